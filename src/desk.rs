@@ -1,0 +1,61 @@
+//! Desks: somewhere to turn to, and who is there at an instant.
+
+pub mod hours;
+pub mod status;
+
+use crate::guide::SectionRef;
+use crate::language::{Language, Localized};
+
+pub use hours::Hours;
+pub use status::{Advice, DeskStatus, LanguageStatus, State};
+
+/// Somewhere to turn to.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    pub id: String,
+    pub name: Localized<String>,
+    /// The section that explains it.
+    pub section: SectionRef,
+    pub contacts: Vec<Contact>,
+    pub availability: Availability,
+    /// Nobody answers there: the reader helps himself.
+    pub self_service: bool,
+    pub note: Option<Localized<String>>,
+}
+
+/// When a desk can be reached.
+#[derive(Debug, Clone)]
+pub enum Availability {
+    /// Hours per language, in the guide's order of languages.
+    Hours(Vec<(Language, Hours)>),
+    /// The guide does not know.
+    Unknown,
+    NotOffered,
+}
+
+/// A way to a desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    pub kind: ContactKind,
+    pub value: Localized<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContactKind {
+    Phone,
+    App,
+    Web,
+    /// Words that say where to look.
+    Place,
+}
+
+impl ContactKind {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::App => "app",
+            Self::Web => "web",
+            Self::Place => "place",
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The guide: what there is to read, and who can be turned to.
+//!
+//! A [`Guide`] is only made by [`load`], from files that were checked; whoever holds one need not check again. It
+//! knows nothing of searching, of time or of the screen.
+
+pub mod load;
+pub mod markdown;
+pub mod problem;
+mod raw;
+mod validate;
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use crate::desk::Desk;
+use crate::language::{Language, Localized};
+
+pub use load::{Source, load};
+pub use markdown::{Block, Inline};
+pub use problem::{Problem, Severity};
+
+/// A checked guide.
+#[derive(Debug, Clone)]
+pub struct Guide {
+    /// Short name for machines, from `guide.yaml`.
+    pub id: String,
+    pub title: Localized<String>,
+    /// The languages it is written in; the first is the default. Never empty.
+    pub languages: Vec<Language>,
+    /// The zone in which its hours are meant.
+    pub timezone: Tz,
+    /// The day the facts stand for; the guide cannot check itself.
+    pub as_of: NaiveDate,
+    /// The only telephone numbers that may appear anywhere in it, as written there.
+    pub official_numbers: Vec<String>,
+    pub articles: Vec<Article>,
+    pub desks: Vec<Desk>,
+    pub glossary: Vec<Term>,
+    /// BLAKE3 over everything that was read, in hex: two guides with the same digest have the same content.
+    pub digest: String,
+}
+
+/// A Markdown file, in every language in which it exists.
+#[derive(Debug, Clone)]
+pub struct Article {
+    pub id: String,
+    pub title: Localized<String>,
+    /// One sentence for lists of articles.
+    pub summary: Localized<String>,
+    pub sections: Vec<Section>,
+}
+
+/// A level-2 heading and what stands below it: the thing that is indexed, found and linked.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Unique within its article: `app` of `phone#app`.
+    pub id: String,
+    pub texts: Localized<SectionText>,
+}
+
+/// A section in one language. All of it is free of characters that could do harm in a terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionText {
+    pub title: String,
+    /// The body, without its heading. [`markdown::parse`] gives blocks, [`markdown::plain_text`] text.
+    pub markdown: String,
+    /// How people ask for it: indexed, not shown.
+    pub questions: Vec<String>,
+    /// Words that readers type and the text does not contain: indexed, not shown.
+    pub keywords: Vec<String>,
+}
+
+/// An entry of the glossary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    pub term: String,
+    /// In hiragana.
+    pub reading: Option<String>,
+    pub synonyms: Vec<String>,
+    pub english: Vec<String>,
+}
+
+/// The address of a section within a guide: indices into `articles` and `sections`. Only valid for the guide that
+/// gave it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SectionRef {
+    pub article: usize,
+    pub section: usize,
+}
+
+/// `article#section`, as people and links write it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionId<'a> {
+    pub article: &'a str,
+    pub section: &'a str,
+}
+
+impl fmt::Display for SectionId<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}#{}", self.article, self.section)
+    }
+}
+
+impl Guide {
+    /// The language a reader gets: the wanted one if the guide has it, else the guide's first.
+    pub fn language_for(&self, wanted: Option<Language>) -> Language {
+        wanted
+            .filter(|language| self.languages.contains(language))
+            .unwrap_or(self.languages[0])
+    }
+
+    /// Finds `article#section`, or with `article` alone its first section.
+    pub fn find(&self, id: &str) -> Option<SectionRef> {
+        let (article_id, section_id) = match id.split_once('#') {
+            Some((article, section)) => (article, Some(section)),
+            None => (id, None),
+        };
+        let article = self.articles.iter().position(|a| a.id == article_id)?;
+        let section = match section_id {
+            Some(id) => self.articles[article]
+                .sections
+                .iter()
+                .position(|s| s.id == id)?,
+            None => 0,
+        };
+        Some(SectionRef { article, section })
+    }
+
+    pub fn article(&self, at: SectionRef) -> &Article {
+        &self.articles[at.article]
+    }
+
+    pub fn section(&self, at: SectionRef) -> &Section {
+        &self.articles[at.article].sections[at.section]
+    }
+
+    pub fn id(&self, at: SectionRef) -> SectionId<'_> {
+        SectionId {
+            article: &self.article(at).id,
+            section: &self.section(at).id,
+        }
+    }
+
+    /// All sections, in reading order.
+    pub fn sections(&self) -> impl Iterator<Item = (SectionRef, &Section)> {
+        self.articles.iter().enumerate().flat_map(|(article, a)| {
+            a.sections
+                .iter()
+                .enumerate()
+                .map(move |(section, s)| (SectionRef { article, section }, s))
+        })
+    }
+}

@@ -1,0 +1,23 @@
+//! `madoguchi` (窓口, "service counter"): a full-screen terminal browser for a support guide.
+//!
+//! Data flows one way: a [`guide`] is loaded and checked, [`search`] indexes its sections, [`app`] holds what the
+//! reader sees and does, [`ui`] draws it, [`tui`] connects all of it to a terminal. Beside that, [`clock`] feeds
+//! [`desk`], which says who can be reached now. ARCHITECTURE.md has the map and the rules.
+
+pub mod clock;
+pub mod language;
+pub mod text;
+
+pub mod guide;
+
+pub mod desk;
+pub mod search;
+
+pub mod i18n;
+
+pub mod app;
+pub mod ui;
+
+pub mod tui;
+
+pub mod cli;

@@ -1,0 +1,82 @@
+//! Search: a tantivy index over the guide's sections, and what it answers.
+//!
+//! The index is a cache of terms and section addresses. What is shown comes from the loaded guide, so a damaged index
+//! can cost time but never show a wrong text.
+
+pub mod highlight;
+pub mod indexer;
+pub mod query;
+pub mod schema;
+pub mod searcher;
+pub mod store;
+
+use std::ops::Range;
+use std::time::Duration;
+
+use crate::guide::SectionRef;
+use crate::language::Language;
+
+/// What a query found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Results {
+    /// As typed, cleaned of control characters.
+    pub query: String,
+    /// The reader's language.
+    pub language: Language,
+    pub took: Duration,
+    /// How many sections matched; `hits` holds the best of them.
+    pub total: usize,
+    /// Best first.
+    pub hits: Vec<Hit>,
+}
+
+/// One section found, with the reason why and what to highlight.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    pub section: SectionRef,
+    /// The language of the text that was found and is shown; not the reader's where that has none.
+    pub language: Language,
+    pub score: f32,
+    /// Marks in the section's title, byte ranges.
+    pub title_marks: Vec<Range<usize>>,
+    pub snippet: Snippet,
+    pub matched: Vec<Match>,
+}
+
+/// A sentence or clause of a section that shows the match.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Snippet {
+    pub text: String,
+    /// Byte ranges into `text`, ascending, disjoint, on character boundaries.
+    pub marks: Vec<Range<usize>>,
+}
+
+/// A term of the query, and how it matched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    pub term: String,
+    pub via: Via,
+}
+
+/// How a term of the query met the section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Via {
+    Exact,
+    Reading,
+    Synonym,
+    Prefix,
+    Fuzzy,
+}
+
+impl Via {
+    /// The name in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Reading => "reading",
+            Self::Synonym => "synonym",
+            Self::Prefix => "prefix",
+            Self::Fuzzy => "fuzzy",
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! What Japanese (and hostile) text needs before it is searched or drawn. Pure functions on strings.
+
+pub mod clean;
+pub mod fold;
+pub mod line_break;
+pub mod segment;
+pub mod width;
