@@ -4,14 +4,26 @@
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
     /// A heading below the section's own: level 3 to 6.
-    Heading { level: u8, content: Vec<Inline> },
+    Heading {
+        level: u8,
+        content: Vec<Inline>,
+    },
     Paragraph(Vec<Inline>),
     /// `start` is the number of the first item; `None` for bullets.
-    List { start: Option<u64>, items: Vec<Item> },
+    List {
+        start: Option<u64>,
+        items: Vec<Item>,
+    },
     /// `> [!WARNING]` and its kind.
-    Alert { kind: AlertKind, blocks: Vec<Block> },
+    Alert {
+        kind: AlertKind,
+        blocks: Vec<Block>,
+    },
     Quote(Vec<Block>),
-    Table { header: Vec<Vec<Inline>>, rows: Vec<Vec<Vec<Inline>>> },
+    Table {
+        header: Vec<Vec<Inline>>,
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
     Code(String),
     Rule,
 }
@@ -42,7 +54,10 @@ pub enum Inline {
     Emphasis(Vec<Inline>),
     Code(String),
     /// A link to another section (`phone#app`) or to the web.
-    Link { target: String, content: Vec<Inline> },
+    Link {
+        target: String,
+        content: Vec<Inline>,
+    },
     /// A line break that the author asked for.
     Break,
 }
