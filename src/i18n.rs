@@ -1,1 +1,3 @@
-//! i18n
+//! The program's own texts, in every language that it speaks: the one place to translate.
+
+pub mod screen;
