@@ -12,7 +12,7 @@ const WIDE: u16 = 100;
 /// From this width on they do so while the reader searches; reading takes the whole width.
 const MEDIUM: u16 = 64;
 /// From this height on there is a row of key hints.
-const TALL: u16 = 14;
+pub const TALL: u16 = 14;
 /// Lines longer than this are hard to read.
 const MEASURE: u16 = 80;
 /// Columns left free beside an article.

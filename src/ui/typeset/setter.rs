@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::inline::Flat;
 use super::{Line, Page, PageLink, Piece, Position, Role, table};
-use crate::guide::markdown::{AlertKind, Block, Item};
+use crate::guide::markdown::{AlertKind, Block, Inline, Item};
 use crate::i18n;
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
@@ -72,6 +72,11 @@ impl<'a> Setter<'a> {
         self.flat(&Flat::plain(role, text));
     }
 
+    /// A paragraph with markup.
+    pub fn inlines(&mut self, inlines: &[Inline]) {
+        self.flat(&Flat::new(Role::Text, inlines));
+    }
+
     /// A line that is set already, below the present indents. It must fit.
     pub fn line(&mut self, pieces: Vec<Piece>) {
         let mut all: Vec<Piece> = Vec::with_capacity(self.indents.len() + pieces.len());
@@ -117,7 +122,7 @@ impl<'a> Setter<'a> {
     fn block(&mut self, block: &Block, reader: Language) {
         match block {
             Block::Heading { content, .. } => self.flat(&Flat::new(Role::Heading, content)),
-            Block::Paragraph(content) => self.flat(&Flat::new(Role::Text, content)),
+            Block::Paragraph(content) => self.inlines(content),
             Block::List { start, items } => self.list(*start, items, reader),
             Block::Alert { kind, blocks } => self.alert(*kind, blocks, reader),
             Block::Quote(blocks) => {
