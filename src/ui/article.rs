@@ -17,12 +17,9 @@ pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
         return;
     };
     if layout.list.is_some() {
-        let divider = Rect {
-            x: pane.x - 1,
-            width: 1,
-            ..pane.into()
-        };
-        for row in 0..pane.height {
+        let top = layout.rule.y + 1;
+        let divider = Rect::new(pane.x - 1, top, 1, layout.status.y - top);
+        for row in 0..divider.height {
             put(buffer, divider, row, 0, "│", theme.rule);
         }
     }

@@ -13,6 +13,8 @@ const WIDE: u16 = 100;
 const MEDIUM: u16 = 64;
 /// From this height on there is a row of key hints.
 pub const TALL: u16 = 14;
+/// From this height on there is an empty row above the panes.
+const AIRY: u16 = 28;
 /// Lines longer than this are hard to read.
 const MEASURE: u16 = 80;
 /// Columns left free beside an article.
@@ -70,7 +72,8 @@ impl Layout {
             height,
         };
         let footer_rows = u16::from(size.rows >= TALL);
-        let body = row(2, size.rows - 3 - footer_rows);
+        let top = 2 + u16::from(size.rows >= AIRY);
+        let body = row(top, size.rows - 1 - footer_rows - top);
         let (list, article) = panes(body, focus);
         Some(Self {
             field: row(0, 1),
@@ -133,7 +136,8 @@ mod tests {
                     let layout = Layout::new(size(columns, rows), focus).expect("large enough");
                     let body = layout.list.or(layout.article).expect("one pane at least");
                     let footer = layout.footer.map_or(0, |area| area.height);
-                    assert_eq!(2 + body.height + layout.status.height + footer, rows);
+                    assert_eq!(body.y + body.height, layout.status.y);
+                    assert_eq!(layout.status.y + layout.status.height + footer, rows);
                     if let (Some(list), Some(article)) = (layout.list, layout.article) {
                         assert_eq!(list.width + 1 + article.width, columns);
                         assert_eq!(article.x, list.width + 1);

@@ -173,7 +173,8 @@ impl Theme {
         match role {
             Role::Text => self.text,
             Role::Dim => self.dim,
-            Role::Title | Role::Heading | Role::Strong | Role::Code => self.strong,
+            Role::Title | Role::Strong | Role::Code => self.strong,
+            Role::Heading => self.accent,
             Role::Emphasis => Style::new().add_modifier(Modifier::ITALIC),
             Role::Link => self.link,
             Role::Marker => self.cursor,

@@ -144,6 +144,7 @@ pub fn article(
     let mut setter = Setter::new(columns, highlighter);
     setter.text(Role::Title, source.title.text(reader));
     setter.text(Role::Dim, source.summary.text(reader));
+    setter.rule();
     for section in 0..source.sections.len() {
         section_of(&mut setter, guide, SectionRef { article, section }, reader);
     }
@@ -165,11 +166,15 @@ pub fn section(
 
 fn section_of(setter: &mut Setter<'_>, guide: &Guide, at: SectionRef, reader: Language) {
     let (language, text) = guide.section(at).texts.get(reader);
+    if at.section > 0 {
+        // Paragraphs have one empty line between them, sections two.
+        setter.gap();
+        setter.line(Vec::new());
+    }
     setter.begin_section();
     setter.text(Role::Heading, &text.title);
     if language != reader {
         setter.text(Role::Dim, i18n::screen::shown_in(reader, language));
     }
-    setter.gap();
     setter.blocks(&markdown::parse(&text.markdown), reader);
 }

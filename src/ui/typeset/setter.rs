@@ -45,9 +45,6 @@ impl<'a> Setter<'a> {
     /// Starts the next section: space above, and a position of its own.
     pub fn begin_section(&mut self) {
         self.gap();
-        if !self.page.sections.is_empty() {
-            self.gap_line();
-        }
         self.position = Position {
             part: self.position.part + 1,
             offset: 0,
@@ -75,6 +72,12 @@ impl<'a> Setter<'a> {
     /// A paragraph with markup.
     pub fn inlines(&mut self, inlines: &[Inline]) {
         self.flat(&Flat::new(Role::Text, inlines));
+    }
+
+    /// A line across the whole width.
+    pub fn rule(&mut self) {
+        let rule = "─".repeat(self.room());
+        self.line(vec![Piece::new(Role::Rule, rule)]);
     }
 
     /// A line that is set already, below the present indents. It must fit.
@@ -140,10 +143,7 @@ impl<'a> Setter<'a> {
                     setter.text(Role::Code, text.trim_end())
                 });
             }
-            Block::Rule => {
-                let rule = "─".repeat(self.room());
-                self.line(vec![Piece::new(Role::Rule, rule)]);
-            }
+            Block::Rule => self.rule(),
         }
     }
 
