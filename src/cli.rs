@@ -106,8 +106,8 @@ fn dispatch(args: Args) -> Result<Outcome, Failure> {
         Command::Show(show) => show::run(&context, &show, out),
         Command::Status(_) => todo!(),
         Command::Check { dir } => check::run(&context, dir, out),
-        Command::Index { .. } => todo!(),
-        Command::Doctor => todo!(),
+        Command::Index { action } => index::run(&context, action, out),
+        Command::Doctor => doctor::run(&context, &args.global, out),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "madoguchi", &mut script);

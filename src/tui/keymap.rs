@@ -160,8 +160,6 @@ static BINDINGS: &[Binding] = &[
         help("/", "検索に戻る", "back to the search field")),
     bind(Reading, &[key(Backspace)], Message::Back, UNSAID),
 
-    bind(Everywhere, &[key(Tab), key(BackTab), shift(BackTab), shift(Tab)], Message::SwitchPane,
-        hint("Tab", "検索と記事を切り替える", "switch between search and article", ("切替", "switch"))),
     bind(Everywhere, &[key(Esc), ctrl('g')], Message::Back,
         hint("Esc", "一つ戻る（終了はしません）", "one step back (never quits)", ("戻る", "back"))),
     bind(Everywhere, &[key(F(1))], Message::Help,
@@ -177,6 +175,8 @@ static BINDINGS: &[Binding] = &[
         hint("q", "終了する", "quit", ("終了", "quit"))),
     bind(Everywhere, &[ctrl('c')], Message::Interrupt,
         hint("Ctrl-C", "二回押すと終了する", "quit, when pressed twice", ("2回で終了", "twice quits"))),
+    bind(Everywhere, &[key(Tab), key(BackTab), shift(BackTab), shift(Tab)], Message::SwitchPane,
+        hint("Tab", "検索と記事を切り替える", "switch between search and article", ("切替", "switch"))),
 ];
 
 /// What a key means now.

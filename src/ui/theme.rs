@@ -77,7 +77,7 @@ const DARK: Palette = Palette {
     dim: 246,
     rule: 239,
     mark: 222,
-    mark_background: 58,
+    mark_background: 238,
     selection: 236,
     bar: 235,
     open: 114,

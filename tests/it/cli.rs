@@ -13,13 +13,17 @@ struct Cli {
 
 impl Cli {
     fn new() -> Self {
-        Self { home: tempfile::tempdir().unwrap() }
+        Self {
+            home: tempfile::tempdir().unwrap(),
+        }
     }
 
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_madoguchi"));
         command.args(args).current_dir(self.home.path()).env_clear();
-        command.env("HOME", self.home.path()).env("LC_ALL", "C.UTF-8");
+        command
+            .env("HOME", self.home.path())
+            .env("LC_ALL", "C.UTF-8");
         command
     }
 
@@ -29,7 +33,8 @@ impl Cli {
 
     fn json(&self, args: &[&str]) -> Value {
         let output = self.run(args);
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{args:?}: {error}: {output:?}"))
+        serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|error| panic!("{args:?}: {error}: {output:?}"))
     }
 }
 
@@ -38,7 +43,12 @@ fn text(bytes: &[u8]) -> &str {
 }
 
 fn keys(value: &Value) -> Vec<&str> {
-    value.as_object().unwrap().keys().map(String::as_str).collect()
+    value
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect()
 }
 
 #[test]
@@ -55,9 +65,28 @@ fn search_puts_a_section_about_cancelling_first() {
 #[test]
 fn the_json_of_search_has_the_agreed_keys() {
     let answer = Cli::new().json(&["search", "電話", "--json"]);
-    assert_eq!(keys(&answer), ["hits", "language", "query", "suggestions", "took_us", "total"]);
+    assert_eq!(
+        keys(&answer),
+        [
+            "hits",
+            "language",
+            "query",
+            "suggestions",
+            "took_us",
+            "total"
+        ]
+    );
     let hit = &answer["hits"][0];
-    let expected = ["article", "article_title", "id", "matched", "score", "section", "snippet", "title"];
+    let expected = [
+        "article",
+        "article_title",
+        "id",
+        "matched",
+        "score",
+        "section",
+        "snippet",
+        "title",
+    ];
     assert_eq!(keys(hit), expected);
 }
 
@@ -67,7 +96,10 @@ fn search_without_a_hit_is_exit_code_1() {
     let output = cli.run(&["search", "ぬぬぬぬ"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stdout).contains("見つかりませんでした"));
-    assert_eq!(cli.json(&["search", "ぬぬぬぬ", "--json"])["hits"], Value::Array(vec![]));
+    assert_eq!(
+        cli.json(&["search", "ぬぬぬぬ", "--json"])["hits"],
+        Value::Array(vec![])
+    );
 }
 
 #[test]
@@ -75,13 +107,32 @@ fn every_section_answers_to_show_in_both_languages() {
     let cli = Cli::new();
     for language in ["ja", "en"] {
         let mut sections = 0;
-        for article in ["about", "contact", "phone", "chat", "help-center", "scams", "urgent", "partner"] {
+        for article in [
+            "about",
+            "contact",
+            "phone",
+            "chat",
+            "help-center",
+            "scams",
+            "urgent",
+            "partner",
+        ] {
             let whole = cli.json(&["show", article, "--json", "--lang", language]);
             for section in whole["sections"].as_array().unwrap() {
                 let id = section["id"].as_str().unwrap();
                 let one = cli.json(&["show", id, "--json", "--lang", language]);
                 assert_eq!(&one, section);
-                assert_eq!(keys(&one), ["article_title", "id", "language", "markdown", "text", "title"]);
+                assert_eq!(
+                    keys(&one),
+                    [
+                        "article_title",
+                        "id",
+                        "language",
+                        "markdown",
+                        "text",
+                        "title"
+                    ]
+                );
                 assert_eq!(one["language"], language, "{id}");
                 assert!(one["text"].as_str().unwrap().len() > 20, "{id}");
                 sections += 1;
@@ -96,7 +147,10 @@ fn show_prints_wrapped_text() {
     let output = Cli::new().run(&["show", "phone#overview"]);
     let text = text(&output.stdout);
     assert!(text.contains("0120-996-012"), "{text}");
-    assert!(text.lines().all(|line| madoguchi::text::width::width(line) <= 80));
+    assert!(
+        text.lines()
+            .all(|line| madoguchi::text::width::width(line) <= 80)
+    );
 }
 
 #[test]
@@ -113,15 +167,29 @@ fn status_changes_at_the_closing_minute_whatever_offset_names_it() {
         let status = cli.json(&["status", "--json", "--at", at]);
         status["desks"][0].clone()
     };
-    for at in ["2026-11-23T20:59:59+09:00", "2026-11-23T11:59:59Z", "2026-11-23T06:59:59-05:00"] {
+    for at in [
+        "2026-11-23T20:59:59+09:00",
+        "2026-11-23T11:59:59Z",
+        "2026-11-23T06:59:59-05:00",
+    ] {
         let phone = ja(at);
         assert_eq!(phone["state"], "open", "{at}");
-        assert_eq!(phone["languages"][0]["closes_at"], "2026-11-23T21:00:00+09:00", "{at}");
+        assert_eq!(
+            phone["languages"][0]["closes_at"], "2026-11-23T21:00:00+09:00",
+            "{at}"
+        );
     }
-    for at in ["2026-11-23T21:00:00+09:00", "2026-11-23T12:00:00Z", "2026-11-23T07:00:00-05:00"] {
+    for at in [
+        "2026-11-23T21:00:00+09:00",
+        "2026-11-23T12:00:00Z",
+        "2026-11-23T07:00:00-05:00",
+    ] {
         let phone = ja(at);
         assert_eq!(phone["state"], "limited", "{at}");
-        assert_eq!(phone["languages"][0]["opens_at"], "2026-11-24T09:00:00+09:00", "{at}");
+        assert_eq!(
+            phone["languages"][0]["opens_at"], "2026-11-24T09:00:00+09:00",
+            "{at}"
+        );
     }
 }
 
@@ -135,7 +203,10 @@ fn status_for_people_says_it_in_words() {
     };
     assert!(status("2026-11-23T20:59:59+09:00", "ja").contains("21:00まで"));
     let after = status("2026-11-23T21:00:00+09:00", "ja");
-    assert!(after.contains("英語のみ") && after.contains("明日 9:00"), "{after}");
+    assert!(
+        after.contains("英語のみ") && after.contains("明日 9:00"),
+        "{after}"
+    );
     let english = status("2026-11-23T21:00:00+09:00", "en");
     assert!(english.contains("9:00 tomorrow"), "{english}");
 }
@@ -161,7 +232,10 @@ fn check_finds_the_built_in_guide_without_a_problem() {
     let output = Cli::new().run(&["check"]);
     assert_eq!(output.status.code(), Some(0));
     let text = text(&output.stdout);
-    assert!(text.contains("8 articles, 38 sections") && text.contains("0 warnings"), "{text}");
+    assert!(
+        text.contains("8 articles, 38 sections") && text.contains("0 warnings"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -169,14 +243,28 @@ fn check_of_a_bad_guide_is_exit_code_3_and_touches_nothing() {
     let cli = Cli::new();
     let guide = cli.home.path().join("bad");
     std::fs::create_dir(&guide).unwrap();
-    std::fs::write(guide.join("guide.yaml"), "schema: 1\nid: bad\nlanguage: [ja]\n").unwrap();
-    for args in [&["check", "bad"][..], &["--guide", "bad", "search", "x"], &["--guide", "bad", "show", "x"]] {
+    std::fs::write(
+        guide.join("guide.yaml"),
+        "schema: 1\nid: bad\nlanguage: [ja]\n",
+    )
+    .unwrap();
+    for args in [
+        &["check", "bad"][..],
+        &["--guide", "bad", "search", "x"],
+        &["--guide", "bad", "show", "x"],
+    ] {
         let output = cli.run(args);
         assert_eq!(output.status.code(), Some(3), "{args:?}");
-        assert!(text(&output.stderr).contains("guide.yaml"), "{args:?}: {output:?}");
+        assert!(
+            text(&output.stderr).contains("guide.yaml"),
+            "{args:?}: {output:?}"
+        );
         assert!(output.stdout.is_empty(), "{args:?}");
     }
-    let left: Vec<_> = std::fs::read_dir(cli.home.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
+    let left: Vec<_> = std::fs::read_dir(cli.home.path())
+        .unwrap()
+        .map(|e| e.unwrap().file_name())
+        .collect();
     assert_eq!(left, ["bad"], "nothing else is there");
 }
 
@@ -186,7 +274,11 @@ fn the_index_is_built_found_and_verified() {
     let path = cli.run(&["index", "path"]);
     let path = Path::new(text(&path.stdout).trim()).to_owned();
     assert!(path.starts_with(cli.home.path()), "{path:?}");
-    assert_eq!(cli.run(&["index", "verify"]).status.code(), Some(1), "there is none yet");
+    assert_eq!(
+        cli.run(&["index", "verify"]).status.code(),
+        Some(1),
+        "there is none yet"
+    );
     assert_eq!(cli.run(&["index", "build"]).status.code(), Some(0));
     assert_eq!(cli.run(&["index", "verify"]).status.code(), Some(0));
     let file = std::fs::read_dir(&path).unwrap().find_map(|entry| {
@@ -198,9 +290,17 @@ fn the_index_is_built_found_and_verified() {
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
     std::fs::write(&file, bytes).unwrap();
-    assert_eq!(cli.run(&["index", "verify"]).status.code(), Some(1), "a flipped bit is seen");
+    assert_eq!(
+        cli.run(&["index", "verify"]).status.code(),
+        Some(1),
+        "a flipped bit is seen"
+    );
     assert_eq!(cli.run(&["search", "解約"]).status.code(), Some(0));
-    assert_eq!(cli.run(&["index", "verify"]).status.code(), Some(0), "a search mends it");
+    assert_eq!(
+        cli.run(&["index", "verify"]).status.code(),
+        Some(0),
+        "a search mends it"
+    );
 }
 
 #[test]
@@ -225,10 +325,17 @@ fn completions_and_the_manual_are_printed() {
 fn no_output_has_control_characters() {
     let cli = Cli::new();
     let nasty = "\u{1b}[31m電話\u{7}\u{202e}\u{200b}\u{9b}0m";
-    for args in [&["search", nasty][..], &["search", nasty, "--json"], &["show", nasty], &["status", "--at", nasty]] {
+    for args in [
+        &["search", nasty][..],
+        &["search", nasty, "--json"],
+        &["show", nasty],
+        &["status", "--at", nasty],
+    ] {
         let output = cli.run(args);
         for stream in [&output.stdout, &output.stderr] {
-            let bad = text(stream).chars().find(|&c| c != '\n' && (c.is_control() || "\u{202e}\u{200b}".contains(c)));
+            let bad = text(stream)
+                .chars()
+                .find(|&c| c != '\n' && (c.is_control() || "\u{202e}\u{200b}".contains(c)));
             assert_eq!(bad, None, "{args:?}");
         }
     }

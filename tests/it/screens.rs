@@ -62,10 +62,17 @@ fn every_line_has_room_on_every_screen() {
     for language in Language::ALL {
         for (columns, rows) in [(40, 10), (64, 14), (80, 24), (99, 28), (100, 30), (160, 50)] {
             let mut browser = Browser::new(size(columns, rows), language);
-            browser.typed(if language == Language::Ja { "電話" } else { "phone" });
+            browser.typed(if language == Language::Ja {
+                "電話"
+            } else {
+                "phone"
+            });
             for _ in 0..3 {
                 for line in browser.screen().lines() {
-                    assert!(width(line) <= usize::from(columns), "{line:?} at {columns}×{rows}");
+                    assert!(
+                        width(line) <= usize::from(columns),
+                        "{line:?} at {columns}×{rows}"
+                    );
                 }
                 browser.press(KeyCode::Enter);
                 browser.press(KeyCode::PageDown);
@@ -105,7 +112,10 @@ fn what_was_searched_for_is_marked_in_list_and_article() {
         (3..34).any(|y| {
             range.clone().any(|x| {
                 let cell = &buffer[(x, y)];
-                cell.symbol() == "解" && cell.modifier.contains(Modifier::UNDERLINED | Modifier::BOLD)
+                cell.symbol() == "解"
+                    && cell
+                        .modifier
+                        .contains(Modifier::UNDERLINED | Modifier::BOLD)
             })
         })
     };
@@ -119,23 +129,43 @@ fn without_colour_there_is_no_colour() {
     browser.typed("詐欺");
     let (buffer, _) = browser.buffer(Choice::Mono);
     for cell in buffer.content() {
-        assert_eq!((cell.fg, cell.bg), (ratatui::style::Color::Reset, ratatui::style::Color::Reset));
+        assert_eq!(
+            (cell.fg, cell.bg),
+            (ratatui::style::Color::Reset, ratatui::style::Color::Reset)
+        );
     }
 }
 
 #[test]
 fn the_status_bar_changes_by_itself_when_the_desks_close() {
-    let before = run("2026-11-23T20:59:30+09:00", vec![Step::Event(guide_loaded())]).1;
+    let before = run(
+        "2026-11-23T20:59:30+09:00",
+        vec![Step::Event(guide_loaded())],
+    )
+    .1;
     assert!(before.contains("日本語 21:00まで"), "{before}");
-    let steps = vec![Step::Event(guide_loaded()), Step::Sleep("2026-11-23T21:00:00+09:00")];
+    let steps = vec![
+        Step::Event(guide_loaded()),
+        Step::Sleep("2026-11-23T21:00:00+09:00"),
+    ];
     let (_, after, frames) = run("2026-11-23T20:59:30+09:00", steps);
-    assert!(after.contains("英語のみ・日本語は明日 9:00 から"), "{after}");
-    assert_eq!(frames, 3, "one at the start, one with the guide, one when the minute turned");
+    assert!(
+        after.contains("英語のみ・日本語は明日 9:00 から"),
+        "{after}"
+    );
+    assert_eq!(
+        frames, 3,
+        "one at the start, one with the guide, one when the minute turned"
+    );
 }
 
 #[test]
 fn an_idle_minute_is_one_wake_up() {
-    let minutes = ["2026-11-23T12:01:00+09:00", "2026-11-23T12:02:00+09:00", "2026-11-23T12:03:00+09:00"];
+    let minutes = [
+        "2026-11-23T12:01:00+09:00",
+        "2026-11-23T12:02:00+09:00",
+        "2026-11-23T12:03:00+09:00",
+    ];
     let steps = minutes.map(Step::Sleep).into_iter().collect();
     assert_eq!(run("2026-11-23T12:00:00+09:00", steps).2, 4);
 }
@@ -146,7 +176,9 @@ fn a_clock_that_jumps_is_believed() {
         Step::Event(guide_loaded()),
         Step::Sleep("2026-11-23T12:00:20+09:00"),
         Step::Sleep("2019-02-28T22:00:00+09:00"),
-        Step::Event(Event::Message(Message::Tick(instant("2019-02-28T22:00:00+09:00")))),
+        Step::Event(Event::Message(Message::Tick(instant(
+            "2019-02-28T22:00:00+09:00",
+        )))),
     ];
     let (_, screen, _) = run("2026-11-23T12:00:00+09:00", steps);
     assert!(screen.contains("2月28日"), "{screen}");
@@ -154,8 +186,12 @@ fn a_clock_that_jumps_is_believed() {
 
 #[test]
 fn the_loop_draws_once_for_many_events() {
-    let keys = "電話".chars().map(|c| Step::Event(Event::Key(KeyEvent::from(KeyCode::Char(c)))));
-    let steps = std::iter::once(Step::Event(guide_loaded())).chain(keys).collect();
+    let keys = "電話"
+        .chars()
+        .map(|c| Step::Event(Event::Key(KeyEvent::from(KeyCode::Char(c)))));
+    let steps = std::iter::once(Step::Event(guide_loaded()))
+        .chain(keys)
+        .collect();
     let (exit, screen, frames) = run("2026-11-23T12:00:00+09:00", steps);
     assert_eq!(exit, Exit::Hangup);
     assert!(screen.contains("検索結果"), "{screen}");

@@ -28,7 +28,12 @@ impl Tty {
     }
 
     fn command(program: &str, args: &[&str], rows: u16, cols: u16) -> Self {
-        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
+        let size = PtySize {
+            rows,
+            cols,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
         let pty = native_pty_system().openpty(size).unwrap();
         let home = tempfile::tempdir().unwrap();
         let mut command = CommandBuilder::new(program);
@@ -39,7 +44,10 @@ impl Tty {
         command.env("TERM", "xterm-256color");
         command.env("LC_ALL", "ja_JP.UTF-8");
         command.env_remove("NO_COLOR");
-        let modes = format!("{:?}", pty.master.get_termios().expect("a terminal has modes"));
+        let modes = format!(
+            "{:?}",
+            pty.master.get_termios().expect("a terminal has modes")
+        );
         let child = pty.slave.spawn_command(command).unwrap();
         let mut reader = pty.master.try_clone_reader().unwrap();
         let (sender, output) = channel();
@@ -73,7 +81,10 @@ impl Tty {
             let left = end.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
                 Ok(bytes) => self.screen.process(&bytes),
-                Err(error) => panic!("waiting for {what}: {error}; the screen shows:\n{}", self.text()),
+                Err(error) => panic!(
+                    "waiting for {what}: {error}; the screen shows:\n{}",
+                    self.text()
+                ),
             }
         }
     }
@@ -83,7 +94,11 @@ impl Tty {
     }
 
     fn send(&mut self, keys: &str) {
-        self.writer.as_mut().unwrap().write_all(keys.as_bytes()).unwrap();
+        self.writer
+            .as_mut()
+            .unwrap()
+            .write_all(keys.as_bytes())
+            .unwrap();
     }
 
     fn signal(&self, signal: Signal) {
@@ -92,14 +107,26 @@ impl Tty {
     }
 
     fn resize(&mut self, rows: u16, cols: u16) {
-        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
+        let size = PtySize {
+            rows,
+            cols,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
         self.screen.screen_mut().set_size(rows, cols);
         self.master.as_ref().unwrap().resize(size).unwrap();
     }
 
     /// The modes of the terminal's line discipline, for comparison.
     fn modes(&self) -> String {
-        format!("{:?}", self.master.as_ref().unwrap().get_termios().expect("a terminal has modes"))
+        format!(
+            "{:?}",
+            self.master
+                .as_ref()
+                .unwrap()
+                .get_termios()
+                .expect("a terminal has modes")
+        )
     }
 
     /// The terminal is as it was before the program ran.
@@ -118,7 +145,11 @@ impl Tty {
             if let Some(status) = self.child.try_wait().unwrap() {
                 break status;
             }
-            assert!(Instant::now() < end, "it does not end; the screen shows:\n{}", self.text());
+            assert!(
+                Instant::now() < end,
+                "it does not end; the screen shows:\n{}",
+                self.text()
+            );
             if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
                 self.screen.process(&bytes);
             }
@@ -137,7 +168,9 @@ fn from_start_over_search_and_article_to_quit() {
     assert_ne!(tty.modes(), tty.modes, "raw mode is on");
     tty.send("解約");
     tty.wait_for("検索結果");
-    tty.wait("the cursor behind the query", |screen| screen.cursor_position() == (0, 12));
+    tty.wait("the cursor behind the query", |screen| {
+        screen.cursor_position() == (0, 12)
+    });
     tty.send("\r");
     tty.wait_for("パートナー経由の契約 ›");
     tty.send("q");
@@ -170,7 +203,12 @@ fn signals_end_it_and_restore_the_terminal() {
 /// The master's last handle must go for the terminal to be gone, so no thread may read from it here.
 #[test]
 fn a_terminal_that_goes_away_ends_it() {
-    let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+    let size = PtySize {
+        rows: 24,
+        cols: 80,
+        pixel_width: 0,
+        pixel_height: 0,
+    };
     let pty = native_pty_system().openpty(size).unwrap();
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_madoguchi"));
     let home = tempfile::tempdir().unwrap();
@@ -244,7 +282,12 @@ fn panics_with_the_terminal_in_its_hands() {
 #[test]
 fn a_panic_restores_the_terminal_before_it_says_why() {
     let test = std::env::current_exe().unwrap();
-    let args = ["--ignored", "--exact", "--nocapture", "terminal::panics_with_the_terminal_in_its_hands"];
+    let args = [
+        "--ignored",
+        "--exact",
+        "--nocapture",
+        "terminal::panics_with_the_terminal_in_its_hands",
+    ];
     let mut tty = Tty::command(test.to_str().unwrap(), &args, 24, 80);
     assert_eq!(tty.end(), 101);
     assert!(tty.text().contains("on purpose"), "{}", tty.text());
@@ -253,7 +296,9 @@ fn a_panic_restores_the_terminal_before_it_says_why() {
 
 #[test]
 fn without_a_terminal_it_says_what_to_do_instead() {
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_madoguchi")).output().unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_madoguchi"))
+        .output()
+        .unwrap();
     assert_eq!(output.status.code(), Some(4));
     assert!(String::from_utf8_lossy(&output.stderr).contains("madoguchi search"));
 }
