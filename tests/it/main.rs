@@ -2,6 +2,7 @@
 
 mod app;
 mod cli;
+mod desk;
 mod guide;
 mod screens;
 mod support;
