@@ -2,5 +2,6 @@
 //! values to text, without colour and without a screen.
 
 pub mod desk;
+pub mod screen;
 pub mod summary;
 pub mod time;

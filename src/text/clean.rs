@@ -1,9 +1,314 @@
 //! Taking out what must never reach a terminal.
+//!
+//! A guide is written by others, and a query may be pasted. A terminal obeys control characters, and a reader cannot
+//! see bidirectional controls, zero-width characters or tags: with them a text says something other than it shows.
 
 use std::borrow::Cow;
 
-/// Removes control characters (but keeps `\n`, and `\t` as a space), bidirectional controls, zero-width characters, tag characters,
-/// other invisible format characters, and combining marks beyond a reasonable number per base character.
-pub fn clean(_text: &str) -> Cow<'_, str> {
-    todo!()
+use unicode_normalization::char::is_combining_mark;
+
+/// How many combining marks a character may carry. Vietnamese needs 2, Thai and Devanagari 3; a column of hundreds
+/// ("Zalgo") covers the lines above and below.
+pub const MAX_MARKS: usize = 4;
+
+/// Removes control characters (but keeps `\n`, and `\t` as a space), bidirectional controls, zero-width characters,
+/// tag characters, other invisible format characters, and combining marks beyond [`MAX_MARKS`] per base character.
+///
+/// `\r\n` and a lone `\r` become `\n`; the line and the paragraph separator become a space. A variation selector stays
+/// where it follows its base directly. A text that is clean already is borrowed. Cleaning twice changes nothing more.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    Cleaner::new(Tabs::BecomeSpaces).run(text)
+}
+
+/// [`clean`] for text that is still to be parsed, where a tab has a meaning: tabs stay.
+pub(crate) fn clean_source(text: &str) -> Cow<'_, str> {
+    Cleaner::new(Tabs::Stay).run(text)
+}
+
+/// Whether [`clean`] always removes this character, wherever it stands.
+pub fn is_hidden(c: char) -> bool {
+    class(c) == Class::Hidden
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tabs {
+    BecomeSpaces,
+    Stay,
+}
+
+/// What a character is to a cleaner.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// Stands on its own, and may carry marks.
+    Base,
+    /// White space: stands on its own, carries nothing.
+    Space,
+    Newline,
+    Return,
+    Tab,
+    /// U+2028 and U+2029.
+    Separator,
+    Selector,
+    Mark,
+    Hidden,
+}
+
+/// What becomes of a character.
+enum Verdict {
+    Keep,
+    Replace(char),
+    Remove,
+}
+
+struct Cleaner {
+    tabs: Tabs,
+    /// The last character kept was a base, so a variation selector may follow.
+    after_base: bool,
+    /// How many more marks the current base may carry.
+    marks_left: usize,
+}
+
+impl Cleaner {
+    const fn new(tabs: Tabs) -> Self {
+        Self {
+            tabs,
+            after_base: false,
+            marks_left: 0,
+        }
+    }
+
+    fn run(mut self, text: &str) -> Cow<'_, str> {
+        let mut cleaned: Option<String> = None;
+        let mut chars = text.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let next = chars.peek().map(|&(_, next)| next);
+            let verdict = self.judge(c, next);
+            if matches!(verdict, Verdict::Keep) && cleaned.is_none() {
+                continue;
+            }
+            let out = cleaned.get_or_insert_with(|| {
+                let mut out = String::with_capacity(text.len());
+                out.push_str(&text[..at]);
+                out
+            });
+            match verdict {
+                Verdict::Keep => out.push(c),
+                Verdict::Replace(other) => out.push(other),
+                Verdict::Remove => {}
+            }
+        }
+        cleaned.map_or(Cow::Borrowed(text), Cow::Owned)
+    }
+
+    fn judge(&mut self, c: char, next: Option<char>) -> Verdict {
+        let class = class(c);
+        if class == Class::Base {
+            self.after_base = true;
+            self.marks_left = MAX_MARKS;
+            return Verdict::Keep;
+        }
+        // Something removed leaves no trace: a mark after it still belongs to the base before it.
+        if class == Class::Hidden {
+            return Verdict::Remove;
+        }
+        let after_base = std::mem::take(&mut self.after_base);
+        match class {
+            Class::Selector if after_base => Verdict::Keep,
+            Class::Mark if self.marks_left > 0 => {
+                self.marks_left -= 1;
+                Verdict::Keep
+            }
+            Class::Selector | Class::Mark => {
+                self.after_base = false;
+                Verdict::Remove
+            }
+            _ => {
+                self.marks_left = 0;
+                self.judge_space(class, next)
+            }
+        }
+    }
+
+    fn judge_space(&self, class: Class, next: Option<char>) -> Verdict {
+        match class {
+            Class::Return if next == Some('\n') => Verdict::Remove,
+            Class::Return => Verdict::Replace('\n'),
+            Class::Separator => Verdict::Replace(' '),
+            Class::Tab if self.tabs == Tabs::BecomeSpaces => Verdict::Replace(' '),
+            _ => Verdict::Keep,
+        }
+    }
+}
+
+/// The first arms are the characters that guides are made of, so that nearly every character needs one look.
+fn class(c: char) -> Class {
+    match c {
+        ' ' | '\u{3000}' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' => {
+            Class::Space
+        }
+        '!'..='~' | '\u{3001}'..='\u{3029}' | '\u{3030}'..='\u{3098}' | '\u{309B}'..='\u{3163}' => {
+            Class::Base
+        }
+        '\u{3165}'..='\u{A66E}' | '\u{AC00}'..='\u{D7A3}' | '\u{FF01}'..='\u{FF9F}' => Class::Base,
+        '\n' => Class::Newline,
+        '\r' => Class::Return,
+        '\t' => Class::Tab,
+        '\u{2028}' | '\u{2029}' => Class::Separator,
+        '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' => Class::Selector,
+        '\u{180B}'..='\u{180D}' | '\u{180F}' => Class::Selector,
+        _ if c.is_control() || is_invisible(c) => Class::Hidden,
+        _ if is_combining_mark(c) => Class::Mark,
+        _ => Class::Base,
+    }
+}
+
+/// The characters that show nothing: Unicode's `Default_Ignorable_Code_Point` without the variation selectors, the
+/// other format controls that draw nothing of their own, and the noncharacters.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{AD}'                        // soft hyphen
+        | '\u{34F}'                     // combining grapheme joiner
+        | '\u{61C}'                     // Arabic letter mark
+        | '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' // Hangul fillers
+        | '\u{17B4}' | '\u{17B5}'       // Khmer inherent vowels
+        | '\u{180E}'                    // Mongolian vowel separator
+        | '\u{200B}'..='\u{200F}'       // zero-width, direction marks
+        | '\u{202A}'..='\u{202E}'       // bidirectional embeddings and overrides
+        | '\u{2060}'..='\u{206F}'       // word joiner, invisible operators, isolates, deprecated
+        | '\u{FDD0}'..='\u{FDEF}'       // noncharacters
+        | '\u{FEFF}'                    // byte order mark
+        | '\u{FFF0}'..='\u{FFFB}'       // unassigned ignorables, interlinear annotation
+        | '\u{13430}'..='\u{1343F}'     // hieroglyph joiners
+        | '\u{1BCA0}'..='\u{1BCA3}'     // shorthand format
+        | '\u{1D173}'..='\u{1D17A}'     // musical format
+        | '\u{E0000}'..='\u{E0FFF}'     // tags, and the rest of their plane's ignorables
+    ) || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(clean(text), expected, "{text:?}");
+    }
+
+    #[test]
+    fn harmless_text_is_borrowed() {
+        for text in [
+            "",
+            "plain\nlines",
+            "電話で問い合わせる　「ヘルプ」→",
+            "がぎ e\u{301}",
+            "1\u{FE0F}\u{20E3} 葛\u{E0100}",
+        ] {
+            assert!(
+                matches!(clean(text), Cow::Borrowed(same) if same == text),
+                "{text:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_a_terminal_obeys_is_removed() {
+        check("a\u{1b}[31mb", "a[31mb");
+        check("\0\u{7}\u{8}\u{7f}\u{80}\u{9b}x\u{9f}", "x");
+        check("a\tb\u{b}\u{c}c", "a bc");
+    }
+
+    #[test]
+    fn line_ends_become_newlines() {
+        check("a\r\nb\rc\n", "a\nb\nc\n");
+        check("a\r\r\nb", "a\n\nb");
+        check("a\u{2028}b\u{2029}c", "a b c");
+        // Not a line end after all once the character between them is gone: both stay lines.
+        check("a\r\u{200B}\nb", "a\n\nb");
+    }
+
+    #[test]
+    fn what_a_reader_cannot_see_is_removed() {
+        check("a\u{202E}b\u{2066}c\u{2069}\u{200F}\u{61C}", "abc");
+        check(
+            "0\u{200B}1\u{200C}2\u{200D}0\u{2060}\u{FEFF}\u{180E}",
+            "0120",
+        );
+        check(
+            "so\u{AD}ft \u{E0041}\u{E007F}tag \u{FFF9}x\u{FFFA}y\u{FFFB}",
+            "soft tag xy",
+        );
+        check(
+            "\u{3164}\u{115F}\u{1160}\u{FFA0}\u{206A}\u{FFFF}\u{1FFFE}a",
+            "a",
+        );
+    }
+
+    #[test]
+    fn selectors_stay_only_behind_their_base() {
+        check("葛\u{E0100}\u{E0101}", "葛\u{E0100}");
+        check("\u{FE0F}a \u{FE0F}b", "a b");
+        check("a\u{301}\u{FE0F}", "a\u{301}");
+    }
+
+    #[test]
+    fn marks_are_counted_per_base() {
+        let zalgo = format!("e{}x", "\u{301}".repeat(2000));
+        check(&zalgo, "e\u{301}\u{301}\u{301}\u{301}x");
+        check("\u{301}a\n\u{301}b", "a\nb");
+        check(
+            &format!("e{}", "\u{301}\u{200B}".repeat(9)),
+            "e\u{301}\u{301}\u{301}\u{301}",
+        );
+    }
+
+    #[test]
+    fn source_keeps_its_tabs() {
+        assert_eq!(clean_source("\t- a\u{200B}\r\n"), "\t- a\n");
+    }
+
+    /// Random text with more of the characters that matter here than chance would give.
+    fn hostile_text() -> impl Strategy<Value = String> {
+        let special = prop::sample::select(vec![
+            '\r',
+            '\n',
+            '\t',
+            '\u{1b}',
+            '\u{301}',
+            '\u{3099}',
+            '\u{FE0F}',
+            '\u{E0100}',
+            '\u{200B}',
+            '\u{202E}',
+            '\u{2028}',
+            '\u{E0041}',
+            '\u{FFF9}',
+            'が',
+            'a',
+            ' ',
+        ]);
+        prop::collection::vec(prop_oneof![special, any::<char>()], 0..60)
+            .prop_map(String::from_iter)
+    }
+
+    proptest! {
+        #[test]
+        fn cleaning_twice_changes_nothing_more(text in hostile_text()) {
+            let once = clean(&text).into_owned();
+            prop_assert!(matches!(clean(&once), Cow::Borrowed(_)));
+        }
+
+        #[test]
+        fn nothing_forbidden_comes_out(text in hostile_text()) {
+            let forbidden = |c: char| is_hidden(c) || (c.is_control() && c != '\n') || "\u{2028}\u{2029}".contains(c);
+            let found = clean(&text).chars().find(|&c| forbidden(c));
+            prop_assert_eq!(found, None);
+        }
+
+        #[test]
+        fn printable_ascii_is_left_alone(text in "[ -~\n]*") {
+            prop_assert!(matches!(clean(&text), Cow::Borrowed(_)));
+        }
+    }
 }

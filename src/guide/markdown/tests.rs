@@ -1,0 +1,171 @@
+use super::*;
+
+#[track_caller]
+fn check(markdown: &str, expected: &str) {
+    assert_eq!(plain_text(&parse(markdown)), expected, "{markdown:?}");
+}
+
+fn text(text: &str) -> Inline {
+    Inline::Text(text.to_owned())
+}
+
+fn paragraph(line: &str) -> Block {
+    Block::Paragraph(vec![text(line)])
+}
+
+#[test]
+fn a_line_per_block_item_and_row() {
+    check("一つ目。\n\n二つ目。", "一つ目。\n二つ目。");
+    check(
+        "1. 開く\n2. 押す\n   - [ ] 端末\n   - [x] 時刻",
+        "開く\n押す\n端末\n時刻",
+    );
+    check(
+        "| 窓口 | 時間 |\n| --- | --- |\n| 電話 | 9:00–21:00 |",
+        "窓口 時間\n電話 9:00–21:00",
+    );
+    check(
+        "> [!WARNING]\n> 送らないでください。",
+        "送らないでください。",
+    );
+    check(
+        "### 準備\n本文\n\n---\n\n    code\n    more",
+        "準備\n本文\ncode\nmore",
+    );
+    check("one  \ntwo\\\nthree<br>four", "one\ntwo\nthree\nfour");
+}
+
+#[test]
+fn a_source_line_break_is_a_space_except_between_japanese() {
+    check("電話で\n問い合わせる", "電話で問い合わせる");
+    check("call the\nnumber", "call the number");
+    check("Netflixを\nBBIQで", "Netflixを BBIQで");
+    check(
+        "押す、\n**「ヘルプ」**\n`code`\nend",
+        "押す、「ヘルプ」 code end",
+    );
+    check("the\n**app**", "the app");
+    check("[the\n](phone#app)app", "the app");
+    check("전화\n문의", "전화 문의");
+}
+
+#[test]
+fn html_is_left_out_and_an_image_is_its_words() {
+    check("a <b>bold</b> <!-- no --> c", "a bold  c");
+    check("<script>\nalert(1)\n</script>\n\nafter", "after");
+    check("![the icon](icon.png) here", "the icon here");
+}
+
+#[test]
+fn entities_cannot_bring_back_what_was_cleaned() {
+    check("a&#x1b;[31mb &#x202e;c&#8203;d&#10;e", "a[31mb cd e");
+    check("`a`&#x200b;`b`", "ab");
+    let blocks = parse("[x](phone#a&#x202e;pp)");
+    assert_eq!(links(&blocks), ["phone#app"]);
+}
+
+#[test]
+fn blocks_have_their_shape() {
+    assert_eq!(
+        parse("3. a\n   b\n4. - [x] c"),
+        [Block::List {
+            start: Some(3),
+            items: vec![
+                Item {
+                    checked: None,
+                    blocks: vec![paragraph("a b")]
+                },
+                Item {
+                    checked: None,
+                    blocks: vec![Block::List {
+                        start: None,
+                        items: vec![Item {
+                            checked: Some(true),
+                            blocks: vec![paragraph("c")]
+                        }],
+                    }],
+                },
+            ],
+        }]
+    );
+    assert_eq!(
+        parse("> [!TIP]\n> *a* **b**"),
+        [Block::Alert {
+            kind: AlertKind::Tip,
+            blocks: vec![Block::Paragraph(vec![
+                Inline::Emphasis(vec![text("a")]),
+                text(" "),
+                Inline::Strong(vec![text("b")]),
+            ])],
+        }]
+    );
+    assert_eq!(
+        parse("> q\n\n***"),
+        [Block::Quote(vec![paragraph("q")]), Block::Rule]
+    );
+    assert_eq!(
+        parse("#### h {#id}\n```\na\n\nb\n```"),
+        [
+            Block::Heading {
+                level: 4,
+                content: vec![text("h")]
+            },
+            Block::Code("a\n\nb".to_owned())
+        ]
+    );
+}
+
+#[test]
+fn loose_and_tight_lists_are_the_same_to_us() {
+    assert_eq!(parse("- a\n- b"), parse("- a\n\n- b"));
+}
+
+#[test]
+fn links_come_in_reading_order() {
+    let blocks = parse(
+        "[a](x#1)\n\n- **[b](x#2)**\n\n| [c](x#3) |\n|---|\n| [d](x#4) |\n\n<https://example.com>",
+    );
+    assert_eq!(
+        links(&blocks),
+        ["x#1", "x#2", "x#3", "x#4", "https://example.com"]
+    );
+}
+
+fn depth(blocks: &[Block]) -> usize {
+    let inner = |block: &Block| match block {
+        Block::Quote(blocks) | Block::Alert { blocks, .. } => 1 + depth(blocks),
+        Block::List { items, .. } => {
+            1 + items
+                .iter()
+                .map(|item| depth(&item.blocks))
+                .max()
+                .unwrap_or(0)
+        }
+        _ => 0,
+    };
+    blocks.iter().map(inner).max().unwrap_or(0)
+}
+
+#[test]
+fn nesting_is_capped_and_what_is_deeper_stays_readable() {
+    let quotes = format!("{}deep", "> ".repeat(100_000));
+    let lists = format!("{}deep", "- ".repeat(100_000));
+    let mixed = format!("{}deep", "> - ".repeat(50_000));
+    for hostile in [quotes, lists, mixed] {
+        let blocks = parse(&hostile);
+        assert_eq!(plain_text(&blocks), "deep");
+        assert!(depth(&blocks) <= MAX_DEPTH, "{}", depth(&blocks));
+    }
+}
+
+#[test]
+fn hostile_inlines_are_bounded() {
+    for piece in [
+        "*a **b ", "[", "![", "[a](", "`", "<", "&#x", "_a", "a*", "|", "\\", "[a]: b\n",
+    ] {
+        let hostile = piece.repeat(100_000 / piece.len());
+        let _ = plain_text(&parse(&hostile));
+    }
+    let emphasis = format!("{}a{}", "**a ".repeat(20_000), " a**".repeat(20_000));
+    assert!(plain_text(&parse(&emphasis)).len() > 40_000);
+}
