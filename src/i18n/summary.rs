@@ -107,24 +107,11 @@ pub fn entries(
     if detail == Detail::Shortest {
         entries.sort_by_key(|entry| rank(entry.state));
         entries.truncate(1);
-        entries.iter_mut().for_each(|entry| entry.names.clear());
+        for entry in &mut entries {
+            entry.names.clear();
+        }
     }
     entries
-}
-
-/// The most that can be said in a number of columns; nothing where there is no room even for the least.
-pub fn fit(
-    statuses: &[DeskStatus],
-    guide: &Guide,
-    now: DateTime<Utc>,
-    reader: Language,
-    columns: usize,
-) -> Vec<Entry> {
-    Detail::ALL
-        .into_iter()
-        .map(|detail| entries(statuses, guide, now, reader, detail))
-        .find(|entries| width(entries, reader) <= columns)
-        .unwrap_or_default()
 }
 
 /// The columns that [`pieces`] take.

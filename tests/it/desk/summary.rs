@@ -1,12 +1,11 @@
 //! The line of the status bar, in both languages, wide and narrow.
 
 use chrono_tz::Tz;
-use proptest::prelude::*;
 
 use madoguchi::desk::State;
 use madoguchi::desk::status::status;
 use madoguchi::guide::Guide;
-use madoguchi::i18n::summary::{Detail, Entry, Role, entries, fit, pieces, width};
+use madoguchi::i18n::summary::{Detail, Entry, Role, entries, pieces, width};
 use madoguchi::language::Language;
 
 use super::{En, Ja, at, built_in, guide, staffed};
@@ -213,20 +212,16 @@ fn meaning_does_not_depend_on_colour() {
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
-
-    /// Whatever the room, it is not exceeded, and more room never says less.
-    #[test]
-    fn it_fits(columns in 0..200_usize, night: bool, japanese: bool) {
-        let guide = built_in();
-        let reader = if japanese { Ja } else { En };
-        let now = at(if night { NIGHT } else { DAY });
-        let statuses = status(&guide, now, reader);
-        let narrow = fit(&statuses, &guide, now, reader, columns);
-        prop_assert!(width(&narrow, reader) <= columns);
-        let wide = fit(&statuses, &guide, now, reader, columns + 1);
-        prop_assert!(width(&narrow, reader) <= width(&wide, reader));
-        prop_assert!(columns < 12 || !narrow.is_empty());
+/// A narrower bar takes the next level: it must not turn out wider than the one that did not fit.
+#[test]
+fn every_level_of_detail_is_narrower_than_the_one_before() {
+    for (instant, reader) in [(DAY, Ja), (DAY, En), (NIGHT, Ja), (NIGHT, En)] {
+        let said = Detail::ALL.map(|detail| said(&built_in(), instant, reader, detail));
+        let widths = said.map(|entries| width(&entries, reader));
+        assert!(
+            widths.is_sorted_by(|wide, narrow| wide >= narrow),
+            "{widths:?}"
+        );
+        assert!(widths[4] <= 12, "{widths:?}");
     }
 }
