@@ -4,12 +4,12 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use unicode_width::UnicodeWidthStr;
 
 use super::desk::{hours, language_hours, language_name, state_name};
 use crate::desk::{DeskStatus, LanguageStatus, State, status::in_zone};
 use crate::guide::Guide;
 use crate::language::Language;
+use crate::text::width::width as text_width;
 
 /// How much is said, from most to least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -131,7 +131,7 @@ pub fn fit(
 pub fn width(entries: &[Entry], reader: Language) -> usize {
     pieces(entries, reader, false)
         .iter()
-        .map(|piece| piece.text.width())
+        .map(|piece| text_width(&piece.text))
         .sum()
 }
 

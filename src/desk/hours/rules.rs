@@ -20,7 +20,7 @@ type Minutes = Range<u16>;
 const DAY: u16 = 24 * 60;
 
 /// Every rule is asked about every day until something changes: nobody writes more than this by hand.
-const MAX_LENGTH: usize = 2_000;
+const MAX_LENGTH: usize = 500;
 
 #[derive(Debug, Clone)]
 pub(super) struct Rules {
