@@ -22,7 +22,7 @@ pub enum Detail {
     Staffed,
     /// Of these only what concerns the reader's language.
     Short,
-    /// The best of these, without its name.
+    /// The best of these, by its language instead of its name.
     Shortest,
 }
 
@@ -86,7 +86,8 @@ pub fn entries(
     for status in chosen {
         let parts = match detail {
             Detail::Full | Detail::Reachable | Detail::Staffed => parts(status, guide, now, reader),
-            Detail::Short | Detail::Shortest => vec![short_part(status, guide, now, reader)],
+            Detail::Short => vec![short_part(status, guide, now, reader, hours)],
+            Detail::Shortest => vec![short_part(status, guide, now, reader, language_hours)],
         };
         let name = guide.desks[status.desk].name.text(reader);
         match entries
@@ -235,7 +236,14 @@ fn parts(status: &DeskStatus, guide: &Guide, now: DateTime<Tz>, reader: Language
 }
 
 /// What concerns the reader: until when his language is spoken, or which one is instead, or when somebody comes.
-fn short_part(status: &DeskStatus, guide: &Guide, now: DateTime<Tz>, reader: Language) -> Part {
+/// `wording` puts the hours of his own language into words.
+fn short_part(
+    status: &DeskStatus,
+    guide: &Guide,
+    now: DateTime<Tz>,
+    reader: Language,
+    wording: fn(&LanguageStatus, DateTime<Tz>, Language) -> String,
+) -> Part {
     let own = status.language(reader);
     let next = status.languages.iter().min_by_key(|l| {
         // Those that never open come last.
@@ -245,7 +253,7 @@ fn short_part(status: &DeskStatus, guide: &Guide, now: DateTime<Tz>, reader: Lan
         (State::Open | State::Closed, Some(own), _)
             if own.open == (status.state == State::Open) =>
         {
-            part(own, hours(own, now, reader))
+            part(own, wording(own, now, reader))
         }
         (State::Closed, _, Some(next)) => part(next, language_hours(next, now, reader)),
         _ => without_hours(status, guide, reader),

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
 use tempfile::TempDir;
 
 fn cells(count: u16) -> std::num::NonZero<u16> {
@@ -119,6 +119,12 @@ impl Tty {
         };
         self.screen.screen_mut().set_size(cells(rows), cells(cols));
         self.master.as_ref().unwrap().resize(size).unwrap();
+    }
+
+    fn wait_until_stopped(&self) {
+        let pid = Pid::from_raw(i32::try_from(self.child.process_id().unwrap()).unwrap()).unwrap();
+        let stopped = WaitIdOptions::STOPPED | WaitIdOptions::NOWAIT;
+        waitid(WaitId::Pid(pid), stopped).unwrap();
     }
 
     /// The modes of the terminal's line discipline, for comparison.
@@ -243,6 +249,8 @@ fn it_can_be_suspended_and_continued() {
     tty.wait_for("検索結果");
     tty.send("\u{1a}");
     tty.wait("the shell's screen", |screen| !screen.alternate_screen());
+    tty.wait_until_stopped();
+    tty.assert_restored();
     tty.signal(Signal::CONT);
     tty.wait("the results again", |screen| {
         screen.alternate_screen() && screen.contents().contains("検索結果")
