@@ -1,1 +1,97 @@
-//! app
+//! The state of the browser and how messages change it. Knows no terminal: keys arrive as [`Message`]s, effects leave as
+//! [`Command`]s, and time is what the last message said it is.
+
+pub mod command;
+pub mod entries;
+pub mod message;
+pub mod reader;
+mod update;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use tui_input::Input;
+
+use crate::desk::status::{self, DeskStatus};
+use crate::guide::Guide;
+use crate::language::Language;
+use crate::search::Results;
+use crate::ui::layout::{Focus, Layout, Size};
+
+pub use command::{Command, SearchRequest};
+pub use entries::{Entries, Entry};
+pub use message::Message;
+pub use reader::{Reader, Subject};
+
+/// How many hits are asked for at a time.
+pub const HITS: usize = 50;
+
+/// Everything the screen shows, and nothing else.
+#[derive(Debug, Clone)]
+pub struct App {
+    pub size: Size,
+    pub now: DateTime<Utc>,
+    pub language: Language,
+    /// `None` until it is loaded.
+    pub guide: Option<Arc<Guide>>,
+    pub focus: Focus,
+    pub input: Input,
+    /// The answer to a query, possibly to an earlier one while the present one is being searched for.
+    pub results: Option<Results>,
+    pub entries: Entries,
+    pub reader: Reader,
+    /// The help page, while it is open.
+    pub help: Option<Reader>,
+    pub notice: Option<Notice>,
+    /// The number of the last search asked for; answers to earlier ones are dropped.
+    last_search: u64,
+}
+
+/// A message to the reader that the next key takes away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    QuitAgain,
+    BrokenLink,
+}
+
+impl App {
+    pub fn new(size: Size, now: DateTime<Utc>, language: Language) -> Self {
+        Self {
+            size,
+            now,
+            language,
+            guide: None,
+            focus: Focus::Search,
+            input: Input::default(),
+            results: None,
+            entries: Entries::default(),
+            reader: Reader::default(),
+            help: None,
+            notice: None,
+            last_search: 0,
+        }
+    }
+
+    /// The query as it counts: without the spaces around it.
+    pub fn query(&self) -> &str {
+        self.input.value().trim()
+    }
+
+    /// Where things stand on the screen; `None` where it is too small.
+    pub fn layout(&self) -> Option<Layout> {
+        Layout::new(self.size, self.focus)
+    }
+
+    /// Who is there now; empty until the guide is loaded.
+    pub fn statuses(&self) -> Vec<DeskStatus> {
+        self.guide
+            .as_deref()
+            .map(|guide| status::status(guide, self.now, self.language))
+            .unwrap_or_default()
+    }
+
+    /// The results of the present query, once they are there.
+    pub fn current_results(&self) -> Option<&Results> {
+        self.results.as_ref().filter(|_| !self.query().is_empty())
+    }
+}

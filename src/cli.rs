@@ -1,1 +1,149 @@
-//! cli
+//! The command line: arguments, checked, to the same functions that the screen uses; results to text, JSON and exit codes.
+
+mod args;
+mod browse;
+mod check;
+mod doctor;
+mod home;
+mod index;
+mod logging;
+mod output;
+mod search;
+mod show;
+pub mod status;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use crate::guide::{self, Guide, Problem};
+use crate::language::Language;
+use args::{Args, Command};
+use home::Home;
+use output::{Output, complain};
+
+/// How a command ended well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Fine,
+    /// Nothing was found, or a check failed.
+    Negative,
+    /// By a signal: 128 and its number.
+    Code(u8),
+}
+
+/// Why a command could not do what it was asked.
+#[derive(Debug)]
+enum Failure {
+    Usage(String),
+    Guide(Vec<Problem>),
+    Io(String),
+    /// Nobody reads the output any more: no error, and nothing more to say.
+    OutputClosed,
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::BrokenPipe {
+            Self::OutputClosed
+        } else {
+            Self::Io(error.to_string())
+        }
+    }
+}
+
+impl Failure {
+    fn report(self) -> u8 {
+        match self {
+            Self::Usage(message) => {
+                complain(&format!(
+                    "{message}\n    help: `madoguchi --help` lists what there is"
+                ));
+                2
+            }
+            Self::Guide(problems) => {
+                complain(&check::report(&problems));
+                3
+            }
+            Self::Io(message) => {
+                complain(&message);
+                4
+            }
+            Self::OutputClosed => 0,
+        }
+    }
+}
+
+/// Runs the program. The exit code is 0 when all is fine, 1 when nothing was found or a check failed, 2 for wrong usage,
+/// 3 for a guide with errors, 4 when reading or writing failed.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(error) => {
+            // Help and version arrive as errors too, and go to the standard output.
+            let _ = error.print();
+            return ExitCode::from(u8::from(error.use_stderr()) * 2);
+        }
+    };
+    ExitCode::from(match dispatch(args) {
+        Ok(Outcome::Fine) => 0,
+        Ok(Outcome::Negative) => 1,
+        Ok(Outcome::Code(code)) => code,
+        Err(failure) => failure.report(),
+    })
+}
+
+fn dispatch(args: Args) -> Result<Outcome, Failure> {
+    if let Some(file) = &args.global.log {
+        logging::start(file)?;
+    }
+    let context = Context::new(&args.global);
+    let out = &mut Output::new();
+    match args.command.unwrap_or(Command::Browse) {
+        Command::Browse => browse::run(&context, &args.global),
+        Command::Search(search) => search::run(&context, &search, out),
+        Command::Show(show) => show::run(&context, &show, out),
+        Command::Status(_) => todo!(),
+        Command::Check { dir } => check::run(&context, dir, out),
+        Command::Index { action } => index::run(&context, action, out),
+        Command::Doctor => doctor::run(&context, &args.global, out),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Args::command(), "madoguchi", &mut script);
+            out.bytes(&script)
+        }
+        Command::Man => {
+            let mut page = Vec::new();
+            clap_mangen::Man::new(Args::command()).render(&mut page)?;
+            out.bytes(&page)
+        }
+    }
+}
+
+/// What the commands have in common: where the guide and the index are, and whom to speak to.
+#[derive(Debug)]
+struct Context {
+    home: Home,
+    language: Option<Language>,
+}
+
+impl Context {
+    fn new(global: &args::Global) -> Self {
+        let variable = |name: &str| std::env::var(name).ok();
+        Self {
+            home: Home::resolve(global),
+            language: global.lang.or_else(|| home::language(variable)),
+        }
+    }
+
+    /// Loads the guide; a guide with errors is a failure. Warnings go to the log.
+    fn guide(&self) -> Result<Guide, Failure> {
+        let (guide, problems) = guide::load(&self.home.source);
+        let guide = guide.ok_or_else(|| Failure::Guide(problems.clone()))?;
+        for problem in &problems {
+            log::warn!("{problem}");
+        }
+        Ok(guide)
+    }
+}

@@ -1,1 +1,168 @@
-//! clock
+//! The only place that reads the time, and the only one that asks in which zone the reader lives.
+//!
+//! Both are asked for at the edge of the program and handed on as values: a test passes a fixed clock, and a sandbox
+//! that is closed later cannot turn a zone silently into UTC.
+
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+/// Something that knows the time.
+pub trait Clock {
+    fn now(&self) -> DateTime<Utc>;
+}
+
+/// The computer's own clock.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one door through which time enters"
+    )]
+    fn now(&self) -> DateTime<Utc> {
+        Utc::now()
+    }
+}
+
+/// A clock that stands still: for tests, and for `--at`.
+impl Clock for DateTime<Utc> {
+    fn now(&self) -> DateTime<Utc> {
+        *self
+    }
+}
+
+/// The reader asked for a zone that does not exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownZone(String);
+
+impl fmt::Display for UnknownZone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "unknown time zone `{}`: give a name of the IANA database, such as Asia/Tokyo, Europe/London or UTC",
+            self.0.escape_debug()
+        )
+    }
+}
+
+impl std::error::Error for UnknownZone {}
+
+/// The zone of whoever sits at the terminal: the `--tz` option, else the variable `TZ`, else the system's setting, else
+/// UTC. `env` looks up an environment variable and `system` asks the operating system for the name of its zone.
+///
+/// Only a wrong option is an error, because the reader has just typed it. A `TZ` that the zone database does not know,
+/// such as the POSIX form `JST-9`, is passed over: it was set for other programs.
+///
+/// To be resolved once, at start: see FINDINGS on what a sandbox does to later look-ups.
+pub fn viewer_zone(
+    option: Option<&str>,
+    env: impl Fn(&str) -> Option<String>,
+    system: impl Fn() -> Option<String>,
+) -> Result<Tz, UnknownZone> {
+    if let Some(name) = option {
+        return zone(name).ok_or_else(|| UnknownZone(name.to_owned()));
+    }
+    Ok(env("TZ")
+        .and_then(|value| zone(&value))
+        .or_else(|| system().and_then(|name| zone(&name)))
+        .unwrap_or(Tz::UTC))
+}
+
+/// [`viewer_zone`] with the real environment and the real operating system.
+pub fn system_viewer_zone(option: Option<&str>) -> Result<Tz, UnknownZone> {
+    viewer_zone(
+        option,
+        |name| std::env::var(name).ok(),
+        || iana_time_zone::get_timezone().ok(),
+    )
+}
+
+/// Reads the forms in which a zone is named: `Asia/Tokyo`, `:Asia/Tokyo`, `/usr/share/zoneinfo/Asia/Tokyo`. Case does
+/// not matter, for people type it.
+fn zone(value: &str) -> Option<Tz> {
+    let value = value.trim();
+    let value = value.strip_prefix(':').unwrap_or(value);
+    let name = match value.split_once("/zoneinfo/") {
+        Some((_, name)) => name
+            .strip_prefix("posix/")
+            .or_else(|| name.strip_prefix("right/"))
+            .unwrap_or(name),
+        None => value,
+    };
+    name.parse().ok().or_else(|| {
+        chrono_tz::TZ_VARIANTS
+            .into_iter()
+            .find(|zone| zone.name().eq_ignore_ascii_case(name))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(option: Option<&str>, tz: Option<&str>, system: Option<&str>, expected: &str) {
+        let found = viewer_zone(
+            option,
+            |name| tz.filter(|_| name == "TZ").map(str::to_owned),
+            || system.map(str::to_owned),
+        );
+        assert_eq!(found.unwrap().name(), expected);
+    }
+
+    #[test]
+    fn option_then_variable_then_system_then_utc() {
+        let (paris, tokyo, london) = (
+            Some("Europe/Paris"),
+            Some("Asia/Tokyo"),
+            Some("Europe/London"),
+        );
+        check(paris, tokyo, london, "Europe/Paris");
+        check(None, tokyo, london, "Asia/Tokyo");
+        check(None, None, london, "Europe/London");
+        check(None, None, None, "UTC");
+    }
+
+    #[test]
+    fn forms_of_the_variable() {
+        check(None, Some(":Asia/Tokyo"), None, "Asia/Tokyo");
+        check(
+            None,
+            Some("/usr/share/zoneinfo/Asia/Tokyo"),
+            None,
+            "Asia/Tokyo",
+        );
+        check(
+            None,
+            Some(":/usr/share/zoneinfo/posix/Asia/Tokyo"),
+            None,
+            "Asia/Tokyo",
+        );
+        check(None, Some("asia/tokyo"), None, "Asia/Tokyo");
+        check(None, Some("UTC"), None, "UTC");
+    }
+
+    #[test]
+    fn an_unusable_variable_is_passed_over() {
+        for value in [
+            "",
+            ":",
+            "JST-9",
+            "CET-1CEST,M3.5.0,M10.5.0/3",
+            "/etc/localtime",
+        ] {
+            check(None, Some(value), Some("Asia/Tokyo"), "Asia/Tokyo");
+        }
+        check(None, Some("JST-9"), Some("nonsense"), "UTC");
+    }
+
+    #[test]
+    fn an_unknown_option_is_an_error_that_names_it() {
+        let error = viewer_zone(Some("Asia/Tokio"), |_| None, || None).unwrap_err();
+        assert!(error.to_string().contains("`Asia/Tokio`"), "{error}");
+        let hostile = viewer_zone(Some("\u{1b}[2J"), |_| None, || None).unwrap_err();
+        assert!(!hostile.to_string().contains('\u{1b}'));
+    }
+}

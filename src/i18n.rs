@@ -1,1 +1,7 @@
-//! i18n
+//! The program's own texts, in both languages: the one place where interface wording is written. Pure functions from
+//! values to text, without colour and without a screen.
+
+pub mod desk;
+pub mod screen;
+pub mod summary;
+pub mod time;

@@ -1,1 +1,7 @@
-fn main(){}
+//! Arguments → run → exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    madoguchi::cli::run(std::env::args_os())
+}

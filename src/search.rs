@@ -3,12 +3,17 @@
 //! The index is a cache of terms and section addresses. What is shown comes from the loaded guide, so a damaged index
 //! can cost time but never show a wrong text.
 
+mod analysis;
+mod engine;
 pub mod highlight;
-pub mod indexer;
-pub mod query;
-pub mod schema;
+mod indexer;
+mod query;
+mod relevance;
+mod schema;
 pub mod searcher;
+mod snippet;
 pub mod store;
+mod words;
 
 use std::ops::Range;
 use std::time::Duration;

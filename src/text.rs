@@ -4,4 +4,5 @@ pub mod clean;
 pub mod fold;
 pub mod line_break;
 pub mod segment;
+pub mod stem;
 pub mod width;

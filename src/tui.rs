@@ -1,1 +1,138 @@
-//! tui
+//! The edge to the terminal: events in, frames out, and the terminal left as it was found.
+
+pub mod event;
+mod input;
+pub mod keymap;
+mod outside;
+mod signals;
+pub mod terminal;
+pub mod worker;
+
+use std::error::Error;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use ratatui::Terminal;
+use ratatui::backend::Backend;
+use ratatui::layout::Rect;
+
+use crate::app::{App, Command, Message, SearchRequest};
+use crate::clock::Clock;
+use crate::guide::Problem;
+use crate::ui::layout::Size;
+use crate::ui::{self, theme::Theme};
+
+pub use event::{Event, EventSource};
+pub use outside::{Settings, browse};
+
+/// No more events than this are taken in before a frame is drawn.
+const EVENTS_PER_FRAME: usize = 4096;
+
+/// Why the browser ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Exit {
+    Quit,
+    /// By a signal with this number.
+    Signal(i32),
+    /// The terminal is gone.
+    Hangup,
+    /// The guide has errors.
+    GuideRefused(Vec<Problem>),
+}
+
+impl Exit {
+    /// The exit code: 128 and the number of the signal, as shells have it.
+    pub const fn code(&self) -> i32 {
+        match self {
+            Self::Quit => 0,
+            Self::Signal(signal) => 128 + *signal,
+            Self::Hangup => 128 + signal_hook::consts::SIGHUP,
+            Self::GuideRefused(_) => 3,
+        }
+    }
+}
+
+/// What the loop needs done outside of the state and the screen.
+pub trait Outside {
+    /// Searches, and sends the answer as an event.
+    fn search(&mut self, request: SearchRequest);
+    /// Gives the terminal back until the program is continued; says the size it has then.
+    fn suspend(&mut self) -> Size;
+    /// The frame is drawn: shows it.
+    fn present(&mut self) -> std::io::Result<()>;
+}
+
+/// Runs the browser until it ends: takes in all events there are, then draws one frame, then sleeps until the next event
+/// or the next minute.
+pub fn run<B>(
+    terminal: &mut Terminal<B>,
+    app: &mut App,
+    theme: &Theme,
+    source: &mut impl EventSource,
+    clock: &impl Clock,
+    outside: &mut impl Outside,
+) -> Result<Exit, Box<dyn Error + Send + Sync>>
+where
+    B: Backend,
+    B::Error: Error + Send + Sync + 'static,
+{
+    loop {
+        terminal.draw(|frame| ui::view(app, theme, frame))?;
+        outside.present()?;
+        let mut next = source.wait(until_next_minute(clock.now()));
+        app.update(Message::Tick(clock.now()));
+        for _ in 0..EVENTS_PER_FRAME {
+            let Some(event) = next else { break };
+            if let Some(exit) = handle(event, terminal, app, outside)? {
+                return Ok(exit);
+            }
+            next = source.ready();
+        }
+    }
+}
+
+fn handle<B>(
+    event: Event,
+    terminal: &mut Terminal<B>,
+    app: &mut App,
+    outside: &mut impl Outside,
+) -> Result<Option<Exit>, Box<dyn Error + Send + Sync>>
+where
+    B: Backend,
+    B::Error: Error + Send + Sync + 'static,
+{
+    let message = match event {
+        Event::Exit(exit) => return Ok(Some(exit)),
+        Event::Key(key) => keymap::message(key, app.focus),
+        Event::Message(message) => Some(message),
+    };
+    let Some(message) = message else {
+        return Ok(None);
+    };
+    if let Message::Resize(size) = message {
+        terminal.resize(area(size))?;
+    }
+    match app.update(message) {
+        Some(Command::Quit) => return Ok(Some(Exit::Quit)),
+        Some(Command::Search(request)) => outside.search(request),
+        Some(Command::Redraw) => terminal.clear()?,
+        Some(Command::Suspend) => {
+            let size = outside.suspend();
+            terminal.resize(area(size))?;
+            app.update(Message::Resize(size));
+        }
+        None => {}
+    }
+    Ok(None)
+}
+
+/// The rectangle that a screen of this size is.
+pub const fn area(size: Size) -> Rect {
+    Rect::new(0, 0, size.columns, size.rows)
+}
+
+/// How long nothing on the screen changes by itself.
+fn until_next_minute(now: DateTime<Utc>) -> Duration {
+    let into_minute = now.timestamp_millis().rem_euclid(60_000).unsigned_abs();
+    Duration::from_millis(60_000 - into_minute)
+}

@@ -1,1 +1,218 @@
-//! ui
+//! The screen: `view` draws an [`App`] and changes nothing.
+
+mod article;
+mod footer;
+pub mod layout;
+mod list;
+mod status_bar;
+pub mod theme;
+pub mod typeset;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use crate::app::{App, Notice};
+use crate::i18n::screen::{count, texts};
+use crate::text::width::{truncate, width};
+use layout::{Area, Focus, Layout};
+use theme::Theme;
+
+/// What stands before the query: the program's name on the sign above the counter.
+const PROMPT: &str = " 窓口 ❯ ";
+
+impl From<Area> for Rect {
+    fn from(area: Area) -> Self {
+        Self::new(area.x, area.y, area.width, area.height)
+    }
+}
+
+/// Draws the whole screen.
+pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+    let Some(layout) = app.layout() else {
+        too_small(app, theme, frame);
+        return;
+    };
+    let buffer = frame.buffer_mut();
+    field(app, theme, layout.field, buffer);
+    rule(app, theme, &layout, buffer);
+    if let Some(help) = &app.help {
+        article::help(help, theme, &layout, buffer);
+    } else {
+        if let Some(area) = layout.list {
+            list::view(app, theme, area, buffer);
+        }
+        article::view(app, theme, &layout, buffer);
+    }
+    status_bar::view(app, theme, layout.status, buffer);
+    if let Some(area) = layout.footer {
+        footer::view(app, theme, area, buffer);
+    }
+    // The cursor stands in the field while that takes the keys, so that an input method composes there.
+    if app.focus == Focus::Search && app.help.is_none() {
+        let (_, cursor) = visible_query(app, layout.field.width);
+        frame.set_cursor_position((layout.field.x + cursor, layout.field.y));
+    }
+}
+
+fn too_small(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let text = texts(app.language).too_small;
+    let sizes = format!(
+        "{}×{} → {}×{}",
+        app.size.columns,
+        app.size.rows,
+        layout::MIN.columns,
+        layout::MIN.rows
+    );
+    for (row, text) in (0..area.height).zip([text, &sizes]) {
+        put(frame.buffer_mut(), area, row, 0, text, theme.text);
+    }
+}
+
+/// Writes a text into a row of an area, from a column of it on, and cuts it at the area's edge. Returns the column behind.
+fn put(buffer: &mut Buffer, area: Rect, row: u16, column: u16, text: &str, style: Style) -> u16 {
+    if row >= area.height || column >= area.width {
+        return column;
+    }
+    let room = usize::from(area.width - column);
+    let (end, _) = buffer.set_stringn(area.x + column, area.y + row, text, room, style);
+    end - area.x
+}
+
+/// The part of the query that has room, and the column of the cursor.
+fn visible_query(app: &App, columns: u16) -> (String, u16) {
+    let prompt = columns_of(PROMPT);
+    // One column is kept for the cursor behind the last character.
+    let room = columns.saturating_sub(prompt + 1);
+    let value = app.input.value();
+    let before: String = value.chars().take(app.input.cursor()).collect();
+    let mut from = 0;
+    while width(&before[from..]) > usize::from(room) {
+        from += before[from..].chars().next().map_or(1, char::len_utf8);
+    }
+    let cursor = prompt + columns_of(&before[from..]);
+    (value[from..].to_owned(), cursor)
+}
+
+fn field(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
+    let area = Rect::from(area);
+    let at = put(buffer, area, 0, 0, PROMPT, theme.accent);
+    if app.input.value().is_empty() {
+        put(
+            buffer,
+            area,
+            0,
+            at,
+            texts(app.language).placeholder,
+            theme.dim,
+        );
+    } else {
+        let (visible, _) = visible_query(app, area.width);
+        put(buffer, area, 0, at, &visible, theme.strong);
+    }
+}
+
+/// The line below the field, with the title of each pane.
+fn rule(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
+    let area = Rect::from(layout.rule);
+    put(
+        buffer,
+        area,
+        0,
+        0,
+        &"─".repeat(usize::from(area.width)),
+        theme.rule,
+    );
+    if app.help.is_some() {
+        title(
+            app,
+            theme,
+            true,
+            texts(app.language).help,
+            Area {
+                x: 0,
+                ..layout.rule
+            },
+            buffer,
+        );
+        return;
+    }
+    if let Some(list) = layout.list {
+        let pane = Area {
+            y: layout.rule.y,
+            ..list
+        };
+        title(
+            app,
+            theme,
+            app.focus == Focus::Search,
+            &list_title(app),
+            pane,
+            buffer,
+        );
+    }
+    if let Some(pane) = layout.article {
+        if layout.list.is_some() {
+            put(buffer, area, 0, pane.x - 1, "┬", theme.rule);
+        }
+        let text = article::breadcrumb(app);
+        let pane = Area {
+            y: layout.rule.y,
+            ..pane
+        };
+        title(app, theme, app.focus == Focus::Article, &text, pane, buffer);
+    }
+}
+
+fn title(_app: &App, theme: &Theme, focused: bool, text: &str, pane: Area, buffer: &mut Buffer) {
+    if text.is_empty() {
+        return;
+    }
+    let style = if focused { theme.accent } else { theme.dim };
+    let room = usize::from(pane.width).saturating_sub(4);
+    let text = format!(" {} ", truncate(text, room.saturating_sub(2)));
+    put(buffer, pane.into(), 0, 1, &text, style);
+}
+
+fn list_title(app: &App) -> String {
+    let texts = texts(app.language);
+    if app.guide.is_none() {
+        return String::new();
+    }
+    match app.current_results() {
+        Some(results) => count(app.language, results.total),
+        None if app.query().is_empty() => texts.topics.to_owned(),
+        None => texts.searching.to_owned(),
+    }
+}
+
+/// The notice that takes the place of the key hints until the next key.
+fn notice(app: &App) -> Option<&'static str> {
+    let texts = texts(app.language);
+    app.notice.map(|notice| match notice {
+        Notice::QuitAgain => texts.quit_again,
+        Notice::BrokenLink => texts.broken_link,
+    })
+}
+
+/// Draws spans into a row, cut at its end.
+fn put_line(buffer: &mut Buffer, area: Rect, row: u16, spans: Vec<Span<'_>>) {
+    if row < area.height {
+        Line::from(spans).render(
+            Rect {
+                y: area.y + row,
+                height: 1,
+                ..area
+            },
+            buffer,
+        );
+    }
+}
+
+fn columns_of(text: &str) -> u16 {
+    u16::try_from(width(text)).unwrap_or(u16::MAX)
+}

@@ -1,19 +1,51 @@
 //! Opening hours in OpenStreetMap syntax, as half-open intervals in a zone: 9:00–21:00 includes 9:00:00 and excludes
 //! 21:00:00.
+//!
+//! The syntax and the calendar (weekdays, dates, weeks, years) are the `opening-hours` crate's. Which instants the
+//! hours stand for is decided here, because a clock that is put forward or back needs a policy:
+//!
+//! **An opening or closing time takes effect at the first instant at which the clock on the wall shows it or has passed
+//! it.** So a time that the clock skips (gap) takes effect when the clock jumps, an interval that lies wholly in a gap
+//! does not happen, and a time that comes twice (fold) counts the first time only: a desk that closed at 2:30 does not
+//! open again for half an hour when the clock goes back to 2:00.
 
-use chrono::DateTime;
-use chrono_tz::Tz;
+mod rules;
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
+use chrono_tz::{GapInfo, Tz};
+
+use rules::Rules;
+
+/// How far ahead a change is looked for, in days. Two leap days lie up to eight years apart; an opening that is farther
+/// away helps nobody, and looking for it takes time (hours of a year that is over never change again).
+const HORIZON: usize = 9 * 366;
+
+/// The years for which hours are evaluated. The syntax knows 1900 to 9999; the edges are left out so that neither a zone
+/// nor a day before or after can lead out of it.
+const YEARS: std::ops::Range<i32> = 1901..9999;
 
 /// Opening hours that parsed.
 #[derive(Debug, Clone)]
 pub struct Hours {
     expression: String,
+    rules: Rules,
+    always: bool,
 }
 
 impl Hours {
-    /// Parses OpenStreetMap `opening_hours` syntax. The error says what is wrong with it.
-    pub fn parse(_expression: &str) -> Result<Self, String> {
-        todo!()
+    /// Parses OpenStreetMap `opening_hours` syntax, such as `Mo-Su 09:00-21:00; Jan 01 off`. The error says what is
+    /// wrong with it and what to write instead.
+    ///
+    /// Refused, because this program would have to guess: public and school holidays (`PH`, `SH`), times of the sun,
+    /// times without an end (`09:00+`), and remarks on open hours, which nobody would see. `unknown` counts as closed:
+    /// nobody is sent to a desk that may be empty.
+    pub fn parse(expression: &str) -> Result<Self, String> {
+        let rules = Rules::parse(expression)?;
+        Ok(Self {
+            expression: expression.to_owned(),
+            always: rules.is_always(),
+            rules,
+        })
     }
 
     /// As the guide's author wrote it.
@@ -23,15 +55,75 @@ impl Hours {
 
     /// Whether it is open round the clock, every day.
     pub fn is_always(&self) -> bool {
-        todo!()
+        self.always
     }
 
-    pub fn is_open(&self, _at: DateTime<Tz>) -> bool {
-        todo!()
+    /// Whether it is open at an instant. The hours are meant in the zone of `at`.
+    pub fn is_open(&self, at: DateTime<Tz>) -> bool {
+        self.always || self.evaluate(at).0
     }
 
-    /// The next instant after `at` at which it opens or closes.
-    pub fn next_change(&self, _at: DateTime<Tz>) -> Option<DateTime<Tz>> {
-        todo!()
+    /// The next instant after `at` at which it opens or closes, in the zone of `at`. `None` where that never happens, or
+    /// not within nine years. Outside the years 1901 to 9998 hours that are not [always](Self::is_always) open are
+    /// closed and do not change.
+    pub fn next_change(&self, at: DateTime<Tz>) -> Option<DateTime<Tz>> {
+        if self.always {
+            return None;
+        }
+        self.evaluate(at).1
     }
+
+    /// Whether it is open at `at`, and when that changes next.
+    fn evaluate(&self, at: DateTime<Tz>) -> (bool, Option<DateTime<Tz>>) {
+        if !YEARS.contains(&at.naive_utc().year()) {
+            return (false, None);
+        }
+        let mut open = false;
+        let mut coming = None;
+        // Two days back: a zone may skip a whole day (Samoa in 2011), and the walk must start before `at`.
+        for toggle in self.toggles(at.naive_local().date() - Days::new(2)) {
+            let instant = first_instant(toggle, at.timezone());
+            if instant <= at {
+                open = !open;
+            } else if coming == Some(instant) {
+                // It opens and closes within a gap, at one and the same instant: nothing happens.
+                coming = None;
+            } else if coming.is_some() {
+                break;
+            } else {
+                coming = Some(instant);
+            }
+        }
+        (open, coming)
+    }
+
+    /// The local times at which it opens, closes, opens … counted from the start of a day, before which it is taken to
+    /// be closed. Hours that go on over midnight do not toggle there.
+    fn toggles(&self, from: NaiveDate) -> impl Iterator<Item = NaiveDateTime> {
+        let mut open = false;
+        from.iter_days()
+            .take(HORIZON)
+            .take_while(|date| YEARS.contains(&date.year()))
+            .flat_map(|date| {
+                self.rules
+                    .states(date)
+                    .into_iter()
+                    .map(move |(minute, open)| {
+                        (date.and_time(NaiveTime::MIN) + minutes(minute), open)
+                    })
+            })
+            .filter_map(move |(at, now)| (std::mem::replace(&mut open, now) != now).then_some(at))
+    }
+}
+
+fn minutes(minutes: u16) -> TimeDelta {
+    TimeDelta::minutes(minutes.into())
+}
+
+/// The first instant at which the clock on the wall shows a local time or has passed it.
+fn first_instant(local: NaiveDateTime, zone: Tz) -> DateTime<Tz> {
+    zone.from_local_datetime(&local)
+        .earliest()
+        .or_else(|| GapInfo::new(&local, &zone)?.end)
+        .unwrap_or_else(|| zone.from_utc_datetime(&local))
 }

@@ -3,11 +3,12 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
+use super::{Availability, Desk, Hours};
 use crate::guide::Guide;
 use crate::language::Language;
 
 /// What a reader can expect of a desk now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum State {
     /// Somebody is there who speaks the reader's language (or it is a self-service that is open).
     Open,
@@ -30,6 +31,28 @@ impl State {
             Self::NotOffered => "not-offered",
         }
     }
+
+    /// A sign that tells the states apart without colour.
+    pub const fn symbol(self) -> char {
+        match self {
+            Self::Open => '●',
+            Self::Limited => '◐',
+            Self::Closed => '○',
+            Self::Unknown => '?',
+            Self::NotOffered => '–',
+        }
+    }
+
+    /// The same for a terminal that can only show ASCII.
+    pub const fn ascii_symbol(self) -> char {
+        match self {
+            Self::Open => '*',
+            Self::Limited => '+',
+            Self::Closed => 'x',
+            Self::Unknown => '?',
+            Self::NotOffered => '-',
+        }
+    }
 }
 
 /// A desk at an instant.
@@ -38,8 +61,15 @@ pub struct DeskStatus {
     /// Index into the guide's desks.
     pub desk: usize,
     pub state: State,
-    /// Empty where the guide gives no hours.
+    /// In the guide's order. Empty where the guide gives no hours.
     pub languages: Vec<LanguageStatus>,
+}
+
+impl DeskStatus {
+    /// The status in one language, if the desk has hours for it.
+    pub fn language(&self, language: Language) -> Option<&LanguageStatus> {
+        self.languages.iter().find(|l| l.language == language)
+    }
 }
 
 /// A desk's language at an instant. Times are in the guide's zone.
@@ -55,8 +85,22 @@ pub struct LanguageStatus {
     pub always: bool,
 }
 
+impl LanguageStatus {
+    fn new(language: Language, hours: &Hours, at: DateTime<Tz>) -> Self {
+        let open = hours.is_open(at);
+        let change = hours.next_change(at);
+        Self {
+            language,
+            open,
+            opens_at: change.filter(|_| !open),
+            closes_at: change.filter(|_| open),
+            always: hours.is_always(),
+        }
+    }
+}
+
 /// The desk to turn to now.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Advice {
     /// Index into the guide's desks.
     pub desk: usize,
@@ -64,17 +108,89 @@ pub struct Advice {
 }
 
 /// All desks of the guide at an instant, for a reader of a language, in the guide's order.
-pub fn status(_guide: &Guide, _at: DateTime<Utc>, _reader: Language) -> Vec<DeskStatus> {
-    todo!()
+pub fn status(guide: &Guide, at: DateTime<Utc>, reader: Language) -> Vec<DeskStatus> {
+    let at = in_zone(at, guide.timezone);
+    guide
+        .desks
+        .iter()
+        .enumerate()
+        .map(|(index, desk)| desk_status(index, desk, at, reader))
+        .collect()
 }
 
-/// The first instant after `at` at which any desk's status changes.
-pub fn next_change(_guide: &Guide, _at: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    todo!()
+fn desk_status(index: usize, desk: &Desk, at: DateTime<Tz>, reader: Language) -> DeskStatus {
+    let languages = match &desk.availability {
+        Availability::Hours(hours) => hours
+            .iter()
+            .map(|(language, hours)| LanguageStatus::new(*language, hours, at))
+            .collect(),
+        Availability::Unknown | Availability::NotOffered => Vec::new(),
+    };
+    let state = match desk.availability {
+        Availability::NotOffered => State::NotOffered,
+        Availability::Unknown => State::Unknown,
+        Availability::Hours(_) => state(&languages, desk.self_service, reader),
+    };
+    DeskStatus {
+        desk: index,
+        state,
+        languages,
+    }
+}
+
+fn state(languages: &[LanguageStatus], self_service: bool, reader: Language) -> State {
+    let mut open = languages.iter().filter(|l| l.open).peekable();
+    if open.peek().is_none() {
+        State::Closed
+    } else if self_service || open.any(|l| l.language == reader) {
+        State::Open
+    } else {
+        State::Limited
+    }
+}
+
+/// The first instant after `at` at which any desk's status changes: what is on the screen holds until then.
+pub fn next_change(guide: &Guide, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let at = in_zone(at, guide.timezone);
+    guide
+        .desks
+        .iter()
+        .filter_map(|desk| match &desk.availability {
+            Availability::Hours(hours) => Some(hours),
+            Availability::Unknown | Availability::NotOffered => None,
+        })
+        .flatten()
+        .filter_map(|(_, hours)| hours.next_change(at))
+        .min()
+        .map(|change| change.to_utc())
 }
 
 /// The best desk right now for a reader of a language: an open desk with somebody there before a self-service,
-/// the reader's language before another, the guide's order between equals.
-pub fn advice(_statuses: &[DeskStatus], _guide: &Guide, _reader: Language) -> Option<Advice> {
-    todo!()
+/// the reader's language before another, the guide's order between equals. `None` where every desk is closed.
+pub fn advice(statuses: &[DeskStatus], guide: &Guide, reader: Language) -> Option<Advice> {
+    statuses
+        .iter()
+        .filter_map(|status| {
+            let mut open = status.languages.iter().filter(|l| l.open);
+            let language = open
+                .clone()
+                .find(|l| l.language == reader)
+                .or(open.next())?;
+            Some(Advice {
+                desk: status.desk,
+                language: language.language,
+            })
+        })
+        .min_by_key(|a| (guide.desks[a.desk].self_service, a.language != reader))
+}
+
+/// An instant in the guide's zone. The outermost days that chrono knows have no local time there: they become the
+/// nearest instant that has, so that no instant whatever can make the program panic.
+pub fn in_zone(at: DateTime<Utc>, zone: Tz) -> DateTime<Tz> {
+    const MARGIN: chrono::TimeDelta = chrono::TimeDelta::days(2);
+    at.clamp(
+        DateTime::<Utc>::MIN_UTC + MARGIN,
+        DateTime::<Utc>::MAX_UTC - MARGIN,
+    )
+    .with_timezone(&zone)
 }

@@ -1,20 +1,243 @@
 //! Folding: the one form in which texts and queries are compared.
+//!
+//! Folding is done grapheme by grapheme, so that a range found in the folded text can be carried back to whole
+//! graphemes of the original: `ﾊﾟ` (two characters) becomes `パ` (one), `㈱` becomes `(株)`.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use unicode_normalization::{UnicodeNormalization, is_nfkc};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// A folded text with a way back to the original.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folded {
     pub text: String,
     /// For each byte of `text`, and for its end, the byte offset in the original. NFKC changes lengths, so marks found in
-    /// `text` are carried back through this.
+    /// `text` are carried back through this. Never descending; all bytes that come from one grapheme have its start.
     pub offsets: Vec<u32>,
 }
 
-/// NFKC, lower case, and one form for dashes and wave dashes.
-pub fn fold(_text: &str) -> String {
-    todo!()
+impl Folded {
+    /// The part of the original that a range of `text` stands for, grown to whole graphemes: half of what one grapheme
+    /// folds to stands for all of it. The range must lie within `text`.
+    pub fn original(&self, folded: Range<usize>) -> Range<usize> {
+        let start = self.offsets[folded.start];
+        let end = match folded.end.checked_sub(1) {
+            Some(last) if folded.start < folded.end => self.end_of(last),
+            _ => start,
+        };
+        start as usize..end as usize
+    }
+
+    /// The end, in the original, of the grapheme that the byte at `at` comes from.
+    fn end_of(&self, at: usize) -> u32 {
+        let start = self.offsets[at];
+        self.offsets[at..]
+            .iter()
+            .copied()
+            .find(|&offset| offset > start)
+            .unwrap_or(start)
+    }
 }
 
-/// [`fold`] with the way back.
-pub fn fold_with_offsets(_text: &str) -> Folded {
-    todo!()
+/// More passes than any text needs; a bound, so that a surprise in Unicode's tables cannot hang the program.
+const MAX_PASSES: usize = 4;
+
+/// NFKC, lower case, and one form for dashes and wave dashes. Folding a folded text changes nothing.
+pub fn fold(text: &str) -> String {
+    fold_cow(text).into_owned()
+}
+
+/// [`fold`] without an allocation for a text that is folded already.
+pub fn fold_cow(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
+    let mut folded = String::with_capacity(text.len());
+    fold_into(text, |piece, _| folded.push_str(piece));
+    for _ in 1..MAX_PASSES {
+        if is_nfkc(&folded) {
+            break;
+        }
+        let previous = std::mem::take(&mut folded);
+        fold_into(&previous, |piece, _| folded.push_str(piece));
+    }
+    Cow::Owned(folded)
+}
+
+/// [`fold`] with the way back. The text must be shorter than 4 GiB.
+pub fn fold_with_offsets(text: &str) -> Folded {
+    let mut folded = fold_once(text);
+    for _ in 1..MAX_PASSES {
+        // Rare: two graphemes that fold to one, as Hangul compatibility letters do.
+        if is_nfkc(&folded.text) {
+            break;
+        }
+        let again = fold_once(&folded.text);
+        folded = Folded {
+            offsets: again
+                .offsets
+                .iter()
+                .map(|&at| folded.offsets[at as usize])
+                .collect(),
+            text: again.text,
+        };
+    }
+    folded
+}
+
+fn fold_once(text: &str) -> Folded {
+    let mut folded = Folded {
+        text: String::with_capacity(text.len()),
+        offsets: Vec::with_capacity(text.len() + 1),
+    };
+    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    fold_into(text, |piece, at| {
+        folded.text.push_str(piece);
+        folded.offsets.resize(folded.text.len(), offset(at));
+    });
+    folded.offsets.push(offset(text.len()));
+    folded
+}
+
+/// Calls `emit` with each folded piece and the offset of the grapheme that it comes from.
+fn fold_into(text: &str, mut emit: impl FnMut(&str, usize)) {
+    let mut piece = String::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let at = text.len() - rest.len();
+        let after = &rest[first.len_utf8()..];
+        // Two plain characters never share a grapheme: no need to look for its end.
+        if is_plain(first) && after.chars().next().is_none_or(is_plain) {
+            emit(&rest[..first.len_utf8()], at);
+            rest = after;
+            continue;
+        }
+        let grapheme = rest.graphemes(true).next().unwrap_or(rest);
+        piece.clear();
+        for c in grapheme.nfkc().flat_map(char::to_lowercase) {
+            piece.extend(unify(c));
+        }
+        emit(&piece, at);
+        rest = &rest[grapheme.len()..];
+    }
+}
+
+/// Characters that fold to themselves and never join with another such character: most of any text.
+const fn is_plain(c: char) -> bool {
+    matches!(c,
+        '\n' | '\t' | ' '..='@' | '['..='~'
+        | '、'..='。' | '々' | '「'..='』'
+        | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '・'
+        | '\u{4E00}'..='\u{9FFF}')
+}
+
+/// One character for all dashes and one for all wave dashes; `None` for what has no width and no meaning to a search.
+const fn unify(c: char) -> Option<char> {
+    match c {
+        // Hyphens, figure dash, en and em dash, horizontal bar, minus; NFKC has dealt with the wide and small ones.
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2043}' | '\u{FE58}' => Some('-'),
+        // Wave dash and swung dash; the full-width tilde is `~` by NFKC. Input methods disagree about which one to use.
+        '\u{301C}' | '\u{2053}' | '\u{223C}' | '\u{3030}' => Some('~'),
+        // Soft hyphen, zero-width characters and variation selectors.
+        '\u{00AD}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{2060}'
+        | '\u{FEFF}'
+        | '\u{FE00}'..='\u{FE0F}'
+        | '\u{E0100}'..='\u{E01EF}' => None,
+        _ => Some(c),
+    }
+}
+
+/// Katakana as hiragana, for comparing readings. Expects folded text; leaves the long mark and everything else alone.
+pub fn to_hiragana(folded: &str) -> String {
+    folded.chars().map(hiragana).collect()
+}
+
+const fn hiragana(c: char) -> char {
+    match c {
+        'ァ'..='ヶ' | 'ヽ' | 'ヾ' => match char::from_u32(c as u32 - 0x60) {
+            Some(kana) => kana,
+            None => c,
+        },
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn folds() {
+        let check = |text: &str, expected: &str| {
+            assert_eq!(fold(text), expected, "{text}");
+            assert_eq!(fold_with_offsets(text).text, expected, "{text}");
+        };
+        check("", "");
+        check("already folded 解約", "already folded 解約");
+        check("Netflix", "netflix");
+        check("ＮＥＴＦＬＩＸ", "netflix");
+        check("ﾊﾟｽﾜｰﾄﾞ", "パスワード");
+        check("か\u{3099}", "が");
+        check("㈱", "(株)");
+        check("９：００〜２１：００", "9:00~21:00");
+        check("9:00～21:00", "9:00~21:00");
+        check("9:00–21:00", "9:00-21:00");
+        check("0120−996‐012", "0120-996-012");
+        check("コーヒー", "コーヒー");
+        check("\u{3000}", " ");
+        check("葛\u{E0100}", "葛");
+        check("İ", "i\u{307}");
+        check("ㄱㅏ", "가");
+    }
+
+    #[test]
+    fn ranges_come_back_as_whole_graphemes() {
+        let check = |text: &str, part: &str, expected: &str| {
+            let folded = fold_with_offsets(text);
+            let at = folded.text.find(part).unwrap();
+            let range = folded.original(at..at + part.len());
+            assert_eq!(&text[range], expected, "{part} in {text}");
+        };
+        check("私のﾊﾟｽﾜｰﾄﾞです", "パス", "ﾊﾟｽ");
+        check("㈱前", "株", "㈱");
+        check("㈱前", "前", "前");
+        check("①番", "1番", "①番");
+        check("Ｎetflix社", "netflix", "Ｎetflix");
+        check("か\u{3099}く", "が", "か\u{3099}");
+        check("9:00〜21:00", "0~2", "0〜2");
+        assert_eq!(fold_with_offsets("abc").original(1..1), 1..1);
+    }
+
+    #[test]
+    fn katakana_is_hiragana_in_readings() {
+        assert_eq!(to_hiragana("パスワードヲ変更ヴ"), "ぱすわーどを変更ゔ");
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_changes_nothing(text in "(\\PC|[ぁ-んァ-ンｦ-ﾟ゙゚ㄱ-ㅣ0-9a-zA-Z一-龠]){0,40}") {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn offsets_lead_back(text in "(\\PC|[ｦ-ﾟ゙゚ア-ンㄱ-ㅣ①-⑨]){0,40}") {
+            let folded = fold_with_offsets(&text);
+            prop_assert_eq!(&folded.text, &fold(&text));
+            prop_assert_eq!(folded.offsets.len(), folded.text.len() + 1);
+            prop_assert!(folded.offsets.is_sorted());
+            prop_assert!(folded.offsets.iter().all(|&at| text.is_char_boundary(at as usize)));
+            prop_assert_eq!(folded.offsets.last().copied(), u32::try_from(text.len()).ok());
+            for (at, c) in folded.text.char_indices() {
+                let range = folded.original(at..at + c.len_utf8());
+                prop_assert!(!range.is_empty());
+            }
+        }
+    }
 }

@@ -1,1 +1,221 @@
-//! line_break
+//! Where a line may end: UAX #14 with the strict Japanese rules (kinsoku), and no break inside what belongs together:
+//! telephone numbers, times, addresses of the web, a figure and its unit.
+
+use std::ops::Range;
+
+use icu_segmenter::options::LineBreakOptions;
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::width::{grapheme_width, width};
+
+/// May not begin a line: closing punctuation, small kana, prolonged sound marks, iteration marks.
+const NOT_AT_START: &str = "、。，．,.:;：；?!？！)]}）］｝」』】〉》〕〗”’ーｰ～〜…‥・ヽヾゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ%％";
+
+/// May not end a line: opening punctuation.
+const NOT_AT_END: &str = "([{（［｛「『【〈《〔〖“‘";
+
+/// Units that stay with the figure before them.
+const UNITS: &str = "年月日時分秒間件円回桁人歳番個枚つ度階台通%％℃";
+
+const fn segmenter() -> LineSegmenterBorrowed<'static> {
+    // Strict is the default strictness. Dictionaries for Thai and the like would cost megabytes for languages that
+    // the program does not speak.
+    LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default())
+}
+
+/// Breaks a text into lines of at most `columns`, as byte ranges without the spaces at their ends. A newline ends a
+/// line. There is at least one line; `columns` below 2 counts as 2, so that every character has room.
+pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
+    let columns = columns.max(2);
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut used = 0;
+    let mut from = 0;
+    for to in opportunities(text) {
+        let piece = &text[from..to];
+        let visible = width(piece.trim_end());
+        if used > 0 && used + visible > columns {
+            push(&mut lines, text, start..from);
+            start = from;
+            used = 0;
+        }
+        if visible > columns {
+            start = cut(text, from..to, columns, &mut lines);
+            used = width(&text[start..to]);
+        } else {
+            used += width(piece);
+        }
+        if piece.ends_with('\n') && to < text.len() {
+            push(&mut lines, text, start..to);
+            start = to;
+            used = 0;
+        }
+        from = to;
+    }
+    push(&mut lines, text, start..text.len());
+    lines
+}
+
+fn push(lines: &mut Vec<Range<usize>>, text: &str, line: Range<usize>) {
+    let visible = text[line.clone()].trim_end();
+    lines.push(line.start..line.start + visible.len());
+}
+
+/// Cuts a piece that is too wide for any line, pushing all lines but the last, and says where the last one starts. Cuts
+/// fall between graphemes, and beside no character that may not stand there if there is any choice.
+fn cut(text: &str, piece: Range<usize>, columns: usize, lines: &mut Vec<Range<usize>>) -> usize {
+    let mut start = piece.start;
+    loop {
+        let rest = &text[start..piece.end];
+        let mut used = 0;
+        let mut fits = 0;
+        let mut best = 0;
+        for (at, grapheme) in rest.grapheme_indices(true) {
+            if at > 0 && may_cut(&rest[..at], &rest[at..]) {
+                best = at;
+            }
+            fits = at;
+            used += grapheme_width(grapheme);
+            if used > columns {
+                break;
+            }
+            fits = rest.len();
+        }
+        if fits == rest.len() {
+            return start;
+        }
+        let end = start + if best > 0 { best } else { fits.max(1) };
+        push(lines, text, start..end);
+        start = end;
+    }
+}
+
+fn may_cut(before: &str, after: &str) -> bool {
+    let last = before.chars().next_back();
+    let first = after.chars().next();
+    !last.is_some_and(|c| NOT_AT_END.contains(c))
+        && !first.is_some_and(|c| NOT_AT_START.contains(c))
+}
+
+/// The byte offsets at which a line may end, ascending; the last one is the end of the text.
+fn opportunities(text: &str) -> impl Iterator<Item = usize> {
+    segmenter()
+        .segment_str(text)
+        .skip(1)
+        .filter(move |&at| at == text.len() || !is_glued(text, at))
+}
+
+/// Whether what meets at `at` belongs together although Unicode's rules would part it.
+fn is_glued(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at(at);
+    let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else {
+        return false;
+    };
+    if last.is_whitespace() {
+        return false;
+    }
+    let joint = |c: char| c.is_ascii_digit() || "-:.,/+–—~〜～()".contains(c);
+    let figure = if first == '間' {
+        before.trim_end_matches(['年', '月', '日', '時', '分', '秒'])
+    } else {
+        before
+    };
+    (figure.ends_with(|c: char| c.is_ascii_digit()) && UNITS.contains(first))
+        || (joint(last) && joint(first) && (last.is_ascii_digit() || first.is_ascii_digit()))
+        || in_address(before, first)
+        || !may_cut(before, after)
+}
+
+/// Whether the last word of `before` is an address of the web that goes on with `first`.
+fn in_address(before: &str, first: char) -> bool {
+    let word = before
+        .rfind(|c: char| !c.is_ascii_graphic())
+        .map_or(before, |at| {
+            before[at..].trim_start_matches(|c: char| !c.is_ascii_graphic())
+        });
+    first.is_ascii_graphic() && word.contains("://")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn lines(text: &str, columns: usize) -> Vec<&str> {
+        wrap(text, columns)
+            .into_iter()
+            .map(|line| &text[line])
+            .collect()
+    }
+
+    #[test]
+    fn breaks_japanese_anywhere_but_before_punctuation() {
+        assert_eq!(
+            lines("電話で問い合わせます。", 20),
+            ["電話で問い合わせま", "す。"]
+        );
+        assert_eq!(lines("「ヘルプ」を開く", 8), ["「ヘル", "プ」を開", "く"]);
+    }
+
+    #[test]
+    fn breaks_english_at_spaces() {
+        assert_eq!(
+            lines("Support by phone and chat", 10),
+            ["Support by", "phone and", "chat"]
+        );
+    }
+
+    #[test]
+    fn keeps_numbers_times_and_units_whole() {
+        assert_eq!(
+            lines("番号は0120-996-012です", 16),
+            ["番号は", "0120-996-012です"]
+        );
+        assert_eq!(
+            lines("受付は9:00〜21:00です", 12),
+            ["受付は", "9:00〜21:00", "です"]
+        );
+        assert_eq!(lines("ご案内は24時間です", 12), ["ご案内は", "24時間です"]);
+        assert_eq!(
+            lines("see https://example.org/a-b/c now", 26),
+            ["see", "https://example.org/a-b/c", "now"]
+        );
+    }
+
+    #[test]
+    fn cuts_what_fits_no_line() {
+        assert_eq!(lines("abcdefghij", 4), ["abcd", "efgh", "ij"]);
+        assert_eq!(lines("0120-996-012", 5), ["0120-", "996-0", "12"]);
+    }
+
+    #[test]
+    fn a_newline_ends_a_line() {
+        assert_eq!(lines("一\n二", 10), ["一", "二"]);
+        assert_eq!(lines("", 10), [""]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_too_wide_and_nothing_is_lost(text in "[a-z0-9 、。「」（）ーッぁあ漢字:〜-]{0,80}", columns in 2_usize..40) {
+            let lines = lines(&text, columns);
+            for line in &lines {
+                prop_assert!(width(line) <= columns, "{line:?} is wider than {columns}");
+            }
+            let kept: String = lines.concat().split_whitespace().collect();
+            let all: String = text.split_whitespace().collect();
+            prop_assert_eq!(kept, all);
+        }
+
+        #[test]
+        fn wide_enough_lines_obey_kinsoku(text in "([あ漢ア]{1,4}[、。」ー]?|「[あ漢]{1,3}」){1,20}", columns in 12_usize..40) {
+            for line in lines(&text, columns).iter().skip(1) {
+                prop_assert!(!line.starts_with(|c| NOT_AT_START.contains(c)), "{line:?}");
+            }
+            for line in lines(&text, columns) {
+                prop_assert!(!line.ends_with(|c| NOT_AT_END.contains(c)), "{line:?}");
+            }
+        }
+    }
+}

@@ -1,1 +1,80 @@
-//! width
+//! Columns: how wide a text is on a terminal.
+//!
+//! Measured by grapheme, as the screen draws it, with the tables of the `unicode-width` crate. Characters whose width
+//! Unicode calls ambiguous (`●`, `→`, box drawing) count as one column.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The columns that a text takes. Control characters count as none.
+pub fn width(text: &str) -> usize {
+    if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
+        return text.len();
+    }
+    text.graphemes(true).map(grapheme_width).sum()
+}
+
+/// The columns of one grapheme: 0, 1 or 2.
+pub fn grapheme_width(grapheme: &str) -> usize {
+    if grapheme.chars().any(char::is_control) {
+        return 0;
+    }
+    grapheme.width().min(2)
+}
+
+/// The text in at most `columns`, ending in `…` where something was left out.
+pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    let Some(room) = columns.checked_sub(1) else {
+        return Cow::Borrowed("");
+    };
+    Cow::Owned(format!("{}…", &text[..fit(text, room)]))
+}
+
+/// The length in bytes of the longest beginning of a text that fits into `columns`.
+pub fn fit(text: &str, columns: usize) -> usize {
+    let mut used = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        used += grapheme_width(grapheme);
+        if used > columns {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// The text, filled with spaces to `columns`; as it is where it is wider.
+pub fn pad(text: &str, columns: usize) -> String {
+    let gap = columns.saturating_sub(width(text));
+    format!("{text}{}", " ".repeat(gap))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn japanese_is_two_columns_wide() {
+        assert_eq!(width("解約"), 4);
+        assert_eq!(width("ﾊﾟｽ"), 3);
+        assert_eq!(width("● 21:00まで"), 11);
+        assert_eq!(
+            width("が"),
+            2,
+            "a base with a combining mark is one grapheme"
+        );
+    }
+
+    #[test]
+    fn truncation_never_cuts_a_character() {
+        assert_eq!(truncate("解約する", 8), "解約する");
+        assert_eq!(truncate("解約する", 7), "解約す…");
+        assert_eq!(truncate("解約する", 6), "解約…");
+        assert_eq!(truncate("解約する", 1), "…");
+        assert_eq!(truncate("解約する", 0), "");
+    }
+}

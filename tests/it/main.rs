@@ -1,3 +1,9 @@
 //! All integration tests, in one binary.
 
+mod app;
+mod cli;
+mod desk;
 mod guide;
+mod screens;
+mod support;
+mod terminal;

@@ -1,0 +1,183 @@
+#!/usr/bin/env python3
+"""Whole-program figures of the browser, taken on a pseudo-terminal, beside `less` reading the same guide as text.
+
+    benches/whole_program.py [--runs N] [--size COLSxROWS]
+
+Needs a release build (it makes one), `less`, and Linux's /proc. Prints a Markdown table: medians of N runs, taken in
+turn, so that a machine that speeds up or slows down does so for both. Nothing is judged here.
+"""
+import argparse, fcntl, glob, json, os, pty, re, select, signal, statistics, struct, subprocess, sys, tempfile
+import termios, time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+BINARY = os.path.join(ROOT, 'target', 'release', 'madoguchi')
+# Typed and taken back, key by key: kanji, kana, latin, a number, a sentence.
+QUERIES = ['解約', 'パスワード', '電話がつながらない', 'netflix', '0120', 'アカウントを乗っ取られた', '請求', 'chat']
+
+
+class Program:
+    """A program on a pseudo-terminal, and when its bytes came."""
+
+    def __init__(self, command, columns, rows, home):
+        self.start = time.perf_counter()
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            env = dict(os.environ, TERM='xterm-256color', LC_ALL='C.UTF-8', HOME=home,
+                       XDG_CACHE_HOME=os.path.join(home, 'cache'), LESSHISTFILE='-', LESSCHARSET='utf-8')
+            os.chdir(home)
+            os.execvpe(command[0], command, env)
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack('HHHH', rows, columns, 0, 0))
+        self.output = b''
+
+    def read(self, timeout):
+        """The next bytes and when they came; None when there are none in time."""
+        ready, _, _ = select.select([self.fd], [], [], timeout)
+        if not ready:
+            return None
+        try:
+            data = os.read(self.fd, 1 << 16)
+        except OSError:
+            return None
+        self.output += data
+        return time.perf_counter() if data else None
+
+    def until(self, what, limit=10):
+        """Milliseconds from the start until this has been written."""
+        what = what.encode()
+        end = time.perf_counter() + limit
+        now = time.perf_counter()
+        while what not in self.output:
+            now = self.read(0.05) or time.perf_counter()
+            if now > end:
+                sys.exit(f'waited in vain for {what.decode()!r}; last: {self.output[-300:]!r}')
+        return (now - self.start) * 1000
+
+    def settle(self, quiet=0.04):
+        """When the last byte came, after which it was quiet."""
+        last = None
+        while (now := self.read(quiet)) is not None:
+            last = now
+        return last
+
+    def key(self, key):
+        """Milliseconds from a key to the last byte that it caused."""
+        pressed = time.perf_counter()
+        os.write(self.fd, key.encode())
+        last = self.settle()
+        return (last - pressed) * 1000 if last else None
+
+    def status(self, name):
+        with open(f'/proc/{self.pid}/status') as status:
+            return int(re.search(name + r':\s+(\d+)', status.read()).group(1))
+
+    def wakeups(self):
+        total = 0
+        for path in glob.glob(f'/proc/{self.pid}/task/*/status'):
+            with open(path) as status:
+                total += int(re.search(r'\nvoluntary_ctxt_switches:\s+(\d+)', status.read()).group(1))
+        return total
+
+    def end(self):
+        os.kill(self.pid, signal.SIGTERM)
+        end = time.perf_counter() + 5
+        while os.waitpid(self.pid, os.WNOHANG)[0] == 0:
+            self.read(0.01)
+            if time.perf_counter() > end:
+                sys.exit('it does not end on SIGTERM')
+        os.close(self.fd)
+
+
+def percentile(values, part):
+    values = sorted(values)
+    return values[min(len(values) - 1, int(len(values) * part))]
+
+
+def guide_as_text(home):
+    path = os.path.join(home, 'guide.txt')
+    with open(path, 'w') as file:
+        for article in sorted(glob.glob(os.path.join(ROOT, 'guide', 'ja', '*.md'))):
+            with open(article) as source:
+                file.write(source.read())
+    return path
+
+
+def measure(options, home):
+    columns, rows = map(int, options.size.split('x'))
+    text = guide_as_text(home)
+    less, first, results, builds, keys = [], [], [], [], []
+    for run in range(options.runs + 1):
+        program = Program(['less', text], columns, rows, home)
+        less_first = first_byte(program)
+        program.end()
+        cache = os.path.join(home, 'cache', 'madoguchi')
+        if run % 2 == 0:
+            subprocess.run(['rm', '-rf', cache], check=True)
+        program = Program([BINARY], columns, rows, home)
+        frame = first_byte(program)
+        # Typed at once: the results are there as soon as they can be.
+        os.write(program.fd, '解約'.encode())
+        found = program.until('検索結果')
+        program.end()
+        if run == 0:
+            continue  # warm-up
+        less.append(less_first)
+        first.append(frame)
+        (builds if run % 2 == 0 else results).append(found)
+    program = Program([BINARY], columns, rows, home)
+    program.until('F1')
+    program.settle()
+    for _ in range(options.rounds):
+        for query in QUERIES:
+            for character in query:
+                keys.append(program.key(character))
+            for _ in query:
+                keys.append(program.key('\x7f'))
+    keys = [key for key in keys if key is not None]
+    peak, rss, threads = (program.status(name) for name in ('VmHWM', 'VmRSS', 'Threads'))
+    before, start = program.wakeups(), time.perf_counter()
+    while time.perf_counter() < start + options.idle:
+        program.read(options.idle)
+    woken = program.wakeups() - before
+    program.end()
+    return dict(less=less, first=first, results=results, builds=builds, keys=keys, peak=peak, rss=rss,
+                threads=threads, woken=woken)
+
+
+def first_byte(program):
+    now = program.read(10)
+    return (now - program.start) * 1000
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--runs', type=int, default=40)
+    parser.add_argument('--rounds', type=int, default=5)
+    parser.add_argument('--idle', type=float, default=130, help='seconds to count wake-ups for')
+    parser.add_argument('--size', default='120x36')
+    parser.add_argument('--json', action='store_true')
+    options = parser.parse_args()
+    subprocess.run(['cargo', 'build', '--release', '--quiet'], cwd=ROOT, check=True)
+    with tempfile.TemporaryDirectory() as home:
+        figures = measure(options, home)
+    if options.json:
+        print(json.dumps(figures))
+        return
+    median = statistics.median
+    rows = [
+        ('first frame', f'{median(figures["first"]):.1f} ms', f'`less`: {median(figures["less"]):.1f} ms; ratio '
+         f'{median(a / b for a, b in zip(figures["first"], figures["less"])):.2f}'),
+        ('first results, index there', f'{median(figures["results"]):.1f} ms', ''),
+        ('first results, index built', f'{median(figures["builds"]):.1f} ms', ''),
+        ('key to results on the screen', f'{median(figures["keys"]):.2f} ms',
+         f'p99 {percentile(figures["keys"], 0.99):.2f} ms, {len(figures["keys"])} keys'),
+        ('memory', f'{figures["rss"] / 1024:.1f} MB', f'peak {figures["peak"] / 1024:.1f} MB'),
+        ('threads', str(figures['threads']), ''),
+        ('wake-ups', str(figures['woken']), f'in {options.idle:.0f} s without a key'),
+    ]
+    print(f'| {options.size} | median | |\n|---|---|---|')
+    for row in rows:
+        print('| ' + ' | '.join(row) + ' |')
+
+
+if __name__ == '__main__':
+    main()

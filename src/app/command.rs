@@ -1,0 +1,23 @@
+//! Effects that the state asks for; `tui` carries them out.
+
+use crate::language::Language;
+
+/// Something to do outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    Search(SearchRequest),
+    /// Draws the whole screen anew, not only what changed.
+    Redraw,
+    /// Gives the terminal back to the shell until the shell continues the program.
+    Suspend,
+    Quit,
+}
+
+/// A query, and the number that its answer will carry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchRequest {
+    pub id: u64,
+    pub query: String,
+    pub language: Language,
+    pub limit: usize,
+}

@@ -1,0 +1,56 @@
+//! What can happen to the browser.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use tui_input::InputRequest;
+
+use crate::guide::Guide;
+use crate::search::Results;
+use crate::ui::layout::Size;
+
+/// A closed list of everything that changes the state. Which key sends which is `tui::keymap`'s business.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The time is now this.
+    Tick(DateTime<Utc>),
+    Resize(Size),
+    GuideLoaded(Arc<Guide>),
+    /// The answer to the search with this number.
+    Answer(u64, Results),
+
+    Edit(InputRequest),
+    Paste(String),
+    /// Moves the selection, or scrolls by lines while reading.
+    Move(isize),
+    /// The same by pages.
+    MovePages(isize),
+    /// To the first or last entry or line.
+    MoveToEnd(End),
+    /// Scrolls the article by lines, whatever has the focus.
+    Scroll(isize),
+    /// Reads what is selected; while reading, follows the chosen link.
+    Open,
+    /// One step back: never out of the program.
+    Back,
+    SwitchPane,
+    FocusSearch,
+    /// To the next or the previous link.
+    ChooseLink(isize),
+    /// To the next or the previous section.
+    MoveSections(isize),
+    SwitchLanguage,
+    Help,
+    Redraw,
+    Suspend,
+    /// Ctrl-C: quits the second time.
+    Interrupt,
+    Quit,
+}
+
+/// An end of a list or a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    First,
+    Last,
+}

@@ -1,0 +1,133 @@
+//! The article viewer's state: what is being read, set for the width there is, and how far it is scrolled.
+
+use crate::guide::SectionRef;
+use crate::language::Language;
+use crate::ui::typeset::{Page, PageLink, Position};
+
+/// What is being read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Subject {
+    /// Who can be reached now.
+    #[default]
+    Desks,
+    /// An article from its title on.
+    Article(usize),
+    /// A section within its article.
+    Section(SectionRef),
+}
+
+impl Subject {
+    /// The article, unless it is the desks.
+    pub const fn article(self) -> Option<usize> {
+        match self {
+            Self::Desks => None,
+            Self::Article(article) => Some(article),
+            Self::Section(at) => Some(at.article),
+        }
+    }
+}
+
+/// What a page was set from and for; it is set anew when any of it changes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PageKey {
+    /// `None`: the desks.
+    pub article: Option<usize>,
+    pub language: Option<Language>,
+    pub columns: usize,
+    /// The query whose words are marked.
+    pub query: String,
+    /// The minute, for pages that tell the time.
+    pub minute: i64,
+}
+
+/// A page and the window on it.
+#[derive(Debug, Clone, Default)]
+pub struct Reader {
+    pub subject: Subject,
+    pub page: Page,
+    pub key: PageKey,
+    /// The first line in the window.
+    pub top: usize,
+    /// The chosen link, an index into the page's.
+    pub link: Option<usize>,
+    /// Where Back leads to, after links were followed.
+    pub history: Vec<(Subject, Position)>,
+}
+
+impl Reader {
+    /// The place at the top of the window.
+    pub fn position(&self) -> Position {
+        self.page
+            .lines
+            .get(self.top)
+            .map_or_else(Position::default, |line| line.at)
+    }
+
+    /// Scrolls by lines; the last line never leaves the lower edge of a window of `rows`.
+    pub fn scroll(&mut self, by: isize, rows: usize) {
+        self.scroll_to(self.top.saturating_add_signed(by), rows);
+    }
+
+    /// Scrolls so that a line is the first one, as far as the page reaches.
+    pub fn scroll_to(&mut self, line: usize, rows: usize) {
+        self.top = line.min(self.page.lines.len().saturating_sub(rows));
+    }
+
+    /// Shows a section: its heading on top, or lower down the first place that shows the match, when that would be out
+    /// of the window otherwise.
+    pub fn show_section(&mut self, section: usize, rows: usize) {
+        let heading = self.page.sections.get(section).copied().unwrap_or(0);
+        let mark = self.page.first_mark(section).unwrap_or(heading);
+        let top = if mark < heading + rows {
+            heading
+        } else {
+            mark.saturating_sub(rows / 3)
+        };
+        self.top = top.min(self.page.lines.len().saturating_sub(rows));
+    }
+
+    /// The link that is chosen.
+    pub fn chosen_link(&self) -> Option<&PageLink> {
+        self.page.links.get(self.link?)
+    }
+
+    /// Chooses the next or previous link, beginning with those in the window, and scrolls it into the window.
+    pub fn choose_link(&mut self, by: isize, rows: usize) {
+        let links = &self.page.links;
+        if links.is_empty() {
+            return;
+        }
+        let in_window =
+            |link: &PageLink| link.lines.start < self.top + rows && link.lines.end > self.top;
+        let next = match self.link.filter(|&link| in_window(&links[link])) {
+            Some(link) => link.saturating_add_signed(by).min(links.len() - 1),
+            None if by > 0 => links
+                .iter()
+                .position(|link| link.lines.end > self.top)
+                .unwrap_or(links.len() - 1),
+            None => links
+                .iter()
+                .rposition(|link| link.lines.start < self.top + rows)
+                .unwrap_or(0),
+        };
+        let lines = links[next].lines.clone();
+        self.link = Some(next);
+        if lines.start < self.top {
+            self.scroll_to(lines.start, rows);
+        } else if lines.end > self.top + rows {
+            self.scroll_to(lines.end - rows, rows);
+        }
+    }
+
+    /// Moves to the beginning of a section before or after the present one.
+    pub fn move_sections(&mut self, by: isize, rows: usize) {
+        let starts = &self.page.sections;
+        let target = if by > 0 {
+            starts.iter().find(|&&start| start > self.top)
+        } else {
+            starts.iter().rfind(|&&start| start < self.top)
+        };
+        let line = target.copied().unwrap_or(if by > 0 { self.top } else { 0 });
+        self.scroll_to(line, rows);
+    }
+}

@@ -1,0 +1,365 @@
+//! How messages change the state. Deterministic, without IO.
+
+use std::mem;
+use std::sync::Arc;
+
+use tui_input::InputRequest;
+
+use super::message::End;
+use super::reader::{PageKey, Subject};
+use super::{App, Command, Entries, Entry, HITS, Message, Notice, Reader, SearchRequest};
+use crate::guide::Guide;
+use crate::search::Results;
+use crate::search::highlight::Highlighter;
+use crate::text::clean::clean;
+use crate::ui::layout::{Focus, Layout};
+use crate::ui::typeset;
+
+/// The longest query, in characters: more than anybody types, and little enough to be quick.
+const LONGEST_QUERY: usize = 10_000;
+
+/// Farther than any list or text is long.
+const FAR: isize = isize::MAX / 2;
+
+impl App {
+    /// Changes the state; what is to be done outside comes back.
+    pub fn update(&mut self, message: Message) -> Option<Command> {
+        let notice = mem::take(&mut self.notice);
+        let command = match message {
+            Message::Tick(now) => {
+                self.now = now;
+                self.notice = notice;
+                None
+            }
+            Message::Resize(size) => {
+                self.size = size;
+                self.notice = notice;
+                None
+            }
+            Message::GuideLoaded(guide) => self.open_guide(guide),
+            Message::Answer(id, results) => {
+                self.notice = notice;
+                self.take_answer(id, results);
+                None
+            }
+            Message::Redraw => Some(Command::Redraw),
+            Message::Suspend => Some(Command::Suspend),
+            Message::Quit => Some(Command::Quit),
+            Message::Interrupt if notice == Some(Notice::QuitAgain) => Some(Command::Quit),
+            Message::Interrupt => {
+                self.notice = Some(Notice::QuitAgain);
+                None
+            }
+            message if self.help.is_some() => {
+                self.update_help(&message);
+                None
+            }
+            message => self.update_by_key(message),
+        };
+        self.set_pages();
+        command
+    }
+
+    /// The keys, while the help is open: it scrolls, and everything else closes it.
+    fn update_help(&mut self, message: &Message) {
+        let rows = self.rows();
+        let Some(help) = &mut self.help else { return };
+        match *message {
+            Message::Move(by) | Message::Scroll(by) => help.scroll(by, rows),
+            Message::MovePages(by) => help.scroll(by * page(rows), rows),
+            Message::MoveToEnd(End::First) => help.scroll_to(0, rows),
+            Message::MoveToEnd(End::Last) => help.scroll(FAR, rows),
+            Message::SwitchLanguage => {
+                self.switch_language();
+            }
+            _ => self.help = None,
+        }
+    }
+
+    fn update_by_key(&mut self, message: Message) -> Option<Command> {
+        let rows = self.rows();
+        match message {
+            Message::Edit(request) => return self.edit(request),
+            Message::Paste(text) => return self.paste(&text),
+            Message::SwitchLanguage => return self.switch_language(),
+            Message::Back => return self.back(),
+            Message::Move(by) => self.move_by(by, 1),
+            Message::MovePages(by) => self.move_by(by, page(rows)),
+            Message::MoveToEnd(End::First) => self.move_by(-FAR, 1),
+            Message::MoveToEnd(End::Last) => self.move_by(FAR, 1),
+            Message::Scroll(by) => self.reader.scroll(by, rows),
+            Message::MoveSections(by) => self.reader.move_sections(by, rows),
+            Message::ChooseLink(by) => self.reader.choose_link(by, rows),
+            Message::Open if self.focus == Focus::Article => self.follow_link(),
+            Message::Open if self.entries.selected().is_some() => self.focus = Focus::Article,
+            Message::SwitchPane => {
+                self.focus = match self.focus {
+                    Focus::Search => Focus::Article,
+                    Focus::Article => Focus::Search,
+                };
+            }
+            Message::FocusSearch => self.focus = Focus::Search,
+            Message::Help => self.help = Some(Reader::default()),
+            _ => {}
+        }
+        None
+    }
+
+    fn open_guide(&mut self, guide: Arc<Guide>) -> Option<Command> {
+        self.language = guide.language_for(Some(self.language));
+        self.entries = Entries::topics(guide.articles.len());
+        self.guide = Some(guide);
+        self.search()
+    }
+
+    fn edit(&mut self, request: InputRequest) -> Option<Command> {
+        let full = self.input.value().len() >= LONGEST_QUERY;
+        if full && matches!(request, InputRequest::InsertChar(_)) {
+            return None;
+        }
+        let changed = self.input.handle(request)?.value;
+        if changed { self.search() } else { None }
+    }
+
+    /// Pasted text goes in as one line of clean text, as far as there is room.
+    fn paste(&mut self, text: &str) -> Option<Command> {
+        let room = LONGEST_QUERY.saturating_sub(self.input.value().chars().count());
+        // The cap comes first: whatever is pasted, no more than this is looked at.
+        let capped: String = text.chars().take(room).collect();
+        let line = clean(&capped).replace(['\n', '\t'], " ");
+        let at = self.input.cursor();
+        let mut value: String = self.input.value().chars().take(at).collect();
+        value.push_str(&line);
+        value.extend(self.input.value().chars().skip(at));
+        let cursor = at + line.chars().count();
+        self.input = mem::take(&mut self.input)
+            .with_value(value)
+            .with_cursor(cursor);
+        self.focus = Focus::Search;
+        self.search()
+    }
+
+    /// Asks for the hits of the present query, or goes back to the topics where there is none.
+    fn search(&mut self) -> Option<Command> {
+        let guide = self.guide.as_deref()?;
+        self.last_search += 1;
+        if self.query().is_empty() {
+            self.results = None;
+            self.entries = Entries::topics(guide.articles.len());
+            self.read_selected();
+            return None;
+        }
+        Some(Command::Search(SearchRequest {
+            id: self.last_search,
+            query: self.query().to_owned(),
+            language: self.language,
+            limit: HITS,
+        }))
+    }
+
+    fn take_answer(&mut self, id: u64, results: Results) {
+        if id != self.last_search || self.query().is_empty() {
+            return;
+        }
+        let same_query = self
+            .results
+            .as_ref()
+            .is_some_and(|last| last.query == results.query);
+        let section = match self.reader.subject {
+            Subject::Section(section) if same_query => Some(section),
+            _ => None,
+        };
+        self.entries = Entries::hits(results.hits.len());
+        let hit = results
+            .hits
+            .iter()
+            .position(|hit| Some(hit.section) == section);
+        self.results = Some(results);
+        if let Some(hit) = hit {
+            self.entries.select(Entry::Hit(hit));
+        } else if self.focus == Focus::Search {
+            self.read_selected();
+        }
+    }
+
+    /// The article follows the selection.
+    fn read_selected(&mut self) {
+        let subject = match self.entries.selected() {
+            Some(Entry::Article(article)) => Subject::Article(article),
+            Some(Entry::Hit(hit)) => match self.results.as_ref().and_then(|r| r.hits.get(hit)) {
+                Some(hit) => Subject::Section(hit.section),
+                None => Subject::Desks,
+            },
+            Some(Entry::Desks) | None => Subject::Desks,
+        };
+        self.reader.history.clear();
+        self.read(subject);
+    }
+
+    fn read(&mut self, subject: Subject) {
+        self.reader.subject = subject;
+        self.reader.link = None;
+        self.reader.top = 0;
+        self.set_pages();
+        if let Subject::Section(at) = subject {
+            let rows = self.rows();
+            self.reader.show_section(at.section, rows);
+        }
+    }
+
+    fn move_by(&mut self, by: isize, lines: isize) {
+        let by = by.saturating_mul(lines);
+        match self.focus {
+            Focus::Search => {
+                self.entries.select_by(by);
+                self.read_selected();
+            }
+            Focus::Article => {
+                let rows = self.rows();
+                self.reader.scroll(by, rows);
+            }
+        }
+    }
+
+    fn follow_link(&mut self) {
+        let Some(guide) = &self.guide else { return };
+        let Some(link) = self.reader.chosen_link() else {
+            return;
+        };
+        let Some(at) = guide.find(&link.target) else {
+            self.notice = Some(Notice::BrokenLink);
+            return;
+        };
+        let from = (self.reader.subject, self.reader.position());
+        self.reader.history.push(from);
+        self.read(Subject::Section(at));
+    }
+
+    /// One step back: along the links followed, to the search, to the topics.
+    fn back(&mut self) -> Option<Command> {
+        if self.focus == Focus::Article {
+            if let Some((subject, position)) = self.reader.history.pop() {
+                self.read(subject);
+                let rows = self.rows();
+                self.reader
+                    .scroll_to(self.reader.page.line_at(position), rows);
+            } else {
+                self.focus = Focus::Search;
+            }
+            return None;
+        }
+        if self.input.value().is_empty() {
+            self.entries.select_by(-FAR);
+            self.read_selected();
+            return None;
+        }
+        self.input.reset();
+        self.search()
+    }
+
+    fn switch_language(&mut self) -> Option<Command> {
+        let other = self.language.other();
+        if self.guide.as_ref()?.languages.contains(&other) {
+            self.language = other;
+        }
+        if self.query().is_empty() {
+            None
+        } else {
+            self.search()
+        }
+    }
+
+    /// The rows of the article's window.
+    fn rows(&self) -> usize {
+        self.reading_layout()
+            .and_then(|layout| layout.article)
+            .map_or(1, |area| usize::from(area.height))
+    }
+
+    /// The layout with an article in it, even while a narrow screen shows the list alone.
+    fn reading_layout(&self) -> Option<Layout> {
+        self.layout()
+            .filter(|layout| layout.article.is_some())
+            .or_else(|| Layout::new(self.size, Focus::Article))
+    }
+
+    /// Sets the pages that are out of date, and keeps the place in them.
+    fn set_pages(&mut self) {
+        let Some(guide) = self.guide.clone() else {
+            return;
+        };
+        let Some(text) = self.reading_layout().and_then(|layout| layout.text()) else {
+            return;
+        };
+        let columns = usize::from(text.width);
+        self.set_article(&guide, columns);
+        self.set_help(&guide, columns);
+    }
+
+    fn set_article(&mut self, guide: &Guide, columns: usize) {
+        let article = self.reader.subject.article();
+        let key = PageKey {
+            article,
+            language: Some(self.language),
+            columns,
+            query: self
+                .current_results()
+                .map(|results| results.query.clone())
+                .unwrap_or_default(),
+            minute: if article.is_none() { self.minute() } else { 0 },
+        };
+        if self.reader.key == key {
+            return;
+        }
+        let page = match article {
+            Some(article) => {
+                let highlighter = Highlighter::new(&key.query);
+                typeset::article(guide, article, self.language, columns, &highlighter)
+            }
+            None => typeset::desks(guide, &self.statuses(), self.now, self.language, columns),
+        };
+        let rows = self.rows();
+        set(&mut self.reader, key, page, rows);
+    }
+
+    fn set_help(&mut self, guide: &Guide, columns: usize) {
+        let rows = self.rows();
+        let Some(help) = &mut self.help else { return };
+        let key = PageKey {
+            language: Some(self.language),
+            columns,
+            ..PageKey::default()
+        };
+        if help.key != key {
+            let page = typeset::help(guide, self.language, columns);
+            set(help, key, page, rows);
+        }
+    }
+
+    const fn minute(&self) -> i64 {
+        self.now.timestamp().div_euclid(60)
+    }
+}
+
+/// Puts a new page under the reader's eyes, at the place where the old one was.
+fn set(reader: &mut Reader, key: PageKey, page: typeset::Page, rows: usize) {
+    let same_text = reader.key.article == key.article;
+    let position = reader.position();
+    let at_top = reader.top == 0;
+    reader.page = page;
+    reader.key = key;
+    reader.link = reader
+        .link
+        .filter(|&link| same_text && link < reader.page.links.len());
+    let line = if same_text && !at_top {
+        reader.page.line_at(position)
+    } else {
+        0
+    };
+    reader.scroll_to(line, rows);
+}
+
+/// A page is a window less two lines, so that the eye finds where it was.
+fn page(rows: usize) -> isize {
+    isize::try_from(rows.saturating_sub(2).max(1)).unwrap_or(FAR)
+}

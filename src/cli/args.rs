@@ -1,0 +1,126 @@
+//! The arguments, as clap sees them.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueHint};
+
+use crate::language::Language;
+use crate::ui::theme;
+
+/// A terminal browser for a support guide: search it, read it, see who is reachable now.
+#[derive(Debug, Parser)]
+#[command(name = "madoguchi", version, max_term_width = 100)]
+pub struct Args {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options that every command understands.
+#[derive(Debug, clap::Args)]
+pub struct Global {
+    /// The guide's folder (it holds guide.yaml)
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub guide: Option<PathBuf>,
+    /// The folder in which the built index is kept; it can be deleted at any time
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub index: Option<PathBuf>,
+    /// A folder that holds guide/ and index/ [env: MADOGUCHI_HOME]
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub home: Option<PathBuf>,
+    /// The reader's language: ja or en [default: from the locale]
+    #[arg(long, global = true, value_name = "LANG", value_parser = parse_language)]
+    pub lang: Option<Language>,
+    /// The reader's time zone, such as Europe/London [default: the system's]
+    #[arg(long, global = true, value_name = "ZONE")]
+    pub tz: Option<String>,
+    /// The colours
+    #[arg(long, global = true, value_name = "THEME", default_value = "auto")]
+    pub theme: theme::Choice,
+    /// Append what happens behind the screen to this file
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub log: Option<PathBuf>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Browse the guide on the full screen (the default)
+    Browse,
+    /// Find sections, best first
+    Search(Search),
+    /// Print an article or one of its sections
+    Show(Show),
+    /// Who can be reached now, in which language, until when
+    Status(Status),
+    /// Check a guide and report every problem
+    Check {
+        /// The guide's folder [default: the guide that would be browsed]
+        #[arg(value_hint = ValueHint::DirPath)]
+        dir: Option<PathBuf>,
+    },
+    /// The built index: a cache that may be deleted at any time
+    Index {
+        #[command(subcommand)]
+        action: IndexAction,
+    },
+    /// What the program finds on this machine: guide, index, terminal, locale, clock
+    Doctor,
+    /// Print a completion script for a shell
+    Completions { shell: clap_complete::Shell },
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Search {
+    /// What to look for; several words are one query
+    #[arg(required = true, value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// How many hits to print at most
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Show {
+    /// ARTICLE or ARTICLE#SECTION, such as phone#app
+    pub id: String,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Status {
+    /// At this instant, such as 2026-11-23T20:59:59+09:00 [default: now]
+    #[arg(long, value_name = "RFC3339")]
+    pub at: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub enum IndexAction {
+    /// Build it anew
+    Build,
+    /// Check what is stored, sum by sum
+    Verify,
+    /// Print the folder of this guide's index
+    Path,
+}
+
+fn parse_language(code: &str) -> Result<Language, String> {
+    code.parse().map_err(|_| {
+        let known: Vec<&str> = Language::ALL
+            .iter()
+            .map(|language| language.code())
+            .collect();
+        format!("the languages are {}", known.join(" and "))
+    })
+}

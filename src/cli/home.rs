@@ -1,0 +1,106 @@
+//! Where the guide and the index are.
+
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+
+use super::args::Global;
+use crate::guide::Source;
+use crate::language::Language;
+
+/// Where the guide comes from and its index goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Home {
+    pub source: Source,
+    /// `None` where the system names no folder for caches: the index is built in memory.
+    pub index: Option<PathBuf>,
+}
+
+impl Home {
+    /// `--guide` and `--index`; else `--home` or `MADOGUCHI_HOME`; else the current folder if it holds a guide; else the
+    /// user's data folder if that does; else the guide in the program, its index in the user's cache folder.
+    pub fn resolve(global: &Global) -> Self {
+        let folders = etcetera::choose_base_strategy().ok();
+        let named = global.home.clone().or_else(|| {
+            std::env::var_os("MADOGUCHI_HOME")
+                .filter(|home| !home.is_empty())
+                .map(PathBuf::from)
+        });
+        let found = || {
+            let data = folders
+                .as_ref()
+                .map(|folders| folders.data_dir().join("madoguchi"));
+            [Some(PathBuf::from(".")), data]
+                .into_iter()
+                .flatten()
+                .find(|folder| holds_guide(folder))
+        };
+        let home = if global.guide.is_some() {
+            named
+        } else {
+            named.or_else(found)
+        };
+        let cache = folders
+            .as_ref()
+            .map(|folders| folders.cache_dir().join("madoguchi"));
+        Self::new(global, home.as_deref(), cache)
+    }
+
+    fn new(global: &Global, home: Option<&Path>, cache: Option<PathBuf>) -> Self {
+        let guide = global
+            .guide
+            .clone()
+            .or_else(|| home.map(|home| home.join("guide")));
+        let index = global
+            .index
+            .clone()
+            .or_else(|| home.map(|home| home.join("index")))
+            .or(cache);
+        Self {
+            source: guide.map_or(Source::BuiltIn, Source::Folder),
+            index,
+        }
+    }
+}
+
+fn holds_guide(folder: &Path) -> bool {
+    folder.join("guide/guide.yaml").is_file()
+}
+
+/// The reader's language by the locale variables, strongest first; `None` where they name none that the program knows.
+pub fn language(variable: impl Fn(&str) -> Option<String>) -> Option<Language> {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| variable(name).filter(|value| !value.is_empty()))?;
+    locale.split(['_', '.', '@', '-']).next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_locale_names_the_language() {
+        let check = |variables: &[(&str, &str)], expected: Option<Language>| {
+            let found = language(|name| {
+                variables
+                    .iter()
+                    .find(|(key, _)| *key == name)
+                    .map(|(_, value)| (*value).to_owned())
+            });
+            assert_eq!(found, expected, "{variables:?}");
+        };
+        check(&[("LANG", "ja_JP.UTF-8")], Some(Language::Ja));
+        check(
+            &[("LANG", "ja_JP.UTF-8"), ("LC_ALL", "en_GB.UTF-8")],
+            Some(Language::En),
+        );
+        check(
+            &[("LANG", "en_US.UTF-8"), ("LC_ALL", "")],
+            Some(Language::En),
+        );
+        check(&[("LANG", "C.UTF-8")], None);
+        check(&[("LANG", "jam_JM")], None);
+        check(&[], None);
+    }
+}

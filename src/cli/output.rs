@@ -1,0 +1,78 @@
+//! Printing: the only place that writes to the standard streams.
+
+use std::io::{self, IsTerminal, Write};
+
+use serde::Serialize;
+
+use super::{Failure, Outcome};
+use crate::text::clean::clean;
+
+/// The standard output.
+#[derive(Debug)]
+pub struct Output {
+    /// Whether styles may be used: on a terminal, without `NO_COLOR`.
+    styled: bool,
+}
+
+impl Output {
+    pub fn new() -> Self {
+        let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        Self {
+            styled: io::stdout().is_terminal() && !no_color,
+        }
+    }
+
+    /// Prints a text, cleaned of everything that could drive a terminal.
+    pub fn text(&mut self, text: &str) -> Result<Outcome, Failure> {
+        self.bytes(clean(text).as_bytes())
+    }
+
+    /// Prints a value as one line of JSON.
+    pub fn json(&mut self, value: &impl Serialize) -> Result<Outcome, Failure> {
+        let json = serde_json::to_string(value).map_err(|error| Failure::Io(error.to_string()))?;
+        self.text(&format!("{json}\n"))
+    }
+
+    /// Prints bytes that the program made itself.
+    pub fn bytes(&mut self, bytes: &[u8]) -> Result<Outcome, Failure> {
+        let mut stdout = io::stdout().lock();
+        stdout.write_all(bytes)?;
+        stdout.flush()?;
+        Ok(Outcome::Fine)
+    }
+
+    /// The text, to be printed in bold where that is possible.
+    pub fn bold(&self, text: &str) -> String {
+        let text = clean(text);
+        if self.styled {
+            format!("\u{1b}[1m{text}\u{1b}[0m")
+        } else {
+            text.into_owned()
+        }
+    }
+
+    /// The text, to be printed faintly where that is possible.
+    pub fn dim(&self, text: &str) -> String {
+        let text = clean(text);
+        if self.styled {
+            format!("\u{1b}[2m{text}\u{1b}[0m")
+        } else {
+            text.into_owned()
+        }
+    }
+
+    /// The columns of the terminal, or 80, but no more than are pleasant to read.
+    pub fn columns(&self) -> usize {
+        rustix::termios::tcgetwinsize(io::stdout())
+            .ok()
+            .filter(|size| size.ws_col >= 20)
+            .map_or(80, |size| usize::from(size.ws_col).min(80))
+    }
+}
+
+/// Says on the standard error what went wrong.
+pub fn complain(message: &str) {
+    let mut stderr = io::stderr().lock();
+    // Where not even this can be written, there is nobody left to tell.
+    let _ = writeln!(stderr, "madoguchi: {}", clean(message));
+}

@@ -1,0 +1,119 @@
+//! `madoguchi show`: an article or a section as text or JSON.
+
+use serde::Serialize;
+
+use super::{Context, Failure, Outcome, Output, args, output::complain};
+use crate::guide::{Guide, SectionRef, markdown};
+use crate::language::Language;
+use crate::search::highlight::Highlighter;
+use crate::ui::typeset::{self, Page};
+
+pub(super) fn run(
+    context: &Context,
+    args: &args::Show,
+    out: &mut Output,
+) -> Result<Outcome, Failure> {
+    let guide = context.guide()?;
+    let reader = guide.language_for(context.language);
+    let Some(at) = guide.find(&args.id) else {
+        complain(&format!(
+            "there is no `{}`\n    help: {}",
+            args.id,
+            near(&guide, &args.id)
+        ));
+        return Ok(Outcome::Negative);
+    };
+    match (args.id.contains('#'), args.json) {
+        (true, true) => out.json(&section(&guide, at, reader)),
+        (false, true) => out.json(&article(&guide, at.article, reader)),
+        (whole, false) => {
+            let plain = Highlighter::default();
+            let columns = out.columns();
+            out.text(&text(&match whole {
+                true => typeset::section(&guide, at, reader, columns, &plain),
+                false => typeset::article(&guide, at.article, reader, columns, &plain),
+            }))
+        }
+    }
+}
+
+/// The ids that an unknown one may have meant: those of the same article, or the articles.
+fn near(guide: &Guide, id: &str) -> String {
+    let article = id.split('#').next().unwrap_or_default();
+    let ids: Vec<String> = match guide.find(article) {
+        Some(at) => guide
+            .sections()
+            .filter(|(other, _)| other.article == at.article)
+            .map(|(other, _)| guide.id(other).to_string())
+            .collect(),
+        None => guide
+            .articles
+            .iter()
+            .map(|article| article.id.clone())
+            .collect(),
+    };
+    format!("there are {}", ids.join(", "))
+}
+
+/// The lines of a page, without spaces at their ends.
+fn text(page: &Page) -> String {
+    let mut text = String::new();
+    for line in &page.lines {
+        text.push_str(line.text().trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+#[derive(Serialize)]
+struct ArticleJson<'a> {
+    id: &'a str,
+    language: &'static str,
+    title: &'a str,
+    sections: Vec<SectionJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct SectionJson<'a> {
+    id: String,
+    language: &'static str,
+    title: &'a str,
+    article_title: &'a str,
+    markdown: &'a str,
+    text: String,
+}
+
+fn article(guide: &Guide, article: usize, reader: Language) -> ArticleJson<'_> {
+    let source = &guide.articles[article];
+    let (language, title) = source.title.get(reader);
+    let sections = 0..source.sections.len();
+    ArticleJson {
+        id: &source.id,
+        language: language.code(),
+        title,
+        sections: sections
+            .map(|n| {
+                section(
+                    guide,
+                    SectionRef {
+                        article,
+                        section: n,
+                    },
+                    reader,
+                )
+            })
+            .collect(),
+    }
+}
+
+fn section(guide: &Guide, at: SectionRef, reader: Language) -> SectionJson<'_> {
+    let (language, text) = guide.section(at).texts.get(reader);
+    SectionJson {
+        id: guide.id(at).to_string(),
+        language: language.code(),
+        title: &text.title,
+        article_title: guide.article(at).title.text(language),
+        markdown: &text.markdown,
+        text: markdown::plain_text(&markdown::parse(&text.markdown)),
+    }
+}

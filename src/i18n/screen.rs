@@ -1,0 +1,126 @@
+//! The texts of the screen.
+
+use crate::guide::markdown::AlertKind;
+use crate::language::Language;
+
+/// The fixed texts of the screen in one language.
+#[derive(Debug)]
+pub struct Texts {
+    /// In the empty search field.
+    pub placeholder: &'static str,
+    pub topics: &'static str,
+    pub desks: &'static str,
+    /// Below [`Texts::desks`] in the list of topics.
+    pub desks_summary: &'static str,
+    pub loading: &'static str,
+    pub searching: &'static str,
+    pub nothing_found: &'static str,
+    /// What to try when nothing was found.
+    pub nothing_found_hint: &'static str,
+    pub too_small: &'static str,
+    pub quit_again: &'static str,
+    pub broken_link: &'static str,
+    pub index_in_memory: &'static str,
+    pub help: &'static str,
+    pub keys_searching: &'static str,
+    pub keys_reading: &'static str,
+    pub about: &'static str,
+    pub unofficial: &'static str,
+    /// Before the date of the guide's facts.
+    pub as_of: &'static str,
+    pub official_numbers: &'static str,
+}
+
+static JA: Texts = Texts {
+    placeholder: "何にお困りですか",
+    topics: "トピック",
+    desks: "いま連絡できる窓口",
+    desks_summary: "だれに、どの言語で、いつまで",
+    loading: "準備しています…",
+    searching: "検索しています…",
+    nothing_found: "見つかりませんでした",
+    nothing_found_hint: "短い言葉や、別の言い方でお試しください。お急ぎなら、いま連絡できる窓口をご利用ください。",
+    too_small: "画面が小さすぎます",
+    quit_again: "もう一度 Ctrl-C を押すと終了します",
+    broken_link: "リンク先が見つかりません",
+    index_in_memory: "索引を保存できないため、メモリー上で動いています",
+    help: "ヘルプ",
+    keys_searching: "検索しているとき",
+    keys_reading: "読んでいるとき",
+    about: "このガイドについて",
+    unofficial: "このガイドは非公式です。電話番号は、公式のアプリまたはサイトに表示される番号と見比べてください。",
+    as_of: "内容の時点",
+    official_numbers: "公式の電話番号",
+};
+
+static EN: Texts = Texts {
+    placeholder: "What do you need help with?",
+    topics: "Topics",
+    desks: "Who you can reach now",
+    desks_summary: "Whom, in which language, until when",
+    loading: "Getting ready…",
+    searching: "Searching…",
+    nothing_found: "Nothing found",
+    nothing_found_hint: "Try a shorter or a different word. If it is urgent, turn to someone you can reach now.",
+    too_small: "The screen is too small",
+    quit_again: "Press Ctrl-C again to quit",
+    broken_link: "The link leads nowhere",
+    index_in_memory: "The index cannot be stored; running from memory",
+    help: "Help",
+    keys_searching: "While searching",
+    keys_reading: "While reading",
+    about: "About this guide",
+    unofficial: "This guide is unofficial. Compare the telephone number with the one shown in the official app or site.",
+    as_of: "Facts as of",
+    official_numbers: "Official numbers",
+};
+
+/// The texts in a reader's language.
+pub const fn texts(reader: Language) -> &'static Texts {
+    match reader {
+        Language::Ja => &JA,
+        Language::En => &EN,
+    }
+}
+
+/// `検索結果 7件`, `7 results`.
+pub fn count(reader: Language, total: usize) -> String {
+    match (reader, total) {
+        (Language::Ja, _) => format!("検索結果 {total}件"),
+        (Language::En, 1) => "1 result".to_owned(),
+        (Language::En, _) => format!("{total} results"),
+    }
+}
+
+/// The label of a kind of alert.
+pub const fn alert(reader: Language, kind: AlertKind) -> &'static str {
+    match (reader, kind) {
+        (Language::Ja, AlertKind::Note) => "メモ",
+        (Language::Ja, AlertKind::Tip) => "ヒント",
+        (Language::Ja, AlertKind::Important) => "重要",
+        (Language::Ja, AlertKind::Warning) => "ご注意",
+        (Language::Ja, AlertKind::Caution) => "警告",
+        (Language::En, AlertKind::Note) => "Note",
+        (Language::En, AlertKind::Tip) => "Tip",
+        (Language::En, AlertKind::Important) => "Important",
+        (Language::En, AlertKind::Warning) => "Warning",
+        (Language::En, AlertKind::Caution) => "Caution",
+    }
+}
+
+/// Says that a text is not in the reader's language.
+pub const fn shown_in(reader: Language, shown: Language) -> &'static str {
+    match (reader, shown) {
+        (Language::Ja, Language::En) => "（英語のみ）",
+        (Language::En, Language::Ja) => "(in Japanese only)",
+        (Language::Ja, Language::Ja) | (Language::En, Language::En) => "",
+    }
+}
+
+/// The name of a language in itself, for the key that switches to it.
+pub const fn endonym(language: Language) -> &'static str {
+    match language {
+        Language::Ja => "日本語",
+        Language::En => "English",
+    }
+}

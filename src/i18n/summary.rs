@@ -1,0 +1,305 @@
+//! All desks in one line, for a status bar that may be wide or narrow.
+//!
+//! Desks of which the same is to be said share an entry. An entry says by a sign and in words what its colour says too.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use unicode_width::UnicodeWidthStr;
+
+use super::desk::{hours, language_hours, language_name, state_name};
+use crate::desk::{DeskStatus, LanguageStatus, State, status::in_zone};
+use crate::guide::Guide;
+use crate::language::Language;
+
+/// How much is said, from most to least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Detail {
+    /// Every desk, every language.
+    Full,
+    /// The desks that have hours.
+    Reachable,
+    /// The desks where somebody answers.
+    Staffed,
+    /// Of these only what concerns the reader's language.
+    Short,
+    /// The best of these, without its name.
+    Shortest,
+}
+
+impl Detail {
+    pub const ALL: [Self; 5] = [
+        Self::Full,
+        Self::Reachable,
+        Self::Staffed,
+        Self::Short,
+        Self::Shortest,
+    ];
+}
+
+/// One or more desks of which the same is to be said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// `電話・ライブチャット`, `Phone, Live chat`; empty in [`Detail::Shortest`].
+    pub names: String,
+    pub state: State,
+    /// Never empty.
+    pub parts: Vec<Part>,
+}
+
+/// One thing said of an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    pub text: String,
+    /// Whether it tells of somebody who is there now.
+    pub open: bool,
+}
+
+/// A run of text that is drawn in one style.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    pub text: String,
+    pub role: Role,
+}
+
+/// What a [`Piece`] is, so that a theme can tell them apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    Symbol(State),
+    Names,
+    Open,
+    /// Closed, unknown, not offered.
+    Other,
+    Separator,
+}
+
+/// What can be said of the desks at a level of detail. `statuses` are the guide's at `now`.
+pub fn entries(
+    statuses: &[DeskStatus],
+    guide: &Guide,
+    now: DateTime<Utc>,
+    reader: Language,
+    detail: Detail,
+) -> Vec<Entry> {
+    let now = in_zone(now, guide.timezone);
+    let chosen = choose(statuses, guide, detail);
+    let mut entries: Vec<Entry> = Vec::new();
+    for status in chosen {
+        let parts = match detail {
+            Detail::Full | Detail::Reachable | Detail::Staffed => parts(status, guide, now, reader),
+            Detail::Short | Detail::Shortest => vec![short_part(status, guide, now, reader)],
+        };
+        let name = guide.desks[status.desk].name.text(reader);
+        match entries
+            .iter_mut()
+            .find(|entry| (entry.state, &entry.parts) == (status.state, &parts))
+        {
+            Some(entry) => {
+                entry.names.push_str(name_separator(reader));
+                entry.names.push_str(name);
+            }
+            None => entries.push(Entry {
+                names: name.clone(),
+                state: status.state,
+                parts,
+            }),
+        }
+    }
+    if detail == Detail::Shortest {
+        entries.sort_by_key(|entry| rank(entry.state));
+        entries.truncate(1);
+        entries.iter_mut().for_each(|entry| entry.names.clear());
+    }
+    entries
+}
+
+/// The most that can be said in a number of columns; nothing where there is no room even for the least.
+pub fn fit(
+    statuses: &[DeskStatus],
+    guide: &Guide,
+    now: DateTime<Utc>,
+    reader: Language,
+    columns: usize,
+) -> Vec<Entry> {
+    Detail::ALL
+        .into_iter()
+        .map(|detail| entries(statuses, guide, now, reader, detail))
+        .find(|entries| width(entries, reader) <= columns)
+        .unwrap_or_default()
+}
+
+/// The columns that [`pieces`] take.
+pub fn width(entries: &[Entry], reader: Language) -> usize {
+    pieces(entries, reader, false)
+        .iter()
+        .map(|piece| piece.text.width())
+        .sum()
+}
+
+/// The line as runs of text: sign, names, what is said of them. `ascii` chooses signs for terminals without others.
+pub fn pieces(entries: &[Entry], reader: Language, ascii: bool) -> Vec<Piece> {
+    let piece = |text: &str, role| Piece {
+        text: text.to_owned(),
+        role,
+    };
+    let mut line = Vec::new();
+    for (index, entry) in entries.iter().enumerate() {
+        if index > 0 {
+            line.push(piece(ENTRY_SEPARATOR, Role::Separator));
+        }
+        let symbol = if ascii {
+            entry.state.ascii_symbol()
+        } else {
+            entry.state.symbol()
+        };
+        line.push(piece(&format!("{symbol} "), Role::Symbol(entry.state)));
+        if !entry.names.is_empty() {
+            line.push(piece(&entry.names, Role::Names));
+            line.push(piece(after_names(reader), Role::Separator));
+        }
+        for (index, part) in entry.parts.iter().enumerate() {
+            if index > 0 {
+                line.push(piece(part_separator(reader), Role::Separator));
+            }
+            let role = if part.open { Role::Open } else { Role::Other };
+            line.push(piece(&part.text, role));
+        }
+    }
+    line
+}
+
+const ENTRY_SEPARATOR: &str = "  ";
+
+const fn name_separator(reader: Language) -> &'static str {
+    match reader {
+        Language::Ja => "・",
+        Language::En => ", ",
+    }
+}
+
+const fn after_names(reader: Language) -> &'static str {
+    match reader {
+        Language::Ja => " ",
+        Language::En => ": ",
+    }
+}
+
+const fn part_separator(reader: Language) -> &'static str {
+    match reader {
+        Language::Ja => "・",
+        Language::En => " · ",
+    }
+}
+
+/// Best first.
+const fn rank(state: State) -> u8 {
+    match state {
+        State::Open => 0,
+        State::Limited => 1,
+        State::Closed => 2,
+        State::Unknown => 3,
+        State::NotOffered => 4,
+    }
+}
+
+/// The desks worth a word at a level of detail. A guide without a desk of the wanted kind falls back to what it has.
+fn choose<'a>(statuses: &'a [DeskStatus], guide: &Guide, detail: Detail) -> Vec<&'a DeskStatus> {
+    let with_hours = |status: &&DeskStatus| !status.languages.is_empty();
+    let staffed = |status: &&DeskStatus| !guide.desks[status.desk].self_service;
+    let everything: Vec<_> = statuses.iter().collect();
+    let reachable: Vec<_> = statuses.iter().filter(with_hours).collect();
+    let answering: Vec<_> = statuses.iter().filter(with_hours).filter(staffed).collect();
+    let wanted = match detail {
+        Detail::Full => vec![everything],
+        Detail::Reachable => vec![reachable, everything],
+        Detail::Staffed | Detail::Short | Detail::Shortest => {
+            vec![answering, reachable, everything]
+        }
+    };
+    wanted
+        .into_iter()
+        .find(|desks| !desks.is_empty())
+        .unwrap_or_default()
+}
+
+/// Everything about a desk: what is open before what is not, the reader's language first among equals.
+fn parts(status: &DeskStatus, guide: &Guide, now: DateTime<Tz>, reader: Language) -> Vec<Part> {
+    if let Some(same) = same_for_all(status, guide) {
+        return vec![part(same, hours(same, now, reader))];
+    }
+    let mut languages: Vec<_> = status.languages.iter().collect();
+    languages.sort_by_key(|l| (!l.open, l.language != reader));
+    let only = languages.iter().filter(|l| l.open).count() == 1 && languages.len() > 1;
+    let parts: Vec<_> = languages
+        .into_iter()
+        .map(|l| {
+            let text = if l.open && only {
+                only_language(l, now, reader)
+            } else {
+                language_hours(l, now, reader)
+            };
+            part(l, text)
+        })
+        .collect();
+    if parts.is_empty() {
+        vec![without_hours(status, guide, reader)]
+    } else {
+        parts
+    }
+}
+
+/// What concerns the reader: until when his language is spoken, or which one is instead, or when somebody comes.
+fn short_part(status: &DeskStatus, guide: &Guide, now: DateTime<Tz>, reader: Language) -> Part {
+    let own = status.language(reader);
+    let next = status.languages.iter().min_by_key(|l| {
+        // Those that never open come last.
+        (l.opens_at.is_none(), l.opens_at, l.language != reader)
+    });
+    match (status.state, own, next) {
+        (State::Open | State::Closed, Some(own), _)
+            if own.open == (status.state == State::Open) =>
+        {
+            part(own, hours(own, now, reader))
+        }
+        (State::Closed, _, Some(next)) => part(next, language_hours(next, now, reader)),
+        _ => without_hours(status, guide, reader),
+    }
+}
+
+fn part(status: &LanguageStatus, text: String) -> Part {
+    Part {
+        text,
+        open: status.open,
+    }
+}
+
+fn without_hours(status: &DeskStatus, guide: &Guide, reader: Language) -> Part {
+    Part {
+        text: state_name(status, &guide.desks[status.desk], reader),
+        open: matches!(status.state, State::Open | State::Limited),
+    }
+}
+
+/// One language standing for all, where all of the guide's have the same hours: then no language need be named.
+fn same_for_all<'a>(status: &'a DeskStatus, guide: &Guide) -> Option<&'a LanguageStatus> {
+    let (first, rest) = status.languages.split_first()?;
+    let hours = |l: &LanguageStatus| (l.open, l.opens_at, l.closes_at, l.always);
+    let same = rest.iter().all(|l| hours(l) == hours(first));
+    let all = guide
+        .languages
+        .iter()
+        .all(|l| status.language(*l).is_some());
+    (same && all).then_some(first)
+}
+
+/// `英語のみ`, and until when if that ends: `英語のみ 22:00まで`.
+fn only_language(status: &LanguageStatus, now: DateTime<Tz>, reader: Language) -> String {
+    let name = language_name(status.language, reader);
+    let until = status
+        .closes_at
+        .map(|_| format!(" {}", hours(status, now, reader)))
+        .unwrap_or_default();
+    match reader {
+        Language::Ja => format!("{name}のみ{until}"),
+        Language::En => format!("{name} only{until}"),
+    }
+}

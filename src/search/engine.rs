@@ -1,0 +1,177 @@
+//! Scoring: clauses → sections with scores.
+//!
+//! The score is that of a `BooleanQuery` of Should clauses, each a `DisjunctionMaxQuery` over the fields, with BM25 as
+//! tantivy computes it; a test holds the two together. It is computed here, term by term over tantivy's postings, since
+//! that also tells which clauses each section matched, which no collector can see, and since it costs a third: a query
+//! of twenty characters is more than a hundred term queries, and each of them allocates its weight and scorer.
+
+mod board;
+mod field;
+
+use std::fmt;
+
+use tantivy::columnar::Column;
+use tantivy::{DocId, Index, ReloadPolicy, TantivyError};
+
+use super::Via;
+use super::analysis::Analyser;
+use super::query::{Clause, Query};
+use super::schema::{Fields, PARTS};
+use crate::guide::SectionRef;
+use crate::language::Language;
+use board::{Board, Scratch};
+use field::{TextField, idf};
+
+/// An open index.
+pub struct Engine {
+    documents: u32,
+    words: Vec<TextField>,
+    grams: Vec<TextField>,
+    article: Column<u64>,
+    section: Column<u64>,
+    reader: Column<u64>,
+}
+
+/// A document that at least one clause matched.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Found {
+    pub document: DocId,
+    pub section: SectionRef,
+    pub reader: Language,
+    pub score: f32,
+    /// A bit for each clause of the query.
+    pub matched: u128,
+}
+
+/// What a query found, in no particular order.
+#[derive(Debug, Default)]
+pub struct Findings {
+    pub found: Vec<Found>,
+    /// For each clause how much it tells: the rarer, the more (BM25's idf).
+    pub information: Vec<f32>,
+    /// The clauses that matched otherwise than exactly: document, clause, how.
+    pub inexact: Vec<(DocId, usize, Via)>,
+}
+
+impl fmt::Debug for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Engine")
+            .field("documents", &self.documents)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Engine {
+    /// Opens an index as [`super::indexer::write`] makes it.
+    ///
+    /// # Errors
+    /// Another schema, more than one segment, or whatever tantivy finds wrong.
+    pub fn open(index: &Index) -> tantivy::Result<Self> {
+        let fields = Fields::new();
+        if index.schema() != fields.schema {
+            return Err(TantivyError::SchemaError(
+                "the index has other fields".to_owned(),
+            ));
+        }
+        // Any other policy starts a thread that watches the folder.
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()?;
+        let searcher = reader.searcher();
+        let [segment] = searcher.segment_readers() else {
+            return Err(TantivyError::InvalidArgument(
+                "the index is not one segment".to_owned(),
+            ));
+        };
+        let texts = |analyser: Analyser| {
+            let parts = fields.by(analyser).iter().zip(&PARTS);
+            parts
+                .map(|(&field, part)| TextField::open(segment, field, part.weight(analyser)))
+                .collect::<tantivy::Result<Vec<_>>>()
+        };
+        let numbers = |name| segment.fast_fields().u64(name);
+        Ok(Self {
+            documents: segment.max_doc(),
+            words: texts(Analyser::Words)?,
+            grams: texts(Analyser::Grams)?,
+            article: numbers("article")?,
+            section: numbers("section")?,
+            reader: numbers("reader")?,
+        })
+    }
+
+    /// Every document that any clause matches.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn find(&self, query: &Query) -> tantivy::Result<Findings> {
+        let mut totals = Board::new(self.documents);
+        let mut matched = vec![0_u128; self.documents as usize];
+        let mut scratch = Scratch::new(self.documents);
+        let mut findings = Findings::default();
+        for (number, clause) in query.clauses.iter().enumerate() {
+            let frequency = self.score_clause(clause, &mut scratch)?;
+            findings.information.push(idf(frequency, self.documents));
+            let Scratch {
+                clause: scores,
+                via,
+                ..
+            } = &mut scratch;
+            scores.drain(|document, score| {
+                totals.add(document, score);
+                matched[document as usize] |= 1 << number;
+                let via = via[document as usize];
+                if via != Via::Exact {
+                    findings.inexact.push((document, number, via));
+                }
+            });
+        }
+        totals.drain(|document, score| {
+            let matched = matched[document as usize];
+            findings.found.extend(self.found(document, score, matched));
+        });
+        Ok(findings)
+    }
+
+    fn found(&self, document: DocId, score: f32, matched: u128) -> Option<Found> {
+        let number = |column: &Column<u64>| usize::try_from(column.first(document)?).ok();
+        Some(Found {
+            document,
+            section: SectionRef {
+                article: number(&self.article)?,
+                section: number(&self.section)?,
+            },
+            reader: *Language::ALL.get(number(&self.reader)?)?,
+            score,
+            matched,
+        })
+    }
+
+    /// Leaves each document's score for the clause in `scratch.clause` and returns in how many documents its commonest
+    /// term stands.
+    fn score_clause(&self, clause: &Clause, scratch: &mut Scratch) -> tantivy::Result<u32> {
+        let fields = match clause.analyser {
+            Analyser::Words => &self.words,
+            Analyser::Grams => &self.grams,
+        };
+        let mut frequency = 0;
+        for variant in &clause.variants {
+            for field in fields {
+                for info in field.terms(variant)? {
+                    frequency = frequency.max(info.doc_freq);
+                    field.score(&info, self.documents, &mut scratch.field)?;
+                }
+                let Scratch {
+                    field, best, sum, ..
+                } = scratch;
+                field.drain(|document, score| {
+                    best.raise(document, score);
+                    sum.add(document, score);
+                });
+            }
+            scratch.finish_variant(variant);
+        }
+        Ok(frequency)
+    }
+}

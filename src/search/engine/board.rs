@@ -1,0 +1,94 @@
+//! Numbers per document, added up term by term.
+
+use tantivy::DocId;
+
+use crate::search::Via;
+use crate::search::query::Variant;
+use crate::search::schema::TIE_BREAKER;
+
+/// A number per document, most of them zero.
+pub struct Board {
+    values: Vec<f32>,
+    touched: Vec<DocId>,
+}
+
+impl Board {
+    pub fn new(documents: u32) -> Self {
+        Self {
+            values: vec![0.0; documents as usize],
+            touched: Vec::new(),
+        }
+    }
+
+    pub fn slot(&mut self, document: DocId) -> &mut f32 {
+        let slot = &mut self.values[document as usize];
+        if *slot == 0.0 {
+            self.touched.push(document);
+        }
+        slot
+    }
+
+    pub fn raise(&mut self, document: DocId, value: f32) {
+        let slot = self.slot(document);
+        *slot = slot.max(value);
+    }
+
+    pub fn add(&mut self, document: DocId, value: f32) {
+        *self.slot(document) += value;
+    }
+
+    /// Hands out all numbers that are not zero, and makes them zero.
+    pub fn drain(&mut self, mut each: impl FnMut(DocId, f32)) {
+        for document in self.touched.drain(..) {
+            each(
+                document,
+                std::mem::take(&mut self.values[document as usize]),
+            );
+        }
+    }
+}
+
+/// The boards on which a clause is scored, from the inside out.
+pub struct Scratch {
+    /// The best score of a variant's terms in one field.
+    pub field: Board,
+    /// The best score among the fields, and the sum of all.
+    pub best: Board,
+    pub sum: Board,
+    /// The best score among the variants, and which kind of variant gave it.
+    pub clause: Board,
+    pub via: Vec<Via>,
+}
+
+impl Scratch {
+    pub fn new(documents: u32) -> Self {
+        let board = || Board::new(documents);
+        Self {
+            field: board(),
+            best: board(),
+            sum: board(),
+            clause: board(),
+            via: vec![Via::Exact; documents as usize],
+        }
+    }
+
+    pub fn finish_variant(&mut self, variant: &Variant) {
+        let Self {
+            best,
+            sum,
+            clause,
+            via,
+            ..
+        } = self;
+        best.drain(|document, best| {
+            let others = sum.values[document as usize] - best;
+            let score = variant.weight * (best + TIE_BREAKER * others);
+            let slot = clause.slot(document);
+            if score > *slot {
+                *slot = score;
+                via[document as usize] = variant.via;
+            }
+        });
+        sum.drain(|_, _| {});
+    }
+}

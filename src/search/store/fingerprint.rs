@@ -1,0 +1,39 @@
+//! Which index belongs to which guide and program.
+
+use crate::guide::Guide;
+use crate::search::analysis::{self, Analyser};
+use crate::search::schema;
+use crate::text::fold::fold;
+
+/// A text that is cut differently when the dictionary of words changes, as it may with a new version of a library that
+/// nobody thinks of here.
+const PROBE: &str = "アカウントを乗っ取られたので、クレジットカードの請求を止めて解約したい。ﾊﾟｽﾜｰﾄﾞの再設定は２１時〜？ \
+    Cancelling isn't possible: call 0120-996-012, please.";
+
+/// The name of the folder for the index of a guide: 64 hex digits. It changes with the guide's content, and with all that
+/// decides how an index is written.
+pub fn of(guide: &Guide) -> String {
+    let mut hasher = blake3::Hasher::new();
+    let mut add = |part: &str| {
+        // With its length, so that no two lists of parts run together to the same bytes.
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part.as_bytes());
+    };
+    add(&guide.digest);
+    add(&schema::VERSION.to_string());
+    add(&analysis::VERSION.to_string());
+    add(tantivy::version_string());
+    let probe = fold(PROBE);
+    for token in Analyser::ALL
+        .iter()
+        .flat_map(|analyser| analyser.tokens(&probe))
+    {
+        add(&token.text);
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
+/// Whether a folder's name can be a fingerprint.
+pub fn is_fingerprint(name: &str) -> bool {
+    name.len() == 64 && name.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+}

@@ -1,0 +1,332 @@
+//! The words of a query that carry its meaning, as a reader would underline them.
+//!
+//! Index terms are too small for that: a dictionary cuts 乗っ取られた into 乗|っ取|ら|れた, and bigrams have no meaning at
+//! all. So terms are joined to words here, and particles, endings and the small words of English are left out. What is
+//! highlighted, what is reported as matched and what decides whether a section matches at all are these words.
+
+use std::ops::Range;
+
+use super::analysis;
+use crate::text::segment::{self, Class, is_hiragana};
+use crate::text::stem::stem;
+
+/// A word of a query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// Byte range in the folded query.
+    pub range: Range<usize>,
+    /// Folded.
+    pub text: String,
+    pub kind: Kind,
+    /// The query ends with it, so it may not be typed to its end yet.
+    pub open: bool,
+}
+
+/// How a word is written, which decides how it is found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// From the first to the last kanji, and the kana after that, which inflect: 忘 + れた.
+    Kanji {
+        core: String,
+        tail: String,
+    },
+    Katakana,
+    /// Only where a query consists of nothing else.
+    Hiragana,
+    /// A word between spaces, with its stem.
+    Spaced {
+        stem: String,
+    },
+    /// Digits, without what separates their groups.
+    Number {
+        digits: String,
+    },
+}
+
+/// English words that say nothing about what is looked for.
+const SMALL_WORDS: &[&str] = &[
+    "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can",
+    "can't", "could", "did", "do", "does", "doesn't", "don't", "for", "from", "had", "has", "have",
+    "he", "her", "his", "how", "i", "i'd", "i'm", "i've", "if", "in", "is", "it", "it's", "its",
+    "just", "let", "me", "my", "no", "not", "of", "on", "or", "our", "please", "s", "she",
+    "should", "so", "some", "t", "that", "the", "their", "them", "then", "there", "they", "this",
+    "to", "was", "we", "were", "what", "what's", "when", "where", "which", "who", "why", "will",
+    "with", "would", "you", "your",
+];
+
+/// Particles that may stand directly after a kanji and are not its ending.
+const PARTICLES: &[&str] = &[
+    "を",
+    "が",
+    "は",
+    "に",
+    "へ",
+    "と",
+    "で",
+    "も",
+    "の",
+    "や",
+    "か",
+    "から",
+    "まで",
+    "より",
+    "には",
+    "では",
+    "とは",
+    "への",
+    "での",
+    "との",
+    "からの",
+    "までの",
+    "ので",
+    "のに",
+    "けど",
+    "って",
+    "という",
+    "など",
+    "だけ",
+    "ですか",
+    "です",
+];
+
+/// Whether a term says nothing about what is looked for: all hiragana, or one of the small words of English.
+pub fn is_empty_word(term: &str) -> bool {
+    is_hiragana(term) || SMALL_WORDS.binary_search(&term).is_ok()
+}
+
+/// The words of a folded query, in order.
+pub fn of(folded: &str) -> Vec<Word> {
+    let mut words = content_words(folded);
+    if words.is_empty() {
+        words = fallback_words(folded);
+    }
+    if let Some(last) = words.last_mut() {
+        last.open = last.range.end == folded.len();
+    }
+    words
+}
+
+fn content_words(folded: &str) -> Vec<Word> {
+    let numbers: Vec<_> = analysis::numbers(folded)
+        .into_iter()
+        .filter(analysis::Token::is_phone_like)
+        .collect();
+    let mut builder = Builder::default();
+    for range in segment::words(folded) {
+        if let Some(number) = numbers
+            .iter()
+            .find(|n| n.range.start <= range.start && range.end <= n.range.end)
+        {
+            builder.number(number);
+        } else {
+            builder.token(&folded[range.clone()], range);
+        }
+    }
+    builder.words
+}
+
+/// What a query of only small words is about after all: its hiragana, or those small words.
+fn fallback_words(folded: &str) -> Vec<Word> {
+    segment::runs(folded, |a, b| a == b || (a.is_spaced() && b.is_spaced()))
+        .into_iter()
+        .map(|range| {
+            let text = folded[range.clone()].to_owned();
+            let kind = if is_hiragana(&text) {
+                Kind::Hiragana
+            } else {
+                Kind::Spaced { stem: stem(&text) }
+            };
+            Word {
+                range,
+                text,
+                kind,
+                open: false,
+            }
+        })
+        .collect()
+}
+
+#[derive(Default)]
+struct Builder {
+    words: Vec<Word>,
+}
+
+impl Builder {
+    fn number(&mut self, number: &analysis::Token) {
+        if self
+            .words
+            .last()
+            .is_some_and(|word| word.range == number.range)
+        {
+            return;
+        }
+        let kind = Kind::Number {
+            digits: number.text.clone(),
+        };
+        self.push(&number.text, number.range.clone(), kind);
+    }
+
+    fn token(&mut self, token: &str, range: Range<usize>) {
+        let has = |class: Class| token.chars().any(|c| Class::of(c) == class);
+        if has(Class::Han) {
+            self.kanji(token, range);
+        } else if is_hiragana(token) {
+            self.hiragana(token, &range);
+        } else if has(Class::Katakana) {
+            self.katakana(token, range);
+        } else if SMALL_WORDS.binary_search(&token).is_err() {
+            let kind = match token.parse::<u64>() {
+                Ok(_) if token.is_ascii() => Kind::Number {
+                    digits: token.to_owned(),
+                },
+                _ => Kind::Spaced { stem: stem(token) },
+            };
+            self.push(token, range, kind);
+        }
+    }
+
+    fn push(&mut self, text: &str, range: Range<usize>, kind: Kind) {
+        self.words.push(Word {
+            range,
+            text: text.to_owned(),
+            kind,
+            open: false,
+        });
+    }
+
+    /// The word that ends where a token begins.
+    fn before(&mut self, range: &Range<usize>) -> Option<&mut Word> {
+        self.words
+            .last_mut()
+            .filter(|word| word.range.end == range.start)
+    }
+
+    fn kanji(&mut self, token: &str, range: Range<usize>) {
+        if let Some(word) = self.before(&range)
+            && matches!(word.kind, Kind::Kanji { .. })
+            && belongs_together(&word.text, token)
+        {
+            word.text.push_str(token);
+            word.range.end = range.end;
+            word.kind = kanji_kind(&word.text);
+            return;
+        }
+        self.push(token, range, kanji_kind(token));
+    }
+
+    /// Kana after a kanji are its ending (止|まっ|て), unless they are a particle or the kanji make a noun (解約|した).
+    fn hiragana(&mut self, token: &str, range: &Range<usize>) {
+        let Some(word) = self.before(range) else {
+            return;
+        };
+        let Kind::Kanji { tail, .. } = &mut word.kind else {
+            return;
+        };
+        if !PARTICLES.contains(&token) && !is_noun(&word.text) {
+            tail.push_str(token);
+            word.text.push_str(token);
+            word.range.end = range.end;
+        }
+    }
+
+    fn katakana(&mut self, token: &str, range: Range<usize>) {
+        match self.before(&range) {
+            Some(word) if word.kind == Kind::Katakana => {
+                word.text.push_str(token);
+                word.range.end = range.end;
+            }
+            _ => self.push(token, range, Kind::Katakana),
+        }
+    }
+}
+
+/// Whether a dictionary has cut one word in two: 乗|っ取, 再|起動, 解約|金. Not 解約|方法, which are two words.
+fn belongs_together(word: &str, token: &str) -> bool {
+    let is_single = |text: &str| text.chars().count() == 1;
+    is_single(word) || is_single(token) || !token.chars().next().is_some_and(is_han)
+}
+
+/// Two kanji or more and nothing else.
+fn is_noun(word: &str) -> bool {
+    word.chars().count() > 1 && word.chars().all(is_han)
+}
+
+pub(super) fn is_han(c: char) -> bool {
+    Class::of(c) == Class::Han
+}
+
+fn kanji_kind(text: &str) -> Kind {
+    let start = text.find(is_han).unwrap_or(0);
+    let end = text
+        .char_indices()
+        .rev()
+        .find(|&(_, c)| is_han(c))
+        .map_or(text.len(), |(at, c)| at + c.len_utf8());
+    Kind::Kanji {
+        core: text[start..end].to_owned(),
+        tail: text[end..].to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_words_are_sorted() {
+        // They are looked up by binary search.
+        let mut sorted = SMALL_WORDS.to_vec();
+        sorted.sort_unstable();
+        sorted.dedup();
+        let missing: Vec<_> = sorted
+            .iter()
+            .filter(|word| SMALL_WORDS.binary_search(word).is_err())
+            .collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+
+    #[test]
+    fn words_of_queries() {
+        let check = |query: &str, expected: &[&str]| {
+            let words: Vec<String> = of(query).into_iter().map(|word| word.text).collect();
+            assert_eq!(words, expected, "{query}");
+        };
+        check("", &[]);
+        check("!?", &[]);
+        check("解約方法", &["解約", "方法"]);
+        check("解約したい", &["解約"]);
+        check("ログイン出来ない", &["ログイン", "出来"]);
+        check("パスワードを忘れた", &["パスワード", "忘れた"]);
+        check("乗っ取られた", &["乗っ取られた"]);
+        check("再生が止まってしまいます", &["再生", "止まってしまいます"]);
+        check("二段階認証", &["二段階", "認証"]);
+        check("解約金", &["解約金"]);
+        check("how do i cancel?", &["cancel"]);
+        check("i can't log in", &["log"]);
+        check("how is it", &["how", "is", "it"]);
+        check("つながらない", &["つながらない"]);
+        check("0120-996-012に電話", &["0120996012", "電話"]);
+        check("24 時間", &["24", "時間"]);
+    }
+
+    #[test]
+    fn a_verb_has_a_core_and_an_ending() {
+        let kind = |query: &str| of(query).remove(0).kind;
+        let kanji = |core: &str, tail: &str| Kind::Kanji {
+            core: core.into(),
+            tail: tail.into(),
+        };
+        assert_eq!(kind("乗っ取られた"), kanji("乗っ取", "られた"));
+        assert_eq!(kind("忘れた"), kanji("忘", "れた"));
+        assert_eq!(kind("お問い合わせ"), kanji("問い合", "わせ"));
+        assert_eq!(kind("解約した"), kanji("解約", ""));
+    }
+
+    #[test]
+    fn only_the_last_word_is_open() {
+        let open = |query: &str| of(query).iter().map(|word| word.open).collect::<Vec<_>>();
+        assert_eq!(open("card num"), [false, true]);
+        assert_eq!(open("card num "), [false, false]);
+        assert_eq!(open("解約を"), [false]);
+    }
+}

@@ -1,0 +1,44 @@
+//! What comes in from outside, and where from.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
+use std::time::Duration;
+
+use crossterm::event::KeyEvent;
+
+use super::Exit;
+use crate::app::Message;
+
+/// Everything that wakes the browser.
+#[derive(Debug)]
+pub enum Event {
+    Key(KeyEvent),
+    /// A message as it is: pastes, sizes, answers of the worker.
+    Message(Message),
+    Exit(Exit),
+}
+
+/// Where events come from. A test gives a script instead of a terminal.
+pub trait EventSource {
+    /// Waits for the next event, but no longer than this.
+    fn wait(&mut self, at_most: Duration) -> Option<Event>;
+    /// The next event, if there is one already.
+    fn ready(&mut self) -> Option<Event>;
+}
+
+/// The channel that the input, signal and worker threads feed. When all of them are gone, so is the terminal.
+impl EventSource for Receiver<Event> {
+    fn wait(&mut self, at_most: Duration) -> Option<Event> {
+        match self.recv_timeout(at_most) {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => Some(Event::Exit(Exit::Hangup)),
+        }
+    }
+
+    fn ready(&mut self) -> Option<Event> {
+        match self.try_recv() {
+            Ok(event) => Some(event),
+            Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
+        }
+    }
+}

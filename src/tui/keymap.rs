@@ -1,0 +1,362 @@
+//! Which key does what: one table, read by the event loop, by the key hints and by the help page.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use tui_input::InputRequest;
+
+use crate::app::Message;
+use crate::app::message::End;
+use crate::language::Language;
+use crate::ui::layout::Focus;
+
+/// Where a key means what the table says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    Everywhere,
+    Searching,
+    Reading,
+}
+
+/// A key with exactly these modifiers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Key(pub KeyCode, pub KeyModifiers);
+
+/// A line of the key map.
+#[derive(Debug)]
+pub struct Binding {
+    pub scope: Scope,
+    pub keys: &'static [Key],
+    pub message: Message,
+    pub help: Option<Help>,
+}
+
+/// How a binding is explained.
+#[derive(Debug, Clone, Copy)]
+pub struct Help {
+    /// The names of the keys, for people. Bindings that belong together are explained once, by the first of them.
+    pub keys: &'static str,
+    pub ja: &'static str,
+    pub en: &'static str,
+    /// Short forms for the hints at the foot of the screen, where it is one of those.
+    pub hint: Option<(&'static str, &'static str)>,
+}
+
+impl Help {
+    const fn text(&self, language: Language) -> &'static str {
+        match language {
+            Language::Ja => self.ja,
+            Language::En => self.en,
+        }
+    }
+}
+
+const fn key(code: KeyCode) -> Key {
+    Key(code, KeyModifiers::NONE)
+}
+
+const fn ctrl(c: char) -> Key {
+    Key(KeyCode::Char(c), KeyModifiers::CONTROL)
+}
+
+const fn alt(code: KeyCode) -> Key {
+    Key(code, KeyModifiers::ALT)
+}
+
+const fn shift(code: KeyCode) -> Key {
+    Key(code, KeyModifiers::SHIFT)
+}
+
+const fn char(c: char) -> Key {
+    key(KeyCode::Char(c))
+}
+
+const fn bind(scope: Scope, keys: &'static [Key], message: Message, help: Option<Help>) -> Binding {
+    Binding {
+        scope,
+        keys,
+        message,
+        help,
+    }
+}
+
+/// Explained together with the binding above, or not worth a word.
+const UNSAID: Option<Help> = None;
+
+const fn help(keys: &'static str, ja: &'static str, en: &'static str) -> Option<Help> {
+    Some(Help {
+        keys,
+        ja,
+        en,
+        hint: None,
+    })
+}
+
+/// Explained in the help, and in short (Japanese, English) at the foot of the screen.
+const fn hint(
+    keys: &'static str,
+    ja: &'static str,
+    en: &'static str,
+    short: (&'static str, &'static str),
+) -> Option<Help> {
+    Some(Help {
+        keys,
+        ja,
+        en,
+        hint: Some(short),
+    })
+}
+
+use KeyCode::{
+    BackTab, Backspace, Delete, Down, End as EndKey, Enter, Esc, F, Home, Left, PageDown, PageUp,
+    Right, Tab, Up,
+};
+use Scope::{Everywhere, Reading, Searching};
+
+/// The key map. What is not in it, and is a character, goes into the search field while that has the focus.
+#[rustfmt::skip]
+static BINDINGS: &[Binding] = &[
+    bind(Searching, &[key(Down), ctrl('n')], Message::Move(1),
+        hint("↑↓", "結果やトピックを選ぶ（Ctrl-P・Ctrl-N も）", "choose a result or topic (also Ctrl-P, Ctrl-N)", ("選ぶ", "choose"))),
+    bind(Searching, &[key(Up), ctrl('p')], Message::Move(-1), UNSAID),
+    bind(Searching, &[key(PageDown)], Message::MovePages(1),
+        help("PgUp PgDn", "まとめて進む・戻る", "move by pages")),
+    bind(Searching, &[key(PageUp)], Message::MovePages(-1), UNSAID),
+    bind(Searching, &[shift(Down)], Message::Scroll(1),
+        help("Shift-↑↓", "選んだまま記事を動かす", "scroll the article without leaving the field")),
+    bind(Searching, &[shift(Up)], Message::Scroll(-1), UNSAID),
+    bind(Searching, &[key(Enter)], Message::Open,
+        hint("Enter", "選んだ記事を読む", "read what is chosen", ("読む", "read"))),
+    bind(Searching, &[ctrl('u')], Message::Edit(InputRequest::DeleteFromStart),
+        help("Ctrl-U Ctrl-K Ctrl-W", "カーソルの前・後ろ・前の単語を消す", "delete before, behind, the word before the cursor")),
+    bind(Searching, &[ctrl('k')], Message::Edit(InputRequest::DeleteTillEnd), UNSAID),
+    bind(Searching, &[ctrl('w'), alt(Backspace)], Message::Edit(InputRequest::DeletePrevWord), UNSAID),
+    bind(Searching, &[key(Left), ctrl('b')], Message::Edit(InputRequest::GoToPrevChar),
+        help("←→ Home End", "カーソルを動かす（Ctrl-B・F・A・E も）", "move the cursor (also Ctrl-B, F, A, E)")),
+    bind(Searching, &[key(Right), ctrl('f')], Message::Edit(InputRequest::GoToNextChar), UNSAID),
+    bind(Searching, &[key(Home), ctrl('a')], Message::Edit(InputRequest::GoToStart), UNSAID),
+    bind(Searching, &[key(EndKey), ctrl('e')], Message::Edit(InputRequest::GoToEnd), UNSAID),
+    bind(Searching, &[alt(Left), alt(KeyCode::Char('b'))], Message::Edit(InputRequest::GoToPrevWord), UNSAID),
+    bind(Searching, &[alt(Right), alt(KeyCode::Char('f'))], Message::Edit(InputRequest::GoToNextWord), UNSAID),
+    bind(Searching, &[key(Backspace), ctrl('h')], Message::Edit(InputRequest::DeletePrevChar), UNSAID),
+    bind(Searching, &[key(Delete), ctrl('d')], Message::Edit(InputRequest::DeleteNextChar), UNSAID),
+
+    bind(Reading, &[key(Down), char('j'), ctrl('n'), ctrl('e')], Message::Move(1),
+        hint("↑↓", "一行ずつ動かす（j・k も）", "scroll by a line (also j, k)", ("動かす", "scroll"))),
+    bind(Reading, &[key(Up), char('k'), ctrl('p'), ctrl('y')], Message::Move(-1), UNSAID),
+    bind(Reading, &[key(PageDown), char(' '), char('f'), ctrl('f'), ctrl('d')], Message::MovePages(1),
+        help("PgUp PgDn", "一画面ずつ動かす（Space・b も）", "scroll by a screen (also Space, b)")),
+    bind(Reading, &[key(PageUp), char('b'), ctrl('b'), ctrl('u')], Message::MovePages(-1), UNSAID),
+    bind(Reading, &[key(Home), char('g'), char('<')], Message::MoveToEnd(End::First),
+        help("Home End", "先頭・末尾へ（g・G も）", "to the beginning, to the end (also g, G)")),
+    bind(Reading, &[key(EndKey), char('G'), char('>')], Message::MoveToEnd(End::Last), UNSAID),
+    bind(Reading, &[char(']'), alt(Down)], Message::MoveSections(1),
+        help("[ ]", "前・次の節へ（Alt-↑↓ も）", "to the previous, next section (also Alt-↑↓)")),
+    bind(Reading, &[char('['), alt(Up)], Message::MoveSections(-1), UNSAID),
+    bind(Reading, &[key(Right), char('l')], Message::ChooseLink(1),
+        hint("←→", "リンクを選ぶ（h・l も）", "choose a link (also h, l)", ("リンク", "links"))),
+    bind(Reading, &[key(Left), char('h')], Message::ChooseLink(-1), UNSAID),
+    bind(Reading, &[key(Enter)], Message::Open,
+        hint("Enter", "選んだリンクを開く", "follow the chosen link", ("開く", "follow"))),
+    bind(Reading, &[char('/'), char('s')], Message::FocusSearch,
+        help("/", "検索に戻る", "back to the search field")),
+    bind(Reading, &[key(Backspace)], Message::Back, UNSAID),
+
+    bind(Everywhere, &[key(Esc), ctrl('g')], Message::Back,
+        hint("Esc", "一つ戻る（終了はしません）", "one step back (never quits)", ("戻る", "back"))),
+    bind(Everywhere, &[key(F(1))], Message::Help,
+        hint("F1", "このヘルプ（読んでいるときは ? も）", "this help (while reading also ?)", ("ヘルプ", "help"))),
+    bind(Reading, &[char('?')], Message::Help, UNSAID),
+    bind(Everywhere, &[key(F(2))], Message::SwitchLanguage,
+        hint("F2", "日本語と英語を切り替える", "switch between Japanese and English", ("English", "日本語"))),
+    bind(Everywhere, &[ctrl('l')], Message::Redraw,
+        help("Ctrl-L", "画面を描き直す", "draw the screen anew")),
+    bind(Everywhere, &[ctrl('z')], Message::Suspend,
+        help("Ctrl-Z", "シェルに一時的に戻る（fg で再開）", "back to the shell for a while (fg continues)")),
+    bind(Reading, &[char('q')], Message::Quit,
+        hint("q", "終了する", "quit", ("終了", "quit"))),
+    bind(Everywhere, &[ctrl('c')], Message::Interrupt,
+        hint("Ctrl-C", "二回押すと終了する", "quit, when pressed twice", ("2回で終了", "twice quits"))),
+    bind(Everywhere, &[key(Tab), key(BackTab), shift(BackTab), shift(Tab)], Message::SwitchPane,
+        hint("Tab", "検索と記事を切り替える", "switch between search and article", ("切替", "switch"))),
+];
+
+/// What a key means now.
+pub fn message(event: KeyEvent, focus: Focus) -> Option<Message> {
+    let pressed = normalise(event, focus);
+    let scope = match focus {
+        Focus::Search => Searching,
+        Focus::Article => Reading,
+    };
+    BINDINGS
+        .iter()
+        .find(|binding| {
+            [Everywhere, scope].contains(&binding.scope) && binding.keys.contains(&pressed)
+        })
+        .map(|binding| binding.message.clone())
+        .or_else(|| typed(pressed, focus))
+}
+
+/// A character for the search field.
+fn typed(Key(code, modifiers): Key, focus: Focus) -> Option<Message> {
+    match code {
+        KeyCode::Char(c) if focus == Focus::Search && modifiers.is_empty() && is_text(c) => {
+            Some(Message::Edit(InputRequest::InsertChar(c)))
+        }
+        _ => None,
+    }
+}
+
+/// Control and invisible characters are no part of a query.
+fn is_text(c: char) -> bool {
+    crate::text::clean::clean(c.encode_utf8(&mut [0; 4]))
+        .chars()
+        .eq([c])
+}
+
+/// Shift is part of a character already; while reading, an input method that was left on must not lock anybody out.
+fn normalise(event: KeyEvent, focus: Focus) -> Key {
+    let KeyCode::Char(c) = event.code else {
+        return Key(event.code, event.modifiers);
+    };
+    let modifiers = event.modifiers.difference(KeyModifiers::SHIFT);
+    let c = if focus == Focus::Article {
+        half_width(c)
+    } else {
+        c
+    };
+    // Terminals differ in whether Ctrl-Shift-C arrives as `C` or `c`.
+    let c = if modifiers.contains(KeyModifiers::CONTROL) {
+        c.to_ascii_lowercase()
+    } else {
+        c
+    };
+    Key(KeyCode::Char(c), modifiers)
+}
+
+/// The character of the same key without a Japanese input method.
+fn half_width(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        '・' => '/',
+        '「' => '[',
+        '」' => ']',
+        _ => c,
+    }
+}
+
+/// The hints for the foot of the screen, the most useful first: keys and what they do.
+pub fn hints(focus: Focus, reader: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let scope = match focus {
+        Focus::Search => Searching,
+        Focus::Article => Reading,
+    };
+    let quits = move |binding: &Binding| {
+        focus == Focus::Article && matches!(binding.message, Message::Interrupt)
+    };
+    BINDINGS
+        .iter()
+        .filter(move |binding| [Everywhere, scope].contains(&binding.scope) && !quits(binding))
+        .filter_map(move |binding| {
+            let help = binding.help?;
+            let (ja, en) = help.hint?;
+            Some((help.keys, if reader == Language::Ja { ja } else { en }))
+        })
+}
+
+/// The explained keys of a scope, for the help page.
+pub fn explained(
+    scope: Scope,
+    reader: Language,
+) -> impl Iterator<Item = (&'static str, &'static str)> {
+    BINDINGS
+        .iter()
+        .filter(move |binding| binding.scope == scope)
+        .filter_map(|binding| binding.help)
+        .map(move |help| (help.keys, help.text(reader)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(code: KeyCode, modifiers: KeyModifiers, focus: Focus) -> Option<String> {
+        message(KeyEvent::new(code, modifiers), focus).map(|message| format!("{message:?}"))
+    }
+
+    #[test]
+    fn no_key_means_two_things_in_one_place() {
+        for (n, binding) in BINDINGS.iter().enumerate() {
+            for other in &BINDINGS[n + 1..] {
+                let meet = binding.scope == other.scope
+                    || [binding.scope, other.scope].contains(&Everywhere);
+                for key in binding
+                    .keys
+                    .iter()
+                    .filter(|key| meet && other.keys.contains(key))
+                {
+                    panic!(
+                        "{key:?} is bound to {:?} and {:?}",
+                        binding.message, other.message
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn modifiers_are_matched_exactly() {
+        assert_eq!(
+            press(KeyCode::Char('q'), KeyModifiers::NONE, Focus::Article).as_deref(),
+            Some("Quit")
+        );
+        assert_eq!(
+            press(KeyCode::Char('q'), KeyModifiers::CONTROL, Focus::Article),
+            None
+        );
+        assert_eq!(
+            press(KeyCode::Char('q'), KeyModifiers::ALT, Focus::Article),
+            None
+        );
+        assert_eq!(
+            press(KeyCode::Char('x'), KeyModifiers::ALT, Focus::Search),
+            None
+        );
+    }
+
+    #[test]
+    fn letters_are_text_while_searching_and_commands_while_reading() {
+        let insert = press(KeyCode::Char('q'), KeyModifiers::NONE, Focus::Search);
+        assert_eq!(insert.as_deref(), Some("Edit(InsertChar('q'))"));
+        let upper = press(KeyCode::Char('Q'), KeyModifiers::SHIFT, Focus::Search);
+        assert_eq!(upper.as_deref(), Some("Edit(InsertChar('Q'))"));
+        let end = press(KeyCode::Char('G'), KeyModifiers::SHIFT, Focus::Article);
+        assert_eq!(end.as_deref(), Some("MoveToEnd(Last)"));
+    }
+
+    #[test]
+    fn an_input_method_left_on_does_not_lock_the_reader_in() {
+        assert_eq!(
+            press(KeyCode::Char('ｑ'), KeyModifiers::NONE, Focus::Article).as_deref(),
+            Some("Quit")
+        );
+        assert_eq!(
+            press(KeyCode::Char('・'), KeyModifiers::NONE, Focus::Article).as_deref(),
+            Some("FocusSearch")
+        );
+        assert_eq!(
+            press(KeyCode::Char('「'), KeyModifiers::NONE, Focus::Article).as_deref(),
+            Some("MoveSections(-1)")
+        );
+    }
+
+    #[test]
+    fn invisible_characters_are_not_typed() {
+        for c in ['\u{202e}', '\u{200b}', '\u{e0041}', '\u{7}'] {
+            assert_eq!(
+                press(KeyCode::Char(c), KeyModifiers::NONE, Focus::Search),
+                None,
+                "{c:?}"
+            );
+        }
+    }
+}

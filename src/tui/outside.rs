@@ -1,0 +1,141 @@
+//! The real outside: a terminal, threads and the clock.
+
+use std::cell::RefCell;
+use std::error::Error;
+use std::fs::File;
+use std::io::{self, IsTerminal, Write};
+use std::rc::Rc;
+use std::sync::mpsc::{self, Sender};
+use std::thread;
+
+use crossterm::queue;
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use ratatui::backend::CrosstermBackend;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+
+use super::signals::Signals;
+use super::{Exit, Outside, area, input, run, terminal, worker};
+use crate::app::{App, SearchRequest};
+use crate::clock::{Clock, SystemClock};
+use crate::guide::Source;
+use crate::language::Language;
+use crate::search::store::Store;
+use crate::ui::layout::Size;
+use crate::ui::theme::Theme;
+
+/// As many events wait for the main thread; a thread that has more waits too.
+const QUEUE: usize = 4096;
+
+/// What the browser is started with.
+#[derive(Debug)]
+pub struct Settings {
+    pub source: Source,
+    pub store: Store,
+    pub language: Language,
+    pub theme: Theme,
+}
+
+/// Runs the browser on the terminal, and leaves that as it was.
+pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> {
+    if !io::stdout().is_terminal() {
+        return Err(
+            "the standard output is not a terminal; `madoguchi search QUERY` prints instead".into(),
+        );
+    }
+    let Settings {
+        source,
+        store,
+        language,
+        theme,
+    } = settings;
+    let (events, mut receiver) = mpsc::sync_channel(QUEUE);
+    let (requests, asked) = mpsc::channel();
+    let answers = events.clone();
+    spawn(terminal::WORKER, move || {
+        worker::work(&source, &store, &asked, &answers)
+    })?;
+    let signals = Signals::register(terminal::input()?)?;
+    let guard = terminal::Guard::new()?;
+    let signalled = events.clone();
+    spawn("signals", move || signals.watch(&signalled))?;
+    spawn("input", move || input::read_keys(&events))?;
+
+    let frame = Rc::new(RefCell::new(Vec::new()));
+    let size = terminal::size();
+    let mut screen = Terminal::with_options(
+        CrosstermBackend::new(FrameWriter(Rc::clone(&frame))),
+        TerminalOptions {
+            viewport: Viewport::Fixed(area(size)),
+        },
+    )?;
+    let mut outside = Tty {
+        requests,
+        frame,
+        output: terminal::output()?,
+    };
+    let mut app = App::new(size, SystemClock.now(), language);
+    let exit = run(
+        &mut screen,
+        &mut app,
+        &theme,
+        &mut receiver,
+        &SystemClock,
+        &mut outside,
+    );
+    drop(guard);
+    exit
+}
+
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(work)
+        .map(drop)
+}
+
+/// Collects what makes up a frame: it is shown in one piece or not at all.
+struct FrameWriter(Rc<RefCell<Vec<u8>>>);
+
+impl Write for FrameWriter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+struct Tty {
+    requests: Sender<SearchRequest>,
+    frame: Rc<RefCell<Vec<u8>>>,
+    output: File,
+}
+
+impl Outside for Tty {
+    fn search(&mut self, request: SearchRequest) {
+        // The worker is only gone when the guide was refused, and then the program is ending.
+        let _ = self.requests.send(request);
+    }
+
+    fn suspend(&mut self) -> Size {
+        terminal::leave();
+        let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+        if let Err(error) = terminal::enter() {
+            log::warn!("the terminal could not be taken again: {error}");
+        }
+        terminal::size()
+    }
+
+    /// One write, as a synchronised update: the terminal shows the frame when it is whole, the cursor last, so that an
+    /// input method's window does not flicker along.
+    fn present(&mut self) -> io::Result<()> {
+        let mut frame = self.frame.borrow_mut();
+        let mut bytes = Vec::with_capacity(frame.len() + 16);
+        queue!(bytes, BeginSynchronizedUpdate)?;
+        bytes.append(&mut frame);
+        queue!(bytes, EndSynchronizedUpdate)?;
+        self.output.write_all(&bytes)
+    }
+}

@@ -1,0 +1,116 @@
+//! The terminal's modes: taken, and given back on every way out.
+
+use std::fs::File;
+use std::io::{self, IsTerminal, Write};
+use std::os::fd::OwnedFd;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::style::ResetColor;
+use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::{cursor, queue};
+
+use crate::ui::layout::Size;
+
+/// No screen is larger: a client may claim 65535×65535, and every cell costs memory.
+pub const MAX: Size = Size {
+    columns: 640,
+    rows: 200,
+};
+
+/// What is assumed where the terminal does not tell.
+const FALLBACK: Size = Size {
+    columns: 80,
+    rows: 24,
+};
+
+/// The name of the thread whose panics are caught: they leave the screen alone.
+pub const WORKER: &str = "worker";
+
+/// Whether the terminal is in the browser's hands.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// The terminal's input side: the standard input, or where that is something else the controlling terminal.
+pub fn input() -> io::Result<OwnedFd> {
+    let stdin = io::stdin();
+    if stdin.is_terminal() {
+        Ok(rustix::io::dup(&stdin)?)
+    } else {
+        Ok(File::open("/dev/tty")?.into())
+    }
+}
+
+/// A handle to the standard output that no lock and no line buffer stands before.
+pub fn output() -> io::Result<File> {
+    Ok(rustix::io::dup(io::stdout())?.into())
+}
+
+/// The terminal's size, within [`MAX`].
+pub fn size() -> Size {
+    rustix::termios::tcgetwinsize(io::stdout())
+        .ok()
+        .filter(|size| size.ws_col > 0 && size.ws_row > 0)
+        .map_or(FALLBACK, |size| Size {
+            columns: size.ws_col.min(MAX.columns),
+            rows: size.ws_row.min(MAX.rows),
+        })
+}
+
+/// Takes the terminal: raw mode, the other screen, pastes in brackets.
+pub fn enter() -> io::Result<()> {
+    terminal::enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
+    let mut bytes = Vec::new();
+    queue!(bytes, EnterAlternateScreen, EnableBracketedPaste)?;
+    output()?.write_all(&bytes)
+}
+
+/// Gives the terminal back. Does nothing when it is not taken; errors are of no use to anyone here.
+pub fn leave() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut bytes = Vec::new();
+    let _ = queue!(
+        bytes,
+        DisableBracketedPaste,
+        ResetColor,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
+    let _ = output().and_then(|mut output| output.write_all(&bytes));
+    let _ = terminal::disable_raw_mode();
+}
+
+/// Gives the terminal back when it goes out of scope.
+#[derive(Debug)]
+pub struct Guard(());
+
+impl Guard {
+    /// Takes the terminal, and sees to it that a panic gives it back before it says anything.
+    pub fn new() -> io::Result<Self> {
+        let default = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            let thread = std::thread::current();
+            if thread.name() == Some(WORKER) {
+                log::error!("{panic}");
+                return;
+            }
+            leave();
+            default(panic);
+            if thread.name() != Some("main") {
+                // The other threads are nobody's children: without them the browser would be deaf.
+                std::process::exit(101);
+            }
+        }));
+        let guard = Self(());
+        enter()?;
+        Ok(guard)
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        leave();
+    }
+}

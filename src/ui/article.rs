@@ -1,0 +1,163 @@
+//! The article viewer: a window on the page that `app` keeps set.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use super::layout::{Area, Layout};
+use super::theme::Theme;
+use super::typeset::Line;
+use super::{put, put_line};
+use crate::app::{App, Reader, Subject};
+use crate::i18n::screen::texts;
+
+/// Draws the article and the line that divides it from the list.
+pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
+    let (Some(pane), Some(text)) = (layout.article, layout.text()) else {
+        return;
+    };
+    if layout.list.is_some() {
+        let top = layout.rule.y + 1;
+        let divider = Rect::new(pane.x - 1, top, 1, layout.status.y - top);
+        for row in 0..divider.height {
+            put(buffer, divider, row, 0, "│", theme.rule);
+        }
+    }
+    if app.guide.is_none() {
+        return;
+    }
+    window(&app.reader, theme, text, buffer);
+    found_section(app, theme, text, buffer);
+    scrollbar(&app.reader, theme, pane, buffer);
+}
+
+/// Draws the help in the place of both panes.
+pub fn help(help: &Reader, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
+    let body = layout.list.or(layout.article).unwrap_or_default();
+    let pane = Area {
+        x: 0,
+        width: layout.rule.width,
+        ..body
+    };
+    let text = Area {
+        x: 2,
+        width: pane.width - 3,
+        ..pane
+    };
+    window(help, theme, text, buffer);
+    scrollbar(help, theme, pane, buffer);
+}
+
+fn window(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buffer) {
+    let visible = reader.page.lines.iter().skip(reader.top);
+    for (row, line) in (0..area.height).zip(visible) {
+        put_line(buffer, area.into(), row, spans(line, reader.link, theme));
+    }
+}
+
+fn spans<'a>(line: &'a Line, chosen: Option<usize>, theme: &Theme) -> Vec<Span<'a>> {
+    line.pieces
+        .iter()
+        .map(|piece| {
+            let style = theme.piece(piece);
+            let is_chosen = piece.link.is_some() && piece.link == chosen;
+            Span::styled(
+                piece.text.as_str(),
+                if is_chosen {
+                    style.patch(theme.chosen)
+                } else {
+                    style
+                },
+            )
+        })
+        .collect()
+}
+
+/// A bar beside the heading of the section that was found: the eye lands there.
+fn found_section(app: &App, theme: &Theme, text: Area, buffer: &mut Buffer) {
+    let Subject::Section(at) = app.reader.subject else {
+        return;
+    };
+    let page = &app.reader.page;
+    let Some(&heading) = page.sections.get(at.section) else {
+        return;
+    };
+    let margin = Rect::from(Area {
+        x: text.x - 2,
+        width: 1,
+        ..text
+    });
+    let next = page
+        .sections
+        .get(at.section + 1)
+        .copied()
+        .unwrap_or(page.lines.len());
+    let blank = |line: &usize| page.lines[*line].text().trim().is_empty();
+    let end = (heading..next)
+        .rev()
+        .find(|line| !blank(line))
+        .unwrap_or(heading);
+    for line in heading.max(app.reader.top)..=end {
+        let row = u16::try_from(line - app.reader.top).unwrap_or(u16::MAX);
+        put(buffer, margin, row, 0, "▌", theme.cursor);
+    }
+}
+
+/// Where the window is on the page, at the pane's right edge, when not all of it is to be seen.
+fn scrollbar(reader: &Reader, theme: &Theme, pane: Area, buffer: &mut Buffer) {
+    let (lines, rows) = (reader.page.lines.len(), usize::from(pane.height));
+    if lines <= rows {
+        return;
+    }
+    let thumb = (rows * rows / lines).max(1);
+    let start = reader.top * (rows - thumb) / (lines - rows);
+    let edge = Area {
+        x: pane.x + pane.width - 1,
+        width: 1,
+        ..pane
+    };
+    for row in 0..pane.height {
+        let inside = (start..start + thumb).contains(&usize::from(row));
+        let (symbol, style) = if inside {
+            ("┃", theme.dim)
+        } else {
+            ("│", theme.rule)
+        };
+        put(buffer, edge.into(), row, 0, symbol, style);
+    }
+}
+
+/// Where the reader is: article › section.
+pub fn breadcrumb(app: &App) -> String {
+    let Some(guide) = app.guide.as_deref() else {
+        return String::new();
+    };
+    let Some(article) = app.reader.subject.article() else {
+        return texts(app.language).desks.to_owned();
+    };
+    let article = &guide.articles[article];
+    let title = article.title.text(app.language);
+    // The section that was found is named as long as it is on the screen; then the one that is read.
+    let section = match app.reader.subject {
+        Subject::Section(at) if app.reader.top == 0 || in_window(app, at.section) => at.section,
+        _ if app.reader.top == 0 => return title.clone(),
+        _ => app.reader.page.section_at(app.reader.top),
+    };
+    match article.sections.get(section) {
+        Some(section) => format!("{title} › {}", section.texts.text(app.language).title),
+        None => title.clone(),
+    }
+}
+
+fn in_window(app: &App, section: usize) -> bool {
+    let rows = app
+        .layout()
+        .and_then(|layout| layout.article)
+        .map_or(0, |area| usize::from(area.height));
+    let reader = &app.reader;
+    reader
+        .page
+        .sections
+        .get(section)
+        .is_some_and(|&line| (reader.top..reader.top + rows).contains(&line))
+}

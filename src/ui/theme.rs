@@ -1,0 +1,188 @@
+//! Colours and styles: the one place that knows them. Calm, with one accent; what matters is told by words and symbols too.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use super::typeset::{Piece, Role};
+use crate::desk::State;
+use crate::guide::markdown::AlertKind;
+
+/// Which theme to use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum Choice {
+    /// Light where the terminal says so (COLORFGBG), none where NO_COLOR is set, else dark.
+    #[default]
+    Auto,
+    Dark,
+    Light,
+    /// No colours, only bold, dim, underlined and reversed.
+    Mono,
+}
+
+impl Choice {
+    /// Settles `Auto` from the environment variables NO_COLOR and COLORFGBG, where they are set.
+    pub fn resolve(self, no_color: Option<&str>, colorfgbg: Option<&str>) -> Self {
+        if self != Self::Auto {
+            return self;
+        }
+        if no_color.is_some_and(|value| !value.is_empty()) {
+            return Self::Mono;
+        }
+        let background = colorfgbg.and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
+        match background {
+            Some(7 | 9..=15) => Self::Light,
+            _ => Self::Dark,
+        }
+    }
+}
+
+/// The styles of one theme. The terminal's own background stays; only bars and the selection have one of their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theme {
+    pub text: Style,
+    pub strong: Style,
+    pub dim: Style,
+    pub accent: Style,
+    pub rule: Style,
+    /// What was searched for.
+    pub mark: Style,
+    /// Laid over the selected entry.
+    pub selection: Style,
+    /// The bar at the left of the selected entry.
+    pub cursor: Style,
+    pub bar: Style,
+    pub open: Style,
+    pub limited: Style,
+    pub warning: Style,
+    pub link: Style,
+    /// Laid over the chosen link.
+    pub chosen: Style,
+}
+
+/// The colours that make a palette, as indices into the 256 that terminals agree on.
+struct Palette {
+    accent: u8,
+    dim: u8,
+    rule: u8,
+    mark: u8,
+    mark_background: u8,
+    selection: u8,
+    bar: u8,
+    open: u8,
+    limited: u8,
+    warning: u8,
+}
+
+const DARK: Palette = Palette {
+    accent: 80,
+    dim: 246,
+    rule: 239,
+    mark: 222,
+    mark_background: 238,
+    selection: 236,
+    bar: 235,
+    open: 114,
+    limited: 179,
+    warning: 209,
+};
+
+const LIGHT: Palette = Palette {
+    accent: 24,
+    dim: 242,
+    rule: 250,
+    mark: 94,
+    mark_background: 229,
+    selection: 254,
+    bar: 255,
+    open: 28,
+    limited: 130,
+    warning: 124,
+};
+
+impl Theme {
+    pub fn new(choice: Choice) -> Self {
+        match choice {
+            Choice::Auto | Choice::Dark => Self::coloured(&DARK),
+            Choice::Light => Self::coloured(&LIGHT),
+            Choice::Mono => Self::mono(),
+        }
+    }
+
+    fn coloured(palette: &Palette) -> Self {
+        let colour = |index| Style::new().fg(Color::Indexed(index));
+        Self {
+            text: Style::new(),
+            strong: Style::new().add_modifier(Modifier::BOLD),
+            dim: colour(palette.dim),
+            accent: colour(palette.accent).add_modifier(Modifier::BOLD),
+            rule: colour(palette.rule),
+            mark: colour(palette.mark)
+                .bg(Color::Indexed(palette.mark_background))
+                .add_modifier(Modifier::BOLD),
+            selection: Style::new().bg(Color::Indexed(palette.selection)),
+            cursor: colour(palette.accent),
+            bar: Style::new().bg(Color::Indexed(palette.bar)),
+            open: colour(palette.open),
+            limited: colour(palette.limited),
+            warning: colour(palette.warning).add_modifier(Modifier::BOLD),
+            link: colour(palette.accent).add_modifier(Modifier::UNDERLINED),
+            chosen: Style::new().add_modifier(Modifier::REVERSED),
+        }
+    }
+
+    fn mono() -> Self {
+        let plain = Style::new();
+        let with = |modifier| Style::new().add_modifier(modifier);
+        Self {
+            text: plain,
+            strong: with(Modifier::BOLD),
+            dim: with(Modifier::DIM),
+            accent: with(Modifier::BOLD),
+            rule: with(Modifier::DIM),
+            mark: with(Modifier::BOLD | Modifier::UNDERLINED),
+            selection: with(Modifier::BOLD),
+            cursor: with(Modifier::BOLD),
+            bar: with(Modifier::REVERSED),
+            open: plain,
+            limited: plain,
+            warning: with(Modifier::BOLD),
+            link: with(Modifier::UNDERLINED),
+            chosen: with(Modifier::REVERSED),
+        }
+    }
+
+    /// The style of a desk that is in this state.
+    pub const fn state(&self, state: State) -> Style {
+        match state {
+            State::Open => self.open,
+            State::Limited => self.limited,
+            State::Closed | State::Unknown | State::NotOffered => self.dim,
+        }
+    }
+
+    /// The style of a piece of a page.
+    pub fn piece(&self, piece: &Piece) -> Style {
+        let style = self.role(piece.role);
+        if piece.marked {
+            style.patch(self.mark)
+        } else {
+            style
+        }
+    }
+
+    const fn role(&self, role: Role) -> Style {
+        match role {
+            Role::Text => self.text,
+            Role::Dim => self.dim,
+            Role::Title | Role::Strong | Role::Code => self.strong,
+            Role::Heading => self.accent,
+            Role::Emphasis => Style::new().add_modifier(Modifier::ITALIC),
+            Role::Link => self.link,
+            Role::Marker => self.cursor,
+            Role::Rule => self.rule,
+            Role::Alert(AlertKind::Warning | AlertKind::Caution) => self.warning,
+            Role::Alert(_) => self.accent,
+            Role::Open => self.open,
+            Role::Limited => self.limited,
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! Setting blocks line by line, below hanging indents.
+
+use std::ops::Range;
+
+use super::inline::Flat;
+use super::{Line, Page, PageLink, Piece, Position, Role, table};
+use crate::guide::markdown::{AlertKind, Block, Inline, Item};
+use crate::i18n;
+use crate::language::Language;
+use crate::search::highlight::Highlighter;
+use crate::text::line_break::wrap;
+use crate::text::width::width;
+
+/// What stands before the lines of a list item or an alert.
+struct Indent {
+    /// Before the first line, until that is set.
+    first: Option<Piece>,
+    rest: Piece,
+}
+
+/// Fills a page.
+pub struct Setter<'a> {
+    columns: usize,
+    highlighter: &'a Highlighter,
+    indents: Vec<Indent>,
+    position: Position,
+    page: Page,
+}
+
+impl<'a> Setter<'a> {
+    pub fn new(columns: usize, highlighter: &'a Highlighter) -> Self {
+        Self {
+            columns: columns.max(2),
+            highlighter,
+            indents: Vec::new(),
+            position: Position::default(),
+            page: Page::default(),
+        }
+    }
+
+    pub fn finish(self) -> Page {
+        self.page
+    }
+
+    /// Starts the next section: space above, and a position of its own.
+    pub fn begin_section(&mut self) {
+        self.gap();
+        self.position = Position {
+            part: self.position.part + 1,
+            offset: 0,
+        };
+        self.page.sections.push(self.page.lines.len());
+    }
+
+    /// One empty line, unless there is one already or nothing above.
+    pub fn gap(&mut self) {
+        let blank = |line: &Line| line.pieces.iter().all(|piece| piece.text.trim().is_empty());
+        if self.page.lines.last().is_some_and(|line| !blank(line)) {
+            self.gap_line();
+        }
+    }
+
+    fn gap_line(&mut self) {
+        self.line(Vec::new());
+    }
+
+    /// A paragraph of one role.
+    pub fn text(&mut self, role: Role, text: &str) {
+        self.flat(&Flat::plain(role, text));
+    }
+
+    /// A paragraph with markup.
+    pub fn inlines(&mut self, inlines: &[Inline]) {
+        self.flat(&Flat::new(Role::Text, inlines));
+    }
+
+    /// A line across the whole width.
+    pub fn rule(&mut self) {
+        let rule = "─".repeat(self.room());
+        self.line(vec![Piece::new(Role::Rule, rule)]);
+    }
+
+    /// A line that is set already, below the present indents. It must fit.
+    pub fn line(&mut self, pieces: Vec<Piece>) {
+        let mut all: Vec<Piece> = Vec::with_capacity(self.indents.len() + pieces.len());
+        for indent in &mut self.indents {
+            all.push(indent.first.take().unwrap_or_else(|| indent.rest.clone()));
+        }
+        all.extend(pieces);
+        self.page.lines.push(Line {
+            pieces: all,
+            at: self.position,
+        });
+    }
+
+    /// Everything that `set` adds stands behind `first` and below `rest`, which are equally wide.
+    pub fn indented(&mut self, first: Piece, rest: Piece, set: impl FnOnce(&mut Self)) {
+        self.indents.push(Indent {
+            first: Some(first),
+            rest,
+        });
+        set(self);
+        self.indents.pop();
+    }
+
+    /// The columns that are left for text.
+    pub fn room(&self) -> usize {
+        let indents: usize = self
+            .indents
+            .iter()
+            .map(|indent| width(&indent.rest.text))
+            .sum();
+        self.columns.saturating_sub(indents).max(2)
+    }
+
+    pub fn blocks(&mut self, blocks: &[Block], reader: Language) {
+        for (n, block) in blocks.iter().enumerate() {
+            if n > 0 {
+                self.gap();
+            }
+            self.block(block, reader);
+        }
+    }
+
+    fn block(&mut self, block: &Block, reader: Language) {
+        match block {
+            Block::Heading { content, .. } => self.flat(&Flat::new(Role::Heading, content)),
+            Block::Paragraph(content) => self.inlines(content),
+            Block::List { start, items } => self.list(*start, items, reader),
+            Block::Alert { kind, blocks } => self.alert(*kind, blocks, reader),
+            Block::Quote(blocks) => {
+                let bar = Piece::new(Role::Rule, "│ ");
+                self.indented(bar.clone(), bar, |setter| setter.blocks(blocks, reader));
+            }
+            Block::Table { header, rows } => {
+                for line in table::set(header, rows, self.room(), self.highlighter) {
+                    self.line(line);
+                }
+            }
+            Block::Code(text) => {
+                let bar = Piece::new(Role::Rule, "  ");
+                self.indented(bar.clone(), bar, |setter| {
+                    setter.text(Role::Code, text.trim_end())
+                });
+            }
+            Block::Rule => self.rule(),
+        }
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[Item], reader: Language) {
+        let last = start.map(|first| first.saturating_add(items.len() as u64).saturating_sub(1));
+        for (n, item) in items.iter().enumerate() {
+            let marker = match (item.checked, start, last) {
+                (Some(true), ..) => "☑ ".to_owned(),
+                (Some(false), ..) => "☐ ".to_owned(),
+                (None, Some(first), Some(last)) => {
+                    let digits = last.to_string().len();
+                    format!("{:>digits$}. ", first.saturating_add(n as u64))
+                }
+                _ => "• ".to_owned(),
+            };
+            let rest = Piece::new(Role::Marker, " ".repeat(width(&marker)));
+            self.indented(Piece::new(Role::Marker, marker), rest, |setter| {
+                setter.tight_blocks(&item.blocks, reader);
+            });
+        }
+    }
+
+    /// The blocks of a list item: no empty lines between them.
+    fn tight_blocks(&mut self, blocks: &[Block], reader: Language) {
+        for block in blocks {
+            self.block(block, reader);
+        }
+        if blocks.is_empty() {
+            self.line(Vec::new());
+        }
+    }
+
+    fn alert(&mut self, kind: AlertKind, blocks: &[Block], reader: Language) {
+        let bar = Piece::new(Role::Alert(kind), "┃ ");
+        self.indented(bar.clone(), bar, |setter| {
+            setter.text(Role::Alert(kind), i18n::screen::alert(reader, kind));
+            setter.blocks(blocks, reader);
+        });
+    }
+
+    fn flat(&mut self, flat: &Flat) {
+        let base = self.page.links.len();
+        let start = self.page.lines.len();
+        self.page
+            .links
+            .extend(flat.targets.iter().map(|target| PageLink {
+                target: target.clone(),
+                lines: start..start,
+            }));
+        let marks = self.highlighter.marks(&flat.text);
+        let from = self.position.offset;
+        for range in wrap(&flat.text, self.room()) {
+            self.position.offset = from + range.start;
+            let mut pieces = cut(flat, &marks, range);
+            for link in pieces.iter_mut().filter_map(|piece| piece.link.as_mut()) {
+                *link += base;
+                let lines = &mut self.page.links[*link].lines;
+                let here = self.page.lines.len();
+                *lines = if lines.start == lines.end {
+                    here..here + 1
+                } else {
+                    lines.start..here + 1
+                };
+            }
+            self.line(pieces);
+        }
+        self.position.offset = from + flat.text.len() + 1;
+    }
+}
+
+/// The pieces of one line: runs and marks, cut at each other's edges.
+pub(super) fn cut(flat: &Flat, marks: &[Range<usize>], line: Range<usize>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for run in &flat.runs {
+        let (mut at, end) = (run.range.start.max(line.start), run.range.end.min(line.end));
+        while at < end {
+            let mark = marks.iter().find(|mark| mark.end > at);
+            let (to, marked) = match mark {
+                Some(mark) if mark.start <= at => (mark.end.min(end), true),
+                Some(mark) => (mark.start.min(end), false),
+                None => (end, false),
+            };
+            pieces.push(Piece {
+                text: flat.text[at..to].replace('\n', ""),
+                role: run.role,
+                marked,
+                link: run.link,
+            });
+            at = to;
+        }
+    }
+    pieces
+}

@@ -1,0 +1,238 @@
+//! What the tests share: the built-in guide, a browser without a terminal, and a desk of threads' worth of work done at
+//! once.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use madoguchi::app::{App, Command, Message, SearchRequest};
+use madoguchi::clock::Clock;
+use madoguchi::guide::{self, Guide, Source};
+use madoguchi::language::Language;
+use madoguchi::search::searcher::Searcher;
+use madoguchi::search::store::Store;
+use madoguchi::tui::{self, Event, EventSource, Exit, Outside, keymap};
+use madoguchi::ui::layout::Size;
+use madoguchi::ui::theme::{Choice, Theme};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+
+/// Twelve minutes before the Japanese desks close.
+pub const EVENING: &str = "2026-11-23T20:48:00+09:00";
+
+pub fn instant(text: &str) -> DateTime<Utc> {
+    DateTime::parse_from_rfc3339(text).unwrap().to_utc()
+}
+
+pub const fn size(columns: u16, rows: u16) -> Size {
+    Size { columns, rows }
+}
+
+/// The built-in guide, loaded once.
+pub fn guide() -> Arc<Guide> {
+    static GUIDE: OnceLock<Arc<Guide>> = OnceLock::new();
+    let load = || {
+        Arc::new(
+            guide::load(&Source::BuiltIn)
+                .0
+                .expect("the built-in guide has no errors"),
+        )
+    };
+    Arc::clone(GUIDE.get_or_init(load))
+}
+
+pub fn searcher() -> &'static Searcher {
+    static SEARCHER: OnceLock<Searcher> = OnceLock::new();
+    SEARCHER.get_or_init(|| Store::new(None).open_or_build(&guide()).0)
+}
+
+/// A browser without a terminal: keys in, screens out, searches answered at once.
+pub struct Browser {
+    pub app: App,
+}
+
+impl Browser {
+    pub fn new(size: Size, language: Language) -> Self {
+        let mut app = App::new(size, instant(EVENING), language);
+        assert_eq!(app.update(Message::GuideLoaded(guide())), None);
+        Self { app }
+    }
+
+    /// Sends a message and carries out what it asks for. Says whether the browser would quit.
+    pub fn send(&mut self, message: Message) -> bool {
+        match self.app.update(message) {
+            Some(Command::Search(request)) => {
+                let answer = answer(&request);
+                self.send(answer)
+            }
+            Some(Command::Quit) => true,
+            _ => false,
+        }
+    }
+
+    /// Presses a key, as the terminal would report it.
+    pub fn press(&mut self, code: KeyCode) -> bool {
+        self.chord(code, KeyModifiers::NONE)
+    }
+
+    pub fn chord(&mut self, code: KeyCode, modifiers: KeyModifiers) -> bool {
+        keymap::message(KeyEvent::new(code, modifiers), self.app.focus)
+            .is_some_and(|message| self.send(message))
+    }
+
+    pub fn typed(&mut self, text: &str) {
+        for c in text.chars() {
+            self.press(KeyCode::Char(c));
+        }
+    }
+
+    /// The screen as text, a line per row.
+    pub fn screen(&self) -> String {
+        text(&self.buffer(Choice::Dark).0)
+    }
+
+    /// The cells, and where the cursor stands if it does.
+    pub fn buffer(&self, theme: Choice) -> (Buffer, Option<(u16, u16)>) {
+        let Size { columns, rows } = self.app.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        terminal
+            .draw(|frame| madoguchi::ui::view(&self.app, &Theme::new(theme), frame))
+            .unwrap();
+        let backend = terminal.backend();
+        let cursor = backend.cursor_visible().then(|| backend.cursor_position());
+        (
+            backend.buffer().clone(),
+            cursor.map(|position| (position.x, position.y)),
+        )
+    }
+
+    /// Where the reader is: the line above the panes.
+    pub fn rule(&self) -> String {
+        self.screen().lines().nth(1).unwrap().to_owned()
+    }
+}
+
+pub fn answer(request: &SearchRequest) -> Message {
+    Message::Answer(
+        request.id,
+        searcher().search(&request.query, request.language, request.limit),
+    )
+}
+
+/// A buffer's text; the cell behind a wide character is part of that.
+pub fn text(buffer: &Buffer) -> String {
+    let mut text = String::new();
+    for y in 0..buffer.area.height {
+        let mut line = String::new();
+        let mut x = 0;
+        while x < buffer.area.width {
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            x += u16::try_from(madoguchi::text::width::width(symbol).max(1)).unwrap();
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// A clock that a script puts.
+#[derive(Clone)]
+pub struct TestClock(pub Rc<RefCell<DateTime<Utc>>>);
+
+impl Clock for TestClock {
+    fn now(&self) -> DateTime<Utc> {
+        *self.0.borrow()
+    }
+}
+
+/// What happens to a browser under `tui::run`.
+pub enum Step {
+    Event(Event),
+    /// Nothing happens until this instant, at which the loop must have asked to be woken.
+    Sleep(&'static str),
+}
+
+/// Events from a script; the answers to searches come in between.
+pub struct Script {
+    pub steps: VecDeque<Step>,
+    pub answers: Rc<RefCell<VecDeque<Event>>>,
+    pub clock: TestClock,
+}
+
+impl EventSource for Script {
+    fn wait(&mut self, at_most: Duration) -> Option<Event> {
+        if let Some(answer) = self.answers.borrow_mut().pop_front() {
+            return Some(answer);
+        }
+        match self.steps.pop_front() {
+            Some(Step::Event(event)) => Some(event),
+            Some(Step::Sleep(until)) => {
+                let slept = instant(until) - self.clock.now();
+                assert!(
+                    slept <= chrono::Duration::from_std(at_most).unwrap(),
+                    "it would have been woken earlier"
+                );
+                self.clock.0.replace(instant(until));
+                None
+            }
+            None => Some(Event::Exit(Exit::Hangup)),
+        }
+    }
+
+    fn ready(&mut self) -> Option<Event> {
+        self.answers.borrow_mut().pop_front()
+    }
+}
+
+pub struct TestOutside {
+    pub answers: Rc<RefCell<VecDeque<Event>>>,
+    pub frames: usize,
+}
+
+impl Outside for TestOutside {
+    fn search(&mut self, request: SearchRequest) {
+        self.answers
+            .borrow_mut()
+            .push_back(Event::Message(answer(&request)));
+    }
+
+    fn suspend(&mut self) -> Size {
+        size(80, 24)
+    }
+
+    fn present(&mut self) -> std::io::Result<()> {
+        self.frames += 1;
+        Ok(())
+    }
+}
+
+/// Runs the whole program without a terminal: how it ended, its last screen, and the frames it drew.
+pub fn run(start: &str, steps: Vec<Step>) -> (Exit, String, usize) {
+    let clock = TestClock(Rc::new(RefCell::new(instant(start))));
+    let answers = Rc::new(RefCell::new(VecDeque::new()));
+    let mut script = Script {
+        steps: steps.into(),
+        answers: Rc::clone(&answers),
+        clock: clock.clone(),
+    };
+    let mut outside = TestOutside { answers, frames: 0 };
+    let mut app = App::new(size(100, 30), clock.now(), Language::Ja);
+    let mut terminal = Terminal::new(TestBackend::new(100, 30)).unwrap();
+    let theme = Theme::new(Choice::Dark);
+    let exit = tui::run(
+        &mut terminal,
+        &mut app,
+        &theme,
+        &mut script,
+        &clock,
+        &mut outside,
+    )
+    .unwrap();
+    (exit, text(terminal.backend().buffer()), outside.frames)
+}
