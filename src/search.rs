@@ -13,6 +13,8 @@ mod schema;
 pub mod searcher;
 mod snippet;
 pub mod store;
+#[cfg(test)]
+mod testing;
 mod words;
 
 use std::ops::Range;

@@ -87,24 +87,33 @@ fn grams(folded: &str) -> Vec<Token> {
     tokens
 }
 
-/// Pairs of neighbours; a lone character stands for itself, else it could not be found at all.
+/// Pairs of neighbours, and lone characters: one that is a run by itself could not be found otherwise, and a lone kanji
+/// among kana is the part of a verb that does not inflect (変 in 変える and 変わった).
 fn bigrams(run: &str, offset: usize, tokens: &mut Vec<Token>) {
+    let chars: Vec<(usize, Class)> = run
+        .char_indices()
+        .map(|(at, c)| (at, Class::of(c)))
+        .collect();
+    let end = |index: usize| chars.get(index).map_or(run.len(), |&(at, _)| at);
+    let is_han = |index: usize| {
+        chars
+            .get(index)
+            .is_some_and(|&(_, class)| class == Class::Han)
+    };
     let mut push = |range: Range<usize>| {
         tokens.push(Token {
             text: run[range.clone()].to_owned(),
             range: range.start + offset..range.end + offset,
         });
     };
-    let starts: Vec<usize> = run
-        .char_indices()
-        .map(|(at, _)| at)
-        .chain([run.len()])
-        .collect();
-    if starts.len() == 2 {
-        push(0..run.len());
-    }
-    for window in starts.windows(3) {
-        push(window[0]..window[2]);
+    for index in 0..chars.len() {
+        if index + 1 < chars.len() {
+            push(end(index)..end(index + 2));
+        }
+        let is_lone_han = is_han(index) && !is_han(index + 1) && (index == 0 || !is_han(index - 1));
+        if is_lone_han || chars.len() == 1 {
+            push(end(index)..end(index + 1));
+        }
     }
 }
 
@@ -206,8 +215,9 @@ mod tests {
         check(
             "Netflixの声",
             &["netflix", "の", "声"],
-            &["netflix", "の声"],
+            &["netflix", "の声", "声"],
         );
+        check("変える", &["変える"], &["変え", "変", "える"]);
         check("声 ﾊﾟｽ", &["声", "パス"], &["声", "パス"]);
         check("Cancelling it", &["cancelling", "it"], &["cancel", "it"]);
     }

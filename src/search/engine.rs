@@ -175,3 +175,107 @@ impl Engine {
         Ok(frequency)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use tantivy::collector::TopDocs;
+    use tantivy::directory::RamDirectory;
+    use tantivy::query::{
+        BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, Query as IndexQuery, TermQuery,
+    };
+    use tantivy::schema::IndexRecordOption;
+    use tantivy::{Index, Term};
+
+    use super::*;
+    use crate::search::schema::TIE_BREAKER;
+    use crate::search::{indexer, testing};
+
+    /// The query that the engine says it computes, as tantivy's own.
+    fn as_index_query(query: &Query) -> BooleanQuery {
+        let fields = Fields::new();
+        let clause = |clause: &Clause| -> (Occur, Box<dyn IndexQuery>) {
+            let parts = fields
+                .by(clause.analyser)
+                .iter()
+                .zip(&PARTS)
+                .map(|(&field, part)| {
+                    let term = Term::from_field_text(field, &clause.variants[0].term);
+                    let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
+                    let boosted: Box<dyn IndexQuery> = Box::new(BoostQuery::new(
+                        Box::new(query),
+                        part.weight(clause.analyser),
+                    ));
+                    boosted
+                });
+            let best = DisjunctionMaxQuery::with_tie_breaker(parts.collect(), TIE_BREAKER);
+            (Occur::Should, Box::new(best))
+        };
+        BooleanQuery::new(query.clauses.iter().map(clause).collect())
+    }
+
+    fn index() -> Index {
+        indexer::write(&testing::bicycles(), RamDirectory::create()).unwrap()
+    }
+
+    #[test]
+    fn scores_are_those_of_tantivy() {
+        let index = index();
+        let engine = Engine::open(&index).unwrap();
+        let searcher = index.reader().unwrap().searcher();
+        for text in [
+            "鍵を受付で返却する ",
+            "How do I return the key? ",
+            "0120-000-123 ",
+            "延長、延長の電話。",
+        ] {
+            let query = Query::parse(text);
+            let ours: BTreeMap<DocId, f32> = engine
+                .find(&query)
+                .unwrap()
+                .found
+                .iter()
+                .map(|found| (found.document, found.score))
+                .collect();
+            let collector = TopDocs::with_limit(100).order_by_score();
+            let theirs: BTreeMap<DocId, f32> = searcher
+                .search(&as_index_query(&query), &collector)
+                .unwrap()
+                .into_iter()
+                .map(|(score, address)| (address.doc_id, score))
+                .collect();
+            assert_eq!(
+                ours.keys().collect::<Vec<_>>(),
+                theirs.keys().collect::<Vec<_>>(),
+                "{text}"
+            );
+            assert!(!ours.is_empty());
+            for (document, score) in &ours {
+                assert!(
+                    (score - theirs[document]).abs() < 1e-4,
+                    "{text}: {score} {}",
+                    theirs[document]
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_document_for_each_section_and_reader() {
+        let engine = Engine::open(&index()).unwrap();
+        assert_eq!(engine.documents, 8);
+        // The helmets have no Japanese text: Japanese readers get the English one.
+        let found = engine.find(&Query::parse("helmets ")).unwrap().found;
+        let mut readers: Vec<Language> = found.iter().map(|found| found.reader).collect();
+        readers.sort();
+        assert_eq!(readers, Language::ALL);
+        assert!(found.iter().all(|found| found.section.article == 3));
+    }
+
+    #[test]
+    fn an_index_with_other_fields_is_refused() {
+        let index = Index::create_in_ram(tantivy::schema::Schema::builder().build());
+        assert!(Engine::open(&index).is_err());
+    }
+}

@@ -153,3 +153,125 @@ fn build_in_memory(guide: &Guide) -> Option<Engine> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::testing::{bicycles, searcher};
+
+    /// The articles found, best first.
+    fn found(query: &str, reader: Language) -> Vec<String> {
+        let guide = bicycles();
+        let results = searcher(&guide).search(query, reader, 10);
+        assert_eq!(results.total, results.hits.len());
+        let article = |hit: &Hit| guide.article(hit.section).id.clone();
+        results.hits.iter().map(article).collect()
+    }
+
+    #[test]
+    fn finds_sections() {
+        let check = |query: &str, reader: Language, expected: &[&str]| {
+            assert_eq!(found(query, reader), expected, "{query}");
+        };
+        check("返却", Language::Ja, &["return"]);
+        check("借りたい", Language::Ja, &["rent"]);
+        check("鍵をなくした", Language::Ja, &["lost", "return", "rent"]);
+        check("hiring bikes", Language::En, &["rent"]);
+        check("延", Language::Ja, &["return"]);
+        check("自転", Language::Ja, &["rent"]);
+        check("exten", Language::En, &["return"]);
+        for number in [
+            "0120-000-123",
+            "0120000123",
+            "０１２０ー０００ー１２３",
+            "0120000",
+        ] {
+            check(number, Language::Ja, &["return"]);
+        }
+        for nothing in [
+            "",
+            "  ",
+            "?!",
+            "天気予報",
+            "weather",
+            "\u{1F6B2}",
+            "\u{1b}[31m",
+        ] {
+            check(nothing, Language::Ja, &[]);
+        }
+    }
+
+    #[test]
+    fn what_has_no_text_in_the_readers_language_is_found_in_the_other() {
+        let guide = bicycles();
+        let searcher = searcher(&guide);
+        let language = |query: &str, reader| {
+            searcher
+                .search(query, reader, 1)
+                .hits
+                .first()
+                .map(|hit| hit.language)
+        };
+        assert_eq!(language("helmet", Language::Ja), Some(Language::En));
+        assert_eq!(language("弁償", Language::En), Some(Language::Ja));
+        // Both have a text, but only the other language's has the word.
+        assert_eq!(language("counter", Language::Ja), Some(Language::En));
+        assert_eq!(language("受付", Language::En), Some(Language::Ja));
+        assert_eq!(language("返却", Language::Ja), Some(Language::Ja));
+    }
+
+    #[test]
+    fn says_how_it_matched() {
+        let guide = bicycles();
+        let matched = |query: &str| {
+            let hit = searcher(&guide)
+                .search(query, Language::En, 1)
+                .hits
+                .remove(0);
+            hit.matched
+                .into_iter()
+                .map(|m| (m.term, m.via.name()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            matched("key count"),
+            [("key".into(), "exact"), ("count".into(), "prefix")]
+        );
+        assert_eq!(matched("the counter"), [("counter".into(), "exact")]);
+    }
+
+    #[test]
+    fn shows_where_it_matched() {
+        let hit = searcher(&bicycles())
+            .search("自転車の料金", Language::Ja, 1)
+            .hits
+            .remove(0);
+        assert_eq!(hit.snippet.text, "料金は1時間200円です。");
+        assert_eq!(hit.snippet.marks, [0..6]);
+        assert_eq!(hit.title_marks, [0..9]);
+    }
+
+    #[test]
+    fn equal_scores_come_in_the_guides_order() {
+        let text = [(Language::Ja, "題", "同じ内容", &[][..])];
+        let guide = crate::search::testing::guide(&[("b", &text), ("a", &text), ("c", &text)]);
+        let results = searcher(&guide).search("内容", Language::Ja, 2);
+        let articles: Vec<usize> = results.hits.iter().map(|hit| hit.section.article).collect();
+        assert_eq!(articles, [0, 1]);
+        assert_eq!(results.total, 3);
+    }
+
+    #[test]
+    fn a_guide_without_sections_finds_nothing() {
+        let guide = crate::search::testing::guide(&[]);
+        assert_eq!(searcher(&guide).search("内容", Language::Ja, 2).total, 0);
+    }
+
+    #[test]
+    fn an_index_of_another_guide_shows_nothing_that_is_not_there() {
+        let engine = build_in_memory(&bicycles()).unwrap();
+        let small = crate::search::testing::guide(&[("a", &[(Language::Ja, "題", "鍵の話", &[])])]);
+        let results = Searcher::new(small, engine).search("鍵", Language::Ja, 10);
+        assert!(results.hits.iter().all(|hit| hit.section.article == 0));
+    }
+}

@@ -113,12 +113,26 @@ fn clause_start(text: &str, sentence: &Range<usize>, mark: usize) -> usize {
             .unwrap_or(lead.len())
 }
 
+/// What stands for a line break within a snippet: a slash between the items of a list, which end without a full stop.
+fn line_break(before: &str) -> &'static str {
+    if before.ends_with(" / ") {
+        return "";
+    }
+    match before.trim_end().chars().next_back() {
+        None | Some('。' | '！' | '？' | '、') => "",
+        Some('.' | '!' | '?' | ',' | ';' | ':' | '：') => " ",
+        Some(_) => " / ",
+    }
+}
+
 /// As much of the text as fits, on one line.
 fn cut(text: &str) -> String {
     let mut line = String::new();
     let mut width = 0;
     for grapheme in text.graphemes(true) {
-        let grapheme = if grapheme.trim().is_empty() {
+        let grapheme = if grapheme == "\n" {
+            line_break(&line)
+        } else if grapheme.trim().is_empty() {
             " "
         } else {
             grapheme
@@ -159,8 +173,13 @@ mod tests {
             shown("next", "It is v1.2 here. The next one."),
             "The next one."
         );
-        assert_eq!(shown("次", "一行目\n次の行\n最後"), "次の行 最後");
+        assert_eq!(shown("次", "一行目\n次の行\n最後"), "次の行 / 最後");
         assert_eq!(shown("解約", "「解約。」という。"), "「解約。」という。");
+        assert_eq!(
+            shown("a", "a list:\n\nitem\nitem\n\nEnd.\nNew"),
+            "a list: item / item / End. New"
+        );
+        assert_eq!(shown("猫", "猫。\n犬"), "猫。犬");
     }
 
     #[test]

@@ -22,6 +22,19 @@ pub struct Word {
     pub open: bool,
 }
 
+impl Word {
+    /// The part of its range that does not inflect. What stands there makes it this word and no other.
+    pub fn core(&self) -> Range<usize> {
+        match &self.kind {
+            Kind::Kanji { core, tail } => {
+                let end = self.range.end - tail.len();
+                end - core.len()..end
+            }
+            _ => self.range.clone(),
+        }
+    }
+}
+
 /// How a word is written, which decides how it is found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
@@ -89,9 +102,9 @@ const PARTICLES: &[&str] = &[
     "です",
 ];
 
-/// Whether a term says nothing about what is looked for: all hiragana, or one of the small words of English.
-pub fn is_empty_word(term: &str) -> bool {
-    is_hiragana(term) || SMALL_WORDS.binary_search(&term).is_ok()
+/// Whether a folded word is one of the small words of English.
+pub fn is_small_word(word: &str) -> bool {
+    SMALL_WORDS.binary_search(&word).is_ok()
 }
 
 /// The words of a folded query, in order.
@@ -174,7 +187,7 @@ impl Builder {
             self.hiragana(token, &range);
         } else if has(Class::Katakana) {
             self.katakana(token, range);
-        } else if SMALL_WORDS.binary_search(&token).is_err() {
+        } else if !is_small_word(token) {
             let kind = match token.parse::<u64>() {
                 Ok(_) if token.is_ascii() => Kind::Number {
                     digits: token.to_owned(),

@@ -5,5 +5,6 @@ mod cli;
 mod desk;
 mod guide;
 mod screens;
+mod search;
 mod support;
 mod terminal;

@@ -9,6 +9,10 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
+fn cells(count: u16) -> std::num::NonZero<u16> {
+    count.try_into().expect("a screen has cells")
+}
+
 const LIMIT: Duration = Duration::from_secs(60);
 
 struct Tty {
@@ -64,7 +68,7 @@ impl Tty {
             master: Some(pty.master),
             child,
             output,
-            screen: vt100::Parser::new(rows, cols, 0),
+            screen: vt100::Parser::new(cells(rows), cells(cols), 0),
             modes,
             _home: home,
         }
@@ -113,7 +117,7 @@ impl Tty {
             pixel_width: 0,
             pixel_height: 0,
         };
-        self.screen.screen_mut().set_size(rows, cols);
+        self.screen.screen_mut().set_size(cells(rows), cells(cols));
         self.master.as_ref().unwrap().resize(size).unwrap();
     }
 

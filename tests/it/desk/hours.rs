@@ -385,6 +385,25 @@ fn a_clock_put_back_repeats_an_hour() {
 }
 
 #[test]
+fn a_clock_put_back_over_midnight() {
+    // St. John's, 7 November 2010: 00:01 on Sunday becomes 23:01 on Saturday.
+    let st_johns =
+        |expression, at, open, next| check_in(Tz::America__St_Johns, expression, at, open, next);
+    st_johns(
+        "Su 00:00-12:00",
+        "2010-11-06T23:30:00-02:30",
+        false,
+        "2010-11-07T00:00:00-02:30",
+    );
+    st_johns(
+        "Su 00:00-12:00",
+        "2010-11-06T23:30:00-03:30",
+        true,
+        "2010-11-07T12:00:00-03:30",
+    );
+}
+
+#[test]
 fn a_zone_that_skipped_a_day() {
     // Samoa had no 30 December 2011.
     let apia = Tz::Pacific__Apia;
@@ -456,6 +475,7 @@ fn what_would_be_a_guess_is_refused() {
         ("PH 10:00-12:00", "2026 Jan 01 off"),
         ("Mo-Fr,PH 09:00-17:00", "`PH`"),
         ("SH off", "`SH`"),
+        ("2026Nov-Dec 10:00-12:00", "space after the year"),
         ("sunrise-sunset", "sunrise"),
         ("(sunset+01:00)-23:00", "sunset"),
         ("09:00+", "no end"),
@@ -543,7 +563,7 @@ fn instant() -> impl Strategy<Value = i64> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Minute by minute over a week: the state holds until the next change, and is another one from there on.
     #[test]
@@ -575,5 +595,21 @@ proptest! {
         let at = DateTime::from_timestamp(seconds, 0).expect("a year of our time").with_timezone(&Tz::Asia__Tokyo);
         let second = (seconds + 9 * 3600).rem_euclid(86_400);
         prop_assert_eq!(hours.is_open(at), (from * 900..to * 900).contains(&second));
+    }
+
+    /// Within days the crate reads the rules as this program does; it is after midnight that they part.
+    #[test]
+    fn days_without_nights_are_the_crates(expression in expression(), seconds in instant()) {
+        let crosses = expression.split([' ', ',']).filter_map(|word| word.split_once('-')).any(|(from, to)| {
+            from.contains(':') && from >= to
+        });
+        prop_assume!(!crosses);
+        let crates: opening_hours::OpeningHours = expression.parse().expect("generated");
+        let Ok(hours) = Hours::parse(&expression) else { return Err(TestCaseError::fail(expression)) };
+        let at = DateTime::from_timestamp(seconds, 0).expect("a year of our time").with_timezone(&Tz::Asia__Tokyo);
+        for hour in 0..48 {
+            let at = at + TimeDelta::minutes(hour * 30);
+            prop_assert_eq!(hours.is_open(at), crates.is_open(at.naive_local()), "{}", at);
+        }
     }
 }

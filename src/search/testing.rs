@@ -1,0 +1,120 @@
+//! A small invented guide for the tests of this module.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::searcher::Searcher;
+use crate::guide::{Article, Guide, Section, SectionText};
+use crate::language::{Language, Localized};
+
+/// A section's text in one language, with questions.
+pub type Text = (
+    Language,
+    &'static str,
+    &'static str,
+    &'static [&'static str],
+);
+
+/// Articles with one section each: the id, and the texts.
+pub fn guide(articles: &[(&str, &[Text])]) -> Arc<Guide> {
+    let everywhere =
+        |text: &str| Localized::new([(Language::Ja, text.to_owned())]).expect("one language");
+    let articles = articles.iter().map(|(id, texts)| Article {
+        id: (*id).to_owned(),
+        title: everywhere(id),
+        summary: everywhere(id),
+        sections: vec![Section {
+            id: "main".to_owned(),
+            texts: Localized::new(texts.iter().map(section)).expect("at least one language"),
+        }],
+    });
+    Arc::new(Guide {
+        id: "test".to_owned(),
+        title: everywhere("test"),
+        languages: Language::ALL.to_vec(),
+        timezone: chrono_tz::Asia::Tokyo,
+        as_of: NaiveDate::default(),
+        official_numbers: Vec::new(),
+        articles: articles.collect(),
+        desks: Vec::new(),
+        glossary: Vec::new(),
+        digest: "test".to_owned(),
+    })
+}
+
+fn section(&(language, title, markdown, questions): &Text) -> (Language, SectionText) {
+    let text = SectionText {
+        title: title.to_owned(),
+        markdown: markdown.to_owned(),
+        questions: questions
+            .iter()
+            .map(|&question| question.to_owned())
+            .collect(),
+        keywords: Vec::new(),
+    };
+    (language, text)
+}
+
+/// A guide about a bicycle rental: in both languages, but for one section in each.
+pub fn bicycles() -> Arc<Guide> {
+    use Language::{En, Ja};
+    guide(&[
+        (
+            "rent",
+            &[
+                (
+                    Ja,
+                    "自転車を借りる",
+                    "受付で鍵を受け取ります。料金は1時間200円です。",
+                    &["借り方を教えて"],
+                ),
+                (
+                    En,
+                    "Rent a bicycle",
+                    "Get a key at the counter. It costs 200 yen an hour.",
+                    &["How do I hire a bike?"],
+                ),
+            ],
+        ),
+        (
+            "return",
+            &[
+                (
+                    Ja,
+                    "返却と延長",
+                    "鍵を受付に返却します。延長は電話0120-000-123で。",
+                    &["返すのが遅れそう"],
+                ),
+                (
+                    En,
+                    "Return or extend",
+                    "Bring the key back. To extend, call 0120-000-123.",
+                    &["I am running late"],
+                ),
+            ],
+        ),
+        (
+            "lost",
+            &[(
+                Ja,
+                "鍵をなくした",
+                "すぐに受付へ連絡してください。弁償は2,000円です。",
+                &["鍵が見つからない"],
+            )],
+        ),
+        (
+            "helmet",
+            &[(
+                En,
+                "Helmets",
+                "Helmets are lent for free. Children must wear one.",
+                &["Is there a helmet?"],
+            )],
+        ),
+    ])
+}
+
+pub fn searcher(guide: &Arc<Guide>) -> Searcher {
+    Searcher::in_memory(Arc::clone(guide))
+}
