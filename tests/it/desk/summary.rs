@@ -61,7 +61,7 @@ fn by_day() {
          ? Partner's customer centre: see their site  – Email: not offered",
     );
     check(En, Detail::Short, "● Phone, Live chat: 24 h");
-    check(En, Detail::Shortest, "● 24 h");
+    check(En, Detail::Shortest, "● English 24 h");
 }
 
 #[test]
