@@ -49,8 +49,15 @@ pub struct Findings {
     pub found: Vec<Found>,
     /// For each clause how much it tells: the rarer, the more (BM25's idf).
     pub information: Vec<f32>,
-    /// The clauses that matched otherwise than exactly: document, clause, how.
-    pub inexact: Vec<(DocId, usize, Via)>,
+    pub inexact: Vec<Inexact>,
+}
+
+/// A clause that matched a document otherwise than exactly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Inexact {
+    pub document: DocId,
+    pub clause: usize,
+    pub via: Via,
 }
 
 impl fmt::Debug for Engine {
@@ -123,7 +130,11 @@ impl Engine {
                 matched[document as usize] |= 1 << number;
                 let via = via[document as usize];
                 if via != Via::Exact {
-                    findings.inexact.push((document, number, via));
+                    findings.inexact.push(Inexact {
+                        document,
+                        clause: number,
+                        via,
+                    });
                 }
             });
         }

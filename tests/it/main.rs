@@ -6,5 +6,6 @@ mod desk;
 mod guide;
 mod screens;
 mod search;
+mod store;
 mod support;
 mod terminal;
