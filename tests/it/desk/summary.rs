@@ -222,6 +222,7 @@ fn every_level_of_detail_is_narrower_than_the_one_before() {
             widths.is_sorted_by(|wide, narrow| wide >= narrow),
             "{widths:?}"
         );
-        assert!(widths[4] <= 20, "{widths:?}");
+        // Forty columns hold this and the time.
+        assert!(widths[4] <= 30, "{widths:?}");
     }
 }
