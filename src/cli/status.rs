@@ -33,7 +33,7 @@ pub fn parse_at(text: &str) -> Result<DateTime<Utc>, String> {
         "that is no date and time of RFC 3339"
     };
     Err(format!(
-        "--at `{}`: {problem}; write it like 2026-11-23T20:59:59+09:00 or 2026-11-23T11:59:59Z",
+        "`{}`: {problem}; write it like 2026-11-23T20:59:59+09:00 or 2026-11-23T11:59:59Z",
         text.escape_debug()
     ))
 }
