@@ -1,4 +1,8 @@
 //! All integration tests, in one binary.
+#![expect(
+    clippy::unwrap_used,
+    reason = "in a test a panic is the right answer to what must not happen"
+)]
 
 mod app;
 mod cli;

@@ -56,7 +56,7 @@ impl Tty {
         let mut reader = pty.master.try_clone_reader().unwrap();
         let (sender, output) = channel();
         std::thread::spawn(move || {
-            let mut bytes = [0; 65536];
+            let mut bytes = [0; 16384];
             while let Ok(read @ 1..) = reader.read(&mut bytes) {
                 if sender.send(bytes[..read].to_vec()).is_err() {
                     break;
@@ -229,7 +229,7 @@ fn a_terminal_that_goes_away_ends_it() {
     drop(pty.slave);
     let mut reader = pty.master.try_clone_reader().unwrap();
     let mut seen = Vec::new();
-    let mut bytes = [0; 65536];
+    let mut bytes = [0; 16384];
     while !String::from_utf8_lossy(&seen).contains("F1") {
         let read = reader.read(&mut bytes).unwrap();
         assert!(read > 0, "it ended too early");
