@@ -412,28 +412,37 @@ fn a_manifest_with_right_sums_may_not_lead_elsewhere() {
     built.check_rebuilt("a manifest without end");
 }
 
+/// Flips a bit of a file and makes the manifest say that it was always so.
+fn forge(built: &Built, name: &str, at: usize, bit: usize) {
+    let path = built.path.join(name);
+    let before = fs::read(&path).unwrap();
+    let mut after = before.clone();
+    after[at] ^= 1 << bit;
+    fs::write(&path, &after).unwrap();
+    let manifest = built.path.join("MANIFEST");
+    let text = fs::read_to_string(&manifest).unwrap();
+    let sum = |bytes: &[u8]| blake3::hash(bytes).to_hex().to_string();
+    let body = text[..text.rfind("sum ").unwrap()].replace(&sum(&before), &sum(&after));
+    fs::write(&manifest, format!("{body}sum {}\n", sum(body.as_bytes()))).unwrap();
+    assert!(matches!(built.verify(), State::Whole { .. }));
+}
+
+/// tantivy panics on some forged files when they are opened (one in twenty flipped bits), on some when they are searched
+/// (one in five hundred; most often where the lengths of fields are read), and answers wrongly on others.
 #[test]
 fn an_index_forged_with_right_sums_does_no_harm() {
     let mut numbers = Numbers(3);
-    let changeable: Vec<&String> = FILES
-        .iter()
-        .map(|(name, _)| name)
-        .filter(|name| name.contains('-') || name.len() > 20)
-        .collect();
-    for _ in 0..60 {
+    let mut places: Vec<(&str, usize)> = Vec::new();
+    for (name, bytes) in FILES.iter().filter(|(name, _)| name != "MANIFEST") {
+        places.extend((0..4).map(|_| (&**name, numbers.below(bytes.len()))));
+        if name.ends_with(".fieldnorm") {
+            // Here it says where each field begins.
+            places.extend((105..130).map(|from_end| (&**name, bytes.len() - from_end)));
+        }
+    }
+    for (name, at) in places {
         let built = Built::copy();
-        let path = built.path.join(changeable[numbers.below(changeable.len())]);
-        let before = fs::read(&path).unwrap();
-        let mut after = before.clone();
-        let at = numbers.below(after.len());
-        after[at] ^= 1 << numbers.below(8);
-        fs::write(&path, &after).unwrap();
-        let manifest = built.path.join("MANIFEST");
-        let text = fs::read_to_string(&manifest).unwrap();
-        let sum = |bytes: &[u8]| blake3::hash(bytes).to_hex().to_string();
-        let body = text[..text.rfind("sum ").unwrap()].replace(&sum(&before), &sum(&after));
-        fs::write(&manifest, format!("{body}sum {}\n", sum(body.as_bytes()))).unwrap();
-        assert!(matches!(built.verify(), State::Whole { .. }));
+        forge(&built, name, at, numbers.below(8));
         // The answers may be wrong, but there are answers, about sections that exist.
         let (searcher, _) = built.store.open_or_build(&GUIDE);
         for hit in answers(&searcher) {
