@@ -3,11 +3,14 @@
 //! A [`Guide`] is only made by [`load`], from files that were checked; whoever holds one need not check again. It
 //! knows nothing of searching, of time or of the screen.
 
+mod decode;
+mod frontmatter;
 pub mod load;
 pub mod markdown;
 pub mod problem;
 mod raw;
 mod validate;
+mod yaml;
 
 use std::fmt;
 

@@ -1,1 +1,182 @@
-//! stub
+//! `madoguchi doctor`: what the program finds on this machine, for a report or a puzzled reader.
+
+use std::io::{self, IsTerminal};
+use std::sync::Arc;
+
+use super::{Context, Failure, Outcome, Output, args::Global};
+use crate::clock::{Clock, SystemClock, system_viewer_zone};
+use crate::guide::{self, Severity, Source};
+use crate::search::store::{State, Store};
+use crate::tui::terminal;
+use crate::ui::layout::MIN;
+
+/// Prints a line per finding; the outcome is negative when one of them keeps the browser from working well.
+pub(super) fn run(
+    context: &Context,
+    global: &Global,
+    out: &mut Output,
+) -> Result<Outcome, Failure> {
+    let mut report = Report::default();
+    report.fine(
+        "program",
+        &format!("madoguchi {}", env!("CARGO_PKG_VERSION")),
+    );
+    guide_and_index(context, &mut report);
+    screen(context, &mut report);
+    time(global, &mut report);
+    out.text(&report.lines)?;
+    Ok(if report.bad {
+        Outcome::Negative
+    } else {
+        Outcome::Fine
+    })
+}
+
+#[derive(Default)]
+struct Report {
+    lines: String,
+    bad: bool,
+}
+
+impl Report {
+    fn fine(&mut self, what: &str, found: &str) {
+        self.line("ok", what, found);
+    }
+
+    fn note(&mut self, what: &str, found: &str) {
+        self.line("note", what, found);
+    }
+
+    fn bad(&mut self, what: &str, found: &str) {
+        self.bad = true;
+        self.line("BAD", what, found);
+    }
+
+    fn line(&mut self, verdict: &str, what: &str, found: &str) {
+        self.lines += &format!(
+            "{verdict:<5} {what:<10} {found}
+"
+        );
+    }
+}
+
+fn guide_and_index(context: &Context, report: &mut Report) {
+    let home = &context.home;
+    let place = match &home.source {
+        Source::BuiltIn => "the one in the program".to_owned(),
+        Source::Folder(folder) => folder.display().to_string(),
+    };
+    let (guide, problems) = guide::load(&home.source);
+    let Some(guide) = guide.map(Arc::new) else {
+        let errors = problems
+            .iter()
+            .filter(|problem| problem.severity == Severity::Error)
+            .count();
+        report.bad(
+            "guide",
+            &format!("{place}: {errors} errors; `madoguchi check` lists them"),
+        );
+        return;
+    };
+    let age = (SystemClock.now().date_naive() - guide.as_of).num_days();
+    report.fine(
+        "guide",
+        &format!(
+            "{place}: {}, facts as of {} ({age} days ago)",
+            guide.id, guide.as_of
+        ),
+    );
+    if age < -1 {
+        report.bad(
+            "clock",
+            "the guide's facts are from the future: is this machine's clock right?",
+        );
+    }
+    let store = Store::new(home.index.clone());
+    let path = store
+        .path(&guide)
+        .map_or_else(String::new, |path| path.display().to_string());
+    match store.verify(&guide) {
+        State::NoFolder => report.note(
+            "index",
+            "no folder to keep it in: built in memory at every start",
+        ),
+        State::Whole { files, bytes } => {
+            report.fine(
+                "index",
+                &format!("{path}: {files} files, {bytes} bytes, sums right"),
+            );
+        }
+        State::Missing => {
+            report.note(
+                "index",
+                &format!("{path}: not there yet, built when it is needed"),
+            );
+        }
+        State::Damaged(reason) => {
+            report.note(
+                "index",
+                &format!("{path}: {reason}; built anew when it is needed"),
+            );
+        }
+    }
+}
+
+fn screen(context: &Context, report: &mut Report) {
+    let term = std::env::var("TERM").unwrap_or_else(|_| "not set".to_owned());
+    let size = terminal::size();
+    let place = format!("TERM {term}, {}×{}", size.columns, size.rows);
+    if !io::stdout().is_terminal() {
+        report.note(
+            "terminal",
+            &format!("{place}; the standard output is no terminal"),
+        );
+    } else if size.columns < MIN.columns || size.rows < MIN.rows {
+        report.bad(
+            "terminal",
+            &format!("{place}: {}×{} are needed", MIN.columns, MIN.rows),
+        );
+    } else {
+        report.fine("terminal", &place);
+    }
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    let language = context
+        .language
+        .map_or("the guide's first", |language| language.code());
+    match locale {
+        Some(locale)
+            if locale
+                .to_ascii_lowercase()
+                .replace('-', "")
+                .contains("utf8") =>
+        {
+            report.fine("locale", &format!("{locale}; language: {language}"));
+        }
+        other => {
+            let locale = other.unwrap_or_else(|| "not set".to_owned());
+            report.note(
+                "locale",
+                &format!("{locale}: not UTF-8, Japanese may look broken; language: {language}"),
+            );
+        }
+    }
+}
+
+fn time(global: &Global, report: &mut Report) {
+    match system_viewer_zone(global.tz.as_deref()) {
+        Ok(zone) => {
+            let now = SystemClock.now().with_timezone(&zone);
+            report.fine(
+                "time zone",
+                &format!(
+                    "{}, now {}",
+                    zone.name(),
+                    now.format("%Y-%m-%d %H:%M:%S %:z")
+                ),
+            );
+        }
+        Err(error) => report.bad("time zone", &error.to_string()),
+    }
+}

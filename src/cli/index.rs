@@ -1,1 +1,51 @@
-//! stub
+//! `madoguchi index`: the built index, for those who want to look after it themselves.
+
+use std::sync::Arc;
+
+use super::{Context, Failure, Outcome, Output, args::IndexAction};
+use crate::search::store::{State, Store};
+
+pub(super) fn run(
+    context: &Context,
+    action: IndexAction,
+    out: &mut Output,
+) -> Result<Outcome, Failure> {
+    let guide = Arc::new(context.guide()?);
+    let store = Store::new(context.home.index.clone());
+    let path = store.path(&guide).ok_or_else(no_folder)?;
+    let shown = path.display();
+    match action {
+        IndexAction::Path => out.text(&format!("{shown}\n")),
+        IndexAction::Build => {
+            let failed = |error| {
+                Failure::Io(format!(
+                    "{shown}: {error}\n    help: name a folder that can be written to with --index"
+                ))
+            };
+            store.build(&guide).map_err(failed)?;
+            out.text(&format!("built {shown}\n"))
+        }
+        IndexAction::Verify => match store.verify(&guide) {
+            State::Whole { files, bytes } => {
+                out.text(&format!("whole: {shown}, {files} files, {bytes} bytes\n"))
+            }
+            State::NoFolder => Err(no_folder()),
+            State::Missing => {
+                out.text(&format!(
+                    "missing: {shown}; it is built when it is needed\n"
+                ))?;
+                Ok(Outcome::Negative)
+            }
+            State::Damaged(reason) => {
+                out.text(&format!(
+                    "damaged: {shown}: {reason}; it is built anew when it is needed\n"
+                ))?;
+                Ok(Outcome::Negative)
+            }
+        },
+    }
+}
+
+fn no_folder() -> Failure {
+    Failure::Io("the system names no folder for caches\n    help: name one with --index".to_owned())
+}

@@ -11,7 +11,7 @@
 
 mod rules;
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
+use chrono::{DateTime, Datelike, Days, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::{GapInfo, Tz};
 
 use rules::Rules;
@@ -19,6 +19,10 @@ use rules::Rules;
 /// How far ahead a change is looked for, in days. Two leap days lie up to eight years apart; an opening that is farther
 /// away helps nobody, and looking for it takes time (hours of a year that is over never change again).
 const HORIZON: usize = 9 * 366;
+
+/// The days to look at for what has happened up to now, beside those before it. Tomorrow is one of them: a clock that is
+/// put back over midnight (as in St. John's until 2010, at 00:01) has shown some of it already.
+const UP_TO_NOW: usize = 2;
 
 /// The years for which hours are evaluated. The syntax knows 1900 to 9999; the edges are left out so that neither a zone
 /// nor a day before or after can lead out of it.
@@ -60,7 +64,10 @@ impl Hours {
 
     /// Whether it is open at an instant. The hours are meant in the zone of `at`.
     pub fn is_open(&self, at: DateTime<Tz>) -> bool {
-        self.always || self.evaluate(at).0
+        let passed = self
+            .toggles(at, UP_TO_NOW)
+            .take_while(|instant| *instant <= at);
+        self.always || passed.count() % 2 == 1
     }
 
     /// The next instant after `at` at which it opens or closes, in the zone of `at`. `None` where that never happens, or
@@ -70,54 +77,40 @@ impl Hours {
         if self.always {
             return None;
         }
-        self.evaluate(at).1
-    }
-
-    /// Whether it is open at `at`, and when that changes next.
-    fn evaluate(&self, at: DateTime<Tz>) -> (bool, Option<DateTime<Tz>>) {
-        if !YEARS.contains(&at.naive_utc().year()) {
-            return (false, None);
-        }
-        let mut open = false;
         let mut coming = None;
-        // Two days back: a zone may skip a whole day (Samoa in 2011), and the walk must start before `at`.
-        for toggle in self.toggles(at.naive_local().date() - Days::new(2)) {
-            let instant = first_instant(toggle, at.timezone());
-            if instant <= at {
-                open = !open;
-            } else if coming == Some(instant) {
+        for instant in self.toggles(at, HORIZON).filter(|instant| *instant > at) {
+            match coming {
+                None => coming = Some(instant),
                 // It opens and closes within a gap, at one and the same instant: nothing happens.
-                coming = None;
-            } else if coming.is_some() {
-                break;
-            } else {
-                coming = Some(instant);
+                Some(same) if same == instant => coming = None,
+                Some(_) => break,
             }
         }
-        (open, coming)
+        coming
     }
 
-    /// The local times at which it opens, closes, opens … counted from the start of a day, before which it is taken to
-    /// be closed. Hours that go on over midnight do not toggle there.
-    fn toggles(&self, from: NaiveDate) -> impl Iterator<Item = NaiveDateTime> {
+    /// The instants at which it opens, closes, opens … beginning two days before `at`, when it is taken to be closed.
+    /// Hours that go on over midnight do not toggle there.
+    ///
+    /// Two days, because a zone may skip a whole one (Samoa in 2011), and the walk must begin before `at`.
+    fn toggles(&self, at: DateTime<Tz>, days: usize) -> impl Iterator<Item = DateTime<Tz>> {
+        let valid = YEARS.contains(&at.naive_utc().year());
+        let first = valid.then(|| at.naive_local().date() - Days::new(2));
         let mut open = false;
-        from.iter_days()
-            .take(HORIZON)
+        first
+            .into_iter()
+            .flat_map(move |first| first.iter_days().take(days + 2))
             .take_while(|date| YEARS.contains(&date.year()))
             .flat_map(|date| {
-                self.rules
-                    .states(date)
-                    .into_iter()
-                    .map(move |(minute, open)| {
-                        (date.and_time(NaiveTime::MIN) + minutes(minute), open)
-                    })
+                let states = self.rules.states(date).into_iter();
+                states.map(move |(minute, open)| (date, minute, open))
             })
-            .filter_map(move |(at, now)| (std::mem::replace(&mut open, now) != now).then_some(at))
+            .filter(move |(.., now)| std::mem::replace(&mut open, *now) != *now)
+            .map(move |(date, minute, _)| {
+                let local = date.and_time(NaiveTime::MIN) + TimeDelta::minutes(minute.into());
+                first_instant(local, at.timezone())
+            })
     }
-}
-
-fn minutes(minutes: u16) -> TimeDelta {
-    TimeDelta::minutes(minutes.into())
 }
 
 /// The first instant at which the clock on the wall shows a local time or has passed it.

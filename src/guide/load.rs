@@ -1,13 +1,30 @@
 //! Reading a guide: the only place that opens its files.
 
-use std::fs;
+mod files;
+mod parallel;
+
 use std::path::{Path, PathBuf};
+use std::thread;
 
-use include_dir::{Dir, include_dir};
+use super::problem::Report;
+use super::validate::{self, Article, Context, Found, Header, Parts};
+use super::{Guide, Problem, Severity, decode, raw, yaml};
+use crate::language::Language;
+use files::{Failure, Files};
+use parallel::in_parallel;
 
-use super::{Guide, Problem, Severity, validate};
+/// The largest `guide.yaml`, `desks.yaml` or `glossary.yaml`, in bytes. The YAML parser needs some twenty times its
+/// input in memory.
+pub const MAX_YAML: u64 = 1 << 20;
 
-static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/guide");
+/// The largest article in one language, in bytes. There is no limit to how many articles a guide may have.
+pub const MAX_ARTICLE: u64 = 4 << 20;
+
+const MANIFEST: &str = "guide.yaml";
+const DESKS: &str = "desks.yaml";
+const GLOSSARY: &str = "glossary.yaml";
+/// For `madoguchi eval`; not read here.
+const QUERIES: &str = "queries.yaml";
 
 /// Where a guide comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,26 +35,240 @@ pub enum Source {
     Folder(PathBuf),
 }
 
-/// Reads and checks a guide. Every problem is reported, not the first; there is a guide exactly when none of them is
-/// an error.
+/// Reads and checks a guide. Every problem is reported, not the first, in the order of files and lines; there is a
+/// guide exactly when none of them is an error.
 pub fn load(source: &Source) -> (Option<Guide>, Vec<Problem>) {
-    let read = |name: &str| read(source, Path::new(name));
-    match validate::guide(&read) {
-        Ok(guide) => (Some(guide), Vec::new()),
-        Err(problem) => (None, vec![problem]),
+    let mut gathered = Gathered::default();
+    let guide = match Files::open(source) {
+        Ok(files) => read_guide(&files, &mut gathered),
+        Err(failure) => {
+            gathered.problems.extend(no_folder(source, &failure));
+            None
+        }
+    };
+    let mut problems = gathered.problems;
+    problems.sort_by(|a, b| (&a.file, a.line, a.severity).cmp(&(&b.file, b.line, b.severity)));
+    let refused = problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error);
+    (guide.filter(|_| !refused), problems)
+}
+
+fn no_folder(source: &Source, failure: &Failure) -> Vec<Problem> {
+    let folder = match source {
+        Source::BuiltIn => String::new(),
+        Source::Folder(folder) => folder.to_string_lossy().into_owned(),
+    };
+    let mut report = Report::new(&folder);
+    let what = match failure {
+        Failure::Missing => "there is no such folder".to_owned(),
+        Failure::Io(error) => format!("the folder cannot be opened: {error}"),
+        _ => "this is not a folder".to_owned(),
+    };
+    report.error(None, &what, "name a folder that holds `guide.yaml`");
+    report.into_problems()
+}
+
+/// What reading and checking one file gave.
+struct Reading<T> {
+    found: Found<T>,
+    /// Length and sum of its bytes, where it could be read.
+    sum: Option<(usize, blake3::Hash)>,
+    name: String,
+    report: Report,
+}
+
+/// What all files together gave.
+#[derive(Default)]
+struct Gathered {
+    hasher: blake3::Hasher,
+    problems: Vec<Problem>,
+}
+
+impl Gathered {
+    /// Must be called in an order that depends on nothing but the guide: the digest is made here.
+    fn take<T>(&mut self, reading: Reading<T>) -> Found<T> {
+        if let Some((length, sum)) = reading.sum {
+            self.hasher
+                .update(&(reading.name.len() as u64).to_le_bytes());
+            self.hasher.update(reading.name.as_bytes());
+            self.hasher.update(&(length as u64).to_le_bytes());
+            self.hasher.update(sum.as_bytes());
+        }
+        self.problems.extend(reading.report.into_problems());
+        reading.found
+    }
+
+    fn take_required<T>(&mut self, mut reading: Reading<T>) -> Option<T> {
+        if matches!(reading.found, Found::Missing) {
+            reading
+                .report
+                .error(None, "the file is missing", "every guide has one: add it");
+        }
+        self.take(reading).value()
     }
 }
 
-fn read(source: &Source, name: &Path) -> Result<Vec<u8>, Problem> {
-    let bytes = match source {
-        Source::BuiltIn => BUILT_IN.get_file(name).map(|file| file.contents().to_vec()),
-        Source::Folder(folder) => fs::read(folder.join(name)).ok(),
-    };
-    bytes.ok_or_else(|| Problem {
-        severity: Severity::Error,
-        file: name.to_path_buf(),
-        line: None,
-        what: "cannot be read".to_owned(),
-        help: "check that it is there".to_owned(),
+fn read_guide(files: &Files, gathered: &mut Gathered) -> Option<Guide> {
+    let header = gathered.take_required(read(files, MANIFEST, MAX_YAML, |text, report| {
+        let node = yaml::parse(text, report)?;
+        let manifest = raw::Manifest::read(&node, report)?;
+        Some(validate::header(manifest, &node, report))
+    }))?;
+    let parts = read_parts(files, &header, gathered);
+    report_strays(files, &header, &mut gathered.problems);
+    let digest = gathered.hasher.finalize().to_hex().to_string();
+    validate::guide(header, parts, digest, &mut gathered.problems)
+}
+
+fn read_parts(files: &Files, header: &Header, gathered: &mut Gathered) -> Parts {
+    let context = header.context();
+    let wanted: Vec<(&str, Language)> = header
+        .article_ids()
+        .flat_map(|id| {
+            context
+                .languages
+                .iter()
+                .map(move |&language| (id, language))
+        })
+        .collect();
+    let yaml_files = || (read_desks(files, context), read_glossary(files, context));
+    let ((desks, glossary), articles) = thread::scope(|scope| {
+        let other = thread::Builder::new().spawn_scoped(scope, yaml_files);
+        let articles = in_parallel(wanted.len(), |index| {
+            read_article(files, wanted[index], context)
+        });
+        // Where no thread can be had, this one does the work.
+        let yaml = other.ok().and_then(|other| other.join().ok());
+        (yaml.unwrap_or_else(yaml_files), articles)
+    });
+    Parts {
+        desks: gathered.take_required(desks).unwrap_or_default(),
+        glossary: gathered.take(glossary).value().unwrap_or_default(),
+        articles: articles
+            .into_iter()
+            .map(|reading| gathered.take(reading))
+            .collect(),
+    }
+}
+
+fn read_desks(files: &Files, context: &Context) -> Reading<Vec<raw::Desk>> {
+    read(files, DESKS, MAX_YAML, |text, report| {
+        let node = yaml::parse(text, report)?;
+        context.check_numbers(&node, report);
+        raw::Desk::read_all(&node, report)
     })
+}
+
+fn read_glossary(files: &Files, context: &Context) -> Reading<Vec<super::Term>> {
+    read(files, GLOSSARY, MAX_YAML, |text, report| {
+        let node = yaml::parse(text, report)?;
+        context.check_numbers(&node, report);
+        let terms = raw::Term::read_all(&node, report)?;
+        Some(validate::glossary(terms, report))
+    })
+}
+
+fn read_article(
+    files: &Files,
+    (id, language): (&str, Language),
+    context: &Context,
+) -> Reading<Article> {
+    let name = format!("{language}/{id}.md");
+    read(files, &name, MAX_ARTICLE, |text, report| {
+        validate::article(text, context, report)
+    })
+}
+
+fn read<T>(
+    files: &Files,
+    name: &str,
+    limit: u64,
+    check: impl FnOnce(&str, &mut Report) -> Option<T>,
+) -> Reading<T> {
+    let mut report = Report::new(name);
+    let mut sum = None;
+    let found = match files.read(name, limit) {
+        Ok(bytes) => {
+            sum = Some((bytes.len(), blake3::hash(&bytes)));
+            let text = decode::decode(&bytes, &mut report);
+            let value = text.and_then(|text| check(&text, &mut report));
+            value.map_or(Found::Unusable, Found::Here)
+        }
+        Err(Failure::Missing) => Found::Missing,
+        Err(failure) => {
+            report_failure(&failure, limit, &mut report);
+            Found::Unusable
+        }
+    };
+    Reading {
+        found,
+        sum,
+        name: name.to_owned(),
+        report,
+    }
+}
+
+fn report_failure(failure: &Failure, limit: u64, report: &mut Report) {
+    let (what, help) = match failure {
+        Failure::Missing => ("the file is missing".to_owned(), "add it".to_owned()),
+        Failure::NotAFile(what) => (
+            format!("this is {what}, not a file"),
+            "put a file here".to_owned(),
+        ),
+        Failure::Outside => (
+            "this is a link that leads out of the guide's folder".to_owned(),
+            "put the file itself here".to_owned(),
+        ),
+        Failure::TooLarge(size) => (
+            format!("the file is {size} bytes long; {limit} is the most that is read"),
+            "split it into several".to_owned(),
+        ),
+        Failure::Io(error) => (
+            format!("the file cannot be read: {error}"),
+            "check its permissions".to_owned(),
+        ),
+    };
+    report.error(None, &what, &help);
+}
+
+/// Files that look as if they belonged to the guide, but that it does not name.
+fn report_strays(files: &Files, header: &Header, problems: &mut Vec<Problem>) {
+    let known = [MANIFEST, DESKS, GLOSSARY, QUERIES];
+    let mut stray = |name: &str, help: &str| {
+        let mut report = Report::new(name);
+        report.warning(None, "the guide does not use this file", help);
+        problems.extend(report.into_problems());
+    };
+    for name in files.list("") {
+        let extension = Path::new(&name).extension().unwrap_or_default();
+        if (extension == "yaml" || extension == "yml") && !known.contains(&name.as_str()) {
+            stray(
+                &name,
+                "known are `guide.yaml`, `desks.yaml`, `glossary.yaml` and `queries.yaml`",
+            );
+        }
+    }
+    for language in Language::ALL {
+        let listed = header.context().languages.contains(&language);
+        for name in files.list(language.code()) {
+            let Some(id) = name.strip_suffix(".md") else {
+                continue;
+            };
+            let path = format!("{language}/{name}");
+            if !listed {
+                stray(
+                    &path,
+                    &format!(
+                        "add `{language}` to `languages` in guide.yaml, or take the file away"
+                    ),
+                );
+            } else if !header.lists(id) {
+                stray(
+                    &path,
+                    "add it to `articles` in guide.yaml, or take the file away",
+                );
+            }
+        }
+    }
 }

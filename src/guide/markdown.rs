@@ -1,4 +1,4 @@
-//! A section's Markdown as blocks and inlines, and as plain text: the CommonMark subset that the guide format allows.
+//! A section's Markdown as blocks and inlines, and as plain text: as much of it as the guide format allows.
 
 mod build;
 
@@ -125,7 +125,7 @@ pub fn each_inline<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Inline)) {
     for block in blocks {
         match block {
             Block::Heading { content, .. } | Block::Paragraph(content) => {
-                each_nested(content, visit)
+                each_nested(content, visit);
             }
             Block::List { items, .. } => items
                 .iter()

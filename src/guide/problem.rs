@@ -3,6 +3,18 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use crate::text::clean::clean;
+
+/// How many errors, and how many warnings, of one file are listed; the rest is counted. Enough to work with, and a
+/// bound on what a hostile file can make us say.
+pub const MAX_PER_FILE: usize = 100;
+
+/// How much of a problem's text is kept, in characters.
+const MAX_TEXT: usize = 400;
+
+/// How much of a value is quoted in a problem, in characters.
+const MAX_QUOTE: usize = 60;
+
 /// Whether a guide can be used in spite of the problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -39,4 +51,94 @@ impl fmt::Display for Problem {
         }
         write!(f, ": {}\n    help: {}", self.what, self.help)
     }
+}
+
+/// The problems of one file, as they are found.
+#[derive(Debug)]
+pub(super) struct Report {
+    file: PathBuf,
+    problems: Vec<Problem>,
+    errors: usize,
+    warnings: usize,
+}
+
+impl Report {
+    pub(super) fn new(file: &str) -> Self {
+        Self {
+            file: PathBuf::from(one_line(file)),
+            problems: Vec::new(),
+            errors: 0,
+            warnings: 0,
+        }
+    }
+
+    pub(super) fn error(&mut self, line: impl Into<Option<usize>>, what: &str, help: &str) {
+        self.errors += 1;
+        if self.errors <= MAX_PER_FILE {
+            self.push(Severity::Error, line.into(), what, help);
+        }
+    }
+
+    pub(super) fn warning(&mut self, line: impl Into<Option<usize>>, what: &str, help: &str) {
+        self.warnings += 1;
+        if self.warnings <= MAX_PER_FILE {
+            self.push(Severity::Warning, line.into(), what, help);
+        }
+    }
+
+    fn push(&mut self, severity: Severity, line: Option<usize>, what: &str, help: &str) {
+        self.problems.push(Problem {
+            severity,
+            file: self.file.clone(),
+            line,
+            what: one_line(what),
+            help: one_line(help),
+        });
+    }
+
+    pub(super) fn into_problems(mut self) -> Vec<Problem> {
+        self.count_the_rest(Severity::Error, self.errors, "errors");
+        self.count_the_rest(Severity::Warning, self.warnings, "warnings");
+        self.problems
+    }
+
+    fn count_the_rest(&mut self, severity: Severity, found: usize, name: &str) {
+        if let Some(rest @ 1..) = found.checked_sub(MAX_PER_FILE) {
+            let last = self
+                .problems
+                .iter()
+                .filter_map(|problem| problem.line)
+                .max();
+            let what = format!("{rest} more {name} in this file");
+            self.push(
+                severity,
+                last,
+                &what,
+                "mend those above first, then check again",
+            );
+        }
+    }
+}
+
+/// A value to name in a problem: cleaned, on one line, and not longer than a glance.
+pub(super) fn quoted(value: &str) -> String {
+    format!("`{}`", shortened(value, MAX_QUOTE))
+}
+
+fn one_line(text: &str) -> String {
+    shortened(text, MAX_TEXT)
+}
+
+fn shortened(text: &str, max: usize) -> String {
+    // Cut before cleaning: the text may be a whole file.
+    let end = text
+        .char_indices()
+        .nth(max + 1)
+        .map_or(text.len(), |(at, _)| at);
+    let mut short = clean(&text[..end]).replace('\n', " ");
+    if let Some((at, _)) = short.char_indices().nth(max) {
+        short.truncate(at);
+        short.push('…');
+    }
+    short
 }

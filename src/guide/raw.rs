@@ -1,88 +1,248 @@
-//! The shapes of the YAML files, as serde sees them. Nothing outside `guide` may use them.
+//! The shapes of the YAML files, before anything is known of whether their values make sense. Nothing outside `guide`
+//! may use them.
+//!
+//! Not serde's derive: it stops at the first field that does not fit, and an author wants to hear of all of them.
 
-use std::collections::BTreeMap;
+use super::problem::Report;
+use super::yaml::{At, Fields, Node, Texts, Value, text};
 
-use serde::Deserialize;
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// `guide.yaml`. What is missing or of the wrong shape has been reported, and is empty here.
+#[derive(Debug)]
 pub(super) struct Manifest {
-    #[serde(rename = "schema")]
-    pub _schema: u32,
-    pub id: String,
-    pub title: BTreeMap<String, String>,
-    pub languages: Vec<String>,
-    pub timezone: String,
-    pub as_of: String,
-    pub official_numbers: Vec<String>,
-    pub articles: Vec<String>,
+    pub schema: Option<At<String>>,
+    pub id: Option<At<String>>,
+    pub title: Option<At<Texts>>,
+    pub languages: Vec<At<String>>,
+    pub timezone: Option<At<String>>,
+    pub as_of: Option<At<String>>,
+    pub official_numbers: Vec<At<String>>,
+    pub articles: Vec<At<String>>,
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+impl Manifest {
+    const FIELDS: [&str; 8] = [
+        "schema",
+        "id",
+        "title",
+        "languages",
+        "timezone",
+        "as_of",
+        "official_numbers",
+        "articles",
+    ];
+
+    pub(super) fn read(node: &Node, report: &mut Report) -> Option<Self> {
+        let fields = Fields::new("guide.yaml", node, &Self::FIELDS, report)?;
+        Some(Self {
+            schema: fields
+                .required("schema", report)
+                .and_then(|node| number(node, report)),
+            id: fields.required_text("id", report),
+            title: fields
+                .required("title", report)
+                .and_then(|_| fields.texts("title", report)),
+            languages: required_list(&fields, "languages", report),
+            timezone: fields.required_text("timezone", report),
+            as_of: fields.required_text("as_of", report),
+            official_numbers: fields.list("official_numbers", report),
+            articles: required_list(&fields, "articles", report),
+        })
+    }
+}
+
+/// The front matter of an article.
+#[derive(Debug, Default)]
 pub(super) struct FrontMatter {
-    pub title: String,
-    pub summary: String,
-    #[serde(default)]
-    pub sections: BTreeMap<String, SectionWords>,
+    pub title: Option<At<String>>,
+    pub summary: Option<At<String>>,
+    pub sections: Vec<(At<String>, Words)>,
 }
 
-#[derive(Debug, Default, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct SectionWords {
-    #[serde(default)]
+/// How people ask for a section.
+#[derive(Debug, Default)]
+pub(super) struct Words {
     pub questions: Vec<String>,
-    #[serde(default)]
     pub keywords: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Desks {
-    pub desks: Vec<Desk>,
+impl FrontMatter {
+    pub(super) fn read(node: &Node, report: &mut Report) -> Option<Self> {
+        let fields = Fields::new(
+            "the front matter",
+            node,
+            &["title", "summary", "sections"],
+            report,
+        )?;
+        Some(Self {
+            title: fields.required_text("title", report),
+            summary: fields.text("summary", report),
+            sections: fields
+                .get("sections")
+                .map_or_else(Vec::new, |node| sections(node, report)),
+        })
+    }
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+fn sections(node: &Node, report: &mut Report) -> Vec<(At<String>, Words)> {
+    if !matches!(node.value, Value::Map(_)) {
+        let help =
+            "write the sections' ids below each other, each with `questions:` or `keywords:`";
+        report.error(node.line, "`sections` should be a map of section ids", help);
+    }
+    let entries = node.entries().iter();
+    entries
+        .map(|(id, node)| (id.clone(), words(node, report)))
+        .collect()
+}
+
+fn words(node: &Node, report: &mut Report) -> Words {
+    if matches!(node.value, Value::Null) {
+        return Words::default();
+    }
+    let values = |list: Vec<At<String>>| list.into_iter().map(|text| text.value).collect();
+    let fields = Fields::new(
+        "a section of the front matter",
+        node,
+        &["questions", "keywords"],
+        report,
+    );
+    fields.map_or_else(Words::default, |fields| Words {
+        questions: values(fields.list("questions", report)),
+        keywords: values(fields.list("keywords", report)),
+    })
+}
+
+/// An entry of `desks.yaml`.
+#[derive(Debug)]
 pub(super) struct Desk {
-    pub id: String,
-    pub name: BTreeMap<String, String>,
-    pub section: String,
+    pub line: usize,
+    pub id: Option<At<String>>,
+    pub name: Option<At<Texts>>,
+    pub section: Option<At<String>>,
     pub contacts: Vec<Contact>,
-    pub hours: Option<BTreeMap<String, String>>,
-    pub availability: Option<String>,
-    #[serde(default)]
+    pub hours: Option<At<Texts>>,
+    pub availability: Option<At<String>>,
     pub self_service: bool,
-    pub note: Option<BTreeMap<String, String>>,
+    pub note: Option<At<Texts>>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// A way to a desk.
+#[derive(Debug)]
 pub(super) struct Contact {
-    pub kind: String,
-    pub value: Words,
+    pub kind: At<String>,
+    pub value: ContactValue,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-pub(super) enum Words {
-    Same(String),
-    Localized(BTreeMap<String, String>),
+/// What a contact says.
+#[derive(Debug)]
+pub(super) enum ContactValue {
+    /// The same in every language.
+    Same(At<String>),
+    PerLanguage(At<Texts>),
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Glossary {
-    pub terms: Vec<Term>,
+impl Desk {
+    const FIELDS: [&str; 8] = [
+        "id",
+        "name",
+        "section",
+        "contacts",
+        "hours",
+        "availability",
+        "self_service",
+        "note",
+    ];
+
+    /// All desks of `desks.yaml`.
+    pub(super) fn read_all(node: &Node, report: &mut Report) -> Option<Vec<Self>> {
+        let fields = Fields::new("desks.yaml", node, &["desks"], report)?;
+        fields.required("desks", report)?;
+        let nodes = fields.nodes("desks", report).iter();
+        Some(nodes.filter_map(|node| Self::read(node, report)).collect())
+    }
+
+    fn read(node: &Node, report: &mut Report) -> Option<Self> {
+        let fields = Fields::new("a desk", node, &Self::FIELDS, report)?;
+        let contacts = fields.nodes("contacts", report).iter();
+        Some(Self {
+            line: node.line,
+            id: fields.required_text("id", report),
+            name: fields
+                .required("name", report)
+                .and_then(|_| fields.texts("name", report)),
+            section: fields.required_text("section", report),
+            contacts: contacts.filter_map(|node| contact(node, report)).collect(),
+            hours: fields.texts("hours", report),
+            availability: fields.text("availability", report),
+            self_service: fields.flag("self_service", report),
+            note: fields.texts("note", report),
+        })
+    }
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+fn contact(node: &Node, report: &mut Report) -> Option<Contact> {
+    let fields = Fields::new("a contact", node, &["kind", "value"], report)?;
+    let kind = fields.required_text("kind", report);
+    let value = fields.required("value", report)?;
+    let value = match value.value {
+        Value::Map(_) => ContactValue::PerLanguage(fields.texts("value", report)?),
+        _ => ContactValue::Same(text(value, "value", report)?),
+    };
+    Some(Contact { kind: kind?, value })
+}
+
+/// An entry of `glossary.yaml`.
+#[derive(Debug)]
 pub(super) struct Term {
-    pub term: String,
-    pub reading: Option<String>,
-    #[serde(default)]
-    pub synonyms: Vec<String>,
-    #[serde(default)]
-    pub english: Vec<String>,
+    pub word: At<String>,
+    pub reading: Option<At<String>>,
+    pub synonyms: Vec<At<String>>,
+    pub english: Vec<At<String>>,
+}
+
+impl Term {
+    /// All terms of `glossary.yaml`.
+    pub(super) fn read_all(node: &Node, report: &mut Report) -> Option<Vec<Self>> {
+        let fields = Fields::new("glossary.yaml", node, &["terms"], report)?;
+        fields.required("terms", report)?;
+        let nodes = fields.nodes("terms", report).iter();
+        Some(nodes.filter_map(|node| Self::read(node, report)).collect())
+    }
+
+    fn read(node: &Node, report: &mut Report) -> Option<Self> {
+        let fields = Fields::new(
+            "a term",
+            node,
+            &["term", "reading", "synonyms", "english"],
+            report,
+        )?;
+        Some(Self {
+            word: fields.required_text("term", report)?,
+            reading: fields.text("reading", report),
+            synonyms: fields.list("synonyms", report),
+            english: fields.list("english", report),
+        })
+    }
+}
+
+fn required_list(fields: &Fields<'_>, name: &str, report: &mut Report) -> Vec<At<String>> {
+    if fields.required(name, report).is_none() {
+        return Vec::new();
+    }
+    fields.list(name, report)
+}
+
+fn number(node: &Node, report: &mut Report) -> Option<At<String>> {
+    if let Value::Number(number) = &node.value {
+        return Some(At {
+            line: node.line,
+            value: number.clone(),
+        });
+    }
+    report.error(
+        node.line,
+        "`schema` should be a number",
+        "write `schema: 1`",
+    );
+    None
 }

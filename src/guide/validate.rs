@@ -1,202 +1,181 @@
-//! From raw shapes to a guide that cannot be wrong, and every problem on the way.
+//! From raw shapes to a guide that cannot be wrong, and every problem on the way. Opens no file.
 
-use std::collections::BTreeMap;
+mod article;
+mod body;
+mod desks;
+mod glossary;
+mod header;
+mod links;
+pub(super) mod near;
+mod phone;
+mod sections;
 
-use super::{Article, Guide, Problem, Section, SectionText, Severity, Term, raw};
-use crate::desk::{Availability, Contact, ContactKind, Desk, Hours};
+use std::collections::HashMap;
+
+use super::problem::{Report, quoted};
+use super::yaml::{At, Node, Texts};
+use super::{Guide, Problem, Term, raw};
 use crate::language::{Language, Localized};
-use crate::text::clean::clean;
 
-type Read<'a> = dyn Fn(&str) -> Result<Vec<u8>, Problem> + 'a;
+pub(super) use article::{Article, article};
+pub(super) use glossary::glossary;
+pub(super) use header::{Header, header};
+use links::Index;
+use phone::PhoneBook;
 
-pub(super) fn guide(read: &Read<'_>) -> Result<Guide, Problem> {
-    let mut hasher = blake3::Hasher::new();
-    let manifest: raw::Manifest = yaml("guide.yaml", read, &mut hasher)?;
-    let desks: raw::Desks = yaml("desks.yaml", read, &mut hasher)?;
-    let glossary: raw::Glossary = yaml("glossary.yaml", read, &mut hasher)?;
-    let languages: Vec<Language> = manifest
-        .languages
-        .iter()
-        .filter_map(|l| l.parse().ok())
-        .collect();
-    let mut articles = Vec::new();
-    for id in &manifest.articles {
-        articles.push(article(id, &languages, read, &mut hasher)?);
+/// What the check of any file needs to know of the guide.
+pub(super) struct Context {
+    pub languages: Vec<Language>,
+    phones: PhoneBook,
+}
+
+impl Context {
+    /// Reports every telephone number in the texts of a YAML file that is not an official one.
+    pub(super) fn check_numbers(&self, node: &Node, report: &mut Report) {
+        node.each_text(&mut |line, text| self.check_text(line, text, report));
     }
-    let bad = |what: &str| problem("guide.yaml", what);
-    let mut guide = Guide {
-        id: manifest.id,
-        title: localized(&manifest.title).ok_or_else(|| bad("title"))?,
-        languages,
-        timezone: manifest.timezone.parse().map_err(|_| bad("timezone"))?,
-        as_of: manifest.as_of.parse().map_err(|_| bad("as_of"))?,
-        official_numbers: manifest.official_numbers,
-        articles,
-        desks: Vec::new(),
-        glossary: glossary.terms.into_iter().map(term).collect(),
-        digest: String::new(),
-    };
-    for raw in desks.desks {
-        let desk = desk(raw, &guide)?;
-        guide.desks.push(desk);
-    }
-    guide.digest = hasher.finalize().to_hex().to_string();
-    Ok(guide)
-}
 
-fn yaml<T: serde::de::DeserializeOwned>(
-    file: &str,
-    read: &Read<'_>,
-    hasher: &mut blake3::Hasher,
-) -> Result<T, Problem> {
-    parse(file, &text(file, read, hasher)?)
-}
-
-fn parse<T: serde::de::DeserializeOwned>(file: &str, yaml: &str) -> Result<T, Problem> {
-    serde_yaml::from_str(yaml).map_err(|error| problem(file, &error.to_string()))
-}
-
-fn text(file: &str, read: &Read<'_>, hasher: &mut blake3::Hasher) -> Result<String, Problem> {
-    let bytes = read(file)?;
-    hasher.update(file.as_bytes()).update(&bytes);
-    let text = String::from_utf8(bytes).map_err(|_| problem(file, "is not UTF-8"))?;
-    Ok(crate::text::clean::clean_source(&text).into_owned())
-}
-
-fn problem(file: &str, what: &str) -> Problem {
-    Problem {
-        severity: Severity::Error,
-        file: file.into(),
-        line: None,
-        what: clean(what).into_owned(),
-        help: String::new(),
+    fn check_text(&self, line: usize, text: &str, report: &mut Report) {
+        for number in self.phones.strangers(text) {
+            report_stranger(line, &text[number], report);
+        }
     }
 }
 
-fn article(
-    id: &str,
+fn report_stranger(line: usize, number: &str, report: &mut Report) {
+    report.error(
+        line,
+        &format!("the telephone number {} is not an official one", quoted(number)),
+        "correct it, or add it to `official_numbers` in guide.yaml; if it is no telephone number, write it in another way",
+    );
+}
+
+/// A file that a guide may have.
+pub(super) enum Found<T> {
+    Here(T),
+    Missing,
+    /// It is there, but with problems that leave nothing to use.
+    Unusable,
+}
+
+impl<T> Found<T> {
+    pub(super) fn value(self) -> Option<T> {
+        match self {
+            Self::Here(value) => Some(value),
+            Self::Missing | Self::Unusable => None,
+        }
+    }
+}
+
+/// What the files of a guide hold, besides `guide.yaml`.
+pub(super) struct Parts {
+    pub desks: Vec<raw::Desk>,
+    pub glossary: Vec<Term>,
+    /// For every article in the guide's order, every language in the guide's order.
+    pub articles: Vec<Found<Article>>,
+}
+
+/// Puts the guide together, and checks what one file says of another. `None` if there is too little for a guide.
+pub(super) fn guide(
+    header: Header,
+    parts: Parts,
+    digest: String,
+    problems: &mut Vec<Problem>,
+) -> Option<Guide> {
+    let merged = article::merge(&header, parts.articles, problems);
+    let index = Index::new(&merged.articles);
+    links::check(&merged.links, &index, problems);
+    let desks = desks::desks(parts.desks, header.context(), &index, problems);
+    drop(index);
+    header.into_guide(merged.articles, desks, parts.glossary, digest)
+}
+
+/// What to say where a text lacks a language that the guide lists.
+#[derive(Clone, Copy)]
+enum Lack {
+    Error,
+    Warning,
+}
+
+/// A text per language, which should have all languages of the guide and no other.
+fn localized(
+    name: &str,
+    texts: &At<Texts>,
     languages: &[Language],
-    read: &Read<'_>,
-    hasher: &mut blake3::Hasher,
-) -> Result<Article, Problem> {
-    let mut titles = Vec::new();
-    let mut summaries = Vec::new();
-    let mut sections: Vec<(String, Vec<(Language, SectionText)>)> = Vec::new();
-    for &language in languages {
-        let file = format!("{language}/{id}.md");
-        let text = text(&file, read, hasher)?;
-        let (front, body) = text
-            .strip_prefix("---\n")
-            .and_then(|rest| rest.split_once("\n---\n"))
-            .ok_or_else(|| problem(&file, "front matter"))?;
-        let front: raw::FrontMatter = parse(&file, front)?;
-        for (section, mut text) in split(body) {
-            let words = front.sections.get(&section).cloned().unwrap_or_default();
-            text.questions = words.questions;
-            text.keywords = words.keywords;
-            match sections.iter_mut().find(|(known, _)| *known == section) {
-                Some((_, texts)) => texts.push((language, text)),
-                None => sections.push((section, vec![(language, text)])),
-            }
+    lack: Lack,
+    report: &mut Report,
+) -> Option<Localized<String>> {
+    let mut known = Vec::new();
+    for (code, text) in &texts.value {
+        match language(code, report) {
+            Some(language) if !languages.contains(&language) => report.warning(
+                code.line,
+                &format!("`{name}` has a text in `{language}`, which the guide does not list"),
+                "add it to `languages` in guide.yaml, or take the text out",
+            ),
+            Some(language) => known.push((language, text.value.clone())),
+            None => {}
         }
-        titles.push((language, front.title));
-        summaries.push((language, front.summary));
     }
-    let none = || problem(id, "exists in no language");
-    Ok(Article {
-        id: id.to_owned(),
-        title: Localized::new(titles).ok_or_else(none)?,
-        summary: Localized::new(summaries).ok_or_else(none)?,
-        sections: sections
-            .into_iter()
-            .filter_map(|(id, texts)| {
-                Some(Section {
-                    id,
-                    texts: Localized::new(texts)?,
-                })
-            })
-            .collect(),
-    })
+    for language in languages {
+        if !known.iter().any(|(other, _)| other == language) {
+            report_lack(name, *language, texts.line, lack, report);
+        }
+    }
+    Localized::new(known)
 }
 
-fn split(body: &str) -> Vec<(String, SectionText)> {
-    let parts = format!("\n{body}");
-    let sections = parts.split("\n## ").skip(1);
-    sections
-        .filter_map(|part| {
-            let (heading, markdown) = part.split_once('\n').unwrap_or((part, ""));
-            let (title, id) = heading.trim_end().strip_suffix('}')?.rsplit_once("{#")?;
-            let text = SectionText {
-                title: title.trim().to_owned(),
-                markdown: clean(markdown.trim_matches('\n')).into_owned(),
-                questions: Vec::new(),
-                keywords: Vec::new(),
-            };
-            Some((id.to_owned(), text))
-        })
-        .collect()
-}
-
-fn localized(map: &BTreeMap<String, String>) -> Option<Localized<String>> {
-    Localized::new(
-        map.iter()
-            .filter_map(|(l, text)| Some((l.parse().ok()?, text.clone()))),
-    )
-}
-
-fn term(raw: raw::Term) -> Term {
-    Term {
-        term: raw.term,
-        reading: raw.reading,
-        synonyms: raw.synonyms,
-        english: raw.english,
+fn report_lack(name: &str, language: Language, line: usize, lack: Lack, report: &mut Report) {
+    let what = format!("`{name}` has no text in `{language}`");
+    match lack {
+        Lack::Error => report.error(line, &what, &format!("add `{language}: …`")),
+        Lack::Warning => {
+            let help = format!("readers of `{language}` get another language: add `{language}: …`");
+            report.warning(line, &what, &help);
+        }
     }
 }
 
-fn desk(raw: raw::Desk, guide: &Guide) -> Result<Desk, Problem> {
-    let bad = |what: &str| problem("desks.yaml", what);
-    let availability = match (raw.hours, raw.availability.as_deref()) {
-        (Some(hours), None) => Availability::Hours(
-            hours
-                .iter()
-                .map(|(l, h)| {
-                    Ok((
-                        l.parse().map_err(|_| bad(l))?,
-                        Hours::parse(h).map_err(|e| bad(&e))?,
-                    ))
-                })
-                .collect::<Result<_, Problem>>()?,
-        ),
-        (None, Some("not-offered")) => Availability::NotOffered,
-        _ => Availability::Unknown,
-    };
-    Ok(Desk {
-        id: raw.id,
-        name: localized(&raw.name).ok_or_else(|| bad("name"))?,
-        section: guide.find(&raw.section).ok_or_else(|| bad("section"))?,
-        contacts: raw
-            .contacts
-            .into_iter()
-            .filter_map(|c| contact(c, guide))
-            .collect(),
-        availability,
-        self_service: raw.self_service,
-        note: raw.note.as_ref().and_then(localized),
-    })
+fn language(code: &At<String>, report: &mut Report) -> Option<Language> {
+    let language = code.value.parse().ok();
+    if language.is_none() {
+        let what = format!("the language {} is not known", quoted(&code.value));
+        report.error(code.line, &what, "known are `ja` and `en`");
+    }
+    language
 }
 
-fn contact(raw: raw::Contact, guide: &Guide) -> Option<Contact> {
-    let kind = match raw.kind.as_str() {
-        "phone" => ContactKind::Phone,
-        "app" => ContactKind::App,
-        "web" => ContactKind::Web,
-        _ => ContactKind::Place,
-    };
-    let value = match raw.value {
-        raw::Words::Localized(map) => localized(&map)?,
-        raw::Words::Same(text) => {
-            Localized::new(guide.languages.iter().map(|&l| (l, text.clone())))?
+/// The longest id: it becomes a file name, and stands in links.
+const MAX_ID: usize = 64;
+
+/// Reports an id that is not made of `a`–`z`, `0`–`9` and `-`. Article ids become file names, so this is also what
+/// keeps a guide from naming files elsewhere.
+fn check_id(of: &str, id: &str, line: usize, report: &mut Report) -> bool {
+    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let good = !id.is_empty() && id.len() <= MAX_ID && id.chars().all(allowed);
+    if !good {
+        let what = format!("{of} cannot have the id {}", quoted(id));
+        let help = format!("use only a–z, 0–9 and `-`, at most {MAX_ID} of them");
+        report.error(line, &what, &help);
+    }
+    good
+}
+
+/// Reports everything that stands a second time, and keeps the first.
+fn without_repeats(of: &str, items: Vec<At<String>>, report: &mut Report) -> Vec<At<String>> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut kept = Vec::with_capacity(items.len());
+    for item in items {
+        if let Some(first) = seen.get(&item.value) {
+            let what = format!(
+                "{of} {} stands on line {first} already",
+                quoted(&item.value)
+            );
+            report.error(item.line, &what, "keep one of them");
+        } else {
+            seen.insert(item.value.clone(), item.line);
+            kept.push(item);
         }
-    };
-    Some(Contact { kind, value })
+    }
+    kept
 }

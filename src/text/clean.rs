@@ -154,8 +154,10 @@ fn class(c: char) -> Class {
         '\r' => Class::Return,
         '\t' => Class::Tab,
         '\u{2028}' | '\u{2029}' => Class::Separator,
-        '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' => Class::Selector,
-        '\u{180B}'..='\u{180D}' | '\u{180F}' => Class::Selector,
+        '\u{FE00}'..='\u{FE0F}'
+        | '\u{E0100}'..='\u{E01EF}'
+        | '\u{180B}'..='\u{180D}'
+        | '\u{180F}' => Class::Selector,
         _ if c.is_control() || is_invisible(c) => Class::Hidden,
         _ if is_combining_mark(c) => Class::Mark,
         _ => Class::Base,

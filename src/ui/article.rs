@@ -33,19 +33,8 @@ pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
 
 /// Draws the help in the place of both panes.
 pub fn help(help: &Reader, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
-    let body = layout.list.or(layout.article).unwrap_or_default();
-    let pane = Area {
-        x: 0,
-        width: layout.rule.width,
-        ..body
-    };
-    let text = Area {
-        x: 2,
-        width: pane.width - 3,
-        ..pane
-    };
-    window(help, theme, text, buffer);
-    scrollbar(help, theme, pane, buffer);
+    window(help, theme, layout.body_text(), buffer);
+    scrollbar(help, theme, layout.body(), buffer);
 }
 
 fn window(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buffer) {
@@ -82,15 +71,24 @@ fn found_section(app: &App, theme: &Theme, text: Area, buffer: &mut Buffer) {
     let Some(&heading) = page.sections.get(at.section) else {
         return;
     };
-    let margin = Area {
+    let margin = Rect::from(Area {
         x: text.x - 2,
         width: 1,
         ..text
-    };
-    let end = (heading..page.lines.len()).find(|&line| page.lines[line].text().is_empty());
-    for line in heading.max(app.reader.top)..end.unwrap_or(heading + 1) {
+    });
+    let next = page
+        .sections
+        .get(at.section + 1)
+        .copied()
+        .unwrap_or(page.lines.len());
+    let blank = |line: &usize| page.lines[*line].text().trim().is_empty();
+    let end = (heading..next)
+        .rev()
+        .find(|line| !blank(line))
+        .unwrap_or(heading);
+    for line in heading.max(app.reader.top)..=end {
         let row = u16::try_from(line - app.reader.top).unwrap_or(u16::MAX);
-        put(buffer, margin.into(), row, 0, "▌", theme.cursor);
+        put(buffer, margin, row, 0, "▌", theme.cursor);
     }
 }
 

@@ -13,16 +13,22 @@ use super::{put, put_line};
 use crate::app::{App, Entry};
 use crate::guide::Guide;
 use crate::i18n::screen::{shown_in, texts};
-use crate::search::Hit;
+use crate::search::{Hit, Snippet};
 use crate::text::line_break::wrap;
 use crate::text::width::{truncate, width};
 
-/// From this height on an entry has a row more, and air below it.
-const ROOMY: u16 = 20;
-
-/// The rows of one entry, in a list of this height: title, text, space.
+/// The rows of one entry in a list of this height: a title, one or two rows of text, and space below where there is room.
 const fn entry_rows(height: u16) -> u16 {
-    if height >= ROOMY { 3 } else { 2 }
+    match height {
+        0..18 => 2,
+        18..26 => 3,
+        26.. => 4,
+    }
+}
+
+/// Of these the rows that are written on; the rest is space.
+const fn written_rows(rows: u16) -> u16 {
+    if rows > 2 { rows - 1 } else { rows }
 }
 
 /// Draws the list so that the selected entry is in it.
@@ -120,7 +126,7 @@ fn draw(
         }
     }
     if selected {
-        let rows = slot.height.min(2);
+        let rows = written_rows(slot.height);
         buffer.set_style(
             Rect {
                 height: rows,
@@ -168,37 +174,68 @@ fn draw_hit(app: &App, guide: &Guide, hit: &Hit, theme: &Theme, area: Rect, buff
         ));
     }
     put_line(buffer, area, 0, spans);
-    let snippet = &hit.snippet;
-    let line = excerpt(&snippet.text, &snippet.marks, room);
-    let marks: Vec<Range<usize>> = snippet
-        .marks
-        .iter()
-        .filter(|mark| mark.start < line.end && mark.end > line.start)
-        .map(|mark| mark.start.max(line.start) - line.start..mark.end.min(line.end) - line.start)
-        .collect();
-    put_line(
-        buffer,
-        area,
-        1,
-        marked(&snippet.text[line], &marks, theme.dim, theme),
+    let lines = excerpt(
+        &hit.snippet,
+        room,
+        usize::from(written_rows(area.height)) - 1,
     );
+    for (row, (text, marks)) in (1..).zip(lines) {
+        put_line(buffer, area, row, marked(&text, &marks, theme.dim, theme));
+    }
 }
 
-/// The line of a snippet that shows its first mark: the first one as long as that has one, else a line that begins at
-/// a place where a line may begin.
-fn excerpt(text: &str, marks: &[Range<usize>], room: usize) -> Range<usize> {
-    let lines = wrap(text, room);
-    let shows = |line: &&Range<usize>| {
-        marks
-            .iter()
-            .any(|mark| mark.start >= line.start && mark.start < line.end)
+/// A line of text and its marks.
+type MarkedLine = (String, Vec<Range<usize>>);
+
+/// The lines of a snippet from the one on that shows its first mark. What is left out before and after is `…`.
+fn excerpt(snippet: &Snippet, room: usize, count: usize) -> Vec<MarkedLine> {
+    let Some(mark) = snippet.marks.first() else {
+        return lines_from(snippet, 0, room, count);
     };
-    lines
+    let lines = wrap(&snippet.text, room);
+    let shown = lines
         .iter()
-        .find(shows)
-        .or(lines.first())
-        .cloned()
-        .unwrap_or(0..0)
+        .take(count)
+        .any(|line| line.contains(&mark.start));
+    let from = lines
+        .iter()
+        .rfind(|line| line.start <= mark.start)
+        .map_or(0, |line| line.start);
+    lines_from(snippet, if shown { 0 } else { from }, room, count)
+}
+
+fn lines_from(snippet: &Snippet, from: usize, room: usize, count: usize) -> Vec<MarkedLine> {
+    let lead = if from > 0 { "…" } else { "" };
+    let text = format!("{lead}{}", &snippet.text[from..]);
+    let lines = wrap(&text, room);
+    let more = lines.len() > count;
+    lines
+        .into_iter()
+        .take(count)
+        .enumerate()
+        .map(|(n, line)| {
+            let shown = if n + 1 == count && more {
+                truncate(&text[line.start..], room).into_owned()
+            } else {
+                text[line.clone()].to_owned()
+            };
+            // A mark is shown as far as the line goes, without the dots.
+            let end = line.start + shown.trim_end_matches('…').len();
+            let marks = snippet
+                .marks
+                .iter()
+                .filter_map(|mark| clip(mark, from, lead.len(), line.start..end))
+                .collect();
+            (shown, marks)
+        })
+        .collect()
+}
+
+/// A mark of the snippet within a line of the text that begins, behind `lead` bytes, at `from` of the snippet.
+fn clip(mark: &Range<usize>, from: usize, lead: usize, line: Range<usize>) -> Option<Range<usize>> {
+    let start = (mark.start.checked_sub(from)? + lead).max(line.start);
+    let end = (mark.end - from + lead).min(line.end);
+    (start < end).then(|| start - line.start..end - line.start)
 }
 
 /// A text with its marks, as spans.

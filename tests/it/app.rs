@@ -55,7 +55,10 @@ fn results_follow_every_keystroke() {
     let two = browser.app.current_results().unwrap();
     assert_eq!((one.as_str(), two.query.as_str()), ("解", "解約"));
     assert!(!two.hits.is_empty());
-    assert_eq!(Subject::Section(two.hits[0].section), browser.app.reader.subject);
+    assert_eq!(
+        Subject::Section(two.hits[0].section),
+        browser.app.reader.subject
+    );
 }
 
 #[test]
@@ -98,9 +101,16 @@ fn enter_reads_and_escape_steps_back_but_never_out() {
     assert_eq!(browser.app.focus, Focus::Article);
     browser.press(KeyCode::Esc);
     assert_eq!(browser.app.focus, Focus::Search);
-    assert_eq!((browser.app.query(), reading(&browser)), ("解約", found), "the query and the place survive");
+    assert_eq!(
+        (browser.app.query(), reading(&browser)),
+        ("解約", found),
+        "the query and the place survive"
+    );
     browser.press(KeyCode::Esc);
-    assert_eq!((browser.app.query(), reading(&browser)), ("", "desks".to_owned()));
+    assert_eq!(
+        (browser.app.query(), reading(&browser)),
+        ("", "desks".to_owned())
+    );
     for _ in 0..5 {
         assert!(!browser.press(KeyCode::Esc));
     }
@@ -113,7 +123,13 @@ fn a_link_is_followed_and_escape_comes_back_to_it() {
     browser.press(KeyCode::Enter);
     let (from, top) = (reading(&browser), browser.app.reader.position());
     browser.press(KeyCode::Right);
-    let target = browser.app.reader.chosen_link().expect("a link in the window").target.clone();
+    let target = browser
+        .app
+        .reader
+        .chosen_link()
+        .expect("a link in the window")
+        .target
+        .clone();
     browser.press(KeyCode::Enter);
     assert_eq!(reading(&browser), target);
     browser.press(KeyCode::Esc);
@@ -134,7 +150,8 @@ fn q_quits_while_reading_and_is_a_letter_while_searching() {
 
 #[test]
 fn control_c_quits_the_second_time_unless_another_key_came_between() {
-    let control_c = |browser: &mut Browser| browser.chord(KeyCode::Char('c'), KeyModifiers::CONTROL);
+    let control_c =
+        |browser: &mut Browser| browser.chord(KeyCode::Char('c'), KeyModifiers::CONTROL);
     let mut browser = browser();
     assert!(!control_c(&mut browser));
     assert_eq!(browser.app.notice, Some(Notice::QuitAgain));
@@ -153,7 +170,10 @@ fn switching_the_language_keeps_query_and_section() {
     let section = reading(&browser);
     browser.press(KeyCode::F(2));
     assert_eq!(browser.app.language, Language::En);
-    assert_eq!((browser.app.query(), reading(&browser)), ("Netflix", section));
+    assert_eq!(
+        (browser.app.query(), reading(&browser)),
+        ("Netflix", section)
+    );
     assert!(browser.screen().contains("F2 日本語"));
 }
 
@@ -176,7 +196,9 @@ fn resizing_keeps_the_place() {
 #[test]
 fn a_paste_is_one_clean_line_within_bounds() {
     let mut browser = browser();
-    browser.send(Message::Paste("解約\u{1b}[31m\r\nしたい\u{202e}".to_owned()));
+    browser.send(Message::Paste(
+        "解約\u{1b}[31m\r\nしたい\u{202e}".to_owned(),
+    ));
     assert_eq!(browser.app.input.value(), "解約[31m したい");
     browser.send(Message::Paste("あ".repeat(1_000_000)));
     assert_eq!(browser.app.input.value().chars().count(), 10_000);
@@ -194,12 +216,20 @@ fn help_opens_over_everything_and_any_key_but_scrolling_closes_it() {
     assert!(browser.app.help.is_some());
     browser.press(KeyCode::Esc);
     assert!(browser.app.help.is_none());
-    assert_eq!(browser.app.query(), "解約", "what was under it is as it was");
+    assert_eq!(
+        browser.app.query(),
+        "解約",
+        "what was under it is as it was"
+    );
 }
 
 #[test]
 fn keys_before_the_guide_is_there_are_not_lost() {
-    let mut app = madoguchi::app::App::new(size(80, 24), crate::support::instant(crate::support::EVENING), Language::Ja);
+    let mut app = madoguchi::app::App::new(
+        size(80, 24),
+        crate::support::instant(crate::support::EVENING),
+        Language::Ja,
+    );
     let insert = |c| Message::Edit(tui_input::InputRequest::InsertChar(c));
     assert_eq!(app.update(insert('解')), None);
     assert_eq!(app.update(insert('約')), None);
@@ -219,7 +249,8 @@ fn any_key() -> impl Strategy<Value = (KeyCode, KeyModifiers)> {
             .prop_map(KeyCode::Char),
         1 => any::<char>().prop_map(KeyCode::Char),
     ];
-    let modifiers = prop_oneof![6 => Just(0), 1 => 0_u8..8].prop_map(KeyModifiers::from_bits_truncate);
+    let modifiers =
+        prop_oneof![6 => Just(0), 1 => 0_u8..8].prop_map(KeyModifiers::from_bits_truncate);
     (code, modifiers)
 }
 

@@ -36,7 +36,13 @@ pub const fn size(columns: u16, rows: u16) -> Size {
 /// The built-in guide, loaded once.
 pub fn guide() -> Arc<Guide> {
     static GUIDE: OnceLock<Arc<Guide>> = OnceLock::new();
-    let load = || Arc::new(guide::load(&Source::BuiltIn).0.expect("the built-in guide has no errors"));
+    let load = || {
+        Arc::new(
+            guide::load(&Source::BuiltIn)
+                .0
+                .expect("the built-in guide has no errors"),
+        )
+    };
     Arc::clone(GUIDE.get_or_init(load))
 }
 
@@ -75,7 +81,8 @@ impl Browser {
     }
 
     pub fn chord(&mut self, code: KeyCode, modifiers: KeyModifiers) -> bool {
-        keymap::message(KeyEvent::new(code, modifiers), self.app.focus).is_some_and(|message| self.send(message))
+        keymap::message(KeyEvent::new(code, modifiers), self.app.focus)
+            .is_some_and(|message| self.send(message))
     }
 
     pub fn typed(&mut self, text: &str) {
@@ -93,20 +100,23 @@ impl Browser {
     pub fn buffer(&self, theme: Choice) -> (Buffer, Option<(u16, u16)>) {
         let Size { columns, rows } = self.app.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        terminal.draw(|frame| madoguchi::ui::view(&self.app, &Theme::new(theme), frame)).unwrap();
+        terminal
+            .draw(|frame| madoguchi::ui::view(&self.app, &Theme::new(theme), frame))
+            .unwrap();
         let backend = terminal.backend();
         let cursor = backend.cursor_visible().then(|| backend.cursor_position());
-        (backend.buffer().clone(), cursor.map(|position| (position.x, position.y)))
-    }
-
-    /// Where the reader is: the line above the panes.
-    pub fn rule(&self) -> String {
-        self.screen().lines().nth(1).unwrap().to_owned()
+        (
+            backend.buffer().clone(),
+            cursor.map(|position| (position.x, position.y)),
+        )
     }
 }
 
 pub fn answer(request: &SearchRequest) -> Message {
-    Message::Answer(request.id, searcher().search(&request.query, request.language, request.limit))
+    Message::Answer(
+        request.id,
+        searcher().search(&request.query, request.language, request.limit),
+    )
 }
 
 /// A buffer's text; the cell behind a wide character is part of that.
@@ -159,7 +169,10 @@ impl EventSource for Script {
             Some(Step::Event(event)) => Some(event),
             Some(Step::Sleep(until)) => {
                 let slept = instant(until) - self.clock.now();
-                assert!(slept <= chrono::Duration::from_std(at_most).unwrap(), "it would have been woken earlier");
+                assert!(
+                    slept <= chrono::Duration::from_std(at_most).unwrap(),
+                    "it would have been woken earlier"
+                );
                 self.clock.0.replace(instant(until));
                 None
             }
@@ -179,7 +192,9 @@ pub struct TestOutside {
 
 impl Outside for TestOutside {
     fn search(&mut self, request: SearchRequest) {
-        self.answers.borrow_mut().push_back(Event::Message(answer(&request)));
+        self.answers
+            .borrow_mut()
+            .push_back(Event::Message(answer(&request)));
     }
 
     fn suspend(&mut self) -> Size {
@@ -196,11 +211,23 @@ impl Outside for TestOutside {
 pub fn run(start: &str, steps: Vec<Step>) -> (Exit, String, usize) {
     let clock = TestClock(Rc::new(RefCell::new(instant(start))));
     let answers = Rc::new(RefCell::new(VecDeque::new()));
-    let mut script = Script { steps: steps.into(), answers: Rc::clone(&answers), clock: clock.clone() };
+    let mut script = Script {
+        steps: steps.into(),
+        answers: Rc::clone(&answers),
+        clock: clock.clone(),
+    };
     let mut outside = TestOutside { answers, frames: 0 };
     let mut app = App::new(size(100, 30), clock.now(), Language::Ja);
     let mut terminal = Terminal::new(TestBackend::new(100, 30)).unwrap();
     let theme = Theme::new(Choice::Dark);
-    let exit = tui::run(&mut terminal, &mut app, &theme, &mut script, &clock, &mut outside).unwrap();
+    let exit = tui::run(
+        &mut terminal,
+        &mut app,
+        &theme,
+        &mut script,
+        &clock,
+        &mut outside,
+    )
+    .unwrap();
     (exit, text(terminal.backend().buffer()), outside.frames)
 }

@@ -10,8 +10,8 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use opening_hours::OpeningHours;
 use opening_hours_syntax::Error;
-use opening_hours_syntax::rules::day::{HolidayKind, WeekDayRange};
-use opening_hours_syntax::rules::time::{Time, TimeSpan};
+use opening_hours_syntax::rules::day::{DaySelector, HolidayKind, MonthdayRange, WeekDayRange};
+use opening_hours_syntax::rules::time::{Time, TimeSelector, TimeSpan};
 use opening_hours_syntax::rules::{OpeningHoursExpression, RuleKind, RuleOperator, RuleSequence};
 
 /// Minutes of a day, from 0; a shift that goes on after midnight ends beyond 1440, by 2880 at most.
@@ -20,7 +20,7 @@ type Minutes = Range<u16>;
 const DAY: u16 = 24 * 60;
 
 /// Every rule is asked about every day until something changes: nobody writes more than this by hand.
-const MAX_LENGTH: usize = 2_000;
+const MAX_LENGTH: usize = 500;
 
 #[derive(Debug, Clone)]
 pub(super) struct Rules {
@@ -31,8 +31,9 @@ pub(super) struct Rules {
 /// One rule: on these days, this.
 #[derive(Debug, Clone)]
 struct Rule {
-    /// The rule's days, as hours of their own: round the clock on such a day, closed on any other.
-    days: OpeningHours,
+    /// The rule's days, as hours of their own: round the clock on such a day, closed on any other. The rule applies where
+    /// all of them are open, and every day where there are none.
+    days: Vec<OpeningHours>,
     shifts: Vec<Minutes>,
     kind: RuleKind,
     operator: RuleOperator,
@@ -101,7 +102,7 @@ impl Rules {
                 (Operator::Additional, Kind::Open) => shifts.extend_from_slice(&rule.shifts),
                 (_, Kind::Open) => shifts.clone_from(&rule.shifts),
                 (Operator::Additional, Kind::Unknown) | (_, Kind::Closed) => {
-                    rule.close(&mut shifts)
+                    rule.close(&mut shifts);
                 }
                 (_, Kind::Unknown) => shifts.clear(),
             }
@@ -135,7 +136,7 @@ impl Rule {
 
     /// Takes the rule's hours away. Without hours of its own it takes the whole shift, also what lies after midnight.
     fn close(&self, shifts: &mut Vec<Minutes>) {
-        if self.shifts == [0..DAY] {
+        if matches!(self.shifts[..], [Range { start: 0, end: DAY }]) {
             shifts.clear();
         } else {
             subtract(shifts, &self.shifts);
@@ -143,7 +144,9 @@ impl Rule {
     }
 
     fn applies(&self, date: NaiveDate) -> bool {
-        !self.days.schedule_at(date).is_empty()
+        self.days
+            .iter()
+            .all(|days| !days.schedule_at(date).is_empty())
     }
 }
 
@@ -165,29 +168,53 @@ fn refuse_holidays(rule: &RuleSequence) -> Result<(), String> {
     ))
 }
 
-/// A rule's days without its times. The crate makes hours from text only, so they take that way; what comes back must
-/// be what went in.
-fn days(rule: &RuleSequence) -> Result<OpeningHours, String> {
+/// A rule's days without its times: one selector each for years, dates, weeks and weekdays, all of which must apply.
+fn days(rule: &RuleSequence) -> Result<Vec<OpeningHours>, String> {
+    let DaySelector {
+        year,
+        monthday,
+        week,
+        weekday,
+    } = rule.day_selector.clone();
+    let with_year =
+        |range: &&MonthdayRange| matches!(range, MonthdayRange::Month { year: Some(_), .. });
+    if let Some(range) = monthday.iter().find(with_year) {
+        // Read by the crate as the time up to the first day of the last month.
+        return Err(format!(
+            "`{range}`: write a space after the year, as in `2026 Nov-Dec`"
+        ));
+    }
+    let none = DaySelector::default;
+    [
+        DaySelector { year, ..none() },
+        DaySelector { monthday, ..none() },
+        DaySelector { week, ..none() },
+        DaySelector { weekday, ..none() },
+    ]
+    .into_iter()
+    .filter(|days| !days.is_empty())
+    .map(every_hour)
+    .collect()
+}
+
+/// Hours that are open round the clock on some days. The crate makes hours from text only, so they take that way; what
+/// comes back must be what went in.
+fn every_hour(days: DaySelector) -> Result<OpeningHours, String> {
     let wanted = OpeningHoursExpression {
         rules: vec![RuleSequence {
-            day_selector: rule.day_selector.clone(),
-            time_selector: Default::default(),
+            day_selector: days,
+            time_selector: TimeSelector::default(),
             kind: RuleKind::Open,
             operator: RuleOperator::Normal,
-            comment: Default::default(),
+            comment: "".into(),
         }],
     };
     wanted
         .to_string()
         .parse()
         .ok()
-        .filter(|days: &OpeningHours| *days.get_expression() == wanted)
-        .ok_or_else(|| {
-            format!(
-                "the days `{}` are too complicated: use several rules",
-                rule.day_selector
-            )
-        })
+        .filter(|hours: &OpeningHours| *hours.get_expression() == wanted)
+        .ok_or_else(|| format!("`{wanted}` is not understood here: use several rules"))
 }
 
 fn shift(span: &TimeSpan) -> Result<Minutes, String> {

@@ -236,22 +236,21 @@ impl Builder {
     }
 
     fn settle_soft_break(&mut self, next: char) {
-        if let Some((frame, before)) = self.soft_break.take() {
-            if !(joins_lines(before) && joins_lines(next)) {
-                self.frames[frame].push_text(" ");
-            }
+        if let Some((frame, before)) = self.soft_break.take()
+            && !(joins_lines(before) && joins_lines(next))
+        {
+            self.frames[frame].push_text(" ");
         }
     }
 
     /// An element that ends right after a line break takes the space along, or it would be lost with the frame.
     fn settle_soft_break_of(&mut self, frame: &mut Frame) {
         let index = self.frames.len();
-        if let Some((_, before)) = self.soft_break.take_if(|(at, _)| *at == index) {
-            if matches!(frame.kind, Kind::Strong | Kind::Emphasis | Kind::Link(_))
-                && !joins_lines(before)
-            {
-                frame.push_text(" ");
-            }
+        if let Some((_, before)) = self.soft_break.take_if(|(at, _)| *at == index)
+            && matches!(frame.kind, Kind::Strong | Kind::Emphasis | Kind::Link(_))
+            && !joins_lines(before)
+        {
+            frame.push_text(" ");
         }
     }
 

@@ -44,7 +44,7 @@ fn keys(setter: &mut Setter<'_>, title: &str, keys: &[(&str, &str)], widest: usi
             setter.text(Role::Marker, key);
             let indent = Piece::new(Role::Text, "  ");
             setter.indented(indent.clone(), indent, |setter| {
-                setter.text(Role::Text, what)
+                setter.text(Role::Text, what);
             });
         }
     }

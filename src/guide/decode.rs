@@ -1,0 +1,90 @@
+//! Bytes of a file → text that holds nothing hidden, with the lines it had.
+
+use super::problem::Report;
+use crate::text::clean::{clean_source, is_hidden};
+
+/// How many hidden characters are named per line.
+const NAMED_PER_LINE: usize = 8;
+
+/// Decodes UTF-8 (a byte order mark may stand first), turns every line end into `\n`, and takes hidden characters out.
+/// `None` when these bytes are no such text; then the report says why.
+pub(super) fn decode(bytes: &[u8], report: &mut Report) -> Option<String> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        report.error(
+            1,
+            "the file is UTF-16: it begins with its byte order mark",
+            "save it as UTF-8",
+        );
+        return None;
+    }
+    if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
+        let what = format!("the file holds a NUL byte, at byte {at}");
+        report.error(
+            line_of(bytes, at),
+            &what,
+            "save it as UTF-8 text; UTF-16 and binary files hold such bytes",
+        );
+        return None;
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let at = error.valid_up_to();
+            let what = format!("the file is not UTF-8: byte {at} is 0x{:02X}", bytes[at]);
+            report.error(
+                line_of(bytes, at),
+                &what,
+                "save it as UTF-8; Shift_JIS and EUC-JP are not read",
+            );
+            return None;
+        }
+    };
+    Some(tidy(text, report))
+}
+
+fn tidy(text: &str, report: &mut Report) -> String {
+    let text = if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text.to_owned()
+    };
+    let std::borrow::Cow::Owned(cleaned) = clean_source(&text) else {
+        return text;
+    };
+    for (index, line) in text.split('\n').enumerate() {
+        report_line(index + 1, line, report);
+    }
+    cleaned
+}
+
+fn report_line(number: usize, line: &str, report: &mut Report) {
+    let mut hidden: Vec<char> = Vec::new();
+    for c in line.chars().filter(|&c| is_hidden(c)) {
+        if !hidden.contains(&c) && hidden.len() < NAMED_PER_LINE {
+            hidden.push(c);
+        }
+    }
+    if !hidden.is_empty() {
+        let names: Vec<String> = hidden
+            .iter()
+            .map(|&c| format!("U+{:04X}", u32::from(c)))
+            .collect();
+        report.warning(
+            number,
+            &format!("hidden characters are left out: {}", names.join(", ")),
+            "take them out of the file: they make a text read other than it is",
+        );
+    } else if let std::borrow::Cow::Owned(_) = clean_source(line) {
+        report.warning(
+            number,
+            "line separators or combining marks beyond what a terminal can show are left out",
+            "write this line anew",
+        );
+    }
+}
+
+/// The 1-based line of a byte.
+fn line_of(bytes: &[u8], at: usize) -> usize {
+    bytes[..at].split(|&byte| byte == b'\n').count()
+}

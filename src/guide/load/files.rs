@@ -1,0 +1,154 @@
+//! A guide's files, wherever they are. Nothing that is in a guide's folder may make the program hang, run out of memory
+//! or read what is not the guide's.
+
+use std::borrow::Cow;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+
+use super::Source;
+
+static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/guide");
+
+/// An open guide. Names are relative, with `/`, and made of checked ids.
+pub(super) enum Files {
+    BuiltIn,
+    /// The folder's real path.
+    Folder(PathBuf),
+}
+
+/// Why a file was not read.
+#[derive(Debug)]
+pub(super) enum Failure {
+    Missing,
+    /// A folder, a pipe, a device …
+    NotAFile(&'static str),
+    /// A symbolic link that leads out of the guide.
+    Outside,
+    TooLarge(u64),
+    Io(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing,
+            _ => Self::Io(error),
+        }
+    }
+}
+
+impl Files {
+    pub(super) fn open(source: &Source) -> Result<Self, Failure> {
+        match source {
+            Source::BuiltIn => Ok(Self::BuiltIn),
+            Source::Folder(folder) => {
+                let real = fs::canonicalize(folder)?;
+                if real.is_dir() {
+                    Ok(Self::Folder(real))
+                } else {
+                    Err(Failure::NotAFile("not a folder"))
+                }
+            }
+        }
+    }
+
+    /// The whole file, if it is one and at most `limit` bytes long.
+    pub(super) fn read(&self, name: &str, limit: u64) -> Result<Cow<'static, [u8]>, Failure> {
+        match self {
+            Self::BuiltIn => {
+                let file = BUILT_IN.get_file(name).ok_or(Failure::Missing)?;
+                Ok(Cow::Borrowed(file.contents()))
+            }
+            Self::Folder(root) => read_file(root, name, limit).map(Cow::Owned),
+        }
+    }
+
+    /// The names in a folder of the guide (`""` is the guide's own), sorted; nothing where it cannot be listed, which
+    /// reading its files will tell.
+    pub(super) fn list(&self, folder: &str) -> Vec<String> {
+        let mut names = match self {
+            Self::BuiltIn => built_in_names(folder),
+            Self::Folder(root) => folder_names(root, folder),
+        };
+        names.sort();
+        names
+    }
+}
+
+fn built_in_names(folder: &str) -> Vec<String> {
+    let dir = if folder.is_empty() {
+        Some(&BUILT_IN)
+    } else {
+        BUILT_IN.get_dir(folder)
+    };
+    let entries = dir.map_or(&[][..], Dir::entries).iter();
+    let names = entries.filter_map(|entry| entry.path().file_name());
+    names
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect()
+}
+
+fn folder_names(root: &Path, folder: &str) -> Vec<String> {
+    let Ok(path) = inside(root, folder) else {
+        return Vec::new();
+    };
+    let entries = fs::read_dir(path).into_iter().flatten().flatten();
+    entries
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect()
+}
+
+/// The real path of a name, which must not lead out of `root`.
+fn inside(root: &Path, name: &str) -> Result<PathBuf, Failure> {
+    let real = fs::canonicalize(root.join(name))?;
+    if real.starts_with(root) {
+        Ok(real)
+    } else {
+        Err(Failure::Outside)
+    }
+}
+
+/// The size is checked before reading, and again by reading no further: a file may grow meanwhile.
+fn read_file(root: &Path, name: &str, limit: u64) -> Result<Vec<u8>, Failure> {
+    let path = inside(root, name)?;
+    // Looked at before opening, because opening a device can do something; and after, because it can be swapped.
+    regular(&fs::metadata(&path)?)?;
+    let file = open(&path)?;
+    let metadata = file.metadata()?;
+    regular(&metadata)?;
+    if metadata.len() > limit {
+        return Err(Failure::TooLarge(metadata.len()));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0) + 1);
+    file.take(limit + 1).read_to_end(&mut bytes)?;
+    match bytes.len() as u64 {
+        size if size > limit => Err(Failure::TooLarge(size)),
+        _ => Ok(bytes),
+    }
+}
+
+fn regular(metadata: &fs::Metadata) -> Result<(), Failure> {
+    if metadata.is_file() {
+        Ok(())
+    } else if metadata.is_dir() {
+        Err(Failure::NotAFile("a folder"))
+    } else {
+        Err(Failure::NotAFile("a pipe, a socket or a device"))
+    }
+}
+
+/// Opens for reading without waiting for anybody: a pipe without a writer would block for ever.
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
+        options.custom_flags(flags.bits().cast_signed());
+    }
+    options.open(path)
+}

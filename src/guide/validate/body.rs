@@ -1,0 +1,213 @@
+//! The check of a section's body: what its Markdown says, and what of it would not be shown.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+
+use super::{Context, report_stranger};
+use crate::guide::markdown::{MAX_DEPTH, events};
+use crate::guide::problem::{Report, quoted};
+use crate::guide::yaml::At;
+use crate::text::clean::{clean, is_hidden};
+
+/// Checks a body that begins on the 1-based `first_line`, and returns where its links lead.
+pub(super) fn check(
+    body: &str,
+    first_line: usize,
+    context: &Context,
+    report: &mut Report,
+) -> Vec<At<String>> {
+    let mut check = Check {
+        lines: Lines {
+            text: body,
+            at: 0,
+            line: first_line,
+        },
+        context,
+        report,
+        links: Vec::new(),
+        run: Run::default(),
+        depth: 0,
+        said: Said::default(),
+        empty: true,
+    };
+    for (event, range) in events(body).into_offset_iter() {
+        check.event(event, range);
+    }
+    check.end_run();
+    if check.empty {
+        let help = "write its text below the heading, or take the heading away";
+        check
+            .report
+            .error(first_line.saturating_sub(1), "the section is empty", help);
+    }
+    check.links
+}
+
+struct Check<'a> {
+    lines: Lines<'a>,
+    context: &'a Context,
+    report: &'a mut Report,
+    links: Vec<At<String>>,
+    run: Run,
+    depth: usize,
+    said: Said,
+    empty: bool,
+}
+
+/// What is said once per section only.
+#[derive(Default)]
+struct Said {
+    html: bool,
+    image: bool,
+    depth: bool,
+}
+
+impl Check<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, &range),
+            Event::End(end) => self.end(end),
+            Event::Text(text) | Event::Code(text) => {
+                self.empty &= text.trim().is_empty();
+                self.run.push(&text, range.start);
+            }
+            Event::SoftBreak | Event::HardBreak => self.run.push(" ", range.start),
+            Event::Html(html) | Event::InlineHtml(html) => self.html(&html, &range),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: &Range<usize>) {
+        let line = self.lines.of(range.start);
+        match tag {
+            Tag::Heading { level, .. } => self.heading(level, line),
+            Tag::Link { dest_url, .. } => {
+                let value = clean(&dest_url).into_owned();
+                self.context.check_text(line, &value, self.report);
+                self.links.push(At { line, value });
+            }
+            Tag::Image { .. } if !std::mem::replace(&mut self.said.image, true) => {
+                self.report.warning(
+                    line,
+                    "an image is not shown, only its words",
+                    "say in words what it shows",
+                );
+            }
+            Tag::BlockQuote(_) | Tag::List(_) => self.nest(line),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, end: TagEnd) {
+        match end {
+            TagEnd::BlockQuote(_) | TagEnd::List(_) => self.depth -= 1,
+            TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::Item
+            | TagEnd::TableCell
+            | TagEnd::CodeBlock => {}
+            _ => return,
+        }
+        self.end_run();
+    }
+
+    /// A tight list has no paragraphs: an item's text ends where the list inside it begins.
+    fn nest(&mut self, line: usize) {
+        self.end_run();
+        self.depth += 1;
+        if self.depth > MAX_DEPTH && !std::mem::replace(&mut self.said.depth, true) {
+            let what = format!("lists and quotes are nested more than {MAX_DEPTH} deep");
+            self.report.warning(
+                line,
+                &what,
+                "what is deeper is shown at this depth: write it in another way",
+            );
+        }
+    }
+
+    fn heading(&mut self, level: HeadingLevel, line: usize) {
+        if level <= HeadingLevel::H2 {
+            self.report.error(
+                line,
+                "a heading of the first or second level stands inside a section",
+                "write `### …` for a heading inside a section; a new section is a line `## Title {#id}`",
+            );
+        }
+    }
+
+    fn html(&mut self, html: &str, range: &Range<usize>) {
+        let comment = html.starts_with("<!--");
+        let line_break = html.starts_with("<br");
+        if !comment && !line_break && !std::mem::replace(&mut self.said.html, true) {
+            let line = self.lines.of(range.start);
+            let what = format!("HTML is not shown: {}", quoted(html.trim()));
+            self.report
+                .warning(line, &what, "use Markdown; write `\\<` for the sign itself");
+        }
+    }
+
+    /// Looks at the text of a block as a whole: a number may be spread over bold and plain text.
+    fn end_run(&mut self) {
+        let run = std::mem::take(&mut self.run);
+        for range in self.context.phones.strangers(&run.text) {
+            let line = self.lines.of(run.source(range.start));
+            report_stranger(line, &run.text[range], self.report);
+        }
+        if let Some(at) = run.text.find("](") {
+            let line = self.lines.of(run.source(at));
+            let help = "write `[text](article#section)`, without spaces in the address";
+            self.report
+                .warning(line, "this looks like a link, but is none", help);
+        }
+        if let Some((at, c)) = run.text.char_indices().find(|&(_, c)| is_hidden(c)) {
+            let line = self.lines.of(run.source(at));
+            let what = format!(
+                "an entity stands for the hidden character U+{:04X}; it is left out",
+                u32::from(c)
+            );
+            self.report
+                .warning(line, &what, "take the entity out of the text");
+        }
+    }
+}
+
+/// The running text of a block, and where its pieces stand in the source.
+#[derive(Default)]
+struct Run {
+    text: String,
+    pieces: Vec<(usize, usize)>,
+}
+
+impl Run {
+    fn push(&mut self, text: &str, source: usize) {
+        self.pieces.push((self.text.len(), source));
+        self.text.push_str(text);
+    }
+
+    /// The offset in the source of the piece that holds this offset of the text.
+    fn source(&self, at: usize) -> usize {
+        let after = self.pieces.partition_point(|&(start, _)| start <= at);
+        after.checked_sub(1).map_or(0, |index| self.pieces[index].1)
+    }
+}
+
+/// Lines of offsets, which mostly ask for ever later ones.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    fn of(&mut self, offset: usize) -> usize {
+        let newlines = |range: Range<usize>| self.text[range].matches('\n').count();
+        if offset >= self.at {
+            self.line += newlines(self.at..offset);
+        } else {
+            self.line -= newlines(offset..self.at);
+        }
+        self.at = offset;
+        self.line
+    }
+}

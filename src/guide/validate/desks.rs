@@ -1,0 +1,241 @@
+//! `desks.yaml`.
+
+use super::header::NUMBER_HELP;
+use super::links::{Index, is_unsafe_address};
+use super::near::nearest;
+use super::phone::normalized;
+use super::{Context, Lack, check_id, language, localized};
+use crate::desk::{Availability, Contact, ContactKind, Desk, Hours};
+use crate::guide::problem::{Report, quoted};
+use crate::guide::raw::{self, ContactValue};
+use crate::guide::yaml::{At, Texts};
+use crate::guide::{Problem, SectionRef};
+use crate::language::{Language, Localized};
+
+const FILE: &str = "desks.yaml";
+
+/// Checks the desks.
+pub(super) fn desks(
+    raw: Vec<raw::Desk>,
+    context: &Context,
+    index: &Index<'_>,
+    problems: &mut Vec<Problem>,
+) -> Vec<Desk> {
+    let mut report = Report::new(FILE);
+    let mut lines: Vec<(String, usize)> = Vec::new();
+    let mut desks = Vec::new();
+    for raw in raw {
+        if let Some(id) = &raw.id {
+            if let Some((_, first)) = lines.iter().find(|(other, _)| *other == id.value) {
+                let what = format!(
+                    "the desk {} stands on line {first} already",
+                    quoted(&id.value)
+                );
+                report.error(id.line, &what, "rename one of them");
+            }
+            lines.push((id.value.clone(), id.line));
+        }
+        desks.extend(desk(raw, context, index, &mut report));
+    }
+    problems.extend(report.into_problems());
+    desks
+}
+
+fn desk(raw: raw::Desk, context: &Context, index: &Index<'_>, report: &mut Report) -> Option<Desk> {
+    let languages = &context.languages;
+    let availability = availability(&raw, languages, report);
+    let id = raw
+        .id
+        .filter(|id| check_id("a desk", &id.value, id.line, report));
+    let name = raw
+        .name
+        .and_then(|name| localized("name", &name, languages, Lack::Warning, report));
+    let section = raw
+        .section
+        .and_then(|section| find(&section, index, report));
+    let note = raw
+        .note
+        .and_then(|note| localized("note", &note, languages, Lack::Warning, report));
+    let contacts = raw.contacts.into_iter();
+    let contacts = contacts
+        .filter_map(|raw| contact(raw, context, report))
+        .collect();
+    Some(Desk {
+        id: id?.value,
+        name: name?,
+        section: section?,
+        contacts,
+        availability: availability?,
+        self_service: raw.self_service,
+        note,
+    })
+}
+
+fn find(section: &At<String>, index: &Index<'_>, report: &mut Report) -> Option<SectionRef> {
+    let found = index.find(&section.value);
+    if let Err((what, help)) = &found {
+        report.error(section.line, what, help);
+    }
+    found.ok()
+}
+
+fn availability(
+    raw: &raw::Desk,
+    languages: &[Language],
+    report: &mut Report,
+) -> Option<Availability> {
+    match (&raw.hours, &raw.availability) {
+        (Some(texts), None) => hours(texts, languages, report),
+        (None, Some(word)) => match word.value.as_str() {
+            "unknown" => Some(Availability::Unknown),
+            "not-offered" => Some(Availability::NotOffered),
+            other => {
+                let what = format!("{} is no availability", quoted(other));
+                report.error(
+                    word.line,
+                    &what,
+                    "write `unknown` or `not-offered`, or give `hours`",
+                );
+                None
+            }
+        },
+        (Some(_), Some(word)) => {
+            let help = "keep `hours` where they are known, else `availability`";
+            report.error(
+                word.line,
+                "a desk has either `hours` or `availability`, not both",
+                help,
+            );
+            None
+        }
+        (None, None) => {
+            let help = "give `hours` per language, or `availability: unknown` or `availability: not-offered`";
+            report.error(
+                raw.line,
+                "the desk says nothing about when it can be reached",
+                help,
+            );
+            None
+        }
+    }
+}
+
+fn hours(texts: &At<Texts>, languages: &[Language], report: &mut Report) -> Option<Availability> {
+    let mut hours: Vec<(Language, Hours)> = Vec::new();
+    for (code, text) in &texts.value {
+        let Some(language) = language(code, report) else {
+            continue;
+        };
+        if !languages.contains(&language) {
+            let what = format!("`hours` are given for `{language}`, which the guide does not list");
+            report.warning(
+                code.line,
+                &what,
+                "add it to `languages` in guide.yaml, or take the hours out",
+            );
+            continue;
+        }
+        hours.extend(parse_hours(text, report).map(|parsed| (language, parsed)));
+    }
+    if texts.value.is_empty() {
+        report.error(
+            texts.line,
+            "`hours` name no language",
+            "write `hours: { ja: \"Mo-Su 09:00-21:00\" }`",
+        );
+    }
+    hours.sort_by_key(|(language, _)| languages.iter().position(|other| other == language));
+    (!hours.is_empty()).then_some(Availability::Hours(hours))
+}
+
+fn parse_hours(text: &At<String>, report: &mut Report) -> Option<Hours> {
+    let mut words = text.value.split(|c: char| !c.is_ascii_alphabetic());
+    if words.any(|word| matches!(word, "PH" | "SH")) {
+        report.error(
+            text.line,
+            &format!("the hours {} depend on holidays", quoted(&text.value)),
+            "leave `PH` and `SH` out: the program's list of Japanese holidays has gaps, and would say \"open\" on a \
+             holiday; name the dates instead (`Jan 01-03 off`)",
+        );
+        return None;
+    }
+    match Hours::parse(&text.value) {
+        Ok(hours) => Some(hours),
+        Err(error) => {
+            let what = format!("the hours {} cannot be read: {error}", quoted(&text.value));
+            report.error(
+                text.line,
+                &what,
+                "write OpenStreetMap opening hours: `Mo-Su 09:00-21:00`, `24/7`",
+            );
+            None
+        }
+    }
+}
+
+fn contact(raw: raw::Contact, context: &Context, report: &mut Report) -> Option<Contact> {
+    let kind = kind(&raw.kind, report)?;
+    let (line, value) = match raw.value {
+        ContactValue::Same(text) => {
+            let everywhere = context
+                .languages
+                .iter()
+                .map(|&language| (language, text.value.clone()));
+            (text.line, Localized::new(everywhere)?)
+        }
+        ContactValue::PerLanguage(texts) => (
+            texts.line,
+            localized("value", &texts, &context.languages, Lack::Warning, report)?,
+        ),
+    };
+    for (_, text) in value.iter() {
+        check_value(kind, text, line, context, report);
+    }
+    Some(Contact { kind, value })
+}
+
+fn check_value(kind: ContactKind, text: &str, line: usize, context: &Context, report: &mut Report) {
+    match (kind, normalized(text)) {
+        (ContactKind::Phone, None) => {
+            let what = format!("{} is no telephone number", quoted(text));
+            report.error(line, &what, NUMBER_HELP);
+        }
+        // One that looks like a number was reported with all others in the file; a short one does not.
+        (ContactKind::Phone, Some(number))
+            if !context.phones.contains(&number) && context.phones.strangers(text).is_empty() =>
+        {
+            super::report_stranger(line, text, report);
+        }
+        (ContactKind::Web, _) if is_unsafe_address(text) => {
+            let what = format!("{} is no safe address", quoted(text));
+            report.error(
+                line,
+                &what,
+                "write an address that begins with `https://`, or words that say where to look",
+            );
+        }
+        _ => {}
+    }
+}
+
+fn kind(kind: &At<String>, report: &mut Report) -> Option<ContactKind> {
+    let kinds = [
+        ContactKind::Phone,
+        ContactKind::App,
+        ContactKind::Web,
+        ContactKind::Place,
+    ];
+    let found = kinds.into_iter().find(|known| known.name() == kind.value);
+    if found.is_none() {
+        let help = match nearest(&kind.value, kinds.map(ContactKind::name)) {
+            Some(name) => format!("did you mean `{name}`?"),
+            None => "known are `phone`, `app`, `web` and `place`".to_owned(),
+        };
+        report.error(
+            kind.line,
+            &format!("{} is no kind of contact", quoted(&kind.value)),
+            &help,
+        );
+    }
+    found
+}

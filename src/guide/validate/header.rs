@@ -1,0 +1,190 @@
+//! `guide.yaml`.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use super::near::nearest;
+use super::phone::{PhoneBook, normalized};
+use super::{Context, Lack, check_id, language, localized, without_repeats};
+use crate::desk::Desk;
+use crate::guide::problem::{Report, quoted};
+use crate::guide::yaml::{At, Node};
+use crate::guide::{Article, Guide, Term, raw};
+use crate::language::{Language, Localized};
+
+/// The version of the guide format that this program reads.
+const SCHEMA: &str = "1";
+
+/// What `guide.yaml` says. Fields are `None` where there was a problem.
+pub(in crate::guide) struct Header {
+    id: Option<String>,
+    title: Option<Localized<String>>,
+    timezone: Option<Tz>,
+    as_of: Option<NaiveDate>,
+    official_numbers: Vec<String>,
+    /// In the guide's order; all good ids, and none twice.
+    pub(super) articles: Vec<At<String>>,
+    context: Context,
+}
+
+impl Header {
+    pub(in crate::guide) const fn context(&self) -> &Context {
+        &self.context
+    }
+
+    pub(in crate::guide) fn article_ids(&self) -> impl Iterator<Item = &str> {
+        self.articles.iter().map(|id| id.value.as_str())
+    }
+
+    /// Whether the guide lists this article.
+    pub(in crate::guide) fn lists(&self, id: &str) -> bool {
+        self.article_ids().any(|other| other == id)
+    }
+
+    pub(super) fn into_guide(
+        self,
+        articles: Vec<Article>,
+        desks: Vec<Desk>,
+        glossary: Vec<Term>,
+        digest: String,
+    ) -> Option<Guide> {
+        Some(Guide {
+            id: self.id?,
+            title: self.title?,
+            languages: self.context.languages,
+            timezone: self.timezone?,
+            as_of: self.as_of?,
+            official_numbers: self.official_numbers,
+            articles,
+            desks,
+            glossary,
+            digest,
+        })
+    }
+}
+
+/// Checks `guide.yaml`, of which `node` is the tree.
+pub(in crate::guide) fn header(raw: raw::Manifest, node: &Node, report: &mut Report) -> Header {
+    check_schema(raw.schema.as_ref(), report);
+    let languages = languages(raw.languages, report);
+    let title = raw
+        .title
+        .and_then(|title| localized("title", &title, &languages, Lack::Error, report));
+    let id = raw
+        .id
+        .filter(|id| check_id("a guide", &id.value, id.line, report));
+    let context = Context {
+        languages,
+        phones: phones(&raw.official_numbers, report),
+    };
+    let others = node
+        .entries()
+        .iter()
+        .filter(|(key, _)| key.value != "official_numbers");
+    others.for_each(|(_, value)| context.check_numbers(value, report));
+    Header {
+        id: id.map(|id| id.value),
+        title,
+        timezone: raw.timezone.and_then(|zone| timezone(&zone, report)),
+        as_of: raw.as_of.and_then(|date| as_of(&date, report)),
+        official_numbers: raw
+            .official_numbers
+            .into_iter()
+            .map(|number| number.value)
+            .collect(),
+        articles: articles(raw.articles, report),
+        context,
+    }
+}
+
+fn check_schema(schema: Option<&At<String>>, report: &mut Report) {
+    if let Some(schema) = schema.filter(|schema| schema.value != SCHEMA) {
+        let what = format!(
+            "the guide is of schema {}; this program reads schema {SCHEMA}",
+            schema.value
+        );
+        let help = "a newer program may read it; or rewrite the guide and write `schema: 1`";
+        report.error(schema.line, &what, help);
+    }
+}
+
+fn languages(raw: Vec<At<String>>, report: &mut Report) -> Vec<Language> {
+    if raw.is_empty() {
+        report.error(
+            None,
+            "the guide has no language",
+            "write `languages: [ja, en]`, the default first",
+        );
+    }
+    let codes = without_repeats("the language", raw, report);
+    codes
+        .iter()
+        .filter_map(|code| language(code, report))
+        .collect()
+}
+
+fn articles(raw: Vec<At<String>>, report: &mut Report) -> Vec<At<String>> {
+    if raw.is_empty() {
+        report.error(
+            None,
+            "the guide has no article",
+            "write `articles: [about, …]` in reading order",
+        );
+    }
+    let mut articles = without_repeats("the article", raw, report);
+    articles.retain(|id| check_id("an article", &id.value, id.line, report));
+    articles
+}
+
+fn timezone(zone: &At<String>, report: &mut Report) -> Option<Tz> {
+    let parsed: Option<Tz> = zone.value.parse().ok();
+    if parsed.is_none() {
+        let names = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+        let help = match nearest(&zone.value, names) {
+            Some(name) => format!("did you mean `{name}`?"),
+            None => "write a name of the IANA time zone database, such as `Asia/Tokyo`".to_owned(),
+        };
+        report.error(
+            zone.line,
+            &format!("the time zone {} is not known", quoted(&zone.value)),
+            &help,
+        );
+    }
+    parsed
+}
+
+fn as_of(date: &At<String>, report: &mut Report) -> Option<NaiveDate> {
+    // chrono alone would take `2026-1-1` too.
+    let parsed = NaiveDate::parse_from_str(&date.value, "%Y-%m-%d").ok();
+    let parsed = parsed.filter(|_| date.value.len() == "2026-11-01".len());
+    if parsed.is_none() {
+        let what = format!("{} is no date", quoted(&date.value));
+        report.error(
+            date.line,
+            &what,
+            "write year, month and day as `2026-11-01`",
+        );
+    }
+    parsed
+}
+
+fn phones(raw: &[At<String>], report: &mut Report) -> PhoneBook {
+    let mut numbers: Vec<String> = Vec::new();
+    for number in raw {
+        match normalized(&number.value) {
+            None => {
+                let what = format!("{} is no telephone number", quoted(&number.value));
+                report.error(number.line, &what, NUMBER_HELP);
+            }
+            Some(digits) if numbers.contains(&digits) => {
+                let what = format!("the number {} stands here already", quoted(&number.value));
+                report.error(number.line, &what, "keep one of them");
+            }
+            Some(digits) => numbers.push(digits),
+        }
+    }
+    PhoneBook::new(numbers)
+}
+
+/// What to do about something that is no telephone number.
+pub(super) const NUMBER_HELP: &str = "write it as it is dialled in Japan, such as \"0120-996-012\", or as \"+81 …\", with nothing else";

@@ -1,0 +1,122 @@
+//! YAML as a tree that remembers its lines.
+//!
+//! `serde_yaml` stops at the first thing that does not fit a type, takes the last of two equal keys without a word, and
+//! tells lines only of errors. A guide's author wants every problem at once, each with its line. So the parser only
+//! makes a tree, and [`Fields`] reads from it. This is the only module that knows which parser there is.
+
+mod fields;
+mod node;
+mod scan;
+#[cfg(test)]
+mod tests;
+
+pub(super) use fields::{At, Fields, Texts, text};
+pub(super) use node::{Node, Value};
+
+use super::problem::{Report, quoted};
+use node::Failure;
+use scan::Refusal;
+
+/// How deeply lists and maps may nest. A guide needs 5.
+pub(super) const MAX_DEPTH: usize = 16;
+
+/// Parses one document. `None` when it cannot be read; then the report says why. Keys that stand twice are reported
+/// too, and kept.
+pub(super) fn parse(source: &str, report: &mut Report) -> Option<Node> {
+    let outline = scan::scan(source);
+    if outline
+        .refused
+        .iter()
+        .any(|(_, refusal)| !refusal.may_be_parsed())
+    {
+        report_refusals(&outline.refused, report);
+        return None;
+    }
+    let walk = node::Walk::new(&outline.lines);
+    match walk.parse(source) {
+        Err(Failure::Syntax(line, what)) => {
+            let what = format!("this is not YAML that can be read: {what}");
+            report.error(line, &what, SYNTAX_HELP);
+            None
+        }
+        Ok(_) | Err(Failure::OutOfStep) if !outline.refused.is_empty() => {
+            report_refusals(&outline.refused, report);
+            None
+        }
+        Err(Failure::OutOfStep) => {
+            let what = "this is YAML written in a way that cannot be followed";
+            report.error(
+                None,
+                what,
+                "write plain lists and maps, and put texts in quotes",
+            );
+            None
+        }
+        Ok(root) => {
+            walk.report_hidden(report);
+            report_duplicates(&root, report);
+            Some(root)
+        }
+    }
+}
+
+const SYNTAX_HELP: &str = "look at the indentation, the brackets and the quotes here and just above; a text with `: ` or \
+                           ` #` in it needs quotes";
+
+fn report_refusals(refused: &[(usize, Refusal)], report: &mut Report) {
+    for &(line, refusal) in refused {
+        let (what, help) = explain(refusal);
+        report.error(line, what, help);
+    }
+}
+
+const fn explain(refusal: Refusal) -> (&'static str, &'static str) {
+    match refusal {
+        Refusal::TooDeep => (
+            "lists and maps are nested more than 16 deep",
+            "a guide needs 5 levels: check the brackets",
+        ),
+        Refusal::Anchor => (
+            "anchors (`&name`) are not allowed",
+            "write the value out; if this is text, put it in quotes",
+        ),
+        Refusal::Alias => (
+            "aliases (`*name`) are not allowed",
+            "write the value out; if this is text, put it in quotes",
+        ),
+        Refusal::Tag => (
+            "tags (`!name`) are not allowed",
+            "leave the tag out; if this is text, put it in quotes",
+        ),
+        Refusal::MergeKey => ("merge keys (`<<:`) are not allowed", "write the fields out"),
+        Refusal::Directive => ("directives (`%…`) are not allowed", "leave this line out"),
+        Refusal::SecondDocument => (
+            "a second document begins here",
+            "keep one document per file: leave this line out",
+        ),
+        Refusal::KeyWithoutText => (
+            "a key here is not plain text",
+            "write `key: value`; if this is text, put it in quotes",
+        ),
+    }
+}
+
+fn report_duplicates(node: &Node, report: &mut Report) {
+    let mut seen = std::collections::HashMap::new();
+    for (key, value) in node.entries() {
+        if let Some(first) = seen.insert(key.value.as_str(), key.line) {
+            report.error(
+                key.line,
+                &format!(
+                    "the key {} stands here a second time; it stands on line {first} already",
+                    quoted(&key.value)
+                ),
+                "keep one of them",
+            );
+        }
+        report_duplicates(value, report);
+    }
+    node.items()
+        .iter()
+        .for_each(|item| report_duplicates(item, report));
+}

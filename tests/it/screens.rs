@@ -1,0 +1,204 @@
+//! Whole screens: a few snapshots at fixed sizes with a fixed clock, and what must hold of every screen.
+
+use crossterm::event::{KeyCode, KeyEvent};
+use madoguchi::app::Message;
+use madoguchi::language::Language;
+use madoguchi::text::width::width;
+use madoguchi::tui::{Event, Exit};
+use madoguchi::ui::theme::Choice;
+use ratatui::style::Modifier;
+
+use crate::support::{Browser, Step, instant, run, size};
+
+#[test]
+fn topics_at_80x24() {
+    insta::assert_snapshot!(Browser::new(size(80, 24), Language::Ja).screen());
+}
+
+#[test]
+fn topics_in_english_at_120x36() {
+    insta::assert_snapshot!(Browser::new(size(120, 36), Language::En).screen());
+}
+
+#[test]
+fn results_at_80x24() {
+    let mut browser = Browser::new(size(80, 24), Language::Ja);
+    browser.typed("解約");
+    insta::assert_snapshot!(browser.screen());
+}
+
+#[test]
+fn results_at_160x50() {
+    let mut browser = Browser::new(size(160, 50), Language::Ja);
+    browser.typed("電話がつながらない");
+    insta::assert_snapshot!(browser.screen());
+}
+
+#[test]
+fn results_and_article_at_40x10() {
+    let mut browser = Browser::new(size(40, 10), Language::Ja);
+    browser.typed("詐欺");
+    let list = browser.screen();
+    browser.press(KeyCode::Enter);
+    insta::assert_snapshot!(format!("{list}\n{}", browser.screen()));
+}
+
+#[test]
+fn nothing_found_at_80x24() {
+    let mut browser = Browser::new(size(80, 24), Language::Ja);
+    browser.typed("ぬぬぬぬ");
+    insta::assert_snapshot!(browser.screen());
+}
+
+#[test]
+fn help_at_80x24() {
+    let mut browser = Browser::new(size(80, 24), Language::En);
+    browser.press(KeyCode::F(1));
+    insta::assert_snapshot!(browser.screen());
+}
+
+#[test]
+fn every_line_has_room_on_every_screen() {
+    for language in Language::ALL {
+        for (columns, rows) in [(40, 10), (64, 14), (80, 24), (99, 28), (100, 30), (160, 50)] {
+            let mut browser = Browser::new(size(columns, rows), language);
+            browser.typed(if language == Language::Ja {
+                "電話"
+            } else {
+                "phone"
+            });
+            for _ in 0..3 {
+                for line in browser.screen().lines() {
+                    assert!(
+                        width(line) <= usize::from(columns),
+                        "{line:?} at {columns}×{rows}"
+                    );
+                }
+                browser.press(KeyCode::Enter);
+                browser.press(KeyCode::PageDown);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_cursor_stands_behind_the_query_and_nowhere_while_reading() {
+    let mut browser = Browser::new(size(80, 24), Language::Ja);
+    assert_eq!(browser.buffer(Choice::Dark).1, Some((8, 0)));
+    browser.typed("解約a");
+    assert_eq!(browser.buffer(Choice::Dark).1, Some((13, 0)));
+    browser.press(KeyCode::Left);
+    browser.press(KeyCode::Left);
+    assert_eq!(browser.buffer(Choice::Dark).1, Some((10, 0)));
+    browser.press(KeyCode::Tab);
+    assert_eq!(browser.buffer(Choice::Dark).1, None);
+}
+
+#[test]
+fn a_long_query_scrolls_in_the_field() {
+    let mut browser = Browser::new(size(40, 10), Language::Ja);
+    browser.typed(&"電話".repeat(30));
+    let (_, cursor) = browser.buffer(Choice::Dark);
+    assert!(cursor.is_some_and(|(x, y)| x < 40 && y == 0), "{cursor:?}");
+    assert!(browser.screen().lines().next().unwrap().ends_with("電話"));
+}
+
+#[test]
+fn what_was_searched_for_is_marked_in_list_and_article() {
+    let mut browser = Browser::new(size(120, 36), Language::Ja);
+    browser.typed("解約");
+    let (buffer, _) = browser.buffer(Choice::Mono);
+    let marked = |range: std::ops::Range<u16>| {
+        (3..34).any(|y| {
+            range.clone().any(|x| {
+                let cell = &buffer[(x, y)];
+                cell.symbol() == "解"
+                    && cell
+                        .modifier
+                        .contains(Modifier::UNDERLINED | Modifier::BOLD)
+            })
+        })
+    };
+    assert!(marked(0..48), "in the list");
+    assert!(marked(49..120), "in the article");
+}
+
+#[test]
+fn without_colour_there_is_no_colour() {
+    let mut browser = Browser::new(size(120, 36), Language::Ja);
+    browser.typed("詐欺");
+    let (buffer, _) = browser.buffer(Choice::Mono);
+    for cell in buffer.content() {
+        assert_eq!(
+            (cell.fg, cell.bg),
+            (ratatui::style::Color::Reset, ratatui::style::Color::Reset)
+        );
+    }
+}
+
+#[test]
+fn the_status_bar_changes_by_itself_when_the_desks_close() {
+    let before = run(
+        "2026-11-23T20:59:30+09:00",
+        vec![Step::Event(guide_loaded())],
+    )
+    .1;
+    assert!(before.contains("日本語 21:00まで"), "{before}");
+    let steps = vec![
+        Step::Event(guide_loaded()),
+        Step::Sleep("2026-11-23T21:00:00+09:00"),
+    ];
+    let (_, after, frames) = run("2026-11-23T20:59:30+09:00", steps);
+    assert!(
+        after.contains("英語のみ・日本語は明日 9:00 から"),
+        "{after}"
+    );
+    assert_eq!(
+        frames, 3,
+        "one at the start, one with the guide, one when the minute turned"
+    );
+}
+
+#[test]
+fn an_idle_minute_is_one_wake_up() {
+    let minutes = [
+        "2026-11-23T12:01:00+09:00",
+        "2026-11-23T12:02:00+09:00",
+        "2026-11-23T12:03:00+09:00",
+    ];
+    let steps = minutes.map(Step::Sleep).into_iter().collect();
+    assert_eq!(run("2026-11-23T12:00:00+09:00", steps).2, 4);
+}
+
+#[test]
+fn a_clock_that_jumps_is_believed() {
+    let steps = vec![
+        Step::Event(guide_loaded()),
+        Step::Sleep("2026-11-23T12:00:20+09:00"),
+        Step::Sleep("2019-02-28T22:00:00+09:00"),
+        Step::Event(Event::Message(Message::Tick(instant(
+            "2019-02-28T22:00:00+09:00",
+        )))),
+    ];
+    let (_, screen, _) = run("2026-11-23T12:00:00+09:00", steps);
+    assert!(screen.contains("2月28日"), "{screen}");
+}
+
+#[test]
+fn the_loop_draws_once_for_many_events() {
+    let keys = "電話"
+        .chars()
+        .map(|c| Step::Event(Event::Key(KeyEvent::from(KeyCode::Char(c)))));
+    let steps = std::iter::once(Step::Event(guide_loaded()))
+        .chain(keys)
+        .collect();
+    let (exit, screen, frames) = run("2026-11-23T12:00:00+09:00", steps);
+    assert_eq!(exit, Exit::Hangup);
+    assert!(screen.contains("検索結果"), "{screen}");
+    // The start, the guide, and each key; the answers come with the keys' own frames.
+    assert_eq!(frames, 4);
+}
+
+fn guide_loaded() -> Event {
+    Event::Message(Message::GuideLoaded(crate::support::guide()))
+}

@@ -1,0 +1,316 @@
+//! The program on a real pseudo-terminal, from start to every kind of end. Waits for text and for the end of processes,
+//! never for time; the limit is only there so that a failure ends.
+
+use std::io::{Read, Write};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
+use tempfile::TempDir;
+
+fn cells(count: u16) -> std::num::NonZero<u16> {
+    count.try_into().expect("a screen has cells")
+}
+
+const LIMIT: Duration = Duration::from_secs(60);
+
+struct Tty {
+    master: Option<Box<dyn MasterPty>>,
+    writer: Option<Box<dyn Write + Send>>,
+    child: Box<dyn Child + Send + Sync>,
+    output: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    /// The modes before the program started.
+    modes: String,
+    _home: TempDir,
+}
+
+impl Tty {
+    fn start(args: &[&str]) -> Self {
+        Self::command(env!("CARGO_BIN_EXE_madoguchi"), args, 24, 80)
+    }
+
+    fn command(program: &str, args: &[&str], rows: u16, cols: u16) -> Self {
+        let size = PtySize {
+            rows,
+            cols,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pty = native_pty_system().openpty(size).unwrap();
+        let home = tempfile::tempdir().unwrap();
+        let mut command = CommandBuilder::new(program);
+        command.args(args);
+        command.cwd(home.path());
+        command.env("HOME", home.path());
+        command.env("XDG_CACHE_HOME", home.path().join("cache"));
+        command.env("TERM", "xterm-256color");
+        command.env("LC_ALL", "ja_JP.UTF-8");
+        command.env_remove("NO_COLOR");
+        let modes = format!(
+            "{:?}",
+            pty.master.get_termios().expect("a terminal has modes")
+        );
+        let child = pty.slave.spawn_command(command).unwrap();
+        let mut reader = pty.master.try_clone_reader().unwrap();
+        let (sender, output) = channel();
+        std::thread::spawn(move || {
+            let mut bytes = [0; 16384];
+            while let Ok(read @ 1..) = reader.read(&mut bytes) {
+                if sender.send(bytes[..read].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        Self {
+            writer: Some(pty.master.take_writer().unwrap()),
+            master: Some(pty.master),
+            child,
+            output,
+            screen: vt100::Parser::new(cells(rows), cells(cols), 0),
+            modes,
+            _home: home,
+        }
+    }
+
+    fn text(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    /// Reads until the screen is as wanted.
+    fn wait(&mut self, what: &str, mut wanted: impl FnMut(&vt100::Screen) -> bool) {
+        let end = Instant::now() + LIMIT;
+        while !wanted(self.screen.screen()) {
+            let left = end.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(bytes) => self.screen.process(&bytes),
+                Err(error) => panic!(
+                    "waiting for {what}: {error}; the screen shows:\n{}",
+                    self.text()
+                ),
+            }
+        }
+    }
+
+    fn wait_for(&mut self, text: &str) {
+        self.wait(text, |screen| screen.contents().contains(text));
+    }
+
+    fn send(&mut self, keys: &str) {
+        self.writer
+            .as_mut()
+            .unwrap()
+            .write_all(keys.as_bytes())
+            .unwrap();
+    }
+
+    fn signal(&self, signal: Signal) {
+        let pid = i32::try_from(self.child.process_id().unwrap()).unwrap();
+        kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
+    }
+
+    fn resize(&mut self, rows: u16, cols: u16) {
+        let size = PtySize {
+            rows,
+            cols,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        self.screen.screen_mut().set_size(cells(rows), cells(cols));
+        self.master.as_ref().unwrap().resize(size).unwrap();
+    }
+
+    fn wait_until_stopped(&self) {
+        let pid = Pid::from_raw(i32::try_from(self.child.process_id().unwrap()).unwrap()).unwrap();
+        let stopped = WaitIdOptions::STOPPED | WaitIdOptions::NOWAIT;
+        waitid(WaitId::Pid(pid), stopped).unwrap();
+    }
+
+    /// The modes of the terminal's line discipline, for comparison.
+    fn modes(&self) -> String {
+        format!(
+            "{:?}",
+            self.master
+                .as_ref()
+                .unwrap()
+                .get_termios()
+                .expect("a terminal has modes")
+        )
+    }
+
+    /// The terminal is as it was before the program ran.
+    fn assert_restored(&self) {
+        let screen = self.screen.screen();
+        assert!(!screen.alternate_screen(), "the other screen is still on");
+        assert!(!screen.hide_cursor(), "the cursor is hidden");
+        assert!(!screen.bracketed_paste(), "pastes still come in brackets");
+        assert_eq!(self.modes(), self.modes, "raw mode is still on");
+    }
+
+    /// Waits for the end of the process and reads what it still wrote.
+    fn end(&mut self) -> u32 {
+        let end = Instant::now() + LIMIT;
+        let status = loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status;
+            }
+            assert!(
+                Instant::now() < end,
+                "it does not end; the screen shows:\n{}",
+                self.text()
+            );
+            if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
+                self.screen.process(&bytes);
+            }
+        };
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
+            self.screen.process(&bytes);
+        }
+        status.exit_code()
+    }
+}
+
+#[test]
+fn from_start_over_search_and_article_to_quit() {
+    let mut tty = Tty::start(&[]);
+    tty.wait_for("いま連絡できる窓口");
+    assert_ne!(tty.modes(), tty.modes, "raw mode is on");
+    tty.send("解約");
+    tty.wait_for("検索結果");
+    tty.wait("the cursor behind the query", |screen| {
+        screen.cursor_position() == (0, 12)
+    });
+    tty.send("\r");
+    tty.wait_for("パートナー経由の契約 ›");
+    tty.send("q");
+    assert_eq!(tty.end(), 0);
+    tty.assert_restored();
+}
+
+#[test]
+fn control_c_twice_quits() {
+    let mut tty = Tty::start(&["--lang", "en"]);
+    tty.wait_for("Who you can reach now");
+    tty.send("\u{3}");
+    tty.wait_for("Press Ctrl-C again to quit");
+    tty.send("\u{3}");
+    assert_eq!(tty.end(), 0);
+    tty.assert_restored();
+}
+
+#[test]
+fn signals_end_it_and_restore_the_terminal() {
+    for signal in [Signal::TERM, Signal::INT, Signal::HUP, Signal::QUIT] {
+        let mut tty = Tty::start(&[]);
+        tty.wait_for("いま連絡できる窓口");
+        tty.signal(signal);
+        assert_eq!(tty.end(), 128 + u32::try_from(signal.as_raw()).unwrap());
+        tty.assert_restored();
+    }
+}
+
+/// The master's last handle must go for the terminal to be gone, so no thread may read from it here.
+#[test]
+fn a_terminal_that_goes_away_ends_it() {
+    let size = PtySize {
+        rows: 24,
+        cols: 80,
+        pixel_width: 0,
+        pixel_height: 0,
+    };
+    let pty = native_pty_system().openpty(size).unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_madoguchi"));
+    let home = tempfile::tempdir().unwrap();
+    command.cwd(home.path());
+    command.env("XDG_CACHE_HOME", home.path());
+    command.env("TERM", "xterm-256color");
+    let mut child = pty.slave.spawn_command(command).unwrap();
+    drop(pty.slave);
+    let mut reader = pty.master.try_clone_reader().unwrap();
+    let mut seen = Vec::new();
+    let mut bytes = [0; 16384];
+    while !String::from_utf8_lossy(&seen).contains("F1") {
+        let read = reader.read(&mut bytes).unwrap();
+        assert!(read > 0, "it ended too early");
+        seen.extend_from_slice(&bytes[..read]);
+    }
+    drop(reader);
+    drop(pty.master);
+    // The kernel sends SIGHUP as well; either way the program ends by itself.
+    assert_eq!(child.wait().unwrap().exit_code(), 128 + 1);
+}
+
+#[test]
+fn it_can_be_suspended_and_continued() {
+    let mut tty = Tty::start(&[]);
+    tty.wait_for("いま連絡できる窓口");
+    tty.send("電話");
+    tty.wait_for("検索結果");
+    tty.send("\u{1a}");
+    tty.wait("the shell's screen", |screen| !screen.alternate_screen());
+    tty.wait_until_stopped();
+    tty.assert_restored();
+    tty.signal(Signal::CONT);
+    tty.wait("the results again", |screen| {
+        screen.alternate_screen() && screen.contents().contains("検索結果")
+    });
+    tty.send("\u{3}\u{3}");
+    assert_eq!(tty.end(), 0);
+    tty.assert_restored();
+}
+
+#[test]
+fn a_small_screen_says_so_and_recovers() {
+    let mut tty = Tty::start(&[]);
+    tty.wait_for("いま連絡できる窓口");
+    tty.resize(9, 39);
+    tty.wait_for("画面が小さすぎます");
+    tty.resize(10, 40);
+    tty.wait_for("いま連絡できる窓口");
+    tty.signal(Signal::TERM);
+    tty.end();
+    tty.assert_restored();
+}
+
+#[test]
+fn a_guide_with_errors_is_reported_on_the_restored_terminal() {
+    let guide = tempfile::tempdir().unwrap();
+    std::fs::write(guide.path().join("guide.yaml"), "schema: 1\nid: broken\n").unwrap();
+    let mut tty = Tty::start(&["--guide", guide.path().to_str().unwrap()]);
+    assert_eq!(tty.end(), 3);
+    assert!(tty.text().contains("guide.yaml"), "{}", tty.text());
+    tty.assert_restored();
+}
+
+/// Not a test by itself: what `a_panic_restores_the_terminal` runs on its terminal.
+#[test]
+#[ignore = "panics on purpose"]
+fn panics_with_the_terminal_in_its_hands() {
+    let _guard = madoguchi::tui::terminal::Guard::new().unwrap();
+    panic!("on purpose");
+}
+
+#[test]
+fn a_panic_restores_the_terminal_before_it_says_why() {
+    let test = std::env::current_exe().unwrap();
+    let args = [
+        "--ignored",
+        "--exact",
+        "--nocapture",
+        "terminal::panics_with_the_terminal_in_its_hands",
+    ];
+    let mut tty = Tty::command(test.to_str().unwrap(), &args, 24, 80);
+    assert_eq!(tty.end(), 101);
+    assert!(tty.text().contains("on purpose"), "{}", tty.text());
+    tty.assert_restored();
+}
+
+#[test]
+fn without_a_terminal_it_says_what_to_do_instead() {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_madoguchi"))
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(4));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("madoguchi search"));
+}
