@@ -34,7 +34,7 @@ fn start(c: &mut Criterion) {
     c.bench_function("load the built-in guide", |b| b.iter(load));
     let guide = load();
     c.bench_function("build its index in memory", |b| {
-        b.iter(|| Store::new(None).open_or_build(&guide))
+        b.iter(|| Store::new(None).open_or_build(&guide));
     });
 }
 
