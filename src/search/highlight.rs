@@ -23,12 +23,9 @@ pub(super) struct Mark {
     pub word: usize,
 }
 
-/// Longer than any word that a reader types; a bound on the work for a pasted text.
-const MAX_QUERY_CHARS: usize = 200;
-
 impl Highlighter {
     pub fn new(query: &str) -> Self {
-        let query: String = query.chars().take(MAX_QUERY_CHARS).collect();
+        let query: String = query.chars().take(words::MAX_QUERY_CHARS).collect();
         Self::of_words(words::of(&fold(&query)))
     }
 

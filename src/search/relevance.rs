@@ -33,17 +33,12 @@ pub struct Matched {
 
 /// The matches in the reader's language, or else those in the other one. Two small words of a long query that happen to
 /// stand in some section are less than a section in the other language that answers it.
-///
-/// Their scores are those of the findings, each multiplied with [`coverage`].
 pub fn matches(query: &Query, findings: Findings, reader: Language) -> Vec<Matched> {
     let Findings {
-        mut found,
+        found,
         information,
         mut inexact,
     } = findings;
-    for found in &mut found {
-        found.score *= coverage(found.matched, &information);
-    }
     inexact.sort_unstable_by_key(|inexact| inexact.document);
     let words = WordClauses::of(query, &information);
     let (own, other): (Vec<Found>, Vec<Found>) =
@@ -61,23 +56,6 @@ pub fn matches(query: &Query, findings: Findings, reader: Language) -> Vec<Match
     } else {
         own
     }
-}
-
-/// How much of the query a section has, between 0 and 1: the share of what its terms tell, and of that the square root.
-///
-/// A sum of scores prefers a section that has one word of the query in its title and everywhere to one that has all of
-/// them once. In a guide, where every section is about the same few things, the latter is more often meant: with this
-/// factor every query of `tests/it/search/queries.tsv` is answered among the first three hits; the share itself, without
-/// the root, is too much for long questions.
-fn coverage(matched: u128, information: &[f32]) -> f32 {
-    let all: f32 = information.iter().sum();
-    let here: f32 = information
-        .iter()
-        .enumerate()
-        .filter(|&(clause, _)| matched >> clause & 1 == 1)
-        .map(|(_, information)| information)
-        .sum();
-    (here / all).sqrt()
 }
 
 /// Those that have a word of the query and score not too far below the best.
