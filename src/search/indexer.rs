@@ -33,7 +33,9 @@ pub fn write(guide: &Guide, directory: impl Into<Box<dyn Directory>>) -> tantivy
         .single_segment_index_writer(directory, MEMORY_BUDGET)?;
     for (at, section) in guide.sections() {
         for &reader in &guide.languages {
-            writer.add_document(document(&fields, at, reader, section.texts.text(reader)))?;
+            let article = guide.article(at).title.text(reader);
+            let text = section.texts.text(reader);
+            writer.add_document(document(&fields, at, reader, article, text))?;
         }
     }
     writer.finalize()
@@ -43,10 +45,12 @@ fn document(
     fields: &Fields,
     at: SectionRef,
     reader: Language,
+    article: &String,
     text: &SectionText,
 ) -> TantivyDocument {
     let body = markdown::plain_text(&markdown::parse(&text.markdown));
     let parts = [
+        vec![article],
         vec![&text.title],
         vec![&body],
         text.questions.iter().collect(),

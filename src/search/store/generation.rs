@@ -9,7 +9,7 @@ use std::io::{self, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use tantivy::directory::{MmapDirectory, OwnedBytes};
+use tantivy::directory::{MmapDirectory, OwnedBytes, RamDirectory};
 use tantivy::{Directory, Index};
 
 use super::fingerprint::is_fingerprint;
@@ -23,6 +23,13 @@ use crate::search::indexer;
 /// An index of this size or more is mapped; a smaller one is read whole. Reading costs little, and what is in memory
 /// nobody can change or truncate any more.
 const MAPPED_FROM: u64 = 32 * 1024 * 1024;
+
+/// A guide of fewer sections is indexed in memory, and its files are written when they are complete. Nothing then waits
+/// for the disk: what a power failure leaves half written has wrong sums, and is built anew in no time.
+const BUILT_IN_MEMORY_BELOW: usize = 5000;
+
+/// The file in which tantivy keeps what belongs to an index.
+const META: &str = "meta.json";
 
 /// Where the index of one guide and version of the program is stored.
 #[derive(Debug, Clone)]
@@ -76,12 +83,13 @@ impl Generation {
     pub fn build(&self, guide: &Guide) -> io::Result<Engine> {
         fs::create_dir_all(&self.folder)?;
         let place = Workplace::new(&self.folder)?;
-        indexer::write(
-            guide,
-            MmapDirectory::open(place.path()).map_err(io::Error::other)?,
-        )
-        .map_err(io::Error::other)?;
-        seal(place.path(), &self.fingerprint)?;
+        let lasting = guide.sections().count() >= BUILT_IN_MEMORY_BELOW;
+        if lasting {
+            write_to_disk(guide, place.path()).map_err(io::Error::other)?;
+        } else {
+            write_from_memory(guide, place.path()).map_err(io::Error::other)?;
+        }
+        seal(place.path(), &self.fingerprint, lasting)?;
         // Opened before it is moved: from then on it does not matter what happens to the folder.
         let engine = open(place.path(), &self.fingerprint)
             .map_err(|trouble| io::Error::other(format!("{trouble:?}")))?;
@@ -108,7 +116,7 @@ impl Generation {
         // More attempts than one only if others build and remove at the same time.
         for _ in 0..3 {
             match fs::rename(place.path(), &self.path) {
-                Ok(()) => return sync_folder(&self.folder),
+                Ok(()) => return Ok(()),
                 Err(error) if fs::symlink_metadata(&self.path).is_err() => return Err(error),
                 Err(_) if self.check().is_ok() => return Ok(()),
                 Err(_) => self.remove()?,
@@ -138,6 +146,26 @@ impl Generation {
             }
         }
     }
+}
+
+fn write_to_disk(guide: &Guide, path: &Path) -> tantivy::Result<()> {
+    indexer::write(guide, MmapDirectory::open(path)?)?;
+    tidy(path)?;
+    Ok(())
+}
+
+fn write_from_memory(guide: &Guide, path: &Path) -> tantivy::Result<()> {
+    let memory = RamDirectory::create();
+    let index = indexer::write(guide, memory.clone())?;
+    let managed = index.directory().list_managed_files();
+    for name in managed.into_iter().chain([META.into()]) {
+        // Read past tantivy's own directory, which takes the footers off. Some files are gone again: what the writer
+        // needed only while it wrote.
+        if let Ok(file) = memory.open_read(&name) {
+            fs::write(path.join(&name), file.read_bytes()?)?;
+        }
+    }
+    Ok(())
 }
 
 fn open(path: &Path, fingerprint: &str) -> Checked<Engine> {
@@ -250,9 +278,8 @@ fn map(folder: &Path, name: &str) -> io::Result<OwnedBytes> {
         .read_bytes()
 }
 
-/// Writes the manifest of a built index and brings everything to the disk.
-fn seal(path: &Path, fingerprint: &str) -> io::Result<()> {
-    tidy(path)?;
+/// Writes the manifest of a built index, and brings everything to the disk if it is to last.
+fn seal(path: &Path, fingerprint: &str, lasting: bool) -> io::Result<()> {
     let mut files = Vec::new();
     for entry in fs::read_dir(path)? {
         let entry = entry?;
@@ -263,7 +290,9 @@ fn seal(path: &Path, fingerprint: &str) -> io::Result<()> {
         let mut file = File::open(entry.path())?;
         let mut hasher = blake3::Hasher::new();
         let bytes = io::copy(&mut file, &mut hasher)?;
-        file.sync_all()?;
+        if lasting {
+            file.sync_all()?;
+        }
         files.push(manifest::File {
             name,
             bytes,
@@ -277,15 +306,18 @@ fn seal(path: &Path, fingerprint: &str) -> io::Result<()> {
     };
     let manifest_path = path.join(manifest::NAME);
     fs::write(&manifest_path, manifest.to_text())?;
-    File::open(&manifest_path)?.sync_all()?;
-    sync_folder(path)
+    if lasting {
+        File::open(&manifest_path)?.sync_all()?;
+        sync_folder(path)?;
+    }
+    Ok(())
 }
 
 /// tantivy writes two files as private temporary files. One is of no use to a reader; the other is written anew, so that
 /// whoever may read the folder may read it.
 fn tidy(path: &Path) -> io::Result<()> {
     fs::remove_file(path.join(".managed.json"))?;
-    let meta = path.join("meta.json");
+    let meta = path.join(META);
     let text = fs::read(&meta)?;
     fs::remove_file(&meta)?;
     fs::write(&meta, text)
