@@ -175,23 +175,27 @@ fn parse_hours(text: &At<String>, report: &mut Report) -> Option<Hours> {
 
 fn contact(raw: raw::Contact, context: &Context, report: &mut Report) -> Option<Contact> {
     let kind = kind(&raw.kind, report)?;
-    let (line, value) = match raw.value {
+    let languages = &context.languages;
+    let value = match raw.value {
         ContactValue::Same(text) => {
-            let everywhere = context
-                .languages
-                .iter()
-                .map(|&language| (language, text.value.clone()));
-            (text.line, Localized::new(everywhere)?)
+            check_value(kind, &text.value, text.line, context, report);
+            Localized::new(
+                languages
+                    .iter()
+                    .map(|&language| (language, text.value.clone())),
+            )
         }
-        ContactValue::PerLanguage(texts) => (
-            texts.line,
-            localized("value", &texts, &context.languages, Lack::Warning, report)?,
-        ),
+        ContactValue::PerLanguage(texts) => {
+            for (_, text) in &texts.value {
+                check_value(kind, &text.value, text.line, context, report);
+            }
+            localized("value", &texts, languages, Lack::Warning, report)
+        }
     };
-    for (_, text) in value.iter() {
-        check_value(kind, text, line, context, report);
-    }
-    Some(Contact { kind, value })
+    Some(Contact {
+        kind,
+        value: value?,
+    })
 }
 
 fn check_value(kind: ContactKind, text: &str, line: usize, context: &Context, report: &mut Report) {

@@ -1,0 +1,345 @@
+//! Guides made by somebody who means harm, and files that are none.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use madoguchi::guide::load::{MAX_ARTICLE, MAX_YAML};
+use madoguchi::guide::{Guide, Problem, Source, load, markdown};
+use madoguchi::text::clean::{clean, is_hidden};
+
+use super::small::{Small, check};
+
+/// Loads, and asserts that it took no longer than reading a good guide of that size may.
+#[track_caller]
+fn load_soon(small: &Small) -> (Option<Guide>, Vec<Problem>) {
+    let start = Instant::now();
+    let loaded = small.load();
+    assert!(
+        start.elapsed() < Duration::from_secs(10),
+        "{:?}",
+        start.elapsed()
+    );
+    loaded
+}
+
+#[test]
+fn bytes_that_are_no_text() {
+    let small = Small::new();
+    let cases: [(&[u8], &str, &str); 5] = [
+        (b"\xFF\xFE-\0-\0", ":1", "UTF-16"),
+        (b"\xFE\xFF\0-\0-", ":1", "UTF-16"),
+        (b"-\0-\0-\0\n\0", ":1", "NUL byte, at byte 1"),
+        (
+            b"---\ntitle: a\n---\n\x83\x65\x83\x58\n",
+            ":4",
+            "not UTF-8: byte 17 is 0x83",
+        ),
+        (b"---\n\n\xC0\xAF", ":3", "not UTF-8: byte 5 is 0xC0"),
+    ];
+    for (bytes, line, piece) in cases {
+        small.write("ja/about.md", bytes);
+        small.has(&[(&format!("error: ja/about.md{line}"), piece)]);
+    }
+}
+
+#[test]
+fn files_that_are_too_large_are_not_read() {
+    for (file, limit) in [
+        ("guide.yaml", MAX_YAML),
+        ("desks.yaml", MAX_YAML),
+        ("ja/about.md", MAX_ARTICLE),
+    ] {
+        let small = Small::new();
+        // A hole: it has the length, and nothing in it.
+        let hole = fs::OpenOptions::new()
+            .write(true)
+            .open(small.path(file))
+            .unwrap();
+        hole.set_len(1 << 40).unwrap();
+        let (guide, problems) = load_soon(&small);
+        assert!(guide.is_none());
+        assert!(
+            problems[0].what.contains(&limit.to_string()),
+            "{}",
+            problems[0]
+        );
+    }
+}
+
+#[test]
+fn the_largest_files_are_read_soon() {
+    let small = Small::new();
+    let body = "[電話](phone#app)の*かけ方*を 0120-996-012 で説明します。\n\n";
+    let bytes = usize::try_from(MAX_ARTICLE).unwrap() - 1000;
+    let text = format!(
+        "{}{}",
+        small.read("ja/about.md"),
+        body.repeat(bytes / body.len())
+    );
+    small.write("ja/about.md", text);
+    let (guide, problems) = load_soon(&small);
+    assert_eq!(problems, []);
+    assert!(guide.is_some());
+}
+
+#[test]
+fn hostile_yaml_is_refused_soon() {
+    let laughs: Vec<String> = (1..30)
+        .map(|n| format!("a{n}: &a{n} [*a{0}, *a{0}, *a{0}, *a{0}]\n", n - 1))
+        .collect();
+    for (hostile, piece) in [
+        ("{a: ".repeat(100_000), "nested more than 16"),
+        ("[".repeat(500_000), "nested more than 16"),
+        ("- ".repeat(100_000), "nested more than 16"),
+        (format!("a0: &a0 x\n{}", laughs.concat()), "anchors"),
+        ("a: ".repeat(100_000), "nested more than 16"),
+        ("a".repeat(100_000) + ": b", "not YAML"),
+        ("'".repeat(100_001), "not YAML"),
+    ] {
+        let small = Small::new();
+        small.write("glossary.yaml", &hostile);
+        let (guide, problems) = load_soon(&small);
+        assert!(guide.is_none());
+        assert!(problems[0].what.contains(piece), "{}", problems[0]);
+        small.write("ja/about.md", format!("---\n{hostile}\n---\n"));
+        assert!(load_soon(&small).0.is_none());
+    }
+}
+
+#[test]
+fn hostile_markdown_is_read_soon() {
+    for piece in [
+        "> ", "- ", "* > ", "[", "![", "**a *", "[a](", "`a ``", "<a ", "&#x41;", "|a", "1. ",
+        "\\", "###### ",
+    ] {
+        let small = Small::new();
+        let hostile = piece.repeat(200_000 / piece.len());
+        small.write(
+            "ja/about.md",
+            format!("{}{hostile}x\n", small.read("ja/about.md")),
+        );
+        let (guide, _) = load_soon(&small);
+        for (_, section) in guide.iter().flat_map(Guide::sections) {
+            for (_, text) in section.texts.iter() {
+                let _ = markdown::plain_text(&markdown::parse(&text.markdown));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_list_of_problems_has_an_end() {
+    let small = Small::new();
+    small.write(
+        "ja/about.md",
+        "\u{202E}\n".repeat(100_000) + &"# x\n".repeat(100_000),
+    );
+    small.edit("ja/phone.md", "戻る", &"[a](gone#x)".repeat(50_000));
+    let (_, problems) = load_soon(&small);
+    assert!(problems.len() < 500, "{}", problems.len());
+    let text: usize = problems
+        .iter()
+        .map(|problem| problem.to_string().len())
+        .sum();
+    assert!(text < 200_000, "{text}");
+    assert!(
+        problems
+            .iter()
+            .any(|problem| problem.what.contains("more errors in this file"))
+    );
+}
+
+#[test]
+fn hidden_characters_are_told_with_line_and_code_point() {
+    check(
+        "ja/about.md",
+        "かけ方",
+        "かけ\u{202E}方\u{200B}",
+        &[("warning: ja/about.md:7", "U+202E, U+200B")],
+    );
+    check(
+        "ja/phone.md",
+        "アプリからかけるには",
+        "アプリ\u{E0041}から",
+        &[("warning: ja/phone.md:10", "U+E0041")],
+    );
+    check(
+        "guide.yaml",
+        "Small guide",
+        "Small \u{1b}guide",
+        &[("warning: guide.yaml:3", "U+001B")],
+    );
+    check(
+        "desks.yaml",
+        "en: In Japanese",
+        "en: \"In \\u2066Japanese\"",
+        &[("warning: desks.yaml:9", "U+2066")],
+    );
+    check(
+        "ja/about.md",
+        "かけ方",
+        "かけ&#x202e;方",
+        &[("warning: ja/about.md:7", "U+202E")],
+    );
+    check(
+        "ja/about.md",
+        "かけ方",
+        &format!("か{}", "\u{301}".repeat(50)),
+        &[("warning: ja/about.md:7", "combining")],
+    );
+}
+
+/// Characters of every kind that must not reach a terminal.
+const HOSTILE: &str =
+    "\u{1}\u{1b}\u{7}\u{9b}\u{202E}\u{2066}\u{200B}\u{FEFF}\u{AD}\u{E0041}\u{FFF9}\u{206A}\u{3164}";
+
+fn assert_clean(text: &str) {
+    assert_eq!(clean(text), text);
+    assert!(!text.chars().any(|c| is_hidden(c) || c == '\t'), "{text:?}");
+}
+
+#[test]
+fn nothing_hidden_comes_out_of_a_guide() {
+    let small = Small::new();
+    for file in super::small::FILES {
+        let mut text = small.read(file);
+        for word in [
+            "小さな",
+            "Small",
+            "電話",
+            "Phone",
+            "公式",
+            "日本語",
+            "退会",
+            "cancel",
+            "はじめ",
+            "かけ",
+            "何番",
+            "番号",
+        ] {
+            text = text.replace(word, &format!("{word}{HOSTILE}"));
+        }
+        let entities = text
+            .replace("押します", "押し&#x1b;&#x202e;ます")
+            .replace("In Japanese", "\"In \\e\\u202E J\"");
+        small.write(file, entities);
+    }
+    let (guide, problems) = small.load();
+    for problem in &problems {
+        assert_clean(&problem.to_string());
+    }
+    let guide = guide.unwrap();
+    let shown = format!("{guide:?}");
+    // `Debug` escapes what it cannot print, so nothing may be escaped that way.
+    assert!(!shown.contains("\\u{"), "{shown}");
+    for (_, section) in guide.sections() {
+        for (_, text) in section.texts.iter() {
+            assert_clean(&text.title);
+            assert_clean(&text.markdown);
+            text.questions
+                .iter()
+                .chain(&text.keywords)
+                .for_each(|text| assert_clean(text));
+            assert_clean(&markdown::plain_text(&markdown::parse(&text.markdown)));
+        }
+    }
+}
+
+#[test]
+fn problems_can_be_printed_whatever_they_quote() {
+    let small = Small::new();
+    let long = "x".repeat(1000);
+    small.edit("guide.yaml", "Asia/Tokyo", "\"\\e[31m\\u202E\"");
+    small.edit(
+        "guide.yaml",
+        "id: small",
+        &format!("\"\\e\\n{long}\": y\nid: small"),
+    );
+    small.edit("ja/about.md", "phone#app", "gone&#x1b;&#x202e;#x");
+    small.write("ja/\u{1b}[2J\u{202E}.md", "");
+    let (_, problems) = small.load();
+    assert!(problems.len() >= 4, "{problems:?}");
+    for problem in problems {
+        assert_clean(&problem.to_string());
+        assert_eq!(problem.to_string().lines().count(), 2);
+        assert!(problem.to_string().chars().count() < 1000);
+    }
+}
+
+#[test]
+fn a_folder_that_is_none() {
+    let small = Small::new();
+    for (path, piece) in [("gone", "no such folder"), ("guide.yaml", "not a folder")] {
+        let (guide, problems) = load(&Source::Folder(small.path(path)));
+        assert!(guide.is_none());
+        assert!(problems[0].what.contains(piece), "{}", problems[0]);
+        assert!(problems[0].file.ends_with(path));
+    }
+}
+
+#[test]
+fn a_folder_in_place_of_a_file() {
+    let small = Small::new();
+    small.remove("ja/about.md");
+    fs::create_dir(small.path("ja/about.md")).unwrap();
+    small.has(&[("error: ja/about.md", "a folder, not a file")]);
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+
+    use super::*;
+
+    #[test]
+    fn a_pipe_does_not_make_us_wait() {
+        for file in ["ja/about.md", "guide.yaml"] {
+            let small = Small::new();
+            small.remove(file);
+            mknodat(CWD, small.path(file), FileType::Fifo, Mode::RWXU, 0).unwrap();
+            let (guide, problems) = load_soon(&small);
+            assert!(guide.is_none());
+            assert!(problems[0].what.contains("a pipe"), "{}", problems[0]);
+        }
+    }
+
+    #[test]
+    fn a_link_may_lead_about_in_the_guide_but_not_out_of_it() {
+        let small = Small::new();
+        let elsewhere = Small::new();
+        fs::rename(small.path("ja/about.md"), small.path("shared.md")).unwrap();
+        symlink("../shared.md", small.path("ja/about.md")).unwrap();
+        small.load_well();
+        small.remove("ja/about.md");
+        symlink(elsewhere.path("ja/about.md"), small.path("ja/about.md")).unwrap();
+        small.has(&[("error: ja/about.md", "leads out of the guide's folder")]);
+        small.remove("ja/about.md");
+        symlink("/dev/zero", small.path("ja/about.md")).unwrap();
+        small.has(&[("error: ja/about.md", "leads out")]);
+        small.remove("ja/about.md");
+        symlink("about.md", small.path("ja/about.md")).unwrap();
+        assert!(load_soon(&small).0.is_none());
+    }
+
+    #[test]
+    fn the_guide_itself_may_be_a_link() {
+        let small = Small::new();
+        let elsewhere = tempfile::TempDir::new().unwrap();
+        let link = elsewhere.path().join("guide");
+        symlink(small.path(""), &link).unwrap();
+        assert_eq!(load(&Source::Folder(link)).1, []);
+    }
+
+    #[test]
+    fn a_file_that_may_not_be_read() {
+        let small = Small::new();
+        let path = small.path("ja/about.md");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
+        // Nothing is forbidden to root.
+        if fs::read(&path).is_err() {
+            small.has(&[("error: ja/about.md", "cannot be read")]);
+        }
+    }
+}
