@@ -3,6 +3,7 @@
 mod files;
 mod parallel;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::thread;
 
@@ -249,6 +250,7 @@ fn report_strays(files: &Files, header: &Header, problems: &mut Vec<Problem>) {
             );
         }
     }
+    let articles: HashSet<&str> = header.article_ids().collect();
     for language in Language::ALL {
         let listed = header.context().languages.contains(&language);
         for name in files.list(language.code()) {
@@ -263,7 +265,7 @@ fn report_strays(files: &Files, header: &Header, problems: &mut Vec<Problem>) {
                         "add `{language}` to `languages` in guide.yaml, or take the file away"
                     ),
                 );
-            } else if !header.lists(id) {
+            } else if !articles.contains(id) {
                 stray(
                     &path,
                     "add it to `articles` in guide.yaml, or take the file away",

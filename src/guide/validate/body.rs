@@ -1,5 +1,6 @@
 //! The check of a section's body: what its Markdown says, and what of it would not be shown.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
@@ -172,7 +173,14 @@ impl Check<'_> {
             self.report
                 .warning(line, "this looks like a link, but is none", help);
         }
-        if let Some((at, c)) = run.text.char_indices().find(|&(_, c)| is_hidden(c)) {
+        if matches!(clean(&run.text), Cow::Owned(_)) {
+            self.report_hidden(&run);
+        }
+    }
+
+    fn report_hidden(&mut self, run: &Run) {
+        let mut chars = run.text.char_indices();
+        if let Some((at, c)) = chars.find(|&(_, c)| is_hidden(c)) {
             let line = self.lines.of(run.piece(at).source);
             let what = format!(
                 "an entity stands for the hidden character U+{:04X}; it is left out",

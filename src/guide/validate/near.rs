@@ -15,6 +15,7 @@ pub(in crate::guide) fn nearest<'a>(
     names
         .into_iter()
         .take(MAX_NAMES)
+        .filter(|name| name.chars().count().abs_diff(word.len()) <= limit)
         .map(|name| (distance(&word, name), name))
         .filter(|&(distance, _)| distance <= limit)
         .min_by_key(|&(distance, _)| distance)

@@ -127,6 +127,60 @@ fn hostile_markdown_is_read_soon() {
     }
 }
 
+/// Text made of many numbered pieces.
+fn many(count: usize, piece: impl Fn(usize) -> String) -> String {
+    (0..count).map(piece).collect::<Vec<_>>().concat()
+}
+
+#[test]
+fn nothing_is_compared_with_everything_else() {
+    let sections = |prefix: &str| {
+        many(30_000, |n| {
+            format!("## a {{#{prefix}{n}}}\nx [a](about#{n})\n")
+        })
+    };
+    let words = many(30_000, |n| format!("  w{n}: {{}}\n"));
+    let files = [
+        (
+            "ja/about.md",
+            format!("---\ntitle: a\nsections:\n{words}---\n{}", sections("s")),
+        ),
+        (
+            "en/about.md",
+            format!("---\ntitle: a\n---\n{}", sections("t")),
+        ),
+        (
+            "desks.yaml",
+            format!(
+                "desks:\n{}",
+                many(30_000, |n| format!("- id: d{n}\n  section: gone\n"))
+            ),
+        ),
+        (
+            "glossary.yaml",
+            format!(
+                "terms:\n{}",
+                many(30_000, |n| format!("- {{term: t{n}, synonyms: [t{n}]}}\n"))
+            ),
+        ),
+    ];
+    let small = Small::new();
+    for (file, text) in files {
+        small.write(file, text);
+    }
+    let numbers = many(20_000, |n| format!("  - \"0120-{n:06}\"\n"));
+    small.edit("guide.yaml", "[\"0120-996-012\"]", &format!("\n{numbers}"));
+    let articles = many(20_000, |n| format!("  - b{n}\n"));
+    small.edit(
+        "guide.yaml",
+        "  - about\n",
+        &format!("  - about\n{articles}"),
+    );
+    let (guide, problems) = load_soon(&small);
+    assert!(guide.is_none());
+    assert!(problems.len() > 500);
+}
+
 #[test]
 fn the_list_of_problems_has_an_end() {
     let small = Small::new();
