@@ -42,15 +42,18 @@ class Program:
         return time.perf_counter() if data else None
 
     def until(self, what, limit=10):
-        """Milliseconds from the start until this has been written."""
-        what = what.encode()
+        """Milliseconds from the start until something like this has been written."""
         end = time.perf_counter() + limit
         now = time.perf_counter()
-        while what not in self.output:
+        while not re.search(what, self.text()):
             now = self.read(0.05) or time.perf_counter()
             if now > end:
-                sys.exit(f'waited in vain for {what.decode()!r}; last: {self.output[-300:]!r}')
+                sys.exit(f'waited in vain for {what!r}; last: {self.text()[-300:]!r}')
         return (now - self.start) * 1000
+
+    def text(self):
+        """What was written, without the escape sequences between wide characters."""
+        return re.sub(rb'\x1b\[[0-9;?]*[A-Za-z]', b'', self.output).decode(errors='replace')
 
     def settle(self, quiet=0.04):
         """When the last byte came, after which it was quiet."""
@@ -116,7 +119,7 @@ def measure(options, home):
         frame = first_byte(program)
         # Typed at once: the results are there as soon as they can be.
         os.write(program.fd, '解約'.encode())
-        found = program.until('検索結果')
+        found = program.until(r'\d件')
         program.end()
         if run == 0:
             continue  # warm-up

@@ -17,6 +17,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
+use crate::clock::{self, Clock, SystemClock};
 use crate::guide::{self, Guide, Problem};
 use crate::language::Language;
 use args::{Args, Command};
@@ -104,7 +105,7 @@ fn dispatch(args: Args) -> Result<Outcome, Failure> {
         Command::Browse => browse::run(&context, &args.global),
         Command::Search(search) => search::run(&context, &search, out),
         Command::Show(show) => show::run(&context, &show, out),
-        Command::Status(_) => todo!(),
+        Command::Status(status) => show_status(&context, &status, &args.global, out),
         Command::Check { dir } => check::run(&context, dir, out),
         Command::Index { action } => index::run(&context, action, out),
         Command::Doctor => doctor::run(&context, &args.global, out),
@@ -119,6 +120,30 @@ fn dispatch(args: Args) -> Result<Outcome, Failure> {
             out.bytes(&page)
         }
     }
+}
+
+fn show_status(
+    context: &Context,
+    args: &args::Status,
+    global: &args::Global,
+    out: &mut Output,
+) -> Result<Outcome, Failure> {
+    let at = match &args.at {
+        Some(at) => {
+            status::parse_at(at).map_err(|problem| Failure::Usage(format!("--at: {problem}")))?
+        }
+        None => SystemClock.now(),
+    };
+    let viewer = clock::system_viewer_zone(global.tz.as_deref())
+        .map_err(|error| Failure::Usage(format!("--tz: {error}")))?;
+    let guide = context.guide()?;
+    let reader = guide.language_for(context.language);
+    if args.json {
+        let json =
+            status::json(&guide, at, reader).map_err(|error| Failure::Io(error.to_string()))?;
+        return out.text(&format!("{json}\n"));
+    }
+    out.text(&status::text(&guide, at, reader, viewer))
 }
 
 /// What the commands have in common: where the guide and the index are, and whom to speak to.

@@ -23,6 +23,7 @@ impl Language {
     }
 
     /// The other one, for switching with one key.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Ja => Self::En,

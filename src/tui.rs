@@ -115,7 +115,9 @@ where
     match app.update(message) {
         Some(Command::Quit) => return Ok(Some(Exit::Quit)),
         Some(Command::Search(request)) => outside.search(request),
-        Some(Command::Redraw) => terminal.clear()?,
+        // Not `clear`: that asks the terminal where its cursor is, and the answer would have to come through the
+        // input thread.
+        Some(Command::Redraw) => terminal.resize(area(app.size))?,
         Some(Command::Suspend) => {
             let size = outside.suspend();
             terminal.resize(area(size))?;

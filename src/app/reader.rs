@@ -110,12 +110,12 @@ impl Reader {
                 .rposition(|link| link.lines.start < self.top + rows)
                 .unwrap_or(0),
         };
-        let lines = links[next].lines.clone();
+        let target = links[next].lines.clone();
         self.link = Some(next);
-        if lines.start < self.top {
-            self.scroll_to(lines.start, rows);
-        } else if lines.end > self.top + rows {
-            self.scroll_to(lines.end - rows, rows);
+        if target.start < self.top {
+            self.scroll_to(target.start, rows);
+        } else if target.end > self.top + rows {
+            self.scroll_to(target.end - rows, rows);
         }
     }
 

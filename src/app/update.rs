@@ -291,9 +291,10 @@ impl App {
         let Some(text) = self.reading_layout().and_then(|layout| layout.text()) else {
             return;
         };
-        let columns = usize::from(text.width);
-        self.set_article(&guide, columns);
-        self.set_help(&guide, columns);
+        self.set_article(&guide, usize::from(text.width));
+        if let Some(layout) = self.layout() {
+            self.set_help(&guide, usize::from(layout.body_text().width));
+        }
     }
 
     fn set_article(&mut self, guide: &Guide, columns: usize) {

@@ -26,7 +26,7 @@ pub struct Global {
     /// The folder in which the built index is kept; it can be deleted at any time
     #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub index: Option<PathBuf>,
-    /// A folder that holds guide/ and index/ [env: MADOGUCHI_HOME]
+    /// A folder that holds guide/ and index/ [env: `MADOGUCHI_HOME`]
     #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub home: Option<PathBuf>,
     /// The reader's language: ja or en [default: from the locale]

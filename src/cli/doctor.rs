@@ -53,8 +53,10 @@ impl Report {
     }
 
     fn line(&mut self, verdict: &str, what: &str, found: &str) {
-        self.lines
-            .push_str(&format!("{verdict:<5} {what:<10} {found}\n"));
+        self.lines += &format!(
+            "{verdict:<5} {what:<10} {found}
+"
+        );
     }
 }
 

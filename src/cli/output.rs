@@ -10,6 +10,7 @@ use crate::text::clean::clean;
 /// The standard output.
 #[derive(Debug)]
 pub struct Output {
+    stdout: io::Stdout,
     /// Whether styles may be used: on a terminal, without `NO_COLOR`.
     styled: bool,
 }
@@ -17,9 +18,9 @@ pub struct Output {
 impl Output {
     pub fn new() -> Self {
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        Self {
-            styled: io::stdout().is_terminal() && !no_color,
-        }
+        let stdout = io::stdout();
+        let styled = stdout.is_terminal() && !no_color;
+        Self { stdout, styled }
     }
 
     /// Prints a text, cleaned of everything that could drive a terminal.
@@ -35,7 +36,7 @@ impl Output {
 
     /// Prints bytes that the program made itself.
     pub fn bytes(&mut self, bytes: &[u8]) -> Result<Outcome, Failure> {
-        let mut stdout = io::stdout().lock();
+        let mut stdout = self.stdout.lock();
         stdout.write_all(bytes)?;
         stdout.flush()?;
         Ok(Outcome::Fine)
@@ -63,7 +64,7 @@ impl Output {
 
     /// The columns of the terminal, or 80, but no more than are pleasant to read.
     pub fn columns(&self) -> usize {
-        rustix::termios::tcgetwinsize(io::stdout())
+        rustix::termios::tcgetwinsize(&self.stdout)
             .ok()
             .filter(|size| size.ws_col >= 20)
             .map_or(80, |size| usize::from(size.ws_col).min(80))

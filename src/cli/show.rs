@@ -29,9 +29,10 @@ pub(super) fn run(
         (whole, false) => {
             let plain = Highlighter::default();
             let columns = out.columns();
-            out.text(&text(&match whole {
-                true => typeset::section(&guide, at, reader, columns, &plain),
-                false => typeset::article(&guide, at.article, reader, columns, &plain),
+            out.text(&text(&if whole {
+                typeset::section(&guide, at, reader, columns, &plain)
+            } else {
+                typeset::article(&guide, at.article, reader, columns, &plain)
             }))
         }
     }

@@ -89,18 +89,35 @@ pub fn hours_in_full(
     reader: Language,
 ) -> String {
     let hours = hours(status, now, reader);
-    let remark = status
+    let span = status
         .closes_at
         .or(status.opens_at)
         .map(|change| change.signed_duration_since(now))
         .filter(|span| *span < TimeDelta::days(1))
         .map(|span| time::remaining(span, reader));
     let principle = (status.always && !self_service).then(|| in_principle(reader).to_owned());
-    match (remark.or(principle), reader) {
-        (None, _) => hours,
-        (Some(remark), Language::Ja) => format!("{hours}（{remark}）"),
-        (Some(remark), Language::En) => format!("{hours} ({remark})"),
+    match span.or(principle) {
+        None => hours,
+        Some(text) => remark(&hours, &text, reader),
     }
+}
+
+/// A text with a remark behind it in brackets: `電話（日本語）`, `Phone (Japanese)`.
+pub fn remark(text: &str, remark: &str, reader: Language) -> String {
+    match reader {
+        Language::Ja => format!("{text}（{remark}）"),
+        Language::En => format!("{text} ({remark})"),
+    }
+}
+
+/// The time by the reader's own clock: `11月23日(月) 11:47 GMT（お手元の時計、Europe/London）`.
+pub fn own_clock(at: DateTime<Tz>, reader: Language) -> String {
+    let zone = at.timezone().name();
+    let whose = match reader {
+        Language::Ja => format!("お手元の時計、{zone}"),
+        Language::En => format!("your clock, {zone}"),
+    };
+    remark(&time::clock(at, reader), &whose, reader)
 }
 
 /// "Round the clock" is no promise that somebody always answers.
@@ -146,17 +163,17 @@ pub fn advice_reason(
     let own = status.and_then(|status| status.language(reader));
     match (reader, advice.language == reader, own) {
         (Language::Ja, true, _) => format!("{name}で受け付けています：{hours}。"),
-        (Language::En, true, _) => format!("Somebody answers in {name}: {hours}."),
+        (Language::En, true, _) => format!("Contacts are taken in {name}: {hours}."),
         (Language::Ja, false, Some(own)) if own.opens_at.is_some() => format!(
             "今は{name}のみ受け付けています。{}です。",
             language_hours(own, now, reader)
         ),
         (Language::En, false, Some(own)) if own.opens_at.is_some() => format!(
-            "Only {name} is answered now; {}.",
+            "Contacts are taken in {name} only; {}.",
             language_hours(own, now, reader)
         ),
         (Language::Ja, false, _) => format!("{name}のみ受け付けています：{hours}。"),
-        (Language::En, false, _) => format!("Only {name} is answered: {hours}."),
+        (Language::En, false, _) => format!("Contacts are taken in {name} only: {hours}."),
     }
 }
 
@@ -167,7 +184,7 @@ fn self_service_reason(spoken: &LanguageStatus, now: DateTime<Tz>, reader: Langu
             format!("今は担当者のいる窓口が受付時間外です。ここで自分で調べられます：{hours}。")
         }
         Language::En => {
-            format!("Nobody answers now; here you can look things up yourself: {hours}.")
+            format!("No agent can be reached now; here you can look things up yourself: {hours}.")
         }
     }
 }

@@ -4,12 +4,12 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use unicode_width::UnicodeWidthStr;
 
 use super::desk::{hours, language_hours, language_name, state_name};
 use crate::desk::{DeskStatus, LanguageStatus, State, status::in_zone};
 use crate::guide::Guide;
 use crate::language::Language;
+use crate::text::width::width as text_width;
 
 /// How much is said, from most to least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,7 +22,7 @@ pub enum Detail {
     Staffed,
     /// Of these only what concerns the reader's language.
     Short,
-    /// The best of these, without its name.
+    /// The best of these, by its language instead of its name.
     Shortest,
 }
 
@@ -86,7 +86,8 @@ pub fn entries(
     for status in chosen {
         let parts = match detail {
             Detail::Full | Detail::Reachable | Detail::Staffed => parts(status, guide, now, reader),
-            Detail::Short | Detail::Shortest => vec![short_part(status, guide, now, reader)],
+            Detail::Short => vec![short_part(status, guide, now, reader, hours)],
+            Detail::Shortest => vec![short_part(status, guide, now, reader, language_hours)],
         };
         let name = guide.desks[status.desk].name.text(reader);
         match entries
@@ -107,31 +108,18 @@ pub fn entries(
     if detail == Detail::Shortest {
         entries.sort_by_key(|entry| rank(entry.state));
         entries.truncate(1);
-        entries.iter_mut().for_each(|entry| entry.names.clear());
+        for entry in &mut entries {
+            entry.names.clear();
+        }
     }
     entries
-}
-
-/// The most that can be said in a number of columns; nothing where there is no room even for the least.
-pub fn fit(
-    statuses: &[DeskStatus],
-    guide: &Guide,
-    now: DateTime<Utc>,
-    reader: Language,
-    columns: usize,
-) -> Vec<Entry> {
-    Detail::ALL
-        .into_iter()
-        .map(|detail| entries(statuses, guide, now, reader, detail))
-        .find(|entries| width(entries, reader) <= columns)
-        .unwrap_or_default()
 }
 
 /// The columns that [`pieces`] take.
 pub fn width(entries: &[Entry], reader: Language) -> usize {
     pieces(entries, reader, false)
         .iter()
-        .map(|piece| piece.text.width())
+        .map(|piece| text_width(&piece.text))
         .sum()
 }
 
@@ -248,7 +236,14 @@ fn parts(status: &DeskStatus, guide: &Guide, now: DateTime<Tz>, reader: Language
 }
 
 /// What concerns the reader: until when his language is spoken, or which one is instead, or when somebody comes.
-fn short_part(status: &DeskStatus, guide: &Guide, now: DateTime<Tz>, reader: Language) -> Part {
+/// `wording` puts the hours of his own language into words.
+fn short_part(
+    status: &DeskStatus,
+    guide: &Guide,
+    now: DateTime<Tz>,
+    reader: Language,
+    wording: fn(&LanguageStatus, DateTime<Tz>, Language) -> String,
+) -> Part {
     let own = status.language(reader);
     let next = status.languages.iter().min_by_key(|l| {
         // Those that never open come last.
@@ -258,7 +253,7 @@ fn short_part(status: &DeskStatus, guide: &Guide, now: DateTime<Tz>, reader: Lan
         (State::Open | State::Closed, Some(own), _)
             if own.open == (status.state == State::Open) =>
         {
-            part(own, hours(own, now, reader))
+            part(own, wording(own, now, reader))
         }
         (State::Closed, _, Some(next)) => part(next, language_hours(next, now, reader)),
         _ => without_hours(status, guide, reader),

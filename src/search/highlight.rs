@@ -23,12 +23,9 @@ pub(super) struct Mark {
     pub word: usize,
 }
 
-/// Longer than any word that a reader types; a bound on the work for a pasted text.
-const MAX_QUERY_CHARS: usize = 200;
-
 impl Highlighter {
     pub fn new(query: &str) -> Self {
-        let query: String = query.chars().take(MAX_QUERY_CHARS).collect();
+        let query: String = query.chars().take(words::MAX_QUERY_CHARS).collect();
         Self::of_words(words::of(&fold(&query)))
     }
 
@@ -179,24 +176,25 @@ fn find_hiragana(text: &str, word: &str) -> Vec<Range<usize>> {
 
 /// Whole words that are the same but for their ending, or begin with what is being typed.
 fn find_spaced(text: &str, word: &str, stem_of_word: &str, open: bool) -> Vec<Range<usize>> {
-    let spaced = |c: char| Class::of(c).is_spaced() || c == '\'';
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text[at..]
-        .find(|c| Class::of(c).is_spaced())
-        .map(|i| at + i)
-    {
-        let end = start
-            + text[start..]
-                .find(|c| !spaced(c))
-                .unwrap_or(text.len() - start);
-        let other = text[start..end].trim_end_matches('\'');
-        if other == word || (open && other.starts_with(word)) || stem(other) == stem_of_word {
-            found.push(start..start + other.len());
-        }
-        at = end;
-    }
-    found
+    let is_spaced = |c: char| Class::of(c).is_spaced();
+    // All words with this stem begin with it, but for a final `i` that may stand for a `y`.
+    let head = match stem_of_word.strip_suffix('i') {
+        Some(head) if head.len() > 1 => head,
+        _ => stem_of_word,
+    };
+    occurrences(text, head)
+        .filter(|range| !char_before(text, range.start).is_some_and(is_spaced))
+        .filter_map(|range| {
+            let rest = &text[range.start..];
+            let length = rest
+                .find(|c| !is_spaced(c) && c != '\'')
+                .unwrap_or(rest.len());
+            let other = rest[..length].trim_end_matches('\'');
+            let fits =
+                other == word || (open && other.starts_with(word)) || stem(other) == stem_of_word;
+            fits.then_some(range.start..range.start + other.len())
+        })
+        .collect()
 }
 
 /// Numbers are the same whatever separates their groups.
@@ -267,6 +265,8 @@ mod tests {
             "Your [card] [number]: the [Card's] [numbers], not discard",
         );
         check("cancel", "[Cancelling] and [cancellation]");
+        check("verify", "[Verified], [verifies], not very");
+        check("I am", "[I] [am] in");
         check("how do i pay", "How do I [pay]? I do.");
         check("pass", "the [password]");
         check("pass ", "the password");

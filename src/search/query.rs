@@ -41,9 +41,6 @@ pub struct Variant {
     pub weight: f32,
 }
 
-/// A reader types a sentence at most. What a pasted text says after that is left out, which bounds the time for it.
-const MAX_CHARS: usize = 400;
-
 /// Half of them for each analyser. What matched is a bit set, so no more than its bits.
 pub const MAX_CLAUSES: usize = 128;
 
@@ -52,7 +49,7 @@ const PREFIX_WEIGHT: f32 = 0.8;
 
 impl Query {
     pub fn parse(text: &str) -> Self {
-        let text: String = text.chars().take(MAX_CHARS).collect();
+        let text: String = text.chars().take(words::MAX_QUERY_CHARS).collect();
         let folded = fold(&text);
         let words = words::of(&folded);
         let mut clauses = Vec::new();

@@ -3,8 +3,11 @@
 //! Any shared bigram gives a score, so a score alone means nothing: nearly every section has one for a long query. What
 //! counts is whether the query's words stand in a section.
 
+use tantivy::DocId;
+
 use super::Via;
-use super::engine::{Findings, Found};
+use super::analysis::Analyser;
+use super::engine::{Findings, Found, Inexact};
 use super::query::Query;
 use crate::language::Language;
 
@@ -31,17 +34,23 @@ pub struct Matched {
 /// The matches in the reader's language, or else those in the other one. Two small words of a long query that happen to
 /// stand in some section are less than a section in the other language that answers it.
 pub fn matches(query: &Query, findings: Findings, reader: Language) -> Vec<Matched> {
-    let words = WordTerms::of(query, &findings.information);
     let Findings {
-        found, mut inexact, ..
+        found,
+        information,
+        mut inexact,
     } = findings;
-    inexact.sort_unstable_by_key(|&(document, clause, _)| (document, clause));
+    inexact.sort_unstable_by_key(|inexact| inexact.document);
+    let words = WordClauses::of(query, &information);
     let (own, other): (Vec<Found>, Vec<Found>) =
         found.into_iter().partition(|found| found.reader == reader);
     let own = relevant(own, &words, &inexact);
     let other = relevant(other, &words, &inexact);
-    let information =
-        |matches: &[Matched]| matches.iter().map(|m| m.information).fold(0.0, f32::max);
+    let information = |matches: &[Matched]| {
+        matches
+            .iter()
+            .map(|matched| matched.information)
+            .fold(0.0, f32::max)
+    };
     if information(&other) > OTHER_LANGUAGE_FACTOR * information(&own) {
         other
     } else {
@@ -50,82 +59,84 @@ pub fn matches(query: &Query, findings: Findings, reader: Language) -> Vec<Match
 }
 
 /// Those that have a word of the query and score not too far below the best.
-fn relevant(found: Vec<Found>, words: &WordTerms, inexact: &[(u32, usize, Via)]) -> Vec<Matched> {
+fn relevant(found: Vec<Found>, words: &[WordClauses], inexact: &[Inexact]) -> Vec<Matched> {
     let mut matches: Vec<Matched> = found
         .into_iter()
-        .filter_map(|found| {
-            let inexact = of_document(inexact, found.document);
-            let (words, information) = words.matched(found.matched, inexact);
-            (!words.is_empty()).then_some(Matched {
-                found,
-                words,
-                information,
-            })
-        })
+        .map(|found| matched(found, words, of_document(inexact, found.document)))
+        .filter(|matched| !matched.words.is_empty())
         .collect();
-    let best = matches.iter().map(|m| m.found.score).fold(0.0, f32::max);
-    matches.retain(|m| m.found.score >= SCORE_SHARE * best);
+    let best = matches
+        .iter()
+        .map(|matched| matched.found.score)
+        .fold(0.0, f32::max);
+    matches.retain(|matched| matched.found.score >= SCORE_SHARE * best);
     matches
 }
 
-fn of_document(inexact: &[(u32, usize, Via)], document: u32) -> &[(u32, usize, Via)] {
-    let start = inexact.partition_point(|&(other, ..)| other < document);
-    let end = inexact.partition_point(|&(other, ..)| other <= document);
+fn matched(found: Found, words: &[WordClauses], inexact: &[Inexact]) -> Matched {
+    let mut information = 0.0;
+    let mut has = Vec::new();
+    for (number, word) in words.iter().enumerate() {
+        if let Some(via) = word.via(found.matched, inexact) {
+            has.push((number, via));
+            information += word.information();
+        }
+    }
+    Matched {
+        found,
+        words: has,
+        information,
+    }
+}
+
+/// The part of a sorted list that is about one document.
+fn of_document(inexact: &[Inexact], document: DocId) -> &[Inexact] {
+    let start = inexact.partition_point(|other| other.document < document);
+    let end = inexact.partition_point(|other| other.document <= document);
     &inexact[start..end]
 }
 
-/// For each word of a query the clauses that make it up.
-struct WordTerms {
-    /// By word, by analyser: clause and how much it tells.
-    clauses: Vec<[Vec<(usize, f32)>; 2]>,
-}
+/// The clauses that make up a word of the query, by analyser: which, and how much each tells.
+#[derive(Default)]
+struct WordClauses([Vec<(usize, f32)>; Analyser::ALL.len()]);
 
-impl WordTerms {
-    fn of(query: &Query, information: &[f32]) -> Self {
-        let mut clauses = vec![[const { Vec::new() }; 2]; query.words.len()];
+impl WordClauses {
+    /// For each word of a query.
+    fn of(query: &Query, information: &[f32]) -> Vec<Self> {
+        let mut words: Vec<Self> = query.words.iter().map(|_| Self::default()).collect();
         for (number, (clause, &information)) in query.clauses.iter().zip(information).enumerate() {
             if let Some(word) = clause.word {
-                clauses[word][clause.analyser as usize].push((number, information));
+                words[word].0[clause.analyser as usize].push((number, information));
             }
         }
-        Self { clauses }
+        words
     }
 
-    /// The words that a document has, how it has them, and how much they tell.
-    fn matched(&self, matched: u128, inexact: &[(u32, usize, Via)]) -> (Vec<(usize, Via)>, f32) {
-        let mut words = Vec::new();
-        let mut total = 0.0;
-        for (number, analysers) in self.clauses.iter().enumerate() {
-            let exactly = |clause: usize| {
-                matched >> clause & 1 == 1 && inexact.iter().all(|&(_, other, _)| other != clause)
-            };
-            let somehow = |clause: usize| matched >> clause & 1 == 1;
-            let via = if analysers.iter().any(|clauses| stands(clauses, exactly)) {
-                Via::Exact
-            } else if analysers.iter().any(|clauses| stands(clauses, somehow)) {
-                let ours = |clause: usize| {
-                    analysers
-                        .iter()
-                        .flatten()
-                        .any(|&(other, _)| other == clause)
-                };
-                let via = inexact
-                    .iter()
-                    .filter(|&&(_, clause, _)| ours(clause))
-                    .map(|&(_, _, via)| via)
-                    .min();
-                via.unwrap_or(Via::Exact)
+    /// How a document has the word, if it has. Words are asked before grams: of an unfinished word the grams match
+    /// exactly.
+    fn via(&self, matched: u128, inexact: &[Inexact]) -> Option<Via> {
+        let has = |clause: usize| matched >> clause & 1 == 1;
+        self.0.iter().find_map(|clauses| {
+            let is_ours =
+                |other: &&Inexact| clauses.iter().any(|&(clause, _)| clause == other.clause);
+            let exactly =
+                |clause| has(clause) && inexact.iter().all(|other| other.clause != clause);
+            if stands(clauses, exactly) {
+                Some(Via::Exact)
+            } else if stands(clauses, has) {
+                inexact.iter().filter(is_ours).map(|other| other.via).min()
             } else {
-                continue;
-            };
-            words.push((number, via));
-            total += analysers
-                .iter()
-                .flatten()
-                .map(|&(_, information)| information)
-                .fold(0.0, f32::max);
-        }
-        (words, total)
+                None
+            }
+        })
+    }
+
+    /// How much the word tells: as much as its rarest part.
+    fn information(&self) -> f32 {
+        let parts = self.0.iter().flatten();
+        parts
+            .map(|&(_, information)| information)
+            .fold(0.0, f32::max)
     }
 }
 

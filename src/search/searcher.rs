@@ -92,9 +92,11 @@ impl Searcher {
             match catch_unwind(AssertUnwindSafe(|| engine.find(query))) {
                 Ok(Ok(findings)) => return self.within_guide(findings),
                 Ok(Err(error)) => {
-                    log::warn!("the index is broken, building another in memory: {error}")
+                    log::warn!("the index is broken, building another in memory: {error}");
                 }
-                Err(_) => log::warn!("the index is broken, building another in memory"),
+                Err(_) => {
+                    log::warn!("the index is broken, building another in memory");
+                }
             }
         }
         let replacement = self
@@ -156,6 +158,8 @@ fn build_in_memory(guide: &Guide) -> Option<Engine> {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use super::*;
     use crate::search::testing::{bicycles, searcher};
 
@@ -247,8 +251,14 @@ mod tests {
             .hits
             .remove(0);
         assert_eq!(hit.snippet.text, "料金は1時間200円です。");
-        assert_eq!(hit.snippet.marks, [0..6]);
-        assert_eq!(hit.title_marks, [0..9]);
+        let marked = |text: &str, marks: &[Range<usize>]| {
+            marks
+                .iter()
+                .map(|mark| text[mark.clone()].to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(marked(&hit.snippet.text, &hit.snippet.marks), ["料金"]);
+        assert_eq!(marked("自転車を借りる", &hit.title_marks), ["自転車"]);
     }
 
     #[test]

@@ -66,7 +66,7 @@ impl Store {
         match generation.open() {
             Ok(engine) => return (Searcher::new(Arc::clone(guide), engine), Origin::Opened),
             Err(Trouble::Missing) => {
-                log::info!("building the index in {}", generation.path().display())
+                log::info!("building the index in {}", generation.path().display());
             }
             Err(Trouble::Damaged(reason)) => {
                 log::warn!(

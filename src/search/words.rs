@@ -10,6 +10,9 @@ use super::analysis;
 use crate::text::segment::{self, Class, is_hiragana};
 use crate::text::stem::stem;
 
+/// A reader types a sentence at most. What a pasted text says after that is left out, which bounds the time for it.
+pub const MAX_QUERY_CHARS: usize = 400;
+
 /// A word of a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {

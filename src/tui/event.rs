@@ -1,6 +1,6 @@
 //! What comes in from outside, and where from.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use crossterm::event::KeyEvent;
@@ -36,9 +36,6 @@ impl EventSource for Receiver<Event> {
     }
 
     fn ready(&mut self) -> Option<Event> {
-        match self.try_recv() {
-            Ok(event) => Some(event),
-            Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
-        }
+        self.try_recv().ok()
     }
 }

@@ -81,6 +81,10 @@ const fn bind(scope: Scope, keys: &'static [Key], message: Message, help: Option
 /// Explained together with the binding above, or not worth a word.
 const UNSAID: Option<Help> = None;
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "it stands beside UNSAID in the table"
+)]
 const fn help(keys: &'static str, ja: &'static str, en: &'static str) -> Option<Help> {
     Some(Help {
         keys,
@@ -91,6 +95,10 @@ const fn help(keys: &'static str, ja: &'static str, en: &'static str) -> Option<
 }
 
 /// Explained in the help, and in short (Japanese, English) at the foot of the screen.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "it stands beside UNSAID in the table"
+)]
 const fn hint(
     keys: &'static str,
     ja: &'static str,
@@ -289,16 +297,12 @@ mod tests {
             for other in &BINDINGS[n + 1..] {
                 let meet = binding.scope == other.scope
                     || [binding.scope, other.scope].contains(&Everywhere);
-                for key in binding
-                    .keys
-                    .iter()
-                    .filter(|key| meet && other.keys.contains(key))
-                {
-                    panic!(
-                        "{key:?} is bound to {:?} and {:?}",
-                        binding.message, other.message
-                    );
-                }
+                let shared = binding.keys.iter().find(|key| other.keys.contains(key));
+                let (one, two) = (&binding.message, &other.message);
+                assert!(
+                    !meet || shared.is_none(),
+                    "{shared:?} is bound to {one:?} and {two:?}"
+                );
             }
         }
     }

@@ -52,7 +52,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     let (requests, asked) = mpsc::channel();
     let answers = events.clone();
     spawn(terminal::WORKER, move || {
-        worker::work(&source, &store, &asked, &answers)
+        worker::work(&source, &store, &asked, &answers);
     })?;
     let signals = Signals::register(terminal::input()?)?;
     let guard = terminal::Guard::new()?;

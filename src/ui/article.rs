@@ -33,19 +33,8 @@ pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
 
 /// Draws the help in the place of both panes.
 pub fn help(help: &Reader, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
-    let body = layout.list.or(layout.article).unwrap_or_default();
-    let pane = Area {
-        x: 0,
-        width: layout.rule.width,
-        ..body
-    };
-    let text = Area {
-        x: 2,
-        width: pane.width - 3,
-        ..pane
-    };
-    window(help, theme, text, buffer);
-    scrollbar(help, theme, pane, buffer);
+    window(help, theme, layout.body_text(), buffer);
+    scrollbar(help, theme, layout.body(), buffer);
 }
 
 fn window(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buffer) {

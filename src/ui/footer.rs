@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::layout::Area;
+use super::layout::{Area, Focus};
 use super::theme::Theme;
 use super::{columns_of, notice, put};
 use crate::app::App;
@@ -15,8 +15,14 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
         put(buffer, area, 0, 1, notice, theme.warning);
         return;
     }
+    let help = app.help.is_some();
+    let focus = if help { Focus::Article } else { app.focus };
     let mut at = 1;
-    for (key, what) in keymap::hints(app.focus, app.language) {
+    for (key, what) in keymap::hints(focus, app.language) {
+        // The help is scrolled and left; the other keys would close it.
+        if help && !["↑↓", "Esc"].contains(&key) {
+            continue;
+        }
         let needed = columns_of(key) + 1 + columns_of(what);
         if at + needed > area.width {
             break;

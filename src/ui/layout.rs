@@ -87,12 +87,31 @@ impl Layout {
 
     /// The part of the article pane that text is set in.
     pub fn text(&self) -> Option<Area> {
-        self.article.map(|pane| Area {
-            x: pane.x + MARGIN,
-            y: pane.y,
-            width: (pane.width - MARGIN - 1).min(MEASURE),
-            height: pane.height,
-        })
+        self.article.map(set_in)
+    }
+
+    /// The whole body of the screen, for what takes the place of both panes.
+    pub fn body(&self) -> Area {
+        let (x, width) = (0, self.rule.width);
+        Area {
+            x,
+            width,
+            ..self.list.or(self.article).unwrap_or_default()
+        }
+    }
+
+    /// The part of [`Layout::body`] that text is set in.
+    pub fn body_text(&self) -> Area {
+        set_in(self.body())
+    }
+}
+
+/// A pane without its margins, and no wider than is pleasant to read.
+fn set_in(pane: Area) -> Area {
+    Area {
+        x: pane.x + MARGIN,
+        width: (pane.width - MARGIN - 1).min(MEASURE),
+        ..pane
     }
 }
 

@@ -214,9 +214,10 @@ fn lines_from(snippet: &Snippet, from: usize, room: usize, count: usize) -> Vec<
         .take(count)
         .enumerate()
         .map(|(n, line)| {
-            let shown = match n + 1 == count && more {
-                true => truncate(&text[line.start..], room).into_owned(),
-                false => text[line.clone()].to_owned(),
+            let shown = if n + 1 == count && more {
+                truncate(&text[line.start..], room).into_owned()
+            } else {
+                text[line.clone()].to_owned()
             };
             // A mark is shown as far as the line goes, without the dots.
             let end = line.start + shown.trim_end_matches('…').len();

@@ -9,7 +9,7 @@ use crate::guide::markdown::AlertKind;
 /// Which theme to use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub enum Choice {
-    /// Light where the terminal says so (COLORFGBG), none where NO_COLOR is set, else dark.
+    /// Light where the terminal says so (`COLORFGBG`), none where `NO_COLOR` is set, else dark.
     #[default]
     Auto,
     Dark,
@@ -19,7 +19,8 @@ pub enum Choice {
 }
 
 impl Choice {
-    /// Settles `Auto` from the environment variables NO_COLOR and COLORFGBG, where they are set.
+    /// Settles `Auto` from the environment variables `NO_COLOR` and `COLORFGBG`, where they are set.
+    #[must_use]
     pub fn resolve(self, no_color: Option<&str>, colorfgbg: Option<&str>) -> Self {
         if self != Self::Auto {
             return self;
@@ -174,13 +175,12 @@ impl Theme {
             Role::Text => self.text,
             Role::Dim => self.dim,
             Role::Title | Role::Strong | Role::Code => self.strong,
-            Role::Heading => self.accent,
             Role::Emphasis => Style::new().add_modifier(Modifier::ITALIC),
             Role::Link => self.link,
             Role::Marker => self.cursor,
             Role::Rule => self.rule,
             Role::Alert(AlertKind::Warning | AlertKind::Caution) => self.warning,
-            Role::Alert(_) => self.accent,
+            Role::Heading | Role::Alert(_) => self.accent,
             Role::Open => self.open,
             Role::Limited => self.limited,
         }

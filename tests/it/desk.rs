@@ -2,8 +2,10 @@
 //! what is tested here is time and wording, not loading.
 
 mod hours;
+mod report;
 mod status;
 mod summary;
+mod wording;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;

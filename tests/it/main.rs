@@ -1,4 +1,8 @@
 //! All integration tests, in one binary.
+#![expect(
+    clippy::unwrap_used,
+    reason = "in a test a panic is the right answer to what must not happen"
+)]
 
 mod app;
 mod cli;
@@ -6,5 +10,6 @@ mod desk;
 mod guide;
 mod screens;
 mod search;
+mod store;
 mod support;
 mod terminal;

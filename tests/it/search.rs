@@ -94,6 +94,10 @@ fn the_first_keystrokes_find_something() {
 #[test]
 fn says_what_is_a_prefix() {
     let via = |query| search(query, Language::En).hits[0].matched[0].via;
+    assert_eq!(
+        search("パスワ", Language::Ja).hits[0].matched[0].via,
+        Via::Prefix
+    );
     assert_eq!(via("verificat"), Via::Prefix);
     assert_eq!(via("verification "), Via::Exact);
     assert_eq!(via("chat"), Via::Exact);
@@ -217,7 +221,12 @@ fn hostile_queries() -> Vec<String> {
         queries.push(part.repeat(10_000 / part.chars().count()));
     }
     queries.push(('一'..='龠').take(10_000).collect());
-    queries.push((0..2_000).map(|number| format!("w{number} ")).collect());
+    queries.push(
+        (0..2_000)
+            .map(|number| number.to_string())
+            .collect::<Vec<_>>()
+            .join(" w"),
+    );
     queries
 }
 

@@ -110,11 +110,6 @@ impl Browser {
             cursor.map(|position| (position.x, position.y)),
         )
     }
-
-    /// Where the reader is: the line above the panes.
-    pub fn rule(&self) -> String {
-        self.screen().lines().nth(1).unwrap().to_owned()
-    }
 }
 
 pub fn answer(request: &SearchRequest) -> Message {

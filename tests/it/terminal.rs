@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
 use tempfile::TempDir;
 
 fn cells(count: u16) -> std::num::NonZero<u16> {
@@ -56,7 +56,7 @@ impl Tty {
         let mut reader = pty.master.try_clone_reader().unwrap();
         let (sender, output) = channel();
         std::thread::spawn(move || {
-            let mut bytes = [0; 65536];
+            let mut bytes = [0; 16384];
             while let Ok(read @ 1..) = reader.read(&mut bytes) {
                 if sender.send(bytes[..read].to_vec()).is_err() {
                     break;
@@ -119,6 +119,12 @@ impl Tty {
         };
         self.screen.screen_mut().set_size(cells(rows), cells(cols));
         self.master.as_ref().unwrap().resize(size).unwrap();
+    }
+
+    fn wait_until_stopped(&self) {
+        let pid = Pid::from_raw(i32::try_from(self.child.process_id().unwrap()).unwrap()).unwrap();
+        let stopped = WaitIdOptions::STOPPED | WaitIdOptions::NOWAIT;
+        waitid(WaitId::Pid(pid), stopped).unwrap();
     }
 
     /// The modes of the terminal's line discipline, for comparison.
@@ -223,7 +229,7 @@ fn a_terminal_that_goes_away_ends_it() {
     drop(pty.slave);
     let mut reader = pty.master.try_clone_reader().unwrap();
     let mut seen = Vec::new();
-    let mut bytes = [0; 65536];
+    let mut bytes = [0; 16384];
     while !String::from_utf8_lossy(&seen).contains("F1") {
         let read = reader.read(&mut bytes).unwrap();
         assert!(read > 0, "it ended too early");
@@ -243,6 +249,8 @@ fn it_can_be_suspended_and_continued() {
     tty.wait_for("検索結果");
     tty.send("\u{1a}");
     tty.wait("the shell's screen", |screen| !screen.alternate_screen());
+    tty.wait_until_stopped();
+    tty.assert_restored();
     tty.signal(Signal::CONT);
     tty.wait("the results again", |screen| {
         screen.alternate_screen() && screen.contents().contains("検索結果")

@@ -20,7 +20,7 @@ type Minutes = Range<u16>;
 const DAY: u16 = 24 * 60;
 
 /// Every rule is asked about every day until something changes: nobody writes more than this by hand.
-const MAX_LENGTH: usize = 2_000;
+const MAX_LENGTH: usize = 500;
 
 #[derive(Debug, Clone)]
 pub(super) struct Rules {
@@ -102,7 +102,7 @@ impl Rules {
                 (Operator::Additional, Kind::Open) => shifts.extend_from_slice(&rule.shifts),
                 (_, Kind::Open) => shifts.clone_from(&rule.shifts),
                 (Operator::Additional, Kind::Unknown) | (_, Kind::Closed) => {
-                    rule.close(&mut shifts)
+                    rule.close(&mut shifts);
                 }
                 (_, Kind::Unknown) => shifts.clear(),
             }
@@ -136,7 +136,7 @@ impl Rule {
 
     /// Takes the rule's hours away. Without hours of its own it takes the whole shift, also what lies after midnight.
     fn close(&self, shifts: &mut Vec<Minutes>) {
-        if self.shifts == [0..DAY] {
+        if matches!(self.shifts[..], [Range { start: 0, end: DAY }]) {
             shifts.clear();
         } else {
             subtract(shifts, &self.shifts);

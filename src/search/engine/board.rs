@@ -2,6 +2,7 @@
 
 use tantivy::DocId;
 
+use super::Inexact;
 use crate::search::Via;
 use crate::search::query::Variant;
 use crate::search::schema::TIE_BREAKER;
@@ -37,14 +38,64 @@ impl Board {
         *self.slot(document) += value;
     }
 
+    /// A single number, which becomes zero.
+    pub fn take(&mut self, document: DocId) -> f32 {
+        std::mem::take(&mut self.values[document as usize])
+    }
+
     /// Hands out all numbers that are not zero, and makes them zero.
     pub fn drain(&mut self, mut each: impl FnMut(DocId, f32)) {
         for document in self.touched.drain(..) {
-            each(
-                document,
-                std::mem::take(&mut self.values[document as usize]),
-            );
+            let value = std::mem::take(&mut self.values[document as usize]);
+            each(document, value);
         }
+    }
+}
+
+/// What all clauses add up to.
+pub struct Tally {
+    pub scores: Board,
+    /// How much the clauses tell that matched.
+    pub told: Board,
+    /// A bit for each clause that matched.
+    pub matched: Vec<u128>,
+    /// How much each clause tells.
+    pub information: Vec<f32>,
+    pub inexact: Vec<Inexact>,
+}
+
+impl Tally {
+    pub fn new(documents: u32) -> Self {
+        Self {
+            scores: Board::new(documents),
+            told: Board::new(documents),
+            matched: vec![0; documents as usize],
+            information: Vec::new(),
+            inexact: Vec::new(),
+        }
+    }
+
+    /// Adds the scores of a clause.
+    pub fn add(&mut self, clause: usize, information: f32, scratch: &mut Scratch) {
+        self.information.push(information);
+        let Scratch {
+            clause: scores,
+            via,
+            ..
+        } = scratch;
+        scores.drain(|document, score| {
+            self.scores.add(document, score);
+            self.told.add(document, information);
+            self.matched[document as usize] |= 1 << clause;
+            let via = via[document as usize];
+            if via != Via::Exact {
+                self.inexact.push(Inexact {
+                    document,
+                    clause,
+                    via,
+                });
+            }
+        });
     }
 }
 

@@ -209,7 +209,14 @@ fn regular_file(folder: &Path, name: &str) -> Checked<Metadata> {
 
 /// The bytes of all files, read or mapped, with their sums checked.
 fn read_files(path: &Path, manifest: &Manifest) -> Checked<Vec<(String, OwnedBytes)>> {
-    let mapped = manifest.bytes() >= MAPPED_FROM;
+    load_files(path, manifest, manifest.bytes() >= MAPPED_FROM)
+}
+
+fn load_files(
+    path: &Path,
+    manifest: &Manifest,
+    mapped: bool,
+) -> Checked<Vec<(String, OwnedBytes)>> {
     let mut files = Vec::with_capacity(manifest.files.len());
     for file in &manifest.files {
         let bytes = if mapped {
@@ -290,5 +297,45 @@ fn sync_folder(path: &Path) -> io::Result<()> {
         File::open(path)?.sync_all()
     } else {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::query::Query;
+    use crate::search::testing::bicycles;
+
+    /// A large index takes the same way as a small one but for this.
+    #[test]
+    fn mapped_files_are_checked_as_read_ones_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let generation = Generation::new(folder.path(), "a".repeat(64));
+        generation.build(&bicycles()).unwrap();
+        let manifest = generation.check().unwrap();
+
+        let files = load_files(generation.path(), &manifest, true).unwrap();
+        assert_eq!(files.len(), manifest.files.len());
+        let index = Index::open(Sealed::new(files)).unwrap();
+        let found = Engine::open(&index)
+            .unwrap()
+            .find(&Query::parse("鍵"))
+            .unwrap()
+            .found;
+        assert!(!found.is_empty());
+
+        for file in &manifest.files {
+            let path = generation.path().join(&file.name);
+            let before = fs::read(&path).unwrap();
+            let mut after = before.clone();
+            after[before.len() / 2] ^= 1;
+            fs::write(&path, after).unwrap();
+            assert!(
+                load_files(generation.path(), &manifest, true).is_err(),
+                "{}",
+                file.name
+            );
+            fs::write(&path, before).unwrap();
+        }
     }
 }

@@ -103,7 +103,7 @@ fn hours(
         let text = desk::hours_in_full(spoken, source.self_service, now, reader);
         let role = if spoken.open { Role::Open } else { Role::Dim };
         setter.indented(Piece::new(Role::Text, name), rest, |setter| {
-            setter.text(role, &text)
+            setter.text(role, &text);
         });
     }
 }

@@ -23,7 +23,7 @@ pub fn help(guide: &Guide, reader: Language, columns: usize) -> Page {
         .map(|(keys, _)| width(keys))
         .max()
         .unwrap_or(0);
-    keys(&mut setter, texts.help, &everywhere, widest);
+    keys(&mut setter, texts.keys_everywhere, &everywhere, widest);
     keys(&mut setter, texts.keys_searching, &searching, widest);
     keys(&mut setter, texts.keys_reading, &reading, widest);
     about(&mut setter, guide, reader);
@@ -44,7 +44,7 @@ fn keys(setter: &mut Setter<'_>, title: &str, keys: &[(&str, &str)], widest: usi
             setter.text(Role::Marker, key);
             let indent = Piece::new(Role::Text, "  ");
             setter.indented(indent.clone(), indent, |setter| {
-                setter.text(Role::Text, what)
+                setter.text(Role::Text, what);
             });
         }
     }

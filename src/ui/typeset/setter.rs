@@ -12,6 +12,7 @@ use crate::text::line_break::wrap;
 use crate::text::width::width;
 
 /// What stands before the lines of a list item or an alert.
+#[derive(Debug)]
 struct Indent {
     /// Before the first line, until that is set.
     first: Option<Piece>,
@@ -19,6 +20,7 @@ struct Indent {
 }
 
 /// Fills a page.
+#[derive(Debug)]
 pub struct Setter<'a> {
     columns: usize,
     highlighter: &'a Highlighter,
@@ -140,7 +142,7 @@ impl<'a> Setter<'a> {
             Block::Code(text) => {
                 let bar = Piece::new(Role::Rule, "  ");
                 self.indented(bar.clone(), bar, |setter| {
-                    setter.text(Role::Code, text.trim_end())
+                    setter.text(Role::Code, text.trim_end());
                 });
             }
             Block::Rule => self.rule(),

@@ -1,1 +1,228 @@
+//! The line of the status bar, in both languages, wide and narrow.
 
+use chrono_tz::Tz;
+
+use madoguchi::desk::State;
+use madoguchi::desk::status::status;
+use madoguchi::guide::Guide;
+use madoguchi::i18n::summary::{Detail, Entry, Role, entries, pieces, width};
+use madoguchi::language::Language;
+
+use super::{En, Ja, at, built_in, guide, staffed};
+
+const DAY: &str = "2026-11-23T20:47:00+09:00";
+const NIGHT: &str = "2026-11-23T21:00:00+09:00";
+
+fn said(guide: &Guide, instant: &str, reader: Language, detail: Detail) -> Vec<Entry> {
+    let now = at(instant);
+    entries(&status(guide, now, reader), guide, now, reader, detail)
+}
+
+fn line(entries: &[Entry], reader: Language) -> String {
+    pieces(entries, reader, false)
+        .into_iter()
+        .map(|piece| piece.text)
+        .collect()
+}
+
+fn check(guide: &Guide, instant: &str, reader: Language, detail: Detail, expected: &str) {
+    assert_eq!(
+        line(&said(guide, instant, reader, detail), reader),
+        expected
+    );
+}
+
+#[test]
+fn by_day() {
+    let guide = &built_in();
+    let check = |reader, detail, expected| check(guide, DAY, reader, detail, expected);
+    check(
+        Ja,
+        Detail::Full,
+        "● 電話・ライブチャット 日本語 21:00まで・英語 24時間  ● ヘルプセンター 24時間  \
+         ? パートナーのカスタマーセンター 公式サイトで確認  – メール なし",
+    );
+    check(
+        Ja,
+        Detail::Reachable,
+        "● 電話・ライブチャット 日本語 21:00まで・英語 24時間  ● ヘルプセンター 24時間",
+    );
+    check(
+        Ja,
+        Detail::Staffed,
+        "● 電話・ライブチャット 日本語 21:00まで・英語 24時間",
+    );
+    check(Ja, Detail::Short, "● 電話・ライブチャット 21:00まで");
+    check(Ja, Detail::Shortest, "● 日本語 21:00まで");
+    check(
+        En,
+        Detail::Full,
+        "● Phone, Live chat: English 24 h · Japanese until 21:00  ● Help centre: 24 h  \
+         ? Partner's customer centre: see their site  – Email: not offered",
+    );
+    check(En, Detail::Short, "● Phone, Live chat: 24 h");
+    check(En, Detail::Shortest, "● English 24 h");
+}
+
+#[test]
+fn by_night() {
+    let guide = &built_in();
+    let check = |reader, detail, expected| check(guide, NIGHT, reader, detail, expected);
+    check(
+        Ja,
+        Detail::Staffed,
+        "◐ 電話・ライブチャット 英語のみ・日本語は明日 9:00 から",
+    );
+    check(Ja, Detail::Short, "◐ 電話・ライブチャット 英語のみ");
+    check(Ja, Detail::Shortest, "◐ 英語のみ");
+    check(
+        En,
+        Detail::Staffed,
+        "● Phone, Live chat: English only · Japanese from 9:00 tomorrow",
+    );
+    check(En, Detail::Short, "● Phone, Live chat: 24 h");
+}
+
+#[test]
+fn other_hours() {
+    let office = |ja, en| {
+        guide(
+            vec![staffed("office", ("窓口", "Office"), ja, en)],
+            Tz::Asia__Tokyo,
+        )
+    };
+    let weekdays = "Mo-Fr 09:00-17:00";
+    // Closed in both languages alike: no language need be named.
+    check(
+        &office(weekdays, weekdays),
+        NIGHT,
+        Ja,
+        Detail::Staffed,
+        "○ 窓口 明日 9:00 から",
+    );
+    check(
+        &office(weekdays, weekdays),
+        NIGHT,
+        En,
+        Detail::Short,
+        "○ Office: from 9:00 tomorrow",
+    );
+    // Only in one language at all.
+    check(
+        &office(weekdays, ""),
+        NIGHT,
+        Ja,
+        Detail::Staffed,
+        "○ 窓口 日本語は明日 9:00 から",
+    );
+    check(
+        &office(weekdays, ""),
+        NIGHT,
+        En,
+        Detail::Short,
+        "○ Office: Japanese from 9:00 tomorrow",
+    );
+    check(
+        &office(weekdays, ""),
+        "2026-11-24T12:00:00+09:00",
+        En,
+        Detail::Short,
+        "◐ Office: Japanese only",
+    );
+    // English until late, Japanese not before Wednesday.
+    let late = office("We 09:00-17:00", "Mo-Fr 09:00-22:00");
+    check(
+        &late,
+        NIGHT,
+        Ja,
+        Detail::Staffed,
+        "◐ 窓口 英語のみ 22:00まで・日本語は11月25日 9:00 から",
+    );
+    check(
+        &late,
+        NIGHT,
+        En,
+        Detail::Staffed,
+        "● Office: English only until 22:00 · Japanese from 9:00 on 25 Nov",
+    );
+    // Never again.
+    check(
+        &office("2020 Mo-Fr 09:00-17:00", ""),
+        NIGHT,
+        Ja,
+        Detail::Staffed,
+        "○ 窓口 日本語は受付なし",
+    );
+    check(
+        &office("2020 Mo-Fr 09:00-17:00", ""),
+        NIGHT,
+        En,
+        Detail::Shortest,
+        "○ Japanese closed",
+    );
+}
+
+#[test]
+fn desks_with_other_hours_stand_apart() {
+    let phone = staffed("phone", ("電話", "Phone"), "09:00-21:00", "24/7");
+    let chat = staffed("chat", ("チャット", "Chat"), "09:00-22:00", "24/7");
+    let both = guide(vec![phone, chat], Tz::Asia__Tokyo);
+    check(
+        &both,
+        DAY,
+        Ja,
+        Detail::Short,
+        "● 電話 21:00まで  ● チャット 22:00まで",
+    );
+    check(
+        &both,
+        NIGHT,
+        Ja,
+        Detail::Short,
+        "◐ 電話 英語のみ  ● チャット 22:00まで",
+    );
+    // With room for one thing only, the better one.
+    check(&both, NIGHT, Ja, Detail::Shortest, "● 日本語 22:00まで");
+}
+
+#[test]
+fn meaning_does_not_depend_on_colour() {
+    let said = said(&built_in(), NIGHT, Ja, Detail::Full);
+    let symbols: Vec<_> = said.iter().map(|entry| entry.state.symbol()).collect();
+    assert_eq!(symbols, ['◐', '●', '?', '–']);
+    let ascii: String = pieces(&said, En, true)
+        .into_iter()
+        .filter(|piece| matches!(piece.role, Role::Symbol(_)))
+        .map(|piece| piece.text)
+        .collect();
+    assert_eq!(ascii, "+ * ? - ");
+    for (reader, count) in [(Ja, 5), (En, 5)] {
+        let states = [
+            State::Open,
+            State::Limited,
+            State::Closed,
+            State::Unknown,
+            State::NotOffered,
+        ];
+        let mut symbols = states
+            .map(|state| (state.symbol(), state.ascii_symbol()))
+            .to_vec();
+        symbols.dedup();
+        assert_eq!(symbols.len(), count, "{reader}");
+    }
+}
+
+/// A narrower bar takes the next level: it must not turn out wider than the one that did not fit.
+#[test]
+fn every_level_of_detail_is_narrower_than_the_one_before() {
+    for (instant, reader) in [(DAY, Ja), (DAY, En), (NIGHT, Ja), (NIGHT, En)] {
+        let said = Detail::ALL.map(|detail| said(&built_in(), instant, reader, detail));
+        let widths = said.map(|entries| width(&entries, reader));
+        assert!(
+            widths.is_sorted_by(|wide, narrow| wide >= narrow),
+            "{widths:?}"
+        );
+        // Forty columns hold this and the time.
+        assert!(widths[4] <= 30, "{widths:?}");
+    }
+}
