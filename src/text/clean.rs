@@ -166,12 +166,14 @@ fn plain_length(bytes: &[u8]) -> usize {
         at += match bytes[at..] {
             [b' '..=b'~' | b'\n', ..] => 1,
             // U+3041–U+30FF without the combining U+3099 and U+309A, and 「」、。 before them.
-            [0xE3, 0x80, 0x81..=0xA9, ..] | [0xE3, 0x81 | 0x83, ..] => 3,
             [0xE3, 0x82, third, ..] if third != 0x99 && third != 0x9A => 3,
+            [0xE3, 0x80, 0x81..=0xA9, ..]
+            | [0xE3, 0x81 | 0x83, ..]
             // U+4000–U+9FFF.
-            [0xE4..=0xE9, ..] => 3,
+            | [0xE4..=0xE9, ..]
             // U+FF01–U+FF7F.
-            [0xEF, 0xBC, 0x81..=0xBF, ..] | [0xEF, 0xBD, ..] => 3,
+            | [0xEF, 0xBC, 0x81..=0xBF, ..]
+            | [0xEF, 0xBD, ..] => 3,
             _ => return at,
         }
     }

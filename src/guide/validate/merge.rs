@@ -118,7 +118,7 @@ fn merge_one(
     for (language, article) in texts {
         titles.extend(article.title.map(|title| (language, title)));
         summaries.extend(article.summary.map(|summary| (language, summary)));
-        order = with_more(order, &article.sections);
+        order = with_more(&order, &article.sections);
         for section in article.sections {
             links.extend(section.links.into_iter().map(|to| Link {
                 file: format!("{language}/{id}.md"),
@@ -144,7 +144,7 @@ fn merge_one(
 
 /// The order of sections with those of one more language: one that the others lack stands behind the one it follows
 /// there.
-fn with_more(order: Vec<String>, sections: &[Section]) -> Vec<String> {
+fn with_more(order: &[String], sections: &[Section]) -> Vec<String> {
     let known: HashSet<&str> = order.iter().map(String::as_str).collect();
     let mut followers: HashMap<Option<&str>, Vec<String>> = HashMap::new();
     let mut anchor = None;
@@ -159,7 +159,7 @@ fn with_more(order: Vec<String>, sections: &[Section]) -> Vec<String> {
         }
     }
     let mut merged = followers.remove(&None).unwrap_or_default();
-    for id in &order {
+    for id in order {
         merged.push(id.clone());
         merged.extend(followers.remove(&Some(id.as_str())).unwrap_or_default());
     }
