@@ -14,8 +14,8 @@ use crate::language::Language;
 use files::{Failure, Files};
 use parallel::in_parallel;
 
-/// The largest `guide.yaml`, `desks.yaml` or `glossary.yaml`, in bytes. The YAML parser needs some twenty times its
-/// input in memory.
+/// The largest `guide.yaml`, `desks.yaml` or `glossary.yaml`, and the largest front matter of an article, in bytes. The
+/// YAML parser needs many times its input in memory.
 pub const MAX_YAML: u64 = 1 << 20;
 
 /// The largest article in one language, in bytes. There is no limit to how many articles a guide may have.

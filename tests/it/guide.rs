@@ -1,6 +1,7 @@
 //! The built-in guide, and guides with something wrong.
 
 mod article;
+mod files;
 mod hostile;
 mod small;
 mod values;
