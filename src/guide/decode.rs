@@ -18,7 +18,8 @@ pub(super) fn decode(bytes: &[u8], report: &mut Report) -> Option<String> {
         );
         return None;
     }
-    if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
+    if bytes.contains(&0) {
+        let at = bytes.iter().take_while(|&&byte| byte != 0).count();
         let what = format!("the file holds a NUL byte, at byte {at}");
         report.error(
             line_of(bytes, at),

@@ -3,6 +3,7 @@
 mod files;
 mod parallel;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::thread;
 
@@ -13,8 +14,8 @@ use crate::language::Language;
 use files::{Failure, Files};
 use parallel::in_parallel;
 
-/// The largest `guide.yaml`, `desks.yaml` or `glossary.yaml`, in bytes. The YAML parser needs some twenty times its
-/// input in memory.
+/// The largest `guide.yaml`, `desks.yaml` or `glossary.yaml`, and the largest front matter of an article, in bytes. The
+/// YAML parser needs many times its input in memory.
 pub const MAX_YAML: u64 = 1 << 20;
 
 /// The largest article in one language, in bytes. There is no limit to how many articles a guide may have.
@@ -249,6 +250,7 @@ fn report_strays(files: &Files, header: &Header, problems: &mut Vec<Problem>) {
             );
         }
     }
+    let articles: HashSet<&str> = header.article_ids().collect();
     for language in Language::ALL {
         let listed = header.context().languages.contains(&language);
         for name in files.list(language.code()) {
@@ -263,7 +265,7 @@ fn report_strays(files: &Files, header: &Header, problems: &mut Vec<Problem>) {
                         "add `{language}` to `languages` in guide.yaml, or take the file away"
                     ),
                 );
-            } else if !header.lists(id) {
+            } else if !articles.contains(id) {
                 stray(
                     &path,
                     "add it to `articles` in guide.yaml, or take the file away",

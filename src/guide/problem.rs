@@ -72,6 +72,11 @@ impl Report {
         }
     }
 
+    /// Whether further errors are only counted: then their texts need not be made.
+    pub(super) const fn is_full(&self) -> bool {
+        self.errors >= MAX_PER_FILE
+    }
+
     pub(super) fn error(&mut self, line: impl Into<Option<usize>>, what: &str, help: &str) {
         self.errors += 1;
         if self.errors <= MAX_PER_FILE {

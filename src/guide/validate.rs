@@ -6,6 +6,7 @@ mod desks;
 mod glossary;
 mod header;
 mod links;
+mod merge;
 pub(super) mod near;
 mod phone;
 mod sections;
@@ -82,8 +83,8 @@ pub(super) fn guide(
     digest: String,
     problems: &mut Vec<Problem>,
 ) -> Option<Guide> {
-    let merged = article::merge(&header, parts.articles, problems);
-    let index = Index::new(&merged.articles);
+    let merged = merge::merge(&header, parts.articles, problems);
+    let index = Index::new(&merged.articles, &header);
     links::check(&merged.links, &index, problems);
     let desks = desks::desks(parts.desks, header.context(), &index, problems);
     drop(index);

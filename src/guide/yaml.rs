@@ -20,6 +20,10 @@ use scan::Refusal;
 /// How deeply lists and maps may nest. A guide needs 5.
 pub(super) const MAX_DEPTH: usize = 16;
 
+/// How many keys and values one file may have. The parser needs some two hundred bytes for each, and in a megabyte
+/// there is room for half a million. A glossary of ten thousand terms has a hundred thousand.
+pub(super) const MAX_VALUES: usize = 200_000;
+
 /// Parses one document. `None` when it cannot be read; then the report says why. Keys that stand twice are reported
 /// too, and kept.
 pub(super) fn parse(source: &str, report: &mut Report) -> Option<Node> {
@@ -75,6 +79,10 @@ const fn explain(refusal: Refusal) -> (&'static str, &'static str) {
         Refusal::TooDeep => (
             "lists and maps are nested more than 16 deep",
             "a guide needs 5 levels: check the brackets",
+        ),
+        Refusal::TooMany => (
+            "the file has more than 200,000 keys and values up to here",
+            "split it, or shorten it",
         ),
         Refusal::Anchor => (
             "anchors (`&name`) are not allowed",

@@ -3,27 +3,27 @@
 use std::collections::HashMap;
 
 use super::sections::{RawSection, split};
-use super::{Context, Found, Header, body, check_id, links::Link};
+use super::{Context, body, check_id};
 use crate::guide::markdown::{events, inline_text, parse};
 use crate::guide::problem::{Report, quoted};
 use crate::guide::raw::{FrontMatter, Words};
 use crate::guide::validate::near::nearest;
 use crate::guide::yaml::{self, At};
-use crate::guide::{self, Block, Problem, SectionText, frontmatter};
-use crate::language::{Language, Localized};
+use crate::guide::{Block, SectionText, frontmatter};
 
 /// An article in one language.
 pub(in crate::guide) struct Article {
-    title: Option<String>,
-    summary: Option<String>,
-    sections: Vec<Section>,
+    pub(super) title: Option<String>,
+    pub(super) summary: Option<String>,
+    pub(super) sections: Vec<Section>,
 }
 
-struct Section {
-    id: String,
-    line: usize,
-    text: SectionText,
-    links: Vec<At<String>>,
+/// A section of it.
+pub(super) struct Section {
+    pub id: String,
+    pub line: usize,
+    pub text: SectionText,
+    pub links: Vec<At<String>>,
 }
 
 /// Checks one article in one language.
@@ -185,7 +185,12 @@ fn give_words(sections: &mut [Section], words: Vec<(At<String>, Words)>, report:
             continue;
         }
         let ids = sections.iter().map(|section| section.id.as_str());
-        let help = match nearest(&id.value, ids) {
+        let near = if report.is_full() {
+            None
+        } else {
+            nearest(&id.value, ids)
+        };
+        let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!(
                 "add the section, or take {} out of the front matter",
@@ -198,148 +203,4 @@ fn give_words(sections: &mut [Section], words: Vec<(At<String>, Words)>, report:
             &help,
         );
     }
-}
-
-/// All articles, and the links in them.
-pub(super) struct Merged {
-    pub articles: Vec<guide::Article>,
-    pub links: Vec<Link>,
-}
-
-/// Puts the languages of every article together. `found` has, for every article, every language in the guide's order.
-pub(super) fn merge(
-    header: &Header,
-    found: Vec<Found<Article>>,
-    problems: &mut Vec<Problem>,
-) -> Merged {
-    let languages = &header.context().languages;
-    let mut merged = Merged {
-        articles: Vec::new(),
-        links: Vec::new(),
-    };
-    let mut found = found.into_iter();
-    for id in &header.articles {
-        let mut texts = Vec::new();
-        let mut missing = Vec::new();
-        for &language in languages {
-            match found.next() {
-                Some(Found::Here(article)) => texts.push((language, article)),
-                Some(Found::Unusable) => {}
-                Some(Found::Missing) | None => missing.push(language),
-            }
-        }
-        report_missing(id, &missing, languages.len(), problems);
-        report_gaps(&id.value, &texts, problems);
-        merged
-            .articles
-            .extend(merge_one(&id.value, texts, &mut merged.links));
-    }
-    merged
-}
-
-fn report_missing(
-    id: &At<String>,
-    missing: &[Language],
-    languages: usize,
-    problems: &mut Vec<Problem>,
-) {
-    if missing.len() == languages {
-        let mut report = Report::new("guide.yaml");
-        let what = format!(
-            "the article {} has no file in any language",
-            quoted(&id.value)
-        );
-        let files: Vec<String> = missing
-            .iter()
-            .map(|language| format!("`{language}/{}.md`", id.value))
-            .collect();
-        let help = format!("add {}, or take it out of `articles`", files.join(" and "));
-        report.error(id.line, &what, &help);
-        return problems.extend(report.into_problems());
-    }
-    for language in missing {
-        let mut report = Report::new(&format!("{language}/{}.md", id.value));
-        let what = format!(
-            "the article {} does not exist in `{language}`",
-            quoted(&id.value)
-        );
-        report.warning(
-            None,
-            &what,
-            "it is shown in the other language: add this file",
-        );
-        problems.extend(report.into_problems());
-    }
-}
-
-/// Reports, where a section stands, that another language lacks it.
-fn report_gaps(article: &str, texts: &[(Language, Article)], problems: &mut Vec<Problem>) {
-    for (language, text) in texts {
-        for (other, other_text) in texts.iter().filter(|(other, _)| other != language) {
-            let ids: std::collections::HashSet<&str> = other_text
-                .sections
-                .iter()
-                .map(|section| section.id.as_str())
-                .collect();
-            let mut report = Report::new(&format!("{language}/{article}.md"));
-            for section in text
-                .sections
-                .iter()
-                .filter(|section| !ids.contains(section.id.as_str()))
-            {
-                let what = format!("the section `{}` does not exist in `{other}`", section.id);
-                let help =
-                    format!("it is shown in the other language: add it to {other}/{article}.md");
-                report.warning(section.line, &what, &help);
-            }
-            problems.extend(report.into_problems());
-        }
-    }
-}
-
-/// A section that only a later language has stands behind the one it follows there.
-fn merge_one(
-    id: &str,
-    texts: Vec<(Language, Article)>,
-    links: &mut Vec<Link>,
-) -> Option<guide::Article> {
-    let (mut titles, mut summaries) = (Vec::new(), Vec::new());
-    let mut order: Vec<String> = Vec::new();
-    let mut sections: HashMap<String, Vec<(Language, SectionText)>> = HashMap::new();
-    for (language, article) in texts {
-        titles.extend(article.title.map(|title| (language, title)));
-        summaries.extend(article.summary.map(|summary| (language, summary)));
-        let mut behind = 0;
-        for section in article.sections {
-            links.extend(section.links.into_iter().map(|to| Link {
-                file: format!("{language}/{id}.md"),
-                article: id.to_owned(),
-                to,
-            }));
-            let texts = sections.entry(section.id.clone()).or_default();
-            if texts.is_empty() {
-                order.insert(behind.min(order.len()), section.id);
-                behind += 1;
-            } else if let Some(place) = order.iter().position(|id| *id == section.id) {
-                behind = place + 1;
-            }
-            texts.push((language, section.text));
-        }
-    }
-    let title = Localized::new(titles)?;
-    let sections = order.into_iter().filter_map(|id| {
-        let texts = Localized::new(sections.remove(&id)?)?;
-        Some(guide::Section { id, texts })
-    });
-    Some(guide::Article {
-        id: id.to_owned(),
-        summary: Localized::new(summaries).or_else(|| no_summary(&title))?,
-        sections: sections.collect(),
-        title,
-    })
-}
-
-/// An article may do without a summary; then it is empty in every language it has.
-fn no_summary(title: &Localized<String>) -> Option<Localized<String>> {
-    Localized::new(title.iter().map(|(language, _)| (language, String::new())))
 }

@@ -1,5 +1,6 @@
 //! The check of a section's body: what its Markdown says, and what of it would not be shown.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
@@ -28,6 +29,8 @@ pub(super) fn check(
         links: Vec::new(),
         run: Run::default(),
         depth: 0,
+        in_code_block: false,
+        html_block: String::new(),
         said: Said::default(),
         empty: true,
     };
@@ -51,6 +54,8 @@ struct Check<'a> {
     links: Vec<At<String>>,
     run: Run,
     depth: usize,
+    in_code_block: bool,
+    html_block: String,
     said: Said,
     empty: bool,
 }
@@ -67,13 +72,18 @@ impl Check<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, &range),
-            Event::End(end) => self.end(end),
-            Event::Text(text) | Event::Code(text) => {
+            Event::End(end) => self.end(end, range.start),
+            Event::Text(text) => {
                 self.empty &= text.trim().is_empty();
-                self.run.push(&text, range.start);
+                self.run.push(&text, range.start, self.in_code_block);
             }
-            Event::SoftBreak | Event::HardBreak => self.run.push(" ", range.start),
-            Event::Html(html) | Event::InlineHtml(html) => self.html(&html, &range),
+            Event::Code(code) => {
+                self.empty &= code.trim().is_empty();
+                self.run.push(&code, range.start, true);
+            }
+            Event::SoftBreak | Event::HardBreak => self.run.push(" ", range.start, false),
+            Event::Html(html) => self.html_block.push_str(&html),
+            Event::InlineHtml(html) => self.html(&html, range.start),
             _ => {}
         }
     }
@@ -95,18 +105,20 @@ impl Check<'_> {
                 );
             }
             Tag::BlockQuote(_) | Tag::List(_) => self.nest(line),
+            Tag::CodeBlock(_) => self.in_code_block = true,
             _ => {}
         }
     }
 
-    fn end(&mut self, end: TagEnd) {
+    fn end(&mut self, end: TagEnd, start: usize) {
         match end {
             TagEnd::BlockQuote(_) | TagEnd::List(_) => self.depth -= 1,
-            TagEnd::Paragraph
-            | TagEnd::Heading(_)
-            | TagEnd::Item
-            | TagEnd::TableCell
-            | TagEnd::CodeBlock => {}
+            TagEnd::CodeBlock => self.in_code_block = false,
+            TagEnd::HtmlBlock => {
+                let html = std::mem::take(&mut self.html_block);
+                self.html(html.trim(), start);
+            }
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell => {}
             _ => return,
         }
         self.end_run();
@@ -136,12 +148,12 @@ impl Check<'_> {
         }
     }
 
-    fn html(&mut self, html: &str, range: &Range<usize>) {
-        let comment = html.starts_with("<!--");
+    fn html(&mut self, html: &str, start: usize) {
+        let comment = html.starts_with("<!--") && html.ends_with("-->");
         let line_break = html.starts_with("<br");
         if !comment && !line_break && !std::mem::replace(&mut self.said.html, true) {
-            let line = self.lines.of(range.start);
-            let what = format!("HTML is not shown: {}", quoted(html.trim()));
+            let line = self.lines.of(start);
+            let what = format!("HTML is not shown: {}", quoted(html));
             self.report
                 .warning(line, &what, "use Markdown; write `\\<` for the sign itself");
         }
@@ -151,17 +163,25 @@ impl Check<'_> {
     fn end_run(&mut self) {
         let run = std::mem::take(&mut self.run);
         for range in self.context.phones.strangers(&run.text) {
-            let line = self.lines.of(run.source(range.start));
+            let line = self.lines.of(run.piece(range.start).source);
             report_stranger(line, &run.text[range], self.report);
         }
-        if let Some(at) = run.text.find("](") {
-            let line = self.lines.of(run.source(at));
+        let mut link_like = run.text.match_indices("](").map(|(at, _)| run.piece(at));
+        if let Some(piece) = link_like.find(|piece| !piece.code) {
+            let line = self.lines.of(piece.source);
             let help = "write `[text](article#section)`, without spaces in the address";
             self.report
                 .warning(line, "this looks like a link, but is none", help);
         }
-        if let Some((at, c)) = run.text.char_indices().find(|&(_, c)| is_hidden(c)) {
-            let line = self.lines.of(run.source(at));
+        if matches!(clean(&run.text), Cow::Owned(_)) {
+            self.report_hidden(&run);
+        }
+    }
+
+    fn report_hidden(&mut self, run: &Run) {
+        let mut chars = run.text.char_indices();
+        if let Some((at, c)) = chars.find(|&(_, c)| is_hidden(c)) {
+            let line = self.lines.of(run.piece(at).source);
             let what = format!(
                 "an entity stands for the hidden character U+{:04X}; it is left out",
                 u32::from(c)
@@ -176,19 +196,34 @@ impl Check<'_> {
 #[derive(Default)]
 struct Run {
     text: String,
-    pieces: Vec<(usize, usize)>,
+    pieces: Vec<Piece>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Piece {
+    /// Where it begins in the running text.
+    start: usize,
+    /// Where it begins in the source.
+    source: usize,
+    code: bool,
 }
 
 impl Run {
-    fn push(&mut self, text: &str, source: usize) {
-        self.pieces.push((self.text.len(), source));
+    fn push(&mut self, text: &str, source: usize, code: bool) {
+        let start = self.text.len();
+        self.pieces.push(Piece {
+            start,
+            source,
+            code,
+        });
         self.text.push_str(text);
     }
 
-    /// The offset in the source of the piece that holds this offset of the text.
-    fn source(&self, at: usize) -> usize {
-        let after = self.pieces.partition_point(|&(start, _)| start <= at);
-        after.checked_sub(1).map_or(0, |index| self.pieces[index].1)
+    /// The piece that holds this offset of the text.
+    fn piece(&self, at: usize) -> Piece {
+        let after = self.pieces.partition_point(|piece| piece.start <= at);
+        let index = after.checked_sub(1);
+        index.map_or_else(Piece::default, |index| self.pieces[index])
     }
 }
 

@@ -1,5 +1,7 @@
 //! `desks.yaml`.
 
+use std::collections::HashMap;
+
 use super::header::NUMBER_HELP;
 use super::links::{Index, is_unsafe_address};
 use super::near::nearest;
@@ -22,18 +24,17 @@ pub(super) fn desks(
     problems: &mut Vec<Problem>,
 ) -> Vec<Desk> {
     let mut report = Report::new(FILE);
-    let mut lines: Vec<(String, usize)> = Vec::new();
+    let mut lines: HashMap<String, usize> = HashMap::new();
     let mut desks = Vec::new();
     for raw in raw {
-        if let Some(id) = &raw.id {
-            if let Some((_, first)) = lines.iter().find(|(other, _)| *other == id.value) {
-                let what = format!(
-                    "the desk {} stands on line {first} already",
-                    quoted(&id.value)
-                );
-                report.error(id.line, &what, "rename one of them");
-            }
-            lines.push((id.value.clone(), id.line));
+        if let Some(id) = &raw.id
+            && let Some(first) = lines.insert(id.value.clone(), id.line)
+        {
+            let what = format!(
+                "the desk {} stands on line {first} already",
+                quoted(&id.value)
+            );
+            report.error(id.line, &what, "rename one of them");
         }
         desks.extend(desk(raw, context, index, &mut report));
     }
@@ -73,8 +74,8 @@ fn desk(raw: raw::Desk, context: &Context, index: &Index<'_>, report: &mut Repor
 
 fn find(section: &At<String>, index: &Index<'_>, report: &mut Report) -> Option<SectionRef> {
     let found = index.find(&section.value);
-    if let Err((what, help)) = &found {
-        report.error(section.line, what, help);
+    if let Err(lost) = &found {
+        index.report(lost, section.line, "", report);
     }
     found.ok()
 }
@@ -175,23 +176,27 @@ fn parse_hours(text: &At<String>, report: &mut Report) -> Option<Hours> {
 
 fn contact(raw: raw::Contact, context: &Context, report: &mut Report) -> Option<Contact> {
     let kind = kind(&raw.kind, report)?;
-    let (line, value) = match raw.value {
+    let languages = &context.languages;
+    let value = match raw.value {
         ContactValue::Same(text) => {
-            let everywhere = context
-                .languages
-                .iter()
-                .map(|&language| (language, text.value.clone()));
-            (text.line, Localized::new(everywhere)?)
+            check_value(kind, &text.value, text.line, context, report);
+            Localized::new(
+                languages
+                    .iter()
+                    .map(|&language| (language, text.value.clone())),
+            )
         }
-        ContactValue::PerLanguage(texts) => (
-            texts.line,
-            localized("value", &texts, &context.languages, Lack::Warning, report)?,
-        ),
+        ContactValue::PerLanguage(texts) => {
+            for (_, text) in &texts.value {
+                check_value(kind, &text.value, text.line, context, report);
+            }
+            localized("value", &texts, languages, Lack::Warning, report)
+        }
     };
-    for (_, text) in value.iter() {
-        check_value(kind, text, line, context, report);
-    }
-    Some(Contact { kind, value })
+    Some(Contact {
+        kind,
+        value: value?,
+    })
 }
 
 fn check_value(kind: ContactKind, text: &str, line: usize, context: &Context, report: &mut Report) {

@@ -1,5 +1,7 @@
 //! `guide.yaml`.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
@@ -34,11 +36,6 @@ impl Header {
 
     pub(in crate::guide) fn article_ids(&self) -> impl Iterator<Item = &str> {
         self.articles.iter().map(|id| id.value.as_str())
-    }
-
-    /// Whether the guide lists this article.
-    pub(in crate::guide) fn lists(&self, id: &str) -> bool {
-        self.article_ids().any(|other| other == id)
     }
 
     pub(super) fn into_guide(
@@ -169,18 +166,18 @@ fn as_of(date: &At<String>, report: &mut Report) -> Option<NaiveDate> {
 }
 
 fn phones(raw: &[At<String>], report: &mut Report) -> PhoneBook {
-    let mut numbers: Vec<String> = Vec::new();
+    let mut numbers = HashSet::new();
     for number in raw {
         match normalized(&number.value) {
             None => {
                 let what = format!("{} is no telephone number", quoted(&number.value));
                 report.error(number.line, &what, NUMBER_HELP);
             }
-            Some(digits) if numbers.contains(&digits) => {
+            Some(digits) if !numbers.insert(digits.clone()) => {
                 let what = format!("the number {} stands here already", quoted(&number.value));
                 report.error(number.line, &what, "keep one of them");
             }
-            Some(digits) => numbers.push(digits),
+            Some(_) => {}
         }
     }
     PhoneBook::new(numbers)

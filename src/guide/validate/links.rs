@@ -1,7 +1,8 @@
 //! Where links lead.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::Header;
 use super::near::nearest;
 use crate::guide::problem::{Report, quoted};
 use crate::guide::yaml::At;
@@ -17,65 +18,90 @@ pub(super) struct Link {
 
 /// All ids of a guide, for looking them up.
 pub(super) struct Index<'a> {
-    articles: HashMap<&'a str, (usize, HashMap<&'a str, usize>)>,
+    articles: &'a [Article],
+    places: HashMap<&'a str, (usize, HashMap<&'a str, usize>)>,
+    /// What the guide lists, usable or not.
+    listed: HashSet<&'a str>,
+}
+
+/// What is not there.
+pub(super) enum Lost<'a> {
+    Article(&'a str),
+    /// Index of the article, and the section that it lacks.
+    Section(usize, &'a str),
+    /// The article is listed, but has problems of its own: they have been reported.
+    Unusable,
 }
 
 impl<'a> Index<'a> {
-    pub(super) fn new(articles: &'a [Article]) -> Self {
+    pub(super) fn new(articles: &'a [Article], header: &'a Header) -> Self {
         let sections = |article: &'a Article| {
             article
                 .sections
                 .iter()
                 .map(|section| section.id.as_str())
                 .zip(0..)
-                .collect()
         };
-        let entries = articles.iter().enumerate();
+        let places = articles.iter().enumerate();
         Self {
-            articles: entries
-                .map(|(index, article)| (article.id.as_str(), (index, sections(article))))
+            articles,
+            places: places
+                .map(|(index, article)| (article.id.as_str(), (index, sections(article).collect())))
                 .collect(),
+            listed: header.article_ids().collect(),
         }
     }
 
-    /// What `article#section` or `article` stands for; else what is wrong with it, and what to do.
-    pub(super) fn find(&self, id: &str) -> Result<SectionRef, (String, String)> {
-        let (article, section) = id
-            .split_once('#')
-            .map_or((id, None), |(article, section)| (article, Some(section)));
-        let Some((index, sections)) = self.articles.get(article) else {
-            let near = nearest(article, self.articles.keys().copied());
-            return Err((
-                format!("there is no article {}", quoted(article)),
-                suggestion(near, "link to an article that guide.yaml lists"),
-            ));
+    /// What `article#section` or `article` stands for.
+    pub(super) fn find<'b>(&self, id: &'b str) -> Result<SectionRef, Lost<'b>> {
+        let (article_id, section_id) = match id.split_once('#') {
+            Some((article, section)) => (article, Some(section)),
+            None => (id, None),
         };
-        let section = match section {
-            None => Some(0),
-            Some(section) => sections.get(section).copied(),
+        let Some(&(article, ref sections)) = self.places.get(article_id) else {
+            let listed = self.listed.contains(article_id);
+            return Err(if listed {
+                Lost::Unusable
+            } else {
+                Lost::Article(article_id)
+            });
         };
-        section
-            .map(|section| SectionRef {
-                article: *index,
-                section,
-            })
-            .ok_or_else(|| {
-                let wanted = id.split_once('#').map_or("", |(_, section)| section);
-                let near = nearest(wanted, sections.keys().copied())
-                    .map(|near| format!("{article}#{near}"));
-                (
-                    format!("the article `{article}` has no section {}", quoted(wanted)),
-                    suggestion(near.as_deref(), "link to a section that is there"),
-                )
-            })
+        let section = match section_id {
+            None => 0,
+            Some(id) => *sections.get(id).ok_or(Lost::Section(article, id))?,
+        };
+        Ok(SectionRef { article, section })
     }
-}
 
-fn suggestion(near: Option<&str>, otherwise: &str) -> String {
-    near.map_or_else(
-        || otherwise.to_owned(),
-        |near| format!("did you mean `{near}`?"),
-    )
+    /// Reports what is not there, beginning with `before`.
+    pub(super) fn report(&self, lost: &Lost<'_>, line: usize, before: &str, report: &mut Report) {
+        let (what, near, otherwise) = match lost {
+            Lost::Unusable => return,
+            // Looking for what was meant takes time, and nobody will read it.
+            _ if report.is_full() => (String::new(), None, ""),
+            Lost::Article(id) => {
+                let ids = self.articles.iter().map(|article| article.id.as_str());
+                let what = format!("there is no article {}", quoted(id));
+                (
+                    what,
+                    nearest(id, ids).map(str::to_owned),
+                    "name an article that guide.yaml lists",
+                )
+            }
+            Lost::Section(article, id) => {
+                let article = &self.articles[*article];
+                let ids = article.sections.iter().map(|section| section.id.as_str());
+                let near = nearest(id, ids).map(|near| format!("{}#{near}", article.id));
+                let what = format!("the article `{}` has no section {}", article.id, quoted(id));
+                (what, near, "name a section that is there")
+            }
+        };
+        let help = near.map_or_else(
+            || otherwise.to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        report.error(line, &format!("{before}{what}"), &help);
+    }
 }
 
 /// Reports every link that leads nowhere, or where no link of a guide may lead.
@@ -83,21 +109,35 @@ pub(super) fn check(links: &[Link], index: &Index<'_>, problems: &mut Vec<Proble
     for in_one_file in links.chunk_by(|a, b| a.file == b.file) {
         let mut report = Report::new(&in_one_file[0].file);
         for link in in_one_file {
-            if let Err((what, help)) = target(&link.to.value, &link.article, index) {
-                report.error(
-                    link.to.line,
-                    &format!("the link {}: {what}", quoted(&link.to.value)),
-                    &help,
-                );
-            }
+            check_one(link, index, &mut report);
         }
         problems.extend(report.into_problems());
     }
 }
 
-fn target(target: &str, article: &str, index: &Index<'_>) -> Result<(), (String, String)> {
+fn check_one(link: &Link, index: &Index<'_>, report: &mut Report) {
+    let At { line, value } = &link.to;
+    let before = format!("the link {}: ", quoted(value));
+    match form(value, &link.article) {
+        Err((what, help)) => report.error(*line, &format!("{before}{what}"), &help),
+        Ok(Form::Web) => {}
+        Ok(Form::Section) => {
+            if let Err(lost) = index.find(value) {
+                index.report(&lost, *line, &before, report);
+            }
+        }
+    }
+}
+
+enum Form {
+    Web,
+    Section,
+}
+
+/// What a link in this article is, by its form alone.
+fn form(target: &str, article: &str) -> Result<Form, (String, String)> {
     if let Some(address) = target.strip_prefix("https://") {
-        return web_address(address);
+        return web_address(address).map(|()| Form::Web);
     }
     if let Some(section) = target.strip_prefix('#') {
         return Err((
@@ -122,7 +162,7 @@ fn target(target: &str, article: &str, index: &Index<'_>) -> Result<(), (String,
             format!("write {}", quoted(&name)),
         ));
     }
-    index.find(target).map(|_| ())
+    Ok(Form::Section)
 }
 
 fn web_address(address: &str) -> Result<(), (String, String)> {

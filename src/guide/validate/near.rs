@@ -11,10 +11,11 @@ pub(in crate::guide) fn nearest<'a>(
     names: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
     let word: Vec<char> = word.chars().take(MAX_LENGTH).collect();
-    let limit = (word.len() / 3).clamp(1, 3);
+    let limit = word.len().div_ceil(3).min(3);
     names
         .into_iter()
         .take(MAX_NAMES)
+        .filter(|name| name.chars().count().abs_diff(word.len()) <= limit)
         .map(|name| (distance(&word, name), name))
         .filter(|&(distance, _)| distance <= limit)
         .min_by_key(|&(distance, _)| distance)

@@ -1,6 +1,7 @@
 //! Telephone numbers in texts. A wrong one is the worst thing a support guide can say, so every text is searched for
 //! what a reader could take for one and dial.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
@@ -18,7 +19,7 @@ const ABROAD: &str = "010";
 #[derive(Debug, Default)]
 pub(super) struct PhoneBook {
     /// Digits only, as they are dialled within Japan.
-    numbers: Vec<String>,
+    numbers: HashSet<String>,
 }
 
 /// A telephone number, in the form in which numbers are compared: its digits as dialled within Japan, with a `+` before
@@ -49,12 +50,12 @@ pub(super) fn normalized(text: &str) -> Option<String> {
 
 impl PhoneBook {
     /// Of numbers that are [`normalized`].
-    pub(super) const fn new(numbers: Vec<String>) -> Self {
+    pub(super) const fn new(numbers: HashSet<String>) -> Self {
         Self { numbers }
     }
 
     pub(super) fn contains(&self, number: &str) -> bool {
-        self.numbers.iter().any(|official| official == number)
+        self.numbers.contains(number)
     }
 
     /// Where the text holds something like a telephone number that is none of the official ones.
@@ -130,20 +131,28 @@ fn kind(c: char) -> Kind {
         '-' | ' ' | '(' | ')' | '.' | '・' | 'ー' | '·' | '\u{2010}'..='\u{2015}' | '\u{2212}' => {
             Kind::Gap
         }
-        _ => KANJI
-            .iter()
-            .position(|&kanji| kanji == c)
-            .map_or(Kind::Other, |digit| {
-                Kind::Digit(char::from(b'0' + u8::try_from(digit).unwrap_or(0)))
-            }),
+        '〇' => Kind::Digit('0'),
+        '一' => Kind::Digit('1'),
+        '二' => Kind::Digit('2'),
+        '三' => Kind::Digit('3'),
+        '四' => Kind::Digit('4'),
+        '五' => Kind::Digit('5'),
+        '六' => Kind::Digit('6'),
+        '七' => Kind::Digit('7'),
+        '八' => Kind::Digit('8'),
+        '九' => Kind::Digit('9'),
+        _ => Kind::Other,
     }
 }
 
-const KANJI: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
-/// Whether a character could be a digit once it is folded; quick, and too generous.
+/// Whether a character could be a digit once it is folded. Too generous, but quick for what is nearly all of a guide.
 fn may_be_digit(c: char) -> bool {
-    c.is_ascii_digit() || !c.is_ascii() && (c.is_numeric() || KANJI.contains(&c))
+    match c {
+        '\0'..='\x7F' => c.is_ascii_digit(),
+        'ぁ'..='ヿ' => false,
+        '〇' | '一'..='鿿' => matches!(kind(c), Kind::Digit(_)),
+        _ => c.is_numeric(),
+    }
 }
 
 /// The groups of digits in a text, in runs with nothing but gaps in between. Every character is folded for itself, so
@@ -229,7 +238,7 @@ mod tests {
     use super::*;
 
     fn strangers(text: &str) -> Vec<&str> {
-        let book = PhoneBook::new(vec!["0120996012".to_owned(), "188".to_owned()]);
+        let book = PhoneBook::new(["0120996012".to_owned(), "188".to_owned()].into());
         book.strangers(text)
             .into_iter()
             .map(|range| &text[range])

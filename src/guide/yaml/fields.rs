@@ -151,7 +151,7 @@ pub(in crate::guide) fn text(node: &Node, name: &str, report: &mut Report) -> Op
     match &node.value {
         Value::Text(text) if !text.trim().is_empty() => Some(At {
             line: node.line,
-            value: text.split_whitespace().collect::<Vec<_>>().join(" "),
+            value: on_one_line(text),
         }),
         Value::Text(_) => {
             report.error(
@@ -175,6 +175,14 @@ pub(in crate::guide) fn text(node: &Node, name: &str, report: &mut Report) -> Op
             report.error(node.line, &what, "write one text here");
             None
         }
+    }
+}
+
+fn on_one_line(text: &str) -> String {
+    if text.contains('\n') {
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    } else {
+        text.trim().to_owned()
     }
 }
 

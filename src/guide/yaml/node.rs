@@ -1,5 +1,6 @@
 //! The tree, and how the parser makes it.
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::fmt;
 
@@ -133,12 +134,15 @@ impl<'a> Walk<'a> {
 
     fn text(&self, text: &str) -> At<String> {
         let line = self.step();
-        let hidden = text.chars().filter(|&c| is_hidden(c)).map(|c| (line, c));
-        self.hidden.borrow_mut().extend(hidden.take(1));
-        At {
-            line,
-            value: clean(text).into_owned(),
-        }
+        let value = match clean(text) {
+            Cow::Borrowed(same) => same.to_owned(),
+            Cow::Owned(cleaned) => {
+                let hidden = text.chars().find(|&c| is_hidden(c));
+                self.hidden.borrow_mut().extend(hidden.map(|c| (line, c)));
+                cleaned
+            }
+        };
+        At { line, value }
     }
 
     fn scalar(&self, value: Value) -> Node {

@@ -4,7 +4,7 @@
 //! quadratic time for deep nesting. So this walks the tokens first, by the rules of libyaml's scanner, which the parser
 //! is made of. Where the text is no YAML at all it may see anything; then the parser says what is wrong.
 
-use super::MAX_DEPTH;
+use super::{MAX_DEPTH, MAX_VALUES};
 
 /// What a YAML text looks like from outside.
 #[derive(Debug, Default)]
@@ -18,6 +18,7 @@ pub(super) struct Outline {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Refusal {
     TooDeep,
+    TooMany,
     Anchor,
     Alias,
     Tag,
@@ -89,6 +90,10 @@ impl Scanner<'_> {
             self.started = true;
             if self.indents.len() + self.flow > MAX_DEPTH {
                 self.refuse(Refusal::TooDeep);
+                break;
+            }
+            if self.outline.lines.len() > MAX_VALUES {
+                self.refuse(Refusal::TooMany);
                 break;
             }
         }

@@ -1,0 +1,146 @@
+//! Files that cannot be read, must not be read, or are none.
+
+use std::fs;
+
+use madoguchi::guide::load::{MAX_ARTICLE, MAX_YAML};
+use madoguchi::guide::{Source, load};
+
+use super::small::Small;
+
+#[test]
+fn bytes_that_are_no_text() {
+    let small = Small::new();
+    let cases: [(&[u8], &str, &str); 5] = [
+        (b"\xFF\xFE-\0-\0", ":1", "UTF-16"),
+        (b"\xFE\xFF\0-\0-", ":1", "UTF-16"),
+        (b"-\0-\0-\0\n\0", ":1", "NUL byte, at byte 1"),
+        (
+            b"---\ntitle: a\n---\n\x83\x65\x83\x58\n",
+            ":4",
+            "not UTF-8: byte 17 is 0x83",
+        ),
+        (b"---\n\n\xC0\xAF", ":3", "not UTF-8: byte 5 is 0xC0"),
+    ];
+    for (bytes, line, piece) in cases {
+        small.write("ja/about.md", bytes);
+        small.has(&[(&format!("error: ja/about.md{line}"), piece)]);
+    }
+}
+
+#[test]
+fn files_that_are_too_large_are_not_read() {
+    for (file, limit) in [
+        ("guide.yaml", MAX_YAML),
+        ("desks.yaml", MAX_YAML),
+        ("ja/about.md", MAX_ARTICLE),
+    ] {
+        let small = Small::new();
+        // A hole: it has the length, and nothing in it.
+        let hole = fs::OpenOptions::new()
+            .write(true)
+            .open(small.path(file))
+            .unwrap();
+        hole.set_len(1 << 40).unwrap();
+        let (guide, problems) = small.load_soon();
+        assert!(guide.is_none());
+        assert!(
+            problems[0].what.contains(&limit.to_string()),
+            "{}",
+            problems[0]
+        );
+    }
+}
+
+#[test]
+fn front_matter_has_a_limit_of_its_own() {
+    let small = Small::new();
+    let line = "  # nothing but a comment, over and over\n";
+    let count = usize::try_from(MAX_YAML).unwrap() / line.len() + 1;
+    small.edit(
+        "ja/about.md",
+        "summary",
+        &format!("{}summary", line.repeat(count)),
+    );
+    small.has(&[(
+        "error: ja/about.md:1",
+        "the front matter is longer than 1048576 bytes",
+    )]);
+}
+
+#[test]
+fn a_folder_that_is_none() {
+    let small = Small::new();
+    for (path, piece) in [("gone", "no such folder"), ("guide.yaml", "not a folder")] {
+        let (guide, problems) = load(&Source::Folder(small.path(path)));
+        assert!(guide.is_none());
+        assert!(problems[0].what.contains(piece), "{}", problems[0]);
+        assert!(problems[0].file.ends_with(path));
+    }
+}
+
+#[test]
+fn a_folder_in_place_of_a_file() {
+    let small = Small::new();
+    small.remove("ja/about.md");
+    fs::create_dir(small.path("ja/about.md")).unwrap();
+    small.has(&[("error: ja/about.md", "a folder, not a file")]);
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+
+    use super::*;
+
+    #[test]
+    fn a_pipe_does_not_make_us_wait() {
+        for file in ["ja/about.md", "guide.yaml"] {
+            let small = Small::new();
+            small.remove(file);
+            mknodat(CWD, small.path(file), FileType::Fifo, Mode::RWXU, 0).unwrap();
+            let (guide, problems) = small.load_soon();
+            assert!(guide.is_none());
+            assert!(problems[0].what.contains("a pipe"), "{}", problems[0]);
+        }
+    }
+
+    #[test]
+    fn a_link_may_lead_about_in_the_guide_but_not_out_of_it() {
+        let small = Small::new();
+        let elsewhere = Small::new();
+        fs::rename(small.path("ja/about.md"), small.path("shared.md")).unwrap();
+        symlink("../shared.md", small.path("ja/about.md")).unwrap();
+        small.load_well();
+        small.remove("ja/about.md");
+        symlink(elsewhere.path("ja/about.md"), small.path("ja/about.md")).unwrap();
+        small.has(&[("error: ja/about.md", "leads out of the guide's folder")]);
+        small.remove("ja/about.md");
+        symlink("/dev/zero", small.path("ja/about.md")).unwrap();
+        small.has(&[("error: ja/about.md", "leads out")]);
+        small.remove("ja/about.md");
+        symlink("about.md", small.path("ja/about.md")).unwrap();
+        assert!(small.load_soon().0.is_none());
+    }
+
+    #[test]
+    fn the_guide_itself_may_be_a_link() {
+        let small = Small::new();
+        let elsewhere = tempfile::TempDir::new().unwrap();
+        let link = elsewhere.path().join("guide");
+        symlink(small.path(""), &link).unwrap();
+        assert_eq!(load(&Source::Folder(link)).1, []);
+    }
+
+    #[test]
+    fn a_file_that_may_not_be_read() {
+        let small = Small::new();
+        let path = small.path("ja/about.md");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
+        // Nothing is forbidden to root.
+        if fs::read(&path).is_err() {
+            small.has(&[("error: ja/about.md", "cannot be read")]);
+        }
+    }
+}
