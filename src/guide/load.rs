@@ -1,18 +1,15 @@
 //! Reading a guide: the only place that opens its files.
 
 mod files;
-mod parallel;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use super::problem::Report;
 use super::validate::{self, Article, Context, Found, Header, Parts};
 use super::{Guide, Problem, Severity, decode, raw, yaml};
 use crate::language::Language;
 use files::{Failure, Files};
-use parallel::in_parallel;
 
 /// The largest `guide.yaml`, `desks.yaml` or `glossary.yaml`, and the largest front matter of an article, in bytes. The
 /// YAML parser needs many times its input in memory.
@@ -124,32 +121,18 @@ fn read_guide(files: &Files, gathered: &mut Gathered) -> Option<Guide> {
 
 fn read_parts(files: &Files, header: &Header, gathered: &mut Gathered) -> Parts {
     let context = header.context();
-    let wanted: Vec<(&str, Language)> = header
-        .article_ids()
-        .flat_map(|id| {
-            context
-                .languages
-                .iter()
-                .map(move |&language| (id, language))
-        })
-        .collect();
-    let yaml_files = || (read_desks(files, context), read_glossary(files, context));
-    let ((desks, glossary), articles) = thread::scope(|scope| {
-        let other = thread::Builder::new().spawn_scoped(scope, yaml_files);
-        let articles = in_parallel(wanted.len(), |index| {
-            read_article(files, wanted[index], context)
-        });
-        // Where no thread can be had, this one does the work.
-        let yaml = other.ok().and_then(|other| other.join().ok());
-        (yaml.unwrap_or_else(yaml_files), articles)
-    });
+    let desks = gathered.take_required(read_desks(files, context));
+    let glossary = gathered.take(read_glossary(files, context));
+    let mut articles = Vec::new();
+    for id in header.article_ids() {
+        for &language in &context.languages {
+            articles.push(gathered.take(read_article(files, (id, language), context)));
+        }
+    }
     Parts {
-        desks: gathered.take_required(desks).unwrap_or_default(),
-        glossary: gathered.take(glossary).value().unwrap_or_default(),
-        articles: articles
-            .into_iter()
-            .map(|reading| gathered.take(reading))
-            .collect(),
+        desks: desks.unwrap_or_default(),
+        glossary: glossary.value().unwrap_or_default(),
+        articles,
     }
 }
 
