@@ -1,6 +1,6 @@
 //! The guide: what there is to read, and who can be turned to.
 //!
-//! A [`Guide`] is only made by [`load`], from files that were checked; whoever holds one need not check again. It
+//! A [`Guide`] is only made by [`load()`], from files that were checked; whoever holds one need not check again. It
 //! knows nothing of searching, of time or of the screen.
 
 mod decode;

@@ -1,7 +1,8 @@
-//! The two ways in which a text is cut into index terms.
+//! The ways in which a text is cut into index terms.
 //!
 //! Words are precise but depend on where a dictionary sees their ends; grams need no dictionary but bleed. Measured on
-//! Japanese questions each finds what the other misses, so both are indexed and a query asks both.
+//! Japanese questions each finds what the other misses, so both are indexed and a query asks both. And who asks just
+//! what a section says that it answers, word for word, is to find it, however common the words are.
 
 use std::ops::Range;
 
@@ -21,6 +22,8 @@ pub enum Analyser {
     Words,
     /// Pairs of neighbouring characters where there are no spaces; word stems where there are.
     Grams,
+    /// The whole text as one term, without spaces and punctuation.
+    Whole,
 }
 
 /// A term of a text, and where it stands.
@@ -32,13 +35,14 @@ pub struct Token {
 }
 
 impl Analyser {
-    pub const ALL: [Self; 2] = [Self::Words, Self::Grams];
+    pub const ALL: [Self; 3] = [Self::Words, Self::Grams, Self::Whole];
 
     /// The name of the tokenizer in the schema.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Words => "words",
             Self::Grams => "grams",
+            Self::Whole => "whole",
         }
     }
 
@@ -47,6 +51,7 @@ impl Analyser {
         match self {
             Self::Words => words(folded),
             Self::Grams => grams(folded),
+            Self::Whole => whole(folded).into_iter().collect(),
         }
     }
 
@@ -85,6 +90,17 @@ fn grams(folded: &str) -> Vec<Token> {
         }
     }
     tokens
+}
+
+fn whole(folded: &str) -> Option<Token> {
+    let text: String = folded
+        .chars()
+        .filter(|&c| Class::of(c) != Class::Other)
+        .collect();
+    (!text.is_empty()).then_some(Token {
+        text,
+        range: 0..folded.len(),
+    })
 }
 
 /// Pairs of neighbours, and lone characters: one that is a run by itself could not be found otherwise, and a lone kanji
@@ -246,9 +262,19 @@ mod tests {
     }
 
     #[test]
+    fn a_whole_text_is_one_term() {
+        assert_eq!(
+            cut(Analyser::Whole, "What's  this, ＡＢＣ?"),
+            ["whatsthisabc"]
+        );
+        assert_eq!(cut(Analyser::Whole, "解約したい。"), ["解約したい"]);
+        assert_eq!(cut(Analyser::Whole, "?!"), [""; 0]);
+    }
+
+    #[test]
     fn ranges_point_at_the_text() {
         let text = "netflixを解約、0120-996-012";
-        for token in Analyser::ALL
+        for token in [Analyser::Words, Analyser::Grams]
             .iter()
             .flat_map(|analyser| analyser.tokens(text))
         {

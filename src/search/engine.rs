@@ -19,7 +19,7 @@ use tantivy::{DocId, Index, ReloadPolicy, TantivyError};
 use super::Via;
 use super::analysis::Analyser;
 use super::query::{Clause, Query};
-use super::schema::{Fields, PARTS};
+use super::schema::Fields;
 use crate::guide::SectionRef;
 use crate::language::Language;
 use board::{Scratch, Tally};
@@ -34,6 +34,7 @@ pub struct Engine {
     documents: u32,
     words: Vec<TextField>,
     grams: Vec<TextField>,
+    whole: Vec<TextField>,
     article: Column<u64>,
     section: Column<u64>,
     reader: Column<u64>,
@@ -100,9 +101,9 @@ impl Engine {
             ));
         };
         let texts = |analyser: Analyser| {
-            let parts = fields.by(analyser).iter().zip(&PARTS);
+            let parts = fields.by(analyser).into_iter();
             parts
-                .map(|(&field, part)| TextField::open(segment, field, part.weight(analyser)))
+                .map(|(field, weight)| TextField::open(segment, field, weight))
                 .collect::<tantivy::Result<Vec<_>>>()
         };
         let numbers = |name| segment.fast_fields().u64(name);
@@ -110,6 +111,7 @@ impl Engine {
             documents: segment.max_doc(),
             words: texts(Analyser::Words)?,
             grams: texts(Analyser::Grams)?,
+            whole: texts(Analyser::Whole)?,
             article: numbers("article")?,
             section: numbers("section")?,
             reader: numbers("reader")?,
@@ -182,6 +184,7 @@ impl Engine {
         let fields = match clause.analyser {
             Analyser::Words => &self.words,
             Analyser::Grams => &self.grams,
+            Analyser::Whole => &self.whole,
         };
         let mut frequency = 0;
         for variant in &clause.variants {
@@ -234,19 +237,12 @@ mod tests {
     fn as_index_query(query: &Query) -> BooleanQuery {
         let fields = Fields::new();
         let clause = |clause: &Clause| -> (Occur, Box<dyn IndexQuery>) {
-            let parts = fields
-                .by(clause.analyser)
-                .iter()
-                .zip(&PARTS)
-                .map(|(&field, part)| {
-                    let term = Term::from_field_text(field, &clause.variants[0].term);
-                    let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
-                    let boosted: Box<dyn IndexQuery> = Box::new(BoostQuery::new(
-                        Box::new(query),
-                        part.weight(clause.analyser),
-                    ));
-                    boosted
-                });
+            let parts = fields.by(clause.analyser).into_iter();
+            let parts = parts.map(|(field, weight)| -> Box<dyn IndexQuery> {
+                let term = Term::from_field_text(field, &clause.variants[0].term);
+                let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
+                Box::new(BoostQuery::new(Box::new(query), weight))
+            });
             let best = DisjunctionMaxQuery::with_tie_breaker(parts.collect(), TIE_BREAKER);
             (Occur::Should, Box::new(best))
         };

@@ -64,6 +64,9 @@ fn document(
             }
         }
     }
+    for asked in std::iter::once(&text.title).chain(&text.questions) {
+        document.add_text(fields.whole, asked);
+    }
     document.add_u64(fields.article, at.article as u64);
     document.add_u64(fields.section, at.section as u64);
     document.add_u64(fields.reader, language_number(reader));

@@ -41,8 +41,11 @@ pub struct Variant {
     pub weight: f32,
 }
 
-/// Half of them for each analyser. What matched is a bit set, so no more than its bits.
+/// What matched is a bit set, so no more than its bits.
 pub const MAX_CLAUSES: usize = 128;
+
+/// One is for the query as a whole, the others are shared by words and grams.
+const MAX_BY_ANALYSER: usize = (MAX_CLAUSES - 1) / 2;
 
 /// Words that begin with what was typed are likely meant, but the word itself is likelier.
 const PREFIX_WEIGHT: f32 = 0.8;
@@ -55,7 +58,7 @@ impl Query {
         let mut clauses = Vec::new();
         for analyser in Analyser::ALL {
             let tokens = telling(analyser, analyser.tokens(&folded), &folded);
-            clauses.extend(tokens.into_iter().take(MAX_CLAUSES / 2).map(|token| {
+            clauses.extend(tokens.into_iter().take(MAX_BY_ANALYSER).map(|token| {
                 Clause {
                     analyser,
                     word: words
@@ -80,6 +83,7 @@ fn telling(analyser: Analyser, tokens: Vec<Token>, folded: &str) -> Vec<Token> {
         match analyser {
             Analyser::Words => is_hiragana(text),
             Analyser::Grams => is_small_word(text),
+            Analyser::Whole => false,
         }
     };
     let mut distinct: Vec<Token> = Vec::new();
@@ -119,6 +123,7 @@ fn is_part(analyser: Analyser, word: &Word, term: &Range<usize>) -> bool {
             contains(&word.range, term) && term.start < core.end && core.start < term.end
         }
         Analyser::Grams => contains(&core, term),
+        Analyser::Whole => false,
     }
 }
 
@@ -173,11 +178,16 @@ mod tests {
             assert_eq!(words, expected, "{query}");
         };
         // 解約 方法, 解約 約方 方法
-        check("解約方法", &[Some(0), Some(1), Some(0), None, Some(1)]);
+        check(
+            "解約方法",
+            &[Some(0), Some(1), Some(0), None, Some(1), None],
+        );
         // 忘れ, 忘れ 忘 れた
-        check("忘れた", &[Some(0), None, Some(0), None]);
+        check("忘れた", &[Some(0), None, Some(0), None, None]);
         // 乗 っ取, 乗っ 乗 っ取 取ら 取 られ れた
-        let is_core = [true, true, true, true, true, false, true, false, false];
+        let is_core = [
+            true, true, true, true, true, false, true, false, false, false,
+        ];
         check("乗っ取られた", &is_core.map(|part| part.then_some(0)));
     }
 

@@ -36,6 +36,10 @@ pub const PARTS: [Part; 5] = [
     Part::new("keywords", 1.2),
 ];
 
+/// How much it counts that a query is a section's title or one of its questions, word for word. Little is enough: such a
+/// term is as rare as can be.
+pub const WHOLE: f32 = 0.5;
+
 /// A term found in several parts of a section scores as in the best of them, and this share of each other.
 pub const TIE_BREAKER: f32 = 0.3;
 
@@ -47,14 +51,6 @@ impl Part {
             grams: weight / 2.0,
         }
     }
-
-    /// How much a match of an analyser's term counts.
-    pub const fn weight(&self, analyser: Analyser) -> f32 {
-        match analyser {
-            Analyser::Words => self.words,
-            Analyser::Grams => self.grams,
-        }
-    }
 }
 
 /// The fields of the index.
@@ -64,6 +60,8 @@ pub struct Fields {
     /// By part, in the order of [`PARTS`].
     pub words: [Field; PARTS.len()],
     pub grams: [Field; PARTS.len()],
+    /// The title and each question, as a whole.
+    pub whole: Field,
     /// Indices into the guide's articles and the article's sections.
     pub article: Field,
     pub section: Field,
@@ -74,20 +72,17 @@ pub struct Fields {
 impl Fields {
     pub fn new() -> Self {
         let mut schema = Schema::builder();
-        let mut texts = |analyser: Analyser| {
-            PARTS.map(|part| {
-                let indexing = TextFieldIndexing::default()
-                    .set_tokenizer(analyser.name())
-                    .set_index_option(IndexRecordOption::WithFreqs);
-                let options = TextOptions::default().set_indexing_options(indexing);
-                schema.add_text_field(&format!("{}_{}", part.name, analyser.name()), options)
-            })
+        let mut text = |name: &str, analyser: Analyser| {
+            let indexing = TextFieldIndexing::default()
+                .set_tokenizer(analyser.name())
+                .set_index_option(IndexRecordOption::WithFreqs);
+            let options = TextOptions::default().set_indexing_options(indexing);
+            schema.add_text_field(&format!("{name}_{}", analyser.name()), options)
         };
-        let words = texts(Analyser::Words);
-        let grams = texts(Analyser::Grams);
         Self {
-            words,
-            grams,
+            words: PARTS.map(|part| text(part.name, Analyser::Words)),
+            grams: PARTS.map(|part| text(part.name, Analyser::Grams)),
+            whole: text("asked", Analyser::Whole),
             article: schema.add_u64_field("article", FAST),
             section: schema.add_u64_field("section", FAST),
             reader: schema.add_u64_field("reader", FAST),
@@ -95,11 +90,15 @@ impl Fields {
         }
     }
 
-    /// The fields of one analyser, in the order of [`PARTS`].
-    pub const fn by(&self, analyser: Analyser) -> &[Field; PARTS.len()] {
+    /// The fields of one analyser, and how much a match in each counts.
+    pub fn by(&self, analyser: Analyser) -> Vec<(Field, f32)> {
+        let parts = |fields: [Field; PARTS.len()], weights: [f32; PARTS.len()]| {
+            fields.into_iter().zip(weights).collect()
+        };
         match analyser {
-            Analyser::Words => &self.words,
-            Analyser::Grams => &self.grams,
+            Analyser::Words => parts(self.words, PARTS.map(|part| part.words)),
+            Analyser::Grams => parts(self.grams, PARTS.map(|part| part.grams)),
+            Analyser::Whole => vec![(self.whole, WHOLE)],
         }
     }
 }
@@ -110,7 +109,7 @@ impl Default for Fields {
     }
 }
 
-/// Both analysers under their names, beside tantivy's own.
+/// All analysers under their names, beside tantivy's own.
 pub fn tokenizers() -> TokenizerManager {
     // Not `new`: the writer wants a tokenizer even for number fields.
     let manager = TokenizerManager::default();

@@ -1,5 +1,3 @@
-use std::time::{Duration, Instant};
-
 use proptest::prelude::*;
 
 use super::scan::scan;
@@ -162,9 +160,7 @@ fn hostile_nesting_ends_at_once() {
         "|\n".repeat(100_000),
         "- |\n \n".repeat(50_000),
     ] {
-        let start = Instant::now();
         let (_, problems) = read(&hostile);
-        assert!(start.elapsed() < Duration::from_secs(2), "{hostile:.20}");
         assert!(problems.len() <= 1 + crate::guide::problem::MAX_PER_FILE);
     }
 }

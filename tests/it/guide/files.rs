@@ -41,7 +41,7 @@ fn files_that_are_too_large_are_not_read() {
             .open(small.path(file))
             .unwrap();
         hole.set_len(1 << 40).unwrap();
-        let (guide, problems) = small.load_soon();
+        let (guide, problems) = small.load();
         assert!(guide.is_none());
         assert!(
             problems[0].what.contains(&limit.to_string()),
@@ -100,7 +100,7 @@ mod unix {
             let small = Small::new();
             small.remove(file);
             mknodat(CWD, small.path(file), FileType::Fifo, Mode::RWXU, 0).unwrap();
-            let (guide, problems) = small.load_soon();
+            let (guide, problems) = small.load();
             assert!(guide.is_none());
             assert!(problems[0].what.contains("a pipe"), "{}", problems[0]);
         }
@@ -121,7 +121,7 @@ mod unix {
         small.has(&[("error: ja/about.md", "leads out")]);
         small.remove("ja/about.md");
         symlink("about.md", small.path("ja/about.md")).unwrap();
-        assert!(small.load_soon().0.is_none());
+        assert!(small.load().0.is_none());
     }
 
     #[test]

@@ -17,7 +17,7 @@ fn the_largest_files_are_read_soon() {
         body.repeat(bytes / body.len())
     );
     small.write("ja/about.md", text);
-    let (guide, problems) = small.load_soon();
+    let (guide, problems) = small.load();
     assert_eq!(problems, []);
     assert!(guide.is_some());
 }
@@ -42,11 +42,11 @@ fn hostile_yaml_is_refused_soon() {
     ] {
         let small = Small::new();
         small.write("glossary.yaml", &hostile);
-        let (guide, problems) = small.load_soon();
+        let (guide, problems) = small.load();
         assert!(guide.is_none());
         assert!(problems[0].what.contains(piece), "{}", problems[0]);
         small.write("ja/about.md", format!("---\n{hostile}\n---\n"));
-        assert!(small.load_soon().0.is_none());
+        assert!(small.load().0.is_none());
     }
 }
 
@@ -62,7 +62,7 @@ fn hostile_markdown_is_read_soon() {
             "ja/about.md",
             format!("{}{hostile}x\n", small.read("ja/about.md")),
         );
-        let (guide, _) = small.load_soon();
+        let (guide, _) = small.load();
         for (_, section) in guide.iter().flat_map(Guide::sections) {
             for (_, text) in section.texts.iter() {
                 let _ = markdown::plain_text(&markdown::parse(&text.markdown));
@@ -120,7 +120,7 @@ fn nothing_is_compared_with_everything_else() {
         "  - about\n",
         &format!("  - about\n{articles}"),
     );
-    let (guide, problems) = small.load_soon();
+    let (guide, problems) = small.load();
     assert!(guide.is_none());
     assert!(problems.len() > 500);
 }
@@ -133,7 +133,7 @@ fn the_list_of_problems_has_an_end() {
         "\u{202E}\n".repeat(100_000) + &"# x\n".repeat(100_000),
     );
     small.edit("ja/phone.md", "戻る", &"[a](gone#x)".repeat(50_000));
-    let (_, problems) = small.load_soon();
+    let (_, problems) = small.load();
     assert!(problems.len() < 500, "{}", problems.len());
     let text: usize = problems
         .iter()

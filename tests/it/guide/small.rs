@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
 
 use madoguchi::guide::{Guide, Problem, Severity, Source, load};
 use tempfile::TempDir;
@@ -150,19 +149,6 @@ impl Small {
 
     pub fn load(&self) -> (Option<Guide>, Vec<Problem>) {
         load(&Source::Folder(self.folder.path().to_owned()))
-    }
-
-    /// Loads, and asserts that it took no longer than reading a good guide of that size may.
-    #[track_caller]
-    pub fn load_soon(&self) -> (Option<Guide>, Vec<Problem>) {
-        let start = Instant::now();
-        let loaded = self.load();
-        assert!(
-            start.elapsed() < Duration::from_secs(10),
-            "{:?}",
-            start.elapsed()
-        );
-        loaded
     }
 
     pub fn load_well(&self) -> Guide {
