@@ -45,6 +45,8 @@ pub struct App {
     pub notice: Option<Notice>,
     /// The number of the last search asked for; answers to earlier ones are dropped.
     last_search: u64,
+    /// The number of the last answer taken.
+    last_answer: u64,
 }
 
 /// A message to the reader that the next key takes away.
@@ -69,6 +71,7 @@ impl App {
             help: None,
             notice: None,
             last_search: 0,
+            last_answer: 0,
         }
     }
 
@@ -88,6 +91,11 @@ impl App {
             .as_deref()
             .map(|guide| status::status(guide, self.now, self.language))
             .unwrap_or_default()
+    }
+
+    /// Whether the results of the present query are still to come.
+    pub const fn awaits_answer(&self) -> bool {
+        self.last_answer < self.last_search
     }
 
     /// The results of the present query, once they are there.

@@ -4,6 +4,7 @@ pub mod event;
 mod input;
 pub mod keymap;
 mod outside;
+mod screen;
 mod signals;
 pub mod terminal;
 pub mod worker;
@@ -27,6 +28,9 @@ pub use outside::{Settings, browse};
 
 /// No more events than this are taken in before a frame is drawn.
 const EVENTS_PER_FRAME: usize = 4096;
+
+/// A frame waits this long for the answer to a query: about ten times what that takes, and less than an eye sees.
+const ANSWER_TIME: Duration = Duration::from_millis(3);
 
 /// Why the browser ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,16 +83,25 @@ where
     loop {
         terminal.draw(|frame| ui::view(app, theme, frame))?;
         outside.present()?;
-        let mut next = source.wait(until_next_minute(clock.now()));
+        let mut event = source.wait(until_next_minute(clock.now()));
         app.update(Message::Tick(clock.now()));
         for _ in 0..EVENTS_PER_FRAME {
-            let Some(event) = next else { break };
-            if let Some(exit) = handle(event, terminal, app, outside)? {
+            let Some(next) = event.or_else(|| answer(app, source)) else {
+                break;
+            };
+            if let Some(exit) = handle(next, terminal, app, outside)? {
                 return Ok(exit);
             }
-            next = source.ready();
+            event = source.ready();
         }
     }
+}
+
+/// What comes in the short time in which the worker usually answers: one frame then shows the query and its results.
+fn answer(app: &App, source: &mut impl EventSource) -> Option<Event> {
+    app.awaits_answer()
+        .then(|| source.wait(ANSWER_TIME))
+        .flatten()
 }
 
 fn handle<B>(

@@ -144,6 +144,7 @@ impl App {
         let guide = self.guide.as_deref()?;
         self.last_search += 1;
         if self.query().is_empty() {
+            self.last_answer = self.last_search;
             self.results = None;
             self.entries = Entries::topics(guide.articles.len());
             self.read_selected();
@@ -158,9 +159,10 @@ impl App {
     }
 
     fn take_answer(&mut self, id: u64, results: Results) {
-        if id != self.last_search || self.query().is_empty() {
+        if id != self.last_search || !self.awaits_answer() {
             return;
         }
+        self.last_answer = id;
         let same_query = self
             .results
             .as_ref()

@@ -10,9 +10,9 @@ use std::thread;
 
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use ratatui::backend::CrosstermBackend;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
+use super::screen::Screen;
 use super::signals::Signals;
 use super::{Exit, Outside, area, input, run, terminal, worker};
 use crate::app::{App, SearchRequest};
@@ -63,7 +63,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     let frame = Rc::new(RefCell::new(Vec::new()));
     let size = terminal::size();
     let mut screen = Terminal::with_options(
-        CrosstermBackend::new(FrameWriter(Rc::clone(&frame))),
+        Screen::new(FrameWriter(Rc::clone(&frame))),
         TerminalOptions {
             viewport: Viewport::Fixed(area(size)),
         },

@@ -42,7 +42,9 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
         nothing_found(app, theme, area, buffer);
         return;
     }
-    let rows = entry_rows(area.height);
+    let topics = app.current_results().is_none();
+    // A topic's summary is one sentence: one row.
+    let rows = entry_rows(area.height).min(if topics { 3 } else { 4 });
     let visible = usize::from((area.height / rows).max(1));
     let selected = app.entries.selected_index();
     let first = first_visible(selected, visible, app.entries.all().len());
