@@ -3,6 +3,7 @@
 
 pub mod command;
 pub mod entries;
+pub mod keys;
 pub mod message;
 pub mod reader;
 mod update;
@@ -20,6 +21,7 @@ use crate::ui::layout::{Focus, Layout, Size};
 
 pub use command::{Command, SearchRequest};
 pub use entries::{Entries, Entry};
+pub use keys::KeyHelp;
 pub use message::Message;
 pub use reader::{Reader, Subject};
 
@@ -43,6 +45,10 @@ pub struct App {
     /// The help page, while it is open.
     pub help: Option<Reader>,
     pub notice: Option<Notice>,
+    /// What is to be said of the keys.
+    pub keys: Vec<KeyHelp>,
+    /// Keys that choose among results which are still to come; they act when those are there.
+    early: Vec<Message>,
     /// The number of the last search asked for; answers to earlier ones are dropped.
     last_search: u64,
     /// The number of the last answer taken.
@@ -57,7 +63,7 @@ pub enum Notice {
 }
 
 impl App {
-    pub fn new(size: Size, now: DateTime<Utc>, language: Language) -> Self {
+    pub fn new(size: Size, now: DateTime<Utc>, language: Language, keys: Vec<KeyHelp>) -> Self {
         Self {
             size,
             now,
@@ -70,6 +76,8 @@ impl App {
             reader: Reader::default(),
             help: None,
             notice: None,
+            keys,
+            early: Vec::new(),
             last_search: 0,
             last_answer: 0,
         }
@@ -78,6 +86,15 @@ impl App {
     /// The query as it counts: without the spaces around it.
     pub fn query(&self) -> &str {
         self.input.value().trim()
+    }
+
+    /// Which keys count: the help is read like an article.
+    pub const fn key_focus(&self) -> Focus {
+        if self.help.is_some() {
+            Focus::Article
+        } else {
+            self.focus
+        }
     }
 
     /// Where things stand on the screen; `None` where it is too small.

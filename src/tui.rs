@@ -42,6 +42,8 @@ pub enum Exit {
     Hangup,
     /// The guide has errors.
     GuideRefused(Vec<Problem>),
+    /// The worker is gone, which is a bug.
+    WorkerFailed,
 }
 
 impl Exit {
@@ -52,6 +54,7 @@ impl Exit {
             Self::Signal(signal) => 128 + *signal,
             Self::Hangup => 128 + signal_hook::consts::SIGHUP,
             Self::GuideRefused(_) => 3,
+            Self::WorkerFailed => 4,
         }
     }
 }
@@ -62,6 +65,9 @@ pub trait Outside {
     fn search(&mut self, request: SearchRequest);
     /// Gives the terminal back until the program is continued; says the size it has then.
     fn suspend(&mut self) -> Size;
+    /// The program was stopped and continued by others, who may have changed the terminal's modes: sets them all anew,
+    /// and says the size it has.
+    fn resume(&mut self) -> Size;
     /// The frame is drawn: shows it.
     fn present(&mut self) -> std::io::Result<()>;
 }
@@ -82,26 +88,26 @@ where
 {
     loop {
         terminal.draw(|frame| ui::view(app, theme, frame))?;
-        outside.present()?;
+        if let Err(error) = outside.present() {
+            log::warn!("the screen cannot be written to: {error}");
+            return Ok(Exit::Hangup);
+        }
         let mut event = source.wait(until_next_minute(clock.now()));
         app.update(Message::Tick(clock.now()));
+        let mut waited = false;
         for _ in 0..EVENTS_PER_FRAME {
-            let Some(next) = event.or_else(|| answer(app, source)) else {
-                break;
-            };
+            if event.is_none() && app.awaits_answer() && !waited {
+                // One frame then shows the query and its results.
+                event = source.wait(ANSWER_TIME);
+                waited = true;
+            }
+            let Some(next) = event else { break };
             if let Some(exit) = handle(next, terminal, app, outside)? {
                 return Ok(exit);
             }
             event = source.ready();
         }
     }
-}
-
-/// What comes in the short time in which the worker usually answers: one frame then shows the query and its results.
-fn answer(app: &App, source: &mut impl EventSource) -> Option<Event> {
-    app.awaits_answer()
-        .then(|| source.wait(ANSWER_TIME))
-        .flatten()
 }
 
 fn handle<B>(
@@ -116,7 +122,11 @@ where
 {
     let message = match event {
         Event::Exit(exit) => return Ok(Some(exit)),
-        Event::Key(key) => keymap::message(key, app.focus),
+        Event::Key(key) => keymap::message(key, app.key_focus()),
+        Event::Continued => {
+            let size = outside.resume();
+            Some(Message::Resize(size))
+        }
         Event::Message(message) => Some(message),
     };
     let Some(message) = message else {

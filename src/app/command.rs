@@ -3,6 +3,7 @@
 use crate::language::Language;
 
 /// Something to do outside.
+#[must_use]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
     Search(SearchRequest),

@@ -40,6 +40,14 @@ pub struct PageKey {
     pub minute: i64,
 }
 
+/// Where a link was followed from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    pub subject: Subject,
+    pub position: Position,
+    pub link: Option<usize>,
+}
+
 /// A page and the window on it.
 #[derive(Debug, Clone, Default)]
 pub struct Reader {
@@ -48,19 +56,21 @@ pub struct Reader {
     pub key: PageKey,
     /// The first line in the window.
     pub top: usize,
+    /// The place that line shows. Scrolling changes it and a new width does not, so that going back and forth between
+    /// widths leads back to the same line.
+    anchor: Position,
+    /// The section to show as soon as its page is set.
+    pub wanted: Option<usize>,
     /// The chosen link, an index into the page's.
     pub link: Option<usize>,
     /// Where Back leads to, after links were followed.
-    pub history: Vec<(Subject, Position)>,
+    pub history: Vec<Place>,
 }
 
 impl Reader {
     /// The place at the top of the window.
-    pub fn position(&self) -> Position {
-        self.page
-            .lines
-            .get(self.top)
-            .map_or_else(Position::default, |line| line.at)
+    pub const fn position(&self) -> Position {
+        self.anchor
     }
 
     /// Scrolls by lines; the last line never leaves the lower edge of a window of `rows`.
@@ -71,6 +81,17 @@ impl Reader {
     /// Scrolls so that a line is the first one, as far as the page reaches.
     pub fn scroll_to(&mut self, line: usize, rows: usize) {
         self.top = line.min(self.page.lines.len().saturating_sub(rows));
+        self.anchor = self
+            .page
+            .lines
+            .get(self.top)
+            .map_or_else(Position::default, |line| line.at);
+    }
+
+    /// Scrolls to a place without taking it for the reader's wish: the width has changed, not the place.
+    pub fn keep(&mut self, position: Position, rows: usize) {
+        self.scroll_to(self.page.line_at(position), rows);
+        self.anchor = position;
     }
 
     /// Shows a section: its heading on top, or lower down the first place that shows the match, when that would be out
@@ -78,12 +99,15 @@ impl Reader {
     pub fn show_section(&mut self, section: usize, rows: usize) {
         let heading = self.page.sections.get(section).copied().unwrap_or(0);
         let mark = self.page.first_mark(section).unwrap_or(heading);
-        let top = if mark < heading + rows {
-            heading
-        } else {
-            mark.saturating_sub(rows / 3)
-        };
-        self.top = top.min(self.page.lines.len().saturating_sub(rows));
+        let in_window = mark < heading + rows;
+        self.scroll_to(
+            if in_window {
+                heading
+            } else {
+                mark.saturating_sub(rows / 3)
+            },
+            rows,
+        );
     }
 
     /// The link that is chosen.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tui_input::InputRequest;
 
 use super::message::End;
-use super::reader::{PageKey, Subject};
+use super::reader::{PageKey, Place, Subject};
 use super::{App, Command, Entries, Entry, HITS, Message, Notice, Reader, SearchRequest};
 use crate::guide::Guide;
 use crate::search::Results;
@@ -16,7 +16,10 @@ use crate::ui::layout::{Focus, Layout};
 use crate::ui::typeset;
 
 /// The longest query, in characters: more than anybody types, and little enough to be quick.
-const LONGEST_QUERY: usize = 10_000;
+const LONGEST_QUERY: usize = 1_000;
+
+/// As many keys may be ahead of the results that they choose among.
+const MOST_EARLY_KEYS: usize = 64;
 
 /// Farther than any list or text is long.
 const FAR: isize = isize::MAX / 2;
@@ -27,8 +30,10 @@ impl App {
         let notice = mem::take(&mut self.notice);
         let command = match message {
             Message::Tick(now) => {
+                let minute = self.minute();
                 self.now = now;
-                self.notice = notice;
+                // Whoever pressed Ctrl-C a while ago does not mean to quit by pressing it again.
+                self.notice = notice.filter(|_| self.minute() == minute);
                 None
             }
             Message::Resize(size) => {
@@ -44,14 +49,10 @@ impl App {
             }
             Message::Redraw => Some(Command::Redraw),
             Message::Suspend => Some(Command::Suspend),
-            Message::Quit => Some(Command::Quit),
+            Message::Quit if self.help.is_none() => Some(Command::Quit),
             Message::Interrupt if notice == Some(Notice::QuitAgain) => Some(Command::Quit),
             Message::Interrupt => {
                 self.notice = Some(Notice::QuitAgain);
-                None
-            }
-            message if self.help.is_some() => {
-                self.update_help(&message);
                 None
             }
             message => self.update_by_key(message),
@@ -60,7 +61,31 @@ impl App {
         command
     }
 
-    /// The keys, while the help is open: it scrolls, and everything else closes it.
+    fn update_by_key(&mut self, message: Message) -> Option<Command> {
+        match message {
+            Message::Paste(text) => self.paste(&text),
+            Message::SwitchLanguage => self.switch_language(),
+            message if self.help.is_some() => {
+                self.update_help(&message);
+                None
+            }
+            Message::Edit(InputRequest::InsertChar('?' | '？'))
+                if self.input.value().is_empty() =>
+            {
+                // Nobody asks for a lone question mark but for help.
+                self.help = Some(Reader::default());
+                None
+            }
+            Message::Edit(request) => self.edit(request),
+            Message::Back => self.back(),
+            message => {
+                self.move_or_open(message);
+                None
+            }
+        }
+    }
+
+    /// The keys while the help is open: it scrolls, and all others that mean something close it.
     fn update_help(&mut self, message: &Message) {
         let rows = self.rows();
         let Some(help) = &mut self.help else { return };
@@ -69,20 +94,23 @@ impl App {
             Message::MovePages(by) => help.scroll(by * page(rows), rows),
             Message::MoveToEnd(End::First) => help.scroll_to(0, rows),
             Message::MoveToEnd(End::Last) => help.scroll(FAR, rows),
-            Message::SwitchLanguage => {
-                self.switch_language();
-            }
             _ => self.help = None,
         }
     }
 
-    fn update_by_key(&mut self, message: Message) -> Option<Command> {
+    fn move_or_open(&mut self, message: Message) {
+        let chooses = matches!(
+            message,
+            Message::Move(_) | Message::MovePages(_) | Message::MoveToEnd(_) | Message::Open
+        );
+        if chooses && self.focus == Focus::Search && self.awaits_answer() {
+            if self.early.len() < MOST_EARLY_KEYS {
+                self.early.push(message);
+            }
+            return;
+        }
         let rows = self.rows();
         match message {
-            Message::Edit(request) => return self.edit(request),
-            Message::Paste(text) => return self.paste(&text),
-            Message::SwitchLanguage => return self.switch_language(),
-            Message::Back => return self.back(),
             Message::Move(by) => self.move_by(by, 1),
             Message::MovePages(by) => self.move_by(by, page(rows)),
             Message::MoveToEnd(End::First) => self.move_by(-FAR, 1),
@@ -102,7 +130,6 @@ impl App {
             Message::Help => self.help = Some(Reader::default()),
             _ => {}
         }
-        None
     }
 
     fn open_guide(&mut self, guide: Arc<Guide>) -> Option<Command> {
@@ -113,7 +140,7 @@ impl App {
     }
 
     fn edit(&mut self, request: InputRequest) -> Option<Command> {
-        let full = self.input.value().len() >= LONGEST_QUERY;
+        let full = self.input.value().chars().count() >= LONGEST_QUERY;
         if full && matches!(request, InputRequest::InsertChar(_)) {
             return None;
         }
@@ -136,6 +163,7 @@ impl App {
             .with_value(value)
             .with_cursor(cursor);
         self.focus = Focus::Search;
+        self.help = None;
         self.search()
     }
 
@@ -143,6 +171,7 @@ impl App {
     fn search(&mut self) -> Option<Command> {
         let guide = self.guide.as_deref()?;
         self.last_search += 1;
+        self.early.clear();
         if self.query().is_empty() {
             self.last_answer = self.last_search;
             self.results = None;
@@ -182,6 +211,9 @@ impl App {
         } else if self.focus == Focus::Search {
             self.read_selected();
         }
+        for message in mem::take(&mut self.early) {
+            self.move_or_open(message);
+        }
     }
 
     /// The article follows the selection.
@@ -201,12 +233,12 @@ impl App {
     fn read(&mut self, subject: Subject) {
         self.reader.subject = subject;
         self.reader.link = None;
-        self.reader.top = 0;
+        self.reader.scroll_to(0, 0);
+        self.reader.wanted = match subject {
+            Subject::Section(at) => Some(at.section),
+            Subject::Article(_) | Subject::Desks => None,
+        };
         self.set_pages();
-        if let Subject::Section(at) = subject {
-            let rows = self.rows();
-            self.reader.show_section(at.section, rows);
-        }
     }
 
     fn move_by(&mut self, by: isize, lines: isize) {
@@ -223,28 +255,35 @@ impl App {
         }
     }
 
+    /// Follows the chosen link; where none is chosen, chooses the first in the window.
     fn follow_link(&mut self) {
         let Some(guide) = &self.guide else { return };
         let Some(link) = self.reader.chosen_link() else {
+            let rows = self.rows();
+            self.reader.choose_link(1, rows);
             return;
         };
         let Some(at) = guide.find(&link.target) else {
             self.notice = Some(Notice::BrokenLink);
             return;
         };
-        let from = (self.reader.subject, self.reader.position());
-        self.reader.history.push(from);
+        self.reader.history.push(Place {
+            subject: self.reader.subject,
+            position: self.reader.position(),
+            link: self.reader.link,
+        });
         self.read(Subject::Section(at));
     }
 
     /// One step back: along the links followed, to the search, to the topics.
     fn back(&mut self) -> Option<Command> {
         if self.focus == Focus::Article {
-            if let Some((subject, position)) = self.reader.history.pop() {
-                self.read(subject);
+            if let Some(place) = self.reader.history.pop() {
+                self.read(place.subject);
+                self.reader.wanted = None;
+                self.reader.link = place.link;
                 let rows = self.rows();
-                self.reader
-                    .scroll_to(self.reader.page.line_at(position), rows);
+                self.reader.keep(place.position, rows);
             } else {
                 self.focus = Focus::Search;
             }
@@ -311,10 +350,17 @@ impl App {
                 .unwrap_or_default(),
             minute: if article.is_none() { self.minute() } else { 0 },
         };
-        if self.reader.key == key {
-            return;
+        if self.reader.key != key {
+            self.set_page(guide, key, columns);
         }
-        let page = match article {
+        if let Some(section) = self.reader.wanted.take() {
+            let rows = self.rows();
+            self.reader.show_section(section, rows);
+        }
+    }
+
+    fn set_page(&mut self, guide: &Guide, key: PageKey, columns: usize) {
+        let page = match key.article {
             Some(article) => {
                 let highlighter = Highlighter::new(&key.query);
                 typeset::article(guide, article, self.language, columns, &highlighter)
@@ -334,7 +380,7 @@ impl App {
             ..PageKey::default()
         };
         if help.key != key {
-            let page = typeset::help(guide, self.language, columns);
+            let page = typeset::help(guide, &self.keys, self.language, columns);
             set(help, key, page, rows);
         }
     }
@@ -347,19 +393,16 @@ impl App {
 /// Puts a new page under the reader's eyes, at the place where the old one was.
 fn set(reader: &mut Reader, key: PageKey, page: typeset::Page, rows: usize) {
     let same_text = reader.key.article == key.article;
-    let position = reader.position();
-    let at_top = reader.top == 0;
     reader.page = page;
     reader.key = key;
     reader.link = reader
         .link
         .filter(|&link| same_text && link < reader.page.links.len());
-    let line = if same_text && !at_top {
-        reader.page.line_at(position)
+    if same_text {
+        reader.keep(reader.position(), rows);
     } else {
-        0
-    };
-    reader.scroll_to(line, rows);
+        reader.scroll_to(0, rows);
+    }
 }
 
 /// A page is a window less two lines, so that the eye finds where it was.

@@ -21,7 +21,10 @@ pub(super) fn run(context: &Context, global: &Global) -> Result<Outcome, Failure
     };
     match tui::browse(settings) {
         Ok(Exit::GuideRefused(problems)) => Err(Failure::Guide(problems)),
+        Ok(Exit::WorkerFailed) => Err(Failure::Io(
+            "the search has failed, which is a mistake in the program\n    help: --log FILE keeps what happened".to_owned(),
+        )),
         Ok(exit) => Ok(Outcome::Code(u8::try_from(exit.code()).unwrap_or(u8::MAX))),
-        Err(error) => Err(Failure::Io(format!("the screen: {error}"))),
+        Err(error) => Err(Failure::Io(error.to_string())),
     }
 }

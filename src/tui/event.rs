@@ -14,6 +14,8 @@ pub enum Event {
     Key(KeyEvent),
     /// A message as it is: pastes, sizes, answers of the worker.
     Message(Message),
+    /// The program was stopped, and goes on.
+    Continued,
     Exit(Exit),
 }
 

@@ -4,17 +4,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
 use crate::app::Message;
+use crate::app::keys::{KeyHelp, Scope};
 use crate::app::message::End;
-use crate::language::Language;
 use crate::ui::layout::Focus;
-
-/// Where a key means what the table says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    Everywhere,
-    Searching,
-    Reading,
-}
 
 /// A key with exactly these modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,27 +18,8 @@ pub struct Binding {
     pub scope: Scope,
     pub keys: &'static [Key],
     pub message: Message,
-    pub help: Option<Help>,
-}
-
-/// How a binding is explained.
-#[derive(Debug, Clone, Copy)]
-pub struct Help {
-    /// The names of the keys, for people. Bindings that belong together are explained once, by the first of them.
-    pub keys: &'static str,
-    pub ja: &'static str,
-    pub en: &'static str,
-    /// Short forms for the hints at the foot of the screen, where it is one of those.
-    pub hint: Option<(&'static str, &'static str)>,
-}
-
-impl Help {
-    const fn text(&self, language: Language) -> &'static str {
-        match language {
-            Language::Ja => self.ja,
-            Language::En => self.en,
-        }
-    }
+    /// Bindings that belong together are explained once, by the first of them.
+    help: Option<Help>,
 }
 
 const fn key(code: KeyCode) -> Key {
@@ -78,6 +51,14 @@ const fn bind(scope: Scope, keys: &'static [Key], message: Message, help: Option
     }
 }
 
+/// The names of the keys, what they do in Japanese and English, and the short forms for the hints.
+type Help = (
+    &'static str,
+    &'static str,
+    &'static str,
+    Option<(&'static str, &'static str)>,
+);
+
 /// Explained together with the binding above, or not worth a word.
 const UNSAID: Option<Help> = None;
 
@@ -86,12 +67,7 @@ const UNSAID: Option<Help> = None;
     reason = "it stands beside UNSAID in the table"
 )]
 const fn help(keys: &'static str, ja: &'static str, en: &'static str) -> Option<Help> {
-    Some(Help {
-        keys,
-        ja,
-        en,
-        hint: None,
-    })
+    Some((keys, ja, en, None))
 }
 
 /// Explained in the help, and in short (Japanese, English) at the foot of the screen.
@@ -105,12 +81,7 @@ const fn hint(
     en: &'static str,
     short: (&'static str, &'static str),
 ) -> Option<Help> {
-    Some(Help {
-        keys,
-        ja,
-        en,
-        hint: Some(short),
-    })
+    Some((keys, ja, en, Some(short)))
 }
 
 use KeyCode::{
@@ -173,8 +144,6 @@ static BINDINGS: &[Binding] = &[
     bind(Everywhere, &[key(F(1))], Message::Help,
         hint("F1", "このヘルプ（読んでいるときは ? も）", "this help (while reading also ?)", ("ヘルプ", "help"))),
     bind(Reading, &[char('?')], Message::Help, UNSAID),
-    bind(Everywhere, &[key(F(2))], Message::SwitchLanguage,
-        hint("F2", "日本語と英語を切り替える", "switch between Japanese and English", ("English", "日本語"))),
     bind(Everywhere, &[ctrl('l')], Message::Redraw,
         help("Ctrl-L", "画面を描き直す", "draw the screen anew")),
     bind(Everywhere, &[ctrl('z')], Message::Suspend,
@@ -183,6 +152,8 @@ static BINDINGS: &[Binding] = &[
         hint("q", "終了する", "quit", ("終了", "quit"))),
     bind(Everywhere, &[ctrl('c')], Message::Interrupt,
         hint("Ctrl-C", "二回押すと終了する", "quit, when pressed twice", ("2回で終了", "twice quits"))),
+    bind(Everywhere, &[key(F(2))], Message::SwitchLanguage,
+        hint("F2", "日本語と英語を切り替える", "switch between Japanese and English", ("English", "日本語"))),
     bind(Everywhere, &[key(Tab), key(BackTab), shift(BackTab), shift(Tab)], Message::SwitchPane,
         hint("Tab", "検索と記事を切り替える", "switch between search and article", ("切替", "switch"))),
 ];
@@ -252,35 +223,19 @@ fn half_width(c: char) -> char {
     }
 }
 
-/// The hints for the foot of the screen, the most useful first: keys and what they do.
-pub fn hints(focus: Focus, reader: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let scope = match focus {
-        Focus::Search => Searching,
-        Focus::Article => Reading,
-    };
-    let quits = move |binding: &Binding| {
-        focus == Focus::Article && matches!(binding.message, Message::Interrupt)
-    };
-    BINDINGS
-        .iter()
-        .filter(move |binding| [Everywhere, scope].contains(&binding.scope) && !quits(binding))
-        .filter_map(move |binding| {
-            let help = binding.help?;
-            let (ja, en) = help.hint?;
-            Some((help.keys, if reader == Language::Ja { ja } else { en }))
+/// What is to be said of the keys, in the order of the table.
+pub fn explained() -> Vec<KeyHelp> {
+    let explain = |binding: &Binding| {
+        let (keys, ja, en, hint) = binding.help?;
+        Some(KeyHelp {
+            scope: binding.scope,
+            keys,
+            ja,
+            en,
+            hint,
         })
-}
-
-/// The explained keys of a scope, for the help page.
-pub fn explained(
-    scope: Scope,
-    reader: Language,
-) -> impl Iterator<Item = (&'static str, &'static str)> {
-    BINDINGS
-        .iter()
-        .filter(move |binding| binding.scope == scope)
-        .filter_map(|binding| binding.help)
-        .map(move |help| (help.keys, help.text(reader)))
+    };
+    BINDINGS.iter().filter_map(explain).collect()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::error::Error;
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 use std::sync::mpsc::{self, Sender};
 use std::thread;
@@ -11,10 +12,11 @@ use std::thread;
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::{Terminal, TerminalOptions, Viewport};
+use rustix::process::{Signal, kill_current_process_group};
 
 use super::screen::Screen;
 use super::signals::Signals;
-use super::{Exit, Outside, area, input, run, terminal, worker};
+use super::{Event, Exit, Outside, area, input, keymap, run, terminal, worker};
 use crate::app::{App, SearchRequest};
 use crate::clock::{Clock, SystemClock};
 use crate::guide::Source;
@@ -52,7 +54,11 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     let (requests, asked) = mpsc::channel();
     let answers = events.clone();
     spawn(terminal::WORKER, move || {
-        worker::work(&source, &store, &asked, &answers);
+        let work = || worker::work(&source, &store, &asked, &answers);
+        if catch_unwind(AssertUnwindSafe(work)).is_err() {
+            // The panic hook has logged why. Nobody listens any more when the program is ending.
+            let _ = answers.send(Event::Exit(Exit::WorkerFailed));
+        }
     })?;
     let signals = Signals::register(terminal::input()?)?;
     let guard = terminal::Guard::new()?;
@@ -73,7 +79,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         frame,
         output: terminal::output()?,
     };
-    let mut app = App::new(size, SystemClock.now(), language);
+    let mut app = App::new(size, SystemClock.now(), language, keymap::explained());
     let exit = run(
         &mut screen,
         &mut app,
@@ -113,18 +119,32 @@ struct Tty {
     output: File,
 }
 
-impl Outside for Tty {
-    fn search(&mut self, request: SearchRequest) {
-        // The worker is only gone when the guide was refused, and then the program is ending.
-        let _ = self.requests.send(request);
-    }
-
-    fn suspend(&mut self) -> Size {
-        terminal::leave();
-        let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+impl Tty {
+    fn take() {
         if let Err(error) = terminal::enter() {
             log::warn!("the terminal could not be taken again: {error}");
         }
+    }
+}
+
+impl Outside for Tty {
+    fn search(&mut self, request: SearchRequest) {
+        // When the worker is gone, its last event is on the way and ends the program.
+        let _ = self.requests.send(request);
+    }
+
+    /// The default action of SIGTSTP, for the whole job: a script that started the browser stops with it, and where no
+    /// shell could continue it (a login shell, a kiosk) the kernel stops nothing.
+    fn suspend(&mut self) -> Size {
+        terminal::leave();
+        let _ = kill_current_process_group(Signal::TSTP);
+        Self::take();
+        terminal::size()
+    }
+
+    fn resume(&mut self) -> Size {
+        terminal::leave();
+        Self::take();
         terminal::size()
     }
 

@@ -6,6 +6,7 @@
 
 use std::io::{self, Write};
 
+use crossterm::{Command, cursor::MoveTo};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
@@ -91,7 +92,18 @@ impl<W: Write> Backend for Screen<W> {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         let mut runs = runs(content);
+        let mut behind_sign = None;
         for run in &mut runs {
+            let is_sign = run.end == run.x + 1 && !run.text.is_ascii();
+            // The backend below does not move the cursor behind a single column: it trusts that it was one.
+            if behind_sign == Some((run.x, run.y)) {
+                let mut text = String::new();
+                MoveTo(run.x, run.y)
+                    .write_ansi(&mut text)
+                    .map_err(io::Error::other)?;
+                run.text.insert_str(0, &text);
+            }
+            behind_sign = is_sign.then_some((run.end, run.y));
             run.style.set_symbol(&run.text);
         }
         self.0
@@ -177,11 +189,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_makes_the_same_screen() {
+    fn what_is_written_makes_the_same_screen_even_where_signs_are_wide() {
         let mut bytes = Vec::new();
         let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 2));
         buffer.set_stringn(0, 0, "電話 0120", 20, Style::new());
-        buffer.set_stringn(3, 1, "● 英語のみ", 20, Style::new());
+        buffer.set_stringn(3, 1, "●英語のみ", 20, Style::new());
         let empty = Buffer::empty(buffer.area);
         Screen::new(&mut bytes)
             .draw(empty.diff(&buffer).into_iter())
@@ -189,6 +201,9 @@ mod tests {
         let mut terminal =
             vt100::Parser::new(2.try_into().expect("2"), 20.try_into().expect("20"), 0);
         terminal.process(&bytes);
-        assert_eq!(terminal.screen().contents(), "電話 0120\n   ● 英語のみ");
+        assert_eq!(terminal.screen().contents(), "電話 0120\n   ●英語のみ");
+        // Row 2, column 5: said, and not left to the width of the sign.
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(text.contains("●\u{1b}[2;5H英語のみ"), "{text:?}");
     }
 }

@@ -6,11 +6,11 @@
 use std::io::{self, Read};
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::net::UnixStream;
-use std::sync::mpsc::SyncSender;
+use std::sync::mpsc::{SyncSender, TrySendError};
 use std::time::Duration;
 
-use rustix::event::{PollFd, PollFlags, poll};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 
 use super::{Event, Exit, terminal};
 use crate::app::Message;
@@ -18,37 +18,62 @@ use crate::app::Message;
 /// How long the main thread may take to end the program by itself; it can hang in a write to a terminal that is stuck.
 const PATIENCE: Duration = Duration::from_millis(700);
 
+/// When a signal that found the queue full is tried again.
+const RETRY: Timespec = Timespec {
+    tv_sec: 0,
+    tv_nsec: 50_000_000,
+};
+
 /// Signals, each with the pipe that its handler writes to.
 #[derive(Debug)]
 pub struct Signals {
     pipes: Vec<(i32, UnixStream)>,
     tty: OwnedFd,
+    /// Signals that found the queue of events full.
+    unsent: Vec<i32>,
 }
 
 impl Signals {
     /// Takes over the handling of signals, from the calling thread on for the whole process.
     pub fn register(tty: OwnedFd) -> io::Result<Self> {
         let mut pipes = Vec::new();
-        for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH] {
+        for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGCONT, SIGWINCH] {
             let (read, write) = UnixStream::pair()?;
             read.set_nonblocking(true)?;
             signal_hook::low_level::pipe::register(signal, write)?;
             pipes.push((signal, read));
         }
-        Ok(Self { pipes, tty })
+        Ok(Self {
+            pipes,
+            tty,
+            unsent: Vec::new(),
+        })
     }
 
     /// Turns signals and the hangup into events, until one of them ends the program.
     pub fn watch(mut self, events: &SyncSender<Event>) {
         loop {
-            let exit = match self.wait() {
-                Ok(Wakeup::Signals(signals)) => signals
-                    .into_iter()
-                    .find_map(|signal| forward(signal, events)),
-                Ok(Wakeup::Hangup) | Err(_) => Some(Exit::Hangup),
+            match self.wait() {
+                Ok(Wakeup::Signals(signals)) => self.forward(signals, events),
+                Ok(Wakeup::Hangup) | Err(_) => end(Exit::Hangup, events),
+            }
+        }
+    }
+
+    /// Sends what signals mean. Never waits for room in the queue: the next signal may be the one that ends the program.
+    fn forward(&mut self, signals: Vec<i32>, events: &SyncSender<Event>) {
+        let mut all = std::mem::take(&mut self.unsent);
+        all.extend(signals);
+        all.sort_unstable();
+        all.dedup();
+        for signal in all {
+            let event = match signal {
+                SIGWINCH => Event::Message(Message::Resize(terminal::size())),
+                SIGCONT => Event::Continued,
+                _ => end(Exit::Signal(signal), events),
             };
-            if let Some(exit) = exit {
-                end(exit, events);
+            if let Err(TrySendError::Full(_)) = events.try_send(event) {
+                self.unsent.push(signal);
             }
         }
     }
@@ -63,7 +88,8 @@ impl Signals {
             self.tty.as_fd(),
             PollFlags::empty(),
         ));
-        match poll(&mut fds, None) {
+        let again = (!self.unsent.is_empty()).then_some(&RETRY);
+        match poll(&mut fds, again) {
             Err(rustix::io::Errno::INTR) => return Ok(Wakeup::Signals(Vec::new())),
             other => other?,
         };
@@ -88,31 +114,11 @@ enum Wakeup {
     Hangup,
 }
 
-/// Sends what a signal means; the exit, if it ends the program.
-fn forward(signal: i32, events: &SyncSender<Event>) -> Option<Exit> {
-    let message = match signal {
-        SIGWINCH => Message::Resize(terminal::size()),
-        SIGTSTP => Message::Suspend,
-        SIGCONT => {
-            // Whoever stopped the program may have changed the terminal's modes: all of them are set anew.
-            terminal::leave();
-            if let Err(error) = terminal::enter() {
-                log::warn!("the terminal could not be taken again: {error}");
-            }
-            Message::Redraw
-        }
-        _ => return Some(Exit::Signal(signal)),
-    };
-    // When nobody listens, the program is ending anyway.
-    let _ = events.send(Event::Message(message));
-    None
-}
-
 /// Asks the main thread to end; ends the process itself if that does not happen in time.
-fn end(exit: Exit, events: &SyncSender<Event>) {
+fn end(exit: Exit, events: &SyncSender<Event>) -> ! {
     let code = exit.code();
     let _ = events.try_send(Event::Exit(exit));
     std::thread::sleep(PATIENCE);
-    terminal::leave();
+    terminal::leave_without_waiting();
     std::process::exit(code);
 }

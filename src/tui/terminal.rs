@@ -10,6 +10,8 @@ use crossterm::style::ResetColor;
 use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, queue};
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
 use crate::ui::layout::Size;
 
 /// No screen is larger: a client may claim 65535×65535, and every cell costs memory.
@@ -36,7 +38,12 @@ pub fn input() -> io::Result<OwnedFd> {
     if stdin.is_terminal() {
         Ok(rustix::io::dup(&stdin)?)
     } else {
-        Ok(File::open("/dev/tty")?.into())
+        let hint = |error| {
+            io::Error::other(format!(
+                "the keyboard, /dev/tty, cannot be opened ({error}): run it in a terminal"
+            ))
+        };
+        Ok(File::open("/dev/tty").map_err(hint)?.into())
     }
 }
 
@@ -67,6 +74,18 @@ pub fn enter() -> io::Result<()> {
 
 /// Gives the terminal back. Does nothing when it is not taken; errors are of no use to anyone here.
 pub fn leave() {
+    give_back(|_| true);
+}
+
+/// [`leave`], but a terminal that takes no bytes now gets none: its modes alone are restored.
+pub fn leave_without_waiting() {
+    give_back(|output| {
+        let mut fds = [PollFd::new(output, PollFlags::OUT)];
+        poll(&mut fds, Some(&Timespec::default())).is_ok_and(|ready| ready > 0)
+    });
+}
+
+fn give_back(may_write: impl Fn(&File) -> bool) {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
@@ -78,7 +97,11 @@ pub fn leave() {
         LeaveAlternateScreen,
         cursor::Show
     );
-    let _ = output().and_then(|mut output| output.write_all(&bytes));
+    if let Ok(mut output) = output()
+        && may_write(&output)
+    {
+        let _ = output.write_all(&bytes);
+    }
     let _ = terminal::disable_raw_mode();
 }
 

@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, SyncSender};
 use super::{Event, Exit};
 use crate::app::{Message, SearchRequest};
 use crate::guide::{self, Source};
+use crate::search::searcher::Searcher;
 use crate::search::store::Store;
 
 /// Works until nobody asks or listens any more.
@@ -35,12 +36,13 @@ pub fn work(
     while let Ok(first) = requests.recv() {
         // Only the newest query matters: the answers to the others would be dropped.
         let request = requests.try_iter().last().unwrap_or(first);
-        let search = || searcher.search(&request.query, request.language, request.limit);
-        let Ok(results) = catch_unwind(AssertUnwindSafe(search)) else {
+        let search =
+            |searcher: &Searcher| searcher.search(&request.query, request.language, request.limit);
+        let results = catch_unwind(AssertUnwindSafe(|| search(&searcher))).unwrap_or_else(|_| {
             log::error!("the search failed; building the index anew in memory");
             searcher = Store::new(None).open_or_build(&guide).0;
-            continue;
-        };
+            search(&searcher)
+        });
         if events
             .send(Event::Message(Message::Answer(request.id, results)))
             .is_err()

@@ -7,7 +7,7 @@ use super::layout::{Area, Focus};
 use super::theme::Theme;
 use super::{columns_of, notice, put};
 use crate::app::App;
-use crate::tui::keymap;
+use crate::app::keys::{KeyHelp, Scope};
 
 pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let area = Rect::from(area);
@@ -15,19 +15,29 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
         put(buffer, area, 0, 1, notice, theme.warning);
         return;
     }
-    let help = app.help.is_some();
-    let focus = if help { Focus::Article } else { app.focus };
     let mut at = 1;
-    for (key, what) in keymap::hints(focus, app.language) {
-        // The help is scrolled and left; the other keys would close it.
-        if help && !["↑↓", "Esc"].contains(&key) {
+    for key in app.keys.iter().filter(|key| counts(app, key)) {
+        let Some(what) = key.hint(app.language) else {
             continue;
-        }
-        let needed = columns_of(key) + 1 + columns_of(what);
+        };
+        let needed = columns_of(key.keys) + 1 + columns_of(what);
         if at + needed > area.width {
             break;
         }
-        at = put(buffer, area, 0, at, key, theme.strong);
+        at = put(buffer, area, 0, at, key.keys, theme.strong);
         at = put(buffer, area, 0, at + 1, what, theme.dim) + 2;
+    }
+}
+
+/// Whether a key is worth a hint now.
+fn counts(app: &App, key: &KeyHelp) -> bool {
+    if app.help.is_some() {
+        // The help is scrolled and left.
+        return key.scope == Scope::Reading && key.keys == "↑↓" || key.keys == "Esc";
+    }
+    match app.focus {
+        Focus::Search => key.scope != Scope::Reading,
+        // `q` is the shorter way out.
+        Focus::Article => key.scope != Scope::Searching && key.keys != "Ctrl-C",
     }
 }

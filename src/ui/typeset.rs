@@ -108,9 +108,11 @@ pub struct Page {
 }
 
 impl Page {
-    /// The first line at or after a position.
+    /// The line that shows a position: the last one that begins at it or before.
     pub fn line_at(&self, position: Position) -> usize {
-        self.lines.partition_point(|line| line.at < position)
+        self.lines
+            .partition_point(|line| line.at <= position)
+            .saturating_sub(1)
     }
 
     /// The first line of a section that shows what was searched for.
@@ -169,7 +171,7 @@ fn section_of(setter: &mut Setter<'_>, guide: &Guide, at: SectionRef, reader: La
     if at.section > 0 {
         // Paragraphs have one empty line between them, sections two.
         setter.gap();
-        setter.line(Vec::new());
+        setter.space();
     }
     setter.begin_section();
     setter.text(Role::Heading, &text.title);

@@ -2,13 +2,16 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 use madoguchi::app::Message;
+use madoguchi::desk::status;
 use madoguchi::language::Language;
+use madoguchi::search::highlight::Highlighter;
 use madoguchi::text::width::width;
-use madoguchi::tui::{Event, Exit};
+use madoguchi::tui::{Event, Exit, keymap};
 use madoguchi::ui::theme::Choice;
+use madoguchi::ui::typeset;
 use ratatui::style::Modifier;
 
-use crate::support::{Browser, Step, instant, run, size};
+use crate::support::{Browser, EVENING, Step, guide, instant, run, size};
 
 #[test]
 fn topics_at_80x24() {
@@ -58,24 +61,20 @@ fn help_at_80x24() {
 }
 
 #[test]
-fn every_line_has_room_on_every_screen() {
+fn every_line_of_every_page_fits_its_width() {
+    let guide = guide();
+    let now = instant(EVENING);
     for language in Language::ALL {
-        for (columns, rows) in [(40, 10), (64, 14), (80, 24), (99, 28), (100, 30), (160, 50)] {
-            let mut browser = Browser::new(size(columns, rows), language);
-            browser.typed(if language == Language::Ja {
-                "電話"
-            } else {
-                "phone"
-            });
-            for _ in 0..3 {
-                for line in browser.screen().lines() {
-                    assert!(
-                        width(line) <= usize::from(columns),
-                        "{line:?} at {columns}×{rows}"
-                    );
-                }
-                browser.press(KeyCode::Enter);
-                browser.press(KeyCode::PageDown);
+        for columns in [30, 37, 45, 60, 77, 80] {
+            let marks = Highlighter::new("電話 phone");
+            let article = |article| typeset::article(&guide, article, language, columns, &marks);
+            let statuses = status::status(&guide, now, language);
+            let desks = typeset::desks(&guide, &statuses, now, language, columns);
+            let help = typeset::help(&guide, &keymap::explained(), language, columns);
+            let pages = (0..guide.articles.len()).map(article).chain([desks, help]);
+            for line in pages.flat_map(|page| page.lines) {
+                let text = line.text();
+                assert!(width(&text) <= columns, "{text:?} in {columns} columns");
             }
         }
     }
@@ -174,8 +173,8 @@ fn an_idle_minute_is_one_wake_up() {
 fn a_clock_that_jumps_is_believed() {
     let steps = vec![
         Step::Event(guide_loaded()),
-        Step::Sleep("2026-11-23T12:00:20+09:00"),
-        Step::Sleep("2019-02-28T22:00:00+09:00"),
+        Step::Jump("2031-01-01T03:00:20+09:00"),
+        Step::Jump("2019-02-28T22:00:00+09:00"),
         Step::Event(Event::Message(Message::Tick(instant(
             "2019-02-28T22:00:00+09:00",
         )))),
@@ -186,19 +185,21 @@ fn a_clock_that_jumps_is_believed() {
 
 #[test]
 fn the_loop_draws_once_for_many_events() {
-    let keys = "電話"
-        .chars()
-        .map(|c| Step::Event(Event::Key(KeyEvent::from(KeyCode::Char(c)))));
-    let steps = std::iter::once(Step::Event(guide_loaded()))
-        .chain(keys)
-        .collect();
+    let key = |c| Event::Key(KeyEvent::from(KeyCode::Char(c)));
+    let keys = "電話がつながらない".chars().map(key).collect();
+    let steps = vec![Step::Event(guide_loaded()), Step::Burst(keys)];
     let (exit, screen, frames) = run("2026-11-23T12:00:00+09:00", steps);
     assert_eq!(exit, Exit::Hangup);
-    assert!(screen.contains("検索結果"), "{screen}");
-    // The start, the guide, and each key; the answers come with the keys' own frames.
-    assert_eq!(frames, 4);
+    assert!(
+        screen.contains("電話がつながらない") && screen.contains("検索結果"),
+        "{screen}"
+    );
+    assert_eq!(
+        frames, 3,
+        "the start, the guide, and all keys with their answer"
+    );
 }
 
 fn guide_loaded() -> Event {
-    Event::Message(Message::GuideLoaded(crate::support::guide()))
+    Event::Message(Message::GuideLoaded(guide()))
 }

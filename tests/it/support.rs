@@ -1,5 +1,4 @@
-//! What the tests share: the built-in guide, a browser without a terminal, and a desk of threads' worth of work done at
-//! once.
+//! What the tests share: the built-in guide, a browser without a terminal, and a script in the place of threads.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -58,7 +57,7 @@ pub struct Browser {
 
 impl Browser {
     pub fn new(size: Size, language: Language) -> Self {
-        let mut app = App::new(size, instant(EVENING), language);
+        let mut app = App::new(size, instant(EVENING), language, keymap::explained());
         assert_eq!(app.update(Message::GuideLoaded(guide())), None);
         Self { app }
     }
@@ -81,7 +80,7 @@ impl Browser {
     }
 
     pub fn chord(&mut self, code: KeyCode, modifiers: KeyModifiers) -> bool {
-        keymap::message(KeyEvent::new(code, modifiers), self.app.focus)
+        keymap::message(KeyEvent::new(code, modifiers), self.app.key_focus())
             .is_some_and(|message| self.send(message))
     }
 
@@ -149,8 +148,12 @@ impl Clock for TestClock {
 /// What happens to a browser under `tui::run`.
 pub enum Step {
     Event(Event),
-    /// Nothing happens until this instant, at which the loop must have asked to be woken.
+    /// Events that are all there at once.
+    Burst(Vec<Event>),
+    /// Nothing happens until this instant, for which exactly the loop must have asked to be woken.
     Sleep(&'static str),
+    /// The clock is put to this instant, before the loop wakes by itself.
+    Jump(&'static str),
 }
 
 /// Events from a script; the answers to searches come in between.
@@ -167,11 +170,20 @@ impl EventSource for Script {
         }
         match self.steps.pop_front() {
             Some(Step::Event(event)) => Some(event),
+            Some(Step::Burst(events)) => {
+                self.answers.borrow_mut().extend(events);
+                self.ready()
+            }
+            Some(Step::Jump(to)) => {
+                self.clock.0.replace(instant(to));
+                None
+            }
             Some(Step::Sleep(until)) => {
                 let slept = instant(until) - self.clock.now();
-                assert!(
-                    slept <= chrono::Duration::from_std(at_most).unwrap(),
-                    "it would have been woken earlier"
+                assert_eq!(
+                    slept.to_std().unwrap(),
+                    at_most,
+                    "the loop wakes at another time"
                 );
                 self.clock.0.replace(instant(until));
                 None
@@ -201,6 +213,10 @@ impl Outside for TestOutside {
         size(80, 24)
     }
 
+    fn resume(&mut self) -> Size {
+        size(80, 24)
+    }
+
     fn present(&mut self) -> std::io::Result<()> {
         self.frames += 1;
         Ok(())
@@ -217,7 +233,12 @@ pub fn run(start: &str, steps: Vec<Step>) -> (Exit, String, usize) {
         clock: clock.clone(),
     };
     let mut outside = TestOutside { answers, frames: 0 };
-    let mut app = App::new(size(100, 30), clock.now(), Language::Ja);
+    let mut app = App::new(
+        size(100, 30),
+        clock.now(),
+        Language::Ja,
+        keymap::explained(),
+    );
     let mut terminal = Terminal::new(TestBackend::new(100, 30)).unwrap();
     let theme = Theme::new(Choice::Dark);
     let exit = tui::run(

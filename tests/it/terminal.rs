@@ -2,6 +2,7 @@
 //! never for time; the limit is only there so that a failure ends.
 
 use std::io::{Read, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
@@ -241,23 +242,131 @@ fn a_terminal_that_goes_away_ends_it() {
     assert_eq!(child.wait().unwrap().exit_code(), 128 + 1);
 }
 
+/// Under a shell with job control, as people run it.
 #[test]
 fn it_can_be_suspended_and_continued() {
-    let mut tty = Tty::start(&[]);
+    let program = env!("CARGO_BIN_EXE_madoguchi");
+    let script = format!("set -m; {program}; echo stopped; read go; fg");
+    let mut tty = Tty::command("sh", &["-c", &script], 24, 80);
     tty.wait_for("いま連絡できる窓口");
     tty.send("電話");
     tty.wait_for("検索結果");
     tty.send("\u{1a}");
-    tty.wait("the shell's screen", |screen| !screen.alternate_screen());
-    tty.wait_until_stopped();
+    tty.wait_for("stopped");
     tty.assert_restored();
-    tty.signal(Signal::CONT);
+    tty.send("\n");
     tty.wait("the results again", |screen| {
         screen.alternate_screen() && screen.contents().contains("検索結果")
     });
     tty.send("\u{3}\u{3}");
     assert_eq!(tty.end(), 0);
     tty.assert_restored();
+}
+
+/// As a login shell there is nobody who could continue it.
+#[test]
+fn without_a_shell_it_is_not_suspended() {
+    let mut tty = Tty::start(&[]);
+    tty.wait_for("いま連絡できる窓口");
+    tty.send("\u{1a}解約");
+    tty.wait_for("検索結果");
+    tty.signal(Signal::TERM);
+    tty.end();
+    tty.assert_restored();
+}
+
+#[test]
+fn it_draws_anew_when_others_stopped_it() {
+    let mut tty = Tty::start(&[]);
+    tty.wait_for("いま連絡できる窓口");
+    tty.signal(Signal::STOP);
+    tty.wait_until_stopped();
+    tty.screen
+        .process(b"\x1b[?1049l\x1b[2Jsomebody else's text");
+    tty.signal(Signal::CONT);
+    tty.wait("the topics again", |screen| {
+        screen.alternate_screen() && screen.contents().contains("いま連絡できる窓口")
+    });
+    tty.signal(Signal::TERM);
+    tty.end();
+    tty.assert_restored();
+}
+
+/// Nobody reads what it draws: its main thread hangs in a write, and must be ended all the same.
+#[test]
+fn a_stuck_terminal_does_not_keep_it_from_ending() {
+    let (master, mut child, _home) = start_unread();
+    let mut writer = master.take_writer().unwrap();
+    for n in 0..400 {
+        let size = PtySize {
+            rows: 20 + n % 2,
+            cols: 100,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        master.resize(size).unwrap();
+        signal(&child, Signal::WINCH);
+        writer.write_all(b"a").unwrap();
+        std::thread::yield_now();
+    }
+    signal(&child, Signal::TERM);
+    assert_eq!(child.wait().unwrap().code(), Some(128 + 15));
+}
+
+/// Without a controlling terminal no SIGHUP tells of the end: the hangup itself has to be noticed.
+#[test]
+fn a_terminal_that_goes_away_ends_it_even_without_a_signal() {
+    let (master, mut child, _home) = start_unread();
+    drop(master);
+    assert_eq!(child.wait().unwrap().code(), Some(128 + 1));
+}
+
+fn signal(child: &std::process::Child, signal: Signal) {
+    let pid = i32::try_from(child.id()).unwrap();
+    kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
+}
+
+/// Starts it on a pseudo-terminal that is not its controlling one, waits for its first screen, and reads no more.
+fn start_unread() -> (Box<dyn MasterPty>, std::process::Child, TempDir) {
+    let size = PtySize {
+        rows: 24,
+        cols: 80,
+        pixel_width: 0,
+        pixel_height: 0,
+    };
+    let pty = native_pty_system().openpty(size).unwrap();
+    let name = pty.master.tty_name().expect("a pseudo-terminal has a name");
+    let slave = || {
+        // Opened without becoming anybody's controlling terminal.
+        let no_ctty = i32::try_from(rustix::fs::OFlags::NOCTTY.bits()).unwrap();
+        let mut options = std::fs::OpenOptions::new();
+        options
+            .read(true)
+            .write(true)
+            .custom_flags(no_ctty)
+            .open(&name)
+            .unwrap()
+    };
+    let home = tempfile::tempdir().unwrap();
+    let child = std::process::Command::new(env!("CARGO_BIN_EXE_madoguchi"))
+        .current_dir(home.path())
+        .env("XDG_CACHE_HOME", home.path())
+        .env("TERM", "xterm-256color")
+        .stdin(slave())
+        .stdout(slave())
+        .stderr(slave())
+        .spawn()
+        .unwrap();
+    drop(pty.slave);
+    let mut reader = pty.master.try_clone_reader().unwrap();
+    let mut seen = Vec::new();
+    let mut bytes = [0; 4096];
+    while !String::from_utf8_lossy(&seen).contains("F1") {
+        let read = reader.read(&mut bytes).unwrap();
+        assert!(read > 0, "it ended too early");
+        seen.extend_from_slice(&bytes[..read]);
+    }
+    (pty.master, child, home)
 }
 
 #[test]

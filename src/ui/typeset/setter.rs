@@ -58,12 +58,19 @@ impl<'a> Setter<'a> {
     pub fn gap(&mut self) {
         let blank = |line: &Line| line.pieces.iter().all(|piece| piece.text.trim().is_empty());
         if self.page.lines.last().is_some_and(|line| !blank(line)) {
-            self.gap_line();
+            self.space();
         }
     }
 
-    fn gap_line(&mut self) {
-        self.line(Vec::new());
+    /// One empty line more.
+    pub fn space(&mut self) {
+        self.apart(Vec::new());
+    }
+
+    /// A line that no text stands on: it has a position of its own, so that a place in the page is one line.
+    fn apart(&mut self, pieces: Vec<Piece>) {
+        self.line(pieces);
+        self.position.offset += 1;
     }
 
     /// A paragraph of one role.
@@ -79,7 +86,7 @@ impl<'a> Setter<'a> {
     /// A line across the whole width.
     pub fn rule(&mut self) {
         let rule = "─".repeat(self.room());
-        self.line(vec![Piece::new(Role::Rule, rule)]);
+        self.apart(vec![Piece::new(Role::Rule, rule)]);
     }
 
     /// A line that is set already, below the present indents. It must fit.

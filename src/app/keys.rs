@@ -1,0 +1,39 @@
+//! The keys as the reader is told of them: plain data, handed in by whoever knows the keyboard.
+
+use crate::language::Language;
+
+/// Where a key means what the table says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    Everywhere,
+    Searching,
+    Reading,
+}
+
+/// How a key, or keys that belong together, are explained.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyHelp {
+    pub scope: Scope,
+    /// The names of the keys, for people.
+    pub keys: &'static str,
+    pub ja: &'static str,
+    pub en: &'static str,
+    /// Short forms (Japanese, English) for the hints at the foot of the screen, where it is one of those.
+    pub hint: Option<(&'static str, &'static str)>,
+}
+
+impl KeyHelp {
+    pub const fn text(&self, reader: Language) -> &'static str {
+        match reader {
+            Language::Ja => self.ja,
+            Language::En => self.en,
+        }
+    }
+
+    pub fn hint(&self, reader: Language) -> Option<&'static str> {
+        self.hint.map(|(ja, en)| match reader {
+            Language::Ja => ja,
+            Language::En => en,
+        })
+    }
+}
