@@ -14,10 +14,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::{App, Notice};
 use crate::i18n::screen::{count, texts};
-use crate::text::width::{truncate, width};
+use crate::text::width::{grapheme_width, truncate, width};
 use layout::{Area, Focus, Layout};
 use theme::Theme;
 
@@ -84,18 +85,25 @@ fn put(buffer: &mut Buffer, area: Rect, row: u16, column: u16, text: &str, style
 }
 
 /// The part of the query that has room, and the column of the cursor.
-fn visible_query(app: &App, columns: u16) -> (String, u16) {
+fn visible_query(app: &App, columns: u16) -> (&str, u16) {
     let prompt = columns_of(PROMPT);
     // One column is kept for the cursor behind the last character.
-    let room = columns.saturating_sub(prompt + 1);
+    let room = usize::from(columns.saturating_sub(prompt + 1));
     let value = app.input.value();
-    let before: String = value.chars().take(app.input.cursor()).collect();
-    let mut from = 0;
-    while width(&before[from..]) > usize::from(room) {
-        from += before[from..].chars().next().map_or(1, char::len_utf8);
+    let cursor = value
+        .char_indices()
+        .nth(app.input.cursor())
+        .map_or(value.len(), |(at, _)| at);
+    let mut from = cursor;
+    let mut used = 0;
+    for (at, grapheme) in value[..cursor].grapheme_indices(true).rev() {
+        used += grapheme_width(grapheme);
+        if used > room {
+            break;
+        }
+        from = at;
     }
-    let cursor = prompt + columns_of(&before[from..]);
-    (value[from..].to_owned(), cursor)
+    (&value[from..], prompt + columns_of(&value[from..cursor]))
 }
 
 fn field(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
@@ -112,7 +120,7 @@ fn field(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
         );
     } else {
         let (visible, _) = visible_query(app, area.width);
-        put(buffer, area, 0, at, &visible, theme.strong);
+        put(buffer, area, 0, at, visible, theme.strong);
     }
 }
 
@@ -129,7 +137,6 @@ fn rule(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
     );
     if app.help.is_some() {
         title(
-            app,
             theme,
             true,
             texts(app.language).help,
@@ -147,7 +154,6 @@ fn rule(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
             ..list
         };
         title(
-            app,
             theme,
             app.focus == Focus::Search,
             &list_title(app),
@@ -164,11 +170,11 @@ fn rule(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
             y: layout.rule.y,
             ..pane
         };
-        title(app, theme, app.focus == Focus::Article, &text, pane, buffer);
+        title(theme, app.focus == Focus::Article, &text, pane, buffer);
     }
 }
 
-fn title(_app: &App, theme: &Theme, focused: bool, text: &str, pane: Area, buffer: &mut Buffer) {
+fn title(theme: &Theme, focused: bool, text: &str, pane: Area, buffer: &mut Buffer) {
     if text.is_empty() {
         return;
     }

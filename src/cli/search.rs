@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Context, Failure, Outcome, Output, args};
 use crate::guide::Guide;
-use crate::i18n::screen::{shown_in, texts};
+use crate::i18n::screen::{matched_in, shown_in, texts};
 use crate::search::store::Store;
 use crate::search::{Hit, Results};
 
@@ -46,7 +46,10 @@ pub(super) fn run(
 fn entry(guide: &Guide, results: &Results, hit: &Hit, out: &Output) -> String {
     let (language, text) = guide.section(hit.section).texts.get(hit.language);
     let article = guide.article(hit.section).title.text(language);
-    let note = shown_in(results.language, language);
+    let note = match guide.section(hit.section).texts.exact(results.language) {
+        Some(_) => matched_in(results.language, language),
+        None => shown_in(results.language, language),
+    };
     let mut snippet = String::new();
     let mut at = 0;
     for mark in &hit.snippet.marks {

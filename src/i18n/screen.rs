@@ -32,7 +32,7 @@ pub struct Texts {
 }
 
 static JA: Texts = Texts {
-    placeholder: "何にお困りですか",
+    placeholder: "何にお困りですか（? でヘルプ）",
     topics: "トピック",
     desks: "いま連絡できる窓口",
     desks_summary: "だれに、どの言語で、いつまで",
@@ -54,7 +54,7 @@ static JA: Texts = Texts {
 };
 
 static EN: Texts = Texts {
-    placeholder: "What do you need help with?",
+    placeholder: "What is the matter? (? for help)",
     topics: "Topics",
     desks: "Who you can reach now",
     desks_summary: "Whom, in which language, until when",
@@ -112,15 +112,16 @@ pub const fn alert(reader: Language, kind: AlertKind) -> &'static str {
 pub const fn shown_in(reader: Language, shown: Language) -> &'static str {
     match (reader, shown) {
         (Language::Ja, Language::En) => "（英語のみ）",
-        (Language::En, Language::Ja) => "(in Japanese only)",
+        (Language::En, Language::Ja) => " (in Japanese only)",
         (Language::Ja, Language::Ja) | (Language::En, Language::En) => "",
     }
 }
 
-/// The name of a language in itself, for the key that switches to it.
-pub const fn endonym(language: Language) -> &'static str {
-    match language {
-        Language::Ja => "日本語",
-        Language::En => "English",
+/// Says that a hit's text in another language matched, although there is one in the reader's.
+pub const fn matched_in(reader: Language, matched: Language) -> &'static str {
+    match (reader, matched) {
+        (Language::Ja, Language::En) => "（英語で一致）",
+        (Language::En, Language::Ja) => " (found in Japanese)",
+        (Language::Ja, Language::Ja) | (Language::En, Language::En) => "",
     }
 }

@@ -86,8 +86,7 @@ pub fn entries(
     for status in chosen {
         let parts = match detail {
             Detail::Full | Detail::Reachable | Detail::Staffed => parts(status, guide, now, reader),
-            Detail::Short => vec![short_part(status, guide, now, reader, hours)],
-            Detail::Shortest => vec![short_part(status, guide, now, reader, language_hours)],
+            Detail::Short | Detail::Shortest => vec![short_part(status, guide, now, reader)],
         };
         let name = guide.desks[status.desk].name.text(reader);
         match entries
@@ -236,14 +235,7 @@ fn parts(status: &DeskStatus, guide: &Guide, now: DateTime<Tz>, reader: Language
 }
 
 /// What concerns the reader: until when his language is spoken, or which one is instead, or when somebody comes.
-/// `wording` puts the hours of his own language into words.
-fn short_part(
-    status: &DeskStatus,
-    guide: &Guide,
-    now: DateTime<Tz>,
-    reader: Language,
-    wording: fn(&LanguageStatus, DateTime<Tz>, Language) -> String,
-) -> Part {
+fn short_part(status: &DeskStatus, guide: &Guide, now: DateTime<Tz>, reader: Language) -> Part {
     let own = status.language(reader);
     let next = status.languages.iter().min_by_key(|l| {
         // Those that never open come last.
@@ -253,7 +245,7 @@ fn short_part(
         (State::Open | State::Closed, Some(own), _)
             if own.open == (status.state == State::Open) =>
         {
-            part(own, wording(own, now, reader))
+            part(own, language_hours(own, now, reader))
         }
         (State::Closed, _, Some(next)) => part(next, language_hours(next, now, reader)),
         _ => without_hours(status, guide, reader),

@@ -18,6 +18,9 @@ const NOT_AT_END: &str = "([{（［｛「『【〈《〔〖“‘";
 /// Units that stay with the figure before them.
 const UNITS: &str = "年月日時分秒間件円回桁人歳番個枚つ度階台通%％℃";
 
+/// Addresses up to this length, in bytes, are kept in one piece where they fit.
+const LONGEST_ADDRESS: usize = 200;
+
 const fn segmenter() -> LineSegmenterBorrowed<'static> {
     // Strict is the default strictness. Dictionaries for Thai and the like would cost megabytes for languages that
     // the program does not speak.
@@ -130,11 +133,14 @@ fn is_glued(text: &str, at: usize) -> bool {
 /// Whether the last word of `before` is an address of the web that goes on with `first`.
 fn in_address(before: &str, first: char) -> bool {
     let word = before
-        .rfind(|c: char| !c.is_ascii_graphic())
-        .map_or(before, |at| {
-            before[at..].trim_start_matches(|c: char| !c.is_ascii_graphic())
-        });
-    first.is_ascii_graphic() && word.contains("://")
+        .as_bytes()
+        .rsplit(|byte| !byte.is_ascii_graphic())
+        .next()
+        .unwrap_or_default();
+    // Far behind its beginning an address may be broken: looking back farther would take forever in a text without
+    // any space.
+    let near = &word[word.len().saturating_sub(LONGEST_ADDRESS)..];
+    first.is_ascii_graphic() && near.windows(3).any(|bytes| bytes == b"://")
 }
 
 #[cfg(test)]

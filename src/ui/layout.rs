@@ -106,11 +106,14 @@ impl Layout {
     }
 }
 
-/// A pane without its margins, and no wider than is pleasant to read.
+/// A pane without its margins, and no wider than is pleasant to read; in the middle where there is more.
 fn set_in(pane: Area) -> Area {
+    // At the right edge stand a free column and the scroll bar.
+    let room = pane.width - 2 * MARGIN;
+    let width = room.min(MEASURE);
     Area {
-        x: pane.x + MARGIN,
-        width: (pane.width - MARGIN - 1).min(MEASURE),
+        x: pane.x + MARGIN + (room - width) / 2,
+        width,
         ..pane
     }
 }
@@ -123,7 +126,7 @@ fn panes(body: Area, focus: Focus) -> (Option<Area>, Option<Area>) {
             Focus::Article => (None, Some(body)),
         };
     }
-    let list = (body.width * 2 / 5).clamp(30, 56);
+    let list = (body.width * 2 / 5).clamp(30, 72);
     // One column between the panes belongs to the line that divides them.
     let article = Area {
         x: list + 1,

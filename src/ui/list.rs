@@ -12,7 +12,7 @@ use super::theme::Theme;
 use super::{put, put_line};
 use crate::app::{App, Entry};
 use crate::guide::Guide;
-use crate::i18n::screen::{shown_in, texts};
+use crate::i18n::screen::{matched_in, shown_in, texts};
 use crate::search::{Hit, Snippet};
 use crate::text::line_break::wrap;
 use crate::text::width::{truncate, width};
@@ -59,7 +59,7 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
         let row = u16::try_from(n - first)
             .unwrap_or(u16::MAX)
             .saturating_mul(rows);
-        if row >= area.height {
+        if row + written_rows(rows) > area.height {
             break;
         }
         let slot = Rect {
@@ -99,6 +99,19 @@ fn draw(
     slot: Rect,
     buffer: &mut Buffer,
 ) {
+    if selected {
+        let rows = written_rows(slot.height);
+        buffer.set_style(
+            Rect {
+                height: rows,
+                ..slot
+            },
+            theme.selection,
+        );
+        for row in 0..rows {
+            put(buffer, slot, row, 0, "▌", theme.cursor);
+        }
+    }
     let inner = Rect {
         x: slot.x + 2,
         width: slot.width.saturating_sub(3),
@@ -127,19 +140,6 @@ fn draw(
             }
         }
     }
-    if selected {
-        let rows = written_rows(slot.height);
-        buffer.set_style(
-            Rect {
-                height: rows,
-                ..slot
-            },
-            theme.selection,
-        );
-        for row in 0..rows {
-            put(buffer, slot, row, 0, "▌", theme.cursor);
-        }
-    }
 }
 
 fn topic(title: &str, summary: &str, theme: &Theme, area: Rect, buffer: &mut Buffer) {
@@ -151,10 +151,11 @@ fn topic(title: &str, summary: &str, theme: &Theme, area: Rect, buffer: &mut Buf
 fn draw_hit(app: &App, guide: &Guide, hit: &Hit, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let (language, text) = guide.section(hit.section).texts.get(hit.language);
     let article = guide.article(hit.section).title.text(language);
-    let mut spans = vec![];
+    let label = matter_of_language(app, guide, hit);
     let room = usize::from(area.width);
-    let title = truncate(&text.title, room);
-    let left = room.saturating_sub(width(&title) + 3);
+    let title = truncate(&text.title, room.saturating_sub(width(label)));
+    let left = room.saturating_sub(width(&title) + width(label) + 3);
+    let mut spans = vec![];
     // The article's name gives way to the section's, and goes when nothing sensible is left of it.
     if left >= 6 {
         spans.push(Span::styled(
@@ -169,12 +170,7 @@ fn draw_hit(app: &App, guide: &Guide, hit: &Hit, theme: &Theme, area: Rect, buff
         theme.strong,
         theme,
     ));
-    if language != app.language {
-        spans.push(Span::styled(
-            format!(" {}", shown_in(app.language, language)),
-            theme.dim,
-        ));
-    }
+    spans.push(Span::styled(label, theme.dim));
     put_line(buffer, area, 0, spans);
     let lines = excerpt(
         &hit.snippet,
@@ -183,6 +179,16 @@ fn draw_hit(app: &App, guide: &Guide, hit: &Hit, theme: &Theme, area: Rect, buff
     );
     for (row, (text, marks)) in (1..).zip(lines) {
         put_line(buffer, area, row, marked(&text, &marks, theme.dim, theme));
+    }
+}
+
+/// Says so where a hit is not in the reader's language: because there is no such text, or because it matched better.
+fn matter_of_language(app: &App, guide: &Guide, hit: &Hit) -> &'static str {
+    let texts = &guide.section(hit.section).texts;
+    match texts.exact(app.language) {
+        _ if hit.language == app.language => "",
+        None => shown_in(app.language, hit.language),
+        Some(_) => matched_in(app.language, hit.language),
     }
 }
 

@@ -37,12 +37,12 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
             Role::Names => theme.strong,
             Role::Open => theme.open,
             Role::Other => theme.text,
-            Role::Separator => theme.dim,
+            Role::Separator => theme.bar_dim,
         };
         at = put(buffer, area, 0, at, &piece.text, style);
     }
     let right = area.width.saturating_sub(columns_of(&clock) + 1);
-    put(buffer, area, 0, right, &clock, theme.dim);
+    put(buffer, area, 0, right, &clock, theme.bar_dim);
 }
 
 /// The most that there is room for. What is said of the people at the desks is the last thing to be cut: before that go

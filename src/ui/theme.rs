@@ -46,11 +46,13 @@ pub struct Theme {
     pub rule: Style,
     /// What was searched for.
     pub mark: Style,
-    /// Laid over the selected entry.
+    /// Below the selected entry, which is drawn over it.
     pub selection: Style,
     /// The bar at the left of the selected entry.
     pub cursor: Style,
     pub bar: Style,
+    /// What counts less in the bar.
+    pub bar_dim: Style,
     pub open: Style,
     pub limited: Style,
     pub warning: Style,
@@ -68,6 +70,8 @@ struct Palette {
     mark_background: u8,
     selection: u8,
     bar: u8,
+    /// On `selection` and `bar`, which have a background that may not be the terminal's.
+    ink: u8,
     open: u8,
     limited: u8,
     warning: u8,
@@ -81,6 +85,7 @@ const DARK: Palette = Palette {
     mark_background: 238,
     selection: 236,
     bar: 235,
+    ink: 252,
     open: 114,
     limited: 179,
     warning: 209,
@@ -94,6 +99,7 @@ const LIGHT: Palette = Palette {
     mark_background: 229,
     selection: 254,
     bar: 255,
+    ink: 235,
     open: 28,
     limited: 130,
     warning: 124,
@@ -119,9 +125,10 @@ impl Theme {
             mark: colour(palette.mark)
                 .bg(Color::Indexed(palette.mark_background))
                 .add_modifier(Modifier::BOLD),
-            selection: Style::new().bg(Color::Indexed(palette.selection)),
+            selection: colour(palette.ink).bg(Color::Indexed(palette.selection)),
             cursor: colour(palette.accent),
-            bar: Style::new().bg(Color::Indexed(palette.bar)),
+            bar: colour(palette.ink).bg(Color::Indexed(palette.bar)),
+            bar_dim: colour(palette.dim),
             open: colour(palette.open),
             limited: colour(palette.limited),
             warning: colour(palette.warning).add_modifier(Modifier::BOLD),
@@ -140,9 +147,10 @@ impl Theme {
             accent: with(Modifier::BOLD),
             rule: with(Modifier::DIM),
             mark: with(Modifier::BOLD | Modifier::UNDERLINED),
-            selection: with(Modifier::BOLD),
+            selection: with(Modifier::REVERSED),
             cursor: with(Modifier::BOLD),
             bar: with(Modifier::REVERSED),
+            bar_dim: plain,
             open: plain,
             limited: plain,
             warning: with(Modifier::BOLD),

@@ -176,7 +176,7 @@ fn section_of(setter: &mut Setter<'_>, guide: &Guide, at: SectionRef, reader: La
     setter.begin_section();
     setter.text(Role::Heading, &text.title);
     if language != reader {
-        setter.text(Role::Dim, i18n::screen::shown_in(reader, language));
+        setter.text(Role::Dim, i18n::screen::shown_in(reader, language).trim());
     }
     setter.blocks(&markdown::parse(&text.markdown), reader);
 }

@@ -52,7 +52,7 @@ fn by_day() {
         Detail::Staffed,
         "● 電話・ライブチャット 日本語 21:00まで・英語 24時間",
     );
-    check(Ja, Detail::Short, "● 電話・ライブチャット 21:00まで");
+    check(Ja, Detail::Short, "● 電話・ライブチャット 日本語 21:00まで");
     check(Ja, Detail::Shortest, "● 日本語 21:00まで");
     check(
         En,
@@ -60,7 +60,7 @@ fn by_day() {
         "● Phone, Live chat: English 24 h · Japanese until 21:00  ● Help centre: 24 h  \
          ? Partner's customer centre: see their site  – Email: not offered",
     );
-    check(En, Detail::Short, "● Phone, Live chat: 24 h");
+    check(En, Detail::Short, "● Phone, Live chat: English 24 h");
     check(En, Detail::Shortest, "● English 24 h");
 }
 
@@ -80,7 +80,7 @@ fn by_night() {
         Detail::Staffed,
         "● Phone, Live chat: English only · Japanese from 9:00 tomorrow",
     );
-    check(En, Detail::Short, "● Phone, Live chat: 24 h");
+    check(En, Detail::Short, "● Phone, Live chat: English 24 h");
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn other_hours() {
         NIGHT,
         En,
         Detail::Short,
-        "○ Office: from 9:00 tomorrow",
+        "○ Office: English from 9:00 tomorrow",
     );
     // Only in one language at all.
     check(
@@ -172,14 +172,14 @@ fn desks_with_other_hours_stand_apart() {
         DAY,
         Ja,
         Detail::Short,
-        "● 電話 21:00まで  ● チャット 22:00まで",
+        "● 電話 日本語 21:00まで  ● チャット 日本語 22:00まで",
     );
     check(
         &both,
         NIGHT,
         Ja,
         Detail::Short,
-        "◐ 電話 英語のみ  ● チャット 22:00まで",
+        "◐ 電話 英語のみ  ● チャット 日本語 22:00まで",
     );
     // With room for one thing only, the better one.
     check(&both, NIGHT, Ja, Detail::Shortest, "● 日本語 22:00まで");
