@@ -99,16 +99,13 @@ fn draw(
     slot: Rect,
     buffer: &mut Buffer,
 ) {
+    let lit = Rect {
+        height: written_rows(slot.height),
+        ..slot
+    };
     if selected {
-        let rows = written_rows(slot.height);
-        buffer.set_style(
-            Rect {
-                height: rows,
-                ..slot
-            },
-            theme.selection,
-        );
-        for row in 0..rows {
+        buffer.set_style(lit, theme.selection);
+        for row in 0..lit.height {
             put(buffer, slot, row, 0, "▌", theme.cursor);
         }
     }
@@ -139,6 +136,9 @@ fn draw(
                 draw_hit(app, guide, hit, theme, inner, buffer);
             }
         }
+    }
+    if selected {
+        buffer.set_style(lit, theme.selected);
     }
 }
 

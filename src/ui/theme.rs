@@ -48,6 +48,8 @@ pub struct Theme {
     pub mark: Style,
     /// Below the selected entry, which is drawn over it.
     pub selection: Style,
+    /// Laid over the selected entry at last.
+    pub selected: Style,
     /// The bar at the left of the selected entry.
     pub cursor: Style,
     pub bar: Style,
@@ -126,6 +128,7 @@ impl Theme {
                 .bg(Color::Indexed(palette.mark_background))
                 .add_modifier(Modifier::BOLD),
             selection: colour(palette.ink).bg(Color::Indexed(palette.selection)),
+            selected: Style::new(),
             cursor: colour(palette.accent),
             bar: colour(palette.ink).bg(Color::Indexed(palette.bar)),
             bar_dim: colour(palette.dim),
@@ -148,6 +151,8 @@ impl Theme {
             rule: with(Modifier::DIM),
             mark: with(Modifier::BOLD | Modifier::UNDERLINED),
             selection: with(Modifier::REVERSED),
+            // Dimmed and reversed would be grey patches.
+            selected: plain.remove_modifier(Modifier::DIM),
             cursor: with(Modifier::BOLD),
             bar: with(Modifier::REVERSED),
             bar_dim: plain,
