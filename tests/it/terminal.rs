@@ -228,15 +228,7 @@ fn a_terminal_that_goes_away_ends_it() {
     command.env("TERM", "xterm-256color");
     let mut child = pty.slave.spawn_command(command).unwrap();
     drop(pty.slave);
-    let mut reader = pty.master.try_clone_reader().unwrap();
-    let mut seen = Vec::new();
-    let mut bytes = [0; 16384];
-    while !String::from_utf8_lossy(&seen).contains("F1") {
-        let read = reader.read(&mut bytes).unwrap();
-        assert!(read > 0, "it ended too early");
-        seen.extend_from_slice(&bytes[..read]);
-    }
-    drop(reader);
+    read_until_hints(&*pty.master);
     drop(pty.master);
     // The kernel sends SIGHUP as well; either way the program ends by itself.
     assert_eq!(child.wait().unwrap().exit_code(), 128 + 1);
@@ -321,6 +313,18 @@ fn a_terminal_that_goes_away_ends_it_even_without_a_signal() {
     assert_eq!(child.wait().unwrap().code(), Some(128 + 1));
 }
 
+/// Reads until the first screen is there, and then no more.
+fn read_until_hints(master: &dyn MasterPty) {
+    let mut reader = master.try_clone_reader().unwrap();
+    let mut seen = Vec::new();
+    let mut bytes = [0; 4096];
+    while !String::from_utf8_lossy(&seen).contains("F1") {
+        let read = reader.read(&mut bytes).unwrap();
+        assert!(read > 0, "it ended too early");
+        seen.extend_from_slice(&bytes[..read]);
+    }
+}
+
 fn signal(child: &std::process::Child, signal: Signal) {
     let pid = i32::try_from(child.id()).unwrap();
     kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
@@ -358,14 +362,7 @@ fn start_unread() -> (Box<dyn MasterPty>, std::process::Child, TempDir) {
         .spawn()
         .unwrap();
     drop(pty.slave);
-    let mut reader = pty.master.try_clone_reader().unwrap();
-    let mut seen = Vec::new();
-    let mut bytes = [0; 4096];
-    while !String::from_utf8_lossy(&seen).contains("F1") {
-        let read = reader.read(&mut bytes).unwrap();
-        assert!(read > 0, "it ended too early");
-        seen.extend_from_slice(&bytes[..read]);
-    }
+    read_until_hints(&*pty.master);
     (pty.master, child, home)
 }
 
