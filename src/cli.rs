@@ -15,6 +15,7 @@ pub mod status;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use chrono_tz::Tz;
 use clap::{CommandFactory, Parser};
 
 use crate::clock::{self, Clock, SystemClock};
@@ -122,6 +123,12 @@ fn dispatch(args: Args) -> Result<Outcome, Failure> {
     }
 }
 
+/// The reader's zone; a wrong `--tz` is wrong usage.
+fn viewer_zone(global: &args::Global) -> Result<Tz, Failure> {
+    clock::system_viewer_zone(global.tz.as_deref())
+        .map_err(|error| Failure::Usage(format!("--tz: {error}")))
+}
+
 fn show_status(
     context: &Context,
     args: &args::Status,
@@ -134,8 +141,7 @@ fn show_status(
         }
         None => SystemClock.now(),
     };
-    let viewer = clock::system_viewer_zone(global.tz.as_deref())
-        .map_err(|error| Failure::Usage(format!("--tz: {error}")))?;
+    let viewer = viewer_zone(global)?;
     let guide = context.guide()?;
     let reader = guide.language_for(context.language);
     if args.json {

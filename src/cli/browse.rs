@@ -7,6 +7,9 @@ use crate::tui::{self, Exit, Settings};
 use crate::ui::theme::Theme;
 
 pub(super) fn run(context: &Context, global: &Global) -> Result<Outcome, Failure> {
+    if global.tz.is_some() {
+        super::viewer_zone(global)?;
+    }
     let variable = |name: &str| std::env::var(name).ok();
     let theme = global.theme.resolve(
         variable("NO_COLOR").as_deref(),

@@ -217,6 +217,7 @@ fn a_wrong_instant_zone_or_language_is_wrong_usage() {
     for args in [
         &["status", "--at", "yesterday"][..],
         &["status", "--tz", "Mars/Olympus"],
+        &["--tz", "Mars/Olympus"],
         &["search", "x", "--lang", "tlh"],
         &["search"],
         &["nonsense"],
