@@ -91,6 +91,16 @@ impl<'a> Setter<'a> {
 
     /// A line that is set already, below the present indents. It must fit.
     pub fn line(&mut self, pieces: Vec<Piece>) {
+        let here = self.page.lines.len();
+        for link in pieces.iter().filter_map(|piece| piece.link) {
+            let lines = &mut self.page.links[link].lines;
+            let start = if lines.start == lines.end {
+                here
+            } else {
+                lines.start
+            };
+            *lines = start..here + 1;
+        }
         let mut all: Vec<Piece> = Vec::with_capacity(self.indents.len() + pieces.len());
         for indent in &mut self.indents {
             all.push(indent.first.take().unwrap_or_else(|| indent.rest.clone()));
@@ -141,11 +151,7 @@ impl<'a> Setter<'a> {
                 let bar = Piece::new(Role::Rule, "│ ");
                 self.indented(bar.clone(), bar, |setter| setter.blocks(blocks, reader));
             }
-            Block::Table { header, rows } => {
-                for line in table::set(header, rows, self.room(), self.highlighter) {
-                    self.line(line);
-                }
-            }
+            Block::Table { header, rows } => table::set(self, header, rows),
             Block::Code(text) => {
                 let bar = Piece::new(Role::Rule, "  ");
                 self.indented(bar.clone(), bar, |setter| {
@@ -193,38 +199,42 @@ impl<'a> Setter<'a> {
         });
     }
 
-    fn flat(&mut self, flat: &Flat) {
-        let base = self.page.links.len();
-        let start = self.page.lines.len();
-        self.page
-            .links
-            .extend(flat.targets.iter().map(|target| PageLink {
-                target: target.clone(),
-                lines: start..start,
-            }));
-        let marks = self.highlighter.marks(&flat.text);
+    /// A paragraph: as many lines as it needs.
+    pub(super) fn flat(&mut self, flat: &Flat) {
         let from = self.position.offset;
-        for range in wrap(&flat.text, self.room()) {
-            self.position.offset = from + range.start;
-            let mut pieces = cut(flat, &marks, range);
-            for link in pieces.iter_mut().filter_map(|piece| piece.link.as_mut()) {
-                *link += base;
-                let lines = &mut self.page.links[*link].lines;
-                let here = self.page.lines.len();
-                *lines = if lines.start == lines.end {
-                    here..here + 1
-                } else {
-                    lines.start..here + 1
-                };
-            }
+        let lines = self.lines(flat, self.room());
+        for (start, pieces) in lines {
+            self.position.offset = from + start;
             self.line(pieces);
         }
         self.position.offset = from + flat.text.len() + 1;
     }
+
+    /// The lines of a text at some width, each with its offset in the text. Its links become the page's.
+    pub(super) fn lines(&mut self, flat: &Flat, columns: usize) -> Vec<(usize, Vec<Piece>)> {
+        let base = self.page.links.len();
+        let here = self.page.lines.len();
+        self.page
+            .links
+            .extend(flat.targets.iter().map(|target| PageLink {
+                target: target.clone(),
+                lines: here..here,
+            }));
+        let marks = self.highlighter.marks(&flat.text);
+        let set = |line: Range<usize>| {
+            let start = line.start;
+            let mut pieces = cut(flat, &marks, line);
+            for link in pieces.iter_mut().filter_map(|piece| piece.link.as_mut()) {
+                *link += base;
+            }
+            (start, pieces)
+        };
+        wrap(&flat.text, columns).into_iter().map(set).collect()
+    }
 }
 
 /// The pieces of one line: runs and marks, cut at each other's edges.
-pub(super) fn cut(flat: &Flat, marks: &[Range<usize>], line: Range<usize>) -> Vec<Piece> {
+fn cut(flat: &Flat, marks: &[Range<usize>], line: Range<usize>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for run in &flat.runs {
         let (mut at, end) = (run.range.start.max(line.start), run.range.end.min(line.end));

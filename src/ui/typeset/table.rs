@@ -1,46 +1,39 @@
-//! Tables that shrink to the width there is: columns give way in proportion, cells wrap.
+//! Tables that shrink to the width there is: columns give way, cells wrap. Where that is not enough, a row is set as its
+//! cells one below the other, each with its column's name.
 
 use super::inline::Flat;
-use super::setter::cut;
+use super::setter::Setter;
 use super::{Piece, Role};
 use crate::guide::Inline;
-use crate::search::highlight::Highlighter;
-use crate::text::line_break::wrap;
 use crate::text::width::width;
 
 /// Between two columns.
 const GAP: &str = " │ ";
-/// No column is narrower than a Japanese word of two characters.
-const NARROWEST: usize = 4;
+/// No column is narrower than a Japanese word of four characters, where it has that much to say.
+const NARROWEST: usize = 8;
 
-/// Sets a table, a line at a time.
-pub(super) fn set(
-    header: &[Vec<Inline>],
-    rows: &[Vec<Vec<Inline>>],
-    room: usize,
-    highlighter: &Highlighter,
-) -> Vec<Vec<Piece>> {
-    let header: Vec<Flat> = header
-        .iter()
-        .map(|cell| Flat::new(Role::Strong, cell))
-        .collect();
-    let rows: Vec<Vec<Flat>> = rows
-        .iter()
-        .map(|row| row.iter().map(|cell| Flat::new(Role::Text, cell)).collect())
-        .collect();
-    let widths = shares(&natural(&header, &rows), room);
-    let mut lines = row(&header, &widths, highlighter);
+/// Sets a table.
+pub(super) fn set(setter: &mut Setter<'_>, header: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
+    let cells = |role, cells: &[Vec<Inline>]| -> Vec<Flat> {
+        cells.iter().map(|cell| Flat::new(role, cell)).collect()
+    };
+    let header = cells(Role::Strong, header);
+    let rows: Vec<Vec<Flat>> = rows.iter().map(|row| cells(Role::Text, row)).collect();
+    let Some(widths) = shares(natural(&header, &rows), setter.room()) else {
+        stack(setter, &header, &rows);
+        return;
+    };
+    row(setter, &header, &widths);
     let rule: Vec<String> = widths.iter().map(|columns| "─".repeat(*columns)).collect();
-    lines.push(vec![Piece::new(Role::Rule, rule.join("─┼─"))]);
+    setter.line(vec![Piece::new(Role::Rule, rule.join("─┼─"))]);
     for cells in &rows {
-        lines.extend(row(cells, &widths, highlighter));
+        row(setter, cells, &widths);
     }
-    lines
 }
 
 /// The width that each column would like.
 fn natural(header: &[Flat], rows: &[Vec<Flat>]) -> Vec<usize> {
-    let mut widths = vec![NARROWEST; header.len()];
+    let mut widths = vec![1; header.len()];
     for cells in rows.iter().map(Vec::as_slice).chain([header]) {
         for (wanted, cell) in widths.iter_mut().zip(cells) {
             *wanted = (*wanted).max(cell.text.split('\n').map(width).max().unwrap_or(0));
@@ -49,55 +42,134 @@ fn natural(header: &[Flat], rows: &[Vec<Flat>]) -> Vec<usize> {
     widths
 }
 
-/// Takes from the widest column until the table fits, or no column can give more.
-fn shares(natural: &[usize], room: usize) -> Vec<usize> {
-    let mut widths = natural.to_vec();
+/// Takes from the widest column until the table fits; `None` when no column can give more.
+fn shares(mut widths: Vec<usize>, room: usize) -> Option<Vec<usize>> {
     let gaps = width(GAP) * widths.len().saturating_sub(1);
-    let room = room.saturating_sub(gaps);
-    while widths.iter().sum::<usize>() > room {
-        match widths.iter_mut().max() {
-            Some(widest) if *widest > NARROWEST => *widest -= 1,
-            _ => break,
-        }
+    let room = room.checked_sub(gaps)?;
+    for wanted in &mut widths {
+        *wanted = (*wanted).min(room);
     }
-    widths
+    let mut excess = widths.iter().sum::<usize>().saturating_sub(room);
+    while excess > 0 {
+        let widest = widths
+            .iter_mut()
+            .max()
+            .filter(|widest| **widest > NARROWEST)?;
+        *widest -= 1;
+        excess -= 1;
+    }
+    Some(widths)
 }
 
-fn row(cells: &[Flat], widths: &[usize], highlighter: &Highlighter) -> Vec<Vec<Piece>> {
-    let columns: Vec<Vec<Vec<Piece>>> = widths
+fn row(setter: &mut Setter<'_>, cells: &[Flat], widths: &[usize]) {
+    let mut columns: Vec<_> = cells
         .iter()
-        .zip(cells)
-        .map(|(&columns, cell)| {
-            let marks = highlighter.marks(&cell.text);
-            wrap(&cell.text, columns)
-                .into_iter()
-                .map(|line| cut(cell, &marks, line))
-                .collect()
-        })
+        .zip(widths)
+        .map(|(cell, &columns)| setter.lines(cell, columns).into_iter())
         .collect();
-    let height = columns.iter().map(Vec::len).max().unwrap_or(0);
-    (0..height)
-        .map(|n| {
-            let mut line = Vec::new();
-            for (at, (cell, &wanted)) in columns.iter().zip(widths).enumerate() {
-                if at > 0 {
-                    line.push(Piece::new(Role::Rule, GAP));
-                }
-                let pieces = cell.get(n).cloned().unwrap_or_default();
-                let used: usize = pieces.iter().map(|piece| width(&piece.text)).sum();
-                // A link in a cell is shown, but is not one of the page's: the same section is linked in the text.
-                line.extend(pieces.into_iter().map(|piece| Piece {
-                    link: None,
-                    ..piece
-                }));
-                if at + 1 < widths.len() {
-                    line.push(Piece::new(
-                        Role::Text,
-                        " ".repeat(wanted.saturating_sub(used)),
-                    ));
-                }
+    let height = columns
+        .iter()
+        .map(ExactSizeIterator::len)
+        .max()
+        .unwrap_or(0);
+    for _ in 0..height {
+        let mut line = Vec::new();
+        for (at, (cell, &wanted)) in columns.iter_mut().zip(widths).enumerate() {
+            if at > 0 {
+                line.push(Piece::new(Role::Rule, GAP));
             }
-            line
-        })
-        .collect()
+            let (_, pieces) = cell.next().unwrap_or_default();
+            let used: usize = pieces.iter().map(|piece| width(&piece.text)).sum();
+            line.extend(pieces);
+            if at + 1 < widths.len() {
+                line.push(Piece::new(
+                    Role::Text,
+                    " ".repeat(wanted.saturating_sub(used)),
+                ));
+            }
+        }
+        setter.line(line);
+    }
+}
+
+fn stack(setter: &mut Setter<'_>, header: &[Flat], rows: &[Vec<Flat>]) {
+    for cells in rows {
+        setter.gap();
+        for (name, cell) in header.iter().zip(cells) {
+            setter.flat(name);
+            let indent = Piece::new(Role::Text, "  ");
+            setter.indented(indent.clone(), indent, |setter| setter.flat(cell));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Page;
+    use crate::guide::markdown;
+    use crate::language::Language;
+    use crate::search::highlight::Highlighter;
+    use crate::text::width::width;
+    use crate::ui::typeset::Setter;
+
+    const TABLE: &str = "| 言語 | 受付時間 |\n|---|---|\n| 日本語 | 9:00〜21:00、[年中無休](contact#hours)です |\n| 英語 | 24時間 |\n";
+
+    fn set(columns: usize) -> Page {
+        let plain = Highlighter::default();
+        let mut setter = Setter::new(columns, &plain);
+        setter.blocks(&markdown::parse(TABLE), Language::Ja);
+        setter.finish()
+    }
+
+    fn lines(page: &Page) -> Vec<String> {
+        page.lines
+            .iter()
+            .map(|line| line.text().trim_end().to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn cells_wrap_where_the_table_is_wider_than_the_page() {
+        let page = set(26);
+        let expected = [
+            "言語   │ 受付時間",
+            "───────┼──────────────────",
+            "日本語 │ 9:00〜21:00、年中",
+            "       │ 無休です",
+            "英語   │ 24時間",
+        ];
+        assert_eq!(lines(&page), expected);
+        assert_eq!(
+            (page.links[0].target.as_str(), page.links[0].lines.clone()),
+            ("contact#hours", 2..4)
+        );
+    }
+
+    #[test]
+    fn rows_are_stacked_where_columns_cannot_shrink_any_more() {
+        let page = set(16);
+        let expected = [
+            "言語",
+            "  日本語",
+            "受付時間",
+            "  9:00〜21:00、",
+            "  年中無休です",
+            "",
+            "言語",
+            "  英語",
+            "受付時間",
+            "  24時間",
+        ];
+        assert_eq!(lines(&page), expected);
+        assert_eq!(page.links[0].lines, 4..5);
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_page() {
+        for columns in 4..60 {
+            for line in lines(&set(columns)) {
+                assert!(width(&line) <= columns, "{line:?} in {columns} columns");
+            }
+        }
+    }
 }
