@@ -47,7 +47,7 @@ pub struct App {
     pub notice: Option<Notice>,
     /// What is to be said of the keys.
     pub keys: Vec<KeyHelp>,
-    /// Keys that choose among results which are still to come; they act when those are there.
+    /// Keys that choose among results which are still to come, or go to what is chosen; they act when those are there.
     early: Vec<Message>,
     /// The number of the last search asked for; answers to earlier ones are dropped.
     last_search: u64,

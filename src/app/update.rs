@@ -101,7 +101,11 @@ impl App {
     fn move_or_open(&mut self, message: Message) {
         let chooses = matches!(
             message,
-            Message::Move(_) | Message::MovePages(_) | Message::MoveToEnd(_) | Message::Open
+            Message::Move(_)
+                | Message::MovePages(_)
+                | Message::MoveToEnd(_)
+                | Message::Open
+                | Message::SwitchPane
         );
         if chooses && self.focus == Focus::Search && self.awaits_answer() {
             if self.early.len() < MOST_EARLY_KEYS {

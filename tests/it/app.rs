@@ -226,6 +226,20 @@ fn keys_that_are_faster_than_the_answer_choose_among_its_hits() {
 }
 
 #[test]
+fn the_pane_that_a_fast_tab_goes_to_shows_the_hit() {
+    let mut browser = browser();
+    let insert = Message::Edit(tui_input::InputRequest::InsertChar('電'));
+    let Some(Command::Search(request)) = browser.app.update(insert) else {
+        panic!("a search was expected");
+    };
+    browser.press(KeyCode::Tab);
+    browser.send(answer(&request));
+    let first = browser.app.current_results().unwrap().hits[0].section;
+    assert_eq!(browser.app.reader.subject, Subject::Section(first));
+    assert_eq!(browser.app.focus, Focus::Article);
+}
+
+#[test]
 fn enter_without_a_chosen_link_chooses_the_first_in_the_window() {
     let mut browser = browser();
     browser.press(KeyCode::Enter);
