@@ -102,6 +102,20 @@ impl App {
         Layout::new(self.size, self.focus)
     }
 
+    /// The rows of the article's window.
+    pub fn rows(&self) -> usize {
+        self.reading_layout()
+            .and_then(|layout| layout.article)
+            .map_or(1, |area| usize::from(area.height))
+    }
+
+    /// The layout with an article in it, even while a narrow screen shows the list alone.
+    fn reading_layout(&self) -> Option<Layout> {
+        self.layout()
+            .filter(|layout| layout.article.is_some())
+            .or_else(|| Layout::new(self.size, Focus::Article))
+    }
+
     /// Who is there now; empty until the guide is loaded.
     pub fn statuses(&self) -> Vec<DeskStatus> {
         self.guide

@@ -38,7 +38,7 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
         return;
     };
     let buffer = frame.buffer_mut();
-    field(app, theme, layout.field, buffer);
+    let cursor = field(app, theme, layout.field, buffer);
     rule(app, theme, &layout, buffer);
     if let Some(help) = &app.help {
         article::help(help, theme, &layout, buffer);
@@ -54,7 +54,6 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     }
     // The cursor stands in the field while that takes the keys, so that an input method composes there.
     if app.focus == Focus::Search && app.help.is_none() {
-        let (_, cursor) = visible_query(app, layout.field.width);
         frame.set_cursor_position((layout.field.x + cursor, layout.field.y));
     }
 }
@@ -106,9 +105,11 @@ fn visible_query(app: &App, columns: u16) -> (&str, u16) {
     (&value[from..], prompt + columns_of(&value[from..cursor]))
 }
 
-fn field(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
+/// Draws the field, and says in which column the cursor stands.
+fn field(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> u16 {
     let area = Rect::from(area);
     let at = put(buffer, area, 0, 0, PROMPT, theme.accent);
+    let (visible, cursor) = visible_query(app, area.width);
     if app.input.value().is_empty() {
         put(
             buffer,
@@ -119,9 +120,9 @@ fn field(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
             theme.dim,
         );
     } else {
-        let (visible, _) = visible_query(app, area.width);
         put(buffer, area, 0, at, visible, theme.strong);
     }
+    cursor
 }
 
 /// The line below the field, with the title of each pane.

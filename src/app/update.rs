@@ -12,7 +12,7 @@ use crate::guide::Guide;
 use crate::search::Results;
 use crate::search::highlight::Highlighter;
 use crate::text::clean::clean;
-use crate::ui::layout::{Focus, Layout};
+use crate::ui::layout::Focus;
 use crate::ui::typeset;
 
 /// The longest query, in characters: more than anybody types, and little enough to be quick.
@@ -312,20 +312,6 @@ impl App {
         } else {
             self.search()
         }
-    }
-
-    /// The rows of the article's window.
-    fn rows(&self) -> usize {
-        self.reading_layout()
-            .and_then(|layout| layout.article)
-            .map_or(1, |area| usize::from(area.height))
-    }
-
-    /// The layout with an article in it, even while a narrow screen shows the list alone.
-    fn reading_layout(&self) -> Option<Layout> {
-        self.layout()
-            .filter(|layout| layout.article.is_some())
-            .or_else(|| Layout::new(self.size, Focus::Article))
     }
 
     /// Sets the pages that are out of date, and keeps the place in them.

@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use super::{Context, Failure, Outcome, Output, args};
 use crate::guide::Guide;
-use crate::i18n::screen::{matched_in, shown_in, texts};
+use crate::i18n::screen::{hit_language, texts};
+use crate::search::highlight::split;
 use crate::search::store::Store;
 use crate::search::{Hit, Results};
 
@@ -46,18 +47,17 @@ pub(super) fn run(
 fn entry(guide: &Guide, results: &Results, hit: &Hit, out: &Output) -> String {
     let (language, text) = guide.section(hit.section).texts.get(hit.language);
     let article = guide.article(hit.section).title.text(language);
-    let note = match guide.section(hit.section).texts.exact(results.language) {
-        Some(_) => matched_in(results.language, language),
-        None => shown_in(results.language, language),
-    };
-    let mut snippet = String::new();
-    let mut at = 0;
-    for mark in &hit.snippet.marks {
-        snippet.push_str(&hit.snippet.text[at..mark.start]);
-        snippet.push_str(&out.bold(&hit.snippet.text[mark.clone()]));
-        at = mark.end;
-    }
-    snippet.push_str(&hit.snippet.text[at..]);
+    let note = hit_language(guide, hit, results.language);
+    let snippet: String = split(&hit.snippet.text, &hit.snippet.marks)
+        .into_iter()
+        .map(|(piece, is_mark)| {
+            if is_mark {
+                out.bold(piece)
+            } else {
+                piece.to_owned()
+            }
+        })
+        .collect();
     let id = out.dim(&guide.id(hit.section).to_string());
     format!(
         "{article} › {}{note}  {id}\n    {snippet}\n",

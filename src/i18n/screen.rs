@@ -1,7 +1,9 @@
 //! The texts of the screen.
 
+use crate::guide::Guide;
 use crate::guide::markdown::AlertKind;
 use crate::language::Language;
+use crate::search::Hit;
 
 /// The fixed texts of the screen in one language.
 #[derive(Debug)]
@@ -117,11 +119,12 @@ pub const fn shown_in(reader: Language, shown: Language) -> &'static str {
     }
 }
 
-/// Says that a hit's text in another language matched, although there is one in the reader's.
-pub const fn matched_in(reader: Language, matched: Language) -> &'static str {
-    match (reader, matched) {
-        (Language::Ja, Language::En) => "（英語で一致）",
-        (Language::En, Language::Ja) => " (found in Japanese)",
-        (Language::Ja, Language::Ja) | (Language::En, Language::En) => "",
+/// Says so where a hit is not in the reader's language: because there is no such text, or because it matched better.
+pub fn hit_language(guide: &Guide, hit: &Hit, reader: Language) -> &'static str {
+    let has_own = guide.section(hit.section).texts.exact(reader).is_some();
+    match (reader, hit.language) {
+        (Language::Ja, Language::En) if has_own => "（英語で一致）",
+        (Language::En, Language::Ja) if has_own => " (found in Japanese)",
+        (_, language) => shown_in(reader, language),
     }
 }

@@ -214,6 +214,19 @@ fn find_number(text: &str, digits: &str, open: bool) -> Vec<Range<usize>> {
         .collect()
 }
 
+/// A text in pieces, each with whether it is marked. Marks are as [`Highlighter::marks`] gives them.
+pub fn split<'a>(text: &'a str, marks: &[Range<usize>]) -> Vec<(&'a str, bool)> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for mark in marks {
+        pieces.push((&text[at..mark.start], false));
+        pieces.push((&text[mark.clone()], true));
+        at = mark.end;
+    }
+    pieces.push((&text[at..], false));
+    pieces
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

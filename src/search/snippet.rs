@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 use super::Snippet;
 use super::highlight::{Highlighter, Mark};
+use crate::text::width::width;
 
 /// How wide a snippet may be, in columns: two lines of a pane.
 const MAX_WIDTH: usize = 120;
@@ -93,14 +93,14 @@ fn sentence_length(text: &str) -> usize {
 /// Where a snippet begins: the sentence, or, if its first mark would be too far off, the last clause before the mark.
 fn clause_start(text: &str, sentence: &Range<usize>, mark: usize) -> usize {
     let lead = &text[sentence.start..mark];
-    if lead.width() <= MAX_LEAD {
+    if width(lead) <= MAX_LEAD {
         return sentence.start;
     }
     let clause = lead
         .rfind(['、', ',', ';', ':', '：'])
         .map(|at| at + lead[at..].chars().next().map_or(0, char::len_utf8));
     // A clause without an end in sight is cut between words, or at the mark itself.
-    let close = |at: usize| lead[at..].width() <= MAX_LEAD;
+    let close = |at: usize| width(&lead[at..]) <= MAX_LEAD;
     let space = || {
         lead.match_indices(' ')
             .map(|(at, _)| at + 1)
@@ -128,7 +128,7 @@ fn line_break(before: &str) -> &'static str {
 /// As much of the text as fits, on one line.
 fn cut(text: &str) -> String {
     let mut line = String::new();
-    let mut width = 0;
+    let mut used = 0;
     for grapheme in text.graphemes(true) {
         let grapheme = if grapheme == "\n" {
             line_break(&line)
@@ -141,12 +141,12 @@ fn cut(text: &str) -> String {
             continue;
         }
         // The ellipsis may be two columns wide in a Japanese terminal.
-        if width + grapheme.width() > MAX_WIDTH - 2 {
+        if used + width(grapheme) > MAX_WIDTH - 2 {
             line.truncate(line.trim_end().len());
             line.push('…');
             return line;
         }
-        width += grapheme.width();
+        used += width(grapheme);
         line.push_str(grapheme);
     }
     line.truncate(line.trim_end().len());
@@ -200,7 +200,7 @@ mod tests {
         let text = "many words ".repeat(20) + "cancel";
         let snippet = shown("cancel", &text);
         assert!(
-            snippet.ends_with("cancel") && snippet.width() <= MAX_LEAD + 6,
+            snippet.ends_with("cancel") && width(&snippet) <= MAX_LEAD + 6,
             "{snippet}"
         );
     }
@@ -214,7 +214,7 @@ mod tests {
             "👨‍👩‍👧".repeat(200),
         ] {
             let snippet = snippet(&text, &Highlighter::new("解約"));
-            assert!(snippet.text.width() <= MAX_WIDTH, "{}", snippet.text);
+            assert!(width(&snippet.text) <= MAX_WIDTH, "{}", snippet.text);
             assert!(snippet.text.ends_with('…'));
             assert!(
                 snippet

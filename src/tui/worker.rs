@@ -1,13 +1,11 @@
 //! The thread that loads the guide, opens or builds the index and searches, so that the screen never waits.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender};
 
 use super::{Event, Exit};
 use crate::app::{Message, SearchRequest};
 use crate::guide::{self, Source};
-use crate::search::searcher::Searcher;
 use crate::search::store::Store;
 
 /// Works until nobody asks or listens any more.
@@ -31,18 +29,12 @@ pub fn work(
     {
         return;
     }
-    let (mut searcher, origin) = store.open_or_build(&guide);
+    let (searcher, origin) = store.open_or_build(&guide);
     log::info!("index {origin:?}");
     while let Ok(first) = requests.recv() {
         // Only the newest query matters: the answers to the others would be dropped.
         let request = requests.try_iter().last().unwrap_or(first);
-        let search =
-            |searcher: &Searcher| searcher.search(&request.query, request.language, request.limit);
-        let results = catch_unwind(AssertUnwindSafe(|| search(&searcher))).unwrap_or_else(|_| {
-            log::error!("the search failed; building the index anew in memory");
-            searcher = Store::new(None).open_or_build(&guide).0;
-            search(&searcher)
-        });
+        let results = searcher.search(&request.query, request.language, request.limit);
         if events
             .send(Event::Message(Message::Answer(request.id, results)))
             .is_err()

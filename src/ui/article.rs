@@ -81,10 +81,9 @@ fn found_section(app: &App, theme: &Theme, text: Area, buffer: &mut Buffer) {
         .get(at.section + 1)
         .copied()
         .unwrap_or(page.lines.len());
-    let blank = |line: &usize| page.lines[*line].text().trim().is_empty();
     let end = (heading..next)
         .rev()
-        .find(|line| !blank(line))
+        .find(|&line| !page.lines[line].is_blank())
         .unwrap_or(heading);
     for line in heading.max(app.reader.top)..=end {
         let row = u16::try_from(line - app.reader.top).unwrap_or(u16::MAX);
@@ -139,14 +138,11 @@ pub fn breadcrumb(app: &App) -> String {
 }
 
 fn in_window(app: &App, section: usize) -> bool {
-    let rows = app
-        .layout()
-        .and_then(|layout| layout.article)
-        .map_or(0, |area| usize::from(area.height));
     let reader = &app.reader;
+    let window = reader.top..reader.top + app.rows();
     reader
         .page
         .sections
         .get(section)
-        .is_some_and(|&line| (reader.top..reader.top + rows).contains(&line))
+        .is_some_and(|line| window.contains(line))
 }

@@ -12,7 +12,8 @@ use super::theme::Theme;
 use super::{put, put_line};
 use crate::app::{App, Entry};
 use crate::guide::Guide;
-use crate::i18n::screen::{matched_in, shown_in, texts};
+use crate::i18n::screen::{hit_language, texts};
+use crate::search::highlight::split;
 use crate::search::{Hit, Snippet};
 use crate::text::line_break::wrap;
 use crate::text::width::{truncate, width};
@@ -151,7 +152,7 @@ fn topic(title: &str, summary: &str, theme: &Theme, area: Rect, buffer: &mut Buf
 fn draw_hit(app: &App, guide: &Guide, hit: &Hit, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let (language, text) = guide.section(hit.section).texts.get(hit.language);
     let article = guide.article(hit.section).title.text(language);
-    let label = matter_of_language(app, guide, hit);
+    let label = hit_language(guide, hit, app.language);
     let room = usize::from(area.width);
     let title = truncate(&text.title, room.saturating_sub(width(label)));
     let left = room.saturating_sub(width(&title) + width(label) + 3);
@@ -179,16 +180,6 @@ fn draw_hit(app: &App, guide: &Guide, hit: &Hit, theme: &Theme, area: Rect, buff
     );
     for (row, (text, marks)) in (1..).zip(lines) {
         put_line(buffer, area, row, marked(&text, &marks, theme.dim, theme));
-    }
-}
-
-/// Says so where a hit is not in the reader's language: because there is no such text, or because it matched better.
-fn matter_of_language(app: &App, guide: &Guide, hit: &Hit) -> &'static str {
-    let texts = &guide.section(hit.section).texts;
-    match texts.exact(app.language) {
-        _ if hit.language == app.language => "",
-        None => shown_in(app.language, hit.language),
-        Some(_) => matched_in(app.language, hit.language),
     }
 }
 
@@ -248,16 +239,13 @@ fn clip(mark: &Range<usize>, from: usize, lead: usize, line: Range<usize>) -> Op
 
 /// A text with its marks, as spans.
 fn marked<'a>(text: &str, marks: &[Range<usize>], style: Style, theme: &Theme) -> Vec<Span<'a>> {
-    let mut spans = Vec::new();
-    let mut at = 0;
-    for mark in marks {
-        spans.push(Span::styled(text[at..mark.start].to_owned(), style));
-        spans.push(Span::styled(
-            text[mark.clone()].to_owned(),
-            style.patch(theme.mark),
-        ));
-        at = mark.end;
-    }
-    spans.push(Span::styled(text[at..].to_owned(), style));
-    spans
+    let styled = |(piece, is_mark): (&str, bool)| {
+        let style = if is_mark {
+            style.patch(theme.mark)
+        } else {
+            style
+        };
+        Span::styled(piece.to_owned(), style)
+    };
+    split(text, marks).into_iter().map(styled).collect()
 }

@@ -81,6 +81,11 @@ impl Line {
             .map(|piece| piece.text.as_str())
             .collect()
     }
+
+    /// Whether nothing is to be seen on it.
+    pub fn is_blank(&self) -> bool {
+        self.pieces.iter().all(|piece| piece.text.trim().is_empty())
+    }
 }
 
 /// A place in an article that does not depend on a width: the section, and how many bytes of its text came before.

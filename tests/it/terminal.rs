@@ -14,6 +14,15 @@ fn cells(count: u16) -> std::num::NonZero<u16> {
     count.try_into().expect("a screen has cells")
 }
 
+fn pty_size(rows: u16, cols: u16) -> PtySize {
+    PtySize {
+        rows,
+        cols,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
 const LIMIT: Duration = Duration::from_secs(60);
 
 struct Tty {
@@ -33,12 +42,7 @@ impl Tty {
     }
 
     fn command(program: &str, args: &[&str], rows: u16, cols: u16) -> Self {
-        let size = PtySize {
-            rows,
-            cols,
-            pixel_width: 0,
-            pixel_height: 0,
-        };
+        let size = pty_size(rows, cols);
         let pty = native_pty_system().openpty(size).unwrap();
         let home = tempfile::tempdir().unwrap();
         let mut command = CommandBuilder::new(program);
@@ -112,12 +116,7 @@ impl Tty {
     }
 
     fn resize(&mut self, rows: u16, cols: u16) {
-        let size = PtySize {
-            rows,
-            cols,
-            pixel_width: 0,
-            pixel_height: 0,
-        };
+        let size = pty_size(rows, cols);
         self.screen.screen_mut().set_size(cells(rows), cells(cols));
         self.master.as_ref().unwrap().resize(size).unwrap();
     }
@@ -214,12 +213,7 @@ fn signals_end_it_and_restore_the_terminal() {
 /// The master's last handle must go for the terminal to be gone, so no thread may read from it here.
 #[test]
 fn a_terminal_that_goes_away_ends_it() {
-    let size = PtySize {
-        rows: 24,
-        cols: 80,
-        pixel_width: 0,
-        pixel_height: 0,
-    };
+    let size = pty_size(24, 80);
     let pty = native_pty_system().openpty(size).unwrap();
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_madoguchi"));
     let home = tempfile::tempdir().unwrap();
@@ -290,12 +284,7 @@ fn a_stuck_terminal_does_not_keep_it_from_ending() {
     let (master, mut child, _home) = start_unread();
     let mut writer = master.take_writer().unwrap();
     for n in 0..400 {
-        let size = PtySize {
-            rows: 20 + n % 2,
-            cols: 100,
-            pixel_width: 0,
-            pixel_height: 0,
-        };
+        let size = pty_size(20 + n % 2, 100);
         master.resize(size).unwrap();
         signal(&child, Signal::WINCH);
         writer.write_all(b"a").unwrap();
@@ -332,12 +321,7 @@ fn signal(child: &std::process::Child, signal: Signal) {
 
 /// Starts it on a pseudo-terminal that is not its controlling one, waits for its first screen, and reads no more.
 fn start_unread() -> (Box<dyn MasterPty>, std::process::Child, TempDir) {
-    let size = PtySize {
-        rows: 24,
-        cols: 80,
-        pixel_width: 0,
-        pixel_height: 0,
-    };
+    let size = pty_size(24, 80);
     let pty = native_pty_system().openpty(size).unwrap();
     let name = pty.master.tty_name().expect("a pseudo-terminal has a name");
     let slave = || {

@@ -56,8 +56,7 @@ impl<'a> Setter<'a> {
 
     /// One empty line, unless there is one already or nothing above.
     pub fn gap(&mut self) {
-        let blank = |line: &Line| line.pieces.iter().all(|piece| piece.text.trim().is_empty());
-        if self.page.lines.last().is_some_and(|line| !blank(line)) {
+        if self.page.lines.last().is_some_and(|line| !line.is_blank()) {
             self.space();
         }
     }
