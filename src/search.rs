@@ -18,10 +18,12 @@ mod testing;
 mod words;
 
 use std::ops::Range;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::guide::SectionRef;
 use crate::language::Language;
+use highlight::Highlighter;
 
 /// What a query found.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,8 +35,31 @@ pub struct Results {
     pub took: Duration,
     /// How many sections matched; `hits` holds the best of them.
     pub total: usize,
+    /// More matched than were counted: `total` is the least that it can be. Only in guides of many thousand sections.
+    pub at_least: bool,
     /// Best first.
     pub hits: Vec<Hit>,
+    /// Where nothing matched, the sections that are nearest to the query, best first; they share something with it, but
+    /// are no answer to it. Empty if there are hits.
+    pub nearest: Vec<Hit>,
+    /// Queries spelt slightly otherwise that find something, best first. Where there are hits, they were found by the
+    /// first of these.
+    pub suggestions: Vec<String>,
+    /// Words of the query that were read as Japanese in kana or Latin letters.
+    pub readings: Vec<ReadAs>,
+    /// Marks the words in other texts of the same guide, as in the hits.
+    pub highlighter: Arc<Highlighter>,
+}
+
+/// A word of the query, and how it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadAs {
+    /// As typed, folded: `kaiyaku`.
+    pub typed: String,
+    /// In hiragana: `かいやく`.
+    pub kana: String,
+    /// The guide's word that it stands for, if there is one: `解約`.
+    pub word: Option<String>,
 }
 
 /// One section found, with the reason why and what to highlight.
@@ -61,8 +86,13 @@ pub struct Snippet {
 /// A term of the query, and how it matched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
+    /// As typed, folded.
     pub term: String,
     pub via: Via,
+    /// What stands in the section instead of what was typed; `None` if it is the same: 解約 for `kaiyaku` or 退会.
+    pub found: Option<String>,
+    /// The reading of `found` in hiragana, where it was found by its reading.
+    pub reading: Option<String>,
 }
 
 /// How a term of the query met the section.

@@ -10,7 +10,6 @@ use super::reader::{PageKey, Place, Subject};
 use super::{App, Command, Entries, Entry, HITS, Message, Notice, Reader, SearchRequest};
 use crate::guide::Guide;
 use crate::search::Results;
-use crate::search::highlight::Highlighter;
 use crate::text::clean::clean;
 use crate::ui::layout::Focus;
 use crate::ui::typeset;
@@ -352,7 +351,10 @@ impl App {
     fn set_page(&mut self, guide: &Guide, key: PageKey, columns: usize) {
         let page = match key.article {
             Some(article) => {
-                let highlighter = Highlighter::new(&key.query);
+                let highlighter = self
+                    .current_results()
+                    .map(|results| Arc::clone(&results.highlighter))
+                    .unwrap_or_default();
                 typeset::article(guide, article, self.language, columns, &highlighter)
             }
             None => typeset::desks(guide, &self.statuses(), self.now, self.language, columns),

@@ -78,7 +78,12 @@ impl Searcher {
             query: clean(query).replace('\n', " "),
             language: reader,
             total: matches.len(),
+            at_least: false,
             hits,
+            nearest: Vec::new(),
+            suggestions: Vec::new(),
+            readings: Vec::new(),
+            highlighter: Arc::new(highlighter),
             took: started.elapsed(),
         }
     }
@@ -132,6 +137,8 @@ impl Searcher {
                 .map(|&(word, via)| Match {
                     term: query.words[word].text.clone(),
                     via,
+                    found: None,
+                    reading: None,
                 })
                 .collect(),
         }
