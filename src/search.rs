@@ -4,9 +4,13 @@
 //! can cost time but never show a wrong text.
 
 mod analysis;
+mod concepts;
+mod conversion;
+mod document;
 mod engine;
 pub mod highlight;
 mod indexer;
+mod lexicon;
 mod query;
 mod relevance;
 mod schema;
@@ -26,7 +30,7 @@ use crate::language::Language;
 use highlight::Highlighter;
 
 /// What a query found.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Results {
     /// As typed, cleaned of control characters.
     pub query: String,

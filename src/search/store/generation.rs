@@ -18,7 +18,7 @@ use super::sealed::Sealed;
 use super::workplace::{self, Workplace};
 use crate::guide::Guide;
 use crate::search::engine::Engine;
-use crate::search::indexer;
+use crate::search::indexer::{self, LEXICON};
 
 /// An index of this size or more is mapped; a smaller one is read whole. Reading costs little, and what is in memory
 /// nobody can change or truncate any more.
@@ -158,7 +158,7 @@ fn write_from_memory(guide: &Guide, path: &Path) -> tantivy::Result<()> {
     let memory = RamDirectory::create();
     let index = indexer::write(guide, memory.clone())?;
     let managed = index.directory().list_managed_files();
-    for name in managed.into_iter().chain([META.into()]) {
+    for name in managed.into_iter().chain([META.into(), LEXICON.into()]) {
         // Read past tantivy's own directory, which takes the footers off. Some files are gone again: what the writer
         // needed only while it wrote.
         if let Ok(file) = memory.open_read(&name) {
