@@ -22,7 +22,7 @@ use crate::text::stem::stem;
 /// two words with one reading only one is. Tuned on one half of `guide/queries.yaml`.
 const READING: f32 = 0.95;
 const SAME_READING: f32 = 0.7;
-const CONCEPT: f32 = 0.75;
+const CONCEPT: f32 = 0.65;
 const PREFIX: f32 = 0.8;
 const CORRECTION: f32 = 0.6;
 
