@@ -7,6 +7,7 @@ mod analysis;
 mod engine;
 pub mod highlight;
 mod indexer;
+pub mod progress;
 mod query;
 mod relevance;
 mod schema;
