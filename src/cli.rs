@@ -4,6 +4,7 @@ mod args;
 mod browse;
 mod check;
 mod doctor;
+mod eval;
 mod home;
 mod index;
 mod logging;
@@ -40,6 +41,8 @@ enum Outcome {
 enum Failure {
     Usage(String),
     Guide(Vec<Problem>),
+    /// The guide is good, but the queries for `eval` are not.
+    Queries(Vec<Problem>),
     Io(String),
     /// Nobody reads the output any more: no error, and nothing more to say.
     OutputClosed,
@@ -65,7 +68,13 @@ impl Failure {
                 2
             }
             Self::Guide(problems) => {
-                complain(&check::report(&problems));
+                let head = |errors: &str| format!("the guide has {errors} and is not used");
+                complain(&check::report(&problems, head));
+                3
+            }
+            Self::Queries(problems) => {
+                let head = |errors: &str| format!("the queries have {errors} and are not asked");
+                complain(&check::report(&problems, head));
                 3
             }
             Self::Io(message) => {
@@ -78,7 +87,7 @@ impl Failure {
 }
 
 /// Runs the program. The exit code is 0 when all is fine, 1 when nothing was found or a check failed, 2 for wrong usage,
-/// 3 for a guide with errors, 4 when reading or writing failed.
+/// 3 for a guide or queries with errors, 4 when reading or writing failed.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
@@ -108,6 +117,7 @@ fn dispatch(args: Args) -> Result<Outcome, Failure> {
         Command::Show(show) => show::run(&context, &show, out),
         Command::Status(status) => show_status(&context, &status, &args.global, out),
         Command::Check { dir } => check::run(&context, dir, out),
+        Command::Eval(eval) => eval::run(&context, &eval, out),
         Command::Index { action } => index::run(&context, action, out),
         Command::Doctor => doctor::run(&context, &args.global, out),
         Command::Completions { shell } => {

@@ -85,6 +85,20 @@ pub struct Term {
     pub english: Vec<String>,
 }
 
+/// An entry of `queries.yaml`: what a reader types, and where the answer stands. Not part of a [`Guide`]; it is loaded
+/// beside one, by [`load::queries()`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JudgedQuery {
+    /// What kind of query it is, such as `kana` or `typo`: a name for adding up, not empty.
+    pub class: String,
+    /// The language of the reader who types it; one of the guide's.
+    pub language: Language,
+    /// Not empty; without spaces at its ends.
+    pub text: String,
+    /// Each of these answers it; the best first. Never empty.
+    pub sections: Vec<SectionRef>,
+}
+
 /// The address of a section within a guide: indices into `articles` and `sections`. Only valid for the guide that
 /// gave it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

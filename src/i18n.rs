@@ -2,6 +2,7 @@
 //! values to text, without colour and without a screen.
 
 pub mod desk;
+pub mod eval;
 pub mod screen;
 pub mod summary;
 pub mod time;

@@ -13,6 +13,8 @@ pub mod guide;
 pub mod desk;
 pub mod search;
 
+pub mod eval;
+
 pub mod i18n;
 
 pub mod app;

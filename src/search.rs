@@ -4,9 +4,13 @@
 //! can cost time but never show a wrong text.
 
 mod analysis;
+mod concepts;
+mod conversion;
+mod document;
 mod engine;
 pub mod highlight;
 mod indexer;
+mod lexicon;
 pub mod progress;
 mod query;
 mod relevance;
@@ -27,7 +31,7 @@ use crate::language::Language;
 use highlight::Highlighter;
 
 /// What a query found.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Results {
     /// As typed, cleaned of control characters.
     pub query: String,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueHint};
 
+use crate::eval::Half;
 use crate::language::Language;
 use crate::ui::theme;
 
@@ -60,6 +61,8 @@ pub enum Command {
         #[arg(value_hint = ValueHint::DirPath)]
         dir: Option<PathBuf>,
     },
+    /// Ask a file of queries, and report how often the section that answers is found first
+    Eval(Eval),
     /// The built index: a cache that may be deleted at any time
     Index {
         #[command(subcommand)]
@@ -105,6 +108,32 @@ pub struct Status {
     pub json: bool,
 }
 
+#[derive(Debug, clap::Args)]
+pub struct Eval {
+    /// The queries [default: queries.yaml of the guide that would be browsed]
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub file: Option<PathBuf>,
+    /// How many queries to list that the first hit does not answer, worst first [default: those that none of the first
+    /// three answers]
+    #[arg(long, value_name = "N")]
+    pub misses: Option<usize>,
+    /// Ask one half of the queries only: tune weights on one, report figures on the other
+    #[arg(long, value_name = "HALF")]
+    pub half: Option<Half>,
+    /// Fail when fewer per cent of the queries are answered by the first hit
+    #[arg(long, value_name = "PERCENT", value_parser = parse_percent)]
+    pub min_hit1: Option<f64>,
+    /// Fail when fewer per cent of the queries are answered by one of the first three hits
+    #[arg(long, value_name = "PERCENT", value_parser = parse_percent)]
+    pub min_hit3: Option<f64>,
+    /// Fail when fewer per cent of the queries of any one class are answered by the first hit
+    #[arg(long, value_name = "PERCENT", value_parser = parse_percent)]
+    pub min_class_hit1: Option<f64>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
 #[derive(Debug, Clone, Copy, Subcommand)]
 pub enum IndexAction {
     /// Build it anew
@@ -123,4 +152,11 @@ fn parse_language(code: &str) -> Result<Language, String> {
             .collect();
         format!("the languages are {}", known.join(" and "))
     })
+}
+
+fn parse_percent(text: &str) -> Result<f64, String> {
+    let percent: Option<f64> = text.parse().ok();
+    percent
+        .filter(|percent| (0.0..=100.0).contains(percent))
+        .ok_or_else(|| "write a number from 0 to 100, such as 85 or 97.5".to_owned())
 }

@@ -1,4 +1,4 @@
-//! `madoguchi check`: every problem of a guide.
+//! `madoguchi check`: every problem of a guide, and of its queries.
 
 use std::path::PathBuf;
 
@@ -18,19 +18,30 @@ pub(super) fn run(
     for problem in &problems {
         out.text(&format!("{problem}\n"))?;
     }
+    let mut warnings = problems.len();
+    let mut asked = String::new();
+    if let Some((queries, problems)) = guide::load::queries(&source, &guide) {
+        let Some(queries) = queries else {
+            return Err(Failure::Queries(problems));
+        };
+        for problem in &problems {
+            out.text(&format!("{problem}\n"))?;
+        }
+        warnings += problems.len();
+        asked = format!(", {}", counted(queries.len(), "query", "queries"));
+    }
     let (articles, sections) = (guide.articles.len(), guide.sections().count());
-    let warnings = problems.len();
     out.text(&format!(
-        "{}: {articles} articles, {sections} sections, {} desks, {} terms; no errors, {warnings} {}\n",
+        "{}: {articles} articles, {sections} sections, {} desks, {} terms{asked}; no errors, {}\n",
         guide.id,
         guide.desks.len(),
         guide.glossary.len(),
-        if warnings == 1 { "warning" } else { "warnings" },
+        counted(warnings, "warning", "warnings"),
     ))
 }
 
-/// All problems, and how many there are.
-pub(super) fn report(problems: &[Problem]) -> String {
+/// All problems below a line that says, by `head`, how many errors there are and what follows from them.
+pub(super) fn report(problems: &[Problem], head: impl FnOnce(&str) -> String) -> String {
     let errors = problems
         .iter()
         .filter(|problem| problem.severity == Severity::Error)
@@ -39,6 +50,9 @@ pub(super) fn report(problems: &[Problem]) -> String {
         .iter()
         .map(|problem| format!("{problem}\n"))
         .collect();
-    let noun = if errors == 1 { "error" } else { "errors" };
-    format!("the guide has {errors} {noun} and is not used\n{lines}")
+    format!("{}\n{lines}", head(&counted(errors, "error", "errors")))
+}
+
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
 }

@@ -1,7 +1,9 @@
 //! Reading a guide: the only place that opens its files.
 
 mod files;
+mod queries;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -11,7 +13,9 @@ use super::{Guide, Problem, Severity, decode, raw, yaml};
 use crate::language::Language;
 use files::{Failure, Files};
 
-/// The largest `guide.yaml`, `desks.yaml` or `glossary.yaml`, and the largest front matter of an article, in bytes. The
+pub use queries::{queries, queries_in};
+
+/// The largest `guide.yaml`, `desks.yaml`, `glossary.yaml` or `queries.yaml`, and the largest front matter of an article, in bytes. The
 /// YAML parser needs many times its input in memory.
 pub const MAX_YAML: u64 = 1 << 20;
 
@@ -21,7 +25,7 @@ pub const MAX_ARTICLE: u64 = 4 << 20;
 const MANIFEST: &str = "guide.yaml";
 const DESKS: &str = "desks.yaml";
 const GLOSSARY: &str = "glossary.yaml";
-/// For `madoguchi eval`; not read here.
+/// For `madoguchi eval`. Not part of a [`Guide`], nor of its digest: what is shown and indexed does not depend on it.
 const QUERIES: &str = "queries.yaml";
 
 /// Where a guide comes from.
@@ -44,12 +48,16 @@ pub fn load(source: &Source) -> (Option<Guide>, Vec<Problem>) {
             None
         }
     };
-    let mut problems = gathered.problems;
+    settled(guide, gathered.problems)
+}
+
+/// The problems in the order of files and lines, and the value only where none of them is an error.
+fn settled<T>(value: Option<T>, mut problems: Vec<Problem>) -> (Option<T>, Vec<Problem>) {
     problems.sort_by(|a, b| (&a.file, a.line, a.severity).cmp(&(&b.file, b.line, b.severity)));
     let refused = problems
         .iter()
         .any(|problem| problem.severity == Severity::Error);
-    (guide.filter(|_| !refused), problems)
+    (value.filter(|_| !refused), problems)
 }
 
 fn no_folder(source: &Source, failure: &Failure) -> Vec<Problem> {
@@ -170,9 +178,19 @@ fn read<T>(
     limit: u64,
     check: impl FnOnce(&str, &mut Report) -> Option<T>,
 ) -> Reading<T> {
+    reading(files.read(name, limit), name, limit, check)
+}
+
+/// Checks what reading the file `name`, of at most `limit` bytes, gave.
+fn reading<T>(
+    bytes: Result<Cow<'static, [u8]>, Failure>,
+    name: &str,
+    limit: u64,
+    check: impl FnOnce(&str, &mut Report) -> Option<T>,
+) -> Reading<T> {
     let mut report = Report::new(name);
     let mut sum = None;
-    let found = match files.read(name, limit) {
+    let found = match bytes {
         Ok(bytes) => {
             sum = Some((bytes.len(), blake3::hash(&bytes)));
             let text = decode::decode(&bytes, &mut report);

@@ -225,6 +225,56 @@ impl Term {
     }
 }
 
+/// An entry of `queries.yaml`. What is missing or of the wrong shape has been reported, and is empty here; only
+/// `language` may be left out.
+#[derive(Debug)]
+pub(super) struct Query {
+    pub class: Option<At<String>>,
+    pub language: Option<At<String>>,
+    pub text: Option<At<String>>,
+    pub sections: Vec<At<String>>,
+}
+
+impl Query {
+    /// All queries of `queries.yaml`; at least one.
+    pub(super) fn read_all(node: &Node, report: &mut Report) -> Option<Vec<Self>> {
+        let fields = Fields::new("queries.yaml", node, &["queries"], report)?;
+        fields.required("queries", report)?;
+        let nodes = fields.nodes("queries", report);
+        if nodes.is_empty() {
+            report.error(
+                fields.line("queries"),
+                "there is no query",
+                "add one: `- { class: kanji, query: \"…\", sections: [article#section] }`",
+            );
+        }
+        let nodes = nodes.iter();
+        Some(nodes.filter_map(|node| Self::read(node, report)).collect())
+    }
+
+    fn read(node: &Node, report: &mut Report) -> Option<Self> {
+        let names = ["class", "language", "query", "sections"];
+        let fields = Fields::new("a query", node, &names, report)?;
+        let sections = required_list(&fields, "sections", report);
+        let list = fields.get("sections");
+        if let Some(empty) =
+            list.filter(|node| matches!(&node.value, Value::List(items) if items.is_empty()))
+        {
+            report.error(
+                empty.line,
+                "`sections` is empty",
+                "name the sections that answer the query, the best first",
+            );
+        }
+        Some(Self {
+            class: fields.required_text("class", report),
+            language: fields.text("language", report),
+            text: fields.required_text("query", report),
+            sections,
+        })
+    }
+}
+
 fn required_list(fields: &Fields<'_>, name: &str, report: &mut Report) -> Vec<At<String>> {
     if fields.required(name, report).is_none() {
         return Vec::new();

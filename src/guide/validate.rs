@@ -9,6 +9,7 @@ mod links;
 mod merge;
 pub(super) mod near;
 mod phone;
+mod queries;
 mod sections;
 
 use std::collections::HashMap;
@@ -23,6 +24,7 @@ pub(super) use glossary::glossary;
 pub(super) use header::{Header, header};
 use links::Index;
 use phone::PhoneBook;
+pub(super) use queries::queries;
 
 /// What the check of any file needs to know of the guide.
 pub(super) struct Context {
@@ -84,7 +86,7 @@ pub(super) fn guide(
     problems: &mut Vec<Problem>,
 ) -> Option<Guide> {
     let merged = merge::merge(&header, parts.articles, problems);
-    let index = Index::new(&merged.articles, &header);
+    let index = Index::new(&merged.articles, header.article_ids());
     links::check(&merged.links, &index, problems);
     let desks = desks::desks(parts.desks, header.context(), &index, problems);
     drop(index);

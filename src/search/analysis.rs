@@ -6,14 +6,11 @@
 
 use std::ops::Range;
 
-use tantivy::tokenizer::{TextAnalyzer, Token as IndexToken, TokenStream, Tokenizer};
-
-use crate::text::fold::fold_cow;
 use crate::text::segment::{self, Class};
 use crate::text::stem::stem;
 
 /// Part of the fingerprint of an index: raise it when the terms of any text change.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// A way of cutting a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,7 +34,7 @@ pub struct Token {
 impl Analyser {
     pub const ALL: [Self; 3] = [Self::Words, Self::Grams, Self::Whole];
 
-    /// The name of the tokenizer in the schema.
+    /// The name in the schema.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Words => "words",
@@ -53,11 +50,6 @@ impl Analyser {
             Self::Grams => grams(folded),
             Self::Whole => whole(folded).into_iter().collect(),
         }
-    }
-
-    /// The tokenizer to register with tantivy. It folds by itself.
-    pub fn tokenizer(self) -> TextAnalyzer {
-        TextAnalyzer::from(FoldingTokenizer(self))
     }
 }
 
@@ -167,57 +159,14 @@ fn is_separator(between: &str) -> bool {
             .all(|c| matches!(c, '-' | ' ' | '(' | ')' | '.' | 'ー'))
 }
 
-#[derive(Debug, Clone, Copy)]
-struct FoldingTokenizer(Analyser);
-
-impl Tokenizer for FoldingTokenizer {
-    type TokenStream<'a> = Tokens;
-
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens {
-        Tokens {
-            rest: self.0.tokens(&fold_cow(text)).into_iter(),
-            current: IndexToken::default(),
-        }
-    }
-}
-
-/// Terms for the indexer. Neither offsets nor positions are indexed, so they are left at nothing.
-struct Tokens {
-    rest: std::vec::IntoIter<Token>,
-    current: IndexToken,
-}
-
-impl TokenStream for Tokens {
-    fn advance(&mut self) -> bool {
-        let Some(token) = self.rest.next() else {
-            return false;
-        };
-        self.current.text = token.text;
-        self.current.position = self.current.position.wrapping_add(1);
-        true
-    }
-
-    fn token(&self) -> &IndexToken {
-        &self.current
-    }
-
-    fn token_mut(&mut self) -> &mut IndexToken {
-        &mut self.current
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::fold::fold;
 
     fn cut(analyser: Analyser, text: &str) -> Vec<String> {
-        let mut tokenizer = analyser.tokenizer();
-        let mut stream = tokenizer.token_stream(text);
-        let mut terms = Vec::new();
-        while stream.advance() {
-            terms.push(stream.token().text.clone());
-        }
-        terms
+        let tokens = analyser.tokens(&fold(text));
+        tokens.into_iter().map(|token| token.text).collect()
     }
 
     #[test]

@@ -1,72 +1,87 @@
-//! Scoring: clauses → sections with scores.
+//! Terms → sections, with a score for each term.
 //!
-//! Before [`coverage`] the score is that of a `BooleanQuery` of Should clauses, each a `DisjunctionMaxQuery` over the
-//! fields, with BM25 as tantivy computes it; a test holds the two together. It is computed here, term by term over
-//! tantivy's postings, since that also tells which clauses each section matched, which no collector can see. And a query
-//! of twenty characters would be more than a hundred term queries, each with a weight and a scorer of its own.
+//! The score of a term in a document is that of a `DisjunctionMaxQuery` over the fields, with BM25 as tantivy computes
+//! it; a test holds the two together. It is computed here, over tantivy's postings, since what is a match and why depends
+//! on which terms a section has, which no collector can see.
 //!
-//! A number per document is kept for the whole query, so a search takes up to 70 bytes a document; with 70,000 sections of
-//! encyclopaedia text and whole questions a search takes 4 ms (99 %: 8 ms).
+//! In a guide of some thousand sections every section is scored. In a larger one a first pass adds up the scores of the
+//! rarest terms, as many as can be read in a part of a frame, and only the best few hundred sections are then scored by
+//! all terms. What such a pass leaves out are words that stand nearly everywhere, which decide among good sections but
+//! make none.
 
-mod board;
 mod field;
+mod segment;
 
 use std::fmt;
+use std::io;
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Mutex;
 
-use tantivy::columnar::Column;
-use tantivy::{DocId, Index, ReloadPolicy, TantivyError};
+use tantivy::postings::TermInfo;
+use tantivy::{Directory, DocId, Index, ReloadPolicy, TantivyError};
 
-use super::Via;
 use super::analysis::Analyser;
-use super::query::{Clause, Query};
-use super::schema::Fields;
-use crate::guide::SectionRef;
+use super::indexer::LEXICON;
+use super::lexicon::Lexicon;
+use super::query::Term;
+use super::schema::{Fields, TIE_BREAKER};
 use crate::language::Language;
-use board::{Scratch, Tally};
-use field::{TextField, idf};
+use field::idf;
+use segment::Segment;
 
-/// A document that scores less than this share of the best one is not looked at: it is cheap to score a document and
-/// dear to tell whether it is a match. It must be well below what [`super::relevance`] makes of matches.
-const WORTH_A_LOOK: f32 = 0.1;
+pub use segment::Address;
+
+/// How many documents are scored by all terms: all of a guide, or the best of a first pass.
+const SCORED: usize = 2048;
+const CANDIDATES: usize = 400;
+
+/// How many of those may be in the language that is not the reader's.
+const OTHER_CANDIDATES: usize = 100;
+
+/// How many postings a first pass reads; about 4 ns each.
+const POSTINGS: u64 = 500_000;
 
 /// An open index.
 pub struct Engine {
     documents: u32,
-    words: Vec<TextField>,
-    grams: Vec<TextField>,
-    whole: Vec<TextField>,
-    article: Column<u64>,
-    section: Column<u64>,
-    reader: Column<u64>,
+    segments: Vec<Segment>,
+    /// By analyser, for each field.
+    weights: [Vec<f32>; Analyser::ALL.len()],
+    lexicon: Lexicon,
+    /// A number per document for the first pass; kept, since it is large.
+    board: Mutex<Vec<f32>>,
 }
 
-/// A document that at least one clause matched.
+/// A document, and which row of [`Findings::scores`] is its.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Found {
-    pub document: DocId,
-    pub section: SectionRef,
+    pub row: usize,
+    pub address: Address,
     pub reader: Language,
-    /// With [`coverage`] in it.
-    pub score: f32,
-    /// A bit for each clause of the query.
-    pub matched: u128,
 }
 
-/// What a query found, in the order of the documents.
+/// What was found for a list of terms.
 #[derive(Debug, Default)]
 pub struct Findings {
+    /// In the order of the documents.
     pub found: Vec<Found>,
-    /// For each clause how much it tells: the rarer, the more (BM25's idf).
+    /// A row for each document, with a number for each term: its score, 0 where it does not stand.
+    scores: Vec<f32>,
+    /// For each term how much it tells: the rarer, the more (BM25's idf).
     pub information: Vec<f32>,
-    pub inexact: Vec<Inexact>,
+    /// Whether each term stands anywhere.
+    pub known: Vec<bool>,
+    /// There are more documents than were scored.
+    pub more: bool,
 }
 
-/// A clause that matched a document otherwise than exactly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Inexact {
-    pub document: DocId,
-    pub clause: usize,
-    pub via: Via,
+impl Findings {
+    /// The scores of a document, term by term.
+    pub fn scores(&self, row: usize) -> &[f32] {
+        let terms = self.information.len();
+        &self.scores[row * terms..(row + 1) * terms]
+    }
 }
 
 impl fmt::Debug for Engine {
@@ -77,11 +92,29 @@ impl fmt::Debug for Engine {
     }
 }
 
+/// A term's postings in one field of one segment.
+struct List {
+    segment: usize,
+    analyser: Analyser,
+    field: usize,
+    info: TermInfo,
+    /// What a posting's score is multiplied with.
+    weight: f32,
+}
+
+/// Where a term stands.
+#[derive(Default)]
+struct Lookup {
+    lists: Vec<List>,
+    /// In how many documents it stands at least.
+    frequency: u32,
+}
+
 impl Engine {
     /// Opens an index as [`super::indexer::write`] makes it.
     ///
     /// # Errors
-    /// Another schema, more than one segment, or whatever tantivy finds wrong.
+    /// Another schema, no lexicon, or whatever tantivy finds wrong.
     pub fn open(index: &Index) -> tantivy::Result<Self> {
         let fields = Fields::new();
         if index.schema() != fields.schema {
@@ -89,225 +122,230 @@ impl Engine {
                 "the index has other fields".to_owned(),
             ));
         }
+        let lexicon = index.directory().atomic_read(Path::new(LEXICON))?;
+        let lexicon = Lexicon::open(lexicon)
+            .map_err(|error| TantivyError::InvalidArgument(format!("the lexicon: {error}")))?;
         // Any other policy starts a thread that watches the folder.
         let reader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
             .try_into()?;
         let searcher = reader.searcher();
-        let [segment] = searcher.segment_readers() else {
-            return Err(TantivyError::InvalidArgument(
-                "the index is not one segment".to_owned(),
-            ));
-        };
-        let texts = |analyser: Analyser| {
-            let parts = fields.by(analyser).into_iter();
-            parts
-                .map(|(field, weight)| TextField::open(segment, field, weight))
-                .collect::<tantivy::Result<Vec<_>>>()
-        };
-        let numbers = |name| segment.fast_fields().u64(name);
+        let readers = searcher.segment_readers();
+        let documents: u32 = readers.iter().map(tantivy::SegmentReader::max_doc).sum();
+        let mut averages: Vec<Vec<f32>> = Vec::new();
+        for analyser in Analyser::ALL {
+            let mut of_fields = Vec::new();
+            for (field, _) in fields.by(analyser) {
+                let mut tokens = 0;
+                for segment in readers {
+                    tokens += segment.inverted_index(field)?.total_num_tokens();
+                }
+                #[expect(
+                    clippy::cast_precision_loss,
+                    reason = "tantivy computes with the same precision"
+                )]
+                of_fields.push(tokens as f32 / documents as f32);
+            }
+            averages.push(of_fields);
+        }
+        let mut segments = Vec::new();
+        let mut base = 0;
+        for segment in readers {
+            segments.push(Segment::open(segment, base, &fields, &averages)?);
+            base += segment.max_doc();
+        }
+        let weights = |analyser| fields.by(analyser).into_iter().map(|(_, w)| w).collect();
         Ok(Self {
-            documents: segment.max_doc(),
-            words: texts(Analyser::Words)?,
-            grams: texts(Analyser::Grams)?,
-            whole: texts(Analyser::Whole)?,
-            article: numbers("article")?,
-            section: numbers("section")?,
-            reader: numbers("reader")?,
+            documents,
+            segments,
+            weights: Analyser::ALL.map(weights),
+            lexicon,
+            board: Mutex::default(),
         })
     }
 
-    /// The documents that may be matches: those that any clause matches, but for those far below the best.
+    pub const fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// The documents that may be matches, and the score of each term in each of them.
     ///
     /// # Errors
     /// A damaged index.
-    pub fn find(&self, query: &Query) -> tantivy::Result<Findings> {
-        let Tally {
-            mut scores,
-            mut told,
-            matched,
-            information,
-            mut inexact,
-        } = self.tally(query)?;
-        let all: f32 = information.iter().sum();
-        let mut found: Vec<(DocId, f32)> = Vec::new();
-        scores.drain(|document, score| {
-            found.push((document, score * coverage(told.take(document) / all)));
-        });
-        let best = found.iter().map(|&(_, score)| score).fold(0.0, f32::max);
-        found.retain(|&(_, score)| score >= WORTH_A_LOOK * best);
-        found.sort_unstable_by_key(|&(document, _)| document);
-        inexact.retain(|inexact| {
-            found
-                .binary_search_by_key(&inexact.document, |&(document, _)| document)
-                .is_ok()
-        });
-        let found = found
-            .into_iter()
-            .filter_map(|(document, score)| self.found(document, score, matched[document as usize]))
-            .collect();
-        Ok(Findings {
-            found,
-            information,
-            inexact,
-        })
-    }
-
-    fn found(&self, document: DocId, score: f32, matched: u128) -> Option<Found> {
-        let number = |column: &Column<u64>| usize::try_from(column.first(document)?).ok();
-        Some(Found {
-            document,
-            section: SectionRef {
-                article: number(&self.article)?,
-                section: number(&self.section)?,
-            },
-            reader: *Language::ALL.get(number(&self.reader)?)?,
-            score,
-            matched,
-        })
-    }
-
-    fn tally(&self, query: &Query) -> tantivy::Result<Tally> {
-        let mut tally = Tally::new(self.documents);
-        let mut scratch = Scratch::new(self.documents);
-        for (number, clause) in query.clauses.iter().enumerate() {
-            let frequency = self.score_clause(clause, &mut scratch)?;
-            tally.add(number, idf(frequency, self.documents), &mut scratch);
-        }
-        Ok(tally)
-    }
-
-    /// Leaves each document's score for the clause in `scratch.clause` and returns in how many documents its commonest
-    /// term stands.
-    fn score_clause(&self, clause: &Clause, scratch: &mut Scratch) -> tantivy::Result<u32> {
-        let fields = match clause.analyser {
-            Analyser::Words => &self.words,
-            Analyser::Grams => &self.grams,
-            Analyser::Whole => &self.whole,
+    pub fn find(&self, terms: &[Term], reader: Language) -> tantivy::Result<Findings> {
+        let lookups = terms
+            .iter()
+            .map(|term| self.look_up(term))
+            .collect::<io::Result<Vec<_>>>()?;
+        let more = self.documents as usize > SCORED;
+        let documents = if more {
+            self.candidates(&lookups, reader)?
+        } else {
+            (0..self.documents).collect()
         };
-        let mut frequency = 0;
-        for variant in &clause.variants {
-            for field in fields {
-                for info in field.terms(variant)? {
-                    frequency = frequency.max(info.doc_freq);
-                    field.score(&info, self.documents, &mut scratch.field)?;
-                }
-                let Scratch {
-                    field, best, sum, ..
-                } = scratch;
-                field.drain(|document, score| {
-                    best.raise(document, score);
-                    sum.add(document, score);
+        let scores = self.score(&lookups, &documents)?;
+        let mut found = Vec::new();
+        for (row, &document) in documents.iter().enumerate() {
+            let has_any = scores[row * terms.len()..(row + 1) * terms.len()]
+                .iter()
+                .any(|&score| score > 0.0);
+            if has_any && let Some((address, reader)) = self.describe(document) {
+                found.push(Found {
+                    row,
+                    address,
+                    reader,
                 });
             }
-            scratch.finish_variant(variant);
         }
-        Ok(frequency)
+        Ok(Findings {
+            more: more && documents.len() >= CANDIDATES,
+            found,
+            scores,
+            information: lookups
+                .iter()
+                .map(|lookup| idf(lookup.frequency, self.documents))
+                .collect(),
+            known: lookups.iter().map(|lookup| lookup.frequency > 0).collect(),
+        })
     }
-}
 
-/// What the score of a section is multiplied with that has so much of what the query tells: the square root of it.
-///
-/// A sum of scores prefers a section that has one word of the query in its title and everywhere to one that has all of
-/// them once. In a guide, where every section is about the same few things, the latter is more often meant: with this
-/// factor every query of `tests/it/search/queries.tsv` is answered among the first three hits; the share itself, without
-/// the root, is too much for long questions.
-fn coverage(share: f32) -> f32 {
-    share.sqrt()
-}
+    fn look_up(&self, term: &Term) -> io::Result<Lookup> {
+        let mut lookup = Lookup::default();
+        let analyser = term.analyser as usize;
+        for (field, &weight) in self.weights[analyser].iter().enumerate() {
+            let first = lookup.lists.len();
+            let mut frequency = 0;
+            for (segment, texts) in self.segments.iter().enumerate() {
+                if let Some(info) = texts.texts[analyser][field].term(&term.text)? {
+                    frequency += info.doc_freq;
+                    lookup.lists.push(List {
+                        segment,
+                        analyser: term.analyser,
+                        field,
+                        info,
+                        weight: 0.0,
+                    });
+                }
+            }
+            let weight = weight * idf(frequency, self.documents);
+            for list in &mut lookup.lists[first..] {
+                list.weight = weight;
+            }
+            lookup.frequency = lookup.frequency.max(frequency);
+        }
+        Ok(lookup)
+    }
 
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeMap;
+    fn text(&self, list: &List) -> &field::TextField {
+        &self.segments[list.segment].texts[list.analyser as usize][list.field]
+    }
 
-    use tantivy::collector::TopDocs;
-    use tantivy::directory::RamDirectory;
-    use tantivy::query::{
-        BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, Query as IndexQuery, TermQuery,
-    };
-    use tantivy::schema::IndexRecordOption;
-    use tantivy::{Index, Term};
-
-    use super::*;
-    use crate::search::schema::TIE_BREAKER;
-    use crate::search::{indexer, testing};
-
-    /// The query that the engine says it computes, as tantivy's own.
-    fn as_index_query(query: &Query) -> BooleanQuery {
-        let fields = Fields::new();
-        let clause = |clause: &Clause| -> (Occur, Box<dyn IndexQuery>) {
-            let parts = fields.by(clause.analyser).into_iter();
-            let parts = parts.map(|(field, weight)| -> Box<dyn IndexQuery> {
-                let term = Term::from_field_text(field, &clause.variants[0].term);
-                let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
-                Box::new(BoostQuery::new(Box::new(query), weight))
+    /// The best documents by the rarest terms.
+    fn candidates(&self, lookups: &[Lookup], reader: Language) -> io::Result<Vec<DocId>> {
+        let mut lists: Vec<&List> = lookups.iter().flat_map(|lookup| &lookup.lists).collect();
+        lists.sort_by_key(|list| list.info.doc_freq);
+        let mut board = self.board.lock().unwrap_or_else(|poisoned| {
+            // A search that panicked leaves numbers behind.
+            let mut board = poisoned.into_inner();
+            board.clear();
+            board
+        });
+        board.resize(self.documents as usize, 0.0);
+        let mut read = 0;
+        for list in lists {
+            if read > 0 && read + u64::from(list.info.doc_freq) > POSTINGS {
+                break;
+            }
+            read += u64::from(list.info.doc_freq);
+            let base = self.segments[list.segment].base as usize;
+            self.text(list)
+                .add_all(&list.info, list.weight, &mut board[base..])?;
+        }
+        let mut best = Vec::new();
+        for language in Language::ALL {
+            let most = if language == reader {
+                CANDIDATES
+            } else {
+                OTHER_CANDIDATES
+            };
+            let stretches = self.segments.iter().map(|segment| {
+                let range = segment.of_reader(language);
+                segment.base + range.start..segment.base + range.end
             });
-            let best = DisjunctionMaxQuery::with_tie_breaker(parts.collect(), TIE_BREAKER);
-            (Occur::Should, Box::new(best))
-        };
-        BooleanQuery::new(query.clauses.iter().map(clause).collect())
+            best.extend(highest(&board, stretches, most));
+        }
+        board.fill(0.0);
+        best.sort_unstable();
+        Ok(best)
     }
 
-    fn index() -> Index {
-        indexer::write(&testing::bicycles(), RamDirectory::create()).unwrap()
+    /// A row for each document with each term's score.
+    fn score(&self, lookups: &[Lookup], documents: &[DocId]) -> io::Result<Vec<f32>> {
+        let terms = lookups.len();
+        let mut scores = vec![0.0; documents.len() * terms];
+        let mut best = vec![0.0_f32; documents.len()];
+        for (term, lookup) in lookups.iter().enumerate() {
+            for list in &lookup.lists {
+                let segment = &self.segments[list.segment];
+                let from = documents.partition_point(|&document| document < segment.base);
+                let to = documents
+                    .partition_point(|&document| document < segment.base + segment.documents);
+                let local: Vec<DocId> = documents[from..to]
+                    .iter()
+                    .map(|document| document - segment.base)
+                    .collect();
+                self.text(list)
+                    .each(&list.info, list.weight, &local, |index, score| {
+                        scores[(from + index) * terms + term] += score;
+                        best[from + index] = best[from + index].max(score);
+                    })?;
+            }
+            for (row, best) in best.iter_mut().enumerate() {
+                let best = std::mem::take(best);
+                let sum = &mut scores[row * terms + term];
+                *sum = best + TIE_BREAKER * (*sum - best);
+            }
+        }
+        Ok(scores)
     }
 
-    #[test]
-    fn scores_are_those_of_tantivy() {
-        let index = index();
-        let engine = Engine::open(&index).unwrap();
-        let searcher = index.reader().unwrap().searcher();
-        for text in [
-            "鍵を受付で返却する ",
-            "How do I return the key? ",
-            "0120-000-123 ",
-            "延長、延長の電話。",
-        ] {
-            let query = Query::parse(text);
-            let mut ours: BTreeMap<DocId, f32> = BTreeMap::new();
-            let mut tally = engine.tally(&query).unwrap();
-            tally
-                .scores
-                .drain(|document, score| ours.extend([(document, score)]));
-            let collector = TopDocs::with_limit(100).order_by_score();
-            let theirs: BTreeMap<DocId, f32> = searcher
-                .search(&as_index_query(&query), &collector)
-                .unwrap()
-                .into_iter()
-                .map(|(score, address)| (address.doc_id, score))
-                .collect();
-            assert_eq!(
-                ours.keys().collect::<Vec<_>>(),
-                theirs.keys().collect::<Vec<_>>(),
-                "{text}"
-            );
-            assert!(!ours.is_empty());
-            for (document, score) in &ours {
-                assert!(
-                    (score - theirs[document]).abs() < 1e-4,
-                    "{text}: {score} {}",
-                    theirs[document]
-                );
+    fn describe(&self, document: DocId) -> Option<(Address, Language)> {
+        let at = self
+            .segments
+            .partition_point(|segment| segment.base + segment.documents <= document);
+        let segment = self.segments.get(at)?;
+        let local = document - segment.base;
+        let reader = Language::ALL
+            .into_iter()
+            .find(|&language| segment.of_reader(language).contains(&local))?;
+        Some((segment.address(local)?, reader))
+    }
+}
+
+/// The documents with the highest numbers, at most so many.
+fn highest(
+    board: &[f32],
+    stretches: impl Iterator<Item = Range<DocId>>,
+    most: usize,
+) -> Vec<DocId> {
+    let mut best: Vec<(f32, DocId)> = Vec::with_capacity(2 * most);
+    let mut least = 0.0;
+    let descending = |a: &(f32, DocId), b: &(f32, DocId)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+    for stretch in stretches {
+        let numbers = &board[stretch.start as usize..stretch.end as usize];
+        for (document, &number) in stretch.zip(numbers) {
+            if number > least {
+                best.push((number, document));
+                if best.len() == 2 * most {
+                    best.select_nth_unstable_by(most - 1, descending);
+                    best.truncate(most);
+                    least = best[most - 1].0;
+                }
             }
         }
     }
-
-    #[test]
-    fn a_document_for_each_section_and_reader() {
-        let engine = Engine::open(&index()).unwrap();
-        assert_eq!(engine.documents, 8);
-        // The helmets have no Japanese text: Japanese readers get the English one.
-        let found = engine.find(&Query::parse("helmets ")).unwrap().found;
-        let mut readers: Vec<Language> = found.iter().map(|found| found.reader).collect();
-        readers.sort();
-        assert_eq!(readers, Language::ALL);
-        assert!(found.iter().all(|found| found.section.article == 3));
-    }
-
-    #[test]
-    fn an_index_with_other_fields_is_refused() {
-        let index = Index::create_in_ram(tantivy::schema::Schema::builder().build());
-        assert!(Engine::open(&index).is_err());
-    }
+    best.sort_unstable_by(descending);
+    best.truncate(most);
+    best.into_iter().map(|(_, document)| document).collect()
 }

@@ -1,17 +1,24 @@
 //! Where the words of a query stand in a text.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::analysis;
+use super::concepts::Concepts;
+use super::query::{Meaning, Query, QueryWord};
 use super::words::{self, Kind, Word, is_han};
 use crate::text::fold::{fold, fold_with_offsets};
 use crate::text::segment::{self, Class};
 use crate::text::stem::stem;
 
-/// The words of a query, ready to be looked for in texts.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// The words of a query and what they stand for, ready to be looked for in texts.
+#[derive(Debug, Clone, Default)]
 pub struct Highlighter {
-    words: Vec<Word>,
+    /// Each with the number of the query's word that it is, or stands for.
+    words: Vec<(usize, Word)>,
+    /// Numbers of words, and the concepts that they name.
+    wanted: Vec<(usize, u32)>,
+    concepts: Arc<Concepts>,
 }
 
 /// A word of the query that stands in a text.
@@ -24,23 +31,45 @@ pub(super) struct Mark {
 }
 
 impl Highlighter {
+    /// Marks the words as they are typed.
     pub fn new(query: &str) -> Self {
         let query: String = query.chars().take(words::MAX_QUERY_CHARS).collect();
-        Self::of_words(words::of(&fold(&query)))
+        let mut highlighter = Self::default();
+        for (number, word) in words::of(&fold(&query)).into_iter().enumerate() {
+            highlighter.add(number, word);
+        }
+        highlighter
+    }
+
+    /// Marks also what the words stand for.
+    pub(super) fn of(query: &Query, concepts: Arc<Concepts>) -> Self {
+        let mut highlighter = Self {
+            concepts,
+            ..Self::default()
+        };
+        for (number, QueryWord { word, alternatives }) in query.words.iter().enumerate() {
+            highlighter.add(number, word.clone());
+            for alternative in alternatives {
+                match &alternative.meaning {
+                    Meaning::Typed => {}
+                    Meaning::Word { word, .. } => {
+                        for word in words::closed(word) {
+                            highlighter.add(number, word);
+                        }
+                    }
+                    Meaning::Concept(concept) => highlighter.wanted.push((number, *concept)),
+                }
+            }
+        }
+        highlighter
     }
 
     /// A word that occurs twice is looked for once.
-    pub(super) fn of_words(words: Vec<Word>) -> Self {
-        let mut distinct: Vec<Word> = Vec::new();
-        for word in words {
-            if distinct
-                .iter()
-                .all(|other| other.kind != word.kind || other.text != word.text)
-            {
-                distinct.push(word);
-            }
+    fn add(&mut self, number: usize, word: Word) {
+        let is_same = |other: &Word| other.kind == word.kind && other.text == word.text;
+        if !self.words.iter().any(|(_, other)| is_same(other)) {
+            self.words.push((number, word));
         }
-        Self { words: distinct }
     }
 
     /// Byte ranges of `text`, ascending and disjoint, that show the query's words. They start and end on character
@@ -56,12 +85,24 @@ impl Highlighter {
         }
         let folded = fold_with_offsets(text);
         let mut marks = Vec::new();
-        for (number, word) in self.words.iter().enumerate() {
+        let mut mark = |word: usize, range| {
+            marks.push(Mark {
+                range: folded.original(range),
+                word,
+            });
+        };
+        for (number, word) in &self.words {
             for range in find(word, &folded.text) {
-                marks.push(Mark {
-                    range: folded.original(range),
-                    word: number,
-                });
+                mark(*number, range);
+            }
+        }
+        if !self.wanted.is_empty() {
+            for occurrence in self.concepts.find(&folded.text) {
+                for &(number, concept) in &self.wanted {
+                    if concept == occurrence.concept {
+                        mark(number, occurrence.range.clone());
+                    }
+                }
             }
         }
         marks.sort_by_key(|mark| (mark.range.start, mark.range.end));

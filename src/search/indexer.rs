@@ -15,12 +15,16 @@ use std::path::Path;
 
 use tantivy::directory::Directory;
 use tantivy::indexer::SingleSegmentIndexWriter;
-use tantivy::{Index, IndexMeta, IndexSettings, TantivyDocument};
+use tantivy::{Index, IndexMeta, IndexSettings};
 
+use super::document::Documents;
 use super::progress::{Progress, Report, Unfinished};
-use super::schema::{Fields, tokenizers};
-use crate::guide::{Guide, Section, SectionRef, SectionText, markdown};
+use super::schema::Fields;
+use crate::guide::{Guide, SectionRef};
 use crate::language::Language;
+
+/// The file beside tantivy's own that holds the lexicon.
+pub const LEXICON: &str = "lexicon.fst";
 
 /// The file in which tantivy keeps what belongs to an index.
 pub const META: &str = "meta.json";
@@ -56,34 +60,36 @@ pub fn write_segments(
     memory: usize,
     report: &mut Report<'_>,
 ) -> Result<Index, Unfinished> {
-    let fields = Fields::new();
     let directory = directory.into();
     let total = guide.sections().count();
+    let mut documents = Documents::new(guide, Fields::new());
     let mut segments = Vec::new();
-    let mut writer = writer(&fields, directory.clone())?;
+    let mut writer = writer(directory.clone())?;
     let mut bytes = 0;
-    for (number, (reader, at, section)) in documents(guide).enumerate() {
+    for (number, (reader, at)) in order(guide).enumerate() {
         if number.is_multiple_of(REPORT_EVERY) {
             let done = number / guide.languages.len();
             tell(report, Progress { done, total, bytes })?;
         }
         if writer.mem_usage() >= memory {
             segments.extend(writer.finalize()?.load_metas()?.segments);
-            writer = self::writer(&fields, directory.clone())?;
+            writer = self::writer(directory.clone())?;
         }
-        let article = guide.article(at).title.text(reader);
-        let text = section.texts.text(reader);
-        bytes += text.markdown.len() as u64;
-        writer.add_document(document(&fields, at, reader, article, text))?;
+        bytes += guide.section(at).texts.text(reader).markdown.len() as u64;
+        writer.add_document(documents.document(at, reader))?;
     }
     let done = total;
     tell(report, Progress { done, total, bytes })?;
     let index = writer.finalize()?;
-    let last = index.load_metas()?;
     if !segments.is_empty() {
+        let last = index.load_metas()?;
         segments.extend(last.segments.iter().cloned());
         save(&index, &IndexMeta { segments, ..last })?;
     }
+    let lexicon = documents.lexicon()?;
+    index
+        .directory()
+        .atomic_write(Path::new(LEXICON), &lexicon)?;
     Ok(index)
 }
 
@@ -94,31 +100,22 @@ fn tell(report: &mut Report<'_>, progress: Progress) -> Result<(), Unfinished> {
     }
 }
 
-/// What becomes a document, in order.
-fn documents(guide: &Guide) -> impl Iterator<Item = (Language, SectionRef, &Section)> {
-    let mut readers = guide.languages.clone();
-    // By number, so that the numbers of a segment's documents ascend.
-    readers.sort_by_key(|&reader| language_number(reader));
-    readers.into_iter().flat_map(|reader| {
-        guide
-            .sections()
-            .map(move |(at, section)| (reader, at, section))
-    })
+/// What becomes a document: all of one language, then all of the next. The engine then needs to look at one stretch of
+/// each segment only.
+fn order(guide: &Guide) -> impl Iterator<Item = (Language, SectionRef)> {
+    let languages = guide.languages.iter();
+    languages.flat_map(|&reader| guide.sections().map(move |(at, _)| (reader, at)))
 }
 
 /// A writer of one more segment.
-fn writer(
-    fields: &Fields,
-    directory: Box<dyn Directory>,
-) -> tantivy::Result<SingleSegmentIndexWriter> {
+fn writer(directory: Box<dyn Directory>) -> tantivy::Result<SingleSegmentIndexWriter> {
     let settings = IndexSettings {
         docstore_compress_dedicated_thread: false,
         ..IndexSettings::default()
     };
     Index::builder()
-        .schema(fields.schema.clone())
+        .schema(Fields::new().schema)
         .settings(settings)
-        .tokenizers(tokenizers())
         .single_segment_index_writer(directory, FIRST_TABLES)
 }
 
@@ -127,41 +124,4 @@ fn save(index: &Index, meta: &IndexMeta) -> tantivy::Result<()> {
     let text = serde_json::to_vec_pretty(meta)?;
     index.directory().atomic_write(Path::new(META), &text)?;
     Ok(())
-}
-
-fn document(
-    fields: &Fields,
-    at: SectionRef,
-    reader: Language,
-    article: &String,
-    text: &SectionText,
-) -> TantivyDocument {
-    let body = markdown::plain_text(&markdown::parse(&text.markdown));
-    let parts = [
-        vec![article],
-        vec![&text.title],
-        vec![&body],
-        text.questions.iter().collect(),
-        text.keywords.iter().collect(),
-    ];
-    let mut document = TantivyDocument::new();
-    for fields in [fields.words, fields.grams] {
-        for (field, values) in fields.into_iter().zip(&parts) {
-            for value in values {
-                document.add_text(field, value);
-            }
-        }
-    }
-    for asked in std::iter::once(&text.title).chain(&text.questions) {
-        document.add_text(fields.whole, asked);
-    }
-    document.add_u64(fields.article, at.article as u64);
-    document.add_u64(fields.section, at.section as u64);
-    document.add_u64(fields.reader, language_number(reader));
-    document
-}
-
-/// How a language is written in the index.
-pub const fn language_number(language: Language) -> u64 {
-    language as u64
 }

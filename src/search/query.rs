@@ -1,74 +1,88 @@
 //! What a reader typed → what is looked up.
 //!
-//! A query is just text: no character has a meaning of its own, and there is no wrong query. It becomes a flat list of
-//! [`Clause`]s, one per term and analyser, any of which may match. A clause has [`Variant`]s: the term itself, and what
-//! stands in for it.
+//! A query is just text: no character has a meaning of its own, and there is no wrong query. It becomes a list of words,
+//! each with its [`Alternative`]s: itself, and what stands in for it (the word of which it is the reading, another form
+//! of the same concept, what it is the beginning of, what it may be a misspelling of). An alternative is a list of index
+//! [`Term`]s. A section scores for each word as in the best of its alternatives.
+
+mod correction;
+mod parse;
 
 use std::ops::Range;
 
-use super::Via;
 use super::analysis::{Analyser, Token};
-use super::words::{self, Word, is_small_word};
-use crate::text::fold::fold;
+use super::words::{Word, is_small_word};
+use super::{ReadAs, Via};
 use crate::text::segment::is_hiragana;
 
 /// A query, taken apart.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Query {
     /// What it is about.
-    pub words: Vec<Word>,
-    /// What is looked up. At most [`MAX_CLAUSES`].
-    pub clauses: Vec<Clause>,
+    pub words: Vec<QueryWord>,
+    /// What is looked up, each once. At most [`MAX_TERMS`].
+    pub terms: Vec<Term>,
+    /// Terms that belong to no word: bigrams across two words, endings, and the query as a whole. Indices into `terms`.
+    pub loose: Vec<usize>,
+    /// Words that were read as kana or romaji.
+    pub readings: Vec<ReadAs>,
+    /// The query with its misspelt words corrected, if there are any.
+    pub correction: Option<String>,
 }
 
-/// One term of the query in one analyser's fields.
+/// A word of a query and all that it may stand for.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Clause {
-    pub analyser: Analyser,
-    /// The word of the query that it is a part of. Bigrams across two words are a part of none, nor are endings: 借りたい
-    /// is found where 借り stands, and not where たい does.
-    pub word: Option<usize>,
-    /// A section scores as in the best of them.
-    pub variants: Vec<Variant>,
+pub struct QueryWord {
+    pub word: Word,
+    /// The word itself comes first.
+    pub alternatives: Vec<Alternative>,
 }
 
-/// A term to look up for a clause.
+/// Something that a word of a query may stand for.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Variant {
-    pub term: String,
+pub struct Alternative {
     pub via: Via,
-    /// What the variant's score is multiplied with.
+    /// What its score is multiplied with.
     pub weight: f32,
+    /// Indices into the query's terms, by analyser.
+    pub terms: [Vec<usize>; Analyser::ALL.len()],
+    pub meaning: Meaning,
 }
 
-/// What matched is a bit set, so no more than its bits.
-pub const MAX_CLAUSES: usize = 128;
+/// What to look for in a text, to mark an alternative in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Meaning {
+    /// The word as typed.
+    Typed,
+    /// Another word, and in hiragana how it is read, if it was found so.
+    Word {
+        word: String,
+        reading: Option<String>,
+    },
+    /// Any form of a concept of the glossary.
+    Concept(u32),
+}
 
-/// One is for the query as a whole, the others are shared by words and grams.
-const MAX_BY_ANALYSER: usize = (MAX_CLAUSES - 1) / 2;
+/// A term of the index.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Term {
+    pub analyser: Analyser,
+    pub text: String,
+}
 
-/// Words that begin with what was typed are likely meant, but the word itself is likelier.
-const PREFIX_WEIGHT: f32 = 0.8;
+/// No query looks up more terms, which bounds its time and memory.
+pub const MAX_TERMS: usize = 320;
 
-impl Query {
-    pub fn parse(text: &str) -> Self {
-        let text: String = text.chars().take(words::MAX_QUERY_CHARS).collect();
-        let folded = fold(&text);
-        let words = words::of(&folded);
-        let mut clauses = Vec::new();
-        for analyser in Analyser::ALL {
-            let tokens = telling(analyser, analyser.tokens(&folded), &folded);
-            clauses.extend(tokens.into_iter().take(MAX_BY_ANALYSER).map(|token| {
-                Clause {
-                    analyser,
-                    word: words
-                        .iter()
-                        .position(|word| is_part(analyser, word, &token.range)),
-                    variants: variants(analyser, &token, folded.len()),
-                }
-            }));
-        }
-        Self { words, clauses }
+/// One alternative of a word is the word itself; there are no more than this.
+const MAX_ALTERNATIVES: usize = 16;
+
+/// The words and bigrams of what was typed may be no more than this, each.
+const MAX_TYPED: usize = 64;
+
+impl Alternative {
+    /// All its terms.
+    pub fn all_terms(&self) -> impl Iterator<Item = usize> {
+        self.terms.iter().flatten().copied()
     }
 }
 
@@ -90,29 +104,11 @@ fn telling(analyser: Analyser, tokens: Vec<Token>, folded: &str) -> Vec<Token> {
     let all_say_nothing = tokens.iter().all(says_nothing);
     for token in tokens {
         let is_new = || distinct.iter().all(|other| other.text != token.text);
-        if (all_say_nothing || !says_nothing(&token)) && distinct.len() < MAX_CLAUSES && is_new() {
+        if (all_say_nothing || !says_nothing(&token)) && distinct.len() < MAX_TYPED && is_new() {
             distinct.push(token);
         }
     }
     distinct
-}
-
-fn variants(analyser: Analyser, token: &Token, query_end: usize) -> Vec<Variant> {
-    let mut variants = vec![Variant {
-        term: token.text.clone(),
-        via: Via::Exact,
-        weight: 1.0,
-    }];
-    let may_go_on = analyser == Analyser::Words && token.range.end == query_end;
-    // One hiragana character begins half of all words.
-    if may_go_on && !(is_hiragana(&token.text) && token.text.chars().count() == 1) {
-        variants.push(Variant {
-            term: token.text.clone(),
-            via: Via::Prefix,
-            weight: PREFIX_WEIGHT,
-        });
-    }
-    variants
 }
 
 /// Whether a term is a part of a word. A dictionary's word may have its ending with it (忘れ), bigrams may not.
@@ -132,70 +128,4 @@ const fn contains(outer: &Range<usize>, inner: &Range<usize>) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn terms(query: &str, analyser: Analyser) -> Vec<String> {
-        Query::parse(query)
-            .clauses
-            .into_iter()
-            .filter(|clause| clause.analyser == analyser)
-            .flat_map(|clause| clause.variants)
-            .map(|variant| match variant.via {
-                Via::Prefix => variant.term + "*",
-                _ => variant.term,
-            })
-            .collect()
-    }
-
-    #[test]
-    fn terms_of_queries() {
-        let check = |query: &str, words: &[&str], grams: &[&str]| {
-            assert_eq!(terms(query, Analyser::Words), words, "{query}");
-            assert_eq!(terms(query, Analyser::Grams), grams, "{query}");
-        };
-        check("", &[], &[]);
-        check("解約", &["解約", "解約*"], &["解約"]);
-        check("解約 ", &["解約"], &["解約"]);
-        check("忘れた", &["忘れ"], &["忘れ", "忘", "れた"]);
-        check("解約する", &["解約"], &["解約", "約す", "する"]);
-        check("する", &["する", "する*"], &["する"]);
-        check(
-            "how do I cancel",
-            &["how", "do", "i", "cancel", "cancel*"],
-            &["cancel"],
-        );
-        check("how is it?", &["how", "is", "it"], &["how", "is", "it"]);
-        check("card card", &["card"], &["card"]);
-        check("+a -b \"c", &["a", "b", "c", "c*"], &["b", "c"]);
-        check("title:解約*", &["title", "解約"], &["titl", "解約"]);
-    }
-
-    #[test]
-    fn clauses_know_their_word() {
-        let check = |query: &str, expected: &[Option<usize>]| {
-            let words: Vec<_> = Query::parse(query).clauses.iter().map(|c| c.word).collect();
-            assert_eq!(words, expected, "{query}");
-        };
-        // 解約 方法, 解約 約方 方法
-        check(
-            "解約方法",
-            &[Some(0), Some(1), Some(0), None, Some(1), None],
-        );
-        // 忘れ, 忘れ 忘 れた
-        check("忘れた", &[Some(0), None, Some(0), None, None]);
-        // 乗 っ取, 乗っ 乗 っ取 取ら 取 られ れた
-        let is_core = [
-            true, true, true, true, true, false, true, false, false, false,
-        ];
-        check("乗っ取られた", &is_core.map(|part| part.then_some(0)));
-    }
-
-    #[test]
-    fn long_queries_are_bounded() {
-        let long: String = ('一'..='龠').take(10_000).collect();
-        let query = Query::parse(&long);
-        assert!(query.clauses.len() <= MAX_CLAUSES);
-        assert!(!query.clauses.is_empty());
-    }
-}
+mod tests;

@@ -1,14 +1,12 @@
-//! Which of the documents that share a term with the query are matches, and in which language.
+//! Which of the sections that share a term with the query are matches, how good they are, and in which language.
 //!
 //! Any shared bigram gives a score, so a score alone means nothing: nearly every section has one for a long query. What
 //! counts is whether the query's words stand in a section.
 
-use tantivy::DocId;
-
 use super::Via;
 use super::analysis::Analyser;
-use super::engine::{Findings, Found, Inexact};
-use super::query::Query;
+use super::engine::{Findings, Found};
+use super::query::{Alternative, Query, QueryWord};
 use crate::language::Language;
 
 /// How much of a word's terms must stand in a section, weighted by how much they tell, for the word to stand there. Two
@@ -22,131 +20,189 @@ const SCORE_SHARE: f32 = 0.2;
 /// The other language's sections are shown when they match this many times as much of the query.
 const OTHER_LANGUAGE_FACTOR: f32 = 2.0;
 
-/// A section that matched, with the words that did.
+/// A section, with the words of the query that stand in it.
+#[derive(Debug)]
 pub struct Matched {
     pub found: Found,
-    /// Indices into the query's words, and how each matched.
-    pub words: Vec<(usize, Via)>,
-    /// How much the matched words tell.
+    pub score: f32,
+    /// For each word of the query that stands there its index, and that of the alternative by which it does.
+    pub words: Vec<(usize, usize)>,
+    /// How much those words tell.
     information: f32,
+}
+
+/// What a query matched, best first.
+#[derive(Debug, Default)]
+pub struct Ranking {
+    pub matches: Vec<Matched>,
+    /// Where there are none, what is nearest: sections in the reader's language that share something with the query.
+    pub near: Vec<Matched>,
 }
 
 /// The matches in the reader's language, or else those in the other one. Two small words of a long query that happen to
 /// stand in some section are less than a section in the other language that answers it.
-pub fn matches(query: &Query, findings: Findings, reader: Language) -> Vec<Matched> {
-    let Findings {
-        found,
-        information,
-        mut inexact,
-    } = findings;
-    inexact.sort_unstable_by_key(|inexact| inexact.document);
-    let words = WordClauses::of(query, &information);
-    let (own, other): (Vec<Found>, Vec<Found>) =
-        found.into_iter().partition(|found| found.reader == reader);
-    let own = relevant(own, &words, &inexact);
-    let other = relevant(other, &words, &inexact);
+pub fn rank(query: &Query, findings: &Findings, reader: Language) -> Ranking {
+    let judge = Judge::new(query, findings);
+    let (own, other): (Vec<Matched>, Vec<Matched>) = findings
+        .found
+        .iter()
+        .map(|&found| judge.section(found))
+        .partition(|matched| matched.found.reader == reader);
+    let (own, near) = relevant(own);
+    let (other, _) = relevant(other);
     let information = |matches: &[Matched]| {
-        matches
-            .iter()
-            .map(|matched| matched.information)
-            .fold(0.0, f32::max)
+        let all = matches.iter().map(|matched| matched.information);
+        all.fold(0.0, f32::max)
     };
-    if information(&other) > OTHER_LANGUAGE_FACTOR * information(&own) {
+    let matches = if information(&other) > OTHER_LANGUAGE_FACTOR * information(&own) {
         other
     } else {
         own
-    }
+    };
+    Ranking { matches, near }
 }
 
-/// Those that have a word of the query and score not too far below the best.
-fn relevant(found: Vec<Found>, words: &[WordClauses], inexact: &[Inexact]) -> Vec<Matched> {
-    let mut matches: Vec<Matched> = found
+/// Those that have a word of the query and score not too far below the best, and the others; each best first.
+fn relevant(all: Vec<Matched>) -> (Vec<Matched>, Vec<Matched>) {
+    let (mut matches, mut others): (Vec<Matched>, Vec<Matched>) = all
         .into_iter()
-        .map(|found| matched(found, words, of_document(inexact, found.document)))
-        .filter(|matched| !matched.words.is_empty())
-        .collect();
-    let best = matches
-        .iter()
-        .map(|matched| matched.found.score)
-        .fold(0.0, f32::max);
-    matches.retain(|matched| matched.found.score >= SCORE_SHARE * best);
-    matches
+        .partition(|matched| !matched.words.is_empty());
+    for list in [&mut matches, &mut others] {
+        list.sort_by(|a, b| {
+            let (here, there) = (a.found.address.section, b.found.address.section);
+            b.score.total_cmp(&a.score).then(here.cmp(&there))
+        });
+    }
+    let best = matches.first().map_or(0.0, |matched| matched.score);
+    matches.retain(|matched| matched.score >= SCORE_SHARE * best);
+    (matches, others)
 }
 
-fn matched(found: Found, words: &[WordClauses], inexact: &[Inexact]) -> Matched {
-    let mut information = 0.0;
-    let mut has = Vec::new();
-    for (number, word) in words.iter().enumerate() {
-        if let Some(via) = word.via(found.matched, inexact) {
-            has.push((number, via));
-            information += word.information();
+/// A query, and what it needs to judge sections.
+struct Judge<'a> {
+    query: &'a Query,
+    findings: &'a Findings,
+    /// How much each word tells.
+    words: Vec<f32>,
+    /// How much the query tells.
+    all: f32,
+}
+
+impl<'a> Judge<'a> {
+    fn new(query: &'a Query, findings: &'a Findings) -> Self {
+        let words: Vec<f32> = query
+            .words
+            .iter()
+            .map(|word| telling(word, findings))
+            .collect();
+        let loose: f32 = query
+            .loose
+            .iter()
+            .map(|&term| findings.information[term])
+            .sum();
+        Self {
+            query,
+            findings,
+            all: words.iter().sum::<f32>() + loose,
+            words,
         }
     }
-    Matched {
-        found,
-        words: has,
-        information,
-    }
-}
 
-/// The part of a sorted list that is about one document.
-fn of_document(inexact: &[Inexact], document: DocId) -> &[Inexact] {
-    let start = inexact.partition_point(|other| other.document < document);
-    let end = inexact.partition_point(|other| other.document <= document);
-    &inexact[start..end]
-}
-
-/// The clauses that make up a word of the query, by analyser: which, and how much each tells.
-#[derive(Default)]
-struct WordClauses([Vec<(usize, f32)>; Analyser::ALL.len()]);
-
-impl WordClauses {
-    /// For each word of a query.
-    fn of(query: &Query, information: &[f32]) -> Vec<Self> {
-        let mut words: Vec<Self> = query.words.iter().map(|_| Self::default()).collect();
-        for (number, (clause, &information)) in query.clauses.iter().zip(information).enumerate() {
-            if let Some(word) = clause.word {
-                words[word].0[clause.analyser as usize].push((number, information));
+    fn section(&self, found: Found) -> Matched {
+        let scores = self.findings.scores(found.row);
+        let (mut score, mut told, mut information) = (0.0, 0.0, 0.0);
+        let mut words = Vec::new();
+        for (number, (word, tells)) in self.query.words.iter().zip(&self.words).enumerate() {
+            let mut best = 0.0_f32;
+            let mut share = 0.0_f32;
+            for alternative in &word.alternatives {
+                let sum: f32 = alternative.all_terms().map(|term| scores[term]).sum();
+                best = best.max(alternative.weight * sum);
+                share = share.max(self.share(alternative.all_terms(), scores));
+            }
+            score += best;
+            told += share * tells;
+            if let Some(alternative) = self.stands(word, scores) {
+                words.push((number, alternative));
+                information += tells;
             }
         }
-        words
-    }
-
-    /// How a document has the word, if it has. Words are asked before grams: of an unfinished word the grams match
-    /// exactly.
-    fn via(&self, matched: u128, inexact: &[Inexact]) -> Option<Via> {
-        let has = |clause: usize| matched >> clause & 1 == 1;
-        self.0.iter().find_map(|clauses| {
-            let is_ours =
-                |other: &&Inexact| clauses.iter().any(|&(clause, _)| clause == other.clause);
-            let exactly =
-                |clause| has(clause) && inexact.iter().all(|other| other.clause != clause);
-            if stands(clauses, exactly) {
-                Some(Via::Exact)
-            } else if stands(clauses, has) {
-                inexact.iter().filter(is_ours).map(|other| other.via).min()
-            } else {
-                None
+        for &term in &self.query.loose {
+            score += scores[term];
+            if scores[term] > 0.0 {
+                told += self.findings.information[term];
             }
-        })
+        }
+        Matched {
+            found,
+            score: score * coverage(told / self.all),
+            words,
+            information,
+        }
     }
 
-    /// How much the word tells: as much as its rarest part.
-    fn information(&self) -> f32 {
-        let parts = self.0.iter().flatten();
-        parts
-            .map(|&(_, information)| information)
-            .fold(0.0, f32::max)
+    /// The first of a word's alternatives that stands in a section, in the order in which a reader would say so.
+    fn stands(&self, word: &QueryWord, scores: &[f32]) -> Option<usize> {
+        let by = |analyser: Analyser, alternative: &Alternative| {
+            let terms = alternative.terms[analyser as usize].iter().copied();
+            self.share(terms, scores) >= WORD_SHARE
+        };
+        let any = |alternative: &Alternative| {
+            Analyser::ALL
+                .into_iter()
+                .any(|analyser| by(analyser, alternative))
+        };
+        let mut others: Vec<usize> = (1..word.alternatives.len())
+            .filter(|&other| any(&word.alternatives[other]))
+            .collect();
+        others.sort_by_key(|&other| word.alternatives[other].via);
+        let itself = word.alternatives.first()?;
+        let begun = || {
+            let is_prefix = |&&other: &&usize| word.alternatives[other].via == Via::Prefix;
+            others.iter().find(is_prefix).copied()
+        };
+        if by(Analyser::Words, itself) {
+            Some(0)
+        } else if let Some(begun) = begun() {
+            // Of an unfinished word the grams match exactly.
+            Some(begun)
+        } else if any(itself) {
+            Some(0)
+        } else {
+            others.first().copied()
+        }
+    }
+
+    /// How much of what terms tell stands in a section.
+    fn share(&self, terms: impl Iterator<Item = usize>, scores: &[f32]) -> f32 {
+        let (mut all, mut here) = (0.0, 0.0);
+        for term in terms {
+            all += self.findings.information[term];
+            if scores[term] > 0.0 {
+                here += self.findings.information[term];
+            }
+        }
+        if all > 0.0 { here / all } else { 0.0 }
     }
 }
 
-/// Whether enough of a word's terms matched.
-fn stands(clauses: &[(usize, f32)], matched: impl Fn(usize) -> bool) -> bool {
-    let all: f32 = clauses.iter().map(|&(_, information)| information).sum();
-    let here: f32 = clauses
-        .iter()
-        .filter(|&&(clause, _)| matched(clause))
-        .map(|&(_, information)| information)
-        .sum();
-    here > 0.0 && here >= WORD_SHARE * all
+/// How much a word tells: as much as its terms, or if the guide has none of them as much as what stands in for it.
+fn telling(word: &QueryWord, findings: &Findings) -> f32 {
+    let sum = |alternative: &Alternative| -> f32 {
+        let terms = alternative.all_terms();
+        terms.map(|term| findings.information[term]).sum()
+    };
+    let known =
+        |alternative: &&Alternative| alternative.all_terms().any(|term| findings.known[term]);
+    let leading = word.alternatives.iter().find(known);
+    leading.or(word.alternatives.first()).map_or(0.0, sum)
+}
+
+/// What the score of a section is multiplied with that has so much of what the query tells: the square root of it.
+///
+/// A sum of scores prefers a section that has one word of the query in its title and everywhere to one that has all of
+/// them once. In a guide, where every section is about the same few things, the latter is more often meant; the share
+/// itself, without the root, is too much for long questions.
+fn coverage(share: f32) -> f32 {
+    if share > 0.0 { share.sqrt() } else { 0.0 }
 }

@@ -1,12 +1,11 @@
 //! The fields of the index, and how much each counts.
 
 use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::TokenizerManager;
 
 use super::analysis::Analyser;
 
 /// Part of the fingerprint of an index: raise it when the fields change, or what goes into them.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// A part of a section that is indexed by itself.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -65,6 +64,8 @@ pub struct Fields {
     /// Indices into the guide's articles and the article's sections.
     pub article: Field,
     pub section: Field,
+    /// [`super::document::id_number`] of the section.
+    pub id: Field,
     /// The reader's language that the document is for: its index in `Language::ALL`.
     pub reader: Field,
 }
@@ -73,9 +74,8 @@ impl Fields {
     pub fn new() -> Self {
         let mut schema = Schema::builder();
         let mut text = |name: &str, analyser: Analyser| {
-            let indexing = TextFieldIndexing::default()
-                .set_tokenizer(analyser.name())
-                .set_index_option(IndexRecordOption::WithFreqs);
+            let indexing =
+                TextFieldIndexing::default().set_index_option(IndexRecordOption::WithFreqs);
             let options = TextOptions::default().set_indexing_options(indexing);
             schema.add_text_field(&format!("{name}_{}", analyser.name()), options)
         };
@@ -85,6 +85,7 @@ impl Fields {
             whole: text("asked", Analyser::Whole),
             article: schema.add_u64_field("article", FAST),
             section: schema.add_u64_field("section", FAST),
+            id: schema.add_u64_field("id", FAST),
             reader: schema.add_u64_field("reader", FAST),
             schema: schema.build(),
         }
@@ -107,14 +108,4 @@ impl Default for Fields {
     fn default() -> Self {
         Self::new()
     }
-}
-
-/// All analysers under their names, beside tantivy's own.
-pub fn tokenizers() -> TokenizerManager {
-    // Not `new`: the writer wants a tokenizer even for number fields.
-    let manager = TokenizerManager::default();
-    for analyser in Analyser::ALL {
-        manager.register(analyser.name(), analyser.tokenizer());
-    }
-    manager
 }

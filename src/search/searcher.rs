@@ -7,19 +7,25 @@ use std::time::Instant;
 
 use tantivy::directory::RamDirectory;
 
+use super::concepts::Concepts;
 use super::engine::{Engine, Findings};
 use super::highlight::Highlighter;
-use super::query::Query;
-use super::relevance::{self, Matched};
+use super::query::{Meaning, Query, QueryWord};
+use super::relevance::{self, Matched, Ranking};
 use super::snippet::snippet;
 use super::{Hit, Match, Results, indexer};
-use crate::guide::{Guide, markdown};
+use crate::guide::{Guide, SectionText, markdown};
 use crate::language::Language;
 use crate::text::clean::clean;
+use crate::text::fold::fold;
+
+/// How many sections are shown as the nearest where nothing matched.
+const NEAREST: usize = 5;
 
 /// An open index together with the guide it was built from.
 pub struct Searcher {
     guide: Arc<Guide>,
+    concepts: Arc<Concepts>,
     engine: Option<Engine>,
     /// Built in memory when the index turns out to be broken although its sums were right.
     replacement: OnceLock<Option<Engine>>,
@@ -35,10 +41,15 @@ impl fmt::Debug for Searcher {
 }
 
 impl Searcher {
-    pub(super) const fn new(guide: Arc<Guide>, engine: Engine) -> Self {
+    pub(super) fn new(guide: Arc<Guide>, engine: Engine) -> Self {
+        Self::with(guide, Some(engine))
+    }
+
+    fn with(guide: Arc<Guide>, engine: Option<Engine>) -> Self {
         Self {
+            concepts: Arc::new(Concepts::of(&guide.glossary)),
             guide,
-            engine: Some(engine),
+            engine,
             replacement: OnceLock::new(),
         }
     }
@@ -46,11 +57,7 @@ impl Searcher {
     /// Builds the index in memory. Should even that fail, searches find nothing; the guide can still be read.
     pub(super) fn in_memory(guide: Arc<Guide>) -> Self {
         let engine = build_in_memory(&guide);
-        Self {
-            guide,
-            engine,
-            replacement: OnceLock::new(),
-        }
+        Self::with(guide, engine)
     }
 
     /// Finds the sections for a query as typed so far. Never fails: a query is just text.
@@ -59,43 +66,49 @@ impl Searcher {
     /// When the reader's language has nothing, the hits are in the other one; see [`Hit::language`].
     pub fn search(&self, query: &str, reader: Language, limit: usize) -> Results {
         let started = Instant::now();
-        let parsed = Query::parse(query);
-        let findings = self.find(&parsed);
-        let mut matches = relevance::matches(&parsed, findings, reader);
-        matches.sort_by(|a, b| {
-            b.found
-                .score
-                .total_cmp(&a.found.score)
-                .then(a.found.section.cmp(&b.found.section))
-        });
-        let highlighter = Highlighter::of_words(parsed.words.clone());
-        let hits = matches
-            .iter()
-            .take(limit)
-            .map(|found| self.hit(found, &parsed, &highlighter))
-            .collect();
+        let (parsed, findings) = self.ask(query, reader);
+        let Ranking { matches, near } = relevance::rank(&parsed, &findings, reader);
+        let highlighter = Arc::new(Highlighter::of(&parsed, Arc::clone(&self.concepts)));
+        let hits = |matches: &[Matched], limit: usize| {
+            let best = matches.iter().take(limit);
+            best.map(|matched| self.hit(matched, &parsed, &highlighter))
+                .collect()
+        };
         Results {
             query: clean(query).replace('\n', " "),
             language: reader,
             total: matches.len(),
-            at_least: false,
-            hits,
-            nearest: Vec::new(),
-            suggestions: Vec::new(),
-            readings: Vec::new(),
-            highlighter: Arc::new(highlighter),
+            at_least: findings.more,
+            hits: hits(&matches, limit),
+            nearest: if matches.is_empty() {
+                hits(&near, limit.min(NEAREST))
+            } else {
+                Vec::new()
+            },
+            suggestions: parsed
+                .correction
+                .iter()
+                .map(|correction| clean(correction).into_owned())
+                .collect(),
+            readings: parsed.readings.clone(),
             took: started.elapsed(),
+            highlighter,
         }
     }
 
     /// Asks the index. A broken one is replaced by one in memory: tantivy checks little of what it reads, and panics on
     /// some of what it does not expect.
-    fn find(&self, query: &Query) -> Findings {
+    fn ask(&self, query: &str, reader: Language) -> (Query, Findings) {
+        let ask = |engine: &Engine| -> tantivy::Result<(Query, Findings)> {
+            let query = Query::parse(query, engine.lexicon(), &self.concepts);
+            let findings = engine.find(&query.terms, reader)?;
+            Ok((query, self.within_guide(findings)))
+        };
         if let Some(engine) = &self.engine
             && self.replacement.get().is_none()
         {
-            match catch_unwind(AssertUnwindSafe(|| engine.find(query))) {
-                Ok(Ok(findings)) => return self.within_guide(findings),
+            match catch_unwind(AssertUnwindSafe(|| ask(engine))) {
+                Ok(Ok(answer)) => return answer,
                 Ok(Err(error)) => {
                     log::warn!("the index is broken, building another in memory: {error}");
                 }
@@ -108,40 +121,59 @@ impl Searcher {
             .replacement
             .get_or_init(|| build_in_memory(&self.guide))
             .as_ref();
-        let found = replacement.and_then(|engine| engine.find(query).ok());
-        found.map_or_else(Findings::default, |findings| self.within_guide(findings))
+        let answer = replacement.and_then(|engine| ask(engine).ok());
+        answer.unwrap_or_default()
     }
 
     /// A foreign index may hold sections that this guide has not.
     fn within_guide(&self, mut findings: Findings) -> Findings {
         findings.found.retain(|found| {
-            let article = self.guide.articles.get(found.section.article);
-            article.is_some_and(|article| found.section.section < article.sections.len())
+            let at = found.address.section;
+            let article = self.guide.articles.get(at.article);
+            article.is_some_and(|article| at.section < article.sections.len())
         });
         findings
     }
 
     fn hit(&self, matched: &Matched, query: &Query, highlighter: &Highlighter) -> Hit {
-        let section = matched.found.section;
+        let section = matched.found.address.section;
         let (language, text) = self.guide.section(section).texts.get(matched.found.reader);
         let body = markdown::plain_text(&markdown::parse(&text.markdown));
+        let matched_words = matched.words.iter().map(|&(number, alternative)| {
+            let QueryWord { word, alternatives } = &query.words[number];
+            let alternative = &alternatives[alternative];
+            let (found, reading) = match &alternative.meaning {
+                Meaning::Typed => (None, None),
+                Meaning::Word { word, reading } => (Some(word.clone()), reading.clone()),
+                Meaning::Concept(concept) => (self.form_in(*concept, text, &body), None),
+            };
+            Match {
+                term: word.text.clone(),
+                via: alternative.via,
+                found,
+                reading,
+            }
+        });
         Hit {
             section,
             language,
-            score: matched.found.score,
+            score: matched.score,
             title_marks: highlighter.marks(&text.title),
             snippet: snippet(&body, highlighter),
-            matched: matched
-                .words
-                .iter()
-                .map(|&(word, via)| Match {
-                    term: query.words[word].text.clone(),
-                    via,
-                    found: None,
-                    reading: None,
-                })
-                .collect(),
+            matched: matched_words.collect(),
         }
+    }
+
+    /// The form in which a section names a concept where a reader sees it; else the one that the glossary puts first.
+    fn form_in(&self, concept: u32, text: &SectionText, body: &str) -> Option<String> {
+        let named = [text.title.as_str(), body].into_iter().find_map(|text| {
+            let folded = fold(text);
+            let found = self.concepts.find(&folded).into_iter();
+            let mut ours = found.filter(|occurrence| occurrence.concept == concept);
+            ours.next()
+                .map(|occurrence| folded[occurrence.range].to_owned())
+        });
+        named.or_else(|| self.concepts.forms(concept).first().cloned())
     }
 }
 

@@ -112,9 +112,9 @@ pub fn is_small_word(word: &str) -> bool {
 
 /// The words of a folded query, in order.
 pub fn of(folded: &str) -> Vec<Word> {
-    let mut words = content_words(folded);
+    let mut words = content(folded);
     if words.is_empty() {
-        words = fallback_words(folded);
+        words = fallback(folded);
     }
     if let Some(last) = words.last_mut() {
         last.open = last.range.end == folded.len();
@@ -122,7 +122,17 @@ pub fn of(folded: &str) -> Vec<Word> {
     words
 }
 
-fn content_words(folded: &str) -> Vec<Word> {
+/// The words of a folded text that is complete: none is still being typed.
+pub(super) fn closed(folded: &str) -> Vec<Word> {
+    let mut words = of(folded);
+    for word in &mut words {
+        word.open = false;
+    }
+    words
+}
+
+/// The words that carry the meaning of a folded query, without regard to hiragana.
+pub(super) fn content(folded: &str) -> Vec<Word> {
     let numbers: Vec<_> = analysis::numbers(folded)
         .into_iter()
         .filter(analysis::Token::is_phone_like)
@@ -142,7 +152,7 @@ fn content_words(folded: &str) -> Vec<Word> {
 }
 
 /// What a query of only small words is about after all: its hiragana, or those small words.
-fn fallback_words(folded: &str) -> Vec<Word> {
+pub(super) fn fallback(folded: &str) -> Vec<Word> {
     segment::runs(folded, |a, b| a == b || (a.is_spaced() && b.is_spaced()))
         .into_iter()
         .map(|range| {

@@ -1,5 +1,7 @@
 //! The command line: the program is run, and its output, exit code and JSON are looked at.
 
+mod eval;
+
 use std::path::Path;
 use std::process::{Command, Output};
 

@@ -111,12 +111,20 @@ fn inside(root: &Path, name: &str) -> Result<PathBuf, Failure> {
     }
 }
 
-/// The size is checked before reading, and again by reading no further: a file may grow meanwhile.
+/// A file that somebody named, wherever it is; with the same care as for a guide's own.
+pub(super) fn read_named(path: &Path, limit: u64) -> Result<Cow<'static, [u8]>, Failure> {
+    read_regular(path, limit).map(Cow::Owned)
+}
+
 fn read_file(root: &Path, name: &str, limit: u64) -> Result<Vec<u8>, Failure> {
-    let path = inside(root, name)?;
+    read_regular(&inside(root, name)?, limit)
+}
+
+/// The size is checked before reading, and again by reading no further: a file may grow meanwhile.
+fn read_regular(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     // Looked at before opening, because opening a device can do something; and after, because it can be swapped.
-    regular(&fs::metadata(&path)?)?;
-    let file = open(&path)?;
+    regular(&fs::metadata(path)?)?;
+    let file = open(path)?;
     let metadata = file.metadata()?;
     regular(&metadata)?;
     if metadata.len() > limit {

@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Header;
 use super::near::nearest;
 use crate::guide::problem::{Report, quoted};
 use crate::guide::yaml::At;
@@ -34,7 +33,8 @@ pub(super) enum Lost<'a> {
 }
 
 impl<'a> Index<'a> {
-    pub(super) fn new(articles: &'a [Article], header: &'a Header) -> Self {
+    /// `listed` are the ids of all articles that the guide names, also of those that are not among `articles`.
+    pub(super) fn new(articles: &'a [Article], listed: impl Iterator<Item = &'a str>) -> Self {
         let sections = |article: &'a Article| {
             article
                 .sections
@@ -48,7 +48,7 @@ impl<'a> Index<'a> {
             places: places
                 .map(|(index, article)| (article.id.as_str(), (index, sections(article).collect())))
                 .collect(),
-            listed: header.article_ids().collect(),
+            listed: listed.collect(),
         }
     }
 

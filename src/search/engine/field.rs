@@ -1,24 +1,19 @@
-//! The terms of one field, and their BM25 scores.
+//! The terms of one field in one segment, and their BM25 scores.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::io;
 use std::sync::Arc;
 
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{Postings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet, InvertedIndexReader, SegmentReader, TERMINATED};
-
-use super::board::Board;
-use crate::search::Via;
-use crate::search::query::Variant;
+use tantivy::{DocId, DocSet, InvertedIndexReader, SegmentReader};
 
 /// BM25's two constants, as in tantivy.
 const K1: f32 = 1.2;
 const B: f32 = 0.75;
 
-/// How many words a prefix stands for: the most frequent ones. The first ones in dictionary order would miss most.
-const MAX_EXPANSIONS: usize = 30;
+/// A list this many times as long as the documents looked for is searched by jumps rather than read through.
+const JUMP_FROM: usize = 8;
 
 /// An indexed field with all that its terms' scores need.
 pub struct TextField {
@@ -26,17 +21,16 @@ pub struct TextField {
     norms: FieldNormReader,
     /// BM25's denominator without the term frequency, by fieldnorm id.
     denominators: Box<[f32; 256]>,
-    weights: f32,
 }
 
 impl TextField {
-    pub fn open(segment: &SegmentReader, field: Field, weights: f32) -> tantivy::Result<Self> {
-        let inverted = segment.inverted_index(field)?;
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "tantivy computes with the same precision"
-        )]
-        let average = inverted.total_num_tokens() as f32 / segment.max_doc() as f32;
+    /// `average` is the average number of terms in a document of the whole index.
+    pub fn open(
+        segment: &SegmentReader,
+        inverted: Arc<InvertedIndexReader>,
+        field: Field,
+        average: f32,
+    ) -> tantivy::Result<Self> {
         let mut denominators = Box::new([0.0; 256]);
         for (id, denominator) in (0..=u8::MAX).zip(denominators.iter_mut()) {
             #[expect(
@@ -50,85 +44,64 @@ impl TextField {
             inverted,
             norms: segment.get_fieldnorms_reader(field)?,
             denominators,
-            weights,
         })
     }
 
-    /// The terms of the field that a variant stands for.
-    pub fn terms(&self, variant: &Variant) -> tantivy::Result<Vec<TermInfo>> {
-        match variant.via {
-            Via::Prefix => self.expand(&variant.term),
-            _ => Ok(self
-                .inverted
-                .terms()
-                .get(&variant.term)?
-                .into_iter()
-                .collect()),
-        }
+    pub fn term(&self, term: &str) -> io::Result<Option<TermInfo>> {
+        self.inverted.terms().get(term)
     }
 
-    /// The most frequent terms that begin with `prefix` and are longer.
-    fn expand(&self, prefix: &str) -> tantivy::Result<Vec<TermInfo>> {
-        let mut stream = self.inverted.terms().range().gt(prefix).into_stream()?;
-        let mut most_frequent = BinaryHeap::new();
-        let mut number = 0_u32;
-        while stream.advance() && stream.key().starts_with(prefix.as_bytes()) {
-            number += 1;
-            let info = stream.value();
-            // The number makes the choice among equally frequent terms a matter of dictionary order.
-            most_frequent.push(Reverse((
-                info.doc_freq,
-                Reverse(number),
-                ByFrequency(info.clone()),
-            )));
-            if most_frequent.len() > MAX_EXPANSIONS {
-                most_frequent.pop();
-            }
-        }
-        Ok(most_frequent
-            .into_iter()
-            .map(|Reverse((_, _, info))| info.0)
-            .collect())
+    /// The score of a document in which the term stands so often, with `weight` the term's.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "tantivy computes with the same precision"
+    )]
+    fn score(&self, document: DocId, frequency: u32, weight: f32) -> f32 {
+        let frequency = frequency as f32;
+        let denominator = self.denominators[usize::from(self.norms.fieldnorm_id(document))];
+        weight * (1.0 + K1) * frequency / (frequency + denominator)
     }
 
-    /// Raises the number of each document that has the term to its score there.
-    pub fn score(&self, info: &TermInfo, documents: u32, board: &mut Board) -> tantivy::Result<()> {
-        let mut postings = self
+    /// Adds the score of each document that has the term to its number on the board.
+    pub fn add_all(&self, info: &TermInfo, weight: f32, board: &mut [f32]) -> io::Result<()> {
+        let mut blocks = self
             .inverted
-            .read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
-        let weight = self.weights * idf(info.doc_freq, documents) * (1.0 + K1);
-        let mut document = postings.doc();
-        while document != TERMINATED {
-            #[expect(
-                clippy::cast_precision_loss,
-                reason = "tantivy computes with the same precision"
-            )]
-            let frequency = postings.term_freq() as f32;
-            let denominator = self.denominators[usize::from(self.norms.fieldnorm_id(document))];
-            board.raise(document, weight * frequency / (frequency + denominator));
-            document = postings.advance();
+            .read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
+        while blocks.block_len() > 0 {
+            for (&document, &frequency) in blocks.docs().iter().zip(blocks.freqs()) {
+                if let Some(slot) = board.get_mut(document as usize) {
+                    *slot += self.score(document, frequency, weight);
+                }
+            }
+            blocks.advance();
         }
         Ok(())
     }
-}
 
-/// Keeps a [`TermInfo`] out of the comparison.
-struct ByFrequency(TermInfo);
-
-impl PartialEq for ByFrequency {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-impl Eq for ByFrequency {}
-impl PartialOrd for ByFrequency {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-impl Ord for ByFrequency {
-    fn cmp(&self, _: &Self) -> std::cmp::Ordering {
-        std::cmp::Ordering::Equal
+    /// Gives the score of each of some documents, ascending, that has the term, with its index among them.
+    pub fn each(
+        &self,
+        info: &TermInfo,
+        weight: f32,
+        documents: &[DocId],
+        mut give: impl FnMut(usize, f32),
+    ) -> io::Result<()> {
+        let mut postings = self
+            .inverted
+            .read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
+        let jumps = info.doc_freq as usize > JUMP_FROM * documents.len();
+        for (index, &document) in documents.iter().enumerate() {
+            if jumps && postings.doc() < document {
+                postings.seek(document);
+            }
+            while postings.doc() < document {
+                postings.advance();
+            }
+            if postings.doc() == document {
+                give(index, self.score(document, postings.term_freq(), weight));
+            }
+        }
+        Ok(())
     }
 }
 

@@ -10,7 +10,7 @@ use tantivy::directory::{MmapDirectory, RamDirectory};
 use super::manifest::{self, Manifest};
 use super::sums;
 use crate::guide::Guide;
-use crate::search::indexer::{self, META};
+use crate::search::indexer::{self, LEXICON, META};
 use crate::search::progress::{Report, Unfinished};
 
 /// Writes the index of a large guide into a folder, segment by segment.
@@ -31,7 +31,7 @@ pub fn write_from_memory(guide: &Guide, path: &Path) -> Result<(), Unfinished> {
     let memory = RamDirectory::create();
     let index = indexer::write(guide, memory.clone())?;
     let managed = index.directory().list_managed_files();
-    for name in managed.into_iter().chain([META.into()]) {
+    for name in managed.into_iter().chain([META.into(), LEXICON.into()]) {
         // Read past tantivy's own directory, which takes the footers off. Some files are gone again: what the writer
         // needed only while it wrote.
         if let Ok(file) = memory.open_read(&name) {
@@ -41,14 +41,17 @@ pub fn write_from_memory(guide: &Guide, path: &Path) -> Result<(), Unfinished> {
     Ok(())
 }
 
-/// tantivy writes two files as private temporary files. One is of no use to a reader; the other is written anew, so that
-/// whoever may read the folder may read it.
+/// tantivy writes three files as private temporary files. One is of no use to a reader; the others are written anew, so
+/// that whoever may read the folder may read them.
 fn tidy(path: &Path) -> io::Result<()> {
     fs::remove_file(path.join(".managed.json"))?;
-    let meta = path.join(META);
-    let text = fs::read(&meta)?;
-    fs::remove_file(&meta)?;
-    fs::write(&meta, text)
+    for name in [META, LEXICON] {
+        let file = path.join(name);
+        let bytes = fs::read(&file)?;
+        fs::remove_file(&file)?;
+        fs::write(&file, bytes)?;
+    }
+    Ok(())
 }
 
 /// Writes the sums of a built index: those of all pieces if it is to be mapped, then the manifest. Brings everything to

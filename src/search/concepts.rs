@@ -1,0 +1,247 @@
+//! Where a text speaks of something that the glossary lists, in whichever of its forms.
+//!
+//! A concept is indexed as a term of its own wherever one of its forms stands, so that a query with any form finds the
+//! sections with any other, in the other language as well, at the price of one list of postings.
+
+use std::ops::Range;
+
+use aho_corasick::AhoCorasick;
+
+use super::words::is_small_word;
+use crate::guide::Term;
+use crate::text::fold::fold;
+use crate::text::segment::{self, Class};
+use crate::text::stem::stem;
+
+/// The glossary, ready to be looked for in texts.
+#[derive(Debug, Clone, Default)]
+pub struct Concepts {
+    automaton: Option<AhoCorasick>,
+    /// For each pattern of the automaton its concept.
+    owners: Vec<u32>,
+    /// For each concept its forms, folded.
+    forms: Vec<Vec<String>>,
+}
+
+/// A form of a concept that stands in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occurrence {
+    /// Its number in the glossary.
+    pub concept: u32,
+    /// Byte range in the folded text.
+    pub range: Range<usize>,
+}
+
+impl Concepts {
+    pub fn of(glossary: &[Term]) -> Self {
+        let forms: Vec<Vec<String>> = glossary.iter().map(forms).collect();
+        let mut patterns = Vec::new();
+        let mut owners = Vec::new();
+        for (concept, forms) in (0..).zip(&forms) {
+            for form in forms {
+                let pattern = Plain::of(form).text;
+                if !pattern.trim().is_empty() {
+                    patterns.push(pattern);
+                    owners.push(concept);
+                }
+            }
+        }
+        // Only absurd sizes are refused, far above what a glossary of one MiB can hold.
+        let automaton = AhoCorasick::new(patterns).ok();
+        Self {
+            automaton,
+            owners,
+            forms,
+        }
+    }
+
+    /// The forms of a concept, folded.
+    pub fn forms(&self, concept: u32) -> &[String] {
+        self.forms.get(concept as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// All forms of all concepts, folded.
+    pub fn all_forms(&self) -> impl Iterator<Item = &str> {
+        self.forms.iter().flatten().map(String::as_str)
+    }
+
+    /// Every place in a folded text where a form stands, also within longer ones.
+    pub fn find(&self, folded: &str) -> Vec<Occurrence> {
+        let Some(automaton) = &self.automaton else {
+            return Vec::new();
+        };
+        let plain = Plain::of(folded);
+        automaton
+            .find_overlapping_iter(&plain.text)
+            .map(|found| Occurrence {
+                concept: self.owners[found.pattern().as_usize()],
+                range: plain.original(found.range()),
+            })
+            .filter(|occurrence| stands_alone(folded, &occurrence.range))
+            .collect()
+    }
+}
+
+/// The term under which a concept is indexed. No text has such a character.
+pub fn index_term(concept: u32) -> String {
+    format!("\u{1}{concept}")
+}
+
+fn forms(term: &Term) -> Vec<String> {
+    let all = std::iter::once(&term.term)
+        .chain(&term.synonyms)
+        .chain(&term.english);
+    let mut forms: Vec<String> = Vec::new();
+    for form in all.map(|form| fold(form)) {
+        if !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
+    forms
+}
+
+/// A lone kanji or a short katakana word inside a longer one is another word: 係 in 関係, コール in アルコール.
+fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    let found = &text[range.clone()];
+    let class = |c: Option<char>| c.map(Class::of);
+    let (first, last) = (
+        class(found.chars().next()),
+        class(found.chars().next_back()),
+    );
+    let before = class(text[..range.start].chars().next_back());
+    let after = class(text[range.end..].chars().next());
+    match (first, last) {
+        (Some(Class::Katakana), Some(Class::Katakana)) => {
+            let inside = usize::from(before == first) + usize::from(after == last);
+            inside == 0 || (inside == 1 && found.chars().count() > 3)
+        }
+        (Some(Class::Han), _) if found.chars().count() == 1 => before != first && after != last,
+        _ => true,
+    }
+}
+
+/// A text in which forms are looked for: words with spaces as stems with a space on either side, without the small ones;
+/// Japanese as it is.
+struct Plain {
+    text: String,
+    /// For each byte of `text` the range in the folded text from which it comes.
+    origins: Vec<(u32, u32)>,
+}
+
+impl Plain {
+    fn of(folded: &str) -> Self {
+        let mut plain = Self {
+            text: String::with_capacity(folded.len()),
+            origins: Vec::with_capacity(folded.len()),
+        };
+        let mut end = 0;
+        for run in segment::runs(folded, |a, b| {
+            (a.is_spaced() && b.is_spaced()) || (a.is_cjk() && b.is_cjk())
+        }) {
+            let text = &folded[run.clone()];
+            if run.start > end {
+                plain.space(end..run.start);
+            }
+            end = run.end;
+            if !text
+                .chars()
+                .next()
+                .is_some_and(|c| Class::of(c).is_spaced())
+            {
+                for (at, c) in text.char_indices() {
+                    let start = run.start + at;
+                    plain.push(&text[at..at + c.len_utf8()], start..start + c.len_utf8());
+                }
+            } else if !is_small_word(text) {
+                plain.space(run.start..run.start);
+                plain.push(&stem(text), run.clone());
+                plain.space(run.end..run.end);
+            }
+        }
+        plain
+    }
+
+    fn push(&mut self, text: &str, origin: Range<usize>) {
+        // Longer texts are refused long before.
+        let at = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        self.text.push_str(text);
+        self.origins
+            .resize(self.text.len(), (at(origin.start), at(origin.end)));
+    }
+
+    fn space(&mut self, origin: Range<usize>) {
+        if !self.text.ends_with(' ') {
+            self.push(" ", origin);
+        }
+    }
+
+    /// Without the spaces around it.
+    fn original(&self, range: Range<usize>) -> Range<usize> {
+        let found = &self.text[range.clone()];
+        let start = range.start + (found.len() - found.trim_start().len());
+        let end = range.end - (found.len() - found.trim_end().len());
+        self.origins[start].0 as usize..self.origins[end - 1].1 as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn concepts() -> Concepts {
+        let term = |term: &str, synonyms: &[&str], english: &[&str]| {
+            let owned = |list: &[&str]| list.iter().map(|&form| form.to_owned()).collect();
+            Term {
+                term: term.to_owned(),
+                reading: None,
+                synonyms: owned(synonyms),
+                english: owned(english),
+            }
+        };
+        Concepts::of(&[
+            term("解約", &["退会", "やめる"], &["cancel", "close my account"]),
+            term("カード", &["クレカ"], &["card", "credit card"]),
+            term("係", &["コール"], &[]),
+        ])
+    }
+
+    fn found(text: &str) -> Vec<(u32, String)> {
+        let text = fold(text);
+        let found = concepts().find(&text);
+        let part = |range: Range<usize>| text[range].to_owned();
+        found
+            .into_iter()
+            .map(|o| (o.concept, part(o.range)))
+            .collect()
+    }
+
+    #[test]
+    fn finds_every_form() {
+        let check = |text: &str, expected: &[(u32, &str)]| {
+            let expected: Vec<_> = expected.iter().map(|&(n, s)| (n, s.to_owned())).collect();
+            assert_eq!(found(text), expected, "{text}");
+        };
+        check("退会したい", &[(0, "退会")]);
+        check("ｸﾚｶの解約", &[(1, "クレカ"), (0, "解約")]);
+        check("Cancelling it", &[(0, "cancelling")]);
+        check("closing the account", &[(0, "closing the account")]);
+        check("my credit cards", &[(1, "credit cards"), (1, "cards")]);
+        check("cardigan, discard", &[]);
+        check("クレジットカード", &[(1, "カード")]);
+        check("関係、アルコール", &[]);
+        check("解、約", &[]);
+        check("", &[]);
+    }
+
+    proptest! {
+        #[test]
+        fn ranges_lie_in_the_text(text in "(\\PC|[解約退会カードやめる]|cancel | card|the ){0,20}") {
+            let folded = fold(&text);
+            for occurrence in concepts().find(&folded) {
+                prop_assert!(folded.get(occurrence.range).is_some_and(|part| !part.is_empty()));
+            }
+        }
+    }
+}

@@ -1,0 +1,309 @@
+//! Kana and romaji → the guide's words: conversion as an input method does it, with the guide as its dictionary.
+//!
+//! A stretch of kana or Latin letters has no visible words. It is cut into words of the lexicon, particles and endings
+//! so that the least is left over.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::lexicon::{By, Lexicon};
+use crate::text::reading::{letters, romaji};
+
+/// A part of a stretch that carries a meaning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Byte range in the stretch.
+    pub range: Range<usize>,
+    /// In canonical letters; of a word that inflects, the part that does not.
+    pub letters: String,
+    pub kind: Kind,
+}
+
+/// What a part was recognised as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A word of the lexicon with this reading.
+    Word,
+    /// One whose reading begins so; an ending may follow.
+    Stem,
+    /// The stretch ends within it.
+    Open,
+    Unknown,
+}
+
+/// A stretch to be converted.
+#[derive(Debug)]
+pub struct Stretch {
+    /// Where it may be cut: byte offsets, with its beginning and its end.
+    cuts: Vec<usize>,
+    text: Text,
+}
+
+#[derive(Debug)]
+enum Text {
+    Kana(String),
+    /// Canonical letters, and for each the byte offset of what was typed for it.
+    Letters(String, Vec<usize>),
+}
+
+/// Longer ones are looked at so far only, which bounds the time.
+const MOST_KANA: usize = 48;
+const MOST_LETTERS: usize = 80;
+
+/// The longest word, in characters of the stretch.
+const LONGEST_KANA: usize = 12;
+const LONGEST_LETTERS: usize = 22;
+
+impl Stretch {
+    /// Hiragana and katakana, folded.
+    pub fn kana(text: &str) -> Self {
+        let text: String = text.chars().take(MOST_KANA).collect();
+        let cuts = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+        Self {
+            cuts: cuts.collect(),
+            text: Text::Kana(text),
+        }
+    }
+
+    /// Latin words and their offsets, as typed. `None` if one of them cannot be romaji.
+    pub fn romaji(words: &[(usize, &str)]) -> Option<Self> {
+        let mut all = String::new();
+        let mut origins = Vec::new();
+        for &(offset, word) in words {
+            let letters = romaji(word)?;
+            // Where in a word a letter comes from matters little; its ends do.
+            origins.extend((0..letters.len()).map(|at| offset + at.min(word.len() - 1)));
+            all.push_str(&letters);
+        }
+        let (offset, last) = words.last()?;
+        all.truncate(MOST_LETTERS);
+        origins.truncate(all.len());
+        origins.push(offset + last.len());
+        Some(Self {
+            cuts: (0..=all.len()).collect(),
+            text: Text::Letters(all, origins),
+        })
+    }
+
+    fn len(&self) -> usize {
+        self.cuts.len() - 1
+    }
+
+    fn longest(&self) -> usize {
+        match self.text {
+            Text::Kana(_) => LONGEST_KANA,
+            Text::Letters(..) => LONGEST_LETTERS,
+        }
+    }
+
+    /// The canonical letters between two cuts.
+    fn letters(&self, from: usize, to: usize) -> String {
+        match &self.text {
+            Text::Kana(text) => letters(&text[self.cuts[from]..self.cuts[to]]),
+            Text::Letters(text, _) => text[from..to].to_owned(),
+        }
+    }
+
+    fn range(&self, from: usize, to: usize) -> Range<usize> {
+        match &self.text {
+            Text::Kana(_) => self.cuts[from]..self.cuts[to],
+            Text::Letters(_, origins) => {
+                let end = if to == self.len() || origins[to] > origins[to - 1] + 1 {
+                    // At the end of a typed word what was not needed of it belongs to its last letter.
+                    origins[to.min(origins.len() - 1)]
+                } else {
+                    origins[to]
+                };
+                origins[from]..end
+            }
+        }
+    }
+
+    fn unknown_cost(&self) -> u32 {
+        match self.text {
+            Text::Kana(_) => 30,
+            Text::Letters(..) => 15,
+        }
+    }
+
+    /// Two kana or three letters are the least that can be told from chance.
+    fn is_long_enough(&self, from: usize, to: usize, letters: &str) -> bool {
+        match self.text {
+            Text::Kana(_) => to - from >= 2 && letters.len() >= 3,
+            Text::Letters(..) => letters.len() >= 3,
+        }
+    }
+}
+
+/// The least of a stem, in letters, by which a word is recognised.
+const SHORTEST_STEM: usize = 4;
+
+const WORD: u32 = 20;
+const OPEN: u32 = 26;
+const SMALL: u32 = 10;
+const ENDING: u32 = 4;
+
+/// What leads to a place in a stretch at the least cost.
+#[derive(Debug, Clone)]
+struct Step {
+    cost: u32,
+    from: usize,
+    from_stem: bool,
+    part: Option<(String, Kind)>,
+}
+
+/// Cuts a stretch into what carries a meaning and leaves out what does not.
+pub fn convert(stretch: &Stretch, lexicon: &Lexicon) -> Vec<Part> {
+    let length = stretch.len();
+    // Two ways to be at a place: behind a whole word, and behind a stem that wants its ending.
+    let mut steps: Vec<[Option<Step>; 2]> = vec![[None, None]; length + 1];
+    for from in 0..length {
+        let costs = [0, 1].map(|state| {
+            if from == 0 {
+                (state == 0).then_some(0)
+            } else {
+                steps[from][state].as_ref().map(|step| step.cost)
+            }
+        });
+        let mut offer = |to: usize, stem: bool, step: Step| {
+            let slot = &mut steps[to][usize::from(stem)];
+            if slot.as_ref().is_none_or(|other| step.cost < other.cost) {
+                *slot = Some(step);
+            }
+        };
+        for to in from + 1..=length.min(from + stretch.longest()) {
+            let letters = stretch.letters(from, to);
+            if let Some(cost) = costs[1]
+                && ENDINGS.contains(letters.as_str())
+            {
+                // An ending may be followed by another one, or by a word.
+                for stem in [true, false] {
+                    offer(
+                        to,
+                        stem,
+                        Step {
+                            cost: cost + ENDING,
+                            from,
+                            from_stem: true,
+                            part: None,
+                        },
+                    );
+                }
+            }
+            // A stem without an ending is nothing in the middle.
+            let Some(cost) = costs[0] else { continue };
+            let mut step = |to: usize, stem: bool, cost: u32, part| {
+                offer(
+                    to,
+                    stem,
+                    Step {
+                        cost,
+                        from,
+                        from_stem: false,
+                        part,
+                    },
+                );
+            };
+            if SMALL_WORDS.contains(letters.as_str()) {
+                step(to, false, cost + SMALL, None);
+            }
+            if to == from + 1 {
+                let part = Some((letters.clone(), Kind::Unknown));
+                step(to, false, cost + stretch.unknown_cost(), part);
+            }
+            if !stretch.is_long_enough(from, to, &letters) {
+                continue;
+            }
+            if lexicon.has(&letters, By::Reading) {
+                step(to, false, cost + WORD, Some((letters.clone(), Kind::Word)));
+            }
+            if let Some(stem) = stem_of(&letters, lexicon) {
+                let part = Some((stem.to_owned(), Kind::Stem));
+                step(to, true, cost + WORD + 1, part.clone());
+                if to == length || stem.len() < letters.len() {
+                    step(to, false, cost + WORD + 2, part);
+                }
+            }
+            if to == length && lexicon.begins(&letters, By::Reading) {
+                step(to, false, cost + OPEN, Some((letters, Kind::Open)));
+            }
+        }
+    }
+    trace(stretch, &steps)
+}
+
+/// The stem with which letters end: all of them, or all but the vowel that an ending begins with within a kana.
+fn stem_of<'a>(letters: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let without_vowel = letters.strip_suffix(['a', 'i', 'u', 'e', 'o']);
+    [Some(letters), without_vowel]
+        .into_iter()
+        .flatten()
+        .find(|stem| stem.len() >= SHORTEST_STEM && lexicon.has(stem, By::Stem))
+}
+
+fn trace(stretch: &Stretch, steps: &[[Option<Step>; 2]]) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut at = stretch.len();
+    let mut stem = false;
+    while at > 0 {
+        let Some(step) = &steps[at][usize::from(stem)] else {
+            break;
+        };
+        if let Some((letters, kind)) = &step.part {
+            let range = stretch.range(step.from, at);
+            match parts.last_mut() {
+                // What is not recognised stays together.
+                Some(next)
+                    if *kind == Kind::Unknown
+                        && next.kind == Kind::Unknown
+                        && range.end == next.range.start =>
+                {
+                    next.range.start = range.start;
+                    next.letters.insert_str(0, letters);
+                }
+                _ => parts.push(Part {
+                    range,
+                    letters: letters.clone(),
+                    kind: *kind,
+                }),
+            }
+        }
+        at = step.from;
+        stem = step.from_stem;
+    }
+    parts.reverse();
+    parts
+}
+
+/// Particles, copulas and light verbs, which every sentence has.
+static SMALL_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    set(
+        "が は を に へ と で も の や か から まで より など だけ ので のに けど けれど けれども ですが ですか です \
+     でしょうか でしょう ます ました ません ませんか ましょうか した して する すると しない しました しています している してる \
+     していない したい したく したら すれば できる できない できません できますか できた できて ほしい ほしいです ください \
+     くださいませ たい たいです たいのですが ない なくて ないです なった なって なる なります なり いる いて いない います いません ある あり \
+     あります ありますか ありません あって という って とは には では への での との からの までの んです んですが のですが こと もの とき \
+     ところ ため よう ように ような あと まえに どう どうすれば どうしたら どうやって いい いいですか よい いつ だれ なに なん なんの どの どれ どこ この その あの \
+     これ それ あれ ここ そこ ね よ わ さ な だ だった けども また もう まだ とても すごく ちゃんと について にて として おねがい おねがいします \
+     おしえて おしえてください しまった しまいました しまって ちゃった ちゃいました てしまった られる れる さい わたし ぼく おれ うち いま",
+    )
+});
+
+/// What may follow a stem: endings of verbs and adjectives, and what they begin with within a kana.
+static ENDINGS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let mut endings = set(
+        "た て だ で ない なく なくて なかった ます ました ません まして たい たく たら ても てる ている ています ていた てしまう てしまった てしまいました \
+         ちゃった ちゃう って った んだ んで いた いて いで いだ して した し き ぎ ち に び み り い う く ぐ す つ ぬ ぶ む る け げ せ て ね べ め れ え \
+         か が さ た な ば ま ら わ こ ご そ と の ぼ も ろ お よう れた れて れる れない られた られて られる られない せる させる ば れば やすい にくい \
+         かった くて くない そう すぎ すぎる ず ずに なきゃ",
+    );
+    for vowel in ["a", "i", "u", "e", "o"] {
+        endings.insert(vowel.to_owned());
+    }
+    endings
+});
+
+fn set(kana: &str) -> HashSet<String> {
+    kana.split_whitespace().map(letters).collect()
+}

@@ -1,0 +1,134 @@
+//! Section → document: all that is indexed of it, from one pass over each text.
+
+use tantivy::TantivyDocument;
+use tantivy::tokenizer::{PreTokenizedString, Token as IndexToken};
+
+use super::analysis::Analyser;
+use super::concepts::{self, Concepts};
+use super::lexicon;
+use super::schema::Fields;
+use crate::guide::{Guide, SectionRef, markdown};
+use crate::language::Language;
+use crate::text::fold::{fold, fold_cow};
+use crate::text::reading;
+
+/// Makes documents, and gathers the lexicon meanwhile.
+pub struct Documents<'a> {
+    guide: &'a Guide,
+    fields: Fields,
+    concepts: Concepts,
+    lexicon: lexicon::Builder,
+}
+
+impl<'a> Documents<'a> {
+    pub fn new(guide: &'a Guide, fields: Fields) -> Self {
+        let concepts = Concepts::of(&guide.glossary);
+        let mut lexicon = lexicon::Builder::default();
+        for form in concepts.all_forms() {
+            lexicon.readings(form);
+            for token in Analyser::Words.tokens(form) {
+                lexicon.spelling(&token.text);
+            }
+            if let Some(reading) = reading::of_surface(form) {
+                lexicon.reading(&reading.letters, form);
+            }
+        }
+        for term in &guide.glossary {
+            if let Some(kana) = &term.reading {
+                lexicon.reading(&reading::letters(&fold(kana)), &fold(&term.term));
+            }
+        }
+        Self {
+            guide,
+            fields,
+            concepts,
+            lexicon,
+        }
+    }
+
+    /// What a reader of a language is shown of a section, as a document.
+    pub fn document(&mut self, at: SectionRef, reader: Language) -> TantivyDocument {
+        let guide = self.guide;
+        let article = guide.article(at).title.text(reader);
+        let text = guide.section(at).texts.text(reader);
+        let body = markdown::plain_text(&markdown::parse(&text.markdown));
+        let parts = [
+            std::slice::from_ref(article),
+            std::slice::from_ref(&text.title),
+            std::slice::from_ref(&body),
+            text.questions.as_slice(),
+            text.keywords.as_slice(),
+        ];
+        let mut document = TantivyDocument::new();
+        for (part, values) in parts.into_iter().enumerate() {
+            for value in values {
+                self.add(&mut document, part, &fold_cow(value));
+            }
+        }
+        for asked in std::iter::once(&text.title).chain(&text.questions) {
+            let terms = Analyser::Whole.tokens(&fold_cow(asked));
+            document.add_pre_tokenized_text(
+                self.fields.whole,
+                indexed(terms.into_iter().map(|token| token.text)),
+            );
+        }
+        document.add_u64(self.fields.article, at.article as u64);
+        document.add_u64(self.fields.section, at.section as u64);
+        document.add_u64(self.fields.id, id_number(&guide.id(at).to_string()));
+        document.add_u64(self.fields.reader, language_number(reader));
+        document
+    }
+
+    fn add(&mut self, document: &mut TantivyDocument, part: usize, folded: &str) {
+        let words = Analyser::Words.tokens(folded);
+        for word in &words {
+            self.lexicon.spelling(&word.text);
+        }
+        self.lexicon.readings(folded);
+        let concepts = self.concepts.find(folded).into_iter();
+        let concepts = concepts.map(|occurrence| concepts::index_term(occurrence.concept));
+        let words = words.into_iter().map(|token| token.text).chain(concepts);
+        document.add_pre_tokenized_text(self.fields.words[part], indexed(words));
+        let grams = Analyser::Grams.tokens(folded).into_iter();
+        document.add_pre_tokenized_text(
+            self.fields.grams[part],
+            indexed(grams.map(|token| token.text)),
+        );
+    }
+
+    /// The lexicon of all that was made a document, as bytes.
+    ///
+    /// # Errors
+    /// None that is known of; see [`lexicon::Builder::finish`].
+    pub fn lexicon(self) -> tantivy::Result<Vec<u8>> {
+        let failed =
+            |error: tantivy_fst::Error| tantivy::TantivyError::InternalError(error.to_string());
+        self.lexicon.finish().map_err(failed)
+    }
+}
+
+/// Terms for the indexer. Neither offsets nor positions are indexed, so they are left at nothing.
+fn indexed(terms: impl Iterator<Item = String>) -> PreTokenizedString {
+    let token = |text| IndexToken {
+        text,
+        ..IndexToken::default()
+    };
+    PreTokenizedString {
+        text: String::new(),
+        tokens: terms.map(token).collect(),
+    }
+}
+
+/// How a language is written in the index.
+pub const fn language_number(language: Language) -> u64 {
+    language as u64
+}
+
+/// How a section's `article#section` is written in the index, so that an index can be asked for another version of the
+/// guide it was built from.
+pub fn id_number(id: &str) -> u64 {
+    let hash = blake3::hash(id.as_bytes());
+    let mut first = [0; 8];
+    first.copy_from_slice(&hash.as_bytes()[..8]);
+    u64::from_le_bytes(first)
+}

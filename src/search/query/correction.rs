@@ -1,0 +1,126 @@
+//! What a misspelt word may have been meant to be.
+
+use crate::search::lexicon::{By, Entry, Lexicon};
+use crate::search::words::{Kind, Word};
+use crate::text::reading;
+use crate::text::segment::Class;
+
+/// In words of this many characters one edit is looked past, in longer ones two.
+const ONE_EDIT_FROM: usize = 4;
+const TWO_EDITS_FROM: usize = 8;
+
+/// The guide's words that a word may be a misspelling of, the nearest and most frequent first, with the number of edits:
+/// letters of Latin words, kana of Japanese ones. Kanji are not spelt.
+pub fn of(word: &Word, lexicon: &Lexicon, most: usize) -> Vec<(u8, Entry)> {
+    let allowed = match word.text.chars().count() {
+        0..ONE_EDIT_FROM => return Vec::new(),
+        ONE_EDIT_FROM..TWO_EDITS_FROM => 1,
+        TWO_EDITS_FROM.. => 2,
+    };
+    let mut found = match word.kind {
+        Kind::Spaced { .. } => latin(&word.text, lexicon, allowed, word.open),
+        Kind::Katakana | Kind::Hiragana => kana(&word.text, lexicon, allowed),
+        Kind::Kanji { .. } | Kind::Number { .. } => Vec::new(),
+    };
+    found.sort_by(|(a, x), (b, y)| {
+        a.cmp(b)
+            .then(y.count.cmp(&x.count))
+            .then(x.word.cmp(&y.word))
+    });
+    let mut distinct: Vec<(u8, Entry)> = Vec::new();
+    for (distance, entry) in found {
+        if distinct.iter().all(|(_, other)| other.word != entry.word) {
+            distinct.push((distance, entry));
+        }
+    }
+    // One that is farther off is not meant where there is a nearer one.
+    let nearest = distinct.first().map_or(0, |(distance, _)| *distance);
+    distinct.retain(|(distance, _)| *distance == nearest);
+    distinct.truncate(most);
+    distinct
+}
+
+fn latin(typed: &str, lexicon: &Lexicon, allowed: u8, open: bool) -> Vec<(u8, Entry)> {
+    let letters = reading::romaji(typed);
+    let similar = |distance, open| {
+        let mut found = lexicon.similar(typed, By::Spelling, distance, open);
+        found.retain(|(_, entry)| {
+            entry
+                .word
+                .chars()
+                .all(|c| Class::of(c).is_spaced() || c == '\'')
+        });
+        if let Some(letters) = &letters {
+            found.extend(lexicon.similar(letters, By::Reading, distance, open));
+        }
+        found
+    };
+    let mut found = similar(1, false);
+    if found.is_empty() && allowed > 1 {
+        found = similar(2, false);
+    }
+    if found.is_empty() && open {
+        // Not typed to its end yet. How much is missing does not count.
+        found = similar(1, true);
+        found.iter_mut().for_each(|(distance, _)| *distance = 1);
+    }
+    found
+}
+
+/// A kana more or less is up to three letters, so what is near by letters is compared again by kana.
+fn kana(typed: &str, lexicon: &Lexicon, allowed: u8) -> Vec<(u8, Entry)> {
+    let letters = reading::letters(typed);
+    let syllables: Vec<&str> = reading::syllables(&letters).collect();
+    let near = lexicon.similar(&letters, By::Reading, 2, false);
+    near.into_iter()
+        .filter_map(|(_, entry)| {
+            let other: Vec<&str> = reading::syllables(&entry.key).collect();
+            let distance = u8::try_from(edits(&syllables, &other)).ok()?;
+            (distance <= allowed).then_some((distance, entry))
+        })
+        .collect()
+}
+
+/// The least number of insertions, deletions, substitutions and transpositions of neighbours (optimal string alignment).
+fn edits(a: &[&str], b: &[&str]) -> usize {
+    let width = b.len() + 1;
+    let mut rows = vec![0; (a.len() + 1) * width];
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            let at = |i: usize, j: usize| rows[i * width + j];
+            let least = if i == 0 || j == 0 {
+                i + j
+            } else {
+                let changed = usize::from(a[i - 1] != b[j - 1]);
+                let mut least = (at(i - 1, j) + 1)
+                    .min(at(i, j - 1) + 1)
+                    .min(at(i - 1, j - 1) + changed);
+                if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                    least = least.min(at(i - 2, j - 2) + 1);
+                }
+                least
+            };
+            rows[i * width + j] = least;
+        }
+    }
+    rows[a.len() * width + b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edits_count_transpositions_once() {
+        let check = |a: &str, b: &str, expected: usize| {
+            let cut = |text: &'static str| reading::syllables(text).collect::<Vec<_>>();
+            let (a, b): (&'static str, &'static str) = (a.to_owned().leak(), b.to_owned().leak());
+            assert_eq!(edits(&cut(a), &cut(b)), expected, "{a} {b}");
+        };
+        check("kaiyaku", "kaiyaku", 0);
+        check("kaiyaku", "kairaku", 1);
+        check("kaiyaku", "kayaiku", 1);
+        check("kaiyaku", "kaiku", 1);
+        check("", "kai", 2);
+    }
+}

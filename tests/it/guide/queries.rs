@@ -1,0 +1,196 @@
+//! `queries.yaml`.
+
+use madoguchi::guide::load::{queries, queries_in};
+use madoguchi::guide::{JudgedQuery, Problem, Source};
+use madoguchi::language::Language;
+
+use super::small::Small;
+
+const GOOD: &str = "queries:
+  - { class: kanji, language: ja, query: \"番号\", sections: [phone#overview, phone#app] }
+  - { class: number, query: '0120', sections: [phone#overview] }
+  - class: english
+    language: en
+    query: the  app
+    sections:
+      - phone#app
+";
+
+fn load(small: &Small) -> Option<(Option<Vec<JudgedQuery>>, Vec<Problem>)> {
+    let guide = small.load_well();
+    queries(&Source::Folder(small.path("")), &guide)
+}
+
+#[test]
+fn good_queries() {
+    let small = Small::new();
+    assert_eq!(load(&small), None, "there is no such file");
+    small.write("queries.yaml", GOOD);
+    let (queries, problems) = load(&small).unwrap();
+    assert_eq!(problems, []);
+    let queries = queries.unwrap();
+    let guide = small.load_well();
+    let shown: Vec<_> = queries
+        .iter()
+        .map(|query| {
+            let ids = query.sections.iter().map(|&at| guide.id(at).to_string());
+            (
+                query.class.as_str(),
+                query.language,
+                query.text.as_str(),
+                ids.collect::<Vec<_>>().join(" "),
+            )
+        })
+        .collect();
+    let expected = [
+        (
+            "kanji",
+            Language::Ja,
+            "番号",
+            "phone#overview phone#app".to_owned(),
+        ),
+        ("number", Language::Ja, "0120", "phone#overview".to_owned()),
+        ("english", Language::En, "the  app", "phone#app".to_owned()),
+    ];
+    assert_eq!(shown, expected);
+}
+
+/// Asserts that there are these problems and no other, as `error: file:line` and a piece of what is said.
+#[track_caller]
+fn check(text: &str, expected: &[(&str, &str)]) {
+    let small = Small::new();
+    small.write("queries.yaml", text);
+    let (queries, problems) = load(&small).unwrap();
+    let shown: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(shown.len(), expected.len(), "{shown:#?}");
+    for (shown, (place, piece)) in shown.iter().zip(expected) {
+        assert!(shown.starts_with(&format!("{place}: ")), "{place}: {shown}");
+        assert!(shown.contains(piece), "no {piece:?}: {shown}");
+    }
+    assert!(queries.is_none());
+}
+
+#[test]
+fn every_problem_is_named_with_its_line() {
+    check(
+        "queries:
+  - { clas: kanji, language: ja, query: a, sections: [phone#overview] }
+  - { class: kanji, language: fr, query: b, sections: [phone#overvew] }
+  - { class: kanji, query: \"\", sections: [] }
+  - { class: kanji, query: 120, sections: phone#app }
+  - { class: kanji, query: c, sections: [phone, gone#app, phone#app, phone#app] }
+  - { class: , query: d }
+",
+        &[
+            ("error: queries.yaml:2", "did you mean `class`?"),
+            ("error: queries.yaml:2", "needs the field `class`"),
+            ("error: queries.yaml:3", "`fr` is not known"),
+            ("error: queries.yaml:3", "did you mean `phone#overview`?"),
+            ("error: queries.yaml:4", "`sections` is empty"),
+            ("error: queries.yaml:4", "`query` is empty"),
+            ("error: queries.yaml:5", "`sections` should be a list"),
+            ("error: queries.yaml:5", "put the value in quotes"),
+            (
+                "error: queries.yaml:6",
+                "the section `phone#app` stands on line 6",
+            ),
+            ("error: queries.yaml:6", "such as `phone#overview`"),
+            ("error: queries.yaml:6", "there is no article `gone`"),
+            ("error: queries.yaml:7", "needs the field `sections`"),
+            ("error: queries.yaml:7", "needs the field `class`"),
+        ],
+    );
+}
+
+#[test]
+fn a_query_may_stand_once_in_each_language() {
+    let query = |language: &str, text: &str| {
+        format!("  - {{ class: kanji, {language}query: \"{text}\", sections: [phone#overview] }}\n")
+    };
+    let once = query("", "a") + &query("language: en, ", "a") + &query("", "A");
+    let twice = format!("queries:\n{once}{}", query("language: ja, ", " a"));
+    check(
+        &twice,
+        &[("error: queries.yaml:5", "stands on line 2 already")],
+    );
+}
+
+#[test]
+fn a_language_that_the_guide_does_not_list() {
+    let small = Small::new();
+    small.edit("guide.yaml", "languages: [ja, en]", "languages: [ja]");
+    let guide = small.load().0;
+    // Other files still have texts in that language; those are warnings.
+    let guide = guide.unwrap();
+    small.write("queries.yaml", GOOD);
+    let (_, problems) = queries(&Source::Folder(small.path("")), &guide).unwrap();
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert_eq!(problems[0].line, Some(5));
+    assert!(
+        problems[0].what.contains("does not list"),
+        "{}",
+        problems[0]
+    );
+}
+
+#[test]
+fn no_query_at_all() {
+    check(
+        "queries: []\n",
+        &[("error: queries.yaml:1", "there is no query")],
+    );
+    check(
+        "queries:\n",
+        &[("error: queries.yaml:1", "needs the field `queries`")],
+    );
+    check(
+        "querys: x\n",
+        &[
+            ("error: queries.yaml:1", "did you mean `queries`?"),
+            ("error: queries.yaml:1", "needs the field `queries`"),
+        ],
+    );
+    check("", &[("error: queries.yaml:1", "not nothing")]);
+    check("queries: [\n", &[("error: queries.yaml:2", "not YAML")]);
+}
+
+#[test]
+fn a_named_file_is_read_from_anywhere() {
+    let small = Small::new();
+    let guide = small.load_well();
+    let elsewhere = Small::new();
+    elsewhere.write("mine.yaml", GOOD);
+    let (queries, problems) = queries_in(&elsewhere.path("mine.yaml"), &guide);
+    assert_eq!((queries.unwrap().len(), problems), (3, vec![]));
+    let problem = |name: &str| {
+        let path = elsewhere.path(name);
+        let (queries, problems) = queries_in(&path, &guide);
+        assert!(queries.is_none());
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems[0].file, path, "the file is named as it was given");
+        problems[0].what.clone()
+    };
+    assert!(problem("gone.yaml").contains("no such file"));
+    assert!(problem("ja").contains("a folder"));
+    let hole = std::fs::File::create(elsewhere.path("large.yaml")).unwrap();
+    hole.set_len(1 << 40).unwrap();
+    assert!(problem("large.yaml").contains("1048576"));
+}
+
+#[test]
+fn thousands_of_queries() {
+    let lines = (0..5000).map(|n| {
+        format!(
+            "  - {{ class: natural, language: ja, query: \"解約したい{n}\", sections: [phone#overview, phone#app] }}\n"
+        )
+    });
+    let text = format!("queries:\n{}", lines.collect::<String>());
+    let small = Small::new();
+    small.write("queries.yaml", &text);
+    let (queries, problems) = load(&small).unwrap();
+    assert_eq!((queries.unwrap().len(), problems), (5000, vec![]));
+    small.write("queries.yaml", text.replace("phone#app", "phone#ap"));
+    let (_, problems) = load(&small).unwrap();
+    assert_eq!(problems.len(), 101);
+    assert!(problems[100].what.contains("4900 more errors"));
+}
