@@ -94,6 +94,9 @@ pub struct Store {
     limits: Limits,
 }
 
+/// A way of building a generation.
+type Build = fn(&Generation, &Guide, &mut Report<'_>) -> Result<Engine, Unfinished>;
+
 impl Store {
     /// `None`: in memory only. The folder need not exist.
     pub fn new(folder: Option<PathBuf>) -> Self {
@@ -126,21 +129,44 @@ impl Store {
         if let Some(searcher) = self.open(guide) {
             return Some((searcher, Origin::Opened));
         }
-        let generation = self.generation(guide);
-        let built = generation.as_ref().map(|at| (at, at.build(guide, report)));
-        match built {
-            Some((_, Ok(engine))) => {
-                return Some((Searcher::new(Arc::clone(guide), engine), Origin::Built));
+        self.make(guide, report, Generation::build)
+    }
+
+    /// Builds the index in the place of one that turned out to be broken; `None` if the report says to stop.
+    pub fn replace(
+        &self,
+        guide: &Arc<Guide>,
+        report: &mut Report<'_>,
+    ) -> Option<(Searcher, Origin)> {
+        self.make(guide, report, Generation::rebuild)
+    }
+
+    fn make(
+        &self,
+        guide: &Arc<Guide>,
+        report: &mut Report<'_>,
+        build: Build,
+    ) -> Option<(Searcher, Origin)> {
+        if let Some(generation) = self.generation(guide) {
+            match build(&generation, guide, report) {
+                Ok(engine) => return Some((self.searcher(guide, engine), Origin::Built)),
+                Err(Unfinished::Stopped) => return None,
+                Err(Unfinished::Failed(error)) => log::warn!(
+                    "the index is kept in memory; cannot write {}: {error}",
+                    generation.path().display()
+                ),
             }
-            Some((_, Err(Unfinished::Stopped))) => return None,
-            Some((at, Err(Unfinished::Failed(error)))) => log::warn!(
-                "the index is kept in memory; cannot write {}: {error}",
-                at.path().display()
-            ),
-            None => {}
         }
         self.in_memory(guide, report)
             .map(|searcher| (searcher, Origin::InMemory))
+    }
+
+    fn searcher(&self, guide: &Arc<Guide>, engine: Engine) -> Searcher {
+        if self.is_large(guide) {
+            Searcher::of_large(Arc::clone(guide), engine)
+        } else {
+            Searcher::new(Arc::clone(guide), engine)
+        }
     }
 
     /// Opens the index for this guide, if it is there and whole; builds nothing.
@@ -148,13 +174,20 @@ impl Store {
         let generation = self.generation(guide)?;
         let path = generation.path().display();
         match generation.open() {
-            Ok(engine) => return Some(Searcher::new(Arc::clone(guide), engine)),
+            Ok(engine) => return Some(self.searcher(guide, engine)),
             Err(Trouble::Missing) => log::info!("there is no index in {path} yet"),
             Err(Trouble::Damaged(reason)) => {
                 log::warn!("the index in {path} is of no use: {reason}");
             }
         }
         None
+    }
+
+    /// Opens the newest index of an earlier state of this guide, if there is one that can be used. It stays until this
+    /// guide's index is there.
+    pub fn open_previous(&self, guide: &Arc<Guide>) -> Option<Searcher> {
+        let engine = self.generation(guide)?.open_previous()?;
+        Some(Searcher::of_previous(Arc::clone(guide), engine))
     }
 
     fn in_memory(&self, guide: &Arc<Guide>, report: &mut Report<'_>) -> Option<Searcher> {
@@ -201,7 +234,7 @@ impl Store {
             .generation(guide)
             .ok_or(io::Error::from(io::ErrorKind::NotFound))?;
         let engine = generation.rebuild(guide, report)?;
-        Ok(Searcher::new(Arc::clone(guide), engine))
+        Ok(self.searcher(guide, engine))
     }
 
     /// Says what is stored for this guide and whether it is whole. Changes nothing.
