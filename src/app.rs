@@ -17,6 +17,7 @@ use crate::desk::status::{self, DeskStatus};
 use crate::guide::Guide;
 use crate::language::Language;
 use crate::search::Results;
+use crate::search::progress::Pace;
 use crate::ui::layout::{Focus, Layout, Size};
 
 pub use command::{Command, SearchRequest};
@@ -45,6 +46,8 @@ pub struct App {
     /// The help page, while it is open.
     pub help: Option<Reader>,
     pub notice: Option<Notice>,
+    /// How far the index is, while it is being built.
+    pub indexing: Option<Pace>,
     /// What is to be said of the keys.
     pub keys: Vec<KeyHelp>,
     /// Keys that choose among results which are still to come, or go to what is chosen; they act when those are there.
@@ -76,6 +79,7 @@ impl App {
             reader: Reader::default(),
             help: None,
             notice: None,
+            indexing: None,
             keys,
             early: Vec::new(),
             last_search: 0,

@@ -9,6 +9,7 @@ mod home;
 mod index;
 mod logging;
 mod output;
+mod progress;
 mod search;
 mod show;
 pub mod status;

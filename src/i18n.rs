@@ -3,6 +3,7 @@
 
 pub mod desk;
 pub mod eval;
+pub mod progress;
 pub mod screen;
 pub mod summary;
 pub mod time;

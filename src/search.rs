@@ -11,6 +11,7 @@ mod engine;
 pub mod highlight;
 mod indexer;
 mod lexicon;
+pub mod progress;
 mod query;
 mod relevance;
 mod schema;

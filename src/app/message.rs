@@ -7,6 +7,7 @@ use tui_input::InputRequest;
 
 use crate::guide::Guide;
 use crate::search::Results;
+use crate::search::progress::Pace;
 use crate::ui::layout::Size;
 
 /// A closed list of everything that changes the state. Which key sends which is `tui::keymap`'s business.
@@ -16,6 +17,10 @@ pub enum Message {
     Tick(DateTime<Utc>),
     Resize(Size),
     GuideLoaded(Arc<Guide>),
+    /// The index of a large guide is being built.
+    Indexing(Pace),
+    /// It is built, and answers from now on.
+    Indexed,
     /// The answer to the search with this number.
     Answer(u64, Results),
 

@@ -41,6 +41,16 @@ impl App {
                 None
             }
             Message::GuideLoaded(guide) => self.open_guide(guide),
+            Message::Indexing(pace) => {
+                self.notice = notice;
+                self.indexing = Some(pace);
+                None
+            }
+            Message::Indexed => {
+                self.notice = notice;
+                self.indexing = None;
+                self.search_again()
+            }
             Message::Answer(id, results) => {
                 self.notice = notice;
                 self.take_answer(id, results);
@@ -188,6 +198,17 @@ impl App {
             language: self.language,
             limit: HITS,
         }))
+    }
+
+    /// Asks the new index what was asked before. Keys that wait for the answer go on waiting.
+    fn search_again(&mut self) -> Option<Command> {
+        if self.query().is_empty() {
+            return None;
+        }
+        let early = mem::take(&mut self.early);
+        let command = self.search();
+        self.early = early;
+        command
     }
 
     fn take_answer(&mut self, id: u64, results: Results) {

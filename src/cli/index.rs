@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use super::progress::{Watch, stopped};
 use super::{Context, Failure, Outcome, Output, args::IndexAction};
+use crate::search::progress::Unfinished;
 use crate::search::store::{State, Store};
 
 pub(super) fn run(
@@ -17,12 +19,19 @@ pub(super) fn run(
     match action {
         IndexAction::Path => out.text(&format!("{shown}\n")),
         IndexAction::Build => {
-            let failed = |error| {
+            let failed = |error: std::io::Error| {
                 Failure::Io(format!(
                     "{shown}: {error}\n    help: name a folder that can be written to with --index"
                 ))
             };
-            store.build(&guide).map_err(failed)?;
+            let mut watch = Watch::new(guide.language_for(context.language));
+            let built = store.build_with(&guide, &mut |progress| watch.report(progress));
+            let signal = watch.end();
+            match built {
+                Ok(_) => {}
+                Err(Unfinished::Stopped) => return Ok(stopped(signal)),
+                Err(Unfinished::Failed(error)) => return Err(failed(error)),
+            }
             out.text(&format!("built {shown}\n"))
         }
         IndexAction::Verify => match store.verify(&guide) {

@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::progress::{Watch, stopped};
 use super::{Context, Failure, Outcome, Output, args};
 use crate::guide::Guide;
 use crate::i18n::screen::{hit_language, texts};
 use crate::search::highlight::split;
+use crate::search::progress::Report;
+use crate::search::searcher::Searcher;
 use crate::search::store::Store;
 use crate::search::{Hit, Results};
 
@@ -18,8 +21,19 @@ pub(super) fn run(
 ) -> Result<Outcome, Failure> {
     let guide = Arc::new(context.guide()?);
     let reader = guide.language_for(context.language);
-    let (searcher, _) = Store::new(context.home.index.clone()).open_or_build(&guide);
-    let results = searcher.search(&args.query.join(" "), reader, args.limit);
+    let store = Store::new(context.home.index.clone());
+    let query = args.query.join(" ");
+    let mut watch = Watch::new(reader);
+    let results = search(
+        &store,
+        &guide,
+        &mut |progress| watch.report(progress),
+        |searcher| searcher.search(&query, reader, args.limit),
+    );
+    let signal = watch.end();
+    let Some(results) = results else {
+        return Ok(stopped(signal));
+    };
     if args.json {
         out.json(&answer(&guide, &results))?;
     } else if results.hits.is_empty() {
@@ -41,6 +55,22 @@ pub(super) fn run(
     } else {
         Outcome::Fine
     })
+}
+
+/// Searches; an index that turns out to be broken meanwhile is built anew. `None` if a build was stopped.
+fn search(
+    store: &Store,
+    guide: &Arc<Guide>,
+    report: &mut Report<'_>,
+    ask: impl Fn(&Searcher) -> Results,
+) -> Option<Results> {
+    let (searcher, _) = store.open_or_build_with(guide, report)?;
+    let results = ask(&searcher);
+    if !searcher.is_broken() {
+        return Some(results);
+    }
+    let (searcher, _) = store.replace(guide, report)?;
+    Some(ask(&searcher))
 }
 
 /// A hit for people: where, its address, and the sentence that shows the match.

@@ -1,51 +1,127 @@
 //! Guide → index.
 //!
-//! For each section and each language of the guide there is one document, "what a reader of this language is shown":
+//! For each language of the guide and each section there is one document, "what a reader of this language is shown":
 //! where a section has no text in that language it holds the other language's text. So a search needs to look at one
-//! language only, and a section can never be found twice.
+//! language only, and a section can never be found twice. The documents come language by language, each in the guide's
+//! order.
 //!
-//! The index is written as one segment by tantivy's single-segment writer, which starts no thread.
+//! The index is written by tantivy's single-segment writer, which keeps a segment in memory until it is complete and
+//! starts no thread. A guide that needs more memory than it may have becomes several segments, one after the other.
+//! tantivy's `IndexWriter` would do that too, but it lists segments by size instead of in order, and lets ten thousand
+//! documents of any size wait in memory.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use tantivy::directory::Directory;
-use tantivy::{Index, IndexSettings};
+use tantivy::indexer::SingleSegmentIndexWriter;
+use tantivy::{Index, IndexMeta, IndexSettings};
 
 use super::document::Documents;
+use super::progress::{Progress, Report, Unfinished};
 use super::schema::Fields;
-use crate::guide::Guide;
+use crate::guide::{Guide, SectionRef};
+use crate::language::Language;
 
 /// The file beside tantivy's own that holds the lexicon.
 pub const LEXICON: &str = "lexicon.fst";
 
-/// What the writer may use before it starts to write, in bytes. It only sizes the first tables.
-const MEMORY_BUDGET: usize = 15_000_000;
+/// The file in which tantivy keeps what belongs to an index.
+pub const META: &str = "meta.json";
 
-/// Writes the index of a guide into an empty directory.
+/// What the writer may use before it starts to write, in bytes. It only sizes the first tables.
+const FIRST_TABLES: usize = 15_000_000;
+
+/// The progress is reported whenever so many documents are done: often enough to stop at once.
+const REPORT_EVERY: usize = 64;
+
+/// Writes the index of a guide into an empty directory, as one segment.
 ///
 /// # Errors
 /// Whatever the directory refuses.
 pub fn write(guide: &Guide, directory: impl Into<Box<dyn Directory>>) -> tantivy::Result<Index> {
-    let fields = Fields::new();
-    let settings = IndexSettings {
-        docstore_compress_dedicated_thread: false,
-        ..IndexSettings::default()
-    };
-    let mut writer = Index::builder()
-        .schema(fields.schema.clone())
-        .settings(settings)
-        .single_segment_index_writer(directory, MEMORY_BUDGET)?;
-    let mut documents = Documents::new(guide, fields);
-    // All of one language, then all of the next: the engine needs to look at one stretch of documents only.
-    for &reader in &guide.languages {
-        for (at, _) in guide.sections() {
-            writer.add_document(documents.document(at, reader))?;
+    let written = write_segments(guide, directory, usize::MAX, &mut |_| {
+        ControlFlow::Continue(())
+    });
+    written.map_err(|unfinished| match unfinished {
+        Unfinished::Failed(error) => error.into(),
+        Unfinished::Stopped => tantivy::TantivyError::InternalError(unfinished.to_string()),
+    })
+}
+
+/// Writes the index of a guide into an empty directory, as segments that each take up to `memory` bytes while they are
+/// written, and up to half as much again when they are completed.
+///
+/// # Errors
+/// Whatever the directory refuses; or `report` says to stop. What is in the directory then is no index.
+pub fn write_segments(
+    guide: &Guide,
+    directory: impl Into<Box<dyn Directory>>,
+    memory: usize,
+    report: &mut Report<'_>,
+) -> Result<Index, Unfinished> {
+    let directory = directory.into();
+    let total = guide.sections().count();
+    let mut documents = Documents::new(guide, Fields::new());
+    let mut segments = Vec::new();
+    let mut writer = writer(directory.clone())?;
+    let mut bytes = 0;
+    for (number, (reader, at)) in order(guide).enumerate() {
+        if number.is_multiple_of(REPORT_EVERY) {
+            let done = number / guide.languages.len();
+            tell(report, Progress { done, total, bytes })?;
         }
+        if writer.mem_usage() >= memory {
+            segments.extend(writer.finalize()?.load_metas()?.segments);
+            writer = self::writer(directory.clone())?;
+        }
+        bytes += guide.section(at).texts.text(reader).markdown.len() as u64;
+        writer.add_document(documents.document(at, reader))?;
     }
+    let done = total;
+    tell(report, Progress { done, total, bytes })?;
     let index = writer.finalize()?;
+    if !segments.is_empty() {
+        let last = index.load_metas()?;
+        segments.extend(last.segments.iter().cloned());
+        save(&index, &IndexMeta { segments, ..last })?;
+    }
     let lexicon = documents.lexicon()?;
     index
         .directory()
         .atomic_write(Path::new(LEXICON), &lexicon)?;
     Ok(index)
+}
+
+fn tell(report: &mut Report<'_>, progress: Progress) -> Result<(), Unfinished> {
+    match report(progress) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(Unfinished::Stopped),
+    }
+}
+
+/// What becomes a document: all of one language, then all of the next. The engine then needs to look at one stretch of
+/// each segment only.
+fn order(guide: &Guide) -> impl Iterator<Item = (Language, SectionRef)> {
+    let languages = guide.languages.iter();
+    languages.flat_map(|&reader| guide.sections().map(move |(at, _)| (reader, at)))
+}
+
+/// A writer of one more segment.
+fn writer(directory: Box<dyn Directory>) -> tantivy::Result<SingleSegmentIndexWriter> {
+    let settings = IndexSettings {
+        docstore_compress_dedicated_thread: false,
+        ..IndexSettings::default()
+    };
+    Index::builder()
+        .schema(Fields::new().schema)
+        .settings(settings)
+        .single_segment_index_writer(directory, FIRST_TABLES)
+}
+
+/// Each writer says that its segment is the index; this says that all of them are.
+fn save(index: &Index, meta: &IndexMeta) -> tantivy::Result<()> {
+    let text = serde_json::to_vec_pretty(meta)?;
+    index.directory().atomic_write(Path::new(META), &text)?;
+    Ok(())
 }

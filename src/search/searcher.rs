@@ -1,20 +1,23 @@
 //! Query → hits.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use tantivy::directory::RamDirectory;
 
 use super::concepts::Concepts;
+use super::document::id_number;
 use super::engine::{Engine, Findings};
 use super::highlight::Highlighter;
 use super::query::{Meaning, Query, QueryWord};
 use super::relevance::{self, Matched, Ranking};
 use super::snippet::snippet;
 use super::{Hit, Match, Results, indexer};
-use crate::guide::{Guide, SectionText, markdown};
+use crate::guide::{Guide, SectionRef, SectionText, markdown};
 use crate::language::Language;
 use crate::text::clean::clean;
 use crate::text::fold::fold;
@@ -27,6 +30,11 @@ pub struct Searcher {
     guide: Arc<Guide>,
     concepts: Arc<Concepts>,
     engine: Option<Engine>,
+    /// Where the sections of this guide are by their ids, if the index is that of an earlier state of the guide.
+    moved: Option<HashMap<u64, SectionRef>>,
+    /// The index of a large guide is not replaced by one in memory: that takes too long for an answer.
+    is_large: bool,
+    is_broken: AtomicBool,
     /// Built in memory when the index turns out to be broken although its sums were right.
     replacement: OnceLock<Option<Engine>>,
 }
@@ -50,8 +58,35 @@ impl Searcher {
             concepts: Arc::new(Concepts::of(&guide.glossary)),
             guide,
             engine,
+            moved: None,
+            is_large: false,
+            is_broken: AtomicBool::new(false),
             replacement: OnceLock::new(),
         }
+    }
+
+    /// A searcher that finds nothing once its index is broken, and says so: see [`Self::is_broken`].
+    pub(super) fn of_large(guide: Arc<Guide>, engine: Engine) -> Self {
+        Self {
+            is_large: true,
+            ..Self::new(guide, engine)
+        }
+    }
+
+    /// A searcher that looks for the sections of this guide in the index of an earlier state of it. What it finds was
+    /// right then; sections that are gone are left out.
+    pub(super) fn of_previous(guide: Arc<Guide>, engine: Engine) -> Self {
+        let sections = guide.sections();
+        let moved = sections.map(|(at, _)| (id_number(&guide.id(at).to_string()), at));
+        Self {
+            moved: Some(moved.collect()),
+            ..Self::of_large(guide, engine)
+        }
+    }
+
+    /// Whether a large index turned out to be broken: what was found since is nothing, and it must be built anew.
+    pub fn is_broken(&self) -> bool {
+        self.is_broken.load(Ordering::Relaxed)
     }
 
     /// Builds the index in memory. Should even that fail, searches find nothing; the guide can still be read.
@@ -109,12 +144,12 @@ impl Searcher {
         {
             match catch_unwind(AssertUnwindSafe(|| ask(engine))) {
                 Ok(Ok(answer)) => return answer,
-                Ok(Err(error)) => {
-                    log::warn!("the index is broken, building another in memory: {error}");
-                }
-                Err(_) => {
-                    log::warn!("the index is broken, building another in memory");
-                }
+                Ok(Err(error)) => log::warn!("the index is broken: {error}"),
+                Err(_) => log::warn!("the index is broken"),
+            }
+            if self.is_large {
+                self.is_broken.store(true, Ordering::Relaxed);
+                return Default::default();
             }
         }
         let replacement = self
@@ -127,6 +162,15 @@ impl Searcher {
 
     /// A foreign index may hold sections that this guide has not.
     fn within_guide(&self, mut findings: Findings) -> Findings {
+        if let Some(moved) = &self.moved {
+            findings.found.retain_mut(|found| {
+                let now = moved.get(&found.address.id);
+                now.is_some_and(|&now| {
+                    found.address.section = now;
+                    true
+                })
+            });
+        }
         findings.found.retain(|found| {
             let at = found.address.section;
             let article = self.guide.articles.get(at.article);

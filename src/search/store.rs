@@ -1,21 +1,30 @@
 //! Where the built index lives: opening, checking, building, removing what is stale.
 //!
-//! What is stored is a cache and is trusted with nothing. It is used only if every byte is as it was written; else it is
-//! built anew, and where nothing can be written it is built in memory. The visitor is told of none of this.
+//! What is stored is a cache and is trusted with nothing. No byte of it is used unless it is as it was written; else the
+//! index is built anew, and where nothing can be written it is built in memory. The visitor is told of none of this.
 
+mod files;
 mod fingerprint;
 mod generation;
 mod manifest;
+mod seal;
 mod sealed;
+mod sums;
 mod workplace;
 
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use tantivy::directory::RamDirectory;
+
+use super::engine::Engine;
+use super::indexer;
+use super::progress::{Report, Unfinished, to_the_end};
 use super::searcher::Searcher;
 use crate::guide::Guide;
-use generation::{Generation, Trouble};
+use files::Trouble;
+use generation::Generation;
 
 /// What was done to get an index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,46 +54,158 @@ pub enum State {
     Damaged(String),
 }
 
+/// From which sizes on guides and indexes are large.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// A guide of so many sections is large. Its index is written segment by segment, brought to the disk before it
+    /// counts, and its progress is reported. That of a smaller guide is made in memory, and nothing waits for the disk:
+    /// what a power failure leaves half written has wrong sums, and is built anew in no time.
+    pub large_guide: usize,
+    /// An index of so many bytes is mapped, and checked as it is used. A smaller one is read whole: that costs little,
+    /// and what is in memory nobody can change or truncate any more.
+    pub mapped_from: u64,
+    /// What a segment of a large guide's index may take in memory while it is written, in bytes.
+    pub memory: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            large_guide: 5_000,
+            mapped_from: 32 << 20,
+            memory: 256 << 20,
+        }
+    }
+}
+
+impl Limits {
+    fn is_large(&self, guide: &Guide) -> bool {
+        guide
+            .sections()
+            .nth(self.large_guide.saturating_sub(1))
+            .is_some()
+    }
+}
+
 /// The folder that holds the generations of an index, one folder per fingerprint.
 #[derive(Debug, Clone)]
 pub struct Store {
     folder: Option<PathBuf>,
+    limits: Limits,
 }
+
+/// A way of building a generation.
+type Build = fn(&Generation, &Guide, &mut Report<'_>) -> Result<Engine, Unfinished>;
 
 impl Store {
     /// `None`: in memory only. The folder need not exist.
     pub fn new(folder: Option<PathBuf>) -> Self {
-        Self { folder }
+        Self {
+            folder,
+            limits: Limits::default(),
+        }
+    }
+
+    /// The same store with other ideas of what is large.
+    #[must_use]
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
     }
 
     /// Opens the index for this guide, or builds it. Whatever is wrong with what is stored ends in a rebuilt index, and
     /// a line in the log.
     pub fn open_or_build(&self, guide: &Arc<Guide>) -> (Searcher, Origin) {
-        let Some(generation) = self.generation(guide) else {
-            return (Searcher::in_memory(Arc::clone(guide)), Origin::InMemory);
-        };
-        match generation.open() {
-            Ok(engine) => return (Searcher::new(Arc::clone(guide), engine), Origin::Opened),
-            Err(Trouble::Missing) => {
-                log::info!("building the index in {}", generation.path().display());
-            }
-            Err(Trouble::Damaged(reason)) => {
-                log::warn!(
-                    "the index in {} is rebuilt: {reason}",
-                    generation.path().display()
-                );
-            }
+        self.open_or_build_with(guide, &mut to_the_end)
+            .unwrap_or_else(|| unreachable!("nothing stops it"))
+    }
+
+    /// The same, with a report of the progress while the index of a large guide is built; `None` if that says to stop.
+    /// Whatever was stored before is there still then.
+    pub fn open_or_build_with(
+        &self,
+        guide: &Arc<Guide>,
+        report: &mut Report<'_>,
+    ) -> Option<(Searcher, Origin)> {
+        if let Some(searcher) = self.open(guide) {
+            return Some((searcher, Origin::Opened));
         }
-        match generation.build(guide) {
-            Ok(engine) => (Searcher::new(Arc::clone(guide), engine), Origin::Built),
-            Err(error) => {
-                log::warn!(
+        self.make(guide, report, Generation::build)
+    }
+
+    /// Builds the index in the place of one that turned out to be broken; `None` if the report says to stop.
+    pub fn replace(
+        &self,
+        guide: &Arc<Guide>,
+        report: &mut Report<'_>,
+    ) -> Option<(Searcher, Origin)> {
+        self.make(guide, report, Generation::rebuild)
+    }
+
+    fn make(
+        &self,
+        guide: &Arc<Guide>,
+        report: &mut Report<'_>,
+        build: Build,
+    ) -> Option<(Searcher, Origin)> {
+        if let Some(generation) = self.generation(guide) {
+            match build(&generation, guide, report) {
+                Ok(engine) => return Some((self.searcher(guide, engine), Origin::Built)),
+                Err(Unfinished::Stopped) => return None,
+                Err(Unfinished::Failed(error)) => log::warn!(
                     "the index is kept in memory; cannot write {}: {error}",
                     generation.path().display()
-                );
-                (Searcher::in_memory(Arc::clone(guide)), Origin::InMemory)
+                ),
             }
         }
+        self.in_memory(guide, report)
+            .map(|searcher| (searcher, Origin::InMemory))
+    }
+
+    fn searcher(&self, guide: &Arc<Guide>, engine: Engine) -> Searcher {
+        if self.is_large(guide) {
+            Searcher::of_large(Arc::clone(guide), engine)
+        } else {
+            Searcher::new(Arc::clone(guide), engine)
+        }
+    }
+
+    /// Opens the index for this guide, if it is there and whole; builds nothing.
+    pub fn open(&self, guide: &Arc<Guide>) -> Option<Searcher> {
+        let generation = self.generation(guide)?;
+        let path = generation.path().display();
+        match generation.open() {
+            Ok(engine) => return Some(self.searcher(guide, engine)),
+            Err(Trouble::Missing) => log::info!("there is no index in {path} yet"),
+            Err(Trouble::Damaged(reason)) => {
+                log::warn!("the index in {path} is of no use: {reason}");
+            }
+        }
+        None
+    }
+
+    /// Opens the newest index of an earlier state of this guide, if there is one that can be used. It stays until this
+    /// guide's index is there.
+    pub fn open_previous(&self, guide: &Arc<Guide>) -> Option<Searcher> {
+        let engine = self.generation(guide)?.open_previous()?;
+        Some(Searcher::of_previous(Arc::clone(guide), engine))
+    }
+
+    fn in_memory(&self, guide: &Arc<Guide>, report: &mut Report<'_>) -> Option<Searcher> {
+        if self.is_large(guide) {
+            let memory = self.limits.memory;
+            let index = indexer::write_segments(guide, RamDirectory::create(), memory, report);
+            match index.map(|index| Engine::open(&index)) {
+                Ok(Ok(engine)) => return Some(Searcher::new(Arc::clone(guide), engine)),
+                Err(Unfinished::Stopped) => return None,
+                _ => {}
+            }
+        }
+        Some(Searcher::in_memory(Arc::clone(guide)))
+    }
+
+    /// Whether it takes so long to build the index of this guide that somebody should be told.
+    pub fn is_large(&self, guide: &Guide) -> bool {
+        self.limits.is_large(guide)
     }
 
     /// Builds and stores the index, whether or not there is one.
@@ -92,10 +213,28 @@ impl Store {
     /// # Errors
     /// [`io::ErrorKind::NotFound`] without a folder; else what the file system refused.
     pub fn build(&self, guide: &Arc<Guide>) -> io::Result<Searcher> {
-        let generation = self.generation(guide).ok_or(io::ErrorKind::NotFound)?;
-        generation.remove()?;
-        let engine = generation.build(guide)?;
-        Ok(Searcher::new(Arc::clone(guide), engine))
+        self.build_with(guide, &mut to_the_end)
+            .map_err(|unfinished| match unfinished {
+                Unfinished::Failed(error) => error,
+                Unfinished::Stopped => io::ErrorKind::Interrupted.into(),
+            })
+    }
+
+    /// The same, with a report of the progress while the index of a large guide is built. Until the new one is complete,
+    /// the old one stays.
+    ///
+    /// # Errors
+    /// As [`Store::build`]; or `report` said to stop.
+    pub fn build_with(
+        &self,
+        guide: &Arc<Guide>,
+        report: &mut Report<'_>,
+    ) -> Result<Searcher, Unfinished> {
+        let generation = self
+            .generation(guide)
+            .ok_or(io::Error::from(io::ErrorKind::NotFound))?;
+        let engine = generation.rebuild(guide, report)?;
+        Ok(self.searcher(guide, engine))
     }
 
     /// Says what is stored for this guide and whether it is whole. Changes nothing.
@@ -121,6 +260,6 @@ impl Store {
 
     fn generation(&self, guide: &Guide) -> Option<Generation> {
         let folder = self.folder.as_ref()?;
-        Some(Generation::new(folder, fingerprint::of(guide)))
+        Some(Generation::new(folder, guide, self.limits))
     }
 }

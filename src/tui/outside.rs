@@ -6,17 +6,21 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 use std::thread;
+use std::time::Duration;
 
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::process::{Signal, kill_current_process_group};
 
+use super::builder::Builder;
 use super::screen::Screen;
 use super::signals::Signals;
-use super::{Event, Exit, Outside, area, input, keymap, run, terminal, worker};
+use super::worker::{Job, Worker};
+use super::{Event, Exit, Outside, area, input, keymap, run, terminal};
 use crate::app::{App, SearchRequest};
 use crate::clock::{Clock, SystemClock};
 use crate::guide::Source;
@@ -27,6 +31,9 @@ use crate::ui::theme::Theme;
 
 /// As many events wait for the main thread; a thread that has more waits too.
 const QUEUE: usize = 4096;
+
+/// How long the end of the program waits for a build to clear up.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// What the browser is started with.
 #[derive(Debug)]
@@ -51,13 +58,19 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         theme,
     } = settings;
     let (events, mut receiver) = mpsc::sync_channel(QUEUE);
-    let (requests, asked) = mpsc::channel();
-    let answers = events.clone();
+    let (jobs, asked) = mpsc::channel();
+    let builder = Arc::new(Builder::default());
+    let worker = Worker {
+        source,
+        store,
+        builder: Arc::clone(&builder),
+        events: events.clone(),
+        jobs: jobs.clone(),
+    };
     spawn(terminal::WORKER, move || {
-        let work = || worker::work(&source, &store, &asked, &answers);
-        if catch_unwind(AssertUnwindSafe(work)).is_err() {
+        if catch_unwind(AssertUnwindSafe(|| worker.work(&asked))).is_err() {
             // The panic hook has logged why. Nobody listens any more when the program is ending.
-            let _ = answers.send(Event::Exit(Exit::WorkerFailed));
+            let _ = worker.events.send(Event::Exit(Exit::WorkerFailed));
         }
     })?;
     let signals = Signals::register(terminal::input()?)?;
@@ -75,7 +88,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         },
     )?;
     let mut outside = Tty {
-        requests,
+        jobs,
         frame,
         output: terminal::output()?,
     };
@@ -89,6 +102,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         &mut outside,
     );
     drop(guard);
+    builder.stop(PATIENCE);
     exit
 }
 
@@ -114,7 +128,7 @@ impl Write for FrameWriter {
 }
 
 struct Tty {
-    requests: Sender<SearchRequest>,
+    jobs: Sender<Job>,
     frame: Rc<RefCell<Vec<u8>>>,
     output: File,
 }
@@ -130,7 +144,7 @@ impl Tty {
 impl Outside for Tty {
     fn search(&mut self, request: SearchRequest) {
         // When the worker is gone, its last event is on the way and ends the program.
-        let _ = self.requests.send(request);
+        let _ = self.jobs.send(Job::Search(request));
     }
 
     /// The default action of SIGTSTP, for the whole job: a script that started the browser stops with it, and where no

@@ -8,12 +8,22 @@ use super::theme::Theme;
 use super::{columns_of, notice, put};
 use crate::app::App;
 use crate::app::keys::{KeyHelp, Scope};
+use crate::i18n::progress::indexing;
 
 pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let area = Rect::from(area);
     if let Some(notice) = notice(app) {
         put(buffer, area, 0, 1, notice, theme.warning);
         return;
+    }
+    let mut area = area;
+    if let Some(pace) = app.indexing {
+        let text = indexing(app.language, pace);
+        let needed = columns_of(&text) + 2;
+        let start = area.width.saturating_sub(needed);
+        put(buffer, area, 0, start + 1, &text, theme.dim);
+        // The hints take what is left.
+        area.width = start;
     }
     let mut at = 1;
     for key in app.keys.iter().filter(|key| counts(app, key)) {

@@ -3,6 +3,7 @@
 use crossterm::event::{KeyCode, KeyModifiers};
 use madoguchi::app::{Command, Entry, Message, Notice, Subject};
 use madoguchi::language::Language;
+use madoguchi::search::progress::Pace;
 use madoguchi::ui::layout::Focus;
 use proptest::prelude::*;
 
@@ -378,4 +379,39 @@ proptest! {
         prop_assert_eq!(browser.app.entries.selected(), Some(Entry::Desks));
         prop_assert!(browser.app.help.is_none());
     }
+}
+
+#[test]
+fn a_query_is_asked_again_when_the_index_is_built() {
+    let mut browser = browser();
+    let pace = Pace {
+        done: 12_345,
+        total: 100_000,
+        per_second: 8_000,
+    };
+    assert_eq!(browser.app.update(Message::Indexing(pace)), None);
+    assert!(
+        browser
+            .screen()
+            .contains("索引を作成中 12,345 / 100,000件 · あと11秒")
+    );
+    assert!(browser.screen().contains("Ctrl-C"), "the key hints stay");
+    // Nothing answers yet; a key that chooses waits.
+    let request = tui_input::InputRequest::InsertChar('電');
+    let Some(Command::Search(unanswered)) = browser.app.update(Message::Edit(request)) else {
+        panic!("a search was expected");
+    };
+    browser.press(KeyCode::Down);
+    assert!(browser.app.awaits_answer());
+    let Some(Command::Search(again)) = browser.app.update(Message::Indexed) else {
+        panic!("the search was expected again");
+    };
+    assert_eq!(again.query, unanswered.query);
+    assert!(!browser.screen().contains("索引を作成中"));
+    browser.send(answer(&again));
+    assert_eq!(browser.app.entries.selected(), Some(Entry::Hit(1)));
+
+    // Without a query there is nothing to ask.
+    browser.press(KeyCode::Esc);
+    assert_eq!(browser.app.update(Message::Indexed), None);
 }

@@ -13,22 +13,32 @@ const PROBE: &str = "アカウントを乗っ取られたので、クレジッ�
 /// The name of the folder for the index of a guide: 64 hex digits. It changes with the guide's content, and with all that
 /// decides how an index is written.
 pub fn of(guide: &Guide) -> String {
+    hash([series(guide).as_str(), &guide.digest])
+}
+
+/// 64 hex digits that indexes of the same guide have in common, whatever its content is, if they are written in the same
+/// way. An index can stand in for another of its series.
+pub fn series(guide: &Guide) -> String {
+    let versions = [schema::VERSION, analysis::VERSION].map(|version| version.to_string());
+    let probe = fold(PROBE);
+    let tokens: Vec<_> = Analyser::ALL
+        .iter()
+        .flat_map(|analyser| analyser.tokens(&probe))
+        .collect();
+    hash(
+        [guide.id.as_str(), tantivy::version_string()]
+            .into_iter()
+            .chain(versions.iter().map(String::as_str))
+            .chain(tokens.iter().map(|token| &*token.text)),
+    )
+}
+
+fn hash<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
     let mut hasher = blake3::Hasher::new();
-    let mut add = |part: &str| {
+    for part in parts {
         // With its length, so that no two lists of parts run together to the same bytes.
         hasher.update(&(part.len() as u64).to_le_bytes());
         hasher.update(part.as_bytes());
-    };
-    add(&guide.digest);
-    add(&schema::VERSION.to_string());
-    add(&analysis::VERSION.to_string());
-    add(tantivy::version_string());
-    let probe = fold(PROBE);
-    for token in Analyser::ALL
-        .iter()
-        .flat_map(|analyser| analyser.tokens(&probe))
-    {
-        add(&token.text);
     }
     hasher.finalize().to_hex().to_string()
 }

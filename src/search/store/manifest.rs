@@ -2,8 +2,9 @@
 //!
 //! Plain lines, so that a person can read it:
 //! ```text
-//! madoguchi index 1
+//! madoguchi index 2
 //! fingerprint 9f86d081…
+//! series 1b4f0e98…
 //! file 6a21c8… 12345 4d2f….idx
 //! sum 2c26b4…
 //! ```
@@ -11,19 +12,23 @@
 
 use std::fmt::Write;
 
+use super::sums;
+
 /// The file's name within the folder of an index.
 pub const NAME: &str = "MANIFEST";
 
 /// No manifest is longer, so no more than this is read.
-pub const MAX_BYTES: u64 = 64 * 1024;
+pub const MAX_BYTES: u64 = 256 * 1024;
 
-const HEADER: &str = "madoguchi index 1";
+const HEADER: &str = "madoguchi index 2";
 
 /// What a folder with an index holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Manifest {
     /// Which guide and which version of the program it is for.
     pub fingerprint: String,
+    /// Which guide, in whatever state, and which version of the program.
+    pub series: String,
     /// Ascending by name.
     pub files: Vec<File>,
 }
@@ -46,8 +51,21 @@ impl Manifest {
             .fold(0, u64::saturating_add)
     }
 
+    /// Whether it is to be mapped: whether there are sums for pieces of its files.
+    pub fn is_mapped(&self) -> bool {
+        self.files.iter().any(|file| file.name == sums::NAME)
+    }
+
+    /// The files that the sums of pieces are about.
+    pub fn mapped(&self) -> impl Iterator<Item = &File> {
+        self.files.iter().filter(|file| file.name != sums::NAME)
+    }
+
     pub fn to_text(&self) -> String {
-        let mut text = format!("{HEADER}\nfingerprint {}\n", self.fingerprint);
+        let mut text = format!(
+            "{HEADER}\nfingerprint {}\nseries {}\n",
+            self.fingerprint, self.series
+        );
         for File { name, bytes, sum } in &self.files {
             // Writing to a string cannot fail.
             let _ = writeln!(text, "file {sum} {bytes} {name}");
@@ -70,9 +88,14 @@ impl Manifest {
             return None;
         }
         let fingerprint = lines.next()?.strip_prefix("fingerprint ")?.to_owned();
+        let series = lines.next()?.strip_prefix("series ")?.to_owned();
         let files = lines.map(parse_file).collect::<Option<Vec<_>>>()?;
         let ascending = files.windows(2).all(|pair| pair[0].name < pair[1].name);
-        let manifest = Self { fingerprint, files };
+        let manifest = Self {
+            fingerprint,
+            series,
+            files,
+        };
         // The same sums and numbers can be written in several ways; only ours is right.
         (ascending && manifest.to_text() == text).then_some(manifest)
     }
@@ -115,6 +138,7 @@ mod tests {
         };
         Manifest {
             fingerprint: "abc".to_owned(),
+            series: "def".to_owned(),
             files: names.iter().map(file).collect(),
         }
     }

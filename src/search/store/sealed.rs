@@ -1,4 +1,4 @@
-//! A directory whose files were checked and cannot change.
+//! A directory whose files hand out only what was checked.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -9,32 +9,26 @@ use std::sync::Arc;
 use tantivy::Directory;
 use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
 use tantivy::directory::{
-    DirectoryLock, FileHandle, FileSlice, Lock, OwnedBytes, WatchCallback, WatchHandle, WritePtr,
+    DirectoryLock, FileHandle, FileSlice, Lock, WatchCallback, WatchHandle, WritePtr,
 };
 
-/// The bytes of an index, in memory or mapped, as they were when their sums were checked.
+/// The files of an index: in memory, with all sums checked, or mapped ([`super::sums::Mapped`]).
 ///
 /// tantivy's own directories would open the files anew, and want to create a lock file even for reading, which a
 /// read-only folder refuses.
 #[derive(Clone, Default)]
 pub struct Sealed {
-    files: Arc<HashMap<PathBuf, OwnedBytes>>,
+    files: Arc<HashMap<PathBuf, Arc<dyn FileHandle>>>,
 }
 
-impl Sealed {
-    pub fn new(files: impl IntoIterator<Item = (String, OwnedBytes)>) -> Self {
+impl FromIterator<(String, Arc<dyn FileHandle>)> for Sealed {
+    fn from_iter<T: IntoIterator<Item = (String, Arc<dyn FileHandle>)>>(files: T) -> Self {
         let files = files
             .into_iter()
-            .map(|(name, bytes)| (PathBuf::from(name), bytes));
+            .map(|(name, file)| (PathBuf::from(name), file));
         Self {
             files: Arc::new(files.collect()),
         }
-    }
-
-    fn bytes(&self, path: &Path) -> Result<&OwnedBytes, OpenReadError> {
-        self.files
-            .get(path)
-            .ok_or_else(|| OpenReadError::FileDoesNotExist(path.to_owned()))
     }
 }
 
@@ -50,7 +44,10 @@ fn refused() -> io::Error {
 
 impl Directory for Sealed {
     fn get_file_handle(&self, path: &Path) -> Result<Arc<dyn FileHandle>, OpenReadError> {
-        Ok(Arc::new(self.bytes(path)?.clone()))
+        self.files
+            .get(path)
+            .cloned()
+            .ok_or_else(|| OpenReadError::FileDoesNotExist(path.to_owned()))
     }
 
     fn open_read(&self, path: &Path) -> Result<FileSlice, OpenReadError> {
@@ -76,7 +73,10 @@ impl Directory for Sealed {
     }
 
     fn atomic_read(&self, path: &Path) -> Result<Vec<u8>, OpenReadError> {
-        Ok(self.bytes(path)?.as_slice().to_vec())
+        let bytes = self.open_read(path)?.read_bytes();
+        bytes
+            .map(|bytes| bytes.to_vec())
+            .map_err(|io_error| OpenReadError::wrap_io_error(io_error, path.to_owned()))
     }
 
     fn atomic_write(&self, _path: &Path, _data: &[u8]) -> io::Result<()> {

@@ -7,10 +7,10 @@ use madoguchi::search::store::State;
 use super::{Built, FILES, GUIDE, answers, list, other_guide};
 
 /// A small generator of numbers that look random, the same in every run.
-struct Numbers(u64);
+pub struct Numbers(pub u64);
 
 impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
+    pub fn below(&mut self, limit: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)

@@ -1,0 +1,86 @@
+//! How far the building of an index is, in words.
+
+use crate::language::Language;
+use crate::search::progress::Pace;
+
+/// `索引を作成中 12,345 / 100,000件 · あと11秒`, for the screen.
+pub fn indexing(reader: Language, pace: Pace) -> String {
+    let Pace { done, total, .. } = pace;
+    let (done, total) = (grouped(done), grouped(total));
+    let text = match reader {
+        Language::Ja => format!("索引を作成中 {done} / {total}件"),
+        Language::En => format!("Indexing {done} / {total} sections"),
+    };
+    text + &left(reader, pace)
+}
+
+/// `12,345 / 100,000 sections · 8,000/s · 11 s left`, for the command line.
+pub fn indexing_line(reader: Language, pace: Pace) -> String {
+    let (done, total) = (grouped(pace.done), grouped(pace.total));
+    let per_second = grouped(pace.per_second);
+    let text = match reader {
+        Language::Ja => format!("{done} / {total}件 · {per_second}件/秒"),
+        Language::En => format!("{done} / {total} sections · {per_second}/s"),
+    };
+    text + &left(reader, pace)
+}
+
+fn left(reader: Language, pace: Pace) -> String {
+    let Some(seconds) = pace.seconds_left() else {
+        return String::new();
+    };
+    let seconds = grouped(seconds);
+    match reader {
+        Language::Ja => format!(" · あと{seconds}秒"),
+        Language::En => format!(" · {seconds} s left"),
+    }
+}
+
+/// `12,345`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_how_far_it_is_and_how_long_it_takes() {
+        let pace = Pace {
+            done: 12_345,
+            total: 100_000,
+            per_second: 8_000,
+        };
+        let check = |text: String, expected: &str| assert_eq!(text, expected);
+        check(
+            indexing(Language::Ja, pace),
+            "索引を作成中 12,345 / 100,000件 · あと11秒",
+        );
+        check(
+            indexing(Language::En, pace),
+            "Indexing 12,345 / 100,000 sections · 11 s left",
+        );
+        check(
+            indexing_line(Language::En, pace),
+            "12,345 / 100,000 sections · 8,000/s · 11 s left",
+        );
+        check(
+            indexing_line(Language::Ja, pace),
+            "12,345 / 100,000件 · 8,000件/秒 · あと11秒",
+        );
+        let pace = Pace {
+            total: 999,
+            ..Pace::default()
+        };
+        check(indexing(Language::Ja, pace), "索引を作成中 0 / 999件");
+    }
+}

@@ -1,0 +1,182 @@
+//! Reading a stored index: its manifest, and its files with their sums checked.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+
+use tantivy::directory::{FileHandle, MmapDirectory, OwnedBytes};
+use tantivy::{Directory, Index};
+
+use super::manifest::{self, Manifest};
+use super::sealed::Sealed;
+use super::sums::{self, Mapped, Mark};
+use crate::search::engine::Engine;
+
+/// Why a stored index cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    Missing,
+    /// And why, for the log.
+    Damaged(String),
+}
+
+pub type Checked<T> = Result<T, Trouble>;
+
+fn damaged<T>(reason: impl Into<String>) -> Checked<T> {
+    Err(Trouble::Damaged(reason.into()))
+}
+
+/// Opens the index in a folder, and checks what it reads for that: all of a small index; of a large one what tantivy
+/// wants now, and the rest when it is wanted.
+///
+/// `home` is the folder in which the index will be, should it be moved.
+pub fn open(path: &Path, manifest: &Manifest, home: &Path) -> Checked<Engine> {
+    let files = if manifest.is_mapped() {
+        map_files(path, manifest, home)?
+    } else {
+        read_files(path, manifest)?
+    };
+    // tantivy trusts what it reads; a forged index with right sums may make it panic.
+    let opened = catch_unwind(AssertUnwindSafe(|| {
+        Index::open(files).and_then(|index| Engine::open(&index))
+    }));
+    match opened {
+        Ok(Ok(engine)) => Ok(engine),
+        Ok(Err(error)) => damaged(format!("it cannot be opened: {error}")),
+        Err(_) => damaged("it cannot be opened"),
+    }
+}
+
+/// Checks every byte of every file.
+pub fn check(path: &Path, manifest: &Manifest) -> Checked<()> {
+    for file in &manifest.files {
+        let mut hasher = blake3::Hasher::new();
+        let read = File::open(path.join(&file.name)).and_then(|opened| {
+            // Never more than its size: it may grow meanwhile.
+            io::copy(&mut opened.take(file.bytes.saturating_add(1)), &mut hasher)
+        });
+        as_written(read.map(|_| hasher.finalize()), file)?;
+    }
+    Ok(())
+}
+
+fn as_written(sum: io::Result<blake3::Hash>, file: &manifest::File) -> Checked<()> {
+    match sum {
+        Ok(sum) if sum == file.sum => Ok(()),
+        Ok(_) => damaged(format!("{} is not as it was written", file.name)),
+        Err(error) => damaged(format!("{}: {error}", file.name)),
+    }
+}
+
+/// Reads the manifest and compares the folder with it: exactly its files, each of its size.
+pub fn read_manifest(path: &Path, fingerprint: &str) -> Checked<Manifest> {
+    match fs::symlink_metadata(path) {
+        Ok(metadata) if metadata.is_dir() => {}
+        Ok(_) => return damaged("it is no folder"),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Trouble::Missing),
+        Err(error) => return damaged(error.to_string()),
+    }
+    let metadata = regular_file(path, manifest::NAME)?;
+    if metadata.len() > manifest::MAX_BYTES {
+        return damaged("its manifest is too long");
+    }
+    let Ok(text) = fs::read_to_string(path.join(manifest::NAME)) else {
+        return damaged("its manifest cannot be read");
+    };
+    let Some(manifest) = Manifest::parse(&text) else {
+        return damaged("its manifest is not as it was written");
+    };
+    if manifest.fingerprint != fingerprint {
+        return damaged("it belongs to another guide or version");
+    }
+    same_names(path, &manifest)?;
+    for file in &manifest.files {
+        if regular_file(path, &file.name)?.len() != file.bytes {
+            return damaged(format!("{} has another size", file.name));
+        }
+    }
+    Ok(manifest)
+}
+
+fn same_names(path: &Path, manifest: &Manifest) -> Checked<()> {
+    let entries = fs::read_dir(path).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let Ok(entries) = entries else {
+        return damaged("it cannot be listed");
+    };
+    let found: BTreeSet<_> = entries.iter().map(fs::DirEntry::file_name).collect();
+    let names = manifest.files.iter().map(|file| file.name.as_str());
+    if found == names.chain([manifest::NAME]).map(Into::into).collect() {
+        Ok(())
+    } else {
+        damaged("it has other files than its manifest says")
+    }
+}
+
+/// Symbolic links, folders and pipes are none of ours.
+fn regular_file(folder: &Path, name: &str) -> Checked<Metadata> {
+    match fs::symlink_metadata(folder.join(name)) {
+        Ok(metadata) if metadata.is_file() => Ok(metadata),
+        Ok(_) => damaged(format!("{name} is no file")),
+        Err(error) => damaged(format!("{name}: {error}")),
+    }
+}
+
+/// All files, read into memory and checked there: nobody can change or truncate them any more.
+fn read_files(path: &Path, manifest: &Manifest) -> Checked<Sealed> {
+    let file = |file| {
+        let bytes = read(path, file)?;
+        Ok((file.name.clone(), Arc::new(bytes) as Arc<dyn FileHandle>))
+    };
+    manifest.files.iter().map(file).collect()
+}
+
+/// Reads a file, but never more than its size: it may grow meanwhile.
+fn read(folder: &Path, file: &manifest::File) -> Checked<OwnedBytes> {
+    let mut bytes = Vec::new();
+    let read = File::open(folder.join(&file.name)).and_then(|opened| {
+        opened
+            .take(file.bytes.saturating_add(1))
+            .read_to_end(&mut bytes)
+    });
+    as_written(read.map(|_| blake3::hash(&bytes)), file)?;
+    Ok(OwnedBytes::new(bytes))
+}
+
+/// All files, mapped; their bytes are checked when they are wanted.
+fn map_files(path: &Path, manifest: &Manifest, home: &Path) -> Checked<Sealed> {
+    let Some(sums) = manifest.files.iter().find(|file| file.name == sums::NAME) else {
+        return damaged("it has no sums");
+    };
+    let mut sums = read(path, sums)?;
+    let mark = Arc::new(Mark::new(home.join(manifest::NAME), manifest.to_text()));
+    let Ok(folder) = MmapDirectory::open(path) else {
+        return damaged("it cannot be mapped");
+    };
+    let mut files = Vec::with_capacity(manifest.files.len());
+    for file in manifest.mapped() {
+        let mapped = folder
+            .open_read(Path::new(&file.name))
+            .map_err(io::Error::other)
+            .and_then(|slice| slice.read_bytes());
+        let bytes = match mapped {
+            // It may have been cut since the manifest was compared.
+            Ok(bytes) if bytes.len() as u64 == file.bytes => bytes,
+            Ok(_) => return damaged(format!("{} has another size", file.name)),
+            Err(error) => return damaged(format!("{}: {error}", file.name)),
+        };
+        let own = bytes.len().div_ceil(sums::PIECE) * sums::SUM;
+        if own > sums.len() {
+            return damaged("its sums are too few");
+        }
+        let rest = sums.split_off(own);
+        let own = std::mem::replace(&mut sums, rest);
+        let Some(mapped) = Mapped::new(&file.name, bytes, own, Arc::clone(&mark)) else {
+            return damaged("its sums are too few");
+        };
+        files.push((file.name.clone(), Arc::new(mapped) as Arc<dyn FileHandle>));
+    }
+    Ok(files.into_iter().collect())
+}

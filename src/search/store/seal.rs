@@ -1,0 +1,137 @@
+//! Writing a stored index: the index itself, then the sums of its files.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+use tantivy::Directory;
+use tantivy::directory::{MmapDirectory, RamDirectory};
+
+use super::manifest::{self, Manifest};
+use super::sums;
+use crate::guide::Guide;
+use crate::search::indexer::{self, LEXICON, META};
+use crate::search::progress::{Report, Unfinished};
+
+/// Writes the index of a large guide into a folder, segment by segment.
+pub fn write_to_disk(
+    guide: &Guide,
+    path: &Path,
+    memory: usize,
+    report: &mut Report<'_>,
+) -> Result<(), Unfinished> {
+    let directory = MmapDirectory::open(path).map_err(io::Error::other)?;
+    indexer::write_segments(guide, directory, memory, report)?;
+    tidy(path)?;
+    Ok(())
+}
+
+/// Writes the index of a small guide in memory, and its files when they are complete.
+pub fn write_from_memory(guide: &Guide, path: &Path) -> Result<(), Unfinished> {
+    let memory = RamDirectory::create();
+    let index = indexer::write(guide, memory.clone())?;
+    let managed = index.directory().list_managed_files();
+    for name in managed.into_iter().chain([META.into(), LEXICON.into()]) {
+        // Read past tantivy's own directory, which takes the footers off. Some files are gone again: what the writer
+        // needed only while it wrote.
+        if let Ok(file) = memory.open_read(&name) {
+            fs::write(path.join(&name), file.read_bytes()?)?;
+        }
+    }
+    Ok(())
+}
+
+/// tantivy writes three files as private temporary files. One is of no use to a reader; the others are written anew, so
+/// that whoever may read the folder may read them.
+fn tidy(path: &Path) -> io::Result<()> {
+    fs::remove_file(path.join(".managed.json"))?;
+    for name in [META, LEXICON] {
+        let file = path.join(name);
+        let bytes = fs::read(&file)?;
+        fs::remove_file(&file)?;
+        fs::write(&file, bytes)?;
+    }
+    Ok(())
+}
+
+/// Writes the sums of a built index: those of all pieces if it is to be mapped, then the manifest. Brings everything to
+/// the disk if it is to last.
+pub fn seal(
+    path: &Path,
+    fingerprint: &str,
+    series: &str,
+    mapped_from: u64,
+    lasting: bool,
+) -> io::Result<Manifest> {
+    let mut names = fs::read_dir(path)?
+        .map(|entry| {
+            let name = entry?.file_name().into_string();
+            name.map_err(|_| io::ErrorKind::InvalidData.into())
+        })
+        .collect::<io::Result<Vec<_>>>()?;
+    names.sort();
+    let mut pieces = Vec::new();
+    let mut files = names
+        .into_iter()
+        .map(|name| sum(path, name, lasting, &mut pieces))
+        .collect::<io::Result<Vec<_>>>()?;
+    let bytes: u64 = files.iter().map(|file| file.bytes).sum();
+    if bytes >= mapped_from {
+        fs::write(path.join(sums::NAME), pieces)?;
+        files.push(sum(path, sums::NAME.to_owned(), lasting, &mut Vec::new())?);
+        files.sort_by(|a, b| a.name.cmp(&b.name));
+    }
+    let manifest = Manifest {
+        fingerprint: fingerprint.to_owned(),
+        series: series.to_owned(),
+        files,
+    };
+    let manifest_path = path.join(manifest::NAME);
+    fs::write(&manifest_path, manifest.to_text())?;
+    if lasting {
+        File::open(&manifest_path)?.sync_all()?;
+        sync_folder(path)?;
+    }
+    Ok(manifest)
+}
+
+/// The sum of a file; those of its pieces are appended to `pieces`.
+fn sum(
+    folder: &Path,
+    name: String,
+    lasting: bool,
+    pieces: &mut Vec<u8>,
+) -> io::Result<manifest::File> {
+    let mut file = File::open(folder.join(&name))?;
+    let mut whole = blake3::Hasher::new();
+    let mut piece = Vec::with_capacity(sums::PIECE);
+    let mut bytes = 0;
+    while file
+        .by_ref()
+        .take(sums::PIECE as u64)
+        .read_to_end(&mut piece)?
+        > 0
+    {
+        bytes += piece.len() as u64;
+        whole.update(&piece);
+        pieces.extend(blake3::hash(&piece).as_bytes());
+        piece.clear();
+    }
+    if lasting {
+        file.sync_all()?;
+    }
+    Ok(manifest::File {
+        name,
+        bytes,
+        sum: whole.finalize(),
+    })
+}
+
+/// Makes a rename or a new file last. Elsewhere than on Unix a folder cannot be opened for that, nor need it.
+fn sync_folder(path: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        File::open(path)?.sync_all()
+    } else {
+        Ok(())
+    }
+}
