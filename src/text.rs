@@ -3,6 +3,7 @@
 pub mod clean;
 pub mod fold;
 pub mod line_break;
+pub mod reading;
 pub mod segment;
 pub mod stem;
 pub mod width;

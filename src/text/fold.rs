@@ -156,7 +156,8 @@ pub fn to_hiragana(folded: &str) -> String {
     folded.chars().map(hiragana).collect()
 }
 
-const fn hiragana(c: char) -> char {
+/// [`to_hiragana`] of one character.
+pub const fn hiragana(c: char) -> char {
     match c {
         'ァ'..='ヶ' | 'ヽ' | 'ヾ' => match char::from_u32(c as u32 - 0x60) {
             Some(kana) => kana,

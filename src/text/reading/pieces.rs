@@ -1,0 +1,188 @@
+//! A text cut into what the table knows, by greedy longest match.
+
+use super::table::{Ending, Entry, Place, longest, push_reading};
+use crate::text::fold::hiragana;
+use crate::text::segment::Class;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A word of the table that is more than a function word.
+    Word(Entry),
+    /// A kanji with the mark that repeats it: 々.
+    Twice(Entry),
+    /// A run of katakana.
+    Katakana,
+    /// A function word, or a hiragana that belongs to no word of the table.
+    Kana,
+    /// A kanji that the table has no reading for.
+    Unknown,
+    /// What is not Japanese.
+    Other,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Piece<'a> {
+    pub start: usize,
+    pub text: &'a str,
+    pub kind: Kind,
+}
+
+impl Piece<'_> {
+    pub const fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// What varies at the end of the piece, if it is an inflected word.
+    pub fn ending(&self) -> Ending {
+        match self.kind {
+            Kind::Word(Entry::Kana(ending) | Entry::Head(_, ending)) => ending,
+            _ => Ending::default(),
+        }
+    }
+
+    /// Adds the reading in hiragana; of what has none, the text itself.
+    pub fn push_kana(&self, kana: &mut String) {
+        match self.kind {
+            Kind::Word(Entry::Head(offset, _)) => {
+                push_reading(offset, kana);
+                kana.push_str(okurigana(self.text));
+            }
+            Kind::Twice(Entry::Head(offset, _)) => {
+                push_reading(offset, kana);
+                push_reading(offset, kana);
+            }
+            Kind::Katakana => kana.extend(self.text.chars().map(hiragana)),
+            _ => kana.push_str(self.text),
+        }
+    }
+}
+
+/// The hiragana at the end of a word.
+fn okurigana(word: &str) -> &str {
+    let head = word.trim_end_matches(|c| Class::of(c) == Class::Hiragana);
+    &word[head.len()..]
+}
+
+/// What stands directly before the place where a word is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    /// Nothing that a word can be joined to.
+    Gap,
+    Number,
+    /// One kanji, in no longer word.
+    Lone,
+    Word,
+}
+
+/// The pieces of a folded text. Together they are the text.
+pub(super) fn pieces(folded: &str) -> impl Iterator<Item = Piece<'_>> {
+    let (mut at, mut before) = (0, Before::Gap);
+    std::iter::from_fn(move || {
+        let rest = &folded[at..];
+        let class = Class::of(rest.chars().next()?);
+        let (length, kind) = match class {
+            Class::Han | Class::Katakana => written(rest, class, before),
+            Class::Hiragana => in_hiragana(rest),
+            Class::Latin | Class::Digit | Class::Other => (run(rest, class), Kind::Other),
+        };
+        let text = &rest[..length];
+        let piece = Piece {
+            start: at,
+            text,
+            kind,
+        };
+        at += length;
+        before = match class {
+            Class::Digit => Before::Number,
+            Class::Han if is_number(text) => Before::Number,
+            Class::Han if is_single(text) => Before::Lone,
+            Class::Han if okurigana(text).is_empty() => Before::Word,
+            Class::Katakana | Class::Latin => Before::Word,
+            Class::Han | Class::Hiragana | Class::Other => Before::Gap,
+        };
+        Some(piece)
+    })
+}
+
+fn is_number(text: &str) -> bool {
+    text.chars()
+        .all(|c| "〇一二三四五六七八九十百千万億".contains(c))
+}
+
+/// How far the first class of a text goes, in bytes.
+fn run(text: &str, class: Class) -> usize {
+    text.find(|c| Class::of(c) != class).unwrap_or(text.len())
+}
+
+fn is_single(text: &str) -> bool {
+    text.chars().nth(1).is_none()
+}
+
+/// The word at the beginning of a text that begins with hiragana.
+fn in_hiragana(text: &str) -> (usize, Kind) {
+    match longest(Place::Word, text) {
+        Some((length, Entry::Function)) => (length, Kind::Kana),
+        Some((length, entry)) => (length, Kind::Word(entry)),
+        None => (text.chars().next().map_or(0, char::len_utf8), Kind::Kana),
+    }
+}
+
+/// The word at the beginning of a text that begins with kanji or katakana.
+fn written(text: &str, class: Class, before: Before) -> (usize, Kind) {
+    let word = in_place(text, before);
+    if class == Class::Katakana {
+        let run = run(text, class);
+        return match word {
+            Some((length, entry)) if length > run || before == Before::Number => {
+                (length, Kind::Word(entry))
+            }
+            _ => (run, Kind::Katakana),
+        };
+    }
+    let Some((length, entry)) = word else {
+        return (text.chars().next().map_or(0, char::len_utf8), Kind::Unknown);
+    };
+    if is_single(&text[..length]) && text[length..].starts_with('々') {
+        return (length + '々'.len_utf8(), Kind::Twice(entry));
+    }
+    (length, Kind::Word(entry))
+}
+
+/// The longest word at the beginning of a text, with the reading that it has in this place.
+fn in_place(text: &str, before: Before) -> Option<(usize, Entry)> {
+    let word = longest(Place::Word, text);
+    let length = word.map_or(0, |(length, _)| length);
+    let joined = match before {
+        Before::Gap => None,
+        Before::Number => longest(Place::Counter, text).or_else(|| longest(Place::Suffix, text)),
+        Before::Lone | Before::Word => longest(Place::Suffix, text),
+    };
+    if joined.is_some_and(|(joined, _)| joined >= length) {
+        return joined;
+    }
+    if length > 0 && is_single(&text[..length]) {
+        return single(text, length, before).or(word);
+    }
+    word
+}
+
+/// The reading that one kanji has because of what is beside it.
+fn single(text: &str, length: usize, before: Before) -> Option<(usize, Entry)> {
+    let next = &text[length..];
+    let next_class = next.chars().next().map_or(Class::Other, Class::of);
+    if before == Before::Gap && matches!(next_class, Class::Han | Class::Katakana) {
+        let prefix = longest(Place::Prefix, text).filter(|(prefix, _)| *prefix == length);
+        if prefix.is_some() {
+            return prefix;
+        }
+    }
+    let next_is_single = || {
+        next_class == Class::Han
+            && longest(Place::Word, next).is_none_or(|(length, _)| is_single(&next[..length]))
+    };
+    if before == Before::Lone || next_is_single() {
+        longest(Place::Compound, text)
+    } else {
+        None
+    }
+}
