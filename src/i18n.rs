@@ -3,5 +3,6 @@
 
 pub mod desk;
 pub mod screen;
+pub mod search;
 pub mod summary;
 pub mod time;
