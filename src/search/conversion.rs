@@ -43,8 +43,8 @@ pub struct Stretch {
 #[derive(Debug)]
 enum Text {
     Kana(String),
-    /// Canonical letters, and for each the byte offset of what was typed for it.
-    Letters(String, Vec<usize>),
+    /// Canonical letters, and for each the byte offset of what was typed for it and of the end of the word.
+    Letters(String, Vec<(usize, usize)>),
 }
 
 /// Longer ones are looked at so far only, which bounds the time.
@@ -72,14 +72,13 @@ impl Stretch {
         let mut origins = Vec::new();
         for &(offset, word) in words {
             let letters = romaji(word)?;
-            // Where in a word a letter comes from matters little; its ends do.
-            origins.extend((0..letters.len()).map(|at| offset + at.min(word.len() - 1)));
+            // Where in a word a letter comes from matters little; the word's ends do.
+            let end = offset + word.len();
+            origins.extend((0..letters.len()).map(|at| (offset + at.min(word.len() - 1), end)));
             all.push_str(&letters);
         }
-        let (offset, last) = words.last()?;
         all.truncate(MOST_LETTERS);
         origins.truncate(all.len());
-        origins.push(offset + last.len());
         Some(Self {
             cuts: (0..=all.len()).collect(),
             text: Text::Letters(all, origins),
@@ -109,13 +108,13 @@ impl Stretch {
         match &self.text {
             Text::Kana(_) => self.cuts[from]..self.cuts[to],
             Text::Letters(_, origins) => {
-                let end = if to == self.len() || origins[to] > origins[to - 1] + 1 {
-                    // At the end of a typed word what was not needed of it belongs to its last letter.
-                    origins[to.min(origins.len() - 1)]
-                } else {
-                    origins[to]
+                let (_, word_end) = origins[to - 1];
+                // At the end of a typed word what was not needed of it belongs to its last letter.
+                let end = match origins.get(to) {
+                    Some(&(next, end)) if end == word_end => next,
+                    _ => word_end,
                 };
-                origins[from]..end
+                origins[from].0..end
             }
         }
     }

@@ -37,7 +37,7 @@ fn terms() -> Vec<Term> {
         term(Analyser::Words, "鍵"),
         term(Analyser::Grams, "受付"),
         term(Analyser::Words, "0120000123"),
-        term(Analyser::Grams, "key"),
+        term(Analyser::Words, "key"),
         term(Analyser::Words, "の"),
         term(Analyser::Whole, "返却と延長"),
         term(Analyser::Words, "nowhere"),
