@@ -87,7 +87,7 @@ fn an_answer_to_a_query_that_was_cleared_is_dropped() {
     };
     browser.press(KeyCode::Esc);
     browser.send(answer(&request));
-    assert_eq!(browser.app.current_results(), None);
+    assert!(browser.app.current_results().is_none());
     assert_eq!(browser.app.entries.selected(), Some(Entry::Desks));
 }
 

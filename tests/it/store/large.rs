@@ -62,7 +62,7 @@ fn a_small_guide_becomes_one_segment() {
 fn whoever_may_read_the_folder_may_read_every_file() {
     use std::os::unix::fs::PermissionsExt;
     let built = built(ALL_LARGE);
-    let mode = |path| fs::metadata(path).unwrap().permissions().mode();
+    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode();
     let other = built.folder.path().join("other");
     fs::write(&other, "x").unwrap();
     for path in built.files() {
