@@ -107,10 +107,11 @@ impl<'a> Documents<'a> {
     }
 }
 
-/// Terms for the indexer. Neither offsets nor positions are indexed, so they are left at nothing.
+/// Terms for the indexer. Neither offsets nor positions are indexed, so none are given.
 fn indexed(terms: impl Iterator<Item = String>) -> PreTokenizedString {
     let token = |text| IndexToken {
         text,
+        position: 0,
         ..IndexToken::default()
     };
     PreTokenizedString {

@@ -1,5 +1,8 @@
 //! What a misspelt word may have been meant to be.
 
+use std::ops::Range;
+
+use crate::search::conversion::{self, Part};
 use crate::search::lexicon::{By, Entry, Lexicon};
 use crate::search::words::{Kind, Word};
 use crate::text::reading;
@@ -40,8 +43,78 @@ pub fn of(word: &Word, lexicon: &Lexicon, most: usize) -> Vec<(u8, Entry)> {
     distinct
 }
 
+/// A large guide takes a while for each.
+const MOST_TRIES: usize = 12;
+
+/// Puts parts of a converted stretch, which is `all` of a text, together where they only make a word of the guide as a
+/// whole, misspelt: what the conversion could not read, and what it read into the rest of the word.
+pub fn regroup(
+    mut parts: Vec<Part>,
+    text: &str,
+    all: Range<usize>,
+    kind: impl Fn(&str) -> Kind,
+    lexicon: &Lexicon,
+) -> Vec<Part> {
+    let is_unknown = |part: &Part| part.kind == conversion::Kind::Unknown;
+    let Some(unknown) = parts.iter().position(is_unknown) else {
+        return parts;
+    };
+    let is_misspelt = |range: &Range<usize>| {
+        text.get(range.clone()).is_some_and(|typed| {
+            let word = Word {
+                range: range.clone(),
+                text: typed.to_owned(),
+                kind: kind(typed),
+                open: false,
+            };
+            !of(&word, lexicon, 1).is_empty()
+        })
+    };
+    let ranges = around(&parts, unknown, &all);
+    let Some(range) = ranges.into_iter().take(MOST_TRIES).find(is_misspelt) else {
+        return parts;
+    };
+    let inside = |part: &Part| range.start <= part.range.start && part.range.end <= range.end;
+    let first = parts.iter().position(inside).unwrap_or(unknown);
+    let last = parts.iter().rposition(inside).unwrap_or(unknown);
+    let whole = Part {
+        letters: parts[first..=last]
+            .iter()
+            .map(|part| part.letters.as_str())
+            .collect(),
+        range,
+        kind: conversion::Kind::Unknown,
+    };
+    parts.splice(first..=last, [whole]);
+    parts
+}
+
+/// The ranges that hold a part and end where others do, or the whole does: the longest first.
+fn around(parts: &[Part], at: usize, all: &Range<usize>) -> Vec<Range<usize>> {
+    let starts = parts[..=at]
+        .iter()
+        .rev()
+        .take(3)
+        .map(|part| part.range.start);
+    let ends = parts[at..].iter().take(3).map(|part| part.range.end);
+    let starts: Vec<usize> = starts.chain([all.start]).collect();
+    let ends: Vec<usize> = ends.chain([all.end]).collect();
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for &start in &starts {
+        for &end in &ends {
+            if !ranges.contains(&(start..end)) {
+                ranges.push(start..end);
+            }
+        }
+    }
+    ranges.sort_by_key(|range| std::cmp::Reverse(range.len()));
+    ranges
+}
+
 fn latin(typed: &str, lexicon: &Lexicon, allowed: u8, open: bool) -> Vec<(u8, Entry)> {
+    // What is misspelt may be no romaji at all.
     let letters = reading::romaji(typed);
+    let letters = letters.as_deref().unwrap_or(typed);
     let similar = |distance, open| {
         let mut found = lexicon.similar(typed, By::Spelling, distance, open);
         found.retain(|(_, entry)| {
@@ -50,9 +123,7 @@ fn latin(typed: &str, lexicon: &Lexicon, allowed: u8, open: bool) -> Vec<(u8, En
                 .chars()
                 .all(|c| Class::of(c).is_spaced() || c == '\'')
         });
-        if let Some(letters) = &letters {
-            found.extend(lexicon.similar(letters, By::Reading, distance, open));
-        }
+        found.extend(lexicon.similar(letters, By::Reading, distance, open));
         found
     };
     let mut found = similar(1, false);

@@ -16,12 +16,13 @@ use crate::search::{ReadAs, Via};
 use crate::text::fold::{fold, to_hiragana};
 use crate::text::reading;
 use crate::text::segment::{self, Class, is_hiragana};
+use crate::text::stem::stem;
 
 /// What an alternative's score is multiplied with. The word itself counts most; what begins with it is likely meant; of
 /// two words with one reading only one is. Tuned on one half of `guide/queries.yaml`.
 const READING: f32 = 0.95;
 const SAME_READING: f32 = 0.7;
-const CONCEPT: f32 = 0.75;
+const CONCEPT: f32 = 0.65;
 const PREFIX: f32 = 0.8;
 const CORRECTION: f32 = 0.6;
 
@@ -39,6 +40,7 @@ impl Query {
             lexicon,
             query: Self::default(),
             numbers: HashMap::new(),
+            in_kana: Vec::new(),
         };
         parser.find_words();
         parser.look_up_typed();
@@ -48,6 +50,7 @@ impl Query {
         }
         parser.add_concepts(concepts);
         parser.add_corrections();
+        parser.add_in_kana();
         parser.query
     }
 }
@@ -58,6 +61,8 @@ struct Parser<'a> {
     query: Query,
     /// The number of each term that is looked up.
     numbers: HashMap<Term, usize>,
+    /// Numbers of words that were typed in romaji, and their kana.
+    in_kana: Vec<(usize, String)>,
 }
 
 impl Parser<'_> {
@@ -102,6 +107,8 @@ impl Parser<'_> {
             for gap in gaps(&run, found.iter().map(|(word, _)| &word.range)) {
                 let text = &self.folded[gap.clone()];
                 let parts = convert(&Stretch::kana(text), self.lexicon);
+                let parts =
+                    correction::regroup(parts, text, 0..text.len(), kind_of_kana, self.lexicon);
                 let parts = parts
                     .into_iter()
                     .filter_map(|part| kana_word(text, &gap, part));
@@ -151,6 +158,8 @@ impl Parser<'_> {
             return;
         };
         let parts = convert(&stretch, self.lexicon);
+        let all = typed[0].0..group.last().map_or(0, |range| range.end);
+        let parts = correction::regroup(parts, self.folded, all, kind_of_latin, self.lexicon);
         let letters = |unknown: bool| -> usize {
             let wanted = parts
                 .iter()
@@ -243,20 +252,20 @@ impl Parser<'_> {
             self.add_word(self.query.words.len() - 1, &entry, via, weight, shown);
         }
         if typed != kana && kana.chars().count() > 2 && is_hiragana(&kana) {
-            // The guide may have it in hiragana, where the lexicon sees no word.
+            self.in_kana.push((self.query.words.len() - 1, kana));
+        }
+    }
+
+    /// The guide may have a word that was typed in romaji in hiragana, where the lexicon sees no word.
+    fn add_in_kana(&mut self) {
+        for (number, kana) in std::mem::take(&mut self.in_kana) {
             let entry = Entry {
-                key: part.letters.clone(),
+                key: String::new(),
                 by: By::Reading,
                 word: kana,
                 count: 0,
             };
-            self.add_word(
-                self.query.words.len() - 1,
-                &entry,
-                Via::Reading,
-                SAME_READING,
-                None,
-            );
+            self.add_word(number, &entry, Via::Reading, SAME_READING, None);
         }
     }
 
@@ -531,30 +540,32 @@ fn kana_word(text: &str, at: &Range<usize>, part: Part) -> Option<(Word, Option<
     if part.kind == conversion::Kind::Unknown && typed.chars().count() < 3 {
         return None;
     }
-    let range = at.start + part.range.start..at.start + part.range.end;
-    let kind = if typed
-        .chars()
-        .any(|c| Class::of(c) == Class::Katakana && c != 'ー')
-    {
-        Kind::Katakana
-    } else {
-        Kind::Hiragana
-    };
     let word = Word {
-        range,
+        range: at.start + part.range.start..at.start + part.range.end,
         text: typed.to_owned(),
-        kind,
+        kind: kind_of_kana(typed),
         open: false,
     };
     Some((word, Some(part)))
 }
 
+fn kind_of_kana(text: &str) -> Kind {
+    let is_katakana = |c: char| Class::of(c) == Class::Katakana && c != 'ー';
+    if text.chars().any(is_katakana) {
+        Kind::Katakana
+    } else {
+        Kind::Hiragana
+    }
+}
+
+fn kind_of_latin(text: &str) -> Kind {
+    Kind::Spaced { stem: stem(text) }
+}
+
 fn latin_word(folded: &str, range: Range<usize>) -> Word {
     let text = folded[range.clone()].to_owned();
     Word {
-        kind: Kind::Spaced {
-            stem: crate::text::stem::stem(&text),
-        },
+        kind: kind_of_latin(&text),
         text,
         range,
         open: false,
