@@ -23,3 +23,7 @@ snapshots:
 # Whole-program figures, beside less
 bench:
     benches/whole_program.py
+
+# The table of readings, from Debian's mecab-ipadic
+readings DICTIONARY="/usr/share/mecab/dic/ipadic":
+    iconv -f EUC-JP -t UTF-8 {{DICTIONARY}}/*.csv | cargo run --release --example readings_table -- src/text/reading

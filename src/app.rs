@@ -16,8 +16,8 @@ use tui_input::Input;
 use crate::desk::status::{self, DeskStatus};
 use crate::guide::Guide;
 use crate::language::Language;
-use crate::search::Results;
 use crate::search::progress::Pace;
+use crate::search::{Hit, Results};
 use crate::ui::layout::{Focus, Layout, Size};
 
 pub use command::{Command, SearchRequest};
@@ -136,5 +136,22 @@ impl App {
     /// The results of the present query, once they are there.
     pub fn current_results(&self) -> Option<&Results> {
         self.results.as_ref().filter(|_| !self.query().is_empty())
+    }
+
+    /// What an entry shows of the results.
+    pub fn hit(&self, entry: Entry) -> Option<&Hit> {
+        let results = self.results.as_ref()?;
+        match entry {
+            Entry::Hit(hit) => results.hits.get(hit),
+            Entry::Nearest(section) => results.nearest.get(section),
+            Entry::Desks | Entry::Article(_) => None,
+        }
+    }
+
+    /// The query to try in the place of one without hits.
+    pub fn suggestion(&self) -> Option<&str> {
+        let results = self.current_results()?;
+        let suggestion = results.suggestions.first()?;
+        results.hits.is_empty().then_some(suggestion)
     }
 }

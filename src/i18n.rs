@@ -5,5 +5,6 @@ pub mod desk;
 pub mod eval;
 pub mod progress;
 pub mod screen;
+pub mod search;
 pub mod summary;
 pub mod time;

@@ -17,7 +17,8 @@ use ratatui::widgets::Widget;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::{App, Notice};
-use crate::i18n::screen::{count, texts};
+use crate::i18n::screen::texts;
+use crate::i18n::search::count;
 use crate::text::width::{grapheme_width, truncate, width};
 use layout::{Area, Focus, Layout};
 use theme::Theme;
@@ -191,7 +192,7 @@ fn list_title(app: &App) -> String {
         return String::new();
     }
     match app.current_results() {
-        Some(results) => count(app.language, results.total),
+        Some(results) => count(app.language, results),
         None if app.query().is_empty() => texts.topics.to_owned(),
         None => texts.searching.to_owned(),
     }

@@ -1,4 +1,6 @@
-//! The list on the left: topics while there is no query, hits while there is one.
+//! The list on the left: topics while there is no query, hits while there is one, or what there is instead.
+
+use crate::search::Results;
 
 /// A line to select.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,13 +11,16 @@ pub enum Entry {
     Article(usize),
     /// A hit, by its index in the results.
     Hit(usize),
+    /// A section that is near to a query without hits, by its index in the results.
+    Nearest(usize),
 }
 
 /// The entries and the selected one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Entries {
     all: Vec<Entry>,
-    selected: usize,
+    /// An index into `all`.
+    selected: Option<usize>,
 }
 
 impl Entries {
@@ -23,14 +28,23 @@ impl Entries {
         let articles = (0..articles).map(Entry::Article);
         Self {
             all: std::iter::once(Entry::Desks).chain(articles).collect(),
-            selected: 0,
+            selected: Some(0),
         }
     }
 
-    pub fn hits(count: usize) -> Self {
+    /// The hits; where there are none, what is nearest, and who can be reached. Of these none is selected: none is what
+    /// was asked for.
+    pub fn found(results: &Results) -> Self {
+        if results.hits.is_empty() {
+            let nearest = (0..results.nearest.len()).map(Entry::Nearest);
+            return Self {
+                all: nearest.chain([Entry::Desks]).collect(),
+                selected: None,
+            };
+        }
         Self {
-            all: (0..count).map(Entry::Hit).collect(),
-            selected: 0,
+            all: (0..results.hits.len()).map(Entry::Hit).collect(),
+            selected: Some(0),
         }
     }
 
@@ -38,24 +52,30 @@ impl Entries {
         &self.all
     }
 
-    pub const fn selected_index(&self) -> usize {
+    pub const fn selected_index(&self) -> Option<usize> {
         self.selected
     }
 
     pub fn selected(&self) -> Option<Entry> {
-        self.all.get(self.selected).copied()
+        self.all.get(self.selected?).copied()
     }
 
-    /// Moves the selection, as far as there are entries.
+    /// Moves the selection, as far as there are entries. Where nothing is selected, the first entry is one step down.
     pub fn select_by(&mut self, by: isize) {
         let last = self.all.len().saturating_sub(1);
-        self.selected = self.selected.saturating_add_signed(by).min(last);
+        self.selected = match self.selected {
+            Some(selected) => Some(selected.saturating_add_signed(by).min(last)),
+            None => usize::try_from(by)
+                .ok()
+                .and_then(|by| by.checked_sub(1))
+                .map(|index| index.min(last)),
+        };
     }
 
     /// Selects an entry if it is there.
     pub fn select(&mut self, entry: Entry) {
         if let Some(at) = self.all.iter().position(|&candidate| candidate == entry) {
-            self.selected = at;
+            self.selected = Some(at);
         }
     }
 }

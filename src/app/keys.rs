@@ -2,6 +2,9 @@
 
 use crate::language::Language;
 
+/// The key that searches for what is suggested. No input method takes it for itself.
+pub const ACCEPT: &str = "F3";
+
 /// Where a key means what the table says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {

@@ -39,6 +39,8 @@ pub enum Message {
     /// One step back: never out of the program.
     Back,
     SwitchPane,
+    /// Searches for the query that is suggested in the place of the present one.
+    AcceptSuggestion,
     FocusSearch,
     /// To the next or the previous link.
     ChooseLink(isize),

@@ -53,8 +53,7 @@ impl App {
             }
             Message::Answer(id, results) => {
                 self.notice = notice;
-                self.take_answer(id, results);
-                None
+                self.take_answer(id, results)
             }
             Message::Redraw => Some(Command::Redraw),
             Message::Suspend => Some(Command::Suspend),
@@ -87,10 +86,7 @@ impl App {
             }
             Message::Edit(request) => self.edit(request),
             Message::Back => self.back(),
-            message => {
-                self.move_or_open(message);
-                None
-            }
+            message => self.choose(message),
         }
     }
 
@@ -107,7 +103,8 @@ impl App {
         }
     }
 
-    fn move_or_open(&mut self, message: Message) {
+    /// The keys that choose something; those that choose among results still to come are kept until these are there.
+    fn choose(&mut self, message: Message) -> Option<Command> {
         let chooses = matches!(
             message,
             Message::Move(_)
@@ -115,15 +112,24 @@ impl App {
                 | Message::MoveToEnd(_)
                 | Message::Open
                 | Message::SwitchPane
+                | Message::AcceptSuggestion
         );
         if chooses && self.focus == Focus::Search && self.awaits_answer() {
             if self.early.len() < MOST_EARLY_KEYS {
                 self.early.push(message);
             }
-            return;
+            return None;
         }
+        if matches!(message, Message::AcceptSuggestion) {
+            return self.accept_suggestion();
+        }
+        self.move_or_open(&message);
+        None
+    }
+
+    fn move_or_open(&mut self, message: &Message) {
         let rows = self.rows();
-        match message {
+        match *message {
             Message::Move(by) => self.move_by(by, 1),
             Message::MovePages(by) => self.move_by(by, page(rows)),
             Message::MoveToEnd(End::First) => self.move_by(-FAR, 1),
@@ -132,7 +138,8 @@ impl App {
             Message::MoveSections(by) => self.reader.move_sections(by, rows),
             Message::ChooseLink(by) => self.reader.choose_link(by, rows),
             Message::Open if self.focus == Focus::Article => self.follow_link(),
-            Message::Open if self.entries.selected().is_some() => self.focus = Focus::Article,
+            // Where nothing is selected, the article's pane says who can be reached.
+            Message::Open if !self.entries.all().is_empty() => self.focus = Focus::Article,
             Message::SwitchPane => {
                 self.focus = match self.focus {
                     Focus::Search => Focus::Article,
@@ -149,6 +156,13 @@ impl App {
         self.language = guide.language_for(Some(self.language));
         self.entries = Entries::topics(guide.articles.len());
         self.guide = Some(guide);
+        self.search()
+    }
+
+    /// The query becomes what was suggested; the cursor stands behind it.
+    fn accept_suggestion(&mut self) -> Option<Command> {
+        let suggestion = self.suggestion()?.to_owned();
+        self.input = mem::take(&mut self.input).with_value(suggestion);
         self.search()
     }
 
@@ -211,9 +225,9 @@ impl App {
         command
     }
 
-    fn take_answer(&mut self, id: u64, results: Results) {
+    fn take_answer(&mut self, id: u64, results: Results) -> Option<Command> {
         if id != self.last_search || !self.awaits_answer() {
-            return;
+            return None;
         }
         self.last_answer = id;
         let same_query = self
@@ -224,31 +238,32 @@ impl App {
             Subject::Section(section) if same_query => Some(section),
             _ => None,
         };
-        self.entries = Entries::hits(results.hits.len());
-        let hit = results
-            .hits
-            .iter()
-            .position(|hit| Some(hit.section) == section);
+        self.entries = Entries::found(&results);
         self.results = Some(results);
-        if let Some(hit) = hit {
-            self.entries.select(Entry::Hit(hit));
+        let same =
+            self.entries.all().iter().find(|&&entry| {
+                section.is_some() && self.hit(entry).map(|hit| hit.section) == section
+            });
+        if let Some(&entry) = same {
+            self.entries.select(entry);
         } else if self.focus == Focus::Search {
             self.read_selected();
         }
+        let mut command = None;
         for message in mem::take(&mut self.early) {
-            self.move_or_open(message);
+            command = self.choose(message).or(command);
         }
+        command
     }
 
     /// The article follows the selection.
     fn read_selected(&mut self) {
         let subject = match self.entries.selected() {
             Some(Entry::Article(article)) => Subject::Article(article),
-            Some(Entry::Hit(hit)) => match self.results.as_ref().and_then(|r| r.hits.get(hit)) {
-                Some(hit) => Subject::Section(hit.section),
-                None => Subject::Desks,
-            },
-            Some(Entry::Desks) | None => Subject::Desks,
+            Some(entry) => self
+                .hit(entry)
+                .map_or(Subject::Desks, |hit| Subject::Section(hit.section)),
+            None => Subject::Desks,
         };
         self.reader.history.clear();
         self.read(subject);

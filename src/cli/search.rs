@@ -2,17 +2,24 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::progress::{Watch, stopped};
 use super::{Context, Failure, Outcome, Output, args};
+use crate::clock::{Clock, SystemClock};
+use crate::desk::status;
 use crate::guide::Guide;
 use crate::i18n::screen::{hit_language, texts};
+use crate::i18n::search as words;
+use crate::i18n::summary::{self, Detail};
+use crate::language::Language;
 use crate::search::highlight::split;
 use crate::search::progress::Report;
 use crate::search::searcher::Searcher;
 use crate::search::store::Store;
 use crate::search::{Hit, Results};
+use crate::text::clean::clean;
 
 pub(super) fn run(
     context: &Context,
@@ -36,18 +43,12 @@ pub(super) fn run(
     };
     if args.json {
         out.json(&answer(&guide, &results))?;
-    } else if results.hits.is_empty() {
-        let texts = texts(reader);
-        out.text(&format!(
-            "{}\n{}\n",
-            texts.nothing_found, texts.nothing_found_hint
-        ))?;
     } else {
-        let text: String = results
-            .hits
-            .iter()
-            .map(|hit| entry(&guide, &results, hit, out))
-            .collect();
+        let text = if results.hits.is_empty() {
+            no_hits(&guide, &results, SystemClock.now(), out)
+        } else {
+            hits(&guide, &results, out)
+        };
         out.bytes(text.as_bytes())?;
     }
     Ok(if results.hits.is_empty() {
@@ -73,11 +74,60 @@ fn search(
     Some(ask(&searcher))
 }
 
-/// A hit for people: where, its address, and the sentence that shows the match.
-fn entry(guide: &Guide, results: &Results, hit: &Hit, out: &Output) -> String {
+/// The hits for people, after the spelling that they were found by where that is not what was typed.
+fn hits(guide: &Guide, results: &Results, out: &Output) -> String {
+    let spelling = words::corrected(results)
+        .map(|spelling| {
+            let [full, _] = words::showing(results.language, spelling);
+            clean(&full).into_owned() + "\n"
+        })
+        .unwrap_or_default();
+    let entries = results
+        .hits
+        .iter()
+        .map(|hit| entry(guide, hit, results.language, out));
+    spelling + &entries.collect::<String>()
+}
+
+/// What there is to say where there are no hits: what was tried, what else to try, what is nearest, who can be reached.
+fn no_hits(guide: &Guide, results: &Results, now: DateTime<Utc>, out: &Output) -> String {
+    let reader = results.language;
+    let texts = texts(reader);
+    let mut lines = vec![texts.nothing_found.to_owned()];
+    lines.extend(words::tried(reader, &results.readings).map(|tried| clean(&tried).into_owned()));
+    if results.suggestions.is_empty() && results.nearest.is_empty() {
+        lines.push(texts.nothing_found_hint.to_owned());
+    }
+    if let Some(suggestion) = results.suggestions.first() {
+        let before = words::did_you_mean(reader);
+        lines.push(format!("{before}{}", out.bold(suggestion)));
+    }
+    if !results.nearest.is_empty() {
+        lines.push(format!("\n{}", texts.nearest));
+        let entries = results
+            .nearest
+            .iter()
+            .map(|hit| entry(guide, hit, reader, out));
+        lines.push(entries.collect());
+    }
+    let statuses = status::status(guide, now, reader);
+    let desks = summary::entries(&statuses, guide, now, reader, Detail::Staffed);
+    let desks: String = summary::pieces(&desks, reader, false)
+        .into_iter()
+        .map(|piece| piece.text)
+        .collect();
+    if results.nearest.is_empty() {
+        lines.push(String::new());
+    }
+    lines.push(format!("{}\n{}\n", texts.desks, clean(&desks)));
+    lines.join("\n")
+}
+
+/// A hit for people: where, its address, why it was found where that is not obvious, and the sentence that shows it.
+fn entry(guide: &Guide, hit: &Hit, reader: Language, out: &Output) -> String {
     let (language, text) = guide.section(hit.section).texts.get(hit.language);
     let article = guide.article(hit.section).title.text(language);
-    let note = hit_language(guide, hit, results.language);
+    let note = hit_language(guide, hit, reader);
     let snippet: String = split(&hit.snippet.text, &hit.snippet.marks)
         .into_iter()
         .map(|(piece, is_mark)| {
@@ -89,8 +139,10 @@ fn entry(guide: &Guide, results: &Results, hit: &Hit, out: &Output) -> String {
         })
         .collect();
     let id = out.dim(&guide.id(hit.section).to_string());
+    let why =
+        words::why(reader, hit).map_or_else(String::new, |why| "  ".to_owned() + &out.dim(&why));
     format!(
-        "{article} › {}{note}  {id}\n    {snippet}\n",
+        "{article} › {}{note}  {id}{why}\n    {snippet}\n",
         out.bold(&text.title)
     )
 }
@@ -102,7 +154,10 @@ struct Answer<'a> {
     took_us: u128,
     total: usize,
     hits: Vec<HitJson<'a>>,
-    suggestions: Vec<&'a str>,
+    suggestions: &'a [String],
+    /// No answers, and so no hits; left out where there are any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    nearest: Vec<HitJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -121,20 +176,22 @@ struct HitJson<'a> {
 struct MatchJson<'a> {
     term: &'a str,
     via: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    found: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reading: Option<&'a str>,
 }
 
 fn answer<'a>(guide: &'a Guide, results: &'a Results) -> Answer<'a> {
+    let json = |hits: &'a [Hit]| hits.iter().map(|hit| hit_json(guide, hit)).collect();
     Answer {
         query: &results.query,
         language: results.language.code(),
         took_us: results.took.as_micros(),
         total: results.total,
-        hits: results
-            .hits
-            .iter()
-            .map(|hit| hit_json(guide, hit))
-            .collect(),
-        suggestions: Vec::new(),
+        hits: json(&results.hits),
+        suggestions: &results.suggestions,
+        nearest: json(&results.nearest),
     }
 }
 
@@ -154,7 +211,102 @@ fn hit_json<'a>(guide: &'a Guide, hit: &'a Hit) -> HitJson<'a> {
             .map(|m| MatchJson {
                 term: &m.term,
                 via: m.via.name(),
+                found: m.found.as_deref(),
+                reading: m.reading.as_deref(),
             })
             .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guide::{Source, load};
+    use crate::search::{Match, ReadAs, Via};
+
+    /// The built-in guide, and the results of a query found by its reading.
+    fn found() -> (Arc<Guide>, Results) {
+        let guide = Arc::new(load(&Source::BuiltIn).0.expect("it has no errors"));
+        let (searcher, _) = Store::new(None).open_or_build(&guide);
+        let mut results = searcher.search("解約", Language::Ja, 1);
+        results.hits[0].matched = vec![Match {
+            term: "kaiyaku".to_owned(),
+            via: Via::Reading,
+            found: Some("解約".to_owned()),
+            reading: Some("かいやく".to_owned()),
+        }];
+        (guide, results)
+    }
+
+    /// The same sections as no answer, but nearest to the query.
+    fn not_found() -> (Arc<Guide>, Results) {
+        let (guide, mut results) = found();
+        results.nearest = std::mem::take(&mut results.hits);
+        results.suggestions = vec!["解約".to_owned(), "契約".to_owned()];
+        results.readings = vec![ReadAs {
+            typed: "kaiya".to_owned(),
+            kana: "かいや".to_owned(),
+            word: None,
+        }];
+        (guide, results)
+    }
+
+    #[test]
+    fn hits_say_why_and_by_which_spelling_they_were_found() {
+        let (guide, mut results) = found();
+        let text = hits(&guide, &results, &Output::new());
+        let id = guide.id(results.hits[0].section).to_string();
+        assert!(
+            text.contains(&format!("  {id}  解約（かいやく）\n")),
+            "{text}"
+        );
+        assert!(!text.contains("検索結果を表示"), "{text}");
+        results.suggestions = vec!["解約".to_owned()];
+        let text = hits(&guide, &results, &Output::new());
+        assert!(
+            text.starts_with("「解約」の検索結果を表示しています\n"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn without_hits_there_is_more_to_say_than_that() {
+        let (guide, results) = not_found();
+        let now = DateTime::UNIX_EPOCH;
+        let text = no_hits(&guide, &results, now, &Output::new());
+        let expected = [
+            "見つかりませんでした\n",
+            "「かいや」と読んで検索しました\n",
+            "もしかして: 解約\n",
+            "\n近い内容\n",
+            "解約（かいやく）\n",
+            "\nいま連絡できる窓口\n",
+        ];
+        let at: Vec<_> = expected.iter().map(|line| text.find(line)).collect();
+        assert!(at.iter().all(Option::is_some) && at.is_sorted(), "{text}");
+    }
+
+    #[test]
+    fn json_says_more_only_where_there_is_more() {
+        let json = |guide: &Guide, results: &Results| {
+            serde_json::to_value(answer(guide, results)).expect("plain data")
+        };
+        let (guide, mut results) = found();
+        let value = json(&guide, &results);
+        assert_eq!(value["hits"][0]["matched"][0]["found"], "解約");
+        assert_eq!(value["hits"][0]["matched"][0]["reading"], "かいやく");
+        assert_eq!(value.get("nearest"), None);
+        results.hits[0].matched[0].found = None;
+        results.hits[0].matched[0].reading = None;
+        let matched = &json(&guide, &results)["hits"][0]["matched"][0];
+        assert_eq!(
+            *matched,
+            serde_json::json!({"term": "kaiyaku", "via": "reading"})
+        );
+        let (guide, results) = not_found();
+        let value = json(&guide, &results);
+        assert_eq!(value["hits"], serde_json::json!([]));
+        assert_eq!(value["suggestions"], serde_json::json!(["解約", "契約"]));
+        assert_eq!(value["nearest"].as_array().map(Vec::len), Some(1));
     }
 }

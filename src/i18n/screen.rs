@@ -17,8 +17,10 @@ pub struct Texts {
     pub loading: &'static str,
     pub searching: &'static str,
     pub nothing_found: &'static str,
-    /// What to try when nothing was found.
+    /// What to try when nothing was found and nothing can be suggested.
     pub nothing_found_hint: &'static str,
+    /// Above sections that are no answer, but nearest to the query.
+    pub nearest: &'static str,
     pub too_small: &'static str,
     pub quit_again: &'static str,
     pub broken_link: &'static str,
@@ -41,7 +43,8 @@ static JA: Texts = Texts {
     loading: "準備しています…",
     searching: "検索しています…",
     nothing_found: "見つかりませんでした",
-    nothing_found_hint: "短い言葉や、別の言い方でお試しください。お急ぎなら、いま連絡できる窓口をご利用ください。",
+    nothing_found_hint: "短い言葉や、別の言い方でお試しください。",
+    nearest: "近い内容",
     too_small: "画面が小さすぎます",
     quit_again: "もう一度 Ctrl-C を押すと終了します",
     broken_link: "リンク先が見つかりません",
@@ -63,7 +66,8 @@ static EN: Texts = Texts {
     loading: "Getting ready…",
     searching: "Searching…",
     nothing_found: "Nothing found",
-    nothing_found_hint: "Try a shorter or a different word. If it is urgent, turn to someone you can reach now.",
+    nothing_found_hint: "Try a shorter or a different word.",
+    nearest: "Closest to it",
     too_small: "The screen is too small",
     quit_again: "Press Ctrl-C again to quit",
     broken_link: "The link leads nowhere",
@@ -82,15 +86,6 @@ pub const fn texts(reader: Language) -> &'static Texts {
     match reader {
         Language::Ja => &JA,
         Language::En => &EN,
-    }
-}
-
-/// `検索結果 7件`, `7 results`.
-pub fn count(reader: Language, total: usize) -> String {
-    match (reader, total) {
-        (Language::Ja, _) => format!("検索結果 {total}件"),
-        (Language::En, 1) => "1 result".to_owned(),
-        (Language::En, _) => format!("{total} results"),
     }
 }
 

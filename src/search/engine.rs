@@ -349,3 +349,6 @@ fn highest(
     best.truncate(most);
     best.into_iter().map(|(_, document)| document).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,13 @@
-//! How Japanese is read.
+//! How Japanese is read: kana, romaji, and the readings of kanji.
+//!
+//! Readings are compared as canonical [`letters()`]. Those of a text come from its [`words()`], by a table out of IPADIC;
+//! those of a query from what is typed, in [`romaji()`] or in kana or, for a given word, by [`of_surface`]. All of them
+//! expect folded text.
 
 mod letters;
 mod pieces;
 mod romaji;
+mod spellings;
 pub mod table;
 mod words;
 

@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
 use crate::app::Message;
-use crate::app::keys::{KeyHelp, Scope};
+use crate::app::keys::{ACCEPT, KeyHelp, Scope};
 use crate::app::message::End;
 use crate::ui::layout::Focus;
 
@@ -104,6 +104,8 @@ static BINDINGS: &[Binding] = &[
     bind(Searching, &[shift(Up)], Message::Scroll(-1), UNSAID),
     bind(Searching, &[key(Enter)], Message::Open,
         hint("Enter", "選んだ記事を読む", "read what is chosen", ("読む", "read"))),
+    bind(Searching, &[key(F(3))], Message::AcceptSuggestion,
+        hint(ACCEPT, "「もしかして」の言葉で検索する", "search for what is suggested", ("候補で検索", "suggestion"))),
     bind(Searching, &[ctrl('u')], Message::Edit(InputRequest::DeleteFromStart),
         help("Ctrl-U Ctrl-K Ctrl-W", "カーソルの前・後ろ・前の単語を消す", "delete before, behind, the word before the cursor")),
     bind(Searching, &[ctrl('k')], Message::Edit(InputRequest::DeleteTillEnd), UNSAID),

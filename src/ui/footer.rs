@@ -7,7 +7,7 @@ use super::layout::{Area, Focus};
 use super::theme::Theme;
 use super::{columns_of, notice, put};
 use crate::app::App;
-use crate::app::keys::{KeyHelp, Scope};
+use crate::app::keys::{ACCEPT, KeyHelp, Scope};
 use crate::i18n::progress::indexing;
 
 pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
@@ -44,6 +44,9 @@ fn counts(app: &App, key: &KeyHelp) -> bool {
     if app.help.is_some() {
         // The help is scrolled and left.
         return key.scope == Scope::Reading && key.keys == "↑↓" || key.keys == "Esc";
+    }
+    if key.keys == ACCEPT && app.suggestion().is_none() {
+        return false;
     }
     match app.focus {
         Focus::Search => key.scope != Scope::Reading,

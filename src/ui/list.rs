@@ -1,5 +1,7 @@
 //! The list: topics, or hits with the sentence that shows why.
 
+mod no_hits;
+
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -9,14 +11,20 @@ use ratatui::text::Span;
 
 use super::layout::Area;
 use super::theme::Theme;
-use super::{put, put_line};
+use super::{columns_of, put, put_line};
 use crate::app::{App, Entry};
 use crate::guide::Guide;
 use crate::i18n::screen::{hit_language, texts};
+use crate::i18n::search as words;
 use crate::search::highlight::split;
 use crate::search::{Hit, Snippet};
 use crate::text::line_break::wrap;
 use crate::text::width::{truncate, width};
+
+/// The columns left free before what stands at the right.
+const GAP: usize = 2;
+/// Fewer columns than these show nothing of a sentence.
+const LEAST_SNIPPET: usize = 16;
 
 /// The rows of one entry in a list of this height: a title, one or two rows of text, and space below where there is room.
 const fn entry_rows(height: u16) -> u16 {
@@ -32,6 +40,13 @@ const fn written_rows(rows: u16) -> u16 {
     if rows > 2 { rows - 1 } else { rows }
 }
 
+/// What the entries of a list are drawn from and with.
+struct Pane<'a> {
+    app: &'a App,
+    guide: &'a Guide,
+    theme: &'a Theme,
+}
+
 /// Draws the list so that the selected entry is in it.
 pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let area = Rect::from(area);
@@ -39,36 +54,19 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
         put(buffer, area, 0, 2, texts(app.language).loading, theme.dim);
         return;
     };
-    if app.entries.all().is_empty() {
-        nothing_found(app, theme, area, buffer);
-        return;
-    }
-    let topics = app.current_results().is_none();
-    // A topic's summary is one sentence: one row.
-    let rows = entry_rows(area.height).min(if topics { 3 } else { 4 });
-    let visible = usize::from((area.height / rows).max(1));
-    let selected = app.entries.selected_index();
-    let first = first_visible(selected, visible, app.entries.all().len());
-    for (n, entry) in app
-        .entries
-        .all()
-        .iter()
-        .enumerate()
-        .skip(first)
-        .take(visible + 1)
-    {
-        let row = u16::try_from(n - first)
-            .unwrap_or(u16::MAX)
-            .saturating_mul(rows);
-        if row + written_rows(rows) > area.height {
-            break;
+    let pane = Pane { app, guide, theme };
+    match app.current_results() {
+        None => pane.entries(entry_rows(area.height).min(3), area, buffer),
+        Some(results) if results.hits.is_empty() => no_hits::view(&pane, results, area, buffer),
+        Some(results) => {
+            let rows = no_hits::corrected(&pane, results, area, buffer);
+            let below = Rect {
+                y: area.y + rows,
+                height: area.height - rows,
+                ..area
+            };
+            pane.entries(entry_rows(area.height), below, buffer);
         }
-        let slot = Rect {
-            y: area.y + row,
-            height: rows.min(area.height - row),
-            ..area
-        };
-        draw(app, guide, *entry, n == selected, theme, slot, buffer);
     }
 }
 
@@ -79,67 +77,122 @@ fn first_visible(selected: usize, visible: usize, count: usize) -> usize {
         .min(count.saturating_sub(visible))
 }
 
-fn nothing_found(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    if app.current_results().is_none() {
-        return;
+impl Pane<'_> {
+    /// Draws the entries, each in so many rows.
+    fn entries(&self, rows: u16, area: Rect, buffer: &mut Buffer) {
+        let all = self.app.entries.all();
+        let visible = usize::from((area.height / rows).max(1));
+        let selected = self.app.entries.selected_index();
+        let first = first_visible(selected.unwrap_or(0), visible, all.len());
+        for (n, entry) in all.iter().enumerate().skip(first).take(visible + 1) {
+            let row = u16::try_from(n - first)
+                .unwrap_or(u16::MAX)
+                .saturating_mul(rows);
+            if row + written_rows(rows) > area.height {
+                break;
+            }
+            let slot = Rect {
+                y: area.y + row,
+                height: rows.min(area.height - row),
+                ..area
+            };
+            self.entry(*entry, selected == Some(n), slot, buffer);
+        }
     }
-    let texts = texts(app.language);
-    put(buffer, area, 1, 2, texts.nothing_found, theme.strong);
-    let hint = texts.nothing_found_hint;
-    for (row, line) in (3..).zip(wrap(hint, usize::from(area.width.saturating_sub(4)))) {
-        put(buffer, area, row, 2, &hint[line], theme.dim);
-    }
-}
 
-fn draw(
-    app: &App,
-    guide: &Guide,
-    entry: Entry,
-    selected: bool,
-    theme: &Theme,
-    slot: Rect,
-    buffer: &mut Buffer,
-) {
-    let lit = Rect {
-        height: written_rows(slot.height),
-        ..slot
-    };
-    if selected {
-        buffer.set_style(lit, theme.selection);
-        for row in 0..lit.height {
-            put(buffer, slot, row, 0, "▌", theme.cursor);
+    fn entry(&self, entry: Entry, selected: bool, slot: Rect, buffer: &mut Buffer) {
+        let theme = self.theme;
+        let lit = Rect {
+            height: written_rows(slot.height),
+            ..slot
+        };
+        if selected {
+            buffer.set_style(lit, theme.selection);
+            for row in 0..lit.height {
+                put(buffer, slot, row, 0, "▌", theme.cursor);
+            }
+        }
+        let inner = Rect {
+            x: slot.x + 2,
+            width: slot.width.saturating_sub(3),
+            ..slot
+        };
+        self.text(entry, inner, buffer);
+        if selected {
+            buffer.set_style(lit, theme.selected);
         }
     }
-    let inner = Rect {
-        x: slot.x + 2,
-        width: slot.width.saturating_sub(3),
-        ..slot
-    };
-    match entry {
-        Entry::Desks => {
-            let texts = texts(app.language);
-            topic(texts.desks, texts.desks_summary, theme, inner, buffer);
-        }
-        Entry::Article(article) => {
-            let article = &guide.articles[article];
-            let (title, summary) = (
-                article.title.text(app.language),
-                article.summary.text(app.language),
-            );
-            topic(title, summary, theme, inner, buffer);
-        }
-        Entry::Hit(hit) => {
-            if let Some(hit) = app
-                .results
-                .as_ref()
-                .and_then(|results| results.hits.get(hit))
-            {
-                draw_hit(app, guide, hit, theme, inner, buffer);
+
+    fn text(&self, entry: Entry, area: Rect, buffer: &mut Buffer) {
+        let reader = self.app.language;
+        match entry {
+            Entry::Desks => {
+                let texts = texts(reader);
+                topic(texts.desks, texts.desks_summary, self.theme, area, buffer);
+            }
+            Entry::Article(article) => {
+                let article = &self.guide.articles[article];
+                let (title, summary) = (article.title.text(reader), article.summary.text(reader));
+                topic(title, summary, self.theme, area, buffer);
+            }
+            Entry::Hit(_) | Entry::Nearest(_) => {
+                if let Some(hit) = self.app.hit(entry) {
+                    self.hit(hit, area, buffer);
+                }
             }
         }
     }
-    if selected {
-        buffer.set_style(lit, theme.selected);
+
+    /// A hit: its title, and the sentence that shows the match. Why it was found stands at the right of the title, or of
+    /// the sentence where the title leaves no room.
+    fn hit(&self, hit: &Hit, area: Rect, buffer: &mut Buffer) {
+        let theme = self.theme;
+        let room = usize::from(area.width);
+        let why = words::why(self.app.language, hit).unwrap_or_default();
+        let needed = if why.is_empty() { 0 } else { width(&why) + GAP };
+        let (_, text) = self.guide.section(hit.section).texts.get(hit.language);
+        let label = hit_language(self.guide, hit, self.app.language);
+        let beside_title = width(&text.title) + width(label) + needed <= room;
+        let beside_snippet = !beside_title && needed + LEAST_SNIPPET <= room;
+        let free = |beside| room - if beside { needed } else { 0 };
+        put_line(buffer, area, 0, self.title(hit, free(beside_title)));
+        let count = usize::from(written_rows(area.height)).saturating_sub(1);
+        let lines = excerpt(&hit.snippet, free(beside_snippet), count);
+        for (row, (text, marks)) in (1..).zip(lines) {
+            put_line(buffer, area, row, marked(&text, &marks, theme.dim, theme));
+        }
+        if beside_title || beside_snippet {
+            let column = area.width.saturating_sub(columns_of(&why));
+            put(
+                buffer,
+                area,
+                u16::from(beside_snippet),
+                column,
+                &why,
+                theme.dim,
+            );
+        }
+    }
+
+    /// Article and section in so many columns. The article's name gives way to the section's, and goes when nothing
+    /// sensible is left of it.
+    fn title<'a>(&self, hit: &Hit, room: usize) -> Vec<Span<'a>> {
+        let theme = self.theme;
+        let (language, text) = self.guide.section(hit.section).texts.get(hit.language);
+        let article = self.guide.article(hit.section).title.text(language);
+        let label = hit_language(self.guide, hit, self.app.language);
+        let title = truncate(&text.title, room.saturating_sub(width(label)));
+        let left = room.saturating_sub(width(&title) + width(label) + 3);
+        let mut spans = vec![];
+        if left >= 6 {
+            let article = format!("{} › ", truncate(article, left));
+            spans.push(Span::styled(article, theme.dim));
+        }
+        let whole = title == text.title;
+        let marks: &[_] = if whole { &hit.title_marks } else { &[] };
+        spans.extend(marked(&title, marks, theme.strong, theme));
+        spans.push(Span::styled(label, theme.dim));
+        spans
     }
 }
 
@@ -147,40 +200,6 @@ fn topic(title: &str, summary: &str, theme: &Theme, area: Rect, buffer: &mut Buf
     let room = usize::from(area.width);
     put(buffer, area, 0, 0, &truncate(title, room), theme.strong);
     put(buffer, area, 1, 0, &truncate(summary, room), theme.dim);
-}
-
-fn draw_hit(app: &App, guide: &Guide, hit: &Hit, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let (language, text) = guide.section(hit.section).texts.get(hit.language);
-    let article = guide.article(hit.section).title.text(language);
-    let label = hit_language(guide, hit, app.language);
-    let room = usize::from(area.width);
-    let title = truncate(&text.title, room.saturating_sub(width(label)));
-    let left = room.saturating_sub(width(&title) + width(label) + 3);
-    let mut spans = vec![];
-    // The article's name gives way to the section's, and goes when nothing sensible is left of it.
-    if left >= 6 {
-        spans.push(Span::styled(
-            format!("{} › ", truncate(article, left)),
-            theme.dim,
-        ));
-    }
-    let whole = title == text.title;
-    spans.extend(marked(
-        &title,
-        if whole { &hit.title_marks } else { &[] },
-        theme.strong,
-        theme,
-    ));
-    spans.push(Span::styled(label, theme.dim));
-    put_line(buffer, area, 0, spans);
-    let lines = excerpt(
-        &hit.snippet,
-        room,
-        usize::from(written_rows(area.height)) - 1,
-    );
-    for (row, (text, marks)) in (1..).zip(lines) {
-        put_line(buffer, area, row, marked(&text, &marks, theme.dim, theme));
-    }
 }
 
 /// A line of text and its marks.

@@ -97,7 +97,10 @@ fn search_without_a_hit_is_exit_code_1() {
     let cli = Cli::new();
     let output = cli.run(&["search", "ぬぬぬぬ"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stdout).contains("見つかりませんでした"));
+    let said = text(&output.stdout);
+    for expected in ["見つかりませんでした", "いま連絡できる窓口\n"] {
+        assert!(said.contains(expected), "{said}");
+    }
     assert_eq!(
         cli.json(&["search", "ぬぬぬぬ", "--json"])["hits"],
         Value::Array(vec![])

@@ -5,13 +5,16 @@ use madoguchi::app::Message;
 use madoguchi::desk::status;
 use madoguchi::language::Language;
 use madoguchi::search::highlight::Highlighter;
+use madoguchi::search::{Results, Via};
 use madoguchi::text::width::width;
 use madoguchi::tui::{Event, Exit, keymap};
 use madoguchi::ui::theme::Choice;
 use madoguchi::ui::typeset;
 use ratatui::style::Modifier;
 
-use crate::support::{Browser, EVENING, Step, guide, instant, run, size};
+use crate::support::{
+    Browser, EVENING, Step, found_by, guide, instant, nothing, read_as, results, run, size,
+};
 
 #[test]
 fn topics_at_80x24() {
@@ -51,6 +54,153 @@ fn nothing_found_at_80x24() {
     let mut browser = Browser::new(size(80, 24), Language::Ja);
     browser.typed("ぬぬぬぬ");
     insta::assert_snapshot!(browser.screen());
+}
+
+/// A query without hits, with everything that there is to say of it, as the searcher would answer it.
+fn dead_end(columns: u16, rows: u16, language: Language) -> Browser {
+    let mut browser = Browser::new(size(columns, rows), language);
+    let nothing = nothing("tetsudau cancle", Some("cancel"), 3);
+    let mut results = results("電話", language, nothing);
+    results.readings.push(read_as("tetsudau", "てつだう"));
+    browser.answered("tetsudau cancle", results);
+    browser
+}
+
+#[test]
+fn dead_end_at_40x10() {
+    let mut browser = dead_end(40, 10, Language::Ja);
+    let first = browser.screen();
+    browser.press(KeyCode::Down);
+    browser.press(KeyCode::Down);
+    insta::assert_snapshot!(format!("{first}\n{}", browser.screen()));
+}
+
+#[test]
+fn dead_end_at_80x24() {
+    insta::assert_snapshot!(dead_end(80, 24, Language::Ja).screen());
+}
+
+#[test]
+fn dead_end_in_english_at_120x36() {
+    insta::assert_snapshot!(dead_end(120, 36, Language::En).screen());
+}
+
+#[test]
+fn the_key_that_takes_a_suggestion_is_said_while_there_is_one() {
+    for language in Language::ALL {
+        for (columns, rows) in [(40, 10), (64, 14), (80, 24), (120, 36), (200, 60)] {
+            let browser = dead_end(columns, rows, language);
+            let screen = browser.screen();
+            assert!(screen.contains("cancel"), "{screen}");
+            assert!(screen.contains("F3"), "{screen}");
+            assert!(screen.contains("てつだう"), "{screen}");
+            let desks = madoguchi::i18n::screen::texts(language).desks;
+            assert!(screen.contains(desks), "{screen}");
+            if rows >= 14 {
+                assert!(screen.lines().last().unwrap().contains("F3"), "{screen}");
+            }
+        }
+    }
+    let mut browser = Browser::new(size(120, 36), Language::Ja);
+    browser.typed("解約");
+    assert!(!browser.screen().contains("F3"));
+}
+
+#[test]
+fn what_is_chosen_of_the_nearest_is_on_the_screen() {
+    for (columns, rows) in [(40, 10), (40, 11), (80, 13), (80, 24), (120, 36)] {
+        let mut browser = dead_end(columns, rows, Language::Ja);
+        for _ in 0..4 {
+            browser.press(KeyCode::Down);
+            let screen = browser.screen();
+            assert!(
+                screen.lines().skip(2).any(|line| line.starts_with('▌')),
+                "{screen}"
+            );
+            assert!(screen.contains("いま連絡できる窓口"), "{screen}");
+        }
+    }
+}
+
+/// Hits that were found by a reading, a synonym and a slip of the finger.
+fn explained(results: &mut Results) {
+    let hits = &mut results.hits;
+    found_by(
+        &mut hits[0],
+        Via::Reading,
+        "kaiyaku",
+        "解約",
+        Some("かいやく"),
+    );
+    found_by(&mut hits[1], Via::Synonym, "退会", "解約", None);
+    found_by(&mut hits[2], Via::Fuzzy, "cancle", "cancel", None);
+}
+
+#[test]
+fn hits_say_why_they_were_found_at_120x36() {
+    let mut browser = Browser::new(size(120, 36), Language::Ja);
+    browser.answered("解約", results("解約", Language::Ja, explained));
+    insta::assert_snapshot!(browser.screen());
+}
+
+#[test]
+fn the_reason_never_takes_the_place_of_the_title() {
+    let titles = |browser: &Browser| {
+        let guide = guide();
+        let hits = &browser.app.current_results().unwrap().hits[..3];
+        let title = |hit: &madoguchi::search::Hit| {
+            guide
+                .section(hit.section)
+                .texts
+                .text(hit.language)
+                .title
+                .clone()
+        };
+        let screen = browser.screen();
+        let shown = |title: &String| screen.contains(title.as_str());
+        hits.iter().map(title).filter(shown).count()
+    };
+    for columns in 40..160 {
+        let [mut plain, mut reasons] =
+            [(); 2].map(|()| Browser::new(size(columns, 30), Language::Ja));
+        plain.answered("解約", results("解約", Language::Ja, |_| ()));
+        reasons.answered("解約", results("解約", Language::Ja, explained));
+        assert!(titles(&reasons) >= titles(&plain), "{}", reasons.screen());
+    }
+}
+
+#[test]
+fn the_spelling_that_hits_were_found_by_stands_above_them() {
+    let check = |columns, rows, language, expected: &str| {
+        let mut browser = Browser::new(size(columns, rows), language);
+        let corrected = |results: &mut Results| results.suggestions.push("cancel".to_owned());
+        browser.answered("cancle", results("cancel", language, corrected));
+        let screen = browser.screen();
+        assert!(screen.contains(expected), "{screen}");
+        assert!(screen.lines().any(|line| line.starts_with('▌')), "{screen}");
+    };
+    check(40, 10, Language::Ja, "「cancel」の検索結果を表示しています");
+    check(80, 24, Language::Ja, "「cancel」で検索しました");
+    check(
+        120,
+        36,
+        Language::Ja,
+        "「cancel」の検索結果を表示しています",
+    );
+    check(40, 10, Language::En, "Showing results for \"cancel\"");
+    check(64, 14, Language::En, "Results for \"cancel\"");
+}
+
+#[test]
+fn hits_that_were_not_all_counted_are_at_least_so_many() {
+    let check = |language, expected: &str| {
+        let mut browser = Browser::new(size(80, 24), language);
+        let many = |results: &mut Results| (results.total, results.at_least) = (500, true);
+        browser.answered("Netflix", results("Netflix", language, many));
+        assert!(browser.screen().contains(expected), "{}", browser.screen());
+    };
+    check(Language::Ja, "検索結果 500件以上");
+    check(Language::En, "500+ results");
 }
 
 #[test]

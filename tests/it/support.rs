@@ -14,6 +14,7 @@ use madoguchi::guide::{self, Guide, Source};
 use madoguchi::language::Language;
 use madoguchi::search::searcher::Searcher;
 use madoguchi::search::store::Store;
+use madoguchi::search::{Hit, Match, ReadAs, Results, Via};
 use madoguchi::tui::{self, Event, EventSource, Exit, Outside, keymap};
 use madoguchi::ui::layout::Size;
 use madoguchi::ui::theme::{Choice, Theme};
@@ -90,6 +91,19 @@ impl Browser {
         }
     }
 
+    /// Types a query that is answered by these results instead of the searcher's.
+    pub fn answered(&mut self, query: &str, results: Results) {
+        let mut asked = None;
+        for c in query.chars() {
+            let insert = Message::Edit(tui_input::InputRequest::InsertChar(c));
+            match self.app.update(insert) {
+                Some(Command::Search(request)) => asked = Some(request.id),
+                other => panic!("a search was expected, not {other:?}"),
+            }
+        }
+        self.send(Message::Answer(asked.expect("a query"), results));
+    }
+
     /// The screen as text, a line per row.
     pub fn screen(&self) -> String {
         text(&self.buffer(Choice::Dark).0)
@@ -116,6 +130,44 @@ pub fn answer(request: &SearchRequest) -> Message {
         request.id,
         searcher().search(&request.query, request.language, request.limit),
     )
+}
+
+/// The results of a query, changed by hand: states of the screen, whatever the searcher does today.
+pub fn results(query: &str, language: Language, change: impl FnOnce(&mut Results)) -> Results {
+    let mut results = searcher().search(query, language, 50);
+    change(&mut results);
+    results
+}
+
+/// Makes results those of a query without hits: their best hits are what is nearest.
+pub fn nothing(query: &str, suggestion: Option<&str>, nearest: usize) -> impl FnOnce(&mut Results) {
+    let (query, suggestion) = (query.to_owned(), suggestion.map(str::to_owned));
+    move |results: &mut Results| {
+        results.query = query;
+        results.total = 0;
+        results.nearest = std::mem::take(&mut results.hits);
+        results.nearest.truncate(nearest);
+        results.suggestions.extend(suggestion);
+    }
+}
+
+/// Says of a hit that it was found otherwise than as typed.
+pub fn found_by(hit: &mut Hit, via: Via, term: &str, found: &str, reading: Option<&str>) {
+    hit.matched = vec![Match {
+        term: term.to_owned(),
+        via,
+        found: Some(found.to_owned()),
+        reading: reading.map(str::to_owned),
+    }];
+}
+
+/// A word that was read as Japanese.
+pub fn read_as(typed: &str, kana: &str) -> ReadAs {
+    ReadAs {
+        typed: typed.to_owned(),
+        kana: kana.to_owned(),
+        word: None,
+    }
 }
 
 /// A buffer's text; the cell behind a wide character is part of that.

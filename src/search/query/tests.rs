@@ -1,1 +1,131 @@
+//! What queries are taken apart into, with the small guide as their dictionary.
 
+use tantivy::directory::RamDirectory;
+
+use super::*;
+use crate::guide;
+use crate::search::concepts::Concepts;
+use crate::search::engine::Engine;
+use crate::search::{indexer, testing};
+
+fn glossary() -> Vec<guide::Term> {
+    let term = |term: &str, synonyms: &[&str], english: &[&str]| {
+        let owned = |list: &[&str]| list.iter().map(|&form| form.to_owned()).collect();
+        guide::Term {
+            term: term.to_owned(),
+            reading: None,
+            synonyms: owned(synonyms),
+            english: owned(english),
+        }
+    };
+    vec![
+        term("返却", &["返品"], &["return"]),
+        term("自転車", &["チャリ"], &["bicycle", "bike"]),
+    ]
+}
+
+fn parse(query: &str) -> Query {
+    let mut guide = testing::bicycles();
+    if let Some(guide) = std::sync::Arc::get_mut(&mut guide) {
+        guide.glossary = glossary();
+    }
+    let engine = Engine::open(&indexer::write(&guide, RamDirectory::create()).unwrap()).unwrap();
+    Query::parse(query, engine.lexicon(), &Concepts::of(&guide.glossary))
+}
+
+/// The words of a query, each with what it may stand for.
+fn meanings(query: &str) -> Vec<(String, Vec<String>)> {
+    let query = parse(query);
+    let meaning = |alternative: &Alternative| match &alternative.meaning {
+        Meaning::Typed => None,
+        Meaning::Word { word, .. } => Some(format!("{} {word}", alternative.via.name())),
+        Meaning::Concept(concept) => Some(format!("{} {concept}", alternative.via.name())),
+    };
+    query
+        .words
+        .iter()
+        .map(|word| {
+            let meanings = word.alternatives.iter().filter_map(meaning);
+            (word.word.text.clone(), meanings.collect())
+        })
+        .collect()
+}
+
+fn typed(query: &str, analyser: Analyser) -> Vec<String> {
+    let query = parse(query);
+    let itself = query
+        .words
+        .iter()
+        .flat_map(|word| &word.alternatives[0].terms[analyser as usize]);
+    let terms = itself.chain(&query.loose).map(|&term| &query.terms[term]);
+    let ours = terms.filter(|term| term.analyser == analyser);
+    ours.map(|term| term.text.clone()).collect()
+}
+
+#[test]
+fn what_was_typed_is_looked_up() {
+    let check = |query: &str, words: &[&str], grams: &[&str]| {
+        assert_eq!(typed(query, Analyser::Words), words, "{query}");
+        assert_eq!(typed(query, Analyser::Grams), grams, "{query}");
+    };
+    check("", &[], &[]);
+    check("返却", &["返却"], &["返却"]);
+    check("返却する", &["返却"], &["返却", "却す", "する"]);
+    check("card card", &["card"], &["card"]);
+    check("+a -b \"c", &["b", "c", "a"], &["b", "c"]);
+}
+
+#[test]
+fn kana_and_romaji_are_read() {
+    let check = |query: &str, word: &str, expected: &str| {
+        let found = meanings(query);
+        let meanings = found.iter().find(|(typed, _)| typed == word);
+        let has = meanings.is_some_and(|(_, meanings)| meanings.iter().any(|m| m == expected));
+        assert!(has, "{query}: {found:?}");
+    };
+    check("へんきゃく", "へんきゃく", "reading 返却");
+    check("henkyaku", "henkyaku", "reading 返却");
+    check("HENKYAKU shitai", "henkyaku", "reading 返却");
+    check("ﾍﾝｷｬｸｼﾀｲ", "ヘンキャク", "reading 返却");
+    check("かぎをへんきゃくする", "かぎ", "reading 鍵");
+    check("henkya", "henkya", "reading 返却");
+    check("zitensya", "zitensya", "reading 自転車");
+    check("jitensha", "jitensha", "reading 自転車");
+    check("chari", "chari", "synonym 1");
+}
+
+#[test]
+fn synonyms_prefixes_and_misspellings() {
+    let check = |query: &str, expected: &str| {
+        let found = meanings(query);
+        let has = found
+            .iter()
+            .flat_map(|(_, meanings)| meanings)
+            .any(|m| m == expected);
+        assert!(has, "{query}: {found:?}");
+    };
+    check("返品", "synonym 0");
+    check("return", "synonym 0");
+    check("bicy", "prefix bicycle");
+    check("bicylce", "fuzzy bicycle");
+    check("bicycel", "fuzzy bicycle");
+    check("ヘンキャタ", "fuzzy 返却");
+    check("henkyaka", "fuzzy 返却");
+    assert_eq!(
+        parse("bicylce rent").correction.as_deref(),
+        Some("bicycle rent")
+    );
+    assert_eq!(parse("bicycle").correction, None);
+    // Three letters are too few to be a misspelling of anything.
+    assert_eq!(meanings("kiy"), [("kiy".to_owned(), vec![])]);
+}
+
+#[test]
+fn long_queries_are_bounded() {
+    let long: String = ('一'..='龠').take(10_000).collect();
+    let query = parse(&long);
+    assert!(query.terms.len() <= MAX_TERMS);
+    assert!(!query.terms.is_empty());
+    let long = "henkyakushitai ".repeat(700);
+    assert!(parse(&long).terms.len() <= MAX_TERMS);
+}

@@ -118,6 +118,14 @@ fn base(c: char) -> Option<&'static str> {
         "mi", "mu", "me", "mo", "ya", "ya", "yu", "yu", "yo", "yo", "ra", "ri", "ru", "re", "ro",
         "wa", "wa", "i", "e", "o", "n", "bu", "ka", "ka",
     ];
+    // Katakana that there is no hiragana of.
+    match c {
+        'ヷ' => return Some("ba"),
+        'ヸ' => return Some("bi"),
+        'ヹ' => return Some("be"),
+        'ヺ' => return Some("bo"),
+        _ => {}
+    }
     let index = u32::from(c).checked_sub(u32::from('ぁ'))?;
     LETTERS
         .get(index as usize)
@@ -206,7 +214,7 @@ mod tests {
         check("あっ。っあっま", "a。anma");
         check("パーティー", "pati");
         check("メディア", "mezia");
-        check("ヴァイオリン", "baiorin");
+        check("ヴァイオリンヷヺ", "baiorinbabo");
         check("ファックス", "huakkusu");
         check("ウィンドウ", "uindo");
         check("チェック", "tyekku");
@@ -239,7 +247,7 @@ mod tests {
         }
 
         #[test]
-        fn letters_of_kana_are_letters(kana in "[ぁ-ゖァ-ヶー]{0,12}") {
+        fn letters_of_kana_are_letters(kana in "[ぁ-ゖァ-ヺー]{0,12}") {
             prop_assert!(letters(&kana).bytes().all(|b| b.is_ascii_lowercase()));
             prop_assert_eq!(letters(&to_hiragana(&kana)), letters(&kana));
         }

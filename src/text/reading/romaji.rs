@@ -3,71 +3,7 @@
 use std::borrow::Cow;
 
 use super::letters::{Letters, letters};
-
-/// Every spelling of a syllable: what stands before the vowel, and the kana with each of the vowels a, i, u, e, o.
-/// Hepburn, kunrei-shiki, nihon-shiki and what input methods take besides.
-const ROWS: &[(&str, [&str; 5])] = &[
-    ("", ["あ", "い", "う", "え", "お"]),
-    ("k", ["か", "き", "く", "け", "こ"]),
-    ("s", ["さ", "し", "す", "せ", "そ"]),
-    ("t", ["た", "ち", "つ", "て", "と"]),
-    ("n", ["な", "に", "ぬ", "ね", "の"]),
-    ("h", ["は", "ひ", "ふ", "へ", "ほ"]),
-    ("m", ["ま", "み", "む", "め", "も"]),
-    ("y", ["や", "", "ゆ", "", "よ"]),
-    ("r", ["ら", "り", "る", "れ", "ろ"]),
-    ("w", ["わ", "うぃ", "", "うぇ", "を"]),
-    ("g", ["が", "ぎ", "ぐ", "げ", "ご"]),
-    ("z", ["ざ", "じ", "ず", "ぜ", "ぞ"]),
-    ("d", ["だ", "ぢ", "づ", "で", "ど"]),
-    ("b", ["ば", "び", "ぶ", "べ", "ぼ"]),
-    ("p", ["ぱ", "ぴ", "ぷ", "ぺ", "ぽ"]),
-    ("f", ["ふぁ", "ふぃ", "ふ", "ふぇ", "ふぉ"]),
-    ("v", ["ゔぁ", "ゔぃ", "ゔ", "ゔぇ", "ゔぉ"]),
-    ("j", ["じゃ", "じ", "じゅ", "じぇ", "じょ"]),
-    ("sh", ["しゃ", "し", "しゅ", "しぇ", "しょ"]),
-    ("ch", ["ちゃ", "ち", "ちゅ", "ちぇ", "ちょ"]),
-    ("ts", ["つぁ", "つぃ", "つ", "つぇ", "つぉ"]),
-    ("dz", ["", "ぢ", "づ", "", ""]),
-    ("ky", ["きゃ", "", "きゅ", "きぇ", "きょ"]),
-    ("gy", ["ぎゃ", "", "ぎゅ", "ぎぇ", "ぎょ"]),
-    ("sy", ["しゃ", "", "しゅ", "しぇ", "しょ"]),
-    ("shy", ["しゃ", "", "しゅ", "しぇ", "しょ"]),
-    ("zy", ["じゃ", "", "じゅ", "じぇ", "じょ"]),
-    ("jy", ["じゃ", "", "じゅ", "じぇ", "じょ"]),
-    ("ty", ["ちゃ", "", "ちゅ", "ちぇ", "ちょ"]),
-    ("cy", ["ちゃ", "", "ちゅ", "ちぇ", "ちょ"]),
-    ("chy", ["ちゃ", "", "ちゅ", "ちぇ", "ちょ"]),
-    ("dy", ["ぢゃ", "", "ぢゅ", "ぢぇ", "ぢょ"]),
-    ("ny", ["にゃ", "", "にゅ", "にぇ", "にょ"]),
-    ("hy", ["ひゃ", "", "ひゅ", "ひぇ", "ひょ"]),
-    ("by", ["びゃ", "", "びゅ", "びぇ", "びょ"]),
-    ("py", ["ぴゃ", "", "ぴゅ", "ぴぇ", "ぴょ"]),
-    ("my", ["みゃ", "", "みゅ", "みぇ", "みょ"]),
-    ("ry", ["りゃ", "", "りゅ", "りぇ", "りょ"]),
-    ("fy", ["ふゃ", "", "ふゅ", "", "ふょ"]),
-    ("vy", ["ゔゃ", "", "ゔゅ", "", "ゔょ"]),
-    ("th", ["てゃ", "てぃ", "てゅ", "", "てょ"]),
-    ("dh", ["でゃ", "でぃ", "でゅ", "", "でょ"]),
-    ("t'", ["", "てぃ", "とぅ", "", ""]),
-    ("d'", ["", "でぃ", "どぅ", "", ""]),
-    ("tw", ["", "", "とぅ", "", ""]),
-    ("dw", ["", "", "どぅ", "", ""]),
-    ("kw", ["くぁ", "くぃ", "", "くぇ", "くぉ"]),
-    ("gw", ["ぐぁ", "ぐぃ", "", "ぐぇ", "ぐぉ"]),
-    ("x", ["ぁ", "ぃ", "ぅ", "ぇ", "ぉ"]),
-    ("l", ["ぁ", "ぃ", "ぅ", "ぇ", "ぉ"]),
-    ("xy", ["ゃ", "", "ゅ", "", "ょ"]),
-    ("ly", ["ゃ", "", "ゅ", "", "ょ"]),
-    ("xt", ["", "", "っ", "", ""]),
-    ("lt", ["", "", "っ", "", ""]),
-    ("xts", ["", "", "っ", "", ""]),
-    ("lts", ["", "", "っ", "", ""]),
-    ("xw", ["ゎ", "", "", "", ""]),
-    ("lw", ["ゎ", "", "", "", ""]),
-];
-
-const VOWELS: [char; 5] = ['a', 'i', 'u', 'e', 'o'];
+use super::spellings::{VOWELS, kana_of, syllables_from};
 
 /// The canonical letters (see [`letters`]) of typed romaji. Expects folded text; `-` and a macron or circumflex make a
 /// vowel long, `n`, `nn`, `n'` and `m` before b, m, p are ん, `x` and `l` make kana small.
@@ -97,7 +33,9 @@ pub fn romaji(typed: &str) -> Option<String> {
     }
     let mut all = Letters::default();
     all.kana(&kana);
-    all.spelling(&letters_of_all(unfinished));
+    if !unfinished.is_empty() {
+        all.spelling(&letters_of_all(unfinished));
+    }
     let all = all.into_text();
     (!all.is_empty()).then_some(all)
 }
@@ -148,13 +86,6 @@ fn letters_of_all(start: &str) -> String {
             common[..length].to_owned()
         })
         .unwrap_or_default()
-}
-
-fn syllables_from(start: &str) -> impl Iterator<Item = &'static str> {
-    ROWS.iter()
-        .filter(move |(spelling, _)| spelling.starts_with(start))
-        .flat_map(|(_, kana)| kana.iter().copied())
-        .filter(|kana| !kana.is_empty())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -213,17 +144,15 @@ const fn can_double(letter: u8) -> bool {
         )
 }
 
-/// What an n begins: な, にゃ, or ん, which is typed n, n' or nn. An odd n before a vowel belongs to the vowel; of an
-/// even number too, as in `konnichiwa`.
+/// What an n begins: な, にゃ, or ん, which is typed n, n' or nn. The last n before a vowel belongs to that vowel, so
+/// `konnichiwa` has the same kana as `konnnichiwa`.
 fn nasal(rest: &str) -> (Piece<'_>, usize) {
     let run = rest.bytes().take_while(|&b| b == b'n').count();
     match (run, rest.as_bytes().get(run)) {
         (1, None) => (Piece::Unfinished(rest), 1),
         (1, Some(b'a' | b'i' | b'u' | b'e' | b'o' | b'y')) => syllable(rest),
-        (1, Some(b'\'')) => (Piece::Kana("ん"), 2),
-        (1, Some(_)) => (Piece::Kana("ん"), 1),
-        (2, Some(b'a' | b'i' | b'u' | b'e' | b'o' | b'y')) => (Piece::Kana("ん"), 1),
-        (2, Some(b'\'')) => (Piece::Kana("ん"), 3),
+        (1 | 2, Some(b'\'')) => (Piece::Kana("ん"), run + 1),
+        (2, Some(b'a' | b'i' | b'u' | b'e' | b'o' | b'y')) | (1, Some(_)) => (Piece::Kana("ん"), 1),
         _ => (Piece::Kana("ん"), 2),
     }
 }
@@ -236,15 +165,9 @@ fn syllable(rest: &str) -> (Piece<'_>, usize) {
             other(rest)
         };
     };
-    let (spelling, vowel) = (&rest[..vowel_at], &rest.as_bytes()[vowel_at]);
-    let kana = ROWS
-        .iter()
-        .find(|(row, _)| *row == spelling)
-        .zip(VOWELS.iter().position(|v| *v == char::from(*vowel)))
-        .map_or("", |((_, kana), at)| kana[at]);
-    if kana.is_empty() {
+    let Some(kana) = kana_of(&rest[..=vowel_at]) else {
         return other(rest);
-    }
+    };
     (Piece::Kana(kana), vowel_at + 1)
 }
 
@@ -258,6 +181,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::reading::spellings::ROWS;
 
     #[test]
     fn spellings_meet() {

@@ -12,7 +12,7 @@ pub struct Reading {
     pub range: Range<usize>,
     /// How many bytes of it all forms of the word begin with: 乗っ取 of 乗っ取ら. All of a noun.
     pub written_stem: usize,
-    /// Hiragana and `ー`.
+    /// In hiragana and `ー`; the few katakana without a hiragana, like ヷ, stay.
     pub kana: String,
     /// The canonical [`letters`] of `kana`.
     pub letters: String,
@@ -103,6 +103,7 @@ mod tests {
     use super::*;
     use crate::text::fold::fold;
     use crate::text::reading::romaji;
+    use crate::text::segment::Class;
 
     #[test]
     fn words_of_a_help_desk() {
@@ -163,6 +164,8 @@ mod tests {
         check("入会金", "にゅうかいきん");
         check("新機能", "しんきのう");
         check("課金", "かきん");
+        // An invented word.
+        check("鍵音", "けんおん");
         check("3日", "3にち");
         check("3ヶ月", "3かげつ");
         check("一ヶ月", "いちかげつ");
@@ -210,7 +213,7 @@ mod tests {
         check("会った、思う", &["会|っ a|", "思|う omo|"]);
         check("電話番号", &["電話| denwa|", "番号| bango|"]);
         check("身に覚えのない", &["身| mi|", "覚え| oboe|"]);
-        check("カード払い", &["カード払|い kadohara|i"]);
+        check("カード払い", &["カード| kado|", "払|い hara|i"]);
     }
 
     #[test]
@@ -259,7 +262,8 @@ mod tests {
                 prop_assert!(written.is_some_and(|written| written.is_char_boundary(word.written_stem)));
                 prop_assert!(word.stem <= word.letters.len());
                 prop_assert_eq!(letters(&word.kana), word.letters);
-                prop_assert!(word.kana.chars().all(|c| matches!(c, 'ぁ'..='ゖ' | 'ー'..='ヿ')));
+                let is_kana = |c| matches!(Class::of(c), Class::Hiragana | Class::Katakana);
+                prop_assert!(word.kana.chars().all(is_kana));
                 last = word.range.end;
             }
             let whole = of_surface(&folded);

@@ -1,0 +1,202 @@
+//! What was found, how, and what else there is to try.
+
+use crate::language::Language;
+use crate::search::{Hit, Match, ReadAs, Results, Via};
+
+/// `検索結果 7件`, `7 results`; `検索結果 500件以上`, `500+ results` where not all were counted.
+pub fn count(reader: Language, results: &Results) -> String {
+    let total = results.total;
+    match (reader, total) {
+        (Language::Ja, _) if results.at_least => format!("検索結果 {total}件以上"),
+        (Language::Ja, _) => format!("検索結果 {total}件"),
+        (Language::En, _) if results.at_least => format!("{total}+ results"),
+        (Language::En, 1) => "1 result".to_owned(),
+        (Language::En, _) => format!("{total} results"),
+    }
+}
+
+/// Why a hit is one although it does not say what was typed: `解約（かいやく）`, `退会 → 解約`, `cancle → cancel`. Of several
+/// words the first that is not obvious.
+pub fn why(reader: Language, hit: &Hit) -> Option<String> {
+    hit.matched
+        .iter()
+        .find_map(|matched| why_word(reader, matched))
+}
+
+fn why_word(reader: Language, matched: &Match) -> Option<String> {
+    let found = matched
+        .found
+        .as_deref()
+        .filter(|&found| found != matched.term)?;
+    match (matched.via, &matched.reading) {
+        (Via::Exact | Via::Prefix, _) => None,
+        (Via::Reading, Some(kana)) if kana != found => Some(with_reading(reader, found, kana)),
+        (Via::Reading | Via::Synonym | Via::Fuzzy, _) => {
+            Some(format!("{} → {found}", matched.term))
+        }
+    }
+}
+
+fn with_reading(reader: Language, word: &str, kana: &str) -> String {
+    match reader {
+        Language::Ja => format!("{word}（{kana}）"),
+        Language::En => format!("{word} ({kana})"),
+    }
+}
+
+/// The spelling that the hits were found by, where that is not the one typed.
+pub fn corrected(results: &Results) -> Option<&str> {
+    let suggestion = results.suggestions.first()?;
+    (!results.hits.is_empty()).then_some(suggestion)
+}
+
+/// Says by which spelling the hits were found, in full and in short.
+pub fn showing(reader: Language, spelling: &str) -> [String; 2] {
+    match reader {
+        Language::Ja => [
+            format!("「{spelling}」の検索結果を表示しています"),
+            format!("「{spelling}」で検索しました"),
+        ],
+        Language::En => [
+            format!("Showing results for \"{spelling}\""),
+            format!("Results for \"{spelling}\""),
+        ],
+    }
+}
+
+/// How words of the query were read, where that says more than the query: `「かいやく」と読んで検索しました`.
+pub fn tried(reader: Language, readings: &[ReadAs]) -> Option<String> {
+    let words: Vec<String> = readings
+        .iter()
+        .filter_map(|read| reading(reader, read))
+        .collect();
+    if words.is_empty() {
+        return None;
+    }
+    Some(match reader {
+        Language::Ja => format!("「{}」と読んで検索しました", words.join("」「")),
+        Language::En => format!("Also searched for {}", words.join(", ")),
+    })
+}
+
+fn reading(reader: Language, read: &ReadAs) -> Option<String> {
+    match &read.word {
+        Some(word) if *word != read.kana => Some(with_reading(reader, word, &read.kana)),
+        _ => (read.kana != read.typed).then(|| read.kana.clone()),
+    }
+}
+
+/// Before a query that finds something.
+pub const fn did_you_mean(reader: Language) -> &'static str {
+    match reader {
+        Language::Ja => "もしかして: ",
+        Language::En => "Did you mean: ",
+    }
+}
+
+/// Behind a query that a key searches for, in full and in short.
+pub fn press(reader: Language, key: &str) -> [String; 2] {
+    match reader {
+        Language::Ja => [format!("（{key} で検索）"), format!("（{key}）")],
+        Language::En => [format!(" ({key} to search)"), format!(" ({key})")],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guide::SectionRef;
+    use crate::search::Snippet;
+
+    fn matched(term: &str, via: Via, found: Option<&str>, reading: Option<&str>) -> Match {
+        Match {
+            term: term.to_owned(),
+            via,
+            found: found.map(str::to_owned),
+            reading: reading.map(str::to_owned),
+        }
+    }
+
+    fn hit(matched: Vec<Match>) -> Hit {
+        Hit {
+            section: SectionRef {
+                article: 0,
+                section: 0,
+            },
+            language: Language::Ja,
+            score: 1.0,
+            title_marks: Vec::new(),
+            snippet: Snippet::default(),
+            matched,
+        }
+    }
+
+    #[test]
+    fn only_what_is_not_obvious_is_explained() {
+        let check = |matches: &[(&str, Via, Option<&str>, Option<&str>)],
+                     expected: Option<&str>| {
+            let matches = matches.iter().map(|&(t, v, f, r)| matched(t, v, f, r));
+            let why = why(Language::Ja, &hit(matches.collect()));
+            assert_eq!(why.as_deref(), expected);
+        };
+        let (kana, word) = (Some("かいやく"), Some("解約"));
+        check(&[], None);
+        check(&[("解約", Via::Exact, None, None)], None);
+        check(&[("解", Via::Prefix, word, None)], None);
+        check(
+            &[("kaiyaku", Via::Reading, word, kana)],
+            Some("解約（かいやく）"),
+        );
+        check(
+            &[("kaiyaku", Via::Reading, word, None)],
+            Some("kaiyaku → 解約"),
+        );
+        check(
+            &[("kaiyaku", Via::Reading, kana, kana)],
+            Some("kaiyaku → かいやく"),
+        );
+        check(&[("退会", Via::Synonym, word, None)], Some("退会 → 解約"));
+        check(
+            &[("cancle", Via::Fuzzy, Some("cancel"), None)],
+            Some("cancle → cancel"),
+        );
+        check(&[("解約", Via::Synonym, word, None)], None);
+        check(&[("退会", Via::Synonym, None, None)], None);
+        check(
+            &[
+                ("電話", Via::Exact, None, None),
+                ("退会", Via::Synonym, word, None),
+                ("cancle", Via::Fuzzy, Some("cancel"), None),
+            ],
+            Some("退会 → 解約"),
+        );
+    }
+
+    #[test]
+    fn what_was_tried_is_said_where_it_is_not_what_was_typed() {
+        let read = |typed: &str, kana: &str, word: Option<&str>| ReadAs {
+            typed: typed.to_owned(),
+            kana: kana.to_owned(),
+            word: word.map(str::to_owned),
+        };
+        let check = |readings: &[ReadAs], ja: Option<&str>, en: Option<&str>| {
+            assert_eq!(tried(Language::Ja, readings).as_deref(), ja);
+            assert_eq!(tried(Language::En, readings).as_deref(), en);
+        };
+        check(&[], None, None);
+        check(&[read("ぬぬ", "ぬぬ", None)], None, None);
+        check(
+            &[read("nunu", "ぬぬ", None), read("ぬぬ", "ぬぬ", None)],
+            Some("「ぬぬ」と読んで検索しました"),
+            Some("Also searched for ぬぬ"),
+        );
+        check(
+            &[
+                read("かいやく", "かいやく", Some("解約")),
+                read("nunu", "ぬぬ", None),
+            ],
+            Some("「解約（かいやく）」「ぬぬ」と読んで検索しました"),
+            Some("Also searched for 解約 (かいやく), ぬぬ"),
+        );
+    }
+}

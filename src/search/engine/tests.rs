@@ -1,0 +1,141 @@
+//! That scores are tantivy's, in an index of one segment and of several, of all documents and of the best.
+
+use std::collections::BTreeMap;
+
+use tantivy::collector::TopDocs;
+use tantivy::directory::RamDirectory;
+use tantivy::query::{BoostQuery, DisjunctionMaxQuery, Query as IndexQuery, TermQuery};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{Index, Term as IndexTerm};
+
+use super::*;
+use crate::search::analysis::Analyser;
+use crate::search::{indexer, testing};
+
+/// What the engine says that it computes for a term, as tantivy's own query.
+fn as_index_query(term: &Term) -> DisjunctionMaxQuery {
+    let fields = Fields::new();
+    let parts = fields.by(term.analyser).into_iter();
+    let parts = parts.map(|(field, weight)| -> Box<dyn IndexQuery> {
+        let term = IndexTerm::from_field_text(field, &term.text);
+        let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
+        Box::new(BoostQuery::new(Box::new(query), weight))
+    });
+    DisjunctionMaxQuery::with_tie_breaker(parts.collect(), TIE_BREAKER)
+}
+
+fn index() -> Index {
+    indexer::write(&testing::bicycles(), RamDirectory::create()).unwrap()
+}
+
+fn terms() -> Vec<Term> {
+    let term = |analyser, text: &str| Term {
+        analyser,
+        text: text.to_owned(),
+    };
+    vec![
+        term(Analyser::Words, "鍵"),
+        term(Analyser::Grams, "受付"),
+        term(Analyser::Words, "0120000123"),
+        term(Analyser::Grams, "key"),
+        term(Analyser::Words, "の"),
+        term(Analyser::Whole, "返却と延長"),
+        term(Analyser::Words, "nowhere"),
+    ]
+}
+
+#[test]
+fn scores_are_those_of_tantivy() {
+    let index = index();
+    let engine = Engine::open(&index).unwrap();
+    let searcher = index.reader().unwrap().searcher();
+    let terms = terms();
+    let findings = engine.find(&terms, Language::Ja).unwrap();
+    for (number, term) in terms.iter().enumerate() {
+        let ours: BTreeMap<DocId, f32> = findings
+            .found
+            .iter()
+            .map(|found| (found.row, findings.scores(found.row)[number]))
+            .filter(|&(_, score)| score > 0.0)
+            .map(|(row, score)| (DocId::try_from(row).unwrap(), score))
+            .collect();
+        let collector = TopDocs::with_limit(100).order_by_score();
+        let theirs: BTreeMap<DocId, f32> = searcher
+            .search(&as_index_query(term), &collector)
+            .unwrap()
+            .into_iter()
+            .map(|(score, address)| (address.doc_id, score))
+            .collect();
+        let keys = |map: &BTreeMap<DocId, f32>| map.keys().copied().collect::<Vec<_>>();
+        assert_eq!(keys(&ours), keys(&theirs), "{term:?}");
+        assert_eq!(ours.is_empty(), term.text == "nowhere", "{term:?}");
+        assert_eq!(findings.known[number], term.text != "nowhere");
+        for (document, score) in &ours {
+            assert!((score - theirs[document]).abs() < 1e-4, "{term:?}");
+        }
+    }
+}
+
+#[test]
+fn a_document_for_each_section_and_reader() {
+    let engine = Engine::open(&index()).unwrap();
+    assert_eq!(engine.documents, 8);
+    // The helmets have no Japanese text: Japanese readers get the English one.
+    let helmets = [Term {
+        analyser: Analyser::Words,
+        text: "helmets".to_owned(),
+    }];
+    let found = engine.find(&helmets, Language::Ja).unwrap().found;
+    let mut readers: Vec<Language> = found.iter().map(|found| found.reader).collect();
+    readers.sort();
+    assert_eq!(readers, Language::ALL);
+    assert!(found.iter().all(|found| found.address.section.article == 3));
+}
+
+#[test]
+fn an_index_with_other_fields_is_refused() {
+    let index = Index::create_in_ram(tantivy::schema::Schema::builder().build());
+    assert!(Engine::open(&index).is_err());
+}
+
+#[test]
+fn the_first_pass_keeps_the_best_of_each_language() {
+    let board = [0.0, 3.0, 1.0, 2.0, 5.0, 0.5];
+    let best = |most| highest(&board, [0..4_u32, 5..6].into_iter(), most);
+    assert_eq!(best(2), [1, 3]);
+    assert_eq!(best(9), [1, 3, 2, 5]);
+    // More than are kept at a time.
+    let board: Vec<f32> = (0..1000_u16).map(|n| f32::from(n % 100)).collect();
+    let best = highest(&board, std::iter::once(0..1000), 10);
+    assert_eq!(best, [99, 199, 299, 399, 499, 599, 699, 799, 899, 999]);
+}
+
+#[test]
+fn few_documents_of_a_large_guide_score_as_all_of_a_small_one() {
+    let engine = Engine::open(&index()).unwrap();
+    let lookups: Vec<Lookup> = terms()
+        .iter()
+        .map(|term| engine.look_up(term).unwrap())
+        .collect();
+    let some = engine.candidates(&lookups, Language::Ja).unwrap();
+    assert!(!some.is_empty() && some.is_sorted());
+    let all: Vec<DocId> = (0..engine.documents).collect();
+    let (few, every) = (
+        engine.score(&lookups, &some).unwrap(),
+        engine.score(&lookups, &all).unwrap(),
+    );
+    let width = lookups.len();
+    for (row, &document) in some.iter().enumerate() {
+        let document = document as usize;
+        assert_eq!(
+            few[row * width..(row + 1) * width],
+            every[document * width..(document + 1) * width]
+        );
+    }
+    // What is left out of the first pass stands in no term.
+    for document in all.iter().filter(|document| !some.contains(document)) {
+        let document = *document as usize;
+        let row = &every[document * width..(document + 1) * width];
+        assert!(row.iter().all(|&score| score == 0.0));
+    }
+}

@@ -1,0 +1,189 @@
+//! The list of a query without hits: what was tried, what else to try, what is nearest, and who can be reached.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use super::{Pane, entry_rows, written_rows};
+use crate::app::keys::ACCEPT;
+use crate::app::{App, Entry};
+use crate::i18n::screen::texts;
+use crate::i18n::search as words;
+use crate::search::Results;
+use crate::text::line_break::wrap;
+use crate::text::width::{truncate, width};
+use crate::ui::theme::Theme;
+use crate::ui::{put, put_line};
+
+/// From this height on there are empty rows between what belongs together.
+const AIRY: u16 = 14;
+
+/// What stands in the list, from top to bottom.
+enum Block<'a> {
+    Blank,
+    /// A row of text.
+    Text(Vec<Span<'a>>),
+    /// The nearest section with this index, and the rows it takes.
+    Nearest(usize, u16),
+}
+
+impl Block<'_> {
+    const fn rows(&self) -> u16 {
+        match self {
+            Self::Blank | Self::Text(_) => 1,
+            Self::Nearest(_, rows) => *rows,
+        }
+    }
+}
+
+pub fn view(pane: &Pane<'_>, results: &Results, area: Rect, buffer: &mut Buffer) {
+    let blocks = blocks(pane, results, area);
+    let selected = pane.app.entries.selected();
+    let total: u16 = blocks.iter().map(Block::rows).sum();
+    // The way to somebody who can be reached keeps its row at the bottom of what there is.
+    let desks = (total + u16::from(area.height >= AIRY)).min(area.height.saturating_sub(1));
+    let room = desks.min(total);
+    let first = first_block(&blocks, selected, room);
+    let mut row = 0;
+    for block in &blocks[first..] {
+        if row + written(block) > room {
+            break;
+        }
+        match block {
+            Block::Blank => {}
+            Block::Text(spans) => put_line(buffer, indented(area), row, spans.clone()),
+            Block::Nearest(n, rows) => {
+                let entry = Entry::Nearest(*n);
+                let slot = slot(area, row, (*rows).min(room - row));
+                pane.entry(entry, selected == Some(entry), slot, buffer);
+            }
+        }
+        row += block.rows();
+    }
+    let slot = slot(area, desks, 1);
+    pane.entry(Entry::Desks, selected == Some(Entry::Desks), slot, buffer);
+}
+
+/// The rows of a block that must have room for it to be drawn.
+const fn written(block: &Block<'_>) -> u16 {
+    match block {
+        Block::Nearest(_, rows) => written_rows(*rows),
+        _ => block.rows(),
+    }
+}
+
+/// The block to begin with so that the selected one is seen; of the desks, which are always seen, the one before.
+fn first_block(blocks: &[Block<'_>], selected: Option<Entry>, room: u16) -> usize {
+    let last = match selected {
+        None => return 0,
+        Some(Entry::Nearest(selected)) => blocks
+            .iter()
+            .position(|block| matches!(block, Block::Nearest(n, _) if *n == selected)),
+        Some(_) => blocks.len().checked_sub(1),
+    };
+    let Some(last) = last else { return 0 };
+    let needed = |first: usize| {
+        let before: u16 = blocks[first..last].iter().map(Block::rows).sum();
+        before + written(&blocks[last])
+    };
+    (0..last)
+        .find(|&first| needed(first) <= room)
+        .unwrap_or(last)
+}
+
+fn blocks<'a>(pane: &Pane<'a>, results: &Results, area: Rect) -> Vec<Block<'a>> {
+    let airy = area.height >= AIRY;
+    let theme = pane.theme;
+    let texts = texts(pane.app.language);
+    let line = |text: &str, style| Block::Text(vec![Span::styled(text.to_owned(), style)]);
+    let room = usize::from(indented(area).width);
+    let mut blocks = Vec::new();
+    let mut paragraph = |text: &str, style: Style| {
+        let lines = wrap(text, room).into_iter();
+        // Where there is little room, no more than a row for each thing that there is to say.
+        if airy {
+            blocks.extend(lines.map(|range| line(&text[range], style)));
+        } else {
+            blocks.push(line(&truncate(text, room), style));
+        }
+    };
+    paragraph(texts.nothing_found, theme.strong);
+    if let Some(tried) = words::tried(pane.app.language, &results.readings) {
+        paragraph(&tried, theme.dim);
+    }
+    if pane.app.suggestion().is_none() && results.nearest.is_empty() {
+        let hint = texts.nothing_found_hint;
+        blocks.extend(
+            wrap(hint, room)
+                .into_iter()
+                .map(|range| line(&hint[range], theme.dim)),
+        );
+    }
+    if let Some(suggestion) = pane.app.suggestion() {
+        blocks.extend(airy.then_some(Block::Blank));
+        blocks.push(Block::Text(suggested(pane.app, suggestion, theme, room)));
+    }
+    if airy {
+        blocks.insert(0, Block::Blank);
+    }
+    if !results.nearest.is_empty() {
+        blocks.extend(airy.then_some(Block::Blank));
+        blocks.push(line(texts.nearest, theme.accent));
+        let rows = entry_rows(area.height);
+        blocks.extend((0..results.nearest.len()).map(|n| Block::Nearest(n, rows)));
+    }
+    blocks
+}
+
+/// The suggestion between what it is and the key that takes it, which gives way first and is never lost.
+fn suggested<'a>(app: &App, suggestion: &str, theme: &Theme, room: usize) -> Vec<Span<'a>> {
+    let before = words::did_you_mean(app.language);
+    let [full, short] = words::press(app.language, ACCEPT);
+    let whole = width(before) + width(suggestion) + width(&full) <= room;
+    let key = if whole { full } else { short };
+    let left = room.saturating_sub(width(before) + width(&key));
+    vec![
+        Span::styled(before, theme.dim),
+        Span::styled(truncate(suggestion, left).into_owned(), theme.strong),
+        Span::styled(key, theme.dim),
+    ]
+}
+
+/// What is read, not selected, stands where the texts of the entries stand.
+fn indented(area: Rect) -> Rect {
+    Rect {
+        x: area.x + 2,
+        width: area.width.saturating_sub(3),
+        ..area
+    }
+}
+
+fn slot(area: Rect, row: u16, height: u16) -> Rect {
+    Rect {
+        y: area.y + row,
+        height,
+        ..area
+    }
+}
+
+/// The line above hits that were found by another spelling. Returns the rows it takes, 0 where there is none.
+pub fn corrected(pane: &Pane<'_>, results: &Results, area: Rect, buffer: &mut Buffer) -> u16 {
+    let Some(spelling) = words::corrected(results) else {
+        return 0;
+    };
+    let area = indented(area);
+    let room = usize::from(area.width);
+    let [full, short] = words::showing(pane.app.language, spelling);
+    let text = if width(&full) <= room { full } else { short };
+    put(
+        buffer,
+        area,
+        0,
+        0,
+        &truncate(&text, room),
+        pane.theme.accent,
+    );
+    // An empty row below, where there is one between the entries.
+    if area.height < 18 { 1 } else { 2 }
+}
