@@ -36,9 +36,15 @@ fn built(limits: Limits) -> Built {
     built
 }
 
+fn is_postings(name: &str) -> bool {
+    Path::new(name)
+        .extension()
+        .is_some_and(|kind| kind == "idx")
+}
+
 fn segments(built: &Built) -> usize {
     let names = list(&built.path);
-    names.iter().filter(|name| name.ends_with(".idx")).count()
+    names.iter().filter(|name| is_postings(name)).count()
 }
 
 #[test]
@@ -84,7 +90,7 @@ static EIGHTFOLD: LazyLock<Arc<Guide>> = LazyLock::new(|| {
                 article
             }));
     }
-    guide.digest = "eightfold".to_owned();
+    guide.digest = String::from("eightfold");
     Arc::new(guide)
 });
 
@@ -96,7 +102,7 @@ fn each_damaged_piece(limits: Limits, most: usize, mut check: impl FnMut(&Store,
     let path = store.path(&EIGHTFOLD).unwrap();
     let mut numbers = Numbers(4);
     let mut pieces = 0;
-    for name in list(&path).iter().filter(|name| name.ends_with(".idx")) {
+    for name in list(&path).iter().filter(|name| is_postings(name)) {
         let before = fs::read(path.join(name)).unwrap();
         for piece in before.chunks(64 * 1024).map(<[u8]>::len) {
             let start = pieces * 64 * 1024;
@@ -268,7 +274,7 @@ fn the_index_of_an_earlier_state_answers_with_the_places_of_now() {
 fn only_a_whole_index_of_the_same_guide_stands_in() {
     let built = built(ALL_LARGE);
     let mut other = Guide::clone(&edited_guide());
-    other.id = "another".to_owned();
+    other.id = String::from("another");
     assert!(built.store.open_previous(&Arc::new(other)).is_none());
 
     fs::write(built.path.join("extra"), "x").unwrap();
