@@ -139,6 +139,9 @@ impl Searcher {
             let findings = engine.find(&query.terms, reader)?;
             Ok((query, self.within_guide(findings)))
         };
+        if self.is_broken() {
+            return Default::default();
+        }
         if let Some(engine) = &self.engine
             && self.replacement.get().is_none()
         {

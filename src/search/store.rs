@@ -15,6 +15,7 @@ mod workplace;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Instant;
 
 use tantivy::directory::RamDirectory;
 
@@ -173,8 +174,12 @@ impl Store {
     pub fn open(&self, guide: &Arc<Guide>) -> Option<Searcher> {
         let generation = self.generation(guide)?;
         let path = generation.path().display();
+        let began = Instant::now();
         match generation.open() {
-            Ok(engine) => return Some(self.searcher(guide, engine)),
+            Ok(engine) => {
+                log::info!("opened the index in {path} in {:?}", began.elapsed());
+                return Some(self.searcher(guide, engine));
+            }
             Err(Trouble::Missing) => log::info!("there is no index in {path} yet"),
             Err(Trouble::Damaged(reason)) => {
                 log::warn!("the index in {path} is of no use: {reason}");

@@ -1,6 +1,8 @@
 //! The program on a real pseudo-terminal, from start to every kind of end. Waits for text and for the end of processes,
 //! never for time; the limit is only there so that a failure ends.
 
+mod building;
+
 use std::io::{Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::sync::mpsc::{Receiver, channel};

@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn gives_what_is_right_and_nothing_of_a_wrong_piece() {
         let length = 3 * PIECE + 10;
-        let bytes: Vec<u8> = (0..length).map(|n| (n % 251) as u8).collect();
+        let bytes: Vec<u8> = (0..=250).cycle().take(length).collect();
         let ranges = [
             0..0,
             0..1,
