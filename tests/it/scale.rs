@@ -36,8 +36,9 @@ fn is_a_guide_of_so_many_sections() {
 fn the_same_seed_gives_the_same_guide() {
     let (first, queries) = make(1, 100, false);
     let (second, again) = make(1, 100, false);
-    assert_eq!((first.digest, queries), (second.digest.clone(), again));
-    assert_ne!(make(2, 100, false).0.digest, second.digest);
+    assert_eq!((first.digest, &queries), (second.digest, &again));
+    // The digest would differ by the guide's id alone.
+    assert_ne!(make(2, 100, false).1, queries);
 }
 
 #[test]
