@@ -194,8 +194,8 @@ def madoguchi(scale, guide, file, folder):
     build, search = report['build'], report['search']
     classes = {row['name']: {
         'hit@1': row['hit_at_1'], 'hit@5': row['hit_at_5'],
-        'wall p50': row['latency']['wall']['p50_ms'], 'wall p99': row['latency']['wall']['p99_ms'],
-        'CPU p50': row['latency']['cpu']['p50_ms'], 'CPU p99': row['latency']['cpu']['p99_ms'],
+        'wall p50': row['latency']['wall_ms']['p50'], 'wall p99': row['latency']['wall_ms']['p99'],
+        'CPU p50': row['latency']['cpu_ms']['p50'], 'CPU p99': row['latency']['cpu_ms']['p99'],
     } for row in search['queries']}
     return report, {'build': {'wall': build['wall_ms'] / 1000, 'CPU': build['cpu_ms'] / 1000,
                               'size': build['index_bytes'], 'peak': build['peak_bytes']},

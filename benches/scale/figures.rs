@@ -80,24 +80,24 @@ pub struct Class {
 /// Of searches, each on one thread. Where the machine has nothing else to do the two are the same.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Latency {
-    pub wall: Quantiles,
+    pub wall_ms: Quantiles,
     /// Computed by the searching thread.
-    pub cpu: Quantiles,
+    pub cpu_ms: Quantiles,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Quantiles {
-    pub p50_ms: f64,
-    pub p90_ms: f64,
-    pub p99_ms: f64,
-    pub max_ms: f64,
+    pub p50: f64,
+    pub p90: f64,
+    pub p99: f64,
+    pub max: f64,
 }
 
 impl Latency {
     pub fn of(times: &[Time]) -> Self {
         Self {
-            wall: Quantiles::of(times.iter().map(|time| time.wall_ms).collect()),
-            cpu: Quantiles::of(times.iter().map(|time| time.cpu_ms).collect()),
+            wall_ms: Quantiles::of(times.iter().map(|time| time.wall_ms).collect()),
+            cpu_ms: Quantiles::of(times.iter().map(|time| time.cpu_ms).collect()),
         }
     }
 }
@@ -105,10 +105,10 @@ impl Latency {
 impl Quantiles {
     fn of(mut times: Vec<f64>) -> Self {
         Self {
-            p50_ms: quantile(&mut times, 0.5),
-            p90_ms: quantile(&mut times, 0.9),
-            p99_ms: quantile(&mut times, 0.99),
-            max_ms: quantile(&mut times, 1.0),
+            p50: quantile(&mut times, 0.5),
+            p90: quantile(&mut times, 0.9),
+            p99: quantile(&mut times, 0.99),
+            max: quantile(&mut times, 1.0),
         }
     }
 }

@@ -24,7 +24,8 @@ struct Query {
     #[serde(default)]
     class: String,
     language: Option<String>,
-    query: String,
+    #[serde(rename = "query")]
+    text: String,
     /// `article#section`; any of them is right.
     sections: Vec<String>,
 }
@@ -51,7 +52,7 @@ pub fn judge(guide: &Guide, searcher: &Searcher, file: &Path) -> Outcome<Vec<Cla
         };
         let right = right(guide, &query)?;
         let tally = tallies.entry(query.class).or_default();
-        tally.ask(searcher, &query.query, language, &right);
+        tally.ask(searcher, &query.text, language, &right);
     }
     Ok(tallies
         .into_iter()

@@ -17,7 +17,7 @@ pub fn human(report: &Report) -> String {
         text / 1e6
     );
     let mut row = |name: &str, value: String, note: String| {
-        out.push_str(&format!("| {name} | {value} | {note} |\n"))
+        out.push_str(&format!("| {name} | {value} | {note} |\n"));
     };
     row(
         "guide loaded",
@@ -98,10 +98,13 @@ fn classes(classes: &[Class]) -> String {
 }
 
 fn times(latency: &Latency) -> String {
-    let Latency { wall, cpu } = latency;
+    let Latency {
+        wall_ms: wall,
+        cpu_ms: cpu,
+    } = latency;
     format!(
         "{:.2} | {:.2} | {:.2} | {:.2} | {:.2} | {:.2}",
-        cpu.p50_ms, cpu.p90_ms, cpu.p99_ms, cpu.max_ms, wall.p50_ms, wall.p99_ms
+        cpu.p50, cpu.p90, cpu.p99, cpu.max, wall.p50, wall.p99
     )
 }
 

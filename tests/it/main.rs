@@ -8,6 +8,7 @@ mod app;
 mod cli;
 mod desk;
 mod guide;
+mod scale;
 mod screens;
 mod search;
 mod store;
