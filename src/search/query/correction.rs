@@ -12,13 +12,17 @@ use crate::text::segment::Class;
 const ONE_EDIT_FROM: usize = 4;
 const TWO_EDITS_FROM: usize = 8;
 
+/// What is longer is no word.
+const LONGEST: usize = 32;
+
 /// The guide's words that a word may be a misspelling of, the nearest and most frequent first, with the number of edits:
 /// letters of Latin words, kana of Japanese ones. Kanji are not spelt.
 pub fn of(word: &Word, lexicon: &Lexicon, most: usize) -> Vec<(u8, Entry)> {
     let allowed = match word.text.chars().count() {
         0..ONE_EDIT_FROM => return Vec::new(),
         ONE_EDIT_FROM..TWO_EDITS_FROM => 1,
-        TWO_EDITS_FROM.. => 2,
+        TWO_EDITS_FROM..=LONGEST => 2,
+        _ => return Vec::new(),
     };
     let mut found = match word.kind {
         Kind::Spaced { .. } => latin(&word.text, lexicon, allowed, word.open),

@@ -31,10 +31,14 @@ const MOST_READINGS: usize = 6;
 const MOST_PREFIXES: usize = 12;
 const MOST_CORRECTIONS: usize = 4;
 
+/// How many words of a query are corrected: a reader mistypes one or two, and a text in another language is no typo.
+const MOST_CORRECTED: usize = 4;
+
 impl Query {
     pub fn parse(text: &str, lexicon: &Lexicon, concepts: &Concepts) -> Self {
         let text: String = text.chars().take(MAX_QUERY_CHARS).collect();
-        let folded = fold(&text);
+        // Folding may make many characters of one.
+        let folded: String = fold(&text).chars().take(MAX_QUERY_CHARS).collect();
         let mut parser = Parser {
             folded: &folded,
             lexicon,
@@ -104,7 +108,8 @@ impl Parser<'_> {
                 continue;
             }
             found.retain(|(word, _)| !contains(&run, &word.range) || self.is_known(word));
-            for gap in gaps(&run, found.iter().map(|(word, _)| &word.range)) {
+            let gaps = gaps(&run, found.iter().map(|(word, _)| &word.range));
+            for gap in gaps.into_iter().flat_map(|gap| scripts(self.folded, gap)) {
                 let text = &self.folded[gap.clone()];
                 let parts = convert(&Stretch::kana(text), self.lexicon);
                 let parts =
@@ -417,11 +422,13 @@ impl Parser<'_> {
     fn add_corrections(&mut self) {
         let mut corrected = String::new();
         let mut at = 0;
+        let mut tried = 0;
         for number in 0..self.query.words.len() {
             let QueryWord { word, alternatives } = &self.query.words[number];
-            if alternatives.len() > 1 || self.is_known(word) {
+            if alternatives.len() > 1 || self.is_known(word) || tried == MOST_CORRECTED {
                 continue;
             }
+            tried += 1;
             let word = word.clone();
             let found = correction::of(&word, self.lexicon, MOST_CORRECTIONS);
             let Some((_, first)) = found.first() else {
@@ -532,6 +539,23 @@ fn gaps<'a>(
         gaps.push(at..range.end);
     }
     gaps
+}
+
+/// A stretch of kana cut where hiragana and katakana meet. The long mark belongs to what stands before it.
+fn scripts(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut scripts: Vec<Range<usize>> = Vec::new();
+    let mut last = None;
+    for (at, c) in text[range.clone()].char_indices() {
+        let start = range.start + at;
+        let end = start + c.len_utf8();
+        let class = if c == 'ー' { last } else { Some(Class::of(c)) };
+        match scripts.last_mut() {
+            Some(script) if class == last => script.end = end,
+            _ => scripts.push(start..end),
+        }
+        last = class;
+    }
+    scripts
 }
 
 /// A part of a stretch of kana as a word of the query. What is too short and not known is an ending.
