@@ -244,9 +244,9 @@ fn stem_of<'a>(letters: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
 fn trace(stretch: &Stretch, steps: &[[Option<Step>; 2]]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut at = stretch.len();
-    let mut stem = false;
+    let mut behind_stem = false;
     while at > 0 {
-        let Some(step) = &steps[at][usize::from(stem)] else {
+        let Some(step) = &steps[at][usize::from(behind_stem)] else {
             break;
         };
         if let Some((letters, kind)) = &step.part {
@@ -269,7 +269,7 @@ fn trace(stretch: &Stretch, steps: &[[Option<Step>; 2]]) -> Vec<Part> {
             }
         }
         at = step.from;
-        stem = step.from_stem;
+        behind_stem = step.from_stem;
     }
     parts.reverse();
     parts

@@ -256,7 +256,7 @@ impl Automaton for Typed {
     }
 
     fn accept(&self, state: &Self::State, byte: u8) -> Self::State {
-        let Some(state) = *state else { return None };
+        let state = (*state)?;
         if byte == self.separator {
             let accepted = matches!(self.dfa.distance(state), Distance::Exact(_));
             return if accepted {

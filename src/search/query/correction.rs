@@ -26,7 +26,13 @@ pub fn of(word: &Word, lexicon: &Lexicon, most: usize) -> Vec<(u8, Entry)> {
     };
     let mut found = match word.kind {
         Kind::Spaced { .. } => latin(&word.text, lexicon, allowed, word.open),
-        Kind::Katakana | Kind::Hiragana => kana(&word.text, lexicon, allowed),
+        Kind::Katakana => {
+            // Katakana is for loan words, which are misspelt as such: ラーメン is no 画面.
+            let mut found = kana(&word.text, lexicon, allowed);
+            found.retain(|(_, entry)| entry.word.chars().all(|c| Class::of(c) == Class::Katakana));
+            found
+        }
+        Kind::Hiragana => kana(&word.text, lexicon, allowed),
         Kind::Kanji { .. } | Kind::Number { .. } => Vec::new(),
     };
     found.sort_by(|(a, x), (b, y)| {
@@ -137,7 +143,9 @@ fn latin(typed: &str, lexicon: &Lexicon, allowed: u8, open: bool) -> Vec<(u8, En
     if found.is_empty() && open {
         // Not typed to its end yet. How much is missing does not count.
         found = similar(1, true);
-        found.iter_mut().for_each(|(distance, _)| *distance = 1);
+        for (distance, _) in &mut found {
+            *distance = 1;
+        }
     }
     found
 }

@@ -109,7 +109,7 @@ fn synonyms_prefixes_and_misspellings() {
     check("bicy", "prefix bicycle");
     check("bicylce", "fuzzy bicycle");
     check("bicycel", "fuzzy bicycle");
-    check("ヘンキャタ", "fuzzy 返却");
+    check("へんきゃた", "fuzzy 返却");
     check("henkyaka", "fuzzy 返却");
     assert_eq!(
         parse("bicylce rent").correction.as_deref(),
