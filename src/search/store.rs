@@ -74,7 +74,7 @@ impl Default for Limits {
         Self {
             large_guide: 5_000,
             mapped_from: 32 << 20,
-            memory: 256 << 20,
+            memory: 160 << 20,
         }
     }
 }
