@@ -128,12 +128,20 @@ impl Stretch {
 
     /// Two kana or three letters are the least that can be told from chance.
     fn is_long_enough(&self, from: usize, to: usize, letters: &str) -> bool {
-        match self.text {
-            Text::Kana(_) => to - from >= 2 && letters.len() >= 3,
+        match &self.text {
+            Text::Kana(text) => {
+                let first = text[self.cuts[from]..].chars().next();
+                to - from >= 2
+                    && letters.len() >= 3
+                    && !first.is_some_and(|c| NEVER_FIRST.contains(c))
+            }
             Text::Letters(..) => letters.len() >= 3,
         }
     }
 }
+
+/// No word begins with these.
+const NEVER_FIRST: &str = "ーんっゃゅょぁぃぅぇぉンッャュョァィゥェォ";
 
 /// The least of a stem, in letters, by which a word is recognised.
 const SHORTEST_STEM: usize = 4;

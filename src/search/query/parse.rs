@@ -114,6 +114,7 @@ impl Parser<'_> {
                 let parts = convert(&Stretch::kana(text), self.lexicon);
                 let parts =
                     correction::regroup(parts, text, 0..text.len(), kind_of_kana, self.lexicon);
+                let parts = whole_unless_read(parts, text);
                 let parts = parts
                     .into_iter()
                     .filter_map(|part| kana_word(text, &gap, part));
@@ -539,6 +540,20 @@ fn gaps<'a>(
         gaps.push(at..range.end);
     }
     gaps
+}
+
+/// Of katakana all has to be read, or none: it is mostly one word, and what it ends with by chance is no part of it.
+fn whole_unless_read(parts: Vec<Part>, text: &str) -> Vec<Part> {
+    let is_unknown = |part: &Part| part.kind == conversion::Kind::Unknown;
+    if kind_of_kana(text) == Kind::Katakana && parts.iter().any(is_unknown) {
+        vec![Part {
+            range: 0..text.len(),
+            letters: reading::letters(text),
+            kind: conversion::Kind::Unknown,
+        }]
+    } else {
+        parts
+    }
 }
 
 /// A stretch of kana cut where hiragana and katakana meet. The long mark belongs to what stands before it.
