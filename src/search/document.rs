@@ -1,7 +1,9 @@
 //! Section → document: all that is indexed of it, from one pass over each text.
 
 use tantivy::TantivyDocument;
-use tantivy::tokenizer::{PreTokenizedString, Token as IndexToken};
+use tantivy::tokenizer::{
+    TextAnalyzer, Token as IndexToken, TokenStream, Tokenizer, TokenizerManager,
+};
 
 use super::analysis::Analyser;
 use super::concepts::{self, Concepts};
@@ -67,9 +69,9 @@ impl<'a> Documents<'a> {
         }
         for asked in std::iter::once(&text.title).chain(&text.questions) {
             let terms = Analyser::Whole.tokens(&fold_cow(asked));
-            document.add_pre_tokenized_text(
+            document.add_text(
                 self.fields.whole,
-                indexed(terms.into_iter().map(|token| token.text)),
+                joined(terms.into_iter().map(|token| token.text)),
             );
         }
         document.add_u64(self.fields.article, at.article as u64);
@@ -88,11 +90,11 @@ impl<'a> Documents<'a> {
         let concepts = self.concepts.find(folded).into_iter();
         let concepts = concepts.map(|occurrence| concepts::index_term(occurrence.concept));
         let words = words.into_iter().map(|token| token.text).chain(concepts);
-        document.add_pre_tokenized_text(self.fields.words[part], indexed(words));
+        document.add_text(self.fields.words[part], joined(words));
         let grams = Analyser::Grams.tokens(folded).into_iter();
-        document.add_pre_tokenized_text(
+        document.add_text(
             self.fields.grams[part],
-            indexed(grams.map(|token| token.text)),
+            joined(grams.map(|token| token.text)),
         );
     }
 
@@ -107,16 +109,68 @@ impl<'a> Documents<'a> {
     }
 }
 
-/// Terms for the indexer. Neither offsets nor positions are indexed, so none are given.
-fn indexed(terms: impl Iterator<Item = String>) -> PreTokenizedString {
-    let token = |text| IndexToken {
-        text,
-        position: 0,
-        ..IndexToken::default()
-    };
-    PreTokenizedString {
-        text: String::new(),
-        tokens: terms.map(token).collect(),
+/// What stands between the terms that are given to the indexer. No term has such a character.
+const SEPARATOR: char = '\0';
+
+/// The name of the tokenizer that takes terms apart.
+pub const TOKENIZER: &str = "terms";
+
+/// Terms for the indexer. (Its own list of tokens would be written and read as JSON on the way.)
+fn joined(terms: impl Iterator<Item = String>) -> String {
+    let mut all = String::new();
+    for term in terms {
+        all.push_str(&term);
+        all.push(SEPARATOR);
+    }
+    all
+}
+
+/// The tokenizer that the indexer needs, beside tantivy's own: it wants one even for number fields.
+pub fn tokenizers() -> TokenizerManager {
+    let manager = TokenizerManager::default();
+    manager.register(TOKENIZER, TextAnalyzer::from(Terms));
+    manager
+}
+
+/// Takes apart what [`joined`] put together. Neither offsets nor positions are indexed, so none are given.
+#[derive(Debug, Clone, Copy)]
+struct Terms;
+
+impl Tokenizer for Terms {
+    type TokenStream<'a> = TermStream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> TermStream<'a> {
+        TermStream {
+            rest: text.split_terminator(SEPARATOR),
+            current: IndexToken {
+                position: 0,
+                ..IndexToken::default()
+            },
+        }
+    }
+}
+
+struct TermStream<'a> {
+    rest: std::str::SplitTerminator<'a, char>,
+    current: IndexToken,
+}
+
+impl TokenStream for TermStream<'_> {
+    fn advance(&mut self) -> bool {
+        let Some(term) = self.rest.next() else {
+            return false;
+        };
+        self.current.text.clear();
+        self.current.text.push_str(term);
+        true
+    }
+
+    fn token(&self) -> &IndexToken {
+        &self.current
+    }
+
+    fn token_mut(&mut self) -> &mut IndexToken {
+        &mut self.current
     }
 }
 

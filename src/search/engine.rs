@@ -34,13 +34,13 @@ pub use segment::Address;
 
 /// How many documents are scored by all terms: all of a guide, or the best of a first pass.
 const SCORED: usize = 2048;
-const CANDIDATES: usize = 400;
+const CANDIDATES: usize = 300;
 
 /// How many of those may be in the language that is not the reader's.
-const OTHER_CANDIDATES: usize = 100;
+const OTHER_CANDIDATES: usize = 75;
 
 /// How many postings a first pass reads; about 4 ns each.
-const POSTINGS: u64 = 500_000;
+const POSTINGS: u64 = 250_000;
 
 /// An open index.
 pub struct Engine {

@@ -17,7 +17,7 @@ use tantivy::directory::Directory;
 use tantivy::indexer::SingleSegmentIndexWriter;
 use tantivy::{Index, IndexMeta, IndexSettings};
 
-use super::document::Documents;
+use super::document::{Documents, tokenizers};
 use super::progress::{Progress, Report, Unfinished};
 use super::schema::Fields;
 use crate::guide::{Guide, SectionRef};
@@ -116,6 +116,7 @@ fn writer(directory: Box<dyn Directory>) -> tantivy::Result<SingleSegmentIndexWr
     Index::builder()
         .schema(Fields::new().schema)
         .settings(settings)
+        .tokenizers(tokenizers())
         .single_segment_index_writer(directory, FIRST_TABLES)
 }
 

@@ -3,9 +3,10 @@
 use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 
 use super::analysis::Analyser;
+use super::document::TOKENIZER;
 
 /// Part of the fingerprint of an index: raise it when the fields change, or what goes into them.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// A part of a section that is indexed by itself.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -70,8 +71,9 @@ impl Fields {
     pub fn new() -> Self {
         let mut schema = Schema::builder();
         let mut text = |name: &str, analyser: Analyser| {
-            let indexing =
-                TextFieldIndexing::default().set_index_option(IndexRecordOption::WithFreqs);
+            let indexing = TextFieldIndexing::default()
+                .set_tokenizer(TOKENIZER)
+                .set_index_option(IndexRecordOption::WithFreqs);
             let options = TextOptions::default().set_indexing_options(indexing);
             schema.add_text_field(&format!("{name}_{}", analyser.name()), options)
         };
