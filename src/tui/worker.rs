@@ -1,6 +1,6 @@
 //! The thread that loads the guide, opens the index and searches, so that the screen never waits.
 //!
-//! A small index is built here when it has to be; that of a large guide by [`super::builder`], while the index of an
+//! A small index is built here when it has to be; that of a large guide by `super::builder`, while the index of an
 //! earlier state of the guide, if there is one, answers.
 
 use std::sync::Arc;
