@@ -52,8 +52,8 @@ impl Query {
             parser.add_beginnings(number);
             parser.add_same_readings(number);
         }
-        parser.add_concepts(concepts);
         parser.add_corrections();
+        parser.add_concepts(concepts);
         parser.add_in_kana();
         parser.query
     }
