@@ -7,6 +7,7 @@
 
 mod correction;
 mod parse;
+mod recognise;
 
 use std::ops::Range;
 

@@ -1,22 +1,20 @@
 //! The words of a query, and what each may stand for.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use super::{
-    Alternative, MAX_ALTERNATIVES, MAX_TERMS, Meaning, Query, QueryWord, Term, correction, is_part,
-    telling,
+    Alternative, MAX_ALTERNATIVES, MAX_TERMS, Meaning, Query, QueryWord, Term, contains,
+    correction, is_part, recognise, telling,
 };
 use crate::search::analysis::Analyser;
 use crate::search::concepts::{self, Concepts};
-use crate::search::conversion::{self, Part, Stretch, convert};
+use crate::search::conversion::{self, Part};
 use crate::search::lexicon::{By, Entry, Lexicon};
-use crate::search::words::{self, Kind, MAX_QUERY_CHARS, Word, is_small_word};
+use crate::search::words::{self, Kind, MAX_QUERY_CHARS};
 use crate::search::{ReadAs, Via};
 use crate::text::fold::{fold, to_hiragana};
 use crate::text::reading;
-use crate::text::segment::{self, Class, is_hiragana};
-use crate::text::stem::stem;
+use crate::text::segment::{Class, is_hiragana};
 
 /// What an alternative's score is multiplied with. The word itself counts most; what begins with it is likely meant; of
 /// two words with one reading only one is. Tuned on one half of `guide/queries.yaml`.
@@ -70,25 +68,9 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    /// The words as written, and those that kana and romaji stand for.
+    /// The words of the query, with what those in kana and romaji stand for.
     fn find_words(&mut self) {
-        let mut found: Vec<(Word, Option<Part>)> = words::content(self.folded)
-            .into_iter()
-            .map(|word| (word, None))
-            .collect();
-        self.convert_kana(&mut found);
-        self.convert_romaji(&mut found);
-        if found.is_empty() {
-            found = words::fallback(self.folded)
-                .into_iter()
-                .map(|word| (word, None))
-                .collect();
-        }
-        found.sort_by_key(|(word, _)| word.range.start);
-        if let Some((last, _)) = found.last_mut() {
-            last.open = last.range.end == self.folded.len();
-        }
-        for (word, part) in found {
+        for (word, part) in recognise::words(self.folded, self.lexicon) {
             self.query.words.push(QueryWord {
                 word,
                 alternatives: Vec::new(),
@@ -96,119 +78,6 @@ impl Parser<'_> {
             if let Some(part) = part {
                 self.add_part(&part);
             }
-        }
-    }
-
-    /// Hiragana between the words, and katakana that is none of the guide's words.
-    fn convert_kana(&self, found: &mut Vec<(Word, Option<Part>)>) {
-        let is_kana = |class| matches!(class, Class::Hiragana | Class::Katakana);
-        for run in segment::runs(self.folded, |a, b| is_kana(a) && is_kana(b)) {
-            let first = self.folded[run.clone()].chars().next();
-            if !first.is_some_and(|c| is_kana(Class::of(c))) {
-                continue;
-            }
-            found.retain(|(word, _)| !contains(&run, &word.range) || self.is_known(word));
-            let gaps = gaps(&run, found.iter().map(|(word, _)| &word.range));
-            for gap in gaps.into_iter().flat_map(|gap| scripts(self.folded, gap)) {
-                let text = &self.folded[gap.clone()];
-                let parts = convert(&Stretch::kana(text), self.lexicon);
-                let parts =
-                    correction::regroup(parts, text, 0..text.len(), kind_of_kana, self.lexicon);
-                let parts = whole_unless_read(parts, text);
-                let parts = parts
-                    .into_iter()
-                    .filter_map(|part| kana_word(text, &gap, part));
-                found.extend(parts);
-            }
-        }
-    }
-
-    /// Latin words next to each other that the guide does not know, if they make sense as romaji.
-    fn convert_romaji(&self, found: &mut Vec<(Word, Option<Part>)>) {
-        let latin = segment::runs(self.folded, |a, b| a == b && a == Class::Latin);
-        let latin = latin
-            .into_iter()
-            .filter(|run| self.folded.as_bytes()[run.start].is_ascii_lowercase());
-        let mut groups: Vec<Vec<Range<usize>>> = vec![Vec::new()];
-        let mut end = 0;
-        for run in latin {
-            let text = &self.folded[run.clone()];
-            let between = self.folded[end..run.start].chars();
-            let is_apart = !between.clone().all(|c| matches!(c, ' ' | '-' | '\''));
-            end = run.end;
-            let is_english = self.lexicon.has(text, By::Spelling) && !is_small_word(text);
-            if is_apart || is_english || reading::romaji(text).is_none() {
-                groups.push(Vec::new());
-            }
-            if !is_english && reading::romaji(text).is_some() {
-                groups
-                    .last_mut()
-                    .into_iter()
-                    .for_each(|group| group.push(run.clone()));
-            }
-        }
-        for group in groups {
-            self.convert_group(&group, found);
-        }
-    }
-
-    fn convert_group(&self, group: &[Range<usize>], found: &mut Vec<(Word, Option<Part>)>) {
-        let typed: Vec<(usize, &str)> = group
-            .iter()
-            .map(|range| (range.start, &self.folded[range.clone()]))
-            .collect();
-        if typed.iter().all(|(_, text)| is_small_word(text)) {
-            return;
-        }
-        let Some(stretch) = Stretch::romaji(&typed) else {
-            return;
-        };
-        let parts = convert(&stretch, self.lexicon);
-        let all = typed[0].0..group.last().map_or(0, |range| range.end);
-        let parts = correction::regroup(parts, self.folded, all, kind_of_latin, self.lexicon);
-        let letters = |unknown: bool| -> usize {
-            let wanted = parts
-                .iter()
-                .filter(|part| (part.kind == conversion::Kind::Unknown) == unknown);
-            wanted.map(|part| part.letters.len()).sum()
-        };
-        if letters(false) < 3 || letters(true) > letters(false) {
-            return;
-        }
-        for part in parts {
-            if part.kind == conversion::Kind::Unknown && part.letters.len() < 4 {
-                continue;
-            }
-            // An English word that is typed to here stays one.
-            let taken = |word: &Word| overlap(&word.range, &part.range);
-            found.retain(|(word, other)| {
-                !(taken(word) && other.is_none() && !contains(&word.range, &part.range))
-                    || word.range == part.range
-            });
-            match found.iter_mut().find(|(word, _)| taken(word)) {
-                Some((word, slot)) if word.range == part.range => *slot = Some(part),
-                Some((_, Some(_))) => {}
-                Some((word, slot)) => {
-                    *word = latin_word(self.folded, part.range.clone());
-                    *slot = Some(part);
-                }
-                None => found.push((latin_word(self.folded, part.range.clone()), Some(part))),
-            }
-        }
-    }
-
-    /// Whether the guide has the word as it is written, or so far as it is.
-    fn is_known(&self, word: &Word) -> bool {
-        match &word.kind {
-            Kind::Spaced { stem } => {
-                self.lexicon.has(&word.text, By::Spelling) || self.lexicon.has(stem, By::Stem)
-            }
-            Kind::Katakana | Kind::Hiragana => {
-                let letters = reading::letters(&word.text);
-                self.lexicon.has(&letters, By::Reading)
-                    || self.lexicon.has(&word.text, By::Spelling)
-            }
-            Kind::Kanji { .. } | Kind::Number { .. } => true,
         }
     }
 
@@ -426,7 +295,10 @@ impl Parser<'_> {
         let mut tried = 0;
         for number in 0..self.query.words.len() {
             let QueryWord { word, alternatives } = &self.query.words[number];
-            if alternatives.len() > 1 || self.is_known(word) || tried == MOST_CORRECTED {
+            if alternatives.len() > 1
+                || recognise::is_known(word, self.lexicon)
+                || tried == MOST_CORRECTED
+            {
                 continue;
             }
             tried += 1;
@@ -508,105 +380,7 @@ fn share(parts: usize) -> f32 {
     1.0 / parts as f32
 }
 
-fn contains(outer: &Range<usize>, inner: &Range<usize>) -> bool {
-    super::contains(outer, inner)
-}
-
-const fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
-}
-
 fn is_kana_word(text: &str) -> bool {
     let is_kana = |c| matches!(Class::of(c), Class::Hiragana | Class::Katakana);
     text.chars().all(is_kana)
-}
-
-/// What of a range lies in none of the others, which are ascending or not, but do not overlap.
-fn gaps<'a>(
-    range: &Range<usize>,
-    taken: impl Iterator<Item = &'a Range<usize>>,
-) -> Vec<Range<usize>> {
-    let mut taken: Vec<&Range<usize>> = taken.filter(|other| overlap(range, other)).collect();
-    taken.sort_by_key(|other| other.start);
-    let mut gaps = Vec::new();
-    let mut at = range.start;
-    for other in taken {
-        if other.start > at {
-            gaps.push(at..other.start);
-        }
-        at = at.max(other.end);
-    }
-    if at < range.end {
-        gaps.push(at..range.end);
-    }
-    gaps
-}
-
-/// Of katakana all has to be read, or none: it is mostly one word, and what it ends with by chance is no part of it.
-fn whole_unless_read(parts: Vec<Part>, text: &str) -> Vec<Part> {
-    let is_unknown = |part: &Part| part.kind == conversion::Kind::Unknown;
-    if kind_of_kana(text) == Kind::Katakana && parts.iter().any(is_unknown) {
-        vec![Part {
-            range: 0..text.len(),
-            letters: reading::letters(text),
-            kind: conversion::Kind::Unknown,
-        }]
-    } else {
-        parts
-    }
-}
-
-/// A stretch of kana cut where hiragana and katakana meet. The long mark belongs to what stands before it.
-fn scripts(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
-    let mut scripts: Vec<Range<usize>> = Vec::new();
-    let mut last = None;
-    for (at, c) in text[range.clone()].char_indices() {
-        let start = range.start + at;
-        let end = start + c.len_utf8();
-        let class = if c == 'ー' { last } else { Some(Class::of(c)) };
-        match scripts.last_mut() {
-            Some(script) if class == last => script.end = end,
-            _ => scripts.push(start..end),
-        }
-        last = class;
-    }
-    scripts
-}
-
-/// A part of a stretch of kana as a word of the query. What is too short and not known is an ending.
-fn kana_word(text: &str, at: &Range<usize>, part: Part) -> Option<(Word, Option<Part>)> {
-    let typed = &text[part.range.clone()];
-    if part.kind == conversion::Kind::Unknown && typed.chars().count() < 3 {
-        return None;
-    }
-    let word = Word {
-        range: at.start + part.range.start..at.start + part.range.end,
-        text: typed.to_owned(),
-        kind: kind_of_kana(typed),
-        open: false,
-    };
-    Some((word, Some(part)))
-}
-
-fn kind_of_kana(text: &str) -> Kind {
-    let is_katakana = |c: char| Class::of(c) == Class::Katakana && c != 'ー';
-    if text.chars().any(is_katakana) {
-        Kind::Katakana
-    } else {
-        Kind::Hiragana
-    }
-}
-
-fn kind_of_latin(text: &str) -> Kind {
-    Kind::Spaced { stem: stem(text) }
-}
-
-fn latin_word(folded: &str, range: Range<usize>) -> Word {
-    let text = folded[range.clone()].to_owned();
-    Word {
-        kind: kind_of_latin(&text),
-        text,
-        range,
-        open: false,
-    }
 }
