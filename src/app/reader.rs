@@ -15,13 +15,17 @@ pub enum Subject {
     Article(usize),
     /// A section within its article.
     Section(SectionRef),
+    /// The checklist of a section.
+    Card(SectionRef),
+    /// All checklists.
+    Cards,
 }
 
 impl Subject {
     /// The article, unless it is a page of the program's own.
     pub const fn article(self) -> Option<usize> {
         match self {
-            Self::Desks => None,
+            Self::Desks | Self::Card(_) | Self::Cards => None,
             Self::Article(article) => Some(article),
             Self::Section(at) => Some(at.article),
         }
@@ -38,7 +42,7 @@ impl Subject {
 
     /// Whether its page changes with the minute.
     pub const fn tells_time(self) -> bool {
-        self.article().is_none()
+        matches!(self, Self::Desks | Self::Card(_))
     }
 }
 
@@ -49,6 +53,8 @@ pub enum Target {
     Id(String),
     /// To what the program itself offers.
     Subject(Subject),
+    /// Ticks a task of a section's checklist, or takes the tick away.
+    Tick(SectionRef, usize),
 }
 
 /// What a page was set from and for; it is set anew when any of it changes.
@@ -62,6 +68,8 @@ pub struct PageKey {
     pub query: String,
     /// The minute, for pages that tell the time.
     pub minute: i64,
+    /// [`Ticks::changes`](super::Ticks::changes).
+    pub ticks: u64,
 }
 
 /// Where a link was followed from, or a page opened.

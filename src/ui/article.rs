@@ -9,6 +9,7 @@ use super::theme::Theme;
 use super::typeset::Line;
 use super::{put, put_line};
 use crate::app::{App, Reader, Subject};
+use crate::i18n::checklist;
 use crate::i18n::screen::texts;
 
 /// Draws the article and the line that divides it from the list.
@@ -120,8 +121,13 @@ pub fn breadcrumb(app: &App) -> String {
     let Some(guide) = app.guide.as_deref() else {
         return String::new();
     };
-    let Some(article) = app.reader.subject.article() else {
-        return texts(app.language).desks.to_owned();
+    let own = match app.reader.subject {
+        Subject::Desks => Some(texts(app.language).desks),
+        Subject::Card(_) | Subject::Cards => Some(checklist::title(app.language)),
+        Subject::Article(_) | Subject::Section(_) => None,
+    };
+    let (None, Some(article)) = (own, app.reader.subject.article()) else {
+        return own.unwrap_or_default().to_owned();
     };
     let article = &guide.articles[article];
     let title = article.title.text(app.language);
