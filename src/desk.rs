@@ -2,6 +2,7 @@
 
 pub mod hours;
 pub mod status;
+pub mod week;
 
 use crate::guide::SectionRef;
 use crate::language::{Language, Localized};
