@@ -160,6 +160,18 @@ impl Guide {
         }
     }
 
+    /// The sections of an article that hold a checklist, in a reader's language: what to have ready.
+    pub fn checklists(&self, article: usize, reader: Language) -> Vec<SectionRef> {
+        let sections = self.articles[article].sections.iter().enumerate();
+        sections
+            .filter(|(_, section)| {
+                let text = section.texts.text(reader);
+                markdown::has_checklist(&markdown::parse(&text.markdown))
+            })
+            .map(|(section, _)| SectionRef { article, section })
+            .collect()
+    }
+
     /// All sections, in reading order.
     pub fn sections(&self) -> impl Iterator<Item = (SectionRef, &Section)> {
         self.articles.iter().enumerate().flat_map(|(article, a)| {

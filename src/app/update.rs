@@ -11,7 +11,7 @@ use super::{App, Command, Entries, Entry, HITS, Message, Notice, Reader, SearchR
 use crate::guide::{Guide, SectionRef};
 use crate::search::Results;
 use crate::text::clean::clean;
-use crate::ui::layout::Focus;
+use crate::ui::layout::{Focus, Size};
 use crate::ui::typeset;
 
 /// The longest query, in characters: more than anybody types, and little enough to be quick.
@@ -284,7 +284,7 @@ impl App {
         self.reader.scroll_to(0, 0);
         self.reader.wanted = match subject {
             Subject::Section(at) => Some(at.section),
-            Subject::Article(_) | Subject::Desks => None,
+            Subject::Article(_) | Subject::Desks | Subject::Qr { .. } => None,
         };
         self.set_pages();
     }
@@ -403,6 +403,7 @@ impl App {
                 .map(|results| results.query.clone())
                 .unwrap_or_default(),
             minute: if page.tells_time() { self.minute() } else { 0 },
+            window: page.fills_window().then_some(self.size),
         };
         if self.reader.key != key {
             self.set_page(guide, page, key, columns);
@@ -422,8 +423,20 @@ impl App {
                     .unwrap_or_default();
                 typeset::article(guide, article, self.language, columns, &highlighter)
             }
-            Subject::Desks => {
-                typeset::desks(guide, &self.statuses(), self.now, self.language, columns)
+            Subject::Desks => typeset::desks(
+                guide,
+                &self.statuses(),
+                self.now,
+                self.viewer,
+                self.language,
+                columns,
+            ),
+            Subject::Qr { desk, contact } => {
+                let room = Size {
+                    columns: u16::try_from(columns).unwrap_or(u16::MAX),
+                    rows: u16::try_from(self.rows()).unwrap_or(u16::MAX),
+                };
+                typeset::qr(guide, (desk, contact), self.language, room, self.size)
             }
         };
         let rows = self.rows();

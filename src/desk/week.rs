@@ -35,12 +35,12 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// A sign that tells the cells apart without colour.
+    /// A sign that tells the cells apart without colour: the longer it is open, the higher.
     pub const fn symbol(self) -> char {
         match self {
-            Self::Open => '█',
-            Self::Part => '▒',
-            Self::Closed => '─',
+            Self::Open => '▆',
+            Self::Part => '▃',
+            Self::Closed => '▁',
             Self::Skipped => ' ',
         }
     }

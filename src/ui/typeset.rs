@@ -4,6 +4,7 @@
 mod desks;
 mod help;
 mod inline;
+mod qr;
 mod setter;
 mod table;
 
@@ -18,6 +19,7 @@ use crate::search::highlight::Highlighter;
 
 pub use desks::desks;
 pub use help::help;
+pub use qr::{code, qr};
 pub use setter::Setter;
 
 /// What a piece of text is; the theme says how that looks.
@@ -43,6 +45,10 @@ pub enum Role {
     Open,
     /// Reachable, but not in the reader's language.
     Limited,
+    /// A QR code where it is light.
+    QrLight,
+    /// A QR code where it is dark.
+    QrDark,
 }
 
 /// A run of text in one role.

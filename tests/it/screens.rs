@@ -1,5 +1,6 @@
 //! Whole screens: a few snapshots at fixed sizes with a fixed clock, and what must hold of every screen.
 
+use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent};
 use madoguchi::app::Message;
 use madoguchi::desk::status;
@@ -219,7 +220,14 @@ fn every_line_of_every_page_fits_its_width() {
             let marks = Highlighter::new("電話 phone");
             let article = |article| typeset::article(&guide, article, language, columns, &marks);
             let statuses = status::status(&guide, now, language);
-            let desks = typeset::desks(&guide, &statuses, now, language, columns);
+            let desks = typeset::desks(
+                &guide,
+                &statuses,
+                now,
+                Tz::America__New_York,
+                language,
+                columns,
+            );
             let help = typeset::help(&guide, &keymap::explained(), language, columns);
             let pages = (0..guide.articles.len()).map(article).chain([desks, help]);
             for line in pages.flat_map(|page| page.lines) {
