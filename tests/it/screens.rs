@@ -1,5 +1,8 @@
 //! Whole screens: a few snapshots at fixed sizes with a fixed clock, and what must hold of every screen.
 
+mod board;
+mod qr;
+
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent};
 use madoguchi::app::Message;
@@ -216,7 +219,7 @@ fn every_line_of_every_page_fits_its_width() {
     let guide = guide();
     let now = instant(EVENING);
     for language in Language::ALL {
-        for columns in [30, 37, 45, 60, 77, 80] {
+        for columns in (24..40).chain([45, 60, 77, 80]) {
             let marks = Highlighter::new("電話 phone");
             let article = |article| typeset::article(&guide, article, language, columns, &marks);
             let statuses = status::status(&guide, now, language);

@@ -59,13 +59,12 @@ pub struct Browser {
 
 impl Browser {
     pub fn new(size: Size, language: Language) -> Self {
-        let mut app = App::new(
-            size,
-            instant(EVENING),
-            Tz::Asia__Tokyo,
-            language,
-            keymap::explained(),
-        );
+        Self::at(size, language, EVENING, Tz::Asia__Tokyo)
+    }
+
+    /// The same at an instant, for a reader who lives in a zone.
+    pub fn at(size: Size, language: Language, now: &str, viewer: Tz) -> Self {
+        let mut app = App::new(size, instant(now), viewer, language, keymap::explained());
         assert_eq!(app.update(Message::GuideLoaded(guide())), None);
         Self { app }
     }

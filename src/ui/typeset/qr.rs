@@ -48,24 +48,21 @@ pub fn qr(
     room: Size,
     window: Size,
 ) -> Page {
-    let source = &guide.desks[desk];
-    let contact = &source.contacts[contact];
-    let name = source.name.text(reader);
-    let title = format!("{name}  {}", contact.value.text(reader));
-    let title = (Role::Strong, title.as_str());
+    let contact = &guide.desks[desk].contacts[contact];
+    let value = (Role::Strong, contact.value.text(reader).as_str());
     let columns = usize::from(room.columns);
     let code = contact.uri(reader).and_then(|uri| code(&uri));
     let Some(code) = code else {
         return page(
             columns,
             &[],
-            &[title, (Role::Text, &board::qr_needs(None, reader))],
+            &[value, (Role::Text, &board::qr_needs(None, reader))],
         );
     };
     let wide = code.first().map_or(0, |line| columns_of(line));
     let choices = [
-        page(columns, &code, &[title, (Role::Dim, board::scan(reader))]),
-        page(columns.max(wide), &code, &[title]),
+        page(columns, &code, &[value, (Role::Dim, board::scan(reader))]),
+        page(columns.max(wide), &code, &[value]),
     ];
     let needed = [wide, choices[1].lines.len()].map(|n| u16::try_from(n).unwrap_or(u16::MAX));
     let fits = |page: &Page| wide <= columns && page.lines.len() <= usize::from(room.rows);
@@ -73,7 +70,7 @@ pub fn qr(
         let [columns, rows] = needed;
         let window = layout::window_for(Size { columns, rows }, window);
         let text = board::qr_needs(window, reader);
-        page(room.columns.into(), &[], &[title, (Role::Text, &text)])
+        page(room.columns.into(), &[], &[value, (Role::Text, &text)])
     })
 }
 
