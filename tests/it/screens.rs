@@ -1,7 +1,7 @@
 //! Whole screens: a few snapshots at fixed sizes with a fixed clock, and what must hold of every screen.
 
 mod board;
-mod qr;
+pub mod qr;
 
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent};

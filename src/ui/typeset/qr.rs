@@ -56,7 +56,7 @@ pub fn qr(
         return page(
             columns,
             &[],
-            &[value, (Role::Text, &board::qr_needs(None, reader))],
+            &[(Role::Text, &board::qr_needs(None, reader)), value],
         );
     };
     let wide = code.first().map_or(0, |line| columns_of(line));
@@ -70,7 +70,7 @@ pub fn qr(
         let [columns, rows] = needed;
         let window = layout::window_for(Size { columns, rows }, window);
         let text = board::qr_needs(window, reader);
-        page(room.columns.into(), &[], &[value, (Role::Text, &text)])
+        page(room.columns.into(), &[], &[(Role::Text, &text), value])
     })
 }
 

@@ -18,7 +18,7 @@ use crate::support::{Browser, EVENING, size};
 const SCALE: usize = 4;
 
 /// What a decoder makes of a picture of modules, dark ones `true`.
-fn decode(modules: &[Vec<bool>]) -> Vec<String> {
+pub fn decode(modules: &[Vec<bool>]) -> Vec<String> {
     let (height, width) = (modules.len() * SCALE, modules[0].len() * SCALE);
     let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| {
         if modules[y / SCALE][x / SCALE] {
