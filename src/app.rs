@@ -12,6 +12,7 @@ mod update;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use tui_input::Input;
 
 use crate::desk::status::{self, DeskStatus};
@@ -36,6 +37,8 @@ pub const HITS: usize = 50;
 pub struct App {
     pub size: Size,
     pub now: DateTime<Utc>,
+    /// The zone of whoever sits at the terminal.
+    pub viewer: Tz,
     pub language: Language,
     /// `None` until it is loaded.
     pub guide: Option<Arc<Guide>>,
@@ -70,10 +73,17 @@ pub enum Notice {
 }
 
 impl App {
-    pub fn new(size: Size, now: DateTime<Utc>, language: Language, keys: Vec<KeyHelp>) -> Self {
+    pub fn new(
+        size: Size,
+        now: DateTime<Utc>,
+        viewer: Tz,
+        language: Language,
+        keys: Vec<KeyHelp>,
+    ) -> Self {
         Self {
             size,
             now,
+            viewer,
             language,
             guide: None,
             focus: Focus::Search,

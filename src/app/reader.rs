@@ -2,7 +2,7 @@
 
 use crate::guide::SectionRef;
 use crate::language::Language;
-use crate::ui::layout::Focus;
+use crate::ui::layout::{Focus, Size};
 use crate::ui::typeset::{Page, PageLink, Position};
 
 /// What is being read.
@@ -11,6 +11,8 @@ pub enum Subject {
     /// Who can be reached now.
     #[default]
     Desks,
+    /// The QR code of a desk's contact, by the indices of both.
+    Qr { desk: usize, contact: usize },
     /// An article from its title on.
     Article(usize),
     /// A section within its article.
@@ -25,7 +27,7 @@ impl Subject {
     /// The article, unless it is a page of the program's own.
     pub const fn article(self) -> Option<usize> {
         match self {
-            Self::Desks | Self::Card(_) | Self::Cards => None,
+            Self::Desks | Self::Qr { .. } | Self::Card(_) | Self::Cards => None,
             Self::Article(article) => Some(article),
             Self::Section(at) => Some(at.article),
         }
@@ -43,6 +45,11 @@ impl Subject {
     /// Whether its page changes with the minute.
     pub const fn tells_time(self) -> bool {
         matches!(self, Self::Desks | Self::Card(_))
+    }
+
+    /// Whether its page depends on the whole window, because it must be seen at once.
+    pub const fn fills_window(self) -> bool {
+        matches!(self, Self::Qr { .. })
     }
 }
 
@@ -70,6 +77,8 @@ pub struct PageKey {
     pub minute: i64,
     /// [`Ticks::changes`](super::Ticks::changes).
     pub ticks: u64,
+    /// The window, for pages that must be seen at once.
+    pub window: Option<Size>,
 }
 
 /// Where a link was followed from, or a page opened.

@@ -12,7 +12,7 @@ use crate::guide::{Guide, SectionRef, checklist};
 use crate::i18n::summary;
 use crate::search::Results;
 use crate::text::clean::clean;
-use crate::ui::layout::Focus;
+use crate::ui::layout::{Focus, Size};
 use crate::ui::typeset;
 
 /// The longest query, in characters: more than anybody types, and little enough to be quick.
@@ -430,6 +430,7 @@ impl App {
                 .unwrap_or_default(),
             minute: if page.tells_time() { self.minute() } else { 0 },
             ticks: self.ticks.changes(),
+            window: page.fills_window().then_some(self.size),
         };
         if self.reader.key != key {
             self.set_page(guide, page, key, columns);
@@ -463,8 +464,20 @@ impl App {
                 typeset::card(guide, at, &self.ticks, &desks, self.language, columns)
             }
             Subject::Cards => typeset::cards(guide, self.language, columns),
-            Subject::Desks => {
-                typeset::desks(guide, &self.statuses(), self.now, self.language, columns)
+            Subject::Desks => typeset::desks(
+                guide,
+                &self.statuses(),
+                self.now,
+                self.viewer,
+                self.language,
+                columns,
+            ),
+            Subject::Qr { desk, contact } => {
+                let room = Size {
+                    columns: u16::try_from(columns).unwrap_or(u16::MAX),
+                    rows: u16::try_from(self.rows()).unwrap_or(u16::MAX),
+                };
+                typeset::qr(guide, (desk, contact), self.language, room, self.size)
             }
         };
         let rows = self.rows();

@@ -5,6 +5,7 @@ mod card;
 mod desks;
 mod help;
 mod inline;
+mod qr;
 mod setter;
 mod table;
 
@@ -20,6 +21,7 @@ use crate::search::highlight::Highlighter;
 pub use card::{card, cards, slip};
 pub use desks::desks;
 pub use help::help;
+pub use qr::{code, qr};
 pub use setter::Setter;
 
 /// What a piece of text is; the theme says how that looks.
@@ -45,6 +47,10 @@ pub enum Role {
     Open,
     /// Reachable, but not in the reader's language.
     Limited,
+    /// A QR code where it is light.
+    QrLight,
+    /// A QR code where it is dark.
+    QrDark,
 }
 
 /// A run of text in one role.

@@ -19,6 +19,7 @@ pub fn browser() -> Browser {
 pub fn reading(browser: &Browser) -> String {
     match browser.app.reader.subject {
         Subject::Desks => "desks".to_owned(),
+        Subject::Qr { .. } => "qr".to_owned(),
         Subject::Article(article) => guide().articles[article].id.clone(),
         Subject::Section(at) => guide().id(at).to_string(),
         Subject::Card(at) => format!("{} (card)", guide().id(at)),
@@ -331,6 +332,7 @@ fn keys_before_the_guide_is_there_are_not_lost() {
     let mut app = madoguchi::app::App::new(
         size(80, 24),
         crate::support::instant(crate::support::EVENING),
+        chrono_tz::Tz::Asia__Tokyo,
         Language::Ja,
         Vec::new(),
     );

@@ -5,6 +5,7 @@ mod hours;
 mod report;
 mod status;
 mod summary;
+mod week;
 mod wording;
 
 use chrono::{DateTime, NaiveDate, Utc};

@@ -80,7 +80,7 @@ impl<'a> Setter<'a> {
     }
 
     /// A line that no text stands on: it has a position of its own, so that a place in the page is one line.
-    fn apart(&mut self, pieces: Vec<Piece>) {
+    pub fn apart(&mut self, pieces: Vec<Piece>) {
         self.line(pieces);
         self.position.offset += 1;
     }
@@ -146,6 +146,11 @@ impl<'a> Setter<'a> {
         });
         set(self);
         self.indents.pop();
+    }
+
+    /// How many links there are so far.
+    pub const fn links(&self) -> usize {
+        self.page.links.len()
     }
 
     /// The columns that are left for text.
