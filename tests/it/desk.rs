@@ -76,6 +76,7 @@ pub fn guide(desks: Vec<Desk>, timezone: Tz) -> Guide {
         articles: Vec::new(),
         desks,
         glossary: Vec::new(),
+        questionnaire: None,
         digest: String::new(),
     }
 }
