@@ -1,5 +1,6 @@
 //! The article viewer's state: what is being read, set for the width there is, and how far it is scrolled.
 
+use crate::desk::questionnaire::Path;
 use crate::guide::SectionRef;
 use crate::language::Language;
 use crate::ui::layout::Focus;
@@ -11,6 +12,8 @@ pub enum Subject {
     /// Who can be reached now.
     #[default]
     Desks,
+    /// Which desk to turn to, after what was said to the guide's questions so far.
+    Advice(Path),
     /// An article from its title on.
     Article(usize),
     /// A section within its article.
@@ -21,7 +24,7 @@ impl Subject {
     /// The article, unless it is a page of the program's own.
     pub const fn article(self) -> Option<usize> {
         match self {
-            Self::Desks => None,
+            Self::Desks | Self::Advice(_) => None,
             Self::Article(article) => Some(article),
             Self::Section(at) => Some(at.article),
         }

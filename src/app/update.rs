@@ -8,6 +8,7 @@ use tui_input::InputRequest;
 use super::message::End;
 use super::reader::{PageKey, Place, Subject, Target};
 use super::{App, Command, Entries, Entry, HITS, Message, Notice, Reader, SearchRequest};
+use crate::desk::questionnaire::{Choice, Path, Step};
 use crate::guide::{Guide, SectionRef};
 use crate::search::Results;
 use crate::text::clean::clean;
@@ -147,6 +148,7 @@ impl App {
                 self.reader.link = Some(link);
                 self.follow_link();
             }
+            Message::Skip => self.skip_question(),
             // Where nothing is selected, the article's pane says who can be reached.
             Message::Open if !self.entries.all().is_empty() => self.focus = Focus::Article,
             Message::SwitchPane => {
@@ -163,7 +165,7 @@ impl App {
 
     fn open_guide(&mut self, guide: Arc<Guide>) -> Option<Command> {
         self.language = guide.language_for(Some(self.language));
-        self.entries = Entries::topics(guide.articles.len());
+        self.entries = Entries::topics(&guide);
         self.guide = Some(guide);
         self.search()
     }
@@ -211,7 +213,7 @@ impl App {
         if self.query().is_empty() {
             self.last_answer = self.last_search;
             self.results = None;
-            self.entries = Entries::topics(guide.articles.len());
+            self.entries = Entries::topics(guide);
             self.read_selected();
             return None;
         }
@@ -269,6 +271,7 @@ impl App {
     fn read_selected(&mut self) {
         let subject = match self.entries.selected() {
             Some(Entry::Article(article)) => Subject::Article(article),
+            Some(Entry::Advice) => Subject::Advice(Path::START),
             Some(entry) => self
                 .hit(entry)
                 .map_or(Subject::Desks, |hit| Subject::Section(hit.section)),
@@ -284,7 +287,7 @@ impl App {
         self.reader.scroll_to(0, 0);
         self.reader.wanted = match subject {
             Subject::Section(at) => Some(at.section),
-            Subject::Article(_) | Subject::Desks => None,
+            Subject::Article(_) | Subject::Desks | Subject::Advice(_) => None,
         };
         self.set_pages();
     }
@@ -318,6 +321,15 @@ impl App {
         match subject {
             Some(subject) => self.go_to(subject),
             None => self.notice = Some(Notice::BrokenLink),
+        }
+    }
+
+    fn skip_question(&mut self) {
+        let questionnaire = self.guide.as_ref().and_then(|g| g.questionnaire.as_ref());
+        if let (Subject::Advice(path), Some(questions)) = (self.reader.subject, questionnaire)
+            && let Step::Question(_) = questions.walk(path).at
+        {
+            self.go_to(Subject::Advice(path.then(Choice::Skip)));
         }
     }
 
@@ -424,6 +436,10 @@ impl App {
             }
             Subject::Desks => {
                 typeset::desks(guide, &self.statuses(), self.now, self.language, columns)
+            }
+            Subject::Advice(path) => {
+                let statuses = self.statuses();
+                typeset::advice(guide, &statuses, self.now, self.language, path, columns)
             }
         };
         let rows = self.rows();

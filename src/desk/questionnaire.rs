@@ -72,7 +72,7 @@ pub enum Choice {
     #[default]
     Skip,
     /// The answer with this index.
-    Answer(usize),
+    Answer(u8),
 }
 
 /// What was said to the questions so far, in the order in which they were asked.
@@ -83,6 +83,12 @@ pub struct Path {
 }
 
 impl Path {
+    /// Nothing has been said yet.
+    pub const START: Self = Self {
+        choices: [Choice::Skip; MOST_QUESTIONS],
+        length: 0,
+    };
+
     /// One choice more. A path that is as long as any may be stays as it is.
     #[must_use]
     pub fn then(mut self, choice: Choice) -> Self {
@@ -113,7 +119,7 @@ impl Question {
     pub fn next(&self, choice: Choice) -> Option<Step> {
         match choice {
             Choice::Skip => Some(self.skip),
-            Choice::Answer(answer) => Some(self.answers.get(answer)?.next),
+            Choice::Answer(answer) => Some(self.answers.get(usize::from(answer))?.next),
         }
     }
 
@@ -121,14 +127,15 @@ impl Question {
     pub fn answer(&self, choice: Choice) -> Option<&Answer> {
         match choice {
             Choice::Skip => None,
-            Choice::Answer(answer) => self.answers.get(answer),
+            Choice::Answer(answer) => self.answers.get(usize::from(answer)),
         }
     }
 
     /// All that can be said to it.
     pub fn choices(&self) -> impl Iterator<Item = Choice> {
-        (0..self.answers.len())
-            .map(Choice::Answer)
+        let answers = (0..).zip(&self.answers);
+        answers
+            .map(|(answer, _)| Choice::Answer(answer))
             .chain([Choice::Skip])
     }
 }

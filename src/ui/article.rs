@@ -9,6 +9,7 @@ use super::theme::Theme;
 use super::typeset::Line;
 use super::{put, put_line};
 use crate::app::{App, Reader, Subject};
+use crate::guide::SectionRef;
 use crate::i18n::screen::texts;
 
 /// Draws the article and the line that divides it from the list.
@@ -120,8 +121,11 @@ pub fn breadcrumb(app: &App) -> String {
     let Some(guide) = app.guide.as_deref() else {
         return String::new();
     };
-    let Some(article) = app.reader.subject.article() else {
-        return texts(app.language).desks.to_owned();
+    let texts = texts(app.language);
+    let article = match app.reader.subject {
+        Subject::Desks => return texts.desks.to_owned(),
+        Subject::Advice(_) => return texts.advice.to_owned(),
+        Subject::Article(article) | Subject::Section(SectionRef { article, .. }) => article,
     };
     let article = &guide.articles[article];
     let title = article.title.text(app.language);

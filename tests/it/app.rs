@@ -19,6 +19,7 @@ pub fn browser() -> Browser {
 pub fn reading(browser: &Browser) -> String {
     match browser.app.reader.subject {
         Subject::Desks => "desks".to_owned(),
+        Subject::Advice(_) => "advice".to_owned(),
         Subject::Article(article) => guide().articles[article].id.clone(),
         Subject::Section(at) => guide().id(at).to_string(),
     }
@@ -28,13 +29,15 @@ pub fn reading(browser: &Browser) -> String {
 fn it_starts_with_the_topics_and_who_can_be_reached() {
     let browser = browser();
     assert_eq!(reading(&browser), "desks");
-    assert_eq!(browser.app.entries.all().len(), 1 + guide().articles.len());
+    assert_eq!(browser.app.entries.all().len(), 2 + guide().articles.len());
     assert_eq!(browser.app.entries.selected(), Some(Entry::Desks));
 }
 
 #[test]
 fn the_article_follows_the_selection() {
     let mut browser = browser();
+    browser.press(KeyCode::Down);
+    assert_eq!(reading(&browser), "advice");
     browser.press(KeyCode::Down);
     assert_eq!(reading(&browser), "about");
     browser.press(KeyCode::Down);

@@ -88,6 +88,11 @@ impl<'a> Setter<'a> {
         self.flat(&Flat::link(text, target));
     }
 
+    /// How many links there are so far.
+    pub const fn links(&self) -> usize {
+        self.page.links.len()
+    }
+
     /// A line across the whole width.
     pub fn rule(&mut self) {
         let rule = "─".repeat(self.room());
