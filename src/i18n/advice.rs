@@ -20,6 +20,7 @@ pub struct Texts {
     pub given: &'static str,
     /// In the place of an answer.
     pub skipped: &'static str,
+    /// Before the name of the desk.
     pub recommended: &'static str,
     /// Before the section on the desk itself.
     pub how: &'static str,
@@ -42,7 +43,7 @@ static JA: Texts = Texts {
     keys: "数字のキーで答えます。Esc で一つ前に戻ります。",
     given: "これまでの答え",
     skipped: "（とばしました）",
-    recommended: "おすすめの窓口",
+    recommended: "おすすめ：",
     how: "使い方",
     read: "読む",
     ready: "用意するもの",
@@ -58,7 +59,7 @@ static EN: Texts = Texts {
     keys: "Answer with a digit. Esc goes one question back.",
     given: "Your answers",
     skipped: "(skipped)",
-    recommended: "The desk for you",
+    recommended: "Recommended: ",
     how: "How to",
     read: "Read",
     ready: "Have ready",

@@ -1,5 +1,6 @@
 //! The state, driven by keys and messages, without a terminal.
 
+mod advice;
 mod pages;
 
 use crossterm::event::{KeyCode, KeyModifiers};

@@ -69,7 +69,6 @@ impl Pages<'_> {
         let number = walk.given.len() + 1;
         let most = walk.given.len() + question.most;
         setter.text(Role::Title, question.text.text(self.reader));
-        setter.text(Role::Dim, &words::progress(number, most, self.reader));
         setter.gap();
         for (number, choice) in (1..).zip(question.choices()) {
             let text = question.answer(choice).map(|a| a.text.text(self.reader));
@@ -81,6 +80,7 @@ impl Pages<'_> {
             numbered(setter, number, |setter| setter.link(text, target));
         }
         setter.gap();
+        setter.text(Role::Dim, &words::progress(number, most, self.reader));
         setter.text(Role::Dim, self.texts.keys);
         self.given(setter, walk);
     }
@@ -124,11 +124,11 @@ impl Pages<'_> {
             Reach::Now(language) | Reach::From(language, _) => Some(language),
             Reach::Unknown | Reach::Never => None,
         };
-        self.title(setter, found.desk, language);
-        self.when(setter, &found);
+        self.desk(setter, found.desk, language, |setter| {
+            self.when(setter, &found);
+        });
         setter.gap();
         setter.text(Role::Text, outcome.reason.text(reader));
-        self.contacts(setter, &self.guide.desks[found.desk]);
         let mut links = Links::new(self);
         links.sections(outcome, caution, &found);
         links.set(setter);
@@ -140,20 +140,23 @@ impl Pages<'_> {
         setter.text(Role::Dim, screen::texts(reader).unofficial);
     }
 
-    fn title(&self, setter: &mut Setter<'_>, desk: usize, language: Option<Language>) {
-        let name = words::desk_name(&self.guide.desks[desk], language, self.reader);
-        setter.text(
-            Role::Dim,
-            &format!(
-                "{}  {}",
-                self.texts.recommended,
-                time::clock(self.now, self.reader)
-            ),
-        );
+    /// The recommended desk: what it is called, how to get there, what `hours` adds, and what time it is.
+    fn desk(
+        &self,
+        setter: &mut Setter<'_>,
+        desk: usize,
+        language: Option<Language>,
+        hours: impl FnOnce(&mut Setter<'_>),
+    ) {
+        let source = &self.guide.desks[desk];
+        let name = words::desk_name(source, language, self.reader);
         let state = self.statuses[desk].state;
         let sign = Piece::new(role(state), format!("{} ", state.symbol()));
         setter.indented(sign, Piece::new(Role::Text, "  "), |setter| {
-            setter.text(Role::Title, &name);
+            setter.text(Role::Title, &format!("{}{name}", self.texts.recommended));
+            self.contacts(setter, source);
+            hours(setter);
+            setter.text(Role::Dim, &time::clock(self.now, self.reader));
         });
     }
 
@@ -170,19 +173,14 @@ impl Pages<'_> {
         }
     }
 
-    /// How to get there; the number to call stands out.
+    /// The number to call stands out; words that say where to look do not.
     fn contacts(&self, setter: &mut Setter<'_>, desk: &Desk) {
-        setter.gap();
         for contact in &desk.contacts {
             let value = Inline::Text(contact.value.text(self.reader).clone());
-            let value = match contact.kind {
+            setter.inlines(&[match contact.kind {
                 ContactKind::Phone => Inline::Strong(vec![value]),
                 ContactKind::App | ContactKind::Web | ContactKind::Place => value,
-            };
-            let bullet = Piece::new(Role::Marker, "• ");
-            setter.indented(bullet, Piece::new(Role::Marker, "  "), |setter| {
-                setter.inlines(&[value]);
-            });
+            }]);
         }
     }
 
@@ -230,10 +228,10 @@ impl Pages<'_> {
         let (statuses, guide, reader) = (self.statuses, self.guide, self.reader);
         let found = best(statuses, guide, reader);
         if let Some(advice) = found {
-            self.title(setter, advice.desk, Some(advice.language));
-            let reason = desk::advice_reason(advice, statuses, guide, self.now, reader);
-            setter.text(Role::Open, &reason);
-            self.contacts(setter, &guide.desks[advice.desk]);
+            self.desk(setter, advice.desk, Some(advice.language), |setter| {
+                let reason = desk::advice_reason(advice, statuses, guide, self.now, reader);
+                setter.text(Role::Text, &reason);
+            });
         } else {
             setter.text(
                 Role::Text,
