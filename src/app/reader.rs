@@ -31,6 +31,7 @@ impl Subject {
     }
 
     /// The subject whose page shows this one: a section stands on the page of its article.
+    #[must_use]
     pub const fn page(self) -> Self {
         match self {
             Self::Section(at) => Self::Article(at.article),

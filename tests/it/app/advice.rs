@@ -8,7 +8,7 @@ use madoguchi::desk::questionnaire::{Path, Step};
 use madoguchi::language::Language;
 use madoguchi::tui::keymap;
 use madoguchi::ui::layout::Focus;
-use madoguchi::ui::typeset::{self, Page};
+use madoguchi::ui::typeset::{self, Line, Page};
 
 use super::{browser, reading};
 use crate::support::{Browser, EVENING, guide, instant, size};
@@ -100,7 +100,7 @@ fn from_the_outcome_one_reads_on_and_comes_back() {
         .page
         .lines
         .iter()
-        .map(|line| line.text())
+        .map(Line::text)
         .collect();
     assert!(page[1].contains("0120-996-012"), "{page:#?}");
     browser.typed("1");

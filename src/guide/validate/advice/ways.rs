@@ -45,9 +45,9 @@ pub(super) fn check(
         return walk.most;
     }
     walk.explore(0, report);
-    let leads = questions.iter().flat_map(|question| question.leads);
+    let mut leads = questions.iter().flat_map(|question| question.leads);
     // Where a lead is wrong, what it should lead to is not to blame.
-    if leads.fold(true, |all, lead| all && lead.to.is_some()) {
+    if leads.all(|lead| lead.to.is_some()) {
         let missed = |state: &State| *state == State::New;
         report_missed(
             "question",
