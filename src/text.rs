@@ -2,6 +2,7 @@
 
 pub mod clean;
 pub mod fold;
+pub mod grapheme;
 pub mod line_break;
 pub mod reading;
 pub mod segment;
