@@ -159,7 +159,7 @@ impl App {
         match entry {
             Entry::Hit(hit) => results.hits.get(hit),
             Entry::Nearest(section) => results.nearest.get(section),
-            Entry::Desks | Entry::Article(_) => None,
+            Entry::Desks | Entry::Advice | Entry::Article(_) => None,
         }
     }
 

@@ -8,6 +8,7 @@ use tui_input::InputRequest;
 use super::message::End;
 use super::reader::{PageKey, Place, Subject, Target};
 use super::{App, Command, Entries, Entry, HITS, Message, Notice, Reader, SearchRequest};
+use crate::desk::questionnaire::{Choice, Path, Step};
 use crate::guide::{Guide, SectionRef, checklist};
 use crate::i18n::summary;
 use crate::search::Results;
@@ -153,6 +154,7 @@ impl App {
                 self.reader.link = Some(link);
                 self.follow_link();
             }
+            Message::Skip => self.skip_question(),
             // Where nothing is selected, the article's pane says who can be reached.
             Message::Open if !self.entries.all().is_empty() => self.focus = Focus::Article,
             Message::SwitchPane => {
@@ -169,7 +171,7 @@ impl App {
 
     fn open_guide(&mut self, guide: Arc<Guide>) -> Option<Command> {
         self.language = guide.language_for(Some(self.language));
-        self.entries = Entries::topics(guide.articles.len());
+        self.entries = Entries::topics(&guide);
         self.guide = Some(guide);
         self.search()
     }
@@ -217,7 +219,7 @@ impl App {
         if self.query().is_empty() {
             self.last_answer = self.last_search;
             self.results = None;
-            self.entries = Entries::topics(guide.articles.len());
+            self.entries = Entries::topics(guide);
             self.read_selected();
             return None;
         }
@@ -275,6 +277,7 @@ impl App {
     fn read_selected(&mut self) {
         let subject = match self.entries.selected() {
             Some(Entry::Article(article)) => Subject::Article(article),
+            Some(Entry::Advice) => Subject::Advice(Path::START),
             Some(entry) => self
                 .hit(entry)
                 .map_or(Subject::Desks, |hit| Subject::Section(hit.section)),
@@ -328,6 +331,15 @@ impl App {
         match subject {
             Some(subject) => self.go_to(subject),
             None => self.notice = Some(Notice::BrokenLink),
+        }
+    }
+
+    fn skip_question(&mut self) {
+        let questionnaire = self.guide.as_ref().and_then(|g| g.questionnaire.as_ref());
+        if let (Subject::Advice(path), Some(questions)) = (self.reader.subject, questionnaire)
+            && let Step::Question(_) = questions.walk(path).at
+        {
+            self.go_to(Subject::Advice(path.then(Choice::Skip)));
         }
     }
 
@@ -478,6 +490,10 @@ impl App {
                     rows: u16::try_from(self.rows()).unwrap_or(u16::MAX),
                 };
                 typeset::qr(guide, (desk, contact), self.language, room, self.size)
+            }
+            Subject::Advice(path) => {
+                let statuses = self.statuses();
+                typeset::advice(guide, &statuses, self.now, self.language, path, columns)
             }
         };
         let rows = self.rows();

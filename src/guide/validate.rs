@@ -1,5 +1,6 @@
 //! From raw shapes to a guide that cannot be wrong, and every problem on the way. Opens no file.
 
+mod advice;
 mod article;
 mod body;
 mod desks;
@@ -74,6 +75,7 @@ impl<T> Found<T> {
 pub(super) struct Parts {
     pub desks: Vec<raw::Desk>,
     pub glossary: Vec<Term>,
+    pub advice: Option<raw::Advice>,
     /// For every article in the guide's order, every language in the guide's order.
     pub articles: Vec<Found<Article>>,
 }
@@ -88,9 +90,27 @@ pub(super) fn guide(
     let merged = merge::merge(&header, parts.articles, problems);
     let index = Index::new(&merged.articles, header.article_ids());
     links::check(&merged.links, &index, problems);
+    let desk_ids = parts.desks.iter().filter_map(|desk| desk.id.clone());
+    let desk_ids: Vec<String> = desk_ids.map(|id| id.value).collect();
     let desks = desks::desks(parts.desks, header.context(), &index, problems);
+    let known = advice::Known {
+        languages: &header.context().languages,
+        index: &index,
+        articles: &merged.articles,
+        desks: &desks,
+        desk_ids: &desk_ids,
+    };
+    let questionnaire = parts
+        .advice
+        .and_then(|raw| advice::advice(raw, &known, problems));
     drop(index);
-    header.into_guide(merged.articles, desks, parts.glossary, digest)
+    header.into_guide(
+        merged.articles,
+        desks,
+        parts.glossary,
+        questionnaire,
+        digest,
+    )
 }
 
 /// What to say where a text lacks a language that the guide lists.

@@ -144,6 +144,7 @@ fn own_page(app: &App, guide: &Guide) -> String {
         Subject::Qr { desk, .. } => {
             board::qr_title(guide.desks[desk].name.text(app.language), app.language)
         }
+        Subject::Advice(_) => texts(app.language).advice.to_owned(),
         Subject::Card(_) | Subject::Cards => checklist::title(app.language).to_owned(),
         _ => texts(app.language).desks.to_owned(),
     }

@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use super::near::nearest;
 use super::phone::{PhoneBook, normalized};
 use super::{Context, Lack, check_id, language, localized, without_repeats};
-use crate::desk::Desk;
+use crate::desk::{Desk, Questionnaire};
 use crate::guide::problem::{Report, quoted};
 use crate::guide::yaml::{At, Node};
 use crate::guide::{Article, Guide, Term, raw};
@@ -44,6 +44,7 @@ impl Header {
         articles: Vec<Article>,
         desks: Vec<Desk>,
         glossary: Vec<Term>,
+        questionnaire: Option<Questionnaire>,
         digest: String,
     ) -> Option<Guide> {
         Some(Guide {
@@ -57,6 +58,7 @@ impl Header {
             articles,
             desks,
             glossary,
+            questionnaire,
             digest,
         })
     }
