@@ -6,6 +6,7 @@ pub mod entries;
 pub mod keys;
 pub mod message;
 pub mod reader;
+pub mod ticks;
 mod update;
 
 use std::sync::Arc;
@@ -26,6 +27,7 @@ pub use entries::{Entries, Entry};
 pub use keys::KeyHelp;
 pub use message::Message;
 pub use reader::{Reader, Subject, Target};
+pub use ticks::Ticks;
 
 /// How many hits are asked for at a time.
 pub const HITS: usize = 50;
@@ -48,6 +50,8 @@ pub struct App {
     pub reader: Reader,
     /// The help page, while it is open.
     pub help: Option<Reader>,
+    /// The boxes of checklists.
+    pub ticks: Ticks,
     pub notice: Option<Notice>,
     /// How far the index is, while it is being built.
     pub indexing: Option<Pace>,
@@ -88,6 +92,7 @@ impl App {
             entries: Entries::default(),
             reader: Reader::default(),
             help: None,
+            ticks: Ticks::default(),
             notice: None,
             indexing: None,
             keys,

@@ -3,6 +3,7 @@
 //! A [`Guide`] is only made by [`load()`], from files that were checked; whoever holds one need not check again. It
 //! knows nothing of searching, of time or of the screen.
 
+pub mod checklist;
 mod decode;
 mod frontmatter;
 pub mod load;
@@ -17,7 +18,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use crate::desk::Desk;
+use crate::desk::{Availability, Desk};
 use crate::language::{Language, Localized};
 
 pub use load::{Source, load};
@@ -38,6 +39,8 @@ pub struct Guide {
     pub as_of: NaiveDate,
     /// The only telephone numbers that may appear anywhere in it, as written there.
     pub official_numbers: Vec<String>,
+    /// What nobody should ever be told, in a few words: it stands on every checklist.
+    pub never_tell: Option<Localized<String>>,
     pub articles: Vec<Article>,
     pub desks: Vec<Desk>,
     pub glossary: Vec<Term>,
@@ -145,6 +148,21 @@ impl Guide {
         Some(SectionRef { article, section })
     }
 
+    /// The desks, by their index, that an article is about; where there is none, those where somebody answers.
+    pub fn desks_of(&self, article: usize) -> Vec<usize> {
+        let desks = || self.desks.iter().enumerate();
+        let offered = |desk: &Desk| !matches!(desk.availability, Availability::NotOffered);
+        let own = desks().filter(|(_, desk)| offered(desk) && desk.section.article == article);
+        let own: Vec<usize> = own.map(|(index, _)| index).collect();
+        if !own.is_empty() {
+            return own;
+        }
+        let staffed =
+            |desk: &Desk| matches!(desk.availability, Availability::Hours(_)) && !desk.self_service;
+        let staffed = desks().filter(|(_, desk)| staffed(desk));
+        staffed.map(|(index, _)| index).collect()
+    }
+
     pub fn article(&self, at: SectionRef) -> &Article {
         &self.articles[at.article]
     }
@@ -158,18 +176,6 @@ impl Guide {
             article: &self.article(at).id,
             section: &self.section(at).id,
         }
-    }
-
-    /// The sections of an article that hold a checklist, in a reader's language: what to have ready.
-    pub fn checklists(&self, article: usize, reader: Language) -> Vec<SectionRef> {
-        let sections = self.articles[article].sections.iter().enumerate();
-        sections
-            .filter(|(_, section)| {
-                let text = section.texts.text(reader);
-                markdown::has_checklist(&markdown::parse(&text.markdown))
-            })
-            .map(|(section, _)| SectionRef { article, section })
-            .collect()
     }
 
     /// All sections, in reading order.

@@ -2,6 +2,7 @@
 //! values to text, without colour and without a screen.
 
 pub mod board;
+pub mod checklist;
 pub mod desk;
 pub mod eval;
 pub mod progress;

@@ -17,13 +17,17 @@ pub enum Subject {
     Article(usize),
     /// A section within its article.
     Section(SectionRef),
+    /// The checklist of a section.
+    Card(SectionRef),
+    /// All checklists.
+    Cards,
 }
 
 impl Subject {
     /// The article, unless it is a page of the program's own.
     pub const fn article(self) -> Option<usize> {
         match self {
-            Self::Desks | Self::Qr { .. } => None,
+            Self::Desks | Self::Qr { .. } | Self::Card(_) | Self::Cards => None,
             Self::Article(article) => Some(article),
             Self::Section(at) => Some(at.article),
         }
@@ -40,7 +44,7 @@ impl Subject {
 
     /// Whether its page changes with the minute.
     pub const fn tells_time(self) -> bool {
-        matches!(self, Self::Desks)
+        matches!(self, Self::Desks | Self::Card(_))
     }
 
     /// Whether its page depends on the whole window, because it must be seen at once.
@@ -56,6 +60,8 @@ pub enum Target {
     Id(String),
     /// To what the program itself offers.
     Subject(Subject),
+    /// Ticks a task of a section's checklist, or takes the tick away.
+    Tick(SectionRef, usize),
 }
 
 /// What a page was set from and for; it is set anew when any of it changes.
@@ -71,6 +77,8 @@ pub struct PageKey {
     pub minute: i64,
     /// The window, for pages that must be seen at once.
     pub window: Option<Size>,
+    /// [`Ticks::changes`](super::Ticks::changes).
+    pub ticks: u64,
 }
 
 /// Where a link was followed from, or a page opened.
@@ -157,7 +165,11 @@ impl Reader {
         }
         let in_window =
             |link: &PageLink| link.lines.start < self.top + rows && link.lines.end > self.top;
-        let next = match self.link.filter(|&link| in_window(&links[link])) {
+        // While the window is too small to set a page, the link may be one of another page.
+        let chosen = self
+            .link
+            .filter(|&link| links.get(link).is_some_and(in_window));
+        let next = match chosen {
             Some(link) => link.saturating_add_signed(by).min(links.len() - 1),
             None if by > 0 => links
                 .iter()

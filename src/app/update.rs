@@ -8,7 +8,8 @@ use tui_input::InputRequest;
 use super::message::End;
 use super::reader::{PageKey, Place, Subject, Target};
 use super::{App, Command, Entries, Entry, HITS, Message, Notice, Reader, SearchRequest};
-use crate::guide::{Guide, SectionRef};
+use crate::guide::{Guide, SectionRef, checklist};
+use crate::i18n::summary;
 use crate::search::Results;
 use crate::text::clean::clean;
 use crate::ui::layout::{Focus, Size};
@@ -76,6 +77,11 @@ impl App {
             Message::OpenPage(subject) => {
                 self.help = None;
                 self.open_page(subject);
+                None
+            }
+            Message::OpenCard => {
+                self.help = None;
+                self.open_page(self.card());
                 None
             }
             message if self.help.is_some() => {
@@ -284,7 +290,7 @@ impl App {
         self.reader.scroll_to(0, 0);
         self.reader.wanted = match subject {
             Subject::Section(at) => Some(at.section),
-            Subject::Article(_) | Subject::Desks | Subject::Qr { .. } => None,
+            _ => None,
         };
         self.set_pages();
     }
@@ -314,6 +320,10 @@ impl App {
         let subject = match &link.target {
             Target::Id(id) => guide.find(id).map(Subject::Section),
             Target::Subject(subject) => Some(*subject),
+            Target::Tick(section, task) => {
+                self.ticks.toggle(*section, *task);
+                return;
+            }
         };
         match subject {
             Some(subject) => self.go_to(subject),
@@ -328,6 +338,22 @@ impl App {
         } else if self.guide.is_some() {
             self.go_to(subject);
         }
+    }
+
+    /// The checklist that belongs to what is being read: the section's, or the article's first. On a checklist, and where
+    /// there is none, the list of all.
+    fn card(&self) -> Subject {
+        let Some(guide) = &self.guide else {
+            return Subject::Cards;
+        };
+        let reading = self.reader.subject;
+        let cards = checklist::sections(guide, reading.article(), self.language);
+        let own = match reading {
+            Subject::Section(at) => cards.iter().find(|&&card| card == at).or(cards.first()),
+            Subject::Article(_) => cards.first(),
+            _ => None,
+        };
+        own.map_or(Subject::Cards, |&at| Subject::Card(at))
     }
 
     /// Reads something else; Back leads to where the reader is now.
@@ -404,6 +430,7 @@ impl App {
                 .unwrap_or_default(),
             minute: if page.tells_time() { self.minute() } else { 0 },
             window: page.fills_window().then_some(self.size),
+            ticks: self.ticks.changes(),
         };
         if self.reader.key != key {
             self.set_page(guide, page, key, columns);
@@ -421,8 +448,29 @@ impl App {
                     .current_results()
                     .map(|results| Arc::clone(&results.highlighter))
                     .unwrap_or_default();
-                typeset::article(guide, article, self.language, columns, &highlighter)
+                typeset::article(
+                    guide,
+                    article,
+                    self.language,
+                    columns,
+                    &highlighter,
+                    &self.ticks,
+                )
             }
+            Subject::Qr { desk, contact } => {
+                let room = Size {
+                    columns: u16::try_from(columns).unwrap_or(u16::MAX),
+                    rows: u16::try_from(self.rows()).unwrap_or(u16::MAX),
+                };
+                typeset::qr(guide, (desk, contact), self.language, room, self.size)
+            }
+            Subject::Card(at) => {
+                let statuses = self.statuses();
+                let desks =
+                    summary::desks_of(at.article, &statuses, guide, self.now, self.language);
+                typeset::card(guide, at, &self.ticks, &desks, self.language, columns)
+            }
+            Subject::Cards => typeset::cards(guide, self.language, columns),
             Subject::Desks => typeset::desks(
                 guide,
                 &self.statuses(),
@@ -431,13 +479,6 @@ impl App {
                 self.language,
                 columns,
             ),
-            Subject::Qr { desk, contact } => {
-                let room = Size {
-                    columns: u16::try_from(columns).unwrap_or(u16::MAX),
-                    rows: u16::try_from(self.rows()).unwrap_or(u16::MAX),
-                };
-                typeset::qr(guide, (desk, contact), self.language, room, self.size)
-            }
         };
         let rows = self.rows();
         set(&mut self.reader, key, page, rows);

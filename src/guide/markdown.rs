@@ -120,21 +120,6 @@ pub fn links(blocks: &[Block]) -> Vec<&str> {
     targets
 }
 
-/// Whether a checklist stands anywhere in the blocks.
-pub fn has_checklist(blocks: &[Block]) -> bool {
-    blocks.iter().any(|block| match block {
-        Block::List { items, .. } => items
-            .iter()
-            .any(|item| item.checked.is_some() || has_checklist(&item.blocks)),
-        Block::Alert { blocks, .. } | Block::Quote(blocks) => has_checklist(blocks),
-        Block::Heading { .. }
-        | Block::Paragraph(_)
-        | Block::Table { .. }
-        | Block::Code(_)
-        | Block::Rule => false,
-    })
-}
-
 /// Calls `visit` with every inline of the blocks, an outer one before those inside it, in reading order.
 pub fn each_inline<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Inline)) {
     for block in blocks {

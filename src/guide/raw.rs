@@ -16,11 +16,12 @@ pub(super) struct Manifest {
     pub timezone: Option<At<String>>,
     pub as_of: Option<At<String>>,
     pub official_numbers: Vec<At<String>>,
+    pub never_tell: Option<At<Texts>>,
     pub articles: Vec<At<String>>,
 }
 
 impl Manifest {
-    const FIELDS: [&str; 8] = [
+    const FIELDS: [&str; 9] = [
         "schema",
         "id",
         "title",
@@ -28,6 +29,7 @@ impl Manifest {
         "timezone",
         "as_of",
         "official_numbers",
+        "never_tell",
         "articles",
     ];
 
@@ -45,6 +47,7 @@ impl Manifest {
             timezone: fields.required_text("timezone", report),
             as_of: fields.required_text("as_of", report),
             official_numbers: fields.list("official_numbers", report),
+            never_tell: fields.texts("never_tell", report),
             articles: required_list(&fields, "articles", report),
         })
     }

@@ -10,7 +10,7 @@ use super::typeset::Line;
 use super::{put, put_line};
 use crate::app::{App, Reader, Subject};
 use crate::guide::Guide;
-use crate::i18n::{board, screen::texts};
+use crate::i18n::{board, checklist, screen::texts};
 
 /// Draws the article and the line that divides it from the list.
 pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
@@ -144,7 +144,10 @@ fn own_page(app: &App, guide: &Guide) -> String {
         Subject::Qr { desk, .. } => {
             board::qr_title(guide.desks[desk].name.text(app.language), app.language)
         }
-        _ => texts(app.language).desks.to_owned(),
+        Subject::Card(_) | Subject::Cards => checklist::title(app.language).to_owned(),
+        Subject::Desks | Subject::Article(_) | Subject::Section(_) => {
+            texts(app.language).desks.to_owned()
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! From blocks to lines of a given width: a [`Page`], free of colours and of the terminal, so that `app` can keep it,
 //! measure it and scroll in it.
 
+mod card;
 mod desks;
 mod help;
 mod inline;
@@ -10,13 +11,14 @@ mod table;
 
 use std::ops::Range;
 
-use crate::app::Target;
+use crate::app::{Target, Ticks};
 use crate::guide::markdown::{self, AlertKind};
 use crate::guide::{Guide, SectionRef};
 use crate::i18n;
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 
+pub use card::{card, cards, slip};
 pub use desks::desks;
 pub use help::help;
 pub use qr::{code, qr};
@@ -153,6 +155,7 @@ pub fn article(
     reader: Language,
     columns: usize,
     highlighter: &Highlighter,
+    ticks: &Ticks,
 ) -> Page {
     let source = &guide.articles[article];
     let mut setter = Setter::new(columns, highlighter);
@@ -160,6 +163,7 @@ pub fn article(
     setter.text(Role::Dim, source.summary.text(reader));
     setter.rule();
     for section in 0..source.sections.len() {
+        setter.tasks_of(SectionRef { article, section }, ticks);
         section_of(&mut setter, guide, SectionRef { article, section }, reader);
     }
     setter.finish()

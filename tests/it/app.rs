@@ -22,6 +22,8 @@ pub fn reading(browser: &Browser) -> String {
         Subject::Qr { .. } => "qr".to_owned(),
         Subject::Article(article) => guide().articles[article].id.clone(),
         Subject::Section(at) => guide().id(at).to_string(),
+        Subject::Card(at) => format!("{} (card)", guide().id(at)),
+        Subject::Cards => "cards".to_owned(),
     }
 }
 

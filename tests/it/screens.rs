@@ -5,7 +5,7 @@ pub mod qr;
 
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent};
-use madoguchi::app::Message;
+use madoguchi::app::{Message, Ticks};
 use madoguchi::desk::status;
 use madoguchi::language::Language;
 use madoguchi::search::highlight::Highlighter;
@@ -221,7 +221,16 @@ fn every_line_of_every_page_fits_its_width() {
     for language in Language::ALL {
         for columns in (24..40).chain([45, 60, 77, 80]) {
             let marks = Highlighter::new("電話 phone");
-            let article = |article| typeset::article(&guide, article, language, columns, &marks);
+            let article = |article| {
+                typeset::article(
+                    &guide,
+                    article,
+                    language,
+                    columns,
+                    &marks,
+                    &Ticks::default(),
+                )
+            };
             let statuses = status::status(&guide, now, language);
             let desks = typeset::desks(
                 &guide,

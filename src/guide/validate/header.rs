@@ -24,6 +24,7 @@ pub(in crate::guide) struct Header {
     timezone: Option<Tz>,
     as_of: Option<NaiveDate>,
     official_numbers: Vec<String>,
+    never_tell: Option<Localized<String>>,
     /// In the guide's order; all good ids, and none twice.
     pub(super) articles: Vec<At<String>>,
     context: Context,
@@ -52,6 +53,7 @@ impl Header {
             timezone: self.timezone?,
             as_of: self.as_of?,
             official_numbers: self.official_numbers,
+            never_tell: self.never_tell,
             articles,
             desks,
             glossary,
@@ -67,6 +69,9 @@ pub(in crate::guide) fn header(raw: raw::Manifest, node: &Node, report: &mut Rep
     let title = raw
         .title
         .and_then(|title| localized("title", &title, &languages, Lack::Error, report));
+    let never_tell = raw
+        .never_tell
+        .and_then(|texts| localized("never_tell", &texts, &languages, Lack::Warning, report));
     let id = raw
         .id
         .filter(|id| check_id("a guide", &id.value, id.line, report));
@@ -89,6 +94,7 @@ pub(in crate::guide) fn header(raw: raw::Manifest, node: &Node, report: &mut Rep
             .into_iter()
             .map(|number| number.value)
             .collect(),
+        never_tell,
         articles: articles(raw.articles, report),
         context,
     }

@@ -11,7 +11,7 @@ use super::{Page, Piece, Role, Setter};
 use crate::app::{Subject, Target};
 use crate::desk::status::in_zone;
 use crate::desk::{Availability, Contact, ContactKind, Desk, DeskStatus, State};
-use crate::guide::Guide;
+use crate::guide::{Guide, checklist};
 use crate::i18n::{board, desk, screen::texts, time};
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
@@ -118,7 +118,7 @@ fn have_ready(setter: &mut Setter<'_>, guide: &Guide, source: &Desk, reader: Lan
     if matches!(source.availability, Availability::NotOffered) {
         return;
     }
-    let sections = guide.checklists(source.section.article, reader);
+    let sections = checklist::sections(guide, Some(source.section.article), reader);
     if sections.is_empty() {
         return;
     }
@@ -128,7 +128,7 @@ fn have_ready(setter: &mut Setter<'_>, guide: &Guide, source: &Desk, reader: Lan
             flat = flat.and(Role::Text, board::and(reader));
         }
         let title = &guide.section(at).texts.text(reader).title;
-        flat = linked(setter, flat, title, Target::Id(guide.id(at).to_string()));
+        flat = linked(setter, flat, title, Target::Subject(Subject::Card(at)));
     }
     setter.flat(&flat);
 }

@@ -2,7 +2,7 @@
 
 use chrono_tz::Tz;
 use crossterm::event::KeyCode;
-use madoguchi::app::Target;
+use madoguchi::app::{Subject, Target};
 use madoguchi::desk::{Availability, Hours, status};
 use madoguchi::guide::Guide;
 use madoguchi::language::Language;
@@ -275,7 +275,8 @@ fn every_link_says_its_number() {
                 assert!(text.contains(&format!("[{n}]")), "{n} of {text}");
             }
             let ready = |link: &madoguchi::ui::typeset::PageLink| {
-                link.target == Target::Id("phone#prepare".to_owned())
+                link.target
+                    == Target::Subject(Subject::Card(guide().find("phone#prepare").unwrap()))
             };
             assert!(page.links.iter().any(ready), "what to have ready");
         }
