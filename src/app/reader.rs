@@ -168,7 +168,11 @@ impl Reader {
         }
         let in_window =
             |link: &PageLink| link.lines.start < self.top + rows && link.lines.end > self.top;
-        let next = match self.link.filter(|&link| in_window(&links[link])) {
+        // While the window is too small to set a page, the link may be one of another page.
+        let chosen = self
+            .link
+            .filter(|&link| links.get(link).is_some_and(in_window));
+        let next = match chosen {
             Some(link) => link.saturating_add_signed(by).min(links.len() - 1),
             None if by > 0 => links
                 .iter()

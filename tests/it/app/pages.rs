@@ -1,7 +1,7 @@
 //! Pages of the program's own, and links by their number.
 
 use crossterm::event::KeyCode;
-use madoguchi::app::{Subject, Target};
+use madoguchi::app::{Message, Subject, Target};
 use madoguchi::ui::layout::Focus;
 
 use madoguchi::guide::checklist;
@@ -9,7 +9,7 @@ use madoguchi::language::Language;
 use madoguchi::ui::typeset;
 
 use super::{browser, reading};
-use crate::support::{Browser, guide};
+use crate::support::{Browser, guide, size};
 
 #[test]
 fn the_desks_are_one_key_away_and_escape_comes_back_to_the_query() {
@@ -117,4 +117,16 @@ fn a_card_shows_the_desk_that_it_is_for_and_what_never_to_tell() {
         assert!(screen.contains("認証コード"), "{screen}");
         browser.press(KeyCode::Esc);
     }
+}
+
+#[test]
+fn a_link_of_the_page_before_does_no_harm_while_there_is_no_room_to_set_it() {
+    let mut browser = browser();
+    browser.press(KeyCode::F(4));
+    browser.press(KeyCode::Char('8'));
+    browser.send(Message::Resize(size(20, 5)));
+    browser.press(KeyCode::Esc);
+    browser.press(KeyCode::Right);
+    browser.send(Message::Resize(size(80, 24)));
+    assert_eq!(browser.app.reader.subject, Subject::Desks);
 }

@@ -112,9 +112,12 @@ fn week(expression: &str, from: &str, zone: Tz) -> Vec<String> {
     let weekday = |day: Day| day.date.format("%a").to_string();
     runs(&hours(expression), day(from, zone), 7)
         .iter()
-        .map(|Run { first, last, .. }| match first == last {
-            true => weekday(*first),
-            false => format!("{}–{}", weekday(*first), weekday(*last)),
+        .map(|Run { first, last, .. }| {
+            if first == last {
+                weekday(*first)
+            } else {
+                format!("{}–{}", weekday(*first), weekday(*last))
+            }
         })
         .collect()
 }

@@ -270,7 +270,7 @@ fn every_link_says_its_number() {
         for columns in [30, 36, 76] {
             let page = page(&guide(), CLOSED, Tz::Asia__Tokyo, language, columns);
             assert!(page.links.len() > 5);
-            let text: String = page.lines.iter().map(|line| line.text()).collect();
+            let text: String = page.lines.iter().map(typeset::Line::text).collect();
             for n in 1..=page.links.len().min(9) {
                 assert!(text.contains(&format!("[{n}]")), "{n} of {text}");
             }
