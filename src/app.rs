@@ -24,7 +24,7 @@ pub use command::{Command, SearchRequest};
 pub use entries::{Entries, Entry};
 pub use keys::KeyHelp;
 pub use message::Message;
-pub use reader::{Reader, Subject};
+pub use reader::{Reader, Subject, Target};
 
 /// How many hits are asked for at a time.
 pub const HITS: usize = 50;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use tui_input::InputRequest;
 
+use super::Subject;
 use crate::guide::Guide;
 use crate::search::Results;
 use crate::search::progress::Pace;
@@ -36,6 +37,10 @@ pub enum Message {
     Scroll(isize),
     /// Reads what is selected; while reading, follows the chosen link.
     Open,
+    /// Reads a page of the program's own, from wherever it is asked for.
+    OpenPage(Subject),
+    /// Follows the link with this index on the page.
+    FollowLink(usize),
     /// One step back: never out of the program.
     Back,
     SwitchPane,

@@ -2,6 +2,7 @@
 
 use crate::guide::SectionRef;
 use crate::language::Language;
+use crate::ui::layout::Focus;
 use crate::ui::typeset::{Page, PageLink, Position};
 
 /// What is being read.
@@ -17,7 +18,7 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// The article, unless it is the desks.
+    /// The article, unless it is a page of the program's own.
     pub const fn article(self) -> Option<usize> {
         match self {
             Self::Desks => None,
@@ -25,13 +26,35 @@ impl Subject {
             Self::Section(at) => Some(at.article),
         }
     }
+
+    /// The subject whose page shows this one: a section stands on the page of its article.
+    pub const fn page(self) -> Self {
+        match self {
+            Self::Section(at) => Self::Article(at.article),
+            page => page,
+        }
+    }
+
+    /// Whether its page changes with the minute.
+    pub const fn tells_time(self) -> bool {
+        self.article().is_none()
+    }
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// To `article#section` or an article, as the guide's texts write it.
+    Id(String),
+    /// To what the program itself offers.
+    Subject(Subject),
 }
 
 /// What a page was set from and for; it is set anew when any of it changes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PageKey {
-    /// `None`: the desks.
-    pub article: Option<usize>,
+    /// As [`Subject::page`] gives it.
+    pub page: Option<Subject>,
     pub language: Option<Language>,
     pub columns: usize,
     /// The query whose words are marked.
@@ -40,9 +63,10 @@ pub struct PageKey {
     pub minute: i64,
 }
 
-/// Where a link was followed from.
+/// Where a link was followed from, or a page opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
+    pub focus: Focus,
     pub subject: Subject,
     pub position: Position,
     pub link: Option<usize>,
@@ -63,7 +87,7 @@ pub struct Reader {
     pub wanted: Option<usize>,
     /// The chosen link, an index into the page's.
     pub link: Option<usize>,
-    /// Where Back leads to, after links were followed.
+    /// Where Back leads to, after links were followed or pages opened.
     pub history: Vec<Place>,
 }
 

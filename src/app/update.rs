@@ -6,9 +6,9 @@ use std::sync::Arc;
 use tui_input::InputRequest;
 
 use super::message::End;
-use super::reader::{PageKey, Place, Subject};
+use super::reader::{PageKey, Place, Subject, Target};
 use super::{App, Command, Entries, Entry, HITS, Message, Notice, Reader, SearchRequest};
-use crate::guide::Guide;
+use crate::guide::{Guide, SectionRef};
 use crate::search::Results;
 use crate::text::clean::clean;
 use crate::ui::layout::Focus;
@@ -73,6 +73,11 @@ impl App {
         match message {
             Message::Paste(text) => self.paste(&text),
             Message::SwitchLanguage => self.switch_language(),
+            Message::OpenPage(subject) => {
+                self.help = None;
+                self.open_page(subject);
+                None
+            }
             message if self.help.is_some() => {
                 self.update_help(&message);
                 None
@@ -138,6 +143,10 @@ impl App {
             Message::MoveSections(by) => self.reader.move_sections(by, rows),
             Message::ChooseLink(by) => self.reader.choose_link(by, rows),
             Message::Open if self.focus == Focus::Article => self.follow_link(),
+            Message::FollowLink(link) if link < self.reader.page.links.len() => {
+                self.reader.link = Some(link);
+                self.follow_link();
+            }
             // Where nothing is selected, the article's pane says who can be reached.
             Message::Open if !self.entries.all().is_empty() => self.focus = Focus::Article,
             Message::SwitchPane => {
@@ -302,16 +311,35 @@ impl App {
             self.reader.choose_link(1, rows);
             return;
         };
-        let Some(at) = guide.find(&link.target) else {
-            self.notice = Some(Notice::BrokenLink);
-            return;
+        let subject = match &link.target {
+            Target::Id(id) => guide.find(id).map(Subject::Section),
+            Target::Subject(subject) => Some(*subject),
         };
+        match subject {
+            Some(subject) => self.go_to(subject),
+            None => self.notice = Some(Notice::BrokenLink),
+        }
+    }
+
+    /// Reads a page of the program's own; asked for again, it stays as it is.
+    fn open_page(&mut self, subject: Subject) {
+        if self.reader.subject == subject {
+            self.focus = Focus::Article;
+        } else if self.guide.is_some() {
+            self.go_to(subject);
+        }
+    }
+
+    /// Reads something else; Back leads to where the reader is now.
+    fn go_to(&mut self, subject: Subject) {
         self.reader.history.push(Place {
+            focus: self.focus,
             subject: self.reader.subject,
             position: self.reader.position(),
             link: self.reader.link,
         });
-        self.read(Subject::Section(at));
+        self.focus = Focus::Article;
+        self.read(subject);
     }
 
     /// One step back: along the links followed, to the search, to the topics.
@@ -323,6 +351,7 @@ impl App {
                 self.reader.link = place.link;
                 let rows = self.rows();
                 self.reader.keep(place.position, rows);
+                self.focus = place.focus;
             } else {
                 self.focus = Focus::Search;
             }
@@ -364,19 +393,19 @@ impl App {
     }
 
     fn set_article(&mut self, guide: &Guide, columns: usize) {
-        let article = self.reader.subject.article();
+        let page = self.reader.subject.page();
         let key = PageKey {
-            article,
+            page: Some(page),
             language: Some(self.language),
             columns,
             query: self
                 .current_results()
                 .map(|results| results.query.clone())
                 .unwrap_or_default(),
-            minute: if article.is_none() { self.minute() } else { 0 },
+            minute: if page.tells_time() { self.minute() } else { 0 },
         };
         if self.reader.key != key {
-            self.set_page(guide, key, columns);
+            self.set_page(guide, page, key, columns);
         }
         if let Some(section) = self.reader.wanted.take() {
             let rows = self.rows();
@@ -384,16 +413,18 @@ impl App {
         }
     }
 
-    fn set_page(&mut self, guide: &Guide, key: PageKey, columns: usize) {
-        let page = match key.article {
-            Some(article) => {
+    fn set_page(&mut self, guide: &Guide, subject: Subject, key: PageKey, columns: usize) {
+        let page = match subject {
+            Subject::Article(article) | Subject::Section(SectionRef { article, .. }) => {
                 let highlighter = self
                     .current_results()
                     .map(|results| Arc::clone(&results.highlighter))
                     .unwrap_or_default();
                 typeset::article(guide, article, self.language, columns, &highlighter)
             }
-            None => typeset::desks(guide, &self.statuses(), self.now, self.language, columns),
+            Subject::Desks => {
+                typeset::desks(guide, &self.statuses(), self.now, self.language, columns)
+            }
         };
         let rows = self.rows();
         set(&mut self.reader, key, page, rows);
@@ -420,7 +451,7 @@ impl App {
 
 /// Puts a new page under the reader's eyes, at the place where the old one was.
 fn set(reader: &mut Reader, key: PageKey, page: typeset::Page, rows: usize) {
-    let same_text = reader.key.article == key.article;
+    let same_text = reader.key.page == key.page;
     reader.page = page;
     reader.key = key;
     reader.link = reader

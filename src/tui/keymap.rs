@@ -3,9 +3,9 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
-use crate::app::Message;
 use crate::app::keys::{ACCEPT, KeyHelp, Scope};
 use crate::app::message::End;
+use crate::app::{Message, Subject};
 use crate::ui::layout::Focus;
 
 /// A key with exactly these modifiers.
@@ -137,6 +137,16 @@ static BINDINGS: &[Binding] = &[
     bind(Reading, &[key(Left), char('h')], Message::ChooseLink(-1), UNSAID),
     bind(Reading, &[key(Enter)], Message::Open,
         hint("Enter", "選んだリンクを開く", "follow the chosen link", ("開く", "follow"))),
+    bind(Reading, &[char('1')], Message::FollowLink(0),
+        help("1–9", "その番号のリンクを開く", "follow the link of that number")),
+    bind(Reading, &[char('2')], Message::FollowLink(1), UNSAID),
+    bind(Reading, &[char('3')], Message::FollowLink(2), UNSAID),
+    bind(Reading, &[char('4')], Message::FollowLink(3), UNSAID),
+    bind(Reading, &[char('5')], Message::FollowLink(4), UNSAID),
+    bind(Reading, &[char('6')], Message::FollowLink(5), UNSAID),
+    bind(Reading, &[char('7')], Message::FollowLink(6), UNSAID),
+    bind(Reading, &[char('8')], Message::FollowLink(7), UNSAID),
+    bind(Reading, &[char('9')], Message::FollowLink(8), UNSAID),
     bind(Reading, &[char('/'), char('s')], Message::FocusSearch,
         help("/", "検索に戻る", "back to the search field")),
     bind(Reading, &[key(Backspace)], Message::Back, UNSAID),
@@ -154,6 +164,8 @@ static BINDINGS: &[Binding] = &[
         hint("q", "終了する", "quit", ("終了", "quit"))),
     bind(Everywhere, &[ctrl('c')], Message::Interrupt,
         hint("Ctrl-C", "二回押すと終了する", "quit, when pressed twice", ("2回で終了", "twice quits"))),
+    bind(Everywhere, &[key(F(4))], Message::OpenPage(Subject::Desks),
+        hint("F4", "窓口の一覧と受付時間を見る", "the desks and their hours", ("窓口", "desks"))),
     bind(Everywhere, &[key(F(2))], Message::SwitchLanguage,
         hint("F2", "日本語と英語を切り替える", "switch between Japanese and English", ("English", "日本語"))),
     bind(Everywhere, &[key(Tab), key(BackTab), shift(BackTab), shift(Tab)], Message::SwitchPane,

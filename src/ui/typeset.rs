@@ -9,6 +9,7 @@ mod table;
 
 use std::ops::Range;
 
+use crate::app::Target;
 use crate::guide::markdown::{self, AlertKind};
 use crate::guide::{Guide, SectionRef};
 use crate::i18n;
@@ -99,7 +100,7 @@ pub struct Position {
 /// A link on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageLink {
-    pub target: String,
+    pub target: Target,
     pub lines: Range<usize>,
 }
 

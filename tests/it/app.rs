@@ -1,7 +1,9 @@
 //! The state, driven by keys and messages, without a terminal.
 
+mod pages;
+
 use crossterm::event::{KeyCode, KeyModifiers};
-use madoguchi::app::{Command, Entry, Message, Notice, Subject};
+use madoguchi::app::{Command, Entry, Message, Notice, Subject, Target};
 use madoguchi::language::Language;
 use madoguchi::search::progress::Pace;
 use madoguchi::ui::layout::Focus;
@@ -9,12 +11,12 @@ use proptest::prelude::*;
 
 use crate::support::{Browser, answer, guide, nothing, results, size};
 
-fn browser() -> Browser {
+pub fn browser() -> Browser {
     Browser::new(size(120, 36), Language::Ja)
 }
 
 /// The address of the section that is being read.
-fn reading(browser: &Browser) -> String {
+pub fn reading(browser: &Browser) -> String {
     match browser.app.reader.subject {
         Subject::Desks => "desks".to_owned(),
         Subject::Article(article) => guide().articles[article].id.clone(),
@@ -131,7 +133,7 @@ fn a_link_is_followed_and_escape_comes_back_to_it() {
         .target
         .clone();
     browser.press(KeyCode::Enter);
-    assert_eq!(reading(&browser), target);
+    assert_eq!(Target::Id(reading(&browser)), target);
     browser.press(KeyCode::Esc);
     assert_eq!(reading(&browser), from);
     let back = browser.app.reader.position();

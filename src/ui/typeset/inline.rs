@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Role;
+use crate::app::Target;
 use crate::guide::Inline;
 
 /// A stretch of the text in one role.
@@ -20,7 +21,7 @@ pub(super) struct Flat {
     pub text: String,
     /// In order, without gaps.
     pub runs: Vec<Run>,
-    pub targets: Vec<String>,
+    pub targets: Vec<Target>,
 }
 
 impl Flat {
@@ -37,6 +38,14 @@ impl Flat {
         flat
     }
 
+    /// One link.
+    pub fn link(text: &str, target: Target) -> Self {
+        let mut flat = Self::default();
+        flat.targets.push(target);
+        flat.push(Role::Link, Some(0), text);
+        flat
+    }
+
     fn add(&mut self, role: Role, link: Option<usize>, inlines: &[Inline]) {
         for inline in inlines {
             match inline {
@@ -46,7 +55,7 @@ impl Flat {
                 Inline::Strong(inner) => self.add(within(role, Role::Strong), link, inner),
                 Inline::Emphasis(inner) => self.add(within(role, Role::Emphasis), link, inner),
                 Inline::Link { target, content } => {
-                    self.targets.push(target.clone());
+                    self.targets.push(Target::Id(target.clone()));
                     self.add(Role::Link, Some(self.targets.len() - 1), content);
                 }
             }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::inline::Flat;
 use super::{Line, Page, PageLink, Piece, Position, Role, table};
+use crate::app::Target;
 use crate::guide::markdown::{AlertKind, Block, Inline, Item};
 use crate::i18n;
 use crate::language::Language;
@@ -80,6 +81,11 @@ impl<'a> Setter<'a> {
     /// A paragraph with markup.
     pub fn inlines(&mut self, inlines: &[Inline]) {
         self.flat(&Flat::new(Role::Text, inlines));
+    }
+
+    /// A paragraph that is one link.
+    pub fn link(&mut self, text: &str, target: Target) {
+        self.flat(&Flat::link(text, target));
     }
 
     /// A line across the whole width.

@@ -106,6 +106,7 @@ fn stack(setter: &mut Setter<'_>, header: &[Flat], rows: &[Vec<Flat>]) {
 #[cfg(test)]
 mod tests {
     use super::super::Page;
+    use crate::app::Target;
     use crate::guide::markdown;
     use crate::language::Language;
     use crate::search::highlight::Highlighter;
@@ -140,8 +141,8 @@ mod tests {
         ];
         assert_eq!(lines(&page), expected);
         assert_eq!(
-            (page.links[0].target.as_str(), page.links[0].lines.clone()),
-            ("contact#hours", 2..4)
+            (&page.links[0].target, page.links[0].lines.clone()),
+            (&Target::Id("contact#hours".to_owned()), 2..4)
         );
     }
 
