@@ -16,11 +16,13 @@ pub(super) struct Manifest {
     pub timezone: Option<At<String>>,
     pub as_of: Option<At<String>>,
     pub official_numbers: Vec<At<String>>,
+    pub official_domains: Vec<At<String>>,
+    pub fraud_sections: Vec<At<String>>,
     pub articles: Vec<At<String>>,
 }
 
 impl Manifest {
-    const FIELDS: [&str; 8] = [
+    const FIELDS: [&str; 10] = [
         "schema",
         "id",
         "title",
@@ -28,6 +30,8 @@ impl Manifest {
         "timezone",
         "as_of",
         "official_numbers",
+        "official_domains",
+        "fraud_sections",
         "articles",
     ];
 
@@ -45,6 +49,8 @@ impl Manifest {
             timezone: fields.required_text("timezone", report),
             as_of: fields.required_text("as_of", report),
             official_numbers: fields.list("official_numbers", report),
+            official_domains: fields.list("official_domains", report),
+            fraud_sections: fields.list("fraud_sections", report),
             articles: required_list(&fields, "articles", report),
         })
     }

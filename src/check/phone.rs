@@ -1,0 +1,298 @@
+//! Telephone numbers in what a reader typed.
+//!
+//! A number is only ever said to be listed when its digits stand alone: nothing but numbers, times and dates may
+//! stand with them in one row of groups. What is left over (`0120-996-012 3`) could belong to it.
+
+mod beside;
+mod listed;
+
+use std::ops::Range;
+
+use super::{Difference, Finding, How, Kind, Near, Verdict, card};
+use crate::guide::Guide;
+use crate::text::distance::edits;
+use crate::text::phone::{Group, Spelling, american, groups, joined, may_be_digit, whole};
+use listed::{Listed, Numbers};
+
+/// Fewer digits than these say nothing, not even that a number begins so.
+const LEAST_DIGITS: usize = 5;
+/// A number that begins with 0 and is no listed one has at least so many digits, separators or not.
+const LEAST_STRANGE: usize = 7;
+/// No telephone number has more, and no more are compared.
+const MOST_DIGITS: usize = 20;
+
+/// What is dialled to show one's own number or not to show it, before the number.
+const SHOW_OR_HIDE: [&str; 2] = ["184", "186"];
+
+/// The numbers in a text, besides what stands in the addresses.
+pub(super) fn find(guide: &Guide, text: &str, addresses: &[Range<usize>]) -> Vec<Finding> {
+    if text.chars().filter(|&c| may_be_digit(c)).take(3).count() < 3 {
+        return Vec::new();
+    }
+    let search = Search {
+        text,
+        numbers: Numbers::of(guide),
+    };
+    let mut groups = groups(text, Spelling::Free);
+    groups.retain(|group| {
+        !addresses
+            .iter()
+            .any(|address| overlap(address, &group.range))
+    });
+    beside::take_out(text, &mut groups);
+    groups
+        .chunk_by(|_, next| !next.first)
+        .flat_map(|run| search.run(run))
+        .collect()
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+struct Search<'a> {
+    text: &'a str,
+    numbers: Numbers<'a>,
+}
+
+impl Search<'_> {
+    /// What there is in groups that stand in a row, with nothing but separators in between.
+    fn run(&self, run: &[Group]) -> Vec<Finding> {
+        for start in 0..run.len() {
+            if let Some(length) = card::groups(&run[start..]) {
+                let (before, rest) = run.split_at(start);
+                let (card, after) = rest.split_at(length);
+                let mut found = self.phones(before);
+                found.push(finding(card, Kind::Card, Verdict::CardNumber));
+                // The date and the code that stand behind it on a card are no telephone number.
+                found.extend(
+                    self.phones(after)
+                        .into_iter()
+                        .filter(|found| is_listed(&found.verdict)),
+                );
+                return found;
+            }
+        }
+        self.phones(run)
+    }
+
+    fn phones(&self, run: &[Group]) -> Vec<Finding> {
+        if run.is_empty() {
+            return Vec::new();
+        }
+        if let Some(cuts) = self.partition(run) {
+            let starts = std::iter::once(0).chain(cuts.iter().copied());
+            let parts = starts
+                .zip(cuts.iter().copied())
+                .map(|(start, end)| &run[start..end]);
+            return parts.filter_map(|part| self.number(part)).collect();
+        }
+        self.rest(run).into_iter().collect()
+    }
+
+    /// Where the numbers end that these groups are, if they are numbers and nothing else. A listed one goes before
+    /// others, a longer one before a shorter one.
+    fn partition(&self, run: &[Group]) -> Option<Vec<usize>> {
+        // For each group, where the number ends that begins with it, if all from it on are numbers.
+        let mut ends: Vec<Option<usize>> = vec![None; run.len()];
+        let open = |ends: &[Option<usize>], end: usize| end == run.len() || ends[end].is_some();
+        for start in (0..run.len()).rev() {
+            let most = run.len().min(start + MOST_DIGITS);
+            let candidates = (start + 1..=most)
+                .rev()
+                .filter(|&end| open(&ends, end) && self.is_number(&run[start..end]));
+            let best = candidates.max_by_key(|&end| (self.listed(&run[start..end]).is_some(), end));
+            ends[start] = best;
+        }
+        let mut cuts = Vec::new();
+        let mut at = 0;
+        while at < run.len() {
+            at = ends[at]?;
+            cuts.push(at);
+        }
+        Some(cuts)
+    }
+
+    /// Whether groups are one whole number.
+    fn is_number(&self, part: &[Group]) -> bool {
+        self.listed(part).is_some() || !inner_plus(part) && dialled(part).is_some()
+    }
+
+    /// The listed number that groups are.
+    fn listed(&self, part: &[Group]) -> Option<&Listed<'_>> {
+        if inner_plus(part) || digits_in(part) > MOST_DIGITS {
+            return None;
+        }
+        let short = match part {
+            [group] => self.numbers.short(self.text, group),
+            _ => None,
+        };
+        short
+            .or_else(|| self.numbers.find(&dialled(part)?))
+            .or_else(|| self.numbers.abroad(&joined(part)))
+    }
+
+    /// The finding for groups that are one whole number.
+    fn number(&self, part: &[Group]) -> Option<Finding> {
+        let letters = part.iter().any(|group| group.letters);
+        let verdict = match self.listed(part) {
+            Some(listed) if letters => Verdict::Lookalike {
+                of: listed.as_written.clone(),
+                how: How::LettersForDigits,
+            },
+            Some(listed) => listed.verdict(),
+            None => self.stranger(&dialled(part).unwrap_or_else(|| joined(part))),
+        };
+        let named = verdict == Verdict::NotListed { near: None }
+            && beside::is_other_number(self.text, part);
+        (!named).then(|| finding(part, Kind::Phone, verdict))
+    }
+
+    fn stranger(&self, digits: &str) -> Verdict {
+        if self.numbers.is_empty() {
+            return Verdict::NothingListed;
+        }
+        Verdict::NotListed {
+            near: self.near(digits),
+        }
+    }
+
+    fn near(&self, digits: &str) -> Option<Near> {
+        let compare = |listed: &Listed| {
+            Some(Near {
+                as_written: listed.as_written.clone(),
+                difference: difference(digits, &listed.digits)?,
+            })
+        };
+        let near = self.numbers.iter().filter_map(compare);
+        near.min_by_key(|near| match near.difference {
+            Difference::Inside => 0,
+            Difference::Digits(edits) => edits,
+        })
+    }
+
+    /// Groups that are no whole numbers: the beginning of one, one with too many or too few digits, or nothing.
+    fn rest(&self, run: &[Group]) -> Option<Finding> {
+        let digits = joined(run);
+        let whole_number = || {
+            let windows = (0..run.len()).flat_map(|start| {
+                (start + 1..=run.len().min(start + MOST_DIGITS)).map(move |end| start..end)
+            });
+            windows
+                .into_iter()
+                .any(|window| window.len() < run.len() && self.is_number(&run[window]))
+        };
+        let canonical = canonical(run);
+        if self.numbers.begin_with(&canonical, LEAST_DIGITS)
+            && !run[1..].iter().any(|group| group.plus)
+        {
+            let letters = run.iter().any(|group| group.letters);
+            return (!letters).then(|| finding(run, Kind::Phone, Verdict::Incomplete));
+        }
+        let near = self.near(&canonical);
+        let looks_so = strange(run, &canonical) && !beside::is_other_number(self.text, run);
+        let too_much = near.as_ref().is_some_and(|near| {
+            near.difference == Difference::Inside
+                || digits.len() >= LEAST_STRANGE && near.difference == Difference::Digits(1)
+        });
+        (too_much || looks_so || whole_number())
+            .then(|| finding(run, Kind::Phone, self.stranger(&canonical)))
+    }
+}
+
+/// How digits differ from those of a listed number, if not by more than two.
+fn difference(digits: &str, listed: &str) -> Option<Difference> {
+    if listed.len() < LEAST_STRANGE {
+        return None;
+    }
+    if digits.contains(listed) {
+        return Some(Difference::Inside);
+    }
+    let edits = (digits.len() <= MOST_DIGITS).then(|| edits(digits, listed))?;
+    (edits <= 2).then_some(Difference::Digits(edits))
+}
+
+fn is_listed(verdict: &Verdict) -> bool {
+    matches!(verdict, Verdict::Listed { .. })
+}
+
+fn finding(groups: &[Group], kind: Kind, verdict: Verdict) -> Finding {
+    let range = match groups {
+        [first, .., last] => first.range.start..last.range.end,
+        [only] => only.range.clone(),
+        [] => 0..0,
+    };
+    Finding {
+        range,
+        kind,
+        verdict,
+    }
+}
+
+fn inner_plus(part: &[Group]) -> bool {
+    part.iter().skip(1).any(|group| group.plus)
+}
+
+fn digits_in(part: &[Group]) -> usize {
+    part.iter().map(|group| group.digits.len()).sum()
+}
+
+/// Groups as one number in the form in which numbers are compared, if they are as many digits as one has.
+fn dialled(part: &[Group]) -> Option<String> {
+    if digits_in(part) > MOST_DIGITS {
+        return None;
+    }
+    let (plus, digits) = without_prefix(part);
+    whole(plus, &digits).or_else(|| american(part))
+}
+
+/// The digits of groups as they would be dialled within Japan, whether they are a number or not.
+fn canonical(run: &[Group]) -> String {
+    let (plus, digits) = without_prefix(run);
+    match digits.strip_prefix("81") {
+        Some(rest) if plus => format!("0{}", rest.strip_prefix('0').unwrap_or(rest)),
+        _ if plus => format!("+{digits}"),
+        _ => digits,
+    }
+}
+
+/// The digits without what is dialled before the number of a country (then as if behind a plus), or to show one's own
+/// number.
+fn without_prefix(part: &[Group]) -> (bool, String) {
+    let digits = joined(part);
+    let plus = part.first().is_some_and(|group| group.plus);
+    if plus {
+        return (true, digits);
+    }
+    for prefix in ["010", "0081", "01181"] {
+        if let Some(rest) = digits.strip_prefix(prefix) {
+            let rest = if prefix == "010" {
+                rest.to_owned()
+            } else {
+                format!("81{rest}")
+            };
+            let foreign = prefix != "010" || digits.len() > 11 || rest.starts_with("81");
+            if foreign && !rest.starts_with('0') {
+                return (true, rest);
+            }
+        }
+    }
+    let own = SHOW_OR_HIDE
+        .iter()
+        .find_map(|prefix| digits.strip_prefix(prefix));
+    match own.filter(|rest| rest.starts_with('0') && rest.len() >= LEAST_DIGITS) {
+        Some(rest) => (false, rest.to_owned()),
+        None => (false, digits),
+    }
+}
+
+/// Whether groups that are no whole number look like one with too many or too few digits.
+fn strange(run: &[Group], canonical: &str) -> bool {
+    let lengths: Vec<usize> = run.iter().map(|group| group.digits.len()).collect();
+    let postal_code = lengths == [3, 4];
+    let plus = run[0].plus;
+    let domestic = canonical.starts_with('0') && !canonical.starts_with("00");
+    let enough =
+        canonical.len() >= LEAST_STRANGE || canonical.len() + 1 == LEAST_STRANGE && run.len() > 1;
+    (plus || domestic) && enough && canonical.len() <= MOST_DIGITS && !postal_code
+}
