@@ -101,16 +101,16 @@ impl<'a> Listed<'a> {
         self.name.chars().count() >= LEAST_NAME
     }
 
-    /// Whether a label has the look of the name: as typed, with its capitals, or in lower case.
+    /// Whether a label, or a part of it, has the look of the name: as typed, with its capitals, or in lower case.
     fn looks_like(&self, host: &Host) -> bool {
-        let name = [look(self.name), look(&self.name.to_uppercase())];
+        let names = [look(self.name), look(&self.name.to_uppercase())];
         let forms = [&host.typed, &host.sent, &host.letters];
         let mut labels = forms.into_iter().flat_map(|form| form.split('.'));
         labels.any(|label| {
-            let shown = look(label);
-            let same =
-                |name: &String| shown == *name || self.is_long() && shown.contains(name.as_str());
-            !label.to_lowercase().contains(self.name) && name.iter().any(same)
+            let same = |name: &String| look(label) == *name || self.is_long() && shows(label, name);
+            label.len() <= LONGEST_LABEL
+                && !label.to_lowercase().contains(self.name)
+                && names.iter().any(same)
         })
     }
 
@@ -123,6 +123,25 @@ impl<'a> Listed<'a> {
         let near = |label: &str| label.len() <= LONGEST_LABEL && edits(label, self.name) == 1;
         self.is_long() && host.letters.split('.').any(near)
     }
+}
+
+/// Whether characters of a label, with nothing of another between them, look like a name.
+fn shows(label: &str, name: &str) -> bool {
+    let looks: Vec<String> = label
+        .chars()
+        .map(|c| look(c.encode_utf8(&mut [0; 4])))
+        .collect();
+    (0..looks.len()).any(|start| {
+        let mut rest = name;
+        for shown in &looks[start..] {
+            match rest.strip_prefix(shown.as_str()) {
+                Some("") => return true,
+                Some(after) => rest = after,
+                None => return false,
+            }
+        }
+        false
+    })
 }
 
 /// What a text looks like: UTS 39's skeleton, in which characters of the same look are one.

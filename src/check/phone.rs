@@ -12,6 +12,7 @@ use super::{Difference, Finding, How, Kind, Near, Verdict, card};
 use crate::guide::Guide;
 use crate::text::distance::edits;
 use crate::text::phone::{Group, Spelling, american, groups, joined, may_be_digit, whole};
+use beside::Beside;
 use listed::{Listed, Numbers};
 
 /// Fewer digits than these say nothing, not even that a number begins so.
@@ -33,17 +34,29 @@ pub(super) fn find(guide: &Guide, text: &str, addresses: &[Range<usize>]) -> Vec
         text,
         numbers: Numbers::of(guide),
     };
-    let mut groups = groups(text, Spelling::Free);
-    groups.retain(|group| {
-        !addresses
+    let groups = groups(text, Spelling::Free);
+    let within = |group: &Group| {
+        addresses
             .iter()
             .any(|address| overlap(address, &group.range))
+    };
+    let beside = beside::marks(text, &groups);
+    let mut groups: Vec<(Group, Beside)> = groups.into_iter().zip(beside).collect();
+    let mut broken = false;
+    groups.retain_mut(|(group, beside)| {
+        group.first |= broken;
+        broken = *beside == Beside::Surely || within(group);
+        !broken
     });
-    beside::take_out(text, &mut groups);
-    groups
-        .chunk_by(|_, next| !next.first)
-        .flat_map(|run| search.run(run))
-        .collect()
+    let (groups, beside): (Vec<Group>, Vec<Beside>) = groups.into_iter().unzip();
+    let mut at = 0;
+    let mut found = Vec::new();
+    for run in groups.chunk_by(|_, next| !next.first) {
+        let marks = &beside[at..at + run.len()];
+        found.extend(search.run(run, marks));
+        at += run.len();
+    }
+    found
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
@@ -57,37 +70,62 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// What there is in groups that stand in a row, with nothing but separators in between.
-    fn run(&self, run: &[Group]) -> Vec<Finding> {
-        for start in 0..run.len() {
-            if let Some(length) = card::groups(&run[start..]) {
-                let (before, rest) = run.split_at(start);
-                let (card, after) = rest.split_at(length);
-                let mut found = self.phones(before);
-                found.push(finding(card, Kind::Card, Verdict::CardNumber));
-                // The date and the code that stand behind it on a card are no telephone number.
-                found.extend(
-                    self.phones(after)
-                        .into_iter()
-                        .filter(|found| is_listed(&found.verdict)),
-                );
-                return found;
-            }
+    fn run(&self, run: &[Group], beside: &[Beside]) -> Vec<Finding> {
+        let card = |start| Some((start, card::groups(&run[start..])?));
+        if let Some((start, length)) = (0..run.len()).find_map(card) {
+            let end = start + length;
+            let mut found = self.run(&run[..start], &beside[..start]);
+            found.push(finding(&run[start..end], Kind::Card, Verdict::CardNumber));
+            // The date and the code that stand behind it on a card are no telephone number.
+            let behind = self.run(&run[end..], &beside[end..]).into_iter();
+            found.extend(behind.filter(|found| found.verdict != Verdict::NotListed { near: None }));
+            return found;
         }
-        self.phones(run)
+        self.whole_numbers(run)
+            .or_else(|| self.between_dates(run, beside))
+            .unwrap_or_else(|| self.mixed(run, beside))
     }
 
-    fn phones(&self, run: &[Group]) -> Vec<Finding> {
-        if run.is_empty() {
-            return Vec::new();
+    /// Numbers and nothing else, once days are left out that may stand before and behind them.
+    fn between_dates(&self, run: &[Group], beside: &[Beside]) -> Option<Vec<Finding>> {
+        let day = |mark: &&Beside| **mark == Beside::Maybe;
+        let before = beside.iter().take_while(day).count();
+        let behind = beside[before..].iter().rev().take_while(day).count();
+        let ends = run.len() - behind;
+        let inner = [before..run.len(), 0..ends, before..ends].into_iter();
+        inner
+            .filter(|inner| !inner.is_empty())
+            .find_map(|inner| self.whole_numbers(&run[inner]))
+    }
+
+    /// Numbers and nothing else.
+    fn whole_numbers(&self, run: &[Group]) -> Option<Vec<Finding>> {
+        let cuts = self.partition(run)?;
+        let starts = std::iter::once(0).chain(cuts.iter().copied());
+        let parts = starts.zip(cuts.iter().copied());
+        let numbers = parts.filter_map(|(start, end)| self.number(&run[start..end]));
+        Some(numbers.collect())
+    }
+
+    /// Numbers with something else beside them; what is left of the listed one without that is not to be overlooked.
+    fn mixed(&self, run: &[Group], beside: &[Beside]) -> Vec<Finding> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        for marks in beside.chunk_by(|a, b| a == b) {
+            let part = &run[at..at + marks.len()];
+            at += marks.len();
+            if marks[0] == Beside::No {
+                let numbers = self.whole_numbers(part);
+                found.extend(numbers.unwrap_or_else(|| self.rest(part).into_iter().collect()));
+            }
         }
-        if let Some(cuts) = self.partition(run) {
-            let starts = std::iter::once(0).chain(cuts.iter().copied());
-            let parts = starts
-                .zip(cuts.iter().copied())
-                .map(|(start, end)| &run[start..end]);
-            return parts.filter_map(|part| self.number(part)).collect();
+        if found.is_empty() && !run.is_empty() {
+            let canonical = canonical(run);
+            if canonical.len() >= LEAST_STRANGE && self.near(&canonical).is_some() {
+                found.push(finding(run, Kind::Phone, self.stranger(&canonical)));
+            }
         }
-        self.rest(run).into_iter().collect()
+        found
     }
 
     /// Where the numbers end that these groups are, if they are numbers and nothing else. A listed one goes before
@@ -141,10 +179,14 @@ impl Search<'_> {
                 how: How::LettersForDigits,
             },
             Some(listed) => listed.verdict(),
+            None if self.begins(part) => Verdict::Incomplete,
             None => self.stranger(&dialled(part).unwrap_or_else(|| joined(part))),
         };
-        let named = verdict == Verdict::NotListed { near: None }
-            && beside::is_other_number(self.text, part);
+        let unknown = matches!(
+            verdict,
+            Verdict::NotListed { near: None } | Verdict::NothingListed
+        );
+        let named = unknown && beside::is_other_number(self.text, part);
         (!named).then(|| finding(part, Kind::Phone, verdict))
     }
 
@@ -171,6 +213,13 @@ impl Search<'_> {
         })
     }
 
+    /// Whether a listed number begins so.
+    fn begins(&self, part: &[Group]) -> bool {
+        let letters = part.iter().any(|group| group.letters);
+        let begins = self.numbers.begin_with(&canonical(part), LEAST_DIGITS);
+        begins && !letters && !inner_plus(part)
+    }
+
     /// Groups that are no whole numbers: the beginning of one, one with too many or too few digits, or nothing.
     fn rest(&self, run: &[Group]) -> Option<Finding> {
         let digits = joined(run);
@@ -183,11 +232,8 @@ impl Search<'_> {
                 .any(|window| window.len() < run.len() && self.is_number(&run[window]))
         };
         let canonical = canonical(run);
-        if self.numbers.begin_with(&canonical, LEAST_DIGITS)
-            && !run[1..].iter().any(|group| group.plus)
-        {
-            let letters = run.iter().any(|group| group.letters);
-            return (!letters).then(|| finding(run, Kind::Phone, Verdict::Incomplete));
+        if self.begins(run) {
+            return Some(finding(run, Kind::Phone, Verdict::Incomplete));
         }
         let near = self.near(&canonical);
         let looks_so = strange(run, &canonical) && !beside::is_other_number(self.text, run);
@@ -210,10 +256,6 @@ fn difference(digits: &str, listed: &str) -> Option<Difference> {
     }
     let edits = (digits.len() <= MOST_DIGITS).then(|| edits(digits, listed))?;
     (edits <= 2).then_some(Difference::Digits(edits))
-}
-
-fn is_listed(verdict: &Verdict) -> bool {
-    matches!(verdict, Verdict::Listed { .. })
 }
 
 fn finding(groups: &[Group], kind: Kind, verdict: Verdict) -> Finding {
@@ -252,6 +294,8 @@ fn canonical(run: &[Group]) -> String {
     match digits.strip_prefix("81") {
         Some(rest) if plus => format!("0{}", rest.strip_prefix('0').unwrap_or(rest)),
         _ if plus => format!("+{digits}"),
+        // The number of the country without its plus, as many telephones show who calls.
+        Some(rest) if digits.len() == 11 && run.len() > 1 => format!("0{rest}"),
         _ => digits,
     }
 }
@@ -264,18 +308,18 @@ fn without_prefix(part: &[Group]) -> (bool, String) {
     if plus {
         return (true, digits);
     }
-    for prefix in ["010", "0081", "01181"] {
-        if let Some(rest) = digits.strip_prefix(prefix) {
-            let rest = if prefix == "010" {
-                rest.to_owned()
-            } else {
-                format!("81{rest}")
-            };
-            let foreign = prefix != "010" || digits.len() > 11 || rest.starts_with("81");
-            if foreign && !rest.starts_with('0') {
-                return (true, rest);
-            }
-        }
+    let abroad: &[&str] = if digits.starts_with("0081") || part.len() > 1 && digits.len() > 11 {
+        &["010", "00", "011"]
+    } else if digits.starts_with("01081") || digits.len() > 11 {
+        &["010"]
+    } else if digits.starts_with("01181") {
+        &["011"]
+    } else {
+        &[]
+    };
+    let rest = abroad.iter().find_map(|prefix| digits.strip_prefix(prefix));
+    if let Some(rest) = rest.filter(|rest| !rest.starts_with('0')) {
+        return (true, rest.to_owned());
     }
     let own = SHOW_OR_HIDE
         .iter()

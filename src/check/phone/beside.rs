@@ -1,7 +1,5 @@
 //! Digits beside telephone numbers that belong to none: times, dates, amounts, numbers of items in a list.
 
-use std::ops::Range;
-
 use crate::text::phone::{Group, joined};
 
 /// What follows digits that count or tell the time.
@@ -45,27 +43,28 @@ static OTHER_NUMBERS: [&str; 30] = [
     "postcode",
 ];
 
-/// Takes out the groups that are no part of a number. What stood before them and behind does not belong together.
-pub(super) fn take_out(text: &str, groups: &mut Vec<Group>) {
-    let mut out = vec![false; groups.len()];
+/// Whether a group stands beside numbers and is no part of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Beside {
+    No,
+    /// It may be a date, and may be digits in groups of two: `1/2`.
+    Maybe,
+    Surely,
+}
+
+/// What the groups of a text are.
+pub(super) fn marks(text: &str, groups: &[Group]) -> Vec<Beside> {
+    let mut marks = vec![Beside::No; groups.len()];
     for at in 0..groups.len() {
         if is_item(text, groups, at) || has_unit(text, groups, at) {
-            out[at] = true;
+            marks[at] = Beside::Surely;
         }
-        mark_time(groups, at, &mut out);
-        if let Some(date) = date(text, groups, at) {
-            out[date].fill(true);
+        mark_time(groups, at, &mut marks);
+        if stands_apart(text, groups, at) {
+            mark_date(text, groups, at, &mut marks);
         }
     }
-    let mut at = 0;
-    let mut broken = false;
-    groups.retain_mut(|group| {
-        let gone = out[at];
-        at += 1;
-        group.first |= broken;
-        broken = gone;
-        !gone
-    });
+    marks
 }
 
 /// Whether the digits of these groups say by what stands before them that they are another kind of number. Digits in
@@ -79,15 +78,15 @@ pub(super) fn is_other_number(text: &str, run: &[Group]) -> bool {
 }
 
 /// `9:00`, `20:48:30`: digits with a colon between them.
-fn mark_time(groups: &[Group], at: usize, out: &mut [bool]) {
+fn mark_time(groups: &[Group], at: usize, marks: &mut [Beside]) {
     let short = |group: &Group| group.digits.len() <= 2;
     if groups[at].colon && short(&groups[at]) {
-        out[at] = true;
+        marks[at] = Beside::Surely;
         let minutes = groups
             .get(at + 1)
             .filter(|next| next.first && next.digits.len() == 2);
         if minutes.is_some() {
-            out[at + 1] = true;
+            marks[at + 1] = Beside::Surely;
         }
     }
 }
@@ -100,6 +99,7 @@ fn is_item(text: &str, groups: &[Group], at: usize) -> bool {
     let sign = behind.next().is_some_and(|c| ".)）．".contains(c));
     group.digits.len() <= 2
         && !group.plus
+        && !group.digits.starts_with('0')
         && sign
         && behind.next().is_some_and(char::is_whitespace)
         && (before.is_empty() || before.ends_with('\n'))
@@ -132,24 +132,37 @@ fn stands_apart(text: &str, groups: &[Group], at: usize) -> bool {
     else {
         return !group.plus;
     };
-    is_wide(&text[before.range.end..group.range.start])
-}
-
-fn is_wide(gap: &str) -> bool {
+    let gap = between(text, before, group);
     gap.contains(char::is_whitespace) && !gap.contains(['-', '－', 'ー', '('])
 }
 
-/// The groups that are a date, beginning with this one: `2026-11-23`, `23.11.2026`, `11/23`.
-fn date(text: &str, groups: &[Group], at: usize) -> Option<Range<usize>> {
-    let three = groups.get(at..at + 3).filter(|part| is_date(part));
-    let two = || groups.get(at..at + 2).filter(|part| is_day(text, part));
-    let part = three.or_else(two)?;
-    let end = at + part.len();
-    let joined = part[1..].iter().all(|group| !group.first);
-    let apart = groups
-        .get(end)
-        .is_none_or(|next| next.first || stands_apart(text, groups, end));
-    (joined && apart && stands_apart(text, groups, at)).then_some(at..end)
+/// What stands between two groups; nothing where both are of one character, such as `½`.
+fn between<'a>(text: &'a str, before: &Group, group: &Group) -> &'a str {
+    text.get(before.range.end..group.range.start)
+        .unwrap_or_default()
+}
+
+/// Marks the groups that are a date, beginning with this one: `2026-11-23`, `23.11.2026`, `11/23`.
+fn mark_date(text: &str, groups: &[Group], at: usize, marks: &mut [Beside]) {
+    for length in [3, 2] {
+        let end = at + length;
+        let Some(part) = groups.get(at..end) else {
+            continue;
+        };
+        let joined = part[1..].iter().all(|group| !group.first);
+        let apart = groups
+            .get(end)
+            .is_none_or(|next| next.first || stands_apart(text, groups, end));
+        let date = if length == 3 {
+            is_date(part)
+        } else {
+            is_day(text, part)
+        };
+        if joined && apart && date {
+            marks[at..end].fill(Beside::Maybe);
+            return;
+        }
+    }
 }
 
 fn is_date(part: &[Group]) -> bool {
@@ -167,7 +180,7 @@ fn is_date(part: &[Group]) -> bool {
 }
 
 fn is_day(text: &str, part: &[Group]) -> bool {
-    let slash = text[part[0].range.end..part[1].range.start].eq("/");
+    let slash = between(text, &part[0], &part[1]) == "/";
     let value = |at: usize| part[at].digits.parse().unwrap_or(0);
     let short = part.iter().all(|group| group.digits.len() <= 2);
     let digits = joined(part).len();

@@ -333,7 +333,7 @@ fn is_listed(finding: &Finding) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(1000))]
 
     #[test]
     fn however_it_is_written_the_listed_number_is_listed(
