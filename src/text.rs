@@ -3,6 +3,7 @@
 pub mod clean;
 pub mod distance;
 pub mod fold;
+pub mod grapheme;
 pub mod host;
 pub mod line_break;
 pub mod phone;

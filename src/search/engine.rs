@@ -9,12 +9,11 @@
 //! all terms. What such a pass leaves out are words that stand nearly everywhere, which decide among good sections but
 //! make none.
 
+mod board;
 mod field;
 mod segment;
 
 use std::fmt;
-use std::io;
-use std::ops::Range;
 use std::path::Path;
 use std::sync::Mutex;
 
@@ -22,15 +21,15 @@ use tantivy::postings::TermInfo;
 use tantivy::{Directory, DocId, Index, ReloadPolicy, TantivyError};
 
 use super::analysis::Analyser;
-use super::indexer::LEXICON;
+use super::indexer::{LENGTHS, LEXICON, Lengths};
 use super::lexicon::Lexicon;
 use super::query::Term;
 use super::schema::{Fields, TIE_BREAKER};
+use crate::guide::SectionRef;
 use crate::language::Language;
+use board::Board;
 use field::idf;
 use segment::Segment;
-
-pub use segment::Address;
 
 /// How many documents are scored by all terms: all of a guide, or the best of a first pass.
 const SCORED: usize = 2048;
@@ -49,15 +48,16 @@ pub struct Engine {
     /// By analyser, for each field.
     weights: [Vec<f32>; Analyser::ALL.len()],
     lexicon: Lexicon,
-    /// A number per document for the first pass; kept, since it is large.
-    board: Mutex<Vec<f32>>,
+    /// For the first pass.
+    board: Mutex<Board>,
 }
 
 /// A document, and which row of [`Findings::scores`] is its.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Found {
     pub row: usize,
-    pub address: Address,
+    document: DocId,
+    pub section: SectionRef,
     pub reader: Language,
 }
 
@@ -122,9 +122,11 @@ impl Engine {
                 "the index has other fields".to_owned(),
             ));
         }
-        let lexicon = index.directory().atomic_read(Path::new(LEXICON))?;
+        let directory = index.directory();
+        let lexicon = directory.open_read(Path::new(LEXICON))?.read_bytes()?;
         let lexicon = Lexicon::open(lexicon)
             .map_err(|error| TantivyError::InvalidArgument(format!("the lexicon: {error}")))?;
+        let lengths: Lengths = serde_json::from_slice(&directory.atomic_read(Path::new(LENGTHS))?)?;
         // Any other policy starts a thread that watches the folder.
         let reader = index
             .reader_builder()
@@ -133,22 +135,13 @@ impl Engine {
         let searcher = reader.searcher();
         let readers = searcher.segment_readers();
         let documents: u32 = readers.iter().map(tantivy::SegmentReader::max_doc).sum();
-        let mut averages: Vec<Vec<f32>> = Vec::new();
-        for analyser in Analyser::ALL {
-            let mut of_fields = Vec::new();
-            for (field, _) in fields.by(analyser) {
-                let mut tokens = 0;
-                for segment in readers {
-                    tokens += segment.inverted_index(field)?.total_num_tokens();
-                }
-                #[expect(
-                    clippy::cast_precision_loss,
-                    reason = "tantivy computes with the same precision"
-                )]
-                of_fields.push(tokens as f32 / documents as f32);
-            }
-            averages.push(of_fields);
-        }
+        let averages = Analyser::ALL.map(|analyser| {
+            let average = |(field, _)| {
+                let name = fields.schema.get_field_name(field);
+                average(lengths.get(name).copied().unwrap_or(0), documents)
+            };
+            fields.by(analyser).into_iter().map(average).collect()
+        });
         let mut segments = Vec::new();
         let mut base = 0;
         for segment in readers {
@@ -177,7 +170,7 @@ impl Engine {
         let lookups = terms
             .iter()
             .map(|term| self.look_up(term))
-            .collect::<io::Result<Vec<_>>>()?;
+            .collect::<tantivy::Result<Vec<_>>>()?;
         let more = self.documents as usize > SCORED;
         let documents = if more {
             self.candidates(&lookups, reader)?
@@ -190,10 +183,11 @@ impl Engine {
             let has_any = scores[row * terms.len()..(row + 1) * terms.len()]
                 .iter()
                 .any(|&score| score > 0.0);
-            if has_any && let Some((address, reader)) = self.describe(document) {
+            if has_any && let Some((section, reader)) = self.describe(document) {
                 found.push(Found {
                     row,
-                    address,
+                    document,
+                    section,
                     reader,
                 });
             }
@@ -210,7 +204,7 @@ impl Engine {
         })
     }
 
-    fn look_up(&self, term: &Term) -> io::Result<Lookup> {
+    fn look_up(&self, term: &Term) -> tantivy::Result<Lookup> {
         let mut lookup = Lookup::default();
         let analyser = term.analyser as usize;
         for (field, &weight) in self.weights[analyser].iter().enumerate() {
@@ -242,7 +236,7 @@ impl Engine {
     }
 
     /// The best documents by the rarest terms.
-    fn candidates(&self, lookups: &[Lookup], reader: Language) -> io::Result<Vec<DocId>> {
+    fn candidates(&self, lookups: &[Lookup], reader: Language) -> tantivy::Result<Vec<DocId>> {
         let mut lists: Vec<&List> = lookups.iter().flat_map(|lookup| &lookup.lists).collect();
         lists.sort_by_key(|list| list.info.doc_freq);
         let mut board = self.board.lock().unwrap_or_else(|poisoned| {
@@ -251,16 +245,16 @@ impl Engine {
             board.clear();
             board
         });
-        board.resize(self.documents as usize, 0.0);
+        board.resize(self.documents);
         let mut read = 0;
         for list in lists {
             if read > 0 && read + u64::from(list.info.doc_freq) > POSTINGS {
                 break;
             }
             read += u64::from(list.info.doc_freq);
-            let base = self.segments[list.segment].base as usize;
+            let base = self.segments[list.segment].base;
             self.text(list)
-                .add_all(&list.info, list.weight, &mut board[base..])?;
+                .add_all(&list.info, list.weight, base, &mut board)?;
         }
         let mut best = Vec::new();
         for language in Language::ALL {
@@ -273,15 +267,15 @@ impl Engine {
                 let range = segment.of_reader(language);
                 segment.base + range.start..segment.base + range.end
             });
-            best.extend(highest(&board, stretches, most));
+            best.extend(board.highest(stretches, most));
         }
-        board.fill(0.0);
+        board.clear();
         best.sort_unstable();
         Ok(best)
     }
 
     /// A row for each document with each term's score.
-    fn score(&self, lookups: &[Lookup], documents: &[DocId]) -> io::Result<Vec<f32>> {
+    fn score(&self, lookups: &[Lookup], documents: &[DocId]) -> tantivy::Result<Vec<f32>> {
         let terms = lookups.len();
         let mut scores = vec![0.0; documents.len() * terms];
         let mut best = vec![0.0_f32; documents.len()];
@@ -310,44 +304,51 @@ impl Engine {
         Ok(scores)
     }
 
-    fn describe(&self, document: DocId) -> Option<(Address, Language)> {
+    /// The section of a document, and the language of the readers that it is for. `None` in a foreign index.
+    fn describe(&self, document: DocId) -> Option<(SectionRef, Language)> {
+        let (segment, local) = self.segment_of(document)?;
+        let reader = Language::ALL
+            .into_iter()
+            .find(|&language| segment.of_reader(language).contains(&local))?;
+        Some((segment.section(local)?, reader))
+    }
+
+    /// [`super::document::id_number`] of a section that was found; `None` in a foreign index.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn id(&self, found: &Found) -> tantivy::Result<Option<u64>> {
+        self.segment_of(found.document)
+            .map_or(Ok(None), |(segment, local)| segment.id(local))
+    }
+
+    /// Opens all fields now, so that the first search need not.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn warm(&self) -> tantivy::Result<()> {
+        let mut fields = self
+            .segments
+            .iter()
+            .flat_map(|segment| segment.texts.iter().flatten());
+        fields.try_for_each(|field| field.term("").map(|_| ()))
+    }
+
+    fn segment_of(&self, document: DocId) -> Option<(&Segment, DocId)> {
         let at = self
             .segments
             .partition_point(|segment| segment.base + segment.documents <= document);
         let segment = self.segments.get(at)?;
-        let local = document - segment.base;
-        let reader = Language::ALL
-            .into_iter()
-            .find(|&language| segment.of_reader(language).contains(&local))?;
-        Some((segment.address(local)?, reader))
+        Some((segment, document - segment.base))
     }
 }
 
-/// The documents with the highest numbers, at most so many.
-fn highest(
-    board: &[f32],
-    stretches: impl Iterator<Item = Range<DocId>>,
-    most: usize,
-) -> Vec<DocId> {
-    let mut best: Vec<(f32, DocId)> = Vec::with_capacity(2 * most);
-    let mut least = 0.0;
-    let descending = |a: &(f32, DocId), b: &(f32, DocId)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-    for stretch in stretches {
-        let numbers = &board[stretch.start as usize..stretch.end as usize];
-        for (document, &number) in stretch.zip(numbers) {
-            if number > least {
-                best.push((number, document));
-                if best.len() == 2 * most {
-                    best.select_nth_unstable_by(most - 1, descending);
-                    best.truncate(most);
-                    least = best[most - 1].0;
-                }
-            }
-        }
-    }
-    best.sort_unstable_by(descending);
-    best.truncate(most);
-    best.into_iter().map(|(_, document)| document).collect()
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "tantivy computes with the same precision"
+)]
+fn average(terms: u64, documents: u32) -> f32 {
+    terms as f32 / documents as f32
 }
 
 #[cfg(test)]

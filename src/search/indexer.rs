@@ -10,13 +10,16 @@
 //! tantivy's `IndexWriter` would do that too, but it lists segments by size instead of in order, and lets ten thousand
 //! documents of any size wait in memory.
 
+use std::collections::BTreeMap;
+use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use tantivy::directory::Directory;
+use tantivy::directory::{Directory, TerminatingWrite};
 use tantivy::indexer::SingleSegmentIndexWriter;
-use tantivy::{Index, IndexMeta, IndexSettings};
+use tantivy::{Index, IndexMeta, IndexSettings, SegmentReader};
 
+use super::analysis::Analyser;
 use super::document::{Documents, tokenizers};
 use super::progress::{Progress, Report, Unfinished};
 use super::schema::Fields;
@@ -25,6 +28,13 @@ use crate::language::Language;
 
 /// The file beside tantivy's own that holds the lexicon.
 pub const LEXICON: &str = "lexicon.fst";
+
+/// The file beside tantivy's own that holds how many terms each field has in the whole index, so that no field needs to be
+/// opened before it is searched.
+pub const LENGTHS: &str = "lengths.json";
+
+/// How many terms each field has, by the field's name.
+pub type Lengths = BTreeMap<String, u64>;
 
 /// The file in which tantivy keeps what belongs to an index.
 pub const META: &str = "meta.json";
@@ -87,10 +97,32 @@ pub fn write_segments(
         save(&index, &IndexMeta { segments, ..last })?;
     }
     let lexicon = documents.lexicon()?;
-    index
-        .directory()
-        .atomic_write(Path::new(LEXICON), &lexicon)?;
+    let directory = index.directory();
+    // Not `atomic_write`: what that writes can only be read by copying it.
+    let mut file = directory
+        .open_write(Path::new(LEXICON))
+        .map_err(tantivy::TantivyError::from)?;
+    file.write_all(&lexicon)?;
+    file.terminate()?;
+    let lengths = serde_json::to_vec(&lengths(&index)?).map_err(tantivy::TantivyError::from)?;
+    directory.atomic_write(Path::new(LENGTHS), &lengths)?;
     Ok(index)
+}
+
+fn lengths(index: &Index) -> tantivy::Result<Lengths> {
+    let fields = Fields::new();
+    let mut lengths = Lengths::new();
+    for segment in index.searchable_segments()? {
+        let segment = SegmentReader::open(&segment)?;
+        for (field, _) in Analyser::ALL
+            .into_iter()
+            .flat_map(|analyser| fields.by(analyser))
+        {
+            let name = fields.schema.get_field_name(field).to_owned();
+            *lengths.entry(name).or_default() += segment.inverted_index(field)?.total_num_tokens();
+        }
+    }
+    Ok(lengths)
 }
 
 fn tell(report: &mut Report<'_>, progress: Progress) -> Result<(), Unfinished> {

@@ -69,7 +69,7 @@ fn relevant(all: Vec<Matched>) -> (Vec<Matched>, Vec<Matched>) {
         .partition(|matched| !matched.words.is_empty());
     for list in [&mut matches, &mut others] {
         list.sort_by(|a, b| {
-            let (here, there) = (a.found.address.section, b.found.address.section);
+            let (here, there) = (a.found.section, b.found.section);
             b.score.total_cmp(&a.score).then(here.cmp(&there))
         });
     }

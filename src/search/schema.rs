@@ -6,7 +6,7 @@ use super::analysis::Analyser;
 use super::document::TOKENIZER;
 
 /// Part of the fingerprint of an index: raise it when the fields change, or what goes into them.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// A part of a section that is indexed by itself.
 #[derive(Debug, Clone, Copy, PartialEq)]

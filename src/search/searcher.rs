@@ -84,6 +84,14 @@ impl Searcher {
         }
     }
 
+    /// Reads what the first search would have to wait for, of a large index. What is wrong with it the searches will say.
+    pub fn warm(&self) {
+        if let (Some(engine), true) = (&self.engine, self.is_large) {
+            let warmed = catch_unwind(AssertUnwindSafe(|| engine.warm()));
+            log::debug!("the index is warm: {}", matches!(warmed, Ok(Ok(()))));
+        }
+    }
+
     /// Whether a large index turned out to be broken: what was found since is nothing, and it must be built anew.
     pub fn is_broken(&self) -> bool {
         self.is_broken.load(Ordering::Relaxed)
@@ -137,7 +145,8 @@ impl Searcher {
         let ask = |engine: &Engine| -> tantivy::Result<(Query, Findings)> {
             let query = Query::parse(query, engine.lexicon(), &self.concepts);
             let findings = engine.find(&query.terms, reader)?;
-            Ok((query, self.within_guide(findings)))
+            let findings = self.within_guide(findings, engine)?;
+            Ok((query, findings))
         };
         if self.is_broken() {
             return Default::default();
@@ -164,26 +173,28 @@ impl Searcher {
     }
 
     /// A foreign index may hold sections that this guide has not.
-    fn within_guide(&self, mut findings: Findings) -> Findings {
+    fn within_guide(&self, mut findings: Findings, engine: &Engine) -> tantivy::Result<Findings> {
         if let Some(moved) = &self.moved {
-            findings.found.retain_mut(|found| {
-                let now = moved.get(&found.address.id);
-                now.is_some_and(|&now| {
-                    found.address.section = now;
-                    true
-                })
-            });
+            let mut found = Vec::with_capacity(findings.found.len());
+            for mut one in findings.found {
+                let now = engine.id(&one)?.and_then(|id| moved.get(&id));
+                if let Some(&now) = now {
+                    one.section = now;
+                    found.push(one);
+                }
+            }
+            findings.found = found;
         }
         findings.found.retain(|found| {
-            let at = found.address.section;
+            let at = found.section;
             let article = self.guide.articles.get(at.article);
             article.is_some_and(|article| at.section < article.sections.len())
         });
-        findings
+        Ok(findings)
     }
 
     fn hit(&self, matched: &Matched, query: &Query, highlighter: &Highlighter) -> Hit {
-        let section = matched.found.address.section;
+        let section = matched.found.section;
         let (language, text) = self.guide.section(section).texts.get(matched.found.reader);
         let body = markdown::plain_text(&markdown::parse(&text.markdown));
         let matched_words = matched.words.iter().map(|&(number, alternative)| {

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::Snippet;
 use super::highlight::{Highlighter, Mark};
+use crate::text::grapheme::graphemes;
 use crate::text::width::width;
 
 /// How wide a snippet may be, in columns: two lines of a pane.
@@ -129,7 +128,7 @@ fn line_break(before: &str) -> &'static str {
 fn cut(text: &str) -> String {
     let mut line = String::new();
     let mut used = 0;
-    for grapheme in text.graphemes(true) {
+    for grapheme in graphemes(text) {
         let grapheme = if grapheme == "\n" {
             line_break(&line)
         } else if grapheme.trim().is_empty() {
@@ -141,12 +140,13 @@ fn cut(text: &str) -> String {
             continue;
         }
         // The ellipsis may be two columns wide in a Japanese terminal.
-        if used + width(grapheme) > MAX_WIDTH - 2 {
+        let columns = width(grapheme);
+        if used + columns > MAX_WIDTH - 2 {
             line.truncate(line.trim_end().len());
             line.push('…');
             return line;
         }
-        used += width(grapheme);
+        used += columns;
         line.push_str(grapheme);
     }
     line.truncate(line.trim_end().len());

@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_normalization::{UnicodeNormalization, is_nfkc};
-use unicode_segmentation::UnicodeSegmentation;
+
+use super::grapheme::{graphemes, stands_alone};
 
 /// A folded text with a way back to the original.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,26 +56,27 @@ pub fn fold_cow(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut folded = String::with_capacity(text.len());
-    fold_into(text, |piece, _| folded.push_str(piece));
+    let mut is_sure = fold_into(text, |piece, _| folded.push_str(piece));
     for _ in 1..MAX_PASSES {
-        if is_nfkc(&folded) {
+        if is_sure || is_nfkc(&folded) {
             break;
         }
         let previous = std::mem::take(&mut folded);
-        fold_into(&previous, |piece, _| folded.push_str(piece));
+        is_sure = fold_into(&previous, |piece, _| folded.push_str(piece));
     }
     Cow::Owned(folded)
 }
 
 /// [`fold`] with the way back. The text must be shorter than 4 GiB.
 pub fn fold_with_offsets(text: &str) -> Folded {
-    let mut folded = fold_once(text);
+    let (mut folded, mut is_sure) = fold_once(text);
     for _ in 1..MAX_PASSES {
         // Rare: two graphemes that fold to one, as Hangul compatibility letters do.
-        if is_nfkc(&folded.text) {
+        if is_sure || is_nfkc(&folded.text) {
             break;
         }
-        let again = fold_once(&folded.text);
+        let (again, sure) = fold_once(&folded.text);
+        is_sure = sure;
         folded = Folded {
             offsets: again
                 .offsets
@@ -87,50 +89,46 @@ pub fn fold_with_offsets(text: &str) -> Folded {
     folded
 }
 
-fn fold_once(text: &str) -> Folded {
+/// With what [`fold_into`] says.
+fn fold_once(text: &str) -> (Folded, bool) {
     let mut folded = Folded {
         text: String::with_capacity(text.len()),
         offsets: Vec::with_capacity(text.len() + 1),
     };
     let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    fold_into(text, |piece, at| {
+    let is_sure = fold_into(text, |piece, at| {
         folded.text.push_str(piece);
         folded.offsets.resize(folded.text.len(), offset(at));
     });
     folded.offsets.push(offset(text.len()));
-    folded
+    (folded, is_sure)
 }
 
-/// Calls `emit` with each folded piece and the offset of the grapheme that it comes from.
-fn fold_into(text: &str, mut emit: impl FnMut(&str, usize)) {
+/// Calls `emit` with each folded piece and the offset of the grapheme that it comes from. Says whether the pieces are sure
+/// not to join with each other: then folding them once more would change nothing.
+fn fold_into(text: &str, mut emit: impl FnMut(&str, usize)) -> bool {
     let mut piece = String::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let at = text.len() - rest.len();
-        let after = &rest[first.len_utf8()..];
-        // Two plain characters never share a grapheme: no need to look for its end.
-        if is_plain(first) && after.chars().next().is_none_or(is_plain) {
-            emit(&rest[..first.len_utf8()], at);
-            rest = after;
-            continue;
+    let mut is_sure = true;
+    let mut at = 0;
+    for grapheme in graphemes(text) {
+        if grapheme.chars().all(is_plain) {
+            emit(grapheme, at);
+        } else {
+            piece.clear();
+            for c in grapheme.nfkc().flat_map(char::to_lowercase) {
+                piece.extend(unify(c));
+            }
+            is_sure &= piece.chars().all(stands_alone);
+            emit(&piece, at);
         }
-        let grapheme = rest.graphemes(true).next().unwrap_or(rest);
-        piece.clear();
-        for c in grapheme.nfkc().flat_map(char::to_lowercase) {
-            piece.extend(unify(c));
-        }
-        emit(&piece, at);
-        rest = &rest[grapheme.len()..];
+        at += grapheme.len();
     }
+    is_sure
 }
 
-/// Characters that fold to themselves and never join with another such character: most of any text.
+/// Characters that fold to themselves: most of any text.
 const fn is_plain(c: char) -> bool {
-    matches!(c,
-        '\n' | '\t' | ' '..='@' | '['..='~'
-        | '、'..='。' | '々' | '「'..='』'
-        | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '・'
-        | '\u{4E00}'..='\u{9FFF}')
+    stands_alone(c) && !c.is_ascii_uppercase()
 }
 
 /// One character for all dashes and one for all wave dashes; `None` for what has no width and no meaning to a search.
@@ -218,6 +216,20 @@ mod tests {
     #[test]
     fn katakana_is_hiragana_in_readings() {
         assert_eq!(to_hiragana("パスワードヲ変更ヴ"), "ぱすわーどを変更ゔ");
+    }
+
+    #[test]
+    fn plain_characters_fold_to_themselves() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_plain(c)) {
+            let mut text = [0; 4];
+            let text: &str = c.encode_utf8(&mut text);
+            let folded: String = text
+                .nfkc()
+                .flat_map(char::to_lowercase)
+                .filter_map(unify)
+                .collect();
+            assert_eq!(folded, text);
+        }
     }
 
     proptest! {

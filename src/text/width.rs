@@ -5,19 +5,25 @@
 
 use std::borrow::Cow;
 
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
+
+use super::grapheme::{graphemes, is_wide};
 
 /// The columns that a text takes. Control characters count as none.
 pub fn width(text: &str) -> usize {
-    if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
-        return text.len();
-    }
-    text.graphemes(true).map(grapheme_width).sum()
+    graphemes(text).map(grapheme_width).sum()
 }
 
 /// The columns of one grapheme: 0, 1 or 2.
 pub fn grapheme_width(grapheme: &str) -> usize {
+    let mut chars = grapheme.chars();
+    if let (Some(first), None) = (chars.next(), chars.next()) {
+        if is_wide(first) {
+            return 2;
+        } else if matches!(first, ' '..='~') {
+            return 1;
+        }
+    }
     if grapheme.chars().any(char::is_control) {
         return 0;
     }
@@ -37,14 +43,15 @@ pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
 
 /// The length in bytes of the longest beginning of a text that fits into `columns`.
 pub fn fit(text: &str, columns: usize) -> usize {
-    let mut used = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
+    let (mut used, mut at) = (0, 0);
+    for grapheme in graphemes(text) {
         used += grapheme_width(grapheme);
         if used > columns {
-            return at;
+            break;
         }
+        at += grapheme.len();
     }
-    text.len()
+    at
 }
 
 /// The text, filled with spaces to `columns`; as it is where it is wider.

@@ -52,6 +52,9 @@ impl Worker {
     fn serve(&self, guide: &Arc<Guide>, jobs: &Receiver<Job>) -> Result<(), Alone> {
         self.send(Message::GuideLoaded(Arc::clone(guide)))?;
         let mut searcher = self.first_searcher(guide);
+        if let Some(searcher) = &searcher {
+            searcher.warm();
+        }
         while let Ok(first) = jobs.recv() {
             // Only the newest query matters: the answers to the others would be dropped.
             let mut newest = None;

@@ -1,12 +1,13 @@
 //! The terms of one field in one segment, and their BM25 scores.
 
-use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{Postings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet, InvertedIndexReader, SegmentReader};
+
+use super::board::Board;
 
 /// BM25's two constants, as in tantivy.
 const K1: f32 = 1.2;
@@ -15,22 +16,24 @@ const B: f32 = 0.75;
 /// A list this many times as long as the documents looked for is searched by jumps rather than read through.
 const JUMP_FROM: usize = 8;
 
-/// An indexed field with all that its terms' scores need.
+/// An indexed field with all that its terms' scores need. It is opened when it is first searched: opening one checks all of
+/// its terms.
 pub struct TextField {
-    inverted: Arc<InvertedIndexReader>,
-    norms: FieldNormReader,
+    segment: SegmentReader,
+    field: Field,
+    open: OnceLock<Open>,
     /// BM25's denominator without the term frequency, by fieldnorm id.
     denominators: Box<[f32; 256]>,
 }
 
+struct Open {
+    inverted: Arc<InvertedIndexReader>,
+    norms: FieldNormReader,
+}
+
 impl TextField {
     /// `average` is the average number of terms in a document of the whole index.
-    pub fn open(
-        segment: &SegmentReader,
-        inverted: Arc<InvertedIndexReader>,
-        field: Field,
-        average: f32,
-    ) -> tantivy::Result<Self> {
+    pub fn new(segment: &SegmentReader, field: Field, average: f32) -> Self {
         let mut denominators = Box::new([0.0; 256]);
         for (id, denominator) in (0..=u8::MAX).zip(denominators.iter_mut()) {
             #[expect(
@@ -40,38 +43,56 @@ impl TextField {
             let length = FieldNormReader::id_to_fieldnorm(id) as f32;
             *denominator = K1 * (1.0 - B + B * length / average);
         }
-        Ok(Self {
-            inverted,
-            norms: segment.get_fieldnorms_reader(field)?,
+        Self {
+            segment: segment.clone(),
+            field,
+            open: OnceLock::new(),
             denominators,
-        })
+        }
     }
 
-    pub fn term(&self, term: &str) -> io::Result<Option<TermInfo>> {
-        self.inverted.terms().get(term)
+    fn open(&self) -> tantivy::Result<&Open> {
+        if let Some(open) = self.open.get() {
+            return Ok(open);
+        }
+        let open = Open {
+            inverted: self.segment.inverted_index(self.field)?,
+            norms: self.segment.get_fieldnorms_reader(self.field)?,
+        };
+        Ok(self.open.get_or_init(|| open))
     }
 
-    /// The score of a document in which the term stands so often, with `weight` the term's.
+    pub fn term(&self, term: &str) -> tantivy::Result<Option<TermInfo>> {
+        Ok(self.open()?.inverted.terms().get(term)?)
+    }
+
+    /// The score of a document with this fieldnorm id in which the term stands so often, with `weight` the term's.
     #[expect(
         clippy::cast_precision_loss,
         reason = "tantivy computes with the same precision"
     )]
-    fn score(&self, document: DocId, frequency: u32, weight: f32) -> f32 {
+    fn score(&self, norm: u8, frequency: u32, weight: f32) -> f32 {
         let frequency = frequency as f32;
-        let denominator = self.denominators[usize::from(self.norms.fieldnorm_id(document))];
+        let denominator = self.denominators[usize::from(norm)];
         weight * (1.0 + K1) * frequency / (frequency + denominator)
     }
 
-    /// Adds the score of each document that has the term to its number on the board.
-    pub fn add_all(&self, info: &TermInfo, weight: f32, board: &mut [f32]) -> io::Result<()> {
-        let mut blocks = self
-            .inverted
-            .read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
+    /// Adds the score of each document that has the term to its number on the board, where the segment's documents begin
+    /// at `base`.
+    pub fn add_all(
+        &self,
+        info: &TermInfo,
+        weight: f32,
+        base: DocId,
+        board: &mut Board,
+    ) -> tantivy::Result<()> {
+        let Open { inverted, norms } = self.open()?;
+        let mut blocks =
+            inverted.read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
         while blocks.block_len() > 0 {
             for (&document, &frequency) in blocks.docs().iter().zip(blocks.freqs()) {
-                if let Some(slot) = board.get_mut(document as usize) {
-                    *slot += self.score(document, frequency, weight);
-                }
+                let score = self.score(norms.fieldnorm_id(document), frequency, weight);
+                board.add((base + document) as usize, score);
             }
             blocks.advance();
         }
@@ -85,10 +106,10 @@ impl TextField {
         weight: f32,
         documents: &[DocId],
         mut give: impl FnMut(usize, f32),
-    ) -> io::Result<()> {
-        let mut postings = self
-            .inverted
-            .read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
+    ) -> tantivy::Result<()> {
+        let Open { inverted, norms } = self.open()?;
+        let mut postings =
+            inverted.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
         let jumps = info.doc_freq as usize > JUMP_FROM * documents.len();
         for (index, &document) in documents.iter().enumerate() {
             if jumps && postings.doc() < document {
@@ -98,7 +119,8 @@ impl TextField {
                 postings.advance();
             }
             if postings.doc() == document {
-                give(index, self.score(document, postings.term_freq(), weight));
+                let norm = norms.fieldnorm_id(document);
+                give(index, self.score(norm, postings.term_freq(), weight));
             }
         }
         Ok(())

@@ -1,8 +1,10 @@
 //! A segment of the index: its fields, and what is known of each document.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use tantivy::columnar::Column;
+use tantivy::fastfield::FastFieldReaders;
 use tantivy::{DocId, SegmentReader};
 
 use super::field::TextField;
@@ -19,17 +21,11 @@ pub struct Segment {
     pub texts: [Vec<TextField>; Analyser::ALL.len()],
     article: Column<u64>,
     section: Column<u64>,
-    id: Column<u64>,
+    /// Only needed in the index of an earlier state of the guide: eight bytes for each document.
+    id: OnceLock<Column<u64>>,
+    numbers: FastFieldReaders,
     /// Which documents are for readers of which language.
     readers: Vec<(Range<DocId>, Language)>,
-}
-
-/// What an index says of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Address {
-    pub section: SectionRef,
-    /// [`crate::search::document::id_number`] of the section.
-    pub id: u64,
 }
 
 impl Segment {
@@ -41,27 +37,22 @@ impl Segment {
         averages: &[Vec<f32>],
     ) -> tantivy::Result<Self> {
         let texts = |analyser: Analyser| {
-            let averages = &averages[analyser as usize];
-            let parts = fields.by(analyser).into_iter().zip(averages);
+            let parts = fields.by(analyser).into_iter();
+            let parts = parts.zip(&averages[analyser as usize]);
             parts
-                .map(|((field, _), &average)| {
-                    TextField::open(segment, segment.inverted_index(field)?, field, average)
-                })
-                .collect::<tantivy::Result<Vec<_>>>()
+                .map(|((field, _), &average)| TextField::new(segment, field, average))
+                .collect()
         };
-        let numbers = |name| segment.fast_fields().u64(name);
+        let numbers = segment.fast_fields();
         Ok(Self {
             base,
             documents: segment.max_doc(),
-            texts: [
-                texts(Analyser::Words)?,
-                texts(Analyser::Grams)?,
-                texts(Analyser::Whole)?,
-            ],
-            article: numbers("article")?,
-            section: numbers("section")?,
-            id: numbers("id")?,
-            readers: readers(&numbers("reader")?, segment.max_doc()),
+            texts: Analyser::ALL.map(texts),
+            article: numbers.u64("article")?,
+            section: numbers.u64("section")?,
+            id: OnceLock::new(),
+            numbers: numbers.clone(),
+            readers: readers(&numbers.u64("reader")?, segment.max_doc()),
         })
     }
 
@@ -73,16 +64,28 @@ impl Segment {
             .map_or(0..0, |(range, _)| range.clone())
     }
 
-    /// `None` in a foreign index.
-    pub fn address(&self, document: DocId) -> Option<Address> {
+    /// The section of a document; `None` in a foreign index.
+    pub fn section(&self, document: DocId) -> Option<SectionRef> {
         let number = |column: &Column<u64>| usize::try_from(column.first(document)?).ok();
-        Some(Address {
-            section: SectionRef {
-                article: number(&self.article)?,
-                section: number(&self.section)?,
-            },
-            id: self.id.first(document)?,
+        Some(SectionRef {
+            article: number(&self.article)?,
+            section: number(&self.section)?,
         })
+    }
+
+    /// [`crate::search::document::id_number`] of the section of a document. `None` in a foreign index.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn id(&self, document: DocId) -> tantivy::Result<Option<u64>> {
+        let column = match self.id.get() {
+            Some(column) => column,
+            None => {
+                let column = self.numbers.u64("id")?;
+                self.id.get_or_init(|| column)
+            }
+        };
+        Ok(column.first(document))
     }
 }
 

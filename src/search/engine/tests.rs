@@ -89,25 +89,13 @@ fn a_document_for_each_section_and_reader() {
     let mut readers: Vec<Language> = found.iter().map(|found| found.reader).collect();
     readers.sort();
     assert_eq!(readers, Language::ALL);
-    assert!(found.iter().all(|found| found.address.section.article == 3));
+    assert!(found.iter().all(|found| found.section.article == 3));
 }
 
 #[test]
 fn an_index_with_other_fields_is_refused() {
     let index = Index::create_in_ram(tantivy::schema::Schema::builder().build());
     assert!(Engine::open(&index).is_err());
-}
-
-#[test]
-fn the_first_pass_keeps_the_best_of_each_language() {
-    let board = [0.0, 3.0, 1.0, 2.0, 5.0, 0.5];
-    let best = |most| highest(&board, [0..4_u32, 5..6].into_iter(), most);
-    assert_eq!(best(2), [1, 3]);
-    assert_eq!(best(9), [1, 3, 2, 5]);
-    // More than are kept at a time.
-    let board: Vec<f32> = (0..1000_u16).map(|n| f32::from(n % 100)).collect();
-    let best = highest(&board, std::iter::once(0..1000), 10);
-    assert_eq!(best, [99, 199, 299, 399, 499, 599, 699, 799, 899, 999]);
 }
 
 #[test]

@@ -24,9 +24,8 @@ const CONCEPT: f32 = 0.65;
 const PREFIX: f32 = 0.8;
 const CORRECTION: f32 = 0.6;
 
-/// How many words a reading, a prefix or a misspelling stands for: the most frequent ones.
+/// How many words a reading or a misspelling stands for: the most frequent ones.
 const MOST_READINGS: usize = 6;
-const MOST_PREFIXES: usize = 12;
 const MOST_CORRECTIONS: usize = 4;
 
 /// How many words of a query are corrected: a reader mistypes one or two, and a text in another language is no typo.
@@ -97,10 +96,7 @@ impl Parser<'_> {
                 .lexicon
                 .exact(&part.letters, By::Reading, MOST_READINGS),
             conversion::Kind::Stem => self.lexicon.exact(&part.letters, By::Stem, MOST_READINGS),
-            conversion::Kind::Open => {
-                self.lexicon
-                    .prefix(&part.letters, By::Reading, MOST_PREFIXES)
-            }
+            conversion::Kind::Open => self.lexicon.prefix(&part.letters, By::Reading),
             conversion::Kind::Unknown => Vec::new(),
         };
         let word = entries.first().map(|entry| entry.word.clone());
@@ -186,12 +182,12 @@ impl Parser<'_> {
         if !word.open || is_single_kana {
             return;
         }
-        for entry in self.lexicon.prefix(&word.text, By::Spelling, MOST_PREFIXES) {
+        for entry in self.lexicon.prefix(&word.text, By::Spelling) {
             self.add_word(number, &entry, Via::Prefix, PREFIX, None);
         }
         if word.kind == Kind::Katakana && word.text.chars().count() > 1 {
             let letters = reading::letters(&word.text);
-            for entry in self.lexicon.prefix(&letters, By::Reading, MOST_PREFIXES) {
+            for entry in self.lexicon.prefix(&letters, By::Reading) {
                 if entry.word.starts_with(&word.text) {
                     self.add_word(number, &entry, Via::Prefix, PREFIX, None);
                 }

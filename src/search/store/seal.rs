@@ -10,7 +10,7 @@ use tantivy::directory::{MmapDirectory, RamDirectory};
 use super::manifest::{self, Manifest};
 use super::sums;
 use crate::guide::Guide;
-use crate::search::indexer::{self, LEXICON, META};
+use crate::search::indexer::{self, LENGTHS, META};
 use crate::search::progress::{Report, Unfinished};
 
 /// Writes the index of a large guide into a folder, segment by segment.
@@ -31,7 +31,8 @@ pub fn write_from_memory(guide: &Guide, path: &Path) -> Result<(), Unfinished> {
     let memory = RamDirectory::create();
     let index = indexer::write(guide, memory.clone())?;
     let managed = index.directory().list_managed_files();
-    for name in managed.into_iter().chain([META.into(), LEXICON.into()]) {
+    let own = [META, LENGTHS].map(Into::into);
+    for name in managed.into_iter().chain(own) {
         // Read past tantivy's own directory, which takes the footers off. Some files are gone again: what the writer
         // needed only while it wrote.
         if let Ok(file) = memory.open_read(&name) {
@@ -45,7 +46,7 @@ pub fn write_from_memory(guide: &Guide, path: &Path) -> Result<(), Unfinished> {
 /// that whoever may read the folder may read them.
 fn tidy(path: &Path) -> io::Result<()> {
     fs::remove_file(path.join(".managed.json"))?;
-    for name in [META, LEXICON] {
+    for name in [META, LENGTHS] {
         let file = path.join(name);
         let bytes = fs::read(&file)?;
         fs::remove_file(&file)?;
