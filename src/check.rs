@@ -11,7 +11,9 @@ mod phone;
 
 use std::ops::Range;
 
+use crate::desk::ContactKind;
 use crate::guide::Guide;
+use crate::text::phone::normalized;
 
 pub use lookalike::How;
 
@@ -78,6 +80,11 @@ pub enum Difference {
 }
 
 impl Verdict {
+    /// Whether the reader has to be warned.
+    pub const fn warns(&self) -> bool {
+        !matches!(self, Self::Listed { .. } | Self::Incomplete)
+    }
+
     /// The name for machines.
     pub const fn name(&self) -> &'static str {
         match self {
@@ -110,6 +117,18 @@ pub fn check(guide: &Guide, text: &str) -> Vec<Finding> {
     findings.extend(phone::find(guide, text, &addresses));
     findings.sort_by_key(|found| found.range.start);
     findings
+}
+
+/// The desks that are called by a number, as indices.
+pub fn called_by(guide: &Guide, number: &str) -> Vec<usize> {
+    let digits = normalized(number);
+    let calls = |&desk: &usize| {
+        let contacts = guide.desks[desk].contacts.iter();
+        let phones = contacts.filter(|contact| contact.kind == ContactKind::Phone);
+        let mut values = phones.flat_map(|contact| contact.value.iter());
+        digits.is_some() && values.any(|(_, value)| normalized(value) == digits)
+    };
+    (0..guide.desks.len()).filter(calls).collect()
 }
 
 /// A text in which no card number can be read: `•` stands for its digits.

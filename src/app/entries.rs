@@ -5,6 +5,8 @@ use crate::search::Results;
 /// A line to select.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Entry {
+    /// What is known of the numbers and addresses that were typed.
+    Check,
     /// Who can be reached now.
     Desks,
     /// An article, by its index.
@@ -30,6 +32,22 @@ impl Entries {
             all: std::iter::once(Entry::Desks).chain(articles).collect(),
             selected: Some(0),
         }
+    }
+
+    /// What is known of what was typed, alone.
+    pub fn checked() -> Self {
+        Self {
+            all: vec![Entry::Check],
+            selected: Some(0),
+        }
+    }
+
+    /// Puts what is known of numbers and addresses before what was found, and selects it.
+    #[must_use]
+    pub fn behind_check(mut self) -> Self {
+        self.all.insert(0, Entry::Check);
+        self.selected = Some(0);
+        self
     }
 
     /// The hits; where there are none, what is nearest, and who can be reached. Of these none is selected: none is what

@@ -15,13 +15,15 @@ pub enum Subject {
     Article(usize),
     /// A section within its article.
     Section(SectionRef),
+    /// What is known of the numbers and addresses that were typed.
+    Check,
 }
 
 impl Subject {
     /// The article, unless it is a page of the program's own.
     pub const fn article(self) -> Option<usize> {
         match self {
-            Self::Desks => None,
+            Self::Desks | Self::Check => None,
             Self::Article(article) => Some(article),
             Self::Section(at) => Some(at.article),
         }

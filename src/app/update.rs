@@ -7,7 +7,9 @@ use tui_input::InputRequest;
 
 use super::message::End;
 use super::reader::{PageKey, Place, Subject, Target};
-use super::{App, Command, Entries, Entry, HITS, Message, Notice, Reader, SearchRequest};
+use super::{
+    App, Checked, Command, Entries, Entry, Field, HITS, Message, Notice, Reader, SearchRequest,
+};
 use crate::guide::{Guide, SectionRef};
 use crate::search::Results;
 use crate::text::clean::clean;
@@ -73,6 +75,7 @@ impl App {
         match message {
             Message::Paste(text) => self.paste(&text),
             Message::SwitchLanguage => self.switch_language(),
+            Message::SwitchField => self.switch_field(),
             Message::OpenPage(subject) => {
                 self.help = None;
                 self.open_page(subject);
@@ -204,10 +207,14 @@ impl App {
     }
 
     /// Asks for the hits of the present query, or goes back to the topics where there is none.
-    fn search(&mut self) -> Option<Command> {
-        let guide = self.guide.as_deref()?;
+    pub(super) fn search(&mut self) -> Option<Command> {
+        let guide = Arc::clone(self.guide.as_ref()?);
         self.last_search += 1;
         self.early.clear();
+        if self.field == Field::Check {
+            self.check_alone(&guide);
+            return None;
+        }
         if self.query().is_empty() {
             self.last_answer = self.last_search;
             self.results = None;
@@ -247,7 +254,14 @@ impl App {
             Subject::Section(section) if same_query => Some(section),
             _ => None,
         };
+        self.checked = match &self.guide {
+            Some(guide) => Checked::new(guide, &results.query),
+            None => Checked::default(),
+        };
         self.entries = Entries::found(&results);
+        if !self.checked.findings.is_empty() {
+            self.entries = mem::take(&mut self.entries).behind_check();
+        }
         self.results = Some(results);
         let same =
             self.entries.all().iter().find(|&&entry| {
@@ -266,8 +280,9 @@ impl App {
     }
 
     /// The article follows the selection.
-    fn read_selected(&mut self) {
+    pub(super) fn read_selected(&mut self) {
         let subject = match self.entries.selected() {
+            Some(Entry::Check) => Subject::Check,
             Some(Entry::Article(article)) => Subject::Article(article),
             Some(entry) => self
                 .hit(entry)
@@ -284,7 +299,7 @@ impl App {
         self.reader.scroll_to(0, 0);
         self.reader.wanted = match subject {
             Subject::Section(at) => Some(at.section),
-            Subject::Article(_) | Subject::Desks => None,
+            Subject::Article(_) | Subject::Desks | Subject::Check => None,
         };
         self.set_pages();
     }
@@ -357,6 +372,11 @@ impl App {
             }
             return None;
         }
+        if self.field == Field::Check {
+            self.field = Field::Search;
+            self.input.reset();
+            return self.search();
+        }
         if self.input.value().is_empty() {
             self.entries.select_by(-FAR);
             self.read_selected();
@@ -398,10 +418,13 @@ impl App {
             page: Some(page),
             language: Some(self.language),
             columns,
-            query: self
-                .current_results()
-                .map(|results| results.query.clone())
-                .unwrap_or_default(),
+            query: match page {
+                Subject::Check => self.checked.text.clone(),
+                _ => self
+                    .current_results()
+                    .map(|results| results.query.clone())
+                    .unwrap_or_default(),
+            },
             minute: if page.tells_time() { self.minute() } else { 0 },
         };
         if self.reader.key != key {
@@ -422,6 +445,7 @@ impl App {
                     .unwrap_or_default();
                 typeset::article(guide, article, self.language, columns, &highlighter)
             }
+            Subject::Check => typeset::check(guide, &self.checked, self.language, columns),
             Subject::Desks => {
                 typeset::desks(guide, &self.statuses(), self.now, self.language, columns)
             }

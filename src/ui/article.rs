@@ -9,6 +9,7 @@ use super::theme::Theme;
 use super::typeset::Line;
 use super::{put, put_line};
 use crate::app::{App, Reader, Subject};
+use crate::i18n::check;
 use crate::i18n::screen::texts;
 
 /// Draws the article and the line that divides it from the list.
@@ -121,7 +122,10 @@ pub fn breadcrumb(app: &App) -> String {
         return String::new();
     };
     let Some(article) = app.reader.subject.article() else {
-        return texts(app.language).desks.to_owned();
+        return match app.reader.subject {
+            Subject::Check => check::texts(app.language).title.to_owned(),
+            _ => texts(app.language).desks.to_owned(),
+        };
     };
     let article = &guide.articles[article];
     let title = article.title.text(app.language);

@@ -1,6 +1,7 @@
 //! From blocks to lines of a given width: a [`Page`], free of colours and of the terminal, so that `app` can keep it,
 //! measure it and scroll in it.
 
+mod check;
 mod desks;
 mod help;
 mod inline;
@@ -16,6 +17,7 @@ use crate::i18n;
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 
+pub use check::check;
 pub use desks::desks;
 pub use help::help;
 pub use setter::Setter;

@@ -1,7 +1,6 @@
 //! The numbers that the guide lists.
 
-use crate::check::Verdict;
-use crate::desk::ContactKind;
+use crate::check::{Verdict, called_by};
 use crate::guide::Guide;
 use crate::text::phone::{Group, normalized};
 
@@ -15,15 +14,9 @@ pub(super) struct Listed<'a> {
 
 impl Listed<'_> {
     pub fn verdict(&self) -> Verdict {
-        let calls = |&desk: &usize| {
-            let contacts = self.guide.desks[desk].contacts.iter();
-            let phones = contacts.filter(|contact| contact.kind == ContactKind::Phone);
-            let mut values = phones.flat_map(|contact| contact.value.iter());
-            values.any(|(_, value)| normalized(value).as_ref() == Some(&self.digits))
-        };
         Verdict::Listed {
             as_written: self.as_written.clone(),
-            desks: (0..self.guide.desks.len()).filter(calls).collect(),
+            desks: called_by(self.guide, &self.as_written),
         }
     }
 }
