@@ -75,7 +75,7 @@ impl Search<'_> {
         if let Some((start, length)) = (0..run.len()).find_map(card) {
             let end = start + length;
             let mut found = self.run(&run[..start], &beside[..start]);
-            found.push(finding(&run[start..end], Kind::Card, Verdict::CardNumber));
+            found.push(self.finding(&run[start..end], Kind::Card, Verdict::CardNumber));
             // The date and the code that stand behind it on a card are no telephone number.
             let behind = self.run(&run[end..], &beside[end..]).into_iter();
             found.extend(behind.filter(|found| found.verdict != Verdict::NotListed { near: None }));
@@ -122,7 +122,7 @@ impl Search<'_> {
         if found.is_empty() && !run.is_empty() {
             let canonical = canonical(run);
             if canonical.len() >= LEAST_STRANGE && self.near(&canonical).is_some() {
-                found.push(finding(run, Kind::Phone, self.stranger(&canonical)));
+                found.push(self.finding(run, Kind::Phone, self.stranger(&canonical)));
             }
         }
         found
@@ -187,7 +187,7 @@ impl Search<'_> {
             Verdict::NotListed { near: None } | Verdict::NothingListed
         );
         let named = unknown && beside::is_other_number(self.text, part);
-        (!named).then(|| finding(part, Kind::Phone, verdict))
+        (!named).then(|| self.finding(part, Kind::Phone, verdict))
     }
 
     fn stranger(&self, digits: &str) -> Verdict {
@@ -220,6 +220,20 @@ impl Search<'_> {
         begins && !letters && !inner_plus(part)
     }
 
+    fn finding(&self, groups: &[Group], kind: Kind, verdict: Verdict) -> Finding {
+        let first = groups.first().map_or(0, |group| group.range.start);
+        let plus = groups.first().is_some_and(|group| group.plus);
+        let before = plus
+            .then(|| self.text[..first].rfind(['+', '＋']))
+            .flatten();
+        let end = groups.last().map_or(first, |group| group.range.end);
+        Finding {
+            range: before.unwrap_or(first)..end,
+            kind,
+            verdict,
+        }
+    }
+
     /// Groups that are no whole numbers: the beginning of one, one with too many or too few digits, or nothing.
     fn rest(&self, run: &[Group]) -> Option<Finding> {
         let digits = joined(run);
@@ -233,7 +247,7 @@ impl Search<'_> {
         };
         let canonical = canonical(run);
         if self.begins(run) {
-            return Some(finding(run, Kind::Phone, Verdict::Incomplete));
+            return Some(self.finding(run, Kind::Phone, Verdict::Incomplete));
         }
         let near = self.near(&canonical);
         let looks_so = strange(run, &canonical) && !beside::is_other_number(self.text, run);
@@ -242,7 +256,7 @@ impl Search<'_> {
                 || digits.len() >= LEAST_STRANGE && near.difference == Difference::Digits(1)
         });
         (too_much || looks_so || whole_number())
-            .then(|| finding(run, Kind::Phone, self.stranger(&canonical)))
+            .then(|| self.finding(run, Kind::Phone, self.stranger(&canonical)))
     }
 }
 
@@ -256,19 +270,6 @@ fn difference(digits: &str, listed: &str) -> Option<Difference> {
     }
     let edits = (digits.len() <= MOST_DIGITS).then(|| edits(digits, listed))?;
     (edits <= 2).then_some(Difference::Digits(edits))
-}
-
-fn finding(groups: &[Group], kind: Kind, verdict: Verdict) -> Finding {
-    let range = match groups {
-        [first, .., last] => first.range.start..last.range.end,
-        [only] => only.range.clone(),
-        [] => 0..0,
-    };
-    Finding {
-        range,
-        kind,
-        verdict,
-    }
 }
 
 fn inner_plus(part: &[Group]) -> bool {

@@ -68,27 +68,14 @@ pub fn headline(reader: Language, finding: &Finding) -> String {
 
 fn headline_ja(finding: &Finding) -> String {
     let address = matches!(finding.kind, Kind::Address { .. });
-    let this = if address {
-        "このアドレス"
-    } else {
-        "この番号"
-    };
+    let thing = if address { "アドレス" } else { "番号" };
     match &finding.verdict {
-        Verdict::Listed { as_written, .. } if address => {
-            format!("このガイドに {as_written} として載っているアドレスです")
-        }
         Verdict::Listed { as_written, .. } => {
-            format!("このガイドに {as_written} として載っている番号です")
+            format!("このガイドに {as_written} として載っている{thing}です")
         }
-        Verdict::NotListed { .. } => format!("{this}は、このガイドにありません"),
-        Verdict::Lookalike {
-            of,
-            how: How::LettersForDigits,
-        } => {
-            format!("{this}は、このガイドにありません（{of} に似せた文字が入っています）")
-        }
+        Verdict::NotListed { .. } => format!("このガイドにない{thing}です"),
         Verdict::Lookalike { of, .. } => {
-            format!("{this}は、このガイドにありません（{of} に似た、別のアドレスです）")
+            format!("このガイドにない{thing}です。{of} に似ていますが、別のものです")
         }
         Verdict::Incomplete => "番号の途中です。続けて入力してください".to_owned(),
         Verdict::NothingListed if address => {
@@ -101,27 +88,14 @@ fn headline_ja(finding: &Finding) -> String {
 
 fn headline_en(finding: &Finding) -> String {
     let address = matches!(finding.kind, Kind::Address { .. });
-    let this = if address {
-        "This address"
-    } else {
-        "This number"
-    };
+    let thing = if address { "address" } else { "number" };
     match &finding.verdict {
-        Verdict::Listed { as_written, .. } if address => {
-            format!("The guide lists this address as {as_written}")
-        }
         Verdict::Listed { as_written, .. } => {
-            format!("The guide lists this number as {as_written}")
+            format!("The guide lists this {thing} as {as_written}")
         }
-        Verdict::NotListed { .. } => format!("{this} is not in this guide"),
-        Verdict::Lookalike {
-            of,
-            how: How::LettersForDigits,
-        } => {
-            format!("{this} is not in this guide: it has letters that look like the digits of {of}")
-        }
+        Verdict::NotListed { .. } => format!("This {thing} is not in this guide"),
         Verdict::Lookalike { of, .. } => {
-            format!("{this} is not in this guide: it looks like {of}, and is another")
+            format!("This {thing} is not in this guide: it looks like {of}, and is another")
         }
         Verdict::Incomplete => "The number is not complete yet: keep typing".to_owned(),
         Verdict::NothingListed if address => "This guide lists no web addresses".to_owned(),
@@ -362,7 +336,7 @@ mod tests {
                     "{finding:?}"
                 );
                 assert!(
-                    headline(Language::Ja, &finding).contains("このガイドにありません"),
+                    headline(Language::Ja, &finding).contains("このガイドにない"),
                     "{finding:?}"
                 );
                 let advice = advice(Language::En, &finding);

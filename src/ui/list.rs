@@ -200,18 +200,14 @@ impl Pane<'_> {
         };
         let room = usize::from(area.width);
         let rows = usize::from(written_rows(area.height));
-        let lines = wrap(&title, room);
-        let titles = lines.len().min(rows);
-        for (row, line) in (0..).zip(&lines[..titles]) {
-            put(buffer, area, row, 0, &title[line.clone()], style);
-        }
-        for (row, line) in wrap(&more, room)
-            .into_iter()
-            .enumerate()
-            .take(rows - titles)
-        {
-            let row = u16::try_from(row + titles).unwrap_or(u16::MAX);
-            put(buffer, area, row, 0, &more[line], self.theme.dim);
+        let titles = excerpt_of(&title, room, rows);
+        let below = excerpt_of(&more, room, rows - titles.len());
+        let styles = titles
+            .iter()
+            .map(|_| style)
+            .chain(below.iter().map(|_| self.theme.dim));
+        for ((row, line), style) in (0..).zip(titles.iter().chain(&below)).zip(styles) {
+            put(buffer, area, row, 0, line, style);
         }
     }
 
@@ -272,6 +268,18 @@ fn topic(title: &str, summary: &str, theme: &Theme, area: Rect, buffer: &mut Buf
     let room = usize::from(area.width);
     put(buffer, area, 0, 0, &truncate(title, room), theme.strong);
     put(buffer, area, 1, 0, &truncate(summary, room), theme.dim);
+}
+
+/// The first lines of a text, of which the last one says that there is more.
+fn excerpt_of(text: &str, room: usize, count: usize) -> Vec<String> {
+    let mut lines = wrap(text, room).into_iter();
+    let mut shown: Vec<String> = Vec::new();
+    while let Some(line) = lines.next().filter(|_| shown.len() < count) {
+        let last = shown.len() + 1 == count && lines.len() > 0;
+        let line = if last { line.start..text.len() } else { line };
+        shown.push(truncate(&text[line], room).into_owned());
+    }
+    shown
 }
 
 /// A line of text and its marks.
