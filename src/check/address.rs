@@ -4,7 +4,7 @@ mod candidate;
 
 use super::{Finding, Kind, Verdict, lookalike};
 use crate::guide::Guide;
-use crate::text::host::is_ending;
+use crate::text::host::{MAX_NAME, is_ending};
 use crate::text::punycode;
 pub(super) use candidate::Candidate;
 use candidate::candidates;
@@ -114,6 +114,7 @@ fn is_address(candidate: &Candidate, host: &Host) -> bool {
     let sentence = capitals.next() == Some(true) && capitals.any(|capital| !capital);
     let word = last.chars().all(char::is_alphabetic) && last.chars().count() > 1;
     labels.len() > 1
+        && host.sent.len() <= MAX_NAME
         && labels.iter().all(|label| is_label(label))
         && (is_ending(host.sent.rsplit('.').next().unwrap_or_default()) && !sentence
             || word && (candidate.rest.starts_with('/') || host.sent.starts_with("www.")))

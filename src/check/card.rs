@@ -11,14 +11,14 @@ pub(super) fn groups(groups: &[Group]) -> Option<usize> {
         &[4, 6, 4],
         &[8, 8],
     ];
-    let shaped = shapes.into_iter().find(|shape| {
+    let found = shapes.into_iter().find(|shape| {
         let lengths = groups.iter().map(|group| group.digits.len());
         groups.len() >= shape.len()
             && lengths.take(shape.len()).eq(shape.iter().copied())
             && is_card(&joined(&groups[..shape.len()]))
     });
     let first = groups.first()?;
-    shaped
+    found
         .map(<[usize]>::len)
         .or_else(|| is_card(&first.digits).then_some(1))
         .filter(|_| !first.plus)
@@ -48,7 +48,7 @@ fn luhn(digits: &str) -> bool {
             _ => 2 * value - 9,
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 #[cfg(test)]

@@ -46,9 +46,12 @@ const LEAST_NAME: usize = 4;
 /// No label of a host is longer, and no longer ones are compared.
 const LONGEST_LABEL: usize = 63;
 
+/// Whether an address imitates a listed domain in some way.
+type Is<'a> = dyn Fn(&Listed) -> bool + 'a;
+
 /// The listed domain that an address imitates, and how. It is under none of them.
 pub(super) fn find(domains: &[Host], host: &Host, candidate: &Candidate) -> Option<(String, How)> {
-    let kinds: [(How, &dyn Fn(&Listed) -> bool); 6] = [
+    let kinds: [(How, &Is<'_>); 6] = [
         (How::User, &|listed| listed.is_in(&candidate.user)),
         (How::Ending, &|listed| {
             own_label(&host.letters)

@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::{Difference, Finding, How, Kind, Near, Verdict, card};
 use crate::guide::Guide;
 use crate::text::distance::edits;
-use crate::text::phone::{Group, Spelling, american, groups, joined, may_be_digit, whole};
+use crate::text::phone::{Group, Look, Spelling, american, groups, joined, may_be_digit, whole};
 use beside::Beside;
 use listed::{Listed, Numbers};
 
@@ -35,10 +35,12 @@ pub(super) fn find(guide: &Guide, text: &str, addresses: &[Range<usize>]) -> Vec
         numbers: Numbers::of(guide),
     };
     let groups = groups(text, Spelling::Free);
+    // The addresses are in order, and none reaches into another.
     let within = |group: &Group| {
+        let after = addresses.partition_point(|address| address.end <= group.range.start);
         addresses
-            .iter()
-            .any(|address| overlap(address, &group.range))
+            .get(after)
+            .is_some_and(|address| address.start < group.range.end)
     };
     let beside = beside::marks(text, &groups);
     let mut groups: Vec<(Group, Beside)> = groups.into_iter().zip(beside).collect();
@@ -59,10 +61,6 @@ pub(super) fn find(guide: &Guide, text: &str, addresses: &[Range<usize>]) -> Vec
     found
 }
 
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
-}
-
 struct Search<'a> {
     text: &'a str,
     numbers: Numbers<'a>,
@@ -71,19 +69,32 @@ struct Search<'a> {
 impl Search<'_> {
     /// What there is in groups that stand in a row, with nothing but separators in between.
     fn run(&self, run: &[Group], beside: &[Beside]) -> Vec<Finding> {
-        let card = |start| Some((start, card::groups(&run[start..])?));
-        if let Some((start, length)) = (0..run.len()).find_map(card) {
-            let end = start + length;
-            let mut found = self.run(&run[..start], &beside[..start]);
-            found.push(self.finding(&run[start..end], Kind::Card, Verdict::CardNumber));
-            // The date and the code that stand behind it on a card are no telephone number.
-            let behind = self.run(&run[end..], &beside[end..]).into_iter();
-            found.extend(behind.filter(|found| found.verdict != Verdict::NotListed { near: None }));
-            return found;
+        let mut found = Vec::new();
+        let (mut from, mut start) = (0, 0);
+        while start < run.len() {
+            let Some(length) = card::groups(&run[start..]) else {
+                start += 1;
+                continue;
+            };
+            let card = start..start + length;
+            found.extend(self.phones(&run[from..start], &beside[from..start], from > 0));
+            found.push(self.finding(&run[card.clone()], Kind::Card, Verdict::CardNumber));
+            (from, start) = (card.end, card.end);
         }
-        self.whole_numbers(run)
-            .or_else(|| self.between_dates(run, beside))
-            .unwrap_or_else(|| self.mixed(run, beside))
+        found.extend(self.phones(&run[from..], &beside[from..], from > 0));
+        found
+    }
+
+    /// The telephone numbers in groups without card numbers. Behind one, the date and the code of the card are none.
+    fn phones(&self, run: &[Group], beside: &[Beside], behind_card: bool) -> Vec<Finding> {
+        let found = self
+            .whole_numbers(run)
+            .or_else(|| self.between_dates(run, beside));
+        let mut found = found.unwrap_or_else(|| self.mixed(run, beside));
+        if behind_card {
+            found.retain(|found| found.verdict != Verdict::NotListed { near: None });
+        }
+        found
     }
 
     /// Numbers and nothing else, once days are left out that may stand before and behind them.
@@ -172,7 +183,7 @@ impl Search<'_> {
 
     /// The finding for groups that are one whole number.
     fn number(&self, part: &[Group]) -> Option<Finding> {
-        let letters = part.iter().any(|group| group.letters);
+        let letters = has_letters(part);
         let verdict = match self.listed(part) {
             Some(listed) if letters => Verdict::Lookalike {
                 of: listed.as_written.clone(),
@@ -215,7 +226,7 @@ impl Search<'_> {
 
     /// Whether a listed number begins so.
     fn begins(&self, part: &[Group]) -> bool {
-        let letters = part.iter().any(|group| group.letters);
+        let letters = has_letters(part);
         let begins = self.numbers.begin_with(&canonical(part), LEAST_DIGITS);
         begins && !letters && !inner_plus(part)
     }
@@ -270,6 +281,10 @@ fn difference(digits: &str, listed: &str) -> Option<Difference> {
     }
     let edits = (digits.len() <= MOST_DIGITS).then(|| edits(digits, listed))?;
     (edits <= 2).then_some(Difference::Digits(edits))
+}
+
+fn has_letters(part: &[Group]) -> bool {
+    part.iter().any(|group| group.look == Look::Letters)
 }
 
 fn inner_plus(part: &[Group]) -> bool {

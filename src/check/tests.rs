@@ -142,3 +142,19 @@ fn numbers_and_addresses_of_one_text_come_in_its_order() {
         &["listed netflix.com"],
     );
 }
+
+#[test]
+fn long_texts_are_looked_at_in_time_that_grows_with_them() {
+    let guide = guide(&["0120-996-012"], &["netflix.com"]);
+    for (part, findings) in [
+        ("4111111111111111 ", 2_000),
+        ("0120-996-012 ", 2_000),
+        ("netflix.com ", 2_000),
+        ("a:", 0),
+        ("1.", 0),
+        ("xn--a.", 0),
+    ] {
+        let found = check(&guide, &part.repeat(2_000));
+        assert_eq!(found.len(), findings, "{part}");
+    }
+}

@@ -229,15 +229,14 @@ fn leads(reader: Language, finding: &Finding) -> Option<String> {
     Some(format!("{label}{host}{}", decoded.unwrap_or_default()))
 }
 
-/// What several findings have in common: `3 numbers and addresses: 2 not in this guide`.
+/// Several findings in one line: `1 of 3 is in this guide`.
 pub fn summary(reader: Language, findings: &[Finding]) -> String {
     let listed = |finding: &&Finding| matches!(finding.verdict, Verdict::Listed { .. });
     let (all, listed) = (findings.len(), findings.iter().filter(listed).count());
     match reader {
-        Language::Ja => {
-            format!("番号・アドレス {all}件のうち、このガイドにあるのは {listed}件です")
-        }
-        Language::En => format!("Of {all} numbers and addresses this guide lists {listed}"),
+        Language::Ja => format!("{all}件のうち、ガイドにあるのは{listed}件です"),
+        Language::En if listed == 1 => format!("1 of {all} is in this guide"),
+        Language::En => format!("{listed} of {all} are in this guide"),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Names of hosts on the web: `help.example.com`.
 
-/// The longest name and the longest label in bytes (RFC 1035).
-const MAX_NAME: usize = 253;
+/// The longest name in bytes (RFC 1035).
+pub const MAX_NAME: usize = 253;
+/// The longest label of one.
 const MAX_LABEL: usize = 63;
 
 /// Country codes that end host names.

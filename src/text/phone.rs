@@ -42,10 +42,18 @@ pub struct Group {
     pub first: bool,
     /// A colon follows at once, as in a time.
     pub colon: bool,
-    /// Some of its digits are letters: `O120`.
-    pub letters: bool,
-    /// Its digits are in circles, as items of a list are numbered: `①`.
-    pub circled: bool,
+    pub look: Look,
+}
+
+/// What digits look like.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Look {
+    #[default]
+    Digits,
+    /// Some of them are letters: `O120`.
+    Letters,
+    /// They are in circles, as items of a list are numbered: `①`.
+    Circled,
 }
 
 /// A telephone number, in the form in which numbers are compared: its digits as dialled within Japan, with a `+` before
@@ -247,8 +255,9 @@ struct Scan {
 impl Scan {
     fn take(&mut self, cell: &Cell) {
         match cell.kind {
-            Kind::Digit(digit) => self.digit(digit, false, cell),
-            Kind::Letter(digit) => self.digit(digit, true, cell),
+            Kind::Digit(digit) if cell.circled => self.digit(digit, Look::Circled, cell),
+            Kind::Digit(digit) => self.digit(digit, Look::Digits, cell),
+            Kind::Letter(digit) => self.digit(digit, Look::Letters, cell),
             Kind::Gap if self.gap < MAX_GAP => self.gap += 1,
             other => {
                 self.plus = other == Kind::Plus;
@@ -263,28 +272,28 @@ impl Scan {
         }
     }
 
-    fn digit(&mut self, digit: char, letter: bool, cell: &Cell) {
-        let (gap, plus) = (
-            std::mem::take(&mut self.gap),
-            std::mem::take(&mut self.plus),
-        );
+    fn digit(&mut self, digit: char, look: Look, cell: &Cell) {
+        let gap = std::mem::take(&mut self.gap);
+        let plus = std::mem::take(&mut self.plus);
         let broken = std::mem::take(&mut self.broken);
+        let circled = |look: Look| look == Look::Circled;
         match self.groups.last_mut() {
-            Some(group) if gap == 0 && !broken && group.circled == cell.circled => {
+            Some(group) if gap == 0 && !broken && circled(group.look) == circled(look) => {
                 group.digits.push(digit);
                 group.range.end = cell.range.end;
-                group.letters |= letter;
+                if look == Look::Letters {
+                    group.look = look;
+                }
             }
             last => {
-                let first = broken || last.is_none_or(|group| group.circled != cell.circled);
+                let first = broken || last.is_none_or(|group| circled(group.look) != circled(look));
                 self.groups.push(Group {
                     plus,
                     digits: String::from(digit),
                     range: cell.range.clone(),
                     first,
                     colon: false,
-                    letters: letter,
-                    circled: cell.circled,
+                    look,
                 });
             }
         }
@@ -324,7 +333,7 @@ mod tests {
                 assert!(text.get(group.range.clone()).is_some(), "{text:?}");
                 let before = if group.first { "|" } else { " " };
                 let plus = if group.plus { "+" } else { "" };
-                let letters = if group.letters { "?" } else { "" };
+                let letters = if group.look == Look::Letters { "?" } else { "" };
                 format!("{before}{plus}{}{letters}", group.digits)
             })
             .collect();

@@ -227,7 +227,7 @@ fn listed_in_english_at_80x24() {
 
 #[test]
 fn several_at_120x36() {
-    let text = "netflix.com@evil.example と 0120-996-012 と 0120-996-013";
+    let text = "https://netflix.com@evil.example/ と 0120-996-012 と 0120-996-013";
     insta::assert_snapshot!(shown(120, 36, Language::Ja, text).screen());
 }
 

@@ -31,6 +31,8 @@ impl Candidate {
 /// Names before `:` that mean an address even without `//`; `hxxp` is how dangerous ones are passed on.
 const WEB: [&str; 5] = ["http", "https", "hxxp", "hxxps", "ftp"];
 const LONGEST_SCHEME: usize = 16;
+/// No longer ones are looked at as one.
+const LONGEST: usize = 4096;
 
 /// A character of the text, folded.
 struct Cell {
@@ -84,11 +86,8 @@ fn cells(text: &str) -> Vec<Cell> {
 }
 
 fn end_of(cells: &[Cell], start: usize, goes_on: impl Fn(&Cell) -> bool) -> usize {
-    let length = cells[start..]
-        .iter()
-        .take_while(|cell| goes_on(cell))
-        .count();
-    start + length
+    let cells = cells[start..].iter().take(LONGEST);
+    start + cells.take_while(|cell| goes_on(cell)).count()
 }
 
 /// Characters of addresses without a scheme: there kana and kanji are the text around it.

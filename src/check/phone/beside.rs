@@ -9,6 +9,9 @@ static UNITS: [&str; 30] = [
     "am", "pm",
 ];
 
+/// As many characters are looked at before a number.
+const NEAR: usize = 32;
+
 /// What stands before numbers that are no telephone numbers, in lower case.
 static OTHER_NUMBERS: [&str; 30] = [
     "注文番号",
@@ -71,10 +74,17 @@ pub(super) fn marks(text: &str, groups: &[Group]) -> Vec<Beside> {
 /// several groups are a telephone number nevertheless.
 pub(super) fn is_other_number(text: &str, run: &[Group]) -> bool {
     let [group] = run else { return false };
-    let before = text[..group.range.start].to_lowercase();
-    let before =
-        before.trim_end_matches(|c: char| c.is_whitespace() || ":：.#＃はが=＝".contains(c));
-    OTHER_NUMBERS.iter().any(|word| before.ends_with(word))
+    let mut near: Vec<char> = text[..group.range.start].chars().rev().take(NEAR).collect();
+    near.reverse();
+    let before = near.into_iter().collect::<String>().to_lowercase();
+    let sign = |c: char| c.is_whitespace() || ":：.#＃はが=＝".contains(c);
+    let before = before.trim_end_matches(sign);
+    OTHER_NUMBERS.iter().any(|word| {
+        let rest = before.strip_suffix(word);
+        let whole =
+            |rest: &str| !word.is_ascii() || !rest.ends_with(|c: char| c.is_ascii_alphanumeric());
+        rest.is_some_and(whole)
+    })
 }
 
 /// `9:00`, `20:48:30`: digits with a colon between them.

@@ -79,7 +79,7 @@ fn more(setter: &mut Setter<'_>, guide: &Guide, words: &Texts, reader: Language)
     for &at in &guide.fraud_sections {
         let title = &guide.section(at).texts.text(reader).title;
         item(setter, |setter| {
-            setter.link(title, Target::Id(guide.id(at).to_string()))
+            setter.link(title, Target::Id(guide.id(at).to_string()));
         });
     }
 }

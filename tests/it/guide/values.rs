@@ -172,7 +172,7 @@ fn addresses_lead_where_the_guide_says_if_it_says_so() {
         "official_domains: [example.org]\narticles:\n",
     );
     let outside = "under none of `official_domains`";
-    small.has(&[("warning: desks.yaml:6", outside)]);
+    small.has(&[("warning: desks.yaml:7", outside)]);
     small.edit(
         "desks.yaml",
         "https://example.com",
