@@ -7,11 +7,13 @@ pub mod entries;
 pub mod keys;
 pub mod message;
 pub mod reader;
+pub mod ticks;
 mod update;
 
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use tui_input::Input;
 
 use crate::desk::status::{self, DeskStatus};
@@ -27,6 +29,7 @@ pub use entries::{Entries, Entry};
 pub use keys::KeyHelp;
 pub use message::Message;
 pub use reader::{Reader, Subject, Target};
+pub use ticks::Ticks;
 
 /// How many hits are asked for at a time.
 pub const HITS: usize = 50;
@@ -36,6 +39,8 @@ pub const HITS: usize = 50;
 pub struct App {
     pub size: Size,
     pub now: DateTime<Utc>,
+    /// The zone of whoever sits at the terminal.
+    pub viewer: Tz,
     pub language: Language,
     /// `None` until it is loaded.
     pub guide: Option<Arc<Guide>>,
@@ -50,6 +55,8 @@ pub struct App {
     pub reader: Reader,
     /// The help page, while it is open.
     pub help: Option<Reader>,
+    /// The boxes of checklists.
+    pub ticks: Ticks,
     pub notice: Option<Notice>,
     /// How far the index is, while it is being built.
     pub indexing: Option<Pace>,
@@ -71,10 +78,17 @@ pub enum Notice {
 }
 
 impl App {
-    pub fn new(size: Size, now: DateTime<Utc>, language: Language, keys: Vec<KeyHelp>) -> Self {
+    pub fn new(
+        size: Size,
+        now: DateTime<Utc>,
+        viewer: Tz,
+        language: Language,
+        keys: Vec<KeyHelp>,
+    ) -> Self {
         Self {
             size,
             now,
+            viewer,
             language,
             guide: None,
             focus: Focus::Search,
@@ -85,6 +99,7 @@ impl App {
             entries: Entries::default(),
             reader: Reader::default(),
             help: None,
+            ticks: Ticks::default(),
             notice: None,
             indexing: None,
             keys,

@@ -1,7 +1,9 @@
 //! The program's own texts, in both languages: the one place where interface wording is written. Pure functions from
 //! values to text, without colour and without a screen.
 
+pub mod board;
 pub mod check;
+pub mod checklist;
 pub mod desk;
 pub mod eval;
 pub mod progress;

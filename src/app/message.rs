@@ -39,6 +39,8 @@ pub enum Message {
     Open,
     /// Reads a page of the program's own, from wherever it is asked for.
     OpenPage(Subject),
+    /// Reads the checklist of what is being read, or the list of all.
+    OpenCard,
     /// Follows the link with this index on the page.
     FollowLink(usize),
     /// One step back: never out of the program.

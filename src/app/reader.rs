@@ -2,7 +2,7 @@
 
 use crate::guide::SectionRef;
 use crate::language::Language;
-use crate::ui::layout::Focus;
+use crate::ui::layout::{Focus, Size};
 use crate::ui::typeset::{Page, PageLink, Position};
 
 /// What is being read.
@@ -11,25 +11,32 @@ pub enum Subject {
     /// Who can be reached now.
     #[default]
     Desks,
+    /// The QR code of a desk's contact, by the indices of both.
+    Qr { desk: usize, contact: usize },
     /// An article from its title on.
     Article(usize),
     /// A section within its article.
     Section(SectionRef),
     /// What is known of the numbers and addresses that were typed.
     Check,
+    /// The checklist of a section.
+    Card(SectionRef),
+    /// All checklists.
+    Cards,
 }
 
 impl Subject {
     /// The article, unless it is a page of the program's own.
     pub const fn article(self) -> Option<usize> {
         match self {
-            Self::Desks | Self::Check => None,
+            Self::Desks | Self::Check | Self::Qr { .. } | Self::Card(_) | Self::Cards => None,
             Self::Article(article) => Some(article),
             Self::Section(at) => Some(at.article),
         }
     }
 
     /// The subject whose page shows this one: a section stands on the page of its article.
+    #[must_use]
     pub const fn page(self) -> Self {
         match self {
             Self::Section(at) => Self::Article(at.article),
@@ -39,7 +46,12 @@ impl Subject {
 
     /// Whether its page changes with the minute.
     pub const fn tells_time(self) -> bool {
-        self.article().is_none()
+        matches!(self, Self::Desks | Self::Card(_))
+    }
+
+    /// Whether its page depends on the whole window, because it must be seen at once.
+    pub const fn fills_window(self) -> bool {
+        matches!(self, Self::Qr { .. })
     }
 }
 
@@ -50,6 +62,8 @@ pub enum Target {
     Id(String),
     /// To what the program itself offers.
     Subject(Subject),
+    /// Ticks a task of a section's checklist, or takes the tick away.
+    Tick(SectionRef, usize),
 }
 
 /// What a page was set from and for; it is set anew when any of it changes.
@@ -63,6 +77,10 @@ pub struct PageKey {
     pub query: String,
     /// The minute, for pages that tell the time.
     pub minute: i64,
+    /// [`Ticks::changes`](super::Ticks::changes).
+    pub ticks: u64,
+    /// The window, for pages that must be seen at once.
+    pub window: Option<Size>,
 }
 
 /// Where a link was followed from, or a page opened.

@@ -10,10 +10,11 @@ use super::reader::{PageKey, Place, Subject, Target};
 use super::{
     App, Checked, Command, Entries, Entry, Field, HITS, Message, Notice, Reader, SearchRequest,
 };
-use crate::guide::{Guide, SectionRef};
+use crate::guide::{Guide, SectionRef, checklist};
+use crate::i18n::summary;
 use crate::search::Results;
 use crate::text::clean::clean;
-use crate::ui::layout::Focus;
+use crate::ui::layout::{Focus, Size};
 use crate::ui::typeset;
 
 /// The longest query, in characters: more than anybody types, and little enough to be quick.
@@ -79,6 +80,11 @@ impl App {
             Message::OpenPage(subject) => {
                 self.help = None;
                 self.open_page(subject);
+                None
+            }
+            Message::OpenCard => {
+                self.help = None;
+                self.open_page(self.card());
                 None
             }
             message if self.help.is_some() => {
@@ -299,7 +305,7 @@ impl App {
         self.reader.scroll_to(0, 0);
         self.reader.wanted = match subject {
             Subject::Section(at) => Some(at.section),
-            Subject::Article(_) | Subject::Desks | Subject::Check => None,
+            _ => None,
         };
         self.set_pages();
     }
@@ -329,6 +335,10 @@ impl App {
         let subject = match &link.target {
             Target::Id(id) => guide.find(id).map(Subject::Section),
             Target::Subject(subject) => Some(*subject),
+            Target::Tick(section, task) => {
+                self.ticks.toggle(*section, *task);
+                return;
+            }
         };
         match subject {
             Some(subject) => self.go_to(subject),
@@ -343,6 +353,22 @@ impl App {
         } else if self.guide.is_some() {
             self.go_to(subject);
         }
+    }
+
+    /// The checklist that belongs to what is being read: the section's, or the article's first. On a checklist, and where
+    /// there is none, the list of all.
+    fn card(&self) -> Subject {
+        let Some(guide) = &self.guide else {
+            return Subject::Cards;
+        };
+        let reading = self.reader.subject;
+        let cards = checklist::sections(guide, reading.article(), self.language);
+        let own = match reading {
+            Subject::Section(at) => cards.iter().find(|&&card| card == at).or(cards.first()),
+            Subject::Article(_) => cards.first(),
+            _ => None,
+        };
+        own.map_or(Subject::Cards, |&at| Subject::Card(at))
     }
 
     /// Reads something else; Back leads to where the reader is now.
@@ -426,6 +452,8 @@ impl App {
                     .unwrap_or_default(),
             },
             minute: if page.tells_time() { self.minute() } else { 0 },
+            ticks: self.ticks.changes(),
+            window: page.fills_window().then_some(self.size),
         };
         if self.reader.key != key {
             self.set_page(guide, page, key, columns);
@@ -443,11 +471,37 @@ impl App {
                     .current_results()
                     .map(|results| Arc::clone(&results.highlighter))
                     .unwrap_or_default();
-                typeset::article(guide, article, self.language, columns, &highlighter)
+                typeset::article(
+                    guide,
+                    article,
+                    self.language,
+                    columns,
+                    &highlighter,
+                    &self.ticks,
+                )
             }
             Subject::Check => typeset::check(guide, &self.checked, self.language, columns),
-            Subject::Desks => {
-                typeset::desks(guide, &self.statuses(), self.now, self.language, columns)
+            Subject::Card(at) => {
+                let statuses = self.statuses();
+                let desks =
+                    summary::desks_of(at.article, &statuses, guide, self.now, self.language);
+                typeset::card(guide, at, &self.ticks, &desks, self.language, columns)
+            }
+            Subject::Cards => typeset::cards(guide, self.language, columns),
+            Subject::Desks => typeset::desks(
+                guide,
+                &self.statuses(),
+                self.now,
+                self.viewer,
+                self.language,
+                columns,
+            ),
+            Subject::Qr { desk, contact } => {
+                let room = Size {
+                    columns: u16::try_from(columns).unwrap_or(u16::MAX),
+                    rows: u16::try_from(self.rows()).unwrap_or(u16::MAX),
+                };
+                typeset::qr(guide, (desk, contact), self.language, room, self.size)
             }
         };
         let rows = self.rows();

@@ -18,11 +18,12 @@ pub(super) struct Manifest {
     pub official_numbers: Vec<At<String>>,
     pub official_domains: Vec<At<String>>,
     pub fraud_sections: Vec<At<String>>,
+    pub never_tell: Option<At<Texts>>,
     pub articles: Vec<At<String>>,
 }
 
 impl Manifest {
-    const FIELDS: [&str; 10] = [
+    const FIELDS: [&str; 11] = [
         "schema",
         "id",
         "title",
@@ -32,6 +33,7 @@ impl Manifest {
         "official_numbers",
         "official_domains",
         "fraud_sections",
+        "never_tell",
         "articles",
     ];
 
@@ -51,6 +53,7 @@ impl Manifest {
             official_numbers: fields.list("official_numbers", report),
             official_domains: fields.list("official_domains", report),
             fraud_sections: fields.list("fraud_sections", report),
+            never_tell: fields.texts("never_tell", report),
             articles: required_list(&fields, "articles", report),
         })
     }

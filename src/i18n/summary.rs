@@ -122,6 +122,40 @@ pub fn width(entries: &[Entry], reader: Language) -> usize {
         .sum()
 }
 
+/// A line for each desk that an article is about, with its contacts in the lines below; where there is none, for each desk
+/// where somebody answers.
+pub fn desks_of(
+    article: usize,
+    statuses: &[DeskStatus],
+    guide: &Guide,
+    now: DateTime<Utc>,
+    reader: Language,
+) -> Vec<String> {
+    let now = in_zone(now, guide.timezone);
+    let mut lines = Vec::new();
+    for desk in guide.desks_of(article) {
+        let status = &statuses[desk];
+        let parts: Vec<String> = parts(status, guide, now, reader)
+            .into_iter()
+            .map(|part| part.text)
+            .collect();
+        let desk = &guide.desks[desk];
+        lines.push(format!(
+            "{} {}{}{}",
+            status.state.symbol(),
+            desk.name.text(reader),
+            after_names(reader),
+            parts.join(part_separator(reader))
+        ));
+        lines.extend(
+            desk.contacts
+                .iter()
+                .map(|contact| format!("  {}", contact.value.text(reader))),
+        );
+    }
+    lines
+}
+
 /// The line as runs of text: sign, names, what is said of them. `ascii` chooses signs for terminals without others.
 pub fn pieces(entries: &[Entry], reader: Language, ascii: bool) -> Vec<Piece> {
     let piece = |text: &str, role| Piece {

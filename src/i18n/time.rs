@@ -2,7 +2,7 @@
 //!
 //! Hours are written as people say them: 9:00, and 24:00 for an end at midnight.
 
-use chrono::{DateTime, Datelike, Days, NaiveTime, TimeDelta, Timelike, Weekday};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Timelike, Weekday};
 use chrono_tz::{OffsetName, Tz};
 
 use crate::language::Language;
@@ -13,11 +13,15 @@ const MONTHS: [&str; 12] = [
 
 /// Day and time: `11月23日(月) 20:47`, `Mon 23 Nov 20:47`.
 pub fn date_time(at: DateTime<Tz>, reader: Language) -> String {
-    let weekday = weekday(at.weekday(), reader);
-    let time = time_of_day(at);
+    format!("{} {}", date(at.date_naive(), reader), time_of_day(at))
+}
+
+/// `11月23日(月)`, `Mon 23 Nov`.
+pub fn date(date: NaiveDate, reader: Language) -> String {
+    let weekday = weekday(date.weekday(), reader);
     match reader {
-        Language::Ja => format!("{}月{}日({weekday}) {time}", at.month(), at.day()),
-        Language::En => format!("{weekday} {} {} {time}", at.day(), month(at)),
+        Language::Ja => format!("{}月{}日({weekday})", date.month(), date.day()),
+        Language::En => format!("{weekday} {} {}", date.day(), month(date)),
     }
 }
 
@@ -87,7 +91,7 @@ fn day_and_time(at: DateTime<Tz>, now: DateTime<Tz>, reader: Language) -> String
         (Language::En, _, true) => format!("{time} tomorrow"),
         (Language::En, ..) => {
             let year = other_year.map(|y| format!(" {y}")).unwrap_or_default();
-            format!("{time} on {} {}{year}", at.day(), month(at))
+            format!("{time} on {} {}{year}", at.day(), month(at.date_naive()))
         }
     }
 }
@@ -112,15 +116,17 @@ pub fn remaining(span: TimeDelta, reader: Language) -> String {
     }
 }
 
-fn time_of_day(at: DateTime<Tz>) -> String {
+/// `9:00`.
+pub fn time_of_day(at: DateTime<Tz>) -> String {
     format!("{}:{:02}", at.hour(), at.minute())
 }
 
-fn month(at: DateTime<Tz>) -> &'static str {
+fn month(at: NaiveDate) -> &'static str {
     MONTHS[at.month0() as usize % MONTHS.len()]
 }
 
-fn weekday(day: Weekday, reader: Language) -> &'static str {
+/// `月`, `Mon`.
+pub fn weekday(day: Weekday, reader: Language) -> &'static str {
     let (ja, en) = match day {
         Weekday::Mon => ("月", "Mon"),
         Weekday::Tue => ("火", "Tue"),

@@ -33,13 +33,13 @@ use segment::Segment;
 
 /// How many documents are scored by all terms: all of a guide, or the best of a first pass.
 const SCORED: usize = 2048;
-const CANDIDATES: usize = 300;
+const CANDIDATES: usize = 200;
 
 /// How many of those may be in the language that is not the reader's.
-const OTHER_CANDIDATES: usize = 75;
+const OTHER_CANDIDATES: usize = 50;
 
 /// How many postings a first pass reads; about 4 ns each.
-const POSTINGS: u64 = 250_000;
+const POSTINGS: u64 = 200_000;
 
 /// An open index.
 pub struct Engine {
@@ -124,7 +124,7 @@ impl Engine {
         }
         let directory = index.directory();
         let lexicon = directory.open_read(Path::new(LEXICON))?.read_bytes()?;
-        let lexicon = Lexicon::open(lexicon)
+        let lexicon = Lexicon::open(&lexicon)
             .map_err(|error| TantivyError::InvalidArgument(format!("the lexicon: {error}")))?;
         let lengths: Lengths = serde_json::from_slice(&directory.atomic_read(Path::new(LENGTHS))?)?;
         // Any other policy starts a thread that watches the folder.

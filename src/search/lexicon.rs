@@ -73,7 +73,8 @@ const FEW: usize = 256;
 /// The most words that can be asked for by a beginning.
 pub const COMPLETIONS: usize = 12;
 
-/// In a lexicon of so many entries two edits are looked for behind the first letter only, which few people mistype.
+/// In a lexicon of so many entries two edits, or one in the beginning of a word, are looked for behind the first letter only,
+/// which few people mistype.
 const LARGE: usize = 50_000;
 
 /// Collects the words of a guide.
@@ -195,7 +196,7 @@ impl fmt::Debug for Lexicon {
 impl Lexicon {
     /// # Errors
     /// Bytes that are not two FSTs behind the length of the first.
-    pub fn open(bytes: OwnedBytes) -> Result<Self, tantivy_fst::Error> {
+    pub fn open(bytes: &OwnedBytes) -> Result<Self, tantivy_fst::Error> {
         let length = bytes
             .first_chunk()
             .map(|&length| u64::from_le_bytes(length));
@@ -316,7 +317,7 @@ impl Lexicon {
         };
         let mut found = Vec::new();
         let mut search = self.words.search(&typed);
-        if let (Some(first), true) = (first, distance > 1 && self.words.len() > LARGE) {
+        if let (Some(first), true) = (first, (distance > 1 || open) && self.words.len() > LARGE) {
             // No byte of a text is so high.
             let end = [first.as_bytes(), &[0xff]].concat();
             search = search.ge(first).lt(end);
@@ -418,7 +419,7 @@ mod tests {
         builder.spelling("a");
         builder.spelling("単語");
         let bytes = OwnedBytes::new(builder.finish().expect("keys are sorted"));
-        Lexicon::open(bytes).expect("it was just written")
+        Lexicon::open(&bytes).expect("it was just written")
     }
 
     #[test]
@@ -467,7 +468,7 @@ mod tests {
     #[test]
     fn bytes_that_are_no_lexicon_are_an_error() {
         for bytes in [vec![], vec![0; 8], vec![0xff; 16], vec![1; 64]] {
-            assert!(Lexicon::open(OwnedBytes::new(bytes)).is_err());
+            assert!(Lexicon::open(&OwnedBytes::new(bytes)).is_err());
         }
     }
 }

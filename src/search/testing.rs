@@ -38,6 +38,7 @@ pub fn guide(articles: &[(&str, &[Text])]) -> Arc<Guide> {
         official_numbers: Vec::new(),
         official_domains: Vec::new(),
         fraud_sections: Vec::new(),
+        never_tell: None,
         articles: articles.collect(),
         desks: Vec::new(),
         glossary: Vec::new(),

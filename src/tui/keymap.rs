@@ -166,6 +166,8 @@ static BINDINGS: &[Binding] = &[
         hint("Ctrl-C", "二回押すと終了する", "quit, when pressed twice", ("2回で終了", "twice quits"))),
     bind(Everywhere, &[key(F(4))], Message::OpenPage(Subject::Desks),
         hint("F4", "窓口の一覧と受付時間を見る", "the desks and their hours", ("窓口", "desks"))),
+    bind(Everywhere, &[key(F(7))], Message::OpenCard,
+        help("F7", "用意するもののリスト（もう一度で全部の一覧）", "the checklist (again: all checklists)")),
     bind(Everywhere, &[key(F(2))], Message::SwitchLanguage,
         hint("F2", "日本語と英語を切り替える", "switch between Japanese and English", ("English", "日本語"))),
     bind(Everywhere, &[key(F(6))], Message::SwitchField,

@@ -1,25 +1,29 @@
 //! From blocks to lines of a given width: a [`Page`], free of colours and of the terminal, so that `app` can keep it,
 //! measure it and scroll in it.
 
+mod card;
 mod check;
 mod desks;
 mod help;
 mod inline;
+mod qr;
 mod setter;
 mod table;
 
 use std::ops::Range;
 
-use crate::app::Target;
+use crate::app::{Target, Ticks};
 use crate::guide::markdown::{self, AlertKind};
 use crate::guide::{Guide, SectionRef};
 use crate::i18n;
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 
+pub use card::{card, cards, slip};
 pub use check::check;
 pub use desks::desks;
 pub use help::help;
+pub use qr::{code, qr};
 pub use setter::Setter;
 
 /// What a piece of text is; the theme says how that looks.
@@ -45,6 +49,10 @@ pub enum Role {
     Open,
     /// Reachable, but not in the reader's language.
     Limited,
+    /// A QR code where it is light.
+    QrLight,
+    /// A QR code where it is dark.
+    QrDark,
 }
 
 /// A run of text in one role.
@@ -149,6 +157,7 @@ pub fn article(
     reader: Language,
     columns: usize,
     highlighter: &Highlighter,
+    ticks: &Ticks,
 ) -> Page {
     let source = &guide.articles[article];
     let mut setter = Setter::new(columns, highlighter);
@@ -156,6 +165,7 @@ pub fn article(
     setter.text(Role::Dim, source.summary.text(reader));
     setter.rule();
     for section in 0..source.sections.len() {
+        setter.tasks_of(SectionRef { article, section }, ticks);
         section_of(&mut setter, guide, SectionRef { article, section }, reader);
     }
     setter.finish()

@@ -386,3 +386,17 @@ fn copy(from: &Path, to: &Path) {
         }
     }
 }
+
+#[test]
+fn a_checklist_is_printed_as_a_slip() {
+    let slip = Cli::new().run(&["--lang", "ja", "show", "urgent#prepare", "--checklist"]);
+    let printed = text(&slip.stdout);
+    assert_eq!(slip.status.code(), Some(0));
+    assert_eq!(printed.matches("[ ] ").count(), 3);
+    for part in ["急ぐときに用意するもの", "認証コード", "0120-996-012"] {
+        assert!(printed.contains(part), "{part} in {printed}");
+    }
+    let none = Cli::new().run(&["show", "phone#app", "--checklist"]);
+    assert_eq!(none.status.code(), Some(1));
+    assert!(text(&none.stderr).contains("urgent#prepare"), "{none:?}");
+}

@@ -5,6 +5,7 @@ mod hours;
 mod report;
 mod status;
 mod summary;
+mod week;
 mod wording;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -75,6 +76,7 @@ pub fn guide(desks: Vec<Desk>, timezone: Tz) -> Guide {
         official_numbers: vec!["0120-996-012".to_owned()],
         official_domains: Vec::new(),
         fraud_sections: Vec::new(),
+        never_tell: None,
         articles: Vec::new(),
         desks,
         glossary: Vec::new(),

@@ -63,6 +63,7 @@ pub(super) fn marks(text: &str, groups: &[Group]) -> Vec<Beside> {
             marks[at] = Beside::Surely;
         }
         mark_time(groups, at, &mut marks);
+        mark_postal_code(text, groups, at, &mut marks);
         if stands_apart(text, groups, at) {
             mark_date(text, groups, at, &mut marks);
         }
@@ -98,6 +99,18 @@ fn mark_time(groups: &[Group], at: usize, marks: &mut [Beside]) {
         if minutes.is_some() {
             marks[at + 1] = Beside::Surely;
         }
+    }
+}
+
+/// `〒100-0001`.
+fn mark_postal_code(text: &str, groups: &[Group], at: usize, marks: &mut [Beside]) {
+    let lengths = |part: &[Group]| part[0].digits.len() == 3 && part[1].digits.len() == 4;
+    let code = groups
+        .get(at..at + 2)
+        .is_some_and(|part| lengths(part) && !part[1].first);
+    let before = text[..groups[at].range.start].trim_end();
+    if code && before.ends_with('〒') {
+        marks[at..at + 2].fill(Beside::Surely);
     }
 }
 

@@ -27,6 +27,7 @@ pub(in crate::guide) struct Header {
     as_of: Option<NaiveDate>,
     official_numbers: Vec<String>,
     fraud_sections: Vec<At<String>>,
+    never_tell: Option<Localized<String>>,
     /// In the guide's order; all good ids, and none twice.
     pub(super) articles: Vec<At<String>>,
     context: Context,
@@ -51,6 +52,7 @@ impl Header {
             official_numbers: self.official_numbers,
             official_domains: self.context.domains.into_list(),
             fraud_sections: content.fraud_sections,
+            never_tell: self.never_tell,
             articles: content.articles,
             desks: content.desks,
             glossary: content.glossary,
@@ -66,6 +68,9 @@ pub(in crate::guide) fn header(raw: raw::Manifest, node: &Node, report: &mut Rep
     let title = raw
         .title
         .and_then(|title| localized("title", &title, &languages, Lack::Error, report));
+    let never_tell = raw
+        .never_tell
+        .and_then(|texts| localized("never_tell", &texts, &languages, Lack::Warning, report));
     let id = raw
         .id
         .filter(|id| check_id("a guide", &id.value, id.line, report));
@@ -90,6 +95,7 @@ pub(in crate::guide) fn header(raw: raw::Manifest, node: &Node, report: &mut Rep
             .map(|number| number.value)
             .collect(),
         fraud_sections: without_repeats("the section", raw.fraud_sections, report),
+        never_tell,
         articles: articles(raw.articles, report),
         context,
     }

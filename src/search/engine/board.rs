@@ -1,5 +1,6 @@
 //! A number for each document: what a first pass adds up.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use tantivy::DocId;
@@ -108,7 +109,8 @@ impl Best {
     }
 }
 
-fn descending(a: &(f32, DocId), b: &(f32, DocId)) -> std::cmp::Ordering {
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as sorting wants it")]
+fn descending(a: &(f32, DocId), b: &(f32, DocId)) -> Ordering {
     b.0.total_cmp(&a.0).then(a.1.cmp(&b.1))
 }
 

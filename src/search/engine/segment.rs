@@ -78,14 +78,11 @@ impl Segment {
     /// # Errors
     /// A damaged index.
     pub fn id(&self, document: DocId) -> tantivy::Result<Option<u64>> {
-        let column = match self.id.get() {
-            Some(column) => column,
-            None => {
-                let column = self.numbers.u64("id")?;
-                self.id.get_or_init(|| column)
-            }
-        };
-        Ok(column.first(document))
+        if let Some(column) = self.id.get() {
+            return Ok(column.first(document));
+        }
+        let column = self.numbers.u64("id")?;
+        Ok(self.id.get_or_init(|| column).first(document))
     }
 }
 

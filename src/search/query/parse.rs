@@ -118,8 +118,9 @@ impl Parser<'_> {
             } else {
                 READING
             };
-            let shown = (entry.by == By::Reading && part.kind != conversion::Kind::Open)
-                .then(|| kana.clone());
+            let is_whole = entry.by == By::Reading && part.kind != conversion::Kind::Open;
+            // A word in kana says how it is read.
+            let shown = (is_whole && !is_kana_word(&entry.word)).then(|| kana.clone());
             self.add_word(self.query.words.len() - 1, &entry, via, weight, shown);
         }
         if typed != kana && kana.chars().count() > 2 && is_hiragana(&kana) {
