@@ -1,16 +1,20 @@
 //! Desks: somewhere to turn to, and who is there at an instant.
 
+pub mod advice;
 pub mod contact;
 pub mod hours;
+pub mod questionnaire;
 pub mod status;
 pub mod week;
 
 use crate::guide::SectionRef;
 use crate::language::{Language, Localized};
 
+pub use advice::Advice;
 pub use contact::{Contact, ContactKind};
 pub use hours::Hours;
-pub use status::{Advice, DeskStatus, LanguageStatus, State};
+pub use questionnaire::Questionnaire;
+pub use status::{DeskStatus, LanguageStatus, State};
 
 /// Somewhere to turn to.
 #[derive(Debug, Clone)]

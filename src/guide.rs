@@ -18,7 +18,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use crate::desk::{Availability, Desk};
+use crate::desk::{Availability, Desk, Questionnaire};
 use crate::language::{Language, Localized};
 
 pub use load::{Source, load};
@@ -48,6 +48,8 @@ pub struct Guide {
     pub articles: Vec<Article>,
     pub desks: Vec<Desk>,
     pub glossary: Vec<Term>,
+    /// The questions that lead to a desk, where the guide has any.
+    pub questionnaire: Option<Questionnaire>,
     /// BLAKE3 over everything that was read, in hex: two guides with the same digest have the same content.
     pub digest: String,
 }

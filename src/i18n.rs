@@ -1,6 +1,7 @@
 //! The program's own texts, in both languages: the one place where interface wording is written. Pure functions from
 //! values to text, without colour and without a screen.
 
+pub mod advice;
 pub mod board;
 pub mod check;
 pub mod checklist;

@@ -1,5 +1,6 @@
 //! The list on the left: topics while there is no query, hits while there is one, or what there is instead.
 
+use crate::guide::Guide;
 use crate::search::Results;
 
 /// A line to select.
@@ -9,6 +10,8 @@ pub enum Entry {
     Check,
     /// Who can be reached now.
     Desks,
+    /// Which desk to turn to, by the guide's questions.
+    Advice,
     /// An article, by its index.
     Article(usize),
     /// A hit, by its index in the results.
@@ -26,10 +29,12 @@ pub struct Entries {
 }
 
 impl Entries {
-    pub fn topics(articles: usize) -> Self {
-        let articles = (0..articles).map(Entry::Article);
+    pub fn topics(guide: &Guide) -> Self {
+        let advice = guide.questionnaire.as_ref().map(|_| Entry::Advice);
+        let articles = (0..guide.articles.len()).map(Entry::Article);
+        let own = std::iter::once(Entry::Desks).chain(advice);
         Self {
-            all: std::iter::once(Entry::Desks).chain(articles).collect(),
+            all: own.chain(articles).collect(),
             selected: Some(0),
         }
     }

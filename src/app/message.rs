@@ -43,6 +43,8 @@ pub enum Message {
     OpenCard,
     /// Follows the link with this index on the page.
     FollowLink(usize),
+    /// Leaves the question on the page unanswered.
+    Skip,
     /// One step back: never out of the program.
     Back,
     SwitchPane,

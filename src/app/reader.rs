@@ -1,5 +1,6 @@
 //! The article viewer's state: what is being read, set for the width there is, and how far it is scrolled.
 
+use crate::desk::questionnaire::Path;
 use crate::guide::SectionRef;
 use crate::language::Language;
 use crate::ui::layout::{Focus, Size};
@@ -13,6 +14,8 @@ pub enum Subject {
     Desks,
     /// The QR code of a desk's contact, by the indices of both.
     Qr { desk: usize, contact: usize },
+    /// Which desk to turn to, after what was said to the guide's questions so far.
+    Advice(Path),
     /// An article from its title on.
     Article(usize),
     /// A section within its article.
@@ -29,7 +32,12 @@ impl Subject {
     /// The article, unless it is a page of the program's own.
     pub const fn article(self) -> Option<usize> {
         match self {
-            Self::Desks | Self::Check | Self::Qr { .. } | Self::Card(_) | Self::Cards => None,
+            Self::Desks
+            | Self::Check
+            | Self::Qr { .. }
+            | Self::Advice(_)
+            | Self::Card(_)
+            | Self::Cards => None,
             Self::Article(article) => Some(article),
             Self::Section(at) => Some(at.article),
         }
@@ -46,7 +54,7 @@ impl Subject {
 
     /// Whether its page changes with the minute.
     pub const fn tells_time(self) -> bool {
-        matches!(self, Self::Desks | Self::Card(_))
+        matches!(self, Self::Desks | Self::Advice(_) | Self::Card(_))
     }
 
     /// Whether its page depends on the whole window, because it must be seen at once.

@@ -10,6 +10,7 @@ use super::reader::{PageKey, Place, Subject, Target};
 use super::{
     App, Checked, Command, Entries, Entry, Field, HITS, Message, Notice, Reader, SearchRequest,
 };
+use crate::desk::questionnaire::{Choice, Path, Step};
 use crate::guide::{Guide, SectionRef, checklist};
 use crate::i18n::summary;
 use crate::search::Results;
@@ -156,6 +157,7 @@ impl App {
                 self.reader.link = Some(link);
                 self.follow_link();
             }
+            Message::Skip => self.skip_question(),
             // Where nothing is selected, the article's pane says who can be reached.
             Message::Open if !self.entries.all().is_empty() => self.focus = Focus::Article,
             Message::SwitchPane => {
@@ -172,7 +174,7 @@ impl App {
 
     fn open_guide(&mut self, guide: Arc<Guide>) -> Option<Command> {
         self.language = guide.language_for(Some(self.language));
-        self.entries = Entries::topics(guide.articles.len());
+        self.entries = Entries::topics(&guide);
         self.guide = Some(guide);
         self.search()
     }
@@ -224,7 +226,7 @@ impl App {
         if self.query().is_empty() {
             self.last_answer = self.last_search;
             self.results = None;
-            self.entries = Entries::topics(guide.articles.len());
+            self.entries = Entries::topics(&guide);
             self.read_selected();
             return None;
         }
@@ -290,6 +292,7 @@ impl App {
         let subject = match self.entries.selected() {
             Some(Entry::Check) => Subject::Check,
             Some(Entry::Article(article)) => Subject::Article(article),
+            Some(Entry::Advice) => Subject::Advice(Path::START),
             Some(entry) => self
                 .hit(entry)
                 .map_or(Subject::Desks, |hit| Subject::Section(hit.section)),
@@ -343,6 +346,15 @@ impl App {
         match subject {
             Some(subject) => self.go_to(subject),
             None => self.notice = Some(Notice::BrokenLink),
+        }
+    }
+
+    fn skip_question(&mut self) {
+        let questionnaire = self.guide.as_ref().and_then(|g| g.questionnaire.as_ref());
+        if let (Subject::Advice(path), Some(questions)) = (self.reader.subject, questionnaire)
+            && let Step::Question(_) = questions.walk(path).at
+        {
+            self.go_to(Subject::Advice(path.then(Choice::Skip)));
         }
     }
 
@@ -502,6 +514,10 @@ impl App {
                     rows: u16::try_from(self.rows()).unwrap_or(u16::MAX),
                 };
                 typeset::qr(guide, (desk, contact), self.language, room, self.size)
+            }
+            Subject::Advice(path) => {
+                let statuses = self.statuses();
+                typeset::advice(guide, &statuses, self.now, self.language, path, columns)
             }
         };
         let rows = self.rows();

@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use serde::Serialize;
 
 use crate::desk::status::in_zone;
-use crate::desk::{Availability, Desk, DeskStatus, LanguageStatus, status};
+use crate::desk::{Availability, Desk, DeskStatus, LanguageStatus, advice, status};
 use crate::guide::Guide;
 use crate::i18n::screen::texts;
 use crate::i18n::{desk as words, time};
@@ -109,7 +109,7 @@ impl<'a> View<'a> {
 
     /// Which desk to turn to, how, and why.
     fn advice_lines(&self) -> Vec<String> {
-        let Some(advice) = status::advice(&self.statuses, self.guide, self.reader) else {
+        let Some(advice) = advice::best(&self.statuses, self.guide, self.reader) else {
             let text = words::no_advice(&self.statuses, self.guide, self.now, self.reader);
             return vec![text];
         };
@@ -195,7 +195,7 @@ struct AdviceJson<'a> {
 fn answer(guide: &Guide, at: DateTime<Utc>, reader: Language) -> Answer<'_> {
     let statuses = status::status(guide, at, reader);
     let now = in_zone(at, guide.timezone);
-    let advice = status::advice(&statuses, guide, reader).map(|advice| AdviceJson {
+    let advice = advice::best(&statuses, guide, reader).map(|advice| AdviceJson {
         desk: &guide.desks[advice.desk].id,
         language: advice.language.code(),
         reason: words::advice_reason(advice, &statuses, guide, now, reader),

@@ -99,14 +99,6 @@ impl LanguageStatus {
     }
 }
 
-/// The desk to turn to now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Advice {
-    /// Index into the guide's desks.
-    pub desk: usize,
-    pub language: Language,
-}
-
 /// All desks of the guide at an instant, for a reader of a language, in the guide's order.
 pub fn status(guide: &Guide, at: DateTime<Utc>, reader: Language) -> Vec<DeskStatus> {
     let at = in_zone(at, guide.timezone);
@@ -163,25 +155,6 @@ pub fn next_change(guide: &Guide, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
         .filter_map(|(_, hours)| hours.next_change(at))
         .min()
         .map(|change| change.to_utc())
-}
-
-/// The best desk right now for a reader of a language: an open desk with somebody there before a self-service,
-/// the reader's language before another, the guide's order between equals. `None` where every desk is closed.
-pub fn advice(statuses: &[DeskStatus], guide: &Guide, reader: Language) -> Option<Advice> {
-    statuses
-        .iter()
-        .filter_map(|status| {
-            let mut open = status.languages.iter().filter(|l| l.open);
-            let language = open
-                .clone()
-                .find(|l| l.language == reader)
-                .or(open.next())?;
-            Some(Advice {
-                desk: status.desk,
-                language: language.language,
-            })
-        })
-        .min_by_key(|a| (guide.desks[a.desk].self_service, a.language != reader))
 }
 
 /// An instant in the guide's zone. The outermost days that chrono knows have no local time there: they become the

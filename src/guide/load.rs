@@ -15,8 +15,8 @@ use files::{Failure, Files};
 
 pub use queries::{queries, queries_in};
 
-/// The largest `guide.yaml`, `desks.yaml`, `glossary.yaml` or `queries.yaml`, and the largest front matter of an article, in bytes. The
-/// YAML parser needs many times its input in memory.
+/// The largest YAML file, and the largest front matter of an article, in bytes. The YAML parser needs many times its
+/// input in memory.
 pub const MAX_YAML: u64 = 1 << 20;
 
 /// The largest article in one language, in bytes. There is no limit to how many articles a guide may have.
@@ -25,6 +25,7 @@ pub const MAX_ARTICLE: u64 = 4 << 20;
 const MANIFEST: &str = "guide.yaml";
 const DESKS: &str = "desks.yaml";
 const GLOSSARY: &str = "glossary.yaml";
+const ADVICE: &str = "advice.yaml";
 /// For `madoguchi eval`. Not part of a [`Guide`], nor of its digest: what is shown and indexed does not depend on it.
 const QUERIES: &str = "queries.yaml";
 
@@ -131,6 +132,7 @@ fn read_parts(files: &Files, header: &Header, gathered: &mut Gathered) -> Parts 
     let context = header.context();
     let desks = gathered.take_required(read_desks(files, context));
     let glossary = gathered.take(read_glossary(files, context));
+    let advice = gathered.take(read_advice(files, context));
     let mut articles = Vec::new();
     for id in header.article_ids() {
         for &language in &context.languages {
@@ -140,6 +142,7 @@ fn read_parts(files: &Files, header: &Header, gathered: &mut Gathered) -> Parts 
     Parts {
         desks: desks.unwrap_or_default(),
         glossary: glossary.value().unwrap_or_default(),
+        advice: advice.value(),
         articles,
     }
 }
@@ -158,6 +161,14 @@ fn read_glossary(files: &Files, context: &Context) -> Reading<Vec<super::Term>> 
         context.check_numbers(&node, report);
         let terms = raw::Term::read_all(&node, report)?;
         Some(validate::glossary(terms, report))
+    })
+}
+
+fn read_advice(files: &Files, context: &Context) -> Reading<raw::Advice> {
+    read(files, ADVICE, MAX_YAML, |text, report| {
+        let node = yaml::parse(text, report)?;
+        context.check_numbers(&node, report);
+        raw::Advice::read(&node, report)
     })
 }
 
@@ -236,7 +247,7 @@ fn report_failure(failure: &Failure, limit: u64, report: &mut Report) {
 
 /// Files that look as if they belonged to the guide, but that it does not name.
 fn report_strays(files: &Files, header: &Header, problems: &mut Vec<Problem>) {
-    let known = [MANIFEST, DESKS, GLOSSARY, QUERIES];
+    let known = [MANIFEST, DESKS, GLOSSARY, ADVICE, QUERIES];
     let mut stray = |name: &str, help: &str| {
         let mut report = Report::new(name);
         report.warning(None, "the guide does not use this file", help);
@@ -247,7 +258,7 @@ fn report_strays(files: &Files, header: &Header, problems: &mut Vec<Problem>) {
         if (extension == "yaml" || extension == "yml") && !known.contains(&name.as_str()) {
             stray(
                 &name,
-                "known are `guide.yaml`, `desks.yaml`, `glossary.yaml` and `queries.yaml`",
+                "known are `guide.yaml`, `desks.yaml`, `glossary.yaml`, `advice.yaml` and `queries.yaml`",
             );
         }
     }

@@ -3,8 +3,12 @@
 //!
 //! Not serde's derive: it stops at the first field that does not fit, and an author wants to hear of all of them.
 
+mod advice;
+
 use super::problem::Report;
 use super::yaml::{At, Fields, Node, Texts, Value, text};
+
+pub(super) use advice::{Advice, Answer, Lead, Outcome, Question};
 
 /// `guide.yaml`. What is missing or of the wrong shape has been reported, and is empty here.
 #[derive(Debug)]

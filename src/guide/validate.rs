@@ -1,5 +1,6 @@
 //! From raw shapes to a guide that cannot be wrong, and every problem on the way. Opens no file.
 
+mod advice;
 mod article;
 mod body;
 mod desks;
@@ -18,7 +19,7 @@ use std::collections::HashMap;
 use super::problem::{Report, quoted};
 use super::yaml::{At, Node, Texts};
 use super::{Guide, Problem, SectionRef, Term, raw};
-use crate::desk::Desk;
+use crate::desk::{Desk, Questionnaire};
 use crate::language::{Language, Localized};
 
 pub(super) use article::{Article, article};
@@ -82,6 +83,7 @@ impl<T> Found<T> {
 pub(super) struct Parts {
     pub desks: Vec<raw::Desk>,
     pub glossary: Vec<Term>,
+    pub advice: Option<raw::Advice>,
     /// For every article in the guide's order, every language in the guide's order.
     pub articles: Vec<Found<Article>>,
 }
@@ -91,6 +93,7 @@ struct Content {
     articles: Vec<super::Article>,
     desks: Vec<Desk>,
     glossary: Vec<Term>,
+    questionnaire: Option<Questionnaire>,
     fraud_sections: Vec<SectionRef>,
     digest: String,
 }
@@ -105,13 +108,26 @@ pub(super) fn guide(
     let merged = merge::merge(&header, parts.articles, problems);
     let index = Index::new(&merged.articles, header.article_ids());
     links::check(&merged.links, &index, problems);
+    let desk_ids = parts.desks.iter().filter_map(|desk| desk.id.clone());
+    let desk_ids: Vec<String> = desk_ids.map(|id| id.value).collect();
     let desks = desks::desks(parts.desks, header.context(), &index, problems);
+    let known = advice::Known {
+        languages: &header.context().languages,
+        index: &index,
+        articles: &merged.articles,
+        desks: &desks,
+        desk_ids: &desk_ids,
+    };
+    let questionnaire = parts
+        .advice
+        .and_then(|raw| advice::advice(raw, &known, problems));
     let fraud_sections = header::fraud_sections(&header, &index, problems);
     drop(index);
     header.into_guide(Content {
         articles: merged.articles,
         desks,
         glossary: parts.glossary,
+        questionnaire,
         fraud_sections,
         digest,
     })

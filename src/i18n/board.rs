@@ -26,9 +26,12 @@ pub fn today(date: NaiveDate, dated: bool, reader: Language) -> String {
 
 /// Days within a week, as short as can be: `24(火)〜30(月)`, `Tue 24–Mon 30`; `火〜月`, `Tue–Mon` without the dates.
 pub fn days(first: NaiveDate, last: NaiveDate, dated: bool, reader: Language) -> String {
-    let name = |date: NaiveDate| match dated {
-        true => day(date, reader),
-        false => time::weekday(date.weekday(), reader).to_owned(),
+    let name = |date: NaiveDate| {
+        if dated {
+            day(date, reader)
+        } else {
+            time::weekday(date.weekday(), reader).to_owned()
+        }
     };
     match (first == last, reader) {
         (true, _) => name(first),

@@ -14,6 +14,10 @@ pub struct Texts {
     pub desks: &'static str,
     /// Below [`Texts::desks`] in the list of topics.
     pub desks_summary: &'static str,
+    /// The questions that lead to a desk.
+    pub advice: &'static str,
+    /// Below [`Texts::advice`] in the list of topics.
+    pub advice_summary: &'static str,
     pub loading: &'static str,
     pub searching: &'static str,
     pub nothing_found: &'static str,
@@ -40,6 +44,8 @@ static JA: Texts = Texts {
     topics: "トピック",
     desks: "いま連絡できる窓口",
     desks_summary: "だれに、どの言語で、いつまで",
+    advice: "どの窓口がいいか調べる",
+    advice_summary: "Enter で始め、数字のキーで答える",
     loading: "準備しています…",
     searching: "検索しています…",
     nothing_found: "見つかりませんでした",
@@ -63,6 +69,8 @@ static EN: Texts = Texts {
     topics: "Topics",
     desks: "Who you can reach now",
     desks_summary: "Whom, in which language, until when",
+    advice: "Which desk should I use?",
+    advice_summary: "Enter starts, one key answers",
     loading: "Getting ready…",
     searching: "Searching…",
     nothing_found: "Nothing found",

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::desk::{hours, language_hours, language_name, state_name};
-use crate::desk::{DeskStatus, LanguageStatus, State, status::in_zone};
+use crate::desk::{DeskStatus, LanguageStatus, State, advice, status::in_zone};
 use crate::guide::Guide;
 use crate::language::Language;
 use crate::text::width::width as text_width;
@@ -20,13 +20,18 @@ pub enum Detail {
     Reachable,
     /// The desks where somebody answers.
     Staffed,
-    /// Of these only what concerns the reader's language.
+    /// The recommended desk.
+    Recommended,
+    /// Of the desks where somebody answers only what concerns the reader's language.
     Short,
-    /// The best of these, by its language instead of its name.
+    /// The same of the recommended desk.
+    RecommendedShort,
+    /// The best of those where somebody answers, by its language instead of its name.
     Shortest,
 }
 
 impl Detail {
+    /// The levels that choose among all desks.
     pub const ALL: [Self; 5] = [
         Self::Full,
         Self::Reachable,
@@ -34,6 +39,22 @@ impl Detail {
         Self::Short,
         Self::Shortest,
     ];
+}
+
+/// Before the recommended desk.
+pub const fn recommendation_label(reader: Language) -> &'static str {
+    match reader {
+        Language::Ja => "おすすめ：",
+        Language::En => "Best: ",
+    }
+}
+
+/// The desk to turn to now, to stand before the line of all: `おすすめ：電話`, `Best: Phone`; nothing where every desk is
+/// closed.
+pub fn recommendation(statuses: &[DeskStatus], guide: &Guide, reader: Language) -> Option<String> {
+    let best = advice::best(statuses, guide, reader)?;
+    let name = guide.desks[best.desk].name.text(reader);
+    Some(format!("{}{name}", recommendation_label(reader)))
 }
 
 /// One or more desks of which the same is to be said.
@@ -72,7 +93,7 @@ pub enum Role {
     Separator,
 }
 
-/// What can be said of the desks at a level of detail. `statuses` are the guide's at `now`.
+/// What can be said of the desks at a level of detail; of the recommended one nothing where every desk is closed. `statuses` are the guide's at `now`.
 pub fn entries(
     statuses: &[DeskStatus],
     guide: &Guide,
@@ -81,12 +102,16 @@ pub fn entries(
     detail: Detail,
 ) -> Vec<Entry> {
     let now = in_zone(now, guide.timezone);
-    let chosen = choose(statuses, guide, detail);
+    let chosen = choose(statuses, guide, reader, detail);
     let mut entries: Vec<Entry> = Vec::new();
     for status in chosen {
         let parts = match detail {
-            Detail::Full | Detail::Reachable | Detail::Staffed => parts(status, guide, now, reader),
-            Detail::Short | Detail::Shortest => vec![short_part(status, guide, now, reader)],
+            Detail::Full | Detail::Reachable | Detail::Staffed | Detail::Recommended => {
+                parts(status, guide, now, reader)
+            }
+            Detail::Short | Detail::RecommendedShort | Detail::Shortest => {
+                vec![short_part(status, guide, now, reader)]
+            }
         };
         let name = guide.desks[status.desk].name.text(reader);
         match entries
@@ -223,13 +248,24 @@ const fn rank(state: State) -> u8 {
 }
 
 /// The desks worth a word at a level of detail. A guide without a desk of the wanted kind falls back to what it has.
-fn choose<'a>(statuses: &'a [DeskStatus], guide: &Guide, detail: Detail) -> Vec<&'a DeskStatus> {
+fn choose<'a>(
+    statuses: &'a [DeskStatus],
+    guide: &Guide,
+    reader: Language,
+    detail: Detail,
+) -> Vec<&'a DeskStatus> {
     let with_hours = |status: &&DeskStatus| !status.languages.is_empty();
     let staffed = |status: &&DeskStatus| !guide.desks[status.desk].self_service;
     let everything: Vec<_> = statuses.iter().collect();
     let reachable: Vec<_> = statuses.iter().filter(with_hours).collect();
     let answering: Vec<_> = statuses.iter().filter(with_hours).filter(staffed).collect();
+    let best = advice::best(statuses, guide, reader);
+    let recommended = statuses
+        .iter()
+        .filter(|status| best.is_some_and(|best| best.desk == status.desk))
+        .collect();
     let wanted = match detail {
+        Detail::Recommended | Detail::RecommendedShort => return recommended,
         Detail::Full => vec![everything],
         Detail::Reachable => vec![reachable, everything],
         Detail::Staffed | Detail::Short | Detail::Shortest => {

@@ -42,6 +42,7 @@ pub fn guide(articles: &[(&str, &[Text])]) -> Arc<Guide> {
         articles: articles.collect(),
         desks: Vec::new(),
         glossary: Vec::new(),
+        questionnaire: None,
         digest: "test".to_owned(),
     })
 }

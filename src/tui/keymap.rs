@@ -6,6 +6,7 @@ use tui_input::InputRequest;
 use crate::app::keys::{ACCEPT, KeyHelp, Scope};
 use crate::app::message::End;
 use crate::app::{Message, Subject};
+use crate::desk::questionnaire::Path;
 use crate::ui::layout::Focus;
 
 /// A key with exactly these modifiers.
@@ -147,6 +148,7 @@ static BINDINGS: &[Binding] = &[
     bind(Reading, &[char('7')], Message::FollowLink(6), UNSAID),
     bind(Reading, &[char('8')], Message::FollowLink(7), UNSAID),
     bind(Reading, &[char('9')], Message::FollowLink(8), UNSAID),
+    bind(Reading, &[char('0')], Message::Skip, UNSAID),
     bind(Reading, &[char('/'), char('s')], Message::FocusSearch,
         help("/", "検索に戻る", "back to the search field")),
     bind(Reading, &[key(Backspace)], Message::Back, UNSAID),
@@ -166,6 +168,8 @@ static BINDINGS: &[Binding] = &[
         hint("Ctrl-C", "二回押すと終了する", "quit, when pressed twice", ("2回で終了", "twice quits"))),
     bind(Everywhere, &[key(F(4))], Message::OpenPage(Subject::Desks),
         hint("F4", "窓口の一覧と受付時間を見る", "the desks and their hours", ("窓口", "desks"))),
+    bind(Everywhere, &[key(F(5))], Message::OpenPage(Subject::Advice(Path::START)),
+        hint("F5", "どの窓口がいいか、質問に答えて調べる", "which desk to use, by a few questions", ("相談先", "advice"))),
     bind(Everywhere, &[key(F(7))], Message::OpenCard,
         help("F7", "用意するもののリスト（もう一度で全部の一覧）", "the checklist (again: all checklists)")),
     bind(Everywhere, &[key(F(2))], Message::SwitchLanguage,

@@ -145,6 +145,7 @@ fn own_page(app: &App, guide: &Guide) -> String {
             board::qr_title(guide.desks[desk].name.text(app.language), app.language)
         }
         Subject::Check => check::texts(app.language).title.to_owned(),
+        Subject::Advice(_) => texts(app.language).advice.to_owned(),
         Subject::Card(_) | Subject::Cards => checklist::title(app.language).to_owned(),
         _ => texts(app.language).desks.to_owned(),
     }

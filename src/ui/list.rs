@@ -156,6 +156,10 @@ impl Pane<'_> {
                 let texts = texts(reader);
                 topic(texts.desks, texts.desks_summary, self.theme, area, buffer);
             }
+            Entry::Advice => {
+                let texts = texts(reader);
+                topic(texts.advice, texts.advice_summary, self.theme, area, buffer);
+            }
             Entry::Article(article) => {
                 let article = &self.guide.articles[article];
                 let (title, summary) = (article.title.text(reader), article.summary.text(reader));

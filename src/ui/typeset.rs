@@ -1,6 +1,7 @@
 //! From blocks to lines of a given width: a [`Page`], free of colours and of the terminal, so that `app` can keep it,
 //! measure it and scroll in it.
 
+mod advice;
 mod card;
 mod check;
 mod desks;
@@ -19,6 +20,7 @@ use crate::i18n;
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 
+pub use advice::advice;
 pub use card::{card, cards, slip};
 pub use check::check;
 pub use desks::desks;

@@ -1,5 +1,6 @@
 //! The state, driven by keys and messages, without a terminal.
 
+mod advice;
 mod pages;
 
 use crossterm::event::{KeyCode, KeyModifiers};
@@ -21,6 +22,7 @@ pub fn reading(browser: &Browser) -> String {
         Subject::Desks => "desks".to_owned(),
         Subject::Check => "check".to_owned(),
         Subject::Qr { .. } => "qr".to_owned(),
+        Subject::Advice(_) => "advice".to_owned(),
         Subject::Article(article) => guide().articles[article].id.clone(),
         Subject::Section(at) => guide().id(at).to_string(),
         Subject::Card(at) => format!("{} (card)", guide().id(at)),
@@ -32,13 +34,15 @@ pub fn reading(browser: &Browser) -> String {
 fn it_starts_with_the_topics_and_who_can_be_reached() {
     let browser = browser();
     assert_eq!(reading(&browser), "desks");
-    assert_eq!(browser.app.entries.all().len(), 1 + guide().articles.len());
+    assert_eq!(browser.app.entries.all().len(), 2 + guide().articles.len());
     assert_eq!(browser.app.entries.selected(), Some(Entry::Desks));
 }
 
 #[test]
 fn the_article_follows_the_selection() {
     let mut browser = browser();
+    browser.press(KeyCode::Down);
+    assert_eq!(reading(&browser), "advice");
     browser.press(KeyCode::Down);
     assert_eq!(reading(&browser), "about");
     browser.press(KeyCode::Down);

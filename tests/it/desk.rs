@@ -1,6 +1,7 @@
 //! Who can be reached at an instant, and how it is said. The guide is made by hand, with the desks of the built-in one:
 //! what is tested here is time and wording, not loading.
 
+mod advice;
 mod hours;
 mod report;
 mod status;
@@ -80,6 +81,7 @@ pub fn guide(desks: Vec<Desk>, timezone: Tz) -> Guide {
         articles: Vec::new(),
         desks,
         glossary: Vec::new(),
+        questionnaire: None,
         digest: String::new(),
     }
 }

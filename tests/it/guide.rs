@@ -1,5 +1,6 @@
 //! The built-in guide, and guides with something wrong.
 
+mod advice;
 mod article;
 mod files;
 mod hostile;

@@ -60,6 +60,35 @@ fn nothing_found_at_80x24() {
     insta::assert_snapshot!(browser.screen());
 }
 
+/// What the keys of the questions lead to, after the Japanese desks have closed.
+fn advice(columns: u16, rows: u16, language: Language, keys: &str) -> String {
+    let mut browser = Browser::new(size(columns, rows), language);
+    browser.send(Message::Tick(instant("2026-11-23T21:05:00+09:00")));
+    browser.press(KeyCode::F(5));
+    browser.typed(keys);
+    browser.screen()
+}
+
+#[test]
+fn advice_asks_at_80x24() {
+    insta::assert_snapshot!(advice(80, 24, Language::Ja, "32"));
+}
+
+#[test]
+fn advice_in_a_hurry_at_80x24() {
+    insta::assert_snapshot!(advice(80, 24, Language::Ja, "11"));
+}
+
+#[test]
+fn advice_that_can_wait_at_40x10() {
+    insta::assert_snapshot!(advice(40, 10, Language::Ja, "3121"));
+}
+
+#[test]
+fn advice_in_english_at_120x36() {
+    insta::assert_snapshot!(advice(120, 36, Language::En, "321"));
+}
+
 /// A query without hits, with everything that there is to say of it, as the searcher would answer it.
 fn dead_end(columns: u16, rows: u16, language: Language) -> Browser {
     let mut browser = Browser::new(size(columns, rows), language);

@@ -56,6 +56,7 @@ impl Header {
             articles: content.articles,
             desks: content.desks,
             glossary: content.glossary,
+            questionnaire: content.questionnaire,
             digest: content.digest,
         })
     }

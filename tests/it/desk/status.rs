@@ -2,7 +2,8 @@
 
 use chrono_tz::Tz;
 
-use madoguchi::desk::status::{advice, next_change, status};
+use madoguchi::desk::advice::best;
+use madoguchi::desk::status::{next_change, status};
 use madoguchi::desk::{Advice, Availability, State};
 use madoguchi::guide::Guide;
 use madoguchi::language::Language;
@@ -147,7 +148,7 @@ fn check_advice(
     expected: Option<(&str, Language)>,
 ) {
     let statuses = status(guide, at(instant), reader);
-    let found = advice(&statuses, guide, reader);
+    let found = best(&statuses, guide, reader);
     let found = found.map(|Advice { desk, language }| (guide.desks[desk].id.as_str(), language));
     assert_eq!(found, expected, "{instant}");
 }

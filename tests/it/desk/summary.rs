@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use madoguchi::desk::State;
 use madoguchi::desk::status::status;
 use madoguchi::guide::Guide;
-use madoguchi::i18n::summary::{Detail, Entry, Role, entries, pieces, width};
+use madoguchi::i18n::summary::{Detail, Entry, Role, entries, pieces, recommendation, width};
 use madoguchi::language::Language;
 
 use super::{En, Ja, at, built_in, guide, staffed};
@@ -53,6 +53,12 @@ fn by_day() {
         "● 電話・ライブチャット 日本語 21:00まで・英語 24時間",
     );
     check(Ja, Detail::Short, "● 電話・ライブチャット 日本語 21:00まで");
+    check(
+        Ja,
+        Detail::Recommended,
+        "● 電話 日本語 21:00まで・英語 24時間",
+    );
+    check(Ja, Detail::RecommendedShort, "● 電話 日本語 21:00まで");
     check(Ja, Detail::Shortest, "● 日本語 21:00まで");
     check(
         En,
@@ -74,6 +80,12 @@ fn by_night() {
         "◐ 電話・ライブチャット 英語のみ・日本語は明日 9:00 から",
     );
     check(Ja, Detail::Short, "◐ 電話・ライブチャット 英語のみ");
+    check(
+        Ja,
+        Detail::Recommended,
+        "◐ 電話 英語のみ・日本語は明日 9:00 から",
+    );
+    check(Ja, Detail::RecommendedShort, "◐ 電話 英語のみ");
     check(Ja, Detail::Shortest, "◐ 英語のみ");
     check(
         En,
@@ -225,4 +237,29 @@ fn every_level_of_detail_is_narrower_than_the_one_before() {
         // Forty columns hold this and the time.
         assert!(widths[4] <= 30, "{widths:?}");
     }
+}
+
+#[test]
+fn the_desk_to_turn_to_now() {
+    let said =
+        |guide: &Guide, reader| recommendation(&status(guide, at(NIGHT), reader), guide, reader);
+    assert_eq!(said(&built_in(), Ja).as_deref(), Some("おすすめ：電話"));
+    assert_eq!(said(&built_in(), En).as_deref(), Some("Best: Phone"));
+    let mut alone = built_in();
+    alone.desks.drain(..2);
+    assert_eq!(
+        said(&alone, Ja).as_deref(),
+        Some("おすすめ：ヘルプセンター")
+    );
+    let closed = guide(
+        vec![staffed(
+            "office",
+            ("窓口", "Office"),
+            "Mo-Su 09:00-17:00",
+            "",
+        )],
+        Tz::Asia__Tokyo,
+    );
+    assert_eq!(said(&closed, Ja), None);
+    check(&closed, NIGHT, Ja, Detail::Recommended, "");
 }

@@ -2,7 +2,7 @@
 
 use chrono_tz::Tz;
 use crossterm::event::KeyCode;
-use madoguchi::app::Target;
+use madoguchi::app::{Subject, Target};
 use madoguchi::desk::{Availability, Hours, status};
 use madoguchi::guide::Guide;
 use madoguchi::language::Language;

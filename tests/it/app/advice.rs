@@ -1,0 +1,216 @@
+//! The questions that lead to a desk, by keys.
+
+use std::sync::Arc;
+
+use crossterm::event::KeyCode;
+use madoguchi::app::{App, Entry, Message, Subject, Target};
+use madoguchi::desk::questionnaire::{Path, Step};
+use madoguchi::language::Language;
+use madoguchi::tui::keymap;
+use madoguchi::ui::layout::Focus;
+use madoguchi::ui::typeset::{self, Line, Page};
+
+use super::{browser, reading};
+use crate::support::{Browser, EVENING, guide, instant, size};
+
+/// The id of the question or outcome on the page.
+fn at(browser: &Browser) -> String {
+    let guide = guide();
+    let questions = guide.questionnaire.as_ref().unwrap();
+    let Subject::Advice(path) = browser.app.reader.subject else {
+        return reading(browser);
+    };
+    match questions.walk(path).at {
+        Step::Question(at) => format!("{}?", questions.questions[at].id),
+        Step::Outcome(at) => questions.outcomes[at].id.clone(),
+    }
+}
+
+#[test]
+fn a_key_answers_a_key_skips_and_escape_goes_one_question_back() {
+    let mut browser = browser();
+    browser.typed("解約");
+    let found = reading(&browser);
+    browser.press(KeyCode::F(5));
+    assert_eq!(
+        (at(&browser).as_str(), browser.app.focus),
+        ("urgency?", Focus::Article)
+    );
+    browser.typed("3");
+    assert_eq!(at(&browser), "biller?");
+    browser.typed("0");
+    assert_eq!(at(&browser), "searched?");
+    browser.typed("2");
+    assert_eq!(at(&browser), "language?");
+    browser.typed("1");
+    assert_eq!(at(&browser), "support");
+    for expected in ["language?", "searched?", "biller?", "urgency?"] {
+        browser.press(KeyCode::Esc);
+        assert_eq!(at(&browser), expected);
+    }
+    browser.press(KeyCode::Esc);
+    assert_eq!(
+        (reading(&browser), browser.app.focus),
+        (found, Focus::Search)
+    );
+}
+
+#[test]
+fn a_key_without_an_answer_answers_nothing() {
+    let mut browser = browser();
+    browser.press(KeyCode::F(5));
+    browser.typed("3");
+    let before = browser.app.reader.clone();
+    browser.typed("9");
+    assert_eq!(at(&browser), "biller?");
+    assert_eq!(browser.app.reader.history, before.history);
+}
+
+#[test]
+fn nothing_is_skipped_where_nothing_is_asked() {
+    let mut browser = browser();
+    browser.press(KeyCode::F(5));
+    browser.typed("11");
+    assert_eq!(at(&browser), "urgent");
+    browser.typed("0");
+    assert_eq!(at(&browser), "urgent");
+    browser.press(KeyCode::F(4));
+    browser.typed("0");
+    assert_eq!(browser.app.reader.subject, Subject::Desks);
+}
+
+#[test]
+fn answers_are_links_too() {
+    let mut browser = browser();
+    browser.press(KeyCode::F(5));
+    browser.press(KeyCode::Right);
+    browser.press(KeyCode::Right);
+    browser.press(KeyCode::Enter);
+    assert_eq!(at(&browser), "language-of-victim?");
+}
+
+#[test]
+fn from_the_outcome_one_reads_on_and_comes_back() {
+    let mut browser = browser();
+    browser.press(KeyCode::F(5));
+    browser.typed("11");
+    let page: Vec<String> = browser
+        .app
+        .reader
+        .page
+        .lines
+        .iter()
+        .map(Line::text)
+        .collect();
+    assert!(page[1].contains("0120-996-012"), "{page:#?}");
+    browser.typed("1");
+    assert_eq!(reading(&browser), "urgent#why");
+    browser.press(KeyCode::Esc);
+    browser.typed("2");
+    assert_eq!(reading(&browser), "urgent#prepare (card)");
+    browser.press(KeyCode::Esc);
+    assert_eq!(at(&browser), "urgent");
+    let again = Target::Subject(Subject::Advice(Path::START));
+    let links = &browser.app.reader.page.links;
+    let key = 1 + links.iter().position(|link| link.target == again).unwrap();
+    browser.typed(&key.to_string());
+    assert_eq!(at(&browser), "urgency?");
+    // That was a step as any other.
+    browser.press(KeyCode::Esc);
+    assert_eq!(at(&browser), "urgent");
+}
+
+#[test]
+fn the_questions_stand_among_the_topics() {
+    let mut browser = browser();
+    browser.press(KeyCode::Down);
+    assert_eq!(browser.app.entries.selected(), Some(Entry::Advice));
+    assert_eq!(at(&browser), "urgency?");
+    browser.press(KeyCode::Enter);
+    browser.typed("2");
+    assert_eq!(at(&browser), "language-of-victim?");
+}
+
+#[test]
+fn the_page_tells_the_time() {
+    let mut browser = browser();
+    browser.press(KeyCode::F(5));
+    browser.typed("11");
+    let title = |browser: &Browser| browser.app.reader.page.lines[0].text();
+    assert!(
+        title(&browser).contains("電話（日本語）"),
+        "{}",
+        title(&browser)
+    );
+    browser.send(Message::Tick(instant("2026-11-23T21:00:00+09:00")));
+    assert!(
+        title(&browser).contains("電話（英語）"),
+        "{}",
+        title(&browser)
+    );
+}
+
+#[test]
+fn a_guide_without_questions_names_the_best_desk() {
+    let mut plain = (*guide()).clone();
+    plain.questionnaire = None;
+    let mut app = App::new(
+        size(80, 24),
+        instant(EVENING),
+        chrono_tz::Tz::Asia__Tokyo,
+        Language::Ja,
+        keymap::explained(),
+    );
+    let _ = app.update(Message::GuideLoaded(Arc::new(plain)));
+    assert!(!app.entries.all().contains(&Entry::Advice));
+    let mut browser = Browser { app };
+    browser.press(KeyCode::F(5));
+    let screen = browser.screen();
+    for piece in ["電話（日本語）", "0120-996-012", "質問がありません"] {
+        assert!(screen.contains(piece), "{screen}");
+    }
+    assert!(!screen.contains("最初からやり直す"));
+    browser.typed("01");
+    assert_eq!(browser.app.reader.subject, Subject::Desks);
+}
+
+/// Every path, also those that stop at a question.
+fn all(path: Path) -> Vec<Path> {
+    let guide = guide();
+    let questions = guide.questionnaire.as_ref().unwrap();
+    let mut paths = vec![path];
+    if let Step::Question(at) = questions.walk(path).at {
+        let choices = questions.questions[at].choices();
+        paths.extend(choices.flat_map(|choice| all(path.then(choice))));
+    }
+    paths
+}
+
+fn page(path: Path, reader: Language, now: &str, columns: usize) -> Page {
+    let (guide, now) = (guide(), instant(now));
+    let statuses = madoguchi::desk::status::status(&guide, now, reader);
+    typeset::advice(&guide, &statuses, now, reader, path, columns)
+}
+
+#[test]
+fn every_page_fits_its_columns_and_its_links_lead_somewhere() {
+    for path in all(Path::START) {
+        for reader in Language::ALL {
+            for now in ["2026-11-23T12:00:00+09:00", "2026-11-23T21:05:00+09:00"] {
+                for columns in [2, 20, 36, 76] {
+                    let page = page(path, reader, now, columns);
+                    for line in &page.lines {
+                        let wide = madoguchi::text::width::width(line.text().trim_end());
+                        assert!(wide <= columns || columns < 20, "{:?}", line.text());
+                    }
+                    for link in &page.links {
+                        if let Target::Id(id) = &link.target {
+                            assert!(guide().find(id).is_some(), "{id}");
+                        }
+                        assert!(!link.lines.is_empty());
+                    }
+                }
+            }
+        }
+    }
+}
