@@ -1,6 +1,7 @@
 //! The state of the browser and how messages change it. Knows no terminal: keys arrive as [`Message`]s, effects leave as
 //! [`Command`]s, and time is what the last message said it is.
 
+pub mod checked;
 pub mod command;
 pub mod entries;
 pub mod keys;
@@ -22,6 +23,7 @@ use crate::search::progress::Pace;
 use crate::search::{Hit, Results};
 use crate::ui::layout::{Focus, Layout, Size};
 
+pub use checked::{Checked, Field};
 pub use command::{Command, SearchRequest};
 pub use entries::{Entries, Entry};
 pub use keys::KeyHelp;
@@ -44,6 +46,9 @@ pub struct App {
     pub guide: Option<Arc<Guide>>,
     pub focus: Focus,
     pub input: Input,
+    pub field: Field,
+    /// The numbers and addresses of the query that the results answer, or of the field for them.
+    pub checked: Checked,
     /// The answer to a query, possibly to an earlier one while the present one is being searched for.
     pub results: Option<Results>,
     pub entries: Entries,
@@ -88,6 +93,8 @@ impl App {
             guide: None,
             focus: Focus::Search,
             input: Input::default(),
+            field: Field::default(),
+            checked: Checked::default(),
             results: None,
             entries: Entries::default(),
             reader: Reader::default(),
@@ -159,7 +166,7 @@ impl App {
         match entry {
             Entry::Hit(hit) => results.hits.get(hit),
             Entry::Nearest(section) => results.nearest.get(section),
-            Entry::Desks | Entry::Advice | Entry::Article(_) => None,
+            Entry::Check | Entry::Desks | Entry::Advice | Entry::Article(_) => None,
         }
     }
 

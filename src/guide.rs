@@ -39,6 +39,10 @@ pub struct Guide {
     pub as_of: NaiveDate,
     /// The only telephone numbers that may appear anywhere in it, as written there.
     pub official_numbers: Vec<String>,
+    /// The domains under which its web addresses lead, in lower case. Empty where it names none.
+    pub official_domains: Vec<String>,
+    /// What it says of fraud, for whoever doubts a number or an address; the most important first.
+    pub fraud_sections: Vec<SectionRef>,
     /// What nobody should ever be told, in a few words: it stands on every checklist.
     pub never_tell: Option<Localized<String>>,
     pub articles: Vec<Article>,

@@ -3,6 +3,7 @@
 
 pub mod advice;
 pub mod board;
+pub mod check;
 pub mod checklist;
 pub mod desk;
 pub mod eval;

@@ -48,6 +48,8 @@ pub enum Message {
     /// One step back: never out of the program.
     Back,
     SwitchPane,
+    /// Makes the search field one for numbers and addresses, and back.
+    SwitchField,
     /// Searches for the query that is suggested in the place of the present one.
     AcceptSuggestion,
     FocusSearch,

@@ -20,6 +20,8 @@ pub enum Subject {
     Article(usize),
     /// A section within its article.
     Section(SectionRef),
+    /// What is known of the numbers and addresses that were typed.
+    Check,
     /// The checklist of a section.
     Card(SectionRef),
     /// All checklists.
@@ -30,7 +32,12 @@ impl Subject {
     /// The article, unless it is a page of the program's own.
     pub const fn article(self) -> Option<usize> {
         match self {
-            Self::Desks | Self::Qr { .. } | Self::Advice(_) | Self::Card(_) | Self::Cards => None,
+            Self::Desks
+            | Self::Check
+            | Self::Qr { .. }
+            | Self::Advice(_)
+            | Self::Card(_)
+            | Self::Cards => None,
             Self::Article(article) => Some(article),
             Self::Section(at) => Some(at.article),
         }

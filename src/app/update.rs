@@ -7,7 +7,9 @@ use tui_input::InputRequest;
 
 use super::message::End;
 use super::reader::{PageKey, Place, Subject, Target};
-use super::{App, Command, Entries, Entry, HITS, Message, Notice, Reader, SearchRequest};
+use super::{
+    App, Checked, Command, Entries, Entry, Field, HITS, Message, Notice, Reader, SearchRequest,
+};
 use crate::desk::questionnaire::{Choice, Path, Step};
 use crate::guide::{Guide, SectionRef, checklist};
 use crate::i18n::summary;
@@ -75,6 +77,7 @@ impl App {
         match message {
             Message::Paste(text) => self.paste(&text),
             Message::SwitchLanguage => self.switch_language(),
+            Message::SwitchField => self.switch_field(),
             Message::OpenPage(subject) => {
                 self.help = None;
                 self.open_page(subject);
@@ -212,14 +215,18 @@ impl App {
     }
 
     /// Asks for the hits of the present query, or goes back to the topics where there is none.
-    fn search(&mut self) -> Option<Command> {
-        let guide = self.guide.as_deref()?;
+    pub(super) fn search(&mut self) -> Option<Command> {
+        let guide = Arc::clone(self.guide.as_ref()?);
         self.last_search += 1;
         self.early.clear();
+        if self.field == Field::Check {
+            self.check_alone(&guide);
+            return None;
+        }
         if self.query().is_empty() {
             self.last_answer = self.last_search;
             self.results = None;
-            self.entries = Entries::topics(guide);
+            self.entries = Entries::topics(&guide);
             self.read_selected();
             return None;
         }
@@ -255,7 +262,14 @@ impl App {
             Subject::Section(section) if same_query => Some(section),
             _ => None,
         };
+        self.checked = match &self.guide {
+            Some(guide) => Checked::new(guide, &results.query),
+            None => Checked::default(),
+        };
         self.entries = Entries::found(&results);
+        if !self.checked.findings.is_empty() {
+            self.entries = mem::take(&mut self.entries).behind_check();
+        }
         self.results = Some(results);
         let same =
             self.entries.all().iter().find(|&&entry| {
@@ -274,8 +288,9 @@ impl App {
     }
 
     /// The article follows the selection.
-    fn read_selected(&mut self) {
+    pub(super) fn read_selected(&mut self) {
         let subject = match self.entries.selected() {
+            Some(Entry::Check) => Subject::Check,
             Some(Entry::Article(article)) => Subject::Article(article),
             Some(Entry::Advice) => Subject::Advice(Path::START),
             Some(entry) => self
@@ -395,6 +410,11 @@ impl App {
             }
             return None;
         }
+        if self.field == Field::Check {
+            self.field = Field::Search;
+            self.input.reset();
+            return self.search();
+        }
         if self.input.value().is_empty() {
             self.entries.select_by(-FAR);
             self.read_selected();
@@ -436,10 +456,13 @@ impl App {
             page: Some(page),
             language: Some(self.language),
             columns,
-            query: self
-                .current_results()
-                .map(|results| results.query.clone())
-                .unwrap_or_default(),
+            query: match page {
+                Subject::Check => self.checked.text.clone(),
+                _ => self
+                    .current_results()
+                    .map(|results| results.query.clone())
+                    .unwrap_or_default(),
+            },
             minute: if page.tells_time() { self.minute() } else { 0 },
             ticks: self.ticks.changes(),
             window: page.fills_window().then_some(self.size),
@@ -469,6 +492,7 @@ impl App {
                     &self.ticks,
                 )
             }
+            Subject::Check => typeset::check(guide, &self.checked, self.language, columns),
             Subject::Card(at) => {
                 let statuses = self.statuses();
                 let desks =

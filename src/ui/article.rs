@@ -10,7 +10,7 @@ use super::typeset::Line;
 use super::{put, put_line};
 use crate::app::{App, Reader, Subject};
 use crate::guide::Guide;
-use crate::i18n::{board, checklist, screen::texts};
+use crate::i18n::{board, check, checklist, screen::texts};
 
 /// Draws the article and the line that divides it from the list.
 pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
@@ -144,6 +144,7 @@ fn own_page(app: &App, guide: &Guide) -> String {
         Subject::Qr { desk, .. } => {
             board::qr_title(guide.desks[desk].name.text(app.language), app.language)
         }
+        Subject::Check => check::texts(app.language).title.to_owned(),
         Subject::Advice(_) => texts(app.language).advice.to_owned(),
         Subject::Card(_) | Subject::Cards => checklist::title(app.language).to_owned(),
         _ => texts(app.language).desks.to_owned(),

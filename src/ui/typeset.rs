@@ -3,6 +3,7 @@
 
 mod advice;
 mod card;
+mod check;
 mod desks;
 mod help;
 mod inline;
@@ -21,6 +22,7 @@ use crate::search::highlight::Highlighter;
 
 pub use advice::advice;
 pub use card::{card, cards, slip};
+pub use check::check;
 pub use desks::desks;
 pub use help::help;
 pub use qr::{code, qr};

@@ -20,6 +20,7 @@ pub fn browser() -> Browser {
 pub fn reading(browser: &Browser) -> String {
     match browser.app.reader.subject {
         Subject::Desks => "desks".to_owned(),
+        Subject::Check => "check".to_owned(),
         Subject::Qr { .. } => "qr".to_owned(),
         Subject::Advice(_) => "advice".to_owned(),
         Subject::Article(article) => guide().articles[article].id.clone(),

@@ -1,5 +1,6 @@
 //! The command line: the program is run, and its output, exit code and JSON are looked at.
 
+mod check;
 mod eval;
 
 use std::path::Path;
