@@ -9,8 +9,8 @@ use super::layout::{Area, TALL};
 use super::theme::Theme;
 use super::{columns_of, notice, put};
 use crate::app::{App, Subject};
-use crate::desk::DeskStatus;
 use crate::desk::status::in_zone;
+use crate::desk::{DeskStatus, advice};
 use crate::guide::Guide;
 use crate::i18n::summary::{self, Detail, Entry, Role};
 use crate::i18n::time;
@@ -30,13 +30,31 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     }
     let now = in_zone(app.now, guide.timezone);
     let statuses = app.statuses();
+    if area.height > 1 {
+        large(app, guide, &statuses, now, theme, area, buffer);
+        return;
+    }
     let Fitted {
         lead,
         entries,
         clock,
     } = fit(app, guide, &statuses, now, usize::from(area.width));
-    let mut at = put(buffer, area, 0, 1, &lead, theme.accent);
-    for piece in summary::pieces(&entries, app.language, false) {
+    let at = put(buffer, area, 0, 1, &lead, theme.accent);
+    put_entries(app, theme, &entries, (area, 0, at), buffer);
+    let right = area.width.saturating_sub(columns_of(&clock) + 1);
+    put(buffer, area, 0, right, &clock, theme.bar_dim);
+}
+
+/// Draws entries into a row of an area, from a column on.
+fn put_entries(
+    app: &App,
+    theme: &Theme,
+    entries: &[Entry],
+    (area, row, column): (Rect, u16, u16),
+    buffer: &mut Buffer,
+) {
+    let mut at = column;
+    for piece in summary::pieces(entries, app.language, false) {
         let style = match piece.role {
             Role::Symbol(state) => theme.state(state),
             Role::Names => theme.strong,
@@ -44,10 +62,49 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
             Role::Other => theme.text,
             Role::Separator => theme.bar_dim,
         };
-        at = put(buffer, area, 0, at, &piece.text, style);
+        at = put(buffer, area, row, at, &piece.text, style);
     }
-    let right = area.width.saturating_sub(columns_of(&clock) + 1);
-    put(buffer, area, 0, right, &clock, theme.bar_dim);
+}
+
+/// Two rows, as in large mode: the best desk, with how to get there and the time; below, until when somebody is there in
+/// which language. Where every desk is closed, all that there is to say.
+fn large(
+    app: &App,
+    guide: &Guide,
+    statuses: &[DeskStatus],
+    now: DateTime<Tz>,
+    theme: &Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let reader = app.language;
+    let inset = app.layout().map_or(1, |layout| layout.field.x);
+    let room = Rect {
+        x: area.x + inset,
+        width: area.width - 2 * inset,
+        ..area
+    };
+    let best = advice::best(statuses, guide, reader);
+    let detail = if best.is_some() {
+        Detail::Recommended
+    } else {
+        Detail::Shortest
+    };
+    let named = summary::recommendation(statuses, guide, reader).unwrap_or_default();
+    let contacts = best.map_or(&[][..], |best| &guide.desks[best.desk].contacts);
+    let time = now.format("%-H:%M").to_string();
+    let clock = room.width.saturating_sub(columns_of(&time));
+    let mut at = put(buffer, room, 0, 0, &named, theme.accent) + 2;
+    for contact in contacts {
+        let value = contact.value.text(reader);
+        let end = at + columns_of(value);
+        if end + 2 <= clock {
+            at = put(buffer, room, 0, at, value, theme.strong) + 2;
+        }
+    }
+    put(buffer, room, 0, clock, &time, theme.bar_dim);
+    let entries = summary::entries(statuses, guide, app.now, reader, detail);
+    put_entries(app, theme, &entries, (room, 1, 0), buffer);
 }
 
 /// What the bar says.
