@@ -158,7 +158,7 @@ mod tests {
                 }
                 c => keys.push(KeyEvent::new(
                     KeyCode::Char(c),
-                    std::mem::take(&mut modifiers),
+                    std::mem::replace(&mut modifiers, KeyModifiers::NONE),
                 )),
             }
         }

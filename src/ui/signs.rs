@@ -53,7 +53,9 @@ impl Signs {
         match self {
             Self::All => false,
             Self::Ascii => is_sign(first),
-            Self::Certain => is_sign(first) || symbol.width() != symbol.width_cjk(),
+            Self::Certain => {
+                is_sign(first) || is_ambiguous_letter(first) || symbol.width() != symbol.width_cjk()
+            }
         }
     }
 }
@@ -128,6 +130,12 @@ fn is_sign(c: char) -> bool {
         '\u{1f000}'..='\u{1faff}' => true,
         _ => false,
     }
+}
+
+/// Letters of the blocks in which UAX #11 calls some ambiguous. `unicode-width` counts none of them as such, because new
+/// terminals draw all in one column; those that this is about draw them in two.
+const fn is_ambiguous_letter(c: char) -> bool {
+    matches!(c, '\u{a1}'..='\u{2df}' | '\u{391}'..='\u{3c9}' | '\u{401}'..='\u{451}')
 }
 
 /// The ASCII character that stands for a sign. For those of the interface it says the same as they do.
@@ -271,6 +279,7 @@ mod tests {
         assert_eq!(certain("café ② 解約"), "cafe 2 解約");
         assert_eq!(certain("⑩  Ⅲ番"), "10 3番");
         assert_eq!(certain("⑩番 α"), "?番 ?");
+        assert_eq!(certain("ガイド、ＡＢＣ ｱｲ"), "ガイド、ＡＢＣ ｱｲ");
         for c in ('\u{80}'..='\u{1ffff}').filter(|c| !c.is_control()) {
             let line = drawn(&format!("{c}x"), Signs::Certain);
             assert_eq!(line.width(), line.width_cjk(), "{c:?} became {line:?}");

@@ -85,15 +85,15 @@ impl Theme {
             rule: colour(palette.rule),
             mark: colour(palette.mark)
                 .bg(palette.mark_background)
-                .add_modifier(Modifier::BOLD),
+                .add_modifier(palette.mark_modifier),
             selection: colour(palette.ink).bg(palette.selection),
-            selected: Style::new(),
+            selected: Style::new().remove_modifier(palette.selected_without),
             cursor: colour(palette.accent),
-            bar: colour(palette.ink).bg(palette.bar),
+            bar: colour(palette.bar_ink).bg(palette.bar),
             bar_dim: colour(palette.dim),
             open: colour(palette.open),
             limited: colour(palette.limited),
-            warning: colour(palette.warning).add_modifier(Modifier::BOLD),
+            warning: colour(palette.warning).add_modifier(palette.warning_modifier),
             link: colour(palette.accent).add_modifier(Modifier::UNDERLINED),
             chosen: Style::new().add_modifier(Modifier::REVERSED),
             qr_light: Style::new().fg(BLACK).bg(WHITE),
@@ -193,3 +193,6 @@ impl Theme {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

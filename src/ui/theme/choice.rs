@@ -142,9 +142,14 @@ pub fn is_console(term: &str) -> bool {
         .any(|console| term.starts_with(console))
 }
 
-/// The colours of a terminal by its `TERM`. What nobody knows gets the 16 colours that nearly all have.
+/// The colours of a terminal by its `TERM`. What calls itself `xterm` or `screen` has taken 256 colours for twenty years;
+/// what nobody knows gets the 16 that nearly all have.
 fn colours(term: &str) -> Colours {
-    const MANY: [&str; 9] = [
+    const MANY: [&str; 14] = [
+        "xterm",
+        "screen",
+        "tmux",
+        "rxvt-unicode",
         "alacritty",
         "contour",
         "foot",
@@ -152,19 +157,16 @@ fn colours(term: &str) -> Colours {
         "kitty",
         "konsole",
         "rio",
+        "st-",
         "vte",
         "wezterm",
     ];
-    if !has_screen(Some(term))
-        || term.starts_with("vt")
-        || term.ends_with("-m")
-        || term.ends_with("-mono")
-    {
+    let ends = |endings: &[&str]| endings.iter().any(|end| term.ends_with(end));
+    if !has_screen(Some(term)) || term.starts_with("vt") || ends(&["-m", "-mono"]) {
         Colours::None
-    } else if term.contains("256color")
-        || term.contains("direct")
-        || MANY.iter().any(|name| term.contains(name))
-    {
+    } else if ends(&["-color", "-16color"]) {
+        Colours::Sixteen
+    } else if ends(&["-256color", "-direct"]) || MANY.iter().any(|name| term.starts_with(name)) {
         Colours::Many
     } else {
         Colours::Sixteen
@@ -192,9 +194,12 @@ mod tests {
         check("tmux-256color", "", Colours::Many);
         check("xterm-kitty", "", Colours::Many);
         check("alacritty", "", Colours::Many);
-        check("xterm", "truecolor", Colours::Many);
-        check("xterm", "", Colours::Sixteen);
-        check("screen", "", Colours::Sixteen);
+        check("xterm", "", Colours::Many);
+        check("screen", "", Colours::Many);
+        check("linux", "truecolor", Colours::Many);
+        check("xterm-color", "", Colours::Sixteen);
+        check("xterm-16color", "", Colours::Sixteen);
+        check("rxvt", "", Colours::Sixteen);
         check("linux", "", Colours::Sixteen);
         check("something-new", "", Colours::Sixteen);
         check("vt100", "", Colours::None);
@@ -238,7 +243,7 @@ mod tests {
     #[test]
     fn a_background_is_light_where_black_stands_out_more() {
         let of = |hex: u32| {
-            let part = |shift| f64::from((hex >> shift) & 255) / 255.0;
+            let part = |shift: u32| f64::from((hex >> shift) & 255) / 255.0;
             Background::of([part(16), part(8), part(0)])
         };
         for light in [0xff_ffff, 0xfd_f6e3, 0xc0_c0c0, 0x80_8080] {

@@ -1,7 +1,7 @@
 //! The colours of the themes. Each is told apart from what it stands on by at least 4.5 to 1, what counts less by 3 to 1
 //! (WCAG 2, against the usual backgrounds of terminals); the tests of `theme` compute it.
 
-use ratatui::style::Color;
+use ratatui::style::{Color, Modifier};
 
 use super::choice::Background;
 
@@ -21,11 +21,18 @@ pub(super) struct Palette {
     pub mark_background: Color,
     pub selection: Color,
     pub bar: Color,
-    /// On `selection` and `bar`, which have a background that may not be the terminal's.
+    /// On `selection` and on `bar`, which have a background that may not be the terminal's.
     pub ink: Color,
+    pub bar_ink: Color,
     pub open: Color,
     pub limited: Color,
     pub warning: Color,
+    /// What marks have besides their colours, and warnings. Many terminals draw bold text in the brighter one of the first
+    /// 16 colours, whether it can be read then or not.
+    pub mark_modifier: Modifier,
+    pub warning_modifier: Modifier,
+    /// What the selected entry loses, for the same reason.
+    pub selected_without: Modifier,
 }
 
 impl Palette {
@@ -55,9 +62,13 @@ static DARK: Palette = Palette {
     selection: Color::Indexed(236),
     bar: Color::Indexed(235),
     ink: Color::Indexed(252),
+    bar_ink: Color::Indexed(252),
     open: Color::Indexed(114),
     limited: Color::Indexed(179),
     warning: Color::Indexed(209),
+    mark_modifier: Modifier::BOLD,
+    warning_modifier: Modifier::BOLD,
+    selected_without: Modifier::empty(),
 };
 
 static LIGHT: Palette = Palette {
@@ -69,9 +80,13 @@ static LIGHT: Palette = Palette {
     selection: Color::Indexed(254),
     bar: Color::Indexed(255),
     ink: Color::Indexed(235),
+    bar_ink: Color::Indexed(235),
     open: Color::Indexed(22),
     limited: Color::Indexed(94),
     warning: Color::Indexed(124),
+    mark_modifier: Modifier::BOLD,
+    warning_modifier: Modifier::BOLD,
+    selected_without: Modifier::empty(),
 };
 
 static DARK_16: Palette = Palette {
@@ -83,9 +98,14 @@ static DARK_16: Palette = Palette {
     selection: Color::Blue,
     bar: Color::Black,
     ink: Color::White,
+    bar_ink: Color::White,
     open: Color::LightGreen,
     limited: Color::LightYellow,
-    warning: Color::LightRed,
+    // Bright red cannot be read on the blue of the selection.
+    warning: Color::LightYellow,
+    mark_modifier: Modifier::UNDERLINED,
+    warning_modifier: Modifier::BOLD,
+    selected_without: Modifier::empty(),
 };
 
 /// Green, yellow and cyan are too light to be read on white in most terminals, and are not used.
@@ -96,9 +116,13 @@ static LIGHT_16: Palette = Palette {
     mark: Color::Black,
     mark_background: Color::Yellow,
     selection: Color::Gray,
-    bar: Color::White,
+    bar: Color::Reset,
     ink: Color::Black,
+    bar_ink: Color::Reset,
     open: Color::Blue,
     limited: Color::Black,
     warning: Color::Red,
+    mark_modifier: Modifier::UNDERLINED,
+    warning_modifier: Modifier::UNDERLINED,
+    selected_without: Modifier::BOLD,
 };
