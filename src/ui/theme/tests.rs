@@ -102,7 +102,9 @@ fn themes(background: Background) -> Vec<(String, Theme)> {
 fn everything_can_be_read_in_every_theme() {
     for (background, terminals) in [(Background::Dark, DARK), (Background::Light, LIGHT)] {
         for (name, theme) in themes(background) {
-            for terminal in terminals {
+            // Whoever has another background than black or white with 16 colours has chosen these to go with it.
+            let only_named = name.starts_with("Sixteen") || name.ends_with("Sixteen");
+            for terminal in terminals.into_iter().take(if only_named { 1 } else { 2 }) {
                 let check = |what: &str, style, below, least: f64| {
                     let found = contrast(style, below, terminal);
                     assert!(
