@@ -85,7 +85,8 @@ impl Theme {
             rule: colour(palette.rule),
             mark: colour(palette.mark)
                 .bg(palette.mark_background)
-                .add_modifier(palette.mark_modifier),
+                .add_modifier(palette.mark_modifier)
+                .remove_modifier(Modifier::BOLD.difference(palette.mark_modifier)),
             selection: colour(palette.ink).bg(palette.selection),
             selected: Style::new().remove_modifier(palette.selected_without),
             cursor: colour(palette.accent),

@@ -3,6 +3,7 @@
 
 mod building;
 mod codes;
+mod looks;
 
 use std::io::{Read, Write};
 use std::os::unix::fs::OpenOptionsExt;

@@ -127,6 +127,7 @@ fn everything_can_be_read_in_every_theme() {
                 for (what, style) in important {
                     check(what, style, plain, 4.5);
                 }
+                check("a mark in a title", theme.mark, theme.strong, 4.5);
                 check("dim", theme.dim, plain, 3.0);
                 check("cursor", theme.cursor, plain, 3.0);
                 // Cards of numbers that warn are entries of the list.
