@@ -130,7 +130,15 @@ impl App {
 
     /// Where things stand on the screen; `None` where it is too small.
     pub fn layout(&self) -> Option<Layout> {
-        Layout::of(self.look, self.size, self.focus)
+        self.layout_with(self.focus)
+    }
+
+    fn layout_with(&self, focus: Focus) -> Option<Layout> {
+        let shows_whole = focus == Focus::Article && self.reader.subject.fills_window();
+        if self.look.large && shows_whole {
+            return Layout::one_pane(self.size, focus);
+        }
+        Layout::of(self.look, self.size, focus)
     }
 
     /// The rows of the article's window.
@@ -144,7 +152,7 @@ impl App {
     fn reading_layout(&self) -> Option<Layout> {
         self.layout()
             .filter(|layout| layout.article.is_some())
-            .or_else(|| Layout::of(self.look, self.size, Focus::Article))
+            .or_else(|| self.layout_with(Focus::Article))
     }
 
     /// Who is there now; empty until the guide is loaded.

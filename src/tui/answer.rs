@@ -154,7 +154,7 @@ mod tests {
                 '\x1b' => modifiers = KeyModifiers::ALT,
                 '\x07' => keys.push(KeyEvent::new(KeyCode::Char('g'), KeyModifiers::CONTROL)),
                 c if c.is_uppercase() => {
-                    keys.push(KeyEvent::new(KeyCode::Char(c), KeyModifiers::SHIFT))
+                    keys.push(KeyEvent::new(KeyCode::Char(c), KeyModifiers::SHIFT));
                 }
                 c => keys.push(KeyEvent::new(
                     KeyCode::Char(c),

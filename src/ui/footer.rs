@@ -28,7 +28,9 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
         // The hints take what is left.
         area.width = start;
     }
-    let (mut at, gap) = if app.look.large { (0, 4) } else { (1, 2) };
+    // Where it does not begin at the edge it has its margin already.
+    let mut at = u16::from(area.x == 0);
+    let gap = if app.look.large { 4 } else { 2 };
     for key in app.keys.iter().filter(|key| counts(app, key)) {
         let Some(what) = key.hint(app.language) else {
             continue;

@@ -83,16 +83,20 @@ impl Layout {
             return Self::new(size, focus);
         }
         if size.columns < SPACIOUS.columns || size.rows < SPACIOUS.rows {
-            // No space to give away, but still one thing at a time.
-            let normal = Self::new(size, focus)?;
-            let (list, article) = alone(normal.body(), focus);
-            return Some(Self {
-                list,
-                article,
-                ..normal
-            });
+            return Self::one_pane(size, focus);
         }
         Some(Self::large(size, focus))
+    }
+
+    /// One thing at a time, but no space given away: for what must be seen whole, and where there is none.
+    pub fn one_pane(size: Size, focus: Focus) -> Option<Self> {
+        let normal = Self::new(size, focus)?;
+        let (list, article) = alone(normal.body(), focus);
+        Some(Self {
+            list,
+            article,
+            ..normal
+        })
     }
 
     /// `None` where the screen is smaller than [`MIN`].
@@ -169,9 +173,15 @@ impl Layout {
     }
 }
 
-/// The smallest window, in no direction smaller than the present one, in which an article that is read has so much room.
+/// The smallest window, in no direction smaller than the present one, in which a page that must be seen whole has so much
+/// room.
 pub fn window_for(room: Size, look: Look, window: Size) -> Option<Size> {
-    let text = |size| Layout::of(look, size, Focus::Article).and_then(|layout| layout.text());
+    let layout = if look.large {
+        Layout::one_pane
+    } else {
+        Layout::new
+    };
+    let text = |size| layout(size, Focus::Article).and_then(|layout| layout.text());
     let fits = |size| {
         text(size).is_some_and(|text| text.width >= room.columns && text.height >= room.rows)
     };

@@ -266,6 +266,20 @@ fn in_large_mode_nothing_is_lost_and_little_is_said() {
     }
 }
 
+#[test]
+fn a_code_is_seen_whole_in_large_mode_too() {
+    let mut browser = looking(80, 24, Language::Ja, Signs::All, true);
+    browser.press(KeyCode::F(4));
+    browser.press(KeyCode::Char('2'));
+    let screen = browser.screen();
+    assert!(
+        screen.contains("読み取れます") && screen.contains('▀'),
+        "{screen}"
+    );
+    browser.press(KeyCode::Esc);
+    assert!(!browser.screen().contains('▀'));
+}
+
 /// The styles of a row, without colours.
 fn row(buffer: &Buffer, y: u16, columns: std::ops::Range<u16>) -> Vec<(String, Style)> {
     columns
