@@ -20,7 +20,7 @@ use std::process::ExitCode;
 use chrono_tz::Tz;
 use clap::{CommandFactory, Parser};
 
-use crate::clock::{self, Clock, SystemClock};
+use crate::clock;
 use crate::guide::{self, Guide, Problem};
 use crate::language::Language;
 use args::{Args, Command};
@@ -116,7 +116,7 @@ fn dispatch(args: Args) -> Result<Outcome, Failure> {
         Command::Browse => browse::run(&context, &args.global),
         Command::Search(search) => search::run(&context, &search, out),
         Command::Show(show) => show::run(&context, &show, out),
-        Command::Status(status) => show_status(&context, &status, &args.global, out),
+        Command::Status(status) => status::run(&context, &status, &args.global, out),
         Command::Check { dir } => check::run(&context, dir, out),
         Command::Eval(eval) => eval::run(&context, &eval, out),
         Command::Index { action } => index::run(&context, action, out),
@@ -138,29 +138,6 @@ fn dispatch(args: Args) -> Result<Outcome, Failure> {
 fn viewer_zone(global: &args::Global) -> Result<Tz, Failure> {
     clock::system_viewer_zone(global.tz.as_deref())
         .map_err(|error| Failure::Usage(format!("--tz: {error}")))
-}
-
-fn show_status(
-    context: &Context,
-    args: &args::Status,
-    global: &args::Global,
-    out: &mut Output,
-) -> Result<Outcome, Failure> {
-    let at = match &args.at {
-        Some(at) => {
-            status::parse_at(at).map_err(|problem| Failure::Usage(format!("--at: {problem}")))?
-        }
-        None => SystemClock.now(),
-    };
-    let viewer = viewer_zone(global)?;
-    let guide = context.guide()?;
-    let reader = guide.language_for(context.language);
-    if args.json {
-        let json =
-            status::json(&guide, at, reader).map_err(|error| Failure::Io(error.to_string()))?;
-        return out.text(&format!("{json}\n"));
-    }
-    out.text(&status::text(&guide, at, reader, viewer))
 }
 
 /// What the commands have in common: where the guide and the index are, and whom to speak to.

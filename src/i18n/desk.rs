@@ -1,6 +1,6 @@
 //! Who can be reached, in words.
 
-use chrono::{DateTime, TimeDelta};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 
 use super::time;
@@ -81,7 +81,8 @@ pub fn hours(status: &LanguageStatus, now: DateTime<Tz>, reader: Language) -> St
 }
 
 /// [`hours`] with all that there is room for elsewhere than in a status bar: how long it still takes, within a day, and
-/// that a desk where people answer is open round the clock in principle only: `21:00まで（あと 13分）`, `24時間（原則）`.
+/// that a desk where people answer is open round the clock in principle only: `あと13分（21:00まで）`, `明日 9:00 から（あと12時間）`,
+/// `24時間（原則）`.
 pub fn hours_in_full(
     status: &LanguageStatus,
     self_service: bool,
@@ -89,17 +90,21 @@ pub fn hours_in_full(
     reader: Language,
 ) -> String {
     let hours = hours(status, now, reader);
-    let span = status
-        .closes_at
-        .or(status.opens_at)
-        .map(|change| change.signed_duration_since(now))
-        .filter(|span| *span < TimeDelta::days(1))
-        .map(|span| time::remaining(span, reader));
-    let principle = (status.always && !self_service).then(|| in_principle(reader).to_owned());
-    match span.or(principle) {
-        None => hours,
-        Some(text) => remark(&hours, &text, reader),
+    let soon = |change: Option<DateTime<Tz>>| {
+        change
+            .map(|change| change.signed_duration_since(now))
+            .filter(|span| *span <= TimeDelta::days(1))
+    };
+    if let Some(span) = soon(status.closes_at) {
+        return remark(&time::left(span, reader), &hours, reader);
     }
+    if let Some(span) = soon(status.opens_at) {
+        return remark(&hours, &time::before(span, reader), reader);
+    }
+    if status.always && !self_service {
+        return remark(&hours, in_principle(reader), reader);
+    }
+    hours
 }
 
 /// A text with a remark behind it in brackets: `電話（日本語）`, `Phone (Japanese)`.
@@ -118,6 +123,22 @@ pub fn own_clock(at: DateTime<Tz>, reader: Language) -> String {
         Language::En => format!("your clock, {zone}"),
     };
     remark(&time::clock(at, reader), &whose, reader)
+}
+
+/// Said quietly where the clock [looks wrong](crate::desk::status::clock_looks_wrong). It holds as well for an instant that
+/// was asked for.
+pub fn clock_warning(as_of: NaiveDate, reader: Language) -> String {
+    match reader {
+        Language::Ja => format!(
+            "表示の日時は、このガイドの内容の時点（{}年{}月{}日）より前の年です。この機器の時計が合っていないかもしれません。",
+            as_of.year(),
+            as_of.month(),
+            as_of.day()
+        ),
+        Language::En => format!(
+            "The year shown is before that of the guide's facts (as of {as_of}); this machine's clock may be wrong."
+        ),
+    }
 }
 
 /// "Round the clock" is no promise that somebody always answers.

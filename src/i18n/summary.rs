@@ -5,7 +5,8 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::desk::{hours, language_hours, language_name, state_name};
+use super::desk::{hours, language_hours, language_name, remark, state_name};
+use super::time::{self, Clocks};
 use crate::desk::{DeskStatus, LanguageStatus, State, advice, status::in_zone};
 use crate::guide::Guide;
 use crate::language::Language;
@@ -93,7 +94,8 @@ pub enum Role {
     Separator,
 }
 
-/// What can be said of the desks at a level of detail; of the recommended one nothing where every desk is closed. `statuses` are the guide's at `now`.
+/// What can be said of the desks at a level of detail; of the recommended one nothing where every desk is closed.
+/// `statuses` are the guide's at `now`.
 pub fn entries(
     statuses: &[DeskStatus],
     guide: &Guide,
@@ -101,7 +103,7 @@ pub fn entries(
     reader: Language,
     detail: Detail,
 ) -> Vec<Entry> {
-    let now = in_zone(now, guide.timezone);
+    let now = Clocks::from(in_zone(now, guide.timezone));
     let chosen = choose(statuses, guide, reader, detail);
     let mut entries: Vec<Entry> = Vec::new();
     for status in chosen {
@@ -137,6 +139,40 @@ pub fn entries(
         }
     }
     entries
+}
+
+/// The columns that a line of [`short`] takes at most, if words allow it: tmux gives no more to the right of its bar.
+const SHORT: usize = 40;
+
+/// One line for the bar of another program or a prompt: the best desk where somebody answers, and until when; or what
+/// there is instead, and when the reader's language is spoken again. It says nothing that changes from minute to minute.
+/// Empty where the guide has no desk.
+pub fn short(statuses: &[DeskStatus], guide: &Guide, now: Clocks, reader: Language) -> String {
+    let opens = |status: &DeskStatus| {
+        let soonest = status.languages.iter().filter_map(|l| l.opens_at).min();
+        soonest.filter(|_| status.state == State::Closed)
+    };
+    let best = choose(statuses, guide, reader, Detail::Short)
+        .into_iter()
+        // Of closed desks the one that opens first; those that never do come last.
+        .min_by_key(|status| (rank(status.state), opens(status).is_none(), opens(status)));
+    let Some(status) = best else {
+        return String::new();
+    };
+    let parts = match status.state {
+        State::Limited => parts(status, guide, now, reader),
+        _ => vec![short_part(status, guide, now, reader)],
+    };
+    let mut entry = [Entry {
+        names: guide.desks[status.desk].name.text(reader).clone(),
+        state: status.state,
+        parts,
+    }];
+    if width(&entry, reader) > SHORT {
+        entry[0].names.clear();
+    }
+    let pieces = pieces(&entry, reader, false);
+    pieces.iter().map(|piece| piece.text.as_str()).collect()
 }
 
 /// The columns that [`pieces`] take.
@@ -245,9 +281,9 @@ fn choose<'a>(
 }
 
 /// Everything about a desk: what is open before what is not, the reader's language first among equals.
-fn parts(status: &DeskStatus, guide: &Guide, now: DateTime<Tz>, reader: Language) -> Vec<Part> {
+fn parts(status: &DeskStatus, guide: &Guide, now: Clocks, reader: Language) -> Vec<Part> {
     if let Some(same) = same_for_all(status, guide) {
-        return vec![part(same, hours(same, now, reader))];
+        return vec![part(same, hours(same, now.desks, reader), now, reader)];
     }
     let mut languages: Vec<_> = status.languages.iter().collect();
     languages.sort_by_key(|l| (!l.open, l.language != reader));
@@ -256,11 +292,11 @@ fn parts(status: &DeskStatus, guide: &Guide, now: DateTime<Tz>, reader: Language
         .into_iter()
         .map(|l| {
             let text = if l.open && only {
-                only_language(l, now, reader)
+                only_language(l, now.desks, reader)
             } else {
-                language_hours(l, now, reader)
+                language_hours(l, now.desks, reader)
             };
-            part(l, text)
+            part(l, text, now, reader)
         })
         .collect();
     if parts.is_empty() {
@@ -271,7 +307,7 @@ fn parts(status: &DeskStatus, guide: &Guide, now: DateTime<Tz>, reader: Language
 }
 
 /// What concerns the reader: until when his language is spoken, or which one is instead, or when somebody comes.
-fn short_part(status: &DeskStatus, guide: &Guide, now: DateTime<Tz>, reader: Language) -> Part {
+fn short_part(status: &DeskStatus, guide: &Guide, now: Clocks, reader: Language) -> Part {
     let own = status.language(reader);
     let next = status.languages.iter().min_by_key(|l| {
         // Those that never open come last.
@@ -281,14 +317,23 @@ fn short_part(status: &DeskStatus, guide: &Guide, now: DateTime<Tz>, reader: Lan
         (State::Open | State::Closed, Some(own), _)
             if own.open == (status.state == State::Open) =>
         {
-            part(own, language_hours(own, now, reader))
+            part(own, language_hours(own, now.desks, reader), now, reader)
         }
-        (State::Closed, _, Some(next)) => part(next, language_hours(next, now, reader)),
+        (State::Closed, _, Some(next)) => {
+            part(next, language_hours(next, now.desks, reader), now, reader)
+        }
         _ => without_hours(status, guide, reader),
     }
 }
 
-fn part(status: &LanguageStatus, text: String) -> Part {
+/// A text about a language's hours, with the reader's own time where that is another.
+fn part(status: &LanguageStatus, text: String, now: Clocks, reader: Language) -> Part {
+    let change = status.closes_at.or(status.opens_at);
+    let own = change.and_then(|change| time::on_own_clock(change, now, reader));
+    let text = match own {
+        Some(own) => remark(&text, &own, reader),
+        None => text,
+    };
     Part {
         text,
         open: status.open,

@@ -4,9 +4,11 @@
 mod advice;
 mod hours;
 mod report;
+mod short;
 mod status;
 mod summary;
 mod wording;
+mod zones;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
