@@ -57,7 +57,13 @@ fn search(c: &mut Criterion) {
 fn keystroke(c: &mut Criterion) {
     let guide = load();
     let (searcher, _) = Store::new(None).open_or_build(&guide);
-    let mut app = App::new(SIZE, DateTime::UNIX_EPOCH, Language::Ja, Vec::new());
+    let mut app = App::new(
+        SIZE,
+        DateTime::UNIX_EPOCH,
+        chrono_tz::Tz::Asia__Tokyo,
+        Language::Ja,
+        Vec::new(),
+    );
     app.update(Message::GuideLoaded(guide));
     let mut terminal = Terminal::new(TestBackend::new(SIZE.columns, SIZE.rows)).expect("a buffer");
     let theme = Theme::new(Choice::Dark);

@@ -1,16 +1,21 @@
 //! The state of the browser and how messages change it. Knows no terminal: keys arrive as [`Message`]s, effects leave as
 //! [`Command`]s, and time is what the last message said it is.
 
+pub mod checked;
 pub mod command;
 pub mod entries;
 pub mod keys;
 pub mod message;
+mod pages;
 pub mod reader;
+pub mod ticks;
+mod travel;
 mod update;
 
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use tui_input::Input;
 
 use crate::desk::status::{self, DeskStatus};
@@ -20,11 +25,13 @@ use crate::search::progress::Pace;
 use crate::search::{Hit, Results};
 use crate::ui::layout::{Focus, Layout, Size};
 
+pub use checked::{Checked, Field};
 pub use command::{Command, SearchRequest};
 pub use entries::{Entries, Entry};
 pub use keys::KeyHelp;
 pub use message::Message;
 pub use reader::{Reader, Subject, Target};
+pub use ticks::Ticks;
 
 /// How many hits are asked for at a time.
 pub const HITS: usize = 50;
@@ -34,17 +41,24 @@ pub const HITS: usize = 50;
 pub struct App {
     pub size: Size,
     pub now: DateTime<Utc>,
+    /// The zone of whoever sits at the terminal.
+    pub viewer: Tz,
     pub language: Language,
     /// `None` until it is loaded.
     pub guide: Option<Arc<Guide>>,
     pub focus: Focus,
     pub input: Input,
+    pub field: Field,
+    /// The numbers and addresses of the query that the results answer, or of the field for them.
+    pub checked: Checked,
     /// The answer to a query, possibly to an earlier one while the present one is being searched for.
     pub results: Option<Results>,
     pub entries: Entries,
     pub reader: Reader,
     /// The help page, while it is open.
     pub help: Option<Reader>,
+    /// The boxes of checklists.
+    pub ticks: Ticks,
     pub notice: Option<Notice>,
     /// How far the index is, while it is being built.
     pub indexing: Option<Pace>,
@@ -66,18 +80,28 @@ pub enum Notice {
 }
 
 impl App {
-    pub fn new(size: Size, now: DateTime<Utc>, language: Language, keys: Vec<KeyHelp>) -> Self {
+    pub fn new(
+        size: Size,
+        now: DateTime<Utc>,
+        viewer: Tz,
+        language: Language,
+        keys: Vec<KeyHelp>,
+    ) -> Self {
         Self {
             size,
             now,
+            viewer,
             language,
             guide: None,
             focus: Focus::Search,
             input: Input::default(),
+            field: Field::default(),
+            checked: Checked::default(),
             results: None,
             entries: Entries::default(),
             reader: Reader::default(),
             help: None,
+            ticks: Ticks::default(),
             notice: None,
             indexing: None,
             keys,
@@ -144,7 +168,7 @@ impl App {
         match entry {
             Entry::Hit(hit) => results.hits.get(hit),
             Entry::Nearest(section) => results.nearest.get(section),
-            Entry::Desks | Entry::Advice | Entry::Article(_) => None,
+            Entry::Check | Entry::Desks | Entry::Advice | Entry::Article(_) => None,
         }
     }
 

@@ -1,14 +1,17 @@
 //! Desks: somewhere to turn to, and who is there at an instant.
 
 pub mod advice;
+pub mod contact;
 pub mod hours;
 pub mod questionnaire;
 pub mod status;
+pub mod week;
 
 use crate::guide::SectionRef;
 use crate::language::{Language, Localized};
 
 pub use advice::Advice;
+pub use contact::{Contact, ContactKind};
 pub use hours::Hours;
 pub use questionnaire::Questionnaire;
 pub use status::{DeskStatus, LanguageStatus, State};
@@ -35,31 +38,4 @@ pub enum Availability {
     /// The guide does not know.
     Unknown,
     NotOffered,
-}
-
-/// A way to a desk.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Contact {
-    pub kind: ContactKind,
-    pub value: Localized<String>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ContactKind {
-    Phone,
-    App,
-    Web,
-    /// Words that say where to look.
-    Place,
-}
-
-impl ContactKind {
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Phone => "phone",
-            Self::App => "app",
-            Self::Web => "web",
-            Self::Place => "place",
-        }
-    }
 }

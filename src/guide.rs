@@ -3,6 +3,7 @@
 //! A [`Guide`] is only made by [`load()`], from files that were checked; whoever holds one need not check again. It
 //! knows nothing of searching, of time or of the screen.
 
+pub mod checklist;
 mod decode;
 mod frontmatter;
 pub mod load;
@@ -17,7 +18,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use crate::desk::{Desk, Questionnaire};
+use crate::desk::{Availability, Desk, Questionnaire};
 use crate::language::{Language, Localized};
 
 pub use load::{Source, load};
@@ -38,6 +39,12 @@ pub struct Guide {
     pub as_of: NaiveDate,
     /// The only telephone numbers that may appear anywhere in it, as written there.
     pub official_numbers: Vec<String>,
+    /// The domains under which its web addresses lead, in lower case. Empty where it names none.
+    pub official_domains: Vec<String>,
+    /// What it says of fraud, for whoever doubts a number or an address; the most important first.
+    pub fraud_sections: Vec<SectionRef>,
+    /// What nobody should ever be told, in a few words: it stands on every checklist.
+    pub never_tell: Option<Localized<String>>,
     pub articles: Vec<Article>,
     pub desks: Vec<Desk>,
     pub glossary: Vec<Term>,
@@ -145,6 +152,21 @@ impl Guide {
             None => 0,
         };
         Some(SectionRef { article, section })
+    }
+
+    /// The desks, by their index, that an article is about; where there is none, those where somebody answers.
+    pub fn desks_of(&self, article: usize) -> Vec<usize> {
+        let desks = || self.desks.iter().enumerate();
+        let offered = |desk: &Desk| !matches!(desk.availability, Availability::NotOffered);
+        let own = desks().filter(|(_, desk)| offered(desk) && desk.section.article == article);
+        let own: Vec<usize> = own.map(|(index, _)| index).collect();
+        if !own.is_empty() {
+            return own;
+        }
+        let staffed =
+            |desk: &Desk| matches!(desk.availability, Availability::Hours(_)) && !desk.self_service;
+        let staffed = desks().filter(|(_, desk)| staffed(desk));
+        staffed.map(|(index, _)| index).collect()
     }
 
     pub fn article(&self, at: SectionRef) -> &Article {

@@ -2,6 +2,9 @@
 //! values to text, without colour and without a screen.
 
 pub mod advice;
+pub mod board;
+pub mod check;
+pub mod checklist;
 pub mod desk;
 pub mod eval;
 pub mod progress;

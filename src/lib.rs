@@ -10,6 +10,7 @@ pub mod text;
 
 pub mod guide;
 
+pub mod check;
 pub mod desk;
 pub mod search;
 

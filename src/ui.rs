@@ -16,14 +16,15 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::app::{App, Notice};
+use crate::app::{App, Field, Notice};
+use crate::i18n::check;
 use crate::i18n::screen::texts;
 use crate::i18n::search::count;
 use crate::text::width::{grapheme_width, truncate, width};
 use layout::{Area, Focus, Layout};
 use theme::Theme;
 
-/// What stands before the query: the program's name on the sign above the counter.
+/// What stands before a query to search for: the program's name on the sign above the counter.
 const PROMPT: &str = " 窓口 ❯ ";
 
 impl From<Area> for Rect {
@@ -84,9 +85,17 @@ fn put(buffer: &mut Buffer, area: Rect, row: u16, column: u16, text: &str, style
     end - area.x
 }
 
+/// What stands before the query.
+fn prompt(app: &App) -> &'static str {
+    match app.field {
+        Field::Search => PROMPT,
+        Field::Check => check::texts(app.language).prompt,
+    }
+}
+
 /// The part of the query that has room, and the column of the cursor.
 fn visible_query(app: &App, columns: u16) -> (&str, u16) {
-    let prompt = columns_of(PROMPT);
+    let prompt = columns_of(prompt(app));
     // One column is kept for the cursor behind the last character.
     let room = usize::from(columns.saturating_sub(prompt + 1));
     let value = app.input.value();
@@ -109,17 +118,14 @@ fn visible_query(app: &App, columns: u16) -> (&str, u16) {
 /// Draws the field, and says in which column the cursor stands.
 fn field(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> u16 {
     let area = Rect::from(area);
-    let at = put(buffer, area, 0, 0, PROMPT, theme.accent);
+    let at = put(buffer, area, 0, 0, prompt(app), theme.accent);
     let (visible, cursor) = visible_query(app, area.width);
     if app.input.value().is_empty() {
-        put(
-            buffer,
-            area,
-            0,
-            at,
-            texts(app.language).placeholder,
-            theme.dim,
-        );
+        let placeholder = match app.field {
+            Field::Search => texts(app.language).placeholder,
+            Field::Check => check::texts(app.language).placeholder,
+        };
+        put(buffer, area, 0, at, placeholder, theme.dim);
     } else {
         put(buffer, area, 0, at, visible, theme.strong);
     }
@@ -190,6 +196,9 @@ fn list_title(app: &App) -> String {
     let texts = texts(app.language);
     if app.guide.is_none() {
         return String::new();
+    }
+    if app.field == Field::Check {
+        return check::texts(app.language).title.to_owned();
     }
     match app.current_results() {
         Some(results) => count(app.language, results),

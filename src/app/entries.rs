@@ -6,6 +6,8 @@ use crate::search::Results;
 /// A line to select.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Entry {
+    /// What is known of the numbers and addresses that were typed.
+    Check,
     /// Who can be reached now.
     Desks,
     /// Which desk to turn to, by the guide's questions.
@@ -35,6 +37,22 @@ impl Entries {
             all: own.chain(articles).collect(),
             selected: Some(0),
         }
+    }
+
+    /// What is known of what was typed, alone.
+    pub fn checked() -> Self {
+        Self {
+            all: vec![Entry::Check],
+            selected: Some(0),
+        }
+    }
+
+    /// Puts what is known of numbers and addresses before what was found, and selects it.
+    #[must_use]
+    pub fn behind_check(mut self) -> Self {
+        self.all.insert(0, Entry::Check);
+        self.selected = Some(0);
+        self
     }
 
     /// The hits; where there are none, what is nearest, and who can be reached. Of these none is selected: none is what

@@ -39,6 +39,8 @@ pub enum Message {
     Open,
     /// Reads a page of the program's own, from wherever it is asked for.
     OpenPage(Subject),
+    /// Reads the checklist of what is being read, or the list of all.
+    OpenCard,
     /// Follows the link with this index on the page.
     FollowLink(usize),
     /// Leaves the question on the page unanswered.
@@ -46,6 +48,8 @@ pub enum Message {
     /// One step back: never out of the program.
     Back,
     SwitchPane,
+    /// Makes the search field one for numbers and addresses, and back.
+    SwitchField,
     /// Searches for the query that is suggested in the place of the present one.
     AcceptSuggestion,
     FocusSearch,

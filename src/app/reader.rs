@@ -3,7 +3,7 @@
 use crate::desk::questionnaire::Path;
 use crate::guide::SectionRef;
 use crate::language::Language;
-use crate::ui::layout::Focus;
+use crate::ui::layout::{Focus, Size};
 use crate::ui::typeset::{Page, PageLink, Position};
 
 /// What is being read.
@@ -12,19 +12,32 @@ pub enum Subject {
     /// Who can be reached now.
     #[default]
     Desks,
+    /// The QR code of a desk's contact, by the indices of both.
+    Qr { desk: usize, contact: usize },
     /// Which desk to turn to, after what was said to the guide's questions so far.
     Advice(Path),
     /// An article from its title on.
     Article(usize),
     /// A section within its article.
     Section(SectionRef),
+    /// What is known of the numbers and addresses that were typed.
+    Check,
+    /// The checklist of a section.
+    Card(SectionRef),
+    /// All checklists.
+    Cards,
 }
 
 impl Subject {
     /// The article, unless it is a page of the program's own.
     pub const fn article(self) -> Option<usize> {
         match self {
-            Self::Desks | Self::Advice(_) => None,
+            Self::Desks
+            | Self::Check
+            | Self::Qr { .. }
+            | Self::Advice(_)
+            | Self::Card(_)
+            | Self::Cards => None,
             Self::Article(article) => Some(article),
             Self::Section(at) => Some(at.article),
         }
@@ -41,7 +54,12 @@ impl Subject {
 
     /// Whether its page changes with the minute.
     pub const fn tells_time(self) -> bool {
-        self.article().is_none()
+        matches!(self, Self::Desks | Self::Advice(_) | Self::Card(_))
+    }
+
+    /// Whether its page depends on the whole window, because it must be seen at once.
+    pub const fn fills_window(self) -> bool {
+        matches!(self, Self::Qr { .. })
     }
 }
 
@@ -52,6 +70,8 @@ pub enum Target {
     Id(String),
     /// To what the program itself offers.
     Subject(Subject),
+    /// Ticks a task of a section's checklist, or takes the tick away.
+    Tick(SectionRef, usize),
 }
 
 /// What a page was set from and for; it is set anew when any of it changes.
@@ -65,6 +85,10 @@ pub struct PageKey {
     pub query: String,
     /// The minute, for pages that tell the time.
     pub minute: i64,
+    /// [`Ticks::changes`](super::Ticks::changes).
+    pub ticks: u64,
+    /// The window, for pages that must be seen at once.
+    pub window: Option<Size>,
 }
 
 /// Where a link was followed from, or a page opened.
@@ -151,7 +175,11 @@ impl Reader {
         }
         let in_window =
             |link: &PageLink| link.lines.start < self.top + rows && link.lines.end > self.top;
-        let next = match self.link.filter(|&link| in_window(&links[link])) {
+        // While the window is too small to set a page, the link may be one of another page.
+        let chosen = self
+            .link
+            .filter(|&link| links.get(link).is_some_and(in_window));
+        let next = match chosen {
             Some(link) => link.saturating_add_signed(by).min(links.len() - 1),
             None if by > 0 => links
                 .iter()

@@ -6,14 +6,12 @@ use std::sync::Arc;
 use tui_input::InputRequest;
 
 use super::message::End;
-use super::reader::{PageKey, Place, Subject, Target};
-use super::{App, Command, Entries, Entry, HITS, Message, Notice, Reader, SearchRequest};
-use crate::desk::questionnaire::{Choice, Path, Step};
-use crate::guide::{Guide, SectionRef};
+use super::reader::Subject;
+use super::{App, Checked, Command, Entries, Field, HITS, Message, Notice, Reader, SearchRequest};
+use crate::guide::Guide;
 use crate::search::Results;
 use crate::text::clean::clean;
 use crate::ui::layout::Focus;
-use crate::ui::typeset;
 
 /// The longest query, in characters: more than anybody types, and little enough to be quick.
 const LONGEST_QUERY: usize = 1_000;
@@ -22,7 +20,7 @@ const LONGEST_QUERY: usize = 1_000;
 const MOST_EARLY_KEYS: usize = 64;
 
 /// Farther than any list or text is long.
-const FAR: isize = isize::MAX / 2;
+pub(super) const FAR: isize = isize::MAX / 2;
 
 impl App {
     /// Changes the state; what is to be done outside comes back.
@@ -74,9 +72,15 @@ impl App {
         match message {
             Message::Paste(text) => self.paste(&text),
             Message::SwitchLanguage => self.switch_language(),
+            Message::SwitchField => self.switch_field(),
             Message::OpenPage(subject) => {
                 self.help = None;
                 self.open_page(subject);
+                None
+            }
+            Message::OpenCard => {
+                self.help = None;
+                self.open_page(self.card());
                 None
             }
             message if self.help.is_some() => {
@@ -206,14 +210,18 @@ impl App {
     }
 
     /// Asks for the hits of the present query, or goes back to the topics where there is none.
-    fn search(&mut self) -> Option<Command> {
-        let guide = self.guide.as_deref()?;
+    pub(super) fn search(&mut self) -> Option<Command> {
+        let guide = Arc::clone(self.guide.as_ref()?);
         self.last_search += 1;
         self.early.clear();
+        if self.field == Field::Check {
+            self.check_alone(&guide);
+            return None;
+        }
         if self.query().is_empty() {
             self.last_answer = self.last_search;
             self.results = None;
-            self.entries = Entries::topics(guide);
+            self.entries = Entries::topics(&guide);
             self.read_selected();
             return None;
         }
@@ -249,7 +257,14 @@ impl App {
             Subject::Section(section) if same_query => Some(section),
             _ => None,
         };
+        self.checked = match &self.guide {
+            Some(guide) => Checked::new(guide, &results.query),
+            None => Checked::default(),
+        };
         self.entries = Entries::found(&results);
+        if !self.checked.findings.is_empty() {
+            self.entries = mem::take(&mut self.entries).behind_check();
+        }
         self.results = Some(results);
         let same =
             self.entries.all().iter().find(|&&entry| {
@@ -267,31 +282,6 @@ impl App {
         command
     }
 
-    /// The article follows the selection.
-    fn read_selected(&mut self) {
-        let subject = match self.entries.selected() {
-            Some(Entry::Article(article)) => Subject::Article(article),
-            Some(Entry::Advice) => Subject::Advice(Path::START),
-            Some(entry) => self
-                .hit(entry)
-                .map_or(Subject::Desks, |hit| Subject::Section(hit.section)),
-            None => Subject::Desks,
-        };
-        self.reader.history.clear();
-        self.read(subject);
-    }
-
-    fn read(&mut self, subject: Subject) {
-        self.reader.subject = subject;
-        self.reader.link = None;
-        self.reader.scroll_to(0, 0);
-        self.reader.wanted = match subject {
-            Subject::Section(at) => Some(at.section),
-            Subject::Article(_) | Subject::Desks | Subject::Advice(_) => None,
-        };
-        self.set_pages();
-    }
-
     fn move_by(&mut self, by: isize, lines: isize) {
         let by = by.saturating_mul(lines);
         match self.focus {
@@ -306,78 +296,6 @@ impl App {
         }
     }
 
-    /// Follows the chosen link; where none is chosen, chooses the first in the window.
-    fn follow_link(&mut self) {
-        let Some(guide) = &self.guide else { return };
-        let Some(link) = self.reader.chosen_link() else {
-            let rows = self.rows();
-            self.reader.choose_link(1, rows);
-            return;
-        };
-        let subject = match &link.target {
-            Target::Id(id) => guide.find(id).map(Subject::Section),
-            Target::Subject(subject) => Some(*subject),
-        };
-        match subject {
-            Some(subject) => self.go_to(subject),
-            None => self.notice = Some(Notice::BrokenLink),
-        }
-    }
-
-    fn skip_question(&mut self) {
-        let questionnaire = self.guide.as_ref().and_then(|g| g.questionnaire.as_ref());
-        if let (Subject::Advice(path), Some(questions)) = (self.reader.subject, questionnaire)
-            && let Step::Question(_) = questions.walk(path).at
-        {
-            self.go_to(Subject::Advice(path.then(Choice::Skip)));
-        }
-    }
-
-    /// Reads a page of the program's own; asked for again, it stays as it is.
-    fn open_page(&mut self, subject: Subject) {
-        if self.reader.subject == subject {
-            self.focus = Focus::Article;
-        } else if self.guide.is_some() {
-            self.go_to(subject);
-        }
-    }
-
-    /// Reads something else; Back leads to where the reader is now.
-    fn go_to(&mut self, subject: Subject) {
-        self.reader.history.push(Place {
-            focus: self.focus,
-            subject: self.reader.subject,
-            position: self.reader.position(),
-            link: self.reader.link,
-        });
-        self.focus = Focus::Article;
-        self.read(subject);
-    }
-
-    /// One step back: along the links followed, to the search, to the topics.
-    fn back(&mut self) -> Option<Command> {
-        if self.focus == Focus::Article {
-            if let Some(place) = self.reader.history.pop() {
-                self.read(place.subject);
-                self.reader.wanted = None;
-                self.reader.link = place.link;
-                let rows = self.rows();
-                self.reader.keep(place.position, rows);
-                self.focus = place.focus;
-            } else {
-                self.focus = Focus::Search;
-            }
-            return None;
-        }
-        if self.input.value().is_empty() {
-            self.entries.select_by(-FAR);
-            self.read_selected();
-            return None;
-        }
-        self.input.reset();
-        self.search()
-    }
-
     fn switch_language(&mut self) -> Option<Command> {
         let other = self.language.other();
         if self.guide.as_ref()?.languages.contains(&other) {
@@ -388,95 +306,6 @@ impl App {
         } else {
             self.search()
         }
-    }
-
-    /// Sets the pages that are out of date, and keeps the place in them.
-    fn set_pages(&mut self) {
-        let Some(guide) = self.guide.clone() else {
-            return;
-        };
-        let Some(text) = self.reading_layout().and_then(|layout| layout.text()) else {
-            return;
-        };
-        self.set_article(&guide, usize::from(text.width));
-        if let Some(layout) = self.layout() {
-            self.set_help(&guide, usize::from(layout.body_text().width));
-        }
-    }
-
-    fn set_article(&mut self, guide: &Guide, columns: usize) {
-        let page = self.reader.subject.page();
-        let key = PageKey {
-            page: Some(page),
-            language: Some(self.language),
-            columns,
-            query: self
-                .current_results()
-                .map(|results| results.query.clone())
-                .unwrap_or_default(),
-            minute: if page.tells_time() { self.minute() } else { 0 },
-        };
-        if self.reader.key != key {
-            self.set_page(guide, page, key, columns);
-        }
-        if let Some(section) = self.reader.wanted.take() {
-            let rows = self.rows();
-            self.reader.show_section(section, rows);
-        }
-    }
-
-    fn set_page(&mut self, guide: &Guide, subject: Subject, key: PageKey, columns: usize) {
-        let page = match subject {
-            Subject::Article(article) | Subject::Section(SectionRef { article, .. }) => {
-                let highlighter = self
-                    .current_results()
-                    .map(|results| Arc::clone(&results.highlighter))
-                    .unwrap_or_default();
-                typeset::article(guide, article, self.language, columns, &highlighter)
-            }
-            Subject::Desks => {
-                typeset::desks(guide, &self.statuses(), self.now, self.language, columns)
-            }
-            Subject::Advice(path) => {
-                let statuses = self.statuses();
-                typeset::advice(guide, &statuses, self.now, self.language, path, columns)
-            }
-        };
-        let rows = self.rows();
-        set(&mut self.reader, key, page, rows);
-    }
-
-    fn set_help(&mut self, guide: &Guide, columns: usize) {
-        let rows = self.rows();
-        let Some(help) = &mut self.help else { return };
-        let key = PageKey {
-            language: Some(self.language),
-            columns,
-            ..PageKey::default()
-        };
-        if help.key != key {
-            let page = typeset::help(guide, &self.keys, self.language, columns);
-            set(help, key, page, rows);
-        }
-    }
-
-    const fn minute(&self) -> i64 {
-        self.now.timestamp().div_euclid(60)
-    }
-}
-
-/// Puts a new page under the reader's eyes, at the place where the old one was.
-fn set(reader: &mut Reader, key: PageKey, page: typeset::Page, rows: usize) {
-    let same_text = reader.key.page == key.page;
-    reader.page = page;
-    reader.key = key;
-    reader.link = reader
-        .link
-        .filter(|&link| same_text && link < reader.page.links.len());
-    if same_text {
-        reader.keep(reader.position(), rows);
-    } else {
-        reader.scroll_to(0, rows);
     }
 }
 

@@ -96,6 +96,9 @@ pub struct Show {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+    /// Print only what to have ready, as a slip of paper for the caller
+    #[arg(long, conflicts_with = "json")]
+    pub checklist: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -7,9 +7,7 @@ use crate::tui::{self, Exit, Settings};
 use crate::ui::theme::Theme;
 
 pub(super) fn run(context: &Context, global: &Global) -> Result<Outcome, Failure> {
-    if global.tz.is_some() {
-        super::viewer_zone(global)?;
-    }
+    let viewer = super::viewer_zone(global)?;
     let variable = |name: &str| std::env::var(name).ok();
     let theme = global.theme.resolve(
         variable("NO_COLOR").as_deref(),
@@ -18,6 +16,7 @@ pub(super) fn run(context: &Context, global: &Global) -> Result<Outcome, Failure
     let settings = Settings {
         source: context.home.source.clone(),
         store: Store::new(context.home.index.clone()),
+        viewer,
         // Until the guide says what it is written in.
         language: context.language.unwrap_or(Language::Ja),
         theme: Theme::new(theme),

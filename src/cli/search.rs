@@ -1,4 +1,6 @@
-//! `madoguchi search`: hits as text or JSON.
+//! `madoguchi search`: hits as text or JSON, below what is known of numbers and addresses in the query.
+
+mod check;
 
 use std::sync::Arc;
 
@@ -7,12 +9,14 @@ use serde::Serialize;
 
 use super::progress::{Watch, stopped};
 use super::{Context, Failure, Outcome, Output, args};
+use crate::check::{Finding, Kind, check, without_cards};
 use crate::clock::{Clock, SystemClock};
-use crate::desk::status;
+use crate::desk::status::{self, in_zone};
 use crate::guide::Guide;
 use crate::i18n::screen::{hit_language, texts};
 use crate::i18n::search as words;
 use crate::i18n::summary::{self, Detail};
+use crate::i18n::time::Clocks;
 use crate::language::Language;
 use crate::search::highlight::split;
 use crate::search::progress::Report;
@@ -41,9 +45,12 @@ pub(super) fn run(
     let Some(results) = results else {
         return Ok(stopped(signal));
     };
+    let findings = check(&guide, &query);
     if args.json {
-        out.json(&answer(&guide, &results))?;
+        out.json(&answer(&guide, &results, &query, &findings))?;
     } else {
+        let verdicts = check::text(&guide, &query, &findings, reader, out);
+        out.bytes(verdicts.as_bytes())?;
         let text = if results.hits.is_empty() {
             no_hits(&guide, &results, SystemClock.now(), out)
         } else {
@@ -111,7 +118,8 @@ fn no_hits(guide: &Guide, results: &Results, now: DateTime<Utc>, out: &Output) -
         lines.push(entries.collect());
     }
     let statuses = status::status(guide, now, reader);
-    let desks = summary::entries(&statuses, guide, now, reader, Detail::Staffed);
+    let now = Clocks::from(in_zone(now, guide.timezone));
+    let desks = summary::entries(&statuses, guide, now.into(), reader, Detail::Staffed);
     let desks: String = summary::pieces(&desks, reader, false)
         .into_iter()
         .map(|piece| piece.text)
@@ -149,7 +157,8 @@ fn entry(guide: &Guide, hit: &Hit, reader: Language, out: &Output) -> String {
 
 #[derive(Serialize)]
 struct Answer<'a> {
-    query: &'a str,
+    /// As it was typed, but for the digits of card numbers.
+    query: String,
     language: &'static str,
     took_us: u128,
     total: usize,
@@ -158,6 +167,9 @@ struct Answer<'a> {
     /// No answers, and so no hits; left out where there are any.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     nearest: Vec<HitJson<'a>>,
+    /// What is known of the numbers and addresses in the query; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    check: Vec<check::Json<'a>>,
 }
 
 #[derive(Serialize)]
@@ -182,16 +194,30 @@ struct MatchJson<'a> {
     reading: Option<&'a str>,
 }
 
-fn answer<'a>(guide: &'a Guide, results: &'a Results) -> Answer<'a> {
+fn answer<'a>(
+    guide: &'a Guide,
+    results: &'a Results,
+    query: &'a str,
+    findings: &'a [Finding],
+) -> Answer<'a> {
     let json = |hits: &'a [Hit]| hits.iter().map(|hit| hit_json(guide, hit)).collect();
     Answer {
-        query: &results.query,
+        query: shown_query(results, query, findings),
         language: results.language.code(),
         took_us: results.took.as_micros(),
         total: results.total,
         hits: json(&results.hits),
         suggestions: &results.suggestions,
         nearest: json(&results.nearest),
+        check: check::json(guide, query, findings, results.language),
+    }
+}
+
+fn shown_query(results: &Results, query: &str, findings: &[Finding]) -> String {
+    if findings.iter().any(|finding| finding.kind == Kind::Card) {
+        without_cards(query, findings)
+    } else {
+        results.query.clone()
     }
 }
 
@@ -289,7 +315,7 @@ mod tests {
     #[test]
     fn json_says_more_only_where_there_is_more() {
         let json = |guide: &Guide, results: &Results| {
-            serde_json::to_value(answer(guide, results)).expect("plain data")
+            serde_json::to_value(answer(guide, results, &results.query, &[])).expect("plain data")
         };
         let (guide, mut results) = found();
         let value = json(&guide, &results);

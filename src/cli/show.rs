@@ -3,10 +3,14 @@
 use serde::Serialize;
 
 use super::{Context, Failure, Outcome, Output, args, output::complain};
-use crate::guide::{Guide, SectionRef, markdown};
+use crate::app::Ticks;
+use crate::guide::{Guide, SectionRef, checklist, markdown};
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 use crate::ui::typeset::{self, Page};
+
+/// The columns of a slip: what a receipt printer takes.
+const SLIP: usize = 42;
 
 pub(super) fn run(
     context: &Context,
@@ -23,6 +27,9 @@ pub(super) fn run(
         ));
         return Ok(Outcome::Negative);
     };
+    if args.checklist {
+        return slip(&guide, at, args.id.contains('#'), reader, out);
+    }
     match (args.id.contains('#'), args.json) {
         (true, true) => out.json(&section(&guide, at, reader)),
         (false, true) => out.json(&article(&guide, at.article, reader)),
@@ -32,10 +39,44 @@ pub(super) fn run(
             out.text(&text(&if whole {
                 typeset::section(&guide, at, reader, columns, &plain)
             } else {
-                typeset::article(&guide, at.article, reader, columns, &plain)
+                typeset::article(
+                    &guide,
+                    at.article,
+                    reader,
+                    columns,
+                    &plain,
+                    &Ticks::default(),
+                )
             }))
         }
     }
+}
+
+/// The checklist of a section, or those of its article.
+fn slip(
+    guide: &Guide,
+    at: SectionRef,
+    is_section: bool,
+    reader: Language,
+    out: &mut Output,
+) -> Result<Outcome, Failure> {
+    let mut sections = checklist::sections(guide, Some(at.article), reader);
+    sections.retain(|&section| !is_section || section == at);
+    if sections.is_empty() {
+        let all = checklist::sections(guide, None, reader);
+        let all: Vec<String> = all.iter().map(|&at| guide.id(at).to_string()).collect();
+        let have = all.join(", ");
+        complain(&format!(
+            "there is no checklist\n    help: those that have one are {have}"
+        ));
+        return Ok(Outcome::Negative);
+    }
+    let columns = out.columns().min(SLIP);
+    let slips = sections
+        .iter()
+        .map(|&at| text(&typeset::slip(guide, at, reader, columns)));
+    let slips: Vec<String> = slips.collect();
+    out.text(&slips.join("\n"))
 }
 
 /// The ids that an unknown one may have meant: those of the same article, or the articles.

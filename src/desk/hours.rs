@@ -11,6 +11,8 @@
 
 mod rules;
 
+use std::ops::Range;
+
 use chrono::{DateTime, Datelike, Days, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::{GapInfo, Tz};
 
@@ -89,6 +91,34 @@ impl Hours {
         coming
     }
 
+    /// When it is open within a stretch of time: half-open intervals, ordered, apart from each other and not empty, cut at
+    /// the stretch's ends. The hours are meant in the zone of its beginning.
+    pub fn open_within(&self, stretch: &Range<DateTime<Tz>>) -> Vec<Range<DateTime<Tz>>> {
+        if stretch.is_empty() {
+            return Vec::new();
+        }
+        if self.always {
+            return vec![stretch.clone()];
+        }
+        let whole = (stretch.end - stretch.start).num_days();
+        let whole = usize::try_from(whole).unwrap_or(HORIZON).min(HORIZON);
+        // The rest may reach into one more day, or two where the zone skips one.
+        let days = whole + 2 + UP_TO_NOW;
+        let mut toggles = self.toggles(stretch.start, days);
+        let mut open: Vec<Range<DateTime<Tz>>> = Vec::new();
+        while let Some(opens) = toggles.next().filter(|opens| *opens < stretch.end) {
+            let closes = toggles.next().unwrap_or(stretch.end).min(stretch.end);
+            let opens = opens.max(stretch.start);
+            match open.last_mut() {
+                // It closes and opens again within a gap, at one and the same instant: nothing happens.
+                Some(last) if last.end == opens => last.end = closes,
+                _ if opens < closes => open.push(opens..closes),
+                _ => {}
+            }
+        }
+        open
+    }
+
     /// The instants at which it opens, closes, opens … beginning two days before `at`, when it is taken to be closed.
     /// Hours that go on over midnight do not toggle there.
     ///
@@ -114,7 +144,7 @@ impl Hours {
 }
 
 /// The first instant at which the clock on the wall shows a local time or has passed it.
-fn first_instant(local: NaiveDateTime, zone: Tz) -> DateTime<Tz> {
+pub(super) fn first_instant(local: NaiveDateTime, zone: Tz) -> DateTime<Tz> {
     zone.from_local_datetime(&local)
         .earliest()
         .or_else(|| GapInfo::new(&local, &zone)?.end)

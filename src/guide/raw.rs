@@ -20,11 +20,14 @@ pub(super) struct Manifest {
     pub timezone: Option<At<String>>,
     pub as_of: Option<At<String>>,
     pub official_numbers: Vec<At<String>>,
+    pub official_domains: Vec<At<String>>,
+    pub fraud_sections: Vec<At<String>>,
+    pub never_tell: Option<At<Texts>>,
     pub articles: Vec<At<String>>,
 }
 
 impl Manifest {
-    const FIELDS: [&str; 8] = [
+    const FIELDS: [&str; 11] = [
         "schema",
         "id",
         "title",
@@ -32,6 +35,9 @@ impl Manifest {
         "timezone",
         "as_of",
         "official_numbers",
+        "official_domains",
+        "fraud_sections",
+        "never_tell",
         "articles",
     ];
 
@@ -49,6 +55,9 @@ impl Manifest {
             timezone: fields.required_text("timezone", report),
             as_of: fields.required_text("as_of", report),
             official_numbers: fields.list("official_numbers", report),
+            official_domains: fields.list("official_domains", report),
+            fraud_sections: fields.list("fraud_sections", report),
+            never_tell: fields.texts("never_tell", report),
             articles: required_list(&fields, "articles", report),
         })
     }

@@ -4,6 +4,7 @@ mod advice;
 mod article;
 mod body;
 mod desks;
+mod domains;
 mod glossary;
 mod header;
 mod links;
@@ -17,10 +18,12 @@ use std::collections::HashMap;
 
 use super::problem::{Report, quoted};
 use super::yaml::{At, Node, Texts};
-use super::{Guide, Problem, Term, raw};
+use super::{Guide, Problem, SectionRef, Term, raw};
+use crate::desk::{Desk, Questionnaire};
 use crate::language::{Language, Localized};
 
 pub(super) use article::{Article, article};
+use domains::Domains;
 pub(super) use glossary::glossary;
 pub(super) use header::{Header, header};
 use links::Index;
@@ -31,6 +34,7 @@ pub(super) use queries::queries;
 pub(super) struct Context {
     pub languages: Vec<Language>,
     phones: PhoneBook,
+    domains: Domains,
 }
 
 impl Context {
@@ -43,6 +47,10 @@ impl Context {
         for number in self.phones.strangers(text) {
             report_stranger(line, &text[number], report);
         }
+    }
+
+    fn check_address(&self, line: usize, address: &str, report: &mut Report) {
+        self.domains.check(address, line, report);
     }
 }
 
@@ -80,6 +88,16 @@ pub(super) struct Parts {
     pub articles: Vec<Found<Article>>,
 }
 
+/// What a guide consists of, besides what `guide.yaml` alone says.
+struct Content {
+    articles: Vec<super::Article>,
+    desks: Vec<Desk>,
+    glossary: Vec<Term>,
+    questionnaire: Option<Questionnaire>,
+    fraud_sections: Vec<SectionRef>,
+    digest: String,
+}
+
 /// Puts the guide together, and checks what one file says of another. `None` if there is too little for a guide.
 pub(super) fn guide(
     header: Header,
@@ -103,14 +121,16 @@ pub(super) fn guide(
     let questionnaire = parts
         .advice
         .and_then(|raw| advice::advice(raw, &known, problems));
+    let fraud_sections = header::fraud_sections(&header, &index, problems);
     drop(index);
-    header.into_guide(
-        merged.articles,
+    header.into_guide(Content {
+        articles: merged.articles,
         desks,
-        parts.glossary,
+        glossary: parts.glossary,
         questionnaire,
+        fraud_sections,
         digest,
-    )
+    })
 }
 
 /// What to say where a text lacks a language that the guide lists.

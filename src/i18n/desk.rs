@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 
-use super::time;
+use super::time::{self, Clocks};
 use crate::desk::{Advice, ContactKind, Desk, DeskStatus, LanguageStatus, State};
 use crate::guide::Guide;
 use crate::language::Language;
@@ -53,8 +53,12 @@ fn only(status: &DeskStatus, reader: Language) -> String {
 /// A language's hours as they stand, with its name: `日本語 21:00まで`, `日本語は明日 9:00 から`, `英語 24時間`; `Japanese until
 /// 21:00`, `Japanese from 9:00 tomorrow`, `English 24 h`. `now` is in the zone of the status.
 pub fn language_hours(status: &LanguageStatus, now: DateTime<Tz>, reader: Language) -> String {
+    with_language(status, &hours(status, now, reader), reader)
+}
+
+/// Hours with the name of their language: `日本語 21:00まで`, `日本語は明日 9:00 から`.
+pub(super) fn with_language(status: &LanguageStatus, hours: &str, reader: Language) -> String {
     let name = language_name(status.language, reader);
-    let hours = hours(status, now, reader);
     match reader {
         Language::Ja if !status.open => format!("{name}は{hours}"),
         _ => format!("{name} {hours}"),
@@ -105,6 +109,22 @@ pub fn hours_in_full(
         return remark(&hours, in_principle(reader), reader);
     }
     hours
+}
+
+/// [`hours_in_full`], and the next change by the reader's own clock where that is another: `あと13分（21:00まで）  日本時間 = GMT
+/// 12:00`.
+pub fn hours_by_both_clocks(
+    status: &LanguageStatus,
+    self_service: bool,
+    now: Clocks,
+    reader: Language,
+) -> String {
+    let text = hours_in_full(status, self_service, now.desks, reader);
+    let change = status.closes_at.or(status.opens_at);
+    match change.and_then(|change| time::on_own_clock(change, now, reader)) {
+        Some(own) => format!("{text}  {own}"),
+        None => text,
+    }
 }
 
 /// A text with a remark behind it in brackets: `電話（日本語）`, `Phone (Japanese)`.

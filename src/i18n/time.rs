@@ -2,7 +2,9 @@
 //!
 //! Hours are written as people say them: 9:00, and 24:00 for an end at midnight.
 
-use chrono::{DateTime, Datelike, Days, NaiveTime, Offset, TimeDelta, Timelike, Utc, Weekday};
+use chrono::{
+    DateTime, Datelike, Days, NaiveDate, NaiveTime, Offset, TimeDelta, Timelike, Utc, Weekday,
+};
 use chrono_tz::{OffsetName, Tz};
 
 use crate::desk::status::in_zone;
@@ -46,11 +48,15 @@ impl From<DateTime<Tz>> for Clocks {
 
 /// Day and time: `11月23日(月) 20:47`, `Mon 23 Nov 20:47`.
 pub fn date_time(at: DateTime<Tz>, reader: Language) -> String {
-    let weekday = weekday(at.weekday(), reader);
-    let time = time_of_day(at);
+    format!("{} {}", date(at.date_naive(), reader), time_of_day(at))
+}
+
+/// `11月23日(月)`, `Mon 23 Nov`.
+pub fn date(date: NaiveDate, reader: Language) -> String {
+    let weekday = weekday(date.weekday(), reader);
     match reader {
-        Language::Ja => format!("{}月{}日({weekday}) {time}", at.month(), at.day()),
-        Language::En => format!("{weekday} {} {} {time}", at.day(), month(at)),
+        Language::Ja => format!("{}月{}日({weekday})", date.month(), date.day()),
+        Language::En => format!("{weekday} {} {}", date.day(), month(date)),
     }
 }
 
@@ -155,7 +161,7 @@ fn day(at: DateTime<Tz>, now: DateTime<Tz>, reader: Language) -> String {
         (Language::En, _, true) => "tomorrow".to_owned(),
         (Language::En, ..) => {
             let year = other_year.map(|y| format!(" {y}")).unwrap_or_default();
-            format!("on {} {}{year}", at.day(), month(at))
+            format!("on {} {}{year}", at.day(), month(date))
         }
     }
 }
@@ -198,15 +204,17 @@ fn amount(span: TimeDelta, reader: Language) -> String {
     }
 }
 
-fn time_of_day(at: DateTime<Tz>) -> String {
+/// `9:00`.
+pub fn time_of_day(at: DateTime<Tz>) -> String {
     format!("{}:{:02}", at.hour(), at.minute())
 }
 
-fn month(at: DateTime<Tz>) -> &'static str {
+fn month(at: NaiveDate) -> &'static str {
     MONTHS[at.month0() as usize % MONTHS.len()]
 }
 
-fn weekday(day: Weekday, reader: Language) -> &'static str {
+/// `月`, `Mon`.
+pub fn weekday(day: Weekday, reader: Language) -> &'static str {
     let (ja, en) = match day {
         Weekday::Mon => ("月", "Mon"),
         Weekday::Tue => ("火", "Tue"),

@@ -170,8 +170,12 @@ static BINDINGS: &[Binding] = &[
         hint("F4", "窓口の一覧と受付時間を見る", "the desks and their hours", ("窓口", "desks"))),
     bind(Everywhere, &[key(F(5))], Message::OpenPage(Subject::Advice(Path::START)),
         hint("F5", "どの窓口がいいか、質問に答えて調べる", "which desk to use, by a few questions", ("相談先", "advice"))),
+    bind(Everywhere, &[key(F(7))], Message::OpenCard,
+        help("F7", "用意するもののリスト（もう一度で全部の一覧）", "the checklist (again: all checklists)")),
     bind(Everywhere, &[key(F(2))], Message::SwitchLanguage,
         hint("F2", "日本語と英語を切り替える", "switch between Japanese and English", ("English", "日本語"))),
+    bind(Everywhere, &[key(F(6))], Message::SwitchField,
+        hint("F6", "電話番号やアドレスがこのガイドにあるか確かめる", "check whether this guide lists a number or address", ("番号を確認", "check a number"))),
     bind(Everywhere, &[key(Tab), key(BackTab), shift(BackTab), shift(Tab)], Message::SwitchPane,
         hint("Tab", "検索と記事を切り替える", "switch between search and article", ("切替", "switch"))),
 ];

@@ -11,6 +11,7 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 use std::time::Duration;
 
+use chrono_tz::Tz;
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::{Terminal, TerminalOptions, Viewport};
@@ -40,6 +41,8 @@ const PATIENCE: Duration = Duration::from_secs(3);
 pub struct Settings {
     pub source: Source,
     pub store: Store,
+    /// The zone of whoever sits at the terminal.
+    pub viewer: Tz,
     pub language: Language,
     pub theme: Theme,
 }
@@ -54,9 +57,13 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     let Settings {
         source,
         store,
+        viewer,
         language,
         theme,
     } = settings;
+    // Which colours there are is the theme's business, and it has heeded `NO_COLOR`: crossterm would take them all away,
+    // and with them the white on which a QR code must stand.
+    crossterm::style::force_color_output(true);
     let (events, mut receiver) = mpsc::sync_channel(QUEUE);
     let (jobs, asked) = mpsc::channel();
     let builder = Arc::new(Builder::default());
@@ -92,7 +99,13 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         frame,
         output: terminal::output()?,
     };
-    let mut app = App::new(size, SystemClock.now(), language, keymap::explained());
+    let mut app = App::new(
+        size,
+        SystemClock.now(),
+        viewer,
+        language,
+        keymap::explained(),
+    );
     let exit = run(
         &mut screen,
         &mut app,

@@ -12,13 +12,7 @@ use crossterm::{cursor, queue};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
-use crate::ui::layout::Size;
-
-/// No screen is larger: a client may claim 65535×65535, and every cell costs memory.
-pub const MAX: Size = Size {
-    columns: 640,
-    rows: 200,
-};
+use crate::ui::layout::{MAX, Size};
 
 /// What is assumed where the terminal does not tell.
 const FALLBACK: Size = Size {

@@ -9,8 +9,8 @@ use super::theme::Theme;
 use super::typeset::Line;
 use super::{put, put_line};
 use crate::app::{App, Reader, Subject};
-use crate::guide::SectionRef;
-use crate::i18n::screen::texts;
+use crate::guide::Guide;
+use crate::i18n::{board, check, checklist, screen::texts};
 
 /// Draws the article and the line that divides it from the list.
 pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
@@ -121,11 +121,8 @@ pub fn breadcrumb(app: &App) -> String {
     let Some(guide) = app.guide.as_deref() else {
         return String::new();
     };
-    let texts = texts(app.language);
-    let article = match app.reader.subject {
-        Subject::Desks => return texts.desks.to_owned(),
-        Subject::Advice(_) => return texts.advice.to_owned(),
-        Subject::Article(article) | Subject::Section(SectionRef { article, .. }) => article,
+    let Some(article) = app.reader.subject.article() else {
+        return own_page(app, guide);
     };
     let article = &guide.articles[article];
     let title = article.title.text(app.language);
@@ -138,6 +135,19 @@ pub fn breadcrumb(app: &App) -> String {
     match article.sections.get(section) {
         Some(section) => format!("{title} › {}", section.texts.text(app.language).title),
         None => title.clone(),
+    }
+}
+
+/// The title of a page of the program's own.
+fn own_page(app: &App, guide: &Guide) -> String {
+    match app.reader.subject {
+        Subject::Qr { desk, .. } => {
+            board::qr_title(guide.desks[desk].name.text(app.language), app.language)
+        }
+        Subject::Check => check::texts(app.language).title.to_owned(),
+        Subject::Advice(_) => texts(app.language).advice.to_owned(),
+        Subject::Card(_) | Subject::Cards => checklist::title(app.language).to_owned(),
+        _ => texts(app.language).desks.to_owned(),
     }
 }
 

@@ -7,6 +7,12 @@ pub const MIN: Size = Size {
     rows: 10,
 };
 
+/// No screen is larger: a client may claim 65535×65535, and every cell costs memory.
+pub const MAX: Size = Size {
+    columns: 640,
+    rows: 200,
+};
+
 /// From this width on, list and article always stand side by side.
 const WIDE: u16 = 100;
 /// From this width on they do so while the reader searches; reading takes the whole width.
@@ -106,6 +112,17 @@ impl Layout {
     }
 }
 
+/// The smallest window, in no direction smaller than the present one, in which an article that is read has so much room.
+pub fn window_for(room: Size, window: Size) -> Option<Size> {
+    let text = |size| Layout::new(size, Focus::Article).and_then(|layout| layout.text());
+    let columns = (window.columns.max(MIN.columns)..=MAX.columns).find(|&columns| {
+        text(Size { columns, ..MIN }).is_some_and(|text| text.width >= room.columns)
+    })?;
+    let rows = (window.rows.max(MIN.rows)..=MAX.rows)
+        .find(|&rows| text(Size { columns, rows }).is_some_and(|text| text.height >= room.rows))?;
+    Some(Size { columns, rows })
+}
+
 /// A pane without its margins, and no wider than is pleasant to read; in the middle where there is more.
 fn set_in(pane: Area) -> Area {
     // At the right edge stand a free column and the scroll bar.
@@ -169,6 +186,19 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_window_for_something_is_the_smallest_that_has_the_room() {
+        assert_eq!(window_for(size(29, 15), size(40, 10)), Some(size(40, 19)));
+        assert_eq!(window_for(size(41, 18), size(80, 24)), Some(size(80, 24)));
+        assert_eq!(window_for(size(41, 22), size(80, 24)), Some(size(80, 26)));
+        assert_eq!(window_for(size(81, 22), size(80, 24)), None);
+        for rows in 7..60 {
+            let found = window_for(size(30, rows), size(40, 10)).expect("there is one");
+            let text = |size| Layout::new(size, Focus::Article).and_then(|layout| layout.text());
+            assert!(text(found).is_some_and(|text| text.height >= rows));
         }
     }
 

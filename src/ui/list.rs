@@ -13,7 +13,9 @@ use super::layout::Area;
 use super::theme::Theme;
 use super::{columns_of, put, put_line};
 use crate::app::{App, Entry};
+use crate::check::Verdict;
 use crate::guide::Guide;
+use crate::i18n::check;
 use crate::i18n::screen::{hit_language, texts};
 use crate::i18n::search as words;
 use crate::search::highlight::split;
@@ -57,7 +59,15 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let pane = Pane { app, guide, theme };
     match app.current_results() {
         None => pane.entries(entry_rows(area.height).min(3), area, buffer),
-        Some(results) if results.hits.is_empty() => no_hits::view(&pane, results, area, buffer),
+        Some(results) if results.hits.is_empty() => {
+            let rows = pane.check_above(area, buffer);
+            let below = Rect {
+                y: area.y + rows,
+                height: area.height - rows,
+                ..area
+            };
+            no_hits::view(&pane, results, below, buffer);
+        }
         Some(results) => {
             let rows = no_hits::corrected(&pane, results, area, buffer);
             let below = Rect {
@@ -100,6 +110,21 @@ impl Pane<'_> {
         }
     }
 
+    /// Draws what is known of numbers and addresses where there is nothing to scroll below it. Returns the rows it takes.
+    fn check_above(&self, area: Rect, buffer: &mut Buffer) -> u16 {
+        if self.app.entries.all().first() != Some(&Entry::Check) {
+            return 0;
+        }
+        let rows = entry_rows(area.height).min(area.height);
+        let selected = self.app.entries.selected() == Some(Entry::Check);
+        let slot = Rect {
+            height: rows,
+            ..area
+        };
+        self.entry(Entry::Check, selected, slot, buffer);
+        rows
+    }
+
     fn entry(&self, entry: Entry, selected: bool, slot: Rect, buffer: &mut Buffer) {
         let theme = self.theme;
         let lit = Rect {
@@ -126,6 +151,7 @@ impl Pane<'_> {
     fn text(&self, entry: Entry, area: Rect, buffer: &mut Buffer) {
         let reader = self.app.language;
         match entry {
+            Entry::Check => self.check(area, buffer),
             Entry::Desks => {
                 let texts = texts(reader);
                 topic(texts.desks, texts.desks_summary, self.theme, area, buffer);
@@ -144,6 +170,48 @@ impl Pane<'_> {
                     self.hit(hit, area, buffer);
                 }
             }
+        }
+    }
+
+    /// What is known of the numbers and addresses that were typed: of a single one the verdict, in as many rows as there
+    /// are, and what to do.
+    fn check(&self, area: Rect, buffer: &mut Buffer) {
+        let reader = self.app.language;
+        let (title, more) = match self.app.checked.findings.as_slice() {
+            [] => (check::texts(reader).title.to_owned(), String::new()),
+            [only] => (
+                check::headline(reader, only),
+                check::advice(reader, only).concat(),
+            ),
+            all => {
+                let first = all
+                    .iter()
+                    .find(|finding| !matches!(finding.verdict, Verdict::Listed { .. }));
+                let first = first.map(|finding| check::headline(reader, finding));
+                (check::summary(reader, all), first.unwrap_or_default())
+            }
+        };
+        let style = if self
+            .app
+            .checked
+            .findings
+            .iter()
+            .any(|finding| finding.verdict.warns())
+        {
+            self.theme.warning
+        } else {
+            self.theme.strong
+        };
+        let room = usize::from(area.width);
+        let rows = usize::from(written_rows(area.height));
+        let titles = excerpt_of(&title, room, rows);
+        let below = excerpt_of(&more, room, rows - titles.len());
+        let styles = titles
+            .iter()
+            .map(|_| style)
+            .chain(below.iter().map(|_| self.theme.dim));
+        for ((row, line), style) in (0..).zip(titles.iter().chain(&below)).zip(styles) {
+            put(buffer, area, row, 0, line, style);
         }
     }
 
@@ -204,6 +272,18 @@ fn topic(title: &str, summary: &str, theme: &Theme, area: Rect, buffer: &mut Buf
     let room = usize::from(area.width);
     put(buffer, area, 0, 0, &truncate(title, room), theme.strong);
     put(buffer, area, 1, 0, &truncate(summary, room), theme.dim);
+}
+
+/// The first lines of a text, of which the last one says that there is more.
+fn excerpt_of(text: &str, room: usize, count: usize) -> Vec<String> {
+    let mut lines = wrap(text, room).into_iter();
+    let mut shown: Vec<String> = Vec::new();
+    while let Some(line) = lines.next().filter(|_| shown.len() < count) {
+        let last = shown.len() + 1 == count && lines.len() > 0;
+        let line = if last { line.start..text.len() } else { line };
+        shown.push(truncate(&text[line], room).into_owned());
+    }
+    shown
 }
 
 /// A line of text and its marks.

@@ -61,7 +61,16 @@ pub struct Theme {
     pub link: Style,
     /// Laid over the chosen link.
     pub chosen: Style,
+    /// QR codes where they are light: black on white in every theme, also in those without colours. A code whose light is
+    /// dark, or that is in the terminal's own two colours whatever they are, cannot be relied on to be read.
+    pub qr_light: Style,
+    /// The same the other way round.
+    pub qr_dark: Style,
 }
+
+/// Black and white, as indices that terminals do not let their users redefine.
+const BLACK: Color = Color::Indexed(16);
+const WHITE: Color = Color::Indexed(231);
 
 /// The colours that make a palette, as indices into the 256 that terminals agree on.
 struct Palette {
@@ -137,6 +146,8 @@ impl Theme {
             warning: colour(palette.warning).add_modifier(Modifier::BOLD),
             link: colour(palette.accent).add_modifier(Modifier::UNDERLINED),
             chosen: Style::new().add_modifier(Modifier::REVERSED),
+            qr_light: Style::new().fg(BLACK).bg(WHITE),
+            qr_dark: Style::new().fg(WHITE).bg(BLACK),
         }
     }
 
@@ -161,6 +172,8 @@ impl Theme {
             warning: with(Modifier::BOLD),
             link: with(Modifier::UNDERLINED),
             chosen: with(Modifier::REVERSED),
+            qr_light: Style::new().fg(BLACK).bg(WHITE),
+            qr_dark: Style::new().fg(WHITE).bg(BLACK),
         }
     }
 
@@ -196,6 +209,8 @@ impl Theme {
             Role::Heading | Role::Alert(_) => self.accent,
             Role::Open => self.open,
             Role::Limited => self.limited,
+            Role::QrLight => self.qr_light,
+            Role::QrDark => self.qr_dark,
         }
     }
 }

@@ -2,15 +2,18 @@
 //! measure it and scroll in it.
 
 mod advice;
+mod card;
+mod check;
 mod desks;
 mod help;
 mod inline;
+mod qr;
 mod setter;
 mod table;
 
 use std::ops::Range;
 
-use crate::app::Target;
+use crate::app::{Target, Ticks};
 use crate::guide::markdown::{self, AlertKind};
 use crate::guide::{Guide, SectionRef};
 use crate::i18n;
@@ -18,8 +21,11 @@ use crate::language::Language;
 use crate::search::highlight::Highlighter;
 
 pub use advice::advice;
+pub use card::{card, cards, slip};
+pub use check::check;
 pub use desks::desks;
 pub use help::help;
+pub use qr::{code, qr};
 pub use setter::Setter;
 
 /// What a piece of text is; the theme says how that looks.
@@ -45,6 +51,10 @@ pub enum Role {
     Open,
     /// Reachable, but not in the reader's language.
     Limited,
+    /// A QR code where it is light.
+    QrLight,
+    /// A QR code where it is dark.
+    QrDark,
 }
 
 /// A run of text in one role.
@@ -149,6 +159,7 @@ pub fn article(
     reader: Language,
     columns: usize,
     highlighter: &Highlighter,
+    ticks: &Ticks,
 ) -> Page {
     let source = &guide.articles[article];
     let mut setter = Setter::new(columns, highlighter);
@@ -156,6 +167,7 @@ pub fn article(
     setter.text(Role::Dim, source.summary.text(reader));
     setter.rule();
     for section in 0..source.sections.len() {
+        setter.tasks_of(SectionRef { article, section }, ticks);
         section_of(&mut setter, guide, SectionRef { article, section }, reader);
     }
     setter.finish()

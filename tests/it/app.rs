@@ -20,9 +20,13 @@ pub fn browser() -> Browser {
 pub fn reading(browser: &Browser) -> String {
     match browser.app.reader.subject {
         Subject::Desks => "desks".to_owned(),
+        Subject::Check => "check".to_owned(),
+        Subject::Qr { .. } => "qr".to_owned(),
         Subject::Advice(_) => "advice".to_owned(),
         Subject::Article(article) => guide().articles[article].id.clone(),
         Subject::Section(at) => guide().id(at).to_string(),
+        Subject::Card(at) => format!("{} (card)", guide().id(at)),
+        Subject::Cards => "cards".to_owned(),
     }
 }
 
@@ -333,6 +337,7 @@ fn keys_before_the_guide_is_there_are_not_lost() {
     let mut app = madoguchi::app::App::new(
         size(80, 24),
         crate::support::instant(crate::support::EVENING),
+        chrono_tz::Tz::Asia__Tokyo,
         Language::Ja,
         Vec::new(),
     );

@@ -1,5 +1,6 @@
 //! The command line: the program is run, and its output, exit code and JSON are looked at.
 
+mod check;
 mod eval;
 mod status;
 
@@ -385,4 +386,18 @@ fn copy(from: &Path, to: &Path) {
             std::fs::copy(entry.path(), target).unwrap();
         }
     }
+}
+
+#[test]
+fn a_checklist_is_printed_as_a_slip() {
+    let slip = Cli::new().run(&["--lang", "ja", "show", "urgent#prepare", "--checklist"]);
+    let printed = text(&slip.stdout);
+    assert_eq!(slip.status.code(), Some(0));
+    assert_eq!(printed.matches("[ ] ").count(), 3);
+    for part in ["急ぐときに用意するもの", "認証コード", "0120-996-012"] {
+        assert!(printed.contains(part), "{part} in {printed}");
+    }
+    let none = Cli::new().run(&["show", "phone#app", "--checklist"]);
+    assert_eq!(none.status.code(), Some(1));
+    assert!(text(&none.stderr).contains("urgent#prepare"), "{none:?}");
 }

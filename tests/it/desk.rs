@@ -7,6 +7,7 @@ mod report;
 mod short;
 mod status;
 mod summary;
+mod week;
 mod wording;
 mod zones;
 
@@ -76,6 +77,9 @@ pub fn guide(desks: Vec<Desk>, timezone: Tz) -> Guide {
         timezone,
         as_of: NaiveDate::from_ymd_opt(2026, 11, 1).expect("a date"),
         official_numbers: vec!["0120-996-012".to_owned()],
+        official_domains: Vec::new(),
+        fraud_sections: Vec::new(),
+        never_tell: None,
         articles: Vec::new(),
         desks,
         glossary: Vec::new(),

@@ -5,6 +5,7 @@
 )]
 
 mod app;
+mod checking;
 mod cli;
 mod desk;
 mod guide;

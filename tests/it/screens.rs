@@ -1,7 +1,11 @@
 //! Whole screens: a few snapshots at fixed sizes with a fixed clock, and what must hold of every screen.
 
+mod board;
+pub mod qr;
+
+use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent};
-use madoguchi::app::Message;
+use madoguchi::app::{Message, Ticks};
 use madoguchi::desk::status;
 use madoguchi::language::Language;
 use madoguchi::search::highlight::Highlighter;
@@ -244,11 +248,27 @@ fn every_line_of_every_page_fits_its_width() {
     let guide = guide();
     let now = instant(EVENING);
     for language in Language::ALL {
-        for columns in [30, 37, 45, 60, 77, 80] {
+        for columns in (24..40).chain([45, 60, 77, 80]) {
             let marks = Highlighter::new("電話 phone");
-            let article = |article| typeset::article(&guide, article, language, columns, &marks);
+            let article = |article| {
+                typeset::article(
+                    &guide,
+                    article,
+                    language,
+                    columns,
+                    &marks,
+                    &Ticks::default(),
+                )
+            };
             let statuses = status::status(&guide, now, language);
-            let desks = typeset::desks(&guide, &statuses, now, language, columns);
+            let desks = typeset::desks(
+                &guide,
+                &statuses,
+                now,
+                Tz::America__New_York,
+                language,
+                columns,
+            );
             let help = typeset::help(&guide, &keymap::explained(), language, columns);
             let pages = (0..guide.articles.len()).map(article).chain([desks, help]);
             for line in pages.flat_map(|page| page.lines) {

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use madoguchi::app::{App, Command, Message, SearchRequest};
 use madoguchi::clock::Clock;
@@ -58,7 +59,12 @@ pub struct Browser {
 
 impl Browser {
     pub fn new(size: Size, language: Language) -> Self {
-        let mut app = App::new(size, instant(EVENING), language, keymap::explained());
+        Self::at(size, language, EVENING, Tz::Asia__Tokyo)
+    }
+
+    /// The same at an instant, for a reader who lives in a zone.
+    pub fn at(size: Size, language: Language, now: &str, viewer: Tz) -> Self {
+        let mut app = App::new(size, instant(now), viewer, language, keymap::explained());
         assert_eq!(app.update(Message::GuideLoaded(guide())), None);
         Self { app }
     }
@@ -288,6 +294,7 @@ pub fn run(start: &str, steps: Vec<Step>) -> (Exit, String, usize) {
     let mut app = App::new(
         size(100, 30),
         clock.now(),
+        Tz::Asia__Tokyo,
         Language::Ja,
         keymap::explained(),
     );

@@ -2,6 +2,7 @@
 //! never for time; the limit is only there so that a failure ends.
 
 mod building;
+mod codes;
 
 use std::io::{Read, Write};
 use std::os::unix::fs::OpenOptionsExt;

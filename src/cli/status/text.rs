@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use crate::desk::{Availability, Desk, DeskStatus, LanguageStatus, advice, status};
+use crate::desk::{Availability, DeskStatus, advice, status};
 use crate::guide::Guide;
 use crate::i18n::desk as words;
 use crate::i18n::screen::texts;
@@ -96,7 +96,9 @@ impl<'a> View<'a> {
         let desk = &self.guide.desks[status.desk];
         let hours = status.languages.iter().map(|spoken| {
             let name = words::language_name(spoken.language, self.reader);
-            (name.to_owned(), self.hours(spoken, desk))
+            let alone = desk.self_service;
+            let hours = words::hours_by_both_clocks(spoken, alone, self.now, self.reader);
+            (name.to_owned(), hours)
         });
         let contacts = desk.contacts.iter().map(|contact| {
             let label = words::contact_kind(contact.kind, self.reader);
@@ -107,16 +109,5 @@ impl<'a> View<'a> {
             (Some(note), _) => Some((String::new(), note.text(self.reader).clone())),
         };
         hours.chain(contacts).chain(note).collect()
-    }
-
-    /// A language's hours, with the next change also by the reader's clock.
-    fn hours(&self, spoken: &LanguageStatus, desk: &Desk) -> String {
-        let now = self.now.desks;
-        let text = words::hours_in_full(spoken, desk.self_service, now, self.reader);
-        let change = spoken.closes_at.or(spoken.opens_at);
-        match change.and_then(|change| time::on_own_clock(change, self.now, self.reader)) {
-            Some(own) => format!("{text}  {own}"),
-            None => text,
-        }
     }
 }

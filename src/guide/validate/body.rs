@@ -95,6 +95,7 @@ impl Check<'_> {
             Tag::Link { dest_url, .. } => {
                 let value = clean(&dest_url).into_owned();
                 self.context.check_text(line, &value, self.report);
+                self.context.check_address(line, &value, self.report);
                 self.links.push(At { line, value });
             }
             Tag::Image { .. } if !std::mem::replace(&mut self.said.image, true) => {

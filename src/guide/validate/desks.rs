@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use super::header::NUMBER_HELP;
 use super::links::{Index, is_unsafe_address};
 use super::near::nearest;
-use super::phone::normalized;
 use super::{Context, Lack, check_id, language, localized};
 use crate::desk::{Availability, Contact, ContactKind, Desk, Hours};
 use crate::guide::problem::{Report, quoted};
@@ -13,6 +12,7 @@ use crate::guide::raw::{self, ContactValue};
 use crate::guide::yaml::{At, Texts};
 use crate::guide::{Problem, SectionRef};
 use crate::language::{Language, Localized};
+use crate::text::phone::normalized;
 
 const FILE: &str = "desks.yaml";
 
@@ -219,6 +219,7 @@ fn check_value(kind: ContactKind, text: &str, line: usize, context: &Context, re
                 "write an address that begins with `https://`, or words that say where to look",
             );
         }
+        (ContactKind::Web, _) => context.check_address(line, text, report),
         _ => {}
     }
 }

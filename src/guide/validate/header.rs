@@ -5,14 +5,16 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+use super::domains::Domains;
+use super::links::Index;
 use super::near::nearest;
-use super::phone::{PhoneBook, normalized};
-use super::{Context, Lack, check_id, language, localized, without_repeats};
-use crate::desk::{Desk, Questionnaire};
+use super::phone::PhoneBook;
+use super::{Content, Context, Lack, check_id, language, localized, without_repeats};
 use crate::guide::problem::{Report, quoted};
 use crate::guide::yaml::{At, Node};
-use crate::guide::{Article, Guide, Term, raw};
+use crate::guide::{Guide, Problem, SectionRef, raw};
 use crate::language::{Language, Localized};
+use crate::text::phone::normalized;
 
 /// The version of the guide format that this program reads.
 const SCHEMA: &str = "1";
@@ -24,6 +26,8 @@ pub(in crate::guide) struct Header {
     timezone: Option<Tz>,
     as_of: Option<NaiveDate>,
     official_numbers: Vec<String>,
+    fraud_sections: Vec<At<String>>,
+    never_tell: Option<Localized<String>>,
     /// In the guide's order; all good ids, and none twice.
     pub(super) articles: Vec<At<String>>,
     context: Context,
@@ -38,14 +42,7 @@ impl Header {
         self.articles.iter().map(|id| id.value.as_str())
     }
 
-    pub(super) fn into_guide(
-        self,
-        articles: Vec<Article>,
-        desks: Vec<Desk>,
-        glossary: Vec<Term>,
-        questionnaire: Option<Questionnaire>,
-        digest: String,
-    ) -> Option<Guide> {
+    pub(super) fn into_guide(self, content: Content) -> Option<Guide> {
         Some(Guide {
             id: self.id?,
             title: self.title?,
@@ -53,11 +50,14 @@ impl Header {
             timezone: self.timezone?,
             as_of: self.as_of?,
             official_numbers: self.official_numbers,
-            articles,
-            desks,
-            glossary,
-            questionnaire,
-            digest,
+            official_domains: self.context.domains.into_list(),
+            fraud_sections: content.fraud_sections,
+            never_tell: self.never_tell,
+            articles: content.articles,
+            desks: content.desks,
+            glossary: content.glossary,
+            questionnaire: content.questionnaire,
+            digest: content.digest,
         })
     }
 }
@@ -69,12 +69,16 @@ pub(in crate::guide) fn header(raw: raw::Manifest, node: &Node, report: &mut Rep
     let title = raw
         .title
         .and_then(|title| localized("title", &title, &languages, Lack::Error, report));
+    let never_tell = raw
+        .never_tell
+        .and_then(|texts| localized("never_tell", &texts, &languages, Lack::Warning, report));
     let id = raw
         .id
         .filter(|id| check_id("a guide", &id.value, id.line, report));
     let context = Context {
         languages,
         phones: phones(&raw.official_numbers, report),
+        domains: Domains::new(raw.official_domains, report),
     };
     let others = node
         .entries()
@@ -91,9 +95,29 @@ pub(in crate::guide) fn header(raw: raw::Manifest, node: &Node, report: &mut Rep
             .into_iter()
             .map(|number| number.value)
             .collect(),
+        fraud_sections: without_repeats("the section", raw.fraud_sections, report),
+        never_tell,
         articles: articles(raw.articles, report),
         context,
     }
+}
+
+/// What `fraud_sections` stand for.
+pub(super) fn fraud_sections(
+    header: &Header,
+    index: &Index<'_>,
+    problems: &mut Vec<Problem>,
+) -> Vec<SectionRef> {
+    let mut report = Report::new("guide.yaml");
+    let mut sections = Vec::new();
+    for id in &header.fraud_sections {
+        match index.find(&id.value) {
+            Ok(section) => sections.push(section),
+            Err(lost) => index.report(&lost, id.line, "", &mut report),
+        }
+    }
+    problems.extend(report.into_problems());
+    sections
 }
 
 fn check_schema(schema: Option<&At<String>>, report: &mut Report) {

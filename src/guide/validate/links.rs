@@ -165,6 +165,13 @@ fn form(target: &str, article: &str) -> Result<Form, (String, String)> {
     Ok(Form::Section)
 }
 
+/// The host of an address that begins with `https://`.
+pub(super) fn host(target: &str) -> Option<&str> {
+    let address = target.strip_prefix("https://")?;
+    let authority = address.split(['/', '?', '#']).next()?;
+    Some(authority.split(':').next().unwrap_or(authority))
+}
+
 fn web_address(address: &str) -> Result<(), (String, String)> {
     let host = address.split(['/', '?', '#']).next().unwrap_or_default();
     let good = host.contains('.') && !host.contains('@') && !address.contains(char::is_whitespace);

@@ -1,19 +1,12 @@
-//! Telephone numbers in texts. A wrong one is the worst thing a support guide can say, so every text is searched for
+//! Telephone numbers in a guide. A wrong one is the worst thing a support guide can say, so every text is searched for
 //! what a reader could take for one and dial.
 
 use std::collections::HashSet;
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-
-/// How many separators may stand between two groups of digits: `) - `.
-const MAX_GAP: usize = 3;
-
-/// The most digits a number can have, with the prefix for calls abroad.
-const MAX_DIGITS: usize = 18;
-
-/// What is dialled in Japan before the number of another country.
-const ABROAD: &str = "010";
+use crate::text::phone::{
+    ABROAD, Group, MAX_DIGITS, Spelling, american, groups, may_be_digit, whole,
+};
 
 /// The official numbers.
 #[derive(Debug, Default)]
@@ -22,34 +15,8 @@ pub(super) struct PhoneBook {
     numbers: HashSet<String>,
 }
 
-/// A telephone number, in the form in which numbers are compared: its digits as dialled within Japan, with a `+` before
-/// those of other countries. `None` if the text is anything but a telephone number.
-pub(super) fn normalized(text: &str) -> Option<String> {
-    let folded: String = text.nfkc().collect();
-    if let Some(short) = folded.trim().strip_prefix('#') {
-        // Japan's short numbers for advice: #7119, #9110.
-        let good = short.len() == 4 && short.bytes().all(|c| c.is_ascii_digit());
-        return good.then(|| format!("#{short}"));
-    }
-    if !folded
-        .trim()
-        .chars()
-        .all(|c| matches!(kind(c), Kind::Digit(_) | Kind::Gap | Kind::Plus))
-    {
-        return None;
-    }
-    let runs = runs(text);
-    let [run] = runs.as_slice() else { return None };
-    let (plus, digits) = (run.first()?.plus, joined(run));
-    let short = digits.len() == 3 && digits.starts_with('1');
-    match whole(plus, &digits) {
-        _ if short && !plus => Some(digits),
-        number => number,
-    }
-}
-
 impl PhoneBook {
-    /// Of numbers that are [`normalized`].
+    /// Of numbers that are [normalized](crate::text::phone::normalized).
     pub(super) const fn new(numbers: HashSet<String>) -> Self {
         Self { numbers }
     }
@@ -73,7 +40,7 @@ impl PhoneBook {
         while first < run.len() {
             let (end, strange) = self.number_at(&run[first..]).unwrap_or((1, false));
             if strange {
-                found.push(run[first].start..run[first + end - 1].end);
+                found.push(run[first].range.start..run[first + end - 1].range.end);
             }
             first += end;
         }
@@ -104,133 +71,18 @@ impl PhoneBook {
     }
 }
 
-/// Digits that stand together.
-#[derive(Debug, Default)]
-struct Group {
-    plus: bool,
-    digits: String,
-    start: usize,
-    end: usize,
-}
-
-enum Kind {
-    Digit(char),
-    Plus,
-    /// What people write between the groups of a number.
-    Gap,
-    /// As in a time: the one or two digits before it belong to it.
-    Colon,
-    Other,
-}
-
-fn kind(c: char) -> Kind {
-    match c {
-        '0'..='9' => Kind::Digit(c),
-        '+' => Kind::Plus,
-        ':' => Kind::Colon,
-        '-' | ' ' | '(' | ')' | '.' | '・' | 'ー' | '·' | '\u{2010}'..='\u{2015}' | '\u{2212}' => {
-            Kind::Gap
-        }
-        '〇' => Kind::Digit('0'),
-        '一' => Kind::Digit('1'),
-        '二' => Kind::Digit('2'),
-        '三' => Kind::Digit('3'),
-        '四' => Kind::Digit('4'),
-        '五' => Kind::Digit('5'),
-        '六' => Kind::Digit('6'),
-        '七' => Kind::Digit('7'),
-        '八' => Kind::Digit('8'),
-        '九' => Kind::Digit('9'),
-        _ => Kind::Other,
-    }
-}
-
-/// Whether a character could be a digit once it is folded. Too generous, but quick for what is nearly all of a guide.
-fn may_be_digit(c: char) -> bool {
-    match c {
-        '\0'..='\x7F' => c.is_ascii_digit(),
-        'ぁ'..='ヿ' => false,
-        '〇' | '一'..='鿿' => matches!(kind(c), Kind::Digit(_)),
-        _ => c.is_numeric(),
-    }
-}
-
-/// The groups of digits in a text, in runs with nothing but gaps in between. Every character is folded for itself, so
-/// that positions stay those of the text.
+/// The groups of digits in a text, in runs with nothing but gaps in between, without those that begin a time.
 fn runs(text: &str) -> Vec<Vec<Group>> {
-    let mut runs: Vec<Vec<Group>> = vec![Vec::new()];
-    let (mut gap, mut plus) = (0, false);
-    for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        for c in std::iter::once(c).nfkc() {
-            match kind(c) {
-                Kind::Digit(digit) => {
-                    if let Some(run) = runs.last_mut() {
-                        push_digit(run, digit, gap, plus, at..end);
-                    }
-                    (gap, plus) = (0, false);
-                }
-                Kind::Gap if gap < MAX_GAP => gap += 1,
-                other => {
-                    plus = matches!(other, Kind::Plus);
-                    if let (Kind::Colon, 0, Some(run)) = (other, gap, runs.last_mut()) {
-                        run.pop_if(|group| group.digits.len() <= 2);
-                    }
-                    gap = 0;
-                    runs.push(Vec::new());
-                }
-            }
+    let mut runs: Vec<Vec<Group>> = Vec::new();
+    for group in groups(text, Spelling::Usual) {
+        let time = group.colon && group.digits.len() <= 2;
+        match runs.last_mut() {
+            Some(run) if !group.first => run.extend((!time).then_some(group)),
+            _ => runs.push(Vec::from_iter((!time).then_some(group))),
         }
     }
     runs.retain(|run| !run.is_empty());
     runs
-}
-
-fn push_digit(run: &mut Vec<Group>, digit: char, gap: usize, plus: bool, at: Range<usize>) {
-    match run.last_mut() {
-        Some(group) if gap == 0 => {
-            group.digits.push(digit);
-            group.end = at.end;
-        }
-        _ => run.push(Group {
-            plus,
-            digits: String::from(digit),
-            start: at.start,
-            end: at.end,
-        }),
-    }
-}
-
-fn joined(groups: &[Group]) -> String {
-    groups.iter().map(|group| group.digits.as_str()).collect()
-}
-
-/// These digits as one number, if they are as many as one has and begin as one does.
-fn whole(plus: bool, digits: &str) -> Option<String> {
-    let bytes = digits.as_bytes();
-    let length = bytes.len();
-    if plus {
-        return (8..=15)
-            .contains(&length)
-            .then(|| match digits.strip_prefix("81") {
-                Some(rest) => format!("0{}", rest.strip_prefix('0').unwrap_or(rest)),
-                None => format!("+{digits}"),
-            });
-    }
-    let domestic = matches!(length, 10 | 11) && bytes[0] == b'0' && bytes[1] != b'0';
-    let abroad = (12..=MAX_DIGITS).contains(&length) && digits.starts_with(ABROAD);
-    (domestic || abroad).then(|| digits.to_owned())
-}
-
-/// 866-579-7172 and 1-866-579-7172.
-fn american(groups: &[Group]) -> Option<String> {
-    let lengths: Vec<usize> = groups.iter().map(|group| group.digits.len()).collect();
-    let shaped = match lengths.as_slice() {
-        [3, 3, 4] => groups[0].digits.as_bytes()[0] >= b'2',
-        [1, 3, 3, 4] => groups[0].digits == "1",
-        _ => false,
-    };
-    shaped.then(|| format!("+1{}", joined(&groups[groups.len() - 3..])))
 }
 
 #[cfg(test)]
@@ -304,26 +156,6 @@ mod tests {
             "1. 2. 3. 4. 5. 6. 7. 8. 9. 10.",
         ] {
             check(text, &[]);
-        }
-    }
-
-    #[test]
-    fn numbers_have_one_form() {
-        for (text, expected) in [
-            ("0120-996-012", Some("0120996012")),
-            ("+81-120-996-012", Some("0120996012")),
-            (" 03（1234）5678 ", Some("0312345678")),
-            ("+1 866 579 7172", Some("+18665797172")),
-            ("188", Some("188")),
-            ("＃9110", Some("#9110")),
-            ("996-012", None),
-            ("0120-996-01", None),
-            ("phone", None),
-            ("0120-996-012 (free)", None),
-            ("0120-996-012+0120-996-012", None),
-            ("", None),
-        ] {
-            assert_eq!(normalized(text).as_deref(), expected, "{text:?}");
         }
     }
 }

@@ -245,10 +245,10 @@ impl Pages<'_> {
     }
 }
 
-/// Links to sections, each behind what it is for, in a column.
+/// Links to sections and checklists, each behind what it is for, in a column.
 struct Links<'a> {
     pages: &'a Pages<'a>,
-    links: Vec<(&'static str, SectionRef, String)>,
+    links: Vec<(&'static str, Subject, String)>,
 }
 
 impl<'a> Links<'a> {
@@ -262,7 +262,9 @@ impl<'a> Links<'a> {
     fn sections(&mut self, outcome: &Outcome, caution: Option<SectionRef>, found: &Recommendation) {
         let (guide, texts) = (self.pages.guide, self.pages.texts);
         self.section(texts.read, Some(outcome.section));
-        self.section(texts.ready, outcome.checklist);
+        if let Some(at) = outcome.checklist {
+            self.push(texts.ready, Subject::Card(at), at);
+        }
         self.section(texts.how, Some(guide.desks[found.desk].section));
         if found.waits() {
             self.section(texts.until_then, outcome.meanwhile);
@@ -270,29 +272,36 @@ impl<'a> Links<'a> {
         if let Some(own) = found.meanwhile {
             let desk = &guide.desks[own.desk];
             let name = desk.name.text(self.pages.reader).clone();
-            self.links.push((texts.until_then, desk.section, name));
+            self.links
+                .push((texts.until_then, Subject::Section(desk.section), name));
         }
         self.section(texts.never_tell, caution);
     }
 
     fn section(&mut self, label: &'static str, at: Option<SectionRef>) {
-        let Some(at) = at.filter(|at| self.links.iter().all(|(_, other, _)| other != at)) else {
-            return;
-        };
-        let text = self.pages.guide.section(at).texts.text(self.pages.reader);
-        self.links.push((label, at, text.title.clone()));
+        if let Some(at) = at {
+            self.push(label, Subject::Section(at), at);
+        }
+    }
+
+    /// Adds a link that says the title of a section, unless it is there already.
+    fn push(&mut self, label: &'static str, subject: Subject, at: SectionRef) {
+        if self.links.iter().all(|(_, other, _)| *other != subject) {
+            let text = self.pages.guide.section(at).texts.text(self.pages.reader);
+            self.links.push((label, subject, text.title.clone()));
+        }
     }
 
     fn set(self, setter: &mut Setter<'_>) {
         setter.gap();
         let widest = self.links.iter().map(|(label, ..)| width(label)).max();
         let widest = widest.unwrap_or(0) + 2;
-        for (label, at, text) in &self.links {
-            let link = self.pages.section_link(*at, text);
+        for (label, subject, text) in &self.links {
+            let target = Target::Subject(*subject);
             next_link(setter, |setter| {
                 let label = Piece::new(Role::Dim, pad(label, widest));
                 let below = Piece::new(Role::Text, " ".repeat(widest));
-                setter.indented(label, below, |setter| setter.inlines(&[link]));
+                setter.indented(label, below, |setter| setter.link(text, target));
             });
         }
     }

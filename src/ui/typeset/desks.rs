@@ -1,59 +1,82 @@
-//! The page that says who can be reached now, how, and until when.
+//! The desk board: who can be reached now, how, and until when; today and the days after it as a picture.
+
+mod picture;
+mod scale;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
+use super::inline::Flat;
 use super::{Page, Piece, Role, Setter};
-use crate::desk::status::in_zone;
+use crate::app::{Subject, Target};
+use crate::desk::status::clock_looks_wrong;
 use crate::desk::{Availability, Contact, ContactKind, Desk, DeskStatus, State};
-use crate::guide::{Guide, Inline};
-use crate::i18n::{desk, screen::texts, time};
+use crate::guide::{Guide, checklist};
+use crate::i18n::time::{self, Clocks};
+use crate::i18n::{board, desk, screen::texts};
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 use crate::text::width::{pad, width};
+use picture::Board;
 
-/// Sets the page for a reader of a language. `now` and the statuses belong together.
+/// Links have so many numbers: those that a key has.
+const NUMBERS: usize = 9;
+
+/// Sets the board for a reader of a language, who lives in the zone `viewer`. `now` and the statuses belong together.
 pub fn desks(
     guide: &Guide,
     statuses: &[DeskStatus],
     now: DateTime<Utc>,
+    viewer: Tz,
     reader: Language,
     columns: usize,
 ) -> Page {
-    let now = in_zone(now, guide.timezone);
+    let doubtful = clock_looks_wrong(guide, now);
+    let clocks = Clocks::new(now, guide.timezone, viewer);
+    let now = clocks.desks;
     let plain = Highlighter::default();
     let mut setter = Setter::new(columns, &plain);
     setter.text(Role::Title, texts(reader).desks);
     setter.text(Role::Dim, &time::clock(now, reader));
+    if let Some(own) = clocks.own_time(now) {
+        setter.text(Role::Dim, &desk::own_clock(own, reader));
+    }
+    let board = Board::new(now, viewer, reader, columns);
     for status in statuses {
         setter.begin_section();
-        one(&mut setter, guide, status, now, reader);
+        one(&mut setter, guide, status, clocks, reader);
+        let source = &guide.desks[status.desk];
+        if let (Some(board), Availability::Hours(hours)) = (&board, &source.availability) {
+            picture::set(&mut setter, board, hours);
+        }
     }
     setter.gap();
     setter.text(Role::Dim, texts(reader).unofficial);
+    if doubtful {
+        setter.text(Role::Dim, &desk::clock_warning(guide.as_of, reader));
+    }
     setter.finish()
 }
 
-fn one(
-    setter: &mut Setter<'_>,
-    guide: &Guide,
-    status: &DeskStatus,
-    now: DateTime<Tz>,
-    reader: Language,
-) {
+/// A desk in words.
+fn one(setter: &mut Setter<'_>, guide: &Guide, status: &DeskStatus, now: Clocks, reader: Language) {
     let source = &guide.desks[status.desk];
     let role = role(status.state);
     let sign = Piece::new(role, format!("{} ", status.state.symbol()));
     let below = Piece::new(Role::Text, "  ");
     setter.indented(sign, below, |setter| {
-        let link = Inline::Link {
-            target: guide.id(source.section).to_string(),
-            content: vec![Inline::Text(source.name.text(reader).clone())],
-        };
-        setter.inlines(&[link]);
-        for contact in &source.contacts {
-            setter.inlines(&[inline(contact, reader)]);
+        let explained = Target::Id(guide.id(source.section).to_string());
+        let name = linked(setter, Flat::default(), source.name.text(reader), explained);
+        setter.flat(&name);
+        for (n, contact) in source.contacts.iter().enumerate() {
+            let code = Subject::Qr {
+                desk: status.desk,
+                contact: n,
+            };
+            let contact = with_code(setter, contact, code, reader);
+            setter.flat(&contact);
         }
+        have_ready(setter, guide, source, reader);
         hours(setter, status, source, now, reader);
         if let (Some(note), false) = (
             &source.note,
@@ -64,20 +87,56 @@ fn one(
     });
 }
 
-/// The number to call stands out; words that say where to look do not.
-fn inline(contact: &Contact, reader: Language) -> Inline {
-    let value = Inline::Text(contact.value.text(reader).clone());
-    match contact.kind {
-        ContactKind::Phone => Inline::Strong(vec![value]),
-        ContactKind::App | ContactKind::Web | ContactKind::Place => value,
+/// A text with a link behind it, and the number that follows the link. Every link of the page is made here, so that the
+/// numbers are those of the keys.
+fn linked(setter: &Setter<'_>, before: Flat, text: &str, target: Target) -> Flat {
+    let number = setter.links() + before.targets.len() + 1;
+    let flat = before.and_link(text, target);
+    if number > NUMBERS {
+        return flat;
     }
+    flat.and(Role::Dim, &format!(" [{number}]"))
+}
+
+/// The number to call stands out; words that say where to look do not. What a telephone can open has a QR code.
+fn with_code(setter: &Setter<'_>, contact: &Contact, code: Subject, reader: Language) -> Flat {
+    let role = match contact.kind {
+        ContactKind::Phone => Role::Strong,
+        ContactKind::App | ContactKind::Web | ContactKind::Place => Role::Text,
+    };
+    let flat = Flat::plain(role, contact.value.text(reader));
+    if contact.uri(reader).is_none() {
+        return flat;
+    }
+    let flat = flat.and(Role::Text, "  ");
+    linked(setter, flat, board::show_qr(reader), Target::Subject(code))
+}
+
+/// Where the guide says what a reader should have at hand: the checklists of the desk's article.
+fn have_ready(setter: &mut Setter<'_>, guide: &Guide, source: &Desk, reader: Language) {
+    if matches!(source.availability, Availability::NotOffered) {
+        return;
+    }
+    let sections = checklist::sections(guide, Some(source.section.article), reader);
+    if sections.is_empty() {
+        return;
+    }
+    let mut flat = Flat::plain(Role::Text, board::have_ready(reader));
+    for (n, at) in sections.into_iter().enumerate() {
+        if n > 0 {
+            flat = flat.and(Role::Text, board::and(reader));
+        }
+        let title = &guide.section(at).texts.text(reader).title;
+        flat = linked(setter, flat, title, Target::Subject(Subject::Card(at)));
+    }
+    setter.flat(&flat);
 }
 
 fn hours(
     setter: &mut Setter<'_>,
     status: &DeskStatus,
     source: &Desk,
-    now: DateTime<Tz>,
+    now: Clocks,
     reader: Language,
 ) {
     let same = status
@@ -88,7 +147,7 @@ fn hours(
         // Open round the clock in every language: said once.
         setter.text(
             Role::Open,
-            &desk::hours_in_full(first, source.self_service, now, reader),
+            &desk::hours_in_full(first, source.self_service, now.desks, reader),
         );
         return;
     }
@@ -100,7 +159,7 @@ fn hours(
     for spoken in &status.languages {
         let name = pad(desk::language_name(spoken.language, reader), widest + 2);
         let rest = Piece::new(Role::Text, " ".repeat(widest + 2));
-        let text = desk::hours_in_full(spoken, source.self_service, now, reader);
+        let text = desk::hours_by_both_clocks(spoken, source.self_service, now, reader);
         let role = if spoken.open { Role::Open } else { Role::Dim };
         setter.indented(Piece::new(Role::Text, name), rest, |setter| {
             setter.text(role, &text);

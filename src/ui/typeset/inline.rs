@@ -40,10 +40,20 @@ impl Flat {
 
     /// One link.
     pub fn link(text: &str, target: Target) -> Self {
-        let mut flat = Self::default();
-        flat.targets.push(target);
-        flat.push(Role::Link, Some(0), text);
-        flat
+        Self::default().and_link(text, target)
+    }
+
+    /// With a text behind it.
+    pub fn and(mut self, role: Role, text: &str) -> Self {
+        self.push(role, None, text);
+        self
+    }
+
+    /// With a link behind it.
+    pub fn and_link(mut self, text: &str, target: Target) -> Self {
+        self.targets.push(target);
+        self.push(Role::Link, Some(self.targets.len() - 1), text);
+        self
     }
 
     fn add(&mut self, role: Role, link: Option<usize>, inlines: &[Inline]) {

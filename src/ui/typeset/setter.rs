@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::inline::Flat;
 use super::{Line, Page, PageLink, Piece, Position, Role, table};
-use crate::app::Target;
+use crate::app::{Target, Ticks};
+use crate::guide::SectionRef;
 use crate::guide::markdown::{AlertKind, Block, Inline, Item};
 use crate::i18n;
 use crate::language::Language;
@@ -27,7 +28,17 @@ pub struct Setter<'a> {
     highlighter: &'a Highlighter,
     indents: Vec<Indent>,
     position: Position,
+    tasks: Option<Tasks<'a>>,
     page: Page,
+}
+
+/// The tasks that are being set: those of a section, which can be ticked.
+#[derive(Debug)]
+struct Tasks<'a> {
+    section: SectionRef,
+    ticks: &'a Ticks,
+    /// How many of them are set.
+    set: usize,
 }
 
 impl<'a> Setter<'a> {
@@ -37,6 +48,7 @@ impl<'a> Setter<'a> {
             highlighter,
             indents: Vec::new(),
             position: Position::default(),
+            tasks: None,
             page: Page::default(),
         }
     }
@@ -68,7 +80,7 @@ impl<'a> Setter<'a> {
     }
 
     /// A line that no text stands on: it has a position of its own, so that a place in the page is one line.
-    fn apart(&mut self, pieces: Vec<Piece>) {
+    pub fn apart(&mut self, pieces: Vec<Piece>) {
         self.line(pieces);
         self.position.offset += 1;
     }
@@ -88,9 +100,13 @@ impl<'a> Setter<'a> {
         self.flat(&Flat::link(text, target));
     }
 
-    /// How many links there are so far.
-    pub const fn links(&self) -> usize {
-        self.page.links.len()
+    /// The tasks that follow are those of a section, and can be ticked.
+    pub fn tasks_of(&mut self, section: SectionRef, ticks: &'a Ticks) {
+        self.tasks = Some(Tasks {
+            section,
+            ticks,
+            set: 0,
+        });
     }
 
     /// A line across the whole width.
@@ -102,7 +118,12 @@ impl<'a> Setter<'a> {
     /// A line that is set already, below the present indents. It must fit.
     pub fn line(&mut self, pieces: Vec<Piece>) {
         let here = self.page.lines.len();
-        for link in pieces.iter().filter_map(|piece| piece.link) {
+        let mut all: Vec<Piece> = Vec::with_capacity(self.indents.len() + pieces.len());
+        for indent in &mut self.indents {
+            all.push(indent.first.take().unwrap_or_else(|| indent.rest.clone()));
+        }
+        all.extend(pieces);
+        for link in all.iter().filter_map(|piece| piece.link) {
             let lines = &mut self.page.links[link].lines;
             let start = if lines.start == lines.end {
                 here
@@ -111,11 +132,6 @@ impl<'a> Setter<'a> {
             };
             *lines = start..here + 1;
         }
-        let mut all: Vec<Piece> = Vec::with_capacity(self.indents.len() + pieces.len());
-        for indent in &mut self.indents {
-            all.push(indent.first.take().unwrap_or_else(|| indent.rest.clone()));
-        }
-        all.extend(pieces);
         self.page.lines.push(Line {
             pieces: all,
             at: self.position,
@@ -130,6 +146,11 @@ impl<'a> Setter<'a> {
         });
         set(self);
         self.indents.pop();
+    }
+
+    /// How many links there are so far.
+    pub const fn links(&self) -> usize {
+        self.page.links.len()
     }
 
     /// The columns that are left for text.
@@ -172,22 +193,42 @@ impl<'a> Setter<'a> {
         }
     }
 
-    fn list(&mut self, start: Option<u64>, items: &[Item], reader: Language) {
+    pub fn list(&mut self, start: Option<u64>, items: &[Item], reader: Language) {
         let last = start.map(|first| first.saturating_add(items.len() as u64).saturating_sub(1));
         for (n, item) in items.iter().enumerate() {
             let marker = match (item.checked, start, last) {
-                (Some(true), ..) => "☑ ".to_owned(),
-                (Some(false), ..) => "☐ ".to_owned(),
+                (Some(by_author), ..) => self.task_marker(by_author),
                 (None, Some(first), Some(last)) => {
                     let digits = last.to_string().len();
-                    format!("{:>digits$}. ", first.saturating_add(n as u64))
+                    let number = format!("{:>digits$}. ", first.saturating_add(n as u64));
+                    Piece::new(Role::Marker, number)
                 }
-                _ => "• ".to_owned(),
+                _ => Piece::new(Role::Marker, "• "),
             };
-            let rest = Piece::new(Role::Marker, " ".repeat(width(&marker)));
-            self.indented(Piece::new(Role::Marker, marker), rest, |setter| {
+            let rest = Piece::new(Role::Marker, " ".repeat(width(&marker.text)));
+            self.indented(marker, rest, |setter| {
                 setter.tight_blocks(&item.blocks, reader);
             });
+        }
+    }
+
+    /// The box of the next task; where it can be ticked, a link that does so.
+    fn task_marker(&mut self, by_author: bool) -> Piece {
+        let Some(tasks) = &mut self.tasks else {
+            return Piece::new(Role::Marker, task_box(by_author));
+        };
+        let task = tasks.set;
+        tasks.set += 1;
+        let is_ticked = tasks.ticks.is_ticked(tasks.section, task, by_author);
+        let target = Target::Tick(tasks.section, task);
+        let here = self.page.lines.len();
+        self.page.links.push(PageLink {
+            target,
+            lines: here..here,
+        });
+        Piece {
+            link: Some(self.page.links.len() - 1),
+            ..Piece::new(Role::Marker, task_box(is_ticked))
         }
     }
 
@@ -241,6 +282,10 @@ impl<'a> Setter<'a> {
         };
         wrap(&flat.text, columns).into_iter().map(set).collect()
     }
+}
+
+const fn task_box(is_ticked: bool) -> &'static str {
+    if is_ticked { "☑ " } else { "☐ " }
 }
 
 /// The pieces of one line: runs and marks, cut at each other's edges.

@@ -107,7 +107,7 @@ fn from_the_outcome_one_reads_on_and_comes_back() {
     assert_eq!(reading(&browser), "urgent#why");
     browser.press(KeyCode::Esc);
     browser.typed("2");
-    assert_eq!(reading(&browser), "urgent#prepare");
+    assert_eq!(reading(&browser), "urgent#prepare (card)");
     browser.press(KeyCode::Esc);
     assert_eq!(at(&browser), "urgent");
     let again = Target::Subject(Subject::Advice(Path::START));
@@ -157,6 +157,7 @@ fn a_guide_without_questions_names_the_best_desk() {
     let mut app = App::new(
         size(80, 24),
         instant(EVENING),
+        chrono_tz::Tz::Asia__Tokyo,
         Language::Ja,
         keymap::explained(),
     );

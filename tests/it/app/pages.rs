@@ -1,10 +1,15 @@
 //! Pages of the program's own, and links by their number.
 
 use crossterm::event::KeyCode;
-use madoguchi::app::{Subject, Target};
+use madoguchi::app::{Message, Subject, Target};
 use madoguchi::ui::layout::Focus;
 
+use madoguchi::guide::checklist;
+use madoguchi::language::Language;
+use madoguchi::ui::typeset;
+
 use super::{browser, reading};
+use crate::support::{Browser, guide, size};
 
 #[test]
 fn the_desks_are_one_key_away_and_escape_comes_back_to_the_query() {
@@ -36,11 +41,92 @@ fn a_digit_follows_the_link_of_that_number() {
     let mut browser = browser();
     browser.press(KeyCode::F(4));
     let links = browser.app.reader.page.links.clone();
-    browser.press(KeyCode::Char('2'));
-    assert_eq!(Target::Id(reading(&browser)), links[1].target);
+    browser.press(KeyCode::Char('1'));
+    assert_eq!(Target::Id(reading(&browser)), links[0].target);
     browser.press(KeyCode::Esc);
     assert_eq!(browser.app.reader.subject, Subject::Desks);
-    assert!(links.len() < 9);
+    browser.press(KeyCode::Char('2'));
+    let code = Subject::Qr {
+        desk: 0,
+        contact: 0,
+    };
+    assert_eq!(browser.app.reader.subject, code);
+    assert_eq!(links[1].target, Target::Subject(code));
     browser.press(KeyCode::Char('9'));
-    assert_eq!(browser.app.reader.subject, Subject::Desks, "no such link");
+    assert_eq!(browser.app.reader.subject, code, "no such link");
+    browser.press(KeyCode::Esc);
+    assert_eq!(browser.app.reader.subject, Subject::Desks);
+}
+
+#[test]
+fn a_task_is_ticked_on_its_card_and_in_the_article() {
+    let mut browser = browser();
+    browser.typed("解約 伝えること");
+    let section = browser.app.reader.subject;
+    assert_eq!(reading(&browser), "partner#what-to-tell");
+    browser.press(KeyCode::F(7));
+    assert_eq!(reading(&browser), "partner#what-to-tell (card)");
+    let boxes = |browser: &Browser| {
+        let lines = browser.app.reader.page.lines.iter();
+        let text: String = lines.map(typeset::Line::text).collect();
+        (text.matches('☑').count(), text.matches('☐').count())
+    };
+    assert_eq!(boxes(&browser), (0, 3));
+    browser.press(KeyCode::Char('2'));
+    browser.press(KeyCode::Enter);
+    browser.press(KeyCode::Enter);
+    assert_eq!(boxes(&browser), (1, 2));
+    assert_eq!(browser.app.reader.link, Some(1), "the box stays chosen");
+    // The card and the article are the same list.
+    browser.press(KeyCode::Esc);
+    assert_eq!(browser.app.reader.subject, section);
+    assert_eq!(boxes(&browser).0, 1);
+    browser.press(KeyCode::F(2));
+    assert_eq!(boxes(&browser).0, 1, "in the other language too");
+}
+
+#[test]
+fn the_list_of_all_checklists_leads_to_each() {
+    let mut browser = browser();
+    browser.press(KeyCode::F(7));
+    assert_eq!(browser.app.reader.subject, Subject::Cards);
+    let cards = checklist::sections(&guide(), None, Language::Ja);
+    let links = &browser.app.reader.page.links;
+    assert!(cards.len() > 4);
+    assert_eq!(links.len(), cards.len());
+    browser.press(KeyCode::Char('3'));
+    assert_eq!(browser.app.reader.subject, Subject::Card(cards[2]));
+    browser.press(KeyCode::F(7));
+    assert_eq!(
+        browser.app.reader.subject,
+        Subject::Cards,
+        "again: all of them"
+    );
+}
+
+#[test]
+fn a_card_shows_the_desk_that_it_is_for_and_what_never_to_tell() {
+    let mut browser = browser();
+    for (query, number) in [("急ぐとき 用意するもの", true), ("解約 伝えること", false)]
+    {
+        browser.press(KeyCode::Esc);
+        browser.typed(query);
+        browser.press(KeyCode::F(7));
+        let screen = browser.screen();
+        assert_eq!(screen.contains("0120-996-012"), number, "{screen}");
+        assert!(screen.contains("認証コード"), "{screen}");
+        browser.press(KeyCode::Esc);
+    }
+}
+
+#[test]
+fn a_link_of_the_page_before_does_no_harm_while_there_is_no_room_to_set_it() {
+    let mut browser = browser();
+    browser.press(KeyCode::F(4));
+    browser.press(KeyCode::Char('8'));
+    browser.send(Message::Resize(size(20, 5)));
+    browser.press(KeyCode::Esc);
+    browser.press(KeyCode::Right);
+    browser.send(Message::Resize(size(80, 24)));
+    assert_eq!(browser.app.reader.subject, Subject::Desks);
 }

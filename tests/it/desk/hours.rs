@@ -1,14 +1,14 @@
 //! Opening hours: what is read, what is refused, and which instants they stand for.
 
 mod clock_changes;
-mod properties;
+pub mod properties;
 
 use chrono::DateTime;
 use chrono_tz::Tz;
 
 use madoguchi::desk::Hours;
 
-fn hours(expression: &str) -> Hours {
+pub fn hours(expression: &str) -> Hours {
     Hours::parse(expression).unwrap_or_else(|error| panic!("`{expression}`: {error}"))
 }
 

@@ -137,6 +137,84 @@ fn official_numbers() {
 }
 
 #[test]
+fn official_domains() {
+    let small = Small::new();
+    let from = "articles:\n";
+    small.edit(
+        "guide.yaml",
+        from,
+        "official_domains: [example.com, xn--fsq.jp]\narticles:\n",
+    );
+    assert_eq!(
+        small.load_well().official_domains,
+        ["example.com", "xn--fsq.jp"]
+    );
+    for (domains, said) in [
+        ("[https://Example.com/help]", "did you mean `example.com`?"),
+        ("[EXAMPLE.com]", "did you mean `example.com`?"),
+        ("['*.example.com']", "did you mean `example.com`?"),
+        ("[example]", "write the name alone"),
+        ("[例え.jp]", "write the name alone"),
+        ("[192.0.2.1]", "write the name alone"),
+        ("[example.com, example.com]", "stands on line 8 already"),
+    ] {
+        let to = format!("official_domains: {domains}\narticles:\n");
+        check("guide.yaml", from, &to, &[("error: guide.yaml:8", said)]);
+    }
+}
+
+#[test]
+fn addresses_lead_where_the_guide_says_if_it_says_so() {
+    let small = Small::new();
+    small.edit(
+        "guide.yaml",
+        "articles:\n",
+        "official_domains: [example.org]\narticles:\n",
+    );
+    let outside = "under none of `official_domains`";
+    small.has(&[("warning: desks.yaml:7", outside)]);
+    small.edit(
+        "desks.yaml",
+        "https://example.com",
+        "https://help.example.org",
+    );
+    small.has(&[]);
+    small.edit(
+        "ja/about.md",
+        "[電話](phone#app)",
+        "[電話](https://notexample.org/a)",
+    );
+    small.has(&[("warning: ja/about.md:7", outside)]);
+}
+
+#[test]
+fn sections_on_fraud() {
+    let small = Small::new();
+    let from = "articles:\n";
+    small.edit(
+        "guide.yaml",
+        from,
+        "fraud_sections: [phone#app, about]\narticles:\n",
+    );
+    let guide = small.load_well();
+    let ids: Vec<String> = guide
+        .fraud_sections
+        .iter()
+        .map(|&at| guide.id(at).to_string())
+        .collect();
+    assert_eq!(ids, ["phone#app", "about#purpose"]);
+    for (sections, said) in [
+        ("[phone#ap]", "did you mean `phone#app`?"),
+        ("[telephone]", "there is no article"),
+        ("[about, about]", "stands on line 8 already"),
+        ("[official_number]", "there is no article"),
+    ] {
+        let to = format!("fraud_sections: {sections}\narticles:\n");
+        check("guide.yaml", from, &to, &[("error: guide.yaml:8", said)]);
+    }
+}
+
+#[test]
 fn the_glossary() {
     check(
         "glossary.yaml",

@@ -31,6 +31,8 @@ fn rule() -> impl Strategy<Value = String> {
         "Su[-1] ",
         "week 12-14 ",
         "2026 ",
+        "Feb 29 ",
+        "Dec 31-Jan 02 ",
     ]);
     let what = prop_oneof![
         6 => prop::collection::vec(times(), 1..3).prop_map(|times| times.join(",")),
@@ -40,7 +42,7 @@ fn rule() -> impl Strategy<Value = String> {
     (days, what).prop_map(|(days, what)| format!("{days}{what}"))
 }
 
-fn expression() -> impl Strategy<Value = String> {
+pub fn expression() -> impl Strategy<Value = String> {
     let separator = prop::sample::select(vec!["; ", "; ", ", ", " || "]);
     (rule(), prop::collection::vec((separator, rule()), 0..3)).prop_map(|(first, rest)| {
         rest.into_iter()
@@ -48,28 +50,42 @@ fn expression() -> impl Strategy<Value = String> {
     })
 }
 
-fn zone() -> impl Strategy<Value = Tz> {
+pub fn zone() -> impl Strategy<Value = Tz> {
     prop::sample::select(vec![
         Tz::Asia__Tokyo,
         Tz::UTC,
         Tz::Europe__Berlin,
+        Tz::Europe__London,
         Tz::America__New_York,
+        Tz::Australia__Sydney,
         Tz::Australia__Lord_Howe,
         Tz::Asia__Kathmandu,
     ])
 }
 
-/// Instants near both changes of the clock in Berlin in 2026, and elsewhere in that year.
-fn instant() -> impl Strategy<Value = i64> {
+/// Instants near both changes of the clock in Berlin and London, New York and Sydney in 2026, near the end of that year,
+/// near a leap day, and elsewhere in those years; and some exactly at nine in the morning or in the evening in Japan, a
+/// second before and a second after.
+pub fn instant() -> impl Strategy<Value = i64> {
     let around = |text: &str| {
         let middle = at(text).timestamp();
         middle - 2 * 86_400..middle + 86_400
     };
-    prop_oneof![
+    let any = prop_oneof![
         around("2026-03-29T01:00:00Z"),
         around("2026-10-25T01:00:00Z"),
+        around("2026-03-08T07:00:00Z"),
+        around("2026-11-01T06:00:00Z"),
+        around("2026-04-04T16:00:00Z"),
+        around("2026-10-03T16:00:00Z"),
         around("2026-12-31T15:00:00Z"),
-        1_767_225_600_i64..1_798_761_600,
+        around("2028-02-29T00:00:00Z"),
+        1_767_225_600_i64..1_861_920_000,
+    ];
+    let edge = |(seconds, beside): (i64, i64)| seconds - seconds.rem_euclid(12 * 3600) + beside;
+    prop_oneof![
+        3 => any.clone(),
+        1 => (any, -1..2_i64).prop_map(edge),
     ]
 }
 

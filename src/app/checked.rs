@@ -1,0 +1,53 @@
+//! The field as a place to check numbers in, and what was found in it.
+
+use super::{App, Command, Entries};
+use crate::check::{Finding, check};
+use crate::guide::Guide;
+use crate::ui::layout::Focus;
+
+/// What the field is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Field {
+    #[default]
+    Search,
+    /// Telephone numbers and addresses to check; nothing is searched for.
+    Check,
+}
+
+/// The numbers and addresses of a text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Checked {
+    pub text: String,
+    pub findings: Vec<Finding>,
+}
+
+impl Checked {
+    pub fn new(guide: &Guide, text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            findings: check(guide, text),
+        }
+    }
+}
+
+impl App {
+    /// Makes the field one for numbers, or one for searching again; what is typed in it stays.
+    pub(super) fn switch_field(&mut self) -> Option<Command> {
+        self.help = None;
+        self.focus = Focus::Search;
+        self.field = match self.field {
+            Field::Search => Field::Check,
+            Field::Check => Field::Search,
+        };
+        self.search()
+    }
+
+    /// Checks what stands in the field, and nothing else.
+    pub(super) fn check_alone(&mut self, guide: &Guide) {
+        self.last_answer = self.last_search;
+        self.results = None;
+        self.checked = Checked::new(guide, self.query());
+        self.entries = Entries::checked();
+        self.read_selected();
+    }
+}

@@ -1,0 +1,150 @@
+//! Is this number real? Compares telephone numbers and web addresses in what a reader typed with those that the guide
+//! lists.
+//!
+//! Nothing here ever says that a number is safe: who calls can show any number. It says what the guide lists, and is
+//! in doubt on the side of "not listed". Pure; knows no wording, no screen and no search.
+
+mod address;
+mod card;
+mod lookalike;
+mod phone;
+
+use std::ops::Range;
+
+use crate::desk::ContactKind;
+use crate::guide::Guide;
+use crate::text::phone::normalized;
+
+pub use lookalike::How;
+
+/// A number or an address in a text, and what the guide says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Where it stands in the text, in bytes; both ends lie between characters.
+    pub range: Range<usize>,
+    pub kind: Kind,
+    pub verdict: Verdict,
+}
+
+/// What was recognised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    Phone,
+    Address {
+        /// The host to which it really leads, in lower case.
+        host: String,
+        /// The same with its letters, where `xn--` hides them.
+        decoded: Option<String>,
+    },
+    /// The number of a payment card.
+    Card,
+}
+
+/// What the guide says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    Listed {
+        /// As the guide writes it: a number, or the domain that an address is under.
+        as_written: String,
+        /// The desks that are called by it, as indices.
+        desks: Vec<usize>,
+    },
+    NotListed {
+        /// A listed number that is nearly the same.
+        near: Option<Near>,
+    },
+    /// It is not listed, but made to look like something that is.
+    Lookalike { of: String, how: How },
+    /// A listed number begins so: more has to be typed.
+    Incomplete,
+    /// The guide lists nothing of the kind, so there is nothing to compare with.
+    NothingListed,
+    /// Such numbers must not be typed here, nor told to anybody.
+    CardNumber,
+}
+
+/// A listed number that is not, but nearly, the one that was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Near {
+    /// As the guide writes it.
+    pub as_written: String,
+    pub difference: Difference,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Difference {
+    /// So many digits are other ones, too many, too few or swapped.
+    Digits(usize),
+    /// There are more digits before it or behind it.
+    Inside,
+}
+
+impl Verdict {
+    /// Whether the reader has to be warned.
+    pub const fn warns(&self) -> bool {
+        !matches!(self, Self::Listed { .. } | Self::Incomplete)
+    }
+
+    /// The name for machines.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Listed { .. } => "listed",
+            Self::NotListed { .. } => "not-listed",
+            Self::Lookalike { .. } => "lookalike",
+            Self::Incomplete => "incomplete",
+            Self::NothingListed => "nothing-listed",
+            Self::CardNumber => "card-number",
+        }
+    }
+}
+
+impl Kind {
+    /// The name for machines.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::Address { .. } => "address",
+            Self::Card => "card",
+        }
+    }
+}
+
+/// Everything in a text that is, or looks like, a telephone number, a web address or a card number, in order. Nothing
+/// for a text without any, at the price of one look at its characters.
+pub fn check(guide: &Guide, text: &str) -> Vec<Finding> {
+    let mut findings = address::find(guide, text);
+    let addresses: Vec<Range<usize>> = findings.iter().map(|found| found.range.clone()).collect();
+    findings.extend(phone::find(guide, text, &addresses));
+    findings.sort_by_key(|found| found.range.start);
+    findings
+}
+
+/// The desks that are called by a number, as indices.
+pub fn called_by(guide: &Guide, number: &str) -> Vec<usize> {
+    let digits = normalized(number);
+    let calls = |&desk: &usize| {
+        let contacts = guide.desks[desk].contacts.iter();
+        let phones = contacts.filter(|contact| contact.kind == ContactKind::Phone);
+        let mut values = phones.flat_map(|contact| contact.value.iter());
+        digits.is_some() && values.any(|(_, value)| normalized(value) == digits)
+    };
+    (0..guide.desks.len()).filter(calls).collect()
+}
+
+/// A text in which no card number can be read: `•` stands for its digits.
+pub fn without_cards(text: &str, findings: &[Finding]) -> String {
+    let cards = findings.iter().filter(|found| found.kind == Kind::Card);
+    let mut shown = String::with_capacity(text.len());
+    let mut at = 0;
+    for card in cards {
+        shown.push_str(&text[at..card.range.start]);
+        let hidden = text[card.range.clone()].chars();
+        shown.extend(hidden.map(|c| if c.is_alphanumeric() { '•' } else { c }));
+        at = card.range.end;
+    }
+    shown.push_str(&text[at..]);
+    shown
+}
+
+#[cfg(test)]
+mod tests;

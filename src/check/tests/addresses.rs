@@ -1,0 +1,223 @@
+use super::{built_in, check, expect, guide};
+use crate::check::Kind;
+use crate::guide::Guide;
+
+fn netflix() -> Guide {
+    guide(&["0120-996-012"], &["netflix.com"])
+}
+
+#[test]
+fn a_guide_without_domains_says_nothing_of_an_address() {
+    for text in [
+        "netflix.com",
+        "https://netflix.com/jp/login",
+        "www.netflix.com",
+        "netflix.com.example",
+        "http://192.0.2.1/",
+        "サイトはnetflix.comですか",
+    ] {
+        expect(&built_in(), text, &["nothing-listed"]);
+    }
+}
+
+#[test]
+fn listed_domains_are_known_in_every_spelling() {
+    for text in [
+        "netflix.com",
+        "NETFLIX.COM",
+        "Netflix.com",
+        "netflix.com.",
+        "www.netflix.com",
+        "help.netflix.com",
+        "a.b.netflix.com",
+        "https://netflix.com",
+        "https://netflix.com/",
+        "HTTPS://WWW.NETFLIX.COM/jp/login?x=1#y",
+        "http://netflix.com:8080/",
+        "netflix.com:443",
+        "https:netflix.com",
+        "https:\\\\netflix.com\\login",
+        "//netflix.com/login",
+        "hxxps://netflix.com",
+        "https://user@netflix.com/",
+        "https://netflix.com/evil.example",
+        "https://netflix.com?u=evil.example",
+        "ｎｅｔｆｌｉｘ．ｃｏｍ",
+        "ｈｔｔｐｓ：／／ｎｅｔｆｌｉｘ．ｃｏｍ／",
+        "netflix。com",
+        "netflix｡com",
+        "net\u{200B}flix.com",
+        "公式サイトはnetflix.comですか",
+        "https://netflix.com。これは本物？",
+        "<https://netflix.com>",
+        "(netflix.com)",
+        "「netflix.com」",
+        "See netflix.com.",
+        "URL:netflix.com",
+        "netflix.com, please",
+    ] {
+        expect(&netflix(), text, &["listed netflix.com"]);
+    }
+}
+
+#[test]
+fn other_addresses_are_not_listed() {
+    for text in [
+        "example.org",
+        "https://example.org/login",
+        "http://192.0.2.1/",
+        "http://[2001:db8::1]/",
+        "http://localhost/",
+        "bit.ly/abc",
+        "https://t.co/abc",
+        "https://例え.jp/",
+        "google.com",
+    ] {
+        let found = check(&netflix(), text);
+        assert!(
+            found
+                .iter()
+                .all(|found| found.verdict.name() == "not-listed"),
+            "{text}: {found:?}"
+        );
+        assert_eq!(found.len(), usize::from(!text.contains('[')), "{text}");
+    }
+}
+
+#[test]
+fn lookalikes_are_named() {
+    for (text, how) in [
+        // The name within another.
+        ("netflix.com.example", "part-of-another"),
+        ("https://www.netflix.com.evil.example/jp", "part-of-another"),
+        ("netflix.com-verify.example", "part-of-another"),
+        ("netflix-com.example", "part-of-another"),
+        ("netflix-login.com", "part-of-another"),
+        ("secure-netflix.com", "part-of-another"),
+        ("mynetflix.com", "part-of-another"),
+        ("netflix.evil.example", "part-of-another"),
+        ("netflixcom.example", "part-of-another"),
+        ("xn--netflix-.com", "part-of-another"),
+        // Characters of the same look.
+        ("netfIix.com", "characters"),
+        ("netf1ix.com", "characters"),
+        ("nеtflix.com", "characters"),
+        ("https://www.nеtflіx.com/", "characters"),
+        ("ΝΕΤFLIX.COM", "characters"),
+        ("nеtflix.jp", "characters"),
+        ("secure-nеtflix.example", "characters"),
+        ("xn--ntflix-3of.com", "characters"),
+        ("XN--NTFLIX-3OF.COM", "characters"),
+        ("https://xn--netflx-tvf.com/login", "characters"),
+        // What stands before @.
+        ("https://netflix.com@evil.example", "before-at-sign"),
+        ("https://netflix.com:443@evil.example/", "before-at-sign"),
+        (
+            "https://www.netflix.com%2Flogin@evil.example/",
+            "before-at-sign",
+        ),
+        ("netflix.com@evil.example", "before-at-sign"),
+        ("netflix.com:login@evil.example", "before-at-sign"),
+        ("https://netflix.com,@evil.example", "before-at-sign"),
+        // Another ending.
+        ("netflix.co", "other-ending"),
+        ("netflix.jp", "other-ending"),
+        ("netflix.co.jp", "other-ending"),
+        ("www.netflix.net", "other-ending"),
+        ("netflix.con", "other-ending"),
+        ("NETFLIX.CM", "other-ending"),
+        // One letter.
+        ("netfliix.com", "one-letter"),
+        ("netlfix.com", "one-letter"),
+        ("netflx.com", "one-letter"),
+        ("netfllx.com", "one-letter"),
+        ("n3tflix.com", "one-letter"),
+        ("nétflix.com", "one-letter"),
+        ("www.metflix.com", "one-letter"),
+        // Only behind the host.
+        ("https://evil.example/netflix.com/login", "in-path"),
+        ("https://evil.example?url=https://netflix.com", "in-path"),
+        ("https://evil.example#.netflix.com", "in-path"),
+        ("https://evil.example\\.netflix.com", "in-path"),
+        // A mail from a domain that imitates.
+        ("info@netflix-mail.com", "part-of-another"),
+    ] {
+        expect(&netflix(), text, &[&format!("lookalike netflix.com {how}")]);
+    }
+    let paypal = guide(&[], &["paypal.com"]);
+    expect(&paypal, "paypa1.com", &["lookalike paypal.com characters"]);
+    expect(&paypal, "рayрal.com", &["lookalike paypal.com characters"]);
+    let modern = guide(&[], &["modern.example"]);
+    expect(
+        &modern,
+        "modem.example",
+        &["lookalike modern.example characters"],
+    );
+}
+
+#[test]
+fn what_belongs_to_the_same_owner_is_not_listed_but_imitates_nobody() {
+    let help = guide(&[], &["help.netflix.com"]);
+    expect(&help, "help.netflix.com", &["listed help.netflix.com"]);
+    expect(&help, "www.netflix.com", &["not-listed"]);
+    expect(
+        &help,
+        "helpnetflix.com",
+        &["lookalike help.netflix.com part-of-another"],
+    );
+    expect(
+        &netflix(),
+        "evilnetflix.com",
+        &["lookalike netflix.com part-of-another"],
+    );
+    expect(&netflix(), "https://evil..netflix.com", &["not-listed"]);
+    expect(&netflix(), "https://evil%2f.netflix.com", &["not-listed"]);
+}
+
+#[test]
+fn mail_addresses_say_nothing_by_themselves() {
+    expect(&netflix(), "info@netflix.com", &[]);
+    expect(&netflix(), "mailto:info@account.netflix.com", &[]);
+    expect(&netflix(), "someone@example.org", &[]);
+}
+
+#[test]
+fn where_an_address_leads_is_said_with_its_letters() {
+    let found = check(&netflix(), "https://netflix.com@XN--NTFLIX-3OF.com/login");
+    let expected = Kind::Address {
+        host: "xn--ntflix-3of.com".to_owned(),
+        decoded: Some("nеtflix.com".to_owned()),
+    };
+    assert_eq!(found[0].kind, expected);
+}
+
+#[test]
+fn a_name_with_letters_of_its_own_can_be_listed() {
+    let guide = guide(&[], &["xn--bcher-kva.example"]);
+    expect(&guide, "bücher.example", &["listed xn--bcher-kva.example"]);
+    expect(
+        &guide,
+        "https://xn--bcher-kva.example/",
+        &["listed xn--bcher-kva.example"],
+    );
+    expect(
+        &guide,
+        "bucher.example",
+        &["lookalike xn--bcher-kva.example one-letter"],
+    );
+}
+
+#[test]
+fn a_range_is_the_address_alone() {
+    for (text, part) in [
+        (
+            "これは https://netflix.com/jp ですか",
+            "https://netflix.com/jp",
+        ),
+        ("See netflix.com.", "netflix.com"),
+        ("(www.netflix.com/x)", "www.netflix.com/x"),
+    ] {
+        let found = check(&netflix(), text);
+        assert_eq!(&text[found[0].range.clone()], part);
+    }
+}

@@ -1,0 +1,86 @@
+//! The web addresses of a guide.
+
+use super::links::host;
+use crate::guide::problem::{Report, quoted};
+use crate::guide::yaml::At;
+use crate::text::host::is_host_name;
+
+/// The official domains, as `guide.yaml` lists them.
+#[derive(Debug, Default)]
+pub(super) struct Domains(Vec<String>);
+
+impl Domains {
+    /// Keeps the good ones, and reports the others and what stands twice.
+    pub(super) fn new(raw: Vec<At<String>>, report: &mut Report) -> Self {
+        let mut domains = super::without_repeats("the domain", raw, report);
+        domains.retain(|domain| {
+            let good = is_host_name(&domain.value);
+            if !good {
+                report_bad(domain, report);
+            }
+            good
+        });
+        Self(domains.into_iter().map(|domain| domain.value).collect())
+    }
+
+    pub(super) fn into_list(self) -> Vec<String> {
+        self.0
+    }
+
+    /// Reports an address that leads elsewhere, if the guide lists where its addresses lead.
+    pub(super) fn check(&self, address: &str, line: usize, report: &mut Report) {
+        let Some(host) = host(address) else { return };
+        let host = host.to_ascii_lowercase();
+        let listed = |domain: &String| {
+            let before = host.strip_suffix(domain.as_str());
+            before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
+        };
+        if !self.0.is_empty() && !self.0.iter().any(listed) {
+            let what = format!(
+                "the address {} is under none of `official_domains`",
+                quoted(address)
+            );
+            let help = "correct it, or add its domain to `official_domains` in guide.yaml";
+            report.warning(line, &what, help);
+        }
+    }
+}
+
+fn report_bad(domain: &At<String>, report: &mut Report) {
+    let what = format!("{} is no domain", quoted(&domain.value));
+    let help = match meant(&domain.value) {
+        Some(host) => format!("did you mean `{host}`?"),
+        None => "write the name alone, in lower case, such as `example.com`; names with other letters begin with `xn--`"
+            .to_owned(),
+    };
+    report.error(domain.line, &what, &help);
+}
+
+/// The domain that somebody meant who wrote an address, or wrote it in capitals.
+fn meant(text: &str) -> Option<String> {
+    let lower = text.trim().to_ascii_lowercase();
+    let rest = lower
+        .split_once("://")
+        .map_or(lower.as_str(), |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let host = host.trim_start_matches("*.").trim_matches('.');
+    is_host_name(host).then(|| host.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meant;
+
+    #[test]
+    fn what_was_meant() {
+        for (text, expected) in [
+            ("https://Example.com/help", Some("example.com")),
+            ("*.example.com", Some("example.com")),
+            ("example.com.", Some("example.com")),
+            ("example", None),
+            ("例え.jp", None),
+        ] {
+            assert_eq!(meant(text).as_deref(), expected, "{text}");
+        }
+    }
+}

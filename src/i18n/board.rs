@@ -1,0 +1,167 @@
+//! The texts of the desk board: days, hours and what there is to do.
+
+use chrono::{DateTime, Datelike, NaiveDate, Offset, Timelike};
+use chrono_tz::Tz;
+
+use super::time;
+use crate::language::Language;
+use crate::text::width::width;
+use crate::ui::layout::Size;
+
+/// Zones with longer names are called by their offset.
+const LONGEST_ZONE: usize = 10;
+
+/// Above the picture of a day: `今日 23(月)`, or `今日` without the date.
+pub fn today(date: NaiveDate, dated: bool, reader: Language) -> String {
+    let (today, day) = match reader {
+        Language::Ja => ("今日", day(date, reader)),
+        Language::En => ("Today", day(date, reader)),
+    };
+    if dated {
+        format!("{today} {day}")
+    } else {
+        today.to_owned()
+    }
+}
+
+/// Days within a week, as short as can be: `24(火)〜30(月)`, `Tue 24–Mon 30`; `火〜月`, `Tue–Mon` without the dates.
+pub fn days(first: NaiveDate, last: NaiveDate, dated: bool, reader: Language) -> String {
+    let name = |date: NaiveDate| {
+        if dated {
+            day(date, reader)
+        } else {
+            time::weekday(date.weekday(), reader).to_owned()
+        }
+    };
+    match (first == last, reader) {
+        (true, _) => name(first),
+        (false, Language::Ja) => format!("{}〜{}", name(first), name(last)),
+        (false, Language::En) => format!("{}–{}", name(first), name(last)),
+    }
+}
+
+fn day(date: NaiveDate, reader: Language) -> String {
+    let weekday = time::weekday(date.weekday(), reader);
+    match reader {
+        Language::Ja => format!("{}({weekday})", date.day()),
+        Language::En => format!("{weekday} {}", date.day()),
+    }
+}
+
+/// Above the pictures of the days to come.
+pub fn coming(from: NaiveDate, days: usize, reader: Language) -> String {
+    let from = time::date(from, reader);
+    match reader {
+        Language::Ja => format!("{from}から{days}日間"),
+        Language::En => format!("{days} days from {from}"),
+    }
+}
+
+/// In their place, where the desk is always open.
+pub fn coming_alike(from: NaiveDate, days: usize, reader: Language) -> String {
+    let coming = coming(from, days, reader);
+    match reader {
+        Language::Ja => format!("{coming}も同じです"),
+        Language::En => format!("{coming}: the same"),
+    }
+}
+
+/// An hour below a picture: `9`, `20:45`, with the weekday where the reader must be told that it is another day:
+/// `(日)10`, `Sun 10`.
+pub fn tick(at: DateTime<Tz>, with_day: bool, reader: Language) -> String {
+    let time = match at.minute() {
+        0 => at.hour().to_string(),
+        minute => format!("{}:{minute:02}", at.hour()),
+    };
+    let weekday = time::weekday(at.weekday(), reader);
+    match (with_day, reader) {
+        (false, _) => time,
+        (true, Language::Ja) => format!("({weekday}){time}"),
+        (true, Language::En) => format!("{weekday} {time}"),
+    }
+}
+
+/// What to call a zone beside a picture that begins and ends at these instants, in few columns: `日本時間`, `EST`,
+/// `EDT/EST`, `UTC-3`.
+pub fn zone(first: DateTime<Tz>, last: DateTime<Tz>, reader: Language) -> String {
+    let [from, to] = [first, last].map(|at| {
+        let name = time::zone_name(at, reader);
+        if width(&name) > LONGEST_ZONE {
+            offset(at)
+        } else {
+            name
+        }
+    });
+    let both = format!("{from}/{to}");
+    if from == to || width(&both) > LONGEST_ZONE {
+        to
+    } else {
+        both
+    }
+}
+
+fn offset(at: DateTime<Tz>) -> String {
+    let seconds = at.offset().fix().local_minus_utc();
+    let sign = if seconds < 0 { '-' } else { '+' };
+    let minutes = seconds.abs() / 60;
+    match (minutes / 60, minutes % 60) {
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
+    }
+}
+
+/// Before the sections that say what to have ready.
+pub const fn have_ready(reader: Language) -> &'static str {
+    match reader {
+        Language::Ja => "用意するもの：",
+        Language::En => "Have ready: ",
+    }
+}
+
+/// Between those sections.
+pub const fn and(reader: Language) -> &'static str {
+    match reader {
+        Language::Ja => "、",
+        Language::En => ", ",
+    }
+}
+
+/// The link to a contact's QR code.
+pub const fn show_qr(reader: Language) -> &'static str {
+    match reader {
+        Language::Ja => "QRコードを表示",
+        Language::En => "Show QR code",
+    }
+}
+
+/// The title of that page.
+pub fn qr_title(desk: &str, reader: Language) -> String {
+    match reader {
+        Language::Ja => format!("{desk} › QRコード"),
+        Language::En => format!("{desk} › QR code"),
+    }
+}
+
+/// Below a QR code.
+pub const fn scan(reader: Language) -> &'static str {
+    match reader {
+        Language::Ja => "スマートフォンのカメラで読み取れます",
+        Language::En => "Scan it with the camera of a smartphone",
+    }
+}
+
+/// In the place of a QR code that does not fit.
+pub fn qr_needs(window: Option<Size>, reader: Language) -> String {
+    match (window, reader) {
+        (Some(Size { columns, rows }), Language::Ja) => {
+            format!(
+                "この画面にはQRコードが入りません。画面を{columns}×{rows}以上に広げてください。"
+            )
+        }
+        (Some(Size { columns, rows }), Language::En) => format!(
+            "There is no room for the QR code. Please make the window {columns}×{rows} or larger."
+        ),
+        (None, Language::Ja) => "この連絡先は長すぎて、QRコードにできません。".to_owned(),
+        (None, Language::En) => "This contact is too long for a QR code.".to_owned(),
+    }
+}

@@ -1,0 +1,262 @@
+//! Numbers and addresses in the search field and in the field for them: the state, and whole screens.
+
+use crossterm::event::KeyCode;
+use madoguchi::app::{Command, Entry, Field, Message, Subject, Target};
+use madoguchi::language::Language;
+use madoguchi::ui::layout::Focus;
+use proptest::prelude::*;
+
+use crate::support::{Browser, guide, size};
+
+fn browser() -> Browser {
+    Browser::new(size(120, 36), Language::En)
+}
+
+/// The page that is being read.
+fn page(browser: &Browser) -> String {
+    let lines = browser.app.reader.page.lines.iter();
+    lines.map(|line| line.text() + "\n").collect()
+}
+
+#[test]
+fn a_number_in_a_query_is_answered_before_what_is_found() {
+    for (query, said) in [
+        (
+            "0120-996-012",
+            "The guide lists this number as 0120-996-012",
+        ),
+        (
+            "+81 (0)120 996 012",
+            "The guide lists this number as 0120-996-012",
+        ),
+        ("0120-996-013", "This number is not in this guide"),
+        (
+            "O120-996-012 phone",
+            "looks like 0120-996-012, and is another",
+        ),
+        ("0120-996", "keep typing"),
+        ("help.netflix.com", "This guide lists no web addresses"),
+    ] {
+        let mut browser = browser();
+        browser.typed(query);
+        let app = &browser.app;
+        assert_eq!(app.entries.all()[0], Entry::Check, "{query}");
+        assert_eq!(app.entries.selected(), Some(Entry::Check), "{query}");
+        assert_eq!(app.reader.subject, Subject::Check, "{query}");
+        assert!(
+            page(&browser).replace('\n', " ").contains(said),
+            "{query}: {}",
+            page(&browser)
+        );
+        assert!(
+            browser.screen().contains("Check a number or address"),
+            "{query}"
+        );
+    }
+}
+
+#[test]
+fn the_results_follow_below() {
+    let mut browser = browser();
+    browser.typed("phone 0120-996-013");
+    let hits = browser.app.current_results().unwrap().hits.len();
+    assert!(hits > 0);
+    assert_eq!(browser.app.entries.all().len(), hits + 1);
+    browser.press(KeyCode::Down);
+    assert_eq!(browser.app.entries.selected(), Some(Entry::Hit(0)));
+    assert!(matches!(browser.app.reader.subject, Subject::Section(_)));
+    browser.press(KeyCode::Up);
+    assert_eq!(browser.app.reader.subject, Subject::Check);
+}
+
+#[test]
+fn a_query_without_numbers_is_as_it_was() {
+    let mut browser = browser();
+    browser.typed("0120-996-013");
+    for _ in 0..12 {
+        browser.press(KeyCode::Backspace);
+    }
+    browser.typed("phone");
+    assert_eq!(browser.app.entries.selected(), Some(Entry::Hit(0)));
+    assert!(browser.app.checked.findings.is_empty());
+}
+
+#[test]
+fn the_page_leads_to_the_sections_on_fraud_and_back() {
+    let mut browser = browser();
+    browser.typed("0120-996-013");
+    let guide = guide();
+    let wanted: Vec<Target> = guide
+        .fraud_sections
+        .iter()
+        .map(|&at| Target::Id(guide.id(at).to_string()))
+        .collect();
+    let links = browser.app.reader.page.links.iter();
+    let links: Vec<Target> = links.map(|link| link.target.clone()).collect();
+    assert_eq!(links[..wanted.len()], wanted);
+    assert_eq!(links[wanted.len()], Target::Id("phone#overview".to_owned()));
+    browser.press(KeyCode::Enter);
+    browser.press(KeyCode::Char('1'));
+    assert_eq!(
+        browser.app.reader.subject,
+        Subject::Section(guide.fraud_sections[0])
+    );
+    browser.press(KeyCode::Esc);
+    assert_eq!(browser.app.reader.subject, Subject::Check);
+    assert!(page(&browser).contains("0120-996-013"));
+}
+
+#[test]
+fn a_key_makes_the_field_one_for_numbers_and_escape_makes_it_one_for_searching() {
+    let mut browser = browser();
+    browser.press(KeyCode::F(6));
+    assert_eq!(browser.app.field, Field::Check);
+    assert!(
+        browser
+            .screen()
+            .contains("Check a number ❯ Phone number or web address")
+    );
+    assert!(page(&browser).contains("Type or paste the phone number"));
+    browser.typed("0120-996-012");
+    assert_eq!(browser.app.entries.all(), [Entry::Check]);
+    assert!(browser.app.current_results().is_none());
+    assert!(page(&browser).contains("The guide lists this number as 0120-996-012"));
+    browser.typed("3");
+    assert!(page(&browser).contains("This number is not in this guide"));
+    browser.press(KeyCode::Enter);
+    browser.press(KeyCode::Esc);
+    assert_eq!(browser.app.focus, Focus::Search);
+    browser.press(KeyCode::Esc);
+    assert_eq!(
+        (browser.app.field, browser.app.query()),
+        (Field::Search, "")
+    );
+    assert_eq!(browser.app.entries.selected(), Some(Entry::Desks));
+}
+
+#[test]
+fn what_is_typed_stays_when_the_field_changes() {
+    let mut browser = browser();
+    browser.typed("phone 0120-996-012");
+    browser.press(KeyCode::Enter);
+    browser.press(KeyCode::F(6));
+    assert_eq!(
+        (browser.app.focus, browser.app.query()),
+        (Focus::Search, "phone 0120-996-012")
+    );
+    assert_eq!(browser.app.entries.all(), [Entry::Check]);
+    browser.press(KeyCode::F(6));
+    assert_eq!(browser.app.field, Field::Search);
+    assert!(browser.app.entries.all().len() > 1);
+}
+
+#[test]
+fn words_in_the_field_for_numbers_are_no_number() {
+    let mut browser = browser();
+    browser.press(KeyCode::F(6));
+    browser.typed("phone");
+    assert!(page(&browser).contains("does not read as a phone number"));
+    assert!(page(&browser).contains("0120-996-012"));
+}
+
+#[test]
+fn a_pasted_number_is_checked_at_once() {
+    let mut browser = browser();
+    browser.press(KeyCode::F(6));
+    let paste = Message::Paste("０１２０\u{200B}－９９６－\n０１２".to_owned());
+    assert_eq!(browser.app.update(paste), None);
+    assert!(page(&browser).contains("The guide lists this number as 0120-996-012"));
+}
+
+#[test]
+fn a_late_answer_does_not_disturb_the_field_for_numbers() {
+    let mut browser = browser();
+    let request = tui_input::InputRequest::InsertChar('x');
+    let Some(Command::Search(request)) = browser.app.update(Message::Edit(request)) else {
+        panic!("a search was expected");
+    };
+    browser.press(KeyCode::F(6));
+    browser.send(crate::support::answer(&request));
+    assert_eq!(browser.app.entries.all(), [Entry::Check]);
+    assert!(browser.app.results.is_none());
+}
+
+#[test]
+fn another_language_says_it_in_that_language() {
+    let mut browser = browser();
+    browser.typed("0120-996-013");
+    browser.press(KeyCode::F(2));
+    assert_eq!(browser.app.reader.subject, Subject::Check);
+    assert!(page(&browser).contains("このガイドにない番号です"));
+    browser.press(KeyCode::F(6));
+    browser.press(KeyCode::F(2));
+    assert!(page(&browser).contains("This number is not in this guide"));
+}
+
+#[test]
+fn a_card_number_is_not_shown_again() {
+    let mut browser = browser();
+    browser.typed("4111 1111 1111 1111");
+    assert!(page(&browser).contains("card number"));
+    assert!(!page(&browser).contains("1111"));
+    assert_eq!(
+        browser.screen().matches("4111 1111").count(),
+        1,
+        "in the field alone"
+    );
+}
+
+fn shown(columns: u16, rows: u16, language: Language, query: &str) -> Browser {
+    let mut browser = Browser::new(size(columns, rows), language);
+    browser.send(Message::Paste(query.to_owned()));
+    browser
+}
+
+#[test]
+fn not_listed_at_40x10() {
+    let mut browser = shown(40, 10, Language::Ja, "0120-996-013");
+    let list = browser.screen();
+    browser.press(KeyCode::Enter);
+    insta::assert_snapshot!(format!("{list}\n{}", browser.screen()));
+}
+
+#[test]
+fn listed_in_english_at_80x24() {
+    insta::assert_snapshot!(shown(80, 24, Language::En, "call from 0120 996 012").screen());
+}
+
+#[test]
+fn several_at_120x36() {
+    let text = "https://netflix.com@evil.example/ と 0120-996-012 と 0120-996-013";
+    insta::assert_snapshot!(shown(120, 36, Language::Ja, text).screen());
+}
+
+#[test]
+fn the_field_for_numbers_at_80x24() {
+    let mut browser = Browser::new(size(80, 24), Language::Ja);
+    browser.press(KeyCode::F(6));
+    insta::assert_snapshot!(browser.screen());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_text_breaks_a_screen(
+        text in "[0-9+@:/. \\-o一〇。a-z電話]{0,40}", columns in 40..130_u16, rows in 10..40_u16, own in any::<bool>(),
+    ) {
+        let mut browser = Browser::new(size(columns, rows), Language::Ja);
+        if own {
+            browser.press(KeyCode::F(6));
+        }
+        browser.send(Message::Paste(text));
+        browser.screen();
+        browser.press(KeyCode::Enter);
+        browser.screen();
+        for _ in 0..9 {
+            browser.press(KeyCode::Esc);
+        }
+        prop_assert_eq!(browser.app.field, Field::Search);
+        prop_assert_eq!(browser.app.entries.selected(), Some(Entry::Desks));
+    }
+}
