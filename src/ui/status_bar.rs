@@ -89,10 +89,13 @@ fn fit(
         (label, Detail::Recommended, &dated),
         (label, Detail::Recommended, &zoned),
         (label, Detail::Recommended, &time),
+        (label, Detail::RecommendedShort, &dated),
+        (label, Detail::RecommendedShort, &zoned),
         (label, Detail::RecommendedShort, &time),
         ("", Detail::Short, &time),
         ("", Detail::RecommendedShort, &time),
         ("", Detail::Shortest, &time),
+        ("", Detail::RecommendedShort, &nothing),
         ("", Detail::Shortest, &nothing),
     ];
     let both = Clocks::new(app.now, guide.timezone, app.viewer);
@@ -118,8 +121,12 @@ fn fit(
 }
 
 impl Fitted {
-    /// A column at each edge, and two before the clock.
+    /// A column at each edge, and two before the clock; without a clock the text may reach to the right edge.
     fn columns(&self, reader: Language) -> usize {
-        width(&self.lead) + summary::width(&self.entries, reader) + width(&self.clock) + 4
+        let text = width(&self.lead) + summary::width(&self.entries, reader);
+        match width(&self.clock) {
+            0 => 1 + text,
+            clock => 1 + text + 2 + clock + 1,
+        }
     }
 }

@@ -139,10 +139,7 @@ fn hours(
     now: Clocks,
     reader: Language,
 ) {
-    let same = status
-        .languages
-        .windows(2)
-        .all(|pair| pair[0].always && pair[1].always);
+    let same = status.languages.iter().all(|spoken| spoken.always);
     if let (true, Some(first)) = (same, status.languages.first()) {
         // Open round the clock in every language: said once.
         setter.text(
