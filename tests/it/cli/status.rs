@@ -1,6 +1,7 @@
 //! `madoguchi status` as other programs run it: one line, once or whenever it changes.
 
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, ChildStdout, ExitStatus, Stdio};
 use std::sync::mpsc::channel;
 use std::time::Duration;
@@ -8,7 +9,7 @@ use std::time::Duration;
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 
-use super::{Cli, text};
+use super::{Cli, copy, text};
 
 const LIMIT: Duration = Duration::from_secs(60);
 
@@ -114,4 +115,28 @@ fn watching_prints_an_object_a_line() {
     assert_eq!(object["timezone"], "Asia/Tokyo");
     drop(output);
     assert_eq!(end(child).0.code(), Some(0));
+}
+
+/// The machine's clock is years behind a guide of the year 2999.
+#[test]
+fn a_clock_behind_the_guide_is_doubted_but_believed() {
+    let cli = Cli::new();
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("guide");
+    copy(&source, &cli.home.path().join("guide"));
+    let manifest = cli.home.path().join("guide/guide.yaml");
+    let dated = std::fs::read_to_string(&manifest).unwrap();
+    let dated = dated.replace("as_of: 2026", "as_of: 2999");
+    std::fs::write(&manifest, dated).unwrap();
+    let said = |args: &[&str]| {
+        let output = cli.run(args);
+        assert!(output.stderr.is_empty(), "{output:?}");
+        text(&output.stdout).to_owned()
+    };
+    let status = said(&["status", "--lang", "en"]);
+    let last = status.lines().last().unwrap();
+    assert!(last.contains("clock may be wrong"), "{status}");
+    assert_eq!(said(&["status", "--short"]).lines().count(), 1);
+    let doctor = said(&["doctor"]);
+    assert!(doctor.contains("note  clock"), "{doctor}");
+    assert!(!doctor.contains("BAD   clock"), "{doctor}");
 }
