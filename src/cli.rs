@@ -16,6 +16,7 @@ pub mod status;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use chrono_tz::Tz;
 use clap::{CommandFactory, Parser};
@@ -90,6 +91,7 @@ impl Failure {
 /// Runs the program. The exit code is 0 when all is fine, 1 when nothing was found or a check failed, 2 for wrong usage,
 /// 3 for a guide or queries with errors, 4 when reading or writing failed.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    survive_file_size_limit();
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
         Err(error) => {
@@ -104,6 +106,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Outcome::Code(code)) => code,
         Err(failure) => failure.report(),
     })
+}
+
+/// A file that would become larger than it may is an error like a full disk; by default the system ends the process.
+fn survive_file_size_limit() {
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(rustix::process::Signal::XFSZ.as_raw(), Arc::default());
 }
 
 fn dispatch(args: Args) -> Result<Outcome, Failure> {

@@ -8,6 +8,7 @@ mod app;
 mod checking;
 mod cli;
 mod desk;
+mod faults;
 mod guide;
 mod scale;
 mod screens;
