@@ -9,6 +9,7 @@ mod checking;
 mod cli;
 mod desk;
 mod faults;
+mod fuzz;
 mod guide;
 mod scale;
 mod screens;
