@@ -1,5 +1,7 @@
 //! The status bar: who can be reached now, in which language, until when, and what time it is there.
 
+mod large;
+
 use chrono::DateTime;
 use chrono_tz::Tz;
 use ratatui::buffer::Buffer;
@@ -9,8 +11,8 @@ use super::layout::{Area, TALL};
 use super::theme::Theme;
 use super::{columns_of, notice, put};
 use crate::app::{App, Subject};
+use crate::desk::DeskStatus;
 use crate::desk::status::in_zone;
-use crate::desk::{DeskStatus, advice};
 use crate::guide::Guide;
 use crate::i18n::summary::{self, Detail, Entry, Role, Saying};
 use crate::i18n::time::{self, Clocks};
@@ -31,7 +33,12 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let now = in_zone(app.now, guide.timezone);
     let statuses = app.statuses();
     if area.height > 1 {
-        large(app, guide, &statuses, now, theme, area, buffer);
+        let room = Rect {
+            x: area.x + inset(app),
+            width: area.width - 2 * inset(app),
+            ..area
+        };
+        large::view(app, guide, &statuses, theme, room, buffer);
         return;
     }
     let Fitted {
@@ -43,6 +50,11 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     put_entries(app, theme, &entries, (area, 0, at), buffer);
     let right = area.width.saturating_sub(columns_of(&clock) + 1);
     put(buffer, area, 0, right, &clock, theme.bar_dim);
+}
+
+/// The columns left free at each side of a large bar, so that it says things where the rest of the screen does.
+fn inset(app: &App) -> u16 {
+    app.layout().map_or(0, |layout| layout.field.x)
 }
 
 /// Draws entries into a row of an area, from a column on.
@@ -64,47 +76,6 @@ fn put_entries(
         };
         at = put(buffer, area, row, at, &piece.text, style);
     }
-}
-
-/// Two rows, as in large mode: the best desk, with how to get there and the time; below, until when somebody is there in
-/// which language. Where every desk is closed, all that there is to say.
-fn large(
-    app: &App,
-    guide: &Guide,
-    statuses: &[DeskStatus],
-    now: DateTime<Tz>,
-    theme: &Theme,
-    area: Rect,
-    buffer: &mut Buffer,
-) {
-    let reader = app.language;
-    let inset = app.layout().map_or(1, |layout| layout.field.x);
-    let room = Rect {
-        x: area.x + inset,
-        width: area.width - 2 * inset,
-        ..area
-    };
-    let best = advice::best(statuses, guide, reader);
-    let detail = if best.is_some() {
-        Detail::Recommended
-    } else {
-        Detail::Shortest
-    };
-    let named = summary::recommendation(statuses, guide, reader).unwrap_or_default();
-    let contacts = best.map_or(&[][..], |best| &guide.desks[best.desk].contacts);
-    let time = now.format("%-H:%M").to_string();
-    let clock = room.width.saturating_sub(columns_of(&time));
-    let mut at = put(buffer, room, 0, 0, &named, theme.accent) + 2;
-    for contact in contacts {
-        let value = contact.value.text(reader);
-        let end = at + columns_of(value);
-        if end + 2 <= clock {
-            at = put(buffer, room, 0, at, value, theme.strong) + 2;
-        }
-    }
-    put(buffer, room, 0, clock, &time, theme.bar_dim);
-    let entries = summary::entries(statuses, guide, app.now, reader, detail);
-    put_entries(app, theme, &entries, (room, 1, 0), buffer);
 }
 
 /// What the bar says.
