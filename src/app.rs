@@ -22,6 +22,7 @@ use crate::language::Language;
 use crate::search::progress::Pace;
 use crate::search::{Hit, Results};
 use crate::ui::layout::{Focus, Layout, Size};
+use crate::ui::typeset::Medium;
 
 pub use checked::{Checked, Field};
 pub use command::{Command, SearchRequest};
@@ -38,6 +39,8 @@ pub const HITS: usize = 50;
 #[derive(Debug, Clone)]
 pub struct App {
     pub size: Size,
+    /// What pages are set for.
+    pub medium: Medium,
     pub now: DateTime<Utc>,
     /// The zone of whoever sits at the terminal.
     pub viewer: Tz,
@@ -87,6 +90,7 @@ impl App {
     ) -> Self {
         Self {
             size,
+            medium: Medium::Window,
             now,
             viewer,
             language,
@@ -109,6 +113,16 @@ impl App {
         }
     }
 
+    /// The same state for a dialogue in lines instead of a screen: pages are as wide as the size says, and a section is a
+    /// page of its own.
+    #[must_use]
+    pub fn in_lines(self) -> Self {
+        Self {
+            medium: Medium::Lines,
+            ..self
+        }
+    }
+
     /// The query as it counts: without the spaces around it.
     pub fn query(&self) -> &str {
         self.input.value().trim()
@@ -128,8 +142,11 @@ impl App {
         Layout::new(self.size, self.focus)
     }
 
-    /// The rows of the article's window.
+    /// The rows of the article's window; in lines there is none, and no page is longer.
     pub fn rows(&self) -> usize {
+        if self.medium == Medium::Lines {
+            return usize::from(u16::MAX);
+        }
         self.reading_layout()
             .and_then(|layout| layout.article)
             .map_or(1, |area| usize::from(area.height))

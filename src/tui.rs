@@ -1,6 +1,6 @@
 //! The edge to the terminal: events in, frames out, and the terminal left as it was found.
 
-mod builder;
+pub(crate) mod builder;
 pub mod event;
 mod input;
 pub mod keymap;

@@ -14,9 +14,10 @@ use crate::desk::questionnaire::{Choice, Path, Step};
 use crate::guide::{Guide, SectionRef, checklist};
 use crate::i18n::summary;
 use crate::search::Results;
+use crate::search::highlight::Highlighter;
 use crate::text::clean::clean;
 use crate::ui::layout::{Focus, Size};
-use crate::ui::typeset;
+use crate::ui::typeset::{self, Measure, Medium};
 
 /// The longest query, in characters: more than anybody types, and little enough to be quick.
 const LONGEST_QUERY: usize = 1_000;
@@ -150,7 +151,7 @@ impl App {
             Message::MoveToEnd(End::First) => self.move_by(-FAR, 1),
             Message::MoveToEnd(End::Last) => self.move_by(FAR, 1),
             Message::Scroll(by) => self.reader.scroll(by, rows),
-            Message::MoveSections(by) => self.reader.move_sections(by, rows),
+            Message::MoveSections(by) => self.move_sections(by),
             Message::ChooseLink(by) => self.reader.choose_link(by, rows),
             Message::Open if self.focus == Focus::Article => self.follow_link(),
             Message::FollowLink(link) if link < self.reader.page.links.len() => {
@@ -158,6 +159,7 @@ impl App {
                 self.follow_link();
             }
             Message::Skip => self.skip_question(),
+            Message::OpenEntry(index) => self.open_entry(index),
             // Where nothing is selected, the article's pane says who can be reached.
             Message::Open if !self.entries.all().is_empty() => self.focus = Focus::Article,
             Message::SwitchPane => {
@@ -349,6 +351,36 @@ impl App {
         }
     }
 
+    /// Reads an entry, wherever the selection was.
+    fn open_entry(&mut self, index: usize) {
+        if let Some(&entry) = self.entries.all().get(index) {
+            self.entries.select(entry);
+            self.read_selected();
+            self.focus = Focus::Article;
+        }
+    }
+
+    /// To the next or the previous section. Where each is a page of its own, Back leads to where the first was read from.
+    fn move_sections(&mut self, by: isize) {
+        if self.medium == Medium::Window {
+            let rows = self.rows();
+            self.reader.move_sections(by, rows);
+        } else if let Some(section) = self.neighbour(by) {
+            self.read(Subject::Section(section));
+        }
+    }
+
+    /// The section after or before the one that is read, in the same article.
+    pub fn neighbour(&self, by: isize) -> Option<SectionRef> {
+        let (article, section) = match self.reader.subject {
+            Subject::Article(article) => (article, by.checked_sub(1)?.try_into().ok()?),
+            Subject::Section(at) => (at.article, at.section.checked_add_signed(by)?),
+            _ => return None,
+        };
+        let sections = &self.guide.as_ref()?.articles.get(article)?.sections;
+        (section < sections.len()).then_some(SectionRef { article, section })
+    }
+
     fn skip_question(&mut self) {
         let questionnaire = self.guide.as_ref().and_then(|g| g.questionnaire.as_ref());
         if let (Subject::Advice(path), Some(questions)) = (self.reader.subject, questionnaire)
@@ -441,6 +473,10 @@ impl App {
         let Some(guide) = self.guide.clone() else {
             return;
         };
+        if self.medium == Medium::Lines {
+            self.set_article(&guide, usize::from(self.size.columns));
+            return;
+        }
         let Some(text) = self.reading_layout().and_then(|layout| layout.text()) else {
             return;
         };
@@ -451,7 +487,10 @@ impl App {
     }
 
     fn set_article(&mut self, guide: &Guide, columns: usize) {
-        let page = self.reader.subject.page();
+        let page = match self.medium {
+            Medium::Window => self.reader.subject.page(),
+            Medium::Lines => self.reader.subject,
+        };
         let key = PageKey {
             page: Some(page),
             language: Some(self.language),
@@ -477,7 +516,15 @@ impl App {
     }
 
     fn set_page(&mut self, guide: &Guide, subject: Subject, key: PageKey, columns: usize) {
+        let measure = Measure {
+            columns,
+            medium: self.medium,
+        };
         let page = match subject {
+            Subject::Section(at) if self.medium == Medium::Lines => {
+                let plain = Highlighter::default();
+                typeset::section(guide, at, self.language, measure, &plain, &self.ticks)
+            }
             Subject::Article(article) | Subject::Section(SectionRef { article, .. }) => {
                 let highlighter = self
                     .current_results()
@@ -487,26 +534,27 @@ impl App {
                     guide,
                     article,
                     self.language,
-                    columns,
+                    measure,
                     &highlighter,
                     &self.ticks,
                 )
             }
-            Subject::Check => typeset::check(guide, &self.checked, self.language, columns),
+            Subject::Check => typeset::check(guide, &self.checked, self.language, measure),
             Subject::Card(at) => {
                 let statuses = self.statuses();
+                let signs = self.medium == Medium::Window;
                 let desks =
-                    summary::desks_of(at.article, &statuses, guide, self.now, self.language);
-                typeset::card(guide, at, &self.ticks, &desks, self.language, columns)
+                    summary::desks_of(at.article, &statuses, guide, self.now, self.language, signs);
+                typeset::card(guide, at, &self.ticks, &desks, self.language, measure)
             }
-            Subject::Cards => typeset::cards(guide, self.language, columns),
+            Subject::Cards => typeset::cards(guide, self.language, measure),
             Subject::Desks => typeset::desks(
                 guide,
                 &self.statuses(),
                 self.now,
                 self.viewer,
                 self.language,
-                columns,
+                measure,
             ),
             Subject::Qr { desk, contact } => {
                 let room = Size {
@@ -517,7 +565,7 @@ impl App {
             }
             Subject::Advice(path) => {
                 let statuses = self.statuses();
-                typeset::advice(guide, &statuses, self.now, self.language, path, columns)
+                typeset::advice(guide, &statuses, self.now, self.language, path, measure)
             }
         };
         let rows = self.rows();

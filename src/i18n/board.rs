@@ -1,6 +1,8 @@
 //! The texts of the desk board: days, hours and what there is to do.
 
-use chrono::{DateTime, Datelike, NaiveDate, Offset, Timelike};
+use std::ops::Range;
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Offset, Timelike};
 use chrono_tz::Tz;
 
 use super::time;
@@ -45,6 +47,31 @@ fn day(date: NaiveDate, reader: Language) -> String {
     match reader {
         Language::Ja => format!("{}({weekday})", date.day()),
         Language::En => format!("{weekday} {}", date.day()),
+    }
+}
+
+/// When a desk is open on a day, in words: `9:00〜21:00`, `9:00 to 21:00`; `受付なし`, `closed`.
+pub fn open_times(open: &[Range<DateTime<Tz>>], reader: Language) -> String {
+    let times: Vec<String> = open
+        .iter()
+        .map(|open| {
+            let start = time::time_of_day(open.start);
+            let midnight = open.end.time() == NaiveTime::MIN;
+            let end = if midnight {
+                "24:00".to_owned()
+            } else {
+                time::time_of_day(open.end)
+            };
+            match reader {
+                Language::Ja => format!("{start}〜{end}"),
+                Language::En => format!("{start} to {end}"),
+            }
+        })
+        .collect();
+    match (times.is_empty(), reader) {
+        (true, Language::Ja) => "受付なし".to_owned(),
+        (true, Language::En) => "closed".to_owned(),
+        (false, _) => times.join(and(reader)),
     }
 }
 
@@ -118,7 +145,7 @@ pub const fn have_ready(reader: Language) -> &'static str {
     }
 }
 
-/// Between those sections.
+/// Between those sections, and between times of a day.
 pub const fn and(reader: Language) -> &'static str {
     match reader {
         Language::Ja => "、",

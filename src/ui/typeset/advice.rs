@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::{Page, Piece, Role, Setter};
+use super::{Measure, Page, Piece, Role, Setter};
 use crate::app::{Subject, Target};
 use crate::desk::advice::{Reach, Recommendation, best, resolve};
 use crate::desk::questionnaire::{Choice, Outcome, Path, Question, Questionnaire, Step, Walk};
@@ -35,10 +35,10 @@ pub fn advice(
     now: DateTime<Utc>,
     reader: Language,
     path: Path,
-    columns: usize,
+    measure: impl Into<Measure>,
 ) -> Page {
     let plain = Highlighter::default();
-    let mut setter = Setter::new(columns, &plain);
+    let mut setter = Setter::new(measure, &plain);
     let pages = Pages {
         guide,
         statuses,
@@ -81,8 +81,11 @@ impl Pages<'_> {
         }
         setter.gap();
         setter.text(Role::Dim, &words::progress(number, most, self.reader));
-        setter.text(Role::Dim, self.texts.keys);
-        self.given(setter, walk);
+        // In lines the answers were just given, and the numbers before them say how.
+        if !setter.in_lines() {
+            setter.text(Role::Dim, self.texts.keys);
+            self.given(setter, walk);
+        }
     }
 
     /// What was said to the questions so far.
@@ -101,13 +104,10 @@ impl Pages<'_> {
             } else {
                 Role::Text
             };
-            setter.indented(
-                Piece::new(Role::Dim, "→ "),
-                Piece::new(role, "  "),
-                |setter| {
-                    setter.text(role, answer);
-                },
-            );
+            let arrow = Piece::new(Role::Dim, if setter.in_lines() { "  " } else { "→ " });
+            setter.indented(arrow, Piece::new(role, "  "), |setter| {
+                setter.text(role, answer);
+            });
         }
     }
 
@@ -151,8 +151,7 @@ impl Pages<'_> {
         let source = &self.guide.desks[desk];
         let name = words::desk_name(source, language, self.reader);
         let state = self.statuses[desk].state;
-        let sign = Piece::new(role(state), format!("{} ", state.symbol()));
-        setter.indented(sign, Piece::new(Role::Text, "  "), |setter| {
+        setter.signed(role(state), state.symbol(), |setter| {
             setter.text(Role::Title, &format!("{}{name}", self.texts.recommended));
             self.contacts(setter, source);
             hours(setter);
@@ -193,9 +192,9 @@ impl Pages<'_> {
         for &other in others {
             let (source, status) = (&self.guide.desks[other], &self.statuses[other]);
             let state = desk::state_name(status, source, self.reader);
-            let sign = Piece::new(role(status.state), format!("{} ", status.state.symbol()));
+            let sign = status.state.symbol();
             next_link(setter, |setter| {
-                setter.indented(sign, Piece::new(Role::Text, "  "), |setter| {
+                setter.signed(role(status.state), sign, |setter| {
                     setter.inlines(&[
                         self.section_link(source.section, source.name.text(self.reader)),
                         Inline::Text(format!("  {state}")),
@@ -314,6 +313,10 @@ fn next_link(setter: &mut Setter<'_>, set: impl FnOnce(&mut Setter<'_>)) {
 }
 
 fn numbered(setter: &mut Setter<'_>, number: usize, set: impl FnOnce(&mut Setter<'_>)) {
+    if setter.in_lines() {
+        setter.choice(number, set);
+        return;
+    }
     // There is no key with two digits.
     let number = if number > 9 {
         String::new()

@@ -1,6 +1,6 @@
 //! The page that says what the guide knows of the numbers and addresses that were typed.
 
-use super::{Page, Piece, Role, Setter};
+use super::{Measure, Page, Piece, Role, Setter};
 use crate::app::Target;
 use crate::app::checked::Checked;
 use crate::check::{Finding, Kind, Verdict, called_by};
@@ -16,10 +16,15 @@ use crate::text::width::truncate;
 const WIDEST: usize = 60;
 
 /// Sets the page for a reader of a language.
-pub fn check(guide: &Guide, checked: &Checked, reader: Language, columns: usize) -> Page {
+pub fn check(
+    guide: &Guide,
+    checked: &Checked,
+    reader: Language,
+    measure: impl Into<Measure>,
+) -> Page {
     let plain = Highlighter::default();
     let words = texts(reader);
-    let mut setter = Setter::new(columns, &plain);
+    let mut setter = Setter::new(measure, &plain);
     setter.text(Role::Title, words.title);
     if checked.findings.is_empty() {
         let empty = checked.text.is_empty();
@@ -64,7 +69,8 @@ fn one(setter: &mut Setter<'_>, text: &str, finding: &Finding, reader: Language)
     for paragraph in advice(reader, finding) {
         setter.text(Role::Text, &paragraph);
     }
-    if card {
+    // What has been sent as a line cannot be deleted any more.
+    if card && !setter.in_lines() {
         setter.text(Role::Text, texts(reader).delete);
     }
 }
@@ -109,8 +115,9 @@ fn listed(setter: &mut Setter<'_>, guide: &Guide, words: &Texts, reader: Languag
 }
 
 fn item(setter: &mut Setter<'_>, set: impl FnOnce(&mut Setter<'_>)) {
+    let bullet = if setter.in_lines() { "- " } else { "• " };
     setter.indented(
-        Piece::new(Role::Marker, "• "),
+        Piece::new(Role::Marker, bullet),
         Piece::new(Role::Text, "  "),
         set,
     );

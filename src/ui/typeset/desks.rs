@@ -7,9 +7,10 @@ use chrono::{DateTime, Offset, Utc};
 use chrono_tz::Tz;
 
 use super::inline::Flat;
-use super::{Page, Piece, Role, Setter};
+use super::{Measure, Page, Piece, Role, Setter};
 use crate::app::{Subject, Target};
 use crate::desk::status::in_zone;
+use crate::desk::week::{Day, runs};
 use crate::desk::{Availability, Contact, ContactKind, Desk, DeskStatus, State};
 use crate::guide::{Guide, checklist};
 use crate::i18n::{board, desk, screen::texts, time};
@@ -21,6 +22,9 @@ use picture::Board;
 /// Links have so many numbers: those that a key has.
 const NUMBERS: usize = 9;
 
+/// How many days are told in words.
+const DAYS: usize = 8;
+
 /// Sets the board for a reader of a language, who lives in the zone `viewer`. `now` and the statuses belong together.
 pub fn desks(
     guide: &Guide,
@@ -28,24 +32,28 @@ pub fn desks(
     now: DateTime<Utc>,
     viewer: Tz,
     reader: Language,
-    columns: usize,
+    measure: impl Into<Measure>,
 ) -> Page {
+    let measure = measure.into();
     let own = in_zone(now, viewer);
     let now = in_zone(now, guide.timezone);
     let plain = Highlighter::default();
-    let mut setter = Setter::new(columns, &plain);
+    let mut setter = Setter::new(measure, &plain);
     setter.text(Role::Title, texts(reader).desks);
     setter.text(Role::Dim, &time::clock(now, reader));
     if own.offset().fix() != now.offset().fix() {
         setter.text(Role::Dim, &desk::own_clock(own, reader));
     }
-    let board = Board::new(now, viewer, reader, columns);
+    let board = Board::new(now, viewer, reader, measure.columns).filter(|_| !setter.in_lines());
     for status in statuses {
         setter.begin_section();
         one(&mut setter, guide, status, now, reader);
         let source = &guide.desks[status.desk];
         if let (Some(board), Availability::Hours(hours)) = (&board, &source.availability) {
             picture::set(&mut setter, board, hours);
+        }
+        if setter.in_lines() {
+            week(&mut setter, source, now, reader);
         }
     }
     setter.gap();
@@ -62,12 +70,13 @@ fn one(
     reader: Language,
 ) {
     let source = &guide.desks[status.desk];
-    let role = role(status.state);
-    let sign = Piece::new(role, format!("{} ", status.state.symbol()));
-    let below = Piece::new(Role::Text, "  ");
-    setter.indented(sign, below, |setter| {
+    setter.signed(role(status.state), status.state.symbol(), |setter| {
         let explained = Target::Id(guide.id(source.section).to_string());
-        let name = linked(setter, Flat::default(), source.name.text(reader), explained);
+        let mut name = linked(setter, Flat::default(), source.name.text(reader), explained);
+        if setter.in_lines() {
+            let state = desk::state_name(status, source, reader);
+            name = name.and(Role::Text, &format!(": {state}"));
+        }
         setter.flat(&name);
         for (n, contact) in source.contacts.iter().enumerate() {
             let code = Subject::Qr {
@@ -93,7 +102,8 @@ fn one(
 fn linked(setter: &Setter<'_>, before: Flat, text: &str, target: Target) -> Flat {
     let number = setter.links() + before.targets.len() + 1;
     let flat = before.and_link(text, target);
-    if number > NUMBERS {
+    // In lines every link has its number anyway.
+    if number > NUMBERS || setter.in_lines() {
         return flat;
     }
     flat.and(Role::Dim, &format!(" [{number}]"))
@@ -106,7 +116,8 @@ fn with_code(setter: &Setter<'_>, contact: &Contact, code: Subject, reader: Lang
         ContactKind::App | ContactKind::Web | ContactKind::Place => Role::Text,
     };
     let flat = Flat::plain(role, contact.value.text(reader));
-    if contact.uri(reader).is_none() {
+    // A QR code is something to look at.
+    if contact.uri(reader).is_none() || setter.in_lines() {
         return flat;
     }
     let flat = flat.and(Role::Text, "  ");
@@ -165,6 +176,21 @@ fn hours(
         setter.indented(Piece::new(Role::Text, name), rest, |setter| {
             setter.text(role, &text);
         });
+    }
+}
+
+/// The hours of today and the days after it in words, language by language: what the picture shows.
+fn week(setter: &mut Setter<'_>, source: &Desk, now: DateTime<Tz>, reader: Language) {
+    let Availability::Hours(hours) = &source.availability else {
+        return;
+    };
+    for (language, hours) in hours.iter().filter(|(_, hours)| !hours.is_always()) {
+        let name = desk::language_name(*language, reader);
+        for run in runs(hours, Day::of(now), DAYS) {
+            let days = board::days(run.first.date, run.last.date, true, reader);
+            let open = board::open_times(&run.open, reader);
+            setter.text(Role::Dim, &format!("{name}, {days}: {open}"));
+        }
     }
 }
 
