@@ -139,9 +139,8 @@ impl Index {
         if let Ok(Job::Use(searcher)) = self.built.try_recv() {
             self.searcher = *searcher;
         }
-        let ask = |searcher: &Searcher| {
-            searcher.search(&request.query, request.language, request.limit)
-        };
+        let ask =
+            |searcher: &Searcher| searcher.search(&request.query, request.language, request.limit);
         let results = ask(&self.searcher);
         if !self.searcher.is_broken() {
             return Some(results);

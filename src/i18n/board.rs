@@ -50,24 +50,37 @@ fn day(date: NaiveDate, reader: Language) -> String {
     }
 }
 
-/// When a desk is open on a day, in words: `9:00〜21:00`, `9:00 to 21:00`; `受付なし`, `closed`.
-pub fn open_times(open: &[Range<DateTime<Tz>>], reader: Language) -> String {
-    let times: Vec<String> = open
-        .iter()
-        .map(|open| {
-            let start = time::time_of_day(open.start);
-            let midnight = open.end.time() == NaiveTime::MIN;
-            let end = if midnight {
-                "24:00".to_owned()
-            } else {
-                time::time_of_day(open.end)
-            };
-            match reader {
-                Language::Ja => format!("{start}〜{end}"),
-                Language::En => format!("{start} to {end}"),
-            }
-        })
-        .collect();
+/// When a desk is open on some days, in words: `24(火)から30(月)まで 9:00〜21:00`, `Tue 24 to Mon 30, 9:00 to 21:00`.
+pub fn days_in_words(
+    first: NaiveDate,
+    last: NaiveDate,
+    open: &[Range<DateTime<Tz>>],
+    reader: Language,
+) -> String {
+    let open = open_times(open, reader);
+    let (from, to) = (day(first, reader), day(last, reader));
+    match (first == last, reader) {
+        (true, Language::Ja) => format!("{from} {open}"),
+        (true, Language::En) => format!("{from}, {open}"),
+        (false, Language::Ja) => format!("{from}から{to}まで {open}"),
+        (false, Language::En) => format!("{from} to {to}, {open}"),
+    }
+}
+
+/// `9:00〜21:00`, `9:00 to 21:00`; `受付なし`, `closed`.
+fn open_times(open: &[Range<DateTime<Tz>>], reader: Language) -> String {
+    let time = |open: &Range<DateTime<Tz>>| {
+        let start = time::time_of_day(open.start);
+        let end = match open.end.time() {
+            NaiveTime::MIN => "24:00".to_owned(),
+            _ => time::time_of_day(open.end),
+        };
+        match reader {
+            Language::Ja => format!("{start}〜{end}"),
+            Language::En => format!("{start} to {end}"),
+        }
+    };
+    let times: Vec<String> = open.iter().map(time).collect();
     match (times.is_empty(), reader) {
         (true, Language::Ja) => "受付なし".to_owned(),
         (true, Language::En) => "closed".to_owned(),

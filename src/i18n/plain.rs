@@ -17,6 +17,7 @@ pub struct Texts {
     /// Said first where nobody asked for the dialogue.
     pub chosen_for_you: &'static str,
     pub commands: &'static str,
+    pub numbers: &'static str,
     /// Behind the list of commands.
     pub more: &'static str,
     pub at_the_beginning: &'static str,
@@ -37,6 +38,7 @@ static JA: Texts = Texts {
     hint: "調べたい言葉か番号を入力してください。? で説明です。",
     chosen_for_you: "この端末では画面を描けないため、一行ずつの対話で始めます（--plain と同じ）。",
     commands: "使える言葉",
+    numbers: "1, 2 など: その番号のものを開く、印を付ける、答える",
     more: "ほかはすべて検索します。/ で始めると、番号や上の言葉も検索できます。電話番号やアドレスは、このガイドにあるかどうかも調べます。",
     at_the_beginning: "これより前はありません。",
     nothing_ahead: "戻る前のページはありません。",
@@ -56,6 +58,7 @@ static EN: Texts = Texts {
     hint: "Type a word to look for, or a number. ? for help.",
     chosen_for_you: "This terminal cannot show a full screen, so this is the dialogue in lines, as with --plain.",
     commands: "What you can type",
+    numbers: "1, 2 and so on: open, tick or answer what has that number",
     more: "Everything else is searched for. Begin with / to search for a number or one of these words. Telephone numbers and addresses are also compared with the guide's.",
     at_the_beginning: "This is the beginning.",
     nothing_ahead: "There is nothing to go forward to.",
@@ -81,23 +84,38 @@ pub const fn texts(reader: Language) -> &'static Texts {
 /// What a command does, for the help. `None` for those that explain themselves.
 pub const fn explain(command: Command, reader: Language) -> Option<&'static str> {
     let (ja, en) = match command {
-        Command::Number(_) => ("その番号のものを開く、印を付ける、答える", "open, tick or answer that number"),
         Command::Next => ("次の節、結果の続き", "next section, more results"),
         Command::Previous => ("前の節、前の結果", "previous section, results before"),
-        Command::Back => ("戻る", "back"),
+        Command::Back => ("一つ戻る", "one step back"),
         Command::Forward => ("戻る前のページへ", "forward again"),
-        Command::List => ("一覧（検索結果・トピック）へ", "the list again (results or topics)"),
+        Command::List => (
+            "一覧（検索結果・トピック）へ",
+            "the list again (results or topics)",
+        ),
         Command::Repeat => ("今のところをもう一度", "say this again"),
-        Command::Topics => ("トピックの一覧", "the topics"),
+        Command::Topics => ("最初の一覧", "the first list"),
         Command::Desks => ("窓口と受付時間", "the desks and their hours"),
-        Command::Advice => ("質問に答えて窓口を選ぶ（0 でとばす）", "which desk to use, by questions (0 skips)"),
-        Command::Cards => ("用意するもののリスト（もう一度で全部）", "checklists (again: all of them)"),
-        Command::Check => ("載っている電話番号とアドレス", "the numbers and addresses that the guide lists"),
-        Command::Accept => ("「もしかして」の言葉で検索", "search for the suggested spelling"),
-        Command::Language(None) => ("日本語と英語を切り替える", "switch between Japanese and English"),
-        Command::Help => ("この説明", "this help"),
-        Command::Quit => ("終了", "quit"),
-        Command::Skip | Command::Language(Some(_)) => return None,
+        Command::Advice => ("質問に答えて窓口を選ぶ", "which desk to use, by questions"),
+        Command::Skip => ("質問をとばす（0 でも）", "skip a question (also 0)"),
+        Command::Cards => (
+            "用意するもののリスト（もう一度で全部）",
+            "checklists (again: all of them)",
+        ),
+        Command::Check => (
+            "載っている電話番号とアドレス",
+            "the numbers and addresses that the guide lists",
+        ),
+        Command::Accept => (
+            "「もしかして」の言葉で検索",
+            "search for the suggested spelling",
+        ),
+        Command::Language(None) => (
+            "日本語と英語を切り替える",
+            "switch between Japanese and English",
+        ),
+        Command::Help => ("この説明", "this list"),
+        Command::Quit => ("終わる", "the end"),
+        Command::Number(_) | Command::Language(Some(_)) => return None,
     };
     Some(match reader {
         Language::Ja => ja,

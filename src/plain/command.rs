@@ -40,26 +40,67 @@ pub enum Request {
 /// The longest query, in characters.
 const LONGEST: usize = 1_000;
 
-/// The commands in the order of the help, with the words for each: the first ones are shown. All are folded.
-pub static COMMANDS: &[(Command, &[&str])] = &[
-    (Command::Next, &["n", "次", "next", "つぎ", "つづき", "続き", "more"]),
-    (Command::Previous, &["p", "前", "prev", "previous", "まえ"]),
-    (Command::Back, &["b", "戻る", "back", "もどる"]),
-    (Command::Forward, &["f", "進む", "forward", "すすむ"]),
-    (Command::List, &["l", "一覧", "list", "いちらん", "results", "結果"]),
-    (Command::Repeat, &["r", "もう一度", "repeat", "again", "もういちど", "."]),
-    (Command::Topics, &["t", "トピック", "topics", "目次", "もくじ", "home"]),
-    (Command::Desks, &["d", "窓口", "desks", "まどぐち", "desk"]),
-    (Command::Advice, &["a", "質問", "advice", "しつもん", "相談", "which desk"]),
-    (Command::Cards, &["c", "準備", "checklist", "じゅんび", "checklists"]),
-    (Command::Check, &["k", "番号", "check", "番号確認", "ばんごう"]),
-    (Command::Accept, &["y", "はい", "yes"]),
-    (Command::Skip, &["s", "とばす", "skip", "わからない"]),
-    (Command::Language(None), &["g", "言語", "language", "lang"]),
-    (Command::Language(Some(Language::Ja)), &["j", "ja", "日本語", "にほんご"]),
-    (Command::Language(Some(Language::En)), &["e", "en", "in english"]),
-    (Command::Help, &["?", "説明", "help", "h", "ヘルプ", "へるぷ", "つかいかた", "使い方"]),
-    (Command::Quit, &["q", "終了", "quit", "exit", "しゅうりょう", "おわり", "終わり", ":q", "bye"]),
+/// How a command is typed. All forms are folded.
+#[derive(Debug)]
+pub struct Spelling {
+    pub command: Command,
+    pub letter: &'static str,
+    pub ja: &'static str,
+    pub en: &'static str,
+    /// What else is understood.
+    more: &'static [&'static str],
+}
+
+impl Spelling {
+    /// The word in a reader's language. Those of the other one are understood as well.
+    pub const fn word(&self, reader: Language) -> &'static str {
+        match reader {
+            Language::Ja => self.ja,
+            Language::En => self.en,
+        }
+    }
+
+    fn forms(&self) -> impl Iterator<Item = &'static str> {
+        let more = self.more.iter().copied();
+        [self.letter, self.ja, self.en].into_iter().chain(more)
+    }
+}
+
+const fn spelt(
+    command: Command,
+    [letter, ja, en]: [&'static str; 3],
+    more: &'static [&'static str],
+) -> Spelling {
+    Spelling {
+        command,
+        letter,
+        ja,
+        en,
+        more,
+    }
+}
+
+/// All commands but the numbers, in the order of the help.
+#[rustfmt::skip]
+pub static SPELLINGS: &[Spelling] = &[
+    spelt(Command::Next, ["n", "次", "next"], &["つぎ", "つづき", "続き", "more"]),
+    spelt(Command::Previous, ["p", "前", "previous"], &["prev", "まえ"]),
+    spelt(Command::Back, ["b", "戻る", "back"], &["もどる"]),
+    spelt(Command::Forward, ["f", "進む", "forward"], &["すすむ"]),
+    spelt(Command::List, ["l", "一覧", "list"], &["いちらん", "結果", "results"]),
+    spelt(Command::Repeat, ["r", "もう一度", "repeat"], &["もういちど", "again"]),
+    spelt(Command::Topics, ["t", "トピック", "topics"], &["目次", "もくじ", "home"]),
+    spelt(Command::Desks, ["d", "窓口", "desks"], &["まどぐち", "desk"]),
+    spelt(Command::Advice, ["a", "質問", "advice"], &["しつもん", "相談", "そうだん"]),
+    spelt(Command::Skip, ["s", "とばす", "skip"], &["飛ばす", "わからない"]),
+    spelt(Command::Cards, ["c", "準備", "checklist"], &["じゅんび", "checklists"]),
+    spelt(Command::Check, ["k", "番号", "check"], &["ばんごう", "番号確認"]),
+    spelt(Command::Accept, ["y", "はい", "yes"], &[]),
+    spelt(Command::Language(None), ["g", "言語", "language"], &["げんご", "lang"]),
+    spelt(Command::Language(Some(Language::Ja)), ["j", "日本語", "ja"], &["にほんご"]),
+    spelt(Command::Language(Some(Language::En)), ["e", "英語で", "en"], &["in english"]),
+    spelt(Command::Help, ["?", "説明", "help"], &["h", "ヘルプ", "せつめい", "使い方"]),
+    spelt(Command::Quit, ["q", "終了", "quit"], &["exit", "しゅうりょう", "終わり", "おわり", ":q", "bye"]),
 ];
 
 impl Request {
@@ -92,11 +133,10 @@ impl Request {
         {
             return Self::Command(Command::Number(number));
         }
-        let is_word = |words: &&[&str]| words.contains(&folded.trim());
-        let command = COMMANDS.iter().find(|(_, words)| is_word(words));
-        command.map_or_else(
+        let is_meant = |spelling: &&Spelling| spelling.forms().any(|form| form == folded.trim());
+        SPELLINGS.iter().find(is_meant).map_or_else(
             || Self::Query(line.to_owned()),
-            |(command, _)| Self::Command(*command),
+            |spelling| Self::Command(spelling.command),
         )
     }
 }
@@ -164,7 +204,10 @@ mod tests {
         query("/q", "q");
         query("／3", "3");
         query("a\tb\u{1b}[31m\u{0}c", "a b[31mc");
-        assert_eq!(Request::parse("110", 200), Request::Command(Command::Number(110)));
+        assert_eq!(
+            Request::parse("110", 200),
+            Request::Command(Command::Number(110))
+        );
         for empty in ["", "  ", "　", "\u{0}\u{200b}", "/", "/ "] {
             assert_eq!(Request::parse(empty, 5), Request::Nothing, "{empty:?}");
         }
@@ -181,10 +224,7 @@ mod tests {
 
     #[test]
     fn no_word_stands_for_two_commands_and_all_can_be_typed() {
-        let words: Vec<&str> = COMMANDS
-            .iter()
-            .flat_map(|(_, words)| words.iter().copied())
-            .collect();
+        let words: Vec<&str> = SPELLINGS.iter().flat_map(Spelling::forms).collect();
         for (at, word) in words.iter().enumerate() {
             assert_eq!(fold(word), *word);
             assert!(!words[..at].contains(word), "{word}");

@@ -15,9 +15,9 @@ use crate::search::{Hit, Results};
 use crate::text::clean::clean;
 use crate::text::line_break::wrap;
 use crate::text::width::width;
-use crate::ui::typeset::{Measure, Page, Piece, Role, Setter};
+use crate::ui::typeset::{self, Measure, Page, Role, Setter};
 
-use super::command::COMMANDS;
+use super::command::SPELLINGS;
 
 /// So many results are said at a time: more than five nobody remembers.
 const FEW_RESULTS: usize = 5;
@@ -74,16 +74,22 @@ pub fn list(app: &App, first: usize) -> String {
     set(app, |setter, guide| {
         let all = app.entries.all();
         let last = first.saturating_add(few(app)).min(all.len());
-        match app.current_results() {
-            Some(_) if first > 0 => {
-                setter.text(Role::Dim, &words::stretch(first + 1, last, app.language));
-            }
-            Some(results) => head(setter, app, guide, results),
-            None if first == 0 => setter.text(Role::Heading, texts(app.language).topics),
-            None => {}
+        if first > 0 {
+            setter.text(Role::Dim, &words::stretch(first + 1, last, app.language));
+        } else if app.current_results().is_none() {
+            setter.text(Role::Heading, texts(app.language).topics);
+        } else if all.first() == Some(&Entry::Check) {
+            typeset::verdicts(setter, &app.checked, app.language);
         }
-        for (index, entry) in all.iter().enumerate().take(last).skip(first) {
-            setter.choice(index + 1, |setter| one(setter, app, guide, *entry));
+        let mut whys = Vec::new();
+        let from = first + usize::from(first == 0 && checked(setter, app));
+        if let Some(results) = app.current_results().filter(|_| first == 0) {
+            head(setter, app, results);
+        }
+        for (index, entry) in all.iter().enumerate().take(last).skip(from) {
+            setter.choice(index + 1, |setter| {
+                one(setter, app, guide, *entry, &mut whys);
+            });
         }
         if last < all.len() {
             let more = words::more_entries(all.len() - last, app.language);
@@ -92,16 +98,20 @@ pub fn list(app: &App, first: usize) -> String {
     })
 }
 
-/// What is said before results: of numbers and addresses, how many there are, by what spelling, and of none what to try.
-fn head(setter: &mut Setter<'_>, app: &App, guide: &Guide, results: &Results) {
-    let reader = app.language;
-    for finding in &app.checked.findings {
-        setter.text(Role::Strong, &checks::headline(reader, finding));
-        for paragraph in checks::advice(reader, finding) {
-            setter.text(Role::Text, &paragraph);
-        }
+/// The page about numbers and addresses is chosen apart from what was found. Says whether there is one.
+fn checked(setter: &mut Setter<'_>, app: &App) -> bool {
+    let is_there = app.entries.all().first() == Some(&Entry::Check);
+    if is_there {
+        let title = checks::texts(app.language).title;
+        setter.choice(1, |setter| setter.text(Role::Strong, title));
         setter.gap();
     }
+    is_there
+}
+
+/// What is said before results: how many there are, by what spelling, and of none what to try.
+fn head(setter: &mut Setter<'_>, app: &App, results: &Results) {
+    let reader = app.language;
     if !results.hits.is_empty() {
         if let Some(spelling) = found::corrected(results) {
             setter.text(Role::Text, &found::showing(reader, spelling)[0]);
@@ -119,15 +129,14 @@ fn head(setter: &mut Setter<'_>, app: &App, guide: &Guide, results: &Results) {
         setter.text(Role::Text, &format!("{before}{suggestion}{press}"));
     } else if results.nearest.is_empty() {
         setter.text(Role::Dim, texts(reader).nothing_found_hint);
-        let statuses = app.statuses();
-        reachable(setter, app, guide, &statuses, Detail::Staffed);
     }
     if !results.nearest.is_empty() {
         setter.text(Role::Heading, texts(reader).nearest);
     }
 }
 
-fn one(setter: &mut Setter<'_>, app: &App, guide: &Guide, entry: Entry) {
+/// An entry; `whys` are the reasons that were said already.
+fn one(setter: &mut Setter<'_>, app: &App, guide: &Guide, entry: Entry, whys: &mut Vec<String>) {
     let reader = app.language;
     match entry {
         Entry::Check => setter.text(Role::Strong, checks::texts(reader).title),
@@ -143,22 +152,24 @@ fn one(setter: &mut Setter<'_>, app: &App, guide: &Guide, entry: Entry) {
         }
         Entry::Hit(_) | Entry::Nearest(_) => {
             if let Some(hit) = app.hit(entry) {
-                self::hit(setter, app, guide, hit);
+                self::hit(setter, app, guide, hit, whys);
             }
         }
     }
 }
 
 /// A hit: where it is, why it was found where that is not obvious, and the sentence that shows it.
-fn hit(setter: &mut Setter<'_>, app: &App, guide: &Guide, hit: &Hit) {
+fn hit(setter: &mut Setter<'_>, app: &App, guide: &Guide, hit: &Hit, whys: &mut Vec<String>) {
     let reader = app.language;
     let (language, text) = guide.section(hit.section).texts.get(hit.language);
     let article = guide.article(hit.section).title.text(language);
     let title = words::section_of(&text.title, article, reader);
     let note = hit_language(guide, hit, reader);
     setter.text(Role::Strong, &format!("{title}{note}"));
-    if let Some(why) = found::why(reader, hit) {
+    // What is true of many hits is said of the first.
+    if let Some(why) = found::why(reader, hit).filter(|why| !whys.contains(why)) {
         setter.text(Role::Dim, &words::why(&why, reader));
+        whys.push(why);
     }
     setter.text(Role::Dim, &hit.snippet.text);
 }
@@ -196,7 +207,9 @@ pub fn ticked(app: &App, section: SectionRef, task: usize) -> String {
         } else {
             texts.unticked
         };
-        let what = tasks.get(task).map(|task| markdown::plain_text(&task.blocks));
+        let what = tasks
+            .get(task)
+            .map(|task| markdown::plain_text(&task.blocks));
         let what = what.unwrap_or_default().replace('\n', " ");
         setter.text(Role::Text, &format!("{state}: {what}"));
         let done = (0..tasks.len()).filter(|&n| is_ticked(n)).count();
@@ -210,10 +223,11 @@ pub fn help(app: &App) -> String {
         let reader = app.language;
         let (texts, about) = (words::texts(reader), texts(reader));
         setter.text(Role::Heading, texts.commands);
-        let number = super::command::Command::Number(1);
-        for (command, names) in std::iter::once(&(number, &["1, 2, 3"][..])).chain(COMMANDS) {
-            if let Some(what) = words::explain(*command, reader) {
-                explain(setter, names, what);
+        setter.text(Role::Text, texts.numbers);
+        for spelling in SPELLINGS {
+            if let Some(what) = words::explain(spelling.command, reader) {
+                let (letter, word) = (spelling.letter, spelling.word(reader));
+                setter.text(Role::Text, &format!("{letter}, {word}: {what}"));
             }
         }
         setter.text(Role::Text, texts.more);
@@ -224,16 +238,6 @@ pub fn help(app: &App) -> String {
         let numbers = guide.official_numbers.join(", ");
         setter.text(Role::Dim, &format!("{}: {numbers}", about.official_numbers));
     })
-}
-
-/// A command by its letter and its word in each language.
-fn explain(setter: &mut Setter<'_>, names: &[&str], what: &str) {
-    let names: Vec<&str> = names.iter().copied().take(3).collect();
-    let names = names.join(", ");
-    let first = Piece::new(Role::Marker, format!("{names}: "));
-    // No deeper than a sign: what is read out has no columns.
-    let text = format!("{}{what}", first.text);
-    setter.text(Role::Text, &text);
 }
 
 /// The desks that are worth a word, one below the other.

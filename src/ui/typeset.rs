@@ -22,7 +22,7 @@ use crate::search::highlight::Highlighter;
 
 pub use advice::advice;
 pub use card::{card, cards, slip};
-pub use check::check;
+pub use check::{check, verdicts};
 pub use desks::desks;
 pub use help::help;
 pub use qr::{code, qr};
@@ -218,11 +218,7 @@ fn contents(setter: &mut Setter<'_>, guide: &Guide, article: usize, reader: Lang
     for section in 0..guide.articles[article].sections.len() {
         let at = SectionRef { article, section };
         let (language, text) = guide.section(at).texts.get(reader);
-        let title = format!(
-            "{}{}",
-            text.title,
-            i18n::screen::shown_in(reader, language)
-        );
+        let title = format!("{}{}", text.title, i18n::screen::shown_in(reader, language));
         setter.choice(section + 1, |setter| {
             setter.link(&title, Target::Subject(Subject::Section(at)));
         });

@@ -9,6 +9,7 @@ mod checking;
 mod cli;
 mod desk;
 mod guide;
+mod plain;
 mod scale;
 mod screens;
 mod search;

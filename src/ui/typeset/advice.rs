@@ -68,6 +68,11 @@ impl Pages<'_> {
     fn question(&self, setter: &mut Setter<'_>, question: &Question, walk: &Walk<'_>, path: Path) {
         let number = walk.given.len() + 1;
         let most = walk.given.len() + question.most;
+        // Whoever reads line by line is told first where he is, and how to answer by the numbers themselves.
+        let progress = words::progress(number, most, self.reader);
+        if setter.in_lines() {
+            setter.text(Role::Dim, &progress);
+        }
         setter.text(Role::Title, question.text.text(self.reader));
         setter.gap();
         for (number, choice) in (1..).zip(question.choices()) {
@@ -79,18 +84,17 @@ impl Pages<'_> {
             let target = Target::Subject(Subject::Advice(path.then(choice)));
             numbered(setter, number, |setter| setter.link(text, target));
         }
-        setter.gap();
-        setter.text(Role::Dim, &words::progress(number, most, self.reader));
-        // In lines the answers were just given, and the numbers before them say how.
         if !setter.in_lines() {
+            setter.gap();
+            setter.text(Role::Dim, &progress);
             setter.text(Role::Dim, self.texts.keys);
-            self.given(setter, walk);
         }
+        self.given(setter, walk);
     }
 
-    /// What was said to the questions so far.
+    /// What was said to the questions so far; in lines it still stands there.
     fn given(&self, setter: &mut Setter<'_>, walk: &Walk<'_>) {
-        if walk.given.is_empty() {
+        if walk.given.is_empty() || setter.in_lines() {
             return;
         }
         setter.gap();
@@ -104,10 +108,13 @@ impl Pages<'_> {
             } else {
                 Role::Text
             };
-            let arrow = Piece::new(Role::Dim, if setter.in_lines() { "  " } else { "→ " });
-            setter.indented(arrow, Piece::new(role, "  "), |setter| {
-                setter.text(role, answer);
-            });
+            setter.indented(
+                Piece::new(Role::Dim, "→ "),
+                Piece::new(role, "  "),
+                |setter| {
+                    setter.text(role, answer);
+                },
+            );
         }
     }
 
@@ -197,7 +204,7 @@ impl Pages<'_> {
                 setter.signed(role(status.state), sign, |setter| {
                     setter.inlines(&[
                         self.section_link(source.section, source.name.text(self.reader)),
-                        Inline::Text(format!("  {state}")),
+                        Inline::Text(format!("{}{state}", gap(setter))),
                     ]);
                 });
             });
@@ -298,12 +305,21 @@ impl<'a> Links<'a> {
         for (label, subject, text) in &self.links {
             let target = Target::Subject(*subject);
             next_link(setter, |setter| {
+                if setter.in_lines() {
+                    setter.link(&format!("{label}: {text}"), target);
+                    return;
+                }
                 let label = Piece::new(Role::Dim, pad(label, widest));
                 let below = Piece::new(Role::Text, " ".repeat(widest));
                 setter.indented(label, below, |setter| setter.link(text, target));
             });
         }
     }
+}
+
+/// Between a thing and what is said of it.
+fn gap(setter: &Setter<'_>) -> &'static str {
+    if setter.in_lines() { ": " } else { "  " }
 }
 
 /// Sets something that holds the page's next link, behind the number that follows it.

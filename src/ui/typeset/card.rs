@@ -36,7 +36,15 @@ pub fn card(
     never_tell(&mut setter, guide, reader);
     setter.gap();
     for line in desks {
-        setter.text(Role::Text, line);
+        match line.strip_prefix("  ") {
+            Some(contact) => {
+                let indent = Piece::new(Role::Text, "  ");
+                setter.indented(indent.clone(), indent, |setter| {
+                    setter.text(Role::Text, contact);
+                });
+            }
+            None => setter.text(Role::Text, line),
+        }
     }
     setter.link(
         words::whole_section(reader),

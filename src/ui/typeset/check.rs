@@ -36,21 +36,23 @@ pub fn check(
         setter.gap();
         setter.text(Role::Text, text);
     }
-    for finding in &checked.findings {
-        setter.begin_section();
-        one(&mut setter, &checked.text, finding, reader);
-    }
-    if checked
-        .findings
-        .iter()
-        .any(|finding| finding.kind == Kind::Phone)
-    {
-        setter.gap();
-        setter.text(Role::Emphasis, words.can_be_faked);
-    }
+    verdicts(&mut setter, checked, reader);
     more(&mut setter, guide, words, reader);
     listed(&mut setter, guide, words, reader);
     setter.finish()
+}
+
+/// What the guide knows of each number and address, and what it cannot know.
+pub fn verdicts(setter: &mut Setter<'_>, checked: &Checked, reader: Language) {
+    for finding in &checked.findings {
+        setter.begin_section();
+        one(setter, &checked.text, finding, reader);
+    }
+    let is_phone = |finding: &Finding| finding.kind == Kind::Phone;
+    if checked.findings.iter().any(is_phone) {
+        setter.gap();
+        setter.text(Role::Emphasis, texts(reader).can_be_faked);
+    }
 }
 
 fn one(setter: &mut Setter<'_>, text: &str, finding: &Finding, reader: Language) {

@@ -169,6 +169,12 @@ fn hours(
         .map(|spoken| desk::language_name(spoken.language, reader));
     let widest = names.map(width).max().unwrap_or(0);
     for spoken in &status.languages {
+        if setter.in_lines() {
+            let name = desk::language_name(spoken.language, reader);
+            let text = desk::hours_in_full(spoken, source.self_service, now, reader);
+            setter.text(Role::Text, &format!("{name}: {text}"));
+            continue;
+        }
         let name = pad(desk::language_name(spoken.language, reader), widest + 2);
         let rest = Piece::new(Role::Text, " ".repeat(widest + 2));
         let text = desk::hours_in_full(spoken, source.self_service, now, reader);
@@ -187,9 +193,8 @@ fn week(setter: &mut Setter<'_>, source: &Desk, now: DateTime<Tz>, reader: Langu
     for (language, hours) in hours.iter().filter(|(_, hours)| !hours.is_always()) {
         let name = desk::language_name(*language, reader);
         for run in runs(hours, Day::of(now), DAYS) {
-            let days = board::days(run.first.date, run.last.date, true, reader);
-            let open = board::open_times(&run.open, reader);
-            setter.text(Role::Dim, &format!("{name}, {days}: {open}"));
+            let line = board::days_in_words(run.first.date, run.last.date, &run.open, reader);
+            setter.text(Role::Dim, &format!("{name}: {line}"));
         }
     }
 }

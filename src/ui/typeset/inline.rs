@@ -77,7 +77,10 @@ impl Flat {
         };
         for (n, run) in self.runs.iter().enumerate() {
             numbered.push(run.role, run.link, &self.text[run.range.clone()]);
-            let ends = self.runs.get(n + 1).is_none_or(|next| next.link != run.link);
+            let ends = self
+                .runs
+                .get(n + 1)
+                .is_none_or(|next| next.link != run.link);
             if let Some(link) = run.link.filter(|&link| ends && link >= but) {
                 numbered.push(run.role, run.link, &format!(" [{}]", base + link + 1));
             }
