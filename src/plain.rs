@@ -239,11 +239,12 @@ impl Plain {
 
     fn speak(&mut self, wanted: Option<Language>, ask: &mut Ask<'_>) -> Said {
         let now = self.app.language;
-        if wanted != Some(now) {
-            self.send(Message::SwitchLanguage, ask)?;
-            if self.app.language == now {
-                return Ok(self.note(words::texts(now).one_language));
-            }
+        if wanted == Some(now) {
+            return Ok(self.note(words::texts(now).same_language));
+        }
+        self.send(Message::SwitchLanguage, ask)?;
+        if self.app.language == now {
+            return Ok(self.note(words::texts(now).one_language));
         }
         Ok(self.here())
     }

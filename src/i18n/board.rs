@@ -50,7 +50,8 @@ fn day(date: NaiveDate, reader: Language) -> String {
     }
 }
 
-/// When a desk is open on some days, in words: `24(火)から30(月)まで 9:00〜21:00`, `Tue 24 to Mon 30, 9:00 to 21:00`.
+/// When a desk is open on some days, in words: `11月24日(火)から11月30日(月)まで 9:00〜21:00`,
+/// `Tue 24 Nov to Mon 30 Nov, 9:00 to 21:00`.
 pub fn days_in_words(
     first: NaiveDate,
     last: NaiveDate,
@@ -58,7 +59,7 @@ pub fn days_in_words(
     reader: Language,
 ) -> String {
     let open = open_times(open, reader);
-    let (from, to) = (day(first, reader), day(last, reader));
+    let (from, to) = (time::date(first, reader), time::date(last, reader));
     match (first == last, reader) {
         (true, Language::Ja) => format!("{from} {open}"),
         (true, Language::En) => format!("{from}, {open}"),

@@ -27,7 +27,8 @@ pub fn check(
     let mut setter = Setter::new(measure, &plain);
     setter.text(Role::Title, words.title);
     if checked.findings.is_empty() {
-        let empty = checked.text.is_empty();
+        // In lines there is no field that a text could stand in.
+        let empty = checked.text.is_empty() || setter.in_lines();
         let text = if empty {
             words.nothing_typed
         } else {

@@ -11,7 +11,7 @@ use super::{Measure, Page, Piece, Role, Setter};
 use crate::app::{Subject, Target};
 use crate::desk::status::in_zone;
 use crate::desk::week::{Day, runs};
-use crate::desk::{Availability, Contact, ContactKind, Desk, DeskStatus, State};
+use crate::desk::{Availability, Contact, ContactKind, Desk, DeskStatus, LanguageStatus, State};
 use crate::guide::{Guide, checklist};
 use crate::i18n::{board, desk, screen::texts, time};
 use crate::language::Language;
@@ -51,9 +51,6 @@ pub fn desks(
         let source = &guide.desks[status.desk];
         if let (Some(board), Availability::Hours(hours)) = (&board, &source.availability) {
             picture::set(&mut setter, board, hours);
-        }
-        if setter.in_lines() {
-            week(&mut setter, source, now, reader);
         }
     }
     setter.gap();
@@ -170,9 +167,7 @@ fn hours(
     let widest = names.map(width).max().unwrap_or(0);
     for spoken in &status.languages {
         if setter.in_lines() {
-            let name = desk::language_name(spoken.language, reader);
-            let text = desk::hours_in_full(spoken, source.self_service, now, reader);
-            setter.text(Role::Text, &format!("{name}: {text}"));
+            in_words(setter, spoken, source, now, reader);
             continue;
         }
         let name = pad(desk::language_name(spoken.language, reader), widest + 2);
@@ -185,17 +180,30 @@ fn hours(
     }
 }
 
-/// The hours of today and the days after it in words, language by language: what the picture shows.
-fn week(setter: &mut Setter<'_>, source: &Desk, now: DateTime<Tz>, reader: Language) {
+/// A language's hours in words: now, and on the days that the picture shows.
+fn in_words(
+    setter: &mut Setter<'_>,
+    spoken: &LanguageStatus,
+    source: &Desk,
+    now: DateTime<Tz>,
+    reader: Language,
+) {
+    let name = desk::language_name(spoken.language, reader);
+    let text = desk::hours_in_full(spoken, source.self_service, now, reader);
+    setter.text(Role::Text, &format!("{name}: {text}"));
     let Availability::Hours(hours) = &source.availability else {
         return;
     };
-    for (language, hours) in hours.iter().filter(|(_, hours)| !hours.is_always()) {
-        let name = desk::language_name(*language, reader);
-        for run in runs(hours, Day::of(now), DAYS) {
-            let line = board::days_in_words(run.first.date, run.last.date, &run.open, reader);
-            setter.text(Role::Dim, &format!("{name}: {line}"));
-        }
+    let own = hours.iter().find(|(other, _)| *other == spoken.language);
+    let Some((_, hours)) = own.filter(|(_, hours)| !hours.is_always()) else {
+        return;
+    };
+    for run in runs(hours, Day::of(now), DAYS) {
+        let line = board::days_in_words(run.first.date, run.last.date, &run.open, reader);
+        let indent = Piece::new(Role::Text, "  ");
+        setter.indented(indent.clone(), indent, |setter| {
+            setter.text(Role::Dim, &line);
+        });
     }
 }
 
