@@ -6,8 +6,10 @@ pub mod command;
 pub mod entries;
 pub mod keys;
 pub mod message;
+mod pages;
 pub mod reader;
 pub mod ticks;
+mod travel;
 mod update;
 
 use std::sync::Arc;

@@ -13,13 +13,12 @@ pub mod worker;
 use std::error::Error;
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::layout::Rect;
 
 use crate::app::{App, Command, Message, SearchRequest};
-use crate::clock::Clock;
+use crate::clock::{Clock, until_next_minute};
 use crate::guide::Problem;
 use crate::ui::layout::Size;
 use crate::ui::{self, theme::Theme};
@@ -155,10 +154,4 @@ where
 /// The rectangle that a screen of this size is.
 pub const fn area(size: Size) -> Rect {
     Rect::new(0, 0, size.columns, size.rows)
-}
-
-/// How long nothing on the screen changes by itself.
-fn until_next_minute(now: DateTime<Utc>) -> Duration {
-    let into_minute = now.timestamp_millis().rem_euclid(60_000).unsigned_abs();
-    Duration::from_millis(60_000 - into_minute)
 }

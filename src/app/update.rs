@@ -6,18 +6,12 @@ use std::sync::Arc;
 use tui_input::InputRequest;
 
 use super::message::End;
-use super::reader::{PageKey, Place, Subject, Target};
-use super::{
-    App, Checked, Command, Entries, Entry, Field, HITS, Message, Notice, Reader, SearchRequest,
-};
-use crate::desk::questionnaire::{Choice, Path, Step};
-use crate::guide::{Guide, SectionRef, checklist};
-use crate::i18n::summary;
+use super::reader::Subject;
+use super::{App, Checked, Command, Entries, Field, HITS, Message, Notice, Reader, SearchRequest};
+use crate::guide::Guide;
 use crate::search::Results;
-use crate::search::highlight::Highlighter;
 use crate::text::clean::clean;
-use crate::ui::layout::{Focus, Size};
-use crate::ui::typeset::{self, Measure, Medium};
+use crate::ui::layout::Focus;
 
 /// The longest query, in characters: more than anybody types, and little enough to be quick.
 const LONGEST_QUERY: usize = 1_000;
@@ -26,7 +20,7 @@ const LONGEST_QUERY: usize = 1_000;
 const MOST_EARLY_KEYS: usize = 64;
 
 /// Farther than any list or text is long.
-const FAR: isize = isize::MAX / 2;
+pub(super) const FAR: isize = isize::MAX / 2;
 
 impl App {
     /// Changes the state; what is to be done outside comes back.
@@ -289,32 +283,6 @@ impl App {
         command
     }
 
-    /// The article follows the selection.
-    pub(super) fn read_selected(&mut self) {
-        let subject = match self.entries.selected() {
-            Some(Entry::Check) => Subject::Check,
-            Some(Entry::Article(article)) => Subject::Article(article),
-            Some(Entry::Advice) => Subject::Advice(Path::START),
-            Some(entry) => self
-                .hit(entry)
-                .map_or(Subject::Desks, |hit| Subject::Section(hit.section)),
-            None => Subject::Desks,
-        };
-        self.reader.history.clear();
-        self.read(subject);
-    }
-
-    fn read(&mut self, subject: Subject) {
-        self.reader.subject = subject;
-        self.reader.link = None;
-        self.reader.scroll_to(0, 0);
-        self.reader.wanted = match subject {
-            Subject::Section(at) => Some(at.section),
-            _ => None,
-        };
-        self.set_pages();
-    }
-
     fn move_by(&mut self, by: isize, lines: isize) {
         let by = by.saturating_mul(lines);
         match self.focus {
@@ -329,133 +297,6 @@ impl App {
         }
     }
 
-    /// Follows the chosen link; where none is chosen, chooses the first in the window.
-    fn follow_link(&mut self) {
-        let Some(guide) = &self.guide else { return };
-        let Some(link) = self.reader.chosen_link() else {
-            let rows = self.rows();
-            self.reader.choose_link(1, rows);
-            return;
-        };
-        let subject = match &link.target {
-            Target::Id(id) => guide.find(id).map(Subject::Section),
-            Target::Subject(subject) => Some(*subject),
-            Target::Tick(section, task) => {
-                self.ticks.toggle(*section, *task);
-                return;
-            }
-        };
-        match subject {
-            Some(subject) => self.go_to(subject),
-            None => self.notice = Some(Notice::BrokenLink),
-        }
-    }
-
-    /// Reads an entry, wherever the selection was.
-    fn open_entry(&mut self, index: usize) {
-        if let Some(&entry) = self.entries.all().get(index) {
-            self.entries.select(entry);
-            self.read_selected();
-            self.focus = Focus::Article;
-        }
-    }
-
-    /// To the next or the previous section. Where each is a page of its own, Back leads to where the first was read from.
-    fn move_sections(&mut self, by: isize) {
-        if self.medium == Medium::Window {
-            let rows = self.rows();
-            self.reader.move_sections(by, rows);
-        } else if let Some(section) = self.neighbour(by) {
-            self.read(Subject::Section(section));
-        }
-    }
-
-    /// The section after or before the one that is read, in the same article.
-    pub fn neighbour(&self, by: isize) -> Option<SectionRef> {
-        let (article, section) = match self.reader.subject {
-            Subject::Article(article) => (article, by.checked_sub(1)?.try_into().ok()?),
-            Subject::Section(at) => (at.article, at.section.checked_add_signed(by)?),
-            _ => return None,
-        };
-        let sections = &self.guide.as_ref()?.articles.get(article)?.sections;
-        (section < sections.len()).then_some(SectionRef { article, section })
-    }
-
-    fn skip_question(&mut self) {
-        let questionnaire = self.guide.as_ref().and_then(|g| g.questionnaire.as_ref());
-        if let (Subject::Advice(path), Some(questions)) = (self.reader.subject, questionnaire)
-            && let Step::Question(_) = questions.walk(path).at
-        {
-            self.go_to(Subject::Advice(path.then(Choice::Skip)));
-        }
-    }
-
-    /// Reads a page of the program's own; asked for again, it stays as it is.
-    fn open_page(&mut self, subject: Subject) {
-        if self.reader.subject == subject {
-            self.focus = Focus::Article;
-        } else if self.guide.is_some() {
-            self.go_to(subject);
-        }
-    }
-
-    /// The checklist that belongs to what is being read: the section's, or the article's first. On a checklist, and where
-    /// there is none, the list of all.
-    fn card(&self) -> Subject {
-        let Some(guide) = &self.guide else {
-            return Subject::Cards;
-        };
-        let reading = self.reader.subject;
-        let cards = checklist::sections(guide, reading.article(), self.language);
-        let own = match reading {
-            Subject::Section(at) => cards.iter().find(|&&card| card == at).or(cards.first()),
-            Subject::Article(_) => cards.first(),
-            _ => None,
-        };
-        own.map_or(Subject::Cards, |&at| Subject::Card(at))
-    }
-
-    /// Reads something else; Back leads to where the reader is now.
-    fn go_to(&mut self, subject: Subject) {
-        self.reader.history.push(Place {
-            focus: self.focus,
-            subject: self.reader.subject,
-            position: self.reader.position(),
-            link: self.reader.link,
-        });
-        self.focus = Focus::Article;
-        self.read(subject);
-    }
-
-    /// One step back: along the links followed, to the search, to the topics.
-    fn back(&mut self) -> Option<Command> {
-        if self.focus == Focus::Article {
-            if let Some(place) = self.reader.history.pop() {
-                self.read(place.subject);
-                self.reader.wanted = None;
-                self.reader.link = place.link;
-                let rows = self.rows();
-                self.reader.keep(place.position, rows);
-                self.focus = place.focus;
-            } else {
-                self.focus = Focus::Search;
-            }
-            return None;
-        }
-        if self.field == Field::Check {
-            self.field = Field::Search;
-            self.input.reset();
-            return self.search();
-        }
-        if self.input.value().is_empty() {
-            self.entries.select_by(-FAR);
-            self.read_selected();
-            return None;
-        }
-        self.input.reset();
-        self.search()
-    }
-
     fn switch_language(&mut self) -> Option<Command> {
         let other = self.language.other();
         if self.guide.as_ref()?.languages.contains(&other) {
@@ -466,143 +307,6 @@ impl App {
         } else {
             self.search()
         }
-    }
-
-    /// Sets the pages that are out of date, and keeps the place in them.
-    fn set_pages(&mut self) {
-        let Some(guide) = self.guide.clone() else {
-            return;
-        };
-        if self.medium == Medium::Lines {
-            self.set_article(&guide, usize::from(self.size.columns));
-            return;
-        }
-        let Some(text) = self.reading_layout().and_then(|layout| layout.text()) else {
-            return;
-        };
-        self.set_article(&guide, usize::from(text.width));
-        if let Some(layout) = self.layout() {
-            self.set_help(&guide, usize::from(layout.body_text().width));
-        }
-    }
-
-    fn set_article(&mut self, guide: &Guide, columns: usize) {
-        let page = match self.medium {
-            Medium::Window => self.reader.subject.page(),
-            Medium::Lines => self.reader.subject,
-        };
-        let key = PageKey {
-            page: Some(page),
-            language: Some(self.language),
-            columns,
-            query: match page {
-                Subject::Check => self.checked.text.clone(),
-                _ => self
-                    .current_results()
-                    .map(|results| results.query.clone())
-                    .unwrap_or_default(),
-            },
-            minute: if page.tells_time() { self.minute() } else { 0 },
-            ticks: self.ticks.changes(),
-            window: page.fills_window().then_some(self.size),
-        };
-        if self.reader.key != key {
-            self.set_page(guide, page, key, columns);
-        }
-        if let Some(section) = self.reader.wanted.take() {
-            let rows = self.rows();
-            self.reader.show_section(section, rows);
-        }
-    }
-
-    fn set_page(&mut self, guide: &Guide, subject: Subject, key: PageKey, columns: usize) {
-        let measure = Measure {
-            columns,
-            medium: self.medium,
-        };
-        let page = match subject {
-            Subject::Section(at) if self.medium == Medium::Lines => {
-                let plain = Highlighter::default();
-                typeset::section(guide, at, self.language, measure, &plain, &self.ticks)
-            }
-            Subject::Article(article) | Subject::Section(SectionRef { article, .. }) => {
-                let highlighter = self
-                    .current_results()
-                    .map(|results| Arc::clone(&results.highlighter))
-                    .unwrap_or_default();
-                typeset::article(
-                    guide,
-                    article,
-                    self.language,
-                    measure,
-                    &highlighter,
-                    &self.ticks,
-                )
-            }
-            Subject::Check => typeset::check(guide, &self.checked, self.language, measure),
-            Subject::Card(at) => {
-                let statuses = self.statuses();
-                let signs = self.medium == Medium::Window;
-                let desks =
-                    summary::desks_of(at.article, &statuses, guide, self.now, self.language, signs);
-                typeset::card(guide, at, &self.ticks, &desks, self.language, measure)
-            }
-            Subject::Cards => typeset::cards(guide, self.language, measure),
-            Subject::Desks => typeset::desks(
-                guide,
-                &self.statuses(),
-                self.now,
-                self.viewer,
-                self.language,
-                measure,
-            ),
-            Subject::Qr { desk, contact } => {
-                let room = Size {
-                    columns: u16::try_from(columns).unwrap_or(u16::MAX),
-                    rows: u16::try_from(self.rows()).unwrap_or(u16::MAX),
-                };
-                typeset::qr(guide, (desk, contact), self.language, room, self.size)
-            }
-            Subject::Advice(path) => {
-                let statuses = self.statuses();
-                typeset::advice(guide, &statuses, self.now, self.language, path, measure)
-            }
-        };
-        let rows = self.rows();
-        set(&mut self.reader, key, page, rows);
-    }
-
-    fn set_help(&mut self, guide: &Guide, columns: usize) {
-        let rows = self.rows();
-        let Some(help) = &mut self.help else { return };
-        let key = PageKey {
-            language: Some(self.language),
-            columns,
-            ..PageKey::default()
-        };
-        if help.key != key {
-            let page = typeset::help(guide, &self.keys, self.language, columns);
-            set(help, key, page, rows);
-        }
-    }
-
-    const fn minute(&self) -> i64 {
-        self.now.timestamp().div_euclid(60)
-    }
-}
-
-/// Puts a new page under the reader's eyes, at the place where the old one was.
-fn set(reader: &mut Reader, key: PageKey, page: typeset::Page, rows: usize) {
-    let same_text = reader.key.page == key.page;
-    reader.page = page;
-    reader.key = key;
-    reader.link = reader
-        .link
-        .filter(|&link| same_text && link < reader.page.links.len());
-    if same_text {
-        reader.keep(reader.position(), rows);
-    } else {
-        reader.scroll_to(0, rows);
     }
 }
 

@@ -114,11 +114,17 @@ pub struct Show {
 #[derive(Debug, clap::Args)]
 pub struct Status {
     /// At this instant, such as 2026-11-23T20:59:59+09:00 [default: now]
-    #[arg(long, value_name = "RFC3339")]
+    #[arg(long, value_name = "RFC3339", conflicts_with = "watch")]
     pub at: Option<String>,
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+    /// Print one short line, for tmux, waybar or a prompt
+    #[arg(long, conflicts_with = "json")]
+    pub short: bool,
+    /// Print the short line, or one line of JSON with --json, now and again whenever it says something else
+    #[arg(long)]
+    pub watch: bool,
 }
 
 #[derive(Debug, clap::Args)]

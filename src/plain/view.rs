@@ -10,6 +10,7 @@ use crate::i18n::plain as words;
 use crate::i18n::screen::{hit_language, texts};
 use crate::i18n::search as found;
 use crate::i18n::summary::{self, Detail};
+use crate::i18n::time::Clocks;
 use crate::search::highlight::Highlighter;
 use crate::search::{Hit, Results};
 use crate::text::clean::clean;
@@ -248,7 +249,8 @@ fn reachable(
     statuses: &[DeskStatus],
     detail: Detail,
 ) {
-    for entry in summary::entries(statuses, guide, app.now, app.language, detail) {
+    let now = Clocks::new(app.now, guide.timezone, app.viewer);
+    for entry in summary::entries(statuses, guide, now.into(), app.language, detail) {
         setter.text(Role::Text, &words::desks(&entry, app.language));
     }
 }

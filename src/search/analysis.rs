@@ -10,7 +10,7 @@ use crate::text::segment::{self, Class};
 use crate::text::stem::stem;
 
 /// Part of the fingerprint of an index: raise it when the terms of any text change.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// A way of cutting a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -132,7 +132,8 @@ impl Token {
     }
 }
 
-/// The numbers of a folded text with their groups joined: `0120-996-012` and `(0120) 996 012` are `0120996012`.
+/// The numbers of a folded text with their groups joined: `0120-996-012`, `(0120) 996 012` and `+81 120 996 012` are
+/// `0120996012`.
 pub fn numbers(folded: &str) -> Vec<Token> {
     let mut numbers: Vec<Token> = Vec::new();
     for (at, c) in folded.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
@@ -147,7 +148,21 @@ pub fn numbers(folded: &str) -> Vec<Token> {
             }),
         }
     }
+    for number in &mut numbers {
+        if let Some(rest) = within_japan(number, folded) {
+            number.text = rest;
+        }
+    }
     numbers
+}
+
+/// The digits as they are dialled in Japan, of a number that begins with `+81`.
+fn within_japan(number: &Token, folded: &str) -> Option<String> {
+    if !number.is_phone_like() || !folded[..number.range.start].ends_with('+') {
+        return None;
+    }
+    let rest = number.text.strip_prefix("81")?;
+    Some(format!("0{}", rest.strip_prefix('0').unwrap_or(rest)))
 }
 
 /// What may stand between the groups of one telephone number. The long mark is there since Japanese input methods give
@@ -167,6 +182,20 @@ mod tests {
     fn cut(analyser: Analyser, text: &str) -> Vec<String> {
         let tokens = analyser.tokens(&fold(text));
         tokens.into_iter().map(|token| token.text).collect()
+    }
+
+    #[test]
+    fn a_number_is_the_same_with_the_code_of_japan() {
+        let number = |text: &str| numbers(&fold(text)).remove(0).text;
+        for text in [
+            "0120-996-012",
+            "+81 120 996 012",
+            "＋８１（０）１２０ー９９６ー０１２",
+        ] {
+            assert_eq!(number(text), "0120996012", "{text}");
+        }
+        assert_eq!(number("81 120 996 012"), "81120996012");
+        assert_eq!(number("+81 12"), "8112");
     }
 
     #[test]

@@ -12,8 +12,8 @@ use crate::app::{App, Subject};
 use crate::desk::DeskStatus;
 use crate::desk::status::in_zone;
 use crate::guide::Guide;
-use crate::i18n::summary::{self, Detail, Entry, Role};
-use crate::i18n::time;
+use crate::i18n::summary::{self, Detail, Entry, Role, Saying};
+use crate::i18n::time::{self, Clocks};
 use crate::language::Language;
 use crate::text::width::width;
 
@@ -59,7 +59,8 @@ struct Fitted {
 }
 
 /// The most that there is room for. What is said of the people at the desks is the last thing to be cut: before that go
-/// the desks without people, then the date and the zone, then all desks but the recommended one.
+/// the desks without people, then the date and the zone, then all desks but the recommended one, then the clock, then
+/// the reader's own time. How long it still takes is said where nothing else has to go for it.
 fn fit(
     app: &App,
     guide: &Guide,
@@ -69,6 +70,7 @@ fn fit(
 ) -> Fitted {
     let reader = app.language;
     let time = now.format("%-H:%M").to_string();
+    let nothing = String::new();
     let zoned = format!("{time} {}", time::zone_name(now, reader));
     let dated = time::clock(now, reader);
     // A page that says which desk may know better: it asked.
@@ -87,31 +89,44 @@ fn fit(
         (label, Detail::Recommended, &dated),
         (label, Detail::Recommended, &zoned),
         (label, Detail::Recommended, &time),
+        (label, Detail::RecommendedShort, &dated),
+        (label, Detail::RecommendedShort, &zoned),
         (label, Detail::RecommendedShort, &time),
         ("", Detail::Short, &time),
         ("", Detail::RecommendedShort, &time),
         ("", Detail::Shortest, &time),
+        ("", Detail::RecommendedShort, &nothing),
+        ("", Detail::Shortest, &nothing),
     ];
-    choices
+    let both = Clocks::new(app.now, guide.timezone, app.viewer);
+    let sayings =
+        [both, now.into()].map(|now| [true, false].map(|counted| Saying { now, counted }));
+    sayings
         .into_iter()
+        .flat_map(|sayings| choices.map(|choice| sayings.map(|saying| (choice, saying))))
+        .flatten()
         // Without a recommendation there are only those that do not need one.
-        .filter(|(_, detail, _)| !named.is_empty() || !recommended.contains(detail))
-        .map(|(lead, detail, clock)| Fitted {
+        .filter(|((_, detail, _), _)| !named.is_empty() || !recommended.contains(detail))
+        .map(|((lead, detail, clock), saying)| Fitted {
             lead: lead.to_owned(),
-            entries: summary::entries(statuses, guide, app.now, reader, detail),
+            entries: summary::entries(statuses, guide, saying, reader, detail),
             clock: clock.clone(),
         })
         .find(|fitted| fitted.columns(reader) <= columns)
         .unwrap_or_else(|| Fitted {
             lead: String::new(),
-            entries: Vec::new(),
+            entries: summary::entries(statuses, guide, both.into(), reader, Detail::State),
             clock: time.clone(),
         })
 }
 
 impl Fitted {
-    /// A column at each edge, and two before the clock.
+    /// A column at each edge, and two before the clock; without a clock the text may reach to the right edge.
     fn columns(&self, reader: Language) -> usize {
-        width(&self.lead) + summary::width(&self.entries, reader) + width(&self.clock) + 4
+        let text = width(&self.lead) + summary::width(&self.entries, reader);
+        match width(&self.clock) {
+            0 => 1 + text,
+            clock => 1 + text + 2 + clock + 1,
+        }
     }
 }

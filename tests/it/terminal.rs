@@ -213,6 +213,14 @@ fn control_c_twice_quits() {
 }
 
 #[test]
+fn control_c_ends_a_watch() {
+    let mut tty = Tty::start(&["status", "--watch"]);
+    tty.wait_for("日本語");
+    tty.send("\u{3}");
+    tty.end();
+}
+
+#[test]
 fn signals_end_it_and_restore_the_terminal() {
     for signal in [Signal::TERM, Signal::INT, Signal::HUP, Signal::QUIT] {
         let mut tty = Tty::start(&[]);

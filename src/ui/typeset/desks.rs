@@ -3,17 +3,18 @@
 mod picture;
 mod scale;
 
-use chrono::{DateTime, Offset, Utc};
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::inline::Flat;
 use super::{Measure, Page, Piece, Role, Setter};
 use crate::app::{Subject, Target};
-use crate::desk::status::in_zone;
+use crate::desk::status::clock_looks_wrong;
 use crate::desk::week::{Day, runs};
 use crate::desk::{Availability, Contact, ContactKind, Desk, DeskStatus, LanguageStatus, State};
 use crate::guide::{Guide, checklist};
-use crate::i18n::{board, desk, screen::texts, time};
+use crate::i18n::time::{self, Clocks};
+use crate::i18n::{board, desk, screen::texts};
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 use crate::text::width::{pad, width};
@@ -35,19 +36,20 @@ pub fn desks(
     measure: impl Into<Measure>,
 ) -> Page {
     let measure = measure.into();
-    let own = in_zone(now, viewer);
-    let now = in_zone(now, guide.timezone);
+    let doubtful = clock_looks_wrong(guide, now);
+    let clocks = Clocks::new(now, guide.timezone, viewer);
+    let now = clocks.desks;
     let plain = Highlighter::default();
     let mut setter = Setter::new(measure, &plain);
     setter.text(Role::Title, texts(reader).desks);
     setter.text(Role::Dim, &time::clock(now, reader));
-    if own.offset().fix() != now.offset().fix() {
+    if let Some(own) = clocks.own_time(now) {
         setter.text(Role::Dim, &desk::own_clock(own, reader));
     }
     let board = Board::new(now, viewer, reader, measure.columns).filter(|_| !setter.in_lines());
     for status in statuses {
         setter.begin_section();
-        one(&mut setter, guide, status, now, reader);
+        one(&mut setter, guide, status, clocks, reader);
         let source = &guide.desks[status.desk];
         if let (Some(board), Availability::Hours(hours)) = (&board, &source.availability) {
             picture::set(&mut setter, board, hours);
@@ -55,17 +57,14 @@ pub fn desks(
     }
     setter.gap();
     setter.text(Role::Dim, texts(reader).unofficial);
+    if doubtful {
+        setter.text(Role::Dim, &desk::clock_warning(guide.as_of, reader));
+    }
     setter.finish()
 }
 
 /// A desk in words.
-fn one(
-    setter: &mut Setter<'_>,
-    guide: &Guide,
-    status: &DeskStatus,
-    now: DateTime<Tz>,
-    reader: Language,
-) {
+fn one(setter: &mut Setter<'_>, guide: &Guide, status: &DeskStatus, now: Clocks, reader: Language) {
     let source = &guide.desks[status.desk];
     setter.signed(role(status.state), status.state.symbol(), |setter| {
         let explained = Target::Id(guide.id(source.section).to_string());
@@ -145,18 +144,15 @@ fn hours(
     setter: &mut Setter<'_>,
     status: &DeskStatus,
     source: &Desk,
-    now: DateTime<Tz>,
+    now: Clocks,
     reader: Language,
 ) {
-    let same = status
-        .languages
-        .windows(2)
-        .all(|pair| pair[0].always && pair[1].always);
+    let same = status.languages.iter().all(|spoken| spoken.always);
     if let (true, Some(first)) = (same, status.languages.first()) {
         // Open round the clock in every language: said once.
         setter.text(
             Role::Open,
-            &desk::hours_in_full(first, source.self_service, now, reader),
+            &desk::hours_in_full(first, source.self_service, now.desks, reader),
         );
         return;
     }
@@ -172,7 +168,7 @@ fn hours(
         }
         let name = pad(desk::language_name(spoken.language, reader), widest + 2);
         let rest = Piece::new(Role::Text, " ".repeat(widest + 2));
-        let text = desk::hours_in_full(spoken, source.self_service, now, reader);
+        let text = desk::hours_by_both_clocks(spoken, source.self_service, now, reader);
         let role = if spoken.open { Role::Open } else { Role::Dim };
         setter.indented(Piece::new(Role::Text, name), rest, |setter| {
             setter.text(role, &text);
@@ -185,11 +181,11 @@ fn in_words(
     setter: &mut Setter<'_>,
     spoken: &LanguageStatus,
     source: &Desk,
-    now: DateTime<Tz>,
+    now: Clocks,
     reader: Language,
 ) {
     let name = desk::language_name(spoken.language, reader);
-    let text = desk::hours_in_full(spoken, source.self_service, now, reader);
+    let text = desk::hours_by_both_clocks(spoken, source.self_service, now, reader);
     setter.text(Role::Text, &format!("{name}: {text}"));
     let Availability::Hours(hours) = &source.availability else {
         return;
@@ -198,7 +194,7 @@ fn in_words(
     let Some((_, hours)) = own.filter(|(_, hours)| !hours.is_always()) else {
         return;
     };
-    for run in runs(hours, Day::of(now), DAYS) {
+    for run in runs(hours, Day::of(now.desks), DAYS) {
         let line = board::days_in_words(run.first.date, run.last.date, &run.open, reader);
         let indent = Piece::new(Role::Text, "  ");
         setter.indented(indent.clone(), indent, |setter| {
