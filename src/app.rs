@@ -25,6 +25,7 @@ use crate::search::progress::Pace;
 use crate::search::{Hit, Results};
 use crate::ui::Look;
 use crate::ui::layout::{Focus, Layout, Size};
+use crate::ui::typeset::Medium;
 
 pub use checked::{Checked, Field};
 pub use command::{Command, SearchRequest};
@@ -42,6 +43,8 @@ pub const HITS: usize = 50;
 pub struct App {
     pub size: Size,
     pub look: Look,
+    /// What pages are set for.
+    pub medium: Medium,
     pub now: DateTime<Utc>,
     /// The zone of whoever sits at the terminal.
     pub viewer: Tz,
@@ -92,6 +95,7 @@ impl App {
         Self {
             size,
             look: Look::default(),
+            medium: Medium::Window,
             now,
             viewer,
             language,
@@ -111,6 +115,16 @@ impl App {
             early: Vec::new(),
             last_search: 0,
             last_answer: 0,
+        }
+    }
+
+    /// The same state for a dialogue in lines instead of a screen: pages are as wide as the size says, and a section is a
+    /// page of its own.
+    #[must_use]
+    pub fn in_lines(self) -> Self {
+        Self {
+            medium: Medium::Lines,
+            ..self
         }
     }
 
@@ -141,8 +155,11 @@ impl App {
         Layout::of(self.look, self.size, focus)
     }
 
-    /// The rows of the article's window.
+    /// The rows of the article's window; in lines there is none, and no page is longer.
     pub fn rows(&self) -> usize {
+        if self.medium == Medium::Lines {
+            return usize::from(u16::MAX);
+        }
         self.reading_layout()
             .and_then(|layout| layout.article)
             .map_or(1, |area| usize::from(area.height))

@@ -1,7 +1,7 @@
 //! The edge to the terminal: events in, frames out, and the terminal left as it was found.
 
 mod answer;
-mod builder;
+pub(crate) mod builder;
 pub mod event;
 mod input;
 pub mod keymap;

@@ -6,8 +6,9 @@ use super::reader::{PageKey, Subject};
 use super::{App, Reader};
 use crate::guide::{Guide, SectionRef};
 use crate::i18n::summary;
+use crate::search::highlight::Highlighter;
 use crate::ui::layout::Size;
-use crate::ui::typeset;
+use crate::ui::typeset::{self, Measure, Medium};
 
 impl App {
     /// Sets the pages that are out of date, and keeps the place in them.
@@ -15,6 +16,10 @@ impl App {
         let Some(guide) = self.guide.clone() else {
             return;
         };
+        if self.medium == Medium::Lines {
+            self.set_article(&guide, usize::from(self.size.columns));
+            return;
+        }
         let Some(text) = self.reading_layout().and_then(|layout| layout.text()) else {
             return;
         };
@@ -25,7 +30,10 @@ impl App {
     }
 
     fn set_article(&mut self, guide: &Guide, columns: usize) {
-        let page = self.reader.subject.page();
+        let page = match self.medium {
+            Medium::Window => self.reader.subject.page(),
+            Medium::Lines => self.reader.subject,
+        };
         let key = PageKey {
             page: Some(page),
             language: Some(self.language),
@@ -51,7 +59,15 @@ impl App {
     }
 
     fn set_page(&mut self, guide: &Guide, subject: Subject, key: PageKey, columns: usize) {
+        let measure = Measure {
+            columns,
+            medium: self.medium,
+        };
         let page = match subject {
+            Subject::Section(at) if self.medium == Medium::Lines => {
+                let plain = Highlighter::default();
+                typeset::section(guide, at, self.language, measure, &plain, &self.ticks)
+            }
             Subject::Article(article) | Subject::Section(SectionRef { article, .. }) => {
                 let highlighter = self
                     .current_results()
@@ -61,26 +77,27 @@ impl App {
                     guide,
                     article,
                     self.language,
-                    columns,
+                    measure,
                     &highlighter,
                     &self.ticks,
                 )
             }
-            Subject::Check => typeset::check(guide, &self.checked, self.language, columns),
+            Subject::Check => typeset::check(guide, &self.checked, self.language, measure),
             Subject::Card(at) => {
                 let statuses = self.statuses();
+                let signs = self.medium == Medium::Window;
                 let desks =
-                    summary::desks_of(at.article, &statuses, guide, self.now, self.language);
-                typeset::card(guide, at, &self.ticks, &desks, self.language, columns)
+                    summary::desks_of(at.article, &statuses, guide, self.now, self.language, signs);
+                typeset::card(guide, at, &self.ticks, &desks, self.language, measure)
             }
-            Subject::Cards => typeset::cards(guide, self.language, columns),
+            Subject::Cards => typeset::cards(guide, self.language, measure),
             Subject::Desks => typeset::desks(
                 guide,
                 &self.statuses(),
                 self.now,
                 self.viewer,
                 self.language,
-                columns,
+                measure,
             ),
             Subject::Qr { desk, contact } => {
                 let room = Size {
@@ -92,7 +109,7 @@ impl App {
             }
             Subject::Advice(path) => {
                 let statuses = self.statuses();
-                typeset::advice(guide, &statuses, self.now, self.language, path, columns)
+                typeset::advice(guide, &statuses, self.now, self.language, path, measure)
             }
         };
         let rows = self.rows();

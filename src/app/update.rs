@@ -145,7 +145,7 @@ impl App {
             Message::MoveToEnd(End::First) => self.move_by(-FAR, 1),
             Message::MoveToEnd(End::Last) => self.move_by(FAR, 1),
             Message::Scroll(by) => self.reader.scroll(by, rows),
-            Message::MoveSections(by) => self.reader.move_sections(by, rows),
+            Message::MoveSections(by) => self.move_sections(by),
             Message::ChooseLink(by) => self.reader.choose_link(by, rows),
             Message::Open if self.focus == Focus::Article => self.follow_link(),
             Message::FollowLink(link) if link < self.reader.page.links.len() => {
@@ -153,6 +153,7 @@ impl App {
                 self.follow_link();
             }
             Message::Skip => self.skip_question(),
+            Message::OpenEntry(index) => self.open_entry(index),
             // Where nothing is selected, the article's pane says who can be reached.
             Message::Open if !self.entries.all().is_empty() => self.focus = Focus::Article,
             Message::SwitchPane => {

@@ -14,6 +14,8 @@ use crate::ui::theme;
 pub struct Args {
     #[command(flatten)]
     pub global: Global,
+    #[command(flatten)]
+    pub browse: Browse,
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -71,11 +73,19 @@ pub enum Ambiguous {
     Wide,
 }
 
+/// How to browse.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub struct Browse {
+    /// A dialogue in lines instead of the full screen: for screen readers, simple terminals and pipes
+    #[arg(long)]
+    pub plain: bool,
+}
+
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Browse the guide on the full screen (the default)
-    Browse,
+    Browse(Browse),
     /// Find sections, best first
     Search(Search),
     /// Print an article or one of its sections

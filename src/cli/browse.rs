@@ -1,8 +1,9 @@
-//! `madoguchi`, `madoguchi browse`: the full screen.
+//! `madoguchi`, `madoguchi browse`: the full screen, or the dialogue in lines.
 
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal};
 
 use super::args::{self, Ambiguous, Global};
+use super::plain::{self, Reason};
 use super::{Context, Failure, Outcome, home};
 use crate::language::Language;
 use crate::search::store::Store;
@@ -11,12 +12,14 @@ use crate::ui::Look;
 use crate::ui::signs::Signs;
 use crate::ui::theme::{self, Surroundings, Wish};
 
-pub(super) fn run(context: &Context, global: &Global) -> Result<Outcome, Failure> {
+pub(super) fn run(context: &Context, global: &Global, plain: bool) -> Result<Outcome, Failure> {
     let viewer = super::viewer_zone(global)?;
     let variable = |name: &str| std::env::var(name).ok();
-    let term = variable("TERM");
-    if std::io::stdout().is_terminal() && !theme::has_screen(term.as_deref()) {
-        return Err(no_screen(term.as_deref()));
+    if plain {
+        return plain::run(context, viewer, Reason::Wanted);
+    }
+    if io::stdout().is_terminal() && !theme::has_screen(variable("TERM").as_deref()) {
+        return plain::run(context, viewer, Reason::SimpleTerminal);
     }
     let settings = Settings {
         source: context.home.source.clone(),
@@ -56,15 +59,4 @@ fn look(args: &args::Look, variable: impl Fn(&str) -> Option<String>) -> Look {
         signs,
         large: args.large,
     }
-}
-
-fn no_screen(term: Option<&str>) -> Failure {
-    let said = match term {
-        None | Some("") => "TERM is not set".to_owned(),
-        Some(term) => format!("TERM is {term}"),
-    };
-    Failure::Io(format!(
-        "this terminal cannot show a full screen ({said})\n    help: `madoguchi --plain` asks and answers line by line; where the \
-         terminal can do more, set TERM, for example to xterm"
-    ))
 }

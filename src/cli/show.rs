@@ -37,7 +37,7 @@ pub(super) fn run(
             let plain = Highlighter::default();
             let columns = out.columns();
             out.text(&text(&if whole {
-                typeset::section(&guide, at, reader, columns, &plain)
+                typeset::section(&guide, at, reader, columns, &plain, &Ticks::default())
             } else {
                 typeset::article(
                     &guide,

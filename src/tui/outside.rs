@@ -58,7 +58,7 @@ pub struct Settings {
 pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> {
     if !io::stdout().is_terminal() {
         return Err(
-            "the standard output is not a terminal; `madoguchi search QUERY` prints instead".into(),
+            "the standard output is not a terminal; `madoguchi --plain` is a dialogue in lines, and `madoguchi search QUERY` prints what it finds".into(),
         );
     }
     let Settings {

@@ -13,7 +13,7 @@ mod table;
 
 use std::ops::Range;
 
-use crate::app::{Target, Ticks};
+use crate::app::{Subject, Target, Ticks};
 use crate::guide::markdown::{self, AlertKind};
 use crate::guide::{Guide, SectionRef};
 use crate::i18n;
@@ -22,7 +22,7 @@ use crate::search::highlight::Highlighter;
 
 pub use advice::advice;
 pub use card::{card, cards, slip};
-pub use check::check;
+pub use check::{check, verdicts};
 pub use desks::desks;
 pub use help::help;
 pub use qr::{code, large_code, qr};
@@ -55,6 +55,41 @@ pub enum Role {
     QrLight,
     /// A QR code where it is dark.
     QrDark,
+}
+
+/// What a page is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Medium {
+    /// A window on the screen, where a page is looked at.
+    #[default]
+    Window,
+    /// Lines that are read out or printed one after the other: no signs and no drawn lines, every link with its number.
+    Lines,
+}
+
+/// How wide a page is set, and for what. A number of columns alone is a window's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measure {
+    pub columns: usize,
+    pub medium: Medium,
+}
+
+impl Measure {
+    pub const fn lines(columns: usize) -> Self {
+        Self {
+            columns,
+            medium: Medium::Lines,
+        }
+    }
+}
+
+impl From<usize> for Measure {
+    fn from(columns: usize) -> Self {
+        Self {
+            columns,
+            medium: Medium::Window,
+        }
+    }
 }
 
 /// A run of text in one role.
@@ -152,20 +187,25 @@ impl Page {
     }
 }
 
-/// Sets an article with all its sections, for a reader of a language.
+/// Sets an article with all its sections, for a reader of a language; in lines, where nobody can skim it, the list of its
+/// sections.
 pub fn article(
     guide: &Guide,
     article: usize,
     reader: Language,
-    columns: usize,
+    measure: impl Into<Measure>,
     highlighter: &Highlighter,
     ticks: &Ticks,
 ) -> Page {
     let source = &guide.articles[article];
-    let mut setter = Setter::new(columns, highlighter);
+    let mut setter = Setter::new(measure, highlighter);
     setter.text(Role::Title, source.title.text(reader));
     setter.text(Role::Dim, source.summary.text(reader));
     setter.rule();
+    if setter.in_lines() {
+        contents(&mut setter, guide, article, reader);
+        return setter.finish();
+    }
     for section in 0..source.sections.len() {
         setter.tasks_of(SectionRef { article, section }, ticks);
         section_of(&mut setter, guide, SectionRef { article, section }, reader);
@@ -173,15 +213,29 @@ pub fn article(
     setter.finish()
 }
 
+/// The sections of an article, to choose from.
+fn contents(setter: &mut Setter<'_>, guide: &Guide, article: usize, reader: Language) {
+    for section in 0..guide.articles[article].sections.len() {
+        let at = SectionRef { article, section };
+        let (language, text) = guide.section(at).texts.get(reader);
+        let title = format!("{}{}", text.title, i18n::screen::shown_in(reader, language));
+        setter.choice(section + 1, |setter| {
+            setter.link(&title, Target::Subject(Subject::Section(at)));
+        });
+    }
+}
+
 /// Sets one section alone.
 pub fn section(
     guide: &Guide,
     at: SectionRef,
     reader: Language,
-    columns: usize,
+    measure: impl Into<Measure>,
     highlighter: &Highlighter,
+    ticks: &Ticks,
 ) -> Page {
-    let mut setter = Setter::new(columns, highlighter);
+    let mut setter = Setter::new(measure, highlighter);
+    setter.tasks_of(at, ticks);
     section_of(&mut setter, guide, at, reader);
     setter.finish()
 }

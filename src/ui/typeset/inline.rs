@@ -56,6 +56,38 @@ impl Flat {
         self
     }
 
+    /// With another text behind it.
+    pub fn and_flat(mut self, other: &Self) -> Self {
+        let (text, links) = (self.text.len(), self.targets.len());
+        self.text.push_str(&other.text);
+        self.targets.extend(other.targets.iter().cloned());
+        self.runs.extend(other.runs.iter().map(|run| Run {
+            range: run.range.start + text..run.range.end + text,
+            role: run.role,
+            link: run.link.map(|link| link + links),
+        }));
+        self
+    }
+
+    /// With its number behind each link but the first `but` ones; there are `base` links before these.
+    pub fn numbered(&self, base: usize, but: usize) -> Self {
+        let mut numbered = Self {
+            targets: self.targets.clone(),
+            ..Self::default()
+        };
+        for (n, run) in self.runs.iter().enumerate() {
+            numbered.push(run.role, run.link, &self.text[run.range.clone()]);
+            let ends = self
+                .runs
+                .get(n + 1)
+                .is_none_or(|next| next.link != run.link);
+            if let Some(link) = run.link.filter(|&link| ends && link >= but) {
+                numbered.push(run.role, run.link, &format!(" [{}]", base + link + 1));
+            }
+        }
+        numbered
+    }
+
     fn add(&mut self, role: Role, link: Option<usize>, inlines: &[Inline]) {
         for inline in inlines {
             match inline {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::inline::Flat;
-use super::{Line, Page, PageLink, Piece, Position, Role, table};
+use super::{Line, Measure, Medium, Page, PageLink, Piece, Position, Role, table};
 use crate::app::{Target, Ticks};
 use crate::guide::SectionRef;
 use crate::guide::markdown::{AlertKind, Block, Inline, Item};
@@ -28,7 +28,10 @@ const LEAST_ROOM: usize = 8;
 #[derive(Debug)]
 pub struct Setter<'a> {
     columns: usize,
+    medium: Medium,
     highlighter: &'a Highlighter,
+    /// In lines, so many of the page's links have their numbers before them.
+    numbered: usize,
     indents: Vec<Indent>,
     position: Position,
     tasks: Option<Tasks<'a>>,
@@ -45,10 +48,13 @@ struct Tasks<'a> {
 }
 
 impl<'a> Setter<'a> {
-    pub fn new(columns: usize, highlighter: &'a Highlighter) -> Self {
+    pub fn new(measure: impl Into<Measure>, highlighter: &'a Highlighter) -> Self {
+        let Measure { columns, medium } = measure.into();
         Self {
             columns: columns.max(2),
+            medium,
             highlighter,
+            numbered: 0,
             indents: Vec::new(),
             position: Position::default(),
             tasks: None,
@@ -58,6 +64,11 @@ impl<'a> Setter<'a> {
 
     pub fn finish(self) -> Page {
         self.page
+    }
+
+    /// Whether the page is read out or printed, not looked at.
+    pub fn in_lines(&self) -> bool {
+        self.medium == Medium::Lines
     }
 
     /// Starts the next section: space above, and a position of its own.
@@ -112,8 +123,12 @@ impl<'a> Setter<'a> {
         });
     }
 
-    /// A line across the whole width.
+    /// A line across the whole width; in lines an empty one.
     pub fn rule(&mut self) {
+        if self.in_lines() {
+            self.gap();
+            return;
+        }
         let rule = "─".repeat(self.room());
         self.apart(vec![Piece::new(Role::Rule, rule)]);
     }
@@ -156,6 +171,34 @@ impl<'a> Setter<'a> {
         self.indents.pop();
     }
 
+    /// Everything that `set` adds stands beside a bar; in lines it is indented.
+    pub fn barred(&mut self, bar: Piece, set: impl FnOnce(&mut Self)) {
+        let bar = if self.in_lines() {
+            Piece::new(bar.role, "  ")
+        } else {
+            bar
+        };
+        self.indented(bar.clone(), bar, set);
+    }
+
+    /// Everything that `set` adds stands behind a sign; in lines there is none, and words must say the same.
+    pub fn signed(&mut self, role: Role, sign: char, set: impl FnOnce(&mut Self)) {
+        if self.in_lines() {
+            set(self);
+            return;
+        }
+        let sign = Piece::new(role, format!("{sign} "));
+        self.indented(sign, Piece::new(Role::Text, "  "), set);
+    }
+
+    /// Something to choose by a number, which stands before it: what `set` adds holds no more than one link.
+    pub fn choice(&mut self, number: usize, set: impl FnOnce(&mut Self)) {
+        self.numbered = self.links() + 1;
+        let number = format!("{number}. ");
+        let below = Piece::new(Role::Marker, " ".repeat(width(&number)));
+        self.indented(Piece::new(Role::Marker, number), below, set);
+    }
+
     /// How many links there are so far.
     pub const fn links(&self) -> usize {
         self.page.links.len()
@@ -188,7 +231,7 @@ impl<'a> Setter<'a> {
             Block::Alert { kind, blocks } => self.alert(*kind, blocks, reader),
             Block::Quote(blocks) => {
                 let bar = Piece::new(Role::Rule, "│ ");
-                self.indented(bar.clone(), bar, |setter| setter.blocks(blocks, reader));
+                self.barred(bar, |setter| setter.blocks(blocks, reader));
             }
             Block::Table { header, rows } => table::set(self, header, rows),
             Block::Code(text) => {
@@ -206,6 +249,7 @@ impl<'a> Setter<'a> {
         for (n, item) in items.iter().enumerate() {
             let marker = match (item.checked, start, last) {
                 (Some(by_author), ..) => self.task_marker(by_author),
+                (None, None, _) if self.in_lines() => Piece::new(Role::Marker, "- "),
                 (None, Some(first), Some(last)) => {
                     let digits = last.to_string().len();
                     let number = format!("{:>digits$}. ", first.saturating_add(n as u64));
@@ -222,8 +266,9 @@ impl<'a> Setter<'a> {
 
     /// The box of the next task; where it can be ticked, a link that does so.
     fn task_marker(&mut self, by_author: bool) -> Piece {
+        let medium = self.medium;
         let Some(tasks) = &mut self.tasks else {
-            return Piece::new(Role::Marker, task_box(by_author));
+            return Piece::new(Role::Marker, task_box(by_author, medium));
         };
         let task = tasks.set;
         tasks.set += 1;
@@ -234,9 +279,15 @@ impl<'a> Setter<'a> {
             target,
             lines: here..here,
         });
+        let number = self.page.links.len();
+        let task_box = task_box(is_ticked, medium);
+        let text = match medium {
+            Medium::Window => task_box.to_owned(),
+            Medium::Lines => format!("[{number}] {task_box}"),
+        };
         Piece {
-            link: Some(self.page.links.len() - 1),
-            ..Piece::new(Role::Marker, task_box(is_ticked))
+            link: Some(number - 1),
+            ..Piece::new(Role::Marker, text)
         }
     }
 
@@ -252,7 +303,7 @@ impl<'a> Setter<'a> {
 
     fn alert(&mut self, kind: AlertKind, blocks: &[Block], reader: Language) {
         let bar = Piece::new(Role::Alert(kind), "┃ ");
-        self.indented(bar.clone(), bar, |setter| {
+        self.barred(bar, |setter| {
             setter.text(Role::Alert(kind), i18n::screen::alert(reader, kind));
             setter.blocks(blocks, reader);
         });
@@ -272,6 +323,10 @@ impl<'a> Setter<'a> {
     /// The lines of a text at some width, each with its offset in the text. Its links become the page's.
     pub(super) fn lines(&mut self, flat: &Flat, columns: usize) -> Vec<(usize, Vec<Piece>)> {
         let base = self.page.links.len();
+        let numbered = self
+            .in_lines()
+            .then(|| flat.numbered(base, self.numbered.saturating_sub(base)));
+        let flat = numbered.as_ref().unwrap_or(flat);
         let here = self.page.lines.len();
         self.page
             .links
@@ -292,8 +347,13 @@ impl<'a> Setter<'a> {
     }
 }
 
-const fn task_box(is_ticked: bool) -> &'static str {
-    if is_ticked { "☑ " } else { "☐ " }
+const fn task_box(is_ticked: bool, medium: Medium) -> &'static str {
+    match (is_ticked, medium) {
+        (true, Medium::Window) => "☑ ",
+        (false, Medium::Window) => "☐ ",
+        (true, Medium::Lines) => "[x] ",
+        (false, Medium::Lines) => "[ ] ",
+    }
 }
 
 /// The pieces of one line: runs and marks, cut at each other's edges.
