@@ -39,7 +39,10 @@ impl App {
                 self.notice = notice;
                 None
             }
-            Message::GuideLoaded(guide) => self.open_guide(guide),
+            Message::GuideLoaded(guide) => {
+                self.notice = notice;
+                self.open_guide(guide)
+            }
             Message::Indexing(pace) => {
                 self.notice = notice;
                 self.indexing = Some(pace);
