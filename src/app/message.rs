@@ -41,13 +41,15 @@ pub enum Message {
     OpenPage(Subject),
     /// Reads the checklist of what is being read, or the list of all.
     OpenCard,
-    /// Follows the link with this index on the page.
+    /// Follows the link that has this number now, from 1.
     FollowLink(usize),
     /// Leaves the question on the page unanswered.
     Skip,
     /// One step back: never out of the program.
     Back,
     SwitchPane,
+    /// To the next or the previous link, and past the last one to the search field.
+    NextStop(isize),
     /// Makes the search field one for numbers and addresses, and back.
     SwitchField,
     /// Searches for the query that is suggested in the place of the present one.

@@ -63,7 +63,7 @@ impl App {
                     self.language,
                     columns,
                     &highlighter,
-                    &self.ticks,
+                    Some(&self.ticks),
                 )
             }
             Subject::Check => typeset::check(guide, &self.checked, self.language, columns),

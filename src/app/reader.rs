@@ -4,7 +4,10 @@ use crate::desk::questionnaire::Path;
 use crate::guide::SectionRef;
 use crate::language::Language;
 use crate::ui::layout::{Focus, Size};
-use crate::ui::typeset::{Page, PageLink, Position};
+use crate::ui::typeset::{Numbers, Page, PageLink, Position};
+
+/// Links have so many numbers: those that a key has.
+const MOST_NUMBERS: usize = 9;
 
 /// What is being read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -165,6 +168,40 @@ impl Reader {
     /// The link that is chosen.
     pub fn chosen_link(&self) -> Option<&PageLink> {
         self.page.links.get(self.link?)
+    }
+
+    /// The links in a window of `rows`, by their indices; those of which the number is to be seen.
+    fn links_in(&self, rows: usize) -> impl Iterator<Item = usize> {
+        let window = self.top..self.top + rows;
+        let links = self.page.links.iter().enumerate();
+        // The number stands at the end.
+        links
+            .filter(move |(_, link)| link.lines.end.checked_sub(1).is_some_and(|at| window.contains(&at)))
+            .map(|(index, _)| index)
+    }
+
+    /// The link that a number, from 1, stands for.
+    pub fn link_of(&self, number: usize, rows: usize) -> Option<usize> {
+        let index = number.checked_sub(1)?;
+        match self.page.numbers {
+            Numbers::Page => Some(index).filter(|&link| link < self.page.links.len()),
+            Numbers::Window => self.links_in(rows).nth(index),
+        }
+    }
+
+    /// The number of a link in the window, where it has one.
+    pub fn number_of(&self, link: usize, rows: usize) -> Option<usize> {
+        let number = match self.page.numbers {
+            Numbers::Page => link,
+            Numbers::Window => self.links_in(rows).position(|other| other == link)?,
+        } + 1;
+        (number <= MOST_NUMBERS).then_some(number)
+    }
+
+    /// Whether there is a link beyond the chosen one.
+    pub fn has_link(&self, by: isize) -> bool {
+        let beyond = |link: usize| link.checked_add_signed(by).is_some_and(|to| to < self.page.links.len());
+        self.link.map_or(!self.page.links.is_empty(), beyond)
     }
 
     /// Chooses the next or previous link, beginning with those in the window, and scrolls it into the window.

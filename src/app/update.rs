@@ -148,9 +148,16 @@ impl App {
             Message::MoveSections(by) => self.reader.move_sections(by, rows),
             Message::ChooseLink(by) => self.reader.choose_link(by, rows),
             Message::Open if self.focus == Focus::Article => self.follow_link(),
-            Message::FollowLink(link) if link < self.reader.page.links.len() => {
-                self.reader.link = Some(link);
-                self.follow_link();
+            Message::FollowLink(number) => {
+                if let Some(link) = self.reader.link_of(number, rows) {
+                    self.reader.link = Some(link);
+                    self.follow_link();
+                }
+            }
+            Message::NextStop(by) if self.reader.has_link(by) => self.reader.choose_link(by, rows),
+            Message::NextStop(_) => {
+                self.reader.link = None;
+                self.focus = Focus::Search;
             }
             Message::Skip => self.skip_question(),
             // Where nothing is selected, the article's pane says who can be reached.

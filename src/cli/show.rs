@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::{Context, Failure, Outcome, Output, args, output::complain};
-use crate::app::Ticks;
 use crate::guide::{Guide, SectionRef, checklist, markdown};
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
@@ -45,7 +44,7 @@ pub(super) fn run(
                     reader,
                     columns,
                     &plain,
-                    &Ticks::default(),
+                    None,
                 )
             }))
         }

@@ -1,12 +1,14 @@
 //! The article viewer: a window on the page that `app` keeps set.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::layout::{Area, Layout};
 use super::theme::Theme;
-use super::typeset::Line;
+use super::typeset::{Line, Role};
 use super::{put, put_line};
 use crate::app::{App, Reader, Subject};
 use crate::guide::Guide;
@@ -40,19 +42,29 @@ pub fn help(help: &Reader, theme: &Theme, layout: &Layout, buffer: &mut Buffer) 
 
 fn window(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let visible = reader.page.lines.iter().skip(reader.top);
+    let number = |link| reader.number_of(link, area.height.into());
     for (row, line) in (0..area.height).zip(visible) {
-        put_line(buffer, area.into(), row, spans(line, reader.link, theme));
+        put_line(buffer, area.into(), row, spans(line, reader.link, number, theme));
     }
 }
 
-fn spans<'a>(line: &'a Line, chosen: Option<usize>, theme: &Theme) -> Vec<Span<'a>> {
+fn spans<'a>(
+    line: &'a Line,
+    chosen: Option<usize>,
+    number: impl Fn(usize) -> Option<usize>,
+    theme: &Theme,
+) -> Vec<Span<'a>> {
     line.pieces
         .iter()
         .map(|piece| {
             let style = theme.piece(piece);
             let is_chosen = piece.link.is_some() && piece.link == chosen;
+            let text = match (piece.role, piece.link) {
+                (Role::LinkNumber, Some(link)) => Cow::Owned(numbered(&piece.text, number(link))),
+                _ => Cow::Borrowed(piece.text.as_str()),
+            };
             Span::styled(
-                piece.text.as_str(),
+                text,
                 if is_chosen {
                     style.patch(theme.chosen)
                 } else {
@@ -61,6 +73,12 @@ fn spans<'a>(line: &'a Line, chosen: Option<usize>, theme: &Theme) -> Vec<Span<'
             )
         })
         .collect()
+}
+
+/// Fills the place of a link's number. A link that has none now can still be chosen.
+fn numbered(place: &str, number: Option<usize>) -> String {
+    let number = number.map_or_else(|| "-".to_owned(), |number| number.to_string());
+    place.replace('0', &number)
 }
 
 /// A bar beside the heading of the section that was found: the eye lands there.

@@ -199,7 +199,7 @@ impl Theme {
     const fn role(&self, role: Role) -> Style {
         match role {
             Role::Text => self.text,
-            Role::Dim => self.dim,
+            Role::Dim | Role::LinkNumber => self.dim,
             Role::Title | Role::Strong | Role::Code => self.strong,
             Role::Emphasis => Style::new().add_modifier(Modifier::ITALIC),
             Role::Link => self.link,

@@ -42,6 +42,8 @@ pub enum Role {
     Emphasis,
     Code,
     Link,
+    /// The place of a link's number: see [`Numbers`].
+    LinkNumber,
     /// Bullets, numbers, boxes of tasks.
     Marker,
     /// Lines of tables and the like.
@@ -116,6 +118,17 @@ pub struct PageLink {
     pub lines: Range<usize>,
 }
 
+/// Which number follows which link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Numbers {
+    /// That of the link among the page's, which says so itself: for pages that are a choice.
+    #[default]
+    Page,
+    /// That of the link among those in the window: for pages that are read. Beside each link is a place for its number,
+    /// which is a matter of scrolling and not of setting.
+    Window,
+}
+
 /// Text set for one width.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Page {
@@ -123,6 +136,7 @@ pub struct Page {
     /// The line of each section's heading.
     pub sections: Vec<usize>,
     pub links: Vec<PageLink>,
+    pub numbers: Numbers,
 }
 
 impl Page {
@@ -152,22 +166,28 @@ impl Page {
     }
 }
 
-/// Sets an article with all its sections, for a reader of a language.
+/// Sets an article with all its sections, for a reader of a language: for the screen, where links are followed and tasks
+/// ticked, or without `ticks` for print.
 pub fn article(
     guide: &Guide,
     article: usize,
     reader: Language,
     columns: usize,
     highlighter: &Highlighter,
-    ticks: &Ticks,
+    ticks: Option<&Ticks>,
 ) -> Page {
     let source = &guide.articles[article];
     let mut setter = Setter::new(columns, highlighter);
+    if ticks.is_some() {
+        setter = setter.numbered();
+    }
     setter.text(Role::Title, source.title.text(reader));
     setter.text(Role::Dim, source.summary.text(reader));
     setter.rule();
     for section in 0..source.sections.len() {
-        setter.tasks_of(SectionRef { article, section }, ticks);
+        if let Some(ticks) = ticks {
+            setter.tasks_of(SectionRef { article, section }, ticks);
+        }
         section_of(&mut setter, guide, SectionRef { article, section }, reader);
     }
     setter.finish()

@@ -257,7 +257,7 @@ fn every_line_of_every_page_fits_its_width() {
                     language,
                     columns,
                     &marks,
-                    &Ticks::default(),
+                    Some(&Ticks::default()),
                 )
             };
             let statuses = status::status(&guide, now, language);

@@ -19,7 +19,7 @@ pub fn card(
     columns: usize,
 ) -> Page {
     let plain = Highlighter::default();
-    let mut setter = Setter::new(columns, &plain);
+    let mut setter = Setter::new(columns, &plain).numbered();
     let tasks = checklist::tasks(guide, at, reader);
     let is_ticked = |(n, task): (usize, &Item)| ticks.is_ticked(at, n, task.checked == Some(true));
     let done = tasks

@@ -19,7 +19,7 @@ const WIDEST: usize = 60;
 pub fn check(guide: &Guide, checked: &Checked, reader: Language, columns: usize) -> Page {
     let plain = Highlighter::default();
     let words = texts(reader);
-    let mut setter = Setter::new(columns, &plain);
+    let mut setter = Setter::new(columns, &plain).numbered();
     setter.text(Role::Title, words.title);
     if checked.findings.is_empty() {
         let empty = checked.text.is_empty();

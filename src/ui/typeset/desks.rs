@@ -18,9 +18,6 @@ use crate::search::highlight::Highlighter;
 use crate::text::width::{pad, width};
 use picture::Board;
 
-/// Links have so many numbers: those that a key has.
-const NUMBERS: usize = 9;
-
 /// Sets the board for a reader of a language, who lives in the zone `viewer`. `now` and the statuses belong together.
 pub fn desks(
     guide: &Guide,
@@ -33,7 +30,7 @@ pub fn desks(
     let own = in_zone(now, viewer);
     let now = in_zone(now, guide.timezone);
     let plain = Highlighter::default();
-    let mut setter = Setter::new(columns, &plain);
+    let mut setter = Setter::new(columns, &plain).numbered();
     setter.text(Role::Title, texts(reader).desks);
     setter.text(Role::Dim, &time::clock(now, reader));
     if own.offset().fix() != now.offset().fix() {
@@ -67,14 +64,13 @@ fn one(
     let below = Piece::new(Role::Text, "  ");
     setter.indented(sign, below, |setter| {
         let explained = Target::Id(guide.id(source.section).to_string());
-        let name = linked(setter, Flat::default(), source.name.text(reader), explained);
-        setter.flat(&name);
+        setter.link(source.name.text(reader), explained);
         for (n, contact) in source.contacts.iter().enumerate() {
             let code = Subject::Qr {
                 desk: status.desk,
                 contact: n,
             };
-            let contact = with_code(setter, contact, code, reader);
+            let contact = with_code(contact, code, reader);
             setter.flat(&contact);
         }
         have_ready(setter, guide, source, reader);
@@ -88,19 +84,8 @@ fn one(
     });
 }
 
-/// A text with a link behind it, and the number that follows the link. Every link of the page is made here, so that the
-/// numbers are those of the keys.
-fn linked(setter: &Setter<'_>, before: Flat, text: &str, target: Target) -> Flat {
-    let number = setter.links() + before.targets.len() + 1;
-    let flat = before.and_link(text, target);
-    if number > NUMBERS {
-        return flat;
-    }
-    flat.and(Role::Dim, &format!(" [{number}]"))
-}
-
 /// The number to call stands out; words that say where to look do not. What a telephone can open has a QR code.
-fn with_code(setter: &Setter<'_>, contact: &Contact, code: Subject, reader: Language) -> Flat {
+fn with_code(contact: &Contact, code: Subject, reader: Language) -> Flat {
     let role = match contact.kind {
         ContactKind::Phone => Role::Strong,
         ContactKind::App | ContactKind::Web | ContactKind::Place => Role::Text,
@@ -109,8 +94,8 @@ fn with_code(setter: &Setter<'_>, contact: &Contact, code: Subject, reader: Lang
     if contact.uri(reader).is_none() {
         return flat;
     }
-    let flat = flat.and(Role::Text, "  ");
-    linked(setter, flat, board::show_qr(reader), Target::Subject(code))
+    flat.and(Role::Text, "  ")
+        .and_link(board::show_qr(reader), Target::Subject(code))
 }
 
 /// Where the guide says what a reader should have at hand: the checklists of the desk's article.
@@ -128,7 +113,7 @@ fn have_ready(setter: &mut Setter<'_>, guide: &Guide, source: &Desk, reader: Lan
             flat = flat.and(Role::Text, board::and(reader));
         }
         let title = &guide.section(at).texts.text(reader).title;
-        flat = linked(setter, flat, title, Target::Subject(Subject::Card(at)));
+        flat = flat.and_link(title, Target::Subject(Subject::Card(at)));
     }
     setter.flat(&flat);
 }

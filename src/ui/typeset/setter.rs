@@ -1,9 +1,10 @@
 //! Setting blocks line by line, below hanging indents.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::inline::Flat;
-use super::{Line, Page, PageLink, Piece, Position, Role, table};
+use super::{Line, Numbers, Page, PageLink, Piece, Position, Role, table};
 use crate::app::{Target, Ticks};
 use crate::guide::SectionRef;
 use crate::guide::markdown::{AlertKind, Block, Inline, Item};
@@ -17,7 +18,7 @@ use crate::text::width::width;
 #[derive(Debug)]
 struct Indent {
     /// Before the first line, until that is set.
-    first: Option<Piece>,
+    first: Option<Vec<Piece>>,
     rest: Piece,
 }
 
@@ -51,6 +52,13 @@ impl<'a> Setter<'a> {
             tasks: None,
             page: Page::default(),
         }
+    }
+
+    /// Links have numbers by which they are followed, while they are in the window.
+    #[must_use]
+    pub const fn numbered(mut self) -> Self {
+        self.page.numbers = Numbers::Window;
+        self
     }
 
     pub fn finish(self) -> Page {
@@ -120,7 +128,10 @@ impl<'a> Setter<'a> {
         let here = self.page.lines.len();
         let mut all: Vec<Piece> = Vec::with_capacity(self.indents.len() + pieces.len());
         for indent in &mut self.indents {
-            all.push(indent.first.take().unwrap_or_else(|| indent.rest.clone()));
+            match indent.first.take() {
+                Some(first) => all.extend(first),
+                None => all.push(indent.rest.clone()),
+            }
         }
         all.extend(pieces);
         for link in all.iter().filter_map(|piece| piece.link) {
@@ -140,6 +151,11 @@ impl<'a> Setter<'a> {
 
     /// Everything that `set` adds stands behind `first` and below `rest`, which are equally wide.
     pub fn indented(&mut self, first: Piece, rest: Piece, set: impl FnOnce(&mut Self)) {
+        self.behind(vec![first], rest, set);
+    }
+
+    /// The same behind several pieces.
+    fn behind(&mut self, first: Vec<Piece>, rest: Piece, set: impl FnOnce(&mut Self)) {
         self.indents.push(Indent {
             first: Some(first),
             rest,
@@ -148,7 +164,7 @@ impl<'a> Setter<'a> {
         self.indents.pop();
     }
 
-    /// How many links there are so far.
+    /// How many links there are so far: the next one's index.
     pub const fn links(&self) -> usize {
         self.page.links.len()
     }
@@ -201,21 +217,22 @@ impl<'a> Setter<'a> {
                 (None, Some(first), Some(last)) => {
                     let digits = last.to_string().len();
                     let number = format!("{:>digits$}. ", first.saturating_add(n as u64));
-                    Piece::new(Role::Marker, number)
+                    vec![Piece::new(Role::Marker, number)]
                 }
-                _ => Piece::new(Role::Marker, "• "),
+                _ => vec![Piece::new(Role::Marker, "• ")],
             };
-            let rest = Piece::new(Role::Marker, " ".repeat(width(&marker.text)));
-            self.indented(marker, rest, |setter| {
+            let columns: usize = marker.iter().map(|piece| width(&piece.text)).sum();
+            let rest = Piece::new(Role::Marker, " ".repeat(columns));
+            self.behind(marker, rest, |setter| {
                 setter.tight_blocks(&item.blocks, reader);
             });
         }
     }
 
-    /// The box of the next task; where it can be ticked, a link that does so.
-    fn task_marker(&mut self, by_author: bool) -> Piece {
+    /// The box of the next task; where it can be ticked, a link that does so, with its number.
+    fn task_marker(&mut self, by_author: bool) -> Vec<Piece> {
         let Some(tasks) = &mut self.tasks else {
-            return Piece::new(Role::Marker, task_box(by_author));
+            return vec![Piece::new(Role::Marker, task_box(by_author))];
         };
         let task = tasks.set;
         tasks.set += 1;
@@ -226,10 +243,18 @@ impl<'a> Setter<'a> {
             target,
             lines: here..here,
         });
-        Piece {
-            link: Some(self.page.links.len() - 1),
+        let link = Some(self.page.links.len() - 1);
+        let mut marker = vec![Piece {
+            link,
             ..Piece::new(Role::Marker, task_box(is_ticked))
+        }];
+        if self.page.numbers == Numbers::Window {
+            marker.push(Piece {
+                link,
+                ..Piece::new(Role::LinkNumber, "[0] ")
+            });
         }
+        marker
     }
 
     /// The blocks of a list item: no empty lines between them.
@@ -250,8 +275,22 @@ impl<'a> Setter<'a> {
         });
     }
 
-    /// A paragraph: as many lines as it needs.
+    /// A paragraph, with places for the numbers of its links where these have any.
     pub(super) fn flat(&mut self, flat: &Flat) {
+        self.paragraph(&self.with_numbers(flat));
+    }
+
+    /// The text as it has to be set.
+    pub(super) fn with_numbers<'f>(&self, flat: &'f Flat) -> Cow<'f, Flat> {
+        if self.page.numbers == Numbers::Window && !flat.targets.is_empty() {
+            Cow::Owned(flat.numbered())
+        } else {
+            Cow::Borrowed(flat)
+        }
+    }
+
+    /// A paragraph: as many lines as it needs.
+    pub(super) fn paragraph(&mut self, flat: &Flat) {
         let from = self.position.offset;
         let lines = self.lines(flat, self.room());
         for (start, pieces) in lines {
@@ -271,7 +310,7 @@ impl<'a> Setter<'a> {
                 target: target.clone(),
                 lines: here..here,
             }));
-        let marks = self.highlighter.marks(&flat.text);
+        let marks = self.highlighter.marks(&flat.searched());
         let set = |line: Range<usize>| {
             let start = line.start;
             let mut pieces = cut(flat, &marks, line);
@@ -288,6 +327,15 @@ const fn task_box(is_ticked: bool) -> &'static str {
     if is_ticked { "☑ " } else { "☐ " }
 }
 
+/// A part of a text as the terminal is given it.
+fn shown(text: &str, role: Role) -> String {
+    if role == Role::LinkNumber {
+        text.replace('\u{a0}', " ")
+    } else {
+        text.replace('\n', "")
+    }
+}
+
 /// The pieces of one line: runs and marks, cut at each other's edges.
 fn cut(flat: &Flat, marks: &[Range<usize>], line: Range<usize>) -> Vec<Piece> {
     let mut pieces = Vec::new();
@@ -301,9 +349,9 @@ fn cut(flat: &Flat, marks: &[Range<usize>], line: Range<usize>) -> Vec<Piece> {
                 None => (end, false),
             };
             pieces.push(Piece {
-                text: flat.text[at..to].replace('\n', ""),
+                text: shown(&flat.text[at..to], run.role),
                 role: run.role,
-                marked,
+                marked: marked && run.role != Role::LinkNumber,
                 link: run.link,
             });
             at = to;

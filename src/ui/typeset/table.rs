@@ -15,7 +15,8 @@ const NARROWEST: usize = 8;
 /// Sets a table.
 pub(super) fn set(setter: &mut Setter<'_>, header: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
     let cells = |role, cells: &[Vec<Inline>]| -> Vec<Flat> {
-        cells.iter().map(|cell| Flat::new(role, cell)).collect()
+        let flat = |cell: &Vec<Inline>| setter.with_numbers(&Flat::new(role, cell)).into_owned();
+        cells.iter().map(flat).collect()
     };
     let header = cells(Role::Strong, header);
     let rows: Vec<Vec<Flat>> = rows.iter().map(|row| cells(Role::Text, row)).collect();
@@ -96,9 +97,9 @@ fn stack(setter: &mut Setter<'_>, header: &[Flat], rows: &[Vec<Flat>]) {
     for cells in rows {
         setter.gap();
         for (name, cell) in header.iter().zip(cells) {
-            setter.flat(name);
+            setter.paragraph(name);
             let indent = Piece::new(Role::Text, "  ");
-            setter.indented(indent.clone(), indent, |setter| setter.flat(cell));
+            setter.indented(indent.clone(), indent, |setter| setter.paragraph(cell));
         }
     }
 }
