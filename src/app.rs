@@ -4,6 +4,7 @@
 pub mod checked;
 pub mod command;
 pub mod entries;
+pub mod find;
 pub mod keys;
 pub mod message;
 mod pages;
@@ -28,7 +29,8 @@ use crate::ui::layout::{Focus, Layout, Size};
 pub use checked::{Checked, Field};
 pub use command::{Command, SearchRequest};
 pub use entries::{Entries, Entry};
-pub use keys::KeyHelp;
+pub use find::Find;
+pub use keys::{KeyHelp, Scope};
 pub use message::Message;
 pub use reader::{Reader, Subject, Target};
 pub use ticks::Ticks;
@@ -57,6 +59,8 @@ pub struct App {
     pub reader: Reader,
     /// The help page, while it is open.
     pub help: Option<Reader>,
+    /// What is being looked for in the page.
+    pub find: Option<Find>,
     /// The boxes of checklists.
     pub ticks: Ticks,
     pub notice: Option<Notice>,
@@ -101,6 +105,7 @@ impl App {
             entries: Entries::default(),
             reader: Reader::default(),
             help: None,
+            find: None,
             ticks: Ticks::default(),
             notice: None,
             indexing: None,
@@ -117,11 +122,11 @@ impl App {
     }
 
     /// Which keys count: the help is read like an article.
-    pub const fn key_focus(&self) -> Focus {
-        if self.help.is_some() {
-            Focus::Article
-        } else {
-            self.focus
+    pub fn key_scope(&self) -> Scope {
+        match self.focus {
+            _ if self.find.as_ref().is_some_and(|find| find.is_typed) => Scope::Finding,
+            Focus::Search if self.help.is_none() => Scope::Searching,
+            _ => Scope::Reading,
         }
     }
 

@@ -8,6 +8,7 @@ pub mod checklist;
 pub mod desk;
 pub mod eval;
 pub mod progress;
+pub mod reading;
 pub mod screen;
 pub mod search;
 pub mod summary;

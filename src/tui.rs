@@ -123,7 +123,7 @@ where
 {
     let message = match event {
         Event::Exit(exit) => return Ok(Some(exit)),
-        Event::Key(key) => keymap::message(key, app.key_focus()),
+        Event::Key(key) => keymap::message(key, app.key_scope()),
         Event::Continued => {
             let size = outside.resume();
             Some(Message::Resize(size))

@@ -1,6 +1,7 @@
 //! The screen: `view` draws an [`App`] and changes nothing.
 
 mod article;
+mod find;
 mod footer;
 pub mod layout;
 mod list;
@@ -14,13 +15,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
+use tui_input::Input;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::{App, Field, Notice};
 use crate::i18n::check;
 use crate::i18n::screen::texts;
 use crate::i18n::search::count;
-use crate::text::width::{grapheme_width, truncate, width};
+use crate::text::width::{fit, grapheme_width, truncate, width};
 use layout::{Area, Focus, Layout};
 use theme::Theme;
 
@@ -43,7 +45,7 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let cursor = field(app, theme, layout.field, buffer);
     rule(app, theme, &layout, buffer);
     if let Some(help) = &app.help {
-        article::help(help, theme, &layout, buffer);
+        article::help(app, help, theme, &layout, buffer);
     } else {
         if let Some(area) = layout.list {
             list::view(app, theme, area, buffer);
@@ -53,6 +55,15 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     status_bar::view(app, theme, layout.status, buffer);
     if let Some(area) = layout.footer {
         footer::view(app, theme, area, buffer);
+    }
+    if let Some(find) = &app.find {
+        // Where there is no row of key hints, the bar gives way.
+        let row = layout.footer.unwrap_or(layout.status);
+        let column = find::view(app, find, theme, row.into(), buffer);
+        if let Some(column) = column {
+            frame.set_cursor_position((row.x + column, row.y));
+        }
+        return;
     }
     // The cursor stands in the field while that takes the keys, so that an input method composes there.
     if app.focus == Focus::Search && app.help.is_none() {
@@ -93,15 +104,20 @@ fn prompt(app: &App) -> &'static str {
     }
 }
 
-/// The part of the query that has room, and the column of the cursor.
-fn visible_query(app: &App, columns: u16) -> (&str, u16) {
-    let prompt = columns_of(prompt(app));
+/// The part of a typed text that has room, and the column of the cursor.
+struct Visible<'a> {
+    text: &'a str,
+    cursor: u16,
+}
+
+/// What is to be seen of a text in a row of so many columns, behind a prompt.
+fn visible(input: &Input, prompt: u16, columns: u16) -> Visible<'_> {
     // One column is kept for the cursor behind the last character.
     let room = usize::from(columns.saturating_sub(prompt + 1));
-    let value = app.input.value();
+    let value = input.value();
     let cursor = value
         .char_indices()
-        .nth(app.input.cursor())
+        .nth(input.cursor())
         .map_or(value.len(), |(at, _)| at);
     let mut from = cursor;
     let mut used = 0;
@@ -112,14 +128,21 @@ fn visible_query(app: &App, columns: u16) -> (&str, u16) {
         }
         from = at;
     }
-    (&value[from..], prompt + columns_of(&value[from..cursor]))
+    let cursor = prompt + columns_of(&value[from..cursor]);
+    // Behind the cursor there may be more than there is room for.
+    let room = usize::from(columns.saturating_sub(prompt));
+    let text = &value[from..];
+    Visible {
+        text: &text[..fit(text, room)],
+        cursor,
+    }
 }
 
 /// Draws the field, and says in which column the cursor stands.
 fn field(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> u16 {
     let area = Rect::from(area);
     let at = put(buffer, area, 0, 0, prompt(app), theme.accent);
-    let (visible, cursor) = visible_query(app, area.width);
+    let Visible { text, cursor } = visible(&app.input, at, area.width);
     if app.input.value().is_empty() {
         let placeholder = match app.field {
             Field::Search => texts(app.language).placeholder,
@@ -127,7 +150,7 @@ fn field(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> u16 {
         };
         put(buffer, area, 0, at, placeholder, theme.dim);
     } else {
-        put(buffer, area, 0, at, visible, theme.strong);
+        put(buffer, area, 0, at, text, theme.strong);
     }
     cursor
 }

@@ -55,6 +55,10 @@ pub enum Message {
     /// Searches for the query that is suggested in the place of the present one.
     AcceptSuggestion,
     FocusSearch,
+    /// Looks for a text in the page.
+    Find,
+    /// To the next or the previous place of it.
+    NextFound(isize),
     /// To the next or the previous link.
     ChooseLink(isize),
     /// To the next or the previous section.

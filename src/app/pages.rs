@@ -22,6 +22,7 @@ impl App {
         if let Some(layout) = self.layout() {
             self.set_help(&guide, usize::from(layout.body_text().width));
         }
+        self.settle_find();
     }
 
     fn set_article(&mut self, guide: &Guide, columns: usize) {
@@ -37,6 +38,7 @@ impl App {
                     .map(|results| results.query.clone())
                     .unwrap_or_default(),
             },
+            find: self.wanted_in(false),
             minute: if page.tells_time() { self.minute() } else { 0 },
             ticks: self.ticks.changes(),
             window: page.fills_window().then_some(self.size),
@@ -95,19 +97,23 @@ impl App {
             }
         };
         let rows = self.rows();
+        let page = found(page, key.find.as_deref());
         set(&mut self.reader, key, page, rows);
     }
 
     fn set_help(&mut self, guide: &Guide, columns: usize) {
         let rows = self.rows();
+        let find = self.wanted_in(true);
         let Some(help) = &mut self.help else { return };
         let key = PageKey {
+            find,
             language: Some(self.language),
             columns,
             ..PageKey::default()
         };
         if help.key != key {
             let page = typeset::help(guide, &self.keys, self.language, columns);
+            let page = found(page, key.find.as_deref());
             set(help, key, page, rows);
         }
     }
@@ -115,6 +121,14 @@ impl App {
     pub(super) const fn minute(&self) -> i64 {
         self.now.timestamp().div_euclid(60)
     }
+}
+
+/// A page with what is to be found marked.
+fn found(mut page: typeset::Page, wanted: Option<&str>) -> typeset::Page {
+    if let Some(wanted) = wanted {
+        page.find(wanted);
+    }
+    page
 }
 
 /// Puts a new page under the reader's eyes, at the place where the old one was.

@@ -1,5 +1,7 @@
 //! The article viewer's state: what is being read, set for the width there is, and how far it is scrolled.
 
+use std::ops::Range;
+
 use crate::desk::questionnaire::Path;
 use crate::guide::SectionRef;
 use crate::language::Language;
@@ -86,6 +88,8 @@ pub struct PageKey {
     pub columns: usize,
     /// The query whose words are marked.
     pub query: String,
+    /// The text to find, folded, which is marked instead.
+    pub find: Option<String>,
     /// The minute, for pages that tell the time.
     pub minute: i64,
     /// [`Ticks::changes`](super::Ticks::changes).
@@ -165,6 +169,13 @@ impl Reader {
         );
     }
 
+    /// Shows lines: where they are if they are in the window, else with some lines above.
+    pub fn show_lines(&mut self, lines: Range<usize>, rows: usize) {
+        if lines.start < self.top || lines.end > self.top + rows {
+            self.scroll_to(lines.start.saturating_sub(rows / 3), rows);
+        }
+    }
+
     /// The link that is chosen.
     pub fn chosen_link(&self) -> Option<&PageLink> {
         self.page.links.get(self.link?)
@@ -176,7 +187,12 @@ impl Reader {
         let links = self.page.links.iter().enumerate();
         // The number stands at the end.
         links
-            .filter(move |(_, link)| link.lines.end.checked_sub(1).is_some_and(|at| window.contains(&at)))
+            .filter(move |(_, link)| {
+                link.lines
+                    .end
+                    .checked_sub(1)
+                    .is_some_and(|at| window.contains(&at))
+            })
             .map(|(index, _)| index)
     }
 
@@ -200,7 +216,10 @@ impl Reader {
 
     /// Whether there is a link beyond the chosen one.
     pub fn has_link(&self, by: isize) -> bool {
-        let beyond = |link: usize| link.checked_add_signed(by).is_some_and(|to| to < self.page.links.len());
+        let beyond = |link: usize| {
+            link.checked_add_signed(by)
+                .is_some_and(|to| to < self.page.links.len())
+        };
         self.link.map_or(!self.page.links.is_empty(), beyond)
     }
 

@@ -38,14 +38,7 @@ pub(super) fn run(
             out.text(&text(&if whole {
                 typeset::section(&guide, at, reader, columns, &plain)
             } else {
-                typeset::article(
-                    &guide,
-                    at.article,
-                    reader,
-                    columns,
-                    &plain,
-                    None,
-                )
+                typeset::article(&guide, at.article, reader, columns, &plain, None)
             }))
         }
     }

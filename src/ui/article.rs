@@ -29,28 +29,38 @@ pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
     if app.guide.is_none() {
         return;
     }
-    window(&app.reader, theme, text, buffer);
+    let found = app.find.as_ref().and_then(|find| find.at);
+    window(&app.reader, found, theme, text, buffer);
     found_section(app, theme, text, buffer);
+    found_place(&app.reader, found, theme, text, buffer);
     scrollbar(&app.reader, theme, pane, buffer);
 }
 
 /// Draws the help in the place of both panes.
-pub fn help(help: &Reader, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
-    window(help, theme, layout.body_text(), buffer);
+pub fn help(app: &App, help: &Reader, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
+    let found = app.find.as_ref().and_then(|find| find.at);
+    window(help, found, theme, layout.body_text(), buffer);
+    found_place(help, found, theme, layout.body_text(), buffer);
     scrollbar(help, theme, layout.body(), buffer);
 }
 
-fn window(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buffer) {
+/// Draws what is in the window. `found` is the place that was found and is shown.
+fn window(reader: &Reader, found: Option<usize>, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let visible = reader.page.lines.iter().skip(reader.top);
     let number = |link| reader.number_of(link, area.height.into());
     for (row, line) in (0..area.height).zip(visible) {
-        put_line(buffer, area.into(), row, spans(line, reader.link, number, theme));
+        put_line(
+            buffer,
+            area.into(),
+            row,
+            spans(line, (reader.link, found), number, theme),
+        );
     }
 }
 
 fn spans<'a>(
     line: &'a Line,
-    chosen: Option<usize>,
+    (chosen, found): (Option<usize>, Option<usize>),
     number: impl Fn(usize) -> Option<usize>,
     theme: &Theme,
 ) -> Vec<Span<'a>> {
@@ -58,7 +68,8 @@ fn spans<'a>(
         .iter()
         .map(|piece| {
             let style = theme.piece(piece);
-            let is_chosen = piece.link.is_some() && piece.link == chosen;
+            let is_chosen = (piece.link.is_some() && piece.link == chosen)
+                || (piece.found.is_some() && piece.found == found);
             let text = match (piece.role, piece.link) {
                 (Role::LinkNumber, Some(link)) => Cow::Owned(numbered(&piece.text, number(link))),
                 _ => Cow::Borrowed(piece.text.as_str()),
@@ -107,6 +118,21 @@ fn found_section(app: &App, theme: &Theme, text: Area, buffer: &mut Buffer) {
     for line in heading.max(app.reader.top)..=end {
         let row = u16::try_from(line - app.reader.top).unwrap_or(u16::MAX);
         put(buffer, margin, row, 0, "▌", theme.cursor);
+    }
+}
+
+/// A sign beside the place that was found and is shown: marks alone are told apart by colours.
+fn found_place(reader: &Reader, at: Option<usize>, theme: &Theme, text: Area, buffer: &mut Buffer) {
+    let Some(lines) = at.and_then(|at| reader.page.found.get(at)) else {
+        return;
+    };
+    let margin = Rect::new(text.x - 2, text.y, 1, text.height);
+    for row in lines
+        .clone()
+        .filter_map(|line| line.checked_sub(reader.top))
+    {
+        let row = u16::try_from(row).unwrap_or(u16::MAX);
+        put(buffer, margin, row, 0, "❯", theme.cursor);
     }
 }
 

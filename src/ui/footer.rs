@@ -3,11 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::layout::{Area, Focus};
+use super::layout::Area;
 use super::theme::Theme;
 use super::{columns_of, notice, put};
 use crate::app::App;
-use crate::app::keys::{ACCEPT, KeyHelp, Scope};
+use crate::app::keys::{ACCEPT, FOUND, KeyHelp, Scope};
 use crate::i18n::progress::indexing;
 
 pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
@@ -25,8 +25,17 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
         // The hints take what is left.
         area.width = start;
     }
-    let mut at = 1;
-    for key in app.keys.iter().filter(|key| counts(app, key)) {
+    hints(app, theme, area, 1, buffer);
+}
+
+/// Draws the hints from a column on, as many as there is room for.
+pub fn hints(app: &App, theme: &Theme, area: Rect, column: u16, buffer: &mut Buffer) {
+    let mut at = column;
+    // What was just found comes first.
+    let found = |key: &&KeyHelp| key.keys == FOUND;
+    let first = app.keys.iter().filter(found);
+    let others = app.keys.iter().filter(|key| !found(key));
+    for key in first.chain(others).filter(|key| counts(app, key)) {
         let Some(what) = key.hint(app.language) else {
             continue;
         };
@@ -41,6 +50,13 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
 
 /// Whether a key is worth a hint now.
 fn counts(app: &App, key: &KeyHelp) -> bool {
+    let scope = app.key_scope();
+    if scope == Scope::Finding {
+        return key.scope == Scope::Finding || key.keys == "Esc";
+    }
+    if key.keys == FOUND {
+        return app.find.is_some();
+    }
     if app.help.is_some() {
         // The help is scrolled and left.
         return key.scope == Scope::Reading && key.keys == "↑↓" || key.keys == "Esc";
@@ -48,9 +64,7 @@ fn counts(app: &App, key: &KeyHelp) -> bool {
     if key.keys == ACCEPT && app.suggestion().is_none() {
         return false;
     }
-    match app.focus {
-        Focus::Search => key.scope != Scope::Reading,
-        // `q` is the shorter way out.
-        Focus::Article => key.scope != Scope::Searching && key.keys != "Ctrl-C",
-    }
+    // While reading, `q` is the shorter way out.
+    key.scope == scope
+        || (key.scope == Scope::Everywhere && !(scope == Scope::Reading && key.keys == "Ctrl-C"))
 }

@@ -189,7 +189,7 @@ impl Theme {
     /// The style of a piece of a page.
     pub fn piece(&self, piece: &Piece) -> Style {
         let style = self.role(piece.role);
-        if piece.marked {
+        if piece.marked || piece.found.is_some() {
             style.patch(self.mark)
         } else {
             style

@@ -5,6 +5,7 @@ mod advice;
 mod card;
 mod check;
 mod desks;
+mod find;
 mod help;
 mod inline;
 mod qr;
@@ -66,8 +67,12 @@ pub struct Piece {
     pub role: Role,
     /// It shows what was searched for.
     pub marked: bool,
+    /// The index in [`Page::found`] of what was found in the page, which it is a part of.
+    pub found: Option<usize>,
     /// The index in [`Page::links`] of the link it belongs to.
     pub link: Option<usize>,
+    /// The text that it is a part of, by its index in [`Page::texts`], and the offset in that.
+    source: Option<(usize, usize)>,
 }
 
 impl Piece {
@@ -76,7 +81,9 @@ impl Piece {
             text: text.into(),
             role,
             marked: false,
+            found: None,
             link: None,
+            source: None,
         }
     }
 }
@@ -137,6 +144,10 @@ pub struct Page {
     pub sections: Vec<usize>,
     pub links: Vec<PageLink>,
     pub numbers: Numbers,
+    /// The lines of each place that [`Page::find`] found.
+    pub found: Vec<Range<usize>>,
+    /// What was set, whatever lines it stands on.
+    texts: Vec<String>,
 }
 
 impl Page {

@@ -1,6 +1,7 @@
 //! The state, driven by keys and messages, without a terminal.
 
 mod advice;
+mod find;
 mod pages;
 
 use crossterm::event::{KeyCode, KeyModifiers};

@@ -136,7 +136,10 @@ mod tests {
             target: "phone".to_owned(),
             content,
         };
-        let flat = Flat::new(Role::Text, &[link.clone(), link, Inline::Text("。".to_owned())]);
+        let flat = Flat::new(
+            Role::Text,
+            &[link.clone(), link, Inline::Text("。".to_owned())],
+        );
         let numbered = flat.numbered();
         assert_eq!(numbered.text, "電話番号\u{a0}[0]電話番号\u{a0}[0]。");
         let searched = numbered.searched();

@@ -134,6 +134,7 @@ impl<'a> Setter<'a> {
             }
         }
         all.extend(pieces);
+        self.note_texts(&mut all);
         for link in all.iter().filter_map(|piece| piece.link) {
             let lines = &mut self.page.links[link].lines;
             let start = if lines.start == lines.end {
@@ -147,6 +148,18 @@ impl<'a> Setter<'a> {
             pieces: all,
             at: self.position,
         });
+    }
+
+    /// What comes from no text that was set can be found as well: keys in a list, numbers before items.
+    fn note_texts(&mut self, pieces: &mut [Piece]) {
+        for piece in pieces {
+            let is_text =
+                piece.text.contains(char::is_alphanumeric) && piece.role != Role::LinkNumber;
+            if is_text && piece.source.is_none() {
+                piece.source = Some((self.page.texts.len(), 0));
+                self.page.texts.push(piece.text.clone());
+            }
+        }
     }
 
     /// Everything that `set` adds stands behind `first` and below `rest`, which are equally wide.
@@ -310,12 +323,16 @@ impl<'a> Setter<'a> {
                 target: target.clone(),
                 lines: here..here,
             }));
-        let marks = self.highlighter.marks(&flat.searched());
+        let searched = flat.searched();
+        let marks = self.highlighter.marks(&searched);
+        let text = self.page.texts.len();
+        self.page.texts.push(searched);
         let set = |line: Range<usize>| {
             let start = line.start;
             let mut pieces = cut(flat, &marks, line);
-            for link in pieces.iter_mut().filter_map(|piece| piece.link.as_mut()) {
-                *link += base;
+            for piece in &mut pieces {
+                piece.link = piece.link.map(|link| link + base);
+                piece.source = piece.source.map(|(_, offset)| (text, offset));
             }
             (start, pieces)
         };
@@ -352,6 +369,8 @@ fn cut(flat: &Flat, marks: &[Range<usize>], line: Range<usize>) -> Vec<Piece> {
                 text: shown(&flat.text[at..to], run.role),
                 role: run.role,
                 marked: marked && run.role != Role::LinkNumber,
+                found: None,
+                source: Some((0, at)),
                 link: run.link,
             });
             at = to;

@@ -82,7 +82,12 @@ fn the_links_in_the_window_are_numbered_and_followed_by_these_numbers() {
                 1..=9 => n.to_string(),
                 _ => "-".to_owned(),
             });
-            assert_eq!(numbers, expected.collect::<Vec<_>>(), "{}", browser.screen());
+            assert_eq!(
+                numbers,
+                expected.collect::<Vec<_>>(),
+                "{}",
+                browser.screen()
+            );
             if !numbers.is_empty() {
                 let rows = browser.app.rows();
                 let last = numbers.len().min(9);
@@ -96,7 +101,10 @@ fn the_links_in_the_window_are_numbered_and_followed_by_these_numbers() {
         let (place, link) = (browser.app.reader.subject, browser.app.reader.link);
         browser.press(KeyCode::Char('9'));
         if numbers(&browser).len() < 9 {
-            assert_eq!((browser.app.reader.subject, browser.app.reader.link), (place, link));
+            assert_eq!(
+                (browser.app.reader.subject, browser.app.reader.link),
+                (place, link)
+            );
         }
     }
 }
@@ -106,7 +114,10 @@ fn tab_goes_through_the_links_and_on_to_the_search_field() {
     let mut browser = browser();
     browser.typed("電話");
     browser.press(KeyCode::Tab);
-    assert_eq!((browser.app.focus, browser.app.reader.link), (Focus::Article, None));
+    assert_eq!(
+        (browser.app.focus, browser.app.reader.link),
+        (Focus::Article, None)
+    );
     let links = browser.app.reader.page.links.len();
     browser.press(KeyCode::Tab);
     let first = browser.app.reader.link.unwrap();
@@ -118,7 +129,10 @@ fn tab_goes_through_the_links_and_on_to_the_search_field() {
         assert_eq!(browser.app.focus, Focus::Article);
         browser.press(KeyCode::Tab);
     }
-    assert_eq!((browser.app.focus, browser.app.query()), (Focus::Search, "電話"));
+    assert_eq!(
+        (browser.app.focus, browser.app.query()),
+        (Focus::Search, "電話")
+    );
     browser.press(KeyCode::Tab);
     browser.press(KeyCode::Tab);
     browser.press(KeyCode::Enter);

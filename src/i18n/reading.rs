@@ -1,0 +1,30 @@
+//! The texts of finding one's way in what is read.
+
+use crate::language::Language;
+
+/// Before the text to find in a page, in full or short.
+pub const fn find(full: bool, reader: Language) -> &'static str {
+    match (full, reader) {
+        (true, Language::Ja) => "ページ内を探す",
+        (true, Language::En) => "Find in page",
+        (false, Language::Ja) => "探す",
+        (false, Language::En) => "Find",
+    }
+}
+
+/// Which of the places that were found is shown, from 0, and how many there are: `3/12`.
+pub fn found(at: Option<usize>, total: usize, reader: Language) -> String {
+    match (at, reader) {
+        (Some(at), _) if total > 0 => format!("{}/{total}", at + 1),
+        (_, Language::Ja) => "見つかりません".to_owned(),
+        (_, Language::En) => "not found".to_owned(),
+    }
+}
+
+/// A text that was found, in quotation marks.
+pub fn quoted(text: &str, reader: Language) -> String {
+    match reader {
+        Language::Ja => format!("「{text}」"),
+        Language::En => format!("“{text}”"),
+    }
+}
