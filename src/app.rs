@@ -81,6 +81,8 @@ pub struct App {
 pub enum Notice {
     QuitAgain,
     BrokenLink,
+    /// What is being read is no article.
+    NoContents,
 }
 
 impl App {

@@ -19,9 +19,9 @@ use tui_input::Input;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::{App, Field, Notice};
-use crate::i18n::check;
 use crate::i18n::screen::texts;
 use crate::i18n::search::count;
+use crate::i18n::{check, reading};
 use crate::text::width::{fit, grapheme_width, truncate, width};
 use layout::{Area, Focus, Layout};
 use theme::Theme;
@@ -236,6 +236,7 @@ fn notice(app: &App) -> Option<&'static str> {
     app.notice.map(|notice| match notice {
         Notice::QuitAgain => texts.quit_again,
         Notice::BrokenLink => texts.broken_link,
+        Notice::NoContents => reading::no_contents(app.language),
     })
 }
 

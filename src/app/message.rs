@@ -45,8 +45,12 @@ pub enum Message {
     FollowLink(usize),
     /// Leaves the question on the page unanswered.
     Skip,
+    /// The table of contents of what is being read.
+    OpenContents,
     /// One step back: never out of the program.
     Back,
+    /// Takes the last step back again.
+    Forward,
     SwitchPane,
     /// To the next or the previous link, and past the last one to the search field.
     NextStop(isize),

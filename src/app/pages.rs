@@ -75,6 +75,7 @@ impl App {
                     summary::desks_of(at.article, &statuses, guide, self.now, self.language);
                 typeset::card(guide, at, &self.ticks, &desks, self.language, columns)
             }
+            Subject::Contents(at) => typeset::contents(guide, at, self.language, columns),
             Subject::Cards => typeset::cards(guide, self.language, columns),
             Subject::Desks => typeset::desks(
                 guide,

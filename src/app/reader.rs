@@ -27,6 +27,8 @@ pub enum Subject {
     Section(SectionRef),
     /// What is known of the numbers and addresses that were typed.
     Check,
+    /// The table of contents of an article, opened in this section.
+    Contents(SectionRef),
     /// The checklist of a section.
     Card(SectionRef),
     /// All checklists.
@@ -41,6 +43,7 @@ impl Subject {
             | Self::Check
             | Self::Qr { .. }
             | Self::Advice(_)
+            | Self::Contents(_)
             | Self::Card(_)
             | Self::Cards => None,
             Self::Article(article) => Some(article),
@@ -98,7 +101,7 @@ pub struct PageKey {
     pub window: Option<Size>,
 }
 
-/// Where a link was followed from, or a page opened.
+/// Where a link was followed from, or a page opened: what going back and forward restores.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     pub focus: Focus,
@@ -124,6 +127,8 @@ pub struct Reader {
     pub link: Option<usize>,
     /// Where Back leads to, after links were followed or pages opened.
     pub history: Vec<Place>,
+    /// Where Forward leads to, after going back; the next one is the last.
+    pub ahead: Vec<Place>,
 }
 
 impl Reader {

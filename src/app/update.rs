@@ -84,6 +84,11 @@ impl App {
                 self.open_page(self.card());
                 None
             }
+            Message::OpenContents => {
+                self.help = None;
+                self.open_contents();
+                None
+            }
             message if self.help.is_some() => {
                 self.update_help(&message);
                 None
@@ -97,6 +102,10 @@ impl App {
             }
             Message::Edit(request) => self.edit(request),
             Message::Back => self.back(),
+            Message::Forward => {
+                self.forward();
+                None
+            }
             message => self.choose(message),
         }
     }

@@ -28,3 +28,35 @@ pub fn quoted(text: &str, reader: Language) -> String {
         Language::En => format!("“{text}”"),
     }
 }
+
+/// Above an article's table of contents.
+pub const fn contents(reader: Language) -> &'static str {
+    match reader {
+        Language::Ja => "目次",
+        Language::En => "Contents",
+    }
+}
+
+/// Behind the section from which the table of contents was opened.
+pub const fn you_are_here(reader: Language) -> &'static str {
+    match reader {
+        Language::Ja => "（いまここ）",
+        Language::En => " (you are here)",
+    }
+}
+
+/// Only articles have a table of contents.
+pub const fn no_contents(reader: Language) -> &'static str {
+    match reader {
+        Language::Ja => "目次は、記事を読んでいるときに開けます",
+        Language::En => "Only articles have a table of contents",
+    }
+}
+
+/// Above links to what is related to an article.
+pub const fn see_also(reader: Language) -> &'static str {
+    match reader {
+        Language::Ja => "関連する節",
+        Language::En => "See also",
+    }
+}

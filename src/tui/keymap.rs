@@ -166,7 +166,12 @@ static BINDINGS: &[Binding] = &[
         hint("↓↑", "次・前の箇所へ", "to the next, previous place", ("次・前", "next, previous"))),
     bind(Finding, &[key(Up), ctrl('p')], Message::NextFound(-1), UNSAID),
 
-    bind(Reading, &[key(Backspace)], Message::Back, UNSAID),
+    bind(Reading, &[char('t')], Message::OpenContents,
+        hint("t", "記事の目次を開く（F10 も）", "the article's table of contents (also F10)", ("目次", "contents"))),
+    bind(Everywhere, &[key(F(10))], Message::OpenContents, UNSAID),
+    bind(Reading, &[alt(Left), key(Backspace), char('H')], Message::Back,
+        help("Alt-←→", "読んだページを戻る・進む（H・L も）", "back and forward through the pages read (also H, L)")),
+    bind(Reading, &[alt(Right), char('L')], Message::Forward, UNSAID),
 
     bind(Everywhere, &[key(Esc), ctrl('g')], Message::Back,
         hint("Esc", "一つ戻る（終了はしません）", "one step back (never quits)", ("戻る", "back"))),

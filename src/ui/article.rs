@@ -12,7 +12,7 @@ use super::typeset::{Line, Role};
 use super::{put, put_line};
 use crate::app::{App, Reader, Subject};
 use crate::guide::Guide;
-use crate::i18n::{board, check, checklist, screen::texts};
+use crate::i18n::{board, check, checklist, reading, screen::texts};
 
 /// Draws the article and the line that divides it from the list.
 pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
@@ -170,16 +170,26 @@ pub fn breadcrumb(app: &App) -> String {
     };
     let article = &guide.articles[article];
     let title = article.title.text(app.language);
-    // The section that was found is named as long as it is on the screen; then the one that is read.
-    let section = match app.reader.subject {
-        Subject::Section(at) if app.reader.top == 0 || in_window(app, at.section) => at.section,
-        _ if app.reader.top == 0 => return title.clone(),
-        _ => app.reader.page.section_at(app.reader.top),
-    };
-    match article.sections.get(section) {
-        Some(section) => format!("{title} › {}", section.texts.text(app.language).title),
+    // At the beginning of an article that was chosen as a whole, no section is meant.
+    let whole = app.reader.top == 0 && app.reader.subject.page() == app.reader.subject;
+    let section = app
+        .section_read()
+        .filter(|_| !whole && !is_behind(app, article.sections.len()));
+    match section {
+        Some(at) => format!(
+            "{title} › {}",
+            guide.section(at).texts.text(app.language).title
+        ),
         None => title.clone(),
     }
+}
+
+/// Whether the window begins behind the sections of the guide, where the page says more.
+fn is_behind(app: &App, sections: usize) -> bool {
+    let page = &app.reader.page;
+    page.sections
+        .get(sections)
+        .is_some_and(|&line| app.reader.top >= line)
 }
 
 /// The title of a page of the program's own.
@@ -188,19 +198,13 @@ fn own_page(app: &App, guide: &Guide) -> String {
         Subject::Qr { desk, .. } => {
             board::qr_title(guide.desks[desk].name.text(app.language), app.language)
         }
+        Subject::Contents(at) => {
+            let article = guide.article(at).title.text(app.language);
+            format!("{article} › {}", reading::contents(app.language))
+        }
         Subject::Check => check::texts(app.language).title.to_owned(),
         Subject::Advice(_) => texts(app.language).advice.to_owned(),
         Subject::Card(_) | Subject::Cards => checklist::title(app.language).to_owned(),
         _ => texts(app.language).desks.to_owned(),
     }
-}
-
-fn in_window(app: &App, section: usize) -> bool {
-    let reader = &app.reader;
-    let window = reader.top..reader.top + app.rows();
-    reader
-        .page
-        .sections
-        .get(section)
-        .is_some_and(|line| window.contains(line))
 }

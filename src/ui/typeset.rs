@@ -4,6 +4,7 @@
 mod advice;
 mod card;
 mod check;
+mod contents;
 mod desks;
 mod find;
 mod help;
@@ -14,7 +15,7 @@ mod table;
 
 use std::ops::Range;
 
-use crate::app::{Target, Ticks};
+use crate::app::{Subject, Target, Ticks};
 use crate::guide::markdown::{self, AlertKind};
 use crate::guide::{Guide, SectionRef};
 use crate::i18n;
@@ -24,6 +25,7 @@ use crate::search::highlight::Highlighter;
 pub use advice::advice;
 pub use card::{card, cards, slip};
 pub use check::check;
+pub use contents::contents;
 pub use desks::desks;
 pub use help::help;
 pub use qr::{code, qr};
@@ -201,7 +203,32 @@ pub fn article(
         }
         section_of(&mut setter, guide, SectionRef { article, section }, reader);
     }
+    if ticks.is_some() {
+        see_also(&mut setter, guide, article, reader);
+    }
     setter.finish()
+}
+
+/// Links to what is related to an article, behind its sections.
+fn see_also(setter: &mut Setter<'_>, guide: &Guide, article: usize, reader: Language) {
+    let sections = guide.articles[article].sections.len();
+    let related = guide.links.see_also(article, sections);
+    if related.is_empty() {
+        return;
+    }
+    setter.gap();
+    setter.space();
+    setter.begin_section();
+    setter.text(Role::Heading, i18n::reading::see_also(reader));
+    for at in related {
+        let (language, text) = guide.section(at).texts.get(reader);
+        let title = guide.article(at).title.text(language);
+        let label = format!("{title} › {}", text.title);
+        let (bullet, below) = (Piece::new(Role::Marker, "• "), Piece::new(Role::Text, "  "));
+        setter.indented(bullet, below, |setter| {
+            setter.link(&label, Target::Subject(Subject::Section(at)));
+        });
+    }
 }
 
 /// Sets one section alone.
