@@ -1,6 +1,7 @@
 //! The state of the browser and how messages change it. Knows no terminal: keys arrive as [`Message`]s, effects leave as
 //! [`Command`]s, and time is what the last message said it is.
 
+pub mod beside;
 pub mod checked;
 pub mod command;
 pub mod entries;
@@ -26,6 +27,7 @@ use crate::search::progress::Pace;
 use crate::search::{Hit, Results};
 use crate::ui::layout::{Focus, Layout, Size};
 
+pub use beside::Beside;
 pub use checked::{Checked, Field};
 pub use command::{Command, SearchRequest};
 pub use entries::{Entries, Entry};
@@ -57,6 +59,8 @@ pub struct App {
     pub results: Option<Results>,
     pub entries: Entries,
     pub reader: Reader,
+    /// The same page in the other language, while both are wanted side by side.
+    pub beside: Option<Beside>,
     /// The help page, while it is open.
     pub help: Option<Reader>,
     /// What is being looked for in the page.
@@ -83,6 +87,10 @@ pub enum Notice {
     BrokenLink,
     /// What is being read is no article.
     NoContents,
+    /// The guide has one language, and there is none to put beside it.
+    OneLanguage,
+    /// The screen has no room for two languages.
+    TooNarrow,
 }
 
 impl App {
@@ -106,6 +114,7 @@ impl App {
             results: None,
             entries: Entries::default(),
             reader: Reader::default(),
+            beside: None,
             help: None,
             find: None,
             ticks: Ticks::default(),
@@ -134,7 +143,12 @@ impl App {
 
     /// Where things stand on the screen; `None` where it is too small.
     pub fn layout(&self) -> Option<Layout> {
-        Layout::new(self.size, self.focus)
+        let layout = Layout::new(self.size, self.focus)?;
+        Some(if self.reads_side_by_side() {
+            layout.side_by_side()
+        } else {
+            layout
+        })
     }
 
     /// The rows of the article's window.

@@ -196,12 +196,25 @@ fn rule(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
         if layout.list.is_some() {
             put(buffer, area, 0, pane.x - 1, "┬", theme.rule);
         }
-        let text = article::breadcrumb(app);
+        let mut text = article::breadcrumb(app, app.language);
+        if layout.other.is_some() {
+            text = reading::in_language(app.language, &text);
+        }
         let pane = Area {
             y: layout.rule.y,
             ..pane
         };
         title(theme, app.focus == Focus::Article, &text, pane, buffer);
+    }
+    if let Some(pane) = layout.other {
+        put(buffer, area, 0, pane.x - 1, "┬", theme.rule);
+        let language = app.language.other();
+        let text = reading::in_language(language, &article::breadcrumb(app, language));
+        let pane = Area {
+            y: layout.rule.y,
+            ..pane
+        };
+        title(theme, false, &text, pane, buffer);
     }
 }
 
@@ -236,6 +249,8 @@ fn notice(app: &App) -> Option<&'static str> {
     app.notice.map(|notice| match notice {
         Notice::QuitAgain => texts.quit_again,
         Notice::BrokenLink => texts.broken_link,
+        Notice::OneLanguage => reading::one_language(app.language),
+        Notice::TooNarrow => reading::too_narrow(app.language),
         Notice::NoContents => reading::no_contents(app.language),
     })
 }

@@ -5,6 +5,9 @@ use crate::language::Language;
 /// The key that searches for what is suggested. No input method takes it for itself.
 pub const ACCEPT: &str = "F3";
 
+/// The key that puts two languages side by side.
+pub const BESIDE: &str = "F8";
+
 /// The keys that go from one place that was found to another.
 pub const FOUND: &str = "n N";
 

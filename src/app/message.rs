@@ -68,6 +68,8 @@ pub enum Message {
     /// To the next or the previous section.
     MoveSections(isize),
     SwitchLanguage,
+    /// Puts the other language beside what is read, or takes it away.
+    SwitchBeside,
     Help,
     Redraw,
     Suspend,

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use super::reader::{PageKey, Subject};
 use super::{App, Reader};
+use crate::desk::status;
 use crate::guide::{Guide, SectionRef};
 use crate::i18n::summary;
+use crate::language::Language;
 use crate::ui::layout::Size;
-use crate::ui::typeset;
+use crate::ui::typeset::{self, Page};
 
 impl App {
     /// Sets the pages that are out of date, and keeps the place in them.
@@ -26,10 +28,32 @@ impl App {
     }
 
     fn set_article(&mut self, guide: &Guide, columns: usize) {
-        let page = self.reader.subject.page();
-        let key = PageKey {
+        let subject = self.reader.subject.page();
+        let key = self.page_key(subject, self.language, columns, self.wanted_in(false));
+        if self.reader.key != key {
+            let page = self.page(guide, subject, self.language, columns);
+            let rows = self.rows();
+            let page = found(page, key.find.as_deref());
+            set(&mut self.reader, key, page, rows);
+        }
+        self.set_beside(guide);
+        if let Some(section) = self.reader.wanted.take() {
+            let rows = self.rows();
+            self.reader.show_section(section, rows);
+        }
+    }
+
+    /// All that a page depends on.
+    pub(super) fn page_key(
+        &self,
+        page: Subject,
+        language: Language,
+        columns: usize,
+        find: Option<String>,
+    ) -> PageKey {
+        PageKey {
             page: Some(page),
-            language: Some(self.language),
+            language: Some(language),
             columns,
             query: match page {
                 Subject::Check => self.checked.text.clone(),
@@ -38,68 +62,53 @@ impl App {
                     .map(|results| results.query.clone())
                     .unwrap_or_default(),
             },
-            find: self.wanted_in(false),
+            find,
             minute: if page.tells_time() { self.minute() } else { 0 },
             ticks: self.ticks.changes(),
             window: page.fills_window().then_some(self.size),
-        };
-        if self.reader.key != key {
-            self.set_page(guide, page, key, columns);
-        }
-        if let Some(section) = self.reader.wanted.take() {
-            let rows = self.rows();
-            self.reader.show_section(section, rows);
         }
     }
 
-    fn set_page(&mut self, guide: &Guide, subject: Subject, key: PageKey, columns: usize) {
-        let page = match subject {
+    /// Sets the page of a subject, as [`Subject::page`] gives it, for a reader of a language.
+    pub(super) fn page(
+        &self,
+        guide: &Guide,
+        subject: Subject,
+        reader: Language,
+        columns: usize,
+    ) -> Page {
+        let statuses = || status::status(guide, self.now, reader);
+        match subject {
             Subject::Article(article) | Subject::Section(SectionRef { article, .. }) => {
                 let highlighter = self
                     .current_results()
                     .map(|results| Arc::clone(&results.highlighter))
                     .unwrap_or_default();
-                typeset::article(
-                    guide,
-                    article,
-                    self.language,
-                    columns,
-                    &highlighter,
-                    Some(&self.ticks),
-                )
+                let ticks = Some(&self.ticks);
+                typeset::article(guide, article, reader, columns, &highlighter, ticks)
             }
-            Subject::Check => typeset::check(guide, &self.checked, self.language, columns),
+            Subject::Check => typeset::check(guide, &self.checked, reader, columns),
             Subject::Card(at) => {
-                let statuses = self.statuses();
-                let desks =
-                    summary::desks_of(at.article, &statuses, guide, self.now, self.language);
-                typeset::card(guide, at, &self.ticks, &desks, self.language, columns)
+                let desks = summary::desks_of(at.article, &statuses(), guide, self.now, reader);
+                typeset::card(guide, at, &self.ticks, &desks, reader, columns)
             }
-            Subject::Contents(at) => typeset::contents(guide, at, self.language, columns),
-            Subject::Cards => typeset::cards(guide, self.language, columns),
-            Subject::Desks => typeset::desks(
-                guide,
-                &self.statuses(),
-                self.now,
-                self.viewer,
-                self.language,
-                columns,
-            ),
+            Subject::Contents(at) => typeset::contents(guide, at, reader, columns),
+            Subject::Cards => typeset::cards(guide, reader, columns),
+            Subject::Desks => {
+                let (statuses, now, viewer) = (statuses(), self.now, self.viewer);
+                typeset::desks(guide, &statuses, now, viewer, reader, columns)
+            }
             Subject::Qr { desk, contact } => {
                 let room = Size {
                     columns: u16::try_from(columns).unwrap_or(u16::MAX),
                     rows: u16::try_from(self.rows()).unwrap_or(u16::MAX),
                 };
-                typeset::qr(guide, (desk, contact), self.language, room, self.size)
+                typeset::qr(guide, (desk, contact), reader, room, self.size)
             }
             Subject::Advice(path) => {
-                let statuses = self.statuses();
-                typeset::advice(guide, &statuses, self.now, self.language, path, columns)
+                typeset::advice(guide, &statuses(), self.now, reader, path, columns)
             }
-        };
-        let rows = self.rows();
-        let page = found(page, key.find.as_deref());
-        set(&mut self.reader, key, page, rows);
+        }
     }
 
     fn set_help(&mut self, guide: &Guide, columns: usize) {
@@ -125,7 +134,7 @@ impl App {
 }
 
 /// A page with what is to be found marked.
-fn found(mut page: typeset::Page, wanted: Option<&str>) -> typeset::Page {
+fn found(mut page: Page, wanted: Option<&str>) -> Page {
     if let Some(wanted) = wanted {
         page.find(wanted);
     }
@@ -133,7 +142,7 @@ fn found(mut page: typeset::Page, wanted: Option<&str>) -> typeset::Page {
 }
 
 /// Puts a new page under the reader's eyes, at the place where the old one was.
-fn set(reader: &mut Reader, key: PageKey, page: typeset::Page, rows: usize) {
+fn set(reader: &mut Reader, key: PageKey, page: Page, rows: usize) {
     let same_text = reader.key.page == key.page;
     reader.page = page;
     reader.key = key;

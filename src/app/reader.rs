@@ -121,6 +121,8 @@ pub struct Reader {
     /// The place that line shows. Scrolling changes it and a new width does not, so that going back and forth between
     /// widths leads back to the same line.
     anchor: Position,
+    /// So many lines more than the page has can be scrolled by, because a page beside it is longer.
+    pub beyond: usize,
     /// The section to show as soon as its page is set.
     pub wanted: Option<usize>,
     /// The chosen link, an index into the page's.
@@ -137,6 +139,11 @@ impl Reader {
         self.anchor
     }
 
+    /// The last line that can be the first one in a window of `rows`.
+    pub fn last_top(&self, rows: usize) -> usize {
+        (self.page.lines.len() + self.beyond).saturating_sub(rows)
+    }
+
     /// Scrolls by lines; the last line never leaves the lower edge of a window of `rows`.
     pub fn scroll(&mut self, by: isize, rows: usize) {
         self.scroll_to(self.top.saturating_add_signed(by), rows);
@@ -144,7 +151,7 @@ impl Reader {
 
     /// Scrolls so that a line is the first one, as far as the page reaches.
     pub fn scroll_to(&mut self, line: usize, rows: usize) {
-        self.top = line.min(self.page.lines.len().saturating_sub(rows));
+        self.top = line.min(self.last_top(rows));
         self.anchor = self
             .page
             .lines

@@ -84,10 +84,9 @@ impl App {
                 self.open_page(self.card());
                 None
             }
-            Message::OpenContents => {
+            message @ (Message::OpenContents | Message::SwitchBeside) if self.help.is_some() => {
                 self.help = None;
-                self.open_contents();
-                None
+                self.choose(message)
             }
             message if self.help.is_some() => {
                 self.update_help(&message);
@@ -134,6 +133,8 @@ impl App {
                 | Message::SwitchPane
                 | Message::AcceptSuggestion
                 | Message::Find
+                | Message::OpenContents
+                | Message::SwitchBeside
         );
         if chooses && self.focus == Focus::Search && self.awaits_answer() {
             if self.early.len() < MOST_EARLY_KEYS {
@@ -181,6 +182,8 @@ impl App {
             }
             Message::FocusSearch => self.focus = Focus::Search,
             Message::Find => self.begin_find(),
+            Message::OpenContents => self.open_contents(),
+            Message::SwitchBeside => self.switch_beside(),
             Message::Help => self.help = Some(Reader::default()),
             _ => {}
         }

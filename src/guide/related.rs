@@ -1,6 +1,7 @@
 //! Which sections belong together, from the links that the guide's authors wrote: there is nothing else to know it by, and
 //! nothing better.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::{Article, SectionRef, markdown};
@@ -53,17 +54,33 @@ impl Links {
     }
 
     /// The sections of other articles that are related to a section: those that lead here and to which it leads, then
-    /// those that lead here, then those to which it leads.
+    /// those that lead here, then those to which it leads. One that leads everywhere, such as an overview, says little,
+    /// and comes after its equals.
     pub fn related(&self, at: SectionRef) -> Vec<SectionRef> {
-        let of = |links: &BTreeMap<_, Vec<SectionRef>>| links.get(&at).cloned().unwrap_or_default();
-        let (to, from) = (of(&self.to), of(&self.from));
-        let (both, only): (Vec<_>, Vec<_>) =
-            from.iter().copied().partition(|other| to.contains(other));
-        let own = to.into_iter().filter(|other| !from.contains(other));
-        let all = both.into_iter().chain(only).chain(own);
-        all.filter(|other| other.article != at.article)
-            .take(OF_SECTION)
-            .collect()
+        let (to, from) = (Self::of(&self.to, at), Self::of(&self.from, at));
+        let kind = |other: &SectionRef| match (from.contains(other), to.contains(other)) {
+            (true, true) => 0,
+            (true, false) => 1,
+            _ => 2,
+        };
+        let own = to.iter().filter(|other| !from.contains(other));
+        let all = from.iter().chain(own).copied();
+        let mut related: Vec<_> = all.filter(|other| other.article != at.article).collect();
+        related.sort_by_key(|other| (kind(other), self.leads(*other)));
+        related.truncate(OF_SECTION);
+        related
+    }
+
+    fn of<'a>(
+        links: &'a BTreeMap<SectionRef, Vec<SectionRef>>,
+        at: SectionRef,
+    ) -> &'a [SectionRef] {
+        links.get(&at).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many sections a section leads to.
+    fn leads(&self, at: SectionRef) -> usize {
+        Self::of(&self.to, at).len()
     }
 
     /// What is related to an article's sections, the most often named first.
@@ -78,7 +95,7 @@ impl Links {
             }
         }
         // Stable: of equals the one that was named first.
-        named.sort_by_key(|&(_, times)| std::cmp::Reverse(times));
+        named.sort_by_key(|&(at, times)| (Reverse(times), self.leads(at)));
         named
             .into_iter()
             .take(OF_ARTICLE)
@@ -117,6 +134,12 @@ mod tests {
         assert_eq!(links.related(at(0, 0)), [at(2, 0), at(3, 1), at(1, 0)]);
         assert_eq!(links.related(at(1, 0)), [at(0, 0)]);
         assert_eq!(links.related(at(0, 1)), [], "the same article is at hand");
+    }
+
+    #[test]
+    fn an_overview_comes_after_its_equals() {
+        let links = links(&[((1, 0), (0, 0)), ((1, 0), (3, 0)), ((2, 0), (0, 0))]);
+        assert_eq!(links.related(at(0, 0)), [at(2, 0), at(1, 0)]);
     }
 
     #[test]

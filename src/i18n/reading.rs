@@ -1,6 +1,7 @@
 //! The texts of finding one's way in what is read.
 
 use crate::language::Language;
+use crate::ui::layout::TWO_PAGES;
 
 /// Before the text to find in a page, in full or short.
 pub const fn find(full: bool, reader: Language) -> &'static str {
@@ -60,3 +61,29 @@ pub const fn see_also(reader: Language) -> &'static str {
         Language::En => "See also",
     }
 }
+
+/// A title with the language that the page below it is in, as that language calls itself.
+pub fn in_language(language: Language, title: &str) -> String {
+    match language {
+        Language::Ja => format!("日本語｜{title}"),
+        Language::En => format!("English | {title}"),
+    }
+}
+
+/// What it takes to read two languages side by side.
+pub const fn too_narrow(reader: Language) -> &'static str {
+    match reader {
+        Language::Ja => "日本語と英語を並べて読むには、横幅が120文字以上の画面が必要です",
+        Language::En => "Reading two languages side by side needs a screen of 120 columns",
+    }
+}
+
+/// There is nothing to put beside.
+pub const fn one_language(reader: Language) -> &'static str {
+    match reader {
+        Language::Ja => "このガイドの言語は一つです",
+        Language::En => "This guide has one language",
+    }
+}
+
+const _: () = assert!(TWO_PAGES == 120, "`too_narrow` says the number");

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
-use crate::app::keys::{ACCEPT, FOUND, KeyHelp, Scope};
+use crate::app::keys::{ACCEPT, BESIDE, FOUND, KeyHelp, Scope};
 use crate::app::message::End;
 use crate::app::{Message, Subject};
 use crate::desk::questionnaire::Path;
@@ -194,6 +194,8 @@ static BINDINGS: &[Binding] = &[
         help("F7", "用意するもののリスト（もう一度で全部の一覧）", "the checklist (again: all checklists)")),
     bind(Everywhere, &[key(F(2))], Message::SwitchLanguage,
         hint("F2", "日本語と英語を切り替える", "switch between Japanese and English", ("English", "日本語"))),
+    bind(Everywhere, &[key(F(8))], Message::SwitchBeside,
+        hint(BESIDE, "日本語と英語を並べて読む（横幅120文字以上の画面で）", "read Japanese and English side by side (on screens of 120 columns)", ("日英を並べる", "two languages"))),
     bind(Everywhere, &[key(F(6))], Message::SwitchField,
         hint("F6", "電話番号やアドレスがこのガイドにあるか確かめる", "check whether this guide lists a number or address", ("番号を確認", "check a number"))),
     bind(Searching, &[key(Tab), key(BackTab), shift(BackTab), shift(Tab)], Message::SwitchPane,

@@ -8,11 +8,12 @@ use ratatui::text::Span;
 
 use super::layout::{Area, Layout};
 use super::theme::Theme;
-use super::typeset::{Line, Role};
+use super::typeset::{Line, Page, Role};
 use super::{put, put_line};
 use crate::app::{App, Reader, Subject};
 use crate::guide::Guide;
 use crate::i18n::{board, check, checklist, reading, screen::texts};
+use crate::language::Language;
 
 /// Draws the article and the line that divides it from the list.
 pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
@@ -20,11 +21,7 @@ pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
         return;
     };
     if layout.list.is_some() {
-        let top = layout.rule.y + 1;
-        let divider = Rect::new(pane.x - 1, top, 1, layout.status.y - top);
-        for row in 0..divider.height {
-            put(buffer, divider, row, 0, "│", theme.rule);
-        }
+        divider(pane, theme, layout, buffer);
     }
     if app.guide.is_none() {
         return;
@@ -34,6 +31,41 @@ pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
     found_section(app, theme, text, buffer);
     found_place(&app.reader, found, theme, text, buffer);
     scrollbar(&app.reader, theme, pane, buffer);
+    beside(app, theme, layout, buffer);
+}
+
+/// Draws the same page in the other language, where it belongs beside the first.
+fn beside(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
+    let (Some(beside), Some(pane), Some(text)) = (&app.beside, layout.other, layout.other_text())
+    else {
+        return;
+    };
+    divider(pane, theme, layout, buffer);
+    let (page, rows) = (&app.reader.page, usize::from(text.height));
+    let top = page.beside(app.reader.top, &beside.page);
+    // Both say the same number where they have the same link.
+    let number = |link: usize| {
+        let target = |page: &Page| page.links.get(link).map(|link| link.target.clone());
+        (target(page) == target(&beside.page))
+            .then(|| app.reader.number_of(link, rows))
+            .flatten()
+    };
+    for (row, line) in (0..text.height).zip(beside.page.lines.iter().skip(top)) {
+        put_line(
+            buffer,
+            text.into(),
+            row,
+            spans(line, (None, None), number, theme),
+        );
+    }
+}
+
+fn divider(pane: Area, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
+    let top = layout.rule.y + 1;
+    let divider = Rect::new(pane.x - 1, top, 1, layout.status.y - top);
+    for row in 0..divider.height {
+        put(buffer, divider, row, 0, "│", theme.rule);
+    }
 }
 
 /// Draws the help in the place of both panes.
@@ -143,7 +175,7 @@ fn scrollbar(reader: &Reader, theme: &Theme, pane: Area, buffer: &mut Buffer) {
         return;
     }
     let thumb = (rows * rows / lines).max(1);
-    let start = reader.top * (rows - thumb) / (lines - rows);
+    let start = reader.top.min(lines - rows) * (rows - thumb) / (lines - rows);
     let edge = Area {
         x: pane.x + pane.width - 1,
         width: 1,
@@ -160,26 +192,23 @@ fn scrollbar(reader: &Reader, theme: &Theme, pane: Area, buffer: &mut Buffer) {
     }
 }
 
-/// Where the reader is: article › section.
-pub fn breadcrumb(app: &App) -> String {
+/// Where the reader is, in a language: article › section.
+pub fn breadcrumb(app: &App, reader: Language) -> String {
     let Some(guide) = app.guide.as_deref() else {
         return String::new();
     };
     let Some(article) = app.reader.subject.article() else {
-        return own_page(app, guide);
+        return own_page(app, guide, reader);
     };
     let article = &guide.articles[article];
-    let title = article.title.text(app.language);
+    let title = article.title.text(reader);
     // At the beginning of an article that was chosen as a whole, no section is meant.
     let whole = app.reader.top == 0 && app.reader.subject.page() == app.reader.subject;
     let section = app
         .section_read()
         .filter(|_| !whole && !is_behind(app, article.sections.len()));
     match section {
-        Some(at) => format!(
-            "{title} › {}",
-            guide.section(at).texts.text(app.language).title
-        ),
+        Some(at) => format!("{title} › {}", guide.section(at).texts.text(reader).title),
         None => title.clone(),
     }
 }
@@ -193,18 +222,16 @@ fn is_behind(app: &App, sections: usize) -> bool {
 }
 
 /// The title of a page of the program's own.
-fn own_page(app: &App, guide: &Guide) -> String {
+fn own_page(app: &App, guide: &Guide, reader: Language) -> String {
     match app.reader.subject {
-        Subject::Qr { desk, .. } => {
-            board::qr_title(guide.desks[desk].name.text(app.language), app.language)
-        }
+        Subject::Qr { desk, .. } => board::qr_title(guide.desks[desk].name.text(reader), reader),
         Subject::Contents(at) => {
-            let article = guide.article(at).title.text(app.language);
-            format!("{article} › {}", reading::contents(app.language))
+            let article = guide.article(at).title.text(reader);
+            format!("{article} › {}", reading::contents(reader))
         }
-        Subject::Check => check::texts(app.language).title.to_owned(),
-        Subject::Advice(_) => texts(app.language).advice.to_owned(),
-        Subject::Card(_) | Subject::Cards => checklist::title(app.language).to_owned(),
-        _ => texts(app.language).desks.to_owned(),
+        Subject::Check => check::texts(reader).title.to_owned(),
+        Subject::Advice(_) => texts(reader).advice.to_owned(),
+        Subject::Card(_) | Subject::Cards => checklist::title(reader).to_owned(),
+        _ => texts(reader).desks.to_owned(),
     }
 }

@@ -3,11 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::layout::Area;
+use super::layout::{Area, TWO_PAGES};
 use super::theme::Theme;
 use super::{columns_of, notice, put};
 use crate::app::App;
-use crate::app::keys::{ACCEPT, FOUND, KeyHelp, Scope};
+use crate::app::keys::{ACCEPT, BESIDE, FOUND, KeyHelp, Scope};
 use crate::i18n::progress::indexing;
 
 pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
@@ -53,6 +53,9 @@ fn counts(app: &App, key: &KeyHelp) -> bool {
     let scope = app.key_scope();
     if scope == Scope::Finding {
         return key.scope == Scope::Finding || key.keys == "Esc";
+    }
+    if key.keys == BESIDE && app.size.columns < TWO_PAGES {
+        return false;
     }
     if key.keys == FOUND {
         return app.find.is_some();

@@ -171,6 +171,36 @@ impl Page {
         (start..end).find(|&line| self.lines[line].pieces.iter().any(|piece| piece.marked))
     }
 
+    /// The line of the same text in another language that belongs beside a line of this one: in the same section, and as
+    /// far down in that.
+    pub fn beside(&self, line: usize, other: &Self) -> usize {
+        let (mine, theirs) = (self.stations(), other.stations());
+        let (mine, theirs) = if mine.len() == theirs.len() {
+            (mine, theirs)
+        } else {
+            (vec![0, self.lines.len()], vec![0, other.lines.len()])
+        };
+        let part = mine
+            .partition_point(|&start| start <= line)
+            .clamp(1, mine.len() - 1);
+        let (start, end) = (mine[part - 1], mine[part]);
+        let (other_start, other_end) = (theirs[part - 1], theirs[part]);
+        let down = line.clamp(start, end) - start;
+        other_start
+            + (down * (other_end - other_start))
+                .checked_div(end - start)
+                .unwrap_or(0)
+    }
+
+    /// Where the page begins, where its sections do, and where it ends.
+    fn stations(&self) -> Vec<usize> {
+        let sections = self.sections.iter().copied();
+        std::iter::once(0)
+            .chain(sections)
+            .chain([self.lines.len()])
+            .collect()
+    }
+
     /// The section that a line belongs to; the first one for the lines of the title.
     pub fn section_at(&self, line: usize) -> usize {
         self.sections
@@ -257,4 +287,39 @@ fn section_of(setter: &mut Setter<'_>, guide: &Guide, at: SectionRef, reader: La
         setter.text(Role::Dim, i18n::screen::shown_in(reader, language).trim());
     }
     setter.blocks(&markdown::parse(&text.markdown), reader);
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn page(sections: &[usize]) -> Page {
+        let mut page = Page::default();
+        page.lines.resize(2, Line::default());
+        for lines in sections {
+            page.sections.push(page.lines.len());
+            let all = page.lines.len() + lines;
+            page.lines.resize(all, Line::default());
+        }
+        page
+    }
+
+    proptest! {
+        #[test]
+        fn sections_stand_beside_each_other(lines in prop::collection::vec((1_usize..30, 1_usize..30), 0..8)) {
+            let (mine, theirs): (Vec<_>, Vec<_>) = lines.into_iter().unzip();
+            let (mine, theirs) = (page(&mine), page(&theirs));
+            for (start, other) in mine.sections.iter().zip(&theirs.sections) {
+                prop_assert_eq!(mine.beside(*start, &theirs), *other);
+            }
+            let beside: Vec<usize> = (0..mine.lines.len()).map(|line| mine.beside(line, &theirs)).collect();
+            prop_assert!(beside.is_sorted());
+            prop_assert!(beside.iter().all(|&line| line < theirs.lines.len()));
+            // What has other sections is as far down as a whole.
+            let one = page(&[]);
+            prop_assert!(mine.beside(mine.lines.len() - 1, &one) < 2);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The state, driven by keys and messages, without a terminal.
 
 mod advice;
+mod beside;
 mod find;
 mod pages;
 mod travel;

@@ -83,9 +83,8 @@ fn title(setter: &mut Setter<'_>, guide: &Guide, at: SectionRef, reader: Languag
 fn never_tell(setter: &mut Setter<'_>, guide: &Guide, reader: Language) {
     if let Some(what) = &guide.never_tell {
         setter.gap();
-        let bar = Piece::new(Role::Alert(AlertKind::Warning), "┃ ");
-        setter.indented(bar.clone(), bar, |setter| {
-            setter.text(Role::Alert(AlertKind::Warning), words::never_tell(reader));
+        let role = Role::Alert(AlertKind::Warning);
+        setter.boxed(role, words::never_tell(reader), |setter| {
             setter.text(Role::Text, what.text(reader));
         });
     }

@@ -12,7 +12,7 @@ use crate::i18n;
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 use crate::text::line_break::wrap;
-use crate::text::width::width;
+use crate::text::width::{truncate, width};
 
 /// What stands before the lines of a list item or an alert.
 #[derive(Debug)]
@@ -20,7 +20,12 @@ struct Indent {
     /// Before the first line, until that is set.
     first: Option<Vec<Piece>>,
     rest: Piece,
+    /// Behind every line, at the right edge: the other side of a box.
+    end: Option<Piece>,
 }
+
+/// Narrower boxes are a bar: sides would take what little there is.
+const NARROWEST_BOX: usize = 24;
 
 /// Fills a page.
 #[derive(Debug)]
@@ -134,6 +139,7 @@ impl<'a> Setter<'a> {
             }
         }
         all.extend(pieces);
+        self.close_boxes(&mut all);
         self.note_texts(&mut all);
         for link in all.iter().filter_map(|piece| piece.link) {
             let lines = &mut self.page.links[link].lines;
@@ -172,9 +178,54 @@ impl<'a> Setter<'a> {
         self.indents.push(Indent {
             first: Some(first),
             rest,
+            end: None,
         });
         set(self);
         self.indents.pop();
+    }
+
+    /// Everything that `set` adds stands in a box with a label, or beside a bar where there is little room.
+    pub fn boxed(&mut self, role: Role, label: &str, set: impl FnOnce(&mut Self)) {
+        let room = self.room();
+        if room < NARROWEST_BOX {
+            let bar = Piece::new(role, "┃ ");
+            self.indented(bar.clone(), bar, |setter| {
+                setter.text(role, label);
+                set(setter);
+            });
+            return;
+        }
+        let label = truncate(label, room - 6);
+        let rest = "─".repeat(room - 5 - width(&label));
+        self.apart(vec![
+            Piece::new(role, "┌─ "),
+            Piece::new(role, label),
+            Piece::new(role, format!(" {rest}┐")),
+        ]);
+        self.indents.push(Indent {
+            first: None,
+            rest: Piece::new(role, "│ "),
+            end: Some(Piece::new(role, " │")),
+        });
+        set(self);
+        self.indents.pop();
+        let bottom = format!("└{}┘", "─".repeat(room - 2));
+        self.apart(vec![Piece::new(role, bottom)]);
+    }
+
+    /// Puts the right sides of the boxes around a line behind it, the inner ones first.
+    fn close_boxes(&self, line: &mut Vec<Piece>) {
+        let mut used: usize = line.iter().map(|piece| width(&piece.text)).sum();
+        let ends = self.indents.iter().filter_map(|indent| indent.end.as_ref());
+        let ends: Vec<_> = ends.collect();
+        let mut outer: usize = ends.iter().map(|end| width(&end.text)).sum();
+        for end in ends.into_iter().rev() {
+            let gap = (self.columns - outer).saturating_sub(used);
+            line.push(Piece::new(Role::Text, " ".repeat(gap)));
+            line.push(end.clone());
+            outer -= width(&end.text);
+            used = self.columns - outer;
+        }
     }
 
     /// How many links there are so far: the next one's index.
@@ -187,7 +238,10 @@ impl<'a> Setter<'a> {
         let indents: usize = self
             .indents
             .iter()
-            .map(|indent| width(&indent.rest.text))
+            .map(|indent| {
+                let end = indent.end.as_ref();
+                width(&indent.rest.text) + end.map_or(0, |end| width(&end.text))
+            })
             .sum();
         self.columns.saturating_sub(indents).max(2)
     }
@@ -281,9 +335,8 @@ impl<'a> Setter<'a> {
     }
 
     fn alert(&mut self, kind: AlertKind, blocks: &[Block], reader: Language) {
-        let bar = Piece::new(Role::Alert(kind), "┃ ");
-        self.indented(bar.clone(), bar, |setter| {
-            setter.text(Role::Alert(kind), i18n::screen::alert(reader, kind));
+        let label = i18n::screen::alert(reader, kind);
+        self.boxed(Role::Alert(kind), label, |setter| {
             setter.blocks(blocks, reader);
         });
     }
@@ -377,4 +430,60 @@ fn cut(flat: &Flat, marks: &[Range<usize>], line: Range<usize>) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guide::markdown;
+
+    fn lines(markdown: &str, columns: usize) -> Vec<String> {
+        let plain = Highlighter::default();
+        let mut setter = Setter::new(columns, &plain);
+        setter.blocks(&markdown::parse(markdown), Language::Ja);
+        let page = setter.finish();
+        page.lines.iter().map(Line::text).collect()
+    }
+
+    #[test]
+    fn alerts_are_boxes() {
+        let alert = "> [!WARNING]\n> 認証コードは、だれにも教えないでください。\n>\n> - 電話\n";
+        let expected = [
+            "┌─ ご注意 ───────────────┐",
+            "│ 認証コードは、だれにも │",
+            "│ 教えないでください。   │",
+            "│                        │",
+            "│ • 電話                 │",
+            "└────────────────────────┘",
+        ];
+        assert_eq!(lines(alert, 26), expected);
+        assert_eq!(
+            lines(alert, 23)[..2],
+            ["┃ ご注意", "┃ 認証コードは、だれに"]
+        );
+    }
+
+    #[test]
+    fn boxes_stand_in_boxes() {
+        let expected = [
+            "┌─ メモ ───────────────────────┐",
+            "│ 外                           │",
+            "│                              │",
+            "│ ┌─ ヒント ─────────────────┐ │",
+            "│ │ 内                       │ │",
+            "│ └──────────────────────────┘ │",
+            "└──────────────────────────────┘",
+        ];
+        let plain = Highlighter::default();
+        let mut setter = Setter::new(32, &plain);
+        setter.boxed(Role::Strong, "メモ", |setter| {
+            setter.text(Role::Text, "外");
+            setter.gap();
+            setter.boxed(Role::Strong, "ヒント", |setter| {
+                setter.text(Role::Text, "内")
+            });
+        });
+        let lines: Vec<String> = setter.finish().lines.iter().map(Line::text).collect();
+        assert_eq!(lines, expected);
+    }
 }
