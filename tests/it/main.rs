@@ -12,6 +12,7 @@ mod guide;
 mod scale;
 mod screens;
 mod search;
+mod setting;
 mod store;
 mod support;
 mod terminal;

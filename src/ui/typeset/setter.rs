@@ -24,6 +24,14 @@ struct Indent {
     end: Option<Piece>,
 }
 
+impl Indent {
+    /// What it takes of a line, on both sides.
+    fn columns(&self) -> usize {
+        let end = self.end.as_ref().map_or(0, |end| width(&end.text));
+        width(&self.rest.text) + end
+    }
+}
+
 /// Narrower boxes are a bar: sides would take what little there is.
 const NARROWEST_BOX: usize = 24;
 
@@ -132,7 +140,8 @@ impl<'a> Setter<'a> {
     pub fn line(&mut self, pieces: Vec<Piece>) {
         let here = self.page.lines.len();
         let mut all: Vec<Piece> = Vec::with_capacity(self.indents.len() + pieces.len());
-        for indent in &mut self.indents {
+        let from = self.first_indent();
+        for indent in &mut self.indents[from..] {
             match indent.first.take() {
                 Some(first) => all.extend(first),
                 None => all.push(indent.rest.clone()),
@@ -216,7 +225,8 @@ impl<'a> Setter<'a> {
     /// Puts the right sides of the boxes around a line behind it, the inner ones first.
     fn close_boxes(&self, line: &mut Vec<Piece>) {
         let mut used: usize = line.iter().map(|piece| width(&piece.text)).sum();
-        let ends = self.indents.iter().filter_map(|indent| indent.end.as_ref());
+        let indents = &self.indents[self.first_indent()..];
+        let ends = indents.iter().filter_map(|indent| indent.end.as_ref());
         let ends: Vec<_> = ends.collect();
         let mut outer: usize = ends.iter().map(|end| width(&end.text)).sum();
         for end in ends.into_iter().rev() {
@@ -235,15 +245,24 @@ impl<'a> Setter<'a> {
 
     /// The columns that are left for text.
     pub fn room(&self) -> usize {
-        let indents: usize = self
-            .indents
-            .iter()
-            .map(|indent| {
-                let end = indent.end.as_ref();
-                width(&indent.rest.text) + end.map_or(0, |end| width(&end.text))
-            })
-            .sum();
+        let indents = self.indents[self.first_indent()..].iter();
+        let indents: usize = indents.map(Indent::columns).sum();
         self.columns.saturating_sub(indents).max(2)
+    }
+
+    /// The outermost indent that there is room for: where many stand in each other, those within count more, and a third
+    /// of the columns is left for text.
+    fn first_indent(&self) -> usize {
+        let mut room = self.columns - (self.columns / 3).max(2);
+        let mut first = self.indents.len();
+        for indent in self.indents.iter().rev() {
+            let Some(rest) = room.checked_sub(indent.columns()) else {
+                break;
+            };
+            room = rest;
+            first -= 1;
+        }
+        first
     }
 
     pub fn blocks(&mut self, blocks: &[Block], reader: Language) {
