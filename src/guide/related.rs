@@ -71,10 +71,7 @@ impl Links {
         related
     }
 
-    fn of<'a>(
-        links: &'a BTreeMap<SectionRef, Vec<SectionRef>>,
-        at: SectionRef,
-    ) -> &'a [SectionRef] {
+    fn of(links: &BTreeMap<SectionRef, Vec<SectionRef>>, at: SectionRef) -> &[SectionRef] {
         links.get(&at).map_or(&[], Vec::as_slice)
     }
 
@@ -112,8 +109,10 @@ mod tests {
         SectionRef { article, section }
     }
 
-    /// Links between sections, as `article section` to `article section`.
-    fn links(links: &[((usize, usize), (usize, usize))]) -> Links {
+    type Pair = (usize, usize);
+
+    /// Links from sections to sections, as the indices of article and section.
+    fn links(links: &[(Pair, Pair)]) -> Links {
         let mut all = Links::default();
         for &((a, b), (c, d)) in links {
             all.add(at(a, b), at(c, d));

@@ -41,7 +41,7 @@ pub const fn contents(reader: Language) -> &'static str {
 /// Behind the section from which the table of contents was opened.
 pub const fn you_are_here(reader: Language) -> &'static str {
     match reader {
-        Language::Ja => "（いまここ）",
+        Language::Ja => "（現在地）",
         Language::En => " (you are here)",
     }
 }

@@ -41,12 +41,12 @@ fn beside(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
         return;
     };
     divider(pane, theme, layout, buffer);
-    let (page, rows) = (&app.reader.page, usize::from(text.height));
-    let top = page.beside(app.reader.top, &beside.page);
+    let rows = usize::from(text.height);
+    let top = app.reader.page.beside(app.reader.top, &beside.page);
     // Both say the same number where they have the same link.
     let number = |link: usize| {
         let target = |page: &Page| page.links.get(link).map(|link| link.target.clone());
-        (target(page) == target(&beside.page))
+        (target(&app.reader.page) == target(&beside.page))
             .then(|| app.reader.number_of(link, rows))
             .flatten()
     };
@@ -103,7 +103,7 @@ fn spans<'a>(
             let is_chosen = (piece.link.is_some() && piece.link == chosen)
                 || (piece.found.is_some() && piece.found == found);
             let text = match (piece.role, piece.link) {
-                (Role::LinkNumber, Some(link)) => Cow::Owned(numbered(&piece.text, number(link))),
+                (Role::LinkNumber, Some(at)) => Cow::Owned(numbered(&piece.text, number(at))),
                 _ => Cow::Borrowed(piece.text.as_str()),
             };
             Span::styled(

@@ -2,6 +2,7 @@
 
 mod board;
 pub mod qr;
+mod way;
 
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent};

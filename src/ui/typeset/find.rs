@@ -24,7 +24,7 @@ impl Page {
             for piece in mem::take(&mut line.pieces) {
                 let source = piece.source.filter(|_| piece.role != Role::LinkNumber);
                 match source.and_then(|(text, _)| found.get_mut(text)) {
-                    Some(found) => split(piece, found, n, &mut self.found, &mut line.pieces),
+                    Some(found) => split(&piece, found, n, &mut self.found, &mut line.pieces),
                     None => line.pieces.push(Piece {
                         marked: false,
                         found: None,
@@ -58,7 +58,7 @@ fn places(text: &str, wanted: &str) -> Vec<Found> {
 
 /// Cuts a piece at the edges of what was found in its text.
 fn split(
-    piece: Piece,
+    piece: &Piece,
     found: &mut [Found],
     line: usize,
     lines: &mut Vec<Range<usize>>,
@@ -75,7 +75,7 @@ fn split(
         marked: false,
         found,
         source: piece.source.map(|(text, _)| (text, from)),
-        ..piece
+        ..*piece
     };
     let mut at = start;
     for (range, number) in found

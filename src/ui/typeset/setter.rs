@@ -1,5 +1,7 @@
 //! Setting blocks line by line, below hanging indents.
 
+mod indents;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -13,24 +15,7 @@ use crate::language::Language;
 use crate::search::highlight::Highlighter;
 use crate::text::line_break::wrap;
 use crate::text::width::{truncate, width};
-
-/// What stands before the lines of a list item or an alert.
-#[derive(Debug)]
-struct Indent {
-    /// Before the first line, until that is set.
-    first: Option<Vec<Piece>>,
-    rest: Piece,
-    /// Behind every line, at the right edge: the other side of a box.
-    end: Option<Piece>,
-}
-
-impl Indent {
-    /// What it takes of a line, on both sides.
-    fn columns(&self) -> usize {
-        let end = self.end.as_ref().map_or(0, |end| width(&end.text));
-        width(&self.rest.text) + end
-    }
-}
+use indents::{Indent, Indents};
 
 /// Narrower boxes are a bar: sides would take what little there is.
 const NARROWEST_BOX: usize = 24;
@@ -40,7 +25,7 @@ const NARROWEST_BOX: usize = 24;
 pub struct Setter<'a> {
     columns: usize,
     highlighter: &'a Highlighter,
-    indents: Vec<Indent>,
+    indents: Indents,
     position: Position,
     tasks: Option<Tasks<'a>>,
     page: Page,
@@ -60,7 +45,7 @@ impl<'a> Setter<'a> {
         Self {
             columns: columns.max(2),
             highlighter,
-            indents: Vec::new(),
+            indents: Indents::default(),
             position: Position::default(),
             tasks: None,
             page: Page::default(),
@@ -139,16 +124,9 @@ impl<'a> Setter<'a> {
     /// A line that is set already, below the present indents. It must fit.
     pub fn line(&mut self, pieces: Vec<Piece>) {
         let here = self.page.lines.len();
-        let mut all: Vec<Piece> = Vec::with_capacity(self.indents.len() + pieces.len());
-        let from = self.first_indent();
-        for indent in &mut self.indents[from..] {
-            match indent.first.take() {
-                Some(first) => all.extend(first),
-                None => all.push(indent.rest.clone()),
-            }
-        }
+        let mut all = self.indents.before(self.columns);
         all.extend(pieces);
-        self.close_boxes(&mut all);
+        self.indents.close(self.columns, &mut all);
         self.note_texts(&mut all);
         for link in all.iter().filter_map(|piece| piece.link) {
             let lines = &mut self.page.links[link].lines;
@@ -222,22 +200,6 @@ impl<'a> Setter<'a> {
         self.apart(vec![Piece::new(role, bottom)]);
     }
 
-    /// Puts the right sides of the boxes around a line behind it, the inner ones first.
-    fn close_boxes(&self, line: &mut Vec<Piece>) {
-        let mut used: usize = line.iter().map(|piece| width(&piece.text)).sum();
-        let indents = &self.indents[self.first_indent()..];
-        let ends = indents.iter().filter_map(|indent| indent.end.as_ref());
-        let ends: Vec<_> = ends.collect();
-        let mut outer: usize = ends.iter().map(|end| width(&end.text)).sum();
-        for end in ends.into_iter().rev() {
-            let gap = (self.columns - outer).saturating_sub(used);
-            line.push(Piece::new(Role::Text, " ".repeat(gap)));
-            line.push(end.clone());
-            outer -= width(&end.text);
-            used = self.columns - outer;
-        }
-    }
-
     /// How many links there are so far: the next one's index.
     pub const fn links(&self) -> usize {
         self.page.links.len()
@@ -245,24 +207,7 @@ impl<'a> Setter<'a> {
 
     /// The columns that are left for text.
     pub fn room(&self) -> usize {
-        let indents = self.indents[self.first_indent()..].iter();
-        let indents: usize = indents.map(Indent::columns).sum();
-        self.columns.saturating_sub(indents).max(2)
-    }
-
-    /// The outermost indent that there is room for: where many stand in each other, those within count more, and a third
-    /// of the columns is left for text.
-    fn first_indent(&self) -> usize {
-        let mut room = self.columns - (self.columns / 3).max(2);
-        let mut first = self.indents.len();
-        for indent in self.indents.iter().rev() {
-            let Some(rest) = room.checked_sub(indent.columns()) else {
-                break;
-            };
-            room = rest;
-            first -= 1;
-        }
-        first
+        self.indents.room(self.columns)
     }
 
     pub fn blocks(&mut self, blocks: &[Block], reader: Language) {
@@ -499,7 +444,7 @@ mod tests {
             setter.text(Role::Text, "外");
             setter.gap();
             setter.boxed(Role::Strong, "ヒント", |setter| {
-                setter.text(Role::Text, "内")
+                setter.text(Role::Text, "内");
             });
         });
         let lines: Vec<String> = setter.finish().lines.iter().map(Line::text).collect();

@@ -100,7 +100,7 @@ fn the_contents_lead_to_every_section_and_escape_comes_back() {
     let screen = browser.screen();
     let marked: Vec<&str> = screen
         .lines()
-        .filter(|line| line.contains("いまここ"))
+        .filter(|line| line.contains("現在地"))
         .collect();
     let title = guide().section(at).texts.text(Language::Ja).title.clone();
     assert!(
@@ -180,5 +180,31 @@ proptest! {
             forward(&mut browser);
         }
         prop_assert_eq!(place(&browser), here);
+    }
+
+    #[test]
+    fn reading_loses_neither_query_nor_selection(
+        keys in prop::collection::vec(prop::sample::select(vec![
+            KeyCode::Char('1'), KeyCode::Char('3'), KeyCode::Char('9'), KeyCode::Char('0'), KeyCode::Char('j'),
+            KeyCode::Char(']'), KeyCode::Char('l'), KeyCode::Char('t'), KeyCode::Char('n'), KeyCode::Char('N'),
+            KeyCode::Char('L'), KeyCode::Char('/'), KeyCode::Char('番'), KeyCode::Char('?'), KeyCode::Enter, KeyCode::End,
+            KeyCode::F(1), KeyCode::F(4), KeyCode::F(5), KeyCode::F(7), KeyCode::F(8), KeyCode::F(9), KeyCode::F(10),
+        ]), 1..60),
+        columns in 40_u16..200,
+    ) {
+        let mut browser = Browser::new(size(columns, 24), Language::Ja);
+        browser.typed("電話");
+        browser.press(KeyCode::Down);
+        browser.press(KeyCode::Enter);
+        let selected = browser.app.entries.selected();
+        for key in keys {
+            browser.press(key);
+            browser.screen();
+            prop_assert_eq!((browser.app.query(), browser.app.entries.selected()), ("電話", selected));
+        }
+        while browser.app.focus == Focus::Article || browser.app.help.is_some() {
+            browser.press(KeyCode::Esc);
+        }
+        prop_assert_eq!((browser.app.query(), browser.app.entries.selected()), ("電話", selected));
     }
 }
