@@ -9,6 +9,8 @@ use crate::i18n::screen::texts;
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 
+const NEVER: Role = Role::Alert(AlertKind::Warning);
+
 /// Sets the checklist of a section as a card. `desks` says who can be reached, and how.
 pub fn card(
     guide: &Guide,
@@ -57,7 +59,7 @@ pub fn slip(guide: &Guide, at: SectionRef, reader: Language, columns: usize) -> 
         );
         setter.indented(marker, below, |setter| setter.blocks(&task.blocks, reader));
     }
-    never_tell(&mut setter, guide, reader);
+    never_tell_in_print(&mut setter, guide, reader);
     setter.rule();
     for desk in guide.desks_of(at.article) {
         let desk = &guide.desks[desk];
@@ -80,11 +82,23 @@ fn title(setter: &mut Setter<'_>, guide: &Guide, at: SectionRef, reader: Languag
     setter.text(Role::Dim, guide.article(at).title.text(language));
 }
 
+/// What never to tell, for the screen in a box.
 fn never_tell(setter: &mut Setter<'_>, guide: &Guide, reader: Language) {
     if let Some(what) = &guide.never_tell {
         setter.gap();
-        let role = Role::Alert(AlertKind::Warning);
-        setter.boxed(role, words::never_tell(reader), |setter| {
+        setter.boxed(NEVER, words::never_tell(reader), |setter| {
+            setter.text(Role::Text, what.text(reader));
+        });
+    }
+}
+
+/// The same for printing, where a line is short.
+fn never_tell_in_print(setter: &mut Setter<'_>, guide: &Guide, reader: Language) {
+    if let Some(what) = &guide.never_tell {
+        setter.gap();
+        let bar = Piece::new(NEVER, "┃ ");
+        setter.indented(bar.clone(), bar, |setter| {
+            setter.text(NEVER, words::never_tell(reader));
             setter.text(Role::Text, what.text(reader));
         });
     }
