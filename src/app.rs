@@ -1,9 +1,11 @@
 //! The state of the browser and how messages change it. Knows no terminal: keys arrive as [`Message`]s, effects leave as
 //! [`Command`]s, and time is what the last message said it is.
 
+pub mod beside;
 pub mod checked;
 pub mod command;
 pub mod entries;
+pub mod find;
 pub mod keys;
 pub mod message;
 mod pages;
@@ -27,10 +29,12 @@ use crate::ui::Look;
 use crate::ui::layout::{Focus, Layout, Size};
 use crate::ui::typeset::Medium;
 
+pub use beside::Beside;
 pub use checked::{Checked, Field};
 pub use command::{Command, SearchRequest};
 pub use entries::{Entries, Entry};
-pub use keys::KeyHelp;
+pub use find::Find;
+pub use keys::{KeyHelp, Scope};
 pub use message::Message;
 pub use reader::{Reader, Subject, Target};
 pub use ticks::Ticks;
@@ -60,8 +64,12 @@ pub struct App {
     pub results: Option<Results>,
     pub entries: Entries,
     pub reader: Reader,
+    /// The same page in the other language, while both are wanted side by side.
+    pub beside: Option<Beside>,
     /// The help page, while it is open.
     pub help: Option<Reader>,
+    /// What is being looked for in the page.
+    pub find: Option<Find>,
     /// The boxes of checklists.
     pub ticks: Ticks,
     pub notice: Option<Notice>,
@@ -82,6 +90,12 @@ pub struct App {
 pub enum Notice {
     QuitAgain,
     BrokenLink,
+    /// What is being read is no article.
+    NoContents,
+    /// The guide has one language, and there is none to put beside it.
+    OneLanguage,
+    /// The screen has no room for two languages.
+    TooNarrow,
 }
 
 impl App {
@@ -107,7 +121,9 @@ impl App {
             results: None,
             entries: Entries::default(),
             reader: Reader::default(),
+            beside: None,
             help: None,
+            find: None,
             ticks: Ticks::default(),
             notice: None,
             indexing: None,
@@ -134,17 +150,22 @@ impl App {
     }
 
     /// Which keys count: the help is read like an article.
-    pub const fn key_focus(&self) -> Focus {
-        if self.help.is_some() {
-            Focus::Article
-        } else {
-            self.focus
+    pub fn key_scope(&self) -> Scope {
+        match self.focus {
+            _ if self.find.as_ref().is_some_and(|find| find.is_typed) => Scope::Finding,
+            Focus::Search if self.help.is_none() => Scope::Searching,
+            _ => Scope::Reading,
         }
     }
 
     /// Where things stand on the screen; `None` where it is too small.
     pub fn layout(&self) -> Option<Layout> {
-        self.layout_with(self.focus)
+        let layout = self.layout_with(self.focus)?;
+        Some(if self.reads_side_by_side() {
+            layout.side_by_side()
+        } else {
+            layout
+        })
     }
 
     fn layout_with(&self, focus: Focus) -> Option<Layout> {

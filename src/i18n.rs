@@ -9,6 +9,7 @@ pub mod desk;
 pub mod eval;
 pub mod plain;
 pub mod progress;
+pub mod reading;
 pub mod screen;
 pub mod search;
 pub mod summary;

@@ -169,10 +169,10 @@ impl Plain {
         }
         let link = self.app.reader.page.links.get(index);
         if let Some(&Target::Tick(section, task)) = link.map(|link| &link.target) {
-            self.send(Message::FollowLink(index), ask)?;
+            self.send(Message::FollowLink(number), ask)?;
             return Ok(view::ticked(&self.app, section, task));
         }
-        let said = self.go(Message::FollowLink(index), ask);
+        let said = self.go(Message::FollowLink(number), ask);
         if self.app.notice == Some(Notice::BrokenLink) {
             return Ok(self.note(screen::texts(reader).broken_link));
         }

@@ -129,7 +129,7 @@ where
         Event::Exit(exit) => return Ok(Some(exit)),
         // The loop's own business.
         Event::Theme(_) => None,
-        Event::Key(key) => keymap::message(key, app.key_focus()),
+        Event::Key(key) => keymap::message(key, app.key_scope()),
         Event::Continued => {
             let size = outside.resume();
             Some(Message::Resize(size))

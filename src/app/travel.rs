@@ -21,6 +21,7 @@ impl App {
             None => Subject::Desks,
         };
         self.reader.history.clear();
+        self.reader.ahead.clear();
         self.read(subject);
     }
 
@@ -121,28 +122,99 @@ impl App {
         own.map_or(Subject::Cards, |&at| Subject::Card(at))
     }
 
+    /// The table of contents of the article that is being read, with the present section chosen. Asked for again, it
+    /// closes.
+    pub(super) fn open_contents(&mut self) {
+        if let Subject::Contents(_) = self.reader.subject {
+            if self.focus == Focus::Article {
+                self.back();
+            }
+            self.focus = Focus::Article;
+            return;
+        }
+        let Some(at) = self.section_read() else {
+            self.notice = Some(Notice::NoContents);
+            return;
+        };
+        self.go_to(Subject::Contents(at));
+        let rows = self.rows();
+        if let Some(link) = self.reader.page.links.get(at.section) {
+            self.reader.show_lines(link.lines.clone(), rows);
+            self.reader.link = Some(at.section);
+        }
+    }
+
+    /// The section under the reader's eyes: the one that was found, as long as it is in the window, or else the one at
+    /// the top.
+    pub fn section_read(&self) -> Option<SectionRef> {
+        let reader = &self.reader;
+        let article = match reader.subject {
+            Subject::Section(at) if reader.top == 0 || self.shows_section(at.section) => {
+                return Some(at);
+            }
+            Subject::Card(at) | Subject::Contents(at) => return Some(at),
+            subject => subject.article()?,
+        };
+        let last = self.guide.as_ref()?.articles.get(article)?.sections.len();
+        let section = reader.page.section_at(reader.top);
+        Some(SectionRef {
+            article,
+            section: section.min(last.saturating_sub(1)),
+        })
+    }
+
+    /// Whether a section's heading is in the window.
+    fn shows_section(&self, section: usize) -> bool {
+        let window = self.reader.top..self.reader.top + self.rows();
+        let heading = self.reader.page.sections.get(section);
+        heading.is_some_and(|line| window.contains(line))
+    }
+
     /// Reads something else; Back leads to where the reader is now.
     pub(super) fn go_to(&mut self, subject: Subject) {
-        self.reader.history.push(Place {
+        let here = self.place();
+        self.reader.history.push(here);
+        self.reader.ahead.clear();
+        self.focus = Focus::Article;
+        self.read(subject);
+    }
+
+    const fn place(&self) -> Place {
+        Place {
             focus: self.focus,
             subject: self.reader.subject,
             position: self.reader.position(),
             link: self.reader.link,
-        });
-        self.focus = Focus::Article;
-        self.read(subject);
+        }
+    }
+
+    /// Reads on where the reader has been.
+    fn return_to(&mut self, place: &Place) {
+        self.read(place.subject);
+        self.reader.wanted = None;
+        self.reader.link = place.link;
+        let rows = self.rows();
+        self.reader.keep(place.position, rows);
+        self.focus = place.focus;
+    }
+
+    /// Takes the last step back again.
+    pub(super) fn forward(&mut self) {
+        if let Some(place) = self.reader.ahead.pop() {
+            let here = self.place();
+            self.reader.history.push(here);
+            self.return_to(&place);
+            self.focus = Focus::Article;
+        }
     }
 
     /// One step back: along the links followed, to the search, to the topics.
     pub(super) fn back(&mut self) -> Option<Command> {
         if self.focus == Focus::Article {
             if let Some(place) = self.reader.history.pop() {
-                self.read(place.subject);
-                self.reader.wanted = None;
-                self.reader.link = place.link;
-                let rows = self.rows();
-                self.reader.keep(place.position, rows);
-                self.focus = place.focus;
+                let here = self.place();
+                self.reader.ahead.push(here);
+                self.return_to(&place);
             } else {
                 self.focus = Focus::Search;
             }

@@ -3,11 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::layout::{Area, Focus};
+use super::layout::{Area, TWO_PAGES};
 use super::theme::Theme;
 use super::{columns_of, notice, put};
 use crate::app::App;
-use crate::app::keys::{ACCEPT, KeyHelp, Scope};
+use crate::app::keys::{ACCEPT, BESIDE, FOUND, KeyHelp, Scope};
 use crate::i18n::progress::indexing;
 
 /// The keys that are named in large mode: no more than four at a time.
@@ -29,9 +29,18 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
         area.width = start;
     }
     // Where it does not begin at the edge it has its margin already.
-    let mut at = u16::from(area.x == 0);
+    hints(app, theme, area, u16::from(area.x == 0), buffer);
+}
+
+/// Draws the hints from a column on, as many as there is room for.
+pub fn hints(app: &App, theme: &Theme, area: Rect, column: u16, buffer: &mut Buffer) {
+    let mut at = column;
     let gap = if app.look.large { 4 } else { 2 };
-    for key in app.keys.iter().filter(|key| counts(app, key)) {
+    // What was just found comes first.
+    let found = |key: &&KeyHelp| key.keys == FOUND;
+    let first = app.keys.iter().filter(found);
+    let others = app.keys.iter().filter(|key| !found(key));
+    for key in first.chain(others).filter(|key| counts(app, key)) {
         let Some(what) = key.hint(app.language) else {
             continue;
         };
@@ -47,6 +56,16 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
 
 /// Whether a key is worth a hint now.
 fn counts(app: &App, key: &KeyHelp) -> bool {
+    let scope = app.key_scope();
+    if scope == Scope::Finding {
+        return key.scope == Scope::Finding || key.keys == "Esc";
+    }
+    if key.keys == BESIDE && app.size.columns < TWO_PAGES {
+        return false;
+    }
+    if key.keys == FOUND {
+        return app.find.is_some();
+    }
     if app.help.is_some() {
         // The help is scrolled and left.
         return key.scope == Scope::Reading && key.keys == "↑↓" || key.keys == "Esc";
@@ -57,9 +76,7 @@ fn counts(app: &App, key: &KeyHelp) -> bool {
     if app.look.large && !AT_A_COUNTER.contains(&key.keys) {
         return false;
     }
-    match app.focus {
-        Focus::Search => key.scope != Scope::Reading,
-        // `q` is the shorter way out.
-        Focus::Article => key.scope != Scope::Searching && key.keys != "Ctrl-C",
-    }
+    // While reading, `q` is the shorter way out.
+    key.scope == scope
+        || (key.scope == Scope::Everywhere && !(scope == Scope::Reading && key.keys == "Ctrl-C"))
 }

@@ -15,6 +15,7 @@ mod plain;
 mod scale;
 mod screens;
 mod search;
+mod setting;
 mod store;
 mod support;
 mod terminal;

@@ -3,6 +3,7 @@
 mod board;
 mod looks;
 pub mod qr;
+mod way;
 
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent};
@@ -259,7 +260,7 @@ fn every_line_of_every_page_fits_its_width() {
                     language,
                     columns,
                     &marks,
-                    &Ticks::default(),
+                    Some(&Ticks::default()),
                 )
             };
             let statuses = status::status(&guide, now, language);

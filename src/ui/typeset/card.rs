@@ -10,6 +10,8 @@ use crate::i18n::screen::texts;
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 
+const NEVER: Role = Role::Alert(AlertKind::Warning);
+
 /// Sets the checklist of a section as a card. `desks` says who can be reached, and how.
 pub fn card(
     guide: &Guide,
@@ -20,7 +22,7 @@ pub fn card(
     measure: impl Into<Measure>,
 ) -> Page {
     let plain = Highlighter::default();
-    let mut setter = Setter::new(measure, &plain);
+    let mut setter = Setter::new(measure, &plain).numbered();
     let tasks = checklist::tasks(guide, at, reader);
     let is_ticked = |(n, task): (usize, &Item)| ticks.is_ticked(at, n, task.checked == Some(true));
     let done = tasks
@@ -66,7 +68,7 @@ pub fn slip(guide: &Guide, at: SectionRef, reader: Language, columns: usize) -> 
         );
         setter.indented(marker, below, |setter| setter.blocks(&task.blocks, reader));
     }
-    never_tell(&mut setter, guide, reader);
+    never_tell_in_print(&mut setter, guide, reader);
     setter.rule();
     for desk in guide.desks_of(at.article) {
         let desk = &guide.desks[desk];
@@ -89,12 +91,23 @@ fn title(setter: &mut Setter<'_>, guide: &Guide, at: SectionRef, reader: Languag
     setter.text(Role::Dim, guide.article(at).title.text(language));
 }
 
+/// What never to tell, for the screen in a box.
 fn never_tell(setter: &mut Setter<'_>, guide: &Guide, reader: Language) {
     if let Some(what) = &guide.never_tell {
         setter.gap();
-        let bar = Piece::new(Role::Alert(AlertKind::Warning), "┃ ");
-        setter.barred(bar, |setter| {
-            setter.text(Role::Alert(AlertKind::Warning), words::never_tell(reader));
+        setter.boxed(NEVER, words::never_tell(reader), |setter| {
+            setter.text(Role::Text, what.text(reader));
+        });
+    }
+}
+
+/// The same for printing, where a line is short.
+fn never_tell_in_print(setter: &mut Setter<'_>, guide: &Guide, reader: Language) {
+    if let Some(what) = &guide.never_tell {
+        setter.gap();
+        let bar = Piece::new(NEVER, "┃ ");
+        setter.indented(bar.clone(), bar, |setter| {
+            setter.text(NEVER, words::never_tell(reader));
             setter.text(Role::Text, what.text(reader));
         });
     }

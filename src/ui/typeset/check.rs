@@ -24,7 +24,7 @@ pub fn check(
 ) -> Page {
     let plain = Highlighter::default();
     let words = texts(reader);
-    let mut setter = Setter::new(measure, &plain);
+    let mut setter = Setter::new(measure, &plain).numbered();
     setter.text(Role::Title, words.title);
     if checked.findings.is_empty() {
         // In lines there is no field that a text could stand in.

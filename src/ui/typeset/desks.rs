@@ -20,9 +20,6 @@ use crate::search::highlight::Highlighter;
 use crate::text::width::{pad, width};
 use picture::Board;
 
-/// Links have so many numbers: those that a key has.
-const NUMBERS: usize = 9;
-
 /// How many days are told in words.
 const DAYS: usize = 8;
 
@@ -40,7 +37,7 @@ pub fn desks(
     let clocks = Clocks::new(now, guide.timezone, viewer);
     let now = clocks.desks;
     let plain = Highlighter::default();
-    let mut setter = Setter::new(measure, &plain);
+    let mut setter = Setter::new(measure, &plain).numbered();
     setter.text(Role::Title, texts(reader).desks);
     setter.text(Role::Dim, &time::clock(now, reader));
     if let Some(own) = clocks.own_time(now) {
@@ -68,7 +65,7 @@ fn one(setter: &mut Setter<'_>, guide: &Guide, status: &DeskStatus, now: Clocks,
     let source = &guide.desks[status.desk];
     setter.signed(role(status.state), status.state.symbol(), |setter| {
         let explained = Target::Id(guide.id(source.section).to_string());
-        let mut name = linked(setter, Flat::default(), source.name.text(reader), explained);
+        let mut name = Flat::link(source.name.text(reader), explained);
         if setter.in_lines() {
             let state = desk::state_name(status, source, reader);
             name = name.and(Role::Text, &format!(": {state}"));
@@ -93,18 +90,6 @@ fn one(setter: &mut Setter<'_>, guide: &Guide, status: &DeskStatus, now: Clocks,
     });
 }
 
-/// A text with a link behind it, and the number that follows the link. Every link of the page is made here, so that the
-/// numbers are those of the keys.
-fn linked(setter: &Setter<'_>, before: Flat, text: &str, target: Target) -> Flat {
-    let number = setter.links() + before.targets.len() + 1;
-    let flat = before.and_link(text, target);
-    // In lines every link has its number anyway.
-    if number > NUMBERS || setter.in_lines() {
-        return flat;
-    }
-    flat.and(Role::Dim, &format!(" [{number}]"))
-}
-
 /// The number to call stands out; words that say where to look do not. What a telephone can open has a QR code.
 fn with_code(setter: &Setter<'_>, contact: &Contact, code: Subject, reader: Language) -> Flat {
     let role = match contact.kind {
@@ -116,8 +101,8 @@ fn with_code(setter: &Setter<'_>, contact: &Contact, code: Subject, reader: Lang
     if contact.uri(reader).is_none() || setter.in_lines() {
         return flat;
     }
-    let flat = flat.and(Role::Text, "  ");
-    linked(setter, flat, board::show_qr(reader), Target::Subject(code))
+    flat.and(Role::Text, "  ")
+        .and_link(board::show_qr(reader), Target::Subject(code))
 }
 
 /// Where the guide says what a reader should have at hand: the checklists of the desk's article.
@@ -135,7 +120,7 @@ fn have_ready(setter: &mut Setter<'_>, guide: &Guide, source: &Desk, reader: Lan
             flat = flat.and(Role::Text, board::and(reader));
         }
         let title = &guide.section(at).texts.text(reader).title;
-        flat = linked(setter, flat, title, Target::Subject(Subject::Card(at)));
+        flat = flat.and_link(title, Target::Subject(Subject::Card(at)));
     }
     setter.flat(&flat);
 }

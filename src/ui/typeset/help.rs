@@ -26,6 +26,8 @@ pub fn help(
         (Scope::Everywhere, texts.keys_everywhere),
         (Scope::Searching, texts.keys_searching),
         (Scope::Reading, texts.keys_reading),
+        (Scope::Finding, texts.keys_finding),
+        (Scope::Typing, texts.keys_typing),
     ] {
         setter.gap();
         setter.text(Role::Heading, title);
