@@ -7,7 +7,9 @@ mod doctor;
 mod eval;
 mod home;
 mod index;
+mod kiosk;
 mod logging;
+mod login;
 mod output;
 mod progress;
 mod search;
@@ -45,6 +47,8 @@ enum Failure {
     /// The guide is good, but the queries for `eval` are not.
     Queries(Vec<Problem>),
     Io(String),
+    /// A login shell that is no shell was asked to run something.
+    Refused,
     /// Nobody reads the output any more: no error, and nothing more to say.
     OutputClosed,
 }
@@ -82,6 +86,10 @@ impl Failure {
                 complain(&message);
                 4
             }
+            Self::Refused => {
+                complain("no commands are run here");
+                1
+            }
             Self::OutputClosed => 0,
         }
     }
@@ -90,6 +98,12 @@ impl Failure {
 /// Runs the program. The exit code is 0 when all is fine, 1 when nothing was found or a check failed, 2 for wrong usage,
 /// 3 for a guide or queries with errors, 4 when reading or writing failed.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let options = std::env::var(login::OPTIONS).ok();
+    let args: Vec<OsString> = match login::arguments(args.into_iter().collect(), options) {
+        Ok(args) => args,
+        Err(failure) => return ExitCode::from(failure.report()),
+    };
+    let arguments = args.iter().skip(1).cloned().collect();
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
         Err(error) => {
@@ -98,7 +112,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::from(error.use_stderr()) * 2);
         }
     };
-    ExitCode::from(match dispatch(args) {
+    ExitCode::from(match dispatch(args, arguments) {
         Ok(Outcome::Fine) => 0,
         Ok(Outcome::Negative) => 1,
         Ok(Outcome::Code(code)) => code,
@@ -106,21 +120,23 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     })
 }
 
-fn dispatch(args: Args) -> Result<Outcome, Failure> {
+fn dispatch(args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure> {
     if let Some(file) = &args.global.log {
         logging::start(file)?;
     }
-    let context = Context::new(&args.global);
+    let context = Context::new(&args.global, arguments);
     let out = &mut Output::new();
     match args.command.unwrap_or(Command::Browse) {
-        Command::Browse => browse::run(&context, &args.global),
+        Command::Browse => browse::run(&context, &args.global, None),
+        Command::Kiosk(kiosk) => kiosk::run(&context, &args.global, &kiosk),
         Command::Search(search) => search::run(&context, &search, out),
         Command::Show(show) => show::run(&context, &show, out),
         Command::Status(status) => show_status(&context, &status, &args.global, out),
         Command::Check { dir } => check::run(&context, dir, out),
         Command::Eval(eval) => eval::run(&context, &eval, out),
         Command::Index { action } => index::run(&context, action, out),
-        Command::Doctor => doctor::run(&context, &args.global, out),
+        Command::Doctor(args) if args.sandbox => doctor::sandbox::run(out),
+        Command::Doctor(_) => doctor::run(&context, &args.global, out),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "madoguchi", &mut script);
@@ -168,14 +184,17 @@ fn show_status(
 struct Context {
     home: Home,
     language: Option<Language>,
+    /// What the program was called with, without its name.
+    arguments: Vec<OsString>,
 }
 
 impl Context {
-    fn new(global: &args::Global) -> Self {
+    fn new(global: &args::Global, arguments: Vec<OsString>) -> Self {
         let variable = |name: &str| std::env::var(name).ok();
         Self {
             home: Home::resolve(global),
             language: global.lang.or_else(|| home::language(variable)),
+            arguments,
         }
     }
 

@@ -21,6 +21,9 @@ pub mod i18n;
 pub mod app;
 pub mod ui;
 
+pub mod sandbox;
+pub mod signal_pipes;
+pub mod supervisor;
 pub mod tui;
 
 pub mod cli;

@@ -6,6 +6,7 @@ mod input;
 pub mod keymap;
 mod outside;
 mod screen;
+mod sealed;
 mod signals;
 pub mod terminal;
 pub mod worker;
@@ -25,7 +26,7 @@ use crate::ui::layout::Size;
 use crate::ui::{self, theme::Theme};
 
 pub use event::{Event, EventSource};
-pub use outside::{Settings, browse};
+pub use outside::{Settings, Supervised, browse};
 
 /// No more events than this are taken in before a frame is drawn.
 const EVENTS_PER_FRAME: usize = 4096;
@@ -69,6 +70,10 @@ pub trait Outside {
     /// The program was stopped and continued by others, who may have changed the terminal's modes: sets them all anew,
     /// and says the size it has.
     fn resume(&mut self) -> Size;
+    /// The supervisor asks for a sign of life, which the worker is to give first.
+    fn ask(&mut self);
+    /// Gives the supervisor a sign of life.
+    fn alive(&mut self);
     /// The frame is drawn: shows it.
     fn present(&mut self) -> std::io::Result<()>;
 }
@@ -127,6 +132,14 @@ where
         Event::Continued => {
             let size = outside.resume();
             Some(Message::Resize(size))
+        }
+        Event::Asked => {
+            outside.ask();
+            None
+        }
+        Event::Alive => {
+            outside.alive();
+            None
         }
         Event::Message(message) => Some(message),
     };

@@ -49,6 +49,8 @@ pub struct Global {
 pub enum Command {
     /// Browse the guide on the full screen (the default)
     Browse,
+    /// Browse the guide on a public terminal: restarted after any failure, in a sandbox
+    Kiosk(Kiosk),
     /// Find sections, best first
     Search(Search),
     /// Print an article or one of its sections
@@ -69,11 +71,31 @@ pub enum Command {
         action: IndexAction,
     },
     /// What the program finds on this machine: guide, index, terminal, locale, clock
-    Doctor,
+    Doctor(Doctor),
     /// Print a completion script for a shell
     Completions { shell: clap_complete::Shell },
     /// Print the manual page
     Man,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Kiosk {
+    /// Do without the sandbox, where the kernel has none
+    #[arg(long)]
+    pub no_sandbox: bool,
+    /// How often to ask the browser for a sign of life; one that gives none is started again
+    #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub watchdog: u64,
+    /// The process that has started this one
+    #[arg(long, value_name = "PID", hide = true)]
+    pub supervisor: Option<i32>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Doctor {
+    /// Try everything that the kiosk's sandbox forbids, and report whether it was refused
+    #[arg(long)]
+    pub sandbox: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -1,12 +1,18 @@
 //! `madoguchi`, `madoguchi browse`: the full screen.
 
+use std::io::{self, IsTerminal};
+
 use super::{Context, Failure, Outcome, args::Global};
 use crate::language::Language;
 use crate::search::store::Store;
-use crate::tui::{self, Exit, Settings};
+use crate::tui::{self, Exit, Settings, Supervised};
 use crate::ui::theme::Theme;
 
-pub(super) fn run(context: &Context, global: &Global) -> Result<Outcome, Failure> {
+pub(super) fn run(
+    context: &Context,
+    global: &Global,
+    supervised: Option<Supervised>,
+) -> Result<Outcome, Failure> {
     let viewer = super::viewer_zone(global)?;
     let variable = |name: &str| std::env::var(name).ok();
     let theme = global.theme.resolve(
@@ -20,6 +26,7 @@ pub(super) fn run(context: &Context, global: &Global) -> Result<Outcome, Failure
         // Until the guide says what it is written in.
         language: context.language.unwrap_or(Language::Ja),
         theme: Theme::new(theme),
+        supervised,
     };
     match tui::browse(settings) {
         Ok(Exit::GuideRefused(problems)) => Err(Failure::Guide(problems)),
@@ -29,4 +36,14 @@ pub(super) fn run(context: &Context, global: &Global) -> Result<Outcome, Failure
         Ok(exit) => Ok(Outcome::Code(u8::try_from(exit.code()).unwrap_or(u8::MAX))),
         Err(error) => Err(Failure::Io(error.to_string())),
     }
+}
+
+/// The full screen needs a terminal to read from and to draw on.
+pub(super) fn need_terminal() -> Result<(), Failure> {
+    if io::stdin().is_terminal() && io::stdout().is_terminal() {
+        return Ok(());
+    }
+    Err(Failure::Io(
+        "a kiosk needs a terminal to read from and to draw on".to_owned(),
+    ))
 }

@@ -19,6 +19,7 @@ use rustix::process::{Signal, kill_current_process_group};
 
 use super::builder::Builder;
 use super::screen::Screen;
+use super::sealed::{self, Seal};
 use super::signals::Signals;
 use super::worker::{Job, Worker};
 use super::{Event, Exit, Outside, area, input, keymap, run, terminal};
@@ -27,6 +28,7 @@ use crate::clock::{Clock, SystemClock};
 use crate::guide::Source;
 use crate::language::Language;
 use crate::search::store::Store;
+use crate::supervisor::ALIVE;
 use crate::ui::layout::Size;
 use crate::ui::theme::Theme;
 
@@ -45,6 +47,15 @@ pub struct Settings {
     pub viewer: Tz,
     pub language: Language,
     pub theme: Theme,
+    /// Where a supervisor has started it.
+    pub supervised: Option<Supervised>,
+}
+
+/// A browser that a supervisor watches: it prepares everything before its first frame, and gives signs of life.
+#[derive(Debug, Clone, Copy)]
+pub struct Supervised {
+    /// Whether it gives up all that it no longer needs then.
+    pub sandbox: bool,
 }
 
 /// Runs the browser on the terminal, and leaves that as it was.
@@ -60,6 +71,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         viewer,
         language,
         theme,
+        supervised,
     } = settings;
     // Which colours there are is the theme's business, and it has heeded `NO_COLOR`: crossterm would take them all away,
     // and with them the white on which a QR code must stand.
@@ -74,17 +86,31 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         events: events.clone(),
         jobs: jobs.clone(),
     };
-    spawn(terminal::WORKER, move || {
-        if catch_unwind(AssertUnwindSafe(|| worker.work(&asked))).is_err() {
-            // The panic hook has logged why. Nobody listens any more when the program is ending.
-            let _ = worker.events.send(Event::Exit(Exit::WorkerFailed));
-        }
-    })?;
-    let signals = Signals::register(terminal::input()?)?;
+    let prepared = match supervised.map(|_| worker.prepare(&mut sealed::say_working)) {
+        Some(Err(problems)) => return Ok(Exit::GuideRefused(problems)),
+        Some(Ok(prepared)) => Some(prepared),
+        None => None,
+    };
+    let signals = Signals::register(terminal::input()?, supervised.is_some())?;
     let guard = terminal::Guard::new()?;
+    let seal = Seal::files(supervised)?;
+    spawn(
+        terminal::WORKER,
+        seal.after(move || {
+            let work = || match prepared {
+                Some(prepared) => worker.work_with(prepared, &asked),
+                None => worker.work(&asked),
+            };
+            if catch_unwind(AssertUnwindSafe(work)).is_err() {
+                // The panic hook has logged why. Nobody listens any more when the program is ending.
+                let _ = worker.events.send(Event::Exit(Exit::WorkerFailed));
+            }
+        }),
+    )?;
     let signalled = events.clone();
-    spawn("signals", move || signals.watch(&signalled))?;
-    spawn("input", move || input::read_keys(&events))?;
+    spawn("signals", seal.after(move || signals.watch(&signalled)))?;
+    spawn("input", seal.after(move || input::read_keys(&events)))?;
+    seal.calls()?;
 
     let frame = Rc::new(RefCell::new(Vec::new()));
     let size = terminal::size();
@@ -155,6 +181,14 @@ impl Tty {
 }
 
 impl Outside for Tty {
+    fn ask(&mut self) {
+        let _ = self.jobs.send(Job::Answer);
+    }
+
+    fn alive(&mut self) {
+        sealed::say(ALIVE);
+    }
+
     fn search(&mut self, request: SearchRequest) {
         // When the worker is gone, its last event is on the way and ends the program.
         let _ = self.jobs.send(Job::Search(request));

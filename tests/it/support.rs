@@ -258,6 +258,7 @@ impl EventSource for Script {
 pub struct TestOutside {
     pub answers: Rc<RefCell<VecDeque<Event>>>,
     pub frames: usize,
+    pub signs_of_life: usize,
 }
 
 impl Outside for TestOutside {
@@ -275,6 +276,14 @@ impl Outside for TestOutside {
         size(80, 24)
     }
 
+    fn ask(&mut self) {
+        self.answers.borrow_mut().push_back(Event::Alive);
+    }
+
+    fn alive(&mut self) {
+        self.signs_of_life += 1;
+    }
+
     fn present(&mut self) -> std::io::Result<()> {
         self.frames += 1;
         Ok(())
@@ -290,7 +299,11 @@ pub fn run(start: &str, steps: Vec<Step>) -> (Exit, String, usize) {
         answers: Rc::clone(&answers),
         clock: clock.clone(),
     };
-    let mut outside = TestOutside { answers, frames: 0 };
+    let mut outside = TestOutside {
+        answers,
+        frames: 0,
+        signs_of_life: 0,
+    };
     let mut app = App::new(
         size(100, 30),
         clock.now(),
