@@ -93,6 +93,9 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     };
     let signals = Signals::register(terminal::input()?, supervised.is_some())?;
     let guard = terminal::Guard::new()?;
+    if supervised.is_some() {
+        input::open()?;
+    }
     let seal = Seal::files(supervised)?;
     spawn(
         terminal::WORKER,

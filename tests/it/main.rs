@@ -13,5 +13,6 @@ mod scale;
 mod screens;
 mod search;
 mod store;
+mod supervisor;
 mod support;
 mod terminal;

@@ -17,7 +17,7 @@ fn cells(count: u16) -> std::num::NonZero<u16> {
     count.try_into().expect("a screen has cells")
 }
 
-fn pty_size(rows: u16, cols: u16) -> PtySize {
+pub fn pty_size(rows: u16, cols: u16) -> PtySize {
     PtySize {
         rows,
         cols,
@@ -28,23 +28,23 @@ fn pty_size(rows: u16, cols: u16) -> PtySize {
 
 const LIMIT: Duration = Duration::from_secs(60);
 
-struct Tty {
+pub struct Tty {
     master: Option<Box<dyn MasterPty>>,
     writer: Option<Box<dyn Write + Send>>,
-    child: Box<dyn Child + Send + Sync>,
+    pub child: Box<dyn Child + Send + Sync>,
     output: Receiver<Vec<u8>>,
-    screen: vt100::Parser,
+    pub screen: vt100::Parser,
     /// The modes before the program started.
     modes: String,
     _home: TempDir,
 }
 
 impl Tty {
-    fn start(args: &[&str]) -> Self {
+    pub fn start(args: &[&str]) -> Self {
         Self::command(env!("CARGO_BIN_EXE_madoguchi"), args, 24, 80)
     }
 
-    fn command(program: &str, args: &[&str], rows: u16, cols: u16) -> Self {
+    pub fn command(program: &str, args: &[&str], rows: u16, cols: u16) -> Self {
         let size = pty_size(rows, cols);
         let pty = native_pty_system().openpty(size).unwrap();
         let home = tempfile::tempdir().unwrap();
@@ -82,12 +82,12 @@ impl Tty {
         }
     }
 
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         self.screen.screen().contents()
     }
 
     /// Reads until the screen is as wanted.
-    fn wait(&mut self, what: &str, mut wanted: impl FnMut(&vt100::Screen) -> bool) {
+    pub fn wait(&mut self, what: &str, mut wanted: impl FnMut(&vt100::Screen) -> bool) {
         let end = Instant::now() + LIMIT;
         while !wanted(self.screen.screen()) {
             let left = end.saturating_duration_since(Instant::now());
@@ -101,11 +101,11 @@ impl Tty {
         }
     }
 
-    fn wait_for(&mut self, text: &str) {
+    pub fn wait_for(&mut self, text: &str) {
         self.wait(text, |screen| screen.contents().contains(text));
     }
 
-    fn send(&mut self, keys: &str) {
+    pub fn send(&mut self, keys: &str) {
         self.writer
             .as_mut()
             .unwrap()
@@ -113,25 +113,25 @@ impl Tty {
             .unwrap();
     }
 
-    fn signal(&self, signal: Signal) {
+    pub fn signal(&self, signal: Signal) {
         let pid = i32::try_from(self.child.process_id().unwrap()).unwrap();
         kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
     }
 
-    fn resize(&mut self, rows: u16, cols: u16) {
+    pub fn resize(&mut self, rows: u16, cols: u16) {
         let size = pty_size(rows, cols);
         self.screen.screen_mut().set_size(cells(rows), cells(cols));
         self.master.as_ref().unwrap().resize(size).unwrap();
     }
 
-    fn wait_until_stopped(&self) {
+    pub fn wait_until_stopped(&self) {
         let pid = Pid::from_raw(i32::try_from(self.child.process_id().unwrap()).unwrap()).unwrap();
         let stopped = WaitIdOptions::STOPPED | WaitIdOptions::NOWAIT;
         waitid(WaitId::Pid(pid), stopped).unwrap();
     }
 
     /// The modes of the terminal's line discipline, for comparison.
-    fn modes(&self) -> String {
+    pub fn modes(&self) -> String {
         format!(
             "{:?}",
             self.master
@@ -143,7 +143,7 @@ impl Tty {
     }
 
     /// The terminal is as it was before the program ran.
-    fn assert_restored(&self) {
+    pub fn assert_restored(&self) {
         let screen = self.screen.screen();
         assert!(!screen.alternate_screen(), "the other screen is still on");
         assert!(!screen.hide_cursor(), "the cursor is hidden");
@@ -152,7 +152,7 @@ impl Tty {
     }
 
     /// Waits for the end of the process and reads what it still wrote.
-    fn end(&mut self) -> u32 {
+    pub fn end(&mut self) -> u32 {
         let end = Instant::now() + LIMIT;
         let status = loop {
             if let Some(status) = self.child.try_wait().unwrap() {
@@ -306,7 +306,7 @@ fn a_terminal_that_goes_away_ends_it_even_without_a_signal() {
 }
 
 /// Reads until the first screen is there, and then no more.
-fn read_until_hints(master: &dyn MasterPty) {
+pub fn read_until_hints(master: &dyn MasterPty) {
     let mut reader = master.try_clone_reader().unwrap();
     let mut seen = Vec::new();
     let mut bytes = [0; 4096];
