@@ -7,6 +7,7 @@ use crossterm::event::KeyEvent;
 
 use super::Exit;
 use crate::app::Message;
+use crate::ui::theme::Theme;
 
 /// Everything that wakes the browser.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub enum Event {
     Asked,
     /// The worker is ready, or alive, and so is whoever takes this in.
     Alive,
+    /// The terminal has said what its background is: this theme suits it.
+    Theme(Box<Theme>),
     Exit(Exit),
 }
 
