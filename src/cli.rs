@@ -7,6 +7,7 @@ mod doctor;
 mod eval;
 mod home;
 mod index;
+mod kiosk;
 mod logging;
 mod output;
 mod progress;
@@ -108,12 +109,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn dispatch(args: Args) -> Result<Outcome, Failure> {
     if let Some(file) = &args.global.log {
+        if matches!(args.command, Some(Command::Kiosk(_))) {
+            return Err(kiosk::no_log());
+        }
         logging::start(file)?;
     }
     let context = Context::new(&args.global);
     let out = &mut Output::new();
     match args.command.unwrap_or(Command::Browse) {
         Command::Browse => browse::run(&context, &args.global),
+        Command::Kiosk(kiosk) => kiosk::run(&context, &kiosk, &args.global, out),
         Command::Search(search) => search::run(&context, &search, out),
         Command::Show(show) => show::run(&context, &show, out),
         Command::Status(status) => show_status(&context, &status, &args.global, out),

@@ -1,6 +1,7 @@
 //! The edge to the terminal: events in, frames out, and the terminal left as it was found.
 
 mod builder;
+mod decode;
 pub mod event;
 mod input;
 pub mod keymap;
@@ -13,7 +14,6 @@ pub mod worker;
 use std::error::Error;
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::layout::Rect;
@@ -25,7 +25,7 @@ use crate::ui::layout::Size;
 use crate::ui::{self, theme::Theme};
 
 pub use event::{Event, EventSource};
-pub use outside::{Settings, browse};
+pub use outside::{Public, Settings, browse};
 
 /// No more events than this are taken in before a frame is drawn.
 const EVENTS_PER_FRAME: usize = 4096;
@@ -37,6 +37,8 @@ const ANSWER_TIME: Duration = Duration::from_millis(3);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Exit {
     Quit,
+    /// Staff have ended the kiosk, which ends by nothing else with this exit code.
+    Staff,
     /// By a signal with this number.
     Signal(i32),
     /// The terminal is gone.
@@ -51,7 +53,7 @@ impl Exit {
     /// The exit code: 128 and the number of the signal, as shells have it.
     pub const fn code(&self) -> i32 {
         match self {
-            Self::Quit => 0,
+            Self::Quit | Self::Staff => 0,
             Self::Signal(signal) => 128 + *signal,
             Self::Hangup => 128 + signal_hook::consts::SIGHUP,
             Self::GuideRefused(_) => 3,
@@ -69,12 +71,16 @@ pub trait Outside {
     /// The program was stopped and continued by others, who may have changed the terminal's modes: sets them all anew,
     /// and says the size it has.
     fn resume(&mut self) -> Size;
+    /// Leaves nothing in the terminal of what was on the screen, also not where one can scroll back to.
+    fn wipe(&mut self);
+    /// Whether this is the PIN. May take a tenth of a second.
+    fn is_pin(&mut self, typed: &str) -> bool;
     /// The frame is drawn: shows it.
     fn present(&mut self) -> std::io::Result<()>;
 }
 
 /// Runs the browser until it ends: takes in all events there are, then draws one frame, then sleeps until the next event
-/// or the next minute.
+/// or until something changes by itself.
 pub fn run<B>(
     terminal: &mut Terminal<B>,
     app: &mut App,
@@ -93,8 +99,11 @@ where
             log::warn!("the screen cannot be written to: {error}");
             return Ok(Exit::Hangup);
         }
-        let mut event = source.wait(until_next_minute(clock.now()));
-        app.update(Message::Tick(clock.now()));
+        let mut event = source.wait(app.sleep(clock.now()));
+        let command = app.update(Message::Tick(clock.now()));
+        if let Some(exit) = carry_out(command, terminal, app, outside)? {
+            return Ok(exit);
+        }
         let mut waited = false;
         for _ in 0..EVENTS_PER_FRAME {
             if event.is_none() && app.awaits_answer() && !waited {
@@ -123,7 +132,7 @@ where
 {
     let message = match event {
         Event::Exit(exit) => return Ok(Some(exit)),
-        Event::Key(key) => keymap::message(key, app.key_focus()),
+        Event::Key(key) => keymap::message_in(app, key),
         Event::Continued => {
             let size = outside.resume();
             Some(Message::Resize(size))
@@ -136,18 +145,43 @@ where
     if let Message::Resize(size) = message {
         terminal.resize(area(size))?;
     }
-    match app.update(message) {
-        Some(Command::Quit) => return Ok(Some(Exit::Quit)),
-        Some(Command::Search(request)) => outside.search(request),
-        // Not `clear`: that asks the terminal where its cursor is, and the answer would have to come through the
-        // input thread.
-        Some(Command::Redraw) => terminal.resize(area(app.size))?,
-        Some(Command::Suspend) => {
-            let size = outside.suspend();
-            terminal.resize(area(size))?;
-            app.update(Message::Resize(size));
+    let command = app.update(message);
+    carry_out(command, terminal, app, outside)
+}
+
+/// Does what the state asks for, and what that leads to.
+fn carry_out<B>(
+    mut command: Option<Command>,
+    terminal: &mut Terminal<B>,
+    app: &mut App,
+    outside: &mut impl Outside,
+) -> Result<Option<Exit>, Box<dyn Error + Send + Sync>>
+where
+    B: Backend,
+    B::Error: Error + Send + Sync + 'static,
+{
+    while let Some(next) = command.take() {
+        match next {
+            Command::Quit => return Ok(Some(Exit::Quit)),
+            Command::Leave => return Ok(Some(Exit::Staff)),
+            Command::Search(request) => outside.search(request),
+            // Not `clear`: that asks the terminal where its cursor is, and the answer would have to come through the
+            // input thread.
+            Command::Redraw => terminal.resize(area(app.size))?,
+            Command::Wipe => {
+                terminal.resize(area(app.size))?;
+                outside.wipe();
+            }
+            Command::Suspend => {
+                let size = outside.suspend();
+                terminal.resize(area(size))?;
+                command = app.update(Message::Resize(size));
+            }
+            Command::CheckPin(typed) => {
+                let right = outside.is_pin(typed.expose());
+                command = app.update(Message::PinChecked(right));
+            }
         }
-        None => {}
     }
     Ok(None)
 }
@@ -155,10 +189,4 @@ where
 /// The rectangle that a screen of this size is.
 pub const fn area(size: Size) -> Rect {
     Rect::new(0, 0, size.columns, size.rows)
-}
-
-/// How long nothing on the screen changes by itself.
-fn until_next_minute(now: DateTime<Utc>) -> Duration {
-    let into_minute = now.timestamp_millis().rem_euclid(60_000).unsigned_abs();
-    Duration::from_millis(60_000 - into_minute)
 }

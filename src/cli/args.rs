@@ -49,6 +49,8 @@ pub struct Global {
 pub enum Command {
     /// Browse the guide on the full screen (the default)
     Browse,
+    /// Browse on a public terminal: no key quits, and everything is wiped when nobody is there
+    Kiosk(Kiosk),
     /// Find sections, best first
     Search(Search),
     /// Print an article or one of its sections
@@ -74,6 +76,19 @@ pub enum Command {
     Completions { shell: clap_complete::Shell },
     /// Print the manual page
     Man,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Kiosk {
+    /// Without a key for so long, everything that the visitor did is wiped
+    #[arg(long, value_name = "SECONDS", default_value_t = 90, value_parser = clap::value_parser!(u16).range(10..=3600))]
+    pub idle: u16,
+    /// The file with the hash of the PIN by which staff end the kiosk (Ctrl-], then the PIN). Without it only a signal does
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub pin_file: Option<PathBuf>,
+    /// Ask for a new PIN, and print what a PIN file has to hold
+    #[arg(long, conflicts_with_all = ["idle", "pin_file"])]
+    pub make_pin: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -3,10 +3,19 @@
 use super::{Context, Failure, Outcome, args::Global};
 use crate::language::Language;
 use crate::search::store::Store;
-use crate::tui::{self, Exit, Settings};
+use crate::tui::{self, Exit, Public, Settings};
 use crate::ui::theme::Theme;
 
 pub(super) fn run(context: &Context, global: &Global) -> Result<Outcome, Failure> {
+    start(context, global, None)
+}
+
+/// Runs the browser in this process, on a public terminal or on the reader's own.
+pub(super) fn start(
+    context: &Context,
+    global: &Global,
+    public: Option<Public>,
+) -> Result<Outcome, Failure> {
     let viewer = super::viewer_zone(global)?;
     let variable = |name: &str| std::env::var(name).ok();
     let theme = global.theme.resolve(
@@ -20,6 +29,7 @@ pub(super) fn run(context: &Context, global: &Global) -> Result<Outcome, Failure
         // Until the guide says what it is written in.
         language: context.language.unwrap_or(Language::Ja),
         theme: Theme::new(theme),
+        public,
     };
     match tui::browse(settings) {
         Ok(Exit::GuideRefused(problems)) => Err(Failure::Guide(problems)),

@@ -11,21 +11,24 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use chrono_tz::Tz;
 use crossterm::queue;
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::process::{Signal, kill_current_process_group};
 
 use super::builder::Builder;
 use super::screen::Screen;
 use super::signals::Signals;
+use super::terminal::Kind;
 use super::worker::{Job, Worker};
 use super::{Event, Exit, Outside, area, input, keymap, run, terminal};
 use crate::app::{App, SearchRequest};
 use crate::clock::{Clock, SystemClock};
 use crate::guide::Source;
 use crate::language::Language;
+use crate::pin::PinHash;
 use crate::search::store::Store;
 use crate::ui::layout::Size;
 use crate::ui::theme::Theme;
@@ -45,6 +48,17 @@ pub struct Settings {
     pub viewer: Tz,
     pub language: Language,
     pub theme: Theme,
+    /// Where anybody may be at the terminal.
+    pub public: Option<Public>,
+}
+
+/// What a public terminal is started with.
+#[derive(Debug)]
+pub struct Public {
+    /// Without a key for so long, everything is wiped.
+    pub idle: TimeDelta,
+    /// By which staff end the browser; without it, only a signal does.
+    pub pin: Option<PinHash>,
 }
 
 /// Runs the browser on the terminal, and leaves that as it was.
@@ -60,7 +74,13 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         viewer,
         language,
         theme,
+        public,
     } = settings;
+    let kind = if public.is_some() {
+        Kind::Public
+    } else {
+        Kind::Own
+    };
     // Which colours there are is the theme's business, and it has heeded `NO_COLOR`: crossterm would take them all away,
     // and with them the white on which a QR code must stand.
     crossterm::style::force_color_output(true);
@@ -80,11 +100,15 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
             let _ = worker.events.send(Event::Exit(Exit::WorkerFailed));
         }
     })?;
-    let signals = Signals::register(terminal::input()?)?;
-    let guard = terminal::Guard::new()?;
+    let tty = terminal::input()?;
+    let signals = Signals::register(terminal::input()?, kind)?;
+    let guard = terminal::Guard::new(kind)?;
     let signalled = events.clone();
     spawn("signals", move || signals.watch(&signalled))?;
-    spawn("input", move || input::read_keys(&events))?;
+    spawn("input", move || match kind {
+        Kind::Own => input::read_keys(&events),
+        Kind::Public => input::read_bytes(&tty, &events),
+    })?;
 
     let frame = Rc::new(RefCell::new(Vec::new()));
     let size = terminal::size();
@@ -94,18 +118,25 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
             viewport: Viewport::Fixed(area(size)),
         },
     )?;
+    let now = SystemClock.now();
+    let (mut app, pin) = match public {
+        None => {
+            let keys = keymap::explained();
+            (App::new(size, now, viewer, language, keys), None)
+        }
+        Some(Public { idle, pin }) => {
+            let keys = keymap::explained_in_public();
+            let app = App::new(size, now, viewer, language, keys);
+            (app.in_public(idle, pin.is_some()), pin)
+        }
+    };
     let mut outside = Tty {
+        kind,
+        pin,
         jobs,
         frame,
         output: terminal::output()?,
     };
-    let mut app = App::new(
-        size,
-        SystemClock.now(),
-        viewer,
-        language,
-        keymap::explained(),
-    );
     let exit = run(
         &mut screen,
         &mut app,
@@ -141,14 +172,16 @@ impl Write for FrameWriter {
 }
 
 struct Tty {
+    kind: Kind,
+    pin: Option<PinHash>,
     jobs: Sender<Job>,
     frame: Rc<RefCell<Vec<u8>>>,
     output: File,
 }
 
 impl Tty {
-    fn take() {
-        if let Err(error) = terminal::enter() {
+    fn take(&self) {
+        if let Err(error) = terminal::enter(self.kind) {
             log::warn!("the terminal could not be taken again: {error}");
         }
     }
@@ -165,14 +198,25 @@ impl Outside for Tty {
     fn suspend(&mut self) -> Size {
         terminal::leave();
         let _ = kill_current_process_group(Signal::TSTP);
-        Self::take();
+        self.take();
         terminal::size()
     }
 
     fn resume(&mut self) -> Size {
         terminal::leave();
-        Self::take();
+        self.take();
         terminal::size()
+    }
+
+    /// As a part of the next frame, behind the clearing of the screen: where a terminal keeps what is cleared for scrolling
+    /// back to it, that goes too.
+    fn wipe(&mut self) {
+        // A vector takes everything.
+        let _ = queue!(self.frame.borrow_mut(), Clear(ClearType::Purge));
+    }
+
+    fn is_pin(&mut self, typed: &str) -> bool {
+        self.pin.as_ref().is_some_and(|pin| pin.matches(typed))
     }
 
     /// One write, as a synchronised update: the terminal shows the frame when it is whole, the cursor last, so that an

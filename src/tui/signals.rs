@@ -6,13 +6,16 @@
 use std::io::{self, Read};
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::net::UnixStream;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{SyncSender, TrySendError};
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 
-use super::{Event, Exit, terminal};
+use super::terminal::{self, Kind};
+use super::{Event, Exit};
 use crate::app::Message;
 
 /// How long the main thread may take to end the program by itself; it can hang in a write to a terminal that is stuck.
@@ -35,9 +38,24 @@ pub struct Signals {
 
 impl Signals {
     /// Takes over the handling of signals, from the calling thread on for the whole process.
-    pub fn register(tty: OwnedFd) -> io::Result<Self> {
+    ///
+    /// On a public terminal those that keys send where a terminal is not in raw mode (Ctrl-C, Ctrl-\, Ctrl-Z) do nothing,
+    /// whoever sends them: in raw mode none comes from a key, and whatever once puts the terminal out of it must not make
+    /// a key into a way out. SIGTERM and SIGHUP, which no key sends, end it.
+    pub fn register(tty: OwnedFd, kind: Kind) -> io::Result<Self> {
+        let by_key = [SIGINT, SIGQUIT];
+        let mut signals = vec![SIGHUP, SIGTERM, SIGCONT, SIGWINCH];
+        match kind {
+            Kind::Own => signals.extend(by_key),
+            Kind::Public => {
+                for signal in by_key.into_iter().chain([SIGTSTP]) {
+                    // Nobody looks at the flag: that it is set is all that happens.
+                    signal_hook::flag::register(signal, Arc::new(AtomicBool::new(false)))?;
+                }
+            }
+        }
         let mut pipes = Vec::new();
-        for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGCONT, SIGWINCH] {
+        for signal in signals {
             let (read, write) = UnixStream::pair()?;
             read.set_nonblocking(true)?;
             signal_hook::low_level::pipe::register(signal, write)?;

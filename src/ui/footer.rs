@@ -13,7 +13,7 @@ use crate::i18n::progress::indexing;
 pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let area = Rect::from(area);
     if let Some(notice) = notice(app) {
-        put(buffer, area, 0, 1, notice, theme.warning);
+        put(buffer, area, 0, 1, &notice, theme.warning);
         return;
     }
     let mut area = area;

@@ -380,7 +380,10 @@ fn a_guide_with_errors_is_reported_on_the_restored_terminal() {
 #[test]
 #[ignore = "panics on purpose"]
 fn panics_with_the_terminal_in_its_hands() {
-    let _guard = madoguchi::tui::terminal::Guard::new().unwrap();
+    let _guard = {
+        use madoguchi::tui::terminal::{Guard, Kind};
+        Guard::new(Kind::Own).unwrap()
+    };
     panic!("on purpose");
 }
 
