@@ -16,14 +16,17 @@ const LEAST_DIGITS: usize = 6;
 /// So many digits at the end are shown, so that whoever types sees that the keys arrive.
 const SHOWN: usize = 2;
 
-/// A text with `•` for the digits that belong to no listed number, but for the last two of them: `••••-•••-•13`. All
+/// A text with `•` for the digits that belong to no listed number, but for the last two of them where
+/// no listed number follows: `••••-•••-•13`. All
 /// digits of the text count together, whatever stands between them. Has as many characters as the text.
 pub fn masked<'a>(guide: &Guide, text: &'a str) -> Cow<'a, str> {
     if !text.contains(may_be_digit) {
         return Cow::Borrowed(text);
     }
     let listed = listed(guide, text);
-    let strange: Vec<Group> = groups(text, Spelling::Free)
+    let all = groups(text, Spelling::Free);
+    let end = all.last().map_or(0, |group| group.range.end);
+    let strange: Vec<Group> = all
         .into_iter()
         .filter(|group| !listed.iter().any(|range| covers(range, &group.range)))
         .collect();
@@ -32,7 +35,9 @@ pub fn masked<'a>(guide: &Guide, text: &'a str) -> Cow<'a, str> {
     }
     let digits = |at: usize| strange.iter().any(|group| group.range.contains(&at));
     let hidden = text.char_indices().filter(|&(at, _)| digits(at)).count();
-    let mut left = hidden.saturating_sub(SHOWN);
+    // Before a listed number the last digits would look like a part of it.
+    let last = strange.last().is_some_and(|group| group.range.end == end);
+    let mut left = hidden.saturating_sub(if last { SHOWN } else { 0 });
     let shown = text.char_indices().map(|(at, c)| {
         if left == 0 || !digits(at) {
             return c;
@@ -102,11 +107,13 @@ mod tests {
         check("О9О-1234-5678", "•••-••••-••78");
         check("①②③④⑤⑥⑦", "•••••⑥⑦");
         check("〇九〇の一二三四の五六七八", "•••の••••の••七八");
+        check("090-1234-5678 0120-996-012", "•••-••••-•••• 0120-996-012");
+        check("78 0120-996-012", "•• ••••-•••-•12");
         check(
             "0120-996-012 か 090-1234-5678",
             "0120-996-012 か •••-••••-••78",
         );
         check("0120999999.example", "••••••••99.example");
-        check("4980 円、 12 日", "4980 円、 12 日");
+        check("4980 円、 3 日", "4980 円、 3 日");
     }
 }

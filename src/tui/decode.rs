@@ -288,7 +288,7 @@ mod tests {
         check("\x1bO\ra", "Alt-O Enter a");
         check("\x1b[あ", "Alt-[ あ");
         check("\x1bOあ", "Alt-O あ");
-        check("\x1b[1111111111111111111a", "? 1 1 1 1 1 1 a");
+        check("\x1b[1111111111111111111a", "? 1 1 1 1 1 a");
         check("\x1b]0;title\u{7}", "Alt-] 0 ; t i t l e Ctrl-g");
     }
 

@@ -9,6 +9,7 @@ mod checking;
 mod cli;
 mod desk;
 mod guide;
+mod kiosk;
 mod scale;
 mod screens;
 mod search;
