@@ -130,13 +130,16 @@ fn survive_file_size_limit() {
 
 fn dispatch(args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure> {
     if let Some(file) = &args.global.log {
+        if matches!(args.command, Some(Command::Kiosk(_))) {
+            return Err(kiosk::no_log());
+        }
         logging::start(file)?;
     }
     let context = Context::new(&args.global, arguments);
     let out = &mut Output::new();
     match args.command.unwrap_or(Command::Browse) {
-        Command::Browse => browse::run(&context, &args.global, None),
-        Command::Kiosk(kiosk) => kiosk::run(&context, &args.global, &kiosk),
+        Command::Browse => browse::run(&context, &args.global),
+        Command::Kiosk(kiosk) => kiosk::run(&context, &kiosk, &args.global, out),
         Command::Search(search) => search::run(&context, &search, out),
         Command::Show(show) => show::run(&context, &show, out),
         Command::Status(status) => status::run(&context, &status, &args.global, out),

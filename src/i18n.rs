@@ -7,6 +7,7 @@ pub mod check;
 pub mod checklist;
 pub mod desk;
 pub mod eval;
+pub mod kiosk;
 pub mod outage;
 pub mod progress;
 pub mod screen;

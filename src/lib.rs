@@ -18,6 +18,8 @@ pub mod eval;
 
 pub mod i18n;
 
+pub mod pin;
+
 pub mod app;
 pub mod ui;
 

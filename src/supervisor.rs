@@ -18,10 +18,11 @@ use std::process::ExitStatus;
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use signal_hook::consts::{SIGCHLD, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
+use signal_hook::consts::{SIGCHLD, SIGHUP, SIGTERM, SIGWINCH};
 
 use crate::sandbox;
 use crate::signal_pipes::SignalPipes;
+use crate::tui::ignore_keys;
 use backoff::{Backoff, Next};
 use life::{End, Life};
 use notify::Notify;
@@ -69,7 +70,8 @@ pub enum Ending {
 
 /// Runs the browser again and again until that is over, and leaves the terminal as it was.
 pub fn supervise(plan: Plan) -> io::Result<Ending> {
-    let signals = SignalPipes::register(&[SIGCHLD, SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGWINCH])?;
+    let signals = SignalPipes::register(&[SIGCHLD, SIGTERM, SIGHUP, SIGWINCH])?;
+    ignore_keys()?;
     let notify = Notify::from_environment();
     let screen = Screen::take()?;
     if plan.sandbox {

@@ -2,12 +2,15 @@
 
 mod article;
 mod footer;
+mod kiosk;
 pub mod layout;
 mod list;
 pub mod signs;
 mod status_bar;
 pub mod theme;
 pub mod typeset;
+
+use std::borrow::Cow;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -17,7 +20,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::app::{App, Field, Notice};
+use crate::app::{App, Field, Kiosk, Notice};
 use crate::i18n::check;
 use crate::i18n::screen::texts;
 use crate::i18n::search::count;
@@ -47,10 +50,20 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
 }
 
 fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+    let kiosk = app.kiosk.as_ref();
+    let whole = frame.area();
+    if let Some(kiosk) = kiosk.filter(|kiosk| kiosk.entry().is_some()) {
+        kiosk::pin(app, kiosk, theme, whole, frame.buffer_mut());
+        return;
+    }
     let Some(layout) = app.layout() else {
         too_small(app, theme, frame);
         return;
     };
+    if kiosk.is_some_and(Kiosk::attracts) {
+        kiosk::attract(app, theme, whole, frame.buffer_mut());
+        return;
+    }
     let buffer = frame.buffer_mut();
     let cursor = field(app, theme, layout.field, buffer);
     rule(app, theme, &layout, buffer);
@@ -82,7 +95,8 @@ fn too_small(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
         layout::MIN.columns,
         layout::MIN.rows
     );
-    for (row, text) in (0..area.height).zip([text, &sizes]) {
+    let countdown = kiosk::countdown(app, area.width).unwrap_or_default();
+    for (row, text) in (0..area.height).zip([text, &sizes, &countdown]) {
         put(frame.buffer_mut(), area, row, 0, text, theme.text);
     }
 }
@@ -106,11 +120,12 @@ fn prompt(app: &App) -> &'static str {
 }
 
 /// The part of the query that has room, and the column of the cursor.
-fn visible_query(app: &App, columns: u16) -> (&str, u16) {
+fn visible_query(app: &App, columns: u16) -> (String, u16) {
     let prompt = columns_of(prompt(app));
     // One column is kept for the cursor behind the last character.
     let room = usize::from(columns.saturating_sub(prompt + 1));
-    let value = app.input.value();
+    // It has as many characters as what was typed.
+    let value = app.shown(app.input.value());
     let cursor = value
         .char_indices()
         .nth(app.input.cursor())
@@ -124,7 +139,8 @@ fn visible_query(app: &App, columns: u16) -> (&str, u16) {
         }
         from = at;
     }
-    (&value[from..], prompt + columns_of(&value[from..cursor]))
+    let column = prompt + columns_of(&value[from..cursor]);
+    (value[from..].to_owned(), column)
 }
 
 /// Draws the field, and says in which column the cursor stands.
@@ -139,7 +155,7 @@ fn field(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> u16 {
         };
         put(buffer, area, 0, at, placeholder, theme.dim);
     } else {
-        put(buffer, area, 0, at, visible, theme.strong);
+        put(buffer, area, 0, at, &visible, theme.strong);
     }
     cursor
 }
@@ -210,13 +226,17 @@ fn list_title(app: &App) -> String {
     }
 }
 
-/// The notice that takes the place of the key hints until the next key.
-fn notice(app: &App) -> Option<&'static str> {
+/// What takes the place of the key hints: the countdown on a public terminal, or the notice until the next key.
+fn notice(app: &App) -> Option<Cow<'static, str>> {
+    if let Some(countdown) = kiosk::countdown(app, app.size.columns) {
+        return Some(countdown.into());
+    }
     let texts = texts(app.language);
-    app.notice.map(|notice| match notice {
+    let text = app.notice.map(|notice| match notice {
         Notice::QuitAgain => texts.quit_again,
         Notice::BrokenLink => texts.broken_link,
-    })
+    });
+    text.map(Cow::Borrowed)
 }
 
 /// Draws spans into a row, cut at its end.

@@ -66,7 +66,10 @@ impl App {
                     &self.ticks,
                 )
             }
-            Subject::Check => typeset::check(guide, &self.checked, self.language, columns),
+            Subject::Check => {
+                let public = self.is_public();
+                typeset::check(guide, &self.checked, public, self.language, columns)
+            }
             Subject::Card(at) => {
                 let statuses = self.statuses();
                 let desks =

@@ -76,7 +76,8 @@ pub enum Ambiguous {
 pub enum Command {
     /// Browse the guide on the full screen (the default)
     Browse,
-    /// Browse the guide on a public terminal: restarted after any failure, in a sandbox
+    /// Browse on a public terminal: no key quits, everything is wiped when nobody is there, nothing on the machine can be
+    /// reached, and the browser comes back whatever happens to it
     Kiosk(Kiosk),
     /// Find sections, best first
     Search(Search),
@@ -107,12 +108,21 @@ pub enum Command {
 
 #[derive(Debug, clap::Args)]
 pub struct Kiosk {
+    /// Without a key for so long, everything that the visitor did is wiped
+    #[arg(long, value_name = "SECONDS", default_value_t = 90, value_parser = clap::value_parser!(u16).range(10..=3600))]
+    pub idle: u16,
+    /// The file with the hash of the PIN by which staff end the kiosk (Ctrl-], then the PIN). Without it only a signal does
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub pin_file: Option<PathBuf>,
+    /// Ask for a new PIN, and print what a PIN file has to hold
+    #[arg(long, conflicts_with_all = ["idle", "pin_file"])]
+    pub make_pin: bool,
+    /// How often to ask the browser for a sign of life; one that gives none is started again
+    #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u16).range(1..=3600))]
+    pub watchdog: u16,
     /// Do without the sandbox, where the kernel has none
     #[arg(long)]
     pub no_sandbox: bool,
-    /// How often to ask the browser for a sign of life; one that gives none is started again
-    #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=3600))]
-    pub watchdog: u64,
     /// The process that has started this one
     #[arg(long, value_name = "PID", hide = true)]
     pub supervisor: Option<i32>,

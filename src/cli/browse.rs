@@ -6,15 +6,20 @@ use super::args::{self, Ambiguous, Global};
 use super::{Context, Failure, Outcome, home};
 use crate::language::Language;
 use crate::search::store::Store;
-use crate::tui::{self, Exit, Settings, Supervised};
+use crate::tui::{self, Exit, Public, Settings};
 use crate::ui::Look;
 use crate::ui::signs::Signs;
 use crate::ui::theme::{self, Surroundings, Wish};
 
-pub(super) fn run(
+pub(super) fn run(context: &Context, global: &Global) -> Result<Outcome, Failure> {
+    start(context, global, None)
+}
+
+/// Runs the browser in this process, on a public terminal or on the reader's own.
+pub(super) fn start(
     context: &Context,
     global: &Global,
-    supervised: Option<Supervised>,
+    public: Option<Public>,
 ) -> Result<Outcome, Failure> {
     let viewer = super::viewer_zone(global)?;
     let variable = |name: &str| std::env::var(name).ok();
@@ -33,7 +38,7 @@ pub(super) fn run(
             terminal: Surroundings::new(variable),
         },
         look: look(&global.look, variable),
-        supervised,
+        public,
     };
     match tui::browse(settings) {
         Ok(Exit::GuideRefused(problems)) => Err(Failure::Guide(problems)),

@@ -1,29 +1,59 @@
-//! `madoguchi kiosk`: the full screen under a supervisor, in a sandbox.
+//! `madoguchi kiosk`: the browser on a public terminal, in a process of its own.
+//!
+//! The process that is started supervises; it starts itself once more as the browser, with the same options and one more.
+//! Whatever the browser needs later is loaded before its first frame.
+
+mod pin_file;
 
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use rustix::process::{Pid, Signal, getppid, set_parent_process_death_signal};
 
 use super::args::{Global, Kiosk};
+use super::output::{Output, complain};
 use super::{Context, Failure, Outcome, browse};
 use crate::sandbox;
 use crate::supervisor::{self, Ending, Plan, page::Page};
-use crate::tui::Supervised;
+use crate::tui::Public;
 
-pub(super) fn run(context: &Context, global: &Global, args: &Kiosk) -> Result<Outcome, Failure> {
+pub(super) fn run(
+    context: &Context,
+    args: &Kiosk,
+    global: &Global,
+    out: &mut Output,
+) -> Result<Outcome, Failure> {
+    if args.make_pin {
+        return pin_file::make(out);
+    }
     match args.supervisor {
         None => supervise(context, args),
         Some(supervisor) => {
             follow(supervisor)?;
-            let supervised = Supervised {
-                sandbox: !args.no_sandbox,
-            };
-            browse::run(context, global, Some(supervised))
+            let public = load(args)?;
+            browse::start(context, global, Some(public))
         }
     }
 }
 
-/// The parent: it never shows the guide itself, but knows whom to call.
+/// The message of an internal error can have in it what a visitor typed.
+pub(super) fn no_log() -> Failure {
+    let why =
+        "the kiosk writes no log, so that nothing is kept of what visitors do: leave out --log";
+    Failure::Usage(why.to_owned())
+}
+
+/// The options, with the files that they name read.
+fn load(args: &Kiosk) -> Result<Public, Failure> {
+    let pin = args.pin_file.as_deref().map(pin_file::read).transpose()?;
+    Ok(Public {
+        idle: TimeDelta::seconds(args.idle.into()),
+        pin,
+        sandbox: !args.no_sandbox,
+    })
+}
+
+/// Never shows the guide itself, but knows whom to call.
 fn supervise(context: &Context, args: &Kiosk) -> Result<Outcome, Failure> {
     browse::need_terminal()?;
     let support = sandbox::support();
@@ -36,7 +66,7 @@ fn supervise(context: &Context, args: &Kiosk) -> Result<Outcome, Failure> {
     let plan = Plan {
         arguments: context.arguments.clone(),
         page: Page::new(&context.guide()?),
-        ask_every: Duration::from_secs(args.watchdog),
+        ask_every: Duration::from_secs(args.watchdog.into()),
         sandbox: !args.no_sandbox,
     };
     match supervisor::supervise(plan)? {
@@ -44,7 +74,7 @@ fn supervise(context: &Context, args: &Kiosk) -> Result<Outcome, Failure> {
         Ending::Signal(signal) => Ok(by_signal(signal)),
         Ending::Hangup => Ok(by_signal(signal_hook::consts::SIGHUP)),
         Ending::Refused(code, said) => {
-            super::output::complain(said.trim().trim_start_matches("madoguchi: "));
+            complain(said.trim().trim_start_matches("madoguchi: "));
             Ok(Outcome::Code(code))
         }
         Ending::Unstartable(error) => Err(Failure::Io(format!(
@@ -64,8 +94,7 @@ fn follow(supervisor: i32) -> Result<(), Failure> {
     if getppid() == Pid::from_raw(supervisor) {
         Ok(())
     } else {
-        Err(Failure::Usage(
-            "--supervisor is for the kiosk's own use".to_owned(),
-        ))
+        let why = "--supervisor is for the kiosk's own use";
+        Err(Failure::Usage(why.to_owned()))
     }
 }

@@ -107,7 +107,7 @@ mod tests {
         };
         notify.say("READY=1");
         notify.alive(Instant::now());
-        let mut hear = || {
+        let hear = || {
             let mut bytes = [0; 64];
             let read = listener.recv(&mut bytes).expect("it was said");
             String::from_utf8_lossy(&bytes[..read]).into_owned()

@@ -1,12 +1,14 @@
 //! The thread that reads keys and pastes.
 
-use std::io;
+use std::os::fd::OwnedFd;
 use std::sync::mpsc::SyncSender;
-use std::time::Duration;
 
 use crossterm::event::{self, KeyEventKind};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
 
 use super::answer::{HOLD, Heard, Listener};
+use super::decode::Decoder;
 use super::{Event, Exit};
 use crate::app::Message;
 use crate::ui::theme::{Theme, Wish};
@@ -18,10 +20,11 @@ pub struct Asked {
     pub answered: SyncSender<()>,
 }
 
-/// Opens the keyboard, which reading otherwise does when it begins.
-pub fn open() -> io::Result<()> {
-    event::poll(Duration::ZERO).map(drop)
-}
+/// The bytes of one key come within this time, also over a slow line: they are sent together.
+const PAUSE: Timespec = Timespec {
+    tv_sec: 0,
+    tv_nsec: 50_000_000,
+};
 
 /// Reads until the terminal fails or nobody listens any more. Sizes come from `signals`, which can tell a terminal that
 /// is gone from one that is quiet.
@@ -66,4 +69,37 @@ fn given_up(listener: &mut Listener) -> Vec<Event> {
         return listener.give_up().into_iter().map(Event::Key).collect();
     }
     Vec::new()
+}
+
+/// The same on a public terminal, where anything may be sent: `decode` says why by other means.
+pub fn read_bytes(tty: &OwnedFd, events: &SyncSender<Event>) {
+    let mut decoder = Decoder::default();
+    let mut keys = Vec::new();
+    let mut bytes = [0; 1024];
+    loop {
+        let pause = decoder.is_waiting().then_some(&PAUSE);
+        match poll(&mut [PollFd::new(tty, PollFlags::IN)], pause) {
+            Ok(0) => decoder.give_up(&mut keys),
+            Ok(_) => match rustix::io::read(tty, &mut bytes) {
+                Ok(read @ 1..) => bytes[..read]
+                    .iter()
+                    .for_each(|&byte| decoder.take(byte, &mut keys)),
+                Err(Errno::INTR | Errno::AGAIN) => {}
+                Ok(_) | Err(_) => {
+                    let _ = events.send(Event::Exit(Exit::Hangup));
+                    return;
+                }
+            },
+            Err(Errno::INTR) => {}
+            Err(_) => {
+                let _ = events.send(Event::Exit(Exit::Hangup));
+                return;
+            }
+        }
+        for key in keys.drain(..) {
+            if events.send(Event::Key(key)).is_err() {
+                return;
+            }
+        }
+    }
 }

@@ -11,9 +11,10 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use chrono::TimeDelta;
 use chrono_tz::Tz;
 use crossterm::queue;
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::process::{Signal, kill_current_process_group};
 
@@ -23,12 +24,14 @@ use super::input::Asked;
 use super::screen::Screen;
 use super::sealed::{self, Seal};
 use super::signals::Signals;
+use super::terminal::Kind;
 use super::worker::{Job, Worker};
 use super::{Event, Exit, Outside, area, input, keymap, run, terminal};
 use crate::app::{App, SearchRequest};
 use crate::clock::{Clock, SystemClock};
 use crate::guide::Source;
 use crate::language::Language;
+use crate::pin::PinHash;
 use crate::search::store::Store;
 use crate::supervisor::ALIVE;
 use crate::ui::Look;
@@ -54,14 +57,18 @@ pub struct Settings {
     pub language: Language,
     pub wish: Wish,
     pub look: Look,
-    /// Where a supervisor has started it.
-    pub supervised: Option<Supervised>,
+    /// Where anybody may be at the terminal.
+    pub public: Option<Public>,
 }
 
-/// A browser that a supervisor watches: it prepares everything before its first frame, and gives signs of life.
-#[derive(Debug, Clone, Copy)]
-pub struct Supervised {
-    /// Whether it gives up all that it no longer needs then.
+/// What a public terminal is started with: by a supervisor, which hears from the browser.
+#[derive(Debug)]
+pub struct Public {
+    /// Without a key for so long, everything is wiped.
+    pub idle: TimeDelta,
+    /// By which staff end the browser; without it, only a signal does.
+    pub pin: Option<PinHash>,
+    /// Whether the browser gives up all that it needs no longer when it is ready.
     pub sandbox: bool,
 }
 
@@ -79,8 +86,13 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         language,
         wish,
         look,
-        supervised,
+        public,
     } = settings;
+    let kind = if public.is_some() {
+        Kind::Public
+    } else {
+        Kind::Own
+    };
     let (events, mut receiver) = mpsc::sync_channel(QUEUE);
     let (jobs, asked) = mpsc::channel();
     let builder = Arc::new(Builder::default());
@@ -91,39 +103,41 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         events: events.clone(),
         jobs: jobs.clone(),
     };
-    let prepared = match supervised.map(|_| worker.prepare(&mut sealed::say_working)) {
+    let prepared = match public
+        .is_some()
+        .then(|| worker.prepare(&mut sealed::say_working))
+    {
         Some(Err(problems)) => return Ok(Exit::GuideRefused(problems)),
         Some(Ok(prepared)) => Some(prepared),
         None => None,
     };
-    let signals = Signals::register(terminal::input()?, supervised.is_some())?;
-    let guard = terminal::Guard::new()?;
-    if supervised.is_some() {
-        input::open()?;
-    }
-    let seal = Seal::files(supervised)?;
-    spawn(
-        terminal::WORKER,
-        seal.after(move || {
-            let work = || match prepared {
-                Some(prepared) => worker.work_with(prepared, &asked),
-                None => worker.work(&asked),
-            };
-            if catch_unwind(AssertUnwindSafe(work)).is_err() {
-                // The panic hook has logged why. Nobody listens any more when the program is ending.
-                let _ = worker.events.send(Event::Exit(Exit::WorkerFailed));
-            }
-        }),
-    )?;
+    let tty = terminal::input()?;
+    let signals = Signals::register(terminal::input()?, kind)?;
+    let guard = terminal::Guard::new(kind)?;
+    let seal = Seal::files(public.as_ref().is_some_and(|public| public.sandbox))?;
+    let work = move || {
+        let work = || match prepared {
+            Some(prepared) => worker.work_with(prepared, &asked),
+            None => worker.work(&asked),
+        };
+        if catch_unwind(AssertUnwindSafe(work)).is_err() {
+            // The panic hook has logged why. Nobody listens any more when the program is ending.
+            let _ = worker.events.send(Event::Exit(Exit::WorkerFailed));
+        }
+    };
+    spawn(terminal::WORKER, seal.after(work))?;
     let signalled = events.clone();
     spawn("signals", seal.after(move || signals.watch(&signalled)))?;
     let (answered, answer) = mpsc::sync_channel(1);
-    let asked = wish.asks().then_some(Asked { wish, answered });
+    // Of all that a public terminal may send, only keys are taken for what they are.
+    let asks = kind == Kind::Own && wish.asks();
+    let asked = asks.then_some(Asked { wish, answered });
     let question = asked.as_ref().map(|_| QUESTION);
-    spawn(
-        "input",
-        seal.after(move || input::read_keys(&events, asked)),
-    )?;
+    let read = move || match kind {
+        Kind::Own => input::read_keys(&events, asked),
+        Kind::Public => input::read_bytes(&tty, &events),
+    };
+    spawn("input", seal.after(read))?;
     seal.calls()?;
 
     let frame = Rc::new(RefCell::new(Vec::new()));
@@ -134,20 +148,27 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
             viewport: Viewport::Fixed(area(size)),
         },
     )?;
+    let now = SystemClock.now();
+    let (mut app, pin) = match public {
+        None => {
+            let keys = keymap::explained();
+            (App::new(size, now, viewer, language, keys), None)
+        }
+        Some(Public { idle, pin, .. }) => {
+            let keys = keymap::explained_in_public();
+            let app = App::new(size, now, viewer, language, keys);
+            (app.in_public(idle, pin.is_some()), pin)
+        }
+    };
     let mut outside = Tty {
+        kind,
+        pin,
         jobs,
         frame,
         output: terminal::output()?,
         question,
         asked: None,
     };
-    let mut app = App::new(
-        size,
-        SystemClock.now(),
-        viewer,
-        language,
-        keymap::explained(),
-    );
     app.look = look;
     let exit = run(
         &mut screen,
@@ -187,6 +208,8 @@ impl Write for FrameWriter {
 }
 
 struct Tty {
+    kind: Kind,
+    pin: Option<PinHash>,
     jobs: Sender<Job>,
     frame: Rc<RefCell<Vec<u8>>>,
     output: File,
@@ -205,8 +228,8 @@ impl Tty {
         }
     }
 
-    fn take() {
-        if let Err(error) = terminal::enter() {
+    fn take(&self) {
+        if let Err(error) = terminal::enter(self.kind) {
             log::warn!("the terminal could not be taken again: {error}");
         }
     }
@@ -231,14 +254,25 @@ impl Outside for Tty {
     fn suspend(&mut self) -> Size {
         terminal::leave();
         let _ = kill_current_process_group(Signal::TSTP);
-        Self::take();
+        self.take();
         terminal::size()
     }
 
     fn resume(&mut self) -> Size {
         terminal::leave();
-        Self::take();
+        self.take();
         terminal::size()
+    }
+
+    /// As a part of the next frame, behind the clearing of the screen: where a terminal keeps what is cleared for scrolling
+    /// back to it, that goes too.
+    fn wipe(&mut self) {
+        // A vector takes everything.
+        let _ = queue!(self.frame.borrow_mut(), Clear(ClearType::Purge));
+    }
+
+    fn is_pin(&mut self, typed: &str) -> bool {
+        self.pin.as_ref().is_some_and(|pin| pin.matches(typed))
     }
 
     /// One write, as a synchronised update: the terminal shows the frame when it is whole, the cursor last, so that an

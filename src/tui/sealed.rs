@@ -4,7 +4,6 @@ use std::io;
 use std::ops::ControlFlow;
 use std::sync::{Arc, Barrier};
 
-use super::outside::Supervised;
 use crate::sandbox;
 use crate::search::progress::Progress;
 use crate::supervisor::WORKING;
@@ -22,8 +21,7 @@ pub struct Seal {
 
 impl Seal {
     /// Gives up files and programs, if there is to be a sandbox.
-    pub fn files(supervised: Option<Supervised>) -> io::Result<Self> {
-        let sandbox = supervised.is_some_and(|supervised| supervised.sandbox);
+    pub fn files(sandbox: bool) -> io::Result<Self> {
         if sandbox {
             sandbox::harden()
                 .and_then(|()| sandbox::seal_files())

@@ -5,20 +5,21 @@
 
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{SyncSender, TrySendError};
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGWINCH};
 
-use super::{Event, Exit, terminal};
+use super::terminal::{self, Kind};
+use super::{Event, Exit};
 use crate::app::Message;
 use crate::signal_pipes::SignalPipes;
 
 /// By this signal a supervisor asks whether the browser is alive.
 const ASKED: i32 = SIGUSR1;
-
-const SIGNALS: [i32; 7] = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGCONT, SIGWINCH, ASKED];
 
 /// How long the main thread may take to end the program by itself; it can hang in a write to a terminal that is stuck.
 const PATIENCE: Duration = Duration::from_millis(700);
@@ -28,6 +29,17 @@ const RETRY: Timespec = Timespec {
     tv_sec: 0,
     tv_nsec: 50_000_000,
 };
+
+/// On a public terminal the signals that keys send where it is not in raw mode (Ctrl-C, Ctrl-\, Ctrl-Z) do nothing, whoever
+/// sends them: in raw mode none comes from a key, and whatever once puts the terminal out of it must not make a key into a
+/// way out. SIGTERM and SIGHUP, which no key sends, end it.
+pub fn ignore_keys() -> io::Result<()> {
+    for signal in [SIGINT, SIGQUIT, SIGTSTP] {
+        // Nobody looks at the flag: that it is set is all that happens.
+        signal_hook::flag::register(signal, Arc::new(AtomicBool::new(false)))?;
+    }
+    Ok(())
+}
 
 /// The signals, and the terminal that may go away.
 #[derive(Debug)]
@@ -39,11 +51,19 @@ pub struct Signals {
 }
 
 impl Signals {
-    /// Takes over the handling of signals for the whole process; of the supervisor's question only where there is one.
-    pub fn register(tty: OwnedFd, supervised: bool) -> io::Result<Self> {
-        let signals = SIGNALS.split_at(SIGNALS.len() - usize::from(!supervised)).0;
+    /// Takes over the handling of signals for the whole process: those of the keyboard (Ctrl-C, Ctrl-\) only on the reader's
+    /// own terminal.
+    pub fn register(tty: OwnedFd, kind: Kind) -> io::Result<Self> {
+        let mut signals = vec![SIGHUP, SIGTERM, SIGCONT, SIGWINCH];
+        match kind {
+            Kind::Own => signals.extend([SIGINT, SIGQUIT]),
+            Kind::Public => {
+                signals.push(ASKED);
+                ignore_keys()?;
+            }
+        }
         Ok(Self {
-            pipes: SignalPipes::register(signals)?,
+            pipes: SignalPipes::register(&signals)?,
             tty,
             unsent: Vec::new(),
         })

@@ -45,7 +45,7 @@ fn window(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buffer) {
     }
 }
 
-fn spans<'a>(line: &'a Line, chosen: Option<usize>, theme: &Theme) -> Vec<Span<'a>> {
+pub(super) fn spans<'a>(line: &'a Line, chosen: Option<usize>, theme: &Theme) -> Vec<Span<'a>> {
     line.pieces
         .iter()
         .map(|piece| {

@@ -11,6 +11,7 @@ mod desk;
 mod faults;
 mod fuzz;
 mod guide;
+mod kiosk;
 mod scale;
 mod screens;
 mod search;

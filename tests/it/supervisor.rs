@@ -14,14 +14,15 @@ use std::process::{Command, Stdio};
 use portable_pty::{CommandBuilder, native_pty_system};
 use rustix::process::{Pid, Resource, Rlimit, Signal, kill_process, prlimit};
 
-use crate::terminal::{Tty, pty_size, read_until_hints};
+use crate::terminal::{Tty, pty_size, read_until};
 
-const TOPICS: &str = "いま連絡できる窓口";
+/// On the screen that is shown when nobody is there.
+const START: &str = "Press any key";
 
 /// Starts the kiosk and waits for its first screen.
 fn kiosk(args: &[&str]) -> Tty {
     let mut tty = Tty::start(&[&["kiosk"], args].concat());
-    tty.wait_for(TOPICS);
+    tty.wait_for(START);
     tty
 }
 
@@ -63,13 +64,20 @@ fn wipe(tty: &mut Tty) {
     tty.screen.process(b"\x1b[2J");
 }
 
-/// Waits until a screen is drawn anew that answers to keys, by another browser than this one.
-fn wait_for_another(tty: &mut Tty, old: u32) {
-    tty.wait_for(TOPICS);
-    assert!(!is_alive(old));
-    assert_ne!(browser(tty), old);
+/// Comes, and searches.
+fn search(tty: &mut Tty) {
+    tty.send("x");
+    tty.wait_for("トピック");
     tty.send("解約");
     tty.wait_for("検索結果");
+}
+
+/// Waits until a screen is drawn anew that answers to keys, by another browser than this one.
+fn wait_for_another(tty: &mut Tty, old: u32) {
+    tty.wait_for(START);
+    assert!(!is_alive(old));
+    assert_ne!(browser(tty), old);
+    search(tty);
 }
 
 #[test]
@@ -137,8 +145,7 @@ fn a_browser_that_is_asked_answers_and_lives_on() {
     for _ in 0..100 {
         send(old, Signal::USR1);
     }
-    tty.send("解約");
-    tty.wait_for("検索結果");
+    search(&mut tty);
     assert_eq!(browser(&tty), old);
     tty.signal(Signal::TERM);
     tty.end();
@@ -151,7 +158,7 @@ fn after_five_deaths_the_page_says_whom_to_call() {
         wipe(&mut tty);
         send(browser(&tty), Signal::KILL);
         if death < 5 {
-            tty.wait_for("F1");
+            tty.wait_for(START);
         }
     }
     tty.wait_for("この端末はご利用いただけません");
@@ -171,7 +178,7 @@ fn after_five_deaths_the_page_says_whom_to_call() {
 
 #[test]
 fn signals_end_both_in_order() {
-    for signal in [Signal::TERM, Signal::INT, Signal::QUIT, Signal::HUP] {
+    for signal in [Signal::TERM, Signal::HUP] {
         let mut tty = kiosk(&[]);
         let browser = browser(&tty);
         tty.signal(signal);
@@ -218,7 +225,7 @@ fn a_terminal_that_goes_away_ends_both() {
     command.env("TERM", "xterm-256color");
     let mut child = pty.slave.spawn_command(command).unwrap();
     drop(pty.slave);
-    read_until_hints(&*pty.master);
+    read_until(&*pty.master, START);
     let browsers = children(child.process_id().unwrap());
     assert_eq!(browsers.len(), 1);
     drop(pty.master);

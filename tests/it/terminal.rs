@@ -3,6 +3,7 @@
 
 mod building;
 mod codes;
+mod kiosk;
 mod looks;
 
 use std::io::{Read, Write};
@@ -35,6 +36,8 @@ pub struct Tty {
     pub child: Box<dyn Child + Send + Sync>,
     output: Receiver<Vec<u8>>,
     pub screen: vt100::Parser,
+    /// The bytes that came.
+    pub seen: Vec<u8>,
     /// The modes before the program started.
     modes: String,
     _home: TempDir,
@@ -78,6 +81,7 @@ impl Tty {
             child,
             output,
             screen: vt100::Parser::new(cells(rows), cells(cols), 0),
+            seen: Vec::new(),
             modes,
             _home: home,
         }
@@ -93,7 +97,10 @@ impl Tty {
         while !wanted(self.screen.screen()) {
             let left = end.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
-                Ok(bytes) => self.screen.process(&bytes),
+                Ok(bytes) => {
+                    self.screen.process(&bytes);
+                    self.seen.extend(bytes);
+                }
                 Err(error) => panic!(
                     "waiting for {what}: {error}; the screen shows:\n{}",
                     self.text()
@@ -107,11 +114,11 @@ impl Tty {
     }
 
     pub fn send(&mut self, keys: &str) {
-        self.writer
-            .as_mut()
-            .unwrap()
-            .write_all(keys.as_bytes())
-            .unwrap();
+        self.send_bytes(keys.as_bytes());
+    }
+
+    pub fn send_bytes(&mut self, bytes: &[u8]) {
+        self.writer.as_mut().unwrap().write_all(bytes).unwrap();
     }
 
     pub fn signal(&self, signal: Signal) {
@@ -234,7 +241,7 @@ fn a_terminal_that_goes_away_ends_it() {
     command.env("TERM", "xterm-256color");
     let mut child = pty.slave.spawn_command(command).unwrap();
     drop(pty.slave);
-    read_until_hints(&*pty.master);
+    read_until(&*pty.master, "F1");
     drop(pty.master);
     // The kernel sends SIGHUP as well; either way the program ends by itself.
     assert_eq!(child.wait().unwrap().exit_code(), 128 + 1);
@@ -293,7 +300,7 @@ fn it_draws_anew_when_others_stopped_it() {
 /// Nobody reads what it draws: its main thread hangs in a write, and must be ended all the same.
 #[test]
 fn a_stuck_terminal_does_not_keep_it_from_ending() {
-    let (master, mut child, _home) = start_unread();
+    let (master, mut child, _home) = start_unread(&[], "F1");
     let mut writer = master.take_writer().unwrap();
     for n in 0..400 {
         let size = pty_size(20 + n % 2, 100);
@@ -309,17 +316,17 @@ fn a_stuck_terminal_does_not_keep_it_from_ending() {
 /// Without a controlling terminal no SIGHUP tells of the end: the hangup itself has to be noticed.
 #[test]
 fn a_terminal_that_goes_away_ends_it_even_without_a_signal() {
-    let (master, mut child, _home) = start_unread();
+    let (master, mut child, _home) = start_unread(&[], "F1");
     drop(master);
     assert_eq!(child.wait().unwrap().code(), Some(128 + 1));
 }
 
-/// Reads until the first screen is there, and then no more.
-pub fn read_until_hints(master: &dyn MasterPty) {
+/// Reads until something of the first screen is there, and then no more.
+pub fn read_until(master: &dyn MasterPty, text: &str) {
     let mut reader = master.try_clone_reader().unwrap();
     let mut seen = Vec::new();
     let mut bytes = [0; 4096];
-    while !String::from_utf8_lossy(&seen).contains("F1") {
+    while !String::from_utf8_lossy(&seen).contains(text) {
         let read = reader.read(&mut bytes).unwrap();
         assert!(read > 0, "it ended too early");
         seen.extend_from_slice(&bytes[..read]);
@@ -331,8 +338,9 @@ fn signal(child: &std::process::Child, signal: Signal) {
     kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
 }
 
-/// Starts it on a pseudo-terminal that is not its controlling one, waits for its first screen, and reads no more.
-fn start_unread() -> (Box<dyn MasterPty>, std::process::Child, TempDir) {
+/// Starts it on a pseudo-terminal that is not its controlling one, waits for its first screen with such a text, and reads
+/// no more.
+fn start_unread(args: &[&str], first: &str) -> (Box<dyn MasterPty>, std::process::Child, TempDir) {
     let size = pty_size(24, 80);
     let pty = native_pty_system().openpty(size).unwrap();
     let name = pty.master.tty_name().expect("a pseudo-terminal has a name");
@@ -349,6 +357,7 @@ fn start_unread() -> (Box<dyn MasterPty>, std::process::Child, TempDir) {
     };
     let home = tempfile::tempdir().unwrap();
     let child = std::process::Command::new(env!("CARGO_BIN_EXE_madoguchi"))
+        .args(args)
         .current_dir(home.path())
         .env("XDG_CACHE_HOME", home.path())
         .env("TERM", "xterm-256color")
@@ -358,7 +367,7 @@ fn start_unread() -> (Box<dyn MasterPty>, std::process::Child, TempDir) {
         .spawn()
         .unwrap();
     drop(pty.slave);
-    read_until_hints(&*pty.master);
+    read_until(&*pty.master, first);
     (pty.master, child, home)
 }
 
@@ -389,7 +398,10 @@ fn a_guide_with_errors_is_reported_on_the_restored_terminal() {
 #[test]
 #[ignore = "panics on purpose"]
 fn panics_with_the_terminal_in_its_hands() {
-    let _guard = madoguchi::tui::terminal::Guard::new().unwrap();
+    let _guard = {
+        use madoguchi::tui::terminal::{Guard, Kind};
+        Guard::new(Kind::Own).unwrap()
+    };
     panic!("on purpose");
 }
 

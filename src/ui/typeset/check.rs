@@ -3,7 +3,7 @@
 use super::{Page, Piece, Role, Setter};
 use crate::app::Target;
 use crate::app::checked::Checked;
-use crate::check::{Finding, Kind, Verdict, called_by};
+use crate::check::{Finding, Kind, Verdict, called_by, masked};
 use crate::guide::Guide;
 use crate::guide::markdown::AlertKind;
 use crate::i18n::check::{Texts, advice, headline, texts};
@@ -15,8 +15,14 @@ use crate::text::width::truncate;
 /// The widest part of what was typed that is shown, in columns.
 const WIDEST: usize = 60;
 
-/// Sets the page for a reader of a language.
-pub fn check(guide: &Guide, checked: &Checked, reader: Language, columns: usize) -> Page {
+/// Sets the page for a reader of a language; `public` where numbers that the guide does not list must not be shown.
+pub fn check(
+    guide: &Guide,
+    checked: &Checked,
+    public: bool,
+    reader: Language,
+    columns: usize,
+) -> Page {
     let plain = Highlighter::default();
     let words = texts(reader);
     let mut setter = Setter::new(columns, &plain);
@@ -31,9 +37,10 @@ pub fn check(guide: &Guide, checked: &Checked, reader: Language, columns: usize)
         setter.gap();
         setter.text(Role::Text, text);
     }
+    let hide = public.then_some(guide);
     for finding in &checked.findings {
         setter.begin_section();
-        one(&mut setter, &checked.text, finding, reader);
+        one(&mut setter, &checked.text, finding, hide, reader);
     }
     if checked
         .findings
@@ -48,7 +55,17 @@ pub fn check(guide: &Guide, checked: &Checked, reader: Language, columns: usize)
     setter.finish()
 }
 
-fn one(setter: &mut Setter<'_>, text: &str, finding: &Finding, reader: Language) {
+fn one(
+    setter: &mut Setter<'_>,
+    text: &str,
+    finding: &Finding,
+    hide: Option<&Guide>,
+    reader: Language,
+) {
+    let shown = |text: &str| match hide {
+        Some(guide) => masked(guide, text).into_owned(),
+        None => text.to_owned(),
+    };
     let role = match finding.verdict {
         Verdict::Listed { .. } => Role::Strong,
         Verdict::Incomplete => Role::Dim,
@@ -58,11 +75,11 @@ fn one(setter: &mut Setter<'_>, text: &str, finding: &Finding, reader: Language)
     // A card number is not shown again.
     if let (Some(part), false) = (text.get(finding.range.clone()), card) {
         let part = clean(part).replace('\n', " ");
-        setter.text(Role::Dim, &truncate(&part, WIDEST));
+        setter.text(Role::Dim, &truncate(&shown(&part), WIDEST));
     }
     setter.text(role, &headline(reader, finding));
     for paragraph in advice(reader, finding) {
-        setter.text(Role::Text, &paragraph);
+        setter.text(Role::Text, &shown(&paragraph));
     }
     if card {
         setter.text(Role::Text, texts(reader).delete);

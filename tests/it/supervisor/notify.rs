@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use rustix::process::Signal;
 
-use super::{TOPICS, browser, send, wipe};
+use super::{START, browser, send, wipe};
 use crate::terminal::Tty;
 
 fn hear(socket: &UnixDatagram, wanted: &str) -> String {
@@ -31,13 +31,13 @@ fn systemd_hears_of_the_start_of_life_of_deaths_and_of_the_end() {
     let program = env!("CARGO_BIN_EXE_madoguchi");
     let args = [&variable, "WATCHDOG_USEC=200000", program, "kiosk"];
     let mut tty = Tty::command("env", &args, 24, 80);
-    tty.wait_for(TOPICS);
+    tty.wait_for(START);
     assert!(hear(&socket, "READY=1").contains("STATUS="));
     hear(&socket, "WATCHDOG=1");
     hear(&socket, "WATCHDOG=1");
     wipe(&mut tty);
     send(browser(&tty), Signal::KILL);
-    tty.wait_for(TOPICS);
+    tty.wait_for(START);
     assert!(hear(&socket, "STATUS=").contains("signal: 9"));
     tty.signal(Signal::TERM);
     tty.end();

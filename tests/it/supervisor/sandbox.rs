@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use madoguchi::sandbox::{LANDLOCK_SCOPES, support};
 use rustix::process::Signal;
 
-use super::{TOPICS, browser, kiosk};
+use super::{START, browser, kiosk, search};
 use crate::terminal::Tty;
 
 /// Every deed is refused by every layer that can refuse it.
@@ -124,9 +124,8 @@ fn a_trace_shows_one_start_no_socket_and_no_file_opened_later() {
         "kiosk",
     ];
     let mut tty = Tty::command("strace", &trace, 24, 80);
-    tty.wait_for(TOPICS);
-    tty.send("解約");
-    tty.wait_for("検索結果");
+    tty.wait_for(START);
+    search(&mut tty);
     tty.send("\r");
     tty.wait_for("パートナー経由の契約 ›");
     tty.resize(40, 120);
