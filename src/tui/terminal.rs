@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::ResetColor;
-use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::terminal::{self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, queue};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -34,6 +34,9 @@ pub enum Kind {
 
 /// Whether the terminal is in the browser's hands.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Whether that terminal is a public one.
+static PUBLIC: AtomicBool = AtomicBool::new(false);
 
 /// The terminal's input side: the standard input, or where that is something else the controlling terminal.
 pub fn input() -> io::Result<OwnedFd> {
@@ -70,6 +73,7 @@ pub fn size() -> Size {
 pub fn enter(kind: Kind) -> io::Result<()> {
     terminal::enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
+    PUBLIC.store(kind == Kind::Public, Ordering::SeqCst);
     let mut bytes = Vec::new();
     queue!(bytes, EnterAlternateScreen)?;
     match kind {
@@ -98,6 +102,10 @@ fn give_back(may_write: impl Fn(&File) -> bool) {
         return;
     }
     let mut bytes = Vec::new();
+    if PUBLIC.load(Ordering::SeqCst) {
+        // Where there is no other screen, as on many consoles, what a visitor did would stay.
+        let _ = queue!(bytes, Clear(ClearType::All), Clear(ClearType::Purge));
+    }
     let _ = queue!(
         bytes,
         DisableBracketedPaste,

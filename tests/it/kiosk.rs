@@ -13,7 +13,7 @@ use madoguchi::language::Language;
 use madoguchi::tui::{Event, Exit, keymap};
 use madoguchi::ui::layout::Focus;
 
-use crate::support::{Browser, EVENING, PIN, Step, guide, instant, run_app, size};
+use crate::support::{Browser, EVENING, PIN, Step, answer, guide, instant, run_app, size};
 
 /// Where a visitor has just pressed the first key.
 fn visited() -> Browser {
@@ -145,14 +145,24 @@ fn without_a_key_everything_is_wiped() {
 #[test]
 fn an_answer_that_comes_after_the_wiping_is_for_nobody() {
     let mut browser = visited();
-    let insert = Message::Edit(tui_input::InputRequest::InsertChar('電'));
-    let Some(Command::Search(request)) = browser.app.update(insert) else {
-        panic!("a search was expected");
+    let ask = |browser: &mut Browser, c| {
+        let insert = Message::Edit(tui_input::InputRequest::InsertChar(c));
+        match browser.app.update(insert) {
+            Some(Command::Search(request)) => answer(&request),
+            other => panic!("a search was expected, not {other:?}"),
+        }
     };
+    let late = ask(&mut browser, '電');
     assert_eq!(pass(&mut browser, 60), Some(Command::Wipe));
-    browser.send(crate::support::answer(&request));
+    browser.send(late.clone());
     assert!(browser.app.results.is_none());
     assert!(attracts(&browser));
+    browser.press(KeyCode::Enter);
+    let own = ask(&mut browser, '解');
+    browser.send(late);
+    assert!(browser.app.results.is_none());
+    browser.send(own);
+    assert_eq!(browser.app.current_results().unwrap().query, "解");
 }
 
 #[test]
