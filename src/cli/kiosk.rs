@@ -55,6 +55,8 @@ fn load(args: &Kiosk) -> Result<Public, Failure> {
 
 /// Never shows the guide itself, but knows whom to call.
 fn supervise(context: &Context, args: &Kiosk) -> Result<Outcome, Failure> {
+    // What is wrong with the options is said before the screen is gone.
+    load(args)?;
     browse::need_terminal()?;
     let support = sandbox::support();
     if !args.no_sandbox && !support.is_enough() {

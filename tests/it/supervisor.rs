@@ -6,6 +6,7 @@
 mod notify;
 #[cfg(target_os = "linux")]
 mod sandbox;
+mod ssh;
 
 use std::fs;
 use std::os::unix::process::CommandExt;

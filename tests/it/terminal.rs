@@ -3,7 +3,7 @@
 
 mod building;
 mod codes;
-mod kiosk;
+pub mod kiosk;
 mod looks;
 
 use std::io::{Read, Write};

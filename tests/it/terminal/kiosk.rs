@@ -51,10 +51,10 @@ fn terminate(tty: &mut Tty) {
 }
 
 /// Numbers that look random and are the same in every run (xorshift64).
-struct Numbers(u64);
+pub struct Numbers(pub u64);
 
 impl Numbers {
-    fn below(&mut self, end: usize) -> usize {
+    pub fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -127,7 +127,7 @@ const PIECES: &[&str] = &[
     "\x1d123456\r",
 ];
 
-fn storm(numbers: &mut Numbers) -> Vec<u8> {
+pub fn storm(numbers: &mut Numbers) -> Vec<u8> {
     let mut bytes = Vec::new();
     for _ in 0..=numbers.below(60) {
         if numbers.below(4) == 0 {
