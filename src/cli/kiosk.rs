@@ -92,6 +92,8 @@ fn by_signal(signal: i32) -> Outcome {
 /// The browser of a supervisor ends with it, whatever ends that.
 fn follow(supervisor: i32) -> Result<(), Failure> {
     set_parent_process_death_signal(Some(Signal::KILL)).map_err(std::io::Error::from)?;
+    // In a list of processes it would be `exe`, which is what was started.
+    let _ = rustix::thread::set_name(c"madoguchi");
     // It may have ended before this was said.
     if getppid() == Pid::from_raw(supervisor) {
         Ok(())

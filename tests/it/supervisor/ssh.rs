@@ -9,7 +9,6 @@ use std::os::unix::fs::MetadataExt;
 use std::process::{Command, Output, Stdio};
 
 use super::START;
-use crate::kiosk::storm::assert_official;
 use crate::terminal::Tty;
 use crate::terminal::kiosk::{Numbers, storm};
 
@@ -59,13 +58,12 @@ fn assert_alive(tty: &mut Tty, columns: u16) {
     tty.resize(24, columns);
     tty.wait("a screen of the guide", |screen| {
         let text = screen.contents();
-        screen.alternate_screen() && (text.contains("F1") || text.contains(START))
+        screen.alternate_screen() && (text.contains("Esc") || text.contains(START))
     });
     let text = tty.text();
     // In the first row stands what was typed.
     let prompt = |line: &str| line.trim_end().ends_with(['$', '#']);
     assert!(!text.lines().skip(1).any(prompt), "{text}");
-    assert_official(&text);
 }
 
 #[test]
@@ -76,13 +74,14 @@ fn a_hundred_storms_leave_a_living_screen_and_no_prompt() {
     for n in 0..100 {
         let bytes = storm(&mut numbers);
         tty.send_bytes(&bytes);
-        assert_alive(&mut tty, 80 + n % 2);
+        // Another size than before, or nothing is drawn anew.
+        assert_alive(&mut tty, 81 - n % 2);
     }
     assert_eq!(processes(), ["madoguchi", "madoguchi"]);
     // Away from wherever the storm has led, then as any visitor.
     tty.send("\x1b\x1b\x1b\x1b\x1b\x1b");
     tty.send("\x0c");
-    assert_alive(&mut tty, 80);
+    assert_alive(&mut tty, 81);
     drop(tty);
 }
 
