@@ -4,6 +4,7 @@
 # usage: deploy/test-sshd.sh [PROGRAM]
 set -euo pipefail
 cd "$(dirname "$0")/.."
+[ $# -gt 0 ] || cargo build --locked
 program=${1:-${CARGO_TARGET_DIR:-target}/debug/madoguchi}
 user=madoguchi-test
 

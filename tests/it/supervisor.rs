@@ -11,11 +11,15 @@ mod ssh;
 use std::fs;
 use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, native_pty_system};
 use rustix::process::{Pid, Resource, Rlimit, Signal, kill_process, prlimit};
 
 use crate::terminal::{Tty, pty_size, read_until};
+
+/// A failure ends after this time.
+const LIMIT: Duration = Duration::from_secs(60);
 
 /// On the screen that is shown when nobody is there.
 const START: &str = "Press any key";
@@ -165,6 +169,9 @@ fn after_five_deaths_the_page_says_whom_to_call() {
     tty.wait_for("この端末はご利用いただけません");
     tty.wait_for("0120-996-012");
     tty.wait_for("30 seconds");
+    let screen = tty.screen.screen();
+    assert!(!screen.alternate_screen() && screen.hide_cursor());
+    assert_ne!(tty.modes(), tty.modes, "keys are still not shown");
     // It is drawn anew for another size, and still ends in order.
     wipe(&mut tty);
     tty.resize(30, 100);
@@ -201,15 +208,21 @@ fn a_frozen_browser_is_ended_too() {
     tty.assert_restored();
 }
 
+/// Under a shell that lives on: no hangup and no other signal tells of the end, and who is frozen hears of nothing.
 #[test]
 fn a_browser_does_not_outlive_its_supervisor() {
-    let mut tty = kiosk(&[]);
-    let browser = browser(&tty);
-    // Frozen, too.
+    let script = format!("{} kiosk; cat", env!("CARGO_BIN_EXE_madoguchi"));
+    let mut tty = Tty::command("sh", &["-c", &script], 24, 80);
+    tty.wait_for(START);
+    let supervisor = browser(&tty);
+    let [browser] = children(supervisor)[..] else {
+        panic!("one browser was expected");
+    };
     send(browser, Signal::STOP);
-    tty.signal(Signal::KILL);
-    tty.child.wait().unwrap();
+    send(supervisor, Signal::KILL);
+    let end = Instant::now() + LIMIT;
     while is_alive(browser) {
+        assert!(Instant::now() < end, "it lives on");
         std::thread::yield_now();
     }
 }

@@ -39,7 +39,7 @@ pub struct Tty {
     /// The bytes that came.
     pub seen: Vec<u8>,
     /// The modes before the program started.
-    modes: String,
+    pub modes: String,
     _home: TempDir,
 }
 
