@@ -22,7 +22,7 @@ use signal_hook::consts::{SIGCHLD, SIGHUP, SIGTERM, SIGWINCH};
 
 use crate::sandbox;
 use crate::signal_pipes::SignalPipes;
-use crate::tui::ignore_keys;
+use crate::tui::{ignore_keys, terminal};
 use backoff::{Backoff, Next};
 use life::{End, Life};
 use notify::Notify;
@@ -304,7 +304,7 @@ impl Supervisor {
     }
 
     fn draw(&self) {
-        let size = self.screen.size();
+        let size = terminal::size();
         match self.shown {
             Shown::Browser => {}
             Shown::Moment => self.screen.show(&self.plan.page.moment(size)),

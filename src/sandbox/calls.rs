@@ -67,7 +67,7 @@ const ALLOWED_HERE: &[c_long] = &[libc::SYS_poll, libc::SYS_epoll_wait];
 #[cfg(not(target_arch = "x86_64"))]
 const ALLOWED_HERE: &[c_long] = &[];
 
-/// Modes and size of the terminal, in their two forms. Above all not TIOCSTI, which types for the user.
+/// Modes and size of the terminal, in their two forms. Above all not `TIOCSTI`, which types for the user.
 const IOCTLS: &[c_ulong] = &[
     libc::TIOCGWINSZ as c_ulong,
     libc::TCGETS as c_ulong,
@@ -268,7 +268,7 @@ mod tests {
         }
     }
 
-    /// TIOCSTI types for the user, F_SETOWN has signals sent.
+    /// `TIOCSTI` types for the user, `F_SETOWN` has signals sent.
     #[test]
     fn requests_are_few() {
         let allowed = allowed().expect("the rules are well-formed");

@@ -10,7 +10,6 @@ use rustix::fs::OFlags;
 use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 
 use crate::tui::terminal;
-use crate::ui::layout::Size;
 
 /// Whatever a browser left behind that died in the middle of a frame: an escape sequence cut short, a frame never
 /// finished, modes for pastes, mouse and keys, margins, colours, the other screen, and what can be scrolled back to.
@@ -52,10 +51,6 @@ impl Screen {
     /// What tells of a hangup.
     pub const fn input(&self) -> &Stdin {
         &self.input
-    }
-
-    pub fn size(&self) -> Size {
-        terminal::size()
     }
 
     /// Back to an empty screen and quiet keys, whatever has happened. What was typed and not yet read is forgotten, as is

@@ -25,7 +25,7 @@ use super::screen::Screen;
 use super::sealed::{self, Seal};
 use super::signals::Signals;
 use super::terminal::Kind;
-use super::worker::{Job, Worker};
+use super::worker::{Job, Prepared, Worker};
 use super::{Event, Exit, Outside, area, input, keymap, run, terminal};
 use crate::app::{App, SearchRequest};
 use crate::clock::{Clock, SystemClock};
@@ -115,16 +115,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     let signals = Signals::register(terminal::input()?, kind)?;
     let guard = terminal::Guard::new(kind)?;
     let seal = Seal::files(public.as_ref().is_some_and(|public| public.sandbox))?;
-    let work = move || {
-        let work = || match prepared {
-            Some(prepared) => worker.work_with(prepared, &asked),
-            None => worker.work(&asked),
-        };
-        if catch_unwind(AssertUnwindSafe(work)).is_err() {
-            // The panic hook has logged why. Nobody listens any more when the program is ending.
-            let _ = worker.events.send(Event::Exit(Exit::WorkerFailed));
-        }
-    };
+    let work = move || work(&worker, prepared, &asked);
     spawn(terminal::WORKER, seal.after(work))?;
     let signalled = events.clone();
     spawn("signals", seal.after(move || signals.watch(&signalled)))?;
@@ -148,18 +139,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
             viewport: Viewport::Fixed(area(size)),
         },
     )?;
-    let now = SystemClock.now();
-    let (mut app, pin) = match public {
-        None => {
-            let keys = keymap::explained();
-            (App::new(size, now, viewer, language, keys), None)
-        }
-        Some(Public { idle, pin, .. }) => {
-            let keys = keymap::explained_in_public();
-            let app = App::new(size, now, viewer, language, keys);
-            (app.in_public(idle, pin.is_some()), pin)
-        }
-    };
+    let (mut app, pin) = first_state(size, viewer, language, public);
     let mut outside = Tty {
         kind,
         pin,
@@ -184,6 +164,36 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     drop(guard);
     builder.stop(PATIENCE);
     exit
+}
+
+/// What the worker's thread does.
+fn work(worker: &Worker, prepared: Option<Prepared>, asked: &Receiver<Job>) {
+    let work = || match prepared {
+        Some(prepared) => worker.work_with(prepared, asked),
+        None => worker.work(asked),
+    };
+    if catch_unwind(AssertUnwindSafe(work)).is_err() {
+        // The panic hook has logged why. Nobody listens any more when the program is ending.
+        let _ = worker.events.send(Event::Exit(Exit::WorkerFailed));
+    }
+}
+
+/// The state of the first frame, and the PIN by which a public browser is left.
+fn first_state(
+    size: Size,
+    viewer: Tz,
+    language: Language,
+    public: Option<Public>,
+) -> (App, Option<PinHash>) {
+    let now = SystemClock.now();
+    let app = |keys| App::new(size, now, viewer, language, keys);
+    match public {
+        None => (app(keymap::explained()), None),
+        Some(Public { idle, pin, .. }) => {
+            let app = app(keymap::explained_in_public());
+            (app.in_public(idle, pin.is_some()), pin)
+        }
+    }
 }
 
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
