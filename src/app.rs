@@ -26,6 +26,7 @@ use crate::guide::Guide;
 use crate::language::Language;
 use crate::search::progress::Pace;
 use crate::search::{Hit, Results};
+use crate::ui::Look;
 use crate::ui::layout::{Focus, Layout, Size};
 
 pub use checked::{Checked, Field};
@@ -44,6 +45,7 @@ pub const HITS: usize = 50;
 #[derive(Debug, Clone)]
 pub struct App {
     pub size: Size,
+    pub look: Look,
     pub now: DateTime<Utc>,
     /// The zone of whoever sits at the terminal.
     pub viewer: Tz,
@@ -95,6 +97,7 @@ impl App {
     ) -> Self {
         Self {
             size,
+            look: Look::default(),
             now,
             viewer,
             language,
@@ -142,7 +145,15 @@ impl App {
 
     /// Where things stand on the screen; `None` where it is too small.
     pub fn layout(&self) -> Option<Layout> {
-        Layout::new(self.size, self.focus)
+        self.layout_with(self.focus)
+    }
+
+    fn layout_with(&self, focus: Focus) -> Option<Layout> {
+        let shows_whole = focus == Focus::Article && self.reader.subject.fills_window();
+        if self.look.large && shows_whole {
+            return Layout::one_pane(self.size, focus);
+        }
+        Layout::of(self.look, self.size, focus)
     }
 
     /// The rows of the article's window.
@@ -156,7 +167,7 @@ impl App {
     fn reading_layout(&self) -> Option<Layout> {
         self.layout()
             .filter(|layout| layout.article.is_some())
-            .or_else(|| Layout::new(self.size, Focus::Article))
+            .or_else(|| self.layout_with(Focus::Article))
     }
 
     /// Who is there now; empty until the guide is loaded.

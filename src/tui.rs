@@ -1,5 +1,6 @@
 //! The edge to the terminal: events in, frames out, and the terminal left as it was found.
 
+mod answer;
 mod builder;
 mod decode;
 pub mod event;
@@ -7,6 +8,7 @@ mod input;
 pub mod keymap;
 mod outside;
 mod screen;
+mod sgr;
 mod signals;
 pub mod terminal;
 pub mod worker;
@@ -93,8 +95,9 @@ where
     B: Backend,
     B::Error: Error + Send + Sync + 'static,
 {
+    let mut theme = theme.clone();
     loop {
-        terminal.draw(|frame| ui::view(app, theme, frame))?;
+        terminal.draw(|frame| ui::view(app, &theme, frame))?;
         if let Err(error) = outside.present() {
             log::warn!("the screen cannot be written to: {error}");
             return Ok(Exit::Hangup);
@@ -112,7 +115,9 @@ where
                 waited = true;
             }
             let Some(next) = event else { break };
-            if let Some(exit) = handle(next, terminal, app, outside)? {
+            if let Event::Theme(answered) = next {
+                theme = *answered;
+            } else if let Some(exit) = handle(next, terminal, app, outside)? {
                 return Ok(exit);
             }
             event = source.ready();
@@ -132,6 +137,8 @@ where
 {
     let message = match event {
         Event::Exit(exit) => return Ok(Some(exit)),
+        // The loop's own business.
+        Event::Theme(_) => None,
         Event::Key(key) => keymap::message_in(app, key),
         Event::Continued => {
             let size = outside.resume();

@@ -5,6 +5,7 @@ mod footer;
 mod kiosk;
 pub mod layout;
 mod list;
+pub mod signs;
 mod status_bar;
 pub mod theme;
 pub mod typeset;
@@ -25,10 +26,16 @@ use crate::i18n::screen::texts;
 use crate::i18n::search::count;
 use crate::text::width::{grapheme_width, truncate, width};
 use layout::{Area, Focus, Layout};
+use signs::Signs;
 use theme::Theme;
 
-/// What stands before a query to search for: the program's name on the sign above the counter.
-const PROMPT: &str = " 窓口 ❯ ";
+/// How the screen looks, besides its colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Look {
+    pub signs: Signs,
+    /// For a counter, where people stand farther away: fewer things at a time, with more space.
+    pub large: bool,
+}
 
 impl From<Area> for Rect {
     fn from(area: Area) -> Self {
@@ -38,6 +45,11 @@ impl From<Area> for Rect {
 
 /// Draws the whole screen.
 pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+    draw(app, theme, frame);
+    signs::substitute(frame.buffer_mut(), app.look.signs);
+}
+
+fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let kiosk = app.kiosk.as_ref();
     let whole = frame.area();
     if let Some(kiosk) = kiosk.filter(|kiosk| kiosk.entry().is_some()) {
@@ -102,7 +114,7 @@ fn put(buffer: &mut Buffer, area: Rect, row: u16, column: u16, text: &str, style
 /// What stands before the query.
 fn prompt(app: &App) -> &'static str {
     match app.field {
-        Field::Search => PROMPT,
+        Field::Search => app.look.signs.prompt(),
         Field::Check => check::texts(app.language).prompt,
     }
 }
@@ -160,16 +172,7 @@ fn rule(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
         theme.rule,
     );
     if app.help.is_some() {
-        title(
-            theme,
-            true,
-            texts(app.language).help,
-            Area {
-                x: 0,
-                ..layout.rule
-            },
-            buffer,
-        );
+        title(theme, true, texts(app.language).help, layout.rule, buffer);
         return;
     }
     if let Some(list) = layout.list {

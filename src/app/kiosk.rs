@@ -12,6 +12,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::message::PinKey;
 use super::{App, Command, Message};
+use crate::clock::until_next_minute;
 
 pub use pin::{PinEntry, Secret, Throttle};
 
@@ -234,9 +235,4 @@ const fn by_visitor(message: &Message) -> bool {
             | Message::Answer(..)
             | Message::PinChecked(_)
     )
-}
-
-fn until_next_minute(now: DateTime<Utc>) -> Duration {
-    let into_minute = now.timestamp_millis().rem_euclid(60_000).unsigned_abs();
-    Duration::from_millis(60_000 - into_minute)
 }

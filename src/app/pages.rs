@@ -90,7 +90,8 @@ impl App {
                     columns: u16::try_from(columns).unwrap_or(u16::MAX),
                     rows: u16::try_from(self.rows()).unwrap_or(u16::MAX),
                 };
-                typeset::qr(guide, (desk, contact), self.language, room, self.size)
+                let look = (self.look, self.size);
+                typeset::qr(guide, (desk, contact), self.language, room, look)
             }
             Subject::Advice(path) => {
                 let statuses = self.statuses();
@@ -110,7 +111,7 @@ impl App {
             ..PageKey::default()
         };
         if help.key != key {
-            let page = typeset::help(guide, &self.keys, self.language, columns);
+            let page = typeset::help(guide, &self.keys, self.look.signs, self.language, columns);
             set(help, key, page, rows);
         }
     }

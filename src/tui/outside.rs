@@ -7,9 +7,9 @@ use std::io::{self, IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
 use chrono_tz::Tz;
@@ -18,7 +18,9 @@ use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchron
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::process::{Signal, kill_current_process_group};
 
+use super::answer::QUESTION;
 use super::builder::Builder;
+use super::input::Asked;
 use super::screen::Screen;
 use super::signals::Signals;
 use super::terminal::Kind;
@@ -30,14 +32,18 @@ use crate::guide::Source;
 use crate::language::Language;
 use crate::pin::PinHash;
 use crate::search::store::Store;
+use crate::ui::Look;
 use crate::ui::layout::Size;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, Wish};
 
 /// As many events wait for the main thread; a thread that has more waits too.
 const QUEUE: usize = 4096;
 
 /// How long the end of the program waits for a build to clear up.
 const PATIENCE: Duration = Duration::from_secs(3);
+
+/// How long the terminal has for its answer when the program ends at once: more than a line across the world takes.
+const ANSWER_TIME: Duration = Duration::from_millis(400);
 
 /// What the browser is started with.
 #[derive(Debug)]
@@ -47,7 +53,8 @@ pub struct Settings {
     /// The zone of whoever sits at the terminal.
     pub viewer: Tz,
     pub language: Language,
-    pub theme: Theme,
+    pub wish: Wish,
+    pub look: Look,
     /// Where anybody may be at the terminal.
     pub public: Option<Public>,
 }
@@ -73,7 +80,8 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         store,
         viewer,
         language,
-        theme,
+        wish,
+        look,
         public,
     } = settings;
     let kind = if public.is_some() {
@@ -81,9 +89,6 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     } else {
         Kind::Own
     };
-    // Which colours there are is the theme's business, and it has heeded `NO_COLOR`: crossterm would take them all away,
-    // and with them the white on which a QR code must stand.
-    crossterm::style::force_color_output(true);
     let (events, mut receiver) = mpsc::sync_channel(QUEUE);
     let (jobs, asked) = mpsc::channel();
     let builder = Arc::new(Builder::default());
@@ -105,8 +110,13 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     let guard = terminal::Guard::new(kind)?;
     let signalled = events.clone();
     spawn("signals", move || signals.watch(&signalled))?;
+    let (answered, answer) = mpsc::sync_channel(1);
+    // A public terminal is asked nothing: there an answer would be keys, and somebody who is not there.
+    let asks = kind == Kind::Own && wish.asks();
+    let asked = asks.then_some(Asked { wish, answered });
+    let question = asked.as_ref().map(|_| QUESTION);
     spawn("input", move || match kind {
-        Kind::Own => input::read_keys(&events),
+        Kind::Own => input::read_keys(&events, asked),
         Kind::Public => input::read_bytes(&tty, &events),
     })?;
 
@@ -118,33 +128,38 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
             viewport: Viewport::Fixed(area(size)),
         },
     )?;
-    let now = SystemClock.now();
-    let (mut app, pin) = match public {
-        None => {
-            let keys = keymap::explained();
-            (App::new(size, now, viewer, language, keys), None)
-        }
-        Some(Public { idle, pin }) => {
-            let keys = keymap::explained_in_public();
-            let app = App::new(size, now, viewer, language, keys);
-            (app.in_public(idle, pin.is_some()), pin)
-        }
+    let keys = match kind {
+        Kind::Own => keymap::explained(),
+        Kind::Public => keymap::explained_in_public(),
     };
+    let mut app = App::new(size, SystemClock.now(), viewer, language, keys);
+    app.look = look;
+    let mut pin = None;
+    if let Some(public) = public {
+        // From here on what the browser is now is what every visitor begins with.
+        app = app.in_public(public.idle, public.pin.is_some());
+        pin = public.pin;
+    }
     let mut outside = Tty {
         kind,
         pin,
         jobs,
         frame,
         output: terminal::output()?,
+        question,
+        asked: None,
     };
     let exit = run(
         &mut screen,
         &mut app,
-        &theme,
+        &Theme::wished(&wish),
         &mut receiver,
         &SystemClock,
         &mut outside,
     );
+    if !matches!(exit, Ok(Exit::Hangup)) {
+        outside.hear_out(&answer);
+    }
     drop(guard);
     builder.stop(PATIENCE);
     exit
@@ -177,9 +192,21 @@ struct Tty {
     jobs: Sender<Job>,
     frame: Rc<RefCell<Vec<u8>>>,
     output: File,
+    /// What the terminal is asked after the first frame.
+    question: Option<&'static [u8]>,
+    /// When it was asked.
+    asked: Option<Instant>,
 }
 
 impl Tty {
+    /// Waits until the terminal has answered, but not for ever: an answer that finds the program gone would be typed into
+    /// the shell. Who did not answer soon never will.
+    fn hear_out(&self, answer: &Receiver<()>) {
+        if let Some(asked) = self.asked {
+            let _ = answer.recv_timeout(ANSWER_TIME.saturating_sub(asked.elapsed()));
+        }
+    }
+
     fn take(&self) {
         if let Err(error) = terminal::enter(self.kind) {
             log::warn!("the terminal could not be taken again: {error}");
@@ -227,6 +254,10 @@ impl Outside for Tty {
         queue!(bytes, BeginSynchronizedUpdate)?;
         bytes.append(&mut frame);
         queue!(bytes, EndSynchronizedUpdate)?;
+        if let Some(question) = self.question.take() {
+            bytes.extend_from_slice(question);
+            self.asked = Some(Instant::now());
+        }
         self.output.write_all(&bytes)
     }
 }

@@ -1,16 +1,19 @@
-//! The backend that ratatui draws on: crossterm's, with two things done otherwise.
+//! The backend that ratatui draws on: crossterm's, with three things done otherwise.
 //!
 //! ratatui's moves the cursor before every wide character, which triples what a Japanese screen has in bytes; here
-//! neighbours of one style are written as one text. And it starts `tput` where the terminal does not tell its size; here
-//! nothing is ever started.
+//! neighbours of one style are written as one text. It writes all colours as if there were 256 of them; see
+//! [`sgr`](super::sgr). And it starts `tput` where the terminal does not tell its size; here nothing is ever started.
 
 use std::io::{self, Write};
 
-use crossterm::{Command, cursor::MoveTo};
+use crossterm::cursor::MoveTo;
+use crossterm::queue;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
+use ratatui::style::Style;
 
+use super::sgr::{RESET, sgr};
 use super::terminal;
 use crate::text::width::width;
 
@@ -30,20 +33,17 @@ struct Run {
     y: u16,
     /// The column behind it.
     end: u16,
-    style: Cell,
+    style: Style,
     text: String,
 }
 
 impl Run {
     fn new(x: u16, y: u16, cell: &Cell) -> Self {
-        let mut style = cell.clone();
-        style.reset();
-        style.set_style(cell.style());
         let mut run = Self {
             x,
             y,
             end: x,
-            style,
+            style: cell.style(),
             text: String::new(),
         };
         run.push(cell.symbol());
@@ -56,19 +56,19 @@ impl Run {
     }
 
     fn takes(&self, x: u16, y: u16, cell: &Cell) -> bool {
-        (self.end, self.y) == (x, y) && self.style.style() == cell.style() && self.is_certain(cell)
+        let next = (self.end, self.y) == (x, y) && self.style == cell.style();
+        // A row of the same sign is left in one piece.
+        next && (self.is_certain() || self.text.ends_with(cell.symbol()))
     }
 
-    /// Terminals agree on the width of ASCII and of wide characters. Behind others (●, …, ─) the cursor is put where it
-    /// belongs, so that a terminal that draws them wide does not shift the rest of the line; a row of the same one is
-    /// left in one piece.
-    fn is_certain(&self, next: &Cell) -> bool {
+    /// Whether the cursor is behind it. Terminals agree on the width of ASCII and of wide characters; behind others
+    /// (●, …, ─) the cursor is put where it belongs, so that a terminal that draws them wide does not shift the rest of
+    /// the line.
+    fn is_certain(&self) -> bool {
         let Some(last) = self.text.chars().next_back() else {
             return true;
         };
-        let mut buffer = [0; 4];
-        let last = last.encode_utf8(&mut buffer);
-        last.is_ascii() || width(last) == 2 || last == next.symbol()
+        last.is_ascii() || width(last.encode_utf8(&mut [0; 4])) == 2
     }
 }
 
@@ -91,23 +91,21 @@ impl<W: Write> Backend for Screen<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut runs = runs(content);
-        let mut behind_sign = None;
-        for run in &mut runs {
-            let is_sign = run.end == run.x + 1 && !run.text.is_ascii();
-            // The backend below does not move the cursor behind a single column: it trusts that it was one.
-            if behind_sign == Some((run.x, run.y)) {
-                let mut text = String::new();
-                MoveTo(run.x, run.y)
-                    .write_ansi(&mut text)
-                    .map_err(io::Error::other)?;
-                run.text.insert_str(0, &text);
+        let mut style = Cell::EMPTY.style();
+        // Where the terminal's cursor is, as far as that is certain.
+        let mut cursor = None;
+        for run in runs(content) {
+            if cursor != Some((run.x, run.y)) {
+                queue!(self.0, MoveTo(run.x, run.y))?;
             }
-            behind_sign = is_sign.then_some((run.end, run.y));
-            run.style.set_symbol(&run.text);
+            if run.style != style {
+                write!(self.0, "{}", sgr(run.style))?;
+                style = run.style;
+            }
+            write!(self.0, "{}", run.text)?;
+            cursor = run.is_certain().then_some((run.end, run.y));
         }
-        self.0
-            .draw(runs.iter().map(|run| (run.x, run.y, &run.style)))
+        write!(self.0, "{RESET}")
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -156,7 +154,7 @@ impl<W: Write> Backend for Screen<W> {
 mod tests {
     use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
-    use ratatui::style::{Color, Style};
+    use ratatui::style::Color;
 
     use super::*;
 

@@ -10,6 +10,9 @@ use crate::app::App;
 use crate::app::keys::{ACCEPT, KeyHelp, Scope};
 use crate::i18n::progress::indexing;
 
+/// The keys that are named in large mode: no more than four at a time.
+const AT_A_COUNTER: [&str; 4] = ["↑↓", "Enter", "Esc", "F2"];
+
 pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let area = Rect::from(area);
     if let Some(notice) = notice(app) {
@@ -25,17 +28,20 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
         // The hints take what is left.
         area.width = start;
     }
-    let mut at = 1;
+    // Where it does not begin at the edge it has its margin already.
+    let mut at = u16::from(area.x == 0);
+    let gap = if app.look.large { 4 } else { 2 };
     for key in app.keys.iter().filter(|key| counts(app, key)) {
         let Some(what) = key.hint(app.language) else {
             continue;
         };
-        let needed = columns_of(key.keys) + 1 + columns_of(what);
+        let keys = app.look.signs.keys(key.keys);
+        let needed = columns_of(&keys) + 1 + columns_of(what);
         if at + needed > area.width {
             break;
         }
-        at = put(buffer, area, 0, at, key.keys, theme.strong);
-        at = put(buffer, area, 0, at + 1, what, theme.dim) + 2;
+        at = put(buffer, area, 0, at, &keys, theme.strong);
+        at = put(buffer, area, 0, at + 1, what, theme.dim) + gap;
     }
 }
 
@@ -46,6 +52,9 @@ fn counts(app: &App, key: &KeyHelp) -> bool {
         return key.scope == Scope::Reading && key.keys == "↑↓" || key.keys == "Esc";
     }
     if key.keys == ACCEPT && app.suggestion().is_none() {
+        return false;
+    }
+    if app.look.large && !AT_A_COUNTER.contains(&key.keys) {
         return false;
     }
     match app.focus {

@@ -27,7 +27,7 @@ pub use card::{card, cards, slip};
 pub use check::check;
 pub use desks::desks;
 pub use help::help;
-pub use qr::{code, qr};
+pub use qr::{code, large_code, qr};
 pub use setter::Setter;
 
 /// What a piece of text is; the theme says how that looks.

@@ -3,6 +3,7 @@
 mod check;
 mod eval;
 mod kiosk;
+mod status;
 
 use std::path::Path;
 use std::process::{Command, Output};

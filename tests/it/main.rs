@@ -8,6 +8,8 @@ mod app;
 mod checking;
 mod cli;
 mod desk;
+mod faults;
+mod fuzz;
 mod guide;
 mod kiosk;
 mod scale;

@@ -4,6 +4,7 @@
 mod building;
 mod codes;
 mod kiosk;
+mod looks;
 
 use std::io::{Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -207,6 +208,14 @@ fn control_c_twice_quits() {
     tty.send("\u{3}");
     assert_eq!(tty.end(), 0);
     tty.assert_restored();
+}
+
+#[test]
+fn control_c_ends_a_watch() {
+    let mut tty = Tty::start(&["status", "--watch"]);
+    tty.wait_for("日本語");
+    tty.send("\u{3}");
+    tty.end();
 }
 
 #[test]

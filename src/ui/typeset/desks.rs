@@ -3,16 +3,17 @@
 mod picture;
 mod scale;
 
-use chrono::{DateTime, Offset, Utc};
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::inline::Flat;
 use super::{Page, Piece, Role, Setter};
 use crate::app::{Subject, Target};
-use crate::desk::status::in_zone;
+use crate::desk::status::clock_looks_wrong;
 use crate::desk::{Availability, Contact, ContactKind, Desk, DeskStatus, State};
 use crate::guide::{Guide, checklist};
-use crate::i18n::{board, desk, screen::texts, time};
+use crate::i18n::time::{self, Clocks};
+use crate::i18n::{board, desk, screen::texts};
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 use crate::text::width::{pad, width};
@@ -30,19 +31,20 @@ pub fn desks(
     reader: Language,
     columns: usize,
 ) -> Page {
-    let own = in_zone(now, viewer);
-    let now = in_zone(now, guide.timezone);
+    let doubtful = clock_looks_wrong(guide, now);
+    let clocks = Clocks::new(now, guide.timezone, viewer);
+    let now = clocks.desks;
     let plain = Highlighter::default();
     let mut setter = Setter::new(columns, &plain);
     setter.text(Role::Title, texts(reader).desks);
     setter.text(Role::Dim, &time::clock(now, reader));
-    if own.offset().fix() != now.offset().fix() {
+    if let Some(own) = clocks.own_time(now) {
         setter.text(Role::Dim, &desk::own_clock(own, reader));
     }
     let board = Board::new(now, viewer, reader, columns);
     for status in statuses {
         setter.begin_section();
-        one(&mut setter, guide, status, now, reader);
+        one(&mut setter, guide, status, clocks, reader);
         let source = &guide.desks[status.desk];
         if let (Some(board), Availability::Hours(hours)) = (&board, &source.availability) {
             picture::set(&mut setter, board, hours);
@@ -50,17 +52,14 @@ pub fn desks(
     }
     setter.gap();
     setter.text(Role::Dim, texts(reader).unofficial);
+    if doubtful {
+        setter.text(Role::Dim, &desk::clock_warning(guide.as_of, reader));
+    }
     setter.finish()
 }
 
 /// A desk in words.
-fn one(
-    setter: &mut Setter<'_>,
-    guide: &Guide,
-    status: &DeskStatus,
-    now: DateTime<Tz>,
-    reader: Language,
-) {
+fn one(setter: &mut Setter<'_>, guide: &Guide, status: &DeskStatus, now: Clocks, reader: Language) {
     let source = &guide.desks[status.desk];
     let role = role(status.state);
     let sign = Piece::new(role, format!("{} ", status.state.symbol()));
@@ -137,18 +136,15 @@ fn hours(
     setter: &mut Setter<'_>,
     status: &DeskStatus,
     source: &Desk,
-    now: DateTime<Tz>,
+    now: Clocks,
     reader: Language,
 ) {
-    let same = status
-        .languages
-        .windows(2)
-        .all(|pair| pair[0].always && pair[1].always);
+    let same = status.languages.iter().all(|spoken| spoken.always);
     if let (true, Some(first)) = (same, status.languages.first()) {
         // Open round the clock in every language: said once.
         setter.text(
             Role::Open,
-            &desk::hours_in_full(first, source.self_service, now, reader),
+            &desk::hours_in_full(first, source.self_service, now.desks, reader),
         );
         return;
     }
@@ -160,7 +156,7 @@ fn hours(
     for spoken in &status.languages {
         let name = pad(desk::language_name(spoken.language, reader), widest + 2);
         let rest = Piece::new(Role::Text, " ".repeat(widest + 2));
-        let text = desk::hours_in_full(spoken, source.self_service, now, reader);
+        let text = desk::hours_by_both_clocks(spoken, source.self_service, now, reader);
         let role = if spoken.open { Role::Open } else { Role::Dim };
         setter.indented(Piece::new(Role::Text, name), rest, |setter| {
             setter.text(role, &text);

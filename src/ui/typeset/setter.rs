@@ -21,6 +21,9 @@ struct Indent {
     rest: Piece,
 }
 
+/// The columns that an indent leaves for text at least.
+const LEAST_ROOM: usize = 8;
+
 /// Fills a page.
 #[derive(Debug)]
 pub struct Setter<'a> {
@@ -139,7 +142,12 @@ impl<'a> Setter<'a> {
     }
 
     /// Everything that `set` adds stands behind `first` and below `rest`, which are equally wide.
+    /// Where hardly any room would be left, the text goes without: quotes within quotes end somewhere.
     pub fn indented(&mut self, first: Piece, rest: Piece, set: impl FnOnce(&mut Self)) {
+        if self.room() < width(&rest.text) + LEAST_ROOM {
+            set(self);
+            return;
+        }
         self.indents.push(Indent {
             first: Some(first),
             rest,
