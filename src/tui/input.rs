@@ -63,14 +63,6 @@ pub fn read_keys(events: &SyncSender<Event>, mut asked: Option<Asked>) {
     }
 }
 
-/// The keys that are held back, if nothing follows that could make an answer of them.
-fn given_up(listener: &mut Listener) -> Vec<Event> {
-    if listener.is_uncertain() && event::poll(HOLD).is_ok_and(|more| !more) {
-        return listener.give_up().into_iter().map(Event::Key).collect();
-    }
-    Vec::new()
-}
-
 /// The same on a public terminal, where anything may be sent: `decode` says why by other means.
 pub fn read_bytes(tty: &OwnedFd, events: &SyncSender<Event>) {
     let mut decoder = Decoder::default();
@@ -102,4 +94,12 @@ pub fn read_bytes(tty: &OwnedFd, events: &SyncSender<Event>) {
             }
         }
     }
+}
+
+/// The keys that are held back, if nothing follows that could make an answer of them.
+fn given_up(listener: &mut Listener) -> Vec<Event> {
+    if listener.is_uncertain() && event::poll(HOLD).is_ok_and(|more| !more) {
+        return listener.give_up().into_iter().map(Event::Key).collect();
+    }
+    Vec::new()
 }

@@ -120,7 +120,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     let signalled = events.clone();
     spawn("signals", seal.after(move || signals.watch(&signalled)))?;
     let (answered, answer) = mpsc::sync_channel(1);
-    // Of all that a public terminal may send, only keys are taken for what they are.
+    // A public terminal is asked nothing: there an answer would be keys, and somebody who is not there.
     let asks = kind == Kind::Own && wish.asks();
     let asked = asks.then_some(Asked { wish, answered });
     let question = asked.as_ref().map(|_| QUESTION);
@@ -139,7 +139,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
             viewport: Viewport::Fixed(area(size)),
         },
     )?;
-    let (mut app, pin) = first_state(size, viewer, language, public);
+    let (mut app, pin) = first_state(size, viewer, language, look, public);
     let mut outside = Tty {
         kind,
         pin,
@@ -149,7 +149,6 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         question,
         asked: None,
     };
-    app.look = look;
     let exit = run(
         &mut screen,
         &mut app,
@@ -183,14 +182,19 @@ fn first_state(
     size: Size,
     viewer: Tz,
     language: Language,
+    look: Look,
     public: Option<Public>,
 ) -> (App, Option<PinHash>) {
-    let now = SystemClock.now();
-    let app = |keys| App::new(size, now, viewer, language, keys);
+    let app = |keys| {
+        let mut app = App::new(size, SystemClock.now(), viewer, language, keys);
+        app.look = look;
+        app
+    };
     match public {
         None => (app(keymap::explained()), None),
         Some(Public { idle, pin, .. }) => {
             let app = app(keymap::explained_in_public());
+            // From here on what the browser is now is what every visitor begins with.
             (app.in_public(idle, pin.is_some()), pin)
         }
     }

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 
 use super::{Page, Piece, Role, Setter};
 use crate::desk::State;
-use crate::desk::status::{in_zone, status};
+use crate::desk::status::status;
 use crate::guide::Guide;
 use crate::i18n::summary::{self, Detail, Entry};
 use crate::i18n::time::{self, Clocks};
@@ -25,26 +25,29 @@ enum Form {
     Dense,
 }
 
-/// Sets as much of it as there is room for: what is said of the desks is the last thing to be cut.
-pub fn attract(guide: &Guide, now: DateTime<Utc>, room: Size) -> Page {
+/// Sets as much of it as there is room for: what is said of the desks is the last thing to be cut. `blocks` says whether
+/// there are signs to make a large clock of.
+pub fn attract(guide: &Guide, now: DateTime<Utc>, viewer: Tz, room: Size, blocks: bool) -> Page {
     let set = |(detail, form)| {
         let plain = Highlighter::default();
         let mut setter = Setter::new(usize::from(room.columns), &plain);
+        let now = Clocks::new(now, guide.timezone, viewer);
         all(&mut setter, guide, now, detail, form);
         setter.finish()
     };
     let forms = [Form::Large, Form::Airy, Form::Dense];
     let choices = Detail::ALL
         .into_iter()
-        .flat_map(|detail| forms.map(|form| (detail, form)));
+        .flat_map(|detail| forms.map(|form| (detail, form)))
+        .filter(|&(_, form)| blocks || form != Form::Large);
     choices
         .map(set)
         .find(|page| page.lines.len() <= usize::from(room.rows))
         .unwrap_or_else(|| set((Detail::Shortest, Form::Dense)))
 }
 
-fn all(setter: &mut Setter<'_>, guide: &Guide, now: DateTime<Utc>, detail: Detail, form: Form) {
-    let here = in_zone(now, guide.timezone);
+fn all(setter: &mut Setter<'_>, guide: &Guide, now: Clocks, detail: Detail, form: Form) {
+    let here = now.desks;
     let gap = |setter: &mut Setter<'_>| {
         if form != Form::Dense {
             setter.gap();
@@ -68,8 +71,8 @@ fn all(setter: &mut Setter<'_>, guide: &Guide, now: DateTime<Utc>, detail: Detai
         if form != Form::Dense {
             setter.text(Role::Heading, screen::texts(reader).desks);
         }
-        let statuses = status(guide, now, reader);
-        for entry in summary::entries(&statuses, guide, Clocks::from(here).into(), reader, detail) {
+        let statuses = status(guide, here.to_utc(), reader);
+        for entry in summary::entries(&statuses, guide, now.into(), reader, detail) {
             desk(setter, entry, reader);
         }
     }

@@ -5,9 +5,10 @@ use crossterm::event::KeyCode;
 use madoguchi::app::Message;
 use madoguchi::language::Language;
 use madoguchi::text::width::width;
+use madoguchi::ui::theme::Choice;
 
-use super::super::support::{Browser, instant, size};
 use super::storm::assert_official;
+use crate::support::{Browser, instant, size};
 
 fn attracting(columns: u16, rows: u16) -> String {
     Browser::public(size(columns, rows), Language::Ja).screen()
@@ -45,7 +46,7 @@ fn the_attracting_screen_says_what_to_do_in_both_languages_wherever_it_is() {
             ] {
                 assert!(screen.contains(text), "{screen}");
             }
-            assert!(browser.buffer(Default::default()).1.is_none(), "no cursor");
+            assert!(browser.buffer(Choice::Dark).1.is_none(), "no cursor");
         }
     }
 }
