@@ -7,6 +7,7 @@ pub mod command;
 pub mod entries;
 pub mod find;
 pub mod keys;
+pub mod kiosk;
 pub mod message;
 mod pages;
 pub mod reader;
@@ -14,12 +15,14 @@ pub mod ticks;
 mod travel;
 mod update;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use tui_input::Input;
 
+use crate::check::masked;
 use crate::desk::status::{self, DeskStatus};
 use crate::guide::Guide;
 use crate::language::Language;
@@ -35,6 +38,7 @@ pub use command::{Command, SearchRequest};
 pub use entries::{Entries, Entry};
 pub use find::Find;
 pub use keys::{KeyHelp, Scope};
+pub use kiosk::Kiosk;
 pub use message::Message;
 pub use reader::{Reader, Subject, Target};
 pub use ticks::Ticks;
@@ -77,6 +81,8 @@ pub struct App {
     pub indexing: Option<Pace>,
     /// What is to be said of the keys.
     pub keys: Vec<KeyHelp>,
+    /// On a public terminal: what is particular to it.
+    pub kiosk: Option<Kiosk>,
     /// Keys that choose among results which are still to come, or go to what is chosen; they act when those are there.
     early: Vec<Message>,
     /// The number of the last search asked for; answers to earlier ones are dropped.
@@ -128,6 +134,7 @@ impl App {
             notice: None,
             indexing: None,
             keys,
+            kiosk: None,
             early: Vec::new(),
             last_search: 0,
             last_answer: 0,
@@ -147,6 +154,14 @@ impl App {
     /// The query as it counts: without the spaces around it.
     pub fn query(&self) -> &str {
         self.input.value().trim()
+    }
+
+    /// What was typed, or a text with some of it, as it may be shown: on a public terminal without numbers of others.
+    pub fn shown<'a>(&self, typed: &'a str) -> Cow<'a, str> {
+        match &self.guide {
+            Some(guide) if self.is_public() => masked(guide, typed),
+            _ => Cow::Borrowed(typed),
+        }
     }
 
     /// Which keys count: the help is read like an article.

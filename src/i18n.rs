@@ -7,6 +7,8 @@ pub mod check;
 pub mod checklist;
 pub mod desk;
 pub mod eval;
+pub mod kiosk;
+pub mod outage;
 pub mod plain;
 pub mod progress;
 pub mod reading;

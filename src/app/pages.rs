@@ -103,7 +103,10 @@ impl App {
                 let ticks = Some(&self.ticks);
                 typeset::article(guide, article, reader, measure, &highlighter, ticks)
             }
-            Subject::Check => typeset::check(guide, &self.checked, reader, measure),
+            Subject::Check => {
+                let public = self.is_public();
+                typeset::check(guide, &self.checked, public, reader, measure)
+            }
             Subject::Card(at) => {
                 let signs = self.medium == Medium::Window;
                 let desks =

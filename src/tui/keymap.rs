@@ -4,8 +4,8 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
 use crate::app::keys::{ACCEPT, BESIDE, FOUND, KeyHelp, Scope};
-use crate::app::message::End;
-use crate::app::{Message, Subject};
+use crate::app::message::{End, PinKey};
+use crate::app::{App, Message, Subject};
 use crate::desk::questionnaire::Path;
 
 /// A key with exactly these modifiers.
@@ -202,6 +202,37 @@ static BINDINGS: &[Binding] = &[
         hint("Tab", "記事へ移る", "to the article", ("記事へ", "article"))),
 ];
 
+/// The key with which staff begin to enter their PIN: Ctrl-], which terminals send as Ctrl-5. No visitor needs it, and no
+/// input method takes it. It is in no help.
+const ASK_PIN: [Key; 2] = [ctrl('5'), ctrl(']')];
+
+/// What a key means to a browser in its present state. On a public terminal every key means at least that
+/// somebody is there.
+pub fn message_in(app: &App, event: KeyEvent) -> Option<Message> {
+    let Some(kiosk) = &app.kiosk else {
+        return message(event, app.key_scope());
+    };
+    if kiosk.entry().is_some() {
+        return pin_key(event).map(Message::Pin);
+    }
+    if kiosk.has_pin() && ASK_PIN.contains(&Key(event.code, event.modifiers)) {
+        return Some(Message::AskPin);
+    }
+    message(event, app.key_scope()).or(Some(Message::Activity))
+}
+
+/// What a key means while the PIN is asked for.
+fn pin_key(event: KeyEvent) -> Option<PinKey> {
+    let plain = event.modifiers.difference(KeyModifiers::SHIFT).is_empty();
+    match event.code {
+        KeyCode::Char(c) if plain => Some(PinKey::Type(c)),
+        Backspace => Some(PinKey::Delete),
+        Enter => Some(PinKey::Enter),
+        Esc => Some(PinKey::Close),
+        _ => None,
+    }
+}
+
 /// What a key means now. `scope` is where the keys go: searching, reading or finding.
 pub fn message(event: KeyEvent, scope: Scope) -> Option<Message> {
     let pressed = normalise(event, scope);
@@ -264,6 +295,20 @@ fn half_width(c: char) -> char {
 
 /// What is to be said of the keys, in the order of the table.
 pub fn explained() -> Vec<KeyHelp> {
+    explained_if(|_| true)
+}
+
+/// The same on a public terminal, which nobody leaves.
+pub fn explained_in_public() -> Vec<KeyHelp> {
+    explained_if(|message| {
+        !matches!(
+            message,
+            Message::Quit | Message::Interrupt | Message::Suspend
+        )
+    })
+}
+
+fn explained_if(is_there: impl Fn(&Message) -> bool) -> Vec<KeyHelp> {
     let explain = |binding: &Binding| {
         let (keys, ja, en, hint) = binding.help?;
         Some(KeyHelp {
@@ -274,7 +319,8 @@ pub fn explained() -> Vec<KeyHelp> {
             hint,
         })
     };
-    BINDINGS.iter().filter_map(explain).collect()
+    let there = BINDINGS.iter().filter(|binding| is_there(&binding.message));
+    there.filter_map(explain).collect()
 }
 
 #[cfg(test)]

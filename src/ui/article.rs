@@ -90,7 +90,7 @@ fn window(reader: &Reader, found: Option<usize>, theme: &Theme, area: Area, buff
     }
 }
 
-fn spans<'a>(
+pub(super) fn spans<'a>(
     line: &'a Line,
     (chosen, found): (Option<usize>, Option<usize>),
     number: impl Fn(usize) -> Option<usize>,

@@ -51,7 +51,8 @@ fn line(
     let at = put(buffer, area, 0, 0, &prompt, theme.accent);
     // The text gives way to the count.
     let room = area.width.saturating_sub(columns_of(count) + 2);
-    let Visible { text, cursor } = visible(&find.input, at, room);
+    let shown = app.shown(find.input.value());
+    let Visible { text, cursor } = visible(&shown, find.input.cursor(), at, room);
     let end = put(buffer, area, 0, at, text, theme.strong);
     let style = if found_nothing(app) {
         theme.warning
@@ -66,7 +67,8 @@ fn line(
 /// What was found, and the keys.
 fn kept(app: &App, find: &Find, count: &str, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let room = area.width.saturating_sub(columns_of(count) + 8);
-    let text = truncate(find.input.value(), room.into());
+    let shown = app.shown(find.input.value());
+    let text = truncate(&shown, room.into());
     let text = reading::quoted(&text, app.language);
     let at = put(buffer, area, 0, 1, &text, theme.strong);
     let style = if found_nothing(app) {

@@ -16,7 +16,7 @@ const AT_A_COUNTER: [&str; 4] = ["↑↓", "Enter", "Esc", "F2"];
 pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let area = Rect::from(area);
     if let Some(notice) = notice(app) {
-        put(buffer, area, 0, 1, notice, theme.warning);
+        put(buffer, area, 0, 1, &notice, theme.warning);
         return;
     }
     let mut area = area;

@@ -2,6 +2,7 @@
 //! measure it and scroll in it.
 
 mod advice;
+mod attract;
 mod card;
 mod check;
 mod contents;
@@ -23,6 +24,7 @@ use crate::language::Language;
 use crate::search::highlight::Highlighter;
 
 pub use advice::advice;
+pub use attract::attract;
 pub use card::{card, cards, slip};
 pub use check::{check, verdicts};
 pub use contents::contents;

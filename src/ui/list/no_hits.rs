@@ -110,7 +110,7 @@ fn blocks<'a>(pane: &Pane<'a>, results: &Results, area: Rect) -> Vec<Block<'a>> 
     };
     paragraph(texts.nothing_found, theme.strong);
     if let Some(tried) = words::tried(pane.app.language, &results.readings) {
-        paragraph(&tried, theme.dim);
+        paragraph(&pane.app.shown(&tried), theme.dim);
     }
     if pane.app.suggestion().is_none() && results.nearest.is_empty() {
         let hint = texts.nothing_found_hint;
@@ -122,7 +122,12 @@ fn blocks<'a>(pane: &Pane<'a>, results: &Results, area: Rect) -> Vec<Block<'a>> 
     }
     if let Some(suggestion) = pane.app.suggestion() {
         blocks.extend(airy.then_some(Block::Blank));
-        blocks.push(Block::Text(suggested(pane.app, suggestion, theme, room)));
+        blocks.push(Block::Text(suggested(
+            pane.app,
+            &pane.app.shown(suggestion),
+            theme,
+            room,
+        )));
     }
     if airy {
         blocks.insert(0, Block::Blank);
@@ -174,7 +179,7 @@ pub fn corrected(pane: &Pane<'_>, results: &Results, area: Rect, buffer: &mut Bu
     };
     let area = indented(area);
     let room = usize::from(area.width);
-    let [full, short] = words::showing(pane.app.language, spelling);
+    let [full, short] = words::showing(pane.app.language, &pane.app.shown(spelling));
     let text = if width(&full) <= room { full } else { short };
     put(
         buffer,
