@@ -66,8 +66,9 @@ pub fn make(out: &mut Output) -> Result<Outcome, Failure> {
 
 /// A line that is typed without being shown.
 fn ask_unseen(tty: &OwnedFd, question: &str) -> Result<String, Failure> {
-    ask(question);
+    // Before the question, for what is typed earlier is thrown away.
     let unseen = Unseen::new(tty)?;
+    ask(question);
     let line = read_line(tty);
     drop(unseen);
     ask("\n");
