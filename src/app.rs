@@ -25,7 +25,9 @@ use crate::guide::Guide;
 use crate::language::Language;
 use crate::search::progress::Pace;
 use crate::search::{Hit, Results};
+use crate::ui::Look;
 use crate::ui::layout::{Focus, Layout, Size};
+use crate::ui::typeset::Medium;
 
 pub use beside::Beside;
 pub use checked::{Checked, Field};
@@ -44,6 +46,9 @@ pub const HITS: usize = 50;
 #[derive(Debug, Clone)]
 pub struct App {
     pub size: Size,
+    pub look: Look,
+    /// What pages are set for.
+    pub medium: Medium,
     pub now: DateTime<Utc>,
     /// The zone of whoever sits at the terminal.
     pub viewer: Tz,
@@ -103,6 +108,8 @@ impl App {
     ) -> Self {
         Self {
             size,
+            look: Look::default(),
+            medium: Medium::Window,
             now,
             viewer,
             language,
@@ -127,6 +134,16 @@ impl App {
         }
     }
 
+    /// The same state for a dialogue in lines instead of a screen: pages are as wide as the size says, and a section is a
+    /// page of its own.
+    #[must_use]
+    pub fn in_lines(self) -> Self {
+        Self {
+            medium: Medium::Lines,
+            ..self
+        }
+    }
+
     /// The query as it counts: without the spaces around it.
     pub fn query(&self) -> &str {
         self.input.value().trim()
@@ -143,7 +160,7 @@ impl App {
 
     /// Where things stand on the screen; `None` where it is too small.
     pub fn layout(&self) -> Option<Layout> {
-        let layout = Layout::new(self.size, self.focus)?;
+        let layout = self.layout_with(self.focus)?;
         Some(if self.reads_side_by_side() {
             layout.side_by_side()
         } else {
@@ -151,8 +168,19 @@ impl App {
         })
     }
 
-    /// The rows of the article's window.
+    fn layout_with(&self, focus: Focus) -> Option<Layout> {
+        let shows_whole = focus == Focus::Article && self.reader.subject.fills_window();
+        if self.look.large && shows_whole {
+            return Layout::one_pane(self.size, focus);
+        }
+        Layout::of(self.look, self.size, focus)
+    }
+
+    /// The rows of the article's window; in lines there is none, and no page is longer.
     pub fn rows(&self) -> usize {
+        if self.medium == Medium::Lines {
+            return usize::from(u16::MAX);
+        }
         self.reading_layout()
             .and_then(|layout| layout.article)
             .map_or(1, |area| usize::from(area.height))
@@ -162,7 +190,7 @@ impl App {
     fn reading_layout(&self) -> Option<Layout> {
         self.layout()
             .filter(|layout| layout.article.is_some())
-            .or_else(|| Layout::new(self.size, Focus::Article))
+            .or_else(|| self.layout_with(Focus::Article))
     }
 
     /// Who is there now; empty until the guide is loaded.

@@ -9,6 +9,7 @@ mod home;
 mod index;
 mod logging;
 mod output;
+mod plain;
 mod progress;
 mod search;
 mod show;
@@ -16,11 +17,12 @@ pub mod status;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use chrono_tz::Tz;
 use clap::{CommandFactory, Parser};
 
-use crate::clock::{self, Clock, SystemClock};
+use crate::clock;
 use crate::guide::{self, Guide, Problem};
 use crate::language::Language;
 use args::{Args, Command};
@@ -90,6 +92,7 @@ impl Failure {
 /// Runs the program. The exit code is 0 when all is fine, 1 when nothing was found or a check failed, 2 for wrong usage,
 /// 3 for a guide or queries with errors, 4 when reading or writing failed.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    survive_file_size_limit();
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
         Err(error) => {
@@ -106,17 +109,27 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     })
 }
 
+/// A file that would become larger than it may is an error like a full disk; by default the system ends the process.
+fn survive_file_size_limit() {
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(rustix::process::Signal::XFSZ.as_raw(), Arc::default());
+}
+
 fn dispatch(args: Args) -> Result<Outcome, Failure> {
     if let Some(file) = &args.global.log {
         logging::start(file)?;
     }
     let context = Context::new(&args.global);
     let out = &mut Output::new();
-    match args.command.unwrap_or(Command::Browse) {
-        Command::Browse => browse::run(&context, &args.global),
+    let plain = args.browse.plain;
+    match args.command.unwrap_or(Command::Browse(args.browse)) {
+        Command::Browse(how) => browse::run(&context, &args.global, plain || how.plain),
+        _ if plain => Err(Failure::Usage(
+            "--plain is a way to browse, and no other command has it".to_owned(),
+        )),
         Command::Search(search) => search::run(&context, &search, out),
         Command::Show(show) => show::run(&context, &show, out),
-        Command::Status(status) => show_status(&context, &status, &args.global, out),
+        Command::Status(status) => status::run(&context, &status, &args.global, out),
         Command::Check { dir } => check::run(&context, dir, out),
         Command::Eval(eval) => eval::run(&context, &eval, out),
         Command::Index { action } => index::run(&context, action, out),
@@ -138,29 +151,6 @@ fn dispatch(args: Args) -> Result<Outcome, Failure> {
 fn viewer_zone(global: &args::Global) -> Result<Tz, Failure> {
     clock::system_viewer_zone(global.tz.as_deref())
         .map_err(|error| Failure::Usage(format!("--tz: {error}")))
-}
-
-fn show_status(
-    context: &Context,
-    args: &args::Status,
-    global: &args::Global,
-    out: &mut Output,
-) -> Result<Outcome, Failure> {
-    let at = match &args.at {
-        Some(at) => {
-            status::parse_at(at).map_err(|problem| Failure::Usage(format!("--at: {problem}")))?
-        }
-        None => SystemClock.now(),
-    };
-    let viewer = viewer_zone(global)?;
-    let guide = context.guide()?;
-    let reader = guide.language_for(context.language);
-    if args.json {
-        let json =
-            status::json(&guide, at, reader).map_err(|error| Failure::Io(error.to_string()))?;
-        return out.text(&format!("{json}\n"));
-    }
-    out.text(&status::text(&guide, at, reader, viewer))
 }
 
 /// What the commands have in common: where the guide and the index are, and whom to speak to.

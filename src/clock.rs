@@ -4,6 +4,7 @@
 //! that is closed later cannot turn a zone silently into UTC.
 
 use std::fmt;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -32,6 +33,13 @@ impl Clock for DateTime<Utc> {
     fn now(&self) -> DateTime<Utc> {
         *self
     }
+}
+
+/// How long it takes until the next minute begins: nothing that is said of the time changes before. Never nothing, and a
+/// minute at most.
+pub fn until_next_minute(now: DateTime<Utc>) -> Duration {
+    let into_minute = now.timestamp_millis().rem_euclid(60_000).unsigned_abs();
+    Duration::from_millis(60_000 - into_minute)
 }
 
 /// The reader asked for a zone that does not exist.

@@ -7,6 +7,7 @@ pub mod check;
 pub mod checklist;
 pub mod desk;
 pub mod eval;
+pub mod plain;
 pub mod progress;
 pub mod reading;
 pub mod screen;

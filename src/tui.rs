@@ -1,11 +1,13 @@
 //! The edge to the terminal: events in, frames out, and the terminal left as it was found.
 
-mod builder;
+mod answer;
+pub(crate) mod builder;
 pub mod event;
 mod input;
 pub mod keymap;
 mod outside;
 mod screen;
+mod sgr;
 mod signals;
 pub mod terminal;
 pub mod worker;
@@ -13,13 +15,12 @@ pub mod worker;
 use std::error::Error;
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::layout::Rect;
 
 use crate::app::{App, Command, Message, SearchRequest};
-use crate::clock::Clock;
+use crate::clock::{Clock, until_next_minute};
 use crate::guide::Problem;
 use crate::ui::layout::Size;
 use crate::ui::{self, theme::Theme};
@@ -87,8 +88,9 @@ where
     B: Backend,
     B::Error: Error + Send + Sync + 'static,
 {
+    let mut theme = theme.clone();
     loop {
-        terminal.draw(|frame| ui::view(app, theme, frame))?;
+        terminal.draw(|frame| ui::view(app, &theme, frame))?;
         if let Err(error) = outside.present() {
             log::warn!("the screen cannot be written to: {error}");
             return Ok(Exit::Hangup);
@@ -103,7 +105,9 @@ where
                 waited = true;
             }
             let Some(next) = event else { break };
-            if let Some(exit) = handle(next, terminal, app, outside)? {
+            if let Event::Theme(answered) = next {
+                theme = *answered;
+            } else if let Some(exit) = handle(next, terminal, app, outside)? {
                 return Ok(exit);
             }
             event = source.ready();
@@ -123,6 +127,8 @@ where
 {
     let message = match event {
         Event::Exit(exit) => return Ok(Some(exit)),
+        // The loop's own business.
+        Event::Theme(_) => None,
         Event::Key(key) => keymap::message(key, app.key_scope()),
         Event::Continued => {
             let size = outside.resume();
@@ -155,10 +161,4 @@ where
 /// The rectangle that a screen of this size is.
 pub const fn area(size: Size) -> Rect {
     Rect::new(0, 0, size.columns, size.rows)
-}
-
-/// How long nothing on the screen changes by itself.
-fn until_next_minute(now: DateTime<Utc>) -> Duration {
-    let into_minute = now.timestamp_millis().rem_euclid(60_000).unsigned_abs();
-    Duration::from_millis(60_000 - into_minute)
 }

@@ -5,6 +5,7 @@ mod find;
 mod footer;
 pub mod layout;
 mod list;
+pub mod signs;
 mod status_bar;
 pub mod theme;
 pub mod typeset;
@@ -24,10 +25,16 @@ use crate::i18n::search::count;
 use crate::i18n::{check, reading};
 use crate::text::width::{fit, grapheme_width, truncate, width};
 use layout::{Area, Focus, Layout};
+use signs::Signs;
 use theme::Theme;
 
-/// What stands before a query to search for: the program's name on the sign above the counter.
-const PROMPT: &str = " 窓口 ❯ ";
+/// How the screen looks, besides its colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Look {
+    pub signs: Signs,
+    /// For a counter, where people stand farther away: fewer things at a time, with more space.
+    pub large: bool,
+}
 
 impl From<Area> for Rect {
     fn from(area: Area) -> Self {
@@ -37,6 +44,11 @@ impl From<Area> for Rect {
 
 /// Draws the whole screen.
 pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+    draw(app, theme, frame);
+    signs::substitute(frame.buffer_mut(), app.look.signs);
+}
+
+fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let Some(layout) = app.layout() else {
         too_small(app, theme, frame);
         return;
@@ -99,7 +111,7 @@ fn put(buffer: &mut Buffer, area: Rect, row: u16, column: u16, text: &str, style
 /// What stands before the query.
 fn prompt(app: &App) -> &'static str {
     match app.field {
-        Field::Search => PROMPT,
+        Field::Search => app.look.signs.prompt(),
         Field::Check => check::texts(app.language).prompt,
     }
 }
@@ -167,16 +179,7 @@ fn rule(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
         theme.rule,
     );
     if app.help.is_some() {
-        title(
-            theme,
-            true,
-            texts(app.language).help,
-            Area {
-                x: 0,
-                ..layout.rule
-            },
-            buffer,
-        );
+        title(theme, true, texts(app.language).help, layout.rule, buffer);
         return;
     }
     if let Some(list) = layout.list {

@@ -37,6 +37,8 @@ pub enum Message {
     Scroll(isize),
     /// Reads what is selected; while reading, follows the chosen link.
     Open,
+    /// Reads the entry with this index in the list.
+    OpenEntry(usize),
     /// Reads a page of the program's own, from wherever it is asked for.
     OpenPage(Subject),
     /// Reads the checklist of what is being read, or the list of all.

@@ -8,8 +8,9 @@ use crate::desk::status;
 use crate::guide::{Guide, SectionRef};
 use crate::i18n::summary;
 use crate::language::Language;
+use crate::search::highlight::Highlighter;
 use crate::ui::layout::Size;
-use crate::ui::typeset::{self, Page};
+use crate::ui::typeset::{self, Measure, Medium, Page};
 
 impl App {
     /// Sets the pages that are out of date, and keeps the place in them.
@@ -17,6 +18,10 @@ impl App {
         let Some(guide) = self.guide.clone() else {
             return;
         };
+        if self.medium == Medium::Lines {
+            self.set_article(&guide, usize::from(self.size.columns));
+            return;
+        }
         let Some(text) = self.reading_layout().and_then(|layout| layout.text()) else {
             return;
         };
@@ -28,7 +33,10 @@ impl App {
     }
 
     fn set_article(&mut self, guide: &Guide, columns: usize) {
-        let subject = self.reader.subject.page();
+        let subject = match self.medium {
+            Medium::Window => self.reader.subject.page(),
+            Medium::Lines => self.reader.subject,
+        };
         let key = self.page_key(subject, self.language, columns, self.wanted_in(false));
         if self.reader.key != key {
             let page = self.page(guide, subject, self.language, columns);
@@ -69,7 +77,7 @@ impl App {
         }
     }
 
-    /// Sets the page of a subject, as [`Subject::page`] gives it, for a reader of a language.
+    /// Sets the page of a subject, as [`Subject::page`] gives it, for a reader of a language. In lines a section is a page.
     pub(super) fn page(
         &self,
         guide: &Guide,
@@ -78,35 +86,46 @@ impl App {
         columns: usize,
     ) -> Page {
         let statuses = || status::status(guide, self.now, reader);
+        let measure = Measure {
+            columns,
+            medium: self.medium,
+        };
         match subject {
+            Subject::Section(at) if self.medium == Medium::Lines => {
+                let plain = Highlighter::default();
+                typeset::section(guide, at, reader, measure, &plain, Some(&self.ticks))
+            }
             Subject::Article(article) | Subject::Section(SectionRef { article, .. }) => {
                 let highlighter = self
                     .current_results()
                     .map(|results| Arc::clone(&results.highlighter))
                     .unwrap_or_default();
                 let ticks = Some(&self.ticks);
-                typeset::article(guide, article, reader, columns, &highlighter, ticks)
+                typeset::article(guide, article, reader, measure, &highlighter, ticks)
             }
-            Subject::Check => typeset::check(guide, &self.checked, reader, columns),
+            Subject::Check => typeset::check(guide, &self.checked, reader, measure),
             Subject::Card(at) => {
-                let desks = summary::desks_of(at.article, &statuses(), guide, self.now, reader);
-                typeset::card(guide, at, &self.ticks, &desks, reader, columns)
+                let signs = self.medium == Medium::Window;
+                let desks =
+                    summary::desks_of(at.article, &statuses(), guide, self.now, reader, signs);
+                typeset::card(guide, at, &self.ticks, &desks, reader, measure)
             }
-            Subject::Contents(at) => typeset::contents(guide, at, reader, columns),
-            Subject::Cards => typeset::cards(guide, reader, columns),
+            Subject::Contents(at) => typeset::contents(guide, at, reader, measure),
+            Subject::Cards => typeset::cards(guide, reader, measure),
             Subject::Desks => {
                 let (statuses, now, viewer) = (statuses(), self.now, self.viewer);
-                typeset::desks(guide, &statuses, now, viewer, reader, columns)
+                typeset::desks(guide, &statuses, now, viewer, reader, measure)
             }
             Subject::Qr { desk, contact } => {
                 let room = Size {
                     columns: u16::try_from(columns).unwrap_or(u16::MAX),
                     rows: u16::try_from(self.rows()).unwrap_or(u16::MAX),
                 };
-                typeset::qr(guide, (desk, contact), reader, room, self.size)
+                let look = (self.look, self.size);
+                typeset::qr(guide, (desk, contact), reader, room, look)
             }
             Subject::Advice(path) => {
-                typeset::advice(guide, &statuses(), self.now, reader, path, columns)
+                typeset::advice(guide, &statuses(), self.now, reader, path, measure)
             }
         }
     }
@@ -122,7 +141,7 @@ impl App {
             ..PageKey::default()
         };
         if help.key != key {
-            let page = typeset::help(guide, &self.keys, self.language, columns);
+            let page = typeset::help(guide, &self.keys, self.look.signs, self.language, columns);
             let page = found(page, key.find.as_deref());
             set(help, key, page, rows);
         }

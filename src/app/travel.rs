@@ -6,6 +6,7 @@ use super::{App, Command, Entry, Field, Notice};
 use crate::desk::questionnaire::{Choice, Path, Step};
 use crate::guide::{SectionRef, checklist};
 use crate::ui::layout::Focus;
+use crate::ui::typeset::Medium;
 
 impl App {
     /// The article follows the selection.
@@ -55,6 +56,36 @@ impl App {
             Some(subject) => self.go_to(subject),
             None => self.notice = Some(Notice::BrokenLink),
         }
+    }
+
+    /// Reads an entry, wherever the selection was.
+    pub(super) fn open_entry(&mut self, index: usize) {
+        if let Some(&entry) = self.entries.all().get(index) {
+            self.entries.select(entry);
+            self.read_selected();
+            self.focus = Focus::Article;
+        }
+    }
+
+    /// To the next or the previous section. Where each is a page of its own, Back leads to where the first was read from.
+    pub(super) fn move_sections(&mut self, by: isize) {
+        if self.medium == Medium::Window {
+            let rows = self.rows();
+            self.reader.move_sections(by, rows);
+        } else if let Some(section) = self.neighbour(by) {
+            self.read(Subject::Section(section));
+        }
+    }
+
+    /// The section after or before the one that is read, in the same article.
+    pub fn neighbour(&self, by: isize) -> Option<SectionRef> {
+        let (article, section) = match self.reader.subject {
+            Subject::Article(article) => (article, by.checked_sub(1)?.try_into().ok()?),
+            Subject::Section(at) => (at.article, at.section.checked_add_signed(by)?),
+            _ => return None,
+        };
+        let sections = &self.guide.as_ref()?.articles.get(article)?.sections;
+        (section < sections.len()).then_some(SectionRef { article, section })
     }
 
     pub(super) fn skip_question(&mut self) {

@@ -39,7 +39,10 @@ impl App {
                 self.notice = notice;
                 None
             }
-            Message::GuideLoaded(guide) => self.open_guide(guide),
+            Message::GuideLoaded(guide) => {
+                self.notice = notice;
+                self.open_guide(guide)
+            }
             Message::Indexing(pace) => {
                 self.notice = notice;
                 self.indexing = Some(pace);
@@ -157,7 +160,7 @@ impl App {
             Message::MoveToEnd(End::First) => self.move_by(-FAR, 1),
             Message::MoveToEnd(End::Last) => self.move_by(FAR, 1),
             Message::Scroll(by) => self.reader.scroll(by, rows),
-            Message::MoveSections(by) => self.reader.move_sections(by, rows),
+            Message::MoveSections(by) => self.move_sections(by),
             Message::ChooseLink(by) => self.reader.choose_link(by, rows),
             Message::Open if self.focus == Focus::Article => self.follow_link(),
             Message::FollowLink(number) => {
@@ -172,6 +175,7 @@ impl App {
                 self.focus = Focus::Search;
             }
             Message::Skip => self.skip_question(),
+            Message::OpenEntry(index) => self.open_entry(index),
             // Where nothing is selected, the article's pane says who can be reached.
             Message::Open if !self.entries.all().is_empty() => self.focus = Focus::Article,
             Message::SwitchPane => {

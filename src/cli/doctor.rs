@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use super::{Context, Failure, Outcome, Output, args::Global};
 use crate::clock::{Clock, SystemClock, system_viewer_zone};
+use crate::desk::status::clock_looks_wrong;
 use crate::guide::{self, Severity, Source};
 use crate::search::store::{State, Store};
 use crate::tui::terminal;
 use crate::ui::layout::MIN;
+use crate::ui::theme::has_screen;
 
 /// Prints a line per finding; the outcome is negative when one of them keeps the browser from working well.
 pub(super) fn run(
@@ -78,18 +80,22 @@ fn guide_and_index(context: &Context, report: &mut Report) {
         );
         return;
     };
-    let age = (SystemClock.now().date_naive() - guide.as_of).num_days();
+    let now = SystemClock.now();
+    let age = (now.date_naive() - guide.as_of).num_days();
+    let ago = if age < 0 {
+        String::new()
+    } else {
+        format!(" ({age} days ago)")
+    };
     report.fine(
         "guide",
-        &format!(
-            "{place}: {}, facts as of {} ({age} days ago)",
-            guide.id, guide.as_of
-        ),
+        &format!("{place}: {}, facts as of {}{ago}", guide.id, guide.as_of),
     );
-    if age < -1 {
-        report.bad(
+    // By a day they may be ahead: it is tomorrow already in Japan.
+    if age < -1 || clock_looks_wrong(&guide, now) {
+        report.note(
             "clock",
-            "the guide's facts are from the future: is this machine's clock right?",
+            "the guide's facts are from the future; this machine's clock may be wrong",
         );
     }
     let store = Store::new(home.index.clone());
@@ -130,6 +136,11 @@ fn screen(context: &Context, report: &mut Report) {
         report.note(
             "terminal",
             &format!("{place}; the standard output is no terminal"),
+        );
+    } else if !has_screen(std::env::var("TERM").ok().as_deref()) {
+        report.bad(
+            "terminal",
+            &format!("{place}: shows no full screen; --plain does without"),
         );
     } else if size.columns < MIN.columns || size.rows < MIN.rows {
         report.bad(

@@ -11,11 +11,12 @@ use super::progress::{Watch, stopped};
 use super::{Context, Failure, Outcome, Output, args};
 use crate::check::{Finding, Kind, check, without_cards};
 use crate::clock::{Clock, SystemClock};
-use crate::desk::status;
+use crate::desk::status::{self, in_zone};
 use crate::guide::Guide;
 use crate::i18n::screen::{hit_language, texts};
 use crate::i18n::search as words;
 use crate::i18n::summary::{self, Detail};
+use crate::i18n::time::Clocks;
 use crate::language::Language;
 use crate::search::highlight::split;
 use crate::search::progress::Report;
@@ -117,7 +118,8 @@ fn no_hits(guide: &Guide, results: &Results, now: DateTime<Utc>, out: &Output) -
         lines.push(entries.collect());
     }
     let statuses = status::status(guide, now, reader);
-    let desks = summary::entries(&statuses, guide, now, reader, Detail::Staffed);
+    let now = Clocks::from(in_zone(now, guide.timezone));
+    let desks = summary::entries(&statuses, guide, now.into(), reader, Detail::Staffed);
     let desks: String = summary::pieces(&desks, reader, false)
         .into_iter()
         .map(|piece| piece.text)

@@ -36,7 +36,7 @@ pub(super) fn run(
             let plain = Highlighter::default();
             let columns = out.columns();
             out.text(&text(&if whole {
-                typeset::section(&guide, at, reader, columns, &plain)
+                typeset::section(&guide, at, reader, columns, &plain, None)
             } else {
                 typeset::article(&guide, at.article, reader, columns, &plain, None)
             }))

@@ -1,6 +1,6 @@
 //! Desk × instant → who is there, and until when.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use chrono_tz::Tz;
 
 use super::{Availability, Desk, Hours};
@@ -48,7 +48,7 @@ impl State {
         match self {
             Self::Open => '*',
             Self::Limited => '+',
-            Self::Closed => 'x',
+            Self::Closed => 'o',
             Self::Unknown => '?',
             Self::NotOffered => '-',
         }
@@ -155,6 +155,13 @@ pub fn next_change(guide: &Guide, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
         .filter_map(|(_, hours)| hours.next_change(at))
         .min()
         .map(|change| change.to_utc())
+}
+
+/// Whether the machine's clock is probably wrong: it shows a year, by the calendar of the guide's zone, before that of the
+/// day on which the guide's facts held. The first such instant is the one before New Year's Day of that year: facts are
+/// not known in advance, but a guide may be dated a few days ahead.
+pub fn clock_looks_wrong(guide: &Guide, now: DateTime<Utc>) -> bool {
+    in_zone(now, guide.timezone).year() < guide.as_of.year()
 }
 
 /// An instant in the guide's zone. The outermost days that chrono knows have no local time there: they become the

@@ -1,9 +1,9 @@
 //! Who can be reached, in words.
 
-use chrono::{DateTime, TimeDelta};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 
-use super::time;
+use super::time::{self, Clocks};
 use crate::desk::{Advice, ContactKind, Desk, DeskStatus, LanguageStatus, State};
 use crate::guide::Guide;
 use crate::language::Language;
@@ -53,8 +53,12 @@ fn only(status: &DeskStatus, reader: Language) -> String {
 /// A language's hours as they stand, with its name: `日本語 21:00まで`, `日本語は明日 9:00 から`, `英語 24時間`; `Japanese until
 /// 21:00`, `Japanese from 9:00 tomorrow`, `English 24 h`. `now` is in the zone of the status.
 pub fn language_hours(status: &LanguageStatus, now: DateTime<Tz>, reader: Language) -> String {
+    with_language(status, &hours(status, now, reader), reader)
+}
+
+/// Hours with the name of their language: `日本語 21:00まで`, `日本語は明日 9:00 から`.
+pub(super) fn with_language(status: &LanguageStatus, hours: &str, reader: Language) -> String {
     let name = language_name(status.language, reader);
-    let hours = hours(status, now, reader);
     match reader {
         Language::Ja if !status.open => format!("{name}は{hours}"),
         _ => format!("{name} {hours}"),
@@ -81,7 +85,8 @@ pub fn hours(status: &LanguageStatus, now: DateTime<Tz>, reader: Language) -> St
 }
 
 /// [`hours`] with all that there is room for elsewhere than in a status bar: how long it still takes, within a day, and
-/// that a desk where people answer is open round the clock in principle only: `21:00まで（あと 13分）`, `24時間（原則）`.
+/// that a desk where people answer is open round the clock in principle only: `あと13分（21:00まで）`, `明日 9:00 から（あと12時間）`,
+/// `24時間（原則）`.
 pub fn hours_in_full(
     status: &LanguageStatus,
     self_service: bool,
@@ -89,16 +94,36 @@ pub fn hours_in_full(
     reader: Language,
 ) -> String {
     let hours = hours(status, now, reader);
-    let span = status
-        .closes_at
-        .or(status.opens_at)
-        .map(|change| change.signed_duration_since(now))
-        .filter(|span| *span < TimeDelta::days(1))
-        .map(|span| time::remaining(span, reader));
-    let principle = (status.always && !self_service).then(|| in_principle(reader).to_owned());
-    match span.or(principle) {
-        None => hours,
-        Some(text) => remark(&hours, &text, reader),
+    let soon = |change: Option<DateTime<Tz>>| {
+        change
+            .map(|change| change.signed_duration_since(now))
+            .filter(|span| *span <= TimeDelta::days(1))
+    };
+    if let Some(span) = soon(status.closes_at) {
+        return remark(&time::left(span, reader), &hours, reader);
+    }
+    if let Some(span) = soon(status.opens_at) {
+        return remark(&hours, &time::before(span, reader), reader);
+    }
+    if status.always && !self_service {
+        return remark(&hours, in_principle(reader), reader);
+    }
+    hours
+}
+
+/// [`hours_in_full`], and the next change by the reader's own clock where that is another: `あと13分（21:00まで）  日本時間 = GMT
+/// 12:00`.
+pub fn hours_by_both_clocks(
+    status: &LanguageStatus,
+    self_service: bool,
+    now: Clocks,
+    reader: Language,
+) -> String {
+    let text = hours_in_full(status, self_service, now.desks, reader);
+    let change = status.closes_at.or(status.opens_at);
+    match change.and_then(|change| time::on_own_clock(change, now, reader)) {
+        Some(own) => format!("{text}  {own}"),
+        None => text,
     }
 }
 
@@ -118,6 +143,22 @@ pub fn own_clock(at: DateTime<Tz>, reader: Language) -> String {
         Language::En => format!("your clock, {zone}"),
     };
     remark(&time::clock(at, reader), &whose, reader)
+}
+
+/// Said quietly where the clock [looks wrong](crate::desk::status::clock_looks_wrong). It holds as well for an instant that
+/// was asked for.
+pub fn clock_warning(as_of: NaiveDate, reader: Language) -> String {
+    match reader {
+        Language::Ja => format!(
+            "表示の日時は、このガイドの内容の時点（{}年{}月{}日）より前の年です。この機器の時計が合っていないかもしれません。",
+            as_of.year(),
+            as_of.month(),
+            as_of.day()
+        ),
+        Language::En => format!(
+            "The year shown is before that of the guide's facts (as of {as_of}); this machine's clock may be wrong."
+        ),
+    }
 }
 
 /// "Round the clock" is no promise that somebody always answers.

@@ -3,9 +3,9 @@
 //! Desks of which the same is to be said share an entry. An entry says by a sign and in words what its colour says too.
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 
-use super::desk::{hours, language_hours, language_name, state_name};
+use super::desk::{hours, hours_in_full, language_name, remark, state_name, with_language};
+use super::time::{self, Clocks};
 use crate::desk::{DeskStatus, LanguageStatus, State, advice, status::in_zone};
 use crate::guide::Guide;
 use crate::language::Language;
@@ -28,16 +28,19 @@ pub enum Detail {
     RecommendedShort,
     /// The best of those where somebody answers, by its language instead of its name.
     Shortest,
+    /// Of this only what its state is called, and not what comes next.
+    State,
 }
 
 impl Detail {
     /// The levels that choose among all desks.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Full,
         Self::Reachable,
         Self::Staffed,
         Self::Short,
         Self::Shortest,
+        Self::State,
     ];
 }
 
@@ -93,25 +96,44 @@ pub enum Role {
     Separator,
 }
 
-/// What can be said of the desks at a level of detail; of the recommended one nothing where every desk is closed. `statuses` are the guide's at `now`.
+/// How times are said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Saying {
+    /// By both clocks where they differ.
+    pub now: Clocks,
+    /// With how long it still takes, where one clock is enough. That is another text every minute.
+    pub counted: bool,
+}
+
+impl From<Clocks> for Saying {
+    fn from(now: Clocks) -> Self {
+        Self {
+            now,
+            counted: false,
+        }
+    }
+}
+
+/// What can be said of the desks at a level of detail; of the recommended one nothing where every desk is closed.
+/// `statuses` are the guide's at that instant.
 pub fn entries(
     statuses: &[DeskStatus],
     guide: &Guide,
-    now: DateTime<Utc>,
+    saying: Saying,
     reader: Language,
     detail: Detail,
 ) -> Vec<Entry> {
-    let now = in_zone(now, guide.timezone);
     let chosen = choose(statuses, guide, reader, detail);
     let mut entries: Vec<Entry> = Vec::new();
     for status in chosen {
         let parts = match detail {
             Detail::Full | Detail::Reachable | Detail::Staffed | Detail::Recommended => {
-                parts(status, guide, now, reader)
+                parts(status, guide, saying, reader)
             }
             Detail::Short | Detail::RecommendedShort | Detail::Shortest => {
-                vec![short_part(status, guide, now, reader)]
+                short_parts(status, guide, saying, reader)
             }
+            Detail::State => vec![without_hours(status, guide, reader)],
         };
         let name = guide.desks[status.desk].name.text(reader);
         match entries
@@ -129,7 +151,7 @@ pub fn entries(
             }),
         }
     }
-    if detail == Detail::Shortest {
+    if matches!(detail, Detail::Shortest | Detail::State) {
         entries.sort_by_key(|entry| rank(entry.state));
         entries.truncate(1);
         for entry in &mut entries {
@@ -137,6 +159,36 @@ pub fn entries(
         }
     }
     entries
+}
+
+/// The columns that a line of [`short`] takes at most, if words allow it: tmux gives no more to the right of its bar.
+const SHORT: usize = 40;
+
+/// One line for the bar of another program or a prompt: the best desk where somebody answers, and until when; or what
+/// there is instead, and when the reader's language is spoken again. It says nothing that changes from minute to minute.
+/// Empty where the guide has no desk.
+pub fn short(statuses: &[DeskStatus], guide: &Guide, now: Clocks, reader: Language) -> String {
+    let opens = |status: &DeskStatus| {
+        let soonest = status.languages.iter().filter_map(|l| l.opens_at).min();
+        soonest.filter(|_| status.state == State::Closed)
+    };
+    let best = choose(statuses, guide, reader, Detail::Short)
+        .into_iter()
+        // Of closed desks the one that opens first; those that never do come last.
+        .min_by_key(|status| (rank(status.state), opens(status).is_none(), opens(status)));
+    let Some(status) = best else {
+        return String::new();
+    };
+    let mut entry = [Entry {
+        names: guide.desks[status.desk].name.text(reader).clone(),
+        state: status.state,
+        parts: short_parts(status, guide, now.into(), reader),
+    }];
+    if width(&entry, reader) > SHORT {
+        entry[0].names.clear();
+    }
+    let pieces = pieces(&entry, reader, false);
+    pieces.iter().map(|piece| piece.text.as_str()).collect()
 }
 
 /// The columns that [`pieces`] take.
@@ -148,26 +200,28 @@ pub fn width(entries: &[Entry], reader: Language) -> usize {
 }
 
 /// A line for each desk that an article is about, with its contacts in the lines below; where there is none, for each desk
-/// where somebody answers.
+/// where somebody answers. `signs`: whether a sign of its state stands before each.
 pub fn desks_of(
     article: usize,
     statuses: &[DeskStatus],
     guide: &Guide,
     now: DateTime<Utc>,
     reader: Language,
+    signs: bool,
 ) -> Vec<String> {
-    let now = in_zone(now, guide.timezone);
+    let now = Clocks::from(in_zone(now, guide.timezone));
     let mut lines = Vec::new();
     for desk in guide.desks_of(article) {
         let status = &statuses[desk];
-        let parts: Vec<String> = parts(status, guide, now, reader)
+        let parts: Vec<String> = parts(status, guide, now.into(), reader)
             .into_iter()
             .map(|part| part.text)
             .collect();
         let desk = &guide.desks[desk];
+        let sign = format!("{} ", status.state.symbol());
         lines.push(format!(
-            "{} {}{}{}",
-            status.state.symbol(),
+            "{}{}{}{}",
+            if signs { sign.as_str() } else { "" },
             desk.name.text(reader),
             after_names(reader),
             parts.join(part_separator(reader))
@@ -268,7 +322,7 @@ fn choose<'a>(
         Detail::Recommended | Detail::RecommendedShort => return recommended,
         Detail::Full => vec![everything],
         Detail::Reachable => vec![reachable, everything],
-        Detail::Staffed | Detail::Short | Detail::Shortest => {
+        Detail::Staffed | Detail::Short | Detail::Shortest | Detail::State => {
             vec![answering, reachable, everything]
         }
     };
@@ -279,9 +333,9 @@ fn choose<'a>(
 }
 
 /// Everything about a desk: what is open before what is not, the reader's language first among equals.
-fn parts(status: &DeskStatus, guide: &Guide, now: DateTime<Tz>, reader: Language) -> Vec<Part> {
+fn parts(status: &DeskStatus, guide: &Guide, saying: Saying, reader: Language) -> Vec<Part> {
     if let Some(same) = same_for_all(status, guide) {
-        return vec![part(same, hours(same, now, reader))];
+        return vec![part(same, saying, reader, |_, hours, _| hours.to_owned())];
     }
     let mut languages: Vec<_> = status.languages.iter().collect();
     languages.sort_by_key(|l| (!l.open, l.language != reader));
@@ -289,12 +343,12 @@ fn parts(status: &DeskStatus, guide: &Guide, now: DateTime<Tz>, reader: Language
     let parts: Vec<_> = languages
         .into_iter()
         .map(|l| {
-            let text = if l.open && only {
-                only_language(l, now, reader)
+            let say = if l.open && only {
+                only_language
             } else {
-                language_hours(l, now, reader)
+                with_language
             };
-            part(l, text)
+            part(l, saying, reader, say)
         })
         .collect();
     if parts.is_empty() {
@@ -304,25 +358,48 @@ fn parts(status: &DeskStatus, guide: &Guide, now: DateTime<Tz>, reader: Language
     }
 }
 
-/// What concerns the reader: until when his language is spoken, or which one is instead, or when somebody comes.
-fn short_part(status: &DeskStatus, guide: &Guide, now: DateTime<Tz>, reader: Language) -> Part {
+/// What concerns the reader: until when his language is spoken, or which one is instead and when his is again, or when
+/// somebody comes.
+fn short_parts(status: &DeskStatus, guide: &Guide, saying: Saying, reader: Language) -> Vec<Part> {
     let own = status.language(reader);
     let next = status.languages.iter().min_by_key(|l| {
         // Those that never open come last.
         (l.opens_at.is_none(), l.opens_at, l.language != reader)
     });
-    match (status.state, own, next) {
-        (State::Open | State::Closed, Some(own), _)
-            if own.open == (status.state == State::Open) =>
-        {
-            part(own, language_hours(own, now, reader))
-        }
-        (State::Closed, _, Some(next)) => part(next, language_hours(next, now, reader)),
-        _ => without_hours(status, guide, reader),
-    }
+    let spoken = match (status.state, own, next) {
+        (State::Limited, ..) => return parts(status, guide, saying, reader),
+        (State::Open, Some(own), _) if own.open => own,
+        (State::Closed, Some(own), _) => own,
+        (State::Closed, _, Some(next)) => next,
+        _ => return vec![without_hours(status, guide, reader)],
+    };
+    vec![part(spoken, saying, reader, with_language)]
 }
 
-fn part(status: &LanguageStatus, text: String) -> Part {
+/// A language's hours in the words of `say`, with the reader's own time where that is another, else with how long it
+/// still takes if that is wanted.
+fn part(
+    status: &LanguageStatus,
+    saying: Saying,
+    reader: Language,
+    say: impl Fn(&LanguageStatus, &str, Language) -> String,
+) -> Part {
+    let Saying { now, counted } = saying;
+    let change = status.closes_at.or(status.opens_at);
+    let own = change.and_then(|change| time::on_own_clock(change, now, reader));
+    let text = match own {
+        Some(own) => remark(
+            &say(status, &hours(status, now.desks, reader), reader),
+            &own,
+            reader,
+        ),
+        None if counted && change.is_some() => say(
+            status,
+            &hours_in_full(status, false, now.desks, reader),
+            reader,
+        ),
+        None => say(status, &hours(status, now.desks, reader), reader),
+    };
     Part {
         text,
         open: status.open,
@@ -349,11 +426,11 @@ fn same_for_all<'a>(status: &'a DeskStatus, guide: &Guide) -> Option<&'a Languag
 }
 
 /// `英語のみ`, and until when if that ends: `英語のみ 22:00まで`.
-fn only_language(status: &LanguageStatus, now: DateTime<Tz>, reader: Language) -> String {
+fn only_language(status: &LanguageStatus, hours: &str, reader: Language) -> String {
     let name = language_name(status.language, reader);
     let until = status
         .closes_at
-        .map(|_| format!(" {}", hours(status, now, reader)))
+        .map(|_| format!(" {hours}"))
         .unwrap_or_default();
     match reader {
         Language::Ja => format!("{name}のみ{until}"),

@@ -2,14 +2,49 @@
 //!
 //! Hours are written as people say them: 9:00, and 24:00 for an end at midnight.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Timelike, Weekday};
+use chrono::{
+    DateTime, Datelike, Days, NaiveDate, NaiveTime, Offset, TimeDelta, Timelike, Utc, Weekday,
+};
 use chrono_tz::{OffsetName, Tz};
 
+use crate::desk::status::in_zone;
 use crate::language::Language;
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
+
+/// One instant by the clock at the desks and by the reader's. A clock of the desks alone is that of a reader who lives
+/// there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clocks {
+    /// In the guide's zone.
+    pub desks: DateTime<Tz>,
+    /// In the reader's.
+    pub own: DateTime<Tz>,
+}
+
+impl Clocks {
+    pub fn new(at: DateTime<Utc>, guide: Tz, viewer: Tz) -> Self {
+        Self {
+            desks: in_zone(at, guide),
+            own: in_zone(at, viewer),
+        }
+    }
+
+    /// An instant as the reader's clock shows it, where that differs from the desks'. Each instant has its own answer:
+    /// two zones may agree in winter alone.
+    pub fn own_time(self, at: DateTime<Tz>) -> Option<DateTime<Tz>> {
+        let own = in_zone(at.to_utc(), self.own.timezone());
+        (own.offset().fix() != at.offset().fix()).then_some(own)
+    }
+}
+
+impl From<DateTime<Tz>> for Clocks {
+    fn from(desks: DateTime<Tz>) -> Self {
+        Self { desks, own: desks }
+    }
+}
 
 /// Day and time: `11月23日(月) 20:47`, `Mon 23 Nov 20:47`.
 pub fn date_time(at: DateTime<Tz>, reader: Language) -> String {
@@ -49,9 +84,7 @@ pub fn zone_name(at: DateTime<Tz>, reader: Language) -> String {
 
 /// Until when something lasts: `21:00まで`, `until 21:00`; with the day where it is not today's.
 pub fn until(end: DateTime<Tz>, now: DateTime<Tz>, reader: Language) -> String {
-    let midnight = end.time() == NaiveTime::MIN
-        && end.date_naive().checked_sub_days(Days::new(1)) == Some(now.date_naive());
-    let end = if midnight {
+    let end = if is_end_of(end, now) {
         "24:00".to_owned()
     } else if end.date_naive() == now.date_naive() {
         time_of_day(end)
@@ -64,6 +97,12 @@ pub fn until(end: DateTime<Tz>, now: DateTime<Tz>, reader: Language) -> String {
     }
 }
 
+/// Whether an instant is the midnight at the end of today.
+fn is_end_of(at: DateTime<Tz>, today: DateTime<Tz>) -> bool {
+    let before = at.date_naive().checked_sub_days(Days::new(1));
+    at.time() == NaiveTime::MIN && before == Some(today.date_naive())
+}
+
 /// From when something begins: `明日 9:00 から`, `from 9:00 tomorrow`.
 pub fn from(start: DateTime<Tz>, now: DateTime<Tz>, reader: Language) -> String {
     let start = day_and_time(start, now, reader);
@@ -73,46 +112,95 @@ pub fn from(start: DateTime<Tz>, now: DateTime<Tz>, reader: Language) -> String 
     }
 }
 
+/// Whose time it is that was just said of an instant, and what the reader's clock will show then, with its own today and
+/// tomorrow: `日本時間 = GMT 明日 0:00`, `Japan time = 0:00 tomorrow GMT`. `None` where the two are the same.
+pub fn on_own_clock(at: DateTime<Tz>, now: Clocks, reader: Language) -> Option<String> {
+    let own = now.own_time(at)?;
+    let mut zones = [at, own].map(|at| zone_name(at, reader));
+    if zones[0] == zones[1] {
+        // China and Chicago both say CST.
+        zones = [at, own].map(|at| at.timezone().name().to_owned());
+    }
+    let [zone, own_zone] = zones;
+    let today = at.date_naive() == now.desks.date_naive() || is_end_of(at, now.desks);
+    let own_today = own.date_naive() == now.own.date_naive();
+    // Behind "tomorrow" at the desks a time alone would be tomorrow's, too.
+    let time = if today && own_today {
+        time_of_day(own)
+    } else {
+        day_and_time(own, now.own, reader)
+    };
+    Some(match reader {
+        Language::Ja => format!("{zone} = {own_zone} {time}"),
+        Language::En => format!("{zone} = {time} {own_zone}"),
+    })
+}
+
 /// `今日 9:00`, `明日 9:00`, `11月25日 9:00`; `9:00 today`, `9:00 tomorrow`, `9:00 on 25 Nov`; with the year where it is
 /// not this one.
 fn day_and_time(at: DateTime<Tz>, now: DateTime<Tz>, reader: Language) -> String {
-    let time = time_of_day(at);
+    let (day, time) = (day(at, now, reader), time_of_day(at));
+    match reader {
+        Language::Ja => format!("{day} {time}"),
+        Language::En => format!("{time} {day}"),
+    }
+}
+
+fn day(at: DateTime<Tz>, now: DateTime<Tz>, reader: Language) -> String {
     let (date, today) = (at.date_naive(), now.date_naive());
     let other_year = (at.year() != now.year()).then_some(at.year());
     let tomorrow = today.checked_add_days(Days::new(1)) == Some(date);
     match (reader, date == today, tomorrow) {
-        (Language::Ja, true, _) => format!("今日 {time}"),
-        (Language::Ja, _, true) => format!("明日 {time}"),
+        (Language::Ja, true, _) => "今日".to_owned(),
+        (Language::Ja, _, true) => "明日".to_owned(),
         (Language::Ja, ..) => {
             let year = other_year.map(|y| format!("{y}年")).unwrap_or_default();
-            format!("{year}{}月{}日 {time}", at.month(), at.day())
+            format!("{year}{}月{}日", at.month(), at.day())
         }
-        (Language::En, true, _) => format!("{time} today"),
-        (Language::En, _, true) => format!("{time} tomorrow"),
+        (Language::En, true, _) => "today".to_owned(),
+        (Language::En, _, true) => "tomorrow".to_owned(),
         (Language::En, ..) => {
             let year = other_year.map(|y| format!(" {y}")).unwrap_or_default();
-            format!("{time} on {} {}{year}", at.day(), month(at.date_naive()))
+            format!("on {} {}{year}", at.day(), month(date))
         }
     }
 }
 
-/// How long it takes until then: `あと 2時間13分`, `in 2 h 13 min`; from two days on `あと 3日`, `in 3 days`. Always rounded
-/// up and never nothing: what happens in ten seconds happens `in 1 min`.
-pub fn remaining(span: TimeDelta, reader: Language) -> String {
+/// How long it takes until something begins: `あと2時間13分`, `in 2 h 13 min`.
+pub fn before(span: TimeDelta, reader: Language) -> String {
+    let span = amount(span, reader);
+    match reader {
+        Language::Ja => format!("あと{span}"),
+        Language::En => format!("in {span}"),
+    }
+}
+
+/// How long something still lasts: `あと2時間13分`, `2 h 13 min left`.
+pub fn left(span: TimeDelta, reader: Language) -> String {
+    let span = amount(span, reader);
+    match reader {
+        Language::Ja => format!("あと{span}"),
+        Language::En => format!("{span} left"),
+    }
+}
+
+/// A span of time: `2時間13分`, `2 h 13 min`; from two days on `3日`, `3 days`. Always rounded up and never nothing: ten
+/// seconds are `1分`.
+fn amount(span: TimeDelta, reader: Language) -> String {
     let seconds = span.num_seconds() + i64::from(span.subsec_nanos() > 0);
     let minutes = seconds.div_euclid(60) + i64::from(seconds.rem_euclid(60) > 0);
     let minutes = minutes.max(1);
     let (hours, rest) = (minutes / 60, minutes % 60);
     let days = (minutes + 24 * 60 - 1) / (24 * 60);
     match (reader, hours, rest) {
-        (Language::Ja, 48.., _) => format!("あと {days}日"),
-        (Language::En, 48.., _) => format!("in {days} days"),
-        (Language::Ja, 0, _) => format!("あと {rest}分"),
-        (Language::En, 0, _) => format!("in {rest} min"),
-        (Language::Ja, _, 0) => format!("あと {hours}時間"),
-        (Language::En, _, 0) => format!("in {hours} h"),
-        (Language::Ja, ..) => format!("あと {hours}時間{rest}分"),
-        (Language::En, ..) => format!("in {hours} h {rest} min"),
+        (Language::Ja, 48.., _) => format!("{days}日"),
+        (Language::En, 48.., _) => format!("{days} days"),
+        (Language::Ja, 0, _) => format!("{rest}分"),
+        (Language::En, 0, _) => format!("{rest} min"),
+        (Language::Ja, _, 0) => format!("{hours}時間"),
+        (Language::En, _, 0) => format!("{hours} h"),
+        (Language::Ja, ..) => format!("{hours}時間{rest}分"),
+        (Language::En, ..) => format!("{hours} h {rest} min"),
     }
 }
 

@@ -119,6 +119,29 @@ impl Stretch {
         }
     }
 
+    /// No word that was typed begins with a particle: か does not stand in front of `karubonara`. In kana they may,
+    /// since a stretch of it begins wherever kanji end.
+    fn may_stand_first(&self, from: usize, to: usize) -> bool {
+        const PARTICLE: usize = 2;
+        match &self.text {
+            Text::Letters(_, origins) if from == 0 && to <= PARTICLE => {
+                let (_, word_end) = origins[to - 1];
+                origins.get(to).is_none_or(|&(next, _)| next >= word_end)
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether a kana begins there: no word begins within one.
+    fn begins_kana(&self, at: usize) -> bool {
+        match &self.text {
+            Text::Kana(_) => true,
+            Text::Letters(text, _) => {
+                text[..at].ends_with(['a', 'i', 'u', 'e', 'o', 'n']) || at == 0
+            }
+        }
+    }
+
     fn unknown_cost(&self) -> u32 {
         match self.text {
             Text::Kana(_) => 30,
@@ -212,12 +235,15 @@ pub fn convert(stretch: &Stretch, lexicon: &Lexicon) -> Vec<Part> {
                     },
                 );
             };
-            if SMALL_WORDS.contains(letters.as_str()) {
-                step(to, false, cost + SMALL, None);
-            }
             if to == from + 1 {
                 let part = Some((letters.clone(), Kind::Unknown));
                 step(to, false, cost + stretch.unknown_cost(), part);
+            }
+            if !stretch.begins_kana(from) {
+                continue;
+            }
+            if SMALL_WORDS.contains(letters.as_str()) && stretch.may_stand_first(from, to) {
+                step(to, false, cost + SMALL, None);
             }
             if !stretch.is_long_enough(from, to, &letters) {
                 continue;
@@ -237,7 +263,40 @@ pub fn convert(stretch: &Stretch, lexicon: &Lexicon) -> Vec<Part> {
             }
         }
     }
-    trace(stretch, &steps)
+    without_chance(trace(stretch, &steps))
+}
+
+/// A short word beside something unknown is there by chance: the `bon` and `ara` of `karubonara` are neither 盆 nor 荒い.
+const LONG_ENOUGH: usize = 5;
+
+/// Takes short words that touch something unknown for a part of it.
+fn without_chance(mut parts: Vec<Part>) -> Vec<Part> {
+    let is_unknown = |part: &Part| part.kind == Kind::Unknown;
+    let is_chance = |parts: &[Part], at: usize| {
+        let part = &parts[at];
+        let before = at.checked_sub(1).map(|before| &parts[before]);
+        let touches_before =
+            before.is_some_and(|b| is_unknown(b) && b.range.end == part.range.start);
+        let after = parts.get(at + 1);
+        let touches_after = after.is_some_and(|a| is_unknown(a) && a.range.start == part.range.end);
+        !is_unknown(part) && part.letters.len() < LONG_ENOUGH && (touches_before || touches_after)
+    };
+    while let Some(at) = (0..parts.len()).find(|&at| is_chance(&parts, at)) {
+        parts[at].kind = Kind::Unknown;
+    }
+    let mut merged: Vec<Part> = Vec::with_capacity(parts.len());
+    for part in parts {
+        match merged.last_mut() {
+            Some(last)
+                if is_unknown(last) && is_unknown(&part) && last.range.end == part.range.start =>
+            {
+                last.range.end = part.range.end;
+                last.letters.push_str(&part.letters);
+            }
+            _ => merged.push(part),
+        }
+    }
+    merged
 }
 
 /// The stem with which letters end: all of them, or all but the vowel that an ending begins with within a kana.
@@ -313,4 +372,37 @@ static ENDINGS: LazyLock<HashSet<String>> = LazyLock::new(|| {
 
 fn set(kana: &str) -> HashSet<String> {
     kana.split_whitespace().map(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use tantivy::directory::OwnedBytes;
+
+    use super::*;
+    use crate::search::lexicon::Builder;
+
+    fn read(typed: &[(usize, &str)]) -> Vec<String> {
+        let mut builder = Builder::default();
+        for (letters, word) in [("bon", "盆"), ("ara", "荒"), ("kaiyaku", "解約")] {
+            builder.reading(letters, word);
+        }
+        let lexicon = OwnedBytes::new(builder.finish().expect("keys are sorted"));
+        let lexicon = Lexicon::open(&lexicon).expect("it was just written");
+        let stretch = Stretch::romaji(typed).expect("these are romaji");
+        let parts = convert(&stretch, &lexicon).into_iter();
+        let known = parts.filter(|part| part.kind != Kind::Unknown);
+        known.map(|part| part.letters).collect()
+    }
+
+    #[test]
+    fn what_stands_in_a_foreign_word_by_chance_is_not_read() {
+        assert_eq!(read(&[(0, "bon")]), ["bon"]);
+        assert!(read(&[(0, "karubonara")]).is_empty());
+        assert_eq!(
+            read(&[(0, "nettokaiyaku")]),
+            ["kaiyaku"],
+            "it is long enough"
+        );
+        assert_eq!(read(&[(0, "wo"), (3, "kaiyaku")]), ["kaiyaku"]);
+    }
 }

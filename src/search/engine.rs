@@ -24,7 +24,7 @@ use super::analysis::Analyser;
 use super::indexer::{LENGTHS, LEXICON, Lengths};
 use super::lexicon::Lexicon;
 use super::query::Term;
-use super::schema::{Fields, TIE_BREAKER};
+use super::schema::{BODY, Fields, TIE_BREAKER};
 use crate::guide::SectionRef;
 use crate::language::Language;
 use board::Board;
@@ -40,6 +40,9 @@ const OTHER_CANDIDATES: usize = 50;
 
 /// How many postings a first pass reads; about 4 ns each.
 const POSTINGS: u64 = 200_000;
+
+/// The most terms that are looked up in a large guide. A sentence of some twenty characters has as many.
+const MOST_TERMS: usize = 36;
 
 /// An open index.
 pub struct Engine {
@@ -108,6 +111,7 @@ struct Lookup {
     lists: Vec<List>,
     /// In how many documents it stands at least.
     frequency: u32,
+    is_left_out: bool,
 }
 
 impl Engine {
@@ -167,11 +171,22 @@ impl Engine {
     /// # Errors
     /// A damaged index.
     pub fn find(&self, terms: &[Term], reader: Language) -> tantivy::Result<Findings> {
+        let more = self.documents as usize > SCORED;
+        let telling = self.telling(terms, more)?;
         let lookups = terms
             .iter()
-            .map(|term| self.look_up(term))
+            .zip(telling)
+            .map(|(term, tells)| {
+                if tells {
+                    self.look_up(term)
+                } else {
+                    Ok(Lookup {
+                        is_left_out: true,
+                        ..Lookup::default()
+                    })
+                }
+            })
             .collect::<tantivy::Result<Vec<_>>>()?;
-        let more = self.documents as usize > SCORED;
         let documents = if more {
             self.candidates(&lookups, reader)?
         } else {
@@ -198,10 +213,46 @@ impl Engine {
             scores,
             information: lookups
                 .iter()
-                .map(|lookup| idf(lookup.frequency, self.documents))
+                .map(|lookup| {
+                    if lookup.is_left_out {
+                        0.0
+                    } else {
+                        idf(lookup.frequency, self.documents)
+                    }
+                })
                 .collect(),
             known: lookups.iter().map(|lookup| lookup.frequency > 0).collect(),
         })
+    }
+
+    /// Which terms of a long query are looked up in a large guide: those that stand in the fewest bodies.
+    fn telling(&self, terms: &[Term], is_large: bool) -> tantivy::Result<Vec<bool>> {
+        if !is_large || terms.len() <= MOST_TERMS {
+            return Ok(vec![true; terms.len()]);
+        }
+        let frequencies = terms
+            .iter()
+            .map(|term| self.frequency_in_bodies(term))
+            .collect::<tantivy::Result<Vec<u32>>>()?;
+        let mut rarest: Vec<usize> = (0..terms.len()).collect();
+        rarest.sort_by_key(|&term| frequencies[term]);
+        let mut telling = vec![false; terms.len()];
+        for term in rarest.into_iter().take(MOST_TERMS) {
+            telling[term] = true;
+        }
+        Ok(telling)
+    }
+
+    fn frequency_in_bodies(&self, term: &Term) -> tantivy::Result<u32> {
+        let mut frequency = 0;
+        for segment in &self.segments {
+            let texts = &segment.texts[term.analyser as usize];
+            let body = texts.get(BODY).or(texts.first());
+            if let Some(info) = body.map_or(Ok(None), |body| body.term(&term.text))? {
+                frequency += info.doc_freq;
+            }
+        }
+        Ok(frequency)
     }
 
     fn look_up(&self, term: &Term) -> tantivy::Result<Lookup> {

@@ -29,6 +29,9 @@ pub const PARTS: [Part; 5] = [
     Part::new("keywords", 1.0),
 ];
 
+/// The index of the body in [`PARTS`].
+pub const BODY: usize = 2;
+
 /// How much it counts that a query is a section's title or one of its questions, word for word. Little is enough: such a
 /// term is as rare as can be.
 pub const WHOLE: f32 = 0.4;

@@ -10,6 +10,9 @@ use crate::app::App;
 use crate::app::keys::{ACCEPT, BESIDE, FOUND, KeyHelp, Scope};
 use crate::i18n::progress::indexing;
 
+/// The keys that are named in large mode: no more than four at a time.
+const AT_A_COUNTER: [&str; 4] = ["↑↓", "Enter", "Esc", "F2"];
+
 pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let area = Rect::from(area);
     if let Some(notice) = notice(app) {
@@ -25,12 +28,14 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
         // The hints take what is left.
         area.width = start;
     }
-    hints(app, theme, area, 1, buffer);
+    // Where it does not begin at the edge it has its margin already.
+    hints(app, theme, area, u16::from(area.x == 0), buffer);
 }
 
 /// Draws the hints from a column on, as many as there is room for.
 pub fn hints(app: &App, theme: &Theme, area: Rect, column: u16, buffer: &mut Buffer) {
     let mut at = column;
+    let gap = if app.look.large { 4 } else { 2 };
     // What was just found comes first.
     let found = |key: &&KeyHelp| key.keys == FOUND;
     let first = app.keys.iter().filter(found);
@@ -39,12 +44,13 @@ pub fn hints(app: &App, theme: &Theme, area: Rect, column: u16, buffer: &mut Buf
         let Some(what) = key.hint(app.language) else {
             continue;
         };
-        let needed = columns_of(key.keys) + 1 + columns_of(what);
+        let keys = app.look.signs.keys(key.keys);
+        let needed = columns_of(&keys) + 1 + columns_of(what);
         if at + needed > area.width {
             break;
         }
-        at = put(buffer, area, 0, at, key.keys, theme.strong);
-        at = put(buffer, area, 0, at + 1, what, theme.dim) + 2;
+        at = put(buffer, area, 0, at, &keys, theme.strong);
+        at = put(buffer, area, 0, at + 1, what, theme.dim) + gap;
     }
 }
 
@@ -54,7 +60,7 @@ fn counts(app: &App, key: &KeyHelp) -> bool {
     if scope == Scope::Finding {
         return key.scope == Scope::Finding || key.keys == "Esc";
     }
-    if key.keys == BESIDE && app.size.columns < TWO_PAGES {
+    if key.keys == BESIDE && (app.size.columns < TWO_PAGES || app.look.large) {
         return false;
     }
     if key.keys == FOUND {
@@ -65,6 +71,9 @@ fn counts(app: &App, key: &KeyHelp) -> bool {
         return key.scope == Scope::Reading && key.keys == "↑↓" || key.keys == "Esc";
     }
     if key.keys == ACCEPT && app.suggestion().is_none() {
+        return false;
+    }
+    if app.look.large && !AT_A_COUNTER.contains(&key.keys) {
         return false;
     }
     // While reading, `q` is the shorter way out.

@@ -42,6 +42,9 @@ const fn written_rows(rows: u16) -> u16 {
     if rows > 2 { rows - 1 } else { rows }
 }
 
+/// The rows of an entry in large mode: a title and a line of text in the middle.
+const LARGE_ENTRY: u16 = 4;
+
 /// What the entries of a list are drawn from and with.
 struct Pane<'a> {
     app: &'a App,
@@ -90,6 +93,8 @@ fn first_visible(selected: usize, visible: usize, count: usize) -> usize {
 impl Pane<'_> {
     /// Draws the entries, each in so many rows.
     fn entries(&self, rows: u16, area: Rect, buffer: &mut Buffer) {
+        let large = self.app.look.large && area.height >= 2 * LARGE_ENTRY;
+        let rows = if large { LARGE_ENTRY } else { rows };
         let all = self.app.entries.all();
         let visible = usize::from((area.height / rows).max(1));
         let selected = self.app.entries.selected_index();
@@ -106,7 +111,12 @@ impl Pane<'_> {
                 height: rows.min(area.height - row),
                 ..area
             };
-            self.entry(*entry, selected == Some(n), slot, buffer);
+            let is_selected = selected == Some(n);
+            if large {
+                self.large_entry(*entry, is_selected, slot, buffer);
+            } else {
+                self.entry(*entry, is_selected, slot, buffer);
+            }
         }
     }
 
@@ -126,25 +136,44 @@ impl Pane<'_> {
     }
 
     fn entry(&self, entry: Entry, selected: bool, slot: Rect, buffer: &mut Buffer) {
-        let theme = self.theme;
         let lit = Rect {
             height: written_rows(slot.height),
             ..slot
         };
+        self.lit(lit, selected, buffer, |buffer| {
+            let inner = Rect {
+                x: slot.x + 2,
+                width: slot.width.saturating_sub(3),
+                ..slot
+            };
+            self.text(entry, inner, buffer);
+        });
+    }
+
+    /// The same as a large button, all of which is lit.
+    fn large_entry(&self, entry: Entry, selected: bool, slot: Rect, buffer: &mut Buffer) {
+        self.lit(slot, selected, buffer, |buffer| {
+            let inner = Rect {
+                x: slot.x + 4,
+                y: slot.y + 1,
+                width: slot.width.saturating_sub(6),
+                height: 2,
+            };
+            self.text(entry, inner, buffer);
+        });
+    }
+
+    /// Draws something, on the selection's background behind the cursor's bar where it is selected.
+    fn lit(&self, lit: Rect, selected: bool, buffer: &mut Buffer, draw: impl FnOnce(&mut Buffer)) {
         if selected {
-            buffer.set_style(lit, theme.selection);
+            buffer.set_style(lit, self.theme.selection);
             for row in 0..lit.height {
-                put(buffer, slot, row, 0, "▌", theme.cursor);
+                put(buffer, lit, row, 0, "▌", self.theme.cursor);
             }
         }
-        let inner = Rect {
-            x: slot.x + 2,
-            width: slot.width.saturating_sub(3),
-            ..slot
-        };
-        self.text(entry, inner, buffer);
+        draw(buffer);
         if selected {
-            buffer.set_style(lit, theme.selected);
+            buffer.set_style(lit, self.theme.selected);
         }
     }
 

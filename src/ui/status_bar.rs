@@ -1,5 +1,7 @@
 //! The status bar: who can be reached now, in which language, until when, and what time it is there.
 
+mod large;
+
 use chrono::DateTime;
 use chrono_tz::Tz;
 use ratatui::buffer::Buffer;
@@ -12,8 +14,8 @@ use crate::app::{App, Subject};
 use crate::desk::DeskStatus;
 use crate::desk::status::in_zone;
 use crate::guide::Guide;
-use crate::i18n::summary::{self, Detail, Entry, Role};
-use crate::i18n::time;
+use crate::i18n::summary::{self, Detail, Entry, Role, Saying};
+use crate::i18n::time::{self, Clocks};
 use crate::language::Language;
 use crate::text::width::width;
 
@@ -30,13 +32,41 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     }
     let now = in_zone(app.now, guide.timezone);
     let statuses = app.statuses();
+    if area.height > 1 {
+        let room = Rect {
+            x: area.x + inset(app),
+            width: area.width - 2 * inset(app),
+            ..area
+        };
+        large::view(app, guide, &statuses, theme, room, buffer);
+        return;
+    }
     let Fitted {
         lead,
         entries,
         clock,
     } = fit(app, guide, &statuses, now, usize::from(area.width));
-    let mut at = put(buffer, area, 0, 1, &lead, theme.accent);
-    for piece in summary::pieces(&entries, app.language, false) {
+    let at = put(buffer, area, 0, 1, &lead, theme.accent);
+    put_entries(app, theme, &entries, (area, 0, at), buffer);
+    let right = area.width.saturating_sub(columns_of(&clock) + 1);
+    put(buffer, area, 0, right, &clock, theme.bar_dim);
+}
+
+/// The columns left free at each side of a large bar, so that it says things where the rest of the screen does.
+fn inset(app: &App) -> u16 {
+    app.layout().map_or(0, |layout| layout.field.x)
+}
+
+/// Draws entries into a row of an area, from a column on.
+fn put_entries(
+    app: &App,
+    theme: &Theme,
+    entries: &[Entry],
+    (area, row, column): (Rect, u16, u16),
+    buffer: &mut Buffer,
+) {
+    let mut at = column;
+    for piece in summary::pieces(entries, app.language, false) {
         let style = match piece.role {
             Role::Symbol(state) => theme.state(state),
             Role::Names => theme.strong,
@@ -44,10 +74,8 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
             Role::Other => theme.text,
             Role::Separator => theme.bar_dim,
         };
-        at = put(buffer, area, 0, at, &piece.text, style);
+        at = put(buffer, area, row, at, &piece.text, style);
     }
-    let right = area.width.saturating_sub(columns_of(&clock) + 1);
-    put(buffer, area, 0, right, &clock, theme.bar_dim);
 }
 
 /// What the bar says.
@@ -59,7 +87,8 @@ struct Fitted {
 }
 
 /// The most that there is room for. What is said of the people at the desks is the last thing to be cut: before that go
-/// the desks without people, then the date and the zone, then all desks but the recommended one.
+/// the desks without people, then the date and the zone, then all desks but the recommended one, then the clock, then
+/// the reader's own time. How long it still takes is said where nothing else has to go for it.
 fn fit(
     app: &App,
     guide: &Guide,
@@ -69,6 +98,7 @@ fn fit(
 ) -> Fitted {
     let reader = app.language;
     let time = now.format("%-H:%M").to_string();
+    let nothing = String::new();
     let zoned = format!("{time} {}", time::zone_name(now, reader));
     let dated = time::clock(now, reader);
     // A page that says which desk may know better: it asked.
@@ -87,31 +117,44 @@ fn fit(
         (label, Detail::Recommended, &dated),
         (label, Detail::Recommended, &zoned),
         (label, Detail::Recommended, &time),
+        (label, Detail::RecommendedShort, &dated),
+        (label, Detail::RecommendedShort, &zoned),
         (label, Detail::RecommendedShort, &time),
         ("", Detail::Short, &time),
         ("", Detail::RecommendedShort, &time),
         ("", Detail::Shortest, &time),
+        ("", Detail::RecommendedShort, &nothing),
+        ("", Detail::Shortest, &nothing),
     ];
-    choices
+    let both = Clocks::new(app.now, guide.timezone, app.viewer);
+    let sayings =
+        [both, now.into()].map(|now| [true, false].map(|counted| Saying { now, counted }));
+    sayings
         .into_iter()
+        .flat_map(|sayings| choices.map(|choice| sayings.map(|saying| (choice, saying))))
+        .flatten()
         // Without a recommendation there are only those that do not need one.
-        .filter(|(_, detail, _)| !named.is_empty() || !recommended.contains(detail))
-        .map(|(lead, detail, clock)| Fitted {
+        .filter(|((_, detail, _), _)| !named.is_empty() || !recommended.contains(detail))
+        .map(|((lead, detail, clock), saying)| Fitted {
             lead: lead.to_owned(),
-            entries: summary::entries(statuses, guide, app.now, reader, detail),
+            entries: summary::entries(statuses, guide, saying, reader, detail),
             clock: clock.clone(),
         })
         .find(|fitted| fitted.columns(reader) <= columns)
         .unwrap_or_else(|| Fitted {
             lead: String::new(),
-            entries: Vec::new(),
+            entries: summary::entries(statuses, guide, both.into(), reader, Detail::State),
             clock: time.clone(),
         })
 }
 
 impl Fitted {
-    /// A column at each edge, and two before the clock.
+    /// A column at each edge, and two before the clock; without a clock the text may reach to the right edge.
     fn columns(&self, reader: Language) -> usize {
-        width(&self.lead) + summary::width(&self.entries, reader) + width(&self.clock) + 4
+        let text = width(&self.lead) + summary::width(&self.entries, reader);
+        match width(&self.clock) {
+            0 => 1 + text,
+            clock => 1 + text + 2 + clock + 1,
+        }
     }
 }

@@ -24,11 +24,11 @@ use crate::search::highlight::Highlighter;
 
 pub use advice::advice;
 pub use card::{card, cards, slip};
-pub use check::check;
+pub use check::{check, verdicts};
 pub use contents::contents;
 pub use desks::desks;
 pub use help::help;
-pub use qr::{code, qr};
+pub use qr::{code, large_code, qr};
 pub use setter::Setter;
 
 /// What a piece of text is; the theme says how that looks.
@@ -60,6 +60,41 @@ pub enum Role {
     QrLight,
     /// A QR code where it is dark.
     QrDark,
+}
+
+/// What a page is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Medium {
+    /// A window on the screen, where a page is looked at.
+    #[default]
+    Window,
+    /// Lines that are read out or printed one after the other: no signs and no drawn lines, every link with its number.
+    Lines,
+}
+
+/// How wide a page is set, and for what. A number of columns alone is a window's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measure {
+    pub columns: usize,
+    pub medium: Medium,
+}
+
+impl Measure {
+    pub const fn lines(columns: usize) -> Self {
+        Self {
+            columns,
+            medium: Medium::Lines,
+        }
+    }
+}
+
+impl From<usize> for Measure {
+    fn from(columns: usize) -> Self {
+        Self {
+            columns,
+            medium: Medium::Window,
+        }
+    }
 }
 
 /// A run of text in one role.
@@ -210,23 +245,27 @@ impl Page {
 }
 
 /// Sets an article with all its sections, for a reader of a language: for the screen, where links are followed and tasks
-/// ticked, or without `ticks` for print.
+/// ticked, or without `ticks` for print. In lines, where nobody can skim it, the list of its sections.
 pub fn article(
     guide: &Guide,
     article: usize,
     reader: Language,
-    columns: usize,
+    measure: impl Into<Measure>,
     highlighter: &Highlighter,
     ticks: Option<&Ticks>,
 ) -> Page {
     let source = &guide.articles[article];
-    let mut setter = Setter::new(columns, highlighter);
+    let mut setter = Setter::new(measure, highlighter);
     if ticks.is_some() {
         setter = setter.numbered();
     }
     setter.text(Role::Title, source.title.text(reader));
     setter.text(Role::Dim, source.summary.text(reader));
     setter.rule();
+    if setter.in_lines() {
+        contents::choices(&mut setter, guide, article, reader);
+        return setter.finish();
+    }
     for section in 0..source.sections.len() {
         if let Some(ticks) = ticks {
             setter.tasks_of(SectionRef { article, section }, ticks);
@@ -266,10 +305,14 @@ pub fn section(
     guide: &Guide,
     at: SectionRef,
     reader: Language,
-    columns: usize,
+    measure: impl Into<Measure>,
     highlighter: &Highlighter,
+    ticks: Option<&Ticks>,
 ) -> Page {
-    let mut setter = Setter::new(columns, highlighter);
+    let mut setter = Setter::new(measure, highlighter);
+    if let Some(ticks) = ticks {
+        setter.tasks_of(at, ticks);
+    }
     section_of(&mut setter, guide, at, reader);
     setter.finish()
 }

@@ -2,6 +2,7 @@
 
 mod check;
 mod eval;
+mod status;
 
 use std::path::Path;
 use std::process::{Command, Output};

@@ -4,10 +4,12 @@
 mod advice;
 mod hours;
 mod report;
+mod short;
 mod status;
 mod summary;
 mod week;
 mod wording;
+mod zones;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;

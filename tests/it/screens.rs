@@ -1,6 +1,7 @@
 //! Whole screens: a few snapshots at fixed sizes with a fixed clock, and what must hold of every screen.
 
 mod board;
+mod looks;
 pub mod qr;
 mod way;
 
@@ -13,6 +14,7 @@ use madoguchi::search::highlight::Highlighter;
 use madoguchi::search::{Results, Via};
 use madoguchi::text::width::width;
 use madoguchi::tui::{Event, Exit, keymap};
+use madoguchi::ui::signs::Signs;
 use madoguchi::ui::theme::Choice;
 use madoguchi::ui::typeset;
 use ratatui::style::Modifier;
@@ -270,7 +272,7 @@ fn every_line_of_every_page_fits_its_width() {
                 language,
                 columns,
             );
-            let help = typeset::help(&guide, &keymap::explained(), language, columns);
+            let help = typeset::help(&guide, &keymap::explained(), Signs::All, language, columns);
             let pages = (0..guide.articles.len()).map(article).chain([desks, help]);
             for line in pages.flat_map(|page| page.lines) {
                 let text = line.text();

@@ -3,12 +3,15 @@
 
 mod building;
 mod codes;
+mod looks;
+mod plain;
 
 use std::io::{Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
+use building::large_guide;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
 use tempfile::TempDir;
@@ -34,6 +37,8 @@ struct Tty {
     child: Box<dyn Child + Send + Sync>,
     output: Receiver<Vec<u8>>,
     screen: vt100::Parser,
+    /// All that it wrote.
+    bytes: Vec<u8>,
     /// The modes before the program started.
     modes: String,
     _home: TempDir,
@@ -77,9 +82,15 @@ impl Tty {
             child,
             output,
             screen: vt100::Parser::new(cells(rows), cells(cols), 0),
+            bytes: Vec::new(),
             modes,
             _home: home,
         }
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+        self.screen.process(bytes);
     }
 
     fn text(&self) -> String {
@@ -92,7 +103,7 @@ impl Tty {
         while !wanted(self.screen.screen()) {
             let left = end.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
-                Ok(bytes) => self.screen.process(&bytes),
+                Ok(bytes) => self.take(&bytes),
                 Err(error) => panic!(
                     "waiting for {what}: {error}; the screen shows:\n{}",
                     self.text()
@@ -164,11 +175,11 @@ impl Tty {
                 self.text()
             );
             if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
-                self.screen.process(&bytes);
+                self.take(&bytes);
             }
         };
         while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
-            self.screen.process(&bytes);
+            self.take(&bytes);
         }
         status.exit_code()
     }
@@ -200,6 +211,14 @@ fn control_c_twice_quits() {
     tty.send("\u{3}");
     assert_eq!(tty.end(), 0);
     tty.assert_restored();
+}
+
+#[test]
+fn control_c_ends_a_watch() {
+    let mut tty = Tty::start(&["status", "--watch"]);
+    tty.wait_for("日本語");
+    tty.send("\u{3}");
+    tty.end();
 }
 
 #[test]

@@ -89,7 +89,11 @@ impl Parser<'_> {
         let kana = if is_kana_word(&typed) {
             to_hiragana(&typed)
         } else {
-            reading::to_kana(&typed)
+            let kana = reading::to_kana(&typed);
+            match kana.strip_suffix('n') {
+                Some(rest) if part.kind != conversion::Kind::Open => format!("{rest}ん"),
+                _ => kana,
+            }
         };
         let entries = match part.kind {
             conversion::Kind::Word => self

@@ -3,20 +3,25 @@
 mod picture;
 mod scale;
 
-use chrono::{DateTime, Offset, Utc};
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::inline::Flat;
-use super::{Page, Piece, Role, Setter};
+use super::{Measure, Page, Piece, Role, Setter};
 use crate::app::{Subject, Target};
-use crate::desk::status::in_zone;
-use crate::desk::{Availability, Contact, ContactKind, Desk, DeskStatus, State};
+use crate::desk::status::clock_looks_wrong;
+use crate::desk::week::{Day, runs};
+use crate::desk::{Availability, Contact, ContactKind, Desk, DeskStatus, LanguageStatus, State};
 use crate::guide::{Guide, checklist};
-use crate::i18n::{board, desk, screen::texts, time};
+use crate::i18n::time::{self, Clocks};
+use crate::i18n::{board, desk, screen::texts};
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 use crate::text::width::{pad, width};
 use picture::Board;
+
+/// How many days are told in words.
+const DAYS: usize = 8;
 
 /// Sets the board for a reader of a language, who lives in the zone `viewer`. `now` and the statuses belong together.
 pub fn desks(
@@ -25,21 +30,23 @@ pub fn desks(
     now: DateTime<Utc>,
     viewer: Tz,
     reader: Language,
-    columns: usize,
+    measure: impl Into<Measure>,
 ) -> Page {
-    let own = in_zone(now, viewer);
-    let now = in_zone(now, guide.timezone);
+    let measure = measure.into();
+    let doubtful = clock_looks_wrong(guide, now);
+    let clocks = Clocks::new(now, guide.timezone, viewer);
+    let now = clocks.desks;
     let plain = Highlighter::default();
-    let mut setter = Setter::new(columns, &plain).numbered();
+    let mut setter = Setter::new(measure, &plain).numbered();
     setter.text(Role::Title, texts(reader).desks);
     setter.text(Role::Dim, &time::clock(now, reader));
-    if own.offset().fix() != now.offset().fix() {
+    if let Some(own) = clocks.own_time(now) {
         setter.text(Role::Dim, &desk::own_clock(own, reader));
     }
-    let board = Board::new(now, viewer, reader, columns);
+    let board = Board::new(now, viewer, reader, measure.columns).filter(|_| !setter.in_lines());
     for status in statuses {
         setter.begin_section();
-        one(&mut setter, guide, status, now, reader);
+        one(&mut setter, guide, status, clocks, reader);
         let source = &guide.desks[status.desk];
         if let (Some(board), Availability::Hours(hours)) = (&board, &source.availability) {
             picture::set(&mut setter, board, hours);
@@ -47,30 +54,29 @@ pub fn desks(
     }
     setter.gap();
     setter.text(Role::Dim, texts(reader).unofficial);
+    if doubtful {
+        setter.text(Role::Dim, &desk::clock_warning(guide.as_of, reader));
+    }
     setter.finish()
 }
 
 /// A desk in words.
-fn one(
-    setter: &mut Setter<'_>,
-    guide: &Guide,
-    status: &DeskStatus,
-    now: DateTime<Tz>,
-    reader: Language,
-) {
+fn one(setter: &mut Setter<'_>, guide: &Guide, status: &DeskStatus, now: Clocks, reader: Language) {
     let source = &guide.desks[status.desk];
-    let role = role(status.state);
-    let sign = Piece::new(role, format!("{} ", status.state.symbol()));
-    let below = Piece::new(Role::Text, "  ");
-    setter.indented(sign, below, |setter| {
+    setter.signed(role(status.state), status.state.symbol(), |setter| {
         let explained = Target::Id(guide.id(source.section).to_string());
-        setter.link(source.name.text(reader), explained);
+        let mut name = Flat::link(source.name.text(reader), explained);
+        if setter.in_lines() {
+            let state = desk::state_name(status, source, reader);
+            name = name.and(Role::Text, &format!(": {state}"));
+        }
+        setter.flat(&name);
         for (n, contact) in source.contacts.iter().enumerate() {
             let code = Subject::Qr {
                 desk: status.desk,
                 contact: n,
             };
-            let contact = with_code(contact, code, reader);
+            let contact = with_code(contact, code, reader, setter.in_lines());
             setter.flat(&contact);
         }
         have_ready(setter, guide, source, reader);
@@ -85,13 +91,14 @@ fn one(
 }
 
 /// The number to call stands out; words that say where to look do not. What a telephone can open has a QR code.
-fn with_code(contact: &Contact, code: Subject, reader: Language) -> Flat {
+fn with_code(contact: &Contact, code: Subject, reader: Language, in_lines: bool) -> Flat {
     let role = match contact.kind {
         ContactKind::Phone => Role::Strong,
         ContactKind::App | ContactKind::Web | ContactKind::Place => Role::Text,
     };
     let flat = Flat::plain(role, contact.value.text(reader));
-    if contact.uri(reader).is_none() {
+    // A QR code is something to look at.
+    if contact.uri(reader).is_none() || in_lines {
         return flat;
     }
     flat.and(Role::Text, "  ")
@@ -122,18 +129,15 @@ fn hours(
     setter: &mut Setter<'_>,
     status: &DeskStatus,
     source: &Desk,
-    now: DateTime<Tz>,
+    now: Clocks,
     reader: Language,
 ) {
-    let same = status
-        .languages
-        .windows(2)
-        .all(|pair| pair[0].always && pair[1].always);
+    let same = status.languages.iter().all(|spoken| spoken.always);
     if let (true, Some(first)) = (same, status.languages.first()) {
         // Open round the clock in every language: said once.
         setter.text(
             Role::Open,
-            &desk::hours_in_full(first, source.self_service, now, reader),
+            &desk::hours_in_full(first, source.self_service, now.desks, reader),
         );
         return;
     }
@@ -143,12 +147,43 @@ fn hours(
         .map(|spoken| desk::language_name(spoken.language, reader));
     let widest = names.map(width).max().unwrap_or(0);
     for spoken in &status.languages {
+        if setter.in_lines() {
+            in_words(setter, spoken, source, now, reader);
+            continue;
+        }
         let name = pad(desk::language_name(spoken.language, reader), widest + 2);
         let rest = Piece::new(Role::Text, " ".repeat(widest + 2));
-        let text = desk::hours_in_full(spoken, source.self_service, now, reader);
+        let text = desk::hours_by_both_clocks(spoken, source.self_service, now, reader);
         let role = if spoken.open { Role::Open } else { Role::Dim };
         setter.indented(Piece::new(Role::Text, name), rest, |setter| {
             setter.text(role, &text);
+        });
+    }
+}
+
+/// A language's hours in words: now, and on the days that the picture shows.
+fn in_words(
+    setter: &mut Setter<'_>,
+    spoken: &LanguageStatus,
+    source: &Desk,
+    now: Clocks,
+    reader: Language,
+) {
+    let name = desk::language_name(spoken.language, reader);
+    let text = desk::hours_by_both_clocks(spoken, source.self_service, now, reader);
+    setter.text(Role::Text, &format!("{name}: {text}"));
+    let Availability::Hours(hours) = &source.availability else {
+        return;
+    };
+    let own = hours.iter().find(|(other, _)| *other == spoken.language);
+    let Some((_, hours)) = own.filter(|(_, hours)| !hours.is_always()) else {
+        return;
+    };
+    for run in runs(hours, Day::of(now.desks), DAYS) {
+        let line = board::days_in_words(run.first.date, run.last.date, &run.open, reader);
+        let indent = Piece::new(Role::Text, "  ");
+        setter.indented(indent.clone(), indent, |setter| {
+            setter.text(Role::Dim, &line);
         });
     }
 }

@@ -7,13 +7,21 @@ use crate::i18n::screen::texts;
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 use crate::text::width::{pad, width};
+use crate::ui::signs::Signs;
 
 /// Sets the help for a reader of a language.
-pub fn help(guide: &Guide, known: &[KeyHelp], reader: Language, columns: usize) -> Page {
+pub fn help(
+    guide: &Guide,
+    known: &[KeyHelp],
+    signs: Signs,
+    reader: Language,
+    columns: usize,
+) -> Page {
     let texts = texts(reader);
     let plain = Highlighter::default();
     let mut setter = Setter::new(columns, &plain);
-    let widest = known.iter().map(|key| width(key.keys)).max().unwrap_or(0);
+    let names = known.iter().map(|key| width(&signs.keys(key.keys)));
+    let widest = names.max().unwrap_or(0);
     for (scope, title) in [
         (Scope::Everywhere, texts.keys_everywhere),
         (Scope::Searching, texts.keys_searching),
@@ -24,7 +32,8 @@ pub fn help(guide: &Guide, known: &[KeyHelp], reader: Language, columns: usize) 
         setter.gap();
         setter.text(Role::Heading, title);
         for key in known.iter().filter(|key| key.scope == scope) {
-            explain(&mut setter, key.keys, key.text(reader), widest);
+            let (keys, what) = (signs.keys(key.keys), signs.keys(key.text(reader)));
+            explain(&mut setter, &keys, &what, widest);
         }
     }
     about(&mut setter, guide, reader);

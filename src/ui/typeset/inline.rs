@@ -61,19 +61,49 @@ impl Flat {
     }
 
     /// With a place for its number behind each link.
-    pub fn numbered(&self) -> Self {
-        let mut numbered = Self {
+    pub fn with_places(&self) -> Self {
+        self.behind_links(|_, _| Some((Role::LinkNumber, NUMBER.to_owned())))
+    }
+
+    /// With another text behind it.
+    pub fn and_flat(mut self, other: &Self) -> Self {
+        let (text, links) = (self.text.len(), self.targets.len());
+        self.text.push_str(&other.text);
+        self.targets.extend(other.targets.iter().cloned());
+        self.runs.extend(other.runs.iter().map(|run| Run {
+            range: run.range.start + text..run.range.end + text,
+            role: run.role,
+            link: run.link.map(|link| link + links),
+        }));
+        self
+    }
+
+    /// With its number behind each link but the first `but` ones; there are `base` links before these.
+    pub fn numbered(&self, base: usize, but: usize) -> Self {
+        self.behind_links(|link, role| {
+            (link >= but).then(|| (role, format!(" [{}]", base + link + 1)))
+        })
+    }
+
+    /// With what `text` says, and in which role, behind each link; it is given the link and its role.
+    fn behind_links(&self, text: impl Fn(usize, Role) -> Option<(Role, String)>) -> Self {
+        let mut all = Self {
             targets: self.targets.clone(),
             ..Self::default()
         };
         for (n, run) in self.runs.iter().enumerate() {
-            numbered.push(run.role, run.link, &self.text[run.range.clone()]);
+            all.push(run.role, run.link, &self.text[run.range.clone()]);
             let goes_on = |next: &Run| next.link == run.link;
-            if run.link.is_some() && !self.runs.get(n + 1).is_some_and(goes_on) {
-                numbered.push(Role::LinkNumber, run.link, NUMBER);
+            let ends = !self.runs.get(n + 1).is_some_and(goes_on);
+            let behind = run
+                .link
+                .filter(|_| ends)
+                .and_then(|link| text(link, run.role));
+            if let Some((role, behind)) = behind {
+                all.push(role, run.link, &behind);
             }
         }
-        numbered
+        all
     }
 
     /// The text as it is searched: characters without width, which folding takes out, fill the places of numbers.
@@ -140,7 +170,7 @@ mod tests {
             Role::Text,
             &[link.clone(), link, Inline::Text("。".to_owned())],
         );
-        let numbered = flat.numbered();
+        let numbered = flat.with_places();
         assert_eq!(numbered.text, "電話番号\u{a0}[0]電話番号\u{a0}[0]。");
         let searched = numbered.searched();
         assert_eq!(searched.len(), numbered.text.len());

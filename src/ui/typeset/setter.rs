@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::inline::Flat;
-use super::{Line, Numbers, Page, PageLink, Piece, Position, Role, table};
+use super::{Line, Measure, Medium, Numbers, Page, PageLink, Piece, Position, Role, table};
 use crate::app::{Target, Ticks};
 use crate::guide::SectionRef;
 use crate::guide::markdown::{AlertKind, Block, Inline, Item};
@@ -24,7 +24,10 @@ const NARROWEST_BOX: usize = 24;
 #[derive(Debug)]
 pub struct Setter<'a> {
     columns: usize,
+    medium: Medium,
     highlighter: &'a Highlighter,
+    /// In lines, so many of the page's links have their numbers before them.
+    numbered: usize,
     indents: Indents,
     position: Position,
     tasks: Option<Tasks<'a>>,
@@ -41,10 +44,13 @@ struct Tasks<'a> {
 }
 
 impl<'a> Setter<'a> {
-    pub fn new(columns: usize, highlighter: &'a Highlighter) -> Self {
+    pub fn new(measure: impl Into<Measure>, highlighter: &'a Highlighter) -> Self {
+        let Measure { columns, medium } = measure.into();
         Self {
             columns: columns.max(2),
+            medium,
             highlighter,
+            numbered: 0,
             indents: Indents::default(),
             position: Position::default(),
             tasks: None,
@@ -52,15 +58,22 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// Links have numbers by which they are followed, while they are in the window.
+    /// Links have numbers by which they are followed, while they are in the window. In lines they have them anyway.
     #[must_use]
-    pub const fn numbered(mut self) -> Self {
-        self.page.numbers = Numbers::Window;
+    pub fn numbered(mut self) -> Self {
+        if !self.in_lines() {
+            self.page.numbers = Numbers::Window;
+        }
         self
     }
 
     pub fn finish(self) -> Page {
         self.page
+    }
+
+    /// Whether the page is read out or printed, not looked at.
+    pub fn in_lines(&self) -> bool {
+        self.medium == Medium::Lines
     }
 
     /// Starts the next section: space above, and a position of its own.
@@ -115,8 +128,12 @@ impl<'a> Setter<'a> {
         });
     }
 
-    /// A line across the whole width.
+    /// A line across the whole width; in lines an empty one.
     pub fn rule(&mut self) {
+        if self.in_lines() {
+            self.gap();
+            return;
+        }
         let rule = "─".repeat(self.room());
         self.apart(vec![Piece::new(Role::Rule, rule)]);
     }
@@ -156,6 +173,7 @@ impl<'a> Setter<'a> {
     }
 
     /// Everything that `set` adds stands behind `first` and below `rest`, which are equally wide.
+    /// Where hardly any room would be left, the outer ones go: quotes within quotes end somewhere.
     pub fn indented(&mut self, first: Piece, rest: Piece, set: impl FnOnce(&mut Self)) {
         self.behind(vec![first], rest, set);
     }
@@ -174,9 +192,8 @@ impl<'a> Setter<'a> {
     /// Everything that `set` adds stands in a box with a label, or beside a bar where there is little room.
     pub fn boxed(&mut self, role: Role, label: &str, set: impl FnOnce(&mut Self)) {
         let room = self.room();
-        if room < NARROWEST_BOX {
-            let bar = Piece::new(role, "┃ ");
-            self.indented(bar.clone(), bar, |setter| {
+        if room < NARROWEST_BOX || self.in_lines() {
+            self.barred(Piece::new(role, "┃ "), |setter| {
                 setter.text(role, label);
                 set(setter);
             });
@@ -200,7 +217,35 @@ impl<'a> Setter<'a> {
         self.apart(vec![Piece::new(role, bottom)]);
     }
 
-    /// How many links there are so far: the next one's index.
+    /// Everything that `set` adds stands beside a bar; in lines it is indented.
+    pub fn barred(&mut self, bar: Piece, set: impl FnOnce(&mut Self)) {
+        let bar = if self.in_lines() {
+            Piece::new(bar.role, "  ")
+        } else {
+            bar
+        };
+        self.indented(bar.clone(), bar, set);
+    }
+
+    /// Everything that `set` adds stands behind a sign; in lines there is none, and words must say the same.
+    pub fn signed(&mut self, role: Role, sign: char, set: impl FnOnce(&mut Self)) {
+        if self.in_lines() {
+            set(self);
+            return;
+        }
+        let sign = Piece::new(role, format!("{sign} "));
+        self.indented(sign, Piece::new(Role::Text, "  "), set);
+    }
+
+    /// Something to choose by a number, which stands before it: what `set` adds holds no more than one link.
+    pub fn choice(&mut self, number: usize, set: impl FnOnce(&mut Self)) {
+        self.numbered = self.links() + 1;
+        let number = format!("{number}. ");
+        let below = Piece::new(Role::Marker, " ".repeat(width(&number)));
+        self.indented(Piece::new(Role::Marker, number), below, set);
+    }
+
+    /// How many links there are so far.
     pub const fn links(&self) -> usize {
         self.page.links.len()
     }
@@ -227,7 +272,7 @@ impl<'a> Setter<'a> {
             Block::Alert { kind, blocks } => self.alert(*kind, blocks, reader),
             Block::Quote(blocks) => {
                 let bar = Piece::new(Role::Rule, "│ ");
-                self.indented(bar.clone(), bar, |setter| setter.blocks(blocks, reader));
+                self.barred(bar, |setter| setter.blocks(blocks, reader));
             }
             Block::Table { header, rows } => table::set(self, header, rows),
             Block::Code(text) => {
@@ -245,6 +290,7 @@ impl<'a> Setter<'a> {
         for (n, item) in items.iter().enumerate() {
             let marker = match (item.checked, start, last) {
                 (Some(by_author), ..) => self.task_marker(by_author),
+                (None, None, _) if self.in_lines() => vec![Piece::new(Role::Marker, "- ")],
                 (None, Some(first), Some(last)) => {
                     let digits = last.to_string().len();
                     let number = format!("{:>digits$}. ", first.saturating_add(n as u64));
@@ -262,8 +308,9 @@ impl<'a> Setter<'a> {
 
     /// The box of the next task; where it can be ticked, a link that does so, with its number.
     fn task_marker(&mut self, by_author: bool) -> Vec<Piece> {
+        let medium = self.medium;
         let Some(tasks) = &mut self.tasks else {
-            return vec![Piece::new(Role::Marker, task_box(by_author))];
+            return vec![Piece::new(Role::Marker, task_box(by_author, medium))];
         };
         let task = tasks.set;
         tasks.set += 1;
@@ -274,16 +321,16 @@ impl<'a> Setter<'a> {
             target,
             lines: here..here,
         });
-        let link = Some(self.page.links.len() - 1);
-        let mut marker = vec![Piece {
-            link,
-            ..Piece::new(Role::Marker, task_box(is_ticked))
-        }];
-        if self.page.numbers == Numbers::Window {
-            marker.push(Piece {
-                link,
-                ..Piece::new(Role::LinkNumber, "[0] ")
-            });
+        let number = self.page.links.len();
+        let of_link = |role, text: &str| Piece {
+            link: Some(number - 1),
+            ..Piece::new(role, text)
+        };
+        let mut marker = vec![of_link(Role::Marker, task_box(is_ticked, medium))];
+        if self.in_lines() {
+            marker.insert(0, of_link(Role::Marker, &format!("[{number}] ")));
+        } else if self.page.numbers == Numbers::Window {
+            marker.push(of_link(Role::LinkNumber, "[0] "));
         }
         marker
     }
@@ -313,7 +360,7 @@ impl<'a> Setter<'a> {
     /// The text as it has to be set.
     pub(super) fn with_numbers<'f>(&self, flat: &'f Flat) -> Cow<'f, Flat> {
         if self.page.numbers == Numbers::Window && !flat.targets.is_empty() {
-            Cow::Owned(flat.numbered())
+            Cow::Owned(flat.with_places())
         } else {
             Cow::Borrowed(flat)
         }
@@ -333,6 +380,10 @@ impl<'a> Setter<'a> {
     /// The lines of a text at some width, each with its offset in the text. Its links become the page's.
     pub(super) fn lines(&mut self, flat: &Flat, columns: usize) -> Vec<(usize, Vec<Piece>)> {
         let base = self.page.links.len();
+        let numbered = self
+            .in_lines()
+            .then(|| flat.numbered(base, self.numbered.saturating_sub(base)));
+        let flat = numbered.as_ref().unwrap_or(flat);
         let here = self.page.lines.len();
         self.page
             .links
@@ -357,8 +408,13 @@ impl<'a> Setter<'a> {
     }
 }
 
-const fn task_box(is_ticked: bool) -> &'static str {
-    if is_ticked { "☑ " } else { "☐ " }
+const fn task_box(is_ticked: bool, medium: Medium) -> &'static str {
+    match (is_ticked, medium) {
+        (true, Medium::Window) => "☑ ",
+        (false, Medium::Window) => "☐ ",
+        (true, Medium::Lines) => "[x] ",
+        (false, Medium::Lines) => "[ ] ",
+    }
 }
 
 /// A part of a text as the terminal is given it.

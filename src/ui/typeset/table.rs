@@ -1,5 +1,5 @@
 //! Tables that shrink to the width there is: columns give way, cells wrap. Where that is not enough, a row is set as its
-//! cells one below the other, each with its column's name.
+//! cells one below the other, each with its column's name; and in lines always.
 
 use super::inline::Flat;
 use super::setter::Setter;
@@ -21,6 +21,10 @@ pub(super) fn set(setter: &mut Setter<'_>, header: &[Vec<Inline>], rows: &[Vec<V
     };
     let header = cells(Role::Strong, header);
     let rows: Vec<Vec<Flat>> = rows.iter().map(|row| cells(Role::Text, row)).collect();
+    if setter.in_lines() {
+        name_all(setter, &header, &rows);
+        return;
+    }
     let Some(widths) = shares(&natural(&header, &rows), setter.room()) else {
         stack(setter, &header, &rows);
         return;
@@ -108,6 +112,19 @@ fn row(setter: &mut Setter<'_>, cells: &[Flat], widths: &[usize]) {
             }
         }
         setter.line(line);
+    }
+}
+
+/// Whoever hears a cell must hear its column's name too.
+fn name_all(setter: &mut Setter<'_>, header: &[Flat], rows: &[Vec<Flat>]) {
+    for cells in rows {
+        let mut marker = "- ";
+        for (name, cell) in header.iter().zip(cells) {
+            let text = name.clone().and(Role::Strong, ": ").and_flat(cell);
+            let first = Piece::new(Role::Marker, std::mem::replace(&mut marker, "  "));
+            let rest = Piece::new(Role::Marker, "  ");
+            setter.indented(first, rest, |setter| setter.flat(&text));
+        }
     }
 }
 

@@ -1,15 +1,17 @@
 //! Pages of the program's own, and links by their number.
 
+use chrono_tz::Tz;
 use crossterm::event::KeyCode;
-use madoguchi::app::{Message, Subject, Target};
+use madoguchi::app::{App, Command, Message, Subject, Target};
 use madoguchi::ui::layout::Focus;
 
 use madoguchi::guide::checklist;
 use madoguchi::language::Language;
+use madoguchi::tui::keymap;
 use madoguchi::ui::typeset;
 
 use super::{browser, reading};
-use crate::support::{Browser, guide, size};
+use crate::support::{Browser, EVENING, guide, instant, size};
 
 #[test]
 fn the_desks_are_one_key_away_and_escape_comes_back_to_the_query() {
@@ -212,4 +214,19 @@ fn a_link_of_the_page_before_does_no_harm_while_there_is_no_room_to_set_it() {
     browser.press(KeyCode::Right);
     browser.send(Message::Resize(size(80, 24)));
     assert_eq!(browser.app.reader.subject, Subject::Desks);
+}
+
+#[test]
+fn what_a_key_said_stays_when_the_guide_arrives() {
+    let now = instant(EVENING);
+    let mut app = App::new(
+        size(80, 24),
+        now,
+        Tz::Asia__Tokyo,
+        Language::Ja,
+        keymap::explained(),
+    );
+    assert_eq!(app.update(Message::Interrupt), None);
+    let _ = app.update(Message::GuideLoaded(guide()));
+    assert_eq!(app.update(Message::Interrupt), Some(Command::Quit));
 }

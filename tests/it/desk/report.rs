@@ -30,16 +30,16 @@ fn by_day_in_japan() {
 11月23日(月) 20:47 日本時間
 
 → 電話（日本語）  0120-996-012
-  日本語で受け付けています：21:00まで（あと 13分）。
+  日本語で受け付けています：あと13分（21:00まで）。
 
 ● 電話  受付中
-    日本語    21:00まで（あと 13分）
+    日本語    あと13分（21:00まで）
     英語      24時間（原則）
     電話番号  0120-996-012
     アプリ    アプリの「ヘルプ」から「電話する」
 
 ● ライブチャット  受付中
-    日本語    21:00まで（あと 13分）
+    日本語    あと13分（21:00まで）
     英語      24時間（原則）
     ウェブ    公式サイトの「ヘルプ」
 
@@ -71,13 +71,13 @@ Mon 23 Nov 12:00 GMT (your clock, Europe/London)
   Contacts are taken in English: 24 h (in principle).
 
 ● Phone  open
-    Japanese       from 9:00 tomorrow (in 12 h)  = Tue 24 Nov 0:00 GMT
+    Japanese       from 9:00 tomorrow (in 12 h)  Japan time = 0:00 tomorrow GMT
     English        24 h (in principle)
     Phone number   0120-996-012
     App            「ヘルプ」 (Help) in the app, then 「電話する」 (Call)
 
 ● Live chat  open
-    Japanese       from 9:00 tomorrow (in 12 h)  = Tue 24 Nov 0:00 GMT
+    Japanese       from 9:00 tomorrow (in 12 h)  Japan time = 0:00 tomorrow GMT
     English        24 h (in principle)
     Web            「ヘルプ」 (Help) on the official site
 

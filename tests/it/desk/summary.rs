@@ -5,7 +5,10 @@ use chrono_tz::Tz;
 use madoguchi::desk::State;
 use madoguchi::desk::status::status;
 use madoguchi::guide::Guide;
-use madoguchi::i18n::summary::{Detail, Entry, Role, entries, pieces, recommendation, width};
+use madoguchi::i18n::summary::{
+    Detail, Entry, Role, Saying, entries, pieces, recommendation, width,
+};
+use madoguchi::i18n::time::Clocks;
 use madoguchi::language::Language;
 
 use super::{En, Ja, at, built_in, guide, staffed};
@@ -15,7 +18,14 @@ const NIGHT: &str = "2026-11-23T21:00:00+09:00";
 
 fn said(guide: &Guide, instant: &str, reader: Language, detail: Detail) -> Vec<Entry> {
     let now = at(instant);
-    entries(&status(guide, now, reader), guide, now, reader, detail)
+    let clocks = Clocks::from(now.with_timezone(&guide.timezone));
+    entries(
+        &status(guide, now, reader),
+        guide,
+        clocks.into(),
+        reader,
+        detail,
+    )
 }
 
 fn line(entries: &[Entry], reader: Language) -> String {
@@ -79,14 +89,23 @@ fn by_night() {
         Detail::Staffed,
         "◐ 電話・ライブチャット 英語のみ・日本語は明日 9:00 から",
     );
-    check(Ja, Detail::Short, "◐ 電話・ライブチャット 英語のみ");
+    check(
+        Ja,
+        Detail::Short,
+        "◐ 電話・ライブチャット 英語のみ・日本語は明日 9:00 から",
+    );
     check(
         Ja,
         Detail::Recommended,
         "◐ 電話 英語のみ・日本語は明日 9:00 から",
     );
-    check(Ja, Detail::RecommendedShort, "◐ 電話 英語のみ");
-    check(Ja, Detail::Shortest, "◐ 英語のみ");
+    check(
+        Ja,
+        Detail::RecommendedShort,
+        "◐ 電話 英語のみ・日本語は明日 9:00 から",
+    );
+    check(Ja, Detail::Shortest, "◐ 英語のみ・日本語は明日 9:00 から");
+    check(Ja, Detail::State, "◐ 英語のみ");
     check(
         En,
         Detail::Staffed,
@@ -139,7 +158,7 @@ fn other_hours() {
         "2026-11-24T12:00:00+09:00",
         En,
         Detail::Short,
-        "◐ Office: Japanese only",
+        "◐ Office: Japanese until 17:00",
     );
     // English until late, Japanese not before Wednesday.
     let late = office("We 09:00-17:00", "Mo-Fr 09:00-22:00");
@@ -191,7 +210,7 @@ fn desks_with_other_hours_stand_apart() {
         NIGHT,
         Ja,
         Detail::Short,
-        "◐ 電話 英語のみ  ● チャット 日本語 22:00まで",
+        "◐ 電話 英語のみ・日本語は明日 9:00 から  ● チャット 日本語 22:00まで",
     );
     // With room for one thing only, the better one.
     check(&both, NIGHT, Ja, Detail::Shortest, "● 日本語 22:00まで");
@@ -234,8 +253,8 @@ fn every_level_of_detail_is_narrower_than_the_one_before() {
             widths.is_sorted_by(|wide, narrow| wide >= narrow),
             "{widths:?}"
         );
-        // Forty columns hold this and the time.
-        assert!(widths[4] <= 30, "{widths:?}");
+        // Forty columns hold the one, and the other with the time.
+        assert!(widths[4] <= 36 && widths[5] <= 30, "{widths:?}");
     }
 }
 
@@ -262,4 +281,36 @@ fn the_desk_to_turn_to_now() {
     );
     assert_eq!(said(&closed, Ja), None);
     check(&closed, NIGHT, Ja, Detail::Recommended, "");
+}
+
+/// How long it still takes is said in the bar where there is room, and by one clock only.
+#[test]
+fn with_how_long_it_still_takes() {
+    let guide = built_in();
+    for (instant, viewer, expected) in [
+        (
+            DAY,
+            Tz::Asia__Tokyo,
+            "● 電話・ライブチャット 日本語 あと13分（21:00まで）・英語 24時間",
+        ),
+        (
+            NIGHT,
+            Tz::Asia__Seoul,
+            "◐ 電話・ライブチャット 英語のみ・日本語は明日 9:00 から（あと12時間）",
+        ),
+        (
+            NIGHT,
+            Tz::Europe__London,
+            "◐ 電話・ライブチャット 英語のみ・日本語は明日 9:00 から（日本時間 = GMT 明日 0:00）",
+        ),
+    ] {
+        let at = at(instant);
+        let saying = Saying {
+            now: Clocks::new(at, guide.timezone, viewer),
+            counted: true,
+        };
+        let statuses = status(&guide, at, Ja);
+        let entries = entries(&statuses, &guide, saying, Ja, Detail::Staffed);
+        assert_eq!(line(&entries, Ja), expected);
+    }
 }

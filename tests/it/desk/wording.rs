@@ -100,30 +100,26 @@ fn beginnings_and_ends() {
 #[test]
 fn spans_are_rounded_up_and_never_nothing() {
     for (milliseconds, ja, en) in [
-        (-5_000, "あと 1分", "in 1 min"),
-        (0, "あと 1分", "in 1 min"),
-        (1, "あと 1分", "in 1 min"),
-        (60_000, "あと 1分", "in 1 min"),
-        (60_001, "あと 2分", "in 2 min"),
-        (59 * 60_000, "あと 59分", "in 59 min"),
-        (59 * 60_000 + 1, "あと 1時間", "in 1 h"),
-        ((2 * 60 + 13) * 60_000, "あと 2時間13分", "in 2 h 13 min"),
-        (24 * 3_600_000, "あと 24時間", "in 24 h"),
-        (48 * 3_600_000 - 60_000, "あと 47時間59分", "in 47 h 59 min"),
-        (48 * 3_600_000, "あと 2日", "in 2 days"),
-        (48 * 3_600_000 + 1, "あと 3日", "in 3 days"),
+        (-5_000, "1分", "1 min"),
+        (0, "1分", "1 min"),
+        (1, "1分", "1 min"),
+        (60_000, "1分", "1 min"),
+        (60_001, "2分", "2 min"),
+        (59 * 60_000, "59分", "59 min"),
+        (59 * 60_000 + 1, "1時間", "1 h"),
+        ((2 * 60 + 13) * 60_000, "2時間13分", "2 h 13 min"),
+        (24 * 3_600_000, "24時間", "24 h"),
+        (48 * 3_600_000 - 60_000, "47時間59分", "47 h 59 min"),
+        (48 * 3_600_000, "2日", "2 days"),
+        (48 * 3_600_000 + 1, "3日", "3 days"),
     ] {
         let span = TimeDelta::milliseconds(milliseconds);
-        assert_eq!(
-            (
-                time::remaining(span, Ja).as_str(),
-                time::remaining(span, En).as_str()
-            ),
-            (ja, en)
-        );
+        let said = |reader| [time::before(span, reader), time::left(span, reader)];
+        assert_eq!(said(Ja), [format!("あと{ja}"), format!("あと{ja}")]);
+        assert_eq!(said(En), [format!("in {en}"), format!("{en} left")]);
     }
     for extreme in [TimeDelta::MIN, TimeDelta::MAX] {
-        assert!(!time::remaining(extreme, Ja).is_empty());
+        assert!(time::before(extreme, Ja).starts_with("あと"));
     }
 }
 
@@ -150,8 +146,8 @@ fn check(hours: &str, ja: (&str, &str), en: (&str, &str)) {
 fn hours_of_a_language() {
     check(
         "Mo-Su 09:00-21:00",
-        ("日本語 21:00まで", "21:00まで（あと 13分）"),
-        ("Japanese until 21:00", "until 21:00 (in 13 min)"),
+        ("日本語 21:00まで", "あと13分（21:00まで）"),
+        ("Japanese until 21:00", "13 min left (until 21:00)"),
     );
     check(
         "24/7",
@@ -160,10 +156,7 @@ fn hours_of_a_language() {
     );
     check(
         "Mo-Su 09:00-20:00",
-        (
-            "日本語は明日 9:00 から",
-            "明日 9:00 から（あと 12時間13分）",
-        ),
+        ("日本語は明日 9:00 から", "明日 9:00 から（あと12時間13分）"),
         (
             "Japanese from 9:00 tomorrow",
             "from 9:00 tomorrow (in 12 h 13 min)",
@@ -171,7 +164,7 @@ fn hours_of_a_language() {
     );
     check(
         "Mo 21:00-22:00",
-        ("日本語は今日 21:00 から", "今日 21:00 から（あと 13分）"),
+        ("日本語は今日 21:00 から", "今日 21:00 から（あと13分）"),
         ("Japanese from 21:00 today", "from 21:00 today (in 13 min)"),
     );
     // More than a day away the date says enough.
@@ -182,10 +175,10 @@ fn hours_of_a_language() {
     );
     check(
         "Mo-Su 20:00-02:00",
-        ("日本語 明日 2:00まで", "明日 2:00まで（あと 5時間13分）"),
+        ("日本語 明日 2:00まで", "あと5時間13分（明日 2:00まで）"),
         (
             "Japanese until 2:00 tomorrow",
-            "until 2:00 tomorrow (in 5 h 13 min)",
+            "5 h 13 min left (until 2:00 tomorrow)",
         ),
     );
     check(

@@ -298,3 +298,37 @@ fn no_clock_breaks_the_board() {
         }
     }
 }
+
+#[test]
+fn the_next_change_is_said_by_both_clocks() {
+    let said = lines("Mo-Su 09:00-21:00", CLOSING, Tz::Europe__London, 76).join("\n");
+    assert!(
+        said.contains("あと1分（21:00まで）  日本時間 = GMT 12:00"),
+        "{said}"
+    );
+    let bar = |viewer| {
+        let window = size(80, 24);
+        let screen = Browser::at(window, Language::Ja, CLOSED, viewer).screen();
+        screen.trim_end().lines().rev().nth(1).unwrap().to_owned()
+    };
+    let (tokyo, london) = (bar(Tz::Asia__Tokyo), bar(Tz::Europe__London));
+    assert!(
+        tokyo.contains("日本語は明日 9:00 から") && !tokyo.contains('='),
+        "{tokyo}"
+    );
+    assert!(
+        london.contains("明日 9:00 から（日本時間 = GMT 明日 0:00）"),
+        "{london}"
+    );
+}
+
+#[test]
+fn a_clock_of_an_earlier_year_is_doubted_in_a_dim_line() {
+    let doubted = |now| {
+        let page = page(&guide(), now, Tz::Asia__Tokyo, Language::Ja, 120);
+        let last = page.lines.last().unwrap();
+        last.text().contains("時計が合っていない")
+    };
+    assert!(!doubted("2026-01-01T00:00:00+09:00"));
+    assert!(doubted("2025-12-31T23:59:59+09:00"));
+}

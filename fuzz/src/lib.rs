@@ -1,0 +1,253 @@
+//! What is fuzzed: each function takes any bytes and panics where the program breaks a promise.
+//!
+//! `cargo +nightly fuzz run guide` (or `markdown`, `query`, `keys`) runs one; what was found stays in `corpus/` and is run
+//! again by the project's tests (`tests/it/fuzz.rs`), which include this file.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use madoguchi::app::{App, Command, Message};
+use madoguchi::guide::{self, Guide, Source, markdown as md};
+use madoguchi::language::Language;
+use madoguchi::search::highlight::Highlighter;
+use madoguchi::search::searcher::Searcher;
+use madoguchi::search::store::Store;
+use madoguchi::text::width::width;
+use madoguchi::tui::keymap;
+use madoguchi::ui::layout::{Focus, Size};
+use madoguchi::ui::typeset::{Page, Setter};
+use madoguchi::ui::{self, theme};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+/// The files that a guide for fuzzing may have.
+const FILES: [&str; 6] = [
+    "guide.yaml",
+    "desks.yaml",
+    "glossary.yaml",
+    "advice.yaml",
+    "ja/a.md",
+    "en/a.md",
+];
+
+fn built_in() -> Arc<Guide> {
+    static GUIDE: OnceLock<Arc<Guide>> = OnceLock::new();
+    let load = || Arc::new(guide::load(&Source::BuiltIn).0.expect("it has no errors"));
+    Arc::clone(GUIDE.get_or_init(load))
+}
+
+fn searcher() -> &'static Searcher {
+    static SEARCHER: OnceLock<Searcher> = OnceLock::new();
+    SEARCHER.get_or_init(|| Store::new(None).open_or_build(&built_in()).0)
+}
+
+/// No character that could drive a terminal.
+fn check_harmless(text: &str) {
+    let harmful = text
+        .chars()
+        .find(|&c| c.is_control() && c != '\n' && c != '\t');
+    assert_eq!(harmful, None, "{text:?}");
+}
+
+/// The bytes are files, each behind a byte that says which, up to a NUL. They are loaded as a guide: what is refused is refused
+/// with a reason, and nothing of what is not can drive a terminal.
+pub fn guide(data: &[u8]) {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    let folder = FOLDER.get_or_init(|| {
+        let folder = std::env::temp_dir().join(format!("madoguchi-fuzz-{}", std::process::id()));
+        for language in ["ja", "en"] {
+            fs::create_dir_all(folder.join(language)).expect("a folder for fuzzing");
+        }
+        folder
+    });
+    for file in FILES {
+        let _ = fs::remove_file(folder.join(file));
+    }
+    for file in data.split(|&byte| byte == 0) {
+        let Some((&which, text)) = file.split_first() else {
+            continue;
+        };
+        let name = FILES[usize::from(which) % FILES.len()];
+        fs::write(folder.join(name), text).expect("a file for fuzzing");
+    }
+    let (guide, problems) = guide::load(&Source::Folder(folder.clone()));
+    assert!(
+        guide.is_some() || !problems.is_empty(),
+        "refused without a reason"
+    );
+    for problem in &problems {
+        check_harmless(&problem.to_string());
+    }
+    let Some(guide) = guide else { return };
+    for (at, section) in guide.sections() {
+        for (_, text) in section.texts.iter() {
+            check_harmless(&text.title);
+            check_harmless(&text.markdown);
+        }
+        check_page(
+            &page(
+                &guide.section(at).texts.text(guide.languages[0]).markdown,
+                40,
+            ),
+            40,
+        );
+    }
+}
+
+fn page(text: &str, columns: usize) -> Page {
+    let plain = Highlighter::new("解約 cancel");
+    let mut setter = Setter::new(columns, &plain);
+    setter.blocks(&md::parse(text), Language::Ja);
+    setter.finish()
+}
+
+fn check_page(page: &Page, columns: usize) {
+    for line in &page.lines {
+        let text = line.text();
+        check_harmless(&text);
+        assert!(
+            width(&text) <= columns,
+            "{} > {columns}: {text:?}",
+            width(&text)
+        );
+    }
+    assert!(
+        page.links
+            .iter()
+            .all(|link| link.lines.end <= page.lines.len())
+    );
+}
+
+/// The first byte is a width, the rest Markdown: no line of its page is wider.
+pub fn markdown(data: &[u8]) {
+    let Some((&columns, text)) = data.split_first() else {
+        return;
+    };
+    let text = String::from_utf8_lossy(text);
+    let text = madoguchi::text::clean::clean(&text);
+    let columns = 12 + usize::from(columns);
+    check_page(&page(&text, columns), columns);
+}
+
+/// The bytes are a query: it is answered, and what is shown of the answer is harmless and within its text.
+pub fn query(data: &[u8]) {
+    let query = String::from_utf8_lossy(data);
+    for language in Language::ALL {
+        let results = searcher().search(&query, language, 10);
+        assert!(results.hits.len() <= 10 && results.hits.len() <= results.total);
+        check_harmless(&results.query);
+        for hit in results.hits.iter().chain(&results.nearest) {
+            check_harmless(&hit.snippet.text);
+            for mark in &hit.snippet.marks {
+                assert!(hit.snippet.text.get(mark.clone()).is_some(), "{mark:?}");
+            }
+            for matched in &hit.matched {
+                check_harmless(&matched.term);
+            }
+        }
+    }
+}
+
+/// Each pair of bytes is a key, a change of size, a paste or a step of time; the screen is drawn after each. In the end
+/// Escape leads home.
+pub fn keys(data: &[u8]) {
+    let start = DateTime::<Utc>::UNIX_EPOCH + TimeDelta::days(20_000);
+    let mut app = App::new(
+        Size {
+            columns: 80,
+            rows: 24,
+        },
+        start,
+        chrono_tz::Tz::Asia__Tokyo,
+        Language::Ja,
+        keymap::explained(),
+    );
+    send(&mut app, Message::GuideLoaded(built_in()));
+    for pair in data.chunks_exact(2).take(400) {
+        let message = message(&app, pair[0], pair[1]);
+        if let Some(message) = message {
+            send(&mut app, message);
+        }
+        draw(&app);
+    }
+    for _ in 0..500 {
+        let escape = KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE);
+        if let Some(message) = keymap::message(escape, app.key_scope()) {
+            send(&mut app, message);
+        }
+    }
+    assert_eq!(app.focus, Focus::Search);
+    assert_eq!(app.query(), "");
+}
+
+fn message(app: &App, kind: u8, value: u8) -> Option<Message> {
+    const TYPED: [char; 12] = [
+        'か', 'い', 'や', 'く', '解', '約', 'ｑ', '？', '・', '\u{200b}', '👨', '𠮟',
+    ];
+    const CODES: [KeyCode; 14] = [
+        KeyCode::Enter,
+        KeyCode::Esc,
+        KeyCode::Tab,
+        KeyCode::BackTab,
+        KeyCode::Up,
+        KeyCode::Down,
+        KeyCode::Left,
+        KeyCode::Right,
+        KeyCode::PageUp,
+        KeyCode::PageDown,
+        KeyCode::Home,
+        KeyCode::End,
+        KeyCode::Backspace,
+        KeyCode::Delete,
+    ];
+    let code = match kind % 8 {
+        0 | 1 => KeyCode::Char(char::from(32 + value % 95)),
+        2 => KeyCode::Char(TYPED[usize::from(value) % TYPED.len()]),
+        3 | 4 => CODES[usize::from(value) % CODES.len()],
+        5 => KeyCode::F(1 + value % 12),
+        6 => {
+            return Some(Message::Resize(Size {
+                columns: u16::from(value) * 2,
+                rows: u16::from(value >> 3),
+            }));
+        }
+        _ if value < 128 => {
+            return Some(Message::Paste(
+                "解約\u{1b}[31m\n0120-996-013".repeat(1 + usize::from(value)),
+            ));
+        }
+        _ => {
+            return Some(Message::Tick(
+                app.now + TimeDelta::minutes(i64::from(value) - 150),
+            ));
+        }
+    };
+    let modifiers = KeyModifiers::from_bits_truncate(if kind >= 192 { value & 7 } else { 0 });
+    keymap::message(KeyEvent::new(code, modifiers), app.key_scope())
+}
+
+/// Sends a message, and answers the searches that it asks for.
+fn send(app: &mut App, message: Message) {
+    let mut next = Some(message);
+    while let Some(message) = next.take() {
+        if let Some(Command::Search(request)) = app.update(message) {
+            let results = searcher().search(&request.query, request.language, request.limit);
+            next = Some(Message::Answer(request.id, results));
+        }
+    }
+}
+
+fn draw(app: &App) {
+    let Size { columns, rows } = app.size;
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a backend in memory");
+    let theme = theme::Theme::new(theme::Choice::Dark);
+    terminal
+        .draw(|frame| ui::view(app, &theme, frame))
+        .expect("it draws");
+    for cell in terminal.backend().buffer().content() {
+        check_harmless(cell.symbol());
+    }
+}

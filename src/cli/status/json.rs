@@ -1,0 +1,103 @@
+//! What programs read of `madoguchi status`.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use chrono_tz::Tz;
+use serde::Serialize;
+
+use crate::desk::status::{clock_looks_wrong, in_zone};
+use crate::desk::{Desk, DeskStatus, advice, status};
+use crate::guide::Guide;
+use crate::i18n::desk as words;
+use crate::language::Language;
+
+/// One object in the shape that `status --json` promises, without a newline.
+pub fn json(guide: &Guide, at: DateTime<Utc>, reader: Language) -> serde_json::Result<String> {
+    serde_json::to_string(&answer(guide, at, reader))
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    at: String,
+    timezone: &'static str,
+    desks: Vec<DeskJson<'a>>,
+    advice: Option<AdviceJson<'a>>,
+    /// Only there where something is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    warning: Option<String>,
+}
+
+#[derive(Serialize)]
+struct DeskJson<'a> {
+    id: &'a str,
+    name: &'a str,
+    state: &'static str,
+    languages: Vec<LanguageJson>,
+    contacts: Vec<ContactJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct LanguageJson {
+    language: &'static str,
+    open: bool,
+    opens_at: Option<String>,
+    closes_at: Option<String>,
+    always: bool,
+}
+
+#[derive(Serialize)]
+struct ContactJson<'a> {
+    kind: &'static str,
+    value: &'a str,
+}
+
+#[derive(Serialize)]
+struct AdviceJson<'a> {
+    desk: &'a str,
+    language: &'static str,
+    reason: String,
+}
+
+fn answer(guide: &Guide, at: DateTime<Utc>, reader: Language) -> Answer<'_> {
+    let statuses = status::status(guide, at, reader);
+    let now = in_zone(at, guide.timezone);
+    let advice = advice::best(&statuses, guide, reader).map(|advice| AdviceJson {
+        desk: &guide.desks[advice.desk].id,
+        language: advice.language.code(),
+        reason: words::advice_reason(advice, &statuses, guide, now, reader),
+    });
+    Answer {
+        at: rfc3339(now),
+        timezone: guide.timezone.name(),
+        desks: statuses
+            .iter()
+            .map(|status| desk_json(&guide.desks[status.desk], status, reader))
+            .collect(),
+        advice,
+        warning: clock_looks_wrong(guide, at).then(|| words::clock_warning(guide.as_of, reader)),
+    }
+}
+
+fn desk_json<'a>(desk: &'a Desk, status: &DeskStatus, reader: Language) -> DeskJson<'a> {
+    let contacts = desk.contacts.iter().map(|contact| ContactJson {
+        kind: contact.kind.name(),
+        value: contact.value.text(reader),
+    });
+    let languages = status.languages.iter().map(|spoken| LanguageJson {
+        language: spoken.language.code(),
+        open: spoken.open,
+        opens_at: spoken.opens_at.map(rfc3339),
+        closes_at: spoken.closes_at.map(rfc3339),
+        always: spoken.always,
+    });
+    DeskJson {
+        id: &desk.id,
+        name: desk.name.text(reader),
+        state: status.state.name(),
+        languages: languages.collect(),
+        contacts: contacts.collect(),
+    }
+}
+
+fn rfc3339(at: DateTime<Tz>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, false)
+}

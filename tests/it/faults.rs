@@ -1,0 +1,210 @@
+//! The program in a machine where things fail: what it answers is right, or it refuses and says why.
+//!
+//! Run as a process, since what is tested is what the system does to one. Where a test needs a tool or a right that is not
+//! there (strace, mounting), it ends early; `.ci/run` has both.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+const BINARY: &str = env!("CARGO_BIN_EXE_madoguchi");
+
+/// The first hit for it is known.
+const QUERY: [&str; 4] = ["search", "解約したい", "--limit", "1"];
+const FIRST: &str = "partner#";
+
+fn in_shell(script: &str, index: &Path, args: &[&str]) -> Output {
+    Command::new("sh")
+        .args(["-c", &format!("{script} \"$@\""), "sh", BINARY, "--index"])
+        .arg(index)
+        .args(args)
+        .env("LC_ALL", "C.UTF-8")
+        .stdin(Stdio::null())
+        .output()
+        .expect("sh runs")
+}
+
+fn plain(index: &Path, args: &[&str]) -> Output {
+    in_shell("exec", index, args)
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).expect("all output is text")
+}
+
+/// The answer is right.
+#[track_caller]
+fn check_answer(output: &Output, what: &str) {
+    assert_eq!(output.status.code(), Some(0), "{what}: {output:?}");
+    assert!(text(&output.stdout).contains(FIRST), "{what}: {output:?}");
+}
+
+/// It refuses: the exit code says so, and the standard error what to do.
+#[track_caller]
+fn check_refusal(output: &Output, what: &str) {
+    assert_eq!(output.status.code(), Some(4), "{what}: {output:?}");
+    assert!(
+        text(&output.stderr).contains("help: "),
+        "{what}: {output:?}"
+    );
+}
+
+fn has(tool: &str) -> bool {
+    let found = Command::new("sh")
+        .args(["-c", &format!("command -v {tool}")])
+        .output();
+    found.is_ok_and(|output| output.status.success())
+}
+
+/// A file system of its own, of so many kilobytes, unmounted in the end. `None` where nobody may mount.
+struct Mounted(TempDir);
+
+impl Mounted {
+    fn new(kilobytes: u32) -> Option<Self> {
+        let folder = tempfile::tempdir().expect("a folder for tests");
+        let size = format!("size={kilobytes}k");
+        let mounted = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", &size, "none"])
+            .arg(folder.path())
+            .output();
+        let is_mounted = mounted.is_ok_and(|output| output.status.success());
+        is_mounted.then_some(Self(folder))
+    }
+
+    fn make_read_only(&self) {
+        let remounted = Command::new("mount")
+            .args(["-o", "remount,ro"])
+            .arg(self.0.path())
+            .status();
+        assert!(remounted.is_ok_and(|status| status.success()));
+    }
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(self.0.path()).status();
+    }
+}
+
+#[test]
+fn a_limit_on_the_size_of_files() {
+    for blocks in [0, 1, 40, 400] {
+        let folder = tempfile::tempdir().unwrap();
+        let limit = format!("ulimit -f {blocks}; exec");
+        let searched = in_shell(&limit, folder.path(), &QUERY);
+        check_answer(&searched, &format!("{blocks} blocks"));
+        // What could not be written does no harm later.
+        check_answer(&plain(folder.path(), &QUERY), "without a limit");
+        let built = in_shell("ulimit -f 1; exec", folder.path(), &["index", "build"]);
+        check_refusal(&built, "no index fits");
+    }
+}
+
+#[test]
+fn a_full_disk() {
+    for kilobytes in [8, 64, 200, 400] {
+        let Some(disk) = Mounted::new(kilobytes) else {
+            return;
+        };
+        check_answer(&plain(disk.0.path(), &QUERY), "a full disk");
+        check_refusal(&plain(disk.0.path(), &["index", "build"]), "a full disk");
+        check_answer(&plain(disk.0.path(), &QUERY), "still full");
+    }
+}
+
+#[test]
+fn a_disk_that_becomes_read_only() {
+    let Some(disk) = Mounted::new(8_000) else {
+        return;
+    };
+    check_answer(&plain(disk.0.path(), &QUERY), "the index is built");
+    let files = fs::read_dir(disk.0.path()).unwrap().count();
+    assert_eq!(files, 1);
+    disk.make_read_only();
+    check_answer(&plain(disk.0.path(), &QUERY), "and used");
+    check_refusal(
+        &plain(disk.0.path(), &["index", "build"]),
+        "but not written",
+    );
+}
+
+#[test]
+fn builds_that_are_killed_leave_nothing_that_answers_wrongly() {
+    let folder = tempfile::tempdir().unwrap();
+    for n in 0..40_u64 {
+        let mut building = Command::new(BINARY)
+            .arg("--index")
+            .arg(folder.path())
+            .args(["index", "build"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        // Waits for the process, not for a time: it is killed at another place each time.
+        std::thread::sleep(Duration::from_micros(n * 4_000));
+        building.kill().unwrap();
+        building.wait().unwrap();
+        if n % 6 == 0 {
+            check_answer(&plain(folder.path(), &QUERY), &format!("killed {n}"));
+        }
+    }
+    check_answer(
+        &plain(folder.path(), &["search", "解約したい"]),
+        "in the end",
+    );
+    // What a build was doing when it was killed is removed after an hour: another machine may be at it.
+    let names = fs::read_dir(folder.path()).unwrap();
+    let names = names.map(|entry| entry.unwrap().file_name());
+    let mut indexes: Vec<_> = names.collect();
+    indexes.retain(|name| !name.to_string_lossy().starts_with(".building-"));
+    assert_eq!(indexes.len(), 1, "{indexes:?}");
+}
+
+/// Makes the n-th call of a kind fail, for each n up to where there are no more such calls.
+#[test]
+fn system_calls_that_fail() {
+    if !has("strace") {
+        return;
+    }
+    let calls = [
+        "openat",
+        "read",
+        "write",
+        "rename",
+        "mkdir",
+        "unlink",
+        "statx",
+        "ftruncate",
+        "fsync",
+    ];
+    for call in calls {
+        for n in [1, 2, 3, 5, 8, 11, 16, 24, 40] {
+            let folder = tempfile::tempdir().unwrap();
+            let script = format!(
+                "exec strace -f -o /dev/null -e trace={call} -e inject={call}:error=EIO:when={n}"
+            );
+            let output = in_shell(&script, folder.path(), &QUERY);
+            let what = format!("{call} number {n}");
+            let code = output.status.code();
+            // Before `main` the loader needs its files; then there is no answer, and a code that says so.
+            assert!(code.is_some(), "{what}: it died: {output:?}");
+            if code == Some(0) {
+                assert!(text(&output.stdout).contains(FIRST), "{what}: {output:?}");
+            } else {
+                assert!(
+                    output.stdout.is_empty(),
+                    "{what}: half an answer: {output:?}"
+                );
+                assert!(!output.stderr.is_empty(), "{what}: no reason: {output:?}");
+            }
+            assert!(
+                !text(&output.stderr).contains("panicked"),
+                "{what}: {output:?}"
+            );
+            check_answer(&plain(folder.path(), &QUERY), &format!("after {what}"));
+        }
+    }
+}
