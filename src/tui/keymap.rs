@@ -163,7 +163,7 @@ static BINDINGS: &[Binding] = &[
     bind(Finding, &[key(Enter)], Message::Open,
         hint("Enter", "見つかった箇所を読む（続けて n・N で次・前へ）", "read on at the place that is shown (then n, N for the next, previous)", ("ここを読む", "read here"))),
     bind(Finding, &[key(Down), ctrl('n')], Message::NextFound(1),
-        hint("↓↑", "次・前の箇所へ", "to the next, previous place", ("次・前", "next, previous"))),
+        hint("↑↓", "前・次の箇所へ", "to the previous, next place", ("前・次", "previous, next"))),
     bind(Finding, &[key(Up), ctrl('p')], Message::NextFound(-1), UNSAID),
 
     bind(Reading, &[char('t')], Message::OpenContents,

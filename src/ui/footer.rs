@@ -60,7 +60,7 @@ fn counts(app: &App, key: &KeyHelp) -> bool {
     if scope == Scope::Finding {
         return key.scope == Scope::Finding || key.keys == "Esc";
     }
-    if key.keys == BESIDE && app.size.columns < TWO_PAGES {
+    if key.keys == BESIDE && (app.size.columns < TWO_PAGES || app.look.large) {
         return false;
     }
     if key.keys == FOUND {
