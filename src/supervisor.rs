@@ -76,7 +76,10 @@ pub fn supervise(plan: Plan) -> io::Result<Ending> {
     let screen = Screen::take()?;
     if plan.sandbox {
         let confined = sandbox::harden().and_then(|()| sandbox::confine_supervisor());
-        confined.map_err(io::Error::other)?;
+        if let Err(error) = confined {
+            screen.give_back();
+            return Err(io::Error::other(error));
+        }
     }
     let supervisor = Supervisor {
         plan,

@@ -9,7 +9,7 @@ use libc::{c_long, c_ulong};
 use rustix::process::getpid;
 use seccompiler::{
     BpfProgram, Error, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition,
-    SeccompFilter, SeccompRule, TargetArch, apply_filter_all_threads,
+    SeccompFilter, SeccompRule, TargetArch, apply_filter, apply_filter_all_threads,
 };
 
 /// Without rules: whatever the arguments are.
@@ -20,18 +20,12 @@ type Rules = BTreeMap<i64, Vec<SeccompRule>>;
 const ALLOWED: &[c_long] = &[
     // Bytes in and out of what is open.
     libc::SYS_read,
-    libc::SYS_readv,
     libc::SYS_write,
     libc::SYS_writev,
-    libc::SYS_lseek,
     libc::SYS_close,
     libc::SYS_dup,
-    libc::SYS_fstat,
-    libc::SYS_recvfrom,
     // Waiting.
     libc::SYS_ppoll,
-    libc::SYS_epoll_pwait,
-    libc::SYS_epoll_ctl,
     libc::SYS_futex,
     libc::SYS_nanosleep,
     libc::SYS_clock_nanosleep,
@@ -61,9 +55,9 @@ const ALLOWED: &[c_long] = &[
     libc::SYS_exit_group,
 ];
 
-/// Older names of the same, which newer processors do not have.
+/// An older name, which newer processors do not have.
 #[cfg(target_arch = "x86_64")]
-const ALLOWED_HERE: &[c_long] = &[libc::SYS_poll, libc::SYS_epoll_wait];
+const ALLOWED_HERE: &[c_long] = &[libc::SYS_poll];
 #[cfg(not(target_arch = "x86_64"))]
 const ALLOWED_HERE: &[c_long] = &[];
 
@@ -131,28 +125,23 @@ const SOCKETS: &[c_long] = &[
 
 /// From now on every thread makes the calls of a running browser and no others.
 pub fn seal() -> Result<(), Error> {
-    install(
-        always(DEADLY),
-        SeccompAction::KillProcess,
-        SeccompAction::Allow,
-    )?;
-    install(
-        allowed()?,
-        SeccompAction::Allow,
-        SeccompAction::Errno(libc::EPERM.unsigned_abs()),
-    )
+    apply_filter_all_threads(&deadly()?)?;
+    let refused = SeccompAction::Errno(libc::EPERM.unsigned_abs());
+    apply_filter_all_threads(&program(allowed()?, SeccompAction::Allow, refused)?)
 }
 
-/// No sockets, and nothing deadly; the rest is what starting a program may need.
+/// No sockets, and nothing deadly, for the calling thread and all that come from it; the rest is what starting a program may
+/// need.
 pub fn confine_supervisor() -> Result<(), Error> {
-    install(
+    apply_filter(&deadly()?)?;
+    let refused = SeccompAction::Errno(libc::EPERM.unsigned_abs());
+    apply_filter(&program(always(SOCKETS), refused, SeccompAction::Allow)?)
+}
+
+fn deadly() -> Result<BpfProgram, Error> {
+    program(
         always(DEADLY),
         SeccompAction::KillProcess,
-        SeccompAction::Allow,
-    )?;
-    install(
-        always(SOCKETS),
-        SeccompAction::Errno(libc::EPERM.unsigned_abs()),
         SeccompAction::Allow,
     )
 }
@@ -193,8 +182,6 @@ fn allowed() -> Result<Rules, Error> {
     // `abort` signals the calling thread.
     let own = u64::from(getpid().as_raw_pid().unsigned_abs());
     only(libc::SYS_tgkill, vec![number(0, own)?]);
-    // A signal's handler writes to a connected pair of sockets: to nobody's address.
-    only(libc::SYS_sendto, vec![zero(4)?]);
     // The stack's limit, read.
     let own_limit = [
         is(0, SeccompCmpArgLen::Dword, SeccompCmpOp::Eq, 0)?,
@@ -210,16 +197,6 @@ fn number(argument: u8, value: u64) -> Result<SeccompRule, Error> {
     rule(vec![equal])
 }
 
-/// A pointer is null.
-fn zero(argument: u8) -> Result<SeccompRule, Error> {
-    rule(vec![is(
-        argument,
-        SeccompCmpArgLen::Qword,
-        SeccompCmpOp::Eq,
-        0,
-    )?])
-}
-
 fn is(
     argument: u8,
     length: SeccompCmpArgLen,
@@ -233,11 +210,13 @@ fn rule(all_of: Vec<SeccompCondition>) -> Result<SeccompRule, Error> {
     Ok(SeccompRule::new(all_of)?)
 }
 
-fn install(rules: Rules, matched: SeccompAction, otherwise: SeccompAction) -> Result<(), Error> {
+fn program(
+    rules: Rules,
+    matched: SeccompAction,
+    otherwise: SeccompAction,
+) -> Result<BpfProgram, Error> {
     let processor = TargetArch::try_from(std::env::consts::ARCH)?;
-    let filter = SeccompFilter::new(rules, otherwise, matched, processor)?;
-    let program: BpfProgram = filter.try_into()?;
-    apply_filter_all_threads(&program)
+    Ok(SeccompFilter::new(rules, otherwise, matched, processor)?.try_into()?)
 }
 
 #[cfg(test)]
@@ -256,7 +235,9 @@ mod tests {
             libc::SYS_clone,
             libc::SYS_clone3,
             libc::SYS_socketpair,
+            libc::SYS_sendto,
             libc::SYS_sendmsg,
+            libc::SYS_recvmsg,
             libc::SYS_kill,
             libc::SYS_tkill,
             libc::SYS_pidfd_send_signal,

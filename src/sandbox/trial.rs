@@ -9,7 +9,10 @@ use std::thread;
 
 use rustix::process::{getppid, test_kill_process};
 
-use super::{Error, LANDLOCK_NETWORK, LANDLOCK_SCOPES, Support, harden, seal_calls, seal_files};
+use super::{
+    Error, LANDLOCK_NETWORK, LANDLOCK_SCOPES, Support, confine_supervisor, harden, seal_calls,
+    seal_files,
+};
 
 /// Something the sandbox forbids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +20,7 @@ pub enum Deed {
     Open,
     Create,
     Execute,
+    ExecuteOther,
     Thread,
     Socket,
     Connect,
@@ -24,10 +28,11 @@ pub enum Deed {
 }
 
 impl Deed {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Open,
         Self::Create,
         Self::Execute,
+        Self::ExecuteOther,
         Self::Thread,
         Self::Socket,
         Self::Connect,
@@ -38,7 +43,8 @@ impl Deed {
         match self {
             Self::Open => "open a file",
             Self::Create => "create a file",
-            Self::Execute => "start a program",
+            Self::Execute => "start this program",
+            Self::ExecuteOther => "start another program",
             Self::Thread => "start a thread",
             Self::Socket => "create a socket",
             Self::Connect => "connect by TCP",
@@ -56,13 +62,8 @@ impl Deed {
                 File::create_new(&path)?;
                 fs::remove_file(path)
             }
-            Self::Execute => Command::new("/proc/self/exe")
-                .arg("--version")
-                .stdin(Stdio::inherit())
-                .stdout(Stdio::from(sink.try_clone()?))
-                .stderr(Stdio::inherit())
-                .status()
-                .map(drop),
+            Self::Execute => start(&["/proc/self/exe", "--version"], sink),
+            Self::ExecuteOther => start(&["/bin/sh", "-c", ":"], sink),
             Self::Thread => thread::Builder::new()
                 .spawn(|| ())
                 .map(|thread| drop(thread.join())),
@@ -82,12 +83,22 @@ impl Deed {
     /// Whether Landlock alone forbids it.
     const fn is_landlocks(self, version: i32) -> bool {
         match self {
-            Self::Open | Self::Create | Self::Execute => true,
+            Self::Open | Self::Create | Self::Execute | Self::ExecuteOther => true,
             Self::Connect => version >= LANDLOCK_NETWORK,
             Self::Signal => version >= LANDLOCK_SCOPES,
             Self::Thread | Self::Socket => false,
         }
     }
+}
+
+fn start(command: &[&str], sink: &File) -> io::Result<()> {
+    Command::new(command[0])
+        .args(&command[1..])
+        .stdin(Stdio::inherit())
+        .stdout(Stdio::from(sink.try_clone()?))
+        .stderr(Stdio::inherit())
+        .status()
+        .map(drop)
 }
 
 /// What came of an attempt.
@@ -102,10 +113,14 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// It was refused, and because it is forbidden and not for want of anything else.
+    /// It was refused, and because it is forbidden and not for want of anything else; but a program that is not there cannot
+    /// be started either.
     pub fn is_refused(&self) -> bool {
-        let kind = self.refused.as_ref().err().map(io::Error::kind);
-        kind == Some(io::ErrorKind::PermissionDenied)
+        match self.refused.as_ref().map_err(io::Error::kind) {
+            Err(io::ErrorKind::PermissionDenied) => true,
+            Err(io::ErrorKind::NotFound) => self.deed == Deed::ExecuteOther,
+            _ => false,
+        }
     }
 
     pub fn is_as_wanted(&self) -> bool {
@@ -128,6 +143,21 @@ pub fn run(support: Support) -> Result<Vec<Finding>, Error> {
         Deed::ALL.map(attempt)
     };
     let mut findings = Vec::from(try_all("none", &|_| false));
+    // A supervisor's bonds are those of its one thread: they go with the thread that has them here.
+    let supervisor = thread::scope(|scope| {
+        let bound = scope.spawn(|| {
+            confine_supervisor()?;
+            let has_landlock = support.landlock.is_some();
+            Ok(try_all("supervisor", &|deed| match deed {
+                Deed::Socket | Deed::Connect => true,
+                Deed::ExecuteOther => has_landlock,
+                _ => false,
+            }))
+        });
+        let panicked = |_| Err(Error("a thread has failed".to_owned()));
+        bound.join().unwrap_or_else(panicked)
+    })?;
+    findings.extend(supervisor);
     harden()?;
     if let Some(version) = support.landlock {
         seal_files()?;

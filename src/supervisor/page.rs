@@ -5,7 +5,6 @@ use crate::guide::Guide;
 use crate::i18n::outage;
 use crate::language::Language;
 use crate::text::line_break::wrap;
-use crate::text::width::width;
 use crate::ui::layout::Size;
 
 /// Columns to the left and right.
@@ -112,7 +111,6 @@ fn draw(paragraphs: &[Paragraph], size: Size) -> String {
     let top = u16::from(size.rows > 12);
     for (row, (paragraph, line)) in (1 + top..=size.rows).zip(lines) {
         let text = &paragraph.text[line];
-        debug_assert!(width(text) <= columns);
         let style = if paragraph.bold { "\x1b[1m" } else { "" };
         screen += &format!("\x1b[{row};{}H{style}{text}\x1b[0m", margin + 1);
     }

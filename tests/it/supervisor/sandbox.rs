@@ -32,18 +32,23 @@ fn what_the_sandbox_forbids_is_refused() {
     for deed in [
         "open a file",
         "create a file",
-        "start a program",
+        "start this program",
+        "start another program",
         "create a socket",
     ] {
-        let before = format!("note  none       {deed}: possible");
+        let before = format!("note  none       {deed}: possible\n");
         assert!(report.contains(&before), "{report}");
     }
-    assert_eq!(count("ok    seccomp"), 7, "{report}");
+    assert_eq!(count("ok    seccomp"), 8, "{report}");
+    // A supervisor can start what it is there to start, and no more.
+    let own = "note  supervisor start this program: possible\n";
+    assert!(report.contains(own), "{report}");
     if support
         .landlock
         .is_some_and(|version| version >= LANDLOCK_SCOPES)
     {
-        assert_eq!(count("ok    Landlock"), 5, "{report}");
+        assert_eq!(count("ok    Landlock"), 6, "{report}");
+        assert_eq!(count("ok    supervisor"), 3, "{report}");
     }
 }
 
