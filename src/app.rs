@@ -3,10 +3,12 @@
 
 pub mod checked;
 pub mod command;
+pub mod copy;
 pub mod entries;
 pub mod keys;
 pub mod message;
 mod pages;
+pub mod pointer;
 pub mod reader;
 pub mod ticks;
 mod travel;
@@ -27,9 +29,11 @@ use crate::ui::layout::{Focus, Layout, Size};
 
 pub use checked::{Checked, Field};
 pub use command::{Command, SearchRequest};
+pub use copy::Clipboard;
 pub use entries::{Entries, Entry};
 pub use keys::KeyHelp;
 pub use message::Message;
+pub use pointer::Spot;
 pub use reader::{Reader, Subject, Target};
 pub use ticks::Ticks;
 
@@ -62,6 +66,9 @@ pub struct App {
     pub notice: Option<Notice>,
     /// How far the index is, while it is being built.
     pub indexing: Option<Pace>,
+    /// Whether clicks and the wheel come here; else the terminal keeps them, for selecting text.
+    pub mouse: bool,
+    pub clipboard: Clipboard,
     /// What is to be said of the keys.
     pub keys: Vec<KeyHelp>,
     /// Keys that choose among results which are still to come, or go to what is chosen; they act when those are there.
@@ -77,6 +84,12 @@ pub struct App {
 pub enum Notice {
     QuitAgain,
     BrokenLink,
+    /// A text was sent to the terminal's clipboard.
+    Copied,
+    /// There is no clipboard to send it to.
+    CopyByHand,
+    /// Clicks and the wheel come here, or no longer.
+    Mouse(bool),
 }
 
 impl App {
@@ -104,6 +117,8 @@ impl App {
             ticks: Ticks::default(),
             notice: None,
             indexing: None,
+            mouse: true,
+            clipboard: Clipboard::default(),
             keys,
             early: Vec::new(),
             last_search: 0,

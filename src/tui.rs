@@ -1,9 +1,12 @@
 //! The edge to the terminal: events in, frames out, and the terminal left as it was found.
 
+pub mod abilities;
 mod builder;
 pub mod event;
 mod input;
 pub mod keymap;
+pub mod mouse;
+mod osc52;
 mod outside;
 mod screen;
 mod signals;
@@ -21,7 +24,7 @@ use crate::app::{App, Command, Message, SearchRequest};
 use crate::clock::{Clock, until_next_minute};
 use crate::guide::Problem;
 use crate::ui::layout::Size;
-use crate::ui::{self, theme::Theme};
+use crate::ui::{self, Hyperlink, theme::Theme};
 
 pub use event::{Event, EventSource};
 pub use outside::{Settings, browse};
@@ -68,6 +71,13 @@ pub trait Outside {
     /// The program was stopped and continued by others, who may have changed the terminal's modes: sets them all anew,
     /// and says the size it has.
     fn resume(&mut self) -> Size;
+    /// Puts a text on the clipboard of whoever sits before the terminal.
+    fn copy(&mut self, text: &str);
+    /// Asks the terminal for the mouse, or leaves it to that.
+    fn set_mouse(&mut self, on: bool);
+    /// Takes the hyperlinks of the frame that is drawn next. Says whether all of it must be drawn, because cells that stay
+    /// as they are lead elsewhere now.
+    fn take_hyperlinks(&mut self, hyperlinks: Vec<Hyperlink>) -> bool;
     /// The frame is drawn: shows it.
     fn present(&mut self) -> std::io::Result<()>;
 }
@@ -87,6 +97,9 @@ where
     B::Error: Error + Send + Sync + 'static,
 {
     loop {
+        if outside.take_hyperlinks(ui::hyperlinks(app)) {
+            terminal.resize(area(app.size))?;
+        }
         terminal.draw(|frame| ui::view(app, theme, frame))?;
         if let Err(error) = outside.present() {
             log::warn!("the screen cannot be written to: {error}");
@@ -95,6 +108,8 @@ where
         let mut event = source.wait(until_next_minute(clock.now()));
         app.update(Message::Tick(clock.now()));
         let mut waited = false;
+        // The mouse is on what was seen, which after a new size stands elsewhere.
+        let seen = app.size;
         for _ in 0..EVENTS_PER_FRAME {
             if event.is_none() && app.awaits_answer() && !waited {
                 // One frame then shows the query and its results.
@@ -102,7 +117,8 @@ where
                 waited = true;
             }
             let Some(next) = event else { break };
-            if let Some(exit) = handle(next, terminal, app, outside)? {
+            let is_blind = matches!(next, Event::Mouse(_)) && app.size != seen;
+            if !is_blind && let Some(exit) = handle(next, terminal, app, outside)? {
                 return Ok(exit);
             }
             event = source.ready();
@@ -123,6 +139,7 @@ where
     let message = match event {
         Event::Exit(exit) => return Ok(Some(exit)),
         Event::Key(key) => keymap::message(key, app.key_focus()),
+        Event::Mouse(report) => mouse::message(report, app),
         Event::Continued => {
             let size = outside.resume();
             Some(Message::Resize(size))
@@ -138,6 +155,8 @@ where
     match app.update(message) {
         Some(Command::Quit) => return Ok(Some(Exit::Quit)),
         Some(Command::Search(request)) => outside.search(request),
+        Some(Command::Copy(text)) => outside.copy(&text),
+        Some(Command::Mouse(on)) => outside.set_mouse(on),
         // Not `clear`: that asks the terminal where its cursor is, and the answer would have to come through the
         // input thread.
         Some(Command::Redraw) => terminal.resize(area(app.size))?,

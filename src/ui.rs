@@ -2,6 +2,8 @@
 
 mod article;
 mod footer;
+mod hit;
+mod hyperlinks;
 pub mod layout;
 mod list;
 mod status_bar;
@@ -17,12 +19,15 @@ use ratatui::widgets::Widget;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::{App, Field, Notice};
-use crate::i18n::check;
+use crate::i18n::{check, copy, mouse};
 use crate::i18n::screen::texts;
 use crate::i18n::search::count;
 use crate::text::width::{grapheme_width, truncate, width};
 use layout::{Area, Focus, Layout};
 use theme::Theme;
+
+pub use hit::hit;
+pub use hyperlinks::{Hyperlink, hyperlinks};
 
 /// What stands before a query to search for: the program's name on the sign above the counter.
 const PROMPT: &str = " 窓口 ❯ ";
@@ -96,13 +101,25 @@ fn prompt(app: &App) -> &'static str {
 /// The part of the query that has room, and the column of the cursor.
 fn visible_query(app: &App, columns: u16) -> (&str, u16) {
     let prompt = columns_of(prompt(app));
+    let value = app.input.value();
+    let (from, cursor) = (query_from(app, columns), query_cursor(app));
+    (&value[from..], prompt + columns_of(&value[from..cursor]))
+}
+
+/// Where the cursor is in the query, in bytes.
+fn query_cursor(app: &App) -> usize {
+    let value = app.input.value();
+    let cursor = value.char_indices().nth(app.input.cursor());
+    cursor.map_or(value.len(), |(at, _)| at)
+}
+
+/// Where the part of the query begins that is to be seen, in bytes: so that the cursor is.
+fn query_from(app: &App, columns: u16) -> usize {
+    let prompt = columns_of(prompt(app));
     // One column is kept for the cursor behind the last character.
     let room = usize::from(columns.saturating_sub(prompt + 1));
     let value = app.input.value();
-    let cursor = value
-        .char_indices()
-        .nth(app.input.cursor())
-        .map_or(value.len(), |(at, _)| at);
+    let cursor = query_cursor(app);
     let mut from = cursor;
     let mut used = 0;
     for (at, grapheme) in value[..cursor].grapheme_indices(true).rev() {
@@ -112,7 +129,7 @@ fn visible_query(app: &App, columns: u16) -> (&str, u16) {
         }
         from = at;
     }
-    (&value[from..], prompt + columns_of(&value[from..cursor]))
+    from
 }
 
 /// Draws the field, and says in which column the cursor stands.
@@ -213,6 +230,9 @@ fn notice(app: &App) -> Option<&'static str> {
     app.notice.map(|notice| match notice {
         Notice::QuitAgain => texts.quit_again,
         Notice::BrokenLink => texts.broken_link,
+        Notice::Copied => copy::texts(app.language).copied,
+        Notice::CopyByHand => copy::texts(app.language).by_hand,
+        Notice::Mouse(on) => mouse::state(on, app.language),
     })
 }
 

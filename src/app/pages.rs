@@ -74,6 +74,7 @@ impl App {
                 typeset::card(guide, at, &self.ticks, &desks, self.language, columns)
             }
             Subject::Cards => typeset::cards(guide, self.language, columns),
+            Subject::Copy(from) => typeset::copy(guide, from, self.language, columns),
             Subject::Desks => typeset::desks(
                 guide,
                 &self.statuses(),
@@ -107,7 +108,7 @@ impl App {
             ..PageKey::default()
         };
         if help.key != key {
-            let page = typeset::help(guide, &self.keys, self.language, columns);
+            let page = typeset::help(guide, &self.keys, self.mouse, self.language, columns);
             set(help, key, page, rows);
         }
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tui_input::InputRequest;
 
 use super::message::End;
-use super::reader::Subject;
+use super::reader::{PageKey, Subject};
 use super::{App, Checked, Command, Entries, Field, HITS, Message, Notice, Reader, SearchRequest};
 use crate::guide::Guide;
 use crate::search::Results;
@@ -78,6 +78,17 @@ impl App {
                 self.open_page(subject);
                 None
             }
+            Message::OpenCopy => {
+                self.help = None;
+                self.open_copy();
+                None
+            }
+            Message::SwitchMouse => Some(self.switch_mouse()),
+            Message::Click(spot) => self.click(spot),
+            Message::Wheel(spot, by) => {
+                self.wheel(spot, by);
+                None
+            }
             Message::OpenCard => {
                 self.help = None;
                 self.open_page(self.card());
@@ -133,11 +144,10 @@ impl App {
         if matches!(message, Message::AcceptSuggestion) {
             return self.accept_suggestion();
         }
-        self.move_or_open(&message);
-        None
+        self.move_or_open(&message)
     }
 
-    fn move_or_open(&mut self, message: &Message) {
+    fn move_or_open(&mut self, message: &Message) -> Option<Command> {
         let rows = self.rows();
         match *message {
             Message::Move(by) => self.move_by(by, 1),
@@ -147,10 +157,10 @@ impl App {
             Message::Scroll(by) => self.reader.scroll(by, rows),
             Message::MoveSections(by) => self.reader.move_sections(by, rows),
             Message::ChooseLink(by) => self.reader.choose_link(by, rows),
-            Message::Open if self.focus == Focus::Article => self.follow_link(),
+            Message::Open if self.focus == Focus::Article => return self.follow_link(),
             Message::FollowLink(link) if link < self.reader.page.links.len() => {
                 self.reader.link = Some(link);
-                self.follow_link();
+                return self.follow_link();
             }
             Message::Skip => self.skip_question(),
             // Where nothing is selected, the article's pane says who can be reached.
@@ -165,6 +175,7 @@ impl App {
             Message::Help => self.help = Some(Reader::default()),
             _ => {}
         }
+        None
     }
 
     fn open_guide(&mut self, guide: Arc<Guide>) -> Option<Command> {
@@ -175,7 +186,7 @@ impl App {
     }
 
     /// The query becomes what was suggested; the cursor stands behind it.
-    fn accept_suggestion(&mut self) -> Option<Command> {
+    pub(super) fn accept_suggestion(&mut self) -> Option<Command> {
         let suggestion = self.suggestion()?.to_owned();
         self.input = mem::take(&mut self.input).with_value(suggestion);
         self.search()
@@ -294,6 +305,16 @@ impl App {
                 self.reader.scroll(by, rows);
             }
         }
+    }
+
+    fn switch_mouse(&mut self) -> Command {
+        self.mouse = !self.mouse;
+        self.notice = Some(Notice::Mouse(self.mouse));
+        if let Some(help) = &mut self.help {
+            // It says how things are.
+            help.key = PageKey::default();
+        }
+        Command::Mouse(self.mouse)
     }
 
     fn switch_language(&mut self) -> Option<Command> {

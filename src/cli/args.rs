@@ -39,6 +39,9 @@ pub struct Global {
     /// The colours
     #[arg(long, global = true, value_name = "THEME", default_value = "auto")]
     pub theme: theme::Choice,
+    /// Leave the mouse to the terminal, so that text can be selected (F12 switches)
+    #[arg(long, global = true)]
+    pub no_mouse: bool,
     /// Append what happens behind the screen to this file
     #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub log: Option<PathBuf>,

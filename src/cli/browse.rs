@@ -3,6 +3,7 @@
 use super::{Context, Failure, Outcome, args::Global};
 use crate::language::Language;
 use crate::search::store::Store;
+use crate::tui::abilities::Abilities;
 use crate::tui::{self, Exit, Settings};
 use crate::ui::theme::Theme;
 
@@ -20,6 +21,11 @@ pub(super) fn run(context: &Context, global: &Global) -> Result<Outcome, Failure
         // Until the guide says what it is written in.
         language: context.language.unwrap_or(Language::Ja),
         theme: Theme::new(theme),
+        mouse: !global.no_mouse,
+        abilities: Abilities::of(
+            variable("TERM").as_deref(),
+            variable("TMUX").is_some_and(|value| !value.is_empty()),
+        ),
     };
     match tui::browse(settings) {
         Ok(Exit::GuideRefused(problems)) => Err(Failure::Guide(problems)),

@@ -97,13 +97,13 @@ static BINDINGS: &[Binding] = &[
     bind(Searching, &[key(Down), ctrl('n')], Message::Move(1),
         hint("↑↓", "結果やトピックを選ぶ（Ctrl-P・Ctrl-N も）", "choose a result or topic (also Ctrl-P, Ctrl-N)", ("選ぶ", "choose"))),
     bind(Searching, &[key(Up), ctrl('p')], Message::Move(-1), UNSAID),
-    bind(Searching, &[key(PageDown)], Message::MovePages(1),
+    bind(Searching, &[key(PageDown), ctrl('v')], Message::MovePages(1),
         help("PgUp PgDn", "まとめて進む・戻る", "move by pages")),
-    bind(Searching, &[key(PageUp)], Message::MovePages(-1), UNSAID),
+    bind(Searching, &[key(PageUp), alt(KeyCode::Char('v'))], Message::MovePages(-1), UNSAID),
     bind(Searching, &[shift(Down)], Message::Scroll(1),
         help("Shift-↑↓", "選んだまま記事を動かす", "scroll the article without leaving the field")),
     bind(Searching, &[shift(Up)], Message::Scroll(-1), UNSAID),
-    bind(Searching, &[key(Enter)], Message::Open,
+    bind(Searching, &[key(Enter), ctrl('j')], Message::Open,
         hint("Enter", "選んだ記事を読む", "read what is chosen", ("読む", "read"))),
     bind(Searching, &[key(F(3))], Message::AcceptSuggestion,
         hint(ACCEPT, "「もしかして」の言葉で検索する", "search for what is suggested", ("候補で検索", "suggestion"))),
@@ -124,19 +124,19 @@ static BINDINGS: &[Binding] = &[
     bind(Reading, &[key(Down), char('j'), ctrl('n'), ctrl('e')], Message::Move(1),
         hint("↑↓", "一行ずつ動かす（j・k も）", "scroll by a line (also j, k)", ("動かす", "scroll"))),
     bind(Reading, &[key(Up), char('k'), ctrl('p'), ctrl('y')], Message::Move(-1), UNSAID),
-    bind(Reading, &[key(PageDown), char(' '), char('f'), ctrl('f'), ctrl('d')], Message::MovePages(1),
+    bind(Reading, &[key(PageDown), char(' '), char('f'), ctrl('f'), char('d'), ctrl('d'), ctrl('v')], Message::MovePages(1),
         help("PgUp PgDn", "一画面ずつ動かす（Space・b も）", "scroll by a screen (also Space, b)")),
-    bind(Reading, &[key(PageUp), char('b'), ctrl('b'), ctrl('u')], Message::MovePages(-1), UNSAID),
-    bind(Reading, &[key(Home), char('g'), char('<')], Message::MoveToEnd(End::First),
+    bind(Reading, &[key(PageUp), char('b'), ctrl('b'), char('u'), ctrl('u'), alt(KeyCode::Char('v'))], Message::MovePages(-1), UNSAID),
+    bind(Reading, &[key(Home), char('g'), char('<'), alt(KeyCode::Char('<'))], Message::MoveToEnd(End::First),
         help("Home End", "先頭・末尾へ（g・G も）", "to the beginning, to the end (also g, G)")),
-    bind(Reading, &[key(EndKey), char('G'), char('>')], Message::MoveToEnd(End::Last), UNSAID),
+    bind(Reading, &[key(EndKey), char('G'), char('>'), alt(KeyCode::Char('>'))], Message::MoveToEnd(End::Last), UNSAID),
     bind(Reading, &[char(']'), alt(Down)], Message::MoveSections(1),
         help("[ ]", "前・次の節へ（Alt-↑↓ も）", "to the previous, next section (also Alt-↑↓)")),
     bind(Reading, &[char('['), alt(Up)], Message::MoveSections(-1), UNSAID),
     bind(Reading, &[key(Right), char('l')], Message::ChooseLink(1),
         hint("←→", "リンクを選ぶ（h・l も）", "choose a link (also h, l)", ("リンク", "links"))),
     bind(Reading, &[key(Left), char('h')], Message::ChooseLink(-1), UNSAID),
-    bind(Reading, &[key(Enter)], Message::Open,
+    bind(Reading, &[key(Enter), ctrl('j')], Message::Open,
         hint("Enter", "選んだリンクを開く", "follow the chosen link", ("開く", "follow"))),
     bind(Reading, &[char('1')], Message::FollowLink(0),
         help("1–9", "その番号のリンクを開く", "follow the link of that number")),
@@ -152,6 +152,9 @@ static BINDINGS: &[Binding] = &[
     bind(Reading, &[char('/'), char('s')], Message::FocusSearch,
         help("/", "検索に戻る", "back to the search field")),
     bind(Reading, &[key(Backspace)], Message::Back, UNSAID),
+    bind(Reading, &[char('c'), char('y')], Message::OpenCopy,
+        help("c", "電話番号や文章をコピーする（y・F11・Alt-C も）", "copy a number or the text (also y, F11, Alt-C)")),
+    bind(Everywhere, &[key(F(11)), alt(KeyCode::Char('c'))], Message::OpenCopy, UNSAID),
 
     bind(Everywhere, &[key(Esc), ctrl('g')], Message::Back,
         hint("Esc", "一つ戻る（終了はしません）", "one step back (never quits)", ("戻る", "back"))),
@@ -162,7 +165,7 @@ static BINDINGS: &[Binding] = &[
         help("Ctrl-L", "画面を描き直す", "draw the screen anew")),
     bind(Everywhere, &[ctrl('z')], Message::Suspend,
         help("Ctrl-Z", "シェルに一時的に戻る（fg で再開）", "back to the shell for a while (fg continues)")),
-    bind(Reading, &[char('q')], Message::Quit,
+    bind(Reading, &[char('q'), char('Q')], Message::Quit,
         hint("q", "終了する", "quit", ("終了", "quit"))),
     bind(Everywhere, &[ctrl('c')], Message::Interrupt,
         hint("Ctrl-C", "二回押すと終了する", "quit, when pressed twice", ("2回で終了", "twice quits"))),
@@ -174,6 +177,9 @@ static BINDINGS: &[Binding] = &[
         help("F7", "用意するもののリスト（もう一度で全部の一覧）", "the checklist (again: all checklists)")),
     bind(Everywhere, &[key(F(2))], Message::SwitchLanguage,
         hint("F2", "日本語と英語を切り替える", "switch between Japanese and English", ("English", "日本語"))),
+    bind(Everywhere, &[key(F(12)), alt(KeyCode::Char('m'))], Message::SwitchMouse,
+        help("F12", "マウスを端末に返す・また使う（Alt-M、読んでいるときは m も）", "leave the mouse to the terminal, and back (also Alt-M, while reading m)")),
+    bind(Reading, &[char('m')], Message::SwitchMouse, UNSAID),
     bind(Everywhere, &[key(F(6))], Message::SwitchField,
         hint("F6", "電話番号やアドレスがこのガイドにあるか確かめる", "check whether this guide lists a number or address", ("番号を確認", "check a number"))),
     bind(Everywhere, &[key(Tab), key(BackTab), shift(BackTab), shift(Tab)], Message::SwitchPane,
@@ -243,6 +249,15 @@ fn half_width(c: char) -> char {
         '」' => ']',
         _ => c,
     }
+}
+
+/// What the keys do that are explained so.
+pub fn explained_by(explained: &KeyHelp) -> Option<Message> {
+    let same = |binding: &&Binding| {
+        let keys = binding.help.map(|(keys, ..)| keys);
+        binding.scope == explained.scope && keys == Some(explained.keys)
+    };
+    BINDINGS.iter().find(same).map(|binding| binding.message.clone())
 }
 
 /// What is to be said of the keys, in the order of the table.

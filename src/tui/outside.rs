@@ -18,15 +18,18 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::process::{Signal, kill_current_process_group};
 
 use super::builder::Builder;
-use super::screen::Screen;
+use super::abilities::Abilities;
+use super::osc52;
+use super::screen::{Hyperlinks, Screen};
 use super::signals::Signals;
 use super::worker::{Job, Worker};
 use super::{Event, Exit, Outside, area, input, keymap, run, terminal};
-use crate::app::{App, SearchRequest};
+use crate::app::{App, Clipboard, SearchRequest};
 use crate::clock::{Clock, SystemClock};
 use crate::guide::Source;
 use crate::language::Language;
 use crate::search::store::Store;
+use crate::ui::Hyperlink;
 use crate::ui::layout::Size;
 use crate::ui::theme::Theme;
 
@@ -45,6 +48,9 @@ pub struct Settings {
     pub viewer: Tz,
     pub language: Language,
     pub theme: Theme,
+    /// Clicks and the wheel are for the browser, until the reader says otherwise.
+    pub mouse: bool,
+    pub abilities: Abilities,
 }
 
 /// Runs the browser on the terminal, and leaves that as it was.
@@ -60,6 +66,8 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         viewer,
         language,
         theme,
+        mouse,
+        abilities,
     } = settings;
     // Which colours there are is the theme's business, and it has heeded `NO_COLOR`: crossterm would take them all away,
     // and with them the white on which a QR code must stand.
@@ -81,15 +89,17 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         }
     })?;
     let signals = Signals::register(terminal::input()?)?;
+    terminal::set_mouse(mouse)?;
     let guard = terminal::Guard::new()?;
     let signalled = events.clone();
     spawn("signals", move || signals.watch(&signalled))?;
     spawn("input", move || input::read_keys(&events))?;
 
     let frame = Rc::new(RefCell::new(Vec::new()));
+    let hyperlinks = Hyperlinks::default();
     let size = terminal::size();
     let mut screen = Terminal::with_options(
-        Screen::new(FrameWriter(Rc::clone(&frame))),
+        Screen::new(FrameWriter(Rc::clone(&frame)), Rc::clone(&hyperlinks)),
         TerminalOptions {
             viewport: Viewport::Fixed(area(size)),
         },
@@ -97,6 +107,8 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     let mut outside = Tty {
         jobs,
         frame,
+        hyperlinks,
+        abilities,
         output: terminal::output()?,
     };
     let mut app = App::new(
@@ -106,6 +118,10 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         language,
         keymap::explained(),
     );
+    app.mouse = mouse;
+    if abilities.clipboard.is_none() {
+        app.clipboard = Clipboard::None;
+    }
     let exit = run(
         &mut screen,
         &mut app,
@@ -143,6 +159,8 @@ impl Write for FrameWriter {
 struct Tty {
     jobs: Sender<Job>,
     frame: Rc<RefCell<Vec<u8>>>,
+    hyperlinks: Hyperlinks,
+    abilities: Abilities,
     output: File,
 }
 
@@ -173,6 +191,28 @@ impl Outside for Tty {
         terminal::leave();
         Self::take();
         terminal::size()
+    }
+
+    fn copy(&mut self, text: &str) {
+        if let Some(how) = self.abilities.clipboard {
+            // Behind the frame, as a part of the same write: never in the middle of another sequence.
+            self.frame.borrow_mut().extend(osc52::sequence(text, how));
+        }
+    }
+
+    fn set_mouse(&mut self, on: bool) {
+        if let Err(error) = terminal::set_mouse(on) {
+            log::warn!("the mouse could not be switched: {error}");
+        }
+    }
+
+    fn take_hyperlinks(&mut self, hyperlinks: Vec<Hyperlink>) -> bool {
+        let mut shown = self.hyperlinks.borrow_mut();
+        let changes = self.abilities.hyperlinks && *shown != hyperlinks;
+        if changes {
+            *shown = hyperlinks;
+        }
+        changes
     }
 
     /// One write, as a synchronised update: the terminal shows the frame when it is whole, the cursor last, so that an

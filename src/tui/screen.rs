@@ -1,10 +1,13 @@
-//! The backend that ratatui draws on: crossterm's, with two things done otherwise.
+//! The backend that ratatui draws on: crossterm's, with three things done otherwise.
 //!
 //! ratatui's moves the cursor before every wide character, which triples what a Japanese screen has in bytes; here
 //! neighbours of one style are written as one text. And it starts `tput` where the terminal does not tell its size; here
-//! nothing is ever started.
+//! nothing is ever started. And cells can lead to a web address (OSC 8), which ratatui's know nothing of.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::io::{self, Write};
+use std::rc::Rc;
 
 use crossterm::{Command, cursor::MoveTo};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
@@ -13,29 +16,34 @@ use ratatui::layout::{Position, Size};
 
 use super::terminal;
 use crate::text::width::width;
+use crate::ui::Hyperlink;
 
 /// A backend that writes to `W`.
+/// The hyperlinks of the frame that is being drawn, handed in from outside.
+pub type Hyperlinks = Rc<RefCell<Vec<Hyperlink>>>;
+
 #[derive(Debug)]
-pub struct Screen<W: Write>(CrosstermBackend<W>);
+pub struct Screen<W: Write>(CrosstermBackend<W>, Hyperlinks);
 
 impl<W: Write> Screen<W> {
-    pub const fn new(writer: W) -> Self {
-        Self(CrosstermBackend::new(writer))
+    pub const fn new(writer: W, hyperlinks: Hyperlinks) -> Self {
+        Self(CrosstermBackend::new(writer), hyperlinks)
     }
 }
 
 /// Cells of one row and style that are written in one go.
-struct Run {
+struct Run<'a> {
     x: u16,
     y: u16,
     /// The column behind it.
     end: u16,
     style: Cell,
     text: String,
+    link: Option<&'a Hyperlink>,
 }
 
-impl Run {
-    fn new(x: u16, y: u16, cell: &Cell) -> Self {
+impl<'a> Run<'a> {
+    fn new(x: u16, y: u16, cell: &Cell, link: Option<&'a Hyperlink>) -> Self {
         let mut style = cell.clone();
         style.reset();
         style.set_style(cell.style());
@@ -45,6 +53,7 @@ impl Run {
             end: x,
             style,
             text: String::new(),
+            link,
         };
         run.push(cell.symbol());
         run
@@ -55,8 +64,19 @@ impl Run {
         self.end += u16::try_from(width(symbol)).unwrap_or(1).max(1);
     }
 
-    fn takes(&self, x: u16, y: u16, cell: &Cell) -> bool {
-        (self.end, self.y) == (x, y) && self.style.style() == cell.style() && self.is_certain(cell)
+    fn takes(&self, x: u16, y: u16, cell: &Cell, link: Option<&Hyperlink>) -> bool {
+        (self.end, self.y) == (x, y) && self.link == link && self.style.style() == cell.style() && self.is_certain(cell)
+    }
+
+    /// What is written: the text, as a hyperlink where it is one. Parts with the same address and id are one link.
+    fn linked(&self) -> Cow<'_, str> {
+        let Some(Hyperlink { address, id, .. }) = self.link else {
+            return Cow::Borrowed(&self.text);
+        };
+        Cow::Owned(format!(
+            "\x1b]8;id=m{id};{address}\x1b\\{}\x1b]8;;\x1b\\",
+            self.text
+        ))
     }
 
     /// Terminals agree on the width of ASCII and of wide characters. Behind others (●, …, ─) the cursor is put where it
@@ -72,13 +92,19 @@ impl Run {
     }
 }
 
-/// Joins neighbours of one style.
-fn runs<'a>(cells: impl Iterator<Item = (u16, u16, &'a Cell)>) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
+/// Joins neighbours of one style and one hyperlink.
+fn runs<'a, 'l>(
+    cells: impl Iterator<Item = (u16, u16, &'a Cell)>,
+    links: &'l [Hyperlink],
+) -> Vec<Run<'l>> {
+    let mut runs: Vec<Run<'l>> = Vec::new();
     for (x, y, cell) in cells {
+        let link = links
+            .iter()
+            .find(|link| link.row == y && link.columns.contains(&x));
         match runs.last_mut() {
-            Some(run) if run.takes(x, y, cell) => run.push(cell.symbol()),
-            _ => runs.push(Run::new(x, y, cell)),
+            Some(run) if run.takes(x, y, cell, link) => run.push(cell.symbol()),
+            _ => runs.push(Run::new(x, y, cell, link)),
         }
     }
     runs
@@ -91,20 +117,21 @@ impl<W: Write> Backend for Screen<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut runs = runs(content);
+        let links = self.1.borrow();
+        let mut runs = runs(content, &links);
         let mut behind_sign = None;
         for run in &mut runs {
             let is_sign = run.end == run.x + 1 && !run.text.is_ascii();
             // The backend below does not move the cursor behind a single column: it trusts that it was one.
+            let mut text = String::new();
             if behind_sign == Some((run.x, run.y)) {
-                let mut text = String::new();
                 MoveTo(run.x, run.y)
                     .write_ansi(&mut text)
                     .map_err(io::Error::other)?;
-                run.text.insert_str(0, &text);
             }
+            text.push_str(&run.linked());
             behind_sign = is_sign.then_some((run.end, run.y));
-            run.style.set_symbol(&run.text);
+            run.style.set_symbol(&text);
         }
         self.0
             .draw(runs.iter().map(|run| (run.x, run.y, &run.style)))
@@ -168,7 +195,7 @@ mod tests {
             (x, _) = buffer.set_stringn(x, 0, text, 40, *style);
         }
         let empty = Buffer::empty(buffer.area);
-        runs(empty.diff(&buffer).into_iter())
+        runs(empty.diff(&buffer).into_iter(), &[])
             .into_iter()
             .map(|run| run.text)
             .collect()
@@ -195,7 +222,7 @@ mod tests {
         buffer.set_stringn(0, 0, "電話 0120", 20, Style::new());
         buffer.set_stringn(3, 1, "●英語のみ", 20, Style::new());
         let empty = Buffer::empty(buffer.area);
-        Screen::new(&mut bytes)
+        Screen::new(&mut bytes, Hyperlinks::default())
             .draw(empty.diff(&buffer).into_iter())
             .expect("a vector takes everything");
         let mut terminal =

@@ -57,12 +57,32 @@ pub fn size() -> Size {
         })
 }
 
-/// Takes the terminal: raw mode, the other screen, pastes in brackets.
+/// Clicks and the wheel are reported, in numbers that reach across any screen (DEC modes 1000 and 1006). Movement is not:
+/// the browser would wake for it, and nothing comes of it. So not crossterm's command, which asks for that too.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+
+/// Whether the mouse is to be reported while the terminal is taken.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Asks for the mouse or leaves it to the terminal, now if it is taken, and whenever it is taken again.
+pub fn set_mouse(on: bool) -> io::Result<()> {
+    MOUSE.store(on, Ordering::SeqCst);
+    if TAKEN.load(Ordering::SeqCst) {
+        output()?.write_all(if on { MOUSE_ON } else { MOUSE_OFF })?;
+    }
+    Ok(())
+}
+
+/// Takes the terminal: raw mode, the other screen, pastes in brackets, the mouse where it is wanted.
 pub fn enter() -> io::Result<()> {
     terminal::enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
     let mut bytes = Vec::new();
     queue!(bytes, EnterAlternateScreen, EnableBracketedPaste)?;
+    if MOUSE.load(Ordering::SeqCst) {
+        bytes.extend_from_slice(MOUSE_ON);
+    }
     output()?.write_all(&bytes)
 }
 
@@ -83,7 +103,8 @@ fn give_back(may_write: impl Fn(&File) -> bool) {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
-    let mut bytes = Vec::new();
+    // Whatever was asked for last: a terminal that reports its mouse to a shell cannot be used.
+    let mut bytes = MOUSE_OFF.to_vec();
     let _ = queue!(
         bytes,
         DisableBracketedPaste,

@@ -1,16 +1,18 @@
 //! The article viewer: a window on the page that `app` keeps set.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::layout::{Area, Layout};
 use super::theme::Theme;
-use super::typeset::Line;
-use super::{put, put_line};
+use super::typeset::{Line, Piece};
+use super::{columns_of, put, put_line};
 use crate::app::{App, Reader, Subject};
 use crate::guide::Guide;
-use crate::i18n::{board, check, checklist, screen::texts};
+use crate::i18n::{board, check, checklist, copy, screen::texts};
 
 /// Draws the article and the line that divides it from the list.
 pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
@@ -43,6 +45,26 @@ fn window(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buffer) {
     for (row, line) in (0..area.height).zip(visible) {
         put_line(buffer, area.into(), row, spans(line, reader.link, theme));
     }
+}
+
+/// The pieces of a line, each with its columns on the screen.
+pub fn pieces(line: &Line, area: Area) -> impl Iterator<Item = (Range<u16>, &Piece)> {
+    let mut at = area.x;
+    line.pieces.iter().map(move |piece| {
+        let start = at;
+        at = at.saturating_add(columns_of(&piece.text)).min(area.x + area.width);
+        (start..at, piece)
+    })
+}
+
+/// The link of a page that a cell shows.
+pub fn link_at(reader: &Reader, area: Area, column: u16, row: u16) -> Option<usize> {
+    if !area.contains(column, row) {
+        return None;
+    }
+    let line = reader.page.lines.get(reader.top + usize::from(row - area.y))?;
+    let (_, piece) = pieces(line, area).find(|(columns, _)| columns.contains(&column))?;
+    piece.link
 }
 
 fn spans<'a>(line: &'a Line, chosen: Option<usize>, theme: &Theme) -> Vec<Span<'a>> {
@@ -92,21 +114,45 @@ fn found_section(app: &App, theme: &Theme, text: Area, buffer: &mut Buffer) {
     }
 }
 
-/// Where the window is on the page, at the pane's right edge, when not all of it is to be seen.
-fn scrollbar(reader: &Reader, theme: &Theme, pane: Area, buffer: &mut Buffer) {
-    let (lines, rows) = (reader.page.lines.len(), usize::from(pane.height));
-    if lines <= rows {
-        return;
+/// Where the window is on the page.
+pub struct Bar {
+    rows: usize,
+    /// How many lines the window can be down from the first.
+    way: usize,
+    /// The rows that stand for the window.
+    thumb: Range<usize>,
+}
+
+impl Bar {
+    /// `None` where all of the page is to be seen.
+    pub fn new(reader: &Reader, pane: Area) -> Option<Self> {
+        let (lines, rows) = (reader.page.lines.len(), usize::from(pane.height));
+        let way = lines.checked_sub(rows).filter(|&way| way > 0)?;
+        let length = (rows * rows / lines).max(1);
+        let start = reader.top * (rows - length) / way;
+        let thumb = start..start + length;
+        Some(Self { rows, way, thumb })
     }
-    let thumb = (rows * rows / lines).max(1);
-    let start = reader.top * (rows - thumb) / (lines - rows);
+
+    /// The first line of the window that a row of the bar stands for: the first row for the first window, the last for the
+    /// last.
+    pub fn line(&self, row: u16) -> usize {
+        self.way * usize::from(row) / self.rows.saturating_sub(1).max(1)
+    }
+}
+
+/// Draws the bar, at the pane's right edge.
+fn scrollbar(reader: &Reader, theme: &Theme, pane: Area, buffer: &mut Buffer) {
+    let Some(bar) = Bar::new(reader, pane) else {
+        return;
+    };
     let edge = Area {
         x: pane.x + pane.width - 1,
         width: 1,
         ..pane
     };
     for row in 0..pane.height {
-        let inside = (start..start + thumb).contains(&usize::from(row));
+        let inside = bar.thumb.contains(&usize::from(row));
         let (symbol, style) = if inside {
             ("┃", theme.dim)
         } else {
@@ -146,6 +192,7 @@ fn own_page(app: &App, guide: &Guide) -> String {
         }
         Subject::Check => check::texts(app.language).title.to_owned(),
         Subject::Advice(_) => texts(app.language).advice.to_owned(),
+        Subject::Copy(_) => copy::texts(app.language).title.to_owned(),
         Subject::Card(_) | Subject::Cards => checklist::title(app.language).to_owned(),
         _ => texts(app.language).desks.to_owned(),
     }

@@ -1,5 +1,7 @@
 //! The key hints, from the key map itself; or the notice that has to be read first.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -16,27 +18,57 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
         put(buffer, area, 0, 1, notice, theme.warning);
         return;
     }
-    let mut area = area;
-    if let Some(pace) = app.indexing {
-        let text = indexing(app.language, pace);
-        let needed = columns_of(&text) + 2;
-        let start = area.width.saturating_sub(needed);
-        put(buffer, area, 0, start + 1, &text, theme.dim);
-        // The hints take what is left.
-        area.width = start;
+    let pace = app.indexing.map(|pace| indexing(app.language, pace));
+    if let Some(text) = &pace {
+        let start = room(area.width, pace.as_deref());
+        put(buffer, area, 0, start + 1, text, theme.dim);
     }
+    for hint in hints(app, room(area.width, pace.as_deref())) {
+        let what = put(buffer, area, 0, hint.columns.start, hint.key.keys, theme.strong) + 1;
+        put(buffer, area, 0, what, hint.what, theme.dim);
+    }
+}
+
+/// The hint at a column of the screen.
+pub fn hit(app: &App, area: Area, column: u16) -> Option<KeyHelp> {
+    if notice(app).is_some() {
+        return None;
+    }
+    let pace = app.indexing.map(|pace| indexing(app.language, pace));
+    hints(app, room(area.width, pace.as_deref()))
+        .into_iter()
+        .find(|hint| hint.columns.contains(&(column - area.x)))
+        .map(|hint| *hint.key)
+}
+
+/// The columns that hints have, before what else there is to say.
+fn room(columns: u16, pace: Option<&str>) -> u16 {
+    columns.saturating_sub(pace.map_or(0, |text| columns_of(text) + 2))
+}
+
+/// A hint and its columns, from the area's left edge.
+struct Hint<'a> {
+    key: &'a KeyHelp,
+    what: &'static str,
+    columns: Range<u16>,
+}
+
+/// As many hints as so many columns have room for.
+fn hints(app: &App, room: u16) -> Vec<Hint<'_>> {
     let mut at = 1;
+    let mut hints = Vec::new();
     for key in app.keys.iter().filter(|key| counts(app, key)) {
         let Some(what) = key.hint(app.language) else {
             continue;
         };
-        let needed = columns_of(key.keys) + 1 + columns_of(what);
-        if at + needed > area.width {
+        let end = at + columns_of(key.keys) + 1 + columns_of(what);
+        if end > room {
             break;
         }
-        at = put(buffer, area, 0, at, key.keys, theme.strong);
-        at = put(buffer, area, 0, at + 1, what, theme.dim) + 2;
+        hints.push(Hint { key, what, columns: at..end });
+        at = end + 2;
     }
+    hints
 }
 
 /// Whether a key is worth a hint now.

@@ -4,6 +4,7 @@
 mod advice;
 mod card;
 mod check;
+mod copy;
 mod desks;
 mod help;
 mod inline;
@@ -23,6 +24,7 @@ use crate::search::highlight::Highlighter;
 pub use advice::advice;
 pub use card::{card, cards, slip};
 pub use check::check;
+pub use copy::{MOST_BYTES, copy};
 pub use desks::desks;
 pub use help::help;
 pub use qr::{code, qr};

@@ -3,13 +3,20 @@
 use super::{Page, Piece, Role, Setter};
 use crate::app::keys::{KeyHelp, Scope};
 use crate::guide::Guide;
+use crate::i18n::mouse as words;
 use crate::i18n::screen::texts;
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 use crate::text::width::{pad, width};
 
-/// Sets the help for a reader of a language.
-pub fn help(guide: &Guide, known: &[KeyHelp], reader: Language, columns: usize) -> Page {
+/// Sets the help for a reader of a language. `mouse` says whether clicks and the wheel come here.
+pub fn help(
+    guide: &Guide,
+    known: &[KeyHelp],
+    mouse: bool,
+    reader: Language,
+    columns: usize,
+) -> Page {
     let texts = texts(reader);
     let plain = Highlighter::default();
     let mut setter = Setter::new(columns, &plain);
@@ -25,6 +32,7 @@ pub fn help(guide: &Guide, known: &[KeyHelp], reader: Language, columns: usize) 
             explain(&mut setter, key.keys, key.text(reader), widest);
         }
     }
+    about_mouse(&mut setter, mouse, reader);
     about(&mut setter, guide, reader);
     setter.finish()
 }
@@ -40,6 +48,17 @@ fn explain(setter: &mut Setter<'_>, keys: &str, what: &str, widest: usize) {
         (indent.clone(), indent)
     };
     setter.indented(first, rest, |setter| setter.text(Role::Text, what));
+}
+
+fn about_mouse(setter: &mut Setter<'_>, on: bool, reader: Language) {
+    let lines = words::explained(reader);
+    let widest = lines.iter().map(|(how, _)| width(how)).max().unwrap_or(0);
+    setter.gap();
+    setter.text(Role::Heading, words::title(reader));
+    setter.text(Role::Text, words::state(on, reader));
+    for (how, what) in lines {
+        explain(setter, how, what, widest);
+    }
 }
 
 fn about(setter: &mut Setter<'_>, guide: &Guide, reader: Language) {

@@ -1,0 +1,54 @@
+//! What stands at a cell of the screen. Everything is where the views draw it: both ask the same functions.
+
+use super::layout::{Area, Layout};
+use super::{article, columns_of, footer, list, prompt, query_from};
+use crate::app::{App, Reader, Spot};
+use crate::text::width::fit;
+
+/// What stands at a cell, from 0. `None` where nothing does, and beyond the screen.
+pub fn hit(app: &App, column: u16, row: u16) -> Option<Spot> {
+    let layout = app.layout()?;
+    let inside = |area: Area| area.contains(column, row);
+    if inside(layout.field) {
+        return Some(Spot::Field(field(app, layout.field, column)));
+    }
+    app.guide.as_ref()?;
+    if inside(layout.status) {
+        return Some(Spot::StatusBar);
+    }
+    if layout.footer.is_some_and(inside) {
+        let area = layout.footer?;
+        return footer::hit(app, area, column).map(Spot::Hint);
+    }
+    if let Some(help) = &app.help {
+        return inside(layout.body())
+            .then(|| page(help, layout.body(), layout.body_text(), column, row));
+    }
+    if layout.list.is_some_and(inside) {
+        return Some(list::hit(app, layout.list?, column, row));
+    }
+    panes(app, &layout, column, row)
+}
+
+fn panes(app: &App, layout: &Layout, column: u16, row: u16) -> Option<Spot> {
+    let (pane, text) = (layout.article?, layout.text()?);
+    pane.contains(column, row)
+        .then(|| page(&app.reader, pane, text, column, row))
+}
+
+/// The character of the query that a column shows, or the end of it.
+fn field(app: &App, area: Area, column: u16) -> usize {
+    let value = app.input.value();
+    let from = query_from(app, area.width);
+    let behind = (column - area.x).saturating_sub(columns_of(prompt(app)));
+    let at = from + fit(&value[from..], behind.into());
+    value[..at].chars().count()
+}
+
+/// What a cell of a page's pane shows.
+fn page(reader: &Reader, pane: Area, text: Area, column: u16, row: u16) -> Spot {
+    if let Some(bar) = article::Bar::new(reader, pane).filter(|_| column + 1 == pane.x + pane.width) {
+        return Spot::ScrollBar(bar.line(row - pane.y));
+    }
+    article::link_at(reader, text, column, row).map_or(Spot::Page, Spot::Link)
+}
