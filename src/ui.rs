@@ -19,9 +19,9 @@ use ratatui::widgets::Widget;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::{App, Field, Notice};
-use crate::i18n::{check, copy, mouse};
 use crate::i18n::screen::texts;
 use crate::i18n::search::count;
+use crate::i18n::{check, copy, mouse};
 use crate::text::width::{grapheme_width, truncate, width};
 use layout::{Area, Focus, Layout};
 use theme::Theme;

@@ -49,7 +49,10 @@ impl App {
             Spot::Page if self.help.is_none() => self.focus = Focus::Article,
             Spot::ScrollBar(line) => {
                 let rows = self.rows();
-                self.help.as_mut().unwrap_or(&mut self.reader).scroll_to(line, rows);
+                self.help
+                    .as_mut()
+                    .unwrap_or(&mut self.reader)
+                    .scroll_to(line, rows);
             }
             Spot::StatusBar => {
                 self.help = None;
@@ -85,7 +88,10 @@ impl App {
             }
             Spot::Link(_) | Spot::Page | Spot::ScrollBar(_) => {
                 let rows = self.rows();
-                self.help.as_mut().unwrap_or(&mut self.reader).scroll(by * NOTCH, rows);
+                self.help
+                    .as_mut()
+                    .unwrap_or(&mut self.reader)
+                    .scroll(by * NOTCH, rows);
             }
             Spot::Field(_) | Spot::StatusBar | Spot::Hint(_) => {}
         }

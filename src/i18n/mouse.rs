@@ -15,14 +15,23 @@ pub const fn explained(reader: Language) -> [(&'static str, &'static str); 4] {
     match reader {
         Language::Ja => [
             ("ホイール", "指している側を動かす"),
-            ("クリック", "結果を選ぶ（もう一度で読む）、リンクや画面下の案内に従う"),
+            (
+                "クリック",
+                "結果を選ぶ（もう一度で読む）、リンクや画面下の案内に従う",
+            ),
             ("", "検索欄のその文字へ、下の帯から窓口の一覧へ"),
             ("Shift+ドラッグ", "端末の文字を選択する（多くの端末で）"),
         ],
         Language::En => [
             ("wheel", "scrolls the side it is over"),
-            ("click", "chooses a result (again: reads it), follows links and the hints at the foot"),
-            ("", "goes to that place in the field; on the bar: to the desks"),
+            (
+                "click",
+                "chooses a result (again: reads it), follows links and the hints at the foot",
+            ),
+            (
+                "",
+                "goes to that place in the field; on the bar: to the desks",
+            ),
             ("Shift-drag", "selects text, in most terminals"),
         ],
     }
@@ -32,8 +41,14 @@ pub const fn explained(reader: Language) -> [(&'static str, &'static str); 4] {
 pub const fn state(on: bool, reader: Language) -> &'static str {
     match (on, reader) {
         (true, Language::Ja) => "マウスは窓口が使います。F12 で端末に返します（文字の選択用）",
-        (false, Language::Ja) => "マウスは端末のものです（文字を選択できます）。F12 で窓口が使います",
-        (true, Language::En) => "The mouse is used here. F12 gives it back to the terminal, for selecting",
-        (false, Language::En) => "The mouse is the terminal's: text can be selected. F12 takes it back",
+        (false, Language::Ja) => {
+            "マウスは端末のものです（文字を選択できます）。F12 で窓口が使います"
+        }
+        (true, Language::En) => {
+            "The mouse is used here. F12 gives it back to the terminal, for selecting"
+        }
+        (false, Language::En) => {
+            "The mouse is the terminal's: text can be selected. F12 takes it back"
+        }
     }
 }

@@ -34,11 +34,26 @@ mod tests {
 
     #[test]
     fn only_https_and_printable_ascii_is_left() {
-        check("https://example.com/a?b=c&d#e", Some("https://example.com/a?b=c&d#e"));
-        check("https://example.com/解約", Some("https://example.com/%E8%A7%A3%E7%B4%84"));
-        check("https://example.com/%E8%A7%A3", Some("https://example.com/%E8%A7%A3"));
-        check("https://a.example/\"<x>", Some("https://a.example/%22%3Cx%3E"));
-        check("https://a.example/\u{202e}x", Some("https://a.example/%E2%80%AEx"));
+        check(
+            "https://example.com/a?b=c&d#e",
+            Some("https://example.com/a?b=c&d#e"),
+        );
+        check(
+            "https://example.com/解約",
+            Some("https://example.com/%E8%A7%A3%E7%B4%84"),
+        );
+        check(
+            "https://example.com/%E8%A7%A3",
+            Some("https://example.com/%E8%A7%A3"),
+        );
+        check(
+            "https://a.example/\"<x>",
+            Some("https://a.example/%22%3Cx%3E"),
+        );
+        check(
+            "https://a.example/\u{202e}x",
+            Some("https://a.example/%E2%80%AEx"),
+        );
         check("https://", None);
         check("http://example.com", None);
         check("tel:0120996012", None);

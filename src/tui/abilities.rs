@@ -30,12 +30,18 @@ impl Abilities {
         let in_screen = term.starts_with("screen") && !in_tmux;
         let is_plain = matches!(term, "" | "dumb" | "linux" | "cons25" | "ansi");
         // Video terminals of old, by their numbers.
-        let is_old = term.strip_prefix("vt").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let is_old = term
+            .strip_prefix("vt")
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         if is_plain || is_old {
             return Self::NONE;
         }
         Self {
-            clipboard: Some(if in_screen { Osc52::Screen } else { Osc52::Plain }),
+            clipboard: Some(if in_screen {
+                Osc52::Screen
+            } else {
+                Osc52::Plain
+            }),
             hyperlinks: !in_screen,
         }
     }
@@ -47,7 +53,10 @@ mod tests {
 
     #[test]
     fn a_terminal_gets_what_it_is_known_to_take() {
-        let all = |clipboard, hyperlinks| Abilities { clipboard: Some(clipboard), hyperlinks };
+        let all = |clipboard, hyperlinks| Abilities {
+            clipboard: Some(clipboard),
+            hyperlinks,
+        };
         let of = |term, tmux| Abilities::of(Some(term), tmux);
         assert_eq!(of("xterm-256color", false), all(Osc52::Plain, true));
         assert_eq!(of("tmux-256color", true), all(Osc52::Plain, true));

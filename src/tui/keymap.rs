@@ -149,7 +149,7 @@ static BINDINGS: &[Binding] = &[
     bind(Reading, &[char('8')], Message::FollowLink(7), UNSAID),
     bind(Reading, &[char('9')], Message::FollowLink(8), UNSAID),
     bind(Reading, &[char('0')], Message::Skip, UNSAID),
-    bind(Reading, &[char('/'), char('s')], Message::FocusSearch,
+    bind(Reading, &[char('/'), char('s'), ctrl('s')], Message::FocusSearch,
         help("/", "検索に戻る", "back to the search field")),
     bind(Reading, &[key(Backspace)], Message::Back, UNSAID),
     bind(Reading, &[char('c'), char('y')], Message::OpenCopy,
@@ -257,7 +257,10 @@ pub fn explained_by(explained: &KeyHelp) -> Option<Message> {
         let keys = binding.help.map(|(keys, ..)| keys);
         binding.scope == explained.scope && keys == Some(explained.keys)
     };
-    BINDINGS.iter().find(same).map(|binding| binding.message.clone())
+    BINDINGS
+        .iter()
+        .find(same)
+        .map(|binding| binding.message.clone())
 }
 
 /// What is to be said of the keys, in the order of the table.
@@ -343,6 +346,71 @@ mod tests {
             press(KeyCode::Char('「'), KeyModifiers::NONE, Focus::Article).as_deref(),
             Some("MoveSections(-1)")
         );
+    }
+
+    #[test]
+    fn every_character_that_is_a_command_is_one_in_full_width_too() {
+        let mut seen = 0;
+        for binding in BINDINGS.iter().filter(|binding| binding.scope != Searching) {
+            for &Key(code, modifiers) in binding.keys {
+                let KeyCode::Char(c) = code else { continue };
+                if !modifiers.is_empty() {
+                    continue;
+                }
+                let full = match c {
+                    ' ' => '\u{3000}',
+                    c => {
+                        char::from_u32(u32::from(c) + 0xfee0).expect("ASCII has a full-width form")
+                    }
+                };
+                let expected = Some(format!("{:?}", binding.message));
+                for typed in [c, full] {
+                    let code = KeyCode::Char(typed);
+                    assert_eq!(press(code, KeyModifiers::NONE, Focus::Article), expected);
+                    // Terminals say with which key it was typed, or not.
+                    assert_eq!(press(code, KeyModifiers::SHIFT, Focus::Article), expected);
+                }
+                seen += 1;
+            }
+        }
+        assert!(seen > 20);
+    }
+
+    /// Keys that reach the terminal whatever an input method makes of letters and punctuation.
+    fn passes_input_methods(key: &Key) -> bool {
+        match key {
+            Key(KeyCode::Char(c), modifiers) => {
+                c.is_ascii_digit()
+                    || modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
+            }
+            Key(..) => true,
+        }
+    }
+
+    #[test]
+    fn every_action_is_on_a_key_that_no_input_method_takes() {
+        for binding in BINDINGS {
+            // Ctrl-C twice is the other way to quit.
+            if matches!(binding.message, Message::Quit) {
+                continue;
+            }
+            let same = |other: &&Binding| {
+                format!("{:?}", other.message) == format!("{:?}", binding.message)
+                    && [Everywhere, binding.scope].contains(&other.scope)
+            };
+            let mut keys = BINDINGS.iter().filter(same).flat_map(|other| other.keys);
+            assert!(keys.any(passes_input_methods), "{:?}", binding.message);
+        }
+    }
+
+    #[test]
+    fn a_hint_stands_for_its_key() {
+        for key in explained() {
+            assert!(explained_by(&key).is_some(), "{key:?}");
+        }
+        let desks = explained().into_iter().find(|key| key.keys == "F4");
+        let message = desks.and_then(|key| explained_by(&key));
+        assert!(matches!(message, Some(Message::OpenPage(Subject::Desks))));
     }
 
     #[test]

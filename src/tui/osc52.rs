@@ -62,7 +62,10 @@ mod tests {
     #[test]
     fn a_text_is_one_sequence_or_several_strings_for_screen() {
         assert_eq!(sequence("foo", Osc52::Plain), b"\x1b]52;c;Zm9v\x07");
-        assert_eq!(sequence("foo", Osc52::Screen), b"\x1bP\x1b]52;c;Zm9v\x07\x1b\\");
+        assert_eq!(
+            sequence("foo", Osc52::Screen),
+            b"\x1bP\x1b]52;c;Zm9v\x07\x1b\\"
+        );
         let long = "電話".repeat(500);
         let sent = String::from_utf8(sequence(&long, Osc52::Screen)).expect("ASCII");
         let strings: Vec<&str> = sent

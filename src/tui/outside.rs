@@ -17,8 +17,8 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::process::{Signal, kill_current_process_group};
 
-use super::builder::Builder;
 use super::abilities::Abilities;
+use super::builder::Builder;
 use super::osc52;
 use super::screen::{Hyperlinks, Screen};
 use super::signals::Signals;
@@ -195,7 +195,7 @@ impl Outside for Tty {
 
     fn copy(&mut self, text: &str) {
         if let Some(how) = self.abilities.clipboard {
-            // Behind the frame, as a part of the same write: never in the middle of another sequence.
+            // Before the next frame, as a part of the same write: never in the middle of another sequence.
             self.frame.borrow_mut().extend(osc52::sequence(text, how));
         }
     }

@@ -65,7 +65,10 @@ impl<'a> Run<'a> {
     }
 
     fn takes(&self, x: u16, y: u16, cell: &Cell, link: Option<&Hyperlink>) -> bool {
-        (self.end, self.y) == (x, y) && self.link == link && self.style.style() == cell.style() && self.is_certain(cell)
+        (self.end, self.y) == (x, y)
+            && self.link == link
+            && self.style.style() == cell.style()
+            && self.is_certain(cell)
     }
 
     /// What is written: the text, as a hyperlink where it is one. Parts with the same address and id are one link.

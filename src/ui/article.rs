@@ -52,7 +52,9 @@ pub fn pieces(line: &Line, area: Area) -> impl Iterator<Item = (Range<u16>, &Pie
     let mut at = area.x;
     line.pieces.iter().map(move |piece| {
         let start = at;
-        at = at.saturating_add(columns_of(&piece.text)).min(area.x + area.width);
+        at = at
+            .saturating_add(columns_of(&piece.text))
+            .min(area.x + area.width);
         (start..at, piece)
     })
 }
@@ -62,7 +64,10 @@ pub fn link_at(reader: &Reader, area: Area, column: u16, row: u16) -> Option<usi
     if !area.contains(column, row) {
         return None;
     }
-    let line = reader.page.lines.get(reader.top + usize::from(row - area.y))?;
+    let line = reader
+        .page
+        .lines
+        .get(reader.top + usize::from(row - area.y))?;
     let (_, piece) = pieces(line, area).find(|(columns, _)| columns.contains(&column))?;
     piece.link
 }

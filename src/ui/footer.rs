@@ -24,7 +24,14 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
         put(buffer, area, 0, start + 1, text, theme.dim);
     }
     for hint in hints(app, room(area.width, pace.as_deref())) {
-        let what = put(buffer, area, 0, hint.columns.start, hint.key.keys, theme.strong) + 1;
+        let what = put(
+            buffer,
+            area,
+            0,
+            hint.columns.start,
+            hint.key.keys,
+            theme.strong,
+        ) + 1;
         put(buffer, area, 0, what, hint.what, theme.dim);
     }
 }
@@ -65,7 +72,11 @@ fn hints(app: &App, room: u16) -> Vec<Hint<'_>> {
         if end > room {
             break;
         }
-        hints.push(Hint { key, what, columns: at..end });
+        hints.push(Hint {
+            key,
+            what,
+            columns: at..end,
+        });
         at = end + 2;
     }
     hints

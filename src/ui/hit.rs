@@ -47,7 +47,8 @@ fn field(app: &App, area: Area, column: u16) -> usize {
 
 /// What a cell of a page's pane shows.
 fn page(reader: &Reader, pane: Area, text: Area, column: u16, row: u16) -> Spot {
-    if let Some(bar) = article::Bar::new(reader, pane).filter(|_| column + 1 == pane.x + pane.width) {
+    if let Some(bar) = article::Bar::new(reader, pane).filter(|_| column + 1 == pane.x + pane.width)
+    {
         return Spot::ScrollBar(bar.line(row - pane.y));
     }
     article::link_at(reader, text, column, row).map_or(Spot::Page, Spot::Link)

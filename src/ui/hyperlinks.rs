@@ -34,7 +34,12 @@ pub fn hyperlinks(app: &App) -> Vec<Hyperlink> {
                 _ => return None,
             };
             let row = area.y + row;
-            Some(Hyperlink { columns, row, address, id })
+            Some(Hyperlink {
+                columns,
+                row,
+                address,
+                id,
+            })
         })
         .collect()
 }

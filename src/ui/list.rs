@@ -60,7 +60,12 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     match app.current_results() {
         Some(results) if results.hits.is_empty() => {
             if let Some(slot) = check_above(app, area) {
-                pane.entry(Entry::Check, app.entries.selected() == Some(Entry::Check), slot, buffer);
+                pane.entry(
+                    Entry::Check,
+                    app.entries.selected() == Some(Entry::Check),
+                    slot,
+                    buffer,
+                );
             }
             no_hits::view(&pane, results, below_check(app, area), buffer);
         }
@@ -103,7 +108,10 @@ pub fn hit(app: &App, area: Area, column: u16, row: u16) -> Spot {
 fn slots(app: &App, area: Rect) -> Vec<(usize, Rect)> {
     let (rows, above) = match app.current_results() {
         None => (entry_rows(area.height).min(3), 0),
-        Some(results) => (entry_rows(area.height), no_hits::corrected_rows(results, area)),
+        Some(results) => (
+            entry_rows(area.height),
+            no_hits::corrected_rows(results, area),
+        ),
     };
     let area = below(area, above);
     let count = app.entries.all().len();
@@ -138,7 +146,9 @@ fn below(area: Rect, rows: u16) -> Rect {
 
 /// Where the verdict on numbers and addresses stands when there is nothing to scroll below it.
 fn check_above(app: &App, area: Rect) -> Option<Rect> {
-    let no_hits = app.current_results().is_some_and(|results| results.hits.is_empty());
+    let no_hits = app
+        .current_results()
+        .is_some_and(|results| results.hits.is_empty());
     let is_there = no_hits && app.entries.all().first() == Some(&Entry::Check);
     is_there.then(|| Rect {
         height: entry_rows(area.height).min(area.height),

@@ -1,7 +1,10 @@
 //! The state, driven by keys and messages, without a terminal.
 
 mod advice;
+mod copy;
+mod keys;
 mod pages;
+mod pointer;
 
 use crossterm::event::{KeyCode, KeyModifiers};
 use madoguchi::app::{Command, Entry, Message, Notice, Subject, Target};
@@ -27,6 +30,7 @@ pub fn reading(browser: &Browser) -> String {
         Subject::Section(at) => guide().id(at).to_string(),
         Subject::Card(at) => format!("{} (card)", guide().id(at)),
         Subject::Cards => "cards".to_owned(),
+        Subject::Copy(_) => "copy".to_owned(),
     }
 }
 
@@ -349,7 +353,7 @@ fn keys_before_the_guide_is_there_are_not_lost() {
 }
 
 /// A query without hits, but with a suggestion and sections that are near.
-fn dead_end() -> Browser {
+pub fn dead_end() -> Browser {
     let mut browser = Browser::new(size(120, 36), Language::En);
     let nothing = nothing("phoen", Some("phone"), 3);
     browser.answered("phoen", results("phone", Language::En, nothing));

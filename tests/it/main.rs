@@ -15,5 +15,6 @@ mod scale;
 mod screens;
 mod search;
 mod store;
+mod storm;
 mod support;
 mod terminal;

@@ -269,7 +269,7 @@ fn every_line_of_every_page_fits_its_width() {
                 language,
                 columns,
             );
-            let help = typeset::help(&guide, &keymap::explained(), language, columns);
+            let help = typeset::help(&guide, &keymap::explained(), true, language, columns);
             let pages = (0..guide.articles.len()).map(article).chain([desks, help]);
             for line in pages.flat_map(|page| page.lines) {
                 let text = line.text();

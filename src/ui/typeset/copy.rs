@@ -59,7 +59,11 @@ pub fn copy(guide: &Guide, from: Option<SectionRef>, reader: Language, columns: 
 
 fn choices(guide: &Guide, from: Option<SectionRef>, reader: Language) -> Vec<Choice> {
     let texts = words::texts(reader);
-    let plain = |label: &str, text: String| Choice { label: label.to_owned(), shown: None, text };
+    let plain = |label: &str, text: String| Choice {
+        label: label.to_owned(),
+        shown: None,
+        text,
+    };
     let mut choices = numbers(guide, from, reader);
     let Some(at) = from else {
         choices.push(plain(texts.command, "madoguchi status".to_owned()));
@@ -70,7 +74,11 @@ fn choices(guide: &Guide, from: Option<SectionRef>, reader: Language) -> Vec<Cho
     let text = section_text(guide, at, reader);
     if text.len() <= MOST_BYTES {
         let shown = Some(texts.whole_text);
-        choices.push(Choice { label: texts.text.to_owned(), shown, text });
+        choices.push(Choice {
+            label: texts.text.to_owned(),
+            shown,
+            text,
+        });
     }
     let id = guide.id(at).to_string();
     choices.push(plain(texts.command, format!("madoguchi show {id}")));
@@ -86,11 +94,18 @@ fn numbers(guide: &Guide, from: Option<SectionRef>, reader: Language) -> Vec<Cho
     };
     let mut numbers: Vec<Choice> = Vec::new();
     for desk in desks.into_iter().map(|desk| &guide.desks[desk]) {
-        let phones = desk.contacts.iter().filter(|contact| contact.kind == ContactKind::Phone);
+        let phones = desk
+            .contacts
+            .iter()
+            .filter(|contact| contact.kind == ContactKind::Phone);
         for value in phones.map(|contact| contact.value.text(reader)) {
             if numbers.iter().all(|known| known.text != *value) {
                 let label = desk.name.text(reader).clone();
-                numbers.push(Choice { label, shown: None, text: value.clone() });
+                numbers.push(Choice {
+                    label,
+                    shown: None,
+                    text: value.clone(),
+                });
             }
         }
     }
@@ -101,7 +116,10 @@ fn numbers(guide: &Guide, from: Option<SectionRef>, reader: Language) -> Vec<Cho
 fn addresses(guide: &Guide, at: SectionRef, reader: Language) -> Vec<String> {
     let blocks = markdown::parse(&guide.section(at).texts.text(reader).markdown);
     let mut addresses: Vec<String> = Vec::new();
-    for address in markdown::links(&blocks).into_iter().filter(|target| clean_address(target).is_some()) {
+    for address in markdown::links(&blocks)
+        .into_iter()
+        .filter(|target| clean_address(target).is_some())
+    {
         if addresses.iter().all(|known| known != address) {
             addresses.push(address.to_owned());
         }
