@@ -11,6 +11,14 @@ fn click(column: u16, row: u16) -> String {
     format!("\x1b[<0;{};{}M\x1b[<0;{0};{1}m", column + 1, row + 1)
 }
 
+/// Waits for the whole first screen: the hints are there before the guide is.
+fn wait_for_topics(tty: &mut Tty) {
+    tty.wait("topics and hints", |screen| {
+        let text = screen.contents();
+        text.contains("トピック") && text.contains("F4 窓口")
+    });
+}
+
 fn is_on(screen: &vt100::Screen) -> bool {
     screen.mouse_protocol_mode() == MouseProtocolMode::PressRelease
         && screen.mouse_protocol_encoding() == MouseProtocolEncoding::Sgr
@@ -19,7 +27,7 @@ fn is_on(screen: &vt100::Screen) -> bool {
 #[test]
 fn clicks_and_the_wheel_arrive() {
     let mut tty = Tty::start(&[]);
-    tty.wait_for("F4 窓口");
+    wait_for_topics(&mut tty);
     assert!(is_on(tty.screen.screen()), "presses alone, in SGR form");
     // The wheel over the list, a click on the bar, and one on a hint.
     tty.send("\x1b[<65;5;8M");
@@ -27,8 +35,11 @@ fn clicks_and_the_wheel_arrive() {
         row(screen, 1).contains("どの窓口がいいか調べる")
     });
     tty.send(&click(30, 22));
-    tty.wait("the desks alone", |screen| {
-        row(screen, 1).contains("いま連絡できる窓口") && !row(screen, 1).contains("トピック")
+    tty.wait("the desks alone, and other hints", |screen| {
+        let title = row(screen, 1);
+        title.contains("いま連絡できる窓口")
+            && !title.contains("トピック")
+            && row(screen, 23).contains("q 終了")
     });
     let hints = row(tty.screen.screen(), 23);
     let before = &hints[..hints.find("Esc").unwrap()];
@@ -53,7 +64,7 @@ fn row(screen: &vt100::Screen, row: u16) -> String {
 #[test]
 fn a_key_and_an_option_leave_the_mouse_to_the_terminal() {
     let mut tty = Tty::start(&[]);
-    tty.wait_for("F4 窓口");
+    wait_for_topics(&mut tty);
     tty.send("\x1b[24~");
     tty.wait("the mouse to be given back", |screen| {
         screen.mouse_protocol_mode() == MouseProtocolMode::None
@@ -66,7 +77,7 @@ fn a_key_and_an_option_leave_the_mouse_to_the_terminal() {
     tty.assert_restored();
 
     let mut tty = Tty::start(&["--no-mouse"]);
-    tty.wait_for("F4 窓口");
+    wait_for_topics(&mut tty);
     assert_eq!(
         tty.screen.screen().mouse_protocol_mode(),
         MouseProtocolMode::None
@@ -89,7 +100,7 @@ fn written_until(tty: &mut Tty, wanted: &str) -> String {
 #[test]
 fn a_number_goes_to_the_terminals_clipboard() {
     let mut tty = Tty::start(&[]);
-    tty.wait_for("F4 窓口");
+    wait_for_topics(&mut tty);
     tty.send("\x1b[23~");
     tty.wait_for("コピーする");
     tty.wait_for("madoguchi status");
@@ -105,7 +116,7 @@ fn a_number_goes_to_the_terminals_clipboard() {
 fn a_plain_terminal_gets_neither_copies_nor_hyperlinks() {
     let program = env!("CARGO_BIN_EXE_madoguchi");
     let mut tty = Tty::command("env", &["TERM=linux", program], 24, 80);
-    tty.wait_for("F4 窓口");
+    wait_for_topics(&mut tty);
     tty.send("\x1b[23~");
     tty.wait_for("madoguchi status");
     tty.send("1");
