@@ -1,10 +1,12 @@
 //! The state of the browser and how messages change it. Knows no terminal: keys arrive as [`Message`]s, effects leave as
 //! [`Command`]s, and time is what the last message said it is.
 
+pub mod beside;
 pub mod checked;
 pub mod command;
 pub mod copy;
 pub mod entries;
+pub mod find;
 pub mod keys;
 pub mod message;
 mod pages;
@@ -25,13 +27,17 @@ use crate::guide::Guide;
 use crate::language::Language;
 use crate::search::progress::Pace;
 use crate::search::{Hit, Results};
+use crate::ui::Look;
 use crate::ui::layout::{Focus, Layout, Size};
+use crate::ui::typeset::Medium;
 
+pub use beside::Beside;
 pub use checked::{Checked, Field};
 pub use command::{Command, SearchRequest};
 pub use copy::Clipboard;
 pub use entries::{Entries, Entry};
-pub use keys::KeyHelp;
+pub use find::Find;
+pub use keys::{KeyHelp, Scope};
 pub use message::Message;
 pub use pointer::Spot;
 pub use reader::{Reader, Subject, Target};
@@ -44,6 +50,9 @@ pub const HITS: usize = 50;
 #[derive(Debug, Clone)]
 pub struct App {
     pub size: Size,
+    pub look: Look,
+    /// What pages are set for.
+    pub medium: Medium,
     pub now: DateTime<Utc>,
     /// The zone of whoever sits at the terminal.
     pub viewer: Tz,
@@ -59,8 +68,12 @@ pub struct App {
     pub results: Option<Results>,
     pub entries: Entries,
     pub reader: Reader,
+    /// The same page in the other language, while both are wanted side by side.
+    pub beside: Option<Beside>,
     /// The help page, while it is open.
     pub help: Option<Reader>,
+    /// What is being looked for in the page.
+    pub find: Option<Find>,
     /// The boxes of checklists.
     pub ticks: Ticks,
     pub notice: Option<Notice>,
@@ -90,6 +103,12 @@ pub enum Notice {
     CopyByHand,
     /// Clicks and the wheel come here, or no longer.
     Mouse(bool),
+    /// What is being read is no article.
+    NoContents,
+    /// The guide has one language, and there is none to put beside it.
+    OneLanguage,
+    /// The screen has no room for two languages.
+    TooNarrow,
 }
 
 impl App {
@@ -102,6 +121,8 @@ impl App {
     ) -> Self {
         Self {
             size,
+            look: Look::default(),
+            medium: Medium::Window,
             now,
             viewer,
             language,
@@ -113,7 +134,9 @@ impl App {
             results: None,
             entries: Entries::default(),
             reader: Reader::default(),
+            beside: None,
             help: None,
+            find: None,
             ticks: Ticks::default(),
             notice: None,
             indexing: None,
@@ -126,27 +149,53 @@ impl App {
         }
     }
 
+    /// The same state for a dialogue in lines instead of a screen: pages are as wide as the size says, and a section is a
+    /// page of its own.
+    #[must_use]
+    pub fn in_lines(self) -> Self {
+        Self {
+            medium: Medium::Lines,
+            ..self
+        }
+    }
+
     /// The query as it counts: without the spaces around it.
     pub fn query(&self) -> &str {
         self.input.value().trim()
     }
 
     /// Which keys count: the help is read like an article.
-    pub const fn key_focus(&self) -> Focus {
-        if self.help.is_some() {
-            Focus::Article
-        } else {
-            self.focus
+    pub fn key_scope(&self) -> Scope {
+        match self.focus {
+            _ if self.find.as_ref().is_some_and(|find| find.is_typed) => Scope::Finding,
+            Focus::Search if self.help.is_none() => Scope::Searching,
+            _ => Scope::Reading,
         }
     }
 
     /// Where things stand on the screen; `None` where it is too small.
     pub fn layout(&self) -> Option<Layout> {
-        Layout::new(self.size, self.focus)
+        let layout = self.layout_with(self.focus)?;
+        Some(if self.reads_side_by_side() {
+            layout.side_by_side()
+        } else {
+            layout
+        })
     }
 
-    /// The rows of the article's window.
+    fn layout_with(&self, focus: Focus) -> Option<Layout> {
+        let shows_whole = focus == Focus::Article && self.reader.subject.fills_window();
+        if self.look.large && shows_whole {
+            return Layout::one_pane(self.size, focus);
+        }
+        Layout::of(self.look, self.size, focus)
+    }
+
+    /// The rows of the article's window; in lines there is none, and no page is longer.
     pub fn rows(&self) -> usize {
+        if self.medium == Medium::Lines {
+            return usize::from(u16::MAX);
+        }
         self.reading_layout()
             .and_then(|layout| layout.article)
             .map_or(1, |area| usize::from(area.height))
@@ -156,7 +205,7 @@ impl App {
     fn reading_layout(&self) -> Option<Layout> {
         self.layout()
             .filter(|layout| layout.article.is_some())
-            .or_else(|| Layout::new(self.size, Focus::Article))
+            .or_else(|| self.layout_with(Focus::Article))
     }
 
     /// Who is there now; empty until the guide is loaded.

@@ -9,6 +9,7 @@ mod home;
 mod index;
 mod logging;
 mod output;
+mod plain;
 mod progress;
 mod search;
 mod show;
@@ -120,8 +121,12 @@ fn dispatch(args: Args) -> Result<Outcome, Failure> {
     }
     let context = Context::new(&args.global);
     let out = &mut Output::new();
-    match args.command.unwrap_or(Command::Browse) {
-        Command::Browse => browse::run(&context, &args.global),
+    let plain = args.browse.plain;
+    match args.command.unwrap_or(Command::Browse(args.browse)) {
+        Command::Browse(how) => browse::run(&context, &args.global, plain || how.plain),
+        _ if plain => Err(Failure::Usage(
+            "--plain is a way to browse, and no other command has it".to_owned(),
+        )),
         Command::Search(search) => search::run(&context, &search, out),
         Command::Show(show) => show::run(&context, &show, out),
         Command::Status(status) => status::run(&context, &status, &args.global, out),

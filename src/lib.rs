@@ -21,6 +21,7 @@ pub mod i18n;
 pub mod app;
 pub mod ui;
 
+pub mod plain;
 pub mod tui;
 
 pub mod cli;

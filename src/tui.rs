@@ -1,7 +1,8 @@
 //! The edge to the terminal: events in, frames out, and the terminal left as it was found.
 
 pub mod abilities;
-mod builder;
+mod answer;
+pub(crate) mod builder;
 pub mod event;
 mod input;
 pub mod keymap;
@@ -9,6 +10,7 @@ pub mod mouse;
 mod osc52;
 mod outside;
 mod screen;
+mod sgr;
 mod signals;
 pub mod terminal;
 pub mod worker;
@@ -96,11 +98,12 @@ where
     B: Backend,
     B::Error: Error + Send + Sync + 'static,
 {
+    let mut theme = theme.clone();
     loop {
         if outside.take_hyperlinks(ui::hyperlinks(app)) {
             terminal.resize(area(app.size))?;
         }
-        terminal.draw(|frame| ui::view(app, theme, frame))?;
+        terminal.draw(|frame| ui::view(app, &theme, frame))?;
         if let Err(error) = outside.present() {
             log::warn!("the screen cannot be written to: {error}");
             return Ok(Exit::Hangup);
@@ -118,7 +121,9 @@ where
             }
             let Some(next) = event else { break };
             let is_blind = matches!(next, Event::Mouse(_)) && app.size != seen;
-            if !is_blind && let Some(exit) = handle(next, terminal, app, outside)? {
+            if let Event::Theme(answered) = next {
+                theme = *answered;
+            } else if !is_blind && let Some(exit) = handle(next, terminal, app, outside)? {
                 return Ok(exit);
             }
             event = source.ready();
@@ -138,7 +143,9 @@ where
 {
     let message = match event {
         Event::Exit(exit) => return Ok(Some(exit)),
-        Event::Key(key) => keymap::message(key, app.key_focus()),
+        // The loop's own business.
+        Event::Theme(_) => None,
+        Event::Key(key) => keymap::message(key, app.key_scope()),
         Event::Mouse(report) => mouse::message(report, app),
         Event::Continued => {
             let size = outside.resume();

@@ -1,11 +1,13 @@
 //! The screen: `view` draws an [`App`] and changes nothing.
 
 mod article;
+mod find;
 mod footer;
 mod hit;
 mod hyperlinks;
 pub mod layout;
 mod list;
+pub mod signs;
 mod status_bar;
 pub mod theme;
 pub mod typeset;
@@ -16,21 +18,28 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
+use tui_input::Input;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::{App, Field, Notice};
 use crate::i18n::screen::texts;
 use crate::i18n::search::count;
-use crate::i18n::{check, copy, mouse};
-use crate::text::width::{grapheme_width, truncate, width};
+use crate::i18n::{check, copy, mouse, reading};
+use crate::text::width::{fit, grapheme_width, truncate, width};
 use layout::{Area, Focus, Layout};
+use signs::Signs;
 use theme::Theme;
 
 pub use hit::hit;
 pub use hyperlinks::{Hyperlink, hyperlinks};
 
-/// What stands before a query to search for: the program's name on the sign above the counter.
-const PROMPT: &str = " 窓口 ❯ ";
+/// How the screen looks, besides its colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Look {
+    pub signs: Signs,
+    /// For a counter, where people stand farther away: fewer things at a time, with more space.
+    pub large: bool,
+}
 
 impl From<Area> for Rect {
     fn from(area: Area) -> Self {
@@ -40,6 +49,11 @@ impl From<Area> for Rect {
 
 /// Draws the whole screen.
 pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+    draw(app, theme, frame);
+    signs::substitute(frame.buffer_mut(), app.look.signs);
+}
+
+fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let Some(layout) = app.layout() else {
         too_small(app, theme, frame);
         return;
@@ -48,7 +62,7 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let cursor = field(app, theme, layout.field, buffer);
     rule(app, theme, &layout, buffer);
     if let Some(help) = &app.help {
-        article::help(help, theme, &layout, buffer);
+        article::help(app, help, theme, &layout, buffer);
     } else {
         if let Some(area) = layout.list {
             list::view(app, theme, area, buffer);
@@ -58,6 +72,15 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     status_bar::view(app, theme, layout.status, buffer);
     if let Some(area) = layout.footer {
         footer::view(app, theme, area, buffer);
+    }
+    if let Some(find) = &app.find {
+        // Where there is no row of key hints, the bar gives way.
+        let row = layout.footer.unwrap_or(layout.status);
+        let column = find::view(app, find, theme, row.into(), buffer);
+        if let Some(column) = column {
+            frame.set_cursor_position((row.x + column, row.y));
+        }
+        return;
     }
     // The cursor stands in the field while that takes the keys, so that an input method composes there.
     if app.focus == Focus::Search && app.help.is_none() {
@@ -93,33 +116,28 @@ fn put(buffer: &mut Buffer, area: Rect, row: u16, column: u16, text: &str, style
 /// What stands before the query.
 fn prompt(app: &App) -> &'static str {
     match app.field {
-        Field::Search => PROMPT,
+        Field::Search => app.look.signs.prompt(),
         Field::Check => check::texts(app.language).prompt,
     }
 }
 
-/// The part of the query that has room, and the column of the cursor.
-fn visible_query(app: &App, columns: u16) -> (&str, u16) {
-    let prompt = columns_of(prompt(app));
-    let value = app.input.value();
-    let (from, cursor) = (query_from(app, columns), query_cursor(app));
-    (&value[from..], prompt + columns_of(&value[from..cursor]))
+/// The part of a typed text that has room, and the column of the cursor.
+struct Visible<'a> {
+    text: &'a str,
+    cursor: u16,
+    /// Where it begins in what was typed, in bytes.
+    from: usize,
 }
 
-/// Where the cursor is in the query, in bytes.
-fn query_cursor(app: &App) -> usize {
-    let value = app.input.value();
-    let cursor = value.char_indices().nth(app.input.cursor());
-    cursor.map_or(value.len(), |(at, _)| at)
-}
-
-/// Where the part of the query begins that is to be seen, in bytes: so that the cursor is.
-fn query_from(app: &App, columns: u16) -> usize {
-    let prompt = columns_of(prompt(app));
+/// What is to be seen of a text in a row of so many columns, behind a prompt.
+fn visible(input: &Input, prompt: u16, columns: u16) -> Visible<'_> {
     // One column is kept for the cursor behind the last character.
     let room = usize::from(columns.saturating_sub(prompt + 1));
-    let value = app.input.value();
-    let cursor = query_cursor(app);
+    let value = input.value();
+    let cursor = value
+        .char_indices()
+        .nth(input.cursor())
+        .map_or(value.len(), |(at, _)| at);
     let mut from = cursor;
     let mut used = 0;
     for (at, grapheme) in value[..cursor].grapheme_indices(true).rev() {
@@ -129,14 +147,22 @@ fn query_from(app: &App, columns: u16) -> usize {
         }
         from = at;
     }
-    from
+    let cursor = prompt + columns_of(&value[from..cursor]);
+    // Behind the cursor there may be more than there is room for.
+    let room = usize::from(columns.saturating_sub(prompt));
+    let text = &value[from..];
+    Visible {
+        text: &text[..fit(text, room)],
+        cursor,
+        from,
+    }
 }
 
 /// Draws the field, and says in which column the cursor stands.
 fn field(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> u16 {
     let area = Rect::from(area);
     let at = put(buffer, area, 0, 0, prompt(app), theme.accent);
-    let (visible, cursor) = visible_query(app, area.width);
+    let Visible { text, cursor, .. } = visible(&app.input, at, area.width);
     if app.input.value().is_empty() {
         let placeholder = match app.field {
             Field::Search => texts(app.language).placeholder,
@@ -144,7 +170,7 @@ fn field(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> u16 {
         };
         put(buffer, area, 0, at, placeholder, theme.dim);
     } else {
-        put(buffer, area, 0, at, visible, theme.strong);
+        put(buffer, area, 0, at, text, theme.strong);
     }
     cursor
 }
@@ -161,16 +187,7 @@ fn rule(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
         theme.rule,
     );
     if app.help.is_some() {
-        title(
-            theme,
-            true,
-            texts(app.language).help,
-            Area {
-                x: 0,
-                ..layout.rule
-            },
-            buffer,
-        );
+        title(theme, true, texts(app.language).help, layout.rule, buffer);
         return;
     }
     if let Some(list) = layout.list {
@@ -190,12 +207,25 @@ fn rule(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
         if layout.list.is_some() {
             put(buffer, area, 0, pane.x - 1, "┬", theme.rule);
         }
-        let text = article::breadcrumb(app);
+        let mut text = article::breadcrumb(app, app.language);
+        if layout.other.is_some() {
+            text = reading::in_language(app.language, &text);
+        }
         let pane = Area {
             y: layout.rule.y,
             ..pane
         };
         title(theme, app.focus == Focus::Article, &text, pane, buffer);
+    }
+    if let Some(pane) = layout.other {
+        put(buffer, area, 0, pane.x - 1, "┬", theme.rule);
+        let language = app.language.other();
+        let text = reading::in_language(language, &article::breadcrumb(app, language));
+        let pane = Area {
+            y: layout.rule.y,
+            ..pane
+        };
+        title(theme, false, &text, pane, buffer);
     }
 }
 
@@ -233,6 +263,9 @@ fn notice(app: &App) -> Option<&'static str> {
         Notice::Copied => copy::texts(app.language).copied,
         Notice::CopyByHand => copy::texts(app.language).by_hand,
         Notice::Mouse(on) => mouse::state(on, app.language),
+        Notice::OneLanguage => reading::one_language(app.language),
+        Notice::TooNarrow => reading::too_narrow(app.language),
+        Notice::NoContents => reading::no_contents(app.language),
     })
 }
 

@@ -27,25 +27,12 @@ impl App {
         }
     }
 
-    /// The section that is being read: the one that was found while its heading is in the window, else the one at the top.
+    /// The section that is being read, or that the desk of the code on the screen is explained in.
     fn section_to_copy(&self) -> Option<SectionRef> {
-        let reader = &self.reader;
-        let guide = self.guide.as_ref()?;
-        let article = match reader.subject {
-            Subject::Section(at) if reader.top == 0 || self.shows_heading(at.section) => {
-                return Some(at);
-            }
-            Subject::Card(at) => return Some(at),
-            Subject::Qr { desk, .. } => return Some(guide.desks[desk].section),
-            subject => subject.article()?,
-        };
-        self.section_in(article, reader.top)
-    }
-
-    fn shows_heading(&self, section: usize) -> bool {
-        let window = self.reader.top..self.reader.top + self.rows();
-        let heading = self.reader.page.sections.get(section);
-        heading.is_some_and(|line| window.contains(line))
+        match self.reader.subject {
+            Subject::Qr { desk, .. } => Some(self.guide.as_ref()?.desks[desk].section),
+            _ => self.section_read(),
+        }
     }
 
     /// The section of an article that a line of its page belongs to.

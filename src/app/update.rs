@@ -3,7 +3,7 @@
 use std::mem;
 use std::sync::Arc;
 
-use tui_input::InputRequest;
+use tui_input::{Input, InputRequest};
 
 use super::message::End;
 use super::reader::{PageKey, Subject};
@@ -39,7 +39,10 @@ impl App {
                 self.notice = notice;
                 None
             }
-            Message::GuideLoaded(guide) => self.open_guide(guide),
+            Message::GuideLoaded(guide) => {
+                self.notice = notice;
+                self.open_guide(guide)
+            }
             Message::Indexing(pace) => {
                 self.notice = notice;
                 self.indexing = Some(pace);
@@ -64,12 +67,13 @@ impl App {
             }
             message => self.update_by_key(message),
         };
+        self.end_find_elsewhere();
         self.set_pages();
         command
     }
 
     fn update_by_key(&mut self, message: Message) -> Option<Command> {
-        match message {
+        match self.update_find(message)? {
             Message::Paste(text) => self.paste(&text),
             Message::SwitchLanguage => self.switch_language(),
             Message::SwitchField => self.switch_field(),
@@ -94,6 +98,10 @@ impl App {
                 self.open_page(self.card());
                 None
             }
+            message @ (Message::OpenContents | Message::SwitchBeside) if self.help.is_some() => {
+                self.help = None;
+                self.choose(message)
+            }
             message if self.help.is_some() => {
                 self.update_help(&message);
                 None
@@ -107,6 +115,10 @@ impl App {
             }
             Message::Edit(request) => self.edit(request),
             Message::Back => self.back(),
+            Message::Forward => {
+                self.forward();
+                None
+            }
             message => self.choose(message),
         }
     }
@@ -134,6 +146,9 @@ impl App {
                 | Message::Open
                 | Message::SwitchPane
                 | Message::AcceptSuggestion
+                | Message::Find
+                | Message::OpenContents
+                | Message::SwitchBeside
         );
         if chooses && self.focus == Focus::Search && self.awaits_answer() {
             if self.early.len() < MOST_EARLY_KEYS {
@@ -155,14 +170,22 @@ impl App {
             Message::MoveToEnd(End::First) => self.move_by(-FAR, 1),
             Message::MoveToEnd(End::Last) => self.move_by(FAR, 1),
             Message::Scroll(by) => self.reader.scroll(by, rows),
-            Message::MoveSections(by) => self.reader.move_sections(by, rows),
+            Message::MoveSections(by) => self.move_sections(by),
             Message::ChooseLink(by) => self.reader.choose_link(by, rows),
             Message::Open if self.focus == Focus::Article => return self.follow_link(),
-            Message::FollowLink(link) if link < self.reader.page.links.len() => {
-                self.reader.link = Some(link);
-                return self.follow_link();
+            Message::FollowLink(number) => {
+                if let Some(link) = self.reader.link_of(number, rows) {
+                    self.reader.link = Some(link);
+                    return self.follow_link();
+                }
+            }
+            Message::NextStop(by) if self.reader.has_link(by) => self.reader.choose_link(by, rows),
+            Message::NextStop(_) => {
+                self.reader.link = None;
+                self.focus = Focus::Search;
             }
             Message::Skip => self.skip_question(),
+            Message::OpenEntry(index) => self.open_entry(index),
             // Where nothing is selected, the article's pane says who can be reached.
             Message::Open if !self.entries.all().is_empty() => self.focus = Focus::Article,
             Message::SwitchPane => {
@@ -172,6 +195,9 @@ impl App {
                 };
             }
             Message::FocusSearch => self.focus = Focus::Search,
+            Message::Find => self.begin_find(),
+            Message::OpenContents => self.open_contents(),
+            Message::SwitchBeside => self.switch_beside(),
             Message::Help => self.help = Some(Reader::default()),
             _ => {}
         }
@@ -203,18 +229,7 @@ impl App {
 
     /// Pasted text goes in as one line of clean text, as far as there is room.
     fn paste(&mut self, text: &str) -> Option<Command> {
-        let room = LONGEST_QUERY.saturating_sub(self.input.value().chars().count());
-        // The cap comes first: whatever is pasted, no more than this is looked at.
-        let capped: String = text.chars().take(room).collect();
-        let line = clean(&capped).replace(['\n', '\t'], " ");
-        let at = self.input.cursor();
-        let mut value: String = self.input.value().chars().take(at).collect();
-        value.push_str(&line);
-        value.extend(self.input.value().chars().skip(at));
-        let cursor = at + line.chars().count();
-        self.input = mem::take(&mut self.input)
-            .with_value(value)
-            .with_cursor(cursor);
+        self.input = one_line(&self.input, text, LONGEST_QUERY);
         self.focus = Focus::Search;
         self.help = None;
         self.search()
@@ -328,6 +343,20 @@ impl App {
             self.search()
         }
     }
+}
+
+/// An input with a text pasted where the cursor is: as one line of clean text, as far as there is room.
+pub(super) fn one_line(input: &Input, text: &str, longest: usize) -> Input {
+    let room = longest.saturating_sub(input.value().chars().count());
+    // The cap comes first: whatever is pasted, no more than this is looked at.
+    let capped: String = text.chars().take(room).collect();
+    let line = clean(&capped).replace(['\n', '\t'], " ");
+    let at = input.cursor();
+    let mut value: String = input.value().chars().take(at).collect();
+    value.push_str(&line);
+    value.extend(input.value().chars().skip(at));
+    let cursor = at + line.chars().count();
+    input.clone().with_value(value).with_cursor(cursor)
 }
 
 /// A page is a window less two lines, so that the eye finds where it was.

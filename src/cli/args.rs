@@ -14,6 +14,8 @@ use crate::ui::theme;
 pub struct Args {
     #[command(flatten)]
     pub global: Global,
+    #[command(flatten)]
+    pub browse: Browse,
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -36,22 +38,57 @@ pub struct Global {
     /// The reader's time zone, such as Europe/London [default: the system's]
     #[arg(long, global = true, value_name = "ZONE")]
     pub tz: Option<String>,
-    /// The colours
+    /// The colours of the full screen
     #[arg(long, global = true, value_name = "THEME", default_value = "auto")]
     pub theme: theme::Choice,
     /// Leave the mouse to the terminal, so that text can be selected (F12 switches)
     #[arg(long, global = true)]
     pub no_mouse: bool,
+    #[command(flatten)]
+    pub look: Look,
     /// Append what happens behind the screen to this file
     #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub log: Option<PathBuf>,
+}
+
+/// How the full screen looks, besides its colours.
+#[derive(Debug, clap::Args)]
+pub struct Look {
+    /// Draw lines, bars, boxes and arrows with ASCII characters, for fonts that lack them [default: where the locale is not
+    /// UTF-8, and on text consoles]
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// How wide the terminal draws characters whose width is ambiguous, such as ● and →. Nothing tells; where lines look
+    /// cut or shifted, it is `wide`
+    #[arg(long, global = true, value_name = "WIDTH", default_value = "narrow")]
+    pub ambiguous: Ambiguous,
+    /// Show fewer things with more space, for a screen at a counter
+    #[arg(long, global = true)]
+    pub large: bool,
+}
+
+/// How wide ambiguous characters are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Ambiguous {
+    /// One column, as in most terminals
+    Narrow,
+    /// Two columns, or not sure: nothing ambiguous is drawn, and signs are ASCII
+    Wide,
+}
+
+/// How to browse.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub struct Browse {
+    /// A dialogue in lines instead of the full screen: for screen readers, simple terminals and pipes
+    #[arg(long)]
+    pub plain: bool,
 }
 
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Browse the guide on the full screen (the default)
-    Browse,
+    Browse(Browse),
     /// Find sections, best first
     Search(Search),
     /// Print an article or one of its sections

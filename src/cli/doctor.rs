@@ -10,6 +10,7 @@ use crate::guide::{self, Severity, Source};
 use crate::search::store::{State, Store};
 use crate::tui::terminal;
 use crate::ui::layout::MIN;
+use crate::ui::theme::has_screen;
 
 /// Prints a line per finding; the outcome is negative when one of them keeps the browser from working well.
 pub(super) fn run(
@@ -135,6 +136,11 @@ fn screen(context: &Context, report: &mut Report) {
         report.note(
             "terminal",
             &format!("{place}; the standard output is no terminal"),
+        );
+    } else if !has_screen(std::env::var("TERM").ok().as_deref()) {
+        report.bad(
+            "terminal",
+            &format!("{place}: shows no full screen; --plain does without"),
         );
     } else if size.columns < MIN.columns || size.rows < MIN.rows {
         report.bad(

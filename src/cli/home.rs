@@ -75,9 +75,41 @@ pub fn language(variable: impl Fn(&str) -> Option<String>) -> Option<Language> {
     locale.split(['_', '.', '@', '-']).next()?.parse().ok()
 }
 
+/// Whether the locale's characters are UTF-8, as far as a variable says so: where none is set, as in many containers, the
+/// terminal most probably takes it.
+pub fn may_be_utf8(variable: impl Fn(&str) -> Option<String>) -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .find_map(|name| variable(name).filter(|value| !value.is_empty()));
+    locale.is_none_or(|locale| {
+        let locale = locale.to_ascii_lowercase().replace('-', "");
+        locale.contains("utf8")
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_locale_names_the_characters() {
+        let check = |variables: &[(&str, &str)], expected| {
+            let found = may_be_utf8(|name| {
+                let found = variables.iter().find(|(key, _)| *key == name);
+                found.map(|(_, value)| (*value).to_owned())
+            });
+            assert_eq!(found, expected, "{variables:?}");
+        };
+        check(&[], true);
+        check(&[("LANG", "C")], false);
+        check(&[("LANG", "C.UTF-8")], true);
+        check(&[("LANG", "ja_JP.utf8"), ("LC_ALL", "C")], false);
+        check(
+            &[("LANG", "ja_JP.eucJP"), ("LC_CTYPE", "ja_JP.UTF-8")],
+            true,
+        );
+        check(&[("LANG", "ja_JP.UTF-8"), ("LC_ALL", "")], true);
+    }
 
     #[test]
     fn the_locale_names_the_language() {

@@ -48,7 +48,7 @@ impl State {
         match self {
             Self::Open => '*',
             Self::Limited => '+',
-            Self::Closed => 'x',
+            Self::Closed => 'o',
             Self::Unknown => '?',
             Self::NotOffered => '-',
         }

@@ -7,6 +7,7 @@ use crossterm::event::{KeyEvent, MouseEvent};
 
 use super::Exit;
 use crate::app::Message;
+use crate::ui::theme::Theme;
 
 /// Everything that wakes the browser.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub enum Event {
     Message(Message),
     /// The program was stopped, and goes on.
     Continued,
+    /// The terminal has said what its background is: this theme suits it.
+    Theme(Box<Theme>),
     Exit(Exit),
 }
 

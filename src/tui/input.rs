@@ -4,23 +4,60 @@ use std::sync::mpsc::SyncSender;
 
 use crossterm::event::{self, KeyEventKind};
 
+use super::answer::{HOLD, Heard, Listener};
 use super::{Event, Exit, mouse};
 use crate::app::Message;
+use crate::ui::theme::{Theme, Wish};
+
+/// A question that the terminal was asked: which theme depends on the answer, and who waits for it.
+#[derive(Debug)]
+pub struct Asked {
+    pub wish: Wish,
+    pub answered: SyncSender<()>,
+}
 
 /// Reads until the terminal fails or nobody listens any more. Sizes come from `signals`, which can tell a terminal that
 /// is gone from one that is quiet.
-pub fn read_keys(events: &SyncSender<Event>) {
+pub fn read_keys(events: &SyncSender<Event>, mut asked: Option<Asked>) {
+    let mut listener = Listener::default();
     loop {
-        let event = match event::read() {
-            Ok(event::Event::Key(key)) if key.kind != KeyEventKind::Release => Event::Key(key),
-            Ok(event::Event::Paste(text)) => Event::Message(Message::Paste(text)),
-            Ok(event::Event::Mouse(report)) if mouse::counts(&report) => Event::Mouse(report),
+        let read = match event::read() {
+            Ok(event::Event::Key(key)) if key.kind != KeyEventKind::Release => {
+                match asked.as_ref().map(|_| listener.hear(key)) {
+                    None => vec![Event::Key(key)],
+                    Some(Heard::Part) => given_up(&mut listener),
+                    Some(Heard::Keys(keys)) => keys.into_iter().map(Event::Key).collect(),
+                    Some(Heard::Answer(background)) => {
+                        let theme = asked.take().and_then(|asked| {
+                            // Nobody waits unless the program is ending.
+                            let _ = asked.answered.try_send(());
+                            Some(Theme::wished(&asked.wish.on(background?)))
+                        });
+                        theme
+                            .into_iter()
+                            .map(|theme| Event::Theme(Box::new(theme)))
+                            .collect()
+                    }
+                }
+            }
+            Ok(event::Event::Paste(text)) => vec![Event::Message(Message::Paste(text))],
+            Ok(event::Event::Mouse(report)) if mouse::counts(&report) => vec![Event::Mouse(report)],
             Ok(_) => continue,
-            Err(_) => Event::Exit(Exit::Hangup),
+            Err(_) => vec![Event::Exit(Exit::Hangup)],
         };
-        let last = matches!(event, Event::Exit(_));
-        if events.send(event).is_err() || last {
-            return;
+        for event in read {
+            let last = matches!(event, Event::Exit(_));
+            if events.send(event).is_err() || last {
+                return;
+            }
         }
     }
+}
+
+/// The keys that are held back, if nothing follows that could make an answer of them.
+fn given_up(listener: &mut Listener) -> Vec<Event> {
+    if listener.is_uncertain() && event::poll(HOLD).is_ok_and(|more| !more) {
+        return listener.give_up().into_iter().map(Event::Key).collect();
+    }
+    Vec::new()
 }

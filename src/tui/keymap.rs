@@ -3,11 +3,10 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
-use crate::app::keys::{ACCEPT, KeyHelp, Scope};
+use crate::app::keys::{ACCEPT, BESIDE, FOUND, KeyHelp, Scope};
 use crate::app::message::End;
 use crate::app::{Message, Subject};
 use crate::desk::questionnaire::Path;
-use crate::ui::layout::Focus;
 
 /// A key with exactly these modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +88,7 @@ use KeyCode::{
     BackTab, Backspace, Delete, Down, End as EndKey, Enter, Esc, F, Home, Left, PageDown, PageUp,
     Right, Tab, Up,
 };
-use Scope::{Everywhere, Reading, Searching};
+use Scope::{Everywhere, Finding, Reading, Searching, Typing};
 
 /// The key map. What is not in it, and is a character, goes into the search field while that has the focus.
 #[rustfmt::skip]
@@ -107,19 +106,19 @@ static BINDINGS: &[Binding] = &[
         hint("Enter", "選んだ記事を読む", "read what is chosen", ("読む", "read"))),
     bind(Searching, &[key(F(3))], Message::AcceptSuggestion,
         hint(ACCEPT, "「もしかして」の言葉で検索する", "search for what is suggested", ("候補で検索", "suggestion"))),
-    bind(Searching, &[ctrl('u')], Message::Edit(InputRequest::DeleteFromStart),
+    bind(Typing, &[ctrl('u')], Message::Edit(InputRequest::DeleteFromStart),
         help("Ctrl-U Ctrl-K Ctrl-W", "カーソルの前・後ろ・前の単語を消す", "delete before, behind, the word before the cursor")),
-    bind(Searching, &[ctrl('k')], Message::Edit(InputRequest::DeleteTillEnd), UNSAID),
-    bind(Searching, &[ctrl('w'), alt(Backspace)], Message::Edit(InputRequest::DeletePrevWord), UNSAID),
-    bind(Searching, &[key(Left), ctrl('b')], Message::Edit(InputRequest::GoToPrevChar),
+    bind(Typing, &[ctrl('k')], Message::Edit(InputRequest::DeleteTillEnd), UNSAID),
+    bind(Typing, &[ctrl('w'), alt(Backspace)], Message::Edit(InputRequest::DeletePrevWord), UNSAID),
+    bind(Typing, &[key(Left), ctrl('b')], Message::Edit(InputRequest::GoToPrevChar),
         help("←→ Home End", "カーソルを動かす（Ctrl-B・F・A・E も）", "move the cursor (also Ctrl-B, F, A, E)")),
-    bind(Searching, &[key(Right), ctrl('f')], Message::Edit(InputRequest::GoToNextChar), UNSAID),
-    bind(Searching, &[key(Home), ctrl('a')], Message::Edit(InputRequest::GoToStart), UNSAID),
-    bind(Searching, &[key(EndKey), ctrl('e')], Message::Edit(InputRequest::GoToEnd), UNSAID),
-    bind(Searching, &[alt(Left), alt(KeyCode::Char('b'))], Message::Edit(InputRequest::GoToPrevWord), UNSAID),
-    bind(Searching, &[alt(Right), alt(KeyCode::Char('f'))], Message::Edit(InputRequest::GoToNextWord), UNSAID),
-    bind(Searching, &[key(Backspace), ctrl('h')], Message::Edit(InputRequest::DeletePrevChar), UNSAID),
-    bind(Searching, &[key(Delete), ctrl('d')], Message::Edit(InputRequest::DeleteNextChar), UNSAID),
+    bind(Typing, &[key(Right), ctrl('f')], Message::Edit(InputRequest::GoToNextChar), UNSAID),
+    bind(Typing, &[key(Home), ctrl('a')], Message::Edit(InputRequest::GoToStart), UNSAID),
+    bind(Typing, &[key(EndKey), ctrl('e')], Message::Edit(InputRequest::GoToEnd), UNSAID),
+    bind(Typing, &[alt(Left), alt(KeyCode::Char('b'))], Message::Edit(InputRequest::GoToPrevWord), UNSAID),
+    bind(Typing, &[alt(Right), alt(KeyCode::Char('f'))], Message::Edit(InputRequest::GoToNextWord), UNSAID),
+    bind(Typing, &[key(Backspace), ctrl('h')], Message::Edit(InputRequest::DeletePrevChar), UNSAID),
+    bind(Typing, &[key(Delete), ctrl('d')], Message::Edit(InputRequest::DeleteNextChar), UNSAID),
 
     bind(Reading, &[key(Down), char('j'), ctrl('n'), ctrl('e')], Message::Move(1),
         hint("↑↓", "一行ずつ動かす（j・k も）", "scroll by a line (also j, k)", ("動かす", "scroll"))),
@@ -133,25 +132,46 @@ static BINDINGS: &[Binding] = &[
     bind(Reading, &[char(']'), alt(Down)], Message::MoveSections(1),
         help("[ ]", "前・次の節へ（Alt-↑↓ も）", "to the previous, next section (also Alt-↑↓)")),
     bind(Reading, &[char('['), alt(Up)], Message::MoveSections(-1), UNSAID),
-    bind(Reading, &[key(Right), char('l')], Message::ChooseLink(1),
-        hint("←→", "リンクを選ぶ（h・l も）", "choose a link (also h, l)", ("リンク", "links"))),
+    bind(Reading, &[key(Tab)], Message::NextStop(1),
+        hint("Tab ←→", "リンクを選ぶ（h・l も。Tab は最後のリンクの次に検索欄へ）", "choose a link (also h, l; Tab goes on to the search field)", ("リンク", "links"))),
+    bind(Reading, &[key(BackTab), shift(BackTab), shift(Tab)], Message::NextStop(-1), UNSAID),
+    bind(Reading, &[key(Right), char('l')], Message::ChooseLink(1), UNSAID),
     bind(Reading, &[key(Left), char('h')], Message::ChooseLink(-1), UNSAID),
     bind(Reading, &[key(Enter), ctrl('j')], Message::Open,
         hint("Enter", "選んだリンクを開く", "follow the chosen link", ("開く", "follow"))),
-    bind(Reading, &[char('1')], Message::FollowLink(0),
-        help("1–9", "その番号のリンクを開く", "follow the link of that number")),
-    bind(Reading, &[char('2')], Message::FollowLink(1), UNSAID),
-    bind(Reading, &[char('3')], Message::FollowLink(2), UNSAID),
-    bind(Reading, &[char('4')], Message::FollowLink(3), UNSAID),
-    bind(Reading, &[char('5')], Message::FollowLink(4), UNSAID),
-    bind(Reading, &[char('6')], Message::FollowLink(5), UNSAID),
-    bind(Reading, &[char('7')], Message::FollowLink(6), UNSAID),
-    bind(Reading, &[char('8')], Message::FollowLink(7), UNSAID),
-    bind(Reading, &[char('9')], Message::FollowLink(8), UNSAID),
+    bind(Reading, &[char('1')], Message::FollowLink(1),
+        help("1–9", "画面に出ている番号のリンクを開く", "follow the link with that number on the screen")),
+    bind(Reading, &[char('2')], Message::FollowLink(2), UNSAID),
+    bind(Reading, &[char('3')], Message::FollowLink(3), UNSAID),
+    bind(Reading, &[char('4')], Message::FollowLink(4), UNSAID),
+    bind(Reading, &[char('5')], Message::FollowLink(5), UNSAID),
+    bind(Reading, &[char('6')], Message::FollowLink(6), UNSAID),
+    bind(Reading, &[char('7')], Message::FollowLink(7), UNSAID),
+    bind(Reading, &[char('8')], Message::FollowLink(8), UNSAID),
+    bind(Reading, &[char('9')], Message::FollowLink(9), UNSAID),
     bind(Reading, &[char('0')], Message::Skip, UNSAID),
-    bind(Reading, &[char('/'), char('s'), ctrl('s')], Message::FocusSearch,
-        help("/", "検索に戻る", "back to the search field")),
-    bind(Reading, &[key(Backspace)], Message::Back, UNSAID),
+    bind(Reading, &[char('/'), ctrl('s')], Message::Find,
+        hint("/", "ページの中の言葉を探す（Ctrl-S も）", "find a text in the page (also Ctrl-S)", ("探す", "find"))),
+    bind(Everywhere, &[key(F(9))], Message::Find,
+        help("F9", "記事の中の言葉を探す（日本語入力中でも）", "find a text in the article (also with an input method)")),
+    bind(Reading, &[char('n'), key(F(3))], Message::NextFound(1),
+        hint(FOUND, "見つかった次・前の箇所へ（F3・Shift-F3 も）", "to the next, previous place that was found (also F3, Shift-F3)", ("次・前", "next, previous"))),
+    bind(Reading, &[char('N'), shift(F(3))], Message::NextFound(-1), UNSAID),
+    bind(Reading, &[char('s'), alt(KeyCode::Char('s'))], Message::FocusSearch,
+        help("s", "検索に戻る（Alt-S も）", "back to the search field (also Alt-S)")),
+
+    bind(Finding, &[key(Enter), ctrl('j')], Message::Open,
+        hint("Enter", "見つかった箇所を読む（続けて n・N で次・前へ）", "read on at the place that is shown (then n, N for the next, previous)", ("ここを読む", "read here"))),
+    bind(Finding, &[key(Down), ctrl('n')], Message::NextFound(1),
+        hint("↓↑", "次・前の箇所へ", "to the next, previous place", ("次・前", "next, previous"))),
+    bind(Finding, &[key(Up), ctrl('p')], Message::NextFound(-1), UNSAID),
+
+    bind(Reading, &[char('t')], Message::OpenContents,
+        hint("t", "記事の目次を開く（F10 も）", "the article's table of contents (also F10)", ("目次", "contents"))),
+    bind(Everywhere, &[key(F(10))], Message::OpenContents, UNSAID),
+    bind(Reading, &[alt(Left), key(Backspace), char('H')], Message::Back,
+        help("Alt-←→", "読んだページを戻る・進む（H・L も）", "back and forward through the pages read (also H, L)")),
+    bind(Reading, &[alt(Right), char('L')], Message::Forward, UNSAID),
     bind(Reading, &[char('c'), char('y')], Message::OpenCopy,
         help("c", "電話番号や文章をコピーする（y・F11・Alt-C も）", "copy a number or the text (also y, F11, Alt-C)")),
     bind(Everywhere, &[key(F(11)), alt(KeyCode::Char('c'))], Message::OpenCopy, UNSAID),
@@ -180,32 +200,33 @@ static BINDINGS: &[Binding] = &[
     bind(Everywhere, &[key(F(12)), alt(KeyCode::Char('m'))], Message::SwitchMouse,
         help("F12", "マウスを端末に返す・また使う（Alt-M、読んでいるときは m も）", "leave the mouse to the terminal, and back (also Alt-M, while reading m)")),
     bind(Reading, &[char('m')], Message::SwitchMouse, UNSAID),
+    bind(Everywhere, &[key(F(8))], Message::SwitchBeside,
+        hint(BESIDE, "日本語と英語を並べて読む（横幅120文字以上の画面で）", "read Japanese and English side by side (on screens of 120 columns)", ("日英を並べる", "two languages"))),
     bind(Everywhere, &[key(F(6))], Message::SwitchField,
         hint("F6", "電話番号やアドレスがこのガイドにあるか確かめる", "check whether this guide lists a number or address", ("番号を確認", "check a number"))),
-    bind(Everywhere, &[key(Tab), key(BackTab), shift(BackTab), shift(Tab)], Message::SwitchPane,
-        hint("Tab", "検索と記事を切り替える", "switch between search and article", ("切替", "switch"))),
+    bind(Searching, &[key(Tab), key(BackTab), shift(BackTab), shift(Tab)], Message::SwitchPane,
+        hint("Tab", "記事へ移る", "to the article", ("記事へ", "article"))),
 ];
 
-/// What a key means now.
-pub fn message(event: KeyEvent, focus: Focus) -> Option<Message> {
-    let pressed = normalise(event, focus);
-    let scope = match focus {
-        Focus::Search => Searching,
-        Focus::Article => Reading,
-    };
+/// What a key means now. `scope` is where the keys go: searching, reading or finding.
+pub fn message(event: KeyEvent, scope: Scope) -> Option<Message> {
+    let pressed = normalise(event, scope);
     BINDINGS
         .iter()
-        .find(|binding| {
-            [Everywhere, scope].contains(&binding.scope) && binding.keys.contains(&pressed)
-        })
+        .find(|binding| counts(binding.scope, scope) && binding.keys.contains(&pressed))
         .map(|binding| binding.message.clone())
-        .or_else(|| typed(pressed, focus))
+        .or_else(|| typed(pressed, scope))
 }
 
-/// A character for the search field.
-fn typed(Key(code, modifiers): Key, focus: Focus) -> Option<Message> {
+/// Whether a binding of a scope counts in another.
+fn counts(of: Scope, now: Scope) -> bool {
+    of == now || of == Everywhere || (of == Typing && now != Reading)
+}
+
+/// A character for the field or line that the keys go to.
+fn typed(Key(code, modifiers): Key, scope: Scope) -> Option<Message> {
     match code {
-        KeyCode::Char(c) if focus == Focus::Search && modifiers.is_empty() && is_text(c) => {
+        KeyCode::Char(c) if scope != Reading && modifiers.is_empty() && is_text(c) => {
             Some(Message::Edit(InputRequest::InsertChar(c)))
         }
         _ => None,
@@ -220,16 +241,12 @@ fn is_text(c: char) -> bool {
 }
 
 /// Shift is part of a character already; while reading, an input method that was left on must not lock anybody out.
-fn normalise(event: KeyEvent, focus: Focus) -> Key {
+fn normalise(event: KeyEvent, scope: Scope) -> Key {
     let KeyCode::Char(c) = event.code else {
         return Key(event.code, event.modifiers);
     };
     let modifiers = event.modifiers.difference(KeyModifiers::SHIFT);
-    let c = if focus == Focus::Article {
-        half_width(c)
-    } else {
-        c
-    };
+    let c = if scope == Reading { half_width(c) } else { c };
     // Terminals differ in whether Ctrl-Shift-C arrives as `C` or `c`.
     let c = if modifiers.contains(KeyModifiers::CONTROL) {
         c.to_ascii_lowercase()
@@ -282,16 +299,17 @@ pub fn explained() -> Vec<KeyHelp> {
 mod tests {
     use super::*;
 
-    fn press(code: KeyCode, modifiers: KeyModifiers, focus: Focus) -> Option<String> {
-        message(KeyEvent::new(code, modifiers), focus).map(|message| format!("{message:?}"))
+    fn press(code: KeyCode, modifiers: KeyModifiers, scope: Scope) -> Option<String> {
+        message(KeyEvent::new(code, modifiers), scope).map(|message| format!("{message:?}"))
     }
 
     #[test]
     fn no_key_means_two_things_in_one_place() {
         for (n, binding) in BINDINGS.iter().enumerate() {
             for other in &BINDINGS[n + 1..] {
-                let meet = binding.scope == other.scope
-                    || [binding.scope, other.scope].contains(&Everywhere);
+                let meet = [Searching, Reading, Finding]
+                    .iter()
+                    .any(|&now| counts(binding.scope, now) && counts(other.scope, now));
                 let shared = binding.keys.iter().find(|key| other.keys.contains(key));
                 let (one, two) = (&binding.message, &other.message);
                 assert!(
@@ -305,45 +323,42 @@ mod tests {
     #[test]
     fn modifiers_are_matched_exactly() {
         assert_eq!(
-            press(KeyCode::Char('q'), KeyModifiers::NONE, Focus::Article).as_deref(),
+            press(KeyCode::Char('q'), KeyModifiers::NONE, Reading).as_deref(),
             Some("Quit")
         );
         assert_eq!(
-            press(KeyCode::Char('q'), KeyModifiers::CONTROL, Focus::Article),
+            press(KeyCode::Char('q'), KeyModifiers::CONTROL, Reading),
             None
         );
+        assert_eq!(press(KeyCode::Char('q'), KeyModifiers::ALT, Reading), None);
         assert_eq!(
-            press(KeyCode::Char('q'), KeyModifiers::ALT, Focus::Article),
-            None
-        );
-        assert_eq!(
-            press(KeyCode::Char('x'), KeyModifiers::ALT, Focus::Search),
+            press(KeyCode::Char('x'), KeyModifiers::ALT, Searching),
             None
         );
     }
 
     #[test]
     fn letters_are_text_while_searching_and_commands_while_reading() {
-        let insert = press(KeyCode::Char('q'), KeyModifiers::NONE, Focus::Search);
+        let insert = press(KeyCode::Char('q'), KeyModifiers::NONE, Searching);
         assert_eq!(insert.as_deref(), Some("Edit(InsertChar('q'))"));
-        let upper = press(KeyCode::Char('Q'), KeyModifiers::SHIFT, Focus::Search);
+        let upper = press(KeyCode::Char('Q'), KeyModifiers::SHIFT, Searching);
         assert_eq!(upper.as_deref(), Some("Edit(InsertChar('Q'))"));
-        let end = press(KeyCode::Char('G'), KeyModifiers::SHIFT, Focus::Article);
+        let end = press(KeyCode::Char('G'), KeyModifiers::SHIFT, Reading);
         assert_eq!(end.as_deref(), Some("MoveToEnd(Last)"));
     }
 
     #[test]
     fn an_input_method_left_on_does_not_lock_the_reader_in() {
         assert_eq!(
-            press(KeyCode::Char('ｑ'), KeyModifiers::NONE, Focus::Article).as_deref(),
+            press(KeyCode::Char('ｑ'), KeyModifiers::NONE, Reading).as_deref(),
             Some("Quit")
         );
         assert_eq!(
-            press(KeyCode::Char('・'), KeyModifiers::NONE, Focus::Article).as_deref(),
-            Some("FocusSearch")
+            press(KeyCode::Char('・'), KeyModifiers::NONE, Reading).as_deref(),
+            Some("Find")
         );
         assert_eq!(
-            press(KeyCode::Char('「'), KeyModifiers::NONE, Focus::Article).as_deref(),
+            press(KeyCode::Char('「'), KeyModifiers::NONE, Reading).as_deref(),
             Some("MoveSections(-1)")
         );
     }
@@ -351,7 +366,10 @@ mod tests {
     #[test]
     fn every_character_that_is_a_command_is_one_in_full_width_too() {
         let mut seen = 0;
-        for binding in BINDINGS.iter().filter(|binding| binding.scope != Searching) {
+        for binding in BINDINGS
+            .iter()
+            .filter(|binding| [Everywhere, Reading].contains(&binding.scope))
+        {
             for &Key(code, modifiers) in binding.keys {
                 let KeyCode::Char(c) = code else { continue };
                 if !modifiers.is_empty() {
@@ -366,9 +384,9 @@ mod tests {
                 let expected = Some(format!("{:?}", binding.message));
                 for typed in [c, full] {
                     let code = KeyCode::Char(typed);
-                    assert_eq!(press(code, KeyModifiers::NONE, Focus::Article), expected);
+                    assert_eq!(press(code, KeyModifiers::NONE, Reading), expected);
                     // Terminals say with which key it was typed, or not.
-                    assert_eq!(press(code, KeyModifiers::SHIFT, Focus::Article), expected);
+                    assert_eq!(press(code, KeyModifiers::SHIFT, Reading), expected);
                 }
                 seen += 1;
             }
@@ -417,7 +435,7 @@ mod tests {
     fn invisible_characters_are_not_typed() {
         for c in ['\u{202e}', '\u{200b}', '\u{e0041}', '\u{7}'] {
             assert_eq!(
-                press(KeyCode::Char(c), KeyModifiers::NONE, Focus::Search),
+                press(KeyCode::Char(c), KeyModifiers::NONE, Searching),
                 None,
                 "{c:?}"
             );

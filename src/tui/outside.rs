@@ -7,9 +7,9 @@ use std::io::{self, IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono_tz::Tz;
 use crossterm::queue;
@@ -18,7 +18,9 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::process::{Signal, kill_current_process_group};
 
 use super::abilities::Abilities;
+use super::answer::QUESTION;
 use super::builder::Builder;
+use super::input::Asked;
 use super::osc52;
 use super::screen::{Hyperlinks, Screen};
 use super::signals::Signals;
@@ -29,15 +31,18 @@ use crate::clock::{Clock, SystemClock};
 use crate::guide::Source;
 use crate::language::Language;
 use crate::search::store::Store;
-use crate::ui::Hyperlink;
 use crate::ui::layout::Size;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, Wish};
+use crate::ui::{Hyperlink, Look};
 
 /// As many events wait for the main thread; a thread that has more waits too.
 const QUEUE: usize = 4096;
 
 /// How long the end of the program waits for a build to clear up.
 const PATIENCE: Duration = Duration::from_secs(3);
+
+/// How long the terminal has for its answer when the program ends at once: more than a line across the world takes.
+const ANSWER_TIME: Duration = Duration::from_millis(400);
 
 /// What the browser is started with.
 #[derive(Debug)]
@@ -47,7 +52,8 @@ pub struct Settings {
     /// The zone of whoever sits at the terminal.
     pub viewer: Tz,
     pub language: Language,
-    pub theme: Theme,
+    pub wish: Wish,
+    pub look: Look,
     /// Clicks and the wheel are for the browser, until the reader says otherwise.
     pub mouse: bool,
     pub abilities: Abilities,
@@ -57,7 +63,7 @@ pub struct Settings {
 pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> {
     if !io::stdout().is_terminal() {
         return Err(
-            "the standard output is not a terminal; `madoguchi search QUERY` prints instead".into(),
+            "the standard output is not a terminal; `madoguchi --plain` is a dialogue in lines, and `madoguchi search QUERY` prints what it finds".into(),
         );
     }
     let Settings {
@@ -65,13 +71,11 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         store,
         viewer,
         language,
-        theme,
+        wish,
+        look,
         mouse,
         abilities,
     } = settings;
-    // Which colours there are is the theme's business, and it has heeded `NO_COLOR`: crossterm would take them all away,
-    // and with them the white on which a QR code must stand.
-    crossterm::style::force_color_output(true);
     let (events, mut receiver) = mpsc::sync_channel(QUEUE);
     let (jobs, asked) = mpsc::channel();
     let builder = Arc::new(Builder::default());
@@ -93,7 +97,10 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     let guard = terminal::Guard::new()?;
     let signalled = events.clone();
     spawn("signals", move || signals.watch(&signalled))?;
-    spawn("input", move || input::read_keys(&events))?;
+    let (answered, answer) = mpsc::sync_channel(1);
+    let asked = wish.asks().then_some(Asked { wish, answered });
+    let question = asked.as_ref().map(|_| QUESTION);
+    spawn("input", move || input::read_keys(&events, asked))?;
 
     let frame = Rc::new(RefCell::new(Vec::new()));
     let hyperlinks = Hyperlinks::default();
@@ -110,6 +117,8 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         hyperlinks,
         abilities,
         output: terminal::output()?,
+        question,
+        asked: None,
     };
     let mut app = App::new(
         size,
@@ -118,6 +127,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         language,
         keymap::explained(),
     );
+    app.look = look;
     app.mouse = mouse;
     if abilities.clipboard.is_none() {
         app.clipboard = Clipboard::None;
@@ -125,11 +135,14 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     let exit = run(
         &mut screen,
         &mut app,
-        &theme,
+        &Theme::wished(&wish),
         &mut receiver,
         &SystemClock,
         &mut outside,
     );
+    if !matches!(exit, Ok(Exit::Hangup)) {
+        outside.hear_out(&answer);
+    }
     drop(guard);
     builder.stop(PATIENCE);
     exit
@@ -162,9 +175,21 @@ struct Tty {
     hyperlinks: Hyperlinks,
     abilities: Abilities,
     output: File,
+    /// What the terminal is asked after the first frame.
+    question: Option<&'static [u8]>,
+    /// When it was asked.
+    asked: Option<Instant>,
 }
 
 impl Tty {
+    /// Waits until the terminal has answered, but not for ever: an answer that finds the program gone would be typed into
+    /// the shell. Who did not answer soon never will.
+    fn hear_out(&self, answer: &Receiver<()>) {
+        if let Some(asked) = self.asked {
+            let _ = answer.recv_timeout(ANSWER_TIME.saturating_sub(asked.elapsed()));
+        }
+    }
+
     fn take() {
         if let Err(error) = terminal::enter() {
             log::warn!("the terminal could not be taken again: {error}");
@@ -223,6 +248,10 @@ impl Outside for Tty {
         queue!(bytes, BeginSynchronizedUpdate)?;
         bytes.append(&mut frame);
         queue!(bytes, EndSynchronizedUpdate)?;
+        if let Some(question) = self.question.take() {
+            bytes.extend_from_slice(question);
+            self.asked = Some(Instant::now());
+        }
         self.output.write_all(&bytes)
     }
 }

@@ -1,16 +1,20 @@
 //! The key hints, from the key map itself; or the notice that has to be read first.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::layout::{Area, Focus};
+use super::layout::{Area, TWO_PAGES};
 use super::theme::Theme;
-use super::{columns_of, notice, put};
+use super::{columns_of, find, notice, put};
 use crate::app::App;
-use crate::app::keys::{ACCEPT, KeyHelp, Scope};
+use crate::app::keys::{ACCEPT, BESIDE, FOUND, KeyHelp, Scope};
 use crate::i18n::progress::indexing;
+
+/// The keys that are named in large mode: no more than four at a time.
+const AT_A_COUNTER: [&str; 4] = ["↑↓", "Enter", "Esc", "F2"];
 
 pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let area = Rect::from(area);
@@ -23,29 +27,40 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
         let start = room(area.width, pace.as_deref());
         put(buffer, area, 0, start + 1, text, theme.dim);
     }
-    for hint in hints(app, room(area.width, pace.as_deref())) {
-        let what = put(
-            buffer,
-            area,
-            0,
-            hint.columns.start,
-            hint.key.keys,
-            theme.strong,
-        ) + 1;
+    // Where it does not begin at the edge it has its margin already.
+    let area = Rect {
+        width: room(area.width, pace.as_deref()),
+        ..area
+    };
+    draw(app, theme, area, first_column(area.x), buffer);
+}
+
+/// Draws the hints from a column on, as many as there is room for.
+pub fn draw(app: &App, theme: &Theme, area: Rect, column: u16, buffer: &mut Buffer) {
+    for hint in hints(app, column, area.width) {
+        let at = hint.columns.start;
+        let what = put(buffer, area, 0, at, &hint.keys, theme.strong) + 1;
         put(buffer, area, 0, what, hint.what, theme.dim);
     }
 }
 
 /// The hint at a column of the screen.
 pub fn hit(app: &App, area: Area, column: u16) -> Option<KeyHelp> {
-    if notice(app).is_some() {
-        return None;
-    }
     let pace = app.indexing.map(|pace| indexing(app.language, pace));
-    hints(app, room(area.width, pace.as_deref()))
+    let (from, room) = match &app.find {
+        Some(find) => (find::hints_from(app, find, area.width), area.width),
+        None if notice(app).is_some() => return None,
+        None => (first_column(area.x), room(area.width, pace.as_deref())),
+    };
+    hints(app, from, room)
         .into_iter()
         .find(|hint| hint.columns.contains(&(column - area.x)))
         .map(|hint| *hint.key)
+}
+
+/// Where it does not begin at the edge it has its margin already.
+fn first_column(x: u16) -> u16 {
+    u16::from(x == 0)
 }
 
 /// The columns that hints have, before what else there is to say.
@@ -56,34 +71,52 @@ fn room(columns: u16, pace: Option<&str>) -> u16 {
 /// A hint and its columns, from the area's left edge.
 struct Hint<'a> {
     key: &'a KeyHelp,
+    keys: Cow<'static, str>,
     what: &'static str,
     columns: Range<u16>,
 }
 
-/// As many hints as so many columns have room for.
-fn hints(app: &App, room: u16) -> Vec<Hint<'_>> {
-    let mut at = 1;
+/// The hints from a column on, as many as have room in so many columns.
+fn hints(app: &App, from: u16, room: u16) -> Vec<Hint<'_>> {
+    let gap = if app.look.large { 4 } else { 2 };
+    // What was just found comes first.
+    let found = |key: &&KeyHelp| key.keys == FOUND;
+    let first = app.keys.iter().filter(found);
+    let others = app.keys.iter().filter(|key| !found(key));
+    let mut at = from;
     let mut hints = Vec::new();
-    for key in app.keys.iter().filter(|key| counts(app, key)) {
+    for key in first.chain(others).filter(|key| counts(app, key)) {
         let Some(what) = key.hint(app.language) else {
             continue;
         };
-        let end = at + columns_of(key.keys) + 1 + columns_of(what);
+        let keys = app.look.signs.keys(key.keys);
+        let end = at + columns_of(&keys) + 1 + columns_of(what);
         if end > room {
             break;
         }
         hints.push(Hint {
             key,
+            keys,
             what,
             columns: at..end,
         });
-        at = end + 2;
+        at = end + gap;
     }
     hints
 }
 
 /// Whether a key is worth a hint now.
 fn counts(app: &App, key: &KeyHelp) -> bool {
+    let scope = app.key_scope();
+    if scope == Scope::Finding {
+        return key.scope == Scope::Finding || key.keys == "Esc";
+    }
+    if key.keys == BESIDE && app.size.columns < TWO_PAGES {
+        return false;
+    }
+    if key.keys == FOUND {
+        return app.find.is_some();
+    }
     if app.help.is_some() {
         // The help is scrolled and left.
         return key.scope == Scope::Reading && key.keys == "↑↓" || key.keys == "Esc";
@@ -91,9 +124,10 @@ fn counts(app: &App, key: &KeyHelp) -> bool {
     if key.keys == ACCEPT && app.suggestion().is_none() {
         return false;
     }
-    match app.focus {
-        Focus::Search => key.scope != Scope::Reading,
-        // `q` is the shorter way out.
-        Focus::Article => key.scope != Scope::Searching && key.keys != "Ctrl-C",
+    if app.look.large && !AT_A_COUNTER.contains(&key.keys) {
+        return false;
     }
+    // While reading, `q` is the shorter way out.
+    key.scope == scope
+        || (key.scope == Scope::Everywhere && !(scope == Scope::Reading && key.keys == "Ctrl-C"))
 }

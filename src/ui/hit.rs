@@ -1,7 +1,7 @@
 //! What stands at a cell of the screen. Everything is where the views draw it: both ask the same functions.
 
 use super::layout::{Area, Layout};
-use super::{article, columns_of, footer, list, prompt, query_from};
+use super::{article, columns_of, footer, list, prompt, visible};
 use crate::app::{App, Reader, Spot};
 use crate::text::width::fit;
 
@@ -13,12 +13,13 @@ pub fn hit(app: &App, column: u16, row: u16) -> Option<Spot> {
         return Some(Spot::Field(field(app, layout.field, column)));
     }
     app.guide.as_ref()?;
+    // What is being found stands in the row of hints, or of the bar where there is none.
+    let hints = layout.footer.or(app.find.as_ref().map(|_| layout.status));
+    if let Some(area) = hints.filter(|&area| inside(area)) {
+        return footer::hit(app, area, column).map(Spot::Hint);
+    }
     if inside(layout.status) {
         return Some(Spot::StatusBar);
-    }
-    if layout.footer.is_some_and(inside) {
-        let area = layout.footer?;
-        return footer::hit(app, area, column).map(Spot::Hint);
     }
     if let Some(help) = &app.help {
         return inside(layout.body())
@@ -32,15 +33,20 @@ pub fn hit(app: &App, column: u16, row: u16) -> Option<Spot> {
 
 fn panes(app: &App, layout: &Layout, column: u16, row: u16) -> Option<Spot> {
     let (pane, text) = (layout.article?, layout.text()?);
-    pane.contains(column, row)
-        .then(|| page(&app.reader, pane, text, column, row))
+    if pane.contains(column, row) {
+        return Some(page(&app.reader, pane, text, column, row));
+    }
+    let other = layout.other.filter(|other| other.contains(column, row));
+    let link = || article::link_beside(app, layout.other_text()?, column, row);
+    other.map(|_| link().map_or(Spot::Page, Spot::Link))
 }
 
 /// The character of the query that a column shows, or the end of it.
 fn field(app: &App, area: Area, column: u16) -> usize {
     let value = app.input.value();
-    let from = query_from(app, area.width);
-    let behind = (column - area.x).saturating_sub(columns_of(prompt(app)));
+    let prompt = columns_of(prompt(app));
+    let from = visible(&app.input, prompt, area.width).from;
+    let behind = (column - area.x).saturating_sub(prompt);
     let at = from + fit(&value[from..], behind.into());
     value[..at].chars().count()
 }
@@ -51,5 +57,5 @@ fn page(reader: &Reader, pane: Area, text: Area, column: u16, row: u16) -> Spot 
     {
         return Spot::ScrollBar(bar.line(row - pane.y));
     }
-    article::link_at(reader, text, column, row).map_or(Spot::Page, Spot::Link)
+    article::link_at(&reader.page, reader.top, text, (column, row)).map_or(Spot::Page, Spot::Link)
 }

@@ -1,6 +1,8 @@
 //! Where things stand on a screen of a given size. Pure arithmetic: `app` asks it for widths and heights, the views draw
 //! into the same areas.
 
+use super::Look;
+
 /// The smallest screen that the browser works on.
 pub const MIN: Size = Size {
     columns: 40,
@@ -17,10 +19,21 @@ pub const MAX: Size = Size {
 const WIDE: u16 = 100;
 /// From this width on they do so while the reader searches; reading takes the whole width.
 const MEDIUM: u16 = 64;
+/// From this width on one page can be read in two languages side by side.
+pub const TWO_PAGES: u16 = 120;
 /// From this height on there is a row of key hints.
 pub const TALL: u16 = 14;
 /// From this height on there is an empty row above the panes.
 const AIRY: u16 = 28;
+/// From this size on there is space to give away in large mode.
+const SPACIOUS: Size = Size {
+    columns: 56,
+    rows: 20,
+};
+/// Columns left free at both sides of a large screen, at least.
+const LARGE_MARGIN: u16 = 3;
+/// The longest lines that are read with ease from farther away.
+const LARGE_MEASURE: u16 = 60;
 /// Lines longer than this are hard to read.
 const MEASURE: u16 = 80;
 /// Columns left free beside an article.
@@ -70,12 +83,36 @@ pub struct Layout {
     pub list: Option<Area>,
     /// The article with its margins; `None` while the list takes the whole width.
     pub article: Option<Area>,
+    /// The same in the other language, while both are read side by side.
+    pub other: Option<Area>,
     pub status: Area,
     /// The key hints, where there is room for them.
     pub footer: Option<Area>,
 }
 
 impl Layout {
+    /// As it looks otherwise: `None` where the screen is smaller than [`MIN`].
+    pub fn of(look: Look, size: Size, focus: Focus) -> Option<Self> {
+        if !look.large {
+            return Self::new(size, focus);
+        }
+        if size.columns < SPACIOUS.columns || size.rows < SPACIOUS.rows {
+            return Self::one_pane(size, focus);
+        }
+        Some(Self::large(size, focus))
+    }
+
+    /// One thing at a time, but no space given away: for what must be seen whole, and where there is none.
+    pub fn one_pane(size: Size, focus: Focus) -> Option<Self> {
+        let normal = Self::new(size, focus)?;
+        let (list, article) = alone(normal.body(), focus);
+        Some(Self {
+            list,
+            article,
+            ..normal
+        })
+    }
+
     /// `None` where the screen is smaller than [`MIN`].
     pub fn new(size: Size, focus: Focus) -> Option<Self> {
         if size.columns < MIN.columns || size.rows < MIN.rows {
@@ -96,9 +133,73 @@ impl Layout {
             rule: row(1, 1),
             list,
             article,
+            other: None,
             status: row(size.rows - 1 - footer_rows, 1),
             footer: (footer_rows > 0).then(|| row(size.rows - 1, 1)),
         })
+    }
+
+    /// One pane in the middle of at least [`SPACIOUS`], and a free row between any two things.
+    fn large(size: Size, focus: Focus) -> Self {
+        let width = (size.columns - 2 * LARGE_MARGIN).min(LARGE_MEASURE + 2 * MARGIN);
+        let row = |y, height| Area {
+            x: (size.columns - width) / 2,
+            y,
+            width,
+            height,
+        };
+        // Below the body: a free row, the status bar, a free row, the key hints.
+        let status = size.rows - 4;
+        let body = row(5, status - 6);
+        let (list, article) = alone(body, focus);
+        Self {
+            field: row(1, 1),
+            rule: row(3, 1),
+            list,
+            article,
+            other: None,
+            status: Area {
+                x: 0,
+                y: status,
+                width: size.columns,
+                height: 2,
+            },
+            footer: Some(row(size.rows - 1, 1)),
+        }
+    }
+
+    /// The same with the article in two languages side by side and no list; as it is where there is no room for that.
+    #[must_use]
+    pub fn side_by_side(self) -> Self {
+        let body = Area {
+            x: 0,
+            width: self.rule.width,
+            ..self.body()
+        };
+        if body.width < TWO_PAGES {
+            return self;
+        }
+        // One column belongs to the line between them.
+        let left = (body.width - 1) / 2;
+        let right = body.width - 1 - left;
+        Self {
+            list: None,
+            article: Some(Area {
+                width: left,
+                ..body
+            }),
+            other: Some(Area {
+                x: left + 1,
+                width: right,
+                ..body
+            }),
+            ..self
+        }
+    }
+
+    /// The part of the right page that text is set in.
+    pub fn other_text(&self) -> Option<Area> {
+        self.other.map(set_in)
     }
 
     /// The part of the article pane that text is set in.
@@ -108,7 +209,7 @@ impl Layout {
 
     /// The whole body of the screen, for what takes the place of both panes.
     pub fn body(&self) -> Area {
-        let (x, width) = (0, self.rule.width);
+        let Area { x, width, .. } = self.rule;
         Area {
             x,
             width,
@@ -122,15 +223,24 @@ impl Layout {
     }
 }
 
-/// The smallest window, in no direction smaller than the present one, in which an article that is read has so much room.
-pub fn window_for(room: Size, window: Size) -> Option<Size> {
-    let text = |size| Layout::new(size, Focus::Article).and_then(|layout| layout.text());
-    let columns = (window.columns.max(MIN.columns)..=MAX.columns).find(|&columns| {
-        text(Size { columns, ..MIN }).is_some_and(|text| text.width >= room.columns)
-    })?;
-    let rows = (window.rows.max(MIN.rows)..=MAX.rows)
-        .find(|&rows| text(Size { columns, rows }).is_some_and(|text| text.height >= room.rows))?;
-    Some(Size { columns, rows })
+/// The smallest window, in no direction smaller than the present one, in which a page that must be seen whole has so much
+/// room.
+pub fn window_for(room: Size, look: Look, window: Size) -> Option<Size> {
+    let layout = if look.large {
+        Layout::one_pane
+    } else {
+        Layout::new
+    };
+    let text = |size| layout(size, Focus::Article).and_then(|layout| layout.text());
+    let fits = |size| {
+        text(size).is_some_and(|text| text.width >= room.columns && text.height >= room.rows)
+    };
+    let rows = MAX.rows.max(window.rows);
+    let columns = (window.columns.max(MIN.columns)..=MAX.columns)
+        .find(|&columns| fits(Size { columns, rows }))?;
+    (window.rows.max(MIN.rows)..=MAX.rows)
+        .map(|rows| Size { columns, rows })
+        .find(|&size| fits(size))
 }
 
 /// A pane without its margins, and no wider than is pleasant to read; in the middle where there is more.
@@ -145,13 +255,18 @@ fn set_in(pane: Area) -> Area {
     }
 }
 
+/// The one pane that has the focus.
+const fn alone(body: Area, focus: Focus) -> (Option<Area>, Option<Area>) {
+    match focus {
+        Focus::Search => (Some(body), None),
+        Focus::Article => (None, Some(body)),
+    }
+}
+
 fn panes(body: Area, focus: Focus) -> (Option<Area>, Option<Area>) {
     let split = body.width >= WIDE || (body.width >= MEDIUM && focus == Focus::Search);
     if !split {
-        return match focus {
-            Focus::Search => (Some(body), None),
-            Focus::Article => (None, Some(body)),
-        };
+        return alone(body, focus);
     }
     let list = (body.width * 2 / 5).clamp(30, 72);
     // One column between the panes belongs to the line that divides them.
@@ -172,6 +287,17 @@ fn panes(body: Area, focus: Focus) -> (Option<Area>, Option<Area>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    use crate::ui::signs::Signs;
+
+    const NORMAL: Look = Look {
+        signs: Signs::All,
+        large: false,
+    };
+    const LARGE: Look = Look {
+        large: true,
+        ..NORMAL
+    };
 
     const fn size(columns: u16, rows: u16) -> Size {
         Size { columns, rows }
@@ -200,13 +326,44 @@ mod tests {
     }
 
     #[test]
+    fn in_large_mode_there_is_one_pane_and_space_around_it() {
+        for columns in (40..=300).step_by(7) {
+            for rows in 10..=80 {
+                for focus in [Focus::Search, Focus::Article] {
+                    let layout =
+                        Layout::of(LARGE, size(columns, rows), focus).expect("large enough");
+                    let pane = layout.list.xor(layout.article).expect("one pane");
+                    assert_eq!(layout.body(), pane);
+                    let text = layout.body_text();
+                    assert!(text.width >= 30 && text.x + text.width < columns);
+                    assert!(pane.height >= 7 && pane.y + pane.height <= layout.status.y);
+                    if columns >= SPACIOUS.columns && rows >= SPACIOUS.rows {
+                        assert!(text.width <= LARGE_MEASURE && text.x >= 5);
+                        assert_eq!(layout.status.height, 2);
+                    }
+                }
+            }
+        }
+        assert_eq!(Layout::of(LARGE, size(39, 60), Focus::Search), None);
+    }
+
+    #[test]
     fn a_window_for_something_is_the_smallest_that_has_the_room() {
-        assert_eq!(window_for(size(29, 15), size(40, 10)), Some(size(40, 19)));
-        assert_eq!(window_for(size(41, 18), size(80, 24)), Some(size(80, 24)));
-        assert_eq!(window_for(size(41, 22), size(80, 24)), Some(size(80, 26)));
-        assert_eq!(window_for(size(81, 22), size(80, 24)), None);
+        assert_eq!(
+            window_for(size(29, 15), NORMAL, size(40, 10)),
+            Some(size(40, 19))
+        );
+        assert_eq!(
+            window_for(size(41, 18), NORMAL, size(80, 24)),
+            Some(size(80, 24))
+        );
+        assert_eq!(
+            window_for(size(41, 22), NORMAL, size(80, 24)),
+            Some(size(80, 26))
+        );
+        assert_eq!(window_for(size(81, 22), NORMAL, size(80, 24)), None);
         for rows in 7..60 {
-            let found = window_for(size(30, rows), size(40, 10)).expect("there is one");
+            let found = window_for(size(30, rows), NORMAL, size(40, 10)).expect("there is one");
             let text = |size| Layout::new(size, Focus::Article).and_then(|layout| layout.text());
             assert!(text(found).is_some_and(|text| text.height >= rows));
         }

@@ -42,6 +42,9 @@ const fn written_rows(rows: u16) -> u16 {
     if rows > 2 { rows - 1 } else { rows }
 }
 
+/// The rows of an entry in large mode: a title and a line of text in the middle.
+const LARGE_ENTRY: u16 = 4;
+
 /// What the entries of a list are drawn from and with.
 struct Pane<'a> {
     app: &'a App,
@@ -74,8 +77,15 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
                 no_hits::corrected(&pane, results, area, buffer);
             }
             for (n, slot) in slots(app, area) {
-                let selected = app.entries.selected_index() == Some(n);
-                pane.entry(app.entries.all()[n], selected, slot, buffer);
+                let (entry, selected) = (
+                    app.entries.all()[n],
+                    app.entries.selected_index() == Some(n),
+                );
+                if is_large(app, area) {
+                    pane.large_entry(entry, selected, slot, buffer);
+                } else {
+                    pane.entry(entry, selected, slot, buffer);
+                }
             }
         }
     }
@@ -114,6 +124,11 @@ fn slots(app: &App, area: Rect) -> Vec<(usize, Rect)> {
         ),
     };
     let area = below(area, above);
+    let rows = if is_large(app, area) {
+        LARGE_ENTRY
+    } else {
+        rows
+    };
     let count = app.entries.all().len();
     let visible = usize::from((area.height / rows).max(1));
     let first = first_visible(app.entries.selected_index().unwrap_or(0), visible, count);
@@ -133,6 +148,11 @@ fn slots(app: &App, area: Rect) -> Vec<(usize, Rect)> {
         slots.push((n, slot));
     }
     slots
+}
+
+/// Whether entries are large.
+fn is_large(app: &App, area: Rect) -> bool {
+    app.look.large && area.height >= 2 * LARGE_ENTRY
 }
 
 /// What is left of an area below so many rows.
@@ -169,25 +189,44 @@ fn first_visible(selected: usize, visible: usize, count: usize) -> usize {
 
 impl Pane<'_> {
     fn entry(&self, entry: Entry, selected: bool, slot: Rect, buffer: &mut Buffer) {
-        let theme = self.theme;
         let lit = Rect {
             height: written_rows(slot.height),
             ..slot
         };
+        self.lit(lit, selected, buffer, |buffer| {
+            let inner = Rect {
+                x: slot.x + 2,
+                width: slot.width.saturating_sub(3),
+                ..slot
+            };
+            self.text(entry, inner, buffer);
+        });
+    }
+
+    /// The same as a large button, all of which is lit.
+    fn large_entry(&self, entry: Entry, selected: bool, slot: Rect, buffer: &mut Buffer) {
+        self.lit(slot, selected, buffer, |buffer| {
+            let inner = Rect {
+                x: slot.x + 4,
+                y: slot.y + 1,
+                width: slot.width.saturating_sub(6),
+                height: 2,
+            };
+            self.text(entry, inner, buffer);
+        });
+    }
+
+    /// Draws something, on the selection's background behind the cursor's bar where it is selected.
+    fn lit(&self, lit: Rect, selected: bool, buffer: &mut Buffer, draw: impl FnOnce(&mut Buffer)) {
         if selected {
-            buffer.set_style(lit, theme.selection);
+            buffer.set_style(lit, self.theme.selection);
             for row in 0..lit.height {
-                put(buffer, slot, row, 0, "▌", theme.cursor);
+                put(buffer, lit, row, 0, "▌", self.theme.cursor);
             }
         }
-        let inner = Rect {
-            x: slot.x + 2,
-            width: slot.width.saturating_sub(3),
-            ..slot
-        };
-        self.text(entry, inner, buffer);
+        draw(buffer);
         if selected {
-            buffer.set_style(lit, theme.selected);
+            buffer.set_style(lit, self.theme.selected);
         }
     }
 

@@ -1,5 +1,7 @@
 //! The status bar: who can be reached now, in which language, until when, and what time it is there.
 
+mod large;
+
 use chrono::DateTime;
 use chrono_tz::Tz;
 use ratatui::buffer::Buffer;
@@ -30,13 +32,41 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     }
     let now = in_zone(app.now, guide.timezone);
     let statuses = app.statuses();
+    if area.height > 1 {
+        let room = Rect {
+            x: area.x + inset(app),
+            width: area.width - 2 * inset(app),
+            ..area
+        };
+        large::view(app, guide, &statuses, theme, room, buffer);
+        return;
+    }
     let Fitted {
         lead,
         entries,
         clock,
     } = fit(app, guide, &statuses, now, usize::from(area.width));
-    let mut at = put(buffer, area, 0, 1, &lead, theme.accent);
-    for piece in summary::pieces(&entries, app.language, false) {
+    let at = put(buffer, area, 0, 1, &lead, theme.accent);
+    put_entries(app, theme, &entries, (area, 0, at), buffer);
+    let right = area.width.saturating_sub(columns_of(&clock) + 1);
+    put(buffer, area, 0, right, &clock, theme.bar_dim);
+}
+
+/// The columns left free at each side of a large bar, so that it says things where the rest of the screen does.
+fn inset(app: &App) -> u16 {
+    app.layout().map_or(0, |layout| layout.field.x)
+}
+
+/// Draws entries into a row of an area, from a column on.
+fn put_entries(
+    app: &App,
+    theme: &Theme,
+    entries: &[Entry],
+    (area, row, column): (Rect, u16, u16),
+    buffer: &mut Buffer,
+) {
+    let mut at = column;
+    for piece in summary::pieces(entries, app.language, false) {
         let style = match piece.role {
             Role::Symbol(state) => theme.state(state),
             Role::Names => theme.strong,
@@ -44,10 +74,8 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
             Role::Other => theme.text,
             Role::Separator => theme.bar_dim,
         };
-        at = put(buffer, area, 0, at, &piece.text, style);
+        at = put(buffer, area, row, at, &piece.text, style);
     }
-    let right = area.width.saturating_sub(columns_of(&clock) + 1);
-    put(buffer, area, 0, right, &clock, theme.bar_dim);
 }
 
 /// What the bar says.

@@ -1,40 +1,18 @@
 //! Colours and styles: the one place that knows them. Calm, with one accent; what matters is told by words and symbols too.
 
-use ratatui::style::{Color, Modifier, Style};
+mod choice;
+mod palette;
+
+use ratatui::style::{Modifier, Style};
 
 use super::typeset::{Piece, Role};
 use crate::desk::State;
 use crate::guide::markdown::AlertKind;
+use palette::{BLACK, DARK_RED, Palette, WHITE, YELLOW};
 
-/// Which theme to use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
-pub enum Choice {
-    /// Light where the terminal says so (`COLORFGBG`), none where `NO_COLOR` is set, else dark.
-    #[default]
-    Auto,
-    Dark,
-    Light,
-    /// No colours, only bold, dim, underlined and reversed.
-    Mono,
-}
-
-impl Choice {
-    /// Settles `Auto` from the environment variables `NO_COLOR` and `COLORFGBG`, where they are set.
-    #[must_use]
-    pub fn resolve(self, no_color: Option<&str>, colorfgbg: Option<&str>) -> Self {
-        if self != Self::Auto {
-            return self;
-        }
-        if no_color.is_some_and(|value| !value.is_empty()) {
-            return Self::Mono;
-        }
-        let background = colorfgbg.and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
-        match background {
-            Some(7 | 9..=15) => Self::Light,
-            _ => Self::Dark,
-        }
-    }
-}
+pub use choice::{
+    Background, Choice, Colours, Surroundings, Wish, has_screen, is_console, luminance,
+};
 
 /// The styles of one theme. The terminal's own background stays; only bars and the selection have one of their own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,65 +46,37 @@ pub struct Theme {
     pub qr_dark: Style,
 }
 
-/// Black and white, as indices that terminals do not let their users redefine.
-const BLACK: Color = Color::Indexed(16);
-const WHITE: Color = Color::Indexed(231);
-
-/// The colours that make a palette, as indices into the 256 that terminals agree on.
-struct Palette {
-    accent: u8,
-    dim: u8,
-    rule: u8,
-    mark: u8,
-    mark_background: u8,
-    selection: u8,
-    bar: u8,
-    /// On `selection` and `bar`, which have a background that may not be the terminal's.
-    ink: u8,
-    open: u8,
-    limited: u8,
-    warning: u8,
-}
-
-const DARK: Palette = Palette {
-    accent: 80,
-    dim: 246,
-    rule: 239,
-    mark: 222,
-    mark_background: 238,
-    selection: 236,
-    bar: 235,
-    ink: 252,
-    open: 114,
-    limited: 179,
-    warning: 209,
-};
-
-const LIGHT: Palette = Palette {
-    accent: 24,
-    dim: 242,
-    rule: 250,
-    mark: 94,
-    mark_background: 229,
-    selection: 254,
-    bar: 255,
-    ink: 235,
-    open: 28,
-    limited: 130,
-    warning: 124,
-};
-
 impl Theme {
+    /// The theme that was chosen, on a terminal of 256 colours and a dark background where that leaves anything open.
     pub fn new(choice: Choice) -> Self {
-        match choice {
-            Choice::Auto | Choice::Dark => Self::coloured(&DARK),
-            Choice::Light => Self::coloured(&LIGHT),
-            Choice::Mono => Self::mono(),
+        Self::wished(&Wish {
+            choice,
+            ..Wish::default()
+        })
+    }
+
+    /// The theme that was chosen, as far as the terminal has colours for it.
+    pub fn wished(&Wish { choice, terminal }: &Wish) -> Self {
+        let background = match choice {
+            Choice::Dark => Background::Dark,
+            Choice::Light => Background::Light,
+            _ => terminal.background,
+        };
+        let no_color = terminal.no_color && choice == Choice::Auto;
+        match (choice, terminal.colours) {
+            (_, Colours::None) => Self::mono().without_colours(),
+            (Choice::Mono, _) => Self::mono(),
+            _ if no_color => Self::mono(),
+            (Choice::Contrast, colours) => Self::contrast(colours),
+            (Choice::Sixteen, _) | (_, Colours::Sixteen) => {
+                Self::coloured(Palette::sixteen(background))
+            }
+            (_, Colours::Many) => Self::coloured(Palette::many(background)),
         }
     }
 
     fn coloured(palette: &Palette) -> Self {
-        let colour = |index| Style::new().fg(Color::Indexed(index));
+        let colour = |colour| Style::new().fg(colour);
         Self {
             text: Style::new(),
             strong: Style::new().add_modifier(Modifier::BOLD),
@@ -134,16 +84,17 @@ impl Theme {
             accent: colour(palette.accent).add_modifier(Modifier::BOLD),
             rule: colour(palette.rule),
             mark: colour(palette.mark)
-                .bg(Color::Indexed(palette.mark_background))
-                .add_modifier(Modifier::BOLD),
-            selection: colour(palette.ink).bg(Color::Indexed(palette.selection)),
-            selected: Style::new(),
+                .bg(palette.mark_background)
+                .add_modifier(palette.mark_modifier)
+                .remove_modifier(Modifier::BOLD.difference(palette.mark_modifier)),
+            selection: colour(palette.ink).bg(palette.selection),
+            selected: Style::new().remove_modifier(palette.selected_without),
             cursor: colour(palette.accent),
-            bar: colour(palette.ink).bg(Color::Indexed(palette.bar)),
+            bar: colour(palette.bar_ink).bg(palette.bar),
             bar_dim: colour(palette.dim),
             open: colour(palette.open),
             limited: colour(palette.limited),
-            warning: colour(palette.warning).add_modifier(Modifier::BOLD),
+            warning: colour(palette.warning).add_modifier(palette.warning_modifier),
             link: colour(palette.accent).add_modifier(Modifier::UNDERLINED),
             chosen: Style::new().add_modifier(Modifier::REVERSED),
             qr_light: Style::new().fg(BLACK).bg(WHITE),
@@ -177,6 +128,35 @@ impl Theme {
         }
     }
 
+    /// Nothing is dimmed. The only colours are backgrounds of marks and warnings that bring their own text colour, so that
+    /// they stand out as much on black as on white: no colour is seven times as light as the one and as dark as the other.
+    fn contrast(colours: Colours) -> Self {
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        let mono = Self::mono();
+        let (mark, warning) = if colours == Colours::Many {
+            (bold.fg(BLACK).bg(YELLOW), bold.fg(WHITE).bg(DARK_RED))
+        } else {
+            (mono.mark, mono.warning)
+        };
+        Self {
+            dim: Style::new(),
+            rule: Style::new(),
+            mark,
+            open: bold,
+            warning,
+            ..mono
+        }
+    }
+
+    /// For a terminal that knows no colours: a QR code is light where the terminal is reversed.
+    fn without_colours(self) -> Self {
+        Self {
+            qr_light: Style::new().add_modifier(Modifier::REVERSED),
+            qr_dark: Style::new(),
+            ..self
+        }
+    }
+
     /// The style of a desk that is in this state.
     pub const fn state(&self, state: State) -> Style {
         match state {
@@ -189,7 +169,7 @@ impl Theme {
     /// The style of a piece of a page.
     pub fn piece(&self, piece: &Piece) -> Style {
         let style = self.role(piece.role);
-        if piece.marked {
+        if piece.marked || piece.found.is_some() {
             style.patch(self.mark)
         } else {
             style
@@ -199,7 +179,7 @@ impl Theme {
     const fn role(&self, role: Role) -> Style {
         match role {
             Role::Text => self.text,
-            Role::Dim => self.dim,
+            Role::Dim | Role::LinkNumber => self.dim,
             Role::Title | Role::Strong | Role::Code => self.strong,
             Role::Emphasis => Style::new().add_modifier(Modifier::ITALIC),
             Role::Link => self.link,
@@ -214,3 +194,6 @@ impl Theme {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,9 @@
 //! Whole screens: a few snapshots at fixed sizes with a fixed clock, and what must hold of every screen.
 
 mod board;
+mod looks;
 pub mod qr;
+mod way;
 
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent};
@@ -12,6 +14,7 @@ use madoguchi::search::highlight::Highlighter;
 use madoguchi::search::{Results, Via};
 use madoguchi::text::width::width;
 use madoguchi::tui::{Event, Exit, keymap};
+use madoguchi::ui::signs::Signs;
 use madoguchi::ui::theme::Choice;
 use madoguchi::ui::typeset;
 use ratatui::style::Modifier;
@@ -257,7 +260,7 @@ fn every_line_of_every_page_fits_its_width() {
                     language,
                     columns,
                     &marks,
-                    &Ticks::default(),
+                    Some(&Ticks::default()),
                 )
             };
             let statuses = status::status(&guide, now, language);
@@ -269,7 +272,8 @@ fn every_line_of_every_page_fits_its_width() {
                 language,
                 columns,
             );
-            let help = typeset::help(&guide, &keymap::explained(), true, language, columns);
+            let keys = keymap::explained();
+            let help = typeset::help(&guide, &keys, Signs::All, true, language, columns);
             let pages = (0..guide.articles.len()).map(article).chain([desks, help]);
             for line in pages.flat_map(|page| page.lines) {
                 let text = line.text();

@@ -178,7 +178,7 @@ fn storm(seed: u64, events: usize) {
     }
     let send = |app: &mut App, event| {
         let Event::Key(key) = event else { return };
-        if let Some(message) = keymap::message(key, app.key_focus()) {
+        if let Some(message) = keymap::message(key, app.key_scope()) {
             let _ = app.update(message);
         }
     };

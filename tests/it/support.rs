@@ -89,7 +89,7 @@ impl Browser {
     }
 
     pub fn chord(&mut self, code: KeyCode, modifiers: KeyModifiers) -> bool {
-        keymap::message(KeyEvent::new(code, modifiers), self.app.key_focus())
+        keymap::message(KeyEvent::new(code, modifiers), self.app.key_scope())
             .is_some_and(|message| self.send(message))
     }
 

@@ -4,7 +4,9 @@
 mod building;
 mod codes;
 mod keys;
+mod looks;
 mod mouse;
+mod plain;
 mod storm;
 
 use std::io::{Read, Write};
@@ -12,6 +14,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
+use building::large_guide;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
 use tempfile::TempDir;
@@ -37,6 +40,8 @@ struct Tty {
     child: Box<dyn Child + Send + Sync>,
     output: Receiver<Vec<u8>>,
     screen: vt100::Parser,
+    /// All that it wrote.
+    bytes: Vec<u8>,
     /// The modes before the program started.
     modes: String,
     _home: TempDir,
@@ -80,9 +85,15 @@ impl Tty {
             child,
             output,
             screen: vt100::Parser::new(cells(rows), cells(cols), 0),
+            bytes: Vec::new(),
             modes,
             _home: home,
         }
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+        self.screen.process(bytes);
     }
 
     fn text(&self) -> String {
@@ -95,7 +106,7 @@ impl Tty {
         while !wanted(self.screen.screen()) {
             let left = end.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
-                Ok(bytes) => self.screen.process(&bytes),
+                Ok(bytes) => self.take(&bytes),
                 Err(error) => panic!(
                     "waiting for {what}: {error}; the screen shows:\n{}",
                     self.text()
@@ -178,11 +189,11 @@ impl Tty {
                 self.text()
             );
             if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
-                self.screen.process(&bytes);
+                self.take(&bytes);
             }
         };
         while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
-            self.screen.process(&bytes);
+            self.take(&bytes);
         }
         status.exit_code()
     }

@@ -1,6 +1,6 @@
 //! The page that says what the guide knows of the numbers and addresses that were typed.
 
-use super::{Page, Piece, Role, Setter};
+use super::{Measure, Page, Piece, Role, Setter};
 use crate::app::Target;
 use crate::app::checked::Checked;
 use crate::check::{Finding, Kind, Verdict, called_by};
@@ -16,13 +16,19 @@ use crate::text::width::truncate;
 const WIDEST: usize = 60;
 
 /// Sets the page for a reader of a language.
-pub fn check(guide: &Guide, checked: &Checked, reader: Language, columns: usize) -> Page {
+pub fn check(
+    guide: &Guide,
+    checked: &Checked,
+    reader: Language,
+    measure: impl Into<Measure>,
+) -> Page {
     let plain = Highlighter::default();
     let words = texts(reader);
-    let mut setter = Setter::new(columns, &plain);
+    let mut setter = Setter::new(measure, &plain).numbered();
     setter.text(Role::Title, words.title);
     if checked.findings.is_empty() {
-        let empty = checked.text.is_empty();
+        // In lines there is no field that a text could stand in.
+        let empty = checked.text.is_empty() || setter.in_lines();
         let text = if empty {
             words.nothing_typed
         } else {
@@ -31,21 +37,23 @@ pub fn check(guide: &Guide, checked: &Checked, reader: Language, columns: usize)
         setter.gap();
         setter.text(Role::Text, text);
     }
-    for finding in &checked.findings {
-        setter.begin_section();
-        one(&mut setter, &checked.text, finding, reader);
-    }
-    if checked
-        .findings
-        .iter()
-        .any(|finding| finding.kind == Kind::Phone)
-    {
-        setter.gap();
-        setter.text(Role::Emphasis, words.can_be_faked);
-    }
+    verdicts(&mut setter, checked, reader);
     more(&mut setter, guide, words, reader);
     listed(&mut setter, guide, words, reader);
     setter.finish()
+}
+
+/// What the guide knows of each number and address, and what it cannot know.
+pub fn verdicts(setter: &mut Setter<'_>, checked: &Checked, reader: Language) {
+    for finding in &checked.findings {
+        setter.begin_section();
+        one(setter, &checked.text, finding, reader);
+    }
+    let is_phone = |finding: &Finding| finding.kind == Kind::Phone;
+    if checked.findings.iter().any(is_phone) {
+        setter.gap();
+        setter.text(Role::Emphasis, texts(reader).can_be_faked);
+    }
 }
 
 fn one(setter: &mut Setter<'_>, text: &str, finding: &Finding, reader: Language) {
@@ -64,7 +72,8 @@ fn one(setter: &mut Setter<'_>, text: &str, finding: &Finding, reader: Language)
     for paragraph in advice(reader, finding) {
         setter.text(Role::Text, &paragraph);
     }
-    if card {
+    // What has been sent as a line cannot be deleted any more.
+    if card && !setter.in_lines() {
         setter.text(Role::Text, texts(reader).delete);
     }
 }
@@ -109,8 +118,9 @@ fn listed(setter: &mut Setter<'_>, guide: &Guide, words: &Texts, reader: Languag
 }
 
 fn item(setter: &mut Setter<'_>, set: impl FnOnce(&mut Setter<'_>)) {
+    let bullet = if setter.in_lines() { "- " } else { "• " };
     setter.indented(
-        Piece::new(Role::Marker, "• "),
+        Piece::new(Role::Marker, bullet),
         Piece::new(Role::Text, "  "),
         set,
     );

@@ -1,6 +1,6 @@
 //! What can be copied of a section, or of all desks: a choice, and the text itself to be taken by hand.
 
-use super::{Page, Piece, Role, Setter};
+use super::{Measure, Page, Piece, Role, Setter};
 use crate::app::Target;
 use crate::desk::ContactKind;
 use crate::guide::{Guide, SectionRef, markdown};
@@ -21,10 +21,10 @@ struct Choice {
 }
 
 /// Sets the choice; `from` is the section that was being read, if any.
-pub fn copy(guide: &Guide, from: Option<SectionRef>, reader: Language, columns: usize) -> Page {
+pub fn copy(guide: &Guide, from: Option<SectionRef>, reader: Language, measure: Measure) -> Page {
     let plain = Highlighter::default();
     let texts = words::texts(reader);
-    let mut setter = Setter::new(columns, &plain);
+    let mut setter = Setter::new(measure, &plain);
     setter.text(Role::Title, texts.title);
     if let Some(at) = from {
         let (language, text) = guide.section(at).texts.get(reader);

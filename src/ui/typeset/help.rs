@@ -8,11 +8,13 @@ use crate::i18n::screen::texts;
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 use crate::text::width::{pad, width};
+use crate::ui::signs::Signs;
 
 /// Sets the help for a reader of a language. `mouse` says whether clicks and the wheel come here.
 pub fn help(
     guide: &Guide,
     known: &[KeyHelp],
+    signs: Signs,
     mouse: bool,
     reader: Language,
     columns: usize,
@@ -20,16 +22,20 @@ pub fn help(
     let texts = texts(reader);
     let plain = Highlighter::default();
     let mut setter = Setter::new(columns, &plain);
-    let widest = known.iter().map(|key| width(key.keys)).max().unwrap_or(0);
+    let names = known.iter().map(|key| width(&signs.keys(key.keys)));
+    let widest = names.max().unwrap_or(0);
     for (scope, title) in [
         (Scope::Everywhere, texts.keys_everywhere),
         (Scope::Searching, texts.keys_searching),
         (Scope::Reading, texts.keys_reading),
+        (Scope::Finding, texts.keys_finding),
+        (Scope::Typing, texts.keys_typing),
     ] {
         setter.gap();
         setter.text(Role::Heading, title);
         for key in known.iter().filter(|key| key.scope == scope) {
-            explain(&mut setter, key.keys, key.text(reader), widest);
+            let (keys, what) = (signs.keys(key.keys), signs.keys(key.text(reader)));
+            explain(&mut setter, &keys, &what, widest);
         }
     }
     about_mouse(&mut setter, mouse, reader);

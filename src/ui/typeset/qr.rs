@@ -8,6 +8,7 @@ use crate::i18n::board;
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 use crate::text::width::width;
+use crate::ui::Look;
 use crate::ui::layout::{self, Size};
 
 /// The light modules that the standard (ISO/IEC 18004) wants on every side of a code.
@@ -20,38 +21,66 @@ const QUIET: i32 = 4;
 /// and below a half there is always background: the block characters of many fonts end short of the next line, and the
 /// seams would make the code unreadable.
 pub fn code(text: &str) -> Option<Vec<Vec<Piece>>> {
+    lines(text, 2, |code, x, y| {
+        // Beyond the code everything is light.
+        match (code.get_module(x, y), code.get_module(x, y + 1)) {
+            (true, true) => (Role::QrDark, " "),
+            (true, false) => (Role::QrLight, "▀"),
+            (false, true) => (Role::QrDark, "▀"),
+            (false, false) => (Role::QrLight, " "),
+        }
+    })
+}
+
+/// The same of background alone, for terminals without half blocks: a module is a line high and two columns wide.
+pub fn large_code(text: &str) -> Option<Vec<Vec<Piece>>> {
+    lines(text, 1, |code, x, y| {
+        let role = if code.get_module(x, y) {
+            Role::QrDark
+        } else {
+            Role::QrLight
+        };
+        (role, "  ")
+    })
+}
+
+/// The lines of a code, of so many modules in height, from what each of their cells is.
+fn lines(
+    text: &str,
+    height: usize,
+    cell: impl Fn(&QrCode, i32, i32) -> (Role, &'static str),
+) -> Option<Vec<Vec<Piece>>> {
     let code = QrCode::encode_text(text, QrCodeEcc::Low).ok()?;
     let range = -QUIET..code.size() + QUIET;
     let line = |y| {
-        // Beyond the code everything is light.
-        let cell = |x| match (code.get_module(x, y), code.get_module(x, y + 1)) {
-            (true, true) => (Role::QrDark, ' '),
-            (true, false) => (Role::QrLight, '▀'),
-            (false, true) => (Role::QrDark, '▀'),
-            (false, false) => (Role::QrLight, ' '),
-        };
-        let cells: Vec<_> = range.clone().map(cell).collect();
+        let cells: Vec<_> = range.clone().map(|x| cell(&code, x, y)).collect();
         cells
             .chunk_by(|one, next| one.0 == next.0)
             .map(|run| Piece::new(run[0].0, run.iter().map(|cell| cell.1).collect::<String>()))
             .collect()
     };
-    Some(range.clone().step_by(2).map(line).collect())
+    Some(range.clone().step_by(height).map(line).collect())
 }
 
 /// Sets the page of a contact: its code, whole, with the contact below; or what window the code needs. `room` is what the
-/// window has for a page.
+/// window has for a page, `look` and `window` are those of the whole.
 pub fn qr(
     guide: &Guide,
     (desk, contact): (usize, usize),
     reader: Language,
     room: Size,
-    window: Size,
+    (look, window): (Look, Size),
 ) -> Page {
     let contact = &guide.desks[desk].contacts[contact];
     let value = (Role::Strong, contact.value.text(reader).as_str());
     let columns = usize::from(room.columns);
-    let code = contact.uri(reader).and_then(|uri| code(&uri));
+    let code = contact.uri(reader).and_then(|uri| {
+        if look.signs.is_ascii() {
+            large_code(&uri)
+        } else {
+            code(&uri)
+        }
+    });
     let Some(code) = code else {
         return page(
             columns,
@@ -68,7 +97,7 @@ pub fn qr(
     let fits = |page: &Page| wide <= columns && page.lines.len() <= usize::from(room.rows);
     choices.into_iter().find(fits).unwrap_or_else(|| {
         let [columns, rows] = needed;
-        let window = layout::window_for(Size { columns, rows }, window);
+        let window = layout::window_for(Size { columns, rows }, look, window);
         let text = board::qr_needs(window, reader);
         page(room.columns.into(), &[], &[(Role::Text, &text), value])
     })

@@ -13,7 +13,7 @@ use crate::support::{Browser, size};
 use KeyCode::{
     BackTab, Char, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
-use Scope::{Everywhere, Reading, Searching};
+use Scope::{Everywhere, Finding, Reading, Searching, Typing};
 
 const PLAIN: KeyModifiers = KeyModifiers::NONE;
 const CTRL: KeyModifiers = KeyModifiers::CONTROL;
@@ -44,12 +44,12 @@ const LINES: &[(Scope, &str, &[Case])] = &[
     (Searching, "F3", &[(&[(PLAIN, F(3))], |a, b, command| {
         a.suggestion() == Some("phone") && b.query() == "phone" && matches!(command, Some(Command::Search(_)))
     })]),
-    (Searching, "Ctrl-U Ctrl-K Ctrl-W", &[
+    (Typing, "Ctrl-U Ctrl-K Ctrl-W", &[
         (&[(CTRL, Char('u'))], |_, b, _| b.input.value() == "b 話"),
         (&[(CTRL, Char('k'))], |_, b, _| b.input.value() == "電 a"),
         (&[(CTRL, Char('w'))], |_, b, _| b.input.value() == "電 b 話"),
     ]),
-    (Searching, "←→ Home End", &[
+    (Typing, "←→ Home End", &[
         (&[(PLAIN, Left), (CTRL, Char('b'))], |a, b, _| b.input.cursor() + 1 == a.input.cursor()),
         (&[(PLAIN, Right), (CTRL, Char('f'))], |a, b, _| b.input.cursor() == a.input.cursor() + 1),
         (&[(PLAIN, Home), (CTRL, Char('a'))], |_, b, _| b.input.cursor() == 0),
@@ -71,13 +71,31 @@ const LINES: &[(Scope, &str, &[Case])] = &[
         (&[(PLAIN, Char(']')), (ALT, Down)], |a, b, _| b.reader.top > a.reader.top && b.reader.page.sections.contains(&b.reader.top)),
         (&[(PLAIN, Char('[')), (ALT, Up)], |a, b, _| b.reader.top < a.reader.top && b.reader.page.sections.contains(&b.reader.top)),
     ]),
-    (Reading, "←→", &[
+    (Reading, "Tab ←→", &[
+        (&[(PLAIN, Tab)], |a, b, _| b.reader.link == a.reader.link.map(|link| link + 1)),
+        (&[(SHIFT, BackTab)], |a, b, _| b.reader.link.map(|link| link + 1) == a.reader.link),
         (&[(PLAIN, Right), (PLAIN, Char('l'))], |a, b, _| b.reader.link == a.reader.link.map(|link| link + 1)),
         (&[(PLAIN, Left), (PLAIN, Char('h'))], |a, b, _| b.reader.link.map(|link| link + 1) == a.reader.link),
     ]),
     (Reading, "Enter", &[(&[(PLAIN, Enter)], |a, b, _| b.reader.history.len() == a.reader.history.len() + 1)]),
     (Reading, "1–9", &[(&[(PLAIN, Char('1')), (PLAIN, Char('２'))], |a, b, _| b.reader.history.len() == a.reader.history.len() + 1)]),
-    (Reading, "/", &[(&[(PLAIN, Char('/')), (PLAIN, Char('・'))], |_, b, _| b.focus == Focus::Search)]),
+    (Reading, "/", &[(&[(PLAIN, Char('/')), (PLAIN, Char('・')), (CTRL, Char('s'))], |_, b, _| is_finding(b))]),
+    (Everywhere, "F9", &[(&[(PLAIN, F(9))], |_, b, _| is_finding(b))]),
+    (Reading, "n N", &[
+        (&[(PLAIN, Char('n')), (PLAIN, F(3))], |a, b, _| found(b) == found(a) + 1),
+        (&[(PLAIN, Char('N')), (SHIFT, F(3))], |a, b, _| found(b) + 1 == found(a)),
+    ]),
+    (Reading, "s", &[(&[(PLAIN, Char('s')), (ALT, Char('s'))], |_, b, _| b.focus == Focus::Search)]),
+    (Finding, "Enter", &[(&[(PLAIN, Enter)], |a, b, _| is_finding(a) && b.find.is_some() && !is_finding(b))]),
+    (Finding, "↓↑", &[
+        (&[(PLAIN, Down), (CTRL, Char('n'))], |a, b, _| found(b) == found(a) + 1),
+        (&[(PLAIN, Up), (CTRL, Char('p'))], |a, b, _| found(b) + 1 == found(a)),
+    ]),
+    (Reading, "t", &[(&[(PLAIN, Char('t')), (PLAIN, F(10))], |_, b, _| matches!(b.reader.subject, Subject::Contents(_)))]),
+    (Reading, "Alt-←→", &[
+        (&[(ALT, Left), (PLAIN, Char('H'))], |a, b, _| b.reader.history.len() + 1 == a.reader.history.len()),
+        (&[(ALT, Right), (PLAIN, Char('L'))], |a, b, _| b.reader.ahead.len() + 1 == a.reader.ahead.len()),
+    ]),
     (Reading, "c", &[(&[(PLAIN, Char('c')), (PLAIN, Char('y')), (PLAIN, F(11)), (ALT, Char('c'))], |_, b, _| {
         matches!(b.reader.subject, Subject::Copy(Some(_)))
     })]),
@@ -97,11 +115,21 @@ const LINES: &[(Scope, &str, &[Case])] = &[
     })]),
     (Everywhere, "F2", &[(&[(PLAIN, F(2))], |_, b, _| b.language == Language::En)]),
     (Everywhere, "F6", &[(&[(PLAIN, F(6))], |_, b, _| b.field == Field::Check && b.focus == Focus::Search)]),
-    (Everywhere, "Tab", &[(&[(PLAIN, Tab), (SHIFT, BackTab)], |a, b, _| a.focus != b.focus)]),
+    (Everywhere, "F8", &[(&[(PLAIN, F(8))], |_, b, _| b.reads_side_by_side())]),
+    (Searching, "Tab", &[(&[(PLAIN, Tab), (SHIFT, BackTab)], |_, b, _| b.focus == Focus::Article)]),
 ];
 
 fn index(app: &App) -> usize {
     app.entries.selected_index().unwrap()
+}
+
+fn is_finding(app: &App) -> bool {
+    app.find.as_ref().is_some_and(|find| find.is_typed)
+}
+
+/// The place that is shown of those that were found.
+fn found(app: &App) -> usize {
+    app.find.as_ref().unwrap().at.unwrap()
 }
 
 fn press_often(browser: &mut Browser, code: KeyCode, times: usize) {
@@ -112,10 +140,10 @@ fn press_often(browser: &mut Browser, code: KeyCode, times: usize) {
 
 /// In the middle of everything that the keys of a place change.
 fn place(scope: Scope, keys: &str) -> Browser {
-    let mut browser = Browser::new(size(100, 16), Language::Ja);
+    let mut browser = Browser::new(size(120, 16), Language::Ja);
     match (scope, keys) {
         (_, "F3") => return dead_end(),
-        (Searching, "Ctrl-U Ctrl-K Ctrl-W" | "←→ Home End") => {
+        (Typing, "Ctrl-U Ctrl-K Ctrl-W" | _) => {
             browser.typed("電 ab 話");
             press_often(&mut browser, Left, 3);
         }
@@ -124,7 +152,23 @@ fn place(scope: Scope, keys: &str) -> Browser {
             press_often(&mut browser, Down, 9);
             browser.chord(Down, SHIFT);
         }
-        (Reading, "Enter" | "←→" | "1–9") => {
+        (Reading, "n N") | (Finding, _) => {
+            browser.typed("電話");
+            browser.press(Enter);
+            browser.press(Char('/'));
+            browser.typed("電");
+            browser.press(Down);
+            if scope == Reading {
+                browser.press(Enter);
+            }
+        }
+        (Reading, "Alt-←→") => {
+            browser.press(F(4));
+            browser.press(Char('1'));
+            browser.press(Char('t'));
+            browser.press(Esc);
+        }
+        (Reading, "Enter" | "Tab ←→" | "1–9") => {
             browser.press(F(4));
             press_often(&mut browser, Right, 3);
         }
@@ -158,7 +202,7 @@ fn every_key_does_what_the_help_says() {
                 let mut browser = place(key.scope, key.keys);
                 let before = browser.app.clone();
                 let event = KeyEvent::new(code, modifiers);
-                let command = keymap::message(event, before.key_focus())
+                let command = keymap::message(event, before.key_scope())
                     .and_then(|message| browser.app.update(message));
                 let said = key.text(Language::En);
                 assert!(
@@ -178,7 +222,7 @@ fn what_works_everywhere_works_while_reading_too() {
                 let mut browser = place(Reading, "");
                 let before = browser.app.clone();
                 let event = KeyEvent::new(code, modifiers);
-                let command = keymap::message(event, before.key_focus())
+                let command = keymap::message(event, before.key_scope())
                     .and_then(|message| browser.app.update(message));
                 assert!(
                     effect(&before, &browser.app, command),

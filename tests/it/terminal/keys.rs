@@ -7,9 +7,10 @@ use vt100::MouseProtocolMode;
 
 use super::{LIMIT, Tty};
 
-use Scope::{Everywhere, Reading, Searching};
+use Scope::{Everywhere, Finding, Reading, Searching, Typing};
 
 /// What is to be seen.
+#[derive(Clone, Copy)]
 enum Seen {
     /// A text, anywhere.
     Text(&'static str),
@@ -46,20 +47,28 @@ const LINES: &[(Scope, &str, Steps, Steps)] = &[
     (Searching, "Enter", &[], &[("\r", NoText("トピック"))]),
     // Hits come for the suggestion itself today, so that there is none to take: it does no harm. See `app::keys`.
     (Searching, "F3", &[("kaiykau", Text("「解約」で検索"))], &[("\x1bOR", Text("kaiykau"))]),
-    (Searching, "Ctrl-U Ctrl-K Ctrl-W", &[("abc def", Text("abc def"))], &[
+    (Typing, "Ctrl-U Ctrl-K Ctrl-W", &[("abc def", Text("abc def"))], &[
         ("\x17", NoText("def")), ("\x01\x0b", Text("何にお困りですか")), ("xyz", Text("xyz")), ("\x15", NoText("xyz")),
     ]),
-    (Searching, "←→ Home End", &[("電話", Cursor(4))], &[
+    (Typing, "←→ Home End", &[("電話", Cursor(4))], &[
         ("\x1b[D", Cursor(2)), ("\x1b[C", Cursor(4)), ("\x1b[H", Cursor(0)), ("\x1b[F", Cursor(4)),
     ]),
     (Reading, "↑↓", READING, &[(DOWN, Change), (UP, Back)]),
     (Reading, "PgUp PgDn", READING, &[("\x1b[6~", Change), ("\x1b[5~", Back)]),
     (Reading, "Home End", READING, &[("\x1b[F", Change), ("\x1b[H", Back)]),
     (Reading, "[ ]", READING, &[("]", Change), ("[", Back)]),
-    (Reading, "←→", BOARD, &[("\x1b[C", Chosen), ("\x1b[C", Moved), ("\x1b[D", Moved)]),
+    (Reading, "Tab ←→", BOARD, &[("\t", Chosen), ("\x1b[C", Moved), ("\x1b[D", Moved)]),
     (Reading, "Enter", BOARD, &[("\x1b[C", Chosen), ("\r", NoText("QRコードを表示"))]),
     (Reading, "1–9", BOARD, &[("2", Text("読み取れます"))]),
-    (Reading, "/", READING, &[("/", Text("トピック"))]),
+    (Reading, "/", READING, &[("/", Text(FIND))]),
+    (Everywhere, "F9", &[], &[("\x1b[20~", Text(FIND))]),
+    (Reading, "n N", FOUND, &[("n", Change), ("N", Back)]),
+    (Reading, "s", READING, &[("s", Text("トピック"))]),
+    (Finding, "Enter", FINDING, &[("\r", NoText(FIND))]),
+    (Finding, "↓↑", FINDING, &[(DOWN, Change), (UP, Back)]),
+    (Reading, "t", READING, &[("t", Title("目次"))]),
+    (Reading, "Alt-←→", FOLLOWED, &[("\x1b[1;3D", Title("いま連絡できる窓口")), ("\x1b[1;3C", Title("電話で問い合わせる"))]),
+    (Everywhere, "F8", &[], &[]),
     (Reading, "c", READING, &[("c", Title("コピーする"))]),
     (Everywhere, "Esc", READING, &[("\x1b", Text("トピック"))]),
     (Everywhere, "F1", &[], &[("\x1bOP", Title("ヘルプ"))]),
@@ -69,7 +78,7 @@ const LINES: &[(Scope, &str, Steps, Steps)] = &[
     (Everywhere, "F12", &[], &[("\x1b[24~", NoMouse)]),
     (Everywhere, "F2", &[], &[("\x1bOQ", Text("Topics"))]),
     (Everywhere, "F6", &[], &[("\x1b[17~", NoText("トピック"))]),
-    (Everywhere, "Tab", &[], &[("\t", NoText("トピック")), ("\t", Text("トピック"))]),
+    (Searching, "Tab", &[], &[("\t", NoText("トピック"))]),
     (Everywhere, "Ctrl-L", &[], &[]),
     (Everywhere, "Ctrl-Z", &[], &[]),
     (Everywhere, "Ctrl-C", &[], &[("\x03", Text("もう一度 Ctrl-C"))]),
@@ -78,6 +87,28 @@ const LINES: &[(Scope, &str, Steps, Steps)] = &[
 
 /// An article that is longer than the screen.
 const READING: Steps = &[("\x1b[6~", Title("パートナー")), ("\r", NoText("トピック"))];
+
+/// What stands before the text to find.
+const FIND: &str = "ページ内を探す ❯";
+
+/// In that article, where there are several places with this text.
+const FINDING: Steps = &[
+    READING[0],
+    READING[1],
+    ("/", Text(FIND)),
+    ("解約", Text("解約  1/")),
+];
+
+const FOUND: Steps = &[
+    READING[0],
+    READING[1],
+    ("/", Text(FIND)),
+    ("解約", Text("解約  1/")),
+    ("\r", NoText(FIND)),
+];
+
+/// A link of the desks has been followed.
+const FOLLOWED: Steps = &[BOARD[0], ("1", Title("電話で問い合わせる"))];
 
 /// The desks alone.
 const BOARD: Steps = &[("\x1bOS", NoText("トピック"))];
@@ -144,7 +175,7 @@ fn start() -> Tty {
 
 /// Home, wherever it is: Ctrl-G is Escape without the wait for what may follow that.
 fn go_home(tty: &mut Tty) {
-    tty.send("\x07\x07\x07\x07");
+    tty.send("\x07\x07\x07\x07\x07\x07");
     wait_for_frame(tty, "home", |screen| {
         let text = screen.contents();
         text.contains("何にお困りですか") && text.contains("トピック") && text.contains("F4 窓口")
@@ -167,6 +198,19 @@ fn every_key_of_the_help_is_seen_to_do_what_it_says() {
         }
         match *name {
             "F2" => step(&mut tty, "\x1bOQ", &Text("トピック"), &mut past),
+            "F8" => {
+                tty.resize(24, 120);
+                wait_for_frame(&mut tty, "the wide screen", |screen| {
+                    screen.contents().contains("F8 日英を並べる")
+                });
+                step(
+                    &mut tty,
+                    "\x1b[19~",
+                    &Text("Who you can reach now"),
+                    &mut past,
+                );
+                tty.resize(24, 80);
+            }
             "Ctrl-L" => {
                 tty.screen.process(b"\x1b[5;5Hsomebody else's text");
                 step(&mut tty, "\x0c", &NoText("somebody else's text"), &mut past);

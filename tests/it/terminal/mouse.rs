@@ -39,7 +39,8 @@ fn clicks_and_the_wheel_arrive() {
         let title = row(screen, 1);
         title.contains("いま連絡できる窓口")
             && !title.contains("トピック")
-            && row(screen, 23).contains("q 終了")
+            && row(screen, 23).contains("Esc 戻る")
+            && row(screen, 23).contains("t 目次")
     });
     let hints = row(tty.screen.screen(), 23);
     let before = &hints[..hints.find("Esc").unwrap()];

@@ -154,7 +154,7 @@ fn bar(cells: &[Cell]) -> Vec<Piece> {
         .map(|cells| {
             let role = match cells[0] {
                 Cell::Open | Cell::Part => Role::Open,
-                Cell::Closed | Cell::Skipped => Role::Rule,
+                Cell::Closed | Cell::Skipped => Role::Dim,
             };
             let text: String = cells.iter().map(|cell| cell.symbol()).collect();
             Piece::new(role, text)

@@ -1,0 +1,80 @@
+//! The status bar of large mode: two rows, with the best desk spelled out.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::put_entries;
+use crate::app::{App, Subject};
+use crate::desk::{DeskStatus, advice};
+use crate::guide::Guide;
+use crate::i18n::summary::{self, Detail, Entry, Saying};
+use crate::i18n::time::{Clocks, time_of_day};
+use crate::ui::layout::Focus;
+use crate::ui::theme::Theme;
+use crate::ui::{columns_of, put};
+
+/// Draws the best desk, how to get there, and what time it is; below, until when somebody is there in which language. Where
+/// every desk is closed, and on a page that says itself which desk is best, the first row has the time alone.
+pub(super) fn view(
+    app: &App,
+    guide: &Guide,
+    statuses: &[DeskStatus],
+    theme: &Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let reader = app.language;
+    let clocks = Clocks::new(app.now, guide.timezone, app.viewer);
+    let time = time_of_day(clocks.desks);
+    let clock = area.width.saturating_sub(columns_of(&time));
+    put(buffer, area, 0, clock, &time, theme.bar_dim);
+    let asked = app.focus == Focus::Article && matches!(app.reader.subject, Subject::Advice(_));
+    let best = advice::best(statuses, guide, reader).filter(|_| !asked);
+    if let Some(best) = best {
+        let named = summary::recommendation(statuses, guide, reader).unwrap_or_default();
+        let mut at = put(buffer, area, 0, 0, &named, theme.accent) + 2;
+        for contact in &guide.desks[best.desk].contacts {
+            let value = contact.value.text(reader);
+            if at + columns_of(value) + 2 <= clock {
+                at = put(buffer, area, 0, at, value, theme.strong) + 2;
+            }
+        }
+    }
+    let entries = fit(
+        app,
+        guide,
+        statuses,
+        clocks,
+        best.is_some(),
+        area.width.into(),
+    );
+    put_entries(app, theme, &entries, (area, 1, 0), buffer);
+}
+
+/// The most that can be said in so many columns, of the recommended desk if there is one.
+fn fit(
+    app: &App,
+    guide: &Guide,
+    statuses: &[DeskStatus],
+    clocks: Clocks,
+    recommended: bool,
+    columns: usize,
+) -> Vec<Entry> {
+    let details = if recommended {
+        [Detail::Recommended, Detail::RecommendedShort]
+    } else {
+        [Detail::Staffed, Detail::Short]
+    };
+    let reader = app.language;
+    let entries = |saying, detail| summary::entries(statuses, guide, saying, reader, detail);
+    let sayings = [true, false].map(|counted| Saying {
+        now: clocks,
+        counted,
+    });
+    let mut choices = details
+        .into_iter()
+        .flat_map(|detail| sayings.map(|saying| entries(saying, detail)));
+    choices
+        .find(|entries| summary::width(entries, reader) <= columns)
+        .unwrap_or_else(|| entries(clocks.into(), Detail::Shortest))
+}
