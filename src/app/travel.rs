@@ -52,8 +52,8 @@ impl App {
                 return None;
             }
             Target::Web(address) => {
-                let (address, line) = (address.clone(), link.lines.start);
-                self.show_address(&address, line);
+                let (address, from) = (address.clone(), link.lines.start);
+                self.show_address(&address, from);
                 return None;
             }
             Target::Copy(text) => {

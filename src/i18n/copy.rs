@@ -19,7 +19,7 @@ pub struct Texts {
 
 static JA: Texts = Texts {
     title: "コピーする",
-    how: "番号のキーで、端末のクリップボードに送ります。画面から選択するときは、Shift を押しながらドラッグするか、F12 でマウスを端末に返してください。",
+    how: "番号のキーで、端末のクリップボードに送ります。画面から選択するときは、Shift を押しながらドラッグするか、F12 でマウスを切ってください。",
     address: "ウェブのアドレス",
     text: "この節の文章",
     whole_text: "下の文章をすべて",
@@ -31,7 +31,7 @@ static JA: Texts = Texts {
 
 static EN: Texts = Texts {
     title: "Copy",
-    how: "A number key sends it to the terminal's clipboard. To select it on the screen, drag with Shift held down, or give the mouse back to the terminal with F12.",
+    how: "A number key sends it to the terminal's clipboard. To select it on the screen, drag with Shift held down, or turn the mouse off with F12.",
     address: "Web address",
     text: "The text of this section",
     whole_text: "all of the text below",

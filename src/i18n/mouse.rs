@@ -40,15 +40,15 @@ pub const fn explained(reader: Language) -> [(&'static str, &'static str); 4] {
 /// Whose the mouse is now.
 pub const fn state(on: bool, reader: Language) -> &'static str {
     match (on, reader) {
-        (true, Language::Ja) => "マウスは窓口が使います。F12 で端末に返します（文字の選択用）",
-        (false, Language::Ja) => {
-            "マウスは端末のものです（文字を選択できます）。F12 で窓口が使います"
+        (true, Language::Ja) => {
+            "クリックとホイールが使えます。F12 で切ると、端末で文字を選択できます"
         }
+        (false, Language::Ja) => "マウスを切りました。端末で文字を選択できます。F12 でまた使えます",
         (true, Language::En) => {
-            "The mouse is used here. F12 gives it back to the terminal, for selecting"
+            "Clicks and the wheel work here. F12 leaves them to the terminal, for selecting text"
         }
         (false, Language::En) => {
-            "The mouse is the terminal's: text can be selected. F12 takes it back"
+            "The mouse is off: text can be selected in the terminal. F12 turns it on again"
         }
     }
 }

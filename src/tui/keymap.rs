@@ -198,7 +198,7 @@ static BINDINGS: &[Binding] = &[
     bind(Everywhere, &[key(F(2))], Message::SwitchLanguage,
         hint("F2", "日本語と英語を切り替える", "switch between Japanese and English", ("English", "日本語"))),
     bind(Everywhere, &[key(F(12)), alt(KeyCode::Char('m'))], Message::SwitchMouse,
-        help("F12", "マウスを端末に返す・また使う（Alt-M、読んでいるときは m も）", "leave the mouse to the terminal, and back (also Alt-M, while reading m)")),
+        help("F12", "マウスを切る・また使う（Alt-M、読んでいるときは m も）", "turn the mouse off and on (also Alt-M, while reading m)")),
     bind(Reading, &[char('m')], Message::SwitchMouse, UNSAID),
     bind(Everywhere, &[key(F(8))], Message::SwitchBeside,
         hint(BESIDE, "日本語と英語を並べて読む（横幅120文字以上の画面で）", "read Japanese and English side by side (on screens of 120 columns)", ("日英を並べる", "two languages"))),

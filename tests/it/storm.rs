@@ -176,7 +176,7 @@ fn storm(seed: u64, events: usize) {
         );
         assert!(matches!(exit.unwrap(), Exit::Quit | Exit::Hangup));
     }
-    let send = |app: &mut App, event| {
+    let press = |app: &mut App, event| {
         let Event::Key(key) = event else { return };
         if let Some(message) = keymap::message(key, app.key_scope()) {
             let _ = app.update(message);
@@ -192,11 +192,11 @@ fn storm(seed: u64, events: usize) {
     while !is_home(&app) {
         escapes += 1;
         assert!(escapes < events + 10, "seed {seed}: Escape leads nowhere");
-        send(&mut app, key(KeyCode::Esc, 0));
+        press(&mut app, key(KeyCode::Esc, 0));
     }
     // Nothing is lost: it still finds.
     let _ = app.update(Message::Resize(size(80, 24)));
-    send(&mut app, key(KeyCode::Down, 0));
+    press(&mut app, key(KeyCode::Down, 0));
     assert_eq!(app.entries.selected_index(), Some(1), "seed {seed}");
 }
 

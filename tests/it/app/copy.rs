@@ -184,10 +184,10 @@ fn an_address_is_a_hyperlink_and_shown_in_full_by_enter() {
         .chosen_link()
         .map(|link| link.target.clone());
     assert_eq!(chosen, Some(Target::Copy(LONG.to_owned())));
-    let lines = ui::hyperlinks(&browser.app);
-    assert!(lines.len() > 1, "a link on two lines is one link");
+    let wrapped = ui::hyperlinks(&browser.app);
+    assert!(wrapped.len() > 1, "a link on two wrapped is one link");
     assert!(
-        lines
+        wrapped
             .iter()
             .all(|link| link.id == lines[0].id && link.address == clean)
     );

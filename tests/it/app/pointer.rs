@@ -339,10 +339,10 @@ fn a_key_leaves_the_mouse_to_the_terminal_and_takes_it_back() {
             .map(madoguchi::ui::typeset::Line::text)
             .collect::<String>()
     };
-    assert!(said(&browser).contains("マウスは端末のもの"));
+    assert!(said(&browser).contains("マウスを切りました"));
     browser.press(KeyCode::F(12));
     assert!(browser.app.help.is_some() && browser.app.mouse);
-    assert!(said(&browser).contains("マウスは窓口が使います"));
+    assert!(said(&browser).contains("クリックとホイールが使えます"));
 }
 
 /// A link that leads from the desks to a section of the guide.

@@ -70,7 +70,7 @@ fn a_key_and_an_option_leave_the_mouse_to_the_terminal() {
     tty.wait("the mouse to be given back", |screen| {
         screen.mouse_protocol_mode() == MouseProtocolMode::None
     });
-    tty.wait_for("マウスは端末のもの");
+    tty.wait_for("マウスを切りました");
     tty.send("\x1b[24~");
     tty.wait("the mouse to be taken", is_on);
     tty.send("\u{3}\u{3}");

@@ -49,6 +49,7 @@ fn a_stream_of_sizes_leaves_it_responsive_and_small() {
 /// 100,000 resizes.
 #[test]
 #[ignore = "takes minutes"]
+#[expect(clippy::print_stderr, reason = "the figures are asked for")]
 fn a_stream_of_100_000_sizes_leaves_it_responsive_and_small() {
     let (now, most) = storm(100_000);
     eprintln!("{now} KiB, at most {most} KiB");
