@@ -185,11 +185,11 @@ fn an_address_is_a_hyperlink_and_shown_in_full_by_enter() {
         .map(|link| link.target.clone());
     assert_eq!(chosen, Some(Target::Copy(LONG.to_owned())));
     let wrapped = ui::hyperlinks(&browser.app);
-    assert!(wrapped.len() > 1, "a link on two wrapped is one link");
+    assert!(wrapped.len() > 1, "a link on two lines is one link");
     assert!(
         wrapped
             .iter()
-            .all(|link| link.id == lines[0].id && link.address == clean)
+            .all(|link| link.id == wrapped[0].id && link.address == clean)
     );
     let sent = command(&mut browser, KeyCode::Enter);
     assert_eq!(sent, Some(Command::Copy(LONG.to_owned())));
