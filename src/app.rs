@@ -8,6 +8,7 @@ pub mod copy;
 pub mod entries;
 pub mod find;
 pub mod keys;
+pub mod kiosk;
 pub mod message;
 mod pages;
 pub mod pointer;
@@ -16,12 +17,14 @@ pub mod ticks;
 mod travel;
 mod update;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use tui_input::Input;
 
+use crate::check::masked;
 use crate::desk::status::{self, DeskStatus};
 use crate::guide::Guide;
 use crate::language::Language;
@@ -38,6 +41,7 @@ pub use copy::Clipboard;
 pub use entries::{Entries, Entry};
 pub use find::Find;
 pub use keys::{KeyHelp, Scope};
+pub use kiosk::Kiosk;
 pub use message::Message;
 pub use pointer::Spot;
 pub use reader::{Reader, Subject, Target};
@@ -84,6 +88,8 @@ pub struct App {
     pub clipboard: Clipboard,
     /// What is to be said of the keys.
     pub keys: Vec<KeyHelp>,
+    /// On a public terminal: what is particular to it.
+    pub kiosk: Option<Kiosk>,
     /// Keys that choose among results which are still to come, or go to what is chosen; they act when those are there.
     early: Vec<Message>,
     /// The number of the last search asked for; answers to earlier ones are dropped.
@@ -143,6 +149,7 @@ impl App {
             mouse: true,
             clipboard: Clipboard::default(),
             keys,
+            kiosk: None,
             early: Vec::new(),
             last_search: 0,
             last_answer: 0,
@@ -162,6 +169,14 @@ impl App {
     /// The query as it counts: without the spaces around it.
     pub fn query(&self) -> &str {
         self.input.value().trim()
+    }
+
+    /// What was typed, or a text with some of it, as it may be shown: on a public terminal without numbers of others.
+    pub fn shown<'a>(&self, typed: &'a str) -> Cow<'a, str> {
+        match &self.guide {
+            Some(guide) if self.is_public() => masked(guide, typed),
+            _ => Cow::Borrowed(typed),
+        }
     }
 
     /// Which keys count: the help is read like an article.

@@ -7,6 +7,7 @@
 mod address;
 mod card;
 mod lookalike;
+mod mask;
 mod phone;
 
 use std::ops::Range;
@@ -16,6 +17,7 @@ use crate::guide::Guide;
 use crate::text::phone::normalized;
 
 pub use lookalike::How;
+pub use mask::masked;
 
 /// A number or an address in a text, and what the guide says of it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,9 @@ mod doctor;
 mod eval;
 mod home;
 mod index;
+mod kiosk;
 mod logging;
+mod login;
 mod output;
 mod plain;
 mod progress;
@@ -47,6 +49,8 @@ enum Failure {
     /// The guide is good, but the queries for `eval` are not.
     Queries(Vec<Problem>),
     Io(String),
+    /// A login shell that is no shell was asked to run something.
+    Refused,
     /// Nobody reads the output any more: no error, and nothing more to say.
     OutputClosed,
 }
@@ -84,6 +88,10 @@ impl Failure {
                 complain(&message);
                 4
             }
+            Self::Refused => {
+                complain("no commands are run here");
+                1
+            }
             Self::OutputClosed => 0,
         }
     }
@@ -93,6 +101,12 @@ impl Failure {
 /// 3 for a guide or queries with errors, 4 when reading or writing failed.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     survive_file_size_limit();
+    let options = std::env::var(login::OPTIONS).ok();
+    let args: Vec<OsString> = match login::arguments(args.into_iter().collect(), options) {
+        Ok(args) => args,
+        Err(failure) => return ExitCode::from(failure.report()),
+    };
+    let arguments = args.iter().skip(1).cloned().collect();
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
         Err(error) => {
@@ -101,7 +115,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::from(error.use_stderr()) * 2);
         }
     };
-    ExitCode::from(match dispatch(args) {
+    ExitCode::from(match dispatch(args, arguments) {
         Ok(Outcome::Fine) => 0,
         Ok(Outcome::Negative) => 1,
         Ok(Outcome::Code(code)) => code,
@@ -115,11 +129,14 @@ fn survive_file_size_limit() {
     let _ = signal_hook::flag::register(rustix::process::Signal::XFSZ.as_raw(), Arc::default());
 }
 
-fn dispatch(args: Args) -> Result<Outcome, Failure> {
+fn dispatch(args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure> {
     if let Some(file) = &args.global.log {
+        if matches!(args.command, Some(Command::Kiosk(_))) {
+            return Err(kiosk::no_log());
+        }
         logging::start(file)?;
     }
-    let context = Context::new(&args.global);
+    let context = Context::new(&args.global, arguments);
     let out = &mut Output::new();
     let plain = args.browse.plain;
     match args.command.unwrap_or(Command::Browse(args.browse)) {
@@ -127,13 +144,15 @@ fn dispatch(args: Args) -> Result<Outcome, Failure> {
         _ if plain => Err(Failure::Usage(
             "--plain is a way to browse, and no other command has it".to_owned(),
         )),
+        Command::Kiosk(kiosk) => kiosk::run(&context, &kiosk, &args.global, out),
         Command::Search(search) => search::run(&context, &search, out),
         Command::Show(show) => show::run(&context, &show, out),
         Command::Status(status) => status::run(&context, &status, &args.global, out),
         Command::Check { dir } => check::run(&context, dir, out),
         Command::Eval(eval) => eval::run(&context, &eval, out),
         Command::Index { action } => index::run(&context, action, out),
-        Command::Doctor => doctor::run(&context, &args.global, out),
+        Command::Doctor(args) if args.sandbox => doctor::sandbox::run(out),
+        Command::Doctor(_) => doctor::run(&context, &args.global, out),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "madoguchi", &mut script);
@@ -158,14 +177,17 @@ fn viewer_zone(global: &args::Global) -> Result<Tz, Failure> {
 struct Context {
     home: Home,
     language: Option<Language>,
+    /// What the program was called with, without its name.
+    arguments: Vec<OsString>,
 }
 
 impl Context {
-    fn new(global: &args::Global) -> Self {
+    fn new(global: &args::Global, arguments: Vec<OsString>) -> Self {
         let variable = |name: &str| std::env::var(name).ok();
         Self {
             home: Home::resolve(global),
             language: global.lang.or_else(|| home::language(variable)),
+            arguments,
         }
     }
 

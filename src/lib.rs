@@ -18,10 +18,15 @@ pub mod eval;
 
 pub mod i18n;
 
+pub mod pin;
+
 pub mod app;
 pub mod ui;
 
 pub mod plain;
+pub mod sandbox;
+pub mod signal_pipes;
+pub mod supervisor;
 pub mod tui;
 
 pub mod cli;

@@ -3,6 +3,7 @@
 pub mod abilities;
 mod answer;
 pub(crate) mod builder;
+mod decode;
 pub mod event;
 mod input;
 pub mod keymap;
@@ -10,6 +11,7 @@ pub mod mouse;
 mod osc52;
 mod outside;
 mod screen;
+mod sealed;
 mod sgr;
 mod signals;
 pub mod terminal;
@@ -23,13 +25,14 @@ use ratatui::backend::Backend;
 use ratatui::layout::Rect;
 
 use crate::app::{App, Command, Message, SearchRequest};
-use crate::clock::{Clock, until_next_minute};
+use crate::clock::Clock;
 use crate::guide::Problem;
 use crate::ui::layout::Size;
 use crate::ui::{self, Hyperlink, theme::Theme};
 
 pub use event::{Event, EventSource};
-pub use outside::{Settings, browse};
+pub use outside::{Public, Settings, browse};
+pub use signals::ignore_keys;
 
 /// No more events than this are taken in before a frame is drawn.
 const EVENTS_PER_FRAME: usize = 4096;
@@ -41,6 +44,8 @@ const ANSWER_TIME: Duration = Duration::from_millis(3);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Exit {
     Quit,
+    /// Staff have ended the kiosk, which ends by nothing else with this exit code.
+    Staff,
     /// By a signal with this number.
     Signal(i32),
     /// The terminal is gone.
@@ -55,7 +60,7 @@ impl Exit {
     /// The exit code: 128 and the number of the signal, as shells have it.
     pub const fn code(&self) -> i32 {
         match self {
-            Self::Quit => 0,
+            Self::Quit | Self::Staff => 0,
             Self::Signal(signal) => 128 + *signal,
             Self::Hangup => 128 + signal_hook::consts::SIGHUP,
             Self::GuideRefused(_) => 3,
@@ -80,12 +85,20 @@ pub trait Outside {
     /// Takes the hyperlinks of the frame that is drawn next. Says whether all of it must be drawn, because cells that stay
     /// as they are lead elsewhere now.
     fn take_hyperlinks(&mut self, hyperlinks: Vec<Hyperlink>) -> bool;
+    /// Leaves nothing in the terminal of what was on the screen, also not where one can scroll back to.
+    fn wipe(&mut self);
+    /// Whether this is the PIN. May take a tenth of a second.
+    fn is_pin(&mut self, typed: &str) -> bool;
+    /// The supervisor asks for a sign of life, which the worker is to give first.
+    fn ask(&mut self);
+    /// Gives the supervisor a sign of life.
+    fn alive(&mut self);
     /// The frame is drawn: shows it.
     fn present(&mut self) -> std::io::Result<()>;
 }
 
 /// Runs the browser until it ends: takes in all events there are, then draws one frame, then sleeps until the next event
-/// or the next minute.
+/// or until something changes by itself.
 pub fn run<B>(
     terminal: &mut Terminal<B>,
     app: &mut App,
@@ -108,8 +121,11 @@ where
             log::warn!("the screen cannot be written to: {error}");
             return Ok(Exit::Hangup);
         }
-        let mut event = source.wait(until_next_minute(clock.now()));
-        app.update(Message::Tick(clock.now()));
+        let mut event = source.wait(app.sleep(clock.now()));
+        let command = app.update(Message::Tick(clock.now()));
+        if let Some(exit) = carry_out(command, terminal, app, outside)? {
+            return Ok(exit);
+        }
         let mut waited = false;
         // The mouse is on what was seen, which after a new size stands elsewhere.
         let seen = app.size;
@@ -145,11 +161,19 @@ where
         Event::Exit(exit) => return Ok(Some(exit)),
         // The loop's own business.
         Event::Theme(_) => None,
-        Event::Key(key) => keymap::message(key, app.key_scope()),
+        Event::Key(key) => keymap::message_in(app, key),
         Event::Mouse(report) => mouse::message(report, app),
         Event::Continued => {
             let size = outside.resume();
             Some(Message::Resize(size))
+        }
+        Event::Asked => {
+            outside.ask();
+            None
+        }
+        Event::Alive => {
+            outside.alive();
+            None
         }
         Event::Message(message) => Some(message),
     };
@@ -159,20 +183,45 @@ where
     if let Message::Resize(size) = message {
         terminal.resize(area(size))?;
     }
-    match app.update(message) {
-        Some(Command::Quit) => return Ok(Some(Exit::Quit)),
-        Some(Command::Search(request)) => outside.search(request),
-        Some(Command::Copy(text)) => outside.copy(&text),
-        Some(Command::Mouse(on)) => outside.set_mouse(on),
-        // Not `clear`: that asks the terminal where its cursor is, and the answer would have to come through the
-        // input thread.
-        Some(Command::Redraw) => terminal.resize(area(app.size))?,
-        Some(Command::Suspend) => {
-            let size = outside.suspend();
-            terminal.resize(area(size))?;
-            app.update(Message::Resize(size));
+    let command = app.update(message);
+    carry_out(command, terminal, app, outside)
+}
+
+/// Does what the state asks for, and what that leads to.
+fn carry_out<B>(
+    mut command: Option<Command>,
+    terminal: &mut Terminal<B>,
+    app: &mut App,
+    outside: &mut impl Outside,
+) -> Result<Option<Exit>, Box<dyn Error + Send + Sync>>
+where
+    B: Backend,
+    B::Error: Error + Send + Sync + 'static,
+{
+    while let Some(next) = command.take() {
+        match next {
+            Command::Quit => return Ok(Some(Exit::Quit)),
+            Command::Leave => return Ok(Some(Exit::Staff)),
+            Command::Search(request) => outside.search(request),
+            Command::Copy(text) => outside.copy(&text),
+            Command::Mouse(on) => outside.set_mouse(on),
+            // Not `clear`: that asks the terminal where its cursor is, and the answer would have to come through the
+            // input thread.
+            Command::Redraw => terminal.resize(area(app.size))?,
+            Command::Wipe => {
+                terminal.resize(area(app.size))?;
+                outside.wipe();
+            }
+            Command::Suspend => {
+                let size = outside.suspend();
+                terminal.resize(area(size))?;
+                command = app.update(Message::Resize(size));
+            }
+            Command::CheckPin(typed) => {
+                let right = outside.is_pin(typed.expose());
+                command = app.update(Message::PinChecked(right));
+            }
         }
-        None => {}
     }
     Ok(None)
 }

@@ -5,6 +5,7 @@ mod find;
 mod footer;
 mod hit;
 mod hyperlinks;
+mod kiosk;
 pub mod layout;
 mod list;
 pub mod signs;
@@ -12,16 +13,17 @@ mod status_bar;
 pub mod theme;
 pub mod typeset;
 
+use std::borrow::Cow;
+
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
-use tui_input::Input;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::app::{App, Field, Notice};
+use crate::app::{App, Field, Kiosk, Notice};
 use crate::i18n::screen::texts;
 use crate::i18n::search::count;
 use crate::i18n::{check, copy, mouse, reading};
@@ -54,10 +56,20 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
 }
 
 fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+    let kiosk = app.kiosk.as_ref();
+    let whole = frame.area();
+    if let Some(kiosk) = kiosk.filter(|kiosk| kiosk.entry().is_some()) {
+        kiosk::pin(app, kiosk, theme, whole, frame.buffer_mut());
+        return;
+    }
     let Some(layout) = app.layout() else {
         too_small(app, theme, frame);
         return;
     };
+    if kiosk.is_some_and(Kiosk::attracts) {
+        kiosk::attract(app, theme, whole, frame.buffer_mut());
+        return;
+    }
     let buffer = frame.buffer_mut();
     let cursor = field(app, theme, layout.field, buffer);
     rule(app, theme, &layout, buffer);
@@ -98,7 +110,8 @@ fn too_small(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
         layout::MIN.columns,
         layout::MIN.rows
     );
-    for (row, text) in (0..area.height).zip([text, &sizes]) {
+    let countdown = kiosk::countdown(app, area.width).unwrap_or_default();
+    for (row, text) in (0..area.height).zip([text, &sizes, &countdown]) {
         put(frame.buffer_mut(), area, row, 0, text, theme.text);
     }
 }
@@ -129,14 +142,13 @@ struct Visible<'a> {
     from: usize,
 }
 
-/// What is to be seen of a text in a row of so many columns, behind a prompt.
-fn visible(input: &Input, prompt: u16, columns: u16) -> Visible<'_> {
+/// What is to be seen of a text in a row of so many columns, behind a prompt, with the cursor before one of its characters.
+fn visible(value: &str, cursor: usize, prompt: u16, columns: u16) -> Visible<'_> {
     // One column is kept for the cursor behind the last character.
     let room = usize::from(columns.saturating_sub(prompt + 1));
-    let value = input.value();
     let cursor = value
         .char_indices()
-        .nth(input.cursor())
+        .nth(cursor)
         .map_or(value.len(), |(at, _)| at);
     let mut from = cursor;
     let mut used = 0;
@@ -162,7 +174,9 @@ fn visible(input: &Input, prompt: u16, columns: u16) -> Visible<'_> {
 fn field(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> u16 {
     let area = Rect::from(area);
     let at = put(buffer, area, 0, 0, prompt(app), theme.accent);
-    let Visible { text, cursor, .. } = visible(&app.input, at, area.width);
+    // It has as many characters as what was typed.
+    let shown = app.shown(app.input.value());
+    let Visible { text, cursor, .. } = visible(&shown, app.input.cursor(), at, area.width);
     if app.input.value().is_empty() {
         let placeholder = match app.field {
             Field::Search => texts(app.language).placeholder,
@@ -254,10 +268,13 @@ fn list_title(app: &App) -> String {
     }
 }
 
-/// The notice that takes the place of the key hints until the next key.
-fn notice(app: &App) -> Option<&'static str> {
+/// What takes the place of the key hints: the countdown on a public terminal, or the notice until the next key.
+fn notice(app: &App) -> Option<Cow<'static, str>> {
+    if let Some(countdown) = kiosk::countdown(app, app.size.columns) {
+        return Some(countdown.into());
+    }
     let texts = texts(app.language);
-    app.notice.map(|notice| match notice {
+    let text = app.notice.map(|notice| match notice {
         Notice::QuitAgain => texts.quit_again,
         Notice::BrokenLink => texts.broken_link,
         Notice::Copied => copy::texts(app.language).copied,
@@ -266,7 +283,8 @@ fn notice(app: &App) -> Option<&'static str> {
         Notice::OneLanguage => reading::one_language(app.language),
         Notice::TooNarrow => reading::too_narrow(app.language),
         Notice::NoContents => reading::no_contents(app.language),
-    })
+    });
+    text.map(Cow::Borrowed)
 }
 
 /// Draws spans into a row, cut at its end.

@@ -19,6 +19,7 @@ impl App {
         self.beside.is_some()
             && matches!(self.focus, Focus::Article)
             && self.help.is_none()
+            && !self.look.large
             && self.size.columns >= TWO_PAGES
     }
 
@@ -29,7 +30,7 @@ impl App {
             self.beside = None;
         } else if !guide.languages.contains(&self.language.other()) {
             self.notice = Some(Notice::OneLanguage);
-        } else if self.size.columns < TWO_PAGES {
+        } else if self.size.columns < TWO_PAGES || self.look.large {
             self.notice = Some(Notice::TooNarrow);
         } else {
             self.help = None;

@@ -1,5 +1,6 @@
 //! Effects that the state asks for; `tui` carries them out.
 
+use super::kiosk::Secret;
 use crate::language::Language;
 
 /// Something to do outside.
@@ -16,6 +17,12 @@ pub enum Command {
     /// Asks the terminal for clicks and the wheel, or leaves them to it.
     Mouse(bool),
     Quit,
+    /// Draws the whole screen anew, and leaves nothing in the terminal of what was on it.
+    Wipe,
+    /// Compares what was typed with the PIN, and says so by [`Message::PinChecked`](super::Message::PinChecked).
+    CheckPin(Secret),
+    /// Staff end the kiosk.
+    Leave,
 }
 
 /// A query, and the number that its answer will carry.

@@ -86,6 +86,23 @@ pub enum Message {
     /// Ctrl-C: quits the second time.
     Interrupt,
     Quit,
+
+    /// On a public terminal: a key that means nothing else, but shows that somebody is there.
+    Activity,
+    /// Staff want to enter their PIN.
+    AskPin,
+    Pin(PinKey),
+    /// Whether the PIN that was entered is the right one.
+    PinChecked(bool),
+}
+
+/// A key while the PIN is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PinKey {
+    Type(char),
+    Delete,
+    Enter,
+    Close,
 }
 
 /// An end of a list or a text.

@@ -103,7 +103,10 @@ impl App {
                 let ticks = Some(&self.ticks);
                 typeset::article(guide, article, reader, measure, &highlighter, ticks)
             }
-            Subject::Check => typeset::check(guide, &self.checked, reader, measure),
+            Subject::Check => {
+                let public = self.is_public();
+                typeset::check(guide, &self.checked, public, reader, measure)
+            }
             Subject::Card(at) => {
                 let signs = self.medium == Medium::Window;
                 let desks =
@@ -116,7 +119,7 @@ impl App {
                 let (statuses, now, viewer) = (statuses(), self.now, self.viewer);
                 typeset::desks(guide, &statuses, now, viewer, reader, measure)
             }
-            Subject::Copy(from) => typeset::copy(guide, from, reader, measure),
+            Subject::Copy(from) => typeset::copy(guide, from, self.may_copy(), reader, measure),
             Subject::Qr { desk, contact } => {
                 let room = Size {
                     columns: u16::try_from(columns).unwrap_or(u16::MAX),

@@ -16,6 +16,9 @@ use crate::ui::layout::Focus;
 /// The longest query, in characters: more than anybody types, and little enough to be quick.
 const LONGEST_QUERY: usize = 1_000;
 
+/// The same on a public terminal: what is typed there is looked at for every frame, and may come from a storm of keys.
+const LONGEST_PUBLIC_QUERY: usize = 100;
+
 /// As many keys may be ahead of the results that they choose among.
 const MOST_EARLY_KEYS: usize = 64;
 
@@ -25,6 +28,15 @@ pub(super) const FAR: isize = isize::MAX / 2;
 impl App {
     /// Changes the state; what is to be done outside comes back.
     pub fn update(&mut self, message: Message) -> Option<Command> {
+        if self.is_public() {
+            self.update_public(message)
+        } else {
+            self.apply(message)
+        }
+    }
+
+    /// What a message changes, whoever sits at the terminal.
+    pub(super) fn apply(&mut self, message: Message) -> Option<Command> {
         let notice = mem::take(&mut self.notice);
         let command = match message {
             Message::Tick(now) => {
@@ -204,7 +216,7 @@ impl App {
         None
     }
 
-    fn open_guide(&mut self, guide: Arc<Guide>) -> Option<Command> {
+    pub(super) fn open_guide(&mut self, guide: Arc<Guide>) -> Option<Command> {
         self.language = guide.language_for(Some(self.language));
         self.entries = Entries::topics(&guide);
         self.guide = Some(guide);
@@ -219,7 +231,7 @@ impl App {
     }
 
     fn edit(&mut self, request: InputRequest) -> Option<Command> {
-        let full = self.input.value().chars().count() >= LONGEST_QUERY;
+        let full = self.input.value().chars().count() >= self.longest_query();
         if full && matches!(request, InputRequest::InsertChar(_)) {
             return None;
         }
@@ -227,9 +239,17 @@ impl App {
         if changed { self.search() } else { None }
     }
 
+    const fn longest_query(&self) -> usize {
+        if self.is_public() {
+            LONGEST_PUBLIC_QUERY
+        } else {
+            LONGEST_QUERY
+        }
+    }
+
     /// Pasted text goes in as one line of clean text, as far as there is room.
     fn paste(&mut self, text: &str) -> Option<Command> {
-        self.input = one_line(&self.input, text, LONGEST_QUERY);
+        self.input = one_line(&self.input, text, self.longest_query());
         self.focus = Focus::Search;
         self.help = None;
         self.search()

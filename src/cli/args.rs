@@ -89,6 +89,9 @@ pub struct Browse {
 pub enum Command {
     /// Browse the guide on the full screen (the default)
     Browse(Browse),
+    /// Browse on a public terminal: no key quits, everything is wiped when nobody is there, nothing on the machine can be
+    /// reached, and the browser comes back whatever happens to it
+    Kiosk(Kiosk),
     /// Find sections, best first
     Search(Search),
     /// Print an article or one of its sections
@@ -109,11 +112,40 @@ pub enum Command {
         action: IndexAction,
     },
     /// What the program finds on this machine: guide, index, terminal, locale, clock
-    Doctor,
+    Doctor(Doctor),
     /// Print a completion script for a shell
     Completions { shell: clap_complete::Shell },
     /// Print the manual page
     Man,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Kiosk {
+    /// Without a key for so long, everything that the visitor did is wiped
+    #[arg(long, value_name = "SECONDS", default_value_t = 90, value_parser = clap::value_parser!(u16).range(10..=3600))]
+    pub idle: u16,
+    /// The file with the hash of the PIN by which staff end the kiosk (Ctrl-], then the PIN). Without it only a signal does
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub pin_file: Option<PathBuf>,
+    /// Ask for a new PIN, and print what a PIN file has to hold
+    #[arg(long, conflicts_with_all = ["idle", "pin_file"])]
+    pub make_pin: bool,
+    /// How often to ask the browser for a sign of life; one that gives none is started again
+    #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u16).range(1..=3600))]
+    pub watchdog: u16,
+    /// Do without the sandbox, where the kernel has none
+    #[arg(long)]
+    pub no_sandbox: bool,
+    /// The process that has started this one
+    #[arg(long, value_name = "PID", hide = true)]
+    pub supervisor: Option<i32>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Doctor {
+    /// Try everything that the kiosk's sandbox forbids, and report whether it was refused
+    #[arg(long)]
+    pub sandbox: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -8,20 +8,31 @@ use super::{Context, Failure, Outcome, home};
 use crate::language::Language;
 use crate::search::store::Store;
 use crate::tui::abilities::Abilities;
-use crate::tui::{self, Exit, Settings};
+use crate::tui::{self, Exit, Public, Settings};
 use crate::ui::Look;
 use crate::ui::signs::Signs;
 use crate::ui::theme::{self, Surroundings, Wish};
 
 pub(super) fn run(context: &Context, global: &Global, plain: bool) -> Result<Outcome, Failure> {
     let viewer = super::viewer_zone(global)?;
-    let variable = |name: &str| std::env::var(name).ok();
     if plain {
         return plain::run(context, viewer, Reason::Wanted);
     }
-    if io::stdout().is_terminal() && !theme::has_screen(variable("TERM").as_deref()) {
+    let term = std::env::var("TERM").ok();
+    if io::stdout().is_terminal() && !theme::has_screen(term.as_deref()) {
         return plain::run(context, viewer, Reason::SimpleTerminal);
     }
+    start(context, global, None)
+}
+
+/// Runs the browser in this process, on a public terminal or on the reader's own.
+pub(super) fn start(
+    context: &Context,
+    global: &Global,
+    public: Option<Public>,
+) -> Result<Outcome, Failure> {
+    let viewer = super::viewer_zone(global)?;
+    let variable = |name: &str| std::env::var(name).ok();
     let settings = Settings {
         source: context.home.source.clone(),
         store: Store::new(context.home.index.clone()),
@@ -38,6 +49,7 @@ pub(super) fn run(context: &Context, global: &Global, plain: bool) -> Result<Out
             variable("TERM").as_deref(),
             variable("TMUX").is_some_and(|value| !value.is_empty()),
         ),
+        public,
     };
     match tui::browse(settings) {
         Ok(Exit::GuideRefused(problems)) => Err(Failure::Guide(problems)),
@@ -47,6 +59,16 @@ pub(super) fn run(context: &Context, global: &Global, plain: bool) -> Result<Out
         Ok(exit) => Ok(Outcome::Code(u8::try_from(exit.code()).unwrap_or(u8::MAX))),
         Err(error) => Err(Failure::Io(error.to_string())),
     }
+}
+
+/// The full screen needs a terminal to read from and to draw on.
+pub(super) fn need_terminal() -> Result<(), Failure> {
+    if io::stdin().is_terminal() && io::stdout().is_terminal() {
+        return Ok(());
+    }
+    Err(Failure::Io(
+        "a kiosk needs a terminal to read from and to draw on".to_owned(),
+    ))
 }
 
 /// How the screen looks: as asked for, and with ASCII signs where the locale or the terminal has no others. Texts stay as

@@ -1,5 +1,7 @@
 //! `madoguchi doctor`: what the program finds on this machine, for a report or a puzzled reader.
 
+pub(super) mod sandbox;
+
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
 
@@ -26,6 +28,7 @@ pub(super) fn run(
     guide_and_index(context, &mut report);
     screen(context, &mut report);
     time(global, &mut report);
+    sandbox::line(&mut report);
     out.text(&report.lines)?;
     Ok(if report.bad {
         Outcome::Negative

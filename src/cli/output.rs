@@ -71,6 +71,11 @@ impl Output {
     }
 }
 
+/// Asks on the standard error, so that the standard output can go to a file.
+pub fn ask(question: &str) {
+    let _ = write!(io::stderr().lock(), "{}", clean(question));
+}
+
 /// Says on the standard error what went wrong.
 pub fn complain(message: &str) {
     let mut stderr = io::stderr().lock();

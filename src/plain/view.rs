@@ -80,7 +80,7 @@ pub fn list(app: &App, first: usize) -> String {
         } else if app.current_results().is_none() {
             setter.text(Role::Heading, texts(app.language).topics);
         } else if all.first() == Some(&Entry::Check) {
-            typeset::verdicts(setter, &app.checked, app.language);
+            typeset::verdicts(setter, &app.checked, None, app.language);
         }
         let mut whys = Vec::new();
         let from = first + usize::from(first == 0 && checked(setter, app));

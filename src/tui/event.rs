@@ -18,6 +18,10 @@ pub enum Event {
     Message(Message),
     /// The program was stopped, and goes on.
     Continued,
+    /// The supervisor asks whether the browser is alive.
+    Asked,
+    /// The worker is ready, or alive, and so is whoever takes this in.
+    Alive,
     /// The terminal has said what its background is: this theme suits it.
     Theme(Box<Theme>),
     Exit(Exit),

@@ -1,10 +1,14 @@
 //! The thread that reads keys, pastes and the mouse.
 
+use std::os::fd::OwnedFd;
 use std::sync::mpsc::SyncSender;
 
 use crossterm::event::{self, KeyEventKind};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
 
 use super::answer::{HOLD, Heard, Listener};
+use super::decode::Decoder;
 use super::{Event, Exit, mouse};
 use crate::app::Message;
 use crate::ui::theme::{Theme, Wish};
@@ -15,6 +19,12 @@ pub struct Asked {
     pub wish: Wish,
     pub answered: SyncSender<()>,
 }
+
+/// The bytes of one key come within this time, also over a slow line: they are sent together.
+const PAUSE: Timespec = Timespec {
+    tv_sec: 0,
+    tv_nsec: 50_000_000,
+};
 
 /// Reads until the terminal fails or nobody listens any more. Sizes come from `signals`, which can tell a terminal that
 /// is gone from one that is quiet.
@@ -48,6 +58,39 @@ pub fn read_keys(events: &SyncSender<Event>, mut asked: Option<Asked>) {
         for event in read {
             let last = matches!(event, Event::Exit(_));
             if events.send(event).is_err() || last {
+                return;
+            }
+        }
+    }
+}
+
+/// The same on a public terminal, where anything may be sent: `decode` says why by other means.
+pub fn read_bytes(tty: &OwnedFd, events: &SyncSender<Event>) {
+    let mut decoder = Decoder::default();
+    let mut keys = Vec::new();
+    let mut bytes = [0; 1024];
+    loop {
+        let pause = decoder.is_waiting().then_some(&PAUSE);
+        match poll(&mut [PollFd::new(tty, PollFlags::IN)], pause) {
+            Ok(0) => decoder.give_up(&mut keys),
+            Ok(_) => match rustix::io::read(tty, &mut bytes) {
+                Ok(read @ 1..) => bytes[..read]
+                    .iter()
+                    .for_each(|&byte| decoder.take(byte, &mut keys)),
+                Err(Errno::INTR | Errno::AGAIN) => {}
+                Ok(_) | Err(_) => {
+                    let _ = events.send(Event::Exit(Exit::Hangup));
+                    return;
+                }
+            },
+            Err(Errno::INTR) => {}
+            Err(_) => {
+                let _ = events.send(Event::Exit(Exit::Hangup));
+                return;
+            }
+        }
+        for key in keys.drain(..) {
+            if events.send(Event::Key(key)).is_err() {
                 return;
             }
         }

@@ -4,8 +4,8 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
 use crate::app::keys::{ACCEPT, BESIDE, FOUND, KeyHelp, Scope};
-use crate::app::message::End;
-use crate::app::{Message, Subject};
+use crate::app::message::{End, PinKey};
+use crate::app::{App, Message, Subject};
 use crate::desk::questionnaire::Path;
 
 /// A key with exactly these modifiers.
@@ -163,7 +163,7 @@ static BINDINGS: &[Binding] = &[
     bind(Finding, &[key(Enter), ctrl('j')], Message::Open,
         hint("Enter", "見つかった箇所を読む（続けて n・N で次・前へ）", "read on at the place that is shown (then n, N for the next, previous)", ("ここを読む", "read here"))),
     bind(Finding, &[key(Down), ctrl('n')], Message::NextFound(1),
-        hint("↓↑", "次・前の箇所へ", "to the next, previous place", ("次・前", "next, previous"))),
+        hint("↑↓", "前・次の箇所へ", "to the previous, next place", ("前・次", "previous, next"))),
     bind(Finding, &[key(Up), ctrl('p')], Message::NextFound(-1), UNSAID),
 
     bind(Reading, &[char('t')], Message::OpenContents,
@@ -207,6 +207,37 @@ static BINDINGS: &[Binding] = &[
     bind(Searching, &[key(Tab), key(BackTab), shift(BackTab), shift(Tab)], Message::SwitchPane,
         hint("Tab", "記事へ移る", "to the article", ("記事へ", "article"))),
 ];
+
+/// The key with which staff begin to enter their PIN: Ctrl-], which terminals send as Ctrl-5. No visitor needs it, and no
+/// input method takes it. It is in no help.
+const ASK_PIN: [Key; 2] = [ctrl('5'), ctrl(']')];
+
+/// What a key means to a browser in its present state. On a public terminal every key means at least that
+/// somebody is there.
+pub fn message_in(app: &App, event: KeyEvent) -> Option<Message> {
+    let Some(kiosk) = &app.kiosk else {
+        return message(event, app.key_scope());
+    };
+    if kiosk.entry().is_some() {
+        return pin_key(event).map(Message::Pin);
+    }
+    if kiosk.has_pin() && ASK_PIN.contains(&Key(event.code, event.modifiers)) {
+        return Some(Message::AskPin);
+    }
+    message(event, app.key_scope()).or(Some(Message::Activity))
+}
+
+/// What a key means while the PIN is asked for.
+fn pin_key(event: KeyEvent) -> Option<PinKey> {
+    let plain = event.modifiers.difference(KeyModifiers::SHIFT).is_empty();
+    match event.code {
+        KeyCode::Char(c) if plain => Some(PinKey::Type(c)),
+        Backspace => Some(PinKey::Delete),
+        Enter => Some(PinKey::Enter),
+        Esc => Some(PinKey::Close),
+        _ => None,
+    }
+}
 
 /// What a key means now. `scope` is where the keys go: searching, reading or finding.
 pub fn message(event: KeyEvent, scope: Scope) -> Option<Message> {
@@ -282,6 +313,24 @@ pub fn explained_by(explained: &KeyHelp) -> Option<Message> {
 
 /// What is to be said of the keys, in the order of the table.
 pub fn explained() -> Vec<KeyHelp> {
+    explained_if(|_| true)
+}
+
+/// The same on a public terminal, which nobody leaves.
+pub fn explained_in_public() -> Vec<KeyHelp> {
+    explained_if(|message| {
+        !matches!(
+            message,
+            Message::Quit
+                | Message::Interrupt
+                | Message::Suspend
+                | Message::SwitchMouse
+                | Message::OpenCopy
+        )
+    })
+}
+
+fn explained_if(is_there: impl Fn(&Message) -> bool) -> Vec<KeyHelp> {
     let explain = |binding: &Binding| {
         let (keys, ja, en, hint) = binding.help?;
         Some(KeyHelp {
@@ -292,7 +341,8 @@ pub fn explained() -> Vec<KeyHelp> {
             hint,
         })
     };
-    BINDINGS.iter().filter_map(explain).collect()
+    let there = BINDINGS.iter().filter(|binding| is_there(&binding.message));
+    there.filter_map(explain).collect()
 }
 
 #[cfg(test)]

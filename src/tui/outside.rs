@@ -11,9 +11,10 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use chrono::TimeDelta;
 use chrono_tz::Tz;
 use crossterm::queue;
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::process::{Signal, kill_current_process_group};
 
@@ -23,14 +24,18 @@ use super::builder::Builder;
 use super::input::Asked;
 use super::osc52;
 use super::screen::{Hyperlinks, Screen};
+use super::sealed::{self, Seal};
 use super::signals::Signals;
-use super::worker::{Job, Worker};
+use super::terminal::Kind;
+use super::worker::{Job, Prepared, Worker};
 use super::{Event, Exit, Outside, area, input, keymap, run, terminal};
 use crate::app::{App, Clipboard, SearchRequest};
 use crate::clock::{Clock, SystemClock};
 use crate::guide::Source;
 use crate::language::Language;
+use crate::pin::PinHash;
 use crate::search::store::Store;
+use crate::supervisor::ALIVE;
 use crate::ui::layout::Size;
 use crate::ui::theme::{Theme, Wish};
 use crate::ui::{Hyperlink, Look};
@@ -57,6 +62,19 @@ pub struct Settings {
     /// Clicks and the wheel are for the browser, until the reader says otherwise.
     pub mouse: bool,
     pub abilities: Abilities,
+    /// Where anybody may be at the terminal.
+    pub public: Option<Public>,
+}
+
+/// What a public terminal is started with: by a supervisor, which hears from the browser.
+#[derive(Debug)]
+pub struct Public {
+    /// Without a key for so long, everything is wiped.
+    pub idle: TimeDelta,
+    /// By which staff end the browser; without it, only a signal does.
+    pub pin: Option<PinHash>,
+    /// Whether the browser gives up all that it needs no longer when it is ready.
+    pub sandbox: bool,
 }
 
 /// Runs the browser on the terminal, and leaves that as it was.
@@ -75,7 +93,13 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         look,
         mouse,
         abilities,
+        public,
     } = settings;
+    let kind = if public.is_some() {
+        Kind::Public
+    } else {
+        Kind::Own
+    };
     let (events, mut receiver) = mpsc::sync_channel(QUEUE);
     let (jobs, asked) = mpsc::channel();
     let builder = Arc::new(Builder::default());
@@ -86,21 +110,40 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         events: events.clone(),
         jobs: jobs.clone(),
     };
-    spawn(terminal::WORKER, move || {
-        if catch_unwind(AssertUnwindSafe(|| worker.work(&asked))).is_err() {
-            // The panic hook has logged why. Nobody listens any more when the program is ending.
-            let _ = worker.events.send(Event::Exit(Exit::WorkerFailed));
-        }
-    })?;
-    let signals = Signals::register(terminal::input()?)?;
+    let prepared = match public
+        .is_some()
+        .then(|| worker.prepare(&mut sealed::say_working))
+    {
+        Some(Err(problems)) => return Ok(Exit::GuideRefused(problems)),
+        Some(Ok(prepared)) => Some(prepared),
+        None => None,
+    };
+    let tty = terminal::input()?;
+    let signals = Signals::register(terminal::input()?, kind)?;
+    // On a public terminal only keys are read, and nothing is sent but a screen.
+    let mouse = mouse && kind == Kind::Own;
+    let abilities = match kind {
+        Kind::Own => abilities,
+        Kind::Public => Abilities::NONE,
+    };
     terminal::set_mouse(mouse)?;
-    let guard = terminal::Guard::new()?;
+    let guard = terminal::Guard::new(kind)?;
+    let seal = Seal::files(public.as_ref().is_some_and(|public| public.sandbox))?;
+    let work = move || work(&worker, prepared, &asked);
+    spawn(terminal::WORKER, seal.after(work))?;
     let signalled = events.clone();
-    spawn("signals", move || signals.watch(&signalled))?;
+    spawn("signals", seal.after(move || signals.watch(&signalled)))?;
     let (answered, answer) = mpsc::sync_channel(1);
-    let asked = wish.asks().then_some(Asked { wish, answered });
+    // A public terminal is asked nothing: there an answer would be keys, and somebody who is not there.
+    let asks = kind == Kind::Own && wish.asks();
+    let asked = asks.then_some(Asked { wish, answered });
     let question = asked.as_ref().map(|_| QUESTION);
-    spawn("input", move || input::read_keys(&events, asked))?;
+    let read = move || match kind {
+        Kind::Own => input::read_keys(&events, asked),
+        Kind::Public => input::read_bytes(&tty, &events),
+    };
+    spawn("input", seal.after(read))?;
+    seal.calls()?;
 
     let frame = Rc::new(RefCell::new(Vec::new()));
     let hyperlinks = Hyperlinks::default();
@@ -111,7 +154,10 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
             viewport: Viewport::Fixed(area(size)),
         },
     )?;
+    let (mut app, pin) = first_state(size, viewer, language, look, public);
     let mut outside = Tty {
+        kind,
+        pin,
         jobs,
         frame,
         hyperlinks,
@@ -120,17 +166,12 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         question,
         asked: None,
     };
-    let mut app = App::new(
-        size,
-        SystemClock.now(),
-        viewer,
-        language,
-        keymap::explained(),
-    );
-    app.look = look;
-    app.mouse = mouse;
-    if abilities.clipboard.is_none() {
-        app.clipboard = Clipboard::None;
+    if kind == Kind::Own {
+        app.mouse = mouse;
+        app.clipboard = match abilities.clipboard {
+            Some(_) => Clipboard::Terminal,
+            None => Clipboard::None,
+        };
     }
     let exit = run(
         &mut screen,
@@ -146,6 +187,41 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     drop(guard);
     builder.stop(PATIENCE);
     exit
+}
+
+/// What the worker's thread does.
+fn work(worker: &Worker, prepared: Option<Prepared>, asked: &Receiver<Job>) {
+    let work = || match prepared {
+        Some(prepared) => worker.work_with(prepared, asked),
+        None => worker.work(asked),
+    };
+    if catch_unwind(AssertUnwindSafe(work)).is_err() {
+        // The panic hook has logged why. Nobody listens any more when the program is ending.
+        let _ = worker.events.send(Event::Exit(Exit::WorkerFailed));
+    }
+}
+
+/// The state of the first frame, and the PIN by which a public browser is left.
+fn first_state(
+    size: Size,
+    viewer: Tz,
+    language: Language,
+    look: Look,
+    public: Option<Public>,
+) -> (App, Option<PinHash>) {
+    let app = |keys| {
+        let mut app = App::new(size, SystemClock.now(), viewer, language, keys);
+        app.look = look;
+        app
+    };
+    match public {
+        None => (app(keymap::explained()), None),
+        Some(Public { idle, pin, .. }) => {
+            let app = app(keymap::explained_in_public());
+            // From here on what the browser is now is what every visitor begins with.
+            (app.in_public(idle, pin.is_some()), pin)
+        }
+    }
 }
 
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
@@ -170,6 +246,8 @@ impl Write for FrameWriter {
 }
 
 struct Tty {
+    kind: Kind,
+    pin: Option<PinHash>,
     jobs: Sender<Job>,
     frame: Rc<RefCell<Vec<u8>>>,
     hyperlinks: Hyperlinks,
@@ -190,14 +268,22 @@ impl Tty {
         }
     }
 
-    fn take() {
-        if let Err(error) = terminal::enter() {
+    fn take(&self) {
+        if let Err(error) = terminal::enter(self.kind) {
             log::warn!("the terminal could not be taken again: {error}");
         }
     }
 }
 
 impl Outside for Tty {
+    fn ask(&mut self) {
+        let _ = self.jobs.send(Job::Answer);
+    }
+
+    fn alive(&mut self) {
+        sealed::say(ALIVE);
+    }
+
     fn search(&mut self, request: SearchRequest) {
         // When the worker is gone, its last event is on the way and ends the program.
         let _ = self.jobs.send(Job::Search(request));
@@ -208,13 +294,13 @@ impl Outside for Tty {
     fn suspend(&mut self) -> Size {
         terminal::leave();
         let _ = kill_current_process_group(Signal::TSTP);
-        Self::take();
+        self.take();
         terminal::size()
     }
 
     fn resume(&mut self) -> Size {
         terminal::leave();
-        Self::take();
+        self.take();
         terminal::size()
     }
 
@@ -238,6 +324,17 @@ impl Outside for Tty {
             *shown = hyperlinks;
         }
         changes
+    }
+
+    /// As a part of the next frame, behind the clearing of the screen: where a terminal keeps what is cleared for scrolling
+    /// back to it, that goes too.
+    fn wipe(&mut self) {
+        // A vector takes everything.
+        let _ = queue!(self.frame.borrow_mut(), Clear(ClearType::Purge));
+    }
+
+    fn is_pin(&mut self, typed: &str) -> bool {
+        self.pin.as_ref().is_some_and(|pin| pin.matches(typed))
     }
 
     /// One write, as a synchronised update: the terminal shows the frame when it is whole, the cursor last, so that an

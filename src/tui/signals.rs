@@ -3,17 +3,23 @@
 //! A terminal that is gone makes the input thread spin in its read, so a thread of its own polls for that: with no
 //! events asked for, `poll` reports nothing but the hangup. Otherwise it sleeps.
 
-use std::io::{self, Read};
+use std::io;
 use std::os::fd::{AsFd, OwnedFd};
-use std::os::unix::net::UnixStream;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{SyncSender, TrySendError};
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGWINCH};
 
-use super::{Event, Exit, terminal};
+use super::terminal::{self, Kind};
+use super::{Event, Exit};
 use crate::app::Message;
+use crate::signal_pipes::SignalPipes;
+
+/// By this signal a supervisor asks whether the browser is alive.
+const ASKED: i32 = SIGUSR1;
 
 /// How long the main thread may take to end the program by itself; it can hang in a write to a terminal that is stuck.
 const PATIENCE: Duration = Duration::from_millis(700);
@@ -24,27 +30,40 @@ const RETRY: Timespec = Timespec {
     tv_nsec: 50_000_000,
 };
 
-/// Signals, each with the pipe that its handler writes to.
+/// On a public terminal the signals that keys send where it is not in raw mode (Ctrl-C, Ctrl-\, Ctrl-Z) do nothing, whoever
+/// sends them: in raw mode none comes from a key, and whatever once puts the terminal out of it must not make a key into a
+/// way out. SIGTERM and SIGHUP, which no key sends, end it.
+pub fn ignore_keys() -> io::Result<()> {
+    for signal in [SIGINT, SIGQUIT, SIGTSTP] {
+        // Nobody looks at the flag: that it is set is all that happens.
+        signal_hook::flag::register(signal, Arc::new(AtomicBool::new(false)))?;
+    }
+    Ok(())
+}
+
+/// The signals, and the terminal that may go away.
 #[derive(Debug)]
 pub struct Signals {
-    pipes: Vec<(i32, UnixStream)>,
+    pipes: SignalPipes,
     tty: OwnedFd,
     /// Signals that found the queue of events full.
     unsent: Vec<i32>,
 }
 
 impl Signals {
-    /// Takes over the handling of signals, from the calling thread on for the whole process.
-    pub fn register(tty: OwnedFd) -> io::Result<Self> {
-        let mut pipes = Vec::new();
-        for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGCONT, SIGWINCH] {
-            let (read, write) = UnixStream::pair()?;
-            read.set_nonblocking(true)?;
-            signal_hook::low_level::pipe::register(signal, write)?;
-            pipes.push((signal, read));
+    /// Takes over the handling of signals for the whole process: those of the keyboard (Ctrl-C, Ctrl-\) only on the reader's
+    /// own terminal.
+    pub fn register(tty: OwnedFd, kind: Kind) -> io::Result<Self> {
+        let mut signals = vec![SIGHUP, SIGTERM, SIGCONT, SIGWINCH];
+        match kind {
+            Kind::Own => signals.extend([SIGINT, SIGQUIT]),
+            Kind::Public => {
+                signals.push(ASKED);
+                ignore_keys()?;
+            }
         }
         Ok(Self {
-            pipes,
+            pipes: SignalPipes::register(&signals)?,
             tty,
             unsent: Vec::new(),
         })
@@ -70,6 +89,7 @@ impl Signals {
             let event = match signal {
                 SIGWINCH => Event::Message(Message::Resize(terminal::size())),
                 SIGCONT => Event::Continued,
+                ASKED => Event::Asked,
                 _ => end(Exit::Signal(signal), events),
             };
             if let Err(TrySendError::Full(_)) = events.try_send(event) {
@@ -79,11 +99,7 @@ impl Signals {
     }
 
     fn wait(&mut self) -> io::Result<Wakeup> {
-        let mut fds: Vec<PollFd<'_>> = self
-            .pipes
-            .iter()
-            .map(|(_, pipe)| PollFd::new(pipe, PollFlags::IN))
-            .collect();
+        let mut fds: Vec<PollFd<'_>> = self.pipes.fds().collect();
         fds.push(PollFd::from_borrowed_fd(
             self.tty.as_fd(),
             PollFlags::empty(),
@@ -99,13 +115,7 @@ impl Signals {
         if hangup {
             return Ok(Wakeup::Hangup);
         }
-        let mut signals = Vec::new();
-        for ((signal, pipe), _) in self.pipes.iter_mut().zip(ready).filter(|(_, ready)| *ready) {
-            // Many of the same signal are one: the pipe is emptied at once.
-            while pipe.read(&mut [0; 64]).is_ok_and(|read| read > 0) {}
-            signals.push(*signal);
-        }
-        Ok(Wakeup::Signals(signals))
+        Ok(Wakeup::Signals(self.pipes.take(&ready)))
     }
 }
 

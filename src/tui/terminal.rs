@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::ResetColor;
-use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::terminal::{self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, queue};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -23,8 +23,20 @@ const FALLBACK: Size = Size {
 /// The name of the thread whose panics are caught: they leave the screen alone.
 pub const WORKER: &str = "worker";
 
+/// Whose terminal it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The reader's own.
+    Own,
+    /// Anybody's: a paste is keys like others, so that one which never ends does not make the browser deaf.
+    Public,
+}
+
 /// Whether the terminal is in the browser's hands.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Whether that terminal is a public one.
+static PUBLIC: AtomicBool = AtomicBool::new(false);
 
 /// The terminal's input side: the standard input, or where that is something else the controlling terminal.
 pub fn input() -> io::Result<OwnedFd> {
@@ -74,15 +86,26 @@ pub fn set_mouse(on: bool) -> io::Result<()> {
     Ok(())
 }
 
-/// Takes the terminal: raw mode, the other screen, pastes in brackets, the mouse where it is wanted.
-pub fn enter() -> io::Result<()> {
+/// Takes the terminal: raw mode, the other screen, the mouse where it is wanted, pastes in brackets where they are told
+/// apart.
+pub fn enter(kind: Kind) -> io::Result<()> {
     terminal::enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
+    PUBLIC.store(kind == Kind::Public, Ordering::SeqCst);
     let mut bytes = Vec::new();
-    queue!(bytes, EnterAlternateScreen, EnableBracketedPaste)?;
-    if MOUSE.load(Ordering::SeqCst) {
-        bytes.extend_from_slice(MOUSE_ON);
+    queue!(bytes, EnterAlternateScreen)?;
+    match kind {
+        Kind::Own => queue!(bytes, EnableBracketedPaste)?,
+        // The terminal may have been left in this mode by another program.
+        Kind::Public => queue!(bytes, DisableBracketedPaste)?,
     }
+    // So may the mouse.
+    let mouse = if MOUSE.load(Ordering::SeqCst) {
+        MOUSE_ON
+    } else {
+        MOUSE_OFF
+    };
+    bytes.extend_from_slice(mouse);
     output()?.write_all(&bytes)
 }
 
@@ -103,8 +126,13 @@ fn give_back(may_write: impl Fn(&File) -> bool) {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
+    let mut bytes = Vec::new();
+    if PUBLIC.load(Ordering::SeqCst) {
+        // Where there is no other screen, as on many consoles, what a visitor did would stay.
+        let _ = queue!(bytes, Clear(ClearType::All), Clear(ClearType::Purge));
+    }
     // Whatever was asked for last: a terminal that reports its mouse to a shell cannot be used.
-    let mut bytes = MOUSE_OFF.to_vec();
+    bytes.extend_from_slice(MOUSE_OFF);
     let _ = queue!(
         bytes,
         DisableBracketedPaste,
@@ -125,8 +153,9 @@ fn give_back(may_write: impl Fn(&File) -> bool) {
 pub struct Guard(());
 
 impl Guard {
-    /// Takes the terminal, and sees to it that a panic gives it back before it says anything.
-    pub fn new() -> io::Result<Self> {
+    /// Takes the terminal, and sees to it that a panic gives it back before it says anything. On a public terminal it says
+    /// no more than where it happened: the message of a panic can have in it what a visitor typed.
+    pub fn new(kind: Kind) -> io::Result<Self> {
         let default = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
             let thread = std::thread::current();
@@ -135,14 +164,22 @@ impl Guard {
                 return;
             }
             leave();
-            default(panic);
+            match (kind, panic.location()) {
+                (Kind::Public, Some(place)) => {
+                    let _ = writeln!(
+                        io::stderr(),
+                        "madoguchi: a mistake in the program, at {place}"
+                    );
+                }
+                _ => default(panic),
+            }
             if thread.name() != Some("main") {
                 // The other threads are nobody's children: without them the browser would be deaf.
                 std::process::exit(101);
             }
         }));
         let guard = Self(());
-        enter()?;
+        enter(kind)?;
         Ok(guard)
     }
 }

@@ -9,9 +9,10 @@ use std::sync::mpsc::{Receiver, Sender, SyncSender};
 use super::builder::{Builder, Order};
 use super::{Event, Exit};
 use crate::app::{Message, SearchRequest};
-use crate::guide::{self, Guide, Source};
+use crate::guide::{self, Guide, Problem, Source};
+use crate::search::progress::Report;
 use crate::search::searcher::Searcher;
-use crate::search::store::Store;
+use crate::search::store::{State, Store};
 
 /// Something for the worker to do.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub enum Job {
     Search(SearchRequest),
     /// The index is built: searches are to use it.
     Use(Box<Searcher>),
+    /// A sign of life is wanted.
+    Answer,
 }
 
 /// What the worker works with.
@@ -32,10 +35,45 @@ pub struct Worker {
     pub jobs: Sender<Job>,
 }
 
+/// A guide with its index, before there is a thread.
+#[derive(Debug)]
+pub struct Prepared {
+    guide: Arc<Guide>,
+    searcher: Searcher,
+}
+
 /// Nobody listens any more.
 struct Alone;
 
 impl Worker {
+    /// Loads the guide and gets its index, for a browser that cannot do so later: it reads all of what is stored and builds
+    /// what has to be built. `report` hears how far that is.
+    ///
+    /// # Errors
+    /// The guide's problems if it has errors.
+    pub fn prepare(&self, report: &mut Report<'_>) -> Result<Prepared, Vec<Problem>> {
+        let (guide, problems) = guide::load(&self.source);
+        let guide = guide.map(Arc::new).ok_or(problems)?;
+        let prepared = match self.store.verify(&guide) {
+            // A large index is otherwise checked while it is used, and could then not be built anew.
+            State::Damaged(_) => self.store.replace(&guide, report),
+            _ => self.store.open_or_build_with(&guide, report),
+        };
+        let (searcher, origin) = prepared.ok_or_else(Vec::new)?;
+        log::info!("index {origin:?}");
+        searcher.warm();
+        Ok(Prepared { guide, searcher })
+    }
+
+    /// Works until nobody listens any more, with what was prepared.
+    pub fn work_with(&self, prepared: Prepared, jobs: &Receiver<Job>) {
+        let Prepared { guide, searcher } = prepared;
+        let _ = self
+            .send(Message::GuideLoaded(Arc::clone(&guide)))
+            .and_then(|()| self.answer_alive())
+            .and_then(|()| self.serve(&guide, Some(searcher), jobs));
+    }
+
     /// Works until nobody listens any more.
     pub fn work(&self, jobs: &Receiver<Job>) {
         let (guide, problems) = guide::load(&self.source);
@@ -46,15 +84,23 @@ impl Worker {
             let _ = self.events.send(Event::Exit(Exit::GuideRefused(problems)));
             return;
         };
-        let _ = self.serve(&guide, jobs);
+        let _ = self
+            .send(Message::GuideLoaded(Arc::clone(&guide)))
+            .and_then(|()| {
+                let searcher = self.first_searcher(&guide);
+                if let Some(searcher) = &searcher {
+                    searcher.warm();
+                }
+                self.serve(&guide, searcher, jobs)
+            });
     }
 
-    fn serve(&self, guide: &Arc<Guide>, jobs: &Receiver<Job>) -> Result<(), Alone> {
-        self.send(Message::GuideLoaded(Arc::clone(guide)))?;
-        let mut searcher = self.first_searcher(guide);
-        if let Some(searcher) = &searcher {
-            searcher.warm();
-        }
+    fn serve(
+        &self,
+        guide: &Arc<Guide>,
+        mut searcher: Option<Searcher>,
+        jobs: &Receiver<Job>,
+    ) -> Result<(), Alone> {
         while let Ok(first) = jobs.recv() {
             // Only the newest query matters: the answers to the others would be dropped.
             let mut newest = None;
@@ -65,6 +111,7 @@ impl Worker {
                         searcher = Some(*built);
                         self.send(Message::Indexed)?;
                     }
+                    Job::Answer => self.answer_alive()?,
                 }
             }
             // A query that comes before there is an index is asked again when there is.
@@ -103,6 +150,10 @@ impl Worker {
             events: self.events.clone(),
             jobs: self.jobs.clone(),
         });
+    }
+
+    fn answer_alive(&self) -> Result<(), Alone> {
+        self.events.send(Event::Alive).map_err(|_| Alone)
     }
 
     fn send(&self, message: Message) -> Result<(), Alone> {

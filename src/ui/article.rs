@@ -129,7 +129,7 @@ fn window(reader: &Reader, found: Option<usize>, theme: &Theme, area: Area, buff
     }
 }
 
-fn spans<'a>(
+pub(super) fn spans<'a>(
     line: &'a Line,
     (chosen, found): (Option<usize>, Option<usize>),
     number: impl Fn(usize) -> Option<usize>,
@@ -294,7 +294,8 @@ fn own_page(app: &App, guide: &Guide, reader: Language) -> String {
         }
         Subject::Check => check::texts(reader).title.to_owned(),
         Subject::Advice(_) => texts(reader).advice.to_owned(),
-        Subject::Copy(_) => copy::texts(reader).title.to_owned(),
+        Subject::Copy(_) if app.may_copy() => copy::texts(reader).title.to_owned(),
+        Subject::Copy(_) => copy::texts(reader).address.to_owned(),
         Subject::Card(_) | Subject::Cards => checklist::title(reader).to_owned(),
         _ => texts(reader).desks.to_owned(),
     }

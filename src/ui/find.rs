@@ -1,7 +1,5 @@
 //! The line to type a text in that is to be found in the page, and what was found of it, in the place of the key hints.
 
-use std::borrow::Cow;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -47,16 +45,16 @@ pub fn hints_from(app: &App, find: &Find, columns: u16) -> u16 {
 }
 
 /// What stands in the row, and where: the text behind a prompt, the count behind it, and the keys where there is room.
-struct Row<'a> {
+struct Row {
     prompt: String,
-    text: Cow<'a, str>,
+    text: String,
     count: String,
     count_at: u16,
     cursor: Option<u16>,
 }
 
-impl<'a> Row<'a> {
-    fn new(app: &App, find: &'a Find, columns: u16) -> Self {
+impl Row {
+    fn new(app: &App, find: &Find, columns: u16) -> Self {
         let found = &app.open_reader().page.found;
         let count = if find.wanted().is_empty() {
             String::new()
@@ -71,30 +69,32 @@ impl<'a> Row<'a> {
     }
 
     /// While the line is open.
-    fn typed(app: &App, find: &'a Find, count: String, columns: u16) -> Self {
+    fn typed(app: &App, find: &Find, count: String, columns: u16) -> Self {
         let prompt = format!(" {} ❯ ", reading::find(columns >= ROOMY, app.language));
         let at = columns_of(&prompt);
         // The text gives way to the count.
         let room = columns.saturating_sub(columns_of(&count) + 2);
-        let Visible { text, cursor, .. } = visible(&find.input, at, room);
+        let shown = app.shown(find.input.value());
+        let Visible { text, cursor, .. } = visible(&shown, find.input.cursor(), at, room);
         Self {
             prompt,
-            text: Cow::Borrowed(text),
-            count,
             count_at: (at + columns_of(text)).max(cursor) + 2,
+            text: text.to_owned(),
+            count,
             cursor: Some(cursor),
         }
     }
 
     /// After that.
-    fn kept(app: &App, find: &'a Find, count: String, columns: u16) -> Self {
+    fn kept(app: &App, find: &Find, count: String, columns: u16) -> Self {
         let room = columns.saturating_sub(columns_of(&count) + 8);
-        let text = truncate(find.input.value(), room.into());
+        let shown = app.shown(find.input.value());
+        let text = truncate(&shown, room.into());
         let text = reading::quoted(&text, app.language);
         Self {
             prompt: " ".to_owned(),
             count_at: 1 + columns_of(&text) + 1,
-            text: Cow::Owned(text),
+            text,
             count,
             cursor: None,
         }

@@ -19,7 +19,7 @@ const AT_A_COUNTER: [&str; 4] = ["↑↓", "Enter", "Esc", "F2"];
 pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let area = Rect::from(area);
     if let Some(notice) = notice(app) {
-        put(buffer, area, 0, 1, notice, theme.warning);
+        put(buffer, area, 0, 1, &notice, theme.warning);
         return;
     }
     let pace = app.indexing.map(|pace| indexing(app.language, pace));
@@ -111,7 +111,7 @@ fn counts(app: &App, key: &KeyHelp) -> bool {
     if scope == Scope::Finding {
         return key.scope == Scope::Finding || key.keys == "Esc";
     }
-    if key.keys == BESIDE && app.size.columns < TWO_PAGES {
+    if key.keys == BESIDE && (app.size.columns < TWO_PAGES || app.look.large) {
         return false;
     }
     if key.keys == FOUND {

@@ -43,9 +43,9 @@ fn panes(app: &App, layout: &Layout, column: u16, row: u16) -> Option<Spot> {
 
 /// The character of the query that a column shows, or the end of it.
 fn field(app: &App, area: Area, column: u16) -> usize {
-    let value = app.input.value();
+    let value = app.shown(app.input.value());
     let prompt = columns_of(prompt(app));
-    let from = visible(&app.input, prompt, area.width).from;
+    let from = visible(&value, app.input.cursor(), prompt, area.width).from;
     let behind = (column - area.x).saturating_sub(prompt);
     let at = from + fit(&value[from..], behind.into());
     value[..at].chars().count()

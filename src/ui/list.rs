@@ -287,7 +287,7 @@ impl Pane<'_> {
         let room = usize::from(area.width);
         let rows = usize::from(written_rows(area.height));
         let titles = excerpt_of(&title, room, rows);
-        let below = excerpt_of(&more, room, rows - titles.len());
+        let below = excerpt_of(&self.app.shown(&more), room, rows - titles.len());
         let styles = titles
             .iter()
             .map(|_| style)
@@ -303,6 +303,7 @@ impl Pane<'_> {
         let theme = self.theme;
         let room = usize::from(area.width);
         let why = words::why(self.app.language, hit).unwrap_or_default();
+        let why = self.app.shown(&why);
         let needed = if why.is_empty() { 0 } else { width(&why) + GAP };
         let (_, text) = self.guide.section(hit.section).texts.get(hit.language);
         let label = hit_language(self.guide, hit, self.app.language);

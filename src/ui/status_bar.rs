@@ -27,7 +27,7 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     };
     // Where there is no row of key hints, a notice stands here.
     if let (Some(notice), true) = (notice(app), app.size.rows < TALL) {
-        put(buffer, area, 0, 1, notice, theme.warning);
+        put(buffer, area, 0, 1, &notice, theme.warning);
         return;
     }
     let now = in_zone(app.now, guide.timezone);

@@ -2,6 +2,7 @@
 //! measure it and scroll in it.
 
 mod advice;
+mod attract;
 mod card;
 mod check;
 mod contents;
@@ -24,6 +25,7 @@ use crate::language::Language;
 use crate::search::highlight::Highlighter;
 
 pub use advice::advice;
+pub use attract::attract;
 pub use card::{card, cards, slip};
 pub use check::{check, verdicts};
 pub use contents::contents;
@@ -265,7 +267,7 @@ pub fn article(
     setter.text(Role::Dim, source.summary.text(reader));
     setter.rule();
     if setter.in_lines() {
-        sections_to_choose(&mut setter, guide, article, reader);
+        contents::choices(&mut setter, guide, article, reader);
         return setter.finish();
     }
     for section in 0..source.sections.len() {
@@ -278,18 +280,6 @@ pub fn article(
         see_also(&mut setter, guide, article, reader);
     }
     setter.finish()
-}
-
-/// The sections of an article, to choose from.
-fn sections_to_choose(setter: &mut Setter<'_>, guide: &Guide, article: usize, reader: Language) {
-    for section in 0..guide.articles[article].sections.len() {
-        let at = SectionRef { article, section };
-        let (language, text) = guide.section(at).texts.get(reader);
-        let title = format!("{}{}", text.title, i18n::screen::shown_in(reader, language));
-        setter.choice(section + 1, |setter| {
-            setter.link(&title, Target::Subject(Subject::Section(at)));
-        });
-    }
 }
 
 /// Links to what is related to an article, behind its sections.

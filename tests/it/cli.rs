@@ -2,6 +2,7 @@
 
 mod check;
 mod eval;
+mod kiosk;
 mod status;
 
 use std::path::Path;

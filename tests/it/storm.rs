@@ -155,7 +155,12 @@ fn storm(seed: u64, events: usize) {
         left: events,
         answers: Rc::clone(&answers),
     };
-    let mut outside = TestOutside { answers, frames: 0 };
+    let mut outside = TestOutside {
+        answers,
+        frames: 0,
+        wiped: 0,
+        signs_of_life: 0,
+    };
     let keys = keymap::explained();
     let now = instant(EVENING);
     let mut app = App::new(size(80, 24), now, Tz::Asia__Tokyo, Language::Ja, keys);

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use madoguchi::app::{App, Command, Message, SearchRequest};
@@ -71,6 +71,20 @@ impl Browser {
         Self { app }
     }
 
+    /// The same on a public terminal, with a minute until everything is wiped. It attracts.
+    pub fn public(size: Size, language: Language) -> Self {
+        let app = App::new(
+            size,
+            instant(EVENING),
+            Tz::Asia__Tokyo,
+            language,
+            keymap::explained_in_public(),
+        );
+        let mut app = app.in_public(TimeDelta::minutes(1), true);
+        assert_eq!(app.update(Message::GuideLoaded(guide())), None);
+        Self { app }
+    }
+
     /// Sends a message and carries out what it asks for. Says whether the browser would quit.
     pub fn send(&mut self, message: Message) -> bool {
         match self.app.update(message) {
@@ -78,7 +92,8 @@ impl Browser {
                 let answer = answer(&request);
                 self.send(answer)
             }
-            Some(Command::Quit) => true,
+            Some(Command::Quit | Command::Leave) => true,
+            Some(Command::CheckPin(typed)) => self.send(Message::PinChecked(typed.expose() == PIN)),
             _ => false,
         }
     }
@@ -89,7 +104,7 @@ impl Browser {
     }
 
     pub fn chord(&mut self, code: KeyCode, modifiers: KeyModifiers) -> bool {
-        keymap::message(KeyEvent::new(code, modifiers), self.app.key_scope())
+        keymap::message_in(&self.app, KeyEvent::new(code, modifiers))
             .is_some_and(|message| self.send(message))
     }
 
@@ -287,6 +302,9 @@ impl EventSource for Script {
 pub struct TestOutside {
     pub answers: Rc<RefCell<VecDeque<Event>>>,
     pub frames: usize,
+    /// How often the terminal was wiped.
+    pub wiped: usize,
+    pub signs_of_life: usize,
 }
 
 impl Outside for TestOutside {
@@ -312,30 +330,61 @@ impl Outside for TestOutside {
         false
     }
 
+    fn wipe(&mut self) {
+        self.wiped += 1;
+    }
+
+    fn is_pin(&mut self, typed: &str) -> bool {
+        typed == PIN
+    }
+
+    fn ask(&mut self) {
+        self.answers.borrow_mut().push_back(Event::Alive);
+    }
+
+    fn alive(&mut self) {
+        self.signs_of_life += 1;
+    }
+
     fn present(&mut self) -> std::io::Result<()> {
         self.frames += 1;
         Ok(())
     }
 }
 
+/// What staff enter in tests.
+pub const PIN: &str = "271828";
+
 /// Runs the whole program without a terminal: how it ended, its last screen, and the frames it drew.
 pub fn run(start: &str, steps: Vec<Step>) -> (Exit, String, usize) {
-    let clock = TestClock(Rc::new(RefCell::new(instant(start))));
+    let app = App::new(
+        size(100, 30),
+        instant(start),
+        Tz::Asia__Tokyo,
+        Language::Ja,
+        keymap::explained(),
+    );
+    let (exit, screen, outside) = run_app(app, steps);
+    (exit, screen, outside.frames)
+}
+
+/// The same with a browser as it is.
+pub fn run_app(mut app: App, steps: Vec<Step>) -> (Exit, String, TestOutside) {
+    let clock = TestClock(Rc::new(RefCell::new(app.now)));
     let answers = Rc::new(RefCell::new(VecDeque::new()));
     let mut script = Script {
         steps: steps.into(),
         answers: Rc::clone(&answers),
         clock: clock.clone(),
     };
-    let mut outside = TestOutside { answers, frames: 0 };
-    let mut app = App::new(
-        size(100, 30),
-        clock.now(),
-        Tz::Asia__Tokyo,
-        Language::Ja,
-        keymap::explained(),
-    );
-    let mut terminal = Terminal::new(TestBackend::new(100, 30)).unwrap();
+    let mut outside = TestOutside {
+        answers,
+        frames: 0,
+        wiped: 0,
+        signs_of_life: 0,
+    };
+    let Size { columns, rows } = app.size;
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
     let theme = Theme::new(Choice::Dark);
     let exit = tui::run(
         &mut terminal,
@@ -346,5 +395,5 @@ pub fn run(start: &str, steps: Vec<Step>) -> (Exit, String, usize) {
         &mut outside,
     )
     .unwrap();
-    (exit, text(terminal.backend().buffer()), outside.frames)
+    (exit, text(terminal.backend().buffer()), outside)
 }

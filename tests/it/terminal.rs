@@ -4,6 +4,7 @@
 mod building;
 mod codes;
 mod keys;
+pub mod kiosk;
 mod looks;
 mod mouse;
 mod plain;
@@ -23,7 +24,7 @@ fn cells(count: u16) -> std::num::NonZero<u16> {
     count.try_into().expect("a screen has cells")
 }
 
-fn pty_size(rows: u16, cols: u16) -> PtySize {
+pub fn pty_size(rows: u16, cols: u16) -> PtySize {
     PtySize {
         rows,
         cols,
@@ -34,25 +35,25 @@ fn pty_size(rows: u16, cols: u16) -> PtySize {
 
 const LIMIT: Duration = Duration::from_secs(60);
 
-struct Tty {
+pub struct Tty {
     master: Option<Box<dyn MasterPty>>,
     writer: Option<Box<dyn Write + Send>>,
-    child: Box<dyn Child + Send + Sync>,
+    pub child: Box<dyn Child + Send + Sync>,
     output: Receiver<Vec<u8>>,
-    screen: vt100::Parser,
+    pub screen: vt100::Parser,
     /// All that it wrote.
-    bytes: Vec<u8>,
+    pub bytes: Vec<u8>,
     /// The modes before the program started.
-    modes: String,
+    pub modes: String,
     _home: TempDir,
 }
 
 impl Tty {
-    fn start(args: &[&str]) -> Self {
+    pub fn start(args: &[&str]) -> Self {
         Self::command(env!("CARGO_BIN_EXE_madoguchi"), args, 24, 80)
     }
 
-    fn command(program: &str, args: &[&str], rows: u16, cols: u16) -> Self {
+    pub fn command(program: &str, args: &[&str], rows: u16, cols: u16) -> Self {
         let size = pty_size(rows, cols);
         let pty = native_pty_system().openpty(size).unwrap();
         let home = tempfile::tempdir().unwrap();
@@ -91,17 +92,17 @@ impl Tty {
         }
     }
 
-    fn take(&mut self, bytes: &[u8]) {
+    pub fn take(&mut self, bytes: &[u8]) {
         self.bytes.extend_from_slice(bytes);
         self.screen.process(bytes);
     }
 
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         self.screen.screen().contents()
     }
 
     /// Reads until the screen is as wanted.
-    fn wait(&mut self, what: &str, mut wanted: impl FnMut(&vt100::Screen) -> bool) {
+    pub fn wait(&mut self, what: &str, mut wanted: impl FnMut(&vt100::Screen) -> bool) {
         let end = Instant::now() + LIMIT;
         while !wanted(self.screen.screen()) {
             let left = end.saturating_duration_since(Instant::now());
@@ -115,24 +116,24 @@ impl Tty {
         }
     }
 
-    fn wait_for(&mut self, text: &str) {
+    pub fn wait_for(&mut self, text: &str) {
         self.wait(text, |screen| screen.contents().contains(text));
     }
 
-    fn send(&mut self, keys: &str) {
-        self.writer
-            .as_mut()
-            .unwrap()
-            .write_all(keys.as_bytes())
-            .unwrap();
+    pub fn send(&mut self, keys: &str) {
+        self.send_bytes(keys.as_bytes());
     }
 
-    fn signal(&self, signal: Signal) {
+    pub fn send_bytes(&mut self, bytes: &[u8]) {
+        self.writer.as_mut().unwrap().write_all(bytes).unwrap();
+    }
+
+    pub fn signal(&self, signal: Signal) {
         let pid = i32::try_from(self.child.process_id().unwrap()).unwrap();
         kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
     }
 
-    fn resize(&mut self, rows: u16, cols: u16) {
+    pub fn resize(&mut self, rows: u16, cols: u16) {
         self.screen.screen_mut().set_size(cells(rows), cells(cols));
         self.set_size(rows, cols);
     }
@@ -143,14 +144,14 @@ impl Tty {
         self.master.as_ref().unwrap().resize(size).unwrap();
     }
 
-    fn wait_until_stopped(&self) {
+    pub fn wait_until_stopped(&self) {
         let pid = Pid::from_raw(i32::try_from(self.child.process_id().unwrap()).unwrap()).unwrap();
         let stopped = WaitIdOptions::STOPPED | WaitIdOptions::NOWAIT;
         waitid(WaitId::Pid(pid), stopped).unwrap();
     }
 
     /// The modes of the terminal's line discipline, for comparison.
-    fn modes(&self) -> String {
+    pub fn modes(&self) -> String {
         format!(
             "{:?}",
             self.master
@@ -162,7 +163,7 @@ impl Tty {
     }
 
     /// The terminal is as it was before the program ran.
-    fn assert_restored(&self) {
+    pub fn assert_restored(&self) {
         let screen = self.screen.screen();
         assert!(!screen.alternate_screen(), "the other screen is still on");
         assert!(!screen.hide_cursor(), "the cursor is hidden");
@@ -177,7 +178,7 @@ impl Tty {
     }
 
     /// Waits for the end of the process and reads what it still wrote.
-    fn end(&mut self) -> u32 {
+    pub fn end(&mut self) -> u32 {
         let end = Instant::now() + LIMIT;
         let status = loop {
             if let Some(status) = self.child.try_wait().unwrap() {
@@ -258,7 +259,7 @@ fn a_terminal_that_goes_away_ends_it() {
     command.env("TERM", "xterm-256color");
     let mut child = pty.slave.spawn_command(command).unwrap();
     drop(pty.slave);
-    read_until_hints(&*pty.master);
+    read_until(&*pty.master, "F1");
     drop(pty.master);
     // The kernel sends SIGHUP as well; either way the program ends by itself.
     assert_eq!(child.wait().unwrap().exit_code(), 128 + 1);
@@ -317,7 +318,7 @@ fn it_draws_anew_when_others_stopped_it() {
 /// Nobody reads what it draws: its main thread hangs in a write, and must be ended all the same.
 #[test]
 fn a_stuck_terminal_does_not_keep_it_from_ending() {
-    let (master, mut child, _home) = start_unread();
+    let (master, mut child, _home) = start_unread(&[], "F1");
     let mut writer = master.take_writer().unwrap();
     for n in 0..400 {
         let size = pty_size(20 + n % 2, 100);
@@ -333,17 +334,17 @@ fn a_stuck_terminal_does_not_keep_it_from_ending() {
 /// Without a controlling terminal no SIGHUP tells of the end: the hangup itself has to be noticed.
 #[test]
 fn a_terminal_that_goes_away_ends_it_even_without_a_signal() {
-    let (master, mut child, _home) = start_unread();
+    let (master, mut child, _home) = start_unread(&[], "F1");
     drop(master);
     assert_eq!(child.wait().unwrap().code(), Some(128 + 1));
 }
 
-/// Reads until the first screen is there, and then no more.
-fn read_until_hints(master: &dyn MasterPty) {
+/// Reads until something of the first screen is there, and then no more.
+pub fn read_until(master: &dyn MasterPty, text: &str) {
     let mut reader = master.try_clone_reader().unwrap();
     let mut seen = Vec::new();
     let mut bytes = [0; 4096];
-    while !String::from_utf8_lossy(&seen).contains("F1") {
+    while !String::from_utf8_lossy(&seen).contains(text) {
         let read = reader.read(&mut bytes).unwrap();
         assert!(read > 0, "it ended too early");
         seen.extend_from_slice(&bytes[..read]);
@@ -355,8 +356,9 @@ fn signal(child: &std::process::Child, signal: Signal) {
     kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
 }
 
-/// Starts it on a pseudo-terminal that is not its controlling one, waits for its first screen, and reads no more.
-fn start_unread() -> (Box<dyn MasterPty>, std::process::Child, TempDir) {
+/// Starts it on a pseudo-terminal that is not its controlling one, waits for its first screen with such a text, and reads
+/// no more.
+fn start_unread(args: &[&str], first: &str) -> (Box<dyn MasterPty>, std::process::Child, TempDir) {
     let size = pty_size(24, 80);
     let pty = native_pty_system().openpty(size).unwrap();
     let name = pty.master.tty_name().expect("a pseudo-terminal has a name");
@@ -373,6 +375,7 @@ fn start_unread() -> (Box<dyn MasterPty>, std::process::Child, TempDir) {
     };
     let home = tempfile::tempdir().unwrap();
     let child = std::process::Command::new(env!("CARGO_BIN_EXE_madoguchi"))
+        .args(args)
         .current_dir(home.path())
         .env("XDG_CACHE_HOME", home.path())
         .env("TERM", "xterm-256color")
@@ -382,7 +385,7 @@ fn start_unread() -> (Box<dyn MasterPty>, std::process::Child, TempDir) {
         .spawn()
         .unwrap();
     drop(pty.slave);
-    read_until_hints(&*pty.master);
+    read_until(&*pty.master, first);
     (pty.master, child, home)
 }
 
@@ -413,7 +416,10 @@ fn a_guide_with_errors_is_reported_on_the_restored_terminal() {
 #[test]
 #[ignore = "panics on purpose"]
 fn panics_with_the_terminal_in_its_hands() {
-    let _guard = madoguchi::tui::terminal::Guard::new().unwrap();
+    let _guard = {
+        use madoguchi::tui::terminal::{Guard, Kind};
+        Guard::new(Kind::Own).unwrap()
+    };
     panic!("on purpose");
 }
 

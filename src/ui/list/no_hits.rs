@@ -64,7 +64,12 @@ pub fn view(pane: &Pane<'_>, results: &Results, area: Rect, buffer: &mut Buffer)
             Block::Suggestion => {
                 if let Some(suggestion) = pane.app.suggestion() {
                     let row = indented(slot);
-                    let spans = suggested(pane.app, suggestion, pane.theme, row.width.into());
+                    let spans = suggested(
+                        pane.app,
+                        &pane.app.shown(suggestion),
+                        pane.theme,
+                        row.width.into(),
+                    );
                     put_line(buffer, row, 0, spans);
                 }
             }
@@ -153,7 +158,7 @@ fn blocks(app: &App, results: &Results, area: Rect) -> Vec<Block> {
     };
     paragraph(texts.nothing_found, strong);
     if let Some(tried) = words::tried(app.language, &results.readings) {
-        paragraph(&tried, dim);
+        paragraph(&app.shown(&tried), dim);
     }
     if app.suggestion().is_none() && results.nearest.is_empty() {
         let hint = texts.nothing_found_hint;
@@ -217,7 +222,7 @@ pub fn corrected(pane: &Pane<'_>, results: &Results, area: Rect, buffer: &mut Bu
     };
     let area = indented(area);
     let room = usize::from(area.width);
-    let [full, short] = words::showing(pane.app.language, spelling);
+    let [full, short] = words::showing(pane.app.language, &pane.app.shown(spelling));
     let text = if width(&full) <= room { full } else { short };
     put(
         buffer,

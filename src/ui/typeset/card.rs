@@ -105,8 +105,7 @@ fn never_tell(setter: &mut Setter<'_>, guide: &Guide, reader: Language) {
 fn never_tell_in_print(setter: &mut Setter<'_>, guide: &Guide, reader: Language) {
     if let Some(what) = &guide.never_tell {
         setter.gap();
-        let bar = Piece::new(NEVER, "┃ ");
-        setter.indented(bar.clone(), bar, |setter| {
+        setter.barred(Piece::new(NEVER, "┃ "), |setter| {
             setter.text(NEVER, words::never_tell(reader));
             setter.text(Role::Text, what.text(reader));
         });

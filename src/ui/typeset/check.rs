@@ -3,7 +3,7 @@
 use super::{Measure, Page, Piece, Role, Setter};
 use crate::app::Target;
 use crate::app::checked::Checked;
-use crate::check::{Finding, Kind, Verdict, called_by};
+use crate::check::{Finding, Kind, Verdict, called_by, masked};
 use crate::guide::Guide;
 use crate::guide::markdown::AlertKind;
 use crate::i18n::check::{Texts, advice, headline, texts};
@@ -15,10 +15,11 @@ use crate::text::width::truncate;
 /// The widest part of what was typed that is shown, in columns.
 const WIDEST: usize = 60;
 
-/// Sets the page for a reader of a language.
+/// Sets the page for a reader of a language; `public` where numbers that the guide does not list must not be shown.
 pub fn check(
     guide: &Guide,
     checked: &Checked,
+    public: bool,
     reader: Language,
     measure: impl Into<Measure>,
 ) -> Page {
@@ -37,17 +38,23 @@ pub fn check(
         setter.gap();
         setter.text(Role::Text, text);
     }
-    verdicts(&mut setter, checked, reader);
+    verdicts(&mut setter, checked, public.then_some(guide), reader);
     more(&mut setter, guide, words, reader);
     listed(&mut setter, guide, words, reader);
     setter.finish()
 }
 
-/// What the guide knows of each number and address, and what it cannot know.
-pub fn verdicts(setter: &mut Setter<'_>, checked: &Checked, reader: Language) {
+/// What the guide knows of each number and address, and what it cannot know. `hide`: numbers that this guide does not list
+/// must not be shown.
+pub fn verdicts(
+    setter: &mut Setter<'_>,
+    checked: &Checked,
+    hide: Option<&Guide>,
+    reader: Language,
+) {
     for finding in &checked.findings {
         setter.begin_section();
-        one(setter, &checked.text, finding, reader);
+        one(setter, &checked.text, finding, hide, reader);
     }
     let is_phone = |finding: &Finding| finding.kind == Kind::Phone;
     if checked.findings.iter().any(is_phone) {
@@ -56,7 +63,17 @@ pub fn verdicts(setter: &mut Setter<'_>, checked: &Checked, reader: Language) {
     }
 }
 
-fn one(setter: &mut Setter<'_>, text: &str, finding: &Finding, reader: Language) {
+fn one(
+    setter: &mut Setter<'_>,
+    text: &str,
+    finding: &Finding,
+    hide: Option<&Guide>,
+    reader: Language,
+) {
+    let shown = |text: &str| match hide {
+        Some(guide) => masked(guide, text).into_owned(),
+        None => text.to_owned(),
+    };
     let role = match finding.verdict {
         Verdict::Listed { .. } => Role::Strong,
         Verdict::Incomplete => Role::Dim,
@@ -66,11 +83,11 @@ fn one(setter: &mut Setter<'_>, text: &str, finding: &Finding, reader: Language)
     // A card number is not shown again.
     if let (Some(part), false) = (text.get(finding.range.clone()), card) {
         let part = clean(part).replace('\n', " ");
-        setter.text(Role::Dim, &truncate(&part, WIDEST));
+        setter.text(Role::Dim, &truncate(&shown(&part), WIDEST));
     }
     setter.text(role, &headline(reader, finding));
     for paragraph in advice(reader, finding) {
-        setter.text(Role::Text, &paragraph);
+        setter.text(Role::Text, &shown(&paragraph));
     }
     // What has been sent as a line cannot be deleted any more.
     if card && !setter.in_lines() {

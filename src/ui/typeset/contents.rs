@@ -4,7 +4,7 @@ use super::inline::Flat;
 use super::{Measure, Page, Piece, Role, Setter};
 use crate::app::{Subject, Target};
 use crate::guide::{Guide, SectionRef};
-use crate::i18n::reading;
+use crate::i18n::{reading, screen};
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 
@@ -22,6 +22,10 @@ pub fn contents(
     setter.text(Role::Title, article.title.text(reader));
     setter.text(Role::Dim, reading::contents(reader));
     setter.gap();
+    if setter.in_lines() {
+        choices(&mut setter, guide, at.article, reader);
+        return setter.finish();
+    }
     let digits = article.sections.len().to_string().len();
     for (section, source) in article.sections.iter().enumerate() {
         let here = section == at.section;
@@ -39,4 +43,16 @@ pub fn contents(
         });
     }
     setter.finish()
+}
+
+/// The sections of an article to choose from, in lines.
+pub(super) fn choices(setter: &mut Setter<'_>, guide: &Guide, article: usize, reader: Language) {
+    for section in 0..guide.articles[article].sections.len() {
+        let at = SectionRef { article, section };
+        let (language, text) = guide.section(at).texts.get(reader);
+        let title = format!("{}{}", text.title, screen::shown_in(reader, language));
+        setter.choice(section + 1, |setter| {
+            setter.link(&title, Target::Subject(Subject::Section(at)));
+        });
+    }
 }

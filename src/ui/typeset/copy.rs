@@ -20,18 +20,32 @@ struct Choice {
     text: String,
 }
 
-/// Sets the choice; `from` is the section that was being read, if any.
-pub fn copy(guide: &Guide, from: Option<SectionRef>, reader: Language, measure: Measure) -> Page {
+/// Sets the choice; `from` is the section that was being read, if any. Where nothing may be copied, the page shows the web
+/// addresses of the section and no more.
+pub fn copy(
+    guide: &Guide,
+    from: Option<SectionRef>,
+    may_copy: bool,
+    reader: Language,
+    measure: Measure,
+) -> Page {
     let plain = Highlighter::default();
     let texts = words::texts(reader);
     let mut setter = Setter::new(measure, &plain);
-    setter.text(Role::Title, texts.title);
+    let title = if may_copy { texts.title } else { texts.address };
+    setter.text(Role::Title, title);
     if let Some(at) = from {
         let (language, text) = guide.section(at).texts.get(reader);
         let article = guide.article(at).title.text(language);
         setter.text(Role::Dim, &format!("{article} › {}", text.title));
     }
     setter.gap();
+    if !may_copy {
+        for address in from.map_or_else(Vec::new, |at| addresses(guide, at, reader)) {
+            setter.text(Role::Strong, &address);
+        }
+        return setter.finish();
+    }
     setter.text(Role::Text, texts.how);
     setter.gap();
     for (number, choice) in (1..).zip(choices(guide, from, reader)) {
@@ -46,15 +60,20 @@ pub fn copy(guide: &Guide, from: Option<SectionRef>, reader: Language, measure: 
     if let Some(at) = from {
         setter.gap();
         setter.rule();
-        for line in section_text(guide, at, reader).lines() {
-            if line.is_empty() {
-                setter.space();
-            } else {
-                setter.text(Role::Text, line);
-            }
-        }
+        plain_text(&mut setter, &section_text(guide, at, reader));
     }
     setter.finish()
+}
+
+/// A text as it is copied, line by line.
+fn plain_text(setter: &mut Setter<'_>, text: &str) {
+    for line in text.lines() {
+        if line.is_empty() {
+            setter.space();
+        } else {
+            setter.text(Role::Text, line);
+        }
+    }
 }
 
 fn choices(guide: &Guide, from: Option<SectionRef>, reader: Language) -> Vec<Choice> {

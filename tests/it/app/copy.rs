@@ -201,6 +201,38 @@ fn an_address_is_a_hyperlink_and_shown_in_full_by_enter() {
 }
 
 #[test]
+fn on_a_public_terminal_an_address_is_shown_and_nothing_can_be_copied() {
+    let mut browser = with_address(LONG);
+    let minute = chrono::TimeDelta::minutes(1);
+    browser.app = browser.app.in_public(minute, false);
+    assert!(!browser.app.mouse);
+    browser.press(KeyCode::Enter);
+    let before = browser.app.reader.subject;
+    for key in [KeyCode::F(11), KeyCode::F(12), KeyCode::Char('c')] {
+        let done = command(&mut browser, key);
+        assert_eq!((done, browser.app.mouse), (None, false));
+        assert_eq!(browser.app.reader.subject, before);
+    }
+    let link = browser
+        .app
+        .reader
+        .page
+        .links
+        .iter()
+        .position(|link| matches!(link.target, Target::Web(_)));
+    browser.app.reader.link = link;
+    assert_eq!(command(&mut browser, KeyCode::Enter), None);
+    assert_eq!(reading(&browser), "copy");
+    assert_eq!(offered(&browser), Vec::<String>::new());
+    let lines = browser.app.reader.page.lines.iter();
+    let shown: String = lines.map(|line| line.text()).collect();
+    assert!(
+        shown.contains(LONG) && !shown.contains("クリップボード"),
+        "{shown}"
+    );
+}
+
+#[test]
 fn an_address_that_is_too_long_for_terminals_is_no_hyperlink() {
     let browser = with_address(&format!("https://example.com/{}", "a".repeat(3000)));
     assert_eq!(ui::hyperlinks(&browser.app), []);

@@ -1,0 +1,242 @@
+//! The browser on a public terminal: nobody leaves it by a key, and nothing that one visitor did is there for the next.
+//!
+//! It begins with a screen that attracts; any key leads to the guide, and where no key is pressed for a while everything
+//! is wiped and that screen returns. Staff who know the PIN end it.
+
+mod pin;
+
+use std::mem;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::message::PinKey;
+use super::{App, Clipboard, Command, Message};
+use crate::clock::until_next_minute;
+
+pub use pin::{PinEntry, Secret, Throttle};
+
+/// The longest countdown before the wiping. It is half of a short idle time.
+const COUNTDOWN: TimeDelta = TimeDelta::seconds(15);
+
+/// What is particular to a public terminal.
+#[derive(Debug, Clone)]
+pub struct Kiosk {
+    /// The browser as it was at the start: what every visitor begins with.
+    fresh: Box<App>,
+    /// Without a key for so long, the visit is over.
+    idle: TimeDelta,
+    has_pin: bool,
+    /// When a visitor last did something.
+    active: DateTime<Utc>,
+    /// Nobody is there, and the screen attracts.
+    attracts: bool,
+    entry: Option<PinEntry>,
+    throttle: Throttle,
+}
+
+impl Kiosk {
+    /// For how many seconds more the screen stays, while that is to be said.
+    pub fn countdown(&self, now: DateTime<Utc>) -> Option<i64> {
+        let left = self.end() - now;
+        let counts = !self.attracts && left <= COUNTDOWN.min(self.idle / 2);
+        counts.then(|| seconds_up(left).max(1))
+    }
+
+    /// Whether the screen is the one that attracts.
+    pub const fn attracts(&self) -> bool {
+        self.attracts
+    }
+
+    /// Whether staff can leave by a PIN.
+    pub const fn has_pin(&self) -> bool {
+        self.has_pin
+    }
+
+    /// The entry of the PIN, while that is asked for.
+    pub const fn entry(&self) -> Option<&PinEntry> {
+        self.entry.as_ref()
+    }
+
+    /// Whether attempts at the PIN have to wait.
+    pub fn waits(&self, now: DateTime<Utc>) -> bool {
+        self.throttle.ends(now).is_some()
+    }
+
+    fn end(&self) -> DateTime<Utc> {
+        self.active + self.idle
+    }
+
+    /// When something changes next by itself, besides the minute.
+    fn next_change(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let visit = (!self.attracts).then(|| {
+            let left = self.end() - now;
+            let before = left - COUNTDOWN.min(self.idle / 2);
+            if before > TimeDelta::zero() {
+                now + before
+            } else {
+                // The countdown's next second.
+                self.end() - TimeDelta::seconds(seconds_up(left).max(1) - 1)
+            }
+        });
+        let entry = self.entry.as_ref().map(PinEntry::ends);
+        let wait = self.throttle.ends(now).filter(|_| self.entry.is_some());
+        visit.into_iter().chain(entry).chain(wait).min()
+    }
+
+    /// Time goes on. Says whether the visit is over, so that everything has to be wiped.
+    fn tick(&mut self, now: DateTime<Utc>) -> bool {
+        // Where the clock was put back, nobody has to wait until it is where it was.
+        self.active = self.active.min(now);
+        self.throttle.tick(now);
+        if let Some(entry) = &mut self.entry
+            && entry.is_over(now)
+        {
+            self.entry = None;
+        }
+        !self.attracts && now >= self.end()
+    }
+}
+
+/// Whole seconds, of which one that has begun is one.
+fn seconds_up(span: TimeDelta) -> i64 {
+    (span.num_milliseconds() + 999).div_euclid(1000)
+}
+
+impl App {
+    /// The same browser for a public terminal. What it is now is what every visitor begins with.
+    #[must_use]
+    pub fn in_public(mut self, idle: TimeDelta, has_pin: bool) -> Self {
+        self.kiosk = None;
+        // Only keys are read, and nothing leaves for a clipboard that is not the visitor's.
+        self.mouse = false;
+        self.clipboard = Clipboard::Forbidden;
+        self.kiosk = Some(Kiosk {
+            idle,
+            has_pin,
+            active: self.now,
+            attracts: true,
+            entry: None,
+            throttle: Throttle::default(),
+            fresh: Box::new(self.clone()),
+        });
+        self
+    }
+
+    /// Whether anybody may be at the terminal: then nothing leads out of the guide.
+    pub const fn is_public(&self) -> bool {
+        self.kiosk.is_some()
+    }
+
+    /// For how long from now on nothing on the screen changes by itself.
+    pub fn sleep(&self, now: DateTime<Utc>) -> Duration {
+        let kiosk = self.kiosk.as_ref().and_then(|kiosk| kiosk.next_change(now));
+        let kiosk = kiosk.map(|change| (change - now).to_std().unwrap_or_default());
+        let minute = until_next_minute(now);
+        kiosk.map_or(minute, |kiosk| kiosk.min(minute))
+    }
+
+    /// On a public terminal no message quits, suspends or pastes, and a key that ends the attracting screen or the
+    /// countdown does nothing else: whoever presses one does not see yet what it would do.
+    pub(super) fn update_public(&mut self, message: Message) -> Option<Command> {
+        let now = self.now;
+        let kiosk = self.kiosk.as_mut()?;
+        match message {
+            Message::Tick(now) => {
+                let over = kiosk.tick(now);
+                let command = self.apply(Message::Tick(now));
+                return if over { self.wipe() } else { command };
+            }
+            Message::AskPin if kiosk.has_pin => {
+                kiosk.active = now;
+                kiosk.entry = Some(PinEntry::new(now));
+                return None;
+            }
+            Message::Pin(key) => return kiosk.enter(key, now),
+            Message::PinChecked(right) => return kiosk.checked(right, now),
+            Message::Resize(_) => kiosk.active = now,
+            // Behind the request for the PIN nothing happens.
+            ref message if by_visitor(message) && kiosk.entry.is_some() => return None,
+            ref message if by_visitor(message) => {
+                let swallowed = kiosk.attracts || kiosk.countdown(now).is_some();
+                kiosk.attracts = false;
+                kiosk.active = now;
+                let refused = matches!(
+                    message,
+                    Message::Quit
+                        | Message::Interrupt
+                        | Message::Suspend
+                        | Message::SwitchMouse
+                        | Message::Paste(_)
+                        | Message::Activity
+                        | Message::AskPin
+                );
+                if swallowed || refused {
+                    return None;
+                }
+            }
+            _ => {}
+        }
+        self.apply(message)
+    }
+
+    /// Begins anew, as at the start. Only what no visitor can change is kept; all else, whatever it is, goes.
+    fn wipe(&mut self) -> Option<Command> {
+        let mut kiosk = self.kiosk.take()?;
+        kiosk.attracts = true;
+        kiosk.entry = None;
+        let fresh = (*kiosk.fresh).clone();
+        let old = mem::replace(self, fresh);
+        self.size = old.size;
+        self.now = old.now;
+        self.indexing = old.indexing;
+        // Answers that are still to come are for nobody.
+        self.last_search = old.last_search;
+        self.last_answer = old.last_search;
+        self.kiosk = Some(kiosk);
+        if let Some(guide) = old.guide {
+            // Without a query there is nothing to search for.
+            let _ = self.open_guide(guide);
+        }
+        self.set_pages();
+        Some(Command::Wipe)
+    }
+}
+
+impl Kiosk {
+    fn enter(&mut self, key: PinKey, now: DateTime<Utc>) -> Option<Command> {
+        self.active = now;
+        let waits = self.throttle.ends(now).is_some();
+        let entry = self.entry.as_mut()?;
+        match entry.press(key, now) {
+            // What is tried while attempts have to wait is not looked at.
+            Some(secret) if !waits => return Some(Command::CheckPin(secret)),
+            None if key == PinKey::Close => self.entry = None,
+            _ => {}
+        }
+        None
+    }
+
+    fn checked(&mut self, right: bool, now: DateTime<Utc>) -> Option<Command> {
+        if right {
+            self.entry = None;
+            return Some(Command::Leave);
+        }
+        self.throttle.fail(now);
+        None
+    }
+}
+
+/// Whether a message shows that somebody is there. All are, but for those that come from elsewhere.
+const fn by_visitor(message: &Message) -> bool {
+    !matches!(
+        message,
+        Message::Tick(_)
+            | Message::Resize(_)
+            | Message::GuideLoaded(_)
+            | Message::Indexing(_)
+            | Message::Indexed
+            | Message::Answer(..)
+            | Message::PinChecked(_)
+    )
+}

@@ -1,0 +1,104 @@
+//! `madoguchi kiosk`: the browser on a public terminal, in a process of its own.
+//!
+//! The process that is started supervises; it starts itself once more as the browser, with the same options and one more.
+//! Whatever the browser needs later is loaded before its first frame.
+
+mod pin_file;
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use rustix::process::{Pid, Signal, getppid, set_parent_process_death_signal};
+
+use super::args::{Global, Kiosk};
+use super::output::{Output, complain};
+use super::{Context, Failure, Outcome, browse};
+use crate::sandbox;
+use crate::supervisor::{self, Ending, Plan, page::Page};
+use crate::tui::Public;
+
+pub(super) fn run(
+    context: &Context,
+    args: &Kiosk,
+    global: &Global,
+    out: &mut Output,
+) -> Result<Outcome, Failure> {
+    if args.make_pin {
+        return pin_file::make(out);
+    }
+    match args.supervisor {
+        None => supervise(context, args),
+        Some(supervisor) => {
+            follow(supervisor)?;
+            let public = load(args)?;
+            browse::start(context, global, Some(public))
+        }
+    }
+}
+
+/// The message of an internal error can have in it what a visitor typed.
+pub(super) fn no_log() -> Failure {
+    let why =
+        "the kiosk writes no log, so that nothing is kept of what visitors do: leave out --log";
+    Failure::Usage(why.to_owned())
+}
+
+/// The options, with the files that they name read.
+fn load(args: &Kiosk) -> Result<Public, Failure> {
+    let pin = args.pin_file.as_deref().map(pin_file::read).transpose()?;
+    Ok(Public {
+        idle: TimeDelta::seconds(args.idle.into()),
+        pin,
+        sandbox: !args.no_sandbox,
+    })
+}
+
+/// Never shows the guide itself, but knows whom to call.
+fn supervise(context: &Context, args: &Kiosk) -> Result<Outcome, Failure> {
+    // What is wrong with the options is said before the screen is gone.
+    load(args)?;
+    browse::need_terminal()?;
+    let support = sandbox::support();
+    if !args.no_sandbox && !support.is_enough() {
+        return Err(Failure::Io(format!(
+            "there is no sandbox to be had ({support}), and visitors could get at this machine's files\n    \
+             help: use a Linux kernel with seccomp; where nobody but staff comes near, --no-sandbox does without"
+        )));
+    }
+    let plan = Plan {
+        arguments: context.arguments.clone(),
+        page: Page::new(&context.guide()?),
+        ask_every: Duration::from_secs(args.watchdog.into()),
+        sandbox: !args.no_sandbox,
+    };
+    match supervisor::supervise(plan)? {
+        Ending::Over => Ok(Outcome::Fine),
+        Ending::Signal(signal) => Ok(by_signal(signal)),
+        Ending::Hangup => Ok(by_signal(signal_hook::consts::SIGHUP)),
+        Ending::Refused(code, said) => {
+            complain(said.trim().trim_start_matches("madoguchi: "));
+            Ok(Outcome::Code(code))
+        }
+        Ending::Unstartable(error) => Err(Failure::Io(format!(
+            "the program cannot be started again ({error}): start the kiosk anew"
+        ))),
+    }
+}
+
+fn by_signal(signal: i32) -> Outcome {
+    Outcome::Code(u8::try_from(128 + signal).unwrap_or(u8::MAX))
+}
+
+/// The browser of a supervisor ends with it, whatever ends that.
+fn follow(supervisor: i32) -> Result<(), Failure> {
+    set_parent_process_death_signal(Some(Signal::KILL)).map_err(std::io::Error::from)?;
+    // In a list of processes it would be `exe`, which is what was started.
+    let _ = rustix::thread::set_name(c"madoguchi");
+    // It may have ended before this was said.
+    if getppid() == Pid::from_raw(supervisor) {
+        Ok(())
+    } else {
+        let why = "--supervisor is for the kiosk's own use";
+        Err(Failure::Usage(why.to_owned()))
+    }
+}

@@ -1,0 +1,78 @@
+//! Landlock: files, programs, TCP, and who can be signalled.
+
+use std::fs;
+use std::path::Path;
+
+use landlock::{
+    ABI, Access, AccessFs, AccessNet, LandlockStatus, PathBeneath, PathFd, RestrictionStatus,
+    Ruleset, RulesetAttr, RulesetCreatedAttr, RulesetError, RulesetStatus, Scope,
+};
+
+/// The newest version of the interface that is known here. On an older kernel everything that it has is enforced.
+const NEWEST: ABI = ABI::V7;
+
+/// The version of the interface that the kernel has. The crate tells only who restricts himself, so a thread does that
+/// and ends.
+pub fn version() -> Option<i32> {
+    let status = std::thread::spawn(|| {
+        let ruleset = Ruleset::default().handle_access(AccessFs::Execute)?;
+        ruleset.create()?.restrict_self()
+    });
+    match status.join().ok()?.ok()?.landlock {
+        LandlockStatus::Available {
+            effective_abi,
+            kernel_abi,
+        } => Some(kernel_abi.unwrap_or(effective_abi as i32)),
+        _ => None,
+    }
+}
+
+/// Everything that Landlock knows is forbidden, everywhere.
+pub fn seal() -> Result<(), RulesetError> {
+    let status = Ruleset::default()
+        .handle_access(AccessFs::from_all(NEWEST))?
+        .handle_access(AccessNet::from_all(NEWEST))?
+        .scope(Scope::from_all(NEWEST))?
+        .create()?
+        .restrict_self()?;
+    note(&status);
+    Ok(())
+}
+
+/// Only this program can be started, with the libraries and the loader that it was started with.
+pub fn allow_this_program_only() -> Result<(), RulesetError> {
+    let mut ruleset = Ruleset::default()
+        .handle_access(AccessFs::Execute)?
+        .handle_access(AccessNet::from_all(NEWEST))?
+        .scope(Scope::from_all(NEWEST))?
+        .create()?;
+    for file in program() {
+        if let Ok(file) = PathFd::new(Path::new(&file)) {
+            ruleset = ruleset.add_rule(PathBeneath::new(file, AccessFs::Execute))?;
+        }
+    }
+    note(&ruleset.restrict_self()?);
+    Ok(())
+}
+
+/// The files that this program runs from: itself, whatever its name is by now, and what the loader mapped with it,
+/// including the loader.
+fn program() -> Vec<String> {
+    let mut files = vec!["/proc/self/exe".to_owned()];
+    let maps = fs::read_to_string("/proc/self/maps").unwrap_or_default();
+    for line in maps.lines() {
+        let path = line.find('/').map(|start| &line[start..]);
+        if let Some(path) = path
+            && !files.iter().any(|file| file == path)
+        {
+            files.push(path.to_owned());
+        }
+    }
+    files
+}
+
+fn note(status: &RestrictionStatus) {
+    if status.ruleset == RulesetStatus::NotEnforced {
+        log::warn!("the kernel has no Landlock: seccomp alone keeps files and programs away");
+    }
+}

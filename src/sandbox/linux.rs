@@ -1,0 +1,48 @@
+//! The two layers on Linux.
+
+mod calls;
+mod files;
+
+use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
+use rustix::thread::{secure_computing_mode, set_no_new_privs};
+
+use super::{Error, Support};
+
+/// What this kernel has. Changes nothing for the calling thread.
+pub fn support() -> Support {
+    Support {
+        landlock: files::version(),
+        // An error says that the kernel was built without it.
+        seccomp: secure_computing_mode().is_ok(),
+    }
+}
+
+/// No core dumps, nothing for debuggers to attach to, no privileges gained by starting programs.
+pub fn harden() -> Result<(), Error> {
+    let failed = |error| Error::new("the process cannot be hardened", &error);
+    set_dumpable_behavior(DumpableBehavior::NotDumpable).map_err(failed)?;
+    let nothing = Rlimit {
+        current: Some(0),
+        maximum: Some(0),
+    };
+    setrlimit(Resource::Core, nothing).map_err(failed)?;
+    set_no_new_privs(true).map_err(failed)
+}
+
+/// Landlock without a rule, for the calling thread and those that it starts from now on. Where the kernel has none, the
+/// log says so.
+pub fn seal_files() -> Result<(), Error> {
+    files::seal().map_err(|error| Error::new("Landlock", &error))
+}
+
+/// Nothing but the system calls of a running browser, for all threads.
+pub fn seal_calls() -> Result<(), Error> {
+    calls::seal().map_err(|error| Error::new("seccomp", &error))
+}
+
+/// What a supervisor needs not, which still lets it start the browser, and the browser start: no program but this one,
+/// no sockets, no tracing, no mounting.
+pub fn confine_supervisor() -> Result<(), Error> {
+    files::allow_this_program_only().map_err(|error| Error::new("Landlock", &error))?;
+    calls::confine_supervisor().map_err(|error| Error::new("seccomp", &error))
+}

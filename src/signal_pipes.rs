@@ -1,0 +1,47 @@
+//! Signals as bytes in pipes: a thread can then wait for them beside other things.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::os::fd::OwnedFd;
+
+use rustix::event::{PollFd, PollFlags};
+
+/// Signals, each with the pipe that its handler writes to.
+#[derive(Debug)]
+pub struct SignalPipes(Vec<(i32, File)>);
+
+impl SignalPipes {
+    /// Takes over the handling of these signals for the whole process.
+    ///
+    /// Pipes and not sockets, so that a handler needs nothing but `write`: a sandboxed program may do that.
+    pub fn register(signals: &[i32]) -> io::Result<Self> {
+        let register = |&signal: &i32| {
+            let (read, write) = io::pipe()?;
+            rustix::io::ioctl_fionbio(&read, true)?;
+            signal_hook::low_level::pipe::register(signal, write)?;
+            Ok((signal, File::from(OwnedFd::from(read))))
+        };
+        signals
+            .iter()
+            .map(register)
+            .collect::<io::Result<_>>()
+            .map(Self)
+    }
+
+    /// What to wait on: one for each signal.
+    pub fn fds(&self) -> impl Iterator<Item = PollFd<'_>> {
+        self.0
+            .iter()
+            .map(|(_, pipe)| PollFd::new(pipe, PollFlags::IN))
+    }
+
+    /// The signals whose pipes are ready, in the order of [`Self::fds`]. Many of the same are one: pipes are emptied.
+    pub fn take(&mut self, ready: &[bool]) -> Vec<i32> {
+        let came = self.0.iter_mut().zip(ready).filter(|(_, ready)| **ready);
+        came.map(|((signal, pipe), _)| {
+            while pipe.read(&mut [0; 64]).is_ok_and(|read| read > 0) {}
+            *signal
+        })
+        .collect()
+    }
+}

@@ -1,0 +1,98 @@
+//! The terminal in the hands of the supervisor: its modes, and plain writes that never wait long.
+
+use std::fs::File;
+use std::io::{self, Stdin, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fs::OFlags;
+use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
+
+use crate::tui::terminal;
+
+/// Whatever a browser left behind that died in the middle of a frame: an escape sequence cut short, a frame never
+/// finished, modes for pastes, mouse and keys, margins, colours, the other screen, and what can be scrolled back to.
+const RESET: &str = "\x18\x1b\\\x1b[?2026l\x1b[?2004l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\
+                     \x1b[?1049l\x1b[r\x1b[?7h\x1b[?1l\x1b>\x1b(B\x1b[0m\x1b[H\x1b[2J\x1b[3J\x1b[?25l";
+
+const CURSOR: &str = "\x1b[?25h";
+
+/// How long a write waits for a terminal that takes no bytes.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+#[derive(Debug)]
+pub struct Screen {
+    input: Stdin,
+    output: File,
+    /// As it was found.
+    found: Termios,
+    /// Keys are neither shown nor do they send signals.
+    quiet: Termios,
+}
+
+impl Screen {
+    /// Takes the terminal and clears it.
+    pub fn take() -> io::Result<Self> {
+        let input = io::stdin();
+        let found = tcgetattr(&input)?;
+        let mut quiet = found.clone();
+        quiet.make_raw();
+        let screen = Self {
+            input,
+            output: own_output()?,
+            found,
+            quiet,
+        };
+        screen.reset();
+        Ok(screen)
+    }
+
+    /// What tells of a hangup.
+    pub const fn input(&self) -> &Stdin {
+        &self.input
+    }
+
+    /// Back to an empty screen and quiet keys, whatever has happened. What was typed and not yet read is forgotten, as is
+    /// what was written and not yet shown.
+    pub fn reset(&self) {
+        let _ = tcflush(&self.input, QueueSelector::IOFlush);
+        let _ = tcsetattr(&self.input, OptionalActions::Now, &self.quiet);
+        self.show(RESET);
+    }
+
+    /// Writes what there is room for in good time. Where nobody looks, nothing is lost.
+    pub fn show(&self, text: &str) {
+        let mut rest = text.as_bytes();
+        while !rest.is_empty() {
+            let mut fds = [PollFd::new(&self.output, PollFlags::OUT)];
+            let patience = Timespec::try_from(PATIENCE).ok();
+            if !poll(&mut fds, patience.as_ref()).is_ok_and(|ready| ready > 0) {
+                return;
+            }
+            match (&self.output).write(rest) {
+                Ok(written @ 1..) => rest = &rest[written..],
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                _ => return,
+            }
+        }
+    }
+
+    /// Leaves nothing on the screen, and the modes as they were found.
+    pub fn give_back(&self) {
+        self.reset();
+        self.show(CURSOR);
+        let _ = tcsetattr(&self.input, OptionalActions::Now, &self.found);
+    }
+}
+
+/// The terminal opened once more, so that writes that do not wait are our own affair: the flag belongs to what was opened,
+/// and the browser and the shell share that with us. Where it cannot be opened, writes may wait.
+fn own_output() -> io::Result<File> {
+    let flags = OFlags::NONBLOCK | OFlags::NOCTTY;
+    let own = File::options()
+        .write(true)
+        .custom_flags(i32::try_from(flags.bits()).unwrap_or_default())
+        .open("/proc/self/fd/1");
+    own.or_else(|_| terminal::output())
+}

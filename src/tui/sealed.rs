@@ -1,0 +1,64 @@
+//! The browser of a supervisor: what it says to it, and when it gives up what it no longer needs.
+
+use std::io;
+use std::ops::ControlFlow;
+use std::sync::{Arc, Barrier};
+
+use crate::sandbox;
+use crate::search::progress::Progress;
+use crate::supervisor::WORKING;
+
+/// The threads that start between the two halves of the sandbox.
+const THREADS: usize = 3;
+
+/// The sandbox, half closed: files are out of reach, and the threads are still to start.
+#[derive(Debug)]
+pub struct Seal {
+    sandbox: bool,
+    /// A thread that is only just starting makes calls that it never makes again.
+    started: Arc<Barrier>,
+}
+
+impl Seal {
+    /// Gives up files and programs, if there is to be a sandbox.
+    pub fn files(sandbox: bool) -> io::Result<Self> {
+        if sandbox {
+            sandbox::harden()
+                .and_then(|()| sandbox::seal_files())
+                .map_err(io::Error::other)?;
+        }
+        Ok(Self {
+            sandbox,
+            started: Arc::new(Barrier::new(THREADS + 1)),
+        })
+    }
+
+    /// A thread's work, which begins when all of them are there.
+    pub fn after(&self, work: impl FnOnce() + Send + 'static) -> impl FnOnce() + Send + 'static {
+        let started = Arc::clone(&self.started);
+        move || {
+            started.wait();
+            work();
+        }
+    }
+
+    /// Waits for the threads, and gives up all system calls that a running browser does not make.
+    pub fn calls(self) -> io::Result<()> {
+        self.started.wait();
+        if self.sandbox {
+            sandbox::seal_calls().map_err(io::Error::other)?;
+        }
+        Ok(())
+    }
+}
+
+/// Tells the supervisor. Where there is none any more, this process is about to end.
+pub fn say(sign: u8) {
+    let _ = rustix::io::write(io::stderr(), &[sign]);
+}
+
+/// Tells the supervisor that the start takes long.
+pub fn say_working(_: Progress) -> ControlFlow<()> {
+    say(WORKING);
+    ControlFlow::Continue(())
+}

@@ -1,0 +1,91 @@
+//! What only a public terminal shows: the screen that attracts, and the one for staff.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::layout::Size;
+use super::theme::Theme;
+use super::{article, columns_of, put, put_line, typeset};
+use crate::app::{App, Kiosk};
+use crate::i18n::{kiosk, screen};
+use crate::language::Language;
+use crate::text::width::width;
+
+/// The widest text, in columns.
+const MEASURE: u16 = 72;
+
+/// Nobody is there: what this is, what time it is, who can be reached.
+pub fn attract(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let Some(guide) = app.guide.as_deref() else {
+        for (row, reader) in (0..).zip(Language::ALL) {
+            put(
+                buffer,
+                area,
+                row,
+                1,
+                screen::texts(reader).loading,
+                theme.dim,
+            );
+        }
+        return;
+    };
+    let room = Size {
+        columns: area.width.saturating_sub(2).min(MEASURE),
+        rows: area.height,
+    };
+    let page = typeset::attract(guide, app.now, app.viewer, room, !app.look.signs.is_ascii());
+    let rows = u16::try_from(page.lines.len()).unwrap_or(u16::MAX);
+    let widest = page.lines.iter().map(|line| columns_of(&line.text()));
+    let inner = centred(area, widest.max().unwrap_or(0), rows);
+    for (row, line) in (0..inner.height).zip(&page.lines) {
+        put_line(
+            buffer,
+            inner,
+            row,
+            article::spans(line, (None, None), |_| None, theme),
+        );
+    }
+}
+
+/// Asks staff for their PIN, of which nothing is shown, not even that a key was pressed.
+pub fn pin(app: &App, kiosk: &Kiosk, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let waits = kiosk.waits(app.now);
+    let lines = Language::ALL.map(|reader| {
+        let texts = kiosk::texts(reader);
+        let asked = if waits {
+            texts.wrong_pin
+        } else {
+            texts.enter_pin
+        };
+        (texts.staff, asked)
+    });
+    let style = if waits { theme.warning } else { theme.text };
+    let lines = lines
+        .into_iter()
+        .flat_map(|(title, asked)| [(title, theme.accent), (asked, style)]);
+    let widest = lines.clone().map(|(text, _)| columns_of(text)).max();
+    let inner = centred(area, widest.unwrap_or(0), 4);
+    for (row, (text, style)) in (0..).zip(lines) {
+        put(buffer, inner, row, 0, text, style);
+    }
+}
+
+/// What is said in a row of so many columns before everything is wiped, while it is.
+pub fn countdown(app: &App, columns: u16) -> Option<String> {
+    let seconds = app.kiosk.as_ref()?.countdown(app.now)?;
+    let [full, short] = kiosk::countdown(app.language, seconds);
+    let fits = width(&full) + 2 <= usize::from(columns);
+    Some(if fits { full } else { short })
+}
+
+/// A block of so many columns and rows in the middle of an area, or as much of it as fits.
+fn centred(area: Rect, columns: u16, rows: u16) -> Rect {
+    let width = columns.min(area.width);
+    let height = rows.min(area.height);
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + (area.height - height) / 2,
+        width,
+        height,
+    }
+}

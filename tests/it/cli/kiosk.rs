@@ -1,0 +1,67 @@
+//! What `madoguchi kiosk` refuses before it takes the terminal.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use super::{Cli, text};
+
+/// A good hash, of a PIN that nobody has to know.
+const HASH: &str = "$argon2id$v=19$m=64,t=1,p=1$c29tZXNhbHRzYWx0$0JfKZ4bJvP7QkqzO2p0x7w";
+
+fn refused(cli: &Cli, args: &[&str], code: i32, words: &[&str]) {
+    let output = cli.run(args);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(code), "{said}");
+    assert!(output.stdout.is_empty());
+    for word in words {
+        assert!(said.contains(word), "{word}: {said}");
+    }
+}
+
+#[test]
+fn a_pin_file_that_is_not_the_owners_alone_is_refused() {
+    let cli = Cli::new();
+    let file = cli.home.path().join("pin");
+    let path = file.to_str().unwrap();
+    let args = ["kiosk", "--pin-file", path];
+    let mode = |mode| fs::set_permissions(&file, fs::Permissions::from_mode(mode)).unwrap();
+    refused(&cli, &args, 4, &[path, "--make-pin"]);
+    fs::write(&file, HASH).unwrap();
+    for others in [0o640, 0o604, 0o620, 0o602, 0o644, 0o666] {
+        mode(others);
+        refused(&cli, &args, 4, &[path, "chmod 600"]);
+    }
+    mode(0o600);
+    // The file is good: what is missing is a terminal.
+    refused(&cli, &args, 4, &["needs a terminal"]);
+    mode(0o400);
+    refused(&cli, &args, 4, &["needs a terminal"]);
+    mode(0o600);
+    for bad in [
+        "",
+        "271828",
+        &HASH.replace("m=64", "m=9999999"),
+        &"x".repeat(100_000),
+    ] {
+        fs::write(&file, bad).unwrap();
+        refused(&cli, &args, 4, &[path, "--make-pin"]);
+    }
+    fs::write(&file, [0xff, 0xfe]).unwrap();
+    refused(&cli, &args, 4, &[path, "--make-pin"]);
+    let folder = cli.home.path().to_str().unwrap();
+    refused(&cli, &["kiosk", "--pin-file", folder], 4, &["regular file"]);
+}
+
+#[test]
+fn options_that_cannot_be_are_wrong_usage() {
+    let cli = Cli::new();
+    for idle in ["9", "3601", "x", ""] {
+        refused(&cli, &["kiosk", "--idle", idle], 2, &["--idle"]);
+    }
+    let making = ["kiosk", "--make-pin", "--idle", "20"];
+    refused(&cli, &making, 2, &["--make-pin"]);
+    let log = cli.home.path().join("log");
+    let logging = ["kiosk", "--log", log.to_str().unwrap()];
+    refused(&cli, &logging, 2, &["--log"]);
+    assert!(!log.exists());
+}

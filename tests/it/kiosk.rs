@@ -1,0 +1,409 @@
+//! The browser on a public terminal: what no key does, what is wiped, what is shown of what was typed.
+
+mod screens;
+mod soak;
+pub mod storm;
+
+use chrono::TimeDelta;
+use chrono_tz::Tz;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use madoguchi::app::message::PinKey;
+use madoguchi::app::{App, Command, Message, Subject};
+use madoguchi::language::Language;
+use madoguchi::tui::{Event, Exit, keymap};
+use madoguchi::ui::layout::Focus;
+
+use crate::support::{Browser, EVENING, PIN, Step, answer, guide, instant, run_app, size};
+
+/// Where a visitor has just pressed the first key.
+fn visited() -> Browser {
+    let mut browser = Browser::public(size(120, 36), Language::Ja);
+    browser.press(KeyCode::Enter);
+    browser
+}
+
+fn attracts(browser: &Browser) -> bool {
+    browser.app.kiosk.as_ref().unwrap().attracts()
+}
+
+fn pass(browser: &mut Browser, seconds: i64) -> Option<Command> {
+    let now = browser.app.now + TimeDelta::seconds(seconds);
+    browser.app.update(Message::Tick(now))
+}
+
+#[test]
+fn any_key_ends_the_attracting_screen_and_does_nothing_else() {
+    for key in [
+        KeyCode::Char('x'),
+        KeyCode::Enter,
+        KeyCode::F(4),
+        KeyCode::Null,
+    ] {
+        let mut browser = Browser::public(size(120, 36), Language::Ja);
+        assert!(attracts(&browser));
+        browser.press(key);
+        assert!(!attracts(&browser));
+        assert_eq!(browser.app.query(), "");
+        assert_eq!(browser.app.focus, Focus::Search);
+        assert_eq!(browser.app.reader.subject, Subject::Desks);
+    }
+}
+
+#[test]
+fn no_key_quits_interrupts_or_suspends() {
+    let mut browser = visited();
+    for _ in 0..3 {
+        for (code, modifiers) in [
+            (KeyCode::Char('c'), KeyModifiers::CONTROL),
+            (KeyCode::Char('z'), KeyModifiers::CONTROL),
+            (KeyCode::Char('4'), KeyModifiers::CONTROL),
+            (KeyCode::Char('d'), KeyModifiers::CONTROL),
+        ] {
+            assert!(!browser.chord(code, modifiers));
+        }
+    }
+    browser.press(KeyCode::Tab);
+    assert_eq!(browser.app.focus, Focus::Article);
+    assert!(!browser.press(KeyCode::Char('q')));
+    for message in [
+        Message::Quit,
+        Message::Interrupt,
+        Message::Interrupt,
+        Message::Suspend,
+        Message::Paste("rm".to_owned()),
+    ] {
+        assert_eq!(browser.app.update(message), None);
+    }
+    assert_eq!((browser.app.query(), browser.app.notice), ("", None));
+}
+
+#[test]
+fn nothing_that_is_not_there_is_spoken_of() {
+    let own = keymap::explained();
+    let public = keymap::explained_in_public();
+    let gone: Vec<&str> = own
+        .iter()
+        .map(|key| key.keys)
+        .filter(|keys| public.iter().all(|key| key.keys != *keys))
+        .collect();
+    assert_eq!(gone, ["Ctrl-Z", "q", "Ctrl-C"]);
+    let mut browser = visited();
+    browser.press(KeyCode::F(1));
+    let page = &browser.app.help.as_ref().unwrap().page;
+    let text: String = page.lines.iter().map(|line| line.text() + "\n").collect();
+    assert!(text.contains("Ctrl-L"));
+    for word in ["Ctrl-C", "Ctrl-Z", "Ctrl-]", "終了する"] {
+        assert!(!text.contains(word), "{text}");
+    }
+}
+
+/// A visitor who did all kinds of things.
+fn used() -> Browser {
+    let mut browser = visited();
+    browser.press(KeyCode::F(2));
+    browser.press(KeyCode::F(7));
+    browser.typed("1");
+    browser.press(KeyCode::Enter);
+    browser.typed("1");
+    browser.press(KeyCode::Char('s'));
+    browser.typed("kaiyaku 0120-996-013");
+    browser.press(KeyCode::Tab);
+    browser.press(KeyCode::PageDown);
+    browser.press(KeyCode::F(4));
+    browser.press(KeyCode::F(6));
+    browser.press(KeyCode::F(1));
+    browser.press(KeyCode::Down);
+    browser
+}
+
+#[test]
+fn without_a_key_everything_is_wiped() {
+    let mut browser = used();
+    let before = format!("{:?}", browser.app);
+    assert!(before.contains("kaiyaku 0120-996-013"));
+    assert_eq!(pass(&mut browser, 59), None);
+    assert!(!attracts(&browser));
+    assert_eq!(pass(&mut browser, 1), Some(Command::Wipe));
+    assert!(attracts(&browser));
+    let whole = format!("{:?}", browser.app);
+    assert!(!whole.contains("kaiyaku") && !whole.contains("996-013"));
+
+    let mut fresh = Browser::public(size(120, 36), Language::Ja);
+    pass(&mut fresh, 60);
+    let mut states = [browser.app, fresh.app].map(|mut app| {
+        app.kiosk = None;
+        format!("{app:?}")
+    });
+    for state in &mut states {
+        // How often was searched is no secret, and tells late answers from present ones.
+        state.truncate(state.find("last_search").expect("the last fields"));
+    }
+    let [wiped, fresh] = states;
+    assert_eq!(wiped, fresh);
+}
+
+#[test]
+fn an_answer_that_comes_after_the_wiping_is_for_nobody() {
+    let mut browser = visited();
+    let ask = |browser: &mut Browser, c| {
+        let insert = Message::Edit(tui_input::InputRequest::InsertChar(c));
+        match browser.app.update(insert) {
+            Some(Command::Search(request)) => answer(&request),
+            other => panic!("a search was expected, not {other:?}"),
+        }
+    };
+    let late = ask(&mut browser, '電');
+    assert_eq!(pass(&mut browser, 60), Some(Command::Wipe));
+    browser.send(late.clone());
+    assert!(browser.app.results.is_none());
+    assert!(attracts(&browser));
+    browser.press(KeyCode::Enter);
+    let own = ask(&mut browser, '解');
+    browser.send(late);
+    assert!(browser.app.results.is_none());
+    browser.send(own);
+    assert_eq!(browser.app.current_results().unwrap().query, "解");
+}
+
+#[test]
+fn a_clock_that_is_put_back_does_not_keep_a_visit_open() {
+    let mut browser = used();
+    assert_eq!(pass(&mut browser, -86_400), None);
+    assert_eq!(pass(&mut browser, 59), None);
+    assert_eq!(pass(&mut browser, 1), Some(Command::Wipe));
+}
+
+#[test]
+fn only_somebody_at_the_terminal_keeps_it_awake() {
+    let mut browser = visited();
+    pass(&mut browser, 50);
+    browser.send(Message::Indexed);
+    browser.send(Message::GuideLoaded(guide()));
+    assert_eq!(pass(&mut browser, 10), Some(Command::Wipe));
+    // A screen that attracts is not woken by another size, but a visit goes on.
+    browser.send(Message::Resize(size(100, 30)));
+    assert!(attracts(&browser));
+    browser.press(KeyCode::Enter);
+    pass(&mut browser, 50);
+    browser.send(Message::Resize(size(120, 36)));
+    assert_eq!(pass(&mut browser, 59), None);
+    assert_eq!(pass(&mut browser, 1), Some(Command::Wipe));
+}
+
+fn key(code: KeyCode) -> Step {
+    Step::Event(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)))
+}
+
+fn loaded() -> Step {
+    Step::Event(Event::Message(Message::GuideLoaded(guide())))
+}
+
+fn app(start: &str, language: Language) -> App {
+    let keys = keymap::explained_in_public();
+    App::new(
+        size(80, 24),
+        instant(start),
+        Tz::Asia__Tokyo,
+        language,
+        keys,
+    )
+    .in_public(TimeDelta::seconds(60), true)
+}
+
+#[test]
+fn the_loop_wakes_for_the_countdown_and_wipes_the_terminal() {
+    let mut steps = vec![
+        loaded(),
+        key(KeyCode::Enter),
+        key(KeyCode::Char('a')),
+        Step::Sleep("2026-11-23T20:48:45+09:00"),
+    ];
+    for second in 46..60 {
+        let at = format!("2026-11-23T20:48:{second}+09:00");
+        steps.push(Step::Sleep(at.leak()));
+    }
+    let ends: Vec<&'static str> = vec![
+        "2026-11-23T20:49:00+09:00",
+        // At the attracting screen only the minute.
+        "2026-11-23T20:50:00+09:00",
+        "2026-11-23T20:51:00+09:00",
+    ];
+    steps.extend(ends.into_iter().map(Step::Sleep));
+    let (exit, screen, outside) = run_app(app(EVENING, Language::Ja), steps);
+    assert_eq!((exit, outside.wiped), (Exit::Hangup, 1));
+    assert!(screen.contains("どれかのキーを押してください"), "{screen}");
+    assert!(screen.contains("20:51"), "{screen}");
+}
+
+#[test]
+fn a_key_during_the_countdown_stays_and_is_swallowed() {
+    let steps = |more: Vec<Step>| {
+        let mut steps = vec![
+            loaded(),
+            key(KeyCode::Enter),
+            key(KeyCode::Char('a')),
+            Step::Jump("2026-11-23T20:48:50+09:00"),
+        ];
+        steps.extend(more);
+        steps
+    };
+    let run = |more| run_app(app(EVENING, Language::Ja), steps(more)).1;
+    let counting = "あと10秒で最初の画面に戻ります（どれかのキーで続けます）";
+    assert!(run(vec![]).contains(counting));
+    let stayed = run(vec![
+        key(KeyCode::Char('b')),
+        Step::Sleep("2026-11-23T20:49:00+09:00"),
+    ]);
+    assert!(!stayed.contains("あと"), "{stayed}");
+    assert!(stayed.starts_with(" 窓口 ❯ a "), "{stayed}");
+    let again = run(vec![
+        key(KeyCode::Char('b')),
+        Step::Sleep("2026-11-23T20:49:00+09:00"),
+        Step::Sleep("2026-11-23T20:49:35+09:00"),
+    ]);
+    assert!(again.contains("あと15秒"), "{again}");
+}
+
+#[test]
+fn the_attracting_screen_changes_when_the_desks_close() {
+    let desks = |until| {
+        let steps = vec![loaded(), Step::Sleep(until)];
+        run_app(app("2026-11-23T20:59:00+09:00", Language::Ja), steps).1
+    };
+    let closed = desks("2026-11-23T21:00:00+09:00");
+    assert!(
+        closed.contains("英語のみ・日本語は明日 9:00 から"),
+        "{closed}"
+    );
+    let steps = vec![loaded(), Step::Sleep("2026-11-24T09:00:00+09:00")];
+    let opened = run_app(app("2026-11-24T08:59:00+09:00", Language::Ja), steps).1;
+    assert!(opened.contains("日本語 21:00まで"), "{opened}");
+}
+
+fn ask_pin(browser: &mut Browser) -> bool {
+    browser.chord(KeyCode::Char('5'), KeyModifiers::CONTROL)
+}
+
+fn asks(browser: &Browser) -> bool {
+    browser.app.kiosk.as_ref().unwrap().entry().is_some()
+}
+
+#[test]
+fn the_right_pin_ends_it_and_nothing_of_it_is_shown() {
+    for attracting in [true, false] {
+        let mut browser = Browser::public(size(80, 24), Language::Ja);
+        if !attracting {
+            browser.press(KeyCode::Enter);
+        }
+        ask_pin(&mut browser);
+        let asked = browser.screen();
+        assert!(asked.contains("暗証番号"), "{asked}");
+        for digit in PIN.chars() {
+            assert!(!browser.press(KeyCode::Char(digit)));
+            assert_eq!(browser.screen(), asked);
+            assert!(!format!("{:?}", browser.app).contains(PIN));
+        }
+        assert!(browser.press(KeyCode::Enter));
+    }
+}
+
+#[test]
+fn a_wrong_pin_waits_longer_each_time_also_for_the_next_visitor() {
+    let mut browser = visited();
+    let mut tries = |pin: &str| {
+        ask_pin(&mut browser);
+        browser.typed(pin);
+        let left = browser.press(KeyCode::Enter);
+        let waits = browser.screen().contains("Wrong.");
+        (left, waits)
+    };
+    assert_eq!(tries("271829"), (false, true));
+    // Even the right one is not looked at before its time.
+    assert_eq!(tries(PIN), (false, true));
+    pass(&mut browser, 1);
+    assert!(browser.screen().contains("Type the PIN"));
+    browser.typed("1");
+    browser.press(KeyCode::Enter);
+    assert_eq!(pass(&mut browser, 1), None);
+    browser.typed(PIN);
+    assert!(!browser.press(KeyCode::Enter), "two seconds now");
+    browser.press(KeyCode::Esc);
+    assert!(!asks(&browser));
+    for _ in 0..5 {
+        pass(&mut browser, 300);
+        ask_pin(&mut browser);
+        browser.typed("1");
+        browser.press(KeyCode::Enter);
+    }
+    browser.press(KeyCode::Esc);
+    browser.press(KeyCode::Enter);
+    // 64 seconds, which the idle reset does not shorten.
+    assert_eq!(pass(&mut browser, 60), Some(Command::Wipe));
+    ask_pin(&mut browser);
+    browser.typed(PIN);
+    assert!(!browser.press(KeyCode::Enter));
+    pass(&mut browser, 4);
+    browser.typed(PIN);
+    assert!(browser.press(KeyCode::Enter));
+}
+
+#[test]
+fn the_pin_is_asked_for_no_longer_than_somebody_types() {
+    let mut browser = Browser::public(size(80, 24), Language::Ja);
+    ask_pin(&mut browser);
+    pass(&mut browser, 19);
+    browser.typed("2");
+    pass(&mut browser, 19);
+    assert!(asks(&browser));
+    // Keys that mean nothing there do nothing behind it either.
+    browser.press(KeyCode::F(2));
+    browser.press(KeyCode::Null);
+    pass(&mut browser, 1);
+    assert!(!asks(&browser) && attracts(&browser));
+    assert_eq!(browser.app.language, Language::Ja);
+    // What was typed before is forgotten.
+    ask_pin(&mut browser);
+    browser.typed(&PIN[1..]);
+    assert!(!browser.press(KeyCode::Enter));
+}
+
+#[test]
+fn without_a_pin_its_key_is_a_key_like_others() {
+    let keys = keymap::explained_in_public();
+    let app = App::new(
+        size(80, 24),
+        instant(EVENING),
+        Tz::Asia__Tokyo,
+        Language::Ja,
+        keys,
+    );
+    let mut browser = Browser {
+        app: app.in_public(TimeDelta::minutes(1), false),
+    };
+    ask_pin(&mut browser);
+    assert!(!asks(&browser) && !attracts(&browser));
+    assert_eq!(browser.app.update(Message::AskPin), None);
+    assert_eq!(browser.app.update(Message::Pin(PinKey::Enter)), None);
+    assert!(!asks(&browser));
+}
+
+#[test]
+fn the_loop_ends_by_the_right_pin() {
+    let mut steps = vec![
+        loaded(),
+        Step::Event(Event::Key(KeyEvent::new(
+            KeyCode::Char(']'),
+            KeyModifiers::CONTROL,
+        ))),
+        // It is given up after 20 seconds, and asked for again.
+        Step::Sleep("2026-11-23T20:48:20+09:00"),
+        Step::Event(Event::Key(KeyEvent::new(
+            KeyCode::Char('5'),
+            KeyModifiers::CONTROL,
+        ))),
+    ];
+    steps.extend(PIN.chars().map(|c| key(KeyCode::Char(c))));
+    steps.push(key(KeyCode::Enter));
+    let (exit, ..) = run_app(app(EVENING, Language::Ja), steps);
+    assert_eq!((exit.code(), exit), (0, Exit::Staff));
+}

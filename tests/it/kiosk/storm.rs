@@ -1,0 +1,138 @@
+//! Storms of keys on the state: whatever is pressed, it goes on, and draws no number but the guide's.
+
+use chrono::TimeDelta;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use madoguchi::app::{Command, Message};
+use madoguchi::language::Language;
+use madoguchi::text::phone::normalized;
+use madoguchi::tui::keymap;
+use proptest::prelude::*;
+
+use crate::support::{Browser, answer, guide, size};
+
+/// Rows of digits that could be called: seven or more of them, with what people write in between.
+fn phone_shaped(screen: &str) -> Vec<String> {
+    let part = |c: char| c.is_ascii_digit() || "-() +.".contains(c);
+    let parts = screen.lines().flat_map(|line| line.split(|c| !part(c)));
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+    parts
+        // Two spaces part what stands side by side.
+        .flat_map(|part| part.split("  "))
+        .filter(|part| digits(part) >= 7)
+        .map(|part| part.trim_matches([' ', '.', '-', '(']).to_owned())
+        .collect()
+}
+
+/// Every number on a screen is one of the guide's.
+#[track_caller]
+pub fn assert_official(screen: &str) {
+    let guide = guide();
+    let as_of = guide.as_of.to_string();
+    for shaped in phone_shaped(screen) {
+        let official = guide
+            .official_numbers
+            .iter()
+            .any(|number| normalized(number) == normalized(&shaped));
+        assert!(official || shaped == as_of, "{shaped:?} in:\n{screen}");
+    }
+}
+
+/// Something that happens to a public terminal.
+#[derive(Debug, Clone)]
+pub enum Happening {
+    Key(KeyEvent),
+    Resize(u16, u16),
+    Paste(String),
+    /// So many milliseconds pass.
+    Pass(i64),
+}
+
+fn keys() -> impl Strategy<Value = KeyEvent> {
+    let named = prop::sample::select(vec![
+        KeyCode::Enter,
+        KeyCode::Esc,
+        KeyCode::Tab,
+        KeyCode::Up,
+        KeyCode::Down,
+        KeyCode::Left,
+        KeyCode::Right,
+        KeyCode::Home,
+        KeyCode::End,
+        KeyCode::PageUp,
+        KeyCode::PageDown,
+        KeyCode::Backspace,
+        KeyCode::Delete,
+        KeyCode::Insert,
+        KeyCode::Null,
+    ]);
+    let code = prop_oneof![
+        3 => named,
+        3 => (1..=12_u8).prop_map(KeyCode::F),
+        3 => prop::char::range('0', '9').prop_map(KeyCode::Char),
+        3 => prop::sample::select("-qsjk/[]?あ電話かいやくO０①".chars().collect::<Vec<_>>()).prop_map(KeyCode::Char),
+        1 => any::<char>().prop_map(KeyCode::Char),
+    ];
+    let modifiers = prop_oneof![
+        4 => Just(KeyModifiers::NONE),
+        1 => any::<u8>().prop_map(KeyModifiers::from_bits_truncate),
+    ];
+    (code, modifiers).prop_map(|(code, modifiers)| KeyEvent::new(code, modifiers))
+}
+
+fn happenings() -> impl Strategy<Value = Happening> {
+    prop_oneof![
+        30 => keys().prop_map(Happening::Key),
+        1 => (1..150_u16, 1..50_u16).prop_map(|(columns, rows)| Happening::Resize(columns, rows)),
+        1 => ".{0,20}".prop_map(Happening::Paste),
+        2 => (0..70_000_i64).prop_map(Happening::Pass),
+    ]
+}
+
+/// Lets something happen; says what is to be done outside that a public terminal may ask for.
+pub fn happen(browser: &mut Browser, happening: &Happening) -> Option<Command> {
+    let message = match happening {
+        Happening::Key(key) => keymap::message_in(&browser.app, *key)?,
+        Happening::Resize(columns, rows) => Message::Resize(size(*columns, *rows)),
+        Happening::Paste(text) => Message::Paste(text.clone()),
+        Happening::Pass(milliseconds) => {
+            Message::Tick(browser.app.now + TimeDelta::milliseconds(*milliseconds))
+        }
+    };
+    match browser.app.update(message)? {
+        Command::Search(request) => browser.app.update(answer(&request)),
+        // Nobody guesses it here.
+        Command::CheckPin(_) => browser.app.update(Message::PinChecked(false)),
+        other => Some(other),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn it_goes_on_whatever_happens(all in prop::collection::vec(happenings(), 1..120)) {
+        let mut browser = Browser::public(size(80, 24), Language::Ja);
+        for happening in &all {
+            let command = happen(&mut browser, happening);
+            prop_assert!(
+                matches!(command, None | Some(Command::Wipe | Command::Redraw)),
+                "{command:?} after {happening:?}"
+            );
+            let now = browser.app.now;
+            let sleep = browser.app.sleep(now);
+            prop_assert!(!sleep.is_zero() && sleep.as_secs() <= 60, "{sleep:?}");
+            assert_official(&browser.screen());
+        }
+        // Nobody comes any more.
+        for _ in 0..3 {
+            happen(&mut browser, &Happening::Pass(60_000));
+        }
+        let kiosk = browser.app.kiosk.as_ref().unwrap();
+        prop_assert!(kiosk.attracts() && kiosk.entry().is_none());
+        // Somebody comes.
+        browser.send(Message::Resize(size(80, 24)));
+        browser.press(KeyCode::Enter);
+        browser.typed("解約");
+        prop_assert!(browser.screen().contains("検索結果"));
+    }
+}

@@ -1,0 +1,324 @@
+//! The kiosk's two processes on a real pseudo-terminal: what happens when one of them dies, hangs, or is told to end.
+//!
+//! A screen counts as drawn again when what was on it is wiped from the test's own picture and comes back.
+
+#[cfg(target_os = "linux")]
+mod notify;
+#[cfg(target_os = "linux")]
+mod sandbox;
+mod ssh;
+
+use std::fs;
+use std::os::unix::process::CommandExt;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use portable_pty::{CommandBuilder, native_pty_system};
+use rustix::process::{Pid, Resource, Rlimit, Signal, kill_process, prlimit};
+
+use crate::terminal::{Tty, pty_size, read_until};
+
+/// A failure ends after this time.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// On the screen that is shown when nobody is there.
+const START: &str = "Press any key";
+
+/// Starts the kiosk and waits for its first screen.
+fn kiosk(args: &[&str]) -> Tty {
+    let mut tty = Tty::start(&[&["kiosk"], args].concat());
+    tty.wait_for(START);
+    tty
+}
+
+/// The processes that a process has started and that are no zombies.
+fn children(parent: u32) -> Vec<u32> {
+    let wanted = format!("PPid:\t{parent}");
+    let is_child = |pid: &u32| {
+        fs::read_to_string(format!("/proc/{pid}/status")).is_ok_and(|status| {
+            status.lines().any(|line| line == wanted) && !status.contains("State:\tZ")
+        })
+    };
+    let processes = fs::read_dir("/proc").unwrap().flatten();
+    let pids = processes.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    pids.filter(is_child).collect()
+}
+
+/// The browser that the kiosk on this terminal runs now.
+fn browser(tty: &Tty) -> u32 {
+    match children(tty.child.process_id().unwrap())[..] {
+        [browser] => browser,
+        ref others => panic!("one browser was expected, not {others:?}"),
+    }
+}
+
+fn is_alive(pid: u32) -> bool {
+    fs::read_to_string(format!("/proc/{pid}/status"))
+        .is_ok_and(|status| !status.contains("State:\tZ"))
+}
+
+fn send(pid: u32, signal: Signal) {
+    kill_process(raw(pid), signal).unwrap();
+}
+
+fn raw(pid: u32) -> Pid {
+    Pid::from_raw(i32::try_from(pid).unwrap()).unwrap()
+}
+
+fn wipe(tty: &mut Tty) {
+    tty.screen.process(b"\x1b[2J");
+}
+
+/// Comes, and searches.
+fn search(tty: &mut Tty) {
+    tty.send("x");
+    tty.wait_for("トピック");
+    tty.send("解約");
+    tty.wait_for("検索結果");
+}
+
+/// Waits until a screen is drawn anew that answers to keys, by another browser than this one.
+fn wait_for_another(tty: &mut Tty, old: u32) {
+    tty.wait_for(START);
+    assert!(!is_alive(old));
+    assert_ne!(browser(tty), old);
+    search(tty);
+}
+
+#[test]
+fn whatever_kills_the_browser_the_screen_comes_back() {
+    for signal in [
+        Signal::KILL,
+        Signal::ABORT,
+        Signal::SYS,
+        Signal::TERM,
+        Signal::BUS,
+    ] {
+        let mut tty = kiosk(&[]);
+        let old = browser(&tty);
+        wipe(&mut tty);
+        send(old, signal);
+        if signal == Signal::BUS {
+            // Rust looks at the first one, finds nothing wrong, and leaves the next one to the kernel.
+            tty.send("a");
+            while is_alive(old) {
+                let _ = kill_process(raw(old), signal);
+            }
+        }
+        wait_for_another(&mut tty, old);
+        tty.signal(Signal::TERM);
+        assert_eq!(tty.end(), 128 + 15);
+        tty.assert_restored();
+    }
+}
+
+#[test]
+fn a_browser_without_memory_is_started_again() {
+    let mut tty = kiosk(&[]);
+    let old = browser(&tty);
+    let nothing = Rlimit {
+        current: Some(1),
+        maximum: Some(1),
+    };
+    prlimit(Some(raw(old)), Resource::As, nothing).unwrap();
+    wipe(&mut tty);
+    // A large screen needs megabytes.
+    tty.resize(200, 600);
+    wait_for_another(&mut tty, old);
+    tty.signal(Signal::TERM);
+    tty.end();
+    tty.assert_restored();
+}
+
+#[test]
+fn a_frozen_browser_is_killed_and_started_again() {
+    let mut tty = kiosk(&["--watchdog", "1"]);
+    let old = browser(&tty);
+    wipe(&mut tty);
+    send(old, Signal::STOP);
+    wait_for_another(&mut tty, old);
+    tty.signal(Signal::TERM);
+    tty.end();
+    tty.assert_restored();
+}
+
+/// The browser of a second kiosk tells how long to wait: when that is given up, the first has been asked and has answered.
+#[test]
+fn a_browser_that_is_asked_answers_and_lives_on() {
+    let mut tty = kiosk(&["--watchdog", "1"]);
+    let old = browser(&tty);
+    let mut other = kiosk(&["--watchdog", "1"]);
+    send(browser(&other), Signal::STOP);
+    wipe(&mut other);
+    other.wait_for(START);
+    assert_eq!(browser(&tty), old);
+    search(&mut tty);
+    for tty in [&mut tty, &mut other] {
+        tty.signal(Signal::TERM);
+        tty.end();
+    }
+}
+
+#[test]
+fn after_five_deaths_the_page_says_whom_to_call() {
+    let mut tty = kiosk(&[]);
+    for death in 1..=5 {
+        wipe(&mut tty);
+        send(browser(&tty), Signal::KILL);
+        if death < 5 {
+            tty.wait_for(START);
+        }
+    }
+    tty.wait_for("この端末はご利用いただけません");
+    tty.wait_for("0120-996-012");
+    tty.wait_for("30 seconds");
+    let screen = tty.screen.screen();
+    assert!(!screen.alternate_screen() && screen.hide_cursor());
+    assert_ne!(tty.modes(), tty.modes, "keys are still not shown");
+    // It is drawn anew for another size, and still ends in order.
+    wipe(&mut tty);
+    tty.resize(30, 100);
+    tty.signal(Signal::WINCH);
+    tty.wait_for("0120-996-012");
+    assert!(children(tty.child.process_id().unwrap()).is_empty());
+    tty.signal(Signal::TERM);
+    assert_eq!(tty.end(), 128 + 15);
+    tty.assert_restored();
+    assert_eq!(tty.text().trim(), "", "nothing is left on the screen");
+}
+
+#[test]
+fn signals_end_both_in_order() {
+    for signal in [Signal::TERM, Signal::HUP] {
+        let mut tty = kiosk(&[]);
+        let browser = browser(&tty);
+        tty.signal(signal);
+        assert_eq!(tty.end(), 128 + u32::try_from(signal.as_raw()).unwrap());
+        assert!(!is_alive(browser));
+        tty.assert_restored();
+    }
+}
+
+/// A browser that is frozen does not keep its supervisor from ending.
+#[test]
+fn a_frozen_browser_is_ended_too() {
+    let mut tty = kiosk(&[]);
+    let browser = browser(&tty);
+    send(browser, Signal::STOP);
+    tty.signal(Signal::TERM);
+    assert_eq!(tty.end(), 128 + 15);
+    assert!(!is_alive(browser));
+    tty.assert_restored();
+}
+
+/// Under a shell that lives on: no hangup and no other signal tells of the end, and who is frozen hears of nothing.
+#[test]
+fn a_browser_does_not_outlive_its_supervisor() {
+    let script = format!("{} kiosk; cat", env!("CARGO_BIN_EXE_madoguchi"));
+    let mut tty = Tty::command("sh", &["-c", &script], 24, 80);
+    tty.wait_for(START);
+    let supervisor = browser(&tty);
+    let [browser] = children(supervisor)[..] else {
+        panic!("one browser was expected");
+    };
+    send(browser, Signal::STOP);
+    send(supervisor, Signal::KILL);
+    let end = Instant::now() + LIMIT;
+    while is_alive(browser) {
+        assert!(Instant::now() < end, "it lives on");
+        std::thread::yield_now();
+    }
+}
+
+/// The master's last handle must go for the terminal to be gone, so no thread may read from it here.
+#[test]
+fn a_terminal_that_goes_away_ends_both() {
+    let pty = native_pty_system().openpty(pty_size(24, 80)).unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_madoguchi"));
+    command.arg("kiosk");
+    command.cwd(home.path());
+    command.env("XDG_CACHE_HOME", home.path());
+    command.env("TERM", "xterm-256color");
+    let mut child = pty.slave.spawn_command(command).unwrap();
+    drop(pty.slave);
+    read_until(&*pty.master, START);
+    let browsers = children(child.process_id().unwrap());
+    assert_eq!(browsers.len(), 1);
+    drop(pty.master);
+    assert_eq!(child.wait().unwrap().exit_code(), 128 + 1);
+    assert!(!is_alive(browsers[0]));
+}
+
+#[test]
+fn a_guide_with_errors_is_reported_at_the_start() {
+    let guide = tempfile::tempdir().unwrap();
+    fs::write(guide.path().join("guide.yaml"), "schema: 1\nid: broken\n").unwrap();
+    let mut tty = Tty::start(&["kiosk", "--guide", guide.path().to_str().unwrap()]);
+    assert_eq!(tty.end(), 3);
+    assert!(tty.text().contains("guide.yaml"), "{}", tty.text());
+    tty.assert_restored();
+}
+
+/// It was fine once: visitors get the page, and nobody's message.
+#[test]
+fn a_guide_that_breaks_later_does_not_end_the_kiosk() {
+    let home = tempfile::tempdir().unwrap();
+    let guide = home.path().join("guide");
+    copy(&fs::canonicalize("guide").unwrap(), &guide);
+    let mut tty = kiosk(&["--home", home.path().to_str().unwrap()]);
+    fs::write(guide.join("guide.yaml"), "schema: 1\nid: broken\n").unwrap();
+    wipe(&mut tty);
+    send(browser(&tty), Signal::KILL);
+    tty.wait_for("この端末はご利用いただけません");
+    assert!(!tty.text().contains("guide.yaml"));
+    tty.signal(Signal::TERM);
+    assert_eq!(tty.end(), 128 + 15);
+}
+
+fn copy(from: &std::path::Path, to: &std::path::Path) {
+    fs::create_dir(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().flatten() {
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn it_needs_a_terminal_and_says_so() {
+    let output = Command::new(env!("CARGO_BIN_EXE_madoguchi"))
+        .arg("kiosk")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(4));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("needs a terminal"));
+}
+
+#[test]
+fn the_browser_starts_for_no_other_supervisor() {
+    let mut tty = Tty::start(&["kiosk", "--supervisor", "1"]);
+    assert_eq!(tty.end(), 2);
+}
+
+#[test]
+fn as_a_login_shell_it_runs_no_commands() {
+    for (name, args) in [
+        ("-madoguchi", ["-c", "id"]),
+        ("madoguchi", ["-c", "scp -t ."]),
+        ("madoguchi", ["-c", "kiosk --no-sandbox"]),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_madoguchi"))
+            .arg0(name)
+            .args(args)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert_eq!(output.stdout, b"");
+        assert_eq!(output.stderr, b"madoguchi: no commands are run here\n");
+    }
+}

@@ -1,0 +1,182 @@
+//! The kiosk as a login shell behind a real `sshd`: `deploy/test-sshd.sh` sets one up and runs these.
+//!
+//! `MADOGUCHI_SSH` names the configuration for `ssh` in which the host `kiosk` is that server; `MADOGUCHI_SSH_USER` is the
+//! number of the user there.
+
+use std::fs;
+use std::net::TcpListener;
+use std::os::unix::fs::MetadataExt;
+use std::process::{Command, Output, Stdio};
+
+use super::START;
+use crate::terminal::Tty;
+use crate::terminal::kiosk::{Numbers, storm};
+
+fn config() -> String {
+    std::env::var("MADOGUCHI_SSH").expect("deploy/test-sshd.sh runs this")
+}
+
+fn login(args: &[&str]) -> Tty {
+    let config = config();
+    let mut tty = Tty::command("ssh", &[&["-F", &config, "-tt"], args].concat(), 24, 80);
+    tty.wait_for(START);
+    tty
+}
+
+/// Runs `ssh` or one of its kind without a terminal.
+fn run(program: &str, args: &[&str]) -> Output {
+    Command::new(program)
+        .args(["-F", &config()])
+        .args(args)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+/// The processes of the user on the server that are neither `sshd` nor gone.
+fn processes() -> Vec<String> {
+    let user: u32 = std::env::var("MADOGUCHI_SSH_USER")
+        .unwrap()
+        .parse()
+        .unwrap();
+    let of_user = |entry: &fs::DirEntry| entry.metadata().is_ok_and(|data| data.uid() == user);
+    let name = |entry: fs::DirEntry| fs::read_to_string(entry.path().join("comm")).ok();
+    let names = fs::read_dir("/proc").unwrap().flatten().filter(of_user);
+    let names = names.filter_map(name).map(|name| name.trim().to_owned());
+    names.filter(|name| name != "sshd").collect()
+}
+
+fn leave(tty: &mut Tty) {
+    // `ssh` itself takes this as the end.
+    tty.send("\r~.");
+    tty.end();
+}
+
+/// The whole screen comes anew, and nothing on it is anybody's prompt.
+fn assert_alive(tty: &mut Tty, columns: u16) {
+    tty.screen.process(b"\x1b[2J");
+    tty.resize(24, columns);
+    tty.wait("a screen of the guide", |screen| {
+        let text = screen.contents();
+        screen.alternate_screen() && (text.contains("Esc") || text.contains(START))
+    });
+    let text = tty.text();
+    // In the first row stands what was typed.
+    let prompt = |line: &str| line.trim_end().ends_with(['$', '#']);
+    assert!(!text.lines().skip(1).any(prompt), "{text}");
+}
+
+#[test]
+#[ignore = "needs a server: deploy/test-sshd.sh"]
+fn a_hundred_storms_leave_a_living_screen_and_no_prompt() {
+    let mut tty = login(&["-e", "none", "kiosk"]);
+    let mut numbers = Numbers(0x7373_685f_7374_6f72);
+    for n in 0..100 {
+        let bytes = storm(&mut numbers);
+        tty.send_bytes(&bytes);
+        // Another size than before, or nothing is drawn anew.
+        assert_alive(&mut tty, 81 - n % 2);
+    }
+    assert_eq!(processes(), ["madoguchi", "madoguchi"]);
+    // Away from wherever the storm has led, then as any visitor.
+    tty.send("\x1b\x1b\x1b\x1b\x1b\x1b");
+    tty.send("\x0c");
+    assert_alive(&mut tty, 81);
+    drop(tty);
+}
+
+#[test]
+#[ignore = "needs a server: deploy/test-sshd.sh"]
+fn a_visitor_searches_and_leaves_nothing_behind() {
+    let mut tty = login(&["kiosk"]);
+    super::search(&mut tty);
+    // A command line of `ssh` itself, where forwardings could be asked for.
+    tty.send("\r~C-L 127.0.0.1:1:localhost:22\r");
+    assert_alive(&mut tty, 81);
+    leave(&mut tty);
+    while !processes().is_empty() {
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+#[ignore = "needs a server: deploy/test-sshd.sh"]
+fn a_browser_that_dies_is_back_in_the_same_session() {
+    let mut tty = login(&["kiosk"]);
+    let user: u32 = std::env::var("MADOGUCHI_SSH_USER")
+        .unwrap()
+        .parse()
+        .unwrap();
+    let browsers = fs::read_dir("/proc").unwrap().flatten().filter(|entry| {
+        entry.metadata().is_ok_and(|data| data.uid() == user)
+            && fs::read_to_string(entry.path().join("cmdline"))
+                .is_ok_and(|line| line.contains("--supervisor"))
+    });
+    let browsers: Vec<u32> = browsers
+        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+        .collect();
+    super::wipe(&mut tty);
+    for browser in browsers {
+        super::send(browser, rustix::process::Signal::KILL);
+    }
+    tty.wait_for(START);
+    super::search(&mut tty);
+    leave(&mut tty);
+}
+
+#[test]
+#[ignore = "needs a server: deploy/test-sshd.sh"]
+fn commands_and_copies_are_refused() {
+    for args in [
+        &["kiosk", "id"][..],
+        &["kiosk", "sh", "-c", "id"],
+        &["kiosk", "madoguchi", "browse"],
+        &["-s", "kiosk", "sftp"],
+        &["kiosk"],
+    ] {
+        let output = run("ssh", args);
+        assert!(!output.status.success(), "{args:?}");
+        assert_eq!(output.stdout, b"", "{args:?}");
+        let said = String::from_utf8_lossy(&output.stderr);
+        let is_subsystem = args[0] == "-s";
+        assert!(
+            is_subsystem || said.contains("needs a terminal"),
+            "{args:?}: {said}"
+        );
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("passwd");
+    let target = target.to_str().unwrap();
+    for args in [
+        &["kiosk:/etc/passwd", target][..],
+        &["-O", "kiosk:/etc/passwd", target],
+        &["/etc/hostname", "kiosk:/tmp/"],
+    ] {
+        assert!(!run("scp", args).status.success(), "{args:?}");
+    }
+    assert!(!run("sftp", &["kiosk"]).status.success());
+    assert!(!fs::exists(target).unwrap());
+    // With a terminal, whatever is asked for is the kiosk.
+    let mut tty = login(&["kiosk", "sh"]);
+    leave(&mut tty);
+}
+
+#[test]
+#[ignore = "needs a server: deploy/test-sshd.sh"]
+fn nothing_is_forwarded() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let to = format!("127.0.0.1:{port}");
+    let through = run("ssh", &["-W", &to, "kiosk"]);
+    assert!(!through.status.success());
+    let said = String::from_utf8_lossy(&through.stderr).into_owned();
+    assert!(said.contains("forwarding failed"), "{said}");
+    let failure = "ExitOnForwardFailure=yes";
+    let back = format!("0:{to}");
+    for forward in [back.as_str(), "0"] {
+        let output = run("ssh", &["-N", "-o", failure, "-R", forward, "kiosk"]);
+        assert_eq!(output.status.code(), Some(255), "{forward}");
+    }
+    let tunnel = run("ssh", &["-N", "-o", failure, "-w", "0:0", "kiosk"]);
+    assert_eq!(tunnel.status.code(), Some(255));
+}
