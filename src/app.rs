@@ -4,12 +4,14 @@
 pub mod beside;
 pub mod checked;
 pub mod command;
+pub mod copy;
 pub mod entries;
 pub mod find;
 pub mod keys;
 pub mod kiosk;
 pub mod message;
 mod pages;
+pub mod pointer;
 pub mod reader;
 pub mod ticks;
 mod travel;
@@ -35,11 +37,13 @@ use crate::ui::typeset::Medium;
 pub use beside::Beside;
 pub use checked::{Checked, Field};
 pub use command::{Command, SearchRequest};
+pub use copy::Clipboard;
 pub use entries::{Entries, Entry};
 pub use find::Find;
 pub use keys::{KeyHelp, Scope};
 pub use kiosk::Kiosk;
 pub use message::Message;
+pub use pointer::Spot;
 pub use reader::{Reader, Subject, Target};
 pub use ticks::Ticks;
 
@@ -79,6 +83,9 @@ pub struct App {
     pub notice: Option<Notice>,
     /// How far the index is, while it is being built.
     pub indexing: Option<Pace>,
+    /// Whether clicks and the wheel come here; else the terminal keeps them, for selecting text.
+    pub mouse: bool,
+    pub clipboard: Clipboard,
     /// What is to be said of the keys.
     pub keys: Vec<KeyHelp>,
     /// On a public terminal: what is particular to it.
@@ -96,6 +103,12 @@ pub struct App {
 pub enum Notice {
     QuitAgain,
     BrokenLink,
+    /// A text was sent to the terminal's clipboard.
+    Copied,
+    /// There is no clipboard to send it to.
+    CopyByHand,
+    /// Clicks and the wheel come here, or no longer.
+    Mouse(bool),
     /// What is being read is no article.
     NoContents,
     /// The guide has one language, and there is none to put beside it.
@@ -133,6 +146,8 @@ impl App {
             ticks: Ticks::default(),
             notice: None,
             indexing: None,
+            mouse: true,
+            clipboard: Clipboard::default(),
             keys,
             kiosk: None,
             early: Vec::new(),

@@ -3,6 +3,8 @@
 mod article;
 mod find;
 mod footer;
+mod hit;
+mod hyperlinks;
 mod kiosk;
 pub mod layout;
 mod list;
@@ -24,11 +26,14 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::app::{App, Field, Kiosk, Notice};
 use crate::i18n::screen::texts;
 use crate::i18n::search::count;
-use crate::i18n::{check, reading};
+use crate::i18n::{check, copy, mouse, reading};
 use crate::text::width::{fit, grapheme_width, truncate, width};
 use layout::{Area, Focus, Layout};
 use signs::Signs;
 use theme::Theme;
+
+pub use hit::hit;
+pub use hyperlinks::{Hyperlink, hyperlinks};
 
 /// How the screen looks, besides its colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -133,6 +138,8 @@ fn prompt(app: &App) -> &'static str {
 struct Visible<'a> {
     text: &'a str,
     cursor: u16,
+    /// Where it begins in what was typed, in bytes.
+    from: usize,
 }
 
 /// What is to be seen of a text in a row of so many columns, behind a prompt, with the cursor before one of its characters.
@@ -159,6 +166,7 @@ fn visible(value: &str, cursor: usize, prompt: u16, columns: u16) -> Visible<'_>
     Visible {
         text: &text[..fit(text, room)],
         cursor,
+        from,
     }
 }
 
@@ -168,7 +176,7 @@ fn field(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> u16 {
     let at = put(buffer, area, 0, 0, prompt(app), theme.accent);
     // It has as many characters as what was typed.
     let shown = app.shown(app.input.value());
-    let Visible { text, cursor } = visible(&shown, app.input.cursor(), at, area.width);
+    let Visible { text, cursor, .. } = visible(&shown, app.input.cursor(), at, area.width);
     if app.input.value().is_empty() {
         let placeholder = match app.field {
             Field::Search => texts(app.language).placeholder,
@@ -269,6 +277,9 @@ fn notice(app: &App) -> Option<Cow<'static, str>> {
     let text = app.notice.map(|notice| match notice {
         Notice::QuitAgain => texts.quit_again,
         Notice::BrokenLink => texts.broken_link,
+        Notice::Copied => copy::texts(app.language).copied,
+        Notice::CopyByHand => copy::texts(app.language).by_hand,
+        Notice::Mouse(on) => mouse::state(on, app.language),
         Notice::OneLanguage => reading::one_language(app.language),
         Notice::TooNarrow => reading::too_narrow(app.language),
         Notice::NoContents => reading::no_contents(app.language),

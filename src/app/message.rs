@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use tui_input::InputRequest;
 
-use super::Subject;
+use super::{Spot, Subject};
 use crate::guide::Guide;
 use crate::search::Results;
 use crate::search::progress::Pace;
@@ -69,6 +69,14 @@ pub enum Message {
     ChooseLink(isize),
     /// To the next or the previous section.
     MoveSections(isize),
+    /// What can be copied of what is being read.
+    OpenCopy,
+    /// A click on what stands somewhere on the screen.
+    Click(Spot),
+    /// The wheel over it, by notches; downwards is positive.
+    Wheel(Spot, isize),
+    /// Leaves clicks and the wheel to the terminal, or takes them back.
+    SwitchMouse,
     SwitchLanguage,
     /// Puts the other language beside what is read, or takes it away.
     SwitchBeside,

@@ -119,6 +119,7 @@ impl App {
                 let (statuses, now, viewer) = (statuses(), self.now, self.viewer);
                 typeset::desks(guide, &statuses, now, viewer, reader, measure)
             }
+            Subject::Copy(from) => typeset::copy(guide, from, self.may_copy(), reader, measure),
             Subject::Qr { desk, contact } => {
                 let room = Size {
                     columns: u16::try_from(columns).unwrap_or(u16::MAX),
@@ -144,7 +145,8 @@ impl App {
             ..PageKey::default()
         };
         if help.key != key {
-            let page = typeset::help(guide, &self.keys, self.look.signs, self.language, columns);
+            let (signs, mouse) = (self.look.signs, self.mouse);
+            let page = typeset::help(guide, &self.keys, signs, mouse, self.language, columns);
             let page = found(page, key.find.as_deref());
             set(help, key, page, rows);
         }

@@ -33,6 +33,8 @@ pub enum Subject {
     Card(SectionRef),
     /// All checklists.
     Cards,
+    /// What can be copied: of a section, or of all desks.
+    Copy(Option<SectionRef>),
 }
 
 impl Subject {
@@ -45,7 +47,8 @@ impl Subject {
             | Self::Advice(_)
             | Self::Contents(_)
             | Self::Card(_)
-            | Self::Cards => None,
+            | Self::Cards
+            | Self::Copy(_) => None,
             Self::Article(article) => Some(article),
             Self::Section(at) => Some(at.article),
         }
@@ -80,6 +83,10 @@ pub enum Target {
     Subject(Subject),
     /// Ticks a task of a section's checklist, or takes the tick away.
     Tick(SectionRef, usize),
+    /// To the web, by an address that begins with `https://`.
+    Web(String),
+    /// Copies a text.
+    Copy(String),
 }
 
 /// What a page was set from and for; it is set anew when any of it changes.

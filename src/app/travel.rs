@@ -37,25 +37,35 @@ impl App {
     }
 
     /// Follows the chosen link; where none is chosen, chooses the first in the window.
-    pub(super) fn follow_link(&mut self) {
-        let Some(guide) = &self.guide else { return };
+    pub(super) fn follow_link(&mut self) -> Option<Command> {
+        let guide = self.guide.as_ref()?;
         let Some(link) = self.reader.chosen_link() else {
             let rows = self.rows();
             self.reader.choose_link(1, rows);
-            return;
+            return None;
         };
         let subject = match &link.target {
             Target::Id(id) => guide.find(id).map(Subject::Section),
             Target::Subject(subject) => Some(*subject),
             Target::Tick(section, task) => {
                 self.ticks.toggle(*section, *task);
-                return;
+                return None;
+            }
+            Target::Web(address) => {
+                let (address, from) = (address.clone(), link.lines.start);
+                self.show_address(&address, from);
+                return None;
+            }
+            Target::Copy(text) => {
+                let text = text.clone();
+                return self.copy(text);
             }
         };
         match subject {
             Some(subject) => self.go_to(subject),
             None => self.notice = Some(Notice::BrokenLink),
         }
+        None
     }
 
     /// Reads an entry, wherever the selection was.

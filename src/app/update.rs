@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tui_input::{Input, InputRequest};
 
 use super::message::End;
-use super::reader::Subject;
+use super::reader::{PageKey, Subject};
 use super::{App, Checked, Command, Entries, Field, HITS, Message, Notice, Reader, SearchRequest};
 use crate::guide::Guide;
 use crate::search::Results;
@@ -94,6 +94,17 @@ impl App {
                 self.open_page(subject);
                 None
             }
+            Message::OpenCopy => {
+                self.help = None;
+                self.open_copy();
+                None
+            }
+            Message::SwitchMouse => Some(self.switch_mouse()),
+            Message::Click(spot) => self.click(spot),
+            Message::Wheel(spot, by) => {
+                self.wheel(spot, by);
+                None
+            }
             Message::OpenCard => {
                 self.help = None;
                 self.open_page(self.card());
@@ -160,11 +171,10 @@ impl App {
         if matches!(message, Message::AcceptSuggestion) {
             return self.accept_suggestion();
         }
-        self.move_or_open(&message);
-        None
+        self.move_or_open(&message)
     }
 
-    fn move_or_open(&mut self, message: &Message) {
+    fn move_or_open(&mut self, message: &Message) -> Option<Command> {
         let rows = self.rows();
         match *message {
             Message::Move(by) => self.move_by(by, 1),
@@ -174,11 +184,11 @@ impl App {
             Message::Scroll(by) => self.reader.scroll(by, rows),
             Message::MoveSections(by) => self.move_sections(by),
             Message::ChooseLink(by) => self.reader.choose_link(by, rows),
-            Message::Open if self.focus == Focus::Article => self.follow_link(),
+            Message::Open if self.focus == Focus::Article => return self.follow_link(),
             Message::FollowLink(number) => {
                 if let Some(link) = self.reader.link_of(number, rows) {
                     self.reader.link = Some(link);
-                    self.follow_link();
+                    return self.follow_link();
                 }
             }
             Message::NextStop(by) if self.reader.has_link(by) => self.reader.choose_link(by, rows),
@@ -203,6 +213,7 @@ impl App {
             Message::Help => self.help = Some(Reader::default()),
             _ => {}
         }
+        None
     }
 
     pub(super) fn open_guide(&mut self, guide: Arc<Guide>) -> Option<Command> {
@@ -213,7 +224,7 @@ impl App {
     }
 
     /// The query becomes what was suggested; the cursor stands behind it.
-    fn accept_suggestion(&mut self) -> Option<Command> {
+    pub(super) fn accept_suggestion(&mut self) -> Option<Command> {
         let suggestion = self.suggestion()?.to_owned();
         self.input = mem::take(&mut self.input).with_value(suggestion);
         self.search()
@@ -329,6 +340,16 @@ impl App {
                 self.reader.scroll(by, rows);
             }
         }
+    }
+
+    fn switch_mouse(&mut self) -> Command {
+        self.mouse = !self.mouse;
+        self.notice = Some(Notice::Mouse(self.mouse));
+        if let Some(help) = &mut self.help {
+            // It says how things are.
+            help.key = PageKey::default();
+        }
+        Command::Mouse(self.mouse)
     }
 
     fn switch_language(&mut self) -> Option<Command> {

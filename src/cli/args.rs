@@ -41,6 +41,9 @@ pub struct Global {
     /// The colours of the full screen
     #[arg(long, global = true, value_name = "THEME", default_value = "auto")]
     pub theme: theme::Choice,
+    /// Leave the mouse to the terminal, so that text can be selected (F12 switches)
+    #[arg(long, global = true)]
+    pub no_mouse: bool,
     #[command(flatten)]
     pub look: Look,
     /// Append what happens behind the screen to this file

@@ -7,6 +7,7 @@ use super::plain::{self, Reason};
 use super::{Context, Failure, Outcome, home};
 use crate::language::Language;
 use crate::search::store::Store;
+use crate::tui::abilities::Abilities;
 use crate::tui::{self, Exit, Public, Settings};
 use crate::ui::Look;
 use crate::ui::signs::Signs;
@@ -43,6 +44,11 @@ pub(super) fn start(
             terminal: Surroundings::new(variable),
         },
         look: look(&global.look, variable),
+        mouse: !global.no_mouse,
+        abilities: Abilities::of(
+            variable("TERM").as_deref(),
+            variable("TMUX").is_some_and(|value| !value.is_empty()),
+        ),
         public,
     };
     match tui::browse(settings) {

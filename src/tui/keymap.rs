@@ -96,13 +96,13 @@ static BINDINGS: &[Binding] = &[
     bind(Searching, &[key(Down), ctrl('n')], Message::Move(1),
         hint("↑↓", "結果やトピックを選ぶ（Ctrl-P・Ctrl-N も）", "choose a result or topic (also Ctrl-P, Ctrl-N)", ("選ぶ", "choose"))),
     bind(Searching, &[key(Up), ctrl('p')], Message::Move(-1), UNSAID),
-    bind(Searching, &[key(PageDown)], Message::MovePages(1),
+    bind(Searching, &[key(PageDown), ctrl('v')], Message::MovePages(1),
         help("PgUp PgDn", "まとめて進む・戻る", "move by pages")),
-    bind(Searching, &[key(PageUp)], Message::MovePages(-1), UNSAID),
+    bind(Searching, &[key(PageUp), alt(KeyCode::Char('v'))], Message::MovePages(-1), UNSAID),
     bind(Searching, &[shift(Down)], Message::Scroll(1),
         help("Shift-↑↓", "選んだまま記事を動かす", "scroll the article without leaving the field")),
     bind(Searching, &[shift(Up)], Message::Scroll(-1), UNSAID),
-    bind(Searching, &[key(Enter)], Message::Open,
+    bind(Searching, &[key(Enter), ctrl('j')], Message::Open,
         hint("Enter", "選んだ記事を読む", "read what is chosen", ("読む", "read"))),
     bind(Searching, &[key(F(3))], Message::AcceptSuggestion,
         hint(ACCEPT, "「もしかして」の言葉で検索する", "search for what is suggested", ("候補で検索", "suggestion"))),
@@ -123,12 +123,12 @@ static BINDINGS: &[Binding] = &[
     bind(Reading, &[key(Down), char('j'), ctrl('n'), ctrl('e')], Message::Move(1),
         hint("↑↓", "一行ずつ動かす（j・k も）", "scroll by a line (also j, k)", ("動かす", "scroll"))),
     bind(Reading, &[key(Up), char('k'), ctrl('p'), ctrl('y')], Message::Move(-1), UNSAID),
-    bind(Reading, &[key(PageDown), char(' '), char('f'), ctrl('f'), ctrl('d')], Message::MovePages(1),
+    bind(Reading, &[key(PageDown), char(' '), char('f'), ctrl('f'), char('d'), ctrl('d'), ctrl('v')], Message::MovePages(1),
         help("PgUp PgDn", "一画面ずつ動かす（Space・b も）", "scroll by a screen (also Space, b)")),
-    bind(Reading, &[key(PageUp), char('b'), ctrl('b'), ctrl('u')], Message::MovePages(-1), UNSAID),
-    bind(Reading, &[key(Home), char('g'), char('<')], Message::MoveToEnd(End::First),
+    bind(Reading, &[key(PageUp), char('b'), ctrl('b'), char('u'), ctrl('u'), alt(KeyCode::Char('v'))], Message::MovePages(-1), UNSAID),
+    bind(Reading, &[key(Home), char('g'), char('<'), alt(KeyCode::Char('<'))], Message::MoveToEnd(End::First),
         help("Home End", "先頭・末尾へ（g・G も）", "to the beginning, to the end (also g, G)")),
-    bind(Reading, &[key(EndKey), char('G'), char('>')], Message::MoveToEnd(End::Last), UNSAID),
+    bind(Reading, &[key(EndKey), char('G'), char('>'), alt(KeyCode::Char('>'))], Message::MoveToEnd(End::Last), UNSAID),
     bind(Reading, &[char(']'), alt(Down)], Message::MoveSections(1),
         help("[ ]", "前・次の節へ（Alt-↑↓ も）", "to the previous, next section (also Alt-↑↓)")),
     bind(Reading, &[char('['), alt(Up)], Message::MoveSections(-1), UNSAID),
@@ -137,7 +137,7 @@ static BINDINGS: &[Binding] = &[
     bind(Reading, &[key(BackTab), shift(BackTab), shift(Tab)], Message::NextStop(-1), UNSAID),
     bind(Reading, &[key(Right), char('l')], Message::ChooseLink(1), UNSAID),
     bind(Reading, &[key(Left), char('h')], Message::ChooseLink(-1), UNSAID),
-    bind(Reading, &[key(Enter)], Message::Open,
+    bind(Reading, &[key(Enter), ctrl('j')], Message::Open,
         hint("Enter", "選んだリンクを開く", "follow the chosen link", ("開く", "follow"))),
     bind(Reading, &[char('1')], Message::FollowLink(1),
         help("1–9", "画面に出ている番号のリンクを開く", "follow the link with that number on the screen")),
@@ -150,17 +150,17 @@ static BINDINGS: &[Binding] = &[
     bind(Reading, &[char('8')], Message::FollowLink(8), UNSAID),
     bind(Reading, &[char('9')], Message::FollowLink(9), UNSAID),
     bind(Reading, &[char('0')], Message::Skip, UNSAID),
-    bind(Reading, &[char('/')], Message::Find,
-        hint("/", "ページの中の言葉を探す", "find a text in the page", ("探す", "find"))),
+    bind(Reading, &[char('/'), ctrl('s')], Message::Find,
+        hint("/", "ページの中の言葉を探す（Ctrl-S も）", "find a text in the page (also Ctrl-S)", ("探す", "find"))),
     bind(Everywhere, &[key(F(9))], Message::Find,
         help("F9", "記事の中の言葉を探す（日本語入力中でも）", "find a text in the article (also with an input method)")),
-    bind(Reading, &[char('n')], Message::NextFound(1),
-        hint(FOUND, "見つかった次・前の箇所へ", "to the next, previous place that was found", ("次・前", "next, previous"))),
-    bind(Reading, &[char('N')], Message::NextFound(-1), UNSAID),
-    bind(Reading, &[char('s')], Message::FocusSearch,
-        help("s", "検索に戻る", "back to the search field")),
+    bind(Reading, &[char('n'), key(F(3))], Message::NextFound(1),
+        hint(FOUND, "見つかった次・前の箇所へ（F3・Shift-F3 も）", "to the next, previous place that was found (also F3, Shift-F3)", ("次・前", "next, previous"))),
+    bind(Reading, &[char('N'), shift(F(3))], Message::NextFound(-1), UNSAID),
+    bind(Reading, &[char('s'), alt(KeyCode::Char('s'))], Message::FocusSearch,
+        help("s", "検索に戻る（Alt-S も）", "back to the search field (also Alt-S)")),
 
-    bind(Finding, &[key(Enter)], Message::Open,
+    bind(Finding, &[key(Enter), ctrl('j')], Message::Open,
         hint("Enter", "見つかった箇所を読む（続けて n・N で次・前へ）", "read on at the place that is shown (then n, N for the next, previous)", ("ここを読む", "read here"))),
     bind(Finding, &[key(Down), ctrl('n')], Message::NextFound(1),
         hint("↑↓", "前・次の箇所へ", "to the previous, next place", ("前・次", "previous, next"))),
@@ -172,6 +172,9 @@ static BINDINGS: &[Binding] = &[
     bind(Reading, &[alt(Left), key(Backspace), char('H')], Message::Back,
         help("Alt-←→", "読んだページを戻る・進む（H・L も）", "back and forward through the pages read (also H, L)")),
     bind(Reading, &[alt(Right), char('L')], Message::Forward, UNSAID),
+    bind(Reading, &[char('c'), char('y')], Message::OpenCopy,
+        help("c", "電話番号や文章をコピーする（y・F11・Alt-C も）", "copy a number or the text (also y, F11, Alt-C)")),
+    bind(Everywhere, &[key(F(11)), alt(KeyCode::Char('c'))], Message::OpenCopy, UNSAID),
 
     bind(Everywhere, &[key(Esc), ctrl('g')], Message::Back,
         hint("Esc", "一つ戻る（終了はしません）", "one step back (never quits)", ("戻る", "back"))),
@@ -182,7 +185,7 @@ static BINDINGS: &[Binding] = &[
         help("Ctrl-L", "画面を描き直す", "draw the screen anew")),
     bind(Everywhere, &[ctrl('z')], Message::Suspend,
         help("Ctrl-Z", "シェルに一時的に戻る（fg で再開）", "back to the shell for a while (fg continues)")),
-    bind(Reading, &[char('q')], Message::Quit,
+    bind(Reading, &[char('q'), char('Q')], Message::Quit,
         hint("q", "終了する", "quit", ("終了", "quit"))),
     bind(Everywhere, &[ctrl('c')], Message::Interrupt,
         hint("Ctrl-C", "二回押すと終了する", "quit, when pressed twice", ("2回で終了", "twice quits"))),
@@ -194,6 +197,9 @@ static BINDINGS: &[Binding] = &[
         help("F7", "用意するもののリスト（もう一度で全部の一覧）", "the checklist (again: all checklists)")),
     bind(Everywhere, &[key(F(2))], Message::SwitchLanguage,
         hint("F2", "日本語と英語を切り替える", "switch between Japanese and English", ("English", "日本語"))),
+    bind(Everywhere, &[key(F(12)), alt(KeyCode::Char('m'))], Message::SwitchMouse,
+        help("F12", "マウスを切る・また使う（Alt-M、読んでいるときは m も）", "turn the mouse off and on (also Alt-M, while reading m)")),
+    bind(Reading, &[char('m')], Message::SwitchMouse, UNSAID),
     bind(Everywhere, &[key(F(8))], Message::SwitchBeside,
         hint(BESIDE, "日本語と英語を並べて読む（横幅120文字以上の画面で）", "read Japanese and English side by side (on screens of 120 columns)", ("日英を並べる", "two languages"))),
     bind(Everywhere, &[key(F(6))], Message::SwitchField,
@@ -293,6 +299,18 @@ fn half_width(c: char) -> char {
     }
 }
 
+/// What the keys do that are explained so.
+pub fn explained_by(explained: &KeyHelp) -> Option<Message> {
+    let same = |binding: &&Binding| {
+        let keys = binding.help.map(|(keys, ..)| keys);
+        binding.scope == explained.scope && keys == Some(explained.keys)
+    };
+    BINDINGS
+        .iter()
+        .find(same)
+        .map(|binding| binding.message.clone())
+}
+
 /// What is to be said of the keys, in the order of the table.
 pub fn explained() -> Vec<KeyHelp> {
     explained_if(|_| true)
@@ -303,7 +321,11 @@ pub fn explained_in_public() -> Vec<KeyHelp> {
     explained_if(|message| {
         !matches!(
             message,
-            Message::Quit | Message::Interrupt | Message::Suspend
+            Message::Quit
+                | Message::Interrupt
+                | Message::Suspend
+                | Message::SwitchMouse
+                | Message::OpenCopy
         )
     })
 }
@@ -389,6 +411,74 @@ mod tests {
             press(KeyCode::Char('「'), KeyModifiers::NONE, Reading).as_deref(),
             Some("MoveSections(-1)")
         );
+    }
+
+    #[test]
+    fn every_character_that_is_a_command_is_one_in_full_width_too() {
+        let mut seen = 0;
+        for binding in BINDINGS
+            .iter()
+            .filter(|binding| [Everywhere, Reading].contains(&binding.scope))
+        {
+            for &Key(code, modifiers) in binding.keys {
+                let KeyCode::Char(c) = code else { continue };
+                if !modifiers.is_empty() {
+                    continue;
+                }
+                let full = match c {
+                    ' ' => '\u{3000}',
+                    c => {
+                        char::from_u32(u32::from(c) + 0xfee0).expect("ASCII has a full-width form")
+                    }
+                };
+                let expected = Some(format!("{:?}", binding.message));
+                for typed in [c, full] {
+                    let code = KeyCode::Char(typed);
+                    assert_eq!(press(code, KeyModifiers::NONE, Reading), expected);
+                    // Terminals say with which key it was typed, or not.
+                    assert_eq!(press(code, KeyModifiers::SHIFT, Reading), expected);
+                }
+                seen += 1;
+            }
+        }
+        assert!(seen > 20);
+    }
+
+    /// Keys that reach the terminal whatever an input method makes of letters and punctuation.
+    fn passes_input_methods(key: &Key) -> bool {
+        match key {
+            Key(KeyCode::Char(c), modifiers) => {
+                c.is_ascii_digit()
+                    || modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
+            }
+            Key(..) => true,
+        }
+    }
+
+    #[test]
+    fn every_action_is_on_a_key_that_no_input_method_takes() {
+        for binding in BINDINGS {
+            // Ctrl-C twice is the other way to quit.
+            if matches!(binding.message, Message::Quit) {
+                continue;
+            }
+            let same = |other: &&Binding| {
+                format!("{:?}", other.message) == format!("{:?}", binding.message)
+                    && [Everywhere, binding.scope].contains(&other.scope)
+            };
+            let mut keys = BINDINGS.iter().filter(same).flat_map(|other| other.keys);
+            assert!(keys.any(passes_input_methods), "{:?}", binding.message);
+        }
+    }
+
+    #[test]
+    fn a_hint_stands_for_its_key() {
+        for key in explained() {
+            assert!(explained_by(&key).is_some(), "{key:?}");
+        }
+        let desks = explained().into_iter().find(|key| key.keys == "F4");
+        let message = desks.and_then(|key| explained_by(&key));
+        assert!(matches!(message, Some(Message::OpenPage(Subject::Desks))));
     }
 
     #[test]

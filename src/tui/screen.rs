@@ -2,10 +2,14 @@
 //!
 //! ratatui's moves the cursor before every wide character, which triples what a Japanese screen has in bytes; here
 //! neighbours of one style are written as one text. It writes all colours as if there were 256 of them; see
-//! [`sgr`](super::sgr). And it starts `tput` where the terminal does not tell its size; here nothing is ever started.
+//! [`sgr`](super::sgr). It lets cells lead to a web address (OSC 8), of which ratatui's know nothing. And it starts `tput`
+//! where the terminal does not tell its size; here nothing is ever started.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
+use std::rc::Rc;
 
 use crossterm::cursor::MoveTo;
 use crossterm::queue;
@@ -17,19 +21,25 @@ use ratatui::style::{Color, Modifier, Style};
 use super::sgr::{RESET, sgr};
 use super::terminal;
 use crate::text::width::width;
+use crate::ui::Hyperlink;
+
+/// The hyperlinks of the frame that is being drawn, handed in from outside.
+pub type Hyperlinks = Rc<RefCell<Vec<Hyperlink>>>;
 
 /// A backend that writes to `W`.
 #[derive(Debug)]
 pub struct Screen<W: Write> {
     backend: CrosstermBackend<W>,
+    hyperlinks: Hyperlinks,
     /// The cells of the terminal in which wide characters begin.
     wide: BTreeSet<(u16, u16)>,
 }
 
 impl<W: Write> Screen<W> {
-    pub const fn new(writer: W) -> Self {
+    pub const fn new(writer: W, hyperlinks: Hyperlinks) -> Self {
         Self {
             backend: CrosstermBackend::new(writer),
+            hyperlinks,
             wide: BTreeSet::new(),
         }
     }
@@ -58,23 +68,25 @@ fn has_background(cell: &Cell) -> bool {
 }
 
 /// Cells of one row and style that are written in one go.
-struct Run {
+struct Run<'a> {
     x: u16,
     y: u16,
     /// The column behind it.
     end: u16,
     style: Style,
     text: String,
+    link: Option<&'a Hyperlink>,
 }
 
-impl Run {
-    fn new(x: u16, y: u16, cell: &Cell) -> Self {
+impl<'a> Run<'a> {
+    fn new(x: u16, y: u16, cell: &Cell, link: Option<&'a Hyperlink>) -> Self {
         let mut run = Self {
             x,
             y,
             end: x,
             style: cell.style(),
             text: String::new(),
+            link,
         };
         run.push(cell.symbol());
         run
@@ -85,10 +97,21 @@ impl Run {
         self.end += u16::try_from(width(symbol)).unwrap_or(1).max(1);
     }
 
-    fn takes(&self, x: u16, y: u16, cell: &Cell) -> bool {
-        let next = (self.end, self.y) == (x, y) && self.style == cell.style();
+    fn takes(&self, x: u16, y: u16, cell: &Cell, link: Option<&Hyperlink>) -> bool {
+        let next = (self.end, self.y) == (x, y) && self.style == cell.style() && self.link == link;
         // A row of the same sign is left in one piece.
         next && (self.is_certain() || self.text.ends_with(cell.symbol()))
+    }
+
+    /// What is written: the text, as a hyperlink where it is one. Parts with the same address and id are one link.
+    fn linked(&self) -> Cow<'_, str> {
+        let Some(Hyperlink { address, id, .. }) = self.link else {
+            return Cow::Borrowed(&self.text);
+        };
+        let text = &self.text;
+        Cow::Owned(format!(
+            "\x1b]8;id=m{id};{address}\x1b\\{text}\x1b]8;;\x1b\\"
+        ))
     }
 
     /// Whether the cursor is behind it. Terminals agree on the width of ASCII and of wide characters; behind others
@@ -102,13 +125,19 @@ impl Run {
     }
 }
 
-/// Joins neighbours of one style.
-fn runs<'a>(cells: impl Iterator<Item = (u16, u16, &'a Cell)>) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
+/// Joins neighbours of one style and one hyperlink.
+fn runs<'a, 'l>(
+    cells: impl Iterator<Item = (u16, u16, &'a Cell)>,
+    links: &'l [Hyperlink],
+) -> Vec<Run<'l>> {
+    let mut runs: Vec<Run<'l>> = Vec::new();
     for (x, y, cell) in cells {
+        let link = links
+            .iter()
+            .find(|link| link.row == y && link.columns.contains(&x));
         match runs.last_mut() {
-            Some(run) if run.takes(x, y, cell) => run.push(cell.symbol()),
-            _ => runs.push(Run::new(x, y, cell)),
+            Some(run) if run.takes(x, y, cell, link) => run.push(cell.symbol()),
+            _ => runs.push(Run::new(x, y, cell, link)),
         }
     }
     runs
@@ -126,7 +155,7 @@ impl<W: Write> Backend for Screen<W> {
         let mut cursor = None;
         let cells: Vec<_> = content.collect();
         self.clear_halves(&cells)?;
-        for run in runs(cells.into_iter()) {
+        for run in runs(cells.into_iter(), &self.hyperlinks.borrow()) {
             if cursor != Some((run.x, run.y)) {
                 queue!(self.backend, MoveTo(run.x, run.y))?;
             }
@@ -134,7 +163,7 @@ impl<W: Write> Backend for Screen<W> {
                 write!(self.backend, "{}", sgr(run.style))?;
                 style = run.style;
             }
-            write!(self.backend, "{}", run.text)?;
+            write!(self.backend, "{}", run.linked())?;
             cursor = run.is_certain().then_some((run.end, run.y));
         }
         write!(self.backend, "{RESET}")
@@ -201,7 +230,7 @@ mod tests {
             (x, _) = buffer.set_stringn(x, 0, text, 40, *style);
         }
         let empty = Buffer::empty(buffer.area);
-        runs(empty.diff(&buffer).into_iter())
+        runs(empty.diff(&buffer).into_iter(), &[])
             .into_iter()
             .map(|run| run.text)
             .collect()
@@ -229,7 +258,7 @@ mod tests {
         wide.set_string(0, 0, "電話", Style::new());
         narrow.set_string(0, 0, "x", red);
         let mut bytes = Vec::new();
-        let mut screen = Screen::new(&mut bytes);
+        let mut screen = Screen::new(&mut bytes, Hyperlinks::default());
         let mut last = Buffer::empty(area);
         for next in [wide, narrow] {
             let diff = last.diff(&next);
@@ -261,7 +290,7 @@ mod tests {
     /// What a terminal shows when these are drawn one after the other, but for the second halves of wide characters.
     fn shown(buffers: &[Buffer]) -> Vec<(String, vt100::Color, bool)> {
         let mut bytes = Vec::new();
-        let mut screen = Screen::new(&mut bytes);
+        let mut screen = Screen::new(&mut bytes, Hyperlinks::default());
         let mut last = Buffer::empty(Rect::new(0, 0, COLUMNS, 1));
         for next in buffers {
             let diff = last.diff(next);
@@ -320,7 +349,7 @@ mod tests {
         buffer.set_stringn(0, 0, "電話 0120", 20, Style::new());
         buffer.set_stringn(3, 1, "●英語のみ", 20, Style::new());
         let empty = Buffer::empty(buffer.area);
-        Screen::new(&mut bytes)
+        Screen::new(&mut bytes, Hyperlinks::default())
             .draw(empty.diff(&buffer).into_iter())
             .expect("a vector takes everything");
         let mut terminal =

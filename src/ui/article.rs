@@ -1,6 +1,7 @@
 //! The article viewer: a window on the page that `app` keeps set.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -8,11 +9,11 @@ use ratatui::text::Span;
 
 use super::layout::{Area, Layout};
 use super::theme::Theme;
-use super::typeset::{Line, Page, Role};
-use super::{put, put_line};
+use super::typeset::{Line, Page, Piece, Role};
+use super::{columns_of, put, put_line};
 use crate::app::{App, Reader, Subject};
 use crate::guide::Guide;
-use crate::i18n::{board, check, checklist, reading, screen::texts};
+use crate::i18n::{board, check, checklist, copy, reading, screen::texts};
 use crate::language::Language;
 
 /// Draws the article and the line that divides it from the list.
@@ -44,9 +45,8 @@ fn beside(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
     let rows = usize::from(text.height);
     let top = app.reader.page.beside(app.reader.top, &beside.page);
     // Both say the same number where they have the same link.
-    let number = |link: usize| {
-        let target = |page: &Page| page.links.get(link).map(|link| link.target.clone());
-        (target(&app.reader.page) == target(&beside.page))
+    let number = |link| {
+        is_in_both(&app.reader.page, &beside.page, link)
             .then(|| app.reader.number_of(link, rows))
             .flatten()
     };
@@ -58,6 +58,45 @@ fn beside(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
             spans(line, (None, None), number, theme),
         );
     }
+}
+
+fn is_in_both(page: &Page, other: &Page, link: usize) -> bool {
+    let target = |page: &Page| page.links.get(link).map(|link| link.target.clone());
+    target(page) == target(other)
+}
+
+/// The link of the page, which the page beside it has as well, that a cell of the latter shows.
+pub fn link_beside(app: &App, area: Area, column: u16, row: u16) -> Option<usize> {
+    let (page, other) = (&app.reader.page, &app.beside.as_ref()?.page);
+    let link = link_at(
+        other,
+        page.beside(app.reader.top, other),
+        area,
+        (column, row),
+    )?;
+    is_in_both(page, other, link).then_some(link)
+}
+
+/// The pieces of a line, each with its columns on the screen.
+pub fn pieces(line: &Line, area: Area) -> impl Iterator<Item = (Range<u16>, &Piece)> {
+    let mut at = area.x;
+    line.pieces.iter().map(move |piece| {
+        let start = at;
+        at = at
+            .saturating_add(columns_of(&piece.text))
+            .min(area.x + area.width);
+        (start..at, piece)
+    })
+}
+
+/// The link that a cell shows of a page, of which the line `top` is the first.
+pub fn link_at(page: &Page, top: usize, area: Area, (column, row): (u16, u16)) -> Option<usize> {
+    if !area.contains(column, row) {
+        return None;
+    }
+    let line = page.lines.get(top + usize::from(row - area.y))?;
+    let (_, piece) = pieces(line, area).find(|(columns, _)| columns.contains(&column))?;
+    piece.link
 }
 
 fn divider(pane: Area, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
@@ -153,6 +192,33 @@ fn found_section(app: &App, theme: &Theme, text: Area, buffer: &mut Buffer) {
     }
 }
 
+/// Where the window is on the page.
+pub struct Bar {
+    rows: usize,
+    /// How many lines the window can be down from the first.
+    way: usize,
+    /// The rows that stand for the window.
+    thumb: Range<usize>,
+}
+
+impl Bar {
+    /// `None` where all of the page is to be seen.
+    pub fn new(reader: &Reader, pane: Area) -> Option<Self> {
+        let (lines, rows) = (reader.page.lines.len(), usize::from(pane.height));
+        let way = lines.checked_sub(rows).filter(|&way| way > 0)?;
+        let length = (rows * rows / lines).max(1);
+        let start = reader.top.min(way) * (rows - length) / way;
+        let thumb = start..start + length;
+        Some(Self { rows, way, thumb })
+    }
+
+    /// The first line of the window that a row of the bar stands for: the first row for the first window, the last for the
+    /// last.
+    pub fn line(&self, row: u16) -> usize {
+        self.way * usize::from(row) / self.rows.saturating_sub(1).max(1)
+    }
+}
+
 /// A sign beside the place that was found and is shown: marks alone are told apart by colours.
 fn found_place(reader: &Reader, at: Option<usize>, theme: &Theme, text: Area, buffer: &mut Buffer) {
     let Some(lines) = at.and_then(|at| reader.page.found.get(at)) else {
@@ -168,21 +234,18 @@ fn found_place(reader: &Reader, at: Option<usize>, theme: &Theme, text: Area, bu
     }
 }
 
-/// Where the window is on the page, at the pane's right edge, when not all of it is to be seen.
+/// Draws the bar, at the pane's right edge.
 fn scrollbar(reader: &Reader, theme: &Theme, pane: Area, buffer: &mut Buffer) {
-    let (lines, rows) = (reader.page.lines.len(), usize::from(pane.height));
-    if lines <= rows {
+    let Some(bar) = Bar::new(reader, pane) else {
         return;
-    }
-    let thumb = (rows * rows / lines).max(1);
-    let start = reader.top.min(lines - rows) * (rows - thumb) / (lines - rows);
+    };
     let edge = Area {
         x: pane.x + pane.width - 1,
         width: 1,
         ..pane
     };
     for row in 0..pane.height {
-        let inside = (start..start + thumb).contains(&usize::from(row));
+        let inside = bar.thumb.contains(&usize::from(row));
         let (symbol, style) = if inside {
             ("┃", theme.dim)
         } else {
@@ -231,6 +294,8 @@ fn own_page(app: &App, guide: &Guide, reader: Language) -> String {
         }
         Subject::Check => check::texts(reader).title.to_owned(),
         Subject::Advice(_) => texts(reader).advice.to_owned(),
+        Subject::Copy(_) if app.may_copy() => copy::texts(reader).title.to_owned(),
+        Subject::Copy(_) => copy::texts(reader).address.to_owned(),
         Subject::Card(_) | Subject::Cards => checklist::title(reader).to_owned(),
         _ => texts(reader).desks.to_owned(),
     }

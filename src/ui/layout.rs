@@ -55,6 +55,16 @@ pub struct Area {
     pub height: u16,
 }
 
+impl Area {
+    /// Whether a cell belongs to it.
+    pub const fn contains(self, column: u16, row: u16) -> bool {
+        column >= self.x
+            && column - self.x < self.width
+            && row >= self.y
+            && row - self.y < self.height
+    }
+}
+
 /// Which pane the keys go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Focus {

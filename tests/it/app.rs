@@ -2,8 +2,11 @@
 
 mod advice;
 mod beside;
+mod copy;
 mod find;
+mod keys;
 mod pages;
+mod pointer;
 mod travel;
 
 use crossterm::event::{KeyCode, KeyModifiers};
@@ -31,6 +34,7 @@ pub fn reading(browser: &Browser) -> String {
         Subject::Contents(at) => format!("{} (contents)", guide().id(at)),
         Subject::Card(at) => format!("{} (card)", guide().id(at)),
         Subject::Cards => "cards".to_owned(),
+        Subject::Copy(_) => "copy".to_owned(),
     }
 }
 
@@ -353,7 +357,7 @@ fn keys_before_the_guide_is_there_are_not_lost() {
 }
 
 /// A query without hits, but with a suggestion and sections that are near.
-fn dead_end() -> Browser {
+pub fn dead_end() -> Browser {
     let mut browser = Browser::new(size(120, 36), Language::En);
     let nothing = nothing("phoen", Some("phone"), 3);
     browser.answered("phoen", results("phone", Language::En, nothing));

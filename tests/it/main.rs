@@ -18,6 +18,7 @@ mod screens;
 mod search;
 mod setting;
 mod store;
+mod storm;
 mod supervisor;
 mod support;
 mod terminal;

@@ -3,9 +3,12 @@
 
 mod building;
 mod codes;
+mod keys;
 pub mod kiosk;
 mod looks;
+mod mouse;
 mod plain;
+mod storm;
 
 use std::io::{Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -131,8 +134,13 @@ impl Tty {
     }
 
     pub fn resize(&mut self, rows: u16, cols: u16) {
-        let size = pty_size(rows, cols);
         self.screen.screen_mut().set_size(cells(rows), cells(cols));
+        self.set_size(rows, cols);
+    }
+
+    /// The same without a screen to look at.
+    fn set_size(&self, rows: u16, cols: u16) {
+        let size = pty_size(rows, cols);
         self.master.as_ref().unwrap().resize(size).unwrap();
     }
 
@@ -160,6 +168,12 @@ impl Tty {
         assert!(!screen.alternate_screen(), "the other screen is still on");
         assert!(!screen.hide_cursor(), "the cursor is hidden");
         assert!(!screen.bracketed_paste(), "pastes still come in brackets");
+        let mouse = screen.mouse_protocol_mode();
+        assert_eq!(
+            mouse,
+            vt100::MouseProtocolMode::None,
+            "the mouse is still reported"
+        );
         assert_eq!(self.modes(), self.modes, "raw mode is still on");
     }
 

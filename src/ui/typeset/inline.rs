@@ -131,7 +131,12 @@ impl Flat {
                 Inline::Strong(inner) => self.add(within(role, Role::Strong), link, inner),
                 Inline::Emphasis(inner) => self.add(within(role, Role::Emphasis), link, inner),
                 Inline::Link { target, content } => {
-                    self.targets.push(Target::Id(target.clone()));
+                    let to = target.clone();
+                    self.targets.push(if to.starts_with("https://") {
+                        Target::Web(to)
+                    } else {
+                        Target::Id(to)
+                    });
                     self.add(Role::Link, Some(self.targets.len() - 1), content);
                 }
             }
