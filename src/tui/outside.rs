@@ -110,13 +110,10 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         events: events.clone(),
         jobs: jobs.clone(),
     };
-    let prepared = match public
-        .is_some()
-        .then(|| worker.prepare(&mut sealed::say_working))
-    {
-        Some(Err(problems)) => return Ok(Exit::GuideRefused(problems)),
-        Some(Ok(prepared)) => Some(prepared),
-        None => None,
+    let prepare = || worker.prepare(&mut sealed::say_working);
+    let prepared = match public.is_some().then(prepare).transpose() {
+        Ok(prepared) => prepared,
+        Err(problems) => return Ok(Exit::GuideRefused(problems)),
     };
     let tty = terminal::input()?;
     let signals = Signals::register(terminal::input()?, kind)?;
@@ -167,11 +164,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         asked: None,
     };
     if kind == Kind::Own {
-        app.mouse = mouse;
-        app.clipboard = match abilities.clipboard {
-            Some(_) => Clipboard::Terminal,
-            None => Clipboard::None,
-        };
+        equip(&mut app, mouse, abilities);
     }
     let exit = run(
         &mut screen,
@@ -187,6 +180,15 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     drop(guard);
     builder.stop(PATIENCE);
     exit
+}
+
+/// Tells a browser on the reader's own terminal what that is good for.
+const fn equip(app: &mut App, mouse: bool, abilities: Abilities) {
+    app.mouse = mouse;
+    app.clipboard = match abilities.clipboard {
+        Some(_) => Clipboard::Terminal,
+        None => Clipboard::None,
+    };
 }
 
 /// What the worker's thread does.

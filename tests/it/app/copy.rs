@@ -225,7 +225,7 @@ fn on_a_public_terminal_an_address_is_shown_and_nothing_can_be_copied() {
     assert_eq!(reading(&browser), "copy");
     assert_eq!(offered(&browser), Vec::<String>::new());
     let lines = browser.app.reader.page.lines.iter();
-    let shown: String = lines.map(|line| line.text()).collect();
+    let shown: String = lines.map(madoguchi::ui::typeset::Line::text).collect();
     assert!(
         shown.contains(LONG) && !shown.contains("クリップボード"),
         "{shown}"
