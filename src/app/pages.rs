@@ -137,6 +137,7 @@ impl App {
     fn set_help(&mut self, guide: &Guide, columns: usize) {
         let rows = self.rows();
         let find = self.wanted_in(true);
+        let mouse = (!self.is_public()).then_some(self.mouse);
         let Some(help) = &mut self.help else { return };
         let key = PageKey {
             find,
@@ -145,7 +146,7 @@ impl App {
             ..PageKey::default()
         };
         if help.key != key {
-            let (signs, mouse) = (self.look.signs, self.mouse);
+            let signs = self.look.signs;
             let page = typeset::help(guide, &self.keys, signs, mouse, self.language, columns);
             let page = found(page, key.find.as_deref());
             set(help, key, page, rows);

@@ -10,12 +10,13 @@ use crate::search::highlight::Highlighter;
 use crate::text::width::{pad, width};
 use crate::ui::signs::Signs;
 
-/// Sets the help for a reader of a language. `mouse` says whether clicks and the wheel come here.
+/// Sets the help for a reader of a language. `mouse` says whether clicks and the wheel come here, where
+/// there is something to be said of them.
 pub fn help(
     guide: &Guide,
     known: &[KeyHelp],
     signs: Signs,
-    mouse: bool,
+    mouse: Option<bool>,
     reader: Language,
     columns: usize,
 ) -> Page {
@@ -38,7 +39,9 @@ pub fn help(
             explain(&mut setter, &keys, &what, widest);
         }
     }
-    about_mouse(&mut setter, mouse, reader);
+    if let Some(on) = mouse {
+        about_mouse(&mut setter, on, reader);
+    }
     about(&mut setter, guide, reader);
     setter.finish()
 }
