@@ -87,7 +87,7 @@ const LINES: &[(Scope, &str, &[Case])] = &[
     ]),
     (Reading, "s", &[(&[(PLAIN, Char('s')), (ALT, Char('s'))], |_, b, _| b.focus == Focus::Search)]),
     (Finding, "Enter", &[(&[(PLAIN, Enter)], |a, b, _| is_finding(a) && b.find.is_some() && !is_finding(b))]),
-    (Finding, "↓↑", &[
+    (Finding, "↑↓", &[
         (&[(PLAIN, Down), (CTRL, Char('n'))], |a, b, _| found(b) == found(a) + 1),
         (&[(PLAIN, Up), (CTRL, Char('p'))], |a, b, _| found(b) + 1 == found(a)),
     ]),

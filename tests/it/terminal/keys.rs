@@ -65,7 +65,7 @@ const LINES: &[(Scope, &str, Steps, Steps)] = &[
     (Reading, "n N", FOUND, &[("n", Change), ("N", Back)]),
     (Reading, "s", READING, &[("s", Text("トピック"))]),
     (Finding, "Enter", FINDING, &[("\r", NoText(FIND))]),
-    (Finding, "↓↑", FINDING, &[(DOWN, Change), (UP, Back)]),
+    (Finding, "↑↓", FINDING, &[(DOWN, Change), (UP, Back)]),
     (Reading, "t", READING, &[("t", Title("目次"))]),
     (Reading, "Alt-←→", FOLLOWED, &[("\x1b[1;3D", Title("いま連絡できる窓口")), ("\x1b[1;3C", Title("電話で問い合わせる"))]),
     (Everywhere, "F8", &[], &[]),
