@@ -52,7 +52,7 @@ pub fn before_number(text: &str, at: usize) -> usize {
         c.is_numeric()
             || matches!(
                 c,
-                '-' | '(' | ')' | '+' | '.' | ' ' | '\u{2010}'..='\u{2015}' | '－'
+                '-' | '(' | ')' | '+' | '.' | ':' | ' ' | '\u{2010}'..='\u{2015}' | '－'
             )
     };
     let (before, after) = text.split_at(at);
