@@ -1,13 +1,17 @@
 //! The state of the browser and how messages change it. Knows no terminal: keys arrive as [`Message`]s, effects leave as
 //! [`Command`]s, and time is what the last message said it is.
 
+pub mod beside;
 pub mod checked;
 pub mod command;
+pub mod copy;
 pub mod entries;
+pub mod find;
 pub mod keys;
 pub mod kiosk;
 pub mod message;
 mod pages;
+pub mod pointer;
 pub mod reader;
 pub mod ticks;
 mod travel;
@@ -28,13 +32,18 @@ use crate::search::progress::Pace;
 use crate::search::{Hit, Results};
 use crate::ui::Look;
 use crate::ui::layout::{Focus, Layout, Size};
+use crate::ui::typeset::Medium;
 
+pub use beside::Beside;
 pub use checked::{Checked, Field};
 pub use command::{Command, SearchRequest};
+pub use copy::Clipboard;
 pub use entries::{Entries, Entry};
-pub use keys::KeyHelp;
+pub use find::Find;
+pub use keys::{KeyHelp, Scope};
 pub use kiosk::Kiosk;
 pub use message::Message;
+pub use pointer::Spot;
 pub use reader::{Reader, Subject, Target};
 pub use ticks::Ticks;
 
@@ -46,6 +55,8 @@ pub const HITS: usize = 50;
 pub struct App {
     pub size: Size,
     pub look: Look,
+    /// What pages are set for.
+    pub medium: Medium,
     pub now: DateTime<Utc>,
     /// The zone of whoever sits at the terminal.
     pub viewer: Tz,
@@ -61,13 +72,20 @@ pub struct App {
     pub results: Option<Results>,
     pub entries: Entries,
     pub reader: Reader,
+    /// The same page in the other language, while both are wanted side by side.
+    pub beside: Option<Beside>,
     /// The help page, while it is open.
     pub help: Option<Reader>,
+    /// What is being looked for in the page.
+    pub find: Option<Find>,
     /// The boxes of checklists.
     pub ticks: Ticks,
     pub notice: Option<Notice>,
     /// How far the index is, while it is being built.
     pub indexing: Option<Pace>,
+    /// Whether clicks and the wheel come here; else the terminal keeps them, for selecting text.
+    pub mouse: bool,
+    pub clipboard: Clipboard,
     /// What is to be said of the keys.
     pub keys: Vec<KeyHelp>,
     /// On a public terminal: what is particular to it.
@@ -85,6 +103,18 @@ pub struct App {
 pub enum Notice {
     QuitAgain,
     BrokenLink,
+    /// A text was sent to the terminal's clipboard.
+    Copied,
+    /// There is no clipboard to send it to.
+    CopyByHand,
+    /// Clicks and the wheel come here, or no longer.
+    Mouse(bool),
+    /// What is being read is no article.
+    NoContents,
+    /// The guide has one language, and there is none to put beside it.
+    OneLanguage,
+    /// The screen has no room for two languages.
+    TooNarrow,
 }
 
 impl App {
@@ -98,6 +128,7 @@ impl App {
         Self {
             size,
             look: Look::default(),
+            medium: Medium::Window,
             now,
             viewer,
             language,
@@ -109,15 +140,29 @@ impl App {
             results: None,
             entries: Entries::default(),
             reader: Reader::default(),
+            beside: None,
             help: None,
+            find: None,
             ticks: Ticks::default(),
             notice: None,
             indexing: None,
+            mouse: true,
+            clipboard: Clipboard::default(),
             keys,
             kiosk: None,
             early: Vec::new(),
             last_search: 0,
             last_answer: 0,
+        }
+    }
+
+    /// The same state for a dialogue in lines instead of a screen: pages are as wide as the size says, and a section is a
+    /// page of its own.
+    #[must_use]
+    pub fn in_lines(self) -> Self {
+        Self {
+            medium: Medium::Lines,
+            ..self
         }
     }
 
@@ -135,17 +180,22 @@ impl App {
     }
 
     /// Which keys count: the help is read like an article.
-    pub const fn key_focus(&self) -> Focus {
-        if self.help.is_some() {
-            Focus::Article
-        } else {
-            self.focus
+    pub fn key_scope(&self) -> Scope {
+        match self.focus {
+            _ if self.find.as_ref().is_some_and(|find| find.is_typed) => Scope::Finding,
+            Focus::Search if self.help.is_none() => Scope::Searching,
+            _ => Scope::Reading,
         }
     }
 
     /// Where things stand on the screen; `None` where it is too small.
     pub fn layout(&self) -> Option<Layout> {
-        self.layout_with(self.focus)
+        let layout = self.layout_with(self.focus)?;
+        Some(if self.reads_side_by_side() {
+            layout.side_by_side()
+        } else {
+            layout
+        })
     }
 
     fn layout_with(&self, focus: Focus) -> Option<Layout> {
@@ -156,8 +206,11 @@ impl App {
         Layout::of(self.look, self.size, focus)
     }
 
-    /// The rows of the article's window.
+    /// The rows of the article's window; in lines there is none, and no page is longer.
     pub fn rows(&self) -> usize {
+        if self.medium == Medium::Lines {
+            return usize::from(u16::MAX);
+        }
         self.reading_layout()
             .and_then(|layout| layout.article)
             .map_or(1, |area| usize::from(area.height))

@@ -11,6 +11,7 @@ mod kiosk;
 mod logging;
 mod login;
 mod output;
+mod plain;
 mod progress;
 mod search;
 mod show;
@@ -137,8 +138,12 @@ fn dispatch(args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure> {
     }
     let context = Context::new(&args.global, arguments);
     let out = &mut Output::new();
-    match args.command.unwrap_or(Command::Browse) {
-        Command::Browse => browse::run(&context, &args.global),
+    let plain = args.browse.plain;
+    match args.command.unwrap_or(Command::Browse(args.browse)) {
+        Command::Browse(how) => browse::run(&context, &args.global, plain || how.plain),
+        _ if plain => Err(Failure::Usage(
+            "--plain is a way to browse, and no other command has it".to_owned(),
+        )),
         Command::Kiosk(kiosk) => kiosk::run(&context, &kiosk, &args.global, out),
         Command::Search(search) => search::run(&context, &search, out),
         Command::Show(show) => show::run(&context, &show, out),

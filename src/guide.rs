@@ -10,6 +10,7 @@ pub mod load;
 pub mod markdown;
 pub mod problem;
 mod raw;
+pub mod related;
 mod validate;
 mod yaml;
 
@@ -24,6 +25,7 @@ use crate::language::{Language, Localized};
 pub use load::{Source, load};
 pub use markdown::{Block, Inline};
 pub use problem::{Problem, Severity};
+pub use related::Links;
 
 /// A checked guide.
 #[derive(Debug, Clone)]
@@ -46,6 +48,8 @@ pub struct Guide {
     /// What nobody should ever be told, in a few words: it stands on every checklist.
     pub never_tell: Option<Localized<String>>,
     pub articles: Vec<Article>,
+    /// Which sections lead to which.
+    pub links: Links,
     pub desks: Vec<Desk>,
     pub glossary: Vec<Term>,
     /// The questions that lead to a desk, where the guide has any.

@@ -23,6 +23,7 @@ pub mod pin;
 pub mod app;
 pub mod ui;
 
+pub mod plain;
 pub mod sandbox;
 pub mod signal_pipes;
 pub mod supervisor;

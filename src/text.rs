@@ -11,4 +11,5 @@ pub mod punycode;
 pub mod reading;
 pub mod segment;
 pub mod stem;
+pub mod web;
 pub mod width;

@@ -1,11 +1,14 @@
 //! The edge to the terminal: events in, frames out, and the terminal left as it was found.
 
+pub mod abilities;
 mod answer;
-mod builder;
+pub(crate) mod builder;
 mod decode;
 pub mod event;
 mod input;
 pub mod keymap;
+pub mod mouse;
+mod osc52;
 mod outside;
 mod screen;
 mod sealed;
@@ -25,7 +28,7 @@ use crate::app::{App, Command, Message, SearchRequest};
 use crate::clock::Clock;
 use crate::guide::Problem;
 use crate::ui::layout::Size;
-use crate::ui::{self, theme::Theme};
+use crate::ui::{self, Hyperlink, theme::Theme};
 
 pub use event::{Event, EventSource};
 pub use outside::{Public, Settings, browse};
@@ -75,6 +78,13 @@ pub trait Outside {
     /// The program was stopped and continued by others, who may have changed the terminal's modes: sets them all anew,
     /// and says the size it has.
     fn resume(&mut self) -> Size;
+    /// Puts a text on the clipboard of whoever sits before the terminal.
+    fn copy(&mut self, text: &str);
+    /// Asks the terminal for the mouse, or leaves it to that.
+    fn set_mouse(&mut self, on: bool);
+    /// Takes the hyperlinks of the frame that is drawn next. Says whether all of it must be drawn, because cells that stay
+    /// as they are lead elsewhere now.
+    fn take_hyperlinks(&mut self, hyperlinks: Vec<Hyperlink>) -> bool;
     /// Leaves nothing in the terminal of what was on the screen, also not where one can scroll back to.
     fn wipe(&mut self);
     /// Whether this is the PIN. May take a tenth of a second.
@@ -103,6 +113,9 @@ where
 {
     let mut theme = theme.clone();
     loop {
+        if outside.take_hyperlinks(ui::hyperlinks(app)) {
+            terminal.resize(area(app.size))?;
+        }
         terminal.draw(|frame| ui::view(app, &theme, frame))?;
         if let Err(error) = outside.present() {
             log::warn!("the screen cannot be written to: {error}");
@@ -114,6 +127,8 @@ where
             return Ok(exit);
         }
         let mut waited = false;
+        // The mouse is on what was seen, which after a new size stands elsewhere.
+        let seen = app.size;
         for _ in 0..EVENTS_PER_FRAME {
             if event.is_none() && app.awaits_answer() && !waited {
                 // One frame then shows the query and its results.
@@ -121,9 +136,10 @@ where
                 waited = true;
             }
             let Some(next) = event else { break };
+            let is_blind = matches!(next, Event::Mouse(_)) && app.size != seen;
             if let Event::Theme(answered) = next {
                 theme = *answered;
-            } else if let Some(exit) = handle(next, terminal, app, outside)? {
+            } else if !is_blind && let Some(exit) = handle(next, terminal, app, outside)? {
                 return Ok(exit);
             }
             event = source.ready();
@@ -146,6 +162,7 @@ where
         // The loop's own business.
         Event::Theme(_) => None,
         Event::Key(key) => keymap::message_in(app, key),
+        Event::Mouse(report) => mouse::message(report, app),
         Event::Continued => {
             let size = outside.resume();
             Some(Message::Resize(size))
@@ -186,6 +203,8 @@ where
             Command::Quit => return Ok(Some(Exit::Quit)),
             Command::Leave => return Ok(Some(Exit::Staff)),
             Command::Search(request) => outside.search(request),
+            Command::Copy(text) => outside.copy(&text),
+            Command::Mouse(on) => outside.set_mouse(on),
             // Not `clear`: that asks the terminal where its cursor is, and the answer would have to come through the
             // input thread.
             Command::Redraw => terminal.resize(area(app.size))?,

@@ -1,7 +1,10 @@
 //! The screen: `view` draws an [`App`] and changes nothing.
 
 mod article;
+mod find;
 mod footer;
+mod hit;
+mod hyperlinks;
 mod kiosk;
 pub mod layout;
 mod list;
@@ -21,13 +24,16 @@ use ratatui::widgets::Widget;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::{App, Field, Kiosk, Notice};
-use crate::i18n::check;
 use crate::i18n::screen::texts;
 use crate::i18n::search::count;
-use crate::text::width::{grapheme_width, truncate, width};
+use crate::i18n::{check, copy, mouse, reading};
+use crate::text::width::{fit, grapheme_width, truncate, width};
 use layout::{Area, Focus, Layout};
 use signs::Signs;
 use theme::Theme;
+
+pub use hit::hit;
+pub use hyperlinks::{Hyperlink, hyperlinks};
 
 /// How the screen looks, besides its colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -68,7 +74,7 @@ fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let cursor = field(app, theme, layout.field, buffer);
     rule(app, theme, &layout, buffer);
     if let Some(help) = &app.help {
-        article::help(help, theme, &layout, buffer);
+        article::help(app, help, theme, &layout, buffer);
     } else {
         if let Some(area) = layout.list {
             list::view(app, theme, area, buffer);
@@ -78,6 +84,15 @@ fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     status_bar::view(app, theme, layout.status, buffer);
     if let Some(area) = layout.footer {
         footer::view(app, theme, area, buffer);
+    }
+    if let Some(find) = &app.find {
+        // Where there is no row of key hints, the bar gives way.
+        let row = layout.footer.unwrap_or(layout.status);
+        let column = find::view(app, find, theme, row.into(), buffer);
+        if let Some(column) = column {
+            frame.set_cursor_position((row.x + column, row.y));
+        }
+        return;
     }
     // The cursor stands in the field while that takes the keys, so that an input method composes there.
     if app.focus == Focus::Search && app.help.is_none() {
@@ -119,16 +134,21 @@ fn prompt(app: &App) -> &'static str {
     }
 }
 
-/// The part of the query that has room, and the column of the cursor.
-fn visible_query(app: &App, columns: u16) -> (String, u16) {
-    let prompt = columns_of(prompt(app));
+/// The part of a typed text that has room, and the column of the cursor.
+struct Visible<'a> {
+    text: &'a str,
+    cursor: u16,
+    /// Where it begins in what was typed, in bytes.
+    from: usize,
+}
+
+/// What is to be seen of a text in a row of so many columns, behind a prompt, with the cursor before one of its characters.
+fn visible(value: &str, cursor: usize, prompt: u16, columns: u16) -> Visible<'_> {
     // One column is kept for the cursor behind the last character.
     let room = usize::from(columns.saturating_sub(prompt + 1));
-    // It has as many characters as what was typed.
-    let value = app.shown(app.input.value());
     let cursor = value
         .char_indices()
-        .nth(app.input.cursor())
+        .nth(cursor)
         .map_or(value.len(), |(at, _)| at);
     let mut from = cursor;
     let mut used = 0;
@@ -139,15 +159,24 @@ fn visible_query(app: &App, columns: u16) -> (String, u16) {
         }
         from = at;
     }
-    let column = prompt + columns_of(&value[from..cursor]);
-    (value[from..].to_owned(), column)
+    let cursor = prompt + columns_of(&value[from..cursor]);
+    // Behind the cursor there may be more than there is room for.
+    let room = usize::from(columns.saturating_sub(prompt));
+    let text = &value[from..];
+    Visible {
+        text: &text[..fit(text, room)],
+        cursor,
+        from,
+    }
 }
 
 /// Draws the field, and says in which column the cursor stands.
 fn field(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> u16 {
     let area = Rect::from(area);
     let at = put(buffer, area, 0, 0, prompt(app), theme.accent);
-    let (visible, cursor) = visible_query(app, area.width);
+    // It has as many characters as what was typed.
+    let shown = app.shown(app.input.value());
+    let Visible { text, cursor, .. } = visible(&shown, app.input.cursor(), at, area.width);
     if app.input.value().is_empty() {
         let placeholder = match app.field {
             Field::Search => texts(app.language).placeholder,
@@ -155,7 +184,7 @@ fn field(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> u16 {
         };
         put(buffer, area, 0, at, placeholder, theme.dim);
     } else {
-        put(buffer, area, 0, at, &visible, theme.strong);
+        put(buffer, area, 0, at, text, theme.strong);
     }
     cursor
 }
@@ -192,12 +221,25 @@ fn rule(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
         if layout.list.is_some() {
             put(buffer, area, 0, pane.x - 1, "┬", theme.rule);
         }
-        let text = article::breadcrumb(app);
+        let mut text = article::breadcrumb(app, app.language);
+        if layout.other.is_some() {
+            text = reading::in_language(app.language, &text);
+        }
         let pane = Area {
             y: layout.rule.y,
             ..pane
         };
         title(theme, app.focus == Focus::Article, &text, pane, buffer);
+    }
+    if let Some(pane) = layout.other {
+        put(buffer, area, 0, pane.x - 1, "┬", theme.rule);
+        let language = app.language.other();
+        let text = reading::in_language(language, &article::breadcrumb(app, language));
+        let pane = Area {
+            y: layout.rule.y,
+            ..pane
+        };
+        title(theme, false, &text, pane, buffer);
     }
 }
 
@@ -235,6 +277,12 @@ fn notice(app: &App) -> Option<Cow<'static, str>> {
     let text = app.notice.map(|notice| match notice {
         Notice::QuitAgain => texts.quit_again,
         Notice::BrokenLink => texts.broken_link,
+        Notice::Copied => copy::texts(app.language).copied,
+        Notice::CopyByHand => copy::texts(app.language).by_hand,
+        Notice::Mouse(on) => mouse::state(on, app.language),
+        Notice::OneLanguage => reading::one_language(app.language),
+        Notice::TooNarrow => reading::too_narrow(app.language),
+        Notice::NoContents => reading::no_contents(app.language),
     });
     text.map(Cow::Borrowed)
 }

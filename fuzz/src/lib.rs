@@ -175,7 +175,7 @@ pub fn keys(data: &[u8]) {
     }
     for _ in 0..500 {
         let escape = KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE);
-        if let Some(message) = keymap::message(escape, app.key_focus()) {
+        if let Some(message) = keymap::message(escape, app.key_scope()) {
             send(&mut app, message);
         }
     }
@@ -226,7 +226,7 @@ fn message(app: &App, kind: u8, value: u8) -> Option<Message> {
         }
     };
     let modifiers = KeyModifiers::from_bits_truncate(if kind >= 192 { value & 7 } else { 0 });
-    keymap::message(KeyEvent::new(code, modifiers), app.key_focus())
+    keymap::message(KeyEvent::new(code, modifiers), app.key_scope())
 }
 
 /// Sends a message, and answers the searches that it asks for.

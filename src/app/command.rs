@@ -12,6 +12,10 @@ pub enum Command {
     Redraw,
     /// Gives the terminal back to the shell until the shell continues the program.
     Suspend,
+    /// Puts a text of the guide on the clipboard, if the terminal has one.
+    Copy(String),
+    /// Asks the terminal for clicks and the wheel, or leaves them to it.
+    Mouse(bool),
     Quit,
     /// Draws the whole screen anew, and leaves nothing in the terminal of what was on it.
     Wipe,

@@ -5,12 +5,22 @@ use crate::language::Language;
 /// The key that searches for what is suggested. No input method takes it for itself.
 pub const ACCEPT: &str = "F3";
 
+/// The key that puts two languages side by side.
+pub const BESIDE: &str = "F8";
+
+/// The keys that go from one place that was found to another.
+pub const FOUND: &str = "n N";
+
 /// Where a key means what the table says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
     Everywhere,
     Searching,
     Reading,
+    /// While the text to find in a page is typed.
+    Finding,
+    /// While any text is typed, to search for or to find.
+    Typing,
 }
 
 /// How a key, or keys that belong together, are explained.

@@ -11,7 +11,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::message::PinKey;
-use super::{App, Command, Message};
+use super::{App, Clipboard, Command, Message};
 use crate::clock::until_next_minute;
 
 pub use pin::{PinEntry, Secret, Throttle};
@@ -108,6 +108,9 @@ impl App {
     #[must_use]
     pub fn in_public(mut self, idle: TimeDelta, has_pin: bool) -> Self {
         self.kiosk = None;
+        // Only keys are read, and nothing leaves for a clipboard that is not the visitor's.
+        self.mouse = false;
+        self.clipboard = Clipboard::Forbidden;
         self.kiosk = Some(Kiosk {
             idle,
             has_pin,
@@ -163,6 +166,7 @@ impl App {
                     Message::Quit
                         | Message::Interrupt
                         | Message::Suspend
+                        | Message::SwitchMouse
                         | Message::Paste(_)
                         | Message::Activity
                         | Message::AskPin

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use tui_input::InputRequest;
 
-use super::Subject;
+use super::{Spot, Subject};
 use crate::guide::Guide;
 use crate::search::Results;
 use crate::search::progress::Pace;
@@ -37,27 +37,49 @@ pub enum Message {
     Scroll(isize),
     /// Reads what is selected; while reading, follows the chosen link.
     Open,
+    /// Reads the entry with this index in the list.
+    OpenEntry(usize),
     /// Reads a page of the program's own, from wherever it is asked for.
     OpenPage(Subject),
     /// Reads the checklist of what is being read, or the list of all.
     OpenCard,
-    /// Follows the link with this index on the page.
+    /// Follows the link that has this number now, from 1.
     FollowLink(usize),
     /// Leaves the question on the page unanswered.
     Skip,
+    /// The table of contents of what is being read.
+    OpenContents,
     /// One step back: never out of the program.
     Back,
+    /// Takes the last step back again.
+    Forward,
     SwitchPane,
+    /// To the next or the previous link, and past the last one to the search field.
+    NextStop(isize),
     /// Makes the search field one for numbers and addresses, and back.
     SwitchField,
     /// Searches for the query that is suggested in the place of the present one.
     AcceptSuggestion,
     FocusSearch,
+    /// Looks for a text in the page.
+    Find,
+    /// To the next or the previous place of it.
+    NextFound(isize),
     /// To the next or the previous link.
     ChooseLink(isize),
     /// To the next or the previous section.
     MoveSections(isize),
+    /// What can be copied of what is being read.
+    OpenCopy,
+    /// A click on what stands somewhere on the screen.
+    Click(Spot),
+    /// The wheel over it, by notches; downwards is positive.
+    Wheel(Spot, isize),
+    /// Leaves clicks and the wheel to the terminal, or takes them back.
+    SwitchMouse,
     SwitchLanguage,
+    /// Puts the other language beside what is read, or takes it away.
+    SwitchBeside,
     Help,
     Redraw,
     Suspend,

@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use super::reader::{PageKey, Subject};
 use super::{App, Reader};
+use crate::desk::status;
 use crate::guide::{Guide, SectionRef};
 use crate::i18n::summary;
+use crate::language::Language;
+use crate::search::highlight::Highlighter;
 use crate::ui::layout::Size;
-use crate::ui::typeset;
+use crate::ui::typeset::{self, Measure, Medium, Page};
 
 impl App {
     /// Sets the pages that are out of date, and keeps the place in them.
@@ -15,6 +18,10 @@ impl App {
         let Some(guide) = self.guide.clone() else {
             return;
         };
+        if self.medium == Medium::Lines {
+            self.set_article(&guide, usize::from(self.size.columns));
+            return;
+        }
         let Some(text) = self.reading_layout().and_then(|layout| layout.text()) else {
             return;
         };
@@ -22,13 +29,39 @@ impl App {
         if let Some(layout) = self.layout() {
             self.set_help(&guide, usize::from(layout.body_text().width));
         }
+        self.settle_find();
     }
 
     fn set_article(&mut self, guide: &Guide, columns: usize) {
-        let page = self.reader.subject.page();
-        let key = PageKey {
+        let subject = match self.medium {
+            Medium::Window => self.reader.subject.page(),
+            Medium::Lines => self.reader.subject,
+        };
+        let key = self.page_key(subject, self.language, columns, self.wanted_in(false));
+        if self.reader.key != key {
+            let page = self.page(guide, subject, self.language, columns);
+            let rows = self.rows();
+            let page = found(page, key.find.as_deref());
+            set(&mut self.reader, key, page, rows);
+        }
+        self.set_beside(guide);
+        if let Some(section) = self.reader.wanted.take() {
+            let rows = self.rows();
+            self.reader.show_section(section, rows);
+        }
+    }
+
+    /// All that a page depends on.
+    pub(super) fn page_key(
+        &self,
+        page: Subject,
+        language: Language,
+        columns: usize,
+        find: Option<String>,
+    ) -> PageKey {
+        PageKey {
             page: Some(page),
-            language: Some(self.language),
+            language: Some(language),
             columns,
             query: match page {
                 Subject::Check => self.checked.text.clone(),
@@ -37,81 +70,84 @@ impl App {
                     .map(|results| results.query.clone())
                     .unwrap_or_default(),
             },
+            find,
             minute: if page.tells_time() { self.minute() } else { 0 },
             ticks: self.ticks.changes(),
             window: page.fills_window().then_some(self.size),
-        };
-        if self.reader.key != key {
-            self.set_page(guide, page, key, columns);
-        }
-        if let Some(section) = self.reader.wanted.take() {
-            let rows = self.rows();
-            self.reader.show_section(section, rows);
         }
     }
 
-    fn set_page(&mut self, guide: &Guide, subject: Subject, key: PageKey, columns: usize) {
-        let page = match subject {
+    /// Sets the page of a subject, as [`Subject::page`] gives it, for a reader of a language.
+    pub(super) fn page(
+        &self,
+        guide: &Guide,
+        subject: Subject,
+        reader: Language,
+        columns: usize,
+    ) -> Page {
+        let measure = Measure {
+            columns,
+            medium: self.medium,
+        };
+        let statuses = || status::status(guide, self.now, reader);
+        match subject {
+            Subject::Section(at) if self.medium == Medium::Lines => {
+                let plain = Highlighter::default();
+                typeset::section(guide, at, reader, measure, &plain, Some(&self.ticks))
+            }
             Subject::Article(article) | Subject::Section(SectionRef { article, .. }) => {
                 let highlighter = self
                     .current_results()
                     .map(|results| Arc::clone(&results.highlighter))
                     .unwrap_or_default();
-                typeset::article(
-                    guide,
-                    article,
-                    self.language,
-                    columns,
-                    &highlighter,
-                    &self.ticks,
-                )
+                let ticks = Some(&self.ticks);
+                typeset::article(guide, article, reader, measure, &highlighter, ticks)
             }
             Subject::Check => {
                 let public = self.is_public();
-                typeset::check(guide, &self.checked, public, self.language, columns)
+                typeset::check(guide, &self.checked, public, reader, measure)
             }
             Subject::Card(at) => {
-                let statuses = self.statuses();
+                let signs = self.medium == Medium::Window;
                 let desks =
-                    summary::desks_of(at.article, &statuses, guide, self.now, self.language);
-                typeset::card(guide, at, &self.ticks, &desks, self.language, columns)
+                    summary::desks_of(at.article, &statuses(), guide, self.now, reader, signs);
+                typeset::card(guide, at, &self.ticks, &desks, reader, measure)
             }
-            Subject::Cards => typeset::cards(guide, self.language, columns),
-            Subject::Desks => typeset::desks(
-                guide,
-                &self.statuses(),
-                self.now,
-                self.viewer,
-                self.language,
-                columns,
-            ),
+            Subject::Contents(at) => typeset::contents(guide, at, reader, measure),
+            Subject::Cards => typeset::cards(guide, reader, measure),
+            Subject::Desks => {
+                let (statuses, now, viewer) = (statuses(), self.now, self.viewer);
+                typeset::desks(guide, &statuses, now, viewer, reader, measure)
+            }
+            Subject::Copy(from) => typeset::copy(guide, from, self.may_copy(), reader, measure),
             Subject::Qr { desk, contact } => {
                 let room = Size {
                     columns: u16::try_from(columns).unwrap_or(u16::MAX),
                     rows: u16::try_from(self.rows()).unwrap_or(u16::MAX),
                 };
                 let look = (self.look, self.size);
-                typeset::qr(guide, (desk, contact), self.language, room, look)
+                typeset::qr(guide, (desk, contact), reader, room, look)
             }
             Subject::Advice(path) => {
-                let statuses = self.statuses();
-                typeset::advice(guide, &statuses, self.now, self.language, path, columns)
+                typeset::advice(guide, &statuses(), self.now, reader, path, measure)
             }
-        };
-        let rows = self.rows();
-        set(&mut self.reader, key, page, rows);
+        }
     }
 
     fn set_help(&mut self, guide: &Guide, columns: usize) {
         let rows = self.rows();
+        let find = self.wanted_in(true);
         let Some(help) = &mut self.help else { return };
         let key = PageKey {
+            find,
             language: Some(self.language),
             columns,
             ..PageKey::default()
         };
         if help.key != key {
-            let page = typeset::help(guide, &self.keys, self.look.signs, self.language, columns);
+            let (signs, mouse) = (self.look.signs, self.mouse);
+            let page = typeset::help(guide, &self.keys, signs, mouse, self.language, columns);
+            let page = found(page, key.find.as_deref());
             set(help, key, page, rows);
         }
     }
@@ -121,8 +157,16 @@ impl App {
     }
 }
 
+/// A page with what is to be found marked.
+fn found(mut page: Page, wanted: Option<&str>) -> Page {
+    if let Some(wanted) = wanted {
+        page.find(wanted);
+    }
+    page
+}
+
 /// Puts a new page under the reader's eyes, at the place where the old one was.
-fn set(reader: &mut Reader, key: PageKey, page: typeset::Page, rows: usize) {
+fn set(reader: &mut Reader, key: PageKey, page: Page, rows: usize) {
     let same_text = reader.key.page == key.page;
     reader.page = page;
     reader.key = key;

@@ -1,10 +1,15 @@
 //! The article viewer's state: what is being read, set for the width there is, and how far it is scrolled.
 
+use std::ops::Range;
+
 use crate::desk::questionnaire::Path;
 use crate::guide::SectionRef;
 use crate::language::Language;
 use crate::ui::layout::{Focus, Size};
-use crate::ui::typeset::{Page, PageLink, Position};
+use crate::ui::typeset::{Numbers, Page, PageLink, Position};
+
+/// Links have so many numbers: those that a key has.
+const MOST_NUMBERS: usize = 9;
 
 /// What is being read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -22,10 +27,14 @@ pub enum Subject {
     Section(SectionRef),
     /// What is known of the numbers and addresses that were typed.
     Check,
+    /// The table of contents of an article, opened in this section.
+    Contents(SectionRef),
     /// The checklist of a section.
     Card(SectionRef),
     /// All checklists.
     Cards,
+    /// What can be copied: of a section, or of all desks.
+    Copy(Option<SectionRef>),
 }
 
 impl Subject {
@@ -36,8 +45,10 @@ impl Subject {
             | Self::Check
             | Self::Qr { .. }
             | Self::Advice(_)
+            | Self::Contents(_)
             | Self::Card(_)
-            | Self::Cards => None,
+            | Self::Cards
+            | Self::Copy(_) => None,
             Self::Article(article) => Some(article),
             Self::Section(at) => Some(at.article),
         }
@@ -72,6 +83,10 @@ pub enum Target {
     Subject(Subject),
     /// Ticks a task of a section's checklist, or takes the tick away.
     Tick(SectionRef, usize),
+    /// To the web, by an address that begins with `https://`.
+    Web(String),
+    /// Copies a text.
+    Copy(String),
 }
 
 /// What a page was set from and for; it is set anew when any of it changes.
@@ -83,6 +98,8 @@ pub struct PageKey {
     pub columns: usize,
     /// The query whose words are marked.
     pub query: String,
+    /// The text to find, folded, which is marked instead.
+    pub find: Option<String>,
     /// The minute, for pages that tell the time.
     pub minute: i64,
     /// [`Ticks::changes`](super::Ticks::changes).
@@ -91,7 +108,7 @@ pub struct PageKey {
     pub window: Option<Size>,
 }
 
-/// Where a link was followed from, or a page opened.
+/// Where a link was followed from, or a page opened: what going back and forward restores.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     pub focus: Focus,
@@ -111,18 +128,27 @@ pub struct Reader {
     /// The place that line shows. Scrolling changes it and a new width does not, so that going back and forth between
     /// widths leads back to the same line.
     anchor: Position,
+    /// So many lines more than the page has can be scrolled by, because a page beside it is longer.
+    pub beyond: usize,
     /// The section to show as soon as its page is set.
     pub wanted: Option<usize>,
     /// The chosen link, an index into the page's.
     pub link: Option<usize>,
     /// Where Back leads to, after links were followed or pages opened.
     pub history: Vec<Place>,
+    /// Where Forward leads to, after going back; the next one is the last.
+    pub ahead: Vec<Place>,
 }
 
 impl Reader {
     /// The place at the top of the window.
     pub const fn position(&self) -> Position {
         self.anchor
+    }
+
+    /// The last line that can be the first one in a window of `rows`.
+    pub fn last_top(&self, rows: usize) -> usize {
+        (self.page.lines.len() + self.beyond).saturating_sub(rows)
     }
 
     /// Scrolls by lines; the last line never leaves the lower edge of a window of `rows`.
@@ -132,7 +158,7 @@ impl Reader {
 
     /// Scrolls so that a line is the first one, as far as the page reaches.
     pub fn scroll_to(&mut self, line: usize, rows: usize) {
-        self.top = line.min(self.page.lines.len().saturating_sub(rows));
+        self.top = line.min(self.last_top(rows));
         self.anchor = self
             .page
             .lines
@@ -162,9 +188,58 @@ impl Reader {
         );
     }
 
+    /// Shows lines: where they are if they are in the window, else with some lines above.
+    pub fn show_lines(&mut self, lines: Range<usize>, rows: usize) {
+        if lines.start < self.top || lines.end > self.top + rows {
+            self.scroll_to(lines.start.saturating_sub(rows / 3), rows);
+        }
+    }
+
     /// The link that is chosen.
     pub fn chosen_link(&self) -> Option<&PageLink> {
         self.page.links.get(self.link?)
+    }
+
+    /// The links in a window of `rows`, by their indices; those of which the number is to be seen.
+    fn links_in(&self, rows: usize) -> impl Iterator<Item = usize> {
+        let window = self.top..self.top + rows;
+        let links = self.page.links.iter().enumerate();
+        // The number stands at the end.
+        links
+            .filter(move |(_, link)| {
+                link.lines
+                    .end
+                    .checked_sub(1)
+                    .is_some_and(|at| window.contains(&at))
+            })
+            .map(|(index, _)| index)
+    }
+
+    /// The link that a number, from 1, stands for.
+    pub fn link_of(&self, number: usize, rows: usize) -> Option<usize> {
+        let index = number.checked_sub(1)?;
+        match self.page.numbers {
+            Numbers::Page => Some(index).filter(|&link| link < self.page.links.len()),
+            Numbers::Window => self.links_in(rows).nth(index),
+        }
+    }
+
+    /// The number of a link in the window, where it has one.
+    pub fn number_of(&self, link: usize, rows: usize) -> Option<usize> {
+        let number = match self.page.numbers {
+            Numbers::Page => link,
+            Numbers::Window => self.links_in(rows).position(|other| other == link)?,
+        } + 1;
+        (number <= MOST_NUMBERS).then_some(number)
+    }
+
+    /// Whether there is a link beyond the chosen one.
+    pub fn has_link(&self, by: isize) -> bool {
+        let beyond = |link: usize| {
+            link.checked_add_signed(by)
+                .is_some_and(|to| to < self.page.links.len())
+        };
+        self.link.map_or(!self.page.links.is_empty(), beyond)
     }
 
     /// Chooses the next or previous link, beginning with those in the window, and scrolls it into the window.

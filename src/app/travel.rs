@@ -4,8 +4,9 @@ use super::reader::{Place, Subject, Target};
 use super::update::FAR;
 use super::{App, Command, Entry, Field, Notice};
 use crate::desk::questionnaire::{Choice, Path, Step};
-use crate::guide::checklist;
+use crate::guide::{SectionRef, checklist};
 use crate::ui::layout::Focus;
+use crate::ui::typeset::Medium;
 
 impl App {
     /// The article follows the selection.
@@ -20,6 +21,7 @@ impl App {
             None => Subject::Desks,
         };
         self.reader.history.clear();
+        self.reader.ahead.clear();
         self.read(subject);
     }
 
@@ -35,25 +37,65 @@ impl App {
     }
 
     /// Follows the chosen link; where none is chosen, chooses the first in the window.
-    pub(super) fn follow_link(&mut self) {
-        let Some(guide) = &self.guide else { return };
+    pub(super) fn follow_link(&mut self) -> Option<Command> {
+        let guide = self.guide.as_ref()?;
         let Some(link) = self.reader.chosen_link() else {
             let rows = self.rows();
             self.reader.choose_link(1, rows);
-            return;
+            return None;
         };
         let subject = match &link.target {
             Target::Id(id) => guide.find(id).map(Subject::Section),
             Target::Subject(subject) => Some(*subject),
             Target::Tick(section, task) => {
                 self.ticks.toggle(*section, *task);
-                return;
+                return None;
+            }
+            Target::Web(address) => {
+                let (address, from) = (address.clone(), link.lines.start);
+                self.show_address(&address, from);
+                return None;
+            }
+            Target::Copy(text) => {
+                let text = text.clone();
+                return self.copy(text);
             }
         };
         match subject {
             Some(subject) => self.go_to(subject),
             None => self.notice = Some(Notice::BrokenLink),
         }
+        None
+    }
+
+    /// Reads an entry, wherever the selection was.
+    pub(super) fn open_entry(&mut self, index: usize) {
+        if let Some(&entry) = self.entries.all().get(index) {
+            self.entries.select(entry);
+            self.read_selected();
+            self.focus = Focus::Article;
+        }
+    }
+
+    /// To the next or the previous section. Where each is a page of its own, Back leads to where the first was read from.
+    pub(super) fn move_sections(&mut self, by: isize) {
+        if self.medium == Medium::Window {
+            let rows = self.rows();
+            self.reader.move_sections(by, rows);
+        } else if let Some(section) = self.neighbour(by) {
+            self.read(Subject::Section(section));
+        }
+    }
+
+    /// The section after or before the one that is read, in the same article.
+    pub fn neighbour(&self, by: isize) -> Option<SectionRef> {
+        let (article, section) = match self.reader.subject {
+            Subject::Article(article) => (article, by.checked_sub(1)?.try_into().ok()?),
+            Subject::Section(at) => (at.article, at.section.checked_add_signed(by)?),
+            _ => return None,
+        };
+        let sections = &self.guide.as_ref()?.articles.get(article)?.sections;
+        (section < sections.len()).then_some(SectionRef { article, section })
     }
 
     pub(super) fn skip_question(&mut self) {
@@ -90,28 +132,99 @@ impl App {
         own.map_or(Subject::Cards, |&at| Subject::Card(at))
     }
 
+    /// The table of contents of the article that is being read, with the present section chosen. Asked for again, it
+    /// closes.
+    pub(super) fn open_contents(&mut self) {
+        if let Subject::Contents(_) = self.reader.subject {
+            if self.focus == Focus::Article {
+                self.back();
+            }
+            self.focus = Focus::Article;
+            return;
+        }
+        let Some(at) = self.section_read() else {
+            self.notice = Some(Notice::NoContents);
+            return;
+        };
+        self.go_to(Subject::Contents(at));
+        let rows = self.rows();
+        if let Some(link) = self.reader.page.links.get(at.section) {
+            self.reader.show_lines(link.lines.clone(), rows);
+            self.reader.link = Some(at.section);
+        }
+    }
+
+    /// The section under the reader's eyes: the one that was found, as long as it is in the window, or else the one at
+    /// the top.
+    pub fn section_read(&self) -> Option<SectionRef> {
+        let reader = &self.reader;
+        let article = match reader.subject {
+            Subject::Section(at) if reader.top == 0 || self.shows_section(at.section) => {
+                return Some(at);
+            }
+            Subject::Card(at) | Subject::Contents(at) => return Some(at),
+            subject => subject.article()?,
+        };
+        let last = self.guide.as_ref()?.articles.get(article)?.sections.len();
+        let section = reader.page.section_at(reader.top);
+        Some(SectionRef {
+            article,
+            section: section.min(last.saturating_sub(1)),
+        })
+    }
+
+    /// Whether a section's heading is in the window.
+    fn shows_section(&self, section: usize) -> bool {
+        let window = self.reader.top..self.reader.top + self.rows();
+        let heading = self.reader.page.sections.get(section);
+        heading.is_some_and(|line| window.contains(line))
+    }
+
     /// Reads something else; Back leads to where the reader is now.
     pub(super) fn go_to(&mut self, subject: Subject) {
-        self.reader.history.push(Place {
+        let here = self.place();
+        self.reader.history.push(here);
+        self.reader.ahead.clear();
+        self.focus = Focus::Article;
+        self.read(subject);
+    }
+
+    const fn place(&self) -> Place {
+        Place {
             focus: self.focus,
             subject: self.reader.subject,
             position: self.reader.position(),
             link: self.reader.link,
-        });
-        self.focus = Focus::Article;
-        self.read(subject);
+        }
+    }
+
+    /// Reads on where the reader has been.
+    fn return_to(&mut self, place: &Place) {
+        self.read(place.subject);
+        self.reader.wanted = None;
+        self.reader.link = place.link;
+        let rows = self.rows();
+        self.reader.keep(place.position, rows);
+        self.focus = place.focus;
+    }
+
+    /// Takes the last step back again.
+    pub(super) fn forward(&mut self) {
+        if let Some(place) = self.reader.ahead.pop() {
+            let here = self.place();
+            self.reader.history.push(here);
+            self.return_to(&place);
+            self.focus = Focus::Article;
+        }
     }
 
     /// One step back: along the links followed, to the search, to the topics.
     pub(super) fn back(&mut self) -> Option<Command> {
         if self.focus == Focus::Article {
             if let Some(place) = self.reader.history.pop() {
-                self.read(place.subject);
-                self.reader.wanted = None;
-                self.reader.link = place.link;
-                let rows = self.rows();
-                self.reader.keep(place.position, rows);
-                self.focus = place.focus;
+                let here = self.place();
+                self.reader.ahead.push(here);
+                self.return_to(&place);
             } else {
                 self.focus = Focus::Search;
             }

@@ -3,10 +3,10 @@
 use std::mem;
 use std::sync::Arc;
 
-use tui_input::InputRequest;
+use tui_input::{Input, InputRequest};
 
 use super::message::End;
-use super::reader::Subject;
+use super::reader::{PageKey, Subject};
 use super::{App, Checked, Command, Entries, Field, HITS, Message, Notice, Reader, SearchRequest};
 use crate::guide::Guide;
 use crate::search::Results;
@@ -51,7 +51,10 @@ impl App {
                 self.notice = notice;
                 None
             }
-            Message::GuideLoaded(guide) => self.open_guide(guide),
+            Message::GuideLoaded(guide) => {
+                self.notice = notice;
+                self.open_guide(guide)
+            }
             Message::Indexing(pace) => {
                 self.notice = notice;
                 self.indexing = Some(pace);
@@ -76,12 +79,13 @@ impl App {
             }
             message => self.update_by_key(message),
         };
+        self.end_find_elsewhere();
         self.set_pages();
         command
     }
 
     fn update_by_key(&mut self, message: Message) -> Option<Command> {
-        match message {
+        match self.update_find(message)? {
             Message::Paste(text) => self.paste(&text),
             Message::SwitchLanguage => self.switch_language(),
             Message::SwitchField => self.switch_field(),
@@ -90,10 +94,25 @@ impl App {
                 self.open_page(subject);
                 None
             }
+            Message::OpenCopy => {
+                self.help = None;
+                self.open_copy();
+                None
+            }
+            Message::SwitchMouse => Some(self.switch_mouse()),
+            Message::Click(spot) => self.click(spot),
+            Message::Wheel(spot, by) => {
+                self.wheel(spot, by);
+                None
+            }
             Message::OpenCard => {
                 self.help = None;
                 self.open_page(self.card());
                 None
+            }
+            message @ (Message::OpenContents | Message::SwitchBeside) if self.help.is_some() => {
+                self.help = None;
+                self.choose(message)
             }
             message if self.help.is_some() => {
                 self.update_help(&message);
@@ -108,6 +127,10 @@ impl App {
             }
             Message::Edit(request) => self.edit(request),
             Message::Back => self.back(),
+            Message::Forward => {
+                self.forward();
+                None
+            }
             message => self.choose(message),
         }
     }
@@ -135,6 +158,9 @@ impl App {
                 | Message::Open
                 | Message::SwitchPane
                 | Message::AcceptSuggestion
+                | Message::Find
+                | Message::OpenContents
+                | Message::SwitchBeside
         );
         if chooses && self.focus == Focus::Search && self.awaits_answer() {
             if self.early.len() < MOST_EARLY_KEYS {
@@ -145,11 +171,10 @@ impl App {
         if matches!(message, Message::AcceptSuggestion) {
             return self.accept_suggestion();
         }
-        self.move_or_open(&message);
-        None
+        self.move_or_open(&message)
     }
 
-    fn move_or_open(&mut self, message: &Message) {
+    fn move_or_open(&mut self, message: &Message) -> Option<Command> {
         let rows = self.rows();
         match *message {
             Message::Move(by) => self.move_by(by, 1),
@@ -157,14 +182,22 @@ impl App {
             Message::MoveToEnd(End::First) => self.move_by(-FAR, 1),
             Message::MoveToEnd(End::Last) => self.move_by(FAR, 1),
             Message::Scroll(by) => self.reader.scroll(by, rows),
-            Message::MoveSections(by) => self.reader.move_sections(by, rows),
+            Message::MoveSections(by) => self.move_sections(by),
             Message::ChooseLink(by) => self.reader.choose_link(by, rows),
-            Message::Open if self.focus == Focus::Article => self.follow_link(),
-            Message::FollowLink(link) if link < self.reader.page.links.len() => {
-                self.reader.link = Some(link);
-                self.follow_link();
+            Message::Open if self.focus == Focus::Article => return self.follow_link(),
+            Message::FollowLink(number) => {
+                if let Some(link) = self.reader.link_of(number, rows) {
+                    self.reader.link = Some(link);
+                    return self.follow_link();
+                }
+            }
+            Message::NextStop(by) if self.reader.has_link(by) => self.reader.choose_link(by, rows),
+            Message::NextStop(_) => {
+                self.reader.link = None;
+                self.focus = Focus::Search;
             }
             Message::Skip => self.skip_question(),
+            Message::OpenEntry(index) => self.open_entry(index),
             // Where nothing is selected, the article's pane says who can be reached.
             Message::Open if !self.entries.all().is_empty() => self.focus = Focus::Article,
             Message::SwitchPane => {
@@ -174,9 +207,13 @@ impl App {
                 };
             }
             Message::FocusSearch => self.focus = Focus::Search,
+            Message::Find => self.begin_find(),
+            Message::OpenContents => self.open_contents(),
+            Message::SwitchBeside => self.switch_beside(),
             Message::Help => self.help = Some(Reader::default()),
             _ => {}
         }
+        None
     }
 
     pub(super) fn open_guide(&mut self, guide: Arc<Guide>) -> Option<Command> {
@@ -187,7 +224,7 @@ impl App {
     }
 
     /// The query becomes what was suggested; the cursor stands behind it.
-    fn accept_suggestion(&mut self) -> Option<Command> {
+    pub(super) fn accept_suggestion(&mut self) -> Option<Command> {
         let suggestion = self.suggestion()?.to_owned();
         self.input = mem::take(&mut self.input).with_value(suggestion);
         self.search()
@@ -212,20 +249,7 @@ impl App {
 
     /// Pasted text goes in as one line of clean text, as far as there is room.
     fn paste(&mut self, text: &str) -> Option<Command> {
-        let room = self
-            .longest_query()
-            .saturating_sub(self.input.value().chars().count());
-        // The cap comes first: whatever is pasted, no more than this is looked at.
-        let capped: String = text.chars().take(room).collect();
-        let line = clean(&capped).replace(['\n', '\t'], " ");
-        let at = self.input.cursor();
-        let mut value: String = self.input.value().chars().take(at).collect();
-        value.push_str(&line);
-        value.extend(self.input.value().chars().skip(at));
-        let cursor = at + line.chars().count();
-        self.input = mem::take(&mut self.input)
-            .with_value(value)
-            .with_cursor(cursor);
+        self.input = one_line(&self.input, text, self.longest_query());
         self.focus = Focus::Search;
         self.help = None;
         self.search()
@@ -318,6 +342,16 @@ impl App {
         }
     }
 
+    fn switch_mouse(&mut self) -> Command {
+        self.mouse = !self.mouse;
+        self.notice = Some(Notice::Mouse(self.mouse));
+        if let Some(help) = &mut self.help {
+            // It says how things are.
+            help.key = PageKey::default();
+        }
+        Command::Mouse(self.mouse)
+    }
+
     fn switch_language(&mut self) -> Option<Command> {
         let other = self.language.other();
         if self.guide.as_ref()?.languages.contains(&other) {
@@ -329,6 +363,20 @@ impl App {
             self.search()
         }
     }
+}
+
+/// An input with a text pasted where the cursor is: as one line of clean text, as far as there is room.
+pub(super) fn one_line(input: &Input, text: &str, longest: usize) -> Input {
+    let room = longest.saturating_sub(input.value().chars().count());
+    // The cap comes first: whatever is pasted, no more than this is looked at.
+    let capped: String = text.chars().take(room).collect();
+    let line = clean(&capped).replace(['\n', '\t'], " ");
+    let at = input.cursor();
+    let mut value: String = input.value().chars().take(at).collect();
+    value.push_str(&line);
+    value.extend(input.value().chars().skip(at));
+    let cursor = at + line.chars().count();
+    input.clone().with_value(value).with_cursor(cursor)
 }
 
 /// A page is a window less two lines, so that the eye finds where it was.

@@ -14,6 +14,8 @@ use crate::ui::theme;
 pub struct Args {
     #[command(flatten)]
     pub global: Global,
+    #[command(flatten)]
+    pub browse: Browse,
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -39,6 +41,9 @@ pub struct Global {
     /// The colours of the full screen
     #[arg(long, global = true, value_name = "THEME", default_value = "auto")]
     pub theme: theme::Choice,
+    /// Leave the mouse to the terminal, so that text can be selected (F12 switches)
+    #[arg(long, global = true)]
+    pub no_mouse: bool,
     #[command(flatten)]
     pub look: Look,
     /// Append what happens behind the screen to this file
@@ -71,11 +76,19 @@ pub enum Ambiguous {
     Wide,
 }
 
+/// How to browse.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub struct Browse {
+    /// A dialogue in lines instead of the full screen: for screen readers, simple terminals and pipes
+    #[arg(long)]
+    pub plain: bool,
+}
+
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Browse the guide on the full screen (the default)
-    Browse,
+    Browse(Browse),
     /// Browse on a public terminal: no key quits, everything is wiped when nobody is there, nothing on the machine can be
     /// reached, and the browser comes back whatever happens to it
     Kiosk(Kiosk),

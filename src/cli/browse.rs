@@ -1,17 +1,27 @@
-//! `madoguchi`, `madoguchi browse`: the full screen.
+//! `madoguchi`, `madoguchi browse`: the full screen, or the dialogue in lines.
 
 use std::io::{self, IsTerminal};
 
 use super::args::{self, Ambiguous, Global};
+use super::plain::{self, Reason};
 use super::{Context, Failure, Outcome, home};
 use crate::language::Language;
 use crate::search::store::Store;
+use crate::tui::abilities::Abilities;
 use crate::tui::{self, Exit, Public, Settings};
 use crate::ui::Look;
 use crate::ui::signs::Signs;
 use crate::ui::theme::{self, Surroundings, Wish};
 
-pub(super) fn run(context: &Context, global: &Global) -> Result<Outcome, Failure> {
+pub(super) fn run(context: &Context, global: &Global, plain: bool) -> Result<Outcome, Failure> {
+    let viewer = super::viewer_zone(global)?;
+    if plain {
+        return plain::run(context, viewer, Reason::Wanted);
+    }
+    let term = std::env::var("TERM").ok();
+    if io::stdout().is_terminal() && !theme::has_screen(term.as_deref()) {
+        return plain::run(context, viewer, Reason::SimpleTerminal);
+    }
     start(context, global, None)
 }
 
@@ -23,10 +33,6 @@ pub(super) fn start(
 ) -> Result<Outcome, Failure> {
     let viewer = super::viewer_zone(global)?;
     let variable = |name: &str| std::env::var(name).ok();
-    let term = variable("TERM");
-    if std::io::stdout().is_terminal() && !theme::has_screen(term.as_deref()) {
-        return Err(no_screen(term.as_deref()));
-    }
     let settings = Settings {
         source: context.home.source.clone(),
         store: Store::new(context.home.index.clone()),
@@ -38,6 +44,11 @@ pub(super) fn start(
             terminal: Surroundings::new(variable),
         },
         look: look(&global.look, variable),
+        mouse: !global.no_mouse,
+        abilities: Abilities::of(
+            variable("TERM").as_deref(),
+            variable("TMUX").is_some_and(|value| !value.is_empty()),
+        ),
         public,
     };
     match tui::browse(settings) {
@@ -76,15 +87,4 @@ fn look(args: &args::Look, variable: impl Fn(&str) -> Option<String>) -> Look {
         signs,
         large: args.large,
     }
-}
-
-fn no_screen(term: Option<&str>) -> Failure {
-    let said = match term {
-        None | Some("") => "TERM is not set".to_owned(),
-        Some(term) => format!("TERM is {term}"),
-    };
-    Failure::Io(format!(
-        "this terminal cannot show a full screen ({said})\n    help: `madoguchi --plain` asks and answers line by line; where the \
-         terminal can do more, set TERM, for example to xterm"
-    ))
 }

@@ -1,16 +1,16 @@
-//! Waiting for a large index: how far it is, on a terminal, and signals that end the wait.
+//! Waiting for a large index: how far it is, on a terminal or in lines, and signals that end the wait.
 
 use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::flag;
 
 use super::Outcome;
-use crate::i18n::progress::indexing_line;
+use crate::i18n::progress::{indexing, indexing_line};
 use crate::language::Language;
 use crate::search::progress::{Meter, Progress};
 
@@ -18,8 +18,21 @@ use crate::search::progress::{Meter, Progress};
 /// build makes.
 pub(super) struct Watch {
     reader: Language,
+    form: Form,
     running: Option<Running>,
 }
+
+/// How it is said how far a build is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// On one line of a terminal that is written over; elsewhere not at all.
+    OneLine,
+    /// On a new line each time, whoever reads it.
+    Lines,
+}
+
+/// As often a new line says how far it is: whoever hears it hears all of it.
+const BETWEEN_LINES: Duration = Duration::from_secs(5);
 
 struct Running {
     meter: Meter,
@@ -27,16 +40,22 @@ struct Running {
     signal: Arc<AtomicUsize>,
     /// Signals are to act as ever.
     over: Arc<AtomicBool>,
-    is_shown: bool,
+    show: fn(&str),
 }
 
 impl Running {
-    fn new() -> io::Result<Self> {
+    fn new(form: Form) -> io::Result<Self> {
+        let now = Instant::now();
+        let (meter, show): (_, fn(&str)) = match form {
+            Form::OneLine if io::stderr().is_terminal() => (Meter::new(now), write_over),
+            Form::OneLine => (Meter::new(now), say_nothing),
+            Form::Lines => (Meter::every(BETWEEN_LINES, now), write_line),
+        };
         let running = Self {
-            meter: Meter::new(Instant::now()),
+            meter,
             signal: Arc::default(),
             over: Arc::default(),
-            is_shown: io::stderr().is_terminal(),
+            show,
         };
         for (signal, number) in SIGNALS {
             flag::register_conditional_default(signal, Arc::clone(&running.over))?;
@@ -61,6 +80,16 @@ impl Watch {
     pub(super) const fn new(reader: Language) -> Self {
         Self {
             reader,
+            form: Form::OneLine,
+            running: None,
+        }
+    }
+
+    /// The same for those who read line by line: no line is written over.
+    pub(super) const fn in_lines(reader: Language) -> Self {
+        Self {
+            reader,
+            form: Form::Lines,
             running: None,
         }
     }
@@ -68,7 +97,7 @@ impl Watch {
     /// Shows how far it is; stops when a signal came.
     pub(super) fn report(&mut self, progress: Progress) -> ControlFlow<()> {
         if self.running.is_none() {
-            match Running::new() {
+            match Running::new(self.form) {
                 Ok(running) => self.running = Some(running),
                 Err(error) => log::warn!("signals cannot be caught: {error}"),
             }
@@ -76,10 +105,11 @@ impl Watch {
         let Some(running) = &mut self.running else {
             return ControlFlow::Continue(());
         };
-        if running.is_shown
-            && let Some(pace) = running.meter.pace(progress, Instant::now())
-        {
-            show(&indexing_line(self.reader, pace));
+        if let Some(pace) = running.meter.pace(progress, Instant::now()) {
+            (running.show)(&match self.form {
+                Form::OneLine => indexing_line(self.reader, pace),
+                Form::Lines => indexing(self.reader, pace),
+            });
         }
         if running.stop_wanted() {
             ControlFlow::Break(())
@@ -92,9 +122,7 @@ impl Watch {
     /// did.
     pub(super) fn end(self) -> Option<u8> {
         let running = self.running?;
-        if running.is_shown {
-            show("");
-        }
+        (running.show)("");
         running.over.store(true, Ordering::Relaxed);
         let signal = running.signal.load(Ordering::Relaxed);
         u8::try_from(128 + signal).ok().filter(|_| signal != 0)
@@ -107,7 +135,15 @@ pub(super) fn stopped(signal: Option<u8>) -> Outcome {
 }
 
 /// Writes over the line; where not even this can be written, there is nobody to tell.
-fn show(line: &str) {
+fn write_over(line: &str) {
     let mut stderr = io::stderr().lock();
     let _ = write!(stderr, "\r{line}\u{1b}[K").and_then(|()| stderr.flush());
 }
+
+fn write_line(line: &str) {
+    if !line.is_empty() {
+        let _ = writeln!(io::stderr().lock(), "{line}");
+    }
+}
+
+const fn say_nothing(_: &str) {}

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::{Context, Failure, Outcome, Output, args, output::complain};
-use crate::app::Ticks;
 use crate::guide::{Guide, SectionRef, checklist, markdown};
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
@@ -37,16 +36,9 @@ pub(super) fn run(
             let plain = Highlighter::default();
             let columns = out.columns();
             out.text(&text(&if whole {
-                typeset::section(&guide, at, reader, columns, &plain)
+                typeset::section(&guide, at, reader, columns, &plain, None)
             } else {
-                typeset::article(
-                    &guide,
-                    at.article,
-                    reader,
-                    columns,
-                    &plain,
-                    &Ticks::default(),
-                )
+                typeset::article(&guide, at.article, reader, columns, &plain, None)
             }))
         }
     }

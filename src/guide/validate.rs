@@ -91,6 +91,7 @@ pub(super) struct Parts {
 /// What a guide consists of, besides what `guide.yaml` alone says.
 struct Content {
     articles: Vec<super::Article>,
+    links: super::Links,
     desks: Vec<Desk>,
     glossary: Vec<Term>,
     questionnaire: Option<Questionnaire>,
@@ -122,9 +123,11 @@ pub(super) fn guide(
         .advice
         .and_then(|raw| advice::advice(raw, &known, problems));
     let fraud_sections = header::fraud_sections(&header, &index, problems);
+    let links = super::Links::new(&merged.articles, |id| index.find(id).ok());
     drop(index);
     header.into_guide(Content {
         articles: merged.articles,
+        links,
         desks,
         glossary: parts.glossary,
         questionnaire,

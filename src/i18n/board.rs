@@ -1,6 +1,8 @@
 //! The texts of the desk board: days, hours and what there is to do.
 
-use chrono::{DateTime, Datelike, NaiveDate, Offset, Timelike};
+use std::ops::Range;
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Offset, Timelike};
 use chrono_tz::Tz;
 
 use super::time;
@@ -45,6 +47,45 @@ fn day(date: NaiveDate, reader: Language) -> String {
     match reader {
         Language::Ja => format!("{}({weekday})", date.day()),
         Language::En => format!("{weekday} {}", date.day()),
+    }
+}
+
+/// When a desk is open on some days, in words: `11月24日(火)から11月30日(月)まで 9:00〜21:00`,
+/// `Tue 24 Nov to Mon 30 Nov, 9:00 to 21:00`.
+pub fn days_in_words(
+    first: NaiveDate,
+    last: NaiveDate,
+    open: &[Range<DateTime<Tz>>],
+    reader: Language,
+) -> String {
+    let open = open_times(open, reader);
+    let (from, to) = (time::date(first, reader), time::date(last, reader));
+    match (first == last, reader) {
+        (true, Language::Ja) => format!("{from} {open}"),
+        (true, Language::En) => format!("{from}, {open}"),
+        (false, Language::Ja) => format!("{from}から{to}まで {open}"),
+        (false, Language::En) => format!("{from} to {to}, {open}"),
+    }
+}
+
+/// `9:00〜21:00`, `9:00 to 21:00`; `受付なし`, `closed`.
+fn open_times(open: &[Range<DateTime<Tz>>], reader: Language) -> String {
+    let time = |open: &Range<DateTime<Tz>>| {
+        let start = time::time_of_day(open.start);
+        let end = match open.end.time() {
+            NaiveTime::MIN => "24:00".to_owned(),
+            _ => time::time_of_day(open.end),
+        };
+        match reader {
+            Language::Ja => format!("{start}〜{end}"),
+            Language::En => format!("{start} to {end}"),
+        }
+    };
+    let times: Vec<String> = open.iter().map(time).collect();
+    match (times.is_empty(), reader) {
+        (true, Language::Ja) => "受付なし".to_owned(),
+        (true, Language::En) => "closed".to_owned(),
+        (false, _) => times.join(and(reader)),
     }
 }
 
@@ -118,7 +159,7 @@ pub const fn have_ready(reader: Language) -> &'static str {
     }
 }
 
-/// Between those sections.
+/// Between those sections, and between times of a day.
 pub const fn and(reader: Language) -> &'static str {
     match reader {
         Language::Ja => "、",

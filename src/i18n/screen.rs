@@ -32,6 +32,10 @@ pub struct Texts {
     pub keys_everywhere: &'static str,
     pub keys_searching: &'static str,
     pub keys_reading: &'static str,
+    /// While a text to find is typed.
+    pub keys_finding: &'static str,
+    /// While any text is typed.
+    pub keys_typing: &'static str,
     pub about: &'static str,
     pub unofficial: &'static str,
     /// Before the date of the guide's facts.
@@ -58,6 +62,8 @@ static JA: Texts = Texts {
     keys_everywhere: "いつでも",
     keys_searching: "検索しているとき",
     keys_reading: "読んでいるとき",
+    keys_finding: "ページの中の言葉を探しているとき",
+    keys_typing: "文字を入力しているとき",
     about: "このガイドについて",
     unofficial: "このガイドは非公式です。電話番号は、公式のアプリまたはサイトに表示される番号と見比べてください。",
     as_of: "内容の時点",
@@ -83,6 +89,8 @@ static EN: Texts = Texts {
     keys_everywhere: "Always",
     keys_searching: "While searching",
     keys_reading: "While reading",
+    keys_finding: "While finding a text in a page",
+    keys_typing: "While typing",
     about: "About this guide",
     unofficial: "This guide is unofficial. Compare the telephone number with the one shown in the official app or site.",
     as_of: "Facts as of",

@@ -200,13 +200,14 @@ pub fn width(entries: &[Entry], reader: Language) -> usize {
 }
 
 /// A line for each desk that an article is about, with its contacts in the lines below; where there is none, for each desk
-/// where somebody answers.
+/// where somebody answers. `signs`: whether a sign of its state stands before each.
 pub fn desks_of(
     article: usize,
     statuses: &[DeskStatus],
     guide: &Guide,
     now: DateTime<Utc>,
     reader: Language,
+    signs: bool,
 ) -> Vec<String> {
     let now = Clocks::from(in_zone(now, guide.timezone));
     let mut lines = Vec::new();
@@ -217,9 +218,10 @@ pub fn desks_of(
             .map(|part| part.text)
             .collect();
         let desk = &guide.desks[desk];
+        let sign = format!("{} ", status.state.symbol());
         lines.push(format!(
-            "{} {}{}{}",
-            status.state.symbol(),
+            "{}{}{}{}",
+            if signs { sign.as_str() } else { "" },
             desk.name.text(reader),
             after_names(reader),
             parts.join(part_separator(reader))

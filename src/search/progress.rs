@@ -73,10 +73,12 @@ impl Pace {
     }
 }
 
-/// Turns the progress of a build into what is worth showing: no more than ten times a second.
+/// Turns the progress of a build into what is worth showing: no more than ten times a second, unless something else is
+/// wanted.
 #[derive(Debug)]
 pub struct Meter {
     began: Instant,
+    interval: Duration,
     shown: Option<Instant>,
 }
 
@@ -85,15 +87,21 @@ const INTERVAL: Duration = Duration::from_millis(100);
 
 impl Meter {
     pub const fn new(now: Instant) -> Self {
+        Self::every(INTERVAL, now)
+    }
+
+    /// Shows something no more often than this.
+    pub const fn every(interval: Duration, now: Instant) -> Self {
         Self {
             began: now,
+            interval,
             shown: None,
         }
     }
 
     /// The pace, if it is time to show it.
     pub fn pace(&mut self, progress: Progress, now: Instant) -> Option<Pace> {
-        let waited = |shown| now.saturating_duration_since(shown) >= INTERVAL;
+        let waited = |shown| now.saturating_duration_since(shown) >= self.interval;
         if !self.shown.is_none_or(waited) {
             return None;
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Snippet;
 use super::highlight::{Highlighter, Mark};
 use crate::text::grapheme::graphemes;
-use crate::text::width::width;
+use crate::text::width::{before_number, width};
 
 /// How wide a snippet may be, in columns: two lines of a pane.
 const MAX_WIDTH: usize = 120;
@@ -127,8 +127,10 @@ fn line_break(before: &str) -> &'static str {
 /// As much of the text as fits, on one line.
 fn cut(text: &str) -> String {
     let mut line = String::new();
-    let mut used = 0;
+    let (mut used, mut next) = (0, 0);
     for grapheme in graphemes(text) {
+        let at = next;
+        next += grapheme.len();
         let grapheme = if grapheme == "\n" {
             line_break(&line)
         } else if grapheme.trim().is_empty() {
@@ -142,7 +144,8 @@ fn cut(text: &str) -> String {
         // The ellipsis may be two columns wide in a Japanese terminal.
         let columns = width(grapheme);
         if used + columns > MAX_WIDTH - 2 {
-            line.truncate(line.trim_end().len());
+            let whole = before_number(&format!("{line}{}", &text[at..]), line.len());
+            line.truncate(line[..whole].trim_end().len());
             line.push('…');
             return line;
         }
@@ -203,6 +206,16 @@ mod tests {
             snippet.ends_with("cancel") && width(&snippet) <= MAX_LEAD + 6,
             "{snippet}"
         );
+    }
+
+    #[test]
+    fn never_ends_within_a_number() {
+        for lead in 0..60 {
+            let text = format!("{}0120-996-012に電話します。", "あ".repeat(lead));
+            let snippet = shown("猫", &text);
+            let digits = snippet.chars().filter(char::is_ascii_digit).count();
+            assert!(matches!(digits, 0 | 10), "{snippet}");
+        }
     }
 
     #[test]

@@ -40,6 +40,7 @@ pub fn guide(articles: &[(&str, &[Text])]) -> Arc<Guide> {
         fraud_sections: Vec::new(),
         never_tell: None,
         articles: articles.collect(),
+        links: crate::guide::Links::default(),
         desks: Vec::new(),
         glossary: Vec::new(),
         questionnaire: None,

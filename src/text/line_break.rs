@@ -60,6 +60,17 @@ pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
     lines
 }
 
+/// The columns of the widest part of a text that [`wrap`] does not break where a line has room for it: a number, a word.
+pub fn widest_part(text: &str) -> usize {
+    let mut from = 0;
+    let part = |to| {
+        let part = &text[from..to];
+        from = to;
+        width(part.trim_end())
+    };
+    opportunities(text).map(part).max().unwrap_or(0)
+}
+
 fn push(lines: &mut Vec<Range<usize>>, text: &str, line: Range<usize>) {
     let visible = text[line.clone()].trim_end();
     lines.push(line.start..line.start + visible.len());
@@ -194,6 +205,14 @@ mod tests {
     fn cuts_what_fits_no_line() {
         assert_eq!(lines("abcdefghij", 4), ["abcd", "efgh", "ij"]);
         assert_eq!(lines("0120-996-012", 5), ["0120-", "996-0", "12"]);
+    }
+
+    #[test]
+    fn the_widest_part_is_what_needs_the_widest_line() {
+        assert_eq!(widest_part("番号は0120-996-012です"), 12);
+        assert_eq!(widest_part("電話で話す。"), 4);
+        assert_eq!(widest_part("by phone "), 5);
+        assert_eq!(widest_part(""), 0);
     }
 
     #[test]

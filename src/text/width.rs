@@ -38,7 +38,38 @@ pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
     let Some(room) = columns.checked_sub(1) else {
         return Cow::Borrowed("");
     };
-    Cow::Owned(format!("{}…", &text[..fit(text, room)]))
+    Cow::Owned(format!(
+        "{}…",
+        &text[..before_number(text, fit(text, room))]
+    ))
+}
+
+/// Where to cut a text instead of at a byte offset of it: before a number that the cut would leave a part of. Half a telephone
+/// number looks like another one.
+pub fn before_number(text: &str, at: usize) -> usize {
+    let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+    let is_part = |c: char| {
+        c.is_numeric()
+            || matches!(
+                c,
+                '-' | '(' | ')' | '+' | '.' | ' ' | '\u{2010}'..='\u{2015}' | '－'
+            )
+    };
+    let (before, after) = text.split_at(at);
+    let goes_on = is_digit(
+        after
+            .trim_start_matches(|c| is_part(c) && !c.is_numeric())
+            .chars()
+            .next(),
+    );
+    let start = before.trim_end_matches(is_part).len();
+    let number = before[start..]
+        .find(char::is_numeric)
+        .map(|digit| start + digit);
+    match number {
+        Some(number) if goes_on => number,
+        _ => at,
+    }
 }
 
 /// The length in bytes of the longest beginning of a text that fits into `columns`.
@@ -74,6 +105,15 @@ mod tests {
             2,
             "a base with a combining mark is one grapheme"
         );
+    }
+
+    #[test]
+    fn truncation_never_leaves_a_part_of_a_number() {
+        for columns in 7..16 {
+            assert_eq!(truncate("番号は0120-996-012です", columns), "番号は…");
+        }
+        assert_eq!(truncate("電話 03 1234 5678", 12), "電話 …");
+        assert_eq!(truncate("9:00〜21:00、毎日", 13), "9:00〜21:00…");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, MouseEvent};
 
 use super::Exit;
 use crate::app::Message;
@@ -13,6 +13,7 @@ use crate::ui::theme::Theme;
 #[derive(Debug)]
 pub enum Event {
     Key(KeyEvent),
+    Mouse(MouseEvent),
     /// A message as it is: pastes, sizes, answers of the worker.
     Message(Message),
     /// The program was stopped, and goes on.

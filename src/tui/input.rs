@@ -1,4 +1,4 @@
-//! The thread that reads keys and pastes.
+//! The thread that reads keys, pastes and the mouse.
 
 use std::os::fd::OwnedFd;
 use std::sync::mpsc::SyncSender;
@@ -9,7 +9,7 @@ use rustix::io::Errno;
 
 use super::answer::{HOLD, Heard, Listener};
 use super::decode::Decoder;
-use super::{Event, Exit};
+use super::{Event, Exit, mouse};
 use crate::app::Message;
 use crate::ui::theme::{Theme, Wish};
 
@@ -51,6 +51,7 @@ pub fn read_keys(events: &SyncSender<Event>, mut asked: Option<Asked>) {
                 }
             }
             Ok(event::Event::Paste(text)) => vec![Event::Message(Message::Paste(text))],
+            Ok(event::Event::Mouse(report)) if mouse::counts(&report) => vec![Event::Mouse(report)],
             Ok(_) => continue,
             Err(_) => vec![Event::Exit(Exit::Hangup)],
         };

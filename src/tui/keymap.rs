@@ -3,11 +3,10 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
-use crate::app::keys::{ACCEPT, KeyHelp, Scope};
+use crate::app::keys::{ACCEPT, BESIDE, FOUND, KeyHelp, Scope};
 use crate::app::message::{End, PinKey};
 use crate::app::{App, Message, Subject};
 use crate::desk::questionnaire::Path;
-use crate::ui::layout::Focus;
 
 /// A key with exactly these modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +88,7 @@ use KeyCode::{
     BackTab, Backspace, Delete, Down, End as EndKey, Enter, Esc, F, Home, Left, PageDown, PageUp,
     Right, Tab, Up,
 };
-use Scope::{Everywhere, Reading, Searching};
+use Scope::{Everywhere, Finding, Reading, Searching, Typing};
 
 /// The key map. What is not in it, and is a character, goes into the search field while that has the focus.
 #[rustfmt::skip]
@@ -97,61 +96,85 @@ static BINDINGS: &[Binding] = &[
     bind(Searching, &[key(Down), ctrl('n')], Message::Move(1),
         hint("↑↓", "結果やトピックを選ぶ（Ctrl-P・Ctrl-N も）", "choose a result or topic (also Ctrl-P, Ctrl-N)", ("選ぶ", "choose"))),
     bind(Searching, &[key(Up), ctrl('p')], Message::Move(-1), UNSAID),
-    bind(Searching, &[key(PageDown)], Message::MovePages(1),
+    bind(Searching, &[key(PageDown), ctrl('v')], Message::MovePages(1),
         help("PgUp PgDn", "まとめて進む・戻る", "move by pages")),
-    bind(Searching, &[key(PageUp)], Message::MovePages(-1), UNSAID),
+    bind(Searching, &[key(PageUp), alt(KeyCode::Char('v'))], Message::MovePages(-1), UNSAID),
     bind(Searching, &[shift(Down)], Message::Scroll(1),
         help("Shift-↑↓", "選んだまま記事を動かす", "scroll the article without leaving the field")),
     bind(Searching, &[shift(Up)], Message::Scroll(-1), UNSAID),
-    bind(Searching, &[key(Enter)], Message::Open,
+    bind(Searching, &[key(Enter), ctrl('j')], Message::Open,
         hint("Enter", "選んだ記事を読む", "read what is chosen", ("読む", "read"))),
     bind(Searching, &[key(F(3))], Message::AcceptSuggestion,
         hint(ACCEPT, "「もしかして」の言葉で検索する", "search for what is suggested", ("候補で検索", "suggestion"))),
-    bind(Searching, &[ctrl('u')], Message::Edit(InputRequest::DeleteFromStart),
+    bind(Typing, &[ctrl('u')], Message::Edit(InputRequest::DeleteFromStart),
         help("Ctrl-U Ctrl-K Ctrl-W", "カーソルの前・後ろ・前の単語を消す", "delete before, behind, the word before the cursor")),
-    bind(Searching, &[ctrl('k')], Message::Edit(InputRequest::DeleteTillEnd), UNSAID),
-    bind(Searching, &[ctrl('w'), alt(Backspace)], Message::Edit(InputRequest::DeletePrevWord), UNSAID),
-    bind(Searching, &[key(Left), ctrl('b')], Message::Edit(InputRequest::GoToPrevChar),
+    bind(Typing, &[ctrl('k')], Message::Edit(InputRequest::DeleteTillEnd), UNSAID),
+    bind(Typing, &[ctrl('w'), alt(Backspace)], Message::Edit(InputRequest::DeletePrevWord), UNSAID),
+    bind(Typing, &[key(Left), ctrl('b')], Message::Edit(InputRequest::GoToPrevChar),
         help("←→ Home End", "カーソルを動かす（Ctrl-B・F・A・E も）", "move the cursor (also Ctrl-B, F, A, E)")),
-    bind(Searching, &[key(Right), ctrl('f')], Message::Edit(InputRequest::GoToNextChar), UNSAID),
-    bind(Searching, &[key(Home), ctrl('a')], Message::Edit(InputRequest::GoToStart), UNSAID),
-    bind(Searching, &[key(EndKey), ctrl('e')], Message::Edit(InputRequest::GoToEnd), UNSAID),
-    bind(Searching, &[alt(Left), alt(KeyCode::Char('b'))], Message::Edit(InputRequest::GoToPrevWord), UNSAID),
-    bind(Searching, &[alt(Right), alt(KeyCode::Char('f'))], Message::Edit(InputRequest::GoToNextWord), UNSAID),
-    bind(Searching, &[key(Backspace), ctrl('h')], Message::Edit(InputRequest::DeletePrevChar), UNSAID),
-    bind(Searching, &[key(Delete), ctrl('d')], Message::Edit(InputRequest::DeleteNextChar), UNSAID),
+    bind(Typing, &[key(Right), ctrl('f')], Message::Edit(InputRequest::GoToNextChar), UNSAID),
+    bind(Typing, &[key(Home), ctrl('a')], Message::Edit(InputRequest::GoToStart), UNSAID),
+    bind(Typing, &[key(EndKey), ctrl('e')], Message::Edit(InputRequest::GoToEnd), UNSAID),
+    bind(Typing, &[alt(Left), alt(KeyCode::Char('b'))], Message::Edit(InputRequest::GoToPrevWord), UNSAID),
+    bind(Typing, &[alt(Right), alt(KeyCode::Char('f'))], Message::Edit(InputRequest::GoToNextWord), UNSAID),
+    bind(Typing, &[key(Backspace), ctrl('h')], Message::Edit(InputRequest::DeletePrevChar), UNSAID),
+    bind(Typing, &[key(Delete), ctrl('d')], Message::Edit(InputRequest::DeleteNextChar), UNSAID),
 
     bind(Reading, &[key(Down), char('j'), ctrl('n'), ctrl('e')], Message::Move(1),
         hint("↑↓", "一行ずつ動かす（j・k も）", "scroll by a line (also j, k)", ("動かす", "scroll"))),
     bind(Reading, &[key(Up), char('k'), ctrl('p'), ctrl('y')], Message::Move(-1), UNSAID),
-    bind(Reading, &[key(PageDown), char(' '), char('f'), ctrl('f'), ctrl('d')], Message::MovePages(1),
+    bind(Reading, &[key(PageDown), char(' '), char('f'), ctrl('f'), char('d'), ctrl('d'), ctrl('v')], Message::MovePages(1),
         help("PgUp PgDn", "一画面ずつ動かす（Space・b も）", "scroll by a screen (also Space, b)")),
-    bind(Reading, &[key(PageUp), char('b'), ctrl('b'), ctrl('u')], Message::MovePages(-1), UNSAID),
-    bind(Reading, &[key(Home), char('g'), char('<')], Message::MoveToEnd(End::First),
+    bind(Reading, &[key(PageUp), char('b'), ctrl('b'), char('u'), ctrl('u'), alt(KeyCode::Char('v'))], Message::MovePages(-1), UNSAID),
+    bind(Reading, &[key(Home), char('g'), char('<'), alt(KeyCode::Char('<'))], Message::MoveToEnd(End::First),
         help("Home End", "先頭・末尾へ（g・G も）", "to the beginning, to the end (also g, G)")),
-    bind(Reading, &[key(EndKey), char('G'), char('>')], Message::MoveToEnd(End::Last), UNSAID),
+    bind(Reading, &[key(EndKey), char('G'), char('>'), alt(KeyCode::Char('>'))], Message::MoveToEnd(End::Last), UNSAID),
     bind(Reading, &[char(']'), alt(Down)], Message::MoveSections(1),
         help("[ ]", "前・次の節へ（Alt-↑↓ も）", "to the previous, next section (also Alt-↑↓)")),
     bind(Reading, &[char('['), alt(Up)], Message::MoveSections(-1), UNSAID),
-    bind(Reading, &[key(Right), char('l')], Message::ChooseLink(1),
-        hint("←→", "リンクを選ぶ（h・l も）", "choose a link (also h, l)", ("リンク", "links"))),
+    bind(Reading, &[key(Tab)], Message::NextStop(1),
+        hint("Tab ←→", "リンクを選ぶ（h・l も。Tab は最後のリンクの次に検索欄へ）", "choose a link (also h, l; Tab goes on to the search field)", ("リンク", "links"))),
+    bind(Reading, &[key(BackTab), shift(BackTab), shift(Tab)], Message::NextStop(-1), UNSAID),
+    bind(Reading, &[key(Right), char('l')], Message::ChooseLink(1), UNSAID),
     bind(Reading, &[key(Left), char('h')], Message::ChooseLink(-1), UNSAID),
-    bind(Reading, &[key(Enter)], Message::Open,
+    bind(Reading, &[key(Enter), ctrl('j')], Message::Open,
         hint("Enter", "選んだリンクを開く", "follow the chosen link", ("開く", "follow"))),
-    bind(Reading, &[char('1')], Message::FollowLink(0),
-        help("1–9", "その番号のリンクを開く", "follow the link of that number")),
-    bind(Reading, &[char('2')], Message::FollowLink(1), UNSAID),
-    bind(Reading, &[char('3')], Message::FollowLink(2), UNSAID),
-    bind(Reading, &[char('4')], Message::FollowLink(3), UNSAID),
-    bind(Reading, &[char('5')], Message::FollowLink(4), UNSAID),
-    bind(Reading, &[char('6')], Message::FollowLink(5), UNSAID),
-    bind(Reading, &[char('7')], Message::FollowLink(6), UNSAID),
-    bind(Reading, &[char('8')], Message::FollowLink(7), UNSAID),
-    bind(Reading, &[char('9')], Message::FollowLink(8), UNSAID),
+    bind(Reading, &[char('1')], Message::FollowLink(1),
+        help("1–9", "画面に出ている番号のリンクを開く", "follow the link with that number on the screen")),
+    bind(Reading, &[char('2')], Message::FollowLink(2), UNSAID),
+    bind(Reading, &[char('3')], Message::FollowLink(3), UNSAID),
+    bind(Reading, &[char('4')], Message::FollowLink(4), UNSAID),
+    bind(Reading, &[char('5')], Message::FollowLink(5), UNSAID),
+    bind(Reading, &[char('6')], Message::FollowLink(6), UNSAID),
+    bind(Reading, &[char('7')], Message::FollowLink(7), UNSAID),
+    bind(Reading, &[char('8')], Message::FollowLink(8), UNSAID),
+    bind(Reading, &[char('9')], Message::FollowLink(9), UNSAID),
     bind(Reading, &[char('0')], Message::Skip, UNSAID),
-    bind(Reading, &[char('/'), char('s')], Message::FocusSearch,
-        help("/", "検索に戻る", "back to the search field")),
-    bind(Reading, &[key(Backspace)], Message::Back, UNSAID),
+    bind(Reading, &[char('/'), ctrl('s')], Message::Find,
+        hint("/", "ページの中の言葉を探す（Ctrl-S も）", "find a text in the page (also Ctrl-S)", ("探す", "find"))),
+    bind(Everywhere, &[key(F(9))], Message::Find,
+        help("F9", "記事の中の言葉を探す（日本語入力中でも）", "find a text in the article (also with an input method)")),
+    bind(Reading, &[char('n'), key(F(3))], Message::NextFound(1),
+        hint(FOUND, "見つかった次・前の箇所へ（F3・Shift-F3 も）", "to the next, previous place that was found (also F3, Shift-F3)", ("次・前", "next, previous"))),
+    bind(Reading, &[char('N'), shift(F(3))], Message::NextFound(-1), UNSAID),
+    bind(Reading, &[char('s'), alt(KeyCode::Char('s'))], Message::FocusSearch,
+        help("s", "検索に戻る（Alt-S も）", "back to the search field (also Alt-S)")),
+
+    bind(Finding, &[key(Enter), ctrl('j')], Message::Open,
+        hint("Enter", "見つかった箇所を読む（続けて n・N で次・前へ）", "read on at the place that is shown (then n, N for the next, previous)", ("ここを読む", "read here"))),
+    bind(Finding, &[key(Down), ctrl('n')], Message::NextFound(1),
+        hint("↑↓", "前・次の箇所へ", "to the previous, next place", ("前・次", "previous, next"))),
+    bind(Finding, &[key(Up), ctrl('p')], Message::NextFound(-1), UNSAID),
+
+    bind(Reading, &[char('t')], Message::OpenContents,
+        hint("t", "記事の目次を開く（F10 も）", "the article's table of contents (also F10)", ("目次", "contents"))),
+    bind(Everywhere, &[key(F(10))], Message::OpenContents, UNSAID),
+    bind(Reading, &[alt(Left), key(Backspace), char('H')], Message::Back,
+        help("Alt-←→", "読んだページを戻る・進む（H・L も）", "back and forward through the pages read (also H, L)")),
+    bind(Reading, &[alt(Right), char('L')], Message::Forward, UNSAID),
+    bind(Reading, &[char('c'), char('y')], Message::OpenCopy,
+        help("c", "電話番号や文章をコピーする（y・F11・Alt-C も）", "copy a number or the text (also y, F11, Alt-C)")),
+    bind(Everywhere, &[key(F(11)), alt(KeyCode::Char('c'))], Message::OpenCopy, UNSAID),
 
     bind(Everywhere, &[key(Esc), ctrl('g')], Message::Back,
         hint("Esc", "一つ戻る（終了はしません）", "one step back (never quits)", ("戻る", "back"))),
@@ -162,7 +185,7 @@ static BINDINGS: &[Binding] = &[
         help("Ctrl-L", "画面を描き直す", "draw the screen anew")),
     bind(Everywhere, &[ctrl('z')], Message::Suspend,
         help("Ctrl-Z", "シェルに一時的に戻る（fg で再開）", "back to the shell for a while (fg continues)")),
-    bind(Reading, &[char('q')], Message::Quit,
+    bind(Reading, &[char('q'), char('Q')], Message::Quit,
         hint("q", "終了する", "quit", ("終了", "quit"))),
     bind(Everywhere, &[ctrl('c')], Message::Interrupt,
         hint("Ctrl-C", "二回押すと終了する", "quit, when pressed twice", ("2回で終了", "twice quits"))),
@@ -174,10 +197,15 @@ static BINDINGS: &[Binding] = &[
         help("F7", "用意するもののリスト（もう一度で全部の一覧）", "the checklist (again: all checklists)")),
     bind(Everywhere, &[key(F(2))], Message::SwitchLanguage,
         hint("F2", "日本語と英語を切り替える", "switch between Japanese and English", ("English", "日本語"))),
+    bind(Everywhere, &[key(F(12)), alt(KeyCode::Char('m'))], Message::SwitchMouse,
+        help("F12", "マウスを切る・また使う（Alt-M、読んでいるときは m も）", "turn the mouse off and on (also Alt-M, while reading m)")),
+    bind(Reading, &[char('m')], Message::SwitchMouse, UNSAID),
+    bind(Everywhere, &[key(F(8))], Message::SwitchBeside,
+        hint(BESIDE, "日本語と英語を並べて読む（横幅120文字以上の画面で）", "read Japanese and English side by side (on screens of 120 columns)", ("日英を並べる", "two languages"))),
     bind(Everywhere, &[key(F(6))], Message::SwitchField,
         hint("F6", "電話番号やアドレスがこのガイドにあるか確かめる", "check whether this guide lists a number or address", ("番号を確認", "check a number"))),
-    bind(Everywhere, &[key(Tab), key(BackTab), shift(BackTab), shift(Tab)], Message::SwitchPane,
-        hint("Tab", "検索と記事を切り替える", "switch between search and article", ("切替", "switch"))),
+    bind(Searching, &[key(Tab), key(BackTab), shift(BackTab), shift(Tab)], Message::SwitchPane,
+        hint("Tab", "記事へ移る", "to the article", ("記事へ", "article"))),
 ];
 
 /// The key with which staff begin to enter their PIN: Ctrl-], which terminals send as Ctrl-5. No visitor needs it, and no
@@ -188,7 +216,7 @@ const ASK_PIN: [Key; 2] = [ctrl('5'), ctrl(']')];
 /// somebody is there.
 pub fn message_in(app: &App, event: KeyEvent) -> Option<Message> {
     let Some(kiosk) = &app.kiosk else {
-        return message(event, app.key_focus());
+        return message(event, app.key_scope());
     };
     if kiosk.entry().is_some() {
         return pin_key(event).map(Message::Pin);
@@ -196,7 +224,7 @@ pub fn message_in(app: &App, event: KeyEvent) -> Option<Message> {
     if kiosk.has_pin() && ASK_PIN.contains(&Key(event.code, event.modifiers)) {
         return Some(Message::AskPin);
     }
-    message(event, app.key_focus()).or(Some(Message::Activity))
+    message(event, app.key_scope()).or(Some(Message::Activity))
 }
 
 /// What a key means while the PIN is asked for.
@@ -211,26 +239,25 @@ fn pin_key(event: KeyEvent) -> Option<PinKey> {
     }
 }
 
-/// What a key means now.
-pub fn message(event: KeyEvent, focus: Focus) -> Option<Message> {
-    let pressed = normalise(event, focus);
-    let scope = match focus {
-        Focus::Search => Searching,
-        Focus::Article => Reading,
-    };
+/// What a key means now. `scope` is where the keys go: searching, reading or finding.
+pub fn message(event: KeyEvent, scope: Scope) -> Option<Message> {
+    let pressed = normalise(event, scope);
     BINDINGS
         .iter()
-        .find(|binding| {
-            [Everywhere, scope].contains(&binding.scope) && binding.keys.contains(&pressed)
-        })
+        .find(|binding| counts(binding.scope, scope) && binding.keys.contains(&pressed))
         .map(|binding| binding.message.clone())
-        .or_else(|| typed(pressed, focus))
+        .or_else(|| typed(pressed, scope))
 }
 
-/// A character for the search field.
-fn typed(Key(code, modifiers): Key, focus: Focus) -> Option<Message> {
+/// Whether a binding of a scope counts in another.
+fn counts(of: Scope, now: Scope) -> bool {
+    of == now || of == Everywhere || (of == Typing && now != Reading)
+}
+
+/// A character for the field or line that the keys go to.
+fn typed(Key(code, modifiers): Key, scope: Scope) -> Option<Message> {
     match code {
-        KeyCode::Char(c) if focus == Focus::Search && modifiers.is_empty() && is_text(c) => {
+        KeyCode::Char(c) if scope != Reading && modifiers.is_empty() && is_text(c) => {
             Some(Message::Edit(InputRequest::InsertChar(c)))
         }
         _ => None,
@@ -245,16 +272,12 @@ fn is_text(c: char) -> bool {
 }
 
 /// Shift is part of a character already; while reading, an input method that was left on must not lock anybody out.
-fn normalise(event: KeyEvent, focus: Focus) -> Key {
+fn normalise(event: KeyEvent, scope: Scope) -> Key {
     let KeyCode::Char(c) = event.code else {
         return Key(event.code, event.modifiers);
     };
     let modifiers = event.modifiers.difference(KeyModifiers::SHIFT);
-    let c = if focus == Focus::Article {
-        half_width(c)
-    } else {
-        c
-    };
+    let c = if scope == Reading { half_width(c) } else { c };
     // Terminals differ in whether Ctrl-Shift-C arrives as `C` or `c`.
     let c = if modifiers.contains(KeyModifiers::CONTROL) {
         c.to_ascii_lowercase()
@@ -276,6 +299,18 @@ fn half_width(c: char) -> char {
     }
 }
 
+/// What the keys do that are explained so.
+pub fn explained_by(explained: &KeyHelp) -> Option<Message> {
+    let same = |binding: &&Binding| {
+        let keys = binding.help.map(|(keys, ..)| keys);
+        binding.scope == explained.scope && keys == Some(explained.keys)
+    };
+    BINDINGS
+        .iter()
+        .find(same)
+        .map(|binding| binding.message.clone())
+}
+
 /// What is to be said of the keys, in the order of the table.
 pub fn explained() -> Vec<KeyHelp> {
     explained_if(|_| true)
@@ -286,7 +321,11 @@ pub fn explained_in_public() -> Vec<KeyHelp> {
     explained_if(|message| {
         !matches!(
             message,
-            Message::Quit | Message::Interrupt | Message::Suspend
+            Message::Quit
+                | Message::Interrupt
+                | Message::Suspend
+                | Message::SwitchMouse
+                | Message::OpenCopy
         )
     })
 }
@@ -310,16 +349,17 @@ fn explained_if(is_there: impl Fn(&Message) -> bool) -> Vec<KeyHelp> {
 mod tests {
     use super::*;
 
-    fn press(code: KeyCode, modifiers: KeyModifiers, focus: Focus) -> Option<String> {
-        message(KeyEvent::new(code, modifiers), focus).map(|message| format!("{message:?}"))
+    fn press(code: KeyCode, modifiers: KeyModifiers, scope: Scope) -> Option<String> {
+        message(KeyEvent::new(code, modifiers), scope).map(|message| format!("{message:?}"))
     }
 
     #[test]
     fn no_key_means_two_things_in_one_place() {
         for (n, binding) in BINDINGS.iter().enumerate() {
             for other in &BINDINGS[n + 1..] {
-                let meet = binding.scope == other.scope
-                    || [binding.scope, other.scope].contains(&Everywhere);
+                let meet = [Searching, Reading, Finding]
+                    .iter()
+                    .any(|&now| counts(binding.scope, now) && counts(other.scope, now));
                 let shared = binding.keys.iter().find(|key| other.keys.contains(key));
                 let (one, two) = (&binding.message, &other.message);
                 assert!(
@@ -333,54 +373,119 @@ mod tests {
     #[test]
     fn modifiers_are_matched_exactly() {
         assert_eq!(
-            press(KeyCode::Char('q'), KeyModifiers::NONE, Focus::Article).as_deref(),
+            press(KeyCode::Char('q'), KeyModifiers::NONE, Reading).as_deref(),
             Some("Quit")
         );
         assert_eq!(
-            press(KeyCode::Char('q'), KeyModifiers::CONTROL, Focus::Article),
+            press(KeyCode::Char('q'), KeyModifiers::CONTROL, Reading),
             None
         );
+        assert_eq!(press(KeyCode::Char('q'), KeyModifiers::ALT, Reading), None);
         assert_eq!(
-            press(KeyCode::Char('q'), KeyModifiers::ALT, Focus::Article),
-            None
-        );
-        assert_eq!(
-            press(KeyCode::Char('x'), KeyModifiers::ALT, Focus::Search),
+            press(KeyCode::Char('x'), KeyModifiers::ALT, Searching),
             None
         );
     }
 
     #[test]
     fn letters_are_text_while_searching_and_commands_while_reading() {
-        let insert = press(KeyCode::Char('q'), KeyModifiers::NONE, Focus::Search);
+        let insert = press(KeyCode::Char('q'), KeyModifiers::NONE, Searching);
         assert_eq!(insert.as_deref(), Some("Edit(InsertChar('q'))"));
-        let upper = press(KeyCode::Char('Q'), KeyModifiers::SHIFT, Focus::Search);
+        let upper = press(KeyCode::Char('Q'), KeyModifiers::SHIFT, Searching);
         assert_eq!(upper.as_deref(), Some("Edit(InsertChar('Q'))"));
-        let end = press(KeyCode::Char('G'), KeyModifiers::SHIFT, Focus::Article);
+        let end = press(KeyCode::Char('G'), KeyModifiers::SHIFT, Reading);
         assert_eq!(end.as_deref(), Some("MoveToEnd(Last)"));
     }
 
     #[test]
     fn an_input_method_left_on_does_not_lock_the_reader_in() {
         assert_eq!(
-            press(KeyCode::Char('ｑ'), KeyModifiers::NONE, Focus::Article).as_deref(),
+            press(KeyCode::Char('ｑ'), KeyModifiers::NONE, Reading).as_deref(),
             Some("Quit")
         );
         assert_eq!(
-            press(KeyCode::Char('・'), KeyModifiers::NONE, Focus::Article).as_deref(),
-            Some("FocusSearch")
+            press(KeyCode::Char('・'), KeyModifiers::NONE, Reading).as_deref(),
+            Some("Find")
         );
         assert_eq!(
-            press(KeyCode::Char('「'), KeyModifiers::NONE, Focus::Article).as_deref(),
+            press(KeyCode::Char('「'), KeyModifiers::NONE, Reading).as_deref(),
             Some("MoveSections(-1)")
         );
+    }
+
+    #[test]
+    fn every_character_that_is_a_command_is_one_in_full_width_too() {
+        let mut seen = 0;
+        for binding in BINDINGS
+            .iter()
+            .filter(|binding| [Everywhere, Reading].contains(&binding.scope))
+        {
+            for &Key(code, modifiers) in binding.keys {
+                let KeyCode::Char(c) = code else { continue };
+                if !modifiers.is_empty() {
+                    continue;
+                }
+                let full = match c {
+                    ' ' => '\u{3000}',
+                    c => {
+                        char::from_u32(u32::from(c) + 0xfee0).expect("ASCII has a full-width form")
+                    }
+                };
+                let expected = Some(format!("{:?}", binding.message));
+                for typed in [c, full] {
+                    let code = KeyCode::Char(typed);
+                    assert_eq!(press(code, KeyModifiers::NONE, Reading), expected);
+                    // Terminals say with which key it was typed, or not.
+                    assert_eq!(press(code, KeyModifiers::SHIFT, Reading), expected);
+                }
+                seen += 1;
+            }
+        }
+        assert!(seen > 20);
+    }
+
+    /// Keys that reach the terminal whatever an input method makes of letters and punctuation.
+    fn passes_input_methods(key: &Key) -> bool {
+        match key {
+            Key(KeyCode::Char(c), modifiers) => {
+                c.is_ascii_digit()
+                    || modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
+            }
+            Key(..) => true,
+        }
+    }
+
+    #[test]
+    fn every_action_is_on_a_key_that_no_input_method_takes() {
+        for binding in BINDINGS {
+            // Ctrl-C twice is the other way to quit.
+            if matches!(binding.message, Message::Quit) {
+                continue;
+            }
+            let same = |other: &&Binding| {
+                format!("{:?}", other.message) == format!("{:?}", binding.message)
+                    && [Everywhere, binding.scope].contains(&other.scope)
+            };
+            let mut keys = BINDINGS.iter().filter(same).flat_map(|other| other.keys);
+            assert!(keys.any(passes_input_methods), "{:?}", binding.message);
+        }
+    }
+
+    #[test]
+    fn a_hint_stands_for_its_key() {
+        for key in explained() {
+            assert!(explained_by(&key).is_some(), "{key:?}");
+        }
+        let desks = explained().into_iter().find(|key| key.keys == "F4");
+        let message = desks.and_then(|key| explained_by(&key));
+        assert!(matches!(message, Some(Message::OpenPage(Subject::Desks))));
     }
 
     #[test]
     fn invisible_characters_are_not_typed() {
         for c in ['\u{202e}', '\u{200b}', '\u{e0041}', '\u{7}'] {
             assert_eq!(
-                press(KeyCode::Char(c), KeyModifiers::NONE, Focus::Search),
+                press(KeyCode::Char(c), KeyModifiers::NONE, Searching),
                 None,
                 "{c:?}"
             );

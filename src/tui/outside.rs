@@ -18,25 +18,27 @@ use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchron
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::process::{Signal, kill_current_process_group};
 
+use super::abilities::Abilities;
 use super::answer::QUESTION;
 use super::builder::Builder;
 use super::input::Asked;
-use super::screen::Screen;
+use super::osc52;
+use super::screen::{Hyperlinks, Screen};
 use super::sealed::{self, Seal};
 use super::signals::Signals;
 use super::terminal::Kind;
 use super::worker::{Job, Prepared, Worker};
 use super::{Event, Exit, Outside, area, input, keymap, run, terminal};
-use crate::app::{App, SearchRequest};
+use crate::app::{App, Clipboard, SearchRequest};
 use crate::clock::{Clock, SystemClock};
 use crate::guide::Source;
 use crate::language::Language;
 use crate::pin::PinHash;
 use crate::search::store::Store;
 use crate::supervisor::ALIVE;
-use crate::ui::Look;
 use crate::ui::layout::Size;
 use crate::ui::theme::{Theme, Wish};
+use crate::ui::{Hyperlink, Look};
 
 /// As many events wait for the main thread; a thread that has more waits too.
 const QUEUE: usize = 4096;
@@ -57,6 +59,9 @@ pub struct Settings {
     pub language: Language,
     pub wish: Wish,
     pub look: Look,
+    /// Clicks and the wheel are for the browser, until the reader says otherwise.
+    pub mouse: bool,
+    pub abilities: Abilities,
     /// Where anybody may be at the terminal.
     pub public: Option<Public>,
 }
@@ -76,7 +81,7 @@ pub struct Public {
 pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> {
     if !io::stdout().is_terminal() {
         return Err(
-            "the standard output is not a terminal; `madoguchi search QUERY` prints instead".into(),
+            "the standard output is not a terminal; `madoguchi --plain` is a dialogue in lines, and `madoguchi search QUERY` prints what it finds".into(),
         );
     }
     let Settings {
@@ -86,6 +91,8 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         language,
         wish,
         look,
+        mouse,
+        abilities,
         public,
     } = settings;
     let kind = if public.is_some() {
@@ -103,16 +110,20 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         events: events.clone(),
         jobs: jobs.clone(),
     };
-    let prepared = match public
-        .is_some()
-        .then(|| worker.prepare(&mut sealed::say_working))
-    {
-        Some(Err(problems)) => return Ok(Exit::GuideRefused(problems)),
-        Some(Ok(prepared)) => Some(prepared),
-        None => None,
+    let prepare = || worker.prepare(&mut sealed::say_working);
+    let prepared = match public.is_some().then(prepare).transpose() {
+        Ok(prepared) => prepared,
+        Err(problems) => return Ok(Exit::GuideRefused(problems)),
     };
     let tty = terminal::input()?;
     let signals = Signals::register(terminal::input()?, kind)?;
+    // On a public terminal only keys are read, and nothing is sent but a screen.
+    let mouse = mouse && kind == Kind::Own;
+    let abilities = match kind {
+        Kind::Own => abilities,
+        Kind::Public => Abilities::NONE,
+    };
+    terminal::set_mouse(mouse)?;
     let guard = terminal::Guard::new(kind)?;
     let seal = Seal::files(public.as_ref().is_some_and(|public| public.sandbox))?;
     let work = move || work(&worker, prepared, &asked);
@@ -132,9 +143,10 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     seal.calls()?;
 
     let frame = Rc::new(RefCell::new(Vec::new()));
+    let hyperlinks = Hyperlinks::default();
     let size = terminal::size();
     let mut screen = Terminal::with_options(
-        Screen::new(FrameWriter(Rc::clone(&frame))),
+        Screen::new(FrameWriter(Rc::clone(&frame)), Rc::clone(&hyperlinks)),
         TerminalOptions {
             viewport: Viewport::Fixed(area(size)),
         },
@@ -145,10 +157,15 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         pin,
         jobs,
         frame,
+        hyperlinks,
+        abilities,
         output: terminal::output()?,
         question,
         asked: None,
     };
+    if kind == Kind::Own {
+        equip(&mut app, mouse, abilities);
+    }
     let exit = run(
         &mut screen,
         &mut app,
@@ -163,6 +180,15 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     drop(guard);
     builder.stop(PATIENCE);
     exit
+}
+
+/// Tells a browser on the reader's own terminal what that is good for.
+const fn equip(app: &mut App, mouse: bool, abilities: Abilities) {
+    app.mouse = mouse;
+    app.clipboard = match abilities.clipboard {
+        Some(_) => Clipboard::Terminal,
+        None => Clipboard::None,
+    };
 }
 
 /// What the worker's thread does.
@@ -226,6 +252,8 @@ struct Tty {
     pin: Option<PinHash>,
     jobs: Sender<Job>,
     frame: Rc<RefCell<Vec<u8>>>,
+    hyperlinks: Hyperlinks,
+    abilities: Abilities,
     output: File,
     /// What the terminal is asked after the first frame.
     question: Option<&'static [u8]>,
@@ -276,6 +304,28 @@ impl Outside for Tty {
         terminal::leave();
         self.take();
         terminal::size()
+    }
+
+    fn copy(&mut self, text: &str) {
+        if let Some(how) = self.abilities.clipboard {
+            // Before the next frame, as a part of the same write: never in the middle of another sequence.
+            self.frame.borrow_mut().extend(osc52::sequence(text, how));
+        }
+    }
+
+    fn set_mouse(&mut self, on: bool) {
+        if let Err(error) = terminal::set_mouse(on) {
+            log::warn!("the mouse could not be switched: {error}");
+        }
+    }
+
+    fn take_hyperlinks(&mut self, hyperlinks: Vec<Hyperlink>) -> bool {
+        let mut shown = self.hyperlinks.borrow_mut();
+        let changes = self.abilities.hyperlinks && *shown != hyperlinks;
+        if changes {
+            *shown = hyperlinks;
+        }
+        changes
     }
 
     /// As a part of the next frame, behind the clearing of the screen: where a terminal keeps what is cleared for scrolling

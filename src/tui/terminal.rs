@@ -69,7 +69,25 @@ pub fn size() -> Size {
         })
 }
 
-/// Takes the terminal: raw mode, the other screen, pastes in brackets where they are told apart.
+/// Clicks and the wheel are reported, in numbers that reach across any screen (DEC modes 1000 and 1006). Movement is not:
+/// the browser would wake for it, and nothing comes of it. So not crossterm's command, which asks for that too.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+
+/// Whether the mouse is to be reported while the terminal is taken.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Asks for the mouse or leaves it to the terminal, now if it is taken, and whenever it is taken again.
+pub fn set_mouse(on: bool) -> io::Result<()> {
+    MOUSE.store(on, Ordering::SeqCst);
+    if TAKEN.load(Ordering::SeqCst) {
+        output()?.write_all(if on { MOUSE_ON } else { MOUSE_OFF })?;
+    }
+    Ok(())
+}
+
+/// Takes the terminal: raw mode, the other screen, the mouse where it is wanted, pastes in brackets where they are told
+/// apart.
 pub fn enter(kind: Kind) -> io::Result<()> {
     terminal::enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
@@ -81,6 +99,13 @@ pub fn enter(kind: Kind) -> io::Result<()> {
         // The terminal may have been left in this mode by another program.
         Kind::Public => queue!(bytes, DisableBracketedPaste)?,
     }
+    // So may the mouse.
+    let mouse = if MOUSE.load(Ordering::SeqCst) {
+        MOUSE_ON
+    } else {
+        MOUSE_OFF
+    };
+    bytes.extend_from_slice(mouse);
     output()?.write_all(&bytes)
 }
 
@@ -106,6 +131,8 @@ fn give_back(may_write: impl Fn(&File) -> bool) {
         // Where there is no other screen, as on many consoles, what a visitor did would stay.
         let _ = queue!(bytes, Clear(ClearType::All), Clear(ClearType::Purge));
     }
+    // Whatever was asked for last: a terminal that reports its mouse to a shell cannot be used.
+    bytes.extend_from_slice(MOUSE_OFF);
     let _ = queue!(
         bytes,
         DisableBracketedPaste,

@@ -1,16 +1,20 @@
 //! The article viewer: a window on the page that `app` keeps set.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::layout::{Area, Layout};
 use super::theme::Theme;
-use super::typeset::Line;
-use super::{put, put_line};
+use super::typeset::{Line, Page, Piece, Role};
+use super::{columns_of, put, put_line};
 use crate::app::{App, Reader, Subject};
 use crate::guide::Guide;
-use crate::i18n::{board, check, checklist, screen::texts};
+use crate::i18n::{board, check, checklist, copy, reading, screen::texts};
+use crate::language::Language;
 
 /// Draws the article and the line that divides it from the list.
 pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
@@ -18,41 +22,131 @@ pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
         return;
     };
     if layout.list.is_some() {
-        let top = layout.rule.y + 1;
-        let divider = Rect::new(pane.x - 1, top, 1, layout.status.y - top);
-        for row in 0..divider.height {
-            put(buffer, divider, row, 0, "│", theme.rule);
-        }
+        divider(pane, theme, layout, buffer);
     }
     if app.guide.is_none() {
         return;
     }
-    window(&app.reader, theme, text, buffer);
+    let found = app.find.as_ref().and_then(|find| find.at);
+    window(&app.reader, found, theme, text, buffer);
     found_section(app, theme, text, buffer);
+    found_place(&app.reader, found, theme, text, buffer);
     scrollbar(&app.reader, theme, pane, buffer);
+    beside(app, theme, layout, buffer);
 }
 
-/// Draws the help in the place of both panes.
-pub fn help(help: &Reader, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
-    window(help, theme, layout.body_text(), buffer);
-    scrollbar(help, theme, layout.body(), buffer);
-}
-
-fn window(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buffer) {
-    let visible = reader.page.lines.iter().skip(reader.top);
-    for (row, line) in (0..area.height).zip(visible) {
-        put_line(buffer, area.into(), row, spans(line, reader.link, theme));
+/// Draws the same page in the other language, where it belongs beside the first.
+fn beside(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
+    let (Some(beside), Some(pane), Some(text)) = (&app.beside, layout.other, layout.other_text())
+    else {
+        return;
+    };
+    divider(pane, theme, layout, buffer);
+    let rows = usize::from(text.height);
+    let top = app.reader.page.beside(app.reader.top, &beside.page);
+    // Both say the same number where they have the same link.
+    let number = |link| {
+        is_in_both(&app.reader.page, &beside.page, link)
+            .then(|| app.reader.number_of(link, rows))
+            .flatten()
+    };
+    for (row, line) in (0..text.height).zip(beside.page.lines.iter().skip(top)) {
+        put_line(
+            buffer,
+            text.into(),
+            row,
+            spans(line, (None, None), number, theme),
+        );
     }
 }
 
-pub(super) fn spans<'a>(line: &'a Line, chosen: Option<usize>, theme: &Theme) -> Vec<Span<'a>> {
+fn is_in_both(page: &Page, other: &Page, link: usize) -> bool {
+    let target = |page: &Page| page.links.get(link).map(|link| link.target.clone());
+    target(page) == target(other)
+}
+
+/// The link of the page, which the page beside it has as well, that a cell of the latter shows.
+pub fn link_beside(app: &App, area: Area, column: u16, row: u16) -> Option<usize> {
+    let (page, other) = (&app.reader.page, &app.beside.as_ref()?.page);
+    let link = link_at(
+        other,
+        page.beside(app.reader.top, other),
+        area,
+        (column, row),
+    )?;
+    is_in_both(page, other, link).then_some(link)
+}
+
+/// The pieces of a line, each with its columns on the screen.
+pub fn pieces(line: &Line, area: Area) -> impl Iterator<Item = (Range<u16>, &Piece)> {
+    let mut at = area.x;
+    line.pieces.iter().map(move |piece| {
+        let start = at;
+        at = at
+            .saturating_add(columns_of(&piece.text))
+            .min(area.x + area.width);
+        (start..at, piece)
+    })
+}
+
+/// The link that a cell shows of a page, of which the line `top` is the first.
+pub fn link_at(page: &Page, top: usize, area: Area, (column, row): (u16, u16)) -> Option<usize> {
+    if !area.contains(column, row) {
+        return None;
+    }
+    let line = page.lines.get(top + usize::from(row - area.y))?;
+    let (_, piece) = pieces(line, area).find(|(columns, _)| columns.contains(&column))?;
+    piece.link
+}
+
+fn divider(pane: Area, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
+    let top = layout.rule.y + 1;
+    let divider = Rect::new(pane.x - 1, top, 1, layout.status.y - top);
+    for row in 0..divider.height {
+        put(buffer, divider, row, 0, "│", theme.rule);
+    }
+}
+
+/// Draws the help in the place of both panes.
+pub fn help(app: &App, help: &Reader, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
+    let found = app.find.as_ref().and_then(|find| find.at);
+    window(help, found, theme, layout.body_text(), buffer);
+    found_place(help, found, theme, layout.body_text(), buffer);
+    scrollbar(help, theme, layout.body(), buffer);
+}
+
+/// Draws what is in the window. `found` is the place that was found and is shown.
+fn window(reader: &Reader, found: Option<usize>, theme: &Theme, area: Area, buffer: &mut Buffer) {
+    let visible = reader.page.lines.iter().skip(reader.top);
+    let number = |link| reader.number_of(link, area.height.into());
+    for (row, line) in (0..area.height).zip(visible) {
+        put_line(
+            buffer,
+            area.into(),
+            row,
+            spans(line, (reader.link, found), number, theme),
+        );
+    }
+}
+
+pub(super) fn spans<'a>(
+    line: &'a Line,
+    (chosen, found): (Option<usize>, Option<usize>),
+    number: impl Fn(usize) -> Option<usize>,
+    theme: &Theme,
+) -> Vec<Span<'a>> {
     line.pieces
         .iter()
         .map(|piece| {
             let style = theme.piece(piece);
-            let is_chosen = piece.link.is_some() && piece.link == chosen;
+            let is_chosen = (piece.link.is_some() && piece.link == chosen)
+                || (piece.found.is_some() && piece.found == found);
+            let text = match (piece.role, piece.link) {
+                (Role::LinkNumber, Some(at)) => Cow::Owned(numbered(&piece.text, number(at))),
+                _ => Cow::Borrowed(piece.text.as_str()),
+            };
             Span::styled(
-                piece.text.as_str(),
+                text,
                 if is_chosen {
                     style.patch(theme.chosen)
                 } else {
@@ -61,6 +155,12 @@ pub(super) fn spans<'a>(line: &'a Line, chosen: Option<usize>, theme: &Theme) ->
             )
         })
         .collect()
+}
+
+/// Fills the place of a link's number. A link that has none now can still be chosen.
+fn numbered(place: &str, number: Option<usize>) -> String {
+    let number = number.map_or_else(|| "-".to_owned(), |number| number.to_string());
+    place.replace('0', &number)
 }
 
 /// A bar beside the heading of the section that was found: the eye lands there.
@@ -92,21 +192,60 @@ fn found_section(app: &App, theme: &Theme, text: Area, buffer: &mut Buffer) {
     }
 }
 
-/// Where the window is on the page, at the pane's right edge, when not all of it is to be seen.
-fn scrollbar(reader: &Reader, theme: &Theme, pane: Area, buffer: &mut Buffer) {
-    let (lines, rows) = (reader.page.lines.len(), usize::from(pane.height));
-    if lines <= rows {
-        return;
+/// Where the window is on the page.
+pub struct Bar {
+    rows: usize,
+    /// How many lines the window can be down from the first.
+    way: usize,
+    /// The rows that stand for the window.
+    thumb: Range<usize>,
+}
+
+impl Bar {
+    /// `None` where all of the page is to be seen.
+    pub fn new(reader: &Reader, pane: Area) -> Option<Self> {
+        let (lines, rows) = (reader.page.lines.len(), usize::from(pane.height));
+        let way = lines.checked_sub(rows).filter(|&way| way > 0)?;
+        let length = (rows * rows / lines).max(1);
+        let start = reader.top.min(way) * (rows - length) / way;
+        let thumb = start..start + length;
+        Some(Self { rows, way, thumb })
     }
-    let thumb = (rows * rows / lines).max(1);
-    let start = reader.top * (rows - thumb) / (lines - rows);
+
+    /// The first line of the window that a row of the bar stands for: the first row for the first window, the last for the
+    /// last.
+    pub fn line(&self, row: u16) -> usize {
+        self.way * usize::from(row) / self.rows.saturating_sub(1).max(1)
+    }
+}
+
+/// A sign beside the place that was found and is shown: marks alone are told apart by colours.
+fn found_place(reader: &Reader, at: Option<usize>, theme: &Theme, text: Area, buffer: &mut Buffer) {
+    let Some(lines) = at.and_then(|at| reader.page.found.get(at)) else {
+        return;
+    };
+    let margin = Rect::new(text.x - 2, text.y, 1, text.height);
+    for row in lines
+        .clone()
+        .filter_map(|line| line.checked_sub(reader.top))
+    {
+        let row = u16::try_from(row).unwrap_or(u16::MAX);
+        put(buffer, margin, row, 0, "❯", theme.cursor);
+    }
+}
+
+/// Draws the bar, at the pane's right edge.
+fn scrollbar(reader: &Reader, theme: &Theme, pane: Area, buffer: &mut Buffer) {
+    let Some(bar) = Bar::new(reader, pane) else {
+        return;
+    };
     let edge = Area {
         x: pane.x + pane.width - 1,
         width: 1,
         ..pane
     };
     for row in 0..pane.height {
-        let inside = (start..start + thumb).contains(&usize::from(row));
+        let inside = bar.thumb.contains(&usize::from(row));
         let (symbol, style) = if inside {
             ("┃", theme.dim)
         } else {
@@ -116,47 +255,48 @@ fn scrollbar(reader: &Reader, theme: &Theme, pane: Area, buffer: &mut Buffer) {
     }
 }
 
-/// Where the reader is: article › section.
-pub fn breadcrumb(app: &App) -> String {
+/// Where the reader is, in a language: article › section.
+pub fn breadcrumb(app: &App, reader: Language) -> String {
     let Some(guide) = app.guide.as_deref() else {
         return String::new();
     };
     let Some(article) = app.reader.subject.article() else {
-        return own_page(app, guide);
+        return own_page(app, guide, reader);
     };
     let article = &guide.articles[article];
-    let title = article.title.text(app.language);
-    // The section that was found is named as long as it is on the screen; then the one that is read.
-    let section = match app.reader.subject {
-        Subject::Section(at) if app.reader.top == 0 || in_window(app, at.section) => at.section,
-        _ if app.reader.top == 0 => return title.clone(),
-        _ => app.reader.page.section_at(app.reader.top),
-    };
-    match article.sections.get(section) {
-        Some(section) => format!("{title} › {}", section.texts.text(app.language).title),
+    let title = article.title.text(reader);
+    // At the beginning of an article that was chosen as a whole, no section is meant.
+    let whole = app.reader.top == 0 && app.reader.subject.page() == app.reader.subject;
+    let section = app
+        .section_read()
+        .filter(|_| !whole && !is_behind(app, article.sections.len()));
+    match section {
+        Some(at) => format!("{title} › {}", guide.section(at).texts.text(reader).title),
         None => title.clone(),
     }
 }
 
-/// The title of a page of the program's own.
-fn own_page(app: &App, guide: &Guide) -> String {
-    match app.reader.subject {
-        Subject::Qr { desk, .. } => {
-            board::qr_title(guide.desks[desk].name.text(app.language), app.language)
-        }
-        Subject::Check => check::texts(app.language).title.to_owned(),
-        Subject::Advice(_) => texts(app.language).advice.to_owned(),
-        Subject::Card(_) | Subject::Cards => checklist::title(app.language).to_owned(),
-        _ => texts(app.language).desks.to_owned(),
-    }
+/// Whether the window begins behind the sections of the guide, where the page says more.
+fn is_behind(app: &App, sections: usize) -> bool {
+    let page = &app.reader.page;
+    page.sections
+        .get(sections)
+        .is_some_and(|&line| app.reader.top >= line)
 }
 
-fn in_window(app: &App, section: usize) -> bool {
-    let reader = &app.reader;
-    let window = reader.top..reader.top + app.rows();
-    reader
-        .page
-        .sections
-        .get(section)
-        .is_some_and(|line| window.contains(line))
+/// The title of a page of the program's own.
+fn own_page(app: &App, guide: &Guide, reader: Language) -> String {
+    match app.reader.subject {
+        Subject::Qr { desk, .. } => board::qr_title(guide.desks[desk].name.text(reader), reader),
+        Subject::Contents(at) => {
+            let article = guide.article(at).title.text(reader);
+            format!("{article} › {}", reading::contents(reader))
+        }
+        Subject::Check => check::texts(reader).title.to_owned(),
+        Subject::Advice(_) => texts(reader).advice.to_owned(),
+        Subject::Copy(_) if app.may_copy() => copy::texts(reader).title.to_owned(),
+        Subject::Copy(_) => copy::texts(reader).address.to_owned(),
+        Subject::Card(_) | Subject::Cards => checklist::title(reader).to_owned(),
+        _ => texts(reader).desks.to_owned(),
+    }
 }

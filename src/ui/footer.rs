@@ -1,13 +1,16 @@
 //! The key hints, from the key map itself; or the notice that has to be read first.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::layout::{Area, Focus};
+use super::layout::{Area, TWO_PAGES};
 use super::theme::Theme;
-use super::{columns_of, notice, put};
+use super::{columns_of, find, notice, put};
 use crate::app::App;
-use crate::app::keys::{ACCEPT, KeyHelp, Scope};
+use crate::app::keys::{ACCEPT, BESIDE, FOUND, KeyHelp, Scope};
 use crate::i18n::progress::indexing;
 
 /// The keys that are named in large mode: no more than four at a time.
@@ -19,34 +22,101 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
         put(buffer, area, 0, 1, &notice, theme.warning);
         return;
     }
-    let mut area = area;
-    if let Some(pace) = app.indexing {
-        let text = indexing(app.language, pace);
-        let needed = columns_of(&text) + 2;
-        let start = area.width.saturating_sub(needed);
-        put(buffer, area, 0, start + 1, &text, theme.dim);
-        // The hints take what is left.
-        area.width = start;
+    let pace = app.indexing.map(|pace| indexing(app.language, pace));
+    if let Some(text) = &pace {
+        let start = room(area.width, pace.as_deref());
+        put(buffer, area, 0, start + 1, text, theme.dim);
     }
     // Where it does not begin at the edge it has its margin already.
-    let mut at = u16::from(area.x == 0);
+    let area = Rect {
+        width: room(area.width, pace.as_deref()),
+        ..area
+    };
+    draw(app, theme, area, first_column(area.x), buffer);
+}
+
+/// Draws the hints from a column on, as many as there is room for.
+pub fn draw(app: &App, theme: &Theme, area: Rect, column: u16, buffer: &mut Buffer) {
+    for hint in hints(app, column, area.width) {
+        let at = hint.columns.start;
+        let what = put(buffer, area, 0, at, &hint.keys, theme.strong) + 1;
+        put(buffer, area, 0, what, hint.what, theme.dim);
+    }
+}
+
+/// The hint at a column of the screen.
+pub fn hit(app: &App, area: Area, column: u16) -> Option<KeyHelp> {
+    let pace = app.indexing.map(|pace| indexing(app.language, pace));
+    let (from, room) = match &app.find {
+        Some(find) => (find::hints_from(app, find, area.width), area.width),
+        None if notice(app).is_some() => return None,
+        None => (first_column(area.x), room(area.width, pace.as_deref())),
+    };
+    hints(app, from, room)
+        .into_iter()
+        .find(|hint| hint.columns.contains(&(column - area.x)))
+        .map(|hint| *hint.key)
+}
+
+/// Where it does not begin at the edge it has its margin already.
+fn first_column(x: u16) -> u16 {
+    u16::from(x == 0)
+}
+
+/// The columns that hints have, before what else there is to say.
+fn room(columns: u16, pace: Option<&str>) -> u16 {
+    columns.saturating_sub(pace.map_or(0, |text| columns_of(text) + 2))
+}
+
+/// A hint and its columns, from the area's left edge.
+struct Hint<'a> {
+    key: &'a KeyHelp,
+    keys: Cow<'static, str>,
+    what: &'static str,
+    columns: Range<u16>,
+}
+
+/// The hints from a column on, as many as have room in so many columns.
+fn hints(app: &App, from: u16, room: u16) -> Vec<Hint<'_>> {
     let gap = if app.look.large { 4 } else { 2 };
-    for key in app.keys.iter().filter(|key| counts(app, key)) {
+    // What was just found comes first.
+    let found = |key: &&KeyHelp| key.keys == FOUND;
+    let first = app.keys.iter().filter(found);
+    let others = app.keys.iter().filter(|key| !found(key));
+    let mut at = from;
+    let mut hints = Vec::new();
+    for key in first.chain(others).filter(|key| counts(app, key)) {
         let Some(what) = key.hint(app.language) else {
             continue;
         };
         let keys = app.look.signs.keys(key.keys);
-        let needed = columns_of(&keys) + 1 + columns_of(what);
-        if at + needed > area.width {
+        let end = at + columns_of(&keys) + 1 + columns_of(what);
+        if end > room {
             break;
         }
-        at = put(buffer, area, 0, at, &keys, theme.strong);
-        at = put(buffer, area, 0, at + 1, what, theme.dim) + gap;
+        hints.push(Hint {
+            key,
+            keys,
+            what,
+            columns: at..end,
+        });
+        at = end + gap;
     }
+    hints
 }
 
 /// Whether a key is worth a hint now.
 fn counts(app: &App, key: &KeyHelp) -> bool {
+    let scope = app.key_scope();
+    if scope == Scope::Finding {
+        return key.scope == Scope::Finding || key.keys == "Esc";
+    }
+    if key.keys == BESIDE && (app.size.columns < TWO_PAGES || app.look.large) {
+        return false;
+    }
+    if key.keys == FOUND {
+        return app.find.is_some();
+    }
     if app.help.is_some() {
         // The help is scrolled and left.
         return key.scope == Scope::Reading && key.keys == "↑↓" || key.keys == "Esc";
@@ -57,9 +127,7 @@ fn counts(app: &App, key: &KeyHelp) -> bool {
     if app.look.large && !AT_A_COUNTER.contains(&key.keys) {
         return false;
     }
-    match app.focus {
-        Focus::Search => key.scope != Scope::Reading,
-        // `q` is the shorter way out.
-        Focus::Article => key.scope != Scope::Searching && key.keys != "Ctrl-C",
-    }
+    // While reading, `q` is the shorter way out.
+    key.scope == scope
+        || (key.scope == Scope::Everywhere && !(scope == Scope::Reading && key.keys == "Ctrl-C"))
 }

@@ -38,7 +38,12 @@ pub fn attract(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let widest = page.lines.iter().map(|line| columns_of(&line.text()));
     let inner = centred(area, widest.max().unwrap_or(0), rows);
     for (row, line) in (0..inner.height).zip(&page.lines) {
-        put_line(buffer, inner, row, article::spans(line, None, theme));
+        put_line(
+            buffer,
+            inner,
+            row,
+            article::spans(line, (None, None), |_| None, theme),
+        );
     }
 }
 

@@ -19,6 +19,8 @@ pub const MAX: Size = Size {
 const WIDE: u16 = 100;
 /// From this width on they do so while the reader searches; reading takes the whole width.
 const MEDIUM: u16 = 64;
+/// From this width on one page can be read in two languages side by side.
+pub const TWO_PAGES: u16 = 120;
 /// From this height on there is a row of key hints.
 pub const TALL: u16 = 14;
 /// From this height on there is an empty row above the panes.
@@ -53,6 +55,16 @@ pub struct Area {
     pub height: u16,
 }
 
+impl Area {
+    /// Whether a cell belongs to it.
+    pub const fn contains(self, column: u16, row: u16) -> bool {
+        column >= self.x
+            && column - self.x < self.width
+            && row >= self.y
+            && row - self.y < self.height
+    }
+}
+
 /// Which pane the keys go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Focus {
@@ -71,6 +83,8 @@ pub struct Layout {
     pub list: Option<Area>,
     /// The article with its margins; `None` while the list takes the whole width.
     pub article: Option<Area>,
+    /// The same in the other language, while both are read side by side.
+    pub other: Option<Area>,
     pub status: Area,
     /// The key hints, where there is room for them.
     pub footer: Option<Area>,
@@ -119,6 +133,7 @@ impl Layout {
             rule: row(1, 1),
             list,
             article,
+            other: None,
             status: row(size.rows - 1 - footer_rows, 1),
             footer: (footer_rows > 0).then(|| row(size.rows - 1, 1)),
         })
@@ -142,6 +157,7 @@ impl Layout {
             rule: row(3, 1),
             list,
             article,
+            other: None,
             status: Area {
                 x: 0,
                 y: status,
@@ -150,6 +166,40 @@ impl Layout {
             },
             footer: Some(row(size.rows - 1, 1)),
         }
+    }
+
+    /// The same with the article in two languages side by side and no list; as it is where there is no room for that.
+    #[must_use]
+    pub fn side_by_side(self) -> Self {
+        let body = Area {
+            x: 0,
+            width: self.rule.width,
+            ..self.body()
+        };
+        if body.width < TWO_PAGES {
+            return self;
+        }
+        // One column belongs to the line between them.
+        let left = (body.width - 1) / 2;
+        let right = body.width - 1 - left;
+        Self {
+            list: None,
+            article: Some(Area {
+                width: left,
+                ..body
+            }),
+            other: Some(Area {
+                x: left + 1,
+                width: right,
+                ..body
+            }),
+            ..self
+        }
+    }
+
+    /// The part of the right page that text is set in.
+    pub fn other_text(&self) -> Option<Area> {
+        self.other.map(set_in)
     }
 
     /// The part of the article pane that text is set in.

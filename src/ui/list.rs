@@ -5,14 +5,14 @@ mod no_hits;
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::layout::Area;
 use super::theme::Theme;
 use super::{columns_of, put, put_line};
-use crate::app::{App, Entry};
+use crate::app::{App, Entry, Spot};
 use crate::check::Verdict;
 use crate::guide::Guide;
 use crate::i18n::check;
@@ -61,26 +61,123 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     };
     let pane = Pane { app, guide, theme };
     match app.current_results() {
-        None => pane.entries(entry_rows(area.height).min(3), area, buffer),
         Some(results) if results.hits.is_empty() => {
-            let rows = pane.check_above(area, buffer);
-            let below = Rect {
-                y: area.y + rows,
-                height: area.height - rows,
-                ..area
-            };
-            no_hits::view(&pane, results, below, buffer);
+            if let Some(slot) = check_above(app, area) {
+                pane.entry(
+                    Entry::Check,
+                    app.entries.selected() == Some(Entry::Check),
+                    slot,
+                    buffer,
+                );
+            }
+            no_hits::view(&pane, results, below_check(app, area), buffer);
         }
-        Some(results) => {
-            let rows = no_hits::corrected(&pane, results, area, buffer);
-            let below = Rect {
-                y: area.y + rows,
-                height: area.height - rows,
-                ..area
-            };
-            pane.entries(entry_rows(area.height), below, buffer);
+        results => {
+            if let Some(results) = results {
+                no_hits::corrected(&pane, results, area, buffer);
+            }
+            for (n, slot) in slots(app, area) {
+                let (entry, selected) = (
+                    app.entries.all()[n],
+                    app.entries.selected_index() == Some(n),
+                );
+                if is_large(app, area) {
+                    pane.large_entry(entry, selected, slot, buffer);
+                } else {
+                    pane.entry(entry, selected, slot, buffer);
+                }
+            }
         }
     }
+}
+
+/// What a cell of the list shows.
+pub fn hit(app: &App, area: Area, column: u16, row: u16) -> Spot {
+    let area = Rect::from(area);
+    let at = Position::new(column, row);
+    let entry = |wanted| app.entries.all().iter().position(|&entry| entry == wanted);
+    match app.current_results() {
+        Some(_) if check_above(app, area).is_some_and(|slot| slot.contains(at)) => {
+            entry(Entry::Check).map_or(Spot::List, Spot::Entry)
+        }
+        Some(results) if results.hits.is_empty() => {
+            match no_hits::hit(app, results, below_check(app, area), at) {
+                Some(no_hits::Hit::Entry(wanted)) => entry(wanted).map_or(Spot::List, Spot::Entry),
+                Some(no_hits::Hit::Suggestion) => Spot::Suggestion,
+                None => Spot::List,
+            }
+        }
+        _ => slots(app, area)
+            .into_iter()
+            .find(|(_, slot)| slot.contains(at))
+            .map_or(Spot::List, |(n, _)| Spot::Entry(n)),
+    }
+}
+
+/// The rectangles of the entries that are to be seen, where there are topics or hits.
+fn slots(app: &App, area: Rect) -> Vec<(usize, Rect)> {
+    let (rows, above) = match app.current_results() {
+        None => (entry_rows(area.height).min(3), 0),
+        Some(results) => (
+            entry_rows(area.height),
+            no_hits::corrected_rows(results, area),
+        ),
+    };
+    let area = below(area, above);
+    let rows = if is_large(app, area) {
+        LARGE_ENTRY
+    } else {
+        rows
+    };
+    let count = app.entries.all().len();
+    let visible = usize::from((area.height / rows).max(1));
+    let first = first_visible(app.entries.selected_index().unwrap_or(0), visible, count);
+    let mut slots = Vec::new();
+    for n in (first..count).take(visible + 1) {
+        let row = u16::try_from(n - first)
+            .unwrap_or(u16::MAX)
+            .saturating_mul(rows);
+        if row + written_rows(rows) > area.height {
+            break;
+        }
+        let slot = Rect {
+            y: area.y + row,
+            height: rows.min(area.height - row),
+            ..area
+        };
+        slots.push((n, slot));
+    }
+    slots
+}
+
+/// Whether entries are large.
+fn is_large(app: &App, area: Rect) -> bool {
+    app.look.large && area.height >= 2 * LARGE_ENTRY
+}
+
+/// What is left of an area below so many rows.
+fn below(area: Rect, rows: u16) -> Rect {
+    Rect {
+        y: area.y + rows,
+        height: area.height - rows,
+        ..area
+    }
+}
+
+/// Where the verdict on numbers and addresses stands when there is nothing to scroll below it.
+fn check_above(app: &App, area: Rect) -> Option<Rect> {
+    let no_hits = app
+        .current_results()
+        .is_some_and(|results| results.hits.is_empty());
+    let is_there = no_hits && app.entries.all().first() == Some(&Entry::Check);
+    is_there.then(|| Rect {
+        height: entry_rows(area.height).min(area.height),
+        ..area
+    })
+}
+
+fn below_check(app: &App, area: Rect) -> Rect {
+    below(area, check_above(app, area).map_or(0, |slot| slot.height))
 }
 
 /// The selected entry stands in the middle, except near the ends of the list: the eye stays where it is.
@@ -91,50 +188,6 @@ fn first_visible(selected: usize, visible: usize, count: usize) -> usize {
 }
 
 impl Pane<'_> {
-    /// Draws the entries, each in so many rows.
-    fn entries(&self, rows: u16, area: Rect, buffer: &mut Buffer) {
-        let large = self.app.look.large && area.height >= 2 * LARGE_ENTRY;
-        let rows = if large { LARGE_ENTRY } else { rows };
-        let all = self.app.entries.all();
-        let visible = usize::from((area.height / rows).max(1));
-        let selected = self.app.entries.selected_index();
-        let first = first_visible(selected.unwrap_or(0), visible, all.len());
-        for (n, entry) in all.iter().enumerate().skip(first).take(visible + 1) {
-            let row = u16::try_from(n - first)
-                .unwrap_or(u16::MAX)
-                .saturating_mul(rows);
-            if row + written_rows(rows) > area.height {
-                break;
-            }
-            let slot = Rect {
-                y: area.y + row,
-                height: rows.min(area.height - row),
-                ..area
-            };
-            let is_selected = selected == Some(n);
-            if large {
-                self.large_entry(*entry, is_selected, slot, buffer);
-            } else {
-                self.entry(*entry, is_selected, slot, buffer);
-            }
-        }
-    }
-
-    /// Draws what is known of numbers and addresses where there is nothing to scroll below it. Returns the rows it takes.
-    fn check_above(&self, area: Rect, buffer: &mut Buffer) -> u16 {
-        if self.app.entries.all().first() != Some(&Entry::Check) {
-            return 0;
-        }
-        let rows = entry_rows(area.height).min(area.height);
-        let selected = self.app.entries.selected() == Some(Entry::Check);
-        let slot = Rect {
-            height: rows,
-            ..area
-        };
-        self.entry(Entry::Check, selected, slot, buffer);
-        rows
-    }
-
     fn entry(&self, entry: Entry, selected: bool, slot: Rect, buffer: &mut Buffer) {
         let lit = Rect {
             height: written_rows(slot.height),

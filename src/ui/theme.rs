@@ -169,7 +169,7 @@ impl Theme {
     /// The style of a piece of a page.
     pub fn piece(&self, piece: &Piece) -> Style {
         let style = self.role(piece.role);
-        if piece.marked {
+        if piece.marked || piece.found.is_some() {
             style.patch(self.mark)
         } else {
             style
@@ -179,7 +179,7 @@ impl Theme {
     const fn role(&self, role: Role) -> Style {
         match role {
             Role::Text => self.text,
-            Role::Dim => self.dim,
+            Role::Dim | Role::LinkNumber => self.dim,
             Role::Title | Role::Strong | Role::Code => self.strong,
             Role::Emphasis => Style::new().add_modifier(Modifier::ITALIC),
             Role::Link => self.link,

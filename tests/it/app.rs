@@ -1,7 +1,13 @@
 //! The state, driven by keys and messages, without a terminal.
 
 mod advice;
+mod beside;
+mod copy;
+mod find;
+mod keys;
 mod pages;
+mod pointer;
+mod travel;
 
 use crossterm::event::{KeyCode, KeyModifiers};
 use madoguchi::app::{Command, Entry, Message, Notice, Subject, Target};
@@ -25,8 +31,10 @@ pub fn reading(browser: &Browser) -> String {
         Subject::Advice(_) => "advice".to_owned(),
         Subject::Article(article) => guide().articles[article].id.clone(),
         Subject::Section(at) => guide().id(at).to_string(),
+        Subject::Contents(at) => format!("{} (contents)", guide().id(at)),
         Subject::Card(at) => format!("{} (card)", guide().id(at)),
         Subject::Cards => "cards".to_owned(),
+        Subject::Copy(_) => "copy".to_owned(),
     }
 }
 
@@ -349,7 +357,7 @@ fn keys_before_the_guide_is_there_are_not_lost() {
 }
 
 /// A query without hits, but with a suggestion and sections that are near.
-fn dead_end() -> Browser {
+pub fn dead_end() -> Browser {
     let mut browser = Browser::new(size(120, 36), Language::En);
     let nothing = nothing("phoen", Some("phone"), 3);
     browser.answered("phoen", results("phone", Language::En, nothing));
@@ -460,9 +468,10 @@ fn any_key() -> impl Strategy<Value = (KeyCode, KeyModifiers)> {
         4 => prop::sample::select(vec![
             KeyCode::Up, KeyCode::Down, KeyCode::Left, KeyCode::Right, KeyCode::Enter, KeyCode::Esc, KeyCode::Tab,
             KeyCode::BackTab, KeyCode::PageUp, KeyCode::PageDown, KeyCode::Home, KeyCode::End, KeyCode::Backspace,
-            KeyCode::Delete, KeyCode::F(1), KeyCode::F(2), KeyCode::F(3), KeyCode::F(12), KeyCode::Null,
+            KeyCode::Delete, KeyCode::F(1), KeyCode::F(2), KeyCode::F(3), KeyCode::F(4), KeyCode::F(5), KeyCode::F(6),
+            KeyCode::F(7), KeyCode::F(8), KeyCode::F(9), KeyCode::F(10), KeyCode::F(12), KeyCode::Null,
         ]),
-        3 => prop::sample::select("解約電話やめたいﾊﾟスワードpassword 0120-９９😀が🇯🇵[]/?gGjkhl".chars().collect::<Vec<_>>())
+        3 => prop::sample::select("解約電話やめたいﾊﾟスワードpassword 0120-９９😀が🇯🇵[]/?gGjkhlHLtnNs135".chars().collect::<Vec<_>>())
             .prop_map(KeyCode::Char),
         1 => any::<char>().prop_map(KeyCode::Char),
     ];
@@ -485,6 +494,9 @@ proptest! {
                 let (columns, rows) = sizes[n / 25 % sizes.len()];
                 browser.send(Message::Resize(size(columns, rows)));
             }
+            if n % 17 == 16 {
+                browser.send(Message::Paste("解約\u{1b}[A\n電話".to_owned()));
+            }
             browser.chord(code, modifiers);
             browser.screen();
         }
@@ -494,7 +506,7 @@ proptest! {
         prop_assert_eq!(browser.app.focus, Focus::Search);
         prop_assert_eq!(browser.app.query(), "");
         prop_assert_eq!(browser.app.entries.selected(), Some(Entry::Desks));
-        prop_assert!(browser.app.help.is_none());
+        prop_assert!(browser.app.help.is_none() && browser.app.find.is_none());
     }
 }
 

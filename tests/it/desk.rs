@@ -81,6 +81,7 @@ pub fn guide(desks: Vec<Desk>, timezone: Tz) -> Guide {
         fraud_sections: Vec::new(),
         never_tell: None,
         articles: Vec::new(),
+        links: madoguchi::guide::Links::default(),
         desks,
         glossary: Vec::new(),
         questionnaire: None,

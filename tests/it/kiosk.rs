@@ -105,7 +105,7 @@ fn used() -> Browser {
     browser.typed("1");
     browser.press(KeyCode::Enter);
     browser.typed("1");
-    browser.press(KeyCode::Char('/'));
+    browser.press(KeyCode::Char('s'));
     browser.typed("kaiyaku 0120-996-013");
     browser.press(KeyCode::Tab);
     browser.press(KeyCode::PageDown);

@@ -3,6 +3,7 @@
 mod board;
 mod looks;
 pub mod qr;
+mod way;
 
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent};
@@ -259,7 +260,7 @@ fn every_line_of_every_page_fits_its_width() {
                     language,
                     columns,
                     &marks,
-                    &Ticks::default(),
+                    Some(&Ticks::default()),
                 )
             };
             let statuses = status::status(&guide, now, language);
@@ -271,7 +272,8 @@ fn every_line_of_every_page_fits_its_width() {
                 language,
                 columns,
             );
-            let help = typeset::help(&guide, &keymap::explained(), Signs::All, language, columns);
+            let keys = keymap::explained();
+            let help = typeset::help(&guide, &keys, Signs::All, true, language, columns);
             let pages = (0..guide.articles.len()).map(article).chain([desks, help]);
             for line in pages.flat_map(|page| page.lines) {
                 let text = line.text();

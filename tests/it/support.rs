@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use madoguchi::app::{App, Command, Message, SearchRequest};
 use madoguchi::clock::Clock;
 use madoguchi::guide::{self, Guide, Source};
@@ -16,7 +16,9 @@ use madoguchi::language::Language;
 use madoguchi::search::searcher::Searcher;
 use madoguchi::search::store::Store;
 use madoguchi::search::{Hit, Match, ReadAs, Results, Via};
-use madoguchi::tui::{self, Event, EventSource, Exit, Outside, keymap};
+use madoguchi::text::width::width;
+use madoguchi::tui::{self, Event, EventSource, Exit, Outside, keymap, mouse};
+use madoguchi::ui::Hyperlink;
 use madoguchi::ui::layout::Size;
 use madoguchi::ui::theme::{Choice, Theme};
 use ratatui::Terminal;
@@ -104,6 +106,33 @@ impl Browser {
     pub fn chord(&mut self, code: KeyCode, modifiers: KeyModifiers) -> bool {
         keymap::message_in(&self.app, KeyEvent::new(code, modifiers))
             .is_some_and(|message| self.send(message))
+    }
+
+    /// Reports the mouse, as the terminal would.
+    pub fn mouse(&mut self, kind: MouseEventKind, (column, row): (u16, u16)) -> bool {
+        let modifiers = KeyModifiers::NONE;
+        let report = MouseEvent {
+            kind,
+            column,
+            row,
+            modifiers,
+        };
+        mouse::message(report, &self.app).is_some_and(|message| self.send(message))
+    }
+
+    pub fn click(&mut self, at: (u16, u16)) -> bool {
+        self.mouse(MouseEventKind::Down(MouseButton::Left), at)
+    }
+
+    /// Where a text begins on the screen.
+    pub fn find(&self, text: &str) -> (u16, u16) {
+        let screen = self.screen();
+        let found = screen.lines().enumerate().find_map(|(row, line)| {
+            let at = line.find(text)?;
+            Some((width(&line[..at]), row))
+        });
+        let (column, row) = found.unwrap_or_else(|| panic!("no {text:?} on\n{screen}"));
+        (column.try_into().unwrap(), row.try_into().unwrap())
     }
 
     pub fn typed(&mut self, text: &str) {
@@ -291,6 +320,14 @@ impl Outside for TestOutside {
 
     fn resume(&mut self) -> Size {
         size(80, 24)
+    }
+
+    fn copy(&mut self, _: &str) {}
+
+    fn set_mouse(&mut self, _: bool) {}
+
+    fn take_hyperlinks(&mut self, _: Vec<Hyperlink>) -> bool {
+        false
     }
 
     fn wipe(&mut self) {

@@ -3,14 +3,19 @@
 
 mod building;
 mod codes;
+mod keys;
 pub mod kiosk;
 mod looks;
+mod mouse;
+mod plain;
+mod storm;
 
 use std::io::{Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
+use building::large_guide;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
 use tempfile::TempDir;
@@ -36,8 +41,8 @@ pub struct Tty {
     pub child: Box<dyn Child + Send + Sync>,
     output: Receiver<Vec<u8>>,
     pub screen: vt100::Parser,
-    /// The bytes that came.
-    pub seen: Vec<u8>,
+    /// All that it wrote.
+    pub bytes: Vec<u8>,
     /// The modes before the program started.
     pub modes: String,
     _home: TempDir,
@@ -81,10 +86,15 @@ impl Tty {
             child,
             output,
             screen: vt100::Parser::new(cells(rows), cells(cols), 0),
-            seen: Vec::new(),
+            bytes: Vec::new(),
             modes,
             _home: home,
         }
+    }
+
+    pub fn take(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+        self.screen.process(bytes);
     }
 
     pub fn text(&self) -> String {
@@ -97,10 +107,7 @@ impl Tty {
         while !wanted(self.screen.screen()) {
             let left = end.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
-                Ok(bytes) => {
-                    self.screen.process(&bytes);
-                    self.seen.extend(bytes);
-                }
+                Ok(bytes) => self.take(&bytes),
                 Err(error) => panic!(
                     "waiting for {what}: {error}; the screen shows:\n{}",
                     self.text()
@@ -127,8 +134,13 @@ impl Tty {
     }
 
     pub fn resize(&mut self, rows: u16, cols: u16) {
-        let size = pty_size(rows, cols);
         self.screen.screen_mut().set_size(cells(rows), cells(cols));
+        self.set_size(rows, cols);
+    }
+
+    /// The same without a screen to look at.
+    fn set_size(&self, rows: u16, cols: u16) {
+        let size = pty_size(rows, cols);
         self.master.as_ref().unwrap().resize(size).unwrap();
     }
 
@@ -156,6 +168,12 @@ impl Tty {
         assert!(!screen.alternate_screen(), "the other screen is still on");
         assert!(!screen.hide_cursor(), "the cursor is hidden");
         assert!(!screen.bracketed_paste(), "pastes still come in brackets");
+        let mouse = screen.mouse_protocol_mode();
+        assert_eq!(
+            mouse,
+            vt100::MouseProtocolMode::None,
+            "the mouse is still reported"
+        );
         assert_eq!(self.modes(), self.modes, "raw mode is still on");
     }
 
@@ -172,11 +190,11 @@ impl Tty {
                 self.text()
             );
             if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
-                self.screen.process(&bytes);
+                self.take(&bytes);
             }
         };
         while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
-            self.screen.process(&bytes);
+            self.take(&bytes);
         }
         status.exit_code()
     }

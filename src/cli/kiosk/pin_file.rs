@@ -66,7 +66,7 @@ pub fn make(out: &mut Output) -> Result<Outcome, Failure> {
 
 /// A line that is typed without being shown.
 fn ask_unseen(tty: &OwnedFd, question: &str) -> Result<String, Failure> {
-    // First: who answers at once shall not be seen either.
+    // Before the question: what is typed earlier is thrown away, and who answers at once shall not be seen either.
     let unseen = Unseen::new(tty)?;
     ask(question);
     let line = read_line(tty);

@@ -54,6 +54,7 @@ impl Header {
             fraud_sections: content.fraud_sections,
             never_tell: self.never_tell,
             articles: content.articles,
+            links: content.links,
             desks: content.desks,
             glossary: content.glossary,
             questionnaire: content.questionnaire,

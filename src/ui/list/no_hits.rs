@@ -1,7 +1,7 @@
 //! The list of a query without hits: what was tried, what else to try, what is nearest, and who can be reached.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
 
@@ -20,53 +20,101 @@ use crate::ui::{put, put_line};
 const AIRY: u16 = 14;
 
 /// What stands in the list, from top to bottom.
-enum Block<'a> {
+enum Block {
     Blank,
     /// A row of text.
-    Text(Vec<Span<'a>>),
+    Text(String, Tone),
+    /// A row with what to search for instead.
+    Suggestion,
     /// The nearest section with this index, and the rows it takes.
     Nearest(usize, u16),
+    /// The way to somebody who can be reached.
+    Desks,
 }
 
-impl Block<'_> {
+/// How a row of text looks, by the theme.
+type Tone = fn(&Theme) -> Style;
+
+/// What a cell of the list stands for.
+pub enum Hit {
+    Entry(Entry),
+    Suggestion,
+}
+
+impl Block {
     const fn rows(&self) -> u16 {
         match self {
-            Self::Blank | Self::Text(_) => 1,
+            Self::Blank | Self::Text(..) | Self::Suggestion | Self::Desks => 1,
             Self::Nearest(_, rows) => *rows,
         }
     }
 }
 
 pub fn view(pane: &Pane<'_>, results: &Results, area: Rect, buffer: &mut Buffer) {
-    let blocks = blocks(pane, results, area);
     let selected = pane.app.entries.selected();
+    let entry = |entry, slot, buffer: &mut Buffer| {
+        pane.entry(entry, selected == Some(entry), slot, buffer);
+    };
+    for (block, slot) in placed(pane.app, results, area) {
+        match block {
+            Block::Blank => {}
+            Block::Text(text, tone) => {
+                put(buffer, indented(slot), 0, 0, &text, tone(pane.theme));
+            }
+            Block::Suggestion => {
+                if let Some(suggestion) = pane.app.suggestion() {
+                    let row = indented(slot);
+                    let spans = suggested(
+                        pane.app,
+                        &pane.app.shown(suggestion),
+                        pane.theme,
+                        row.width.into(),
+                    );
+                    put_line(buffer, row, 0, spans);
+                }
+            }
+            Block::Nearest(n, _) => entry(Entry::Nearest(n), slot, buffer),
+            Block::Desks => entry(Entry::Desks, slot, buffer),
+        }
+    }
+}
+
+/// What stands at a cell.
+pub fn hit(app: &App, results: &Results, area: Rect, at: Position) -> Option<Hit> {
+    let placed = placed(app, results, area);
+    let (block, _) = placed.into_iter().find(|(_, slot)| slot.contains(at))?;
+    match block {
+        Block::Blank | Block::Text(..) => None,
+        Block::Suggestion => Some(Hit::Suggestion),
+        Block::Nearest(n, _) => Some(Hit::Entry(Entry::Nearest(n))),
+        Block::Desks => Some(Hit::Entry(Entry::Desks)),
+    }
+}
+
+/// The blocks that are to be seen, and where.
+fn placed(app: &App, results: &Results, area: Rect) -> Vec<(Block, Rect)> {
+    let blocks = blocks(app, results, area);
     let total: u16 = blocks.iter().map(Block::rows).sum();
     // The way to somebody who can be reached keeps its row at the bottom of what there is.
     let desks = (total + u16::from(area.height >= AIRY)).min(area.height.saturating_sub(1));
     let room = desks.min(total);
-    let first = first_block(&blocks, selected, room);
+    let first = first_block(&blocks, app.entries.selected(), room);
     let mut row = 0;
-    for block in &blocks[first..] {
-        if row + written(block) > room {
+    let mut placed = Vec::new();
+    for block in blocks.into_iter().skip(first) {
+        let rows = block.rows();
+        if row + written(&block) > room {
             break;
         }
-        match block {
-            Block::Blank => {}
-            Block::Text(spans) => put_line(buffer, indented(area), row, spans.clone()),
-            Block::Nearest(n, rows) => {
-                let entry = Entry::Nearest(*n);
-                let slot = slot(area, row, (*rows).min(room - row));
-                pane.entry(entry, selected == Some(entry), slot, buffer);
-            }
-        }
-        row += block.rows();
+        placed.push((block, slot(area, row, rows.min(room - row))));
+        row += rows;
     }
-    let slot = slot(area, desks, 1);
-    pane.entry(Entry::Desks, selected == Some(Entry::Desks), slot, buffer);
+    placed.push((Block::Desks, slot(area, desks, 1)));
+    placed
 }
 
 /// The rows of a block that must have room for it to be drawn.
-const fn written(block: &Block<'_>) -> u16 {
+const fn written(block: &Block) -> u16 {
     match block {
         Block::Nearest(_, rows) => written_rows(*rows),
         _ => block.rows(),
@@ -74,7 +122,7 @@ const fn written(block: &Block<'_>) -> u16 {
 }
 
 /// The block to begin with so that the selected one is seen; of the desks, which are always seen, the one before.
-fn first_block(blocks: &[Block<'_>], selected: Option<Entry>, room: u16) -> usize {
+fn first_block(blocks: &[Block], selected: Option<Entry>, room: u16) -> usize {
     let last = match selected {
         None | Some(Entry::Check) => return 0,
         Some(Entry::Nearest(selected)) => blocks
@@ -92,49 +140,44 @@ fn first_block(blocks: &[Block<'_>], selected: Option<Entry>, room: u16) -> usiz
         .unwrap_or(last)
 }
 
-fn blocks<'a>(pane: &Pane<'a>, results: &Results, area: Rect) -> Vec<Block<'a>> {
+fn blocks(app: &App, results: &Results, area: Rect) -> Vec<Block> {
     let airy = area.height >= AIRY;
-    let theme = pane.theme;
-    let texts = texts(pane.app.language);
-    let line = |text: &str, style| Block::Text(vec![Span::styled(text.to_owned(), style)]);
+    let texts = texts(app.language);
+    let (strong, dim): (Tone, Tone) = (|theme| theme.strong, |theme| theme.dim);
+    let line = |text: &str, tone| Block::Text(text.to_owned(), tone);
     let room = usize::from(indented(area).width);
     let mut blocks = Vec::new();
-    let mut paragraph = |text: &str, style: Style| {
+    let mut paragraph = |text: &str, tone: Tone| {
         let lines = wrap(text, room).into_iter();
         // Where there is little room, no more than a row for each thing that there is to say.
         if airy {
-            blocks.extend(lines.map(|range| line(&text[range], style)));
+            blocks.extend(lines.map(|range| line(&text[range], tone)));
         } else {
-            blocks.push(line(&truncate(text, room), style));
+            blocks.push(line(&truncate(text, room), tone));
         }
     };
-    paragraph(texts.nothing_found, theme.strong);
-    if let Some(tried) = words::tried(pane.app.language, &results.readings) {
-        paragraph(&pane.app.shown(&tried), theme.dim);
+    paragraph(texts.nothing_found, strong);
+    if let Some(tried) = words::tried(app.language, &results.readings) {
+        paragraph(&app.shown(&tried), dim);
     }
-    if pane.app.suggestion().is_none() && results.nearest.is_empty() {
+    if app.suggestion().is_none() && results.nearest.is_empty() {
         let hint = texts.nothing_found_hint;
         blocks.extend(
             wrap(hint, room)
                 .into_iter()
-                .map(|range| line(&hint[range], theme.dim)),
+                .map(|range| line(&hint[range], dim)),
         );
     }
-    if let Some(suggestion) = pane.app.suggestion() {
+    if app.suggestion().is_some() {
         blocks.extend(airy.then_some(Block::Blank));
-        blocks.push(Block::Text(suggested(
-            pane.app,
-            &pane.app.shown(suggestion),
-            theme,
-            room,
-        )));
+        blocks.push(Block::Suggestion);
     }
     if airy {
         blocks.insert(0, Block::Blank);
     }
     if !results.nearest.is_empty() {
         blocks.extend(airy.then_some(Block::Blank));
-        blocks.push(line(texts.nearest, theme.accent));
+        blocks.push(line(texts.nearest, |theme| theme.accent));
         let rows = entry_rows(area.height);
         blocks.extend((0..results.nearest.len()).map(|n| Block::Nearest(n, rows)));
     }
@@ -172,10 +215,10 @@ fn slot(area: Rect, row: u16, height: u16) -> Rect {
     }
 }
 
-/// The line above hits that were found by another spelling. Returns the rows it takes, 0 where there is none.
-pub fn corrected(pane: &Pane<'_>, results: &Results, area: Rect, buffer: &mut Buffer) -> u16 {
+/// Draws the line above hits that were found by another spelling.
+pub fn corrected(pane: &Pane<'_>, results: &Results, area: Rect, buffer: &mut Buffer) {
     let Some(spelling) = words::corrected(results) else {
-        return 0;
+        return;
     };
     let area = indented(area);
     let room = usize::from(area.width);
@@ -189,6 +232,14 @@ pub fn corrected(pane: &Pane<'_>, results: &Results, area: Rect, buffer: &mut Bu
         &truncate(&text, room),
         pane.theme.accent,
     );
-    // An empty row below, where there is one between the entries.
-    if area.height < 18 { 1 } else { 2 }
+}
+
+/// The rows that this line takes, 0 where there is none.
+pub fn corrected_rows(results: &Results, area: Rect) -> u16 {
+    match words::corrected(results) {
+        None => 0,
+        // An empty row below, where there is one between the entries.
+        Some(_) if area.height < 18 => 1,
+        Some(_) => 2,
+    }
 }

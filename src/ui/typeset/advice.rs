@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::{Page, Piece, Role, Setter};
+use super::{Measure, Page, Piece, Role, Setter};
 use crate::app::{Subject, Target};
 use crate::desk::advice::{Reach, Recommendation, best, resolve};
 use crate::desk::questionnaire::{Choice, Outcome, Path, Question, Questionnaire, Step, Walk};
@@ -35,10 +35,10 @@ pub fn advice(
     now: DateTime<Utc>,
     reader: Language,
     path: Path,
-    columns: usize,
+    measure: impl Into<Measure>,
 ) -> Page {
     let plain = Highlighter::default();
-    let mut setter = Setter::new(columns, &plain);
+    let mut setter = Setter::new(measure, &plain);
     let pages = Pages {
         guide,
         statuses,
@@ -68,6 +68,11 @@ impl Pages<'_> {
     fn question(&self, setter: &mut Setter<'_>, question: &Question, walk: &Walk<'_>, path: Path) {
         let number = walk.given.len() + 1;
         let most = walk.given.len() + question.most;
+        // Whoever reads line by line is told first where he is, and how to answer by the numbers themselves.
+        let progress = words::progress(number, most, self.reader);
+        if setter.in_lines() {
+            setter.text(Role::Dim, &progress);
+        }
         setter.text(Role::Title, question.text.text(self.reader));
         setter.gap();
         for (number, choice) in (1..).zip(question.choices()) {
@@ -79,15 +84,17 @@ impl Pages<'_> {
             let target = Target::Subject(Subject::Advice(path.then(choice)));
             numbered(setter, number, |setter| setter.link(text, target));
         }
-        setter.gap();
-        setter.text(Role::Dim, &words::progress(number, most, self.reader));
-        setter.text(Role::Dim, self.texts.keys);
+        if !setter.in_lines() {
+            setter.gap();
+            setter.text(Role::Dim, &progress);
+            setter.text(Role::Dim, self.texts.keys);
+        }
         self.given(setter, walk);
     }
 
-    /// What was said to the questions so far.
+    /// What was said to the questions so far; in lines it still stands there.
     fn given(&self, setter: &mut Setter<'_>, walk: &Walk<'_>) {
-        if walk.given.is_empty() {
+        if walk.given.is_empty() || setter.in_lines() {
             return;
         }
         setter.gap();
@@ -151,8 +158,7 @@ impl Pages<'_> {
         let source = &self.guide.desks[desk];
         let name = words::desk_name(source, language, self.reader);
         let state = self.statuses[desk].state;
-        let sign = Piece::new(role(state), format!("{} ", state.symbol()));
-        setter.indented(sign, Piece::new(Role::Text, "  "), |setter| {
+        setter.signed(role(state), state.symbol(), |setter| {
             setter.text(Role::Title, &format!("{}{name}", self.texts.recommended));
             self.contacts(setter, source);
             hours(setter);
@@ -193,12 +199,12 @@ impl Pages<'_> {
         for &other in others {
             let (source, status) = (&self.guide.desks[other], &self.statuses[other]);
             let state = desk::state_name(status, source, self.reader);
-            let sign = Piece::new(role(status.state), format!("{} ", status.state.symbol()));
+            let sign = status.state.symbol();
             next_link(setter, |setter| {
-                setter.indented(sign, Piece::new(Role::Text, "  "), |setter| {
+                setter.signed(role(status.state), sign, |setter| {
                     setter.inlines(&[
                         self.section_link(source.section, source.name.text(self.reader)),
-                        Inline::Text(format!("  {state}")),
+                        Inline::Text(format!("{}{state}", gap(setter))),
                     ]);
                 });
             });
@@ -299,12 +305,21 @@ impl<'a> Links<'a> {
         for (label, subject, text) in &self.links {
             let target = Target::Subject(*subject);
             next_link(setter, |setter| {
+                if setter.in_lines() {
+                    setter.link(&format!("{label}: {text}"), target);
+                    return;
+                }
                 let label = Piece::new(Role::Dim, pad(label, widest));
                 let below = Piece::new(Role::Text, " ".repeat(widest));
                 setter.indented(label, below, |setter| setter.link(text, target));
             });
         }
     }
+}
+
+/// Between a thing and what is said of it.
+fn gap(setter: &Setter<'_>) -> &'static str {
+    if setter.in_lines() { ": " } else { "  " }
 }
 
 /// Sets something that holds the page's next link, behind the number that follows it.
@@ -314,6 +329,10 @@ fn next_link(setter: &mut Setter<'_>, set: impl FnOnce(&mut Setter<'_>)) {
 }
 
 fn numbered(setter: &mut Setter<'_>, number: usize, set: impl FnOnce(&mut Setter<'_>)) {
+    if setter.in_lines() {
+        setter.choice(number, set);
+        return;
+    }
     // There is no key with two digits.
     let number = if number > 9 {
         String::new()

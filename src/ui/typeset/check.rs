@@ -1,6 +1,6 @@
 //! The page that says what the guide knows of the numbers and addresses that were typed.
 
-use super::{Page, Piece, Role, Setter};
+use super::{Measure, Page, Piece, Role, Setter};
 use crate::app::Target;
 use crate::app::checked::Checked;
 use crate::check::{Finding, Kind, Verdict, called_by, masked};
@@ -21,14 +21,15 @@ pub fn check(
     checked: &Checked,
     public: bool,
     reader: Language,
-    columns: usize,
+    measure: impl Into<Measure>,
 ) -> Page {
     let plain = Highlighter::default();
     let words = texts(reader);
-    let mut setter = Setter::new(columns, &plain);
+    let mut setter = Setter::new(measure, &plain).numbered();
     setter.text(Role::Title, words.title);
     if checked.findings.is_empty() {
-        let empty = checked.text.is_empty();
+        // In lines there is no field that a text could stand in.
+        let empty = checked.text.is_empty() || setter.in_lines();
         let text = if empty {
             words.nothing_typed
         } else {
@@ -37,22 +38,29 @@ pub fn check(
         setter.gap();
         setter.text(Role::Text, text);
     }
-    let hide = public.then_some(guide);
-    for finding in &checked.findings {
-        setter.begin_section();
-        one(&mut setter, &checked.text, finding, hide, reader);
-    }
-    if checked
-        .findings
-        .iter()
-        .any(|finding| finding.kind == Kind::Phone)
-    {
-        setter.gap();
-        setter.text(Role::Emphasis, words.can_be_faked);
-    }
+    verdicts(&mut setter, checked, public.then_some(guide), reader);
     more(&mut setter, guide, words, reader);
     listed(&mut setter, guide, words, reader);
     setter.finish()
+}
+
+/// What the guide knows of each number and address, and what it cannot know. `hide`: numbers that this guide does not list
+/// must not be shown.
+pub fn verdicts(
+    setter: &mut Setter<'_>,
+    checked: &Checked,
+    hide: Option<&Guide>,
+    reader: Language,
+) {
+    for finding in &checked.findings {
+        setter.begin_section();
+        one(setter, &checked.text, finding, hide, reader);
+    }
+    let is_phone = |finding: &Finding| finding.kind == Kind::Phone;
+    if checked.findings.iter().any(is_phone) {
+        setter.gap();
+        setter.text(Role::Emphasis, texts(reader).can_be_faked);
+    }
 }
 
 fn one(
@@ -81,7 +89,8 @@ fn one(
     for paragraph in advice(reader, finding) {
         setter.text(Role::Text, &shown(&paragraph));
     }
-    if card {
+    // What has been sent as a line cannot be deleted any more.
+    if card && !setter.in_lines() {
         setter.text(Role::Text, texts(reader).delete);
     }
 }
@@ -126,8 +135,9 @@ fn listed(setter: &mut Setter<'_>, guide: &Guide, words: &Texts, reader: Languag
 }
 
 fn item(setter: &mut Setter<'_>, set: impl FnOnce(&mut Setter<'_>)) {
+    let bullet = if setter.in_lines() { "- " } else { "• " };
     setter.indented(
-        Piece::new(Role::Marker, "• "),
+        Piece::new(Role::Marker, bullet),
         Piece::new(Role::Text, "  "),
         set,
     );

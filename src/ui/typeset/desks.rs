@@ -7,10 +7,11 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::inline::Flat;
-use super::{Page, Piece, Role, Setter};
+use super::{Measure, Page, Piece, Role, Setter};
 use crate::app::{Subject, Target};
 use crate::desk::status::clock_looks_wrong;
-use crate::desk::{Availability, Contact, ContactKind, Desk, DeskStatus, State};
+use crate::desk::week::{Day, runs};
+use crate::desk::{Availability, Contact, ContactKind, Desk, DeskStatus, LanguageStatus, State};
 use crate::guide::{Guide, checklist};
 use crate::i18n::time::{self, Clocks};
 use crate::i18n::{board, desk, screen::texts};
@@ -19,8 +20,8 @@ use crate::search::highlight::Highlighter;
 use crate::text::width::{pad, width};
 use picture::Board;
 
-/// Links have so many numbers: those that a key has.
-const NUMBERS: usize = 9;
+/// How many days are told in words.
+const DAYS: usize = 8;
 
 /// Sets the board for a reader of a language, who lives in the zone `viewer`. `now` and the statuses belong together.
 pub fn desks(
@@ -29,19 +30,20 @@ pub fn desks(
     now: DateTime<Utc>,
     viewer: Tz,
     reader: Language,
-    columns: usize,
+    measure: impl Into<Measure>,
 ) -> Page {
+    let measure = measure.into();
     let doubtful = clock_looks_wrong(guide, now);
     let clocks = Clocks::new(now, guide.timezone, viewer);
     let now = clocks.desks;
     let plain = Highlighter::default();
-    let mut setter = Setter::new(columns, &plain);
+    let mut setter = Setter::new(measure, &plain).numbered();
     setter.text(Role::Title, texts(reader).desks);
     setter.text(Role::Dim, &time::clock(now, reader));
     if let Some(own) = clocks.own_time(now) {
         setter.text(Role::Dim, &desk::own_clock(own, reader));
     }
-    let board = Board::new(now, viewer, reader, columns);
+    let board = Board::new(now, viewer, reader, measure.columns).filter(|_| !setter.in_lines());
     for status in statuses {
         setter.begin_section();
         one(&mut setter, guide, status, clocks, reader);
@@ -61,12 +63,13 @@ pub fn desks(
 /// A desk in words.
 fn one(setter: &mut Setter<'_>, guide: &Guide, status: &DeskStatus, now: Clocks, reader: Language) {
     let source = &guide.desks[status.desk];
-    let role = role(status.state);
-    let sign = Piece::new(role, format!("{} ", status.state.symbol()));
-    let below = Piece::new(Role::Text, "  ");
-    setter.indented(sign, below, |setter| {
+    setter.signed(role(status.state), status.state.symbol(), |setter| {
         let explained = Target::Id(guide.id(source.section).to_string());
-        let name = linked(setter, Flat::default(), source.name.text(reader), explained);
+        let mut name = Flat::link(source.name.text(reader), explained);
+        if setter.in_lines() {
+            let state = desk::state_name(status, source, reader);
+            name = name.and(Role::Text, &format!(": {state}"));
+        }
         setter.flat(&name);
         for (n, contact) in source.contacts.iter().enumerate() {
             let code = Subject::Qr {
@@ -87,17 +90,6 @@ fn one(setter: &mut Setter<'_>, guide: &Guide, status: &DeskStatus, now: Clocks,
     });
 }
 
-/// A text with a link behind it, and the number that follows the link. Every link of the page is made here, so that the
-/// numbers are those of the keys.
-fn linked(setter: &Setter<'_>, before: Flat, text: &str, target: Target) -> Flat {
-    let number = setter.links() + before.targets.len() + 1;
-    let flat = before.and_link(text, target);
-    if number > NUMBERS {
-        return flat;
-    }
-    flat.and(Role::Dim, &format!(" [{number}]"))
-}
-
 /// The number to call stands out; words that say where to look do not. What a telephone can open has a QR code.
 fn with_code(setter: &Setter<'_>, contact: &Contact, code: Subject, reader: Language) -> Flat {
     let role = match contact.kind {
@@ -105,11 +97,12 @@ fn with_code(setter: &Setter<'_>, contact: &Contact, code: Subject, reader: Lang
         ContactKind::App | ContactKind::Web | ContactKind::Place => Role::Text,
     };
     let flat = Flat::plain(role, contact.value.text(reader));
-    if contact.uri(reader).is_none() {
+    // A QR code is something to look at.
+    if contact.uri(reader).is_none() || setter.in_lines() {
         return flat;
     }
-    let flat = flat.and(Role::Text, "  ");
-    linked(setter, flat, board::show_qr(reader), Target::Subject(code))
+    flat.and(Role::Text, "  ")
+        .and_link(board::show_qr(reader), Target::Subject(code))
 }
 
 /// Where the guide says what a reader should have at hand: the checklists of the desk's article.
@@ -127,7 +120,7 @@ fn have_ready(setter: &mut Setter<'_>, guide: &Guide, source: &Desk, reader: Lan
             flat = flat.and(Role::Text, board::and(reader));
         }
         let title = &guide.section(at).texts.text(reader).title;
-        flat = linked(setter, flat, title, Target::Subject(Subject::Card(at)));
+        flat = flat.and_link(title, Target::Subject(Subject::Card(at)));
     }
     setter.flat(&flat);
 }
@@ -154,12 +147,43 @@ fn hours(
         .map(|spoken| desk::language_name(spoken.language, reader));
     let widest = names.map(width).max().unwrap_or(0);
     for spoken in &status.languages {
+        if setter.in_lines() {
+            in_words(setter, spoken, source, now, reader);
+            continue;
+        }
         let name = pad(desk::language_name(spoken.language, reader), widest + 2);
         let rest = Piece::new(Role::Text, " ".repeat(widest + 2));
         let text = desk::hours_by_both_clocks(spoken, source.self_service, now, reader);
         let role = if spoken.open { Role::Open } else { Role::Dim };
         setter.indented(Piece::new(Role::Text, name), rest, |setter| {
             setter.text(role, &text);
+        });
+    }
+}
+
+/// A language's hours in words: now, and on the days that the picture shows.
+fn in_words(
+    setter: &mut Setter<'_>,
+    spoken: &LanguageStatus,
+    source: &Desk,
+    now: Clocks,
+    reader: Language,
+) {
+    let name = desk::language_name(spoken.language, reader);
+    let text = desk::hours_by_both_clocks(spoken, source.self_service, now, reader);
+    setter.text(Role::Text, &format!("{name}: {text}"));
+    let Availability::Hours(hours) = &source.availability else {
+        return;
+    };
+    let own = hours.iter().find(|(other, _)| *other == spoken.language);
+    let Some((_, hours)) = own.filter(|(_, hours)| !hours.is_always()) else {
+        return;
+    };
+    for run in runs(hours, Day::of(now.desks), DAYS) {
+        let line = board::days_in_words(run.first.date, run.last.date, &run.open, reader);
+        let indent = Piece::new(Role::Text, "  ");
+        setter.indented(indent.clone(), indent, |setter| {
+            setter.text(Role::Dim, &line);
         });
     }
 }

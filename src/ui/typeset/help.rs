@@ -3,17 +3,19 @@
 use super::{Page, Piece, Role, Setter};
 use crate::app::keys::{KeyHelp, Scope};
 use crate::guide::Guide;
+use crate::i18n::mouse as words;
 use crate::i18n::screen::texts;
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 use crate::text::width::{pad, width};
 use crate::ui::signs::Signs;
 
-/// Sets the help for a reader of a language.
+/// Sets the help for a reader of a language. `mouse` says whether clicks and the wheel come here.
 pub fn help(
     guide: &Guide,
     known: &[KeyHelp],
     signs: Signs,
+    mouse: bool,
     reader: Language,
     columns: usize,
 ) -> Page {
@@ -26,6 +28,8 @@ pub fn help(
         (Scope::Everywhere, texts.keys_everywhere),
         (Scope::Searching, texts.keys_searching),
         (Scope::Reading, texts.keys_reading),
+        (Scope::Finding, texts.keys_finding),
+        (Scope::Typing, texts.keys_typing),
     ] {
         setter.gap();
         setter.text(Role::Heading, title);
@@ -34,6 +38,7 @@ pub fn help(
             explain(&mut setter, &keys, &what, widest);
         }
     }
+    about_mouse(&mut setter, mouse, reader);
     about(&mut setter, guide, reader);
     setter.finish()
 }
@@ -49,6 +54,17 @@ fn explain(setter: &mut Setter<'_>, keys: &str, what: &str, widest: usize) {
         (indent.clone(), indent)
     };
     setter.indented(first, rest, |setter| setter.text(Role::Text, what));
+}
+
+fn about_mouse(setter: &mut Setter<'_>, on: bool, reader: Language) {
+    let lines = words::explained(reader);
+    let widest = lines.iter().map(|(how, _)| width(how)).max().unwrap_or(0);
+    setter.gap();
+    setter.text(Role::Heading, words::title(reader));
+    setter.text(Role::Text, words::state(on, reader));
+    for (how, what) in lines {
+        explain(setter, how, what, widest);
+    }
 }
 
 fn about(setter: &mut Setter<'_>, guide: &Guide, reader: Language) {

@@ -1,9 +1,12 @@
 //! Setting blocks line by line, below hanging indents.
 
+mod indents;
+
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::inline::Flat;
-use super::{Line, Page, PageLink, Piece, Position, Role, table};
+use super::{Line, Measure, Medium, Numbers, Page, PageLink, Piece, Position, Role, table};
 use crate::app::{Target, Ticks};
 use crate::guide::SectionRef;
 use crate::guide::markdown::{AlertKind, Block, Inline, Item};
@@ -11,25 +14,21 @@ use crate::i18n;
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 use crate::text::line_break::wrap;
-use crate::text::width::width;
+use crate::text::width::{truncate, width};
+use indents::{Indent, Indents};
 
-/// What stands before the lines of a list item or an alert.
-#[derive(Debug)]
-struct Indent {
-    /// Before the first line, until that is set.
-    first: Option<Piece>,
-    rest: Piece,
-}
-
-/// The columns that an indent leaves for text at least.
-const LEAST_ROOM: usize = 8;
+/// Narrower boxes are a bar: sides would take what little there is.
+const NARROWEST_BOX: usize = 24;
 
 /// Fills a page.
 #[derive(Debug)]
 pub struct Setter<'a> {
     columns: usize,
+    medium: Medium,
     highlighter: &'a Highlighter,
-    indents: Vec<Indent>,
+    /// In lines, so many of the page's links have their numbers before them.
+    chosen: usize,
+    indents: Indents,
     position: Position,
     tasks: Option<Tasks<'a>>,
     page: Page,
@@ -45,19 +44,36 @@ struct Tasks<'a> {
 }
 
 impl<'a> Setter<'a> {
-    pub fn new(columns: usize, highlighter: &'a Highlighter) -> Self {
+    pub fn new(measure: impl Into<Measure>, highlighter: &'a Highlighter) -> Self {
+        let Measure { columns, medium } = measure.into();
         Self {
             columns: columns.max(2),
+            medium,
             highlighter,
-            indents: Vec::new(),
+            chosen: 0,
+            indents: Indents::default(),
             position: Position::default(),
             tasks: None,
             page: Page::default(),
         }
     }
 
+    /// Links have numbers by which they are followed, while they are in the window.
+    #[must_use]
+    pub const fn numbered(mut self) -> Self {
+        if matches!(self.medium, Medium::Window) {
+            self.page.numbers = Numbers::Window;
+        }
+        self
+    }
+
     pub fn finish(self) -> Page {
         self.page
+    }
+
+    /// Whether the page is read out or printed, not looked at.
+    pub fn in_lines(&self) -> bool {
+        self.medium == Medium::Lines
     }
 
     /// Starts the next section: space above, and a position of its own.
@@ -112,8 +128,12 @@ impl<'a> Setter<'a> {
         });
     }
 
-    /// A line across the whole width.
+    /// A line across the whole width; in lines an empty one.
     pub fn rule(&mut self) {
+        if self.in_lines() {
+            self.gap();
+            return;
+        }
         let rule = "─".repeat(self.room());
         self.apart(vec![Piece::new(Role::Rule, rule)]);
     }
@@ -121,11 +141,10 @@ impl<'a> Setter<'a> {
     /// A line that is set already, below the present indents. It must fit.
     pub fn line(&mut self, pieces: Vec<Piece>) {
         let here = self.page.lines.len();
-        let mut all: Vec<Piece> = Vec::with_capacity(self.indents.len() + pieces.len());
-        for indent in &mut self.indents {
-            all.push(indent.first.take().unwrap_or_else(|| indent.rest.clone()));
-        }
+        let mut all = self.indents.before(self.columns);
         all.extend(pieces);
+        self.indents.close(self.columns, &mut all);
+        self.note_texts(&mut all);
         for link in all.iter().filter_map(|piece| piece.link) {
             let lines = &mut self.page.links[link].lines;
             let start = if lines.start == lines.end {
@@ -141,34 +160,98 @@ impl<'a> Setter<'a> {
         });
     }
 
-    /// Everything that `set` adds stands behind `first` and below `rest`, which are equally wide.
-    /// Where hardly any room would be left, the text goes without: quotes within quotes end somewhere.
-    pub fn indented(&mut self, first: Piece, rest: Piece, set: impl FnOnce(&mut Self)) {
-        if self.room() < width(&rest.text) + LEAST_ROOM {
-            set(self);
-            return;
+    /// What comes from no text that was set can be found as well: keys in a list, numbers before items.
+    fn note_texts(&mut self, pieces: &mut [Piece]) {
+        for piece in pieces {
+            let is_text =
+                piece.text.contains(char::is_alphanumeric) && piece.role != Role::LinkNumber;
+            if is_text && piece.source.is_none() {
+                piece.source = Some((self.page.texts.len(), 0));
+                self.page.texts.push(piece.text.clone());
+            }
         }
+    }
+
+    /// Everything that `set` adds stands behind `first` and below `rest`, which are equally wide.
+    pub fn indented(&mut self, first: Piece, rest: Piece, set: impl FnOnce(&mut Self)) {
+        self.behind(vec![first], rest, set);
+    }
+
+    /// The same behind several pieces.
+    fn behind(&mut self, first: Vec<Piece>, rest: Piece, set: impl FnOnce(&mut Self)) {
         self.indents.push(Indent {
             first: Some(first),
             rest,
+            end: None,
         });
         set(self);
         self.indents.pop();
     }
 
-    /// How many links there are so far.
+    /// Everything that `set` adds stands beside a bar; in lines it is indented.
+    pub fn barred(&mut self, bar: Piece, set: impl FnOnce(&mut Self)) {
+        let bar = if self.in_lines() {
+            Piece::new(bar.role, "  ")
+        } else {
+            bar
+        };
+        self.indented(bar.clone(), bar, set);
+    }
+
+    /// Everything that `set` adds stands behind a sign; in lines there is none, and words must say the same.
+    pub fn signed(&mut self, role: Role, sign: char, set: impl FnOnce(&mut Self)) {
+        if self.in_lines() {
+            set(self);
+            return;
+        }
+        let sign = Piece::new(role, format!("{sign} "));
+        self.indented(sign, Piece::new(Role::Text, "  "), set);
+    }
+
+    /// Something to choose by a number, which stands before it: what `set` adds holds no more than one link.
+    pub fn choice(&mut self, number: usize, set: impl FnOnce(&mut Self)) {
+        self.chosen = self.links() + 1;
+        let number = format!("{number}. ");
+        let below = Piece::new(Role::Marker, " ".repeat(width(&number)));
+        self.indented(Piece::new(Role::Marker, number), below, set);
+    }
+
+    /// Everything that `set` adds stands in a box with a label, or beside a bar where there is little room.
+    pub fn boxed(&mut self, role: Role, label: &str, set: impl FnOnce(&mut Self)) {
+        let room = self.room();
+        if room < NARROWEST_BOX || self.in_lines() {
+            self.barred(Piece::new(role, "┃ "), |setter| {
+                setter.text(role, label);
+                set(setter);
+            });
+            return;
+        }
+        let label = truncate(label, room - 6);
+        let rest = "─".repeat(room - 5 - width(&label));
+        self.apart(vec![
+            Piece::new(role, "┌─ "),
+            Piece::new(role, label),
+            Piece::new(role, format!(" {rest}┐")),
+        ]);
+        self.indents.push(Indent {
+            first: None,
+            rest: Piece::new(role, "│ "),
+            end: Some(Piece::new(role, " │")),
+        });
+        set(self);
+        self.indents.pop();
+        let bottom = format!("└{}┘", "─".repeat(room - 2));
+        self.apart(vec![Piece::new(role, bottom)]);
+    }
+
+    /// How many links there are so far: the next one's index.
     pub const fn links(&self) -> usize {
         self.page.links.len()
     }
 
     /// The columns that are left for text.
     pub fn room(&self) -> usize {
-        let indents: usize = self
-            .indents
-            .iter()
-            .map(|indent| width(&indent.rest.text))
-            .sum();
-        self.columns.saturating_sub(indents).max(2)
+        self.indents.room(self.columns)
     }
 
     pub fn blocks(&mut self, blocks: &[Block], reader: Language) {
@@ -188,7 +271,7 @@ impl<'a> Setter<'a> {
             Block::Alert { kind, blocks } => self.alert(*kind, blocks, reader),
             Block::Quote(blocks) => {
                 let bar = Piece::new(Role::Rule, "│ ");
-                self.indented(bar.clone(), bar, |setter| setter.blocks(blocks, reader));
+                self.barred(bar, |setter| setter.blocks(blocks, reader));
             }
             Block::Table { header, rows } => table::set(self, header, rows),
             Block::Code(text) => {
@@ -206,24 +289,27 @@ impl<'a> Setter<'a> {
         for (n, item) in items.iter().enumerate() {
             let marker = match (item.checked, start, last) {
                 (Some(by_author), ..) => self.task_marker(by_author),
+                (None, None, _) if self.in_lines() => vec![Piece::new(Role::Marker, "- ")],
                 (None, Some(first), Some(last)) => {
                     let digits = last.to_string().len();
                     let number = format!("{:>digits$}. ", first.saturating_add(n as u64));
-                    Piece::new(Role::Marker, number)
+                    vec![Piece::new(Role::Marker, number)]
                 }
-                _ => Piece::new(Role::Marker, "• "),
+                _ => vec![Piece::new(Role::Marker, "• ")],
             };
-            let rest = Piece::new(Role::Marker, " ".repeat(width(&marker.text)));
-            self.indented(marker, rest, |setter| {
+            let columns: usize = marker.iter().map(|piece| width(&piece.text)).sum();
+            let rest = Piece::new(Role::Marker, " ".repeat(columns));
+            self.behind(marker, rest, |setter| {
                 setter.tight_blocks(&item.blocks, reader);
             });
         }
     }
 
-    /// The box of the next task; where it can be ticked, a link that does so.
-    fn task_marker(&mut self, by_author: bool) -> Piece {
+    /// The box of the next task; where it can be ticked, a link that does so, with its number.
+    fn task_marker(&mut self, by_author: bool) -> Vec<Piece> {
+        let medium = self.medium;
         let Some(tasks) = &mut self.tasks else {
-            return Piece::new(Role::Marker, task_box(by_author));
+            return vec![Piece::new(Role::Marker, task_box(by_author, medium))];
         };
         let task = tasks.set;
         tasks.set += 1;
@@ -234,10 +320,24 @@ impl<'a> Setter<'a> {
             target,
             lines: here..here,
         });
-        Piece {
-            link: Some(self.page.links.len() - 1),
-            ..Piece::new(Role::Marker, task_box(is_ticked))
+        let number = self.page.links.len();
+        let link = Some(number - 1);
+        let task_box = task_box(is_ticked, medium);
+        let text = match medium {
+            Medium::Window => task_box.to_owned(),
+            Medium::Lines => format!("[{number}] {task_box}"),
+        };
+        let mut marker = vec![Piece {
+            link,
+            ..Piece::new(Role::Marker, text)
+        }];
+        if self.page.numbers == Numbers::Window {
+            marker.push(Piece {
+                link,
+                ..Piece::new(Role::LinkNumber, "[0] ")
+            });
         }
+        marker
     }
 
     /// The blocks of a list item: no empty lines between them.
@@ -251,15 +351,28 @@ impl<'a> Setter<'a> {
     }
 
     fn alert(&mut self, kind: AlertKind, blocks: &[Block], reader: Language) {
-        let bar = Piece::new(Role::Alert(kind), "┃ ");
-        self.indented(bar.clone(), bar, |setter| {
-            setter.text(Role::Alert(kind), i18n::screen::alert(reader, kind));
+        let label = i18n::screen::alert(reader, kind);
+        self.boxed(Role::Alert(kind), label, |setter| {
             setter.blocks(blocks, reader);
         });
     }
 
-    /// A paragraph: as many lines as it needs.
+    /// A paragraph, with places for the numbers of its links where these have any.
     pub(super) fn flat(&mut self, flat: &Flat) {
+        self.paragraph(&self.with_numbers(flat));
+    }
+
+    /// The text as it has to be set.
+    pub(super) fn with_numbers<'f>(&self, flat: &'f Flat) -> Cow<'f, Flat> {
+        if self.page.numbers == Numbers::Window && !flat.targets.is_empty() {
+            Cow::Owned(flat.numbered())
+        } else {
+            Cow::Borrowed(flat)
+        }
+    }
+
+    /// A paragraph: as many lines as it needs.
+    pub(super) fn paragraph(&mut self, flat: &Flat) {
         let from = self.position.offset;
         let lines = self.lines(flat, self.room());
         for (start, pieces) in lines {
@@ -272,6 +385,10 @@ impl<'a> Setter<'a> {
     /// The lines of a text at some width, each with its offset in the text. Its links become the page's.
     pub(super) fn lines(&mut self, flat: &Flat, columns: usize) -> Vec<(usize, Vec<Piece>)> {
         let base = self.page.links.len();
+        let numbered = self
+            .in_lines()
+            .then(|| flat.numbered_in_lines(base, self.chosen.saturating_sub(base)));
+        let flat = numbered.as_ref().unwrap_or(flat);
         let here = self.page.lines.len();
         self.page
             .links
@@ -279,12 +396,16 @@ impl<'a> Setter<'a> {
                 target: target.clone(),
                 lines: here..here,
             }));
-        let marks = self.highlighter.marks(&flat.text);
+        let searched = flat.searched();
+        let marks = self.highlighter.marks(&searched);
+        let text = self.page.texts.len();
+        self.page.texts.push(searched);
         let set = |line: Range<usize>| {
             let start = line.start;
             let mut pieces = cut(flat, &marks, line);
-            for link in pieces.iter_mut().filter_map(|piece| piece.link.as_mut()) {
-                *link += base;
+            for piece in &mut pieces {
+                piece.link = piece.link.map(|link| link + base);
+                piece.source = piece.source.map(|(_, offset)| (text, offset));
             }
             (start, pieces)
         };
@@ -292,8 +413,22 @@ impl<'a> Setter<'a> {
     }
 }
 
-const fn task_box(is_ticked: bool) -> &'static str {
-    if is_ticked { "☑ " } else { "☐ " }
+const fn task_box(is_ticked: bool, medium: Medium) -> &'static str {
+    match (is_ticked, medium) {
+        (true, Medium::Window) => "☑ ",
+        (false, Medium::Window) => "☐ ",
+        (true, Medium::Lines) => "[x] ",
+        (false, Medium::Lines) => "[ ] ",
+    }
+}
+
+/// A part of a text as the terminal is given it.
+fn shown(text: &str, role: Role) -> String {
+    if role == Role::LinkNumber {
+        text.replace('\u{a0}', " ")
+    } else {
+        text.replace('\n', "")
+    }
 }
 
 /// The pieces of one line: runs and marks, cut at each other's edges.
@@ -309,13 +444,71 @@ fn cut(flat: &Flat, marks: &[Range<usize>], line: Range<usize>) -> Vec<Piece> {
                 None => (end, false),
             };
             pieces.push(Piece {
-                text: flat.text[at..to].replace('\n', ""),
+                text: shown(&flat.text[at..to], run.role),
                 role: run.role,
-                marked,
+                marked: marked && run.role != Role::LinkNumber,
+                found: None,
+                source: Some((0, at)),
                 link: run.link,
             });
             at = to;
         }
     }
     pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guide::markdown;
+
+    fn lines(markdown: &str, columns: usize) -> Vec<String> {
+        let plain = Highlighter::default();
+        let mut setter = Setter::new(columns, &plain);
+        setter.blocks(&markdown::parse(markdown), Language::Ja);
+        let page = setter.finish();
+        page.lines.iter().map(Line::text).collect()
+    }
+
+    #[test]
+    fn alerts_are_boxes() {
+        let alert = "> [!WARNING]\n> 認証コードは、だれにも教えないでください。\n>\n> - 電話\n";
+        let expected = [
+            "┌─ ご注意 ───────────────┐",
+            "│ 認証コードは、だれにも │",
+            "│ 教えないでください。   │",
+            "│                        │",
+            "│ • 電話                 │",
+            "└────────────────────────┘",
+        ];
+        assert_eq!(lines(alert, 26), expected);
+        assert_eq!(
+            lines(alert, 23)[..2],
+            ["┃ ご注意", "┃ 認証コードは、だれに"]
+        );
+    }
+
+    #[test]
+    fn boxes_stand_in_boxes() {
+        let expected = [
+            "┌─ メモ ───────────────────────┐",
+            "│ 外                           │",
+            "│                              │",
+            "│ ┌─ ヒント ─────────────────┐ │",
+            "│ │ 内                       │ │",
+            "│ └──────────────────────────┘ │",
+            "└──────────────────────────────┘",
+        ];
+        let plain = Highlighter::default();
+        let mut setter = Setter::new(32, &plain);
+        setter.boxed(Role::Strong, "メモ", |setter| {
+            setter.text(Role::Text, "外");
+            setter.gap();
+            setter.boxed(Role::Strong, "ヒント", |setter| {
+                setter.text(Role::Text, "内");
+            });
+        });
+        let lines: Vec<String> = setter.finish().lines.iter().map(Line::text).collect();
+        assert_eq!(lines, expected);
+    }
 }

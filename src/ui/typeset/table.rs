@@ -1,10 +1,11 @@
 //! Tables that shrink to the width there is: columns give way, cells wrap. Where that is not enough, a row is set as its
-//! cells one below the other, each with its column's name.
+//! cells one below the other, each with its column's name; and in lines always.
 
 use super::inline::Flat;
 use super::setter::Setter;
 use super::{Piece, Role};
 use crate::guide::Inline;
+use crate::text::line_break::widest_part;
 use crate::text::width::width;
 
 /// Between two columns.
@@ -15,11 +16,16 @@ const NARROWEST: usize = 8;
 /// Sets a table.
 pub(super) fn set(setter: &mut Setter<'_>, header: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
     let cells = |role, cells: &[Vec<Inline>]| -> Vec<Flat> {
-        cells.iter().map(|cell| Flat::new(role, cell)).collect()
+        let flat = |cell: &Vec<Inline>| setter.with_numbers(&Flat::new(role, cell)).into_owned();
+        cells.iter().map(flat).collect()
     };
     let header = cells(Role::Strong, header);
     let rows: Vec<Vec<Flat>> = rows.iter().map(|row| cells(Role::Text, row)).collect();
-    let Some(widths) = shares(natural(&header, &rows), setter.room()) else {
+    if setter.in_lines() {
+        name_all(setter, &header, &rows);
+        return;
+    }
+    let Some(widths) = shares(&natural(&header, &rows), setter.room()) else {
         stack(setter, &header, &rows);
         return;
     };
@@ -31,31 +37,48 @@ pub(super) fn set(setter: &mut Setter<'_>, header: &[Vec<Inline>], rows: &[Vec<V
     }
 }
 
-/// The width that each column would like.
-fn natural(header: &[Flat], rows: &[Vec<Flat>]) -> Vec<usize> {
-    let mut widths = vec![1; header.len()];
+/// A column's widths.
+#[derive(Debug, Clone, Copy)]
+struct Column {
+    /// All of it on one line.
+    wanted: usize,
+    /// No number and no word is broken.
+    least: usize,
+}
+
+/// The widths of each column: those of its widest cell.
+fn natural(header: &[Flat], rows: &[Vec<Flat>]) -> Vec<Column> {
+    let none = Column {
+        wanted: 1,
+        least: 1,
+    };
+    let mut columns = vec![none; header.len()];
     for cells in rows.iter().map(Vec::as_slice).chain([header]) {
-        for (wanted, cell) in widths.iter_mut().zip(cells) {
-            *wanted = (*wanted).max(cell.text.split('\n').map(width).max().unwrap_or(0));
+        for (column, cell) in columns.iter_mut().zip(cells) {
+            let wanted = cell.text.split('\n').map(width).max().unwrap_or(0);
+            column.wanted = column.wanted.max(wanted);
+            column.least = column.least.max(widest_part(&cell.text));
         }
     }
-    widths
+    columns
 }
 
 /// Takes from the widest column until the table fits; `None` when no column can give more.
-fn shares(mut widths: Vec<usize>, room: usize) -> Option<Vec<usize>> {
-    let gaps = width(GAP) * widths.len().saturating_sub(1);
+fn shares(columns: &[Column], room: usize) -> Option<Vec<usize>> {
+    let gaps = width(GAP) * columns.len().saturating_sub(1);
     let room = room.checked_sub(gaps)?;
-    for wanted in &mut widths {
-        *wanted = (*wanted).min(room);
-    }
+    let mut widths: Vec<usize> = columns
+        .iter()
+        .map(|column| column.wanted.min(room))
+        .collect();
     let mut excess = widths.iter().sum::<usize>().saturating_sub(room);
     while excess > 0 {
         let widest = widths
             .iter_mut()
-            .max()
-            .filter(|widest| **widest > NARROWEST)?;
-        *widest -= 1;
+            .zip(columns)
+            .filter(|(width, column)| **width > column.least.max(NARROWEST))
+            .max_by_key(|(width, _)| **width)?;
+        *widest.0 -= 1;
         excess -= 1;
     }
     Some(widths)
@@ -92,13 +115,26 @@ fn row(setter: &mut Setter<'_>, cells: &[Flat], widths: &[usize]) {
     }
 }
 
+/// Whoever hears a cell must hear its column's name too.
+fn name_all(setter: &mut Setter<'_>, header: &[Flat], rows: &[Vec<Flat>]) {
+    for cells in rows {
+        let mut marker = "- ";
+        for (name, cell) in header.iter().zip(cells) {
+            let text = name.clone().and(Role::Strong, ": ").and_flat(cell);
+            let first = Piece::new(Role::Marker, std::mem::replace(&mut marker, "  "));
+            let rest = Piece::new(Role::Marker, "  ");
+            setter.indented(first, rest, |setter| setter.flat(&text));
+        }
+    }
+}
+
 fn stack(setter: &mut Setter<'_>, header: &[Flat], rows: &[Vec<Flat>]) {
     for cells in rows {
         setter.gap();
         for (name, cell) in header.iter().zip(cells) {
-            setter.flat(name);
+            setter.paragraph(name);
             let indent = Piece::new(Role::Text, "  ");
-            setter.indented(indent.clone(), indent, |setter| setter.flat(cell));
+            setter.indented(indent.clone(), indent, |setter| setter.paragraph(cell));
         }
     }
 }

@@ -1,15 +1,17 @@
 //! Pages of the program's own, and links by their number.
 
+use chrono_tz::Tz;
 use crossterm::event::KeyCode;
-use madoguchi::app::{Message, Subject, Target};
+use madoguchi::app::{App, Command, Message, Subject, Target};
 use madoguchi::ui::layout::Focus;
 
 use madoguchi::guide::checklist;
 use madoguchi::language::Language;
+use madoguchi::tui::keymap;
 use madoguchi::ui::typeset;
 
 use super::{browser, reading};
-use crate::support::{Browser, guide, size};
+use crate::support::{Browser, EVENING, guide, instant, size};
 
 #[test]
 fn the_desks_are_one_key_away_and_escape_comes_back_to_the_query() {
@@ -56,6 +58,89 @@ fn a_digit_follows_the_link_of_that_number() {
     assert_eq!(browser.app.reader.subject, code, "no such link");
     browser.press(KeyCode::Esc);
     assert_eq!(browser.app.reader.subject, Subject::Desks);
+}
+
+/// The numbers that stand on the screen, in reading order.
+fn numbers(browser: &Browser) -> Vec<String> {
+    let screen = browser.screen();
+    let numbers = screen.split('[').skip(1);
+    numbers
+        .filter_map(|rest| rest.split_once(']'))
+        .map(|(number, _)| number.to_owned())
+        .filter(|number| number.len() == 1)
+        .collect()
+}
+
+#[test]
+fn the_links_in_the_window_are_numbered_and_followed_by_these_numbers() {
+    for (columns, rows) in [(40, 10), (80, 24), (120, 36), (200, 60)] {
+        let mut browser = Browser::new(size(columns, rows), Language::En);
+        browser.typed("phone");
+        browser.press(KeyCode::Enter);
+        let mut seen = 0;
+        for _ in 0..60 {
+            let numbers = numbers(&browser);
+            let expected = (1..=numbers.len()).map(|n| match n {
+                1..=9 => n.to_string(),
+                _ => "-".to_owned(),
+            });
+            assert_eq!(
+                numbers,
+                expected.collect::<Vec<_>>(),
+                "{}",
+                browser.screen()
+            );
+            if !numbers.is_empty() {
+                let rows = browser.app.rows();
+                let last = numbers.len().min(9);
+                let link = browser.app.reader.link_of(last, rows).unwrap();
+                seen = seen.max(link);
+                assert_eq!(browser.app.reader.number_of(link, rows), Some(last));
+            }
+            browser.press(KeyCode::Down);
+        }
+        assert!(seen > 5, "the links farther down have numbers too");
+        let (place, link) = (browser.app.reader.subject, browser.app.reader.link);
+        let few = numbers(&browser).len() < 9;
+        browser.press(KeyCode::Char('9'));
+        if few {
+            assert_eq!(
+                (browser.app.reader.subject, browser.app.reader.link),
+                (place, link)
+            );
+        }
+    }
+}
+
+#[test]
+fn tab_goes_through_the_links_and_on_to_the_search_field() {
+    let mut browser = browser();
+    browser.typed("電話");
+    browser.press(KeyCode::Tab);
+    assert_eq!(
+        (browser.app.focus, browser.app.reader.link),
+        (Focus::Article, None)
+    );
+    let links = browser.app.reader.page.links.len();
+    browser.press(KeyCode::Tab);
+    let first = browser.app.reader.link.unwrap();
+    browser.press(KeyCode::Tab);
+    assert_eq!(browser.app.reader.link, Some(first + 1));
+    browser.press(KeyCode::BackTab);
+    assert_eq!(browser.app.reader.link, Some(first));
+    for _ in first..links {
+        assert_eq!(browser.app.focus, Focus::Article);
+        browser.press(KeyCode::Tab);
+    }
+    assert_eq!(
+        (browser.app.focus, browser.app.query()),
+        (Focus::Search, "電話")
+    );
+    browser.press(KeyCode::Tab);
+    browser.press(KeyCode::Tab);
+    browser.press(KeyCode::Enter);
+    assert_ne!(reading(&browser), "", "a link is followed");
+    assert_eq!(browser.app.reader.history.len(), 1);
 }
 
 #[test]
@@ -129,4 +214,19 @@ fn a_link_of_the_page_before_does_no_harm_while_there_is_no_room_to_set_it() {
     browser.press(KeyCode::Right);
     browser.send(Message::Resize(size(80, 24)));
     assert_eq!(browser.app.reader.subject, Subject::Desks);
+}
+
+#[test]
+fn what_a_key_said_stays_when_the_guide_arrives() {
+    let now = instant(EVENING);
+    let mut app = App::new(
+        size(80, 24),
+        now,
+        Tz::Asia__Tokyo,
+        Language::Ja,
+        keymap::explained(),
+    );
+    assert_eq!(app.update(Message::Interrupt), None);
+    let _ = app.update(Message::GuideLoaded(guide()));
+    assert_eq!(app.update(Message::Interrupt), Some(Command::Quit));
 }

@@ -33,9 +33,9 @@ fn a_pin_file_that_is_not_the_owners_alone_is_refused() {
     }
     mode(0o600);
     // The file is good: what is missing is a terminal.
-    refused(&cli, &args, 4, &["not a terminal"]);
+    refused(&cli, &args, 4, &["needs a terminal"]);
     mode(0o400);
-    refused(&cli, &args, 4, &["not a terminal"]);
+    refused(&cli, &args, 4, &["needs a terminal"]);
     mode(0o600);
     for bad in [
         "",

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use super::Tty;
 
 /// A guide that is large: 200 articles of 50 sections.
-fn large_guide() -> TempDir {
+pub fn large_guide() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| {
         let path = folder.path().join("guide").join(name);

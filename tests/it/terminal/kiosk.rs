@@ -247,12 +247,12 @@ fn it_wipes_the_terminal_when_nobody_is_there() {
     tty.send("解約");
     tty.wait_for("検索結果");
     tty.wait_for("秒で");
-    tty.seen.clear();
+    tty.bytes.clear();
     tty.wait("the attracting screen", |screen| {
         screen.contents().contains("Press any key")
     });
     assert!(!tty.text().contains("解約"), "{}", tty.text());
-    let seen = String::from_utf8_lossy(&tty.seen);
+    let seen = String::from_utf8_lossy(&tty.bytes);
     let clear = seen.rfind("\x1b[J").expect("the screen is cleared");
     let purge = seen.find("\x1b[3J").expect("and what was scrolled away");
     assert!(clear < purge);

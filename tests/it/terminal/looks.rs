@@ -47,17 +47,6 @@ fn a_theme_that_was_asked_for_asks_nothing() {
 }
 
 #[test]
-fn a_terminal_without_a_screen_is_told_so() {
-    for arguments in [["TERM=dumb", PROGRAM], ["-uTERM", PROGRAM]] {
-        let mut tty = Tty::command("env", &arguments, 24, 80);
-        assert_eq!(tty.end(), 4);
-        let text = tty.text();
-        assert!(text.contains("TERM") && text.contains("--plain"), "{text}");
-        tty.assert_restored();
-    }
-}
-
-#[test]
 fn an_old_terminal_gets_ascii_and_no_colours() {
     let arguments = [
         "-u",

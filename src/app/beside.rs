@@ -1,0 +1,74 @@
+//! The page that is read, in the other language beside it: an agent and a visitor read the same section.
+
+use super::reader::PageKey;
+use super::{App, Notice};
+use crate::guide::Guide;
+use crate::ui::layout::{Focus, TWO_PAGES};
+use crate::ui::typeset::Page;
+
+/// The page beside the one that is read.
+#[derive(Debug, Clone, Default)]
+pub struct Beside {
+    pub page: Page,
+    pub(super) key: PageKey,
+}
+
+impl App {
+    /// Whether two languages are on the screen now. The list and the help have no second page.
+    pub const fn reads_side_by_side(&self) -> bool {
+        self.beside.is_some()
+            && matches!(self.focus, Focus::Article)
+            && self.help.is_none()
+            && !self.look.large
+            && self.size.columns >= TWO_PAGES
+    }
+
+    /// Puts the other language beside what is read, or takes it away.
+    pub(super) fn switch_beside(&mut self) {
+        let Some(guide) = &self.guide else { return };
+        if self.reads_side_by_side() {
+            self.beside = None;
+        } else if !guide.languages.contains(&self.language.other()) {
+            self.notice = Some(Notice::OneLanguage);
+        } else if self.size.columns < TWO_PAGES || self.look.large {
+            self.notice = Some(Notice::TooNarrow);
+        } else {
+            self.help = None;
+            self.focus = Focus::Article;
+            self.beside = Some(Beside::default());
+        }
+    }
+
+    /// Sets the page beside, when it is out of date, and lets the reader scroll as far as either page reaches.
+    pub(super) fn set_beside(&mut self, guide: &Guide) {
+        let beyond = self.beyond(guide);
+        if self.reader.beyond != beyond {
+            self.reader.beyond = beyond;
+            let rows = self.rows();
+            self.reader.keep(self.reader.position(), rows);
+        }
+    }
+
+    fn beyond(&mut self, guide: &Guide) -> usize {
+        let text = self.layout().and_then(|layout| layout.other_text());
+        let (Some(text), true) = (text, self.reads_side_by_side()) else {
+            return 0;
+        };
+        let columns = usize::from(text.width);
+        let subject = self.reader.subject.page();
+        let language = self.language.other();
+        let key = self.page_key(subject, language, columns, None);
+        if self.beside.as_ref().is_none_or(|beside| beside.key != key) {
+            let page = self.page(guide, subject, language, columns);
+            self.beside = Some(Beside { page, key });
+        }
+        let rows = self.rows();
+        let Some(beside) = &self.beside else { return 0 };
+        let page = &self.reader.page;
+        let last = page.lines.len().saturating_sub(rows);
+        let shows_end =
+            |&top: &usize| page.beside(top, &beside.page) + rows >= beside.page.lines.len();
+        let top = (last..page.lines.len()).find(shows_end).unwrap_or(last);
+        (top + rows).saturating_sub(page.lines.len())
+    }
+}

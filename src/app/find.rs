@@ -1,0 +1,189 @@
+//! Finding a text in the page that is read: a line to type it in, and the way from place to place.
+
+use std::mem;
+
+use tui_input::{Input, InputRequest};
+
+use super::update::one_line;
+use super::{App, Message, Reader, Subject};
+use crate::text::fold::fold;
+use crate::ui::layout::Focus;
+use crate::ui::typeset::Position;
+
+/// The longest text to find, in characters.
+const LONGEST: usize = 200;
+
+/// What is being looked for, and the place that is shown.
+#[derive(Debug, Clone)]
+pub struct Find {
+    pub input: Input,
+    /// Keys go into the line, until Enter.
+    pub is_typed: bool,
+    /// The place that is shown, an index into the page's.
+    pub at: Option<usize>,
+    /// The page it is for: a find ends where another is read.
+    page: (Subject, bool),
+    /// Where the reader was when it began.
+    start: Position,
+}
+
+impl Find {
+    /// What to find, folded.
+    pub fn wanted(&self) -> String {
+        fold(self.input.value())
+    }
+}
+
+impl App {
+    /// The page under the reader's eyes: the help, while it is open.
+    pub fn open_reader(&self) -> &Reader {
+        self.help.as_ref().unwrap_or(&self.reader)
+    }
+
+    const fn open_reader_mut(&mut self) -> &mut Reader {
+        match &mut self.help {
+            Some(help) => help,
+            None => &mut self.reader,
+        }
+    }
+
+    const fn open_page_of(&self) -> (Subject, bool) {
+        (self.reader.subject.page(), self.help.is_some())
+    }
+
+    /// What to find in the article, or in the help.
+    pub(super) fn wanted_in(&self, help: bool) -> Option<String> {
+        let find = self.find.as_ref().filter(|find| find.page.1 == help)?;
+        Some(find.wanted()).filter(|wanted| !wanted.is_empty())
+    }
+
+    /// Ends the find where another page is read than the one that it is for.
+    pub(super) fn end_find_elsewhere(&mut self) {
+        let read = self.help.is_some() || self.focus == Focus::Article;
+        let here = self.open_page_of();
+        self.find = self.find.take().filter(|find| read && find.page == here);
+    }
+
+    /// Keeps the place within what there is to find, when the page was set anew.
+    pub(super) fn settle_find(&mut self) {
+        let found = self.open_reader().page.found.len();
+        if let Some(find) = &mut self.find {
+            find.at = found
+                .checked_sub(1)
+                .map(|last| find.at.unwrap_or(0).min(last));
+        }
+    }
+
+    /// Takes what is meant for the find, and gives back what is not.
+    pub(super) fn update_find(&mut self, message: Message) -> Option<Message> {
+        if matches!(message, Message::Find) && self.help.is_some() {
+            self.begin_find();
+            return None;
+        }
+        let Some(find) = &mut self.find else {
+            return Some(message);
+        };
+        match message {
+            Message::Edit(request) if find.is_typed => self.edit_find(request),
+            Message::Paste(text) if find.is_typed => {
+                let value = one_line(&find.input, &text, LONGEST);
+                find.input = value;
+                self.find_first();
+            }
+            Message::Find if find.is_typed => {}
+            Message::NextFound(by) => self.find_next(by),
+            Message::Open if find.is_typed => self.keep_found(),
+            Message::Open if self.open_reader().link.is_none() => self.find_next(1),
+            Message::Back => self.end_find(),
+            message => return Some(message),
+        }
+        None
+    }
+
+    /// Opens the line.
+    pub(super) fn begin_find(&mut self) {
+        if self.guide.is_none() {
+            return;
+        }
+        if self.help.is_none() {
+            self.focus = Focus::Article;
+        }
+        self.find = Some(Find {
+            input: Input::default(),
+            is_typed: true,
+            at: None,
+            page: self.open_page_of(),
+            start: self.open_reader().position(),
+        });
+    }
+
+    fn edit_find(&mut self, request: InputRequest) {
+        let Some(find) = &mut self.find else { return };
+        let full = find.input.value().chars().count() >= LONGEST;
+        if full && matches!(request, InputRequest::InsertChar(_)) {
+            return;
+        }
+        if find
+            .input
+            .handle(request)
+            .is_some_and(|change| change.value)
+        {
+            self.find_first();
+        }
+    }
+
+    /// Shows the first place behind the beginning; where there is none, the beginning.
+    fn find_first(&mut self) {
+        self.set_pages();
+        let rows = self.rows();
+        let Some(start) = self.find.as_ref().map(|find| find.start) else {
+            return;
+        };
+        let reader = self.open_reader_mut();
+        reader.keep(start, rows);
+        let from = reader.page.line_at(start);
+        let found = &reader.page.found;
+        let behind = found.iter().position(|lines| lines.start >= from);
+        let at = behind.or_else(|| (!found.is_empty()).then_some(0));
+        self.show_found(at);
+    }
+
+    /// To a place after or before the present one, around the page's end.
+    fn find_next(&mut self, by: isize) {
+        let found = isize::try_from(self.open_reader().page.found.len()).unwrap_or(isize::MAX);
+        let at = self.find.as_ref().and_then(|find| find.at);
+        if let (Some(at), true) = (at, found > 0) {
+            let at = isize::try_from(at).unwrap_or(0) + by;
+            self.show_found(usize::try_from(at.rem_euclid(found)).ok());
+        }
+    }
+
+    fn show_found(&mut self, at: Option<usize>) {
+        let rows = self.rows();
+        let reader = self.open_reader_mut();
+        if let Some(lines) = at.and_then(|at| reader.page.found.get(at)).cloned() {
+            reader.show_lines(lines, rows);
+        }
+        if let Some(find) = &mut self.find {
+            find.at = at;
+        }
+    }
+
+    /// The line is left, and what was found stays marked. Nothing to find is no find.
+    fn keep_found(&mut self) {
+        self.find = self.find.take().filter(|find| !find.wanted().is_empty());
+        if let Some(find) = &mut self.find {
+            find.is_typed = false;
+        }
+    }
+
+    /// Ends the find: back to where the reader was while it was typed, and after that where the reader is.
+    fn end_find(&mut self) {
+        let rows = self.rows();
+        if let Some(find) = mem::take(&mut self.find)
+            && find.is_typed
+        {
+            self.open_reader_mut().keep(find.start, rows);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The pointer: what it can be on, and what clicks and the wheel do there. Where things are is `ui::hit`'s business.
+
+use std::mem;
+
+use super::{App, Command, KeyHelp, Subject};
+use crate::ui::layout::Focus;
+
+/// A notch of the wheel scrolls a page by so many lines.
+const NOTCH: isize = 3;
+
+/// What stands at a place of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spot {
+    /// The search field, before the character with this index.
+    Field(usize),
+    /// An entry of the list, by its index.
+    Entry(usize),
+    /// What is suggested in the place of hits.
+    Suggestion,
+    /// The list beside its entries.
+    List,
+    /// A link of the page, by its index.
+    Link(usize),
+    /// The page beside its links.
+    Page,
+    /// The bar beside the page, where it stands for this line of it.
+    ScrollBar(usize),
+    /// Who can be reached now.
+    StatusBar,
+    /// A hint at the foot of the screen: it stands for its key.
+    Hint(KeyHelp),
+}
+
+impl App {
+    pub(super) fn click(&mut self, spot: Spot) -> Option<Command> {
+        match spot {
+            Spot::Field(at) => {
+                self.help = None;
+                self.focus = Focus::Search;
+                self.input = mem::take(&mut self.input).with_cursor(at);
+            }
+            Spot::Entry(index) => self.click_entry(index),
+            Spot::Suggestion => return self.accept_suggestion(),
+            Spot::List => self.focus = Focus::Search,
+            Spot::Link(link) if self.help.is_none() => {
+                self.reader.link = Some(link);
+                return self.follow_link();
+            }
+            Spot::Page if self.help.is_none() => self.focus = Focus::Article,
+            Spot::ScrollBar(line) => {
+                let rows = self.rows();
+                self.help
+                    .as_mut()
+                    .unwrap_or(&mut self.reader)
+                    .scroll_to(line, rows);
+            }
+            Spot::StatusBar => {
+                self.help = None;
+                self.open_page(Subject::Desks);
+            }
+            // The key map says what its key does.
+            Spot::Link(_) | Spot::Page | Spot::Hint(_) => {}
+        }
+        None
+    }
+
+    /// Selects an entry, and reads it when it is selected already.
+    fn click_entry(&mut self, index: usize) {
+        if self.focus == Focus::Search && self.entries.selected_index() == Some(index) {
+            self.focus = Focus::Article;
+        } else if let Some(&entry) = self.entries.all().get(index) {
+            self.focus = Focus::Search;
+            self.entries.select(entry);
+            self.read_selected();
+        }
+    }
+
+    /// The wheel, by notches: over the list it selects, over a page it scrolls.
+    pub(super) fn wheel(&mut self, spot: Spot, by: isize) {
+        match spot {
+            Spot::Entry(_) | Spot::Suggestion | Spot::List => {
+                let before = self.entries.selected_index();
+                self.entries.select_by(by);
+                if self.entries.selected_index() != before {
+                    self.focus = Focus::Search;
+                    self.read_selected();
+                }
+            }
+            Spot::Link(_) | Spot::Page | Spot::ScrollBar(_) => {
+                let rows = self.rows();
+                self.help
+                    .as_mut()
+                    .unwrap_or(&mut self.reader)
+                    .scroll(by * NOTCH, rows);
+            }
+            Spot::Field(_) | Spot::StatusBar | Spot::Hint(_) => {}
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! `madoguchi --plain`: the dialogue on the standard streams, and the index that answers in it.
+
+use std::io::{self, IsTerminal};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel, sync_channel};
+use std::time::Duration;
+
+use chrono_tz::Tz;
+
+use super::progress::{Watch, stopped};
+use super::{Context, Failure, Outcome};
+use crate::app::SearchRequest;
+use crate::clock::{Clock, SystemClock};
+use crate::guide::Guide;
+use crate::i18n::plain::texts;
+use crate::language::Language;
+use crate::plain::Plain;
+use crate::plain::dialogue::{Ends, hold};
+use crate::search::Results;
+use crate::search::searcher::Searcher;
+use crate::search::store::Store;
+use crate::text::line_break::wrap;
+use crate::tui::builder::{Builder, Order};
+use crate::tui::worker::Job;
+
+/// The columns of a line where the terminal does not tell: what fits on the narrowest common one, and some to spare.
+const COLUMNS: usize = 78;
+
+/// How long the end waits for a build to clear up.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Why there is a dialogue instead of a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reason {
+    Wanted,
+    /// The terminal cannot show a screen.
+    SimpleTerminal,
+}
+
+pub(super) fn run(context: &Context, viewer: Tz, reason: Reason) -> Result<Outcome, Failure> {
+    let guide = Arc::new(context.guide()?);
+    let reader = guide.language_for(context.language);
+    let store = Store::new(context.home.index.clone());
+    let mut ends = Ends {
+        input: io::stdin().lock(),
+        output: io::stdout().lock(),
+        echoes: io::stdin().is_terminal(),
+    };
+    if reason == Reason::SimpleTerminal {
+        tell(&mut ends.output, texts(reader).chosen_for_you)?;
+    }
+    let mut index = match Index::open(store, Arc::clone(&guide), reader) {
+        Ok(index) => index,
+        Err(outcome) => return Ok(outcome),
+    };
+    if index.is_building {
+        tell(&mut ends.output, texts(reader).building)?;
+    }
+    let mut plain = Plain::new(guide, SystemClock.now(), viewer, reader, columns());
+    let held = hold(
+        &mut plain,
+        &mut ends,
+        &SystemClock,
+        columns,
+        &mut |request| index.search(request),
+    );
+    index.builder.stop(PATIENCE);
+    held?;
+    Ok(index.stopped.map_or(Outcome::Fine, Outcome::Code))
+}
+
+fn tell(output: &mut impl io::Write, text: &str) -> io::Result<()> {
+    for line in wrap(text, columns()) {
+        writeln!(output, "{}", &text[line])?;
+    }
+    writeln!(output)
+}
+
+/// The columns that a line may take now: no more than are pleasant to read, and one less than there are, because many
+/// terminals begin a new line by themselves behind the last.
+fn columns() -> usize {
+    rustix::termios::tcgetwinsize(io::stdout())
+        .ok()
+        .map(|size| usize::from(size.ws_col))
+        .filter(|&columns| columns > 2)
+        .map_or(COLUMNS, |columns| COLUMNS.min(columns - 1))
+}
+
+/// What searches: the index of the guide, or of an earlier state of it until that is built.
+struct Index {
+    store: Store,
+    guide: Arc<Guide>,
+    reader: Language,
+    searcher: Searcher,
+    builder: Arc<Builder>,
+    /// Where the new index comes from.
+    built: Receiver<Job>,
+    is_building: bool,
+    /// 128 and the number of the signal that stopped a search.
+    stopped: Option<u8>,
+}
+
+impl Index {
+    /// Opens or builds the index. The error: how a signal ended it.
+    fn open(store: Store, guide: Arc<Guide>, reader: Language) -> Result<Self, Outcome> {
+        let builder = Arc::new(Builder::default());
+        let (jobs, built) = channel();
+        let opened = store.open(&guide);
+        let previous = || store.open_previous(&guide);
+        let is_building = opened.is_none() && store.is_large(&guide);
+        let (searcher, is_building) = match opened.or_else(|| previous().filter(|_| is_building)) {
+            Some(searcher) => (searcher, is_building),
+            None => (build(&store, &guide, reader)?, false),
+        };
+        if is_building {
+            builder.start(Order {
+                store: store.clone(),
+                guide: Arc::clone(&guide),
+                replace: false,
+                // Nobody listens: what it says is for a screen.
+                events: sync_channel(0).0,
+                jobs,
+            });
+        }
+        Ok(Self {
+            store,
+            guide,
+            reader,
+            searcher,
+            builder,
+            built,
+            is_building,
+            stopped: None,
+        })
+    }
+
+    /// Searches; an index that turns out to be broken is built anew. `None` if a signal stopped that.
+    fn search(&mut self, request: &SearchRequest) -> Option<Results> {
+        if let Ok(Job::Use(searcher)) = self.built.try_recv() {
+            self.searcher = *searcher;
+        }
+        let ask =
+            |searcher: &Searcher| searcher.search(&request.query, request.language, request.limit);
+        let results = ask(&self.searcher);
+        if !self.searcher.is_broken() {
+            return Some(results);
+        }
+        let mut watch = Watch::in_lines(self.reader);
+        let replaced = self
+            .store
+            .replace(&self.guide, &mut |progress| watch.report(progress));
+        self.stopped = watch.end();
+        (self.searcher, _) = replaced?;
+        Some(ask(&self.searcher))
+    }
+}
+
+fn build(store: &Store, guide: &Arc<Guide>, reader: Language) -> Result<Searcher, Outcome> {
+    let mut watch = Watch::in_lines(reader);
+    let built = store.open_or_build_with(guide, &mut |progress| watch.report(progress));
+    let signal = watch.end();
+    built
+        .map(|(searcher, _)| searcher)
+        .ok_or_else(|| stopped(signal))
+}

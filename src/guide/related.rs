@@ -1,0 +1,162 @@
+//! Which sections belong together, from the links that the guide's authors wrote: there is nothing else to know it by, and
+//! nothing better.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::{Article, SectionRef, markdown};
+
+/// At most so many sections are related to a section.
+const OF_SECTION: usize = 3;
+/// At most so many are named below an article.
+const OF_ARTICLE: usize = 5;
+
+/// Which sections lead to which, in whatever language.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Links {
+    /// Where the links of a section lead, in reading order, each section once.
+    to: BTreeMap<SectionRef, Vec<SectionRef>>,
+    /// Where the links come from that lead to a section.
+    from: BTreeMap<SectionRef, Vec<SectionRef>>,
+}
+
+impl Links {
+    /// Gathers the links of all articles; `find` says which section a link stands for.
+    pub fn new(articles: &[Article], find: impl Fn(&str) -> Option<SectionRef>) -> Self {
+        let mut links = Self::default();
+        for (article, source) in articles.iter().enumerate() {
+            for (section, source) in source.sections.iter().enumerate() {
+                let here = SectionRef { article, section };
+                // Most sections of a large guide have none, and looking is quicker than parsing.
+                let texts = source
+                    .texts
+                    .iter()
+                    .filter(|(_, text)| text.markdown.contains("]("));
+                for (_, text) in texts {
+                    for target in markdown::links(&markdown::parse(&text.markdown)) {
+                        if let Some(there) = find(target) {
+                            links.add(here, there);
+                        }
+                    }
+                }
+            }
+        }
+        links
+    }
+
+    fn add(&mut self, here: SectionRef, there: SectionRef) {
+        for (links, one, other) in [(&mut self.to, here, there), (&mut self.from, there, here)] {
+            let others = links.entry(one).or_default();
+            if !others.contains(&other) {
+                others.push(other);
+            }
+        }
+    }
+
+    /// The sections of other articles that are related to a section: those that lead here and to which it leads, then
+    /// those that lead here, then those to which it leads. One that leads everywhere, such as an overview, says little,
+    /// and comes after its equals.
+    pub fn related(&self, at: SectionRef) -> Vec<SectionRef> {
+        let (to, from) = (Self::of(&self.to, at), Self::of(&self.from, at));
+        let kind = |other: &SectionRef| match (from.contains(other), to.contains(other)) {
+            (true, true) => 0,
+            (true, false) => 1,
+            _ => 2,
+        };
+        let own = to.iter().filter(|other| !from.contains(other));
+        let all = from.iter().chain(own).copied();
+        let mut related: Vec<_> = all.filter(|other| other.article != at.article).collect();
+        related.sort_by_key(|other| (kind(other), self.leads(*other)));
+        related.truncate(OF_SECTION);
+        related
+    }
+
+    fn of(links: &BTreeMap<SectionRef, Vec<SectionRef>>, at: SectionRef) -> &[SectionRef] {
+        links.get(&at).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many sections a section leads to.
+    fn leads(&self, at: SectionRef) -> usize {
+        Self::of(&self.to, at).len()
+    }
+
+    /// What is related to an article's sections, the most often named first.
+    pub fn see_also(&self, article: usize, sections: usize) -> Vec<SectionRef> {
+        let mut named: Vec<(SectionRef, usize)> = Vec::new();
+        for section in 0..sections {
+            for other in self.related(SectionRef { article, section }) {
+                match named.iter_mut().find(|(known, _)| *known == other) {
+                    Some((_, times)) => *times += 1,
+                    None => named.push((other, 1)),
+                }
+            }
+        }
+        // Stable: of equals the one that was named first.
+        named.sort_by_key(|&(at, times)| (Reverse(times), self.leads(at)));
+        named
+            .into_iter()
+            .take(OF_ARTICLE)
+            .map(|(at, _)| at)
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn at(article: usize, section: usize) -> SectionRef {
+        SectionRef { article, section }
+    }
+
+    type Pair = (usize, usize);
+
+    /// Links from sections to sections, as the indices of article and section.
+    fn links(links: &[(Pair, Pair)]) -> Links {
+        let mut all = Links::default();
+        for &((a, b), (c, d)) in links {
+            all.add(at(a, b), at(c, d));
+        }
+        all
+    }
+
+    #[test]
+    fn what_leads_both_ways_comes_first_and_own_links_last() {
+        let links = links(&[
+            ((0, 0), (1, 0)),
+            ((0, 0), (2, 0)),
+            ((3, 1), (0, 0)),
+            ((2, 0), (0, 0)),
+            ((2, 0), (0, 0)),
+            ((0, 0), (0, 1)),
+        ]);
+        assert_eq!(links.related(at(0, 0)), [at(2, 0), at(3, 1), at(1, 0)]);
+        assert_eq!(links.related(at(1, 0)), [at(0, 0)]);
+        assert_eq!(links.related(at(0, 1)), [], "the same article is at hand");
+    }
+
+    #[test]
+    fn an_overview_comes_after_its_equals() {
+        let links = links(&[((1, 0), (0, 0)), ((1, 0), (3, 0)), ((2, 0), (0, 0))]);
+        assert_eq!(links.related(at(0, 0)), [at(2, 0), at(1, 0)]);
+    }
+
+    #[test]
+    fn a_section_has_three_at_most_and_an_article_five() {
+        let many: Vec<_> = (1..9).map(|n| ((n, 0), (0, n % 3))).collect();
+        let links = links(&many);
+        assert_eq!(links.related(at(0, 0)), [at(3, 0), at(6, 0)]);
+        assert_eq!(links.related(at(0, 1)), [at(1, 0), at(4, 0), at(7, 0)]);
+        assert_eq!(
+            links.see_also(0, 3),
+            [at(3, 0), at(6, 0), at(1, 0), at(4, 0), at(7, 0)]
+        );
+    }
+
+    #[test]
+    fn what_several_sections_name_comes_first() {
+        let links = links(&[((0, 0), (1, 0)), ((0, 0), (2, 0)), ((0, 1), (2, 0))]);
+        assert_eq!(links.see_also(0, 2), [at(2, 0), at(1, 0)]);
+        assert_eq!(links.see_also(3, 2), []);
+    }
+}

@@ -1,0 +1,288 @@
+//! The browser as a dialogue in lines: for screen readers, for terminals that cannot move a cursor, and for pipes.
+//!
+//! It is the same [`App`] as on the screen. A line that was typed becomes messages, and what the state then is becomes text:
+//! no signs that only eyes understand, and nothing twice. Knows no terminal and no clock; [`dialogue::hold`] is the loop.
+
+pub mod command;
+pub mod dialogue;
+mod view;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use tui_input::InputRequest;
+
+use crate::app::{self, App, Message, Notice, SearchRequest, Subject, Target};
+use crate::desk::questionnaire::{Path, Step};
+use crate::guide::Guide;
+use crate::i18n::plain as words;
+use crate::i18n::screen;
+use crate::language::Language;
+use crate::search::Results;
+use crate::ui::layout::{Focus, Size};
+use command::{Command, Request};
+
+/// Answers a search. `None`: the program is to end.
+pub type Ask<'a> = dyn FnMut(&SearchRequest) -> Option<Results> + 'a;
+
+/// The state of the dialogue.
+#[derive(Debug)]
+pub struct Plain {
+    app: App,
+    /// The first entry of the list that was said last.
+    first: usize,
+    /// What Back led away from, the last one first to be gone to.
+    ahead: Vec<Ahead>,
+}
+
+/// Where Forward leads.
+#[derive(Debug)]
+enum Ahead {
+    Page(Subject),
+    Query(String),
+}
+
+/// The program is to end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct End;
+
+/// What is said, or the end.
+type Said = Result<String, End>;
+
+impl Plain {
+    /// A dialogue in lines of so many columns, with a reader of a language who lives in the zone `viewer`.
+    pub fn new(
+        guide: Arc<Guide>,
+        now: DateTime<Utc>,
+        viewer: Tz,
+        language: Language,
+        columns: usize,
+    ) -> Self {
+        let mut app = App::new(size(columns), now, viewer, language, Vec::new()).in_lines();
+        // The field is empty, so there is nothing to search for.
+        let _ = app.update(Message::GuideLoaded(guide));
+        Self {
+            app,
+            first: 0,
+            ahead: Vec::new(),
+        }
+    }
+
+    /// What is said first.
+    pub fn greeting(&self) -> String {
+        view::greeting(&self.app)
+    }
+
+    pub const fn language(&self) -> Language {
+        self.app.language
+    }
+
+    /// Takes a line that came at an instant, for lines of so many columns; says what there is to say.
+    pub fn take(
+        &mut self,
+        line: &str,
+        now: DateTime<Utc>,
+        columns: usize,
+        ask: &mut Ask<'_>,
+    ) -> Said {
+        let before = self.app.statuses();
+        let _ = self.app.update(Message::Resize(size(columns)));
+        let _ = self.app.update(Message::Tick(now));
+        let news = view::news(&self.app, &before);
+        let answer = match Request::parse(line, self.numbers()) {
+            Request::Nothing => self.note(words::texts(self.app.language).hint),
+            Request::Query(query) => self.search(&query, ask)?,
+            Request::Command(command) => self.obey(command, ask)?,
+        };
+        Ok(match news {
+            Some(news) => format!("{news}\n{answer}"),
+            None => answer,
+        })
+    }
+
+    fn obey(&mut self, command: Command, ask: &mut Ask<'_>) -> Said {
+        let texts = words::texts(self.app.language);
+        match command {
+            Command::Number(0) | Command::Skip if self.is_asked() => self.go(Message::Skip, ask),
+            Command::Skip => Ok(self.note(texts.no_question)),
+            Command::Number(number) => self.choose(number, ask),
+            Command::Next => self.step(1, ask),
+            Command::Previous => self.step(-1, ask),
+            Command::Back => self.back(ask),
+            Command::Forward => self.forward(ask),
+            Command::Repeat => Ok(self.here()),
+            Command::List => self.go(Message::FocusSearch, ask),
+            Command::Topics => {
+                self.first = 0;
+                self.send(Message::Edit(InputRequest::DeleteLine), ask)?;
+                self.go(Message::FocusSearch, ask)
+            }
+            Command::Desks => self.go(Message::OpenPage(Subject::Desks), ask),
+            Command::Advice => self.go(Message::OpenPage(Subject::Advice(Path::START)), ask),
+            Command::Cards => self.go(Message::OpenCard, ask),
+            Command::Check => self.go(Message::OpenPage(Subject::Check), ask),
+            Command::Accept if self.app.suggestion().is_some() => {
+                self.first = 0;
+                self.go(Message::AcceptSuggestion, ask)
+            }
+            Command::Accept => Ok(self.note(texts.nothing_suggested)),
+            Command::Language(wanted) => self.speak(wanted, ask),
+            Command::Help => Ok(view::help(&self.app)),
+            Command::Quit => Err(End),
+        }
+    }
+
+    /// How many things can be chosen by their numbers here.
+    fn numbers(&self) -> usize {
+        let (entries, links) = (self.app.entries.all(), &self.app.reader.page.links);
+        match self.app.focus {
+            Focus::Search => entries.len(),
+            // The last link of a question is to skip it, and has the number 0.
+            Focus::Article => links.len() - usize::from(self.is_asked() && !links.is_empty()),
+        }
+    }
+
+    /// Whether a question waits for its answer.
+    fn is_asked(&self) -> bool {
+        let guide = self.app.guide.as_ref();
+        let questionnaire = guide.and_then(|guide| guide.questionnaire.as_ref());
+        match (self.app.focus, self.app.reader.subject, questionnaire) {
+            (Focus::Article, Subject::Advice(path), Some(questions)) => {
+                matches!(questions.walk(path).at, Step::Question(_))
+            }
+            _ => false,
+        }
+    }
+
+    /// Opens, ticks or answers what has this number.
+    fn choose(&mut self, number: usize, ask: &mut Ask<'_>) -> Said {
+        let (reader, count) = (self.app.language, self.numbers());
+        let Some(index) = number.checked_sub(1).filter(|&index| index < count) else {
+            return Ok(self.note(&match count {
+                0 => words::texts(reader).no_numbers.to_owned(),
+                _ => words::out_of_range(count, reader),
+            }));
+        };
+        if self.app.focus == Focus::Search {
+            return self.go(Message::OpenEntry(index), ask);
+        }
+        let link = self.app.reader.page.links.get(index);
+        if let Some(&Target::Tick(section, task)) = link.map(|link| &link.target) {
+            self.send(Message::FollowLink(number), ask)?;
+            return Ok(view::ticked(&self.app, section, task));
+        }
+        let said = self.go(Message::FollowLink(number), ask);
+        if self.app.notice == Some(Notice::BrokenLink) {
+            return Ok(self.note(screen::texts(reader).broken_link));
+        }
+        said
+    }
+
+    /// To the next or the previous section, or entries of the list.
+    fn step(&mut self, by: isize, ask: &mut Ask<'_>) -> Said {
+        let texts = words::texts(self.app.language);
+        if self.app.focus == Focus::Search {
+            let few = view::few(&self.app).cast_signed();
+            let first = self.first.checked_add_signed(by * few);
+            let Some(first) = first.filter(|&first| first < self.app.entries.all().len()) else {
+                return Ok(self.note(texts.no_more_entries));
+            };
+            self.first = first;
+            return Ok(self.here());
+        }
+        if self.app.neighbour(by).is_none() {
+            return Ok(self.note(texts.no_section));
+        }
+        self.ahead.clear();
+        self.send(Message::MoveSections(by), ask)?;
+        Ok(view::page(&self.app, false))
+    }
+
+    fn back(&mut self, ask: &mut Ask<'_>) -> Said {
+        let query = self.app.query().to_owned();
+        if self.app.focus == Focus::Search && query.is_empty() {
+            return Ok(self.note(words::texts(self.app.language).at_the_beginning));
+        }
+        self.ahead.push(match self.app.focus {
+            Focus::Article => Ahead::Page(self.app.reader.subject),
+            Focus::Search => Ahead::Query(query),
+        });
+        if self.app.focus == Focus::Search {
+            self.first = 0;
+        }
+        self.send(Message::Back, ask)?;
+        Ok(self.here())
+    }
+
+    fn forward(&mut self, ask: &mut Ask<'_>) -> Said {
+        match self.ahead.pop() {
+            Some(Ahead::Page(subject)) => self.send(Message::OpenPage(subject), ask)?,
+            Some(Ahead::Query(query)) => self.ask(&query, ask)?,
+            None => return Ok(self.note(words::texts(self.app.language).nothing_ahead)),
+        }
+        Ok(self.here())
+    }
+
+    fn search(&mut self, query: &str, ask: &mut Ask<'_>) -> Said {
+        self.ahead.clear();
+        self.ask(query, ask)?;
+        Ok(self.here())
+    }
+
+    /// Puts a query into the empty field.
+    fn ask(&mut self, query: &str, ask: &mut Ask<'_>) -> Result<(), End> {
+        self.first = 0;
+        self.send(Message::Edit(InputRequest::DeleteLine), ask)?;
+        self.send(Message::Paste(query.to_owned()), ask)
+    }
+
+    fn speak(&mut self, wanted: Option<Language>, ask: &mut Ask<'_>) -> Said {
+        let now = self.app.language;
+        if wanted == Some(now) {
+            return Ok(self.note(words::texts(now).same_language));
+        }
+        self.send(Message::SwitchLanguage, ask)?;
+        if self.app.language == now {
+            return Ok(self.note(words::texts(now).one_language));
+        }
+        Ok(self.here())
+    }
+
+    /// Sends a message that leads somewhere else, and says what is there.
+    fn go(&mut self, message: Message, ask: &mut Ask<'_>) -> Said {
+        self.ahead.clear();
+        self.send(message, ask)?;
+        Ok(self.here())
+    }
+
+    /// Sends a message, and carries out what it asks for.
+    fn send(&mut self, message: Message, ask: &mut Ask<'_>) -> Result<(), End> {
+        if let Some(app::Command::Search(request)) = self.app.update(message) {
+            let results = ask(&request).ok_or(End)?;
+            // An answer asks for nothing.
+            let _ = self.app.update(Message::Answer(request.id, results));
+        }
+        Ok(())
+    }
+
+    /// What is at the present place.
+    fn here(&self) -> String {
+        match self.app.focus {
+            Focus::Search => view::list(&self.app, self.first),
+            Focus::Article => view::page(&self.app, true),
+        }
+    }
+
+    fn note(&self, text: &str) -> String {
+        view::note(&self.app, text)
+    }
+}
+
+/// Only the columns count.
+fn size(columns: usize) -> Size {
+    Size {
+        columns: u16::try_from(columns).unwrap_or(u16::MAX),
+        rows: 24,
+    }
+}

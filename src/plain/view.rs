@@ -1,0 +1,293 @@
+//! The state in words: what is said of a list, of a page, and of what has changed.
+
+use crate::app::{App, Entry, Subject};
+use crate::desk::DeskStatus;
+use crate::desk::status::in_zone;
+use crate::guide::{Guide, SectionRef, checklist, markdown};
+use crate::i18n::check as checks;
+use crate::i18n::checklist as cards;
+use crate::i18n::plain as words;
+use crate::i18n::screen::{hit_language, texts};
+use crate::i18n::search as found;
+use crate::i18n::summary::{self, Detail};
+use crate::i18n::time::Clocks;
+use crate::search::highlight::Highlighter;
+use crate::search::{Hit, Results};
+use crate::text::clean::clean;
+use crate::text::line_break::wrap;
+use crate::text::width::width;
+use crate::ui::typeset::{self, Measure, Page, Role, Setter};
+
+use super::command::SPELLINGS;
+
+/// So many results are said at a time: more than five nobody remembers.
+const FEW_RESULTS: usize = 5;
+
+/// So many topics, which are one line each.
+const FEW_TOPICS: usize = 20;
+
+/// How many entries of the present list are said at a time.
+pub fn few(app: &App) -> usize {
+    if app.current_results().is_some() {
+        FEW_RESULTS
+    } else {
+        FEW_TOPICS
+    }
+}
+
+/// What is said first: what this is, who can be reached, and what to do.
+pub fn greeting(app: &App) -> String {
+    set(app, |setter, guide| {
+        setter.text(Role::Title, guide.title.text(app.language));
+        setter.gap();
+        setter.text(Role::Heading, texts(app.language).desks);
+        reachable(setter, app, guide, &app.statuses(), Detail::Reachable);
+        setter.gap();
+        setter.text(Role::Text, words::texts(app.language).how);
+    })
+}
+
+/// A sentence.
+pub fn note(app: &App, text: &str) -> String {
+    set(app, |setter, _| setter.text(Role::Text, text))
+}
+
+/// Which desks have another state than before, if any have.
+pub fn news(app: &App, before: &[DeskStatus]) -> Option<String> {
+    let open = |status: &DeskStatus| -> Vec<bool> {
+        status.languages.iter().map(|spoken| spoken.open).collect()
+    };
+    let is_new = |(now, before): &(DeskStatus, &DeskStatus)| {
+        now.state != before.state || open(now) != open(before)
+    };
+    let both = app.statuses().into_iter().zip(before).filter(is_new);
+    let changed: Vec<DeskStatus> = both.map(|(now, _)| now).collect();
+    let guide = app.guide.as_ref().filter(|_| !changed.is_empty())?;
+    let now = in_zone(app.now, guide.timezone);
+    Some(set(app, |setter, guide| {
+        setter.text(Role::Text, &words::changed(now, app.language));
+        reachable(setter, app, guide, &changed, Detail::Full);
+    }))
+}
+
+/// The list of topics or results, from an entry on.
+pub fn list(app: &App, first: usize) -> String {
+    set(app, |setter, guide| {
+        let all = app.entries.all();
+        let last = first.saturating_add(few(app)).min(all.len());
+        if first > 0 {
+            setter.text(Role::Dim, &words::stretch(first + 1, last, app.language));
+        } else if app.current_results().is_none() {
+            setter.text(Role::Heading, texts(app.language).topics);
+        } else if all.first() == Some(&Entry::Check) {
+            typeset::verdicts(setter, &app.checked, None, app.language);
+        }
+        let mut whys = Vec::new();
+        let from = first + usize::from(first == 0 && checked(setter, app));
+        if let Some(results) = app.current_results().filter(|_| first == 0) {
+            head(setter, app, results);
+        }
+        for (index, entry) in all.iter().enumerate().take(last).skip(from) {
+            setter.choice(index + 1, |setter| {
+                one(setter, app, guide, *entry, &mut whys);
+            });
+        }
+        if last < all.len() {
+            let more = words::more_entries(all.len() - last, app.language);
+            setter.text(Role::Dim, &more);
+        }
+    })
+}
+
+/// The page about numbers and addresses is chosen apart from what was found. Says whether there is one.
+fn checked(setter: &mut Setter<'_>, app: &App) -> bool {
+    let is_there = app.entries.all().first() == Some(&Entry::Check);
+    if is_there {
+        let title = checks::texts(app.language).title;
+        setter.choice(1, |setter| setter.text(Role::Strong, title));
+        setter.gap();
+    }
+    is_there
+}
+
+/// What is said before results: how many there are, by what spelling, and of none what to try.
+fn head(setter: &mut Setter<'_>, app: &App, results: &Results) {
+    let reader = app.language;
+    if !results.hits.is_empty() {
+        if let Some(spelling) = found::corrected(results) {
+            setter.text(Role::Text, &found::showing(reader, spelling)[0]);
+        }
+        setter.text(Role::Dim, &found::count(reader, results));
+        return;
+    }
+    setter.text(Role::Strong, texts(reader).nothing_found);
+    if let Some(tried) = found::tried(reader, &results.readings) {
+        setter.text(Role::Dim, &tried);
+    }
+    if let Some(suggestion) = app.suggestion() {
+        let before = found::did_you_mean(reader);
+        let [press, _] = found::press(reader, "y");
+        setter.text(Role::Text, &format!("{before}{suggestion}{press}"));
+    } else if results.nearest.is_empty() {
+        setter.text(Role::Dim, texts(reader).nothing_found_hint);
+    }
+    if !results.nearest.is_empty() {
+        setter.text(Role::Heading, texts(reader).nearest);
+    }
+}
+
+/// An entry; `whys` are the reasons that were said already.
+fn one(setter: &mut Setter<'_>, app: &App, guide: &Guide, entry: Entry, whys: &mut Vec<String>) {
+    let reader = app.language;
+    match entry {
+        Entry::Check => setter.text(Role::Strong, checks::texts(reader).title),
+        Entry::Desks => {
+            setter.text(Role::Strong, texts(reader).desks);
+            if app.current_results().is_some() {
+                reachable(setter, app, guide, &app.statuses(), Detail::Staffed);
+            }
+        }
+        Entry::Advice => setter.text(Role::Strong, texts(reader).advice),
+        Entry::Article(article) => {
+            setter.text(Role::Strong, guide.articles[article].title.text(reader));
+        }
+        Entry::Hit(_) | Entry::Nearest(_) => {
+            if let Some(hit) = app.hit(entry) {
+                self::hit(setter, app, guide, hit, whys);
+            }
+        }
+    }
+}
+
+/// A hit: where it is, why it was found where that is not obvious, and the sentence that shows it.
+fn hit(setter: &mut Setter<'_>, app: &App, guide: &Guide, hit: &Hit, whys: &mut Vec<String>) {
+    let reader = app.language;
+    let (language, text) = guide.section(hit.section).texts.get(hit.language);
+    let article = guide.article(hit.section).title.text(language);
+    let title = words::section_of(&text.title, article, reader);
+    let note = hit_language(guide, hit, reader);
+    setter.text(Role::Strong, &format!("{title}{note}"));
+    // What is true of many hits is said of the first.
+    if let Some(why) = found::why(reader, hit).filter(|why| !whys.contains(why)) {
+        setter.text(Role::Dim, &words::why(&why, reader));
+        whys.push(why);
+    }
+    setter.text(Role::Dim, &hit.snippet.text);
+}
+
+/// The page that is read, and what comes next. `with_article`: a section is preceded by the title of its article.
+pub fn page(app: &App, with_article: bool) -> String {
+    let before = set(app, |setter, guide| {
+        if let (true, Subject::Section(at)) = (with_article, app.reader.subject) {
+            setter.text(Role::Dim, guide.article(at).title.text(app.language));
+        }
+    });
+    let after = set(app, |setter, guide| {
+        let next = app.neighbour(1);
+        if let (Subject::Section(_), Some(next)) = (app.reader.subject, next) {
+            let title = &guide.section(next).texts.text(app.language).title;
+            setter.space();
+            setter.text(Role::Dim, &words::next_section(title, app.language));
+        }
+    });
+    before + &text(app, &app.reader.page) + &after
+}
+
+/// A box that was just ticked or cleared, and how many of its list are ticked.
+pub fn ticked(app: &App, section: SectionRef, task: usize) -> String {
+    set(app, |setter, guide| {
+        let reader = app.language;
+        let tasks = checklist::tasks(guide, section, reader);
+        let is_ticked = |n: usize| {
+            let by_author = tasks.get(n).and_then(|task| task.checked) == Some(true);
+            app.ticks.is_ticked(section, n, by_author)
+        };
+        let texts = words::texts(reader);
+        let state = if is_ticked(task) {
+            texts.ticked
+        } else {
+            texts.unticked
+        };
+        let what = tasks
+            .get(task)
+            .map(|task| markdown::plain_text(&task.blocks));
+        let what = what.unwrap_or_default().replace('\n', " ");
+        setter.text(Role::Text, &format!("{state}: {what}"));
+        let done = (0..tasks.len()).filter(|&n| is_ticked(n)).count();
+        setter.text(Role::Dim, &cards::ticked(done, tasks.len(), reader));
+    })
+}
+
+/// What can be typed, and what the guide is.
+pub fn help(app: &App) -> String {
+    set(app, |setter, guide| {
+        let reader = app.language;
+        let (texts, about) = (words::texts(reader), texts(reader));
+        setter.text(Role::Heading, texts.commands);
+        setter.text(Role::Text, texts.numbers);
+        for spelling in SPELLINGS {
+            if let Some(what) = words::explain(spelling.command, reader) {
+                let (letter, word) = (spelling.letter, spelling.word(reader));
+                setter.text(Role::Text, &format!("{letter}, {word}: {what}"));
+            }
+        }
+        setter.text(Role::Text, texts.more);
+        setter.gap();
+        setter.text(Role::Heading, about.about);
+        setter.text(Role::Text, about.unofficial);
+        setter.text(Role::Dim, &format!("{}: {}", about.as_of, guide.as_of));
+        let numbers = guide.official_numbers.join(", ");
+        setter.text(Role::Dim, &format!("{}: {numbers}", about.official_numbers));
+    })
+}
+
+/// The desks that are worth a word, one below the other.
+fn reachable(
+    setter: &mut Setter<'_>,
+    app: &App,
+    guide: &Guide,
+    statuses: &[DeskStatus],
+    detail: Detail,
+) {
+    let now = Clocks::new(app.now, guide.timezone, app.viewer);
+    for entry in summary::entries(statuses, guide, now.into(), app.language, detail) {
+        setter.text(Role::Text, &words::desks(&entry, app.language));
+    }
+}
+
+/// Sets something in lines as wide as there is room.
+fn set(app: &App, set: impl FnOnce(&mut Setter<'_>, &Guide)) -> String {
+    let Some(guide) = app.guide.as_deref() else {
+        return String::new();
+    };
+    let plain = Highlighter::default();
+    let mut setter = Setter::new(Measure::lines(usize::from(app.size.columns)), &plain);
+    set(&mut setter, guide);
+    text(app, &setter.finish())
+}
+
+/// The lines of a page, each ended, and no two empty ones in a row. What hangs on deep indents may be too wide for very
+/// narrow lines, and is broken here.
+fn text(app: &App, page: &Page) -> String {
+    let columns = usize::from(app.size.columns);
+    let mut text = String::new();
+    let mut blank = true;
+    for line in &page.lines {
+        let line = line.text();
+        let line = clean(line.trim_end());
+        if line.is_empty() && blank {
+            continue;
+        }
+        blank = line.is_empty();
+        if width(&line) <= columns {
+            text.push_str(&line);
+            text.push('\n');
+            continue;
+        }
+        for part in wrap(&line, columns) {
+            text.push_str(&line[part]);
+            text.push('\n');
+        }
+    }
+    text
+}

@@ -1,0 +1,33 @@
+//! What a report of the mouse means: that depends on what is drawn where.
+
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+
+use super::keymap;
+use crate::app::{App, Message, Spot};
+use crate::ui;
+
+/// Whether a report can mean anything. Releases, other buttons and what is reported with a modifier do not: the latter is
+/// how terminals are told that the mouse is theirs.
+pub const fn counts(event: &MouseEvent) -> bool {
+    let kind = matches!(
+        event.kind,
+        MouseEventKind::Down(MouseButton::Left)
+            | MouseEventKind::ScrollUp
+            | MouseEventKind::ScrollDown
+    );
+    kind && event.modifiers.is_empty()
+}
+
+/// What a report means now. Beyond the screen, and while the mouse is the terminal's, nothing.
+pub fn message(event: MouseEvent, app: &App) -> Option<Message> {
+    if !app.mouse || !counts(&event) {
+        return None;
+    }
+    let spot = ui::hit(app, event.column, event.row)?;
+    match (event.kind, spot) {
+        (MouseEventKind::ScrollUp, _) => Some(Message::Wheel(spot, -1)),
+        (MouseEventKind::ScrollDown, _) => Some(Message::Wheel(spot, 1)),
+        (_, Spot::Hint(key)) => keymap::explained_by(&key),
+        _ => Some(Message::Click(spot)),
+    }
+}

@@ -1,0 +1,61 @@
+//! What stands at a cell of the screen. Everything is where the views draw it: both ask the same functions.
+
+use super::layout::{Area, Layout};
+use super::{article, columns_of, footer, list, prompt, visible};
+use crate::app::{App, Reader, Spot};
+use crate::text::width::fit;
+
+/// What stands at a cell, from 0. `None` where nothing does, and beyond the screen.
+pub fn hit(app: &App, column: u16, row: u16) -> Option<Spot> {
+    let layout = app.layout()?;
+    let inside = |area: Area| area.contains(column, row);
+    if inside(layout.field) {
+        return Some(Spot::Field(field(app, layout.field, column)));
+    }
+    app.guide.as_ref()?;
+    // What is being found stands in the row of hints, or of the bar where there is none.
+    let hints = layout.footer.or(app.find.as_ref().map(|_| layout.status));
+    if let Some(area) = hints.filter(|&area| inside(area)) {
+        return footer::hit(app, area, column).map(Spot::Hint);
+    }
+    if inside(layout.status) {
+        return Some(Spot::StatusBar);
+    }
+    if let Some(help) = &app.help {
+        return inside(layout.body())
+            .then(|| page(help, layout.body(), layout.body_text(), column, row));
+    }
+    if layout.list.is_some_and(inside) {
+        return Some(list::hit(app, layout.list?, column, row));
+    }
+    panes(app, &layout, column, row)
+}
+
+fn panes(app: &App, layout: &Layout, column: u16, row: u16) -> Option<Spot> {
+    let (pane, text) = (layout.article?, layout.text()?);
+    if pane.contains(column, row) {
+        return Some(page(&app.reader, pane, text, column, row));
+    }
+    let other = layout.other.filter(|other| other.contains(column, row));
+    let link = || article::link_beside(app, layout.other_text()?, column, row);
+    other.map(|_| link().map_or(Spot::Page, Spot::Link))
+}
+
+/// The character of the query that a column shows, or the end of it.
+fn field(app: &App, area: Area, column: u16) -> usize {
+    let value = app.shown(app.input.value());
+    let prompt = columns_of(prompt(app));
+    let from = visible(&value, app.input.cursor(), prompt, area.width).from;
+    let behind = (column - area.x).saturating_sub(prompt);
+    let at = from + fit(&value[from..], behind.into());
+    value[..at].chars().count()
+}
+
+/// What a cell of a page's pane shows.
+fn page(reader: &Reader, pane: Area, text: Area, column: u16, row: u16) -> Spot {
+    if let Some(bar) = article::Bar::new(reader, pane).filter(|_| column + 1 == pane.x + pane.width)
+    {
+        return Spot::ScrollBar(bar.line(row - pane.y));
+    }
+    article::link_at(&reader.page, reader.top, text, (column, row)).map_or(Spot::Page, Spot::Link)
+}

@@ -1,0 +1,45 @@
+//! The web addresses on the screen, and where: for terminals that can open them.
+
+use std::ops::Range;
+
+use super::article;
+use crate::app::{App, Target};
+use crate::text::web::clean_address;
+
+/// Cells of one row that lead to a web address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hyperlink {
+    pub columns: Range<u16>,
+    pub row: u16,
+    /// ASCII without spaces and control characters; begins with `https://`.
+    pub address: String,
+    /// Equal for the rows of one link.
+    pub id: usize,
+}
+
+/// The hyperlinks that [`view`](super::view) shows, in the order of the screen.
+pub fn hyperlinks(app: &App) -> Vec<Hyperlink> {
+    let text = app.layout().and_then(|layout| layout.text());
+    let Some(area) = text.filter(|_| app.help.is_none()) else {
+        return Vec::new();
+    };
+    let lines = app.reader.page.lines.iter().skip(app.reader.top);
+    (0..area.height)
+        .zip(lines)
+        .flat_map(|(row, line)| article::pieces(line, area).map(move |piece| (row, piece)))
+        .filter_map(|(row, (columns, piece))| {
+            let id = piece.link?;
+            let address = match &app.reader.page.links.get(id)?.target {
+                Target::Web(address) | Target::Copy(address) => clean_address(address)?,
+                _ => return None,
+            };
+            let row = area.y + row;
+            Some(Hyperlink {
+                columns,
+                row,
+                address,
+                id,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,239 @@
+//! Copying: what is offered, what is sent, and that nothing else ever is.
+
+use std::sync::Arc;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use madoguchi::app::{Clipboard, Command, Message, Notice, Subject, Target};
+use madoguchi::guide::markdown;
+use madoguchi::language::Language;
+use madoguchi::tui::keymap;
+use madoguchi::ui;
+use madoguchi::ui::layout::Focus;
+
+use super::{browser, reading};
+use crate::guide::small::Small;
+use crate::support::{Browser, EVENING, guide, instant, size};
+
+/// Presses a key, and says what is to be done outside.
+fn command(browser: &mut Browser, code: KeyCode) -> Option<Command> {
+    let key = KeyEvent::new(code, KeyModifiers::NONE);
+    let message = keymap::message(key, browser.app.key_scope())?;
+    browser.app.update(message)
+}
+
+/// What can be copied of what is being read.
+fn offered(browser: &Browser) -> Vec<String> {
+    let links = browser.app.reader.page.links.iter();
+    links
+        .map(|link| match &link.target {
+            Target::Copy(text) => text.clone(),
+            other => panic!("{other:?} is no text to copy"),
+        })
+        .collect()
+}
+
+#[test]
+fn numbers_text_command_and_id_of_a_section_are_a_digit_away() {
+    let mut browser = browser();
+    browser.typed("電話番号");
+    browser.press(KeyCode::Enter);
+    let Subject::Section(at) = browser.app.reader.subject else {
+        panic!("a hit is read");
+    };
+    let id = guide().id(at).to_string();
+    for key in [
+        KeyCode::Char('c'),
+        KeyCode::Esc,
+        KeyCode::Char('ｙ'),
+        KeyCode::Esc,
+        KeyCode::F(11),
+    ] {
+        browser.press(key);
+    }
+    assert_eq!(browser.app.reader.subject, Subject::Copy(Some(at)));
+    let offered = offered(&browser);
+    assert_eq!(offered[0], "0120-996-012");
+    let text = guide().section(at).texts.text(Language::Ja).clone();
+    let body = markdown::plain_text(&markdown::parse(&text.markdown));
+    let whole = format!("{}\n\n{body}\n", text.title);
+    assert!(offered.contains(&whole));
+    assert!(offered.contains(&id) && offered.contains(&format!("madoguchi show {id}")));
+    for (n, text) in offered.iter().enumerate() {
+        let digit = char::from_digit(u32::try_from(n).unwrap() + 1, 10).unwrap();
+        let sent = command(&mut browser, KeyCode::Char(digit));
+        assert_eq!(sent, Some(Command::Copy(text.clone())));
+        assert_eq!(browser.app.notice, Some(Notice::Copied));
+    }
+    // The text is there to be taken by hand, whatever the terminal does.
+    let page: Vec<String> = browser
+        .app
+        .reader
+        .page
+        .lines
+        .iter()
+        .map(ui::typeset::Line::text)
+        .collect();
+    let page = page.concat().replace(' ', "");
+    for line in whole.lines() {
+        assert!(page.contains(&line.replace(' ', "")), "{line}");
+    }
+    browser.press(KeyCode::Esc);
+    assert_eq!(reading(&browser), id);
+}
+
+#[test]
+fn the_numbers_of_all_desks_are_offered_where_no_section_is_read() {
+    let mut browser = browser();
+    browser.press(KeyCode::F(4));
+    browser.press(KeyCode::F(11));
+    assert_eq!(browser.app.reader.subject, Subject::Copy(None));
+    let offered = offered(&browser);
+    assert_eq!(
+        offered
+            .iter()
+            .filter(|text| *text == "0120-996-012")
+            .count(),
+        1
+    );
+    assert!(offered.contains(&"madoguchi status".to_owned()));
+    assert!(browser.screen().contains("Shift"));
+}
+
+#[test]
+fn without_a_clipboard_it_says_so_and_on_a_terminal_of_others_it_is_not_there() {
+    let mut browser = browser();
+    browser.app.clipboard = Clipboard::None;
+    browser.press(KeyCode::F(11));
+    assert_eq!(command(&mut browser, KeyCode::Char('1')), None);
+    assert_eq!(browser.app.notice, Some(Notice::CopyByHand));
+    assert!(browser.screen().contains("画面から選択してください"));
+    let mut browser = super::browser();
+    browser.app.clipboard = Clipboard::Forbidden;
+    for key in [
+        KeyCode::F(11),
+        KeyCode::Tab,
+        KeyCode::Char('c'),
+        KeyCode::Char('1'),
+    ] {
+        assert!(!matches!(
+            command(&mut browser, key),
+            Some(Command::Copy(_))
+        ));
+        assert_ne!(reading(&browser), "copy");
+    }
+}
+
+#[test]
+fn what_was_typed_is_never_offered() {
+    let mut browser = browser();
+    browser.typed("090-1234-5678 secret");
+    browser.press(KeyCode::F(11));
+    assert_eq!(reading(&browser), "copy");
+    assert!(
+        offered(&browser)
+            .iter()
+            .all(|text| !text.contains("090") && !text.contains("secret"))
+    );
+}
+
+/// A browser of the small guide, which reads its section about the telephone with a link to the web.
+fn with_address(address: &str) -> Browser {
+    let small = Small::new();
+    small.edit(
+        "ja/phone.md",
+        "受付は9:00–21:00です。",
+        &format!("受付は9:00–21:00です。[公式サイト]({address})も見られます。"),
+    );
+    let guide = Arc::new(small.load().0.expect("the guide is good"));
+    let mut app = madoguchi::app::App::new(
+        size(80, 24),
+        instant(EVENING),
+        chrono_tz::Tz::Asia__Tokyo,
+        Language::Ja,
+        keymap::explained(),
+    );
+    let at = guide.find("phone#overview").unwrap();
+    let _ = app.update(Message::GuideLoaded(guide));
+    let _ = app.update(Message::OpenPage(Subject::Section(at)));
+    Browser { app }
+}
+
+const LONG: &str = "https://example.com/help/with/a/long/path/that/takes/more/than/one/line?of=a&terminal=of&eighty=columns#解約";
+
+#[test]
+fn an_address_is_a_hyperlink_and_shown_in_full_by_enter() {
+    let mut browser = with_address(LONG);
+    let clean = LONG.replace("解約", "%E8%A7%A3%E7%B4%84");
+    let links = ui::hyperlinks(&browser.app);
+    assert!(
+        links
+            .iter()
+            .all(|link| link.id == links[0].id && link.row == links[0].row)
+    );
+    assert_eq!(links[0].address, clean);
+    let (column, row) = browser.find("公式サイト");
+    assert_eq!(
+        (links[0].row, links[0].columns.clone()),
+        (row, column..column + 10)
+    );
+    browser.click((column + 1, row));
+    assert!(matches!(browser.app.reader.subject, Subject::Copy(Some(_))));
+    let chosen = browser
+        .app
+        .reader
+        .chosen_link()
+        .map(|link| link.target.clone());
+    assert_eq!(chosen, Some(Target::Copy(LONG.to_owned())));
+    let wrapped = ui::hyperlinks(&browser.app);
+    assert!(wrapped.len() > 1, "a link on two lines is one link");
+    assert!(
+        wrapped
+            .iter()
+            .all(|link| link.id == wrapped[0].id && link.address == clean)
+    );
+    let sent = command(&mut browser, KeyCode::Enter);
+    assert_eq!(sent, Some(Command::Copy(LONG.to_owned())));
+    browser.press(KeyCode::Esc);
+    assert_eq!(browser.app.focus, Focus::Article);
+    // Under the help nothing is linked.
+    browser.press(KeyCode::F(1));
+    assert_eq!(ui::hyperlinks(&browser.app), []);
+}
+
+#[test]
+fn on_a_public_terminal_an_address_is_shown_and_nothing_can_be_copied() {
+    let mut browser = with_address(LONG);
+    let minute = chrono::TimeDelta::minutes(1);
+    browser.app = browser.app.in_public(minute, false);
+    assert!(!browser.app.mouse);
+    browser.press(KeyCode::Enter);
+    let before = browser.app.reader.subject;
+    for key in [KeyCode::F(11), KeyCode::F(12), KeyCode::Char('c')] {
+        let done = command(&mut browser, key);
+        assert_eq!((done, browser.app.mouse), (None, false));
+        assert_eq!(browser.app.reader.subject, before);
+    }
+    let link = browser
+        .app
+        .reader
+        .page
+        .links
+        .iter()
+        .position(|link| matches!(link.target, Target::Web(_)));
+    browser.app.reader.link = link;
+    assert_eq!(command(&mut browser, KeyCode::Enter), None);
+    assert_eq!(reading(&browser), "copy");
+    assert_eq!(offered(&browser), Vec::<String>::new());
+    let lines = browser.app.reader.page.lines.iter();
+    let shown: String = lines.map(madoguchi::ui::typeset::Line::text).collect();
+    assert!(
+        shown.contains(LONG) && !shown.contains("クリップボード"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn an_address_that_is_too_long_for_terminals_is_no_hyperlink() {
+    let browser = with_address(&format!("https://example.com/{}", "a".repeat(3000)));
+    assert_eq!(ui::hyperlinks(&browser.app), []);
+}

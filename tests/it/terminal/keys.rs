@@ -1,0 +1,238 @@
+//! Every key that the help explains, pressed in the real program: what it does is seen on the screen.
+
+use madoguchi::app::keys::Scope;
+use madoguchi::text::width::width;
+use madoguchi::tui::keymap;
+use vt100::MouseProtocolMode;
+
+use super::{LIMIT, Tty};
+
+use Scope::{Everywhere, Finding, Reading, Searching, Typing};
+
+/// What is to be seen.
+#[derive(Clone, Copy)]
+enum Seen {
+    /// A text, anywhere.
+    Text(&'static str),
+    /// None any more.
+    NoText(&'static str),
+    /// In the row of the titles.
+    Title(&'static str),
+    /// The screen is another one than before the key.
+    Change,
+    /// It is what it was before the last change.
+    Back,
+    /// The cursor, in the field, behind so many columns of the query.
+    Cursor(u16),
+    /// A link that is chosen.
+    Chosen,
+    /// Another one is.
+    Moved,
+    NoMouse,
+}
+
+use Seen::{Back, Change, Chosen, Cursor, Moved, NoMouse, NoText, Text, Title};
+
+type Steps = &'static [(&'static str, Seen)];
+
+const DOWN: &str = "\x1b[B";
+const UP: &str = "\x1b[A";
+
+/// For each line of the help: how to get to where the keys count, and then each key, and what is seen after it.
+#[rustfmt::skip]
+const LINES: &[(Scope, &str, Steps, Steps)] = &[
+    (Searching, "↑↓", &[], &[(DOWN, Title("どの窓口がいいか")), (UP, Title("いま連絡できる窓口"))]),
+    (Searching, "PgUp PgDn", &[], &[("\x1b[6~", Title("パートナー")), ("\x1b[5~", Title("いま連絡できる窓口"))]),
+    (Searching, "Shift-↑↓", &[("\x1b[6~", Title("パートナー"))], &[("\x1b[1;2B", Change), ("\x1b[1;2A", Back)]),
+    (Searching, "Enter", &[], &[("\r", NoText("トピック"))]),
+    // Hits come for the suggestion itself today, so that there is none to take: it does no harm. See `app::keys`.
+    (Searching, "F3", &[("kaiykau", Text("「解約」で検索"))], &[("\x1bOR", Text("kaiykau"))]),
+    (Typing, "Ctrl-U Ctrl-K Ctrl-W", &[("abc def", Text("abc def"))], &[
+        ("\x17", NoText("def")), ("\x01\x0b", Text("何にお困りですか")), ("xyz", Text("xyz")), ("\x15", NoText("xyz")),
+    ]),
+    (Typing, "←→ Home End", &[("電話", Cursor(4))], &[
+        ("\x1b[D", Cursor(2)), ("\x1b[C", Cursor(4)), ("\x1b[H", Cursor(0)), ("\x1b[F", Cursor(4)),
+    ]),
+    (Reading, "↑↓", READING, &[(DOWN, Change), (UP, Back)]),
+    (Reading, "PgUp PgDn", READING, &[("\x1b[6~", Change), ("\x1b[5~", Back)]),
+    (Reading, "Home End", READING, &[("\x1b[F", Change), ("\x1b[H", Back)]),
+    (Reading, "[ ]", READING, &[("]", Change), ("[", Back)]),
+    (Reading, "Tab ←→", BOARD, &[("\t", Chosen), ("\x1b[C", Moved), ("\x1b[D", Moved)]),
+    (Reading, "Enter", BOARD, &[("\x1b[C", Chosen), ("\r", NoText("QRコードを表示"))]),
+    (Reading, "1–9", BOARD, &[("2", Text("読み取れます"))]),
+    (Reading, "/", READING, &[("/", Text(FIND))]),
+    (Everywhere, "F9", &[], &[("\x1b[20~", Text(FIND))]),
+    (Reading, "n N", FOUND, &[("n", Change), ("N", Back)]),
+    (Reading, "s", READING, &[("s", Text("トピック"))]),
+    (Finding, "Enter", FINDING, &[("\r", NoText(FIND))]),
+    (Finding, "↓↑", FINDING, &[(DOWN, Change), (UP, Back)]),
+    (Reading, "t", READING, &[("t", Title("目次"))]),
+    (Reading, "Alt-←→", FOLLOWED, &[("\x1b[1;3D", Title("いま連絡できる窓口")), ("\x1b[1;3C", Title("電話で問い合わせる"))]),
+    (Everywhere, "F8", &[], &[]),
+    (Reading, "c", READING, &[("c", Title("コピーする"))]),
+    (Everywhere, "Esc", READING, &[("\x1b", Text("トピック"))]),
+    (Everywhere, "F1", &[], &[("\x1bOP", Title("ヘルプ"))]),
+    (Everywhere, "F4", &[], &[("\x1bOS", NoText("トピック"))]),
+    (Everywhere, "F5", &[], &[("\x1b[15~", NoText("トピック"))]),
+    (Everywhere, "F7", &[], &[("\x1b[18~", NoText("トピック"))]),
+    (Everywhere, "F12", &[], &[("\x1b[24~", NoMouse)]),
+    (Everywhere, "F2", &[], &[("\x1bOQ", Text("Topics"))]),
+    (Everywhere, "F6", &[], &[("\x1b[17~", NoText("トピック"))]),
+    (Searching, "Tab", &[], &[("\t", NoText("トピック"))]),
+    (Everywhere, "Ctrl-L", &[], &[]),
+    (Everywhere, "Ctrl-Z", &[], &[]),
+    (Everywhere, "Ctrl-C", &[], &[("\x03", Text("もう一度 Ctrl-C"))]),
+    (Reading, "q", &[], &[]),
+];
+
+/// An article that is longer than the screen.
+const READING: Steps = &[("\x1b[6~", Title("パートナー")), ("\r", NoText("トピック"))];
+
+/// What stands before the text to find.
+const FIND: &str = "ページ内を探す ❯";
+
+/// In that article, where there are several places with this text.
+const FINDING: Steps = &[
+    READING[0],
+    READING[1],
+    ("/", Text(FIND)),
+    ("解約", Text("解約  1/")),
+];
+
+const FOUND: Steps = &[
+    READING[0],
+    READING[1],
+    ("/", Text(FIND)),
+    ("解約", Text("解約  1/")),
+    ("\r", NoText(FIND)),
+];
+
+/// A link of the desks has been followed.
+const FOLLOWED: Steps = &[BOARD[0], ("1", Title("電話で問い合わせる"))];
+
+/// The desks alone.
+const BOARD: Steps = &[("\x1bOS", NoText("トピック"))];
+
+/// A screen's text, and the cells that are reversed: the chosen link.
+type Look = (String, Vec<(u16, u16)>);
+
+fn look(screen: &vt100::Screen) -> Look {
+    let cells = (2..22).flat_map(|row| (0..80).map(move |column| (row, column)));
+    let reversed =
+        |&(row, column): &(u16, u16)| screen.cell(row, column).is_some_and(vt100::Cell::inverse);
+    // Without the bar, which tells the time.
+    let rows: Vec<String> = screen.rows(0, 80).take(22).collect();
+    (rows.concat(), cells.filter(reversed).collect())
+}
+
+/// What ends a frame: the end of a synchronised update.
+const FRAME_END: &[u8] = b"\x1b[?2026l";
+
+/// Reads until a frame is there, whole, and as wanted. Every key makes at least one.
+fn wait_for_frame(tty: &mut Tty, what: &str, mut wanted: impl FnMut(&vt100::Screen) -> bool) {
+    loop {
+        let Ok(bytes) = tty.output.recv_timeout(LIMIT) else {
+            panic!("waiting for {what}; the screen shows:\n{}", tty.text());
+        };
+        tty.screen.process(&bytes);
+        if bytes.ends_with(FRAME_END) && wanted(tty.screen.screen()) {
+            return;
+        }
+    }
+}
+
+/// Presses a key, and waits until what it does is seen.
+fn step(tty: &mut Tty, keys: &str, seen: &Seen, past: &mut Vec<Look>) {
+    let now = look(tty.screen.screen());
+    tty.send(keys);
+    let prompt = u16::try_from(width(" 窓口 ❯ ")).unwrap();
+    let before = past.last().cloned().unwrap_or_default();
+    wait_for_frame(tty, &format!("what {keys:?} does"), |screen| match seen {
+        Text(text) => screen.contents().contains(text),
+        NoText(text) => !screen.contents().contains(text),
+        Title(text) => screen
+            .rows(0, 80)
+            .nth(1)
+            .is_some_and(|row| row.contains(text)),
+        Change => look(screen) != now,
+        Back => look(screen) == before,
+        Cursor(column) => screen.cursor_position() == (0, prompt + column),
+        Chosen => !look(screen).1.is_empty(),
+        Moved => !look(screen).1.is_empty() && look(screen).1 != now.1,
+        NoMouse => screen.mouse_protocol_mode() == MouseProtocolMode::None,
+    });
+    past.push(now);
+}
+
+/// A browser under a shell that continues it when it stops.
+fn start() -> Tty {
+    let program = env!("CARGO_BIN_EXE_madoguchi");
+    let script = format!("set -m; {program}; echo stopped; read go; fg");
+    let mut tty = Tty::command("sh", &["-c", &script], 24, 80);
+    go_home(&mut tty);
+    tty
+}
+
+/// Home, wherever it is: Ctrl-G is Escape without the wait for what may follow that.
+fn go_home(tty: &mut Tty) {
+    tty.send("\x07\x07\x07\x07\x07\x07");
+    wait_for_frame(tty, "home", |screen| {
+        let text = screen.contents();
+        text.contains("何にお困りですか") && text.contains("トピック") && text.contains("F4 窓口")
+    });
+}
+
+#[test]
+fn every_key_of_the_help_is_seen_to_do_what_it_says() {
+    for key in keymap::explained() {
+        let known = LINES
+            .iter()
+            .any(|(scope, keys, ..)| (key.scope, key.keys) == (*scope, *keys));
+        assert!(known, "{:?} is not pressed", key.keys);
+    }
+    let mut tty = start();
+    for (_, name, way, keys) in LINES {
+        let mut past = Vec::new();
+        for (keys, seen) in way.iter().chain(*keys) {
+            step(&mut tty, keys, seen, &mut past);
+        }
+        match *name {
+            "F2" => step(&mut tty, "\x1bOQ", &Text("トピック"), &mut past),
+            "F8" => {
+                tty.resize(24, 120);
+                wait_for_frame(&mut tty, "the wide screen", |screen| {
+                    screen.contents().contains("F8 日英を並べる")
+                });
+                step(
+                    &mut tty,
+                    "\x1b[19~",
+                    &Text("Who you can reach now"),
+                    &mut past,
+                );
+                tty.resize(24, 80);
+            }
+            "Ctrl-L" => {
+                tty.screen.process(b"\x1b[5;5Hsomebody else's text");
+                step(&mut tty, "\x0c", &NoText("somebody else's text"), &mut past);
+            }
+            "Ctrl-Z" => {
+                tty.send("\x1a");
+                tty.wait_for("stopped");
+                tty.assert_restored();
+                tty.send("\n");
+                tty.wait("it to go on", |screen| {
+                    screen.alternate_screen() && screen.contents().contains("F4 窓口")
+                });
+            }
+            _ => {}
+        }
+        if *name == "q" {
+            step(&mut tty, "\t", &NoText("トピック"), &mut past);
+            tty.send("q");
+            assert_eq!(tty.end(), 0);
+        } else {
+            go_home(&mut tty);
+        }
+    }
+    tty.assert_restored();
+}
