@@ -1,15 +1,17 @@
 //! What systemd hears.
 
 use std::os::unix::net::UnixDatagram;
-use std::time::Duration;
+use std::time::Instant;
 
 use rustix::process::Signal;
 
-use super::{START, browser, send, wipe};
+use super::{LIMIT, START, browser, send, wipe};
 use crate::terminal::Tty;
 
 fn hear(socket: &UnixDatagram, wanted: &str) -> String {
+    let end = Instant::now() + LIMIT;
     loop {
+        assert!(Instant::now() < end, "{wanted} is not heard");
         let mut bytes = [0; 512];
         let read = socket.recv(&mut bytes).expect("there is more to hear");
         let heard = String::from_utf8_lossy(&bytes[..read]).into_owned();
@@ -24,9 +26,7 @@ fn systemd_hears_of_the_start_of_life_of_deaths_and_of_the_end() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("notify");
     let socket = UnixDatagram::bind(&path).unwrap();
-    socket
-        .set_read_timeout(Some(Duration::from_secs(60)))
-        .unwrap();
+    socket.set_read_timeout(Some(LIMIT)).unwrap();
     let variable = format!("NOTIFY_SOCKET={}", path.display());
     let program = env!("CARGO_BIN_EXE_madoguchi");
     let args = [&variable, "WATCHDOG_USEC=200000", program, "kiosk"];
