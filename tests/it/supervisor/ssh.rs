@@ -58,7 +58,9 @@ fn assert_alive(tty: &mut Tty, columns: u16) {
     tty.resize(24, columns);
     tty.wait("a screen of the guide", |screen| {
         let text = screen.contents();
-        screen.alternate_screen() && (text.contains("Esc") || text.contains(START))
+        // The field is on every screen but the attracting one.
+        let has_field = text.lines().next().is_some_and(|row| row.contains('❯'));
+        screen.alternate_screen() && (has_field || text.contains(START))
     });
     let text = tty.text();
     // In the first row stands what was typed.
