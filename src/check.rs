@@ -12,8 +12,8 @@ mod phone;
 
 use std::ops::Range;
 
-use crate::desk::ContactKind;
 use crate::guide::Guide;
+use crate::language::Localized;
 use crate::text::phone::normalized;
 
 pub use lookalike::How;
@@ -125,9 +125,7 @@ pub fn check(guide: &Guide, text: &str) -> Vec<Finding> {
 pub fn called_by(guide: &Guide, number: &str) -> Vec<usize> {
     let digits = normalized(number);
     let calls = |&desk: &usize| {
-        let contacts = guide.desks[desk].contacts.iter();
-        let phones = contacts.filter(|contact| contact.kind == ContactKind::Phone);
-        let mut values = phones.flat_map(|contact| contact.value.iter());
+        let mut values = guide.desks[desk].phones().flat_map(Localized::iter);
         digits.is_some() && values.any(|(_, value)| normalized(value) == digits)
     };
     (0..guide.desks.len()).filter(calls).collect()

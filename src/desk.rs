@@ -30,6 +30,17 @@ pub struct Desk {
     pub note: Option<Localized<String>>,
 }
 
+impl Desk {
+    /// Its telephone numbers, as written.
+    pub fn phones(&self) -> impl Iterator<Item = &Localized<String>> {
+        let phones = self
+            .contacts
+            .iter()
+            .filter(|contact| contact.kind == ContactKind::Phone);
+        phones.map(|contact| &contact.value)
+    }
+}
+
 /// When a desk can be reached.
 #[derive(Debug, Clone)]
 pub enum Availability {

@@ -14,7 +14,7 @@ use chrono_tz::Tz;
 use tui_input::InputRequest;
 
 use crate::app::{self, App, Message, Notice, SearchRequest, Subject, Target};
-use crate::desk::questionnaire::{Path, Step};
+use crate::desk::questionnaire::Path;
 use crate::guide::Guide;
 use crate::i18n::plain as words;
 use crate::i18n::screen;
@@ -145,14 +145,7 @@ impl Plain {
 
     /// Whether a question waits for its answer.
     fn is_asked(&self) -> bool {
-        let guide = self.app.guide.as_ref();
-        let questionnaire = guide.and_then(|guide| guide.questionnaire.as_ref());
-        match (self.app.focus, self.app.reader.subject, questionnaire) {
-            (Focus::Article, Subject::Advice(path), Some(questions)) => {
-                matches!(questions.walk(path).at, Step::Question(_))
-            }
-            _ => false,
-        }
+        self.app.focus == Focus::Article && self.app.asked().is_some()
     }
 
     /// Opens, ticks or answers what has this number.

@@ -98,11 +98,19 @@ impl App {
         (section < sections.len()).then_some(SectionRef { article, section })
     }
 
+    /// The way to the question that is read, where one is.
+    pub fn asked(&self) -> Option<Path> {
+        let questions = self.guide.as_ref()?.questionnaire.as_ref()?;
+        match self.reader.subject {
+            Subject::Advice(path) if matches!(questions.walk(path).at, Step::Question(_)) => {
+                Some(path)
+            }
+            _ => None,
+        }
+    }
+
     pub(super) fn skip_question(&mut self) {
-        let questionnaire = self.guide.as_ref().and_then(|g| g.questionnaire.as_ref());
-        if let (Subject::Advice(path), Some(questions)) = (self.reader.subject, questionnaire)
-            && let Step::Question(_) = questions.walk(path).at
-        {
+        if let Some(path) = self.asked() {
             self.go_to(Subject::Advice(path.then(Choice::Skip)));
         }
     }

@@ -1,6 +1,6 @@
 //! What the supervisor shows while there is no browser: made from the guide at the start, drawn with plain writes.
 
-use crate::desk::{Availability, ContactKind, Desk};
+use crate::desk::{Availability, Desk};
 use crate::guide::Guide;
 use crate::i18n::outage;
 use crate::language::Language;
@@ -68,11 +68,10 @@ impl Paragraph {
 fn numbers(guide: &Guide, reader: Language) -> Vec<Paragraph> {
     let mut lines = Vec::new();
     for desk in &guide.desks {
-        let phones = desk
-            .contacts
-            .iter()
-            .filter(|c| c.kind == ContactKind::Phone);
-        let phones: Vec<&str> = phones.map(|c| c.value.text(reader).as_str()).collect();
+        let phones: Vec<&str> = desk
+            .phones()
+            .map(|number| number.text(reader).as_str())
+            .collect();
         if phones.is_empty() || matches!(desk.availability, Availability::NotOffered) {
             continue;
         }

@@ -16,31 +16,14 @@ use ratatui::backend::TestBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-use crate::support::{EVENING, TestClock, TestOutside, guide, instant, size};
+use crate::support::{EVENING, Numbers, TestClock, TestOutside, guide, instant, size};
 
 /// The largest screen of a storm.
 const LARGEST: (u16, u16) = (200, 60);
 
-/// Pseudo-random numbers (xorshift64*), the same for the same seed.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        let high = self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33;
-        usize::try_from(high).unwrap() % bound
-    }
-
-    fn small(&mut self, bound: u16) -> u16 {
-        u16::try_from(self.below(bound.into())).unwrap()
-    }
-}
-
 /// Events as they come, and answers to searches between them.
 struct Storm {
-    random: Random,
+    random: Numbers,
     left: usize,
     answers: Rc<RefCell<VecDeque<Event>>>,
 }
@@ -151,7 +134,7 @@ fn storm(seed: u64, events: usize) {
     let clock = TestClock(Rc::new(RefCell::new(instant(EVENING))));
     let answers = Rc::new(RefCell::new(VecDeque::new()));
     let mut storm = Storm {
-        random: Random(seed),
+        random: Numbers(seed),
         left: events,
         answers: Rc::clone(&answers),
     };

@@ -2,6 +2,8 @@
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
+use std::fmt::Display;
+use std::fs;
 use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -34,6 +36,34 @@ pub fn instant(text: &str) -> DateTime<Utc> {
 
 pub const fn size(columns: u16, rows: u16) -> Size {
     Size { columns, rows }
+}
+
+/// Numbers that look random and are the same in every run (xorshift64*). The seed is not 0.
+pub struct Numbers(pub u64);
+
+impl Numbers {
+    pub fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        let high = self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33;
+        usize::try_from(high).unwrap() % end
+    }
+
+    /// The same for sizes and the like.
+    pub fn small(&mut self, end: u16) -> u16 {
+        u16::try_from(self.below(end.into())).unwrap()
+    }
+}
+
+/// What the kernel says of a process's memory, in KiB: now, and the most it ever had. `process` is its id, or `self`.
+pub fn memory(process: impl Display) -> (u64, u64) {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap();
+    let field = |name: &str| {
+        let line = status.lines().find(|line| line.starts_with(name)).unwrap();
+        line.split_whitespace().nth(1).unwrap().parse().unwrap()
+    };
+    (field("VmRSS:"), field("VmHWM:"))
 }
 
 /// The built-in guide, loaded once.

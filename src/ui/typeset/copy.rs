@@ -2,7 +2,6 @@
 
 use super::{Measure, Page, Piece, Role, Setter};
 use crate::app::Target;
-use crate::desk::ContactKind;
 use crate::guide::{Guide, SectionRef, markdown};
 use crate::i18n::copy as words;
 use crate::language::Language;
@@ -113,11 +112,7 @@ fn numbers(guide: &Guide, from: Option<SectionRef>, reader: Language) -> Vec<Cho
     };
     let mut numbers: Vec<Choice> = Vec::new();
     for desk in desks.into_iter().map(|desk| &guide.desks[desk]) {
-        let phones = desk
-            .contacts
-            .iter()
-            .filter(|contact| contact.kind == ContactKind::Phone);
-        for value in phones.map(|contact| contact.value.text(reader)) {
+        for value in desk.phones().map(|number| number.text(reader)) {
             if numbers.iter().all(|known| known.text != *value) {
                 let label = desk.name.text(reader).clone();
                 numbers.push(Choice {

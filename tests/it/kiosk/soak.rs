@@ -1,7 +1,5 @@
 //! A kiosk that runs for long: a million events in thirty days, and no more memory at the end than after the first tenth.
 
-use std::fs;
-
 use chrono::TimeDelta;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use madoguchi::app::Command;
@@ -12,60 +10,40 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use super::storm::{Happening, happen};
-use crate::support::{Browser, size};
+use crate::support::{Browser, Numbers, memory, size};
 
 const EVENTS: u32 = 1_000_000;
 
 /// How much more memory the rest of the time may take than its first tenth, in KiB.
 const MARGIN: u64 = 4 * 1024;
 
-/// Numbers that look random and are the same in every run (xorshift64).
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, end: u32) -> u32 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        u32::try_from(self.0 >> 33).unwrap_or(0) % end
-    }
-
-    fn key(&mut self) -> KeyEvent {
-        let named = [
-            KeyCode::Enter,
-            KeyCode::Esc,
-            KeyCode::Tab,
-            KeyCode::Up,
-            KeyCode::Down,
-            KeyCode::Left,
-            KeyCode::Right,
-            KeyCode::PageUp,
-            KeyCode::PageDown,
-            KeyCode::Backspace,
-        ];
-        let typed: Vec<char> = "kaiyaku 電話解約料金0120-96ぬ?/[]qjk".chars().collect();
-        let pick = self.below(100);
-        let code = match pick {
-            0..40 => named[self.below(10) as usize],
-            40..55 => KeyCode::F(u8::try_from(1 + self.below(8)).unwrap()),
-            _ => KeyCode::Char(typed[self.below(u32::try_from(typed.len()).unwrap()) as usize]),
-        };
-        let modifiers = match self.below(20) {
-            0 => KeyModifiers::CONTROL,
-            1 => KeyModifiers::ALT,
-            2 => KeyModifiers::SHIFT,
-            _ => KeyModifiers::NONE,
-        };
-        KeyEvent::new(code, modifiers)
-    }
-}
-
-/// The memory of this process, in KiB.
-fn resident() -> u64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap();
-    let line = status.lines().find(|line| line.starts_with("VmRSS:"));
-    let digits = line.unwrap().split_whitespace().nth(1).unwrap();
-    digits.parse().unwrap()
+fn key(numbers: &mut Numbers) -> KeyEvent {
+    let named = [
+        KeyCode::Enter,
+        KeyCode::Esc,
+        KeyCode::Tab,
+        KeyCode::Up,
+        KeyCode::Down,
+        KeyCode::Left,
+        KeyCode::Right,
+        KeyCode::PageUp,
+        KeyCode::PageDown,
+        KeyCode::Backspace,
+    ];
+    let typed: Vec<char> = "kaiyaku 電話解約料金0120-96ぬ?/[]qjk".chars().collect();
+    let pick = numbers.below(100);
+    let code = match pick {
+        0..40 => named[numbers.below(10)],
+        40..55 => KeyCode::F(u8::try_from(1 + numbers.below(8)).unwrap()),
+        _ => KeyCode::Char(typed[numbers.below(typed.len())]),
+    };
+    let modifiers = match numbers.below(20) {
+        0 => KeyModifiers::CONTROL,
+        1 => KeyModifiers::ALT,
+        2 => KeyModifiers::SHIFT,
+        _ => KeyModifiers::NONE,
+    };
+    KeyEvent::new(code, modifiers)
 }
 
 struct Soak {
@@ -124,23 +102,23 @@ fn a_million_events_in_thirty_days_leave_the_memory_as_it_is() {
     let start = soak.browser.app.now;
     let mut first_tenth = 0;
     for event in 0..EVENTS {
-        let key = numbers.key();
+        let key = key(&mut numbers);
         soak.happen(&Happening::Key(key));
-        soak.happen(&Happening::Pass(numbers.below(1200).into()));
+        soak.happen(&Happening::Pass(numbers.small(1200).into()));
         soak.draw();
         if numbers.below(60) == 0 {
-            soak.idle(numbers.below(240).into());
+            soak.idle(numbers.small(240).into());
         }
         if numbers.below(2000) == 0 {
-            let columns = u16::try_from(20 + numbers.below(140)).unwrap();
-            let rows = u16::try_from(5 + numbers.below(45)).unwrap();
+            let columns = 20 + numbers.small(140);
+            let rows = 5 + numbers.small(45);
             soak.happen(&Happening::Resize(columns, rows));
         }
         if event == EVENTS / 10 {
-            first_tenth = resident();
+            first_tenth = memory("self").0;
         }
     }
-    let end = resident();
+    let end = memory("self").0;
     let days = (soak.browser.app.now - start).num_days();
     eprintln!(
         "{EVENTS} events, {days} days, {} frames, wiped {} times: {first_tenth} KiB after a tenth, {end} KiB at the end",

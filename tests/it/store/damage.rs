@@ -5,19 +5,7 @@ use std::fs;
 use madoguchi::search::store::State;
 
 use super::{Built, FILES, GUIDE, answers, list, other_guide};
-
-/// A small generator of numbers that look random, the same in every run.
-pub struct Numbers(pub u64);
-
-impl Numbers {
-    pub fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % limit
-    }
-}
+use crate::support::Numbers;
 
 #[test]
 fn every_file_deleted_or_emptied_or_cut_is_noticed() {

@@ -12,8 +12,8 @@ use madoguchi::search::progress::Progress;
 use madoguchi::search::searcher::Searcher;
 use madoguchi::search::store::{Limits, Origin, State, Store};
 
-use super::damage::Numbers;
 use super::{Built, EXPECTED, GUIDE, answers, list, other_guide};
+use crate::support::Numbers;
 
 /// Everything is large, and a segment holds next to nothing.
 const ALL_LARGE: Limits = Limits {

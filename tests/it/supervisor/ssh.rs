@@ -9,8 +9,9 @@ use std::os::unix::fs::MetadataExt;
 use std::process::{Command, Output, Stdio};
 
 use super::START;
+use crate::support::Numbers;
 use crate::terminal::Tty;
-use crate::terminal::kiosk::{Numbers, storm};
+use crate::terminal::kiosk::storm;
 
 fn config() -> String {
     std::env::var("MADOGUCHI_SSH").expect("deploy/test-sshd.sh runs this")

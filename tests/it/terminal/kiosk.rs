@@ -11,6 +11,7 @@ use tempfile::TempDir;
 
 use super::{Tty, start_unread};
 use crate::kiosk::storm::assert_official;
+use crate::support::Numbers;
 
 const PIN: &str = "no storm types this";
 
@@ -48,18 +49,6 @@ fn terminate(tty: &mut Tty) {
     tty.signal(Signal::TERM);
     assert_eq!(tty.end(), 128 + 15);
     tty.assert_restored();
-}
-
-/// Numbers that look random and are the same in every run (xorshift64).
-pub struct Numbers(pub u64);
-
-impl Numbers {
-    pub fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 33).unwrap_or(0) % end
-    }
 }
 
 /// What a storm is made of, besides bytes of any value.

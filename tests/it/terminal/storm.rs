@@ -1,17 +1,7 @@
 //! A stream of sizes: it stays responsive, and small.
 
 use super::Tty;
-
-/// What the kernel says of the process's memory, in KiB: now, and the most it ever had.
-fn memory(tty: &Tty) -> (u64, u64) {
-    let pid = tty.child.process_id().unwrap();
-    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
-    let field = |name: &str| {
-        let line = status.lines().find(|line| line.starts_with(name)).unwrap();
-        line.split_whitespace().nth(1).unwrap().parse().unwrap()
-    };
-    (field("VmRSS:"), field("VmHWM:"))
-}
+use crate::support::memory;
 
 /// Resizes so often, and returns what memory it has then, when a key has been answered.
 fn storm(resizes: u32) -> (u64, u64) {
@@ -31,7 +21,7 @@ fn storm(resizes: u32) -> (u64, u64) {
     tty.wait_for("F4 窓口");
     tty.send("解約");
     tty.wait_for("検索結果");
-    let memory = memory(&tty);
+    let memory = memory(tty.child.process_id().unwrap());
     tty.send("\u{3}");
     tty.wait_for("もう一度 Ctrl-C");
     tty.send("\u{3}");
