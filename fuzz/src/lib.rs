@@ -151,6 +151,9 @@ pub fn query(data: &[u8]) {
     }
 }
 
+/// As many keys are pressed in one run.
+const KEYS: usize = 64;
+
 /// Each pair of bytes is a key, a change of size, a paste or a step of time; the screen is drawn after each. In the end
 /// Escape leads home.
 pub fn keys(data: &[u8]) {
@@ -166,14 +169,16 @@ pub fn keys(data: &[u8]) {
         keymap::explained(),
     );
     send(&mut app, Message::GuideLoaded(built_in()));
-    for pair in data.chunks_exact(2).take(400) {
+    // Few enough that a run takes milliseconds: what is far away is reached from what the corpus has found.
+    for pair in data.chunks_exact(2).take(KEYS) {
         let message = message(&app, pair[0], pair[1]);
         if let Some(message) = message {
             send(&mut app, message);
+            draw(&app);
         }
-        draw(&app);
     }
-    for _ in 0..500 {
+    // No key leads more than a page and its query further away.
+    for _ in 0..2 * KEYS + 4 {
         let escape = KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE);
         if let Some(message) = keymap::message(escape, app.key_scope()) {
             send(&mut app, message);
