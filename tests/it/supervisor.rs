@@ -3,6 +3,8 @@
 //! A screen counts as drawn again when what was on it is wiped from the test's own picture and comes back.
 
 #[cfg(target_os = "linux")]
+mod boot;
+#[cfg(target_os = "linux")]
 mod notify;
 #[cfg(target_os = "linux")]
 mod sandbox;
