@@ -50,6 +50,8 @@ ln -s /dev/null "$units/console-getty.service"
 {
     echo '#!/bin/sh'
     echo "echo \$\$ > '$place/pid'"
+    # The older hierarchies do not tell a container when all processes of a service are gone.
+    echo 'export SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=1'
     echo "exec systemd-nspawn --quiet --register=no $([ -d /run/systemd/system ] || echo --keep-unit) \\"
     echo "    --machine=madoguchi-$$ --directory='$root' --bind-ro=/usr --bind-ro='$place/local':/usr/local \\"
     echo "    --private-network \"\$@\""
