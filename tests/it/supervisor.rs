@@ -4,6 +4,7 @@
 
 #[cfg(target_os = "linux")]
 mod boot;
+mod hangup;
 #[cfg(target_os = "linux")]
 mod notify;
 #[cfg(target_os = "linux")]

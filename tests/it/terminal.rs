@@ -358,7 +358,10 @@ fn signal(child: &std::process::Child, signal: Signal) {
 
 /// Starts it on a pseudo-terminal that is not its controlling one, waits for its first screen with such a text, and reads
 /// no more.
-fn start_unread(args: &[&str], first: &str) -> (Box<dyn MasterPty>, std::process::Child, TempDir) {
+pub fn start_unread(
+    args: &[&str],
+    first: &str,
+) -> (Box<dyn MasterPty>, std::process::Child, TempDir) {
     let size = pty_size(24, 80);
     let pty = native_pty_system().openpty(size).unwrap();
     let name = pty.master.tty_name().expect("a pseudo-terminal has a name");
