@@ -11,14 +11,11 @@ use landlock::{
 /// The newest version of the interface that is known here. On an older kernel everything that it has is enforced.
 const NEWEST: ABI = ABI::V7;
 
-/// The version of the interface that the kernel has. The crate tells only who restricts himself, so a thread does that
-/// and ends.
+/// The version of the interface that the kernel has. The crate tells only who restricts himself, so this binds the calling
+/// thread.
 pub fn version() -> Option<i32> {
-    let status = std::thread::spawn(|| {
-        let ruleset = Ruleset::default().handle_access(AccessFs::Execute)?;
-        ruleset.create()?.restrict_self()
-    });
-    match status.join().ok()?.ok()?.landlock {
+    let ruleset = Ruleset::default().handle_access(AccessFs::Execute).ok()?;
+    match ruleset.create().ok()?.restrict_self().ok()?.landlock {
         LandlockStatus::Available {
             effective_abi,
             kernel_abi,

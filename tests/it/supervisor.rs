@@ -5,6 +5,15 @@
 #[cfg(target_os = "linux")]
 mod boot;
 mod hangup;
+#[cfg(all(
+    target_os = "linux",
+    any(
+        target_arch = "x86_64",
+        target_arch = "aarch64",
+        target_arch = "riscv64"
+    )
+))]
+mod kernels;
 #[cfg(target_os = "linux")]
 mod notify;
 #[cfg(target_os = "linux")]

@@ -59,6 +59,10 @@ fn while_a_dead_browser_is_not_yet_started_again() {
 #[test]
 fn while_the_page_is_shown() {
     let (master, child, _home) = start_unread(&["kiosk"], START);
-    kill(&*master, &child, &[START, START, START, START, "30 seconds"]);
+    kill(
+        &*master,
+        &child,
+        &[START, START, START, START, "30 seconds"],
+    );
     check_ends(master, child);
 }
