@@ -5,6 +5,8 @@
 #[cfg(target_os = "linux")]
 mod boot;
 mod hangup;
+#[cfg(target_os = "linux")]
+mod injection;
 #[cfg(all(
     target_os = "linux",
     any(

@@ -116,6 +116,22 @@ impl Tty {
         }
     }
 
+    /// Reads until the screen is as wanted, or the process has ended: then its exit code.
+    pub fn wait_or_end(&mut self, wanted: impl Fn(&vt100::Screen) -> bool) -> Option<u32> {
+        let end = Instant::now() + LIMIT;
+        while !wanted(self.screen.screen()) {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                self.end();
+                return Some(status.exit_code());
+            }
+            assert!(Instant::now() < end, "the screen shows:\n{}", self.text());
+            if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
+                self.take(&bytes);
+            }
+        }
+        None
+    }
+
     pub fn wait_for(&mut self, text: &str) {
         self.wait(text, |screen| screen.contents().contains(text));
     }
