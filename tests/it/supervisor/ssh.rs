@@ -102,6 +102,20 @@ fn a_visitor_searches_and_leaves_nothing_behind() {
     }
 }
 
+/// As docs/kiosk.md says it is set up: to a user without a password, and to nobody else.
+#[test]
+#[ignore = "needs a server: deploy/test-sshd.sh"]
+fn anybody_comes_in_where_no_password_is_wanted() {
+    let no_key = ["-o", "PubkeyAuthentication=no", "-o", "BatchMode=yes"];
+    let mut tty = login(&[&no_key[..], &["-l", "madoguchi-test-open", "kiosk"]].concat());
+    super::search(&mut tty);
+    leave(&mut tty);
+    let refused = run("ssh", &[&no_key[..], &["-tt", "kiosk"]].concat());
+    assert_eq!(refused.status.code(), Some(255));
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(said.contains("Permission denied"), "{said}");
+}
+
 #[test]
 #[ignore = "needs a server: deploy/test-sshd.sh"]
 fn a_browser_that_dies_is_back_in_the_same_session() {
