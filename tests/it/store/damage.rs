@@ -192,7 +192,9 @@ fn an_index_that_another_program_writes_is_replaced() {
     fs::remove_file(built.path.join("MANIFEST")).unwrap();
     let locks = [".tantivy-writer.lock", ".tantivy-meta.lock"];
     let held = locks.map(|name| fs::File::create(built.path.join(name)).unwrap());
-    held.iter().for_each(|file| file.lock().unwrap());
+    for file in &held {
+        file.lock().unwrap();
+    }
     built.check_rebuilt("an index without a manifest");
 }
 
@@ -200,14 +202,14 @@ fn an_index_that_another_program_writes_is_replaced() {
 #[test]
 fn locks_of_others_do_not_keep_it_from_opening_or_building() {
     let built = Built::copy();
-    let hold = |path: &std::path::Path| {
+    let lock = |path: &std::path::Path| {
         let file = fs::File::open(path).unwrap();
         file.lock().unwrap();
         file
     };
     let mut paths = built.files();
     paths.extend([built.path.clone(), built.index()]);
-    let held: Vec<fs::File> = paths.iter().map(|path| hold(path)).collect();
+    let held: Vec<fs::File> = paths.iter().map(|path| lock(path)).collect();
     assert_eq!(built.open(), Origin::Opened);
     built.store.build(&GUIDE).unwrap();
     assert_eq!(built.open(), Origin::Opened);
