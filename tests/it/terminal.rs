@@ -3,6 +3,7 @@
 
 mod building;
 mod codes;
+mod input;
 mod keys;
 pub mod kiosk;
 mod looks;
