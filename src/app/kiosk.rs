@@ -84,6 +84,15 @@ impl Kiosk {
         visit.into_iter().chain(entry).chain(wait).min()
     }
 
+    /// The clock was set: the past is as long ago as before.
+    fn shift(&mut self, by: TimeDelta) {
+        self.active = shifted(self.active, by);
+        self.throttle.shift(by);
+        if let Some(entry) = &mut self.entry {
+            entry.shift(by);
+        }
+    }
+
     /// Time goes on. Says whether the visit is over, so that everything has to be wiped.
     fn tick(&mut self, now: DateTime<Utc>) -> bool {
         // Where the clock was put back, nobody has to wait until it is where it was.
@@ -96,6 +105,11 @@ impl Kiosk {
         }
         !self.attracts && now >= self.end()
     }
+}
+
+/// The same instant by a clock that was set.
+fn shifted(instant: DateTime<Utc>, by: TimeDelta) -> DateTime<Utc> {
+    instant.checked_add_signed(by).unwrap_or(instant)
 }
 
 /// Whole seconds, of which one that has begun is one.
@@ -146,6 +160,7 @@ impl App {
                 let command = self.apply(Message::Tick(now));
                 return if over { self.wipe() } else { command };
             }
+            Message::ClockSet(by) => kiosk.shift(by),
             Message::AskPin if kiosk.has_pin => {
                 kiosk.active = now;
                 kiosk.entry = Some(PinEntry::new(now));
@@ -231,6 +246,7 @@ const fn by_visitor(message: &Message) -> bool {
     !matches!(
         message,
         Message::Tick(_)
+            | Message::ClockSet(_)
             | Message::Resize(_)
             | Message::GuideLoaded(_)
             | Message::Indexing(_)

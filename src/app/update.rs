@@ -46,6 +46,10 @@ impl App {
                 self.notice = notice.filter(|_| self.minute() == minute);
                 None
             }
+            Message::ClockSet(_) => {
+                self.notice = notice;
+                None
+            }
             Message::Resize(size) => {
                 self.size = size;
                 self.notice = notice;

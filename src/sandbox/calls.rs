@@ -125,6 +125,11 @@ const SOCKETS: &[c_long] = &[
     libc::SYS_accept4,
 ];
 
+/// Whether the kernel takes filters: it may have been built with seccomp and without them. This binds the calling thread.
+pub fn are_filtered() -> bool {
+    deadly().is_ok_and(|filter| apply_filter(&filter).is_ok())
+}
+
 /// From now on every thread makes the calls of a running browser and no others.
 pub fn seal() -> Result<(), Error> {
     apply_filter_all_threads(&deadly()?)?;

@@ -232,6 +232,64 @@ fn a_clock_that_is_put_back_does_not_keep_a_visit_open() {
     assert_eq!(pass(&mut browser, 1), Some(Command::Wipe));
 }
 
+/// A machine without a clock of its own learns the time from the network, years later than it thought, or earlier.
+#[test]
+fn a_clock_that_is_set_ends_no_visit_and_prolongs_none() {
+    for (set, counts, ends, minute) in [
+        (
+            "2036-01-01T00:00:30+09:00",
+            "2036-01-01T00:00:45+09:00",
+            "2036-01-01T00:01:00+09:00",
+            "2036-01-01T00:02:00+09:00",
+        ),
+        (
+            "1970-01-02T00:00:30+09:00",
+            "1970-01-02T00:00:45+09:00",
+            "1970-01-02T00:01:00+09:00",
+            "1970-01-02T00:02:00+09:00",
+        ),
+    ] {
+        let mut steps = vec![
+            loaded(),
+            key(KeyCode::Enter),
+            key(KeyCode::Char('a')),
+            Step::Jump("2026-11-23T20:48:30+09:00"),
+            Step::Set(set),
+            // As if nothing had happened: after 45 of 60 seconds the countdown begins.
+            Step::Sleep(counts),
+        ];
+        let seconds = (46..60).map(|second| format!("{}{second}+09:00", &counts[..17]));
+        steps.extend(seconds.map(|at| Step::Sleep(at.leak())));
+        steps.extend([Step::Sleep(ends), Step::Sleep(minute)]);
+        let (exit, screen, outside) = run_app(app(EVENING, Language::Ja), steps);
+        assert_eq!((exit, outside.wiped), (Exit::Hangup, 1));
+        assert!(screen.contains("どれかのキーを押してください"), "{screen}");
+    }
+}
+
+#[test]
+fn a_clock_that_is_set_shortens_no_wait_after_a_wrong_pin() {
+    for to in ["2036-01-01T00:00:00+09:00", "1970-01-02T00:00:00+09:00"] {
+        let mut browser = visited();
+        ask_pin(&mut browser);
+        for _ in 0..6 {
+            browser.send(Message::PinChecked(false));
+        }
+        let by = instant(to) - browser.app.now;
+        browser.send(Message::ClockSet(by));
+        browser.send(Message::Tick(instant(to)));
+        let waits = |browser: &Browser| {
+            let kiosk = browser.app.kiosk.as_ref().unwrap();
+            kiosk.waits(browser.app.now)
+        };
+        assert!(asks(&browser), "it is still asked for");
+        pass(&mut browser, 31);
+        assert!(waits(&browser));
+        pass(&mut browser, 1);
+        assert!(!waits(&browser));
+    }
+}
+
 #[test]
 fn only_somebody_at_the_terminal_keeps_it_awake() {
     let mut browser = visited();
