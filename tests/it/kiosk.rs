@@ -263,7 +263,10 @@ fn a_clock_that_is_set_ends_no_visit_and_prolongs_none() {
         steps.extend([Step::Sleep(ends), Step::Sleep(minute)]);
         let (exit, screen, outside) = run_app(app(EVENING, Language::Ja), steps);
         assert_eq!((exit, outside.wiped), (Exit::Hangup, 1));
-        assert!(screen.contains("キーかクリック（タップ）で始まります"), "{screen}");
+        assert!(
+            screen.contains("キーかクリック（タップ）で始まります"),
+            "{screen}"
+        );
     }
 }
 
