@@ -4,11 +4,11 @@
 //! that is closed later cannot turn a zone silently into UTC.
 
 use std::fmt;
-use std::sync::LazyLock;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
+use rustix::time::{ClockId, clock_gettime};
 
 /// Something that knows the time.
 pub trait Clock {
@@ -31,8 +31,13 @@ impl Clock for SystemClock {
     }
 
     fn uptime(&self) -> Duration {
-        static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-        START.elapsed()
+        // Not `Instant`, which on Linux stands still while the machine sleeps: that would look like a clock that was set.
+        #[cfg(target_os = "linux")]
+        const CLOCK: ClockId = ClockId::Boottime;
+        #[cfg(not(target_os = "linux"))]
+        const CLOCK: ClockId = ClockId::Monotonic;
+        // It is never negative.
+        Duration::try_from(clock_gettime(CLOCK)).unwrap_or_default()
     }
 }
 

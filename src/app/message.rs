@@ -89,7 +89,7 @@ pub enum Message {
     Interrupt,
     Quit,
 
-    /// On a public terminal: a key that means nothing else, but shows that somebody is there.
+    /// On a public terminal: a key or a click that means nothing else, but shows that somebody is there.
     Activity,
     /// Staff want to enter their PIN.
     AskPin,

@@ -20,6 +20,8 @@ type Rules = BTreeMap<i64, Vec<SeccompRule>>;
 const ALLOWED: &[c_long] = &[
     // Bytes in and out of what is open.
     libc::SYS_read,
+    // A large index is read where it is needed.
+    libc::SYS_pread64,
     libc::SYS_write,
     libc::SYS_writev,
     libc::SYS_close,

@@ -5,6 +5,7 @@ mod building;
 mod codes;
 #[cfg(target_os = "linux")]
 mod hostile;
+mod input;
 mod keys;
 pub mod kiosk;
 mod looks;
