@@ -27,3 +27,8 @@ bench:
 # The table of readings, from Debian's mecab-ipadic
 readings DICTIONARY="/usr/share/mecab/dic/ipadic":
     iconv -f EUC-JP -t UTF-8 {{DICTIONARY}}/*.csv | cargo run --release --example readings_table -- src/text/reading
+
+# The tests of faults that take minutes: each system call of the kiosk fails once, a thousand builds of a large index are
+# killed, a kiosk is flooded with megabytes
+faults:
+    cargo test --release --test it -- --ignored each_call_of_every_kind_fails a_thousand_builds_of_a_large_index floods_of_many_megabytes

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Tries deploy/sshd_config.d/madoguchi.conf on a server of its own, on a port of the loopback interface: storms of keys,
-# commands, copies, forwardings (tests/it/supervisor/ssh.rs). Needs root, for a user to log in as, and removes that again.
+# commands, copies, forwardings (tests/it/supervisor/ssh.rs). Needs root, for users to log in as, and removes them again.
 # usage: deploy/test-sshd.sh [PROGRAM]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -17,14 +17,21 @@ fi
 place=$(mktemp -d /var/tmp/madoguchi-sshd.XXXXXX)
 clean_up() {
     [ ! -s "$place/pid" ] || kill "$(cat "$place/pid")" || true
-    userdel "$user" 2>/dev/null || true
+    for name in "$user" "$user-open"; do
+        userdel "$name" 2>/dev/null || true
+    done
     rm -rf "$place"
 }
 trap clean_up EXIT
 chmod 755 "$place"
 install -m 755 "$program" "$place/madoguchi"
 # `*` is no password, but unlike `!` it does not lock the account.
-useradd --system --no-create-home --home-dir /nonexistent --shell "$place/madoguchi" --password '*' "$user"
+add_user() {
+    useradd --system --no-create-home --home-dir /nonexistent --shell "$place/madoguchi" --password "$1" "$2"
+}
+add_user '*' "$user"
+# Anybody may come in as this one.
+add_user '' "$user-open"
 ssh-keygen -q -t ed25519 -N '' -f "$place/host"
 ssh-keygen -q -t ed25519 -N '' -f "$place/key"
 install -m 644 "$place/key.pub" "$place/authorized"
@@ -36,6 +43,9 @@ port=$((20000 + RANDOM % 20000))
     echo "PidFile $place/pid"
     echo "AuthorizedKeysFile $place/authorized"
     echo "PasswordAuthentication no"
+    # As Debian has it.
+    echo "UsePAM yes"
+    echo "KbdInteractiveAuthentication no"
     # The folders above the key are everybody's.
     echo "StrictModes no"
     # As lax as a server may be, so that what refuses is the file under test.
@@ -44,6 +54,8 @@ port=$((20000 + RANDOM % 20000))
     echo "PermitTunnel yes"
     echo "X11Forwarding yes"
     sed "s/^Match User madoguchi$/Match User $user/" deploy/sshd_config.d/madoguchi.conf
+    open='PasswordAuthentication yes\n    PermitEmptyPasswords yes'
+    sed "s/^Match User madoguchi$/Match User $user-open\n    $open/" deploy/sshd_config.d/madoguchi.conf
 } > "$place/sshd_config"
 cat > "$place/ssh_config" <<END
 Host kiosk

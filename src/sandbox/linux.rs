@@ -17,8 +17,12 @@ pub fn support() -> Support {
     }
 }
 
+/// More than a filter and a few calls need, in bytes.
+const STACK: usize = 1 << 20;
+
 fn in_a_thread<T: Send + 'static>(work: fn() -> T) -> Option<T> {
-    let thread = std::thread::Builder::new().spawn(work);
+    // Not what a variable says, `RUST_MIN_STACK`.
+    let thread = std::thread::Builder::new().stack_size(STACK).spawn(work);
     thread.ok()?.join().ok()
 }
 

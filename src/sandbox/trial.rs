@@ -114,11 +114,12 @@ pub struct Finding {
 
 impl Finding {
     /// It was refused, and because it is forbidden and not for want of anything else; but a program that is not there cannot
-    /// be started either.
+    /// be started either, and musl says of every thread that the kernel refuses that it has to be tried again.
     pub fn is_refused(&self) -> bool {
         match self.refused.as_ref().map_err(io::Error::kind) {
             Err(io::ErrorKind::PermissionDenied) => true,
             Err(io::ErrorKind::NotFound) => self.deed == Deed::ExecuteOther,
+            Err(io::ErrorKind::WouldBlock) => self.deed == Deed::Thread,
             _ => false,
         }
     }

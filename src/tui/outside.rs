@@ -214,9 +214,13 @@ fn for_readers(mut app: App, public: Option<Public>) -> (App, Option<PinHash>) {
     (app.in_public(idle, pin.is_some()), pin)
 }
 
+/// What a thread has for its stack, in bytes. Without a word about it a variable, `RUST_MIN_STACK`, would decide.
+const STACK: usize = 2 << 20;
+
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     thread::Builder::new()
         .name(name.to_owned())
+        .stack_size(STACK)
         .spawn(work)
         .map(drop)
 }

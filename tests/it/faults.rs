@@ -3,10 +3,12 @@
 //! Run as a process, since what is tested is what the system does to one. Where a test needs a tool or a right that is not
 //! there (strace, mounting), it ends early; `.ci/run` has both.
 
+mod guide;
+mod killed;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
-use std::time::Duration;
 
 use tempfile::TempDir;
 
@@ -129,38 +131,6 @@ fn a_disk_that_becomes_read_only() {
         &plain(disk.0.path(), &["index", "build"]),
         "but not written",
     );
-}
-
-#[test]
-fn builds_that_are_killed_leave_nothing_that_answers_wrongly() {
-    let folder = tempfile::tempdir().unwrap();
-    for n in 0..40_u64 {
-        let mut building = Command::new(BINARY)
-            .arg("--index")
-            .arg(folder.path())
-            .args(["index", "build"])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        // Waits for the process, not for a time: it is killed at another place each time.
-        std::thread::sleep(Duration::from_micros(n * 4_000));
-        building.kill().unwrap();
-        building.wait().unwrap();
-        if n % 6 == 0 {
-            check_answer(&plain(folder.path(), &QUERY), &format!("killed {n}"));
-        }
-    }
-    check_answer(
-        &plain(folder.path(), &["search", "解約したい"]),
-        "in the end",
-    );
-    // What a build was doing when it was killed is removed after an hour: another machine may be at it.
-    let names = fs::read_dir(folder.path()).unwrap();
-    let names = names.map(|entry| entry.unwrap().file_name());
-    let mut indexes: Vec<_> = names.collect();
-    indexes.retain(|name| !name.to_string_lossy().starts_with(".building-"));
-    assert_eq!(indexes.len(), 1, "{indexes:?}");
 }
 
 /// Makes the n-th call of a kind fail, for each n up to where there are no more such calls.

@@ -1,5 +1,6 @@
 //! The browser on a public terminal: what no key does, what is wiped, what is shown of what was typed.
 
+mod keys;
 mod screens;
 mod soak;
 pub mod storm;

@@ -46,7 +46,7 @@ fn kiosk(args: &[&str]) -> Tty {
 }
 
 /// The processes that a process has started and that are no zombies.
-fn children(parent: u32) -> Vec<u32> {
+pub fn children(parent: u32) -> Vec<u32> {
     let wanted = format!("PPid:\t{parent}");
     let is_child = |pid: &u32| {
         fs::read_to_string(format!("/proc/{pid}/status")).is_ok_and(|status| {

@@ -3,6 +3,8 @@
 
 mod building;
 mod codes;
+#[cfg(target_os = "linux")]
+mod hostile;
 mod input;
 mod keys;
 pub mod kiosk;
@@ -16,7 +18,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-use building::large_guide;
+pub use building::large_guide;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
 use tempfile::TempDir;
@@ -379,6 +381,16 @@ pub fn start_unread(
     args: &[&str],
     first: &str,
 ) -> (Box<dyn MasterPty>, std::process::Child, TempDir) {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_madoguchi"));
+    command.env("TERM", "xterm-256color");
+    start_unread_as(command, args, first)
+}
+
+fn start_unread_as(
+    mut command: std::process::Command,
+    args: &[&str],
+    first: &str,
+) -> (Box<dyn MasterPty>, std::process::Child, TempDir) {
     let size = pty_size(24, 80);
     let pty = native_pty_system().openpty(size).unwrap();
     let name = pty.master.tty_name().expect("a pseudo-terminal has a name");
@@ -394,11 +406,10 @@ pub fn start_unread(
             .unwrap()
     };
     let home = tempfile::tempdir().unwrap();
-    let child = std::process::Command::new(env!("CARGO_BIN_EXE_madoguchi"))
+    let child = command
         .args(args)
         .current_dir(home.path())
         .env("XDG_CACHE_HOME", home.path())
-        .env("TERM", "xterm-256color")
         .stdin(slave())
         .stdout(slave())
         .stderr(slave())

@@ -5,7 +5,7 @@ use std::fs;
 use madoguchi::guide::load::{MAX_ARTICLE, MAX_YAML};
 use madoguchi::guide::{Source, load};
 
-use super::small::Small;
+use super::small::{FILES, Small};
 
 #[test]
 fn bytes_that_are_no_text() {
@@ -65,6 +65,32 @@ fn front_matter_has_a_limit_of_its_own() {
         "error: ja/about.md:1",
         "the front matter is longer than 1048576 bytes",
     )]);
+}
+
+/// Files come one after the other, and the last one in part.
+#[test]
+fn a_folder_that_is_only_half_copied() {
+    let whole = Small::new();
+    for copied in 0..FILES.len() {
+        for cut in [false, true] {
+            let small = Small::new();
+            FILES[copied..].iter().for_each(|file| small.remove(file));
+            if cut {
+                let text = whole.read(FILES[copied]);
+                let half: String = text.chars().take(text.chars().count() / 2).collect();
+                small.write(FILES[copied], half);
+            }
+            let (guide, problems) = small.load();
+            // Until one language is there, it is refused; then what is not there is shown in that one, and told.
+            let has_language = FILES[..copied].contains(&"ja/phone.md");
+            assert_eq!(
+                guide.is_some(),
+                has_language,
+                "{copied} {cut}: {problems:?}"
+            );
+            assert!(!problems.is_empty(), "{copied} {cut}");
+        }
+    }
 }
 
 #[test]

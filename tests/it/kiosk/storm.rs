@@ -46,6 +46,8 @@ pub enum Happening {
     Paste(String),
     /// So many milliseconds pass.
     Pass(i64),
+    /// Somebody sets the clock by so many seconds.
+    Set(i64),
 }
 
 fn keys() -> impl Strategy<Value = KeyEvent> {
@@ -106,6 +108,7 @@ fn happenings() -> impl Strategy<Value = Happening> {
         1 => (1..150_u16, 1..50_u16).prop_map(|(columns, rows)| Happening::Resize(columns, rows)),
         1 => ".{0,20}".prop_map(Happening::Paste),
         2 => (0..70_000_i64).prop_map(Happening::Pass),
+        1 => (-2_000_000_000..2_000_000_000_i64).prop_map(Happening::Set),
     ]
 }
 
@@ -118,6 +121,11 @@ pub fn happen(browser: &mut Browser, happening: &Happening) -> Option<Command> {
         Happening::Paste(text) => Message::Paste(text.clone()),
         Happening::Pass(milliseconds) => {
             Message::Tick(browser.app.now + TimeDelta::milliseconds(*milliseconds))
+        }
+        Happening::Set(seconds) => {
+            let by = TimeDelta::seconds(*seconds);
+            assert_eq!(browser.app.update(Message::ClockSet(by)), None);
+            Message::Tick(browser.app.now + by)
         }
     };
     match browser.app.update(message)? {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use madoguchi::search::store::State;
+use madoguchi::search::store::{Origin, State};
 
 use super::{Built, FILES, GUIDE, answers, list, other_guide};
 use crate::support::Numbers;
@@ -160,6 +160,60 @@ fn the_index_of_another_guide_is_not_taken() {
     fs::remove_dir_all(&built.path).unwrap();
     fs::rename(&other_path, &built.path).unwrap();
     built.check_rebuilt("another guide's index");
+}
+
+/// Rewrites a line of a manifest, with a right sum behind it.
+fn rewrite_manifest(built: &Built, from: &str, to: &str) {
+    let manifest = built.path.join("MANIFEST");
+    let text = fs::read_to_string(&manifest).unwrap();
+    let body = text[..text.rfind("sum ").unwrap()].replacen(from, to, 1);
+    let sum = blake3::hash(body.as_bytes());
+    fs::write(&manifest, format!("{body}sum {sum}\n")).unwrap();
+}
+
+#[test]
+fn an_index_of_another_format_is_replaced() {
+    for other in [
+        "madoguchi index 1",
+        "madoguchi index 3",
+        "madoguchi index",
+        "",
+    ] {
+        let built = Built::copy();
+        rewrite_manifest(&built, "madoguchi index 2", other);
+        built.check_rebuilt(&format!("{other:?}"));
+    }
+}
+
+/// An index of tantivy as it makes one itself, without a manifest, with the locks of a writer that is at it.
+#[test]
+fn an_index_that_another_program_writes_is_replaced() {
+    let built = Built::copy();
+    fs::remove_file(built.path.join("MANIFEST")).unwrap();
+    let locks = [".tantivy-writer.lock", ".tantivy-meta.lock"];
+    let held = locks.map(|name| fs::File::create(built.path.join(name)).unwrap());
+    for file in &held {
+        file.lock().unwrap();
+    }
+    built.check_rebuilt("an index without a manifest");
+}
+
+/// Nothing here asks for locks, so nobody's lock is in the way.
+#[test]
+fn locks_of_others_do_not_keep_it_from_opening_or_building() {
+    let built = Built::copy();
+    let lock = |path: &std::path::Path| {
+        let file = fs::File::open(path).unwrap();
+        file.lock().unwrap();
+        file
+    };
+    let mut paths = built.files();
+    paths.extend([built.path.clone(), built.index()]);
+    let held: Vec<fs::File> = paths.iter().map(|path| lock(path)).collect();
+    assert_eq!(built.open(), Origin::Opened);
+    built.store.build(&GUIDE).unwrap();
+    assert_eq!(built.open(), Origin::Opened);
+    drop(held);
 }
 
 #[test]

@@ -85,6 +85,14 @@ fn a_hundred_storms_leave_a_living_screen_and_no_prompt() {
     tty.send("\x1b\x1b\x1b\x1b\x1b\x1b");
     tty.send("\x0c");
     assert_alive(&mut tty, 81);
+    // What is typed arrives: in the field or, while reading, in the line for looking for something in the page. The first
+    // key only wakes it where it attracts.
+    tty.send("//\x15解約解約");
+    tty.wait("what was typed", |screen| {
+        let text = screen.contents();
+        text.lines()
+            .any(|row| row.contains('❯') && row.contains("解約"))
+    });
     drop(tty);
 }
 
@@ -100,6 +108,20 @@ fn a_visitor_searches_and_leaves_nothing_behind() {
     while !processes().is_empty() {
         std::thread::yield_now();
     }
+}
+
+/// As docs/kiosk.md says it is set up: to a user without a password, and to nobody else.
+#[test]
+#[ignore = "needs a server: deploy/test-sshd.sh"]
+fn anybody_comes_in_where_no_password_is_wanted() {
+    let no_key = ["-o", "PubkeyAuthentication=no", "-o", "BatchMode=yes"];
+    let mut tty = login(&[&no_key[..], &["-l", "madoguchi-test-open", "kiosk"]].concat());
+    super::search(&mut tty);
+    leave(&mut tty);
+    let refused = run("ssh", &[&no_key[..], &["-tt", "kiosk"]].concat());
+    assert_eq!(refused.status.code(), Some(255));
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(said.contains("Permission denied"), "{said}");
 }
 
 #[test]

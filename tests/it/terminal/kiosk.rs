@@ -13,12 +13,13 @@ use vt100::MouseProtocolMode;
 use super::mouse::click;
 use super::{Tty, start_unread};
 use crate::kiosk::storm::assert_official;
+use crate::supervisor::children;
 use crate::support::Numbers;
 
 const PIN: &str = "no storm types this";
 
 /// A PIN file that only its owner can read.
-fn pin_file() -> (TempDir, PathBuf) {
+pub fn pin_file() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("pin");
     fs::write(&path, PinHash::make(PIN).unwrap()).unwrap();
@@ -27,7 +28,7 @@ fn pin_file() -> (TempDir, PathBuf) {
 }
 
 /// A kiosk with a PIN, at its first screen.
-fn start() -> (Tty, TempDir) {
+pub fn start() -> (Tty, TempDir) {
     let (folder, path) = pin_file();
     let mut tty = Tty::start(&["kiosk", "--pin-file", path.to_str().unwrap()]);
     tty.wait_for("Press any key");
@@ -35,7 +36,7 @@ fn start() -> (Tty, TempDir) {
 }
 
 /// The screen answers to keys: the request for the PIN comes, wherever it is, and goes.
-fn assert_alive(tty: &mut Tty) {
+pub fn assert_alive(tty: &mut Tty) {
     // Escape at the end of a storm makes the next key one with Alt.
     tty.send(" \x1d");
     tty.wait_for("Staff only");
@@ -47,7 +48,7 @@ fn assert_alive(tty: &mut Tty) {
     assert_official(&tty.text());
 }
 
-fn terminate(tty: &mut Tty) {
+pub fn terminate(tty: &mut Tty) {
     tty.signal(Signal::TERM);
     assert_eq!(tty.end(), 128 + 15);
     tty.assert_restored();
@@ -138,6 +139,10 @@ pub fn storm(numbers: &mut Numbers) -> Vec<u8> {
 #[test]
 fn a_hundred_storms_leave_a_living_screen_and_no_prompt() {
     let (mut tty, _pin) = start();
+    let pid = tty.child.process_id().unwrap();
+    let processes = [children(pid)[0], pid];
+    let open = || processes.map(|pid| fs::read_dir(format!("/proc/{pid}/fd")).unwrap().count());
+    let before = open();
     let mut numbers = Numbers(0x7374_6f72_6d73);
     for _ in 0..100 {
         let bytes = storm(&mut numbers);
@@ -159,6 +164,8 @@ fn a_hundred_storms_leave_a_living_screen_and_no_prompt() {
         }
         assert_alive(&mut tty);
     }
+    // The same two processes, and nothing open that was not before.
+    assert_eq!(open(), before);
     terminate(&mut tty);
 }
 
