@@ -1,5 +1,6 @@
 //! Reading a guide: the only place that opens its files.
 
+mod contacts;
 mod files;
 mod queries;
 
@@ -14,6 +15,7 @@ use crate::language::Language;
 use crate::parallel;
 use files::{Failure, Files};
 
+pub use contacts::contacts;
 pub use queries::{queries, queries_in};
 
 /// The largest YAML file, and the largest front matter of an article, in bytes. The YAML parser needs many times its
@@ -118,15 +120,19 @@ impl Gathered {
 }
 
 fn read_guide(files: &Files, gathered: &mut Gathered) -> Option<Guide> {
-    let header = gathered.take_required(read(files, MANIFEST, MAX_YAML, |text, report| {
-        let node = yaml::parse(text, report)?;
-        let manifest = raw::Manifest::read(&node, report)?;
-        Some(validate::header(manifest, &node, report))
-    }))?;
+    let header = read_header(files, gathered)?;
     let parts = read_parts(files, &header, gathered);
     report_strays(files, &header, &mut gathered.problems);
     let digest = gathered.hasher.finalize().to_hex().to_string();
     validate::guide(header, parts, digest, &mut gathered.problems)
+}
+
+fn read_header(files: &Files, gathered: &mut Gathered) -> Option<Header> {
+    gathered.take_required(read(files, MANIFEST, MAX_YAML, |text, report| {
+        let node = yaml::parse(text, report)?;
+        let manifest = raw::Manifest::read(&node, report)?;
+        Some(validate::header(manifest, &node, report))
+    }))
 }
 
 fn read_parts(files: &Files, header: &Header, gathered: &mut Gathered) -> Parts {

@@ -106,7 +106,7 @@ pub fn groups(text: &str, spelling: Spelling) -> Vec<Group> {
 pub fn may_be_digit(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_digit(),
-        'ぁ'..='ヿ' => false,
+        '\u{3000}'..='\u{3006}' | '\u{3008}'..='\u{3020}' | 'ぁ'..='ヿ' => false,
         '〇' | '一'..='鿿' => kanji_digit(c).is_some(),
         _ => c.is_numeric(),
     }
@@ -361,6 +361,17 @@ mod tests {
         check("𝟎𝟏𝟐𝟎", "|0120");
         check("①0120", "|1|0120");
         check("0\u{200B}1\u{2060}2\u{AD}0", "|0120");
+    }
+
+    #[test]
+    fn no_digit_is_overlooked() {
+        for c in '\0'..=char::MAX {
+            let mut folded = std::iter::once(c).nfkc();
+            assert!(
+                may_be_digit(c) || !folded.any(|c| digit(c).is_some()),
+                "{c:?}"
+            );
+        }
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub(in crate::guide) fn article(
     }
     let split = split(parts.body, parts.body_line);
     report_structure(&split, parts.body_line, report);
-    let mut sections = Vec::new();
+    let mut sections = Vec::with_capacity(split.sections.len());
     let mut lines: HashMap<String, usize> = HashMap::new();
     for raw in &split.sections {
         let Some(section) = section(raw, context, report) else {
