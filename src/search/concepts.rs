@@ -39,7 +39,7 @@ impl Concepts {
         let forms: Vec<Vec<String>> = glossary.iter().map(forms).collect();
         let mut patterns = Vec::new();
         for (concept, forms) in (0..).zip(&forms) {
-            let plain = forms.iter().map(|form| Plain::of(form).text);
+            let plain = forms.iter().map(|form| pattern(form));
             let plain = plain.filter(|pattern| !pattern.trim().is_empty());
             patterns.extend(plain.map(|pattern| (pattern, concept)));
         }
@@ -81,6 +81,15 @@ impl Concepts {
             .filter(|occurrence| stands_alone(folded, &occurrence.range))
             .collect()
     }
+}
+
+/// What is looked for where a form may stand.
+fn pattern(form: &str) -> String {
+    if form.chars().all(|c| Class::of(c).is_cjk()) {
+        // Most of them: these are as they are.
+        return form.to_owned();
+    }
+    Plain::of(form).text
 }
 
 /// Where in sorted patterns those stand that begin with each character.
@@ -300,6 +309,11 @@ mod tests {
             let found = Concepts::of(&glossary).find(&text).into_iter();
             let found: Vec<_> = found.map(|o| (o.range.end, o.range.start, o.concept)).collect();
             prop_assert_eq!(found, expected);
+        }
+
+        #[test]
+        fn the_shortcut_for_japanese_makes_no_difference(form in "[解約々ぁかゞァガー〇]{0,8}[a ・解]?") {
+            prop_assert_eq!(pattern(&form), Plain::of(&form).text);
         }
 
         #[test]
