@@ -46,6 +46,7 @@ pub use message::Message;
 pub use pointer::Spot;
 pub use reader::{Reader, Subject, Target};
 pub use ticks::Ticks;
+pub use update::LONGEST_QUERY;
 
 /// How many hits are asked for at a time.
 pub const HITS: usize = 50;

@@ -6,12 +6,15 @@
 use std::fmt;
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
+use rustix::time::{ClockId, clock_gettime};
 
 /// Something that knows the time.
 pub trait Clock {
     fn now(&self) -> DateTime<Utc>;
+    /// How long it has been running: it only ever goes on, whatever the clock is set to.
+    fn uptime(&self) -> Duration;
 }
 
 /// The computer's own clock.
@@ -26,12 +29,54 @@ impl Clock for SystemClock {
     fn now(&self) -> DateTime<Utc> {
         Utc::now()
     }
+
+    fn uptime(&self) -> Duration {
+        // Not `Instant`, which on Linux stands still while the machine sleeps: that would look like a clock that was set.
+        #[cfg(target_os = "linux")]
+        const CLOCK: ClockId = ClockId::Boottime;
+        #[cfg(not(target_os = "linux"))]
+        const CLOCK: ClockId = ClockId::Monotonic;
+        // It is never negative.
+        Duration::try_from(clock_gettime(CLOCK)).unwrap_or_default()
+    }
 }
 
 /// A clock that stands still: for tests, and for `--at`.
 impl Clock for DateTime<Utc> {
     fn now(&self) -> DateTime<Utc> {
         *self
+    }
+
+    fn uptime(&self) -> Duration {
+        Duration::ZERO
+    }
+}
+
+/// What is less is no setting of the clock, but somebody who sleeps between two looks, or a clock that is slowed down.
+const LEAST_SETTING: TimeDelta = TimeDelta::milliseconds(500);
+
+/// Notices that a clock is set, as by the network soon after the start of a machine that has none of its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Watch {
+    now: DateTime<Utc>,
+    uptime: Duration,
+}
+
+impl Watch {
+    pub fn new(clock: &impl Clock) -> Self {
+        Self {
+            now: clock.now(),
+            uptime: clock.uptime(),
+        }
+    }
+
+    /// Looks at the clock: the time, and by how much it was set since the last look, if it was.
+    pub fn look(&mut self, clock: &impl Clock) -> (DateTime<Utc>, Option<TimeDelta>) {
+        let last = std::mem::replace(self, Self::new(clock));
+        let delta = |uptime| TimeDelta::from_std(uptime).unwrap_or_default();
+        let set_by = (self.now - last.now) - (delta(self.uptime) - delta(last.uptime));
+        let is_set = set_by.abs() >= LEAST_SETTING;
+        (self.now, is_set.then_some(set_by))
     }
 }
 

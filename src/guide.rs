@@ -99,6 +99,15 @@ pub struct SectionText {
     pub keywords: Vec<String>,
 }
 
+impl SectionText {
+    /// Whether a text stands in it, letter by letter.
+    pub fn has(&self, text: &str) -> bool {
+        let parts = [&self.title, &self.markdown].into_iter();
+        let mut parts = parts.chain(&self.questions).chain(&self.keywords);
+        parts.any(|part| part.contains(text))
+    }
+}
+
 /// An entry of the glossary.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {

@@ -1,7 +1,6 @@
 //! The edge to the terminal: events in, frames out, and the terminal left as it was found.
 
 pub mod abilities;
-mod answer;
 pub(crate) mod builder;
 mod decode;
 pub mod event;
@@ -25,7 +24,7 @@ use ratatui::backend::Backend;
 use ratatui::layout::Rect;
 
 use crate::app::{App, Command, Message, SearchRequest};
-use crate::clock::Clock;
+use crate::clock::{Clock, Watch};
 use crate::guide::Problem;
 use crate::ui::layout::Size;
 use crate::ui::{self, Hyperlink, theme::Theme};
@@ -112,6 +111,7 @@ where
     B::Error: Error + Send + Sync + 'static,
 {
     let mut theme = theme.clone();
+    let mut watch = Watch::new(clock);
     loop {
         if outside.take_hyperlinks(ui::hyperlinks(app)) {
             terminal.resize(area(app.size))?;
@@ -122,7 +122,12 @@ where
             return Ok(Exit::Hangup);
         }
         let mut event = source.wait(app.sleep(clock.now()));
-        let command = app.update(Message::Tick(clock.now()));
+        let (now, set_by) = watch.look(clock);
+        if let Some(by) = set_by {
+            // Nothing is to be done outside for it.
+            let _ = app.update(Message::ClockSet(by));
+        }
+        let command = app.update(Message::Tick(now));
         if let Some(exit) = carry_out(command, terminal, app, outside)? {
             return Ok(exit);
         }

@@ -1,6 +1,6 @@
 //! The browser on a public terminal: nobody leaves it by a key, and nothing that one visitor did is there for the next.
 //!
-//! It begins with a screen that attracts; any key leads to the guide, and where no key is pressed for a while everything
+//! It begins with a screen that attracts; any key or click leads to the guide, and where none comes for a while everything
 //! is wiped and that screen returns. Staff who know the PIN end it.
 
 mod pin;
@@ -24,7 +24,7 @@ const COUNTDOWN: TimeDelta = TimeDelta::seconds(15);
 pub struct Kiosk {
     /// The browser as it was at the start: what every visitor begins with.
     fresh: Box<App>,
-    /// Without a key for so long, the visit is over.
+    /// Without a key or a click for so long, the visit is over.
     idle: TimeDelta,
     has_pin: bool,
     /// When a visitor last did something.
@@ -84,6 +84,15 @@ impl Kiosk {
         visit.into_iter().chain(entry).chain(wait).min()
     }
 
+    /// The clock was set: the past is as long ago as before.
+    fn shift(&mut self, by: TimeDelta) {
+        self.active = shifted(self.active, by);
+        self.throttle.shift(by);
+        if let Some(entry) = &mut self.entry {
+            entry.shift(by);
+        }
+    }
+
     /// Time goes on. Says whether the visit is over, so that everything has to be wiped.
     fn tick(&mut self, now: DateTime<Utc>) -> bool {
         // Where the clock was put back, nobody has to wait until it is where it was.
@@ -98,6 +107,11 @@ impl Kiosk {
     }
 }
 
+/// The same instant by a clock that was set.
+fn shifted(instant: DateTime<Utc>, by: TimeDelta) -> DateTime<Utc> {
+    instant.checked_add_signed(by).unwrap_or(instant)
+}
+
 /// Whole seconds, of which one that has begun is one.
 fn seconds_up(span: TimeDelta) -> i64 {
     (span.num_milliseconds() + 999).div_euclid(1000)
@@ -108,8 +122,7 @@ impl App {
     #[must_use]
     pub fn in_public(mut self, idle: TimeDelta, has_pin: bool) -> Self {
         self.kiosk = None;
-        // Only keys are read, and nothing leaves for a clipboard that is not the visitor's.
-        self.mouse = false;
+        // Nothing leaves for a clipboard that is not the visitor's.
         self.clipboard = Clipboard::Forbidden;
         self.kiosk = Some(Kiosk {
             idle,
@@ -136,8 +149,8 @@ impl App {
         kiosk.map_or(minute, |kiosk| kiosk.min(minute))
     }
 
-    /// On a public terminal no message quits, suspends or pastes, and a key that ends the attracting screen or the
-    /// countdown does nothing else: whoever presses one does not see yet what it would do.
+    /// On a public terminal no message quits, suspends or pastes, and a key or click that ends the attracting screen
+    /// or the countdown does nothing else: whoever makes one does not see yet what it would do.
     pub(super) fn update_public(&mut self, message: Message) -> Option<Command> {
         let now = self.now;
         let kiosk = self.kiosk.as_mut()?;
@@ -147,6 +160,7 @@ impl App {
                 let command = self.apply(Message::Tick(now));
                 return if over { self.wipe() } else { command };
             }
+            Message::ClockSet(by) => kiosk.shift(by),
             Message::AskPin if kiosk.has_pin => {
                 kiosk.active = now;
                 kiosk.entry = Some(PinEntry::new(now));
@@ -232,6 +246,7 @@ const fn by_visitor(message: &Message) -> bool {
     !matches!(
         message,
         Message::Tick(_)
+            | Message::ClockSet(_)
             | Message::Resize(_)
             | Message::GuideLoaded(_)
             | Message::Indexing(_)

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use tui_input::InputRequest;
 
 use super::{Spot, Subject};
@@ -16,6 +16,8 @@ use crate::ui::layout::Size;
 pub enum Message {
     /// The time is now this.
     Tick(DateTime<Utc>),
+    /// The clock was set by so much: what takes its time takes no more and no less of it.
+    ClockSet(TimeDelta),
     Resize(Size),
     GuideLoaded(Arc<Guide>),
     /// The index of a large guide is being built.
@@ -87,7 +89,7 @@ pub enum Message {
     Interrupt,
     Quit,
 
-    /// On a public terminal: a key that means nothing else, but shows that somebody is there.
+    /// On a public terminal: a key or a click that means nothing else, but shows that somebody is there.
     Activity,
     /// Staff want to enter their PIN.
     AskPin,

@@ -10,7 +10,7 @@ use crate::i18n::summary;
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 use crate::ui::layout::Size;
-use crate::ui::typeset::{self, Measure, Medium, Page};
+use crate::ui::typeset::{self, Measure, Medium, Mouse, Page};
 
 impl App {
     /// Sets the pages that are out of date, and keeps the place in them.
@@ -137,7 +137,11 @@ impl App {
     fn set_help(&mut self, guide: &Guide, columns: usize) {
         let rows = self.rows();
         let find = self.wanted_in(true);
-        let mouse = (!self.is_public()).then_some(self.mouse);
+        let mouse = match (self.is_public(), self.mouse) {
+            (false, on) => Some(Mouse::Switched(on)),
+            (true, true) => Some(Mouse::Fixed),
+            (true, false) => None,
+        };
         let Some(help) = &mut self.help else { return };
         let key = PageKey {
             find,

@@ -14,7 +14,7 @@ use crate::text::clean::clean;
 use crate::ui::layout::Focus;
 
 /// The longest query, in characters: more than anybody types, and little enough to be quick.
-const LONGEST_QUERY: usize = 1_000;
+pub const LONGEST_QUERY: usize = 1_000;
 
 /// The same on a public terminal: what is typed there is looked at for every frame, and may come from a storm of keys.
 const LONGEST_PUBLIC_QUERY: usize = 100;
@@ -44,6 +44,10 @@ impl App {
                 self.now = now;
                 // Whoever pressed Ctrl-C a while ago does not mean to quit by pressing it again.
                 self.notice = notice.filter(|_| self.minute() == minute);
+                None
+            }
+            Message::ClockSet(_) => {
+                self.notice = notice;
                 None
             }
             Message::Resize(size) => {

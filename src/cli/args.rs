@@ -41,7 +41,7 @@ pub struct Global {
     /// The colours of the full screen
     #[arg(long, global = true, value_name = "THEME", default_value = "auto")]
     pub theme: theme::Choice,
-    /// Leave the mouse to the terminal, so that text can be selected (F12 switches)
+    /// Leave the mouse to the terminal, so that text can be selected (F12 switches, but on a public terminal)
     #[arg(long, global = true)]
     pub no_mouse: bool,
     #[command(flatten)]
@@ -121,7 +121,7 @@ pub enum Command {
 
 #[derive(Debug, clap::Args)]
 pub struct Kiosk {
-    /// Without a key for so long, everything that the visitor did is wiped
+    /// Without a key or a click for so long, everything that the visitor did is wiped
     #[arg(long, value_name = "SECONDS", default_value_t = 90, value_parser = clap::value_parser!(u16).range(10..=3600))]
     pub idle: u16,
     /// The file with the hash of the PIN by which staff end the kiosk (Ctrl-], then the PIN). Without it only a signal does

@@ -7,6 +7,8 @@ use crate::language::Language;
 pub struct Texts {
     /// On the screen that attracts.
     pub press_any_key: &'static str,
+    /// The same where clicks are seen: a touch screen reports taps as such.
+    pub press_or_click: &'static str,
     /// Above the request for the PIN.
     pub staff: &'static str,
     pub enter_pin: &'static str,
@@ -16,6 +18,7 @@ pub struct Texts {
 
 static JA: Texts = Texts {
     press_any_key: "どれかのキーを押してください",
+    press_or_click: "キーかクリック（タップ）で始まります",
     staff: "係員用",
     enter_pin: "暗証番号を入力して Enter（表示されません。Esc で戻る）",
     wrong_pin: "違います。しばらく待ってから、もう一度",
@@ -23,6 +26,7 @@ static JA: Texts = Texts {
 
 static EN: Texts = Texts {
     press_any_key: "Press any key",
+    press_or_click: "Press any key, click or tap",
     staff: "Staff only",
     enter_pin: "Type the PIN, then Enter (not shown; Esc: back)",
     wrong_pin: "Wrong. Wait a while, then try again",

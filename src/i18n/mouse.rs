@@ -11,7 +11,7 @@ pub const fn title(reader: Language) -> &'static str {
 }
 
 /// What the mouse does, a line for each: where, and what.
-pub const fn explained(reader: Language) -> [(&'static str, &'static str); 4] {
+pub const fn explained(reader: Language) -> [(&'static str, &'static str); 3] {
     match reader {
         Language::Ja => [
             ("ホイール", "指している側を動かす"),
@@ -20,7 +20,6 @@ pub const fn explained(reader: Language) -> [(&'static str, &'static str); 4] {
                 "結果を選ぶ（もう一度で読む）、リンクや画面下の案内に従う",
             ),
             ("", "検索欄のその文字へ、下の帯から窓口の一覧へ"),
-            ("Shift+ドラッグ", "端末の文字を選択する（多くの端末で）"),
         ],
         Language::En => [
             ("wheel", "scrolls the side it is over"),
@@ -32,8 +31,15 @@ pub const fn explained(reader: Language) -> [(&'static str, &'static str); 4] {
                 "",
                 "goes to that place in the field; on the bar: to the desks",
             ),
-            ("Shift-drag", "selects text, in most terminals"),
         ],
+    }
+}
+
+/// How text is selected while clicks come here, in the same form.
+pub const fn selecting(reader: Language) -> (&'static str, &'static str) {
+    match reader {
+        Language::Ja => ("Shift+ドラッグ", "端末の文字を選択する（多くの端末で）"),
+        Language::En => ("Shift-drag", "selects text, in most terminals"),
     }
 }
 

@@ -20,6 +20,8 @@ type Rules = BTreeMap<i64, Vec<SeccompRule>>;
 const ALLOWED: &[c_long] = &[
     // Bytes in and out of what is open.
     libc::SYS_read,
+    // A large index is read where it is needed.
+    libc::SYS_pread64,
     libc::SYS_write,
     libc::SYS_writev,
     libc::SYS_close,
@@ -122,6 +124,11 @@ const SOCKETS: &[c_long] = &[
     libc::SYS_accept,
     libc::SYS_accept4,
 ];
+
+/// Whether the kernel takes filters: it may have been built with seccomp and without them. This binds the calling thread.
+pub fn are_filtered() -> bool {
+    deadly().is_ok_and(|filter| apply_filter(&filter).is_ok())
+}
 
 /// From now on every thread makes the calls of a running browser and no others.
 pub fn seal() -> Result<(), Error> {

@@ -1,7 +1,8 @@
 //! Landlock: files, programs, TCP, and who can be signalled.
 
-use std::fs;
+use std::error::Error;
 use std::path::Path;
+use std::{fs, io};
 
 use landlock::{
     ABI, Access, AccessFs, AccessNet, LandlockStatus, PathBeneath, PathFd, RestrictionStatus,
@@ -11,14 +12,14 @@ use landlock::{
 /// The newest version of the interface that is known here. On an older kernel everything that it has is enforced.
 const NEWEST: ABI = ABI::V7;
 
-/// The version of the interface that the kernel has. The crate tells only who restricts himself, so a thread does that
-/// and ends.
+/// What is mapped into this process, line by line.
+const MAPS: &str = "/proc/self/maps";
+
+/// The version of the interface that the kernel has. The crate tells only who restricts himself, so this binds the calling
+/// thread.
 pub fn version() -> Option<i32> {
-    let status = std::thread::spawn(|| {
-        let ruleset = Ruleset::default().handle_access(AccessFs::Execute)?;
-        ruleset.create()?.restrict_self()
-    });
-    match status.join().ok()?.ok()?.landlock {
+    let ruleset = Ruleset::default().handle_access(AccessFs::Execute).ok()?;
+    match ruleset.create().ok()?.restrict_self().ok()?.landlock {
         LandlockStatus::Available {
             effective_abi,
             kernel_abi,
@@ -40,13 +41,14 @@ pub fn seal() -> Result<(), RulesetError> {
 }
 
 /// Only this program can be started, with the libraries and the loader that it was started with.
-pub fn allow_this_program_only() -> Result<(), RulesetError> {
+pub fn allow_this_program_only() -> Result<(), Box<dyn Error>> {
+    let program = program().map_err(|error| format!("{MAPS}: {error}"))?;
     let mut ruleset = Ruleset::default()
         .handle_access(AccessFs::Execute)?
         .handle_access(AccessNet::from_all(NEWEST))?
         .scope(Scope::from_all(NEWEST))?
         .create()?;
-    for file in program() {
+    for file in program {
         if let Ok(file) = PathFd::new(Path::new(&file)) {
             ruleset = ruleset.add_rule(PathBeneath::new(file, AccessFs::Execute))?;
         }
@@ -57,10 +59,9 @@ pub fn allow_this_program_only() -> Result<(), RulesetError> {
 
 /// The files that this program runs from: itself, whatever its name is by now, and what the loader mapped with it,
 /// including the loader.
-fn program() -> Vec<String> {
+fn program() -> io::Result<Vec<String>> {
     let mut files = vec!["/proc/self/exe".to_owned()];
-    let maps = fs::read_to_string("/proc/self/maps").unwrap_or_default();
-    for line in maps.lines() {
+    for line in fs::read_to_string(MAPS)?.lines() {
         let path = line.find('/').map(|start| &line[start..]);
         if let Some(path) = path
             && !files.iter().any(|file| file == path)
@@ -68,7 +69,7 @@ fn program() -> Vec<String> {
             files.push(path.to_owned());
         }
     }
-    files
+    Ok(files)
 }
 
 fn note(status: &RestrictionStatus) {

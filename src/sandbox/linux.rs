@@ -4,17 +4,22 @@ mod calls;
 mod files;
 
 use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
-use rustix::thread::{secure_computing_mode, set_no_new_privs};
+use rustix::thread::set_no_new_privs;
 
 use super::{Error, Support};
 
-/// What this kernel has. Changes nothing for the calling thread.
+/// What this kernel has. Changes nothing for the calling thread: what can only be known by doing it is done by a thread
+/// that ends.
 pub fn support() -> Support {
     Support {
-        landlock: files::version(),
-        // An error says that the kernel was built without it.
-        seccomp: secure_computing_mode().is_ok(),
+        landlock: in_a_thread(files::version).flatten(),
+        seccomp: in_a_thread(calls::are_filtered).unwrap_or_default(),
     }
+}
+
+fn in_a_thread<T: Send + 'static>(work: fn() -> T) -> Option<T> {
+    let thread = std::thread::Builder::new().spawn(work);
+    thread.ok()?.join().ok()
 }
 
 /// No core dumps, nothing for debuggers to attach to, no privileges gained by starting programs.

@@ -17,6 +17,10 @@ const WORD_SHARE: f32 = 0.6;
 /// one shows that the query is about something else.
 const SCORE_SHARE: f32 = 0.2;
 
+/// What the score of a section is multiplied with in which all of the query stands just as it was typed. The terms say which
+/// words stand there, but not that they stand together.
+const VERBATIM: f32 = 1.5;
+
 /// The other language's sections are shown when they match this many times as much of the query.
 const OTHER_LANGUAGE_FACTOR: f32 = 2.0;
 
@@ -41,7 +45,14 @@ pub struct Ranking {
 
 /// The matches in the reader's language, or else those in the other one. Two small words of a long query that happen to
 /// stand in some section are less than a section in the other language that answers it.
-pub fn rank(query: &Query, findings: &Findings, reader: Language) -> Ranking {
+///
+/// `is_verbatim` says whether the query stands in a section just as it was typed.
+pub fn rank(
+    query: &Query,
+    findings: &Findings,
+    reader: Language,
+    is_verbatim: impl Fn(&Found) -> bool,
+) -> Ranking {
     let judge = Judge::new(query, findings);
     let (own, other): (Vec<Matched>, Vec<Matched>) = findings
         .found
@@ -54,26 +65,36 @@ pub fn rank(query: &Query, findings: &Findings, reader: Language) -> Ranking {
         let all = matches.iter().map(|matched| matched.information);
         all.fold(0.0, f32::max)
     };
-    let matches = if information(&other) > OTHER_LANGUAGE_FACTOR * information(&own) {
+    let mut matches = if information(&other) > OTHER_LANGUAGE_FACTOR * information(&own) {
         other
     } else {
         own
     };
+    for matched in &mut matches {
+        if is_verbatim(&matched.found) {
+            matched.score *= VERBATIM;
+        }
+    }
+    sort(&mut matches);
     Ranking { matches, near }
 }
 
-/// Those that have a word of the query and score not too far below the best, and the others; each best first.
+/// Best first.
+fn sort(list: &mut [Matched]) {
+    list.sort_by(|a, b| {
+        let (here, there) = (a.found.section, b.found.section);
+        b.score.total_cmp(&a.score).then(here.cmp(&there))
+    });
+}
+
+/// Those that have a word of the query and score not too far below the best, and the others, best first.
 fn relevant(all: Vec<Matched>) -> (Vec<Matched>, Vec<Matched>) {
     let (mut matches, mut others): (Vec<Matched>, Vec<Matched>) = all
         .into_iter()
         .partition(|matched| !matched.words.is_empty());
-    for list in [&mut matches, &mut others] {
-        list.sort_by(|a, b| {
-            let (here, there) = (a.found.section, b.found.section);
-            b.score.total_cmp(&a.score).then(here.cmp(&there))
-        });
-    }
-    let best = matches.first().map_or(0.0, |matched| matched.score);
+    sort(&mut others);
+    let scores = matches.iter().map(|matched| matched.score);
+    let best = scores.fold(0.0, f32::max);
     matches.retain(|matched| matched.score >= SCORE_SHARE * best);
     (matches, others)
 }

@@ -11,7 +11,7 @@ use tantivy::directory::RamDirectory;
 
 use super::concepts::Concepts;
 use super::document::id_number;
-use super::engine::{Engine, Findings};
+use super::engine::{Engine, Findings, Found};
 use super::highlight::Highlighter;
 use super::query::{Meaning, Query, QueryWord};
 use super::relevance::{self, Matched, Ranking};
@@ -110,7 +110,12 @@ impl Searcher {
     pub fn search(&self, query: &str, reader: Language, limit: usize) -> Results {
         let started = Instant::now();
         let (parsed, findings) = self.ask(query, reader);
-        let Ranking { matches, near } = relevance::rank(&parsed, &findings, reader);
+        let typed = query.trim();
+        // Of a single word the terms say all.
+        let may_be_verbatim = parsed.words.len() + parsed.loose.len() > 1;
+        let Ranking { matches, near } = relevance::rank(&parsed, &findings, reader, |found| {
+            may_be_verbatim && self.text(found).1.has(typed)
+        });
         let highlighter = Arc::new(Highlighter::of(&parsed, Arc::clone(&self.concepts)));
         let hits = |matches: &[Matched], limit: usize| {
             let best = matches.iter().take(limit);
@@ -193,9 +198,13 @@ impl Searcher {
         Ok(findings)
     }
 
+    fn text(&self, found: &Found) -> (Language, &SectionText) {
+        self.guide.section(found.section).texts.get(found.reader)
+    }
+
     fn hit(&self, matched: &Matched, query: &Query, highlighter: &Highlighter) -> Hit {
         let section = matched.found.section;
-        let (language, text) = self.guide.section(section).texts.get(matched.found.reader);
+        let (language, text) = self.text(&matched.found);
         let body = markdown::plain_text(&markdown::parse(&text.markdown));
         let matched_words = matched.words.iter().map(|&(number, alternative)| {
             let QueryWord { word, alternatives } = &query.words[number];
@@ -258,7 +267,7 @@ mod tests {
     use std::ops::Range;
 
     use super::*;
-    use crate::search::testing::{bicycles, searcher};
+    use crate::search::testing::{bicycles, guide, searcher};
 
     /// The articles found, best first.
     fn found(query: &str, reader: Language) -> Vec<String> {
@@ -357,6 +366,20 @@ mod tests {
         };
         assert_eq!(marked(&hit.snippet.text, &hit.snippet.marks), ["料金"]);
         assert_eq!(marked("自転車を借りる", &hit.title_marks), ["自転車"]);
+    }
+
+    /// Both have each pair of letters, and the first has them more often in fewer.
+    #[test]
+    fn what_stands_together_as_it_was_typed_comes_first() {
+        let apart = "電話は受付です。受付は九時です。電話は窓口です。窓口は九時です。";
+        let together = "電話は九時からです。土曜も日曜も同じです。";
+        let guide = guide(&[
+            ("apart", &[(Language::Ja, "案内", apart, &[])]),
+            ("together", &[(Language::Ja, "案内", together, &[])]),
+        ]);
+        let hits = searcher(&guide).search("電話は九時", Language::Ja, 10).hits;
+        let articles: Vec<usize> = hits.iter().map(|hit| hit.section.article).collect();
+        assert_eq!(articles, [1, 0]);
     }
 
     #[test]

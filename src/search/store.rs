@@ -7,9 +7,9 @@ mod files;
 mod fingerprint;
 mod generation;
 mod manifest;
+mod pieces;
 mod seal;
 mod sealed;
-mod sums;
 mod workplace;
 
 use std::io;
@@ -62,9 +62,9 @@ pub struct Limits {
     /// counts, and its progress is reported. That of a smaller guide is made in memory, and nothing waits for the disk:
     /// what a power failure leaves half written has wrong sums, and is built anew in no time.
     pub large_guide: usize,
-    /// An index of so many bytes is mapped, and checked as it is used. A smaller one is read whole: that costs little,
-    /// and what is in memory nobody can change or truncate any more.
-    pub mapped_from: u64,
+    /// An index of so many bytes is read and checked piece by piece, as it is used. A smaller one is read whole: that
+    /// costs little, and is checked at once.
+    pub pieces_from: u64,
     /// What a segment of a large guide's index may take in memory while it is written, in bytes.
     pub memory: usize,
 }
@@ -73,7 +73,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             large_guide: 5_000,
-            mapped_from: 32 << 20,
+            pieces_from: 32 << 20,
             memory: 160 << 20,
         }
     }

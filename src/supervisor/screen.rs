@@ -67,7 +67,8 @@ impl Screen {
         while !rest.is_empty() {
             let mut fds = [PollFd::new(&self.output, PollFlags::OUT)];
             let patience = Timespec::try_from(PATIENCE).ok();
-            if !poll(&mut fds, patience.as_ref()).is_ok_and(|ready| ready > 0) {
+            // An error, such as a signal that came meanwhile, says nothing about the terminal: a write does.
+            if poll(&mut fds, patience.as_ref()) == Ok(0) {
                 return;
             }
             match (&self.output).write(rest) {

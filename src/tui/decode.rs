@@ -1,327 +1,216 @@
-//! From the bytes of a terminal to keys, for public terminals: no sequence of bytes makes it deaf.
+//! From the bytes of a terminal to what they say: keys, the mouse, pastes, and the answer to the one question it is asked.
 //!
-//! crossterm's reader waits for the end of what has begun: after `ESC [ ?`, or `ESC [ 200 ~` (both can be typed: Alt-[
-//! and the rest), it takes whatever is typed for a part of that, until an end comes that may never come. Here a sequence
-//! has few bytes, ends at the first byte that cannot belong to it, and is given up when nothing follows. Pastes are
-//! not told apart: they are keys like others.
+//! No bytes make it deaf, whether typed or sent. A sequence has few bytes, ends at the first that cannot belong to it,
+//! and is given up when nothing follows for a while; a paste that does not end is one when nothing more comes. crossterm,
+//! whose words for keys and the mouse these are, waits for the end of what has begun: after `ESC [ ?` or `ESC [ 200 ~`,
+//! which can be typed, it takes whatever follows for a part of that, and has no way to be reset.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+mod background;
+mod keys;
+mod mouse;
+mod paste;
+mod sequence;
+#[cfg(test)]
+mod tests;
 
-/// No sequence of a key is longer.
-const LONGEST: usize = 16;
+use std::time::Duration;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent};
+
+use crate::ui::theme::Background;
+pub use background::QUESTION;
+use paste::Paste;
 
 const ESC: u8 = 0x1b;
+const BEL: u8 = 0x07;
 
-/// Takes bytes, gives keys. What is no key that is known is the key [`KeyCode::Null`]: somebody is there.
+/// No control sequence is longer: a terminal that says all that it can do takes about 40 bytes.
+const LONGEST_SEQUENCE: usize = 64;
+
+/// Nor is any string that a terminal sends without being asked for it.
+const LONGEST_STRING: usize = 1024;
+
+/// The bytes of one key are sent together, so that also a slow line brings them without such a pause in between. It is
+/// what Escape waits for, and shorter than that between the repetitions of a key that is held down: nobody types a
+/// sequence by hand, and a pause is hardly seen (1/40 s).
+const KEY_PAUSE: Duration = Duration::from_millis(25);
+
+/// A terminal may stop in the middle of a paste or of its answer, because a line does: no longer than this.
+const LONG_PAUSE: Duration = Duration::from_millis(500);
+
+/// What a terminal sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// A key that was pressed, or repeats. [`KeyCode::Null`] is what nothing is known of: somebody is there.
+    Key(KeyEvent),
+    Mouse(MouseEvent),
+    Paste(String),
+    /// The answer to [`QUESTION`]; `None` where it says no colour.
+    Background(Option<Background>),
+}
+
+/// Takes bytes, gives what they say.
 #[derive(Debug, Default)]
 pub struct Decoder {
-    /// What has begun: never longer than [`LONGEST`].
+    /// Whether pastes are told apart. Otherwise what they bring is keys.
+    pastes: bool,
+    /// What has begun: never longer than [`LONGEST_STRING`].
     pending: Vec<u8>,
+    /// The paste that has begun.
+    paste: Option<Paste>,
 }
 
 /// What some bytes are.
 enum Read {
-    Key(KeyEvent),
+    Input(Input),
     /// The beginning of something.
     More,
-    /// Nothing that is known.
+    /// The beginning of a paste.
+    Paste,
+    /// Nothing that means anything here: reports of any kind, and a key that is let go.
     Unknown,
     /// The last byte does not belong to those before it, which are nothing.
     Broken,
 }
 
+impl From<KeyEvent> for Read {
+    fn from(key: KeyEvent) -> Self {
+        match key.kind {
+            KeyEventKind::Release => Self::Unknown,
+            _ => Self::Input(Input::Key(key)),
+        }
+    }
+}
+
 impl Decoder {
-    /// Whether something has begun that may go on.
-    pub const fn is_waiting(&self) -> bool {
-        !self.pending.is_empty()
+    pub fn new(pastes: bool) -> Self {
+        Self {
+            pastes,
+            ..Self::default()
+        }
     }
 
-    /// Takes the next byte, and adds the keys that are complete with it.
-    pub fn take(&mut self, byte: u8, keys: &mut Vec<KeyEvent>) {
-        self.pending.push(byte);
-        match read(&self.pending) {
-            Read::More if self.pending.len() < LONGEST => return,
-            Read::Key(key) => keys.push(key),
-            Read::More | Read::Unknown => keys.push(unknown()),
-            Read::Broken => {
-                self.pending.pop();
-                self.give_up(keys);
-                // Alone it is not broken, so that this goes no deeper.
-                self.take(byte, keys);
-                return;
+    /// How long to wait for more of what has begun before it is [given up](Self::give_up). `None` if nothing has.
+    pub fn patience(&self) -> Option<Duration> {
+        if self.paste.is_some() || background::may_be_answer(&self.pending) {
+            Some(LONG_PAUSE)
+        } else {
+            (!self.pending.is_empty()).then_some(KEY_PAUSE)
+        }
+    }
+
+    /// Takes the next bytes, and adds what is complete with them.
+    pub fn take(&mut self, bytes: &[u8], inputs: &mut Vec<Input>) {
+        for &byte in bytes {
+            if let Some(paste) = &mut self.paste {
+                if paste.ends_with(byte) {
+                    self.give_up(inputs);
+                }
+            } else {
+                self.take_byte(byte, inputs);
             }
         }
-        self.pending.clear();
     }
 
-    /// Nothing follows what has begun: it was Escape, or Alt and a key, or nothing.
-    pub fn give_up(&mut self, keys: &mut Vec<KeyEvent>) {
+    /// Nothing follows what has begun: it was Escape, or Alt and a key, or a paste without an end, or nothing.
+    pub fn give_up(&mut self, inputs: &mut Vec<Input>) {
+        if let Some(paste) = self.paste.take() {
+            inputs.push(Input::Paste(paste.text()));
+        }
         match *self.pending.as_slice() {
             [] => {}
-            [ESC] => keys.push(KeyCode::Esc.into()),
-            [ESC, byte @ (b'[' | b'O')] => keys.push(with_alt(char::from(byte))),
-            _ => keys.push(unknown()),
+            [ESC] => inputs.push(escape()),
+            [ESC, byte @ b' '..=b'~'] => {
+                inputs.push(Input::Key(alt(keys::typed(char::from(byte)))));
+            }
+            // It was to end a string, as it seemed.
+            [.., ESC] => inputs.extend([unknown(), escape()]),
+            _ => inputs.push(unknown()),
         }
         self.pending.clear();
     }
+
+    fn take_byte(&mut self, byte: u8, inputs: &mut Vec<Input>) {
+        self.pending.push(byte);
+        match read(&self.pending) {
+            Read::More if self.pending.len() < self.longest() => return,
+            Read::Input(input) => inputs.push(input),
+            Read::Paste if self.pastes => self.paste = Some(Paste::default()),
+            Read::More | Read::Paste | Read::Unknown => inputs.push(unknown()),
+            Read::Broken => return self.begin_anew(inputs),
+        }
+        self.pending.clear();
+    }
+
+    /// The last byte belongs to something else, together with an Escape before it that did not end a string.
+    fn begin_anew(&mut self, inputs: &mut Vec<Input>) {
+        let end = self.pending.len() - 1;
+        let from = match self.pending[..end] {
+            [_, .., ESC] => end - 1,
+            _ => end,
+        };
+        let rest = self.pending.split_off(from);
+        self.give_up(inputs);
+        // Alone they are not broken, so that this goes no deeper.
+        for byte in rest {
+            self.take_byte(byte, inputs);
+        }
+    }
+
+    fn longest(&self) -> usize {
+        match self.pending[..] {
+            [ESC, b']' | b'P' | b'_', ..] => LONGEST_STRING,
+            _ => LONGEST_SEQUENCE,
+        }
+    }
 }
 
-fn unknown() -> KeyEvent {
-    KeyCode::Null.into()
+fn escape() -> Input {
+    Input::Key(KeyCode::Esc.into())
 }
 
-fn with_alt(c: char) -> KeyEvent {
-    KeyEvent::new(KeyCode::Char(c), KeyModifiers::ALT)
+fn unknown() -> Input {
+    Input::Key(KeyCode::Null.into())
 }
 
+fn alt(key: KeyEvent) -> KeyEvent {
+    KeyEvent {
+        modifiers: key.modifiers | KeyModifiers::ALT,
+        ..key
+    }
+}
+
+/// Reads what has begun. But for the last byte it is known to be [`Read::More`], so that only the last has to be looked at
+/// where much may stand before it.
 fn read(bytes: &[u8]) -> Read {
     match bytes {
         [] | [ESC] => Read::More,
-        [ESC, ESC] => Read::Broken,
-        [ESC, b'[', rest @ ..] => control_sequence(rest),
-        [ESC, b'O', rest @ ..] => match rest {
-            [] => Read::More,
-            [byte] => function(*byte, KeyModifiers::NONE),
-            _ => Read::Unknown,
-        },
-        [ESC, rest @ ..] => match character(rest) {
-            Read::Key(key) => Read::Key(KeyEvent::new(key.code, key.modifiers | KeyModifiers::ALT)),
+        [ESC, ESC, ..] => Read::Broken,
+        [ESC, b'[', rest @ ..] => sequence::read(rest),
+        [ESC, b'O', rest @ ..] => keys::application(rest),
+        [ESC, kind @ (b']' | b'P' | b'_'), rest @ ..] => string(*kind, rest),
+        [ESC, rest @ ..] => match keys::character(rest) {
+            Read::Input(Input::Key(key)) => alt(key).into(),
             other => other,
         },
-        bytes => character(bytes),
+        bytes => keys::character(bytes),
     }
 }
 
-/// A character, or a key that sends a control character.
-fn character(bytes: &[u8]) -> Read {
-    let ctrl = |c: u8| KeyEvent::new(KeyCode::Char(char::from(c)), KeyModifiers::CONTROL);
-    let key = match *bytes {
-        [b'\r'] => KeyCode::Enter.into(),
-        [b'\t'] => KeyCode::Tab.into(),
-        [0x7f] => KeyCode::Backspace.into(),
-        [0] => ctrl(b' '),
-        [byte @ 1..=0x1a] => ctrl(byte - 1 + b'a'),
-        // As terminals of old named them: Ctrl-4 is also Ctrl-\, Ctrl-5 is Ctrl-].
-        [byte @ 0x1c..=0x1f] => ctrl(byte - 0x1c + b'4'),
-        _ => return utf8(bytes),
-    };
-    Read::Key(key)
-}
-
-fn utf8(bytes: &[u8]) -> Read {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text
-            .chars()
-            .next()
-            .map_or(Read::More, |c| Read::Key(KeyCode::Char(c).into())),
-        Err(error) if error.error_len().is_none() => Read::More,
-        Err(_) if bytes.len() == 1 => Read::Unknown,
-        Err(_) => Read::Broken,
-    }
-}
-
-/// What stands behind `ESC [`: parameters, then one byte that says what it is.
-fn control_sequence(bytes: &[u8]) -> Read {
-    match bytes {
-        [] | [b'['] => Read::More,
-        // The first function keys of the Linux console.
-        [b'[', byte @ b'A'..=b'E'] => Read::Key(KeyCode::F(byte - b'A' + 1).into()),
-        [parameters @ .., last] => match last {
-            0x20..=0x3f => Read::More,
-            0x40..=0x7e => sequence(parameters, *last),
+/// What stands behind `ESC ]` (OSC), `ESC P` (DCS) and `ESC _` (APC): a string, up to BEL or `ESC \`. All three can be typed,
+/// with Alt, so that what cannot begin any string that a terminal sends does not.
+fn string(kind: u8, text: &[u8]) -> Read {
+    match text {
+        [first] => match (kind, first) {
+            (b']', b'0'..=b'9') | (b'P', b'!'..=b'?') | (b'_', b'G') => Read::More,
             _ => Read::Broken,
         },
-    }
-}
-
-fn sequence(parameters: &[u8], last: u8) -> Read {
-    let mut numbers = parameters.split(|&byte| byte == b';').map(number);
-    let first = numbers.next().flatten();
-    let modifiers = numbers
-        .next()
-        .flatten()
-        .map_or(KeyModifiers::NONE, modifiers);
-    match (last, first) {
-        (b'~', Some(first)) => numbered(first, modifiers),
-        // The beginning of what some send for a mouse, and no key.
-        (b'M', _) => Read::Unknown,
-        (b'Z', _) => Read::Key(KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT)),
-        _ => function(last, modifiers),
-    }
-}
-
-fn number(digits: &[u8]) -> Option<u8> {
-    std::str::from_utf8(digits).ok()?.parse().ok()
-}
-
-/// A key that is named by a letter.
-fn function(byte: u8, modifiers: KeyModifiers) -> Read {
-    let code = match byte {
-        b'A' => KeyCode::Up,
-        b'B' => KeyCode::Down,
-        b'C' => KeyCode::Right,
-        b'D' => KeyCode::Left,
-        b'H' => KeyCode::Home,
-        b'F' => KeyCode::End,
-        // Enter on the keypad.
-        b'M' => KeyCode::Enter,
-        b'P'..=b'S' => KeyCode::F(byte - b'P' + 1),
-        0x20..=0x7e => return Read::Unknown,
-        _ => return Read::Broken,
-    };
-    Read::Key(KeyEvent::new(code, modifiers))
-}
-
-/// A key that is named by a number.
-fn numbered(number: u8, modifiers: KeyModifiers) -> Read {
-    let code = match number {
-        1 | 7 => KeyCode::Home,
-        2 => KeyCode::Insert,
-        3 => KeyCode::Delete,
-        4 | 8 => KeyCode::End,
-        5 => KeyCode::PageUp,
-        6 => KeyCode::PageDown,
-        11..=15 => KeyCode::F(number - 10),
-        17..=21 => KeyCode::F(number - 11),
-        23 | 24 => KeyCode::F(number - 12),
-        _ => return Read::Unknown,
-    };
-    Read::Key(KeyEvent::new(code, modifiers))
-}
-
-/// The modifiers as terminals number them: 1 and their bits.
-fn modifiers(number: u8) -> KeyModifiers {
-    let bits = number.saturating_sub(1);
-    [
-        (1, KeyModifiers::SHIFT),
-        (2, KeyModifiers::ALT),
-        (4, KeyModifiers::CONTROL),
-        (8, KeyModifiers::SUPER),
-    ]
-    .into_iter()
-    .filter(|(bit, _)| bits & bit != 0)
-    .fold(KeyModifiers::NONE, |all, (_, modifier)| all | modifier)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn decoded(bytes: &[u8]) -> Vec<KeyEvent> {
-        let mut decoder = Decoder::default();
-        let mut keys = Vec::new();
-        for &byte in bytes {
-            decoder.take(byte, &mut keys);
-        }
-        decoder.give_up(&mut keys);
-        keys
-    }
-
-    /// The keys of some bytes, as text: `Ctrl-c`, `?` for an unknown one.
-    #[track_caller]
-    fn check(bytes: &str, expected: &str) {
-        let name = |key: &KeyEvent| {
-            let mut name = String::new();
-            for (modifier, prefix) in [
-                (KeyModifiers::CONTROL, "Ctrl-"),
-                (KeyModifiers::ALT, "Alt-"),
-                (KeyModifiers::SHIFT, "Shift-"),
-            ] {
-                if key.modifiers.contains(modifier) {
-                    name.push_str(prefix);
-                }
-            }
-            match key.code {
-                KeyCode::Char(c) => name.push(c),
-                KeyCode::F(n) => name.push_str(&format!("F{n}")),
-                KeyCode::Null => name.push('?'),
-                code => name.push_str(&format!("{code:?}")),
-            }
-            name
-        };
-        let keys: Vec<String> = decoded(bytes.as_bytes()).iter().map(name).collect();
-        assert_eq!(keys.join(" "), expected, "{bytes:?}");
-    }
-
-    #[test]
-    fn keys_as_terminals_send_them() {
-        check("aあ😀", "a あ 😀");
-        check("\r\n\t\u{7f}\u{8}", "Enter Ctrl-j Tab Backspace Ctrl-h");
-        check(
-            "\0\u{1}\u{1a}\u{1c}\u{1d}",
-            "Ctrl-  Ctrl-a Ctrl-z Ctrl-4 Ctrl-5",
-        );
-        check("\x1b", "Esc");
-        check("\x1b\x1b\x1b", "Esc Esc Esc");
-        check("\x1bx\x1bあ\x1b\r", "Alt-x Alt-あ Alt-Enter");
-        check("\x1b[A\x1b[B\x1b[C\x1b[D", "Up Down Right Left");
-        check(
-            "\x1b[1;2A\x1b[1;3B\x1b[1;5C\x1b[1;6D",
-            "Shift-Up Alt-Down Ctrl-Right Ctrl-Shift-Left",
-        );
-        check("\x1b[H\x1b[F\x1b[1~\x1b[4~\x1bOH", "Home End Home End Home");
-        check(
-            "\x1b[5~\x1b[6~\x1b[3~\x1b[2~\x1b[3;5~",
-            "PageUp PageDown Delete Insert Ctrl-Delete",
-        );
-        check(
-            "\x1bOP\x1bOS\x1b[15~\x1b[17~\x1b[21~\x1b[24~",
-            "F1 F4 F5 F6 F10 F12",
-        );
-        check("\x1b[[A\x1b[[E\x1b[Z\x1bOM", "F1 F5 Shift-BackTab Enter");
-    }
-
-    #[test]
-    fn what_has_begun_swallows_nothing() {
-        // These make crossterm deaf.
-        check("\x1b[200~rm\r", "? r m Enter");
-        check("\x1b[201~", "?");
-        check("\x1b[?ab", "? b");
-        check("\x1b[<0;1;1x\x1b[<1\rz", "? ? Enter z");
-        check("\x1b[Mabc", "? a b c");
-        check("\x1b[0;0R", "F3");
-        // Cut off by another key.
-        check("\x1b[1;\x1b[A", "? Up");
-        check("\x1b[\ra", "Alt-[ Enter a");
-        check("\x1bO\ra", "Alt-O Enter a");
-        check("\x1b[あ", "Alt-[ あ");
-        check("\x1bOあ", "Alt-O あ");
-        check("\x1b[1111111111111111111a", "? 1 1 1 1 1 a");
-        check("\x1b]0;title\u{7}", "Alt-] 0 ; t i t l e Ctrl-g");
-    }
-
-    #[test]
-    fn broken_utf8_swallows_nothing() {
-        let null: KeyEvent = KeyCode::Null.into();
-        let a: KeyEvent = KeyCode::Char('a').into();
-        assert_eq!(decoded(b"\xffa"), [null, a]);
-        assert_eq!(decoded(b"\xe3\x81a"), [null, a]);
-        assert_eq!(decoded(b"\xe3\x81"), [null]);
-        assert_eq!(
-            decoded(b"\xf0\x9f\xe3\x81\x82"),
-            [null, KeyCode::Char('あ').into()]
-        );
-    }
-
-    proptest! {
-        /// After whatever was sent, a pause and a key are that key.
-        #[test]
-        fn it_is_never_deaf(bytes in prop::collection::vec(
-            prop_oneof![any::<u8>(), prop::sample::select(b"\x1b[O?<;0129~MRu".to_vec())], 0..200)) {
-            let mut decoder = Decoder::default();
-            let mut keys = Vec::new();
-            for &byte in &bytes {
-                decoder.take(byte, &mut keys);
-                prop_assert!(decoder.pending.len() < LONGEST);
-            }
-            decoder.give_up(&mut keys);
-            prop_assert!(!decoder.is_waiting());
-            prop_assert!(bytes.is_empty() || !keys.is_empty());
-            keys.clear();
-            decoder.take(b'k', &mut keys);
-            prop_assert_eq!(keys, vec![KeyEvent::from(KeyCode::Char('k'))]);
-        }
+        [text @ .., ESC, b'\\'] | [text @ .., BEL] => match background::answer(text) {
+            Some(answer) if kind == b']' => Read::Input(answer),
+            _ => Read::Unknown,
+        },
+        [.., ESC, _] => Read::Broken,
+        [] | [.., ESC | b' '..=b'~' | 0x80..] => Read::More,
+        _ => Read::Broken,
     }
 }

@@ -1,17 +1,19 @@
-//! The thread that reads keys, pastes and the mouse.
+//! The thread that reads what the terminal sends.
 
 use std::os::fd::OwnedFd;
 use std::sync::mpsc::SyncSender;
+use std::time::Duration;
 
-use crossterm::event::{self, KeyEventKind};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::io::Errno;
+use rustix::io::{Errno, read};
 
-use super::answer::{HOLD, Heard, Listener};
-use super::decode::Decoder;
+use super::decode::{Decoder, Input};
 use super::{Event, Exit, mouse};
 use crate::app::Message;
 use crate::ui::theme::{Theme, Wish};
+
+/// As many bytes are read in one go: all that a terminal holds ready.
+const BYTES: usize = 4096;
 
 /// A question that the terminal was asked: which theme depends on the answer, and who waits for it.
 #[derive(Debug)]
@@ -20,87 +22,81 @@ pub struct Asked {
     pub answered: SyncSender<()>,
 }
 
-/// The bytes of one key come within this time, also over a slow line: they are sent together.
-const PAUSE: Timespec = Timespec {
-    tv_sec: 0,
-    tv_nsec: 50_000_000,
-};
-
-/// Reads until the terminal fails or nobody listens any more. Sizes come from `signals`, which can tell a terminal that
-/// is gone from one that is quiet.
-pub fn read_keys(events: &SyncSender<Event>, mut asked: Option<Asked>) {
-    let mut listener = Listener::default();
-    loop {
-        let read = match event::read() {
-            Ok(event::Event::Key(key)) if key.kind != KeyEventKind::Release => {
-                match asked.as_ref().map(|_| listener.hear(key)) {
-                    None => vec![Event::Key(key)],
-                    Some(Heard::Part) => given_up(&mut listener),
-                    Some(Heard::Keys(keys)) => keys.into_iter().map(Event::Key).collect(),
-                    Some(Heard::Answer(background)) => {
-                        let theme = asked.take().and_then(|asked| {
-                            // Nobody waits unless the program is ending.
-                            let _ = asked.answered.try_send(());
-                            Some(Theme::wished(&asked.wish.on(background?)))
-                        });
-                        theme
-                            .into_iter()
-                            .map(|theme| Event::Theme(Box::new(theme)))
-                            .collect()
-                    }
-                }
-            }
-            Ok(event::Event::Paste(text)) => vec![Event::Message(Message::Paste(text))],
-            Ok(event::Event::Mouse(report)) if mouse::counts(&report) => vec![Event::Mouse(report)],
-            Ok(_) => continue,
-            Err(_) => vec![Event::Exit(Exit::Hangup)],
-        };
-        for event in read {
-            let last = matches!(event, Event::Exit(_));
-            if events.send(event).is_err() || last {
-                return;
-            }
-        }
-    }
+/// The terminal's input side, and how it is understood.
+#[derive(Debug)]
+pub struct Reader {
+    pub tty: OwnedFd,
+    pub decoder: Decoder,
+    pub asked: Option<Asked>,
 }
 
-/// The same on a public terminal, where anything may be sent: `decode` says why by other means.
-pub fn read_bytes(tty: &OwnedFd, events: &SyncSender<Event>) {
-    let mut decoder = Decoder::default();
-    let mut keys = Vec::new();
-    let mut bytes = [0; 1024];
-    loop {
-        let pause = decoder.is_waiting().then_some(&PAUSE);
-        match poll(&mut [PollFd::new(tty, PollFlags::IN)], pause) {
-            Ok(0) => decoder.give_up(&mut keys),
-            Ok(_) => match rustix::io::read(tty, &mut bytes) {
-                Ok(read @ 1..) => bytes[..read]
-                    .iter()
-                    .for_each(|&byte| decoder.take(byte, &mut keys)),
+impl Reader {
+    /// Reads until the terminal is gone or nobody listens any more. While nothing comes it sleeps. Sizes come from
+    /// `signals`.
+    pub fn read(mut self, events: &SyncSender<Event>) {
+        let mut inputs = Vec::new();
+        let mut bytes = [0; BYTES];
+        loop {
+            match next(&self.tty, self.decoder.patience(), &mut bytes) {
+                Ok(Next::Bytes(bytes)) => self.decoder.take(bytes, &mut inputs),
+                Ok(Next::Pause) => self.decoder.give_up(&mut inputs),
                 Err(Errno::INTR | Errno::AGAIN) => {}
-                Ok(_) | Err(_) => {
+                Err(_) => {
                     let _ = events.send(Event::Exit(Exit::Hangup));
                     return;
                 }
-            },
-            Err(Errno::INTR) => {}
-            Err(_) => {
-                let _ = events.send(Event::Exit(Exit::Hangup));
-                return;
             }
-        }
-        for key in keys.drain(..) {
-            if events.send(Event::Key(key)).is_err() {
-                return;
+            for input in inputs.drain(..) {
+                if let Some(event) = event(input, &mut self.asked)
+                    && events.send(event).is_err()
+                {
+                    return;
+                }
             }
         }
     }
 }
 
-/// The keys that are held back, if nothing follows that could make an answer of them.
-fn given_up(listener: &mut Listener) -> Vec<Event> {
-    if listener.is_uncertain() && event::poll(HOLD).is_ok_and(|more| !more) {
-        return listener.give_up().into_iter().map(Event::Key).collect();
+enum Next<'a> {
+    Bytes(&'a [u8]),
+    /// For so long nothing came.
+    Pause,
+}
+
+/// Waits for the next bytes. `EIO` where the terminal is gone.
+fn next<'a>(
+    tty: &OwnedFd,
+    patience: Option<Duration>,
+    bytes: &'a mut [u8],
+) -> Result<Next<'a>, Errno> {
+    let patience = patience.and_then(|patience| Timespec::try_from(patience).ok());
+    let mut fds = [PollFd::new(tty, PollFlags::IN)];
+    if poll(&mut fds, patience.as_ref())? == 0 {
+        return Ok(Next::Pause);
     }
-    Vec::new()
+    // What came before the end is still read.
+    if !fds[0].revents().contains(PollFlags::IN) {
+        return Err(Errno::IO);
+    }
+    match read(tty, &mut *bytes)? {
+        0 => Err(Errno::IO),
+        read => Ok(Next::Bytes(&bytes[..read])),
+    }
+}
+
+/// What has to be told to the main thread.
+fn event(input: Input, asked: &mut Option<Asked>) -> Option<Event> {
+    match input {
+        Input::Key(key) => Some(Event::Key(key)),
+        Input::Mouse(report) => mouse::counts(&report).then_some(Event::Mouse(report)),
+        Input::Paste(text) => Some(Event::Message(Message::Paste(text))),
+        // What was not asked is not answered.
+        Input::Background(background) => {
+            let Asked { wish, answered } = asked.take()?;
+            // Nobody waits unless the program is ending.
+            let _ = answered.try_send(());
+            let theme = Theme::wished(&wish.on(background?));
+            Some(Event::Theme(Box::new(theme)))
+        }
+    }
 }

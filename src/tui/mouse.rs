@@ -18,11 +18,17 @@ pub const fn counts(event: &MouseEvent) -> bool {
     kind && event.modifiers.is_empty()
 }
 
-/// What a report means now. Beyond the screen, and while the mouse is the terminal's, nothing.
+/// What a report means now. Beyond the screen, and while the mouse is the terminal's, nothing; but on a public terminal it
+/// means at least that somebody is there.
 pub fn message(event: MouseEvent, app: &App) -> Option<Message> {
-    if !app.mouse || !counts(&event) {
+    if !counts(&event) {
         return None;
     }
+    let message = app.mouse.then(|| on_screen(event, app)).flatten();
+    message.or_else(|| app.is_public().then_some(Message::Activity))
+}
+
+fn on_screen(event: MouseEvent, app: &App) -> Option<Message> {
     let spot = ui::hit(app, event.column, event.row)?;
     match (event.kind, spot) {
         (MouseEventKind::ScrollUp, _) => Some(Message::Wheel(spot, -1)),

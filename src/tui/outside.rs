@@ -19,16 +19,16 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::process::{Signal, kill_current_process_group};
 
 use super::abilities::Abilities;
-use super::answer::QUESTION;
 use super::builder::Builder;
-use super::input::Asked;
+use super::decode::{Decoder, QUESTION};
+use super::input::{Asked, Reader};
 use super::osc52;
 use super::screen::{Hyperlinks, Screen};
 use super::sealed::{self, Seal};
 use super::signals::Signals;
 use super::terminal::Kind;
 use super::worker::{Job, Prepared, Worker};
-use super::{Event, Exit, Outside, area, input, keymap, run, terminal};
+use super::{Event, Exit, Outside, area, keymap, run, terminal};
 use crate::app::{App, Clipboard, SearchRequest};
 use crate::clock::{Clock, SystemClock};
 use crate::guide::Source;
@@ -70,7 +70,7 @@ pub struct Settings {
 /// What a public terminal is started with: by a supervisor, which hears from the browser.
 #[derive(Debug)]
 pub struct Public {
-    /// Without a key for so long, everything is wiped.
+    /// Without a key or a click for so long, everything is wiped.
     pub idle: TimeDelta,
     /// By which staff end the browser; without it, only a signal does.
     pub pin: Option<PinHash>,
@@ -118,8 +118,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     };
     let tty = terminal::input()?;
     let signals = Signals::register(terminal::input()?, kind)?;
-    // On a public terminal only keys are read, and nothing is sent but a screen.
-    let mouse = mouse && kind == Kind::Own;
+    // A public terminal is sent nothing but a screen.
     let abilities = match kind {
         Kind::Own => abilities,
         Kind::Public => Abilities::NONE,
@@ -132,15 +131,16 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     let signalled = events.clone();
     spawn("signals", seal.after(move || signals.watch(&signalled)))?;
     let (answered, answer) = mpsc::sync_channel(1);
-    // A public terminal is asked nothing: there an answer would be keys, and somebody who is not there.
+    // A public terminal is asked nothing, so that whatever it sends is a visitor's.
     let asks = kind == Kind::Own && wish.asks();
     let asked = asks.then_some(Asked { wish, answered });
     let question = asked.as_ref().map(|_| QUESTION);
-    let read = move || match kind {
-        Kind::Own => input::read_keys(&events, asked),
-        Kind::Public => input::read_bytes(&tty, &events),
+    let reader = Reader {
+        tty,
+        decoder: Decoder::new(kind == Kind::Own),
+        asked,
     };
-    spawn("input", seal.after(read))?;
+    spawn("input", seal.after(move || reader.read(&events)))?;
     seal.calls()?;
 
     let frame = Rc::new(RefCell::new(Vec::new()));
@@ -152,7 +152,10 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
             viewport: Viewport::Fixed(area(size)),
         },
     )?;
-    let (mut app, pin) = first_state(size, viewer, language, look, public);
+    let mut first = App::new(size, SystemClock.now(), viewer, language, Vec::new());
+    first.look = look;
+    equip(&mut first, mouse, abilities);
+    let (mut app, pin) = for_readers(first, public);
     let mut outside = Tty {
         kind,
         pin,
@@ -164,9 +167,6 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         question,
         asked: None,
     };
-    if kind == Kind::Own {
-        equip(&mut app, mouse, abilities);
-    }
     let exit = run(
         &mut screen,
         &mut app,
@@ -183,7 +183,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     exit
 }
 
-/// Tells a browser on the reader's own terminal what that is good for.
+/// Tells a browser what its terminal is good for.
 const fn equip(app: &mut App, mouse: bool, abilities: Abilities) {
     app.mouse = mouse;
     app.clipboard = match abilities.clipboard {
@@ -204,27 +204,15 @@ fn work(worker: &Worker, prepared: Option<Prepared>, asked: &Receiver<Job>) {
     }
 }
 
-/// The state of the first frame, and the PIN by which a public browser is left.
-fn first_state(
-    size: Size,
-    viewer: Tz,
-    language: Language,
-    look: Look,
-    public: Option<Public>,
-) -> (App, Option<PinHash>) {
-    let app = |keys| {
-        let mut app = App::new(size, SystemClock.now(), viewer, language, keys);
-        app.look = look;
-        app
+/// The browser with the keys of its readers, and the PIN by which a public one is left.
+fn for_readers(mut app: App, public: Option<Public>) -> (App, Option<PinHash>) {
+    let Some(Public { idle, pin, .. }) = public else {
+        app.keys = keymap::explained();
+        return (app, None);
     };
-    match public {
-        None => (app(keymap::explained()), None),
-        Some(Public { idle, pin, .. }) => {
-            let app = app(keymap::explained_in_public());
-            // From here on what the browser is now is what every visitor begins with.
-            (app.in_public(idle, pin.is_some()), pin)
-        }
-    }
+    app.keys = keymap::explained_in_public();
+    // From here on what the browser is now is what every visitor begins with.
+    (app.in_public(idle, pin.is_some()), pin)
 }
 
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {

@@ -1,7 +1,7 @@
 //! The thread that watches for signals and for a terminal that goes away.
 //!
-//! A terminal that is gone makes the input thread spin in its read, so a thread of its own polls for that: with no
-//! events asked for, `poll` reports nothing but the hangup. Otherwise it sleeps.
+//! The input thread finds a terminal gone too, but it may be waiting for room in the queue of events while the main thread
+//! hangs in a write. This one waits for neither: with no events asked for, `poll` reports nothing but the hangup.
 
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};

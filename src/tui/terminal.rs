@@ -28,7 +28,7 @@ pub const WORKER: &str = "worker";
 pub enum Kind {
     /// The reader's own.
     Own,
-    /// Anybody's: a paste is keys like others, so that one which never ends does not make the browser deaf.
+    /// Anybody's: a paste is keys like others, each of which is harmless.
     Public,
 }
 

@@ -33,7 +33,8 @@ pub fn attract(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         columns: area.width.saturating_sub(2).min(MEASURE),
         rows: area.height,
     };
-    let page = typeset::attract(guide, app.now, app.viewer, room, !app.look.signs.is_ascii());
+    let blocks = !app.look.signs.is_ascii();
+    let page = typeset::attract(guide, app.now, app.viewer, room, blocks, app.mouse);
     let rows = u16::try_from(page.lines.len()).unwrap_or(u16::MAX);
     let widest = page.lines.iter().map(|line| columns_of(&line.text()));
     let inner = centred(area, widest.max().unwrap_or(0), rows);

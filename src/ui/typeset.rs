@@ -31,7 +31,7 @@ pub use check::{check, verdicts};
 pub use contents::contents;
 pub use copy::{MOST_BYTES, copy};
 pub use desks::desks;
-pub use help::help;
+pub use help::{Mouse, help};
 pub use qr::{code, large_code, qr};
 pub use setter::Setter;
 

@@ -6,7 +6,7 @@ pub mod storm;
 
 use chrono::TimeDelta;
 use chrono_tz::Tz;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEventKind};
 use madoguchi::app::message::PinKey;
 use madoguchi::app::{App, Command, Message, Subject};
 use madoguchi::language::Language;
@@ -47,6 +47,51 @@ fn any_key_ends_the_attracting_screen_and_does_nothing_else() {
         assert_eq!(browser.app.focus, Focus::Search);
         assert_eq!(browser.app.reader.subject, Subject::Desks);
     }
+}
+
+#[test]
+fn a_click_begins_a_visit_and_keeps_it_open() {
+    let mut browser = Browser::public(size(120, 36), Language::Ja);
+    let bar = (60, 34);
+    assert!(!browser.mouse(MouseEventKind::Up(MouseButton::Left), bar));
+    assert!(attracts(&browser));
+    browser.press(KeyCode::Enter);
+    browser.press(KeyCode::Tab);
+    browser.click(bar);
+    assert_eq!(browser.app.reader.subject, Subject::Desks);
+    pass(&mut browser, 60);
+    assert!(attracts(&browser) && browser.app.mouse);
+
+    // Whoever clicks does not see yet what the click would do.
+    browser.click((3, 8));
+    assert!(!attracts(&browser));
+    assert_eq!(browser.app.entries.selected_index(), Some(0));
+    pass(&mut browser, 50);
+    browser.click((3, 8));
+    assert_eq!(browser.app.entries.selected_index(), Some(0));
+    assert_eq!(pass(&mut browser, 59), None);
+    // Beside the screen, and while the mouse is the terminal's, somebody is there.
+    browser.app.mouse = false;
+    for at in [(3, 8), (500, 500)] {
+        browser.mouse(MouseEventKind::ScrollDown, at);
+        assert_eq!(pass(&mut browser, 59), None);
+    }
+    assert_eq!(browser.app.entries.selected_index(), Some(0));
+    assert_eq!(pass(&mut browser, 1), Some(Command::Wipe));
+    assert!(browser.app.mouse, "as at the start");
+}
+
+#[test]
+fn behind_the_request_for_the_pin_clicks_do_nothing() {
+    let mut browser = visited();
+    ask_pin(&mut browser);
+    let asked = browser.screen();
+    for (column, row) in (0..120).flat_map(|x| (0..36).map(move |y| (x, y))) {
+        assert!(!browser.click((column, row)));
+    }
+    assert_eq!(browser.screen(), asked);
+    browser.typed(PIN);
+    assert!(browser.press(KeyCode::Enter));
 }
 
 #[test]
@@ -92,9 +137,23 @@ fn nothing_that_is_not_there_is_spoken_of() {
     let page = &browser.app.help.as_ref().unwrap().page;
     let text: String = page.lines.iter().map(|line| line.text() + "\n").collect();
     assert!(text.contains("Ctrl-L"));
-    for word in ["Ctrl-C", "Ctrl-Z", "Ctrl-]", "終了する", "マウス", "コピー"] {
+    for word in [
+        "Ctrl-C",
+        "Ctrl-Z",
+        "Ctrl-]",
+        "F12",
+        "終了する",
+        "コピー",
+        "ドラッグ",
+    ] {
         assert!(!text.contains(word), "{text}");
     }
+    assert!(text.contains("マウス") && text.contains("ホイール"));
+    browser.app.mouse = false;
+    browser.press(KeyCode::Esc);
+    browser.press(KeyCode::F(1));
+    let page = &browser.app.help.as_ref().unwrap().page;
+    assert!(!page.lines.iter().any(|line| line.text().contains("マウス")));
 }
 
 /// A visitor who did all kinds of things.
@@ -173,6 +232,67 @@ fn a_clock_that_is_put_back_does_not_keep_a_visit_open() {
     assert_eq!(pass(&mut browser, 1), Some(Command::Wipe));
 }
 
+/// A machine without a clock of its own learns the time from the network, years later than it thought, or earlier.
+#[test]
+fn a_clock_that_is_set_ends_no_visit_and_prolongs_none() {
+    for (set, counts, ends, minute) in [
+        (
+            "2036-01-01T00:00:30+09:00",
+            "2036-01-01T00:00:45+09:00",
+            "2036-01-01T00:01:00+09:00",
+            "2036-01-01T00:02:00+09:00",
+        ),
+        (
+            "1970-01-02T00:00:30+09:00",
+            "1970-01-02T00:00:45+09:00",
+            "1970-01-02T00:01:00+09:00",
+            "1970-01-02T00:02:00+09:00",
+        ),
+    ] {
+        let mut steps = vec![
+            loaded(),
+            key(KeyCode::Enter),
+            key(KeyCode::Char('a')),
+            Step::Jump("2026-11-23T20:48:30+09:00"),
+            Step::Set(set),
+            // As if nothing had happened: after 45 of 60 seconds the countdown begins.
+            Step::Sleep(counts),
+        ];
+        let seconds = (46..60).map(|second| format!("{}{second}+09:00", &counts[..17]));
+        steps.extend(seconds.map(|at| Step::Sleep(at.leak())));
+        steps.extend([Step::Sleep(ends), Step::Sleep(minute)]);
+        let (exit, screen, outside) = run_app(app(EVENING, Language::Ja), steps);
+        assert_eq!((exit, outside.wiped), (Exit::Hangup, 1));
+        assert!(
+            screen.contains("キーかクリック（タップ）で始まります"),
+            "{screen}"
+        );
+    }
+}
+
+#[test]
+fn a_clock_that_is_set_shortens_no_wait_after_a_wrong_pin() {
+    for to in ["2036-01-01T00:00:00+09:00", "1970-01-02T00:00:00+09:00"] {
+        let mut browser = visited();
+        ask_pin(&mut browser);
+        for _ in 0..6 {
+            browser.send(Message::PinChecked(false));
+        }
+        let by = instant(to) - browser.app.now;
+        browser.send(Message::ClockSet(by));
+        browser.send(Message::Tick(instant(to)));
+        let waits = |browser: &Browser| {
+            let kiosk = browser.app.kiosk.as_ref().unwrap();
+            kiosk.waits(browser.app.now)
+        };
+        assert!(asks(&browser), "it is still asked for");
+        pass(&mut browser, 31);
+        assert!(waits(&browser));
+        pass(&mut browser, 1);
+        assert!(!waits(&browser));
+    }
+}
+
 #[test]
 fn only_somebody_at_the_terminal_keeps_it_awake() {
     let mut browser = visited();
@@ -231,7 +351,10 @@ fn the_loop_wakes_for_the_countdown_and_wipes_the_terminal() {
     steps.extend(ends.into_iter().map(Step::Sleep));
     let (exit, screen, outside) = run_app(app(EVENING, Language::Ja), steps);
     assert_eq!((exit, outside.wiped), (Exit::Hangup, 1));
-    assert!(screen.contains("どれかのキーを押してください"), "{screen}");
+    assert!(
+        screen.contains("キーかクリック（タップ）で始まります"),
+        "{screen}"
+    );
     assert!(screen.contains("20:51"), "{screen}");
 }
 

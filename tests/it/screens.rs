@@ -273,7 +273,8 @@ fn every_line_of_every_page_fits_its_width() {
                 columns,
             );
             let keys = keymap::explained();
-            let help = typeset::help(&guide, &keys, Signs::All, Some(true), language, columns);
+            let mouse = Some(typeset::Mouse::Switched(true));
+            let help = typeset::help(&guide, &keys, Signs::All, mouse, language, columns);
             let pages = (0..guide.articles.len()).map(article).chain([desks, help]);
             for line in pages.flat_map(|page| page.lines) {
                 let text = line.text();

@@ -131,7 +131,7 @@ impl EventSource for Storm {
 
 /// Sends so many events, then Escape; the browser is at home again, and answers.
 fn storm(seed: u64, events: usize) {
-    let clock = TestClock(Rc::new(RefCell::new(instant(EVENING))));
+    let clock = TestClock::new(instant(EVENING));
     let answers = Rc::new(RefCell::new(VecDeque::new()));
     let mut storm = Storm {
         random: Numbers(seed),

@@ -3,6 +3,20 @@
 //! A screen counts as drawn again when what was on it is wiped from the test's own picture and comes back.
 
 #[cfg(target_os = "linux")]
+mod boot;
+mod hangup;
+#[cfg(target_os = "linux")]
+mod injection;
+#[cfg(all(
+    target_os = "linux",
+    any(
+        target_arch = "x86_64",
+        target_arch = "aarch64",
+        target_arch = "riscv64"
+    )
+))]
+mod kernels;
+#[cfg(target_os = "linux")]
 mod notify;
 #[cfg(target_os = "linux")]
 mod sandbox;

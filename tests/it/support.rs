@@ -269,11 +269,35 @@ pub fn text(buffer: &Buffer) -> String {
 
 /// A clock that a script puts.
 #[derive(Clone)]
-pub struct TestClock(pub Rc<RefCell<DateTime<Utc>>>);
+pub struct TestClock {
+    pub now: Rc<RefCell<DateTime<Utc>>>,
+    /// By how much it was set.
+    set: Rc<RefCell<TimeDelta>>,
+}
+
+impl TestClock {
+    pub fn new(now: DateTime<Utc>) -> Self {
+        Self {
+            now: Rc::new(RefCell::new(now)),
+            set: Rc::default(),
+        }
+    }
+
+    /// Somebody sets it.
+    fn set(&self, to: DateTime<Utc>) {
+        *self.set.borrow_mut() += to - self.now();
+        self.now.replace(to);
+    }
+}
 
 impl Clock for TestClock {
     fn now(&self) -> DateTime<Utc> {
-        *self.0.borrow()
+        *self.now.borrow()
+    }
+
+    fn uptime(&self) -> Duration {
+        let run = self.now() - DateTime::<Utc>::UNIX_EPOCH - *self.set.borrow();
+        run.to_std().unwrap()
     }
 }
 
@@ -284,8 +308,10 @@ pub enum Step {
     Burst(Vec<Event>),
     /// Nothing happens until this instant, for which exactly the loop must have asked to be woken.
     Sleep(&'static str),
-    /// The clock is put to this instant, before the loop wakes by itself.
+    /// Time goes on to this instant, before the loop wakes by itself.
     Jump(&'static str),
+    /// Somebody sets the clock to this instant, and the loop wakes before it would by itself.
+    Set(&'static str),
 }
 
 /// Events from a script; the answers to searches come in between.
@@ -307,7 +333,11 @@ impl EventSource for Script {
                 self.ready()
             }
             Some(Step::Jump(to)) => {
-                self.clock.0.replace(instant(to));
+                self.clock.now.replace(instant(to));
+                None
+            }
+            Some(Step::Set(to)) => {
+                self.clock.set(instant(to));
                 None
             }
             Some(Step::Sleep(until)) => {
@@ -317,7 +347,7 @@ impl EventSource for Script {
                     at_most,
                     "the loop wakes at another time"
                 );
-                self.clock.0.replace(instant(until));
+                self.clock.now.replace(instant(until));
                 None
             }
             None => Some(Event::Exit(Exit::Hangup)),
@@ -400,7 +430,7 @@ pub fn run(start: &str, steps: Vec<Step>) -> (Exit, String, usize) {
 
 /// The same with a browser as it is.
 pub fn run_app(mut app: App, steps: Vec<Step>) -> (Exit, String, TestOutside) {
-    let clock = TestClock(Rc::new(RefCell::new(app.now)));
+    let clock = TestClock::new(app.now);
     let answers = Rc::new(RefCell::new(VecDeque::new()));
     let mut script = Script {
         steps: steps.into(),

@@ -3,6 +3,7 @@
 
 mod building;
 mod codes;
+mod input;
 mod keys;
 pub mod kiosk;
 mod looks;
@@ -114,6 +115,22 @@ impl Tty {
                 ),
             }
         }
+    }
+
+    /// Reads until the screen is as wanted, or the process has ended: then its exit code.
+    pub fn wait_or_end(&mut self, wanted: impl Fn(&vt100::Screen) -> bool) -> Option<u32> {
+        let end = Instant::now() + LIMIT;
+        while !wanted(self.screen.screen()) {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                self.end();
+                return Some(status.exit_code());
+            }
+            assert!(Instant::now() < end, "the screen shows:\n{}", self.text());
+            if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
+                self.take(&bytes);
+            }
+        }
+        None
     }
 
     pub fn wait_for(&mut self, text: &str) {
@@ -358,7 +375,10 @@ fn signal(child: &std::process::Child, signal: Signal) {
 
 /// Starts it on a pseudo-terminal that is not its controlling one, waits for its first screen with such a text, and reads
 /// no more.
-fn start_unread(args: &[&str], first: &str) -> (Box<dyn MasterPty>, std::process::Child, TempDir) {
+pub fn start_unread(
+    args: &[&str],
+    first: &str,
+) -> (Box<dyn MasterPty>, std::process::Child, TempDir) {
     let size = pty_size(24, 80);
     let pty = native_pty_system().openpty(size).unwrap();
     let name = pty.master.tty_name().expect("a pseudo-terminal has a name");

@@ -4,6 +4,7 @@ use std::{fmt, mem};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::shifted;
 use crate::app::message::PinKey;
 
 /// Without a key for so long, the PIN is no longer asked for.
@@ -51,6 +52,10 @@ impl PinEntry {
         self.active + PATIENCE
     }
 
+    pub(super) fn shift(&mut self, by: TimeDelta) {
+        self.active = shifted(self.active, by);
+    }
+
     pub(super) fn is_over(&mut self, now: DateTime<Utc>) -> bool {
         self.active = self.active.min(now);
         now >= self.ends()
@@ -88,6 +93,10 @@ impl Throttle {
     pub(super) fn ends(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let end = self.failed? + self.wait();
         (now < end).then_some(end)
+    }
+
+    pub(super) fn shift(&mut self, by: TimeDelta) {
+        self.failed = self.failed.map(|failed| shifted(failed, by));
     }
 
     /// Where the clock was put back, the wait begins anew, but is no longer.

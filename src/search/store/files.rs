@@ -7,12 +7,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 
-use tantivy::directory::{FileHandle, MmapDirectory, OwnedBytes};
-use tantivy::{Directory, Index};
+use tantivy::Index;
+use tantivy::directory::{FileHandle, OwnedBytes};
 
 use super::manifest::{self, Manifest};
+use super::pieces::{self, Pieces, Shared};
 use super::sealed::Sealed;
-use super::sums::{self, Mapped, Mark};
 use crate::search::engine::Engine;
 
 /// Why a stored index cannot be used.
@@ -34,8 +34,8 @@ fn damaged<T>(reason: impl Into<String>) -> Checked<T> {
 ///
 /// `home` is the folder in which the index will be, should it be moved.
 pub fn open(path: &Path, manifest: &Manifest, home: &Path) -> Checked<Engine> {
-    let files = if manifest.is_mapped() {
-        map_files(path, manifest, home)?
+    let files = if manifest.has_pieces() {
+        open_files(path, manifest, home)?
     } else {
         read_files(path, manifest)?
     };
@@ -145,38 +145,32 @@ fn read(folder: &Path, file: &manifest::File) -> Checked<OwnedBytes> {
     Ok(OwnedBytes::new(bytes))
 }
 
-/// All files, mapped; their bytes are checked when they are wanted.
-fn map_files(path: &Path, manifest: &Manifest, home: &Path) -> Checked<Sealed> {
-    let Some(sums) = manifest.files.iter().find(|file| file.name == sums::NAME) else {
+/// All files, open; their bytes are read and checked when they are wanted.
+fn open_files(path: &Path, manifest: &Manifest, home: &Path) -> Checked<Sealed> {
+    let Some(sums) = manifest.files.iter().find(|file| file.name == pieces::NAME) else {
         return damaged("it has no sums");
     };
     let mut sums = read(path, sums)?;
-    let mark = Arc::new(Mark::new(home.join(manifest::NAME), manifest.to_text()));
-    let Ok(folder) = MmapDirectory::open(path) else {
-        return damaged("it cannot be mapped");
-    };
+    let shared = Arc::new(Shared::new(home.join(manifest::NAME), manifest.to_text()));
     let mut files = Vec::with_capacity(manifest.files.len());
-    for file in manifest.mapped() {
-        let mapped = folder
-            .open_read(Path::new(&file.name))
-            .map_err(io::Error::other)
-            .and_then(|slice| slice.read_bytes());
-        let bytes = match mapped {
-            // It may have been cut since the manifest was compared.
-            Ok(bytes) if bytes.len() as u64 == file.bytes => bytes,
-            Ok(_) => return damaged(format!("{} has another size", file.name)),
+    for file in manifest.in_pieces() {
+        let opened = match File::open(path.join(&file.name)) {
+            Ok(opened) => opened,
             Err(error) => return damaged(format!("{}: {error}", file.name)),
         };
-        let own = bytes.len().div_ceil(sums::PIECE) * sums::SUM;
+        let Ok(bytes) = usize::try_from(file.bytes) else {
+            return damaged(format!("{} is too long", file.name));
+        };
+        let own = bytes.div_ceil(pieces::PIECE) * pieces::SUM;
         if own > sums.len() {
             return damaged("its sums are too few");
         }
         let rest = sums.split_off(own);
         let own = std::mem::replace(&mut sums, rest);
-        let Some(mapped) = Mapped::new(&file.name, bytes, own, Arc::clone(&mark)) else {
+        let Some(pieces) = Pieces::new(&file.name, opened, bytes, own, Arc::clone(&shared)) else {
             return damaged("its sums are too few");
         };
-        files.push((file.name.clone(), Arc::new(mapped) as Arc<dyn FileHandle>));
+        files.push((file.name.clone(), Arc::new(pieces) as Arc<dyn FileHandle>));
     }
     Ok(files.into_iter().collect())
 }

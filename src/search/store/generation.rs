@@ -108,8 +108,8 @@ impl Generation {
             seal::write_from_memory(guide, place.path())?;
         }
         let (fingerprint, series) = (&self.fingerprint, &self.series);
-        let mapped_from = self.limits.mapped_from;
-        let manifest = seal::seal(place.path(), fingerprint, series, mapped_from, large)?;
+        let pieces_from = self.limits.pieces_from;
+        let manifest = seal::seal(place.path(), fingerprint, series, pieces_from, large)?;
         // Opened before it is moved: from then on it does not matter what happens to the folder.
         let engine = files::open(place.path(), &manifest, &self.path)
             .map_err(|trouble| io::Error::other(format!("{trouble:?}")))?;

@@ -12,7 +12,7 @@
 
 use std::fmt::Write;
 
-use super::sums;
+use super::pieces;
 
 /// The file's name within the folder of an index.
 pub const NAME: &str = "MANIFEST";
@@ -51,14 +51,14 @@ impl Manifest {
             .fold(0, u64::saturating_add)
     }
 
-    /// Whether it is to be mapped: whether there are sums for pieces of its files.
-    pub fn is_mapped(&self) -> bool {
-        self.files.iter().any(|file| file.name == sums::NAME)
+    /// Whether it is to be read piece by piece: whether there are sums for the pieces of its files.
+    pub fn has_pieces(&self) -> bool {
+        self.files.iter().any(|file| file.name == pieces::NAME)
     }
 
     /// The files that the sums of pieces are about.
-    pub fn mapped(&self) -> impl Iterator<Item = &File> {
-        self.files.iter().filter(|file| file.name != sums::NAME)
+    pub fn in_pieces(&self) -> impl Iterator<Item = &File> {
+        self.files.iter().filter(|file| file.name != pieces::NAME)
     }
 
     pub fn to_text(&self) -> String {

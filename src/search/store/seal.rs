@@ -8,7 +8,7 @@ use tantivy::Directory;
 use tantivy::directory::{MmapDirectory, RamDirectory};
 
 use super::manifest::{self, Manifest};
-use super::sums;
+use super::pieces;
 use crate::guide::Guide;
 use crate::search::indexer::{self, LENGTHS, META};
 use crate::search::progress::{Report, Unfinished};
@@ -55,13 +55,13 @@ fn tidy(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes the sums of a built index: those of all pieces if it is to be mapped, then the manifest. Brings everything to
+/// Writes the sums of a built index: those of all pieces if it is to be read by them, then the manifest. Brings everything to
 /// the disk if it is to last.
 pub fn seal(
     path: &Path,
     fingerprint: &str,
     series: &str,
-    mapped_from: u64,
+    pieces_from: u64,
     lasting: bool,
 ) -> io::Result<Manifest> {
     let mut names = fs::read_dir(path)?
@@ -77,9 +77,14 @@ pub fn seal(
         .map(|name| sum(path, name, lasting, &mut pieces))
         .collect::<io::Result<Vec<_>>>()?;
     let bytes: u64 = files.iter().map(|file| file.bytes).sum();
-    if bytes >= mapped_from {
-        fs::write(path.join(sums::NAME), pieces)?;
-        files.push(sum(path, sums::NAME.to_owned(), lasting, &mut Vec::new())?);
+    if bytes >= pieces_from {
+        fs::write(path.join(pieces::NAME), pieces)?;
+        files.push(sum(
+            path,
+            pieces::NAME.to_owned(),
+            lasting,
+            &mut Vec::new(),
+        )?);
         files.sort_by(|a, b| a.name.cmp(&b.name));
     }
     let manifest = Manifest {
@@ -105,11 +110,11 @@ fn sum(
 ) -> io::Result<manifest::File> {
     let mut file = File::open(folder.join(&name))?;
     let mut whole = blake3::Hasher::new();
-    let mut piece = Vec::with_capacity(sums::PIECE);
+    let mut piece = Vec::with_capacity(pieces::PIECE);
     let mut bytes = 0;
     while file
         .by_ref()
-        .take(sums::PIECE as u64)
+        .take(pieces::PIECE as u64)
         .read_to_end(&mut piece)?
         > 0
     {

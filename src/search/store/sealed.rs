@@ -12,7 +12,7 @@ use tantivy::directory::{
     DirectoryLock, FileHandle, FileSlice, Lock, WatchCallback, WatchHandle, WritePtr,
 };
 
-/// The files of an index: in memory, with all sums checked, or mapped ([`super::sums::Mapped`]).
+/// The files of an index: in memory, with all sums checked, or read piece by piece ([`super::pieces::Pieces`]).
 ///
 /// tantivy's own directories would open the files anew, and want to create a lock file even for reading, which a
 /// read-only folder refuses.

@@ -26,13 +26,20 @@ enum Form {
 }
 
 /// Sets as much of it as there is room for: what is said of the desks is the last thing to be cut. `blocks` says whether
-/// there are signs to make a large clock of.
-pub fn attract(guide: &Guide, now: DateTime<Utc>, viewer: Tz, room: Size, blocks: bool) -> Page {
+/// there are signs to make a large clock of, `mouse` whether clicks begin a visit too.
+pub fn attract(
+    guide: &Guide,
+    now: DateTime<Utc>,
+    viewer: Tz,
+    room: Size,
+    blocks: bool,
+    mouse: bool,
+) -> Page {
     let set = |(detail, form)| {
         let plain = Highlighter::default();
         let mut setter = Setter::new(usize::from(room.columns), &plain);
         let now = Clocks::new(now, guide.timezone, viewer);
-        all(&mut setter, guide, now, detail, form);
+        all(&mut setter, guide, now, (detail, form), mouse);
         setter.finish()
     };
     let forms = [Form::Large, Form::Airy, Form::Dense];
@@ -46,7 +53,13 @@ pub fn attract(guide: &Guide, now: DateTime<Utc>, viewer: Tz, room: Size, blocks
         .unwrap_or_else(|| set((Detail::Shortest, Form::Dense)))
 }
 
-fn all(setter: &mut Setter<'_>, guide: &Guide, now: Clocks, detail: Detail, form: Form) {
+fn all(
+    setter: &mut Setter<'_>,
+    guide: &Guide,
+    now: Clocks,
+    (detail, form): (Detail, Form),
+    mouse: bool,
+) {
     let here = now.desks;
     let gap = |setter: &mut Setter<'_>| {
         if form != Form::Dense {
@@ -79,7 +92,13 @@ fn all(setter: &mut Setter<'_>, guide: &Guide, now: Clocks, detail: Detail, form
     gap(setter);
     // Also in a language that the guide is not written in: it is the one thing that everybody has to know.
     for reader in Language::ALL {
-        setter.text(Role::Strong, kiosk::texts(reader).press_any_key);
+        let texts = kiosk::texts(reader);
+        let how = if mouse {
+            texts.press_or_click
+        } else {
+            texts.press_any_key
+        };
+        setter.text(Role::Strong, how);
     }
 }
 

@@ -10,13 +10,21 @@ use crate::search::highlight::Highlighter;
 use crate::text::width::{pad, width};
 use crate::ui::signs::Signs;
 
-/// Sets the help for a reader of a language. `mouse` says whether clicks and the wheel come here, where
-/// there is something to be said of them.
+/// Whose clicks and the wheel are, where there is something to be said of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mouse {
+    /// The browser's or the terminal's, as the reader likes.
+    Switched(bool),
+    /// The browser's.
+    Fixed,
+}
+
+/// Sets the help for a reader of a language.
 pub fn help(
     guide: &Guide,
     known: &[KeyHelp],
     signs: Signs,
-    mouse: Option<bool>,
+    mouse: Option<Mouse>,
     reader: Language,
     columns: usize,
 ) -> Page {
@@ -39,8 +47,8 @@ pub fn help(
             explain(&mut setter, &keys, &what, widest);
         }
     }
-    if let Some(on) = mouse {
-        about_mouse(&mut setter, on, reader);
+    if let Some(mouse) = mouse {
+        about_mouse(&mut setter, mouse, reader);
     }
     about(&mut setter, guide, reader);
     setter.finish()
@@ -59,12 +67,16 @@ fn explain(setter: &mut Setter<'_>, keys: &str, what: &str, widest: usize) {
     setter.indented(first, rest, |setter| setter.text(Role::Text, what));
 }
 
-fn about_mouse(setter: &mut Setter<'_>, on: bool, reader: Language) {
-    let lines = words::explained(reader);
-    let widest = lines.iter().map(|(how, _)| width(how)).max().unwrap_or(0);
+fn about_mouse(setter: &mut Setter<'_>, mouse: Mouse, reader: Language) {
+    // Nobody takes a text along from a public terminal.
+    let selecting = (mouse != Mouse::Fixed).then(|| words::selecting(reader));
+    let lines = words::explained(reader).into_iter().chain(selecting);
+    let widest = lines.clone().map(|(how, _)| width(how)).max().unwrap_or(0);
     setter.gap();
     setter.text(Role::Heading, words::title(reader));
-    setter.text(Role::Text, words::state(on, reader));
+    if let Mouse::Switched(on) = mouse {
+        setter.text(Role::Text, words::state(on, reader));
+    }
     for (how, what) in lines {
         explain(setter, how, what, widest);
     }

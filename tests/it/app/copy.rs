@@ -205,12 +205,11 @@ fn on_a_public_terminal_an_address_is_shown_and_nothing_can_be_copied() {
     let mut browser = with_address(LONG);
     let minute = chrono::TimeDelta::minutes(1);
     browser.app = browser.app.in_public(minute, false);
-    assert!(!browser.app.mouse);
     browser.press(KeyCode::Enter);
     let before = browser.app.reader.subject;
     for key in [KeyCode::F(11), KeyCode::F(12), KeyCode::Char('c')] {
         let done = command(&mut browser, key);
-        assert_eq!((done, browser.app.mouse), (None, false));
+        assert_eq!((done, browser.app.mouse), (None, true));
         assert_eq!(browser.app.reader.subject, before);
     }
     let link = browser

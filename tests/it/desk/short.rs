@@ -1,8 +1,6 @@
 //! The one line for other programs, and when it is printed anew.
 
-use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::rc::Rc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -134,7 +132,7 @@ fn watched<S: PartialEq + Clone>(
     end: &str,
     say: impl Fn(DateTime<Utc>) -> S,
 ) -> Vec<(String, S)> {
-    let clock = TestClock(Rc::new(RefCell::new(at(start))));
+    let clock = TestClock::new(at(start));
     let mut jumps: VecDeque<_> = jumps.iter().map(|(from, to)| (at(from), at(to))).collect();
     let mut printed = Vec::new();
     let print = |now: DateTime<Utc>, said: &S| {
@@ -146,7 +144,7 @@ fn watched<S: PartialEq + Clone>(
         assert!(!at_most.is_zero() && at_most <= Duration::from_secs(60));
         let now = clock.now();
         let jump = jumps.front().filter(|(from, _)| *from <= now).copied();
-        clock.0.replace(match jump {
+        clock.now.replace(match jump {
             Some((_, to)) => to,
             None => now + at_most,
         });

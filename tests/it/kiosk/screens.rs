@@ -37,8 +37,8 @@ fn the_attracting_screen_says_what_to_do_in_both_languages_wherever_it_is() {
             browser.send(Message::Tick(instant(at)));
             let screen = browser.screen();
             for text in [
-                "どれかのキーを押してください",
-                "Press any key",
+                "キーかクリック（タップ）で始まります",
+                "Press any key, click or tap",
                 "日本時間",
                 "Japan time",
                 "電話",

@@ -1,11 +1,11 @@
 //! Storms of keys on the state: whatever is pressed, it goes on, and draws no number but the guide's.
 
 use chrono::TimeDelta;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use madoguchi::app::{Command, Message};
 use madoguchi::language::Language;
 use madoguchi::text::phone::normalized;
-use madoguchi::tui::keymap;
+use madoguchi::tui::{keymap, mouse};
 use proptest::prelude::*;
 
 use crate::support::{Browser, answer, guide, size};
@@ -41,6 +41,7 @@ pub fn assert_official(screen: &str) {
 #[derive(Debug, Clone)]
 pub enum Happening {
     Key(KeyEvent),
+    Mouse(MouseEvent),
     Resize(u16, u16),
     Paste(String),
     /// So many milliseconds pass.
@@ -79,9 +80,29 @@ fn keys() -> impl Strategy<Value = KeyEvent> {
     (code, modifiers).prop_map(|(code, modifiers)| KeyEvent::new(code, modifiers))
 }
 
+/// Reports of the mouse, mostly such as mean something, and mostly from the screen.
+fn reports() -> impl Strategy<Value = MouseEvent> {
+    let kind = prop_oneof![
+        6 => Just(MouseEventKind::Down(MouseButton::Left)),
+        2 => Just(MouseEventKind::ScrollDown),
+        2 => Just(MouseEventKind::ScrollUp),
+        1 => Just(MouseEventKind::Up(MouseButton::Left)),
+        1 => Just(MouseEventKind::Down(MouseButton::Right)),
+    ];
+    let cell = prop_oneof![9 => (0..80_u16, 0..24_u16), 1 => any::<(u16, u16)>()];
+    let modifiers = prop_oneof![9 => Just(KeyModifiers::NONE), 1 => Just(KeyModifiers::SHIFT)];
+    (kind, cell, modifiers).prop_map(|(kind, (column, row), modifiers)| MouseEvent {
+        kind,
+        column,
+        row,
+        modifiers,
+    })
+}
+
 fn happenings() -> impl Strategy<Value = Happening> {
     prop_oneof![
-        30 => keys().prop_map(Happening::Key),
+        20 => keys().prop_map(Happening::Key),
+        10 => reports().prop_map(Happening::Mouse),
         1 => (1..150_u16, 1..50_u16).prop_map(|(columns, rows)| Happening::Resize(columns, rows)),
         1 => ".{0,20}".prop_map(Happening::Paste),
         2 => (0..70_000_i64).prop_map(Happening::Pass),
@@ -92,6 +113,7 @@ fn happenings() -> impl Strategy<Value = Happening> {
 pub fn happen(browser: &mut Browser, happening: &Happening) -> Option<Command> {
     let message = match happening {
         Happening::Key(key) => keymap::message_in(&browser.app, *key)?,
+        Happening::Mouse(report) => mouse::message(*report, &browser.app)?,
         Happening::Resize(columns, rows) => Message::Resize(size(*columns, *rows)),
         Happening::Paste(text) => Message::Paste(text.clone()),
         Happening::Pass(milliseconds) => {

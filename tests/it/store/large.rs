@@ -18,14 +18,14 @@ use crate::support::Numbers;
 /// Everything is large, and a segment holds next to nothing.
 const ALL_LARGE: Limits = Limits {
     large_guide: 1,
-    mapped_from: 0,
+    pieces_from: 0,
     memory: 1,
 };
 
-/// Indexes are mapped, but a broken one is replaced at once, as that of a small guide.
-const MAPPED: Limits = Limits {
+/// Indexes are read piece by piece, but a broken one is replaced at once, as that of a small guide.
+const IN_PIECES: Limits = Limits {
     large_guide: usize::MAX,
-    mapped_from: 0,
+    pieces_from: 0,
     memory: usize::MAX,
 };
 
@@ -63,7 +63,7 @@ fn a_large_guide_becomes_many_segments_with_the_same_answers() {
 
 #[test]
 fn a_small_guide_becomes_one_segment() {
-    assert_eq!(segments(&built(MAPPED)), 1);
+    assert_eq!(segments(&built(IN_PIECES)), 1);
 }
 
 #[cfg(unix)]
@@ -129,10 +129,10 @@ fn each_damaged_piece(limits: Limits, most: usize, mut check: impl FnMut(&Store,
 /// Nothing wrong is ever answered, whichever byte is wrong; it is noticed at the latest when it is used, and built anew
 /// then or at the next start.
 #[test]
-fn a_changed_byte_of_a_mapped_file_is_noticed_when_it_is_used() {
+fn a_changed_byte_of_a_large_index_is_noticed_when_it_is_used() {
     let expected = answers(&Store::new(None).open_or_build(&EIGHTFOLD).0);
     let (mut at_opening, mut in_use) = (0, 0);
-    each_damaged_piece(MAPPED, 12, |store, path| {
+    each_damaged_piece(IN_PIECES, 12, |store, path| {
         let Some(searcher) = store.open(&EIGHTFOLD) else {
             at_opening += 1;
             assert!(!path.join("MANIFEST").exists());
@@ -148,6 +148,31 @@ fn a_changed_byte_of_a_mapped_file_is_noticed_when_it_is_used() {
         }
     });
     assert!(at_opening > 0 && in_use > 0, "{at_opening} {in_use}");
+}
+
+/// Mapped files would end the program here.
+#[test]
+fn files_that_are_cut_while_they_are_in_use_give_right_answers_or_none() {
+    let expected = answers(&Store::new(None).open_or_build(&EIGHTFOLD).0);
+    for left in [0, 70_000] {
+        let built = Built::empty();
+        let store = built.store.clone().with_limits(IN_PIECES);
+        store.build(&EIGHTFOLD).unwrap();
+        let searcher = store.open(&EIGHTFOLD).unwrap();
+        let path = store.path(&EIGHTFOLD).unwrap();
+        let before = searcher.search("解約", Language::Ja, 5).hits;
+        for name in list(&path) {
+            let file = fs::File::options().write(true).open(path.join(name));
+            let file = file.unwrap();
+            let length = file.metadata().unwrap().len();
+            file.set_len(length.min(left)).unwrap();
+        }
+        assert_eq!(searcher.search("解約", Language::Ja, 5).hits, before);
+        // Built anew in memory as soon as something is missing.
+        assert!(answers(&searcher) == expected, "{left}");
+        assert!(matches!(store.verify(&EIGHTFOLD), State::Damaged(_)));
+        assert_eq!(store.open_or_build(&EIGHTFOLD).1, Origin::Built);
+    }
 }
 
 /// Its index is not replaced by one in memory, which would take minutes, but says that it is broken.

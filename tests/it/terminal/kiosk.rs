@@ -8,7 +8,9 @@ use madoguchi::pin::PinHash;
 use portable_pty::MasterPty;
 use rustix::process::Signal;
 use tempfile::TempDir;
+use vt100::MouseProtocolMode;
 
+use super::mouse::click;
 use super::{Tty, start_unread};
 use crate::kiosk::storm::assert_official;
 use crate::support::Numbers;
@@ -119,10 +121,15 @@ const PIECES: &[&str] = &[
 pub fn storm(numbers: &mut Numbers) -> Vec<u8> {
     let mut bytes = Vec::new();
     for _ in 0..=numbers.below(60) {
-        if numbers.below(4) == 0 {
-            bytes.push(u8::try_from(numbers.below(256)).unwrap());
-        } else {
-            bytes.extend_from_slice(PIECES[numbers.below(PIECES.len())].as_bytes());
+        match numbers.below(8) {
+            0 | 1 => bytes.push(u8::try_from(numbers.below(256)).unwrap()),
+            2 => {
+                // Presses and the wheel, on the screen and beside it.
+                let what = [0, 64, 65, 4][numbers.below(4)];
+                let (column, row) = (numbers.below(90), numbers.below(30));
+                bytes.extend_from_slice(format!("\x1b[<{what};{column};{row}M").as_bytes());
+            }
+            _ => bytes.extend_from_slice(PIECES[numbers.below(PIECES.len())].as_bytes()),
         }
     }
     bytes
@@ -184,6 +191,30 @@ fn a_paste_that_never_ends_is_keys_like_others() {
         tty.send(begun);
         assert_alive(&mut tty);
     }
+    terminate(&mut tty);
+}
+
+#[test]
+fn clicks_do_what_keys_do() {
+    let (mut tty, _pin) = start();
+    let modes = |tty: &Tty| tty.screen.screen().mouse_protocol_mode();
+    assert_eq!(modes(&tty), MouseProtocolMode::PressRelease);
+    // The first one begins a visit and does nothing else, wherever it is.
+    tty.send(&click(30, 22));
+    tty.wait_for("トピック");
+    tty.send(&click(30, 22));
+    tty.wait("the desks alone", |screen| {
+        !screen.contents().contains("トピック")
+    });
+    // Text comes from keys; F12 switches nothing.
+    tty.send("\x1b[24~");
+    assert_alive(&mut tty);
+    assert_eq!(modes(&tty), MouseProtocolMode::PressRelease);
+    terminate(&mut tty);
+
+    let mut tty = Tty::start(&["kiosk", "--no-mouse"]);
+    tty.wait_for("どれかのキーを押してください");
+    assert_eq!(modes(&tty), MouseProtocolMode::None);
     terminate(&mut tty);
 }
 

@@ -29,9 +29,10 @@ fn the_theme_is_what_the_terminal_answers_and_the_answer_is_never_typed() {
         "{}",
         tty.text()
     );
-    // Later answers were not asked for; what begins like one is typed.
-    tty.send(" ]x");
-    tty.wait_for("kaiyaku ]x");
+    // Later answers were not asked for; what looks like one is typed.
+    tty.send(" \x1b]11;rgb:0000/0000/0000\x07]11;x");
+    tty.wait_for("kaiyaku ]11;x");
+    assert_eq!(accent(tty.screen.screen()), vt100::Color::Idx(24));
     tty.send("\u{3}");
     tty.wait_for("もう一度");
     tty.send("\u{3}");

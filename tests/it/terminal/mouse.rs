@@ -7,7 +7,7 @@ use vt100::{MouseProtocolEncoding, MouseProtocolMode};
 use super::Tty;
 
 /// A report of the left button going down at a cell, from 0.
-fn click(column: u16, row: u16) -> String {
+pub fn click(column: u16, row: u16) -> String {
     format!("\x1b[<0;{};{}M\x1b[<0;{0};{1}m", column + 1, row + 1)
 }
 

@@ -17,8 +17,6 @@ fn storm(resizes: u32) -> (u64, u64) {
     }
     tty.screen.process(b"\x1b[2J");
     tty.resize(24, 80);
-    // crossterm keeps a key that comes at the very moment of a new size until the next one.
-    tty.wait_for("F4 窓口");
     tty.send("解約");
     tty.wait_for("検索結果");
     let memory = memory(tty.child.process_id().unwrap());
