@@ -43,7 +43,7 @@ fn map_on<T: Sync, F, R: Send>(
         mine.collect::<Vec<_>>()
     };
     thread::scope(|scope| {
-        let helpers = (1..threads).map_while(|_| helper(scope, &take_turns).ok());
+        let helpers = (1..threads).map_while(|_| helper(scope, take_turns).ok());
         let helpers: Vec<_> = helpers.collect();
         let first = first();
         let mut done = take_turns();
@@ -113,7 +113,7 @@ mod tests {
     fn a_panic_of_a_helper_is_passed_on() {
         let barrier = Barrier::new(2);
         let first = || barrier.wait();
-        let fails = |_: &()| -> () {
+        let fails = |(): &()| {
             barrier.wait();
             panic!("as it is meant to");
         };
