@@ -108,6 +108,11 @@ pub fn may_be_digit(c: char) -> bool {
         '\0'..='\x7F' => c.is_ascii_digit(),
         '\u{3000}'..='\u{3006}' | '\u{3008}'..='\u{3020}' | 'ぁ'..='ヿ' => false,
         '〇' | '一'..='鿿' => kanji_digit(c).is_some(),
+        // Radicals, squared words and other forms of kanji, some of which fold to digits: `⼀`, `㋀`.
+        '\u{2F00}'..='\u{2FDF}'
+        | '\u{3200}'..='\u{33FF}'
+        | '\u{F900}'..='\u{FAFF}'
+        | '\u{1F200}'..='\u{1F2FF}' => true,
         _ => c.is_numeric(),
     }
 }
