@@ -25,11 +25,14 @@ use chrono_tz::Tz;
 use clap::{CommandFactory, Parser};
 
 use crate::clock;
-use crate::guide::{self, Guide, Problem};
+use crate::guide::{self, Contacts, Guide, Problem};
 use crate::language::Language;
 use args::{Args, Command};
 use home::Home;
 use output::{Output, complain};
+
+/// The exit code where the guide or the queries have errors.
+const REFUSED: u8 = 3;
 
 /// How a command ended well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,12 +80,12 @@ impl Failure {
             Self::Guide(problems) => {
                 let head = |errors: &str| format!("the guide has {errors} and is not used");
                 complain(&check::report(&problems, head));
-                3
+                REFUSED
             }
             Self::Queries(problems) => {
                 let head = |errors: &str| format!("the queries have {errors} and are not asked");
                 complain(&check::report(&problems, head));
-                3
+                REFUSED
             }
             Self::Io(message) => {
                 complain(&message);
@@ -193,11 +196,19 @@ impl Context {
 
     /// Loads the guide; a guide with errors is a failure. Warnings go to the log.
     fn guide(&self) -> Result<Guide, Failure> {
-        let (guide, problems) = guide::load(&self.home.source);
-        let guide = guide.ok_or_else(|| Failure::Guide(problems.clone()))?;
-        for problem in &problems {
-            log::warn!("{problem}");
-        }
-        Ok(guide)
+        usable(guide::load(&self.home.source))
     }
+
+    /// Loads what the guide says of its desks alone.
+    fn contacts(&self) -> Result<Contacts, Failure> {
+        usable(guide::load::contacts(&self.home.source))
+    }
+}
+
+fn usable<T>((loaded, problems): (Option<T>, Vec<Problem>)) -> Result<T, Failure> {
+    let loaded = loaded.ok_or_else(|| Failure::Guide(problems.clone()))?;
+    for problem in &problems {
+        log::warn!("{problem}");
+    }
+    Ok(loaded)
 }

@@ -18,11 +18,11 @@ pub use status::{DeskStatus, LanguageStatus, State};
 
 /// Somewhere to turn to.
 #[derive(Debug, Clone)]
-pub struct Desk {
+pub struct Desk<S = SectionRef> {
     pub id: String,
     pub name: Localized<String>,
     /// The section that explains it.
-    pub section: SectionRef,
+    pub section: S,
     pub contacts: Vec<Contact>,
     pub availability: Availability,
     /// Nobody answers there: the reader helps himself.
@@ -30,7 +30,7 @@ pub struct Desk {
     pub note: Option<Localized<String>>,
 }
 
-impl Desk {
+impl<S> Desk<S> {
     /// Its telephone numbers, as written.
     pub fn phones(&self) -> impl Iterator<Item = &Localized<String>> {
         let phones = self

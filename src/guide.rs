@@ -58,6 +58,17 @@ pub struct Guide {
     pub digest: String,
 }
 
+/// Whom one can turn to, and when: what a guide says apart from its articles.
+#[derive(Debug, Clone)]
+pub struct Contacts {
+    pub title: Localized<String>,
+    /// The first is the default. Never empty.
+    pub languages: Vec<Language>,
+    pub official_numbers: Vec<String>,
+    /// Without the sections that explain them.
+    pub desks: Vec<Desk<()>>,
+}
+
 /// A Markdown file, in every language in which it exists.
 #[derive(Debug, Clone)]
 pub struct Article {

@@ -6,6 +6,7 @@
 
 pub mod clock;
 pub mod language;
+mod parallel;
 pub mod text;
 
 pub mod guide;

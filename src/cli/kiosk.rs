@@ -12,7 +12,7 @@ use rustix::process::{Pid, Signal, getppid, set_parent_process_death_signal};
 
 use super::args::{Global, Kiosk};
 use super::output::{Output, complain};
-use super::{Context, Failure, Outcome, browse};
+use super::{Context, Failure, Outcome, REFUSED, browse};
 use crate::sandbox;
 use crate::supervisor::{self, Ending, Plan, page::Page};
 use crate::tui::Public;
@@ -67,7 +67,7 @@ fn supervise(context: &Context, args: &Kiosk) -> Result<Outcome, Failure> {
     }
     let plan = Plan {
         arguments: context.arguments.clone(),
-        page: Page::new(&context.guide()?),
+        page: Page::new(&context.contacts()?),
         ask_every: Duration::from_secs(args.watchdog.into()),
         sandbox: !args.no_sandbox,
     };
@@ -76,6 +76,10 @@ fn supervise(context: &Context, args: &Kiosk) -> Result<Outcome, Failure> {
         Ending::Signal(signal) => Ok(by_signal(signal)),
         Ending::Hangup => Ok(by_signal(signal_hook::consts::SIGHUP)),
         Ending::Refused(code, said) => {
+            // Of a long list of problems the browser's last words are only the end: this says all of it.
+            if code == REFUSED {
+                context.guide()?;
+            }
             complain(said.trim().trim_start_matches("madoguchi: "));
             Ok(Outcome::Code(code))
         }

@@ -1,5 +1,7 @@
 //! Bytes of a file → text that holds nothing hidden, with the lines it had.
 
+use std::borrow::Cow;
+
 use super::problem::Report;
 use crate::text::clean::{clean_source, is_hidden};
 
@@ -8,7 +10,7 @@ const NAMED_PER_LINE: usize = 8;
 
 /// Decodes UTF-8 (a byte order mark may stand first), turns every line end into `\n`, and takes hidden characters out.
 /// `None` when these bytes are no such text; then the report says why.
-pub(super) fn decode(bytes: &[u8], report: &mut Report) -> Option<String> {
+pub(super) fn decode<'a>(bytes: &'a [u8], report: &mut Report) -> Option<Cow<'a, str>> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         report.error(
@@ -44,19 +46,19 @@ pub(super) fn decode(bytes: &[u8], report: &mut Report) -> Option<String> {
     Some(tidy(text, report))
 }
 
-fn tidy(text: &str, report: &mut Report) -> String {
+fn tidy<'a>(text: &'a str, report: &mut Report) -> Cow<'a, str> {
     let text = if text.contains('\r') {
-        text.replace("\r\n", "\n").replace('\r', "\n")
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
     } else {
-        text.to_owned()
+        Cow::Borrowed(text)
     };
-    let std::borrow::Cow::Owned(cleaned) = clean_source(&text) else {
+    let Cow::Owned(cleaned) = clean_source(&text) else {
         return text;
     };
     for (index, line) in text.split('\n').enumerate() {
         report_line(index + 1, line, report);
     }
-    cleaned
+    Cow::Owned(cleaned)
 }
 
 fn report_line(number: usize, line: &str, report: &mut Report) {
@@ -76,7 +78,7 @@ fn report_line(number: usize, line: &str, report: &mut Report) {
             &format!("hidden characters are left out: {}", names.join(", ")),
             "take them out of the file: they make a text read other than it is",
         );
-    } else if let std::borrow::Cow::Owned(_) = clean_source(line) {
+    } else if let Cow::Owned(_) = clean_source(line) {
         report.warning(
             number,
             "line separators or combining marks beyond what a terminal can show are left out",

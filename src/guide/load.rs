@@ -1,5 +1,6 @@
 //! Reading a guide: the only place that opens its files.
 
+mod contacts;
 mod files;
 mod queries;
 
@@ -11,8 +12,10 @@ use super::problem::Report;
 use super::validate::{self, Article, Context, Found, Header, Parts};
 use super::{Guide, Problem, Severity, decode, raw, yaml};
 use crate::language::Language;
+use crate::parallel;
 use files::{Failure, Files};
 
+pub use contacts::contacts;
 pub use queries::{queries, queries_in};
 
 /// The largest YAML file, and the largest front matter of an article, in bytes. The YAML parser needs many times its
@@ -117,33 +120,47 @@ impl Gathered {
 }
 
 fn read_guide(files: &Files, gathered: &mut Gathered) -> Option<Guide> {
-    let header = gathered.take_required(read(files, MANIFEST, MAX_YAML, |text, report| {
-        let node = yaml::parse(text, report)?;
-        let manifest = raw::Manifest::read(&node, report)?;
-        Some(validate::header(manifest, &node, report))
-    }))?;
+    let header = read_header(files, gathered)?;
     let parts = read_parts(files, &header, gathered);
     report_strays(files, &header, &mut gathered.problems);
     let digest = gathered.hasher.finalize().to_hex().to_string();
     validate::guide(header, parts, digest, &mut gathered.problems)
 }
 
+fn read_header(files: &Files, gathered: &mut Gathered) -> Option<Header> {
+    gathered.take_required(read(files, MANIFEST, MAX_YAML, |text, report| {
+        let node = yaml::parse(text, report)?;
+        let manifest = raw::Manifest::read(&node, report)?;
+        Some(validate::header(manifest, &node, report))
+    }))
+}
+
 fn read_parts(files: &Files, header: &Header, gathered: &mut Gathered) -> Parts {
     let context = header.context();
-    let desks = gathered.take_required(read_desks(files, context));
-    let glossary = gathered.take(read_glossary(files, context));
-    let advice = gathered.take(read_advice(files, context));
-    let mut articles = Vec::new();
-    for id in header.article_ids() {
-        for &language in &context.languages {
-            articles.push(gathered.take(read_article(files, (id, language), context)));
-        }
-    }
+    let ids = header.article_ids();
+    let languages = &context.languages;
+    let articles: Vec<(&str, Language)> = ids
+        .flat_map(|id| languages.iter().map(move |&language| (id, language)))
+        .collect();
+    let others = || {
+        (
+            read_desks(files, context),
+            read_glossary(files, context),
+            read_advice(files, context),
+        )
+    };
+    let ((desks, glossary, advice), articles) = parallel::map(&articles, others, |&article| {
+        read_article(files, article, context)
+    });
+    let desks = gathered.take_required(desks);
+    let glossary = gathered.take(glossary);
+    let advice = gathered.take(advice);
+    let articles = articles.into_iter();
     Parts {
         desks: desks.unwrap_or_default(),
         glossary: glossary.value().unwrap_or_default(),
         advice: advice.value(),
-        articles,
+        articles: articles.map(|article| gathered.take(article)).collect(),
     }
 }
 

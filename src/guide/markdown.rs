@@ -2,7 +2,7 @@
 
 mod build;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use build::Builder;
 
@@ -82,6 +82,23 @@ pub fn parse(markdown: &str) -> Vec<Block> {
         builder.take(event);
     }
     builder.finish()
+}
+
+/// The text of a heading in Markdown, and the id that it names.
+pub(super) fn heading(line: &str) -> (String, Option<String>) {
+    let mut builder = Builder::default();
+    let mut named = None;
+    for event in events(line) {
+        if let Event::Start(Tag::Heading { id: Some(id), .. }) = &event {
+            named.get_or_insert_with(|| id.to_string());
+        }
+        builder.take(event);
+    }
+    let text = match builder.finish().into_iter().next() {
+        Some(Block::Heading { content, .. }) => inline_text(&content).trim().to_owned(),
+        _ => String::new(),
+    };
+    (text, named)
 }
 
 /// The parser with the options that the guide format allows, for those who need offsets.

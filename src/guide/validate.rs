@@ -18,7 +18,7 @@ use std::collections::HashMap;
 
 use super::problem::{Report, quoted};
 use super::yaml::{At, Node, Texts};
-use super::{Guide, Problem, SectionRef, Term, raw};
+use super::{Contacts, Guide, Problem, SectionRef, Term, raw};
 use crate::desk::{Desk, Questionnaire};
 use crate::language::{Language, Localized};
 
@@ -111,7 +111,8 @@ pub(super) fn guide(
     links::check(&merged.links, &index, problems);
     let desk_ids = parts.desks.iter().filter_map(|desk| desk.id.clone());
     let desk_ids: Vec<String> = desk_ids.map(|id| id.value).collect();
-    let desks = desks::desks(parts.desks, header.context(), &index, problems);
+    let find = |section: &At<String>, report: &mut Report| index.section(section, report);
+    let desks = desks::desks(parts.desks, header.context(), find, problems);
     let known = advice::Known {
         languages: &header.context().languages,
         index: &index,
@@ -134,6 +135,17 @@ pub(super) fn guide(
         fraud_sections,
         digest,
     })
+}
+
+/// Puts together what is needed to turn to somebody, and checks it; where links lead is not looked at.
+pub(super) fn contacts(
+    header: Header,
+    desks: Vec<raw::Desk>,
+    problems: &mut Vec<Problem>,
+) -> Option<Contacts> {
+    let anywhere = |_: &At<String>, _: &mut Report| Some(());
+    let desks = desks::desks(desks, header.context(), anywhere, problems);
+    header.into_contacts(desks)
 }
 
 /// What to say where a text lacks a language that the guide lists.

@@ -1,7 +1,7 @@
 //! What the supervisor shows while there is no browser: made from the guide at the start, drawn with plain writes.
 
 use crate::desk::{Availability, Desk};
-use crate::guide::Guide;
+use crate::guide::Contacts;
 use crate::i18n::outage;
 use crate::language::Language;
 use crate::text::line_break::wrap;
@@ -25,7 +25,7 @@ struct Paragraph {
 
 impl Page {
     /// In every language of the guide: its title, its telephone numbers with their hours, and what is the matter.
-    pub fn new(guide: &Guide) -> Self {
+    pub fn new(guide: &Contacts) -> Self {
         let mut moment = Vec::new();
         let mut page = Vec::new();
         for reader in guide.languages.iter().copied() {
@@ -65,7 +65,7 @@ impl Paragraph {
 }
 
 /// The numbers of the desks, each with when somebody answers; where no desk has one, all official numbers.
-fn numbers(guide: &Guide, reader: Language) -> Vec<Paragraph> {
+fn numbers(guide: &Contacts, reader: Language) -> Vec<Paragraph> {
     let mut lines = Vec::new();
     for desk in &guide.desks {
         let phones: Vec<&str> = desk
@@ -87,7 +87,7 @@ fn numbers(guide: &Guide, reader: Language) -> Vec<Paragraph> {
 }
 
 /// When somebody answers: in the guide's own words, which hold on every day, or else as it is written in the guide.
-fn hours(desk: &Desk, reader: Language) -> Option<String> {
+fn hours(desk: &Desk<()>, reader: Language) -> Option<String> {
     if let Some(note) = &desk.note {
         return Some(note.text(reader).clone());
     }
@@ -119,10 +119,11 @@ fn draw(paragraphs: &[Paragraph], size: Size) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::guide::{Source, load};
+    use crate::guide::Source;
+    use crate::guide::load::contacts;
 
     fn shown(rows: u16, columns: u16, draw: impl Fn(&Page, Size) -> String) -> String {
-        let guide = load(&Source::BuiltIn).0.expect("the built-in guide");
+        let guide = contacts(&Source::BuiltIn).0.expect("the built-in guide");
         let text = draw(&Page::new(&guide), Size { columns, rows });
         let cells = |n: u16| n.try_into().expect("a screen has cells");
         let mut terminal = vt100::Parser::new(cells(rows), cells(columns), 0);

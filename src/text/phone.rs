@@ -9,7 +9,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::clean::is_hidden;
-use digit::{digit, letter_digit};
+use super::grapheme::stands_alone;
+use digit::{digit, kanji_digit, letter_digit};
 
 /// How many separators may stand between two groups of digits: `) - `.
 const MAX_GAP: usize = 3;
@@ -105,8 +106,13 @@ pub fn groups(text: &str, spelling: Spelling) -> Vec<Group> {
 pub fn may_be_digit(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_digit(),
-        'ぁ'..='ヿ' => false,
-        '〇' | '一'..='鿿' => digit(c).is_some(),
+        '\u{3000}'..='\u{3006}' | '\u{3008}'..='\u{3020}' | 'ぁ'..='ヿ' => false,
+        '〇' | '一'..='鿿' => kanji_digit(c).is_some(),
+        // Radicals, squared words and other forms of kanji, some of which fold to digits: `⼀`, `㋀`.
+        '\u{2F00}'..='\u{2FDF}'
+        | '\u{3200}'..='\u{33FF}'
+        | '\u{F900}'..='\u{FAFF}'
+        | '\u{1F200}'..='\u{1F2FF}' => true,
         _ => c.is_numeric(),
     }
 }
@@ -189,6 +195,16 @@ fn kind(c: char, spelling: Spelling) -> Kind {
 fn cells(text: &str, spelling: Spelling) -> Vec<Cell> {
     let mut cells = Vec::new();
     for (at, c) in text.char_indices() {
+        if stands_alone(c) {
+            // Most of any text: NFKC leaves it as it is, and none of it is hidden, a mark or in a circle.
+            cells.push(Cell {
+                c,
+                kind: kind(c, spelling),
+                range: at..at + c.len_utf8(),
+                circled: false,
+            });
+            continue;
+        }
         // Also the frame and the selector of `1️⃣`.
         if is_hidden(c) || is_combining_mark(c) || ('\u{FE00}'..='\u{FE0F}').contains(&c) {
             continue;
@@ -350,6 +366,28 @@ mod tests {
         check("𝟎𝟏𝟐𝟎", "|0120");
         check("①0120", "|1|0120");
         check("0\u{200B}1\u{2060}2\u{AD}0", "|0120");
+    }
+
+    #[test]
+    fn no_digit_is_overlooked() {
+        for c in '\0'..=char::MAX {
+            let mut folded = std::iter::once(c).nfkc();
+            assert!(
+                may_be_digit(c) || !folded.any(|c| digit(c).is_some()),
+                "{c:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_shortcut_takes_only_what_would_stay_as_it_is() {
+        for c in ('\0'..=char::MAX).filter(|&c| stands_alone(c)) {
+            assert!(std::iter::once(c).nfkc().eq([c]), "{c:?}");
+            assert!(
+                !is_hidden(c) && !is_combining_mark(c) && !is_circled(c),
+                "{c:?}"
+            );
+        }
     }
 
     #[test]

@@ -40,8 +40,9 @@ use crate::ui::layout::Size;
 use crate::ui::theme::{Theme, Wish};
 use crate::ui::{Hyperlink, Look};
 
-/// As many events wait for the main thread; a thread that has more waits too.
-const QUEUE: usize = 4096;
+/// As many events wait for the main thread; a thread that has more waits too. The places for them are made at the start,
+/// before the first frame.
+const QUEUE: usize = 1024;
 
 /// How long the end of the program waits for a build to clear up.
 const PATIENCE: Duration = Duration::from_secs(3);

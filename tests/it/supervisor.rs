@@ -274,6 +274,29 @@ fn a_guide_with_errors_is_reported_at_the_start() {
     tty.assert_restored();
 }
 
+/// The supervisor itself does not read the articles, and of a list this long the browser's last words are only the end.
+#[test]
+fn every_error_of_an_article_is_reported_at_the_start() {
+    let home = tempfile::tempdir().unwrap();
+    let guide = home.path().join("guide");
+    copy(&fs::canonicalize("guide").unwrap(), &guide);
+    let article = guide.join("ja/phone.md");
+    let mut text = fs::read_to_string(&article).unwrap();
+    let first = text.lines().count() + 2;
+    for _ in 0..40 {
+        text += "\n[何か](nowhere)\n";
+    }
+    fs::write(&article, text).unwrap();
+    let mut tty = Tty::start(&["kiosk", "--home", home.path().to_str().unwrap()]);
+    assert_eq!(tty.end(), 3);
+    let said = String::from_utf8_lossy(&tty.bytes).into_owned();
+    for number in [first, first + 2 * 39] {
+        let place = format!("error: ja/phone.md:{number}: ");
+        assert_eq!(said.matches(&place).count(), 1, "{place} in {said}");
+    }
+    tty.assert_restored();
+}
+
 /// It was fine once: visitors get the page, and nobody's message.
 #[test]
 fn a_guide_that_breaks_later_does_not_end_the_kiosk() {

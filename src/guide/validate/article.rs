@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use super::sections::{RawSection, split};
 use super::{Context, body, check_id};
-use crate::guide::markdown::{events, inline_text, parse};
+use crate::guide::markdown::heading;
 use crate::guide::problem::{Report, quoted};
 use crate::guide::raw::{FrontMatter, Words};
 use crate::guide::validate::near::nearest;
 use crate::guide::yaml::{self, At};
-use crate::guide::{Block, SectionText, frontmatter};
+use crate::guide::{SectionText, frontmatter};
 
 /// An article in one language.
 pub(in crate::guide) struct Article {
@@ -41,7 +41,7 @@ pub(in crate::guide) fn article(
     }
     let split = split(parts.body, parts.body_line);
     report_structure(&split, parts.body_line, report);
-    let mut sections = Vec::new();
+    let mut sections = Vec::with_capacity(split.sections.len());
     let mut lines: HashMap<String, usize> = HashMap::new();
     for raw in &split.sections {
         let Some(section) = section(raw, context, report) else {
@@ -107,7 +107,7 @@ fn report_structure(split: &super::sections::Split<'_>, body_line: usize, report
 
 fn section(raw: &RawSection<'_>, context: &Context, report: &mut Report) -> Option<Section> {
     let links = body::check(raw.body, raw.line + 1, context, report);
-    let title = title(raw.heading);
+    let (title, id) = heading(raw.heading);
     context.check_text(raw.line, &title, report);
     if title.is_empty() {
         report.error(
@@ -116,7 +116,6 @@ fn section(raw: &RawSection<'_>, context: &Context, report: &mut Report) -> Opti
             "write `## Title {#id}`",
         );
     }
-    let id = explicit_id(raw.heading);
     if id.is_none() {
         let what = format!("the section {} has no id", quoted(&title));
         report.error(
@@ -139,24 +138,11 @@ fn section(raw: &RawSection<'_>, context: &Context, report: &mut Report) -> Opti
     })
 }
 
-fn title(heading: &str) -> String {
-    match parse(heading).into_iter().next() {
-        Some(Block::Heading { content, .. }) => inline_text(&content).trim().to_owned(),
-        _ => String::new(),
-    }
-}
-
-fn explicit_id(heading: &str) -> Option<String> {
-    events(heading).find_map(|event| match event {
-        pulldown_cmark::Event::Start(pulldown_cmark::Tag::Heading { id, .. }) => {
-            id.map(|id| id.to_string())
-        }
-        _ => None,
-    })
-}
-
 /// Spaces for tabs, up to the next multiple of four as Markdown counts them: so that the text may be shown as it is.
 fn without_tabs(markdown: &str) -> String {
+    if !markdown.contains('\t') {
+        return markdown.to_owned();
+    }
     let mut text = String::with_capacity(markdown.len());
     let mut column = 0;
     for c in markdown.chars() {

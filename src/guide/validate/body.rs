@@ -1,6 +1,5 @@
 //! The check of a section's body: what its Markdown says, and what of it would not be shown.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
@@ -74,11 +73,12 @@ impl Check<'_> {
             Event::Start(tag) => self.start(tag, &range),
             Event::End(end) => self.end(end, range.start),
             Event::Text(text) => {
-                self.empty &= text.trim().is_empty();
+                self.empty = self.empty && text.trim().is_empty();
+                self.run.is_source &= *text == self.lines.text[range.clone()];
                 self.run.push(&text, range.start, self.in_code_block);
             }
             Event::Code(code) => {
-                self.empty &= code.trim().is_empty();
+                self.empty = self.empty && code.trim().is_empty();
                 self.run.push(&code, range.start, true);
             }
             Event::SoftBreak | Event::HardBreak => self.run.push(" ", range.start, false),
@@ -168,13 +168,15 @@ impl Check<'_> {
             report_stranger(line, &run.text[range], self.report);
         }
         let mut link_like = run.text.match_indices("](").map(|(at, _)| run.piece(at));
-        if let Some(piece) = link_like.find(|piece| !piece.code) {
+        if run.text.contains("](")
+            && let Some(piece) = link_like.find(|piece| !piece.code)
+        {
             let line = self.lines.of(piece.source);
             let help = "write `[text](article#section)`, without spaces in the address";
             self.report
                 .warning(line, "this looks like a link, but is none", help);
         }
-        if matches!(clean(&run.text), Cow::Owned(_)) {
+        if !run.is_source {
             self.report_hidden(&run);
         }
     }
@@ -194,10 +196,21 @@ impl Check<'_> {
 }
 
 /// The running text of a block, and where its pieces stand in the source.
-#[derive(Default)]
 struct Run {
     text: String,
     pieces: Vec<Piece>,
+    /// All of it stands in the source as it is, which holds nothing hidden.
+    is_source: bool,
+}
+
+impl Default for Run {
+    fn default() -> Self {
+        Self {
+            text: String::new(),
+            pieces: Vec::new(),
+            is_source: true,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Default)]

@@ -3,26 +3,26 @@
 use std::collections::HashMap;
 
 use super::header::NUMBER_HELP;
-use super::links::{Index, is_unsafe_address};
+use super::links::is_unsafe_address;
 use super::near::nearest;
 use super::{Context, Lack, check_id, language, localized};
 use crate::desk::{Availability, Contact, ContactKind, Desk, Hours};
+use crate::guide::Problem;
 use crate::guide::problem::{Report, quoted};
 use crate::guide::raw::{self, ContactValue};
 use crate::guide::yaml::{At, Texts};
-use crate::guide::{Problem, SectionRef};
 use crate::language::{Language, Localized};
 use crate::text::phone::normalized;
 
 const FILE: &str = "desks.yaml";
 
-/// Checks the desks.
-pub(super) fn desks(
+/// Checks the desks. `find` says what the section of a desk stands for, or reports that it is not there.
+pub(super) fn desks<S>(
     raw: Vec<raw::Desk>,
     context: &Context,
-    index: &Index<'_>,
+    find: impl Fn(&At<String>, &mut Report) -> Option<S>,
     problems: &mut Vec<Problem>,
-) -> Vec<Desk> {
+) -> Vec<Desk<S>> {
     let mut report = Report::new(FILE);
     let mut lines: HashMap<String, usize> = HashMap::new();
     let mut desks = Vec::new();
@@ -36,13 +36,18 @@ pub(super) fn desks(
             );
             report.error(id.line, &what, "rename one of them");
         }
-        desks.extend(desk(raw, context, index, &mut report));
+        desks.extend(desk(raw, context, &find, &mut report));
     }
     problems.extend(report.into_problems());
     desks
 }
 
-fn desk(raw: raw::Desk, context: &Context, index: &Index<'_>, report: &mut Report) -> Option<Desk> {
+fn desk<S>(
+    raw: raw::Desk,
+    context: &Context,
+    find: impl Fn(&At<String>, &mut Report) -> Option<S>,
+    report: &mut Report,
+) -> Option<Desk<S>> {
     let languages = &context.languages;
     let availability = availability(&raw, languages, report);
     let id = raw
@@ -51,9 +56,7 @@ fn desk(raw: raw::Desk, context: &Context, index: &Index<'_>, report: &mut Repor
     let name = raw
         .name
         .and_then(|name| localized("name", &name, languages, Lack::Warning, report));
-    let section = raw
-        .section
-        .and_then(|section| find(&section, index, report));
+    let section = raw.section.and_then(|section| find(&section, report));
     let note = raw
         .note
         .and_then(|note| localized("note", &note, languages, Lack::Warning, report));
@@ -70,14 +73,6 @@ fn desk(raw: raw::Desk, context: &Context, index: &Index<'_>, report: &mut Repor
         self_service: raw.self_service,
         note,
     })
-}
-
-fn find(section: &At<String>, index: &Index<'_>, report: &mut Report) -> Option<SectionRef> {
-    let found = index.find(&section.value);
-    if let Err(lost) = &found {
-        index.report(lost, section.line, "", report);
-    }
-    found.ok()
 }
 
 fn availability(

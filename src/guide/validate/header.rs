@@ -10,9 +10,10 @@ use super::links::Index;
 use super::near::nearest;
 use super::phone::PhoneBook;
 use super::{Content, Context, Lack, check_id, language, localized, without_repeats};
+use crate::desk::Desk;
 use crate::guide::problem::{Report, quoted};
 use crate::guide::yaml::{At, Node};
-use crate::guide::{Guide, Problem, SectionRef, raw};
+use crate::guide::{Contacts, Guide, Problem, SectionRef, raw};
 use crate::language::{Language, Localized};
 use crate::text::phone::normalized;
 
@@ -40,6 +41,15 @@ impl Header {
 
     pub(in crate::guide) fn article_ids(&self) -> impl Iterator<Item = &str> {
         self.articles.iter().map(|id| id.value.as_str())
+    }
+
+    pub(super) fn into_contacts(self, desks: Vec<Desk<()>>) -> Option<Contacts> {
+        Some(Contacts {
+            title: self.title?,
+            languages: self.context.languages,
+            official_numbers: self.official_numbers,
+            desks,
+        })
     }
 
     pub(super) fn into_guide(self, content: Content) -> Option<Guide> {
@@ -112,10 +122,7 @@ pub(super) fn fraud_sections(
     let mut report = Report::new("guide.yaml");
     let mut sections = Vec::new();
     for id in &header.fraud_sections {
-        match index.find(&id.value) {
-            Ok(section) => sections.push(section),
-            Err(lost) => index.report(&lost, id.line, "", &mut report),
-        }
+        sections.extend(index.section(id, &mut report));
     }
     problems.extend(report.into_problems());
     sections

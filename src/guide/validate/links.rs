@@ -73,6 +73,15 @@ impl<'a> Index<'a> {
         Ok(SectionRef { article, section })
     }
 
+    /// What an id stands for; where that is nothing, it is reported.
+    pub(super) fn section(&self, id: &At<String>, report: &mut Report) -> Option<SectionRef> {
+        let found = self.find(&id.value);
+        if let Err(lost) = &found {
+            self.report(lost, id.line, "", report);
+        }
+        found.ok()
+    }
+
     /// Reports what is not there, beginning with `before`.
     pub(super) fn report(&self, lost: &Lost<'_>, line: usize, before: &str, report: &mut Report) {
         let (what, near, otherwise) = match lost {

@@ -130,14 +130,16 @@ fn merge_one(
         }
     }
     let title = Localized::new(titles)?;
-    let sections = order.into_iter().filter_map(|id| {
+    // Of a large guide this is a good part, so it is no larger than it must be.
+    let mut merged = Vec::with_capacity(order.len());
+    merged.extend(order.into_iter().filter_map(|id| {
         let texts = Localized::new(sections.remove(&id)?)?;
         Some(guide::Section { id, texts })
-    });
+    }));
     Some(guide::Article {
         id: id.to_owned(),
         summary: Localized::new(summaries).or_else(|| no_summary(&title))?,
-        sections: sections.collect(),
+        sections: merged,
         title,
     })
 }

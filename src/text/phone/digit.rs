@@ -18,7 +18,12 @@ static ZEROS: [char; 61] = [
 
 /// The ASCII digit that a folded character stands for.
 pub(super) fn digit(c: char) -> Option<char> {
-    let kanji = match c {
+    kanji_digit(c).or_else(|| decimal(c))
+}
+
+/// The ASCII digit that a kanji stands for.
+pub(super) const fn kanji_digit(c: char) -> Option<char> {
+    Some(match c {
         '〇' | '零' => '0',
         '一' | '壱' => '1',
         '二' | '弐' => '2',
@@ -29,9 +34,8 @@ pub(super) fn digit(c: char) -> Option<char> {
         '七' => '7',
         '八' => '8',
         '九' => '9',
-        _ => return decimal(c),
-    };
-    Some(kanji)
+        _ => return None,
+    })
 }
 
 fn decimal(c: char) -> Option<char> {

@@ -1,0 +1,122 @@
+//! The same work for many things, on as many processors as there are.
+
+use std::io;
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{self, Scope, ScopedJoinHandle};
+
+/// More threads would mostly wait for memory.
+const MAX_THREADS: usize = 4;
+
+/// With fewer things for each, starting a thread takes longer than it saves.
+const FOR_A_THREAD: usize = 8;
+
+/// What `work` makes of each item, in the order of the items, and what `first` gives. This thread does `first` while
+/// helpers begin with the items, then helps them. All helpers have ended when this returns. Where the system refuses to
+/// start one, this thread does all of it.
+///
+/// # Panics
+/// If `first` or `work` does.
+pub fn map<T: Sync, F, R: Send>(
+    items: &[T],
+    first: impl FnOnce() -> F,
+    work: impl Fn(&T) -> R + Sync,
+) -> (F, Vec<R>) {
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    let threads = processors.min(MAX_THREADS).min(items.len() / FOR_A_THREAD);
+    map_on(threads, items, first, work)
+}
+
+/// [`map`] on so many threads, this one among them.
+fn map_on<T: Sync, F, R: Send>(
+    threads: usize,
+    items: &[T],
+    first: impl FnOnce() -> F,
+    work: impl Fn(&T) -> R + Sync,
+) -> (F, Vec<R>) {
+    let next = AtomicUsize::new(0);
+    let take_turns = || {
+        // Nothing but the number is shared.
+        let numbers = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
+        let mine = numbers.map_while(|number| Some((number, work(items.get(number)?))));
+        mine.collect::<Vec<_>>()
+    };
+    thread::scope(|scope| {
+        let helpers = (1..threads).map_while(|_| helper(scope, take_turns).ok());
+        let helpers: Vec<_> = helpers.collect();
+        let first = first();
+        let mut done = take_turns();
+        for helper in helpers {
+            done.extend(helper.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
+        done.sort_unstable_by_key(|(number, _)| *number);
+        (first, done.into_iter().map(|(_, result)| result).collect())
+    })
+}
+
+/// A thread with the name of this one, so that a panic of a helper is treated as one of whoever is helped.
+fn helper<'scope, R: Send + 'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    work: impl FnOnce() -> R + Send + 'scope,
+) -> io::Result<ScopedJoinHandle<'scope, R>> {
+    let builder = thread::Builder::new();
+    let builder = match thread::current().name() {
+        Some(name) => builder.name(name.to_owned()),
+        None => builder,
+    };
+    builder.spawn_scoped(scope, work)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::panic::catch_unwind;
+    use std::sync::Barrier;
+
+    use super::*;
+
+    #[test]
+    fn results_come_in_the_order_of_the_items() {
+        let items: Vec<usize> = (0..1000).collect();
+        let doubled: Vec<usize> = items.iter().map(|item| item * 2).collect();
+        for threads in [0, 1, 2, 7] {
+            assert_eq!(
+                map_on(threads, &items, || "first", |item| item * 2),
+                ("first", doubled.clone())
+            );
+        }
+        assert_eq!(map(&items, || (), |item| item * 2).1, doubled);
+        assert_eq!(map(&[], || (), |item: &usize| *item).1, [0; 0]);
+    }
+
+    #[test]
+    fn others_work_while_this_thread_is_busy() {
+        // Neither side would get past the barrier alone.
+        let barrier = Barrier::new(2);
+        let meet = || barrier.wait();
+        map_on(2, &[()], meet, |()| barrier.wait());
+    }
+
+    #[test]
+    fn a_helper_has_the_name_of_whom_it_helps() {
+        let barrier = Barrier::new(2);
+        let name = || {
+            barrier.wait();
+            thread::current().name().map(str::to_owned)
+        };
+        let (own, helpers) = map_on(2, &[()], name, |()| name());
+        assert!(own.is_some());
+        assert_eq!(helpers, [own]);
+    }
+
+    #[test]
+    fn a_panic_of_a_helper_is_passed_on() {
+        let barrier = Barrier::new(2);
+        let first = || barrier.wait();
+        let fails = |(): &()| {
+            barrier.wait();
+            panic!("as it is meant to");
+        };
+        assert!(catch_unwind(|| map_on(2, &[()], first, fails)).is_err());
+    }
+}
