@@ -4,7 +4,15 @@ use std::io;
 use std::num::NonZero;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread::{self, Scope, ScopedJoinHandle};
+use std::thread::{self, Builder, Scope, ScopedJoinHandle};
+
+/// What a thread has for its stack, in bytes.
+const STACK: usize = 2 << 20;
+
+/// What every thread is made by. Without a word about its stack a variable, `RUST_MIN_STACK`, would decide on that.
+pub fn thread() -> Builder {
+    Builder::new().stack_size(STACK)
+}
 
 /// More threads would mostly wait for memory.
 const MAX_THREADS: usize = 4;
@@ -60,10 +68,9 @@ fn helper<'scope, R: Send + 'scope>(
     scope: &'scope Scope<'scope, '_>,
     work: impl FnOnce() -> R + Send + 'scope,
 ) -> io::Result<ScopedJoinHandle<'scope, R>> {
-    let builder = thread::Builder::new();
     let builder = match thread::current().name() {
-        Some(name) => builder.name(name.to_owned()),
-        None => builder,
+        Some(name) => thread().name(name.to_owned()),
+        None => thread(),
     };
     builder.spawn_scoped(scope, work)
 }

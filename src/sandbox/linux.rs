@@ -7,6 +7,7 @@ use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior,
 use rustix::thread::set_no_new_privs;
 
 use super::{Error, Support};
+use crate::parallel;
 
 /// What this kernel has. Changes nothing for the calling thread: what can only be known by doing it is done by a thread
 /// that ends.
@@ -17,12 +18,8 @@ pub fn support() -> Support {
     }
 }
 
-/// More than a filter and a few calls need, in bytes.
-const STACK: usize = 1 << 20;
-
 fn in_a_thread<T: Send + 'static>(work: fn() -> T) -> Option<T> {
-    // Not what a variable says, `RUST_MIN_STACK`.
-    let thread = std::thread::Builder::new().stack_size(STACK).spawn(work);
+    let thread = parallel::thread().spawn(work);
     thread.ok()?.join().ok()
 }
 

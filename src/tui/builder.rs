@@ -5,13 +5,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, SyncSender};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use super::worker::Job;
 use super::{Event, Exit, terminal};
 use crate::app::Message;
 use crate::guide::Guide;
+use crate::parallel;
 use crate::search::progress::Meter;
 use crate::search::store::Store;
 
@@ -49,7 +49,7 @@ impl Builder {
             }
             builder.end();
         };
-        let thread = thread::Builder::new().name(terminal::WORKER.to_owned());
+        let thread = parallel::thread().name(terminal::WORKER.to_owned());
         if let Err(error) = thread.spawn(work) {
             log::error!("no thread to build the index: {error}");
             self.end();

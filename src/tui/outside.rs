@@ -8,7 +8,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
@@ -33,6 +32,7 @@ use crate::app::{App, Clipboard, SearchRequest};
 use crate::clock::{Clock, SystemClock};
 use crate::guide::Source;
 use crate::language::Language;
+use crate::parallel;
 use crate::pin::PinHash;
 use crate::search::store::Store;
 use crate::supervisor::ALIVE;
@@ -215,13 +215,9 @@ fn for_readers(mut app: App, public: Option<Public>) -> (App, Option<PinHash>) {
     (app.in_public(idle, pin.is_some()), pin)
 }
 
-/// What a thread has for its stack, in bytes. Without a word about it a variable, `RUST_MIN_STACK`, would decide.
-const STACK: usize = 2 << 20;
-
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
-    thread::Builder::new()
+    parallel::thread()
         .name(name.to_owned())
-        .stack_size(STACK)
         .spawn(work)
         .map(drop)
 }
