@@ -191,7 +191,7 @@ impl Supervisor {
             State::Running(life) => life.due(now),
             State::Waiting(until) => *until,
         };
-        let due = self.notify.due().map_or(due, |ping| ping.min(due));
+        let due = self.notify.due(now).map_or(due, |ping| ping.min(due));
         let left = due.saturating_duration_since(now);
         let timeout = Timespec::try_from(left).ok();
         let mut fds: Vec<PollFd<'_>> = self.signals.fds().collect();

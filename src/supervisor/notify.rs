@@ -1,5 +1,6 @@
 //! What systemd wants to know: `sd_notify(3)`, without its library.
 
+use std::collections::VecDeque;
 use std::env;
 use std::ffi::OsStr;
 use std::io;
@@ -14,10 +15,18 @@ const WATCHDOG_PID: &str = "WATCHDOG_PID";
 /// What no child should inherit: it is not for it to speak.
 pub const VARIABLES: [&str; 3] = [SOCKET, WATCHDOG, WATCHDOG_PID];
 
+/// When what found no room is said again.
+const AGAIN: Duration = Duration::from_millis(100);
+
+/// More than this waits for nobody: whoever takes in nothing for so long hears of the first things first.
+const MOST_UNSAID: usize = 16;
+
 /// Where to say it, if somebody listens.
 #[derive(Debug, Default)]
 pub struct Notify {
     socket: Option<UnixDatagram>,
+    /// What there was no room for yet: the queue of a manager that is busy is short.
+    unsaid: VecDeque<String>,
     /// How often a sign of life is wanted, and when the next one is due.
     watchdog: Option<(Duration, Instant)>,
 }
@@ -38,29 +47,53 @@ impl Notify {
             watchdog: every
                 .filter(|_| socket.is_some())
                 .map(|every| (every, Instant::now())),
+            unsaid: VecDeque::new(),
             socket,
         }
     }
 
-    /// Says it. Where nobody takes it in, nothing is to be done.
-    pub fn say(&self, state: &str) {
-        if let Some(socket) = &self.socket {
-            let _ = socket.send(state.as_bytes());
+    /// Says it, now or when there is room for it.
+    pub fn say(&mut self, state: &str) {
+        if self.socket.is_some() && self.unsaid.len() < MOST_UNSAID {
+            self.unsaid.push_back(state.to_owned());
+        }
+        self.catch_up();
+    }
+
+    /// Says what is unsaid, in its order, as far as there is room.
+    fn catch_up(&mut self) {
+        while let Some(state) = self.unsaid.front() {
+            if self.has_no_room_for(state) {
+                return;
+            }
+            self.unsaid.pop_front();
         }
     }
 
-    /// When the next sign of life is due.
-    pub fn due(&self) -> Option<Instant> {
-        self.watchdog.map(|(_, at)| at)
+    /// Tries to say it. Where nobody listens any more, nothing is to be done.
+    fn has_no_room_for(&self, state: &str) -> bool {
+        let said = self
+            .socket
+            .as_ref()
+            .map(|socket| socket.send(state.as_bytes()));
+        said.is_some_and(|said| said.is_err_and(|error| error.kind() == io::ErrorKind::WouldBlock))
     }
 
-    /// Gives a sign of life if one is due.
+    /// When something is to be said next.
+    pub fn due(&self, now: Instant) -> Option<Instant> {
+        let again = (!self.unsaid.is_empty()).then(|| now + AGAIN);
+        let alive = self.watchdog.map(|(_, at)| at);
+        again.into_iter().chain(alive).min()
+    }
+
+    /// Says what is unsaid, and gives a sign of life if one is due. One that finds no room is nothing to come back to.
     pub fn alive(&mut self, now: Instant) {
+        self.catch_up();
         if let Some((every, at)) = self.watchdog
             && at <= now
         {
             self.watchdog = Some((every, now + every));
-            self.say("WATCHDOG=1");
+            self.has_no_room_for("WATCHDOG=1");
         }
     }
 }
@@ -104,6 +137,7 @@ mod tests {
         let mut notify = Notify {
             socket: Some(connect(name).expect("somebody listens")),
             watchdog: Some((Duration::from_secs(1), Instant::now())),
+            ..Notify::default()
         };
         notify.say("READY=1");
         notify.alive(Instant::now());
@@ -129,6 +163,36 @@ mod tests {
             let name = format!("@{name}");
             assert_eq!(heard(&listener, OsStr::new(&name)), "READY=1 WATCHDOG=1");
         }
+    }
+
+    /// A manager that is busy: signs of life fill its queue before the kiosk is ready.
+    #[test]
+    fn what_finds_no_room_is_said_later() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("notify");
+        let listener = UnixDatagram::bind(&path).unwrap();
+        listener.set_nonblocking(true).unwrap();
+        let mut notify = Notify {
+            socket: Some(connect(path.as_os_str()).unwrap()),
+            ..Notify::default()
+        };
+        while !notify.has_no_room_for("WATCHDOG=1") {}
+        let now = Instant::now();
+        assert_eq!(notify.due(now), None);
+        notify.say("READY=1");
+        notify.say("STATUS=running");
+        assert_eq!(notify.due(now), Some(now + AGAIN));
+        let mut heard = Vec::new();
+        let mut bytes = [0; 64];
+        for _ in 0..2 {
+            while let Ok(read) = listener.recv(&mut bytes) {
+                heard.push(String::from_utf8_lossy(&bytes[..read]).into_owned());
+            }
+            notify.alive(now);
+        }
+        heard.retain(|said| said != "WATCHDOG=1");
+        assert_eq!(heard, ["READY=1", "STATUS=running"]);
+        assert_eq!(notify.due(now), None);
     }
 
     #[test]
