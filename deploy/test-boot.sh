@@ -9,7 +9,8 @@ skip() { echo "skipped: $*"; exit 0; }
 [ "$(id -u)" = 0 ] || skip 'only root can start a container'
 if ! command -v systemd-nspawn >/dev/null; then
     command -v apt-get >/dev/null || skip 'there is no systemd-nspawn'
-    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends systemd-container >/dev/null
+    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends systemd-container >/dev/null ||
+        skip 'systemd-nspawn cannot be installed'
 fi
 [ $# -gt 0 ] || cargo build --locked
 program=${1:-${CARGO_TARGET_DIR:-target}/debug/madoguchi}
@@ -17,7 +18,9 @@ program=${1:-${CARGO_TARGET_DIR:-target}/debug/madoguchi}
 place=$(mktemp -d /var/tmp/madoguchi-boot.XXXXXX)
 clean_up() {
     # Its death is that of everything in the container.
-    [ ! -s "$place/pid" ] || kill -KILL "$(cat "$place/pid")" 2>/dev/null || true
+    pid=$(cat "$place/pid" 2>/dev/null) || true
+    # It may be somebody else's by now.
+    if [ "$(cat "/proc/${pid:-none}/comm" 2>/dev/null)" = systemd-nspawn ]; then kill -KILL "$pid"; fi
     rm -rf "$place"
 }
 trap clean_up EXIT

@@ -1,4 +1,4 @@
-//! The same work for many things, on as many processors as there are.
+//! The same work for many things, on up to four processors.
 
 use std::io;
 use std::num::NonZero;
@@ -18,7 +18,7 @@ pub fn thread() -> Builder {
 const MAX_THREADS: usize = 4;
 
 /// With fewer things for each, starting a thread takes longer than it saves.
-const FOR_A_THREAD: usize = 8;
+const MIN_ITEMS_PER_THREAD: usize = 8;
 
 /// What `work` makes of each item, in the order of the items, and what `first` gives. This thread does `first` while
 /// helpers begin with the items, then helps them. All helpers have ended when this returns. Where the system refuses to
@@ -32,7 +32,9 @@ pub fn map<T: Sync, F, R: Send>(
     work: impl Fn(&T) -> R + Sync,
 ) -> (F, Vec<R>) {
     let processors = thread::available_parallelism().map_or(1, NonZero::get);
-    let threads = processors.min(MAX_THREADS).min(items.len() / FOR_A_THREAD);
+    let threads = processors
+        .min(MAX_THREADS)
+        .min(items.len() / MIN_ITEMS_PER_THREAD);
     map_on(threads, items, first, work)
 }
 

@@ -152,7 +152,7 @@ pub fn query(data: &[u8]) {
 }
 
 /// As many keys are pressed in one run.
-const KEYS: usize = 64;
+const KEYS: usize = 80;
 
 /// Each pair of bytes is a key, a change of size, a paste or a step of time; the screen is drawn after each. In the end
 /// Escape leads home.
@@ -169,7 +169,7 @@ pub fn keys(data: &[u8]) {
         keymap::explained(),
     );
     send(&mut app, Message::GuideLoaded(built_in()));
-    // Few enough that a run takes milliseconds: what is far away is reached from what the corpus has found.
+    // So few that there are many runs.
     for pair in data.chunks_exact(2).take(KEYS) {
         let message = message(&app, pair[0], pair[1]);
         if let Some(message) = message {

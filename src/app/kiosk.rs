@@ -95,14 +95,7 @@ impl Kiosk {
 
     /// Time goes on. Says whether the visit is over, so that everything has to be wiped.
     fn tick(&mut self, now: DateTime<Utc>) -> bool {
-        // Where the clock was put back, nobody has to wait until it is where it was.
-        self.active = self.active.min(now);
-        self.throttle.tick(now);
-        if let Some(entry) = &mut self.entry
-            && entry.is_over(now)
-        {
-            self.entry = None;
-        }
+        self.entry = self.entry.take().filter(|entry| now < entry.ends());
         !self.attracts && now >= self.end()
     }
 }

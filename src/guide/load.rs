@@ -1,6 +1,5 @@
 //! Reading a guide: the only place that opens its files.
 
-mod contacts;
 mod files;
 mod queries;
 
@@ -10,12 +9,11 @@ use std::path::{Path, PathBuf};
 
 use super::problem::Report;
 use super::validate::{self, Article, Context, Found, Header, Parts};
-use super::{Guide, Problem, Severity, decode, raw, yaml};
+use super::{Contacts, Guide, Problem, Severity, decode, raw, yaml};
 use crate::language::Language;
 use crate::parallel;
 use files::{Failure, Files};
 
-pub use contacts::contacts;
 pub use queries::{queries, queries_in};
 
 /// The largest YAML file, and the largest front matter of an article, in bytes. The YAML parser needs many times its
@@ -44,15 +42,33 @@ pub enum Source {
 /// Reads and checks a guide. Every problem is reported, not the first, in the order of files and lines; there is a
 /// guide exactly when none of them is an error.
 pub fn load(source: &Source) -> (Option<Guide>, Vec<Problem>) {
+    from(source, read_guide)
+}
+
+/// Reads and checks whom one can turn to. The articles, which are nearly all of a large guide, are not read: what
+/// `guide.yaml` and `desks.yaml` say of them is not checked.
+pub fn contacts(source: &Source) -> (Option<Contacts>, Vec<Problem>) {
+    from(source, |files, gathered| {
+        let header = read_header(files, gathered)?;
+        let desks = gathered.take_required(read_desks(files, header.context()));
+        validate::contacts(header, desks.unwrap_or_default(), &mut gathered.problems)
+    })
+}
+
+/// What is read from there.
+fn from<T>(
+    source: &Source,
+    read: impl FnOnce(&Files, &mut Gathered) -> Option<T>,
+) -> (Option<T>, Vec<Problem>) {
     let mut gathered = Gathered::default();
-    let guide = match Files::open(source) {
-        Ok(files) => read_guide(&files, &mut gathered),
+    let value = match Files::open(source) {
+        Ok(files) => read(&files, &mut gathered),
         Err(failure) => {
             gathered.problems.extend(no_folder(source, &failure));
             None
         }
     };
-    settled(guide, gathered.problems)
+    settled(value, gathered.problems)
 }
 
 /// The problems in the order of files and lines, and the value only where none of them is an error.

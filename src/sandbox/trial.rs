@@ -119,7 +119,9 @@ impl Finding {
         match self.refused.as_ref().map_err(io::Error::kind) {
             Err(io::ErrorKind::PermissionDenied) => true,
             Err(io::ErrorKind::NotFound) => self.deed == Deed::ExecuteOther,
-            Err(io::ErrorKind::WouldBlock) => self.deed == Deed::Thread,
+            Err(io::ErrorKind::WouldBlock) => {
+                cfg!(target_env = "musl") && self.deed == Deed::Thread
+            }
             _ => false,
         }
     }

@@ -103,9 +103,9 @@ struct List {
     info: TermInfo,
     /// What a posting's score is multiplied with.
     weight: f32,
-    /// The same where all fields count alike, for the first pass: a word in the title of an article stands in each of its
+    /// The term's idf in this field, which is its weight in the first pass, where all fields count alike: a word in the title of an article stands in each of its
     /// sections, which would leave no room for those that have all words.
-    tells: f32,
+    idf: f32,
 }
 
 /// Where a term stands.
@@ -273,14 +273,14 @@ impl Engine {
                         field,
                         info,
                         weight: 0.0,
-                        tells: 0.0,
+                        idf: 0.0,
                     });
                 }
             }
-            let tells = idf(frequency, self.documents);
+            let idf = idf(frequency, self.documents);
             for list in &mut lookup.lists[first..] {
-                list.weight = weight * tells;
-                list.tells = tells;
+                list.weight = weight * idf;
+                list.idf = idf;
             }
             lookup.frequency = lookup.frequency.max(frequency);
         }
@@ -310,7 +310,7 @@ impl Engine {
             read += u64::from(list.info.doc_freq);
             let base = self.segments[list.segment].base;
             self.text(list)
-                .add_all(&list.info, list.tells, base, &mut board)?;
+                .add_all(&list.info, list.idf, base, &mut board)?;
         }
         let mut best = Vec::new();
         for language in Language::ALL {

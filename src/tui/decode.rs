@@ -30,9 +30,8 @@ const LONGEST_SEQUENCE: usize = 64;
 /// Nor is any string that a terminal sends without being asked for it.
 const LONGEST_STRING: usize = 1024;
 
-/// The bytes of one key are sent together, so that also a slow line brings them without such a pause in between. It is
-/// what Escape waits for, and shorter than that between the repetitions of a key that is held down: nobody types a
-/// sequence by hand, and a pause is hardly seen (1/40 s).
+/// The bytes of one key are sent together, so that also a slow line brings them without such a pause. Escape waits as long:
+/// less than the time between two repetitions of a key that is held down, and hardly seen (1/40 s).
 const KEY_PAUSE: Duration = Duration::from_millis(25);
 
 /// A terminal may stop in the middle of a paste or of its answer, because a line does: no longer than this.
@@ -52,8 +51,8 @@ pub enum Input {
 /// Takes bytes, gives what they say.
 #[derive(Debug, Default)]
 pub struct Decoder {
-    /// Whether pastes are told apart. Otherwise what they bring is keys.
-    pastes: bool,
+    /// Whether it is the reader's own terminal. On a public one pastes are keys like others, and no answer is waited for.
+    is_own: bool,
     /// What has begun: never longer than [`LONGEST_STRING`].
     pending: Vec<u8>,
     /// The paste that has begun.
@@ -83,16 +82,17 @@ impl From<KeyEvent> for Read {
 }
 
 impl Decoder {
-    pub fn new(pastes: bool) -> Self {
+    pub fn new(is_own: bool) -> Self {
         Self {
-            pastes,
+            is_own,
             ..Self::default()
         }
     }
 
     /// How long to wait for more of what has begun before it is [given up](Self::give_up). `None` if nothing has.
     pub fn patience(&self) -> Option<Duration> {
-        if self.paste.is_some() || background::may_be_answer(&self.pending) {
+        let may_be_answer = self.is_own && background::may_be_answer(&self.pending);
+        if self.paste.is_some() || may_be_answer {
             Some(LONG_PAUSE)
         } else {
             (!self.pending.is_empty()).then_some(KEY_PAUSE)
@@ -135,7 +135,7 @@ impl Decoder {
         match read(&self.pending) {
             Read::More if self.pending.len() < self.longest() => return,
             Read::Input(input) => inputs.push(input),
-            Read::Paste if self.pastes => self.paste = Some(Paste::default()),
+            Read::Paste if self.is_own => self.paste = Some(Paste::default()),
             Read::More | Read::Paste | Read::Unknown => inputs.push(unknown()),
             Read::Broken => return self.begin_anew(inputs),
         }

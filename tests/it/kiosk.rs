@@ -228,6 +228,7 @@ fn an_answer_that_comes_after_the_wiping_is_for_nobody() {
 #[test]
 fn a_clock_that_is_put_back_does_not_keep_a_visit_open() {
     let mut browser = used();
+    browser.send(Message::ClockSet(TimeDelta::days(-1)));
     assert_eq!(pass(&mut browser, -86_400), None);
     assert_eq!(pass(&mut browser, 59), None);
     assert_eq!(pass(&mut browser, 1), Some(Command::Wipe));

@@ -56,11 +56,6 @@ impl PinEntry {
         self.active = shifted(self.active, by);
     }
 
-    pub(super) fn is_over(&mut self, now: DateTime<Utc>) -> bool {
-        self.active = self.active.min(now);
-        now >= self.ends()
-    }
-
     /// Takes a key; says what was entered, once it is, and forgets it.
     pub(super) fn press(&mut self, key: PinKey, now: DateTime<Utc>) -> Option<Secret> {
         self.active = now;
@@ -99,11 +94,6 @@ impl Throttle {
         self.failed = self.failed.map(|failed| shifted(failed, by));
     }
 
-    /// Where the clock was put back, the wait begins anew, but is no longer.
-    pub(super) fn tick(&mut self, now: DateTime<Utc>) {
-        self.failed = self.failed.map(|failed| failed.min(now));
-    }
-
     fn wait(&self) -> TimeDelta {
         let doublings = self.failures.saturating_sub(1).min(16);
         TimeDelta::seconds(1 << doublings).min(LONGEST_WAIT)
@@ -131,11 +121,11 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_is_put_back_makes_no_wait_longer() {
+    fn a_clock_that_is_set_makes_no_wait_longer() {
         let now = DateTime::<Utc>::UNIX_EPOCH;
         let mut throttle = Throttle::default();
         throttle.fail(now + TimeDelta::days(1));
-        throttle.tick(now);
+        throttle.shift(-TimeDelta::days(1));
         assert_eq!(throttle.ends(now), Some(now + TimeDelta::seconds(1)));
     }
 }

@@ -74,7 +74,7 @@ impl Check<'_> {
             Event::End(end) => self.end(end, range.start),
             Event::Text(text) => {
                 self.empty = self.empty && text.trim().is_empty();
-                self.run.is_source &= *text == self.lines.text[range.clone()];
+                self.run.is_altered |= *text != self.lines.text[range.clone()];
                 self.run.push(&text, range.start, self.in_code_block);
             }
             Event::Code(code) => {
@@ -168,15 +168,13 @@ impl Check<'_> {
             report_stranger(line, &run.text[range], self.report);
         }
         let mut link_like = run.text.match_indices("](").map(|(at, _)| run.piece(at));
-        if run.text.contains("](")
-            && let Some(piece) = link_like.find(|piece| !piece.code)
-        {
+        if let Some(piece) = link_like.find(|piece| !piece.code) {
             let line = self.lines.of(piece.source);
             let help = "write `[text](article#section)`, without spaces in the address";
             self.report
                 .warning(line, "this looks like a link, but is none", help);
         }
-        if !run.is_source {
+        if run.is_altered {
             self.report_hidden(&run);
         }
     }
@@ -196,21 +194,12 @@ impl Check<'_> {
 }
 
 /// The running text of a block, and where its pieces stand in the source.
+#[derive(Default)]
 struct Run {
     text: String,
     pieces: Vec<Piece>,
-    /// All of it stands in the source as it is, which holds nothing hidden.
-    is_source: bool,
-}
-
-impl Default for Run {
-    fn default() -> Self {
-        Self {
-            text: String::new(),
-            pieces: Vec::new(),
-            is_source: true,
-        }
-    }
+    /// Some of it stands otherwise in the source, which holds nothing hidden.
+    is_altered: bool,
 }
 
 #[derive(Clone, Copy, Default)]

@@ -27,8 +27,8 @@ pub const PIECE: usize = 64 * 1024;
 /// Bytes of a sum.
 pub const SUM: usize = blake3::OUT_LEN;
 
-/// What is kept of an index, in bytes, when the engine lets go of it: the postings of some thousand usual words.
-const KEPT: usize = 64 << 20;
+/// What is kept in memory of an index, in bytes, when the engine lets go of it: the postings of some thousand usual words.
+const CACHE_BYTES: usize = 64 << 20;
 
 /// A file that hands out no byte whose piece has another sum than when it was written.
 pub struct Pieces {
@@ -100,7 +100,9 @@ impl FileHandle for Pieces {
             return Ok(OwnedBytes::empty());
         }
         let pieces = range.start / PIECE..range.end.div_ceil(PIECE);
-        let bytes = self.shared.kept(&self.name, &pieces, || self.read(&pieces));
+        let bytes = self
+            .shared
+            .cached(&self.name, &pieces, || self.read(&pieces));
         let bytes = bytes.inspect_err(|error| self.shared.damaged(&self.name, error))?;
         let start = pieces.start * PIECE;
         Ok(bytes.slice(range.start - start..range.end - start))
@@ -112,12 +114,12 @@ pub struct Shared {
     manifest: PathBuf,
     /// What the manifest says, by which it is told from that of a newer index in the same place.
     text: String,
-    kept: Mutex<Kept>,
+    cache: Mutex<Cache>,
 }
 
 /// Runs of pieces as they were asked for: the postings of a word are asked for in one run each time, and so are never
 /// put together anew. What the engine holds for good is counted too until it is the oldest, and costs nothing twice.
-struct Kept {
+struct Cache {
     runs: LruCache<(Arc<str>, Range<usize>), OwnedBytes>,
     bytes: usize,
 }
@@ -127,15 +129,15 @@ impl Shared {
         Self {
             manifest,
             text,
-            kept: Mutex::new(Kept {
+            cache: Mutex::new(Cache {
                 runs: LruCache::unbounded(),
                 bytes: 0,
             }),
         }
     }
 
-    /// A run of pieces that is kept, or is read now.
-    fn kept(
+    /// A run of pieces that is in the cache, or is read now.
+    fn cached(
         &self,
         name: &Arc<str>,
         pieces: &Range<usize>,
@@ -143,17 +145,17 @@ impl Shared {
     ) -> io::Result<OwnedBytes> {
         let key = (Arc::clone(name), pieces.clone());
         // What a panic left is whole: only bytes that were checked are ever put in.
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(bytes) = kept.runs.get(&key) {
+        let mut cache = self.cache.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bytes) = cache.runs.get(&key) {
             return Ok(bytes.clone());
         }
         let bytes = read()?;
-        kept.bytes += bytes.len();
-        kept.runs.put(key, bytes.clone());
-        while kept.bytes > KEPT
-            && let Some((_, oldest)) = kept.runs.pop_lru()
+        cache.bytes += bytes.len();
+        cache.runs.put(key, bytes.clone());
+        while cache.bytes > CACHE_BYTES
+            && let Some((_, oldest)) = cache.runs.pop_lru()
         {
-            kept.bytes -= oldest.len();
+            cache.bytes -= oldest.len();
         }
         Ok(bytes)
     }
@@ -261,16 +263,16 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_is_bounded_and_right() {
-        let bytes: Vec<u8> = (0..=250).cycle().take(KEPT / 4).collect();
+    fn the_cache_is_bounded_and_right() {
+        let bytes: Vec<u8> = (0..=250).cycle().take(CACHE_BYTES / 4).collect();
         let open = pieces(&bytes, &sums(&bytes)).unwrap();
         for start in (0..20).cycle().take(60) {
             let range = start * PIECE + start..bytes.len() - start;
             assert_eq!(open.read_bytes(range.clone()).unwrap()[..], bytes[range]);
-            let kept = open.shared.kept.lock().unwrap();
-            let all: usize = kept.runs.iter().map(|(_, bytes)| bytes.len()).sum();
-            assert_eq!(kept.bytes, all);
-            assert!((1..=KEPT).contains(&all));
+            let cache = open.shared.cache.lock().unwrap();
+            let all: usize = cache.runs.iter().map(|(_, bytes)| bytes.len()).sum();
+            assert_eq!(cache.bytes, all);
+            assert!((1..=CACHE_BYTES).contains(&all));
         }
     }
 

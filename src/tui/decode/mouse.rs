@@ -1,9 +1,9 @@
 //! Reports of the mouse, in the two forms in which terminals send them.
 
-use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use super::sequence::number;
-use super::{Input, Read};
+use super::{Input, Read, keys};
 
 /// Behind `ESC [ <` (mode 1006): three numbers, and `M` or, for a button that was let go, `m`. Cells count from 1.
 pub fn numbers(parameters: &[u8], is_released: bool) -> Read {
@@ -54,19 +54,10 @@ fn report(what: u16, column: u16, row: u16) -> Option<MouseEvent> {
         (7, false) => MouseEventKind::ScrollRight,
         _ => return None,
     };
-    let modifiers = [
-        (4, KeyModifiers::SHIFT),
-        (8, KeyModifiers::ALT),
-        (16, KeyModifiers::CONTROL),
-    ]
-    .into_iter()
-    .filter(|(bit, _)| what & bit != 0)
-    .map(|(_, modifier)| modifier)
-    .collect();
     Some(MouseEvent {
         kind,
         column,
         row,
-        modifiers,
+        modifiers: keys::modifiers(u32::from(what >> 2 & 7) + 1),
     })
 }

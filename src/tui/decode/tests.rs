@@ -398,13 +398,13 @@ proptest! {
 
     /// After whatever was sent, a pause and a key are that key.
     #[test]
-    fn it_is_never_deaf(bytes in any_bytes(), pastes in any::<bool>()) {
-        let mut decoder = Decoder::new(pastes);
+    fn it_is_never_deaf(bytes in any_bytes(), is_own in any::<bool>()) {
+        let mut decoder = Decoder::new(is_own);
         let mut inputs = Vec::new();
         for &byte in &bytes {
             decoder.take(&[byte], &mut inputs);
             prop_assert!(decoder.pending.len() < LONGEST_STRING);
-            prop_assert!(pastes || decoder.paste.is_none());
+            prop_assert!(is_own || decoder.paste.is_none());
         }
         decoder.give_up(&mut inputs);
         prop_assert_eq!(decoder.patience(), None);
@@ -436,6 +436,7 @@ proptest! {
         let mut decoder = Decoder::new(false);
         let mut inputs = Vec::new();
         decoder.take(&bytes, &mut inputs);
+        prop_assert!(decoder.patience().is_none_or(|patience| patience == KEY_PAUSE));
         decoder.give_up(&mut inputs);
         let has_paste = inputs.iter().any(|input| matches!(input, Input::Paste(_)));
         prop_assert!(!has_paste);

@@ -39,7 +39,14 @@ pub fn attract(
         let plain = Highlighter::default();
         let mut setter = Setter::new(usize::from(room.columns), &plain);
         let now = Clocks::new(now, guide.timezone, viewer);
-        all(&mut setter, guide, now, (detail, form), mouse);
+        all(&mut setter, guide, now, detail, form);
+        if form != Form::Dense {
+            setter.gap();
+        }
+        // Also in a language that the guide is not written in: it is the one thing that everybody has to know.
+        for reader in Language::ALL {
+            setter.text(Role::Strong, how_to_begin(reader, mouse));
+        }
         setter.finish()
     };
     let forms = [Form::Large, Form::Airy, Form::Dense];
@@ -53,13 +60,17 @@ pub fn attract(
         .unwrap_or_else(|| set((Detail::Shortest, Form::Dense)))
 }
 
-fn all(
-    setter: &mut Setter<'_>,
-    guide: &Guide,
-    now: Clocks,
-    (detail, form): (Detail, Form),
-    mouse: bool,
-) {
+const fn how_to_begin(reader: Language, mouse: bool) -> &'static str {
+    let texts = kiosk::texts(reader);
+    if mouse {
+        texts.press_or_click
+    } else {
+        texts.press_any_key
+    }
+}
+
+/// All but how to begin.
+fn all(setter: &mut Setter<'_>, guide: &Guide, now: Clocks, detail: Detail, form: Form) {
     let here = now.desks;
     let gap = |setter: &mut Setter<'_>| {
         if form != Form::Dense {
@@ -88,17 +99,6 @@ fn all(
         for entry in summary::entries(&statuses, guide, now.into(), reader, detail) {
             desk(setter, entry, reader);
         }
-    }
-    gap(setter);
-    // Also in a language that the guide is not written in: it is the one thing that everybody has to know.
-    for reader in Language::ALL {
-        let texts = kiosk::texts(reader);
-        let how = if mouse {
-            texts.press_or_click
-        } else {
-            texts.press_any_key
-        };
-        setter.text(Role::Strong, how);
     }
 }
 
