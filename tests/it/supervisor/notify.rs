@@ -5,7 +5,8 @@ use std::time::Instant;
 
 use rustix::process::Signal;
 
-use super::{LIMIT, START, browser, send, wipe};
+use super::{START, browser, send, wipe};
+use crate::support::system::LIMIT;
 use crate::terminal::Tty;
 
 fn hear(socket: &UnixDatagram, wanted: &str) -> String {
