@@ -1,7 +1,7 @@
 //! The program in a machine where things fail: what it answers is right, or it refuses and says why.
 //!
 //! Run as a process, since what is tested is what the system does to one. Where a test needs a tool or a right that is not
-//! there (strace, mounting), it ends early; `.ci/run` has both.
+//! there (strace, mounting), it ends early and says so; `.ci/run` has both.
 
 mod guide;
 mod killed;
@@ -12,7 +12,7 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-use crate::support::system::{has, text};
+use crate::support::system::{has, say_skipped, text};
 
 const BINARY: &str = env!("CARGO_BIN_EXE_madoguchi");
 
@@ -69,6 +69,9 @@ impl Mounted {
             .arg(folder.path())
             .output();
         let is_mounted = mounted.is_ok_and(|output| output.status.success());
+        if !is_mounted {
+            say_skipped("nothing may be mounted here");
+        }
         is_mounted.then_some(Self(folder))
     }
 
