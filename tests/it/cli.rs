@@ -11,6 +11,8 @@ use std::process::{Command, Output};
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::support::system::{copy, text};
+
 /// Runs the program in an empty folder with an empty home, on the built-in guide.
 struct Cli {
     home: TempDir,
@@ -41,10 +43,6 @@ impl Cli {
         serde_json::from_slice(&output.stdout)
             .unwrap_or_else(|error| panic!("{args:?}: {error}: {output:?}"))
     }
-}
-
-fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).unwrap()
 }
 
 fn keys(value: &Value) -> Vec<&str> {
@@ -374,19 +372,6 @@ fn the_current_folder_is_a_home_when_it_holds_a_guide() {
     assert!(text(&path.stdout).starts_with("./index/"), "{path:?}");
     assert_eq!(cli.run(&["search", "解約"]).status.code(), Some(0));
     assert!(cli.home.path().join("index").is_dir());
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
 
 #[test]

@@ -25,15 +25,12 @@ mod ssh;
 use std::fs;
 use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, native_pty_system};
-use rustix::process::{Pid, Resource, Rlimit, Signal, kill_process, prlimit};
+use rustix::process::{Resource, Rlimit, Signal, kill_process, prlimit};
 
+use crate::support::system::{copy, eventually, pid};
 use crate::terminal::{Tty, pty_size, read_until};
-
-/// A failure ends after this time.
-const LIMIT: Duration = Duration::from_secs(60);
 
 /// On the screen that is shown when nobody is there.
 const START: &str = "Press any key";
@@ -71,12 +68,8 @@ fn is_alive(pid: u32) -> bool {
         .is_ok_and(|status| !status.contains("State:\tZ"))
 }
 
-fn send(pid: u32, signal: Signal) {
-    kill_process(raw(pid), signal).unwrap();
-}
-
-fn raw(pid: u32) -> Pid {
-    Pid::from_raw(i32::try_from(pid).unwrap()).unwrap()
+fn send(id: u32, signal: Signal) {
+    kill_process(pid(id), signal).unwrap();
 }
 
 fn wipe(tty: &mut Tty) {
@@ -115,9 +108,10 @@ fn whatever_kills_the_browser_the_screen_comes_back() {
         if signal == Signal::BUS {
             // Rust looks at the first one, finds nothing wrong, and leaves the next one to the kernel.
             tty.send("a");
-            while is_alive(old) {
-                let _ = kill_process(raw(old), signal);
-            }
+            eventually("its death", || {
+                let _ = kill_process(pid(old), signal);
+                !is_alive(old)
+            });
         }
         wait_for_another(&mut tty, old);
         tty.signal(Signal::TERM);
@@ -134,7 +128,7 @@ fn a_browser_without_memory_is_started_again() {
         current: Some(1),
         maximum: Some(1),
     };
-    prlimit(Some(raw(old)), Resource::As, nothing).unwrap();
+    prlimit(Some(pid(old)), Resource::As, nothing).unwrap();
     wipe(&mut tty);
     // A large screen needs megabytes.
     tty.resize(200, 600);
@@ -237,11 +231,7 @@ fn a_browser_does_not_outlive_its_supervisor() {
     };
     send(browser, Signal::STOP);
     send(supervisor, Signal::KILL);
-    let end = Instant::now() + LIMIT;
-    while is_alive(browser) {
-        assert!(Instant::now() < end, "it lives on");
-        std::thread::yield_now();
-    }
+    eventually("the browser's end", || !is_alive(browser));
 }
 
 /// The master's last handle must go for the terminal to be gone, so no thread may read from it here.
@@ -311,18 +301,6 @@ fn a_guide_that_breaks_later_does_not_end_the_kiosk() {
     assert!(!tty.text().contains("guide.yaml"));
     tty.signal(Signal::TERM);
     assert_eq!(tty.end(), 128 + 15);
-}
-
-fn copy(from: &std::path::Path, to: &std::path::Path) {
-    fs::create_dir(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().flatten() {
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
 
 #[test]

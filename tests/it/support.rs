@@ -1,9 +1,9 @@
 //! What the tests share: the built-in guide, a browser without a terminal, and a script in the place of threads.
 
-use std::cell::RefCell;
+pub mod system;
+
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
-use std::fmt::Display;
-use std::fs;
 use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -54,16 +54,6 @@ impl Numbers {
     pub fn small(&mut self, end: u16) -> u16 {
         u16::try_from(self.below(end.into())).unwrap()
     }
-}
-
-/// What the kernel says of a process's memory, in KiB: now, and the most it ever had. `process` is its id, or `self`.
-pub fn memory(process: impl Display) -> (u64, u64) {
-    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap();
-    let field = |name: &str| {
-        let line = status.lines().find(|line| line.starts_with(name)).unwrap();
-        line.split_whitespace().nth(1).unwrap().parse().unwrap()
-    };
-    (field("VmRSS:"), field("VmHWM:"))
 }
 
 /// The built-in guide, loaded once.
@@ -270,33 +260,38 @@ pub fn text(buffer: &Buffer) -> String {
 /// A clock that a script puts.
 #[derive(Clone)]
 pub struct TestClock {
-    pub now: Rc<RefCell<DateTime<Utc>>>,
+    now: Rc<Cell<DateTime<Utc>>>,
     /// By how much it was set.
-    set: Rc<RefCell<TimeDelta>>,
+    set_by: Rc<Cell<TimeDelta>>,
 }
 
 impl TestClock {
     pub fn new(now: DateTime<Utc>) -> Self {
         Self {
-            now: Rc::new(RefCell::new(now)),
-            set: Rc::default(),
+            now: Rc::new(Cell::new(now)),
+            set_by: Rc::default(),
         }
     }
 
+    /// Time goes on to this instant.
+    pub fn jump(&self, to: DateTime<Utc>) {
+        self.now.set(to);
+    }
+
     /// Somebody sets it.
-    fn set(&self, to: DateTime<Utc>) {
-        *self.set.borrow_mut() += to - self.now();
-        self.now.replace(to);
+    pub fn set(&self, to: DateTime<Utc>) {
+        self.set_by.set(self.set_by.get() + (to - self.now()));
+        self.now.set(to);
     }
 }
 
 impl Clock for TestClock {
     fn now(&self) -> DateTime<Utc> {
-        *self.now.borrow()
+        self.now.get()
     }
 
     fn uptime(&self) -> Duration {
-        let run = self.now() - DateTime::<Utc>::UNIX_EPOCH - *self.set.borrow();
+        let run = self.now() - DateTime::<Utc>::UNIX_EPOCH - self.set_by.get();
         run.to_std().unwrap()
     }
 }
@@ -333,7 +328,7 @@ impl EventSource for Script {
                 self.ready()
             }
             Some(Step::Jump(to)) => {
-                self.clock.now.replace(instant(to));
+                self.clock.jump(instant(to));
                 None
             }
             Some(Step::Set(to)) => {
@@ -347,7 +342,7 @@ impl EventSource for Script {
                     at_most,
                     "the loop wakes at another time"
                 );
-                self.clock.now.replace(instant(until));
+                self.clock.jump(instant(until));
                 None
             }
             None => Some(Event::Exit(Exit::Hangup)),

@@ -23,6 +23,8 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
 use tempfile::TempDir;
 
+use crate::support::system::{LIMIT, pid};
+
 fn cells(count: u16) -> std::num::NonZero<u16> {
     count.try_into().expect("a screen has cells")
 }
@@ -35,8 +37,6 @@ pub fn pty_size(rows: u16, cols: u16) -> PtySize {
         pixel_height: 0,
     }
 }
-
-const LIMIT: Duration = Duration::from_secs(60);
 
 pub struct Tty {
     master: Option<Box<dyn MasterPty>>,
@@ -147,9 +147,12 @@ impl Tty {
         self.writer.as_mut().unwrap().write_all(bytes).unwrap();
     }
 
+    fn pid(&self) -> Pid {
+        pid(self.child.process_id().unwrap())
+    }
+
     pub fn signal(&self, signal: Signal) {
-        let pid = i32::try_from(self.child.process_id().unwrap()).unwrap();
-        kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
+        kill_process(self.pid(), signal).unwrap();
     }
 
     pub fn resize(&mut self, rows: u16, cols: u16) {
@@ -164,9 +167,8 @@ impl Tty {
     }
 
     pub fn wait_until_stopped(&self) {
-        let pid = Pid::from_raw(i32::try_from(self.child.process_id().unwrap()).unwrap()).unwrap();
         let stopped = WaitIdOptions::STOPPED | WaitIdOptions::NOWAIT;
-        waitid(WaitId::Pid(pid), stopped).unwrap();
+        waitid(WaitId::Pid(self.pid()), stopped).unwrap();
     }
 
     /// The modes of the terminal's line discipline, for comparison.
@@ -371,8 +373,7 @@ pub fn read_until(master: &dyn MasterPty, text: &str) {
 }
 
 fn signal(child: &std::process::Child, signal: Signal) {
-    let pid = i32::try_from(child.id()).unwrap();
-    kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
+    kill_process(pid(child.id()), signal).unwrap();
 }
 
 /// Starts it on a pseudo-terminal that is not its controlling one, waits for its first screen with such a text, and reads

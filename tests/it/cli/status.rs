@@ -4,14 +4,12 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, ChildStdout, ExitStatus, Stdio};
 use std::sync::mpsc::channel;
-use std::time::Duration;
 
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Signal, kill_process};
 use serde_json::Value;
 
-use super::{Cli, copy, text};
-
-const LIMIT: Duration = Duration::from_secs(60);
+use super::Cli;
+use crate::support::system::{LIMIT, copy, pid, text};
 
 /// Starts the program and reads its first line.
 fn start(cli: &Cli, args: &[&str]) -> (Child, BufReader<ChildStdout>, String) {
@@ -29,7 +27,7 @@ fn start(cli: &Cli, args: &[&str]) -> (Child, BufReader<ChildStdout>, String) {
 
 /// Waits for the end; the limit is only there so that a failure ends.
 fn end(mut child: Child) -> (ExitStatus, String) {
-    let pid = pid(&child);
+    let pid = pid(child.id());
     let (sender, ended) = channel();
     std::thread::spawn(move || {
         let status = child.wait().unwrap();
@@ -40,10 +38,6 @@ fn end(mut child: Child) -> (ExitStatus, String) {
         let _ = kill_process(pid, Signal::KILL);
         panic!("it does not end");
     })
-}
-
-fn pid(child: &Child) -> Pid {
-    Pid::from_raw(i32::try_from(child.id()).unwrap()).unwrap()
 }
 
 #[test]

@@ -144,10 +144,10 @@ fn watched<S: PartialEq + Clone>(
         assert!(!at_most.is_zero() && at_most <= Duration::from_secs(60));
         let now = clock.now();
         let jump = jumps.front().filter(|(from, _)| *from <= now).copied();
-        clock.now.replace(match jump {
-            Some((_, to)) => to,
-            None => now + at_most,
-        });
+        match jump {
+            Some((_, to)) => clock.set(to),
+            None => clock.jump(now + at_most),
+        }
         if jump.is_some() {
             jumps.pop_front();
         }

@@ -6,9 +6,10 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use super::{BINARY, QUERY, check_answer, has, in_shell, plain};
+use super::{BINARY, MKDIR, QUERY, RENAME, UNLINK, check_answer, in_shell, plain};
 use crate::guide::small::Small;
 use crate::support::Numbers;
+use crate::support::system::has;
 use crate::terminal::large_guide;
 
 /// The indexes in a folder. What a build was doing when it was killed is removed after an hour: another machine may be at it.
@@ -27,13 +28,7 @@ fn a_build_is_killed_at_every_change_that_it_makes() {
     }
     let folder = tempfile::tempdir().unwrap();
     let mut killed = 0;
-    for call in [
-        "mkdir",
-        "openat",
-        "write",
-        "rename",
-        "unlink,unlinkat,rmdir",
-    ] {
+    for call in [MKDIR, "openat", "write", RENAME, UNLINK] {
         for n in 1.. {
             let script = format!(
                 "exec strace -f -o /dev/null -e trace={call} -e inject={call}:signal=KILL:when={n}"
@@ -81,7 +76,8 @@ fn kill_builds(home: &[&str], times: u32, longest: Duration, query: &str, first:
                     let mut build = command(&["index", "build"]);
                     let build = build.stdout(Stdio::null()).stderr(Stdio::null());
                     let mut build = build.spawn().unwrap();
-                    // Not a wait for anything: it is killed somewhere else each time.
+                    // Not a wait for anything: it is killed somewhere else each time. Nothing that could be counted instead
+                    // is spread over the whole build.
                     let most = usize::try_from(longest.as_micros()).unwrap();
                     let after = u64::try_from(numbers.below(most)).unwrap();
                     std::thread::sleep(Duration::from_micros(after));

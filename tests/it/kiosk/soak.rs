@@ -10,7 +10,8 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use super::storm::{Happening, happen};
-use crate::support::{Browser, Numbers, memory, size};
+use crate::support::system::memory;
+use crate::support::{Browser, Numbers, size};
 
 const EVENTS: u32 = 1_000_000;
 

@@ -6,12 +6,12 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt, chown};
 use std::path::PathBuf;
 use std::process::Command;
-use std::time::Instant;
 
 use madoguchi::pin::PinHash;
 use rustix::process::Signal;
 
-use super::{LIMIT, START, children, is_alive, search, send, wipe};
+use super::{START, children, is_alive, search, send, wipe};
+use crate::support::system::eventually;
 use crate::terminal::Tty;
 
 const PIN: &str = "the staff's own";
@@ -61,14 +61,9 @@ impl Machine {
 
     #[track_caller]
     fn wait_for(&self, name: &str, wanted: &str) {
-        let end = Instant::now() + LIMIT;
-        loop {
-            let found = self.property(name);
-            if found == wanted {
-                return;
-            }
-            assert!(Instant::now() < end, "{name} is {found}, not {wanted}");
-        }
+        eventually(&format!("{name} is {wanted}"), || {
+            self.property(name) == wanted
+        });
     }
 
     /// Nobody ever had a prompt to type at.

@@ -3,31 +3,36 @@
 //! The terminal is nobody's controlling one, so that no SIGHUP tells of it.
 
 use std::process::Child;
-use std::time::Instant;
 
 use portable_pty::MasterPty;
 use rustix::process::Signal;
 
-use super::{LIMIT, START, children, is_alive, send};
+use super::{START, children, is_alive, send};
+use crate::support::system::eventually;
 use crate::terminal::{read_until, start_unread};
 
-/// The terminal goes away, and nothing of the kiosk is left.
-fn check_ends(master: Box<dyn MasterPty>, mut child: Child) {
-    let browsers = children(child.id());
+/// A kiosk that does not outlive its test.
+struct Kiosk(Child);
+
+impl Drop for Kiosk {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+    }
+}
+
+/// The terminal goes away, and nothing of the kiosk is left. Says whether there was a browser just before.
+fn check_ends(master: Box<dyn MasterPty>, child: Child) -> bool {
+    let mut kiosk = Kiosk(child);
+    let browsers = children(kiosk.0.id());
     drop(master);
-    let end = Instant::now() + LIMIT;
-    let status = loop {
-        if let Some(status) = child.try_wait().unwrap() {
-            break status;
-        }
-        if Instant::now() > end {
-            send(child.id(), Signal::KILL);
-            panic!("it lives on");
-        }
-        std::thread::yield_now();
-    };
-    assert_eq!(status.code(), Some(128 + 1));
-    assert!(!browsers.into_iter().any(is_alive));
+    let mut status = None;
+    eventually("its end", || {
+        status = kiosk.0.try_wait().unwrap();
+        status.is_some()
+    });
+    assert_eq!(status.unwrap().code(), Some(128 + 1));
+    assert!(!browsers.iter().copied().any(is_alive));
+    !browsers.is_empty()
 }
 
 /// Kills the browser so often, and waits each time for what then appears.
@@ -45,15 +50,19 @@ fn kill(master: &dyn MasterPty, child: &Child, seen: &[&str]) {
 fn while_the_browser_is_frozen() {
     let (master, child, _home) = start_unread(&["kiosk"], START);
     send(children(child.id())[0], Signal::STOP);
-    check_ends(master, child);
+    assert!(check_ends(master, child));
 }
 
 #[test]
 fn while_a_dead_browser_is_not_yet_started_again() {
-    let (master, child, _home) = start_unread(&["kiosk"], START);
-    // The fourth death is followed by a pause of a second.
-    kill(&*master, &child, &[START, START, START, "One moment"]);
-    check_ends(master, child);
+    let in_the_pause = || {
+        let (master, child, _home) = start_unread(&["kiosk"], START);
+        // The fourth death is followed by a pause of a second.
+        kill(&*master, &child, &[START, START, START, "One moment"]);
+        !check_ends(master, child)
+    };
+    // On a machine that does much else it may be over too early.
+    assert!((0..10).any(|_| in_the_pause()));
 }
 
 #[test]
@@ -64,5 +73,5 @@ fn while_the_page_is_shown() {
         &child,
         &[START, START, START, START, "30 seconds"],
     );
-    check_ends(master, child);
+    assert!(!check_ends(master, child));
 }

@@ -11,6 +11,7 @@ use seccompiler::{
 };
 
 use super::{browser, kiosk, search};
+use crate::support::system::{added_filters, text};
 use crate::terminal::Tty;
 
 /// What a kernel does not have.
@@ -88,10 +89,6 @@ fn doctor(args: &[&str]) -> Output {
         .unwrap()
 }
 
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
-
 #[test]
 fn without_seccomp_it_refuses_and_says_what_to_do() {
     if !support().is_enough() {
@@ -133,15 +130,9 @@ fn without_landlock_it_is_sealed_all_the_same() {
     on_a_kernel_without(&[Missing::Landlock], || {
         let mut tty = kiosk(&[]);
         search(&mut tty);
-        let status = std::fs::read_to_string(format!("/proc/{}/status", browser(&tty))).unwrap();
-        // That of the test, two of the supervisor and two of its own; old kernels do not count them.
-        let filters = status
-            .lines()
-            .find(|line| line.starts_with("Seccomp_filters"));
-        assert!(
-            filters.is_none_or(|filters| filters.ends_with("\t5")),
-            "{status}"
-        );
+        // Two of the supervisor and two of its own.
+        let added = added_filters(browser(&tty));
+        assert!(added.is_none_or(|added| added == 4), "{added:?}");
         tty.signal(rustix::process::Signal::TERM);
         assert_eq!(tty.end(), 128 + 15);
 
@@ -162,7 +153,8 @@ fn doctor_says_what_there_is() {
     }
     for missing in TOO_LITTLE {
         on_a_kernel_without(missing, || {
-            let report = text(&doctor(&[]).stdout);
+            let report = doctor(&[]);
+            let report = text(&report.stdout);
             let wanted = "no seccomp: `madoguchi kiosk` runs with --no-sandbox only";
             assert!(report.contains(wanted), "{missing:?}: {report}");
             let trial = doctor(&["--sandbox"]);
@@ -171,7 +163,8 @@ fn doctor_says_what_there_is() {
         });
     }
     on_a_kernel_without(&[Missing::Landlock], || {
-        let report = text(&doctor(&[]).stdout);
+        let report = doctor(&[]);
+        let report = text(&report.stdout);
         let wanted = "no Landlock, seccomp: everything is refused once";
         assert!(report.contains(wanted), "{report}");
     });

@@ -10,6 +10,7 @@ use std::process::{Command, Output, Stdio};
 
 use super::START;
 use crate::support::Numbers;
+use crate::support::system::eventually;
 use crate::terminal::Tty;
 use crate::terminal::kiosk::storm;
 
@@ -105,9 +106,7 @@ fn a_visitor_searches_and_leaves_nothing_behind() {
     tty.send("\r~C-L 127.0.0.1:1:localhost:22\r");
     assert_alive(&mut tty, 81);
     leave(&mut tty);
-    while !processes().is_empty() {
-        std::thread::yield_now();
-    }
+    eventually("the end of all processes", || processes().is_empty());
 }
 
 /// As docs/kiosk.md says it is set up: to a user without a password, and to nobody else.

@@ -13,7 +13,8 @@ use super::Tty;
 use super::kiosk::{assert_alive, pin_file, start, terminate};
 use crate::kiosk::storm::assert_official;
 use crate::supervisor::children;
-use crate::support::{Numbers, memory};
+use crate::support::Numbers;
+use crate::support::system::memory;
 
 /// What the browser may take at any time, in KiB.
 const MOST: u64 = 100 * 1024;

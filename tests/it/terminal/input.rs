@@ -1,7 +1,7 @@
 //! What terminals send besides keys, whole and cut off: nothing of it makes the browser deaf, or large.
 
 use super::Tty;
-use crate::support::memory;
+use crate::support::system::memory;
 
 /// A browser at its first screen, all of it.
 fn start() -> Tty {
@@ -69,11 +69,11 @@ fn sequences_that_only_begin_keep_no_key_back() {
         tty.send(&format!("{begun}\x15解約"));
         wait_for_query(&mut tty, "解約");
         clear(&mut tty);
-        // Nor can another character to the first, which crossterm waits for the end of.
-        tty.send("\x1b[?");
-        tty.send("電話");
-        wait_for_query(&mut tty, "電話");
     }
+    // Nor can another character to the first, which crossterm waits for the end of.
+    tty.send("\x1b[?");
+    tty.send("電話");
+    wait_for_query(&mut tty, "電話");
     quit(tty);
 }
 

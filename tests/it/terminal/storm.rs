@@ -1,7 +1,7 @@
 //! A stream of sizes: it stays responsive, and small.
 
 use super::Tty;
-use crate::support::memory;
+use crate::support::system::memory;
 
 /// Resizes so often, and returns what memory it has then, when a key has been answered.
 fn storm(resizes: u32) -> (u64, u64) {

@@ -1,0 +1,107 @@
+//! Queries without hits: what is nearest, who can be reached, and what else could be searched for.
+
+use crossterm::event::KeyCode;
+use madoguchi::app::{Command, Entry, Message};
+use madoguchi::language::Language;
+use madoguchi::ui::layout::Focus;
+
+use super::{browser, dead_end, reading};
+use crate::support::{Browser, guide, nothing, results, size};
+
+#[test]
+fn a_query_without_hits_selects_nothing_and_says_who_can_be_reached() {
+    let browser = dead_end();
+    assert_eq!(browser.app.entries.selected(), None);
+    assert_eq!(reading(&browser), "desks");
+    let expected = [0, 1, 2]
+        .map(Entry::Nearest)
+        .into_iter()
+        .chain([Entry::Desks]);
+    assert_eq!(browser.app.entries.all(), expected.collect::<Vec<_>>());
+}
+
+#[test]
+fn what_is_nearest_is_chosen_and_read_like_a_hit() {
+    let mut browser = dead_end();
+    let near = |browser: &Browser, n: usize| {
+        let section = browser.app.current_results().unwrap().nearest[n].section;
+        guide().id(section).to_string()
+    };
+    browser.press(KeyCode::Up);
+    assert_eq!(reading(&browser), "desks", "there is nothing above");
+    browser.press(KeyCode::Down);
+    assert_eq!(reading(&browser), near(&browser, 0));
+    browser.press(KeyCode::Down);
+    browser.press(KeyCode::Enter);
+    assert_eq!(
+        (reading(&browser), browser.app.focus),
+        (near(&browser, 1), Focus::Article)
+    );
+    browser.press(KeyCode::Esc);
+    browser.press(KeyCode::PageDown);
+    assert_eq!(reading(&browser), "desks", "the way to people is the last");
+    browser.press(KeyCode::Up);
+    assert_eq!(reading(&browser), near(&browser, 2));
+}
+
+#[test]
+fn enter_on_a_query_without_hits_reads_who_can_be_reached() {
+    let mut browser = dead_end();
+    browser.press(KeyCode::Enter);
+    assert_eq!(
+        (reading(&browser), browser.app.focus),
+        ("desks".to_owned(), Focus::Article)
+    );
+}
+
+#[test]
+fn one_key_searches_for_the_suggestion() {
+    let mut browser = dead_end();
+    assert_eq!(browser.app.suggestion(), Some("phone"));
+    browser.press(KeyCode::F(3));
+    assert_eq!(browser.app.query(), "phone");
+    assert!(!browser.app.current_results().unwrap().hits.is_empty());
+    assert_eq!(browser.app.entries.selected(), Some(Entry::Hit(0)));
+    browser.typed("s");
+    assert_eq!(browser.app.query(), "phones", "the cursor is behind it");
+}
+
+#[test]
+fn without_a_suggestion_its_key_does_nothing() {
+    let mut browser = browser();
+    browser.press(KeyCode::F(3));
+    assert_eq!(browser.app.query(), "");
+    browser.typed("解約");
+    browser.press(KeyCode::F(3));
+    assert_eq!(browser.app.query(), "解約");
+    // The hits were found by the suggestion already.
+    let mut browser = Browser::new(size(120, 36), Language::En);
+    let found = results("phone", Language::En, |results| {
+        results.suggestions.push("phone".to_owned());
+    });
+    browser.answered("phoen", found);
+    browser.press(KeyCode::F(3));
+    assert_eq!(browser.app.query(), "phoen");
+}
+
+#[test]
+fn a_suggestion_can_be_taken_before_it_is_there() {
+    let mut browser = Browser::new(size(120, 36), Language::En);
+    let insert = Message::Edit(tui_input::InputRequest::InsertChar('x'));
+    let Some(Command::Search(request)) = browser.app.update(insert) else {
+        panic!("a search was expected");
+    };
+    browser.press(KeyCode::F(3));
+    browser.press(KeyCode::Down);
+    let nothing = nothing("x", Some("phone"), 3);
+    browser.send(Message::Answer(
+        request.id,
+        results("phone", Language::En, nothing),
+    ));
+    assert_eq!(browser.app.query(), "phone");
+    assert_eq!(
+        browser.app.entries.selected(),
+        Some(Entry::Hit(1)),
+        "the key after it chooses among the hits of the suggestion"
+    );
+}
