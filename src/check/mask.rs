@@ -25,21 +25,33 @@ pub fn masked<'a>(guide: &Guide, text: &'a str) -> Cow<'a, str> {
     }
     let listed = listed(guide, text);
     let all = groups(text, Spelling::Free);
-    let end = all.last().map_or(0, |group| group.range.end);
-    let strange: Vec<Group> = all
-        .into_iter()
+    let strange: Vec<&Group> = all
+        .iter()
         .filter(|group| !listed.iter().any(|range| covers(range, &group.range)))
         .collect();
-    if joined(&strange).len() < LEAST_DIGITS {
+    // Also numbers of a kind whose value is not known here.
+    let is_hidden = |at: usize, c: char| {
+        let within = |group: &Group| group.range.contains(&at);
+        strange.iter().any(|group| within(group)) || c.is_numeric() && !all.iter().any(within)
+    };
+    let hidden: Vec<usize> = text
+        .char_indices()
+        .filter(|&(at, c)| is_hidden(at, c))
+        .map(|(at, _)| at)
+        .collect();
+    let Some(&last) = hidden.last() else {
+        return Cow::Borrowed(text);
+    };
+    // A character may be more than one digit: `㊲`.
+    let digits: usize = strange.iter().map(|group| group.digits.len()).sum();
+    if digits.max(hidden.len()) < LEAST_DIGITS {
         return Cow::Borrowed(text);
     }
-    let digits = |at: usize| strange.iter().any(|group| group.range.contains(&at));
-    let hidden = text.char_indices().filter(|&(at, _)| digits(at)).count();
     // Before a listed number the last digits would look like a part of it.
-    let last = strange.last().is_some_and(|group| group.range.end == end);
-    let mut left = hidden.saturating_sub(if last { SHOWN } else { 0 });
+    let is_last = listed.iter().all(|range| range.end <= last);
+    let mut left = hidden.len() - if is_last { SHOWN.min(hidden.len()) } else { 0 };
     let shown = text.char_indices().map(|(at, c)| {
-        if left == 0 || !digits(at) {
+        if left == 0 || !hidden.contains(&at) {
             return c;
         }
         left -= 1;
@@ -106,6 +118,11 @@ mod tests {
         check("090か1234か5678", "•••か••••か••78");
         check("О9О-1234-5678", "•••-••••-••78");
         check("①②③④⑤⑥⑦", "•••••⑥⑦");
+        check("⓿❾⓿❶❷❸❹❺❻❼❽", "•••••••••❼❽");
+        check("零玖零壱弐参肆伍陸漆捌", "•••••••••漆捌");
+        check("〡〢〣ⅣⅤ፮", "••••Ⅴ፮");
+        // Of which nobody knows the value here.
+        check("𐄐𐄑𐄒𐄓𐄔𐄕𐄖", "•••••𐄕𐄖");
         check("〇九〇の一二三四の五六七八", "•••の••••の••七八");
         check("090-1234-5678 0120-996-012", "•••-••••-•••• 0120-996-012");
         check("78 0120-996-012", "•• ••••-•••-•12");

@@ -8,9 +8,9 @@ const HEALTH: Duration = Duration::from_secs(60);
 /// Pauses after the first deaths, one by one. The first is none: the screen is back at once.
 const PAUSES: [Duration; 4] = [
     Duration::ZERO,
-    Duration::from_millis(250),
-    Duration::from_millis(500),
-    Duration::from_secs(1),
+    Duration::from_millis(200),
+    Duration::from_millis(400),
+    Duration::from_millis(800),
 ];
 
 /// The pause after every further one, with the page on the screen.
@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn pauses_grow_until_the_page_is_shown() {
         let mut backoff = Backoff::default();
-        for pause in [0, 250, 500, 1000] {
+        for pause in [0, 200, 400, 800] {
             let pause = Duration::from_millis(pause);
             assert_eq!(backoff.died(SHORT), Next::Restart(pause));
         }

@@ -11,11 +11,6 @@ use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetatt
 
 use crate::tui::terminal;
 
-/// Whatever a browser left behind that died in the middle of a frame: an escape sequence cut short, a frame never
-/// finished, modes for pastes, mouse and keys, margins, colours, the other screen, and what can be scrolled back to.
-const RESET: &str = "\x18\x1b\\\x1b[?2026l\x1b[?2004l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\
-                     \x1b[?1049l\x1b[r\x1b[?7h\x1b[?1l\x1b>\x1b(B\x1b[0m\x1b[H\x1b[2J\x1b[3J\x1b[?25l";
-
 const CURSOR: &str = "\x1b[?25h";
 
 /// How long a write waits for a terminal that takes no bytes.
@@ -58,7 +53,7 @@ impl Screen {
     pub fn reset(&self) {
         let _ = tcflush(&self.input, QueueSelector::IOFlush);
         let _ = tcsetattr(&self.input, OptionalActions::Now, &self.quiet);
-        self.show(RESET);
+        self.show(terminal::RESET);
     }
 
     /// Writes what there is room for in good time. Where nobody looks, nothing is lost.

@@ -211,13 +211,19 @@ fn cells(text: &str, spelling: Spelling) -> Vec<Cell> {
         }
         let range = at..at + c.len_utf8();
         let circled = spelling == Spelling::Free && is_circled(c);
-        for c in std::iter::once(c).nfkc() {
+        let mut push = |c| {
             cells.push(Cell {
                 c,
                 kind: kind(c, spelling),
                 range: range.clone(),
                 circled,
             });
+        };
+        // Of some NFKC makes letters: `Ⅰ`.
+        if digit(c).is_some() {
+            push(c);
+        } else {
+            std::iter::once(c).nfkc().for_each(push);
         }
     }
     cells

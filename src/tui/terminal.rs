@@ -11,6 +11,7 @@ use crossterm::terminal::{self, Clear, ClearType, EnterAlternateScreen, LeaveAlt
 use crossterm::{cursor, queue};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::termios::{QueueSelector, tcflush};
 
 use crate::ui::layout::{MAX, Size};
 
@@ -86,6 +87,11 @@ pub fn set_mouse(on: bool) -> io::Result<()> {
     Ok(())
 }
 
+/// Undoes whatever a browser left behind that died in the middle of a frame: an escape sequence cut short, a frame never
+/// finished, modes for pastes, mouse and keys, margins, colours, the other screen, and what can be scrolled back to.
+pub const RESET: &str = "\x18\x1b\\\x1b[?2026l\x1b[?2004l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\
+                         \x1b[?1049l\x1b[r\x1b[?7h\x1b[?1l\x1b>\x1b(B\x1b[0m\x1b[H\x1b[2J\x1b[3J\x1b[?25l";
+
 /// Takes the terminal: raw mode, the other screen, the mouse where it is wanted, pastes in brackets where they are told
 /// apart.
 pub fn enter(kind: Kind) -> io::Result<()> {
@@ -93,7 +99,12 @@ pub fn enter(kind: Kind) -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     PUBLIC.store(kind == Kind::Public, Ordering::SeqCst);
     let mut bytes = Vec::new();
-    queue!(bytes, EnterAlternateScreen)?;
+    if kind == Kind::Public {
+        // What the supervisor sent may have been lost, on a line that took no bytes.
+        bytes.extend_from_slice(RESET.as_bytes());
+    }
+    // The other screen need not be empty, and where there is none, this is the one that is there.
+    queue!(bytes, EnterAlternateScreen, Clear(ClearType::All))?;
     match kind {
         Kind::Own => queue!(bytes, EnableBracketedPaste)?,
         // The terminal may have been left in this mode by another program.
@@ -179,6 +190,10 @@ impl Guard {
             }
         }));
         let guard = Self(());
+        if kind == Kind::Public {
+            // Keys that were pressed at another screen, of which the next visitor should see nothing.
+            let _ = tcflush(io::stdin(), QueueSelector::IFlush);
+        }
         enter(kind)?;
         Ok(guard)
     }

@@ -120,6 +120,23 @@ fn whatever_kills_the_browser_the_screen_comes_back() {
     }
 }
 
+/// On some consoles there is one screen alone: what stands there must go, whether or not there is another.
+#[test]
+fn without_another_screen_nothing_of_before_is_left() {
+    let mut tty = kiosk(&[]);
+    search(&mut tty);
+    let old = browser(&tty);
+    wipe(&mut tty);
+    send(old, Signal::KILL);
+    tty.wait_for(START);
+    let bytes = String::from_utf8_lossy(&tty.bytes).into_owned();
+    let bytes = bytes.replace("\x1b[?1049h", "").replace("\x1b[?1049l", "");
+    let (rows, columns) = (24.try_into().unwrap(), 80.try_into().unwrap());
+    let mut single = vt100::Parser::new(rows, columns, 0);
+    single.process(bytes.as_bytes());
+    assert_eq!(single.screen().contents(), tty.text());
+}
+
 #[test]
 fn a_browser_without_memory_is_started_again() {
     let mut tty = kiosk(&[]);

@@ -16,6 +16,9 @@ const LONGEST: usize = 64;
 /// The longest wait after a wrong PIN.
 const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(5);
 
+/// So long after the last wrong one all are forgotten: who mistypes the PIN once a month does not wait for it.
+const REMEMBERED: TimeDelta = TimeDelta::hours(1);
+
 /// A text that is not shown: not on the screen, not in a log, not when a test fails.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Secret(String);
@@ -80,7 +83,12 @@ pub struct Throttle {
 
 impl Throttle {
     pub(super) fn fail(&mut self, now: DateTime<Utc>) {
-        self.failures = self.failures.saturating_add(1);
+        let is_recent = self.failed.is_some_and(|failed| now - failed < REMEMBERED);
+        self.failures = if is_recent {
+            self.failures.saturating_add(1)
+        } else {
+            1
+        };
         self.failed = Some(now);
     }
 
@@ -116,8 +124,10 @@ mod tests {
             assert_eq!(throttle.ends(end), None);
         }
         throttle.failures = u32::MAX;
-        throttle.fail(now);
+        throttle.fail(now + REMEMBERED - TimeDelta::seconds(1));
         assert_eq!(throttle.wait(), LONGEST_WAIT);
+        throttle.fail(now + REMEMBERED * 2);
+        assert_eq!(throttle.wait(), TimeDelta::seconds(1));
     }
 
     #[test]

@@ -16,24 +16,40 @@ static ZEROS: [char; 61] = [
     '\u{16AC0}', '\u{16B50}', '\u{1E140}', '\u{1E2F0}', '\u{1E4F0}', '\u{1E950}',
 ];
 
-/// The ASCII digit that a folded character stands for.
+/// Other characters that stand for a digit: the first of some that follow each other, the last, and the value of the first.
+/// Those in circles that NFKC leaves alone, Roman, of Suzhou, of counting rods, and of scripts without a zero.
+#[rustfmt::skip]
+static OTHERS: [(char, char, u32); 15] = [
+    ('\u{1369}', '\u{1371}', 1), ('\u{17F0}', '\u{17F9}', 0), ('\u{2160}', '\u{2168}', 1), ('\u{2170}', '\u{2178}', 1),
+    ('\u{24F5}', '\u{24FD}', 1), ('\u{24FF}', '\u{24FF}', 0), ('\u{2776}', '\u{277E}', 1), ('\u{2780}', '\u{2788}', 1),
+    ('\u{278A}', '\u{2792}', 1), ('\u{3021}', '\u{3029}', 1), ('\u{10107}', '\u{1010F}', 1), ('\u{10A40}', '\u{10A43}', 1),
+    ('\u{1D360}', '\u{1D368}', 1), ('\u{1F10B}', '\u{1F10B}', 0), ('\u{1F10C}', '\u{1F10C}', 0),
+];
+
+/// The ASCII digit that a character stands for, folded or not.
 pub(super) fn digit(c: char) -> Option<char> {
-    kanji_digit(c).or_else(|| decimal(c))
+    kanji_digit(c).or_else(|| decimal(c)).or_else(|| other(c))
+}
+
+fn other(c: char) -> Option<char> {
+    let after = OTHERS.partition_point(|&(first, ..)| first <= c);
+    let &(first, last, value) = OTHERS.get(after.checked_sub(1)?)?;
+    (c <= last).then(|| char::from_digit(u32::from(c) - u32::from(first) + value, 10))?
 }
 
 /// The ASCII digit that a kanji stands for.
 pub(super) const fn kanji_digit(c: char) -> Option<char> {
     Some(match c {
         '〇' | '零' => '0',
-        '一' | '壱' => '1',
-        '二' | '弐' => '2',
-        '三' | '参' => '3',
-        '四' => '4',
-        '五' => '5',
-        '六' => '6',
-        '七' => '7',
-        '八' => '8',
-        '九' => '9',
+        '一' | '壱' | '壹' | '弌' => '1',
+        '二' | '弐' | '弍' | '貳' | '貮' | '贰' => '2',
+        '三' | '参' | '參' | '叁' | '叄' | '弎' => '3',
+        '四' | '肆' => '4',
+        '五' | '伍' => '5',
+        '六' | '陸' | '陆' => '6',
+        '七' | '漆' | '柒' => '7',
+        '八' | '捌' => '8',
+        '九' | '玖' => '9',
         _ => return None,
     })
 }
@@ -79,6 +95,19 @@ mod tests {
                 assert_eq!(digit(c), char::from_digit(value, 10), "{c:?}");
             }
         }
+    }
+
+    #[test]
+    fn the_others_are_in_order_and_are_numbers() {
+        assert!(OTHERS.is_sorted());
+        for (first, last, value) in OTHERS {
+            assert!((first..=last).all(char::is_numeric), "{first}");
+            let digits: String = (first..=last).filter_map(digit).collect();
+            let count = u32::from(last) - u32::from(first) + 1;
+            let expected = (value..value + count).filter_map(|value| char::from_digit(value, 10));
+            assert_eq!(digits, expected.collect::<String>(), "{first}");
+        }
+        assert_eq!(digit('\u{2169}'), None, "it is a ten");
     }
 
     #[test]
