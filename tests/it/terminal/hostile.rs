@@ -57,7 +57,12 @@ fn flood(paste: usize, keys: usize) {
     let many = |piece: &str, bytes: usize| piece.repeat(bytes / piece.len()).into_bytes();
     let (mut tty, _pin) = start();
     for flood in [
-        [b"x\x1b[200~", &many("rm -rf ~\r", paste)[..]].concat(),
+        [
+            b"x\x1b[200~",
+            &many("rm -rf ~ ", paste)[..],
+            &many("rm -rf ~\r", keys),
+        ]
+        .concat(),
         ["xか".as_bytes(), &many("\u{301}", 200_000)].concat(),
         many("\x1b", keys),
         many("\x1b[A\x1b[6~\t\r", keys),
@@ -82,7 +87,7 @@ fn floods_of_keys_leave_it_alive_and_small() {
 #[test]
 #[ignore = "takes minutes: just faults"]
 fn floods_of_many_megabytes_leave_it_alive_and_small() {
-    flood(20 << 20, 1 << 20);
+    flood(20 << 20, 100_000);
 }
 
 /// What somebody typed while the machine was starting, when keys were still echoed and sent signals.
