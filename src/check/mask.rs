@@ -49,15 +49,12 @@ pub fn masked<'a>(guide: &Guide, text: &'a str) -> Cow<'a, str> {
     }
     // Before a listed number the last digits would look like a part of it.
     let is_last = listed.iter().all(|range| range.end <= last);
-    let mut left = hidden.len() - if is_last { SHOWN.min(hidden.len()) } else { 0 };
-    let shown = text.char_indices().map(|(at, c)| {
-        if left == 0 || !hidden.contains(&at) {
-            return c;
-        }
-        left -= 1;
-        '•'
-    });
-    Cow::Owned(shown.collect())
+    let shown = if is_last { SHOWN } else { 0 };
+    let hidden = &hidden[..hidden.len().saturating_sub(shown)];
+    let masked = text
+        .char_indices()
+        .map(|(at, c)| if hidden.contains(&at) { '•' } else { c });
+    Cow::Owned(masked.collect())
 }
 
 /// Where listed numbers stand that are written as the guide writes them, but for what stands between the digits.
