@@ -34,7 +34,7 @@ pub(super) fn run(
         (false, true) => out.json(&article(&guide, at.article, reader)),
         (whole, false) => {
             let plain = Highlighter::default();
-            let columns = out.columns();
+            let columns = Output::columns();
             out.text(&text(&if whole {
                 page::section(&guide, at, reader, columns, &plain, None)
             } else {
@@ -63,7 +63,7 @@ fn slip(
         ));
         return Ok(Outcome::Negative);
     }
-    let columns = out.columns().min(SLIP);
+    let columns = Output::columns().min(SLIP);
     let slips = sections
         .iter()
         .map(|&at| text(&page::slip(guide, at, reader, columns)));
