@@ -1,13 +1,12 @@
 //! The help page: every key that the key map explains, and what the guide is.
 
-use super::{Page, Piece, Role, Setter};
-use crate::frame::keys::{KeyHelp, Scope};
-use crate::frame::signs::Signs;
+use super::catalogue::PageKind;
+use super::{Context, Input, Page, Piece, Role, Setter};
+use crate::frame::keys::Scope;
 use crate::guide::Guide;
 use crate::i18n::mouse as words;
 use crate::i18n::screen::texts;
 use crate::language::Language;
-use crate::search::highlight::Highlighter;
 use crate::text::width::{pad, width};
 
 /// Whose clicks and the wheel are, where there is something to be said of them.
@@ -19,18 +18,31 @@ pub enum Mouse {
     Fixed,
 }
 
-/// Sets the help for a reader of a language.
-pub fn help(
-    guide: &Guide,
-    known: &[KeyHelp],
-    signs: Signs,
-    mouse: Option<Mouse>,
-    reader: Language,
-    columns: usize,
-) -> Page {
+#[derive(Clone, Copy)]
+pub struct Help;
+
+impl PageKind for Help {
+    const CHANGES_WITH: &'static [Input] = &[Input::Mouse];
+
+    fn title(self, context: &Context<'_>) -> String {
+        texts(context.lang).help.to_owned()
+    }
+
+    fn set(self, context: &Context<'_>) -> Page {
+        help(context)
+    }
+}
+
+fn help(context: &Context<'_>) -> Page {
+    let Context {
+        guide,
+        lang: reader,
+        keys: known,
+        ..
+    } = *context;
+    let signs = context.look.signs;
     let texts = texts(reader);
-    let plain = Highlighter::default();
-    let mut setter = Setter::new(columns, &plain);
+    let mut setter = context.setter();
     let names = known.iter().map(|key| width(&signs.keys(key.keys)));
     let widest = names.max().unwrap_or(0);
     for (scope, title) in [
@@ -47,7 +59,7 @@ pub fn help(
             explain(&mut setter, &keys, &what, widest);
         }
     }
-    if let Some(mouse) = mouse {
+    if let Some(mouse) = context.mouse {
         about_mouse(&mut setter, mouse, reader);
     }
     about(&mut setter, guide, reader);

@@ -25,7 +25,7 @@ const NARROWEST_BOX: usize = 24;
 pub struct Setter<'a> {
     columns: usize,
     medium: Medium,
-    highlighter: &'a Highlighter,
+    highlighter: Option<&'a Highlighter>,
     /// In lines, so many of the page's links have their numbers before them.
     chosen: usize,
     indents: Indents,
@@ -44,12 +44,21 @@ struct Tasks<'a> {
 }
 
 impl<'a> Setter<'a> {
+    /// A page on which something is marked.
     pub fn new(measure: impl Into<Measure>, highlighter: &'a Highlighter) -> Self {
+        Self {
+            highlighter: Some(highlighter),
+            ..Self::plain(measure)
+        }
+    }
+
+    /// A page on which nothing is.
+    pub fn plain(measure: impl Into<Measure>) -> Self {
         let Measure { columns, medium } = measure.into();
         Self {
             columns: columns.max(2),
             medium,
-            highlighter,
+            highlighter: None,
             chosen: 0,
             indents: Indents::default(),
             position: Position::default(),
@@ -397,7 +406,8 @@ impl<'a> Setter<'a> {
                 lines: here..here,
             }));
         let searched = flat.searched();
-        let marks = self.highlighter.marks(&searched);
+        let highlighter = self.highlighter;
+        let marks = highlighter.map_or_else(Vec::new, |highlighter| highlighter.marks(&searched));
         let text = self.page.texts.len();
         self.page.texts.push(searched);
         let set = |line: Range<usize>| {
