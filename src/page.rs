@@ -12,6 +12,7 @@ mod contents;
 mod context;
 mod copy;
 mod desks;
+mod details;
 mod find;
 mod help;
 mod inline;

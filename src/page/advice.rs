@@ -156,8 +156,10 @@ impl Pages<'_> {
         setter.gap();
         self.closing_links(setter);
         self.given(setter, walk);
-        setter.gap();
-        setter.text(Role::Dim, screen::texts(reader).unofficial);
+        if !self.guide.provenance.official {
+            setter.gap();
+            setter.text(Role::Dim, screen::texts(reader).unofficial);
+        }
     }
 
     /// The recommended desk: what it is called, how to get there, what `hours` adds, and what time it is.

@@ -92,7 +92,9 @@ pub fn slip(at: SectionRef, context: &Context<'_>) -> Page {
         }
         setter.gap();
     }
-    setter.text(Role::Dim, texts(reader).unofficial);
+    if !guide.provenance.official {
+        setter.text(Role::Dim, texts(reader).unofficial);
+    }
     setter.finish()
 }
 

@@ -1,7 +1,9 @@
 //! The catalogue of pages: each kind is a line here, in the order of the topics, and a file that says all of it.
 
 use super::{Context, Input, Key, Page};
-use super::{advice, article, card, cards, check, contents, copy, desks, help, qr, section};
+use super::{
+    advice, article, card, cards, check, contents, copy, desks, details, help, qr, section,
+};
 use crate::guide::questionnaire::Path;
 use crate::guide::{Guide, SectionRef};
 
@@ -91,6 +93,8 @@ catalogue! {
     Copy(from: Option<SectionRef>) in copy;
     /// What the keys do.
     Help in help;
+    /// What the guide itself is.
+    Details in details;
 }
 
 impl Subject {

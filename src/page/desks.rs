@@ -70,7 +70,9 @@ fn desks(context: &Context<'_>) -> Page {
         }
     }
     setter.gap();
-    setter.text(Role::Dim, texts(reader).unofficial);
+    if !guide.provenance.official {
+        setter.text(Role::Dim, texts(reader).unofficial);
+    }
     if doubtful {
         setter.text(Role::Dim, &desk::clock_warning(guide.as_of, reader));
     }

@@ -1,13 +1,13 @@
 //! The help page: every key that the key map explains, and what the guide is.
 
 use super::catalogue::PageKind;
-use super::{Context, Input, Page, Piece, Role, Setter};
+use super::{Context, Input, Page, Role, Setter};
 use crate::frame::keys::Scope;
 use crate::guide::Guide;
 use crate::i18n::mouse as words;
 use crate::i18n::screen::texts;
 use crate::language::Language;
-use crate::text::width::{pad, width};
+use crate::text::width::width;
 
 /// Whose clicks and the wheel are, where there is something to be said of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +56,7 @@ fn help(context: &Context<'_>) -> Page {
         setter.text(Role::Heading, title);
         for key in known.iter().filter(|key| key.scope == scope) {
             let (keys, what) = (signs.keys(key.keys), signs.keys(key.text(reader)));
-            explain(&mut setter, &keys, &what, widest);
+            setter.explained(&keys, &what, widest);
         }
     }
     if let Some(mouse) = context.mouse {
@@ -64,19 +64,6 @@ fn help(context: &Context<'_>) -> Page {
     }
     about(&mut setter, guide, reader);
     setter.finish()
-}
-
-/// The explanations stand in a column; where that would be narrow they go below their keys.
-fn explain(setter: &mut Setter<'_>, keys: &str, what: &str, widest: usize) {
-    let (first, rest) = if setter.room() >= widest + 24 {
-        let first = Piece::new(Role::Marker, format!("{}  ", pad(keys, widest)));
-        (first, Piece::new(Role::Text, " ".repeat(widest + 2)))
-    } else {
-        setter.text(Role::Marker, keys);
-        let indent = Piece::new(Role::Text, "  ");
-        (indent.clone(), indent)
-    };
-    setter.indented(first, rest, |setter| setter.text(Role::Text, what));
 }
 
 fn about_mouse(setter: &mut Setter<'_>, mouse: Mouse, reader: Language) {
@@ -90,7 +77,7 @@ fn about_mouse(setter: &mut Setter<'_>, mouse: Mouse, reader: Language) {
         setter.text(Role::Text, words::state(on, reader));
     }
     for (how, what) in lines {
-        explain(setter, how, what, widest);
+        setter.explained(how, what, widest);
     }
 }
 
@@ -99,7 +86,9 @@ fn about(setter: &mut Setter<'_>, guide: &Guide, reader: Language) {
     setter.gap();
     setter.text(Role::Heading, texts.about);
     setter.text(Role::Text, guide.title.text(reader));
-    setter.text(Role::Text, texts.unofficial);
+    if !guide.provenance.official {
+        setter.text(Role::Text, texts.unofficial);
+    }
     setter.text(Role::Dim, &format!("{}: {}", texts.as_of, guide.as_of));
     setter.text(
         Role::Dim,

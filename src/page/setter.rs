@@ -14,7 +14,7 @@ use crate::language::Language;
 use crate::page::{Target, Ticks};
 use crate::search::highlight::Highlighter;
 use crate::text::line_break::wrap;
-use crate::text::width::{truncate, width};
+use crate::text::width::{pad, truncate, width};
 use indents::{Indent, Indents};
 
 /// Narrower boxes are a bar: sides would take what little there is.
@@ -195,6 +195,24 @@ impl<'a> Setter<'a> {
         });
         set(self);
         self.indents.pop();
+    }
+
+    /// A name and what is to be said of it. With names of at most so many columns that stands in a column of its own; where
+    /// it would be narrow it goes below its name, and in lines behind it.
+    pub fn explained(&mut self, name: &str, text: &str, widest: usize) {
+        if self.in_lines() {
+            self.text(Role::Text, &format!("{name}: {text}"));
+            return;
+        }
+        let (first, rest) = if self.room() >= widest + 24 {
+            let first = Piece::new(Role::Marker, format!("{}  ", pad(name, widest)));
+            (first, Piece::new(Role::Text, " ".repeat(widest + 2)))
+        } else {
+            self.text(Role::Marker, name);
+            let indent = Piece::new(Role::Text, "  ");
+            (indent.clone(), indent)
+        };
+        self.indented(first, rest, |setter| setter.text(Role::Text, text));
     }
 
     /// Everything that `set` adds stands beside a bar; in lines it is indented.

@@ -230,7 +230,9 @@ pub fn help(app: &App) -> String {
         setter.text(Role::Text, texts.more);
         setter.gap();
         setter.text(Role::Heading, about.about);
-        setter.text(Role::Text, about.unofficial);
+        if !guide.provenance.official {
+            setter.text(Role::Text, about.unofficial);
+        }
         setter.text(Role::Dim, &format!("{}: {}", about.as_of, guide.as_of));
         let numbers = guide.official_numbers.join(", ");
         setter.text(Role::Dim, &format!("{}: {numbers}", about.official_numbers));
