@@ -7,6 +7,7 @@ pub mod checklist;
 mod contact;
 mod decode;
 mod desk;
+pub mod exchange;
 mod frontmatter;
 pub mod load;
 pub mod markdown;

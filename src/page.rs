@@ -29,7 +29,7 @@ use crate::guide::markdown::AlertKind;
 
 pub use attract::attract;
 pub use card::slip;
-pub use catalogue::Subject;
+pub use catalogue::{Moved, Subject};
 pub use check::verdicts;
 pub use context::{Context, Input, Key, Query};
 pub use copy::MOST_BYTES;

@@ -76,7 +76,7 @@ impl Plain {
     }
 
     pub const fn language(&self) -> Language {
-        self.app.language
+        self.app.visit.language
     }
 
     /// Takes a line that came at an instant, for lines of so many columns; says what there is to say.
@@ -92,7 +92,7 @@ impl Plain {
         let _ = self.app.update(Message::Tick(now));
         let news = view::news(&self.app, &before);
         let answer = match Request::parse(line, self.numbers()) {
-            Request::Nothing => self.note(words::texts(self.app.language).hint),
+            Request::Nothing => self.note(words::texts(self.app.visit.language).hint),
             Request::Query(query) => self.search(&query, ask)?,
             Request::Command(command) => self.obey(command, ask)?,
         };
@@ -103,7 +103,7 @@ impl Plain {
     }
 
     fn obey(&mut self, command: Command, ask: &mut Ask<'_>) -> Said {
-        let texts = words::texts(self.app.language);
+        let texts = words::texts(self.app.visit.language);
         match command {
             Command::Number(0) | Command::Skip if self.is_asked() => self.go(Message::Skip, ask),
             Command::Skip => Ok(self.note(texts.no_question)),
@@ -136,8 +136,11 @@ impl Plain {
 
     /// How many things can be chosen by their numbers here.
     fn numbers(&self) -> usize {
-        let (entries, links) = (self.app.entries.all(), &self.app.reader.page.links);
-        match self.app.focus {
+        let (entries, links) = (
+            self.app.visit.entries.all(),
+            &self.app.visit.reader.page.links,
+        );
+        match self.app.visit.focus {
             Focus::Search => entries.len(),
             // The last link of a question is to skip it, and has the number 0.
             Focus::Article => links.len() - usize::from(self.is_asked() && !links.is_empty()),
@@ -146,28 +149,28 @@ impl Plain {
 
     /// Whether a question waits for its answer.
     fn is_asked(&self) -> bool {
-        self.app.focus == Focus::Article && self.app.asked().is_some()
+        self.app.visit.focus == Focus::Article && self.app.asked().is_some()
     }
 
     /// Opens, ticks or answers what has this number.
     fn choose(&mut self, number: usize, ask: &mut Ask<'_>) -> Said {
-        let (reader, count) = (self.app.language, self.numbers());
+        let (reader, count) = (self.app.visit.language, self.numbers());
         let Some(index) = number.checked_sub(1).filter(|&index| index < count) else {
             return Ok(self.note(&match count {
                 0 => words::texts(reader).no_numbers.to_owned(),
                 _ => words::out_of_range(count, reader),
             }));
         };
-        if self.app.focus == Focus::Search {
+        if self.app.visit.focus == Focus::Search {
             return self.go(Message::OpenEntry(index), ask);
         }
-        let link = self.app.reader.page.links.get(index);
+        let link = self.app.visit.reader.page.links.get(index);
         if let Some(&Target::Tick(section, task)) = link.map(|link| &link.target) {
             self.send(Message::FollowLink(number), ask)?;
             return Ok(view::ticked(&self.app, section, task));
         }
         let said = self.go(Message::FollowLink(number), ask);
-        if self.app.notice == Some(Notice::BrokenLink) {
+        if self.app.visit.notice == Some(Notice::BrokenLink) {
             return Ok(self.note(screen::texts(reader).broken_link));
         }
         said
@@ -175,11 +178,12 @@ impl Plain {
 
     /// To the next or the previous section, or entries of the list.
     fn step(&mut self, by: isize, ask: &mut Ask<'_>) -> Said {
-        let texts = words::texts(self.app.language);
-        if self.app.focus == Focus::Search {
+        let texts = words::texts(self.app.visit.language);
+        if self.app.visit.focus == Focus::Search {
             let few = view::few(&self.app).cast_signed();
             let first = self.first.checked_add_signed(by * few);
-            let Some(first) = first.filter(|&first| first < self.app.entries.all().len()) else {
+            let Some(first) = first.filter(|&first| first < self.app.visit.entries.all().len())
+            else {
                 return Ok(self.note(texts.no_more_entries));
             };
             self.first = first;
@@ -195,14 +199,14 @@ impl Plain {
 
     fn back(&mut self, ask: &mut Ask<'_>) -> Said {
         let query = self.app.query().to_owned();
-        if self.app.focus == Focus::Search && query.is_empty() {
-            return Ok(self.note(words::texts(self.app.language).at_the_beginning));
+        if self.app.visit.focus == Focus::Search && query.is_empty() {
+            return Ok(self.note(words::texts(self.app.visit.language).at_the_beginning));
         }
-        self.ahead.push(match self.app.focus {
-            Focus::Article => Ahead::Page(self.app.reader.subject),
+        self.ahead.push(match self.app.visit.focus {
+            Focus::Article => Ahead::Page(self.app.visit.reader.subject),
             Focus::Search => Ahead::Query(query),
         });
-        if self.app.focus == Focus::Search {
+        if self.app.visit.focus == Focus::Search {
             self.first = 0;
         }
         self.send(Message::Back, ask)?;
@@ -213,7 +217,7 @@ impl Plain {
         match self.ahead.pop() {
             Some(Ahead::Page(subject)) => self.send(Message::OpenPage(subject), ask)?,
             Some(Ahead::Query(query)) => self.ask(&query, ask)?,
-            None => return Ok(self.note(words::texts(self.app.language).nothing_ahead)),
+            None => return Ok(self.note(words::texts(self.app.visit.language).nothing_ahead)),
         }
         Ok(self.here())
     }
@@ -232,12 +236,12 @@ impl Plain {
     }
 
     fn speak(&mut self, wanted: Option<Language>, ask: &mut Ask<'_>) -> Said {
-        let now = self.app.language;
+        let now = self.app.visit.language;
         if wanted == Some(now) {
             return Ok(self.note(words::texts(now).same_language));
         }
         self.send(Message::SwitchLanguage, ask)?;
-        if self.app.language == now {
+        if self.app.visit.language == now {
             return Ok(self.note(words::texts(now).one_language));
         }
         Ok(self.here())
@@ -262,7 +266,7 @@ impl Plain {
 
     /// What is at the present place.
     fn here(&self) -> String {
-        match self.app.focus {
+        match self.app.visit.focus {
             Focus::Search => view::list(&self.app, self.first),
             Focus::Article => view::page(&self.app, true),
         }

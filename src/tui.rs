@@ -111,7 +111,7 @@ where
     let mut watch = Watch::new(clock);
     loop {
         if outside.take_hyperlinks(ui::hyperlinks(app)) {
-            terminal.resize(area(app.size))?;
+            terminal.resize(area(app.world.size))?;
         }
         terminal.draw(|frame| ui::view(app, &theme, frame))?;
         if let Err(error) = outside.present() {
@@ -130,7 +130,7 @@ where
         }
         let mut waited = false;
         // The mouse is on what was seen, which after a new size stands elsewhere.
-        let seen = app.size;
+        let seen = app.world.size;
         for _ in 0..EVENTS_PER_FRAME {
             if event.is_none() && app.awaits_answer() && !waited {
                 // One frame then shows the query and its results.
@@ -138,7 +138,7 @@ where
                 waited = true;
             }
             let Some(next) = event else { break };
-            let is_blind = matches!(next, Event::Mouse(_)) && app.size != seen;
+            let is_blind = matches!(next, Event::Mouse(_)) && app.world.size != seen;
             if let Event::Theme(answered) = next {
                 theme = *answered;
             } else if !is_blind && let Some(exit) = handle(next, terminal, app, outside)? {
@@ -209,9 +209,9 @@ where
             Command::Mouse(on) => outside.set_mouse(on),
             // Not `clear`: that asks the terminal where its cursor is, and the answer would have to come through the
             // input thread.
-            Command::Redraw => terminal.resize(area(app.size))?,
+            Command::Redraw => terminal.resize(area(app.world.size))?,
             Command::Wipe => {
-                terminal.resize(area(app.size))?;
+                terminal.resize(area(app.world.size))?;
                 outside.wipe();
             }
             Command::Suspend => {

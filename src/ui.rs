@@ -41,7 +41,7 @@ impl From<Area> for Rect {
 /// Draws the whole screen.
 pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     draw(app, theme, frame);
-    signs::substitute(frame.buffer_mut(), app.look.signs);
+    signs::substitute(frame.buffer_mut(), app.setup.look.signs);
 }
 
 fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
@@ -62,7 +62,7 @@ fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let buffer = frame.buffer_mut();
     let cursor = field(app, theme, layout.field, buffer);
     rule(app, theme, &layout, buffer);
-    if let Some(help) = &app.help {
+    if let Some(help) = &app.visit.help {
         article::help(app, help, theme, &layout, buffer);
     } else {
         if let Some(area) = layout.list {
@@ -74,7 +74,7 @@ fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     if let Some(area) = layout.footer {
         footer::view(app, theme, area, buffer);
     }
-    if let Some(find) = &app.find {
+    if let Some(find) = &app.visit.find {
         // Where there is no row of key hints, the bar gives way.
         let row = layout.footer.unwrap_or(layout.status);
         let column = find::view(app, find, theme, row.into(), buffer);
@@ -84,18 +84,18 @@ fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
         return;
     }
     // The cursor stands in the field while that takes the keys, so that an input method composes there.
-    if app.focus == Focus::Search && app.help.is_none() {
+    if app.visit.focus == Focus::Search && app.visit.help.is_none() {
         frame.set_cursor_position((layout.field.x + cursor, layout.field.y));
     }
 }
 
 fn too_small(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let area = frame.area();
-    let text = texts(app.language).too_small;
+    let text = texts(app.visit.language).too_small;
     let sizes = format!(
         "{}×{} → {}×{}",
-        app.size.columns,
-        app.size.rows,
+        app.world.size.columns,
+        app.world.size.rows,
         layout::MIN.columns,
         layout::MIN.rows
     );
@@ -117,9 +117,9 @@ fn put(buffer: &mut Buffer, area: Rect, row: u16, column: u16, text: &str, style
 
 /// What stands before the query.
 fn prompt(app: &App) -> &'static str {
-    match app.field {
-        Field::Search => app.look.signs.prompt(),
-        Field::Check => check::texts(app.language).prompt,
+    match app.visit.field {
+        Field::Search => app.setup.look.signs.prompt(),
+        Field::Check => check::texts(app.visit.language).prompt,
     }
 }
 
@@ -164,12 +164,12 @@ fn field(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> u16 {
     let area = Rect::from(area);
     let at = put(buffer, area, 0, 0, prompt(app), theme.accent);
     // It has as many characters as what was typed.
-    let shown = app.shown(app.input.value());
-    let Visible { text, cursor, .. } = visible(&shown, app.input.cursor(), at, area.width);
-    if app.input.value().is_empty() {
-        let placeholder = match app.field {
-            Field::Search => texts(app.language).placeholder,
-            Field::Check => check::texts(app.language).placeholder,
+    let shown = app.shown(app.visit.input.value());
+    let Visible { text, cursor, .. } = visible(&shown, app.visit.input.cursor(), at, area.width);
+    if app.visit.input.value().is_empty() {
+        let placeholder = match app.visit.field {
+            Field::Search => texts(app.visit.language).placeholder,
+            Field::Check => check::texts(app.visit.language).placeholder,
         };
         put(buffer, area, 0, at, placeholder, theme.dim);
     } else {
@@ -189,8 +189,14 @@ fn rule(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
         &"─".repeat(usize::from(area.width)),
         theme.rule,
     );
-    if app.help.is_some() {
-        title(theme, true, texts(app.language).help, layout.rule, buffer);
+    if app.visit.help.is_some() {
+        title(
+            theme,
+            true,
+            texts(app.visit.language).help,
+            layout.rule,
+            buffer,
+        );
         return;
     }
     if let Some(list) = layout.list {
@@ -200,7 +206,7 @@ fn rule(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
         };
         title(
             theme,
-            app.focus == Focus::Search,
+            app.visit.focus == Focus::Search,
             &list_title(app),
             pane,
             buffer,
@@ -210,19 +216,25 @@ fn rule(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
         if layout.list.is_some() {
             put(buffer, area, 0, pane.x - 1, "┬", theme.rule);
         }
-        let mut text = article::breadcrumb(app, app.language);
+        let mut text = article::breadcrumb(app, app.visit.language);
         if layout.other.is_some() {
-            text = reading::in_language(app.language, &text);
+            text = reading::in_language(app.visit.language, &text);
         }
         let pane = Area {
             y: layout.rule.y,
             ..pane
         };
-        title(theme, app.focus == Focus::Article, &text, pane, buffer);
+        title(
+            theme,
+            app.visit.focus == Focus::Article,
+            &text,
+            pane,
+            buffer,
+        );
     }
     if let Some(pane) = layout.other {
         put(buffer, area, 0, pane.x - 1, "┬", theme.rule);
-        let language = app.language.other();
+        let language = app.visit.language.other();
         let text = reading::in_language(language, &article::breadcrumb(app, language));
         let pane = Area {
             y: layout.rule.y,
@@ -243,15 +255,15 @@ fn title(theme: &Theme, focused: bool, text: &str, pane: Area, buffer: &mut Buff
 }
 
 fn list_title(app: &App) -> String {
-    let texts = texts(app.language);
-    if app.guide.is_none() {
+    let texts = texts(app.visit.language);
+    if app.world.guide.is_none() {
         return String::new();
     }
-    if app.field == Field::Check {
-        return check::texts(app.language).title.to_owned();
+    if app.visit.field == Field::Check {
+        return check::texts(app.visit.language).title.to_owned();
     }
     match app.current_results() {
-        Some(results) => count(app.language, results),
+        Some(results) => count(app.visit.language, results),
         None if app.query().is_empty() => texts.topics.to_owned(),
         None => texts.searching.to_owned(),
     }
@@ -259,19 +271,19 @@ fn list_title(app: &App) -> String {
 
 /// What takes the place of the key hints: the countdown on a public terminal, or the notice until the next key.
 fn notice(app: &App) -> Option<Cow<'static, str>> {
-    if let Some(countdown) = kiosk::countdown(app, app.size.columns) {
+    if let Some(countdown) = kiosk::countdown(app, app.world.size.columns) {
         return Some(countdown.into());
     }
-    let texts = texts(app.language);
-    let text = app.notice.map(|notice| match notice {
+    let texts = texts(app.visit.language);
+    let text = app.visit.notice.map(|notice| match notice {
         Notice::QuitAgain => texts.quit_again,
         Notice::BrokenLink => texts.broken_link,
-        Notice::Copied => copy::texts(app.language).copied,
-        Notice::CopyByHand => copy::texts(app.language).by_hand,
-        Notice::Mouse(on) => mouse::state(on, app.language),
-        Notice::OneLanguage => reading::one_language(app.language),
-        Notice::TooNarrow => reading::too_narrow(app.language),
-        Notice::NoContents => reading::no_contents(app.language),
+        Notice::Copied => copy::texts(app.visit.language).copied,
+        Notice::CopyByHand => copy::texts(app.visit.language).by_hand,
+        Notice::Mouse(on) => mouse::state(on, app.visit.language),
+        Notice::OneLanguage => reading::one_language(app.visit.language),
+        Notice::TooNarrow => reading::too_narrow(app.visit.language),
+        Notice::NoContents => reading::no_contents(app.visit.language),
     });
     text.map(Cow::Borrowed)
 }

@@ -184,7 +184,7 @@ pub fn keys(data: &[u8]) {
             send(&mut app, message);
         }
     }
-    assert_eq!(app.focus, Focus::Search);
+    assert_eq!(app.visit.focus, Focus::Search);
     assert_eq!(app.query(), "");
 }
 
@@ -226,7 +226,7 @@ fn message(app: &App, kind: u8, value: u8) -> Option<Message> {
         }
         _ => {
             return Some(Message::Tick(
-                app.now + TimeDelta::minutes(i64::from(value) - 150),
+                app.world.now + TimeDelta::minutes(i64::from(value) - 150),
             ));
         }
     };
@@ -246,7 +246,7 @@ fn send(app: &mut App, message: Message) {
 }
 
 fn draw(app: &App) {
-    let Size { columns, rows } = app.size;
+    let Size { columns, rows } = app.world.size;
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a backend in memory");
     let theme = theme::Theme::new(theme::Choice::Dark);
     terminal

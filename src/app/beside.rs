@@ -15,36 +15,38 @@ pub struct Beside {
 impl App {
     /// Whether two languages are on the screen now. The list and the help have no second page.
     pub const fn reads_side_by_side(&self) -> bool {
-        self.beside.is_some()
-            && matches!(self.focus, Focus::Article)
-            && self.help.is_none()
-            && !self.look.large
-            && self.size.columns >= TWO_PAGES
+        self.visit.beside.is_some()
+            && matches!(self.visit.focus, Focus::Article)
+            && self.visit.help.is_none()
+            && !self.setup.look.large
+            && self.world.size.columns >= TWO_PAGES
     }
 
     /// Puts the other language beside what is read, or takes it away.
     pub(super) fn switch_beside(&mut self) {
-        let Some(guide) = &self.guide else { return };
+        let Some(guide) = &self.world.guide else {
+            return;
+        };
         if self.reads_side_by_side() {
-            self.beside = None;
-        } else if !guide.languages.contains(&self.language.other()) {
-            self.notice = Some(Notice::OneLanguage);
-        } else if self.size.columns < TWO_PAGES || self.look.large {
-            self.notice = Some(Notice::TooNarrow);
+            self.visit.beside = None;
+        } else if !guide.languages.contains(&self.visit.language.other()) {
+            self.visit.notice = Some(Notice::OneLanguage);
+        } else if self.world.size.columns < TWO_PAGES || self.setup.look.large {
+            self.visit.notice = Some(Notice::TooNarrow);
         } else {
-            self.help = None;
-            self.focus = Focus::Article;
-            self.beside = Some(Beside::default());
+            self.visit.help = None;
+            self.visit.focus = Focus::Article;
+            self.visit.beside = Some(Beside::default());
         }
     }
 
     /// Sets the page beside, when it is out of date, and lets the reader scroll as far as either page reaches.
     pub(super) fn set_beside(&mut self, guide: &Guide) {
         let beyond = self.beyond(guide);
-        if self.reader.beyond != beyond {
-            self.reader.beyond = beyond;
+        if self.visit.reader.beyond != beyond {
+            self.visit.reader.beyond = beyond;
             let rows = self.rows();
-            self.reader.keep(self.reader.position(), rows);
+            self.visit.reader.keep(self.visit.reader.position(), rows);
         }
     }
 
@@ -54,16 +56,22 @@ impl App {
             return 0;
         };
         let columns = usize::from(text.width);
-        let subject = self.reader.subject.whole();
-        let context = self.context_in(guide, self.language.other(), columns);
-        let old = self.beside.as_ref().and_then(|beside| beside.key.as_ref());
+        let subject = self.visit.reader.subject.whole();
+        let context = self.context_in(guide, self.visit.language.other(), columns);
+        let old = self
+            .visit
+            .beside
+            .as_ref()
+            .and_then(|beside| beside.key.as_ref());
         if let Some((key, page)) = subject.page_unless(old, &context) {
             let key = Some(key);
-            self.beside = Some(Beside { page, key });
+            self.visit.beside = Some(Beside { page, key });
         }
         let rows = self.rows();
-        let Some(beside) = &self.beside else { return 0 };
-        let page = &self.reader.page;
+        let Some(beside) = &self.visit.beside else {
+            return 0;
+        };
+        let page = &self.visit.reader.page;
         let last = page.lines.len().saturating_sub(rows);
         let shows_end =
             |&top: &usize| page.beside(top, &beside.page) + rows >= beside.page.lines.len();

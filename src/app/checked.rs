@@ -17,9 +17,9 @@ pub enum Field {
 impl App {
     /// Makes the field one for numbers, or one for searching again; what is typed in it stays.
     pub(super) fn switch_field(&mut self) -> Option<Command> {
-        self.help = None;
-        self.focus = Focus::Search;
-        self.field = match self.field {
+        self.visit.help = None;
+        self.visit.focus = Focus::Search;
+        self.visit.field = match self.visit.field {
             Field::Search => Field::Check,
             Field::Check => Field::Search,
         };
@@ -28,10 +28,10 @@ impl App {
 
     /// Checks what stands in the field, and nothing else.
     pub(super) fn check_alone(&mut self, guide: &Guide) {
-        self.last_answer = self.last_search;
-        self.results = None;
-        self.checked = Checked::new(guide, self.query());
-        self.entries = Entries::checked();
+        self.visit.awaited = None;
+        self.visit.results = None;
+        self.visit.checked = Checked::new(guide, self.query());
+        self.visit.entries = Entries::checked();
         self.read_selected();
     }
 }

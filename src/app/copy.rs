@@ -19,54 +19,54 @@ pub enum Clipboard {
 impl App {
     /// Whether anything may leave by the clipboard.
     pub fn may_copy(&self) -> bool {
-        self.clipboard != Clipboard::Forbidden
+        self.setup.clipboard != Clipboard::Forbidden
     }
 
     pub(super) fn open_copy(&mut self) {
-        if self.may_copy() && !matches!(self.reader.subject, Subject::Copy(_)) {
+        if self.may_copy() && !matches!(self.visit.reader.subject, Subject::Copy(_)) {
             self.open_page(Subject::Copy(self.section_to_copy()));
         }
     }
 
     /// The section that is being read, or that the desk of the code on the screen is explained in.
     fn section_to_copy(&self) -> Option<SectionRef> {
-        match self.reader.subject {
-            Subject::Qr(Code { desk, .. }) => Some(self.guide.as_ref()?.desks[desk].section),
+        match self.visit.reader.subject {
+            Subject::Qr(Code { desk, .. }) => Some(self.world.guide.as_ref()?.desks[desk].section),
             _ => self.section_read(),
         }
     }
 
     /// The section of an article that a line of its page belongs to.
     fn section_in(&self, article: usize, line: usize) -> Option<SectionRef> {
-        let sections = &self.guide.as_ref()?.articles.get(article)?.sections;
+        let sections = &self.world.guide.as_ref()?.articles.get(article)?.sections;
         let last = sections.len().checked_sub(1)?;
         Some(SectionRef {
             article,
-            section: self.reader.page.section_at(line).min(last),
+            section: self.visit.reader.page.section_at(line).min(last),
         })
     }
 
     /// Shows a web address that a line of the page leads to: nothing here opens it, so it is shown in full to be taken away.
     pub(super) fn show_address(&mut self, address: &str, line: usize) {
-        let from = match self.reader.subject.article() {
+        let from = match self.visit.reader.subject.article() {
             Some(article) => self.section_in(article, line),
             None => self.section_to_copy(),
         };
         self.go_to(Subject::Copy(from));
         let wanted = Target::Copy(address.to_owned());
-        let links = &self.reader.page.links;
-        self.reader.link = links.iter().position(|link| link.target == wanted);
+        let links = &self.visit.reader.page.links;
+        self.visit.reader.link = links.iter().position(|link| link.target == wanted);
     }
 
     /// Sends a text to where copies go, and says what is known of that: no terminal tells whether it obeyed.
     pub(super) fn copy(&mut self, text: String) -> Option<Command> {
-        match self.clipboard {
+        match self.setup.clipboard {
             Clipboard::Terminal => {
-                self.notice = Some(Notice::Copied);
+                self.visit.notice = Some(Notice::Copied);
                 Some(Command::Copy(text))
             }
             Clipboard::None => {
-                self.notice = Some(Notice::CopyByHand);
+                self.visit.notice = Some(Notice::CopyByHand);
                 None
             }
             Clipboard::Forbidden => None,

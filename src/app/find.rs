@@ -22,7 +22,7 @@ pub struct Find {
     /// The place that is shown, an index into the page's.
     pub at: Option<usize>,
     /// The page it is for: a find ends where another is read.
-    page: Subject,
+    pub(super) page: Subject,
     /// Where the reader was when it began.
     start: Position,
 }
@@ -37,13 +37,13 @@ impl Find {
 impl App {
     /// The page under the reader's eyes: the help, while it is open.
     pub fn open_reader(&self) -> &Reader {
-        self.help.as_ref().unwrap_or(&self.reader)
+        self.visit.help.as_ref().unwrap_or(&self.visit.reader)
     }
 
     const fn open_reader_mut(&mut self) -> &mut Reader {
-        match &mut self.help {
+        match &mut self.visit.help {
             Some(help) => help,
-            None => &mut self.reader,
+            None => &mut self.visit.reader,
         }
     }
 
@@ -53,21 +53,25 @@ impl App {
 
     /// What to find in a page; empty where nothing is.
     pub(super) fn wanted_in(&self, page: Subject) -> String {
-        let find = self.find.as_ref().filter(|find| find.page == page);
+        let find = self.visit.find.as_ref().filter(|find| find.page == page);
         find.map(Find::wanted).unwrap_or_default()
     }
 
     /// Ends the find where another page is read than the one that it is for.
     pub(super) fn end_find_elsewhere(&mut self) {
-        let read = self.help.is_some() || self.focus == Focus::Article;
+        let read = self.visit.help.is_some() || self.visit.focus == Focus::Article;
         let here = self.open_page_of();
-        self.find = self.find.take().filter(|find| read && find.page == here);
+        self.visit.find = self
+            .visit
+            .find
+            .take()
+            .filter(|find| read && find.page == here);
     }
 
     /// Keeps the place within what there is to find, when the page was set anew.
     pub(super) fn settle_find(&mut self) {
         let found = self.open_reader().page.found.len();
-        if let Some(find) = &mut self.find {
+        if let Some(find) = &mut self.visit.find {
             find.at = found
                 .checked_sub(1)
                 .map(|last| find.at.unwrap_or(0).min(last));
@@ -76,11 +80,11 @@ impl App {
 
     /// Takes what is meant for the find, and gives back what is not.
     pub(super) fn update_find(&mut self, message: Message) -> Option<Message> {
-        if matches!(message, Message::Find) && self.help.is_some() {
+        if matches!(message, Message::Find) && self.visit.help.is_some() {
             self.begin_find();
             return None;
         }
-        let Some(find) = &mut self.find else {
+        let Some(find) = &mut self.visit.find else {
             return Some(message);
         };
         match message {
@@ -102,13 +106,13 @@ impl App {
 
     /// Opens the line.
     pub(super) fn begin_find(&mut self) {
-        if self.guide.is_none() {
+        if self.world.guide.is_none() {
             return;
         }
-        if self.help.is_none() {
-            self.focus = Focus::Article;
+        if self.visit.help.is_none() {
+            self.visit.focus = Focus::Article;
         }
-        self.find = Some(Find {
+        self.visit.find = Some(Find {
             input: Input::default(),
             is_typed: true,
             at: None,
@@ -118,7 +122,9 @@ impl App {
     }
 
     fn edit_find(&mut self, request: InputRequest) {
-        let Some(find) = &mut self.find else { return };
+        let Some(find) = &mut self.visit.find else {
+            return;
+        };
         let full = find.input.value().chars().count() >= LONGEST;
         if full && matches!(request, InputRequest::InsertChar(_)) {
             return;
@@ -136,7 +142,7 @@ impl App {
     fn find_first(&mut self) {
         self.set_pages();
         let rows = self.rows();
-        let Some(start) = self.find.as_ref().map(|find| find.start) else {
+        let Some(start) = self.visit.find.as_ref().map(|find| find.start) else {
             return;
         };
         let reader = self.open_reader_mut();
@@ -151,7 +157,7 @@ impl App {
     /// To a place after or before the present one, around the page's end.
     fn find_next(&mut self, by: isize) {
         let found = isize::try_from(self.open_reader().page.found.len()).unwrap_or(isize::MAX);
-        let at = self.find.as_ref().and_then(|find| find.at);
+        let at = self.visit.find.as_ref().and_then(|find| find.at);
         if let (Some(at), true) = (at, found > 0) {
             let at = isize::try_from(at).unwrap_or(0) + by;
             self.show_found(usize::try_from(at.rem_euclid(found)).ok());
@@ -164,15 +170,19 @@ impl App {
         if let Some(lines) = at.and_then(|at| reader.page.found.get(at)).cloned() {
             reader.show_lines(lines, rows);
         }
-        if let Some(find) = &mut self.find {
+        if let Some(find) = &mut self.visit.find {
             find.at = at;
         }
     }
 
     /// The line is left, and what was found stays marked. Nothing to find is no find.
     fn keep_found(&mut self) {
-        self.find = self.find.take().filter(|find| !find.wanted().is_empty());
-        if let Some(find) = &mut self.find {
+        self.visit.find = self
+            .visit
+            .find
+            .take()
+            .filter(|find| !find.wanted().is_empty());
+        if let Some(find) = &mut self.visit.find {
             find.is_typed = false;
         }
     }
@@ -180,7 +190,7 @@ impl App {
     /// Ends the find: back to where the reader was while it was typed, and after that where the reader is.
     fn end_find(&mut self) {
         let rows = self.rows();
-        if let Some(find) = mem::take(&mut self.find)
+        if let Some(find) = mem::take(&mut self.visit.find)
             && find.is_typed
         {
             self.open_reader_mut().keep(find.start, rows);

@@ -5,13 +5,12 @@
 
 mod pin;
 
-use std::mem;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::message::PinKey;
-use super::{App, Clipboard, Command, Message};
+use super::{App, Clipboard, Command, Message, Visit};
 use crate::clock::until_next_minute;
 
 pub use pin::{PinEntry, Secret, Throttle};
@@ -22,8 +21,6 @@ const COUNTDOWN: TimeDelta = TimeDelta::seconds(15);
 /// What is particular to a public terminal.
 #[derive(Debug, Clone)]
 pub struct Kiosk {
-    /// The browser as it was at the start: what every visitor begins with.
-    fresh: Box<App>,
     /// Without a key or a click for so long, the visit is over.
     idle: TimeDelta,
     has_pin: bool,
@@ -111,22 +108,26 @@ fn seconds_up(span: TimeDelta) -> i64 {
 }
 
 impl App {
-    /// The same browser for a public terminal. What it is now is what every visitor begins with.
+    /// The same browser for a public terminal. Its setup is what every visitor begins with.
     #[must_use]
     pub fn in_public(mut self, idle: TimeDelta, has_pin: bool) -> Self {
-        self.kiosk = None;
         // Nothing leaves for a clipboard that is not the visitor's.
-        self.clipboard = Clipboard::Forbidden;
+        self.setup.clipboard = Clipboard::Forbidden;
         self.kiosk = Some(Kiosk {
             idle,
             has_pin,
-            active: self.now,
+            active: self.world.now,
             attracts: true,
             entry: None,
             throttle: Throttle::default(),
-            fresh: Box::new(self.clone()),
         });
         self
+    }
+
+    /// Nothing is left of what was done before: answers that are still to come are for nobody.
+    fn begin_visit(&mut self) {
+        self.visit = Visit::new(&self.setup, &self.world);
+        self.set_pages();
     }
 
     /// Whether anybody may be at the terminal: then nothing leads out of the guide.
@@ -145,7 +146,7 @@ impl App {
     /// On a public terminal no message quits, suspends or pastes, and a key or click that ends the attracting screen
     /// or the countdown does nothing else: whoever makes one does not see yet what it would do.
     pub(super) fn update_public(&mut self, message: Message) -> Option<Command> {
-        let now = self.now;
+        let now = self.world.now;
         let kiosk = self.kiosk.as_mut()?;
         match message {
             Message::Tick(now) => {
@@ -187,25 +188,12 @@ impl App {
         self.apply(message)
     }
 
-    /// Begins anew, as at the start. Only what no visitor can change is kept; all else, whatever it is, goes.
+    /// The visit is over.
     fn wipe(&mut self) -> Option<Command> {
-        let mut kiosk = self.kiosk.take()?;
+        let kiosk = self.kiosk.as_mut()?;
         kiosk.attracts = true;
         kiosk.entry = None;
-        let fresh = (*kiosk.fresh).clone();
-        let old = mem::replace(self, fresh);
-        self.size = old.size;
-        self.now = old.now;
-        self.indexing = old.indexing;
-        // Answers that are still to come are for nobody.
-        self.last_search = old.last_search;
-        self.last_answer = old.last_search;
-        self.kiosk = Some(kiosk);
-        if let Some(guide) = old.guide {
-            // Without a query there is nothing to search for.
-            let _ = self.open_guide(guide);
-        }
-        self.set_pages();
+        self.begin_visit();
         Some(Command::Wipe)
     }
 }

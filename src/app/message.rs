@@ -20,6 +20,7 @@ pub enum Message {
     /// The clock was set by so much: what takes its time takes no more and no less of it.
     ClockSet(TimeDelta),
     Resize(Size),
+    /// The guide is there, or another one in its place.
     GuideLoaded(Arc<Guide>),
     /// The index of a large guide is being built.
     Indexing(Pace),

@@ -3,16 +3,16 @@
 use super::{App, Reader};
 use crate::guide::Guide;
 use crate::language::Language;
-use crate::page::{self, Context, Key, Measure, Medium, Mouse, Page, Subject};
+use crate::page::{self, Context, Key, Measure, Medium, Mouse, Page, Position, Subject};
 
 impl App {
     /// Sets the pages that are out of date, and keeps the place in them.
     pub(super) fn set_pages(&mut self) {
-        let Some(guide) = self.guide.clone() else {
+        let Some(guide) = self.world.guide.clone() else {
             return;
         };
-        if self.medium == Medium::Lines {
-            self.set_article(&guide, usize::from(self.size.columns));
+        if self.setup.medium == Medium::Lines {
+            self.set_article(&guide, usize::from(self.world.size.columns));
             return;
         }
         let Some(text) = self.reading_layout().and_then(|layout| layout.text()) else {
@@ -26,43 +26,43 @@ impl App {
     }
 
     fn set_article(&mut self, guide: &Guide, columns: usize) {
-        let subject = match self.medium {
-            Medium::Window => self.reader.subject.whole(),
-            Medium::Lines => self.reader.subject,
+        let subject = match self.setup.medium {
+            Medium::Window => self.visit.reader.subject.whole(),
+            Medium::Lines => self.visit.reader.subject,
         };
         let find = self.wanted_in(subject);
         let context = Context {
             find: &find,
-            ..self.context_in(guide, self.language, columns)
+            ..self.context_in(guide, self.visit.language, columns)
         };
-        if let Some((key, page)) = subject.page_unless(self.reader.key.as_ref(), &context) {
+        if let Some((key, page)) = subject.page_unless(self.visit.reader.key.as_ref(), &context) {
             let rows = self.rows();
-            set(&mut self.reader, key, page, rows);
+            set(&mut self.visit.reader, key, page, rows);
         }
         self.set_beside(guide);
-        if let Some(section) = self.reader.wanted.take() {
+        if let Some(section) = self.visit.reader.wanted.take() {
             let rows = self.rows();
-            self.reader.show_section(section, rows);
+            self.visit.reader.show_section(section, rows);
         }
     }
 
     fn set_help(&mut self, guide: &Guide, columns: usize) {
-        let Some(help) = &self.help else { return };
+        let Some(help) = &self.visit.help else { return };
         let find = self.wanted_in(Subject::Help);
         let context = Context {
             find: &find,
-            ..self.context_in(guide, self.language, columns)
+            ..self.context_in(guide, self.visit.language, columns)
         };
         let anew = Subject::Help.page_unless(help.key.as_ref(), &context);
         let rows = self.rows();
-        if let (Some(help), Some((key, page))) = (&mut self.help, anew) {
+        if let (Some(help), Some((key, page))) = (&mut self.visit.help, anew) {
             set(help, key, page, rows);
         }
     }
 
     /// What pages are set from now, for a reader of a language.
     pub fn context<'a>(&'a self, guide: &'a Guide, lang: Language) -> Context<'a> {
-        self.context_in(guide, lang, usize::from(self.size.columns))
+        self.context_in(guide, lang, usize::from(self.world.size.columns))
     }
 
     /// The same for a page of so many columns.
@@ -74,29 +74,30 @@ impl App {
     ) -> Context<'a> {
         let measure = Measure {
             columns,
-            medium: self.medium,
+            medium: self.setup.medium,
         };
         let query = self.current_results().map(|results| page::Query {
             text: &results.query,
             highlighter: &results.highlighter,
         });
         Context {
-            viewer: self.viewer,
+            viewer: self.setup.viewer,
             query,
-            checked: Some(&self.checked),
-            ticks: Some(&self.ticks),
-            look: self.look,
-            window: self.size,
+            checked: Some(&self.visit.checked),
+            ticks: Some(&self.visit.ticks),
+            look: self.setup.look,
+            window: self.world.size,
             rows: self.rows(),
             mouse: self.mouse_explained(),
-            keys: &self.keys,
+            keys: &self.setup.keys,
             public: self.is_public(),
-            ..Context::new(guide, lang, measure, self.now)
+            may_copy: self.may_copy(),
+            ..Context::new(guide, lang, measure, self.world.now)
         }
     }
 
     const fn mouse_explained(&self) -> Option<Mouse> {
-        match (self.is_public(), self.mouse) {
+        match (self.is_public(), self.visit.mouse) {
             (false, on) => Some(Mouse::Switched(on)),
             (true, true) => Some(Mouse::Fixed),
             (true, false) => None,
@@ -104,13 +105,17 @@ impl App {
     }
 
     pub(super) const fn minute(&self) -> i64 {
-        self.now.timestamp().div_euclid(60)
+        self.world.now.timestamp().div_euclid(60)
     }
 }
 
 /// Puts a new page under the reader's eyes, at the place where the old one was.
 fn set(reader: &mut Reader, key: Key, page: Page, rows: usize) {
-    let same_text = reader.key.as_ref().map(|old| old.subject) == Some(key.subject);
+    let same_text = match &reader.key {
+        Some(old) => old.subject == key.subject,
+        // The page before it was forgotten, but not the place in it.
+        None => reader.position() != Position::default(),
+    };
     reader.page = page;
     reader.key = Some(key);
     reader.link = reader

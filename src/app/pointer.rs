@@ -37,27 +37,28 @@ impl App {
     pub(super) fn click(&mut self, spot: Spot) -> Option<Command> {
         match spot {
             Spot::Field(at) => {
-                self.help = None;
-                self.focus = Focus::Search;
-                self.input = mem::take(&mut self.input).with_cursor(at);
+                self.visit.help = None;
+                self.visit.focus = Focus::Search;
+                self.visit.input = mem::take(&mut self.visit.input).with_cursor(at);
             }
             Spot::Entry(index) => self.click_entry(index),
             Spot::Suggestion => return self.accept_suggestion(),
-            Spot::List => self.focus = Focus::Search,
-            Spot::Link(link) if self.help.is_none() => {
-                self.reader.link = Some(link);
+            Spot::List => self.visit.focus = Focus::Search,
+            Spot::Link(link) if self.visit.help.is_none() => {
+                self.visit.reader.link = Some(link);
                 return self.follow_link();
             }
-            Spot::Page if self.help.is_none() => self.focus = Focus::Article,
+            Spot::Page if self.visit.help.is_none() => self.visit.focus = Focus::Article,
             Spot::ScrollBar(line) => {
                 let rows = self.rows();
-                self.help
+                self.visit
+                    .help
                     .as_mut()
-                    .unwrap_or(&mut self.reader)
+                    .unwrap_or(&mut self.visit.reader)
                     .scroll_to(line, rows);
             }
             Spot::StatusBar => {
-                self.help = None;
+                self.visit.help = None;
                 self.open_page(Subject::Desks);
             }
             // The key map says what its key does.
@@ -68,11 +69,11 @@ impl App {
 
     /// Selects an entry, and reads it when it is selected already.
     fn click_entry(&mut self, index: usize) {
-        if self.focus == Focus::Search && self.entries.selected_index() == Some(index) {
-            self.focus = Focus::Article;
-        } else if let Some(&entry) = self.entries.all().get(index) {
-            self.focus = Focus::Search;
-            self.entries.select(entry);
+        if self.visit.focus == Focus::Search && self.visit.entries.selected_index() == Some(index) {
+            self.visit.focus = Focus::Article;
+        } else if let Some(&entry) = self.visit.entries.all().get(index) {
+            self.visit.focus = Focus::Search;
+            self.visit.entries.select(entry);
             self.read_selected();
         }
     }
@@ -81,18 +82,19 @@ impl App {
     pub(super) fn wheel(&mut self, spot: Spot, by: isize) {
         match spot {
             Spot::Entry(_) | Spot::Suggestion | Spot::List => {
-                let before = self.entries.selected_index();
-                self.entries.select_by(by);
-                if self.entries.selected_index() != before {
-                    self.focus = Focus::Search;
+                let before = self.visit.entries.selected_index();
+                self.visit.entries.select_by(by);
+                if self.visit.entries.selected_index() != before {
+                    self.visit.focus = Focus::Search;
                     self.read_selected();
                 }
             }
             Spot::Link(_) | Spot::Page | Spot::ScrollBar(_) => {
                 let rows = self.rows();
-                self.help
+                self.visit
+                    .help
                     .as_mut()
-                    .unwrap_or(&mut self.reader)
+                    .unwrap_or(&mut self.visit.reader)
                     .scroll(by * NOTCH, rows);
             }
             Spot::Field(_) | Spot::StatusBar | Spot::Hint(_) => {}

@@ -11,23 +11,23 @@ use crate::page::{Medium, Subject, Target};
 impl App {
     /// The article follows the selection.
     pub(super) fn read_selected(&mut self) {
-        let subject = match self.entries.selected() {
+        let subject = match self.visit.entries.selected() {
             Some(Entry::Page(subject)) => subject,
             Some(entry) => self
                 .hit(entry)
                 .map_or(Subject::Desks, |hit| Subject::Section(hit.section)),
             None => Subject::Desks,
         };
-        self.reader.history.clear();
-        self.reader.ahead.clear();
+        self.visit.reader.history.clear();
+        self.visit.reader.ahead.clear();
         self.read(subject);
     }
 
     pub(super) fn read(&mut self, subject: Subject) {
-        self.reader.subject = subject;
-        self.reader.link = None;
-        self.reader.scroll_to(0, 0);
-        self.reader.wanted = match subject {
+        self.visit.reader.subject = subject;
+        self.visit.reader.link = None;
+        self.visit.reader.scroll_to(0, 0);
+        self.visit.reader.wanted = match subject {
             Subject::Section(at) => Some(at.section),
             _ => None,
         };
@@ -36,17 +36,17 @@ impl App {
 
     /// Follows the chosen link; where none is chosen, chooses the first in the window.
     pub(super) fn follow_link(&mut self) -> Option<Command> {
-        let guide = self.guide.as_ref()?;
-        let Some(link) = self.reader.chosen_link() else {
+        let guide = self.world.guide.as_ref()?;
+        let Some(link) = self.visit.reader.chosen_link() else {
             let rows = self.rows();
-            self.reader.choose_link(1, rows);
+            self.visit.reader.choose_link(1, rows);
             return None;
         };
         let subject = match &link.target {
             Target::Id(id) => guide.find(id).map(Subject::Section),
             Target::Subject(subject) => Some(*subject),
             Target::Tick(section, task) => {
-                self.ticks.toggle(*section, *task);
+                self.visit.ticks.toggle(*section, *task);
                 return None;
             }
             Target::Web(address) => {
@@ -61,25 +61,25 @@ impl App {
         };
         match subject {
             Some(subject) => self.go_to(subject),
-            None => self.notice = Some(Notice::BrokenLink),
+            None => self.visit.notice = Some(Notice::BrokenLink),
         }
         None
     }
 
     /// Reads an entry, wherever the selection was.
     pub(super) fn open_entry(&mut self, index: usize) {
-        if let Some(&entry) = self.entries.all().get(index) {
-            self.entries.select(entry);
+        if let Some(&entry) = self.visit.entries.all().get(index) {
+            self.visit.entries.select(entry);
             self.read_selected();
-            self.focus = Focus::Article;
+            self.visit.focus = Focus::Article;
         }
     }
 
     /// To the next or the previous section. Where each is a page of its own, Back leads to where the first was read from.
     pub(super) fn move_sections(&mut self, by: isize) {
-        if self.medium == Medium::Window {
+        if self.setup.medium == Medium::Window {
             let rows = self.rows();
-            self.reader.move_sections(by, rows);
+            self.visit.reader.move_sections(by, rows);
         } else if let Some(section) = self.neighbour(by) {
             self.read(Subject::Section(section));
         }
@@ -87,19 +87,19 @@ impl App {
 
     /// The section after or before the one that is read, in the same article.
     pub fn neighbour(&self, by: isize) -> Option<SectionRef> {
-        let (article, section) = match self.reader.subject {
+        let (article, section) = match self.visit.reader.subject {
             Subject::Article(article) => (article, by.checked_sub(1)?.try_into().ok()?),
             Subject::Section(at) => (at.article, at.section.checked_add_signed(by)?),
             _ => return None,
         };
-        let sections = &self.guide.as_ref()?.articles.get(article)?.sections;
+        let sections = &self.world.guide.as_ref()?.articles.get(article)?.sections;
         (section < sections.len()).then_some(SectionRef { article, section })
     }
 
     /// The way to the question that is read, where one is.
     pub fn asked(&self) -> Option<Path> {
-        let questions = self.guide.as_ref()?.questionnaire.as_ref()?;
-        match self.reader.subject {
+        let questions = self.world.guide.as_ref()?.questionnaire.as_ref()?;
+        match self.visit.reader.subject {
             Subject::Advice(path) if matches!(questions.walk(path).at, Step::Question(_)) => {
                 Some(path)
             }
@@ -115,9 +115,9 @@ impl App {
 
     /// Reads a page of the program's own; asked for again, it stays as it is.
     pub(super) fn open_page(&mut self, subject: Subject) {
-        if self.reader.subject == subject {
-            self.focus = Focus::Article;
-        } else if self.guide.is_some() {
+        if self.visit.reader.subject == subject {
+            self.visit.focus = Focus::Article;
+        } else if self.world.guide.is_some() {
             self.go_to(subject);
         }
     }
@@ -125,11 +125,11 @@ impl App {
     /// The checklist that belongs to what is being read: the section's, or the article's first. On a checklist, and where
     /// there is none, the list of all.
     pub(super) fn card(&self) -> Subject {
-        let Some(guide) = &self.guide else {
+        let Some(guide) = &self.world.guide else {
             return Subject::Cards;
         };
-        let reading = self.reader.subject;
-        let cards = checklist::sections(guide, reading.article(), self.language);
+        let reading = self.visit.reader.subject;
+        let cards = checklist::sections(guide, reading.article(), self.visit.language);
         let own = match reading {
             Subject::Section(at) => cards.iter().find(|&&card| card == at).or(cards.first()),
             Subject::Article(_) => cards.first(),
@@ -141,29 +141,29 @@ impl App {
     /// The table of contents of the article that is being read, with the present section chosen. Asked for again, it
     /// closes.
     pub(super) fn open_contents(&mut self) {
-        if let Subject::Contents(_) = self.reader.subject {
-            if self.focus == Focus::Article {
+        if let Subject::Contents(_) = self.visit.reader.subject {
+            if self.visit.focus == Focus::Article {
                 self.back();
             }
-            self.focus = Focus::Article;
+            self.visit.focus = Focus::Article;
             return;
         }
         let Some(at) = self.section_read() else {
-            self.notice = Some(Notice::NoContents);
+            self.visit.notice = Some(Notice::NoContents);
             return;
         };
         self.go_to(Subject::Contents(at));
         let rows = self.rows();
-        if let Some(link) = self.reader.page.links.get(at.section) {
-            self.reader.show_lines(link.lines.clone(), rows);
-            self.reader.link = Some(at.section);
+        if let Some(link) = self.visit.reader.page.links.get(at.section) {
+            self.visit.reader.show_lines(link.lines.clone(), rows);
+            self.visit.reader.link = Some(at.section);
         }
     }
 
     /// The section under the reader's eyes: the one that was found, as long as it is in the window, or else the one at
     /// the top.
     pub fn section_read(&self) -> Option<SectionRef> {
-        let reader = &self.reader;
+        let reader = &self.visit.reader;
         let article = match reader.subject {
             Subject::Section(at) if reader.top == 0 || self.shows_section(at.section) => {
                 return Some(at);
@@ -171,7 +171,14 @@ impl App {
             Subject::Card(at) | Subject::Contents(at) => return Some(at),
             subject => subject.article()?,
         };
-        let last = self.guide.as_ref()?.articles.get(article)?.sections.len();
+        let last = self
+            .world
+            .guide
+            .as_ref()?
+            .articles
+            .get(article)?
+            .sections
+            .len();
         let section = reader.page.section_at(reader.top);
         Some(SectionRef {
             article,
@@ -181,72 +188,72 @@ impl App {
 
     /// Whether a section's heading is in the window.
     fn shows_section(&self, section: usize) -> bool {
-        let window = self.reader.top..self.reader.top + self.rows();
-        let heading = self.reader.page.sections.get(section);
+        let window = self.visit.reader.top..self.visit.reader.top + self.rows();
+        let heading = self.visit.reader.page.sections.get(section);
         heading.is_some_and(|line| window.contains(line))
     }
 
     /// Reads something else; Back leads to where the reader is now.
     pub(super) fn go_to(&mut self, subject: Subject) {
         let here = self.place();
-        self.reader.history.push(here);
-        self.reader.ahead.clear();
-        self.focus = Focus::Article;
+        self.visit.reader.history.push(here);
+        self.visit.reader.ahead.clear();
+        self.visit.focus = Focus::Article;
         self.read(subject);
     }
 
     const fn place(&self) -> Place {
         Place {
-            focus: self.focus,
-            subject: self.reader.subject,
-            position: self.reader.position(),
-            link: self.reader.link,
+            focus: self.visit.focus,
+            subject: self.visit.reader.subject,
+            position: self.visit.reader.position(),
+            link: self.visit.reader.link,
         }
     }
 
     /// Reads on where the reader has been.
     fn return_to(&mut self, place: &Place) {
         self.read(place.subject);
-        self.reader.wanted = None;
-        self.reader.link = place.link;
+        self.visit.reader.wanted = None;
+        self.visit.reader.link = place.link;
         let rows = self.rows();
-        self.reader.keep(place.position, rows);
-        self.focus = place.focus;
+        self.visit.reader.keep(place.position, rows);
+        self.visit.focus = place.focus;
     }
 
     /// Takes the last step back again.
     pub(super) fn forward(&mut self) {
-        if let Some(place) = self.reader.ahead.pop() {
+        if let Some(place) = self.visit.reader.ahead.pop() {
             let here = self.place();
-            self.reader.history.push(here);
+            self.visit.reader.history.push(here);
             self.return_to(&place);
-            self.focus = Focus::Article;
+            self.visit.focus = Focus::Article;
         }
     }
 
     /// One step back: along the links followed, to the search, to the topics.
     pub(super) fn back(&mut self) -> Option<Command> {
-        if self.focus == Focus::Article {
-            if let Some(place) = self.reader.history.pop() {
+        if self.visit.focus == Focus::Article {
+            if let Some(place) = self.visit.reader.history.pop() {
                 let here = self.place();
-                self.reader.ahead.push(here);
+                self.visit.reader.ahead.push(here);
                 self.return_to(&place);
             } else {
-                self.focus = Focus::Search;
+                self.visit.focus = Focus::Search;
             }
             return None;
         }
-        if self.field == Field::Check {
-            self.field = Field::Search;
-            self.input.reset();
+        if self.visit.field == Field::Check {
+            self.visit.field = Field::Search;
+            self.visit.input.reset();
             return self.search();
         }
-        if self.input.value().is_empty() {
-            self.entries.select_by(-FAR);
+        if self.visit.input.value().is_empty() {
+            self.visit.entries.select_by(-FAR);
             self.read_selected();
             return None;
         }
-        self.input.reset();
+        self.visit.input.reset();
         self.search()
     }
 }

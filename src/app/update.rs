@@ -38,48 +38,51 @@ impl App {
 
     /// What a message changes, whoever sits at the terminal.
     pub(super) fn apply(&mut self, message: Message) -> Option<Command> {
-        let notice = mem::take(&mut self.notice);
+        let notice = mem::take(&mut self.visit.notice);
         let command = match message {
             Message::Tick(now) => {
                 let minute = self.minute();
-                self.now = now;
+                self.world.now = now;
                 // Whoever pressed Ctrl-C a while ago does not mean to quit by pressing it again.
-                self.notice = notice.filter(|_| self.minute() == minute);
+                self.visit.notice = notice.filter(|_| self.minute() == minute);
                 None
             }
             Message::ClockSet(_) => {
-                self.notice = notice;
+                self.visit.notice = notice;
                 None
             }
             Message::Resize(size) => {
-                self.size = size;
-                self.notice = notice;
+                self.world.size = size;
+                self.visit.notice = notice;
                 None
             }
             Message::GuideLoaded(guide) => {
-                self.notice = notice;
-                self.open_guide(guide)
+                self.visit.notice = notice;
+                match self.world.guide.clone() {
+                    Some(old) => self.replace_guide(&old, &guide),
+                    None => self.open_guide(guide),
+                }
             }
             Message::Indexing(pace) => {
-                self.notice = notice;
-                self.indexing = Some(pace);
+                self.visit.notice = notice;
+                self.world.indexing = Some(pace);
                 None
             }
             Message::Indexed => {
-                self.notice = notice;
-                self.indexing = None;
+                self.visit.notice = notice;
+                self.world.indexing = None;
                 self.search_again()
             }
             Message::Answer(id, results) => {
-                self.notice = notice;
+                self.visit.notice = notice;
                 self.take_answer(id, results)
             }
             Message::Redraw => Some(Command::Redraw),
             Message::Suspend => Some(Command::Suspend),
-            Message::Quit if self.help.is_none() => Some(Command::Quit),
+            Message::Quit if self.visit.help.is_none() => Some(Command::Quit),
             Message::Interrupt if notice == Some(Notice::QuitAgain) => Some(Command::Quit),
             Message::Interrupt => {
-                self.notice = Some(Notice::QuitAgain);
+                self.visit.notice = Some(Notice::QuitAgain);
                 None
             }
             message => self.update_by_key(message),
@@ -95,12 +98,12 @@ impl App {
             Message::SwitchLanguage => self.switch_language(),
             Message::SwitchField => self.switch_field(),
             Message::OpenPage(subject) => {
-                self.help = None;
+                self.visit.help = None;
                 self.open_page(subject);
                 None
             }
             Message::OpenCopy => {
-                self.help = None;
+                self.visit.help = None;
                 self.open_copy();
                 None
             }
@@ -111,23 +114,25 @@ impl App {
                 None
             }
             Message::OpenCard => {
-                self.help = None;
+                self.visit.help = None;
                 self.open_page(self.card());
                 None
             }
-            message @ (Message::OpenContents | Message::SwitchBeside) if self.help.is_some() => {
-                self.help = None;
+            message @ (Message::OpenContents | Message::SwitchBeside)
+                if self.visit.help.is_some() =>
+            {
+                self.visit.help = None;
                 self.choose(message)
             }
-            message if self.help.is_some() => {
+            message if self.visit.help.is_some() => {
                 self.update_help(&message);
                 None
             }
             Message::Edit(InputRequest::InsertChar('?' | '？'))
-                if self.input.value().is_empty() =>
+                if self.visit.input.value().is_empty() =>
             {
                 // Nobody asks for a lone question mark but for help.
-                self.help = Some(Reader::of(Subject::Help));
+                self.visit.help = Some(Reader::of(Subject::Help));
                 None
             }
             Message::Edit(request) => self.edit(request),
@@ -143,13 +148,15 @@ impl App {
     /// The keys while the help is open: it scrolls, and all others that mean something close it.
     fn update_help(&mut self, message: &Message) {
         let rows = self.rows();
-        let Some(help) = &mut self.help else { return };
+        let Some(help) = &mut self.visit.help else {
+            return;
+        };
         match *message {
             Message::Move(by) | Message::Scroll(by) => help.scroll(by, rows),
             Message::MovePages(by) => help.scroll(by * page(rows), rows),
             Message::MoveToEnd(End::First) => help.scroll_to(0, rows),
             Message::MoveToEnd(End::Last) => help.scroll(FAR, rows),
-            _ => self.help = None,
+            _ => self.visit.help = None,
         }
     }
 
@@ -167,9 +174,9 @@ impl App {
                 | Message::OpenContents
                 | Message::SwitchBeside
         );
-        if chooses && self.focus == Focus::Search && self.awaits_answer() {
-            if self.early.len() < MOST_EARLY_KEYS {
-                self.early.push(message);
+        if chooses && self.visit.focus == Focus::Search && self.awaits_answer() {
+            if self.visit.early.len() < MOST_EARLY_KEYS {
+                self.visit.early.push(message);
             }
             return None;
         }
@@ -186,61 +193,65 @@ impl App {
             Message::MovePages(by) => self.move_by(by, page(rows)),
             Message::MoveToEnd(End::First) => self.move_by(-FAR, 1),
             Message::MoveToEnd(End::Last) => self.move_by(FAR, 1),
-            Message::Scroll(by) => self.reader.scroll(by, rows),
+            Message::Scroll(by) => self.visit.reader.scroll(by, rows),
             Message::MoveSections(by) => self.move_sections(by),
-            Message::ChooseLink(by) => self.reader.choose_link(by, rows),
-            Message::Open if self.focus == Focus::Article => return self.follow_link(),
+            Message::ChooseLink(by) => self.visit.reader.choose_link(by, rows),
+            Message::Open if self.visit.focus == Focus::Article => return self.follow_link(),
             Message::FollowLink(number) => {
-                if let Some(link) = self.reader.link_of(number, rows) {
-                    self.reader.link = Some(link);
+                if let Some(link) = self.visit.reader.link_of(number, rows) {
+                    self.visit.reader.link = Some(link);
                     return self.follow_link();
                 }
             }
-            Message::NextStop(by) if self.reader.has_link(by) => self.reader.choose_link(by, rows),
+            Message::NextStop(by) if self.visit.reader.has_link(by) => {
+                self.visit.reader.choose_link(by, rows);
+            }
             Message::NextStop(_) => {
-                self.reader.link = None;
-                self.focus = Focus::Search;
+                self.visit.reader.link = None;
+                self.visit.focus = Focus::Search;
             }
             Message::Skip => self.skip_question(),
             Message::OpenEntry(index) => self.open_entry(index),
             // Where nothing is selected, the article's pane says who can be reached.
-            Message::Open if !self.entries.all().is_empty() => self.focus = Focus::Article,
+            Message::Open if !self.visit.entries.all().is_empty() => {
+                self.visit.focus = Focus::Article;
+            }
             Message::SwitchPane => {
-                self.focus = match self.focus {
+                self.visit.focus = match self.visit.focus {
                     Focus::Search => Focus::Article,
                     Focus::Article => Focus::Search,
                 };
             }
-            Message::FocusSearch => self.focus = Focus::Search,
+            Message::FocusSearch => self.visit.focus = Focus::Search,
             Message::Find => self.begin_find(),
             Message::OpenContents => self.open_contents(),
             Message::SwitchBeside => self.switch_beside(),
-            Message::Help => self.help = Some(Reader::of(Subject::Help)),
+            Message::Help => self.visit.help = Some(Reader::of(Subject::Help)),
             _ => {}
         }
         None
     }
 
     pub(super) fn open_guide(&mut self, guide: Arc<Guide>) -> Option<Command> {
-        self.language = guide.language_for(Some(self.language));
-        self.entries = Entries::topics(&guide);
-        self.guide = Some(guide);
+        self.visit.language = guide.language_for(Some(self.visit.language));
+        self.visit.entries = Entries::topics(&guide);
+        self.world.guide = Some(guide);
         self.search()
     }
 
     /// The query becomes what was suggested; the cursor stands behind it.
     pub(super) fn accept_suggestion(&mut self) -> Option<Command> {
         let suggestion = self.suggestion()?.to_owned();
-        self.input = mem::take(&mut self.input).with_value(suggestion);
+        self.visit.input = mem::take(&mut self.visit.input).with_value(suggestion);
         self.search()
     }
 
     fn edit(&mut self, request: InputRequest) -> Option<Command> {
-        let full = self.input.value().chars().count() >= self.longest_query();
+        let full = self.visit.input.value().chars().count() >= self.longest_query();
         if full && matches!(request, InputRequest::InsertChar(_)) {
             return None;
         }
-        let changed = self.input.handle(request)?.value;
+        let changed = self.visit.input.handle(request)?.value;
         if changed { self.search() } else { None }
     }
 
@@ -254,80 +265,82 @@ impl App {
 
     /// Pasted text goes in as one line of clean text, as far as there is room.
     fn paste(&mut self, text: &str) -> Option<Command> {
-        self.input = one_line(&self.input, text, self.longest_query());
-        self.focus = Focus::Search;
-        self.help = None;
+        self.visit.input = one_line(&self.visit.input, text, self.longest_query());
+        self.visit.focus = Focus::Search;
+        self.visit.help = None;
         self.search()
     }
 
     /// Asks for the hits of the present query, or goes back to the topics where there is none.
     pub(super) fn search(&mut self) -> Option<Command> {
-        let guide = Arc::clone(self.guide.as_ref()?);
-        self.last_search += 1;
-        self.early.clear();
-        if self.field == Field::Check {
+        let guide = Arc::clone(self.world.guide.as_ref()?);
+        self.visit.early.clear();
+        if self.visit.field == Field::Check {
             self.check_alone(&guide);
             return None;
         }
         if self.query().is_empty() {
-            self.last_answer = self.last_search;
-            self.results = None;
-            self.entries = Entries::topics(&guide);
+            self.visit.awaited = None;
+            self.visit.results = None;
+            self.visit.entries = Entries::topics(&guide);
             self.read_selected();
             return None;
         }
+        self.world.searches += 1;
+        self.visit.awaited = Some(self.world.searches);
         Some(Command::Search(SearchRequest {
-            id: self.last_search,
+            id: self.world.searches,
             query: self.query().to_owned(),
-            language: self.language,
+            language: self.visit.language,
             limit: HITS,
         }))
     }
 
     /// Asks the new index what was asked before. Keys that wait for the answer go on waiting.
-    fn search_again(&mut self) -> Option<Command> {
+    pub(super) fn search_again(&mut self) -> Option<Command> {
         if self.query().is_empty() {
             return None;
         }
-        let early = mem::take(&mut self.early);
+        let early = mem::take(&mut self.visit.early);
         let command = self.search();
-        self.early = early;
+        self.visit.early = early;
         command
     }
 
     fn take_answer(&mut self, id: u64, results: Results) -> Option<Command> {
-        if id != self.last_search || !self.awaits_answer() {
+        if self.visit.awaited != Some(id) {
             return None;
         }
-        self.last_answer = id;
+        self.visit.awaited = None;
         let same_query = self
+            .visit
             .results
             .as_ref()
             .is_some_and(|last| last.query == results.query);
-        let section = match self.reader.subject {
+        let section = match self.visit.reader.subject {
             Subject::Section(section) if same_query => Some(section),
             _ => None,
         };
-        self.checked = match &self.guide {
+        self.visit.checked = match &self.world.guide {
             Some(guide) => Checked::new(guide, &results.query),
             None => Checked::default(),
         };
-        self.entries = Entries::found(&results);
-        if !self.checked.findings.is_empty() {
-            self.entries = mem::take(&mut self.entries).behind_check();
+        self.visit.entries = Entries::found(&results);
+        if !self.visit.checked.findings.is_empty() {
+            self.visit.entries = mem::take(&mut self.visit.entries).behind_check();
         }
-        self.results = Some(results);
+        self.visit.results = Some(results);
         let same =
-            self.entries.all().iter().find(|&&entry| {
+            self.visit.entries.all().iter().find(|&&entry| {
                 section.is_some() && self.hit(entry).map(|hit| hit.section) == section
             });
         if let Some(&entry) = same {
-            self.entries.select(entry);
-        } else if self.focus == Focus::Search {
+            self.visit.entries.select(entry);
+        } else if self.visit.focus == Focus::Search {
             self.read_selected();
         }
         let mut command = None;
-        for message in mem::take(&mut self.early) {
+        for message in mem::take(&mut self.visit.early) {
             command = self.choose(message).or(command);
         }
         command
@@ -335,28 +348,28 @@ impl App {
 
     fn move_by(&mut self, by: isize, lines: isize) {
         let by = by.saturating_mul(lines);
-        match self.focus {
+        match self.visit.focus {
             Focus::Search => {
-                self.entries.select_by(by);
+                self.visit.entries.select_by(by);
                 self.read_selected();
             }
             Focus::Article => {
                 let rows = self.rows();
-                self.reader.scroll(by, rows);
+                self.visit.reader.scroll(by, rows);
             }
         }
     }
 
     fn switch_mouse(&mut self) -> Command {
-        self.mouse = !self.mouse;
-        self.notice = Some(Notice::Mouse(self.mouse));
-        Command::Mouse(self.mouse)
+        self.visit.mouse = !self.visit.mouse;
+        self.visit.notice = Some(Notice::Mouse(self.visit.mouse));
+        Command::Mouse(self.visit.mouse)
     }
 
     fn switch_language(&mut self) -> Option<Command> {
-        let other = self.language.other();
-        if self.guide.as_ref()?.languages.contains(&other) {
-            self.language = other;
+        let other = self.visit.language.other();
+        if self.world.guide.as_ref()?.languages.contains(&other) {
+            self.visit.language = other;
         }
         if self.query().is_empty() {
             None

@@ -3,17 +3,17 @@
 use chrono::DateTime;
 use chrono_tz::Tz;
 
-use super::catalogue::PageKind;
-use super::{Context, Input, Page, Piece, Role, Setter};
+use super::catalogue::{Moved, PageKind};
+use super::{Context, Input, Page, Piece, Role, Setter, Subject, Target};
 use crate::desk::advice::{Reach, Recommendation, best, resolve};
 use crate::desk::status::in_zone;
 use crate::desk::{DeskStatus, State};
+use crate::guide::exchange::Exchange;
 use crate::guide::questionnaire::{Choice, Outcome, Path, Question, Questionnaire, Step, Walk};
 use crate::guide::{ContactKind, Desk, Guide, Inline, SectionRef};
 use crate::i18n::advice::{self as words, Texts};
 use crate::i18n::{desk, screen, time};
 use crate::language::Language;
-use crate::page::{Subject, Target};
 use crate::text::width::{pad, width};
 
 /// The columns of a link's number and the space behind it.
@@ -63,6 +63,14 @@ impl PageKind for Advice {
             None => pages.without_questions(&mut setter),
         }
         setter.finish()
+    }
+
+    /// Answers to other questions mean nothing.
+    fn moved(self, exchange: &Exchange<'_>) -> Moved {
+        let questions = exchange.new.questionnaire.as_ref();
+        let same = questions.is_some() && exchange.old.questionnaire.as_ref() == questions;
+        let (same, start) = (same.then_some(self.0), questions.map(|_| Path::START));
+        Moved::to(same, start, Subject::Advice)
     }
 }
 

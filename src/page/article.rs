@@ -1,8 +1,9 @@
 //! An article with all its sections: on the screen, where links are followed and tasks ticked, or in print. In lines, where
 //! nobody can skim it, it is the list of its sections.
 
-use super::catalogue::PageKind;
+use super::catalogue::{Moved, PageKind};
 use super::{Context, Input, Page, Piece, Role, Setter, Subject, Target, contents, section};
+use crate::guide::exchange::Exchange;
 use crate::guide::{Guide, SectionRef};
 use crate::i18n::reading;
 use crate::language::Language;
@@ -59,6 +60,11 @@ impl PageKind for Article {
             see_also(&mut setter, guide, article, lang);
         }
         setter.finish()
+    }
+
+    fn moved(self, exchange: &Exchange<'_>) -> Moved {
+        let (same, nearest) = (exchange.article(self.0), exchange.nearest_article(self.0));
+        Moved::to(same, nearest, Subject::Article)
     }
 }
 

@@ -1,14 +1,14 @@
 //! A card: a checklist with all that a caller needs to have before the eyes, on one screen.
 
-use super::catalogue::PageKind;
-use super::{Context, Input, Page, Piece, Role, Setter};
+use super::catalogue::{Moved, PageKind};
+use super::{Context, Input, Page, Piece, Role, Setter, Subject, Target, Ticks};
+use crate::guide::exchange::Exchange;
 use crate::guide::markdown::{AlertKind, Item};
 use crate::guide::{Guide, SectionRef, checklist};
 use crate::i18n::checklist as words;
 use crate::i18n::screen::texts;
 use crate::i18n::summary;
 use crate::language::Language;
-use crate::page::{Subject, Target, Ticks};
 
 const NEVER: Role = Role::Alert(AlertKind::Warning);
 
@@ -26,6 +26,15 @@ impl PageKind for Card {
     fn set(self, context: &Context<'_>) -> Page {
         let untouched = Ticks::default();
         card(self.0, context.ticks.unwrap_or(&untouched), context)
+    }
+
+    fn moved(self, exchange: &Exchange<'_>) -> Moved {
+        let reader = exchange.new.language_for(None);
+        let same = exchange.section(self.0);
+        match same.filter(|&at| !checklist::tasks(exchange.new, at, reader).is_empty()) {
+            Some(at) => Moved::Same(Subject::Card(at)),
+            None => Moved::Near(Subject::Cards),
+        }
     }
 }
 

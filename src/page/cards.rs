@@ -1,8 +1,9 @@
 //! The list of all checklists.
 
-use super::catalogue::PageKind;
+use super::catalogue::{Moved, PageKind};
 use super::{Context, Input, Page, Piece, Role, Subject, Target};
 use crate::guide::checklist;
+use crate::guide::exchange::Exchange;
 use crate::i18n::checklist as words;
 use crate::i18n::desk::remark;
 
@@ -18,6 +19,10 @@ impl PageKind for Cards {
 
     fn set(self, context: &Context<'_>) -> Page {
         cards(context)
+    }
+
+    fn moved(self, _: &Exchange<'_>) -> Moved {
+        Moved::Same(Subject::Cards)
     }
 }
 

@@ -4,6 +4,7 @@ use super::{Context, Input, Key, Page};
 use super::{
     advice, article, card, cards, check, contents, copy, desks, details, help, qr, section,
 };
+use crate::guide::exchange::Exchange;
 use crate::guide::questionnaire::Path;
 use crate::guide::{Guide, SectionRef};
 
@@ -26,6 +27,38 @@ pub(super) trait PageKind: Copy {
     }
 
     fn set(self, context: &Context<'_>) -> Page;
+
+    /// What becomes of it where another guide takes the place of the present one.
+    fn moved(self, exchange: &Exchange<'_>) -> Moved;
+}
+
+/// What a page has become in another guide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moved {
+    /// The same is there.
+    Same(Subject),
+    /// It is gone, and this is nearest to it.
+    Near(Subject),
+    Gone,
+}
+
+impl Moved {
+    /// What there is to read now: where nothing is left, who can be reached.
+    pub fn subject(self) -> Subject {
+        match self {
+            Self::Same(subject) | Self::Near(subject) => subject,
+            Self::Gone => Subject::default(),
+        }
+    }
+
+    /// The same if it is there, or else what is nearest, of which the page is made.
+    pub(super) fn to<T>(same: Option<T>, nearest: Option<T>, page: impl Fn(T) -> Subject) -> Self {
+        match (same, nearest) {
+            (Some(same), _) => Self::Same(page(same)),
+            (None, Some(nearest)) => Self::Near(page(nearest)),
+            (None, None) => Self::Gone,
+        }
+    }
 }
 
 macro_rules! catalogue {
@@ -64,6 +97,11 @@ macro_rules! catalogue {
 
             fn set(self, context: &Context<'_>) -> Page {
                 match self { $(Self::$kind $(($of))? => $file::$kind $(($of))?.set(context),)+ }
+            }
+
+            /// What becomes of it where another guide takes the place of the present one.
+            pub fn moved(self, exchange: &Exchange<'_>) -> Moved {
+                match self { $(Self::$kind $(($of))? => $file::$kind $(($of))?.moved(exchange),)+ }
             }
         }
     };

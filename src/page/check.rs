@@ -1,13 +1,13 @@
 //! The page that says what the guide knows of the numbers and addresses that were typed.
 
-use super::catalogue::PageKind;
-use super::{Context, Input, Page, Piece, Role, Setter};
+use super::catalogue::{Moved, PageKind};
+use super::{Context, Input, Page, Piece, Role, Setter, Subject, Target};
 use crate::check::{Checked, Finding, Kind, Verdict, called_by, masked};
 use crate::guide::Guide;
+use crate::guide::exchange::Exchange;
 use crate::guide::markdown::AlertKind;
 use crate::i18n::check::{Texts, advice, headline, texts};
 use crate::language::Language;
-use crate::page::Target;
 use crate::text::clean::clean;
 use crate::text::width::truncate;
 
@@ -27,6 +27,10 @@ impl PageKind for Check {
     fn set(self, context: &Context<'_>) -> Page {
         let nothing = Checked::default();
         check(context.checked.unwrap_or(&nothing), context)
+    }
+
+    fn moved(self, _: &Exchange<'_>) -> Moved {
+        Moved::Same(Subject::Check)
     }
 }
 

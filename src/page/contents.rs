@@ -1,12 +1,12 @@
 //! The table of contents of an article: its sections as a choice.
 
-use super::catalogue::PageKind;
+use super::catalogue::{Moved, PageKind};
 use super::inline::Flat;
-use super::{Context, Input, Page, Piece, Role, Setter};
+use super::{Context, Input, Page, Piece, Role, Setter, Subject, Target};
+use crate::guide::exchange::Exchange;
 use crate::guide::{Guide, SectionRef};
 use crate::i18n::{reading, screen};
 use crate::language::Language;
-use crate::page::{Subject, Target};
 
 /// The table of contents of a section's article, in which that section stands out. Its links are the sections, in their
 /// order.
@@ -23,6 +23,11 @@ impl PageKind for Contents {
 
     fn set(self, context: &Context<'_>) -> Page {
         contents(self.0, context)
+    }
+
+    fn moved(self, exchange: &Exchange<'_>) -> Moved {
+        let (same, nearest) = (exchange.section(self.0), exchange.nearest_section(self.0));
+        Moved::to(same, nearest, Subject::Contents)
     }
 }
 

@@ -40,6 +40,8 @@ pub struct Context<'a> {
     pub keys: &'a [KeyHelp],
     /// Anybody may be at the terminal.
     pub public: bool,
+    /// Texts of the guide may be put on a clipboard.
+    pub may_copy: bool,
 }
 
 /// What was searched for.
@@ -78,6 +80,7 @@ impl<'a> Context<'a> {
             mouse: None,
             keys: &[],
             public: false,
+            may_copy: true,
         }
     }
 

@@ -1,11 +1,11 @@
 //! What can be copied of a section, or of all desks: a choice, and the text itself to be taken by hand.
 
-use super::catalogue::PageKind;
-use super::{Context, Input, Page, Piece, Role, Setter};
+use super::catalogue::{Moved, PageKind};
+use super::{Context, Input, Page, Piece, Role, Setter, Subject, Target};
+use crate::guide::exchange::Exchange;
 use crate::guide::{Guide, SectionRef, markdown};
 use crate::i18n::copy as words;
 use crate::language::Language;
-use crate::page::Target;
 use crate::text::web::clean_address;
 
 /// Terminals take no more bytes at a time (xterm's limit for OSC 52, before base64).
@@ -19,8 +19,8 @@ struct Choice {
     text: String,
 }
 
-/// Of the section that was being read, if any. On a public terminal nothing may be copied: the page shows the web addresses
-/// of the section and no more.
+/// Of the section that was being read, if any. Where nothing may be copied, the page shows the web addresses of the
+/// section and no more.
 #[derive(Clone, Copy)]
 pub struct Copy(pub Option<SectionRef>);
 
@@ -29,10 +29,10 @@ impl PageKind for Copy {
 
     fn title(self, context: &Context<'_>) -> String {
         let texts = words::texts(context.lang);
-        let title = if context.public {
-            texts.address
-        } else {
+        let title = if context.may_copy {
             texts.title
+        } else {
+            texts.address
         };
         title.to_owned()
     }
@@ -40,6 +40,14 @@ impl PageKind for Copy {
     fn set(self, context: &Context<'_>) -> Page {
         let title = self.title(context);
         copy(&title, self.0, context)
+    }
+
+    fn moved(self, exchange: &Exchange<'_>) -> Moved {
+        let Some(at) = self.0 else {
+            return Moved::Same(Subject::Copy(None));
+        };
+        let (same, nearest) = (exchange.section(at), exchange.nearest_section(at));
+        Moved::to(same, nearest, |at| Subject::Copy(Some(at)))
     }
 }
 
@@ -54,7 +62,7 @@ fn copy(title: &str, from: Option<SectionRef>, context: &Context<'_>) -> Page {
         setter.text(Role::Dim, &format!("{article} › {}", text.title));
     }
     setter.gap();
-    if context.public {
+    if !context.may_copy {
         for address in from.map_or_else(Vec::new, |at| addresses(guide, at, reader)) {
             setter.text(Role::Strong, &address);
         }

@@ -3,17 +3,17 @@
 mod picture;
 mod scale;
 
-use super::catalogue::PageKind;
+use super::catalogue::{Moved, PageKind};
 use super::inline::Flat;
-use super::{Code, Context, Input, Page, Piece, Role, Setter};
+use super::{Code, Context, Input, Page, Piece, Role, Setter, Subject, Target};
 use crate::desk::status::clock_looks_wrong;
 use crate::desk::{DeskStatus, LanguageStatus, State};
+use crate::guide::exchange::Exchange;
 use crate::guide::{Availability, Contact, ContactKind, Desk, Guide, checklist};
 use crate::hours::week::{Day, runs};
 use crate::i18n::time::{self, Clocks};
 use crate::i18n::{board, desk, screen::texts};
 use crate::language::Language;
-use crate::page::{Subject, Target};
 use crate::text::width::{pad, width};
 use picture::Board;
 
@@ -40,6 +40,10 @@ impl PageKind for Desks {
 
     fn set(self, context: &Context<'_>) -> Page {
         desks(context)
+    }
+
+    fn moved(self, _: &Exchange<'_>) -> Moved {
+        Moved::Same(Subject::Desks)
     }
 }
 

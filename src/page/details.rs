@@ -2,9 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::catalogue::PageKind;
-use super::{Context, Input, Page, Role};
+use super::catalogue::{Moved, PageKind};
+use super::{Context, Input, Page, Role, Subject};
 use crate::desk::status::in_zone;
+use crate::guide::exchange::Exchange;
 use crate::guide::{Guide, Source};
 use crate::i18n::desk::remark;
 use crate::i18n::details::{self as words, texts};
@@ -46,6 +47,10 @@ impl PageKind for Details {
             setter.text(Role::Dim, screen::texts(lang).unofficial);
         }
         setter.finish()
+    }
+
+    fn moved(self, _: &Exchange<'_>) -> Moved {
+        Moved::Same(Subject::Details)
     }
 }
 

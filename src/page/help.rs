@@ -1,9 +1,10 @@
 //! The help page: every key that the key map explains, and what the guide is.
 
-use super::catalogue::PageKind;
-use super::{Context, Input, Page, Role, Setter};
+use super::catalogue::{Moved, PageKind};
+use super::{Context, Input, Page, Role, Setter, Subject};
 use crate::frame::keys::Scope;
 use crate::guide::Guide;
+use crate::guide::exchange::Exchange;
 use crate::i18n::mouse as words;
 use crate::i18n::screen::texts;
 use crate::language::Language;
@@ -30,6 +31,10 @@ impl PageKind for Help {
 
     fn set(self, context: &Context<'_>) -> Page {
         help(context)
+    }
+
+    fn moved(self, _: &Exchange<'_>) -> Moved {
+        Moved::Same(Subject::Help)
     }
 }
 

@@ -2,9 +2,10 @@
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use super::catalogue::PageKind;
-use super::{Context, Input, Page, Piece, Role, Setter};
+use super::catalogue::{Moved, PageKind};
+use super::{Context, Input, Page, Piece, Role, Setter, Subject};
 use crate::frame::layout::{self, Size};
+use crate::guide::exchange::Exchange;
 use crate::i18n::board;
 use crate::text::width::width;
 
@@ -79,6 +80,22 @@ impl PageKind for Qr {
 
     fn set(self, context: &Context<'_>) -> Page {
         qr(self.0, context)
+    }
+
+    /// The code of another number is no substitute.
+    fn moved(self, exchange: &Exchange<'_>) -> Moved {
+        let Code { desk, contact } = self.0;
+        let old = exchange
+            .old
+            .desks
+            .get(desk)
+            .and_then(|desk| desk.contacts.get(contact));
+        let same = exchange.desk(desk).and_then(|desk| {
+            let contacts = &exchange.new.desks[desk].contacts;
+            let contact = contacts.iter().position(|contact| Some(contact) == old)?;
+            Some(Code { desk, contact })
+        });
+        Moved::to(same, None, Subject::Qr)
     }
 }
 

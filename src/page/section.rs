@@ -1,7 +1,8 @@
 //! A section by itself, for print and where a page is read line by line. In a window it stands on its article's page.
 
-use super::catalogue::PageKind;
-use super::{Context, Input, Page, Role, Setter};
+use super::catalogue::{Moved, PageKind};
+use super::{Context, Input, Page, Role, Setter, Subject};
+use crate::guide::exchange::Exchange;
 use crate::guide::{Guide, SectionRef, markdown};
 use crate::i18n::screen::shown_in;
 use crate::language::Language;
@@ -28,6 +29,11 @@ impl PageKind for Section {
         }
         add(&mut setter, context.guide, self.0, context.lang);
         setter.finish()
+    }
+
+    fn moved(self, exchange: &Exchange<'_>) -> Moved {
+        let (same, nearest) = (exchange.section(self.0), exchange.nearest_section(self.0));
+        Moved::to(same, nearest, Subject::Section)
     }
 }
 

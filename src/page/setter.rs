@@ -6,12 +6,13 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::inline::Flat;
-use super::{Line, Measure, Medium, Numbers, Page, PageLink, Piece, Position, Role, table};
+use super::{
+    Line, Measure, Medium, Numbers, Page, PageLink, Piece, Position, Role, Target, Ticks, table,
+};
 use crate::guide::SectionRef;
 use crate::guide::markdown::{AlertKind, Block, Inline, Item};
 use crate::i18n;
 use crate::language::Language;
-use crate::page::{Target, Ticks};
 use crate::search::highlight::Highlighter;
 use crate::text::line_break::wrap;
 use crate::text::width::{pad, truncate, width};

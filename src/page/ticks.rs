@@ -3,7 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::guide::SectionRef;
+use crate::guide::exchange::Exchange;
+use crate::guide::markdown::{Item, plain_text};
+use crate::guide::{SectionRef, checklist};
+use crate::language::Language;
 
 /// The boxes of checklists that the reader has changed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,8 +29,31 @@ impl Ticks {
         by_author != self.changed.contains(&(section, task))
     }
 
+    /// The same for another guide: what is ticked there is the same task of the same section, wherever that stands now.
+    #[must_use]
+    pub fn moved(&self, exchange: &Exchange<'_>) -> Self {
+        let (old, new) = (exchange.old, exchange.new);
+        let both = |lang: &&Language| new.languages.contains(lang);
+        let lang = old.languages.iter().find(both);
+        let moved = |&(at, task): &(SectionRef, usize)| {
+            let (there, &lang) = (exchange.section(at)?, lang?);
+            let text = text(checklist::tasks(old, at, lang).get(task)?);
+            let tasks = checklist::tasks(new, there, lang);
+            let task = tasks.iter().position(|task| self::text(task) == text)?;
+            Some((there, task))
+        };
+        Self {
+            changed: self.changed.iter().filter_map(moved).collect(),
+            changes: self.changes + 1,
+        }
+    }
+
     /// How often anything was changed: what was drawn at another number is out of date.
     pub const fn changes(&self) -> u64 {
         self.changes
     }
+}
+
+fn text(task: &Item) -> String {
+    plain_text(&task.blocks)
 }

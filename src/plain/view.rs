@@ -37,12 +37,12 @@ pub fn few(app: &App) -> usize {
 /// What is said first: what this is, who can be reached, and what to do.
 pub fn greeting(app: &App) -> String {
     set(app, |setter, guide| {
-        setter.text(Role::Title, guide.title.text(app.language));
+        setter.text(Role::Title, guide.title.text(app.visit.language));
         setter.gap();
-        setter.text(Role::Heading, texts(app.language).desks);
+        setter.text(Role::Heading, texts(app.visit.language).desks);
         reachable(setter, app, guide, &app.statuses(), Detail::Reachable);
         setter.gap();
-        setter.text(Role::Text, words::texts(app.language).how);
+        setter.text(Role::Text, words::texts(app.visit.language).how);
     })
 }
 
@@ -61,10 +61,10 @@ pub fn news(app: &App, before: &[DeskStatus]) -> Option<String> {
     };
     let both = app.statuses().into_iter().zip(before).filter(is_new);
     let changed: Vec<DeskStatus> = both.map(|(now, _)| now).collect();
-    let guide = app.guide.as_ref().filter(|_| !changed.is_empty())?;
-    let now = in_zone(app.now, guide.timezone);
+    let guide = app.world.guide.as_ref().filter(|_| !changed.is_empty())?;
+    let now = in_zone(app.world.now, guide.timezone);
     Some(set(app, |setter, guide| {
-        setter.text(Role::Text, &words::changed(now, app.language));
+        setter.text(Role::Text, &words::changed(now, app.visit.language));
         reachable(setter, app, guide, &changed, Detail::Full);
     }))
 }
@@ -72,14 +72,17 @@ pub fn news(app: &App, before: &[DeskStatus]) -> Option<String> {
 /// The list of topics or results, from an entry on.
 pub fn list(app: &App, first: usize) -> String {
     set(app, |setter, guide| {
-        let all = app.entries.all();
+        let all = app.visit.entries.all();
         let last = first.saturating_add(few(app)).min(all.len());
         if first > 0 {
-            setter.text(Role::Dim, &words::stretch(first + 1, last, app.language));
+            setter.text(
+                Role::Dim,
+                &words::stretch(first + 1, last, app.visit.language),
+            );
         } else if app.current_results().is_none() {
-            setter.text(Role::Heading, texts(app.language).topics);
+            setter.text(Role::Heading, texts(app.visit.language).topics);
         } else if all.first() == Some(&Entry::Page(Subject::Check)) {
-            page::verdicts(setter, &app.checked, None, app.language);
+            page::verdicts(setter, &app.visit.checked, None, app.visit.language);
         }
         let mut whys = Vec::new();
         let from = first + usize::from(first == 0 && checked(setter, app));
@@ -92,7 +95,7 @@ pub fn list(app: &App, first: usize) -> String {
             });
         }
         if last < all.len() {
-            let more = words::more_entries(all.len() - last, app.language);
+            let more = words::more_entries(all.len() - last, app.visit.language);
             setter.text(Role::Dim, &more);
         }
     })
@@ -100,9 +103,9 @@ pub fn list(app: &App, first: usize) -> String {
 
 /// The page about numbers and addresses is chosen apart from what was found. Says whether there is one.
 fn checked(setter: &mut Setter<'_>, app: &App) -> bool {
-    let is_there = app.entries.all().first() == Some(&Entry::Page(Subject::Check));
+    let is_there = app.visit.entries.all().first() == Some(&Entry::Page(Subject::Check));
     if is_there {
-        let title = checks::texts(app.language).title;
+        let title = checks::texts(app.visit.language).title;
         setter.choice(1, |setter| setter.text(Role::Strong, title));
         setter.gap();
     }
@@ -111,7 +114,7 @@ fn checked(setter: &mut Setter<'_>, app: &App) -> bool {
 
 /// What is said before results: how many there are, by what spelling, and of none what to try.
 fn head(setter: &mut Setter<'_>, app: &App, results: &Results) {
-    let reader = app.language;
+    let reader = app.visit.language;
     if !results.hits.is_empty() {
         if let Some(spelling) = found::corrected(results) {
             setter.text(Role::Text, &found::showing(reader, spelling)[0]);
@@ -141,7 +144,7 @@ fn one(setter: &mut Setter<'_>, app: &App, guide: &Guide, entry: Entry, whys: &m
         Entry::Page(subject) => {
             setter.text(
                 Role::Strong,
-                &subject.title(&app.context(guide, app.language)),
+                &subject.title(&app.context(guide, app.visit.language)),
             );
             if subject == Subject::Desks && app.current_results().is_some() {
                 reachable(setter, app, guide, &app.statuses(), Detail::Staffed);
@@ -157,7 +160,7 @@ fn one(setter: &mut Setter<'_>, app: &App, guide: &Guide, entry: Entry, whys: &m
 
 /// A hit: where it is, why it was found where that is not obvious, and the sentence that shows it.
 fn hit(setter: &mut Setter<'_>, app: &App, guide: &Guide, hit: &Hit, whys: &mut Vec<String>) {
-    let reader = app.language;
+    let reader = app.visit.language;
     let (language, text) = guide.section(hit.section).texts.get(hit.language);
     let article = guide.article(hit.section).title.text(language);
     let title = words::section_of(&text.title, article, reader);
@@ -174,29 +177,29 @@ fn hit(setter: &mut Setter<'_>, app: &App, guide: &Guide, hit: &Hit, whys: &mut 
 /// The page that is read, and what comes next. `with_article`: a section is preceded by the title of its article.
 pub fn page(app: &App, with_article: bool) -> String {
     let before = set(app, |setter, guide| {
-        if let (true, Subject::Section(at)) = (with_article, app.reader.subject) {
-            setter.text(Role::Dim, guide.article(at).title.text(app.language));
+        if let (true, Subject::Section(at)) = (with_article, app.visit.reader.subject) {
+            setter.text(Role::Dim, guide.article(at).title.text(app.visit.language));
         }
     });
     let after = set(app, |setter, guide| {
         let next = app.neighbour(1);
-        if let (Subject::Section(_), Some(next)) = (app.reader.subject, next) {
-            let title = &guide.section(next).texts.text(app.language).title;
+        if let (Subject::Section(_), Some(next)) = (app.visit.reader.subject, next) {
+            let title = &guide.section(next).texts.text(app.visit.language).title;
             setter.space();
-            setter.text(Role::Dim, &words::next_section(title, app.language));
+            setter.text(Role::Dim, &words::next_section(title, app.visit.language));
         }
     });
-    before + &text(app, &app.reader.page) + &after
+    before + &text(app, &app.visit.reader.page) + &after
 }
 
 /// A box that was just ticked or cleared, and how many of its list are ticked.
 pub fn ticked(app: &App, section: SectionRef, task: usize) -> String {
     set(app, |setter, guide| {
-        let reader = app.language;
+        let reader = app.visit.language;
         let tasks = checklist::tasks(guide, section, reader);
         let is_ticked = |n: usize| {
             let by_author = tasks.get(n).and_then(|task| task.checked) == Some(true);
-            app.ticks.is_ticked(section, n, by_author)
+            app.visit.ticks.is_ticked(section, n, by_author)
         };
         let texts = words::texts(reader);
         let state = if is_ticked(task) {
@@ -217,7 +220,7 @@ pub fn ticked(app: &App, section: SectionRef, task: usize) -> String {
 /// What can be typed, and what the guide is.
 pub fn help(app: &App) -> String {
     set(app, |setter, guide| {
-        let reader = app.language;
+        let reader = app.visit.language;
         let (texts, about) = (words::texts(reader), texts(reader));
         setter.text(Role::Heading, texts.commands);
         setter.text(Role::Text, texts.numbers);
@@ -247,18 +250,18 @@ fn reachable(
     statuses: &[DeskStatus],
     detail: Detail,
 ) {
-    let now = Clocks::new(app.now, guide.timezone, app.viewer);
-    for entry in summary::entries(statuses, guide, now.into(), app.language, detail) {
-        setter.text(Role::Text, &words::desks(&entry, app.language));
+    let now = Clocks::new(app.world.now, guide.timezone, app.setup.viewer);
+    for entry in summary::entries(statuses, guide, now.into(), app.visit.language, detail) {
+        setter.text(Role::Text, &words::desks(&entry, app.visit.language));
     }
 }
 
 /// Sets something in lines as wide as there is room.
 fn set(app: &App, set: impl FnOnce(&mut Setter<'_>, &Guide)) -> String {
-    let Some(guide) = app.guide.as_deref() else {
+    let Some(guide) = app.world.guide.as_deref() else {
         return String::new();
     };
-    let mut setter = Setter::plain(Measure::lines(usize::from(app.size.columns)));
+    let mut setter = Setter::plain(Measure::lines(usize::from(app.world.size.columns)));
     set(&mut setter, guide);
     text(app, &setter.finish())
 }
@@ -266,7 +269,7 @@ fn set(app: &App, set: impl FnOnce(&mut Setter<'_>, &Guide)) -> String {
 /// The lines of a page, each ended, and no two empty ones in a row. What hangs on deep indents may be too wide for very
 /// narrow lines, and is broken here.
 fn text(app: &App, page: &Page) -> String {
-    let columns = usize::from(app.size.columns);
+    let columns = usize::from(app.world.size.columns);
     let mut text = String::new();
     let mut blank = true;
     for line in &page.lines {

@@ -24,7 +24,7 @@ pub fn message(event: MouseEvent, app: &App) -> Option<Message> {
     if !counts(&event) {
         return None;
     }
-    let message = app.mouse.then(|| on_screen(event, app)).flatten();
+    let message = app.visit.mouse.then(|| on_screen(event, app)).flatten();
     message.or_else(|| app.is_public().then_some(Message::Activity))
 }
 

@@ -153,7 +153,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         },
     )?;
     let mut first = App::new(size, SystemClock.now(), viewer, language, Vec::new());
-    first.look = look;
+    first.setup.look = look;
     equip(&mut first, mouse, abilities);
     let (mut app, pin) = for_readers(first, public);
     let mut outside = Tty {
@@ -185,8 +185,9 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
 
 /// Tells a browser what its terminal is good for.
 const fn equip(app: &mut App, mouse: bool, abilities: Abilities) {
-    app.mouse = mouse;
-    app.clipboard = match abilities.clipboard {
+    app.setup.mouse = mouse;
+    app.visit.mouse = mouse;
+    app.setup.clipboard = match abilities.clipboard {
         Some(_) => Clipboard::Terminal,
         None => Clipboard::None,
     };
@@ -207,10 +208,10 @@ fn work(worker: &Worker, prepared: Option<Prepared>, asked: &Receiver<Job>) {
 /// The browser with the keys of its readers, and the PIN by which a public one is left.
 fn for_readers(mut app: App, public: Option<Public>) -> (App, Option<PinHash>) {
     let Some(Public { idle, pin, .. }) = public else {
-        app.keys = keymap::explained();
+        app.setup.keys = keymap::explained();
         return (app, None);
     };
-    app.keys = keymap::explained_in_public();
+    app.setup.keys = keymap::explained_in_public();
     // From here on what the browser is now is what every visitor begins with.
     (app.in_public(idle, pin.is_some()), pin)
 }

@@ -22,30 +22,35 @@ pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
     if layout.list.is_some() {
         divider(pane, theme, layout, buffer);
     }
-    if app.guide.is_none() {
+    if app.world.guide.is_none() {
         return;
     }
-    let found = app.find.as_ref().and_then(|find| find.at);
-    window(&app.reader, found, theme, text, buffer);
+    let found = app.visit.find.as_ref().and_then(|find| find.at);
+    window(&app.visit.reader, found, theme, text, buffer);
     found_section(app, theme, text, buffer);
-    found_place(&app.reader, found, theme, text, buffer);
-    scrollbar(&app.reader, theme, pane, buffer);
+    found_place(&app.visit.reader, found, theme, text, buffer);
+    scrollbar(&app.visit.reader, theme, pane, buffer);
     beside(app, theme, layout, buffer);
 }
 
 /// Draws the same page in the other language, where it belongs beside the first.
 fn beside(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
-    let (Some(beside), Some(pane), Some(text)) = (&app.beside, layout.other, layout.other_text())
+    let (Some(beside), Some(pane), Some(text)) =
+        (&app.visit.beside, layout.other, layout.other_text())
     else {
         return;
     };
     divider(pane, theme, layout, buffer);
     let rows = usize::from(text.height);
-    let top = app.reader.page.beside(app.reader.top, &beside.page);
+    let top = app
+        .visit
+        .reader
+        .page
+        .beside(app.visit.reader.top, &beside.page);
     // Both say the same number where they have the same link.
     let number = |link| {
-        is_in_both(&app.reader.page, &beside.page, link)
-            .then(|| app.reader.number_of(link, rows))
+        is_in_both(&app.visit.reader.page, &beside.page, link)
+            .then(|| app.visit.reader.number_of(link, rows))
             .flatten()
     };
     for (row, line) in (0..text.height).zip(beside.page.lines.iter().skip(top)) {
@@ -65,10 +70,10 @@ fn is_in_both(page: &Page, other: &Page, link: usize) -> bool {
 
 /// The link of the page, which the page beside it has as well, that a cell of the latter shows.
 pub fn link_beside(app: &App, area: Area, column: u16, row: u16) -> Option<usize> {
-    let (page, other) = (&app.reader.page, &app.beside.as_ref()?.page);
+    let (page, other) = (&app.visit.reader.page, &app.visit.beside.as_ref()?.page);
     let link = link_at(
         other,
-        page.beside(app.reader.top, other),
+        page.beside(app.visit.reader.top, other),
         area,
         (column, row),
     )?;
@@ -107,7 +112,7 @@ fn divider(pane: Area, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
 
 /// Draws the help in the place of both panes.
 pub fn help(app: &App, help: &Reader, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
-    let found = app.find.as_ref().and_then(|find| find.at);
+    let found = app.visit.find.as_ref().and_then(|find| find.at);
     window(help, found, theme, layout.body_text(), buffer);
     found_place(help, found, theme, layout.body_text(), buffer);
     scrollbar(help, theme, layout.body(), buffer);
@@ -163,10 +168,10 @@ fn numbered(place: &str, number: Option<usize>) -> String {
 
 /// A bar beside the heading of the section that was found: the eye lands there.
 fn found_section(app: &App, theme: &Theme, text: Area, buffer: &mut Buffer) {
-    let Subject::Section(at) = app.reader.subject else {
+    let Subject::Section(at) = app.visit.reader.subject else {
         return;
     };
-    let page = &app.reader.page;
+    let page = &app.visit.reader.page;
     let Some(&heading) = page.sections.get(at.section) else {
         return;
     };
@@ -184,8 +189,8 @@ fn found_section(app: &App, theme: &Theme, text: Area, buffer: &mut Buffer) {
         .rev()
         .find(|&line| !page.lines[line].is_blank())
         .unwrap_or(heading);
-    for line in heading.max(app.reader.top)..=end {
-        let row = u16::try_from(line - app.reader.top).unwrap_or(u16::MAX);
+    for line in heading.max(app.visit.reader.top)..=end {
+        let row = u16::try_from(line - app.visit.reader.top).unwrap_or(u16::MAX);
         put(buffer, margin, row, 0, "▌", theme.cursor);
     }
 }
@@ -255,16 +260,16 @@ fn scrollbar(reader: &Reader, theme: &Theme, pane: Area, buffer: &mut Buffer) {
 
 /// Where the reader is, in a language: article › section.
 pub fn breadcrumb(app: &App, reader: Language) -> String {
-    let Some(guide) = app.guide.as_deref() else {
+    let Some(guide) = app.world.guide.as_deref() else {
         return String::new();
     };
     let context = app.context(guide, reader);
-    let subject = app.reader.subject;
+    let subject = app.visit.reader.subject;
     let Some(article) = subject.article() else {
         return subject.title(&context);
     };
     // At the beginning of an article that was chosen as a whole, no section is meant.
-    let whole = app.reader.top == 0 && subject.whole() == subject;
+    let whole = app.visit.reader.top == 0 && subject.whole() == subject;
     let sections = guide.articles[article].sections.len();
     let section = app
         .section_read()
@@ -275,8 +280,8 @@ pub fn breadcrumb(app: &App, reader: Language) -> String {
 
 /// Whether the window begins behind the sections of the guide, where the page says more.
 fn is_behind(app: &App, sections: usize) -> bool {
-    let page = &app.reader.page;
+    let page = &app.visit.reader.page;
     page.sections
         .get(sections)
-        .is_some_and(|&line| app.reader.top >= line)
+        .is_some_and(|&line| app.visit.reader.top >= line)
 }

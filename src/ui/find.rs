@@ -59,7 +59,7 @@ impl Row {
         let count = if find.wanted().is_empty() {
             String::new()
         } else {
-            reading::found(find.at, found.len(), app.language)
+            reading::found(find.at, found.len(), app.visit.language)
         };
         if find.is_typed {
             Self::typed(app, find, count, columns)
@@ -70,7 +70,10 @@ impl Row {
 
     /// While the line is open.
     fn typed(app: &App, find: &Find, count: String, columns: u16) -> Self {
-        let prompt = format!(" {} ❯ ", reading::find(columns >= ROOMY, app.language));
+        let prompt = format!(
+            " {} ❯ ",
+            reading::find(columns >= ROOMY, app.visit.language)
+        );
         let at = columns_of(&prompt);
         // The text gives way to the count.
         let room = columns.saturating_sub(columns_of(&count) + 2);
@@ -90,7 +93,7 @@ impl Row {
         let room = columns.saturating_sub(columns_of(&count) + 8);
         let shown = app.shown(find.input.value());
         let text = truncate(&shown, room.into());
-        let text = reading::quoted(&text, app.language);
+        let text = reading::quoted(&text, app.visit.language);
         Self {
             prompt: " ".to_owned(),
             count_at: 1 + columns_of(&text) + 1,

@@ -22,7 +22,10 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
         put(buffer, area, 0, 1, &notice, theme.warning);
         return;
     }
-    let pace = app.indexing.map(|pace| indexing(app.language, pace));
+    let pace = app
+        .world
+        .indexing
+        .map(|pace| indexing(app.visit.language, pace));
     if let Some(text) = &pace {
         let start = room(area.width, pace.as_deref());
         put(buffer, area, 0, start + 1, text, theme.dim);
@@ -46,8 +49,11 @@ pub fn draw(app: &App, theme: &Theme, area: Rect, column: u16, buffer: &mut Buff
 
 /// The hint at a column of the screen.
 pub fn hit(app: &App, area: Area, column: u16) -> Option<KeyHelp> {
-    let pace = app.indexing.map(|pace| indexing(app.language, pace));
-    let (from, room) = match &app.find {
+    let pace = app
+        .world
+        .indexing
+        .map(|pace| indexing(app.visit.language, pace));
+    let (from, room) = match &app.visit.find {
         Some(find) => (find::hints_from(app, find, area.width), area.width),
         None if notice(app).is_some() => return None,
         None => (first_column(area.x), room(area.width, pace.as_deref())),
@@ -78,18 +84,18 @@ struct Hint<'a> {
 
 /// The hints from a column on, as many as have room in so many columns.
 fn hints(app: &App, from: u16, room: u16) -> Vec<Hint<'_>> {
-    let gap = if app.look.large { 4 } else { 2 };
+    let gap = if app.setup.look.large { 4 } else { 2 };
     // What was just found comes first.
     let found = |key: &&KeyHelp| key.keys == FOUND;
-    let first = app.keys.iter().filter(found);
-    let others = app.keys.iter().filter(|key| !found(key));
+    let first = app.setup.keys.iter().filter(found);
+    let others = app.setup.keys.iter().filter(|key| !found(key));
     let mut at = from;
     let mut hints = Vec::new();
     for key in first.chain(others).filter(|key| counts(app, key)) {
-        let Some(what) = key.hint(app.language) else {
+        let Some(what) = key.hint(app.visit.language) else {
             continue;
         };
-        let keys = app.look.signs.keys(key.keys);
+        let keys = app.setup.look.signs.keys(key.keys);
         let end = at + columns_of(&keys) + 1 + columns_of(what);
         if end > room {
             break;
@@ -111,20 +117,20 @@ fn counts(app: &App, key: &KeyHelp) -> bool {
     if scope == Scope::Finding {
         return key.scope == Scope::Finding || key.keys == "Esc";
     }
-    if key.keys == BESIDE && (app.size.columns < TWO_PAGES || app.look.large) {
+    if key.keys == BESIDE && (app.world.size.columns < TWO_PAGES || app.setup.look.large) {
         return false;
     }
     if key.keys == FOUND {
-        return app.find.is_some();
+        return app.visit.find.is_some();
     }
-    if app.help.is_some() {
+    if app.visit.help.is_some() {
         // The help is scrolled and left.
         return key.scope == Scope::Reading && key.keys == "↑↓" || key.keys == "Esc";
     }
     if key.keys == ACCEPT && app.suggestion().is_none() {
         return false;
     }
-    if app.look.large && !AT_A_COUNTER.contains(&key.keys) {
+    if app.setup.look.large && !AT_A_COUNTER.contains(&key.keys) {
         return false;
     }
     // While reading, `q` is the shorter way out.

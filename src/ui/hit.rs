@@ -12,16 +12,18 @@ pub fn hit(app: &App, column: u16, row: u16) -> Option<Spot> {
     if inside(layout.field) {
         return Some(Spot::Field(field(app, layout.field, column)));
     }
-    app.guide.as_ref()?;
+    app.world.guide.as_ref()?;
     // What is being found stands in the row of hints, or of the bar where there is none.
-    let hints = layout.footer.or(app.find.as_ref().map(|_| layout.status));
+    let hints = layout
+        .footer
+        .or(app.visit.find.as_ref().map(|_| layout.status));
     if let Some(area) = hints.filter(|&area| inside(area)) {
         return footer::hit(app, area, column).map(Spot::Hint);
     }
     if inside(layout.status) {
         return Some(Spot::StatusBar);
     }
-    if let Some(help) = &app.help {
+    if let Some(help) = &app.visit.help {
         return inside(layout.body())
             .then(|| page(help, layout.body(), layout.body_text(), column, row));
     }
@@ -34,7 +36,7 @@ pub fn hit(app: &App, column: u16, row: u16) -> Option<Spot> {
 fn panes(app: &App, layout: &Layout, column: u16, row: u16) -> Option<Spot> {
     let (pane, text) = (layout.article?, layout.text()?);
     if pane.contains(column, row) {
-        return Some(page(&app.reader, pane, text, column, row));
+        return Some(page(&app.visit.reader, pane, text, column, row));
     }
     let other = layout.other.filter(|other| other.contains(column, row));
     let link = || article::link_beside(app, layout.other_text()?, column, row);
@@ -43,9 +45,9 @@ fn panes(app: &App, layout: &Layout, column: u16, row: u16) -> Option<Spot> {
 
 /// The character of the query that a column shows, or the end of it.
 fn field(app: &App, area: Area, column: u16) -> usize {
-    let value = app.shown(app.input.value());
+    let value = app.shown(app.visit.input.value());
     let prompt = columns_of(prompt(app));
-    let from = visible(&value, app.input.cursor(), prompt, area.width).from;
+    let from = visible(&value, app.visit.input.cursor(), prompt, area.width).from;
     let behind = (column - area.x).saturating_sub(prompt);
     let at = from + fit(&value[from..], behind.into());
     value[..at].chars().count()

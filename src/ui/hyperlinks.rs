@@ -21,16 +21,22 @@ pub struct Hyperlink {
 /// The hyperlinks that [`view`](super::view) shows, in the order of the screen.
 pub fn hyperlinks(app: &App) -> Vec<Hyperlink> {
     let text = app.layout().and_then(|layout| layout.text());
-    let Some(area) = text.filter(|_| app.help.is_none()) else {
+    let Some(area) = text.filter(|_| app.visit.help.is_none()) else {
         return Vec::new();
     };
-    let lines = app.reader.page.lines.iter().skip(app.reader.top);
+    let lines = app
+        .visit
+        .reader
+        .page
+        .lines
+        .iter()
+        .skip(app.visit.reader.top);
     (0..area.height)
         .zip(lines)
         .flat_map(|(row, line)| article::pieces(line, area).map(move |piece| (row, piece)))
         .filter_map(|(row, (columns, piece))| {
             let id = piece.link?;
-            let address = match &app.reader.page.links.get(id)?.target {
+            let address = match &app.visit.reader.page.links.get(id)?.target {
                 Target::Web(address) | Target::Copy(address) => clean_address(address)?,
                 _ => return None,
             };

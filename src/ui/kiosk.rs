@@ -16,7 +16,7 @@ const MEASURE: u16 = 72;
 
 /// Nobody is there: what this is, what time it is, who can be reached.
 pub fn attract(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let Some(guide) = app.guide.as_deref() else {
+    let Some(guide) = app.world.guide.as_deref() else {
         for (row, reader) in (0..).zip(Language::ALL) {
             put(
                 buffer,
@@ -32,7 +32,7 @@ pub fn attract(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let page = page::attract(&Context {
         measure: usize::from(area.width.saturating_sub(2).min(MEASURE)).into(),
         rows: area.height.into(),
-        ..app.context(guide, app.language)
+        ..app.context(guide, app.visit.language)
     });
     let rows = u16::try_from(page.lines.len()).unwrap_or(u16::MAX);
     let widest = page.lines.iter().map(|line| columns_of(&line.text()));
@@ -49,7 +49,7 @@ pub fn attract(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
 
 /// Asks staff for their PIN, of which nothing is shown, not even that a key was pressed.
 pub fn pin(app: &App, kiosk: &Kiosk, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let waits = kiosk.waits(app.now);
+    let waits = kiosk.waits(app.world.now);
     let lines = Language::ALL.map(|reader| {
         let texts = kiosk::texts(reader);
         let asked = if waits {
@@ -72,8 +72,8 @@ pub fn pin(app: &App, kiosk: &Kiosk, theme: &Theme, area: Rect, buffer: &mut Buf
 
 /// What is said in a row of so many columns before everything is wiped, while it is.
 pub fn countdown(app: &App, columns: u16) -> Option<String> {
-    let seconds = app.kiosk.as_ref()?.countdown(app.now)?;
-    let [full, short] = kiosk::countdown(app.language, seconds);
+    let seconds = app.kiosk.as_ref()?.countdown(app.world.now)?;
+    let [full, short] = kiosk::countdown(app.visit.language, seconds);
     let fits = width(&full) + 2 <= usize::from(columns);
     Some(if fits { full } else { short })
 }

@@ -59,15 +59,27 @@ struct Pane<'a> {
 /// Draws the list so that the selected entry is in it.
 pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let area = Rect::from(area);
-    let Some(guide) = app.guide.as_deref() else {
-        put(buffer, area, 0, 2, texts(app.language).loading, theme.dim);
+    let Some(guide) = app.world.guide.as_deref() else {
+        put(
+            buffer,
+            area,
+            0,
+            2,
+            texts(app.visit.language).loading,
+            theme.dim,
+        );
         return;
     };
     let pane = Pane { app, guide, theme };
     match app.current_results() {
         Some(results) if results.hits.is_empty() => {
             if let Some(slot) = check_above(app, area) {
-                pane.entry(CHECK, app.entries.selected() == Some(CHECK), slot, buffer);
+                pane.entry(
+                    CHECK,
+                    app.visit.entries.selected() == Some(CHECK),
+                    slot,
+                    buffer,
+                );
             }
             no_hits::view(&pane, results, below_check(app, area), buffer);
         }
@@ -77,8 +89,8 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
             }
             for (n, slot) in slots(app, area) {
                 let (entry, selected) = (
-                    app.entries.all()[n],
-                    app.entries.selected_index() == Some(n),
+                    app.visit.entries.all()[n],
+                    app.visit.entries.selected_index() == Some(n),
                 );
                 if is_large(app, area) {
                     pane.large_entry(entry, selected, slot, buffer);
@@ -94,7 +106,13 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
 pub fn hit(app: &App, area: Area, column: u16, row: u16) -> Spot {
     let area = Rect::from(area);
     let at = Position::new(column, row);
-    let entry = |wanted| app.entries.all().iter().position(|&entry| entry == wanted);
+    let entry = |wanted| {
+        app.visit
+            .entries
+            .all()
+            .iter()
+            .position(|&entry| entry == wanted)
+    };
     match app.current_results() {
         Some(_) if check_above(app, area).is_some_and(|slot| slot.contains(at)) => {
             entry(CHECK).map_or(Spot::List, Spot::Entry)
@@ -128,9 +146,13 @@ fn slots(app: &App, area: Rect) -> Vec<(usize, Rect)> {
     } else {
         rows
     };
-    let count = app.entries.all().len();
+    let count = app.visit.entries.all().len();
     let visible = usize::from((area.height / rows).max(1));
-    let first = first_visible(app.entries.selected_index().unwrap_or(0), visible, count);
+    let first = first_visible(
+        app.visit.entries.selected_index().unwrap_or(0),
+        visible,
+        count,
+    );
     let mut slots = Vec::new();
     for n in (first..count).take(visible + 1) {
         let row = u16::try_from(n - first)
@@ -151,7 +173,7 @@ fn slots(app: &App, area: Rect) -> Vec<(usize, Rect)> {
 
 /// Whether entries are large.
 fn is_large(app: &App, area: Rect) -> bool {
-    app.look.large && area.height >= 2 * LARGE_ENTRY
+    app.setup.look.large && area.height >= 2 * LARGE_ENTRY
 }
 
 /// What is left of an area below so many rows.
@@ -168,7 +190,7 @@ fn check_above(app: &App, area: Rect) -> Option<Rect> {
     let no_hits = app
         .current_results()
         .is_some_and(|results| results.hits.is_empty());
-    let is_there = no_hits && app.entries.all().first() == Some(&CHECK);
+    let is_there = no_hits && app.visit.entries.all().first() == Some(&CHECK);
     is_there.then(|| Rect {
         height: entry_rows(area.height).min(area.height),
         ..area
@@ -233,7 +255,7 @@ impl Pane<'_> {
         match entry {
             Entry::Page(Subject::Check) => self.check(area, buffer),
             Entry::Page(subject) => {
-                let context = self.app.context(self.guide, self.app.language);
+                let context = self.app.context(self.guide, self.app.visit.language);
                 let (title, summary) = (subject.title(&context), subject.summary(&context));
                 topic(&title, &summary, self.theme, area, buffer);
             }
@@ -248,8 +270,8 @@ impl Pane<'_> {
     /// What is known of the numbers and addresses that were typed: of a single one the verdict, in as many rows as there
     /// are, and what to do.
     fn check(&self, area: Rect, buffer: &mut Buffer) {
-        let reader = self.app.language;
-        let (title, more) = match self.app.checked.findings.as_slice() {
+        let reader = self.app.visit.language;
+        let (title, more) = match self.app.visit.checked.findings.as_slice() {
             [] => (check::texts(reader).title.to_owned(), String::new()),
             [only] => (
                 check::headline(reader, only),
@@ -265,6 +287,7 @@ impl Pane<'_> {
         };
         let style = if self
             .app
+            .visit
             .checked
             .findings
             .iter()
@@ -292,11 +315,11 @@ impl Pane<'_> {
     fn hit(&self, hit: &Hit, area: Rect, buffer: &mut Buffer) {
         let theme = self.theme;
         let room = usize::from(area.width);
-        let why = words::why(self.app.language, hit).unwrap_or_default();
+        let why = words::why(self.app.visit.language, hit).unwrap_or_default();
         let why = self.app.shown(&why);
         let needed = if why.is_empty() { 0 } else { width(&why) + GAP };
         let (_, text) = self.guide.section(hit.section).texts.get(hit.language);
-        let label = hit_language(self.guide, hit, self.app.language);
+        let label = hit_language(self.guide, hit, self.app.visit.language);
         let beside_title = width(&text.title) + width(label) + needed <= room;
         let beside_snippet = !beside_title && needed + LEAST_SNIPPET <= room;
         let free = |beside| room - if beside { needed } else { 0 };
@@ -325,7 +348,7 @@ impl Pane<'_> {
         let theme = self.theme;
         let (language, text) = self.guide.section(hit.section).texts.get(hit.language);
         let article = self.guide.article(hit.section).title.text(language);
-        let label = hit_language(self.guide, hit, self.app.language);
+        let label = hit_language(self.guide, hit, self.app.visit.language);
         let title = truncate(&text.title, room.saturating_sub(width(label)));
         let left = room.saturating_sub(width(&title) + width(label) + 3);
         let mut spans = vec![];

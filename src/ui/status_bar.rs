@@ -23,15 +23,15 @@ use crate::text::width::width;
 pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let area = Rect::from(area);
     buffer.set_style(area, theme.bar);
-    let Some(guide) = app.guide.as_deref() else {
+    let Some(guide) = app.world.guide.as_deref() else {
         return;
     };
     // Where there is no row of key hints, a notice stands here.
-    if let (Some(notice), true) = (notice(app), app.size.rows < TALL) {
+    if let (Some(notice), true) = (notice(app), app.world.size.rows < TALL) {
         put(buffer, area, 0, 1, &notice, theme.warning);
         return;
     }
-    let now = in_zone(app.now, guide.timezone);
+    let now = in_zone(app.world.now, guide.timezone);
     let statuses = app.statuses();
     if area.height > 1 {
         let room = Rect {
@@ -67,7 +67,7 @@ fn put_entries(
     buffer: &mut Buffer,
 ) {
     let mut at = column;
-    for piece in summary::pieces(entries, app.language, false) {
+    for piece in summary::pieces(entries, app.visit.language, false) {
         let style = match piece.role {
             Role::Symbol(state) => theme.state(state),
             Role::Names => theme.strong,
@@ -97,13 +97,13 @@ fn fit(
     now: DateTime<Tz>,
     columns: usize,
 ) -> Fitted {
-    let reader = app.language;
+    let reader = app.visit.language;
     let time = now.format("%-H:%M").to_string();
     let nothing = String::new();
     let zoned = format!("{time} {}", time::zone_name(now, reader));
     let dated = time::clock(now, reader);
     // A page that says which desk may know better: it asked.
-    let asked = matches!(app.reader.subject, Subject::Advice(_));
+    let asked = matches!(app.visit.reader.subject, Subject::Advice(_));
     let named = summary::recommendation(statuses, guide, reader).filter(|_| !asked);
     let named = named.map_or_else(String::new, |named| format!("{named}  "));
     let (named, label) = (named.as_str(), summary::recommendation_label(reader));
@@ -127,7 +127,7 @@ fn fit(
         ("", Detail::RecommendedShort, &nothing),
         ("", Detail::Shortest, &nothing),
     ];
-    let both = Clocks::new(app.now, guide.timezone, app.viewer);
+    let both = Clocks::new(app.world.now, guide.timezone, app.setup.viewer);
     let sayings =
         [both, now.into()].map(|now| [true, false].map(|counted| Saying { now, counted }));
     sayings

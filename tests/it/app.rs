@@ -4,6 +4,8 @@ mod advice;
 mod answers;
 mod beside;
 mod copy;
+mod details;
+mod exchange;
 mod find;
 mod help;
 mod keys;
@@ -27,7 +29,7 @@ pub fn browser() -> Browser {
 
 /// The address of the section that is being read.
 pub fn reading(browser: &Browser) -> String {
-    match browser.app.reader.subject {
+    match browser.app.visit.reader.subject {
         Subject::Qr(_) => "qr".to_owned(),
         Subject::Advice(_) => "advice".to_owned(),
         Subject::Article(article) => guide().articles[article].id.clone(),
@@ -51,9 +53,14 @@ pub fn dead_end() -> Browser {
 fn it_starts_with_the_topics_and_who_can_be_reached() {
     let browser = browser();
     assert_eq!(reading(&browser), "desks");
-    assert_eq!(browser.app.entries.all().len(), 2 + guide().articles.len());
     assert_eq!(
-        browser.app.entries.selected(),
+        browser.app.visit.entries.all().len(),
+        3 + guide().articles.len()
+    );
+    let last = browser.app.visit.entries.all().last();
+    assert_eq!(last, Some(&Entry::Page(Subject::Details)));
+    assert_eq!(
+        browser.app.visit.entries.selected(),
         Some(Entry::Page(Subject::Desks))
     );
 }
@@ -83,9 +90,9 @@ fn enter_reads_and_escape_steps_back_but_never_out() {
     browser.press(KeyCode::Down);
     let found = reading(&browser);
     browser.press(KeyCode::Enter);
-    assert_eq!(browser.app.focus, Focus::Article);
+    assert_eq!(browser.app.visit.focus, Focus::Article);
     browser.press(KeyCode::Esc);
-    assert_eq!(browser.app.focus, Focus::Search);
+    assert_eq!(browser.app.visit.focus, Focus::Search);
     assert_eq!(
         (browser.app.query(), reading(&browser)),
         ("解約", found),
@@ -106,10 +113,11 @@ fn a_link_is_followed_and_escape_comes_back_to_it() {
     let mut browser = browser();
     browser.typed("電話");
     browser.press(KeyCode::Enter);
-    let (from, top) = (reading(&browser), browser.app.reader.position());
+    let (from, top) = (reading(&browser), browser.app.visit.reader.position());
     browser.press(KeyCode::Right);
     let target = browser
         .app
+        .visit
         .reader
         .chosen_link()
         .expect("a link in the window")
@@ -119,7 +127,7 @@ fn a_link_is_followed_and_escape_comes_back_to_it() {
     assert_eq!(Target::Id(reading(&browser)), target);
     browser.press(KeyCode::Esc);
     assert_eq!(reading(&browser), from);
-    let back = browser.app.reader.position();
+    let back = browser.app.visit.reader.position();
     assert_eq!(back.part, top.part);
 }
 
@@ -139,11 +147,11 @@ fn control_c_quits_the_second_time_unless_another_key_came_between() {
         |browser: &mut Browser| browser.chord(KeyCode::Char('c'), KeyModifiers::CONTROL);
     let mut browser = browser();
     assert!(!control_c(&mut browser));
-    assert_eq!(browser.app.notice, Some(Notice::QuitAgain));
+    assert_eq!(browser.app.visit.notice, Some(Notice::QuitAgain));
     browser.press(KeyCode::Down);
-    assert_eq!(browser.app.notice, None);
+    assert_eq!(browser.app.visit.notice, None);
     assert!(!control_c(&mut browser));
-    browser.send(Message::Tick(browser.app.now));
+    browser.send(Message::Tick(browser.app.world.now));
     assert!(control_c(&mut browser), "the clock is no key");
 }
 
@@ -154,7 +162,7 @@ fn switching_the_language_keeps_query_and_section() {
     browser.press(KeyCode::Down);
     let section = reading(&browser);
     browser.press(KeyCode::F(2));
-    assert_eq!(browser.app.language, Language::En);
+    assert_eq!(browser.app.visit.language, Language::En);
     assert_eq!(
         (browser.app.query(), reading(&browser)),
         ("Netflix", section)
@@ -168,13 +176,19 @@ fn resizing_keeps_the_place() {
     browser.typed("scam");
     browser.press(KeyCode::Enter);
     for downs in 0..40 {
-        let (top, position) = (browser.app.reader.top, browser.app.reader.position());
+        let (top, position) = (
+            browser.app.visit.reader.top,
+            browser.app.visit.reader.position(),
+        );
         for (columns, rows) in [(64, 20), (200, 12), (45, 10), (39, 9), (44, 12)] {
             browser.send(Message::Resize(size(columns, rows)));
-            let here = browser.app.reader.position();
+            let here = browser.app.visit.reader.position();
             assert_eq!(here.part, position.part, "at {columns}×{rows}");
         }
-        assert_eq!(browser.app.reader.top, top, "after {downs} lines down");
+        assert_eq!(
+            browser.app.visit.reader.top, top,
+            "after {downs} lines down"
+        );
         browser.press(KeyCode::Down);
     }
 }
@@ -187,10 +201,10 @@ fn what_was_found_while_the_screen_was_too_small_is_shown_when_it_is_not() {
     let mut large = Browser::new(size(120, 20), Language::En);
     large.typed("scam");
     assert!(
-        large.app.reader.top > 0,
+        large.app.visit.reader.top > 0,
         "the test needs a section further down"
     );
-    assert_eq!(browser.app.reader.top, large.app.reader.top);
+    assert_eq!(browser.app.visit.reader.top, large.app.visit.reader.top);
 }
 
 #[test]
@@ -198,7 +212,7 @@ fn enter_without_a_chosen_link_chooses_the_first_in_the_window() {
     let mut browser = browser();
     browser.press(KeyCode::Enter);
     browser.press(KeyCode::Enter);
-    assert_eq!(browser.app.reader.link, Some(0));
+    assert_eq!(browser.app.visit.reader.link, Some(0));
     browser.press(KeyCode::Enter);
     assert_eq!(reading(&browser), "phone#overview");
 }
@@ -208,14 +222,14 @@ fn control_c_is_forgotten_when_the_minute_turns() {
     let mut browser = browser();
     browser.chord(KeyCode::Char('c'), KeyModifiers::CONTROL);
     browser.send(Message::Tick(
-        browser.app.now + chrono::Duration::minutes(1),
+        browser.app.world.now + chrono::Duration::minutes(1),
     ));
-    assert_eq!(browser.app.notice, None);
+    assert_eq!(browser.app.visit.notice, None);
     assert!(!browser.chord(KeyCode::Char('c'), KeyModifiers::CONTROL));
 }
 
 /// Any key that a keyboard has, the likely ones more often.
-fn any_key() -> impl Strategy<Value = (KeyCode, KeyModifiers)> {
+pub fn any_key() -> impl Strategy<Value = (KeyCode, KeyModifiers)> {
     let code = prop_oneof![
         4 => prop::sample::select(vec![
             KeyCode::Up, KeyCode::Down, KeyCode::Left, KeyCode::Right, KeyCode::Enter, KeyCode::Esc, KeyCode::Tab,
@@ -255,9 +269,9 @@ proptest! {
         for _ in 0..200 {
             browser.press(KeyCode::Esc);
         }
-        prop_assert_eq!(browser.app.focus, Focus::Search);
+        prop_assert_eq!(browser.app.visit.focus, Focus::Search);
         prop_assert_eq!(browser.app.query(), "");
-        prop_assert_eq!(browser.app.entries.selected(), Some(Entry::Page(Subject::Desks)));
-        prop_assert!(browser.app.help.is_none() && browser.app.find.is_none());
+        prop_assert_eq!(browser.app.visit.entries.selected(), Some(Entry::Page(Subject::Desks)));
+        prop_assert!(browser.app.visit.help.is_none() && browser.app.visit.find.is_none());
     }
 }

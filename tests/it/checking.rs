@@ -15,7 +15,7 @@ fn browser() -> Browser {
 
 /// The page that is being read.
 fn page(browser: &Browser) -> String {
-    let lines = browser.app.reader.page.lines.iter();
+    let lines = browser.app.visit.reader.page.lines.iter();
     lines.map(|line| line.text() + "\n").collect()
 }
 
@@ -41,13 +41,17 @@ fn a_number_in_a_query_is_answered_before_what_is_found() {
         let mut browser = browser();
         browser.typed(query);
         let app = &browser.app;
-        assert_eq!(app.entries.all()[0], Entry::Page(Subject::Check), "{query}");
         assert_eq!(
-            app.entries.selected(),
+            app.visit.entries.all()[0],
+            Entry::Page(Subject::Check),
+            "{query}"
+        );
+        assert_eq!(
+            app.visit.entries.selected(),
             Some(Entry::Page(Subject::Check)),
             "{query}"
         );
-        assert_eq!(app.reader.subject, Subject::Check, "{query}");
+        assert_eq!(app.visit.reader.subject, Subject::Check, "{query}");
         assert!(
             page(&browser).replace('\n', " ").contains(said),
             "{query}: {}",
@@ -66,12 +70,15 @@ fn the_results_follow_below() {
     browser.typed("phone 0120-996-013");
     let hits = browser.app.current_results().unwrap().hits.len();
     assert!(hits > 0);
-    assert_eq!(browser.app.entries.all().len(), hits + 1);
+    assert_eq!(browser.app.visit.entries.all().len(), hits + 1);
     browser.press(KeyCode::Down);
-    assert_eq!(browser.app.entries.selected(), Some(Entry::Hit(0)));
-    assert!(matches!(browser.app.reader.subject, Subject::Section(_)));
+    assert_eq!(browser.app.visit.entries.selected(), Some(Entry::Hit(0)));
+    assert!(matches!(
+        browser.app.visit.reader.subject,
+        Subject::Section(_)
+    ));
     browser.press(KeyCode::Up);
-    assert_eq!(browser.app.reader.subject, Subject::Check);
+    assert_eq!(browser.app.visit.reader.subject, Subject::Check);
 }
 
 #[test]
@@ -82,8 +89,8 @@ fn a_query_without_numbers_is_as_it_was() {
         browser.press(KeyCode::Backspace);
     }
     browser.typed("phone");
-    assert_eq!(browser.app.entries.selected(), Some(Entry::Hit(0)));
-    assert!(browser.app.checked.findings.is_empty());
+    assert_eq!(browser.app.visit.entries.selected(), Some(Entry::Hit(0)));
+    assert!(browser.app.visit.checked.findings.is_empty());
 }
 
 #[test]
@@ -96,18 +103,18 @@ fn the_page_leads_to_the_sections_on_fraud_and_back() {
         .iter()
         .map(|&at| Target::Id(guide.id(at).to_string()))
         .collect();
-    let links = browser.app.reader.page.links.iter();
+    let links = browser.app.visit.reader.page.links.iter();
     let links: Vec<Target> = links.map(|link| link.target.clone()).collect();
     assert_eq!(links[..wanted.len()], wanted);
     assert_eq!(links[wanted.len()], Target::Id("phone#overview".to_owned()));
     browser.press(KeyCode::Enter);
     browser.press(KeyCode::Char('1'));
     assert_eq!(
-        browser.app.reader.subject,
+        browser.app.visit.reader.subject,
         Subject::Section(guide.fraud_sections[0])
     );
     browser.press(KeyCode::Esc);
-    assert_eq!(browser.app.reader.subject, Subject::Check);
+    assert_eq!(browser.app.visit.reader.subject, Subject::Check);
     assert!(page(&browser).contains("0120-996-013"));
 }
 
@@ -115,7 +122,7 @@ fn the_page_leads_to_the_sections_on_fraud_and_back() {
 fn a_key_makes_the_field_one_for_numbers_and_escape_makes_it_one_for_searching() {
     let mut browser = browser();
     browser.press(KeyCode::F(6));
-    assert_eq!(browser.app.field, Field::Check);
+    assert_eq!(browser.app.visit.field, Field::Check);
     assert!(
         browser
             .screen()
@@ -123,21 +130,24 @@ fn a_key_makes_the_field_one_for_numbers_and_escape_makes_it_one_for_searching()
     );
     assert!(page(&browser).contains("Type or paste the phone number"));
     browser.typed("0120-996-012");
-    assert_eq!(browser.app.entries.all(), [Entry::Page(Subject::Check)]);
+    assert_eq!(
+        browser.app.visit.entries.all(),
+        [Entry::Page(Subject::Check)]
+    );
     assert!(browser.app.current_results().is_none());
     assert!(page(&browser).contains("The guide lists this number as 0120-996-012"));
     browser.typed("3");
     assert!(page(&browser).contains("This number is not in this guide"));
     browser.press(KeyCode::Enter);
     browser.press(KeyCode::Esc);
-    assert_eq!(browser.app.focus, Focus::Search);
+    assert_eq!(browser.app.visit.focus, Focus::Search);
     browser.press(KeyCode::Esc);
     assert_eq!(
-        (browser.app.field, browser.app.query()),
+        (browser.app.visit.field, browser.app.query()),
         (Field::Search, "")
     );
     assert_eq!(
-        browser.app.entries.selected(),
+        browser.app.visit.entries.selected(),
         Some(Entry::Page(Subject::Desks))
     );
 }
@@ -149,13 +159,16 @@ fn what_is_typed_stays_when_the_field_changes() {
     browser.press(KeyCode::Enter);
     browser.press(KeyCode::F(6));
     assert_eq!(
-        (browser.app.focus, browser.app.query()),
+        (browser.app.visit.focus, browser.app.query()),
         (Focus::Search, "phone 0120-996-012")
     );
-    assert_eq!(browser.app.entries.all(), [Entry::Page(Subject::Check)]);
+    assert_eq!(
+        browser.app.visit.entries.all(),
+        [Entry::Page(Subject::Check)]
+    );
     browser.press(KeyCode::F(6));
-    assert_eq!(browser.app.field, Field::Search);
-    assert!(browser.app.entries.all().len() > 1);
+    assert_eq!(browser.app.visit.field, Field::Search);
+    assert!(browser.app.visit.entries.all().len() > 1);
 }
 
 #[test]
@@ -185,8 +198,11 @@ fn a_late_answer_does_not_disturb_the_field_for_numbers() {
     };
     browser.press(KeyCode::F(6));
     browser.send(crate::support::answer(&request));
-    assert_eq!(browser.app.entries.all(), [Entry::Page(Subject::Check)]);
-    assert!(browser.app.results.is_none());
+    assert_eq!(
+        browser.app.visit.entries.all(),
+        [Entry::Page(Subject::Check)]
+    );
+    assert!(browser.app.visit.results.is_none());
 }
 
 #[test]
@@ -194,7 +210,7 @@ fn another_language_says_it_in_that_language() {
     let mut browser = browser();
     browser.typed("0120-996-013");
     browser.press(KeyCode::F(2));
-    assert_eq!(browser.app.reader.subject, Subject::Check);
+    assert_eq!(browser.app.visit.reader.subject, Subject::Check);
     assert!(page(&browser).contains("このガイドにない番号です"));
     browser.press(KeyCode::F(6));
     browser.press(KeyCode::F(2));
@@ -264,7 +280,7 @@ proptest! {
         for _ in 0..9 {
             browser.press(KeyCode::Esc);
         }
-        prop_assert_eq!(browser.app.field, Field::Search);
-        prop_assert_eq!(browser.app.entries.selected(), Some(Entry::Page(Subject::Desks)));
+        prop_assert_eq!(browser.app.visit.field, Field::Search);
+        prop_assert_eq!(browser.app.visit.entries.selected(), Some(Entry::Page(Subject::Desks)));
     }
 }

@@ -29,7 +29,7 @@ fn attracts(browser: &Browser) -> bool {
 }
 
 fn pass(browser: &mut Browser, seconds: i64) -> Option<Command> {
-    let now = browser.app.now + TimeDelta::seconds(seconds);
+    let now = browser.app.world.now + TimeDelta::seconds(seconds);
     browser.app.update(Message::Tick(now))
 }
 
@@ -46,8 +46,8 @@ fn any_key_ends_the_attracting_screen_and_does_nothing_else() {
         browser.press(key);
         assert!(!attracts(&browser));
         assert_eq!(browser.app.query(), "");
-        assert_eq!(browser.app.focus, Focus::Search);
-        assert_eq!(browser.app.reader.subject, Subject::Desks);
+        assert_eq!(browser.app.visit.focus, Focus::Search);
+        assert_eq!(browser.app.visit.reader.subject, Subject::Desks);
     }
 }
 
@@ -60,27 +60,27 @@ fn a_click_begins_a_visit_and_keeps_it_open() {
     browser.press(KeyCode::Enter);
     browser.press(KeyCode::Tab);
     browser.click(bar);
-    assert_eq!(browser.app.reader.subject, Subject::Desks);
+    assert_eq!(browser.app.visit.reader.subject, Subject::Desks);
     pass(&mut browser, 60);
-    assert!(attracts(&browser) && browser.app.mouse);
+    assert!(attracts(&browser) && browser.app.visit.mouse);
 
     // Whoever clicks does not see yet what the click would do.
     browser.click((3, 8));
     assert!(!attracts(&browser));
-    assert_eq!(browser.app.entries.selected_index(), Some(0));
+    assert_eq!(browser.app.visit.entries.selected_index(), Some(0));
     pass(&mut browser, 50);
     browser.click((3, 8));
-    assert_eq!(browser.app.entries.selected_index(), Some(0));
+    assert_eq!(browser.app.visit.entries.selected_index(), Some(0));
     assert_eq!(pass(&mut browser, 59), None);
     // Beside the screen, and while the mouse is the terminal's, somebody is there.
-    browser.app.mouse = false;
+    browser.app.visit.mouse = false;
     for at in [(3, 8), (500, 500)] {
         browser.mouse(MouseEventKind::ScrollDown, at);
         assert_eq!(pass(&mut browser, 59), None);
     }
-    assert_eq!(browser.app.entries.selected_index(), Some(0));
+    assert_eq!(browser.app.visit.entries.selected_index(), Some(0));
     assert_eq!(pass(&mut browser, 1), Some(Command::Wipe));
-    assert!(browser.app.mouse, "as at the start");
+    assert!(browser.app.visit.mouse, "as at the start");
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn no_key_quits_interrupts_or_suspends() {
         }
     }
     browser.press(KeyCode::Tab);
-    assert_eq!(browser.app.focus, Focus::Article);
+    assert_eq!(browser.app.visit.focus, Focus::Article);
     assert!(!browser.press(KeyCode::Char('q')));
     for message in [
         Message::Quit,
@@ -108,7 +108,7 @@ fn no_key_quits_interrupts_or_suspends() {
     ] {
         assert_eq!(browser.app.update(message), None);
     }
-    assert_eq!((browser.app.query(), browser.app.notice), ("", None));
+    assert_eq!((browser.app.query(), browser.app.visit.notice), ("", None));
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn nothing_that_is_not_there_is_spoken_of() {
     assert_eq!(gone, ["c", "Ctrl-Z", "q", "Ctrl-C", "F12"]);
     let mut browser = visited();
     browser.press(KeyCode::F(1));
-    let page = &browser.app.help.as_ref().unwrap().page;
+    let page = &browser.app.visit.help.as_ref().unwrap().page;
     let text: String = page.lines.iter().map(|line| line.text() + "\n").collect();
     assert!(text.contains("Ctrl-L"));
     for word in [
@@ -138,10 +138,10 @@ fn nothing_that_is_not_there_is_spoken_of() {
         assert!(!text.contains(word), "{text}");
     }
     assert!(text.contains("マウス") && text.contains("ホイール"));
-    browser.app.mouse = false;
+    browser.app.visit.mouse = false;
     browser.press(KeyCode::Esc);
     browser.press(KeyCode::F(1));
-    let page = &browser.app.help.as_ref().unwrap().page;
+    let page = &browser.app.visit.help.as_ref().unwrap().page;
     assert!(!page.lines.iter().any(|line| line.text().contains("マウス")));
 }
 
@@ -178,15 +178,8 @@ fn without_a_key_everything_is_wiped() {
 
     let mut fresh = Browser::public(size(120, 36), Language::Ja);
     pass(&mut fresh, 60);
-    let mut states = [browser.app, fresh.app].map(|mut app| {
-        app.kiosk = None;
-        format!("{app:?}")
-    });
-    for state in &mut states {
-        // How often was searched is no secret, and tells late answers from present ones.
-        state.truncate(state.find("last_search").expect("the last fields"));
-    }
-    let [wiped, fresh] = states;
+    let [wiped, fresh] =
+        [browser.app, fresh.app].map(|app| format!("{:?} {:?}", app.setup, app.visit));
     assert_eq!(wiped, fresh);
 }
 
@@ -203,12 +196,12 @@ fn an_answer_that_comes_after_the_wiping_is_for_nobody() {
     let late = ask(&mut browser, '電');
     assert_eq!(pass(&mut browser, 60), Some(Command::Wipe));
     browser.send(late.clone());
-    assert!(browser.app.results.is_none());
+    assert!(browser.app.visit.results.is_none());
     assert!(attracts(&browser));
     browser.press(KeyCode::Enter);
     let own = ask(&mut browser, '解');
     browser.send(late);
-    assert!(browser.app.results.is_none());
+    assert!(browser.app.visit.results.is_none());
     browser.send(own);
     assert_eq!(browser.app.current_results().unwrap().query, "解");
 }

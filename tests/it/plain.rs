@@ -461,3 +461,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_guide_tells_of_itself() {
+    japanese(
+        &["t", "11"],
+        &[
+            "ガイドの情報",
+            "内容の時点: 2026-11-23（今日）",
+            "読み込み元: ",
+        ],
+    );
+    english(
+        &["t", "11"],
+        &["Guide details", "Length: 8 articles, 38 sections"],
+    );
+}

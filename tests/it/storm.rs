@@ -173,10 +173,10 @@ fn storm(seed: u64, events: usize) {
     };
     let mut escapes = 0;
     let is_home = |app: &App| {
-        app.focus == Focus::Search
-            && app.help.is_none()
-            && app.input.value().is_empty()
-            && app.entries.selected() == Some(Entry::Page(Subject::Desks))
+        app.visit.focus == Focus::Search
+            && app.visit.help.is_none()
+            && app.visit.input.value().is_empty()
+            && app.visit.entries.selected() == Some(Entry::Page(Subject::Desks))
     };
     while !is_home(&app) {
         escapes += 1;
@@ -186,7 +186,7 @@ fn storm(seed: u64, events: usize) {
     // Nothing is lost: it still finds.
     let _ = app.update(Message::Resize(size(80, 24)));
     press(&mut app, key(KeyCode::Down, 0));
-    assert_eq!(app.entries.selected_index(), Some(1), "seed {seed}");
+    assert_eq!(app.visit.entries.selected_index(), Some(1), "seed {seed}");
 }
 
 #[test]

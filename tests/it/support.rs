@@ -181,7 +181,7 @@ impl Browser {
 
     /// The cells, and where the cursor stands if it does.
     pub fn buffer(&self, theme: Choice) -> (Buffer, Option<(u16, u16)>) {
-        let Size { columns, rows } = self.app.size;
+        let Size { columns, rows } = self.app.world.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         terminal
             .draw(|frame| madoguchi::ui::view(&self.app, &Theme::new(theme), frame))
@@ -425,7 +425,7 @@ pub fn run(start: &str, steps: Vec<Step>) -> (Exit, String, usize) {
 
 /// The same with a browser as it is.
 pub fn run_app(mut app: App, steps: Vec<Step>) -> (Exit, String, TestOutside) {
-    let clock = TestClock::new(app.now);
+    let clock = TestClock::new(app.world.now);
     let answers = Rc::new(RefCell::new(VecDeque::new()));
     let mut script = Script {
         steps: steps.into(),
@@ -438,7 +438,7 @@ pub fn run_app(mut app: App, steps: Vec<Step>) -> (Exit, String, TestOutside) {
         wiped: 0,
         signs_of_life: 0,
     };
-    let Size { columns, rows } = app.size;
+    let Size { columns, rows } = app.world.size;
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
     let theme = Theme::new(Choice::Dark);
     let exit = tui::run(

@@ -52,7 +52,7 @@ impl Block {
 }
 
 pub fn view(pane: &Pane<'_>, results: &Results, area: Rect, buffer: &mut Buffer) {
-    let selected = pane.app.entries.selected();
+    let selected = pane.app.visit.entries.selected();
     let entry = |entry, slot, buffer: &mut Buffer| {
         pane.entry(entry, selected == Some(entry), slot, buffer);
     };
@@ -99,7 +99,7 @@ fn placed(app: &App, results: &Results, area: Rect) -> Vec<(Block, Rect)> {
     // The way to somebody who can be reached keeps its row at the bottom of what there is.
     let desks = (total + u16::from(area.height >= AIRY)).min(area.height.saturating_sub(1));
     let room = desks.min(total);
-    let first = first_block(&blocks, app.entries.selected(), room);
+    let first = first_block(&blocks, app.visit.entries.selected(), room);
     let mut row = 0;
     let mut placed = Vec::new();
     for block in blocks.into_iter().skip(first) {
@@ -143,7 +143,7 @@ fn first_block(blocks: &[Block], selected: Option<Entry>, room: u16) -> usize {
 
 fn blocks(app: &App, results: &Results, area: Rect) -> Vec<Block> {
     let airy = area.height >= AIRY;
-    let texts = texts(app.language);
+    let texts = texts(app.visit.language);
     let (strong, dim): (Tone, Tone) = (|theme| theme.strong, |theme| theme.dim);
     let line = |text: &str, tone| Block::Text(text.to_owned(), tone);
     let room = usize::from(indented(area).width);
@@ -158,7 +158,7 @@ fn blocks(app: &App, results: &Results, area: Rect) -> Vec<Block> {
         }
     };
     paragraph(texts.nothing_found, strong);
-    if let Some(tried) = words::tried(app.language, &results.readings) {
+    if let Some(tried) = words::tried(app.visit.language, &results.readings) {
         paragraph(&app.shown(&tried), dim);
     }
     if app.suggestion().is_none() && results.nearest.is_empty() {
@@ -187,8 +187,8 @@ fn blocks(app: &App, results: &Results, area: Rect) -> Vec<Block> {
 
 /// The suggestion between what it is and the key that takes it, which gives way first and is never lost.
 fn suggested<'a>(app: &App, suggestion: &str, theme: &Theme, room: usize) -> Vec<Span<'a>> {
-    let before = words::did_you_mean(app.language);
-    let [full, short] = words::press(app.language, ACCEPT);
+    let before = words::did_you_mean(app.visit.language);
+    let [full, short] = words::press(app.visit.language, ACCEPT);
     let whole = width(before) + width(suggestion) + width(&full) <= room;
     let key = if whole { full } else { short };
     let left = room.saturating_sub(width(before) + width(&key));
@@ -223,7 +223,7 @@ pub fn corrected(pane: &Pane<'_>, results: &Results, area: Rect, buffer: &mut Bu
     };
     let area = indented(area);
     let room = usize::from(area.width);
-    let [full, short] = words::showing(pane.app.language, &pane.app.shown(spelling));
+    let [full, short] = words::showing(pane.app.visit.language, &pane.app.shown(spelling));
     let text = if width(&full) <= room { full } else { short };
     put(
         buffer,

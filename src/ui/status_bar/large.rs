@@ -24,12 +24,13 @@ pub(super) fn view(
     area: Rect,
     buffer: &mut Buffer,
 ) {
-    let reader = app.language;
-    let clocks = Clocks::new(app.now, guide.timezone, app.viewer);
+    let reader = app.visit.language;
+    let clocks = Clocks::new(app.world.now, guide.timezone, app.setup.viewer);
     let time = time_of_day(clocks.desks);
     let clock = area.width.saturating_sub(columns_of(&time));
     put(buffer, area, 0, clock, &time, theme.bar_dim);
-    let asked = app.focus == Focus::Article && matches!(app.reader.subject, Subject::Advice(_));
+    let asked =
+        app.visit.focus == Focus::Article && matches!(app.visit.reader.subject, Subject::Advice(_));
     let best = advice::best(statuses, guide, reader).filter(|_| !asked);
     if let Some(best) = best {
         let named = summary::recommendation(statuses, guide, reader).unwrap_or_default();
@@ -66,7 +67,7 @@ fn fit(
     } else {
         [Detail::Staffed, Detail::Short]
     };
-    let reader = app.language;
+    let reader = app.visit.language;
     let entries = |saying, detail| summary::entries(statuses, guide, saying, reader, detail);
     let sayings = [true, false].map(|counted| Saying {
         now: clocks,

@@ -17,7 +17,7 @@ use crate::support::{Browser, EVENING, guide, instant, size};
 fn at(browser: &Browser) -> String {
     let guide = guide();
     let questions = guide.questionnaire.as_ref().unwrap();
-    let Subject::Advice(path) = browser.app.reader.subject else {
+    let Subject::Advice(path) = browser.app.visit.reader.subject else {
         return reading(browser);
     };
     match questions.walk(path).at {
@@ -33,7 +33,7 @@ fn a_key_answers_a_key_skips_and_escape_goes_one_question_back() {
     let found = reading(&browser);
     browser.press(KeyCode::F(5));
     assert_eq!(
-        (at(&browser).as_str(), browser.app.focus),
+        (at(&browser).as_str(), browser.app.visit.focus),
         ("urgency?", Focus::Article)
     );
     browser.typed("3");
@@ -50,7 +50,7 @@ fn a_key_answers_a_key_skips_and_escape_goes_one_question_back() {
     }
     browser.press(KeyCode::Esc);
     assert_eq!(
-        (reading(&browser), browser.app.focus),
+        (reading(&browser), browser.app.visit.focus),
         (found, Focus::Search)
     );
 }
@@ -60,10 +60,10 @@ fn a_key_without_an_answer_answers_nothing() {
     let mut browser = browser();
     browser.press(KeyCode::F(5));
     browser.typed("3");
-    let before = browser.app.reader.clone();
+    let before = browser.app.visit.reader.clone();
     browser.typed("9");
     assert_eq!(at(&browser), "biller?");
-    assert_eq!(browser.app.reader.history, before.history);
+    assert_eq!(browser.app.visit.reader.history, before.history);
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn nothing_is_skipped_where_nothing_is_asked() {
     assert_eq!(at(&browser), "urgent");
     browser.press(KeyCode::F(4));
     browser.typed("0");
-    assert_eq!(browser.app.reader.subject, Subject::Desks);
+    assert_eq!(browser.app.visit.reader.subject, Subject::Desks);
 }
 
 #[test]
@@ -96,6 +96,7 @@ fn from_the_outcome_one_reads_on_and_comes_back() {
     browser.typed("11");
     let page: Vec<String> = browser
         .app
+        .visit
         .reader
         .page
         .lines
@@ -111,7 +112,7 @@ fn from_the_outcome_one_reads_on_and_comes_back() {
     browser.press(KeyCode::Esc);
     assert_eq!(at(&browser), "urgent");
     let again = Target::Subject(Subject::Advice(Path::START));
-    let links = &browser.app.reader.page.links;
+    let links = &browser.app.visit.reader.page.links;
     let key = 1 + links.iter().position(|link| link.target == again).unwrap();
     browser.typed(&key.to_string());
     assert_eq!(at(&browser), "urgency?");
@@ -125,7 +126,7 @@ fn the_questions_stand_among_the_topics() {
     let mut browser = browser();
     browser.press(KeyCode::Down);
     assert_eq!(
-        browser.app.entries.selected(),
+        browser.app.visit.entries.selected(),
         Some(Entry::Page(Subject::Advice(Path::START)))
     );
     assert_eq!(at(&browser), "urgency?");
@@ -139,7 +140,7 @@ fn the_page_tells_the_time() {
     let mut browser = browser();
     browser.press(KeyCode::F(5));
     browser.typed("11");
-    let title = |browser: &Browser| browser.app.reader.page.lines[0].text();
+    let title = |browser: &Browser| browser.app.visit.reader.page.lines[0].text();
     assert!(
         title(&browser).contains("電話（日本語）"),
         "{}",
@@ -166,7 +167,8 @@ fn a_guide_without_questions_names_the_best_desk() {
     );
     let _ = app.update(Message::GuideLoaded(Arc::new(plain)));
     assert!(
-        !app.entries
+        !app.visit
+            .entries
             .all()
             .contains(&Entry::Page(Subject::Advice(Path::START)))
     );
@@ -178,7 +180,7 @@ fn a_guide_without_questions_names_the_best_desk() {
     }
     assert!(!screen.contains("最初からやり直す"));
     browser.typed("01");
-    assert_eq!(browser.app.reader.subject, Subject::Desks);
+    assert_eq!(browser.app.visit.reader.subject, Subject::Desks);
 }
 
 /// Every path, also those that stop at a question.

@@ -22,7 +22,7 @@ fn results_follow_every_keystroke() {
     assert!(!two.hits.is_empty());
     assert_eq!(
         Subject::Section(two.hits[0].section),
-        browser.app.reader.subject
+        browser.app.visit.reader.subject
     );
 }
 
@@ -54,7 +54,7 @@ fn an_answer_to_a_query_that_was_cleared_is_dropped() {
     browser.send(answer(&request));
     assert!(browser.app.current_results().is_none());
     assert_eq!(
-        browser.app.entries.selected(),
+        browser.app.visit.entries.selected(),
         Some(Entry::Page(Subject::Desks))
     );
 }
@@ -69,12 +69,12 @@ fn keys_that_are_faster_than_the_answer_choose_among_its_hits() {
     };
     browser.press(KeyCode::Down);
     browser.press(KeyCode::Enter);
-    let before = (reading(&browser), browser.app.focus);
+    let before = (reading(&browser), browser.app.visit.focus);
     assert_eq!(before, ("desks".to_owned(), Focus::Search));
     browser.send(answer(&request));
     let second = browser.app.current_results().unwrap().hits[1].section;
-    assert_eq!(browser.app.reader.subject, Subject::Section(second));
-    assert_eq!(browser.app.focus, Focus::Article);
+    assert_eq!(browser.app.visit.reader.subject, Subject::Section(second));
+    assert_eq!(browser.app.visit.focus, Focus::Article);
 }
 
 #[test]
@@ -87,8 +87,8 @@ fn the_pane_that_a_fast_tab_goes_to_shows_the_hit() {
     browser.press(KeyCode::Tab);
     browser.send(answer(&request));
     let first = browser.app.current_results().unwrap().hits[0].section;
-    assert_eq!(browser.app.reader.subject, Subject::Section(first));
-    assert_eq!(browser.app.focus, Focus::Article);
+    assert_eq!(browser.app.visit.reader.subject, Subject::Section(first));
+    assert_eq!(browser.app.visit.focus, Focus::Article);
 }
 
 #[test]
@@ -97,11 +97,11 @@ fn a_paste_is_one_clean_line_within_bounds() {
     browser.send(Message::Paste(
         "解約\u{1b}[31m\r\nしたい\u{202e}".to_owned(),
     ));
-    assert_eq!(browser.app.input.value(), "解約[31m したい");
+    assert_eq!(browser.app.visit.input.value(), "解約[31m したい");
     browser.send(Message::Paste("あ".repeat(1_000_000)));
-    assert_eq!(browser.app.input.value().chars().count(), 1_000);
+    assert_eq!(browser.app.visit.input.value().chars().count(), 1_000);
     browser.typed("い");
-    assert_eq!(browser.app.input.value().chars().count(), 1_000);
+    assert_eq!(browser.app.visit.input.value().chars().count(), 1_000);
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn a_query_is_asked_again_when_the_index_is_built() {
     assert_eq!(again.query, unanswered.query);
     assert!(!browser.screen().contains("索引を作成中"));
     browser.send(answer(&again));
-    assert_eq!(browser.app.entries.selected(), Some(Entry::Hit(1)));
+    assert_eq!(browser.app.visit.entries.selected(), Some(Entry::Hit(1)));
 
     // Without a query there is nothing to ask.
     browser.press(KeyCode::Esc);

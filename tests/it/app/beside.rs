@@ -20,17 +20,22 @@ fn side_by_side(columns: u16, rows: u16, query: &str) -> Browser {
 
 /// The other page, and the line of it at the top of the window.
 fn other(browser: &Browser) -> (&Page, usize) {
-    let page = &browser.app.beside.as_ref().unwrap().page;
+    let page = &browser.app.visit.beside.as_ref().unwrap().page;
     (
         page,
-        browser.app.reader.page.beside(browser.app.reader.top, page),
+        browser
+            .app
+            .visit
+            .reader
+            .page
+            .beside(browser.app.visit.reader.top, page),
     )
 }
 
 #[test]
 fn both_languages_of_the_section_are_on_the_screen() {
     let browser = side_by_side(120, 36, "電話");
-    let Subject::Section(at) = browser.app.reader.subject else {
+    let Subject::Section(at) = browser.app.visit.reader.subject else {
         panic!("a section");
     };
     let screen = browser.screen();
@@ -53,7 +58,7 @@ fn the_same_section_is_at_the_top_of_both() {
         for _ in 0..12 {
             browser.press(KeyCode::Char(']'));
             let (page, top) = other(&browser);
-            let reader = &browser.app.reader;
+            let reader = &browser.app.visit.reader;
             assert_eq!(page.section_at(top), reader.page.section_at(reader.top));
             if reader.page.sections.contains(&reader.top) {
                 assert!(page.sections.contains(&top), "a heading beside a heading");
@@ -79,11 +84,11 @@ fn the_end_of_either_page_can_be_reached() {
                 top + rows >= page.lines.len(),
                 "the other page ends below the window"
             );
-            let reader = &browser.app.reader;
+            let reader = &browser.app.visit.reader;
             assert!(reader.top + rows >= reader.page.lines.len());
             assert!(reader.top < reader.page.lines.len());
             browser.press(KeyCode::F(8));
-            let reader = &browser.app.reader;
+            let reader = &browser.app.visit.reader;
             assert!(
                 reader.top + browser.app.rows() <= reader.page.lines.len().max(browser.app.rows())
             );
@@ -94,11 +99,11 @@ fn the_end_of_either_page_can_be_reached() {
 #[test]
 fn the_key_ends_it_and_the_place_stays() {
     let mut browser = side_by_side(120, 20, "電話");
-    let place = (reading(&browser), browser.app.reader.position().part);
+    let place = (reading(&browser), browser.app.visit.reader.position().part);
     browser.press(KeyCode::F(8));
-    assert!(browser.app.beside.is_none());
+    assert!(browser.app.visit.beside.is_none());
     assert_eq!(
-        (reading(&browser), browser.app.reader.position().part),
+        (reading(&browser), browser.app.visit.reader.position().part),
         place
     );
     assert!(browser.screen().contains("検索結果"));
@@ -108,7 +113,7 @@ fn the_key_ends_it_and_the_place_stays() {
 fn searching_has_the_list_and_reading_has_both_languages_again() {
     let mut browser = side_by_side(120, 20, "電話");
     browser.press(KeyCode::Esc);
-    assert_eq!(browser.app.focus, Focus::Search);
+    assert_eq!(browser.app.visit.focus, Focus::Search);
     assert!(!browser.app.reads_side_by_side() && browser.screen().contains("検索結果"));
     browser.press(KeyCode::Enter);
     assert!(browser.app.reads_side_by_side());
@@ -128,7 +133,7 @@ fn the_languages_change_places_with_the_reader() {
     let place = reading(&browser);
     browser.press(KeyCode::F(2));
     assert_eq!(
-        (browser.app.language, reading(&browser)),
+        (browser.app.visit.language, reading(&browser)),
         (Language::En, place)
     );
     let screen = browser.screen();
@@ -146,7 +151,7 @@ fn a_screen_that_is_too_narrow_says_how_wide_it_must_be() {
         let mut browser = Browser::new(size(columns, rows), Language::Ja);
         browser.press(KeyCode::Enter);
         browser.press(KeyCode::F(8));
-        assert_eq!(browser.app.notice, Some(Notice::TooNarrow));
+        assert_eq!(browser.app.visit.notice, Some(Notice::TooNarrow));
         assert!(!browser.app.reads_side_by_side());
         if columns >= 80 {
             assert!(browser.screen().contains("120"), "{}", browser.screen());

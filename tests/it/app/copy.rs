@@ -24,7 +24,7 @@ fn command(browser: &mut Browser, code: KeyCode) -> Option<Command> {
 
 /// What can be copied of what is being read.
 fn offered(browser: &Browser) -> Vec<String> {
-    let links = browser.app.reader.page.links.iter();
+    let links = browser.app.visit.reader.page.links.iter();
     links
         .map(|link| match &link.target {
             Target::Copy(text) => text.clone(),
@@ -38,7 +38,7 @@ fn numbers_text_command_and_id_of_a_section_are_a_digit_away() {
     let mut browser = browser();
     browser.typed("電話番号");
     browser.press(KeyCode::Enter);
-    let Subject::Section(at) = browser.app.reader.subject else {
+    let Subject::Section(at) = browser.app.visit.reader.subject else {
         panic!("a hit is read");
     };
     let id = guide().id(at).to_string();
@@ -51,7 +51,7 @@ fn numbers_text_command_and_id_of_a_section_are_a_digit_away() {
     ] {
         browser.press(key);
     }
-    assert_eq!(browser.app.reader.subject, Subject::Copy(Some(at)));
+    assert_eq!(browser.app.visit.reader.subject, Subject::Copy(Some(at)));
     let offered = offered(&browser);
     assert_eq!(offered[0], "0120-996-012");
     let text = guide().section(at).texts.text(Language::Ja).clone();
@@ -63,11 +63,12 @@ fn numbers_text_command_and_id_of_a_section_are_a_digit_away() {
         let digit = char::from_digit(u32::try_from(n).unwrap() + 1, 10).unwrap();
         let sent = command(&mut browser, KeyCode::Char(digit));
         assert_eq!(sent, Some(Command::Copy(text.clone())));
-        assert_eq!(browser.app.notice, Some(Notice::Copied));
+        assert_eq!(browser.app.visit.notice, Some(Notice::Copied));
     }
     // The text is there to be taken by hand, whatever the terminal does.
     let page: Vec<String> = browser
         .app
+        .visit
         .reader
         .page
         .lines
@@ -87,7 +88,7 @@ fn the_numbers_of_all_desks_are_offered_where_no_section_is_read() {
     let mut browser = browser();
     browser.press(KeyCode::F(4));
     browser.press(KeyCode::F(11));
-    assert_eq!(browser.app.reader.subject, Subject::Copy(None));
+    assert_eq!(browser.app.visit.reader.subject, Subject::Copy(None));
     let offered = offered(&browser);
     assert_eq!(
         offered
@@ -103,13 +104,13 @@ fn the_numbers_of_all_desks_are_offered_where_no_section_is_read() {
 #[test]
 fn without_a_clipboard_it_says_so_and_on_a_terminal_of_others_it_is_not_there() {
     let mut browser = browser();
-    browser.app.clipboard = Clipboard::None;
+    browser.app.setup.clipboard = Clipboard::None;
     browser.press(KeyCode::F(11));
     assert_eq!(command(&mut browser, KeyCode::Char('1')), None);
-    assert_eq!(browser.app.notice, Some(Notice::CopyByHand));
+    assert_eq!(browser.app.visit.notice, Some(Notice::CopyByHand));
     assert!(browser.screen().contains("画面から選択してください"));
     let mut browser = super::browser();
-    browser.app.clipboard = Clipboard::Forbidden;
+    browser.app.setup.clipboard = Clipboard::Forbidden;
     for key in [
         KeyCode::F(11),
         KeyCode::Tab,
@@ -178,9 +179,13 @@ fn an_address_is_a_hyperlink_and_shown_in_full_by_enter() {
         (row, column..column + 10)
     );
     browser.click((column + 1, row));
-    assert!(matches!(browser.app.reader.subject, Subject::Copy(Some(_))));
+    assert!(matches!(
+        browser.app.visit.reader.subject,
+        Subject::Copy(Some(_))
+    ));
     let chosen = browser
         .app
+        .visit
         .reader
         .chosen_link()
         .map(|link| link.target.clone());
@@ -195,7 +200,7 @@ fn an_address_is_a_hyperlink_and_shown_in_full_by_enter() {
     let sent = command(&mut browser, KeyCode::Enter);
     assert_eq!(sent, Some(Command::Copy(LONG.to_owned())));
     browser.press(KeyCode::Esc);
-    assert_eq!(browser.app.focus, Focus::Article);
+    assert_eq!(browser.app.visit.focus, Focus::Article);
     // Under the help nothing is linked.
     browser.press(KeyCode::F(1));
     assert_eq!(ui::hyperlinks(&browser.app), []);
@@ -207,24 +212,25 @@ fn on_a_public_terminal_an_address_is_shown_and_nothing_can_be_copied() {
     let minute = chrono::TimeDelta::minutes(1);
     browser.app = browser.app.in_public(minute, false);
     browser.press(KeyCode::Enter);
-    let before = browser.app.reader.subject;
+    let before = browser.app.visit.reader.subject;
     for key in [KeyCode::F(11), KeyCode::F(12), KeyCode::Char('c')] {
         let done = command(&mut browser, key);
-        assert_eq!((done, browser.app.mouse), (None, true));
-        assert_eq!(browser.app.reader.subject, before);
+        assert_eq!((done, browser.app.visit.mouse), (None, true));
+        assert_eq!(browser.app.visit.reader.subject, before);
     }
     let link = browser
         .app
+        .visit
         .reader
         .page
         .links
         .iter()
         .position(|link| matches!(link.target, Target::Web(_)));
-    browser.app.reader.link = link;
+    browser.app.visit.reader.link = link;
     assert_eq!(command(&mut browser, KeyCode::Enter), None);
     assert_eq!(reading(&browser), "copy");
     assert_eq!(offered(&browser), Vec::<String>::new());
-    let lines = browser.app.reader.page.lines.iter();
+    let lines = browser.app.visit.reader.page.lines.iter();
     let shown: String = lines.map(madoguchi::page::Line::text).collect();
     assert!(
         shown.contains(LONG) && !shown.contains("クリップボード"),

@@ -25,10 +25,10 @@ fn reading_phone() -> Browser {
 
 /// The place that is shown, from 1, and how many there are.
 fn shown(browser: &Browser) -> Option<(usize, usize)> {
-    let at = browser.app.find.as_ref()?.at?;
-    let found = &browser.app.reader.page.found;
+    let at = browser.app.visit.find.as_ref()?.at?;
+    let found = &browser.app.visit.reader.page.found;
     let lines = found[at].clone();
-    let top = browser.app.reader.top;
+    let top = browser.app.visit.reader.top;
     assert!(
         lines.start >= top && lines.end <= top + browser.app.rows(),
         "it is in the window"
@@ -89,26 +89,26 @@ fn places_follow_each_other_around_the_end() {
         browser.screen()
     );
     // A link that is chosen is what Enter is for.
-    let place = browser.app.reader.subject;
+    let place = browser.app.visit.reader.subject;
     browser.press(KeyCode::Tab);
     browser.press(KeyCode::Enter);
-    assert_ne!(browser.app.reader.subject, place);
-    assert!(browser.app.find.is_none(), "it ends with the page");
+    assert_ne!(browser.app.visit.reader.subject, place);
+    assert!(browser.app.visit.find.is_none(), "it ends with the page");
 }
 
 #[test]
 fn escape_gives_up_what_is_typed_and_ends_what_was_found() {
     let mut browser = reading_phone();
     browser.press(KeyCode::Down);
-    let start = browser.app.reader.position();
+    let start = browser.app.visit.reader.position();
     browser.press(KeyCode::Char('/'));
     browser.typed("番号");
     browser.press(KeyCode::Up);
-    assert_ne!(browser.app.reader.position(), start);
+    assert_ne!(browser.app.visit.reader.position(), start);
     browser.press(KeyCode::Esc);
-    assert!(browser.app.find.is_none());
+    assert!(browser.app.visit.find.is_none());
     assert_eq!(
-        browser.app.reader.position(),
+        browser.app.visit.reader.position(),
         start,
         "back to where the reader was"
     );
@@ -116,14 +116,14 @@ fn escape_gives_up_what_is_typed_and_ends_what_was_found() {
     browser.typed("番号");
     browser.press(KeyCode::Up);
     browser.press(KeyCode::Enter);
-    let here = browser.app.reader.position();
+    let here = browser.app.visit.reader.position();
     browser.press(KeyCode::Esc);
-    assert!(browser.app.find.is_none());
+    assert!(browser.app.visit.find.is_none());
     assert_eq!(
-        (browser.app.focus, browser.app.reader.position()),
+        (browser.app.visit.focus, browser.app.visit.reader.position()),
         (Focus::Article, here)
     );
-    assert!(browser.app.reader.page.found.is_empty());
+    assert!(browser.app.visit.reader.page.found.is_empty());
 }
 
 #[test]
@@ -136,14 +136,14 @@ fn what_is_not_there_is_said_and_moves_nothing() {
             let mut browser = Browser::new(size(columns, rows), language);
             browser.typed("Netflix");
             browser.press(KeyCode::Enter);
-            let start = browser.app.reader.position();
+            let start = browser.app.visit.reader.position();
             browser.press(KeyCode::F(9));
             browser.typed("ぬぬぬ");
             assert!(browser.screen().contains(expected), "{}", browser.screen());
             browser.press(KeyCode::Down);
             browser.press(KeyCode::Enter);
             browser.press(KeyCode::Char('n'));
-            assert_eq!(browser.app.reader.position(), start);
+            assert_eq!(browser.app.visit.reader.position(), start);
             assert!(browser.screen().contains(expected), "{}", browser.screen());
         }
     }
@@ -176,10 +176,10 @@ fn a_paste_goes_into_the_line() {
     let mut browser = reading_phone();
     browser.press(KeyCode::Char('/'));
     browser.send(Message::Paste("番\u{1b}号\n".to_owned()));
-    let find = browser.app.find.as_ref().unwrap();
+    let find = browser.app.visit.find.as_ref().unwrap();
     assert_eq!((find.input.value(), browser.app.query()), ("番号 ", ""));
     browser.send(Message::Paste("あ".repeat(100_000)));
-    let find = browser.app.find.as_ref().unwrap();
+    let find = browser.app.visit.find.as_ref().unwrap();
     assert_eq!(find.input.value().chars().count(), 200);
     browser.press(KeyCode::Enter);
     browser.send(Message::Paste("解約".to_owned()));
@@ -188,7 +188,7 @@ fn a_paste_goes_into_the_line() {
         "解約",
         "what is pasted while reading is a query"
     );
-    assert!(browser.app.find.is_none());
+    assert!(browser.app.visit.find.is_none());
 }
 
 #[test]
@@ -197,17 +197,17 @@ fn the_help_and_the_desks_are_searched_like_articles() {
     browser.press(KeyCode::F(1));
     browser.press(KeyCode::Char('/'));
     browser.typed("ctrl-c");
-    let help = browser.app.help.as_ref().unwrap();
+    let help = browser.app.visit.help.as_ref().unwrap();
     assert_eq!(help.page.found.len(), 1);
     browser.press(KeyCode::Esc);
-    assert!(browser.app.help.is_some(), "one step back");
+    assert!(browser.app.visit.help.is_some(), "one step back");
     browser.press(KeyCode::Esc);
-    assert!(browser.app.help.is_none());
+    assert!(browser.app.visit.help.is_none());
     browser.press(KeyCode::F(4));
     browser.press(KeyCode::F(9));
     browser.typed("0120");
-    assert!(!browser.app.reader.page.found.is_empty());
-    assert_eq!(browser.app.reader.subject, Subject::Desks);
+    assert!(!browser.app.visit.reader.page.found.is_empty());
+    assert_eq!(browser.app.visit.reader.subject, Subject::Desks);
 }
 
 #[test]
@@ -217,16 +217,19 @@ fn widths_and_languages_change_under_a_find() {
     browser.typed("9:00");
     browser.press(KeyCode::Enter);
     browser.press(KeyCode::Char('n'));
-    let before = browser.app.find.as_ref().unwrap().at;
+    let before = browser.app.visit.find.as_ref().unwrap().at;
     for (columns, rows) in [(40, 10), (30, 5), (200, 60)] {
         browser.send(Message::Resize(size(columns, rows)));
-        assert_eq!(browser.app.find.as_ref().unwrap().at, before);
+        assert_eq!(browser.app.visit.find.as_ref().unwrap().at, before);
         browser.screen();
     }
     browser.press(KeyCode::F(2));
-    let find = browser.app.find.as_ref().unwrap();
+    let find = browser.app.visit.find.as_ref().unwrap();
     assert_eq!(find.input.value(), "9:00");
-    assert_eq!(find.at.is_some(), !browser.app.reader.page.found.is_empty());
+    assert_eq!(
+        find.at.is_some(),
+        !browser.app.visit.reader.page.found.is_empty()
+    );
 }
 
 #[test]
@@ -235,7 +238,7 @@ fn the_marks_of_the_query_come_back_after_a_find() {
     browser.typed("電話");
     browser.press(KeyCode::Enter);
     let marked = |browser: &Browser| {
-        let lines = &browser.app.reader.page.lines;
+        let lines = &browser.app.visit.reader.page.lines;
         lines
             .iter()
             .flat_map(|line| &line.pieces)
@@ -289,5 +292,8 @@ fn a_find_asked_for_before_the_hits_are_there_is_in_the_hit() {
     browser.press(KeyCode::F(9));
     browser.send(crate::support::answer(&request));
     assert_eq!(browser.app.key_scope(), Scope::Finding);
-    assert!(matches!(browser.app.reader.subject, Subject::Section(_)));
+    assert!(matches!(
+        browser.app.visit.reader.subject,
+        Subject::Section(_)
+    ));
 }

@@ -14,10 +14,10 @@ fn help_scrolls_with_every_key_that_scrolls_and_is_left_with_any_other() {
         browser.press(F(1));
         for scroll in [Down, Char('j'), Char(' '), Home, Char('G')] {
             browser.press(scroll);
-            assert!(browser.app.help.is_some(), "{scroll:?}");
+            assert!(browser.app.visit.help.is_some(), "{scroll:?}");
         }
         assert!(!browser.press(key), "{key:?} quits");
-        assert!(browser.app.help.is_none(), "{key:?}");
+        assert!(browser.app.visit.help.is_none(), "{key:?}");
         assert_eq!(
             browser.app.query(),
             "解約",
@@ -30,11 +30,11 @@ fn help_scrolls_with_every_key_that_scrolls_and_is_left_with_any_other() {
 fn a_lone_question_mark_asks_for_help() {
     let mut browser = browser();
     browser.press(KeyCode::Char('？'));
-    assert!(browser.app.help.is_some());
+    assert!(browser.app.visit.help.is_some());
     browser.press(KeyCode::Esc);
     browser.typed("本当?");
     assert_eq!(
-        (browser.app.query(), browser.app.help.is_some()),
+        (browser.app.query(), browser.app.visit.help.is_some()),
         ("本当?", false)
     );
 }

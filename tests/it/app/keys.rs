@@ -38,99 +38,99 @@ const LINES: &[(Scope, &str, &[Case])] = &[
         (&[(PLAIN, PageUp), (ALT, Char('v'))], |a, b, _| index(a) > 1 && index(b) == 0),
     ]),
     (Searching, "Shift-↑↓", &[
-        (&[(SHIFT, Down)], |a, b, _| b.reader.top == a.reader.top + 1 && index(a) == index(b)),
-        (&[(SHIFT, Up)], |a, b, _| b.reader.top + 1 == a.reader.top && index(a) == index(b)),
+        (&[(SHIFT, Down)], |a, b, _| b.visit.reader.top == a.visit.reader.top + 1 && index(a) == index(b)),
+        (&[(SHIFT, Up)], |a, b, _| b.visit.reader.top + 1 == a.visit.reader.top && index(a) == index(b)),
     ]),
-    (Searching, "Enter", &[(&[(PLAIN, Enter), (CTRL, Char('j'))], |_, b, _| b.focus == Focus::Article)]),
+    (Searching, "Enter", &[(&[(PLAIN, Enter), (CTRL, Char('j'))], |_, b, _| b.visit.focus == Focus::Article)]),
     (Searching, "F3", &[(&[(PLAIN, F(3))], |a, b, command| {
         a.suggestion() == Some("phone") && b.query() == "phone" && matches!(command, Some(Command::Search(_)))
     })]),
     (Typing, "Ctrl-U Ctrl-K Ctrl-W", &[
-        (&[(CTRL, Char('u'))], |_, b, _| b.input.value() == "b 話"),
-        (&[(CTRL, Char('k'))], |_, b, _| b.input.value() == "電 a"),
-        (&[(CTRL, Char('w'))], |_, b, _| b.input.value() == "電 b 話"),
+        (&[(CTRL, Char('u'))], |_, b, _| b.visit.input.value() == "b 話"),
+        (&[(CTRL, Char('k'))], |_, b, _| b.visit.input.value() == "電 a"),
+        (&[(CTRL, Char('w'))], |_, b, _| b.visit.input.value() == "電 b 話"),
     ]),
     (Typing, "←→ Home End", &[
-        (&[(PLAIN, Left), (CTRL, Char('b'))], |a, b, _| b.input.cursor() + 1 == a.input.cursor()),
-        (&[(PLAIN, Right), (CTRL, Char('f'))], |a, b, _| b.input.cursor() == a.input.cursor() + 1),
-        (&[(PLAIN, Home), (CTRL, Char('a'))], |_, b, _| b.input.cursor() == 0),
-        (&[(PLAIN, End), (CTRL, Char('e'))], |_, b, _| b.input.cursor() == 6),
+        (&[(PLAIN, Left), (CTRL, Char('b'))], |a, b, _| b.visit.input.cursor() + 1 == a.visit.input.cursor()),
+        (&[(PLAIN, Right), (CTRL, Char('f'))], |a, b, _| b.visit.input.cursor() == a.visit.input.cursor() + 1),
+        (&[(PLAIN, Home), (CTRL, Char('a'))], |_, b, _| b.visit.input.cursor() == 0),
+        (&[(PLAIN, End), (CTRL, Char('e'))], |_, b, _| b.visit.input.cursor() == 6),
     ]),
     (Reading, "↑↓", &[
-        (&[(PLAIN, Down), (PLAIN, Char('j'))], |a, b, _| b.reader.top == a.reader.top + 1),
-        (&[(PLAIN, Up), (PLAIN, Char('k'))], |a, b, _| b.reader.top + 1 == a.reader.top),
+        (&[(PLAIN, Down), (PLAIN, Char('j'))], |a, b, _| b.visit.reader.top == a.visit.reader.top + 1),
+        (&[(PLAIN, Up), (PLAIN, Char('k'))], |a, b, _| b.visit.reader.top + 1 == a.visit.reader.top),
     ]),
     (Reading, "PgUp PgDn", &[
-        (&[(PLAIN, PageDown), (PLAIN, Char(' ')), (CTRL, Char('v')), (PLAIN, Char('d'))], |a, b, _| b.reader.top > a.reader.top + 2),
-        (&[(PLAIN, PageUp), (PLAIN, Char('b')), (ALT, Char('v')), (PLAIN, Char('u'))], |a, b, _| b.reader.top + 2 < a.reader.top),
+        (&[(PLAIN, PageDown), (PLAIN, Char(' ')), (CTRL, Char('v')), (PLAIN, Char('d'))], |a, b, _| b.visit.reader.top > a.visit.reader.top + 2),
+        (&[(PLAIN, PageUp), (PLAIN, Char('b')), (ALT, Char('v')), (PLAIN, Char('u'))], |a, b, _| b.visit.reader.top + 2 < a.visit.reader.top),
     ]),
     (Reading, "Home End", &[
-        (&[(PLAIN, Home), (PLAIN, Char('g')), (ALT, Char('<'))], |_, b, _| b.reader.top == 0),
-        (&[(PLAIN, End), (PLAIN, Char('G')), (ALT, Char('>'))], |_, b, _| b.reader.top + b.rows() == b.reader.page.lines.len()),
+        (&[(PLAIN, Home), (PLAIN, Char('g')), (ALT, Char('<'))], |_, b, _| b.visit.reader.top == 0),
+        (&[(PLAIN, End), (PLAIN, Char('G')), (ALT, Char('>'))], |_, b, _| b.visit.reader.top + b.rows() == b.visit.reader.page.lines.len()),
     ]),
     (Reading, "[ ]", &[
-        (&[(PLAIN, Char(']')), (ALT, Down)], |a, b, _| b.reader.top > a.reader.top && b.reader.page.sections.contains(&b.reader.top)),
-        (&[(PLAIN, Char('[')), (ALT, Up)], |a, b, _| b.reader.top < a.reader.top && b.reader.page.sections.contains(&b.reader.top)),
+        (&[(PLAIN, Char(']')), (ALT, Down)], |a, b, _| b.visit.reader.top > a.visit.reader.top && b.visit.reader.page.sections.contains(&b.visit.reader.top)),
+        (&[(PLAIN, Char('[')), (ALT, Up)], |a, b, _| b.visit.reader.top < a.visit.reader.top && b.visit.reader.page.sections.contains(&b.visit.reader.top)),
     ]),
     (Reading, "Tab ←→", &[
-        (&[(PLAIN, Tab)], |a, b, _| b.reader.link == a.reader.link.map(|link| link + 1)),
-        (&[(SHIFT, BackTab)], |a, b, _| b.reader.link.map(|link| link + 1) == a.reader.link),
-        (&[(PLAIN, Right), (PLAIN, Char('l'))], |a, b, _| b.reader.link == a.reader.link.map(|link| link + 1)),
-        (&[(PLAIN, Left), (PLAIN, Char('h'))], |a, b, _| b.reader.link.map(|link| link + 1) == a.reader.link),
+        (&[(PLAIN, Tab)], |a, b, _| b.visit.reader.link == a.visit.reader.link.map(|link| link + 1)),
+        (&[(SHIFT, BackTab)], |a, b, _| b.visit.reader.link.map(|link| link + 1) == a.visit.reader.link),
+        (&[(PLAIN, Right), (PLAIN, Char('l'))], |a, b, _| b.visit.reader.link == a.visit.reader.link.map(|link| link + 1)),
+        (&[(PLAIN, Left), (PLAIN, Char('h'))], |a, b, _| b.visit.reader.link.map(|link| link + 1) == a.visit.reader.link),
     ]),
-    (Reading, "Enter", &[(&[(PLAIN, Enter)], |a, b, _| b.reader.history.len() == a.reader.history.len() + 1)]),
-    (Reading, "1–9", &[(&[(PLAIN, Char('1')), (PLAIN, Char('２'))], |a, b, _| b.reader.history.len() == a.reader.history.len() + 1)]),
+    (Reading, "Enter", &[(&[(PLAIN, Enter)], |a, b, _| b.visit.reader.history.len() == a.visit.reader.history.len() + 1)]),
+    (Reading, "1–9", &[(&[(PLAIN, Char('1')), (PLAIN, Char('２'))], |a, b, _| b.visit.reader.history.len() == a.visit.reader.history.len() + 1)]),
     (Reading, "/", &[(&[(PLAIN, Char('/')), (PLAIN, Char('・')), (CTRL, Char('s'))], |_, b, _| is_finding(b))]),
     (Everywhere, "F9", &[(&[(PLAIN, F(9))], |_, b, _| is_finding(b))]),
     (Reading, "n N", &[
         (&[(PLAIN, Char('n')), (PLAIN, F(3))], |a, b, _| found(b) == found(a) + 1),
         (&[(PLAIN, Char('N')), (SHIFT, F(3))], |a, b, _| found(b) + 1 == found(a)),
     ]),
-    (Reading, "s", &[(&[(PLAIN, Char('s')), (ALT, Char('s'))], |_, b, _| b.focus == Focus::Search)]),
-    (Finding, "Enter", &[(&[(PLAIN, Enter)], |a, b, _| is_finding(a) && b.find.is_some() && !is_finding(b))]),
+    (Reading, "s", &[(&[(PLAIN, Char('s')), (ALT, Char('s'))], |_, b, _| b.visit.focus == Focus::Search)]),
+    (Finding, "Enter", &[(&[(PLAIN, Enter)], |a, b, _| is_finding(a) && b.visit.find.is_some() && !is_finding(b))]),
     (Finding, "↑↓", &[
         (&[(PLAIN, Down), (CTRL, Char('n'))], |a, b, _| found(b) == found(a) + 1),
         (&[(PLAIN, Up), (CTRL, Char('p'))], |a, b, _| found(b) + 1 == found(a)),
     ]),
-    (Reading, "t", &[(&[(PLAIN, Char('t')), (PLAIN, F(10))], |_, b, _| matches!(b.reader.subject, Subject::Contents(_)))]),
+    (Reading, "t", &[(&[(PLAIN, Char('t')), (PLAIN, F(10))], |_, b, _| matches!(b.visit.reader.subject, Subject::Contents(_)))]),
     (Reading, "Alt-←→", &[
-        (&[(ALT, Left), (PLAIN, Char('H'))], |a, b, _| b.reader.history.len() + 1 == a.reader.history.len()),
-        (&[(ALT, Right), (PLAIN, Char('L'))], |a, b, _| b.reader.ahead.len() + 1 == a.reader.ahead.len()),
+        (&[(ALT, Left), (PLAIN, Char('H'))], |a, b, _| b.visit.reader.history.len() + 1 == a.visit.reader.history.len()),
+        (&[(ALT, Right), (PLAIN, Char('L'))], |a, b, _| b.visit.reader.ahead.len() + 1 == a.visit.reader.ahead.len()),
     ]),
     (Reading, "c", &[(&[(PLAIN, Char('c')), (PLAIN, Char('y')), (PLAIN, F(11)), (ALT, Char('c'))], |_, b, _| {
-        matches!(b.reader.subject, Subject::Copy(Some(_)))
+        matches!(b.visit.reader.subject, Subject::Copy(Some(_)))
     })]),
     (Reading, "q", &[(&[(PLAIN, Char('q')), (PLAIN, Char('ｑ'))], |_, _, command| command == Some(Command::Quit))]),
     (Everywhere, "Esc", &[(&[(PLAIN, Esc), (CTRL, Char('g'))], |a, b, _| {
-        if a.focus == Focus::Article { b.focus == Focus::Search } else { b.query().is_empty() }
+        if a.visit.focus == Focus::Article { b.visit.focus == Focus::Search } else { b.query().is_empty() }
     })]),
-    (Everywhere, "F1", &[(&[(PLAIN, F(1))], |_, b, _| b.help.is_some())]),
+    (Everywhere, "F1", &[(&[(PLAIN, F(1))], |_, b, _| b.visit.help.is_some())]),
     (Everywhere, "Ctrl-L", &[(&[(CTRL, Char('l'))], |_, _, command| command == Some(Command::Redraw))]),
     (Everywhere, "Ctrl-Z", &[(&[(CTRL, Char('z'))], |_, _, command| command == Some(Command::Suspend))]),
-    (Everywhere, "Ctrl-C", &[(&[(CTRL, Char('c'))], |_, b, _| b.notice == Some(Notice::QuitAgain))]),
-    (Everywhere, "F4", &[(&[(PLAIN, F(4))], |_, b, _| b.reader.subject == Subject::Desks)]),
-    (Everywhere, "F5", &[(&[(PLAIN, F(5))], |_, b, _| matches!(b.reader.subject, Subject::Advice(_)))]),
-    (Everywhere, "F7", &[(&[(PLAIN, F(7))], |_, b, _| matches!(b.reader.subject, Subject::Card(_) | Subject::Cards))]),
+    (Everywhere, "Ctrl-C", &[(&[(CTRL, Char('c'))], |_, b, _| b.visit.notice == Some(Notice::QuitAgain))]),
+    (Everywhere, "F4", &[(&[(PLAIN, F(4))], |_, b, _| b.visit.reader.subject == Subject::Desks)]),
+    (Everywhere, "F5", &[(&[(PLAIN, F(5))], |_, b, _| matches!(b.visit.reader.subject, Subject::Advice(_)))]),
+    (Everywhere, "F7", &[(&[(PLAIN, F(7))], |_, b, _| matches!(b.visit.reader.subject, Subject::Card(_) | Subject::Cards))]),
     (Everywhere, "F12", &[(&[(PLAIN, F(12)), (ALT, Char('m'))], |_, b, command| {
-        !b.mouse && command == Some(Command::Mouse(false))
+        !b.visit.mouse && command == Some(Command::Mouse(false))
     })]),
-    (Everywhere, "F2", &[(&[(PLAIN, F(2))], |_, b, _| b.language == Language::En)]),
-    (Everywhere, "F6", &[(&[(PLAIN, F(6))], |_, b, _| b.field == Field::Check && b.focus == Focus::Search)]),
+    (Everywhere, "F2", &[(&[(PLAIN, F(2))], |_, b, _| b.visit.language == Language::En)]),
+    (Everywhere, "F6", &[(&[(PLAIN, F(6))], |_, b, _| b.visit.field == Field::Check && b.visit.focus == Focus::Search)]),
     (Everywhere, "F8", &[(&[(PLAIN, F(8))], |_, b, _| b.reads_side_by_side())]),
-    (Searching, "Tab", &[(&[(PLAIN, Tab), (SHIFT, BackTab)], |_, b, _| b.focus == Focus::Article)]),
+    (Searching, "Tab", &[(&[(PLAIN, Tab), (SHIFT, BackTab)], |_, b, _| b.visit.focus == Focus::Article)]),
 ];
 
 fn index(app: &App) -> usize {
-    app.entries.selected_index().unwrap()
+    app.visit.entries.selected_index().unwrap()
 }
 
 fn is_finding(app: &App) -> bool {
-    app.find.as_ref().is_some_and(|find| find.is_typed)
+    app.visit.find.as_ref().is_some_and(|find| find.is_typed)
 }
 
 /// The place that is shown of those that were found.
 fn found(app: &App) -> usize {
-    app.find.as_ref().unwrap().at.unwrap()
+    app.visit.find.as_ref().unwrap().at.unwrap()
 }
 
 fn press_often(browser: &mut Browser, code: KeyCode, times: usize) {

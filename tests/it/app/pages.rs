@@ -19,13 +19,13 @@ fn the_desks_are_one_key_away_and_escape_comes_back_to_the_query() {
     browser.typed("解約");
     let found = reading(&browser);
     browser.press(KeyCode::F(4));
-    assert_eq!(browser.app.reader.subject, Subject::Desks);
-    assert_eq!(browser.app.focus, Focus::Article);
+    assert_eq!(browser.app.visit.reader.subject, Subject::Desks);
+    assert_eq!(browser.app.visit.focus, Focus::Article);
     browser.press(KeyCode::F(4));
-    assert_eq!(browser.app.reader.subject, Subject::Desks);
+    assert_eq!(browser.app.visit.reader.subject, Subject::Desks);
     browser.press(KeyCode::Esc);
     let app = &browser.app;
-    assert_eq!((app.focus, app.query()), (Focus::Search, "解約"));
+    assert_eq!((app.visit.focus, app.query()), (Focus::Search, "解約"));
     assert_eq!(reading(&browser), found);
 }
 
@@ -34,30 +34,30 @@ fn a_page_is_opened_from_the_help_too() {
     let mut browser = browser();
     browser.press(KeyCode::F(1));
     browser.press(KeyCode::F(4));
-    assert!(browser.app.help.is_none());
-    assert_eq!(browser.app.focus, Focus::Article);
+    assert!(browser.app.visit.help.is_none());
+    assert_eq!(browser.app.visit.focus, Focus::Article);
 }
 
 #[test]
 fn a_digit_follows_the_link_of_that_number() {
     let mut browser = browser();
     browser.press(KeyCode::F(4));
-    let links = browser.app.reader.page.links.clone();
+    let links = browser.app.visit.reader.page.links.clone();
     browser.press(KeyCode::Char('1'));
     assert_eq!(Target::Id(reading(&browser)), links[0].target);
     browser.press(KeyCode::Esc);
-    assert_eq!(browser.app.reader.subject, Subject::Desks);
+    assert_eq!(browser.app.visit.reader.subject, Subject::Desks);
     browser.press(KeyCode::Char('2'));
     let code = Subject::Qr(Code {
         desk: 0,
         contact: 0,
     });
-    assert_eq!(browser.app.reader.subject, code);
+    assert_eq!(browser.app.visit.reader.subject, code);
     assert_eq!(links[1].target, Target::Subject(code));
     browser.press(KeyCode::Char('9'));
-    assert_eq!(browser.app.reader.subject, code, "no such link");
+    assert_eq!(browser.app.visit.reader.subject, code, "no such link");
     browser.press(KeyCode::Esc);
-    assert_eq!(browser.app.reader.subject, Subject::Desks);
+    assert_eq!(browser.app.visit.reader.subject, Subject::Desks);
 }
 
 /// The numbers that stand on the screen, in reading order.
@@ -93,19 +93,25 @@ fn the_links_in_the_window_are_numbered_and_followed_by_these_numbers() {
             if !numbers.is_empty() {
                 let rows = browser.app.rows();
                 let last = numbers.len().min(9);
-                let link = browser.app.reader.link_of(last, rows).unwrap();
+                let link = browser.app.visit.reader.link_of(last, rows).unwrap();
                 seen = seen.max(link);
-                assert_eq!(browser.app.reader.number_of(link, rows), Some(last));
+                assert_eq!(browser.app.visit.reader.number_of(link, rows), Some(last));
             }
             browser.press(KeyCode::Down);
         }
         assert!(seen > 5, "the links farther down have numbers too");
-        let (place, link) = (browser.app.reader.subject, browser.app.reader.link);
+        let (place, link) = (
+            browser.app.visit.reader.subject,
+            browser.app.visit.reader.link,
+        );
         let few = numbers(&browser).len() < 9;
         browser.press(KeyCode::Char('9'));
         if few {
             assert_eq!(
-                (browser.app.reader.subject, browser.app.reader.link),
+                (
+                    browser.app.visit.reader.subject,
+                    browser.app.visit.reader.link
+                ),
                 (place, link)
             );
         }
@@ -118,41 +124,41 @@ fn tab_goes_through_the_links_and_on_to_the_search_field() {
     browser.typed("電話");
     browser.press(KeyCode::Tab);
     assert_eq!(
-        (browser.app.focus, browser.app.reader.link),
+        (browser.app.visit.focus, browser.app.visit.reader.link),
         (Focus::Article, None)
     );
-    let links = browser.app.reader.page.links.len();
+    let links = browser.app.visit.reader.page.links.len();
     browser.press(KeyCode::Tab);
-    let first = browser.app.reader.link.unwrap();
+    let first = browser.app.visit.reader.link.unwrap();
     browser.press(KeyCode::Tab);
-    assert_eq!(browser.app.reader.link, Some(first + 1));
+    assert_eq!(browser.app.visit.reader.link, Some(first + 1));
     browser.press(KeyCode::BackTab);
-    assert_eq!(browser.app.reader.link, Some(first));
+    assert_eq!(browser.app.visit.reader.link, Some(first));
     for _ in first..links {
-        assert_eq!(browser.app.focus, Focus::Article);
+        assert_eq!(browser.app.visit.focus, Focus::Article);
         browser.press(KeyCode::Tab);
     }
     assert_eq!(
-        (browser.app.focus, browser.app.query()),
+        (browser.app.visit.focus, browser.app.query()),
         (Focus::Search, "電話")
     );
     browser.press(KeyCode::Tab);
     browser.press(KeyCode::Tab);
     browser.press(KeyCode::Enter);
     assert_ne!(reading(&browser), "", "a link is followed");
-    assert_eq!(browser.app.reader.history.len(), 1);
+    assert_eq!(browser.app.visit.reader.history.len(), 1);
 }
 
 #[test]
 fn a_task_is_ticked_on_its_card_and_in_the_article() {
     let mut browser = browser();
     browser.typed("解約 伝えること");
-    let section = browser.app.reader.subject;
+    let section = browser.app.visit.reader.subject;
     assert_eq!(reading(&browser), "partner#what-to-tell");
     browser.press(KeyCode::F(7));
     assert_eq!(reading(&browser), "partner#what-to-tell (card)");
     let boxes = |browser: &Browser| {
-        let lines = browser.app.reader.page.lines.iter();
+        let lines = browser.app.visit.reader.page.lines.iter();
         let text: String = lines.map(page::Line::text).collect();
         (text.matches('☑').count(), text.matches('☐').count())
     };
@@ -161,10 +167,14 @@ fn a_task_is_ticked_on_its_card_and_in_the_article() {
     browser.press(KeyCode::Enter);
     browser.press(KeyCode::Enter);
     assert_eq!(boxes(&browser), (1, 2));
-    assert_eq!(browser.app.reader.link, Some(1), "the box stays chosen");
+    assert_eq!(
+        browser.app.visit.reader.link,
+        Some(1),
+        "the box stays chosen"
+    );
     // The card and the article are the same list.
     browser.press(KeyCode::Esc);
-    assert_eq!(browser.app.reader.subject, section);
+    assert_eq!(browser.app.visit.reader.subject, section);
     assert_eq!(boxes(&browser).0, 1);
     browser.press(KeyCode::F(2));
     assert_eq!(boxes(&browser).0, 1, "in the other language too");
@@ -174,16 +184,16 @@ fn a_task_is_ticked_on_its_card_and_in_the_article() {
 fn the_list_of_all_checklists_leads_to_each() {
     let mut browser = browser();
     browser.press(KeyCode::F(7));
-    assert_eq!(browser.app.reader.subject, Subject::Cards);
+    assert_eq!(browser.app.visit.reader.subject, Subject::Cards);
     let cards = checklist::sections(&guide(), None, Language::Ja);
-    let links = &browser.app.reader.page.links;
+    let links = &browser.app.visit.reader.page.links;
     assert!(cards.len() > 4);
     assert_eq!(links.len(), cards.len());
     browser.press(KeyCode::Char('3'));
-    assert_eq!(browser.app.reader.subject, Subject::Card(cards[2]));
+    assert_eq!(browser.app.visit.reader.subject, Subject::Card(cards[2]));
     browser.press(KeyCode::F(7));
     assert_eq!(
-        browser.app.reader.subject,
+        browser.app.visit.reader.subject,
         Subject::Cards,
         "again: all of them"
     );
@@ -213,7 +223,7 @@ fn a_link_of_the_page_before_does_no_harm_while_there_is_no_room_to_set_it() {
     browser.press(KeyCode::Esc);
     browser.press(KeyCode::Right);
     browser.send(Message::Resize(size(80, 24)));
-    assert_eq!(browser.app.reader.subject, Subject::Desks);
+    assert_eq!(browser.app.visit.reader.subject, Subject::Desks);
 }
 
 #[test]

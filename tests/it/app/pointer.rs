@@ -50,7 +50,7 @@ fn what_is_hit_is_what_is_drawn() {
     for (columns, rows) in [(40, 10), (44, 14), (80, 24), (120, 36), (200, 60)] {
         for browser in screens(columns, rows) {
             let (buffer, _) = browser.buffer(Choice::Dark);
-            let selected = browser.app.entries.selected_index();
+            let selected = browser.app.visit.entries.selected_index();
             for (column, row) in (0..columns).flat_map(|x| (0..rows).map(move |y| (x, y))) {
                 let spot = ui::hit(&browser.app, column, row);
                 let cell = &buffer[(column, row)];
@@ -102,12 +102,12 @@ fn a_click_selects_an_entry_and_a_second_one_reads_it() {
         .collect();
     assert!(rows.len() > 1);
     browser.click((5, rows[0]));
-    assert_eq!(browser.app.entries.selected(), Some(Entry::Hit(1)));
-    assert_eq!(browser.app.reader.subject, Subject::Section(second));
-    assert_eq!(browser.app.focus, Focus::Search);
+    assert_eq!(browser.app.visit.entries.selected(), Some(Entry::Hit(1)));
+    assert_eq!(browser.app.visit.reader.subject, Subject::Section(second));
+    assert_eq!(browser.app.visit.focus, Focus::Search);
     browser.click((5, rows[1]));
-    assert_eq!(browser.app.focus, Focus::Article);
-    assert_eq!(browser.app.reader.subject, Subject::Section(second));
+    assert_eq!(browser.app.visit.focus, Focus::Article);
+    assert_eq!(browser.app.visit.reader.subject, Subject::Section(second));
 }
 
 #[test]
@@ -129,12 +129,12 @@ fn a_link_is_followed_from_the_search_and_escape_leads_back_to_it() {
     let at = browser.find("QRコードを表示");
     browser.click(at);
     assert_eq!(
-        (reading(&browser), browser.app.focus),
+        (reading(&browser), browser.app.visit.focus),
         ("qr".to_owned(), Focus::Article)
     );
     browser.press(KeyCode::Esc);
     assert_eq!(
-        (reading(&browser), browser.app.focus),
+        (reading(&browser), browser.app.visit.focus),
         ("desks".to_owned(), Focus::Search)
     );
 }
@@ -175,14 +175,18 @@ fn a_click_puts_the_cursor_into_the_query() {
         (119, 6),
     ] {
         browser.click((column, row));
-        assert_eq!(browser.app.input.cursor(), expected, "column {column}");
-        assert_eq!(browser.app.focus, Focus::Search);
+        assert_eq!(
+            browser.app.visit.input.cursor(),
+            expected,
+            "column {column}"
+        );
+        assert_eq!(browser.app.visit.focus, Focus::Search);
     }
     // A query of which only the end is to be seen.
     browser.send(Message::Paste("あ".repeat(200)));
-    let visible = browser.app.input.cursor();
+    let visible = browser.app.visit.input.cursor();
     browser.click((start, 0));
-    let first = browser.app.input.cursor();
+    let first = browser.app.visit.input.cursor();
     assert!(first > 100 && first < visible, "{first}");
 }
 
@@ -193,18 +197,18 @@ fn the_bar_opens_the_desks_and_hints_do_what_they_say() {
     let row = browser.app.layout().unwrap().status.y;
     browser.click((30, row));
     assert_eq!(
-        (reading(&browser), browser.app.focus),
+        (reading(&browser), browser.app.visit.focus),
         ("desks".to_owned(), Focus::Article)
     );
     let back = browser.find("Esc 戻る");
     browser.click((back.0 + 4, back.1));
-    assert_eq!(browser.app.focus, Focus::Search);
+    assert_eq!(browser.app.visit.focus, Focus::Search);
     browser.click(browser.find("F5 相談先"));
     assert_eq!(reading(&browser), "advice");
     browser.click(browser.find("F1 ヘルプ"));
-    assert!(browser.app.help.is_some());
+    assert!(browser.app.visit.help.is_some());
     browser.click(browser.find("Esc 戻る"));
-    assert!(browser.app.help.is_none());
+    assert!(browser.app.visit.help.is_none());
     assert!(browser.click(browser.find("q 終了")), "it quits");
 }
 
@@ -225,17 +229,21 @@ fn the_wheel_moves_what_it_is_over() {
     let over_article = (list.x + list.width + 10, list.y + 3);
     for expected in [1, 2, 3] {
         browser.mouse(ScrollDown, over_list);
-        assert_eq!(browser.app.entries.selected_index(), Some(expected));
+        assert_eq!(browser.app.visit.entries.selected_index(), Some(expected));
     }
     browser.mouse(ScrollUp, over_list);
-    assert_eq!(browser.app.entries.selected_index(), Some(2));
-    let top = browser.app.reader.top;
+    assert_eq!(browser.app.visit.entries.selected_index(), Some(2));
+    let top = browser.app.visit.reader.top;
     browser.mouse(ScrollUp, over_article);
     browser.mouse(ScrollDown, over_article);
     browser.mouse(ScrollDown, over_article);
-    assert!(browser.app.reader.top > top.saturating_sub(3));
-    assert_eq!(browser.app.entries.selected_index(), Some(2));
-    assert_eq!(browser.app.focus, Focus::Search, "scrolling takes no focus");
+    assert!(browser.app.visit.reader.top > top.saturating_sub(3));
+    assert_eq!(browser.app.visit.entries.selected_index(), Some(2));
+    assert_eq!(
+        browser.app.visit.focus,
+        Focus::Search,
+        "scrolling takes no focus"
+    );
     let before = browser.screen();
     browser.mouse(ScrollDown, (5, 0));
     browser.mouse(ScrollUp, (5, 35));
@@ -247,15 +255,15 @@ fn the_help_scrolls_by_wheel_and_by_its_bar() {
     let mut browser = Browser::new(size(80, 24), Language::Ja);
     browser.press(KeyCode::F(1));
     browser.mouse(ScrollDown, (20, 10));
-    assert_eq!(browser.app.help.as_ref().unwrap().top, 3);
+    assert_eq!(browser.app.visit.help.as_ref().unwrap().top, 3);
     let pane = browser.app.layout().unwrap().body();
     browser.click((79, pane.y + pane.height - 1));
-    let help = browser.app.help.as_ref().unwrap();
+    let help = browser.app.visit.help.as_ref().unwrap();
     assert_eq!(help.top + usize::from(pane.height), help.page.lines.len());
     browser.click((79, pane.y));
-    assert_eq!(browser.app.help.as_ref().unwrap().top, 0);
+    assert_eq!(browser.app.visit.help.as_ref().unwrap().top, 0);
     browser.click((20, 10));
-    assert!(browser.app.help.is_some(), "text is no button");
+    assert!(browser.app.visit.help.is_some(), "text is no button");
 }
 
 #[test]
@@ -265,15 +273,15 @@ fn the_bar_beside_an_article_jumps() {
     browser.press(KeyCode::Enter);
     let pane = browser.app.layout().unwrap().article.unwrap();
     browser.click((79, pane.y + pane.height / 2));
-    let lines = browser.app.reader.page.lines.len();
+    let lines = browser.app.visit.reader.page.lines.len();
     let middle = (lines - usize::from(pane.height)) / 2;
     assert!(
-        browser.app.reader.top.abs_diff(middle) <= 3,
+        browser.app.visit.reader.top.abs_diff(middle) <= 3,
         "{}",
-        browser.app.reader.top
+        browser.app.visit.reader.top
     );
     browser.click((79, pane.y));
-    assert_eq!(browser.app.reader.top, 0);
+    assert_eq!(browser.app.visit.reader.top, 0);
 }
 
 #[test]
@@ -284,7 +292,7 @@ fn a_click_takes_what_is_suggested_or_nearest() {
         .find(|&row| ui::hit(&browser.app, 6, row) == Some(Spot::Entry(1)))
         .unwrap();
     browser.click((6, row));
-    assert_eq!(browser.app.reader.subject, Subject::Section(nearest));
+    assert_eq!(browser.app.visit.reader.subject, Subject::Section(nearest));
     let mut browser = dead_end();
     let row = (0..36)
         .find(|&row| ui::hit(&browser.app, 6, row) == Some(Spot::Suggestion))
@@ -327,14 +335,14 @@ fn a_key_leaves_the_mouse_to_the_terminal_and_takes_it_back() {
     let mut browser = browser();
     let command = browser.app.update(Message::SwitchMouse);
     assert_eq!(command, Some(Command::Mouse(false)));
-    assert_eq!(browser.app.notice, Some(Notice::Mouse(false)));
-    let before = browser.app.entries.clone();
+    assert_eq!(browser.app.visit.notice, Some(Notice::Mouse(false)));
+    let before = browser.app.visit.entries.clone();
     assert!(!browser.click((5, 10)));
-    assert_eq!(browser.app.entries, before);
+    assert_eq!(browser.app.visit.entries, before);
     browser.press(KeyCode::F(1));
     browser.press(KeyCode::End);
     let said = |browser: &Browser| {
-        let lines = &browser.app.help.as_ref().unwrap().page.lines;
+        let lines = &browser.app.visit.help.as_ref().unwrap().page.lines;
         lines
             .iter()
             .map(madoguchi::page::Line::text)
@@ -342,7 +350,7 @@ fn a_key_leaves_the_mouse_to_the_terminal_and_takes_it_back() {
     };
     assert!(said(&browser).contains("マウスを切りました"));
     browser.press(KeyCode::F(12));
-    assert!(browser.app.help.is_some() && browser.app.mouse);
+    assert!(browser.app.visit.help.is_some() && browser.app.visit.mouse);
     assert!(said(&browser).contains("クリックとホイールが使えます"));
 }
 
@@ -350,7 +358,7 @@ fn a_key_leaves_the_mouse_to_the_terminal_and_takes_it_back() {
 #[test]
 fn a_click_on_a_desk_reads_about_it() {
     let mut browser = browser();
-    let link = browser.app.reader.page.links[0].clone();
+    let link = browser.app.visit.reader.page.links[0].clone();
     let layout = browser.app.layout().unwrap();
     let text = layout.text().unwrap();
     let row = text.y + u16::try_from(link.lines.start).unwrap();

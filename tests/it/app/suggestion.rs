@@ -12,13 +12,16 @@ use crate::support::{Browser, guide, nothing, results, size};
 #[test]
 fn a_query_without_hits_selects_nothing_and_says_who_can_be_reached() {
     let browser = dead_end();
-    assert_eq!(browser.app.entries.selected(), None);
+    assert_eq!(browser.app.visit.entries.selected(), None);
     assert_eq!(reading(&browser), "desks");
     let expected = [0, 1, 2]
         .map(Entry::Nearest)
         .into_iter()
         .chain([Entry::Page(Subject::Desks)]);
-    assert_eq!(browser.app.entries.all(), expected.collect::<Vec<_>>());
+    assert_eq!(
+        browser.app.visit.entries.all(),
+        expected.collect::<Vec<_>>()
+    );
 }
 
 #[test]
@@ -35,7 +38,7 @@ fn what_is_nearest_is_chosen_and_read_like_a_hit() {
     browser.press(KeyCode::Down);
     browser.press(KeyCode::Enter);
     assert_eq!(
-        (reading(&browser), browser.app.focus),
+        (reading(&browser), browser.app.visit.focus),
         (near(&browser, 1), Focus::Article)
     );
     browser.press(KeyCode::Esc);
@@ -50,7 +53,7 @@ fn enter_on_a_query_without_hits_reads_who_can_be_reached() {
     let mut browser = dead_end();
     browser.press(KeyCode::Enter);
     assert_eq!(
-        (reading(&browser), browser.app.focus),
+        (reading(&browser), browser.app.visit.focus),
         ("desks".to_owned(), Focus::Article)
     );
 }
@@ -62,7 +65,7 @@ fn one_key_searches_for_the_suggestion() {
     browser.press(KeyCode::F(3));
     assert_eq!(browser.app.query(), "phone");
     assert!(!browser.app.current_results().unwrap().hits.is_empty());
-    assert_eq!(browser.app.entries.selected(), Some(Entry::Hit(0)));
+    assert_eq!(browser.app.visit.entries.selected(), Some(Entry::Hit(0)));
     browser.typed("s");
     assert_eq!(browser.app.query(), "phones", "the cursor is behind it");
 }
@@ -101,7 +104,7 @@ fn a_suggestion_can_be_taken_before_it_is_there() {
     ));
     assert_eq!(browser.app.query(), "phone");
     assert_eq!(
-        browser.app.entries.selected(),
+        browser.app.visit.entries.selected(),
         Some(Entry::Hit(1)),
         "the key after it chooses among the hits of the suggestion"
     );

@@ -12,7 +12,7 @@ use crate::support::{Browser, guide, size};
 
 /// What going back and forward has to restore.
 fn place(browser: &Browser) -> (String, usize, Option<usize>) {
-    let reader = &browser.app.reader;
+    let reader = &browser.app.visit.reader;
     (reading(browser), reader.top, reader.link)
 }
 
@@ -29,7 +29,7 @@ fn back_and_forward_keep_place_link_and_query() {
     let mut browser = Browser::new(size(80, 16), Language::Ja);
     browser.typed("電話");
     browser.press(KeyCode::Down);
-    let selected = browser.app.entries.selected();
+    let selected = browser.app.visit.entries.selected();
     browser.press(KeyCode::Enter);
     let mut places = Vec::new();
     for _ in 0..3 {
@@ -55,7 +55,7 @@ fn back_and_forward_keep_place_link_and_query() {
     browser.press(KeyCode::Char('L'));
     assert_eq!(place(&browser), places[2]);
     assert_eq!(
-        (browser.app.query(), browser.app.entries.selected()),
+        (browser.app.query(), browser.app.visit.entries.selected()),
         ("電話", selected)
     );
 }
@@ -72,7 +72,7 @@ fn going_elsewhere_forgets_what_was_ahead() {
     assert_eq!(place(&browser), here);
     back(&mut browser);
     back(&mut browser);
-    assert_eq!(browser.app.focus, Focus::Search);
+    assert_eq!(browser.app.visit.focus, Focus::Search);
     browser.press(KeyCode::Down);
     browser.press(KeyCode::Enter);
     let here = place(&browser);
@@ -86,18 +86,18 @@ fn the_contents_lead_to_every_section_and_escape_comes_back() {
     browser.typed("電話");
     browser.press(KeyCode::Enter);
     let before = place(&browser);
-    let Subject::Section(at) = browser.app.reader.subject else {
+    let Subject::Section(at) = browser.app.visit.reader.subject else {
         panic!("a section");
     };
     browser.press(KeyCode::Char('t'));
-    assert_eq!(browser.app.reader.subject, Subject::Contents(at));
+    assert_eq!(browser.app.visit.reader.subject, Subject::Contents(at));
     assert_eq!(
-        browser.app.reader.link,
+        browser.app.visit.reader.link,
         Some(at.section),
         "the present one is chosen"
     );
     let sections = guide().article(at).sections.len();
-    assert_eq!(browser.app.reader.page.links.len(), sections);
+    assert_eq!(browser.app.visit.reader.page.links.len(), sections);
     let screen = browser.screen();
     let marked: Vec<&str> = screen
         .lines()
@@ -122,7 +122,7 @@ fn the_contents_lead_to_every_section_and_escape_comes_back() {
     browser.press(KeyCode::Char('t'));
     browser.press(KeyCode::Enter);
     assert_eq!(
-        browser.app.reader.subject,
+        browser.app.visit.reader.subject,
         Subject::Section(at),
         "Enter goes on where one was"
     );
@@ -138,9 +138,16 @@ fn the_contents_know_the_section_that_is_read() {
     for _ in 0..3 {
         browser.press(KeyCode::Char(']'));
     }
-    let section = browser.app.reader.page.section_at(browser.app.reader.top);
+    let section = browser
+        .app
+        .visit
+        .reader
+        .page
+        .section_at(browser.app.visit.reader.top);
     browser.press(KeyCode::Char('t'));
-    assert!(matches!(browser.app.reader.subject, Subject::Contents(at) if at.section == section));
+    assert!(
+        matches!(browser.app.visit.reader.subject, Subject::Contents(at) if at.section == section)
+    );
     let screen = browser.screen();
     assert!(
         screen.contains("(you are here)") && screen.contains("Contents"),
@@ -153,8 +160,8 @@ fn what_is_no_article_has_no_contents_and_says_so() {
     let mut browser = browser();
     browser.press(KeyCode::F(4));
     browser.press(KeyCode::Char('t'));
-    assert_eq!(browser.app.reader.subject, Subject::Desks);
-    assert_eq!(browser.app.notice, Some(Notice::NoContents));
+    assert_eq!(browser.app.visit.reader.subject, Subject::Desks);
+    assert_eq!(browser.app.visit.notice, Some(Notice::NoContents));
     assert!(browser.screen().contains("目次は、記事を"));
 }
 
@@ -173,7 +180,7 @@ proptest! {
             browser.press(KeyCode::Char(key));
         }
         let here = place(&browser);
-        let steps = steps.min(browser.app.reader.history.len());
+        let steps = steps.min(browser.app.visit.reader.history.len());
         for _ in 0..steps {
             back(&mut browser);
         }
@@ -197,15 +204,15 @@ proptest! {
         browser.typed("電話");
         browser.press(KeyCode::Down);
         browser.press(KeyCode::Enter);
-        let selected = browser.app.entries.selected();
+        let selected = browser.app.visit.entries.selected();
         for key in keys {
             browser.press(key);
             browser.screen();
-            prop_assert_eq!((browser.app.query(), browser.app.entries.selected()), ("電話", selected));
+            prop_assert_eq!((browser.app.query(), browser.app.visit.entries.selected()), ("電話", selected));
         }
-        while browser.app.focus == Focus::Article || browser.app.help.is_some() {
+        while browser.app.visit.focus == Focus::Article || browser.app.visit.help.is_some() {
             browser.press(KeyCode::Esc);
         }
-        prop_assert_eq!((browser.app.query(), browser.app.entries.selected()), ("電話", selected));
+        prop_assert_eq!((browser.app.query(), browser.app.visit.entries.selected()), ("電話", selected));
     }
 }

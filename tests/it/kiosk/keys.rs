@@ -83,7 +83,7 @@ fn go(place: &[&str]) -> Browser {
             "/" => browser.press(KeyCode::Char('/')),
             "pin" => browser.chord(KeyCode::Char(']'), KeyModifiers::CONTROL),
             "wait" => {
-                let later = browser.app.now + TimeDelta::seconds(50);
+                let later = browser.app.world.now + TimeDelta::seconds(50);
                 browser.send(Message::Tick(later))
             }
             step if step.starts_with('F') => browser.press(KeyCode::F(step[1..].parse().unwrap())),

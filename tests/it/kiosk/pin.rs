@@ -90,7 +90,7 @@ fn the_pin_is_asked_for_no_longer_than_somebody_types() {
     browser.press(KeyCode::Null);
     pass(&mut browser, 1);
     assert!(!asks(&browser) && attracts(&browser));
-    assert_eq!(browser.app.language, Language::Ja);
+    assert_eq!(browser.app.visit.language, Language::Ja);
     // What was typed before is forgotten.
     ask_pin(&mut browser);
     browser.typed(&PIN[1..]);
@@ -151,12 +151,12 @@ fn a_clock_that_is_set_shortens_no_wait_after_a_wrong_pin() {
         for _ in 0..6 {
             browser.send(Message::PinChecked(false));
         }
-        let by = instant(to) - browser.app.now;
+        let by = instant(to) - browser.app.world.now;
         browser.send(Message::ClockSet(by));
         browser.send(Message::Tick(instant(to)));
         let waits = |browser: &Browser| {
             let kiosk = browser.app.kiosk.as_ref().unwrap();
-            kiosk.waits(browser.app.now)
+            kiosk.waits(browser.app.world.now)
         };
         assert!(asks(&browser), "it is still asked for");
         pass(&mut browser, 31);

@@ -58,7 +58,7 @@ fn the_countdown_has_room_on_every_screen() {
             for (seconds, left) in [(45, "15"), (59, "1")] {
                 let mut browser = Browser::public(size(columns, rows), language);
                 browser.press(KeyCode::Enter);
-                let now = browser.app.now + TimeDelta::seconds(seconds);
+                let now = browser.app.world.now + TimeDelta::seconds(seconds);
                 browser.send(Message::Tick(now));
                 let screen = browser.screen();
                 let said = match language {

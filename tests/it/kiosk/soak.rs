@@ -77,9 +77,9 @@ impl Soak {
 
     /// Nobody is there for so long: it sleeps and wakes as the loop does.
     fn idle(&mut self, seconds: i64) {
-        let end = self.browser.app.now + TimeDelta::seconds(seconds);
-        while self.browser.app.now < end {
-            let now = self.browser.app.now;
+        let end = self.browser.app.world.now + TimeDelta::seconds(seconds);
+        while self.browser.app.world.now < end {
+            let now = self.browser.app.world.now;
             let sleep = i64::try_from(self.browser.app.sleep(now).as_millis()).unwrap();
             let left = (end - now).num_milliseconds();
             self.happen(&Happening::Pass(sleep.min(left)));
@@ -100,7 +100,7 @@ fn a_million_events_in_thirty_days_leave_the_memory_as_it_is() {
         wiped: 0,
         frames: 0,
     };
-    let start = soak.browser.app.now;
+    let start = soak.browser.app.world.now;
     let mut first_tenth = 0;
     for event in 0..EVENTS {
         let key = key(&mut numbers);
@@ -120,7 +120,7 @@ fn a_million_events_in_thirty_days_leave_the_memory_as_it_is() {
         }
     }
     let end = memory("self").0;
-    let days = (soak.browser.app.now - start).num_days();
+    let days = (soak.browser.app.world.now - start).num_days();
     eprintln!(
         "{EVENTS} events, {days} days, {} frames, wiped {} times: {first_tenth} KiB after a tenth, {end} KiB at the end",
         soak.frames, soak.wiped

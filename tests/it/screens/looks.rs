@@ -19,7 +19,7 @@ const SIZES: [(u16, u16); 5] = [(40, 10), (64, 20), (80, 24), (120, 36), (200, 6
 /// A browser that looks like this from the start.
 fn looking(columns: u16, rows: u16, language: Language, signs: Signs, large: bool) -> Browser {
     let mut browser = Browser::new(size(columns, rows), language);
-    browser.app.look = Look { signs, large };
+    browser.app.setup.look = Look { signs, large };
     browser.send(Message::Resize(size(columns, rows)));
     browser
 }

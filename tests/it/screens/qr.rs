@@ -99,7 +99,7 @@ fn a_window_that_is_too_small_is_told_which_is_not() {
 /// A browser that shows the code of a site.
 fn site(address: &str, columns: u16, rows: u16) -> Browser {
     let mut browser = Browser::at(size(columns, rows), Language::En, EVENING, Tz::Asia__Tokyo);
-    let mut guide = Guide::clone(browser.app.guide.as_ref().unwrap());
+    let mut guide = Guide::clone(browser.app.world.guide.as_ref().unwrap());
     let value = Localized::new([(Language::Ja, address.to_owned())]).unwrap();
     guide.desks[1].contacts = vec![Contact {
         kind: ContactKind::Web,

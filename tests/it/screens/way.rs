@@ -63,7 +63,7 @@ fn no_line_of_text_is_longer_than_eighty_columns() {
         for columns in [160, 200, 300] {
             let mut browser = read(columns, 60, language, "phone");
             for _ in 0..2 {
-                let lines = &browser.app.reader.page.lines;
+                let lines = &browser.app.visit.reader.page.lines;
                 let widest = lines.iter().map(|line| width(&line.text())).max();
                 assert!(widest.is_some_and(|widest| widest <= 80), "{widest:?}");
                 browser.press(KeyCode::F(8));

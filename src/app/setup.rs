@@ -1,0 +1,26 @@
+//! What the browser is from its start to its end.
+
+use chrono_tz::Tz;
+
+use super::Clipboard;
+use crate::frame::Look;
+use crate::frame::keys::KeyHelp;
+use crate::language::Language;
+use crate::page::Medium;
+
+/// What the browser was started with.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    pub look: Look,
+    /// What pages are set for.
+    pub medium: Medium,
+    /// The zone of whoever sits at the terminal.
+    pub viewer: Tz,
+    /// The language that every visit begins in, as far as the guide is written in it.
+    pub language: Language,
+    /// Whether clicks and the wheel come here when a visit begins.
+    pub mouse: bool,
+    pub clipboard: Clipboard,
+    /// What is to be said of the keys.
+    pub keys: Vec<KeyHelp>,
+}

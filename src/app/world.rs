@@ -1,0 +1,22 @@
+//! What is so whoever sits at the terminal: no reader can change it, and all that a visitor leaves behind is in it.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use crate::frame::layout::Size;
+use crate::guide::Guide;
+use crate::search::progress::Pace;
+
+/// What messages from outside have said.
+#[derive(Debug, Clone)]
+pub struct World {
+    pub size: Size,
+    pub now: DateTime<Utc>,
+    /// `None` until it is loaded.
+    pub guide: Option<Arc<Guide>>,
+    /// How far the index is, while it is being built.
+    pub indexing: Option<Pace>,
+    /// How often was searched: each search has a number of its own, so that no answer is taken for another's.
+    pub(super) searches: u64,
+}

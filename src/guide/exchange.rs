@@ -1,0 +1,94 @@
+//! Where the places of a guide are in another that takes its stead: articles, sections and desks are known by their ids,
+//! and what is gone leads to the nearest that is left.
+
+use std::collections::HashMap;
+
+use super::{Guide, SectionRef};
+
+/// Two states of a guide, or two guides. An index into one means nothing in the other.
+#[derive(Debug)]
+pub struct Exchange<'a> {
+    pub old: &'a Guide,
+    pub new: &'a Guide,
+    /// The new guide's articles by their ids.
+    articles: HashMap<&'a str, usize>,
+}
+
+impl<'a> Exchange<'a> {
+    pub fn new(old: &'a Guide, new: &'a Guide) -> Self {
+        let articles = new.articles.iter().enumerate();
+        Self {
+            old,
+            new,
+            articles: articles
+                .map(|(at, article)| (article.id.as_str(), at))
+                .collect(),
+        }
+    }
+
+    /// The same article.
+    pub fn article(&self, article: usize) -> Option<usize> {
+        let id = self.old.articles.get(article)?.id.as_str();
+        self.articles.get(id).copied()
+    }
+
+    /// The same section.
+    pub fn section(&self, at: SectionRef) -> Option<SectionRef> {
+        let article = self.article(at.article)?;
+        let id = &self.old.articles[at.article].sections.get(at.section)?.id;
+        let sections = &self.new.articles[article].sections;
+        let section = sections.iter().position(|section| section.id == *id)?;
+        Some(SectionRef { article, section })
+    }
+
+    /// The same article, or the nearest to it that is left. `None` where none is.
+    pub fn nearest_article(&self, article: usize) -> Option<usize> {
+        nearest(article, self.old.articles.len(), |other| {
+            self.article(other)
+        })
+    }
+
+    /// The same section, or the nearest to it that is left of its article, or the beginning of the nearest article.
+    pub fn nearest_section(&self, at: SectionRef) -> Option<SectionRef> {
+        let sections = self.old.articles.get(at.article)?.sections.len();
+        let same_article = |section| self.section(SectionRef { section, ..at });
+        nearest(at.section, sections, same_article).or_else(|| {
+            let article = self.nearest_article(at.article)?;
+            let section = 0;
+            let is_there = !self.new.articles[article].sections.is_empty();
+            is_there.then_some(SectionRef { article, section })
+        })
+    }
+
+    /// The same desk.
+    pub fn desk(&self, desk: usize) -> Option<usize> {
+        let id = &self.old.desks.get(desk)?.id;
+        self.new.desks.iter().position(|desk| desk.id == *id)
+    }
+}
+
+/// What is found at a place, or as near to it as can be: of two that are as near, at the later one.
+fn nearest<T>(at: usize, count: usize, find: impl Fn(usize) -> Option<T>) -> Option<T> {
+    (0..count).find_map(|distance| {
+        let after = at.checked_add(distance).filter(|&place| place < count);
+        let before = at.checked_sub(distance);
+        after.and_then(&find).or_else(|| before.and_then(&find))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_is_found_on_either_side() {
+        let find = |left: &'static [usize], at| {
+            nearest(at, 5, |place| left.contains(&place).then_some(place))
+        };
+        assert_eq!(find(&[0, 2, 4], 2), Some(2));
+        assert_eq!(find(&[0, 4], 2), Some(4), "the later of two");
+        assert_eq!(find(&[0], 4), Some(0));
+        assert_eq!(find(&[4], 0), Some(4));
+        assert_eq!(find(&[], 2), None);
+    }
+}
