@@ -167,6 +167,11 @@ impl App {
         }
     }
 
+    /// The languages of the guide; none until it is loaded.
+    pub fn languages(&self) -> &[Language] {
+        self.guide.as_ref().map_or(&[], |guide| &guide.languages)
+    }
+
     /// The query as it counts: without the spaces around it.
     pub fn query(&self) -> &str {
         self.input.value().trim()

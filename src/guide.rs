@@ -154,10 +154,10 @@ impl fmt::Display for SectionId<'_> {
 }
 
 impl Guide {
-    /// The language a reader gets: the wanted one if the guide has it, else the guide's first.
+    /// The language a reader gets: the nearest to the wanted one, else the guide's first.
     pub fn language_for(&self, wanted: Option<Language>) -> Language {
         wanted
-            .filter(|language| self.languages.contains(language))
+            .and_then(|language| language.among(self.languages.iter().copied()))
             .unwrap_or(self.languages[0])
     }
 

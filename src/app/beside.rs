@@ -1,8 +1,9 @@
-//! The page that is read, in the other language beside it: an agent and a visitor read the same section.
+//! The page that is read, in the next language beside it: an agent and a visitor read the same section.
 
 use super::reader::PageKey;
 use super::{App, Notice};
 use crate::guide::Guide;
+use crate::language::after;
 use crate::ui::layout::{Focus, TWO_PAGES};
 use crate::ui::typeset::Page;
 
@@ -23,12 +24,12 @@ impl App {
             && self.size.columns >= TWO_PAGES
     }
 
-    /// Puts the other language beside what is read, or takes it away.
+    /// Puts the next language beside what is read, or takes it away.
     pub(super) fn switch_beside(&mut self) {
         let Some(guide) = &self.guide else { return };
         if self.reads_side_by_side() {
             self.beside = None;
-        } else if !guide.languages.contains(&self.language.other()) {
+        } else if after(&guide.languages, self.language).is_none() {
             self.notice = Some(Notice::OneLanguage);
         } else if self.size.columns < TWO_PAGES || self.look.large {
             self.notice = Some(Notice::TooNarrow);
@@ -56,7 +57,9 @@ impl App {
         };
         let columns = usize::from(text.width);
         let subject = self.reader.subject.page();
-        let language = self.language.other();
+        let Some(language) = after(&guide.languages, self.language) else {
+            return 0;
+        };
         let key = self.page_key(subject, language, columns, None);
         if self.beside.as_ref().is_none_or(|beside| beside.key != key) {
             let page = self.page(guide, subject, language, columns);

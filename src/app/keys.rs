@@ -1,5 +1,8 @@
 //! The keys as the reader is told of them: plain data, handed in by whoever knows the keyboard.
 
+use std::borrow::Cow;
+
+use crate::i18n::keys::{self, Deed, Hint, Says};
 use crate::language::Language;
 
 /// The key that searches for what is suggested. No input method takes it for itself.
@@ -29,24 +32,19 @@ pub struct KeyHelp {
     pub scope: Scope,
     /// The names of the keys, for people.
     pub keys: &'static str,
-    pub ja: &'static str,
-    pub en: &'static str,
-    /// Short forms (Japanese, English) for the hints at the foot of the screen, where it is one of those.
-    pub hint: Option<(&'static str, &'static str)>,
+    pub deed: Says<Deed>,
+    /// What is said of it at the foot of the screen, where it is one of those.
+    pub hint: Option<Says<Hint>>,
 }
 
 impl KeyHelp {
-    pub const fn text(&self, reader: Language) -> &'static str {
-        match reader {
-            Language::Ja => self.ja,
-            Language::En => self.en,
-        }
+    /// What the keys do, in a guide of these languages; `None` where that is nothing.
+    pub fn text(&self, languages: &[Language], reader: Language) -> Option<Cow<'static, str>> {
+        keys::explain(self.deed, languages, reader)
     }
 
-    pub fn hint(&self, reader: Language) -> Option<&'static str> {
-        self.hint.map(|(ja, en)| match reader {
-            Language::Ja => ja,
-            Language::En => en,
-        })
+    /// The same in short.
+    pub fn hint(&self, languages: &[Language], reader: Language) -> Option<Cow<'static, str>> {
+        keys::hint(self.hint?, languages, reader)
     }
 }

@@ -7,6 +7,7 @@ use tui_input::InputRequest;
 
 use super::{Spot, Subject};
 use crate::guide::Guide;
+use crate::language::Language;
 use crate::search::Results;
 use crate::search::progress::Pace;
 use crate::ui::layout::Size;
@@ -80,6 +81,8 @@ pub enum Message {
     /// Leaves clicks and the wheel to the terminal, or takes them back.
     SwitchMouse,
     SwitchLanguage,
+    /// To this language, if the guide is written in it.
+    Speak(Language),
     /// Puts the other language beside what is read, or takes it away.
     SwitchBeside,
     Help,

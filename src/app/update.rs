@@ -9,6 +9,7 @@ use super::message::End;
 use super::reader::{PageKey, Subject};
 use super::{App, Checked, Command, Entries, Field, HITS, Message, Notice, Reader, SearchRequest};
 use crate::guide::Guide;
+use crate::language::{Language, after};
 use crate::search::Results;
 use crate::text::clean::clean;
 use crate::ui::layout::Focus;
@@ -92,6 +93,7 @@ impl App {
         match self.update_find(message)? {
             Message::Paste(text) => self.paste(&text),
             Message::SwitchLanguage => self.switch_language(),
+            Message::Speak(language) => self.speak(language),
             Message::SwitchField => self.switch_field(),
             Message::OpenPage(subject) => {
                 self.help = None;
@@ -357,10 +359,15 @@ impl App {
     }
 
     fn switch_language(&mut self) -> Option<Command> {
-        let other = self.language.other();
-        if self.guide.as_ref()?.languages.contains(&other) {
-            self.language = other;
+        let languages = &self.guide.as_ref()?.languages;
+        self.speak(after(languages, self.language)?)
+    }
+
+    fn speak(&mut self, language: Language) -> Option<Command> {
+        if !self.guide.as_ref()?.languages.contains(&language) {
+            return None;
         }
+        self.language = language;
         if self.query().is_empty() {
             None
         } else {

@@ -20,7 +20,7 @@ use super::problem::{Report, quoted};
 use super::yaml::{At, Node, Texts};
 use super::{Contacts, Guide, Problem, SectionRef, Term, raw};
 use crate::desk::{Desk, Questionnaire};
-use crate::language::{Language, Localized};
+use crate::language::{Language, Localized, MAX_TAG, NoLanguage};
 
 pub(super) use article::{Article, article};
 use domains::Domains;
@@ -180,6 +180,7 @@ fn localized(
             report_lack(name, *language, texts.line, lack, report);
         }
     }
+    known.sort_by_key(|(language, _)| languages.iter().position(|other| other == language));
     Localized::new(known)
 }
 
@@ -195,12 +196,40 @@ fn report_lack(name: &str, language: Language, line: usize, lack: Lack, report: 
 }
 
 fn language(code: &At<String>, report: &mut Report) -> Option<Language> {
-    let language = code.value.parse().ok();
-    if language.is_none() {
-        let what = format!("the language {} is not known", quoted(&code.value));
-        report.error(code.line, &what, "known are `ja` and `en`");
-    }
-    language
+    const HELP: &str = "write a tag of BCP 47, such as `ja`, `en`, `zh-Hans` or `ja-x-easy`";
+    let (what, help) = match code.value.parse::<Language>() {
+        Ok(language) if language.exists() => return Some(language),
+        Ok(language) => (
+            format!("the language {} is not known", quoted(&code.value)),
+            meant(language).unwrap_or_else(|| HELP.to_owned()),
+        ),
+        Err(NoLanguage::Malformed) => (
+            format!("{} is no tag of a language", quoted(&code.value)),
+            HELP.to_owned(),
+        ),
+        Err(NoLanguage::TooLong) => (
+            format!("the tag {} is too long", quoted(&code.value)),
+            format!("use at most {MAX_TAG} characters"),
+        ),
+    };
+    report.error(code.line, &what, &help);
+    None
+}
+
+/// What whoever wrote the code of a country meant.
+fn meant(country: Language) -> Option<String> {
+    let language = match country.base().tag() {
+        "cn" => "zh-Hans",
+        "cz" => "cs",
+        "dk" => "da",
+        "gb" | "us" => "en",
+        "gr" => "el",
+        "jp" => "ja",
+        "ua" => "uk",
+        "vn" => "vi",
+        _ => return None,
+    };
+    Some(format!("did you mean `{language}`?"))
 }
 
 /// The longest id: it becomes a file name, and stands in links.

@@ -18,7 +18,7 @@ use crate::text::line_break::wrap;
 use crate::text::width::width;
 use crate::ui::typeset::{self, Measure, Page, Role, Setter};
 
-use super::command::SPELLINGS;
+use super::command::COMMANDS;
 
 /// So many results are said at a time: more than five nobody remembers.
 const FEW_RESULTS: usize = 5;
@@ -225,9 +225,9 @@ pub fn help(app: &App) -> String {
         let (texts, about) = (words::texts(reader), texts(reader));
         setter.text(Role::Heading, texts.commands);
         setter.text(Role::Text, texts.numbers);
-        for spelling in SPELLINGS {
-            if let Some(what) = words::explain(spelling.command, reader) {
-                let (letter, word) = (spelling.letter, spelling.word(reader));
+        for (command, letter) in COMMANDS {
+            let what = words::explain(*command, &guide.languages, reader);
+            if let (Some(what), Some((word, _))) = (what, words::spelling(*command, reader)) {
                 setter.text(Role::Text, &format!("{letter}, {word}: {what}"));
             }
         }

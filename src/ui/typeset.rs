@@ -330,8 +330,9 @@ fn section_of(setter: &mut Setter<'_>, guide: &Guide, at: SectionRef, reader: La
     }
     setter.begin_section();
     setter.text(Role::Heading, &text.title);
-    if language != reader {
-        setter.text(Role::Dim, i18n::screen::shown_in(reader, language).trim());
+    let note = i18n::screen::shown_in(reader, language, &guide.section(at).texts);
+    if !note.is_empty() {
+        setter.text(Role::Dim, note.trim());
     }
     setter.blocks(&markdown::parse(&text.markdown), reader);
 }

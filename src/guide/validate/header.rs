@@ -20,6 +20,9 @@ use crate::text::phone::normalized;
 /// The version of the guide format that this program reads.
 const SCHEMA: &str = "1";
 
+/// Every article is looked for in each.
+const MOST_LANGUAGES: usize = 32;
+
 /// What `guide.yaml` says. Fields are `None` where there was a problem.
 pub(in crate::guide) struct Header {
     id: Option<String>,
@@ -147,11 +150,23 @@ fn languages(raw: Vec<At<String>>, report: &mut Report) -> Vec<Language> {
             "write `languages: [ja, en]`, the default first",
         );
     }
-    let codes = without_repeats("the language", raw, report);
-    codes
-        .iter()
-        .filter_map(|code| language(code, report))
-        .collect()
+    let known = raw.into_iter().filter_map(|code| {
+        let language = language(&code, report)?;
+        Some((language, code.line))
+    });
+    let canonical: Vec<At<String>> = known
+        .map(|(language, line)| At {
+            line,
+            value: language.to_string(),
+        })
+        .collect();
+    let codes = without_repeats("the language", canonical, report);
+    if let Some(code) = codes.get(MOST_LANGUAGES) {
+        let what = format!("the guide has more than {MOST_LANGUAGES} languages");
+        report.error(code.line, &what, "leave this and those behind it out");
+    }
+    let languages = codes.iter().filter_map(|code| code.value.parse().ok());
+    languages.take(MOST_LANGUAGES).collect()
 }
 
 fn articles(raw: Vec<At<String>>, report: &mut Report) -> Vec<At<String>> {

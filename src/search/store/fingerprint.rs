@@ -1,7 +1,9 @@
 //! Which index belongs to which guide and program.
 
 use crate::guide::Guide;
+use crate::language::Language;
 use crate::search::analysis::{self, Analyser};
+use crate::search::languages::Languages;
 use crate::search::schema;
 use crate::text::fold::fold;
 
@@ -17,18 +19,21 @@ pub fn of(guide: &Guide) -> String {
 }
 
 /// 64 hex digits that indexes of the same guide have in common, whatever its content is, if they are written in the same
-/// way. An index can stand in for another of its series.
+/// way. An index can stand in for another of its series. Documents name languages by their places in the guide, so all have the
+/// same languages.
 pub fn series(guide: &Guide) -> String {
     let versions = [schema::VERSION, analysis::VERSION].map(|version| version.to_string());
     let probe = fold(PROBE);
+    let languages = Languages::of(&guide.languages);
     let tokens: Vec<_> = Analyser::ALL
         .iter()
-        .flat_map(|analyser| analyser.tokens(&probe))
+        .flat_map(|analyser| analyser.tokens(&probe, &languages))
         .collect();
     hash(
         [guide.id.as_str(), tantivy::version_string()]
             .into_iter()
             .chain(versions.iter().map(String::as_str))
+            .chain(guide.languages.iter().map(Language::tag))
             .chain(tokens.iter().map(|token| &*token.text)),
     )
 }

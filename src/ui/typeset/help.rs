@@ -43,8 +43,14 @@ pub fn help(
         setter.gap();
         setter.text(Role::Heading, title);
         for key in known.iter().filter(|key| key.scope == scope) {
-            let (keys, what) = (signs.keys(key.keys), signs.keys(key.text(reader)));
-            explain(&mut setter, &keys, &what, widest);
+            if let Some(what) = key.text(&guide.languages, reader) {
+                explain(
+                    &mut setter,
+                    &signs.keys(key.keys),
+                    &signs.keys(&what),
+                    widest,
+                );
+            }
         }
     }
     if let Some(mouse) = mouse {

@@ -45,12 +45,12 @@ fn good_queries() {
     let expected = [
         (
             "kanji",
-            Language::Ja,
+            Language::JA,
             "番号",
             "phone#overview phone#app".to_owned(),
         ),
-        ("number", Language::Ja, "0120", "phone#overview".to_owned()),
-        ("english", Language::En, "the  app", "phone#app".to_owned()),
+        ("number", Language::JA, "0120", "phone#overview".to_owned()),
+        ("english", Language::EN, "the  app", "phone#app".to_owned()),
     ];
     assert_eq!(shown, expected);
 }
