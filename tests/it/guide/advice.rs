@@ -227,8 +227,8 @@ fn ids_that_stand_twice_or_nowhere() {
     );
     check(
         "speaks: [ja]",
-        "speaks: [fr]",
-        &[("error: advice.yaml:13", "`fr` is not known")],
+        "speaks: [jp]",
+        &[("error: advice.yaml:13", "`jp` is not known")],
     );
     check(
         "checklist: about#purpose",

@@ -49,8 +49,8 @@ fn desks_and_their_hours() {
     check(
         "desks.yaml",
         "en: \"24/7\"",
-        "fr: \"24/7\"",
-        &[("error: desks.yaml:8", "`fr` is not known")],
+        "jp: \"24/7\"",
+        &[("error: desks.yaml:8", "`jp` is not known")],
     );
     check(
         "desks.yaml",
