@@ -3,13 +3,13 @@
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::{Page, Piece, Role, Setter};
+use crate::frame::Look;
+use crate::frame::layout::{self, Size};
 use crate::guide::Guide;
 use crate::i18n::board;
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 use crate::text::width::width;
-use crate::ui::Look;
-use crate::ui::layout::{self, Size};
 
 /// The light modules that the standard (ISO/IEC 18004) wants on every side of a code.
 const QUIET: i32 = 4;

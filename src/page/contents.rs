@@ -2,10 +2,10 @@
 
 use super::inline::Flat;
 use super::{Measure, Page, Piece, Role, Setter};
-use crate::app::{Subject, Target};
 use crate::guide::{Guide, SectionRef};
 use crate::i18n::{reading, screen};
 use crate::language::Language;
+use crate::page::{Subject, Target};
 use crate::search::highlight::Highlighter;
 
 /// Sets the table of contents of a section's article, in which that section stands out. Its links are the sections, in

@@ -1,10 +1,10 @@
 //! What can be copied of a section, or of all desks: a choice, and the text itself to be taken by hand.
 
 use super::{Measure, Page, Piece, Role, Setter};
-use crate::app::Target;
 use crate::guide::{Guide, SectionRef, markdown};
 use crate::i18n::copy as words;
 use crate::language::Language;
+use crate::page::Target;
 use crate::search::highlight::Highlighter;
 use crate::text::web::clean_address;
 

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use super::super::{Piece, Role, Setter};
 use super::picture::Board;
 use crate::desk::status::in_zone;
-use crate::desk::week::MINUTES;
+use crate::hours::week::MINUTES;
 use crate::i18n::{board, time};
 use crate::text::width::width;
 

@@ -13,7 +13,7 @@ use crossterm::{cursor, queue};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::{QueueSelector, tcflush};
 
-use crate::ui::layout::{MAX, Size};
+use crate::frame::layout::{MAX, Size};
 
 /// What is assumed where the terminal does not tell.
 const FALLBACK: Size = Size {

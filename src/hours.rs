@@ -10,6 +10,7 @@
 //! open again for half an hour when the clock goes back to 2:00.
 
 mod rules;
+pub mod week;
 
 use std::ops::Range;
 
@@ -144,7 +145,7 @@ impl Hours {
 }
 
 /// The first instant at which the clock on the wall shows a local time or has passed it.
-pub(super) fn first_instant(local: NaiveDateTime, zone: Tz) -> DateTime<Tz> {
+fn first_instant(local: NaiveDateTime, zone: Tz) -> DateTime<Tz> {
     zone.from_local_datetime(&local)
         .earliest()
         .or_else(|| GapInfo::new(&local, &zone)?.end)

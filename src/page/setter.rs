@@ -7,11 +7,11 @@ use std::ops::Range;
 
 use super::inline::Flat;
 use super::{Line, Measure, Medium, Numbers, Page, PageLink, Piece, Position, Role, table};
-use crate::app::{Target, Ticks};
 use crate::guide::SectionRef;
 use crate::guide::markdown::{AlertKind, Block, Inline, Item};
 use crate::i18n;
 use crate::language::Language;
+use crate::page::{Target, Ticks};
 use crate::search::highlight::Highlighter;
 use crate::text::line_break::wrap;
 use crate::text::width::{truncate, width};

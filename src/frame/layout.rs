@@ -288,7 +288,7 @@ fn panes(body: Area, focus: Focus) -> (Option<Area>, Option<Area>) {
 mod tests {
     use super::*;
 
-    use crate::ui::signs::Signs;
+    use crate::frame::signs::Signs;
 
     const NORMAL: Look = Look {
         signs: Signs::All,

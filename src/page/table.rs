@@ -142,12 +142,11 @@ fn stack(setter: &mut Setter<'_>, header: &[Flat], rows: &[Vec<Flat>]) {
 #[cfg(test)]
 mod tests {
     use super::super::Page;
-    use crate::app::Target;
     use crate::guide::markdown;
     use crate::language::Language;
+    use crate::page::{Setter, Target};
     use crate::search::highlight::Highlighter;
     use crate::text::width::width;
-    use crate::ui::typeset::Setter;
 
     const TABLE: &str = "| 言語 | 受付時間 |\n|---|---|\n| 日本語 | 9:00〜21:00、[年中無休](contact#hours)です |\n| 英語 | 24時間 |\n";
 

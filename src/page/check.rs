@@ -1,13 +1,12 @@
 //! The page that says what the guide knows of the numbers and addresses that were typed.
 
 use super::{Measure, Page, Piece, Role, Setter};
-use crate::app::Target;
-use crate::app::checked::Checked;
-use crate::check::{Finding, Kind, Verdict, called_by, masked};
+use crate::check::{Checked, Finding, Kind, Verdict, called_by, masked};
 use crate::guide::Guide;
 use crate::guide::markdown::AlertKind;
 use crate::i18n::check::{Texts, advice, headline, texts};
 use crate::language::Language;
+use crate::page::Target;
 use crate::search::highlight::Highlighter;
 use crate::text::clean::clean;
 use crate::text::width::truncate;

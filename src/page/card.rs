@@ -1,13 +1,13 @@
 //! Cards: a checklist with all that a caller needs to have before the eyes, on one screen; and the list of them.
 
 use super::{Measure, Page, Piece, Role, Setter};
-use crate::app::{Subject, Target, Ticks};
 use crate::guide::markdown::{AlertKind, Item};
 use crate::guide::{Guide, SectionRef, checklist};
 use crate::i18n::checklist as words;
 use crate::i18n::desk::remark;
 use crate::i18n::screen::texts;
 use crate::language::Language;
+use crate::page::{Subject, Target, Ticks};
 use crate::search::highlight::Highlighter;
 
 const NEVER: Role = Role::Alert(AlertKind::Warning);

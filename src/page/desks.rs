@@ -8,14 +8,14 @@ use chrono_tz::Tz;
 
 use super::inline::Flat;
 use super::{Measure, Page, Piece, Role, Setter};
-use crate::app::{Subject, Target};
 use crate::desk::status::clock_looks_wrong;
-use crate::desk::week::{Day, runs};
-use crate::desk::{Availability, Contact, ContactKind, Desk, DeskStatus, LanguageStatus, State};
-use crate::guide::{Guide, checklist};
+use crate::desk::{DeskStatus, LanguageStatus, State};
+use crate::guide::{Availability, Contact, ContactKind, Desk, Guide, checklist};
+use crate::hours::week::{Day, runs};
 use crate::i18n::time::{self, Clocks};
 use crate::i18n::{board, desk, screen::texts};
 use crate::language::Language;
+use crate::page::{Subject, Target};
 use crate::search::highlight::Highlighter;
 use crate::text::width::{pad, width};
 use picture::Board;

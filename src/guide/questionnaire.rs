@@ -2,7 +2,7 @@
 //!
 //! Where a reader is follows from the answers alone, so a page that shows it needs to keep nothing else.
 
-use crate::guide::SectionRef;
+use super::SectionRef;
 use crate::language::{Language, Localized};
 
 /// Each answer has a key of its own: 1 to 9.

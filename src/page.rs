@@ -13,11 +13,12 @@ mod help;
 mod inline;
 mod qr;
 mod setter;
+mod subject;
 mod table;
+mod ticks;
 
 use std::ops::Range;
 
-use crate::app::{Subject, Target, Ticks};
 use crate::guide::markdown::{self, AlertKind};
 use crate::guide::{Guide, SectionRef};
 use crate::i18n;
@@ -34,6 +35,8 @@ pub use desks::desks;
 pub use help::{Mouse, help};
 pub use qr::{code, large_code, qr};
 pub use setter::Setter;
+pub use subject::{Subject, Target};
+pub use ticks::Ticks;
 
 /// What a piece of text is; the theme says how that looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

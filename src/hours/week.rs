@@ -10,8 +10,7 @@ use std::ops::Range;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
-use super::Hours;
-use super::hours::first_instant;
+use super::{Hours, first_instant};
 
 /// The minutes of a day on the wall.
 pub const MINUTES: u32 = 24 * 60;

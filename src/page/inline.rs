@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::Role;
-use crate::app::Target;
 use crate::guide::Inline;
+use crate::page::Target;
 
 /// What stands behind a link in the place of its number. The space before it does not end a line, so that a link and its
 /// number are not parted.

@@ -106,8 +106,8 @@ mod tests {
     use super::*;
     use crate::guide::markdown;
     use crate::language::Language;
+    use crate::page::Setter;
     use crate::search::highlight::Highlighter;
-    use crate::ui::typeset::Setter;
 
     fn page(markdown: &str, columns: usize) -> Page {
         let marks = Highlighter::new("電話");

@@ -1,14 +1,14 @@
 //! The help page: every key that the key map explains, and what the guide is.
 
 use super::{Page, Piece, Role, Setter};
-use crate::app::keys::{KeyHelp, Scope};
+use crate::frame::keys::{KeyHelp, Scope};
+use crate::frame::signs::Signs;
 use crate::guide::Guide;
 use crate::i18n::mouse as words;
 use crate::i18n::screen::texts;
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 use crate::text::width::{pad, width};
-use crate::ui::signs::Signs;
 
 /// Whose clicks and the wheel are, where there is something to be said of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,15 +4,15 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::{Measure, Page, Piece, Role, Setter};
-use crate::app::{Subject, Target};
 use crate::desk::advice::{Reach, Recommendation, best, resolve};
-use crate::desk::questionnaire::{Choice, Outcome, Path, Question, Questionnaire, Step, Walk};
 use crate::desk::status::in_zone;
-use crate::desk::{ContactKind, Desk, DeskStatus, State};
-use crate::guide::{Guide, Inline, SectionRef};
+use crate::desk::{DeskStatus, State};
+use crate::guide::questionnaire::{Choice, Outcome, Path, Question, Questionnaire, Step, Walk};
+use crate::guide::{ContactKind, Desk, Guide, Inline, SectionRef};
 use crate::i18n::advice::{self as words, Texts};
 use crate::i18n::{desk, screen, time};
 use crate::language::Language;
+use crate::page::{Subject, Target};
 use crate::search::highlight::Highlighter;
 use crate::text::width::{pad, width};
 

@@ -7,13 +7,13 @@ use chrono_tz::Tz;
 use super::{Page, Piece, Role, Setter};
 use crate::desk::State;
 use crate::desk::status::status;
+use crate::frame::layout::Size;
 use crate::guide::Guide;
 use crate::i18n::summary::{self, Detail, Entry};
 use crate::i18n::time::{self, Clocks};
 use crate::i18n::{kiosk, screen};
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
-use crate::ui::layout::Size;
 
 /// How much room it takes.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use chrono_tz::Tz;
 
 use super::super::{Piece, Role, Setter};
 use super::scale;
-use crate::desk::Hours;
-use crate::desk::week::{Cell, Day, MINUTES, Run, runs};
+use crate::hours::Hours;
+use crate::hours::week::{Cell, Day, MINUTES, Run, runs};
 use crate::i18n::{board, desk as words};
 use crate::language::Language;
 use crate::text::width::{pad, width};
