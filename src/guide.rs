@@ -4,11 +4,14 @@
 //! knows nothing of searching, of time or of the screen.
 
 pub mod checklist;
+mod contact;
 mod decode;
+mod desk;
 mod frontmatter;
 pub mod load;
 pub mod markdown;
 pub mod problem;
+pub mod questionnaire;
 mod raw;
 pub mod related;
 mod validate;
@@ -19,12 +22,14 @@ use std::fmt;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use crate::desk::{Availability, Desk, Questionnaire};
 use crate::language::{Language, Localized};
 
+pub use contact::{Contact, ContactKind};
+pub use desk::{Availability, Desk};
 pub use load::{Source, load};
 pub use markdown::{Block, Inline};
 pub use problem::{Problem, Severity};
+pub use questionnaire::Questionnaire;
 pub use related::Links;
 
 /// A checked guide.

@@ -13,14 +13,16 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use tui_input::InputRequest;
 
-use crate::app::{self, App, Message, Notice, SearchRequest, Subject, Target};
-use crate::desk::questionnaire::Path;
+use crate::app::{self, App, Message, Notice, SearchRequest};
+use crate::frame::layout::{Focus, Size};
 use crate::guide::Guide;
+use crate::guide::questionnaire::Path;
+use crate::i18n::plain::Word;
 use crate::i18n::{self, plain as words, screen};
 use crate::language::Language;
+use crate::page::{Subject, Target};
 use crate::search::Results;
-use crate::ui::layout::{Focus, Size};
-use command::{Command, Request, Word};
+use command::{Command, Request};
 
 /// Answers a search. `None`: the program is to end.
 pub type Ask<'a> = dyn FnMut(&SearchRequest) -> Option<Results> + 'a;

@@ -13,7 +13,6 @@ mod screen;
 mod sealed;
 mod sgr;
 mod signals;
-pub mod terminal;
 pub mod worker;
 
 use std::error::Error;
@@ -25,13 +24,12 @@ use ratatui::layout::Rect;
 
 use crate::app::{App, Command, Message, SearchRequest};
 use crate::clock::{Clock, Watch};
+use crate::frame::layout::Size;
 use crate::guide::Problem;
-use crate::ui::layout::Size;
 use crate::ui::{self, Hyperlink, theme::Theme};
 
 pub use event::{Event, EventSource};
 pub use outside::{Public, Settings, browse};
-pub use signals::ignore_keys;
 
 /// No more events than this are taken in before a frame is drawn.
 const EVENTS_PER_FRAME: usize = 4096;

@@ -2,10 +2,10 @@
 
 use super::reader::PageKey;
 use super::{App, Notice};
+use crate::frame::layout::{Focus, TWO_PAGES};
 use crate::guide::Guide;
 use crate::language::after;
-use crate::ui::layout::{Focus, TWO_PAGES};
-use crate::ui::typeset::Page;
+use crate::page::Page;
 
 /// The page beside the one that is read.
 #[derive(Debug, Clone, Default)]

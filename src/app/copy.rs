@@ -1,7 +1,8 @@
 //! Copying what is worth taking away. Only what the guide says can be copied, never what the reader typed.
 
-use super::{App, Command, Notice, Subject, Target};
+use super::{App, Command, Notice};
 use crate::guide::SectionRef;
+use crate::page::{Subject, Target};
 
 /// Where copies go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -5,10 +5,10 @@ use std::mem;
 use tui_input::{Input, InputRequest};
 
 use super::update::one_line;
-use super::{App, Message, Reader, Subject};
+use super::{App, Message, Reader};
+use crate::frame::layout::Focus;
+use crate::page::{Position, Subject};
 use crate::text::fold::fold;
-use crate::ui::layout::Focus;
-use crate::ui::typeset::Position;
 
 /// The longest text to find, in characters.
 const LONGEST: usize = 200;

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use super::reader::{PageKey, Subject};
+use super::reader::PageKey;
 use super::{App, Reader};
 use crate::desk::status;
+use crate::frame::layout::Size;
 use crate::guide::{Guide, SectionRef};
 use crate::i18n::summary;
 use crate::language::Language;
+use crate::page::{self, Measure, Medium, Mouse, Page, Subject};
 use crate::search::highlight::Highlighter;
-use crate::ui::layout::Size;
-use crate::ui::typeset::{self, Measure, Medium, Mouse, Page};
 
 impl App {
     /// Sets the pages that are out of date, and keeps the place in them.
@@ -93,7 +93,7 @@ impl App {
         match subject {
             Subject::Section(at) if self.medium == Medium::Lines => {
                 let plain = Highlighter::default();
-                typeset::section(guide, at, reader, measure, &plain, Some(&self.ticks))
+                page::section(guide, at, reader, measure, &plain, Some(&self.ticks))
             }
             Subject::Article(article) | Subject::Section(SectionRef { article, .. }) => {
                 let highlighter = self
@@ -101,35 +101,35 @@ impl App {
                     .map(|results| Arc::clone(&results.highlighter))
                     .unwrap_or_default();
                 let ticks = Some(&self.ticks);
-                typeset::article(guide, article, reader, measure, &highlighter, ticks)
+                page::article(guide, article, reader, measure, &highlighter, ticks)
             }
             Subject::Check => {
                 let public = self.is_public();
-                typeset::check(guide, &self.checked, public, reader, measure)
+                page::check(guide, &self.checked, public, reader, measure)
             }
             Subject::Card(at) => {
                 let signs = self.medium == Medium::Window;
                 let desks =
                     summary::desks_of(at.article, &statuses(), guide, self.now, reader, signs);
-                typeset::card(guide, at, &self.ticks, &desks, reader, measure)
+                page::card(guide, at, &self.ticks, &desks, reader, measure)
             }
-            Subject::Contents(at) => typeset::contents(guide, at, reader, measure),
-            Subject::Cards => typeset::cards(guide, reader, measure),
+            Subject::Contents(at) => page::contents(guide, at, reader, measure),
+            Subject::Cards => page::cards(guide, reader, measure),
             Subject::Desks => {
                 let (statuses, now, viewer) = (statuses(), self.now, self.viewer);
-                typeset::desks(guide, &statuses, now, viewer, reader, measure)
+                page::desks(guide, &statuses, now, viewer, reader, measure)
             }
-            Subject::Copy(from) => typeset::copy(guide, from, self.may_copy(), reader, measure),
+            Subject::Copy(from) => page::copy(guide, from, self.may_copy(), reader, measure),
             Subject::Qr { desk, contact } => {
                 let room = Size {
                     columns: u16::try_from(columns).unwrap_or(u16::MAX),
                     rows: u16::try_from(self.rows()).unwrap_or(u16::MAX),
                 };
                 let look = (self.look, self.size);
-                typeset::qr(guide, (desk, contact), reader, room, look)
+                page::qr(guide, (desk, contact), reader, room, look)
             }
             Subject::Advice(path) => {
-                typeset::advice(guide, &statuses(), self.now, reader, path, measure)
+                page::advice(guide, &statuses(), self.now, reader, path, measure)
             }
         }
     }
@@ -151,7 +151,7 @@ impl App {
         };
         if help.key != key {
             let signs = self.look.signs;
-            let page = typeset::help(guide, &self.keys, signs, mouse, self.language, columns);
+            let page = page::help(guide, &self.keys, signs, mouse, self.language, columns);
             let page = found(page, key.find.as_deref());
             set(help, key, page, rows);
         }

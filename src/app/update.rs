@@ -6,13 +6,15 @@ use std::sync::Arc;
 use tui_input::{Input, InputRequest};
 
 use super::message::End;
-use super::reader::{PageKey, Subject};
-use super::{App, Checked, Command, Entries, Field, HITS, Message, Notice, Reader, SearchRequest};
+use super::reader::PageKey;
+use super::{App, Command, Entries, Field, HITS, Message, Notice, Reader, SearchRequest};
+use crate::check::Checked;
+use crate::frame::layout::Focus;
 use crate::guide::Guide;
 use crate::language::{Language, after};
+use crate::page::Subject;
 use crate::search::Results;
 use crate::text::clean::clean;
-use crate::ui::layout::Focus;
 
 /// The longest query, in characters: more than anybody types, and little enough to be quick.
 pub const LONGEST_QUERY: usize = 1_000;

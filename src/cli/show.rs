@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::{Context, Failure, Outcome, Output, args, output::complain};
 use crate::guide::{Guide, SectionRef, checklist, markdown};
 use crate::language::Language;
+use crate::page::{self, Page};
 use crate::search::highlight::Highlighter;
-use crate::ui::typeset::{self, Page};
 
 /// The columns of a slip: what a receipt printer takes.
 const SLIP: usize = 42;
@@ -36,9 +36,9 @@ pub(super) fn run(
             let plain = Highlighter::default();
             let columns = out.columns();
             out.text(&text(&if whole {
-                typeset::section(&guide, at, reader, columns, &plain, None)
+                page::section(&guide, at, reader, columns, &plain, None)
             } else {
-                typeset::article(&guide, at.article, reader, columns, &plain, None)
+                page::article(&guide, at.article, reader, columns, &plain, None)
             }))
         }
     }
@@ -66,7 +66,7 @@ fn slip(
     let columns = out.columns().min(SLIP);
     let slips = sections
         .iter()
-        .map(|&at| text(&typeset::slip(guide, at, reader, columns)));
+        .map(|&at| text(&page::slip(guide, at, reader, columns)));
     let slips: Vec<String> = slips.collect();
     out.text(&slips.join("\n"))
 }

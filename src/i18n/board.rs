@@ -6,9 +6,9 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Offset, Timelike};
 use chrono_tz::Tz;
 
 use super::time;
+use crate::frame::layout::Size;
 use crate::language::Language;
 use crate::text::width::width;
-use crate::ui::layout::Size;
 
 /// What a language says of it. Days, dates and times come in the reader's words.
 pub trait Words {

@@ -6,8 +6,8 @@ use chrono::{DateTime, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 
 use super::time::{self, Clocks};
-use crate::desk::{Advice, ContactKind, Desk, DeskStatus, LanguageStatus, State};
-use crate::guide::Guide;
+use crate::desk::{Advice, DeskStatus, LanguageStatus, State};
+use crate::guide::{ContactKind, Desk, Guide};
 use crate::language::Language;
 
 /// What a language says of it. Languages, desks, hours and clocks come in the reader's words.

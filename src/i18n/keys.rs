@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::names::language_name;
+use crate::frame::keys::{Deed, Hint, KeyHelp, Says};
 use crate::language::{Language, after, pair};
 
 /// What a language says of it. Languages come in its own words, in the guide's order.
@@ -20,85 +21,9 @@ fn words(reader: Language) -> &'static dyn Words {
     super::of(reader)
 }
 
-/// What is said of a key: the same for every guide, or with the names of the guide's languages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Says<T> {
-    Words(T),
-    NextLanguage,
-    SideBySide,
-}
-
-/// What a key does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Deed {
-    Choose,
-    ChooseByPages,
-    ScrollArticle,
-    Read,
-    AcceptSuggestion,
-    DeleteParts,
-    MoveCursor,
-    ScrollLines,
-    ScrollScreens,
-    ToEnds,
-    ToSections,
-    ChooseLink,
-    FollowLink,
-    FollowNumber,
-    Find,
-    FindAnywhere,
-    NextFound,
-    BackToSearch,
-    ReadFound,
-    MoveFound,
-    Contents,
-    BackAndForward,
-    Copy,
-    StepBack,
-    Help,
-    Redraw,
-    Suspend,
-    Quit,
-    Interrupt,
-    Desks,
-    Advice,
-    Cards,
-    Mouse,
-    Check,
-    SwitchPane,
-}
-
-/// What a key does, where there is room for a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hint {
-    Choose,
-    Read,
-    Suggestion,
-    Scroll,
-    Links,
-    Follow,
-    Find,
-    NextPrevious,
-    ReadHere,
-    PreviousNext,
-    Contents,
-    Back,
-    Help,
-    Quit,
-    QuitTwice,
-    Desks,
-    Advice,
-    Check,
-    Article,
-}
-
-/// What a key does, in a guide of these languages. `None` where it does nothing.
-pub fn explain(
-    deed: Says<Deed>,
-    languages: &[Language],
-    reader: Language,
-) -> Option<Cow<'static, str>> {
-    match deed {
+/// What a key does, in a guide of these languages; `None` where that is nothing.
+pub fn text(key: &KeyHelp, languages: &[Language], reader: Language) -> Option<Cow<'static, str>> {
+    match key.deed {
         Says::Words(deed) => Some(Cow::Borrowed(words(reader).explain(deed))),
         Says::NextLanguage => switch_language(languages, reader).map(Cow::Owned),
         Says::SideBySide => {
@@ -109,13 +34,10 @@ pub fn explain(
     }
 }
 
-/// [`explain`] in short; of the next language the name that it gives itself, which who looks for it can read.
-pub fn hint(
-    hint: Says<Hint>,
-    languages: &[Language],
-    reader: Language,
-) -> Option<Cow<'static, str>> {
-    match hint {
+/// The same in short, of the keys that are named at the foot of the screen; of the next language the name that it gives
+/// itself, which who looks for it can read.
+pub fn hint(key: &KeyHelp, languages: &[Language], reader: Language) -> Option<Cow<'static, str>> {
+    match key.hint? {
         Says::Words(hint) => Some(Cow::Borrowed(words(reader).hint(hint))),
         Says::NextLanguage => Some(Cow::Owned(after(languages, reader)?.own_name())),
         Says::SideBySide => {

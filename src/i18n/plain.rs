@@ -1,14 +1,11 @@
 //! The texts of the line dialogue. Short: whoever hears them hears all of them.
 
-use std::borrow::Cow;
-
 use chrono::DateTime;
 use chrono_tz::Tz;
 
 use super::names::language_name;
-use super::{desk, keys, summary, time};
+use super::{desk, summary, time};
 use crate::language::Language;
-use crate::plain::command::{Command, Word};
 
 /// The fixed texts of the dialogue in one language.
 #[derive(Debug)]
@@ -34,6 +31,26 @@ pub struct Texts {
     pub ticked: &'static str,
     pub unticked: &'static str,
     pub building: &'static str,
+}
+
+/// A command that is a word alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Word {
+    Next,
+    Previous,
+    Back,
+    Forward,
+    List,
+    Repeat,
+    Topics,
+    Desks,
+    Advice,
+    Skip,
+    Cards,
+    Check,
+    Accept,
+    Help,
+    Quit,
 }
 
 /// What a language says of it.
@@ -69,15 +86,13 @@ pub fn texts(reader: Language) -> &'static Texts {
 }
 
 /// How a command is typed in a reader's language: the word that is told, and what else is understood.
-pub fn spelling(
-    command: Command,
-    reader: Language,
-) -> Option<(&'static str, &'static [&'static str])> {
-    match command {
-        Command::Word(word) => Some(words(reader).spelling(word)),
-        Command::Language(None) => Some(words(reader).switch()),
-        Command::Language(Some(_)) | Command::Number(_) => None,
-    }
+pub fn spelling(word: Word, reader: Language) -> (&'static str, &'static [&'static str]) {
+    words(reader).spelling(word)
+}
+
+/// The same of the command for the next language.
+pub fn switch(reader: Language) -> (&'static str, &'static [&'static str]) {
+    words(reader).switch()
 }
 
 /// How a language is asked for in the reader's words: `英語で`, `in English`.
@@ -85,17 +100,9 @@ pub fn speak(language: Language, reader: Language) -> String {
     words(reader).speak(&language_name(language, reader))
 }
 
-/// What a command does, for the help, in a guide of these languages. `None` for those that explain themselves.
-pub fn explain(
-    command: Command,
-    languages: &[Language],
-    reader: Language,
-) -> Option<Cow<'static, str>> {
-    match command {
-        Command::Language(None) => keys::switch_language(languages, reader).map(Cow::Owned),
-        Command::Language(Some(_)) | Command::Number(_) => None,
-        Command::Word(word) => Some(Cow::Borrowed(words(reader).explain(word))),
-    }
+/// What a command does, for the help.
+pub fn explain(word: Word, reader: Language) -> &'static str {
+    words(reader).explain(word)
 }
 
 /// The dialogue speaks this language already.

@@ -1,8 +1,8 @@
 //! The texts of finding one's way in what is read.
 
 use super::names::language_name;
+use crate::frame::layout::TWO_PAGES;
 use crate::language::{Language, pair};
-use crate::ui::layout::TWO_PAGES;
 
 /// What a language says of it. Languages come in its own words.
 pub trait Words {

@@ -1,6 +1,9 @@
 //! What was typed → what is wanted. A line is a command only as a whole; all others are searched for.
 
-use crate::i18n::{self, plain as words};
+use std::borrow::Cow;
+
+use crate::i18n::plain::Word;
+use crate::i18n::{self, keys, plain as words};
 use crate::language::Language;
 use crate::text::clean::clean;
 use crate::text::fold::fold;
@@ -15,24 +18,25 @@ pub enum Command {
     Word(Word),
 }
 
-/// A command that is a word alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Word {
-    Next,
-    Previous,
-    Back,
-    Forward,
-    List,
-    Repeat,
-    Topics,
-    Desks,
-    Advice,
-    Skip,
-    Cards,
-    Check,
-    Accept,
-    Help,
-    Quit,
+impl Command {
+    /// How it is typed in a reader's language: the word that is told, and what else is understood. Those with a number or
+    /// the name of a language have none.
+    pub fn spelling(self, reader: Language) -> Option<(&'static str, &'static [&'static str])> {
+        match self {
+            Self::Word(word) => Some(words::spelling(word, reader)),
+            Self::Language(None) => Some(words::switch(reader)),
+            Self::Language(Some(_)) | Self::Number(_) => None,
+        }
+    }
+
+    /// What it does, for the help, in a guide of these languages. `None` for those that explain themselves.
+    pub fn explained(self, languages: &[Language], reader: Language) -> Option<Cow<'static, str>> {
+        match self {
+            Self::Word(word) => Some(Cow::Borrowed(words::explain(word, reader))),
+            Self::Language(None) => keys::switch_language(languages, reader).map(Cow::Owned),
+            Self::Language(Some(_)) | Self::Number(_) => None,
+        }
+    }
 }
 
 /// A line, understood.
@@ -72,7 +76,7 @@ pub static COMMANDS: &[(Command, &str)] = &[
 fn asks_for(word: &str, command: Command, letter: &str) -> bool {
     word == letter
         || i18n::SPOKEN.into_iter().any(|reader| {
-            let spelling = words::spelling(command, reader);
+            let spelling = command.spelling(reader);
             spelling.is_some_and(|(name, more)| word == name || more.contains(&word))
         })
 }
@@ -247,7 +251,7 @@ mod tests {
         for (command, letter) in COMMANDS {
             words.push((*letter).to_owned());
             for reader in i18n::SPOKEN {
-                let (name, more) = words::spelling(*command, reader).expect("a word");
+                let (name, more) = command.spelling(reader).expect("a word");
                 words.extend([name].iter().chain(more).map(|&word| word.to_owned()));
             }
         }

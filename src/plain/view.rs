@@ -1,6 +1,6 @@
 //! The state in words: what is said of a list, of a page, and of what has changed.
 
-use crate::app::{App, Entry, Subject};
+use crate::app::{App, Entry};
 use crate::desk::DeskStatus;
 use crate::desk::status::in_zone;
 use crate::guide::{Guide, SectionRef, checklist, markdown};
@@ -11,12 +11,12 @@ use crate::i18n::screen::{hit_language, texts};
 use crate::i18n::search as found;
 use crate::i18n::summary::{self, Detail};
 use crate::i18n::time::Clocks;
+use crate::page::{self, Measure, Page, Role, Setter, Subject};
 use crate::search::highlight::Highlighter;
 use crate::search::{Hit, Results};
 use crate::text::clean::clean;
 use crate::text::line_break::wrap;
 use crate::text::width::width;
-use crate::ui::typeset::{self, Measure, Page, Role, Setter};
 
 use super::command::COMMANDS;
 
@@ -80,7 +80,7 @@ pub fn list(app: &App, first: usize) -> String {
         } else if app.current_results().is_none() {
             setter.text(Role::Heading, texts(app.language).topics);
         } else if all.first() == Some(&Entry::Check) {
-            typeset::verdicts(setter, &app.checked, None, app.language);
+            page::verdicts(setter, &app.checked, None, app.language);
         }
         let mut whys = Vec::new();
         let from = first + usize::from(first == 0 && checked(setter, app));
@@ -226,8 +226,8 @@ pub fn help(app: &App) -> String {
         setter.text(Role::Heading, texts.commands);
         setter.text(Role::Text, texts.numbers);
         for (command, letter) in COMMANDS {
-            let what = words::explain(*command, &guide.languages, reader);
-            if let (Some(what), Some((word, _))) = (what, words::spelling(*command, reader)) {
+            let what = command.explained(&guide.languages, reader);
+            if let (Some(what), Some((word, _))) = (what, command.spelling(reader)) {
                 setter.text(Role::Text, &format!("{letter}, {word}: {what}"));
             }
         }

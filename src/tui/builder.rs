@@ -8,12 +8,13 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::worker::Job;
-use super::{Event, Exit, terminal};
+use super::{Event, Exit};
 use crate::app::Message;
 use crate::guide::Guide;
 use crate::parallel;
 use crate::search::progress::Meter;
 use crate::search::store::Store;
+use crate::terminal;
 
 /// Builds one index at a time, and can be told to stop.
 #[derive(Debug, Default)]

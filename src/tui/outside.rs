@@ -25,20 +25,21 @@ use super::osc52;
 use super::screen::{Hyperlinks, Screen};
 use super::sealed::{self, Seal};
 use super::signals::Signals;
-use super::terminal::Kind;
 use super::worker::{Job, Prepared, Worker};
-use super::{Event, Exit, Outside, area, keymap, run, terminal};
+use super::{Event, Exit, Outside, area, keymap, run};
 use crate::app::{App, Clipboard, SearchRequest};
 use crate::clock::{Clock, SystemClock};
+use crate::frame::Look;
+use crate::frame::layout::Size;
 use crate::guide::Source;
+use crate::heartbeat::{self, ALIVE};
 use crate::language::Language;
 use crate::parallel;
 use crate::pin::PinHash;
 use crate::search::store::Store;
-use crate::supervisor::ALIVE;
-use crate::ui::layout::Size;
+use crate::terminal::{self, Kind};
+use crate::ui::Hyperlink;
 use crate::ui::theme::{Theme, Wish};
-use crate::ui::{Hyperlink, Look};
 
 /// As many events wait for the main thread; a thread that has more waits too. The places for them are made at the start,
 /// before the first frame.
@@ -272,7 +273,7 @@ impl Outside for Tty {
     }
 
     fn alive(&mut self) {
-        sealed::say(ALIVE);
+        heartbeat::say(ALIVE);
     }
 
     fn search(&mut self, request: SearchRequest) {

@@ -19,7 +19,7 @@ use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier, Style};
 
 use super::sgr::{RESET, sgr};
-use super::terminal;
+use crate::terminal;
 use crate::text::width::width;
 use crate::ui::Hyperlink;
 

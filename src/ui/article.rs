@@ -7,14 +7,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::layout::{Area, Layout};
 use super::theme::Theme;
-use super::typeset::{Line, Page, Piece, Role};
 use super::{columns_of, put, put_line};
-use crate::app::{App, Reader, Subject};
+use crate::app::{App, Reader};
+use crate::frame::layout::{Area, Layout};
 use crate::guide::Guide;
 use crate::i18n::{board, check, checklist, copy, reading, screen::texts};
 use crate::language::Language;
+use crate::page::{Line, Page, Piece, Role, Subject};
 
 /// Draws the article and the line that divides it from the list.
 pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {

@@ -6,11 +6,12 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::layout::{Area, TWO_PAGES};
 use super::theme::Theme;
 use super::{columns_of, find, notice, put};
 use crate::app::App;
-use crate::app::keys::{ACCEPT, BESIDE, FOUND, KeyHelp, Scope};
+use crate::frame::keys::{ACCEPT, BESIDE, FOUND, KeyHelp, Scope};
+use crate::frame::layout::{Area, TWO_PAGES};
+use crate::i18n::keys::hint;
 use crate::i18n::progress::indexing;
 
 /// The keys that are named in large mode: no more than four at a time.
@@ -87,7 +88,7 @@ fn hints(app: &App, from: u16, room: u16) -> Vec<Hint<'_>> {
     let mut at = from;
     let mut hints = Vec::new();
     for key in first.chain(others).filter(|key| counts(app, key)) {
-        let Some(what) = key.hint(languages, app.language) else {
+        let Some(what) = hint(key, languages, app.language) else {
             continue;
         };
         let keys = app.look.signs.keys(key.keys);

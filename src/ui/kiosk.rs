@@ -3,11 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::layout::Size;
 use super::theme::Theme;
-use super::{article, columns_of, put, put_line, typeset};
+use super::{article, columns_of, put, put_line};
 use crate::app::{App, Kiosk};
+use crate::frame::layout::Size;
 use crate::i18n::{SPOKEN, kiosk, screen};
+use crate::page;
 use crate::text::width::width;
 
 /// The widest text, in columns.
@@ -33,7 +34,7 @@ pub fn attract(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         rows: area.height,
     };
     let blocks = !app.look.signs.is_ascii();
-    let page = typeset::attract(guide, app.now, app.viewer, room, blocks, app.mouse);
+    let page = page::attract(guide, app.now, app.viewer, room, blocks, app.mouse);
     let rows = u16::try_from(page.lines.len()).unwrap_or(u16::MAX);
     let widest = page.lines.iter().map(|line| columns_of(&line.text()));
     let inner = centred(area, widest.max().unwrap_or(0), rows);

@@ -9,11 +9,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::layout::Area;
 use super::theme::Theme;
 use super::{columns_of, put, put_line};
 use crate::app::{App, Entry, Spot};
 use crate::check::Verdict;
+use crate::frame::layout::Area;
 use crate::guide::Guide;
 use crate::i18n::check;
 use crate::i18n::screen::{hit_language, texts};

@@ -13,9 +13,10 @@ mod suggestion;
 mod travel;
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use madoguchi::app::{Entry, Message, Notice, Subject, Target};
+use madoguchi::app::{Entry, Message, Notice};
+use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
-use madoguchi::ui::layout::Focus;
+use madoguchi::page::{Subject, Target};
 use proptest::prelude::*;
 
 use crate::support::{Browser, guide, nothing, results, size};

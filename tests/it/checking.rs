@@ -1,9 +1,10 @@
 //! Numbers and addresses in the search field and in the field for them: the state, and whole screens.
 
 use crossterm::event::KeyCode;
-use madoguchi::app::{Command, Entry, Field, Message, Subject, Target};
+use madoguchi::app::{Command, Entry, Field, Message};
+use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
-use madoguchi::ui::layout::Focus;
+use madoguchi::page::{Subject, Target};
 use proptest::prelude::*;
 
 use crate::support::{Browser, guide, size};

@@ -14,8 +14,8 @@ mod zones;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
-use madoguchi::desk::{Availability, Contact, ContactKind, Desk, Hours};
-use madoguchi::guide::{Guide, SectionRef};
+use madoguchi::guide::{Availability, Contact, ContactKind, Desk, Guide, SectionRef};
+use madoguchi::hours::Hours;
 use madoguchi::language::{Language, Localized};
 
 /// The language a reader is tested with.

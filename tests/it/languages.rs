@@ -268,7 +268,11 @@ fn the_dialogue_speaks_every_language_of_the_guide() {
         let answer = plain.take(line, instant(EVENING), 78, &mut ask);
         (answer.unwrap(), plain.language())
     };
-    assert!(says("?").0.contains("言語を切り替える（日本語・英語・韓国語）"));
+    assert!(
+        says("?")
+            .0
+            .contains("言語を切り替える（日本語・英語・韓国語）")
+    );
     let (answer, language) = says("韓国語で");
     assert!(language == ko() && answer.contains("이용 카드"), "{answer}");
     assert!(says("KO").0.contains("This is Korean already."));
@@ -289,7 +293,12 @@ fn a_public_terminal_speaks_every_language_of_the_guide() {
         keymap::explained_in_public(),
     );
     let mut browser = Browser::with(app.in_public(TimeDelta::minutes(1), true));
-    browser.shows(&["図書館の利用案内", "Using the library", "도서관 이용 안내", "전화 창구"]);
+    browser.shows(&[
+        "図書館の利用案内",
+        "Using the library",
+        "도서관 이용 안내",
+        "전화 창구",
+    ]);
     let clock = "Mon 23 Nov 20:48 Japan time";
     assert_eq!(browser.screen().matches(clock).count(), 1, "once is enough");
     browser.press(KeyCode::Enter);
@@ -302,17 +311,32 @@ fn a_public_terminal_speaks_every_language_of_the_guide() {
 
 #[test]
 fn the_command_line_takes_every_language_of_the_guide() {
-    says(&["show", "card#lost", "--lang", "ko"], &["카드 분실", "카드를 정지합니다"]);
+    says(
+        &["show", "card#lost", "--lang", "ko"],
+        &["카드 분실", "카드를 정지합니다"],
+    );
     says(&["show", "loan#renew", "--lang", "ko"], &["(in Japanese)"]);
-    says(&["status", "--at", EVENING, "--lang", "ko"], &["전화 창구", "Korean", "from 10:00"]);
+    says(
+        &["status", "--at", EVENING, "--lang", "ko"],
+        &["전화 창구", "Korean", "from 10:00"],
+    );
     says(&["search", "분실", "--lang", "ko-KR"], &["카드 분실"]);
     says(&["eval", "--min-hit1", "100"], &[]);
-    assert_eq!(json(&["show", "card#lost", "--lang", "ko", "--json"])["language"], "ko");
+    assert_eq!(
+        json(&["show", "card#lost", "--lang", "ko", "--json"])["language"],
+        "ko"
+    );
     let answer = json(&["search", "분실", "--lang", "ko", "--json"]);
-    assert_eq!((&answer["language"], &answer["hits"][0]["id"]), (&"ko".into(), &"card#lost".into()));
+    assert_eq!(
+        (&answer["language"], &answer["hits"][0]["id"]),
+        (&"ko".into(), &"card#lost".into())
+    );
     let status = json(&["status", "--at", EVENING, "--json"]);
     let spoken = status["desks"][0]["languages"].as_array().unwrap();
-    let spoken: Vec<&str> = spoken.iter().map(|l| l["language"].as_str().unwrap()).collect();
+    let spoken: Vec<&str> = spoken
+        .iter()
+        .map(|l| l["language"].as_str().unwrap())
+        .collect();
     assert_eq!(spoken, ["ja", "en", "ko"], "in the guide's order");
 }
 

@@ -14,6 +14,7 @@ mod guide;
 mod kiosk;
 mod languages;
 mod plain;
+mod rooms;
 mod scale;
 mod screens;
 mod search;

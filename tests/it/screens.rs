@@ -7,16 +7,17 @@ mod way;
 
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent};
-use madoguchi::app::{Message, Ticks};
+use madoguchi::app::Message;
 use madoguchi::desk::status;
+use madoguchi::frame::signs::Signs;
 use madoguchi::language::Language;
+use madoguchi::page;
+use madoguchi::page::Ticks;
 use madoguchi::search::highlight::Highlighter;
 use madoguchi::search::{Results, Via};
 use madoguchi::text::width::width;
 use madoguchi::tui::{Event, Exit, keymap};
-use madoguchi::ui::signs::Signs;
 use madoguchi::ui::theme::Choice;
-use madoguchi::ui::typeset;
 use ratatui::style::Modifier;
 
 use crate::support::{
@@ -254,7 +255,7 @@ fn every_line_of_every_page_fits_its_width() {
         for columns in (24..40).chain([45, 60, 77, 80]) {
             let marks = Highlighter::new("電話 phone");
             let article = |article| {
-                typeset::article(
+                page::article(
                     &guide,
                     article,
                     language,
@@ -264,7 +265,7 @@ fn every_line_of_every_page_fits_its_width() {
                 )
             };
             let statuses = status::status(&guide, now, language);
-            let desks = typeset::desks(
+            let desks = page::desks(
                 &guide,
                 &statuses,
                 now,
@@ -273,8 +274,8 @@ fn every_line_of_every_page_fits_its_width() {
                 columns,
             );
             let keys = keymap::explained();
-            let mouse = Some(typeset::Mouse::Switched(true));
-            let help = typeset::help(&guide, &keys, Signs::All, mouse, language, columns);
+            let mouse = Some(page::Mouse::Switched(true));
+            let help = page::help(&guide, &keys, Signs::All, mouse, language, columns);
             let pages = (0..guide.articles.len()).map(article).chain([desks, help]);
             for line in pages.flat_map(|page| page.lines) {
                 let text = line.text();

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use crate::desk::{Availability, DeskStatus, advice, status};
-use crate::guide::Guide;
+use crate::desk::{DeskStatus, advice, status};
+use crate::guide::{Availability, Guide};
 use crate::i18n::desk as words;
 use crate::i18n::screen::texts;
 use crate::i18n::time::{self, Clocks};

@@ -10,10 +10,9 @@ use super::links::Index;
 use super::near::nearest;
 use super::phone::PhoneBook;
 use super::{Content, Context, Lack, check_id, language, localized, without_repeats};
-use crate::desk::Desk;
 use crate::guide::problem::{Report, quoted};
 use crate::guide::yaml::{At, Node};
-use crate::guide::{Contacts, Guide, Problem, SectionRef, raw};
+use crate::guide::{Contacts, Desk, Guide, Problem, SectionRef, raw};
 use crate::language::{Language, Localized};
 use crate::text::phone::normalized;
 

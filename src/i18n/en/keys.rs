@@ -1,7 +1,8 @@
 use std::borrow::Cow;
 
 use super::English;
-use crate::i18n::keys::{Deed, Hint, Words};
+use crate::frame::keys::{Deed, Hint};
+use crate::i18n::keys::Words;
 use crate::language::Language;
 
 impl Words for English {

@@ -1,6 +1,5 @@
 use super::English;
-use crate::i18n::plain::{Texts, Words};
-use crate::plain::command::Word;
+use crate::i18n::plain::{Texts, Word, Words};
 
 static TEXTS: Texts = Texts {
     how: "Type what you are looking for and press Enter. d: desks, t: topics, a: which desk to use, ?: help, q: quit.",

@@ -2,7 +2,8 @@ use std::borrow::Cow;
 
 use super::Japanese;
 use super::names::initial;
-use crate::i18n::keys::{Deed, Hint, Words};
+use crate::frame::keys::{Deed, Hint};
+use crate::i18n::keys::Words;
 use crate::language::Language;
 
 impl Words for Japanese {

@@ -1,6 +1,5 @@
 use super::Japanese;
-use crate::i18n::plain::{Texts, Words};
-use crate::plain::command::Word;
+use crate::i18n::plain::{Texts, Word, Words};
 
 static TEXTS: Texts = Texts {
     how: "調べたいことを入力して Enter を押してください。d で窓口、t でトピック、a で窓口選びの質問、? で説明、q で終了です。",

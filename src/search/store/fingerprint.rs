@@ -52,3 +52,28 @@ fn hash<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
 pub fn is_fingerprint(name: &str) -> bool {
     name.len() == 64 && name.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::testing::bicycles;
+
+    #[test]
+    fn an_index_is_for_the_languages_of_its_guide() {
+        let guide = bicycles();
+        let in_languages = |tags: &[&str]| {
+            let languages = tags.iter().map(|tag| tag.parse().expect(tag));
+            let guide = Guide {
+                languages: languages.collect(),
+                ..(*guide).clone()
+            };
+            (of(&guide), series(&guide))
+        };
+        let (name, series) = in_languages(&["ja", "en"]);
+        assert_eq!(in_languages(&["ja", "en"]), (name.clone(), series.clone()));
+        for others in [&["en", "ja"][..], &["ja"], &["ja", "en", "ko"]] {
+            let other = in_languages(others);
+            assert!(other.0 != name && other.1 != series, "{others:?}");
+        }
+    }
+}

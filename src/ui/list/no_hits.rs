@@ -6,8 +6,8 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::{Pane, entry_rows, written_rows};
-use crate::app::keys::ACCEPT;
 use crate::app::{App, Entry};
+use crate::frame::keys::ACCEPT;
 use crate::i18n::screen::texts;
 use crate::i18n::search as words;
 use crate::search::Results;

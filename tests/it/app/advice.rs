@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use crossterm::event::KeyCode;
-use madoguchi::app::{App, Entry, Message, Subject, Target};
-use madoguchi::desk::questionnaire::{Path, Step};
+use madoguchi::app::{App, Entry, Message};
+use madoguchi::frame::layout::Focus;
+use madoguchi::guide::questionnaire::{Path, Step};
 use madoguchi::language::Language;
+use madoguchi::page::{self, Line, Page, Subject, Target};
 use madoguchi::tui::keymap;
-use madoguchi::ui::layout::Focus;
-use madoguchi::ui::typeset::{self, Line, Page};
 
 use super::{browser, reading};
 use crate::support::{Browser, EVENING, guide, instant, size};
@@ -189,7 +189,7 @@ fn all(path: Path) -> Vec<Path> {
 fn page(path: Path, reader: Language, now: &str, columns: usize) -> Page {
     let (guide, now) = (guide(), instant(now));
     let statuses = madoguchi::desk::status::status(&guide, now, reader);
-    typeset::advice(&guide, &statuses, now, reader, path, columns)
+    page::advice(&guide, &statuses, now, reader, path, columns)
 }
 
 #[test]

@@ -2,10 +2,11 @@
 
 use chrono_tz::Tz;
 use crossterm::event::KeyCode;
-use madoguchi::app::{App, Command, Entry, Message, Subject};
+use madoguchi::app::{App, Command, Entry, Message};
+use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
+use madoguchi::page::Subject;
 use madoguchi::search::progress::Pace;
-use madoguchi::ui::layout::Focus;
 
 use super::{browser, reading};
 use crate::support::{Browser, EVENING, answer, guide, instant, size};

@@ -1,11 +1,12 @@
 //! Every key that the help explains does what the help says.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use madoguchi::app::keys::Scope;
-use madoguchi::app::{App, Command, Field, Notice, Subject};
+use madoguchi::app::{App, Command, Field, Notice};
+use madoguchi::frame::keys::Scope;
+use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
+use madoguchi::page::Subject;
 use madoguchi::tui::keymap;
-use madoguchi::ui::layout::Focus;
 
 use super::dead_end;
 use crate::support::{Browser, size};
@@ -204,7 +205,7 @@ fn every_key_does_what_the_help_says() {
                 let event = KeyEvent::new(code, modifiers);
                 let command = keymap::message(event, before.key_scope())
                     .and_then(|message| browser.app.update(message));
-                let said = key.text(before.languages(), Language::EN);
+                let said = madoguchi::i18n::keys::text(&key, before.languages(), Language::EN);
                 assert!(
                     effect(&before, &browser.app, command),
                     "{modifiers:?} {code:?}: {said:?}"

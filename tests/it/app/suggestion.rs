@@ -2,8 +2,8 @@
 
 use crossterm::event::KeyCode;
 use madoguchi::app::{Command, Entry, Message};
+use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
-use madoguchi::ui::layout::Focus;
 
 use super::{browser, dead_end, reading};
 use crate::support::{Browser, guide, nothing, results, size};

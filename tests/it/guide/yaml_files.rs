@@ -212,7 +212,10 @@ fn what_guide_yaml_says() {
         &[
             ("error: guide.yaml:4", "`日本語` is no tag of a language"),
             ("error: guide.yaml:4", "`xx` is not known"),
-            ("error: guide.yaml:4", "the tag `ja-x-easy-to-read` is too long"),
+            (
+                "error: guide.yaml:4",
+                "the tag `ja-x-easy-to-read` is too long",
+            ),
             ("error: guide.yaml:4", "the language `ja` stands on line 4"),
         ],
     );

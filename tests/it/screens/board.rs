@@ -2,11 +2,11 @@
 
 use chrono_tz::Tz;
 use crossterm::event::KeyCode;
-use madoguchi::app::{Subject, Target};
-use madoguchi::desk::{Availability, Hours, status};
-use madoguchi::guide::Guide;
+use madoguchi::desk::status;
+use madoguchi::guide::{Availability, Guide};
+use madoguchi::hours::Hours;
 use madoguchi::language::Language;
-use madoguchi::ui::typeset::{self, Page};
+use madoguchi::page::{self, Page, Subject, Target};
 
 use crate::support::{Browser, guide, instant, size};
 
@@ -57,7 +57,7 @@ fn lines(hours: &str, now: &str, viewer: Tz, columns: usize) -> Vec<String> {
 fn page(guide: &Guide, now: &str, viewer: Tz, reader: Language, columns: usize) -> Page {
     let now = instant(now);
     let statuses = status::status(guide, now, reader);
-    typeset::desks(guide, &statuses, now, viewer, reader, columns)
+    page::desks(guide, &statuses, now, viewer, reader, columns)
 }
 
 /// What stands on the line with this beginning, behind it.
@@ -270,7 +270,7 @@ fn every_link_has_a_place_for_its_number() {
         for columns in [30, 36, 76] {
             let page = page(&guide(), CLOSED, Tz::Asia__Tokyo, language, columns);
             assert!(page.links.len() > 5);
-            let text: String = page.lines.iter().map(typeset::Line::text).collect();
+            let text: String = page.lines.iter().map(page::Line::text).collect();
             assert_eq!(text.matches("[0]").count(), page.links.len(), "{text}");
             let card = Subject::Card(guide().find("phone#prepare").unwrap());
             let ready = page
@@ -293,7 +293,7 @@ fn no_clock_breaks_the_board() {
             Tz::Pacific__Kiritimati,
         ] {
             let statuses = status::status(&guide(), now, Language::JA);
-            let page = typeset::desks(&guide(), &statuses, now, viewer, Language::JA, 76);
+            let page = page::desks(&guide(), &statuses, now, viewer, Language::JA, 76);
             assert!(!page.lines.is_empty());
         }
     }

@@ -1,0 +1,105 @@
+//! The keys as the reader is told of them: plain data, handed in by whoever knows the keyboard.
+
+/// The key that searches for what is suggested. No input method takes it for itself.
+pub const ACCEPT: &str = "F3";
+
+/// The key that puts two languages side by side.
+pub const BESIDE: &str = "F8";
+
+/// The keys that go from one place that was found to another.
+pub const FOUND: &str = "n N";
+
+/// Where a key means what the table says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    Everywhere,
+    Searching,
+    Reading,
+    /// While the text to find in a page is typed.
+    Finding,
+    /// While any text is typed, to search for or to find.
+    Typing,
+}
+
+/// How a key, or keys that belong together, are explained.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyHelp {
+    pub scope: Scope,
+    /// The names of the keys, for people.
+    pub keys: &'static str,
+    pub deed: Says<Deed>,
+    /// What is said of it at the foot of the screen, where it is one of those.
+    pub hint: Option<Says<Hint>>,
+}
+
+/// What is said of a key: the same for every guide, or with the names of the guide's languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Says<T> {
+    Words(T),
+    NextLanguage,
+    SideBySide,
+}
+
+/// What a key does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    Choose,
+    ChooseByPages,
+    ScrollArticle,
+    Read,
+    AcceptSuggestion,
+    DeleteParts,
+    MoveCursor,
+    ScrollLines,
+    ScrollScreens,
+    ToEnds,
+    ToSections,
+    ChooseLink,
+    FollowLink,
+    FollowNumber,
+    Find,
+    FindAnywhere,
+    NextFound,
+    BackToSearch,
+    ReadFound,
+    MoveFound,
+    Contents,
+    BackAndForward,
+    Copy,
+    StepBack,
+    Help,
+    Redraw,
+    Suspend,
+    Quit,
+    Interrupt,
+    Desks,
+    Advice,
+    Cards,
+    Mouse,
+    Check,
+    SwitchPane,
+}
+
+/// What a key does, where there is room for a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hint {
+    Choose,
+    Read,
+    Suggestion,
+    Scroll,
+    Links,
+    Follow,
+    Find,
+    NextPrevious,
+    ReadHere,
+    PreviousNext,
+    Contents,
+    Back,
+    Help,
+    Quit,
+    QuitTwice,
+    Desks,
+    Advice,
+    Check,
+    Article,
+}

@@ -1,0 +1,107 @@
+//! The help page: every key that the key map explains, and what the guide is.
+
+use super::{Page, Piece, Role, Setter};
+use crate::frame::keys::{KeyHelp, Scope};
+use crate::frame::signs::Signs;
+use crate::guide::Guide;
+use crate::i18n::screen::texts;
+use crate::i18n::{keys, mouse as words};
+use crate::language::Language;
+use crate::search::highlight::Highlighter;
+use crate::text::width::{pad, width};
+
+/// Whose clicks and the wheel are, where there is something to be said of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mouse {
+    /// The browser's or the terminal's, as the reader likes.
+    Switched(bool),
+    /// The browser's.
+    Fixed,
+}
+
+/// Sets the help for a reader of a language.
+pub fn help(
+    guide: &Guide,
+    known: &[KeyHelp],
+    signs: Signs,
+    mouse: Option<Mouse>,
+    reader: Language,
+    columns: usize,
+) -> Page {
+    let texts = texts(reader);
+    let plain = Highlighter::default();
+    let mut setter = Setter::new(columns, &plain);
+    let names = known.iter().map(|key| width(&signs.keys(key.keys)));
+    let widest = names.max().unwrap_or(0);
+    for (scope, title) in [
+        (Scope::Everywhere, texts.keys_everywhere),
+        (Scope::Searching, texts.keys_searching),
+        (Scope::Reading, texts.keys_reading),
+        (Scope::Finding, texts.keys_finding),
+        (Scope::Typing, texts.keys_typing),
+    ] {
+        setter.gap();
+        setter.text(Role::Heading, title);
+        for key in known.iter().filter(|key| key.scope == scope) {
+            if let Some(what) = keys::text(key, &guide.languages, reader) {
+                explain(
+                    &mut setter,
+                    &signs.keys(key.keys),
+                    &signs.keys(&what),
+                    widest,
+                );
+            }
+        }
+    }
+    if let Some(mouse) = mouse {
+        about_mouse(&mut setter, mouse, reader);
+    }
+    about(&mut setter, guide, reader);
+    setter.finish()
+}
+
+/// The explanations stand in a column; where that would be narrow they go below their keys.
+fn explain(setter: &mut Setter<'_>, keys: &str, what: &str, widest: usize) {
+    let (first, rest) = if setter.room() >= widest + 24 {
+        let first = Piece::new(Role::Marker, format!("{}  ", pad(keys, widest)));
+        (first, Piece::new(Role::Text, " ".repeat(widest + 2)))
+    } else {
+        setter.text(Role::Marker, keys);
+        let indent = Piece::new(Role::Text, "  ");
+        (indent.clone(), indent)
+    };
+    setter.indented(first, rest, |setter| setter.text(Role::Text, what));
+}
+
+fn about_mouse(setter: &mut Setter<'_>, mouse: Mouse, reader: Language) {
+    // Nobody takes a text along from a public terminal.
+    let selecting = (mouse != Mouse::Fixed).then(|| words::selecting(reader));
+    let lines = words::explained(reader).into_iter().chain(selecting);
+    let widest = lines.clone().map(|(how, _)| width(how)).max().unwrap_or(0);
+    setter.gap();
+    setter.text(Role::Heading, words::title(reader));
+    if let Mouse::Switched(on) = mouse {
+        setter.text(Role::Text, words::state(on, reader));
+    }
+    for (how, what) in lines {
+        explain(setter, how, what, widest);
+    }
+}
+
+fn about(setter: &mut Setter<'_>, guide: &Guide, reader: Language) {
+    let texts = texts(reader);
+    setter.gap();
+    setter.text(Role::Heading, texts.about);
+    setter.text(Role::Text, guide.title.text(reader));
+    setter.text(Role::Text, texts.unofficial);
+    setter.text(Role::Dim, &format!("{}: {}", texts.as_of, guide.as_of));
+    setter.text(
+        Role::Dim,
+        &format!(
+            "{}: {}",
+            texts.official_numbers,
+            guide.official_numbers.join(", ")
+        ),
+    );
+    setter.text(Role::Dim, concat!("madoguchi ", env!("CARGO_PKG_VERSION")));
+}
