@@ -250,7 +250,7 @@ impl App {
         match entry {
             Entry::Hit(hit) => results.hits.get(hit),
             Entry::Nearest(section) => results.nearest.get(section),
-            Entry::Check | Entry::Desks | Entry::Advice | Entry::Article(_) => None,
+            Entry::Page(_) => None,
         }
     }
 

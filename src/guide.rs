@@ -52,6 +52,7 @@ pub struct Guide {
     pub fraud_sections: Vec<SectionRef>,
     /// What nobody should ever be told, in a few words: it stands on every checklist.
     pub never_tell: Option<Localized<String>>,
+    pub provenance: Provenance,
     pub articles: Vec<Article>,
     /// Which sections lead to which.
     pub links: Links,
@@ -61,6 +62,17 @@ pub struct Guide {
     pub questionnaire: Option<Questionnaire>,
     /// BLAKE3 over everything that was read, in hex: two guides with the same digest have the same content.
     pub digest: String,
+}
+
+/// Where a guide comes from, and who answers for it.
+#[derive(Debug, Clone, Default)]
+pub struct Provenance {
+    /// Where it was read from.
+    pub source: Source,
+    /// Those whom it is about have written it. Readers of another one are told to compare its numbers with theirs.
+    pub official: bool,
+    /// The terms on which it may be passed on, in its author's words.
+    pub licence: Option<String>,
 }
 
 /// Whom one can turn to, and when: what a guide says apart from its articles.

@@ -11,6 +11,7 @@ pub mod check;
 pub mod checklist;
 pub mod copy;
 pub mod desk;
+pub mod details;
 mod en;
 pub mod eval;
 mod ja;
@@ -38,6 +39,7 @@ pub trait Interface:
     + checklist::Words
     + copy::Words
     + desk::Words
+    + details::Words
     + eval::Words
     + keys::Words
     + kiosk::Words

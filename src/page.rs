@@ -2,40 +2,40 @@
 //! measure it and scroll in it.
 
 mod advice;
+mod article;
 mod attract;
 mod card;
+mod cards;
+mod catalogue;
 mod check;
 mod contents;
+mod context;
 mod copy;
 mod desks;
+mod details;
 mod find;
 mod help;
 mod inline;
 mod qr;
+mod section;
 mod setter;
-mod subject;
 mod table;
 mod ticks;
 
 use std::ops::Range;
 
-use crate::guide::markdown::{self, AlertKind};
-use crate::guide::{Guide, SectionRef};
-use crate::i18n;
-use crate::language::Language;
-use crate::search::highlight::Highlighter;
+use crate::guide::SectionRef;
+use crate::guide::markdown::AlertKind;
 
-pub use advice::advice;
 pub use attract::attract;
-pub use card::{card, cards, slip};
-pub use check::{check, verdicts};
-pub use contents::contents;
-pub use copy::{MOST_BYTES, copy};
-pub use desks::desks;
-pub use help::{Mouse, help};
-pub use qr::{code, large_code, qr};
+pub use card::slip;
+pub use catalogue::Subject;
+pub use check::verdicts;
+pub use context::{Context, Input, Key, Query};
+pub use copy::MOST_BYTES;
+pub use help::Mouse;
+pub use qr::{Code, code, large_code};
 pub use setter::Setter;
-pub use subject::{Subject, Target};
 pub use ticks::Ticks;
 
 /// What a piece of text is; the theme says how that looks.
@@ -162,6 +162,21 @@ pub struct Position {
     pub offset: usize,
 }
 
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// To `article#section` or an article, as the guide's texts write it.
+    Id(String),
+    /// To what the program itself offers.
+    Subject(Subject),
+    /// Ticks a task of a section's checklist, or takes the tick away.
+    Tick(SectionRef, usize),
+    /// To the web, by an address that begins with `https://`.
+    Web(String),
+    /// Copies a text.
+    Copy(String),
+}
+
 /// A link on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageLink {
@@ -249,95 +264,6 @@ impl Page {
             .partition_point(|&start| start <= line)
             .saturating_sub(1)
     }
-}
-
-/// Sets an article with all its sections, for a reader of a language: for the screen, where links are followed and tasks
-/// ticked, or without `ticks` for print. In lines, where nobody can skim it, it is the list of its sections.
-pub fn article(
-    guide: &Guide,
-    article: usize,
-    reader: Language,
-    measure: impl Into<Measure>,
-    highlighter: &Highlighter,
-    ticks: Option<&Ticks>,
-) -> Page {
-    let source = &guide.articles[article];
-    let mut setter = Setter::new(measure, highlighter);
-    if ticks.is_some() {
-        setter = setter.numbered();
-    }
-    setter.text(Role::Title, source.title.text(reader));
-    setter.text(Role::Dim, source.summary.text(reader));
-    setter.rule();
-    if setter.in_lines() {
-        contents::choices(&mut setter, guide, article, reader);
-        return setter.finish();
-    }
-    for section in 0..source.sections.len() {
-        if let Some(ticks) = ticks {
-            setter.tasks_of(SectionRef { article, section }, ticks);
-        }
-        section_of(&mut setter, guide, SectionRef { article, section }, reader);
-    }
-    if ticks.is_some() {
-        see_also(&mut setter, guide, article, reader);
-    }
-    setter.finish()
-}
-
-/// Links to what is related to an article, behind its sections.
-fn see_also(setter: &mut Setter<'_>, guide: &Guide, article: usize, reader: Language) {
-    let sections = guide.articles[article].sections.len();
-    let related = guide.links.see_also(article, sections);
-    if related.is_empty() {
-        return;
-    }
-    setter.gap();
-    setter.space();
-    setter.begin_section();
-    setter.text(Role::Heading, i18n::reading::see_also(reader));
-    for at in related {
-        let (language, text) = guide.section(at).texts.get(reader);
-        let title = guide.article(at).title.text(language);
-        let label = format!("{title} › {}", text.title);
-        let (bullet, below) = (Piece::new(Role::Marker, "• "), Piece::new(Role::Text, "  "));
-        setter.indented(bullet, below, |setter| {
-            setter.link(&label, Target::Subject(Subject::Section(at)));
-        });
-    }
-}
-
-/// Sets one section alone.
-pub fn section(
-    guide: &Guide,
-    at: SectionRef,
-    reader: Language,
-    measure: impl Into<Measure>,
-    highlighter: &Highlighter,
-    ticks: Option<&Ticks>,
-) -> Page {
-    let mut setter = Setter::new(measure, highlighter);
-    if let Some(ticks) = ticks {
-        setter.tasks_of(at, ticks);
-    }
-    section_of(&mut setter, guide, at, reader);
-    setter.finish()
-}
-
-fn section_of(setter: &mut Setter<'_>, guide: &Guide, at: SectionRef, reader: Language) {
-    let (language, text) = guide.section(at).texts.get(reader);
-    if at.section > 0 {
-        // Paragraphs have one empty line between them, sections two.
-        setter.gap();
-        setter.space();
-    }
-    setter.begin_section();
-    setter.text(Role::Heading, &text.title);
-    let note = i18n::screen::shown_in(reader, language, &guide.section(at).texts);
-    if !note.is_empty() {
-        setter.text(Role::Dim, note.trim());
-    }
-    setter.blocks(&markdown::parse(&text.markdown), reader);
 }
 
 #[cfg(test)]

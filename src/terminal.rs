@@ -14,15 +14,13 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::{QueueSelector, tcflush};
 
 use crate::frame::layout::{MAX, Size};
+use crate::parallel;
 
 /// What is assumed where the terminal does not tell.
 const FALLBACK: Size = Size {
     columns: 80,
     rows: 24,
 };
-
-/// The name of the thread whose panics are caught: they leave the screen alone.
-pub const WORKER: &str = "worker";
 
 /// Whose terminal it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,7 +168,7 @@ impl Guard {
         let default = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
             let thread = std::thread::current();
-            if thread.name() == Some(WORKER) {
+            if thread.name() == Some(parallel::WORKER) {
                 log::error!("{panic}");
                 return;
             }

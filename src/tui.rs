@@ -1,7 +1,6 @@
 //! The edge to the terminal: events in, frames out, and the terminal left as it was found.
 
 pub mod abilities;
-pub(crate) mod builder;
 mod decode;
 pub mod event;
 mod input;

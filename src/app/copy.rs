@@ -2,7 +2,7 @@
 
 use super::{App, Command, Notice};
 use crate::guide::SectionRef;
-use crate::page::{Subject, Target};
+use crate::page::{Code, Subject, Target};
 
 /// Where copies go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,7 +31,7 @@ impl App {
     /// The section that is being read, or that the desk of the code on the screen is explained in.
     fn section_to_copy(&self) -> Option<SectionRef> {
         match self.reader.subject {
-            Subject::Qr { desk, .. } => Some(self.guide.as_ref()?.desks[desk].section),
+            Subject::Qr(Code { desk, .. }) => Some(self.guide.as_ref()?.desks[desk].section),
             _ => self.section_read(),
         }
     }

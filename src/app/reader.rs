@@ -2,31 +2,11 @@
 
 use std::ops::Range;
 
-use crate::frame::layout::{Focus, Size};
-use crate::language::Language;
-use crate::page::{Numbers, Page, PageLink, Position, Subject};
+use crate::frame::layout::Focus;
+use crate::page::{Key, Numbers, Page, PageLink, Position, Subject};
 
 /// Links have so many numbers: those that a key has.
 const MOST_NUMBERS: usize = 9;
-
-/// What a page was set from and for; it is set anew when any of it changes.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct PageKey {
-    /// As [`Subject::page`] gives it.
-    pub page: Option<Subject>,
-    pub language: Option<Language>,
-    pub columns: usize,
-    /// The query whose words are marked.
-    pub query: String,
-    /// The text to find, folded, which is marked instead.
-    pub find: Option<String>,
-    /// The minute, for pages that tell the time.
-    pub minute: i64,
-    /// [`Ticks::changes`](crate::page::Ticks::changes).
-    pub ticks: u64,
-    /// The window, for pages that must be seen at once.
-    pub window: Option<Size>,
-}
 
 /// Where a link was followed from, or a page opened: what going back and forward restores.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +22,8 @@ pub struct Place {
 pub struct Reader {
     pub subject: Subject,
     pub page: Page,
-    pub key: PageKey,
+    /// What the page was set from; `None` until one is.
+    pub key: Option<Key>,
     /// The first line in the window.
     pub top: usize,
     /// The place that line shows. Scrolling changes it and a new width does not, so that going back and forth between
@@ -61,6 +42,14 @@ pub struct Reader {
 }
 
 impl Reader {
+    /// At the beginning of a page that is still to be set.
+    pub fn of(subject: Subject) -> Self {
+        Self {
+            subject,
+            ..Self::default()
+        }
+    }
+
     /// The place at the top of the window.
     pub const fn position(&self) -> Position {
         self.anchor

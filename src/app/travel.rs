@@ -12,9 +12,7 @@ impl App {
     /// The article follows the selection.
     pub(super) fn read_selected(&mut self) {
         let subject = match self.entries.selected() {
-            Some(Entry::Check) => Subject::Check,
-            Some(Entry::Article(article)) => Subject::Article(article),
-            Some(Entry::Advice) => Subject::Advice(Path::START),
+            Some(Entry::Page(subject)) => subject,
             Some(entry) => self
                 .hit(entry)
                 .map_or(Subject::Desks, |hit| Subject::Section(hit.section)),

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use tui_input::{Input, InputRequest};
 
 use super::message::End;
-use super::reader::PageKey;
 use super::{App, Command, Entries, Field, HITS, Message, Notice, Reader, SearchRequest};
 use crate::check::Checked;
 use crate::frame::layout::Focus;
@@ -130,7 +129,7 @@ impl App {
                 if self.input.value().is_empty() =>
             {
                 // Nobody asks for a lone question mark but for help.
-                self.help = Some(Reader::default());
+                self.help = Some(Reader::of(Subject::Help));
                 None
             }
             Message::Edit(request) => self.edit(request),
@@ -218,7 +217,7 @@ impl App {
             Message::Find => self.begin_find(),
             Message::OpenContents => self.open_contents(),
             Message::SwitchBeside => self.switch_beside(),
-            Message::Help => self.help = Some(Reader::default()),
+            Message::Help => self.help = Some(Reader::of(Subject::Help)),
             _ => {}
         }
         None
@@ -353,10 +352,6 @@ impl App {
     fn switch_mouse(&mut self) -> Command {
         self.mouse = !self.mouse;
         self.notice = Some(Notice::Mouse(self.mouse));
-        if let Some(help) = &mut self.help {
-            // It says how things are.
-            help.key = PageKey::default();
-        }
         Command::Mouse(self.mouse)
     }
 

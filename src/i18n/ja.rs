@@ -6,6 +6,7 @@ mod check;
 mod checklist;
 mod copy;
 mod desk;
+mod details;
 mod eval;
 mod keys;
 mod kiosk;

@@ -1,9 +1,10 @@
 //! The pages that lead to a desk: a question each, and at the end the desk.
 
-use chrono::{DateTime, Utc};
+use chrono::DateTime;
 use chrono_tz::Tz;
 
-use super::{Measure, Page, Piece, Role, Setter};
+use super::catalogue::PageKind;
+use super::{Context, Input, Page, Piece, Role, Setter};
 use crate::desk::advice::{Reach, Recommendation, best, resolve};
 use crate::desk::status::in_zone;
 use crate::desk::{DeskStatus, State};
@@ -13,7 +14,6 @@ use crate::i18n::advice::{self as words, Texts};
 use crate::i18n::{desk, screen, time};
 use crate::language::Language;
 use crate::page::{Subject, Target};
-use crate::search::highlight::Highlighter;
 use crate::text::width::{pad, width};
 
 /// The columns of a link's number and the space behind it.
@@ -28,29 +28,42 @@ struct Pages<'a> {
     texts: &'static Texts,
 }
 
-/// Sets the page that a path through the guide's questions leads to. `now` and the statuses belong together.
-pub fn advice(
-    guide: &Guide,
-    statuses: &[DeskStatus],
-    now: DateTime<Utc>,
-    reader: Language,
-    path: Path,
-    measure: impl Into<Measure>,
-) -> Page {
-    let plain = Highlighter::default();
-    let mut setter = Setter::new(measure, &plain);
-    let pages = Pages {
-        guide,
-        statuses,
-        now: in_zone(now, guide.timezone),
-        reader,
-        texts: words::texts(reader),
-    };
-    match &guide.questionnaire {
-        Some(questions) => pages.step(&mut setter, questions, path),
-        None => pages.without_questions(&mut setter),
+/// The page that a path through the guide's questions leads to.
+#[derive(Clone, Copy)]
+pub struct Advice(pub Path);
+
+impl PageKind for Advice {
+    const CHANGES_WITH: &'static [Input] = &[Input::Clock];
+
+    fn topics(guide: &Guide) -> Vec<Self> {
+        let start = guide.questionnaire.as_ref().map(|_| Self(Path::START));
+        start.into_iter().collect()
     }
-    setter.finish()
+
+    fn title(self, context: &Context<'_>) -> String {
+        screen::texts(context.lang).advice.to_owned()
+    }
+
+    fn summary(self, context: &Context<'_>) -> String {
+        screen::texts(context.lang).advice_summary.to_owned()
+    }
+
+    fn set(self, context: &Context<'_>) -> Page {
+        let Context { guide, lang, .. } = *context;
+        let mut setter = context.setter();
+        let pages = Pages {
+            guide,
+            statuses: &context.statuses(),
+            now: in_zone(context.now, guide.timezone),
+            reader: lang,
+            texts: words::texts(lang),
+        };
+        match &guide.questionnaire {
+            Some(questions) => pages.step(&mut setter, questions, self.0),
+            None => pages.without_questions(&mut setter),
+        }
+        setter.finish()
+    }
 }
 
 impl Pages<'_> {
@@ -143,8 +156,10 @@ impl Pages<'_> {
         setter.gap();
         self.closing_links(setter);
         self.given(setter, walk);
-        setter.gap();
-        setter.text(Role::Dim, screen::texts(reader).unofficial);
+        if !self.guide.provenance.official {
+            setter.gap();
+            setter.text(Role::Dim, screen::texts(reader).unofficial);
+        }
     }
 
     /// The recommended desk: what it is called, how to get there, what `hours` adds, and what time it is.

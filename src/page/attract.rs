@@ -1,19 +1,17 @@
 //! The screen of a public terminal at which nobody is: what this is, what time it is, and who can be reached, in all
 //! languages of the guide at once.
 
-use chrono::{DateTime, Utc};
+use chrono::DateTime;
 use chrono_tz::Tz;
 
-use super::{Page, Piece, Role, Setter};
+use super::{Context, Page, Piece, Role, Setter};
 use crate::desk::State;
 use crate::desk::status::status;
-use crate::frame::layout::Size;
 use crate::guide::Guide;
 use crate::i18n::summary::{self, Detail, Entry};
 use crate::i18n::time::{self, Clocks};
 use crate::i18n::{SPOKEN, kiosk, screen};
 use crate::language::Language;
-use crate::search::highlight::Highlighter;
 
 /// How much room it takes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,20 +23,14 @@ enum Form {
     Dense,
 }
 
-/// Sets as much of it as there is room for: what is said of the desks is the last thing to be cut. `blocks` says whether
-/// there are signs to make a large clock of, `mouse` whether clicks begin a visit too.
-pub fn attract(
-    guide: &Guide,
-    now: DateTime<Utc>,
-    viewer: Tz,
-    room: Size,
-    blocks: bool,
-    mouse: bool,
-) -> Page {
+/// Sets as much of it as there is room for: what is said of the desks is the last thing to be cut. Where there are signs
+/// to make one of, it has a large clock; where there is a mouse, clicks begin a visit too.
+pub fn attract(context: &Context<'_>) -> Page {
+    let guide = context.guide;
+    let (blocks, mouse) = (!context.look.signs.is_ascii(), context.mouse.is_some());
     let set = |(detail, form)| {
-        let plain = Highlighter::default();
-        let mut setter = Setter::new(usize::from(room.columns), &plain);
-        let now = Clocks::new(now, guide.timezone, viewer);
+        let mut setter = context.setter();
+        let now = Clocks::new(context.now, guide.timezone, context.viewer);
         all(&mut setter, guide, now, detail, form);
         if form != Form::Dense {
             setter.gap();
@@ -56,7 +48,7 @@ pub fn attract(
         .filter(|&(_, form)| blocks || form != Form::Large);
     choices
         .map(set)
-        .find(|page| page.lines.len() <= usize::from(room.rows))
+        .find(|page| page.lines.len() <= context.rows)
         .unwrap_or_else(|| set((Detail::Shortest, Form::Dense)))
 }
 

@@ -1,28 +1,37 @@
-//! Cards: a checklist with all that a caller needs to have before the eyes, on one screen; and the list of them.
+//! A card: a checklist with all that a caller needs to have before the eyes, on one screen.
 
-use super::{Measure, Page, Piece, Role, Setter};
+use super::catalogue::PageKind;
+use super::{Context, Input, Page, Piece, Role, Setter};
 use crate::guide::markdown::{AlertKind, Item};
 use crate::guide::{Guide, SectionRef, checklist};
 use crate::i18n::checklist as words;
-use crate::i18n::desk::remark;
 use crate::i18n::screen::texts;
+use crate::i18n::summary;
 use crate::language::Language;
 use crate::page::{Subject, Target, Ticks};
-use crate::search::highlight::Highlighter;
 
 const NEVER: Role = Role::Alert(AlertKind::Warning);
 
-/// Sets the checklist of a section as a card. `desks` says who can be reached, and how.
-pub fn card(
-    guide: &Guide,
-    at: SectionRef,
-    ticks: &Ticks,
-    desks: &[String],
-    reader: Language,
-    measure: impl Into<Measure>,
-) -> Page {
-    let plain = Highlighter::default();
-    let mut setter = Setter::new(measure, &plain).numbered();
+/// The checklist of a section.
+#[derive(Clone, Copy)]
+pub struct Card(pub SectionRef);
+
+impl PageKind for Card {
+    const CHANGES_WITH: &'static [Input] = &[Input::Clock, Input::Ticks];
+
+    fn title(self, context: &Context<'_>) -> String {
+        words::title(context.lang).to_owned()
+    }
+
+    fn set(self, context: &Context<'_>) -> Page {
+        let untouched = Ticks::default();
+        card(self.0, context.ticks.unwrap_or(&untouched), context)
+    }
+}
+
+fn card(at: SectionRef, ticks: &Ticks, context: &Context<'_>) -> Page {
+    let (guide, reader) = (context.guide, context.lang);
+    let mut setter = context.setter().numbered();
     let tasks = checklist::tasks(guide, at, reader);
     let is_ticked = |(n, task): (usize, &Item)| ticks.is_ticked(at, n, task.checked == Some(true));
     let done = tasks
@@ -37,7 +46,9 @@ pub fn card(
     setter.text(Role::Dim, &words::ticked(done, tasks.len(), reader));
     never_tell(&mut setter, guide, reader);
     setter.gap();
-    for line in desks {
+    let signs = !setter.in_lines();
+    let statuses = context.statuses();
+    for line in summary::desks_of(at.article, &statuses, guide, context.now, reader, signs) {
         match line.strip_prefix("  ") {
             Some(contact) => {
                 let indent = Piece::new(Role::Text, "  ");
@@ -45,7 +56,7 @@ pub fn card(
                     setter.text(Role::Text, contact);
                 });
             }
-            None => setter.text(Role::Text, line),
+            None => setter.text(Role::Text, &line),
         }
     }
     setter.link(
@@ -56,9 +67,9 @@ pub fn card(
 }
 
 /// Sets the checklist of a section for printing: with boxes for a pencil, that any printer has.
-pub fn slip(guide: &Guide, at: SectionRef, reader: Language, columns: usize) -> Page {
-    let plain = Highlighter::default();
-    let mut setter = Setter::new(columns, &plain);
+pub fn slip(at: SectionRef, context: &Context<'_>) -> Page {
+    let (guide, reader) = (context.guide, context.lang);
+    let mut setter = context.setter();
     title(&mut setter, guide, at, reader);
     setter.rule();
     for task in checklist::tasks(guide, at, reader) {
@@ -81,7 +92,9 @@ pub fn slip(guide: &Guide, at: SectionRef, reader: Language, columns: usize) -> 
         }
         setter.gap();
     }
-    setter.text(Role::Dim, texts(reader).unofficial);
+    if !guide.provenance.official {
+        setter.text(Role::Dim, texts(reader).unofficial);
+    }
     setter.finish()
 }
 
@@ -110,29 +123,4 @@ fn never_tell_in_print(setter: &mut Setter<'_>, guide: &Guide, reader: Language)
             setter.text(Role::Text, what.text(reader));
         });
     }
-}
-
-/// Sets the list of all checklists.
-pub fn cards(guide: &Guide, reader: Language, measure: impl Into<Measure>) -> Page {
-    let plain = Highlighter::default();
-    let mut setter = Setter::new(measure, &plain);
-    setter.text(Role::Title, words::title(reader));
-    setter.text(Role::Dim, words::summary(reader));
-    setter.gap();
-    for (number, at) in (1..).zip(checklist::sections(guide, None, reader)) {
-        let (language, text) = guide.section(at).texts.get(reader);
-        let article = guide.article(at).title.text(language);
-        let target = Target::Subject(Subject::Card(at));
-        if setter.in_lines() {
-            let label = remark(&text.title, article, reader);
-            setter.choice(number, |setter| setter.link(&label, target));
-            continue;
-        }
-        let marker = Piece::new(Role::Marker, format!("{number:>2}. "));
-        let below = Piece::new(Role::Marker, "    ");
-        setter.indented(marker, below, |setter| {
-            setter.link(&format!("{article} › {}", text.title), target);
-        });
-    }
-    setter.finish()
 }

@@ -1,30 +1,40 @@
 //! The page that says what the guide knows of the numbers and addresses that were typed.
 
-use super::{Measure, Page, Piece, Role, Setter};
+use super::catalogue::PageKind;
+use super::{Context, Input, Page, Piece, Role, Setter};
 use crate::check::{Checked, Finding, Kind, Verdict, called_by, masked};
 use crate::guide::Guide;
 use crate::guide::markdown::AlertKind;
 use crate::i18n::check::{Texts, advice, headline, texts};
 use crate::language::Language;
 use crate::page::Target;
-use crate::search::highlight::Highlighter;
 use crate::text::clean::clean;
 use crate::text::width::truncate;
 
 /// The widest part of what was typed that is shown, in columns.
 const WIDEST: usize = 60;
 
-/// Sets the page for a reader of a language; `public` where numbers that the guide does not list must not be shown.
-pub fn check(
-    guide: &Guide,
-    checked: &Checked,
-    public: bool,
-    reader: Language,
-    measure: impl Into<Measure>,
-) -> Page {
-    let plain = Highlighter::default();
+#[derive(Clone, Copy)]
+pub struct Check;
+
+impl PageKind for Check {
+    const CHANGES_WITH: &'static [Input] = &[Input::Checked];
+
+    fn title(self, context: &Context<'_>) -> String {
+        texts(context.lang).title.to_owned()
+    }
+
+    fn set(self, context: &Context<'_>) -> Page {
+        let nothing = Checked::default();
+        check(context.checked.unwrap_or(&nothing), context)
+    }
+}
+
+/// On a public terminal numbers that the guide does not list must not be shown.
+fn check(checked: &Checked, context: &Context<'_>) -> Page {
+    let (guide, reader) = (context.guide, context.lang);
     let words = texts(reader);
-    let mut setter = Setter::new(measure, &plain).numbered();
+    let mut setter = context.setter().numbered();
     setter.text(Role::Title, words.title);
     if checked.findings.is_empty() {
         // In lines there is no field that a text could stand in.
@@ -37,7 +47,12 @@ pub fn check(
         setter.gap();
         setter.text(Role::Text, text);
     }
-    verdicts(&mut setter, checked, public.then_some(guide), reader);
+    verdicts(
+        &mut setter,
+        checked,
+        context.public.then_some(guide),
+        reader,
+    );
     more(&mut setter, guide, words, reader);
     listed(&mut setter, guide, words, reader);
     setter.finish()

@@ -1,23 +1,34 @@
 //! The table of contents of an article: its sections as a choice.
 
+use super::catalogue::PageKind;
 use super::inline::Flat;
-use super::{Measure, Page, Piece, Role, Setter};
+use super::{Context, Input, Page, Piece, Role, Setter};
 use crate::guide::{Guide, SectionRef};
 use crate::i18n::{reading, screen};
 use crate::language::Language;
 use crate::page::{Subject, Target};
-use crate::search::highlight::Highlighter;
 
-/// Sets the table of contents of a section's article, in which that section stands out. Its links are the sections, in
-/// their order.
-pub fn contents(
-    guide: &Guide,
-    at: SectionRef,
-    reader: Language,
-    measure: impl Into<Measure>,
-) -> Page {
-    let plain = Highlighter::default();
-    let mut setter = Setter::new(measure, &plain);
+/// The table of contents of a section's article, in which that section stands out. Its links are the sections, in their
+/// order.
+#[derive(Clone, Copy)]
+pub struct Contents(pub SectionRef);
+
+impl PageKind for Contents {
+    const CHANGES_WITH: &'static [Input] = &[];
+
+    fn title(self, context: &Context<'_>) -> String {
+        let article = context.guide.article(self.0).title.text(context.lang);
+        format!("{article} › {}", reading::contents(context.lang))
+    }
+
+    fn set(self, context: &Context<'_>) -> Page {
+        contents(self.0, context)
+    }
+}
+
+fn contents(at: SectionRef, context: &Context<'_>) -> Page {
+    let (guide, reader) = (context.guide, context.lang);
+    let mut setter = context.setter();
     let article = guide.article(at);
     setter.text(Role::Title, article.title.text(reader));
     setter.text(Role::Dim, reading::contents(reader));

@@ -1,11 +1,11 @@
 //! What can be copied of a section, or of all desks: a choice, and the text itself to be taken by hand.
 
-use super::{Measure, Page, Piece, Role, Setter};
+use super::catalogue::PageKind;
+use super::{Context, Input, Page, Piece, Role, Setter};
 use crate::guide::{Guide, SectionRef, markdown};
 use crate::i18n::copy as words;
 use crate::language::Language;
 use crate::page::Target;
-use crate::search::highlight::Highlighter;
 use crate::text::web::clean_address;
 
 /// Terminals take no more bytes at a time (xterm's limit for OSC 52, before base64).
@@ -19,19 +19,34 @@ struct Choice {
     text: String,
 }
 
-/// Sets the choice; `from` is the section that was being read, if any. Where nothing may be copied, the page shows the web
-/// addresses of the section and no more.
-pub fn copy(
-    guide: &Guide,
-    from: Option<SectionRef>,
-    may_copy: bool,
-    reader: Language,
-    measure: Measure,
-) -> Page {
-    let plain = Highlighter::default();
+/// Of the section that was being read, if any. On a public terminal nothing may be copied: the page shows the web addresses
+/// of the section and no more.
+#[derive(Clone, Copy)]
+pub struct Copy(pub Option<SectionRef>);
+
+impl PageKind for Copy {
+    const CHANGES_WITH: &'static [Input] = &[];
+
+    fn title(self, context: &Context<'_>) -> String {
+        let texts = words::texts(context.lang);
+        let title = if context.public {
+            texts.address
+        } else {
+            texts.title
+        };
+        title.to_owned()
+    }
+
+    fn set(self, context: &Context<'_>) -> Page {
+        let title = self.title(context);
+        copy(&title, self.0, context)
+    }
+}
+
+fn copy(title: &str, from: Option<SectionRef>, context: &Context<'_>) -> Page {
+    let (guide, reader) = (context.guide, context.lang);
     let texts = words::texts(reader);
-    let mut setter = Setter::new(measure, &plain);
-    let title = if may_copy { texts.title } else { texts.address };
+    let mut setter = context.setter();
     setter.text(Role::Title, title);
     if let Some(at) = from {
         let (language, text) = guide.section(at).texts.get(reader);
@@ -39,7 +54,7 @@ pub fn copy(
         setter.text(Role::Dim, &format!("{article} › {}", text.title));
     }
     setter.gap();
-    if !may_copy {
+    if context.public {
         for address in from.map_or_else(Vec::new, |at| addresses(guide, at, reader)) {
             setter.text(Role::Strong, &address);
         }

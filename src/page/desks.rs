@@ -3,11 +3,9 @@
 mod picture;
 mod scale;
 
-use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
-
+use super::catalogue::PageKind;
 use super::inline::Flat;
-use super::{Measure, Page, Piece, Role, Setter};
+use super::{Code, Context, Input, Page, Piece, Role, Setter};
 use crate::desk::status::clock_looks_wrong;
 use crate::desk::{DeskStatus, LanguageStatus, State};
 use crate::guide::{Availability, Contact, ContactKind, Desk, Guide, checklist};
@@ -16,28 +14,47 @@ use crate::i18n::time::{self, Clocks};
 use crate::i18n::{board, desk, screen::texts};
 use crate::language::Language;
 use crate::page::{Subject, Target};
-use crate::search::highlight::Highlighter;
 use crate::text::width::{pad, width};
 use picture::Board;
 
 /// How many days are told in words.
 const DAYS: usize = 8;
 
-/// Sets the board for a reader of a language, who lives in the zone `viewer`. `now` and the statuses belong together.
-pub fn desks(
-    guide: &Guide,
-    statuses: &[DeskStatus],
-    now: DateTime<Utc>,
-    viewer: Tz,
-    reader: Language,
-    measure: impl Into<Measure>,
-) -> Page {
-    let measure = measure.into();
-    let doubtful = clock_looks_wrong(guide, now);
-    let clocks = Clocks::new(now, guide.timezone, viewer);
+#[derive(Clone, Copy)]
+pub struct Desks;
+
+impl PageKind for Desks {
+    const CHANGES_WITH: &'static [Input] = &[Input::Clock];
+
+    fn topics(_: &Guide) -> Vec<Self> {
+        vec![Self]
+    }
+
+    fn title(self, context: &Context<'_>) -> String {
+        texts(context.lang).desks.to_owned()
+    }
+
+    fn summary(self, context: &Context<'_>) -> String {
+        texts(context.lang).desks_summary.to_owned()
+    }
+
+    fn set(self, context: &Context<'_>) -> Page {
+        desks(context)
+    }
+}
+
+fn desks(context: &Context<'_>) -> Page {
+    let Context {
+        guide,
+        lang: reader,
+        viewer,
+        measure,
+        ..
+    } = *context;
+    let doubtful = clock_looks_wrong(guide, context.now);
+    let clocks = Clocks::new(context.now, guide.timezone, viewer);
     let now = clocks.desks;
-    let plain = Highlighter::default();
-    let mut setter = Setter::new(measure, &plain).numbered();
+    let mut setter = context.setter().numbered();
     setter.text(Role::Title, texts(reader).desks);
     setter.text(Role::Dim, &time::clock(now, reader));
     if let Some(own) = clocks.own_time(now) {
@@ -45,7 +62,7 @@ pub fn desks(
     }
     let board = Board::new(&guide.languages, now, viewer, reader, measure.columns)
         .filter(|_| !setter.in_lines());
-    for status in statuses {
+    for status in &context.statuses() {
         setter.begin_section();
         one(&mut setter, guide, status, clocks, reader);
         let source = &guide.desks[status.desk];
@@ -54,7 +71,9 @@ pub fn desks(
         }
     }
     setter.gap();
-    setter.text(Role::Dim, texts(reader).unofficial);
+    if !guide.provenance.official {
+        setter.text(Role::Dim, texts(reader).unofficial);
+    }
     if doubtful {
         setter.text(Role::Dim, &desk::clock_warning(guide.as_of, reader));
     }
@@ -73,10 +92,10 @@ fn one(setter: &mut Setter<'_>, guide: &Guide, status: &DeskStatus, now: Clocks,
         }
         setter.flat(&name);
         for (n, contact) in source.contacts.iter().enumerate() {
-            let code = Subject::Qr {
+            let code = Subject::Qr(Code {
                 desk: status.desk,
                 contact: n,
-            };
+            });
             let contact = with_code(setter, contact, code, reader);
             setter.flat(&contact);
         }

@@ -1,14 +1,13 @@
 //! The help page: every key that the key map explains, and what the guide is.
 
-use super::{Page, Piece, Role, Setter};
-use crate::frame::keys::{KeyHelp, Scope};
-use crate::frame::signs::Signs;
+use super::catalogue::PageKind;
+use super::{Context, Input, Page, Role, Setter};
+use crate::frame::keys::Scope;
 use crate::guide::Guide;
 use crate::i18n::screen::texts;
 use crate::i18n::{keys, mouse as words};
 use crate::language::Language;
-use crate::search::highlight::Highlighter;
-use crate::text::width::{pad, width};
+use crate::text::width::width;
 
 /// Whose clicks and the wheel are, where there is something to be said of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,18 +18,31 @@ pub enum Mouse {
     Fixed,
 }
 
-/// Sets the help for a reader of a language.
-pub fn help(
-    guide: &Guide,
-    known: &[KeyHelp],
-    signs: Signs,
-    mouse: Option<Mouse>,
-    reader: Language,
-    columns: usize,
-) -> Page {
+#[derive(Clone, Copy)]
+pub struct Help;
+
+impl PageKind for Help {
+    const CHANGES_WITH: &'static [Input] = &[Input::Mouse];
+
+    fn title(self, context: &Context<'_>) -> String {
+        texts(context.lang).help.to_owned()
+    }
+
+    fn set(self, context: &Context<'_>) -> Page {
+        help(context)
+    }
+}
+
+fn help(context: &Context<'_>) -> Page {
+    let Context {
+        guide,
+        lang: reader,
+        keys: known,
+        ..
+    } = *context;
+    let signs = context.look.signs;
     let texts = texts(reader);
-    let plain = Highlighter::default();
-    let mut setter = Setter::new(columns, &plain);
+    let mut setter = context.setter();
     let names = known.iter().map(|key| width(&signs.keys(key.keys)));
     let widest = names.max().unwrap_or(0);
     for (scope, title) in [
@@ -44,33 +56,15 @@ pub fn help(
         setter.text(Role::Heading, title);
         for key in known.iter().filter(|key| key.scope == scope) {
             if let Some(what) = keys::text(key, &guide.languages, reader) {
-                explain(
-                    &mut setter,
-                    &signs.keys(key.keys),
-                    &signs.keys(&what),
-                    widest,
-                );
+                setter.explained(&signs.keys(key.keys), &signs.keys(&what), widest);
             }
         }
     }
-    if let Some(mouse) = mouse {
+    if let Some(mouse) = context.mouse {
         about_mouse(&mut setter, mouse, reader);
     }
     about(&mut setter, guide, reader);
     setter.finish()
-}
-
-/// The explanations stand in a column; where that would be narrow they go below their keys.
-fn explain(setter: &mut Setter<'_>, keys: &str, what: &str, widest: usize) {
-    let (first, rest) = if setter.room() >= widest + 24 {
-        let first = Piece::new(Role::Marker, format!("{}  ", pad(keys, widest)));
-        (first, Piece::new(Role::Text, " ".repeat(widest + 2)))
-    } else {
-        setter.text(Role::Marker, keys);
-        let indent = Piece::new(Role::Text, "  ");
-        (indent.clone(), indent)
-    };
-    setter.indented(first, rest, |setter| setter.text(Role::Text, what));
 }
 
 fn about_mouse(setter: &mut Setter<'_>, mouse: Mouse, reader: Language) {
@@ -84,7 +78,7 @@ fn about_mouse(setter: &mut Setter<'_>, mouse: Mouse, reader: Language) {
         setter.text(Role::Text, words::state(on, reader));
     }
     for (how, what) in lines {
-        explain(setter, how, what, widest);
+        setter.explained(how, what, widest);
     }
 }
 
@@ -93,7 +87,9 @@ fn about(setter: &mut Setter<'_>, guide: &Guide, reader: Language) {
     setter.gap();
     setter.text(Role::Heading, texts.about);
     setter.text(Role::Text, guide.title.text(reader));
-    setter.text(Role::Text, texts.unofficial);
+    if !guide.provenance.official {
+        setter.text(Role::Text, texts.unofficial);
+    }
     setter.text(Role::Dim, &format!("{}: {}", texts.as_of, guide.as_of));
     setter.text(
         Role::Dim,

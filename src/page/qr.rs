@@ -2,13 +2,10 @@
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use super::{Page, Piece, Role, Setter};
-use crate::frame::Look;
+use super::catalogue::PageKind;
+use super::{Context, Input, Page, Piece, Role, Setter};
 use crate::frame::layout::{self, Size};
-use crate::guide::Guide;
 use crate::i18n::board;
-use crate::language::Language;
-use crate::search::highlight::Highlighter;
 use crate::text::width::width;
 
 /// The light modules that the standard (ISO/IEC 18004) wants on every side of a code.
@@ -62,18 +59,41 @@ fn lines(
     Some(range.clone().step_by(height).map(line).collect())
 }
 
-/// Sets the page of a contact: its code, whole, with the contact below; or what window the code needs. `room` is what the
-/// window has for a page, `look` and `window` are those of the whole.
-pub fn qr(
-    guide: &Guide,
-    (desk, contact): (usize, usize),
-    reader: Language,
-    room: Size,
-    (look, window): (Look, Size),
-) -> Page {
+/// A contact, by the indices of its desk and of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Code {
+    pub desk: usize,
+    pub contact: usize,
+}
+
+#[derive(Clone, Copy)]
+pub struct Qr(pub Code);
+
+impl PageKind for Qr {
+    const CHANGES_WITH: &'static [Input] = &[Input::Window];
+
+    fn title(self, context: &Context<'_>) -> String {
+        let desk = &context.guide.desks[self.0.desk];
+        board::qr_title(desk.name.text(context.lang), context.lang)
+    }
+
+    fn set(self, context: &Context<'_>) -> Page {
+        qr(self.0, context)
+    }
+}
+
+/// The code, whole, with the contact below; or what window the code needs.
+fn qr(Code { desk, contact }: Code, context: &Context<'_>) -> Page {
+    let Context {
+        guide,
+        lang: reader,
+        look,
+        window,
+        ..
+    } = *context;
     let contact = &guide.desks[desk].contacts[contact];
     let value = (Role::Strong, contact.value.text(reader).as_str());
-    let columns = usize::from(room.columns);
+    let columns = context.measure.columns;
     let code = contact.uri(reader).and_then(|uri| {
         if look.signs.is_ascii() {
             large_code(&uri)
@@ -94,19 +114,22 @@ pub fn qr(
         page(columns.max(wide), &code, &[value]),
     ];
     let needed = [wide, choices[1].lines.len()].map(|n| u16::try_from(n).unwrap_or(u16::MAX));
-    let fits = |page: &Page| wide <= columns && page.lines.len() <= usize::from(room.rows);
+    let fits = |page: &Page| wide <= columns && page.lines.len() <= context.rows;
     choices.into_iter().find(fits).unwrap_or_else(|| {
-        let [columns, rows] = needed;
-        let window = layout::window_for(Size { columns, rows }, look, window);
+        let [wide, rows] = needed;
+        let needed = Size {
+            columns: wide,
+            rows,
+        };
+        let window = layout::window_for(needed, look, window);
         let text = board::qr_needs(window, reader);
-        page(room.columns.into(), &[], &[(Role::Text, &text), value])
+        page(columns, &[], &[(Role::Text, &text), value])
     })
 }
 
 /// A code in the middle of the page, and texts below its left edge.
 fn page(columns: usize, code: &[Vec<Piece>], below: &[(Role, &str)]) -> Page {
-    let plain = Highlighter::default();
-    let mut setter = Setter::new(columns, &plain);
+    let mut setter = Setter::plain(columns);
     let wide = code.first().map_or(columns, |line| columns_of(line));
     let margin = Piece::new(Role::Text, " ".repeat(columns.saturating_sub(wide) / 2));
     setter.indented(margin.clone(), margin, |setter| {

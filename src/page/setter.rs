@@ -14,7 +14,7 @@ use crate::language::Language;
 use crate::page::{Target, Ticks};
 use crate::search::highlight::Highlighter;
 use crate::text::line_break::wrap;
-use crate::text::width::{truncate, width};
+use crate::text::width::{pad, truncate, width};
 use indents::{Indent, Indents};
 
 /// Narrower boxes are a bar: sides would take what little there is.
@@ -25,7 +25,7 @@ const NARROWEST_BOX: usize = 24;
 pub struct Setter<'a> {
     columns: usize,
     medium: Medium,
-    highlighter: &'a Highlighter,
+    highlighter: Option<&'a Highlighter>,
     /// In lines, so many of the page's links have their numbers before them.
     chosen: usize,
     indents: Indents,
@@ -44,12 +44,21 @@ struct Tasks<'a> {
 }
 
 impl<'a> Setter<'a> {
+    /// A page on which something is marked.
     pub fn new(measure: impl Into<Measure>, highlighter: &'a Highlighter) -> Self {
+        Self {
+            highlighter: Some(highlighter),
+            ..Self::plain(measure)
+        }
+    }
+
+    /// A page on which nothing is.
+    pub fn plain(measure: impl Into<Measure>) -> Self {
         let Measure { columns, medium } = measure.into();
         Self {
             columns: columns.max(2),
             medium,
-            highlighter,
+            highlighter: None,
             chosen: 0,
             indents: Indents::default(),
             position: Position::default(),
@@ -186,6 +195,24 @@ impl<'a> Setter<'a> {
         });
         set(self);
         self.indents.pop();
+    }
+
+    /// A name and what is to be said of it. With names of at most so many columns that stands in a column of its own; where
+    /// it would be narrow it goes below its name, and in lines behind it.
+    pub fn explained(&mut self, name: &str, text: &str, widest: usize) {
+        if self.in_lines() {
+            self.text(Role::Text, &format!("{name}: {text}"));
+            return;
+        }
+        let (first, rest) = if self.room() >= widest + 24 {
+            let first = Piece::new(Role::Marker, format!("{}  ", pad(name, widest)));
+            (first, Piece::new(Role::Text, " ".repeat(widest + 2)))
+        } else {
+            self.text(Role::Marker, name);
+            let indent = Piece::new(Role::Text, "  ");
+            (indent.clone(), indent)
+        };
+        self.indented(first, rest, |setter| setter.text(Role::Text, text));
     }
 
     /// Everything that `set` adds stands beside a bar; in lines it is indented.
@@ -397,7 +424,8 @@ impl<'a> Setter<'a> {
                 lines: here..here,
             }));
         let searched = flat.searched();
-        let marks = self.highlighter.marks(&searched);
+        let highlighter = self.highlighter;
+        let marks = highlighter.map_or_else(Vec::new, |highlighter| highlighter.marks(&searched));
         let text = self.page.texts.len();
         self.page.texts.push(searched);
         let set = |line: Range<usize>| {

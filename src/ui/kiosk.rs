@@ -6,9 +6,8 @@ use ratatui::layout::Rect;
 use super::theme::Theme;
 use super::{article, columns_of, put, put_line};
 use crate::app::{App, Kiosk};
-use crate::frame::layout::Size;
 use crate::i18n::{SPOKEN, kiosk, screen};
-use crate::page;
+use crate::page::{self, Context};
 use crate::text::width::width;
 
 /// The widest text, in columns.
@@ -29,12 +28,11 @@ pub fn attract(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         }
         return;
     };
-    let room = Size {
-        columns: area.width.saturating_sub(2).min(MEASURE),
-        rows: area.height,
-    };
-    let blocks = !app.look.signs.is_ascii();
-    let page = page::attract(guide, app.now, app.viewer, room, blocks, app.mouse);
+    let page = page::attract(&Context {
+        measure: usize::from(area.width.saturating_sub(2).min(MEASURE)).into(),
+        rows: area.height.into(),
+        ..app.context(guide, app.language)
+    });
     let rows = u16::try_from(page.lines.len()).unwrap_or(u16::MAX);
     let widest = page.lines.iter().map(|line| columns_of(&line.text()));
     let inner = centred(area, widest.max().unwrap_or(0), rows);

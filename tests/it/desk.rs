@@ -81,6 +81,7 @@ pub fn guide(desks: Vec<Desk>, timezone: Tz) -> Guide {
         official_domains: Vec::new(),
         fraud_sections: Vec::new(),
         never_tell: None,
+        provenance: madoguchi::guide::Provenance::default(),
         articles: Vec::new(),
         links: madoguchi::guide::Links::default(),
         desks,

@@ -45,7 +45,9 @@ pub fn text(guide: &Guide, at: DateTime<Utc>, reader: Language, viewer: Tz) -> S
         }
     }
     line("");
-    line(texts(reader).unofficial);
+    if !guide.provenance.official {
+        line(texts(reader).unofficial);
+    }
     if status::clock_looks_wrong(guide, at) {
         line(&words::clock_warning(guide.as_of, reader));
     }

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use chrono::{Datelike, NaiveDate};
 
 use super::Japanese;
-use crate::desk::ContactKind;
+use crate::guide::ContactKind;
 use crate::i18n::desk::Words;
 
 impl Words for Japanese {

@@ -53,7 +53,10 @@ fn an_answer_to_a_query_that_was_cleared_is_dropped() {
     browser.press(KeyCode::Esc);
     browser.send(answer(&request));
     assert!(browser.app.current_results().is_none());
-    assert_eq!(browser.app.entries.selected(), Some(Entry::Desks));
+    assert_eq!(
+        browser.app.entries.selected(),
+        Some(Entry::Page(Subject::Desks))
+    );
 }
 
 #[test]

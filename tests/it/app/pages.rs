@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 use crossterm::event::KeyCode;
 use madoguchi::app::{App, Command, Message};
 use madoguchi::frame::layout::Focus;
-use madoguchi::page::{self, Subject, Target};
+use madoguchi::page::{self, Code, Subject, Target};
 
 use madoguchi::guide::checklist;
 use madoguchi::language::Language;
@@ -48,10 +48,10 @@ fn a_digit_follows_the_link_of_that_number() {
     browser.press(KeyCode::Esc);
     assert_eq!(browser.app.reader.subject, Subject::Desks);
     browser.press(KeyCode::Char('2'));
-    let code = Subject::Qr {
+    let code = Subject::Qr(Code {
         desk: 0,
         contact: 0,
-    };
+    });
     assert_eq!(browser.app.reader.subject, code);
     assert_eq!(links[1].target, Target::Subject(code));
     browser.press(KeyCode::Char('9'));

@@ -5,7 +5,7 @@ use crossterm::event::KeyCode;
 use madoguchi::app::Message;
 use madoguchi::guide::{Contact, ContactKind, Guide};
 use madoguchi::language::{Language, Localized};
-use madoguchi::page::{self, Piece, Subject};
+use madoguchi::page::{self, Code, Piece, Subject};
 use madoguchi::ui::theme::{Choice, Theme};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
@@ -107,7 +107,7 @@ fn site(address: &str, columns: u16, rows: u16) -> Browser {
     }];
     browser.send(Message::GuideLoaded(guide.into()));
     let (desk, contact) = (1, 0);
-    browser.send(Message::OpenPage(Subject::Qr { desk, contact }));
+    browser.send(Message::OpenPage(Subject::Qr(Code { desk, contact })));
     browser
 }
 

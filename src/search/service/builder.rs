@@ -1,71 +1,80 @@
-//! The thread that builds a large index while the worker goes on answering.
+//! The thread that builds a large index while an earlier one goes on answering.
 
+use std::fmt;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Sender, SyncSender};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::worker::Job;
-use super::{Event, Exit};
-use crate::app::Message;
+use super::Build;
 use crate::guide::Guide;
 use crate::parallel;
 use crate::search::progress::Meter;
 use crate::search::store::Store;
-use crate::terminal;
 
 /// Builds one index at a time, and can be told to stop.
-#[derive(Debug, Default)]
 pub struct Builder {
     stop: AtomicBool,
     running: Mutex<bool>,
     ended: Condvar,
+    tell: Box<dyn Fn(Build) + Send + Sync>,
 }
 
-/// What is to be built, and who is to hear of it.
-#[derive(Debug)]
-pub struct Order {
-    pub store: Store,
-    pub guide: Arc<Guide>,
-    /// What is stored turned out to be broken.
-    pub replace: bool,
-    pub events: SyncSender<Event>,
-    pub jobs: Sender<Job>,
+impl fmt::Debug for Builder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let running = *self.running();
+        f.debug_struct("Builder")
+            .field("running", &running)
+            .finish_non_exhaustive()
+    }
+}
+
+/// For whoever waits for every index, so that nothing is built beside.
+impl Default for Builder {
+    fn default() -> Self {
+        Self::new(|_| {})
+    }
 }
 
 impl Builder {
-    /// Starts building, unless a build is running. The index arrives as a [`Job`].
-    pub fn start(self: &Arc<Self>, order: Order) {
+    /// `tell` hears of what is built, on the thread that builds.
+    pub fn new(tell: impl Fn(Build) + Send + Sync + 'static) -> Self {
+        Self {
+            stop: AtomicBool::default(),
+            running: Mutex::default(),
+            ended: Condvar::default(),
+            tell: Box::new(tell),
+        }
+    }
+
+    /// Starts building, unless a build is running. `replace`: what is stored turned out to be broken.
+    pub(super) fn start(self: &Arc<Self>, store: Store, guide: Arc<Guide>, replace: bool) {
         if std::mem::replace(&mut *self.running(), true) {
             return;
         }
         let builder = Arc::clone(self);
-        let failed = order.events.clone();
         let work = move || {
-            if catch_unwind(AssertUnwindSafe(|| builder.build(&order))).is_err() {
+            let build = || builder.build(&store, &guide, replace);
+            if catch_unwind(AssertUnwindSafe(build)).is_err() {
                 // The panic hook has logged why.
-                let _ = order.events.send(Event::Exit(Exit::WorkerFailed));
+                (builder.tell)(Build::Failed);
             }
             builder.end();
         };
-        let thread = parallel::thread().name(terminal::WORKER.to_owned());
+        let thread = parallel::thread().name(parallel::WORKER.to_owned());
         if let Err(error) = thread.spawn(work) {
             log::error!("no thread to build the index: {error}");
             self.end();
-            let _ = failed.send(Event::Exit(Exit::WorkerFailed));
+            (self.tell)(Build::Failed);
         }
     }
 
-    fn build(&self, order: &Order) {
+    fn build(&self, store: &Store, guide: &Arc<Guide>, replace: bool) {
         let mut meter = Meter::new(Instant::now());
         let mut report = |progress| {
             if let Some(pace) = meter.pace(progress, Instant::now()) {
-                // Where the queue is full, the next one will do.
-                let _ = order
-                    .events
-                    .try_send(Event::Message(Message::Indexing(pace)));
+                (self.tell)(Build::At(pace));
             }
             if self.stop.load(Ordering::Relaxed) {
                 ControlFlow::Break(())
@@ -73,14 +82,14 @@ impl Builder {
                 ControlFlow::Continue(())
             }
         };
-        let built = if order.replace {
-            order.store.replace(&order.guide, &mut report)
+        let built = if replace {
+            store.replace(guide, &mut report)
         } else {
-            order.store.open_or_build_with(&order.guide, &mut report)
+            store.open_or_build_with(guide, &mut report)
         };
         if let Some((searcher, origin)) = built {
             log::info!("index {origin:?}");
-            let _ = order.jobs.send(Job::Use(Box::new(searcher)));
+            (self.tell)(Build::Done(Box::new(searcher)));
         }
     }
 

@@ -1,0 +1,96 @@
+//! What is said of the guide itself.
+
+use super::desk::language_name;
+use crate::language::Language;
+
+/// The fixed texts in one language.
+#[derive(Debug)]
+pub struct Texts {
+    pub title: &'static str,
+    /// Below the title in the list of topics.
+    pub summary: &'static str,
+    /// Whose guide it is: [`Texts::official`] or not.
+    pub kind: &'static str,
+    pub official: &'static str,
+    pub unofficial: &'static str,
+    pub as_of: &'static str,
+    pub languages: &'static str,
+    pub size: &'static str,
+    pub source: &'static str,
+    /// The guide is a part of the program.
+    pub built_in: &'static str,
+    /// It is a folder, of which nobody need know the name.
+    pub folder: &'static str,
+    pub licence: &'static str,
+    /// Its author says nothing of a licence.
+    pub no_licence: &'static str,
+    pub program: &'static str,
+}
+
+/// What a language says of it.
+pub trait Words {
+    fn texts(&self) -> &'static Texts;
+    fn today(&self) -> &'static str;
+    fn days_ago(&self, days: i64) -> String;
+    fn months_ago(&self, months: i32) -> String;
+    fn years_ago(&self, years: i32) -> String;
+    /// Between the names of languages.
+    fn and(&self) -> &'static str;
+    fn size(&self, articles: usize, sections: usize) -> String;
+}
+
+fn words(reader: Language) -> &'static dyn Words {
+    super::of(reader)
+}
+
+/// The texts in a reader's language.
+pub fn texts(reader: Language) -> &'static Texts {
+    words(reader).texts()
+}
+
+/// How long ago something was, so many days and whole months: `今日`, `5日前`, `3 months ago`. Nothing for what is still to
+/// come: then a clock is wrong.
+pub fn age(days: i64, months: i32, reader: Language) -> String {
+    let words = words(reader);
+    match (days, months) {
+        (..0, _) => String::new(),
+        (0, _) => words.today().to_owned(),
+        (_, ..2) => words.days_ago(days),
+        (_, 2..24) => words.months_ago(months),
+        (_, 24..) => words.years_ago(months / 12),
+    }
+}
+
+/// Languages by their names: `日本語、英語`.
+pub fn languages(languages: &[Language], reader: Language) -> String {
+    let names: Vec<_> = languages
+        .iter()
+        .map(|&language| language_name(language, reader))
+        .collect();
+    names.join(words(reader).and())
+}
+
+/// How much there is to read: `8 articles, 38 sections`.
+pub fn size(articles: usize, sections: usize, reader: Language) -> String {
+    words(reader).size(articles, sections)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_age_is_told_in_the_unit_that_suits_it() {
+        let check = |days, months, ja, en| {
+            assert_eq!(age(days, months, Language::JA), ja);
+            assert_eq!(age(days, months, Language::EN), en);
+        };
+        check(-1, -1, "", "");
+        check(0, 0, "今日", "today");
+        check(1, 0, "1日前", "1 day ago");
+        check(45, 1, "45日前", "45 days ago");
+        check(61, 2, "2か月前", "2 months ago");
+        check(700, 23, "23か月前", "23 months ago");
+        check(1100, 36, "3年前", "3 years ago");
+    }
+}
