@@ -77,6 +77,9 @@ fn headline_ja(finding: &Finding) -> String {
         Verdict::Lookalike { of, .. } => {
             format!("このガイドにない{thing}です。{of} に似ていますが、別のものです")
         }
+        Verdict::UnusualSigns { of } => {
+            format!("このガイドにない{thing}です。{of} に見えますが、特殊な文字で書かれています")
+        }
         Verdict::Incomplete => "番号の途中です。続けて入力してください".to_owned(),
         Verdict::NothingListed if address => {
             "このガイドには、ウェブアドレスが載っていません".to_owned()
@@ -96,6 +99,11 @@ fn headline_en(finding: &Finding) -> String {
         Verdict::NotListed { .. } => format!("This {thing} is not in this guide"),
         Verdict::Lookalike { of, .. } => {
             format!("This {thing} is not in this guide: it looks like {of}, and is another")
+        }
+        Verdict::UnusualSigns { of } => {
+            format!(
+                "This {thing} is not in this guide: it reads as {of}, but is written with unusual signs"
+            )
         }
         Verdict::Incomplete => "The number is not complete yet: keep typing".to_owned(),
         Verdict::NothingListed if address => "This guide lists no web addresses".to_owned(),
@@ -286,6 +294,7 @@ mod tests {
             phone(near(Difference::Digits(2))),
             phone(near(Difference::Inside)),
             phone(like(How::LettersForDigits)),
+            phone(Verdict::UnusualSigns { of: "a".to_owned() }),
             phone(Verdict::Incomplete),
             phone(Verdict::NothingListed),
             address(listed()),
@@ -328,7 +337,9 @@ mod tests {
         for finding in all() {
             if matches!(
                 finding.verdict,
-                Verdict::NotListed { .. } | Verdict::Lookalike { .. }
+                Verdict::NotListed { .. }
+                    | Verdict::Lookalike { .. }
+                    | Verdict::UnusualSigns { .. }
             ) {
                 assert!(
                     headline(Language::En, &finding).contains("not in this guide"),

@@ -1,0 +1,141 @@
+//! What is dialled: the one form of a number, and whether digits are as many as one has and begin as one does.
+
+use super::scan::Digits;
+use std::ops::Range;
+
+/// What is dialled in Japan before the number of another country.
+const ABROAD: &str = "010";
+/// The most digits a number can have, with the prefix for calls abroad.
+pub(super) const MAX_DIGITS: usize = 20;
+/// Fewer digits after a prefix are no number.
+const LEAST: usize = 5;
+/// What is dialled to show one's own number or not to show it, before the number.
+const SHOW_OR_HIDE: [&str; 2] = ["184", "186"];
+
+/// These digits as one number, if they are as many as one has and begin as one does.
+pub(super) fn whole(plus: bool, digits: &str) -> Option<String> {
+    let length = digits.len();
+    if plus {
+        let number = || national(digits).unwrap_or_else(|| format!("+{digits}"));
+        return (8..=15).contains(&length).then(number);
+    }
+    let abroad = (12..=18).contains(&length) && digits.starts_with(ABROAD);
+    (abroad || matches!(length, 10 | 11) && is_domestic(digits)).then(|| digits.to_owned())
+}
+
+/// As dialled within Japan, if digits behind a plus begin with its country's number.
+fn national(digits: &str) -> Option<String> {
+    let rest = digits.strip_prefix("81")?;
+    Some(format!("0{}", rest.strip_prefix('0').unwrap_or(rest)))
+}
+
+/// Whether digits begin as a number within Japan does.
+pub(super) fn is_domestic(digits: &str) -> bool {
+    matches!(digits.as_bytes(), [b'0', b'1'..=b'9' | b'?', ..])
+}
+
+/// Groups as one number in the form in which numbers are compared, if they are as many digits as one has.
+pub(super) fn dialled(digits: &Digits, part: Range<usize>) -> Option<String> {
+    let (plus, own) = bare(digits, part.clone())?;
+    whole(plus, own).or_else(|| american(digits, part))
+}
+
+/// The digits of groups as they would be dialled within Japan, whether they are a number or not.
+pub(super) fn canonical(digits: &Digits, part: Range<usize>) -> String {
+    let Some((plus, own)) = bare(digits, part.clone()) else {
+        return digits.of(part).to_owned();
+    };
+    match own.strip_prefix("81") {
+        // The number of the country without its plus, as many telephones show who calls.
+        Some(rest) if !plus && matches!(own.len(), 11 | 12) && part.len() > 1 => {
+            format!("0{}", rest.trim_start_matches('0'))
+        }
+        _ if plus => national(own).unwrap_or_else(|| format!("+{own}")),
+        _ => own.to_owned(),
+    }
+}
+
+/// The digits without what is dialled before the number of a country (then as if behind a plus), or to show one's own
+/// number. `None` for more digits than any number has.
+fn bare(digits: &Digits, part: Range<usize>) -> Option<(bool, &str)> {
+    let groups = part.len();
+    let plus = digits
+        .groups
+        .get(part.start)
+        .is_some_and(|group| group.plus);
+    let all = digits.of(part);
+    if all.len() > MAX_DIGITS {
+        return None;
+    }
+    if plus {
+        return Some((true, all));
+    }
+    let abroad: &[&str] = if all.starts_with("0081") || groups > 1 && all.len() > 11 {
+        &["010", "00", "011"]
+    } else if all.starts_with("01081") || all.len() > 11 {
+        &["010"]
+    } else if all.starts_with("01181") {
+        &["011"]
+    } else {
+        &[]
+    };
+    let rest = abroad.iter().find_map(|prefix| all.strip_prefix(prefix));
+    if let Some(rest) = rest.filter(|rest| !rest.starts_with('0')) {
+        return Some((true, rest));
+    }
+    let own = SHOW_OR_HIDE
+        .iter()
+        .find_map(|prefix| all.strip_prefix(prefix));
+    Some((
+        false,
+        own.filter(|rest| rest.starts_with('0') && rest.len() >= LEAST)
+            .unwrap_or(all),
+    ))
+}
+
+/// 866-579-7172 and 1-866-579-7172.
+fn american(digits: &Digits, part: Range<usize>) -> Option<String> {
+    let first = digits.of(part.start..part.start + 1);
+    let shaped = match *lengths(digits, part.clone())?.as_slice() {
+        [3, 3, 4] => first >= "2",
+        [1, 3, 3, 4] => first == "1",
+        _ => false,
+    };
+    shaped.then(|| format!("+1{}", digits.of(part.end - 3..part.end)))
+}
+
+/// Whether the digits stand in such groups as the numbers of Japan are written in: `03-1234-5678`.
+pub(super) fn is_grouped(digits: &Digits, part: Range<usize>) -> bool {
+    const SHAPES: [&[usize]; 20] = [
+        &[2, 4, 4],
+        &[3, 3, 4],
+        &[3, 4, 4],
+        &[4, 2, 4],
+        &[4, 3, 3],
+        &[4, 3, 4],
+        &[4, 6],
+        &[4, 7],
+        &[5, 1, 4],
+        &[2, 8],
+        &[3, 7],
+        &[3, 8],
+        &[4, 2, 2, 2],
+        &[4, 2, 2, 3],
+        &[2, 3, 5],
+        &[2, 5, 3],
+        &[6, 4],
+        &[7, 4],
+        &[4, 4, 3],
+        &[4, 4, 2],
+    ];
+    let Some(lengths) = lengths(digits, part.clone()) else {
+        return false;
+    };
+    is_domestic(digits.of(part)) && SHAPES.contains(&lengths.as_slice())
+}
+
+/// The lengths of at most four groups.
+fn lengths(digits: &Digits, part: Range<usize>) -> Option<Vec<usize>> {
+    let groups = digits.groups.get(part).filter(|groups| groups.len() <= 4)?;
+    Some(groups.iter().map(super::scan::Group::len).collect())
+}
