@@ -80,4 +80,4 @@ pub fn may_be_digit(c: char) -> bool {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

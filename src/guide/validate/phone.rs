@@ -103,6 +103,7 @@ impl PhoneBook {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::phone::tests::spellings;
 
     fn strangers(text: &str) -> Vec<&str> {
         let book = PhoneBook::new(&["0120-996-012".to_owned(), "188".to_owned()]);
@@ -129,7 +130,7 @@ mod tests {
         );
         check(
             "+81 120 996 013 or +1 (866) 579-7172",
-            &["81 120 996 013", "1 (866) 579-7172"],
+            &["+81 120 996 013", "+1 (866) 579-7172"],
         );
         check(
             "call 1-866-579-7172 or 866-579-7172",
@@ -169,6 +170,41 @@ mod tests {
             "1. 2. 3. 4. 5. 6. 7. 8. 9. 10.",
         ] {
             check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn every_spelling_is_refused_that_is_not_the_official_one() {
+        let not_numbers = spellings::NOT_NUMBERS.map(str::to_owned);
+        let book = PhoneBook::new(&[spellings::OFFICIAL.to_owned()]).with_innocent(&not_numbers);
+        for (kind, text) in spellings::all() {
+            let found = book.strangers(&text);
+            let refused = matches!(kind, "wrong" | "letters" | "unusual");
+            assert_eq!(!found.is_empty(), refused, "{kind} {text:?}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_guide_without_official_numbers_may_hold_any() {
+        assert_eq!(PhoneBook::lenient().strangers("0120-996-013"), []);
+        assert_eq!(PhoneBook::new(&[]).strangers("0120-996-013").len(), 1);
+    }
+
+    #[test]
+    fn what_is_like_an_official_number_is_one() {
+        let book = PhoneBook::new(&[spellings::OFFICIAL.to_owned()]);
+        for text in [
+            "0120-996-012",
+            "0120-996-013",
+            "0120996999",
+            "0120-111-222",
+            "order 0120 996 012",
+            "O120-996-013",
+        ] {
+            assert!(book.is_alike(text), "{text}");
+        }
+        for text in ["", "KB-5034441", "0312345678", "2026-11-23", "996"] {
+            assert!(!book.is_alike(text), "{text}");
         }
     }
 }

@@ -1,11 +1,11 @@
 //! The official numbers, and what is nearly one of them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::dial::is_domestic;
 use super::find::{Class, Number, read};
+use super::innocent::Innocent;
 use super::normalized;
-use super::scan::{Signs, scan};
 use crate::text::distance::edits;
 
 /// Numbers with fewer digits are near too many others.
@@ -36,8 +36,9 @@ pub struct Book {
     /// The same in alphabetical order, each with its place.
     sorted: Vec<(String, usize)>,
     halves: Halves,
-    /// The digits of what is no number.
-    pub(super) innocent: HashSet<String>,
+    /// Some are of other countries.
+    pub(super) has_foreign: bool,
+    pub(super) innocent: Innocent,
 }
 
 impl Book {
@@ -61,21 +62,20 @@ impl Book {
         known()
             .filter(|(_, number)| number.len() >= LEAST)
             .for_each(|(place, number)| halves.add(number, place));
+        let has_foreign = numbers.iter().any(|number| number.starts_with('+'));
         Self {
             numbers,
             sorted,
             halves,
-            innocent: HashSet::new(),
+            has_foreign,
+            innocent: Innocent::default(),
         }
     }
 
     /// The same with texts that are no numbers, whatever they look like.
     #[must_use]
     pub fn with_innocent(mut self, texts: &[String]) -> Self {
-        let digits = texts
-            .iter()
-            .map(|text| scan(text, Signs::Separators).values);
-        self.innocent = digits.filter(|digits| !digits.is_empty()).collect();
+        self.innocent = Innocent::new(texts);
         self
     }
 
@@ -114,11 +114,14 @@ impl Book {
     /// The place of the number that these digits are with the number of its country before it, but no plus: as many
     /// telephones show who calls.
     pub(super) fn abroad(&self, digits: &str) -> Option<usize> {
-        let domestic = digits
-            .strip_prefix("81")
-            .map(|rest| rest.strip_prefix('0').unwrap_or(rest));
-        let domestic = domestic.and_then(|rest| self.find(&format!("0{rest}")));
-        domestic.or_else(|| self.find(&format!("+{digits}")))
+        let rest = digits.strip_prefix("81");
+        let domestic = rest
+            .and_then(|rest| self.find(&format!("0{}", rest.strip_prefix('0').unwrap_or(rest))));
+        domestic.or_else(|| {
+            self.has_foreign
+                .then(|| self.find(&format!("+{digits}")))
+                .flatten()
+        })
     }
 
     /// Whether a number begins so, and has more digits, and these are not yet as many as a number has.
@@ -138,30 +141,48 @@ impl Book {
     /// The place of a number that at most one digit is wrong, missing, too many or swapped in, and how many are.
     pub(super) fn one_off(&self, digits: &str) -> Option<(usize, usize)> {
         let length = digits.len();
-        (length.saturating_sub(1)..=length + 1).find_map(|of| {
-            let half = of / 2;
-            let first = digits.get(..half);
-            let last = length
-                .checked_sub(of - half)
-                .and_then(|from| digits.get(from..));
-            let across = half
-                .checked_sub(1)
-                .filter(|_| of == length)
-                .and_then(|before| {
-                    let (before, behind) = (digits.get(..before)?, digits.get(half..=half)?);
-                    Some(key(behind) | key(before) << 4)
-                });
-            let keys = [
-                (false, first.map(key)),
-                (true, last.map(key)),
-                (false, across),
-            ];
-            let halves = keys
-                .into_iter()
-                .filter_map(|(is_last, half)| Some((of, is_last, half?)));
-            let mut places = halves.flat_map(|half| self.halves.get(half));
-            places.find_map(|&place| Some((place, off(digits, &self.numbers[place])?)))
-        })
+        let lengths = self.halves.lengths.iter().copied();
+        lengths
+            .filter(|of| of.abs_diff(length) <= 1)
+            .find_map(|of| {
+                let half = of / 2;
+                let first = digits.get(..half).map(key);
+                let last = digits.get((half + length).checked_sub(of)?..).map(key);
+                // Two digits may be swapped in the middle.
+                let across =
+                    || Some(key(digits.get(..half - 1)?) << 4 | key(digits.get(half..=half)?));
+                let across = (of == length).then(across).flatten();
+                let halves = [(false, first), (true, last), (false, across)].into_iter();
+                let halves = halves.filter_map(|(is_last, half)| Some((of, is_last, half?)));
+                let mut places = halves.flat_map(|half| self.halves.get(half));
+                places.find_map(|&place| Some((place, off(digits, &self.numbers[place])?)))
+            })
+    }
+
+    /// Where in digits one half of a number begins: whatever is one digit away from a number, or is written with the
+    /// number of a country before it or without the 0, has such a half within it.
+    pub(super) fn hints(&self, digits: &str) -> Vec<usize> {
+        let lengths = || self.halves.hint_lengths.iter();
+        let hints = |&at: &usize| {
+            lengths().any(|&length| {
+                let half = digits.get(at..at + length).map(key);
+                half.is_some_and(|half| is_set(&self.halves.hints, bit((length, true, half))))
+            })
+        };
+        if self.halves.hints.is_empty() {
+            Vec::new()
+        } else {
+            (0..digits.len()).filter(hints).collect()
+        }
+    }
+
+    /// The most digits of a number.
+    pub(super) fn longest(&self) -> usize {
+        self.numbers
+            .iter()
+            .map(String::len)
+            .max()
+            .unwrap_or_default()
     }
 
     /// The place of the number that is nearest to these digits, if it is near.
@@ -176,9 +197,7 @@ impl Book {
 
     /// Whether a number stands among these digits.
     pub(super) fn is_in(&self, digits: &str) -> bool {
-        self.numbers
-            .iter()
-            .any(|number| difference(digits, number) == Some(Difference::Inside))
+        self.numbers.iter().any(|number| has_inside(digits, number))
     }
 
     /// Whether digits are dialled like an official number, and begin with its first four digits.
@@ -196,9 +215,14 @@ impl Book {
 /// digits swapped in the middle.
 #[derive(Debug, Clone, Default)]
 struct Halves {
+    /// The lengths of all numbers.
+    lengths: Vec<usize>,
     places: HashMap<Half, Vec<usize>>,
     /// A bit for each that is there, as a quick look: hardly any digits of a text are half of an official number.
     bits: Vec<u64>,
+    /// The same for everything that [`Book::hints`] looks for, by its length.
+    hints: Vec<u64>,
+    hint_lengths: Vec<usize>,
 }
 
 /// The length of the number, whether it is the last half of it, and the digits.
@@ -206,27 +230,52 @@ type Half = (usize, bool, u64);
 
 impl Halves {
     fn add(&mut self, number: &str, place: usize) {
+        if !self.lengths.contains(&number.len()) {
+            self.lengths.push(number.len());
+        }
         let (first, last) = number.split_at(number.len() / 2);
         for (is_last, half) in [(false, first), (true, last)] {
             let half = (number.len(), is_last, key(half));
             self.places.entry(half).or_default().push(place);
-            self.bits.resize(1 << (16 - 6), 0);
-            let bit = bit(half);
-            self.bits[bit / 64] |= 1 << (bit % 64);
+            set(&mut self.bits, bit(half));
+        }
+        // Two digits may be swapped in the middle.
+        let across = first
+            .get(..first.len() - 1)
+            .zip(last.get(..1))
+            .map(|(before, behind)| before.to_owned() + behind);
+        for hint in [first, last, across.as_deref().unwrap_or(first)] {
+            let hint = hint.trim_start_matches('+');
+            self.hint(hint);
+            self.hint(hint.strip_prefix('0').unwrap_or(hint));
         }
     }
 
+    fn hint(&mut self, half: &str) {
+        if !self.hint_lengths.contains(&half.len()) {
+            self.hint_lengths.push(half.len());
+        }
+        set(&mut self.hints, bit((half.len(), true, key(half))));
+    }
+
     fn get(&self, half: Half) -> &[usize] {
-        let bit = bit(half);
-        let may_be = self
-            .bits
-            .get(bit / 64)
-            .is_some_and(|bits| bits >> (bit % 64) & 1 == 1);
+        let may_be = is_set(&self.bits, bit(half));
         may_be
             .then(|| self.places.get(&half))
             .flatten()
             .map_or(&[], Vec::as_slice)
     }
+}
+
+/// Sets one of 65,536 bits.
+fn set(bits: &mut Vec<u64>, bit: usize) {
+    bits.resize(1 << (16 - 6), 0);
+    bits[bit / 64] |= 1 << (bit % 64);
+}
+
+fn is_set(bits: &[u64], bit: usize) -> bool {
+    bits.get(bit / 64)
+        .is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
 }
 
 /// At most sixteen digits as one value, four bits each.
@@ -258,12 +307,17 @@ fn off(digits: &str, number: &str) -> Option<usize> {
     }
 }
 
+/// Whether a number stands among more digits.
+fn has_inside(digits: &str, number: &str) -> bool {
+    number.len() >= LEAST && digits.len() > number.len() && digits.contains(number)
+}
+
 /// How digits differ from those of a number, if not by more than two.
 fn difference(digits: &str, number: &str) -> Option<Difference> {
     if number.len() < LEAST {
         return None;
     }
-    if digits.len() > number.len() && digits.contains(number) {
+    if has_inside(digits, number) {
         return Some(Difference::Inside);
     }
     let near = digits.len() <= MOST && digits.len().abs_diff(number.len()) <= 2;

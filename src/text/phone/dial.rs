@@ -1,6 +1,6 @@
 //! What is dialled: the one form of a number, and whether digits are as many as one has and begin as one does.
 
-use super::scan::Digits;
+use super::scan::{Digits, Group};
 use std::ops::Range;
 
 /// What is dialled in Japan before the number of another country.
@@ -96,46 +96,63 @@ fn bare(digits: &Digits, part: Range<usize>) -> Option<(bool, &str)> {
 /// 866-579-7172 and 1-866-579-7172.
 fn american(digits: &Digits, part: Range<usize>) -> Option<String> {
     let first = digits.of(part.start..part.start + 1);
-    let shaped = match *lengths(digits, part.clone())?.as_slice() {
-        [3, 3, 4] => first >= "2",
-        [1, 3, 3, 4] => first == "1",
-        _ => false,
-    };
+    let shaped = has_shape(digits, &part, &[3, 3, 4]) && first >= "2"
+        || has_shape(digits, &part, &[1, 3, 3, 4]) && first == "1";
     shaped.then(|| format!("+1{}", digits.of(part.end - 3..part.end)))
+}
+
+/// A quick look, before anything is compared: whether groups could be a number. `foreign`: of another country too, with
+/// no plus before it.
+pub(super) fn may_be_number(digits: &Digits, part: Range<usize>, foreign: bool) -> bool {
+    let groups = part.len();
+    let plus = digits.groups[part.start].plus;
+    match digits.of(part).as_bytes() {
+        all if !(8..=MAX_DIGITS).contains(&all.len()) => false,
+        _ if plus || foreign => true,
+        [b'0', b'0', b'0', ..] => false,
+        [b'0', b'0', ..] => true,
+        all @ [b'0', b'1', ..] => all.len() > 9,
+        all @ [b'0', ..] => matches!(all.len(), 10 | 11),
+        [b'8', b'1', ..] | [b'1', b'8', b'4' | b'6', b'0', ..] => true,
+        _ => matches!(groups, 3 | 4),
+    }
+}
+
+/// A quicker look: whether a number could begin with a group.
+pub(super) fn may_begin(digits: &Digits, at: usize, foreign: bool) -> bool {
+    let group = &digits.groups[at];
+    let ahead = &digits.values[group.digits.start..];
+    let shaped = |shape: &[usize]| {
+        let groups = digits.groups.get(at..at + shape.len()).unwrap_or_default();
+        groups.iter().map(Group::len).eq(shape.iter().copied())
+    };
+    foreign
+        || group.plus
+        || ["0", "81", "184", "186"]
+            .iter()
+            .any(|prefix| ahead.starts_with(prefix))
+        || shaped(&[3, 3, 4])
+        || shaped(&[1, 3, 3, 4])
 }
 
 /// Whether the digits stand in such groups as the numbers of Japan are written in: `03-1234-5678`.
 pub(super) fn is_grouped(digits: &Digits, part: Range<usize>) -> bool {
-    const SHAPES: [&[usize]; 20] = [
-        &[2, 4, 4],
-        &[3, 3, 4],
-        &[3, 4, 4],
-        &[4, 2, 4],
-        &[4, 3, 3],
-        &[4, 3, 4],
-        &[4, 6],
-        &[4, 7],
-        &[5, 1, 4],
-        &[2, 8],
-        &[3, 7],
-        &[3, 8],
-        &[4, 2, 2, 2],
-        &[4, 2, 2, 3],
-        &[2, 3, 5],
-        &[2, 5, 3],
-        &[6, 4],
-        &[7, 4],
-        &[4, 4, 3],
-        &[4, 4, 2],
-    ];
-    let Some(lengths) = lengths(digits, part.clone()) else {
-        return false;
-    };
-    is_domestic(digits.of(part)) && SHAPES.contains(&lengths.as_slice())
+    is_domestic(digits.of(part.clone()))
+        && SHAPES.iter().any(|shape| has_shape(digits, &part, shape))
 }
 
-/// The lengths of at most four groups.
-fn lengths(digits: &Digits, part: Range<usize>) -> Option<Vec<usize>> {
-    let groups = digits.groups.get(part).filter(|groups| groups.len() <= 4)?;
-    Some(groups.iter().map(super::scan::Group::len).collect())
+/// The groups in which the numbers of Japan are written.
+#[rustfmt::skip]
+static SHAPES: [&[usize]; 20] = [
+    &[2, 4, 4], &[3, 3, 4], &[3, 4, 4], &[4, 2, 4], &[4, 3, 3], &[4, 3, 4], &[4, 6], &[4, 7], &[5, 1, 4], &[2, 8],
+    &[3, 7], &[3, 8], &[4, 2, 2, 2], &[4, 2, 2, 3], &[2, 3, 5], &[2, 5, 3], &[6, 4], &[7, 4], &[4, 4, 3], &[4, 4, 2],
+];
+
+/// Whether groups have these lengths.
+fn has_shape(digits: &Digits, part: &Range<usize>, shape: &[usize]) -> bool {
+    part.len() == shape.len()
+        && digits.groups[part.clone()]
+            .iter()
+            .map(Group::len)
+            .eq(shape.iter().copied())
 }

@@ -8,7 +8,9 @@ mod window;
 use std::ops::Range;
 
 use super::book::Book;
-use super::dial::{MAX_DIGITS, canonical, dialled, is_domestic, is_grouped};
+use super::dial::{
+    MAX_DIGITS, canonical, dialled, is_domestic, is_grouped, may_be_number, may_begin,
+};
 use super::innocent::{Mark, marks};
 use super::scan::{Digits, Group, Joint, Look, Signs, has_signs, scan};
 
@@ -100,7 +102,12 @@ fn add(found: &mut Vec<Number>, second: Vec<Number>) {
         let meets = |other: &Number| {
             other.range.start < number.range.end && number.range.start < other.range.end
         };
-        let settled = |class: Class| matches!(class, Class::Official { .. } | Class::Other);
+        let official = matches!(number.class, Class::Official { .. });
+        let settled = |class: Class| match class {
+            Class::Official { .. } => true,
+            Class::Other => !official,
+            Class::Misshapen | Class::Beginning => false,
+        };
         if !found
             .iter()
             .any(|other| meets(other) && settled(other.class))
@@ -209,6 +216,8 @@ impl<'a> Finder<'a> {
                 },
                 digits,
             );
+        } else if self.begins(&part, &digits) {
+            self.push(part, Class::Beginning, digits);
         } else if !self.is_identifier(&part) || self.book.one_off(&digits).is_some() {
             self.push(part, Class::Other, digits);
         } else {
@@ -224,16 +233,16 @@ impl<'a> Finder<'a> {
     /// Where the numbers end that these groups are, if they are numbers and nothing else. An official one goes before
     /// others, a longer one before a shorter one.
     fn partition(&self, run: &Range<usize>) -> Option<Vec<usize>> {
+        if self.ends(run.start, run.end).is_empty() {
+            return None;
+        }
         // For each group, where the number ends that begins with it, if all from it on are numbers.
         let mut ends: Vec<Option<usize>> = vec![None; run.len()];
         for start in run.clone().rev() {
             let open = |end: usize| end == run.end || ends[end - run.start].is_some();
-            let candidates = self
-                .ends(start, run.end)
-                .rev()
-                .filter(|&end| open(end) && self.is_number(&(start..end)));
-            ends[start - run.start] =
-                candidates.max_by_key(|&end| (self.official(&(start..end)).is_some(), end));
+            let candidates = self.ends(start, run.end).filter(|&end| open(end));
+            let ranked = candidates.filter_map(|end| Some((self.rank(&(start..end))?, end)));
+            ends[start - run.start] = ranked.max().map(|(_, end)| end);
         }
         let mut cuts = Vec::new();
         let mut at = run.start;
@@ -246,26 +255,42 @@ impl<'a> Finder<'a> {
 
     /// Where a number could end that begins here.
     fn ends(&self, start: usize, most: usize) -> Range<usize> {
+        let short = self.digits.groups[start].len() <= 4;
+        if !self.may_begin(start) && !(short && self.short(start).is_some()) {
+            return start..start;
+        }
         let first = self.digits.groups[start].digits.start;
         let fits = |end: &usize| self.digits.groups[end - 1].digits.end - first <= MAX_DIGITS;
         let count = (start + 1..=most).take(MAX_DIGITS).take_while(fits).count();
         start + 1..start + 1 + count
     }
 
-    /// Whether groups are one whole number.
-    fn is_number(&self, part: &Range<usize>) -> bool {
-        self.official(part).is_some()
-            || !self.has_inner_plus(part) && dialled(self.digits, part.clone()).is_some()
+    fn may_begin(&self, at: usize) -> bool {
+        may_begin(self.digits, at, self.book.has_foreign)
+    }
+
+    /// Whether groups are one whole number, and if so whether it is an official one.
+    fn rank(&self, part: &Range<usize>) -> Option<bool> {
+        let official = self.official(part).is_some();
+        (official || self.is_whole(part)).then_some(official)
+    }
+
+    fn is_whole(&self, part: &Range<usize>) -> bool {
+        may_be_number(self.digits, part.clone(), false)
+            && !self.has_inner_plus(part)
+            && dialled(self.digits, part.clone()).is_some()
     }
 
     /// The official number that groups are.
     fn official(&self, part: &Range<usize>) -> Option<usize> {
         let length = self.digits.of(part.clone()).len();
-        if self.has_inner_plus(part) || length > MAX_DIGITS {
-            return None;
-        }
         if part.len() == 1 && length <= 4 {
             return self.short(part.start);
+        }
+        if !may_be_number(self.digits, part.clone(), self.book.has_foreign)
+            || self.has_inner_plus(part)
+        {
+            return None;
         }
         let number = dialled(self.digits, part.clone()).and_then(|number| self.book.find(&number));
         number.or_else(|| {
@@ -393,8 +418,7 @@ impl<'a> Finder<'a> {
             self.ends(start, run.end).any(|end| {
                 let part = start..end;
                 let plus = self.digits.groups[start].plus;
-                let number =
-                    self.official(&part).is_some() || dialled(self.digits, part.clone()).is_some();
+                let number = self.rank(&part).is_some();
                 number
                     && (is_grouped(self.digits, part.clone())
                         || !identifier
@@ -412,10 +436,15 @@ impl<'a> Finder<'a> {
             .map(Group::len)
             .collect();
         let postal_code = lengths == [3, 4];
+        let in_pairs = lengths.iter().all(|&length| length < 3);
         let plus = self.digits.groups[run.start].plus;
         let enough =
             digits.len() >= LEAST_STRANGE || digits.len() + 1 == LEAST_STRANGE && run.len() > 1;
-        (plus || is_domestic(digits)) && enough && digits.len() <= MAX_DIGITS && !postal_code
+        (plus || is_domestic(digits))
+            && enough
+            && digits.len() <= MAX_DIGITS
+            && !postal_code
+            && (plus || !in_pairs)
     }
 
     fn push(&mut self, groups: Range<usize>, class: Class, digits: String) {

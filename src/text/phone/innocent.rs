@@ -8,7 +8,7 @@ mod identifier;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::scan::{Digits, Joint, Look};
+use super::scan::{Digits, Joint, Look, Signs, scan};
 
 /// No number has more groups.
 const MAX_GROUPS: usize = 20;
@@ -29,11 +29,36 @@ pub(super) enum Mark {
     Card,
 }
 
+/// What a guide says is no telephone number.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Innocent {
+    /// Digits, with a space between groups.
+    all: HashSet<String>,
+    /// The first groups of them.
+    begins: HashSet<String>,
+}
+
+impl Innocent {
+    pub fn new(texts: &[String]) -> Self {
+        let digits: Vec<Digits> = texts
+            .iter()
+            .map(|text| scan(text, Signs::Separators))
+            .collect();
+        let known = || digits.iter().filter(|digits| !digits.groups.is_empty());
+        Self {
+            all: known()
+                .map(|digits| digits.grouped(0..digits.groups.len()))
+                .collect(),
+            begins: known().map(|digits| digits.of(0..1).to_owned()).collect(),
+        }
+    }
+}
+
 /// A text, its digits, and what is known of them so far.
 pub(super) struct Marking<'a> {
     text: &'a str,
     digits: &'a Digits,
-    known: &'a HashSet<String>,
+    known: &'a Innocent,
     marks: Vec<Mark>,
 }
 
@@ -42,7 +67,7 @@ pub(super) struct Marking<'a> {
 pub(super) fn marks(
     text: &str,
     digits: &Digits,
-    known: &HashSet<String>,
+    known: &Innocent,
 ) -> (Vec<Mark>, Vec<Range<usize>>) {
     let marks = vec![Mark::None; digits.groups.len()];
     let mut marking = Marking {
@@ -61,7 +86,7 @@ pub(super) fn marks(
             cards.push(at..at + length);
         } else if let Some(length) = marking.innocent(at) {
             marking.mark(at..at + length, Mark::Innocent);
-        } else if marking.is_identifier(at) {
+        } else if marking.begins(at) && marking.is_identifier(at) {
             marking.mark(at..at + 1, Mark::Identifier);
         }
     }
@@ -157,14 +182,12 @@ impl Marking<'_> {
         !group.plus && (group.joint > Joint::Tight || at > 0 && self.is_marked(at - 1))
     }
 
-    /// The same, or only white space stands between.
+    /// The same, or white space or a bracket stands between, and no hyphen.
     fn stands_apart(&self, at: usize) -> bool {
         let gap = self.gap(at);
-        let hyphens = ['-', '－', 'ー', '−', '‐', '('];
-        self.begins(at)
-            || !self.digits.groups[at].plus
-                && gap.contains(char::is_whitespace)
-                && !gap.contains(hyphens)
+        let hyphens = ['-', '－', 'ー', '−', '‐'];
+        let apart = gap.contains(|c: char| c.is_whitespace() || matches!(c, '(' | '（'));
+        self.begins(at) || !self.digits.groups[at].plus && apart && !gap.contains(hyphens)
     }
 
     /// Whether a group is the last of what belongs together, or only white space stands behind it.
@@ -184,7 +207,7 @@ impl Marking<'_> {
 
     /// What the guide says is no telephone number.
     fn known(&self, at: usize) -> Option<usize> {
-        if self.known.is_empty() || !self.stands_apart(at) {
+        if !self.known.begins.contains(self.digits(at)) || !self.stands_apart(at) {
             return None;
         }
         let joined =
@@ -192,8 +215,9 @@ impl Marking<'_> {
         let ends = (at + 1..=self.digits.groups.len())
             .take(MAX_GROUPS)
             .take_while(joined);
-        let known =
-            |&end: &usize| self.ends(end - 1) && self.known.contains(self.digits.of(at..end));
+        let known = |&end: &usize| {
+            self.ends(end - 1) && self.known.all.contains(&self.digits.grouped(at..end))
+        };
         ends.filter(known).last().map(|end| end - at)
     }
 
@@ -237,7 +261,8 @@ impl Marking<'_> {
     fn count(&self, at: usize) -> Option<usize> {
         // Three digits and more behind others may be the end of a number, whatever word comes next.
         let length = self.len(at);
-        let short = length <= 2 || length <= 4 && self.begins(at);
+        let bracket = self.gap(at).ends_with(['(', '（']);
+        let short = length <= 2 || length <= 4 && (bracket || self.begins(at));
         let behind = self.behind(at).trim_start_matches([' ', '\u{A0}']);
         (short && self.stands_apart(at) && UNITS.iter().any(|unit| is_unit(behind, unit)))
             .then_some(1)

@@ -89,6 +89,12 @@ impl Digits {
         &self.seen[self.span(groups)]
     }
 
+    /// The digits of these groups, with a space between groups.
+    pub fn grouped(&self, groups: Range<usize>) -> String {
+        let each: Vec<&str> = groups.map(|at| self.of(at..at + 1)).collect();
+        each.join(" ")
+    }
+
     fn span(&self, groups: Range<usize>) -> Range<usize> {
         match self.groups.get(groups) {
             Some([first, .., last]) => first.digits.start..last.digits.end,
@@ -300,13 +306,20 @@ fn is_kanji(cell: Option<&Cell>) -> bool {
 /// Kanji digits in words are none: 第一, 一度, 三田.
 fn take_words_out(cells: &mut [Cell]) {
     for at in 0..cells.len() {
-        if !matches!(cells[at].c, '一'..='鿿') || !cells[at].kind.is_digit() {
+        if !matches!(cells[at].c, '一'..='鿿') || cells[at].c == '零' || !cells[at].kind.is_digit()
+        {
             continue;
         }
         let before = at.checked_sub(1).and_then(|before| cells.get(before));
         let behind = cells.get(at + 1);
         let is_digit = |cell: Option<&Cell>| cell.is_some_and(|cell| cell.kind.is_digit());
-        let begins = before.is_none_or(|cell| {
+        let spaces = cells[..at]
+            .iter()
+            .rev()
+            .take_while(|cell| cell.kind == Kind::Space)
+            .count();
+        let further = cells[..at - spaces].last();
+        let begins = further.is_none_or(|cell| {
             matches!(cell.kind, Kind::Letter | Kind::Punctuation | Kind::BlockEnd)
         });
         let word = is_kanji(before) || begins && is_kanji(behind);

@@ -1,3 +1,6 @@
+pub mod spellings;
+
+use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -115,4 +118,70 @@ fn what_stands_between_groups_is_told_apart() {
     check("0120 -  - 996", "|0120,996");
     check("20:48 0120", "|20,48-0120");
     check("0120\u{2029}996", "|0120/996");
+}
+
+#[test]
+fn every_spelling_is_what_it_is() {
+    let book = spellings::book();
+    for (kind, text) in spellings::all() {
+        let found = read(&book, &text, &[]).numbers;
+        let only =
+            |class: fn(Class) -> bool| matches!(found.as_slice(), [number] if class(number.class));
+        let good = match kind {
+            "official" => only(|class| {
+                matches!(
+                    class,
+                    Class::Official {
+                        look: Look::Plain,
+                        ..
+                    }
+                )
+            }),
+            "letters" => only(|class| {
+                matches!(
+                    class,
+                    Class::Official {
+                        look: Look::Letters,
+                        ..
+                    }
+                )
+            }),
+            "unusual" => {
+                only(|class| matches!(class, Class::Official { look, .. } if look >= Look::Unusual))
+            }
+            "wrong" => found
+                .iter()
+                .any(|number| matches!(number.class, Class::Other | Class::Misshapen)),
+            "strange" => only(|class| matches!(class, Class::Other | Class::Misshapen)),
+            "beginning" => only(|class| class == Class::Beginning),
+            "innocent" => found.is_empty(),
+            _ => false,
+        };
+        assert!(good, "{kind} {text:?}: {found:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn the_official_number_is_known_in_every_plain_spelling(text in spellings::official()) {
+        let found = read(&spellings::book(), &text, &[]).numbers;
+        let official = matches!(found.as_slice(), [Number { class: Class::Official { look: Look::Plain, .. }, .. }]);
+        prop_assert!(official, "{text:?}: {found:?}");
+    }
+
+    #[test]
+    fn with_one_digit_changed_it_is_another_number(text in spellings::changed()) {
+        let found = read(&spellings::book(), &text, &[]).numbers;
+        let plain = |number: &Number| matches!(number.class, Class::Official { look: Look::Plain, .. });
+        let refused = |number: &Number| matches!(number.class, Class::Official { .. } | Class::Other);
+        prop_assert!(!found.iter().any(plain) && found.iter().any(refused), "{text:?}: {found:?}");
+    }
+
+    #[test]
+    fn what_is_no_number_is_none(text in spellings::innocent()) {
+        let found = read(&spellings::book(), &text, &[]).numbers;
+        prop_assert!(found.is_empty(), "{text:?}: {found:?}");
+    }
 }

@@ -8,8 +8,12 @@ use crate::text::phone::dial::{canonical, is_grouped};
 use crate::text::phone::innocent::Mark;
 use crate::text::phone::scan::{Digits, Joint, Look};
 
-/// Fewer digits are no number that others could be near to, and more are none.
-const LENGTHS: std::ops::RangeInclusive<usize> = 6..=17;
+/// Fewer digits are no number that others could be near to.
+const LEAST: usize = 6;
+/// So many digits may stand before a number: `01081`.
+const MOST_BEFORE: usize = 6;
+/// What stands before the number of a country, or of the telephone that calls.
+const PREFIXES: [&str; 6] = ["81", "0081", "01081", "01181", "184", "186"];
 /// The beginnings by which a number is known that is scattered over a text.
 const BEGINNINGS: [&str; 13] = [
     "03", "04", "06", "0120", "0180", "0570", "0800", "0990", "050", "060", "070", "080", "090",
@@ -29,20 +33,38 @@ enum Round {
 impl Finder<'_> {
     /// Takes groups that are together an official number, or are one digit away from one.
     pub(super) fn find_official(&mut self) {
-        for round in [Round::Exact, Round::Near] {
-            // Dates and numbers of items may be in between, or may be a part of it.
-            self.look_through(round, |_| true);
-            self.look_through(round, |mark| mark < Mark::Innocent);
+        // Dates and numbers of items may be in between, or may be a part of it.
+        let mut near = self.look_through(Round::Exact, Mark::Innocent);
+        if self.marks.contains(&Mark::Innocent) {
+            near |= self.look_through(Round::Exact, Mark::Identifier);
+        }
+        if near {
+            self.look_through(Round::Near, Mark::Innocent);
+            self.look_through(Round::Near, Mark::Identifier);
         }
     }
 
-    fn look_through(&mut self, round: Round, wanted: impl Fn(Mark) -> bool) {
-        let free =
-            |at: usize| !self.taken[at] && self.marks[at] < Mark::Apart && wanted(self.marks[at]);
+    /// Goes through the groups that are at most marked like this. Says whether some were nearly an official number.
+    fn look_through(&mut self, round: Round, most: Mark) -> bool {
+        let free = |at: usize| !self.taken[at] && self.marks[at] <= most;
         let (stream, places) = self.digits.only(free);
+        let mut hints = self.book.hints(&stream.values);
+        if stream.values != stream.seen {
+            hints.extend(self.book.hints(&stream.seen));
+            hints.sort_unstable();
+        }
+        let mut hints = hints.into_iter().peekable();
+        let mut near = false;
         let mut start = 0;
         while start < stream.groups.len() {
-            let found = self.window_at(&stream, &places, start, round);
+            let first = stream.groups[start].digits.start;
+            while hints.next_if(|&hint| hint < first).is_some() {}
+            let Some(&hint) = hints.peek() else { break };
+            if hint > first + self.book.longest() + MOST_BEFORE {
+                start += 1;
+                continue;
+            }
+            let found = self.window_at(&stream, &places, start, round, &mut near);
             start = found.map_or(start + 1, |(end, class, digits)| {
                 let number = self.number(places[start]..places[end - 1] + 1, class, digits);
                 places[start..end]
@@ -52,6 +74,7 @@ impl Finder<'_> {
                 end
             });
         }
+        near
     }
 
     /// Where the number ends that begins with a group, what it is, and its digits.
@@ -61,24 +84,27 @@ impl Finder<'_> {
         places: &[usize],
         start: usize,
         round: Round,
+        near: &mut bool,
     ) -> Option<(usize, Class, String)> {
         let first = stream.groups[start].digits.start;
+        let longest = self.book.longest() + MOST_BEFORE;
         let mut best: Option<(usize, usize, String)> = None;
         for end in start + 1..=stream.groups.len() {
             let group = &stream.groups[end - 1];
             let length = group.digits.end - first;
-            if length > *LENGTHS.end()
-                || end > start + 1 && (group.joint == Joint::Break || group.plus)
-            {
+            if length > longest || end > start + 1 && (group.joint == Joint::Break || group.plus) {
                 break;
             }
-            if length < *LENGTHS.start() {
+            if length < LEAST {
                 continue;
             }
             let part = start..end;
-            let Some((place, off, digits)) = self.compared(stream, &part) else {
+            let found = self.compared(stream, &part);
+            let trunk = || self.without_trunk(stream, &part);
+            let Some((place, off, digits)) = found.or_else(trunk) else {
                 continue;
             };
+            *near = true;
             match round {
                 Round::Exact if off == 0 && !self.is_open(stream, places, &part) => {
                     let look = self.look_of(stream, &part, &digits);
@@ -97,10 +123,8 @@ impl Finder<'_> {
     /// the digits.
     fn compared(&self, stream: &Digits, part: &Range<usize>) -> Option<(usize, usize, String)> {
         let values = stream.of(part.clone());
-        let foreign = stream.groups[part.start].plus
-            || ["81", "00", "01", "18"]
-                .iter()
-                .any(|prefix| values.starts_with(prefix));
+        let plus = stream.groups[part.start].plus;
+        let foreign = plus || PREFIXES.iter().any(|prefix| values.starts_with(prefix));
         let seen = stream.seen(part.clone());
         let off = |digits: &str| {
             // More has to come.
@@ -110,7 +134,7 @@ impl Finder<'_> {
                 .filter(|_| !self.book.begins(digits))?;
             Some((place, off, digits.to_owned()))
         };
-        let by_value = || off(values).filter(|_| !stream.groups[part.start].plus);
+        let by_value = || (!plus).then(|| off(values)).flatten();
         let by_look = || (seen != values).then(|| off(seen)).flatten();
         let abroad = || {
             foreign
@@ -119,6 +143,19 @@ impl Finder<'_> {
         };
         let all = [by_value(), by_look(), abroad()];
         all.into_iter().flatten().min_by_key(|&(_, off, _)| off)
+    }
+
+    /// The same for digits that lack the 0 before them.
+    fn without_trunk(
+        &self,
+        stream: &Digits,
+        part: &Range<usize>,
+    ) -> Option<(usize, usize, String)> {
+        let values = stream.of(part.clone());
+        let digits =
+            (values.len() == 9 && !values.starts_with('0')).then(|| format!("0{values}"))?;
+        let (place, off) = self.book.one_off(&digits)?;
+        Some((place, off.max(1), digits))
     }
 
     fn look_of(&self, stream: &Digits, part: &Range<usize>, digits: &str) -> Look {

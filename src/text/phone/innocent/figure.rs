@@ -17,12 +17,8 @@ const POSTAL: [&str; 8] = [
     "所在地",
 ];
 /// Words before the number of a book or of goods, in lower case.
-const GOODS: [&str; 12] = [
+const GOODS: [&str; 8] = [
     "isbn",
-    "isbn-10",
-    "isbn-13",
-    "isbn10",
-    "isbn13",
     "jan",
     "ean",
     "gtin",
@@ -41,6 +37,9 @@ impl Marking<'_> {
             return None;
         }
         let comma = |at: usize| matches!(self.gap(at), "," | "，" | "'" | "’");
+        if at > 0 && comma(at) {
+            return None;
+        }
         let more = (at + 1..)
             .take_while(|&at| comma(at) && self.len(at) == 3)
             .count();
@@ -92,10 +91,14 @@ impl Marking<'_> {
         if self.begins(at) && self.chained(at, 5, &[":", "-"]) && (at..at + 6).all(pairs) {
             return Some(6);
         }
+        let colon = |at: usize| matches!(self.gap(at), ":" | "::");
+        if at > 0 && colon(at) || self.len(at) > 4 || !self.begins(at) {
+            return None;
+        }
         let colons = (at + 1..)
-            .take_while(|&at| matches!(self.gap(at), ":" | "::") && self.len(at) <= 4)
+            .take_while(|&at| colon(at) && self.len(at) <= 4)
             .count();
-        (colons >= 5 && self.begins(at) && self.len(at) <= 4).then_some(colons + 1)
+        (colons >= 5).then_some(colons + 1)
     }
 
     /// `〒100-0001`.
@@ -127,7 +130,10 @@ impl Marking<'_> {
         if !self.begins(at) {
             return None;
         }
-        let named = || self.named(at, &GOODS);
+        // `ISBN-13: …`
+        let kind =
+            || at > 0 && matches!(self.digits(at - 1), "10" | "13") && self.named(at - 1, &GOODS);
+        let named = || self.named(at, &GOODS) || kind();
         let joined = |at: usize| matches!(self.gap(at), "-" | " " | "‐" | "–" | "－");
         let more = (at + 1..)
             .take(4)

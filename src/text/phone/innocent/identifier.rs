@@ -31,6 +31,11 @@ impl Marking<'_> {
     /// among other letters.
     pub(super) fn code(&self, at: usize) -> Option<usize> {
         let group = &self.digits.groups[at];
+        // A token was looked at when its first digits were.
+        let inner = |c: char| c.is_ascii_hexdigit() || c == '-' || c == ':';
+        if at > 0 && self.gap(at).chars().all(inner) {
+            return None;
+        }
         let word = |c: char| c.is_ascii_alphanumeric();
         let start = back(self.text, group.range.start, word);
         let end = group.range.end + ahead(self.text, group.range.end, word);
@@ -46,9 +51,8 @@ impl Marking<'_> {
         if hex {
             return Some(within(start, end));
         }
-        let token = |c: char| c.is_ascii_hexdigit() || c == '-' || c == ':';
-        let start = back(self.text, start, token);
-        let end = end + ahead(self.text, end, token);
+        let start = back(self.text, start, inner);
+        let end = end + ahead(self.text, end, inner);
         let token = &self.text[start..end];
         (is_uuid(token) || is_hex_with_colons(token))
             .then(|| within(start, end))
@@ -73,6 +77,9 @@ impl Marking<'_> {
     /// Whether a group stands behind a word, a letter or a sign that makes it another kind of number.
     pub(super) fn is_identifier(&self, at: usize) -> bool {
         let before = self.before(at);
+        if before.trim_end().ends_with('№') {
+            return true;
+        }
         if !self.digits.groups[at].plus
             && before.ends_with(['#', '＃', '№', '_', '=', '@', '&', '%', '~'])
         {
@@ -165,7 +172,7 @@ fn is_sign(c: char) -> bool {
 /// Whether a text ends with a word at all.
 pub(super) fn has_word(text: &str) -> bool {
     let last = text.chars().rev().take(NEAR).find(|&c| !is_sign(c));
-    last.is_some_and(|c| c.is_alphanumeric() || c == '〒')
+    last.is_some_and(|c| c.is_alphabetic() || c == '〒')
 }
 
 /// Whether a text ends with a word, and not within another one.
