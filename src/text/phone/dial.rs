@@ -143,9 +143,9 @@ pub(super) fn is_grouped(digits: &Digits, part: Range<usize>) -> bool {
 
 /// The groups in which the numbers of Japan are written.
 #[rustfmt::skip]
-static SHAPES: [&[usize]; 20] = [
+static SHAPES: [&[usize]; 16] = [
     &[2, 4, 4], &[3, 3, 4], &[3, 4, 4], &[4, 2, 4], &[4, 3, 3], &[4, 3, 4], &[4, 6], &[4, 7], &[5, 1, 4], &[2, 8],
-    &[3, 7], &[3, 8], &[4, 2, 2, 2], &[4, 2, 2, 3], &[2, 3, 5], &[2, 5, 3], &[6, 4], &[7, 4], &[4, 4, 3], &[4, 4, 2],
+    &[3, 7], &[3, 8], &[4, 2, 2, 2], &[4, 2, 2, 3], &[6, 4], &[7, 4],
 ];
 
 /// Whether groups have these lengths.

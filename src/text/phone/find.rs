@@ -217,7 +217,7 @@ impl<'a> Finder<'a> {
                 digits,
             );
         } else if self.begins(&part, &digits) {
-            self.push(part, Class::Beginning, digits);
+            // The rest of it may stand behind more than a separator.
         } else if !self.is_identifier(&part) || self.book.one_off(&digits).is_some() {
             self.push(part, Class::Other, digits);
         } else {
@@ -394,11 +394,12 @@ impl<'a> Finder<'a> {
     /// Groups that are no whole numbers: the beginning of one, one with too many or too few digits, or nothing.
     fn take_rest(&mut self, run: Range<usize>) {
         let digits = canonical(self.digits, run.clone());
-        let class = if self.begins(&run, &digits) {
+        let identifier = self.marks[run.start] == Mark::Identifier;
+        let class = if self.begins(&run, &digits) && !identifier {
             Class::Beginning
         } else if self.book.is_in(&digits) || self.has_number(&run) {
             Class::Other
-        } else if self.is_strange(&run, &digits) && self.marks[run.start] != Mark::Identifier {
+        } else if self.is_strange(&run, &digits) && !identifier {
             Class::Misshapen
         } else {
             return;

@@ -100,6 +100,7 @@ impl Marking<'_> {
             Self::known,
             Self::item,
             Self::extension,
+            Self::note,
             Self::date,
             Self::time,
             Self::count,
@@ -221,6 +222,13 @@ impl Marking<'_> {
         ends.filter(known).last().map(|end| end - at)
     }
 
+    /// `※1`: the sign of a note.
+    fn note(&self, at: usize) -> Option<usize> {
+        let sign = self.gap(at).trim_end().ends_with('※');
+        (sign && self.len(at) <= 2 && (self.ends(at) || self.gap(at + 1).contains('※')))
+            .then_some(1)
+    }
+
     /// `#5` behind as many digits as a telephone number has.
     fn extension(&self, at: usize) -> Option<usize> {
         let sign = |at: usize| matches!(self.gap(at).trim(), "#" | "＃");
@@ -249,7 +257,8 @@ impl Marking<'_> {
         let sign = behind.next().is_some_and(|c| ".)）．、".contains(c));
         let numbered = begins
             && sign
-            && behind.next().is_some_and(char::is_whitespace)
+            && (self.behind(at).starts_with('．')
+                || behind.next().is_some_and(char::is_whitespace))
             && !self.digits(at).starts_with('0');
         let circled = group.look == Look::Enclosed
             && !self.gap(at).is_empty() | (at == 0)

@@ -136,12 +136,19 @@ impl Finder<'_> {
         };
         let by_value = || (!plus).then(|| off(values)).flatten();
         let by_look = || (seen != values).then(|| off(seen)).flatten();
+        // As many telephones show who calls.
+        let national = values
+            .strip_prefix("81")
+            .map(|rest| format!("0{}", rest.trim_start_matches('0')));
+        let national = national
+            .filter(|_| values.len() > 10)
+            .and_then(|digits| off(&digits));
         let abroad = || {
             foreign
                 .then(|| off(&canonical(stream, part.clone())))
                 .flatten()
         };
-        let all = [by_value(), by_look(), abroad()];
+        let all = [by_value(), by_look(), abroad(), national];
         all.into_iter().flatten().min_by_key(|&(_, off, _)| off)
     }
 
@@ -210,8 +217,15 @@ impl Finder<'_> {
         let count = (start + 1..groups.len()).take(3).take_while(joined).count();
         let first = self.digits.of(start..start + 1);
         let known = BEGINNINGS.contains(&first) || first.len() > 3;
-        let scattered =
-            |&end: &usize| known && is_grouped(self.digits, start..end) && end > start + 2;
+        let alike = |end: usize| {
+            let sign = self.gap(start + 1);
+            !sign.contains([',', ' '])
+                && (start + 1..end)
+                    .all(|at| groups[at].joint == Joint::Loose && self.gap(at) == sign)
+        };
+        let scattered = |&end: &usize| {
+            end > start + 2 && is_grouped(self.digits, start..end) && (known || alike(end))
+        };
         (start + 1..=start + 1 + count).rev().find(scattered)
     }
 

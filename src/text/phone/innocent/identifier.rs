@@ -10,20 +10,21 @@ const MAX_TOKEN: usize = 80;
 
 /// What stands before numbers that are no telephone numbers, in lower case.
 #[rustfmt::skip]
-static OTHER_NUMBERS: [&str; 60] = [
+static OTHER_NUMBERS: [&str; 71] = [
     "注文番号", "受付番号", "会員番号", "予約番号", "伝票番号", "追跡番号", "契約番号", "顧客番号", "お客様番号", "お客さま番号",
     "口座番号", "管理番号", "問い合わせ番号", "問合せ番号", "整理番号", "製造番号", "登録番号", "識別番号", "個人番号", "法人番号",
     "申請番号", "請求番号", "請求書番号", "領収書番号", "照会番号", "証券番号", "免許証番号", "保険者番号", "被保険者番号", "シリアル番号",
     "マイナンバー", "認証コード", "確認コード", "エラーコード", "コード", "型番", "品番", "シリアル", "id", "order", "order number",
     "order no", "tracking", "tracking number", "invoice", "invoice number", "reference", "ref", "ticket", "case", "issue",
     "account number", "member number", "serial number", "serial", "code", "build", "version", "ver", "revision",
+    "sn", "s/n", "page", "pages", "pp", "p", "ページ", "普通", "当座", "口座", "支店",
 ];
 
 /// What stands before a telephone number, in lower case: it makes no identifier of it.
 #[rustfmt::skip]
-static PHONE_WORDS: [&str; 19] = [
+static PHONE_WORDS: [&str; 18] = [
     "tel", "telephone", "phone", "call", "fax", "mobile", "cell", "dial", "free", "toll", "ph", "sms", "number", "whatsapp", "hotline",
-    "contact", "support", "line", "no",
+    "contact", "support", "line",
 ];
 
 impl Marking<'_> {
@@ -77,7 +78,7 @@ impl Marking<'_> {
     /// Whether a group stands behind a word, a letter or a sign that makes it another kind of number.
     pub(super) fn is_identifier(&self, at: usize) -> bool {
         let before = self.before(at);
-        if before.trim_end().ends_with('№') {
+        if before.trim_end().ends_with('№') || before.ends_with('第') {
             return true;
         }
         if !self.digits.groups[at].plus
