@@ -158,6 +158,7 @@ mod tests {
             phone(near(Difference::Digits(2))),
             phone(near(Difference::Inside)),
             phone(like(How::LettersForDigits)),
+            phone(Verdict::UnusualSigns { of: "a".to_owned() }),
             phone(Verdict::Incomplete),
             phone(Verdict::NothingListed),
             address(listed()),
@@ -200,7 +201,9 @@ mod tests {
         for finding in all() {
             if matches!(
                 finding.verdict,
-                Verdict::NotListed { .. } | Verdict::Lookalike { .. }
+                Verdict::NotListed { .. }
+                    | Verdict::Lookalike { .. }
+                    | Verdict::UnusualSigns { .. }
             ) {
                 assert!(
                     headline(Language::EN, &finding).contains("not in this guide"),

@@ -31,6 +31,11 @@ impl Words for English {
             Verdict::Lookalike { of, .. } => {
                 format!("This {thing} is not in this guide: it looks like {of}, and is another")
             }
+            Verdict::UnusualSigns { of } => {
+                format!(
+                    "This {thing} is not in this guide: it reads as {of}, but is written with unusual signs"
+                )
+            }
             Verdict::Incomplete => "The number is not complete yet: keep typing".to_owned(),
             Verdict::NothingListed if address => "This guide lists no web addresses".to_owned(),
             Verdict::NothingListed => "This guide lists no phone numbers".to_owned(),

@@ -31,6 +31,11 @@ impl Words for Japanese {
             Verdict::Lookalike { of, .. } => {
                 format!("このガイドにない{thing}です。{of} に似ていますが、別のものです")
             }
+            Verdict::UnusualSigns { of } => {
+                format!(
+                    "このガイドにない{thing}です。{of} に見えますが、特殊な文字で書かれています"
+                )
+            }
             Verdict::Incomplete => "番号の途中です。続けて入力してください".to_owned(),
             Verdict::NothingListed if address => {
                 "このガイドには、ウェブアドレスが載っていません".to_owned()
