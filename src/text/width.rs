@@ -8,7 +8,7 @@ mod agreement;
 
 use std::borrow::Cow;
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
 use super::grapheme::{first_grapheme, is_wide, stands_alone};
 
@@ -77,17 +77,18 @@ fn natural_width(grapheme: &str) -> usize {
     grapheme.width()
 }
 
-/// The length in bytes of as many characters as have room in two columns, one at least, and their columns.
+/// The length in bytes of as many characters as have room in two columns, one at least, and their columns. Texts that were
+/// cleaned have only few characters without a width in a row.
 fn within_two_columns(grapheme: &str) -> (usize, usize) {
     let (mut length, mut columns) = (0, 0);
     for c in grapheme.chars() {
-        // One character has three (U+17D8), but only by its look: it is an abbreviation of other signs.
-        let more = c.width().unwrap_or(0).min(2);
-        if length > 0 && columns + more > 2 {
+        let longer = length + c.len_utf8();
+        let wider = grapheme[..longer].width();
+        if length > 0 && wider > 2 {
             break;
         }
-        length += c.len_utf8();
-        columns += more;
+        // One character has three columns (U+17D8), as an abbreviation of other signs.
+        (length, columns) = (longer, wider.min(2));
     }
     (length, columns)
 }
@@ -167,6 +168,31 @@ mod tests {
             2,
             "a base with a combining mark is one grapheme"
         );
+    }
+
+    #[test]
+    fn a_grapheme_of_many_columns_is_several_cells() {
+        let cut = |text| cells(text).collect::<Vec<_>>();
+        assert_eq!(cut("ﾊﾟｽ"), [("ﾊﾟ", 2), ("ｽ", 1)]);
+        assert_eq!(cut("あﾞ"), [("あ", 2), ("ﾞ", 1)]);
+        assert_eq!(cut("स्त्री"), [("स्त्", 2), ("री", 2)]);
+        assert_eq!(cut("👍🏽🏽a"), [("👍🏽", 2), ("🏽", 2), ("a", 1)]);
+        assert_eq!(cut("a\nb"), [("a", 1), ("\n", 0), ("b", 1)]);
+    }
+
+    #[test]
+    fn a_place_within_a_cell_is_moved_behind_it() {
+        let check = |text: &str, at: &str, expected: &str| {
+            assert_eq!(next_cell(text, at.len()), expected.len(), "{text}");
+        };
+        check("電話", "電", "電");
+        check("か\u{3099}く", "か", "か\u{3099}");
+        check("a👍🏽", "a👍", "a👍🏽");
+        check("a👍🏽", "a", "a");
+        check("🇯🇵🇺🇸", "🇯🇵🇺", "🇯🇵🇺🇸");
+        check("स्त्री", "स्त्", "स्त्");
+        check("स्त्री", "स", "स्त्");
+        check("", "", "");
     }
 
     #[test]

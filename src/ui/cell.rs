@@ -72,3 +72,99 @@ fn part(buffer: &mut Buffer, x: u16, y: u16) {
         set(before, " ", 1);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ratatui::style::Modifier;
+
+    use super::*;
+    use crate::text::width::width;
+
+    const COLUMNS: u16 = 140;
+
+    /// A text between two others on a full row, as a backend gets it: the columns of the cells that ratatui finds in it.
+    #[track_caller]
+    fn check(text: &str) {
+        let area = Rect::new(0, 0, COLUMNS, 1);
+        let mut before = Buffer::empty(area);
+        write(&mut before, area, (0, 0), &"#".repeat(COLUMNS.into()), Style::new().bold());
+        let mut after = Buffer::empty(area);
+        let (end, whole) = write(&mut after, area, (0, 0), text, Style::new());
+        assert_eq!((usize::from(end), whole), (width(text), true), "{text:?}");
+        write(&mut after, area, (end, 0), "|", Style::new().italic());
+        let mut at = 0;
+        for (x, _, cell) in before.diff_iter(&after) {
+            assert_eq!(x, at, "{text:?}");
+            assert!(cell.cell_width() <= 2, "{text:?}");
+            assert_eq!(x == end, cell.modifier == Modifier::ITALIC, "{text:?}");
+            at += cell.cell_width();
+        }
+        assert_eq!(at, COLUMNS, "{text:?}");
+    }
+
+    #[test]
+    fn every_character_has_as_many_columns_as_were_measured() {
+        let all: Vec<char> = ('\0'..=char::MAX).collect();
+        for chars in all.chunks(40) {
+            check(&chars.iter().flat_map(|&c| [c, 'x']).collect::<String>());
+        }
+    }
+
+    #[test]
+    fn sequences_have_as_many_columns_as_were_measured() {
+        let texts = [
+            ("ﾊﾟｽﾜｰﾄﾞ", 7),
+            ("あﾞ紅ﾟ", 6),
+            ("か\u{3099}ﾊ\u{309A}", 3),
+            ("☎\u{FE0F}☎\u{FE0E}☎", 4),
+            ("⏰\u{FE0E}⏰\u{FE0F}", 3),
+            ("👨\u{200D}👩\u{200D}👧\u{200D}👦", 2),
+            ("👍🏽🏽", 4),
+            ("🇯🇵🇺", 3),
+            ("1\u{FE0F}\u{20E3}", 2),
+            ("🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}", 2),
+            ("\u{1112}\u{1161}\u{11AB}\u{1112}\u{119E}\u{11AB}", 4),
+            ("\u{1112}\u{1112}\u{1112}", 6),
+            ("स्त्री", 4),
+            ("กำนำ", 4),
+            ("لا", 2),
+            ("\u{17D8}", 2),
+            ("\u{301}\u{AD}\u{2028}\u{200B}\u{E0041}", 0),
+            ("e\u{301}\u{302}\u{303}", 1),
+        ];
+        for (text, columns) in texts {
+            assert_eq!(width(text), columns, "{text:?}");
+            check(text);
+        }
+    }
+
+    #[test]
+    fn a_cell_holds_no_more_than_a_grapheme_can_need() {
+        let area = Rect::new(0, 0, 4, 1);
+        let mut buffer = Buffer::empty(area);
+        write(&mut buffer, area, (0, 0), &format!("e{}x", "\u{301}".repeat(2000)), Style::new());
+        assert_eq!(buffer[(0, 0)].symbol().chars().count(), MAX_CHARS);
+        assert_eq!(buffer[(1, 0)].symbol(), "x");
+    }
+
+    #[test]
+    fn what_is_cut_by_half_vanishes() {
+        let area = Rect::new(0, 0, 4, 1);
+        let mut buffer = Buffer::empty(area);
+        write(&mut buffer, area, (0, 0), "電話です", Style::new());
+        write(&mut buffer, area, (1, 0), "x", Style::new());
+        assert_eq!(buffer, Buffer::with_lines([" x話"]));
+        assert_eq!(write(&mut buffer, area, (3, 0), "電", Style::new()), (3, false));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_as_many_columns_as_were_measured(
+            text in "(\\PC|[\r\n\t a-zが\u{3099}\u{309a}ｶﾊﾞﾟ\u{301}\u{200d}👨👩🏽☎一ー\u{fe0f}\u{fe0e}🇯🇵\u{20e3}1\u{1112}\u{1161}\u{11ab}स्त्रีกำ\u{ad}\u{2028}\u{600}]){0,9}"
+        ) {
+            prop_assume!(width(&text) < 20);
+            check(&text);
+        }
+    }
+}

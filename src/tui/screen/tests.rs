@@ -176,7 +176,7 @@ fn is_blank(cell: &Option<(String, String)>) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 2000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 400, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_is_left_whatever_a_terminal_takes_for_a_width(rows in prop::collection::vec(any_text(), 1..5), columns in 8_u16..30) {
