@@ -7,13 +7,11 @@ pub mod command;
 pub mod copy;
 pub mod entries;
 pub mod find;
-pub mod keys;
 pub mod kiosk;
 pub mod message;
 mod pages;
 pub mod pointer;
 pub mod reader;
-pub mod ticks;
 mod travel;
 mod update;
 
@@ -24,28 +22,27 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use tui_input::Input;
 
-use crate::check::masked;
+use crate::check::{Checked, masked};
 use crate::desk::status::{self, DeskStatus};
+use crate::frame::Look;
+use crate::frame::keys::{KeyHelp, Scope};
+use crate::frame::layout::{Focus, Layout, Size};
 use crate::guide::Guide;
 use crate::language::Language;
+use crate::page::{Medium, Ticks};
 use crate::search::progress::Pace;
 use crate::search::{Hit, Results};
-use crate::ui::Look;
-use crate::ui::layout::{Focus, Layout, Size};
-use crate::ui::typeset::Medium;
 
 pub use beside::Beside;
-pub use checked::{Checked, Field};
+pub use checked::Field;
 pub use command::{Command, SearchRequest};
 pub use copy::Clipboard;
 pub use entries::{Entries, Entry};
 pub use find::Find;
-pub use keys::{KeyHelp, Scope};
 pub use kiosk::Kiosk;
 pub use message::Message;
 pub use pointer::Spot;
-pub use reader::{Reader, Subject, Target};
-pub use ticks::Ticks;
+pub use reader::Reader;
 pub use update::LONGEST_QUERY;
 
 /// How many hits are asked for at a time.
@@ -248,7 +245,7 @@ impl App {
         match entry {
             Entry::Hit(hit) => results.hits.get(hit),
             Entry::Nearest(section) => results.nearest.get(section),
-            Entry::Check | Entry::Desks | Entry::Advice | Entry::Article(_) => None,
+            Entry::Page(_) => None,
         }
     }
 

@@ -6,6 +6,7 @@
 
 mod address;
 mod card;
+mod checked;
 mod lookalike;
 mod mask;
 mod phone;
@@ -16,6 +17,7 @@ use crate::guide::Guide;
 use crate::language::Localized;
 use crate::text::phone::normalized;
 
+pub use checked::Checked;
 pub use lookalike::How;
 pub use mask::masked;
 

@@ -4,11 +4,14 @@
 //! knows nothing of searching, of time or of the screen.
 
 pub mod checklist;
+mod contact;
 mod decode;
+mod desk;
 mod frontmatter;
 pub mod load;
 pub mod markdown;
 pub mod problem;
+pub mod questionnaire;
 mod raw;
 pub mod related;
 mod validate;
@@ -19,12 +22,14 @@ use std::fmt;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use crate::desk::{Availability, Desk, Questionnaire};
 use crate::language::{Language, Localized};
 
+pub use contact::{Contact, ContactKind};
+pub use desk::{Availability, Desk};
 pub use load::{Source, load};
 pub use markdown::{Block, Inline};
 pub use problem::{Problem, Severity};
+pub use questionnaire::Questionnaire;
 pub use related::Links;
 
 /// A checked guide.
@@ -47,6 +52,7 @@ pub struct Guide {
     pub fraud_sections: Vec<SectionRef>,
     /// What nobody should ever be told, in a few words: it stands on every checklist.
     pub never_tell: Option<Localized<String>>,
+    pub provenance: Provenance,
     pub articles: Vec<Article>,
     /// Which sections lead to which.
     pub links: Links,
@@ -56,6 +62,17 @@ pub struct Guide {
     pub questionnaire: Option<Questionnaire>,
     /// BLAKE3 over everything that was read, in hex: two guides with the same digest have the same content.
     pub digest: String,
+}
+
+/// Where a guide comes from, and who answers for it.
+#[derive(Debug, Clone, Default)]
+pub struct Provenance {
+    /// Where it was read from.
+    pub source: Source,
+    /// Those whom it is about have written it. Readers of another one are told to compare its numbers with theirs.
+    pub official: bool,
+    /// The terms on which it may be passed on, in its author's words.
+    pub licence: Option<String>,
 }
 
 /// Whom one can turn to, and when: what a guide says apart from its articles.

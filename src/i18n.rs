@@ -7,6 +7,7 @@ pub mod check;
 pub mod checklist;
 pub mod copy;
 pub mod desk;
+pub mod details;
 pub mod eval;
 pub mod kiosk;
 pub mod mouse;

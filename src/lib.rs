@@ -5,9 +5,17 @@
 //! [`desk`], which says who can be reached now. ARCHITECTURE.md has the map and the rules.
 
 pub mod clock;
+pub mod heartbeat;
+pub mod hours;
 pub mod language;
 mod parallel;
+pub mod pin;
+pub mod sandbox;
+pub mod signal_pipes;
 pub mod text;
+
+pub mod frame;
+pub mod terminal;
 
 pub mod guide;
 
@@ -19,14 +27,13 @@ pub mod eval;
 
 pub mod i18n;
 
-pub mod pin;
+pub mod page;
 
 pub mod app;
-pub mod ui;
 
 pub mod plain;
-pub mod sandbox;
-pub mod signal_pipes;
+pub mod ui;
+
 pub mod supervisor;
 pub mod tui;
 

@@ -14,6 +14,9 @@ pub fn thread() -> Builder {
     Builder::new().stack_size(STACK)
 }
 
+/// The name of threads whose panics end neither the program nor the screen: who started them hears of it.
+pub const WORKER: &str = "worker";
+
 /// More threads would mostly wait for memory.
 const MAX_THREADS: usize = 4;
 

@@ -13,14 +13,15 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use tui_input::InputRequest;
 
-use crate::app::{self, App, Message, Notice, SearchRequest, Subject, Target};
-use crate::desk::questionnaire::Path;
+use crate::app::{self, App, Message, Notice, SearchRequest};
+use crate::frame::layout::{Focus, Size};
 use crate::guide::Guide;
+use crate::guide::questionnaire::Path;
 use crate::i18n::plain as words;
 use crate::i18n::screen;
 use crate::language::Language;
+use crate::page::{Subject, Target};
 use crate::search::Results;
-use crate::ui::layout::{Focus, Size};
 use command::{Command, Request};
 
 /// Answers a search. `None`: the program is to end.

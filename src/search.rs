@@ -16,6 +16,7 @@ mod query;
 mod relevance;
 mod schema;
 pub mod searcher;
+pub mod service;
 mod snippet;
 pub mod store;
 #[cfg(test)]

@@ -20,20 +20,13 @@ use std::time::{Duration, Instant};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGCHLD, SIGHUP, SIGTERM, SIGWINCH};
 
-use crate::sandbox;
-use crate::signal_pipes::SignalPipes;
-use crate::tui::{ignore_keys, terminal};
+use crate::signal_pipes::{SignalPipes, ignore_keys};
+use crate::{sandbox, terminal};
 use backoff::{Backoff, Next};
 use life::{End, Life};
 use notify::Notify;
 use page::Page;
 use screen::Screen;
-
-/// What the browser writes on its standard error when it is asked whether it is alive, and when it is ready.
-pub const ALIVE: u8 = 0x06;
-
-/// What it writes while a start takes long.
-pub const WORKING: u8 = 0x16;
 
 /// How long the browser may take to end when it is told to.
 const PATIENCE: Duration = Duration::from_secs(2);

@@ -1,7 +1,6 @@
 //! The edge to the terminal: events in, frames out, and the terminal left as it was found.
 
 pub mod abilities;
-pub(crate) mod builder;
 mod decode;
 pub mod event;
 mod input;
@@ -13,7 +12,6 @@ mod screen;
 mod sealed;
 mod sgr;
 mod signals;
-pub mod terminal;
 pub mod worker;
 
 use std::error::Error;
@@ -25,13 +23,12 @@ use ratatui::layout::Rect;
 
 use crate::app::{App, Command, Message, SearchRequest};
 use crate::clock::{Clock, Watch};
+use crate::frame::layout::Size;
 use crate::guide::Problem;
-use crate::ui::layout::Size;
 use crate::ui::{self, Hyperlink, theme::Theme};
 
 pub use event::{Event, EventSource};
 pub use outside::{Public, Settings, browse};
-pub use signals::ignore_keys;
 
 /// No more events than this are taken in before a frame is drawn.
 const EVENTS_PER_FRAME: usize = 4096;

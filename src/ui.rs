@@ -7,12 +7,10 @@ mod footer;
 mod hit;
 mod hyperlinks;
 mod kiosk;
-pub mod layout;
 mod list;
-pub mod signs;
+mod signs;
 mod status_bar;
 pub mod theme;
-pub mod typeset;
 
 use std::borrow::Cow;
 
@@ -23,24 +21,15 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::app::{App, Field, Kiosk, Notice};
+use crate::frame::layout::{self, Area, Focus, Layout};
 use crate::i18n::screen::texts;
 use crate::i18n::search::count;
 use crate::i18n::{check, copy, mouse, reading};
 use crate::text::width::{cells, fit, truncate, width};
-use layout::{Area, Focus, Layout};
-use signs::Signs;
 use theme::Theme;
 
 pub use hit::hit;
 pub use hyperlinks::{Hyperlink, hyperlinks};
-
-/// How the screen looks, besides its colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Look {
-    pub signs: Signs,
-    /// For a counter, where people stand farther away: fewer things at a time, with more space.
-    pub large: bool,
-}
 
 impl From<Area> for Rect {
     fn from(area: Area) -> Self {

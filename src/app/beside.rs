@@ -1,16 +1,15 @@
 //! The page that is read, in the other language beside it: an agent and a visitor read the same section.
 
-use super::reader::PageKey;
 use super::{App, Notice};
+use crate::frame::layout::{Focus, TWO_PAGES};
 use crate::guide::Guide;
-use crate::ui::layout::{Focus, TWO_PAGES};
-use crate::ui::typeset::Page;
+use crate::page::{Key, Page};
 
 /// The page beside the one that is read.
 #[derive(Debug, Clone, Default)]
 pub struct Beside {
     pub page: Page,
-    pub(super) key: PageKey,
+    pub(super) key: Option<Key>,
 }
 
 impl App {
@@ -55,11 +54,11 @@ impl App {
             return 0;
         };
         let columns = usize::from(text.width);
-        let subject = self.reader.subject.page();
-        let language = self.language.other();
-        let key = self.page_key(subject, language, columns, None);
-        if self.beside.as_ref().is_none_or(|beside| beside.key != key) {
-            let page = self.page(guide, subject, language, columns);
+        let subject = self.reader.subject.whole();
+        let context = self.context_in(guide, self.language.other(), columns);
+        let old = self.beside.as_ref().and_then(|beside| beside.key.as_ref());
+        if let Some((key, page)) = subject.page_unless(old, &context) {
+            let key = Some(key);
             self.beside = Some(Beside { page, key });
         }
         let rows = self.rows();

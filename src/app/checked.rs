@@ -1,9 +1,9 @@
-//! The field as a place to check numbers in, and what was found in it.
+//! The field as a place to check numbers in.
 
 use super::{App, Command, Entries};
-use crate::check::{Finding, check};
+use crate::check::Checked;
+use crate::frame::layout::Focus;
 use crate::guide::Guide;
-use crate::ui::layout::Focus;
 
 /// What the field is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -12,22 +12,6 @@ pub enum Field {
     Search,
     /// Telephone numbers and addresses to check; nothing is searched for.
     Check,
-}
-
-/// The numbers and addresses of a text.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Checked {
-    pub text: String,
-    pub findings: Vec<Finding>,
-}
-
-impl Checked {
-    pub fn new(guide: &Guide, text: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            findings: check(guide, text),
-        }
-    }
 }
 
 impl App {

@@ -2,6 +2,7 @@
 
 use super::kiosk::Secret;
 use crate::language::Language;
+use crate::search::service::Query;
 
 /// Something to do outside.
 #[must_use]
@@ -32,4 +33,14 @@ pub struct SearchRequest {
     pub query: String,
     pub language: Language,
     pub limit: usize,
+}
+
+impl<'a> From<&'a SearchRequest> for Query<'a> {
+    fn from(request: &'a SearchRequest) -> Self {
+        Self {
+            text: &request.query,
+            language: request.language,
+            limit: request.limit,
+        }
+    }
 }

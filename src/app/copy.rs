@@ -1,7 +1,8 @@
 //! Copying what is worth taking away. Only what the guide says can be copied, never what the reader typed.
 
-use super::{App, Command, Notice, Subject, Target};
+use super::{App, Command, Notice};
 use crate::guide::SectionRef;
+use crate::page::{Code, Subject, Target};
 
 /// Where copies go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,7 +31,7 @@ impl App {
     /// The section that is being read, or that the desk of the code on the screen is explained in.
     fn section_to_copy(&self) -> Option<SectionRef> {
         match self.reader.subject {
-            Subject::Qr { desk, .. } => Some(self.guide.as_ref()?.desks[desk].section),
+            Subject::Qr(Code { desk, .. }) => Some(self.guide.as_ref()?.desks[desk].section),
             _ => self.section_read(),
         }
     }

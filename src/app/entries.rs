@@ -1,19 +1,14 @@
 //! The list on the left: topics while there is no query, hits while there is one, or what there is instead.
 
 use crate::guide::Guide;
+use crate::page::Subject;
 use crate::search::Results;
 
 /// A line to select.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Entry {
-    /// What is known of the numbers and addresses that were typed.
-    Check,
-    /// Who can be reached now.
-    Desks,
-    /// Which desk to turn to, by the guide's questions.
-    Advice,
-    /// An article, by its index.
-    Article(usize),
+    /// A page: a topic, who can be reached, or what is known of numbers and addresses that were typed.
+    Page(Subject),
     /// A hit, by its index in the results.
     Hit(usize),
     /// A section that is near to a query without hits, by its index in the results.
@@ -30,11 +25,9 @@ pub struct Entries {
 
 impl Entries {
     pub fn topics(guide: &Guide) -> Self {
-        let advice = guide.questionnaire.as_ref().map(|_| Entry::Advice);
-        let articles = (0..guide.articles.len()).map(Entry::Article);
-        let own = std::iter::once(Entry::Desks).chain(advice);
+        let topics = Subject::topics(guide);
         Self {
-            all: own.chain(articles).collect(),
+            all: topics.into_iter().map(Entry::Page).collect(),
             selected: Some(0),
         }
     }
@@ -42,7 +35,7 @@ impl Entries {
     /// What is known of what was typed, alone.
     pub fn checked() -> Self {
         Self {
-            all: vec![Entry::Check],
+            all: vec![Entry::Page(Subject::Check)],
             selected: Some(0),
         }
     }
@@ -50,7 +43,7 @@ impl Entries {
     /// Puts what is known of numbers and addresses before what was found, and selects it.
     #[must_use]
     pub fn behind_check(mut self) -> Self {
-        self.all.insert(0, Entry::Check);
+        self.all.insert(0, Entry::Page(Subject::Check));
         self.selected = Some(0);
         self
     }
@@ -61,7 +54,7 @@ impl Entries {
         if results.hits.is_empty() {
             let nearest = (0..results.nearest.len()).map(Entry::Nearest);
             return Self {
-                all: nearest.chain([Entry::Desks]).collect(),
+                all: nearest.chain([Entry::Page(Subject::Desks)]).collect(),
                 selected: None,
             };
         }

@@ -5,10 +5,10 @@ use std::mem;
 use tui_input::{Input, InputRequest};
 
 use super::update::one_line;
-use super::{App, Message, Reader, Subject};
+use super::{App, Message, Reader};
+use crate::frame::layout::Focus;
+use crate::page::{Position, Subject};
 use crate::text::fold::fold;
-use crate::ui::layout::Focus;
-use crate::ui::typeset::Position;
 
 /// The longest text to find, in characters.
 const LONGEST: usize = 200;
@@ -22,7 +22,7 @@ pub struct Find {
     /// The place that is shown, an index into the page's.
     pub at: Option<usize>,
     /// The page it is for: a find ends where another is read.
-    page: (Subject, bool),
+    page: Subject,
     /// Where the reader was when it began.
     start: Position,
 }
@@ -47,14 +47,14 @@ impl App {
         }
     }
 
-    const fn open_page_of(&self) -> (Subject, bool) {
-        (self.reader.subject.page(), self.help.is_some())
+    fn open_page_of(&self) -> Subject {
+        self.open_reader().subject.whole()
     }
 
-    /// What to find in the article, or in the help.
-    pub(super) fn wanted_in(&self, help: bool) -> Option<String> {
-        let find = self.find.as_ref().filter(|find| find.page.1 == help)?;
-        Some(find.wanted()).filter(|wanted| !wanted.is_empty())
+    /// What to find in a page; empty where nothing is.
+    pub(super) fn wanted_in(&self, page: Subject) -> String {
+        let find = self.find.as_ref().filter(|find| find.page == page);
+        find.map(Find::wanted).unwrap_or_default()
     }
 
     /// Ends the find where another page is read than the one that it is for.

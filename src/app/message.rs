@@ -5,11 +5,12 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use tui_input::InputRequest;
 
-use super::{Spot, Subject};
+use super::Spot;
+use crate::frame::layout::Size;
 use crate::guide::Guide;
+use crate::page::Subject;
 use crate::search::Results;
 use crate::search::progress::Pace;
-use crate::ui::layout::Size;
 
 /// A closed list of everything that changes the state. Which key sends which is `tui::keymap`'s business.
 #[derive(Debug, Clone)]

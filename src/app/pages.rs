@@ -1,16 +1,9 @@
 //! What the pages of the reader show: set anew when anything that they are made of has changed.
 
-use std::sync::Arc;
-
-use super::reader::{PageKey, Subject};
 use super::{App, Reader};
-use crate::desk::status;
-use crate::guide::{Guide, SectionRef};
-use crate::i18n::summary;
+use crate::guide::Guide;
 use crate::language::Language;
-use crate::search::highlight::Highlighter;
-use crate::ui::layout::Size;
-use crate::ui::typeset::{self, Measure, Medium, Mouse, Page};
+use crate::page::{self, Context, Key, Measure, Medium, Mouse, Page, Subject};
 
 impl App {
     /// Sets the pages that are out of date, and keeps the place in them.
@@ -34,14 +27,16 @@ impl App {
 
     fn set_article(&mut self, guide: &Guide, columns: usize) {
         let subject = match self.medium {
-            Medium::Window => self.reader.subject.page(),
+            Medium::Window => self.reader.subject.whole(),
             Medium::Lines => self.reader.subject,
         };
-        let key = self.page_key(subject, self.language, columns, self.wanted_in(false));
-        if self.reader.key != key {
-            let page = self.page(guide, subject, self.language, columns);
+        let find = self.wanted_in(subject);
+        let context = Context {
+            find: &find,
+            ..self.context_in(guide, self.language, columns)
+        };
+        if let Some((key, page)) = subject.page_unless(self.reader.key.as_ref(), &context) {
             let rows = self.rows();
-            let page = found(page, key.find.as_deref());
             set(&mut self.reader, key, page, rows);
         }
         self.set_beside(guide);
@@ -51,109 +46,60 @@ impl App {
         }
     }
 
-    /// All that a page depends on.
-    pub(super) fn page_key(
-        &self,
-        page: Subject,
-        language: Language,
-        columns: usize,
-        find: Option<String>,
-    ) -> PageKey {
-        PageKey {
-            page: Some(page),
-            language: Some(language),
-            columns,
-            query: match page {
-                Subject::Check => self.checked.text.clone(),
-                _ => self
-                    .current_results()
-                    .map(|results| results.query.clone())
-                    .unwrap_or_default(),
-            },
-            find,
-            minute: if page.tells_time() { self.minute() } else { 0 },
-            ticks: self.ticks.changes(),
-            window: page.fills_window().then_some(self.size),
+    fn set_help(&mut self, guide: &Guide, columns: usize) {
+        let Some(help) = &self.help else { return };
+        let find = self.wanted_in(Subject::Help);
+        let context = Context {
+            find: &find,
+            ..self.context_in(guide, self.language, columns)
+        };
+        let anew = Subject::Help.page_unless(help.key.as_ref(), &context);
+        let rows = self.rows();
+        if let (Some(help), Some((key, page))) = (&mut self.help, anew) {
+            set(help, key, page, rows);
         }
     }
 
-    /// Sets the page of a subject, as [`Subject::page`] gives it, for a reader of a language.
-    pub(super) fn page(
-        &self,
-        guide: &Guide,
-        subject: Subject,
-        reader: Language,
+    /// What pages are set from now, for a reader of a language.
+    pub fn context<'a>(&'a self, guide: &'a Guide, lang: Language) -> Context<'a> {
+        self.context_in(guide, lang, usize::from(self.size.columns))
+    }
+
+    /// The same for a page of so many columns.
+    pub(super) fn context_in<'a>(
+        &'a self,
+        guide: &'a Guide,
+        lang: Language,
         columns: usize,
-    ) -> Page {
+    ) -> Context<'a> {
         let measure = Measure {
             columns,
             medium: self.medium,
         };
-        let statuses = || status::status(guide, self.now, reader);
-        match subject {
-            Subject::Section(at) if self.medium == Medium::Lines => {
-                let plain = Highlighter::default();
-                typeset::section(guide, at, reader, measure, &plain, Some(&self.ticks))
-            }
-            Subject::Article(article) | Subject::Section(SectionRef { article, .. }) => {
-                let highlighter = self
-                    .current_results()
-                    .map(|results| Arc::clone(&results.highlighter))
-                    .unwrap_or_default();
-                let ticks = Some(&self.ticks);
-                typeset::article(guide, article, reader, measure, &highlighter, ticks)
-            }
-            Subject::Check => {
-                let public = self.is_public();
-                typeset::check(guide, &self.checked, public, reader, measure)
-            }
-            Subject::Card(at) => {
-                let signs = self.medium == Medium::Window;
-                let desks =
-                    summary::desks_of(at.article, &statuses(), guide, self.now, reader, signs);
-                typeset::card(guide, at, &self.ticks, &desks, reader, measure)
-            }
-            Subject::Contents(at) => typeset::contents(guide, at, reader, measure),
-            Subject::Cards => typeset::cards(guide, reader, measure),
-            Subject::Desks => {
-                let (statuses, now, viewer) = (statuses(), self.now, self.viewer);
-                typeset::desks(guide, &statuses, now, viewer, reader, measure)
-            }
-            Subject::Copy(from) => typeset::copy(guide, from, self.may_copy(), reader, measure),
-            Subject::Qr { desk, contact } => {
-                let room = Size {
-                    columns: u16::try_from(columns).unwrap_or(u16::MAX),
-                    rows: u16::try_from(self.rows()).unwrap_or(u16::MAX),
-                };
-                let look = (self.look, self.size);
-                typeset::qr(guide, (desk, contact), reader, room, look)
-            }
-            Subject::Advice(path) => {
-                typeset::advice(guide, &statuses(), self.now, reader, path, measure)
-            }
+        let query = self.current_results().map(|results| page::Query {
+            text: &results.query,
+            highlighter: &results.highlighter,
+        });
+        Context {
+            viewer: self.viewer,
+            query,
+            checked: Some(&self.checked),
+            ticks: Some(&self.ticks),
+            look: self.look,
+            window: self.size,
+            rows: self.rows(),
+            mouse: self.mouse_explained(),
+            keys: &self.keys,
+            public: self.is_public(),
+            ..Context::new(guide, lang, measure, self.now)
         }
     }
 
-    fn set_help(&mut self, guide: &Guide, columns: usize) {
-        let rows = self.rows();
-        let find = self.wanted_in(true);
-        let mouse = match (self.is_public(), self.mouse) {
+    const fn mouse_explained(&self) -> Option<Mouse> {
+        match (self.is_public(), self.mouse) {
             (false, on) => Some(Mouse::Switched(on)),
             (true, true) => Some(Mouse::Fixed),
             (true, false) => None,
-        };
-        let Some(help) = &mut self.help else { return };
-        let key = PageKey {
-            find,
-            language: Some(self.language),
-            columns,
-            ..PageKey::default()
-        };
-        if help.key != key {
-            let signs = self.look.signs;
-            let page = typeset::help(guide, &self.keys, signs, mouse, self.language, columns);
-            let page = found(page, key.find.as_deref());
-            set(help, key, page, rows);
         }
     }
 
@@ -162,19 +108,11 @@ impl App {
     }
 }
 
-/// A page with what is to be found marked.
-fn found(mut page: Page, wanted: Option<&str>) -> Page {
-    if let Some(wanted) = wanted {
-        page.find(wanted);
-    }
-    page
-}
-
 /// Puts a new page under the reader's eyes, at the place where the old one was.
-fn set(reader: &mut Reader, key: PageKey, page: Page, rows: usize) {
-    let same_text = reader.key.page == key.page;
+fn set(reader: &mut Reader, key: Key, page: Page, rows: usize) {
+    let same_text = reader.key.as_ref().map(|old| old.subject) == Some(key.subject);
     reader.page = page;
-    reader.key = key;
+    reader.key = Some(key);
     reader.link = reader
         .link
         .filter(|&link| same_text && link < reader.page.links.len());

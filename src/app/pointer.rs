@@ -2,8 +2,10 @@
 
 use std::mem;
 
-use super::{App, Command, KeyHelp, Subject};
-use crate::ui::layout::Focus;
+use super::{App, Command};
+use crate::frame::keys::KeyHelp;
+use crate::frame::layout::Focus;
+use crate::page::Subject;
 
 /// A notch of the wheel scrolls a page by so many lines.
 const NOTCH: isize = 3;

@@ -1,20 +1,18 @@
 //! Going from one thing to read to another, and back.
 
-use super::reader::{Place, Subject, Target};
+use super::reader::Place;
 use super::update::FAR;
 use super::{App, Command, Entry, Field, Notice};
-use crate::desk::questionnaire::{Choice, Path, Step};
+use crate::frame::layout::Focus;
+use crate::guide::questionnaire::{Choice, Path, Step};
 use crate::guide::{SectionRef, checklist};
-use crate::ui::layout::Focus;
-use crate::ui::typeset::Medium;
+use crate::page::{Medium, Subject, Target};
 
 impl App {
     /// The article follows the selection.
     pub(super) fn read_selected(&mut self) {
         let subject = match self.entries.selected() {
-            Some(Entry::Check) => Subject::Check,
-            Some(Entry::Article(article)) => Subject::Article(article),
-            Some(Entry::Advice) => Subject::Advice(Path::START),
+            Some(Entry::Page(subject)) => subject,
             Some(entry) => self
                 .hit(entry)
                 .map_or(Subject::Desks, |hit| Subject::Section(hit.section)),

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use tui_input::{Input, InputRequest};
 
 use super::message::End;
-use super::reader::{PageKey, Subject};
-use super::{App, Checked, Command, Entries, Field, HITS, Message, Notice, Reader, SearchRequest};
+use super::{App, Command, Entries, Field, HITS, Message, Notice, Reader, SearchRequest};
+use crate::check::Checked;
+use crate::frame::layout::Focus;
 use crate::guide::Guide;
+use crate::page::Subject;
 use crate::search::Results;
 use crate::text::clean::clean;
-use crate::ui::layout::Focus;
 
 /// The longest query, in characters: more than anybody types, and little enough to be quick.
 pub const LONGEST_QUERY: usize = 1_000;
@@ -126,7 +127,7 @@ impl App {
                 if self.input.value().is_empty() =>
             {
                 // Nobody asks for a lone question mark but for help.
-                self.help = Some(Reader::default());
+                self.help = Some(Reader::of(Subject::Help));
                 None
             }
             Message::Edit(request) => self.edit(request),
@@ -214,7 +215,7 @@ impl App {
             Message::Find => self.begin_find(),
             Message::OpenContents => self.open_contents(),
             Message::SwitchBeside => self.switch_beside(),
-            Message::Help => self.help = Some(Reader::default()),
+            Message::Help => self.help = Some(Reader::of(Subject::Help)),
             _ => {}
         }
         None
@@ -349,10 +350,6 @@ impl App {
     fn switch_mouse(&mut self) -> Command {
         self.mouse = !self.mouse;
         self.notice = Some(Notice::Mouse(self.mouse));
-        if let Some(help) = &mut self.help {
-            // It says how things are.
-            help.key = PageKey::default();
-        }
         Command::Mouse(self.mouse)
     }
 

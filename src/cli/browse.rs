@@ -5,12 +5,12 @@ use std::io::{self, IsTerminal};
 use super::args::{self, Ambiguous, Global};
 use super::plain::{self, Reason};
 use super::{Context, Failure, Outcome, home};
+use crate::frame::Look;
+use crate::frame::signs::Signs;
 use crate::language::Language;
 use crate::search::store::Store;
 use crate::tui::abilities::Abilities;
 use crate::tui::{self, Exit, Public, Settings};
-use crate::ui::Look;
-use crate::ui::signs::Signs;
 use crate::ui::theme::{self, Surroundings, Wish};
 
 pub(super) fn run(context: &Context, global: &Global, plain: bool) -> Result<Outcome, Failure> {

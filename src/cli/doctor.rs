@@ -8,10 +8,10 @@ use std::sync::Arc;
 use super::{Context, Failure, Outcome, Output, args::Global};
 use crate::clock::{Clock, SystemClock, system_viewer_zone};
 use crate::desk::status::clock_looks_wrong;
+use crate::frame::layout::MIN;
 use crate::guide::{self, Severity, Source};
 use crate::search::store::{State, Store};
-use crate::tui::terminal;
-use crate::ui::layout::MIN;
+use crate::terminal;
 use crate::ui::theme::has_screen;
 
 /// Prints a line per finding; the outcome is negative when one of them keeps the browser from working well.

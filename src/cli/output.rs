@@ -63,11 +63,10 @@ impl Output {
     }
 
     /// The columns of the terminal, or 80, but no more than are pleasant to read.
-    pub fn columns(&self) -> usize {
-        rustix::termios::tcgetwinsize(&self.stdout)
-            .ok()
-            .filter(|size| size.ws_col >= 20)
-            .map_or(80, |size| usize::from(size.ws_col).min(80))
+    pub fn columns() -> usize {
+        terminal_columns()
+            .filter(|&columns| columns >= 20)
+            .map_or(80, |columns| columns.min(80))
     }
 }
 
@@ -81,4 +80,29 @@ pub fn complain(message: &str) {
     let mut stderr = io::stderr().lock();
     // Where not even this can be written, there is nobody left to tell.
     let _ = writeln!(stderr, "madoguchi: {}", clean(message));
+}
+
+/// Says on the standard error how far something is, in the place of what was said of it before.
+pub fn say_over(line: &str) {
+    let mut stderr = io::stderr().lock();
+    let _ = write!(stderr, "\r{line}\u{1b}[K").and_then(|()| stderr.flush());
+}
+
+/// The same on a line of its own. Nothing is said of an empty one.
+pub fn say_line(line: &str) {
+    if !line.is_empty() {
+        let _ = writeln!(io::stderr().lock(), "{line}");
+    }
+}
+
+/// The standard output for a dialogue, whose lines are clean. It is flushed by whoever writes them.
+pub fn dialogue() -> impl Write {
+    io::stdout().lock()
+}
+
+/// The columns of the standard output, where that is a terminal that tells.
+pub fn terminal_columns() -> Option<usize> {
+    rustix::termios::tcgetwinsize(io::stdout())
+        .ok()
+        .map(|size| usize::from(size.ws_col))
 }

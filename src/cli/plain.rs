@@ -2,13 +2,13 @@
 
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel, sync_channel};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use chrono_tz::Tz;
 
 use super::progress::{Watch, stopped};
-use super::{Context, Failure, Outcome};
+use super::{Context, Failure, Outcome, output};
 use crate::app::SearchRequest;
 use crate::clock::{Clock, SystemClock};
 use crate::guide::Guide;
@@ -18,10 +18,9 @@ use crate::plain::Plain;
 use crate::plain::dialogue::{Ends, hold};
 use crate::search::Results;
 use crate::search::searcher::Searcher;
+use crate::search::service::{Build, Builder, Service, Wait};
 use crate::search::store::Store;
 use crate::text::line_break::wrap;
-use crate::tui::builder::{Builder, Order};
-use crate::tui::worker::Job;
 
 /// The columns of a line where the terminal does not tell: what fits on the narrowest common one, and some to spare.
 const COLUMNS: usize = 78;
@@ -43,7 +42,7 @@ pub(super) fn run(context: &Context, viewer: Tz, reason: Reason) -> Result<Outco
     let store = Store::new(context.home.index.clone());
     let mut ends = Ends {
         input: io::stdin().lock(),
-        output: io::stdout().lock(),
+        output: output::dialogue(),
         echoes: io::stdin().is_terminal(),
     };
     if reason == Reason::SimpleTerminal {
@@ -79,22 +78,18 @@ fn tell(output: &mut impl io::Write, text: &str) -> io::Result<()> {
 /// The columns that a line may take now: no more than are pleasant to read, and one less than there are, because many
 /// terminals begin a new line by themselves behind the last.
 fn columns() -> usize {
-    rustix::termios::tcgetwinsize(io::stdout())
-        .ok()
-        .map(|size| usize::from(size.ws_col))
+    output::terminal_columns()
         .filter(|&columns| columns > 2)
         .map_or(COLUMNS, |columns| COLUMNS.min(columns - 1))
 }
 
-/// What searches: the index of the guide, or of an earlier state of it until that is built.
+/// What searches, and what is built for it meanwhile.
 struct Index {
-    store: Store,
-    guide: Arc<Guide>,
+    service: Service,
     reader: Language,
-    searcher: Searcher,
     builder: Arc<Builder>,
-    /// Where the new index comes from.
-    built: Receiver<Job>,
+    built: Receiver<Box<Searcher>>,
+    /// An index of an earlier state of the guide answers first.
     is_building: bool,
     /// 128 and the number of the signal that stopped a search.
     stopped: Option<u8>,
@@ -103,63 +98,37 @@ struct Index {
 impl Index {
     /// Opens or builds the index. The error: how a signal ended it.
     fn open(store: Store, guide: Arc<Guide>, reader: Language) -> Result<Self, Outcome> {
-        let builder = Arc::new(Builder::default());
-        let (jobs, built) = channel();
-        let opened = store.open(&guide);
-        let previous = || store.open_previous(&guide);
-        let is_building = opened.is_none() && store.is_large(&guide);
-        let (searcher, is_building) = match opened.or_else(|| previous().filter(|_| is_building)) {
-            Some(searcher) => (searcher, is_building),
-            None => (build(&store, &guide, reader)?, false),
-        };
-        if is_building {
-            builder.start(Order {
-                store: store.clone(),
-                guide: Arc::clone(&guide),
-                replace: false,
-                // Nobody listens: what it says is for a screen.
-                events: sync_channel(0).0,
-                jobs,
-            });
-        }
+        let (done, built) = channel();
+        // How far a build is, and that it failed, is said on a screen only; the log has it.
+        let builder = Arc::new(Builder::new(move |build| {
+            if let Build::Done(searcher) = build {
+                let _ = done.send(searcher);
+            }
+        }));
+        let mut service = Service::new(store, guide, Arc::clone(&builder));
+        let mut watch = Watch::in_lines(reader);
+        let opened = service.open(Wait::UnlessEarlier, &mut |progress| watch.report(progress));
+        let signal = watch.end();
         Ok(Self {
-            store,
-            guide,
+            service,
             reader,
-            searcher,
             builder,
             built,
-            is_building,
+            is_building: opened.ok_or_else(|| stopped(signal))?,
             stopped: None,
         })
     }
 
     /// Searches; an index that turns out to be broken is built anew. `None` if a signal stopped that.
     fn search(&mut self, request: &SearchRequest) -> Option<Results> {
-        if let Ok(Job::Use(searcher)) = self.built.try_recv() {
-            self.searcher = *searcher;
-        }
-        let ask =
-            |searcher: &Searcher| searcher.search(&request.query, request.language, request.limit);
-        let results = ask(&self.searcher);
-        if !self.searcher.is_broken() {
-            return Some(results);
+        if let Ok(searcher) = self.built.try_recv() {
+            self.service.use_built(*searcher);
         }
         let mut watch = Watch::in_lines(self.reader);
-        let replaced = self
-            .store
-            .replace(&self.guide, &mut |progress| watch.report(progress));
+        let results = self
+            .service
+            .ask_patiently(request.into(), &mut |progress| watch.report(progress));
         self.stopped = watch.end();
-        (self.searcher, _) = replaced?;
-        Some(ask(&self.searcher))
+        results
     }
-}
-
-fn build(store: &Store, guide: &Arc<Guide>, reader: Language) -> Result<Searcher, Outcome> {
-    let mut watch = Watch::in_lines(reader);
-    let built = store.open_or_build_with(guide, &mut |progress| watch.report(progress));
-    let signal = watch.end();
-    built
-        .map(|(searcher, _)| searcher)
-        .ok_or_else(|| stopped(signal))
 }

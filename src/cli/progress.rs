@@ -1,6 +1,6 @@
 //! Waiting for a large index: how far it is, on a terminal or in lines, and signals that end the wait.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -10,6 +10,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::flag;
 
 use super::Outcome;
+use super::output::{say_line, say_over};
 use crate::i18n::progress::{indexing, indexing_line};
 use crate::language::Language;
 use crate::search::progress::{Meter, Progress};
@@ -47,9 +48,9 @@ impl Running {
     fn new(form: Form) -> io::Result<Self> {
         let now = Instant::now();
         let (meter, show): (_, fn(&str)) = match form {
-            Form::OneLine if io::stderr().is_terminal() => (Meter::new(now), write_over),
+            Form::OneLine if io::stderr().is_terminal() => (Meter::new(now), say_over),
             Form::OneLine => (Meter::new(now), say_nothing),
-            Form::Lines => (Meter::every(BETWEEN_LINES, now), write_line),
+            Form::Lines => (Meter::every(BETWEEN_LINES, now), say_line),
         };
         let running = Self {
             meter,
@@ -132,18 +133,6 @@ impl Watch {
 /// How a command ends that a signal interrupted while it built.
 pub(super) fn stopped(signal: Option<u8>) -> Outcome {
     signal.map_or(Outcome::Negative, Outcome::Code)
-}
-
-/// Writes over the line; where not even this can be written, there is nobody to tell.
-fn write_over(line: &str) {
-    let mut stderr = io::stderr().lock();
-    let _ = write!(stderr, "\r{line}\u{1b}[K").and_then(|()| stderr.flush());
-}
-
-fn write_line(line: &str) {
-    if !line.is_empty() {
-        let _ = writeln!(io::stderr().lock(), "{line}");
-    }
 }
 
 const fn say_nothing(_: &str) {}

@@ -19,8 +19,7 @@ use crate::i18n::summary::{self, Detail};
 use crate::i18n::time::Clocks;
 use crate::language::Language;
 use crate::search::highlight::split;
-use crate::search::progress::Report;
-use crate::search::searcher::Searcher;
+use crate::search::service::{Query, Service, Wait};
 use crate::search::store::Store;
 use crate::search::{Hit, Results};
 use crate::text::clean::clean;
@@ -33,14 +32,17 @@ pub(super) fn run(
     let guide = Arc::new(context.guide()?);
     let reader = guide.language_for(context.language);
     let store = Store::new(context.home.index.clone());
+    let mut service = Service::new(store, Arc::clone(&guide), Arc::default());
     let query = args.query.join(" ");
+    let wanted = Query {
+        text: &query,
+        language: reader,
+        limit: args.limit,
+    };
     let mut watch = Watch::new(reader);
-    let results = search(
-        &store,
-        &guide,
-        &mut |progress| watch.report(progress),
-        |searcher| searcher.search(&query, reader, args.limit),
-    );
+    let mut report = |progress| watch.report(progress);
+    let opened = service.open(Wait::Always, &mut report);
+    let results = opened.and_then(|_| service.ask_patiently(wanted, &mut report));
     let signal = watch.end();
     let Some(results) = results else {
         return Ok(stopped(signal));
@@ -63,22 +65,6 @@ pub(super) fn run(
     } else {
         Outcome::Fine
     })
-}
-
-/// Searches; an index that turns out to be broken meanwhile is built anew. `None` if a build was stopped.
-fn search(
-    store: &Store,
-    guide: &Arc<Guide>,
-    report: &mut Report<'_>,
-    ask: impl Fn(&Searcher) -> Results,
-) -> Option<Results> {
-    let (searcher, _) = store.open_or_build_with(guide, report)?;
-    let results = ask(&searcher);
-    if !searcher.is_broken() {
-        return Some(results);
-    }
-    let (searcher, _) = store.replace(guide, report)?;
-    Some(ask(&searcher))
 }
 
 /// The hits for people, after the spelling that they were found by where that is not what was typed.

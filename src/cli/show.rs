@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::{Context, Failure, Outcome, Output, args, output::complain};
+use crate::clock::{Clock, SystemClock};
 use crate::guide::{Guide, SectionRef, checklist, markdown};
 use crate::language::Language;
-use crate::search::highlight::Highlighter;
-use crate::ui::typeset::{self, Page};
+use crate::page::{self, Page, Subject};
 
 /// The columns of a slip: what a receipt printer takes.
 const SLIP: usize = 42;
@@ -33,13 +33,13 @@ pub(super) fn run(
         (true, true) => out.json(&section(&guide, at, reader)),
         (false, true) => out.json(&article(&guide, at.article, reader)),
         (whole, false) => {
-            let plain = Highlighter::default();
-            let columns = out.columns();
-            out.text(&text(&if whole {
-                typeset::section(&guide, at, reader, columns, &plain, None)
+            let shown = if whole {
+                Subject::Section(at)
             } else {
-                typeset::article(&guide, at.article, reader, columns, &plain, None)
-            }))
+                Subject::Article(at.article)
+            };
+            let columns = Output::columns();
+            out.text(&text(&shown.page(&printed(&guide, reader, columns))))
         }
     }
 }
@@ -63,10 +63,10 @@ fn slip(
         ));
         return Ok(Outcome::Negative);
     }
-    let columns = out.columns().min(SLIP);
+    let columns = Output::columns().min(SLIP);
     let slips = sections
         .iter()
-        .map(|&at| text(&typeset::slip(guide, at, reader, columns)));
+        .map(|&at| text(&page::slip(at, &printed(guide, reader, columns))));
     let slips: Vec<String> = slips.collect();
     out.text(&slips.join("\n"))
 }
@@ -87,6 +87,11 @@ fn near(guide: &Guide, id: &str) -> String {
             .collect(),
     };
     format!("there are {}", ids.join(", "))
+}
+
+/// What pages are printed from.
+fn printed(guide: &Guide, reader: Language, columns: usize) -> page::Context<'_> {
+    page::Context::new(guide, reader, columns, SystemClock.now())
 }
 
 /// The lines of a page, without spaces at their ends.

@@ -3,9 +3,9 @@
 use chrono::DateTime;
 use chrono_tz::Tz;
 
-use super::questionnaire::Outcome;
 use super::{DeskStatus, State};
 use crate::guide::Guide;
+use crate::guide::questionnaire::Outcome;
 use crate::language::Language;
 
 /// A desk that can be turned to now, and in which language.

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Datelike, Utc};
 use chrono_tz::Tz;
 
-use super::{Availability, Desk, Hours};
-use crate::guide::Guide;
+use crate::guide::{Availability, Desk, Guide};
+use crate::hours::Hours;
 use crate::language::Language;
 
 /// What a reader can expect of a desk now.

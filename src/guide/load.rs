@@ -31,9 +31,10 @@ const ADVICE: &str = "advice.yaml";
 const QUERIES: &str = "queries.yaml";
 
 /// Where a guide comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Source {
     /// The one compiled into the program.
+    #[default]
     BuiltIn,
     /// A folder that holds `guide.yaml`.
     Folder(PathBuf),
@@ -42,7 +43,11 @@ pub enum Source {
 /// Reads and checks a guide. Every problem is reported, not the first, in the order of files and lines; there is a
 /// guide exactly when none of them is an error.
 pub fn load(source: &Source) -> (Option<Guide>, Vec<Problem>) {
-    from(source, read_guide)
+    let (mut guide, problems) = from(source, read_guide);
+    if let Some(guide) = &mut guide {
+        guide.provenance.source = source.clone();
+    }
+    (guide, problems)
 }
 
 /// Reads and checks whom one can turn to. The articles, which are nearly all of a large guide, are not read: what

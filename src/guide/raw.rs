@@ -23,11 +23,13 @@ pub(super) struct Manifest {
     pub official_domains: Vec<At<String>>,
     pub fraud_sections: Vec<At<String>>,
     pub never_tell: Option<At<Texts>>,
+    pub official: bool,
+    pub licence: Option<At<String>>,
     pub articles: Vec<At<String>>,
 }
 
 impl Manifest {
-    const FIELDS: [&str; 11] = [
+    const FIELDS: [&str; 13] = [
         "schema",
         "id",
         "title",
@@ -38,6 +40,8 @@ impl Manifest {
         "official_domains",
         "fraud_sections",
         "never_tell",
+        "official",
+        "licence",
         "articles",
     ];
 
@@ -58,6 +62,8 @@ impl Manifest {
             official_domains: fields.list("official_domains", report),
             fraud_sections: fields.list("fraud_sections", report),
             never_tell: fields.texts("never_tell", report),
+            official: fields.flag("official", report),
+            licence: fields.text("licence", report),
             articles: required_list(&fields, "articles", report),
         })
     }

@@ -19,7 +19,7 @@ use std::collections::HashMap;
 use super::problem::{Report, quoted};
 use super::yaml::{At, Node, Texts};
 use super::{Contacts, Guide, Problem, SectionRef, Term, raw};
-use crate::desk::{Desk, Questionnaire};
+use crate::guide::{Desk, Questionnaire};
 use crate::language::{Language, Localized};
 
 pub(super) use article::{Article, article};

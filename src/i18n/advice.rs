@@ -5,9 +5,9 @@ use chrono_tz::Tz;
 
 use super::desk::{hours_in_full, language_name, remark};
 use super::time;
+use crate::desk::DeskStatus;
 use crate::desk::advice::{Opening, Reach, Recommendation};
-use crate::desk::{Desk, DeskStatus};
-use crate::guide::Guide;
+use crate::guide::{Desk, Guide};
 use crate::language::Language;
 
 /// The fixed texts of the pages in one language.

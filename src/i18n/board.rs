@@ -6,9 +6,9 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Offset, Timelike};
 use chrono_tz::Tz;
 
 use super::time;
+use crate::frame::layout::Size;
 use crate::language::Language;
 use crate::text::width::width;
-use crate::ui::layout::Size;
 
 /// Zones with longer names are called by their offset.
 const LONGEST_ZONE: usize = 10;

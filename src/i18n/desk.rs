@@ -4,8 +4,8 @@ use chrono::{DateTime, Datelike, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 
 use super::time::{self, Clocks};
-use crate::desk::{Advice, ContactKind, Desk, DeskStatus, LanguageStatus, State};
-use crate::guide::Guide;
+use crate::desk::{Advice, DeskStatus, LanguageStatus, State};
+use crate::guide::{ContactKind, Desk, Guide};
 use crate::language::Language;
 
 /// What a reader calls a language: `日本語`, `Japanese`.

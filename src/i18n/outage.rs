@@ -1,7 +1,7 @@
 //! What is said while the browser of a kiosk does not run.
 
 use super::desk::language_name;
-use crate::desk::Hours;
+use crate::hours::Hours;
 use crate::language::Language;
 
 /// Texts for the supervisor's screen.

@@ -5,7 +5,6 @@ use chrono_tz::Tz;
 
 use super::{desk, summary, time};
 use crate::language::Language;
-use crate::plain::command::Command;
 
 /// The fixed texts of the dialogue in one language.
 #[derive(Debug)]
@@ -32,6 +31,28 @@ pub struct Texts {
     pub ticked: &'static str,
     pub unticked: &'static str,
     pub building: &'static str,
+    pub explained: Explained,
+}
+
+/// What can be typed, for the help: what each does.
+#[derive(Debug)]
+pub struct Explained {
+    pub next: &'static str,
+    pub previous: &'static str,
+    pub back: &'static str,
+    pub forward: &'static str,
+    pub list: &'static str,
+    pub repeat: &'static str,
+    pub topics: &'static str,
+    pub desks: &'static str,
+    pub advice: &'static str,
+    pub skip: &'static str,
+    pub cards: &'static str,
+    pub check: &'static str,
+    pub accept: &'static str,
+    pub language: &'static str,
+    pub help: &'static str,
+    pub quit: &'static str,
 }
 
 static JA: Texts = Texts {
@@ -53,6 +74,24 @@ static JA: Texts = Texts {
     ticked: "済",
     unticked: "未",
     building: "索引を作成しています。前の索引で検索できます。",
+    explained: Explained {
+        next: "次の節、結果の続き",
+        previous: "前の節、前の結果",
+        back: "一つ戻る",
+        forward: "戻る前のページへ",
+        list: "一覧（検索結果・トピック）へ",
+        repeat: "今のところをもう一度",
+        topics: "最初の一覧",
+        desks: "窓口と受付時間",
+        advice: "質問に答えて窓口を選ぶ",
+        skip: "質問をとばす（0 でも）",
+        cards: "用意するもののリスト（もう一度で全部）",
+        check: "載っている電話番号とアドレス",
+        accept: "「もしかして」の言葉で検索",
+        language: "日本語と英語を切り替える",
+        help: "この説明",
+        quit: "終わる",
+    },
 };
 
 static EN: Texts = Texts {
@@ -74,6 +113,24 @@ static EN: Texts = Texts {
     ticked: "done",
     unticked: "not done",
     building: "The index is being built. Until then the previous one answers.",
+    explained: Explained {
+        next: "next section, more results",
+        previous: "previous section, results before",
+        back: "one step back",
+        forward: "forward again",
+        list: "the list again (results or topics)",
+        repeat: "say this again",
+        topics: "the first list",
+        desks: "the desks and their hours",
+        advice: "which desk to use, by questions",
+        skip: "skip a question (also 0)",
+        cards: "checklists (again: all of them)",
+        check: "the numbers and addresses that the guide lists",
+        accept: "search for the suggested spelling",
+        language: "switch between Japanese and English",
+        help: "this list",
+        quit: "the end",
+    },
 };
 
 /// The texts in a reader's language.
@@ -82,48 +139,6 @@ pub const fn texts(reader: Language) -> &'static Texts {
         Language::Ja => &JA,
         Language::En => &EN,
     }
-}
-
-/// What a command does, for the help. `None` for those that explain themselves.
-pub const fn explain(command: Command, reader: Language) -> Option<&'static str> {
-    let (ja, en) = match command {
-        Command::Next => ("次の節、結果の続き", "next section, more results"),
-        Command::Previous => ("前の節、前の結果", "previous section, results before"),
-        Command::Back => ("一つ戻る", "one step back"),
-        Command::Forward => ("戻る前のページへ", "forward again"),
-        Command::List => (
-            "一覧（検索結果・トピック）へ",
-            "the list again (results or topics)",
-        ),
-        Command::Repeat => ("今のところをもう一度", "say this again"),
-        Command::Topics => ("最初の一覧", "the first list"),
-        Command::Desks => ("窓口と受付時間", "the desks and their hours"),
-        Command::Advice => ("質問に答えて窓口を選ぶ", "which desk to use, by questions"),
-        Command::Skip => ("質問をとばす（0 でも）", "skip a question (also 0)"),
-        Command::Cards => (
-            "用意するもののリスト（もう一度で全部）",
-            "checklists (again: all of them)",
-        ),
-        Command::Check => (
-            "載っている電話番号とアドレス",
-            "the numbers and addresses that the guide lists",
-        ),
-        Command::Accept => (
-            "「もしかして」の言葉で検索",
-            "search for the suggested spelling",
-        ),
-        Command::Language(None) => (
-            "日本語と英語を切り替える",
-            "switch between Japanese and English",
-        ),
-        Command::Help => ("この説明", "this list"),
-        Command::Quit => ("終わる", "the end"),
-        Command::Number(_) | Command::Language(Some(_)) => return None,
-    };
-    Some(match reader {
-        Language::Ja => ja,
-        Language::En => en,
-    })
 }
 
 /// `6件目から10件目`, `Results 6 to 10`.

@@ -1,7 +1,7 @@
 //! The texts of finding one's way in what is read.
 
+use crate::frame::layout::TWO_PAGES;
 use crate::language::Language;
-use crate::ui::layout::TWO_PAGES;
 
 /// Before the text to find in a page, in full or short.
 pub const fn find(full: bool, reader: Language) -> &'static str {

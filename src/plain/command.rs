@@ -1,5 +1,6 @@
 //! What was typed → what is wanted. A line is a command only as a whole; all others are searched for.
 
+use crate::i18n::plain::Explained;
 use crate::language::Language;
 use crate::text::clean::clean;
 use crate::text::fold::fold;
@@ -26,6 +27,31 @@ pub enum Command {
     Language(Option<Language>),
     Help,
     Quit,
+}
+
+impl Command {
+    /// What it does, for the help. `None` for those that explain themselves.
+    pub const fn explained(self, texts: &Explained) -> Option<&'static str> {
+        Some(match self {
+            Self::Next => texts.next,
+            Self::Previous => texts.previous,
+            Self::Back => texts.back,
+            Self::Forward => texts.forward,
+            Self::List => texts.list,
+            Self::Repeat => texts.repeat,
+            Self::Topics => texts.topics,
+            Self::Desks => texts.desks,
+            Self::Advice => texts.advice,
+            Self::Skip => texts.skip,
+            Self::Cards => texts.cards,
+            Self::Check => texts.check,
+            Self::Accept => texts.accept,
+            Self::Language(None) => texts.language,
+            Self::Help => texts.help,
+            Self::Quit => texts.quit,
+            Self::Number(_) | Self::Language(Some(_)) => return None,
+        })
+    }
 }
 
 /// A line, understood.

@@ -1,6 +1,6 @@
 //! The state in words: what is said of a list, of a page, and of what has changed.
 
-use crate::app::{App, Entry, Subject};
+use crate::app::{App, Entry};
 use crate::desk::DeskStatus;
 use crate::desk::status::in_zone;
 use crate::guide::{Guide, SectionRef, checklist, markdown};
@@ -11,12 +11,11 @@ use crate::i18n::screen::{hit_language, texts};
 use crate::i18n::search as found;
 use crate::i18n::summary::{self, Detail};
 use crate::i18n::time::Clocks;
-use crate::search::highlight::Highlighter;
+use crate::page::{self, Measure, Page, Role, Setter, Subject};
 use crate::search::{Hit, Results};
 use crate::text::clean::clean;
 use crate::text::line_break::wrap;
 use crate::text::width::width;
-use crate::ui::typeset::{self, Measure, Page, Role, Setter};
 
 use super::command::SPELLINGS;
 
@@ -79,8 +78,8 @@ pub fn list(app: &App, first: usize) -> String {
             setter.text(Role::Dim, &words::stretch(first + 1, last, app.language));
         } else if app.current_results().is_none() {
             setter.text(Role::Heading, texts(app.language).topics);
-        } else if all.first() == Some(&Entry::Check) {
-            typeset::verdicts(setter, &app.checked, None, app.language);
+        } else if all.first() == Some(&Entry::Page(Subject::Check)) {
+            page::verdicts(setter, &app.checked, None, app.language);
         }
         let mut whys = Vec::new();
         let from = first + usize::from(first == 0 && checked(setter, app));
@@ -101,7 +100,7 @@ pub fn list(app: &App, first: usize) -> String {
 
 /// The page about numbers and addresses is chosen apart from what was found. Says whether there is one.
 fn checked(setter: &mut Setter<'_>, app: &App) -> bool {
-    let is_there = app.entries.all().first() == Some(&Entry::Check);
+    let is_there = app.entries.all().first() == Some(&Entry::Page(Subject::Check));
     if is_there {
         let title = checks::texts(app.language).title;
         setter.choice(1, |setter| setter.text(Role::Strong, title));
@@ -138,18 +137,15 @@ fn head(setter: &mut Setter<'_>, app: &App, results: &Results) {
 
 /// An entry; `whys` are the reasons that were said already.
 fn one(setter: &mut Setter<'_>, app: &App, guide: &Guide, entry: Entry, whys: &mut Vec<String>) {
-    let reader = app.language;
     match entry {
-        Entry::Check => setter.text(Role::Strong, checks::texts(reader).title),
-        Entry::Desks => {
-            setter.text(Role::Strong, texts(reader).desks);
-            if app.current_results().is_some() {
+        Entry::Page(subject) => {
+            setter.text(
+                Role::Strong,
+                &subject.title(&app.context(guide, app.language)),
+            );
+            if subject == Subject::Desks && app.current_results().is_some() {
                 reachable(setter, app, guide, &app.statuses(), Detail::Staffed);
             }
-        }
-        Entry::Advice => setter.text(Role::Strong, texts(reader).advice),
-        Entry::Article(article) => {
-            setter.text(Role::Strong, guide.articles[article].title.text(reader));
         }
         Entry::Hit(_) | Entry::Nearest(_) => {
             if let Some(hit) = app.hit(entry) {
@@ -226,7 +222,7 @@ pub fn help(app: &App) -> String {
         setter.text(Role::Heading, texts.commands);
         setter.text(Role::Text, texts.numbers);
         for spelling in SPELLINGS {
-            if let Some(what) = words::explain(spelling.command, reader) {
+            if let Some(what) = spelling.command.explained(&texts.explained) {
                 let (letter, word) = (spelling.letter, spelling.word(reader));
                 setter.text(Role::Text, &format!("{letter}, {word}: {what}"));
             }
@@ -234,7 +230,9 @@ pub fn help(app: &App) -> String {
         setter.text(Role::Text, texts.more);
         setter.gap();
         setter.text(Role::Heading, about.about);
-        setter.text(Role::Text, about.unofficial);
+        if !guide.provenance.official {
+            setter.text(Role::Text, about.unofficial);
+        }
         setter.text(Role::Dim, &format!("{}: {}", about.as_of, guide.as_of));
         let numbers = guide.official_numbers.join(", ");
         setter.text(Role::Dim, &format!("{}: {numbers}", about.official_numbers));
@@ -260,8 +258,7 @@ fn set(app: &App, set: impl FnOnce(&mut Setter<'_>, &Guide)) -> String {
     let Some(guide) = app.guide.as_deref() else {
         return String::new();
     };
-    let plain = Highlighter::default();
-    let mut setter = Setter::new(Measure::lines(usize::from(app.size.columns)), &plain);
+    let mut setter = Setter::plain(Measure::lines(usize::from(app.size.columns)));
     set(&mut setter, guide);
     text(app, &setter.finish())
 }

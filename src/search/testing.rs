@@ -39,6 +39,7 @@ pub fn guide(articles: &[(&str, &[Text])]) -> Arc<Guide> {
         official_domains: Vec::new(),
         fraud_sections: Vec::new(),
         never_tell: None,
+        provenance: crate::guide::Provenance::default(),
         articles: articles.collect(),
         links: crate::guide::Links::default(),
         desks: Vec::new(),

@@ -11,7 +11,7 @@ use rustix::process::{Pid, Signal, getpid, kill_process};
 
 use super::notify;
 use super::pulse::{Due, Pulse};
-use super::{ALIVE, WORKING};
+use crate::heartbeat::{ALIVE, WORKING};
 
 /// The option that makes the program the browser of this supervisor.
 const OPTION: &str = "--supervisor";

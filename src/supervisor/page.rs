@@ -1,11 +1,10 @@
 //! What the supervisor shows while there is no browser: made from the guide at the start, drawn with plain writes.
 
-use crate::desk::{Availability, Desk};
-use crate::guide::Contacts;
+use crate::frame::layout::Size;
+use crate::guide::{Availability, Contacts, Desk};
 use crate::i18n::outage;
 use crate::language::Language;
 use crate::text::line_break::wrap;
-use crate::ui::layout::Size;
 
 /// Columns to the left and right.
 const MARGIN: usize = 2;

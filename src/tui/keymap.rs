@@ -3,10 +3,11 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
-use crate::app::keys::{ACCEPT, BESIDE, FOUND, KeyHelp, Scope};
 use crate::app::message::{End, PinKey};
-use crate::app::{App, Message, Subject};
-use crate::desk::questionnaire::Path;
+use crate::app::{App, Message};
+use crate::frame::keys::{ACCEPT, BESIDE, FOUND, KeyHelp, Scope};
+use crate::guide::questionnaire::Path;
+use crate::page::Subject;
 
 /// A key with exactly these modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

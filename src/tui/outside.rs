@@ -18,27 +18,28 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::process::{Signal, kill_current_process_group};
 
 use super::abilities::Abilities;
-use super::builder::Builder;
 use super::decode::{Decoder, QUESTION};
 use super::input::{Asked, Reader};
 use super::osc52;
 use super::screen::{Hyperlinks, Screen};
 use super::sealed::{self, Seal};
 use super::signals::Signals;
-use super::terminal::Kind;
-use super::worker::{Job, Prepared, Worker};
-use super::{Event, Exit, Outside, area, keymap, run, terminal};
+use super::worker::{self, Job, Prepared, Worker};
+use super::{Event, Exit, Outside, area, keymap, run};
 use crate::app::{App, Clipboard, SearchRequest};
 use crate::clock::{Clock, SystemClock};
+use crate::frame::Look;
+use crate::frame::layout::Size;
 use crate::guide::Source;
+use crate::heartbeat::{self, ALIVE};
 use crate::language::Language;
 use crate::parallel;
 use crate::pin::PinHash;
+use crate::search::service::Builder;
 use crate::search::store::Store;
-use crate::supervisor::ALIVE;
-use crate::ui::layout::Size;
+use crate::terminal::{self, Kind};
+use crate::ui::Hyperlink;
 use crate::ui::theme::{Theme, Wish};
-use crate::ui::{Hyperlink, Look};
 
 /// As many events wait for the main thread; a thread that has more waits too. The places for them are made at the start,
 /// before the first frame.
@@ -103,13 +104,12 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     };
     let (events, mut receiver) = mpsc::sync_channel(QUEUE);
     let (jobs, asked) = mpsc::channel();
-    let builder = Arc::new(Builder::default());
+    let builder = Arc::new(Builder::new(worker::listener(events.clone(), jobs.clone())));
     let worker = Worker {
         source,
         store,
         builder: Arc::clone(&builder),
         events: events.clone(),
-        jobs: jobs.clone(),
     };
     let prepare = || worker.prepare(&mut sealed::say_working);
     let prepared = match public.is_some().then(prepare).transpose() {
@@ -127,7 +127,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     let guard = terminal::Guard::new(kind)?;
     let seal = Seal::files(public.as_ref().is_some_and(|public| public.sandbox))?;
     let work = move || work(&worker, prepared, &asked);
-    spawn(terminal::WORKER, seal.after(work))?;
+    spawn(parallel::WORKER, seal.after(work))?;
     let signalled = events.clone();
     spawn("signals", seal.after(move || signals.watch(&signalled)))?;
     let (answered, answer) = mpsc::sync_channel(1);
@@ -272,7 +272,7 @@ impl Outside for Tty {
     }
 
     fn alive(&mut self) {
-        sealed::say(ALIVE);
+        heartbeat::say(ALIVE);
     }
 
     fn search(&mut self, request: SearchRequest) {

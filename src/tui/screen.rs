@@ -21,7 +21,7 @@ use ratatui::layout::{Position, Size};
 use ratatui::style::Style;
 
 use super::sgr::{RESET, sgr};
-use super::terminal;
+use crate::terminal;
 use crate::text::width::{Agreement, agreement};
 use crate::ui::Hyperlink;
 use crate::ui::cell::is_wide;
@@ -68,7 +68,10 @@ impl<W: Write> Screen<W> {
     /// Makes room for cells wherever they are.
     fn make_room(&mut self, changes: &[Change<'_>]) {
         for &(column, row, cell) in changes {
-            let (end, row) = (usize::from(column + 1) + usize::from(is_wide(cell)), usize::from(row));
+            let (end, row) = (
+                usize::from(column + 1) + usize::from(is_wide(cell)),
+                usize::from(row),
+            );
             self.columns = self.columns.max(end);
             if self.rows.len() <= row {
                 self.rows.resize_with(row + 1, Row::default);
@@ -147,10 +150,7 @@ impl<'a> Run<'a> {
 }
 
 /// Joins neighbours of one style and one hyperlink.
-fn runs<'a, 'l>(
-    cells: impl Iterator<Item = Change<'a>>,
-    links: &'l [Hyperlink],
-) -> Vec<Run<'l>> {
+fn runs<'a, 'l>(cells: impl Iterator<Item = Change<'a>>, links: &'l [Hyperlink]) -> Vec<Run<'l>> {
     let mut runs: Vec<Run<'l>> = Vec::new();
     for (x, y, cell) in cells {
         let link = links
@@ -211,7 +211,10 @@ impl<W: Write> Backend for Screen<W> {
                 self.erase(column(from), row)?;
                 pen = Pen::RESET;
             }
-            let cells = damage.columns.into_iter().map(|at| (column(at), row, self.rows[usize::from(row)].cell(at)));
+            let cells = damage
+                .columns
+                .into_iter()
+                .map(|at| (column(at), row, self.rows[usize::from(row)].cell(at)));
             for run in runs(cells, &hyperlinks.borrow()) {
                 pen.write(&run, &mut self.backend)?;
             }

@@ -5,9 +5,9 @@ use std::ops::ControlFlow;
 use std::sync::{Arc, Barrier};
 
 use crate::clock::{Clock, SystemClock};
+use crate::heartbeat::{self, WORKING};
 use crate::sandbox;
 use crate::search::progress::Progress;
-use crate::supervisor::WORKING;
 
 /// The threads that start between the two halves of the sandbox.
 const THREADS: usize = 3;
@@ -55,13 +55,8 @@ impl Seal {
     }
 }
 
-/// Tells the supervisor. Where there is none any more, this process is about to end.
-pub fn say(sign: u8) {
-    let _ = rustix::io::write(io::stderr(), &[sign]);
-}
-
 /// Tells the supervisor that the start takes long.
 pub fn say_working(_: Progress) -> ControlFlow<()> {
-    say(WORKING);
+    heartbeat::say(WORKING);
     ControlFlow::Continue(())
 }

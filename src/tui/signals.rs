@@ -5,18 +5,16 @@
 
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{SyncSender, TrySendError};
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGWINCH};
 
-use super::terminal::{self, Kind};
 use super::{Event, Exit};
 use crate::app::Message;
-use crate::signal_pipes::SignalPipes;
+use crate::signal_pipes::{SignalPipes, ignore_keys};
+use crate::terminal::{self, Kind};
 
 /// By this signal a supervisor asks whether the browser is alive.
 const ASKED: i32 = SIGUSR1;
@@ -29,17 +27,6 @@ const RETRY: Timespec = Timespec {
     tv_sec: 0,
     tv_nsec: 50_000_000,
 };
-
-/// On a public terminal the signals that keys send where it is not in raw mode (Ctrl-C, Ctrl-\, Ctrl-Z) do nothing, whoever
-/// sends them: in raw mode none comes from a key, and whatever once puts the terminal out of it must not make a key into a
-/// way out. SIGTERM and SIGHUP, which no key sends, end it.
-pub fn ignore_keys() -> io::Result<()> {
-    for signal in [SIGINT, SIGQUIT, SIGTSTP] {
-        // Nobody looks at the flag: that it is set is all that happens.
-        signal_hook::flag::register(signal, Arc::new(AtomicBool::new(false)))?;
-    }
-    Ok(())
-}
 
 /// The signals, and the terminal that may go away.
 #[derive(Debug)]

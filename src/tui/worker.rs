@@ -1,18 +1,16 @@
-//! The thread that loads the guide, opens the index and searches, so that the screen never waits.
-//!
-//! A small index is built here when it has to be; that of a large guide by `super::builder`, while the index of an
-//! earlier state of the guide, if there is one, answers.
+//! The thread that loads the guide and answers queries, so that the screen never waits.
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, SyncSender};
 
-use super::builder::{Builder, Order};
 use super::{Event, Exit};
 use crate::app::{Message, SearchRequest};
-use crate::guide::{self, Guide, Problem, Source};
+use crate::guide::{self, Problem, Source};
 use crate::search::progress::Report;
 use crate::search::searcher::Searcher;
-use crate::search::store::{State, Store};
+use crate::search::service::{Answer, Build, Builder, Query, Service, Wait};
+use crate::search::store::Store;
 
 /// Something for the worker to do.
 #[derive(Debug)]
@@ -29,18 +27,14 @@ pub enum Job {
 pub struct Worker {
     pub source: Source,
     pub store: Store,
+    /// What it builds arrives as a [`Job`].
     pub builder: Arc<Builder>,
     pub events: SyncSender<Event>,
-    /// For the builder.
-    pub jobs: Sender<Job>,
 }
 
 /// A guide with its index, before there is a thread.
 #[derive(Debug)]
-pub struct Prepared {
-    guide: Arc<Guide>,
-    searcher: Searcher,
-}
+pub struct Prepared(Service);
 
 /// Nobody listens any more.
 struct Alone;
@@ -54,24 +48,18 @@ impl Worker {
     pub fn prepare(&self, report: &mut Report<'_>) -> Result<Prepared, Vec<Problem>> {
         let (guide, problems) = guide::load(&self.source);
         let guide = guide.map(Arc::new).ok_or(problems)?;
-        let prepared = match self.store.verify(&guide) {
-            // A large index is otherwise checked while it is used, and could then not be built anew.
-            State::Damaged(_) => self.store.replace(&guide, report),
-            _ => self.store.open_or_build_with(&guide, report),
-        };
-        let (searcher, origin) = prepared.ok_or_else(Vec::new)?;
-        log::info!("index {origin:?}");
-        searcher.warm();
-        Ok(Prepared { guide, searcher })
+        let mut service = Service::new(self.store.clone(), guide, Arc::clone(&self.builder));
+        service.open_whole(report).ok_or_else(Vec::new)?;
+        service.warm();
+        Ok(Prepared(service))
     }
 
     /// Works until nobody listens any more, with what was prepared.
-    pub fn work_with(&self, prepared: Prepared, jobs: &Receiver<Job>) {
-        let Prepared { guide, searcher } = prepared;
+    pub fn work_with(&self, Prepared(service): Prepared, jobs: &Receiver<Job>) {
         let _ = self
-            .send(Message::GuideLoaded(Arc::clone(&guide)))
+            .send(Message::GuideLoaded(Arc::clone(service.guide())))
             .and_then(|()| self.answer_alive())
-            .and_then(|()| self.serve(&guide, Some(searcher), jobs));
+            .and_then(|()| self.serve(service, jobs));
     }
 
     /// Works until nobody listens any more.
@@ -87,20 +75,16 @@ impl Worker {
         let _ = self
             .send(Message::GuideLoaded(Arc::clone(&guide)))
             .and_then(|()| {
-                let searcher = self.first_searcher(&guide);
-                if let Some(searcher) = &searcher {
-                    searcher.warm();
-                }
-                self.serve(&guide, searcher, jobs)
+                let mut service =
+                    Service::new(self.store.clone(), guide, Arc::clone(&self.builder));
+                // What is waited for is too small to be reported.
+                let _ = service.open(Wait::Never, &mut |_| ControlFlow::Continue(()));
+                service.warm();
+                self.serve(service, jobs)
             });
     }
 
-    fn serve(
-        &self,
-        guide: &Arc<Guide>,
-        mut searcher: Option<Searcher>,
-        jobs: &Receiver<Job>,
-    ) -> Result<(), Alone> {
+    fn serve(&self, mut service: Service, jobs: &Receiver<Job>) -> Result<(), Alone> {
         while let Ok(first) = jobs.recv() {
             // Only the newest query matters: the answers to the others would be dropped.
             let mut newest = None;
@@ -108,48 +92,27 @@ impl Worker {
                 match job {
                     Job::Search(request) => newest = Some(request),
                     Job::Use(built) => {
-                        searcher = Some(*built);
+                        service.use_built(*built);
                         self.send(Message::Indexed)?;
                     }
                     Job::Answer => self.answer_alive()?,
                 }
             }
-            // A query that comes before there is an index is asked again when there is.
-            if let (Some(request), Some(asked)) = (newest, &searcher) {
-                let results = asked.search(&request.query, request.language, request.limit);
-                if asked.is_broken() {
-                    searcher = None;
-                    self.build(guide, true);
-                } else {
-                    self.send(Message::Answer(request.id, results))?;
-                }
+            if let Some(request) = newest {
+                self.answer(&mut service, &request)?;
             }
         }
         Ok(())
     }
 
-    /// What answers first. `None` while the index of a large guide is built that has had none.
-    fn first_searcher(&self, guide: &Arc<Guide>) -> Option<Searcher> {
-        if let Some(searcher) = self.store.open(guide) {
-            return Some(searcher);
+    fn answer(&self, service: &mut Service, request: &SearchRequest) -> Result<(), Alone> {
+        match service.ask(Query::from(request)) {
+            Answer::Found(results) => self.send(Message::Answer(request.id, results))?,
+            // It is asked again when there is an index.
+            Answer::NotYet => {}
+            Answer::Broken => service.replace_beside(),
         }
-        if self.store.is_large(guide) {
-            self.build(guide, false);
-            return self.store.open_previous(guide);
-        }
-        let (searcher, origin) = self.store.open_or_build(guide);
-        log::info!("index {origin:?}");
-        Some(searcher)
-    }
-
-    fn build(&self, guide: &Arc<Guide>, replace: bool) {
-        self.builder.start(Order {
-            store: self.store.clone(),
-            guide: Arc::clone(guide),
-            replace,
-            events: self.events.clone(),
-            jobs: self.jobs.clone(),
-        });
+        Ok(())
     }
 
     fn answer_alive(&self) -> Result<(), Alone> {
@@ -158,5 +121,15 @@ impl Worker {
 
     fn send(&self, message: Message) -> Result<(), Alone> {
         self.events.send(Event::Message(message)).map_err(|_| Alone)
+    }
+}
+
+/// What to do with what is heard of a build.
+pub fn listener(events: SyncSender<Event>, jobs: Sender<Job>) -> impl Fn(Build) + Send + Sync {
+    move |build| match build {
+        // Where the queue is full, the next one will do.
+        Build::At(pace) => drop(events.try_send(Event::Message(Message::Indexing(pace)))),
+        Build::Done(searcher) => drop(jobs.send(Job::Use(searcher))),
+        Build::Failed => drop(events.send(Event::Exit(Exit::WorkerFailed))),
     }
 }

@@ -7,14 +7,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::layout::{Area, Layout};
 use super::theme::Theme;
-use super::typeset::{Line, Page, Piece, Role};
 use super::{columns_of, put, put_line};
-use crate::app::{App, Reader, Subject};
-use crate::guide::Guide;
-use crate::i18n::{board, check, checklist, copy, reading, screen::texts};
+use crate::app::{App, Reader};
+use crate::frame::layout::{Area, Layout};
 use crate::language::Language;
+use crate::page::{Line, Page, Piece, Role, Subject};
 
 /// Draws the article and the line that divides it from the list.
 pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
@@ -260,20 +258,19 @@ pub fn breadcrumb(app: &App, reader: Language) -> String {
     let Some(guide) = app.guide.as_deref() else {
         return String::new();
     };
-    let Some(article) = app.reader.subject.article() else {
-        return own_page(app, guide, reader);
+    let context = app.context(guide, reader);
+    let subject = app.reader.subject;
+    let Some(article) = subject.article() else {
+        return subject.title(&context);
     };
-    let article = &guide.articles[article];
-    let title = article.title.text(reader);
     // At the beginning of an article that was chosen as a whole, no section is meant.
-    let whole = app.reader.top == 0 && app.reader.subject.page() == app.reader.subject;
+    let whole = app.reader.top == 0 && subject.whole() == subject;
+    let sections = guide.articles[article].sections.len();
     let section = app
         .section_read()
-        .filter(|_| !whole && !is_behind(app, article.sections.len()));
-    match section {
-        Some(at) => format!("{title} › {}", guide.section(at).texts.text(reader).title),
-        None => title.clone(),
-    }
+        .filter(|_| !whole && !is_behind(app, sections));
+    let shown = section.map_or(Subject::Article(article), Subject::Section);
+    shown.title(&context)
 }
 
 /// Whether the window begins behind the sections of the guide, where the page says more.
@@ -282,21 +279,4 @@ fn is_behind(app: &App, sections: usize) -> bool {
     page.sections
         .get(sections)
         .is_some_and(|&line| app.reader.top >= line)
-}
-
-/// The title of a page of the program's own.
-fn own_page(app: &App, guide: &Guide, reader: Language) -> String {
-    match app.reader.subject {
-        Subject::Qr { desk, .. } => board::qr_title(guide.desks[desk].name.text(reader), reader),
-        Subject::Contents(at) => {
-            let article = guide.article(at).title.text(reader);
-            format!("{article} › {}", reading::contents(reader))
-        }
-        Subject::Check => check::texts(reader).title.to_owned(),
-        Subject::Advice(_) => texts(reader).advice.to_owned(),
-        Subject::Copy(_) if app.may_copy() => copy::texts(reader).title.to_owned(),
-        Subject::Copy(_) => copy::texts(reader).address.to_owned(),
-        Subject::Card(_) | Subject::Cards => checklist::title(reader).to_owned(),
-        _ => texts(reader).desks.to_owned(),
-    }
 }

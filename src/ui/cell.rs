@@ -88,7 +88,13 @@ mod tests {
     fn check(text: &str) {
         let area = Rect::new(0, 0, COLUMNS, 1);
         let mut before = Buffer::empty(area);
-        write(&mut before, area, (0, 0), &"#".repeat(COLUMNS.into()), Style::new().bold());
+        write(
+            &mut before,
+            area,
+            (0, 0),
+            &"#".repeat(COLUMNS.into()),
+            Style::new().bold(),
+        );
         let mut after = Buffer::empty(area);
         let (end, whole) = write(&mut after, area, (0, 0), text, Style::new());
         assert_eq!((usize::from(end), whole), (width(text), true), "{text:?}");
@@ -123,7 +129,10 @@ mod tests {
             ("👍🏽🏽", 4),
             ("🇯🇵🇺", 3),
             ("1\u{FE0F}\u{20E3}", 2),
-            ("🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}", 2),
+            (
+                "🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}",
+                2,
+            ),
             ("\u{1112}\u{1161}\u{11AB}\u{1112}\u{119E}\u{11AB}", 4),
             ("\u{1112}\u{1112}\u{1112}", 6),
             ("स्त्री", 4),
@@ -143,7 +152,13 @@ mod tests {
     fn a_cell_holds_no_more_than_a_grapheme_can_need() {
         let area = Rect::new(0, 0, 4, 1);
         let mut buffer = Buffer::empty(area);
-        write(&mut buffer, area, (0, 0), &format!("e{}x", "\u{301}".repeat(2000)), Style::new());
+        write(
+            &mut buffer,
+            area,
+            (0, 0),
+            &format!("e{}x", "\u{301}".repeat(2000)),
+            Style::new(),
+        );
         assert_eq!(buffer[(0, 0)].symbol().chars().count(), MAX_CHARS);
         assert_eq!(buffer[(1, 0)].symbol(), "x");
     }
@@ -155,7 +170,10 @@ mod tests {
         write(&mut buffer, area, (0, 0), "電話です", Style::new());
         write(&mut buffer, area, (1, 0), "x", Style::new());
         assert_eq!(buffer, Buffer::with_lines([" x話"]));
-        assert_eq!(write(&mut buffer, area, (3, 0), "電", Style::new()), (3, false));
+        assert_eq!(
+            write(&mut buffer, area, (3, 0), "電", Style::new()),
+            (3, false)
+        );
     }
 
     proptest! {

@@ -6,11 +6,11 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::layout::{Area, TWO_PAGES};
 use super::theme::Theme;
 use super::{columns_of, find, notice, put};
 use crate::app::App;
-use crate::app::keys::{ACCEPT, BESIDE, FOUND, KeyHelp, Scope};
+use crate::frame::keys::{ACCEPT, BESIDE, FOUND, KeyHelp, Scope};
+use crate::frame::layout::{Area, TWO_PAGES};
 use crate::i18n::progress::indexing;
 
 /// The keys that are named in large mode: no more than four at a time.

@@ -1,8 +1,8 @@
 //! What stands at a cell of the screen. Everything is where the views draw it: both ask the same functions.
 
-use super::layout::{Area, Layout};
 use super::{article, columns_of, footer, list, prompt, visible};
 use crate::app::{App, Reader, Spot};
+use crate::frame::layout::{Area, Layout};
 use crate::text::width::fit;
 
 /// What stands at a cell, from 0. `None` where nothing does, and beyond the screen.

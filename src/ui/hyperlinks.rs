@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::article;
-use crate::app::{App, Target};
+use crate::app::App;
+use crate::page::Target;
 use crate::text::web::clean_address;
 
 /// Cells of one row that lead to a web address.

@@ -3,12 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::layout::Size;
 use super::theme::Theme;
-use super::{article, columns_of, put, put_line, typeset};
+use super::{article, columns_of, put, put_line};
 use crate::app::{App, Kiosk};
 use crate::i18n::{kiosk, screen};
 use crate::language::Language;
+use crate::page::{self, Context};
 use crate::text::width::width;
 
 /// The widest text, in columns.
@@ -29,12 +29,11 @@ pub fn attract(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         }
         return;
     };
-    let room = Size {
-        columns: area.width.saturating_sub(2).min(MEASURE),
-        rows: area.height,
-    };
-    let blocks = !app.look.signs.is_ascii();
-    let page = typeset::attract(guide, app.now, app.viewer, room, blocks, app.mouse);
+    let page = page::attract(&Context {
+        measure: usize::from(area.width.saturating_sub(2).min(MEASURE)).into(),
+        rows: area.height.into(),
+        ..app.context(guide, app.language)
+    });
     let rows = u16::try_from(page.lines.len()).unwrap_or(u16::MAX);
     let widest = page.lines.iter().map(|line| columns_of(&line.text()));
     let inner = centred(area, widest.max().unwrap_or(0), rows);

@@ -9,15 +9,16 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::layout::Area;
 use super::theme::Theme;
 use super::{columns_of, put, put_line};
 use crate::app::{App, Entry, Spot};
 use crate::check::Verdict;
+use crate::frame::layout::Area;
 use crate::guide::Guide;
 use crate::i18n::check;
 use crate::i18n::screen::{hit_language, texts};
 use crate::i18n::search as words;
+use crate::page::Subject;
 use crate::search::highlight::split;
 use crate::search::{Hit, Snippet};
 use crate::text::line_break::wrap;
@@ -45,6 +46,9 @@ const fn written_rows(rows: u16) -> u16 {
 /// The rows of an entry in large mode: a title and a line of text in the middle.
 const LARGE_ENTRY: u16 = 4;
 
+/// What is known of the numbers and addresses that were typed.
+const CHECK: Entry = Entry::Page(Subject::Check);
+
 /// What the entries of a list are drawn from and with.
 struct Pane<'a> {
     app: &'a App,
@@ -63,12 +67,7 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     match app.current_results() {
         Some(results) if results.hits.is_empty() => {
             if let Some(slot) = check_above(app, area) {
-                pane.entry(
-                    Entry::Check,
-                    app.entries.selected() == Some(Entry::Check),
-                    slot,
-                    buffer,
-                );
+                pane.entry(CHECK, app.entries.selected() == Some(CHECK), slot, buffer);
             }
             no_hits::view(&pane, results, below_check(app, area), buffer);
         }
@@ -98,7 +97,7 @@ pub fn hit(app: &App, area: Area, column: u16, row: u16) -> Spot {
     let entry = |wanted| app.entries.all().iter().position(|&entry| entry == wanted);
     match app.current_results() {
         Some(_) if check_above(app, area).is_some_and(|slot| slot.contains(at)) => {
-            entry(Entry::Check).map_or(Spot::List, Spot::Entry)
+            entry(CHECK).map_or(Spot::List, Spot::Entry)
         }
         Some(results) if results.hits.is_empty() => {
             match no_hits::hit(app, results, below_check(app, area), at) {
@@ -169,7 +168,7 @@ fn check_above(app: &App, area: Rect) -> Option<Rect> {
     let no_hits = app
         .current_results()
         .is_some_and(|results| results.hits.is_empty());
-    let is_there = no_hits && app.entries.all().first() == Some(&Entry::Check);
+    let is_there = no_hits && app.entries.all().first() == Some(&CHECK);
     is_there.then(|| Rect {
         height: entry_rows(area.height).min(area.height),
         ..area
@@ -231,21 +230,12 @@ impl Pane<'_> {
     }
 
     fn text(&self, entry: Entry, area: Rect, buffer: &mut Buffer) {
-        let reader = self.app.language;
         match entry {
-            Entry::Check => self.check(area, buffer),
-            Entry::Desks => {
-                let texts = texts(reader);
-                topic(texts.desks, texts.desks_summary, self.theme, area, buffer);
-            }
-            Entry::Advice => {
-                let texts = texts(reader);
-                topic(texts.advice, texts.advice_summary, self.theme, area, buffer);
-            }
-            Entry::Article(article) => {
-                let article = &self.guide.articles[article];
-                let (title, summary) = (article.title.text(reader), article.summary.text(reader));
-                topic(title, summary, self.theme, area, buffer);
+            Entry::Page(Subject::Check) => self.check(area, buffer),
+            Entry::Page(subject) => {
+                let context = self.app.context(self.guide, self.app.language);
+                let (title, summary) = (subject.title(&context), subject.summary(&context));
+                topic(&title, &summary, self.theme, area, buffer);
             }
             Entry::Hit(_) | Entry::Nearest(_) => {
                 if let Some(hit) = self.app.hit(entry) {

@@ -7,16 +7,17 @@ use chrono_tz::Tz;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::layout::{Area, TALL};
 use super::theme::Theme;
 use super::{columns_of, notice, put};
-use crate::app::{App, Subject};
+use crate::app::App;
 use crate::desk::DeskStatus;
 use crate::desk::status::in_zone;
+use crate::frame::layout::{Area, TALL};
 use crate::guide::Guide;
 use crate::i18n::summary::{self, Detail, Entry, Role, Saying};
 use crate::i18n::time::{self, Clocks};
 use crate::language::Language;
+use crate::page::Subject;
 use crate::text::width::width;
 
 pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {

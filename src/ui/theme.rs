@@ -5,9 +5,9 @@ mod palette;
 
 use ratatui::style::{Modifier, Style};
 
-use super::typeset::{Piece, Role};
 use crate::desk::State;
 use crate::guide::markdown::AlertKind;
+use crate::page::{Piece, Role};
 use palette::{BLACK, DARK_RED, Palette, WHITE, YELLOW};
 
 pub use choice::{

@@ -13,9 +13,10 @@ mod suggestion;
 mod travel;
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use madoguchi::app::{Entry, Message, Notice, Subject, Target};
+use madoguchi::app::{Entry, Message, Notice};
+use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
-use madoguchi::ui::layout::Focus;
+use madoguchi::page::{Subject, Target};
 use proptest::prelude::*;
 
 use crate::support::{Browser, guide, nothing, results, size};
@@ -27,16 +28,14 @@ pub fn browser() -> Browser {
 /// The address of the section that is being read.
 pub fn reading(browser: &Browser) -> String {
     match browser.app.reader.subject {
-        Subject::Desks => "desks".to_owned(),
-        Subject::Check => "check".to_owned(),
-        Subject::Qr { .. } => "qr".to_owned(),
+        Subject::Qr(_) => "qr".to_owned(),
         Subject::Advice(_) => "advice".to_owned(),
         Subject::Article(article) => guide().articles[article].id.clone(),
         Subject::Section(at) => guide().id(at).to_string(),
         Subject::Contents(at) => format!("{} (contents)", guide().id(at)),
         Subject::Card(at) => format!("{} (card)", guide().id(at)),
-        Subject::Cards => "cards".to_owned(),
         Subject::Copy(_) => "copy".to_owned(),
+        other => format!("{other:?}").to_lowercase(),
     }
 }
 
@@ -53,7 +52,10 @@ fn it_starts_with_the_topics_and_who_can_be_reached() {
     let browser = browser();
     assert_eq!(reading(&browser), "desks");
     assert_eq!(browser.app.entries.all().len(), 2 + guide().articles.len());
-    assert_eq!(browser.app.entries.selected(), Some(Entry::Desks));
+    assert_eq!(
+        browser.app.entries.selected(),
+        Some(Entry::Page(Subject::Desks))
+    );
 }
 
 #[test]
@@ -255,7 +257,7 @@ proptest! {
         }
         prop_assert_eq!(browser.app.focus, Focus::Search);
         prop_assert_eq!(browser.app.query(), "");
-        prop_assert_eq!(browser.app.entries.selected(), Some(Entry::Desks));
+        prop_assert_eq!(browser.app.entries.selected(), Some(Entry::Page(Subject::Desks)));
         prop_assert!(browser.app.help.is_none() && browser.app.find.is_none());
     }
 }

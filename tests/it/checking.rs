@@ -1,9 +1,10 @@
 //! Numbers and addresses in the search field and in the field for them: the state, and whole screens.
 
 use crossterm::event::KeyCode;
-use madoguchi::app::{Command, Entry, Field, Message, Subject, Target};
+use madoguchi::app::{Command, Entry, Field, Message};
+use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
-use madoguchi::ui::layout::Focus;
+use madoguchi::page::{Subject, Target};
 use proptest::prelude::*;
 
 use crate::support::{Browser, guide, size};
@@ -40,8 +41,12 @@ fn a_number_in_a_query_is_answered_before_what_is_found() {
         let mut browser = browser();
         browser.typed(query);
         let app = &browser.app;
-        assert_eq!(app.entries.all()[0], Entry::Check, "{query}");
-        assert_eq!(app.entries.selected(), Some(Entry::Check), "{query}");
+        assert_eq!(app.entries.all()[0], Entry::Page(Subject::Check), "{query}");
+        assert_eq!(
+            app.entries.selected(),
+            Some(Entry::Page(Subject::Check)),
+            "{query}"
+        );
         assert_eq!(app.reader.subject, Subject::Check, "{query}");
         assert!(
             page(&browser).replace('\n', " ").contains(said),
@@ -118,7 +123,7 @@ fn a_key_makes_the_field_one_for_numbers_and_escape_makes_it_one_for_searching()
     );
     assert!(page(&browser).contains("Type or paste the phone number"));
     browser.typed("0120-996-012");
-    assert_eq!(browser.app.entries.all(), [Entry::Check]);
+    assert_eq!(browser.app.entries.all(), [Entry::Page(Subject::Check)]);
     assert!(browser.app.current_results().is_none());
     assert!(page(&browser).contains("The guide lists this number as 0120-996-012"));
     browser.typed("3");
@@ -131,7 +136,10 @@ fn a_key_makes_the_field_one_for_numbers_and_escape_makes_it_one_for_searching()
         (browser.app.field, browser.app.query()),
         (Field::Search, "")
     );
-    assert_eq!(browser.app.entries.selected(), Some(Entry::Desks));
+    assert_eq!(
+        browser.app.entries.selected(),
+        Some(Entry::Page(Subject::Desks))
+    );
 }
 
 #[test]
@@ -144,7 +152,7 @@ fn what_is_typed_stays_when_the_field_changes() {
         (browser.app.focus, browser.app.query()),
         (Focus::Search, "phone 0120-996-012")
     );
-    assert_eq!(browser.app.entries.all(), [Entry::Check]);
+    assert_eq!(browser.app.entries.all(), [Entry::Page(Subject::Check)]);
     browser.press(KeyCode::F(6));
     assert_eq!(browser.app.field, Field::Search);
     assert!(browser.app.entries.all().len() > 1);
@@ -177,7 +185,7 @@ fn a_late_answer_does_not_disturb_the_field_for_numbers() {
     };
     browser.press(KeyCode::F(6));
     browser.send(crate::support::answer(&request));
-    assert_eq!(browser.app.entries.all(), [Entry::Check]);
+    assert_eq!(browser.app.entries.all(), [Entry::Page(Subject::Check)]);
     assert!(browser.app.results.is_none());
 }
 
@@ -257,6 +265,6 @@ proptest! {
             browser.press(KeyCode::Esc);
         }
         prop_assert_eq!(browser.app.field, Field::Search);
-        prop_assert_eq!(browser.app.entries.selected(), Some(Entry::Desks));
+        prop_assert_eq!(browser.app.entries.selected(), Some(Entry::Page(Subject::Desks)));
     }
 }

@@ -14,8 +14,8 @@ mod zones;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
-use madoguchi::desk::{Availability, Contact, ContactKind, Desk, Hours};
-use madoguchi::guide::{Guide, SectionRef};
+use madoguchi::guide::{Availability, Contact, ContactKind, Desk, Guide, SectionRef};
+use madoguchi::hours::Hours;
 use madoguchi::language::{Language, Localized};
 
 /// The language a reader is tested with.
@@ -80,6 +80,7 @@ pub fn guide(desks: Vec<Desk>, timezone: Tz) -> Guide {
         official_domains: Vec::new(),
         fraud_sections: Vec::new(),
         never_tell: None,
+        provenance: madoguchi::guide::Provenance::default(),
         articles: Vec::new(),
         links: madoguchi::guide::Links::default(),
         desks,

@@ -9,8 +9,7 @@ pub mod small;
 mod values;
 mod yaml_files;
 
-use madoguchi::desk::Availability;
-use madoguchi::guide::{Guide, Source, load, markdown};
+use madoguchi::guide::{Availability, Guide, Source, load, markdown};
 use madoguchi::language::Language;
 
 use small::Small;

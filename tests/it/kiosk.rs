@@ -9,10 +9,11 @@ pub mod storm;
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEventKind};
-use madoguchi::app::{App, Command, Message, Subject};
+use madoguchi::app::{App, Command, Message};
+use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
+use madoguchi::page::Subject;
 use madoguchi::tui::{Event, Exit, keymap};
-use madoguchi::ui::layout::Focus;
 
 use crate::support::{Browser, EVENING, Step, answer, guide, instant, run_app, size};
 

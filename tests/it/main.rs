@@ -13,6 +13,7 @@ mod fuzz;
 mod guide;
 mod kiosk;
 mod plain;
+mod rooms;
 mod scale;
 mod screens;
 mod search;

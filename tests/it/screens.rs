@@ -7,16 +7,14 @@ mod way;
 
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent};
-use madoguchi::app::{Message, Ticks};
-use madoguchi::desk::status;
+use madoguchi::app::Message;
 use madoguchi::language::Language;
+use madoguchi::page::{Context, Mouse, Query, Subject, Ticks};
 use madoguchi::search::highlight::Highlighter;
 use madoguchi::search::{Results, Via};
 use madoguchi::text::width::width;
 use madoguchi::tui::{Event, Exit, keymap};
-use madoguchi::ui::signs::Signs;
 use madoguchi::ui::theme::Choice;
-use madoguchi::ui::typeset;
 use ratatui::style::Modifier;
 
 use crate::support::{
@@ -253,30 +251,21 @@ fn every_line_of_every_page_fits_its_width() {
     for language in Language::ALL {
         for columns in (24..40).chain([45, 60, 77, 80]) {
             let marks = Highlighter::new("電話 phone");
-            let article = |article| {
-                typeset::article(
-                    &guide,
-                    article,
-                    language,
-                    columns,
-                    &marks,
-                    Some(&Ticks::default()),
-                )
+            let (keys, ticks) = (keymap::explained(), Ticks::default());
+            let context = Context {
+                viewer: Tz::America__New_York,
+                query: Some(Query {
+                    text: "電話 phone",
+                    highlighter: &marks,
+                }),
+                ticks: Some(&ticks),
+                mouse: Some(Mouse::Switched(true)),
+                keys: &keys,
+                ..Context::new(&guide, language, columns, now)
             };
-            let statuses = status::status(&guide, now, language);
-            let desks = typeset::desks(
-                &guide,
-                &statuses,
-                now,
-                Tz::America__New_York,
-                language,
-                columns,
-            );
-            let keys = keymap::explained();
-            let mouse = Some(typeset::Mouse::Switched(true));
-            let help = typeset::help(&guide, &keys, Signs::All, mouse, language, columns);
-            let pages = (0..guide.articles.len()).map(article).chain([desks, help]);
-            for line in pages.flat_map(|page| page.lines) {
+            let topics = Subject::topics(&guide).into_iter();
+            let pages = topics.chain([Subject::Cards, Subject::Check, Subject::Help]);
+            for line in pages.flat_map(|subject| subject.page(&context).lines) {
                 let text = line.text();
                 assert!(width(&text) <= columns, "{text:?} in {columns} columns");
             }

@@ -4,9 +4,9 @@ use std::ops::RangeInclusive;
 
 use madoguchi::guide::markdown;
 use madoguchi::language::Language;
+use madoguchi::page::{Page, Setter};
 use madoguchi::search::highlight::Highlighter;
 use madoguchi::text::width::width;
-use madoguchi::ui::typeset::{Page, Setter};
 use proptest::prelude::*;
 
 /// JIS X 4051 and JLREQ: closing brackets, hyphens and wave dashes, dividing punctuation, middle dots, full stops, commas,
@@ -123,11 +123,7 @@ fn check_edges(page: &Page) -> Result<(), TestCaseError> {
 
 /// Each of [`WHOLE`] for which lines have room, whatever stands around them, is kept in one piece.
 fn check_whole(source: &str, page: &Page, columns: usize) -> Result<(), TestCaseError> {
-    let lines: Vec<String> = page
-        .lines
-        .iter()
-        .map(madoguchi::ui::typeset::Line::text)
-        .collect();
+    let lines: Vec<String> = page.lines.iter().map(madoguchi::page::Line::text).collect();
     for whole in WHOLE
         .into_iter()
         .filter(|whole| width(whole) <= columns - SIGNS)

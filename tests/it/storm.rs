@@ -8,9 +8,10 @@ use std::time::Duration;
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use madoguchi::app::{App, Entry, Message};
+use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
+use madoguchi::page::Subject;
 use madoguchi::tui::{self, Event, EventSource, Exit, keymap};
-use madoguchi::ui::layout::Focus;
 use madoguchi::ui::theme::{Choice, Theme};
 use ratatui::backend::TestBackend;
 use ratatui::layout::Rect;
@@ -175,7 +176,7 @@ fn storm(seed: u64, events: usize) {
         app.focus == Focus::Search
             && app.help.is_none()
             && app.input.value().is_empty()
-            && app.entries.selected() == Some(Entry::Desks)
+            && app.entries.selected() == Some(Entry::Page(Subject::Desks))
     };
     while !is_home(&app) {
         escapes += 1;

@@ -449,7 +449,7 @@ fn a_guide_with_errors_is_reported_on_the_restored_terminal() {
 #[ignore = "panics on purpose"]
 fn panics_with_the_terminal_in_its_hands() {
     let _guard = {
-        use madoguchi::tui::terminal::{Guard, Kind};
+        use madoguchi::terminal::{Guard, Kind};
         Guard::new(Kind::Own).unwrap()
     };
     panic!("on purpose");

@@ -12,7 +12,7 @@ use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr
 use crate::cli::output::{Output, ask};
 use crate::cli::{Failure, Outcome};
 use crate::pin::PinHash;
-use crate::tui::terminal;
+use crate::terminal;
 
 /// A hash is much shorter.
 const LONGEST: u64 = 1024;

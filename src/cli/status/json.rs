@@ -5,8 +5,8 @@ use chrono_tz::Tz;
 use serde::Serialize;
 
 use crate::desk::status::{clock_looks_wrong, in_zone};
-use crate::desk::{Desk, DeskStatus, advice, status};
-use crate::guide::Guide;
+use crate::desk::{DeskStatus, advice, status};
+use crate::guide::{Desk, Guide};
 use crate::i18n::desk as words;
 use crate::language::Language;
 

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use crate::desk::{Availability, DeskStatus, advice, status};
-use crate::guide::Guide;
+use crate::desk::{DeskStatus, advice, status};
+use crate::guide::{Availability, Guide};
 use crate::i18n::desk as words;
 use crate::i18n::screen::texts;
 use crate::i18n::time::{self, Clocks};
@@ -45,7 +45,9 @@ pub fn text(guide: &Guide, at: DateTime<Utc>, reader: Language, viewer: Tz) -> S
         }
     }
     line("");
-    line(texts(reader).unofficial);
+    if !guide.provenance.official {
+        line(texts(reader).unofficial);
+    }
     if status::clock_looks_wrong(guide, at) {
         line(&words::clock_warning(guide.as_of, reader));
     }

@@ -7,11 +7,10 @@ use std::collections::HashMap;
 use super::links::Index;
 use super::near::nearest;
 use super::{Lack, check_id, language, localized, without_repeats};
-use crate::desk::questionnaire::{Answer, MOST_ANSWERS, Outcome, Question, Questionnaire, Step};
-use crate::desk::{Availability, Desk};
 use crate::guide::problem::{Report, quoted};
+use crate::guide::questionnaire::{Answer, MOST_ANSWERS, Outcome, Question, Questionnaire, Step};
 use crate::guide::yaml::At;
-use crate::guide::{Article, Block, Problem, SectionRef, markdown, raw};
+use crate::guide::{Article, Availability, Block, Desk, Problem, SectionRef, markdown, raw};
 use crate::language::Language;
 use ways::{Lead, Place};
 

@@ -6,11 +6,11 @@ use super::header::NUMBER_HELP;
 use super::links::is_unsafe_address;
 use super::near::nearest;
 use super::{Context, Lack, check_id, language, localized};
-use crate::desk::{Availability, Contact, ContactKind, Desk, Hours};
-use crate::guide::Problem;
 use crate::guide::problem::{Report, quoted};
 use crate::guide::raw::{self, ContactValue};
 use crate::guide::yaml::{At, Texts};
+use crate::guide::{Availability, Contact, ContactKind, Desk, Problem};
+use crate::hours::Hours;
 use crate::language::{Language, Localized};
 use crate::text::phone::normalized;
 

@@ -10,10 +10,9 @@ use super::links::Index;
 use super::near::nearest;
 use super::phone::PhoneBook;
 use super::{Content, Context, Lack, check_id, language, localized, without_repeats};
-use crate::desk::Desk;
 use crate::guide::problem::{Report, quoted};
 use crate::guide::yaml::{At, Node};
-use crate::guide::{Contacts, Guide, Problem, SectionRef, raw};
+use crate::guide::{Contacts, Desk, Guide, Problem, Provenance, SectionRef, Source, raw};
 use crate::language::{Language, Localized};
 use crate::text::phone::normalized;
 
@@ -29,6 +28,7 @@ pub(in crate::guide) struct Header {
     official_numbers: Vec<String>,
     fraud_sections: Vec<At<String>>,
     never_tell: Option<Localized<String>>,
+    provenance: Provenance,
     /// In the guide's order; all good ids, and none twice.
     pub(super) articles: Vec<At<String>>,
     context: Context,
@@ -63,6 +63,7 @@ impl Header {
             official_domains: self.context.domains.into_list(),
             fraud_sections: content.fraud_sections,
             never_tell: self.never_tell,
+            provenance: self.provenance,
             articles: content.articles,
             links: content.links,
             desks: content.desks,
@@ -108,6 +109,12 @@ pub(in crate::guide) fn header(raw: raw::Manifest, node: &Node, report: &mut Rep
             .collect(),
         fraud_sections: without_repeats("the section", raw.fraud_sections, report),
         never_tell,
+        provenance: Provenance {
+            official: raw.official,
+            licence: raw.licence.map(|licence| licence.value),
+            // Known to whoever has read it.
+            source: Source::default(),
+        },
         articles: articles(raw.articles, report),
         context,
     }

@@ -50,7 +50,7 @@ const fn may_be_two(c: char) -> bool {
         | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}'             // punctuation
         | '\u{20A0}'..='\u{20BD}' | '\u{2100}'..='\u{218B}'             // currencies, letters as signs, fractions
         | '\u{2190}'..='\u{23FA}'                                       // arrows, mathematics, technical signs
-        | '\u{2460}'..='\u{2BFF}')                                      // in circles, boxes, geometry, symbols, dingbats
+        | '\u{2460}'..='\u{2BFF}') // in circles, boxes, geometry, symbols, dingbats
 }
 
 #[cfg(test)]
@@ -66,7 +66,8 @@ mod tests {
 
     #[test]
     fn what_is_certain_is_what_the_oldest_tables_have() {
-        for c in "aZ~ あカー々、。「」〜・漢字Ａ１％￥ｱﾝ｡한글　㐀𠮷".chars() {
+        for c in "aZ~ あカー々、。「」〜・漢字Ａ１％￥ｱﾝ｡한글　㐀𠮷".chars()
+        {
             assert_eq!(of(c), Agreement::All, "{c:?}");
         }
         for c in '\0'..=char::MAX {
@@ -87,9 +88,37 @@ mod tests {
     #[test]
     fn what_is_joined_unseen_or_new_is_unknown() {
         let texts = [
-            "か\u{3099}", "ﾊﾟ", "ﾟ", "e\u{301}", "\u{301}", "☎\u{FE0F}", "☎\u{FE0E}", "1\u{FE0F}\u{20E3}", "👍", "👍🏽",
-            "👨\u{200D}👩", "🇯🇵", "🇯", "\u{1112}\u{1161}\u{11AB}", "\u{1161}", "\u{1100}", "क्", "ก\u{E33}", "ا", "\u{E000}",
-            "\u{F8FF}", "\u{1FAE9}", "\u{10FFFD}", "\u{378}", "\u{AD}", "\u{2028}", "\u{200B}", "葛\u{E0100}", "⏰", "\n", "",
+            "か\u{3099}",
+            "ﾊﾟ",
+            "ﾟ",
+            "e\u{301}",
+            "\u{301}",
+            "☎\u{FE0F}",
+            "☎\u{FE0E}",
+            "1\u{FE0F}\u{20E3}",
+            "👍",
+            "👍🏽",
+            "👨\u{200D}👩",
+            "🇯🇵",
+            "🇯",
+            "\u{1112}\u{1161}\u{11AB}",
+            "\u{1161}",
+            "\u{1100}",
+            "क्",
+            "ก\u{E33}",
+            "ا",
+            "\u{E000}",
+            "\u{F8FF}",
+            "\u{1FAE9}",
+            "\u{10FFFD}",
+            "\u{378}",
+            "\u{AD}",
+            "\u{2028}",
+            "\u{200B}",
+            "葛\u{E0100}",
+            "⏰",
+            "\n",
+            "",
         ];
         for text in texts {
             assert_eq!(agreement(text), Agreement::Unknown, "{text:?}");
@@ -99,7 +128,10 @@ mod tests {
     #[test]
     fn nothing_that_shows_nothing_is_said_to_be_one_or_two_columns() {
         for c in ('\0'..=char::MAX).filter(|&c| of(c) == Agreement::OneOrTwo) {
-            assert!(!is_combining_mark(c) && !crate::text::clean::is_hidden(c), "{c:?}");
+            assert!(
+                !is_combining_mark(c) && !crate::text::clean::is_hidden(c),
+                "{c:?}"
+            );
         }
     }
 }

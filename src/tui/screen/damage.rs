@@ -25,10 +25,6 @@ pub(super) struct Damage {
 }
 
 impl Row {
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
     pub fn cell(&self, column: usize) -> &Cell {
         self.0.get(column).unwrap_or(&Cell::EMPTY)
     }
@@ -44,7 +40,9 @@ impl Row {
 
     /// The column at which the cell begins that a column is part of.
     fn start(&self, column: usize) -> usize {
-        let before = column.checked_sub(1).filter(|&before| is_wide(self.cell(before)));
+        let before = column
+            .checked_sub(1)
+            .filter(|&before| is_wide(self.cell(before)));
         before.unwrap_or(column)
     }
 
@@ -72,7 +70,10 @@ impl Row {
 /// Whether a sign is a piece of a horizontal line or of a bar. Rows of them are written in one go: to say of each where it
 /// stands would triple the bytes of a rule, and where they are wide only the last would be left.
 pub(super) fn is_line(symbol: &str) -> bool {
-    matches!(symbol, "─" | "━" | "═" | "╌" | "┄" | "┈" | "▁" | "▀" | "▄" | "█")
+    matches!(
+        symbol,
+        "─" | "━" | "═" | "╌" | "┄" | "┈" | "▁" | "▀" | "▄" | "█"
+    )
 }
 
 /// What to write into a row of so many columns, so that a terminal that shows `old` shows `new`, where the cells at `changed`
@@ -95,7 +96,8 @@ pub(super) fn damage(old: &Row, new: &Row, changed: &[usize], columns: usize) ->
         }
     }
     let mut order: Vec<usize> = (0..columns).filter(|&column| is_damaged[column]).collect();
-    if let Some(before) = moved_onto(new, columns).filter(|_| order.last() == Some(&(columns - 1))) {
+    if let Some(before) = moved_onto(new, columns).filter(|_| order.last() == Some(&(columns - 1)))
+    {
         order.push(before);
     }
     Damage {
@@ -129,11 +131,19 @@ fn mark(is_damaged: &mut [bool], new: &Row, columns: Range<usize>) {
 /// before it, which a terminal may have joined it with.
 fn first_unknown(old: &Row, new: &Row, is_damaged: &[bool]) -> Option<usize> {
     let rows = [old, new];
-    let is_unknown = |column| rows.iter().any(|row| row.agreement(column) == Agreement::Unknown);
+    let is_unknown = |column| {
+        rows.iter()
+            .any(|row| row.agreement(column) == Agreement::Unknown)
+    };
     let damaged = (0..is_damaged.len()).filter(|&column| is_damaged[column]);
     let mut columns = damaged.flat_map(|column| new.span(column));
     let mut from = columns.find(|&column| is_unknown(column))?;
-    let start = |column| rows.map(|row| row.start(column)).into_iter().min().unwrap_or(column);
+    let start = |column| {
+        rows.map(|row| row.start(column))
+            .into_iter()
+            .min()
+            .unwrap_or(column)
+    };
     from = start(from);
     while let Some(before) = from.checked_sub(1) {
         from = start(before);

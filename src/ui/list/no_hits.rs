@@ -6,10 +6,11 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::{Pane, entry_rows, written_rows};
-use crate::app::keys::ACCEPT;
 use crate::app::{App, Entry};
+use crate::frame::keys::ACCEPT;
 use crate::i18n::screen::texts;
 use crate::i18n::search as words;
+use crate::page::Subject;
 use crate::search::Results;
 use crate::text::line_break::wrap;
 use crate::text::width::{truncate, width};
@@ -74,7 +75,7 @@ pub fn view(pane: &Pane<'_>, results: &Results, area: Rect, buffer: &mut Buffer)
                 }
             }
             Block::Nearest(n, _) => entry(Entry::Nearest(n), slot, buffer),
-            Block::Desks => entry(Entry::Desks, slot, buffer),
+            Block::Desks => entry(Entry::Page(Subject::Desks), slot, buffer),
         }
     }
 }
@@ -87,7 +88,7 @@ pub fn hit(app: &App, results: &Results, area: Rect, at: Position) -> Option<Hit
         Block::Blank | Block::Text(..) => None,
         Block::Suggestion => Some(Hit::Suggestion),
         Block::Nearest(n, _) => Some(Hit::Entry(Entry::Nearest(n))),
-        Block::Desks => Some(Hit::Entry(Entry::Desks)),
+        Block::Desks => Some(Hit::Entry(Entry::Page(Subject::Desks))),
     }
 }
 
@@ -124,7 +125,7 @@ const fn written(block: &Block) -> u16 {
 /// The block to begin with so that the selected one is seen; of the desks, which are always seen, the one before.
 fn first_block(blocks: &[Block], selected: Option<Entry>, room: u16) -> usize {
     let last = match selected {
-        None | Some(Entry::Check) => return 0,
+        None | Some(Entry::Page(Subject::Check)) => return 0,
         Some(Entry::Nearest(selected)) => blocks
             .iter()
             .position(|block| matches!(block, Block::Nearest(n, _) if *n == selected)),

@@ -4,12 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::put_entries;
-use crate::app::{App, Subject};
+use crate::app::App;
 use crate::desk::{DeskStatus, advice};
+use crate::frame::layout::Focus;
 use crate::guide::Guide;
 use crate::i18n::summary::{self, Detail, Entry, Saying};
 use crate::i18n::time::{Clocks, time_of_day};
-use crate::ui::layout::Focus;
+use crate::page::Subject;
 use crate::ui::theme::Theme;
 use crate::ui::{columns_of, put};
 

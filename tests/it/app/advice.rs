@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use crossterm::event::KeyCode;
-use madoguchi::app::{App, Entry, Message, Subject, Target};
-use madoguchi::desk::questionnaire::{Path, Step};
+use madoguchi::app::{App, Entry, Message};
+use madoguchi::frame::layout::Focus;
+use madoguchi::guide::questionnaire::{Path, Step};
 use madoguchi::language::Language;
+use madoguchi::page::{Context, Line, Page, Subject, Target};
 use madoguchi::tui::keymap;
-use madoguchi::ui::layout::Focus;
-use madoguchi::ui::typeset::{self, Line, Page};
 
 use super::{browser, reading};
 use crate::support::{Browser, EVENING, guide, instant, size};
@@ -124,7 +124,10 @@ fn from_the_outcome_one_reads_on_and_comes_back() {
 fn the_questions_stand_among_the_topics() {
     let mut browser = browser();
     browser.press(KeyCode::Down);
-    assert_eq!(browser.app.entries.selected(), Some(Entry::Advice));
+    assert_eq!(
+        browser.app.entries.selected(),
+        Some(Entry::Page(Subject::Advice(Path::START)))
+    );
     assert_eq!(at(&browser), "urgency?");
     browser.press(KeyCode::Enter);
     browser.typed("2");
@@ -162,7 +165,11 @@ fn a_guide_without_questions_names_the_best_desk() {
         keymap::explained(),
     );
     let _ = app.update(Message::GuideLoaded(Arc::new(plain)));
-    assert!(!app.entries.all().contains(&Entry::Advice));
+    assert!(
+        !app.entries
+            .all()
+            .contains(&Entry::Page(Subject::Advice(Path::START)))
+    );
     let mut browser = Browser { app };
     browser.press(KeyCode::F(5));
     let screen = browser.screen();
@@ -188,8 +195,7 @@ fn all(path: Path) -> Vec<Path> {
 
 fn page(path: Path, reader: Language, now: &str, columns: usize) -> Page {
     let (guide, now) = (guide(), instant(now));
-    let statuses = madoguchi::desk::status::status(&guide, now, reader);
-    typeset::advice(&guide, &statuses, now, reader, path, columns)
+    Subject::Advice(path).page(&Context::new(&guide, reader, columns, now))
 }
 
 #[test]

@@ -2,10 +2,11 @@
 
 use chrono_tz::Tz;
 use crossterm::event::KeyCode;
-use madoguchi::app::{App, Command, Entry, Message, Subject};
+use madoguchi::app::{App, Command, Entry, Message};
+use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
+use madoguchi::page::Subject;
 use madoguchi::search::progress::Pace;
-use madoguchi::ui::layout::Focus;
 
 use super::{browser, reading};
 use crate::support::{Browser, EVENING, answer, guide, instant, size};
@@ -52,7 +53,10 @@ fn an_answer_to_a_query_that_was_cleared_is_dropped() {
     browser.press(KeyCode::Esc);
     browser.send(answer(&request));
     assert!(browser.app.current_results().is_none());
-    assert_eq!(browser.app.entries.selected(), Some(Entry::Desks));
+    assert_eq!(
+        browser.app.entries.selected(),
+        Some(Entry::Page(Subject::Desks))
+    );
 }
 
 #[test]

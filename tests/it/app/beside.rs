@@ -1,10 +1,10 @@
 //! Two languages side by side.
 
 use crossterm::event::KeyCode;
-use madoguchi::app::{Message, Notice, Subject};
+use madoguchi::app::{Message, Notice};
+use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
-use madoguchi::ui::layout::Focus;
-use madoguchi::ui::typeset::Page;
+use madoguchi::page::{Page, Subject};
 
 use super::reading;
 use crate::support::{Browser, guide, size};

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use madoguchi::app::{Clipboard, Command, Message, Notice, Subject, Target};
+use madoguchi::app::{Clipboard, Command, Message, Notice};
+use madoguchi::frame::layout::Focus;
 use madoguchi::guide::markdown;
 use madoguchi::language::Language;
+use madoguchi::page::{self, Subject, Target};
 use madoguchi::tui::keymap;
 use madoguchi::ui;
-use madoguchi::ui::layout::Focus;
 
 use super::{browser, reading};
 use crate::guide::small::Small;
@@ -71,7 +72,7 @@ fn numbers_text_command_and_id_of_a_section_are_a_digit_away() {
         .page
         .lines
         .iter()
-        .map(ui::typeset::Line::text)
+        .map(page::Line::text)
         .collect();
     let page = page.concat().replace(' ', "");
     for line in whole.lines() {
@@ -224,7 +225,7 @@ fn on_a_public_terminal_an_address_is_shown_and_nothing_can_be_copied() {
     assert_eq!(reading(&browser), "copy");
     assert_eq!(offered(&browser), Vec::<String>::new());
     let lines = browser.app.reader.page.lines.iter();
-    let shown: String = lines.map(madoguchi::ui::typeset::Line::text).collect();
+    let shown: String = lines.map(madoguchi::page::Line::text).collect();
     assert!(
         shown.contains(LONG) && !shown.contains("クリップボード"),
         "{shown}"

@@ -1,9 +1,11 @@
 //! Finding a text in the page that is read.
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use madoguchi::app::{Message, Scope, Subject};
+use madoguchi::app::Message;
+use madoguchi::frame::keys::Scope;
+use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
-use madoguchi::ui::layout::Focus;
+use madoguchi::page::Subject;
 use madoguchi::ui::theme::Choice;
 
 use super::{browser, reading};

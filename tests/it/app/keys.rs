@@ -1,11 +1,12 @@
 //! Every key that the help explains does what the help says.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use madoguchi::app::keys::Scope;
-use madoguchi::app::{App, Command, Field, Notice, Subject};
+use madoguchi::app::{App, Command, Field, Notice};
+use madoguchi::frame::keys::Scope;
+use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
+use madoguchi::page::Subject;
 use madoguchi::tui::keymap;
-use madoguchi::ui::layout::Focus;
 
 use super::dead_end;
 use crate::support::{Browser, size};

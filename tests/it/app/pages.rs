@@ -2,13 +2,13 @@
 
 use chrono_tz::Tz;
 use crossterm::event::KeyCode;
-use madoguchi::app::{App, Command, Message, Subject, Target};
-use madoguchi::ui::layout::Focus;
+use madoguchi::app::{App, Command, Message};
+use madoguchi::frame::layout::Focus;
+use madoguchi::page::{self, Code, Subject, Target};
 
 use madoguchi::guide::checklist;
 use madoguchi::language::Language;
 use madoguchi::tui::keymap;
-use madoguchi::ui::typeset;
 
 use super::{browser, reading};
 use crate::support::{Browser, EVENING, guide, instant, size};
@@ -48,10 +48,10 @@ fn a_digit_follows_the_link_of_that_number() {
     browser.press(KeyCode::Esc);
     assert_eq!(browser.app.reader.subject, Subject::Desks);
     browser.press(KeyCode::Char('2'));
-    let code = Subject::Qr {
+    let code = Subject::Qr(Code {
         desk: 0,
         contact: 0,
-    };
+    });
     assert_eq!(browser.app.reader.subject, code);
     assert_eq!(links[1].target, Target::Subject(code));
     browser.press(KeyCode::Char('9'));
@@ -153,7 +153,7 @@ fn a_task_is_ticked_on_its_card_and_in_the_article() {
     assert_eq!(reading(&browser), "partner#what-to-tell (card)");
     let boxes = |browser: &Browser| {
         let lines = browser.app.reader.page.lines.iter();
-        let text: String = lines.map(typeset::Line::text).collect();
+        let text: String = lines.map(page::Line::text).collect();
         (text.matches('☑').count(), text.matches('☐').count())
     };
     assert_eq!(boxes(&browser), (0, 3));

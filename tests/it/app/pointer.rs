@@ -1,11 +1,12 @@
 //! The mouse: what is where, and what clicks and the wheel do.
 
 use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use madoguchi::app::{Command, Entry, Message, Notice, Spot, Subject};
+use madoguchi::app::{Command, Entry, Message, Notice, Spot};
+use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
+use madoguchi::page::Subject;
 use madoguchi::tui::mouse;
 use madoguchi::ui;
-use madoguchi::ui::layout::Focus;
 use madoguchi::ui::theme::{Choice, Theme};
 use ratatui::style::Modifier;
 
@@ -336,7 +337,7 @@ fn a_key_leaves_the_mouse_to_the_terminal_and_takes_it_back() {
         let lines = &browser.app.help.as_ref().unwrap().page.lines;
         lines
             .iter()
-            .map(madoguchi::ui::typeset::Line::text)
+            .map(madoguchi::page::Line::text)
             .collect::<String>()
     };
     assert!(said(&browser).contains("マウスを切りました"));

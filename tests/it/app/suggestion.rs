@@ -2,8 +2,9 @@
 
 use crossterm::event::KeyCode;
 use madoguchi::app::{Command, Entry, Message};
+use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
-use madoguchi::ui::layout::Focus;
+use madoguchi::page::Subject;
 
 use super::{browser, dead_end, reading};
 use crate::support::{Browser, guide, nothing, results, size};
@@ -16,7 +17,7 @@ fn a_query_without_hits_selects_nothing_and_says_who_can_be_reached() {
     let expected = [0, 1, 2]
         .map(Entry::Nearest)
         .into_iter()
-        .chain([Entry::Desks]);
+        .chain([Entry::Page(Subject::Desks)]);
     assert_eq!(browser.app.entries.all(), expected.collect::<Vec<_>>());
 }
 

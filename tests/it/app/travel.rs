@@ -1,9 +1,10 @@
 //! Going back and forward, and the table of contents.
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use madoguchi::app::{Notice, Subject};
+use madoguchi::app::Notice;
+use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
-use madoguchi::ui::layout::Focus;
+use madoguchi::page::Subject;
 use proptest::prelude::*;
 
 use super::{browser, reading};

@@ -6,10 +6,9 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use madoguchi::desk::advice::{Reach, Recommendation, resolve};
-use madoguchi::desk::questionnaire::{Choice, Outcome, Path, Questionnaire, Step};
 use madoguchi::desk::status::status;
-use madoguchi::desk::{Availability, Desk};
-use madoguchi::guide::{Guide, SectionRef};
+use madoguchi::guide::questionnaire::{Choice, Outcome, Path, Questionnaire, Step};
+use madoguchi::guide::{Availability, Desk, Guide, SectionRef};
 use madoguchi::language::Language;
 
 use super::{En, Ja, at, both, desk, guide, staffed};

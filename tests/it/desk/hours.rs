@@ -6,7 +6,7 @@ pub mod properties;
 use chrono::DateTime;
 use chrono_tz::Tz;
 
-use madoguchi::desk::Hours;
+use madoguchi::hours::Hours;
 
 pub fn hours(expression: &str) -> Hours {
     Hours::parse(expression).unwrap_or_else(|error| panic!("`{expression}`: {error}"))

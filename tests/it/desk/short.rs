@@ -8,9 +8,8 @@ use chrono_tz::Tz;
 
 use madoguchi::cli::status::{Woken, json, news, short, text, watch};
 use madoguchi::clock::Clock;
-use madoguchi::desk::Availability;
 use madoguchi::desk::status::clock_looks_wrong;
-use madoguchi::guide::Guide;
+use madoguchi::guide::{Availability, Guide};
 use madoguchi::language::Language;
 use madoguchi::text::width::width;
 

@@ -4,8 +4,8 @@ use chrono_tz::Tz;
 
 use madoguchi::desk::advice::best;
 use madoguchi::desk::status::{next_change, status};
-use madoguchi::desk::{Advice, Availability, State};
-use madoguchi::guide::Guide;
+use madoguchi::desk::{Advice, State};
+use madoguchi::guide::{Availability, Guide};
 use madoguchi::language::Language;
 
 use super::{En, Ja, at, built_in, desk, guide, staffed};

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use proptest::prelude::*;
 
-use madoguchi::desk::week::{Cell, Day, Run, runs};
+use madoguchi::hours::week::{Cell, Day, Run, runs};
 
 use super::at;
 use super::hours::hours;

@@ -1,6 +1,6 @@
 //! What is wrong with `advice.yaml`, and what a good one becomes.
 
-use madoguchi::desk::questionnaire::{Path, Question, Questionnaire, Step};
+use madoguchi::guide::questionnaire::{Path, Question, Questionnaire, Step};
 use madoguchi::language::Language;
 use proptest::prelude::*;
 

@@ -1,12 +1,12 @@
 //! The desk board: what is there, today and in the days to come, by the guide's clock and the reader's.
 
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use crossterm::event::KeyCode;
-use madoguchi::app::{Subject, Target};
-use madoguchi::desk::{Availability, Hours, status};
-use madoguchi::guide::Guide;
+use madoguchi::guide::{Availability, Guide};
+use madoguchi::hours::Hours;
 use madoguchi::language::Language;
-use madoguchi::ui::typeset::{self, Page};
+use madoguchi::page::{self, Context, Page, Subject, Target};
 
 use crate::support::{Browser, guide, instant, size};
 
@@ -55,9 +55,18 @@ fn lines(hours: &str, now: &str, viewer: Tz, columns: usize) -> Vec<String> {
 }
 
 fn page(guide: &Guide, now: &str, viewer: Tz, reader: Language, columns: usize) -> Page {
-    let now = instant(now);
-    let statuses = status::status(guide, now, reader);
-    typeset::desks(guide, &statuses, now, viewer, reader, columns)
+    board_at(guide, instant(now), viewer, reader, columns)
+}
+
+fn board_at(
+    guide: &Guide,
+    now: DateTime<Utc>,
+    viewer: Tz,
+    reader: Language,
+    columns: usize,
+) -> Page {
+    let context = Context::new(guide, reader, columns, now);
+    Subject::Desks.page(&Context { viewer, ..context })
 }
 
 /// What stands on the line with this beginning, behind it.
@@ -270,7 +279,7 @@ fn every_link_has_a_place_for_its_number() {
         for columns in [30, 36, 76] {
             let page = page(&guide(), CLOSED, Tz::Asia__Tokyo, language, columns);
             assert!(page.links.len() > 5);
-            let text: String = page.lines.iter().map(typeset::Line::text).collect();
+            let text: String = page.lines.iter().map(page::Line::text).collect();
             assert_eq!(text.matches("[0]").count(), page.links.len(), "{text}");
             let card = Subject::Card(guide().find("phone#prepare").unwrap());
             let ready = page
@@ -284,7 +293,6 @@ fn every_link_has_a_place_for_its_number() {
 
 #[test]
 fn no_clock_breaks_the_board() {
-    use chrono::{DateTime, Utc};
     let instants = [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC];
     for now in instants {
         for viewer in [
@@ -292,8 +300,7 @@ fn no_clock_breaks_the_board() {
             Tz::America__New_York,
             Tz::Pacific__Kiritimati,
         ] {
-            let statuses = status::status(&guide(), now, Language::Ja);
-            let page = typeset::desks(&guide(), &statuses, now, viewer, Language::Ja, 76);
+            let page = board_at(&guide(), now, viewer, Language::Ja, 76);
             assert!(!page.lines.is_empty());
         }
     }

@@ -2,12 +2,12 @@
 
 use crossterm::event::KeyCode;
 use madoguchi::app::Message;
+use madoguchi::frame::Look;
+use madoguchi::frame::signs::Signs;
 use madoguchi::language::Language;
+use madoguchi::page::{self, Role};
 use madoguchi::text::width::width;
-use madoguchi::ui::Look;
-use madoguchi::ui::signs::Signs;
 use madoguchi::ui::theme::Choice;
-use madoguchi::ui::typeset::{self, Role};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
@@ -67,7 +67,7 @@ fn every_screen(
     let pages = guide_articles();
     for article in 0..pages {
         let mut browser = looking(columns, rows, language, signs, large);
-        let subject = madoguchi::app::Subject::Article(article);
+        let subject = madoguchi::page::Subject::Article(article);
         browser.send(Message::OpenPage(subject));
         for page in 0..4 {
             screens.push((
@@ -171,7 +171,7 @@ fn nothing_ambiguous_is_drawn_where_that_would_be_wide() {
 
 #[test]
 fn a_code_of_spaces_is_read_too() {
-    let code = typeset::large_code("tel:0120996012").expect("short enough");
+    let code = page::large_code("tel:0120996012").expect("short enough");
     let modules: Vec<Vec<bool>> = code
         .iter()
         .map(|line| {

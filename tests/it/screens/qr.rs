@@ -2,12 +2,11 @@
 
 use chrono_tz::Tz;
 use crossterm::event::KeyCode;
-use madoguchi::app::{Message, Subject};
-use madoguchi::desk::{Contact, ContactKind};
-use madoguchi::guide::Guide;
+use madoguchi::app::Message;
+use madoguchi::guide::{Contact, ContactKind, Guide};
 use madoguchi::language::{Language, Localized};
+use madoguchi::page::{self, Code, Piece, Subject};
 use madoguchi::ui::theme::{Choice, Theme};
-use madoguchi::ui::typeset::{self, Piece};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::style::Color;
@@ -108,7 +107,7 @@ fn site(address: &str, columns: u16, rows: u16) -> Browser {
     }];
     browser.send(Message::GuideLoaded(guide.into()));
     let (desk, contact) = (1, 0);
-    browser.send(Message::OpenPage(Subject::Qr { desk, contact }));
+    browser.send(Message::OpenPage(Subject::Qr(Code { desk, contact })));
     browser
 }
 
@@ -152,7 +151,7 @@ fn unfolded(lines: &[Vec<Piece>]) -> Vec<Vec<bool>> {
     let half = |line: &[Piece], top: bool| -> Vec<bool> {
         line.iter()
             .flat_map(|piece| {
-                let dark = piece.role == typeset::Role::QrDark;
+                let dark = piece.role == page::Role::QrDark;
                 piece.text.chars().map(move |c| dark != (top && c == '▀'))
             })
             .collect()
@@ -169,7 +168,7 @@ proptest! {
     /// Whatever the text, a decoder reads it back; on every side are four light modules.
     #[test]
     fn any_text_is_read_back(text in "[ -~あ-ん]{1,120}") {
-        let modules = unfolded(&typeset::code(&text).expect("short enough"));
+        let modules = unfolded(&page::code(&text).expect("short enough"));
         let width = modules[0].len();
         for (y, row) in modules.iter().enumerate() {
             prop_assert_eq!(row.len(), width);

@@ -1,6 +1,6 @@
 //! Every key that the help explains, pressed in the real program: what it does is seen on the screen.
 
-use madoguchi::app::keys::Scope;
+use madoguchi::frame::keys::Scope;
 use madoguchi::text::width::width;
 use madoguchi::tui::keymap;
 use vt100::MouseProtocolMode;

@@ -1,7 +1,7 @@
 //! The ways through the questions: each must end, and something must lead to everything.
 
-use crate::desk::questionnaire::{MOST_QUESTIONS, Step};
 use crate::guide::problem::{Report, quoted};
+use crate::guide::questionnaire::{MOST_QUESTIONS, Step};
 use crate::guide::yaml::At;
 
 /// Where an answer, or skipping, leads; nowhere where that was reported.

@@ -78,7 +78,9 @@ impl Model {
             if let Some(link) = rest.strip_prefix("\x1b]") {
                 rest = link.split_once("\x1b\\").expect("an end").1;
             } else if let Some(sequence) = rest.strip_prefix("\x1b[") {
-                let end = sequence.find(|c: char| c.is_ascii_alphabetic()).expect("an end");
+                let end = sequence
+                    .find(|c: char| c.is_ascii_alphabetic())
+                    .expect("an end");
                 self.obey(&sequence[..end], &sequence[end..=end]);
                 rest = &sequence[end + 1..];
             } else {
@@ -90,7 +92,11 @@ impl Model {
 
     fn obey(&mut self, numbers: &str, what: &str) {
         match what {
-            "H" => self.column = numbers.split_once(';').map_or(0, |(_, column)| column.parse::<usize>().expect("a column") - 1),
+            "H" => {
+                self.column = numbers.split_once(';').map_or(0, |(_, column)| {
+                    column.parse::<usize>().expect("a column") - 1
+                })
+            }
             "m" => numbers.clone_into(&mut self.style),
             "K" => {
                 assert_eq!(self.style, "0", "erased with a style");

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta};
 use chrono_tz::Tz;
 use proptest::prelude::*;
 
-use madoguchi::desk::Hours;
+use madoguchi::hours::Hours;
 
 use super::hours;
 use crate::desk::at;

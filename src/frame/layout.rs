@@ -1,0 +1,386 @@
+//! Where things stand on a screen of a given size. Pure arithmetic: `app` asks it for widths and heights, the views draw
+//! into the same areas.
+
+use super::Look;
+
+/// The smallest screen that the browser works on.
+pub const MIN: Size = Size {
+    columns: 40,
+    rows: 10,
+};
+
+/// No screen is larger: a client may claim 65535×65535, and every cell costs memory.
+pub const MAX: Size = Size {
+    columns: 640,
+    rows: 200,
+};
+
+/// From this width on, list and article always stand side by side.
+const WIDE: u16 = 100;
+/// From this width on they do so while the reader searches; reading takes the whole width.
+const MEDIUM: u16 = 64;
+/// From this width on one page can be read in two languages side by side.
+pub const TWO_PAGES: u16 = 120;
+/// From this height on there is a row of key hints.
+pub const TALL: u16 = 14;
+/// From this height on there is an empty row above the panes.
+const AIRY: u16 = 28;
+/// From this size on there is space to give away in large mode.
+const SPACIOUS: Size = Size {
+    columns: 56,
+    rows: 20,
+};
+/// Columns left free at both sides of a large screen, at least.
+const LARGE_MARGIN: u16 = 3;
+/// The longest lines that are read with ease from farther away.
+const LARGE_MEASURE: u16 = 60;
+/// Lines longer than this are hard to read.
+const MEASURE: u16 = 80;
+/// Columns left free beside an article.
+const MARGIN: u16 = 2;
+
+/// A screen's size in character cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    pub columns: u16,
+    pub rows: u16,
+}
+
+/// A rectangle of cells; `x` and `y` are its upper left corner, from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Area {
+    pub x: u16,
+    pub y: u16,
+    pub width: u16,
+    pub height: u16,
+}
+
+impl Area {
+    /// Whether a cell belongs to it.
+    pub const fn contains(self, column: u16, row: u16) -> bool {
+        column >= self.x
+            && column - self.x < self.width
+            && row >= self.y
+            && row - self.y < self.height
+    }
+}
+
+/// Which pane the keys go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    Search,
+    Article,
+}
+
+/// The areas of the screen, from top to bottom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Layout {
+    /// The search field.
+    pub field: Area,
+    /// The line below it, which carries the panes' titles.
+    pub rule: Area,
+    /// The results or topics; `None` while the article takes the whole width.
+    pub list: Option<Area>,
+    /// The article with its margins; `None` while the list takes the whole width.
+    pub article: Option<Area>,
+    /// The same in the other language, while both are read side by side.
+    pub other: Option<Area>,
+    pub status: Area,
+    /// The key hints, where there is room for them.
+    pub footer: Option<Area>,
+}
+
+impl Layout {
+    /// As it looks otherwise: `None` where the screen is smaller than [`MIN`].
+    pub fn of(look: Look, size: Size, focus: Focus) -> Option<Self> {
+        if !look.large {
+            return Self::new(size, focus);
+        }
+        if size.columns < SPACIOUS.columns || size.rows < SPACIOUS.rows {
+            return Self::one_pane(size, focus);
+        }
+        Some(Self::large(size, focus))
+    }
+
+    /// One thing at a time, but no space given away: for what must be seen whole, and where there is none.
+    pub fn one_pane(size: Size, focus: Focus) -> Option<Self> {
+        let normal = Self::new(size, focus)?;
+        let (list, article) = alone(normal.body(), focus);
+        Some(Self {
+            list,
+            article,
+            ..normal
+        })
+    }
+
+    /// `None` where the screen is smaller than [`MIN`].
+    pub fn new(size: Size, focus: Focus) -> Option<Self> {
+        if size.columns < MIN.columns || size.rows < MIN.rows {
+            return None;
+        }
+        let row = |y, height| Area {
+            x: 0,
+            y,
+            width: size.columns,
+            height,
+        };
+        let footer_rows = u16::from(size.rows >= TALL);
+        let top = 2 + u16::from(size.rows >= AIRY);
+        let body = row(top, size.rows - 1 - footer_rows - top);
+        let (list, article) = panes(body, focus);
+        Some(Self {
+            field: row(0, 1),
+            rule: row(1, 1),
+            list,
+            article,
+            other: None,
+            status: row(size.rows - 1 - footer_rows, 1),
+            footer: (footer_rows > 0).then(|| row(size.rows - 1, 1)),
+        })
+    }
+
+    /// One pane in the middle of at least [`SPACIOUS`], and a free row between any two things.
+    fn large(size: Size, focus: Focus) -> Self {
+        let width = (size.columns - 2 * LARGE_MARGIN).min(LARGE_MEASURE + 2 * MARGIN);
+        let row = |y, height| Area {
+            x: (size.columns - width) / 2,
+            y,
+            width,
+            height,
+        };
+        // Below the body: a free row, the status bar, a free row, the key hints.
+        let status = size.rows - 4;
+        let body = row(5, status - 6);
+        let (list, article) = alone(body, focus);
+        Self {
+            field: row(1, 1),
+            rule: row(3, 1),
+            list,
+            article,
+            other: None,
+            status: Area {
+                x: 0,
+                y: status,
+                width: size.columns,
+                height: 2,
+            },
+            footer: Some(row(size.rows - 1, 1)),
+        }
+    }
+
+    /// The same with the article in two languages side by side and no list; as it is where there is no room for that.
+    #[must_use]
+    pub fn side_by_side(self) -> Self {
+        let body = Area {
+            x: 0,
+            width: self.rule.width,
+            ..self.body()
+        };
+        if body.width < TWO_PAGES {
+            return self;
+        }
+        // One column belongs to the line between them.
+        let left = (body.width - 1) / 2;
+        let right = body.width - 1 - left;
+        Self {
+            list: None,
+            article: Some(Area {
+                width: left,
+                ..body
+            }),
+            other: Some(Area {
+                x: left + 1,
+                width: right,
+                ..body
+            }),
+            ..self
+        }
+    }
+
+    /// The part of the right page that text is set in.
+    pub fn other_text(&self) -> Option<Area> {
+        self.other.map(set_in)
+    }
+
+    /// The part of the article pane that text is set in.
+    pub fn text(&self) -> Option<Area> {
+        self.article.map(set_in)
+    }
+
+    /// The whole body of the screen, for what takes the place of both panes.
+    pub fn body(&self) -> Area {
+        let Area { x, width, .. } = self.rule;
+        Area {
+            x,
+            width,
+            ..self.list.or(self.article).unwrap_or_default()
+        }
+    }
+
+    /// The part of [`Layout::body`] that text is set in.
+    pub fn body_text(&self) -> Area {
+        set_in(self.body())
+    }
+}
+
+/// The smallest window, in no direction smaller than the present one, in which a page that must be seen whole has so much
+/// room.
+pub fn window_for(room: Size, look: Look, window: Size) -> Option<Size> {
+    let layout = if look.large {
+        Layout::one_pane
+    } else {
+        Layout::new
+    };
+    let text = |size| layout(size, Focus::Article).and_then(|layout| layout.text());
+    let fits = |size| {
+        text(size).is_some_and(|text| text.width >= room.columns && text.height >= room.rows)
+    };
+    let rows = MAX.rows.max(window.rows);
+    let columns = (window.columns.max(MIN.columns)..=MAX.columns)
+        .find(|&columns| fits(Size { columns, rows }))?;
+    (window.rows.max(MIN.rows)..=MAX.rows)
+        .map(|rows| Size { columns, rows })
+        .find(|&size| fits(size))
+}
+
+/// A pane without its margins, and no wider than is pleasant to read; in the middle where there is more.
+fn set_in(pane: Area) -> Area {
+    // At the right edge stand a free column and the scroll bar.
+    let room = pane.width - 2 * MARGIN;
+    let width = room.min(MEASURE);
+    Area {
+        x: pane.x + MARGIN + (room - width) / 2,
+        width,
+        ..pane
+    }
+}
+
+/// The one pane that has the focus.
+const fn alone(body: Area, focus: Focus) -> (Option<Area>, Option<Area>) {
+    match focus {
+        Focus::Search => (Some(body), None),
+        Focus::Article => (None, Some(body)),
+    }
+}
+
+fn panes(body: Area, focus: Focus) -> (Option<Area>, Option<Area>) {
+    let split = body.width >= WIDE || (body.width >= MEDIUM && focus == Focus::Search);
+    if !split {
+        return alone(body, focus);
+    }
+    let list = (body.width * 2 / 5).clamp(30, 72);
+    // One column between the panes belongs to the line that divides them.
+    let article = Area {
+        x: list + 1,
+        width: body.width - list - 1,
+        ..body
+    };
+    (
+        Some(Area {
+            width: list,
+            ..body
+        }),
+        Some(article),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::frame::signs::Signs;
+
+    const NORMAL: Look = Look {
+        signs: Signs::All,
+        large: false,
+    };
+    const LARGE: Look = Look {
+        large: true,
+        ..NORMAL
+    };
+
+    const fn size(columns: u16, rows: u16) -> Size {
+        Size { columns, rows }
+    }
+
+    #[test]
+    fn the_areas_fill_any_screen_without_overlap() {
+        for columns in (40..=300).step_by(7) {
+            for rows in 10..=80 {
+                for focus in [Focus::Search, Focus::Article] {
+                    let layout = Layout::new(size(columns, rows), focus).expect("large enough");
+                    let body = layout.list.or(layout.article).expect("one pane at least");
+                    let footer = layout.footer.map_or(0, |area| area.height);
+                    assert_eq!(body.y + body.height, layout.status.y);
+                    assert_eq!(layout.status.y + layout.status.height + footer, rows);
+                    if let (Some(list), Some(article)) = (layout.list, layout.article) {
+                        assert_eq!(list.width + 1 + article.width, columns);
+                        assert_eq!(article.x, list.width + 1);
+                    }
+                    if let Some(text) = layout.text() {
+                        assert!(text.width >= 30 && text.x + text.width < columns);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn in_large_mode_there_is_one_pane_and_space_around_it() {
+        for columns in (40..=300).step_by(7) {
+            for rows in 10..=80 {
+                for focus in [Focus::Search, Focus::Article] {
+                    let layout =
+                        Layout::of(LARGE, size(columns, rows), focus).expect("large enough");
+                    let pane = layout.list.xor(layout.article).expect("one pane");
+                    assert_eq!(layout.body(), pane);
+                    let text = layout.body_text();
+                    assert!(text.width >= 30 && text.x + text.width < columns);
+                    assert!(pane.height >= 7 && pane.y + pane.height <= layout.status.y);
+                    if columns >= SPACIOUS.columns && rows >= SPACIOUS.rows {
+                        assert!(text.width <= LARGE_MEASURE && text.x >= 5);
+                        assert_eq!(layout.status.height, 2);
+                    }
+                }
+            }
+        }
+        assert_eq!(Layout::of(LARGE, size(39, 60), Focus::Search), None);
+    }
+
+    #[test]
+    fn a_window_for_something_is_the_smallest_that_has_the_room() {
+        assert_eq!(
+            window_for(size(29, 15), NORMAL, size(40, 10)),
+            Some(size(40, 19))
+        );
+        assert_eq!(
+            window_for(size(41, 18), NORMAL, size(80, 24)),
+            Some(size(80, 24))
+        );
+        assert_eq!(
+            window_for(size(41, 22), NORMAL, size(80, 24)),
+            Some(size(80, 26))
+        );
+        assert_eq!(window_for(size(81, 22), NORMAL, size(80, 24)), None);
+        for rows in 7..60 {
+            let found = window_for(size(30, rows), NORMAL, size(40, 10)).expect("there is one");
+            let text = |size| Layout::new(size, Focus::Article).and_then(|layout| layout.text());
+            assert!(text(found).is_some_and(|text| text.height >= rows));
+        }
+    }
+
+    #[test]
+    fn too_small_is_none() {
+        assert_eq!(Layout::new(size(39, 10), Focus::Search), None);
+        assert_eq!(Layout::new(size(40, 9), Focus::Search), None);
+        assert_eq!(Layout::new(size(0, 0), Focus::Search), None);
+    }
+
+    #[test]
+    fn reading_takes_the_whole_width_of_a_medium_screen() {
+        let layout = Layout::new(size(80, 24), Focus::Article).expect("large enough");
+        assert_eq!(layout.list, None);
+        let layout = Layout::new(size(80, 24), Focus::Search).expect("large enough");
+        assert!(layout.list.is_some() && layout.article.is_some());
+    }
+}

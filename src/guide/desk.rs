@@ -1,0 +1,40 @@
+//! Desks as a guide describes them. Who is there at an instant is `desk`'s business.
+
+use super::{Contact, ContactKind, SectionRef};
+use crate::hours::Hours;
+use crate::language::{Language, Localized};
+
+/// Somewhere to turn to.
+#[derive(Debug, Clone)]
+pub struct Desk<S = SectionRef> {
+    pub id: String,
+    pub name: Localized<String>,
+    /// The section that explains it.
+    pub section: S,
+    pub contacts: Vec<Contact>,
+    pub availability: Availability,
+    /// Nobody answers there: the reader helps himself.
+    pub self_service: bool,
+    pub note: Option<Localized<String>>,
+}
+
+impl<S> Desk<S> {
+    /// Its telephone numbers, as written.
+    pub fn phones(&self) -> impl Iterator<Item = &Localized<String>> {
+        let phones = self
+            .contacts
+            .iter()
+            .filter(|contact| contact.kind == ContactKind::Phone);
+        phones.map(|contact| &contact.value)
+    }
+}
+
+/// When a desk can be reached.
+#[derive(Debug, Clone)]
+pub enum Availability {
+    /// Hours per language, in the guide's order of languages.
+    Hours(Vec<(Language, Hours)>),
+    /// The guide does not know.
+    Unknown,
+    NotOffered,
+}

@@ -1,0 +1,85 @@
+//! An article with all its sections: on the screen, where links are followed and tasks ticked, or in print. In lines, where
+//! nobody can skim it, it is the list of its sections.
+
+use super::catalogue::PageKind;
+use super::{Context, Input, Page, Piece, Role, Setter, Subject, Target, contents, section};
+use crate::guide::{Guide, SectionRef};
+use crate::i18n::reading;
+use crate::language::Language;
+
+#[derive(Clone, Copy)]
+pub struct Article(pub usize);
+
+impl PageKind for Article {
+    const CHANGES_WITH: &'static [Input] = &[Input::Query, Input::Ticks];
+
+    fn topics(guide: &Guide) -> Vec<Self> {
+        (0..guide.articles.len()).map(Self).collect()
+    }
+
+    fn title(self, context: &Context<'_>) -> String {
+        context.guide.articles[self.0]
+            .title
+            .text(context.lang)
+            .clone()
+    }
+
+    fn summary(self, context: &Context<'_>) -> String {
+        context.guide.articles[self.0]
+            .summary
+            .text(context.lang)
+            .clone()
+    }
+
+    fn set(self, context: &Context<'_>) -> Page {
+        let Self(article) = self;
+        let Context {
+            guide, lang, ticks, ..
+        } = *context;
+        let source = &guide.articles[article];
+        let mut setter = context.marking();
+        if ticks.is_some() {
+            setter = setter.numbered();
+        }
+        setter.text(Role::Title, source.title.text(lang));
+        setter.text(Role::Dim, source.summary.text(lang));
+        setter.rule();
+        if setter.in_lines() {
+            contents::choices(&mut setter, guide, article, lang);
+            return setter.finish();
+        }
+        for section in 0..source.sections.len() {
+            let at = SectionRef { article, section };
+            if let Some(ticks) = ticks {
+                setter.tasks_of(at, ticks);
+            }
+            section::add(&mut setter, guide, at, lang);
+        }
+        if ticks.is_some() {
+            see_also(&mut setter, guide, article, lang);
+        }
+        setter.finish()
+    }
+}
+
+/// Links to what is related to an article, behind its sections.
+fn see_also(setter: &mut Setter<'_>, guide: &Guide, article: usize, reader: Language) {
+    let sections = guide.articles[article].sections.len();
+    let related = guide.links.see_also(article, sections);
+    if related.is_empty() {
+        return;
+    }
+    setter.gap();
+    setter.space();
+    setter.begin_section();
+    setter.text(Role::Heading, reading::see_also(reader));
+    for at in related {
+        let (language, text) = guide.section(at).texts.get(reader);
+        let title = guide.article(at).title.text(language);
+        let label = format!("{title} › {}", text.title);
+        let (bullet, below) = (Piece::new(Role::Marker, "• "), Piece::new(Role::Text, "  "));
+        setter.indented(bullet, below, |setter| {
+            setter.link(&label, Target::Subject(Subject::Section(at)));
+        });
+    }
+}

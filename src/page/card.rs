@@ -1,0 +1,126 @@
+//! A card: a checklist with all that a caller needs to have before the eyes, on one screen.
+
+use super::catalogue::PageKind;
+use super::{Context, Input, Page, Piece, Role, Setter};
+use crate::guide::markdown::{AlertKind, Item};
+use crate::guide::{Guide, SectionRef, checklist};
+use crate::i18n::checklist as words;
+use crate::i18n::screen::texts;
+use crate::i18n::summary;
+use crate::language::Language;
+use crate::page::{Subject, Target, Ticks};
+
+const NEVER: Role = Role::Alert(AlertKind::Warning);
+
+/// The checklist of a section.
+#[derive(Clone, Copy)]
+pub struct Card(pub SectionRef);
+
+impl PageKind for Card {
+    const CHANGES_WITH: &'static [Input] = &[Input::Clock, Input::Ticks];
+
+    fn title(self, context: &Context<'_>) -> String {
+        words::title(context.lang).to_owned()
+    }
+
+    fn set(self, context: &Context<'_>) -> Page {
+        let untouched = Ticks::default();
+        card(self.0, context.ticks.unwrap_or(&untouched), context)
+    }
+}
+
+fn card(at: SectionRef, ticks: &Ticks, context: &Context<'_>) -> Page {
+    let (guide, reader) = (context.guide, context.lang);
+    let mut setter = context.setter().numbered();
+    let tasks = checklist::tasks(guide, at, reader);
+    let is_ticked = |(n, task): (usize, &Item)| ticks.is_ticked(at, n, task.checked == Some(true));
+    let done = tasks
+        .iter()
+        .enumerate()
+        .filter(|&task| is_ticked(task))
+        .count();
+    title(&mut setter, guide, at, reader);
+    setter.gap();
+    setter.tasks_of(at, ticks);
+    setter.list(None, &tasks, reader);
+    setter.text(Role::Dim, &words::ticked(done, tasks.len(), reader));
+    never_tell(&mut setter, guide, reader);
+    setter.gap();
+    let signs = !setter.in_lines();
+    let statuses = context.statuses();
+    for line in summary::desks_of(at.article, &statuses, guide, context.now, reader, signs) {
+        match line.strip_prefix("  ") {
+            Some(contact) => {
+                let indent = Piece::new(Role::Text, "  ");
+                setter.indented(indent.clone(), indent, |setter| {
+                    setter.text(Role::Text, contact);
+                });
+            }
+            None => setter.text(Role::Text, &line),
+        }
+    }
+    setter.link(
+        words::whole_section(reader),
+        Target::Subject(Subject::Section(at)),
+    );
+    setter.finish()
+}
+
+/// Sets the checklist of a section for printing: with boxes for a pencil, that any printer has.
+pub fn slip(at: SectionRef, context: &Context<'_>) -> Page {
+    let (guide, reader) = (context.guide, context.lang);
+    let mut setter = context.setter();
+    title(&mut setter, guide, at, reader);
+    setter.rule();
+    for task in checklist::tasks(guide, at, reader) {
+        let (marker, below) = (
+            Piece::new(Role::Marker, "[ ] "),
+            Piece::new(Role::Marker, "    "),
+        );
+        setter.indented(marker, below, |setter| setter.blocks(&task.blocks, reader));
+    }
+    never_tell_in_print(&mut setter, guide, reader);
+    setter.rule();
+    for desk in guide.desks_of(at.article) {
+        let desk = &guide.desks[desk];
+        setter.text(Role::Strong, desk.name.text(reader));
+        for contact in &desk.contacts {
+            setter.text(Role::Text, contact.value.text(reader));
+        }
+        if let Some(note) = &desk.note {
+            setter.text(Role::Dim, note.text(reader));
+        }
+        setter.gap();
+    }
+    if !guide.provenance.official {
+        setter.text(Role::Dim, texts(reader).unofficial);
+    }
+    setter.finish()
+}
+
+fn title(setter: &mut Setter<'_>, guide: &Guide, at: SectionRef, reader: Language) {
+    let (language, text) = guide.section(at).texts.get(reader);
+    setter.text(Role::Title, &text.title);
+    setter.text(Role::Dim, guide.article(at).title.text(language));
+}
+
+/// What never to tell, for the screen in a box.
+fn never_tell(setter: &mut Setter<'_>, guide: &Guide, reader: Language) {
+    if let Some(what) = &guide.never_tell {
+        setter.gap();
+        setter.boxed(NEVER, words::never_tell(reader), |setter| {
+            setter.text(Role::Text, what.text(reader));
+        });
+    }
+}
+
+/// The same for printing, where a line is short.
+fn never_tell_in_print(setter: &mut Setter<'_>, guide: &Guide, reader: Language) {
+    if let Some(what) = &guide.never_tell {
+        setter.gap();
+        setter.barred(Piece::new(NEVER, "┃ "), |setter| {
+            setter.text(NEVER, words::never_tell(reader));
+            setter.text(Role::Text, what.text(reader));
+        });
+    }
+}

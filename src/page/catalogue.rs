@@ -1,0 +1,138 @@
+//! The catalogue of pages: each kind is a line here, in the order of the topics, and a file that says all of it.
+
+use super::{Context, Input, Key, Page};
+use super::{
+    advice, article, card, cards, check, contents, copy, desks, details, help, qr, section,
+};
+use crate::guide::questionnaire::Path;
+use crate::guide::{Guide, SectionRef};
+
+/// A kind of page.
+pub(super) trait PageKind: Copy {
+    /// What its pages change with, besides the guide, the language and the width.
+    const CHANGES_WITH: &'static [Input];
+
+    /// Its entries in the list of topics. Most kinds have none, and something else leads to them.
+    fn topics(_guide: &Guide) -> Vec<Self> {
+        Vec::new()
+    }
+
+    /// What a page is called, above it and in lists.
+    fn title(self, context: &Context<'_>) -> String;
+
+    /// What is said below the title in the list of topics.
+    fn summary(self, _context: &Context<'_>) -> String {
+        String::new()
+    }
+
+    fn set(self, context: &Context<'_>) -> Page;
+}
+
+macro_rules! catalogue {
+    ($($(#[$attribute:meta])+ $kind:ident $(($of:ident: $type:ty))? in $file:ident;)+) => {
+        /// What is being read.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        pub enum Subject {
+            $($(#[$attribute])+ $kind $(($type))?,)+
+        }
+
+        impl Subject {
+            /// The list of topics of a guide.
+            pub fn topics(guide: &Guide) -> Vec<Self> {
+                let mut topics = Vec::new();
+                $({
+                    let own = <$file::$kind as PageKind>::topics(guide);
+                    topics.extend(own.into_iter().map(|$file::$kind $(($of))?| Self::$kind $(($of))?));
+                })+
+                topics
+            }
+
+            /// What its page is called.
+            pub fn title(self, context: &Context<'_>) -> String {
+                match self { $(Self::$kind $(($of))? => $file::$kind $(($of))?.title(context),)+ }
+            }
+
+            /// What is said below the title in the list of topics.
+            pub fn summary(self, context: &Context<'_>) -> String {
+                match self { $(Self::$kind $(($of))? => $file::$kind $(($of))?.summary(context),)+ }
+            }
+
+            /// What its page changes with, besides the guide, the language and the width.
+            pub const fn changes_with(self) -> &'static [Input] {
+                match self { $(Self::$kind { .. } => <$file::$kind as PageKind>::CHANGES_WITH,)+ }
+            }
+
+            fn set(self, context: &Context<'_>) -> Page {
+                match self { $(Self::$kind $(($of))? => $file::$kind $(($of))?.set(context),)+ }
+            }
+        }
+    };
+}
+
+catalogue! {
+    /// Who can be reached now.
+    #[default]
+    Desks in desks;
+    /// Which desk to turn to, after what was said to the guide's questions so far.
+    Advice(path: Path) in advice;
+    /// An article from its title on.
+    Article(article: usize) in article;
+    /// A section within its article.
+    Section(at: SectionRef) in section;
+    /// The table of contents of an article, opened in this section.
+    Contents(at: SectionRef) in contents;
+    /// The checklist of a section.
+    Card(at: SectionRef) in card;
+    /// All checklists.
+    Cards in cards;
+    /// What is known of the numbers and addresses that were typed.
+    Check in check;
+    /// The QR code of a desk's contact.
+    Qr(code: qr::Code) in qr;
+    /// What can be copied: of a section, or of all desks.
+    Copy(from: Option<SectionRef>) in copy;
+    /// What the keys do.
+    Help in help;
+    /// What the guide itself is.
+    Details in details;
+}
+
+impl Subject {
+    /// Sets its page, with the text to find marked.
+    pub fn page(self, context: &Context<'_>) -> Page {
+        let mut page = self.set(context);
+        if !context.find.is_empty() {
+            page.find(context.find);
+        }
+        page
+    }
+
+    /// The same, unless the page that was set with this key is as it would be now.
+    pub fn page_unless(self, set: Option<&Key>, context: &Context<'_>) -> Option<(Key, Page)> {
+        let key = Key::new(self, context);
+        (set != Some(&key)).then(|| (key, self.page(context)))
+    }
+
+    /// The article, unless it is a page of the program's own.
+    pub const fn article(self) -> Option<usize> {
+        match self {
+            Self::Article(article) => Some(article),
+            Self::Section(at) => Some(at.article),
+            _ => None,
+        }
+    }
+
+    /// The subject whose page shows this one in a window: a section stands on the page of its article.
+    #[must_use]
+    pub const fn whole(self) -> Self {
+        match self {
+            Self::Section(at) => Self::Article(at.article),
+            page => page,
+        }
+    }
+
+    /// Whether its page depends on the whole window, because it must be seen at once.
+    pub fn fills_window(self) -> bool {
+        self.changes_with().contains(&Input::Window)
+    }
+}

@@ -1,0 +1,158 @@
+//! The page that says what the guide knows of the numbers and addresses that were typed.
+
+use super::catalogue::PageKind;
+use super::{Context, Input, Page, Piece, Role, Setter};
+use crate::check::{Checked, Finding, Kind, Verdict, called_by, masked};
+use crate::guide::Guide;
+use crate::guide::markdown::AlertKind;
+use crate::i18n::check::{Texts, advice, headline, texts};
+use crate::language::Language;
+use crate::page::Target;
+use crate::text::clean::clean;
+use crate::text::width::truncate;
+
+/// The widest part of what was typed that is shown, in columns.
+const WIDEST: usize = 60;
+
+#[derive(Clone, Copy)]
+pub struct Check;
+
+impl PageKind for Check {
+    const CHANGES_WITH: &'static [Input] = &[Input::Checked];
+
+    fn title(self, context: &Context<'_>) -> String {
+        texts(context.lang).title.to_owned()
+    }
+
+    fn set(self, context: &Context<'_>) -> Page {
+        let nothing = Checked::default();
+        check(context.checked.unwrap_or(&nothing), context)
+    }
+}
+
+/// On a public terminal numbers that the guide does not list must not be shown.
+fn check(checked: &Checked, context: &Context<'_>) -> Page {
+    let (guide, reader) = (context.guide, context.lang);
+    let words = texts(reader);
+    let mut setter = context.setter().numbered();
+    setter.text(Role::Title, words.title);
+    if checked.findings.is_empty() {
+        // In lines there is no field that a text could stand in.
+        let empty = checked.text.is_empty() || setter.in_lines();
+        let text = if empty {
+            words.nothing_typed
+        } else {
+            words.nothing_recognised
+        };
+        setter.gap();
+        setter.text(Role::Text, text);
+    }
+    verdicts(
+        &mut setter,
+        checked,
+        context.public.then_some(guide),
+        reader,
+    );
+    more(&mut setter, guide, words, reader);
+    listed(&mut setter, guide, words, reader);
+    setter.finish()
+}
+
+/// What the guide knows of each number and address, and what it cannot know. `hide`: numbers that this guide does not list
+/// must not be shown.
+pub fn verdicts(
+    setter: &mut Setter<'_>,
+    checked: &Checked,
+    hide: Option<&Guide>,
+    reader: Language,
+) {
+    for finding in &checked.findings {
+        setter.begin_section();
+        one(setter, &checked.text, finding, hide, reader);
+    }
+    let is_phone = |finding: &Finding| finding.kind == Kind::Phone;
+    if checked.findings.iter().any(is_phone) {
+        setter.gap();
+        setter.text(Role::Emphasis, texts(reader).can_be_faked);
+    }
+}
+
+fn one(
+    setter: &mut Setter<'_>,
+    text: &str,
+    finding: &Finding,
+    hide: Option<&Guide>,
+    reader: Language,
+) {
+    let shown = |text: &str| match hide {
+        Some(guide) => masked(guide, text).into_owned(),
+        None => text.to_owned(),
+    };
+    let role = match finding.verdict {
+        Verdict::Listed { .. } => Role::Strong,
+        Verdict::Incomplete => Role::Dim,
+        _ => Role::Alert(AlertKind::Warning),
+    };
+    let card = finding.kind == Kind::Card;
+    // A card number is not shown again.
+    if let (Some(part), false) = (text.get(finding.range.clone()), card) {
+        let part = clean(part).replace('\n', " ");
+        setter.text(Role::Dim, &truncate(&shown(&part), WIDEST));
+    }
+    setter.text(role, &headline(reader, finding));
+    for paragraph in advice(reader, finding) {
+        setter.text(Role::Text, &shown(&paragraph));
+    }
+    // What has been sent as a line cannot be deleted any more.
+    if card && !setter.in_lines() {
+        setter.text(Role::Text, texts(reader).delete);
+    }
+}
+
+/// What the guide says of fraud.
+fn more(setter: &mut Setter<'_>, guide: &Guide, words: &Texts, reader: Language) {
+    if guide.fraud_sections.is_empty() {
+        return;
+    }
+    setter.gap();
+    setter.text(Role::Heading, words.more);
+    for &at in &guide.fraud_sections {
+        let title = &guide.section(at).texts.text(reader).title;
+        item(setter, |setter| {
+            setter.link(title, Target::Id(guide.id(at).to_string()));
+        });
+    }
+}
+
+fn listed(setter: &mut Setter<'_>, guide: &Guide, words: &Texts, reader: Language) {
+    if !guide.official_numbers.is_empty() {
+        setter.gap();
+        setter.text(Role::Heading, words.numbers);
+    }
+    for number in &guide.official_numbers {
+        item(setter, |setter| {
+            setter.text(Role::Strong, number);
+            for desk in called_by(guide, number) {
+                let desk = &guide.desks[desk];
+                let target = Target::Id(guide.id(desk.section).to_string());
+                setter.link(desk.name.text(reader), target);
+            }
+        });
+    }
+    if !guide.official_domains.is_empty() {
+        setter.gap();
+        setter.text(Role::Heading, words.domains);
+    }
+    for domain in &guide.official_domains {
+        item(setter, |setter| setter.text(Role::Strong, domain));
+    }
+}
+
+fn item(setter: &mut Setter<'_>, set: impl FnOnce(&mut Setter<'_>)) {
+    let bullet = if setter.in_lines() { "- " } else { "• " };
+    setter.indented(
+        Piece::new(Role::Marker, bullet),
+        Piece::new(Role::Text, "  "),
+        set,
+    );
+}

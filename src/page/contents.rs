@@ -1,0 +1,69 @@
+//! The table of contents of an article: its sections as a choice.
+
+use super::catalogue::PageKind;
+use super::inline::Flat;
+use super::{Context, Input, Page, Piece, Role, Setter};
+use crate::guide::{Guide, SectionRef};
+use crate::i18n::{reading, screen};
+use crate::language::Language;
+use crate::page::{Subject, Target};
+
+/// The table of contents of a section's article, in which that section stands out. Its links are the sections, in their
+/// order.
+#[derive(Clone, Copy)]
+pub struct Contents(pub SectionRef);
+
+impl PageKind for Contents {
+    const CHANGES_WITH: &'static [Input] = &[];
+
+    fn title(self, context: &Context<'_>) -> String {
+        let article = context.guide.article(self.0).title.text(context.lang);
+        format!("{article} › {}", reading::contents(context.lang))
+    }
+
+    fn set(self, context: &Context<'_>) -> Page {
+        contents(self.0, context)
+    }
+}
+
+fn contents(at: SectionRef, context: &Context<'_>) -> Page {
+    let (guide, reader) = (context.guide, context.lang);
+    let mut setter = context.setter();
+    let article = guide.article(at);
+    setter.text(Role::Title, article.title.text(reader));
+    setter.text(Role::Dim, reading::contents(reader));
+    setter.gap();
+    if setter.in_lines() {
+        choices(&mut setter, guide, at.article, reader);
+        return setter.finish();
+    }
+    let digits = article.sections.len().to_string().len();
+    for (section, source) in article.sections.iter().enumerate() {
+        let here = section == at.section;
+        let sign = if here { "❯" } else { " " };
+        let marker = format!("{sign} {:>digits$}. ", section + 1);
+        let below = Piece::new(Role::Marker, " ".repeat(digits + 4));
+        let target = Subject::Section(SectionRef { section, ..at });
+        let title = &source.texts.text(reader).title;
+        let mut link = Flat::link(title, Target::Subject(target));
+        if here {
+            link = link.and(Role::Dim, reading::you_are_here(reader));
+        }
+        setter.indented(Piece::new(Role::Marker, marker), below, |setter| {
+            setter.flat(&link);
+        });
+    }
+    setter.finish()
+}
+
+/// The sections of an article to choose from, in lines.
+pub(super) fn choices(setter: &mut Setter<'_>, guide: &Guide, article: usize, reader: Language) {
+    for section in 0..guide.articles[article].sections.len() {
+        let at = SectionRef { article, section };
+        let (language, text) = guide.section(at).texts.get(reader);
+        let title = format!("{}{}", text.title, screen::shown_in(reader, language));
+        setter.choice(section + 1, |setter| {
+            setter.link(&title, Target::Subject(Subject::Section(at)));
+        });
+    }
+}

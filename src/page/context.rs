@@ -1,0 +1,167 @@
+//! What pages are set from and for, and what of it each kind depends on.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::{Measure, Mouse, Setter, Subject, Ticks};
+use crate::check::Checked;
+use crate::desk::status::{DeskStatus, status};
+use crate::frame::Look;
+use crate::frame::keys::KeyHelp;
+use crate::frame::layout::Size;
+use crate::guide::Guide;
+use crate::language::Language;
+use crate::search::highlight::Highlighter;
+
+/// What pages are set from and for.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    pub guide: &'a Guide,
+    /// The reader's.
+    pub lang: Language,
+    pub measure: Measure,
+    /// The text to find in the page, which is marked; empty where there is none.
+    pub find: &'a str,
+    pub now: DateTime<Utc>,
+    /// The zone of whoever sits at the terminal.
+    pub viewer: Tz,
+    pub query: Option<Query<'a>>,
+    /// The numbers and addresses that were typed.
+    pub checked: Option<&'a Checked>,
+    /// The boxes of checklists; `None` in print, where no key ticks one.
+    pub ticks: Option<&'a Ticks>,
+    pub look: Look,
+    /// The whole window.
+    pub window: Size,
+    /// The rows of it that a page has.
+    pub rows: usize,
+    pub mouse: Option<Mouse>,
+    /// What is to be said of the keys.
+    pub keys: &'a [KeyHelp],
+    /// Anybody may be at the terminal.
+    pub public: bool,
+}
+
+/// What was searched for.
+#[derive(Debug, Clone, Copy)]
+pub struct Query<'a> {
+    pub text: &'a str,
+    /// Marks its words.
+    pub highlighter: &'a Highlighter,
+}
+
+impl<'a> Context<'a> {
+    /// For a page that is printed or looked at by itself, at an instant.
+    pub fn new(
+        guide: &'a Guide,
+        lang: Language,
+        measure: impl Into<Measure>,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let window = Size {
+            columns: 80,
+            rows: 24,
+        };
+        Self {
+            guide,
+            lang,
+            measure: measure.into(),
+            find: "",
+            now,
+            viewer: guide.timezone,
+            query: None,
+            checked: None,
+            ticks: None,
+            look: Look::default(),
+            window,
+            rows: window.rows.into(),
+            mouse: None,
+            keys: &[],
+            public: false,
+        }
+    }
+
+    /// Who is there now.
+    pub fn statuses(&self) -> Vec<DeskStatus> {
+        status(self.guide, self.now, self.lang)
+    }
+
+    /// An empty page, on which nothing is marked.
+    pub fn setter(&self) -> Setter<'a> {
+        Setter::plain(self.measure)
+    }
+
+    /// An empty page, on which the words of the query are marked.
+    pub(super) fn marking(&self) -> Setter<'a> {
+        match self.query {
+            Some(query) => Setter::new(self.measure, query.highlighter),
+            None => self.setter(),
+        }
+    }
+
+    fn minute(&self) -> i64 {
+        self.now.timestamp().div_euclid(60)
+    }
+}
+
+/// Something that pages can change with, besides the guide, the language, the width and the text to find.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Input {
+    /// The time, by the minute.
+    Clock,
+    /// What was searched for, whose words are marked.
+    Query,
+    /// What was typed to be checked.
+    Checked,
+    Ticks,
+    /// The whole window, because the page must be seen at once.
+    Window,
+    Mouse,
+}
+
+/// What an input is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum State {
+    Clock(i64),
+    Query(Option<String>),
+    Checked(Option<String>),
+    Ticks(Option<u64>),
+    Window(Size, usize),
+    Mouse(Option<Mouse>),
+}
+
+impl State {
+    fn of(input: Input, context: &Context<'_>) -> Self {
+        match input {
+            Input::Clock => Self::Clock(context.minute()),
+            Input::Query => Self::Query(context.query.map(|query| query.text.to_owned())),
+            Input::Checked => Self::Checked(context.checked.map(|checked| checked.text.clone())),
+            Input::Ticks => Self::Ticks(context.ticks.map(Ticks::changes)),
+            Input::Window => Self::Window(context.window, context.rows),
+            Input::Mouse => Self::Mouse(context.mouse),
+        }
+    }
+}
+
+/// What a page was set from and for; it is set anew when any of it changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    pub subject: Subject,
+    lang: Language,
+    measure: Measure,
+    find: String,
+    inputs: Vec<State>,
+}
+
+impl Key {
+    pub fn new(subject: Subject, context: &Context<'_>) -> Self {
+        let inputs = subject.changes_with().iter();
+        Self {
+            subject,
+            lang: context.lang,
+            measure: context.measure,
+            find: context.find.to_owned(),
+            inputs: inputs.map(|&input| State::of(input, context)).collect(),
+        }
+    }
+}

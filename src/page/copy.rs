@@ -1,0 +1,163 @@
+//! What can be copied of a section, or of all desks: a choice, and the text itself to be taken by hand.
+
+use super::catalogue::PageKind;
+use super::{Context, Input, Page, Piece, Role, Setter};
+use crate::guide::{Guide, SectionRef, markdown};
+use crate::i18n::copy as words;
+use crate::language::Language;
+use crate::page::Target;
+use crate::text::web::clean_address;
+
+/// Terminals take no more bytes at a time (xterm's limit for OSC 52, before base64).
+pub const MOST_BYTES: usize = 74_994;
+
+/// Something to copy, and what it is.
+struct Choice {
+    label: String,
+    /// What stands on the page, where that is not what is copied.
+    shown: Option<&'static str>,
+    text: String,
+}
+
+/// Of the section that was being read, if any. On a public terminal nothing may be copied: the page shows the web addresses
+/// of the section and no more.
+#[derive(Clone, Copy)]
+pub struct Copy(pub Option<SectionRef>);
+
+impl PageKind for Copy {
+    const CHANGES_WITH: &'static [Input] = &[];
+
+    fn title(self, context: &Context<'_>) -> String {
+        let texts = words::texts(context.lang);
+        let title = if context.public {
+            texts.address
+        } else {
+            texts.title
+        };
+        title.to_owned()
+    }
+
+    fn set(self, context: &Context<'_>) -> Page {
+        let title = self.title(context);
+        copy(&title, self.0, context)
+    }
+}
+
+fn copy(title: &str, from: Option<SectionRef>, context: &Context<'_>) -> Page {
+    let (guide, reader) = (context.guide, context.lang);
+    let texts = words::texts(reader);
+    let mut setter = context.setter();
+    setter.text(Role::Title, title);
+    if let Some(at) = from {
+        let (language, text) = guide.section(at).texts.get(reader);
+        let article = guide.article(at).title.text(language);
+        setter.text(Role::Dim, &format!("{article} › {}", text.title));
+    }
+    setter.gap();
+    if context.public {
+        for address in from.map_or_else(Vec::new, |at| addresses(guide, at, reader)) {
+            setter.text(Role::Strong, &address);
+        }
+        return setter.finish();
+    }
+    setter.text(Role::Text, texts.how);
+    setter.gap();
+    for (number, choice) in (1..).zip(choices(guide, from, reader)) {
+        let marker = Piece::new(Role::Marker, format!("{number:>2}. "));
+        let below = Piece::new(Role::Marker, "    ");
+        setter.indented(marker, below, |setter| {
+            let shown = choice.shown.unwrap_or(&choice.text).to_owned();
+            setter.text(Role::Dim, &choice.label);
+            setter.link(&shown, Target::Copy(choice.text));
+        });
+    }
+    if let Some(at) = from {
+        setter.gap();
+        setter.rule();
+        plain_text(&mut setter, &section_text(guide, at, reader));
+    }
+    setter.finish()
+}
+
+/// A text as it is copied, line by line.
+fn plain_text(setter: &mut Setter<'_>, text: &str) {
+    for line in text.lines() {
+        if line.is_empty() {
+            setter.space();
+        } else {
+            setter.text(Role::Text, line);
+        }
+    }
+}
+
+fn choices(guide: &Guide, from: Option<SectionRef>, reader: Language) -> Vec<Choice> {
+    let texts = words::texts(reader);
+    let plain = |label: &str, text: String| Choice {
+        label: label.to_owned(),
+        shown: None,
+        text,
+    };
+    let mut choices = numbers(guide, from, reader);
+    let Some(at) = from else {
+        choices.push(plain(texts.command, "madoguchi status".to_owned()));
+        return choices;
+    };
+    let addresses = addresses(guide, at, reader).into_iter();
+    choices.extend(addresses.map(|address| plain(texts.address, address)));
+    let text = section_text(guide, at, reader);
+    if text.len() <= MOST_BYTES {
+        let shown = Some(texts.whole_text);
+        choices.push(Choice {
+            label: texts.text.to_owned(),
+            shown,
+            text,
+        });
+    }
+    let id = guide.id(at).to_string();
+    choices.push(plain(texts.command, format!("madoguchi show {id}")));
+    choices.push(plain(texts.id, id));
+    choices
+}
+
+/// The telephone numbers of the desks that a section is about, or of all, each once.
+fn numbers(guide: &Guide, from: Option<SectionRef>, reader: Language) -> Vec<Choice> {
+    let desks = match from {
+        Some(at) => guide.desks_of(at.article),
+        None => (0..guide.desks.len()).collect(),
+    };
+    let mut numbers: Vec<Choice> = Vec::new();
+    for desk in desks.into_iter().map(|desk| &guide.desks[desk]) {
+        for value in desk.phones().map(|number| number.text(reader)) {
+            if numbers.iter().all(|known| known.text != *value) {
+                let label = desk.name.text(reader).clone();
+                numbers.push(Choice {
+                    label,
+                    shown: None,
+                    text: value.clone(),
+                });
+            }
+        }
+    }
+    numbers
+}
+
+/// The web addresses that a section links to, each once.
+fn addresses(guide: &Guide, at: SectionRef, reader: Language) -> Vec<String> {
+    let blocks = markdown::parse(&guide.section(at).texts.text(reader).markdown);
+    let mut addresses: Vec<String> = Vec::new();
+    for address in markdown::links(&blocks)
+        .into_iter()
+        .filter(|target| clean_address(target).is_some())
+    {
+        if addresses.iter().all(|known| known != address) {
+            addresses.push(address.to_owned());
+        }
+    }
+    addresses
+}
+
+fn section_text(guide: &Guide, at: SectionRef, reader: Language) -> String {
+    let text = guide.section(at).texts.text(reader);
+    let body = markdown::plain_text(&markdown::parse(&text.markdown));
+    format!("{}\n\n{body}\n", text.title)
+}

@@ -1,0 +1,216 @@
+//! The desk board: who can be reached now, how, and until when; today and the days after it as a picture.
+
+mod picture;
+mod scale;
+
+use super::catalogue::PageKind;
+use super::inline::Flat;
+use super::{Code, Context, Input, Page, Piece, Role, Setter};
+use crate::desk::status::clock_looks_wrong;
+use crate::desk::{DeskStatus, LanguageStatus, State};
+use crate::guide::{Availability, Contact, ContactKind, Desk, Guide, checklist};
+use crate::hours::week::{Day, runs};
+use crate::i18n::time::{self, Clocks};
+use crate::i18n::{board, desk, screen::texts};
+use crate::language::Language;
+use crate::page::{Subject, Target};
+use crate::text::width::{pad, width};
+use picture::Board;
+
+/// How many days are told in words.
+const DAYS: usize = 8;
+
+#[derive(Clone, Copy)]
+pub struct Desks;
+
+impl PageKind for Desks {
+    const CHANGES_WITH: &'static [Input] = &[Input::Clock];
+
+    fn topics(_: &Guide) -> Vec<Self> {
+        vec![Self]
+    }
+
+    fn title(self, context: &Context<'_>) -> String {
+        texts(context.lang).desks.to_owned()
+    }
+
+    fn summary(self, context: &Context<'_>) -> String {
+        texts(context.lang).desks_summary.to_owned()
+    }
+
+    fn set(self, context: &Context<'_>) -> Page {
+        desks(context)
+    }
+}
+
+fn desks(context: &Context<'_>) -> Page {
+    let Context {
+        guide,
+        lang: reader,
+        viewer,
+        measure,
+        ..
+    } = *context;
+    let doubtful = clock_looks_wrong(guide, context.now);
+    let clocks = Clocks::new(context.now, guide.timezone, viewer);
+    let now = clocks.desks;
+    let mut setter = context.setter().numbered();
+    setter.text(Role::Title, texts(reader).desks);
+    setter.text(Role::Dim, &time::clock(now, reader));
+    if let Some(own) = clocks.own_time(now) {
+        setter.text(Role::Dim, &desk::own_clock(own, reader));
+    }
+    let board = Board::new(now, viewer, reader, measure.columns).filter(|_| !setter.in_lines());
+    for status in &context.statuses() {
+        setter.begin_section();
+        one(&mut setter, guide, status, clocks, reader);
+        let source = &guide.desks[status.desk];
+        if let (Some(board), Availability::Hours(hours)) = (&board, &source.availability) {
+            picture::set(&mut setter, board, hours);
+        }
+    }
+    setter.gap();
+    if !guide.provenance.official {
+        setter.text(Role::Dim, texts(reader).unofficial);
+    }
+    if doubtful {
+        setter.text(Role::Dim, &desk::clock_warning(guide.as_of, reader));
+    }
+    setter.finish()
+}
+
+/// A desk in words.
+fn one(setter: &mut Setter<'_>, guide: &Guide, status: &DeskStatus, now: Clocks, reader: Language) {
+    let source = &guide.desks[status.desk];
+    setter.signed(role(status.state), status.state.symbol(), |setter| {
+        let explained = Target::Id(guide.id(source.section).to_string());
+        let mut name = Flat::link(source.name.text(reader), explained);
+        if setter.in_lines() {
+            let state = desk::state_name(status, source, reader);
+            name = name.and(Role::Text, &format!(": {state}"));
+        }
+        setter.flat(&name);
+        for (n, contact) in source.contacts.iter().enumerate() {
+            let code = Subject::Qr(Code {
+                desk: status.desk,
+                contact: n,
+            });
+            let contact = with_code(setter, contact, code, reader);
+            setter.flat(&contact);
+        }
+        have_ready(setter, guide, source, reader);
+        hours(setter, status, source, now, reader);
+        if let (Some(note), false) = (
+            &source.note,
+            matches!(source.availability, Availability::Hours(_)),
+        ) {
+            setter.text(Role::Dim, note.text(reader));
+        }
+    });
+}
+
+/// The number to call stands out; words that say where to look do not. What a telephone can open has a QR code.
+fn with_code(setter: &Setter<'_>, contact: &Contact, code: Subject, reader: Language) -> Flat {
+    let role = match contact.kind {
+        ContactKind::Phone => Role::Strong,
+        ContactKind::App | ContactKind::Web | ContactKind::Place => Role::Text,
+    };
+    let flat = Flat::plain(role, contact.value.text(reader));
+    // A QR code is something to look at.
+    if contact.uri(reader).is_none() || setter.in_lines() {
+        return flat;
+    }
+    flat.and(Role::Text, "  ")
+        .and_link(board::show_qr(reader), Target::Subject(code))
+}
+
+/// Where the guide says what a reader should have at hand: the checklists of the desk's article.
+fn have_ready(setter: &mut Setter<'_>, guide: &Guide, source: &Desk, reader: Language) {
+    if matches!(source.availability, Availability::NotOffered) {
+        return;
+    }
+    let sections = checklist::sections(guide, Some(source.section.article), reader);
+    if sections.is_empty() {
+        return;
+    }
+    let mut flat = Flat::plain(Role::Text, board::have_ready(reader));
+    for (n, at) in sections.into_iter().enumerate() {
+        if n > 0 {
+            flat = flat.and(Role::Text, board::and(reader));
+        }
+        let title = &guide.section(at).texts.text(reader).title;
+        flat = flat.and_link(title, Target::Subject(Subject::Card(at)));
+    }
+    setter.flat(&flat);
+}
+
+fn hours(
+    setter: &mut Setter<'_>,
+    status: &DeskStatus,
+    source: &Desk,
+    now: Clocks,
+    reader: Language,
+) {
+    let same = status.languages.iter().all(|spoken| spoken.always);
+    if let (true, Some(first)) = (same, status.languages.first()) {
+        // Open round the clock in every language: said once.
+        setter.text(
+            Role::Open,
+            &desk::hours_in_full(first, source.self_service, now.desks, reader),
+        );
+        return;
+    }
+    let names = status
+        .languages
+        .iter()
+        .map(|spoken| desk::language_name(spoken.language, reader));
+    let widest = names.map(width).max().unwrap_or(0);
+    for spoken in &status.languages {
+        if setter.in_lines() {
+            in_words(setter, spoken, source, now, reader);
+            continue;
+        }
+        let name = pad(desk::language_name(spoken.language, reader), widest + 2);
+        let rest = Piece::new(Role::Text, " ".repeat(widest + 2));
+        let text = desk::hours_by_both_clocks(spoken, source.self_service, now, reader);
+        let role = if spoken.open { Role::Open } else { Role::Dim };
+        setter.indented(Piece::new(Role::Text, name), rest, |setter| {
+            setter.text(role, &text);
+        });
+    }
+}
+
+/// A language's hours in words: now, and on the days that the picture shows.
+fn in_words(
+    setter: &mut Setter<'_>,
+    spoken: &LanguageStatus,
+    source: &Desk,
+    now: Clocks,
+    reader: Language,
+) {
+    let name = desk::language_name(spoken.language, reader);
+    let text = desk::hours_by_both_clocks(spoken, source.self_service, now, reader);
+    setter.text(Role::Text, &format!("{name}: {text}"));
+    let Availability::Hours(hours) = &source.availability else {
+        return;
+    };
+    let own = hours.iter().find(|(other, _)| *other == spoken.language);
+    let Some((_, hours)) = own.filter(|(_, hours)| !hours.is_always()) else {
+        return;
+    };
+    for run in runs(hours, Day::of(now.desks), DAYS) {
+        let line = board::days_in_words(run.first.date, run.last.date, &run.open, reader);
+        let indent = Piece::new(Role::Text, "  ");
+        setter.indented(indent.clone(), indent, |setter| {
+            setter.text(Role::Dim, &line);
+        });
+    }
+}
+
+const fn role(state: State) -> Role {
+    match state {
+        State::Open => Role::Open,
+        State::Limited => Role::Limited,
+        State::Closed | State::Unknown | State::NotOffered => Role::Dim,
+    }
+}

@@ -1,0 +1,102 @@
+//! The help page: every key that the key map explains, and what the guide is.
+
+use super::catalogue::PageKind;
+use super::{Context, Input, Page, Role, Setter};
+use crate::frame::keys::Scope;
+use crate::guide::Guide;
+use crate::i18n::mouse as words;
+use crate::i18n::screen::texts;
+use crate::language::Language;
+use crate::text::width::width;
+
+/// Whose clicks and the wheel are, where there is something to be said of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mouse {
+    /// The browser's or the terminal's, as the reader likes.
+    Switched(bool),
+    /// The browser's.
+    Fixed,
+}
+
+#[derive(Clone, Copy)]
+pub struct Help;
+
+impl PageKind for Help {
+    const CHANGES_WITH: &'static [Input] = &[Input::Mouse];
+
+    fn title(self, context: &Context<'_>) -> String {
+        texts(context.lang).help.to_owned()
+    }
+
+    fn set(self, context: &Context<'_>) -> Page {
+        help(context)
+    }
+}
+
+fn help(context: &Context<'_>) -> Page {
+    let Context {
+        guide,
+        lang: reader,
+        keys: known,
+        ..
+    } = *context;
+    let signs = context.look.signs;
+    let texts = texts(reader);
+    let mut setter = context.setter();
+    let names = known.iter().map(|key| width(&signs.keys(key.keys)));
+    let widest = names.max().unwrap_or(0);
+    for (scope, title) in [
+        (Scope::Everywhere, texts.keys_everywhere),
+        (Scope::Searching, texts.keys_searching),
+        (Scope::Reading, texts.keys_reading),
+        (Scope::Finding, texts.keys_finding),
+        (Scope::Typing, texts.keys_typing),
+    ] {
+        setter.gap();
+        setter.text(Role::Heading, title);
+        for key in known.iter().filter(|key| key.scope == scope) {
+            let (keys, what) = (signs.keys(key.keys), signs.keys(key.text(reader)));
+            setter.explained(&keys, &what, widest);
+        }
+    }
+    if let Some(mouse) = context.mouse {
+        about_mouse(&mut setter, mouse, reader);
+    }
+    about(&mut setter, guide, reader);
+    setter.finish()
+}
+
+fn about_mouse(setter: &mut Setter<'_>, mouse: Mouse, reader: Language) {
+    // Nobody takes a text along from a public terminal.
+    let selecting = (mouse != Mouse::Fixed).then(|| words::selecting(reader));
+    let lines = words::explained(reader).into_iter().chain(selecting);
+    let widest = lines.clone().map(|(how, _)| width(how)).max().unwrap_or(0);
+    setter.gap();
+    setter.text(Role::Heading, words::title(reader));
+    if let Mouse::Switched(on) = mouse {
+        setter.text(Role::Text, words::state(on, reader));
+    }
+    for (how, what) in lines {
+        setter.explained(how, what, widest);
+    }
+}
+
+fn about(setter: &mut Setter<'_>, guide: &Guide, reader: Language) {
+    let texts = texts(reader);
+    setter.gap();
+    setter.text(Role::Heading, texts.about);
+    setter.text(Role::Text, guide.title.text(reader));
+    if !guide.provenance.official {
+        setter.text(Role::Text, texts.unofficial);
+    }
+    setter.text(Role::Dim, &format!("{}: {}", texts.as_of, guide.as_of));
+    setter.text(
+        Role::Dim,
+        &format!(
+            "{}: {}",
+            texts.official_numbers,
+            guide.official_numbers.join(", ")
+        ),
+    );
+    setter.text(Role::Dim, concat!("madoguchi ", env!("CARGO_PKG_VERSION")));
+}

@@ -1,0 +1,565 @@
+//! Setting blocks line by line, below hanging indents.
+
+mod indents;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::inline::Flat;
+use super::{Line, Measure, Medium, Numbers, Page, PageLink, Piece, Position, Role, table};
+use crate::guide::SectionRef;
+use crate::guide::markdown::{AlertKind, Block, Inline, Item};
+use crate::i18n;
+use crate::language::Language;
+use crate::page::{Target, Ticks};
+use crate::search::highlight::Highlighter;
+use crate::text::line_break::wrap;
+use crate::text::width::{next_cell, pad, truncate, width};
+use indents::{Indent, Indents};
+
+/// Narrower boxes are a bar: sides would take what little there is.
+const NARROWEST_BOX: usize = 24;
+
+/// Fills a page.
+#[derive(Debug)]
+pub struct Setter<'a> {
+    columns: usize,
+    medium: Medium,
+    highlighter: Option<&'a Highlighter>,
+    /// In lines, so many of the page's links have their numbers before them.
+    chosen: usize,
+    indents: Indents,
+    position: Position,
+    tasks: Option<Tasks<'a>>,
+    page: Page,
+}
+
+/// The tasks that are being set: those of a section, which can be ticked.
+#[derive(Debug)]
+struct Tasks<'a> {
+    section: SectionRef,
+    ticks: &'a Ticks,
+    /// How many of them are set.
+    set: usize,
+}
+
+impl<'a> Setter<'a> {
+    /// A page on which something is marked.
+    pub fn new(measure: impl Into<Measure>, highlighter: &'a Highlighter) -> Self {
+        Self {
+            highlighter: Some(highlighter),
+            ..Self::plain(measure)
+        }
+    }
+
+    /// A page on which nothing is.
+    pub fn plain(measure: impl Into<Measure>) -> Self {
+        let Measure { columns, medium } = measure.into();
+        Self {
+            columns: columns.max(2),
+            medium,
+            highlighter: None,
+            chosen: 0,
+            indents: Indents::default(),
+            position: Position::default(),
+            tasks: None,
+            page: Page::default(),
+        }
+    }
+
+    /// Links have numbers by which they are followed, while they are in the window.
+    #[must_use]
+    pub const fn numbered(mut self) -> Self {
+        if matches!(self.medium, Medium::Window) {
+            self.page.numbers = Numbers::Window;
+        }
+        self
+    }
+
+    pub fn finish(self) -> Page {
+        self.page
+    }
+
+    /// Whether the page is read out or printed, not looked at.
+    pub fn in_lines(&self) -> bool {
+        self.medium == Medium::Lines
+    }
+
+    /// Starts the next section: space above, and a position of its own.
+    pub fn begin_section(&mut self) {
+        self.gap();
+        self.position = Position {
+            part: self.position.part + 1,
+            offset: 0,
+        };
+        self.page.sections.push(self.page.lines.len());
+    }
+
+    /// One empty line, unless there is one already or nothing above.
+    pub fn gap(&mut self) {
+        if self.page.lines.last().is_some_and(|line| !line.is_blank()) {
+            self.space();
+        }
+    }
+
+    /// One empty line more.
+    pub fn space(&mut self) {
+        self.apart(Vec::new());
+    }
+
+    /// A line that no text stands on: it has a position of its own, so that a place in the page is one line.
+    pub fn apart(&mut self, pieces: Vec<Piece>) {
+        self.line(pieces);
+        self.position.offset += 1;
+    }
+
+    /// A paragraph of one role.
+    pub fn text(&mut self, role: Role, text: &str) {
+        self.flat(&Flat::plain(role, text));
+    }
+
+    /// A paragraph with markup.
+    pub fn inlines(&mut self, inlines: &[Inline]) {
+        self.flat(&Flat::new(Role::Text, inlines));
+    }
+
+    /// A paragraph that is one link.
+    pub fn link(&mut self, text: &str, target: Target) {
+        self.flat(&Flat::link(text, target));
+    }
+
+    /// The tasks that follow are those of a section, and can be ticked.
+    pub fn tasks_of(&mut self, section: SectionRef, ticks: &'a Ticks) {
+        self.tasks = Some(Tasks {
+            section,
+            ticks,
+            set: 0,
+        });
+    }
+
+    /// A line across the whole width; in lines an empty one.
+    pub fn rule(&mut self) {
+        if self.in_lines() {
+            self.gap();
+            return;
+        }
+        let rule = "─".repeat(self.room());
+        self.apart(vec![Piece::new(Role::Rule, rule)]);
+    }
+
+    /// A line that is set already, below the present indents. It must fit.
+    pub fn line(&mut self, pieces: Vec<Piece>) {
+        let here = self.page.lines.len();
+        let mut all = self.indents.before(self.columns);
+        all.extend(pieces);
+        self.indents.close(self.columns, &mut all);
+        self.note_texts(&mut all);
+        for link in all.iter().filter_map(|piece| piece.link) {
+            let lines = &mut self.page.links[link].lines;
+            let start = if lines.start == lines.end {
+                here
+            } else {
+                lines.start
+            };
+            *lines = start..here + 1;
+        }
+        self.page.lines.push(Line {
+            pieces: all,
+            at: self.position,
+        });
+    }
+
+    /// What comes from no text that was set can be found as well: keys in a list, numbers before items.
+    fn note_texts(&mut self, pieces: &mut [Piece]) {
+        for piece in pieces {
+            let is_text =
+                piece.text.contains(char::is_alphanumeric) && piece.role != Role::LinkNumber;
+            if is_text && piece.source.is_none() {
+                piece.source = Some((self.page.texts.len(), 0));
+                self.page.texts.push(piece.text.clone());
+            }
+        }
+    }
+
+    /// Everything that `set` adds stands behind `first` and below `rest`, which are equally wide.
+    pub fn indented(&mut self, first: Piece, rest: Piece, set: impl FnOnce(&mut Self)) {
+        self.behind(vec![first], rest, set);
+    }
+
+    /// The same behind several pieces.
+    fn behind(&mut self, first: Vec<Piece>, rest: Piece, set: impl FnOnce(&mut Self)) {
+        self.indents.push(Indent {
+            first: Some(first),
+            rest,
+            end: None,
+        });
+        set(self);
+        self.indents.pop();
+    }
+
+    /// A name and what is to be said of it. With names of at most so many columns that stands in a column of its own; where
+    /// it would be narrow it goes below its name, and in lines behind it.
+    pub fn explained(&mut self, name: &str, text: &str, widest: usize) {
+        if self.in_lines() {
+            self.text(Role::Text, &format!("{name}: {text}"));
+            return;
+        }
+        let (first, rest) = if self.room() >= widest + 24 {
+            let first = Piece::new(Role::Marker, format!("{}  ", pad(name, widest)));
+            (first, Piece::new(Role::Text, " ".repeat(widest + 2)))
+        } else {
+            self.text(Role::Marker, name);
+            let indent = Piece::new(Role::Text, "  ");
+            (indent.clone(), indent)
+        };
+        self.indented(first, rest, |setter| setter.text(Role::Text, text));
+    }
+
+    /// Everything that `set` adds stands beside a bar; in lines it is indented.
+    pub fn barred(&mut self, bar: Piece, set: impl FnOnce(&mut Self)) {
+        let bar = if self.in_lines() {
+            Piece::new(bar.role, "  ")
+        } else {
+            bar
+        };
+        self.indented(bar.clone(), bar, set);
+    }
+
+    /// Everything that `set` adds stands behind a sign; in lines there is none, and words must say the same.
+    pub fn signed(&mut self, role: Role, sign: char, set: impl FnOnce(&mut Self)) {
+        if self.in_lines() {
+            set(self);
+            return;
+        }
+        let sign = Piece::new(role, format!("{sign} "));
+        self.indented(sign, Piece::new(Role::Text, "  "), set);
+    }
+
+    /// Something to choose by a number, which stands before it: what `set` adds holds no more than one link.
+    pub fn choice(&mut self, number: usize, set: impl FnOnce(&mut Self)) {
+        self.chosen = self.links() + 1;
+        let number = format!("{number}. ");
+        let below = Piece::new(Role::Marker, " ".repeat(width(&number)));
+        self.indented(Piece::new(Role::Marker, number), below, set);
+    }
+
+    /// Everything that `set` adds stands in a box with a label, or beside a bar where there is little room.
+    pub fn boxed(&mut self, role: Role, label: &str, set: impl FnOnce(&mut Self)) {
+        let room = self.room();
+        if room < NARROWEST_BOX || self.in_lines() {
+            self.barred(Piece::new(role, "┃ "), |setter| {
+                setter.text(role, label);
+                set(setter);
+            });
+            return;
+        }
+        let label = truncate(label, room - 6);
+        let rest = "─".repeat(room - 5 - width(&label));
+        self.apart(vec![
+            Piece::new(role, "┌─ "),
+            Piece::new(role, label),
+            Piece::new(role, format!(" {rest}┐")),
+        ]);
+        self.indents.push(Indent {
+            first: None,
+            rest: Piece::new(role, "│ "),
+            end: Some(Piece::new(role, " │")),
+        });
+        set(self);
+        self.indents.pop();
+        let bottom = format!("└{}┘", "─".repeat(room - 2));
+        self.apart(vec![Piece::new(role, bottom)]);
+    }
+
+    /// How many links there are so far: the next one's index.
+    pub const fn links(&self) -> usize {
+        self.page.links.len()
+    }
+
+    /// The columns that are left for text.
+    pub fn room(&self) -> usize {
+        self.indents.room(self.columns)
+    }
+
+    pub fn blocks(&mut self, blocks: &[Block], reader: Language) {
+        for (n, block) in blocks.iter().enumerate() {
+            if n > 0 {
+                self.gap();
+            }
+            self.block(block, reader);
+        }
+    }
+
+    fn block(&mut self, block: &Block, reader: Language) {
+        match block {
+            Block::Heading { content, .. } => self.flat(&Flat::new(Role::Heading, content)),
+            Block::Paragraph(content) => self.inlines(content),
+            Block::List { start, items } => self.list(*start, items, reader),
+            Block::Alert { kind, blocks } => self.alert(*kind, blocks, reader),
+            Block::Quote(blocks) => {
+                let bar = Piece::new(Role::Rule, "│ ");
+                self.barred(bar, |setter| setter.blocks(blocks, reader));
+            }
+            Block::Table { header, rows } => table::set(self, header, rows),
+            Block::Code(text) => {
+                let bar = Piece::new(Role::Rule, "  ");
+                self.indented(bar.clone(), bar, |setter| {
+                    setter.text(Role::Code, text.trim_end());
+                });
+            }
+            Block::Rule => self.rule(),
+        }
+    }
+
+    pub fn list(&mut self, start: Option<u64>, items: &[Item], reader: Language) {
+        let last = start.map(|first| first.saturating_add(items.len() as u64).saturating_sub(1));
+        for (n, item) in items.iter().enumerate() {
+            let marker = match (item.checked, start, last) {
+                (Some(by_author), ..) => self.task_marker(by_author),
+                (None, None, _) if self.in_lines() => vec![Piece::new(Role::Marker, "- ")],
+                (None, Some(first), Some(last)) => {
+                    let digits = last.to_string().len();
+                    let number = format!("{:>digits$}. ", first.saturating_add(n as u64));
+                    vec![Piece::new(Role::Marker, number)]
+                }
+                _ => vec![Piece::new(Role::Marker, "• ")],
+            };
+            let columns: usize = marker.iter().map(|piece| width(&piece.text)).sum();
+            let rest = Piece::new(Role::Marker, " ".repeat(columns));
+            self.behind(marker, rest, |setter| {
+                setter.tight_blocks(&item.blocks, reader);
+            });
+        }
+    }
+
+    /// The box of the next task; where it can be ticked, a link that does so, with its number.
+    fn task_marker(&mut self, by_author: bool) -> Vec<Piece> {
+        let medium = self.medium;
+        let Some(tasks) = &mut self.tasks else {
+            return vec![Piece::new(Role::Marker, task_box(by_author, medium))];
+        };
+        let task = tasks.set;
+        tasks.set += 1;
+        let is_ticked = tasks.ticks.is_ticked(tasks.section, task, by_author);
+        let target = Target::Tick(tasks.section, task);
+        let here = self.page.lines.len();
+        self.page.links.push(PageLink {
+            target,
+            lines: here..here,
+        });
+        let number = self.page.links.len();
+        let link = Some(number - 1);
+        let task_box = task_box(is_ticked, medium);
+        let text = match medium {
+            Medium::Window => task_box.to_owned(),
+            Medium::Lines => format!("[{number}] {task_box}"),
+        };
+        let mut marker = vec![Piece {
+            link,
+            ..Piece::new(Role::Marker, text)
+        }];
+        if self.page.numbers == Numbers::Window {
+            marker.push(Piece {
+                link,
+                ..Piece::new(Role::LinkNumber, "[0] ")
+            });
+        }
+        marker
+    }
+
+    /// The blocks of a list item: no empty lines between them.
+    fn tight_blocks(&mut self, blocks: &[Block], reader: Language) {
+        for block in blocks {
+            self.block(block, reader);
+        }
+        if blocks.is_empty() {
+            self.line(Vec::new());
+        }
+    }
+
+    fn alert(&mut self, kind: AlertKind, blocks: &[Block], reader: Language) {
+        let label = i18n::screen::alert(reader, kind);
+        self.boxed(Role::Alert(kind), label, |setter| {
+            setter.blocks(blocks, reader);
+        });
+    }
+
+    /// A paragraph, with places for the numbers of its links where these have any.
+    pub(super) fn flat(&mut self, flat: &Flat) {
+        self.paragraph(&self.with_numbers(flat));
+    }
+
+    /// The text as it has to be set.
+    pub(super) fn with_numbers<'f>(&self, flat: &'f Flat) -> Cow<'f, Flat> {
+        if self.page.numbers == Numbers::Window && !flat.targets.is_empty() {
+            Cow::Owned(flat.numbered())
+        } else {
+            Cow::Borrowed(flat)
+        }
+    }
+
+    /// A paragraph: as many lines as it needs.
+    pub(super) fn paragraph(&mut self, flat: &Flat) {
+        let from = self.position.offset;
+        let lines = self.lines(flat, self.room());
+        for (start, pieces) in lines {
+            self.position.offset = from + start;
+            self.line(pieces);
+        }
+        self.position.offset = from + flat.text.len() + 1;
+    }
+
+    /// The lines of a text at some width, each with its offset in the text. Its links become the page's.
+    pub(super) fn lines(&mut self, flat: &Flat, columns: usize) -> Vec<(usize, Vec<Piece>)> {
+        let base = self.page.links.len();
+        let numbered = self
+            .in_lines()
+            .then(|| flat.numbered_in_lines(base, self.chosen.saturating_sub(base)));
+        let flat = numbered.as_ref().unwrap_or(flat);
+        let here = self.page.lines.len();
+        self.page
+            .links
+            .extend(flat.targets.iter().map(|target| PageLink {
+                target: target.clone(),
+                lines: here..here,
+            }));
+        let searched = flat.searched();
+        let highlighter = self.highlighter;
+        let marks = highlighter.map_or_else(Vec::new, |highlighter| highlighter.marks(&searched));
+        let text = self.page.texts.len();
+        self.page.texts.push(searched);
+        let set = |line: Range<usize>| {
+            let start = line.start;
+            let mut pieces = cut(flat, &marks, line);
+            for piece in &mut pieces {
+                piece.link = piece.link.map(|link| link + base);
+                piece.source = piece.source.map(|(_, offset)| (text, offset));
+            }
+            (start, pieces)
+        };
+        wrap(&flat.text, columns).into_iter().map(set).collect()
+    }
+}
+
+const fn task_box(is_ticked: bool, medium: Medium) -> &'static str {
+    match (is_ticked, medium) {
+        (true, Medium::Window) => "☑ ",
+        (false, Medium::Window) => "☐ ",
+        (true, Medium::Lines) => "[x] ",
+        (false, Medium::Lines) => "[ ] ",
+    }
+}
+
+/// A part of a text as the terminal is given it.
+fn shown(text: &str, role: Role) -> String {
+    if role == Role::LinkNumber {
+        text.replace('\u{a0}', " ")
+    } else {
+        text.replace('\n', "")
+    }
+}
+
+/// The pieces of one line: runs and marks, cut at each other's edges. Where markup parts a letter and its mark, the letter
+/// keeps it.
+fn cut(flat: &Flat, marks: &[Range<usize>], line: Range<usize>) -> Vec<Piece> {
+    let text = &flat.text[line.clone()];
+    let whole = |at: usize| line.start + next_cell(text, at - line.start);
+    let mut pieces = Vec::new();
+    for run in &flat.runs {
+        let (start, end) = (run.range.start.max(line.start), run.range.end.min(line.end));
+        if start >= end {
+            continue;
+        }
+        let (mut at, end) = (whole(start), whole(end));
+        while at < end {
+            let mark = marks.iter().find(|mark| mark.end > at);
+            let (to, marked) = match mark {
+                Some(mark) if mark.start <= at => (mark.end.min(end), true),
+                Some(mark) => (mark.start.min(end), false),
+                None => (end, false),
+            };
+            pieces.push(Piece {
+                text: shown(&flat.text[at..to], run.role),
+                role: run.role,
+                marked: marked && run.role != Role::LinkNumber,
+                found: None,
+                source: Some((0, at)),
+                link: run.link,
+            });
+            at = to;
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guide::markdown;
+
+    fn lines(markdown: &str, columns: usize) -> Vec<String> {
+        let plain = Highlighter::default();
+        let mut setter = Setter::new(columns, &plain);
+        setter.blocks(&markdown::parse(markdown), Language::Ja);
+        let page = setter.finish();
+        page.lines.iter().map(Line::text).collect()
+    }
+
+    #[test]
+    fn alerts_are_boxes() {
+        let alert = "> [!WARNING]\n> 認証コードは、だれにも教えないでください。\n>\n> - 電話\n";
+        let expected = [
+            "┌─ ご注意 ───────────────┐",
+            "│ 認証コードは、だれにも │",
+            "│ 教えないでください。   │",
+            "│                        │",
+            "│ • 電話                 │",
+            "└────────────────────────┘",
+        ];
+        assert_eq!(lines(alert, 26), expected);
+        assert_eq!(
+            lines(alert, 23)[..2],
+            ["┃ ご注意", "┃ 認証コードは、だれに"]
+        );
+    }
+
+    #[test]
+    fn markup_parts_no_letter_from_its_mark() {
+        let check = |markdown: &str, expected: &[&str]| {
+            let plain = Highlighter::default();
+            let mut setter = Setter::new(20, &plain);
+            setter.blocks(&markdown::parse(markdown), Language::Ja);
+            let page = setter.finish();
+            let pieces = page.lines[0].pieces.iter();
+            assert_eq!(
+                pieces.map(|piece| piece.text.as_str()).collect::<Vec<_>>(),
+                expected
+            );
+        };
+        check("*👍*🏽です", &["👍🏽", "です"]);
+    }
+
+    #[test]
+    fn boxes_stand_in_boxes() {
+        let expected = [
+            "┌─ メモ ───────────────────────┐",
+            "│ 外                           │",
+            "│                              │",
+            "│ ┌─ ヒント ─────────────────┐ │",
+            "│ │ 内                       │ │",
+            "│ └──────────────────────────┘ │",
+            "└──────────────────────────────┘",
+        ];
+        let plain = Highlighter::default();
+        let mut setter = Setter::new(32, &plain);
+        setter.boxed(Role::Strong, "メモ", |setter| {
+            setter.text(Role::Text, "外");
+            setter.gap();
+            setter.boxed(Role::Strong, "ヒント", |setter| {
+                setter.text(Role::Text, "内");
+            });
+        });
+        let lines: Vec<String> = setter.finish().lines.iter().map(Line::text).collect();
+        assert_eq!(lines, expected);
+    }
+}

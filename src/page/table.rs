@@ -1,0 +1,211 @@
+//! Tables that shrink to the width there is: columns give way, cells wrap. Where that is not enough, a row is set as its
+//! cells one below the other, each with its column's name; and in lines always.
+
+use super::inline::Flat;
+use super::setter::Setter;
+use super::{Piece, Role};
+use crate::guide::Inline;
+use crate::text::line_break::widest_part;
+use crate::text::width::width;
+
+/// Between two columns.
+const GAP: &str = " │ ";
+/// No column is narrower than a Japanese word of four characters, where it has that much to say.
+const NARROWEST: usize = 8;
+
+/// Sets a table.
+pub(super) fn set(setter: &mut Setter<'_>, header: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
+    let cells = |role, cells: &[Vec<Inline>]| -> Vec<Flat> {
+        let flat = |cell: &Vec<Inline>| setter.with_numbers(&Flat::new(role, cell)).into_owned();
+        cells.iter().map(flat).collect()
+    };
+    let header = cells(Role::Strong, header);
+    let rows: Vec<Vec<Flat>> = rows.iter().map(|row| cells(Role::Text, row)).collect();
+    if setter.in_lines() {
+        name_all(setter, &header, &rows);
+        return;
+    }
+    let Some(widths) = shares(&natural(&header, &rows), setter.room()) else {
+        stack(setter, &header, &rows);
+        return;
+    };
+    row(setter, &header, &widths);
+    let rule: Vec<String> = widths.iter().map(|columns| "─".repeat(*columns)).collect();
+    setter.line(vec![Piece::new(Role::Rule, rule.join("─┼─"))]);
+    for cells in &rows {
+        row(setter, cells, &widths);
+    }
+}
+
+/// A column's widths.
+#[derive(Debug, Clone, Copy)]
+struct Column {
+    /// All of it on one line.
+    wanted: usize,
+    /// No number and no word is broken.
+    least: usize,
+}
+
+/// The widths of each column: those of its widest cell.
+fn natural(header: &[Flat], rows: &[Vec<Flat>]) -> Vec<Column> {
+    let none = Column {
+        wanted: 1,
+        least: 1,
+    };
+    let mut columns = vec![none; header.len()];
+    for cells in rows.iter().map(Vec::as_slice).chain([header]) {
+        for (column, cell) in columns.iter_mut().zip(cells) {
+            let wanted = cell.text.split('\n').map(width).max().unwrap_or(0);
+            column.wanted = column.wanted.max(wanted);
+            column.least = column.least.max(widest_part(&cell.text));
+        }
+    }
+    columns
+}
+
+/// Takes from the widest column until the table fits; `None` when no column can give more.
+fn shares(columns: &[Column], room: usize) -> Option<Vec<usize>> {
+    let gaps = width(GAP) * columns.len().saturating_sub(1);
+    let room = room.checked_sub(gaps)?;
+    let mut widths: Vec<usize> = columns
+        .iter()
+        .map(|column| column.wanted.min(room))
+        .collect();
+    let mut excess = widths.iter().sum::<usize>().saturating_sub(room);
+    while excess > 0 {
+        let widest = widths
+            .iter_mut()
+            .zip(columns)
+            .filter(|(width, column)| **width > column.least.max(NARROWEST))
+            .max_by_key(|(width, _)| **width)?;
+        *widest.0 -= 1;
+        excess -= 1;
+    }
+    Some(widths)
+}
+
+fn row(setter: &mut Setter<'_>, cells: &[Flat], widths: &[usize]) {
+    let mut columns: Vec<_> = cells
+        .iter()
+        .zip(widths)
+        .map(|(cell, &columns)| setter.lines(cell, columns).into_iter())
+        .collect();
+    let height = columns
+        .iter()
+        .map(ExactSizeIterator::len)
+        .max()
+        .unwrap_or(0);
+    for _ in 0..height {
+        let mut line = Vec::new();
+        for (at, (cell, &wanted)) in columns.iter_mut().zip(widths).enumerate() {
+            if at > 0 {
+                line.push(Piece::new(Role::Rule, GAP));
+            }
+            let (_, pieces) = cell.next().unwrap_or_default();
+            let used: usize = pieces.iter().map(|piece| width(&piece.text)).sum();
+            line.extend(pieces);
+            if at + 1 < widths.len() {
+                line.push(Piece::new(
+                    Role::Text,
+                    " ".repeat(wanted.saturating_sub(used)),
+                ));
+            }
+        }
+        setter.line(line);
+    }
+}
+
+/// Whoever hears a cell must hear its column's name too.
+fn name_all(setter: &mut Setter<'_>, header: &[Flat], rows: &[Vec<Flat>]) {
+    for cells in rows {
+        let mut marker = "- ";
+        for (name, cell) in header.iter().zip(cells) {
+            let text = name.clone().and(Role::Strong, ": ").and_flat(cell);
+            let first = Piece::new(Role::Marker, std::mem::replace(&mut marker, "  "));
+            let rest = Piece::new(Role::Marker, "  ");
+            setter.indented(first, rest, |setter| setter.flat(&text));
+        }
+    }
+}
+
+fn stack(setter: &mut Setter<'_>, header: &[Flat], rows: &[Vec<Flat>]) {
+    for cells in rows {
+        setter.gap();
+        for (name, cell) in header.iter().zip(cells) {
+            setter.paragraph(name);
+            let indent = Piece::new(Role::Text, "  ");
+            setter.indented(indent.clone(), indent, |setter| setter.paragraph(cell));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Page;
+    use crate::guide::markdown;
+    use crate::language::Language;
+    use crate::page::{Setter, Target};
+    use crate::search::highlight::Highlighter;
+    use crate::text::width::width;
+
+    const TABLE: &str = "| 言語 | 受付時間 |\n|---|---|\n| 日本語 | 9:00〜21:00、[年中無休](contact#hours)です |\n| 英語 | 24時間 |\n";
+
+    fn set(columns: usize) -> Page {
+        let plain = Highlighter::default();
+        let mut setter = Setter::new(columns, &plain);
+        setter.blocks(&markdown::parse(TABLE), Language::Ja);
+        setter.finish()
+    }
+
+    fn lines(page: &Page) -> Vec<String> {
+        page.lines
+            .iter()
+            .map(|line| line.text().trim_end().to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn cells_wrap_where_the_table_is_wider_than_the_page() {
+        let page = set(26);
+        let expected = [
+            "言語   │ 受付時間",
+            "───────┼──────────────────",
+            "日本語 │ 9:00〜21:00、年中",
+            "       │ 無休です",
+            "英語   │ 24時間",
+        ];
+        assert_eq!(lines(&page), expected);
+        assert_eq!(
+            (&page.links[0].target, page.links[0].lines.clone()),
+            (&Target::Id("contact#hours".to_owned()), 2..4)
+        );
+    }
+
+    #[test]
+    fn rows_are_stacked_where_columns_cannot_shrink_any_more() {
+        let page = set(16);
+        let expected = [
+            "言語",
+            "  日本語",
+            "受付時間",
+            "  9:00〜21:00、",
+            "  年中無休です",
+            "",
+            "言語",
+            "  英語",
+            "受付時間",
+            "  24時間",
+        ];
+        assert_eq!(lines(&page), expected);
+        assert_eq!(page.links[0].lines, 4..5);
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_page() {
+        for columns in 4..60 {
+            for line in lines(&set(columns)) {
+                assert!(width(&line) <= columns, "{line:?} in {columns} columns");
+            }
+        }
+    }
+}
