@@ -7,7 +7,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::ResetColor;
-use crossterm::terminal::{self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::terminal::{
+    self, Clear, ClearType, DisableLineWrap, EnableLineWrap, EnterAlternateScreen,
+    LeaveAlternateScreen,
+};
 use crossterm::{cursor, queue};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -103,6 +106,8 @@ pub fn enter(kind: Kind) -> io::Result<()> {
     }
     // The other screen need not be empty, and where there is none, this is the one that is there.
     queue!(bytes, EnterAlternateScreen, Clear(ClearType::All))?;
+    // What a terminal draws wider than we count ends at the right edge, and does not go on in the next row.
+    queue!(bytes, DisableLineWrap)?;
     match kind {
         Kind::Own => queue!(bytes, EnableBracketedPaste)?,
         // The terminal may have been left in this mode by another program.
@@ -145,6 +150,7 @@ fn give_back(may_write: impl Fn(&File) -> bool) {
     let _ = queue!(
         bytes,
         DisableBracketedPaste,
+        EnableLineWrap,
         ResetColor,
         LeaveAlternateScreen,
         cursor::Show
