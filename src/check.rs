@@ -32,14 +32,21 @@ pub struct Finding {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
     Phone,
-    Address {
-        /// The host to which it really leads, in lower case.
-        host: String,
-        /// The same with its letters, where `xn--` hides them.
-        decoded: Option<String>,
-    },
+    /// An address on the web.
+    Address(Leads),
+    /// One for mail. The guide is asked for its domain.
+    Mail(Leads),
     /// The number of a payment card.
     Card,
+}
+
+/// Where an address leads, as far as it can be read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Leads {
+    /// The host to which it really leads, in lower case. `None` where that is not clear, or it leads nowhere on the web.
+    pub host: Option<String>,
+    /// The same with its letters, where `xn--` hides them.
+    pub letters: Option<String>,
 }
 
 /// What the guide says of it.
@@ -105,7 +112,8 @@ impl Kind {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Phone => "phone",
-            Self::Address { .. } => "address",
+            Self::Address(_) => "address",
+            Self::Mail(_) => "mail",
             Self::Card => "card",
         }
     }

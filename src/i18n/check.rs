@@ -67,8 +67,12 @@ pub fn headline(reader: Language, finding: &Finding) -> String {
 }
 
 fn headline_ja(finding: &Finding) -> String {
-    let address = matches!(finding.kind, Kind::Address { .. });
-    let thing = if address { "アドレス" } else { "番号" };
+    let address = matches!(finding.kind, Kind::Address(_) | Kind::Mail(_));
+    let thing = match finding.kind {
+        Kind::Address(_) => "アドレス",
+        Kind::Mail(_) => "ドメインのメールアドレス",
+        Kind::Phone | Kind::Card => "番号",
+    };
     match &finding.verdict {
         Verdict::Listed { as_written, .. } => {
             format!("このガイドに {as_written} として載っている{thing}です")
@@ -87,15 +91,20 @@ fn headline_ja(finding: &Finding) -> String {
 }
 
 fn headline_en(finding: &Finding) -> String {
-    let address = matches!(finding.kind, Kind::Address { .. });
-    let thing = if address { "address" } else { "number" };
+    let address = matches!(finding.kind, Kind::Address(_) | Kind::Mail(_));
+    let thing = match finding.kind {
+        Kind::Address(_) => "this address",
+        Kind::Mail(_) => "the domain of this email address",
+        Kind::Phone | Kind::Card => "this number",
+    };
+    let subject = thing.replacen('t', "T", 1);
     match &finding.verdict {
         Verdict::Listed { as_written, .. } => {
-            format!("The guide lists this {thing} as {as_written}")
+            format!("The guide lists {thing} as {as_written}")
         }
-        Verdict::NotListed { .. } => format!("This {thing} is not in this guide"),
+        Verdict::NotListed { .. } => format!("{subject} is not in this guide"),
         Verdict::Lookalike { of, .. } => {
-            format!("This {thing} is not in this guide: it looks like {of}, and is another")
+            format!("{subject} is not in this guide: it looks like {of}, and is another")
         }
         Verdict::Incomplete => "The number is not complete yet: keep typing".to_owned(),
         Verdict::NothingListed if address => "This guide lists no web addresses".to_owned(),
@@ -120,11 +129,19 @@ const fn act(reader: Language, finding: &Finding) -> Option<&'static str> {
             "カード番号は、電話でもチャットでもこの画面でも、だれにも伝えないでください。",
             "Never tell anybody a card number: not on the phone, not in a chat, not here.",
         ),
-        (Kind::Address { .. }, Verdict::Listed { .. }) => (
+        (Kind::Mail(_), Verdict::Listed { .. }) => (
+            "差出人のアドレスは偽装できます。メールのリンクは開かず、公式アプリを開くか、アドレスを自分で入力してください。",
+            "The sender of an email can be faked. Do not follow its links: open the official app, or type the address yourself.",
+        ),
+        (Kind::Mail(_), _) => (
+            "返信せず、リンクや添付ファイルも開かないでください。公式アプリを開くか、知っているアドレスを自分で入力してください。",
+            "Do not reply, and open no links or attachments. Open the official app, or type the address that you know.",
+        ),
+        (Kind::Address(_), Verdict::Listed { .. }) => (
             "表示された文字と実際の行き先が違うことがあります。メールやメッセージのリンクは開かず、アドレスを自分で入力してください。",
             "What a link shows and where it leads can differ. Do not follow links in messages: type the address yourself.",
         ),
-        (Kind::Address { .. }, _) => (
+        (Kind::Address(_), _) => (
             "リンクを開かないでください。公式アプリを開くか、知っているアドレスを自分で入力してください。",
             "Do not follow the link. Open the official app, or type the address that you know.",
         ),
@@ -148,7 +165,7 @@ fn why(reader: Language, finding: &Finding) -> Option<String> {
     match (&finding.verdict, &finding.kind) {
         (Verdict::NotListed { near: Some(near) }, _) => Some(difference(reader, near)),
         (Verdict::Lookalike { of, how }, _) => Some(imitation(reader, of, *how)),
-        (Verdict::NothingListed, Kind::Address { .. }) => Some(match reader {
+        (Verdict::NothingListed, Kind::Address(_) | Kind::Mail(_)) => Some(match reader {
             Language::Ja => {
                 "このアドレスが正しいかどうかは、このガイドでは分かりません。".to_owned()
             }
@@ -215,18 +232,37 @@ fn imitation(reader: Language, of: &str, how: How) -> String {
 
 /// Where an address leads.
 fn leads(reader: Language, finding: &Finding) -> Option<String> {
-    let Kind::Address { host, decoded } = &finding.kind else {
-        return None;
+    let (leads, mail) = match &finding.kind {
+        Kind::Address(leads) => (leads, false),
+        Kind::Mail(leads) => (leads, true),
+        Kind::Phone | Kind::Card => return None,
     };
-    let label = match reader {
-        Language::Ja => "行き先: ",
-        Language::En => "It leads to: ",
+    let Some(host) = &leads.host else {
+        return Some(unclear(reader).to_owned());
     };
-    let decoded = decoded.as_ref().map(|letters| match reader {
+    let label = match (reader, mail) {
+        (Language::Ja, false) => "行き先: ",
+        (Language::Ja, true) => "ドメイン: ",
+        (Language::En, false) => "It leads to: ",
+        (Language::En, true) => "Its domain: ",
+    };
+    let letters = leads.letters.as_ref().map(|letters| match reader {
         Language::Ja => format!("（文字では {letters}）"),
         Language::En => format!(" (in letters: {letters})"),
     });
-    Some(format!("{label}{host}{}", decoded.unwrap_or_default()))
+    Some(format!("{label}{host}{}", letters.unwrap_or_default()))
+}
+
+/// Of an address that has no clear beginning or end, or that no browser can read.
+const fn unclear(reader: Language) -> &'static str {
+    match reader {
+        Language::Ja => {
+            "アドレスがどこまでか、またどこに行くのかを読み取れません。前後に空白を入れて、もう一度確かめてください。"
+        }
+        Language::En => {
+            "Where it begins or ends, and so where it leads, cannot be read. Put a space before and behind it, and check again."
+        }
+    }
 }
 
 /// Several findings in one line: `1 of 3 is in this guide`.
@@ -243,6 +279,7 @@ pub fn summary(reader: Language, findings: &[Finding]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::Leads;
 
     fn all() -> Vec<Finding> {
         let phone = |verdict| Finding {
@@ -250,11 +287,16 @@ mod tests {
             kind: Kind::Phone,
             verdict,
         };
+        let leads = Leads {
+            host: Some("xn--a.example".to_owned()),
+            letters: Some("á.example".to_owned()),
+        };
         let address = |verdict| Finding {
-            kind: Kind::Address {
-                host: "xn--a.example".to_owned(),
-                decoded: Some("á.example".to_owned()),
-            },
+            kind: Kind::Address(leads.clone()),
+            ..phone(verdict)
+        };
+        let mail = |verdict| Finding {
+            kind: Kind::Mail(leads.clone()),
             ..phone(verdict)
         };
         let listed = || Verdict::Listed {
@@ -291,6 +333,14 @@ mod tests {
             address(listed()),
             address(Verdict::NotListed { near: None }),
             address(Verdict::NothingListed),
+            mail(listed()),
+            mail(Verdict::NotListed { near: None }),
+            mail(like(How::Part)),
+            mail(Verdict::NothingListed),
+            Finding {
+                kind: Kind::Address(Leads::default()),
+                ..phone(Verdict::NotListed { near: None })
+            },
             Finding {
                 kind: Kind::Card,
                 ..phone(Verdict::CardNumber)

@@ -106,7 +106,7 @@ fn one<'a>(guide: &'a Guide, query: &'a str, finding: &'a Finding, reader: Langu
         _ => &[],
     };
     let (host, letters) = match &finding.kind {
-        Kind::Address { host, decoded } => (Some(host.as_str()), decoded.as_deref()),
+        Kind::Address(leads) | Kind::Mail(leads) => (leads.host.as_deref(), leads.letters.as_deref()),
         Kind::Phone | Kind::Card => (None, None),
     };
     Json {
