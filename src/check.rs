@@ -12,7 +12,7 @@ mod phone;
 
 use std::ops::Range;
 
-use crate::guide::Guide;
+use crate::guide::{Guide, SectionRef};
 use crate::language::Localized;
 use crate::text::phone::normalized;
 
@@ -127,6 +127,21 @@ pub fn check(guide: &Guide, text: &str) -> Vec<Finding> {
     findings.extend(phone::find(guide, text, &addresses));
     findings.sort_by_key(|found| found.range.start);
     findings
+}
+
+/// The sections that a guide has for whoever doubts what was found in a text: before all else where somebody is to be warned,
+/// and where nothing else is known.
+pub fn to_read_first<'a>(
+    guide: &'a Guide,
+    findings: &[Finding],
+    nothing_else: bool,
+) -> &'a [SectionRef] {
+    let warns = findings.iter().any(|finding| finding.verdict.warns());
+    if warns || nothing_else && !findings.is_empty() {
+        &guide.fraud_sections
+    } else {
+        &[]
+    }
 }
 
 /// The desks that are called by a number, as indices.

@@ -1,8 +1,9 @@
 //! The field as a place to check numbers in, and what was found in it.
 
 use super::{App, Command, Entries};
-use crate::check::{Finding, check};
+use crate::check::{Finding, check, to_read_first};
 use crate::guide::Guide;
+use crate::search::Results;
 use crate::ui::layout::Focus;
 
 /// What the field is for.
@@ -27,6 +28,12 @@ impl Checked {
             text: text.to_owned(),
             findings: check(guide, text),
         }
+    }
+
+    /// Puts before what a query found what is to be read first.
+    pub(super) fn lead(&self, guide: &Guide, results: &mut Results) {
+        let first = to_read_first(guide, &self.findings, results.hits.is_empty());
+        results.begin_with(guide, first);
     }
 }
 

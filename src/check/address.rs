@@ -9,7 +9,7 @@ mod cuts;
 
 use super::{Finding, Kind, Leads, Verdict, lookalike};
 use crate::guide::Guide;
-use crate::text::host::{MAX_NAME, is_ending, is_under};
+use crate::text::host::{MAX_NAME, is_ending, is_under, own_label};
 use crate::text::web::{destination, letters};
 pub(super) use candidate::Candidate;
 use candidate::candidates;
@@ -20,7 +20,9 @@ const MOST_NEIGHBOURS: usize = 16;
 
 /// The addresses in a text.
 pub(super) fn find(guide: &Guide, text: &str) -> Vec<Finding> {
-    let sign = |c: char| matches!(c, '.' | '。' | '．' | '｡' | '․' | '﹒' | ':' | '：') || "[({".contains(c);
+    let sign = |c: char| {
+        matches!(c, '.' | '。' | '．' | '｡' | '․' | '﹒' | ':' | '：') || "[({".contains(c)
+    };
     if !text.contains(sign) {
         return Vec::new();
     }
@@ -76,10 +78,14 @@ impl Host {
             .find(|domain| is_under(&self.sent, &domain.sent))
     }
 
-    /// Whether it ends as names of hosts are known to end, and not by chance as it was cut out of a sentence.
+    /// Whether it is a host that somebody may have, and no piece of a sentence that only looks like one.
     fn is_plausible(&self) -> bool {
         let ending = self.sent.rsplit('.').next().unwrap_or_default();
-        is_ending(ending) && !ending.starts_with("xn--") || ending.starts_with(|c: char| c.is_ascii_digit())
+        let known = is_ending(ending) && !ending.starts_with("xn--");
+        let is_sentence = |label: &str| label.chars().any(|c| c >= '\u{2E80}');
+        let own = own_label(&self.letters);
+        own.map_or(known, |(label, _)| known && !is_sentence(label))
+            || ending.starts_with(|c: char| c.is_ascii_digit())
     }
 
     fn leads(&self) -> Leads {
@@ -132,7 +138,13 @@ impl Address {
 /// What the guide says of one of the addresses of a text, and where that leads.
 fn verdict(domains: &[Host], text: &str, all: &[Address], at: usize) -> (Verdict, Leads) {
     let address = &all[at];
-    let leads = || if address.is_read { address.host.leads() } else { Leads::default() };
+    let leads = || {
+        if address.is_read {
+            address.host.leads()
+        } else {
+            Leads::default()
+        }
+    };
     if domains.is_empty() {
         return (Verdict::NothingListed, leads());
     }
@@ -141,15 +153,15 @@ fn verdict(domains: &[Host], text: &str, all: &[Address], at: usize) -> (Verdict
         return (address.unlisted(domains, &address.host), leads());
     };
     let around = Surroundings::of(text, &address.candidate);
-    match (is_among_listed(&around, all, at), elsewhere(domains, &around)) {
-        (true, Ok(())) => {
+    match elsewhere(domains, &around) {
+        Ok(()) if is_among_listed(&around, all, at) => {
             let listed = Verdict::Listed {
                 as_written: domain.typed.clone(),
                 desks: Vec::new(),
             };
             (listed, leads())
         }
-        (_, Err(Some(host))) if host.is_plausible() => (address.unlisted(domains, &host), host.leads()),
+        Err(Some(host)) if host.is_plausible() => (address.unlisted(domains, &host), host.leads()),
         _ => (Verdict::NotListed { near: None }, Leads::default()),
     }
 }
@@ -158,7 +170,9 @@ fn verdict(domains: &[Host], text: &str, all: &[Address], at: usize) -> (Verdict
 /// which that leads, if it can be read.
 fn elsewhere(domains: &[Host], around: &Surroundings<'_>) -> Result<(), Option<Host>> {
     for reading in around.readings() {
-        let sent = reading.and_then(|reading| destination(&reading)).ok_or(None)?;
+        let sent = reading
+            .and_then(|reading| destination(&reading))
+            .ok_or(None)?;
         let host = Host::sent_as(&sent.clone(), sent);
         if host.listed(domains).is_none() {
             return Err(Some(host));
@@ -173,7 +187,10 @@ fn is_among_listed(around: &Surroundings<'_>, all: &[Address], at: usize) -> boo
     let beside = |one: &&Address| around.has(&one.candidate.range);
     let before = all[..at].iter().rev().take_while(beside);
     let behind = all[at + 1..].iter().take_while(beside);
-    before.take(MOST_NEIGHBOURS).chain(behind.take(MOST_NEIGHBOURS)).all(|one| one.is_listed)
+    before
+        .take(MOST_NEIGHBOURS)
+        .chain(behind.take(MOST_NEIGHBOURS))
+        .all(|one| one.is_listed)
 }
 
 /// Whether a text with dots in it is an address and no abbreviation, file or sentence.

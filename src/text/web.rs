@@ -51,7 +51,8 @@ fn scheme(text: &str) -> Scheme {
     let Some((name, rest)) = text.split_once(':') else {
         return Scheme::None;
     };
-    let is_scheme = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(allowed);
+    let is_scheme =
+        name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(allowed);
     if name.eq_ignore_ascii_case("https") || name.eq_ignore_ascii_case("http") {
         Scheme::Web
     } else if !is_scheme || !rest.starts_with("//") && (name.contains('.') || is_port(rest)) {
@@ -67,7 +68,10 @@ fn is_port(rest: &str) -> bool {
 
 /// The letters of a host for which `xn--` stands. A label that hides none is left as it is.
 pub fn letters(host: &str) -> String {
-    idna::domain_to_unicode(host).0
+    match idna::domain_to_unicode(host) {
+        (letters, Ok(())) => letters,
+        _ => host.to_owned(),
+    }
 }
 
 /// A name of a host as browsers write it, if the text is one; `None` for addresses of machines too.

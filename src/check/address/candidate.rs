@@ -39,6 +39,7 @@ const OPAQUE: [&str; 8] = [
     "javascript",
     "view-source",
 ];
+const MAIL: &str = "mailto";
 const LONGEST_SCHEME: usize = 16;
 /// No longer ones are looked at as one.
 const LONGEST: usize = 4096;
@@ -76,8 +77,15 @@ impl Part {
                 inner: inner..end_of(cells, inner, |cell| !cell.ends),
             };
         }
-        let end = before_colon(cells, at, end_of(cells, at, is_bare));
         let start = before_dot(cells, at, floor);
+        let end = if cells[at].c == '.' && start == at {
+            // No address begins with a dot; a sentence before it may end so.
+            at + 1
+        } else if let Some(colon) = mail_scheme(cells, at) {
+            colon + 1
+        } else {
+            before_colon(cells, at, end_of(cells, at, is_bare))
+        };
         Self {
             start,
             scheme: None,
@@ -111,7 +119,9 @@ impl Part {
         let host = host_at..host_at + host(&cells[host_at..authority.end], self.scheme.is_some());
         let port = with_port(cells, host.end, authority.end);
         // Behind other signs there is no path.
-        let rest_end = if port < authority.end {
+        let rest_end = if host.is_empty() {
+            authority.end
+        } else if port < authority.end {
             port
         } else {
             end_within(cells, port..end, |cell| !cell.is_wide())
@@ -177,6 +187,14 @@ fn scheme(cells: &[Cell], at: usize) -> Option<(String, usize)> {
         return Some((name, colon + 1));
     }
     (slashes >= 2 || is(&WEB)).then_some((name, colon + 1 + slashes))
+}
+
+/// The colon of `mailto:`, which is followed by an address like any other.
+fn mail_scheme(cells: &[Cell], at: usize) -> Option<usize> {
+    let colon = at + MAIL.len();
+    let name = cells.get(at..colon)?;
+    let is_mail = text(name).eq_ignore_ascii_case(MAIL) && cells.get(colon)?.c == ':';
+    is_mail.then_some(colon)
 }
 
 /// `URL:example.com` is a word and an address; `example.com:80` and `user:word@example.com` are one address.

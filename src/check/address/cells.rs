@@ -71,7 +71,9 @@ fn disarmed(cells: &mut Vec<Cell>) {
             continue;
         };
         let inner = cells[opening + 1..last].iter();
-        let same = inner.map(|cell| cell.c.to_ascii_lowercase()).eq(spelling.chars());
+        let same = inner
+            .map(|cell| cell.c.to_ascii_lowercase())
+            .eq(spelling.chars());
         if same && "([{".contains(cells[opening].c) {
             cells.truncate(opening + 1);
             cells[opening] = Cell {

@@ -58,12 +58,17 @@ pub(super) struct Surroundings<'a> {
 impl<'a> Surroundings<'a> {
     pub fn of(text: &'a str, candidate: &'a Candidate) -> Self {
         let whole = without_space(text, &candidate.range);
-        let trimmed = trimmed(text, whole.clone());
+        let is_endless = whole.len() > FARTHEST;
+        let trimmed = if is_endless {
+            whole.clone()
+        } else {
+            trimmed(text, whole.clone())
+        };
         Self {
             text,
             candidate,
             trimmed: trimmed.start.min(candidate.range.start)..trimmed.end.max(candidate.range.end),
-            is_endless: whole.len() > FARTHEST,
+            is_endless,
             whole,
         }
     }
@@ -74,19 +79,25 @@ impl<'a> Surroundings<'a> {
     }
 
     /// All that may be taken for the address, as texts for a browser. `None` stands for one that cannot be read.
-    pub fn readings(&self) -> impl Iterator<Item = Option<String>> + '_ {
+    pub fn readings(&self) -> Box<dyn Iterator<Item = Option<String>> + '_> {
+        if self.is_endless {
+            return Box::new(std::iter::once(None));
+        }
         let enclosed = self.is_enclosed();
         // Several names and `@` in one text for mail: who knows to whom it goes.
         let unclear = self.candidate.is_mail() && self.candidate.user.contains(['@', '%']);
         let itself = self.text[self.candidate.range.clone()].to_owned();
-        let itself = (!unclear && !self.is_endless).then_some(itself);
+        let itself = (!unclear).then_some(itself);
         let behind = (!enclosed).then(|| self.behind()).into_iter().flatten();
         let before = (!self.has_sure_beginning(enclosed)).then(|| self.before());
-        let joined = self.over_space().into_iter().map(Some);
-        std::iter::once(itself)
+        let joined = std::iter::once_with(|| self.over_space())
+            .flatten()
+            .map(Some);
+        let readings = std::iter::once(itself)
             .chain(behind)
             .chain(before.into_iter().flatten())
-            .chain(joined)
+            .chain(joined);
+        Box::new(readings)
     }
 
     /// Cut behind the address: at every sign that could end it, and nowhere.
@@ -94,7 +105,11 @@ impl<'a> Surroundings<'a> {
         let Range { start, end } = self.candidate.range;
         let until = move |end: usize| Some(self.text[start..end].to_owned());
         let rest = &self.text[end..self.trimmed.end];
-        let host = if is_open(&self.text[start..end]) { authority(rest) } else { "" };
+        let host = if is_open(&self.text[start..end]) {
+            authority(rest)
+        } else {
+            ""
+        };
         let ends = host.char_indices().filter(|&(_, c)| cuts(c));
         let inner = ends.map(move |(at, _)| end + at);
         std::iter::once(until(self.trimmed.end)).chain(limited(inner).map(move |at| until(at?)))
@@ -139,7 +154,7 @@ impl<'a> Surroundings<'a> {
     fn is_enclosed(&self) -> bool {
         let Range { start, end } = self.candidate.range;
         let opening = self.text[..start].chars().next_back();
-        let closing = self.text[end..].chars().next();
+        let closing = self.text[end..self.whole.end].chars().next();
         let (Some(opening), Some(closing)) = (opening, closing) else {
             return false;
         };
@@ -167,7 +182,18 @@ impl<'a> Surroundings<'a> {
         }
         joined.extend(sender(line).map(str::to_owned));
         joined.extend(self.before_line());
+        joined.extend(self.remark());
         joined
+    }
+
+    /// The sender before an address in brackets: in mails that is a remark, and may say anything.
+    fn remark(&self) -> Option<String> {
+        let whole = &self.text[self.whole.clone()];
+        let space = Space::before(self.text, self.whole.start);
+        let last = without_space(self.text, &(space.range.start..space.range.start));
+        let before = &self.text[trimmed(self.text, last)];
+        let is_remark = whole.starts_with(['(', '（']) && before.contains('@');
+        is_remark.then(|| before.to_owned())
     }
 
     /// The address with the end of the line before it, if that is an address that nothing ends.
@@ -177,7 +203,8 @@ impl<'a> Surroundings<'a> {
         let before = &self.text[last.clone()];
         let goes_on = before.chars().next_back().is_some_and(|c| !cuts(c));
         let this = &self.text[self.trimmed.clone()];
-        let joins = space.breaks_only && goes_on && !is_web(this) && self.trimmed.start == self.whole.start;
+        let joins =
+            space.breaks_only && goes_on && !is_web(this) && self.trimmed.start == self.whole.start;
         (joins && before.contains(['.', '．', '｡', ':'])).then(|| format!("{before}{this}"))
     }
 }
@@ -242,8 +269,11 @@ fn is_apart(rest: &str) -> bool {
     let Some(first) = rest.chars().next() else {
         return true;
     };
-    let rest = rest.split(|c| c != '"' && c != '\'' && is_opening(c)).next();
-    let goes_on = first >= '\u{2E80}' && !is_wide_ascii(first) || CLOSING.contains(first) && !first.is_ascii();
+    let rest = rest
+        .split(|c| c != '"' && c != '\'' && is_opening(c))
+        .next();
+    let goes_on = first >= '\u{2E80}' && !is_wide_ascii(first)
+        || CLOSING.contains(first) && !first.is_ascii();
     goes_on && !rest.is_some_and(|rest| has_signs(rest))
 }
 
@@ -273,7 +303,9 @@ fn is_labelled(left: &str) -> bool {
     let Some(at) = left.len().checked_sub(4) else {
         return false;
     };
-    let label = left.get(at..).is_some_and(|label| label.eq_ignore_ascii_case("url:"));
+    let label = left
+        .get(at..)
+        .is_some_and(|label| label.eq_ignore_ascii_case("url:"));
     label && !left[..at].ends_with(|c: char| c.is_ascii_graphic())
 }
 
@@ -294,7 +326,9 @@ fn sender(line: &str) -> Option<&str> {
 
 /// Whether the host of an address may go on behind it: no path has begun.
 fn is_open(address: &str) -> bool {
-    let inner = address.split_once("://").or_else(|| address.split_once(":\\\\"));
+    let inner = address
+        .split_once("://")
+        .or_else(|| address.split_once(":\\\\"));
     let inner = inner.map_or(address, |(_, inner)| inner);
     let inner = inner.trim_start_matches(['/', '\\']);
     authority(inner).len() == inner.len()
@@ -330,7 +364,9 @@ fn without_space(text: &str, part: &Range<usize>) -> Range<usize> {
 
 /// The first bytes of a text.
 fn near(text: &str, bytes: usize) -> &str {
-    let end = (0..=bytes.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
+    let end = (0..=bytes.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at));
     &text[..end.unwrap_or(0)]
 }
 

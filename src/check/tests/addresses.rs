@@ -179,12 +179,21 @@ fn an_address_for_mail_has_the_verdict_of_its_domain() {
         ("info@netflix.com", "listed netflix.com"),
         ("mailto:info@account.netflix.com", "listed netflix.com"),
         ("差出人はinfo@mailer.netflix.comです。", "not-listed"),
-        ("差出人は info@mailer.netflix.com です。", "listed netflix.com"),
+        (
+            "差出人は info@mailer.netflix.com です。",
+            "listed netflix.com",
+        ),
         ("\"Netflix\" <info@netflix.com>", "listed netflix.com"),
         ("someone@example.org", "not-listed"),
         ("info@account.example.com", "not-listed"),
-        ("info@netflix.com.example", "lookalike netflix.com part-of-another"),
-        ("info@netflix.com@example.org", "lookalike netflix.com before-at-sign"),
+        (
+            "info@netflix.com.example",
+            "lookalike netflix.com part-of-another",
+        ),
+        (
+            "info@netflix.com@example.org",
+            "lookalike netflix.com before-at-sign",
+        ),
         ("example.org@info@netflix.com", "not-listed"),
         ("info@netfIix.com", "lookalike netflix.com characters"),
     ] {
@@ -198,10 +207,21 @@ fn an_address_for_mail_has_the_verdict_of_its_domain() {
 #[test]
 fn a_name_beside_a_sender_is_not_listed_unless_the_sender_is() {
     for (text, verdicts) in [
-        ("\"netflix.com\" <x@evil.example>", ["not-listed", "not-listed"]),
-        ("netflix.com サポート <x@evil.example>", ["not-listed", "not-listed"]),
-        ("info@netflix.com <x@evil.example>", ["not-listed", "not-listed"]),
+        (
+            "\"netflix.com\" <x@evil.example>",
+            ["not-listed", "not-listed"],
+        ),
+        (
+            "netflix.com サポート <x@evil.example>",
+            ["not-listed", "not-listed"],
+        ),
+        (
+            "info@netflix.com <x@evil.example>",
+            ["not-listed", "not-listed"],
+        ),
+        ("x@evil.example (netflix.com)", ["not-listed", "not-listed"]),
         ("netflix.com <info@netflix.com>", ["listed netflix.com"; 2]),
+        ("info@netflix.com (netflix.com)", ["listed netflix.com"; 2]),
     ] {
         expect(&netflix(), text, &verdicts);
     }
