@@ -48,6 +48,7 @@ pub(super) fn run(
     let findings = check(&guide, &query);
     let first = to_read_first(&guide, &findings, results.hits.is_empty());
     results.begin_with(&guide, first);
+    results.hits.truncate(args.limit);
     // A verdict is an answer, also in a guide that has no section on fraud.
     let answered = !findings.is_empty() || !results.hits.is_empty();
     if args.json {
