@@ -205,7 +205,8 @@ impl<'a> Surroundings<'a> {
         let this = &self.text[self.trimmed.clone()];
         let joins =
             space.breaks_only && goes_on && !is_web(this) && self.trimmed.start == self.whole.start;
-        (joins && before.contains(['.', '．', '｡', ':'])).then(|| format!("{before}{this}"))
+        let is_one = before.contains(['.', '．', '｡', ':']) || before.ends_with('-');
+        (joins && is_one).then(|| format!("{before}{this}"))
     }
 }
 
@@ -319,9 +320,9 @@ fn is_web(text: &str) -> bool {
 
 /// The sender, in what follows a name: `<info@example.com>`.
 fn sender(line: &str) -> Option<&str> {
-    let (_, address) = line.split_once('<')?;
-    let address = address.split('>').next()?;
-    address.contains('@').then(|| address.trim())
+    let inner = line.split(['<', '＜', '(', '（', '[']).skip(1);
+    let mut inner = inner.filter_map(|part| part.split(['>', '＞', ')', '）', ']']).next());
+    inner.find(|part| part.contains(['@', '＠'])).map(str::trim)
 }
 
 /// Whether the host of an address may go on behind it: no path has begun.

@@ -219,6 +219,11 @@ fn a_name_beside_a_sender_is_not_listed_unless_the_sender_is() {
             "info@netflix.com <x@evil.example>",
             ["not-listed", "not-listed"],
         ),
+        (
+            "netflix.com ＜x@evil.example＞",
+            ["not-listed", "not-listed"],
+        ),
+        ("netflix.com (x@evil.example)", ["not-listed", "not-listed"]),
         ("x@evil.example (netflix.com)", ["not-listed", "not-listed"]),
         ("netflix.com <info@netflix.com>", ["listed netflix.com"; 2]),
         ("info@netflix.com (netflix.com)", ["listed netflix.com"; 2]),
