@@ -118,7 +118,7 @@ impl Address {
         let counts = candidate.scheme.is_some()
             || is_address(&candidate, &host)
             || lookalike::find(domains, &host, &candidate).is_some();
-        counts.then(|| Self {
+        counts.then_some(Self {
             is_read: is_read && (as_written || !listed),
             is_listed: as_written && listed,
             candidate,

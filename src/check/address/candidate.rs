@@ -100,40 +100,23 @@ impl Part {
             return (None, end);
         }
         let is_opaque = |name: &String| OPAQUE.contains(&name.as_str());
-        if self.scheme.as_ref().is_some_and(is_opaque) {
-            let candidate = Candidate {
-                range: cells[self.start].range.start..cells[end - 1].range.end,
-                scheme: self.scheme,
-                user: String::new(),
-                host: String::new(),
-                rest: text(&cells[start..end]),
-            };
-            return (Some(candidate), end);
-        }
-        let slashes = end_of(cells, start, |cell| cell.c == '/').min(end);
-        let authority = slashes..end_within(cells, slashes..end, |cell| !"/?#".contains(cell.c));
-        let is_at = |cell: &Cell| cell.c == '@';
-        let at_sign = cells[authority.clone()].iter().rposition(is_at);
-        let user = at_sign.map_or(slashes..slashes, |at| slashes..slashes + at);
-        let host_at = at_sign.map_or(slashes, |at| slashes + at + 1);
-        let host = host_at..host_at + host(&cells[host_at..authority.end], self.scheme.is_some());
-        let port = with_port(cells, host.end, authority.end);
-        // Behind other signs there is no path.
-        let rest_end = if host.is_empty() {
-            authority.end
-        } else if port < authority.end {
-            port
+        let pieces = if self.scheme.as_ref().is_some_and(is_opaque) {
+            Pieces {
+                user: start..start,
+                host: start..start,
+                rest: self.inner,
+            }
         } else {
-            end_within(cells, port..end, |cell| !cell.is_wide())
+            Pieces::of(cells, self.inner, self.scheme.is_some())
         };
-        let name = text(&cells[host.clone()]);
+        let name = text(&cells[pieces.host.clone()]);
         let name = name.trim_end_matches('.');
         let nothing = if self.scheme.is_some() {
-            authority.is_empty()
+            pieces.rest.end <= pieces.user.start
         } else {
             !name.contains('.')
         };
-        let last = cells[start..rest_end]
+        let last = cells[start..pieces.rest.end]
             .iter()
             .rposition(|cell| !".,;:!?)'".contains(cell.c));
         let Some(last) = last.filter(|_| !nothing).map(|last| start + last) else {
@@ -142,11 +125,44 @@ impl Part {
         let candidate = Candidate {
             range: cells[self.start].range.start..cells[last].range.end,
             scheme: self.scheme,
-            user: text(&cells[user]),
+            user: text(&cells[pieces.user]),
             host: name.to_owned(),
-            rest: text(&cells[port..rest_end]),
+            rest: text(&cells[pieces.rest.clone()]),
         };
-        (Some(candidate), rest_end)
+        (Some(candidate), pieces.rest.end)
+    }
+}
+
+/// Where the pieces of an address are.
+struct Pieces {
+    user: Range<usize>,
+    host: Range<usize>,
+    rest: Range<usize>,
+}
+
+impl Pieces {
+    fn of(cells: &[Cell], inner: Range<usize>, scheme: bool) -> Self {
+        let end = inner.end;
+        let start = end_of(cells, inner.start, |cell| cell.c == '/').min(end);
+        let authority = start..end_within(cells, start..end, |cell| !"/?#".contains(cell.c));
+        let mut before = cells[authority.clone()].iter();
+        let at_sign = before.rposition(|cell| cell.c == '@');
+        let host_at = at_sign.map_or(start, |at| start + at + 1);
+        let host = host_at..host_at + host(&cells[host_at..authority.end], scheme);
+        let port = with_port(cells, host.end, authority.end);
+        let rest_end = if host.is_empty() {
+            authority.end
+        } else if port < authority.end {
+            // Behind other signs there is no path.
+            port
+        } else {
+            end_within(cells, port..end, |cell| !cell.is_wide())
+        };
+        Self {
+            user: start..at_sign.map_or(start, |at| start + at),
+            host,
+            rest: port..rest_end,
+        }
     }
 }
 

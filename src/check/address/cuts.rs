@@ -275,7 +275,7 @@ fn is_apart(rest: &str) -> bool {
         .next();
     let goes_on = first >= '\u{2E80}' && !is_wide_ascii(first)
         || CLOSING.contains(first) && !first.is_ascii();
-    goes_on && !rest.is_some_and(|rest| has_signs(rest))
+    goes_on && !rest.is_some_and(has_signs)
 }
 
 fn is_opening(c: char) -> bool {
