@@ -15,6 +15,7 @@ mod plain;
 mod progress;
 mod search;
 mod show;
+mod stack;
 pub mod status;
 
 use std::ffi::OsString;
@@ -103,9 +104,14 @@ impl Failure {
 /// Runs the program. The exit code is 0 when all is fine, 1 when nothing was found or a check failed, 2 for wrong usage,
 /// 3 for a guide or queries with errors, 4 when reading or writing failed.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = args.into_iter().collect();
+    stack::with_room(|| run_here(args)).unwrap_or_else(|failure| ExitCode::from(failure.report()))
+}
+
+fn run_here(args: Vec<OsString>) -> ExitCode {
     survive_file_size_limit();
     let options = std::env::var(login::OPTIONS).ok();
-    let args: Vec<OsString> = match login::arguments(args.into_iter().collect(), options) {
+    let args: Vec<OsString> = match login::arguments(args, options) {
         Ok(args) => args,
         Err(failure) => return ExitCode::from(failure.report()),
     };
@@ -169,10 +175,26 @@ fn dispatch(args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure> {
     }
 }
 
-/// The reader's zone; a wrong `--tz` is wrong usage.
+/// The reader's zone; a wrong `--tz` is wrong usage. Says what else was set, and not followed.
 fn viewer_zone(global: &args::Global) -> Result<Tz, Failure> {
-    clock::system_viewer_zone(global.tz.as_deref())
-        .map_err(|error| Failure::Usage(format!("--tz: {error}")))
+    let zone = clock::system_viewer_zone(global.tz.as_deref())
+        .map_err(|error| Failure::Usage(format!("--tz: {error}")))?;
+    if let Some(doubt) = zone_in_doubt(global, zone) {
+        log::warn!("{doubt}");
+        complain(&doubt);
+    }
+    Ok(zone)
+}
+
+/// What to say where the variable `TZ` asks for a zone that is not known.
+fn zone_in_doubt(global: &args::Global, zone: Tz) -> Option<String> {
+    let value =
+        clock::passed_over(|name| std::env::var(name).ok()).filter(|_| global.tz.is_none())?;
+    Some(format!(
+        "TZ is `{}`, which is not in the database of time zones: your times are those of {zone}\n    \
+         help: set TZ to a name such as Asia/Tokyo, or use --tz",
+        value.escape_debug()
+    ))
 }
 
 /// What the commands have in common: where the guide and the index are, and whom to speak to.

@@ -4,7 +4,21 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::os::fd::OwnedFd;
 
+use nix::sys::signal::{SigSet, Signal};
 use rustix::event::{PollFd, PollFlags};
+
+/// From now on no signal but these reaches the calling thread and those that it starts: others wait for ever, whoever sends
+/// them. Only what nothing can hold back still ends the process: SIGKILL, a fault of its own, and the two numbers that the C
+/// library keeps for itself.
+///
+/// A handler that does nothing would have the same effect on most, but SIGTTIN and SIGTTOU would come again and again.
+pub fn hold_back_all_but(signals: &[i32]) -> io::Result<()> {
+    let mut held = SigSet::all();
+    for signal in signals {
+        held.remove(Signal::try_from(*signal)?);
+    }
+    Ok(held.thread_set_mask()?)
+}
 
 /// Signals, each with the pipe that its handler writes to.
 #[derive(Debug)]

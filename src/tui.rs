@@ -6,6 +6,7 @@ mod decode;
 pub mod event;
 mod input;
 pub mod keymap;
+pub mod modes;
 pub mod mouse;
 mod osc52;
 mod outside;
@@ -31,7 +32,6 @@ use crate::ui::{self, Hyperlink, theme::Theme};
 
 pub use event::{Event, EventSource};
 pub use outside::{Public, Settings, browse};
-pub use signals::ignore_keys;
 
 /// No more events than this are taken in before a frame is drawn.
 const EVENTS_PER_FRAME: usize = 4096;

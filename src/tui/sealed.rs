@@ -4,6 +4,8 @@ use std::io;
 use std::ops::ControlFlow;
 use std::sync::{Arc, Barrier};
 
+use rustix::io::Errno;
+
 use crate::clock::{Clock, SystemClock};
 use crate::sandbox;
 use crate::search::progress::Progress;
@@ -55,13 +57,25 @@ impl Seal {
     }
 }
 
-/// Tells the supervisor. Where there is none any more, this process is about to end.
-pub fn say(sign: u8) {
-    let _ = rustix::io::write(io::stderr(), &[sign]);
+/// Tells the supervisor. An error says that there is none any more.
+pub fn say(sign: u8) -> Result<(), Errno> {
+    match rustix::io::write(io::stderr(), &[sign]) {
+        Err(Errno::PIPE) => Err(Errno::PIPE),
+        _ => Ok(()),
+    }
 }
 
-/// Tells the supervisor that the start takes long.
+/// Tells the supervisor that the start takes long. For nobody it need not go on.
 pub fn say_working(_: Progress) -> ControlFlow<()> {
-    say(WORKING);
-    ControlFlow::Continue(())
+    match say(WORKING) {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(_) => ControlFlow::Break(()),
+    }
+}
+
+/// Should the supervisor end, this process is told to end too (`cli::kiosk`). If it is stopped it would not hear of it; so it
+/// is made to go on as well, by a thread of its own, because each thread can ask for one signal.
+pub fn wake_when_orphaned() {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::CONT));
 }

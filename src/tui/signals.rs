@@ -5,18 +5,16 @@
 
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{SyncSender, TrySendError};
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGWINCH};
 
 use super::terminal::{self, Kind};
 use super::{Event, Exit};
 use crate::app::Message;
-use crate::signal_pipes::SignalPipes;
+use crate::signal_pipes::{SignalPipes, hold_back_all_but};
 
 /// By this signal a supervisor asks whether the browser is alive.
 const ASKED: i32 = SIGUSR1;
@@ -30,17 +28,6 @@ const RETRY: Timespec = Timespec {
     tv_nsec: 50_000_000,
 };
 
-/// On a public terminal the signals that keys send where it is not in raw mode (Ctrl-C, Ctrl-\, Ctrl-Z) do nothing, whoever
-/// sends them: in raw mode none comes from a key, and whatever once puts the terminal out of it must not make a key into a
-/// way out. SIGTERM and SIGHUP, which no key sends, end it.
-pub fn ignore_keys() -> io::Result<()> {
-    for signal in [SIGINT, SIGQUIT, SIGTSTP] {
-        // Nobody looks at the flag: that it is set is all that happens.
-        signal_hook::flag::register(signal, Arc::new(AtomicBool::new(false)))?;
-    }
-    Ok(())
-}
-
 /// The signals, and the terminal that may go away.
 #[derive(Debug)]
 pub struct Signals {
@@ -51,19 +38,22 @@ pub struct Signals {
 }
 
 impl Signals {
-    /// Takes over the handling of signals for the whole process: those of the keyboard (Ctrl-C, Ctrl-\) only on the reader's
-    /// own terminal.
+    /// Takes over the handling of signals for the whole process, before it has other threads.
+    ///
+    /// On a public terminal SIGTERM and SIGHUP end it, and all others do nothing, whoever sends them: in raw mode none comes
+    /// from a key, and whatever once puts the terminal out of it must not make a key into a way out.
     pub fn register(tty: OwnedFd, kind: Kind) -> io::Result<Self> {
         let mut signals = vec![SIGHUP, SIGTERM, SIGCONT, SIGWINCH];
         match kind {
             Kind::Own => signals.extend([SIGINT, SIGQUIT]),
-            Kind::Public => {
-                signals.push(ASKED);
-                ignore_keys()?;
-            }
+            Kind::Public => signals.push(ASKED),
+        }
+        let pipes = SignalPipes::register(&signals)?;
+        if kind == Kind::Public {
+            hold_back_all_but(&signals)?;
         }
         Ok(Self {
-            pipes: SignalPipes::register(&signals)?,
+            pipes,
             tty,
             unsent: Vec::new(),
         })
