@@ -146,17 +146,17 @@ pub fn own_clock(at: DateTime<Tz>, reader: Language) -> String {
 }
 
 /// Said quietly where the clock [looks wrong](crate::desk::status::clock_looks_wrong). It holds as well for an instant that
-/// was asked for.
-pub fn clock_warning(as_of: NaiveDate, reader: Language) -> String {
+/// was asked for, whose year stands nowhere else.
+pub fn clock_warning(year: i32, as_of: NaiveDate, reader: Language) -> String {
     match reader {
         Language::Ja => format!(
-            "表示の日時は、このガイドの内容の時点（{}年{}月{}日）より前の年です。この機器の時計が合っていないかもしれません。",
+            "表示の日時は{year}年、このガイドの内容は{}年{}月{}日時点のものです。この機器の時計が合っていないかもしれません。",
             as_of.year(),
             as_of.month(),
             as_of.day()
         ),
         Language::En => format!(
-            "The year shown is before that of the guide's facts (as of {as_of}); this machine's clock may be wrong."
+            "The year shown is {year}, and the guide's facts are as of {as_of}; this machine's clock may be wrong."
         ),
     }
 }

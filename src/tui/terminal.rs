@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use std::os::fd::OwnedFd;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::ResetColor;
@@ -183,16 +184,25 @@ pub fn leave() {
     give_back(|_| true);
 }
 
+/// How often room is made in a public terminal that takes no bytes, and how long each time may take: the main thread, which
+/// waited for it, uses the first of it for the rest of its frame.
+const ROOM: (u32, Duration) = (10, Duration::from_millis(20));
+
 /// [`leave`], but a terminal that takes no bytes now gets none: its modes alone are restored. A public one must be wiped, so
 /// what it has not taken yet is thrown away, and it is made to go on where somebody has stopped it.
 pub fn leave_without_waiting() {
-    give_back(|output| {
-        takes_bytes(output)
-            || PUBLIC.load(Ordering::SeqCst) && {
-                make_room(output);
-                takes_bytes(output)
+    if let Ok(output) = output()
+        && PUBLIC.load(Ordering::SeqCst)
+    {
+        for _ in 0..ROOM.0 {
+            if takes_bytes(&output) {
+                break;
             }
-    });
+            make_room(&output);
+            std::thread::sleep(ROOM.1);
+        }
+    }
+    give_back(takes_bytes);
 }
 
 fn takes_bytes(output: &File) -> bool {

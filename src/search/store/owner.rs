@@ -70,8 +70,18 @@ impl Place {
     }
 }
 
-/// Looks at a place; what a link there points to is somewhere else.
+const LOOKS: usize = 3;
+
+/// Looks at a place; what a link there points to is somewhere else. A folder that somebody else is about to clear shows less
+/// and less, so that one which seems not to be ours is looked at again: what has been cleared is no longer in the place.
 pub fn look(path: &Path) -> Place {
+    let mut looks = std::iter::repeat_with(|| look_once(path)).take(LOOKS);
+    looks
+        .find(|place| place.obstacle().is_none())
+        .unwrap_or_else(|| look_once(path))
+}
+
+fn look_once(path: &Path) -> Place {
     match Owned::open(path) {
         Ok(Some(owned)) => Place::Ours(owned),
         Ok(None) => Place::Free,

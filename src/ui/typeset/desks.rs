@@ -3,12 +3,13 @@
 mod picture;
 mod scale;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use chrono_tz::Tz;
 
 use super::inline::Flat;
 use super::{Measure, Page, Piece, Role, Setter};
 use crate::app::{Subject, Target};
+use crate::desk::hours::can_be_told;
 use crate::desk::status::clock_looks_wrong;
 use crate::desk::week::{Day, runs};
 use crate::desk::{Availability, Contact, ContactKind, Desk, DeskStatus, LanguageStatus, State};
@@ -48,14 +49,19 @@ pub fn desks(
         setter.begin_section();
         one(&mut setter, guide, status, clocks, reader);
         let source = &guide.desks[status.desk];
-        if let (Some(board), Availability::Hours(hours)) = (&board, &source.availability) {
+        if let (Some(board), Availability::Hours(hours)) = (&board, &source.availability)
+            && can_be_told(now)
+        {
             picture::set(&mut setter, board, hours);
         }
     }
     setter.gap();
     setter.text(Role::Dim, texts(reader).unofficial);
     if doubtful {
-        setter.text(Role::Dim, &desk::clock_warning(guide.as_of, reader));
+        setter.text(
+            Role::Dim,
+            &desk::clock_warning(now.year(), guide.as_of, reader),
+        );
     }
     setter.finish()
 }
