@@ -64,8 +64,20 @@ impl From<std::io::Error> for Failure {
         if error.kind() == std::io::ErrorKind::BrokenPipe {
             Self::OutputClosed
         } else {
-            Self::Io(error.to_string())
+            Self::Io(with_advice(&error))
         }
+    }
+}
+
+/// What went wrong; where a limit of the system's is the reason, with what to do.
+fn with_advice(error: &std::io::Error) -> String {
+    let too_many = rustix::io::Errno::MFILE;
+    if error.raw_os_error() == Some(too_many.raw_os_error()) {
+        format!(
+            "{error}\n    help: raise the limit on open files (`ulimit -n`); a kiosk needs about 20"
+        )
+    } else {
+        error.to_string()
     }
 }
 

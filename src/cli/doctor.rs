@@ -5,6 +5,8 @@ pub(super) mod sandbox;
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
 
+use chrono::Datelike;
+
 use super::{Context, Failure, Outcome, Output, args::Global, zone_in_doubt};
 use crate::clock::{Clock, SystemClock, system_viewer_zone};
 use crate::desk::status::clock_looks_wrong;
@@ -98,7 +100,11 @@ fn guide_and_index(context: &Context, report: &mut Report) {
     if age < -1 || clock_looks_wrong(&guide, now) {
         report.note(
             "clock",
-            "the guide's facts are from the future; this machine's clock may be wrong",
+            &format!(
+                "the year is {}, and the guide's facts are as of {}; this machine's clock may be wrong",
+                now.year(),
+                guide.as_of
+            ),
         );
     }
     let store = Store::new(home.index.clone());

@@ -13,7 +13,8 @@ use signal_hook::consts::{SIGHUP, SIGTERM};
 
 use super::args::{Global, Kiosk};
 use super::output::{Output, complain};
-use super::{Context, Failure, Outcome, REFUSED, browse, stack};
+use super::{Context, Failure, Outcome, REFUSED, browse, stack, viewer_zone};
+use crate::parallel;
 use crate::sandbox;
 use crate::signal_pipes::hold_back_all_but;
 use crate::supervisor::{self, Ending, Plan, page::Page};
@@ -31,7 +32,7 @@ pub(super) fn run(
     // Until there is something to do for them, no other signals are of any use.
     hold_back_all_but(&[SIGTERM, SIGHUP])?;
     match args.supervisor {
-        None => supervise(context, args),
+        None => supervise(context, args, global),
         Some(supervisor) => {
             follow(supervisor, args)?;
             let ended = load(args).and_then(|public| browse::start(context, global, Some(public)));
@@ -60,11 +61,18 @@ fn load(args: &Kiosk) -> Result<Public, Failure> {
 }
 
 /// Never shows the guide itself, but knows whom to call.
-fn supervise(context: &Context, args: &Kiosk) -> Result<Outcome, Failure> {
+fn supervise(context: &Context, args: &Kiosk, global: &Global) -> Result<Outcome, Failure> {
     // What is wrong with the options is said before the screen is gone.
     load(args)?;
+    viewer_zone(global)?;
     browse::need_terminal()?;
     stack::need_room()?;
+    // What the kernel has for a sandbox is tried in one, and without threads there is no browser either.
+    let thread = parallel::thread().spawn(|| ());
+    thread
+        .map_err(|error| parallel::refused(&error))?
+        .join()
+        .ok();
     let support = sandbox::support();
     if !args.no_sandbox && !support.is_enough() {
         return Err(Failure::Io(format!(

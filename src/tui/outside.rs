@@ -131,12 +131,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     spawn(terminal::WORKER, seal.after(work))?;
     let signalled = events.clone();
     let watch = seal.after(move || signals.watch(&signalled));
-    spawn("signals", move || {
-        if kind == Kind::Public {
-            sealed::wake_when_orphaned();
-        }
-        watch();
-    })?;
+    spawn("signals", followed(kind, watch))?;
     let (answered, answer) = mpsc::sync_channel(1);
     // A public terminal is asked nothing, so that whatever it sends is a visitor's.
     let asks = kind == Kind::Own && wish.asks();
@@ -222,12 +217,22 @@ fn for_readers(mut app: App, public: Option<Public>) -> (App, Option<PinHash>) {
     (app.in_public(idle, pin.is_some()), pin)
 }
 
+/// The same work for a thread of a browser that ends with its supervisor.
+fn followed(kind: Kind, work: impl FnOnce() + Send + 'static) -> impl FnOnce() + Send + 'static {
+    move || {
+        if kind == Kind::Public {
+            sealed::wake_when_orphaned();
+        }
+        work();
+    }
+}
+
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     parallel::thread()
         .name(name.to_owned())
         .spawn(work)
         .map(drop)
-        .map_err(|error| io::Error::new(error.kind(), format!("no thread can be started: {error}")))
+        .map_err(|error| parallel::refused(&error))
 }
 
 /// Collects what makes up a frame: it is shown in one piece or not at all.

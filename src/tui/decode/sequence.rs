@@ -32,14 +32,13 @@ fn whole(bytes: &[u8], last: u8) -> Read {
     match (last, bytes) {
         (b'M' | b'm', [b'<', report @ ..]) => mouse::numbers(report, last == b'm'),
         // What a terminal is or can do; whether it has the focus; how it is set, how large it is, what it supports; the mouse
-        // in a form that nobody asks for.
+        // in a form that nobody asks for; the end of a paste that did not begin.
         (_, [b'<'..=b'?', ..])
         | (b'I' | b'O', [])
         | (b'c', [_, ..])
-        | (b'n' | b't' | b'x' | b'y' | b'M', _) => Read::Report,
+        | (b'n' | b't' | b'x' | b'y' | b'M', _)
+        | (b'~', b"201") => Read::Report,
         (b'~', b"200") => Read::Paste,
-        // The end of one that did not begin.
-        (b'~', b"201") => Read::Report,
         (b'~', _) if first == Some(27) => match parameters.get(2) {
             Some(code) => keys::unicode(code, held),
             None => Read::Unknown,
