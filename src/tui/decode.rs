@@ -135,8 +135,8 @@ impl Decoder {
             [ESC, byte @ b' '..=b'~'] => {
                 inputs.push(Input::Key(alt(keys::typed(char::from(byte)))));
             }
-            // What a terminal began to say.
-            [] | [ESC, ..] => {}
+            // What a terminal began to say; but not Alt and half a character.
+            [] | [ESC, ..0x80, ..] => {}
             _ => inputs.push(unknown()),
         }
         self.pending.clear();
