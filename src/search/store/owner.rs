@@ -51,7 +51,7 @@ pub fn tag(folder: &Path) -> io::Result<()> {
 /// What there is where an index is to be.
 #[derive(Debug)]
 pub enum Place {
-    /// Nothing, or a folder without anything in it.
+    /// Nothing, not even an empty folder.
     Free,
     /// A folder that is proved to be ours.
     Ours(Owned),
@@ -83,8 +83,7 @@ pub fn look(path: &Path) -> Place {
 
 fn look_once(path: &Path) -> Place {
     match Owned::open(path) {
-        Ok(Some(owned)) => Place::Ours(owned),
-        Ok(None) => Place::Free,
+        Ok(owned) => Place::Ours(owned),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Place::Free,
         // A file or a link, and not a file in the place of a folder above.
         Err(error)
@@ -125,14 +124,11 @@ pub struct Owned {
 }
 
 impl Owned {
-    /// `None` if there is nothing in it; an error if nothing proves that it is ours.
-    fn open(path: &Path) -> io::Result<Option<Self>> {
+    /// An error if nothing proves that it is ours, as where it is empty.
+    fn open(path: &Path) -> io::Result<Self> {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         let folder = openat(CWD, path, flags, Mode::empty())?;
         let names = names(&folder)?;
-        if names.is_empty() {
-            return Ok(None);
-        }
         let manifest = read(&folder, manifest::NAME, manifest::MAX_BYTES)
             .and_then(|text| Manifest::parse(&text));
         let is_tagged =
@@ -143,11 +139,11 @@ impl Owned {
         let (own, others) = names
             .into_iter()
             .partition(|name| is_own(&folder, name, manifest.as_ref()));
-        Ok(Some(Self {
+        Ok(Self {
             folder,
             own,
             others,
-        }))
+        })
     }
 
     /// What somebody else has put into it, if anything.
