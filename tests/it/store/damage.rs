@@ -4,7 +4,7 @@ use std::fs;
 
 use madoguchi::search::store::{Origin, State};
 
-use super::{Built, FILES, GUIDE, answers, list, other_guide};
+use super::{Built, FILES, GUIDE, answers, other_guide};
 use crate::support::Numbers;
 
 #[test]
