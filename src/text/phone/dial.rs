@@ -110,10 +110,9 @@ pub(super) fn may_be_number(digits: &Digits, part: Range<usize>, foreign: bool) 
         all if !(8..=MAX_DIGITS).contains(&all.len()) => false,
         _ if plus || foreign => true,
         [b'0', b'0', b'0', ..] => false,
-        [b'0', b'0', ..] => true,
         all @ [b'0', b'1', ..] => all.len() > 9,
-        all @ [b'0', ..] => matches!(all.len(), 10 | 11),
-        [b'8', b'1', ..] | [b'1', b'8', b'4' | b'6', b'0', ..] => true,
+        all @ [b'0', b'1'..=b'9' | b'?', ..] => matches!(all.len(), 10 | 11),
+        [b'0', b'0', ..] | [b'8', b'1', ..] | [b'1', b'8', b'4' | b'6', b'0', ..] => true,
         _ => matches!(groups, 3 | 4),
     }
 }

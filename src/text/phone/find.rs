@@ -256,7 +256,7 @@ impl<'a> Finder<'a> {
     /// Where a number could end that begins here.
     fn ends(&self, start: usize, most: usize) -> Range<usize> {
         let short = self.digits.groups[start].len() <= 4;
-        if !self.may_begin(start) && !(short && self.short(start).is_some()) {
+        if !(self.may_begin(start) || short && self.short(start).is_some()) {
             return start..start;
         }
         let first = self.digits.groups[start].digits.start;

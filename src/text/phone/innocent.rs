@@ -142,14 +142,18 @@ impl Marking<'_> {
         self.digits(at).parse().unwrap_or(u32::MAX)
     }
 
+    /// The groups behind one.
+    fn after(&self, at: usize) -> Range<usize> {
+        at + 1..self.digits.groups.len()
+    }
+
     /// What stands before a group, back to the one before it.
     fn gap(&self, at: usize) -> &str {
-        let from = at
-            .checked_sub(1)
-            .map_or(0, |before| self.digits.groups[before].range.end);
+        let groups = &self.digits.groups;
+        let before = at.checked_sub(1).and_then(|before| groups.get(before));
+        let from = before.map_or(0, |before| before.range.end);
         // Both may be of one character, such as `½`.
-        self.digits
-            .groups
+        groups
             .get(at)
             .and_then(|group| self.text.get(from..group.range.start))
             .unwrap_or_default()
@@ -261,7 +265,7 @@ impl Marking<'_> {
                 || behind.next().is_some_and(char::is_whitespace))
             && !self.digits(at).starts_with('0');
         let circled = group.look == Look::Enclosed
-            && !self.gap(at).is_empty() | (at == 0)
+            && (at == 0 || !self.gap(at).is_empty())
             && self.stands_apart(at);
         (group.len() <= 2 && !group.plus && (numbered || circled)).then_some(1)
     }

@@ -213,7 +213,7 @@ fn cells(text: &str) -> Vec<Cell> {
             push(c, Kind::BlockEnd);
         } else if is_hidden(c) || matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}') {
         } else if is_combining_mark(c) {
-            strike(cells.last_mut());
+            cells.last_mut().map(strike);
         } else if digit(c).is_some() {
             push(c, kind(c, look(c, turned)));
         } else {
@@ -260,12 +260,8 @@ const fn turns(c: char) -> bool {
 }
 
 /// A digit with a mark over it is not the digit that everybody knows.
-fn strike(cell: Option<&mut Cell>) {
-    if let Some(Cell {
-        kind: Kind::Digit { look, .. },
-        ..
-    }) = cell
-    {
+fn strike(cell: &mut Cell) {
+    if let Kind::Digit { look, .. } = &mut cell.kind {
         *look = Look::Unusual;
     }
 }
