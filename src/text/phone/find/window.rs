@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::{Class, Finder};
 use crate::text::phone::dial::{canonical, is_grouped};
+use crate::text::phone::groups::{Digits, Joint, Look};
 use crate::text::phone::innocent::Mark;
-use crate::text::phone::scan::{Digits, Joint, Look};
 
 /// Fewer digits are no number that others could be near to.
 const LEAST: usize = 6;

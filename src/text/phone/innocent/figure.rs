@@ -1,7 +1,7 @@
 //! Amounts, versions, addresses of machines, places, and numbers of books and goods.
 
 use super::{Marking, is_unit};
-use crate::text::phone::scan::Joint;
+use crate::text::phone::groups::Joint;
 
 /// What stands before an amount.
 const CURRENCIES: [char; 8] = ['¥', '￥', '$', '＄', '€', '£', '₩', '₹'];
