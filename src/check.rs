@@ -5,7 +5,6 @@
 //! in doubt on the side of "not listed". Pure; knows no wording, no screen and no search.
 
 mod address;
-mod card;
 mod checked;
 mod lookalike;
 mod mask;
@@ -17,9 +16,10 @@ use crate::guide::Guide;
 use crate::language::Localized;
 use crate::text::phone::normalized;
 
+pub use crate::text::phone::Difference;
 pub use checked::Checked;
 pub use lookalike::How;
-pub use mask::masked;
+pub use mask::{masked, masked_beside};
 
 /// A number or an address in a text, and what the guide says of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +59,9 @@ pub enum Verdict {
     },
     /// It is not listed, but made to look like something that is.
     Lookalike { of: String, how: How },
+    /// It has the digits of a listed number, or looks like it, but in signs that nobody types: of another script, in
+    /// circles, struck out.
+    UnusualSigns { of: String },
     /// A listed number begins so: more has to be typed.
     Incomplete,
     /// The guide lists nothing of the kind, so there is nothing to compare with.
@@ -75,14 +78,6 @@ pub struct Near {
     pub difference: Difference,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Difference {
-    /// So many digits are other ones, too many, too few or swapped.
-    Digits(usize),
-    /// There are more digits before it or behind it.
-    Inside,
-}
-
 impl Verdict {
     /// Whether the reader has to be warned.
     pub const fn warns(&self) -> bool {
@@ -95,6 +90,7 @@ impl Verdict {
             Self::Listed { .. } => "listed",
             Self::NotListed { .. } => "not-listed",
             Self::Lookalike { .. } => "lookalike",
+            Self::UnusualSigns { .. } => "unusual-signs",
             Self::Incomplete => "incomplete",
             Self::NothingListed => "nothing-listed",
             Self::CardNumber => "card-number",

@@ -26,6 +26,7 @@ use clap::{CommandFactory, Parser};
 
 use crate::clock;
 use crate::guide::{self, Contacts, Guide, Problem};
+use crate::i18n::SPOKEN;
 use crate::language::Language;
 use args::{Args, Command};
 use home::Home;
@@ -180,6 +181,8 @@ fn viewer_zone(global: &args::Global) -> Result<Tz, Failure> {
 struct Context {
     home: Home,
     language: Option<Language>,
+    /// `--lang`.
+    asked: Option<Language>,
     /// What the program was called with, without its name.
     arguments: Vec<OsString>,
 }
@@ -190,18 +193,43 @@ impl Context {
         Self {
             home: Home::resolve(global),
             language: global.lang.or_else(|| home::language(variable)),
+            asked: global.lang,
             arguments,
         }
     }
 
     /// Loads the guide; a guide with errors is a failure. Warnings go to the log.
     fn guide(&self) -> Result<Guide, Failure> {
-        usable(guide::load(&self.home.source))
+        let guide = usable(guide::load(&self.home.source))?;
+        self.check_asked(&guide.languages)?;
+        Ok(guide)
     }
 
     /// Loads what the guide says of its desks alone.
     fn contacts(&self) -> Result<Contacts, Failure> {
-        usable(guide::load::contacts(&self.home.source))
+        let contacts = usable(guide::load::contacts(&self.home.source))?;
+        self.check_asked(&contacts.languages)?;
+        Ok(contacts)
+    }
+
+    /// A `--lang` that neither the guide nor the program speaks is wrong usage.
+    fn check_asked(&self, languages: &[Language]) -> Result<(), Failure> {
+        let Some(asked) = self.foreign() else {
+            return Ok(());
+        };
+        if asked.among(languages.iter().copied()).is_some() {
+            return Ok(());
+        }
+        let known: Vec<&str> = languages.iter().map(Language::tag).collect();
+        let known = known.join(", ");
+        Err(Failure::Usage(format!(
+            "--lang: the guide is not written in {asked}; its languages are {known}"
+        )))
+    }
+
+    /// A `--lang` that is none of those that the program speaks itself.
+    fn foreign(&self) -> Option<Language> {
+        self.asked.filter(|asked| !SPOKEN.contains(asked))
     }
 }
 

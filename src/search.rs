@@ -10,6 +10,7 @@ mod document;
 mod engine;
 pub mod highlight;
 mod indexer;
+mod languages;
 mod lexicon;
 pub mod progress;
 mod query;

@@ -10,6 +10,5 @@ pub mod phone;
 pub mod punycode;
 pub mod reading;
 pub mod segment;
-pub mod stem;
 pub mod web;
 pub mod width;

@@ -25,6 +25,7 @@ use crate::frame::layout::{self, Area, Focus, Layout};
 use crate::i18n::screen::texts;
 use crate::i18n::search::count;
 use crate::i18n::{check, copy, mouse, reading};
+use crate::language::after;
 use crate::text::width::{cells, fit, truncate, width};
 use theme::Theme;
 
@@ -219,9 +220,9 @@ fn rule(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
         };
         title(theme, app.focus == Focus::Article, &text, pane, buffer);
     }
-    if let Some(pane) = layout.other {
+    let next = after(app.languages(), app.language);
+    if let (Some(pane), Some(language)) = (layout.other, next) {
         put(buffer, area, 0, pane.x - 1, "┬", theme.rule);
-        let language = app.language.other();
         let text = reading::in_language(language, &article::breadcrumb(app, language));
         let pane = Area {
             y: layout.rule.y,
@@ -262,17 +263,19 @@ fn notice(app: &App) -> Option<Cow<'static, str>> {
         return Some(countdown.into());
     }
     let texts = texts(app.language);
-    let text = app.notice.map(|notice| match notice {
+    let text = match app.notice? {
+        Notice::TooNarrow => {
+            return Some(reading::too_narrow(app.languages(), app.language).into());
+        }
         Notice::QuitAgain => texts.quit_again,
         Notice::BrokenLink => texts.broken_link,
         Notice::Copied => copy::texts(app.language).copied,
         Notice::CopyByHand => copy::texts(app.language).by_hand,
         Notice::Mouse(on) => mouse::state(on, app.language),
         Notice::OneLanguage => reading::one_language(app.language),
-        Notice::TooNarrow => reading::too_narrow(app.language),
         Notice::NoContents => reading::no_contents(app.language),
-    });
-    text.map(Cow::Borrowed)
+    };
+    Some(Cow::Borrowed(text))
 }
 
 /// Draws spans into a row, cut at its end.

@@ -1,8 +1,9 @@
-//! The page that is read, in the other language beside it: an agent and a visitor read the same section.
+//! The page that is read, in the next language beside it: an agent and a visitor read the same section.
 
 use super::{App, Notice};
 use crate::frame::layout::{Focus, TWO_PAGES};
 use crate::guide::Guide;
+use crate::language::after;
 use crate::page::{Key, Page};
 
 /// The page beside the one that is read.
@@ -22,12 +23,12 @@ impl App {
             && self.size.columns >= TWO_PAGES
     }
 
-    /// Puts the other language beside what is read, or takes it away.
+    /// Puts the next language beside what is read, or takes it away.
     pub(super) fn switch_beside(&mut self) {
         let Some(guide) = &self.guide else { return };
         if self.reads_side_by_side() {
             self.beside = None;
-        } else if !guide.languages.contains(&self.language.other()) {
+        } else if after(&guide.languages, self.language).is_none() {
             self.notice = Some(Notice::OneLanguage);
         } else if self.size.columns < TWO_PAGES || self.look.large {
             self.notice = Some(Notice::TooNarrow);
@@ -55,7 +56,10 @@ impl App {
         };
         let columns = usize::from(text.width);
         let subject = self.reader.subject.whole();
-        let context = self.context_in(guide, self.language.other(), columns);
+        let Some(language) = after(&guide.languages, self.language) else {
+            return 0;
+        };
+        let context = self.context_in(guide, language, columns);
         let old = self.beside.as_ref().and_then(|beside| beside.key.as_ref());
         if let Some((key, page)) = subject.page_unless(old, &context) {
             let key = Some(key);

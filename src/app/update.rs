@@ -10,6 +10,7 @@ use super::{App, Command, Entries, Field, HITS, Message, Notice, Reader, SearchR
 use crate::check::Checked;
 use crate::frame::layout::Focus;
 use crate::guide::Guide;
+use crate::language::{Language, after};
 use crate::page::Subject;
 use crate::search::Results;
 use crate::text::clean::clean;
@@ -93,6 +94,7 @@ impl App {
         match self.update_find(message)? {
             Message::Paste(text) => self.paste(&text),
             Message::SwitchLanguage => self.switch_language(),
+            Message::Speak(language) => self.speak(language),
             Message::SwitchField => self.switch_field(),
             Message::OpenPage(subject) => {
                 self.help = None;
@@ -354,10 +356,15 @@ impl App {
     }
 
     fn switch_language(&mut self) -> Option<Command> {
-        let other = self.language.other();
-        if self.guide.as_ref()?.languages.contains(&other) {
-            self.language = other;
+        let languages = &self.guide.as_ref()?.languages;
+        self.speak(after(languages, self.language)?)
+    }
+
+    fn speak(&mut self, language: Language) -> Option<Command> {
+        if !self.guide.as_ref()?.languages.contains(&language) {
+            return None;
         }
+        self.language = language;
         if self.query().is_empty() {
             None
         } else {

@@ -32,13 +32,17 @@ pub(super) fn start(
     public: Option<Public>,
 ) -> Result<Outcome, Failure> {
     let viewer = super::viewer_zone(global)?;
+    if context.foreign().is_some() {
+        // Whether the guide has it can be told before there is a screen.
+        context.contacts()?;
+    }
     let variable = |name: &str| std::env::var(name).ok();
     let settings = Settings {
         source: context.home.source.clone(),
         store: Store::new(context.home.index.clone()),
         viewer,
         // Until the guide says what it is written in.
-        language: context.language.unwrap_or(Language::Ja),
+        language: context.language.unwrap_or(Language::JA),
         wish: Wish {
             choice: global.theme,
             terminal: Surroundings::new(variable),

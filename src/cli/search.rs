@@ -145,7 +145,7 @@ fn entry(guide: &Guide, hit: &Hit, reader: Language, out: &Output) -> String {
 struct Answer<'a> {
     /// As it was typed, but for the digits of card numbers.
     query: String,
-    language: &'static str,
+    language: Language,
     took_us: u128,
     total: usize,
     hits: Vec<HitJson<'a>>,
@@ -189,7 +189,7 @@ fn answer<'a>(
     let json = |hits: &'a [Hit]| hits.iter().map(|hit| hit_json(guide, hit)).collect();
     Answer {
         query: shown_query(results, query, findings),
-        language: results.language.code(),
+        language: results.language,
         took_us: results.took.as_micros(),
         total: results.total,
         hits: json(&results.hits),
@@ -240,7 +240,7 @@ mod tests {
     fn found() -> (Arc<Guide>, Results) {
         let guide = Arc::new(load(&Source::BuiltIn).0.expect("it has no errors"));
         let (searcher, _) = Store::new(None).open_or_build(&guide);
-        let mut results = searcher.search("解約", Language::Ja, 1);
+        let mut results = searcher.search("解約", Language::JA, 1);
         results.hits[0].matched = vec![Match {
             term: "kaiyaku".to_owned(),
             via: Via::Reading,

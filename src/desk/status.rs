@@ -66,9 +66,12 @@ pub struct DeskStatus {
 }
 
 impl DeskStatus {
-    /// The status in one language, if the desk has hours for it.
+    /// The status in one language, or in another of the same kind, if the desk has hours for it.
     pub fn language(&self, language: Language) -> Option<&LanguageStatus> {
-        self.languages.iter().find(|l| l.language == language)
+        let spoken = || self.languages.iter();
+        spoken()
+            .find(|l| l.language == language)
+            .or_else(|| spoken().find(|l| l.language.is_kin_of(language)))
     }
 }
 
@@ -134,7 +137,7 @@ fn state(languages: &[LanguageStatus], self_service: bool, reader: Language) -> 
     let mut open = languages.iter().filter(|l| l.open).peekable();
     if open.peek().is_none() {
         State::Closed
-    } else if self_service || open.any(|l| l.language == reader) {
+    } else if self_service || open.any(|l| l.language.is_kin_of(reader)) {
         State::Open
     } else {
         State::Limited

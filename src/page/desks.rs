@@ -60,7 +60,8 @@ fn desks(context: &Context<'_>) -> Page {
     if let Some(own) = clocks.own_time(now) {
         setter.text(Role::Dim, &desk::own_clock(own, reader));
     }
-    let board = Board::new(now, viewer, reader, measure.columns).filter(|_| !setter.in_lines());
+    let board = Board::new(&guide.languages, now, viewer, reader, measure.columns)
+        .filter(|_| !setter.in_lines());
     for status in &context.statuses() {
         setter.begin_section();
         one(&mut setter, guide, status, clocks, reader);
@@ -164,13 +165,13 @@ fn hours(
         .languages
         .iter()
         .map(|spoken| desk::language_name(spoken.language, reader));
-    let widest = names.map(width).max().unwrap_or(0);
+    let widest = names.map(|name| width(&name)).max().unwrap_or(0);
     for spoken in &status.languages {
         if setter.in_lines() {
             in_words(setter, spoken, source, now, reader);
             continue;
         }
-        let name = pad(desk::language_name(spoken.language, reader), widest + 2);
+        let name = pad(&desk::language_name(spoken.language, reader), widest + 2);
         let rest = Piece::new(Role::Text, " ".repeat(widest + 2));
         let text = desk::hours_by_both_clocks(spoken, source.self_service, now, reader);
         let role = if spoken.open { Role::Open } else { Role::Dim };

@@ -500,7 +500,7 @@ mod tests {
     fn lines(markdown: &str, columns: usize) -> Vec<String> {
         let plain = Highlighter::default();
         let mut setter = Setter::new(columns, &plain);
-        setter.blocks(&markdown::parse(markdown), Language::Ja);
+        setter.blocks(&markdown::parse(markdown), Language::JA);
         let page = setter.finish();
         page.lines.iter().map(Line::text).collect()
     }

@@ -199,7 +199,7 @@ impl Store {
         if self.is_large(guide) {
             let memory = self.limits.memory;
             let index = indexer::write_segments(guide, RamDirectory::create(), memory, report);
-            match index.map(|index| Engine::open(&index)) {
+            match index.map(|index| Engine::open(&index, &guide.languages)) {
                 Ok(Ok(engine)) => return Some(Searcher::new(Arc::clone(guide), engine)),
                 Err(Unfinished::Stopped) => return None,
                 _ => {}

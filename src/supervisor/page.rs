@@ -30,7 +30,11 @@ impl Page {
         let mut page = Vec::new();
         for reader in guide.languages.iter().copied() {
             let texts = outage::texts(reader);
-            moment.push(Paragraph::plain(texts.moment.to_owned()));
+            // Languages that the program does not speak are spoken to in one that may be there already.
+            let wait = Paragraph::plain(texts.moment.to_owned());
+            if !moment.contains(&wait) {
+                moment.push(wait);
+            }
             page.push(Paragraph::bold(guide.title.text(reader).clone()));
             page.push(Paragraph::plain(texts.out_of_service.to_owned()));
             page.extend(numbers(guide, reader));

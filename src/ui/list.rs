@@ -297,7 +297,7 @@ impl Pane<'_> {
         let needed = if why.is_empty() { 0 } else { width(&why) + GAP };
         let (_, text) = self.guide.section(hit.section).texts.get(hit.language);
         let label = hit_language(self.guide, hit, self.app.language);
-        let beside_title = width(&text.title) + width(label) + needed <= room;
+        let beside_title = width(&text.title) + width(&label) + needed <= room;
         let beside_snippet = !beside_title && needed + LEAST_SNIPPET <= room;
         let free = |beside| room - if beside { needed } else { 0 };
         put_line(buffer, area, 0, self.title(hit, free(beside_title)));
@@ -326,8 +326,8 @@ impl Pane<'_> {
         let (language, text) = self.guide.section(hit.section).texts.get(hit.language);
         let article = self.guide.article(hit.section).title.text(language);
         let label = hit_language(self.guide, hit, self.app.language);
-        let title = truncate(&text.title, room.saturating_sub(width(label)));
-        let left = room.saturating_sub(width(&title) + width(label) + 3);
+        let title = truncate(&text.title, room.saturating_sub(width(&label)));
+        let left = room.saturating_sub(width(&title) + width(&label) + 3);
         let mut spans = vec![];
         if left >= 6 {
             let article = format!("{} › ", truncate(article, left));

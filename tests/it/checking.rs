@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use crate::support::{Browser, guide, size};
 
 fn browser() -> Browser {
-    Browser::new(size(120, 36), Language::En)
+    Browser::new(size(120, 36), Language::EN)
 }
 
 /// The page that is being read.
@@ -222,7 +222,7 @@ fn shown(columns: u16, rows: u16, language: Language, query: &str) -> Browser {
 
 #[test]
 fn not_listed_at_40x10() {
-    let mut browser = shown(40, 10, Language::Ja, "0120-996-013");
+    let mut browser = shown(40, 10, Language::JA, "0120-996-013");
     let list = browser.screen();
     browser.press(KeyCode::Enter);
     insta::assert_snapshot!(format!("{list}\n{}", browser.screen()));
@@ -230,18 +230,18 @@ fn not_listed_at_40x10() {
 
 #[test]
 fn listed_in_english_at_80x24() {
-    insta::assert_snapshot!(shown(80, 24, Language::En, "call from 0120 996 012").screen());
+    insta::assert_snapshot!(shown(80, 24, Language::EN, "call from 0120 996 012").screen());
 }
 
 #[test]
 fn several_at_120x36() {
     let text = "https://netflix.com@evil.example/ と 0120-996-012 と 0120-996-013";
-    insta::assert_snapshot!(shown(120, 36, Language::Ja, text).screen());
+    insta::assert_snapshot!(shown(120, 36, Language::JA, text).screen());
 }
 
 #[test]
 fn the_field_for_numbers_at_80x24() {
-    let mut browser = Browser::new(size(80, 24), Language::Ja);
+    let mut browser = Browser::new(size(80, 24), Language::JA);
     browser.press(KeyCode::F(6));
     insta::assert_snapshot!(browser.screen());
 }
@@ -253,7 +253,7 @@ proptest! {
     fn no_text_breaks_a_screen(
         text in "[0-9+@:/. \\-o一〇。a-z電話]{0,40}", columns in 40..130_u16, rows in 10..40_u16, own in any::<bool>(),
     ) {
-        let mut browser = Browser::new(size(columns, rows), Language::Ja);
+        let mut browser = Browser::new(size(columns, rows), Language::JA);
         if own {
             browser.press(KeyCode::F(6));
         }

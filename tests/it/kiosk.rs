@@ -19,7 +19,7 @@ use crate::support::{Browser, EVENING, Step, answer, guide, instant, run_app, si
 
 /// Where a visitor has just pressed the first key.
 fn visited() -> Browser {
-    let mut browser = Browser::public(size(120, 36), Language::Ja);
+    let mut browser = Browser::public(size(120, 36), Language::JA);
     browser.press(KeyCode::Enter);
     browser
 }
@@ -41,7 +41,7 @@ fn any_key_ends_the_attracting_screen_and_does_nothing_else() {
         KeyCode::F(4),
         KeyCode::Null,
     ] {
-        let mut browser = Browser::public(size(120, 36), Language::Ja);
+        let mut browser = Browser::public(size(120, 36), Language::JA);
         assert!(attracts(&browser));
         browser.press(key);
         assert!(!attracts(&browser));
@@ -53,7 +53,7 @@ fn any_key_ends_the_attracting_screen_and_does_nothing_else() {
 
 #[test]
 fn a_click_begins_a_visit_and_keeps_it_open() {
-    let mut browser = Browser::public(size(120, 36), Language::Ja);
+    let mut browser = Browser::public(size(120, 36), Language::JA);
     let bar = (60, 34);
     assert!(!browser.mouse(MouseEventKind::Up(MouseButton::Left), bar));
     assert!(attracts(&browser));
@@ -176,7 +176,7 @@ fn without_a_key_everything_is_wiped() {
     let whole = format!("{:?}", browser.app);
     assert!(!whole.contains("kaiyaku") && !whole.contains("996-013"));
 
-    let mut fresh = Browser::public(size(120, 36), Language::Ja);
+    let mut fresh = Browser::public(size(120, 36), Language::JA);
     pass(&mut fresh, 60);
     let mut states = [browser.app, fresh.app].map(|mut app| {
         app.kiosk = None;
@@ -251,7 +251,7 @@ fn a_clock_that_is_set_ends_no_visit_and_prolongs_none() {
         let seconds = (46..60).map(|second| format!("{}{second}+09:00", &counts[..17]));
         steps.extend(seconds.map(|at| Step::Sleep(at.leak())));
         steps.extend([Step::Sleep(ends), Step::Sleep(minute)]);
-        let (exit, screen, outside) = run_app(app(EVENING, Language::Ja), steps);
+        let (exit, screen, outside) = run_app(app(EVENING, Language::JA), steps);
         assert_eq!((exit, outside.wiped), (Exit::Hangup, 1));
         assert!(
             screen.contains("キーかクリック（タップ）で始まります"),
@@ -316,7 +316,7 @@ fn the_loop_wakes_for_the_countdown_and_wipes_the_terminal() {
         "2026-11-23T20:51:00+09:00",
     ];
     steps.extend(ends.into_iter().map(Step::Sleep));
-    let (exit, screen, outside) = run_app(app(EVENING, Language::Ja), steps);
+    let (exit, screen, outside) = run_app(app(EVENING, Language::JA), steps);
     assert_eq!((exit, outside.wiped), (Exit::Hangup, 1));
     assert!(
         screen.contains("キーかクリック（タップ）で始まります"),
@@ -337,7 +337,7 @@ fn a_key_during_the_countdown_stays_and_is_swallowed() {
         steps.extend(more);
         steps
     };
-    let run = |more| run_app(app(EVENING, Language::Ja), steps(more)).1;
+    let run = |more| run_app(app(EVENING, Language::JA), steps(more)).1;
     let counting = "あと10秒で最初の画面に戻ります（どれかのキーで続けます）";
     assert!(run(vec![]).contains(counting));
     let stayed = run(vec![
@@ -358,7 +358,7 @@ fn a_key_during_the_countdown_stays_and_is_swallowed() {
 fn the_attracting_screen_changes_when_the_desks_close() {
     let desks = |until| {
         let steps = vec![loaded(), Step::Sleep(until)];
-        run_app(app("2026-11-23T20:59:00+09:00", Language::Ja), steps).1
+        run_app(app("2026-11-23T20:59:00+09:00", Language::JA), steps).1
     };
     let closed = desks("2026-11-23T21:00:00+09:00");
     assert!(
@@ -366,6 +366,6 @@ fn the_attracting_screen_changes_when_the_desks_close() {
         "{closed}"
     );
     let steps = vec![loaded(), Step::Sleep("2026-11-24T09:00:00+09:00")];
-    let opened = run_app(app("2026-11-24T08:59:00+09:00", Language::Ja), steps).1;
+    let opened = run_app(app("2026-11-24T08:59:00+09:00", Language::JA), steps).1;
     assert!(opened.contains("日本語 21:00まで"), "{opened}");
 }

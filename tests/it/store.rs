@@ -10,7 +10,6 @@ use std::thread;
 use std::time::Duration;
 
 use madoguchi::guide::{Guide, Source, load};
-use madoguchi::language::Language;
 use madoguchi::search::Hit;
 use madoguchi::search::searcher::Searcher;
 use madoguchi::search::store::{Origin, State, Store};
@@ -48,7 +47,7 @@ fn answers(searcher: &Searcher) -> Vec<Hit> {
         "scam call",
     ]
     .iter()
-    .flat_map(|query| Language::ALL.map(|reader| searcher.search(query, reader, 20).hits))
+    .flat_map(|query| madoguchi::i18n::SPOKEN.map(|reader| searcher.search(query, reader, 20).hits))
     .flatten()
     .collect()
 }

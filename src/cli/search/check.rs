@@ -92,6 +92,7 @@ fn one<'a>(guide: &'a Guide, query: &'a str, finding: &'a Finding, reader: Langu
     let (listed, difference) = match &finding.verdict {
         Verdict::Listed { as_written, .. } => (Some(as_written.as_str()), None),
         Verdict::Lookalike { of, how } => (Some(of.as_str()), Some(how.name().into())),
+        Verdict::UnusualSigns { of } => (Some(of.as_str()), None),
         Verdict::NotListed { near: Some(near) } => {
             let difference = match near.difference {
                 Difference::Inside => "more-digits".into(),

@@ -80,7 +80,7 @@ impl<'a> View<'a> {
         };
         let desk = &self.guide.desks[advice.desk];
         let language = words::language_name(advice.language, self.reader);
-        let name = words::remark(desk.name.text(self.reader), language, self.reader);
+        let name = words::remark(desk.name.text(self.reader), &language, self.reader);
         let contact = desk.contacts.first().map(|c| c.value.text(self.reader));
         let contact = contact.map(String::as_str).unwrap_or_default();
         let reason = words::advice_reason(
@@ -100,7 +100,7 @@ impl<'a> View<'a> {
             let name = words::language_name(spoken.language, self.reader);
             let alone = desk.self_service;
             let hours = words::hours_by_both_clocks(spoken, alone, self.now, self.reader);
-            (name.to_owned(), hours)
+            (name.into_owned(), hours)
         });
         let contacts = desk.contacts.iter().map(|contact| {
             let label = words::contact_kind(contact.kind, self.reader);

@@ -13,6 +13,7 @@ use tantivy::directory::{FileHandle, OwnedBytes};
 use super::manifest::{self, Manifest};
 use super::pieces::{self, Pieces, Shared};
 use super::sealed::Sealed;
+use crate::language::Language;
 use crate::search::engine::Engine;
 
 /// Why a stored index cannot be used.
@@ -32,8 +33,13 @@ fn damaged<T>(reason: impl Into<String>) -> Checked<T> {
 /// Opens the index in a folder, and checks what it reads for that: all of a small index; of a large one what tantivy
 /// wants now, and the rest when it is wanted.
 ///
-/// `home` is the folder in which the index will be, should it be moved.
-pub fn open(path: &Path, manifest: &Manifest, home: &Path) -> Checked<Engine> {
+/// `home` is the folder in which the index will be, should it be moved; `languages` are the guide's.
+pub fn open(
+    path: &Path,
+    manifest: &Manifest,
+    home: &Path,
+    languages: &[Language],
+) -> Checked<Engine> {
     let files = if manifest.has_pieces() {
         open_files(path, manifest, home)?
     } else {
@@ -41,7 +47,7 @@ pub fn open(path: &Path, manifest: &Manifest, home: &Path) -> Checked<Engine> {
     };
     // tantivy trusts what it reads; a forged index with right sums may make it panic.
     let opened = catch_unwind(AssertUnwindSafe(|| {
-        Index::open(files).and_then(|index| Engine::open(&index))
+        Index::open(files).and_then(|index| Engine::open(&index, languages))
     }));
     match opened {
         Ok(Ok(engine)) => Ok(engine),

@@ -15,6 +15,7 @@ use super::manifest::{self, Manifest};
 use super::seal;
 use super::workplace::{self, Workplace};
 use crate::guide::Guide;
+use crate::language::Language;
 use crate::search::engine::Engine;
 use crate::search::progress::{Report, Unfinished};
 
@@ -25,6 +26,7 @@ pub struct Generation {
     fingerprint: String,
     series: String,
     path: PathBuf,
+    languages: Vec<Language>,
     limits: Limits,
 }
 
@@ -36,6 +38,7 @@ impl Generation {
             path: folder.join(&fingerprint),
             fingerprint,
             series: fingerprint::series(guide),
+            languages: guide.languages.clone(),
             limits,
         }
     }
@@ -54,7 +57,7 @@ impl Generation {
     /// Opens the index; of a small one every byte has been checked then, of a large one what was needed for opening it.
     pub fn open(&self) -> Checked<Engine> {
         let manifest = files::read_manifest(&self.path, &self.fingerprint)?;
-        files::open(&self.path, &manifest, &self.path)
+        files::open(&self.path, &manifest, &self.path, &self.languages)
     }
 
     /// Opens the newest other index of the same series that can be used, built from an earlier state of the guide.
@@ -72,7 +75,7 @@ impl Generation {
         others.sort_by_key(|&(written, ..)| std::cmp::Reverse(written));
         others
             .iter()
-            .find_map(|(_, path, manifest)| files::open(path, manifest, path).ok())
+            .find_map(|(_, path, manifest)| files::open(path, manifest, path, &self.languages).ok())
     }
 
     /// Builds the index and puts it in its place. Should somebody else have put a whole one there meanwhile, theirs stays
@@ -111,7 +114,7 @@ impl Generation {
         let pieces_from = self.limits.pieces_from;
         let manifest = seal::seal(place.path(), fingerprint, series, pieces_from, large)?;
         // Opened before it is moved: from then on it does not matter what happens to the folder.
-        let engine = files::open(place.path(), &manifest, &self.path)
+        let engine = files::open(place.path(), &manifest, &self.path, &self.languages)
             .map_err(|trouble| io::Error::other(format!("{trouble:?}")))?;
         Ok((engine, place))
     }
