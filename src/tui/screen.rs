@@ -18,7 +18,7 @@ use crossterm::queue;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::{Position, Size};
-use ratatui::style::Style;
+use ratatui::style::{Color, Modifier, Style};
 
 use super::sgr::{RESET, sgr};
 use crate::terminal;
@@ -120,9 +120,15 @@ impl<'a> Run<'a> {
     }
 
     fn push(&mut self, cell: &Cell) {
-        self.text.push_str(cell.symbol());
+        let columns = cell.cell_width().max(1);
         self.last = agreement(cell.symbol());
-        self.end += cell.cell_width().max(1);
+        if self.last == Agreement::Unknown && is_seen_on_blanks(self.style) {
+            // Where a terminal draws it narrower, there is no hole behind it.
+            let (blanks, back) = (" ".repeat(columns.into()), MoveTo(self.end, self.y));
+            self.text += &format!("{blanks}{back}");
+        }
+        self.text.push_str(cell.symbol());
+        self.end += columns;
     }
 
     fn takes(&self, x: u16, y: u16, cell: &Cell, link: Option<&Hyperlink>) -> bool {
@@ -162,6 +168,12 @@ fn runs<'a, 'l>(cells: impl Iterator<Item = Change<'a>>, links: &'l [Hyperlink])
         }
     }
     runs
+}
+
+/// Whether blanks of a style are not the same as what is erased.
+fn is_seen_on_blanks(style: Style) -> bool {
+    let seen = Modifier::REVERSED | Modifier::UNDERLINED | Modifier::CROSSED_OUT;
+    style.bg != Some(Color::Reset) || style.add_modifier.intersects(seen)
 }
 
 /// What the terminal writes with next.

@@ -29,7 +29,6 @@ pub(crate) fn write(
     if y >= area.bottom() {
         return (column, text.is_empty());
     }
-    part(buffer, x, y);
     for (cell, columns) in cells(text) {
         let columns = u16::try_from(columns).unwrap_or(u16::MAX);
         if x.saturating_add(columns) > area.right() {
@@ -37,6 +36,9 @@ pub(crate) fn write(
         }
         if columns == 0 {
             continue;
+        }
+        if x == area.x + column {
+            part(buffer, x, y);
         }
         set(&mut buffer[(x, y)], cell, columns).set_style(style);
         for second in x + 1..x + columns {
@@ -169,6 +171,8 @@ mod tests {
         let mut buffer = Buffer::empty(area);
         write(&mut buffer, area, (0, 0), "電話です", Style::new());
         write(&mut buffer, area, (1, 0), "x", Style::new());
+        assert_eq!(buffer, Buffer::with_lines([" x話"]));
+        write(&mut buffer, area, (3, 0), "", Style::new());
         assert_eq!(buffer, Buffer::with_lines([" x話"]));
         assert_eq!(
             write(&mut buffer, area, (3, 0), "電", Style::new()),

@@ -3,7 +3,6 @@ mod model;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Color;
 
 use super::*;
 use crate::ui::cell::write;
@@ -140,6 +139,14 @@ fn what_is_written_makes_the_same_screen_even_where_signs_are_wide() {
     // Row 2, column 5: said, and not left to the width of the sign.
     let text = String::from_utf8_lossy(&bytes);
     assert!(text.contains("●\u{1b}[2;5H英語のみ"), "{text:?}");
+}
+
+#[test]
+fn a_background_has_no_hole_behind_what_is_drawn_narrower() {
+    let row = buffer(&[("電☎\u{FE0F}x", Style::new().bg(Color::Red))], 12);
+    let expected =
+        "\x1b[1;1H\x1b[0m\x1b[K\x1b[1;1H\x1b[0;41m電  \x1b[1;3H☎\u{FE0F}\x1b[1;5Hx\x1b[0m";
+    assert_eq!(bytes(&[row]), expected);
 }
 
 /// Texts about whose width terminals disagree, and others.
