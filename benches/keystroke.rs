@@ -49,7 +49,7 @@ fn search(c: &mut Criterion) {
         "password",
     ] {
         c.bench_function(&format!("search {query}"), |b| {
-            b.iter(|| searcher.search(black_box(query), Language::Ja, 50));
+            b.iter(|| searcher.search(black_box(query), Language::JA, 50));
         });
     }
 }
@@ -61,7 +61,7 @@ fn keystroke(c: &mut Criterion) {
         SIZE,
         DateTime::UNIX_EPOCH,
         chrono_tz::Tz::Asia__Tokyo,
-        Language::Ja,
+        Language::JA,
         Vec::new(),
     );
     app.update(Message::GuideLoaded(guide));

@@ -26,7 +26,7 @@ use std::borrow::Cow;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use crate::check::masked;
+use crate::check::masked_beside;
 use crate::desk::status::{self, DeskStatus};
 use crate::frame::Look;
 use crate::frame::keys::{KeyHelp, Scope};
@@ -125,6 +125,14 @@ impl App {
         self
     }
 
+    /// The languages of the guide; none until it is loaded.
+    pub fn languages(&self) -> &[Language] {
+        self.world
+            .guide
+            .as_ref()
+            .map_or(&[], |guide| &guide.languages)
+    }
+
     /// The query as it counts: without the spaces around it.
     pub fn query(&self) -> &str {
         self.visit.input.value().trim()
@@ -133,7 +141,19 @@ impl App {
     /// What was typed, or a text with some of it, as it may be shown: on a public terminal without numbers of others.
     pub fn shown<'a>(&self, typed: &'a str) -> Cow<'a, str> {
         match &self.world.guide {
-            Some(guide) if self.is_public() => masked(guide, typed),
+            Some(guide) if self.is_public() => {
+                let find = self
+                    .visit
+                    .find
+                    .as_ref()
+                    .map_or("", |find| find.input.value());
+                let fields = [self.visit.input.value(), find];
+                // What is shown of a field is no other text beside it.
+                let others = fields
+                    .into_iter()
+                    .filter(|field| !typed.contains(field) && !field.contains(typed));
+                masked_beside(guide, typed, &others.collect::<Vec<_>>())
+            }
             _ => Cow::Borrowed(typed),
         }
     }

@@ -47,6 +47,8 @@ pub struct Guide {
     pub as_of: NaiveDate,
     /// The only telephone numbers that may appear anywhere in it, as written there.
     pub official_numbers: Vec<String>,
+    /// What looks like a telephone number in it, and is none.
+    pub not_numbers: Vec<String>,
     /// The domains under which its web addresses lead, in lower case. Empty where it names none.
     pub official_domains: Vec<String>,
     /// What it says of fraud, for whoever doubts a number or an address; the most important first.
@@ -172,10 +174,10 @@ impl fmt::Display for SectionId<'_> {
 }
 
 impl Guide {
-    /// The language a reader gets: the wanted one if the guide has it, else the guide's first.
+    /// The language a reader gets: the nearest to the wanted one, else the guide's first.
     pub fn language_for(&self, wanted: Option<Language>) -> Language {
         wanted
-            .filter(|language| self.languages.contains(language))
+            .and_then(|language| language.among(self.languages.iter().copied()))
             .unwrap_or(self.languages[0])
     }
 

@@ -1,5 +1,9 @@
-//! The program's own texts, in both languages: the one place where interface wording is written. Pure functions from
-//! values to text, without colour and without a screen.
+//! The program's own texts: the one place where interface wording is written. Pure functions from values to text, without
+//! colour and without a screen.
+//!
+//! A module for each topic puts together what is said, and asks a language for the words: its trait lists all that a
+//! language has to say of the topic. A language is a folder that implements all of them, so that one which lacks a text
+//! does not compile.
 
 pub mod advice;
 pub mod board;
@@ -8,9 +12,13 @@ pub mod checklist;
 pub mod copy;
 pub mod desk;
 pub mod details;
+mod en;
 pub mod eval;
+mod ja;
+pub mod keys;
 pub mod kiosk;
 pub mod mouse;
+pub mod names;
 pub mod outage;
 pub mod plain;
 pub mod progress;
@@ -19,3 +27,67 @@ pub mod screen;
 pub mod search;
 pub mod summary;
 pub mod time;
+
+use crate::language::Language;
+
+/// All that a language has to say.
+pub trait Interface:
+    Sync
+    + advice::Words
+    + board::Words
+    + check::Words
+    + checklist::Words
+    + copy::Words
+    + desk::Words
+    + details::Words
+    + eval::Words
+    + keys::Words
+    + kiosk::Words
+    + mouse::Words
+    + names::Words
+    + outage::Words
+    + plain::Words
+    + progress::Words
+    + reading::Words
+    + screen::Words
+    + search::Words
+    + summary::Words
+    + time::Words
+{
+}
+
+static INTERFACES: [(Language, &dyn Interface); SPOKEN.len()] =
+    [(Language::JA, &ja::Japanese), (Language::EN, &en::English)];
+
+/// The languages that the program itself speaks.
+pub const SPOKEN: [Language; 2] = [Language::JA, Language::EN];
+
+/// The language in which the program speaks to a reader: the nearest to his, or else English.
+pub fn spoken_to(reader: Language) -> Language {
+    reader.among(SPOKEN).unwrap_or(Language::EN)
+}
+
+/// The words for a reader.
+pub fn of(reader: Language) -> &'static dyn Interface {
+    let spoken = spoken_to(reader);
+    let mut interfaces = INTERFACES.iter();
+    let found = interfaces.find(|(language, _)| *language == spoken);
+    found.map_or(&en::English, |(_, interface)| *interface)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_reads_is_spoken_to() {
+        for language in SPOKEN {
+            assert_eq!(spoken_to(language), language);
+        }
+        let spoken = |tag: &str| spoken_to(tag.parse().expect(tag));
+        assert_eq!(spoken("ja-x-easy"), Language::JA);
+        assert_eq!(spoken("en-GB"), Language::EN);
+        assert_eq!(spoken("ko"), Language::EN);
+        assert!(INTERFACES.iter().map(|(language, _)| *language).eq(SPOKEN));
+    }
+}

@@ -1,99 +1,241 @@
-//! The languages the program speaks, and texts that exist in one or more of them.
+//! Languages as data: what they are called by machines, what is known of them, and texts that exist in one or more.
+//!
+//! A guide may be in any language that has a tag. What more is known of some is in a file each; a language of which
+//! nothing is known is read as it is written.
+
+mod en;
+mod ja;
+mod known;
+mod localized;
+mod zh;
 
 use std::fmt;
+use std::iter;
 use std::str::FromStr;
 
-/// A language of the guide and of the program's own texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Language {
-    Ja,
-    En,
-}
+use icu_locale_core::Locale;
+use serde::{Serialize, Serializer};
+use tinystr::{TinyAsciiStr, tinystr};
+
+pub use ja::PARTICLES;
+pub use known::{Endings, Known, Readings};
+pub use localized::Localized;
+
+/// The longest tag, in characters.
+pub const MAX_TAG: usize = 16;
+
+/// A language by its tag (BCP 47) in canonical case: `ja`, `en`, `zh-Hans`, `ja-x-easy`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Language(TinyAsciiStr<MAX_TAG>);
 
 impl Language {
-    /// Every language, in the order in which they are listed.
-    pub const ALL: [Self; 2] = [Self::Ja, Self::En];
+    pub const JA: Self = Self(tinystr!(16, "ja"));
+    pub const EN: Self = Self(tinystr!(16, "en"));
 
-    /// The ISO 639-1 code: `ja`, `en`.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Ja => "ja",
-            Self::En => "en",
-        }
+    pub const fn tag(&self) -> &str {
+        self.0.as_str()
     }
 
-    /// The other one, for switching with one key.
+    /// What it is a kind of, with all that tells regions, scripts and manners apart taken away: `zh` of `zh-Hant-TW`.
     #[must_use]
-    pub const fn other(self) -> Self {
-        match self {
-            Self::Ja => Self::En,
-            Self::En => Self::Ja,
-        }
+    pub fn base(self) -> Self {
+        self.chain().last().unwrap_or(self)
     }
 
-    const fn index(self) -> usize {
-        self as usize
+    /// Whether those who speak one can talk with those who speak the other, whatever they like to read.
+    pub fn is_kin_of(self, other: Self) -> bool {
+        self == other || self.base() == other.base()
     }
+
+    /// Itself, then what it is a kind of, step by step: `zh-TW`, `zh-Hant`, `zh`; `ja-x-easy`, `ja`.
+    pub fn chain(self) -> impl Iterator<Item = Self> {
+        iter::successors(Some(self), |language| language.wider())
+    }
+
+    fn wider(&self) -> Option<Self> {
+        if let Some(script) = zh::script_of(self.tag()) {
+            return script.parse().ok();
+        }
+        let (rest, _) = self.tag().rsplit_once('-')?;
+        // The letter that begins a private part is nothing by itself.
+        let rest = match rest.as_bytes() {
+            [rest @ .., b'-', _] => &rest[..],
+            rest => rest,
+        };
+        let tag = TinyAsciiStr::try_from_utf8(rest).ok()?;
+        Some(Self(tag))
+    }
+
+    /// Which of these a reader of this language gets: itself, else what it is a kind of, else another of the same kind;
+    /// `None` where there is none of these.
+    pub fn among(self, languages: impl IntoIterator<Item = Self, IntoIter: Clone>) -> Option<Self> {
+        let languages = languages.into_iter();
+        let mut chain = self.chain();
+        let nearest = chain.find(|wanted| languages.clone().any(|language| language == *wanted));
+        nearest.or_else(|| languages.clone().find(|language| language.is_kin_of(self)))
+    }
+
+    /// What is known of it, or of what it is a kind of.
+    pub fn known(self) -> &'static Known {
+        known::of(self)
+    }
+
+    /// What it calls itself: `日本語`, `English`; its tag where that is not known.
+    pub fn own_name(self) -> String {
+        known::own_name(self)
+    }
+
+    /// Whether there is such a language, as far as two letters can tell: all codes of two letters are given out or not.
+    pub fn exists(self) -> bool {
+        known::exists(self)
+    }
+}
+
+/// The language behind another in a guide's order, and behind the last one the first; `None` where there is only one.
+pub fn after(languages: &[Language], now: Language) -> Option<Language> {
+    let here = languages.iter().position(|language| *language == now);
+    let next = here.map_or(0, |here| (here + 1) % languages.len());
+    let next = languages.get(next).copied();
+    next.filter(|next| *next != now)
+}
+
+/// A language and the one [`after`] it, in a guide's order.
+pub fn pair(languages: &[Language], now: Language) -> Option<[Language; 2]> {
+    let mut pair = [now, after(languages, now)?];
+    pair.sort_by_key(|language| languages.iter().position(|other| other == language));
+    Some(pair)
 }
 
 impl fmt::Display for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
+        f.write_str(self.tag())
     }
 }
 
-/// The text is no language code that the program knows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnknownLanguage;
+impl fmt::Debug for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.tag())
+    }
+}
+
+impl Serialize for Language {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.tag())
+    }
+}
+
+/// The text is no tag of a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoLanguage {
+    /// It is not formed as BCP 47 has it.
+    Malformed,
+    /// It is longer than [`MAX_TAG`].
+    TooLong,
+}
 
 impl FromStr for Language {
-    type Err = UnknownLanguage;
+    type Err = NoLanguage;
 
-    fn from_str(code: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|language| language.code() == code)
-            .ok_or(UnknownLanguage)
+    /// Takes a tag in any case.
+    fn from_str(tag: &str) -> Result<Self, NoLanguage> {
+        let canonical = Locale::normalize(tag).map_err(|_| NoLanguage::Malformed)?;
+        if canonical == "und" || canonical.starts_with("und-") {
+            return Err(NoLanguage::Malformed);
+        }
+        let tag = TinyAsciiStr::try_from_str(&canonical).map_err(|_| NoLanguage::TooLong)?;
+        Ok(Self(tag))
     }
 }
 
-/// One value per language, in at least one language.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Localized<T>([Option<T>; Language::ALL.len()]);
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl<T> Localized<T> {
-    /// Collects the values of several languages; `None` when there is not a single one. A later value for the same
-    /// language replaces the earlier one.
-    pub fn new(values: impl IntoIterator<Item = (Language, T)>) -> Option<Self> {
-        let mut all = [const { None }; Language::ALL.len()];
-        for (language, value) in values {
-            all[language.index()] = Some(value);
+    fn language(tag: &str) -> Language {
+        tag.parse().expect(tag)
+    }
+
+    #[test]
+    fn tags_are_well_formed_and_in_one_case() {
+        for (written, canonical) in [
+            ("ja", "ja"),
+            ("JA", "ja"),
+            ("zh-hans", "zh-Hans"),
+            ("ZH-HANT-tw", "zh-Hant-TW"),
+            ("ja-X-Easy", "ja-x-easy"),
+            ("es-419", "es-419"),
+            ("fil", "fil"),
+        ] {
+            assert_eq!(language(written).tag(), canonical);
         }
-        all.iter().any(Option::is_some).then_some(Self(all))
+        for malformed in [
+            "",
+            "-",
+            "j",
+            "日本語",
+            "ja-",
+            "-ja",
+            "ja--JP",
+            "ja jp",
+            "../ja",
+            "ja/",
+            "ja-x",
+            "und",
+            "ja\n",
+            "1a",
+        ] {
+            let parsed = malformed.parse::<Language>();
+            assert_eq!(parsed, Err(NoLanguage::Malformed), "{malformed:?}");
+        }
+        let long = "ja-x-easy-to-read-for-all";
+        assert_eq!(long.parse::<Language>(), Err(NoLanguage::TooLong));
     }
 
-    /// The value in this very language.
-    pub fn exact(&self, language: Language) -> Option<&T> {
-        self.0[language.index()].as_ref()
+    #[test]
+    fn a_chain_leads_to_the_base() {
+        let chain = |tag: &str| {
+            let tags = language(tag).chain().map(|l| l.tag().to_owned());
+            tags.collect::<Vec<_>>()
+        };
+        assert_eq!(chain("ja"), ["ja"]);
+        assert_eq!(chain("ja-x-easy"), ["ja-x-easy", "ja"]);
+        assert_eq!(chain("en-GB"), ["en-GB", "en"]);
+        assert_eq!(chain("zh-TW"), ["zh-TW", "zh-Hant", "zh"]);
+        assert_eq!(chain("zh-CN"), ["zh-CN", "zh-Hans", "zh"]);
+        assert_eq!(chain("zh-Hant-HK"), ["zh-Hant-HK", "zh-Hant", "zh"]);
     }
 
-    /// The value in the reader's language, or else in another one, with the language it is really in.
-    pub fn get(&self, reader: Language) -> (Language, &T) {
-        std::iter::once(reader)
-            .chain(Language::ALL)
-            .find_map(|language| Some((language, self.exact(language)?)))
-            .expect("`new` refuses to make a value without any language")
+    #[test]
+    fn languages_follow_each_other_in_a_circle() {
+        let all = ["ja", "en", "ko"].map(language);
+        let [ja, en, ko] = all;
+        assert_eq!(
+            all.map(|now| after(&all, now)),
+            [Some(en), Some(ko), Some(ja)]
+        );
+        assert_eq!(
+            all.map(|now| pair(&all, now)),
+            [Some([ja, en]), Some([en, ko]), Some([ja, ko])]
+        );
+        assert_eq!((after(&[ja], ja), pair(&[ja], ja)), (None, None));
+        assert_eq!((after(&[], ja), after(&[ja], en)), (None, Some(ja)));
     }
 
-    /// The value to show to a reader, in whatever language there is.
-    pub fn text(&self, reader: Language) -> &T {
-        self.get(reader).1
-    }
-
-    /// All values there are, in the order of [`Language::ALL`].
-    pub fn iter(&self) -> impl Iterator<Item = (Language, &T)> {
-        Language::ALL
-            .into_iter()
-            .filter_map(|language| Some((language, self.exact(language)?)))
+    #[test]
+    fn a_reader_gets_the_nearest_language_there_is() {
+        let among = |wanted: &str, there: &[&str]| {
+            let there: Vec<Language> = there.iter().map(|tag| language(tag)).collect();
+            let found = language(wanted).among(there.iter().copied());
+            found.map(|language| language.tag().to_owned())
+        };
+        let check = |wanted: &str, there: &[&str], expected: Option<&str>| {
+            assert_eq!(among(wanted, there).as_deref(), expected, "{wanted}");
+        };
+        check("en", &["ja", "en"], Some("en"));
+        check("ja-x-easy", &["en", "ja"], Some("ja"));
+        check("zh-TW", &["zh-Hans", "zh-Hant"], Some("zh-Hant"));
+        check("zh-Hant", &["ja", "zh-Hans"], Some("zh-Hans"));
+        check("en", &["ja", "en-GB"], Some("en-GB"));
+        check("ko", &["ja", "en"], None);
     }
 }

@@ -17,8 +17,8 @@ use crate::app::{self, App, Message, Notice, SearchRequest};
 use crate::frame::layout::{Focus, Size};
 use crate::guide::Guide;
 use crate::guide::questionnaire::Path;
-use crate::i18n::plain as words;
-use crate::i18n::screen;
+use crate::i18n::plain::Word;
+use crate::i18n::{self, plain as words, screen};
 use crate::language::Language;
 use crate::page::{Subject, Target};
 use crate::search::Results;
@@ -91,7 +91,8 @@ impl Plain {
         let _ = self.app.update(Message::Resize(size(columns)));
         let _ = self.app.update(Message::Tick(now));
         let news = view::news(&self.app, &before);
-        let answer = match Request::parse(line, self.numbers()) {
+        let languages = self.languages();
+        let answer = match Request::parse(line, self.numbers(), &languages) {
             Request::Nothing => self.note(words::texts(self.app.visit.language).hint),
             Request::Query(query) => self.search(&query, ask)?,
             Request::Command(command) => self.obey(command, ask)?,
@@ -103,35 +104,53 @@ impl Plain {
     }
 
     fn obey(&mut self, command: Command, ask: &mut Ask<'_>) -> Said {
-        let texts = words::texts(self.app.visit.language);
         match command {
-            Command::Number(0) | Command::Skip if self.is_asked() => self.go(Message::Skip, ask),
-            Command::Skip => Ok(self.note(texts.no_question)),
+            Command::Number(0) if self.is_asked() => self.go(Message::Skip, ask),
             Command::Number(number) => self.choose(number, ask),
-            Command::Next => self.step(1, ask),
-            Command::Previous => self.step(-1, ask),
-            Command::Back => self.back(ask),
-            Command::Forward => self.forward(ask),
-            Command::Repeat => Ok(self.here()),
-            Command::List => self.go(Message::FocusSearch, ask),
-            Command::Topics => {
+            Command::Language(wanted) => self.speak(wanted, ask),
+            Command::Word(word) => self.obey_word(word, ask),
+        }
+    }
+
+    fn obey_word(&mut self, word: Word, ask: &mut Ask<'_>) -> Said {
+        let texts = words::texts(self.app.visit.language);
+        match word {
+            Word::Skip if self.is_asked() => self.go(Message::Skip, ask),
+            Word::Skip => Ok(self.note(texts.no_question)),
+            Word::Next => self.step(1, ask),
+            Word::Previous => self.step(-1, ask),
+            Word::Back => self.back(ask),
+            Word::Forward => self.forward(ask),
+            Word::Repeat => Ok(self.here()),
+            Word::List => self.go(Message::FocusSearch, ask),
+            Word::Topics => {
                 self.first = 0;
                 self.send(Message::Edit(InputRequest::DeleteLine), ask)?;
                 self.go(Message::FocusSearch, ask)
             }
-            Command::Desks => self.go(Message::OpenPage(Subject::Desks), ask),
-            Command::Advice => self.go(Message::OpenPage(Subject::Advice(Path::START)), ask),
-            Command::Cards => self.go(Message::OpenCard, ask),
-            Command::Check => self.go(Message::OpenPage(Subject::Check), ask),
-            Command::Accept if self.app.suggestion().is_some() => {
+            Word::Desks => self.go(Message::OpenPage(Subject::Desks), ask),
+            Word::Advice => self.go(Message::OpenPage(Subject::Advice(Path::START)), ask),
+            Word::Cards => self.go(Message::OpenCard, ask),
+            Word::Check => self.go(Message::OpenPage(Subject::Check), ask),
+            Word::Accept if self.app.suggestion().is_some() => {
                 self.first = 0;
                 self.go(Message::AcceptSuggestion, ask)
             }
-            Command::Accept => Ok(self.note(texts.nothing_suggested)),
-            Command::Language(wanted) => self.speak(wanted, ask),
-            Command::Help => Ok(view::help(&self.app)),
-            Command::Quit => Err(End),
+            Word::Accept => Ok(self.note(texts.nothing_suggested)),
+            Word::Help => Ok(view::help(&self.app)),
+            Word::Quit => Err(End),
         }
+    }
+
+    /// The languages that can be asked for: the guide's, and those that the program speaks.
+    fn languages(&self) -> Vec<Language> {
+        let guide = self
+            .app
+            .world
+            .guide
+            .iter()
+            .flat_map(|guide| &guide.languages);
+        guide.copied().chain(i18n::SPOKEN).collect()
     }
 
     /// How many things can be chosen by their numbers here.
@@ -238,9 +257,9 @@ impl Plain {
     fn speak(&mut self, wanted: Option<Language>, ask: &mut Ask<'_>) -> Said {
         let now = self.app.visit.language;
         if wanted == Some(now) {
-            return Ok(self.note(words::texts(now).same_language));
+            return Ok(self.note(&words::same_language(now)));
         }
-        self.send(Message::SwitchLanguage, ask)?;
+        self.send(wanted.map_or(Message::SwitchLanguage, Message::Speak), ask)?;
         if self.app.visit.language == now {
             return Ok(self.note(words::texts(now).one_language));
         }

@@ -1,6 +1,7 @@
 //! The screen: `view` draws an [`App`] and changes nothing.
 
 mod article;
+pub(crate) mod cell;
 mod find;
 mod footer;
 mod hit;
@@ -17,16 +18,15 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
-use unicode_segmentation::UnicodeSegmentation;
+use ratatui::text::Span;
 
 use crate::app::{App, Field, Kiosk, Notice};
 use crate::frame::layout::{self, Area, Focus, Layout};
 use crate::i18n::screen::texts;
 use crate::i18n::search::count;
 use crate::i18n::{check, copy, mouse, reading};
-use crate::text::width::{fit, grapheme_width, truncate, width};
+use crate::language::after;
+use crate::text::width::{cells, fit, truncate, width};
 use theme::Theme;
 
 pub use hit::hit;
@@ -110,9 +110,8 @@ fn put(buffer: &mut Buffer, area: Rect, row: u16, column: u16, text: &str, style
     if row >= area.height || column >= area.width {
         return column;
     }
-    let room = usize::from(area.width - column);
-    let (end, _) = buffer.set_stringn(area.x + column, area.y + row, text, room, style);
-    end - area.x
+    let (end, _) = cell::write(buffer, area, (column, row), text, style);
+    end
 }
 
 /// What stands before the query.
@@ -141,12 +140,13 @@ fn visible(value: &str, cursor: usize, prompt: u16, columns: u16) -> Visible<'_>
         .map_or(value.len(), |(at, _)| at);
     let mut from = cursor;
     let mut used = 0;
-    for (at, grapheme) in value[..cursor].grapheme_indices(true).rev() {
-        used += grapheme_width(grapheme);
+    let before: Vec<_> = cells(&value[..cursor]).collect();
+    for (cell, columns_of_cell) in before.into_iter().rev() {
+        used += columns_of_cell;
         if used > room {
             break;
         }
-        from = at;
+        from -= cell.len();
     }
     let cursor = prompt + columns_of(&value[from..cursor]);
     // Behind the cursor there may be more than there is room for.
@@ -232,9 +232,9 @@ fn rule(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
             buffer,
         );
     }
-    if let Some(pane) = layout.other {
+    let next = after(app.languages(), app.visit.language);
+    if let (Some(pane), Some(language)) = (layout.other, next) {
         put(buffer, area, 0, pane.x - 1, "┬", theme.rule);
-        let language = app.visit.language.other();
         let text = reading::in_language(language, &article::breadcrumb(app, language));
         let pane = Area {
             y: layout.rule.y,
@@ -263,6 +263,10 @@ fn list_title(app: &App) -> String {
         return check::texts(app.visit.language).title.to_owned();
     }
     match app.current_results() {
+        // The verdict is what was found.
+        Some(results) if results.hits.is_empty() && !app.visit.checked.findings.is_empty() => {
+            check::texts(app.visit.language).title.to_owned()
+        }
         Some(results) => count(app.visit.language, results),
         None if app.query().is_empty() => texts.topics.to_owned(),
         None => texts.searching.to_owned(),
@@ -275,30 +279,33 @@ fn notice(app: &App) -> Option<Cow<'static, str>> {
         return Some(countdown.into());
     }
     let texts = texts(app.visit.language);
-    let text = app.visit.notice.map(|notice| match notice {
+    let text = match app.visit.notice? {
+        Notice::TooNarrow => {
+            return Some(reading::too_narrow(app.languages(), app.visit.language).into());
+        }
         Notice::QuitAgain => texts.quit_again,
         Notice::BrokenLink => texts.broken_link,
         Notice::Copied => copy::texts(app.visit.language).copied,
         Notice::CopyByHand => copy::texts(app.visit.language).by_hand,
         Notice::Mouse(on) => mouse::state(on, app.visit.language),
         Notice::OneLanguage => reading::one_language(app.visit.language),
-        Notice::TooNarrow => reading::too_narrow(app.visit.language),
         Notice::NoContents => reading::no_contents(app.visit.language),
-    });
-    text.map(Cow::Borrowed)
+    };
+    Some(Cow::Borrowed(text))
 }
 
 /// Draws spans into a row, cut at its end.
 fn put_line(buffer: &mut Buffer, area: Rect, row: u16, spans: Vec<Span<'_>>) {
-    if row < area.height {
-        Line::from(spans).render(
-            Rect {
-                y: area.y + row,
-                height: 1,
-                ..area
-            },
-            buffer,
-        );
+    if row >= area.height {
+        return;
+    }
+    let mut column = 0;
+    for span in spans {
+        let (end, whole) = cell::write(buffer, area, (column, row), &span.content, span.style);
+        if !whole {
+            break;
+        }
+        column = end;
     }
 }
 

@@ -131,7 +131,7 @@ const ENGLISH: &[&str] = &[
 pub fn type_all(guide: &Guide, searcher: &Searcher, keystrokes: usize) -> Vec<Kind> {
     let language = guide.languages[0];
     let texts = sample(guide, language);
-    let english = guide.language_for(Some(Language::En));
+    let english = guide.language_for(Some(Language::EN));
     let owned = |list: &[&str]| list.iter().map(|&query| query.to_owned()).collect();
     let kinds: [(&str, Language, Vec<String>); 7] = [
         ("one character", language, characters(&texts)),

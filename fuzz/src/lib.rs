@@ -100,7 +100,7 @@ pub fn guide(data: &[u8]) {
 fn page(text: &str, columns: usize) -> Page {
     let plain = Highlighter::new("解約 cancel");
     let mut setter = Setter::new(columns, &plain);
-    setter.blocks(&md::parse(text), Language::Ja);
+    setter.blocks(&md::parse(text), Language::JA);
     setter.finish()
 }
 
@@ -135,7 +135,7 @@ pub fn markdown(data: &[u8]) {
 /// The bytes are a query: it is answered, and what is shown of the answer is harmless and within its text.
 pub fn query(data: &[u8]) {
     let query = String::from_utf8_lossy(data);
-    for language in Language::ALL {
+    for language in madoguchi::i18n::SPOKEN {
         let results = searcher().search(&query, language, 10);
         assert!(results.hits.len() <= 10 && results.hits.len() <= results.total);
         check_harmless(&results.query);
@@ -165,7 +165,7 @@ pub fn keys(data: &[u8]) {
         },
         start,
         chrono_tz::Tz::Asia__Tokyo,
-        Language::Ja,
+        Language::JA,
         keymap::explained(),
     );
     send(&mut app, Message::GuideLoaded(built_in()));

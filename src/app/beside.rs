@@ -1,8 +1,9 @@
-//! The page that is read, in the other language beside it: an agent and a visitor read the same section.
+//! The page that is read, in the next language beside it: an agent and a visitor read the same section.
 
 use super::{App, Notice};
 use crate::frame::layout::{Focus, TWO_PAGES};
 use crate::guide::Guide;
+use crate::language::after;
 use crate::page::{Key, Page};
 
 /// The page beside the one that is read.
@@ -22,14 +23,14 @@ impl App {
             && self.world.size.columns >= TWO_PAGES
     }
 
-    /// Puts the other language beside what is read, or takes it away.
+    /// Puts the next language beside what is read, or takes it away.
     pub(super) fn switch_beside(&mut self) {
         let Some(guide) = &self.world.guide else {
             return;
         };
         if self.reads_side_by_side() {
             self.visit.beside = None;
-        } else if !guide.languages.contains(&self.visit.language.other()) {
+        } else if after(&guide.languages, self.visit.language).is_none() {
             self.visit.notice = Some(Notice::OneLanguage);
         } else if self.world.size.columns < TWO_PAGES || self.setup.look.large {
             self.visit.notice = Some(Notice::TooNarrow);
@@ -57,7 +58,10 @@ impl App {
         };
         let columns = usize::from(text.width);
         let subject = self.visit.reader.subject.whole();
-        let context = self.context_in(guide, self.visit.language.other(), columns);
+        let Some(language) = after(&guide.languages, self.visit.language) else {
+            return 0;
+        };
+        let context = self.context_in(guide, language, columns);
         let old = self
             .visit
             .beside

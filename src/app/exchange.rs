@@ -21,7 +21,8 @@ impl App {
         visit.language = guide.language_for(Some(visit.language));
         visit.ticks = mem::take(&mut visit.ticks).moved(&exchange);
         visit.checked = Checked::new(guide, &visit.checked.text);
-        visit.beside = visit.beside.as_ref().map(|_| Beside::default());
+        let has_two = guide.languages.len() > 1;
+        visit.beside = (has_two && visit.beside.is_some()).then(Beside::default);
         if let Some(find) = &mut visit.find {
             find.page = find.page.moved(&exchange).subject().whole();
         }
@@ -31,9 +32,6 @@ impl App {
         let entry = visit.entries.selected();
         visit.reader.exchange(&exchange);
         self.world.guide = Some(Arc::clone(guide));
-        if !guide.languages.contains(&self.visit.language.other()) {
-            self.visit.beside = None;
-        }
         self.list_again(entry, &exchange)
     }
 

@@ -8,6 +8,7 @@ use tui_input::InputRequest;
 use super::Spot;
 use crate::frame::layout::Size;
 use crate::guide::Guide;
+use crate::language::Language;
 use crate::page::Subject;
 use crate::search::Results;
 use crate::search::progress::Pace;
@@ -82,6 +83,8 @@ pub enum Message {
     /// Leaves clicks and the wheel to the terminal, or takes them back.
     SwitchMouse,
     SwitchLanguage,
+    /// To this language, if the guide is written in it.
+    Speak(Language),
     /// Puts the other language beside what is read, or takes it away.
     SwitchBeside,
     Help,

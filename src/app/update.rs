@@ -10,6 +10,7 @@ use super::{App, Command, Entries, Field, HITS, Message, Notice, Reader, SearchR
 use crate::check::Checked;
 use crate::frame::layout::Focus;
 use crate::guide::Guide;
+use crate::language::{Language, after};
 use crate::page::Subject;
 use crate::search::Results;
 use crate::text::clean::clean;
@@ -96,6 +97,7 @@ impl App {
         match self.update_find(message)? {
             Message::Paste(text) => self.paste(&text),
             Message::SwitchLanguage => self.switch_language(),
+            Message::Speak(language) => self.speak(language),
             Message::SwitchField => self.switch_field(),
             Message::OpenPage(subject) => {
                 self.visit.help = None;
@@ -307,7 +309,7 @@ impl App {
         command
     }
 
-    fn take_answer(&mut self, id: u64, results: Results) -> Option<Command> {
+    fn take_answer(&mut self, id: u64, mut results: Results) -> Option<Command> {
         if self.visit.awaited != Some(id) {
             return None;
         }
@@ -325,10 +327,16 @@ impl App {
             Some(guide) => Checked::new(guide, &results.query),
             None => Checked::default(),
         };
-        self.visit.entries = Entries::found(&results);
-        if !self.visit.checked.findings.is_empty() {
-            self.visit.entries = mem::take(&mut self.visit.entries).behind_check();
+        if let Some(guide) = &self.world.guide {
+            super::checked::lead(&self.visit.checked, guide, &mut results);
         }
+        self.visit.entries = if self.visit.checked.findings.is_empty() {
+            Entries::found(&results)
+        } else if results.hits.is_empty() {
+            Entries::checked()
+        } else {
+            Entries::found(&results).behind_check()
+        };
         self.visit.results = Some(results);
         let same =
             self.visit.entries.all().iter().find(|&&entry| {
@@ -367,10 +375,15 @@ impl App {
     }
 
     fn switch_language(&mut self) -> Option<Command> {
-        let other = self.visit.language.other();
-        if self.world.guide.as_ref()?.languages.contains(&other) {
-            self.visit.language = other;
+        let languages = &self.world.guide.as_ref()?.languages;
+        self.speak(after(languages, self.visit.language)?)
+    }
+
+    fn speak(&mut self, language: Language) -> Option<Command> {
+        if !self.world.guide.as_ref()?.languages.contains(&language) {
+            return None;
         }
+        self.visit.language = language;
         if self.query().is_empty() {
             None
         } else {

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand, ValueHint};
 
 use crate::eval::Half;
 use crate::language::Language;
+use crate::terminal::modes::Modes;
 use crate::ui::theme;
 
 /// A terminal browser for a support guide: search it, read it, see who is reachable now.
@@ -32,7 +33,7 @@ pub struct Global {
     /// A folder that holds guide/ and index/ [env: `MADOGUCHI_HOME`]
     #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub home: Option<PathBuf>,
-    /// The reader's language: ja or en [default: from the locale]
+    /// The reader's language, such as ja or en; one of the guide's [default: from the locale]
     #[arg(long, global = true, value_name = "LANG", value_parser = parse_language)]
     pub lang: Option<Language>,
     /// The reader's time zone, such as Europe/London [default: the system's]
@@ -139,6 +140,9 @@ pub struct Kiosk {
     /// The process that has started this one
     #[arg(long, value_name = "PID", hide = true)]
     pub supervisor: Option<i32>,
+    /// How that process found the terminal
+    #[arg(long, value_name = "MODES", hide = true, requires = "supervisor")]
+    pub modes: Option<Modes>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -226,13 +230,8 @@ pub enum IndexAction {
 }
 
 fn parse_language(code: &str) -> Result<Language, String> {
-    code.parse().map_err(|_| {
-        let known: Vec<&str> = Language::ALL
-            .iter()
-            .map(|language| language.code())
-            .collect();
-        format!("the languages are {}", known.join(" and "))
-    })
+    code.parse()
+        .map_err(|_| "write the tag of a language, such as ja, en or zh-Hans".to_owned())
 }
 
 fn parse_percent(text: &str) -> Result<f64, String> {

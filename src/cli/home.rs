@@ -6,6 +6,7 @@ use etcetera::BaseStrategy;
 
 use super::args::Global;
 use crate::guide::Source;
+use crate::i18n::SPOKEN;
 use crate::language::Language;
 
 /// Where the guide comes from and its index goes.
@@ -67,12 +68,23 @@ fn holds_guide(folder: &Path) -> bool {
     folder.join("guide/guide.yaml").is_file()
 }
 
-/// The reader's language by the locale variables, strongest first; `None` where they name none that the program knows.
+/// The reader's language by the locale variables, strongest first; `None` where they name none.
 pub fn language(variable: impl Fn(&str) -> Option<String>) -> Option<Language> {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .find_map(|name| variable(name).filter(|value| !value.is_empty()))?;
-    locale.split(['_', '.', '@', '-']).next()?.parse().ok()
+    let tag = locale.split(['.', '@']).next()?.replace('_', "-");
+    let language: Language = tag.parse().ok()?;
+    // `POSIX` is formed like a tag.
+    let is_language = language.base().tag().len() <= 3 && language.exists();
+    let base = language.base();
+    // Where it is spoken only matters of languages that are written otherwise elsewhere.
+    let spoken = if SPOKEN.contains(&base) {
+        base
+    } else {
+        language
+    };
+    is_language.then_some(spoken)
 }
 
 /// Whether the locale's characters are UTF-8, as far as a variable says so: where none is set, as in many containers, the
@@ -122,17 +134,20 @@ mod tests {
             });
             assert_eq!(found, expected, "{variables:?}");
         };
-        check(&[("LANG", "ja_JP.UTF-8")], Some(Language::Ja));
+        check(&[("LANG", "ja_JP.UTF-8")], Some(Language::JA));
         check(
             &[("LANG", "ja_JP.UTF-8"), ("LC_ALL", "en_GB.UTF-8")],
-            Some(Language::En),
+            Some(Language::EN),
         );
         check(
             &[("LANG", "en_US.UTF-8"), ("LC_ALL", "")],
-            Some(Language::En),
+            Some(Language::EN),
         );
         check(&[("LANG", "C.UTF-8")], None);
-        check(&[("LANG", "jam_JM")], None);
+        check(&[("LANG", "POSIX")], None);
+        check(&[("LANG", "xx_XX")], None);
+        check(&[("LANG", "zh_TW.Big5")], "zh-TW".parse().ok());
+        check(&[("LANG", "ko_KR@modifier")], "ko-KR".parse().ok());
         check(&[], None);
     }
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::progress::{Watch, stopped};
 use super::{Context, Failure, Outcome, Output, args};
-use crate::check::{Finding, Kind, check, without_cards};
+use crate::check::{Finding, Kind, check, to_read_first, without_cards};
 use crate::clock::{Clock, SystemClock};
 use crate::desk::status::{self, in_zone};
 use crate::guide::Guide;
@@ -44,26 +44,31 @@ pub(super) fn run(
     let opened = service.open(Wait::Always, &mut report);
     let results = opened.and_then(|_| service.ask_patiently(wanted, &mut report));
     let signal = watch.end();
-    let Some(results) = results else {
+    let Some(mut results) = results else {
         return Ok(stopped(signal));
     };
     let findings = check(&guide, &query);
+    let first = to_read_first(&guide, &findings, results.hits.is_empty());
+    results.begin_with(&guide, first);
+    results.hits.truncate(args.limit);
+    // A verdict is an answer, also in a guide that has no section on fraud.
+    let answered = !findings.is_empty() || !results.hits.is_empty();
     if args.json {
         out.json(&answer(&guide, &results, &query, &findings))?;
     } else {
-        let verdicts = check::text(&guide, &query, &findings, reader, out);
+        let verdicts = check::text(&guide, &query, &findings, &results, out);
         out.bytes(verdicts.as_bytes())?;
-        let text = if results.hits.is_empty() {
-            no_hits(&guide, &results, SystemClock.now(), out)
-        } else {
+        let text = if answered {
             hits(&guide, &results, out)
+        } else {
+            no_hits(&guide, &results, SystemClock.now(), out)
         };
         out.bytes(text.as_bytes())?;
     }
-    Ok(if results.hits.is_empty() {
-        Outcome::Negative
-    } else {
+    Ok(if answered {
         Outcome::Fine
+    } else {
+        Outcome::Negative
     })
 }
 
@@ -145,7 +150,7 @@ fn entry(guide: &Guide, hit: &Hit, reader: Language, out: &Output) -> String {
 struct Answer<'a> {
     /// As it was typed, but for the digits of card numbers.
     query: String,
-    language: &'static str,
+    language: Language,
     took_us: u128,
     total: usize,
     hits: Vec<HitJson<'a>>,
@@ -189,7 +194,7 @@ fn answer<'a>(
     let json = |hits: &'a [Hit]| hits.iter().map(|hit| hit_json(guide, hit)).collect();
     Answer {
         query: shown_query(results, query, findings),
-        language: results.language.code(),
+        language: results.language,
         took_us: results.took.as_micros(),
         total: results.total,
         hits: json(&results.hits),
@@ -240,7 +245,7 @@ mod tests {
     fn found() -> (Arc<Guide>, Results) {
         let guide = Arc::new(load(&Source::BuiltIn).0.expect("it has no errors"));
         let (searcher, _) = Store::new(None).open_or_build(&guide);
-        let mut results = searcher.search("解約", Language::Ja, 1);
+        let mut results = searcher.search("解約", Language::JA, 1);
         results.hits[0].matched = vec![Match {
             term: "kaiyaku".to_owned(),
             via: Via::Reading,

@@ -107,7 +107,7 @@ fn text(page: &Page) -> String {
 #[derive(Serialize)]
 struct ArticleJson<'a> {
     id: &'a str,
-    language: &'static str,
+    language: Language,
     title: &'a str,
     sections: Vec<SectionJson<'a>>,
 }
@@ -115,7 +115,7 @@ struct ArticleJson<'a> {
 #[derive(Serialize)]
 struct SectionJson<'a> {
     id: String,
-    language: &'static str,
+    language: Language,
     title: &'a str,
     article_title: &'a str,
     markdown: &'a str,
@@ -128,7 +128,7 @@ fn article(guide: &Guide, article: usize, reader: Language) -> ArticleJson<'_> {
     let sections = 0..source.sections.len();
     ArticleJson {
         id: &source.id,
-        language: language.code(),
+        language,
         title,
         sections: sections
             .map(|n| {
@@ -149,7 +149,7 @@ fn section(guide: &Guide, at: SectionRef, reader: Language) -> SectionJson<'_> {
     let (language, text) = guide.section(at).texts.get(reader);
     SectionJson {
         id: guide.id(at).to_string(),
-        language: language.code(),
+        language,
         title: &text.title,
         article_title: guide.article(at).title.text(language),
         markdown: &text.markdown,

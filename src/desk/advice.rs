@@ -26,14 +26,17 @@ pub fn best(statuses: &[DeskStatus], guide: &Guide, reader: Language) -> Option<
             let mut open = status.languages.iter().filter(|l| l.open);
             let language = open
                 .clone()
-                .find(|l| l.language == reader)
+                .find(|l| l.language.is_kin_of(reader))
                 .or(open.next())?;
             Some(Advice {
                 desk: status.desk,
                 language: language.language,
             })
         })
-        .min_by_key(|a| (guide.desks[a.desk].self_service, a.language != reader))
+        .min_by_key(|a| {
+            let foreign = !a.language.is_kin_of(reader);
+            (guide.desks[a.desk].self_service, foreign)
+        })
 }
 
 /// The desk to turn to after the questions.
@@ -121,7 +124,7 @@ fn by_preference(reader: Language, speaks: &[Language]) -> Vec<Language> {
     if languages.is_empty() {
         languages.push(reader);
     }
-    languages.sort_by_key(|&language| language != reader);
+    languages.sort_by_key(|language| !language.is_kin_of(reader));
     languages
 }
 

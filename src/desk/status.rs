@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, Utc};
 use chrono_tz::Tz;
 
 use crate::guide::{Availability, Desk, Guide};
-use crate::hours::Hours;
+use crate::hours::{Hours, can_be_told};
 use crate::language::Language;
 
 /// What a reader can expect of a desk now.
@@ -61,14 +61,17 @@ pub struct DeskStatus {
     /// Index into the guide's desks.
     pub desk: usize,
     pub state: State,
-    /// In the guide's order. Empty where the guide gives no hours.
+    /// In the guide's order. Empty where the guide gives no hours, and without those that cannot be told for the instant.
     pub languages: Vec<LanguageStatus>,
 }
 
 impl DeskStatus {
-    /// The status in one language, if the desk has hours for it.
+    /// The status in one language, or in another of the same kind, if the desk has hours for it.
     pub fn language(&self, language: Language) -> Option<&LanguageStatus> {
-        self.languages.iter().find(|l| l.language == language)
+        let spoken = || self.languages.iter();
+        spoken()
+            .find(|l| l.language == language)
+            .or_else(|| spoken().find(|l| l.language.is_kin_of(language)))
     }
 }
 
@@ -114,6 +117,7 @@ fn desk_status(index: usize, desk: &Desk, at: DateTime<Tz>, reader: Language) ->
     let languages = match &desk.availability {
         Availability::Hours(hours) => hours
             .iter()
+            .filter(|(_, hours)| hours.is_always() || can_be_told(at))
             .map(|(language, hours)| LanguageStatus::new(*language, hours, at))
             .collect(),
         Availability::Unknown | Availability::NotOffered => Vec::new(),
@@ -121,6 +125,7 @@ fn desk_status(index: usize, desk: &Desk, at: DateTime<Tz>, reader: Language) ->
     let state = match desk.availability {
         Availability::NotOffered => State::NotOffered,
         Availability::Unknown => State::Unknown,
+        Availability::Hours(_) if languages.is_empty() => State::Unknown,
         Availability::Hours(_) => state(&languages, desk.self_service, reader),
     };
     DeskStatus {
@@ -134,7 +139,7 @@ fn state(languages: &[LanguageStatus], self_service: bool, reader: Language) -> 
     let mut open = languages.iter().filter(|l| l.open).peekable();
     if open.peek().is_none() {
         State::Closed
-    } else if self_service || open.any(|l| l.language == reader) {
+    } else if self_service || open.any(|l| l.language.is_kin_of(reader)) {
         State::Open
     } else {
         State::Limited
@@ -157,11 +162,12 @@ pub fn next_change(guide: &Guide, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
         .map(|change| change.to_utc())
 }
 
-/// Whether the machine's clock is probably wrong: it shows a year, by the calendar of the guide's zone, before that of the
-/// day on which the guide's facts held. The first such instant is the one before New Year's Day of that year: facts are
+/// Whether the machine's clock is probably wrong: it shows a year for which no hours can be told, or one, by the calendar of the
+/// guide's zone, before that of the day on which the guide's facts held. The first such instant is the one before New Year's Day of that year: facts are
 /// not known in advance, but a guide may be dated a few days ahead.
 pub fn clock_looks_wrong(guide: &Guide, now: DateTime<Utc>) -> bool {
-    in_zone(now, guide.timezone).year() < guide.as_of.year()
+    let now = in_zone(now, guide.timezone);
+    now.year() < guide.as_of.year() || !can_be_told(now)
 }
 
 /// An instant in the guide's zone. The outermost days that chrono knows have no local time there: they become the

@@ -12,7 +12,7 @@ const fn section(number: usize) -> SectionRef {
 fn query(class: &str, text: &str, sections: &[usize]) -> JudgedQuery {
     JudgedQuery {
         class: class.to_owned(),
-        language: Language::Ja,
+        language: Language::JA,
         text: text.to_owned(),
         sections: sections.iter().copied().map(section).collect(),
     }

@@ -1,7 +1,5 @@
 //! The keys as the reader is told of them: plain data, handed in by whoever knows the keyboard.
 
-use crate::language::Language;
-
 /// The key that searches for what is suggested. No input method takes it for itself.
 pub const ACCEPT: &str = "F3";
 
@@ -29,24 +27,79 @@ pub struct KeyHelp {
     pub scope: Scope,
     /// The names of the keys, for people.
     pub keys: &'static str,
-    pub ja: &'static str,
-    pub en: &'static str,
-    /// Short forms (Japanese, English) for the hints at the foot of the screen, where it is one of those.
-    pub hint: Option<(&'static str, &'static str)>,
+    pub deed: Says<Deed>,
+    /// What is said of it at the foot of the screen, where it is one of those.
+    pub hint: Option<Says<Hint>>,
 }
 
-impl KeyHelp {
-    pub const fn text(&self, reader: Language) -> &'static str {
-        match reader {
-            Language::Ja => self.ja,
-            Language::En => self.en,
-        }
-    }
+/// What is said of a key: the same for every guide, or with the names of the guide's languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Says<T> {
+    Words(T),
+    NextLanguage,
+    SideBySide,
+}
 
-    pub fn hint(&self, reader: Language) -> Option<&'static str> {
-        self.hint.map(|(ja, en)| match reader {
-            Language::Ja => ja,
-            Language::En => en,
-        })
-    }
+/// What a key does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    Choose,
+    ChooseByPages,
+    ScrollArticle,
+    Read,
+    AcceptSuggestion,
+    DeleteParts,
+    MoveCursor,
+    ScrollLines,
+    ScrollScreens,
+    ToEnds,
+    ToSections,
+    ChooseLink,
+    FollowLink,
+    FollowNumber,
+    Find,
+    FindAnywhere,
+    NextFound,
+    BackToSearch,
+    ReadFound,
+    MoveFound,
+    Contents,
+    BackAndForward,
+    Copy,
+    StepBack,
+    Help,
+    Redraw,
+    Suspend,
+    Quit,
+    Interrupt,
+    Desks,
+    Advice,
+    Cards,
+    Mouse,
+    Check,
+    SwitchPane,
+}
+
+/// What a key does, where there is room for a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hint {
+    Choose,
+    Read,
+    Suggestion,
+    Scroll,
+    Links,
+    Follow,
+    Find,
+    NextPrevious,
+    ReadHere,
+    PreviousNext,
+    Contents,
+    Back,
+    Help,
+    Quit,
+    QuitTwice,
+    Desks,
+    Advice,
+    Check,
+    Article,
 }

@@ -75,9 +75,9 @@ mod tests {
     use super::*;
 
     fn check(kind: ContactKind, value: &str, expected: Option<&str>) {
-        let value = Localized::new([(Language::Ja, value.to_owned())]).expect("one language");
+        let value = Localized::new([(Language::JA, value.to_owned())]).expect("one language");
         let contact = Contact { kind, value };
-        assert_eq!(contact.uri(Language::En).as_deref(), expected);
+        assert_eq!(contact.uri(Language::EN).as_deref(), expected);
     }
 
     #[test]

@@ -301,13 +301,13 @@ fn report_strays(files: &Files, header: &Header, problems: &mut Vec<Problem>) {
         }
     }
     let articles: HashSet<&str> = header.article_ids().collect();
-    for language in Language::ALL {
+    for (folder, language) in language_folders(files, header) {
         let listed = header.context().languages.contains(&language);
-        for name in files.list(language.code()) {
+        for name in files.list(&folder) {
             let Some(id) = name.strip_suffix(".md") else {
                 continue;
             };
-            let path = format!("{language}/{name}");
+            let path = format!("{folder}/{name}");
             if !listed {
                 stray(
                     &path,
@@ -323,4 +323,18 @@ fn report_strays(files: &Files, header: &Header, problems: &mut Vec<Problem>) {
             }
         }
     }
+}
+
+/// The folders of the guide that are named like a language, and that language. Whose name is only formed like a tag, such as
+/// `images`, are none.
+fn language_folders(files: &Files, header: &Header) -> Vec<(String, Language)> {
+    let listed = &header.context().languages;
+    let names = files.list("").into_iter();
+    let language = |name: &str| {
+        name.parse().ok().filter(|language: &Language| {
+            listed.contains(language) || (language.tag().len() == 2 && language.exists())
+        })
+    };
+    let folders = names.filter_map(|name| language(&name).map(|language| (name, language)));
+    folders.collect()
 }

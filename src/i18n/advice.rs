@@ -38,61 +38,42 @@ pub struct Texts {
     pub no_questions: &'static str,
 }
 
-static JA: Texts = Texts {
-    skip: "わからない・とばす",
-    keys: "数字のキーで答えます。Esc で一つ前に戻ります。",
-    given: "これまでの答え",
-    skipped: "（とばしました）",
-    recommended: "おすすめ：",
-    how: "使い方",
-    read: "読む",
-    ready: "用意するもの",
-    until_then: "それまで",
-    never_tell: "教えない情報",
-    others: "ほかの窓口",
-    again: "最初からやり直す",
-    no_questions: "このガイドには、窓口を選ぶための質問がありません。今の時間に連絡できる窓口をご案内します。",
-};
+/// What a language says of it. Desks, languages and hours come in the reader's words.
+pub trait Words {
+    fn texts(&self) -> &'static Texts;
+    /// Which question this is, of how many at most.
+    fn progress(&self, number: usize, most: usize) -> String;
+    /// A desk that opens later.
+    fn closed(&self, language: &str, hours: &str) -> String;
+    fn hours_unknown(&self) -> &'static str;
+    fn never_reached(&self) -> &'static str;
+    /// A self-service that is open.
+    fn available(&self, hours: &str) -> String;
+    /// A desk where somebody answers now.
+    fn open(&self, language: &str, hours: &str) -> String;
+    /// From when a desk can be reached.
+    fn later(&self, desk: &str, from: &str) -> String;
+}
 
-static EN: Texts = Texts {
-    skip: "Don't know, skip",
-    keys: "Answer with a digit. Esc goes one question back.",
-    given: "Your answers",
-    skipped: "(skipped)",
-    recommended: "Recommended: ",
-    how: "How to",
-    read: "Read",
-    ready: "Have ready",
-    until_then: "Until then",
-    never_tell: "Never tell",
-    others: "Other desks",
-    again: "Start again",
-    no_questions: "This guide has no questions to choose a desk by. Here is the desk that can be reached at this time.",
-};
+fn words(reader: Language) -> &'static dyn Words {
+    super::of(reader)
+}
 
 /// The texts in a reader's language.
-pub const fn texts(reader: Language) -> &'static Texts {
-    match reader {
-        Language::Ja => &JA,
-        Language::En => &EN,
-    }
+pub fn texts(reader: Language) -> &'static Texts {
+    words(reader).texts()
 }
 
 /// Where one is: `質問 2（多くて4問）`, `Question 2 (of 4 at most)`. `most` is how many there can be in all.
 pub fn progress(number: usize, most: usize, reader: Language) -> String {
-    match reader {
-        Language::Ja if number == most => format!("質問 {number}（最後の質問）"),
-        Language::En if number == most => format!("Question {number} (the last one)"),
-        Language::Ja => format!("質問 {number}（多くて{most}問）"),
-        Language::En => format!("Question {number} (of {most} at most)"),
-    }
+    words(reader).progress(number, most)
 }
 
 /// A desk, with the language where that tells something: `電話（英語）`, `Phone (Japanese)`, `ヘルプセンター`.
 pub fn desk_name(desk: &Desk, language: Option<Language>, reader: Language) -> String {
     let name = desk.name.text(reader);
     match language.filter(|_| !desk.self_service) {
-        Some(language) => remark(name, language_name(language, reader), reader),
+        Some(language) => remark(name, &language_name(language, reader), reader),
         None => name.clone(),
     }
 }
@@ -118,31 +99,21 @@ pub fn when(
         }
         Reach::From(language, at) => {
             let hours = hours(language).unwrap_or_else(|| time::from(at, now, reader));
-            let name = language_name(language, reader);
-            match reader {
-                Language::Ja => format!("いまは受付時間外です。{name}：{hours}。"),
-                Language::En => format!("Closed now. {name}: {hours}."),
-            }
+            words(reader).closed(&language_name(language, reader), &hours)
         }
-        Reach::Unknown => match (&desk.note, reader) {
-            (Some(note), _) => note.text(reader).clone(),
-            (None, Language::Ja) => "受付時間は、このガイドでは分かりません。".to_owned(),
-            (None, Language::En) => "This guide does not know its hours.".to_owned(),
+        Reach::Unknown => match &desk.note {
+            Some(note) => note.text(reader).clone(),
+            None => words(reader).hours_unknown().to_owned(),
         },
-        Reach::Never => match reader {
-            Language::Ja => "いまは受け付けていません。".to_owned(),
-            Language::En => "It cannot be reached now.".to_owned(),
-        },
+        Reach::Never => words(reader).never_reached().to_owned(),
     }
 }
 
 fn open(desk: &Desk, language: Language, hours: &str, reader: Language) -> String {
-    let name = language_name(language, reader);
-    match (reader, desk.self_service) {
-        (Language::Ja, true) => format!("いま利用できます：{hours}。"),
-        (Language::En, true) => format!("Available now: {hours}."),
-        (Language::Ja, false) => format!("いま{name}で受け付けています：{hours}。"),
-        (Language::En, false) => format!("Contacts are taken in {name} now: {hours}."),
+    if desk.self_service {
+        words(reader).available(hours)
+    } else {
+        words(reader).open(&language_name(language, reader), hours)
     }
 }
 
@@ -152,8 +123,5 @@ pub fn later(opening: Opening, guide: &Guide, now: DateTime<Tz>, reader: Languag
     let desk = &guide.desks[opening.desk];
     let name = desk_name(desk, Some(opening.language), reader);
     let from = time::from(opening.at, now, reader);
-    match reader {
-        Language::Ja => format!("{name}は、{from}受け付けます。"),
-        Language::En => format!("{name}: {from}."),
-    }
+    words(reader).later(&name, &from)
 }

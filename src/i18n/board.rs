@@ -10,17 +10,48 @@ use crate::frame::layout::Size;
 use crate::language::Language;
 use crate::text::width::width;
 
+/// What a language says of it. Days, dates and times come in the reader's words.
+pub trait Words {
+    fn today(&self) -> &'static str;
+    /// From a day to another.
+    fn days(&self, first: &str, last: &str) -> String;
+    /// A day of the month with its weekday.
+    fn day(&self, day: u32, weekday: &str) -> String;
+    /// When a desk is open on a day.
+    fn open_on(&self, day: &str, times: &str) -> String;
+    /// When a desk is open on each of several days.
+    fn open_from_to(&self, first: &str, last: &str, times: &str) -> String;
+    /// From a time of the day to another.
+    fn times(&self, start: &str, end: &str) -> String;
+    /// In the place of times.
+    fn closed(&self) -> &'static str;
+    fn coming(&self, from: &str, days: usize) -> String;
+    /// `coming` is what [`Words::coming`] says.
+    fn coming_alike(&self, coming: &str) -> String;
+    /// An hour below a picture, of another day.
+    fn tick(&self, weekday: &str, time: &str) -> String;
+    fn have_ready(&self) -> &'static str;
+    /// Between things of a list.
+    fn and(&self) -> &'static str;
+    fn show_qr(&self) -> &'static str;
+    fn qr_code(&self) -> &'static str;
+    fn scan(&self) -> &'static str;
+    fn qr_needs(&self, columns: u16, rows: u16) -> String;
+    fn qr_too_long(&self) -> &'static str;
+}
+
+fn words(reader: Language) -> &'static dyn Words {
+    super::of(reader)
+}
+
 /// Zones with longer names are called by their offset.
 const LONGEST_ZONE: usize = 10;
 
 /// Above the picture of a day: `今日 23(月)`, or `今日` without the date.
 pub fn today(date: NaiveDate, dated: bool, reader: Language) -> String {
-    let (today, day) = match reader {
-        Language::Ja => ("今日", day(date, reader)),
-        Language::En => ("Today", day(date, reader)),
-    };
+    let today = words(reader).today();
     if dated {
-        format!("{today} {day}")
+        format!("{today} {}", day(date, reader))
     } else {
         today.to_owned()
     }
@@ -35,19 +66,15 @@ pub fn days(first: NaiveDate, last: NaiveDate, dated: bool, reader: Language) ->
             time::weekday(date.weekday(), reader).to_owned()
         }
     };
-    match (first == last, reader) {
-        (true, _) => name(first),
-        (false, Language::Ja) => format!("{}〜{}", name(first), name(last)),
-        (false, Language::En) => format!("{}–{}", name(first), name(last)),
+    if first == last {
+        name(first)
+    } else {
+        words(reader).days(&name(first), &name(last))
     }
 }
 
 fn day(date: NaiveDate, reader: Language) -> String {
-    let weekday = time::weekday(date.weekday(), reader);
-    match reader {
-        Language::Ja => format!("{}({weekday})", date.day()),
-        Language::En => format!("{weekday} {}", date.day()),
-    }
+    words(reader).day(date.day(), time::weekday(date.weekday(), reader))
 }
 
 /// When a desk is open on some days, in words: `11月24日(火)から11月30日(月)まで 9:00〜21:00`,
@@ -60,11 +87,10 @@ pub fn days_in_words(
 ) -> String {
     let open = open_times(open, reader);
     let (from, to) = (time::date(first, reader), time::date(last, reader));
-    match (first == last, reader) {
-        (true, Language::Ja) => format!("{from} {open}"),
-        (true, Language::En) => format!("{from}, {open}"),
-        (false, Language::Ja) => format!("{from}から{to}まで {open}"),
-        (false, Language::En) => format!("{from} to {to}, {open}"),
+    if first == last {
+        words(reader).open_on(&from, &open)
+    } else {
+        words(reader).open_from_to(&from, &to, &open)
     }
 }
 
@@ -76,35 +102,26 @@ fn open_times(open: &[Range<DateTime<Tz>>], reader: Language) -> String {
             NaiveTime::MIN => "24:00".to_owned(),
             _ => time::time_of_day(open.end),
         };
-        match reader {
-            Language::Ja => format!("{start}〜{end}"),
-            Language::En => format!("{start} to {end}"),
-        }
+        words(reader).times(&start, &end)
     };
     let times: Vec<String> = open.iter().map(time).collect();
-    match (times.is_empty(), reader) {
-        (true, Language::Ja) => "受付なし".to_owned(),
-        (true, Language::En) => "closed".to_owned(),
-        (false, _) => times.join(and(reader)),
+    if times.is_empty() {
+        words(reader).closed().to_owned()
+    } else {
+        times.join(and(reader))
     }
 }
 
 /// Above the pictures of the days to come.
 pub fn coming(from: NaiveDate, days: usize, reader: Language) -> String {
     let from = time::date(from, reader);
-    match reader {
-        Language::Ja => format!("{from}から{days}日間"),
-        Language::En => format!("{days} days from {from}"),
-    }
+    words(reader).coming(&from, days)
 }
 
 /// In their place, where the desk is always open.
 pub fn coming_alike(from: NaiveDate, days: usize, reader: Language) -> String {
     let coming = coming(from, days, reader);
-    match reader {
-        Language::Ja => format!("{coming}も同じです"),
-        Language::En => format!("{coming}: the same"),
-    }
+    words(reader).coming_alike(&coming)
 }
 
 /// An hour below a picture: `9`, `20:45`, with the weekday where the reader must be told that it is another day:
@@ -115,10 +132,10 @@ pub fn tick(at: DateTime<Tz>, with_day: bool, reader: Language) -> String {
         minute => format!("{}:{minute:02}", at.hour()),
     };
     let weekday = time::weekday(at.weekday(), reader);
-    match (with_day, reader) {
-        (false, _) => time,
-        (true, Language::Ja) => format!("({weekday}){time}"),
-        (true, Language::En) => format!("{weekday} {time}"),
+    if with_day {
+        words(reader).tick(weekday, &time)
+    } else {
+        time
     }
 }
 
@@ -152,57 +169,34 @@ fn offset(at: DateTime<Tz>) -> String {
 }
 
 /// Before the sections that say what to have ready.
-pub const fn have_ready(reader: Language) -> &'static str {
-    match reader {
-        Language::Ja => "用意するもの：",
-        Language::En => "Have ready: ",
-    }
+pub fn have_ready(reader: Language) -> &'static str {
+    words(reader).have_ready()
 }
 
 /// Between those sections, and between times of a day.
-pub const fn and(reader: Language) -> &'static str {
-    match reader {
-        Language::Ja => "、",
-        Language::En => ", ",
-    }
+pub fn and(reader: Language) -> &'static str {
+    words(reader).and()
 }
 
 /// The link to a contact's QR code.
-pub const fn show_qr(reader: Language) -> &'static str {
-    match reader {
-        Language::Ja => "QRコードを表示",
-        Language::En => "Show QR code",
-    }
+pub fn show_qr(reader: Language) -> &'static str {
+    words(reader).show_qr()
 }
 
 /// The title of that page.
 pub fn qr_title(desk: &str, reader: Language) -> String {
-    match reader {
-        Language::Ja => format!("{desk} › QRコード"),
-        Language::En => format!("{desk} › QR code"),
-    }
+    format!("{desk} › {}", words(reader).qr_code())
 }
 
 /// Below a QR code.
-pub const fn scan(reader: Language) -> &'static str {
-    match reader {
-        Language::Ja => "スマートフォンのカメラで読み取れます",
-        Language::En => "Scan it with the camera of a smartphone",
-    }
+pub fn scan(reader: Language) -> &'static str {
+    words(reader).scan()
 }
 
 /// In the place of a QR code that does not fit.
 pub fn qr_needs(window: Option<Size>, reader: Language) -> String {
-    match (window, reader) {
-        (Some(Size { columns, rows }), Language::Ja) => {
-            format!(
-                "この画面にはQRコードが入りません。画面を{columns}×{rows}以上に広げてください。"
-            )
-        }
-        (Some(Size { columns, rows }), Language::En) => format!(
-            "There is no room for the QR code. Please make the window {columns}×{rows} or larger."
-        ),
-        (None, Language::Ja) => "この連絡先は長すぎて、QRコードにできません。".to_owned(),
-        (None, Language::En) => "This contact is too long for a QR code.".to_owned(),
+    match window {
+        Some(Size { columns, rows }) => words(reader).qr_needs(columns, rows),
+        None => words(reader).qr_too_long().to_owned(),
     }
 }

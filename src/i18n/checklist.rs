@@ -2,44 +2,45 @@
 
 use crate::language::Language;
 
+/// What a language says of it.
+pub trait Words {
+    fn title(&self) -> &'static str;
+    fn summary(&self) -> &'static str;
+    fn whole_section(&self) -> &'static str;
+    fn never_tell(&self) -> &'static str;
+    fn ticked(&self, done: usize, all: usize) -> String;
+    fn all_ticked(&self, all: usize) -> String;
+}
+
+fn words(reader: Language) -> &'static dyn Words {
+    super::of(reader)
+}
+
 /// The title of the list of all checklists.
-pub const fn title(reader: Language) -> &'static str {
-    match reader {
-        Language::Ja => "連絡する前の準備",
-        Language::En => "Before you call",
-    }
+pub fn title(reader: Language) -> &'static str {
+    words(reader).title()
 }
 
 /// What that list is for.
-pub const fn summary(reader: Language) -> &'static str {
-    match reader {
-        Language::Ja => "手元に用意するものを、窓口ごとに確かめられます。",
-        Language::En => "What to have at hand, desk by desk.",
-    }
+pub fn summary(reader: Language) -> &'static str {
+    words(reader).summary()
 }
 
 /// The link from a card to the text that it is from.
-pub const fn whole_section(reader: Language) -> &'static str {
-    match reader {
-        Language::Ja => "説明を読む",
-        Language::En => "Read the section",
-    }
+pub fn whole_section(reader: Language) -> &'static str {
+    words(reader).whole_section()
 }
 
 /// Above what nobody should be told: `決して教えないでください`.
-pub const fn never_tell(reader: Language) -> &'static str {
-    match reader {
-        Language::Ja => "決して教えないでください",
-        Language::En => "Never tell anyone",
-    }
+pub fn never_tell(reader: Language) -> &'static str {
+    words(reader).never_tell()
 }
 
 /// How many of the boxes are ticked.
 pub fn ticked(done: usize, all: usize, reader: Language) -> String {
-    match (reader, done == all) {
-        (Language::Ja, true) => format!("{all}件すべて用意できました"),
-        (Language::En, true) => format!("All {all} ready"),
-        (Language::Ja, false) => format!("{all}件のうち{done}件を用意しました"),
-        (Language::En, false) => format!("{done} of {all} ready"),
+    if done == all {
+        words(reader).all_ticked(all)
+    } else {
+        words(reader).ticked(done, all)
     }
 }

@@ -17,33 +17,16 @@ pub struct Texts {
     pub by_hand: &'static str,
 }
 
-static JA: Texts = Texts {
-    title: "コピーする",
-    how: "番号のキーで、端末のクリップボードに送ります。画面から選択するときは、Shift を押しながらドラッグするか、F12 でマウスを切ってください。",
-    address: "ウェブのアドレス",
-    text: "この節の文章",
-    whole_text: "下の文章をすべて",
-    id: "この節のID",
-    command: "コマンドで表示する",
-    copied: "端末に送りました。貼り付けられないときは、画面から選択してください",
-    by_hand: "この端末には送れません。画面から選択してください",
-};
+/// What a language says of it.
+pub trait Words {
+    fn texts(&self) -> &'static Texts;
+}
 
-static EN: Texts = Texts {
-    title: "Copy",
-    how: "A number key sends it to the terminal's clipboard. To select it on the screen, drag with Shift held down, or turn the mouse off with F12.",
-    address: "Web address",
-    text: "The text of this section",
-    whole_text: "all of the text below",
-    id: "The id of this section",
-    command: "Show it by a command",
-    copied: "Sent to the terminal. If it cannot be pasted, select it on the screen",
-    by_hand: "This terminal takes no copies. Select it on the screen",
-};
+fn words(reader: Language) -> &'static dyn Words {
+    super::of(reader)
+}
 
-pub const fn texts(reader: Language) -> &'static Texts {
-    match reader {
-        Language::Ja => &JA,
-        Language::En => &EN,
-    }
+/// The texts in a reader's language.
+pub fn texts(reader: Language) -> &'static Texts {
+    words(reader).texts()
 }

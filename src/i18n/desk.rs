@@ -1,6 +1,8 @@
 //! Who can be reached, in words.
 
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta};
+use std::borrow::Cow;
+
+use chrono::{DateTime, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 
 use super::time::{self, Clocks};
@@ -8,30 +10,59 @@ use crate::desk::{Advice, DeskStatus, LanguageStatus, State};
 use crate::guide::{ContactKind, Desk, Guide};
 use crate::language::Language;
 
-/// What a reader calls a language: `日本語`, `Japanese`.
-pub const fn language_name(of: Language, reader: Language) -> &'static str {
-    match (reader, of) {
-        (Language::Ja, Language::Ja) => "日本語",
-        (Language::Ja, Language::En) => "英語",
-        (Language::En, Language::Ja) => "Japanese",
-        (Language::En, Language::En) => "English",
-    }
+/// What a language says of it. Languages, desks, hours and clocks come in the reader's words.
+pub trait Words {
+    fn open(&self) -> &'static str;
+    /// Of a self-service that is open.
+    fn available(&self) -> &'static str;
+    fn out_of_hours(&self) -> &'static str;
+    /// Where the guide knows no hours.
+    fn unknown(&self) -> &'static str;
+    fn not_offered(&self) -> &'static str;
+    /// The only languages in which somebody is there.
+    fn only(&self, languages: &[Cow<'static, str>]) -> String;
+    /// Hours with their language, in which somebody is there now or not.
+    fn with_language(&self, language: &str, hours: &str, open: bool) -> String;
+    /// Round the clock.
+    fn always(&self) -> &'static str;
+    /// In the place of hours where there will be none.
+    fn never_open(&self) -> &'static str;
+    /// "Round the clock" is no promise that somebody always answers.
+    fn in_principle(&self) -> &'static str;
+    fn remark(&self, text: &str, remark: &str) -> String;
+    /// Whose clock it is that shows the time of a zone.
+    fn own_clock(&self, zone: &str) -> String;
+    fn clock_warning(&self, year: i32, as_of: NaiveDate) -> String;
+    fn contact_kind(&self, kind: ContactKind) -> &'static str;
+    /// Why a desk: somebody speaks the reader's language.
+    fn taken_in(&self, language: &str, hours: &str) -> String;
+    /// Somebody speaks another, and the reader's again at the hours that follow.
+    fn only_until(&self, language: &str, own: &str) -> String;
+    /// Somebody speaks another.
+    fn taken_only_in(&self, language: &str, hours: &str) -> String;
+    /// Nobody is there, but a self-service is.
+    fn self_service(&self, hours: &str) -> String;
+    fn no_desk(&self) -> &'static str;
+    /// No desk is open; this one is next.
+    fn next_desk(&self, desk: &str, hours: &str) -> String;
 }
+
+fn words(reader: Language) -> &'static dyn Words {
+    super::of(reader)
+}
+
+pub use super::names::language_name;
 
 /// What a state is called where there is room for a word: `受付中`, `English only`, `closed`.
 pub fn state_name(status: &DeskStatus, desk: &Desk, reader: Language) -> String {
-    let name = match (status.state, reader) {
-        (State::Open, Language::Ja) if desk.self_service => "利用できます",
-        (State::Open, Language::En) if desk.self_service => "available",
-        (State::Open, Language::Ja) => "受付中",
-        (State::Open, Language::En) => "open",
-        (State::Limited, _) => return only(status, reader),
-        (State::Closed, Language::Ja) => "受付時間外",
-        (State::Closed, Language::En) => "closed",
-        (State::Unknown, Language::Ja) => "公式サイトで確認",
-        (State::Unknown, Language::En) => "see their site",
-        (State::NotOffered, Language::Ja) => "なし",
-        (State::NotOffered, Language::En) => "not offered",
+    let words = words(reader);
+    let name = match status.state {
+        State::Open if desk.self_service => words.available(),
+        State::Open => words.open(),
+        State::Limited => return only(status, reader),
+        State::Closed => words.out_of_hours(),
+        State::Unknown => words.unknown(),
+        State::NotOffered => words.not_offered(),
     };
     name.to_owned()
 }
@@ -44,10 +75,7 @@ fn only(status: &DeskStatus, reader: Language) -> String {
         .filter(|l| l.open)
         .map(|l| language_name(l.language, reader))
         .collect();
-    match reader {
-        Language::Ja => format!("{}のみ", open.join("・")),
-        Language::En => format!("{} only", open.join(", ")),
-    }
+    words(reader).only(&open)
 }
 
 /// A language's hours as they stand, with its name: `日本語 21:00まで`, `日本語は明日 9:00 から`, `英語 24時間`; `Japanese until
@@ -59,10 +87,7 @@ pub fn language_hours(status: &LanguageStatus, now: DateTime<Tz>, reader: Langua
 /// Hours with the name of their language: `日本語 21:00まで`, `日本語は明日 9:00 から`.
 pub(super) fn with_language(status: &LanguageStatus, hours: &str, reader: Language) -> String {
     let name = language_name(status.language, reader);
-    match reader {
-        Language::Ja if !status.open => format!("{name}は{hours}"),
-        _ => format!("{name} {hours}"),
-    }
+    words(reader).with_language(&name, hours, status.open)
 }
 
 /// A language's hours as they stand: `21:00まで`, `明日 9:00 から`, `24時間`; `until 21:00`, `from 9:00 tomorrow`, `24 h`.
@@ -73,13 +98,11 @@ pub fn hours(status: &LanguageStatus, now: DateTime<Tz>, reader: Language) -> St
     if let Some(start) = status.opens_at {
         return time::from(start, now, reader);
     }
-    let text = match (reader, status.always, status.open) {
-        (Language::Ja, true, _) => "24時間",
-        (Language::En, true, _) => "24 h",
-        (Language::Ja, false, true) => "受付中",
-        (Language::En, false, true) => "open",
-        (Language::Ja, false, false) => "受付なし",
-        (Language::En, false, false) => "closed",
+    let words = words(reader);
+    let text = match (status.always, status.open) {
+        (true, _) => words.always(),
+        (false, true) => words.open(),
+        (false, false) => words.never_open(),
     };
     text.to_owned()
 }
@@ -106,7 +129,7 @@ pub fn hours_in_full(
         return remark(&hours, &time::before(span, reader), reader);
     }
     if status.always && !self_service {
-        return remark(&hours, in_principle(reader), reader);
+        return remark(&hours, words(reader).in_principle(), reader);
     }
     hours
 }
@@ -129,58 +152,25 @@ pub fn hours_by_both_clocks(
 
 /// A text with a remark behind it in brackets: `電話（日本語）`, `Phone (Japanese)`.
 pub fn remark(text: &str, remark: &str, reader: Language) -> String {
-    match reader {
-        Language::Ja => format!("{text}（{remark}）"),
-        Language::En => format!("{text} ({remark})"),
-    }
+    words(reader).remark(text, remark)
 }
 
 /// The time by the reader's own clock: `11月23日(月) 11:47 GMT（お手元の時計、Europe/London）`.
 pub fn own_clock(at: DateTime<Tz>, reader: Language) -> String {
     let zone = at.timezone().name();
-    let whose = match reader {
-        Language::Ja => format!("お手元の時計、{zone}"),
-        Language::En => format!("your clock, {zone}"),
-    };
+    let whose = words(reader).own_clock(zone);
     remark(&time::clock(at, reader), &whose, reader)
 }
 
 /// Said quietly where the clock [looks wrong](crate::desk::status::clock_looks_wrong). It holds as well for an instant that
-/// was asked for.
-pub fn clock_warning(as_of: NaiveDate, reader: Language) -> String {
-    match reader {
-        Language::Ja => format!(
-            "表示の日時は、このガイドの内容の時点（{}年{}月{}日）より前の年です。この機器の時計が合っていないかもしれません。",
-            as_of.year(),
-            as_of.month(),
-            as_of.day()
-        ),
-        Language::En => format!(
-            "The year shown is before that of the guide's facts (as of {as_of}); this machine's clock may be wrong."
-        ),
-    }
-}
-
-/// "Round the clock" is no promise that somebody always answers.
-const fn in_principle(reader: Language) -> &'static str {
-    match reader {
-        Language::Ja => "原則",
-        Language::En => "in principle",
-    }
+/// was asked for, whose year stands nowhere else.
+pub fn clock_warning(year: i32, as_of: NaiveDate, reader: Language) -> String {
+    words(reader).clock_warning(year, as_of)
 }
 
 /// What a contact's value is: `電話番号`, `Phone number`.
-pub const fn contact_kind(kind: ContactKind, reader: Language) -> &'static str {
-    match (kind, reader) {
-        (ContactKind::Phone, Language::Ja) => "電話番号",
-        (ContactKind::Phone, Language::En) => "Phone number",
-        (ContactKind::App, Language::Ja) => "アプリ",
-        (ContactKind::App, Language::En) => "App",
-        (ContactKind::Web, Language::Ja) => "ウェブ",
-        (ContactKind::Web, Language::En) => "Web",
-        (ContactKind::Place, Language::Ja) => "案内",
-        (ContactKind::Place, Language::En) => "Where to look",
-    }
+pub fn contact_kind(kind: ContactKind, reader: Language) -> &'static str {
+    words(reader).contact_kind(kind)
 }
 
 /// Why this desk, in a sentence or two for the reader. `now` is in the guide's zone.
@@ -197,36 +187,16 @@ pub fn advice_reason(
         return String::new();
     };
     if desk.self_service {
-        return self_service_reason(spoken, now, reader);
+        return words(reader).self_service(&hours(spoken, now, reader));
     }
     let hours = hours_in_full(spoken, false, now, reader);
     let name = language_name(advice.language, reader);
     let own = status.and_then(|status| status.language(reader));
-    match (reader, advice.language == reader, own) {
-        (Language::Ja, true, _) => format!("{name}で受け付けています：{hours}。"),
-        (Language::En, true, _) => format!("Contacts are taken in {name}: {hours}."),
-        (Language::Ja, false, Some(own)) if own.opens_at.is_some() => format!(
-            "今は{name}のみ受け付けています。{}です。",
-            language_hours(own, now, reader)
-        ),
-        (Language::En, false, Some(own)) if own.opens_at.is_some() => format!(
-            "Contacts are taken in {name} only; {}.",
-            language_hours(own, now, reader)
-        ),
-        (Language::Ja, false, _) => format!("{name}のみ受け付けています：{hours}。"),
-        (Language::En, false, _) => format!("Contacts are taken in {name} only: {hours}."),
-    }
-}
-
-fn self_service_reason(spoken: &LanguageStatus, now: DateTime<Tz>, reader: Language) -> String {
-    let hours = hours(spoken, now, reader);
-    match reader {
-        Language::Ja => {
-            format!("今は担当者のいる窓口が受付時間外です。ここで自分で調べられます：{hours}。")
-        }
-        Language::En => {
-            format!("No agent can be reached now; here you can look things up yourself: {hours}.")
-        }
+    let words = words(reader);
+    match own.filter(|own| own.opens_at.is_some()) {
+        _ if advice.language.is_kin_of(reader) => words.taken_in(&name, &hours),
+        Some(own) => words.only_until(&name, &language_hours(own, now, reader)),
+        None => words.taken_only_in(&name, &hours),
     }
 }
 
@@ -240,20 +210,13 @@ pub fn no_advice(
     let next = statuses
         .iter()
         .flat_map(|status| status.languages.iter().map(move |l| (status.desk, l)))
-        .filter_map(|(desk, l)| Some((l.opens_at?, l.language != reader, desk, l)))
+        .filter_map(|(desk, l)| Some((l.opens_at?, !l.language.is_kin_of(reader), desk, l)))
         .min_by_key(|(opens, foreign, desk, _)| (*opens, *foreign, *desk));
-    match (next, reader) {
-        (None, Language::Ja) => "今はどの窓口も受け付けていません。".to_owned(),
-        (None, Language::En) => "No desk can be reached now.".to_owned(),
-        (Some((_, _, desk, l)), Language::Ja) => format!(
-            "今はどの窓口も受付時間外です。{}：{}。",
-            guide.desks[desk].name.text(reader),
-            language_hours(l, now, reader)
-        ),
-        (Some((_, _, desk, l)), Language::En) => format!(
-            "No desk can be reached now. {}: {}.",
-            guide.desks[desk].name.text(reader),
-            language_hours(l, now, reader)
-        ),
+    match next {
+        None => words(reader).no_desk().to_owned(),
+        Some((_, _, desk, l)) => {
+            let name = guide.desks[desk].name.text(reader);
+            words(reader).next_desk(name, &language_hours(l, now, reader))
+        }
     }
 }

@@ -27,94 +27,52 @@ pub struct Texts {
     pub program: &'static str,
 }
 
-static JA: Texts = Texts {
-    title: "ガイドの情報",
-    summary: "いつの内容か、どこから来たか",
-    kind: "種類",
-    official: "公式",
-    unofficial: "非公式",
-    as_of: "内容の時点",
-    languages: "言語",
-    size: "分量",
-    source: "読み込み元",
-    built_in: "このプログラムに内蔵",
-    folder: "この端末のフォルダー",
-    licence: "ライセンス",
-    no_licence: "記載なし",
-    program: "プログラム",
-};
+/// What a language says of it.
+pub trait Words {
+    fn texts(&self) -> &'static Texts;
+    fn today(&self) -> &'static str;
+    fn days_ago(&self, days: i64) -> String;
+    fn months_ago(&self, months: i32) -> String;
+    fn years_ago(&self, years: i32) -> String;
+    /// Between the names of languages.
+    fn and(&self) -> &'static str;
+    fn size(&self, articles: usize, sections: usize) -> String;
+}
 
-static EN: Texts = Texts {
-    title: "Guide details",
-    summary: "How old it is, and where it comes from",
-    kind: "Kind",
-    official: "official",
-    unofficial: "unofficial",
-    as_of: "Facts as of",
-    languages: "Languages",
-    size: "Length",
-    source: "Read from",
-    built_in: "this program, which contains it",
-    folder: "a folder of this terminal",
-    licence: "Licence",
-    no_licence: "not stated",
-    program: "Program",
-};
+fn words(reader: Language) -> &'static dyn Words {
+    super::of(reader)
+}
 
 /// The texts in a reader's language.
-pub const fn texts(reader: Language) -> &'static Texts {
-    match reader {
-        Language::Ja => &JA,
-        Language::En => &EN,
-    }
+pub fn texts(reader: Language) -> &'static Texts {
+    words(reader).texts()
 }
 
 /// How long ago something was, so many days and whole months: `今日`, `5日前`, `3 months ago`. Nothing for what is still to
 /// come: then a clock is wrong.
 pub fn age(days: i64, months: i32, reader: Language) -> String {
-    let (count, ja, en) = match (days, months) {
-        (..0, _) => return String::new(),
-        (0, _) => return today(reader).to_owned(),
-        (_, ..2) => (days, "日前", "day"),
-        (_, 2..24) => (months.into(), "か月前", "month"),
-        (_, 24..) => ((months / 12).into(), "年前", "year"),
-    };
-    match reader {
-        Language::Ja => format!("{count}{ja}"),
-        Language::En => format!("{count} {en}{} ago", if count == 1 { "" } else { "s" }),
-    }
-}
-
-const fn today(reader: Language) -> &'static str {
-    match reader {
-        Language::Ja => "今日",
-        Language::En => "today",
+    let words = words(reader);
+    match (days, months) {
+        (..0, _) => String::new(),
+        (0, _) => words.today().to_owned(),
+        (_, ..2) => words.days_ago(days),
+        (_, 2..24) => words.months_ago(months),
+        (_, 24..) => words.years_ago(months / 12),
     }
 }
 
 /// Languages by their names: `日本語、英語`.
 pub fn languages(languages: &[Language], reader: Language) -> String {
-    let names: Vec<&str> = languages
+    let names: Vec<_> = languages
         .iter()
         .map(|&language| language_name(language, reader))
         .collect();
-    match reader {
-        Language::Ja => names.join("、"),
-        Language::En => names.join(", "),
-    }
+    names.join(words(reader).and())
 }
 
 /// How much there is to read: `8 articles, 38 sections`.
 pub fn size(articles: usize, sections: usize, reader: Language) -> String {
-    let s = |count: usize| if count == 1 { "" } else { "s" };
-    match reader {
-        Language::Ja => format!("記事{articles}、節{sections}"),
-        Language::En => format!(
-            "{articles} article{}, {sections} section{}",
-            s(articles),
-            s(sections)
-        ),
-    }
+    words(reader).size(articles, sections)
 }
 
 #[cfg(test)]
@@ -124,8 +82,8 @@ mod tests {
     #[test]
     fn the_age_is_told_in_the_unit_that_suits_it() {
         let check = |days, months, ja, en| {
-            assert_eq!(age(days, months, Language::Ja), ja);
-            assert_eq!(age(days, months, Language::En), en);
+            assert_eq!(age(days, months, Language::JA), ja);
+            assert_eq!(age(days, months, Language::EN), en);
         };
         check(-1, -1, "", "");
         check(0, 0, "今日", "today");

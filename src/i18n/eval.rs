@@ -23,34 +23,22 @@ pub struct Texts {
     pub comma: &'static str,
 }
 
-static JA: Texts = Texts {
-    class: "種類",
-    queries: "件数",
-    overall: "全体",
-    expected: "正解",
-    first: "1位",
-    nothing_found: "（なし）",
-    no_misses: "すべての検索で、正解が1位です。",
-    comma: "、",
-};
+/// What a language says of it.
+pub trait Words {
+    fn texts(&self) -> &'static Texts;
+    /// How many queries were asked, of how many, and how long a search took.
+    fn summary(&self, asked: usize, of: usize, times: &str) -> String;
+    fn misses(&self, total: usize) -> String;
+    fn more_misses(&self, rest: usize, near: bool, total: usize) -> String;
+}
 
-static EN: Texts = Texts {
-    class: "class",
-    queries: "queries",
-    overall: "overall",
-    expected: "expected",
-    first: "first",
-    nothing_found: "(nothing)",
-    no_misses: "Every query is answered by the first hit.",
-    comma: ", ",
-};
+fn words(reader: Language) -> &'static dyn Words {
+    super::of(reader)
+}
 
 /// The texts in a reader's language.
-pub const fn texts(reader: Language) -> &'static Texts {
-    match reader {
-        Language::Ja => &JA,
-        Language::En => &EN,
-    }
+pub fn texts(reader: Language) -> &'static Texts {
+    words(reader).texts()
 }
 
 /// How many queries were asked, of how many if not of all, and how long a search took.
@@ -64,19 +52,7 @@ pub fn summary(
         milliseconds(median),
         milliseconds(slow)
     );
-    match reader {
-        Language::Ja if asked == of => format!("検索 {asked}件：{times}"),
-        Language::Ja => format!("検索 {of}件のうち{asked}件：{times}"),
-        Language::En => {
-            let noun = if of == 1 { "query" } else { "queries" };
-            let all = if asked == of {
-                String::new()
-            } else {
-                format!(" of {of}")
-            };
-            format!("{asked}{all} {noun}: {times}")
-        }
-    }
+    words(reader).summary(asked, of, &times)
 }
 
 /// To a hundredth, which is about what can be told apart.
@@ -86,26 +62,10 @@ fn milliseconds(time: Duration) -> String {
 
 /// How many queries the first hit does not answer.
 pub fn misses(reader: Language, total: usize) -> String {
-    match reader {
-        Language::Ja => format!("正解が1位でない検索：{total}件"),
-        Language::En => format!("Not answered by the first hit: {total}"),
-    }
+    words(reader).misses(total)
 }
 
 /// How many of the misses are not listed, whether all of those are second or third, and how to see all `total`.
 pub fn more_misses(reader: Language, rest: usize, near: bool, total: usize) -> String {
-    match reader {
-        Language::Ja => {
-            let place = if near { "、正解は2位か3位" } else { "" };
-            format!("ほか{rest}件{place}（--misses {total} ですべて表示）")
-        }
-        Language::En => {
-            let place = if near {
-                ", answered by the second or third"
-            } else {
-                ""
-            };
-            format!("{rest} more{place} (--misses {total} lists all)")
-        }
-    }
+    words(reader).more_misses(rest, near, total)
 }

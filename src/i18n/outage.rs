@@ -14,44 +14,35 @@ pub struct Texts {
     pub tries_again: &'static str,
 }
 
-const JA: Texts = Texts {
-    moment: "しばらくお待ちください。",
-    out_of_service: "ただいま、この端末はご利用いただけません。お急ぎの方はお電話ください。",
-    tries_again: "この端末は30秒ごとに再開を試みています。",
-};
+/// What a language says of it.
+pub trait Words {
+    fn texts(&self) -> &'static Texts;
+    /// In the place of hours.
+    fn always(&self) -> &'static str;
+    /// Between the hours of languages.
+    fn separator(&self) -> &'static str;
+}
 
-const EN: Texts = Texts {
-    moment: "One moment, please.",
-    out_of_service: "This terminal is out of service at the moment. If it is urgent, please call.",
-    tries_again: "The terminal tries to start again every 30 seconds.",
-};
+fn words(reader: Language) -> &'static dyn Words {
+    super::of(reader)
+}
 
-pub const fn texts(reader: Language) -> &'static Texts {
-    match reader {
-        Language::Ja => &JA,
-        Language::En => &EN,
-    }
+/// The texts in a reader's language.
+pub fn texts(reader: Language) -> &'static Texts {
+    words(reader).texts()
 }
 
 /// Hours of every language that hold on any day: `日本語 Mo-Fr 09:00-17:00、英語 24時間`.
 pub fn hours(hours: &[(Language, Hours)], reader: Language) -> String {
     let each = hours.iter().map(|(language, hours)| {
-        let always = match reader {
-            Language::Ja => "24時間",
-            Language::En => "24 h",
-        };
         let when = if hours.is_always() {
-            always
+            words(reader).always()
         } else {
             hours.expression()
         };
         format!("{} {when}", language_name(*language, reader))
     });
-    let separator = match reader {
-        Language::Ja => "、",
-        Language::En => ", ",
-    };
-    each.collect::<Vec<_>>().join(separator)
+    each.collect::<Vec<_>>().join(words(reader).separator())
 }
 
 #[cfg(test)]
@@ -62,11 +53,11 @@ mod tests {
     fn hours_of_every_language() {
         let hours = |text| Hours::parse(text).unwrap();
         let each = [
-            (Language::Ja, hours("Mo-Fr 09:00-17:00")),
-            (Language::En, hours("24/7")),
+            (Language::JA, hours("Mo-Fr 09:00-17:00")),
+            (Language::EN, hours("24/7")),
         ];
         let check = |reader, expected| assert_eq!(super::hours(&each, reader), expected);
-        check(Language::Ja, "日本語 Mo-Fr 09:00-17:00、英語 24時間");
-        check(Language::En, "Japanese Mo-Fr 09:00-17:00, English 24 h");
+        check(Language::JA, "日本語 Mo-Fr 09:00-17:00、英語 24時間");
+        check(Language::EN, "Japanese Mo-Fr 09:00-17:00, English 24 h");
     }
 }

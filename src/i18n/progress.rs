@@ -3,37 +3,37 @@
 use crate::language::Language;
 use crate::search::progress::Pace;
 
+/// What a language says of it. Numbers come in groups of three digits.
+pub trait Words {
+    fn indexing(&self, done: &str, total: &str) -> String;
+    fn indexing_line(&self, done: &str, total: &str, per_second: &str) -> String;
+    /// Behind these, how many seconds it still takes.
+    fn left(&self, seconds: &str) -> String;
+}
+
+fn words(reader: Language) -> &'static dyn Words {
+    super::of(reader)
+}
+
 /// `索引を作成中 12,345 / 100,000件 · あと11秒`, for the screen.
 pub fn indexing(reader: Language, pace: Pace) -> String {
     let Pace { done, total, .. } = pace;
     let (done, total) = (grouped(done), grouped(total));
-    let text = match reader {
-        Language::Ja => format!("索引を作成中 {done} / {total}件"),
-        Language::En => format!("Indexing {done} / {total} sections"),
-    };
-    text + &left(reader, pace)
+    words(reader).indexing(&done, &total) + &left(reader, pace)
 }
 
 /// `12,345 / 100,000 sections · 8,000/s · 11 s left`, for the command line.
 pub fn indexing_line(reader: Language, pace: Pace) -> String {
     let (done, total) = (grouped(pace.done), grouped(pace.total));
     let per_second = grouped(pace.per_second);
-    let text = match reader {
-        Language::Ja => format!("{done} / {total}件 · {per_second}件/秒"),
-        Language::En => format!("{done} / {total} sections · {per_second}/s"),
-    };
-    text + &left(reader, pace)
+    words(reader).indexing_line(&done, &total, &per_second) + &left(reader, pace)
 }
 
 fn left(reader: Language, pace: Pace) -> String {
     let Some(seconds) = pace.seconds_left() else {
         return String::new();
     };
-    let seconds = grouped(seconds);
-    match reader {
-        Language::Ja => format!(" · あと{seconds}秒"),
-        Language::En => format!(" · {seconds} s left"),
-    }
+    words(reader).left(&grouped(seconds))
 }
 
 /// `12,345`.
@@ -62,25 +62,25 @@ mod tests {
         };
         let check = |text: String, expected: &str| assert_eq!(text, expected);
         check(
-            indexing(Language::Ja, pace),
+            indexing(Language::JA, pace),
             "索引を作成中 12,345 / 100,000件 · あと11秒",
         );
         check(
-            indexing(Language::En, pace),
+            indexing(Language::EN, pace),
             "Indexing 12,345 / 100,000 sections · 11 s left",
         );
         check(
-            indexing_line(Language::En, pace),
+            indexing_line(Language::EN, pace),
             "12,345 / 100,000 sections · 8,000/s · 11 s left",
         );
         check(
-            indexing_line(Language::Ja, pace),
+            indexing_line(Language::JA, pace),
             "12,345 / 100,000件 · 8,000件/秒 · あと11秒",
         );
         let pace = Pace {
             total: 999,
             ..Pace::default()
         };
-        check(indexing(Language::Ja, pace), "索引を作成中 0 / 999件");
+        check(indexing(Language::JA, pace), "索引を作成中 0 / 999件");
     }
 }

@@ -1,8 +1,9 @@
 //! The texts of the screen.
 
+use super::names::language_name;
 use crate::guide::Guide;
 use crate::guide::markdown::AlertKind;
-use crate::language::Language;
+use crate::language::{Language, Localized};
 use crate::search::Hit;
 
 /// The fixed texts of the screen in one language.
@@ -43,99 +44,52 @@ pub struct Texts {
     pub official_numbers: &'static str,
 }
 
-static JA: Texts = Texts {
-    placeholder: "何にお困りですか（? でヘルプ）",
-    topics: "トピック",
-    desks: "いま連絡できる窓口",
-    desks_summary: "だれに、どの言語で、いつまで",
-    advice: "どの窓口がいいか調べる",
-    advice_summary: "Enter で始め、数字のキーで答える",
-    loading: "準備しています…",
-    searching: "検索しています…",
-    nothing_found: "見つかりませんでした",
-    nothing_found_hint: "短い言葉や、別の言い方でお試しください。",
-    nearest: "近い内容",
-    too_small: "画面が小さすぎます",
-    quit_again: "もう一度 Ctrl-C を押すと終了します",
-    broken_link: "リンク先が見つかりません",
-    help: "ヘルプ",
-    keys_everywhere: "いつでも",
-    keys_searching: "検索しているとき",
-    keys_reading: "読んでいるとき",
-    keys_finding: "ページの中の言葉を探しているとき",
-    keys_typing: "文字を入力しているとき",
-    about: "このガイドについて",
-    unofficial: "このガイドは非公式です。電話番号は、公式のアプリまたはサイトに表示される番号と見比べてください。",
-    as_of: "内容の時点",
-    official_numbers: "公式の電話番号",
-};
+/// What a language says. Languages come in the reader's words.
+pub trait Words {
+    fn texts(&self) -> &'static Texts;
+    fn alert(&self, kind: AlertKind) -> &'static str;
+    /// Behind a text that there is in no other language.
+    fn only_in(&self, language: &str) -> String;
+    /// Behind a text that there is in several, and not in the reader's.
+    fn shown_in(&self, language: &str) -> String;
+    /// Behind a text that was found in this language, and there is in the reader's.
+    fn found_in(&self, language: &str) -> String;
+}
 
-static EN: Texts = Texts {
-    placeholder: "What is the matter? (? for help)",
-    topics: "Topics",
-    desks: "Who you can reach now",
-    desks_summary: "Whom, in which language, until when",
-    advice: "Which desk should I use?",
-    advice_summary: "Enter starts, one key answers",
-    loading: "Getting ready…",
-    searching: "Searching…",
-    nothing_found: "Nothing found",
-    nothing_found_hint: "Try a shorter or a different word.",
-    nearest: "Closest to it",
-    too_small: "The screen is too small",
-    quit_again: "Press Ctrl-C again to quit",
-    broken_link: "The link leads nowhere",
-    help: "Help",
-    keys_everywhere: "Always",
-    keys_searching: "While searching",
-    keys_reading: "While reading",
-    keys_finding: "While finding a text in a page",
-    keys_typing: "While typing",
-    about: "About this guide",
-    unofficial: "This guide is unofficial. Compare the telephone number with the one shown in the official app or site.",
-    as_of: "Facts as of",
-    official_numbers: "Official numbers",
-};
+fn words(reader: Language) -> &'static dyn Words {
+    super::of(reader)
+}
 
 /// The texts in a reader's language.
-pub const fn texts(reader: Language) -> &'static Texts {
-    match reader {
-        Language::Ja => &JA,
-        Language::En => &EN,
-    }
+pub fn texts(reader: Language) -> &'static Texts {
+    words(reader).texts()
 }
 
 /// The label of a kind of alert.
-pub const fn alert(reader: Language, kind: AlertKind) -> &'static str {
-    match (reader, kind) {
-        (Language::Ja, AlertKind::Note) => "メモ",
-        (Language::Ja, AlertKind::Tip) => "ヒント",
-        (Language::Ja, AlertKind::Important) => "重要",
-        (Language::Ja, AlertKind::Warning) => "ご注意",
-        (Language::Ja, AlertKind::Caution) => "警告",
-        (Language::En, AlertKind::Note) => "Note",
-        (Language::En, AlertKind::Tip) => "Tip",
-        (Language::En, AlertKind::Important) => "Important",
-        (Language::En, AlertKind::Warning) => "Warning",
-        (Language::En, AlertKind::Caution) => "Caution",
-    }
+pub fn alert(reader: Language, kind: AlertKind) -> &'static str {
+    words(reader).alert(kind)
 }
 
-/// Says that a text is not in the reader's language.
-pub const fn shown_in(reader: Language, shown: Language) -> &'static str {
-    match (reader, shown) {
-        (Language::Ja, Language::En) => "（英語のみ）",
-        (Language::En, Language::Ja) => " (in Japanese only)",
-        (Language::Ja, Language::Ja) | (Language::En, Language::En) => "",
+/// Says so where a text is not in the reader's language, but in another in which there is one: `（英語のみ）`, ` (in Japanese
+/// only)`.
+pub fn shown_in<T>(reader: Language, shown: Language, texts: &Localized<T>) -> String {
+    if shown.is_kin_of(reader) {
+        return String::new();
+    }
+    let name = language_name(shown, reader);
+    if texts.iter().count() == 1 {
+        words(reader).only_in(&name)
+    } else {
+        words(reader).shown_in(&name)
     }
 }
 
 /// Says so where a hit is not in the reader's language: because there is no such text, or because it matched better.
-pub fn hit_language(guide: &Guide, hit: &Hit, reader: Language) -> &'static str {
-    let has_own = guide.section(hit.section).texts.exact(reader).is_some();
-    match (reader, hit.language) {
-        (Language::Ja, Language::En) if has_own => "（英語で一致）",
-        (Language::En, Language::Ja) if has_own => " (found in Japanese)",
-        (_, language) => shown_in(reader, language),
+pub fn hit_language(guide: &Guide, hit: &Hit, reader: Language) -> String {
+    let texts = &guide.section(hit.section).texts;
+    if texts.exact(reader).is_some() && !hit.language.is_kin_of(reader) {
+        words(reader).found_in(&language_name(hit.language, reader))
+    } else {
+        shown_in(reader, hit.language, texts)
     }
 }

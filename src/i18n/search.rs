@@ -1,18 +1,29 @@
 //! What was found, how, and what else there is to try.
 
+use super::desk::remark;
 use crate::language::Language;
 use crate::search::{Hit, Match, ReadAs, Results, Via};
 
+/// What a language says of it.
+pub trait Words {
+    /// How many were found, or at least how many.
+    fn count(&self, total: usize, at_least: bool) -> String;
+    /// By which spelling they were found, in full and in short.
+    fn showing(&self, spelling: &str) -> [String; 2];
+    /// As what the words of the query were read.
+    fn tried(&self, readings: &[String]) -> String;
+    fn did_you_mean(&self) -> &'static str;
+    /// Which key searches, in full and in short.
+    fn press(&self, key: &str) -> [String; 2];
+}
+
+fn words(reader: Language) -> &'static dyn Words {
+    super::of(reader)
+}
+
 /// `検索結果 7件`, `7 results`; `検索結果 500件以上`, `500+ results` where not all were counted.
 pub fn count(reader: Language, results: &Results) -> String {
-    let total = results.total;
-    match (reader, total) {
-        (Language::Ja, _) if results.at_least => format!("検索結果 {total}件以上"),
-        (Language::Ja, _) => format!("検索結果 {total}件"),
-        (Language::En, _) if results.at_least => format!("{total}+ results"),
-        (Language::En, 1) => "1 result".to_owned(),
-        (Language::En, _) => format!("{total} results"),
-    }
+    words(reader).count(results.total, results.at_least)
 }
 
 /// Why a hit is one although it does not say what was typed: `解約（かいやく）`, `退会 → 解約`, `cancle → cancel`. Of several
@@ -38,10 +49,7 @@ fn why_word(reader: Language, matched: &Match) -> Option<String> {
 }
 
 fn with_reading(reader: Language, word: &str, kana: &str) -> String {
-    match reader {
-        Language::Ja => format!("{word}（{kana}）"),
-        Language::En => format!("{word} ({kana})"),
-    }
+    remark(word, kana, reader)
 }
 
 /// The spelling that the hits were found by, where that is not the one typed.
@@ -52,31 +60,16 @@ pub fn corrected(results: &Results) -> Option<&str> {
 
 /// Says by which spelling the hits were found, in full and in short.
 pub fn showing(reader: Language, spelling: &str) -> [String; 2] {
-    match reader {
-        Language::Ja => [
-            format!("「{spelling}」の検索結果を表示しています"),
-            format!("「{spelling}」で検索しました"),
-        ],
-        Language::En => [
-            format!("Showing results for \"{spelling}\""),
-            format!("Results for \"{spelling}\""),
-        ],
-    }
+    words(reader).showing(spelling)
 }
 
 /// How words of the query were read, where that says more than the query: `「かいやく」と読んで検索しました`.
 pub fn tried(reader: Language, readings: &[ReadAs]) -> Option<String> {
-    let words: Vec<String> = readings
+    let readings: Vec<String> = readings
         .iter()
         .filter_map(|read| reading(reader, read))
         .collect();
-    if words.is_empty() {
-        return None;
-    }
-    Some(match reader {
-        Language::Ja => format!("「{}」と読んで検索しました", words.join("」「")),
-        Language::En => format!("Also searched for {}", words.join(", ")),
-    })
+    (!readings.is_empty()).then(|| words(reader).tried(&readings))
 }
 
 fn reading(reader: Language, read: &ReadAs) -> Option<String> {
@@ -87,19 +80,13 @@ fn reading(reader: Language, read: &ReadAs) -> Option<String> {
 }
 
 /// Before a query that finds something.
-pub const fn did_you_mean(reader: Language) -> &'static str {
-    match reader {
-        Language::Ja => "もしかして: ",
-        Language::En => "Did you mean: ",
-    }
+pub fn did_you_mean(reader: Language) -> &'static str {
+    words(reader).did_you_mean()
 }
 
 /// Behind a query that a key searches for, in full and in short.
 pub fn press(reader: Language, key: &str) -> [String; 2] {
-    match reader {
-        Language::Ja => [format!("（{key} で検索）"), format!("（{key}）")],
-        Language::En => [format!(" ({key} to search)"), format!(" ({key})")],
-    }
+    words(reader).press(key)
 }
 
 #[cfg(test)]
@@ -123,7 +110,7 @@ mod tests {
                 article: 0,
                 section: 0,
             },
-            language: Language::Ja,
+            language: Language::JA,
             score: 1.0,
             title_marks: Vec::new(),
             snippet: Snippet::default(),
@@ -136,7 +123,7 @@ mod tests {
         let check = |matches: &[(&str, Via, Option<&str>, Option<&str>)],
                      expected: Option<&str>| {
             let matches = matches.iter().map(|&(t, v, f, r)| matched(t, v, f, r));
-            let why = why(Language::Ja, &hit(matches.collect()));
+            let why = why(Language::JA, &hit(matches.collect()));
             assert_eq!(why.as_deref(), expected);
         };
         let (kana, word) = (Some("かいやく"), Some("解約"));
@@ -180,8 +167,8 @@ mod tests {
             word: word.map(str::to_owned),
         };
         let check = |readings: &[ReadAs], ja: Option<&str>, en: Option<&str>| {
-            assert_eq!(tried(Language::Ja, readings).as_deref(), ja);
-            assert_eq!(tried(Language::En, readings).as_deref(), en);
+            assert_eq!(tried(Language::JA, readings).as_deref(), ja);
+            assert_eq!(tried(Language::EN, readings).as_deref(), en);
         };
         check(&[], None, None);
         check(&[read("ぬぬ", "ぬぬ", None)], None, None);

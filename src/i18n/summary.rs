@@ -11,6 +11,22 @@ use crate::guide::Guide;
 use crate::language::Language;
 use crate::text::width::width as text_width;
 
+/// What a language says of it.
+pub trait Words {
+    /// Before the recommended desk.
+    fn best(&self) -> &'static str;
+    fn between_names(&self) -> &'static str;
+    /// Between the names of desks and what is said of them.
+    fn after_names(&self) -> &'static str;
+    fn between_parts(&self) -> &'static str;
+    /// The only language in which somebody is there.
+    fn only(&self, language: &str) -> String;
+}
+
+fn words(reader: Language) -> &'static dyn Words {
+    super::of(reader)
+}
+
 /// How much is said, from most to least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Detail {
@@ -45,11 +61,8 @@ impl Detail {
 }
 
 /// Before the recommended desk.
-pub const fn recommendation_label(reader: Language) -> &'static str {
-    match reader {
-        Language::Ja => "おすすめ：",
-        Language::En => "Best: ",
-    }
+pub fn recommendation_label(reader: Language) -> &'static str {
+    words(reader).best()
 }
 
 /// The desk to turn to now, to stand before the line of all: `おすすめ：電話`, `Best: Phone`; nothing where every desk is
@@ -141,7 +154,7 @@ pub fn entries(
             .find(|entry| (entry.state, &entry.parts) == (status.state, &parts))
         {
             Some(entry) => {
-                entry.names.push_str(name_separator(reader));
+                entry.names.push_str(words(reader).between_names());
                 entry.names.push_str(name);
             }
             None => entries.push(Entry {
@@ -223,8 +236,8 @@ pub fn desks_of(
             "{}{}{}{}",
             if signs { sign.as_str() } else { "" },
             desk.name.text(reader),
-            after_names(reader),
-            parts.join(part_separator(reader))
+            words(reader).after_names(),
+            parts.join(words(reader).between_parts())
         ));
         lines.extend(
             desk.contacts
@@ -241,6 +254,7 @@ pub fn pieces(entries: &[Entry], reader: Language, ascii: bool) -> Vec<Piece> {
         text: text.to_owned(),
         role,
     };
+    let words = words(reader);
     let mut line = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
         if index > 0 {
@@ -254,11 +268,11 @@ pub fn pieces(entries: &[Entry], reader: Language, ascii: bool) -> Vec<Piece> {
         line.push(piece(&format!("{symbol} "), Role::Symbol(entry.state)));
         if !entry.names.is_empty() {
             line.push(piece(&entry.names, Role::Names));
-            line.push(piece(after_names(reader), Role::Separator));
+            line.push(piece(words.after_names(), Role::Separator));
         }
         for (index, part) in entry.parts.iter().enumerate() {
             if index > 0 {
-                line.push(piece(part_separator(reader), Role::Separator));
+                line.push(piece(words.between_parts(), Role::Separator));
             }
             let role = if part.open { Role::Open } else { Role::Other };
             line.push(piece(&part.text, role));
@@ -268,27 +282,6 @@ pub fn pieces(entries: &[Entry], reader: Language, ascii: bool) -> Vec<Piece> {
 }
 
 const ENTRY_SEPARATOR: &str = "  ";
-
-const fn name_separator(reader: Language) -> &'static str {
-    match reader {
-        Language::Ja => "・",
-        Language::En => ", ",
-    }
-}
-
-const fn after_names(reader: Language) -> &'static str {
-    match reader {
-        Language::Ja => " ",
-        Language::En => ": ",
-    }
-}
-
-const fn part_separator(reader: Language) -> &'static str {
-    match reader {
-        Language::Ja => "・",
-        Language::En => " · ",
-    }
-}
 
 /// Best first.
 const fn rank(state: State) -> u8 {
@@ -338,7 +331,7 @@ fn parts(status: &DeskStatus, guide: &Guide, saying: Saying, reader: Language) -
         return vec![part(same, saying, reader, |_, hours, _| hours.to_owned())];
     }
     let mut languages: Vec<_> = status.languages.iter().collect();
-    languages.sort_by_key(|l| (!l.open, l.language != reader));
+    languages.sort_by_key(|l| (!l.open, !l.language.is_kin_of(reader)));
     let only = languages.iter().filter(|l| l.open).count() == 1 && languages.len() > 1;
     let parts: Vec<_> = languages
         .into_iter()
@@ -364,7 +357,11 @@ fn short_parts(status: &DeskStatus, guide: &Guide, saying: Saying, reader: Langu
     let own = status.language(reader);
     let next = status.languages.iter().min_by_key(|l| {
         // Those that never open come last.
-        (l.opens_at.is_none(), l.opens_at, l.language != reader)
+        (
+            l.opens_at.is_none(),
+            l.opens_at,
+            !l.language.is_kin_of(reader),
+        )
     });
     let spoken = match (status.state, own, next) {
         (State::Limited, ..) => return parts(status, guide, saying, reader),
@@ -432,8 +429,5 @@ fn only_language(status: &LanguageStatus, hours: &str, reader: Language) -> Stri
         .closes_at
         .map(|_| format!(" {hours}"))
         .unwrap_or_default();
-    match reader {
-        Language::Ja => format!("{name}のみ{until}"),
-        Language::En => format!("{name} only{until}"),
-    }
+    format!("{}{until}", words(reader).only(&name))
 }

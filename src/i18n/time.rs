@@ -10,9 +10,34 @@ use chrono_tz::{OffsetName, Tz};
 use crate::desk::status::in_zone;
 use crate::language::Language;
 
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+/// What a language says of it. Times of the day and amounts come in the reader's words.
+pub trait Words {
+    fn weekday(&self, day: Weekday) -> &'static str;
+    /// A day with its weekday.
+    fn date(&self, date: NaiveDate) -> String;
+    /// What people call the zone of Japan.
+    fn japan_time(&self) -> &'static str;
+    fn until(&self, end: &str) -> String;
+    fn from(&self, start: &str) -> String;
+    /// Whose time something was, whose it is, and what the latter is.
+    fn on_own_clock(&self, zone: &str, own_zone: &str, time: &str) -> String;
+    /// A time of a day as these name it: [`Words::today`], [`Words::tomorrow`], [`Words::day`].
+    fn day_and_time(&self, day: &str, time: &str) -> String;
+    fn today(&self) -> &'static str;
+    fn tomorrow(&self) -> &'static str;
+    /// A day, with the year where it is not this one.
+    fn day(&self, date: NaiveDate, with_year: bool) -> String;
+    fn before(&self, span: &str) -> String;
+    fn left(&self, span: &str) -> String;
+    fn days(&self, days: i64) -> String;
+    fn hours(&self, hours: i64) -> String;
+    fn minutes(&self, minutes: i64) -> String;
+    fn hours_and_minutes(&self, hours: i64, minutes: i64) -> String;
+}
+
+fn words(reader: Language) -> &'static dyn Words {
+    super::of(reader)
+}
 
 /// One instant by the clock at the desks and by the reader's. A clock of the desks alone is that of a reader who lives
 /// there.
@@ -53,11 +78,7 @@ pub fn date_time(at: DateTime<Tz>, reader: Language) -> String {
 
 /// `11月23日(月)`, `Mon 23 Nov`.
 pub fn date(date: NaiveDate, reader: Language) -> String {
-    let weekday = weekday(date.weekday(), reader);
-    match reader {
-        Language::Ja => format!("{}月{}日({weekday})", date.month(), date.day()),
-        Language::En => format!("{weekday} {} {}", date.day(), month(date)),
-    }
+    words(reader).date(date)
 }
 
 /// [`date_time`] with the name of the zone: `11月23日(月) 20:47 日本時間`, `Mon 23 Nov 20:47 Japan time`.
@@ -70,10 +91,7 @@ pub fn clock(at: DateTime<Tz>, reader: Language) -> String {
 pub fn zone_name(at: DateTime<Tz>, reader: Language) -> String {
     let zone = at.timezone();
     if matches!(zone, Tz::Asia__Tokyo | Tz::Japan) {
-        return match reader {
-            Language::Ja => "日本時間".to_owned(),
-            Language::En => "Japan time".to_owned(),
-        };
+        return words(reader).japan_time().to_owned();
     }
     at.offset()
         .abbreviation()
@@ -91,10 +109,7 @@ pub fn until(end: DateTime<Tz>, now: DateTime<Tz>, reader: Language) -> String {
     } else {
         day_and_time(end, now, reader)
     };
-    match reader {
-        Language::Ja => format!("{end}まで"),
-        Language::En => format!("until {end}"),
-    }
+    words(reader).until(&end)
 }
 
 /// Whether an instant is the midnight at the end of today.
@@ -105,11 +120,7 @@ fn is_end_of(at: DateTime<Tz>, today: DateTime<Tz>) -> bool {
 
 /// From when something begins: `明日 9:00 から`, `from 9:00 tomorrow`.
 pub fn from(start: DateTime<Tz>, now: DateTime<Tz>, reader: Language) -> String {
-    let start = day_and_time(start, now, reader);
-    match reader {
-        Language::Ja => format!("{start} から"),
-        Language::En => format!("from {start}"),
-    }
+    words(reader).from(&day_and_time(start, now, reader))
 }
 
 /// Whose time it is that was just said of an instant, and what the reader's clock will show then, with its own today and
@@ -130,58 +141,35 @@ pub fn on_own_clock(at: DateTime<Tz>, now: Clocks, reader: Language) -> Option<S
     } else {
         day_and_time(own, now.own, reader)
     };
-    Some(match reader {
-        Language::Ja => format!("{zone} = {own_zone} {time}"),
-        Language::En => format!("{zone} = {time} {own_zone}"),
-    })
+    Some(words(reader).on_own_clock(&zone, &own_zone, &time))
 }
 
 /// `今日 9:00`, `明日 9:00`, `11月25日 9:00`; `9:00 today`, `9:00 tomorrow`, `9:00 on 25 Nov`; with the year where it is
 /// not this one.
 fn day_and_time(at: DateTime<Tz>, now: DateTime<Tz>, reader: Language) -> String {
-    let (day, time) = (day(at, now, reader), time_of_day(at));
-    match reader {
-        Language::Ja => format!("{day} {time}"),
-        Language::En => format!("{time} {day}"),
-    }
+    words(reader).day_and_time(&day(at, now, reader), &time_of_day(at))
 }
 
 fn day(at: DateTime<Tz>, now: DateTime<Tz>, reader: Language) -> String {
     let (date, today) = (at.date_naive(), now.date_naive());
-    let other_year = (at.year() != now.year()).then_some(at.year());
     let tomorrow = today.checked_add_days(Days::new(1)) == Some(date);
-    match (reader, date == today, tomorrow) {
-        (Language::Ja, true, _) => "今日".to_owned(),
-        (Language::Ja, _, true) => "明日".to_owned(),
-        (Language::Ja, ..) => {
-            let year = other_year.map(|y| format!("{y}年")).unwrap_or_default();
-            format!("{year}{}月{}日", at.month(), at.day())
-        }
-        (Language::En, true, _) => "today".to_owned(),
-        (Language::En, _, true) => "tomorrow".to_owned(),
-        (Language::En, ..) => {
-            let year = other_year.map(|y| format!(" {y}")).unwrap_or_default();
-            format!("on {} {}{year}", at.day(), month(date))
-        }
+    if date == today {
+        words(reader).today().to_owned()
+    } else if tomorrow {
+        words(reader).tomorrow().to_owned()
+    } else {
+        words(reader).day(date, at.year() != now.year())
     }
 }
 
 /// How long it takes until something begins: `あと2時間13分`, `in 2 h 13 min`.
 pub fn before(span: TimeDelta, reader: Language) -> String {
-    let span = amount(span, reader);
-    match reader {
-        Language::Ja => format!("あと{span}"),
-        Language::En => format!("in {span}"),
-    }
+    words(reader).before(&amount(span, reader))
 }
 
 /// How long something still lasts: `あと2時間13分`, `2 h 13 min left`.
 pub fn left(span: TimeDelta, reader: Language) -> String {
-    let span = amount(span, reader);
-    match reader {
-        Language::Ja => format!("あと{span}"),
-        Language::En => format!("{span} left"),
-    }
+    words(reader).left(&amount(span, reader))
 }
 
 /// A span of time: `2時間13分`, `2 h 13 min`; from two days on `3日`, `3 days`. Always rounded up and never nothing: ten
@@ -192,15 +180,12 @@ fn amount(span: TimeDelta, reader: Language) -> String {
     let minutes = minutes.max(1);
     let (hours, rest) = (minutes / 60, minutes % 60);
     let days = (minutes + 24 * 60 - 1) / (24 * 60);
-    match (reader, hours, rest) {
-        (Language::Ja, 48.., _) => format!("{days}日"),
-        (Language::En, 48.., _) => format!("{days} days"),
-        (Language::Ja, 0, _) => format!("{rest}分"),
-        (Language::En, 0, _) => format!("{rest} min"),
-        (Language::Ja, _, 0) => format!("{hours}時間"),
-        (Language::En, _, 0) => format!("{hours} h"),
-        (Language::Ja, ..) => format!("{hours}時間{rest}分"),
-        (Language::En, ..) => format!("{hours} h {rest} min"),
+    let words = words(reader);
+    match (hours, rest) {
+        (48.., _) => words.days(days),
+        (0, _) => words.minutes(rest),
+        (_, 0) => words.hours(hours),
+        _ => words.hours_and_minutes(hours, rest),
     }
 }
 
@@ -209,23 +194,7 @@ pub fn time_of_day(at: DateTime<Tz>) -> String {
     format!("{}:{:02}", at.hour(), at.minute())
 }
 
-fn month(at: NaiveDate) -> &'static str {
-    MONTHS[at.month0() as usize % MONTHS.len()]
-}
-
 /// `月`, `Mon`.
 pub fn weekday(day: Weekday, reader: Language) -> &'static str {
-    let (ja, en) = match day {
-        Weekday::Mon => ("月", "Mon"),
-        Weekday::Tue => ("火", "Tue"),
-        Weekday::Wed => ("水", "Wed"),
-        Weekday::Thu => ("木", "Thu"),
-        Weekday::Fri => ("金", "Fri"),
-        Weekday::Sat => ("土", "Sat"),
-        Weekday::Sun => ("日", "Sun"),
-    };
-    match reader {
-        Language::Ja => ja,
-        Language::En => en,
-    }
+    words(reader).weekday(day)
 }

@@ -10,7 +10,7 @@ use crate::desk::status::status;
 use crate::guide::Guide;
 use crate::i18n::summary::{self, Detail, Entry};
 use crate::i18n::time::{self, Clocks};
-use crate::i18n::{kiosk, screen};
+use crate::i18n::{SPOKEN, kiosk, screen};
 use crate::language::Language;
 
 /// How much room it takes.
@@ -36,7 +36,7 @@ pub fn attract(context: &Context<'_>) -> Page {
             setter.gap();
         }
         // Also in a language that the guide is not written in: it is the one thing that everybody has to know.
-        for reader in Language::ALL {
+        for reader in SPOKEN {
             setter.text(Role::Strong, how_to_begin(reader, mouse));
         }
         setter.finish()
@@ -52,7 +52,7 @@ pub fn attract(context: &Context<'_>) -> Page {
         .unwrap_or_else(|| set((Detail::Shortest, Form::Dense)))
 }
 
-const fn how_to_begin(reader: Language, mouse: bool) -> &'static str {
+fn how_to_begin(reader: Language, mouse: bool) -> &'static str {
     let texts = kiosk::texts(reader);
     if mouse {
         texts.press_or_click
@@ -79,8 +79,14 @@ fn all(setter: &mut Setter<'_>, guide: &Guide, now: Clocks, detail: Detail, form
         }
         gap(setter);
     }
+    // Languages that the program does not speak are spoken to in one that may be there already.
+    let mut clocks: Vec<String> = Vec::new();
     for &reader in &guide.languages {
-        setter.text(Role::Text, &time::clock(here, reader));
+        let clock = time::clock(here, reader);
+        if !clocks.contains(&clock) {
+            setter.text(Role::Text, &clock);
+            clocks.push(clock);
+        }
     }
     for &reader in &guide.languages {
         gap(setter);

@@ -65,8 +65,10 @@ fn contents(at: SectionRef, context: &Context<'_>) -> Page {
 pub(super) fn choices(setter: &mut Setter<'_>, guide: &Guide, article: usize, reader: Language) {
     for section in 0..guide.articles[article].sections.len() {
         let at = SectionRef { article, section };
-        let (language, text) = guide.section(at).texts.get(reader);
-        let title = format!("{}{}", text.title, screen::shown_in(reader, language));
+        let texts = &guide.section(at).texts;
+        let (language, text) = texts.get(reader);
+        let note = screen::shown_in(reader, language, texts);
+        let title = format!("{}{note}", text.title);
         setter.choice(section + 1, |setter| {
             setter.link(&title, Target::Subject(Subject::Section(at)));
         });

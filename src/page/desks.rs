@@ -3,6 +3,8 @@
 mod picture;
 mod scale;
 
+use chrono::Datelike;
+
 use super::catalogue::{Moved, PageKind};
 use super::inline::Flat;
 use super::{Code, Context, Input, Page, Piece, Role, Setter, Subject, Target};
@@ -10,6 +12,7 @@ use crate::desk::status::clock_looks_wrong;
 use crate::desk::{DeskStatus, LanguageStatus, State};
 use crate::guide::exchange::Exchange;
 use crate::guide::{Availability, Contact, ContactKind, Desk, Guide, checklist};
+use crate::hours::can_be_told;
 use crate::hours::week::{Day, runs};
 use crate::i18n::time::{self, Clocks};
 use crate::i18n::{board, desk, screen::texts};
@@ -64,12 +67,15 @@ fn desks(context: &Context<'_>) -> Page {
     if let Some(own) = clocks.own_time(now) {
         setter.text(Role::Dim, &desk::own_clock(own, reader));
     }
-    let board = Board::new(now, viewer, reader, measure.columns).filter(|_| !setter.in_lines());
+    let board = Board::new(&guide.languages, now, viewer, reader, measure.columns)
+        .filter(|_| !setter.in_lines());
     for status in &context.statuses() {
         setter.begin_section();
         one(&mut setter, guide, status, clocks, reader);
         let source = &guide.desks[status.desk];
-        if let (Some(board), Availability::Hours(hours)) = (&board, &source.availability) {
+        if let (Some(board), Availability::Hours(hours)) = (&board, &source.availability)
+            && can_be_told(now)
+        {
             picture::set(&mut setter, board, hours);
         }
     }
@@ -78,7 +84,10 @@ fn desks(context: &Context<'_>) -> Page {
         setter.text(Role::Dim, texts(reader).unofficial);
     }
     if doubtful {
-        setter.text(Role::Dim, &desk::clock_warning(guide.as_of, reader));
+        setter.text(
+            Role::Dim,
+            &desk::clock_warning(now.year(), guide.as_of, reader),
+        );
     }
     setter.finish()
 }
@@ -168,13 +177,13 @@ fn hours(
         .languages
         .iter()
         .map(|spoken| desk::language_name(spoken.language, reader));
-    let widest = names.map(width).max().unwrap_or(0);
+    let widest = names.map(|name| width(&name)).max().unwrap_or(0);
     for spoken in &status.languages {
         if setter.in_lines() {
             in_words(setter, spoken, source, now, reader);
             continue;
         }
-        let name = pad(desk::language_name(spoken.language, reader), widest + 2);
+        let name = pad(&desk::language_name(spoken.language, reader), widest + 2);
         let rest = Piece::new(Role::Text, " ".repeat(widest + 2));
         let text = desk::hours_by_both_clocks(spoken, source.self_service, now, reader);
         let role = if spoken.open { Role::Open } else { Role::Dim };

@@ -112,7 +112,7 @@ mod tests {
     fn page(markdown: &str, columns: usize) -> Page {
         let marks = Highlighter::new("電話");
         let mut setter = Setter::new(columns, &marks).numbered();
-        setter.blocks(&markdown::parse(markdown), Language::Ja);
+        setter.blocks(&markdown::parse(markdown), Language::JA);
         setter.finish()
     }
 

@@ -5,8 +5,8 @@ use super::{Context, Input, Page, Role, Setter, Subject};
 use crate::frame::keys::Scope;
 use crate::guide::Guide;
 use crate::guide::exchange::Exchange;
-use crate::i18n::mouse as words;
 use crate::i18n::screen::texts;
+use crate::i18n::{keys, mouse as words};
 use crate::language::Language;
 use crate::text::width::width;
 
@@ -60,8 +60,9 @@ fn help(context: &Context<'_>) -> Page {
         setter.gap();
         setter.text(Role::Heading, title);
         for key in known.iter().filter(|key| key.scope == scope) {
-            let (keys, what) = (signs.keys(key.keys), signs.keys(key.text(reader)));
-            setter.explained(&keys, &what, widest);
+            if let Some(what) = keys::text(key, &guide.languages, reader) {
+                setter.explained(&signs.keys(key.keys), &signs.keys(&what), widest);
+            }
         }
     }
     if let Some(mouse) = context.mouse {

@@ -47,8 +47,9 @@ pub(super) fn add(setter: &mut Setter<'_>, guide: &Guide, at: SectionRef, reader
     }
     setter.begin_section();
     setter.text(Role::Heading, &text.title);
-    if language != reader {
-        setter.text(Role::Dim, shown_in(reader, language).trim());
+    let note = shown_in(reader, language, &guide.section(at).texts);
+    if !note.is_empty() {
+        setter.text(Role::Dim, note.trim());
     }
     setter.blocks(&markdown::parse(&text.markdown), reader);
 }

@@ -153,7 +153,7 @@ mod tests {
     fn set(columns: usize) -> Page {
         let plain = Highlighter::default();
         let mut setter = Setter::new(columns, &plain);
-        setter.blocks(&markdown::parse(TABLE), Language::Ja);
+        setter.blocks(&markdown::parse(TABLE), Language::JA);
         setter.finish()
     }
 

@@ -1,6 +1,9 @@
 //! What was typed → what is wanted. A line is a command only as a whole; all others are searched for.
 
-use crate::i18n::plain::Explained;
+use std::borrow::Cow;
+
+use crate::i18n::plain::Word;
+use crate::i18n::{self, keys, plain as words};
 use crate::language::Language;
 use crate::text::clean::clean;
 use crate::text::fold::fold;
@@ -10,47 +13,29 @@ use crate::text::fold::fold;
 pub enum Command {
     /// Whatever has this number here.
     Number(usize),
-    Next,
-    Previous,
-    Back,
-    Forward,
-    List,
-    Repeat,
-    Topics,
-    Desks,
-    Advice,
-    Cards,
-    Check,
-    Accept,
-    Skip,
-    /// This one, or the other one.
+    /// This one, or the next one.
     Language(Option<Language>),
-    Help,
-    Quit,
+    Word(Word),
 }
 
 impl Command {
-    /// What it does, for the help. `None` for those that explain themselves.
-    pub const fn explained(self, texts: &Explained) -> Option<&'static str> {
-        Some(match self {
-            Self::Next => texts.next,
-            Self::Previous => texts.previous,
-            Self::Back => texts.back,
-            Self::Forward => texts.forward,
-            Self::List => texts.list,
-            Self::Repeat => texts.repeat,
-            Self::Topics => texts.topics,
-            Self::Desks => texts.desks,
-            Self::Advice => texts.advice,
-            Self::Skip => texts.skip,
-            Self::Cards => texts.cards,
-            Self::Check => texts.check,
-            Self::Accept => texts.accept,
-            Self::Language(None) => texts.language,
-            Self::Help => texts.help,
-            Self::Quit => texts.quit,
-            Self::Number(_) | Self::Language(Some(_)) => return None,
-        })
+    /// How it is typed in a reader's language: the word that is told, and what else is understood. Those with a number or
+    /// the name of a language have none.
+    pub fn spelling(self, reader: Language) -> Option<(&'static str, &'static [&'static str])> {
+        match self {
+            Self::Word(word) => Some(words::spelling(word, reader)),
+            Self::Language(None) => Some(words::switch(reader)),
+            Self::Language(Some(_)) | Self::Number(_) => None,
+        }
+    }
+
+    /// What it does, for the help, in a guide of these languages. `None` for those that explain themselves.
+    pub fn explained(self, languages: &[Language], reader: Language) -> Option<Cow<'static, str>> {
+        match self {
+            Self::Word(word) => Some(Cow::Borrowed(words::explain(word, reader))),
+            Self::Language(None) => keys::switch_language(languages, reader).map(Cow::Owned),
+            Self::Language(Some(_)) | Self::Number(_) => None,
+        }
     }
 }
 
@@ -66,73 +51,51 @@ pub enum Request {
 /// The longest query, in characters.
 const LONGEST: usize = 1_000;
 
-/// How a command is typed. All forms are folded.
-#[derive(Debug)]
-pub struct Spelling {
-    pub command: Command,
-    pub letter: &'static str,
-    pub ja: &'static str,
-    pub en: &'static str,
-    /// What else is understood.
-    more: &'static [&'static str],
-}
-
-impl Spelling {
-    /// The word in a reader's language. Those of the other one are understood as well.
-    pub const fn word(&self, reader: Language) -> &'static str {
-        match reader {
-            Language::Ja => self.ja,
-            Language::En => self.en,
-        }
-    }
-
-    fn forms(&self) -> impl Iterator<Item = &'static str> {
-        let more = self.more.iter().copied();
-        [self.letter, self.ja, self.en].into_iter().chain(more)
-    }
-}
-
-const fn spelt(
-    command: Command,
-    [letter, ja, en]: [&'static str; 3],
-    more: &'static [&'static str],
-) -> Spelling {
-    Spelling {
-        command,
-        letter,
-        ja,
-        en,
-        more,
-    }
-}
-
-/// All commands but the numbers, in the order of the help.
+/// All commands but those with a number or the name of a language, in the order of the help, with the letter for each.
 #[rustfmt::skip]
-pub static SPELLINGS: &[Spelling] = &[
-    spelt(Command::Next, ["n", "次", "next"], &["つぎ", "つづき", "続き", "more"]),
-    spelt(Command::Previous, ["p", "前", "previous"], &["prev", "まえ"]),
-    spelt(Command::Back, ["b", "戻る", "back"], &["もどる"]),
-    spelt(Command::Forward, ["f", "進む", "forward"], &["すすむ"]),
-    spelt(Command::List, ["l", "一覧", "list"], &["いちらん", "結果", "results"]),
-    spelt(Command::Repeat, ["r", "もう一度", "repeat"], &["もういちど", "again"]),
-    spelt(Command::Topics, ["t", "トピック", "topics"], &["目次", "もくじ", "home"]),
-    spelt(Command::Desks, ["d", "窓口", "desks"], &["まどぐち", "desk"]),
-    spelt(Command::Advice, ["a", "質問", "advice"], &["しつもん", "相談", "そうだん"]),
-    spelt(Command::Skip, ["s", "とばす", "skip"], &["飛ばす", "わからない"]),
-    spelt(Command::Cards, ["c", "準備", "checklist"], &["じゅんび", "checklists"]),
-    spelt(Command::Check, ["k", "番号", "check"], &["ばんごう", "番号確認"]),
-    spelt(Command::Accept, ["y", "はい", "yes"], &[]),
-    spelt(Command::Language(None), ["g", "言語", "language"], &["げんご", "lang"]),
-    spelt(Command::Language(Some(Language::Ja)), ["j", "日本語", "ja"], &["にほんご"]),
-    spelt(Command::Language(Some(Language::En)), ["e", "英語で", "en"], &["in english"]),
-    spelt(Command::Help, ["?", "説明", "help"], &["h", "ヘルプ", "せつめい", "使い方"]),
-    spelt(Command::Quit, ["q", "終了", "quit"], &["exit", "しゅうりょう", "終わり", "おわり", ":q", "bye"]),
+pub static COMMANDS: &[(Command, &str)] = &[
+    (Command::Word(Word::Next), "n"),
+    (Command::Word(Word::Previous), "p"),
+    (Command::Word(Word::Back), "b"),
+    (Command::Word(Word::Forward), "f"),
+    (Command::Word(Word::List), "l"),
+    (Command::Word(Word::Repeat), "r"),
+    (Command::Word(Word::Topics), "t"),
+    (Command::Word(Word::Desks), "d"),
+    (Command::Word(Word::Advice), "a"),
+    (Command::Word(Word::Skip), "s"),
+    (Command::Word(Word::Cards), "c"),
+    (Command::Word(Word::Check), "k"),
+    (Command::Word(Word::Accept), "y"),
+    (Command::Language(None), "g"),
+    (Command::Word(Word::Help), "?"),
+    (Command::Word(Word::Quit), "q"),
 ];
+
+/// Whether a folded word asks for a command, in any language that the program speaks.
+fn asks_for(word: &str, command: Command, letter: &str) -> bool {
+    word == letter
+        || i18n::SPOKEN.into_iter().any(|reader| {
+            let spelling = command.spelling(reader);
+            spelling.is_some_and(|(name, more)| word == name || more.contains(&word))
+        })
+}
+
+/// Whether a folded word asks for a language: its letter, its tag, its names.
+fn asks_to_speak(word: &str, language: Language) -> bool {
+    let known = language.known();
+    known.letter == Some(word)
+        || known.words.contains(&word)
+        || fold(language.tag()) == word
+        || i18n::SPOKEN
+            .into_iter()
+            .any(|reader| fold(&words::speak(language, reader)) == word)
+}
 
 impl Request {
     /// Understands a line, where so many things can be chosen by their number. Other numbers of one or two digits are mistakes,
-    /// and longer ones are searched for: they are telephone numbers.
-    pub fn parse(line: &str, numbers: usize) -> Self {
+    /// and longer ones are searched for: they are telephone numbers. `languages` are those that can be asked for.
+    pub fn parse(line: &str, numbers: usize, languages: &[Language]) -> Self {
         let capped: String = line.chars().take(LONGEST).collect();
         let line = clean(&capped).replace(['\n', '\t'], " ");
         let line = line.trim();
@@ -159,11 +122,17 @@ impl Request {
         {
             return Self::Command(Command::Number(number));
         }
-        let is_meant = |spelling: &&Spelling| spelling.forms().any(|form| form == folded.trim());
-        SPELLINGS.iter().find(is_meant).map_or_else(
-            || Self::Query(line.to_owned()),
-            |spelling| Self::Command(spelling.command),
-        )
+        let word = folded.trim();
+        let commands = COMMANDS.iter();
+        let mut asked = commands.filter(|(command, letter)| asks_for(word, *command, letter));
+        let speaks = || languages.iter().find(|of| asks_to_speak(word, **of));
+        if let Some((command, _)) = asked.next() {
+            Self::Command(*command)
+        } else if let Some(language) = speaks() {
+            Self::Command(Command::Language(Some(*language)))
+        } else {
+            Self::Query(line.to_owned())
+        }
     }
 }
 
@@ -178,7 +147,7 @@ mod tests {
 
     fn check(line: &str, expected: Command) {
         assert_eq!(
-            Request::parse(line, 5),
+            Request::parse(line, 5, &i18n::SPOKEN),
             Request::Command(expected),
             "{line:?}"
         );
@@ -186,19 +155,19 @@ mod tests {
 
     #[test]
     fn commands_are_understood_however_they_are_typed() {
-        check("q", Command::Quit);
-        check("ｑ", Command::Quit);
-        check(" Quit ", Command::Quit);
-        check("終了", Command::Quit);
-        check("？", Command::Help);
-        check("?", Command::Help);
-        check("もどる", Command::Back);
-        check("次", Command::Next);
-        check("ＮＥＸＴ", Command::Next);
-        check("　次　", Command::Next);
-        check("ﾄﾋﾟｯｸ", Command::Topics);
-        check("わからない", Command::Skip);
-        check("E", Command::Language(Some(Language::En)));
+        check("q", Command::Word(Word::Quit));
+        check("ｑ", Command::Word(Word::Quit));
+        check(" Quit ", Command::Word(Word::Quit));
+        check("終了", Command::Word(Word::Quit));
+        check("？", Command::Word(Word::Help));
+        check("?", Command::Word(Word::Help));
+        check("もどる", Command::Word(Word::Back));
+        check("次", Command::Word(Word::Next));
+        check("ＮＥＸＴ", Command::Word(Word::Next));
+        check("　次　", Command::Word(Word::Next));
+        check("ﾄﾋﾟｯｸ", Command::Word(Word::Topics));
+        check("わからない", Command::Word(Word::Skip));
+        check("E", Command::Language(Some(Language::EN)));
     }
 
     #[test]
@@ -216,7 +185,10 @@ mod tests {
     #[test]
     fn everything_else_is_searched_for() {
         let query = |line: &str, expected: &str| {
-            assert_eq!(Request::parse(line, 5), Request::Query(expected.to_owned()));
+            assert_eq!(
+                Request::parse(line, 5, &i18n::SPOKEN),
+                Request::Query(expected.to_owned())
+            );
         };
         query("解約", "解約");
         query("kaiyaku したい", "kaiyaku したい");
@@ -231,26 +203,63 @@ mod tests {
         query("／3", "3");
         query("a\tb\u{1b}[31m\u{0}c", "a b[31mc");
         assert_eq!(
-            Request::parse("110", 200),
+            Request::parse("110", 200, &i18n::SPOKEN),
             Request::Command(Command::Number(110))
         );
         for empty in ["", "  ", "　", "\u{0}\u{200b}", "/", "/ "] {
-            assert_eq!(Request::parse(empty, 5), Request::Nothing, "{empty:?}");
+            assert_eq!(
+                Request::parse(empty, 5, &i18n::SPOKEN),
+                Request::Nothing,
+                "{empty:?}"
+            );
         }
     }
 
     #[test]
     fn a_query_has_an_end() {
         let long = "あ".repeat(1_000_000);
-        let Request::Query(query) = Request::parse(&long, 0) else {
+        let Request::Query(query) = Request::parse(&long, 0, &i18n::SPOKEN) else {
             panic!("a query");
         };
         assert_eq!(query.chars().count(), LONGEST);
     }
 
     #[test]
+    fn every_language_of_the_guide_can_be_asked_for() {
+        let languages = ["ja", "en", "ko", "ja-x-easy"].map(|tag| tag.parse().expect(tag));
+        let check = |line: &str, tag: &str| {
+            let expected = Request::Command(Command::Language(Some(tag.parse().expect(tag))));
+            assert_eq!(Request::parse(line, 5, &languages), expected, "{line}");
+        };
+        check("j", "ja");
+        check("日本語", "ja");
+        check("英語で", "en");
+        check("In English", "en");
+        check("ko", "ko");
+        check("韓国語で", "ko");
+        check("in Korean", "ko");
+        check("やさしい日本語で", "ja-x-easy");
+        assert_eq!(
+            Request::parse("ko", 5, &i18n::SPOKEN),
+            Request::Query("ko".to_owned())
+        );
+    }
+
+    #[test]
     fn no_word_stands_for_two_commands_and_all_can_be_typed() {
-        let words: Vec<&str> = SPELLINGS.iter().flat_map(Spelling::forms).collect();
+        let mut words: Vec<String> = Vec::new();
+        for (command, letter) in COMMANDS {
+            words.push((*letter).to_owned());
+            for reader in i18n::SPOKEN {
+                let (name, more) = command.spelling(reader).expect("a word");
+                words.extend([name].iter().chain(more).map(|&word| word.to_owned()));
+            }
+        }
+        for language in i18n::SPOKEN {
+            let known = language.known();
+            let own = known.letter.into_iter().chain(known.words.iter().copied());
+            words.extend(own.map(str::to_owned));
+        }
         for (at, word) in words.iter().enumerate() {
             assert_eq!(fold(word), *word);
             assert!(!words[..at].contains(word), "{word}");

@@ -17,7 +17,7 @@ use crate::text::clean::clean;
 use crate::text::line_break::wrap;
 use crate::text::width::width;
 
-use super::command::SPELLINGS;
+use super::command::COMMANDS;
 
 /// So many results are said at a time: more than five nobody remembers.
 const FEW_RESULTS: usize = 5;
@@ -122,6 +122,9 @@ fn head(setter: &mut Setter<'_>, app: &App, results: &Results) {
         setter.text(Role::Dim, &found::count(reader, results));
         return;
     }
+    if !app.visit.checked.findings.is_empty() {
+        return;
+    }
     setter.text(Role::Strong, texts(reader).nothing_found);
     if let Some(tried) = found::tried(reader, &results.readings) {
         setter.text(Role::Dim, &tried);
@@ -224,9 +227,9 @@ pub fn help(app: &App) -> String {
         let (texts, about) = (words::texts(reader), texts(reader));
         setter.text(Role::Heading, texts.commands);
         setter.text(Role::Text, texts.numbers);
-        for spelling in SPELLINGS {
-            if let Some(what) = spelling.command.explained(&texts.explained) {
-                let (letter, word) = (spelling.letter, spelling.word(reader));
+        for (command, letter) in COMMANDS {
+            let what = command.explained(&guide.languages, reader);
+            if let (Some(what), Some((word, _))) = (what, command.spelling(reader)) {
                 setter.text(Role::Text, &format!("{letter}, {word}: {what}"));
             }
         }

@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
+use super::languages::Languages;
 use crate::text::segment::{self, Class};
-use crate::text::stem::stem;
 
 /// Part of the fingerprint of an index: raise it when the terms of any text change.
 pub const VERSION: u32 = 3;
@@ -43,11 +43,11 @@ impl Analyser {
         }
     }
 
-    /// The terms of a folded text.
-    pub fn tokens(self, folded: &str) -> Vec<Token> {
+    /// The terms of a folded text, in a guide of these languages.
+    pub fn tokens(self, folded: &str, languages: &Languages) -> Vec<Token> {
         match self {
             Self::Words => words(folded),
-            Self::Grams => grams(folded),
+            Self::Grams => grams(folded, languages),
             Self::Whole => whole(folded).into_iter().collect(),
         }
     }
@@ -67,7 +67,7 @@ fn words(folded: &str) -> Vec<Token> {
     tokens
 }
 
-fn grams(folded: &str) -> Vec<Token> {
+fn grams(folded: &str, languages: &Languages) -> Vec<Token> {
     let joins = |a: Class, b: Class| (a.is_cjk() && b.is_cjk()) || (a.is_spaced() && b.is_spaced());
     let mut tokens = Vec::new();
     for run in segment::runs(folded, joins) {
@@ -76,7 +76,7 @@ fn grams(folded: &str) -> Vec<Token> {
             bigrams(text, run.start, &mut tokens);
         } else {
             tokens.push(Token {
-                text: stem(text),
+                text: languages.stem(text),
                 range: run,
             });
         }
@@ -177,10 +177,15 @@ fn is_separator(between: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
     use crate::text::fold::fold;
 
+    fn languages() -> Languages {
+        Languages::of(&[Language::JA, Language::EN])
+    }
+
     fn cut(analyser: Analyser, text: &str) -> Vec<String> {
-        let tokens = analyser.tokens(&fold(text));
+        let tokens = analyser.tokens(&fold(text), &languages());
         tokens.into_iter().map(|token| token.text).collect()
     }
 
@@ -254,7 +259,7 @@ mod tests {
         let text = "netflixを解約、0120-996-012";
         for token in [Analyser::Words, Analyser::Grams]
             .iter()
-            .flat_map(|analyser| analyser.tokens(text))
+            .flat_map(|analyser| analyser.tokens(text, &languages()))
         {
             let part = &text[token.range.clone()];
             assert!(part == token.text || part == "0120-996-012", "{token:?}");

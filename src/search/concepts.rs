@@ -6,11 +6,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::words::is_small_word;
+use super::languages::Languages;
 use crate::guide::Term;
 use crate::text::fold::fold;
 use crate::text::segment::{self, Class};
-use crate::text::stem::stem;
 
 /// The glossary, ready to be looked for in texts.
 ///
@@ -23,6 +22,7 @@ pub struct Concepts {
     by_first: HashMap<char, Range<usize>>,
     /// For each concept its forms, folded.
     forms: Vec<Vec<String>>,
+    languages: Languages,
 }
 
 /// A form of a concept that stands in a text.
@@ -35,11 +35,11 @@ pub struct Occurrence {
 }
 
 impl Concepts {
-    pub fn of(glossary: &[Term]) -> Self {
+    pub fn of(glossary: &[Term], languages: Languages) -> Self {
         let forms: Vec<Vec<String>> = glossary.iter().map(forms).collect();
         let mut patterns = Vec::new();
         for (concept, forms) in (0..).zip(&forms) {
-            let plain = forms.iter().map(|form| pattern(form));
+            let plain = forms.iter().map(|form| pattern(form, &languages));
             let plain = plain.filter(|pattern| !pattern.trim().is_empty());
             patterns.extend(plain.map(|pattern| (pattern, concept)));
         }
@@ -48,6 +48,7 @@ impl Concepts {
             by_first: by_first(&patterns),
             patterns,
             forms,
+            languages,
         }
     }
 
@@ -64,7 +65,7 @@ impl Concepts {
     /// Every place in a folded text where a form stands, also within longer ones: what ends first comes first, and of what
     /// ends together the longest.
     pub fn find(&self, folded: &str) -> Vec<Occurrence> {
-        let plain = Plain::of(folded);
+        let plain = Plain::of(folded, &self.languages);
         let mut found = Vec::new();
         for (at, first) in plain.text.char_indices() {
             if let Some(group) = self.by_first.get(&first) {
@@ -84,12 +85,12 @@ impl Concepts {
 }
 
 /// What is looked for where a form may stand.
-fn pattern(form: &str) -> String {
+fn pattern(form: &str, languages: &Languages) -> String {
     if form.chars().all(|c| Class::of(c).is_cjk()) {
         // Most of them: these are as they are.
         return form.to_owned();
     }
-    Plain::of(form).text
+    Plain::of(form, languages).text
 }
 
 /// Where in sorted patterns those stand that begin with each character.
@@ -174,7 +175,7 @@ struct Plain {
 }
 
 impl Plain {
-    fn of(folded: &str) -> Self {
+    fn of(folded: &str, languages: &Languages) -> Self {
         let mut plain = Self {
             text: String::with_capacity(folded.len()),
             origins: Vec::with_capacity(folded.len()),
@@ -197,9 +198,9 @@ impl Plain {
                     let start = run.start + at;
                     plain.push(&text[at..at + c.len_utf8()], start..start + c.len_utf8());
                 }
-            } else if !is_small_word(text) {
+            } else if !languages.is_small_word(text) {
                 plain.space(run.start..run.start);
-                plain.push(&stem(text), run.clone());
+                plain.push(&languages.stem(text), run.clone());
                 plain.space(run.end..run.end);
             }
         }
@@ -234,6 +235,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::language::Language;
+
+    fn languages() -> Languages {
+        Languages::of(&[Language::JA, Language::EN])
+    }
 
     fn concepts() -> Concepts {
         let term = |term: &str, synonyms: &[&str], english: &[&str]| {
@@ -245,11 +251,12 @@ mod tests {
                 english: owned(english),
             }
         };
-        Concepts::of(&[
+        let glossary = [
             term("解約", &["退会", "やめる"], &["cancel", "close my account"]),
             term("カード", &["クレカ"], &["card", "credit card"]),
             term("係", &["コール"], &[]),
-        ])
+        ];
+        Concepts::of(&glossary, languages())
     }
 
     fn found(text: &str) -> Vec<(u32, String)> {
@@ -306,14 +313,14 @@ mod tests {
                 }
             }
             expected.sort_unstable();
-            let found = Concepts::of(&glossary).find(&text).into_iter();
+            let found = Concepts::of(&glossary, languages()).find(&text).into_iter();
             let found: Vec<_> = found.map(|o| (o.range.end, o.range.start, o.concept)).collect();
             prop_assert_eq!(found, expected);
         }
 
         #[test]
         fn the_shortcut_for_japanese_makes_no_difference(form in "[解約々ぁかゞァガー〇]{0,8}[a ・解]?") {
-            prop_assert_eq!(pattern(&form), Plain::of(&form).text);
+            prop_assert_eq!(pattern(&form, &languages()), Plain::of(&form, &languages()).text);
         }
 
         #[test]

@@ -7,6 +7,7 @@ use tantivy::tokenizer::{
 
 use super::analysis::Analyser;
 use super::concepts::{self, Concepts};
+use super::languages::Languages;
 use super::lexicon;
 use super::schema::Fields;
 use crate::guide::{Guide, SectionRef, markdown};
@@ -19,31 +20,28 @@ pub struct Documents<'a> {
     guide: &'a Guide,
     fields: Fields,
     concepts: Concepts,
+    languages: Languages,
     lexicon: lexicon::Builder,
 }
 
 impl<'a> Documents<'a> {
     pub fn new(guide: &'a Guide, fields: Fields) -> Self {
-        let concepts = Concepts::of(&guide.glossary);
+        let languages = Languages::of(&guide.languages);
+        let concepts = Concepts::of(&guide.glossary, languages.clone());
         let mut lexicon = lexicon::Builder::default();
         for form in concepts.all_forms() {
-            lexicon.readings(form);
-            for token in Analyser::Words.tokens(form) {
+            for token in Analyser::Words.tokens(form, &languages) {
                 lexicon.spelling(&token.text);
             }
-            if let Some(reading) = reading::of_surface(form) {
-                lexicon.reading(&reading.letters, form);
-            }
         }
-        for term in &guide.glossary {
-            if let Some(kana) = &term.reading {
-                lexicon.reading(&reading::letters(&fold(kana)), &fold(&term.term));
-            }
+        if languages.have_readings() {
+            add_readings(&mut lexicon, &concepts, guide);
         }
         Self {
             guide,
             fields,
             concepts,
+            languages,
             lexicon,
         }
     }
@@ -52,7 +50,8 @@ impl<'a> Documents<'a> {
     pub fn document(&mut self, at: SectionRef, reader: Language) -> TantivyDocument {
         let guide = self.guide;
         let article = guide.article(at).title.text(reader);
-        let text = guide.section(at).texts.text(reader);
+        let (language, text) = guide.section(at).texts.get(reader);
+        let is_read = self.languages.reads(language);
         let body = markdown::plain_text(&markdown::parse(&text.markdown));
         let parts = [
             std::slice::from_ref(article),
@@ -64,11 +63,11 @@ impl<'a> Documents<'a> {
         let mut document = TantivyDocument::new();
         for (part, values) in parts.into_iter().enumerate() {
             for value in values {
-                self.add(&mut document, part, &fold_cow(value));
+                self.add(&mut document, part, &fold_cow(value), is_read);
             }
         }
         for asked in std::iter::once(&text.title).chain(&text.questions) {
-            let terms = Analyser::Whole.tokens(&fold_cow(asked));
+            let terms = Analyser::Whole.tokens(&fold_cow(asked), &self.languages);
             document.add_text(
                 self.fields.whole,
                 joined(terms.into_iter().map(|token| token.text)),
@@ -77,21 +76,24 @@ impl<'a> Documents<'a> {
         document.add_u64(self.fields.article, at.article as u64);
         document.add_u64(self.fields.section, at.section as u64);
         document.add_u64(self.fields.id, id_number(&guide.id(at).to_string()));
-        document.add_u64(self.fields.reader, language_number(reader));
+        document.add_u64(self.fields.reader, language_number(guide, reader));
         document
     }
 
-    fn add(&mut self, document: &mut TantivyDocument, part: usize, folded: &str) {
-        let words = Analyser::Words.tokens(folded);
+    /// `is_read`: whether the text's Chinese characters are read as Japanese ones.
+    fn add(&mut self, document: &mut TantivyDocument, part: usize, folded: &str, is_read: bool) {
+        let words = Analyser::Words.tokens(folded, &self.languages);
         for word in &words {
             self.lexicon.spelling(&word.text);
         }
-        self.lexicon.readings(folded);
+        if is_read {
+            self.lexicon.readings(folded);
+        }
         let concepts = self.concepts.find(folded).into_iter();
         let concepts = concepts.map(|occurrence| concepts::index_term(occurrence.concept));
         let words = words.into_iter().map(|token| token.text).chain(concepts);
         document.add_text(self.fields.words[part], joined(words));
-        let grams = Analyser::Grams.tokens(folded).into_iter();
+        let grams = Analyser::Grams.tokens(folded, &self.languages).into_iter();
         document.add_text(
             self.fields.grams[part],
             joined(grams.map(|token| token.text)),
@@ -174,9 +176,25 @@ impl TokenStream for TermStream<'_> {
     }
 }
 
-/// How a language is written in the index.
-pub const fn language_number(language: Language) -> u64 {
-    language as u64
+/// How the forms of the glossary are read in Japanese.
+fn add_readings(lexicon: &mut lexicon::Builder, concepts: &Concepts, guide: &Guide) {
+    for form in concepts.all_forms() {
+        lexicon.readings(form);
+        if let Some(reading) = reading::of_surface(form) {
+            lexicon.reading(&reading.letters, form);
+        }
+    }
+    for term in &guide.glossary {
+        if let Some(kana) = &term.reading {
+            lexicon.reading(&reading::letters(&fold(kana)), &fold(&term.term));
+        }
+    }
+}
+
+/// How a language of the guide is written in its index: by its place among them.
+fn language_number(guide: &Guide, language: Language) -> u64 {
+    let mut languages = guide.languages.iter();
+    languages.position(|other| *other == language).unwrap_or(0) as u64
 }
 
 /// How a section's `article#section` is written in the index, so that an index can be asked for another version of the

@@ -35,7 +35,7 @@ use segment::Segment;
 const SCORED: usize = 2048;
 const CANDIDATES: usize = 200;
 
-/// How many of those may be in the language that is not the reader's.
+/// How many of those may be in each language that is not the reader's.
 const OTHER_CANDIDATES: usize = 50;
 
 /// How many postings a first pass reads; about 4 ns each.
@@ -51,6 +51,8 @@ pub struct Engine {
     /// By analyser, for each field.
     weights: [Vec<f32>; Analyser::ALL.len()],
     lexicon: Lexicon,
+    /// Of the guide, in its order.
+    languages: Vec<Language>,
     /// For the first pass.
     board: Mutex<Board>,
 }
@@ -118,11 +120,11 @@ struct Lookup {
 }
 
 impl Engine {
-    /// Opens an index as [`super::indexer::write`] makes it.
+    /// Opens an index as [`super::indexer::write`] makes it of a guide of these languages.
     ///
     /// # Errors
     /// Another schema, no lexicon, or whatever tantivy finds wrong.
-    pub fn open(index: &Index) -> tantivy::Result<Self> {
+    pub fn open(index: &Index, languages: &[Language]) -> tantivy::Result<Self> {
         let fields = Fields::new();
         if index.schema() != fields.schema {
             return Err(TantivyError::SchemaError(
@@ -152,7 +154,12 @@ impl Engine {
         let mut segments = Vec::new();
         let mut base = 0;
         for segment in readers {
-            segments.push(Segment::open(segment, base, &fields, &averages)?);
+            segments.push(Segment::open(
+                segment,
+                base,
+                (&fields, languages),
+                &averages,
+            )?);
             base += segment.max_doc();
         }
         let weights = |analyser| fields.by(analyser).into_iter().map(|(_, w)| w).collect();
@@ -161,6 +168,7 @@ impl Engine {
             segments,
             weights: Analyser::ALL.map(weights),
             lexicon,
+            languages: languages.to_vec(),
             board: Mutex::default(),
         })
     }
@@ -313,7 +321,7 @@ impl Engine {
                 .add_all(&list.info, list.idf, base, &mut board)?;
         }
         let mut best = Vec::new();
-        for language in Language::ALL {
+        for &language in &self.languages {
             let most = if language == reader {
                 CANDIDATES
             } else {
@@ -363,9 +371,7 @@ impl Engine {
     /// The section of a document, and the language of the readers that it is for. `None` in a foreign index.
     fn describe(&self, document: DocId) -> Option<(SectionRef, Language)> {
         let (segment, local) = self.segment_of(document)?;
-        let reader = Language::ALL
-            .into_iter()
-            .find(|&language| segment.of_reader(language).contains(&local))?;
+        let reader = segment.reader(local)?;
         Some((segment.section(local)?, reader))
     }
 

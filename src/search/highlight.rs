@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use super::analysis;
 use super::concepts::Concepts;
+use super::languages::Languages;
 use super::query::{Meaning, Query, QueryWord};
 use super::words::{self, Kind, Word, is_han};
+use crate::language::Language;
 use crate::text::fold::{fold, fold_with_offsets};
 use crate::text::segment::{self, Class};
-use crate::text::stem::stem;
 
 /// The words of a query and what they stand for, ready to be looked for in texts.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +20,7 @@ pub struct Highlighter {
     /// Numbers of words, and the concepts that they name.
     wanted: Vec<(usize, u32)>,
     concepts: Arc<Concepts>,
+    languages: Languages,
 }
 
 /// A word of the query that stands in a text.
@@ -31,20 +33,26 @@ pub(super) struct Mark {
 }
 
 impl Highlighter {
-    /// Marks the words as they are typed.
+    /// Marks the words as they are typed, with what is known of Japanese and English.
     pub fn new(query: &str) -> Self {
         let query: String = query.chars().take(words::MAX_QUERY_CHARS).collect();
-        let mut highlighter = Self::default();
-        for (number, word) in words::of(&fold(&query)).into_iter().enumerate() {
+        let languages = Languages::of(&[Language::JA, Language::EN]);
+        let words = words::of(&fold(&query), &languages);
+        let mut highlighter = Self {
+            languages,
+            ..Self::default()
+        };
+        for (number, word) in words.into_iter().enumerate() {
             highlighter.add(number, word);
         }
         highlighter
     }
 
     /// Marks also what the words stand for.
-    pub(super) fn of(query: &Query, concepts: Arc<Concepts>) -> Self {
+    pub(super) fn of(query: &Query, concepts: Arc<Concepts>, languages: Languages) -> Self {
         let mut highlighter = Self {
             concepts,
+            languages,
             ..Self::default()
         };
         for (number, QueryWord { word, alternatives }) in query.words.iter().enumerate() {
@@ -53,7 +61,7 @@ impl Highlighter {
                 match &alternative.meaning {
                     Meaning::Typed => {}
                     Meaning::Word { word, .. } => {
-                        for word in words::closed(word) {
+                        for word in words::closed(word, &highlighter.languages) {
                             highlighter.add(number, word);
                         }
                     }
@@ -92,7 +100,7 @@ impl Highlighter {
             });
         };
         for (number, word) in &self.words {
-            for range in find(word, &folded.text) {
+            for range in find(word, &folded.text, &self.languages) {
                 mark(*number, range);
             }
         }
@@ -122,12 +130,12 @@ pub(super) fn merge(ranges: impl IntoIterator<Item = Range<usize>>) -> Vec<Range
     merged
 }
 
-fn find(word: &Word, text: &str) -> Vec<Range<usize>> {
+fn find(word: &Word, text: &str, languages: &Languages) -> Vec<Range<usize>> {
     match &word.kind {
         Kind::Kanji { core, tail } => find_kanji(text, core, tail, word.open),
         Kind::Katakana => find_katakana(text, &word.text, word.open),
         Kind::Hiragana => find_hiragana(text, &word.text),
-        Kind::Spaced { stem } => find_spaced(text, &word.text, stem, word.open),
+        Kind::Spaced { stem } => find_spaced(text, word, stem, languages),
         Kind::Number { digits } => find_number(text, digits, word.open),
     }
 }
@@ -216,12 +224,12 @@ fn find_hiragana(text: &str, word: &str) -> Vec<Range<usize>> {
 }
 
 /// Whole words that are the same but for their ending, or begin with what is being typed.
-fn find_spaced(text: &str, word: &str, stem_of_word: &str, open: bool) -> Vec<Range<usize>> {
+fn find_spaced(text: &str, word: &Word, stem: &str, languages: &Languages) -> Vec<Range<usize>> {
     let is_spaced = |c: char| Class::of(c).is_spaced();
     // All words with this stem begin with it, but for a final `i` that may stand for a `y`.
-    let head = match stem_of_word.strip_suffix('i') {
+    let head = match stem.strip_suffix('i') {
         Some(head) if head.len() > 1 => head,
-        _ => stem_of_word,
+        _ => stem,
     };
     occurrences(text, head)
         .filter(|range| !char_before(text, range.start).is_some_and(is_spaced))
@@ -231,8 +239,9 @@ fn find_spaced(text: &str, word: &str, stem_of_word: &str, open: bool) -> Vec<Ra
                 .find(|c| !is_spaced(c) && c != '\'')
                 .unwrap_or(rest.len());
             let other = rest[..length].trim_end_matches('\'');
-            let fits =
-                other == word || (open && other.starts_with(word)) || stem(other) == stem_of_word;
+            let fits = other == word.text
+                || (word.open && other.starts_with(&word.text))
+                || languages.stem(other) == stem;
             fits.then_some(range.start..range.start + other.len())
         })
         .collect()

@@ -12,7 +12,8 @@ mod recognise;
 use std::ops::Range;
 
 use super::analysis::{Analyser, Token};
-use super::words::{Word, is_small_word};
+use super::languages::Languages;
+use super::words::Word;
 use super::{ReadAs, Via};
 use crate::text::segment::is_hiragana;
 
@@ -91,13 +92,14 @@ impl Alternative {
 ///
 /// What is left out by one analyser stays with the other, so that a query of common words still prefers the section with
 /// just these. Of Japanese, particles and endings are left out as words: measured to gain right answers, while leaving
-/// out their bigrams as well loses more than it saves time. Of English, small words are left out as stems.
-fn telling(analyser: Analyser, tokens: Vec<Token>, folded: &str) -> Vec<Token> {
+/// out their bigrams as well loses more than it saves time. Small words are left out as stems.
+fn telling(analyser: Analyser, folded: &str, languages: &Languages) -> Vec<Token> {
+    let tokens = analyser.tokens(folded, languages);
     let says_nothing = |token: &Token| {
         let text = &folded[token.range.clone()];
         match analyser {
             Analyser::Words => is_hiragana(text),
-            Analyser::Grams => is_small_word(text),
+            Analyser::Grams => languages.is_small_word(text),
             Analyser::Whole => false,
         }
     };

@@ -21,7 +21,7 @@ const SCORE_SHARE: f32 = 0.2;
 /// words stand there, but not that they stand together.
 const VERBATIM: f32 = 1.5;
 
-/// The other language's sections are shown when they match this many times as much of the query.
+/// Another language's sections are shown when they match this many times as much of the query.
 const OTHER_LANGUAGE_FACTOR: f32 = 2.0;
 
 /// A section, with the words of the query that stand in it.
@@ -43,33 +43,36 @@ pub struct Ranking {
     pub near: Vec<Matched>,
 }
 
-/// The matches in the reader's language, or else those in the other one. Two small words of a long query that happen to
-/// stand in some section are less than a section in the other language that answers it.
+/// The matches in the reader's language, or else those in the one of the guide's languages that matches most of the query.
+/// Two small words of a long query that happen to stand in some section are less than a section in another language that
+/// answers it.
 ///
 /// `is_verbatim` says whether the query stands in a section just as it was typed.
 pub fn rank(
     query: &Query,
     findings: &Findings,
-    reader: Language,
+    (reader, languages): (Language, &[Language]),
     is_verbatim: impl Fn(&Found) -> bool,
 ) -> Ranking {
     let judge = Judge::new(query, findings);
-    let (own, other): (Vec<Matched>, Vec<Matched>) = findings
-        .found
-        .iter()
-        .map(|&found| judge.section(found))
-        .partition(|matched| matched.found.reader == reader);
-    let (own, near) = relevant(own);
-    let (other, _) = relevant(other);
+    let matched = |language: Language| {
+        let found = findings.found.iter();
+        let found = found.filter(|found| found.reader == language);
+        relevant(found.map(|&found| judge.section(found)).collect())
+    };
     let information = |matches: &[Matched]| {
         let all = matches.iter().map(|matched| matched.information);
         all.fold(0.0, f32::max)
     };
-    let mut matches = if information(&other) > OTHER_LANGUAGE_FACTOR * information(&own) {
-        other
-    } else {
-        own
-    };
+    let (mut matches, near) = matched(reader);
+    let mut most = OTHER_LANGUAGE_FACTOR * information(&matches);
+    for &language in languages.iter().filter(|&&language| language != reader) {
+        let (other, _) = matched(language);
+        if information(&other) > most {
+            most = information(&other);
+            matches = other;
+        }
+    }
     for matched in &mut matches {
         if is_verbatim(&matched.found) {
             matched.score *= VERBATIM;

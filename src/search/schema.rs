@@ -66,7 +66,7 @@ pub struct Fields {
     pub section: Field,
     /// [`super::document::id_number`] of the section.
     pub id: Field,
-    /// The reader's language that the document is for: its index in `Language::ALL`.
+    /// The reader's language that the document is for: its place among the guide's.
     pub reader: Field,
 }
 

@@ -13,6 +13,7 @@ use super::concepts::Concepts;
 use super::document::id_number;
 use super::engine::{Engine, Findings, Found};
 use super::highlight::Highlighter;
+use super::languages::Languages;
 use super::query::{Meaning, Query, QueryWord};
 use super::relevance::{self, Matched, Ranking};
 use super::snippet::snippet;
@@ -29,6 +30,7 @@ const NEAREST: usize = 5;
 pub struct Searcher {
     guide: Arc<Guide>,
     concepts: Arc<Concepts>,
+    languages: Languages,
     engine: Option<Engine>,
     /// Where the sections of this guide are by their ids, if the index is that of an earlier state of the guide.
     moved: Option<HashMap<u64, SectionRef>>,
@@ -54,8 +56,10 @@ impl Searcher {
     }
 
     fn with(guide: Arc<Guide>, engine: Option<Engine>) -> Self {
+        let languages = Languages::of(&guide.languages);
         Self {
-            concepts: Arc::new(Concepts::of(&guide.glossary)),
+            concepts: Arc::new(Concepts::of(&guide.glossary, languages.clone())),
+            languages,
             guide,
             engine,
             moved: None,
@@ -106,17 +110,19 @@ impl Searcher {
     /// Finds the sections for a query as typed so far. Never fails: a query is just text.
     ///
     /// `limit` bounds [`Results::hits`], not [`Results::total`]. Sections that score the same come in the guide's order.
-    /// When the reader's language has nothing, the hits are in the other one; see [`Hit::language`].
+    /// When the reader's language has nothing, the hits are in another one; see [`Hit::language`].
     pub fn search(&self, query: &str, reader: Language, limit: usize) -> Results {
         let started = Instant::now();
         let (parsed, findings) = self.ask(query, reader);
         let typed = query.trim();
         // Of a single word the terms say all.
         let may_be_verbatim = parsed.words.len() + parsed.loose.len() > 1;
-        let Ranking { matches, near } = relevance::rank(&parsed, &findings, reader, |found| {
+        let readers = (reader, self.guide.languages.as_slice());
+        let Ranking { matches, near } = relevance::rank(&parsed, &findings, readers, |found| {
             may_be_verbatim && self.text(found).1.has(typed)
         });
-        let highlighter = Arc::new(Highlighter::of(&parsed, Arc::clone(&self.concepts)));
+        let (concepts, languages) = (Arc::clone(&self.concepts), self.languages.clone());
+        let highlighter = Arc::new(Highlighter::of(&parsed, concepts, languages));
         let hits = |matches: &[Matched], limit: usize| {
             let best = matches.iter().take(limit);
             best.map(|matched| self.hit(matched, &parsed, &highlighter))
@@ -148,7 +154,7 @@ impl Searcher {
     /// some of what it does not expect.
     fn ask(&self, query: &str, reader: Language) -> (Query, Findings) {
         let ask = |engine: &Engine| -> tantivy::Result<(Query, Findings)> {
-            let query = Query::parse(query, engine.lexicon(), &self.concepts);
+            let query = Query::parse(query, engine.lexicon(), &self.concepts, &self.languages);
             let findings = engine.find(&query.terms, reader)?;
             let findings = self.within_guide(findings, engine)?;
             Ok((query, findings))
@@ -247,7 +253,7 @@ impl Searcher {
 fn build_in_memory(guide: &Guide) -> Option<Engine> {
     let built = catch_unwind(AssertUnwindSafe(|| {
         let index = indexer::write(guide, RamDirectory::create())?;
-        Engine::open(&index)
+        Engine::open(&index, &guide.languages)
     }));
     match built {
         Ok(Ok(engine)) => Some(engine),
@@ -283,21 +289,21 @@ mod tests {
         let check = |query: &str, reader: Language, expected: &[&str]| {
             assert_eq!(found(query, reader), expected, "{query}");
         };
-        check("返却", Language::Ja, &["return"]);
-        check("借りたい", Language::Ja, &["rent"]);
-        check("鍵をなくした", Language::Ja, &["lost", "return", "rent"]);
-        check("鍵", Language::Ja, &["lost", "rent", "return"]);
-        check("hiring bikes", Language::En, &["rent"]);
-        check("延", Language::Ja, &["return"]);
-        check("自転", Language::Ja, &["rent"]);
-        check("exten", Language::En, &["return"]);
+        check("返却", Language::JA, &["return"]);
+        check("借りたい", Language::JA, &["rent"]);
+        check("鍵をなくした", Language::JA, &["lost", "return", "rent"]);
+        check("鍵", Language::JA, &["lost", "rent", "return"]);
+        check("hiring bikes", Language::EN, &["rent"]);
+        check("延", Language::JA, &["return"]);
+        check("自転", Language::JA, &["rent"]);
+        check("exten", Language::EN, &["return"]);
         for number in [
             "0120-000-123",
             "0120000123",
             "０１２０ー０００ー１２３",
             "0120000",
         ] {
-            check(number, Language::Ja, &["return"]);
+            check(number, Language::JA, &["return"]);
         }
         for nothing in [
             "",
@@ -308,7 +314,7 @@ mod tests {
             "\u{1F6B2}",
             "\u{1b}[31m",
         ] {
-            check(nothing, Language::Ja, &[]);
+            check(nothing, Language::JA, &[]);
         }
     }
 
@@ -323,12 +329,12 @@ mod tests {
                 .first()
                 .map(|hit| hit.language)
         };
-        assert_eq!(language("helmet", Language::Ja), Some(Language::En));
-        assert_eq!(language("弁償", Language::En), Some(Language::Ja));
+        assert_eq!(language("helmet", Language::JA), Some(Language::EN));
+        assert_eq!(language("弁償", Language::EN), Some(Language::JA));
         // Both have a text, but only the other language's has the word.
-        assert_eq!(language("counter", Language::Ja), Some(Language::En));
-        assert_eq!(language("受付", Language::En), Some(Language::Ja));
-        assert_eq!(language("返却", Language::Ja), Some(Language::Ja));
+        assert_eq!(language("counter", Language::JA), Some(Language::EN));
+        assert_eq!(language("受付", Language::EN), Some(Language::JA));
+        assert_eq!(language("返却", Language::JA), Some(Language::JA));
     }
 
     #[test]
@@ -336,7 +342,7 @@ mod tests {
         let guide = bicycles();
         let matched = |query: &str| {
             let hit = searcher(&guide)
-                .search(query, Language::En, 1)
+                .search(query, Language::EN, 1)
                 .hits
                 .remove(0);
             hit.matched
@@ -354,7 +360,7 @@ mod tests {
     #[test]
     fn shows_where_it_matched() {
         let hit = searcher(&bicycles())
-            .search("自転車の料金", Language::Ja, 1)
+            .search("自転車の料金", Language::JA, 1)
             .hits
             .remove(0);
         assert_eq!(hit.snippet.text, "料金は1時間200円です。");
@@ -374,19 +380,19 @@ mod tests {
         let apart = "電話は受付です。受付は九時です。電話は窓口です。窓口は九時です。";
         let together = "電話は九時からです。土曜も日曜も同じです。";
         let guide = guide(&[
-            ("apart", &[(Language::Ja, "案内", apart, &[])]),
-            ("together", &[(Language::Ja, "案内", together, &[])]),
+            ("apart", &[(Language::JA, "案内", apart, &[])]),
+            ("together", &[(Language::JA, "案内", together, &[])]),
         ]);
-        let hits = searcher(&guide).search("電話は九時", Language::Ja, 10).hits;
+        let hits = searcher(&guide).search("電話は九時", Language::JA, 10).hits;
         let articles: Vec<usize> = hits.iter().map(|hit| hit.section.article).collect();
         assert_eq!(articles, [1, 0]);
     }
 
     #[test]
     fn equal_scores_come_in_the_guides_order() {
-        let text = [(Language::Ja, "題", "同じ内容", &[][..])];
+        let text = [(Language::JA, "題", "同じ内容", &[][..])];
         let guide = crate::search::testing::guide(&[("b", &text), ("a", &text), ("c", &text)]);
-        let results = searcher(&guide).search("内容", Language::Ja, 2);
+        let results = searcher(&guide).search("内容", Language::JA, 2);
         let articles: Vec<usize> = results.hits.iter().map(|hit| hit.section.article).collect();
         assert_eq!(articles, [0, 1]);
         assert_eq!(results.total, 3);
@@ -395,14 +401,14 @@ mod tests {
     #[test]
     fn a_guide_without_sections_finds_nothing() {
         let guide = crate::search::testing::guide(&[]);
-        assert_eq!(searcher(&guide).search("内容", Language::Ja, 2).total, 0);
+        assert_eq!(searcher(&guide).search("内容", Language::JA, 2).total, 0);
     }
 
     #[test]
     fn an_index_of_another_guide_shows_nothing_that_is_not_there() {
         let engine = build_in_memory(&bicycles()).unwrap();
-        let small = crate::search::testing::guide(&[("a", &[(Language::Ja, "題", "鍵の話", &[])])]);
-        let results = Searcher::new(small, engine).search("鍵", Language::Ja, 10);
+        let small = crate::search::testing::guide(&[("a", &[(Language::JA, "題", "鍵の話", &[])])]);
+        let results = Searcher::new(small, engine).search("鍵", Language::JA, 10);
         assert!(results.hits.iter().all(|hit| hit.section.article == 0));
     }
 }

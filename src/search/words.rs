@@ -1,14 +1,15 @@
 //! The words of a query that carry its meaning, as a reader would underline them.
 //!
 //! Index terms are too small for that: a dictionary cuts 乗っ取られた into 乗|っ取|ら|れた, and bigrams have no meaning at
-//! all. So terms are joined to words here, and particles, endings and the small words of English are left out. What is
+//! all. So terms are joined to words here, and particles, endings and small words are left out. What is
 //! highlighted, what is reported as matched and what decides whether a section matches at all are these words.
 
 use std::ops::Range;
 
 use super::analysis;
+use super::languages::Languages;
+use crate::language::PARTICLES;
 use crate::text::segment::{self, Class, is_hiragana};
-use crate::text::stem::stem;
 
 /// A reader types a sentence at most. What a pasted text says after that is left out, which bounds the time for it.
 pub const MAX_QUERY_CHARS: usize = 400;
@@ -59,62 +60,11 @@ pub enum Kind {
     },
 }
 
-/// English words that say nothing about what is looked for.
-const SMALL_WORDS: &[&str] = &[
-    "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can",
-    "can't", "could", "did", "do", "does", "doesn't", "don't", "for", "from", "had", "has", "have",
-    "he", "her", "his", "how", "i", "i'd", "i'm", "i've", "if", "in", "is", "it", "it's", "its",
-    "just", "let", "me", "my", "no", "not", "of", "on", "or", "our", "please", "s", "she",
-    "should", "so", "some", "t", "that", "the", "their", "them", "then", "there", "they", "this",
-    "to", "was", "we", "were", "what", "what's", "when", "where", "which", "who", "why", "will",
-    "with", "would", "you", "your",
-];
-
-/// Particles that may stand directly after a kanji and are not its ending.
-const PARTICLES: &[&str] = &[
-    "を",
-    "が",
-    "は",
-    "に",
-    "へ",
-    "と",
-    "で",
-    "も",
-    "の",
-    "や",
-    "か",
-    "から",
-    "まで",
-    "より",
-    "には",
-    "では",
-    "とは",
-    "への",
-    "での",
-    "との",
-    "からの",
-    "までの",
-    "ので",
-    "のに",
-    "けど",
-    "って",
-    "という",
-    "など",
-    "だけ",
-    "ですか",
-    "です",
-];
-
-/// Whether a folded word is one of the small words of English.
-pub fn is_small_word(word: &str) -> bool {
-    SMALL_WORDS.binary_search(&word).is_ok()
-}
-
 /// The words of a folded query, in order.
-pub fn of(folded: &str) -> Vec<Word> {
-    let mut words = content(folded);
+pub fn of(folded: &str, languages: &Languages) -> Vec<Word> {
+    let mut words = content(folded, languages);
     if words.is_empty() {
-        words = fallback(folded);
+        words = fallback(folded, languages);
     }
     if let Some(last) = words.last_mut() {
         last.open = last.range.end == folded.len();
@@ -123,8 +73,8 @@ pub fn of(folded: &str) -> Vec<Word> {
 }
 
 /// The words of a folded text that is complete: none is still being typed.
-pub(super) fn closed(folded: &str) -> Vec<Word> {
-    let mut words = of(folded);
+pub(super) fn closed(folded: &str, languages: &Languages) -> Vec<Word> {
+    let mut words = of(folded, languages);
     for word in &mut words {
         word.open = false;
     }
@@ -132,12 +82,15 @@ pub(super) fn closed(folded: &str) -> Vec<Word> {
 }
 
 /// The words that carry the meaning of a folded query, without regard to hiragana.
-pub(super) fn content(folded: &str) -> Vec<Word> {
+pub(super) fn content(folded: &str, languages: &Languages) -> Vec<Word> {
     let numbers: Vec<_> = analysis::numbers(folded)
         .into_iter()
         .filter(analysis::Token::is_phone_like)
         .collect();
-    let mut builder = Builder::default();
+    let mut builder = Builder {
+        words: Vec::new(),
+        languages,
+    };
     for range in segment::words(folded) {
         if let Some(number) = numbers
             .iter()
@@ -152,7 +105,7 @@ pub(super) fn content(folded: &str) -> Vec<Word> {
 }
 
 /// What a query of only small words is about after all: its hiragana, or those small words.
-pub(super) fn fallback(folded: &str) -> Vec<Word> {
+pub(super) fn fallback(folded: &str, languages: &Languages) -> Vec<Word> {
     segment::runs(folded, |a, b| a == b || (a.is_spaced() && b.is_spaced()))
         .into_iter()
         .map(|range| {
@@ -160,7 +113,9 @@ pub(super) fn fallback(folded: &str) -> Vec<Word> {
             let kind = if is_hiragana(&text) {
                 Kind::Hiragana
             } else {
-                Kind::Spaced { stem: stem(&text) }
+                Kind::Spaced {
+                    stem: languages.stem(&text),
+                }
             };
             Word {
                 range,
@@ -172,12 +127,12 @@ pub(super) fn fallback(folded: &str) -> Vec<Word> {
         .collect()
 }
 
-#[derive(Default)]
-struct Builder {
+struct Builder<'a> {
     words: Vec<Word>,
+    languages: &'a Languages,
 }
 
-impl Builder {
+impl Builder<'_> {
     fn number(&mut self, number: &analysis::Token) {
         if self
             .words
@@ -200,12 +155,14 @@ impl Builder {
             self.hiragana(token, &range);
         } else if has(Class::Katakana) {
             self.katakana(token, range);
-        } else if !is_small_word(token) {
+        } else if !self.languages.is_small_word(token) {
             let kind = match token.parse::<u64>() {
                 Ok(_) if token.is_ascii() => Kind::Number {
                     digits: token.to_owned(),
                 },
-                _ => Kind::Spaced { stem: stem(token) },
+                _ => Kind::Spaced {
+                    stem: self.languages.stem(token),
+                },
             };
             self.push(token, range, kind);
         }
@@ -297,18 +254,10 @@ fn kanji_kind(text: &str) -> Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
-    #[test]
-    fn small_words_are_sorted() {
-        // They are looked up by binary search.
-        let mut sorted = SMALL_WORDS.to_vec();
-        sorted.sort_unstable();
-        sorted.dedup();
-        let missing: Vec<_> = sorted
-            .iter()
-            .filter(|word| SMALL_WORDS.binary_search(word).is_err())
-            .collect();
-        assert!(missing.is_empty(), "{missing:?}");
+    fn of(query: &str) -> Vec<Word> {
+        super::of(query, &Languages::of(&[Language::JA, Language::EN]))
     }
 
     #[test]

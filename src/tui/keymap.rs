@@ -5,7 +5,7 @@ use tui_input::InputRequest;
 
 use crate::app::message::{End, PinKey};
 use crate::app::{App, Message};
-use crate::frame::keys::{ACCEPT, BESIDE, FOUND, KeyHelp, Scope};
+use crate::frame::keys::{ACCEPT, BESIDE, Deed, FOUND, Hint, KeyHelp, Says, Scope};
 use crate::guide::questionnaire::Path;
 use crate::page::Subject;
 
@@ -52,13 +52,8 @@ const fn bind(scope: Scope, keys: &'static [Key], message: Message, help: Option
     }
 }
 
-/// The names of the keys, what they do in Japanese and English, and the short forms for the hints.
-type Help = (
-    &'static str,
-    &'static str,
-    &'static str,
-    Option<(&'static str, &'static str)>,
-);
+/// The names of the keys, what they do, and what is said of that at the foot of the screen.
+type Help = (&'static str, Says<Deed>, Option<Says<Hint>>);
 
 /// Explained together with the binding above, or not worth a word.
 const UNSAID: Option<Help> = None;
@@ -67,22 +62,26 @@ const UNSAID: Option<Help> = None;
     clippy::unnecessary_wraps,
     reason = "it stands beside UNSAID in the table"
 )]
-const fn help(keys: &'static str, ja: &'static str, en: &'static str) -> Option<Help> {
-    Some((keys, ja, en, None))
+const fn help(keys: &'static str, deed: Deed) -> Option<Help> {
+    Some((keys, Says::Words(deed), None))
 }
 
-/// Explained in the help, and in short (Japanese, English) at the foot of the screen.
+/// Explained in the help, and in short at the foot of the screen.
 #[expect(
     clippy::unnecessary_wraps,
     reason = "it stands beside UNSAID in the table"
 )]
-const fn hint(
-    keys: &'static str,
-    ja: &'static str,
-    en: &'static str,
-    short: (&'static str, &'static str),
-) -> Option<Help> {
-    Some((keys, ja, en, Some(short)))
+const fn hint(keys: &'static str, deed: Deed, hint: Hint) -> Option<Help> {
+    Some((keys, Says::Words(deed), Some(Says::Words(hint))))
+}
+
+/// The same, with the names of languages.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "it stands beside UNSAID in the table"
+)]
+const fn languages(keys: &'static str, deed: Says<Deed>, hint: Says<Hint>) -> Option<Help> {
+    Some((keys, deed, Some(hint)))
 }
 
 use KeyCode::{
@@ -95,24 +94,24 @@ use Scope::{Everywhere, Finding, Reading, Searching, Typing};
 #[rustfmt::skip]
 static BINDINGS: &[Binding] = &[
     bind(Searching, &[key(Down), ctrl('n')], Message::Move(1),
-        hint("↑↓", "結果やトピックを選ぶ（Ctrl-P・Ctrl-N も）", "choose a result or topic (also Ctrl-P, Ctrl-N)", ("選ぶ", "choose"))),
+        hint("↑↓", Deed::Choose, Hint::Choose)),
     bind(Searching, &[key(Up), ctrl('p')], Message::Move(-1), UNSAID),
     bind(Searching, &[key(PageDown), ctrl('v')], Message::MovePages(1),
-        help("PgUp PgDn", "まとめて進む・戻る", "move by pages")),
+        help("PgUp PgDn", Deed::ChooseByPages)),
     bind(Searching, &[key(PageUp), alt(KeyCode::Char('v'))], Message::MovePages(-1), UNSAID),
     bind(Searching, &[shift(Down)], Message::Scroll(1),
-        help("Shift-↑↓", "選んだまま記事を動かす", "scroll the article without leaving the field")),
+        help("Shift-↑↓", Deed::ScrollArticle)),
     bind(Searching, &[shift(Up)], Message::Scroll(-1), UNSAID),
     bind(Searching, &[key(Enter), ctrl('j')], Message::Open,
-        hint("Enter", "選んだ記事を読む", "read what is chosen", ("読む", "read"))),
+        hint("Enter", Deed::Read, Hint::Read)),
     bind(Searching, &[key(F(3))], Message::AcceptSuggestion,
-        hint(ACCEPT, "「もしかして」の言葉で検索する", "search for what is suggested", ("候補で検索", "suggestion"))),
+        hint(ACCEPT, Deed::AcceptSuggestion, Hint::Suggestion)),
     bind(Typing, &[ctrl('u')], Message::Edit(InputRequest::DeleteFromStart),
-        help("Ctrl-U Ctrl-K Ctrl-W", "カーソルの前・後ろ・前の単語を消す", "delete before, behind, the word before the cursor")),
+        help("Ctrl-U Ctrl-K Ctrl-W", Deed::DeleteParts)),
     bind(Typing, &[ctrl('k')], Message::Edit(InputRequest::DeleteTillEnd), UNSAID),
     bind(Typing, &[ctrl('w'), alt(Backspace)], Message::Edit(InputRequest::DeletePrevWord), UNSAID),
     bind(Typing, &[key(Left), ctrl('b')], Message::Edit(InputRequest::GoToPrevChar),
-        help("←→ Home End", "カーソルを動かす（Ctrl-B・F・A・E も）", "move the cursor (also Ctrl-B, F, A, E)")),
+        help("←→ Home End", Deed::MoveCursor)),
     bind(Typing, &[key(Right), ctrl('f')], Message::Edit(InputRequest::GoToNextChar), UNSAID),
     bind(Typing, &[key(Home), ctrl('a')], Message::Edit(InputRequest::GoToStart), UNSAID),
     bind(Typing, &[key(EndKey), ctrl('e')], Message::Edit(InputRequest::GoToEnd), UNSAID),
@@ -122,26 +121,26 @@ static BINDINGS: &[Binding] = &[
     bind(Typing, &[key(Delete), ctrl('d')], Message::Edit(InputRequest::DeleteNextChar), UNSAID),
 
     bind(Reading, &[key(Down), char('j'), ctrl('n'), ctrl('e')], Message::Move(1),
-        hint("↑↓", "一行ずつ動かす（j・k も）", "scroll by a line (also j, k)", ("動かす", "scroll"))),
+        hint("↑↓", Deed::ScrollLines, Hint::Scroll)),
     bind(Reading, &[key(Up), char('k'), ctrl('p'), ctrl('y')], Message::Move(-1), UNSAID),
     bind(Reading, &[key(PageDown), char(' '), char('f'), ctrl('f'), char('d'), ctrl('d'), ctrl('v')], Message::MovePages(1),
-        help("PgUp PgDn", "一画面ずつ動かす（Space・b も）", "scroll by a screen (also Space, b)")),
+        help("PgUp PgDn", Deed::ScrollScreens)),
     bind(Reading, &[key(PageUp), char('b'), ctrl('b'), char('u'), ctrl('u'), alt(KeyCode::Char('v'))], Message::MovePages(-1), UNSAID),
     bind(Reading, &[key(Home), char('g'), char('<'), alt(KeyCode::Char('<'))], Message::MoveToEnd(End::First),
-        help("Home End", "先頭・末尾へ（g・G も）", "to the beginning, to the end (also g, G)")),
+        help("Home End", Deed::ToEnds)),
     bind(Reading, &[key(EndKey), char('G'), char('>'), alt(KeyCode::Char('>'))], Message::MoveToEnd(End::Last), UNSAID),
     bind(Reading, &[char(']'), alt(Down)], Message::MoveSections(1),
-        help("[ ]", "前・次の節へ（Alt-↑↓ も）", "to the previous, next section (also Alt-↑↓)")),
+        help("[ ]", Deed::ToSections)),
     bind(Reading, &[char('['), alt(Up)], Message::MoveSections(-1), UNSAID),
     bind(Reading, &[key(Tab)], Message::NextStop(1),
-        hint("Tab ←→", "リンクを選ぶ（h・l も。Tab は最後のリンクの次に検索欄へ）", "choose a link (also h, l; Tab goes on to the search field)", ("リンク", "links"))),
+        hint("Tab ←→", Deed::ChooseLink, Hint::Links)),
     bind(Reading, &[key(BackTab), shift(BackTab), shift(Tab)], Message::NextStop(-1), UNSAID),
     bind(Reading, &[key(Right), char('l')], Message::ChooseLink(1), UNSAID),
     bind(Reading, &[key(Left), char('h')], Message::ChooseLink(-1), UNSAID),
     bind(Reading, &[key(Enter), ctrl('j')], Message::Open,
-        hint("Enter", "選んだリンクを開く", "follow the chosen link", ("開く", "follow"))),
+        hint("Enter", Deed::FollowLink, Hint::Follow)),
     bind(Reading, &[char('1')], Message::FollowLink(1),
-        help("1–9", "画面に出ている番号のリンクを開く", "follow the link with that number on the screen")),
+        help("1–9", Deed::FollowNumber)),
     bind(Reading, &[char('2')], Message::FollowLink(2), UNSAID),
     bind(Reading, &[char('3')], Message::FollowLink(3), UNSAID),
     bind(Reading, &[char('4')], Message::FollowLink(4), UNSAID),
@@ -152,61 +151,61 @@ static BINDINGS: &[Binding] = &[
     bind(Reading, &[char('9')], Message::FollowLink(9), UNSAID),
     bind(Reading, &[char('0')], Message::Skip, UNSAID),
     bind(Reading, &[char('/'), ctrl('s')], Message::Find,
-        hint("/", "ページの中の言葉を探す（Ctrl-S も）", "find a text in the page (also Ctrl-S)", ("探す", "find"))),
+        hint("/", Deed::Find, Hint::Find)),
     bind(Everywhere, &[key(F(9))], Message::Find,
-        help("F9", "記事の中の言葉を探す（日本語入力中でも）", "find a text in the article (also with an input method)")),
+        help("F9", Deed::FindAnywhere)),
     bind(Reading, &[char('n'), key(F(3))], Message::NextFound(1),
-        hint(FOUND, "見つかった次・前の箇所へ（F3・Shift-F3 も）", "to the next, previous place that was found (also F3, Shift-F3)", ("次・前", "next, previous"))),
+        hint(FOUND, Deed::NextFound, Hint::NextPrevious)),
     bind(Reading, &[char('N'), shift(F(3))], Message::NextFound(-1), UNSAID),
     bind(Reading, &[char('s'), alt(KeyCode::Char('s'))], Message::FocusSearch,
-        help("s", "検索に戻る（Alt-S も）", "back to the search field (also Alt-S)")),
+        help("s", Deed::BackToSearch)),
 
     bind(Finding, &[key(Enter), ctrl('j')], Message::Open,
-        hint("Enter", "見つかった箇所を読む（続けて n・N で次・前へ）", "read on at the place that is shown (then n, N for the next, previous)", ("ここを読む", "read here"))),
+        hint("Enter", Deed::ReadFound, Hint::ReadHere)),
     bind(Finding, &[key(Down), ctrl('n')], Message::NextFound(1),
-        hint("↑↓", "前・次の箇所へ", "to the previous, next place", ("前・次", "previous, next"))),
+        hint("↑↓", Deed::MoveFound, Hint::PreviousNext)),
     bind(Finding, &[key(Up), ctrl('p')], Message::NextFound(-1), UNSAID),
 
     bind(Reading, &[char('t')], Message::OpenContents,
-        hint("t", "記事の目次を開く（F10 も）", "the article's table of contents (also F10)", ("目次", "contents"))),
+        hint("t", Deed::Contents, Hint::Contents)),
     bind(Everywhere, &[key(F(10))], Message::OpenContents, UNSAID),
     bind(Reading, &[alt(Left), key(Backspace), char('H')], Message::Back,
-        help("Alt-←→", "読んだページを戻る・進む（H・L も）", "back and forward through the pages read (also H, L)")),
+        help("Alt-←→", Deed::BackAndForward)),
     bind(Reading, &[alt(Right), char('L')], Message::Forward, UNSAID),
     bind(Reading, &[char('c'), char('y')], Message::OpenCopy,
-        help("c", "電話番号や文章をコピーする（y・F11・Alt-C も）", "copy a number or the text (also y, F11, Alt-C)")),
+        help("c", Deed::Copy)),
     bind(Everywhere, &[key(F(11)), alt(KeyCode::Char('c'))], Message::OpenCopy, UNSAID),
 
     bind(Everywhere, &[key(Esc), ctrl('g')], Message::Back,
-        hint("Esc", "一つ戻る（終了はしません）", "one step back (never quits)", ("戻る", "back"))),
+        hint("Esc", Deed::StepBack, Hint::Back)),
     bind(Everywhere, &[key(F(1))], Message::Help,
-        hint("F1", "このヘルプ（読んでいるときは ? も）", "this help (while reading also ?)", ("ヘルプ", "help"))),
+        hint("F1", Deed::Help, Hint::Help)),
     bind(Reading, &[char('?')], Message::Help, UNSAID),
     bind(Everywhere, &[ctrl('l')], Message::Redraw,
-        help("Ctrl-L", "画面を描き直す", "draw the screen anew")),
+        help("Ctrl-L", Deed::Redraw)),
     bind(Everywhere, &[ctrl('z')], Message::Suspend,
-        help("Ctrl-Z", "シェルに一時的に戻る（fg で再開）", "back to the shell for a while (fg continues)")),
+        help("Ctrl-Z", Deed::Suspend)),
     bind(Reading, &[char('q'), char('Q')], Message::Quit,
-        hint("q", "終了する", "quit", ("終了", "quit"))),
+        hint("q", Deed::Quit, Hint::Quit)),
     bind(Everywhere, &[ctrl('c')], Message::Interrupt,
-        hint("Ctrl-C", "二回押すと終了する", "quit, when pressed twice", ("2回で終了", "twice quits"))),
+        hint("Ctrl-C", Deed::Interrupt, Hint::QuitTwice)),
     bind(Everywhere, &[key(F(4))], Message::OpenPage(Subject::Desks),
-        hint("F4", "窓口の一覧と受付時間を見る", "the desks and their hours", ("窓口", "desks"))),
+        hint("F4", Deed::Desks, Hint::Desks)),
     bind(Everywhere, &[key(F(5))], Message::OpenPage(Subject::Advice(Path::START)),
-        hint("F5", "どの窓口がいいか、質問に答えて調べる", "which desk to use, by a few questions", ("相談先", "advice"))),
+        hint("F5", Deed::Advice, Hint::Advice)),
     bind(Everywhere, &[key(F(7))], Message::OpenCard,
-        help("F7", "用意するもののリスト（もう一度で全部の一覧）", "the checklist (again: all checklists)")),
+        help("F7", Deed::Cards)),
     bind(Everywhere, &[key(F(2))], Message::SwitchLanguage,
-        hint("F2", "日本語と英語を切り替える", "switch between Japanese and English", ("English", "日本語"))),
+        languages("F2", Says::NextLanguage, Says::NextLanguage)),
     bind(Everywhere, &[key(F(12)), alt(KeyCode::Char('m'))], Message::SwitchMouse,
-        help("F12", "マウスを切る・また使う（Alt-M、読んでいるときは m も）", "turn the mouse off and on (also Alt-M, while reading m)")),
+        help("F12", Deed::Mouse)),
     bind(Reading, &[char('m')], Message::SwitchMouse, UNSAID),
     bind(Everywhere, &[key(F(8))], Message::SwitchBeside,
-        hint(BESIDE, "日本語と英語を並べて読む（横幅120文字以上の画面で）", "read Japanese and English side by side (on screens of 120 columns)", ("日英を並べる", "two languages"))),
+        languages(BESIDE, Says::SideBySide, Says::SideBySide)),
     bind(Everywhere, &[key(F(6))], Message::SwitchField,
-        hint("F6", "電話番号やアドレスがこのガイドにあるか確かめる", "check whether this guide lists a number or address", ("番号を確認", "check a number"))),
+        hint("F6", Deed::Check, Hint::Check)),
     bind(Searching, &[key(Tab), key(BackTab), shift(BackTab), shift(Tab)], Message::SwitchPane,
-        hint("Tab", "記事へ移る", "to the article", ("記事へ", "article"))),
+        hint("Tab", Deed::SwitchPane, Hint::Article)),
 ];
 
 /// The key with which staff begin to enter their PIN: Ctrl-], which terminals send as Ctrl-5. No visitor needs it, and no
@@ -333,12 +332,11 @@ pub fn explained_in_public() -> Vec<KeyHelp> {
 
 fn explained_if(is_there: impl Fn(&Message) -> bool) -> Vec<KeyHelp> {
     let explain = |binding: &Binding| {
-        let (keys, ja, en, hint) = binding.help?;
+        let (keys, deed, hint) = binding.help?;
         Some(KeyHelp {
             scope: binding.scope,
             keys,
-            ja,
-            en,
+            deed,
             hint,
         })
     };

@@ -11,6 +11,7 @@ use super::{columns_of, find, notice, put};
 use crate::app::App;
 use crate::frame::keys::{ACCEPT, BESIDE, FOUND, KeyHelp, Scope};
 use crate::frame::layout::{Area, TWO_PAGES};
+use crate::i18n::keys::hint;
 use crate::i18n::progress::indexing;
 
 /// The keys that are named in large mode: no more than four at a time.
@@ -43,7 +44,7 @@ pub fn draw(app: &App, theme: &Theme, area: Rect, column: u16, buffer: &mut Buff
     for hint in hints(app, column, area.width) {
         let at = hint.columns.start;
         let what = put(buffer, area, 0, at, &hint.keys, theme.strong) + 1;
-        put(buffer, area, 0, what, hint.what, theme.dim);
+        put(buffer, area, 0, what, &hint.what, theme.dim);
     }
 }
 
@@ -78,7 +79,7 @@ fn room(columns: u16, pace: Option<&str>) -> u16 {
 struct Hint<'a> {
     key: &'a KeyHelp,
     keys: Cow<'static, str>,
-    what: &'static str,
+    what: Cow<'static, str>,
     columns: Range<u16>,
 }
 
@@ -89,14 +90,15 @@ fn hints(app: &App, from: u16, room: u16) -> Vec<Hint<'_>> {
     let found = |key: &&KeyHelp| key.keys == FOUND;
     let first = app.setup.keys.iter().filter(found);
     let others = app.setup.keys.iter().filter(|key| !found(key));
+    let languages = app.languages();
     let mut at = from;
     let mut hints = Vec::new();
     for key in first.chain(others).filter(|key| counts(app, key)) {
-        let Some(what) = key.hint(app.visit.language) else {
+        let Some(what) = hint(key, languages, app.visit.language) else {
             continue;
         };
         let keys = app.setup.look.signs.keys(key.keys);
-        let end = at + columns_of(&keys) + 1 + columns_of(what);
+        let end = at + columns_of(&keys) + 1 + columns_of(&what);
         if end > room {
             break;
         }

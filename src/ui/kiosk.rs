@@ -6,8 +6,7 @@ use ratatui::layout::Rect;
 use super::theme::Theme;
 use super::{article, columns_of, put, put_line};
 use crate::app::{App, Kiosk};
-use crate::i18n::{kiosk, screen};
-use crate::language::Language;
+use crate::i18n::{SPOKEN, kiosk, screen};
 use crate::page::{self, Context};
 use crate::text::width::width;
 
@@ -17,7 +16,7 @@ const MEASURE: u16 = 72;
 /// Nobody is there: what this is, what time it is, who can be reached.
 pub fn attract(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let Some(guide) = app.world.guide.as_deref() else {
-        for (row, reader) in (0..).zip(Language::ALL) {
+        for (row, reader) in (0..).zip(SPOKEN) {
             put(
                 buffer,
                 area,
@@ -50,7 +49,7 @@ pub fn attract(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
 /// Asks staff for their PIN, of which nothing is shown, not even that a key was pressed.
 pub fn pin(app: &App, kiosk: &Kiosk, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let waits = kiosk.waits(app.world.now);
-    let lines = Language::ALL.map(|reader| {
+    let lines = SPOKEN.map(|reader| {
         let texts = kiosk::texts(reader);
         let asked = if waits {
             texts.wrong_pin

@@ -24,7 +24,7 @@ use proptest::prelude::*;
 use crate::support::{Browser, guide, nothing, results, size};
 
 pub fn browser() -> Browser {
-    Browser::new(size(120, 36), Language::Ja)
+    Browser::new(size(120, 36), Language::JA)
 }
 
 /// The address of the section that is being read.
@@ -43,9 +43,9 @@ pub fn reading(browser: &Browser) -> String {
 
 /// A query without hits, but with a suggestion and sections that are near.
 pub fn dead_end() -> Browser {
-    let mut browser = Browser::new(size(120, 36), Language::En);
+    let mut browser = Browser::new(size(120, 36), Language::EN);
     let nothing = nothing("phoen", Some("phone"), 3);
-    browser.answered("phoen", results("phone", Language::En, nothing));
+    browser.answered("phoen", results("phone", Language::EN, nothing));
     browser
 }
 
@@ -162,7 +162,7 @@ fn switching_the_language_keeps_query_and_section() {
     browser.press(KeyCode::Down);
     let section = reading(&browser);
     browser.press(KeyCode::F(2));
-    assert_eq!(browser.app.visit.language, Language::En);
+    assert_eq!(browser.app.visit.language, Language::EN);
     assert_eq!(
         (browser.app.query(), reading(&browser)),
         ("Netflix", section)
@@ -172,7 +172,7 @@ fn switching_the_language_keeps_query_and_section() {
 
 #[test]
 fn resizing_keeps_the_place() {
-    let mut browser = Browser::new(size(44, 12), Language::En);
+    let mut browser = Browser::new(size(44, 12), Language::EN);
     browser.typed("scam");
     browser.press(KeyCode::Enter);
     for downs in 0..40 {
@@ -195,10 +195,10 @@ fn resizing_keeps_the_place() {
 
 #[test]
 fn what_was_found_while_the_screen_was_too_small_is_shown_when_it_is_not() {
-    let mut browser = Browser::new(size(39, 9), Language::En);
+    let mut browser = Browser::new(size(39, 9), Language::EN);
     browser.typed("scam");
     browser.send(Message::Resize(size(120, 20)));
-    let mut large = Browser::new(size(120, 20), Language::En);
+    let mut large = Browser::new(size(120, 20), Language::EN);
     large.typed("scam");
     assert!(
         large.app.visit.reader.top > 0,

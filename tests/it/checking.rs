@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use crate::support::{Browser, guide, size};
 
 fn browser() -> Browser {
-    Browser::new(size(120, 36), Language::En)
+    Browser::new(size(120, 36), Language::EN)
 }
 
 /// The page that is being read.
@@ -79,6 +79,47 @@ fn the_results_follow_below() {
     ));
     browser.press(KeyCode::Up);
     assert_eq!(browser.app.visit.reader.subject, Subject::Check);
+}
+
+#[test]
+fn a_verdict_is_what_was_found() {
+    for query in [
+        "+81 120 996 013",
+        "0120-996-013",
+        "info@account.example.com",
+        "https://netflix.com.example/",
+        "ぬぬぬ https://netflix.com.example/ ぬぬぬ",
+    ] {
+        for language in [Language::JA, Language::EN] {
+            for (columns, rows) in [(120, 36), (80, 24), (40, 10)] {
+                for public in [false, true] {
+                    let at = size(columns, rows);
+                    let mut browser = if public {
+                        Browser::public(at, language)
+                    } else {
+                        Browser::new(at, language)
+                    };
+                    browser.typed(query);
+                    let screen = browser.screen();
+                    for nothing in ["見つかりません", " 0件", "Nothing found", " 0 results"]
+                    {
+                        assert!(!screen.contains(nothing), "{query}: {screen}");
+                    }
+                    let app = &browser.app;
+                    assert_eq!(
+                        app.visit.entries.selected(),
+                        Some(Entry::Page(Subject::Check)),
+                        "{query}"
+                    );
+                    let first: Vec<_> = app.current_results().unwrap().hits[..2]
+                        .iter()
+                        .map(|hit| hit.section)
+                        .collect();
+                    assert_eq!(first, guide().fraud_sections, "{query}");
+                }
+            }
+        }
+    }
 }
 
 #[test]
@@ -238,7 +279,7 @@ fn shown(columns: u16, rows: u16, language: Language, query: &str) -> Browser {
 
 #[test]
 fn not_listed_at_40x10() {
-    let mut browser = shown(40, 10, Language::Ja, "0120-996-013");
+    let mut browser = shown(40, 10, Language::JA, "0120-996-013");
     let list = browser.screen();
     browser.press(KeyCode::Enter);
     insta::assert_snapshot!(format!("{list}\n{}", browser.screen()));
@@ -246,18 +287,18 @@ fn not_listed_at_40x10() {
 
 #[test]
 fn listed_in_english_at_80x24() {
-    insta::assert_snapshot!(shown(80, 24, Language::En, "call from 0120 996 012").screen());
+    insta::assert_snapshot!(shown(80, 24, Language::EN, "call from 0120 996 012").screen());
 }
 
 #[test]
 fn several_at_120x36() {
     let text = "https://netflix.com@evil.example/ と 0120-996-012 と 0120-996-013";
-    insta::assert_snapshot!(shown(120, 36, Language::Ja, text).screen());
+    insta::assert_snapshot!(shown(120, 36, Language::JA, text).screen());
 }
 
 #[test]
 fn the_field_for_numbers_at_80x24() {
-    let mut browser = Browser::new(size(80, 24), Language::Ja);
+    let mut browser = Browser::new(size(80, 24), Language::JA);
     browser.press(KeyCode::F(6));
     insta::assert_snapshot!(browser.screen());
 }
@@ -269,7 +310,7 @@ proptest! {
     fn no_text_breaks_a_screen(
         text in "[0-9+@:/. \\-o一〇。a-z電話]{0,40}", columns in 40..130_u16, rows in 10..40_u16, own in any::<bool>(),
     ) {
-        let mut browser = Browser::new(size(columns, rows), Language::Ja);
+        let mut browser = Browser::new(size(columns, rows), Language::JA);
         if own {
             browser.press(KeyCode::F(6));
         }

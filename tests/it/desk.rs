@@ -19,14 +19,15 @@ use madoguchi::hours::Hours;
 use madoguchi::language::{Language, Localized};
 
 /// The language a reader is tested with.
-pub use Language::{En, Ja};
+pub const JA: Language = Language::JA;
+pub const EN: Language = Language::EN;
 
 pub fn at(text: &str) -> DateTime<Utc> {
     text.parse().expect("tests write RFC 3339")
 }
 
 pub fn both<T>(ja: T, en: T) -> Localized<T> {
-    Localized::new([(Ja, ja), (En, en)]).expect("two languages are not none")
+    Localized::new([(JA, ja), (EN, en)]).expect("two languages are not none")
 }
 
 fn words(ja: &str, en: &str) -> Localized<String> {
@@ -35,7 +36,7 @@ fn words(ja: &str, en: &str) -> Localized<String> {
 
 /// A desk where people answer, with hours in Japanese and in English (empty: not in that language).
 pub fn staffed(id: &str, name: (&str, &str), ja: &str, en: &str) -> Desk {
-    let hours = [(Ja, ja), (En, en)]
+    let hours = [(JA, ja), (EN, en)]
         .into_iter()
         .filter(|(_, hours)| !hours.is_empty())
         .map(|(language, hours)| {
@@ -73,10 +74,11 @@ pub fn guide(desks: Vec<Desk>, timezone: Tz) -> Guide {
     Guide {
         id: "test".to_owned(),
         title: words("案内", "Guide"),
-        languages: vec![Ja, En],
+        languages: vec![JA, EN],
         timezone,
         as_of: NaiveDate::from_ymd_opt(2026, 11, 1).expect("a date"),
         official_numbers: vec!["0120-996-012".to_owned()],
+        not_numbers: Vec::new(),
         official_domains: Vec::new(),
         fraud_sections: Vec::new(),
         never_tell: None,

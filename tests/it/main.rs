@@ -12,6 +12,7 @@ mod faults;
 mod fuzz;
 mod guide;
 mod kiosk;
+mod languages;
 mod plain;
 mod rooms;
 mod scale;

@@ -23,31 +23,31 @@ use crate::support::{
 
 #[test]
 fn topics_at_80x24() {
-    insta::assert_snapshot!(Browser::new(size(80, 24), Language::Ja).screen());
+    insta::assert_snapshot!(Browser::new(size(80, 24), Language::JA).screen());
 }
 
 #[test]
 fn topics_in_english_at_120x36() {
-    insta::assert_snapshot!(Browser::new(size(120, 36), Language::En).screen());
+    insta::assert_snapshot!(Browser::new(size(120, 36), Language::EN).screen());
 }
 
 #[test]
 fn results_at_80x24() {
-    let mut browser = Browser::new(size(80, 24), Language::Ja);
+    let mut browser = Browser::new(size(80, 24), Language::JA);
     browser.typed("解約");
     insta::assert_snapshot!(browser.screen());
 }
 
 #[test]
 fn results_at_160x50() {
-    let mut browser = Browser::new(size(160, 50), Language::Ja);
+    let mut browser = Browser::new(size(160, 50), Language::JA);
     browser.typed("電話がつながらない");
     insta::assert_snapshot!(browser.screen());
 }
 
 #[test]
 fn results_and_article_at_40x10() {
-    let mut browser = Browser::new(size(40, 10), Language::Ja);
+    let mut browser = Browser::new(size(40, 10), Language::JA);
     browser.typed("詐欺");
     let list = browser.screen();
     browser.press(KeyCode::Enter);
@@ -56,7 +56,7 @@ fn results_and_article_at_40x10() {
 
 #[test]
 fn nothing_found_at_80x24() {
-    let mut browser = Browser::new(size(80, 24), Language::Ja);
+    let mut browser = Browser::new(size(80, 24), Language::JA);
     browser.typed("ぬぬぬぬ");
     insta::assert_snapshot!(browser.screen());
 }
@@ -72,22 +72,22 @@ fn advice(columns: u16, rows: u16, language: Language, keys: &str) -> String {
 
 #[test]
 fn advice_asks_at_80x24() {
-    insta::assert_snapshot!(advice(80, 24, Language::Ja, "32"));
+    insta::assert_snapshot!(advice(80, 24, Language::JA, "32"));
 }
 
 #[test]
 fn advice_in_a_hurry_at_80x24() {
-    insta::assert_snapshot!(advice(80, 24, Language::Ja, "11"));
+    insta::assert_snapshot!(advice(80, 24, Language::JA, "11"));
 }
 
 #[test]
 fn advice_that_can_wait_at_40x10() {
-    insta::assert_snapshot!(advice(40, 10, Language::Ja, "3121"));
+    insta::assert_snapshot!(advice(40, 10, Language::JA, "3121"));
 }
 
 #[test]
 fn advice_in_english_at_120x36() {
-    insta::assert_snapshot!(advice(120, 36, Language::En, "321"));
+    insta::assert_snapshot!(advice(120, 36, Language::EN, "321"));
 }
 
 /// A query without hits, with everything that there is to say of it, as the searcher would answer it.
@@ -102,7 +102,7 @@ fn dead_end(columns: u16, rows: u16, language: Language) -> Browser {
 
 #[test]
 fn dead_end_at_40x10() {
-    let mut browser = dead_end(40, 10, Language::Ja);
+    let mut browser = dead_end(40, 10, Language::JA);
     let first = browser.screen();
     browser.press(KeyCode::Down);
     browser.press(KeyCode::Down);
@@ -111,17 +111,17 @@ fn dead_end_at_40x10() {
 
 #[test]
 fn dead_end_at_80x24() {
-    insta::assert_snapshot!(dead_end(80, 24, Language::Ja).screen());
+    insta::assert_snapshot!(dead_end(80, 24, Language::JA).screen());
 }
 
 #[test]
 fn dead_end_in_english_at_120x36() {
-    insta::assert_snapshot!(dead_end(120, 36, Language::En).screen());
+    insta::assert_snapshot!(dead_end(120, 36, Language::EN).screen());
 }
 
 #[test]
 fn the_key_that_takes_a_suggestion_is_said_while_there_is_one() {
-    for language in Language::ALL {
+    for language in madoguchi::i18n::SPOKEN {
         for (columns, rows) in [(40, 10), (64, 14), (80, 24), (120, 36), (200, 60)] {
             let browser = dead_end(columns, rows, language);
             let screen = browser.screen();
@@ -135,7 +135,7 @@ fn the_key_that_takes_a_suggestion_is_said_while_there_is_one() {
             }
         }
     }
-    let mut browser = Browser::new(size(120, 36), Language::Ja);
+    let mut browser = Browser::new(size(120, 36), Language::JA);
     browser.typed("解約");
     assert!(!browser.screen().contains("F3"));
 }
@@ -143,7 +143,7 @@ fn the_key_that_takes_a_suggestion_is_said_while_there_is_one() {
 #[test]
 fn what_is_chosen_of_the_nearest_is_on_the_screen() {
     for (columns, rows) in [(40, 10), (40, 11), (80, 13), (80, 24), (120, 36)] {
-        let mut browser = dead_end(columns, rows, Language::Ja);
+        let mut browser = dead_end(columns, rows, Language::JA);
         for _ in 0..4 {
             browser.press(KeyCode::Down);
             let screen = browser.screen();
@@ -172,8 +172,8 @@ fn explained(results: &mut Results) {
 
 #[test]
 fn hits_say_why_they_were_found_at_120x36() {
-    let mut browser = Browser::new(size(120, 36), Language::Ja);
-    browser.answered("解約", results("解約", Language::Ja, explained));
+    let mut browser = Browser::new(size(120, 36), Language::JA);
+    browser.answered("解約", results("解約", Language::JA, explained));
     insta::assert_snapshot!(browser.screen());
 }
 
@@ -196,9 +196,9 @@ fn the_reason_never_takes_the_place_of_the_title() {
     };
     for columns in 40..160 {
         let [mut plain, mut reasons] =
-            [(); 2].map(|()| Browser::new(size(columns, 30), Language::Ja));
-        plain.answered("解約", results("解約", Language::Ja, |_| ()));
-        reasons.answered("解約", results("解約", Language::Ja, explained));
+            [(); 2].map(|()| Browser::new(size(columns, 30), Language::JA));
+        plain.answered("解約", results("解約", Language::JA, |_| ()));
+        reasons.answered("解約", results("解約", Language::JA, explained));
         assert!(titles(&reasons) >= titles(&plain), "{}", reasons.screen());
     }
 }
@@ -213,16 +213,16 @@ fn the_spelling_that_hits_were_found_by_stands_above_them() {
         assert!(screen.contains(expected), "{screen}");
         assert!(screen.lines().any(|line| line.starts_with('▌')), "{screen}");
     };
-    check(40, 10, Language::Ja, "「cancel」の検索結果を表示しています");
-    check(80, 24, Language::Ja, "「cancel」で検索しました");
+    check(40, 10, Language::JA, "「cancel」の検索結果を表示しています");
+    check(80, 24, Language::JA, "「cancel」で検索しました");
     check(
         120,
         36,
-        Language::Ja,
+        Language::JA,
         "「cancel」の検索結果を表示しています",
     );
-    check(40, 10, Language::En, "Showing results for \"cancel\"");
-    check(64, 14, Language::En, "Results for \"cancel\"");
+    check(40, 10, Language::EN, "Showing results for \"cancel\"");
+    check(64, 14, Language::EN, "Results for \"cancel\"");
 }
 
 #[test]
@@ -233,13 +233,13 @@ fn hits_that_were_not_all_counted_are_at_least_so_many() {
         browser.answered("Netflix", results("Netflix", language, many));
         assert!(browser.screen().contains(expected), "{}", browser.screen());
     };
-    check(Language::Ja, "検索結果 500件以上");
-    check(Language::En, "500+ results");
+    check(Language::JA, "検索結果 500件以上");
+    check(Language::EN, "500+ results");
 }
 
 #[test]
 fn help_at_80x24() {
-    let mut browser = Browser::new(size(80, 24), Language::En);
+    let mut browser = Browser::new(size(80, 24), Language::EN);
     browser.press(KeyCode::F(1));
     insta::assert_snapshot!(browser.screen());
 }
@@ -248,7 +248,7 @@ fn help_at_80x24() {
 fn every_line_of_every_page_fits_its_width() {
     let guide = guide();
     let now = instant(EVENING);
-    for language in Language::ALL {
+    for language in madoguchi::i18n::SPOKEN {
         for columns in (24..40).chain([45, 60, 77, 80]) {
             let marks = Highlighter::new("電話 phone");
             let (keys, ticks) = (keymap::explained(), Ticks::default());
@@ -275,7 +275,7 @@ fn every_line_of_every_page_fits_its_width() {
 
 #[test]
 fn the_cursor_stands_behind_the_query_and_nowhere_while_reading() {
-    let mut browser = Browser::new(size(80, 24), Language::Ja);
+    let mut browser = Browser::new(size(80, 24), Language::JA);
     assert_eq!(browser.buffer(Choice::Dark).1, Some((8, 0)));
     browser.typed("解約a");
     assert_eq!(browser.buffer(Choice::Dark).1, Some((13, 0)));
@@ -288,7 +288,7 @@ fn the_cursor_stands_behind_the_query_and_nowhere_while_reading() {
 
 #[test]
 fn a_long_query_scrolls_in_the_field() {
-    let mut browser = Browser::new(size(40, 10), Language::Ja);
+    let mut browser = Browser::new(size(40, 10), Language::JA);
     browser.typed(&"電話".repeat(30));
     let (_, cursor) = browser.buffer(Choice::Dark);
     assert!(cursor.is_some_and(|(x, y)| x < 40 && y == 0), "{cursor:?}");
@@ -297,7 +297,7 @@ fn a_long_query_scrolls_in_the_field() {
 
 #[test]
 fn what_was_searched_for_is_marked_in_list_and_article() {
-    let mut browser = Browser::new(size(120, 36), Language::Ja);
+    let mut browser = Browser::new(size(120, 36), Language::JA);
     browser.typed("解約");
     let (buffer, _) = browser.buffer(Choice::Mono);
     let marked = |range: std::ops::Range<u16>| {
@@ -317,7 +317,7 @@ fn what_was_searched_for_is_marked_in_list_and_article() {
 
 #[test]
 fn without_colour_there_is_no_colour() {
-    let mut browser = Browser::new(size(120, 36), Language::Ja);
+    let mut browser = Browser::new(size(120, 36), Language::JA);
     browser.typed("詐欺");
     let (buffer, _) = browser.buffer(Choice::Mono);
     for cell in buffer.content() {

@@ -34,7 +34,7 @@ const WHOLE: [&str; 12] = [
 fn set(text: &str, columns: usize) -> Page {
     let marks = Highlighter::new("電話 time");
     let mut setter = Setter::new(columns, &marks).numbered();
-    setter.blocks(&markdown::parse(text), Language::Ja);
+    setter.blocks(&markdown::parse(text), Language::JA);
     setter.finish()
 }
 

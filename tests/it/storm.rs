@@ -147,7 +147,7 @@ fn storm(seed: u64, events: usize) {
     };
     let keys = keymap::explained();
     let now = instant(EVENING);
-    let mut app = App::new(size(80, 24), now, Tz::Asia__Tokyo, Language::Ja, keys);
+    let mut app = App::new(size(80, 24), now, Tz::Asia__Tokyo, Language::JA, keys);
     assert_eq!(app.update(Message::GuideLoaded(guide())), None);
     let viewport = Viewport::Fixed(Rect::new(0, 0, 80, 24));
     let backend = TestBackend::new(LARGEST.0, LARGEST.1);

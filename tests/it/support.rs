@@ -416,7 +416,7 @@ pub fn run(start: &str, steps: Vec<Step>) -> (Exit, String, usize) {
         size(100, 30),
         instant(start),
         Tz::Asia__Tokyo,
-        Language::Ja,
+        Language::JA,
         keymap::explained(),
     );
     let (exit, screen, outside) = run_app(app, steps);

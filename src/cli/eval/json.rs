@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::eval::{DEPTH, Evaluation, Half, Outcome, Score, Shortfall};
 use crate::guide::{Guide, SectionRef};
+use crate::language::Language;
 
 #[derive(Serialize)]
 pub struct Report<'a> {
@@ -51,7 +52,7 @@ struct ShortfallJson<'a> {
 struct QueryJson<'a> {
     query: &'a str,
     class: &'a str,
-    language: &'static str,
+    language: Language,
     expected: Vec<String>,
     rank: Option<usize>,
     found: Vec<String>,
@@ -114,7 +115,7 @@ fn query<'a>(guide: &Guide, outcome: &Outcome<'a>) -> QueryJson<'a> {
     QueryJson {
         query: &outcome.query.text,
         class: &outcome.query.class,
-        language: outcome.query.language.code(),
+        language: outcome.query.language,
         expected: ids(&outcome.query.sections),
         rank: outcome.rank,
         found: ids(&outcome.found),

@@ -183,7 +183,7 @@ mod tests {
             .iter()
             .map(|(class, text, sections, _)| JudgedQuery {
                 class: (*class).to_owned(),
-                language: Language::Ja,
+                language: Language::JA,
                 text: (*text).to_owned(),
                 sections: refs(sections),
             })
@@ -214,7 +214,7 @@ typo           1    0.0    0.0  0.000
        正解 chat#tips (4)  1位 chat#steps
   ほか1件、正解は2位か3位（--misses 3 ですべて表示）
 ";
-        assert_eq!(shown(&CASES, None, Language::Ja), expected);
+        assert_eq!(shown(&CASES, None, Language::JA), expected);
     }
 
     #[test]
@@ -235,13 +235,13 @@ Not answered by the first hit: 3
     3  kanji       ja  電話
        expected phone#app, phone#web (3)  first phone#overview
 ";
-        assert_eq!(shown(&CASES, Some(9), Language::En), expected);
+        assert_eq!(shown(&CASES, Some(9), Language::EN), expected);
     }
 
     #[test]
     fn as_many_misses_as_are_asked_for() {
         let last = |misses| {
-            let text = shown(&CASES, Some(misses), Language::En);
+            let text = shown(&CASES, Some(misses), Language::EN);
             text.lines().last().unwrap().to_owned()
         };
         assert_eq!(last(0), "  3 more (--misses 3 lists all)");
@@ -254,7 +254,7 @@ Not answered by the first hit: 3
 
     #[test]
     fn part_of_the_queries_and_no_miss() {
-        let text = shown(&CASES[..1], None, Language::En);
+        let text = shown(&CASES[..1], None, Language::EN);
         assert!(
             text.ends_with(
                 "1 of 5 queries: p50 0.12 ms, p99 0.12 ms\nEvery query is answered by the first hit.\n"

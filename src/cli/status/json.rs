@@ -1,6 +1,6 @@
 //! What programs read of `madoguchi status`.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, SecondsFormat, Utc};
 use chrono_tz::Tz;
 use serde::Serialize;
 
@@ -37,7 +37,7 @@ struct DeskJson<'a> {
 
 #[derive(Serialize)]
 struct LanguageJson {
-    language: &'static str,
+    language: Language,
     open: bool,
     opens_at: Option<String>,
     closes_at: Option<String>,
@@ -53,7 +53,7 @@ struct ContactJson<'a> {
 #[derive(Serialize)]
 struct AdviceJson<'a> {
     desk: &'a str,
-    language: &'static str,
+    language: Language,
     reason: String,
 }
 
@@ -62,7 +62,7 @@ fn answer(guide: &Guide, at: DateTime<Utc>, reader: Language) -> Answer<'_> {
     let now = in_zone(at, guide.timezone);
     let advice = advice::best(&statuses, guide, reader).map(|advice| AdviceJson {
         desk: &guide.desks[advice.desk].id,
-        language: advice.language.code(),
+        language: advice.language,
         reason: words::advice_reason(advice, &statuses, guide, now, reader),
     });
     Answer {
@@ -73,7 +73,8 @@ fn answer(guide: &Guide, at: DateTime<Utc>, reader: Language) -> Answer<'_> {
             .map(|status| desk_json(&guide.desks[status.desk], status, reader))
             .collect(),
         advice,
-        warning: clock_looks_wrong(guide, at).then(|| words::clock_warning(guide.as_of, reader)),
+        warning: clock_looks_wrong(guide, at)
+            .then(|| words::clock_warning(in_zone(at, guide.timezone).year(), guide.as_of, reader)),
     }
 }
 
@@ -83,7 +84,7 @@ fn desk_json<'a>(desk: &'a Desk, status: &DeskStatus, reader: Language) -> DeskJ
         value: contact.value.text(reader),
     });
     let languages = status.languages.iter().map(|spoken| LanguageJson {
-        language: spoken.language.code(),
+        language: spoken.language,
         open: spoken.open,
         opens_at: spoken.opens_at.map(rfc3339),
         closes_at: spoken.closes_at.map(rfc3339),

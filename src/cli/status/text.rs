@@ -1,6 +1,6 @@
 //! What people read of `madoguchi status`.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use chrono_tz::Tz;
 
 use crate::desk::{DeskStatus, advice, status};
@@ -49,7 +49,11 @@ pub fn text(guide: &Guide, at: DateTime<Utc>, reader: Language, viewer: Tz) -> S
         line(texts(reader).unofficial);
     }
     if status::clock_looks_wrong(guide, at) {
-        line(&words::clock_warning(guide.as_of, reader));
+        line(&words::clock_warning(
+            status::in_zone(at, guide.timezone).year(),
+            guide.as_of,
+            reader,
+        ));
     }
     out
 }
@@ -80,7 +84,7 @@ impl<'a> View<'a> {
         };
         let desk = &self.guide.desks[advice.desk];
         let language = words::language_name(advice.language, self.reader);
-        let name = words::remark(desk.name.text(self.reader), language, self.reader);
+        let name = words::remark(desk.name.text(self.reader), &language, self.reader);
         let contact = desk.contacts.first().map(|c| c.value.text(self.reader));
         let contact = contact.map(String::as_str).unwrap_or_default();
         let reason = words::advice_reason(
@@ -100,7 +104,7 @@ impl<'a> View<'a> {
             let name = words::language_name(spoken.language, self.reader);
             let alone = desk.self_service;
             let hours = words::hours_by_both_clocks(spoken, alone, self.now, self.reader);
-            (name.to_owned(), hours)
+            (name.into_owned(), hours)
         });
         let contacts = desk.contacts.iter().map(|contact| {
             let label = words::contact_kind(contact.kind, self.reader);

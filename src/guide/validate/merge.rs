@@ -39,7 +39,7 @@ pub(super) fn merge(
             }
         }
         report_missing(id, &missing, languages.len(), problems);
-        report_gaps(&id.value, &texts, problems);
+        report_gaps(&id.value, &texts, languages.len(), problems);
         merged
             .articles
             .extend(merge_one(&id.value, texts, &mut merged.links));
@@ -73,37 +73,46 @@ fn report_missing(
             "the article {} does not exist in `{language}`",
             quoted(&id.value)
         );
-        report.warning(
-            None,
-            &what,
-            "it is shown in the other language: add this file",
-        );
+        let help = format!("it is shown in {}: add this file", other(languages));
+        report.warning(None, &what, &help);
         problems.extend(report.into_problems());
     }
 }
 
-/// Reports, where a section stands, that another language lacks it.
-fn report_gaps(article: &str, texts: &[(Language, Article)], problems: &mut Vec<Problem>) {
-    for (language, text) in texts {
-        for (other, other_text) in texts.iter().filter(|(other, _)| other != language) {
-            let ids: HashSet<&str> = other_text
-                .sections
-                .iter()
-                .map(|section| section.id.as_str())
-                .collect();
-            let mut report = Report::new(&format!("{language}/{article}.md"));
-            for section in text
-                .sections
-                .iter()
-                .filter(|section| !ids.contains(section.id.as_str()))
-            {
-                let what = format!("the section `{}` does not exist in `{other}`", section.id);
-                let help =
-                    format!("it is shown in the other language: add it to {other}/{article}.md");
+/// What a text is shown in that a language lacks, in a guide of so many.
+const fn other(languages: usize) -> &'static str {
+    if languages == 2 {
+        "the other language"
+    } else {
+        "another language"
+    }
+}
+
+/// Reports, where a section first stands, that other languages lack it.
+fn report_gaps(
+    article: &str,
+    texts: &[(Language, Article)],
+    languages: usize,
+    problems: &mut Vec<Problem>,
+) {
+    let ids = |(_, text): &(Language, Article)| -> HashSet<String> {
+        let sections = text.sections.iter();
+        sections.map(|section| section.id.clone()).collect()
+    };
+    let ids: Vec<HashSet<String>> = texts.iter().map(ids).collect();
+    for (at, (language, text)) in texts.iter().enumerate() {
+        let mut report = Report::new(&format!("{language}/{article}.md"));
+        let is_first = |section: &&Section| ids[..at].iter().all(|ids| !ids.contains(&section.id));
+        for section in text.sections.iter().filter(is_first) {
+            let lacking = texts.iter().zip(&ids);
+            for ((lacks, _), _) in lacking.filter(|(_, ids)| !ids.contains(&section.id)) {
+                let what = format!("the section `{}` does not exist in `{lacks}`", section.id);
+                let other = other(languages);
+                let help = format!("it is shown in {other}: add it to {lacks}/{article}.md");
                 report.warning(section.line, &what, &help);
             }
-            problems.extend(report.into_problems());
         }
+        problems.extend(report.into_problems());
     }
 }
 

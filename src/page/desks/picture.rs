@@ -36,7 +36,14 @@ pub(super) struct Board {
 
 impl Board {
     /// The finest picture that there is room for, then the longest labels. `None` where not even the coarsest one fits.
-    pub fn new(now: DateTime<Tz>, viewer: Tz, reader: Language, columns: usize) -> Option<Self> {
+    /// `languages` are those of whose hours there are pictures.
+    pub fn new(
+        languages: &[Language],
+        now: DateTime<Tz>,
+        viewer: Tz,
+        reader: Language,
+        columns: usize,
+    ) -> Option<Self> {
         let today = Day::of(now);
         let beside = CELLS
             .into_iter()
@@ -52,7 +59,7 @@ impl Board {
                 label: None,
                 dated: beside.unwrap_or(true),
             };
-            board.label = beside.map(|_| board.widest_label() + 1);
+            board.label = beside.map(|_| board.widest_label(languages) + 1);
             board
         });
         choices.find(|board| board.label.unwrap_or(0) + board.cells() <= columns)
@@ -68,10 +75,10 @@ impl Board {
         self.today.next()
     }
 
-    fn widest_label(&self) -> usize {
-        let languages = Language::ALL
-            .map(|language| words::language_name(language, self.reader).to_owned())
-            .into_iter();
+    fn widest_label(&self, languages: &[Language]) -> usize {
+        let languages = languages
+            .iter()
+            .map(|language| words::language_name(*language, self.reader).into_owned());
         let zones = scale::zones(self).into_iter().flatten();
         let days: Vec<NaiveDate> = std::iter::successors(self.coming(), |day| day.next())
             .take(COMING)
@@ -112,7 +119,7 @@ pub(super) fn set(setter: &mut Setter<'_>, board: &Board, hours: &[(Language, Ho
         let name = words::language_name(*language, board.reader);
         let open = hours.open_within(&board.today.span());
         let cells = board.today.picture(&open, board.minutes);
-        board.row(setter, Role::Text, name, bar(&cells));
+        board.row(setter, Role::Text, &name, bar(&cells));
     }
     scale::set(setter, board);
     let Some(from) = board.coming() else { return };
@@ -129,7 +136,7 @@ pub(super) fn set(setter: &mut Setter<'_>, board: &Board, hours: &[(Language, Ho
     );
     for (language, hours) in hours {
         let name = words::language_name(*language, board.reader);
-        coming(setter, board, name, &runs(hours, from, COMING));
+        coming(setter, board, &name, &runs(hours, from, COMING));
     }
 }
 

@@ -29,11 +29,11 @@ pub struct Segment {
 }
 
 impl Segment {
-    /// `averages` are the average lengths of the fields in the whole index, by analyser.
+    /// `languages` are the guide's, `averages` the average lengths of the fields in the whole index, by analyser.
     pub fn open(
         segment: &SegmentReader,
         base: DocId,
-        fields: &Fields,
+        (fields, languages): (&Fields, &[Language]),
         averages: &[Vec<f32>],
     ) -> tantivy::Result<Self> {
         let texts = |analyser: Analyser| {
@@ -52,7 +52,7 @@ impl Segment {
             section: numbers.u64("section")?,
             id: OnceLock::new(),
             numbers: numbers.clone(),
-            readers: readers(&numbers.u64("reader")?, segment.max_doc()),
+            readers: readers(&numbers.u64("reader")?, segment.max_doc(), languages),
         })
     }
 
@@ -62,6 +62,13 @@ impl Segment {
             .iter()
             .find(|(_, language)| *language == reader)
             .map_or(0..0, |(range, _)| range.clone())
+    }
+
+    /// The language of the readers that a document is for; `None` in a foreign index.
+    pub fn reader(&self, document: DocId) -> Option<Language> {
+        let mut readers = self.readers.iter();
+        let found = readers.find(|(range, _)| range.contains(&document));
+        found.map(|(_, language)| *language)
     }
 
     /// The section of a document; `None` in a foreign index.
@@ -87,7 +94,11 @@ impl Segment {
 }
 
 /// The documents are written language by language, so each language is one stretch, whose ends are found by halving.
-fn readers(column: &Column<u64>, documents: DocId) -> Vec<(Range<DocId>, Language)> {
+fn readers(
+    column: &Column<u64>,
+    documents: DocId,
+    languages: &[Language],
+) -> Vec<(Range<DocId>, Language)> {
     let mut readers = Vec::new();
     let mut start = 0;
     while start < documents {
@@ -102,7 +113,7 @@ fn readers(column: &Column<u64>, documents: DocId) -> Vec<(Range<DocId>, Languag
             }
         }
         let index = number.and_then(|number| usize::try_from(number).ok());
-        if let Some(&language) = index.and_then(|index| Language::ALL.get(index)) {
+        if let Some(&language) = index.and_then(|index| languages.get(index)) {
             readers.push((start..end, language));
         }
         start = end;

@@ -9,6 +9,7 @@ use super::{
 use crate::search::analysis::Analyser;
 use crate::search::concepts::{self, Concepts};
 use crate::search::conversion::{self, Part};
+use crate::search::languages::Languages;
 use crate::search::lexicon::{By, Entry, Lexicon};
 use crate::search::words::{self, Kind, MAX_QUERY_CHARS};
 use crate::search::{ReadAs, Via};
@@ -32,13 +33,19 @@ const MOST_CORRECTIONS: usize = 4;
 const MOST_CORRECTED: usize = 4;
 
 impl Query {
-    pub fn parse(text: &str, lexicon: &Lexicon, concepts: &Concepts) -> Self {
+    pub fn parse(
+        text: &str,
+        lexicon: &Lexicon,
+        concepts: &Concepts,
+        languages: &Languages,
+    ) -> Self {
         let text: String = text.chars().take(MAX_QUERY_CHARS).collect();
         // Folding may make many characters of one.
         let folded: String = fold(&text).chars().take(MAX_QUERY_CHARS).collect();
         let mut parser = Parser {
             folded: &folded,
             lexicon,
+            languages,
             query: Self::default(),
             numbers: HashMap::new(),
             in_kana: Vec::new(),
@@ -59,6 +66,7 @@ impl Query {
 struct Parser<'a> {
     folded: &'a str,
     lexicon: &'a Lexicon,
+    languages: &'a Languages,
     query: Query,
     /// The number of each term that is looked up.
     numbers: HashMap<Term, usize>,
@@ -69,7 +77,7 @@ struct Parser<'a> {
 impl Parser<'_> {
     /// The words of the query, with what those in kana and romaji stand for.
     fn find_words(&mut self) {
-        for (word, part) in recognise::words(self.folded, self.lexicon) {
+        for (word, part) in recognise::words(self.folded, self.lexicon, self.languages) {
             self.query.words.push(QueryWord {
                 word,
                 alternatives: Vec::new(),
@@ -154,7 +162,7 @@ impl Parser<'_> {
             .map(|_| Default::default())
             .collect();
         for analyser in Analyser::ALL {
-            for token in telling(analyser, analyser.tokens(self.folded), self.folded) {
+            for token in telling(analyser, self.folded, self.languages) {
                 let Some(term) = self.term(analyser, token.text) else {
                     continue;
                 };
@@ -338,10 +346,10 @@ impl Parser<'_> {
         if is_there || alternatives.len() >= MAX_ALTERNATIVES {
             return;
         }
-        let spelt = words::closed(&entry.word);
+        let spelt = words::closed(&entry.word, self.languages);
         let mut terms: [Vec<usize>; Analyser::ALL.len()] = Default::default();
         for analyser in [Analyser::Words, Analyser::Grams] {
-            for token in telling(analyser, analyser.tokens(&entry.word), &entry.word) {
+            for token in telling(analyser, &entry.word, self.languages) {
                 let is_part = spelt
                     .iter()
                     .any(|word| is_part(analyser, word, &token.range));

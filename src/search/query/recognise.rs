@@ -4,15 +4,20 @@ use std::ops::Range;
 
 use super::{contains, correction};
 use crate::search::conversion::{self, Part, Stretch, convert};
+use crate::search::languages::Languages;
 use crate::search::lexicon::{By, Lexicon};
-use crate::search::words::{self, Kind, Word, is_small_word};
+use crate::search::words::{self, Kind, Word};
 use crate::text::reading;
 use crate::text::segment::{self, Class};
-use crate::text::stem::stem;
 
 /// The words of a folded query, in order, with what a conversion made of those in kana and romaji.
-pub fn words(folded: &str, lexicon: &Lexicon) -> Vec<(Word, Option<Part>)> {
-    Recogniser { folded, lexicon }.words()
+pub fn words(folded: &str, lexicon: &Lexicon, languages: &Languages) -> Vec<(Word, Option<Part>)> {
+    let recogniser = Recogniser {
+        folded,
+        lexicon,
+        languages,
+    };
+    recogniser.words()
 }
 
 /// Whether the guide has a word as it is written, or so far as it is.
@@ -32,18 +37,21 @@ pub fn is_known(word: &Word, lexicon: &Lexicon) -> bool {
 struct Recogniser<'a> {
     folded: &'a str,
     lexicon: &'a Lexicon,
+    languages: &'a Languages,
 }
 
 impl Recogniser<'_> {
     fn words(&self) -> Vec<(Word, Option<Part>)> {
-        let mut found: Vec<(Word, Option<Part>)> = words::content(self.folded)
+        let mut found: Vec<(Word, Option<Part>)> = words::content(self.folded, self.languages)
             .into_iter()
             .map(|word| (word, None))
             .collect();
-        self.convert_kana(&mut found);
-        self.convert_romaji(&mut found);
+        if self.languages.have_readings() {
+            self.convert_kana(&mut found);
+            self.convert_romaji(&mut found);
+        }
         if found.is_empty() {
-            found = words::fallback(self.folded)
+            found = words::fallback(self.folded, self.languages)
                 .into_iter()
                 .map(|word| (word, None))
                 .collect();
@@ -92,7 +100,8 @@ impl Recogniser<'_> {
             let between = self.folded[end..run.start].chars();
             let is_apart = !between.clone().all(|c| matches!(c, ' ' | '-' | '\''));
             end = run.end;
-            let is_english = self.lexicon.has(text, By::Spelling) && !is_small_word(text);
+            let is_english =
+                self.lexicon.has(text, By::Spelling) && !self.languages.is_small_word(text);
             if is_apart || is_english || reading::romaji(text).is_none() {
                 groups.push(Vec::new());
             }
@@ -113,7 +122,10 @@ impl Recogniser<'_> {
             .iter()
             .map(|range| (range.start, &self.folded[range.clone()]))
             .collect();
-        if typed.iter().all(|(_, text)| is_small_word(text)) {
+        if typed
+            .iter()
+            .all(|(_, text)| self.languages.is_small_word(text))
+        {
             return;
         }
         let Some(stretch) = Stretch::romaji(&typed) else {
@@ -121,7 +133,8 @@ impl Recogniser<'_> {
         };
         let parts = convert(&stretch, self.lexicon);
         let all = typed[0].0..group.last().map_or(0, |range| range.end);
-        let parts = correction::regroup(parts, self.folded, all, kind_of_latin, self.lexicon);
+        let kind = |text: &str| kind_of_latin(text, self.languages);
+        let parts = correction::regroup(parts, self.folded, all, kind, self.lexicon);
         let letters = |unknown: bool| -> usize {
             let wanted = parts
                 .iter()
@@ -145,10 +158,13 @@ impl Recogniser<'_> {
                 Some((word, slot)) if word.range == part.range => *slot = Some(part),
                 Some((_, Some(_))) => {}
                 Some((word, slot)) => {
-                    *word = latin_word(self.folded, part.range.clone());
+                    *word = latin_word(self.folded, part.range.clone(), self.languages);
                     *slot = Some(part);
                 }
-                None => found.push((latin_word(self.folded, part.range.clone()), Some(part))),
+                None => found.push((
+                    latin_word(self.folded, part.range.clone(), self.languages),
+                    Some(part),
+                )),
             }
         }
     }
@@ -234,14 +250,16 @@ fn kind_of_kana(text: &str) -> Kind {
     }
 }
 
-fn kind_of_latin(text: &str) -> Kind {
-    Kind::Spaced { stem: stem(text) }
+fn kind_of_latin(text: &str, languages: &Languages) -> Kind {
+    Kind::Spaced {
+        stem: languages.stem(text),
+    }
 }
 
-fn latin_word(folded: &str, range: Range<usize>) -> Word {
+fn latin_word(folded: &str, range: Range<usize>, languages: &Languages) -> Word {
     let text = folded[range.clone()].to_owned();
     Word {
-        kind: kind_of_latin(&text),
+        kind: kind_of_latin(&text, languages),
         text,
         range,
         open: false,

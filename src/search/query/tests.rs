@@ -29,8 +29,11 @@ fn parse(query: &str) -> Query {
     if let Some(guide) = std::sync::Arc::get_mut(&mut guide) {
         guide.glossary = glossary();
     }
-    let engine = Engine::open(&indexer::write(&guide, RamDirectory::create()).unwrap()).unwrap();
-    Query::parse(query, engine.lexicon(), &Concepts::of(&guide.glossary))
+    let index = indexer::write(&guide, RamDirectory::create()).unwrap();
+    let engine = Engine::open(&index, &guide.languages).unwrap();
+    let languages = Languages::of(&guide.languages);
+    let concepts = Concepts::of(&guide.glossary, languages.clone());
+    Query::parse(query, engine.lexicon(), &concepts, &languages)
 }
 
 /// The words of a query, each with what it may stand for.

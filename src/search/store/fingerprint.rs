@@ -1,7 +1,9 @@
 //! Which index belongs to which guide and program.
 
 use crate::guide::Guide;
+use crate::language::Language;
 use crate::search::analysis::{self, Analyser};
+use crate::search::languages::Languages;
 use crate::search::schema;
 use crate::text::fold::fold;
 
@@ -17,18 +19,21 @@ pub fn of(guide: &Guide) -> String {
 }
 
 /// 64 hex digits that indexes of the same guide have in common, whatever its content is, if they are written in the same
-/// way. An index can stand in for another of its series.
+/// way. An index can stand in for another of its series. Documents name languages by their places in the guide, so all have the
+/// same languages.
 pub fn series(guide: &Guide) -> String {
     let versions = [schema::VERSION, analysis::VERSION].map(|version| version.to_string());
     let probe = fold(PROBE);
+    let languages = Languages::of(&guide.languages);
     let tokens: Vec<_> = Analyser::ALL
         .iter()
-        .flat_map(|analyser| analyser.tokens(&probe))
+        .flat_map(|analyser| analyser.tokens(&probe, &languages))
         .collect();
     hash(
         [guide.id.as_str(), tantivy::version_string()]
             .into_iter()
             .chain(versions.iter().map(String::as_str))
+            .chain(guide.languages.iter().map(Language::tag))
             .chain(tokens.iter().map(|token| &*token.text)),
     )
 }
@@ -46,4 +51,29 @@ fn hash<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
 /// Whether a folder's name can be a fingerprint.
 pub fn is_fingerprint(name: &str) -> bool {
     name.len() == 64 && name.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::testing::bicycles;
+
+    #[test]
+    fn an_index_is_for_the_languages_of_its_guide() {
+        let guide = bicycles();
+        let in_languages = |tags: &[&str]| {
+            let languages = tags.iter().map(|tag| tag.parse().expect(tag));
+            let guide = Guide {
+                languages: languages.collect(),
+                ..(*guide).clone()
+            };
+            (of(&guide), series(&guide))
+        };
+        let (name, series) = in_languages(&["ja", "en"]);
+        assert_eq!(in_languages(&["ja", "en"]), (name.clone(), series.clone()));
+        for others in [&["en", "ja"][..], &["ja"], &["ja", "en", "ko"]] {
+            let other = in_languages(others);
+            assert!(other.0 != name && other.1 != series, "{others:?}");
+        }
+    }
 }

@@ -110,7 +110,7 @@ fn keys_before_the_guide_is_there_are_not_lost() {
         size(80, 24),
         instant(EVENING),
         Tz::Asia__Tokyo,
-        Language::Ja,
+        Language::JA,
         Vec::new(),
     );
     let insert = |c| Message::Edit(tui_input::InputRequest::InsertChar(c));

@@ -10,7 +10,7 @@ use super::reading;
 use crate::support::{Browser, guide, size};
 
 fn side_by_side(columns: u16, rows: u16, query: &str) -> Browser {
-    let mut browser = Browser::new(size(columns, rows), Language::Ja);
+    let mut browser = Browser::new(size(columns, rows), Language::JA);
     browser.typed(query);
     browser.press(KeyCode::Enter);
     browser.press(KeyCode::F(8));
@@ -39,7 +39,7 @@ fn both_languages_of_the_section_are_on_the_screen() {
         panic!("a section");
     };
     let screen = browser.screen();
-    for language in Language::ALL {
+    for language in madoguchi::i18n::SPOKEN {
         let title = &guide().section(at).texts.text(language).title.clone();
         assert!(screen.contains(title.as_str()), "{title} in {screen}");
     }
@@ -69,7 +69,7 @@ fn the_same_section_is_at_the_top_of_both() {
 
 #[test]
 fn the_end_of_either_page_can_be_reached() {
-    for language in Language::ALL {
+    for language in madoguchi::i18n::SPOKEN {
         for article in 0..guide().articles.len() {
             let mut browser = Browser::new(size(120, 16), language);
             for _ in 0..article + 2 {
@@ -134,7 +134,7 @@ fn the_languages_change_places_with_the_reader() {
     browser.press(KeyCode::F(2));
     assert_eq!(
         (browser.app.visit.language, reading(&browser)),
-        (Language::En, place)
+        (Language::EN, place)
     );
     let screen = browser.screen();
     let rule = screen.lines().nth(1).unwrap();
@@ -148,7 +148,7 @@ fn the_languages_change_places_with_the_reader() {
 #[test]
 fn a_screen_that_is_too_narrow_says_how_wide_it_must_be() {
     for (columns, rows) in [(40, 10), (80, 24), (119, 36)] {
-        let mut browser = Browser::new(size(columns, rows), Language::Ja);
+        let mut browser = Browser::new(size(columns, rows), Language::JA);
         browser.press(KeyCode::Enter);
         browser.press(KeyCode::F(8));
         assert_eq!(browser.app.visit.notice, Some(Notice::TooNarrow));

@@ -54,7 +54,7 @@ fn numbers_text_command_and_id_of_a_section_are_a_digit_away() {
     assert_eq!(browser.app.visit.reader.subject, Subject::Copy(Some(at)));
     let offered = offered(&browser);
     assert_eq!(offered[0], "0120-996-012");
-    let text = guide().section(at).texts.text(Language::Ja).clone();
+    let text = guide().section(at).texts.text(Language::JA).clone();
     let body = markdown::plain_text(&markdown::parse(&text.markdown));
     let whole = format!("{}\n\n{body}\n", text.title);
     assert!(offered.contains(&whole));
@@ -151,7 +151,7 @@ fn with_address(address: &str) -> Browser {
         size(80, 24),
         instant(EVENING),
         chrono_tz::Tz::Asia__Tokyo,
-        Language::Ja,
+        Language::JA,
         keymap::explained(),
     );
     let at = guide.find("phone#overview").unwrap();

@@ -21,7 +21,7 @@ fn screen(guide: Guide, is_public: bool, subject: Subject) -> String {
         window,
         instant(EVENING),
         zone,
-        Language::Ja,
+        Language::JA,
         keymap::explained(),
     );
     if is_public {

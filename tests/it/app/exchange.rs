@@ -132,7 +132,7 @@ fn browser(made: &Made) -> Browser {
         size(100, 30),
         instant(EVENING),
         chrono_tz::Asia::Tokyo,
-        Language::Ja,
+        Language::JA,
         keymap::explained(),
     );
     assert_eq!(
@@ -266,10 +266,10 @@ fn what_was_found_is_asked_for_again() {
     };
     assert!(browser.app.visit.entries.all().is_empty() && browser.app.awaits_answer());
     // An answer by the index of the guide before.
-    let late = before.searcher.search("解約", Language::Ja, 50);
+    let late = before.searcher.search("解約", Language::JA, 50);
     let _ = browser.app.update(Message::Answer(request.id - 1, late));
     assert!(browser.app.visit.entries.all().is_empty());
-    let results = after.searcher.search("解約", Language::Ja, 50);
+    let results = after.searcher.search("解約", Language::JA, 50);
     let _ = browser.app.update(Message::Answer(request.id, results));
     assert_eq!(browser.app.visit.entries.all(), [Entry::Hit(0)]);
     assert!(!browser.screen().contains('甲'));

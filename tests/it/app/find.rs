@@ -130,8 +130,8 @@ fn escape_gives_up_what_is_typed_and_ends_what_was_found() {
 fn what_is_not_there_is_said_and_moves_nothing() {
     for (columns, rows) in [(40, 10), (80, 24)] {
         for (language, expected) in [
-            (Language::Ja, "見つかりません"),
-            (Language::En, "not found"),
+            (Language::JA, "見つかりません"),
+            (Language::EN, "not found"),
         ] {
             let mut browser = Browser::new(size(columns, rows), language);
             browser.typed("Netflix");
@@ -152,7 +152,7 @@ fn what_is_not_there_is_said_and_moves_nothing() {
 #[test]
 fn the_cursor_stands_in_the_line_so_that_an_input_method_composes_there() {
     for rows in [10, 24] {
-        let mut browser = Browser::new(size(40, rows), Language::Ja);
+        let mut browser = Browser::new(size(40, rows), Language::JA);
         browser.press(KeyCode::F(9));
         browser.typed("電話");
         let (_, cursor) = browser.buffer(Choice::Mono);

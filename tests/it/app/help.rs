@@ -48,7 +48,7 @@ fn the_language_switches_in_the_help_too() {
     browser.press(KeyCode::Esc);
     assert_eq!(
         browser.app.current_results().unwrap().language,
-        Language::En
+        Language::EN
     );
     assert!(!browser.app.awaits_answer());
 }

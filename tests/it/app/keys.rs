@@ -114,7 +114,7 @@ const LINES: &[(Scope, &str, &[Case])] = &[
     (Everywhere, "F12", &[(&[(PLAIN, F(12)), (ALT, Char('m'))], |_, b, command| {
         !b.visit.mouse && command == Some(Command::Mouse(false))
     })]),
-    (Everywhere, "F2", &[(&[(PLAIN, F(2))], |_, b, _| b.visit.language == Language::En)]),
+    (Everywhere, "F2", &[(&[(PLAIN, F(2))], |_, b, _| b.visit.language == Language::EN)]),
     (Everywhere, "F6", &[(&[(PLAIN, F(6))], |_, b, _| b.visit.field == Field::Check && b.visit.focus == Focus::Search)]),
     (Everywhere, "F8", &[(&[(PLAIN, F(8))], |_, b, _| b.reads_side_by_side())]),
     (Searching, "Tab", &[(&[(PLAIN, Tab), (SHIFT, BackTab)], |_, b, _| b.visit.focus == Focus::Article)]),
@@ -141,7 +141,7 @@ fn press_often(browser: &mut Browser, code: KeyCode, times: usize) {
 
 /// In the middle of everything that the keys of a place change.
 fn place(scope: Scope, keys: &str) -> Browser {
-    let mut browser = Browser::new(size(120, 16), Language::Ja);
+    let mut browser = Browser::new(size(120, 16), Language::JA);
     match (scope, keys) {
         (_, "F3") => return dead_end(),
         (Typing, "Ctrl-U Ctrl-K Ctrl-W" | _) => {
@@ -205,10 +205,10 @@ fn every_key_does_what_the_help_says() {
                 let event = KeyEvent::new(code, modifiers);
                 let command = keymap::message(event, before.key_scope())
                     .and_then(|message| browser.app.update(message));
-                let said = key.text(Language::En);
+                let said = madoguchi::i18n::keys::text(&key, before.languages(), Language::EN);
                 assert!(
                     effect(&before, &browser.app, command),
-                    "{modifiers:?} {code:?}: {said}"
+                    "{modifiers:?} {code:?}: {said:?}"
                 );
             }
         }

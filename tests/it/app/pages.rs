@@ -74,7 +74,7 @@ fn numbers(browser: &Browser) -> Vec<String> {
 #[test]
 fn the_links_in_the_window_are_numbered_and_followed_by_these_numbers() {
     for (columns, rows) in [(40, 10), (80, 24), (120, 36), (200, 60)] {
-        let mut browser = Browser::new(size(columns, rows), Language::En);
+        let mut browser = Browser::new(size(columns, rows), Language::EN);
         browser.typed("phone");
         browser.press(KeyCode::Enter);
         let mut seen = 0;
@@ -185,7 +185,7 @@ fn the_list_of_all_checklists_leads_to_each() {
     let mut browser = browser();
     browser.press(KeyCode::F(7));
     assert_eq!(browser.app.visit.reader.subject, Subject::Cards);
-    let cards = checklist::sections(&guide(), None, Language::Ja);
+    let cards = checklist::sections(&guide(), None, Language::JA);
     let links = &browser.app.visit.reader.page.links;
     assert!(cards.len() > 4);
     assert_eq!(links.len(), cards.len());
@@ -233,7 +233,7 @@ fn what_a_key_said_stays_when_the_guide_arrives() {
         size(80, 24),
         now,
         Tz::Asia__Tokyo,
-        Language::Ja,
+        Language::JA,
         keymap::explained(),
     );
     assert_eq!(app.update(Message::Interrupt), None);

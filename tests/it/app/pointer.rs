@@ -18,19 +18,19 @@ use MouseEventKind::{ScrollDown, ScrollUp};
 /// Screens of many kinds, at a size.
 fn screens(columns: u16, rows: u16) -> Vec<Browser> {
     let new = |language| Browser::new(size(columns, rows), language);
-    let topics = new(Language::Ja);
-    let mut results = new(Language::Ja);
+    let topics = new(Language::JA);
+    let mut results = new(Language::JA);
     results.typed("電話");
     results.press(KeyCode::Down);
-    let mut article = new(Language::En);
+    let mut article = new(Language::EN);
     article.typed("scam");
     article.press(KeyCode::Enter);
     article.press(KeyCode::PageDown);
-    let mut desks = new(Language::Ja);
+    let mut desks = new(Language::JA);
     desks.press(KeyCode::F(4));
-    let mut card = new(Language::En);
+    let mut card = new(Language::EN);
     card.press(KeyCode::F(7));
-    let mut check = new(Language::Ja);
+    let mut check = new(Language::JA);
     check.typed("0120-996-012");
     let mut nothing = dead_end();
     nothing.send(Message::Resize(size(columns, rows)));
@@ -112,7 +112,7 @@ fn a_click_selects_an_entry_and_a_second_one_reads_it() {
 
 #[test]
 fn a_click_follows_a_link_and_escape_comes_back() {
-    let mut browser = Browser::new(size(80, 24), Language::Ja);
+    let mut browser = Browser::new(size(80, 24), Language::JA);
     browser.press(KeyCode::F(4));
     let at = browser.find("QRコードを表示");
     browser.click((at.0 + 3, at.1));
@@ -252,7 +252,7 @@ fn the_wheel_moves_what_it_is_over() {
 
 #[test]
 fn the_help_scrolls_by_wheel_and_by_its_bar() {
-    let mut browser = Browser::new(size(80, 24), Language::Ja);
+    let mut browser = Browser::new(size(80, 24), Language::JA);
     browser.press(KeyCode::F(1));
     browser.mouse(ScrollDown, (20, 10));
     assert_eq!(browser.app.visit.help.as_ref().unwrap().top, 3);
@@ -268,7 +268,7 @@ fn the_help_scrolls_by_wheel_and_by_its_bar() {
 
 #[test]
 fn the_bar_beside_an_article_jumps() {
-    let mut browser = Browser::new(size(80, 24), Language::En);
+    let mut browser = Browser::new(size(80, 24), Language::EN);
     browser.typed("scam");
     browser.press(KeyCode::Enter);
     let pane = browser.app.layout().unwrap().article.unwrap();

@@ -79,8 +79,8 @@ fn without_a_suggestion_its_key_does_nothing() {
     browser.press(KeyCode::F(3));
     assert_eq!(browser.app.query(), "解約");
     // The hits were found by the suggestion already.
-    let mut browser = Browser::new(size(120, 36), Language::En);
-    let found = results("phone", Language::En, |results| {
+    let mut browser = Browser::new(size(120, 36), Language::EN);
+    let found = results("phone", Language::EN, |results| {
         results.suggestions.push("phone".to_owned());
     });
     browser.answered("phoen", found);
@@ -90,7 +90,7 @@ fn without_a_suggestion_its_key_does_nothing() {
 
 #[test]
 fn a_suggestion_can_be_taken_before_it_is_there() {
-    let mut browser = Browser::new(size(120, 36), Language::En);
+    let mut browser = Browser::new(size(120, 36), Language::EN);
     let insert = Message::Edit(tui_input::InputRequest::InsertChar('x'));
     let Some(Command::Search(request)) = browser.app.update(insert) else {
         panic!("a search was expected");
@@ -100,7 +100,7 @@ fn a_suggestion_can_be_taken_before_it_is_there() {
     let nothing = nothing("x", Some("phone"), 3);
     browser.send(Message::Answer(
         request.id,
-        results("phone", Language::En, nothing),
+        results("phone", Language::EN, nothing),
     ));
     assert_eq!(browser.app.query(), "phone");
     assert_eq!(

@@ -26,7 +26,7 @@ fn forward(browser: &mut Browser) {
 
 #[test]
 fn back_and_forward_keep_place_link_and_query() {
-    let mut browser = Browser::new(size(80, 16), Language::Ja);
+    let mut browser = Browser::new(size(80, 16), Language::JA);
     browser.typed("電話");
     browser.press(KeyCode::Down);
     let selected = browser.app.visit.entries.selected();
@@ -82,7 +82,7 @@ fn going_elsewhere_forgets_what_was_ahead() {
 
 #[test]
 fn the_contents_lead_to_every_section_and_escape_comes_back() {
-    let mut browser = Browser::new(size(80, 24), Language::Ja);
+    let mut browser = Browser::new(size(80, 24), Language::JA);
     browser.typed("電話");
     browser.press(KeyCode::Enter);
     let before = place(&browser);
@@ -103,7 +103,7 @@ fn the_contents_lead_to_every_section_and_escape_comes_back() {
         .lines()
         .filter(|line| line.contains("現在地"))
         .collect();
-    let title = guide().section(at).texts.text(Language::Ja).title.clone();
+    let title = guide().section(at).texts.text(Language::JA).title.clone();
     assert!(
         marked.len() == 1 && marked[0].contains(title.as_str()),
         "{screen}"
@@ -130,7 +130,7 @@ fn the_contents_lead_to_every_section_and_escape_comes_back() {
 
 #[test]
 fn the_contents_know_the_section_that_is_read() {
-    let mut browser = Browser::new(size(80, 16), Language::En);
+    let mut browser = Browser::new(size(80, 16), Language::EN);
     for _ in 0..4 {
         browser.press(KeyCode::Down);
     }
@@ -173,7 +173,7 @@ proptest! {
         keys in prop::collection::vec(prop::sample::select("123456789jjj]]t".chars().collect::<Vec<_>>()), 1..40),
         steps in 1_usize..30,
     ) {
-        let mut browser = Browser::new(size(80, 16), Language::Ja);
+        let mut browser = Browser::new(size(80, 16), Language::JA);
         browser.typed("電話");
         browser.press(KeyCode::Enter);
         for key in keys {
@@ -200,7 +200,7 @@ proptest! {
         ]), 1..60),
         columns in 40_u16..200,
     ) {
-        let mut browser = Browser::new(size(columns, 24), Language::Ja);
+        let mut browser = Browser::new(size(columns, 24), Language::JA);
         browser.typed("電話");
         browser.press(KeyCode::Down);
         browser.press(KeyCode::Enter);

@@ -11,7 +11,7 @@ use madoguchi::guide::questionnaire::{Choice, Outcome, Path, Questionnaire, Step
 use madoguchi::guide::{Availability, Desk, Guide, SectionRef};
 use madoguchi::language::Language;
 
-use super::{En, Ja, at, both, desk, guide, staffed};
+use super::{EN, JA, at, both, desk, guide, staffed};
 use crate::support;
 
 const NOON: &str = "2026-11-23T12:00:00+09:00";
@@ -113,22 +113,22 @@ fn check(reader: Language, instant: &str, pressed: &str, expected: &str) {
 #[test]
 fn fraud_is_a_matter_for_the_phone_at_once_in_whatever_language() {
     for pressed in ["11", "13", "10", "21", "23", "20"] {
-        check(Ja, NOON, pressed, "phone ja now");
-        check(Ja, LAST_MINUTE, pressed, "phone ja now");
-        check(Ja, CLOSING, pressed, "phone en now, phone ja 24T09:00");
-        check(Ja, EVENING, pressed, "phone en now, phone ja 24T09:00");
-        check(Ja, NIGHT, pressed, "phone en now, phone ja 24T09:00");
-        check(Ja, OPENING, pressed, "phone ja now");
+        check(JA, NOON, pressed, "phone ja now");
+        check(JA, LAST_MINUTE, pressed, "phone ja now");
+        check(JA, CLOSING, pressed, "phone en now, phone ja 24T09:00");
+        check(JA, EVENING, pressed, "phone en now, phone ja 24T09:00");
+        check(JA, NIGHT, pressed, "phone en now, phone ja 24T09:00");
+        check(JA, OPENING, pressed, "phone ja now");
     }
     for pressed in ["12", "13", "10", "22", "23", "20"] {
-        check(En, NOON, pressed, "phone en now");
-        check(En, EVENING, pressed, "phone en now");
+        check(EN, NOON, pressed, "phone en now");
+        check(EN, EVENING, pressed, "phone en now");
     }
     // Who needs Japanese needs it in an English screen too.
-    check(En, NOON, "11", "phone ja now");
-    check(En, EVENING, "11", "phone en now, phone ja 24T09:00");
-    check(Ja, NOON, "12", "phone en now");
-    check(Ja, EVENING, "12", "phone en now");
+    check(EN, NOON, "11", "phone ja now");
+    check(EN, EVENING, "11", "phone en now, phone ja 24T09:00");
+    check(JA, NOON, "12", "phone en now");
+    check(JA, EVENING, "12", "phone en now");
 }
 
 #[test]
@@ -136,25 +136,25 @@ fn what_can_wait_waits_for_the_readers_language() {
     for start in ["31", "30", "322", "01", "00"] {
         let ask = |language: &str| format!("{start}2{language}");
         for japanese in [&ask("1"), &ask("0")] {
-            check(Ja, NOON, japanese, "chat ja now");
+            check(JA, NOON, japanese, "chat ja now");
             check(
-                Ja,
+                JA,
                 EVENING,
                 japanese,
                 "help-center ja now, chat ja 24T09:00",
             );
-            check(Ja, NIGHT, japanese, "help-center ja now, chat ja 24T09:00");
-            check(Ja, OPENING, japanese, "chat ja now");
+            check(JA, NIGHT, japanese, "help-center ja now, chat ja 24T09:00");
+            check(JA, OPENING, japanese, "chat ja now");
         }
-        check(Ja, EVENING, &ask("2"), "chat en now");
-        check(Ja, NOON, &ask("3"), "chat ja now");
-        check(Ja, EVENING, &ask("3"), "chat en now, chat ja 24T09:00");
+        check(JA, EVENING, &ask("2"), "chat en now");
+        check(JA, NOON, &ask("3"), "chat ja now");
+        check(JA, EVENING, &ask("3"), "chat en now, chat ja 24T09:00");
         for english in [&ask("2"), &ask("3"), &ask("0")] {
-            check(En, NOON, english, "chat en now");
-            check(En, EVENING, english, "chat en now");
+            check(EN, NOON, english, "chat en now");
+            check(EN, EVENING, english, "chat en now");
         }
         check(
-            En,
+            EN,
             EVENING,
             &ask("1"),
             "help-center ja now, chat ja 24T09:00",
@@ -165,7 +165,7 @@ fn what_can_wait_waits_for_the_readers_language() {
 #[test]
 fn who_has_not_searched_yet_searches_first() {
     for pressed in ["311", "3221", "301", "011", "0221", "001"] {
-        for (reader, instant) in [(Ja, NOON), (Ja, EVENING), (En, NOON), (En, NIGHT)] {
+        for (reader, instant) in [(JA, NOON), (JA, EVENING), (EN, NOON), (EN, NIGHT)] {
             check(
                 reader,
                 instant,
@@ -179,7 +179,7 @@ fn who_has_not_searched_yet_searches_first() {
 #[test]
 fn a_partners_bill_is_the_partners_matter() {
     for pressed in ["321", "320", "021", "020"] {
-        for (reader, instant) in [(Ja, NOON), (Ja, EVENING), (En, NOON), (En, NIGHT)] {
+        for (reader, instant) in [(JA, NOON), (JA, EVENING), (EN, NOON), (EN, NIGHT)] {
             check(reader, instant, pressed, "partner unknown");
         }
     }
@@ -193,7 +193,7 @@ fn every_way_through_the_built_in_questions() {
     for path in all(questions, Path::START) {
         let outcome = &outcome(questions, path).id;
         let _ = write!(table, "{:<6}{outcome:<9}", keys(path));
-        for (reader, instant) in [(Ja, NOON), (Ja, EVENING), (En, NOON), (En, EVENING)] {
+        for (reader, instant) in [(JA, NOON), (JA, EVENING), (EN, NOON), (EN, EVENING)] {
             let found = recommended(&guide, path, at(instant), reader);
             let _ = write!(table, "| {:<37}", said(&guide, &found));
         }
@@ -208,13 +208,13 @@ fn every_outcome_says_all_that_a_reader_needs() {
     let guide = support::guide();
     let questions = questions(&guide);
     for outcome in &questions.outcomes {
-        for language in Language::ALL {
+        for language in madoguchi::i18n::SPOKEN {
             assert!(outcome.reason.exact(language).is_some(), "{}", outcome.id);
         }
         assert!(outcome.checklist.is_some(), "{}", outcome.id);
     }
     for question in &questions.questions {
-        for language in Language::ALL {
+        for language in madoguchi::i18n::SPOKEN {
             assert!(question.text.exact(language).is_some(), "{}", question.id);
         }
     }
@@ -241,8 +241,8 @@ fn of_first(desks: usize, any_language: bool) -> Outcome {
 fn of_desks(desks: Vec<Desk>, any_language: bool, speaks: &[Language]) -> String {
     let outcome = of_first(desks.len(), any_language);
     let guide = guide(desks, Tz::Asia__Tokyo);
-    let statuses = status(&guide, at(NOON), Ja);
-    said(&guide, &resolve(&statuses, &guide, &outcome, Ja, speaks))
+    let statuses = status(&guide, at(NOON), JA);
+    said(&guide, &resolve(&statuses, &guide, &outcome, JA, speaks))
 }
 
 fn office(id: &str, ja: &str, en: &str) -> Desk {
@@ -258,8 +258,8 @@ fn the_first_that_is_there_else_the_one_that_opens_soonest() {
     );
     let both_open = || vec![office("a", day, ""), office("b", day, day)];
     assert_eq!(of_desks(both_open(), false, &[]), "a ja now");
-    assert_eq!(of_desks(both_open(), false, &[En]), "b en now");
-    assert_eq!(of_desks(both_open(), false, &[En, Ja]), "a ja now");
+    assert_eq!(of_desks(both_open(), false, &[EN]), "b en now");
+    assert_eq!(of_desks(both_open(), false, &[EN, JA]), "a ja now");
     let second = vec![
         office("a", late, ""),
         office("b", evening, ""),
@@ -270,7 +270,7 @@ fn the_first_that_is_there_else_the_one_that_opens_soonest() {
     assert_eq!(of_desks(closed(), false, &[]), "b ja 23T18:00");
     assert_eq!(of_desks(closed(), true, &[]), "a en now, a ja 23T20:00");
     assert_eq!(
-        of_desks(closed(), false, &[Ja, En]),
+        of_desks(closed(), false, &[JA, EN]),
         "a en now, a ja 23T20:00"
     );
     // Nobody there speaks what the reader speaks.
@@ -314,8 +314,8 @@ fn who_has_to_wait_is_told_where_to_help_himself() {
     let guide = guide(desks, Tz::Asia__Tokyo);
     let said_at = |instant, desks: usize| {
         let outcome = of_first(desks, false);
-        let statuses = status(&guide, at(instant), Ja);
-        said(&guide, &resolve(&statuses, &guide, &outcome, Ja, &[]))
+        let statuses = status(&guide, at(instant), JA);
+        said(&guide, &resolve(&statuses, &guide, &outcome, JA, &[]))
     };
     assert_eq!(said_at(NOON, 1), "a ja 23T20:00, meanwhile own");
     assert_eq!(said_at(LAST_MINUTE, 1), "a ja now");

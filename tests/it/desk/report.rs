@@ -6,7 +6,7 @@ use serde_json::Value;
 use madoguchi::cli::status::{json, parse_at, text};
 use madoguchi::language::Language;
 
-use super::{En, Ja, at, built_in, staffed};
+use super::{EN, JA, at, built_in, staffed};
 
 const DAY: &str = "2026-11-23T20:47:00+09:00";
 const NIGHT: &str = "2026-11-23T21:00:00+09:00";
@@ -24,7 +24,7 @@ fn check(instant: &str, reader: Language, viewer: Tz, expected: &str) {
 fn by_day_in_japan() {
     check(
         DAY,
-        Ja,
+        JA,
         Tz::Asia__Tokyo,
         "
 11月23日(月) 20:47 日本時間
@@ -61,7 +61,7 @@ fn by_day_in_japan() {
 fn by_night_from_london() {
     check(
         NIGHT,
-        En,
+        EN,
         Tz::Europe__London,
         "
 Mon 23 Nov 21:00 Japan time
@@ -97,7 +97,7 @@ This guide is unofficial. Compare the telephone number with the one shown in the
 
 #[test]
 fn by_night_for_a_reader_of_japanese() {
-    let report = report(NIGHT, Ja, Tz::Asia__Tokyo);
+    let report = report(NIGHT, JA, Tz::Asia__Tokyo);
     assert!(report.contains("→ 電話（英語）  0120-996-012\n  今は英語のみ受け付けています。日本語は明日 9:00 からです。\n"), "{report}");
     assert!(report.contains("◐ 電話  英語のみ\n"), "{report}");
     assert!(!report.contains("お手元"), "{report}");
@@ -105,9 +105,9 @@ fn by_night_for_a_reader_of_japanese() {
 
 #[test]
 fn a_zone_of_the_same_offset_is_not_another_time() {
-    assert!(!report(DAY, Ja, Tz::Asia__Seoul).contains("Seoul"));
+    assert!(!report(DAY, JA, Tz::Asia__Seoul).contains("Seoul"));
     assert!(
-        report(DAY, Ja, Tz::Asia__Shanghai)
+        report(DAY, JA, Tz::Asia__Shanghai)
             .contains("11月23日(月) 19:47 CST（お手元の時計、Asia/Shanghai）")
     );
 }
@@ -121,19 +121,19 @@ fn when_every_desk_is_closed() {
         "Mo-Fr 09:00-17:00",
         "",
     )];
-    let ja = text(&guide, at(NIGHT), Ja, Tz::Asia__Tokyo);
+    let ja = text(&guide, at(NIGHT), JA, Tz::Asia__Tokyo);
     assert!(
         ja.contains("今はどの窓口も受付時間外です。窓口：日本語は明日 9:00 から。"),
         "{ja}"
     );
-    let en = text(&guide, at(NIGHT), En, Tz::Asia__Tokyo);
+    let en = text(&guide, at(NIGHT), EN, Tz::Asia__Tokyo);
     assert!(
         en.contains("No desk can be reached now. Office: Japanese from 9:00 tomorrow."),
         "{en}"
     );
     guide.desks.clear();
-    assert!(text(&guide, at(NIGHT), Ja, Tz::UTC).contains("今はどの窓口も受け付けていません。"));
-    let json: Value = serde_json::from_str(&json(&guide, at(NIGHT), Ja).unwrap()).unwrap();
+    assert!(text(&guide, at(NIGHT), JA, Tz::UTC).contains("今はどの窓口も受け付けていません。"));
+    let json: Value = serde_json::from_str(&json(&guide, at(NIGHT), JA).unwrap()).unwrap();
     assert_eq!(json["advice"], Value::Null);
 }
 
@@ -141,7 +141,7 @@ fn when_every_desk_is_closed() {
 fn the_json_is_as_promised() {
     let mut guide = built_in();
     guide.desks.drain(1..4);
-    let found = json(&guide, at("2026-11-23T12:00:00.5Z"), Ja).unwrap();
+    let found = json(&guide, at("2026-11-23T12:00:00.5Z"), JA).unwrap();
     let expected = concat!(
         r#"{"at":"2026-11-23T21:00:00+09:00","timezone":"Asia/Tokyo","desks":["#,
         r#"{"id":"phone","name":"電話","state":"limited","languages":["#,
@@ -161,7 +161,7 @@ fn the_json_counts_in_the_time_of_the_guide() {
     let mut guide = built_in();
     guide.timezone = Tz::Europe__Berlin;
     let json: Value =
-        serde_json::from_str(&json(&guide, at("2026-07-01T18:00:00Z"), En).unwrap()).unwrap();
+        serde_json::from_str(&json(&guide, at("2026-07-01T18:00:00Z"), EN).unwrap()).unwrap();
     assert_eq!(json["at"], "2026-07-01T20:00:00+02:00");
     assert_eq!(json["timezone"], "Europe/Berlin");
     assert_eq!(
@@ -183,7 +183,7 @@ fn an_instant_is_read_or_refused_with_a_reason() {
         "9999-12-31T23:59:59-12:00",
     ] {
         let at = parse_at(text).unwrap_or_else(|error| panic!("{error}"));
-        assert!(!report(&at.to_rfc3339(), Ja, Tz::Pacific__Kiritimati).is_empty());
+        assert!(!report(&at.to_rfc3339(), JA, Tz::Pacific__Kiritimati).is_empty());
     }
     for (text, says) in [
         ("2026-11-23T20:59:59", "offset from UTC is missing"),

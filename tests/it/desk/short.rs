@@ -13,7 +13,7 @@ use madoguchi::guide::{Availability, Guide};
 use madoguchi::language::Language;
 use madoguchi::text::width::width;
 
-use super::{En, Ja, at, built_in, desk, guide, staffed};
+use super::{EN, JA, at, built_in, desk, guide, staffed};
 use crate::support::TestClock;
 
 const NIGHT: &str = "2026-11-23T21:00:00+09:00";
@@ -73,7 +73,7 @@ fn every_state_has_a_line() {
         (guide(Vec::new(), Tz::UTC), "", ""),
     ] {
         assert_eq!(
-            (line(&guide, Ja).as_str(), line(&guide, En).as_str()),
+            (line(&guide, JA).as_str(), line(&guide, EN).as_str()),
             (ja, en)
         );
     }
@@ -91,22 +91,22 @@ fn the_best_desk_is_the_one_that_is_named() {
     };
     // One that is open before one that opens sooner than the others.
     let open = desks(["Mo-Su 22:00-23:00", "Mo-Su 09:00-22:00", "off"]);
-    assert_eq!(line(&open, Ja), "● 乙 日本語 22:00まで");
+    assert_eq!(line(&open, JA), "● 乙 日本語 22:00まで");
     let closed = desks(["off", "We 09:00-17:00", "Tu 09:00-17:00"]);
-    assert_eq!(line(&closed, Ja), "○ 丙 日本語は明日 9:00 から");
+    assert_eq!(line(&closed, JA), "○ 丙 日本語は明日 9:00 から");
     // Where nobody answers is no desk to wait for, unless there is no other.
     let mut help = built_in();
     help.desks.swap(0, 2);
-    assert_eq!(line(&help, Ja), "◐ 英語のみ・日本語は明日 9:00 から");
+    assert_eq!(line(&help, JA), "◐ 英語のみ・日本語は明日 9:00 から");
     help.desks.truncate(1);
-    assert_eq!(line(&help, Ja), "● ヘルプセンター 日本語 24時間");
+    assert_eq!(line(&help, JA), "● ヘルプセンター 日本語 24時間");
 }
 
 #[test]
 fn the_line_fits_and_is_one() {
     for minute in 0..24 * 60 {
         let at = at("2026-11-23T00:00:00+09:00") + chrono::TimeDelta::minutes(minute);
-        for reader in [Ja, En] {
+        for reader in [JA, EN] {
             let line = short(&built_in(), at, reader, Tz::Asia__Tokyo);
             assert!(width(&line) <= 40 && !line.contains("あと"), "{line}");
         }
@@ -120,7 +120,7 @@ fn the_line_fits_and_is_one() {
         )],
         Tz::Asia__Tokyo,
     );
-    assert_eq!(line(&odd, Ja), "● 窓 口 日本語 22:00まで");
+    assert_eq!(line(&odd, JA), "● 窓 口 日本語 22:00まで");
 }
 
 /// A clock that goes on by what is waited, and is put to the given instants at the waits that begin at others; it ends at
@@ -169,7 +169,7 @@ fn check_watched(printed: &[(String, String)], expected: &[(&str, &str)]) {
 fn a_line_is_printed_when_it_changes_and_then_only() {
     let guide = office("Mo-Su 09:00-21:00; 2026 Dec 31 09:00-15:00; Jan 01 off", "");
     let days = |viewer| {
-        let say = |at| short(&guide, at, Ja, viewer);
+        let say = |at| short(&guide, at, JA, viewer);
         watched(
             "2026-12-30T20:30:17+09:00",
             &[],
@@ -224,7 +224,7 @@ fn a_clock_that_jumps_is_believed() {
             ("9999-12-31T23:59:59Z", "2026-11-24T10:00:00+09:00"),
         ],
         "2026-11-24T11:00:00+09:00",
-        |at| short(&guide, at, Ja, Tz::Asia__Tokyo),
+        |at| short(&guide, at, JA, Tz::Asia__Tokyo),
     );
     check_watched(
         &printed,
@@ -235,7 +235,7 @@ fn a_clock_that_jumps_is_believed() {
             ("2026-11-24 08:05:00", "○ 窓口 日本語は今日 9:00 から"),
             ("2026-11-24 09:00:00", "● 窓口 日本語 21:00まで"),
             ("1970-01-01 21:00:00", "○ 窓口 日本語は明日 9:00 から"),
-            ("+10000-01-01 08:59:59", "○ 窓口 日本語は受付なし"),
+            ("+10000-01-01 08:59:59", "? 窓口 公式サイトで確認"),
             ("2026-11-24 10:00:00", "● 窓口 日本語 21:00まで"),
         ],
     );
@@ -247,7 +247,7 @@ fn the_json_is_printed_when_any_desk_changes() {
     guide
         .desks
         .push(staffed("late", ("遅番", "Late"), "Mo-Su 21:30-22:00", ""));
-    let say = |at| news(&guide, at, En, Tz::Asia__Tokyo);
+    let say = |at| news(&guide, at, EN, Tz::Asia__Tokyo);
     let printed = watched(
         "2026-11-23T20:00:00+09:00",
         &[],
@@ -293,11 +293,12 @@ fn a_clock_of_an_earlier_year_is_doubted_quietly() {
         ("2025-12-31T23:59:59+09:00", true),
         ("2025-12-31T15:00:00Z", false),
         ("1970-01-01T00:00:00Z", true),
-        ("9999-12-31T23:59:59Z", false),
+        ("9998-12-31T23:59:59Z", false),
+        ("9999-12-31T23:59:59Z", true),
     ] {
         let instant = at(instant);
         assert_eq!(clock_looks_wrong(&guide, instant), doubted, "{instant}");
-        for (reader, words) in [(Ja, "時計が合っていない"), (En, "clock may be wrong")] {
+        for (reader, words) in [(JA, "時計が合っていない"), (EN, "clock may be wrong")] {
             let text = text(&guide, instant, reader, Tz::Asia__Tokyo);
             let last = text.lines().last().unwrap();
             assert_eq!(last.contains(words), doubted, "{text}");
@@ -306,7 +307,7 @@ fn a_clock_of_an_earlier_year_is_doubted_quietly() {
         }
     }
     for extreme in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
-        let _ = short(&guide, extreme, Ja, Tz::Pacific__Kiritimati);
-        assert_eq!(clock_looks_wrong(&guide, extreme), extreme < at(NIGHT));
+        let _ = short(&guide, extreme, JA, Tz::Pacific__Kiritimati);
+        assert!(clock_looks_wrong(&guide, extreme));
     }
 }

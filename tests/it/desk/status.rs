@@ -8,12 +8,12 @@ use madoguchi::desk::{Advice, State};
 use madoguchi::guide::{Availability, Guide};
 use madoguchi::language::Language;
 
-use super::{En, Ja, at, built_in, desk, guide, staffed};
+use super::{EN, JA, at, built_in, desk, guide, staffed};
 use State::{Closed, Limited, NotOffered, Open, Unknown};
 
 /// Checks all states of the built-in desks for a reader of Japanese; phone and chat share theirs.
 fn check(instant: &str, phone: State) {
-    let states: Vec<_> = status(&built_in(), at(instant), Ja)
+    let states: Vec<_> = status(&built_in(), at(instant), JA)
         .iter()
         .map(|s| s.state)
         .collect();
@@ -70,15 +70,22 @@ fn far_away_instants_do_no_harm() {
     ] {
         check(instant, Limited);
         assert_eq!(next_change(&built_in(), at(instant)), None);
+        // Nothing is said of hours that cannot be told: not that it is closed.
+        let phone = &status(&built_in(), at(instant), JA)[0];
+        let english = phone.language(EN).map(|language| language.open);
+        assert_eq!((phone.language(JA), english), (None, Some(true)));
+        let office = staffed("office", ("窓口", "Office"), "Mo-Su 09:00-21:00", "");
+        let office = guide(vec![office], Tz::Asia__Tokyo);
+        assert_eq!(status(&office, at(instant), JA)[0].state, Unknown);
     }
 }
 
 #[test]
 fn english_is_spoken_round_the_clock() {
     for instant in ["2026-11-23T12:00:00+09:00", "2026-11-23T23:00:00+09:00"] {
-        let phone = &status(&built_in(), at(instant), En)[0];
+        let phone = &status(&built_in(), at(instant), EN)[0];
         assert_eq!(phone.state, Open);
-        let english = phone.language(En).unwrap();
+        let english = phone.language(EN).unwrap();
         assert!(english.open && english.always);
         assert_eq!((english.opens_at, english.closes_at), (None, None));
     }
@@ -86,29 +93,29 @@ fn english_is_spoken_round_the_clock() {
 
 #[test]
 fn times_are_in_the_zone_of_the_guide() {
-    let day = &status(&built_in(), at("2026-11-23T03:00:00Z"), Ja)[0];
-    let japanese = day.language(Ja).unwrap();
+    let day = &status(&built_in(), at("2026-11-23T03:00:00Z"), JA)[0];
+    let japanese = day.language(JA).unwrap();
     assert_eq!(
         japanese.closes_at.unwrap().to_rfc3339(),
         "2026-11-23T21:00:00+09:00"
     );
     assert_eq!(japanese.opens_at, None);
-    let night = &status(&built_in(), at("2026-11-23T13:00:00Z"), Ja)[0];
-    let japanese = night.language(Ja).unwrap();
+    let night = &status(&built_in(), at("2026-11-23T13:00:00Z"), JA)[0];
+    let japanese = night.language(JA).unwrap();
     assert_eq!(
         japanese.opens_at.unwrap().to_rfc3339(),
         "2026-11-24T09:00:00+09:00"
     );
     assert_eq!(japanese.closes_at, None);
     let languages: Vec<_> = night.languages.iter().map(|l| l.language).collect();
-    assert_eq!(languages, [Ja, En], "in the guide's order");
+    assert_eq!(languages, [JA, EN], "in the guide's order");
 }
 
 #[test]
 fn the_hours_follow_the_summer_time_of_the_guide() {
     let office = staffed("office", ("窓口", "Office"), "", "Mo-Su 09:00-17:00");
     let london = guide(vec![office], Tz::Europe__London);
-    let open = |instant: &str| status(&london, at(instant), En)[0].state;
+    let open = |instant: &str| status(&london, at(instant), EN)[0].state;
     assert_eq!(open("2026-03-28T09:00:00Z"), Open);
     assert_eq!(open("2026-03-29T08:00:00Z"), Open); // The clock went forward in the night.
     assert_eq!(open("2026-03-29T07:59:59Z"), Closed);
@@ -156,9 +163,9 @@ fn check_advice(
 #[test]
 fn advice_prefers_people_then_the_readers_language_then_the_guides_order() {
     let (day, night) = ("2026-11-23T12:00:00+09:00", "2026-11-23T23:00:00+09:00");
-    check_advice(&built_in(), day, Ja, Some(("phone", Ja)));
-    check_advice(&built_in(), night, Ja, Some(("phone", En)));
-    check_advice(&built_in(), night, En, Some(("phone", En)));
+    check_advice(&built_in(), day, JA, Some(("phone", JA)));
+    check_advice(&built_in(), night, JA, Some(("phone", EN)));
+    check_advice(&built_in(), night, EN, Some(("phone", EN)));
     let mut late = built_in();
     late.desks.push(staffed(
         "late",
@@ -166,10 +173,10 @@ fn advice_prefers_people_then_the_readers_language_then_the_guides_order() {
         "Mo-Su 21:00-24:00",
         "",
     ));
-    check_advice(&late, night, Ja, Some(("late", Ja)));
+    check_advice(&late, night, JA, Some(("late", JA)));
     let mut only_help = built_in();
     only_help.desks.drain(..2);
-    check_advice(&only_help, night, Ja, Some(("help-center", Ja)));
+    check_advice(&only_help, night, JA, Some(("help-center", JA)));
     only_help.desks.remove(0);
-    check_advice(&only_help, night, Ja, None);
+    check_advice(&only_help, night, JA, None);
 }

@@ -11,7 +11,7 @@ use madoguchi::i18n::summary::{
 use madoguchi::i18n::time::Clocks;
 use madoguchi::language::Language;
 
-use super::{En, Ja, at, built_in, guide, staffed};
+use super::{EN, JA, at, built_in, guide, staffed};
 
 const DAY: &str = "2026-11-23T20:47:00+09:00";
 const NIGHT: &str = "2026-11-23T21:00:00+09:00";
@@ -47,37 +47,37 @@ fn by_day() {
     let guide = &built_in();
     let check = |reader, detail, expected| check(guide, DAY, reader, detail, expected);
     check(
-        Ja,
+        JA,
         Detail::Full,
         "● 電話・ライブチャット 日本語 21:00まで・英語 24時間  ● ヘルプセンター 24時間  \
          ? パートナーのカスタマーセンター 公式サイトで確認  – メール なし",
     );
     check(
-        Ja,
+        JA,
         Detail::Reachable,
         "● 電話・ライブチャット 日本語 21:00まで・英語 24時間  ● ヘルプセンター 24時間",
     );
     check(
-        Ja,
+        JA,
         Detail::Staffed,
         "● 電話・ライブチャット 日本語 21:00まで・英語 24時間",
     );
-    check(Ja, Detail::Short, "● 電話・ライブチャット 日本語 21:00まで");
+    check(JA, Detail::Short, "● 電話・ライブチャット 日本語 21:00まで");
     check(
-        Ja,
+        JA,
         Detail::Recommended,
         "● 電話 日本語 21:00まで・英語 24時間",
     );
-    check(Ja, Detail::RecommendedShort, "● 電話 日本語 21:00まで");
-    check(Ja, Detail::Shortest, "● 日本語 21:00まで");
+    check(JA, Detail::RecommendedShort, "● 電話 日本語 21:00まで");
+    check(JA, Detail::Shortest, "● 日本語 21:00まで");
     check(
-        En,
+        EN,
         Detail::Full,
         "● Phone, Live chat: English 24 h · Japanese until 21:00  ● Help centre: 24 h  \
          ? Partner's customer centre: see their site  – Email: not offered",
     );
-    check(En, Detail::Short, "● Phone, Live chat: English 24 h");
-    check(En, Detail::Shortest, "● English 24 h");
+    check(EN, Detail::Short, "● Phone, Live chat: English 24 h");
+    check(EN, Detail::Shortest, "● English 24 h");
 }
 
 #[test]
@@ -85,33 +85,33 @@ fn by_night() {
     let guide = &built_in();
     let check = |reader, detail, expected| check(guide, NIGHT, reader, detail, expected);
     check(
-        Ja,
+        JA,
         Detail::Staffed,
         "◐ 電話・ライブチャット 英語のみ・日本語は明日 9:00 から",
     );
     check(
-        Ja,
+        JA,
         Detail::Short,
         "◐ 電話・ライブチャット 英語のみ・日本語は明日 9:00 から",
     );
     check(
-        Ja,
+        JA,
         Detail::Recommended,
         "◐ 電話 英語のみ・日本語は明日 9:00 から",
     );
     check(
-        Ja,
+        JA,
         Detail::RecommendedShort,
         "◐ 電話 英語のみ・日本語は明日 9:00 から",
     );
-    check(Ja, Detail::Shortest, "◐ 英語のみ・日本語は明日 9:00 から");
-    check(Ja, Detail::State, "◐ 英語のみ");
+    check(JA, Detail::Shortest, "◐ 英語のみ・日本語は明日 9:00 から");
+    check(JA, Detail::State, "◐ 英語のみ");
     check(
-        En,
+        EN,
         Detail::Staffed,
         "● Phone, Live chat: English only · Japanese from 9:00 tomorrow",
     );
-    check(En, Detail::Short, "● Phone, Live chat: English 24 h");
+    check(EN, Detail::Short, "● Phone, Live chat: English 24 h");
 }
 
 #[test]
@@ -127,14 +127,14 @@ fn other_hours() {
     check(
         &office(weekdays, weekdays),
         NIGHT,
-        Ja,
+        JA,
         Detail::Staffed,
         "○ 窓口 明日 9:00 から",
     );
     check(
         &office(weekdays, weekdays),
         NIGHT,
-        En,
+        EN,
         Detail::Short,
         "○ Office: English from 9:00 tomorrow",
     );
@@ -142,21 +142,21 @@ fn other_hours() {
     check(
         &office(weekdays, ""),
         NIGHT,
-        Ja,
+        JA,
         Detail::Staffed,
         "○ 窓口 日本語は明日 9:00 から",
     );
     check(
         &office(weekdays, ""),
         NIGHT,
-        En,
+        EN,
         Detail::Short,
         "○ Office: Japanese from 9:00 tomorrow",
     );
     check(
         &office(weekdays, ""),
         "2026-11-24T12:00:00+09:00",
-        En,
+        EN,
         Detail::Short,
         "◐ Office: Japanese until 17:00",
     );
@@ -165,14 +165,14 @@ fn other_hours() {
     check(
         &late,
         NIGHT,
-        Ja,
+        JA,
         Detail::Staffed,
         "◐ 窓口 英語のみ 22:00まで・日本語は11月25日 9:00 から",
     );
     check(
         &late,
         NIGHT,
-        En,
+        EN,
         Detail::Staffed,
         "● Office: English only until 22:00 · Japanese from 9:00 on 25 Nov",
     );
@@ -180,14 +180,14 @@ fn other_hours() {
     check(
         &office("2020 Mo-Fr 09:00-17:00", ""),
         NIGHT,
-        Ja,
+        JA,
         Detail::Staffed,
         "○ 窓口 日本語は受付なし",
     );
     check(
         &office("2020 Mo-Fr 09:00-17:00", ""),
         NIGHT,
-        En,
+        EN,
         Detail::Shortest,
         "○ Japanese closed",
     );
@@ -201,33 +201,33 @@ fn desks_with_other_hours_stand_apart() {
     check(
         &both,
         DAY,
-        Ja,
+        JA,
         Detail::Short,
         "● 電話 日本語 21:00まで  ● チャット 日本語 22:00まで",
     );
     check(
         &both,
         NIGHT,
-        Ja,
+        JA,
         Detail::Short,
         "◐ 電話 英語のみ・日本語は明日 9:00 から  ● チャット 日本語 22:00まで",
     );
     // With room for one thing only, the better one.
-    check(&both, NIGHT, Ja, Detail::Shortest, "● 日本語 22:00まで");
+    check(&both, NIGHT, JA, Detail::Shortest, "● 日本語 22:00まで");
 }
 
 #[test]
 fn meaning_does_not_depend_on_colour() {
-    let said = said(&built_in(), NIGHT, Ja, Detail::Full);
+    let said = said(&built_in(), NIGHT, JA, Detail::Full);
     let symbols: Vec<_> = said.iter().map(|entry| entry.state.symbol()).collect();
     assert_eq!(symbols, ['◐', '●', '?', '–']);
-    let ascii: String = pieces(&said, En, true)
+    let ascii: String = pieces(&said, EN, true)
         .into_iter()
         .filter(|piece| matches!(piece.role, Role::Symbol(_)))
         .map(|piece| piece.text)
         .collect();
     assert_eq!(ascii, "+ * ? - ");
-    for (reader, count) in [(Ja, 5), (En, 5)] {
+    for (reader, count) in [(JA, 5), (EN, 5)] {
         let states = [
             State::Open,
             State::Limited,
@@ -246,7 +246,7 @@ fn meaning_does_not_depend_on_colour() {
 /// A narrower bar takes the next level: it must not turn out wider than the one that did not fit.
 #[test]
 fn every_level_of_detail_is_narrower_than_the_one_before() {
-    for (instant, reader) in [(DAY, Ja), (DAY, En), (NIGHT, Ja), (NIGHT, En)] {
+    for (instant, reader) in [(DAY, JA), (DAY, EN), (NIGHT, JA), (NIGHT, EN)] {
         let said = Detail::ALL.map(|detail| said(&built_in(), instant, reader, detail));
         let widths = said.map(|entries| width(&entries, reader));
         assert!(
@@ -262,12 +262,12 @@ fn every_level_of_detail_is_narrower_than_the_one_before() {
 fn the_desk_to_turn_to_now() {
     let said =
         |guide: &Guide, reader| recommendation(&status(guide, at(NIGHT), reader), guide, reader);
-    assert_eq!(said(&built_in(), Ja).as_deref(), Some("おすすめ：電話"));
-    assert_eq!(said(&built_in(), En).as_deref(), Some("Best: Phone"));
+    assert_eq!(said(&built_in(), JA).as_deref(), Some("おすすめ：電話"));
+    assert_eq!(said(&built_in(), EN).as_deref(), Some("Best: Phone"));
     let mut alone = built_in();
     alone.desks.drain(..2);
     assert_eq!(
-        said(&alone, Ja).as_deref(),
+        said(&alone, JA).as_deref(),
         Some("おすすめ：ヘルプセンター")
     );
     let closed = guide(
@@ -279,8 +279,8 @@ fn the_desk_to_turn_to_now() {
         )],
         Tz::Asia__Tokyo,
     );
-    assert_eq!(said(&closed, Ja), None);
-    check(&closed, NIGHT, Ja, Detail::Recommended, "");
+    assert_eq!(said(&closed, JA), None);
+    check(&closed, NIGHT, JA, Detail::Recommended, "");
 }
 
 /// How long it still takes is said in the bar where there is room, and by one clock only.
@@ -309,8 +309,8 @@ fn with_how_long_it_still_takes() {
             now: Clocks::new(at, guide.timezone, viewer),
             counted: true,
         };
-        let statuses = status(&guide, at, Ja);
-        let entries = entries(&statuses, &guide, saying, Ja, Detail::Staffed);
-        assert_eq!(line(&entries, Ja), expected);
+        let statuses = status(&guide, at, JA);
+        let entries = entries(&statuses, &guide, saying, JA, Detail::Staffed);
+        assert_eq!(line(&entries, JA), expected);
     }
 }

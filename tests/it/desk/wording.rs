@@ -7,7 +7,7 @@ use madoguchi::desk::status::status;
 use madoguchi::i18n::desk::{hours_in_full, language_hours};
 use madoguchi::i18n::time;
 
-use super::{En, Ja, at, guide, staffed};
+use super::{EN, JA, at, guide, staffed};
 
 fn japan(text: &str) -> DateTime<Tz> {
     at(text).with_timezone(&Tz::Asia__Tokyo)
@@ -18,7 +18,7 @@ fn clocks() {
     let check = |zone: Tz, instant, ja, en| {
         let at = at(instant).with_timezone(&zone);
         assert_eq!(
-            (time::clock(at, Ja).as_str(), time::clock(at, En).as_str()),
+            (time::clock(at, JA).as_str(), time::clock(at, EN).as_str()),
             (ja, en)
         );
     };
@@ -61,9 +61,9 @@ fn beginnings_and_ends() {
     let now = japan("2026-11-23T20:47:00+09:00");
     let check = |instant, until: (&str, &str), from: (&str, &str)| {
         let at = japan(instant);
-        let said = (time::until(at, now, Ja), time::until(at, now, En));
+        let said = (time::until(at, now, JA), time::until(at, now, EN));
         assert_eq!((said.0.as_str(), said.1.as_str()), until);
-        let said = (time::from(at, now, Ja), time::from(at, now, En));
+        let said = (time::from(at, now, JA), time::from(at, now, EN));
         assert_eq!((said.0.as_str(), said.1.as_str()), from);
     };
     check(
@@ -94,7 +94,7 @@ fn beginnings_and_ends() {
     );
     let silvester = japan("2026-12-31T23:00:00+09:00");
     let new_year = japan("2027-01-01T09:00:00+09:00");
-    assert_eq!(time::from(new_year, silvester, Ja), "明日 9:00 から");
+    assert_eq!(time::from(new_year, silvester, JA), "明日 9:00 から");
 }
 
 #[test]
@@ -115,11 +115,11 @@ fn spans_are_rounded_up_and_never_nothing() {
     ] {
         let span = TimeDelta::milliseconds(milliseconds);
         let said = |reader| [time::before(span, reader), time::left(span, reader)];
-        assert_eq!(said(Ja), [format!("あと{ja}"), format!("あと{ja}")]);
-        assert_eq!(said(En), [format!("in {en}"), format!("{en} left")]);
+        assert_eq!(said(JA), [format!("あと{ja}"), format!("あと{ja}")]);
+        assert_eq!(said(EN), [format!("in {en}"), format!("{en} left")]);
     }
     for extreme in [TimeDelta::MIN, TimeDelta::MAX] {
-        assert!(time::before(extreme, Ja).starts_with("あと"));
+        assert!(time::before(extreme, JA).starts_with("あと"));
     }
 }
 
@@ -130,7 +130,7 @@ fn check(hours: &str, ja: (&str, &str), en: (&str, &str)) {
         vec![staffed("x", ("窓口", "Desk"), hours, "")],
         Tz::Asia__Tokyo,
     );
-    let spoken = status(&guide, instant, Ja).remove(0).languages.remove(0);
+    let spoken = status(&guide, instant, JA).remove(0).languages.remove(0);
     let now = instant.with_timezone(&Tz::Asia__Tokyo);
     let said = |reader| {
         (
@@ -139,7 +139,7 @@ fn check(hours: &str, ja: (&str, &str), en: (&str, &str)) {
         )
     };
     let owned = |(short, full): (&str, &str)| (short.to_owned(), full.to_owned());
-    assert_eq!((said(Ja), said(En)), (owned(ja), owned(en)), "{hours}");
+    assert_eq!((said(JA), said(EN)), (owned(ja), owned(en)), "{hours}");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use madoguchi::cli::status::{short, text};
 use madoguchi::guide::Guide;
 use madoguchi::language::Language;
 
-use super::{En, Ja, at, built_in, guide, staffed};
+use super::{EN, JA, at, built_in, guide, staffed};
 
 const DAYTIME: &str = "Mo-Su 09:00-21:00";
 
@@ -25,8 +25,8 @@ fn said(guide: &Guide, instant: &str, viewer: Tz, reader: Language) -> (String, 
     let text = text(guide, at(instant), reader, viewer);
     let own = text.lines().nth(1).unwrap_or_default().to_owned();
     let label = match reader {
-        Ja => "    日本語  ",
-        En => "    Japanese  ",
+        JA => "    日本語  ",
+        _ => "    Japanese  ",
     };
     let mut rows = text.lines().filter_map(|line| line.strip_prefix(label));
     (own, rows.next().expect("the hours").to_owned())
@@ -37,14 +37,14 @@ fn check(hours: &str, viewer: Tz, rows: &[(&str, &str, &str, &str)]) {
     let guide = desk(hours);
     for (instant, clock, ja, en) in rows {
         let instant = format!("{instant}+09:00");
-        let found = said(&guide, &instant, viewer, Ja);
+        let found = said(&guide, &instant, viewer, JA);
         let shown = if clock.is_empty() {
             String::new()
         } else {
             format!("{clock}（お手元の時計、{}）", viewer.name())
         };
         assert_eq!(found, (shown, (*ja).to_owned()), "{instant} {viewer}");
-        let (_, found) = said(&guide, &instant, viewer, En);
+        let (_, found) = said(&guide, &instant, viewer, EN);
         assert_eq!(found, *en, "{instant} {viewer}");
     }
 }
@@ -195,7 +195,7 @@ fn zones_of_the_same_name() {
         &guide,
         "2026-11-23T20:00:00+08:00",
         Tz::America__Chicago,
-        En,
+        EN,
     );
     assert_eq!(
         hours,
@@ -216,6 +216,6 @@ fn in_one_line() {
         ("2026-04-04T21:00:00", Sydney, "◐ 英語のみ・日本語は明日 9:00 から（日本時間 = AEST 明日 10:00）", "● Phone: English 24 h"),
     ] {
         let said = |reader| short(&built_in(), at(&format!("{instant}+09:00")), reader, viewer);
-        assert_eq!((said(Ja).as_str(), said(En).as_str()), (ja, en), "{instant} {viewer}");
+        assert_eq!((said(JA).as_str(), said(EN).as_str()), (ja, en), "{instant} {viewer}");
     }
 }

@@ -65,7 +65,7 @@ fn questions_are_read_as_they_are_written() {
     assert_eq!(most, [("urgent", 2), ("language", 1)]);
     assert_eq!(advice.questions[0].answers[0].next, Step::Outcome(0));
     assert_eq!(advice.questions[0].skip, Step::Question(1));
-    assert_eq!(advice.questions[1].answers[0].speaks, [Language::Ja]);
+    assert_eq!(advice.questions[1].answers[0].speaks, [Language::JA]);
     let call = &advice.outcomes[0];
     assert_eq!((call.desks.as_slice(), call.any_language), (&[0][..], true));
     assert_eq!(
@@ -227,8 +227,8 @@ fn ids_that_stand_twice_or_nowhere() {
     );
     check(
         "speaks: [ja]",
-        "speaks: [fr]",
-        &[("error: advice.yaml:13", "`fr` is not known")],
+        "speaks: [jp]",
+        &[("error: advice.yaml:13", "`jp` is not known")],
     );
     check(
         "checklist: about#purpose",

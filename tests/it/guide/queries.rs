@@ -45,12 +45,12 @@ fn good_queries() {
     let expected = [
         (
             "kanji",
-            Language::Ja,
+            Language::JA,
             "番号",
             "phone#overview phone#app".to_owned(),
         ),
-        ("number", Language::Ja, "0120", "phone#overview".to_owned()),
-        ("english", Language::En, "the  app", "phone#app".to_owned()),
+        ("number", Language::JA, "0120", "phone#overview".to_owned()),
+        ("english", Language::EN, "the  app", "phone#app".to_owned()),
     ];
     assert_eq!(shown, expected);
 }
@@ -75,7 +75,7 @@ fn every_problem_is_named_with_its_line() {
     check(
         "queries:
   - { clas: kanji, language: ja, query: a, sections: [phone#overview] }
-  - { class: kanji, language: fr, query: b, sections: [phone#overvew] }
+  - { class: kanji, language: jp, query: b, sections: [phone#overvew] }
   - { class: kanji, query: \"\", sections: [] }
   - { class: kanji, query: 120, sections: phone#app }
   - { class: kanji, query: c, sections: [phone, gone#app, phone#app, phone#app] }
@@ -84,7 +84,7 @@ fn every_problem_is_named_with_its_line() {
         &[
             ("error: queries.yaml:2", "did you mean `class`?"),
             ("error: queries.yaml:2", "needs the field `class`"),
-            ("error: queries.yaml:3", "`fr` is not known"),
+            ("error: queries.yaml:3", "`jp` is not known"),
             ("error: queries.yaml:3", "did you mean `phone#overview`?"),
             ("error: queries.yaml:4", "`sections` is empty"),
             ("error: queries.yaml:4", "`query` is empty"),

@@ -202,8 +202,22 @@ fn what_guide_yaml_says() {
     check(
         "guide.yaml",
         "[ja, en]",
-        "[ja, en, fr]",
-        &[("error: guide.yaml:4", "`fr` is not known")],
+        "[ja, en, jp]",
+        &[("error: guide.yaml:4", "did you mean `ja`?")],
+    );
+    check(
+        "guide.yaml",
+        "[ja, en]",
+        "[ja, en, 日本語, xx, JA, ja-x-easy-to-read]",
+        &[
+            ("error: guide.yaml:4", "`日本語` is no tag of a language"),
+            ("error: guide.yaml:4", "`xx` is not known"),
+            (
+                "error: guide.yaml:4",
+                "the tag `ja-x-easy-to-read` is too long",
+            ),
+            ("error: guide.yaml:4", "the language `ja` stands on line 4"),
+        ],
     );
     check(
         "guide.yaml",

@@ -75,7 +75,7 @@ const PLACES: [&[&str]; 13] = [
 ];
 
 fn go(place: &[&str]) -> Browser {
-    let mut browser = Browser::public(size(80, 24), Language::Ja);
+    let mut browser = Browser::public(size(80, 24), Language::JA);
     for step in place {
         let ended = match *step {
             "Enter" => browser.press(KeyCode::Enter),

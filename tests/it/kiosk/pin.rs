@@ -21,7 +21,7 @@ fn asks(browser: &Browser) -> bool {
 #[test]
 fn the_right_pin_ends_it_and_nothing_of_it_is_shown() {
     for attracting in [true, false] {
-        let mut browser = Browser::public(size(80, 24), Language::Ja);
+        let mut browser = Browser::public(size(80, 24), Language::JA);
         if !attracting {
             browser.press(KeyCode::Enter);
         }
@@ -79,7 +79,7 @@ fn a_wrong_pin_waits_longer_each_time_also_for_the_next_visitor() {
 
 #[test]
 fn the_pin_is_asked_for_no_longer_than_somebody_types() {
-    let mut browser = Browser::public(size(80, 24), Language::Ja);
+    let mut browser = Browser::public(size(80, 24), Language::JA);
     ask_pin(&mut browser);
     pass(&mut browser, 19);
     browser.typed("2");
@@ -90,7 +90,7 @@ fn the_pin_is_asked_for_no_longer_than_somebody_types() {
     browser.press(KeyCode::Null);
     pass(&mut browser, 1);
     assert!(!asks(&browser) && attracts(&browser));
-    assert_eq!(browser.app.visit.language, Language::Ja);
+    assert_eq!(browser.app.visit.language, Language::JA);
     // What was typed before is forgotten.
     ask_pin(&mut browser);
     browser.typed(&PIN[1..]);
@@ -100,7 +100,7 @@ fn the_pin_is_asked_for_no_longer_than_somebody_types() {
 #[test]
 fn without_a_pin_its_key_is_a_key_like_others() {
     let mut browser = Browser {
-        app: app(EVENING, Language::Ja).in_public(TimeDelta::minutes(1), false),
+        app: app(EVENING, Language::JA).in_public(TimeDelta::minutes(1), false),
     };
     ask_pin(&mut browser);
     assert!(!asks(&browser) && !attracts(&browser));
@@ -126,7 +126,7 @@ fn the_loop_ends_by_the_right_pin() {
     ];
     steps.extend(PIN.chars().map(|c| key(KeyCode::Char(c))));
     steps.push(key(KeyCode::Enter));
-    let (exit, ..) = run_app(app(EVENING, Language::Ja), steps);
+    let (exit, ..) = run_app(app(EVENING, Language::JA), steps);
     assert_eq!((exit.code(), exit), (0, Exit::Staff));
 }
 

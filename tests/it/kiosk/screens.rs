@@ -11,7 +11,7 @@ use super::storm::assert_official;
 use crate::support::{Browser, instant, size};
 
 fn attracting(columns: u16, rows: u16) -> String {
-    Browser::public(size(columns, rows), Language::Ja).screen()
+    Browser::public(size(columns, rows), Language::JA).screen()
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn attracting_at_120x36() {
 fn the_attracting_screen_says_what_to_do_in_both_languages_wherever_it_is() {
     for (columns, rows) in [(40, 10), (41, 11), (64, 14), (80, 20), (200, 60)] {
         for at in ["2026-11-24T03:00:00+09:00", "2026-11-24T12:34:00+09:00"] {
-            let mut browser = Browser::public(size(columns, rows), Language::En);
+            let mut browser = Browser::public(size(columns, rows), Language::EN);
             browser.send(Message::Tick(instant(at)));
             let screen = browser.screen();
             for text in [
@@ -53,7 +53,7 @@ fn the_attracting_screen_says_what_to_do_in_both_languages_wherever_it_is() {
 
 #[test]
 fn the_countdown_has_room_on_every_screen() {
-    for language in Language::ALL {
+    for language in madoguchi::i18n::SPOKEN {
         for (columns, rows) in [(30, 5), (40, 10), (80, 13), (80, 24), (120, 36)] {
             for (seconds, left) in [(45, "15"), (59, "1")] {
                 let mut browser = Browser::public(size(columns, rows), language);
@@ -62,8 +62,8 @@ fn the_countdown_has_room_on_every_screen() {
                 browser.send(Message::Tick(now));
                 let screen = browser.screen();
                 let said = match language {
-                    Language::Ja => format!("あと{left}秒で"),
-                    Language::En => format!("in {left} s"),
+                    Language::JA => format!("あと{left}秒で"),
+                    _ => format!("in {left} s"),
                 };
                 let line = screen.lines().find(|line| line.contains(&said));
                 let line = line.unwrap_or_else(|| panic!("{said}: {screen}"));
@@ -92,7 +92,7 @@ fn numbers_of_others_are_not_drawn() {
         "O9O-l234-5678",
     ] {
         for (columns, rows) in [(40, 10), (80, 24), (120, 36)] {
-            let mut browser = Browser::public(size(columns, rows), Language::En);
+            let mut browser = Browser::public(size(columns, rows), Language::EN);
             browser.press(KeyCode::Enter);
             browser.typed(text);
             for keys in [
@@ -109,7 +109,7 @@ fn numbers_of_others_are_not_drawn() {
             assert_official(&browser.screen());
         }
     }
-    let mut browser = Browser::public(size(80, 24), Language::En);
+    let mut browser = Browser::public(size(80, 24), Language::EN);
     browser.press(KeyCode::Enter);
     browser.press(KeyCode::F(6));
     browser.typed("0120-996-013");
@@ -119,4 +119,23 @@ fn numbers_of_others_are_not_drawn() {
     browser.typed("2");
     let screen = browser.screen();
     assert!(screen.contains("❯ 0120-996-012"), "{screen}");
+}
+
+#[test]
+fn half_a_number_in_each_of_two_fields_is_masked() {
+    let mut browser = Browser::public(size(80, 24), Language::EN);
+    browser.press(KeyCode::Enter);
+    browser.typed("01209");
+    assert!(browser.screen().contains("❯ 01209"), "{}", browser.screen());
+    browser.press(KeyCode::F(9));
+    browser.typed("96013");
+    let screen = browser.screen();
+    assert!(
+        !screen.contains("01209") && !screen.contains("96013"),
+        "{screen}"
+    );
+    assert!(
+        screen.contains("•••09") && screen.contains("•••13"),
+        "{screen}"
+    );
 }

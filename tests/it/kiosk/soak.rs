@@ -94,7 +94,7 @@ impl Soak {
 fn a_million_events_in_thirty_days_leave_the_memory_as_it_is() {
     let mut numbers = Numbers(0x6d61_646f_6775_6368);
     let mut soak = Soak {
-        browser: Browser::public(size(80, 24), Language::Ja),
+        browser: Browser::public(size(80, 24), Language::JA),
         terminal: Terminal::new(TestBackend::new(80, 24)).unwrap(),
         theme: Theme::new(Choice::Dark),
         wiped: 0,

@@ -142,7 +142,7 @@ proptest! {
 
     #[test]
     fn it_goes_on_whatever_happens(all in prop::collection::vec(happenings(), 1..120)) {
-        let mut browser = Browser::public(size(80, 24), Language::Ja);
+        let mut browser = Browser::public(size(80, 24), Language::JA);
         for happening in &all {
             let command = happen(&mut browser, happening);
             prop_assert!(

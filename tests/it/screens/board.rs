@@ -22,17 +22,17 @@ fn board(columns: u16, rows: u16, language: Language, now: &str) -> Browser {
 
 #[test]
 fn a_second_before_closing_at_80x24() {
-    insta::assert_snapshot!(board(80, 24, Language::Ja, CLOSING).screen());
+    insta::assert_snapshot!(board(80, 24, Language::JA, CLOSING).screen());
 }
 
 #[test]
 fn at_closing_time_in_english_at_80x24() {
-    insta::assert_snapshot!(board(80, 24, Language::En, CLOSED).screen());
+    insta::assert_snapshot!(board(80, 24, Language::EN, CLOSED).screen());
 }
 
 #[test]
 fn at_closing_time_at_40x10() {
-    let mut browser = board(40, 10, Language::Ja, CLOSED);
+    let mut browser = board(40, 10, Language::JA, CLOSED);
     let mut screens = Vec::new();
     for _ in 0..6 {
         screens.push(browser.screen());
@@ -45,9 +45,9 @@ fn at_closing_time_at_40x10() {
 fn lines(hours: &str, now: &str, viewer: Tz, columns: usize) -> Vec<String> {
     let mut guide = Guide::clone(&guide());
     let hours = Hours::parse(hours).expect("tests write good hours");
-    guide.desks[0].availability = Availability::Hours(vec![(Language::Ja, hours)]);
+    guide.desks[0].availability = Availability::Hours(vec![(Language::JA, hours)]);
     guide.desks.truncate(1);
-    let page = page(&guide, now, viewer, Language::Ja, columns);
+    let page = page(&guide, now, viewer, Language::JA, columns);
     page.lines
         .iter()
         .map(|line| line.text().trim_end().to_owned())
@@ -275,7 +275,7 @@ fn labels_stand_above_where_there_is_no_room_beside() {
 
 #[test]
 fn every_link_has_a_place_for_its_number() {
-    for language in Language::ALL {
+    for language in madoguchi::i18n::SPOKEN {
         for columns in [30, 36, 76] {
             let page = page(&guide(), CLOSED, Tz::Asia__Tokyo, language, columns);
             assert!(page.links.len() > 5);
@@ -300,7 +300,7 @@ fn no_clock_breaks_the_board() {
             Tz::America__New_York,
             Tz::Pacific__Kiritimati,
         ] {
-            let page = board_at(&guide(), now, viewer, Language::Ja, 76);
+            let page = board_at(&guide(), now, viewer, Language::JA, 76);
             assert!(!page.lines.is_empty());
         }
     }
@@ -315,7 +315,7 @@ fn the_next_change_is_said_by_both_clocks() {
     );
     let bar = |viewer| {
         let window = size(80, 24);
-        let screen = Browser::at(window, Language::Ja, CLOSED, viewer).screen();
+        let screen = Browser::at(window, Language::JA, CLOSED, viewer).screen();
         screen.trim_end().lines().rev().nth(1).unwrap().to_owned()
     };
     let (tokyo, london) = (bar(Tz::Asia__Tokyo), bar(Tz::Europe__London));
@@ -332,7 +332,7 @@ fn the_next_change_is_said_by_both_clocks() {
 #[test]
 fn a_clock_of_an_earlier_year_is_doubted_in_a_dim_line() {
     let doubted = |now| {
-        let page = page(&guide(), now, Tz::Asia__Tokyo, Language::Ja, 120);
+        let page = page(&guide(), now, Tz::Asia__Tokyo, Language::JA, 120);
         let last = page.lines.last().unwrap();
         last.text().contains("時計が合っていない")
     };

@@ -96,7 +96,7 @@ fn is_japanese(c: char) -> bool {
 #[test]
 fn with_ascii_signs_there_are_no_others() {
     for (columns, rows) in [(40, 10), (80, 24), (200, 60)] {
-        for language in Language::ALL {
+        for language in madoguchi::i18n::SPOKEN {
             for large in [false, true] {
                 for (what, buffer) in every_screen(columns, rows, language, Signs::Ascii, large) {
                     for symbol in symbols(&buffer) {
@@ -113,7 +113,7 @@ fn with_ascii_signs_there_are_no_others() {
 #[test]
 fn all_signs_are_drawn_where_there_are_any() {
     let mut found = std::collections::BTreeSet::new();
-    for language in Language::ALL {
+    for language in madoguchi::i18n::SPOKEN {
         for (_, buffer) in every_screen(80, 24, language, Signs::All, false) {
             found.extend(
                 symbols(&buffer)
@@ -129,7 +129,7 @@ fn all_signs_are_drawn_where_there_are_any() {
 
 #[test]
 fn ascii_signs_move_nothing() {
-    for language in Language::ALL {
+    for language in madoguchi::i18n::SPOKEN {
         let all = every_screen(80, 24, language, Signs::All, false);
         let ascii = every_screen(80, 24, language, Signs::Certain, false);
         for ((what, one), (_, other)) in all.iter().zip(&ascii) {
@@ -155,7 +155,7 @@ fn ascii_signs_move_nothing() {
 /// signs.
 #[test]
 fn nothing_ambiguous_is_drawn_where_that_would_be_wide() {
-    for language in Language::ALL {
+    for language in madoguchi::i18n::SPOKEN {
         for (columns, rows) in [(40, 10), (80, 24)] {
             for (what, buffer) in every_screen(columns, rows, language, Signs::Certain, false) {
                 for symbol in symbols(&buffer) {
@@ -187,7 +187,7 @@ fn a_code_of_spaces_is_read_too() {
         .map(|piece| piece.text.as_str())
         .collect();
     assert_eq!(text.trim(), "", "nothing but background");
-    let mut browser = looking(80, 40, Language::Ja, Signs::Ascii, false);
+    let mut browser = looking(80, 40, Language::JA, Signs::Ascii, false);
     browser.press(KeyCode::F(4));
     browser.press(KeyCode::Char('2'));
     assert!(
@@ -195,7 +195,7 @@ fn a_code_of_spaces_is_read_too() {
         "{}",
         browser.screen()
     );
-    let mut browser = looking(80, 24, Language::Ja, Signs::Ascii, false);
+    let mut browser = looking(80, 24, Language::JA, Signs::Ascii, false);
     browser.press(KeyCode::F(4));
     browser.press(KeyCode::Char('2'));
     assert!(
@@ -207,7 +207,7 @@ fn a_code_of_spaces_is_read_too() {
 
 #[test]
 fn ascii_in_english_at_80x24() {
-    let mut browser = looking(80, 24, Language::En, Signs::Ascii, false);
+    let mut browser = looking(80, 24, Language::EN, Signs::Ascii, false);
     browser.typed("cancel");
     let results = browser.screen();
     browser.press(KeyCode::F(4));
@@ -216,7 +216,7 @@ fn ascii_in_english_at_80x24() {
 
 #[test]
 fn large_at_80x24() {
-    let mut browser = looking(80, 24, Language::Ja, Signs::All, true);
+    let mut browser = looking(80, 24, Language::JA, Signs::All, true);
     browser.press(KeyCode::Down);
     let topics = browser.screen();
     browser.typed("解約");
@@ -226,7 +226,7 @@ fn large_at_80x24() {
 
 #[test]
 fn large_in_english_at_120x36() {
-    let mut browser = looking(120, 36, Language::En, Signs::All, true);
+    let mut browser = looking(120, 36, Language::EN, Signs::All, true);
     browser.typed("phone");
     insta::assert_snapshot!(browser.screen());
 }
@@ -234,7 +234,7 @@ fn large_in_english_at_120x36() {
 #[test]
 fn in_large_mode_nothing_is_lost_and_little_is_said() {
     for (columns, rows) in SIZES {
-        for language in Language::ALL {
+        for language in madoguchi::i18n::SPOKEN {
             let mut browser = looking(columns, rows, language, Signs::All, true);
             // Every topic can be seen when it is selected.
             for _ in 0..30 {
@@ -268,7 +268,7 @@ fn in_large_mode_nothing_is_lost_and_little_is_said() {
 
 #[test]
 fn a_code_is_seen_whole_in_large_mode_too() {
-    let mut browser = looking(80, 24, Language::Ja, Signs::All, true);
+    let mut browser = looking(80, 24, Language::JA, Signs::All, true);
     browser.press(KeyCode::F(4));
     browser.press(KeyCode::Char('2'));
     let screen = browser.screen();
@@ -290,7 +290,7 @@ fn row(buffer: &Buffer, y: u16, columns: std::ops::Range<u16>) -> Vec<(String, S
 #[test]
 fn selection_focus_and_links_are_told_without_colours() {
     for choice in [Choice::Mono, Choice::Contrast] {
-        let mut browser = looking(120, 36, Language::Ja, Signs::All, false);
+        let mut browser = looking(120, 36, Language::JA, Signs::All, false);
         let drawn = |browser: &Browser| browser.buffer(choice).0;
         let before = drawn(&browser);
         browser.press(KeyCode::Down);

@@ -58,7 +58,7 @@ fn modules(buffer: &Buffer, dark_terminal: bool) -> Vec<Vec<bool>> {
 fn the_code_of_the_phone_is_read_from_every_screen_that_has_room() {
     for (columns, rows) in [(40, 20), (64, 20), (80, 24), (120, 36), (200, 60)] {
         for theme in [Choice::Dark, Choice::Light, Choice::Mono] {
-            let mut browser = Browser::new(size(columns, rows), Language::Ja);
+            let mut browser = Browser::new(size(columns, rows), Language::JA);
             browser.press(KeyCode::F(4));
             browser.press(KeyCode::Char('2'));
             let (buffer, _) = browser.buffer(theme);
@@ -73,7 +73,7 @@ fn the_code_of_the_phone_is_read_from_every_screen_that_has_room() {
 
 #[test]
 fn the_code_at_80x24() {
-    let mut browser = Browser::new(size(80, 24), Language::Ja);
+    let mut browser = Browser::new(size(80, 24), Language::JA);
     browser.press(KeyCode::F(4));
     browser.press(KeyCode::Char('2'));
     insta::assert_snapshot!(browser.screen());
@@ -81,7 +81,7 @@ fn the_code_at_80x24() {
 
 #[test]
 fn a_window_that_is_too_small_is_told_which_is_not() {
-    let mut browser = Browser::new(size(40, 10), Language::En);
+    let mut browser = Browser::new(size(40, 10), Language::EN);
     browser.press(KeyCode::F(4));
     browser.press(KeyCode::Char('2'));
     let screen = browser.screen();
@@ -98,9 +98,9 @@ fn a_window_that_is_too_small_is_told_which_is_not() {
 
 /// A browser that shows the code of a site.
 fn site(address: &str, columns: u16, rows: u16) -> Browser {
-    let mut browser = Browser::at(size(columns, rows), Language::En, EVENING, Tz::Asia__Tokyo);
+    let mut browser = Browser::at(size(columns, rows), Language::EN, EVENING, Tz::Asia__Tokyo);
     let mut guide = Guide::clone(browser.app.world.guide.as_ref().unwrap());
-    let value = Localized::new([(Language::Ja, address.to_owned())]).unwrap();
+    let value = Localized::new([(Language::JA, address.to_owned())]).unwrap();
     guide.desks[1].contacts = vec![Contact {
         kind: ContactKind::Web,
         value,

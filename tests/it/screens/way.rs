@@ -15,7 +15,7 @@ fn read(columns: u16, rows: u16, language: Language, query: &str) -> Browser {
 
 #[test]
 fn find_at_40x10() {
-    let mut browser = read(40, 10, Language::Ja, "詐欺");
+    let mut browser = read(40, 10, Language::JA, "詐欺");
     browser.press(KeyCode::Char('/'));
     browser.typed("番号");
     let typed = browser.screen();
@@ -26,7 +26,7 @@ fn find_at_40x10() {
 
 #[test]
 fn find_in_english_at_80x24() {
-    let mut browser = read(80, 24, Language::En, "scam");
+    let mut browser = read(80, 24, Language::EN, "scam");
     browser.press(KeyCode::Char('/'));
     browser.typed("number");
     let typed = browser.screen();
@@ -37,21 +37,21 @@ fn find_in_english_at_80x24() {
 
 #[test]
 fn contents_at_40x10() {
-    let mut browser = read(40, 10, Language::Ja, "詐欺");
+    let mut browser = read(40, 10, Language::JA, "詐欺");
     browser.press(KeyCode::Char('t'));
     insta::assert_snapshot!(browser.screen());
 }
 
 #[test]
 fn what_is_related_in_english_at_80x24() {
-    let mut browser = read(80, 24, Language::En, "scam");
+    let mut browser = read(80, 24, Language::EN, "scam");
     browser.press(KeyCode::End);
     insta::assert_snapshot!(browser.screen());
 }
 
 #[test]
 fn two_languages_at_120x36() {
-    let mut browser = read(120, 36, Language::Ja, "詐欺");
+    let mut browser = read(120, 36, Language::JA, "詐欺");
     browser.press(KeyCode::F(8));
     insta::assert_snapshot!(browser.screen());
 }
@@ -59,7 +59,7 @@ fn two_languages_at_120x36() {
 #[test]
 fn no_line_of_text_is_longer_than_eighty_columns() {
     use madoguchi::text::width::width;
-    for language in Language::ALL {
+    for language in madoguchi::i18n::SPOKEN {
         for columns in [160, 200, 300] {
             let mut browser = read(columns, 60, language, "phone");
             for _ in 0..2 {

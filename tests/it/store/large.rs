@@ -160,14 +160,14 @@ fn files_that_are_cut_while_they_are_in_use_give_right_answers_or_none() {
         store.build(&EIGHTFOLD).unwrap();
         let searcher = store.open(&EIGHTFOLD).unwrap();
         let path = store.path(&EIGHTFOLD).unwrap();
-        let before = searcher.search("解約", Language::Ja, 5).hits;
+        let before = searcher.search("解約", Language::JA, 5).hits;
         for name in list(&path) {
             let file = fs::File::options().write(true).open(path.join(name));
             let file = file.unwrap();
             let length = file.metadata().unwrap().len();
             file.set_len(length.min(left)).unwrap();
         }
-        assert_eq!(searcher.search("解約", Language::Ja, 5).hits, before);
+        assert_eq!(searcher.search("解約", Language::JA, 5).hits, before);
         // Built anew in memory as soon as something is missing.
         assert!(answers(&searcher) == expected, "{left}");
         assert!(matches!(store.verify(&EIGHTFOLD), State::Damaged(_)));
@@ -188,7 +188,7 @@ fn a_large_index_that_is_broken_finds_nothing_and_says_so() {
             return;
         };
         for query in ["解約", "電話番号", "cancel", "scam call"] {
-            let hits = searcher.search(query, Language::Ja, 5).hits;
+            let hits = searcher.search(query, Language::JA, 5).hits;
             assert_eq!(hits.is_empty(), searcher.is_broken(), "{query}");
         }
         if searcher.is_broken() && broken == 0 {
@@ -196,7 +196,7 @@ fn a_large_index_that_is_broken_finds_nothing_and_says_so() {
             let to_the_end = &mut |_| ControlFlow::Continue(());
             let (searcher, origin) = store.replace(&EIGHTFOLD, to_the_end).unwrap();
             assert_eq!(origin, Origin::Built);
-            assert!(!searcher.search("解約", Language::Ja, 5).hits.is_empty());
+            assert!(!searcher.search("解約", Language::JA, 5).hits.is_empty());
             assert!(store.open(&EIGHTFOLD).is_some());
         }
     });
@@ -272,7 +272,7 @@ fn edited_guide() -> Arc<Guide> {
 fn the_index_of_an_earlier_state_answers_with_the_places_of_now() {
     let built = built(ALL_LARGE);
     let ids = |guide: &Arc<Guide>, searcher: &Searcher, query: &str| {
-        let hits = searcher.search(query, Language::Ja, 1000).hits;
+        let hits = searcher.search(query, Language::JA, 1000).hits;
         let ids = hits.iter().map(|hit| guide.id(hit.section).to_string());
         ids.collect::<BTreeSet<_>>()
     };
@@ -302,7 +302,7 @@ fn only_a_whole_index_of_the_same_guide_stands_in() {
     other.id = String::from("another");
     assert!(built.store.open_previous(&Arc::new(other)).is_none());
 
-    fs::write(built.path.join("extra"), "x").unwrap();
+    fs::remove_file(built.path.join("meta.json")).unwrap();
     assert!(built.store.open_previous(&edited_guide()).is_none());
     assert!(Store::new(None).open_previous(&edited_guide()).is_none());
 }

@@ -1,11 +1,33 @@
-//! English words without their endings, so that "cancelling" and "cancellation" meet "cancel".
+//! What is known of English: its small words, and its words without their endings, so that "cancelling" and "cancellation"
+//! meet "cancel".
+
+use super::known::{Endings, Known, Readings};
+
+pub(super) static KNOWN: Known = Known {
+    small_words: SMALL_WORDS,
+    endings: Some(Endings::English),
+    readings: Readings::Quoted,
+    words: &["in english"],
+    letter: Some("e"),
+};
+
+/// Words that say nothing about what is looked for.
+const SMALL_WORDS: &[&str] = &[
+    "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can",
+    "can't", "could", "did", "do", "does", "doesn't", "don't", "for", "from", "had", "has", "have",
+    "he", "her", "his", "how", "i", "i'd", "i'm", "i've", "if", "in", "is", "it", "it's", "its",
+    "just", "let", "me", "my", "no", "not", "of", "on", "or", "our", "please", "s", "she",
+    "should", "so", "some", "t", "that", "the", "their", "them", "then", "there", "they", "this",
+    "to", "was", "we", "were", "what", "what's", "when", "where", "which", "who", "why", "will",
+    "with", "would", "you", "your",
+];
 
 /// A common form of the words that differ in their ending only. It is for comparing and often no word at all
 /// (`charge` → `charg`). Expects folded text; what is not plain `a`–`z` is only freed of `'s`.
 ///
 /// Deliberately light: plural, `-ing`, `-ed`, `-ation`, `-ment`, `-ly`. A full stemmer gains little on short help texts
 /// and joins words that readers hold apart.
-pub fn stem(word: &str) -> String {
+pub(super) fn stem(word: &str) -> String {
     let word = word.strip_suffix("'s").unwrap_or(word);
     if word.len() < 3 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
         return word.to_owned();

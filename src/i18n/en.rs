@@ -1,0 +1,27 @@
+//! The program in English.
+
+mod advice;
+mod board;
+mod check;
+mod checklist;
+mod copy;
+mod desk;
+mod details;
+mod eval;
+mod keys;
+mod kiosk;
+mod mouse;
+mod names;
+mod outage;
+mod plain;
+mod progress;
+mod reading;
+mod screen;
+mod search;
+mod summary;
+mod time;
+
+/// Plain and short.
+pub(super) struct English;
+
+impl super::Interface for English {}

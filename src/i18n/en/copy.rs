@@ -1,0 +1,20 @@
+use super::English;
+use crate::i18n::copy::{Texts, Words};
+
+static TEXTS: Texts = Texts {
+    title: "Copy",
+    how: "A number key sends it to the terminal's clipboard. To select it on the screen, drag with Shift held down, or turn the mouse off with F12.",
+    address: "Web address",
+    text: "The text of this section",
+    whole_text: "all of the text below",
+    id: "The id of this section",
+    command: "Show it by a command",
+    copied: "Sent to the terminal. If it cannot be pasted, select it on the screen",
+    by_hand: "This terminal takes no copies. Select it on the screen",
+};
+
+impl Words for English {
+    fn texts(&self) -> &'static Texts {
+        &TEXTS
+    }
+}

@@ -1,0 +1,57 @@
+use super::English;
+use crate::i18n::details::{Texts, Words};
+
+static TEXTS: Texts = Texts {
+    title: "Guide details",
+    summary: "How old it is, and where it comes from",
+    kind: "Kind",
+    official: "official",
+    unofficial: "unofficial",
+    as_of: "Facts as of",
+    languages: "Languages",
+    size: "Length",
+    source: "Read from",
+    built_in: "this program, which contains it",
+    folder: "a folder of this terminal",
+    licence: "Licence",
+    no_licence: "not stated",
+    program: "Program",
+};
+
+const fn s(is_one: bool) -> &'static str {
+    if is_one { "" } else { "s" }
+}
+
+impl Words for English {
+    fn texts(&self) -> &'static Texts {
+        &TEXTS
+    }
+
+    fn today(&self) -> &'static str {
+        "today"
+    }
+
+    fn days_ago(&self, days: i64) -> String {
+        format!("{days} day{} ago", s(days == 1))
+    }
+
+    fn months_ago(&self, months: i32) -> String {
+        format!("{months} month{} ago", s(months == 1))
+    }
+
+    fn years_ago(&self, years: i32) -> String {
+        format!("{years} year{} ago", s(years == 1))
+    }
+
+    fn and(&self) -> &'static str {
+        ", "
+    }
+
+    fn size(&self, articles: usize, sections: usize) -> String {
+        format!(
+            "{articles} article{}, {sections} section{}",
+            s(articles == 1),
+            s(sections == 1)
+        )
+    }
+}

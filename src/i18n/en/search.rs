@@ -1,0 +1,31 @@
+use super::English;
+use crate::i18n::search::Words;
+
+impl Words for English {
+    fn count(&self, total: usize, at_least: bool) -> String {
+        match total {
+            _ if at_least => format!("{total}+ results"),
+            1 => "1 result".to_owned(),
+            _ => format!("{total} results"),
+        }
+    }
+
+    fn showing(&self, spelling: &str) -> [String; 2] {
+        [
+            format!("Showing results for \"{spelling}\""),
+            format!("Results for \"{spelling}\""),
+        ]
+    }
+
+    fn tried(&self, readings: &[String]) -> String {
+        format!("Also searched for {}", readings.join(", "))
+    }
+
+    fn did_you_mean(&self) -> &'static str {
+        "Did you mean: "
+    }
+
+    fn press(&self, key: &str) -> [String; 2] {
+        [format!(" ({key} to search)"), format!(" ({key})")]
+    }
+}

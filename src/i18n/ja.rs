@@ -1,0 +1,27 @@
+//! The program in Japanese.
+
+mod advice;
+mod board;
+mod check;
+mod checklist;
+mod copy;
+mod desk;
+mod details;
+mod eval;
+mod keys;
+mod kiosk;
+mod mouse;
+mod names;
+mod outage;
+mod plain;
+mod progress;
+mod reading;
+mod screen;
+mod search;
+mod summary;
+mod time;
+
+/// Polite, short, and with the punctuation of Japanese.
+pub(super) struct Japanese;
+
+impl super::Interface for Japanese {}

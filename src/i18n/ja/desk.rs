@@ -1,0 +1,103 @@
+use std::borrow::Cow;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Japanese;
+use crate::guide::ContactKind;
+use crate::i18n::desk::Words;
+
+impl Words for Japanese {
+    fn open(&self) -> &'static str {
+        "受付中"
+    }
+
+    fn available(&self) -> &'static str {
+        "利用できます"
+    }
+
+    fn out_of_hours(&self) -> &'static str {
+        "受付時間外"
+    }
+
+    fn unknown(&self) -> &'static str {
+        "公式サイトで確認"
+    }
+
+    fn not_offered(&self) -> &'static str {
+        "なし"
+    }
+
+    fn only(&self, languages: &[Cow<'static, str>]) -> String {
+        format!("{}のみ", languages.join("・"))
+    }
+
+    fn with_language(&self, language: &str, hours: &str, open: bool) -> String {
+        if open {
+            format!("{language} {hours}")
+        } else {
+            format!("{language}は{hours}")
+        }
+    }
+
+    fn always(&self) -> &'static str {
+        "24時間"
+    }
+
+    fn never_open(&self) -> &'static str {
+        "受付なし"
+    }
+
+    fn in_principle(&self) -> &'static str {
+        "原則"
+    }
+
+    fn remark(&self, text: &str, remark: &str) -> String {
+        format!("{text}（{remark}）")
+    }
+
+    fn own_clock(&self, zone: &str) -> String {
+        format!("お手元の時計、{zone}")
+    }
+
+    fn clock_warning(&self, year: i32, as_of: NaiveDate) -> String {
+        format!(
+            "表示の日時は{year}年、このガイドの内容は{}年{}月{}日時点のものです。この機器の時計が合っていないかもしれません。",
+            as_of.year(),
+            as_of.month(),
+            as_of.day()
+        )
+    }
+
+    fn contact_kind(&self, kind: ContactKind) -> &'static str {
+        match kind {
+            ContactKind::Phone => "電話番号",
+            ContactKind::App => "アプリ",
+            ContactKind::Web => "ウェブ",
+            ContactKind::Place => "案内",
+        }
+    }
+
+    fn taken_in(&self, language: &str, hours: &str) -> String {
+        format!("{language}で受け付けています：{hours}。")
+    }
+
+    fn only_until(&self, language: &str, own: &str) -> String {
+        format!("今は{language}のみ受け付けています。{own}です。")
+    }
+
+    fn taken_only_in(&self, language: &str, hours: &str) -> String {
+        format!("{language}のみ受け付けています：{hours}。")
+    }
+
+    fn self_service(&self, hours: &str) -> String {
+        format!("今は担当者のいる窓口が受付時間外です。ここで自分で調べられます：{hours}。")
+    }
+
+    fn no_desk(&self) -> &'static str {
+        "今はどの窓口も受け付けていません。"
+    }
+
+    fn next_desk(&self, desk: &str, hours: &str) -> String {
+        format!("今はどの窓口も受付時間外です。{desk}：{hours}。")
+    }
+}

@@ -1,0 +1,23 @@
+use super::Japanese;
+use crate::i18n::kiosk::{Texts, Words};
+
+static TEXTS: Texts = Texts {
+    press_any_key: "どれかのキーを押してください",
+    press_or_click: "キーかクリック（タップ）で始まります",
+    staff: "係員用",
+    enter_pin: "暗証番号を入力して Enter（表示されません。Esc で戻る）",
+    wrong_pin: "違います。しばらく待ってから、もう一度",
+};
+
+impl Words for Japanese {
+    fn texts(&self) -> &'static Texts {
+        &TEXTS
+    }
+
+    fn countdown(&self, seconds: i64) -> [String; 2] {
+        [
+            format!("あと{seconds}秒で最初の画面に戻ります（どれかのキーで続けます）"),
+            format!("あと{seconds}秒で戻ります（キーで続行）"),
+        ]
+    }
+}

@@ -1,0 +1,31 @@
+use super::Japanese;
+use crate::i18n::search::Words;
+
+impl Words for Japanese {
+    fn count(&self, total: usize, at_least: bool) -> String {
+        if at_least {
+            format!("検索結果 {total}件以上")
+        } else {
+            format!("検索結果 {total}件")
+        }
+    }
+
+    fn showing(&self, spelling: &str) -> [String; 2] {
+        [
+            format!("「{spelling}」の検索結果を表示しています"),
+            format!("「{spelling}」で検索しました"),
+        ]
+    }
+
+    fn tried(&self, readings: &[String]) -> String {
+        format!("「{}」と読んで検索しました", readings.join("」「"))
+    }
+
+    fn did_you_mean(&self) -> &'static str {
+        "もしかして: "
+    }
+
+    fn press(&self, key: &str) -> [String; 2] {
+        [format!("（{key} で検索）"), format!("（{key}）")]
+    }
+}

@@ -1,0 +1,57 @@
+//! What the keys do, in words.
+
+use std::borrow::Cow;
+
+use super::names::language_name;
+use crate::frame::keys::{Deed, Hint, KeyHelp, Says};
+use crate::language::{Language, after, pair};
+
+/// What a language says of it. Languages come in its own words, in the guide's order.
+pub trait Words {
+    fn explain(&self, deed: Deed) -> &'static str;
+    /// In short, at the foot of the screen.
+    fn hint(&self, hint: Hint) -> &'static str;
+    fn switch_language(&self, languages: &[Cow<'static, str>]) -> String;
+    fn side_by_side(&self, one: &str, other: &str) -> String;
+    /// [`Words::side_by_side`] in short.
+    fn two_languages(&self, one: Language, other: Language) -> String;
+}
+
+fn words(reader: Language) -> &'static dyn Words {
+    super::of(reader)
+}
+
+/// What a key does, in a guide of these languages; `None` where that is nothing.
+pub fn text(key: &KeyHelp, languages: &[Language], reader: Language) -> Option<Cow<'static, str>> {
+    match key.deed {
+        Says::Words(deed) => Some(Cow::Borrowed(words(reader).explain(deed))),
+        Says::NextLanguage => switch_language(languages, reader).map(Cow::Owned),
+        Says::SideBySide => {
+            let names = pair(languages, reader)?.map(|of| language_name(of, reader));
+            let [one, other] = names;
+            Some(Cow::Owned(words(reader).side_by_side(&one, &other)))
+        }
+    }
+}
+
+/// The same in short, of the keys that are named at the foot of the screen; of the next language the name that it gives
+/// itself, which who looks for it can read.
+pub fn hint(key: &KeyHelp, languages: &[Language], reader: Language) -> Option<Cow<'static, str>> {
+    match key.hint? {
+        Says::Words(hint) => Some(Cow::Borrowed(words(reader).hint(hint))),
+        Says::NextLanguage => Some(Cow::Owned(after(languages, reader)?.own_name())),
+        Says::SideBySide => {
+            let [one, other] = pair(languages, reader)?;
+            Some(Cow::Owned(words(reader).two_languages(one, other)))
+        }
+    }
+}
+
+/// That the language can be switched, where there are several.
+pub fn switch_language(languages: &[Language], reader: Language) -> Option<String> {
+    let names: Vec<_> = languages
+        .iter()
+        .map(|language| language_name(*language, reader))
+        .collect();
+    (names.len() > 1).then(|| words(reader).switch_language(&names))
+}

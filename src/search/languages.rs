@@ -1,0 +1,85 @@
+//! What search knows of a guide's languages, taken together.
+//!
+//! A query does not say in which language it is, and texts quote other languages; so a word is looked at in the same way
+//! wherever it stands, and whatever one of the guide's languages knows of it counts.
+
+use crate::language::{Endings, Known, Language, Readings};
+
+/// The languages of a guide. The default knows nothing: words are what is written.
+#[derive(Debug, Clone, Default)]
+pub struct Languages {
+    known: Vec<&'static Known>,
+    endings: Vec<Endings>,
+    are_japanese: bool,
+}
+
+impl Languages {
+    pub fn of(languages: &[Language]) -> Self {
+        let mut all = Self::default();
+        for known in languages.iter().map(|language| language.known()) {
+            let new_endings = known
+                .endings
+                .filter(|endings| !all.endings.contains(endings));
+            all.endings.extend(new_endings);
+            all.are_japanese |= known.readings == Readings::Own;
+            all.known.push(known);
+        }
+        all
+    }
+
+    /// Whether a folded word says nothing about what is looked for.
+    pub fn is_small_word(&self, word: &str) -> bool {
+        let mut known = self.known.iter();
+        known.any(|known| known.small_words.binary_search(&word).is_ok())
+    }
+
+    /// A common form of the words that differ in their ending only, for comparing.
+    pub fn stem(&self, word: &str) -> String {
+        match self.endings.as_slice() {
+            [] => word.to_owned(),
+            [first, others @ ..] => others
+                .iter()
+                .fold(first.stem(word), |stem, endings| endings.stem(&stem)),
+        }
+    }
+
+    /// Whether queries may be Japanese in kana and Latin letters.
+    pub const fn have_readings(&self) -> bool {
+        self.are_japanese
+    }
+
+    /// Whether Chinese characters in a text of this language are read as Japanese ones.
+    pub fn reads(&self, language: Language) -> bool {
+        self.are_japanese && language.known().readings != Readings::Apart
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn languages(tags: &[&str]) -> Languages {
+        let tags: Vec<Language> = tags.iter().map(|tag| tag.parse().expect(tag)).collect();
+        Languages::of(&tags)
+    }
+
+    #[test]
+    fn what_one_language_knows_counts_in_the_guide() {
+        let both = languages(&["ja", "en"]);
+        assert!(both.is_small_word("the") && both.have_readings());
+        assert_eq!(both.stem("cancelling"), "cancel");
+        let english = languages(&["en-GB"]);
+        assert!(english.is_small_word("the") && !english.have_readings());
+        let french = languages(&["fr"]);
+        assert!(!french.is_small_word("the") && !french.have_readings());
+        assert_eq!(french.stem("cancelling"), "cancelling");
+    }
+
+    #[test]
+    fn chinese_is_not_read_as_japanese() {
+        let all = languages(&["zh-Hans", "ja", "ko"]);
+        let reads = ["zh-Hans", "ja", "ko"].map(|tag| all.reads(tag.parse().expect(tag)));
+        assert_eq!(reads, [false, true, true]);
+        assert!(!languages(&["zh-Hans", "ko"]).have_readings());
+    }
+}
