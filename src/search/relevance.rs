@@ -46,12 +46,12 @@ pub struct Ranking {
 /// The matches in the reader's language, or else those in the other one. Two small words of a long query that happen to
 /// stand in some section are less than a section in the other language that answers it.
 ///
-/// `is_verbatim` says whether the query stands in a section just as it was typed.
+/// `is_verbatim` says whether the query stands in a section just as it was typed. It is asked about the best ones first.
 pub fn rank(
     query: &Query,
     findings: &Findings,
     reader: Language,
-    is_verbatim: impl Fn(&Found) -> bool,
+    mut is_verbatim: impl FnMut(&Found) -> bool,
 ) -> Ranking {
     let judge = Judge::new(query, findings);
     let (own, other): (Vec<Matched>, Vec<Matched>) = findings
@@ -70,6 +70,7 @@ pub fn rank(
     } else {
         own
     };
+    sort(&mut matches);
     for matched in &mut matches {
         if is_verbatim(&matched.found) {
             matched.score *= VERBATIM;

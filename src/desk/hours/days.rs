@@ -66,10 +66,10 @@ impl Days {
             weekday,
         } = selector;
         [
-            any(years, |range| of_years(range, year)),
-            any(monthday, |range| of_dates(range, year)),
-            any(week, |range| of_weeks(range, year)),
-            any(weekday, |range| of_weekdays(range, year)),
+            any_of(years, |range| of_years(range, year)),
+            any_of(monthday, |range| of_dates(range, year)),
+            any_of(week, |range| of_weeks(range, year)),
+            any_of(weekday, |range| of_weekdays(range, year)),
         ]
         .into_iter()
         .fold(Self::ALL, Self::and)
@@ -77,7 +77,7 @@ impl Days {
 }
 
 /// Without a selector of a kind every day is meant.
-fn any<T>(selectors: &[T], days: impl Fn(&T) -> Days) -> Days {
+fn any_of<T>(selectors: &[T], days: impl Fn(&T) -> Days) -> Days {
     if selectors.is_empty() {
         return Days::ALL;
     }
