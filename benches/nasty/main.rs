@@ -15,6 +15,7 @@ mod process;
 
 use std::env;
 use std::error::Error;
+use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::Command;
@@ -22,7 +23,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
-use guides::{ARTICLE, Nasty};
+use guides::ARTICLE;
 use madoguchi::app::{App, Message, Subject};
 use madoguchi::cli::status;
 use madoguchi::guide::{self, Guide, Source};
@@ -44,6 +45,9 @@ const SIZE: Size = Size {
     rows: 36,
 };
 
+/// What is typed, in a file that the guide does not use.
+const QUERIES: &str = "queries.txt";
+
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// What is measured, and how long it may take.
@@ -64,10 +68,10 @@ fn main() -> Outcome<()> {
         .skip(1)
         .filter(|argument| argument != "--bench")
         .collect();
-    if let [step, name] = arguments.as_slice()
+    if let [step, folder] = arguments.as_slice()
         && step == "--step"
     {
-        return measure(name);
+        return measure(Path::new(folder));
     }
     let wanted = arguments.first().map_or("", String::as_str);
     let mut out = io::stdout();
@@ -82,8 +86,12 @@ fn main() -> Outcome<()> {
     {
         write!(out, "{:32}{:>9}", nasty.name, nasty.bytes() / 1024)?;
         out.flush()?;
+        let folder = TempDir::new()?;
+        nasty.write(folder.path())?;
+        fs::write(folder.path().join(QUERIES), nasty.queries.join("\n"))?;
         let step = Command::new(env::current_exe()?)
-            .args(["--step", nasty.name])
+            .arg("--step")
+            .arg(folder.path())
             .output()?;
         out.write_all(&step.stdout)?;
         if !step.status.success() {
@@ -93,15 +101,10 @@ fn main() -> Outcome<()> {
     Ok(())
 }
 
-fn measure(name: &str) -> Outcome<()> {
-    let all = guides::all();
-    let nasty = all
-        .iter()
-        .find(|nasty| nasty.name == name)
-        .ok_or("no such guide")?;
-    let folder = TempDir::new()?;
-    nasty.write(folder.path())?;
-    let (guide, load) = timed(|| guide::load(&Source::Folder(folder.path().to_owned())));
+fn measure(folder: &Path) -> Outcome<()> {
+    let queries = fs::read_to_string(folder.join(QUERIES))?;
+    let queries: Vec<String> = queries.lines().map(str::to_owned).collect();
+    let (guide, load) = timed(|| guide::load(&Source::Folder(folder.to_owned())));
     let (Some(guide), _) = guide else {
         let problem = guide.1.first().map(ToString::to_string);
         return Err(problem.unwrap_or_default().into());
@@ -110,7 +113,7 @@ fn measure(name: &str) -> Outcome<()> {
     let (searcher, index) = timed(|| Store::new(None).open_or_build(&guide).0);
     let mut figures = vec![load.cpu_ms, index.cpu_ms];
     figures.extend(of_time(&guide));
-    figures.extend(of_search(&guide, &searcher, &nasty.queries));
+    figures.extend(of_search(&guide, &searcher, &queries));
     figures.extend(of_pages(&guide, &searcher));
     let mut out = io::stdout();
     for (figure, (_, most)) in figures.iter().zip(COLUMNS) {
@@ -185,9 +188,7 @@ fn of_search(guide: &Arc<Guide>, searcher: &Searcher, queries: &[String]) -> [f6
     for query in queries {
         for language in Language::ALL {
             let (_, time) = timed(|| searcher.search(query, language, 50));
-            if env::var_os("VERBOSE").is_some() {
-                eprintln!("{:.1} ms: {query}", time.cpu_ms);
-            }
+            note(query, time.cpu_ms);
             search = search.max(time.cpu_ms);
         }
         let mut screen = Screen::new(guide);
@@ -202,17 +203,20 @@ fn of_search(guide: &Arc<Guide>, searcher: &Searcher, queries: &[String]) -> [f6
     [search, frame]
 }
 
+/// On the standard error, for whoever looks for the reason of a figure.
+fn note(what: &str, milliseconds: f64) {
+    if env::var_os("VERBOSE").is_some() {
+        eprintln!("{milliseconds:9.1} ms: {what}");
+    }
+}
+
 /// The pages of the nasty article, a find in it, and the same as a command.
 fn of_pages(guide: &Arc<Guide>, searcher: &Searcher) -> [f64; 3] {
     let at = guide.find(ARTICLE).expect("every nasty guide has it");
     let mut screen = Screen::new(guide);
-    let mut page = 0.0_f64;
+    let mut times = Vec::new();
     let mut open = |screen: &mut Screen, what: &str, message| {
-        let time = screen.after(message);
-        if env::var_os("VERBOSE").is_some() {
-            eprintln!("{time:.1} ms: {what}");
-        }
-        page = page.max(time);
+        times.push((what.to_owned(), screen.after(message)));
     };
     for subject in [
         Subject::Contents(at),
@@ -240,24 +244,14 @@ fn of_pages(guide: &Arc<Guide>, searcher: &Searcher) -> [f64; 3] {
     let find = most(['あ', 'a'].map(|c| screen.after(Message::Edit(InputRequest::InsertChar(c)))));
     screen.app.update(Message::Back);
     for query in ["解約", "あ", "a b c 解約 電話"] {
-        let results = searcher.search(query, Language::Ja, 50);
-        let (_, time) = timed(|| {
-            typeset::article(
-                guide,
-                at.article,
-                Language::Ja,
-                60,
-                &results.highlighter,
-                None,
-            )
-        });
-        open(
-            &mut screen,
-            &format!("marked: {query}: {:.1}", time.cpu_ms),
-            Message::Redraw,
-        );
-        page = page.max(time.cpu_ms);
+        let marks = searcher.search(query, Language::Ja, 50).highlighter;
+        let set = || typeset::article(guide, at.article, Language::Ja, 60, &marks, None);
+        times.push((format!("with {query}"), timed(set).1.cpu_ms));
     }
+    for (what, time) in &times {
+        note(what, *time);
+    }
+    let page = most(times.into_iter().map(|(_, time)| time));
     let plain = Highlighter::default();
     let show = timed(|| {
         let page = typeset::article(guide, at.article, Language::Ja, 80, &plain, None);

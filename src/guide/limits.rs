@@ -10,8 +10,8 @@ pub const MAX_TEXT: usize = 2_000;
 pub const MAX_TITLE: usize = 300;
 
 /// The most Markdown that an article may have in one language, as [`signs`](super::signs) counts it. The page of an article
-/// is set as a whole. The largest that were seen are release notes of 700 KB, which have half as much.
-pub const MAX_SIGNS: usize = 100_000;
+/// is set as a whole.
+pub const MAX_SIGNS: usize = 50_000;
 
 /// A page shows all desks.
 pub const MAX_DESKS: usize = 200;

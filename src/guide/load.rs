@@ -22,7 +22,7 @@ pub const MAX_YAML: u64 = 1 << 20;
 
 /// The largest article in one language, in bytes: its page is set as a whole. There is no limit to how many articles a guide
 /// may have.
-pub const MAX_ARTICLE: u64 = 1 << 20;
+pub const MAX_ARTICLE: u64 = 1 << 19;
 
 const MANIFEST: &str = "guide.yaml";
 const DESKS: &str = "desks.yaml";

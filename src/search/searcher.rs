@@ -25,10 +25,10 @@ use crate::text::clean::clean;
 use crate::text::fold::fold;
 
 /// As many bytes of texts are read for the query as it was typed: more than a real query matches.
-const READ_FOR_QUERY: usize = 4 << 20;
+const READ_FOR_QUERY: usize = 2 << 20;
 
 /// As many bytes of texts are read for sentences that show the words; when they are used up, of each text its beginning.
-const READ_FOR_SNIPPETS: usize = 1 << 20;
+const READ_FOR_SNIPPETS: usize = 256 << 10;
 const BEGINNING: usize = 4 << 10;
 
 /// How many sections are shown as the nearest where nothing matched.

@@ -5,7 +5,9 @@
 //! would close at 24:00), and `Dec 31 off` closes the small hours of the 31st instead of those of the 1st. Here a rule
 //! speaks of the shifts that *begin* on its days.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{Datelike, NaiveDate};
 use opening_hours::OpeningHours;
@@ -31,7 +33,21 @@ const MAX_RULES: usize = 64;
 pub(super) struct Rules {
     rules: Vec<Rule>,
     always: bool,
+    years: Years,
 }
+
+/// The years that were looked at: who is there is asked at every minute, and many times for a picture of hours.
+#[derive(Debug, Default)]
+struct Years(Mutex<BTreeMap<i32, Arc<Year>>>);
+
+impl Clone for Years {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+/// As many years are kept: those in which a change is looked for.
+const MOST_YEARS: usize = 16;
 
 /// One rule: on these days, this.
 #[derive(Debug, Clone)]
@@ -59,7 +75,8 @@ impl Rules {
             .collect::<Result<_, _>>()?;
         let normal = parsed.normalize().get_expression();
         Ok(Self {
-            rules,
+            rules: without_effect(rules),
+            years: Years::default(),
             always: normal.is_constant()
                 && normal
                     .rules
@@ -73,7 +90,7 @@ impl Rules {
         self.always
     }
 
-    /// How many there are.
+    /// How many of them have an effect.
     pub(super) fn len(&self) -> usize {
         self.rules.len()
     }
@@ -83,18 +100,27 @@ impl Rules {
         let mut walk = Walk {
             rules: self,
             date: Some(first),
-            year: Year::default(),
+            year: None,
             night: Vec::new(),
         };
         walk.night = first
             .pred_opt()
-            .map(|date| walk.kind_of(date).shifts.clone())
+            .map(|date| walk.kind_of(date).0)
             .unwrap_or_default();
         walk
     }
 
-    /// The kinds of days that a year has.
-    fn year(&self, number: i32) -> Year {
+    /// The kinds of days that a year has, as they were found before.
+    fn year(&self, number: i32) -> Arc<Year> {
+        let mut years = self.years.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if years.len() > MOST_YEARS {
+            years.clear();
+        }
+        let year = years.entry(number);
+        Arc::clone(year.or_insert_with(|| Arc::new(self.make_year(number))))
+    }
+
+    fn make_year(&self, number: i32) -> Year {
         // What applies on a day, a bit for each rule.
         let mut alike = vec![(Days::ALL, 0_u64)];
         for (bit, rule) in self.rules.iter().enumerate() {
@@ -166,23 +192,22 @@ pub(super) struct Walk<'a> {
     rules: &'a Rules,
     date: Option<NaiveDate>,
     /// The one of the last day that was looked at.
-    year: Year,
+    year: Option<Arc<Year>>,
     /// The shifts of the day before.
     night: Vec<Minutes>,
 }
 
 impl Walk<'_> {
-    fn kind_of(&mut self, date: NaiveDate) -> &Kind {
-        const NONE: &Kind = &Kind {
-            days: Days::ALL,
-            shifts: Vec::new(),
-        };
-        if self.year.kinds.is_empty() || self.year.number != date.year() {
-            self.year = self.rules.year(date.year());
-        }
+    /// The shifts of a day, and the number of the first day of the year after it that has others.
+    fn kind_of(&mut self, date: NaiveDate) -> (Vec<Minutes>, usize) {
+        let known = self.year.take();
+        let year = known.filter(|year| year.number == date.year());
+        let year = year.unwrap_or_else(|| self.rules.year(date.year()));
         let day = date.ordinal0() as usize;
-        let mut kinds = self.year.kinds.iter();
-        kinds.find(|kind| kind.days.has(day)).unwrap_or(NONE)
+        let kind = year.kinds.iter().find(|kind| kind.days.has(day));
+        let kind = kind.map(|kind| (kind.shifts.clone(), kind.days.end_of(day)));
+        self.year = Some(year);
+        kind.unwrap_or_default()
     }
 }
 
@@ -191,11 +216,7 @@ impl Iterator for Walk<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let date = self.date?;
-        let kind = self.kind_of(date);
-        let (shifts, until) = (
-            kind.shifts.clone(),
-            kind.days.end_of(date.ordinal0() as usize),
-        );
+        let (shifts, until) = self.kind_of(date);
         let states = states(&self.night, &shifts);
         self.date = if self.night == shifts && states.len() == 1 {
             let last = NaiveDate::from_ymd_opt(date.year(), 12, 31)?;
@@ -227,7 +248,26 @@ fn states(night: &[Minutes], shifts: &[Minutes]) -> Vec<(u16, bool)> {
     states
 }
 
+/// Without rules that cannot make a difference: what takes hours away before there are any, and what stands before a rule
+/// that says everything of every day.
+fn without_effect(mut rules: Vec<Rule>) -> Vec<Rule> {
+    if let Some(last) = rules.iter().rposition(Rule::says_all) {
+        rules.drain(..last);
+    }
+    let opens = rules.iter().position(|rule| rule.kind == RuleKind::Open);
+    rules.drain(..opens.unwrap_or(rules.len()));
+    rules
+}
+
 impl Rule {
+    /// Whether no rule before it counts any more.
+    fn says_all(&self) -> bool {
+        let is_whole = matches!(self.shifts[..], [Range { start: 0, end: DAY }]);
+        self.operator == RuleOperator::Normal
+            && (self.kind != RuleKind::Closed || is_whole)
+            && is_every_day(&self.days)
+    }
+
     fn new(rule: &RuleSequence) -> Result<Self, String> {
         refuse_holidays(rule)?;
         if rule.kind == RuleKind::Open && !rule.comment.is_empty() {
@@ -257,6 +297,19 @@ impl Rule {
             subtract(shifts, &self.shifts);
         }
     }
+}
+
+fn is_every_day(days: &DaySelector) -> bool {
+    let is_whole_week = |range: &WeekDayRange| match range {
+        WeekDayRange::Fixed {
+            range,
+            nth_from_start,
+            ..
+        } => range.end().succ() == *range.start() && *nth_from_start == [true; 5],
+        WeekDayRange::Holiday { .. } => false,
+    };
+    let any_week = days.year.is_empty() && days.monthday.is_empty() && days.week.is_empty();
+    any_week && (days.weekday.is_empty() || days.weekday.iter().any(is_whole_week))
 }
 
 /// The crate's holidays are incomplete (of Japan's in 2026 it lacks 3 May and 22 September), and it has none at all for

@@ -110,9 +110,9 @@ fn desks_and_their_hours() {
         "more than 20 contacts",
     );
     let rules = |_: &Small, count: usize| {
-        let rules = |n: usize| if n == 0 { count - 50 * 19 } else { 50 };
-        let hours = |n| many(rules(n), |n| format!("Jan {:02} off; ", n % 28 + 1));
-        desks(20, |n| {
+        let rules = |n: usize| if n == 0 { count - 20 * 49 } else { 20 };
+        let hours = |n| many(rules(n), |n| format!("Jan {:02} 10:00-11:00; ", n % 28 + 1));
+        desks(50, |n| {
             format!("hours: {{ja: \"{}\"}}", hours(n).trim_end_matches("; "))
         })
     };
