@@ -8,12 +8,14 @@ mod contact;
 mod decode;
 mod desk;
 mod frontmatter;
+pub mod limits;
 pub mod load;
 pub mod markdown;
 pub mod problem;
 pub mod questionnaire;
 mod raw;
 pub mod related;
+mod signs;
 mod validate;
 mod yaml;
 
@@ -119,6 +121,13 @@ pub struct SectionText {
 }
 
 impl SectionText {
+    /// How much there is to read for [`has`](Self::has), in bytes.
+    pub fn bytes(&self) -> usize {
+        let words = self.questions.iter().chain(&self.keywords);
+        let words: usize = words.map(String::len).sum();
+        self.title.len() + self.markdown.len() + words
+    }
+
     /// Whether a text stands in it, letter by letter.
     pub fn has(&self, text: &str) -> bool {
         let parts = [&self.title, &self.markdown].into_iter();

@@ -47,12 +47,12 @@ pub struct Ranking {
 /// Two small words of a long query that happen to stand in some section are less than a section in another language that
 /// answers it.
 ///
-/// `is_verbatim` says whether the query stands in a section just as it was typed.
+/// `is_verbatim` says whether the query stands in a section just as it was typed. It is asked about the best ones first.
 pub fn rank(
     query: &Query,
     findings: &Findings,
     (reader, languages): (Language, &[Language]),
-    is_verbatim: impl Fn(&Found) -> bool,
+    mut is_verbatim: impl FnMut(&Found) -> bool,
 ) -> Ranking {
     let judge = Judge::new(query, findings);
     let matched = |language: Language| {
@@ -73,6 +73,7 @@ pub fn rank(
             matches = other;
         }
     }
+    sort(&mut matches);
     for matched in &mut matches {
         if is_verbatim(&matched.found) {
             matched.score *= VERBATIM;

@@ -4,6 +4,7 @@ mod advice;
 mod article;
 mod files;
 mod hostile;
+mod limits;
 mod queries;
 pub mod small;
 mod values;

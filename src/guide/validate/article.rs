@@ -4,9 +4,11 @@ use std::collections::HashMap;
 
 use super::sections::{RawSection, split};
 use super::{Context, body, check_id};
+use crate::guide::limits::{MAX_SIGNS, MAX_TITLE};
 use crate::guide::markdown::heading;
 use crate::guide::problem::{Report, quoted};
 use crate::guide::raw::{FrontMatter, Words};
+use crate::guide::signs::line_beyond;
 use crate::guide::validate::near::nearest;
 use crate::guide::yaml::{self, At};
 use crate::guide::{SectionText, frontmatter};
@@ -38,6 +40,17 @@ pub(in crate::guide) fn article(
     if let Some(node) = node.filter(|_| !parts.yaml.is_empty()) {
         context.check_numbers(&node, report);
         front = FrontMatter::read(&node, report).unwrap_or_default();
+    }
+    if let Some(line) = line_beyond(parts.body, MAX_SIGNS) {
+        let what = format!(
+            "up to here the article has more than {MAX_SIGNS} signs of markup, lines and cells of tables"
+        );
+        report.error(
+            parts.body_line + line,
+            &what,
+            "split it into several articles",
+        );
+        return None;
     }
     let split = split(parts.body, parts.body_line);
     report_structure(&split, parts.body_line, report);
@@ -109,6 +122,17 @@ fn section(raw: &RawSection<'_>, context: &Context, report: &mut Report) -> Opti
     let links = body::check(raw.body, raw.line + 1, context, report);
     let (title, id) = heading(raw.heading);
     context.check_text(raw.line, &title, report);
+    if title.chars().count() > MAX_TITLE {
+        let what = format!(
+            "the title {} has more than {MAX_TITLE} characters",
+            quoted(&title)
+        );
+        report.error(
+            raw.line,
+            &what,
+            "write a shorter one, and the rest below it",
+        );
+    }
     if title.is_empty() {
         report.error(
             raw.line,

@@ -9,7 +9,7 @@ use super::small::{Small, check};
 #[test]
 fn the_largest_files_are_read_soon() {
     let small = Small::new();
-    let body = "[電話](phone#app)の*かけ方*を 0120-996-012 で説明します。\n\n";
+    let body = "[電話](phone#app)の*かけ方*を 0120-996-012 で説明します。かけ方は一つです。\n\n";
     let bytes = usize::try_from(MAX_ARTICLE).unwrap() - 1000;
     let text = format!(
         "{}{}",
