@@ -22,7 +22,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use tui_input::Input;
 
-use crate::check::{Checked, masked};
+use crate::check::{Checked, masked_beside};
 use crate::desk::status::{self, DeskStatus};
 use crate::frame::Look;
 use crate::frame::keys::{KeyHelp, Scope};
@@ -189,7 +189,15 @@ impl App {
     /// What was typed, or a text with some of it, as it may be shown: on a public terminal without numbers of others.
     pub fn shown<'a>(&self, typed: &'a str) -> Cow<'a, str> {
         match &self.guide {
-            Some(guide) if self.is_public() => masked(guide, typed),
+            Some(guide) if self.is_public() => {
+                let find = self.find.as_ref().map_or("", |find| find.input.value());
+                let fields = [self.input.value(), find];
+                // What is shown of a field is no other text beside it.
+                let others = fields
+                    .into_iter()
+                    .filter(|field| !typed.contains(field) && !field.contains(typed));
+                masked_beside(guide, typed, &others.collect::<Vec<_>>())
+            }
             _ => Cow::Borrowed(typed),
         }
     }

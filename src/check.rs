@@ -5,7 +5,6 @@
 //! in doubt on the side of "not listed". Pure; knows no wording, no screen and no search.
 
 mod address;
-mod card;
 mod checked;
 mod lookalike;
 mod mask;
@@ -13,13 +12,14 @@ mod phone;
 
 use std::ops::Range;
 
-use crate::guide::Guide;
+use crate::guide::{Guide, SectionRef};
 use crate::language::Localized;
 use crate::text::phone::normalized;
 
+pub use crate::text::phone::Difference;
 pub use checked::Checked;
 pub use lookalike::How;
-pub use mask::masked;
+pub use mask::{masked, masked_beside};
 
 /// A number or an address in a text, and what the guide says of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,14 +34,21 @@ pub struct Finding {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
     Phone,
-    Address {
-        /// The host to which it really leads, in lower case.
-        host: String,
-        /// The same with its letters, where `xn--` hides them.
-        decoded: Option<String>,
-    },
+    /// An address on the web.
+    Address(Leads),
+    /// One for mail. The guide is asked for its domain.
+    Mail(Leads),
     /// The number of a payment card.
     Card,
+}
+
+/// Where an address leads, as far as it can be read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Leads {
+    /// The host to which it really leads, in lower case. `None` where that is not clear, or it leads nowhere on the web.
+    pub host: Option<String>,
+    /// The same with its letters, where `xn--` hides them.
+    pub letters: Option<String>,
 }
 
 /// What the guide says of it.
@@ -59,6 +66,9 @@ pub enum Verdict {
     },
     /// It is not listed, but made to look like something that is.
     Lookalike { of: String, how: How },
+    /// It has the digits of a listed number, or looks like it, but in signs that nobody types: of another script, in
+    /// circles, struck out.
+    UnusualSigns { of: String },
     /// A listed number begins so: more has to be typed.
     Incomplete,
     /// The guide lists nothing of the kind, so there is nothing to compare with.
@@ -75,14 +85,6 @@ pub struct Near {
     pub difference: Difference,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Difference {
-    /// So many digits are other ones, too many, too few or swapped.
-    Digits(usize),
-    /// There are more digits before it or behind it.
-    Inside,
-}
-
 impl Verdict {
     /// Whether the reader has to be warned.
     pub const fn warns(&self) -> bool {
@@ -95,6 +97,7 @@ impl Verdict {
             Self::Listed { .. } => "listed",
             Self::NotListed { .. } => "not-listed",
             Self::Lookalike { .. } => "lookalike",
+            Self::UnusualSigns { .. } => "unusual-signs",
             Self::Incomplete => "incomplete",
             Self::NothingListed => "nothing-listed",
             Self::CardNumber => "card-number",
@@ -107,7 +110,8 @@ impl Kind {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Phone => "phone",
-            Self::Address { .. } => "address",
+            Self::Address(_) => "address",
+            Self::Mail(_) => "mail",
             Self::Card => "card",
         }
     }
@@ -121,6 +125,21 @@ pub fn check(guide: &Guide, text: &str) -> Vec<Finding> {
     findings.extend(phone::find(guide, text, &addresses));
     findings.sort_by_key(|found| found.range.start);
     findings
+}
+
+/// The sections that a guide has for whoever doubts what was found in a text: before all else where somebody is to be warned,
+/// and where nothing else is known.
+pub fn to_read_first<'a>(
+    guide: &'a Guide,
+    findings: &[Finding],
+    nothing_else: bool,
+) -> &'a [SectionRef] {
+    let warns = findings.iter().any(|finding| finding.verdict.warns());
+    if warns || nothing_else && !findings.is_empty() {
+        &guide.fraud_sections
+    } else {
+        &[]
+    }
 }
 
 /// The desks that are called by a number, as indices.

@@ -46,6 +46,8 @@ pub struct Guide {
     pub as_of: NaiveDate,
     /// The only telephone numbers that may appear anywhere in it, as written there.
     pub official_numbers: Vec<String>,
+    /// What looks like a telephone number in it, and is none.
+    pub not_numbers: Vec<String>,
     /// The domains under which its web addresses lead, in lower case. Empty where it names none.
     pub official_domains: Vec<String>,
     /// What it says of fraud, for whoever doubts a number or an address; the most important first.

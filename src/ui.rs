@@ -1,6 +1,7 @@
 //! The screen: `view` draws an [`App`] and changes nothing.
 
 mod article;
+pub(crate) mod cell;
 mod find;
 mod footer;
 mod hit;
@@ -17,9 +18,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
-use unicode_segmentation::UnicodeSegmentation;
+use ratatui::text::Span;
 
 use crate::app::{App, Field, Kiosk, Notice};
 use crate::frame::layout::{self, Area, Focus, Layout};
@@ -27,7 +26,7 @@ use crate::i18n::screen::texts;
 use crate::i18n::search::count;
 use crate::i18n::{check, copy, mouse, reading};
 use crate::language::after;
-use crate::text::width::{fit, grapheme_width, truncate, width};
+use crate::text::width::{cells, fit, truncate, width};
 use theme::Theme;
 
 pub use hit::hit;
@@ -111,9 +110,8 @@ fn put(buffer: &mut Buffer, area: Rect, row: u16, column: u16, text: &str, style
     if row >= area.height || column >= area.width {
         return column;
     }
-    let room = usize::from(area.width - column);
-    let (end, _) = buffer.set_stringn(area.x + column, area.y + row, text, room, style);
-    end - area.x
+    let (end, _) = cell::write(buffer, area, (column, row), text, style);
+    end
 }
 
 /// What stands before the query.
@@ -142,12 +140,13 @@ fn visible(value: &str, cursor: usize, prompt: u16, columns: u16) -> Visible<'_>
         .map_or(value.len(), |(at, _)| at);
     let mut from = cursor;
     let mut used = 0;
-    for (at, grapheme) in value[..cursor].grapheme_indices(true).rev() {
-        used += grapheme_width(grapheme);
+    let before: Vec<_> = cells(&value[..cursor]).collect();
+    for (cell, columns_of_cell) in before.into_iter().rev() {
+        used += columns_of_cell;
         if used > room {
             break;
         }
-        from = at;
+        from -= cell.len();
     }
     let cursor = prompt + columns_of(&value[from..cursor]);
     // Behind the cursor there may be more than there is room for.
@@ -252,6 +251,10 @@ fn list_title(app: &App) -> String {
         return check::texts(app.language).title.to_owned();
     }
     match app.current_results() {
+        // The verdict is what was found.
+        Some(results) if results.hits.is_empty() && !app.checked.findings.is_empty() => {
+            check::texts(app.language).title.to_owned()
+        }
         Some(results) => count(app.language, results),
         None if app.query().is_empty() => texts.topics.to_owned(),
         None => texts.searching.to_owned(),
@@ -281,15 +284,16 @@ fn notice(app: &App) -> Option<Cow<'static, str>> {
 
 /// Draws spans into a row, cut at its end.
 fn put_line(buffer: &mut Buffer, area: Rect, row: u16, spans: Vec<Span<'_>>) {
-    if row < area.height {
-        Line::from(spans).render(
-            Rect {
-                y: area.y + row,
-                height: 1,
-                ..area
-            },
-            buffer,
-        );
+    if row >= area.height {
+        return;
+    }
+    let mut column = 0;
+    for span in spans {
+        let (end, whole) = cell::write(buffer, area, (column, row), &span.content, span.style);
+        if !whole {
+            break;
+        }
+        column = end;
     }
 }
 

@@ -6,9 +6,11 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Finding, Kind, Verdict, check};
+use super::phone::book;
 use crate::guide::Guide;
-use crate::text::phone::{Group, Spelling, groups, joined, may_be_digit, normalized};
+use crate::text::phone::{
+    Book, Class, Look, Number, Reading, digits, may_be_digit, normalized, read,
+};
 
 /// Fewer digits are no telephone number that anybody could call by mistake.
 const LEAST_DIGITS: usize = 6;
@@ -16,71 +18,132 @@ const LEAST_DIGITS: usize = 6;
 /// So many digits at the end are shown, so that whoever types sees that the keys arrive.
 const SHOWN: usize = 2;
 
-/// A text with `•` for the digits that belong to no listed number, but for the last two of them where
-/// no listed number follows: `••••-•••-•13`. All
-/// digits of the text count together, whatever stands between them. Has as many characters as the text.
+/// A text with `•` for the digits that belong to no listed number, but for the last two of them where no listed number
+/// follows: `••••-•••-•13`. All digits of the text count together, whatever stands between them, but for those of dates,
+/// amounts and the like. Has as many characters as the text.
 pub fn masked<'a>(guide: &Guide, text: &'a str) -> Cow<'a, str> {
+    masked_beside(guide, text, &[])
+}
+
+/// The same for a text that is on the screen together with others: half a number in each is one.
+pub fn masked_beside<'a>(guide: &Guide, text: &'a str, others: &[&str]) -> Cow<'a, str> {
     if !text.contains(may_be_digit) {
         return Cow::Borrowed(text);
     }
-    let listed = listed(guide, text);
-    let all = groups(text, Spelling::Free);
-    let strange: Vec<&Group> = all
-        .iter()
-        .filter(|group| !listed.iter().any(|range| covers(range, &group.range)))
-        .collect();
-    // Also numbers of a kind whose value is not known here.
-    let is_hidden = |at: usize, c: char| {
-        let within = |group: &Group| group.range.contains(&at);
-        strange.iter().any(|group| within(group)) || c.is_numeric() && !all.iter().any(within)
-    };
-    let hidden: Vec<usize> = text
-        .char_indices()
-        .filter(|&(at, c)| is_hidden(at, c))
-        .map(|(at, _)| at)
-        .collect();
-    let Some(&last) = hidden.last() else {
-        return Cow::Borrowed(text);
-    };
-    // A character may be more than one digit: `㊲`.
-    let digits: usize = strange.iter().map(|group| group.digits.len()).sum();
-    if digits.max(hidden.len()) < LEAST_DIGITS {
-        return Cow::Borrowed(text);
+    let book = book(guide);
+    let part = Part::new(guide, &book, text);
+    let mut digits = part.count;
+    let mut strange = part.has_stranger;
+    for other in others {
+        let beside = Part::new(guide, &book, other);
+        digits += beside.count;
+        strange |= beside.has_stranger || meet(&book, text, other);
     }
+    let Some(&last) = part
+        .hidden
+        .last()
+        .filter(|_| strange || digits >= LEAST_DIGITS)
+    else {
+        return Cow::Borrowed(text);
+    };
     // Before a listed number the last digits would look like a part of it.
-    let is_last = listed.iter().all(|range| range.end <= last);
+    let is_last = part.listed.iter().all(|range| range.end <= last);
     let shown = if is_last { SHOWN } else { 0 };
-    let hidden = &hidden[..hidden.len().saturating_sub(shown)];
+    let hidden = part.hidden.len().saturating_sub(shown);
+    let mut hidden = part.hidden[..hidden].iter().peekable();
     let masked = text
         .char_indices()
-        .map(|(at, c)| if hidden.contains(&at) { '•' } else { c });
+        .map(|(at, c)| hidden.next_if_eq(&&at).map_or(c, |_| '•'));
     Cow::Owned(masked.collect())
 }
 
-/// Where listed numbers stand that are written as the guide writes them, but for what stands between the digits.
-fn listed(guide: &Guide, text: &str) -> Vec<Range<usize>> {
-    let as_listed = |finding: &Finding| match &finding.verdict {
-        Verdict::Listed { as_written, .. } => {
-            let part = &text[finding.range.clone()];
-            let same = digits(part) == digits(as_written)
-                || normalized(part).is_some_and(|part| Some(part) == normalized(as_written));
-            finding.kind == Kind::Phone && same
+/// What a public screen makes of one text.
+struct Part {
+    /// Where numbers of the guide stand.
+    listed: Vec<Range<usize>>,
+    /// Where the other digits stand, in order.
+    hidden: Vec<usize>,
+    /// How many of them may be digits of a telephone number.
+    count: usize,
+    has_stranger: bool,
+}
+
+impl Part {
+    fn new(guide: &Guide, book: &Book, text: &str) -> Self {
+        let Reading {
+            numbers, groups, ..
+        } = read(book, text, &[]);
+        let as_written = numbers
+            .iter()
+            .filter(|number| is_as_written(guide, text, number));
+        let listed: Vec<Range<usize>> = as_written.map(|number| number.range.clone()).collect();
+        let is_listed = |range: &Range<usize>| {
+            let after = listed.partition_point(|listed| listed.end <= range.start);
+            listed
+                .get(after)
+                .is_some_and(|listed| listed.start <= range.start && range.end <= listed.end)
+        };
+        let strange = groups
+            .iter()
+            .filter(|(range, _, innocent)| !innocent && !is_listed(range));
+        let mut count: usize = strange.map(|(_, digits, _)| digits).sum();
+        let mut hidden = Vec::new();
+        for (at, c) in text.char_indices() {
+            let after = groups.partition_point(|(range, ..)| range.end <= at);
+            match groups.get(after).filter(|(range, ..)| range.contains(&at)) {
+                Some((range, ..)) if is_listed(range) => {}
+                Some(_) => hidden.push(at),
+                None if may_be_digit(c) && c.is_numeric() => {
+                    hidden.push(at);
+                    count += 1;
+                }
+                None => {}
+            }
         }
-        _ => false,
+        let has_stranger = has_stranger(&numbers);
+        Self {
+            listed,
+            hidden,
+            count,
+            has_stranger,
+        }
+    }
+}
+
+/// Whether two texts are together a number that the guide does not list, in either order.
+fn meet(book: &Book, text: &str, other: &str) -> bool {
+    let joined = [format!("{text}\n{other}"), format!("{other}\n{text}")];
+    joined
+        .iter()
+        .any(|joined| has_stranger(&read(book, joined, &[]).numbers))
+}
+
+fn has_stranger(numbers: &[Number]) -> bool {
+    let stranger = |number: &Number| {
+        !matches!(
+            number.class,
+            Class::Beginning
+                | Class::Official {
+                    look: Look::Plain,
+                    ..
+                }
+        )
     };
-    let findings = check(guide, text).into_iter();
-    findings
-        .filter(as_listed)
-        .map(|finding| finding.range)
-        .collect()
+    numbers.iter().any(stranger)
 }
 
-fn digits(text: &str) -> String {
-    joined(&groups(text, Spelling::Free))
-}
-
-const fn covers(outer: &Range<usize>, inner: &Range<usize>) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end
+/// Whether a number is a listed one, and written as the guide writes it but for what stands between the digits.
+fn is_as_written(guide: &Guide, text: &str, number: &Number) -> bool {
+    let Class::Official {
+        place,
+        look: Look::Plain,
+    } = number.class
+    else {
+        return false;
+    };
+    let (part, as_written) = (&text[number.range.clone()], &guide.official_numbers[place]);
+    digits(part) == digits(as_written)
+        || normalized(part).is_some_and(|part| Some(part) == normalized(as_written))
 }
 
 #[cfg(test)]

@@ -20,6 +20,9 @@ pub(super) struct Manifest {
     pub timezone: Option<At<String>>,
     pub as_of: Option<At<String>>,
     pub official_numbers: Vec<At<String>>,
+    /// Official numbers are given, even if there is none.
+    pub is_strict: bool,
+    pub not_numbers: Vec<At<String>>,
     pub official_domains: Vec<At<String>>,
     pub fraud_sections: Vec<At<String>>,
     pub never_tell: Option<At<Texts>>,
@@ -29,7 +32,7 @@ pub(super) struct Manifest {
 }
 
 impl Manifest {
-    const FIELDS: [&str; 13] = [
+    const FIELDS: [&str; 14] = [
         "schema",
         "id",
         "title",
@@ -37,6 +40,7 @@ impl Manifest {
         "timezone",
         "as_of",
         "official_numbers",
+        "not_numbers",
         "official_domains",
         "fraud_sections",
         "never_tell",
@@ -59,6 +63,8 @@ impl Manifest {
             timezone: fields.required_text("timezone", report),
             as_of: fields.required_text("as_of", report),
             official_numbers: fields.list("official_numbers", report),
+            is_strict: fields.get("official_numbers").is_some(),
+            not_numbers: fields.list("not_numbers", report),
             official_domains: fields.list("official_domains", report),
             fraud_sections: fields.list("fraud_sections", report),
             never_tell: fields.texts("never_tell", report),

@@ -21,13 +21,14 @@ use super::yaml::{At, Node, Texts};
 use super::{Contacts, Guide, Problem, SectionRef, Term, raw};
 use crate::guide::{Desk, Questionnaire};
 use crate::language::{Language, Localized, MAX_TAG, NoLanguage};
+use crate::text::phone::BLOCK_END;
 
 pub(super) use article::{Article, article};
 use domains::Domains;
 pub(super) use glossary::glossary;
 pub(super) use header::{Header, header};
 use links::Index;
-use phone::PhoneBook;
+use phone::{PhoneBook, Stranger, Why};
 pub(super) use queries::queries;
 
 /// What the check of any file needs to know of the guide.
@@ -40,12 +41,33 @@ pub(super) struct Context {
 impl Context {
     /// Reports every telephone number in the texts of a YAML file that is not an official one.
     pub(super) fn check_numbers(&self, node: &Node, report: &mut Report) {
-        node.each_text(&mut |line, text| self.check_text(line, text, report));
+        self.check_all_numbers(std::iter::once(node), report);
+    }
+
+    /// The same for parts of a file: a number may be spread over several texts.
+    fn check_all_numbers<'a>(&self, nodes: impl Iterator<Item = &'a Node>, report: &mut Report) {
+        if !self.phones.is_strict() {
+            return;
+        }
+        let mut all = String::new();
+        let mut lines: Vec<(usize, usize)> = Vec::new();
+        for node in nodes {
+            node.each_text(&mut |line, text| {
+                lines.push((all.len(), line));
+                all.push_str(text);
+                all.push(BLOCK_END);
+            });
+        }
+        for stranger in self.phones.strangers(&all) {
+            let after = lines.partition_point(|&(start, _)| start <= stranger.range.start);
+            let line = after.checked_sub(1).map_or(1, |index| lines[index].1);
+            report_stranger(line, &all, &stranger, report);
+        }
     }
 
     fn check_text(&self, line: usize, text: &str, report: &mut Report) {
-        for number in self.phones.strangers(text) {
-            report_stranger(line, &text[number], report);
+        for stranger in self.phones.strangers(text) {
+            report_stranger(line, text, &stranger, report);
         }
     }
 
@@ -54,12 +76,20 @@ impl Context {
     }
 }
 
-fn report_stranger(line: usize, number: &str, report: &mut Report) {
-    report.error(
-        line,
-        &format!("the telephone number {} is not an official one", quoted(number)),
-        "correct it, or add it to `official_numbers` in guide.yaml; if it is no telephone number, write it in another way",
-    );
+fn report_stranger(line: usize, text: &str, stranger: &Stranger, report: &mut Report) {
+    let number = quoted(&text[stranger.range.clone()].replace(BLOCK_END, " "));
+    let (what, help) = match stranger.why {
+        Why::Unknown => (
+            format!("the telephone number {number} is not an official one"),
+            "correct it, or add it to `official_numbers` in guide.yaml; if it is no telephone number, name it in \
+             `not_numbers` there, or write it in another way",
+        ),
+        Why::Unusual => (
+            format!("the official telephone number {number} is written with unusual signs"),
+            "write it in plain digits, such as \"0120-996-012\"",
+        ),
+    };
+    report.error(line, &what, help);
 }
 
 /// A file that a guide may have.

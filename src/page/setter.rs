@@ -14,7 +14,7 @@ use crate::language::Language;
 use crate::page::{Target, Ticks};
 use crate::search::highlight::Highlighter;
 use crate::text::line_break::wrap;
-use crate::text::width::{pad, truncate, width};
+use crate::text::width::{next_cell, pad, truncate, width};
 use indents::{Indent, Indents};
 
 /// Narrower boxes are a bar: sides would take what little there is.
@@ -459,11 +459,18 @@ fn shown(text: &str, role: Role) -> String {
     }
 }
 
-/// The pieces of one line: runs and marks, cut at each other's edges.
+/// The pieces of one line: runs and marks, cut at each other's edges. Where markup parts a letter and its mark, the letter
+/// keeps it.
 fn cut(flat: &Flat, marks: &[Range<usize>], line: Range<usize>) -> Vec<Piece> {
+    let text = &flat.text[line.clone()];
+    let whole = |at: usize| line.start + next_cell(text, at - line.start);
     let mut pieces = Vec::new();
     for run in &flat.runs {
-        let (mut at, end) = (run.range.start.max(line.start), run.range.end.min(line.end));
+        let (start, end) = (run.range.start.max(line.start), run.range.end.min(line.end));
+        if start >= end {
+            continue;
+        }
+        let (mut at, end) = (whole(start), whole(end));
         while at < end {
             let mark = marks.iter().find(|mark| mark.end > at);
             let (to, marked) = match mark {
@@ -514,6 +521,22 @@ mod tests {
             lines(alert, 23)[..2],
             ["┃ ご注意", "┃ 認証コードは、だれに"]
         );
+    }
+
+    #[test]
+    fn markup_parts_no_letter_from_its_mark() {
+        let check = |markdown: &str, expected: &[&str]| {
+            let plain = Highlighter::default();
+            let mut setter = Setter::new(20, &plain);
+            setter.blocks(&markdown::parse(markdown), Language::JA);
+            let page = setter.finish();
+            let pieces = page.lines[0].pieces.iter();
+            assert_eq!(
+                pieces.map(|piece| piece.text.as_str()).collect::<Vec<_>>(),
+                expected
+            );
+        };
+        check("*👍*🏽です", &["👍🏽", "です"]);
     }
 
     #[test]

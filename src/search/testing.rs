@@ -39,6 +39,7 @@ pub fn guide(articles: &[(&str, &[Text])]) -> Arc<Guide> {
         timezone: chrono_tz::Asia::Tokyo,
         as_of: NaiveDate::default(),
         official_numbers: Vec::new(),
+        not_numbers: Vec::new(),
         official_domains: Vec::new(),
         fraud_sections: Vec::new(),
         never_tell: None,

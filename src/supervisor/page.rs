@@ -5,6 +5,7 @@ use crate::guide::{Availability, Contacts, Desk};
 use crate::i18n::outage;
 use crate::language::Language;
 use crate::text::line_break::wrap;
+use crate::text::width::{Agreement, agreement, cells};
 
 /// Columns to the left and right.
 const MARGIN: usize = 2;
@@ -104,7 +105,8 @@ fn hours(desk: &Desk<()>, reader: Language) -> Option<String> {
 fn draw(paragraphs: &[Paragraph], size: Size) -> String {
     let columns = usize::from(size.columns);
     let margin = if columns > 4 * MARGIN { MARGIN } else { 0 };
-    let mut screen = String::from("\x1b[0m\x1b[H\x1b[2J");
+    // What a terminal draws wider than we count ends at the right edge.
+    let mut screen = String::from("\x1b[0m\x1b[?7l\x1b[H\x1b[2J");
     let lines = paragraphs.iter().flat_map(|paragraph| {
         let lines = wrap(&paragraph.text, columns - 2 * margin);
         lines.into_iter().map(move |line| (paragraph, line))
@@ -112,11 +114,25 @@ fn draw(paragraphs: &[Paragraph], size: Size) -> String {
     // A row at the top stays empty where there is room for that.
     let top = u16::from(size.rows > 12);
     for (row, (paragraph, line)) in (1 + top..=size.rows).zip(lines) {
-        let text = &paragraph.text[line];
-        let style = if paragraph.bold { "\x1b[1m" } else { "" };
-        screen += &format!("\x1b[{row};{}H{style}{text}\x1b[0m", margin + 1);
+        screen += if paragraph.bold { "\x1b[1m" } else { "" };
+        screen += &placed(&paragraph.text[line], usize::from(row), margin + 1);
+        screen += "\x1b[0m";
     }
     screen
+}
+
+/// A text from a column of a row on, both counted from 1. Behind what terminals draw in different widths the cursor is placed
+/// anew.
+fn placed(text: &str, row: usize, mut column: usize) -> String {
+    let mut placed = format!("\x1b[{row};{column}H");
+    for (cell, columns) in cells(text).filter(|(_, columns)| *columns > 0) {
+        placed += cell;
+        column += columns;
+        if agreement(cell) != Agreement::All {
+            placed += &format!("\x1b[{row};{column}H");
+        }
+    }
+    placed
 }
 
 #[cfg(test)]
@@ -151,6 +167,14 @@ mod tests {
         assert!(screen.contains("30 seconds"), "{screen}");
         let moment = shown(24, 80, Page::moment);
         assert!(moment.contains("お待ちください") && moment.contains("One moment"));
+    }
+
+    #[test]
+    fn the_cursor_is_placed_behind_what_is_of_uncertain_width() {
+        assert_eq!(
+            placed("電話、9:00–ﾊﾟ", 2, 3),
+            "\x1b[2;3H電話、9:00–\x1b[2;14Hﾊﾟ\x1b[2;16H"
+        );
     }
 
     #[test]

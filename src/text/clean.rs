@@ -197,6 +197,8 @@ fn class(c: char) -> Class {
         | '\u{180B}'..='\u{180D}'
         | '\u{180F}' => Class::Selector,
         _ if c.is_control() || is_invisible(c) => Class::Hidden,
+        // The vowels and the last consonants of Korean, which a syllable has one or two of, are as good as marks.
+        '\u{1161}'..='\u{11FF}' | '\u{D7B0}'..='\u{D7FB}' => Class::Mark,
         _ if is_combining_mark(c) => Class::Mark,
         _ => Class::Base,
     }
@@ -297,6 +299,11 @@ mod tests {
         let zalgo = format!("e{}x", "\u{301}".repeat(2000));
         check(&zalgo, "e\u{301}\u{301}\u{301}\u{301}x");
         check("\u{301}a\n\u{301}b", "a\nb");
+        check("\u{1112}\u{1161}\u{11AB}", "\u{1112}\u{1161}\u{11AB}");
+        check(
+            &format!("\u{1112}{}", "\u{1161}".repeat(2000)),
+            "\u{1112}\u{1161}\u{1161}\u{1161}\u{1161}",
+        );
         check(
             &format!("e{}", "\u{301}\u{200B}".repeat(9)),
             "e\u{301}\u{301}\u{301}\u{301}",

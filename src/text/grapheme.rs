@@ -9,20 +9,20 @@ use unicode_segmentation::UnicodeSegmentation;
 pub fn graphemes(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let (grapheme, after) = rest.split_at(first_length(rest)?);
-        rest = after;
+        let grapheme = first_grapheme(rest)?;
+        rest = &rest[grapheme.len()..];
         Some(grapheme)
     })
 }
 
-/// The length in bytes of the first grapheme of a text; `None` where there is none.
-fn first_length(text: &str) -> Option<usize> {
+/// The first grapheme of a text; `None` where there is none.
+pub fn first_grapheme(text: &str) -> Option<&str> {
     let mut chars = text.chars();
     let first = chars.next()?;
     if stands_alone(first) && chars.next().is_none_or(stands_alone) {
-        return Some(first.len_utf8());
+        return Some(&text[..first.len_utf8()]);
     }
-    text.graphemes(true).next().map(str::len)
+    text.graphemes(true).next()
 }
 
 /// Characters that never join with another such character: ASCII without carriage return, kana, ideographs.

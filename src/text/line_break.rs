@@ -5,9 +5,8 @@ use std::ops::Range;
 
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
-use unicode_segmentation::UnicodeSegmentation;
 
-use super::width::{grapheme_width, width};
+use super::width::{cells, width};
 
 /// May not begin a line: closing punctuation, small kana, prolonged sound marks, iteration marks.
 const NOT_AT_START: &str = "、。，．,.:;：；?!？！)]}）］｝」』】〉》〕〗”’ーｰ～〜…‥・ヽヾゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ%％";
@@ -77,24 +76,21 @@ fn push(lines: &mut Vec<Range<usize>>, text: &str, line: Range<usize>) {
 }
 
 /// Cuts a piece that is too wide for any line, pushing all lines but the last, and says where the last one starts. Cuts
-/// fall between graphemes, and beside no character that may not stand there if there is any choice.
+/// fall between cells, and beside no character that may not stand there if there is any choice.
 fn cut(text: &str, piece: Range<usize>, columns: usize, lines: &mut Vec<Range<usize>>) -> usize {
     let mut start = piece.start;
     loop {
         let rest = &text[start..piece.end];
-        let mut used = 0;
-        let mut fits = 0;
-        let mut best = 0;
-        for (at, grapheme) in rest.grapheme_indices(true) {
-            if at > 0 && may_cut(&rest[..at], &rest[at..]) {
-                best = at;
+        let (mut used, mut fits, mut best) = (0, 0, 0);
+        for (cell, columns_of_cell) in cells(rest) {
+            if fits > 0 && may_cut(&rest[..fits], &rest[fits..]) {
+                best = fits;
             }
-            fits = at;
-            used += grapheme_width(grapheme);
+            used += columns_of_cell;
             if used > columns {
                 break;
             }
-            fits = rest.len();
+            fits += cell.len();
         }
         if fits == rest.len() {
             return start;

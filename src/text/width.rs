@@ -1,21 +1,66 @@
 //! Columns: how wide a text is on a terminal.
 //!
-//! Measured by grapheme, as the screen draws it, with the tables of the `unicode-width` crate. Characters whose width
-//! Unicode calls ambiguous (`●`, `→`, box drawing) count as one column.
+//! There is one way to cut a text into cells, [`cells`]: lines are set by it and drawn by it. Widths are those of the
+//! `unicode-width` crate; characters whose width Unicode calls ambiguous (`●`, `→`, box drawing) count as one column.
+//! [`agreement`] says what other tables may say.
+
+mod agreement;
 
 use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::grapheme::{graphemes, is_wide};
+use super::grapheme::{first_grapheme, is_wide, stands_alone};
+
+pub use agreement::{Agreement, agreement};
 
 /// The columns that a text takes. Control characters count as none.
 pub fn width(text: &str) -> usize {
-    graphemes(text).map(grapheme_width).sum()
+    cells(text).map(|(_, columns)| columns).sum()
 }
 
-/// The columns of one grapheme: 0, 1 or 2.
-pub fn grapheme_width(grapheme: &str) -> usize {
+/// A text in the pieces that are put into a terminal's cells, each with its columns: 2, 1, or 0 for what is not shown.
+/// Together they are the text. A piece is a grapheme, or as much of one as has room in two columns: terminals that know
+/// nothing of graphemes need a cell for each of the consonants of `स्त्री`, and others leave some of these cells empty.
+pub fn cells(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    // `rest` begins with what is left of a grapheme of more than two columns, so many bytes.
+    let (mut rest, mut left) = (text, 0);
+    std::iter::from_fn(move || {
+        let (mut length, mut columns) = (left, 0);
+        if left == 0 {
+            length = first_grapheme(rest)?.len();
+            columns = natural_width(&rest[..length]);
+        }
+        if left > 0 || columns > 2 {
+            left = length;
+            (length, columns) = within_two_columns(&rest[..length]);
+            left -= length;
+        }
+        let (cell, after) = rest.split_at(length);
+        rest = after;
+        Some((cell, columns))
+    })
+}
+
+/// The first place from a byte offset on at which a text can be cut between two cells.
+pub fn next_cell(text: &str, at: usize) -> usize {
+    let (before, after) = text.split_at(at);
+    let alone = |c: Option<char>| c.is_none_or(stands_alone);
+    if alone(before.chars().next_back()) && alone(after.chars().next()) {
+        return at;
+    }
+    let mut end = 0;
+    for (cell, _) in cells(text) {
+        if end >= at {
+            break;
+        }
+        end += cell.len();
+    }
+    end
+}
+
+/// The columns of a grapheme, however many they are.
+fn natural_width(grapheme: &str) -> usize {
     let mut chars = grapheme.chars();
     if let (Some(first), None) = (chars.next(), chars.next()) {
         if is_wide(first) {
@@ -24,10 +69,28 @@ pub fn grapheme_width(grapheme: &str) -> usize {
             return 1;
         }
     }
-    if grapheme.chars().any(char::is_control) {
+    // What ends a line is no sign, and what terminals do with it is not known.
+    let is_unseen = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    if grapheme.contains(is_unseen) {
         return 0;
     }
-    grapheme.width().min(2)
+    grapheme.width()
+}
+
+/// The length in bytes of as many characters as have room in two columns, one at least, and their columns. Texts that were
+/// cleaned have only few characters without a width in a row.
+fn within_two_columns(grapheme: &str) -> (usize, usize) {
+    let (mut length, mut columns) = (0, 0);
+    for c in grapheme.chars() {
+        let longer = length + c.len_utf8();
+        let wider = grapheme[..longer].width();
+        if length > 0 && wider > 2 {
+            break;
+        }
+        // One character has three columns (U+17D8), as an abbreviation of other signs.
+        (length, columns) = (longer, wider.min(2));
+    }
+    (length, columns)
 }
 
 /// The text in at most `columns`, ending in `…` where something was left out.
@@ -75,12 +138,12 @@ pub fn before_number(text: &str, at: usize) -> usize {
 /// The length in bytes of the longest beginning of a text that fits into `columns`.
 pub fn fit(text: &str, columns: usize) -> usize {
     let (mut used, mut at) = (0, 0);
-    for grapheme in graphemes(text) {
-        used += grapheme_width(grapheme);
+    for (cell, columns_of_cell) in cells(text) {
+        used += columns_of_cell;
         if used > columns {
             break;
         }
-        at += grapheme.len();
+        at += cell.len();
     }
     at
 }
@@ -105,6 +168,31 @@ mod tests {
             2,
             "a base with a combining mark is one grapheme"
         );
+    }
+
+    #[test]
+    fn a_grapheme_of_many_columns_is_several_cells() {
+        let cut = |text| cells(text).collect::<Vec<_>>();
+        assert_eq!(cut("ﾊﾟｽ"), [("ﾊﾟ", 2), ("ｽ", 1)]);
+        assert_eq!(cut("あﾞ"), [("あ", 2), ("ﾞ", 1)]);
+        assert_eq!(cut("स्त्री"), [("स्त्", 2), ("री", 2)]);
+        assert_eq!(cut("👍🏽🏽a"), [("👍🏽", 2), ("🏽", 2), ("a", 1)]);
+        assert_eq!(cut("a\nb"), [("a", 1), ("\n", 0), ("b", 1)]);
+    }
+
+    #[test]
+    fn a_place_within_a_cell_is_moved_behind_it() {
+        let check = |text: &str, at: &str, expected: &str| {
+            assert_eq!(next_cell(text, at.len()), expected.len(), "{text}");
+        };
+        check("電話", "電", "電");
+        check("か\u{3099}く", "か", "か\u{3099}");
+        check("a👍🏽", "a👍", "a👍🏽");
+        check("a👍🏽", "a", "a");
+        check("🇯🇵🇺🇸", "🇯🇵🇺", "🇯🇵🇺🇸");
+        check("स्त्री", "स्त्", "स्त्");
+        check("स्त्री", "स", "स्त्");
+        check("", "", "");
     }
 
     #[test]

@@ -1,27 +1,31 @@
-//! The backend that ratatui draws on: crossterm's, with three things done otherwise.
+//! The backend that ratatui draws on: crossterm's, with four things done otherwise.
 //!
 //! ratatui's moves the cursor before every wide character, which triples what a Japanese screen has in bytes; here
 //! neighbours of one style are written as one text. It writes all colours as if there were 256 of them; see
 //! [`sgr`](super::sgr). It lets cells lead to a web address (OSC 8), of which ratatui's know nothing. And it starts `tput`
-//! where the terminal does not tell its size; here nothing is ever started.
+//! where the terminal does not tell its size; here nothing is ever started. And where terminals disagree about widths, what
+//! ratatui takes for unchanged may not be; see [`damage`].
+
+mod damage;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::rc::Rc;
 
 use crossterm::cursor::MoveTo;
 use crossterm::queue;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier, Style};
 
 use super::sgr::{RESET, sgr};
 use crate::terminal;
-use crate::text::width::width;
+use crate::text::width::{Agreement, agreement};
 use crate::ui::Hyperlink;
+use crate::ui::cell::is_wide;
+use damage::{Damage, Row, damage, is_line};
 
 /// The hyperlinks of the frame that is being drawn, handed in from outside.
 pub type Hyperlinks = Rc<RefCell<Vec<Hyperlink>>>;
@@ -31,40 +35,60 @@ pub type Hyperlinks = Rc<RefCell<Vec<Hyperlink>>>;
 pub struct Screen<W: Write> {
     backend: CrosstermBackend<W>,
     hyperlinks: Hyperlinks,
-    /// The cells of the terminal in which wide characters begin.
-    wide: BTreeSet<(u16, u16)>,
+    /// What the terminal shows.
+    rows: Vec<Row>,
+    columns: usize,
 }
+
+/// A cell that changed, and where it is.
+type Change<'a> = (u16, u16, &'a Cell);
 
 impl<W: Write> Screen<W> {
     pub const fn new(writer: W, hyperlinks: Hyperlinks) -> Self {
         Self {
             backend: CrosstermBackend::new(writer),
             hyperlinks,
-            wide: BTreeSet::new(),
+            rows: Vec::new(),
+            columns: 0,
         }
     }
 
-    /// Clears what would be left of wide characters: where something with a background takes the place of the first half of
-    /// one, xterm gives that background to the second half too, and ratatui writes that only where it had one before.
-    fn clear_halves(&mut self, cells: &[(u16, u16, &Cell)]) -> io::Result<()> {
-        for &(x, y, cell) in cells {
-            let is_wide = width(cell.symbol()) == 2;
-            let last = if is_wide { x + 1 } else { x };
-            let was_there = self.wide.remove(&(x, y)) && !is_wide;
-            if (self.wide.remove(&(last, y)) || was_there) && has_background(cell) {
-                queue!(self.backend, MoveTo(last, y))?;
-                write!(self.backend, "  ")?;
-            }
-            if is_wide {
-                self.wide.insert((x, y));
+    /// Makes the cells that changed in a row those of the terminal, and says what has to be written for that.
+    fn change(&mut self, row: u16, changes: &[Change<'_>]) -> Damage {
+        let new = &mut self.rows[usize::from(row)];
+        let old = new.clone();
+        let mut changed = Vec::with_capacity(changes.len());
+        for &(column, _, cell) in changes {
+            new.put(column.into(), cell);
+            changed.push(column.into());
+        }
+        damage(&old, new, &changed, self.columns)
+    }
+
+    /// Makes room for cells wherever they are.
+    fn make_room(&mut self, changes: &[Change<'_>]) {
+        for &(column, row, cell) in changes {
+            let (end, row) = (
+                usize::from(column + 1) + usize::from(is_wide(cell)),
+                usize::from(row),
+            );
+            self.columns = self.columns.max(end);
+            if self.rows.len() <= row {
+                self.rows.resize_with(row + 1, Row::default);
             }
         }
-        Ok(())
     }
-}
 
-fn has_background(cell: &Cell) -> bool {
-    cell.bg != Color::Reset || cell.modifier.contains(Modifier::REVERSED)
+    /// Everything behind a column of a row becomes empty.
+    fn erase(&mut self, column: u16, row: u16) -> io::Result<()> {
+        queue!(self.backend, MoveTo(column, row))?;
+        write!(self.backend, "{RESET}\x1b[K")
+    }
+
+    fn forget(&mut self) {
+        self.rows.clear();
+        self.columns = 0;
+    }
 }
 
 /// Cells of one row and style that are written in one go.
@@ -75,6 +99,8 @@ struct Run<'a> {
     end: u16,
     style: Style,
     text: String,
+    /// How certain the width of the last cell is.
+    last: Agreement,
     link: Option<&'a Hyperlink>,
 }
 
@@ -86,21 +112,29 @@ impl<'a> Run<'a> {
             end: x,
             style: cell.style(),
             text: String::new(),
+            last: Agreement::All,
             link,
         };
-        run.push(cell.symbol());
+        run.push(cell);
         run
     }
 
-    fn push(&mut self, symbol: &str) {
-        self.text.push_str(symbol);
-        self.end += u16::try_from(width(symbol)).unwrap_or(1).max(1);
+    fn push(&mut self, cell: &Cell) {
+        let columns = cell.cell_width().max(1);
+        self.last = agreement(cell.symbol());
+        if self.last == Agreement::Unknown && is_seen_on_blanks(self.style) {
+            // Where a terminal draws it narrower, there is no hole behind it.
+            let (blanks, back) = (" ".repeat(columns.into()), MoveTo(self.end, self.y));
+            self.text += &format!("{blanks}{back}");
+        }
+        self.text.push_str(cell.symbol());
+        self.end += columns;
     }
 
     fn takes(&self, x: u16, y: u16, cell: &Cell, link: Option<&Hyperlink>) -> bool {
         let next = (self.end, self.y) == (x, y) && self.style == cell.style() && self.link == link;
-        // A row of the same sign is left in one piece.
-        next && (self.is_certain() || self.text.ends_with(cell.symbol()))
+        let goes_on = is_line(cell.symbol()) && self.text.ends_with(cell.symbol());
+        next && (self.is_certain() || goes_on)
     }
 
     /// What is written: the text, as a hyperlink where it is one. Parts with the same address and id are one link.
@@ -114,33 +148,60 @@ impl<'a> Run<'a> {
         ))
     }
 
-    /// Whether the cursor is behind it. Terminals agree on the width of ASCII and of wide characters; behind others
-    /// (●, …, ─) the cursor is put where it belongs, so that a terminal that draws them wide does not shift the rest of
-    /// the line.
+    /// Whether the cursor is behind it. Behind what terminals draw in different widths (●, …, ─, ﾊﾟ, emoji) it is put where
+    /// it belongs, so that the rest of the line is not shifted.
     fn is_certain(&self) -> bool {
-        let Some(last) = self.text.chars().next_back() else {
-            return true;
-        };
-        last.is_ascii() || width(last.encode_utf8(&mut [0; 4])) == 2
+        self.last == Agreement::All
     }
 }
 
 /// Joins neighbours of one style and one hyperlink.
-fn runs<'a, 'l>(
-    cells: impl Iterator<Item = (u16, u16, &'a Cell)>,
-    links: &'l [Hyperlink],
-) -> Vec<Run<'l>> {
+fn runs<'a, 'l>(cells: impl Iterator<Item = Change<'a>>, links: &'l [Hyperlink]) -> Vec<Run<'l>> {
     let mut runs: Vec<Run<'l>> = Vec::new();
     for (x, y, cell) in cells {
         let link = links
             .iter()
             .find(|link| link.row == y && link.columns.contains(&x));
         match runs.last_mut() {
-            Some(run) if run.takes(x, y, cell, link) => run.push(cell.symbol()),
+            Some(run) if run.takes(x, y, cell, link) => run.push(cell),
             _ => runs.push(Run::new(x, y, cell, link)),
         }
     }
     runs
+}
+
+/// Whether blanks of a style are not the same as what is erased.
+fn is_seen_on_blanks(style: Style) -> bool {
+    let seen = Modifier::REVERSED | Modifier::UNDERLINED | Modifier::CROSSED_OUT;
+    style.bg != Some(Color::Reset) || style.add_modifier.intersects(seen)
+}
+
+/// What the terminal writes with next.
+struct Pen {
+    /// Where that is certain.
+    cursor: Option<(u16, u16)>,
+    style: Style,
+}
+
+impl Pen {
+    /// After [`RESET`], wherever the cursor is.
+    const RESET: Self = Self {
+        cursor: None,
+        style: Cell::EMPTY.style(),
+    };
+
+    fn write(&mut self, run: &Run<'_>, to: &mut impl Write) -> io::Result<()> {
+        if self.cursor != Some((run.x, run.y)) {
+            queue!(to, MoveTo(run.x, run.y))?;
+        }
+        if self.style != run.style {
+            write!(to, "{}", sgr(run.style))?;
+            self.style = run.style;
+        }
+        write!(to, "{}", run.linked())?;
+        self.cursor = run.is_certain().then_some((run.end, run.y));
+        Ok(())
+    }
 }
 
 impl<W: Write> Backend for Screen<W> {
@@ -150,21 +211,25 @@ impl<W: Write> Backend for Screen<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut style = Cell::EMPTY.style();
-        // Where the terminal's cursor is, as far as that is certain.
-        let mut cursor = None;
-        let cells: Vec<_> = content.collect();
-        self.clear_halves(&cells)?;
-        for run in runs(cells.into_iter(), &self.hyperlinks.borrow()) {
-            if cursor != Some((run.x, run.y)) {
-                queue!(self.backend, MoveTo(run.x, run.y))?;
+        let changes: Vec<Change<'a>> = content.collect();
+        self.make_room(&changes);
+        let hyperlinks = Rc::clone(&self.hyperlinks);
+        let mut pen = Pen::RESET;
+        for changes in changes.chunk_by(|one, next| one.1 == next.1) {
+            let row = changes[0].1;
+            let damage = self.change(row, changes);
+            let column = |column| u16::try_from(column).unwrap_or(u16::MAX);
+            if let Some(from) = damage.erase_from {
+                self.erase(column(from), row)?;
+                pen = Pen::RESET;
             }
-            if run.style != style {
-                write!(self.backend, "{}", sgr(run.style))?;
-                style = run.style;
+            let cells = damage
+                .columns
+                .into_iter()
+                .map(|at| (column(at), row, self.rows[usize::from(row)].cell(at)));
+            for run in runs(cells, &hyperlinks.borrow()) {
+                pen.write(&run, &mut self.backend)?;
             }
-            write!(self.backend, "{}", run.linked())?;
-            cursor = run.is_certain().then_some((run.end, run.y));
         }
         write!(self.backend, "{RESET}")
     }
@@ -187,13 +252,13 @@ impl<W: Write> Backend for Screen<W> {
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        self.wide.clear();
+        self.forget();
         self.backend.clear()
     }
 
     /// Only the whole screen is ever cleared.
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
-        self.wide.clear();
+        self.forget();
         self.backend.clear_region(region)
     }
 
@@ -215,149 +280,4 @@ impl<W: Write> Backend for Screen<W> {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-    use ratatui::buffer::Buffer;
-    use ratatui::layout::Rect;
-
-    use super::*;
-
-    /// What is written for a row, without the escape sequences but with a `|` where the cursor is moved.
-    fn written(row: &[(&str, Style)]) -> Vec<String> {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 40, 1));
-        let mut x = 0;
-        for (text, style) in row {
-            (x, _) = buffer.set_stringn(x, 0, text, 40, *style);
-        }
-        let empty = Buffer::empty(buffer.area);
-        runs(empty.diff(&buffer).into_iter(), &[])
-            .into_iter()
-            .map(|run| run.text)
-            .collect()
-    }
-
-    #[test]
-    fn neighbours_of_one_style_are_one_text() {
-        let (plain, red) = (Style::new(), Style::new().fg(Color::Red));
-        assert_eq!(written(&[("電話で123", plain)]), ["電話で123"]);
-        assert_eq!(written(&[("電話", plain), ("解約", red)]), ["電話", "解約"]);
-        assert_eq!(written(&[("──", plain)]), ["──"]);
-    }
-
-    #[test]
-    fn the_cursor_is_moved_behind_what_may_be_wide() {
-        assert_eq!(written(&[("●電話", Style::new())]), ["●", "電話"]);
-        assert_eq!(written(&[("…─電", Style::new())]), ["…", "─", "電"]);
-    }
-
-    #[test]
-    fn nothing_is_left_of_a_wide_character_behind_a_background() {
-        let area = Rect::new(0, 0, 4, 1);
-        let red = Style::new().bg(Color::Red);
-        let [mut wide, mut narrow] = [Buffer::empty(area), Buffer::empty(area)];
-        wide.set_string(0, 0, "電話", Style::new());
-        narrow.set_string(0, 0, "x", red);
-        let mut bytes = Vec::new();
-        let mut screen = Screen::new(&mut bytes, Hyperlinks::default());
-        let mut last = Buffer::empty(area);
-        for next in [wide, narrow] {
-            let diff = last.diff(&next);
-            screen
-                .draw(diff.into_iter())
-                .expect("a vector takes everything");
-            last = next;
-        }
-        let mut terminal =
-            vt100::Parser::new(1.try_into().expect("1"), 4.try_into().expect("4"), 0);
-        terminal.process(&bytes);
-        let colour = |x| terminal.screen().cell(0, x).map(vt100::Cell::bgcolor);
-        assert_eq!(colour(0), Some(vt100::Color::Idx(1)));
-        assert_eq!(colour(1), Some(vt100::Color::Default));
-        assert_eq!(terminal.screen().contents().trim_end(), "x");
-    }
-
-    const COLUMNS: u16 = 12;
-
-    fn buffer(row: &[(&str, Style)]) -> Buffer {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, COLUMNS, 1));
-        let mut x = 0;
-        for (text, style) in row {
-            (x, _) = buffer.set_stringn(x, 0, text, usize::from(COLUMNS - x), *style);
-        }
-        buffer
-    }
-
-    /// What a terminal shows when these are drawn one after the other, but for the second halves of wide characters.
-    fn shown(buffers: &[Buffer]) -> Vec<(String, vt100::Color, bool)> {
-        let mut bytes = Vec::new();
-        let mut screen = Screen::new(&mut bytes, Hyperlinks::default());
-        let mut last = Buffer::empty(Rect::new(0, 0, COLUMNS, 1));
-        for next in buffers {
-            let diff = last.diff(next);
-            screen
-                .draw(diff.into_iter())
-                .expect("a vector takes everything");
-            last = next.clone();
-        }
-        let columns = COLUMNS.try_into().expect("some");
-        let mut terminal = vt100::Parser::new(1.try_into().expect("1"), columns, 0);
-        terminal.process(&bytes);
-        let cell = |x| terminal.screen().cell(0, x).expect("within the screen");
-        let cells = (0..COLUMNS)
-            .map(cell)
-            .filter(|cell| !cell.is_wide_continuation());
-        let shown = |cell: &vt100::Cell| {
-            let text = if cell.has_contents() {
-                cell.contents()
-            } else {
-                " "
-            };
-            (text.to_owned(), cell.bgcolor(), cell.inverse())
-        };
-        cells.map(shown).collect()
-    }
-
-    fn any_row() -> impl Strategy<Value = Vec<(&'static str, Style)>> {
-        let text = prop::sample::select(vec!["a", " ", "電", "話x", "─", "●"]);
-        let plain = Style::new();
-        let style = prop::sample::select(vec![
-            plain,
-            plain,
-            plain.bg(Color::Red),
-            plain.reversed(),
-            plain.bold(),
-        ]);
-        prop::collection::vec((text, style), 0..14)
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-        /// However the screen came to be, it shows the last thing that was drawn.
-        #[test]
-        fn what_was_there_before_leaves_no_trace(rows in prop::collection::vec(any_row(), 1..5)) {
-            let buffers: Vec<Buffer> = rows.iter().map(|row| buffer(row)).collect();
-            let last = buffers.last().cloned().expect("one at least");
-            prop_assert_eq!(shown(&buffers), shown(&[last]));
-        }
-    }
-
-    #[test]
-    fn what_is_written_makes_the_same_screen_even_where_signs_are_wide() {
-        let mut bytes = Vec::new();
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 2));
-        buffer.set_stringn(0, 0, "電話 0120", 20, Style::new());
-        buffer.set_stringn(3, 1, "●英語のみ", 20, Style::new());
-        let empty = Buffer::empty(buffer.area);
-        Screen::new(&mut bytes, Hyperlinks::default())
-            .draw(empty.diff(&buffer).into_iter())
-            .expect("a vector takes everything");
-        let mut terminal =
-            vt100::Parser::new(2.try_into().expect("2"), 20.try_into().expect("20"), 0);
-        terminal.process(&bytes);
-        assert_eq!(terminal.screen().contents(), "電話 0120\n   ●英語のみ");
-        // Row 2, column 5: said, and not left to the width of the sign.
-        let text = String::from_utf8_lossy(&bytes);
-        assert!(text.contains("●\u{1b}[2;5H英語のみ"), "{text:?}");
-    }
-}
+mod tests;

@@ -5,8 +5,8 @@
 //! its texts, or the guide. That is simpler than two sets of everything, and leaves nothing out.
 
 use ratatui::buffer::Buffer;
-use unicode_width::UnicodeWidthStr;
 
+use super::cell::{self, is_wide};
 use crate::frame::signs::{Signs, substitute_for, written_out};
 
 /// Puts ASCII characters in the place of the signs that may not be drawn.
@@ -39,7 +39,7 @@ fn replace(buffer: &mut Buffer, x: u16, y: u16) {
         let style = buffer[(x, y)].style();
         let inside = if sign == '☐' { " " } else { "x" };
         for (x, symbol) in (before..).zip(["[", inside, "]"]) {
-            buffer[(x, y)].set_symbol(symbol).set_style(style);
+            cell::set(&mut buffer[(x, y)], symbol, 1).set_style(style);
         }
         return;
     }
@@ -51,11 +51,12 @@ fn replace(buffer: &mut Buffer, x: u16, y: u16) {
     };
     if long.chars().count() > 1 && room(buffer) {
         for (x, c) in (x..).zip(long.chars()) {
-            buffer[(x, y)].set_char(c);
+            cell::set(&mut buffer[(x, y)], c.encode_utf8(&mut [0; 4]), 1);
         }
     } else {
-        let (style, is_wide) = (buffer[(x, y)].style(), buffer[(x, y)].symbol().width() > 1);
-        buffer[(x, y)].set_char(substitute_for(sign));
+        let (style, is_wide) = (buffer[(x, y)].style(), is_wide(&buffer[(x, y)]));
+        let symbol = substitute_for(sign);
+        cell::set(&mut buffer[(x, y)], symbol.encode_utf8(&mut [0; 4]), 1);
         if let (Some(second), true) = (buffer.cell_mut((x + 1, y)), is_wide) {
             second.set_style(style);
         }
@@ -67,7 +68,7 @@ fn free_before(buffer: &Buffer, x: u16, y: u16) -> Option<u16> {
     let before = x.checked_sub(1)?;
     let is_half = before
         .checked_sub(1)
-        .is_some_and(|x| buffer[(x, y)].symbol().width() > 1);
+        .is_some_and(|x| is_wide(&buffer[(x, y)]));
     (buffer[(before, y)].symbol() == " " && !is_half).then_some(before)
 }
 
@@ -76,20 +77,23 @@ mod tests {
     use ratatui::layout::Rect;
     use ratatui::style::Style;
 
+    use unicode_width::UnicodeWidthStr;
+
     use super::*;
     use crate::desk::State;
     use crate::hours::week::Cell;
 
     fn drawn(text: &str, signs: Signs) -> String {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 24, 1));
-        buffer.set_string(0, 0, text, Style::new());
+        let area = buffer.area;
+        cell::write(&mut buffer, area, (0, 0), text, Style::new());
         substitute(&mut buffer, signs);
         let mut line = String::new();
         let mut skip = 0;
         for cell in buffer.content() {
             if skip == 0 {
                 line.push_str(cell.symbol());
-                skip = cell.symbol().width().max(1);
+                skip = if is_wide(cell) { 2 } else { 1 };
             }
             skip -= 1;
         }

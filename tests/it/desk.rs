@@ -78,6 +78,7 @@ pub fn guide(desks: Vec<Desk>, timezone: Tz) -> Guide {
         timezone,
         as_of: NaiveDate::from_ymd_opt(2026, 11, 1).expect("a date"),
         official_numbers: vec!["0120-996-012".to_owned()],
+        not_numbers: Vec::new(),
         official_domains: Vec::new(),
         fraud_sections: Vec::new(),
         never_tell: None,

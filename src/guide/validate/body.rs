@@ -9,6 +9,7 @@ use crate::guide::markdown::{MAX_DEPTH, events};
 use crate::guide::problem::{Report, quoted};
 use crate::guide::yaml::At;
 use crate::text::clean::{clean, is_hidden};
+use crate::text::phone::BLOCK_END;
 
 /// Checks a body that begins on the 1-based `first_line`, and returns where its links lead.
 pub(super) fn check(
@@ -36,7 +37,8 @@ pub(super) fn check(
     for (event, range) in events(body).into_offset_iter() {
         check.event(event, range);
     }
-    check.end_run();
+    check.end_block();
+    check.look_for_numbers();
     if check.empty {
         let help = "write its text below the heading, or take the heading away";
         check
@@ -81,7 +83,7 @@ impl Check<'_> {
                 self.empty = self.empty && code.trim().is_empty();
                 self.run.push(&code, range.start, true);
             }
-            Event::SoftBreak | Event::HardBreak => self.run.push(" ", range.start, false),
+            Event::SoftBreak | Event::HardBreak => self.run.push("\n", range.start, false),
             Event::Html(html) => self.html_block.push_str(&html),
             Event::InlineHtml(html) => self.html(&html, range.start),
             _ => {}
@@ -122,12 +124,12 @@ impl Check<'_> {
             TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell => {}
             _ => return,
         }
-        self.end_run();
+        self.end_block();
     }
 
     /// A tight list has no paragraphs: an item's text ends where the list inside it begins.
     fn nest(&mut self, line: usize) {
-        self.end_run();
+        self.end_block();
         self.depth += 1;
         if self.depth > MAX_DEPTH && !std::mem::replace(&mut self.said.depth, true) {
             let what = format!("lists and quotes are nested more than {MAX_DEPTH} deep");
@@ -152,6 +154,9 @@ impl Check<'_> {
     fn html(&mut self, html: &str, start: usize) {
         let comment = html.starts_with("<!--") && html.ends_with("-->");
         let line_break = html.starts_with("<br");
+        if line_break {
+            self.run.push("\n", start, false);
+        }
         if !comment && !line_break && !std::mem::replace(&mut self.said.html, true) {
             let line = self.lines.of(start);
             let what = format!("HTML is not shown: {}", quoted(html));
@@ -160,29 +165,40 @@ impl Check<'_> {
         }
     }
 
-    /// Looks at the text of a block as a whole: a number may be spread over bold and plain text.
-    fn end_run(&mut self) {
-        let run = std::mem::take(&mut self.run);
-        for range in self.context.phones.strangers(&run.text) {
-            let line = self.lines.of(run.piece(range.start).source);
-            report_stranger(line, &run.text[range], self.report);
+    /// Looks at the text of a block as a whole: what is looked for may be spread over bold and plain text.
+    fn end_block(&mut self) {
+        let start = self.run.block;
+        let text = &self.run.text[start..];
+        if text.is_empty() {
+            return;
         }
-        let mut link_like = run.text.match_indices("](").map(|(at, _)| run.piece(at));
+        let mut link_like = text
+            .match_indices("](")
+            .map(|(at, _)| self.run.piece(start + at));
         if let Some(piece) = link_like.find(|piece| !piece.code) {
             let line = self.lines.of(piece.source);
             let help = "write `[text](article#section)`, without spaces in the address";
             self.report
                 .warning(line, "this looks like a link, but is none", help);
         }
-        if run.is_altered {
-            self.report_hidden(&run);
+        if std::mem::take(&mut self.run.is_altered) {
+            self.report_hidden(start);
+        }
+        self.run.end_block();
+    }
+
+    /// A number may be spread over the blocks of a section.
+    fn look_for_numbers(&mut self) {
+        for stranger in self.context.phones.strangers(&self.run.text) {
+            let line = self.lines.of(self.run.piece(stranger.range.start).source);
+            report_stranger(line, &self.run.text, &stranger, self.report);
         }
     }
 
-    fn report_hidden(&mut self, run: &Run) {
-        let mut chars = run.text.char_indices();
+    fn report_hidden(&mut self, start: usize) {
+        let mut chars = self.run.text[start..].char_indices();
         if let Some((at, c)) = chars.find(|&(_, c)| is_hidden(c)) {
-            let line = self.lines.of(run.piece(at).source);
+            let line = self.lines.of(self.run.piece(start + at).source);
             let what = format!(
                 "an entity stands for the hidden character U+{:04X}; it is left out",
                 u32::from(c)
@@ -193,12 +209,14 @@ impl Check<'_> {
     }
 }
 
-/// The running text of a block, and where its pieces stand in the source.
+/// The running text of all blocks, and where its pieces stand in the source.
 #[derive(Default)]
 struct Run {
     text: String,
+    /// Where the last block begins.
+    block: usize,
     pieces: Vec<Piece>,
-    /// Some of it stands otherwise in the source, which holds nothing hidden.
+    /// Some of that block stands otherwise in the source, which holds nothing hidden.
     is_altered: bool,
 }
 
@@ -220,6 +238,11 @@ impl Run {
             code,
         });
         self.text.push_str(text);
+    }
+
+    fn end_block(&mut self) {
+        self.text.push(BLOCK_END);
+        self.block = self.text.len();
     }
 
     /// The piece that holds this offset of the text.

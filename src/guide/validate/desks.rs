@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::header::NUMBER_HELP;
 use super::links::is_unsafe_address;
 use super::near::nearest;
+use super::phone::Stranger;
 use super::{Context, Lack, check_id, language, localized};
 use crate::guide::problem::{Report, quoted};
 use crate::guide::raw::{self, ContactValue};
@@ -202,9 +203,10 @@ fn check_value(kind: ContactKind, text: &str, line: usize, context: &Context, re
         }
         // One that looks like a number was reported with all others in the file; a short one does not.
         (ContactKind::Phone, Some(number))
-            if !context.phones.contains(&number) && context.phones.strangers(text).is_empty() =>
+            if context.phones.lacks(&number) && context.phones.strangers(text).is_empty() =>
         {
-            super::report_stranger(line, text, report);
+            let stranger = Stranger::whole(text);
+            super::report_stranger(line, text, &stranger, report);
         }
         (ContactKind::Web, _) if is_unsafe_address(text) => {
             let what = format!("{} is no safe address", quoted(text));

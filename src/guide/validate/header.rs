@@ -29,6 +29,7 @@ pub(in crate::guide) struct Header {
     timezone: Option<Tz>,
     as_of: Option<NaiveDate>,
     official_numbers: Vec<String>,
+    not_numbers: Vec<String>,
     fraud_sections: Vec<At<String>>,
     never_tell: Option<Localized<String>>,
     provenance: Provenance,
@@ -63,6 +64,7 @@ impl Header {
             timezone: self.timezone?,
             as_of: self.as_of?,
             official_numbers: self.official_numbers,
+            not_numbers: self.not_numbers,
             official_domains: self.context.domains.into_list(),
             fraud_sections: content.fraud_sections,
             never_tell: self.never_tell,
@@ -92,24 +94,25 @@ pub(in crate::guide) fn header(raw: raw::Manifest, node: &Node, report: &mut Rep
         .filter(|id| check_id("a guide", &id.value, id.line, report));
     let context = Context {
         languages,
-        phones: phones(&raw.official_numbers, report),
+        phones: if raw.is_strict {
+            phones(&raw.official_numbers, &raw.not_numbers, report)
+        } else {
+            PhoneBook::lenient()
+        },
         domains: Domains::new(raw.official_domains, report),
     };
     let others = node
         .entries()
         .iter()
-        .filter(|(key, _)| key.value != "official_numbers");
-    others.for_each(|(_, value)| context.check_numbers(value, report));
+        .filter(|(key, _)| !matches!(key.value.as_str(), "official_numbers" | "not_numbers"));
+    context.check_all_numbers(others.map(|(_, value)| value), report);
     Header {
         id: id.map(|id| id.value),
         title,
         timezone: raw.timezone.and_then(|zone| timezone(&zone, report)),
         as_of: raw.as_of.and_then(|date| as_of(&date, report)),
-        official_numbers: raw
-            .official_numbers
-            .into_iter()
-            .map(|number| number.value)
-            .collect(),
+        official_numbers: values(raw.official_numbers),
+        not_numbers: values(raw.not_numbers),
         fraud_sections: without_repeats("the section", raw.fraud_sections, report),
         never_tell,
         provenance: Provenance {
@@ -221,7 +224,26 @@ fn as_of(date: &At<String>, report: &mut Report) -> Option<NaiveDate> {
     parsed
 }
 
-fn phones(raw: &[At<String>], report: &mut Report) -> PhoneBook {
+fn values(list: Vec<At<String>>) -> Vec<String> {
+    list.into_iter().map(|item| item.value).collect()
+}
+
+fn phones(official: &[At<String>], others: &[At<String>], report: &mut Report) -> PhoneBook {
+    report_repeats(official, report);
+    let phones = PhoneBook::new(&values(official.to_vec()));
+    for other in others.iter().filter(|other| phones.is_alike(&other.value)) {
+        let what = format!(
+            "{} is too much like an official number",
+            quoted(&other.value)
+        );
+        let help = "a reader could dial it: take it out of `not_numbers`, and write it in another way where it stands";
+        report.error(other.line, &what, help);
+    }
+    phones.with_innocent(&values(others.to_vec()))
+}
+
+/// Reports what is no number, and what stands twice.
+fn report_repeats(raw: &[At<String>], report: &mut Report) {
     let mut numbers = HashSet::new();
     for number in raw {
         match normalized(&number.value) {
@@ -236,7 +258,6 @@ fn phones(raw: &[At<String>], report: &mut Report) -> PhoneBook {
             Some(_) => {}
         }
     }
-    PhoneBook::new(numbers)
 }
 
 /// What to do about something that is no telephone number.

@@ -1,100 +1,114 @@
 //! Telephone numbers in a guide. A wrong one is the worst thing a support guide can say, so every text is searched for
 //! what a reader could take for one and dial.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::text::phone::{
-    ABROAD, Group, MAX_DIGITS, Spelling, american, groups, may_be_digit, whole,
-};
+use crate::text::phone::{Book, Class, Look, Number, read};
+
+/// A number that begins as one does, but has too few or too many digits, is one to a reader if it has at least so many.
+const LEAST_MISSHAPEN: usize = 8;
 
 /// The official numbers.
 #[derive(Debug, Default)]
 pub(super) struct PhoneBook {
-    /// Digits only, as they are dialled within Japan.
-    numbers: HashSet<String>,
+    /// `None` where the guide names no official numbers: then any may stand in it.
+    book: Option<Book>,
+}
+
+/// Something like a telephone number that must not stand in a guide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stranger {
+    pub range: Range<usize>,
+    pub why: Why,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Why {
+    /// It is none of the official ones.
+    Unknown,
+    /// It is an official one, but written so that nobody can be sure of it.
+    Unusual,
+}
+
+impl Stranger {
+    /// All of a text.
+    pub(super) const fn whole(text: &str) -> Self {
+        Self {
+            range: 0..text.len(),
+            why: Why::Unknown,
+        }
+    }
+
+    fn new(number: Number) -> Option<Self> {
+        let why = match number.class {
+            Class::Official {
+                look: Look::Plain, ..
+            }
+            | Class::Beginning => return None,
+            Class::Official { .. } => Why::Unusual,
+            Class::Misshapen if number.groups < 2 || number.digits.len() < LEAST_MISSHAPEN => {
+                return None;
+            }
+            Class::Other | Class::Misshapen => Why::Unknown,
+        };
+        let range = number.range;
+        Some(Self { range, why })
+    }
 }
 
 impl PhoneBook {
-    /// Of numbers that are [normalized](crate::text::phone::normalized).
-    pub(super) const fn new(numbers: HashSet<String>) -> Self {
-        Self { numbers }
+    /// Of numbers as they are written.
+    pub(super) fn new(numbers: &[String]) -> Self {
+        let book = Some(Book::new(numbers));
+        Self { book }
     }
 
-    pub(super) fn contains(&self, number: &str) -> bool {
-        self.numbers.contains(number)
+    /// Of a guide that names no official numbers.
+    pub(super) const fn lenient() -> Self {
+        Self { book: None }
+    }
+
+    /// The same with texts that are no numbers, whatever they look like.
+    pub(super) fn with_innocent(self, texts: &[String]) -> Self {
+        let book = self.book.map(|book| book.with_innocent(texts));
+        Self { book }
+    }
+
+    pub(super) const fn is_strict(&self) -> bool {
+        self.book.is_some()
+    }
+
+    /// Whether a number that is [normalized](crate::text::phone::normalized) may not stand in the guide.
+    pub(super) fn lacks(&self, number: &str) -> bool {
+        self.book
+            .as_ref()
+            .is_some_and(|book| !book.contains(number))
+    }
+
+    /// Whether a text is an official number, nearly one, or dialled as those are.
+    pub(super) fn is_alike(&self, text: &str) -> bool {
+        self.book.as_ref().is_some_and(|book| book.is_alike(text))
     }
 
     /// Where the text holds something like a telephone number that is none of the official ones.
-    pub(super) fn strangers(&self, text: &str) -> Vec<Range<usize>> {
-        if text.chars().filter(|&c| may_be_digit(c)).take(8).count() < 8 {
+    pub(super) fn strangers(&self, text: &str) -> Vec<Stranger> {
+        let Some(book) = &self.book else {
             return Vec::new();
-        }
-        let runs = runs(text);
-        runs.iter().flat_map(|run| self.strangers_in(run)).collect()
+        };
+        let numbers = read(book, text, &[]).numbers.into_iter();
+        numbers.filter_map(Stranger::new).collect()
     }
-
-    fn strangers_in(&self, run: &[Group]) -> Vec<Range<usize>> {
-        let mut found = Vec::new();
-        let mut first = 0;
-        while first < run.len() {
-            let (end, strange) = self.number_at(&run[first..]).unwrap_or((1, false));
-            if strange {
-                found.push(run[first].range.start..run[first + end - 1].range.end);
-            }
-            first += end;
-        }
-        found
-    }
-
-    /// The number that begins with the first of these groups: how many groups it takes, and whether it is strange.
-    fn number_at(&self, groups: &[Group]) -> Option<(usize, bool)> {
-        let plus = groups[0].plus;
-        let mut digits = String::new();
-        let mut strange = None;
-        for (index, group) in groups.iter().enumerate() {
-            digits.push_str(&group.digits);
-            if digits.len() > MAX_DIGITS {
-                break;
-            }
-            let number = whole(plus, &digits).or_else(|| american(&groups[..=index]));
-            match number {
-                Some(number) if self.contains(&number) => return Some((index + 1, false)),
-                // Numbers of other countries have no fixed length: then as much as can belong to it does.
-                Some(_) if plus || digits.starts_with(ABROAD) || strange.is_none() => {
-                    strange = Some((index + 1, true));
-                }
-                _ => {}
-            }
-        }
-        strange
-    }
-}
-
-/// The groups of digits in a text, in runs with nothing but gaps in between, without those that begin a time.
-fn runs(text: &str) -> Vec<Vec<Group>> {
-    let mut runs: Vec<Vec<Group>> = Vec::new();
-    for group in groups(text, Spelling::Usual) {
-        let time = group.colon && group.digits.len() <= 2;
-        match runs.last_mut() {
-            Some(run) if !group.first => run.extend((!time).then_some(group)),
-            _ => runs.push(Vec::from_iter((!time).then_some(group))),
-        }
-    }
-    runs.retain(|run| !run.is_empty());
-    runs
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::phone::tests::spellings;
 
     fn strangers(text: &str) -> Vec<&str> {
-        let book = PhoneBook::new(["0120996012".to_owned(), "188".to_owned()].into());
-        book.strangers(text)
-            .into_iter()
-            .map(|range| &text[range])
-            .collect()
+        let book = PhoneBook::new(&["0120-996-012".to_owned(), "188".to_owned()]);
+        let strangers = book.strangers(text).into_iter();
+        strangers.map(|stranger| &text[stranger.range]).collect()
     }
 
     #[track_caller]
@@ -116,7 +130,7 @@ mod tests {
         );
         check(
             "+81 120 996 013 or +1 (866) 579-7172",
-            &["81 120 996 013", "1 (866) 579-7172"],
+            &["+81 120 996 013", "+1 (866) 579-7172"],
         );
         check(
             "call 1-866-579-7172 or 866-579-7172",
@@ -156,6 +170,41 @@ mod tests {
             "1. 2. 3. 4. 5. 6. 7. 8. 9. 10.",
         ] {
             check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn every_spelling_is_refused_that_is_not_the_official_one() {
+        let not_numbers = spellings::NOT_NUMBERS.map(str::to_owned);
+        let book = PhoneBook::new(&[spellings::OFFICIAL.to_owned()]).with_innocent(&not_numbers);
+        for (kind, text) in spellings::all() {
+            let found = book.strangers(&text);
+            let refused = matches!(kind, "wrong" | "letters" | "unusual");
+            assert_eq!(!found.is_empty(), refused, "{kind} {text:?}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_guide_without_official_numbers_may_hold_any() {
+        assert_eq!(PhoneBook::lenient().strangers("0120-996-013"), []);
+        assert_eq!(PhoneBook::new(&[]).strangers("0120-996-013").len(), 1);
+    }
+
+    #[test]
+    fn what_is_like_an_official_number_is_one() {
+        let book = PhoneBook::new(&[spellings::OFFICIAL.to_owned()]);
+        for text in [
+            "0120-996-012",
+            "0120-996-013",
+            "0120996999",
+            "0120-111-222",
+            "order 0120 996 012",
+            "O120-996-013",
+        ] {
+            assert!(book.is_alike(text), "{text}");
+        }
+        for text in ["", "KB-5034441", "0312345678", "2026-11-23", "996"] {
+            assert!(!book.is_alike(text), "{text}");
         }
     }
 }

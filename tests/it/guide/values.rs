@@ -137,6 +137,49 @@ fn official_numbers() {
 }
 
 #[test]
+fn what_is_no_number() {
+    let small = Small::new();
+    small.edit("ja/about.md", "のかけ方", "、見本 0312-000-111");
+    let (guide, problems) = small.load();
+    assert!(guide.is_none(), "{problems:?}");
+    small.edit(
+        "guide.yaml",
+        "articles:\n",
+        "not_numbers: [\"0312-000-111\"]\narticles:\n",
+    );
+    assert_eq!(small.load_well().not_numbers, ["0312-000-111"]);
+    for like in [
+        "0120-996-012",
+        "0120 996 013",
+        "O120-996-012",
+        "0120-444-444",
+        "no. 0120996013",
+    ] {
+        let to = format!("not_numbers: [\"{like}\"]\narticles:\n");
+        check(
+            "guide.yaml",
+            "articles:\n",
+            &to,
+            &[("error: guide.yaml:8", "too much like an official number")],
+        );
+    }
+}
+
+#[test]
+fn a_guide_without_official_numbers_is_not_asked_for_any() {
+    let small = Small::new();
+    small.edit("guide.yaml", "official_numbers: [\"0120-996-012\"]\n", "");
+    small.edit("ja/about.md", "のかけ方", "は03-1234-5678");
+    assert!(small.load_well().official_numbers.is_empty());
+    small.edit(
+        "guide.yaml",
+        "articles:\n",
+        "official_numbers: []\narticles:\n",
+    );
+    assert!(small.load().0.is_none());
+}
+
+#[test]
 fn official_domains() {
     let small = Small::new();
     let from = "articles:\n";
@@ -154,7 +197,7 @@ fn official_domains() {
         ("[EXAMPLE.com]", "did you mean `example.com`?"),
         ("['*.example.com']", "did you mean `example.com`?"),
         ("[example]", "write the name alone"),
-        ("[例え.jp]", "write the name alone"),
+        ("[例え.jp]", "did you mean `xn--r8jz45g.jp`?"),
         ("[192.0.2.1]", "write the name alone"),
         ("[example.com, example.com]", "stands on line 8 already"),
     ] {

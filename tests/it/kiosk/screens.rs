@@ -120,3 +120,22 @@ fn numbers_of_others_are_not_drawn() {
     let screen = browser.screen();
     assert!(screen.contains("❯ 0120-996-012"), "{screen}");
 }
+
+#[test]
+fn half_a_number_in_each_of_two_fields_is_masked() {
+    let mut browser = Browser::public(size(80, 24), Language::EN);
+    browser.press(KeyCode::Enter);
+    browser.typed("01209");
+    assert!(browser.screen().contains("❯ 01209"), "{}", browser.screen());
+    browser.press(KeyCode::F(9));
+    browser.typed("96013");
+    let screen = browser.screen();
+    assert!(
+        !screen.contains("01209") && !screen.contains("96013"),
+        "{screen}"
+    );
+    assert!(
+        screen.contains("•••09") && screen.contains("•••13"),
+        "{screen}"
+    );
+}

@@ -1,27 +1,39 @@
 //! Numbers of payment cards.
 
-use crate::text::phone::{Group, joined};
+use super::Marking;
+use crate::text::phone::groups::{Group, Joint};
 
-/// How many of these groups, from the first on, are a card number: digits in groups as cards show them, or all in one.
-pub(super) fn groups(groups: &[Group]) -> Option<usize> {
-    let shapes: [&[usize]; 5] = [
-        &[4, 4, 4, 4, 3],
-        &[4, 4, 4, 4],
-        &[4, 6, 5],
-        &[4, 6, 4],
-        &[8, 8],
-    ];
-    let found = shapes.into_iter().find(|shape| {
-        let lengths = groups.iter().map(|group| group.digits.len());
-        groups.len() >= shape.len()
-            && lengths.take(shape.len()).eq(shape.iter().copied())
-            && is_card(&joined(&groups[..shape.len()]))
-    });
-    let first = groups.first()?;
-    found
-        .map(<[usize]>::len)
-        .or_else(|| is_card(&first.digits).then_some(1))
-        .filter(|_| !first.plus)
+/// The groups in which cards show their numbers, or nearly so.
+const SHAPES: [&[usize]; 5] = [
+    &[4, 4, 4, 4, 3],
+    &[4, 4, 4, 4],
+    &[4, 6, 5],
+    &[4, 6, 4],
+    &[8, 8],
+];
+
+impl Marking<'_> {
+    /// How many groups, from this one on, are a card number: digits in groups as cards show them, or all in one.
+    pub(super) fn card(&self, at: usize) -> Option<usize> {
+        let is_shaped = |shape: &&&[usize]| {
+            let groups = self
+                .digits
+                .groups
+                .get(at..at + shape.len())
+                .unwrap_or_default();
+            let joined = groups
+                .iter()
+                .skip(1)
+                .all(|group| group.joint == Joint::Tight);
+            let lengths = groups.iter().map(Group::len);
+            joined
+                && lengths.eq(shape.iter().copied())
+                && is_card(self.digits.of(at..at + shape.len()))
+        };
+        let found = SHAPES.iter().find(is_shaped).map(|shape| shape.len());
+        let found = found.or_else(|| is_card(self.digits(at)).then_some(1));
+        found.filter(|_| !self.digits.groups[at].plus)
+    }
 }
 
 /// Whether digits are as many as those of a card, begin as one does and have its check digit.

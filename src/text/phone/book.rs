@@ -1,0 +1,381 @@
+//! The official numbers, and what is nearly one of them.
+
+use std::collections::HashMap;
+
+use super::dial::is_domestic;
+use super::find::{Class, Number, read};
+use super::innocent::Innocent;
+use super::normalized;
+use crate::text::distance::edits;
+
+/// Numbers with fewer digits are near too many others.
+const LEAST: usize = 7;
+/// No digits that are compared are more.
+const MOST: usize = 20;
+/// Fewer digits say nothing, not even that a number begins so.
+const LEAST_BEGINNING: usize = 5;
+/// So many digits are as long as a number.
+const AS_LONG: usize = 10;
+/// How many digits of an official number say whose it is: `0120`.
+const PREFIX: usize = 4;
+
+/// How digits differ from those of an official number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Difference {
+    /// So many digits are other ones, too many, too few or swapped.
+    Digits(usize),
+    /// There are more digits before it or behind it.
+    Inside,
+}
+
+/// The official numbers of a guide.
+#[derive(Debug, Clone, Default)]
+pub struct Book {
+    /// As [`normalized`] gives them, in the order in which they are listed; empty for what is no number.
+    numbers: Vec<String>,
+    /// The same in alphabetical order, each with its place.
+    sorted: Vec<(String, usize)>,
+    halves: Halves,
+    /// Some are of other countries.
+    pub(super) has_foreign: bool,
+    pub(super) innocent: Innocent,
+}
+
+impl Book {
+    /// Of numbers as they are written. A number is named by its place among them.
+    pub fn new(numbers: &[String]) -> Self {
+        let numbers: Vec<String> = numbers
+            .iter()
+            .map(|number| normalized(number).unwrap_or_default())
+            .collect();
+        let known = || {
+            numbers
+                .iter()
+                .enumerate()
+                .filter(|(_, number)| !number.is_empty())
+        };
+        let mut sorted: Vec<(String, usize)> = known()
+            .map(|(place, number)| (number.clone(), place))
+            .collect();
+        sorted.sort_unstable();
+        let mut halves = Halves::default();
+        known()
+            .filter(|(_, number)| number.len() >= LEAST)
+            .for_each(|(place, number)| halves.add(number, place));
+        let has_foreign = numbers.iter().any(|number| number.starts_with('+'));
+        Self {
+            numbers,
+            sorted,
+            halves,
+            has_foreign,
+            innocent: Innocent::default(),
+        }
+    }
+
+    /// The same with texts that are no numbers, whatever they look like.
+    #[must_use]
+    pub fn with_innocent(mut self, texts: &[String]) -> Self {
+        self.innocent = Innocent::new(texts);
+        self
+    }
+
+    pub const fn is_empty(&self) -> bool {
+        self.numbers.is_empty()
+    }
+
+    /// Whether a number that is [`normalized`] is one of them.
+    pub fn contains(&self, number: &str) -> bool {
+        self.find(number).is_some()
+    }
+
+    /// Whether a text is a number, nearly one, or dialled as they are: then it cannot be something else.
+    pub fn is_alike(&self, text: &str) -> bool {
+        let alike = |number: &Number| match number.class {
+            Class::Official { .. } | Class::Beginning => true,
+            Class::Other | Class::Misshapen => self.nearest(&number.digits).is_some(),
+        };
+        let digits = super::digits(text);
+        self.nearest(&digits).is_some()
+            || self.is_dialled_alike(&digits)
+            || read(self, text, &[]).numbers.iter().any(alike)
+    }
+
+    /// The place of the number with these digits.
+    pub(super) fn find(&self, digits: &str) -> Option<usize> {
+        let at = self
+            .sorted
+            .partition_point(|(number, _)| number.as_str() < digits);
+        self.sorted
+            .get(at)
+            .filter(|(number, _)| number == digits)
+            .map(|&(_, place)| place)
+    }
+
+    /// The place of the number that these digits are with the number of its country before it, but no plus: as many
+    /// telephones show who calls.
+    pub(super) fn abroad(&self, digits: &str) -> Option<usize> {
+        let rest = digits.strip_prefix("81");
+        let domestic = rest
+            .and_then(|rest| self.find(&format!("0{}", rest.strip_prefix('0').unwrap_or(rest))));
+        domestic.or_else(|| {
+            self.has_foreign
+                .then(|| self.find(&format!("+{digits}")))
+                .flatten()
+        })
+    }
+
+    /// Whether a number begins so, and has more digits, and these are not yet as many as a number has.
+    pub(super) fn begins(&self, digits: &str) -> bool {
+        let own = digits.trim_start_matches('+').len();
+        let from = self
+            .sorted
+            .partition_point(|(number, _)| number.as_str() <= digits);
+        let begins = || {
+            self.sorted
+                .get(from)
+                .is_some_and(|(number, _)| number.starts_with(digits))
+        };
+        (LEAST_BEGINNING..AS_LONG).contains(&own) && begins()
+    }
+
+    /// The place of a number that at most one digit is wrong, missing, too many or swapped in, and how many are.
+    pub(super) fn one_off(&self, digits: &str) -> Option<(usize, usize)> {
+        let length = digits.len();
+        let lengths = self.halves.lengths.iter().copied();
+        lengths
+            .filter(|of| of.abs_diff(length) <= 1)
+            .find_map(|of| {
+                let half = of / 2;
+                let first = digits.get(..half).map(key);
+                let last = digits.get((half + length).checked_sub(of)?..).map(key);
+                // Two digits may be swapped in the middle.
+                let across =
+                    || Some(key(digits.get(..half - 1)?) << 4 | key(digits.get(half..=half)?));
+                let across = (of == length).then(across).flatten();
+                let halves = [(false, first), (true, last), (false, across)].into_iter();
+                let halves = halves.filter_map(|(is_last, half)| Some((of, is_last, half?)));
+                let mut places = halves.flat_map(|half| self.halves.get(half));
+                places.find_map(|&place| Some((place, off(digits, &self.numbers[place])?)))
+            })
+    }
+
+    /// Where in digits one half of a number begins: whatever is one digit away from a number, or is written with the
+    /// number of a country before it or without the 0, has such a half within it.
+    pub(super) fn hints(&self, digits: &str) -> Vec<usize> {
+        let lengths = || self.halves.hint_lengths.iter();
+        let hints = |&at: &usize| {
+            lengths().any(|&length| {
+                let half = digits.get(at..at + length).map(key);
+                half.is_some_and(|half| is_set(&self.halves.hints, bit((length, true, half))))
+            })
+        };
+        if self.halves.hints.is_empty() {
+            Vec::new()
+        } else {
+            (0..digits.len()).filter(hints).collect()
+        }
+    }
+
+    /// The most digits of a number.
+    pub(super) fn longest(&self) -> usize {
+        self.numbers
+            .iter()
+            .map(String::len)
+            .max()
+            .unwrap_or_default()
+    }
+
+    /// The place of the number that is nearest to these digits, if it is near.
+    pub fn nearest(&self, digits: &str) -> Option<(usize, Difference)> {
+        let places = self.numbers.iter().enumerate();
+        let near = places.filter_map(|(place, number)| Some((place, difference(digits, number)?)));
+        near.min_by_key(|&(_, difference)| match difference {
+            Difference::Inside => 0,
+            Difference::Digits(edits) => edits,
+        })
+    }
+
+    /// Whether a number stands among these digits.
+    pub(super) fn is_in(&self, digits: &str) -> bool {
+        self.numbers.iter().any(|number| has_inside(digits, number))
+    }
+
+    /// Whether digits are dialled like an official number, and begin with its first four digits.
+    fn is_dialled_alike(&self, digits: &str) -> bool {
+        let begins = |number: &String| {
+            number
+                .get(..PREFIX)
+                .is_some_and(|prefix| digits.starts_with(prefix))
+        };
+        matches!(digits.len(), 10 | 11) && is_domestic(digits) && self.numbers.iter().any(begins)
+    }
+}
+
+/// Numbers by their first and their last half: whoever is one digit away from a number has one of them whole, or has two
+/// digits swapped in the middle.
+#[derive(Debug, Clone, Default)]
+struct Halves {
+    /// The lengths of all numbers.
+    lengths: Vec<usize>,
+    places: HashMap<Half, Vec<usize>>,
+    /// A bit for each that is there, as a quick look: hardly any digits of a text are half of an official number.
+    bits: Vec<u64>,
+    /// The same for everything that [`Book::hints`] looks for, by its length.
+    hints: Vec<u64>,
+    hint_lengths: Vec<usize>,
+}
+
+/// The length of the number, whether it is the last half of it, and the digits.
+type Half = (usize, bool, u64);
+
+impl Halves {
+    fn add(&mut self, number: &str, place: usize) {
+        if !self.lengths.contains(&number.len()) {
+            self.lengths.push(number.len());
+        }
+        let (first, last) = number.split_at(number.len() / 2);
+        for (is_last, half) in [(false, first), (true, last)] {
+            let half = (number.len(), is_last, key(half));
+            self.places.entry(half).or_default().push(place);
+            set(&mut self.bits, bit(half));
+        }
+        // Two digits may be swapped in the middle.
+        let across = first
+            .get(..first.len() - 1)
+            .zip(last.get(..1))
+            .map(|(before, behind)| before.to_owned() + behind);
+        for hint in [first, last, across.as_deref().unwrap_or(first)] {
+            let hint = hint.trim_start_matches('+');
+            self.hint(hint);
+            self.hint(hint.strip_prefix('0').unwrap_or(hint));
+        }
+    }
+
+    fn hint(&mut self, half: &str) {
+        if !self.hint_lengths.contains(&half.len()) {
+            self.hint_lengths.push(half.len());
+        }
+        set(&mut self.hints, bit((half.len(), true, key(half))));
+    }
+
+    fn get(&self, half: Half) -> &[usize] {
+        let may_be = is_set(&self.bits, bit(half));
+        may_be
+            .then(|| self.places.get(&half))
+            .flatten()
+            .map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Sets one of 65,536 bits.
+fn set(bits: &mut Vec<u64>, bit: usize) {
+    bits.resize(1 << (16 - 6), 0);
+    bits[bit / 64] |= 1 << (bit % 64);
+}
+
+fn is_set(bits: &[u64], bit: usize) -> bool {
+    bits.get(bit / 64)
+        .is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
+}
+
+/// At most sixteen digits as one value, four bits each.
+fn key(digits: &str) -> u64 {
+    digits
+        .bytes()
+        .fold(0, |key, digit| key << 4 | u64::from(digit & 0xF))
+}
+
+/// Which of 65,536 bits stands for a half.
+const fn bit((length, is_last, key): Half) -> usize {
+    let mixed =
+        (key ^ (length as u64) << 56 ^ (is_last as u64) << 63).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (mixed >> 48) as usize
+}
+
+/// How many digits of a number are wrong in these, if it is one at most.
+fn off(digits: &str, number: &str) -> Option<usize> {
+    let (a, b) = (digits.as_bytes(), number.as_bytes());
+    let same = |pair: &(&u8, &u8)| pair.0 == pair.1;
+    let before = a.iter().zip(b).take_while(same).count();
+    let (a, b) = (&a[before..], &b[before..]);
+    let behind = a.iter().rev().zip(b.iter().rev()).take_while(same).count();
+    match (&a[..a.len() - behind], &b[..b.len() - behind]) {
+        ([], []) => Some(0),
+        ([_], [_] | []) | ([], [_]) => Some(1),
+        ([a, b], [c, d]) if a == d && b == c => Some(1),
+        _ => None,
+    }
+}
+
+/// Whether a number stands among more digits.
+fn has_inside(digits: &str, number: &str) -> bool {
+    number.len() >= LEAST && digits.len() > number.len() && digits.contains(number)
+}
+
+/// How digits differ from those of a number, if not by more than two.
+fn difference(digits: &str, number: &str) -> Option<Difference> {
+    if number.len() < LEAST {
+        return None;
+    }
+    if has_inside(digits, number) {
+        return Some(Difference::Inside);
+    }
+    let near = digits.len() <= MOST && digits.len().abs_diff(number.len()) <= 2;
+    let edits = near.then(|| edits(digits, number))?;
+    (edits <= 2).then_some(Difference::Digits(edits))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn book() -> Book {
+        Book::new(&[
+            "0120-996-012".to_owned(),
+            "+1 866 579 7172".to_owned(),
+            "188".to_owned(),
+        ])
+    }
+
+    #[test]
+    fn whatever_is_one_digit_away_is_found() {
+        let official = "0120996012";
+        for at in 0..=official.len() {
+            for digit in '0'..='9' {
+                let mut longer = official.to_owned();
+                longer.insert(at, digit);
+                let mut other = official.to_owned();
+                let mut shorter = official.to_owned();
+                let mut swapped: Vec<u8> = official.bytes().collect();
+                if at < official.len() {
+                    other.replace_range(at..=at, &digit.to_string());
+                    shorter.remove(at);
+                }
+                if at + 1 < official.len() {
+                    swapped.swap(at, at + 1);
+                }
+                let swapped = String::from_utf8(swapped).unwrap();
+                for text in [longer, other, shorter, swapped] {
+                    let expected = usize::from(text != official);
+                    assert_eq!(book().one_off(&text), Some((0, expected)), "{text}");
+                }
+            }
+        }
+        for text in ["0120996034", "0120", "", "188", "189", "012099601234"] {
+            assert_eq!(book().one_off(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_is_told() {
+        for (digits, expected) in [
+            ("0120996013", Some((0, Difference::Digits(1)))),
+            ("0120996034", Some((0, Difference::Digits(2)))),
+            ("01209960123", Some((0, Difference::Inside))),
+            ("+18665797173", Some((1, Difference::Digits(1)))),
+            ("0312345678", None),
+        ] {
+            assert_eq!(book().nearest(digits), expected, "{digits}");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! What is dialled: the one form of a number, and whether digits are as many as one has and begin as one does.
+
+use super::groups::{Digits, Group};
+use std::ops::Range;
+
+/// What is dialled in Japan before the number of another country.
+const ABROAD: &str = "010";
+/// The most digits a number can have, with the prefix for calls abroad.
+pub(super) const MAX_DIGITS: usize = 20;
+/// Fewer digits after a prefix are no number.
+const LEAST: usize = 5;
+/// What is dialled to show one's own number or not to show it, before the number.
+const SHOW_OR_HIDE: [&str; 2] = ["184", "186"];
+
+/// These digits as one number, if they are as many as one has and begin as one does.
+pub(super) fn whole(plus: bool, digits: &str) -> Option<String> {
+    let length = digits.len();
+    if plus {
+        let number = || national(digits).unwrap_or_else(|| format!("+{digits}"));
+        return (8..=15).contains(&length).then(number);
+    }
+    let abroad = (12..=18).contains(&length) && digits.starts_with(ABROAD);
+    (abroad || matches!(length, 10 | 11) && is_domestic(digits)).then(|| digits.to_owned())
+}
+
+/// As dialled within Japan, if digits behind a plus begin with its country's number.
+fn national(digits: &str) -> Option<String> {
+    let rest = digits.strip_prefix("81")?;
+    Some(format!("0{}", rest.strip_prefix('0').unwrap_or(rest)))
+}
+
+/// Whether digits begin as a number within Japan does.
+pub(super) fn is_domestic(digits: &str) -> bool {
+    matches!(digits.as_bytes(), [b'0', b'1'..=b'9' | b'?', ..])
+}
+
+/// Groups as one number in the form in which numbers are compared, if they are as many digits as one has.
+pub(super) fn dialled(digits: &Digits, part: Range<usize>) -> Option<String> {
+    let (plus, own) = bare(digits, part.clone())?;
+    whole(plus, own).or_else(|| american(digits, part))
+}
+
+/// The digits of groups as they would be dialled within Japan, whether they are a number or not.
+pub(super) fn canonical(digits: &Digits, part: Range<usize>) -> String {
+    let Some((plus, own)) = bare(digits, part.clone()) else {
+        return digits.of(part).to_owned();
+    };
+    match own.strip_prefix("81") {
+        // The number of the country without its plus, as many telephones show who calls.
+        Some(rest) if !plus && matches!(own.len(), 11 | 12) && part.len() > 1 => {
+            format!("0{}", rest.trim_start_matches('0'))
+        }
+        _ if plus => national(own).unwrap_or_else(|| format!("+{own}")),
+        _ => own.to_owned(),
+    }
+}
+
+/// The digits without what is dialled before the number of a country (then as if behind a plus), or to show one's own
+/// number. `None` for more digits than any number has.
+fn bare(digits: &Digits, part: Range<usize>) -> Option<(bool, &str)> {
+    let groups = part.len();
+    let plus = digits
+        .groups
+        .get(part.start)
+        .is_some_and(|group| group.plus);
+    let inner = digits
+        .groups
+        .get(part.start + 1..part.end)
+        .unwrap_or_default();
+    let all = digits.of(part);
+    if all.len() > MAX_DIGITS {
+        return None;
+    }
+    if plus {
+        return Some((true, all));
+    }
+    // `0013 0014 0015` is a list of something else.
+    let once = inner
+        .iter()
+        .all(|group| !digits.values[group.digits.start..].starts_with("00"));
+    let abroad: &[&str] = if all.starts_with("0081") || groups > 1 && all.len() > 11 && once {
+        &["010", "00", "011"]
+    } else if all.starts_with("01081") || all.len() > 11 {
+        &["010"]
+    } else if all.starts_with("01181") {
+        &["011"]
+    } else {
+        &[]
+    };
+    let rest = abroad.iter().find_map(|prefix| all.strip_prefix(prefix));
+    if let Some(rest) = rest.filter(|rest| !rest.starts_with('0')) {
+        return Some((true, rest));
+    }
+    let own = SHOW_OR_HIDE
+        .iter()
+        .find_map(|prefix| all.strip_prefix(prefix));
+    Some((
+        false,
+        own.filter(|rest| rest.starts_with('0') && rest.len() >= LEAST)
+            .unwrap_or(all),
+    ))
+}
+
+/// 866-579-7172 and 1-866-579-7172.
+fn american(digits: &Digits, part: Range<usize>) -> Option<String> {
+    let first = digits.of(part.start..part.start + 1);
+    let shaped = has_shape(digits, &part, &[3, 3, 4]) && first >= "2"
+        || has_shape(digits, &part, &[1, 3, 3, 4]) && first == "1";
+    shaped.then(|| format!("+1{}", digits.of(part.end - 3..part.end)))
+}
+
+/// A quick look, before anything is compared: whether groups could be a number. `foreign`: of another country too, with
+/// no plus before it.
+pub(super) fn may_be_number(digits: &Digits, part: Range<usize>, foreign: bool) -> bool {
+    let groups = part.len();
+    let plus = digits.groups[part.start].plus;
+    match digits.of(part).as_bytes() {
+        all if !(8..=MAX_DIGITS).contains(&all.len()) => false,
+        _ if plus || foreign => true,
+        [b'0', b'0', b'0', ..] => false,
+        all @ [b'0', b'1', ..] => all.len() > 9,
+        all @ [b'0', b'1'..=b'9' | b'?', ..] => matches!(all.len(), 10 | 11),
+        [b'0', b'0', ..] | [b'8', b'1', ..] | [b'1', b'8', b'4' | b'6', b'0', ..] => true,
+        _ => matches!(groups, 3 | 4),
+    }
+}
+
+/// A quicker look: whether a number could begin with a group.
+pub(super) fn may_begin(digits: &Digits, at: usize, foreign: bool) -> bool {
+    let group = &digits.groups[at];
+    let ahead = &digits.values[group.digits.start..];
+    let shaped = |shape: &[usize]| {
+        let groups = digits.groups.get(at..at + shape.len()).unwrap_or_default();
+        groups.iter().map(Group::len).eq(shape.iter().copied())
+    };
+    foreign
+        || group.plus
+        || ["0", "81", "184", "186"]
+            .iter()
+            .any(|prefix| ahead.starts_with(prefix))
+        || shaped(&[3, 3, 4])
+        || shaped(&[1, 3, 3, 4])
+}
+
+/// Whether the digits stand in such groups as the numbers of Japan are written in: `03-1234-5678`.
+pub(super) fn is_grouped(digits: &Digits, part: Range<usize>) -> bool {
+    is_domestic(digits.of(part.clone()))
+        && SHAPES.iter().any(|shape| has_shape(digits, &part, shape))
+}
+
+/// The groups in which the numbers of Japan are written.
+#[rustfmt::skip]
+static SHAPES: [&[usize]; 16] = [
+    &[2, 4, 4], &[3, 3, 4], &[3, 4, 4], &[4, 2, 4], &[4, 3, 3], &[4, 3, 4], &[4, 6], &[4, 7], &[5, 1, 4], &[2, 8],
+    &[3, 7], &[3, 8], &[4, 2, 2, 2], &[4, 2, 2, 3], &[6, 4], &[7, 4],
+];
+
+/// Whether groups have these lengths.
+fn has_shape(digits: &Digits, part: &Range<usize>, shape: &[usize]) -> bool {
+    part.len() == shape.len()
+        && digits.groups[part.clone()]
+            .iter()
+            .map(Group::len)
+            .eq(shape.iter().copied())
+}

@@ -1,0 +1,418 @@
+//! The telephone numbers in a text, whatever they are written like.
+//!
+//! A number is only ever said to be an official one when its digits stand alone: nothing but numbers, times, dates and
+//! the like may stand with them in one row of groups. What is left over (`0120-996-012 3`) could belong to it.
+
+mod left_over;
+mod window;
+
+use std::ops::Range;
+
+use super::book::Book;
+use super::dial::{
+    MAX_DIGITS, canonical, dialled, is_domestic, is_grouped, may_be_number, may_begin,
+};
+use super::groups::{Digits, Group, Joint, Look};
+use super::innocent::{Mark, marks};
+use super::scan::{Signs, has_signs, scan};
+
+/// A number that begins with 0 and is no official one has at least so many digits, separators or not.
+const LEAST_STRANGE: usize = 7;
+/// So many digits are no telephone number.
+const LEAST: usize = 3;
+
+/// A telephone number in a text, or what could be one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Number {
+    /// Where it stands, in bytes; both ends lie between characters.
+    pub range: Range<usize>,
+    pub class: Class,
+    /// As it would be dialled within Japan.
+    pub digits: String,
+    /// In how many groups its digits stand.
+    pub groups: usize,
+}
+
+/// What a number is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// An official one: its place in the book, and whether it is written in plain digits.
+    Official { place: usize, look: Look },
+    /// As many digits as a telephone number has, or nearly an official one, or with more digits around that.
+    Other,
+    /// It begins as a number does, and has too few or too many digits.
+    Misshapen,
+    /// An official number begins so.
+    Beginning,
+}
+
+/// What is in a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// In order.
+    pub numbers: Vec<Number>,
+    /// Where the numbers of payment cards stand, in order.
+    pub cards: Vec<Range<usize>>,
+    /// Every group of digits, how many they are, and whether it is something else than a number by its shape.
+    pub groups: Vec<(Range<usize>, usize, bool)>,
+}
+
+/// The numbers in a text, besides what stands in the ranges `apart`, which are in order and of which none reaches into
+/// another.
+pub fn read(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
+    if text
+        .chars()
+        .filter(|&c| super::may_be_digit(c))
+        .take(LEAST)
+        .count()
+        < LEAST
+    {
+        return Reading::default();
+    }
+    let digits = scan(text, Signs::Separators);
+    let mut finder = Finder::new(book, text, &digits, apart);
+    finder.find();
+    let Finder {
+        mut found,
+        marks,
+        cards,
+        ..
+    } = finder;
+    if has_signs(text, &digits) {
+        let digits = scan(text, Signs::Digits);
+        let mut finder = Finder::new(book, text, &digits, apart);
+        finder.find_official();
+        add(&mut found, finder.found);
+    }
+    found.sort_by_key(|number| number.range.start);
+    let groups = digits.groups.iter().zip(marks);
+    let groups =
+        groups.map(|(group, mark)| (group.range.clone(), group.len(), mark >= Mark::Innocent));
+    let range = |card: &Range<usize>| {
+        digits.groups[card.start].range.start..digits.groups[card.end - 1].range.end
+    };
+    Reading {
+        numbers: found,
+        cards: cards.iter().map(range).collect(),
+        groups: groups.collect(),
+    }
+}
+
+/// Adds what a second way to read the text gave: it is heard where the first saw no number, or not all of one.
+fn add(found: &mut Vec<Number>, second: Vec<Number>) {
+    for number in second {
+        let meets = |other: &Number| {
+            other.range.start < number.range.end && number.range.start < other.range.end
+        };
+        let official = matches!(number.class, Class::Official { .. });
+        let settled = |class: Class| match class {
+            Class::Official { .. } => true,
+            Class::Other => !official,
+            Class::Misshapen | Class::Beginning => false,
+        };
+        if !found
+            .iter()
+            .any(|other| meets(other) && settled(other.class))
+        {
+            found.retain(|other| !meets(other));
+            found.push(number);
+        }
+    }
+}
+
+struct Finder<'a> {
+    book: &'a Book,
+    text: &'a str,
+    digits: &'a Digits,
+    marks: Vec<Mark>,
+    cards: Vec<Range<usize>>,
+    /// Which groups belong to what was found.
+    taken: Vec<bool>,
+    found: Vec<Number>,
+}
+
+impl<'a> Finder<'a> {
+    fn new(book: &'a Book, text: &'a str, digits: &'a Digits, apart: &[Range<usize>]) -> Self {
+        let (mut marks, cards) = marks(text, digits, &book.innocent);
+        for (mark, group) in marks.iter_mut().zip(&digits.groups) {
+            let after = apart.partition_point(|apart| apart.end <= group.range.start);
+            if apart
+                .get(after)
+                .is_some_and(|apart| apart.start < group.range.end)
+            {
+                *mark = Mark::Apart;
+            }
+        }
+        let taken = vec![false; digits.groups.len()];
+        Self {
+            book,
+            text,
+            digits,
+            marks,
+            cards,
+            taken,
+            found: Vec::new(),
+        }
+    }
+
+    fn find(&mut self) {
+        for run in self.runs() {
+            self.take_whole_numbers(&run);
+        }
+        self.find_official();
+        self.find_scattered();
+        for run in self.runs() {
+            self.take_rest(run);
+        }
+    }
+
+    /// Groups that stand in a row with nothing but a few separators in between, and belong to nothing yet.
+    fn runs(&self) -> Vec<Range<usize>> {
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for (at, group) in self.digits.groups.iter().enumerate() {
+            if self.taken[at] || self.marks[at] >= Mark::Innocent {
+                continue;
+            }
+            match runs.last_mut() {
+                Some(run) if run.end == at && group.joint == Joint::Tight => run.end += 1,
+                _ => runs.push(at..at + 1),
+            }
+        }
+        runs
+    }
+
+    /// Takes the numbers of a run that is numbers and nothing else.
+    fn take_whole_numbers(&mut self, run: &Range<usize>) {
+        let Some(cuts) = self.partition(run) else {
+            return;
+        };
+        let mut start = run.start;
+        for end in cuts {
+            let part = std::mem::replace(&mut start, end)..end;
+            self.take_whole(part, run);
+        }
+    }
+
+    fn take_whole(&mut self, part: Range<usize>, run: &Range<usize>) {
+        let digits = dialled(self.digits, part.clone())
+            .unwrap_or_else(|| canonical(self.digits, part.clone()));
+        if let Some(place) = self.official(&part) {
+            let open = part.start == run.start && self.is_open_before(part.start, Joint::Loose)
+                || part.end == run.end && self.is_open_behind(part.end, Joint::Loose);
+            // What is left over beside it may be a part of it: then all of it is looked at together.
+            if !open {
+                let look = self.look(&part);
+                self.push(part, Class::Official { place, look }, digits);
+            }
+        } else if let Some(place) = self.official_by_look(&part) {
+            self.push(
+                part,
+                Class::Official {
+                    place,
+                    look: Look::Unusual,
+                },
+                digits,
+            );
+        } else if self.begins(&part, &digits) {
+            // The rest of it may stand behind more than a separator.
+        } else if !self.is_identifier(&part) || self.book.one_off(&digits).is_some() {
+            self.push(part, Class::Other, digits);
+        } else {
+            self.taken[part].fill(true);
+        }
+    }
+
+    /// Whether groups are the number of something else: what is written like a telephone number is one nevertheless.
+    fn is_identifier(&self, part: &Range<usize>) -> bool {
+        self.marks[part.start] == Mark::Identifier && !is_grouped(self.digits, part.clone())
+    }
+
+    /// Where the numbers end that these groups are, if they are numbers and nothing else. An official one goes before
+    /// others, a longer one before a shorter one.
+    fn partition(&self, run: &Range<usize>) -> Option<Vec<usize>> {
+        if self.ends(run.start, run.end).is_empty() {
+            return None;
+        }
+        // For each group, where the number ends that begins with it, if all from it on are numbers.
+        let mut ends: Vec<Option<usize>> = vec![None; run.len()];
+        for start in run.clone().rev() {
+            let open = |end: usize| end == run.end || ends[end - run.start].is_some();
+            let candidates = self.ends(start, run.end).filter(|&end| open(end));
+            let ranked = candidates.filter_map(|end| Some((self.rank(&(start..end))?, end)));
+            ends[start - run.start] = ranked.max().map(|(_, end)| end);
+        }
+        let mut cuts = Vec::new();
+        let mut at = run.start;
+        while at < run.end {
+            at = ends[at - run.start]?;
+            cuts.push(at);
+        }
+        Some(cuts)
+    }
+
+    /// Where a number could end that begins here.
+    fn ends(&self, start: usize, most: usize) -> Range<usize> {
+        let short = self.digits.groups[start].len() <= 4;
+        if !(self.may_begin(start) || short && self.short(start).is_some()) {
+            return start..start;
+        }
+        let first = self.digits.groups[start].digits.start;
+        let fits = |end: &usize| self.digits.groups[end - 1].digits.end - first <= MAX_DIGITS;
+        let count = (start + 1..=most).take(MAX_DIGITS).take_while(fits).count();
+        start + 1..start + 1 + count
+    }
+
+    fn may_begin(&self, at: usize) -> bool {
+        may_begin(self.digits, at, self.book.has_foreign)
+    }
+
+    /// Whether groups are one whole number, and if so whether it is an official one.
+    fn rank(&self, part: &Range<usize>) -> Option<bool> {
+        let official = self.official(part).is_some();
+        (official || self.is_whole(part)).then_some(official)
+    }
+
+    fn is_whole(&self, part: &Range<usize>) -> bool {
+        may_be_number(self.digits, part.clone(), false)
+            && !self.has_inner_plus(part)
+            && dialled(self.digits, part.clone()).is_some()
+    }
+
+    /// The official number that groups are.
+    fn official(&self, part: &Range<usize>) -> Option<usize> {
+        let length = self.digits.of(part.clone()).len();
+        if part.len() == 1 && length <= 4 {
+            return self.short(part.start);
+        }
+        if !may_be_number(self.digits, part.clone(), self.book.has_foreign)
+            || self.has_inner_plus(part)
+        {
+            return None;
+        }
+        let number = dialled(self.digits, part.clone()).and_then(|number| self.book.find(&number));
+        number.or_else(|| {
+            (length > 8)
+                .then(|| self.book.abroad(self.digits.of(part.clone())))
+                .flatten()
+        })
+    }
+
+    fn official_by_look(&self, part: &Range<usize>) -> Option<usize> {
+        let unusual = self.look(part) >= Look::Unusual;
+        unusual
+            .then(|| self.book.find(self.digits.seen(part.clone())))
+            .flatten()
+    }
+
+    /// The short one (`188`, `#9110`) that a group is. Where none is listed, nothing is said of short numbers: the
+    /// police have one.
+    fn short(&self, at: usize) -> Option<usize> {
+        let group = &self.digits.groups[at];
+        let digits = self.digits.of(at..at + 1);
+        let sign = self.text[..group.range.start].ends_with(['#', '＃', '♯']);
+        let short = if sign {
+            format!("#{digits}")
+        } else {
+            digits.to_owned()
+        };
+        (!group.plus && (sign || digits.len() == 3))
+            .then(|| self.book.find(&short))
+            .flatten()
+    }
+
+    fn has_inner_plus(&self, part: &Range<usize>) -> bool {
+        self.digits.groups[part.start + 1..part.end]
+            .iter()
+            .any(|group| group.plus)
+    }
+
+    fn look(&self, part: &Range<usize>) -> Look {
+        self.digits.groups[part.clone()]
+            .iter()
+            .map(|group| group.look)
+            .max()
+            .unwrap_or_default()
+    }
+
+    /// Groups that are no whole numbers: the beginning of one, one with too many or too few digits, or nothing.
+    fn take_rest(&mut self, run: Range<usize>) {
+        let digits = canonical(self.digits, run.clone());
+        let identifier = self.marks[run.start] == Mark::Identifier;
+        let class = if self.begins(&run, &digits) && !identifier {
+            Class::Beginning
+        } else if self.book.is_in(&digits) || self.has_number(&run) {
+            Class::Other
+        } else if self.is_strange(&run, &digits) && !identifier {
+            Class::Misshapen
+        } else {
+            return;
+        };
+        self.push(run, class, digits);
+    }
+
+    /// Whether an official number begins so.
+    fn begins(&self, run: &Range<usize>, digits: &str) -> bool {
+        self.book.begins(digits) && self.look(run) == Look::Plain && !self.has_inner_plus(run)
+    }
+
+    /// Whether some of the groups are a whole number, as such numbers are written.
+    fn has_number(&self, run: &Range<usize>) -> bool {
+        let identifier = self.marks[run.start] == Mark::Identifier;
+        run.clone().any(|start| {
+            self.ends(start, run.end).any(|end| {
+                let part = start..end;
+                let plus = self.digits.groups[start].plus;
+                let number = self.rank(&part).is_some();
+                number
+                    && (is_grouped(self.digits, part.clone())
+                        || !identifier
+                            && (plus
+                                || end - start != 2 && !self.digits.of(part).starts_with('0')
+                                || end - start == 1))
+            })
+        })
+    }
+
+    /// Whether groups look like a number with too many or too few digits.
+    fn is_strange(&self, run: &Range<usize>, digits: &str) -> bool {
+        let lengths: Vec<usize> = self.digits.groups[run.clone()]
+            .iter()
+            .map(Group::len)
+            .collect();
+        let postal_code = lengths == [3, 4];
+        let in_pairs = lengths.iter().all(|&length| length < 3);
+        let plus = self.digits.groups[run.start].plus;
+        let enough =
+            digits.len() >= LEAST_STRANGE || digits.len() + 1 == LEAST_STRANGE && run.len() > 1;
+        (plus || is_domestic(digits))
+            && enough
+            && digits.len() <= MAX_DIGITS
+            && !postal_code
+            && (plus || !in_pairs)
+    }
+
+    fn push(&mut self, groups: Range<usize>, class: Class, digits: String) {
+        self.taken[groups.clone()].fill(true);
+        let number = self.number(groups, class, digits);
+        self.found.push(number);
+    }
+
+    fn number(&self, groups: Range<usize>, class: Class, digits: String) -> Number {
+        let (first, last) = (
+            &self.digits.groups[groups.start],
+            &self.digits.groups[groups.end - 1],
+        );
+        let from = groups
+            .start
+            .checked_sub(1)
+            .map_or(0, |before| self.digits.groups[before].range.end);
+        let gap = self.text.get(from..first.range.start).unwrap_or_default();
+        let plus = first.plus.then(|| gap.rfind(['+', '＋'])).flatten();
+        Number {
+            range: plus.map_or(first.range.start, |plus| from + plus)..last.range.end,
+            class,
+            digits,
+            groups: groups.len(),
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! Groups that are together a number, whatever stands between them: the official ones, what is one digit away from one,
+//! and what is written like a telephone number with other signs or words in between.
+
+use std::ops::Range;
+
+use super::{Class, Finder};
+use crate::text::phone::dial::{canonical, is_grouped};
+use crate::text::phone::groups::{Digits, Joint, Look};
+use crate::text::phone::innocent::Mark;
+
+/// Fewer digits are no number that others could be near to.
+const LEAST: usize = 6;
+/// So many digits may stand before a number: `01081`.
+const MOST_BEFORE: usize = 6;
+/// What stands before the number of a country, or of the telephone that calls.
+const PREFIXES: [&str; 6] = ["81", "0081", "01081", "01181", "184", "186"];
+/// The beginnings by which a number is known that is scattered over a text.
+const BEGINNINGS: [&str; 13] = [
+    "03", "04", "06", "0120", "0180", "0570", "0800", "0990", "050", "060", "070", "080", "090",
+];
+/// So many characters may stand between the groups of a scattered number.
+const MAX_GAP: usize = 16;
+
+/// The way in which digits are compared.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Round {
+    /// They are those of an official number.
+    Exact,
+    /// At most one is another.
+    Near,
+}
+
+impl Finder<'_> {
+    /// Takes groups that are together an official number, or are one digit away from one.
+    pub(super) fn find_official(&mut self) {
+        // Dates and numbers of items may be in between, or may be a part of it.
+        let mut near = self.look_through(Round::Exact, Mark::Innocent);
+        if self.marks.contains(&Mark::Innocent) {
+            near |= self.look_through(Round::Exact, Mark::Identifier);
+        }
+        if near {
+            self.look_through(Round::Near, Mark::Innocent);
+            self.look_through(Round::Near, Mark::Identifier);
+        }
+    }
+
+    /// Goes through the groups that are at most marked like this. Says whether some were nearly an official number.
+    fn look_through(&mut self, round: Round, most: Mark) -> bool {
+        let free = |at: usize| !self.taken[at] && self.marks[at] <= most;
+        let (stream, places) = self.digits.only(free);
+        let mut hints = self.book.hints(&stream.values);
+        if stream.values != stream.seen {
+            hints.extend(self.book.hints(&stream.seen));
+            hints.sort_unstable();
+        }
+        let mut hints = hints.into_iter().peekable();
+        let mut near = false;
+        let mut start = 0;
+        while start < stream.groups.len() {
+            let first = stream.groups[start].digits.start;
+            while hints.next_if(|&hint| hint < first).is_some() {}
+            let Some(&hint) = hints.peek() else { break };
+            if hint > first + self.book.longest() + MOST_BEFORE {
+                start += 1;
+                continue;
+            }
+            let found = self.window_at(&stream, &places, start, round, &mut near);
+            start = found.map_or(start + 1, |(end, class, digits)| {
+                let number = self.number(places[start]..places[end - 1] + 1, class, digits);
+                places[start..end]
+                    .iter()
+                    .for_each(|&at| self.taken[at] = true);
+                self.found.push(number);
+                end
+            });
+        }
+        near
+    }
+
+    /// Where the number ends that begins with a group, what it is, and its digits.
+    fn window_at(
+        &self,
+        stream: &Digits,
+        places: &[usize],
+        start: usize,
+        round: Round,
+        near: &mut bool,
+    ) -> Option<(usize, Class, String)> {
+        let first = stream.groups[start].digits.start;
+        let longest = self.book.longest() + MOST_BEFORE;
+        let mut best: Option<(usize, usize, String)> = None;
+        for end in start + 1..=stream.groups.len() {
+            let group = &stream.groups[end - 1];
+            let length = group.digits.end - first;
+            if length > longest || end > start + 1 && (group.joint == Joint::Break || group.plus) {
+                break;
+            }
+            if length < LEAST {
+                continue;
+            }
+            let part = start..end;
+            let found = self.compared(stream, &part);
+            let trunk = || self.without_trunk(stream, &part);
+            let Some((place, off, digits)) = found.or_else(trunk) else {
+                continue;
+            };
+            *near = true;
+            match round {
+                Round::Exact if off == 0 && !self.is_open(stream, places, &part) => {
+                    let look = Self::look_of(stream, &part, &digits);
+                    return Some((end, Class::Official { place, look }, digits));
+                }
+                Round::Near if best.as_ref().is_none_or(|&(least, ..)| off < least) => {
+                    best = Some((off, end, digits));
+                }
+                _ => {}
+            }
+        }
+        best.map(|(_, end, digits)| (end, Class::Other, digits))
+    }
+
+    /// The official number that groups are or nearly are, by their values or by their look; how many digits are off, and
+    /// the digits.
+    fn compared(&self, stream: &Digits, part: &Range<usize>) -> Option<(usize, usize, String)> {
+        let values = stream.of(part.clone());
+        let plus = stream.groups[part.start].plus;
+        let foreign = plus || PREFIXES.iter().any(|prefix| values.starts_with(prefix));
+        let seen = stream.seen(part.clone());
+        let off = |digits: &str| {
+            // More has to come.
+            let (place, off) = self
+                .book
+                .one_off(digits)
+                .filter(|_| !self.book.begins(digits))?;
+            Some((place, off, digits.to_owned()))
+        };
+        let by_value = || (!plus).then(|| off(values)).flatten();
+        let by_look = || (seen != values).then(|| off(seen)).flatten();
+        // As many telephones show who calls.
+        let national = values
+            .strip_prefix("81")
+            .map(|rest| format!("0{}", rest.trim_start_matches('0')));
+        let national = national
+            .filter(|_| values.len() > 10)
+            .and_then(|digits| off(&digits));
+        let abroad = || {
+            foreign
+                .then(|| off(&canonical(stream, part.clone())))
+                .flatten()
+        };
+        let all = [by_value(), by_look(), abroad(), national];
+        all.into_iter().flatten().min_by_key(|&(_, off, _)| off)
+    }
+
+    /// The same for digits that lack the 0 before them.
+    fn without_trunk(
+        &self,
+        stream: &Digits,
+        part: &Range<usize>,
+    ) -> Option<(usize, usize, String)> {
+        let values = stream.of(part.clone());
+        let digits =
+            (values.len() == 9 && !values.starts_with('0')).then(|| format!("0{values}"))?;
+        let (place, off) = self.book.one_off(&digits)?;
+        Some((place, off.max(1), digits))
+    }
+
+    fn look_of(stream: &Digits, part: &Range<usize>, digits: &str) -> Look {
+        let look = stream.groups[part.clone()]
+            .iter()
+            .map(|group| group.look)
+            .max()
+            .unwrap_or_default();
+        let by_value = canonical(stream, part.clone()) == digits;
+        if by_value {
+            look
+        } else {
+            look.max(Look::Unusual)
+        }
+    }
+
+    /// Whether more digits are joined to these as they are to each other.
+    fn is_open(&self, stream: &Digits, places: &[usize], part: &Range<usize>) -> bool {
+        let inner = stream.groups[part.start + 1..part.end]
+            .iter()
+            .map(|group| group.joint);
+        let joint = inner.max().unwrap_or(Joint::Tight).max(Joint::Loose);
+        self.is_open_before(places[part.start], joint)
+            || self.is_open_behind(places[part.end - 1] + 1, joint)
+    }
+
+    /// Takes groups that are together written like a telephone number, with punctuation or a few words in between.
+    pub(super) fn find_scattered(&mut self) {
+        let mut start = 0;
+        while start < self.digits.groups.len() {
+            let end = self.scattered_from(start);
+            if let Some(end) = end {
+                let digits = canonical(self.digits, start..end);
+                self.push(start..end, Class::Other, digits);
+            }
+            start = end.unwrap_or(start + 1);
+        }
+    }
+
+    fn scattered_from(&self, start: usize) -> Option<usize> {
+        let free = |at: usize| !self.taken[at] && self.marks[at] == Mark::None;
+        if !free(start) || !self.digits.of(start..start + 1).starts_with('0') {
+            return None;
+        }
+        let groups = &self.digits.groups;
+        let joined = |&at: &usize| {
+            free(at)
+                && groups[at].joint <= Joint::Words
+                && !groups[at].plus
+                && self.gap(at).chars().count() <= MAX_GAP
+        };
+        let count = (start + 1..groups.len()).take(3).take_while(joined).count();
+        let first = self.digits.of(start..start + 1);
+        let known = BEGINNINGS.contains(&first) || first.len() > 3;
+        let alike = |end: usize| {
+            let sign = self.gap(start + 1);
+            !sign.contains([',', ' '])
+                && (start + 1..end)
+                    .all(|at| groups[at].joint == Joint::Loose && self.gap(at) == sign)
+        };
+        let scattered = |&end: &usize| {
+            end > start + 2 && is_grouped(self.digits, start..end) && (known || alike(end))
+        };
+        (start + 1..=start + 1 + count).rev().find(scattered)
+    }
+
+    /// What stands before a group, back to the one before it.
+    fn gap(&self, at: usize) -> &str {
+        self.text
+            .get(self.digits.groups[at - 1].range.end..self.digits.groups[at].range.start)
+            .unwrap_or_default()
+    }
+}

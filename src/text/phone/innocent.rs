@@ -1,0 +1,300 @@
+//! Digits that are no telephone number by their shape, or by what stands around them.
+
+mod card;
+mod date;
+mod figure;
+mod identifier;
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::groups::{BLOCK_END, Digits, Group, Joint, Look};
+use super::scan::{Signs, scan};
+
+/// No number has more groups.
+const MAX_GROUPS: usize = 20;
+
+/// What is known of a group before numbers are looked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mark {
+    /// It may be a part of a number.
+    #[default]
+    None,
+    /// Part of an identifier: a number only if it stands in groups as a telephone number does.
+    Identifier,
+    /// No part of a number, and none goes on behind it: a date, an amount, an item.
+    Innocent,
+    /// Whoever looks for numbers has said so.
+    Apart,
+    /// The number of a payment card.
+    Card,
+}
+
+/// What a guide says is no telephone number.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Innocent {
+    /// Digits, with a space between groups.
+    all: HashSet<String>,
+    /// The first groups of them.
+    begins: HashSet<String>,
+}
+
+impl Innocent {
+    pub fn new(texts: &[String]) -> Self {
+        let digits: Vec<Digits> = texts
+            .iter()
+            .map(|text| scan(text, Signs::Separators))
+            .collect();
+        let known = || digits.iter().filter(|digits| !digits.groups.is_empty());
+        Self {
+            all: known()
+                .map(|digits| digits.grouped(0..digits.groups.len()))
+                .collect(),
+            begins: known().map(|digits| digits.of(0..1).to_owned()).collect(),
+        }
+    }
+}
+
+/// A text, its digits, and what is known of them so far.
+pub(super) struct Marking<'a> {
+    text: &'a str,
+    digits: &'a Digits,
+    known: &'a Innocent,
+    marks: Vec<Mark>,
+}
+
+/// What the groups of a text are, and which of them are the numbers of payment cards. `known` are digits that are no
+/// number.
+pub(super) fn marks(
+    text: &str,
+    digits: &Digits,
+    known: &Innocent,
+) -> (Vec<Mark>, Vec<Range<usize>>) {
+    let marks = vec![Mark::None; digits.groups.len()];
+    let mut marking = Marking {
+        text,
+        digits,
+        known,
+        marks,
+    };
+    let mut cards = Vec::new();
+    for at in 0..digits.groups.len() {
+        if marking.marks[at] != Mark::None {
+            continue;
+        }
+        if let Some(length) = marking.card(at) {
+            marking.mark(at..at + length, Mark::Card);
+            cards.push(at..at + length);
+        } else if let Some(length) = marking.innocent(at) {
+            marking.mark(at..at + length, Mark::Innocent);
+        } else if marking.begins(at) && marking.is_identifier(at) {
+            marking.mark(at..at + 1, Mark::Identifier);
+        }
+    }
+    (marking.marks, cards)
+}
+
+impl Marking<'_> {
+    /// How many groups from this one on are something else than a telephone number.
+    fn innocent(&self, at: usize) -> Option<usize> {
+        let kinds = [
+            Self::known,
+            Self::item,
+            Self::extension,
+            Self::note,
+            Self::date,
+            Self::time,
+            Self::count,
+            Self::address_of_machine,
+            Self::book,
+            Self::money,
+            Self::version,
+            Self::decimal,
+            Self::postal_code,
+            Self::angle,
+            Self::code,
+        ];
+        kinds.into_iter().find_map(|kind| kind(self, at))
+    }
+
+    fn mark(&mut self, groups: Range<usize>, mark: Mark) {
+        self.marks[groups].fill(mark);
+    }
+
+    fn len(&self, at: usize) -> usize {
+        self.digits.groups.get(at).map_or(0, Group::len)
+    }
+
+    /// The lengths of as many groups, if nothing but a few separators stands between them.
+    fn lengths<const N: usize>(&self, at: usize) -> Option<[usize; N]> {
+        let groups = self.digits.groups.get(at..at + N)?;
+        let joined = groups[1..].iter().all(|group| group.joint <= Joint::Loose);
+        joined.then(|| std::array::from_fn(|index| groups[index].len()))
+    }
+
+    fn digits(&self, at: usize) -> &str {
+        self.digits.of(at..at + 1)
+    }
+
+    fn value(&self, at: usize) -> u32 {
+        self.digits(at).parse().unwrap_or(u32::MAX)
+    }
+
+    /// The groups behind one.
+    fn after(&self, at: usize) -> Range<usize> {
+        at + 1..self.digits.groups.len()
+    }
+
+    /// What stands before a group, back to the one before it.
+    fn gap(&self, at: usize) -> &str {
+        let groups = &self.digits.groups;
+        let before = at.checked_sub(1).and_then(|before| groups.get(before));
+        let from = before.map_or(0, |before| before.range.end);
+        // Both may be of one character, such as `½`.
+        groups
+            .get(at)
+            .and_then(|group| self.text.get(from..group.range.start))
+            .unwrap_or_default()
+    }
+
+    /// What stands behind a group, up to the next one.
+    fn behind(&self, at: usize) -> &str {
+        if at + 1 < self.digits.groups.len() {
+            return self.gap(at + 1);
+        }
+        self.digits
+            .groups
+            .get(at)
+            .map_or("", |group| &self.text[group.range.end..])
+    }
+
+    /// All that stands before a group.
+    fn before(&self, at: usize) -> &str {
+        &self.text[..self.digits.groups[at].range.start]
+    }
+
+    fn is_marked(&self, at: usize) -> bool {
+        self.marks
+            .get(at)
+            .is_some_and(|&mark| mark >= Mark::Innocent)
+    }
+
+    /// Whether no digits that may belong to the same number stand right before a group.
+    fn begins(&self, at: usize) -> bool {
+        let group = &self.digits.groups[at];
+        !group.plus && (group.joint > Joint::Tight || at > 0 && self.is_marked(at - 1))
+    }
+
+    /// The same, or white space or a bracket stands between, and no hyphen.
+    fn stands_apart(&self, at: usize) -> bool {
+        let gap = self.gap(at);
+        let hyphens = ['-', '－', 'ー', '−', '‐'];
+        let apart = gap.contains(|c: char| c.is_whitespace() || matches!(c, '(' | '（'));
+        self.begins(at) || !self.digits.groups[at].plus && apart && !gap.contains(hyphens)
+    }
+
+    /// Whether a group is the last of what belongs together, or only white space stands behind it.
+    fn ends(&self, at: usize) -> bool {
+        self.digits.groups.get(at + 1).is_none() || self.stands_apart(at + 1)
+    }
+
+    /// Whether the same separator stands before groups `at + 1` to `at + more`, and before none around them.
+    fn chained(&self, at: usize, more: usize, separators: &[&str]) -> bool {
+        let separator = self.gap(at + 1);
+        let same = |at: usize| self.gap(at) == separator;
+        separators.contains(&separator)
+            && (at + 1..=at + more).all(same)
+            && !(at > 0 && same(at) && !self.is_marked(at - 1))
+            && !(at + more + 1 < self.digits.groups.len() && same(at + more + 1))
+    }
+
+    /// What the guide says is no telephone number.
+    fn known(&self, at: usize) -> Option<usize> {
+        if !self.known.begins.contains(self.digits(at)) || !self.stands_apart(at) {
+            return None;
+        }
+        let joined =
+            |&end: &usize| end == at + 1 || self.digits.groups[end - 1].joint <= Joint::Loose;
+        let ends = (at + 1..=self.digits.groups.len())
+            .take(MAX_GROUPS)
+            .take_while(joined);
+        let known = |&end: &usize| {
+            self.ends(end - 1) && self.known.all.contains(&self.digits.grouped(at..end))
+        };
+        ends.filter(known).last().map(|end| end - at)
+    }
+
+    /// `※1`: the sign of a note.
+    fn note(&self, at: usize) -> Option<usize> {
+        let sign = self.gap(at).trim_end().ends_with('※');
+        (sign && self.len(at) <= 2 && (self.ends(at) || self.gap(at + 1).contains('※')))
+            .then_some(1)
+    }
+
+    /// `#5` behind as many digits as a telephone number has.
+    fn extension(&self, at: usize) -> Option<usize> {
+        let sign = |at: usize| matches!(self.gap(at).trim(), "#" | "＃");
+        let tight = |&before: &usize| {
+            self.digits.groups[before + 1].joint == Joint::Tight && !sign(before + 1)
+        };
+        let behind = sign(at) && !sign(at + 1) && self.len(at) <= 5 && at > 0;
+        let before = || {
+            (0..at - 1)
+                .rev()
+                .take(MAX_GROUPS)
+                .take_while(tight)
+                .map(|before| self.len(before))
+        };
+        (behind && before().sum::<usize>() + self.len(at - 1) >= 10).then_some(1)
+    }
+
+    /// `1. `, `(2) ` and `③ `: the number of an item, at the beginning of a line.
+    fn item(&self, at: usize) -> Option<usize> {
+        let group = &self.digits.groups[at];
+        let before = self
+            .before(at)
+            .trim_end_matches([' ', '(', '（', '\u{3000}', '-', '*', '・']);
+        let begins = before.is_empty() || before.ends_with(['\n', BLOCK_END]);
+        let mut behind = self.behind(at).chars();
+        let sign = behind.next().is_some_and(|c| ".)）．、".contains(c));
+        let numbered = begins
+            && sign
+            && (self.behind(at).starts_with('．')
+                || behind.next().is_some_and(char::is_whitespace))
+            && !self.digits(at).starts_with('0');
+        let circled = group.look == Look::Enclosed
+            && (at == 0 || !self.gap(at).is_empty())
+            && self.stands_apart(at);
+        (group.len() <= 2 && !group.plus && (numbered || circled)).then_some(1)
+    }
+
+    /// What a word behind it counts.
+    fn count(&self, at: usize) -> Option<usize> {
+        // Three digits and more behind others may be the end of a number, whatever word comes next.
+        let length = self.len(at);
+        let bracket = self.gap(at).ends_with(['(', '（']);
+        let short = length <= 2 || length <= 4 && (bracket || self.begins(at));
+        let behind = self.behind(at).trim_start_matches([' ', '\u{A0}']);
+        (short && self.stands_apart(at) && UNITS.iter().any(|unit| is_unit(behind, unit)))
+            .then_some(1)
+    }
+}
+
+/// Whether a text begins with a unit, and that is all of the word.
+fn is_unit(text: &str, unit: &str) -> bool {
+    let begins = text
+        .get(..unit.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(unit));
+    let word = unit.is_ascii() && unit.len() <= 3;
+    begins && !(word && text[unit.len()..].starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+/// What follows digits that count, measure or tell the time.
+#[rustfmt::skip]
+static UNITS: [&str; 77] = [
+    "時", "分", "秒", "年", "月", "日", "円", "歳", "才", "人", "件", "回", "階", "名", "桁", "％", "%", "か月", "ヶ月",
+    "カ月", "ヵ月", "か所", "カ所", "週", "つ", "個", "本", "枚", "台", "点", "番", "号", "番目", "問", "章", "節", "条", "項", "ページ",
+    "頁", "行", "段", "倍", "度", "種", "社", "店", "万", "千", "百", "億", "ドル", "ユーロ", "キロ", "メートル", "グラム",
+    "hour", "minute", "second", "min", "sec", "day", "week", "year", "month", "yen", "am", "pm", "km", "cm", "mm", "kg",
+    "mb", "gb", "tb", "kb", "px",
+];

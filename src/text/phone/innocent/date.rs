@@ -1,0 +1,118 @@
+//! Dates and times.
+
+use super::Marking;
+
+/// What stands between the parts of a date.
+const OF_DATES: [&str; 7] = ["-", "/", ".", "・", "－", "／", "．"];
+/// What stands between hours and minutes.
+const COLONS: [&str; 2] = [":", "："];
+/// What stands between two instants.
+const TO: [&str; 8] = ["-", "–", "—", "〜", "～", "~", "－", "−"];
+
+impl Marking<'_> {
+    /// `2026-11-23`, `23.11.2026`, `11/23`, and ranges of them; `20261123-20261130`.
+    pub(super) fn date(&self, at: usize) -> Option<usize> {
+        if !(self.stands_apart(at) || at > 0 && self.is_marked(at - 1)) {
+            return None;
+        }
+        self.chain_of_dates(at)
+            .or_else(|| {
+                self.chained(at, 2, &OF_DATES)
+                    .then(|| self.year_month_day(at))
+                    .flatten()
+            })
+            .or_else(|| self.compact_range(at))
+            .or_else(|| self.month_and_day(at))
+            .or_else(|| self.after_slash(at))
+    }
+
+    /// Two dates with the same sign between and within them: `2026-02-01-2026-02-05`.
+    fn chain_of_dates(&self, at: usize) -> Option<usize> {
+        let chained = self.chained(at, 5, &OF_DATES);
+        (chained && self.year_month_day(at).is_some() && self.year_month_day(at + 3).is_some())
+            .then_some(6)
+    }
+
+    fn year_month_day(&self, at: usize) -> Option<usize> {
+        let (year, others) = match self.lengths(at)? {
+            [4, 1 | 2, 1 | 2] => (at, [at + 1, at + 2]),
+            [1 | 2, 1 | 2, 4] => (at + 2, [at, at + 1]),
+            _ => return None,
+        };
+        let values = others.map(|at| self.value(at));
+        let is_date = self.is_year(year)
+            && values.iter().all(|value| (1..=31).contains(value))
+            && values.iter().any(|&value| value <= 12);
+        is_date.then_some(3)
+    }
+
+    fn is_year(&self, at: usize) -> bool {
+        self.len(at) == 4 && (1900..2100).contains(&self.value(at))
+    }
+
+    /// `20260201-20260205`.
+    fn compact_range(&self, at: usize) -> Option<usize> {
+        let is_date = |at: usize| {
+            let digits = self.digits(at);
+            let part = |from: usize, to: usize| {
+                digits
+                    .get(from..to)
+                    .and_then(|part| part.parse().ok())
+                    .unwrap_or(0)
+            };
+            digits.len() == 8
+                && (1900..2100).contains(&part(0, 4))
+                && (1..=12).contains(&part(4, 6))
+                && (1..=31).contains(&part(6, 8))
+        };
+        let range = self.lengths(at)? == [8, 8] && TO.contains(&self.gap(at + 1).trim());
+        (range && is_date(at) && is_date(at + 1)).then_some(2)
+    }
+
+    /// `11/23`.
+    fn month_and_day(&self, at: usize) -> Option<usize> {
+        let [month, day] = self.lengths(at)?;
+        let short = month <= 2 && day <= 2 && month + day > 2;
+        let is_day = |at: usize| (1..=31).contains(&self.value(at));
+        let is_date = short
+            && is_day(at)
+            && is_day(at + 1)
+            && (self.value(at) <= 12 || self.value(at + 1) <= 12);
+        (is_date && self.chained(at, 1, &["/", "／"])).then_some(2)
+    }
+
+    /// `8/1` and the like, where another date is before it: 2026/2/1〜2/5.
+    fn after_slash(&self, at: usize) -> Option<usize> {
+        let [month, day] = self.lengths(at)?;
+        let after = at > 0 && self.is_marked(at - 1) && TO.contains(&self.gap(at).trim());
+        let same = after && at > 1 && self.gap(at + 1) == self.gap(at - 1);
+        let is_day = |at: usize| (1..=31).contains(&self.value(at));
+        (same && month <= 2 && day <= 2 && is_day(at) && is_day(at + 1)).then_some(2)
+    }
+
+    /// `9:00`, `20:48:30`, `0900-2100`.
+    pub(super) fn time(&self, at: usize) -> Option<usize> {
+        let short = |at: usize| self.len(at) == 2 && self.value(at) < 60;
+        let colon = |at: usize| COLONS.contains(&self.gap(at));
+        let hours = self.len(at) <= 2 && self.value(at) <= 30 && !(at > 0 && colon(at));
+        if hours && colon(at + 1) && short(at + 1) {
+            let seconds = colon(at + 2) && short(at + 2);
+            let last = at + 1 + usize::from(seconds);
+            if colon(last + 1) {
+                return None;
+            }
+            let fraction =
+                seconds && [".", ","].contains(&self.gap(last + 1)) && self.len(last + 1) <= 9;
+            return Some(last + 1 + usize::from(fraction) - at);
+        }
+        self.hours_of_day(at)
+    }
+
+    /// `0900-2100`.
+    fn hours_of_day(&self, at: usize) -> Option<usize> {
+        let is_time = |at: usize| self.value(at) <= 2400 && self.value(at) % 100 < 60;
+        let range = self.lengths(at)? == [4, 4] && TO.contains(&self.gap(at + 1).trim());
+        (range && is_time(at) && is_time(at + 1) && self.stands_apart(at) && self.ends(at + 1))
+            .then_some(2)
+    }
+}

@@ -1,0 +1,191 @@
+//! Numbers of orders and issues, identifiers in code and in addresses.
+
+use super::Marking;
+use crate::text::phone::groups::BLOCK_END;
+
+/// As many characters are looked at before a number.
+const NEAR: usize = 32;
+/// As many characters of a token are looked at on each side of digits.
+const MAX_TOKEN: usize = 80;
+
+/// What stands before numbers that are no telephone numbers, in lower case.
+#[rustfmt::skip]
+static OTHER_NUMBERS: [&str; 71] = [
+    "注文番号", "受付番号", "会員番号", "予約番号", "伝票番号", "追跡番号", "契約番号", "顧客番号", "お客様番号", "お客さま番号",
+    "口座番号", "管理番号", "問い合わせ番号", "問合せ番号", "整理番号", "製造番号", "登録番号", "識別番号", "個人番号", "法人番号",
+    "申請番号", "請求番号", "請求書番号", "領収書番号", "照会番号", "証券番号", "免許証番号", "保険者番号", "被保険者番号", "シリアル番号",
+    "マイナンバー", "認証コード", "確認コード", "エラーコード", "コード", "型番", "品番", "シリアル", "id", "order", "order number",
+    "order no", "tracking", "tracking number", "invoice", "invoice number", "reference", "ref", "ticket", "case", "issue",
+    "account number", "member number", "serial number", "serial", "code", "build", "version", "ver", "revision",
+    "sn", "s/n", "page", "pages", "pp", "p", "ページ", "普通", "当座", "口座", "支店",
+];
+
+/// What stands before a telephone number, in lower case: it makes no identifier of it.
+#[rustfmt::skip]
+static PHONE_WORDS: [&str; 18] = [
+    "tel", "telephone", "phone", "call", "fax", "mobile", "cell", "dial", "free", "toll", "ph", "sms", "number", "whatsapp", "hotline",
+    "contact", "support", "line",
+];
+
+impl Marking<'_> {
+    /// `550e8400-e29b-41d4-a716-446655440000`, `d41d8cd98f00b204e9800998ecf8427e`, `2001:db8::1`, `DE89 3704 0044`: digits
+    /// among other letters.
+    pub(super) fn code(&self, at: usize) -> Option<usize> {
+        let group = &self.digits.groups[at];
+        // A token was looked at when its first digits were.
+        let inner = |c: char| c.is_ascii_hexdigit() || c == '-' || c == ':';
+        if at > 0 && self.gap(at).chars().all(inner) {
+            return None;
+        }
+        let word = |c: char| c.is_ascii_alphanumeric();
+        let start = back(self.text, group.range.start, word);
+        let end = group.range.end + ahead(self.text, group.range.end, word);
+        let within = |start: usize, end: usize| {
+            let more = self.digits.groups[at..]
+                .iter()
+                .take_while(|group| group.range.start >= start && group.range.end <= end);
+            more.count().max(1)
+        };
+        let core = &self.text[start..end];
+        let letters = core.bytes().filter(u8::is_ascii_alphabetic).count();
+        let hex = core.bytes().all(|c| c.is_ascii_hexdigit()) && core.len() >= 8 && letters >= 2;
+        if hex {
+            return Some(within(start, end));
+        }
+        let start = back(self.text, start, inner);
+        let end = end + ahead(self.text, end, inner);
+        let token = &self.text[start..end];
+        (is_uuid(token) || is_hex_with_colons(token))
+            .then(|| within(start, end))
+            .or_else(|| self.iban(at))
+    }
+
+    /// `DE89 3704 0044 0532 0130 00`: a country, and groups of four.
+    fn iban(&self, at: usize) -> Option<usize> {
+        let before = self.before(at).as_bytes();
+        let [.., a, b] = before else { return None };
+        let country = a.is_ascii_uppercase() && b.is_ascii_uppercase() && self.len(at) == 2;
+        let four = (at + 1..)
+            .take(8)
+            .take_while(|&at| self.gap(at) == " " && self.len(at) == 4)
+            .count();
+        let rest = usize::from(
+            self.gap(at + four + 1) == " " && (1..4).contains(&self.len(at + four + 1)),
+        );
+        (country && four >= 3).then_some(1 + four + rest)
+    }
+
+    /// Whether a group stands behind a word, a letter or a sign that makes it another kind of number.
+    pub(super) fn is_identifier(&self, at: usize) -> bool {
+        let before = self.before(at);
+        if before.trim_end().ends_with('№') || before.ends_with('第') {
+            return true;
+        }
+        if !self.digits.groups[at].plus
+            && before.ends_with(['#', '＃', '№', '_', '=', '@', '&', '%', '~'])
+        {
+            let rest = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+            return !is_phone_word(rest);
+        }
+        let assigned = before.trim_end().strip_suffix('=').map(str::trim_end);
+        if assigned.is_some_and(|name| {
+            name.ends_with(|c: char| c.is_ascii_alphanumeric()) && !is_phone_word(name)
+        }) {
+            return true;
+        }
+        let token = |c: char| c.is_ascii_alphanumeric() || "-_./:#@%&=+?~".contains(c);
+        let start = back(self.text, before.len(), token);
+        let token = &before[start..];
+        let address = token.contains("://")
+            || token.contains('/') && token.contains(|c: char| c.is_ascii_alphabetic());
+        let glued = token
+            .trim_end_matches(['-', '/', '.'])
+            .ends_with(|c: char| c.is_ascii_alphabetic());
+        let behind_letters = glued && !is_phone_word(token.trim_end_matches(['-', '/', '.']));
+        let first = token
+            .find(|c: char| c.is_ascii_digit())
+            .map_or(token, |digit| &token[..digit]);
+        let in_token = first.ends_with(['-', '_', '/'])
+            && first.starts_with(|c: char| c.is_ascii_alphabetic())
+            && !is_phone_word(first.trim_end_matches(['-', '_', '/']));
+        let tel = token.to_ascii_lowercase().contains("tel:");
+        !tel && (address || behind_letters || in_token) || self.named(at, &OTHER_NUMBERS)
+    }
+}
+
+/// Whether a text ends with a word that stands before telephone numbers.
+fn is_phone_word(text: &str) -> bool {
+    let start = back(text, text.len(), |c| c.is_ascii_alphabetic());
+    let word = text[start..].to_ascii_lowercase();
+    PHONE_WORDS.contains(&word.as_str())
+}
+
+/// Eight, four, four, four and twelve hexadecimal digits.
+fn is_uuid(token: &str) -> bool {
+    let mut lengths = token.split('-').map(str::len);
+    token.len() == 36
+        && [8, 4, 4, 4, 12]
+            .into_iter()
+            .all(|length| lengths.next() == Some(length))
+}
+
+/// Six pairs or up to eight groups of up to four hexadecimal digits, letters among them.
+fn is_hex_with_colons(token: &str) -> bool {
+    let parts = || token.split(':');
+    let short = parts().all(|part| part.len() <= 4 && !part.contains('-'));
+    let pairs = token.len() == 17 && token.split([':', '-']).all(|part| part.len() == 2);
+    let letters = token.contains(|c: char| c.is_ascii_alphabetic());
+    pairs || short && parts().count() >= 4 && (letters || token.contains("::"))
+}
+
+/// From where on everything before `end` is of one kind, within reason.
+fn back(text: &str, end: usize, is: impl Fn(char) -> bool) -> usize {
+    let taken = text[..end]
+        .chars()
+        .rev()
+        .take(MAX_TOKEN)
+        .take_while(|&c| is(c));
+    end - taken.map(char::len_utf8).sum::<usize>()
+}
+
+/// How many bytes from `start` on are of one kind, within reason.
+fn ahead(text: &str, start: usize, is: impl Fn(char) -> bool) -> usize {
+    text[start..]
+        .chars()
+        .take(MAX_TOKEN)
+        .take_while(|&c| is(c))
+        .map(char::len_utf8)
+        .sum()
+}
+
+/// The last words of a text, in lower case, without the signs at their end.
+pub(super) fn near(text: &str) -> String {
+    let mut near: Vec<char> = text
+        .chars()
+        .rev()
+        .take(NEAR)
+        .take_while(|&c| c != BLOCK_END)
+        .collect();
+    near.reverse();
+    let near = near.into_iter().collect::<String>().to_lowercase();
+    near.trim_end_matches(is_sign).to_owned()
+}
+
+/// What stands between a word and the number that it names.
+fn is_sign(c: char) -> bool {
+    c.is_whitespace() || ":：.#＃はが=＝-\"'「（(".contains(c)
+}
+
+/// Whether a text ends with a word at all.
+pub(super) fn has_word(text: &str) -> bool {
+    let last = text.chars().rev().take(NEAR).find(|&c| !is_sign(c));
+    last.is_some_and(|c| c.is_alphabetic() || c == '〒')
+}
+
+/// Whether a text ends with a word, and not within another one.
+pub(super) fn ends_with_word(text: &str, word: &str) -> bool {
+    let rest = text.strip_suffix(word);
+    rest.is_some_and(|rest| {
+        !word.is_ascii() || !rest.ends_with(|c: char| c.is_ascii_alphanumeric())
+    })
+}

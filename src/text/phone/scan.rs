@@ -1,0 +1,379 @@
+//! A text → its digits, in the groups in which they stand, and what stands between them.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::digit::{UNKNOWN, digit, is_plain, letter_digit, look as seen_as, sign_digit};
+use super::groups::{BLOCK_END, Digits, Group, Joint, Look};
+use crate::text::clean::is_hidden;
+use crate::text::grapheme::stands_alone;
+
+/// So many separators may stand between the groups of a number as it is dialled: `) - (`.
+const MAX_TIGHT: usize = 5;
+/// So many signs and line ends may stand between groups that are still read as one.
+const MAX_LOOSE: usize = 12;
+/// So many characters, words among them, may stand between groups that are together an official number or nearly one.
+const MAX_WORDS: usize = 40;
+
+/// How signs among digits are read that can be taken for digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Signs {
+    Separators,
+    Digits,
+}
+
+/// A character, folded.
+#[derive(Clone, Copy)]
+struct Cell {
+    c: char,
+    kind: Kind,
+    /// Where the character that it comes from stands.
+    at: u32,
+    len: u8,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Digit {
+        value: u8,
+        seen: u8,
+        look: Look,
+    },
+    Plus,
+    /// What people write between the groups of a number.
+    Separator,
+    Space,
+    /// What ends a line or a part of a sentence.
+    Punctuation,
+    Letter,
+    BlockEnd,
+}
+
+impl Kind {
+    const fn is_digit(self) -> bool {
+        matches!(self, Self::Digit { .. })
+    }
+}
+
+/// The digits of a text. Every character is folded for itself, so that positions stay those of the text; what cannot
+/// be seen counts as not there.
+pub(super) fn scan(text: &str, signs: Signs) -> Digits {
+    let mut cells = cells(text);
+    take_words_out(&mut cells);
+    if signs == Signs::Digits {
+        read_signs(&mut cells);
+    }
+    read_letters(&mut cells);
+    let mut grouping = Grouping::default();
+    for cell in &cells {
+        grouping.take(cell);
+    }
+    grouping.digits
+}
+
+/// Whether some sign stands beside digits that can be taken for one.
+pub(super) fn has_signs(text: &str, digits: &Digits) -> bool {
+    digits.groups.iter().any(|group| {
+        let before = text[..group.range.start].chars().next_back();
+        let behind = text[group.range.end..].chars().next();
+        [before, behind]
+            .into_iter()
+            .flatten()
+            .any(|c| sign_digit(c).is_some())
+    })
+}
+
+fn cells(text: &str) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = Vec::with_capacity(text.len() / 2);
+    let mut turned = false;
+    for (at, c) in text.char_indices() {
+        let len = u8::try_from(c.len_utf8()).unwrap_or(4);
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        let mut push = |c: char, kind: Kind| cells.push(Cell { c, kind, at, len });
+        if stands_alone(c) {
+            // Most of any text: NFKC leaves it as it is, and none of it is hidden or a mark.
+            turned &= c != '\n';
+            push(c, kind(c, look(c, turned)));
+        } else if turns(c) {
+            turned = true;
+        } else if c == BLOCK_END || c == '\u{2028}' {
+            turned = false;
+            push(c, Kind::BlockEnd);
+        } else if is_hidden(c) || matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}') {
+        } else if is_combining_mark(c) {
+            cells.last_mut().map(strike);
+        } else if digit(c).is_some() {
+            push(c, kind(c, look(c, turned)));
+        } else {
+            let look = look(c, turned);
+            let mut folded = false;
+            for folds in std::iter::once(c).nfkc() {
+                folded |= digit(folds).is_some();
+                push(folds, kind(folds, look));
+            }
+            if !folded && c.is_numeric() {
+                push(
+                    c,
+                    Kind::Digit {
+                        value: UNKNOWN,
+                        seen: UNKNOWN,
+                        look,
+                    },
+                );
+            }
+        }
+    }
+    cells
+}
+
+/// What it looks like if it is a digit.
+const fn look(c: char, turned: bool) -> Look {
+    match c {
+        '\u{2460}'..='\u{249B}'
+        | '\u{24EA}'..='\u{24FF}'
+        | '\u{2776}'..='\u{2793}'
+        | '\u{3220}'..='\u{32FF}'
+        | '\u{1F100}'..='\u{1F10C}' => Look::Enclosed,
+        _ if is_plain(c) && !turned => Look::Plain,
+        _ => Look::Unusual,
+    }
+}
+
+/// Whether a character makes what follows it run from right to left.
+const fn turns(c: char) -> bool {
+    matches!(
+        c,
+        '\u{61C}' | '\u{200F}' | '\u{202B}' | '\u{202E}' | '\u{2067}'
+    )
+}
+
+/// A digit with a mark over it is not the digit that everybody knows.
+fn strike(cell: &mut Cell) {
+    if let Kind::Digit { look, .. } = &mut cell.kind {
+        *look = Look::Unusual;
+    }
+}
+
+/// What a folded character is, if one that is a digit looks like this.
+fn kind(c: char, look: Look) -> Kind {
+    if let Some(value) = digit(c) {
+        let seen = if look == Look::Plain {
+            None
+        } else {
+            seen_as(c)
+        };
+        return Kind::Digit {
+            value,
+            seen: seen.unwrap_or(value),
+            look,
+        };
+    }
+    match c {
+        '+' => Kind::Plus,
+        '\n' | '\r' | '\t' | '|' | ',' | ';' | ':' | '!' | '?' | '…' | '‥' | '、' | '。' | '「'
+        | '」' | '『' | '』' | '【' | '】' | '《' | '》' | '“' | '”' | '"' | '<' | '>' | '{'
+        | '}' => Kind::Punctuation,
+        'の' | 'ー' => Kind::Separator,
+        _ if c.is_whitespace() || c == '\u{2800}' => Kind::Space,
+        _ if c.is_alphabetic() => Kind::Letter,
+        _ => Kind::Separator,
+    }
+}
+
+/// Whether it is a kanji that is no digit.
+fn is_kanji(cell: Option<&Cell>) -> bool {
+    cell.is_some_and(|cell| {
+        cell.kind == Kind::Letter && matches!(cell.c, '々' | '\u{3400}'..='\u{9FFF}')
+    })
+}
+
+/// Kanji digits in words are none: 第一, 一度, 三田.
+fn take_words_out(cells: &mut [Cell]) {
+    for at in 0..cells.len() {
+        if !matches!(cells[at].c, '一'..='鿿') || cells[at].c == '零' || !cells[at].kind.is_digit()
+        {
+            continue;
+        }
+        let before = at.checked_sub(1).and_then(|before| cells.get(before));
+        let behind = cells.get(at + 1);
+        let is_digit = |cell: Option<&Cell>| cell.is_some_and(|cell| cell.kind.is_digit());
+        let spaces = cells[..at]
+            .iter()
+            .rev()
+            .take_while(|cell| cell.kind == Kind::Space)
+            .count();
+        let further = cells[..at - spaces].last();
+        let begins = further.is_none_or(|cell| {
+            matches!(cell.kind, Kind::Letter | Kind::Punctuation | Kind::BlockEnd)
+        });
+        let word = is_kanji(before) || begins && is_kanji(behind);
+        if word && !is_digit(before) && !is_digit(behind) {
+            cells[at].kind = Kind::Letter;
+        }
+    }
+}
+
+/// Signs beside digits are digits that look like one.
+fn read_signs(cells: &mut [Cell]) {
+    let read = |cell: &mut Cell| {
+        let value = sign_digit(cell.c).filter(|_| !cell.kind.is_digit())?;
+        cell.kind = Kind::Digit {
+            value,
+            seen: value,
+            look: Look::Unusual,
+        };
+        Some(())
+    };
+    for at in 1..cells.len() {
+        if cells[at - 1].kind.is_digit() {
+            read(&mut cells[at]);
+        }
+    }
+    for at in (1..cells.len()).rev() {
+        if cells[at].kind.is_digit() {
+            read(&mut cells[at - 1]);
+        }
+    }
+}
+
+/// Letters that look like digits are digits where nothing but such letters stands between digits and others: `O120`,
+/// `0l2`, but not `tel0120`; and where they are a group of a number: `0120-996-OIZ`.
+fn read_letters(cells: &mut [Cell]) {
+    let mut at = 0;
+    while at < cells.len() {
+        let letters = cells[at..]
+            .iter()
+            .take_while(|cell| is_letter(cell))
+            .count();
+        let end = at + letters.max(1);
+        if letters > 0 && (beside_digits(cells, at..end) || is_group(cells, at..end)) {
+            let read: Option<Vec<u8>> = cells[at..end]
+                .iter()
+                .map(|cell| letter_digit(cell.c))
+                .collect();
+            for (cell, value) in cells[at..end].iter_mut().zip(read.unwrap_or_default()) {
+                cell.kind = Kind::Digit {
+                    value,
+                    seen: value,
+                    look: Look::Letters,
+                };
+            }
+        }
+        at = end;
+    }
+}
+
+/// A letter of an alphabet: kana and kanji stand beside a number without a space.
+fn is_letter(cell: &Cell) -> bool {
+    cell.kind == Kind::Letter && cell.c < '\u{2E80}'
+}
+
+fn beside_digits(cells: &[Cell], letters: Range<usize>) -> bool {
+    let is_digit = |at: Option<usize>| {
+        at.and_then(|at| cells.get(at))
+            .is_some_and(|cell| cell.kind.is_digit())
+    };
+    is_digit(letters.start.checked_sub(1)) || is_digit(Some(letters.end))
+}
+
+/// Whether two to four letters stand behind `0120-996-`, or before more of it.
+fn is_group(cells: &[Cell], letters: Range<usize>) -> bool {
+    let joined = |at: Option<usize>, further: Option<usize>| {
+        let cell = |at: Option<usize>| at.and_then(|at| cells.get(at));
+        cell(at).is_some_and(|cell| cell.kind == Kind::Separator)
+            && cell(further).is_some_and(|cell| cell.kind.is_digit())
+    };
+    (2..=4).contains(&letters.len())
+        && (joined(letters.start.checked_sub(1), letters.start.checked_sub(2))
+            || joined(Some(letters.end), Some(letters.end + 1)))
+}
+
+/// What stands between two groups.
+#[derive(Default)]
+struct Gap {
+    chars: usize,
+    letters: bool,
+    punctuation: bool,
+    block: bool,
+}
+
+impl Gap {
+    const fn joint(&self) -> Joint {
+        match self {
+            Self { chars, .. } if *chars > MAX_WORDS => Joint::Break,
+            Self { block: true, .. } => Joint::Block,
+            Self { letters: true, .. } => Joint::Words,
+            Self { chars, .. } if *chars > MAX_LOOSE => Joint::Words,
+            Self {
+                punctuation: true, ..
+            } => Joint::Loose,
+            Self { chars, .. } if *chars > MAX_TIGHT => Joint::Loose,
+            _ => Joint::Tight,
+        }
+    }
+}
+
+#[derive(Default)]
+struct Grouping {
+    digits: Digits,
+    gap: Gap,
+    plus: bool,
+}
+
+impl Grouping {
+    fn take(&mut self, cell: &Cell) {
+        if let Kind::Digit { value, seen, look } = cell.kind {
+            self.digit(value, seen, look, cell);
+            return;
+        }
+        self.gap.chars += 1;
+        match cell.kind {
+            Kind::Plus => self.plus = true,
+            Kind::Letter => {
+                self.gap.letters = true;
+                self.plus = false;
+            }
+            Kind::BlockEnd => self.gap.block = true,
+            Kind::Punctuation => {
+                self.gap.punctuation = true;
+                self.plus = false;
+            }
+            Kind::Separator | Kind::Space | Kind::Digit { .. } => {}
+        }
+    }
+
+    fn digit(&mut self, value: u8, seen: u8, look: Look, cell: &Cell) {
+        let gap = std::mem::take(&mut self.gap);
+        let plus = std::mem::take(&mut self.plus);
+        let range = cell.at as usize..cell.at as usize + usize::from(cell.len);
+        let at = self.digits.values.len();
+        self.digits.values.push(char::from(value));
+        self.digits.seen.push(char::from(seen));
+        match self.digits.groups.last_mut() {
+            // Digits in circles are the numbers of items, where others follow.
+            Some(group)
+                if gap.chars == 0 && (group.look != Look::Enclosed || look == Look::Enclosed) =>
+            {
+                group.digits.end = at + 1;
+                group.range.end = range.end;
+                group.look = group.look.max(look);
+            }
+            last => {
+                let joint = match last {
+                    None => Joint::Break,
+                    Some(_) if gap.chars == 0 => Joint::Loose,
+                    Some(_) => gap.joint(),
+                };
+                self.digits.groups.push(Group {
+                    plus,
+                    digits: at..at + 1,
+                    range,
+                    joint,
+                    look,
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+pub mod spellings;
+
+use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::*;
+use crate::text::clean::is_hidden;
+use crate::text::grapheme::stands_alone;
+
+#[test]
+fn numbers_have_one_form() {
+    for (text, expected) in [
+        ("0120-996-012", Some("0120996012")),
+        ("+81-120-996-012", Some("0120996012")),
+        (" 03（1234）5678 ", Some("0312345678")),
+        ("+1 866 579 7172", Some("+18665797172")),
+        ("188", Some("188")),
+        ("＃9110", Some("#9110")),
+        ("996-012", None),
+        ("0120-996-01", None),
+        ("phone", None),
+        ("0120-996-012 (free)", None),
+        ("0120-996-012+0120-996-012", None),
+        ("٠١٢٠-٩٩٦-٠١٢", None),
+        ("⓪①②⓪-⑨⑨⑥-⓪①②", None),
+        ("", None),
+    ] {
+        assert_eq!(normalized(text).as_deref(), expected, "{text:?}");
+    }
+}
+
+/// The groups, each behind a sign for what stands before it: `-` for separators, `,` for more, `w` for words, `/` for the
+/// end of a block, `|` for a break.
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let digits = scan(text, Signs::Separators);
+    let shown: String = (0..digits.groups.len())
+        .map(|at| {
+            let group = &digits.groups[at];
+            assert!(text.get(group.range.clone()).is_some(), "{text:?}");
+            let before = match group.joint {
+                Joint::Tight => "-",
+                Joint::Loose => ",",
+                Joint::Words => "w",
+                Joint::Block => "/",
+                Joint::Break => "|",
+            };
+            let plus = if group.plus { "+" } else { "" };
+            let look = match group.look {
+                Look::Plain => "",
+                Look::Letters => "?",
+                Look::Unusual => "!",
+                Look::Enclosed => "o",
+            };
+            format!("{before}{plus}{}{look}", digits.of(at..at + 1))
+        })
+        .collect();
+    assert_eq!(shown, expected, "{text:?}");
+}
+
+#[test]
+fn digits_of_all_scripts_are_digits() {
+    check("０１２０－９９６", "|0120-996");
+    check("٠١٢٠-٩٩٦", "|0120!-996!");
+    check("〇一二〇の九九六", "|0120-996");
+    check("零壱弐零", "|0120!");
+    check("1\u{FE0F}\u{20E3}2\u{FE0F}\u{20E3}", "|12!");
+    check("𝟎𝟏𝟐𝟎", "|0120!");
+    check("①0120", "|1o,0120");
+    check("0120①", "|01201o");
+    check("0\u{200B}1\u{2060}2\u{AD}0", "|0120");
+    check("0\u{336}120", "|0120!");
+    check("\u{202E}0120\n0120", "|0120!,0120");
+    check("𐄐12", "|?12!");
+}
+
+#[test]
+fn no_digit_is_overlooked() {
+    for c in '\0'..=char::MAX {
+        let mut folded = std::iter::once(c).nfkc();
+        assert!(
+            may_be_digit(c) || digit(c).is_none() && !folded.any(|c| digit(c).is_some()),
+            "{c:?}"
+        );
+    }
+}
+
+#[test]
+fn the_shortcut_takes_only_what_would_stay_as_it_is() {
+    for c in ('\0'..=char::MAX).filter(|&c| stands_alone(c)) {
+        assert!(std::iter::once(c).nfkc().eq([c]), "{c:?}");
+        assert!(!is_hidden(c) && !is_combining_mark(c), "{c:?}");
+    }
+}
+
+#[test]
+fn letters_are_digits_only_among_digits() {
+    check("O12O-996-Ol2", "|0120?-996-012?");
+    check("О12О", "|0120?");
+    check("0120-996-OIZ", "|0120-996-012?");
+    check("tel0120", "|0120");
+    check("to 0120 oil", "|0120");
+    check("0120x5", "|0120w5");
+}
+
+#[test]
+fn kanji_in_words_are_no_digits() {
+    check("第一 三田 一度 九州 〇一二〇", "|0120");
+    check("参加は一つ", "|1");
+}
+
+#[test]
+fn what_stands_between_groups_is_told_apart() {
+    check("0120/996_012", "|0120-996-012");
+    check("(+81) 120\n996", "|+81-120,996");
+    check("0120か996", "|0120w996");
+    check("0120 -  - 996", "|0120,996");
+    check("20:48 0120", "|20,48-0120");
+    check("0120\u{2029}996", "|0120/996");
+}
+
+#[test]
+fn every_spelling_is_what_it_is() {
+    let book = spellings::book();
+    for (kind, text) in spellings::all() {
+        let found = read(&book, &text, &[]).numbers;
+        let only =
+            |class: fn(Class) -> bool| matches!(found.as_slice(), [number] if class(number.class));
+        let good = match kind {
+            "official" => only(|class| {
+                matches!(
+                    class,
+                    Class::Official {
+                        look: Look::Plain,
+                        ..
+                    }
+                )
+            }),
+            "letters" => only(|class| {
+                matches!(
+                    class,
+                    Class::Official {
+                        look: Look::Letters,
+                        ..
+                    }
+                )
+            }),
+            "unusual" => {
+                only(|class| matches!(class, Class::Official { look, .. } if look >= Look::Unusual))
+            }
+            "wrong" => found
+                .iter()
+                .any(|number| matches!(number.class, Class::Other | Class::Misshapen)),
+            "strange" => only(|class| matches!(class, Class::Other | Class::Misshapen)),
+            "beginning" => only(|class| class == Class::Beginning),
+            "innocent" => found.is_empty(),
+            _ => false,
+        };
+        assert!(good, "{kind} {text:?}: {found:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn the_official_number_is_known_in_every_plain_spelling(text in spellings::official()) {
+        let found = read(&spellings::book(), &text, &[]).numbers;
+        let official = matches!(found.as_slice(), [Number { class: Class::Official { look: Look::Plain, .. }, .. }]);
+        prop_assert!(official, "{text:?}: {found:?}");
+    }
+
+    #[test]
+    fn with_one_digit_changed_it_is_another_number(text in spellings::changed()) {
+        let found = read(&spellings::book(), &text, &[]).numbers;
+        let plain = |number: &Number| matches!(number.class, Class::Official { look: Look::Plain, .. });
+        let refused = |number: &Number| matches!(number.class, Class::Official { .. } | Class::Other);
+        prop_assert!(!found.iter().any(plain) && found.iter().any(refused), "{text:?}: {found:?}");
+    }
+
+    #[test]
+    fn what_is_no_number_is_none(text in spellings::innocent()) {
+        let found = read(&spellings::book(), &text, &[]).numbers;
+        prop_assert!(found.is_empty(), "{text:?}: {found:?}");
+    }
+}
