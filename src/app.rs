@@ -59,6 +59,8 @@ pub struct App {
     /// The zone of whoever sits at the terminal.
     pub viewer: Tz,
     pub language: Language,
+    /// Whether that is what somebody wants; else a guide that comes is shown in its first.
+    wants_language: bool,
     /// `None` until it is loaded.
     pub guide: Option<Arc<Guide>>,
     pub focus: Focus,
@@ -130,6 +132,7 @@ impl App {
             now,
             viewer,
             language,
+            wants_language: true,
             guide: None,
             focus: Focus::Search,
             input: Input::default(),
@@ -151,6 +154,15 @@ impl App {
             early: Vec::new(),
             last_search: 0,
             last_answer: 0,
+        }
+    }
+
+    /// The same where nobody said which language he reads: it is the guide's first, once that is known.
+    #[must_use]
+    pub fn in_any_language(self) -> Self {
+        Self {
+            wants_language: false,
+            ..self
         }
     }
 

@@ -224,7 +224,8 @@ impl App {
     }
 
     pub(super) fn open_guide(&mut self, guide: Arc<Guide>) -> Option<Command> {
-        self.language = guide.language_for(Some(self.language));
+        let wanted = self.wants_language.then_some(self.language);
+        self.language = guide.language_for(wanted);
         self.entries = Entries::topics(&guide);
         self.guide = Some(guide);
         self.search()
@@ -371,6 +372,7 @@ impl App {
             return None;
         }
         self.language = language;
+        self.wants_language = true;
         if self.query().is_empty() {
             None
         } else {

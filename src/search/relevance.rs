@@ -55,7 +55,7 @@ pub fn rank(
     mut is_verbatim: impl FnMut(&Found) -> bool,
 ) -> Ranking {
     let judge = Judge::new(query, findings);
-    let matched = |language: Language| {
+    let judged = |language: Language| {
         let found = findings.found.iter();
         let found = found.filter(|found| found.reader == language);
         relevant(found.map(|&found| judge.section(found)).collect())
@@ -64,10 +64,10 @@ pub fn rank(
         let all = matches.iter().map(|matched| matched.information);
         all.fold(0.0, f32::max)
     };
-    let (mut matches, near) = matched(reader);
+    let (mut matches, near) = judged(reader);
     let mut most = OTHER_LANGUAGE_FACTOR * information(&matches);
     for &language in languages.iter().filter(|&&language| language != reader) {
-        let (other, _) = matched(language);
+        let (other, _) = judged(language);
         if information(&other) > most {
             most = information(&other);
             matches = other;
