@@ -191,7 +191,7 @@ fn sample(guide: &Guide, language: Language) -> Vec<(String, String)> {
     sections
         .map(|(_, section)| {
             let text = section.texts.text(language);
-            let body = markdown::plain_text(&markdown::parse(&text.markdown));
+            let body = text.body.plain_text();
             (text.title.clone(), body)
         })
         .collect()

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Context, Failure, Outcome, Output, args, output::complain};
-use crate::guide::{Guide, SectionRef, checklist, markdown};
+use crate::guide::{Guide, SectionRef, checklist};
 use crate::language::Language;
 use crate::search::highlight::Highlighter;
 use crate::ui::typeset::{self, Page};
@@ -147,7 +147,7 @@ fn section(guide: &Guide, at: SectionRef, reader: Language) -> SectionJson<'_> {
         language: language.code(),
         title: &text.title,
         article_title: guide.article(at).title.text(language),
-        markdown: &text.markdown,
-        text: markdown::plain_text(&markdown::parse(&text.markdown)),
+        markdown: text.body.source(),
+        text: text.body.plain_text(),
     }
 }

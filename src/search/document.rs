@@ -9,7 +9,7 @@ use super::analysis::Analyser;
 use super::concepts::{self, Concepts};
 use super::lexicon;
 use super::schema::Fields;
-use crate::guide::{Guide, SectionRef, markdown};
+use crate::guide::{Guide, SectionRef};
 use crate::language::Language;
 use crate::text::fold::{fold, fold_cow};
 use crate::text::reading;
@@ -53,7 +53,7 @@ impl<'a> Documents<'a> {
         let guide = self.guide;
         let article = guide.article(at).title.text(reader);
         let text = guide.section(at).texts.text(reader);
-        let body = markdown::plain_text(&markdown::parse(&text.markdown));
+        let body = text.body.plain_text();
         let parts = [
             std::slice::from_ref(article),
             std::slice::from_ref(&text.title),

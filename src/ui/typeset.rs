@@ -18,7 +18,7 @@ mod table;
 use std::ops::Range;
 
 use crate::app::{Subject, Target, Ticks};
-use crate::guide::markdown::{self, AlertKind};
+use crate::guide::markdown::AlertKind;
 use crate::guide::{Guide, SectionRef};
 use crate::i18n;
 use crate::language::Language;
@@ -333,7 +333,7 @@ fn section_of(setter: &mut Setter<'_>, guide: &Guide, at: SectionRef, reader: La
     if language != reader {
         setter.text(Role::Dim, i18n::screen::shown_in(reader, language).trim());
     }
-    setter.blocks(&markdown::parse(&text.markdown), reader);
+    setter.blocks(&text.body.blocks(), reader);
 }
 
 #[cfg(test)]

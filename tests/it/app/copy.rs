@@ -54,7 +54,7 @@ fn numbers_text_command_and_id_of_a_section_are_a_digit_away() {
     let offered = offered(&browser);
     assert_eq!(offered[0], "0120-996-012");
     let text = guide().section(at).texts.text(Language::Ja).clone();
-    let body = markdown::plain_text(&markdown::parse(&text.markdown));
+    let body = text.body.plain_text();
     let whole = format!("{}\n\n{body}\n", text.title);
     assert!(offered.contains(&whole));
     assert!(offered.contains(&id) && offered.contains(&format!("madoguchi show {id}")));
