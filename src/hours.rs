@@ -66,9 +66,9 @@ impl Hours {
         &self.expression
     }
 
-    /// How many rules it is made of.
-    pub fn rules(&self) -> usize {
-        self.rules.len()
+    /// How many times of opening, and of closing for a while, it is made of.
+    pub fn times(&self) -> usize {
+        self.rules.times()
     }
 
     /// Whether it is open round the clock, every day.

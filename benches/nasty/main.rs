@@ -24,16 +24,15 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use guides::ARTICLE;
-use madoguchi::app::{App, Message, Subject};
+use madoguchi::app::{App, Message};
 use madoguchi::cli::status;
+use madoguchi::frame::layout::Size;
 use madoguchi::guide::{self, Guide, Source};
 use madoguchi::language::Language;
-use madoguchi::search::highlight::Highlighter;
+use madoguchi::page::{self, Context, Query, Subject};
 use madoguchi::search::searcher::Searcher;
 use madoguchi::search::store::Store;
-use madoguchi::ui::layout::Size;
 use madoguchi::ui::theme::{Choice, Theme};
-use madoguchi::ui::typeset;
 use process::timed;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -140,7 +139,7 @@ struct Screen {
 
 impl Screen {
     fn new(guide: &Arc<Guide>) -> Self {
-        let mut app = App::new(SIZE, now(), Tz::Asia__Tokyo, Language::Ja, Vec::new());
+        let mut app = App::new(SIZE, now(), Tz::Asia__Tokyo, Language::JA, Vec::new());
         app.update(Message::GuideLoaded(Arc::clone(guide)));
         let terminal = Terminal::new(TestBackend::new(SIZE.columns, SIZE.rows)).expect("a buffer");
         Self {
@@ -174,7 +173,7 @@ fn most(figures: impl IntoIterator<Item = f64>) -> f64 {
 
 /// The status as a command, and a minute that passes while all desks are looked at.
 fn of_time(guide: &Arc<Guide>) -> [f64; 2] {
-    let (_, status) = timed(|| status::text(guide, now(), Language::Ja, Tz::Asia__Tokyo));
+    let (_, status) = timed(|| status::text(guide, now(), Language::JA, Tz::Asia__Tokyo));
     let mut screen = Screen::new(guide);
     screen.after(Message::OpenPage(Subject::Desks));
     let minutes = (1..4).map(|minute| now() + TimeDelta::minutes(minute));
@@ -186,7 +185,7 @@ fn of_time(guide: &Arc<Guide>) -> [f64; 2] {
 fn of_search(guide: &Arc<Guide>, searcher: &Searcher, queries: &[String]) -> [f64; 2] {
     let (mut search, mut frame) = (0.0_f64, 0.0_f64);
     for query in queries {
-        for language in Language::ALL {
+        for language in [Language::JA, Language::EN] {
             let (_, time) = timed(|| searcher.search(query, language, 50));
             note(query, time.cpu_ms);
             search = search.max(time.cpu_ms);
@@ -244,20 +243,27 @@ fn of_pages(guide: &Arc<Guide>, searcher: &Searcher) -> [f64; 3] {
     let find = most(['あ', 'a'].map(|c| screen.after(Message::Edit(InputRequest::InsertChar(c)))));
     screen.app.update(Message::Back);
     for query in ["解約", "あ", "a b c 解約 電話"] {
-        let marks = searcher.search(query, Language::Ja, 50).highlighter;
-        let set = || typeset::article(guide, at.article, Language::Ja, 60, &marks, None);
+        let marks = searcher.search(query, Language::JA, 50).highlighter;
+        let context = Context {
+            query: Some(Query {
+                text: query,
+                highlighter: &marks,
+            }),
+            ..Context::new(guide, Language::JA, 60, now())
+        };
+        let set = || Subject::Article(at.article).page(&context);
         times.push((format!("with {query}"), timed(set).1.cpu_ms));
     }
     for (what, time) in &times {
         note(what, *time);
     }
     let page = most(times.into_iter().map(|(_, time)| time));
-    let plain = Highlighter::default();
+    let context = Context::new(guide, Language::JA, 80, now());
     let show = timed(|| {
-        let page = typeset::article(guide, at.article, Language::Ja, 80, &plain, None);
+        let page = Subject::Article(at.article).page(&context);
         page.lines
             .iter()
-            .map(typeset::Line::text)
+            .map(page::Line::text)
             .collect::<String>()
             .len()
     });

@@ -13,14 +13,15 @@ pub const MAX_TITLE: usize = 300;
 /// is set as a whole.
 pub const MAX_SIGNS: usize = 50_000;
 
-/// A page shows all desks.
-pub const MAX_DESKS: usize = 200;
+/// A page shows all desks with their hours, and is set anew at every minute.
+pub const MAX_DESKS: usize = 100;
 
 /// Of one desk.
 pub const MAX_CONTACTS: usize = 20;
 
-/// The most rules that the hours of all desks may have together, in all languages: each of them can matter at any minute.
-pub const MAX_RULES: usize = 1_000;
+/// The most times (`09:00-17:00`) that the hours of all desks may have together, in all languages: each of them can matter at
+/// any minute.
+pub const MAX_TIMES: usize = 1_000;
 
 /// What a reader types is compared with every one of these.
 pub const MAX_NUMBERS: usize = 2_000;
@@ -36,7 +37,7 @@ pub const MAX_FORM: usize = 60;
 pub const MAX_FORMS: usize = 200;
 
 /// The most forms that may begin with one another, as "card", "card number" do: where the longest stands, all do.
-pub const MAX_ALIKE: usize = 16;
+pub const MAX_ALIKE: usize = 8;
 
 /// Reports the first item of a list that is one too much.
 pub(super) fn check_count<T>(

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{Article, SectionRef, markdown};
+use super::{Article, SectionRef};
 
 /// At most so many sections are related to a section.
 const OF_SECTION: usize = 3;
@@ -29,13 +29,8 @@ impl Links {
         for (article, source) in articles.iter().enumerate() {
             for (section, source) in source.sections.iter().enumerate() {
                 let here = SectionRef { article, section };
-                // Most sections of a large guide have none, and looking is quicker than parsing.
-                let texts = source
-                    .texts
-                    .iter()
-                    .filter(|(_, text)| text.markdown.contains("]("));
-                for (_, text) in texts {
-                    for target in markdown::links(&markdown::parse(&text.markdown)) {
+                for (_, text) in source.texts.iter() {
+                    for target in text.body.links() {
                         if let Some(there) = find(target) {
                             links.add(here, there);
                         }

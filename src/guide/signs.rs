@@ -23,7 +23,7 @@ pub(super) fn line_beyond(text: &str, most: usize) -> Option<usize> {
 }
 
 /// Where a table is too wide, each row repeats the names of its columns: so many bytes of them count as a sign.
-const NAME: usize = 16;
+const NAME: usize = 6;
 
 /// Signs in a line.
 fn markup(line: &str) -> usize {

@@ -38,6 +38,12 @@ impl Days {
         Self(std::array::from_fn(|n| self.0[n] & !other.0[n]))
     }
 
+    /// The days after these.
+    pub(super) fn next(self) -> Self {
+        let carry = |n: usize| if n == 0 { 0 } else { self.0[n - 1] >> 63 };
+        Self(std::array::from_fn(|n| self.0[n] << 1 | carry(n)))
+    }
+
     /// The first day from `day` on that is not in the set: 366 or more where that is none of the year.
     pub(super) fn end_of(&self, day: usize) -> usize {
         let mut word = day / 64;

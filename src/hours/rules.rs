@@ -90,24 +90,23 @@ impl Rules {
         self.always
     }
 
-    /// How many of them have an effect.
-    pub(super) fn len(&self) -> usize {
-        self.rules.len()
+    /// How many times of opening they have, or of closing for a while.
+    pub(super) fn times(&self) -> usize {
+        self.rules.iter().map(|rule| rule.shifts.len()).sum()
     }
 
     /// What the days from a first one on look like.
     pub(super) fn from(&self, first: NaiveDate) -> Walk<'_> {
-        let mut walk = Walk {
+        let night = first.pred_opt().map(|date| {
+            let year = self.year(date.year());
+            year.shifts(date.ordinal0() as usize).to_vec()
+        });
+        Walk {
             rules: self,
             date: Some(first),
             year: None,
-            night: Vec::new(),
-        };
-        walk.night = first
-            .pred_opt()
-            .map(|date| walk.kind_of(date).0)
-            .unwrap_or_default();
-        walk
+            night: night.unwrap_or_default(),
+        }
     }
 
     /// The kinds of days that a year has, as they were found before.
@@ -144,7 +143,7 @@ impl Rules {
                 None => kinds.push(Kind { days, shifts }),
             }
         }
-        Year { number, kinds }
+        Year::new(number, kinds)
     }
 
     /// The shifts that begin on a day on which these rules apply, a bit for each. A later rule replaces what earlier ones
@@ -171,11 +170,42 @@ impl Rules {
 }
 
 /// A year as the kinds of days that it has: there are few, whatever the rules.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Year {
     number: i32,
     /// Each day is of one kind.
     kinds: Vec<Kind>,
+    /// The days throughout which it is closed, and those throughout which it is open; the first of the year is in neither, for
+    /// it depends on the night before.
+    still: [Days; 2],
+}
+
+impl Year {
+    fn new(number: i32, kinds: Vec<Kind>) -> Self {
+        let mut still = [Days::default(); 2];
+        for before in &kinds {
+            for kind in &kinds {
+                let days = before.days.next().and(kind.days);
+                if days.is_empty() {
+                    continue;
+                }
+                if let [(_, open)] = states(&before.shifts, &kind.shifts)[..] {
+                    let still = &mut still[usize::from(open)];
+                    *still = still.or(days);
+                }
+            }
+        }
+        Self {
+            number,
+            kinds,
+            still,
+        }
+    }
+
+    fn shifts(&self, day: usize) -> &[Minutes] {
+        let kind = self.kinds.iter().find(|kind| kind.days.has(day));
+        kind.map_or(&[], |kind| &kind.shifts)
+    }
 }
 
 /// Days on which the same shifts begin.
@@ -185,8 +215,8 @@ struct Kind {
     shifts: Vec<Minutes>,
 }
 
-/// Days in order, each with what it looks like: the minutes from which it is open or closed, starting with minute 0. A day
-/// is left out that is like the one before and changes nothing.
+/// Days in order, each with what it looks like: the minutes from which it is open or closed, starting with minute 0. Days
+/// are left out throughout which it stays as it was.
 #[derive(Debug)]
 pub(super) struct Walk<'a> {
     rules: &'a Rules,
@@ -198,16 +228,12 @@ pub(super) struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// The shifts of a day, and the number of the first day of the year after it that has others.
-    fn kind_of(&mut self, date: NaiveDate) -> (Vec<Minutes>, usize) {
+    fn year_of(&mut self, date: NaiveDate) -> Arc<Year> {
         let known = self.year.take();
         let year = known.filter(|year| year.number == date.year());
         let year = year.unwrap_or_else(|| self.rules.year(date.year()));
-        let day = date.ordinal0() as usize;
-        let kind = year.kinds.iter().find(|kind| kind.days.has(day));
-        let kind = kind.map(|kind| (kind.shifts.clone(), kind.days.end_of(day)));
-        self.year = Some(year);
-        kind.unwrap_or_default()
+        self.year = Some(Arc::clone(&year));
+        year
     }
 }
 
@@ -216,16 +242,19 @@ impl Iterator for Walk<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let date = self.date?;
-        let (shifts, until) = self.kind_of(date);
-        let states = states(&self.night, &shifts);
-        self.date = if self.night == shifts && states.len() == 1 {
-            let last = NaiveDate::from_ymd_opt(date.year(), 12, 31)?;
-            NaiveDate::from_yo_opt(date.year(), u32::try_from(until).ok()? + 1)
-                .or_else(|| last.succ_opt())
+        let year = self.year_of(date);
+        let day = date.ordinal0() as usize;
+        let states = states(&self.night, year.shifts(day));
+        let open = states.last().is_some_and(|&(_, open)| open);
+        let length = if date.leap_year() { 366 } else { 365 };
+        let next = year.still[usize::from(open)].end_of(day + 1).min(length);
+        self.night = year.shifts(next - 1).to_vec();
+        let is_within = next < length;
+        self.date = if is_within {
+            NaiveDate::from_yo_opt(date.year(), u32::try_from(next).ok()? + 1)
         } else {
-            date.succ_opt()
+            NaiveDate::from_ymd_opt(date.year() + 1, 1, 1)
         };
-        self.night = shifts;
         Some((date, states))
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::catalogue::PageKind;
 use super::{Context, Input, Page, Piece, Role, Setter};
-use crate::guide::{Guide, SectionRef, markdown};
+use crate::guide::{Guide, SectionRef};
 use crate::i18n::copy as words;
 use crate::language::Language;
 use crate::page::Target;
@@ -146,9 +146,8 @@ fn numbers(guide: &Guide, from: Option<SectionRef>, reader: Language) -> Vec<Cho
 
 /// The web addresses that a section links to, each once.
 fn addresses(guide: &Guide, at: SectionRef, reader: Language) -> Vec<String> {
-    let blocks = markdown::parse(&guide.section(at).texts.text(reader).markdown);
     let mut known = HashSet::new();
-    let addresses = markdown::links(&blocks).into_iter();
+    let addresses = guide.section(at).texts.text(reader).body.links();
     addresses
         .filter(|target| clean_address(target).is_some() && known.insert(*target))
         .map(str::to_owned)
@@ -157,6 +156,5 @@ fn addresses(guide: &Guide, at: SectionRef, reader: Language) -> Vec<String> {
 
 fn section_text(guide: &Guide, at: SectionRef, reader: Language) -> String {
     let text = guide.section(at).texts.text(reader);
-    let body = markdown::plain_text(&markdown::parse(&text.markdown));
-    format!("{}\n\n{body}\n", text.title)
+    format!("{}\n\n{}\n", text.title, text.body.plain_text())
 }

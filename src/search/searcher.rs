@@ -19,7 +19,7 @@ use super::query::{Meaning, Query, QueryWord};
 use super::relevance::{self, Matched, Ranking};
 use super::snippet::snippet;
 use super::{Hit, Match, Results, indexer};
-use crate::guide::{Guide, SectionRef, SectionText, markdown};
+use crate::guide::{Guide, SectionRef, SectionText};
 use crate::language::Language;
 use crate::text::boundary;
 use crate::text::clean::clean;
@@ -29,7 +29,7 @@ use crate::text::fold::fold;
 const READ_FOR_QUERY: usize = 2 << 20;
 
 /// As many bytes of texts are read for sentences that show the words; when they are used up, of each text its beginning.
-const READ_FOR_SNIPPETS: usize = 256 << 10;
+const READ_FOR_SNIPPETS: usize = 64 << 10;
 const BEGINNING: usize = 4 << 10;
 
 /// How many sections are shown as the nearest where nothing matched.
@@ -231,7 +231,7 @@ impl Searcher {
     ) -> Hit {
         let section = matched.found.section;
         let (language, text) = self.text(&matched.found);
-        let body = markdown::plain_text(&markdown::parse(&text.markdown));
+        let body = text.body.plain_text();
         let read = take(budget, body.len()).max(BEGINNING);
         let body = &body[..boundary(&body, read)];
         let named = OnceCell::new();

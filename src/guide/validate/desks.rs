@@ -7,7 +7,7 @@ use super::links::is_unsafe_address;
 use super::near::nearest;
 use super::phone::Stranger;
 use super::{Context, Lack, check_id, language, localized};
-use crate::guide::limits::{MAX_CONTACTS, MAX_DESKS, MAX_RULES, check_count};
+use crate::guide::limits::{MAX_CONTACTS, MAX_DESKS, MAX_TIMES, check_count};
 use crate::guide::problem::{Report, quoted};
 use crate::guide::raw::{self, ContactValue};
 use crate::guide::yaml::{At, Texts};
@@ -41,7 +41,7 @@ pub(super) fn desks<S>(
         }
         desks.extend(desk(raw, context, &find, &mut report));
     }
-    check_rules(&desks, &mut report);
+    check_times(&desks, &mut report);
     problems.extend(report.into_problems());
     desks
 }
@@ -56,17 +56,17 @@ fn check_counts(raw: &[raw::Desk], report: &mut Report) {
 }
 
 /// Who is there is asked of all desks at every minute.
-fn check_rules<S>(desks: &[Desk<S>], report: &mut Report) {
+fn check_times<S>(desks: &[Desk<S>], report: &mut Report) {
     let hours = desks.iter().filter_map(|desk| match &desk.availability {
         Availability::Hours(hours) => Some(hours),
         Availability::Unknown | Availability::NotOffered => None,
     });
-    let rules: usize = hours.flatten().map(|(_, hours)| hours.rules()).sum();
-    if rules > MAX_RULES {
+    let times: usize = hours.flatten().map(|(_, hours)| hours.times()).sum();
+    if times > MAX_TIMES {
         let what =
-            format!("the hours of all desks have {rules} rules together: {MAX_RULES} is the most");
+            format!("the hours of all desks have {times} times together: {MAX_TIMES} is the most");
         let help =
-            "take out what is over, and write several dates in one rule: `Jan 01,May 03-05 off`";
+            "take out what is over, and write several days in one rule: `Mo-Fr,Su 09:00-17:00`";
         report.error(None, &what, help);
     }
 }
