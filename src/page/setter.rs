@@ -528,7 +528,7 @@ mod tests {
         let check = |markdown: &str, expected: &[&str]| {
             let plain = Highlighter::default();
             let mut setter = Setter::new(20, &plain);
-            setter.blocks(&markdown::parse(markdown), Language::Ja);
+            setter.blocks(&markdown::parse(markdown), Language::JA);
             let page = setter.finish();
             let pieces = page.lines[0].pieces.iter();
             assert_eq!(
