@@ -57,12 +57,12 @@ impl<W: Write> Screen<W> {
     fn change(&mut self, row: u16, changes: &[Change<'_>]) -> Damage {
         let new = &mut self.rows[usize::from(row)];
         let old = new.clone();
-        let mut changed = Vec::with_capacity(changes.len());
+        let mut columns = Vec::with_capacity(changes.len());
         for &(column, _, cell) in changes {
             new.put(column.into(), cell);
-            changed.push(column.into());
+            columns.push(column.into());
         }
-        damage(&old, new, &changed, self.columns)
+        damage(&old, new, &columns, self.columns)
     }
 
     /// Makes room for cells wherever they are.
