@@ -12,7 +12,7 @@ mod phone;
 
 use std::ops::Range;
 
-use crate::guide::Guide;
+use crate::guide::{Guide, SectionRef};
 use crate::language::Localized;
 use crate::text::phone::normalized;
 
@@ -34,14 +34,21 @@ pub struct Finding {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
     Phone,
-    Address {
-        /// The host to which it really leads, in lower case.
-        host: String,
-        /// The same with its letters, where `xn--` hides them.
-        decoded: Option<String>,
-    },
+    /// An address on the web.
+    Address(Leads),
+    /// One for mail. The guide is asked for its domain.
+    Mail(Leads),
     /// The number of a payment card.
     Card,
+}
+
+/// Where an address leads, as far as it can be read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Leads {
+    /// The host to which it really leads, in lower case. `None` where that is not clear, or it leads nowhere on the web.
+    pub host: Option<String>,
+    /// The same with its letters, where `xn--` hides them.
+    pub letters: Option<String>,
 }
 
 /// What the guide says of it.
@@ -103,7 +110,8 @@ impl Kind {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Phone => "phone",
-            Self::Address { .. } => "address",
+            Self::Address(_) => "address",
+            Self::Mail(_) => "mail",
             Self::Card => "card",
         }
     }
@@ -117,6 +125,21 @@ pub fn check(guide: &Guide, text: &str) -> Vec<Finding> {
     findings.extend(phone::find(guide, text, &addresses));
     findings.sort_by_key(|found| found.range.start);
     findings
+}
+
+/// The sections that a guide has for whoever doubts what was found in a text: before all else where somebody is to be warned,
+/// and where nothing else is known.
+pub fn to_read_first<'a>(
+    guide: &'a Guide,
+    findings: &[Finding],
+    nothing_else: bool,
+) -> &'a [SectionRef] {
+    let warns = findings.iter().any(|finding| finding.verdict.warns());
+    if warns || nothing_else && !findings.is_empty() {
+        &guide.fraud_sections
+    } else {
+        &[]
+    }
 }
 
 /// The desks that are called by a number, as indices.

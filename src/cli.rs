@@ -15,6 +15,7 @@ mod plain;
 mod progress;
 mod search;
 mod show;
+mod stack;
 pub mod status;
 
 use std::ffi::OsString;
@@ -64,8 +65,20 @@ impl From<std::io::Error> for Failure {
         if error.kind() == std::io::ErrorKind::BrokenPipe {
             Self::OutputClosed
         } else {
-            Self::Io(error.to_string())
+            Self::Io(with_advice(&error))
         }
+    }
+}
+
+/// What went wrong; where a limit of the system's is the reason, with what to do.
+fn with_advice(error: &std::io::Error) -> String {
+    let too_many = rustix::io::Errno::MFILE;
+    if error.raw_os_error() == Some(too_many.raw_os_error()) {
+        format!(
+            "{error}\n    help: raise the limit on open files (`ulimit -n`); a kiosk needs about 20"
+        )
+    } else {
+        error.to_string()
     }
 }
 
@@ -104,9 +117,14 @@ impl Failure {
 /// Runs the program. The exit code is 0 when all is fine, 1 when nothing was found or a check failed, 2 for wrong usage,
 /// 3 for a guide or queries with errors, 4 when reading or writing failed.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = args.into_iter().collect();
+    stack::with_room(|| run_here(args)).unwrap_or_else(|failure| ExitCode::from(failure.report()))
+}
+
+fn run_here(args: Vec<OsString>) -> ExitCode {
     survive_file_size_limit();
     let options = std::env::var(login::OPTIONS).ok();
-    let args: Vec<OsString> = match login::arguments(args.into_iter().collect(), options) {
+    let args: Vec<OsString> = match login::arguments(args, options) {
         Ok(args) => args,
         Err(failure) => return ExitCode::from(failure.report()),
     };
@@ -170,10 +188,26 @@ fn dispatch(args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure> {
     }
 }
 
-/// The reader's zone; a wrong `--tz` is wrong usage.
+/// The reader's zone; a wrong `--tz` is wrong usage. Says what else was set, and not followed.
 fn viewer_zone(global: &args::Global) -> Result<Tz, Failure> {
-    clock::system_viewer_zone(global.tz.as_deref())
-        .map_err(|error| Failure::Usage(format!("--tz: {error}")))
+    let zone = clock::system_viewer_zone(global.tz.as_deref())
+        .map_err(|error| Failure::Usage(format!("--tz: {error}")))?;
+    if let Some(doubt) = zone_in_doubt(global, zone) {
+        log::warn!("{doubt}");
+        complain(&doubt);
+    }
+    Ok(zone)
+}
+
+/// What to say where the variable `TZ` asks for a zone that is not known.
+fn zone_in_doubt(global: &args::Global, zone: Tz) -> Option<String> {
+    let value =
+        clock::passed_over(|name| std::env::var(name).ok()).filter(|_| global.tz.is_none())?;
+    Some(format!(
+        "TZ is `{}`, which is not in the database of time zones: your times are those of {zone}\n    \
+         help: set TZ to a name such as Asia/Tokyo, or use --tz",
+        value.escape_debug()
+    ))
 }
 
 /// What the commands have in common: where the guide and the index are, and whom to speak to.

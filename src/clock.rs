@@ -4,7 +4,7 @@
 //! that is closed later cannot turn a zone silently into UTC.
 
 use std::fmt;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -22,12 +22,13 @@ pub trait Clock {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
+    /// Not `Utc::now`, which panics where a clock shows a time before 1970, as one without a battery may.
     #[expect(
         clippy::disallowed_methods,
         reason = "this is the one door through which time enters"
     )]
     fn now(&self) -> DateTime<Utc> {
-        Utc::now()
+        instant(SystemTime::now())
     }
 
     fn uptime(&self) -> Duration {
@@ -39,6 +40,27 @@ impl Clock for SystemClock {
         // It is never negative.
         Duration::try_from(clock_gettime(CLOCK)).unwrap_or_default()
     }
+}
+
+/// An instant by the calendar. Those at the very ends of it become ones that are a century away from them: what is added to an
+/// instant, in hours or days, does not lead out of the calendar.
+fn instant(time: SystemTime) -> DateTime<Utc> {
+    const CENTURY: TimeDelta = TimeDelta::days(36_525);
+    let epoch = DateTime::UNIX_EPOCH;
+    let at = match time.duration_since(SystemTime::UNIX_EPOCH) {
+        Ok(since) => TimeDelta::from_std(since)
+            .ok()
+            .and_then(|since| epoch.checked_add_signed(since))
+            .unwrap_or(DateTime::<Utc>::MAX_UTC),
+        Err(error) => TimeDelta::from_std(error.duration())
+            .ok()
+            .and_then(|before| epoch.checked_sub_signed(before))
+            .unwrap_or(DateTime::<Utc>::MIN_UTC),
+    };
+    at.clamp(
+        DateTime::<Utc>::MIN_UTC + CENTURY,
+        DateTime::<Utc>::MAX_UTC - CENTURY,
+    )
 }
 
 /// A clock that stands still: for tests, and for `--at`.
@@ -107,7 +129,7 @@ impl std::error::Error for UnknownZone {}
 /// UTC. `env` looks up an environment variable and `system` asks the operating system for the name of its zone.
 ///
 /// Only a wrong option is an error, because the reader has just typed it. A `TZ` that the zone database does not know,
-/// such as the POSIX form `JST-9`, is passed over: it was set for other programs.
+/// such as the POSIX form `JST-9`, is passed over: it was set for other programs. [`passed_over`] says so.
 ///
 /// To be resolved once, at start: see FINDINGS on what a sandbox does to later look-ups.
 pub fn viewer_zone(
@@ -131,6 +153,15 @@ pub fn system_viewer_zone(option: Option<&str>) -> Result<Tz, UnknownZone> {
         |name| std::env::var(name).ok(),
         || iana_time_zone::get_timezone().ok(),
     )
+}
+
+/// What the variable `TZ` is, if it is set and passed over: times are then by another zone than whoever set it may think.
+pub fn passed_over(env: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let value = env("TZ")?;
+    let name = value.trim().trim_start_matches(':');
+    // An empty one and the file with the system's setting leave it to the system.
+    let is_systems = matches!(name, "" | "localtime" | "/etc/localtime");
+    (!is_systems && zone(&value).is_none()).then_some(value)
 }
 
 /// Reads the forms in which a zone is named: `Asia/Tokyo`, `:Asia/Tokyo`, `/usr/share/zoneinfo/Asia/Tokyo`. Case does
@@ -209,6 +240,51 @@ mod tests {
             check(None, Some(value), Some("Asia/Tokyo"), "Asia/Tokyo");
         }
         check(None, Some("JST-9"), Some("nonsense"), "UTC");
+    }
+
+    #[test]
+    fn a_variable_that_names_no_zone_is_told() {
+        let told = |value: &str| passed_over(|name| (name == "TZ").then(|| value.to_owned()));
+        for value in [
+            "",
+            ":",
+            "Asia/Tokyo",
+            ":/etc/localtime",
+            "/usr/share/zoneinfo/UTC",
+        ] {
+            assert_eq!(told(value), None, "{value}");
+        }
+        for value in ["Nowhere/Bad", "JST-9", ":/dev/zero", "/etc/passwd", " x "] {
+            assert_eq!(told(value).as_deref(), Some(value));
+        }
+        assert_eq!(passed_over(|_| None), None);
+    }
+
+    #[test]
+    fn no_clock_leads_out_of_the_calendar() {
+        let second = Duration::from_secs(1);
+        let at = |time: Option<SystemTime>| instant(time.unwrap()).to_rfc3339();
+        let epoch = SystemTime::UNIX_EPOCH;
+        assert_eq!(at(Some(epoch)), "1970-01-01T00:00:00+00:00");
+        assert_eq!(
+            at(epoch.checked_sub(second / 4)),
+            "1969-12-31T23:59:59.750+00:00"
+        );
+        let years = |years| second * 31_556_952 * years;
+        let edge = second * (1 << 31);
+        assert_eq!(at(epoch.checked_sub(edge)), "1901-12-13T20:45:52+00:00");
+        assert_eq!(at(epoch.checked_add(edge)), "2038-01-19T03:14:08+00:00");
+        assert!(at(epoch.checked_add(years(10_000))).starts_with("+119"));
+        for span in [years(300_000), second * u32::MAX * 1_000_000] {
+            for time in [epoch.checked_sub(span), epoch.checked_add(span)] {
+                let now = instant(time.unwrap());
+                let day = TimeDelta::days(9 * 366);
+                assert!(
+                    now.checked_add_signed(day).is_some() && now.checked_sub_signed(day).is_some()
+                );
+                assert!(until_next_minute(now) <= Duration::from_secs(60));
+            }
+        }
     }
 
     #[test]

@@ -31,6 +31,11 @@ const UP_TO_NOW: usize = 2;
 /// nor a day before or after can lead out of it.
 const YEARS: std::ops::Range<i32> = 1901..9999;
 
+/// Whether hours can be told for an instant at all: the syntax knows no years beyond.
+pub fn can_be_told(at: DateTime<Tz>) -> bool {
+    YEARS.contains(&at.naive_utc().year())
+}
+
 /// Opening hours that parsed.
 #[derive(Debug, Clone)]
 pub struct Hours {
@@ -125,8 +130,7 @@ impl Hours {
     ///
     /// Two days, because a zone may skip a whole one (Samoa in 2011), and the walk must begin before `at`.
     fn toggles(&self, at: DateTime<Tz>, days: usize) -> impl Iterator<Item = DateTime<Tz>> {
-        let valid = YEARS.contains(&at.naive_utc().year());
-        let first = valid.then(|| at.naive_local().date() - Days::new(2));
+        let first = can_be_told(at).then(|| at.naive_local().date() - Days::new(2));
         let mut open = false;
         first
             .into_iter()

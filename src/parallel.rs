@@ -17,6 +17,14 @@ pub fn thread() -> Builder {
 /// The name of threads whose panics end neither the program nor the screen: who started them hears of it.
 pub const WORKER: &str = "worker";
 
+/// Why a thread could not be started, and what to do.
+pub fn refused(error: &io::Error) -> io::Error {
+    let text = format!(
+        "no thread can be started: {error}\n    help: raise the limits on processes and memory (`ulimit -u`, `ulimit -v`)"
+    );
+    io::Error::new(error.kind(), text)
+}
+
 /// More threads would mostly wait for memory.
 const MAX_THREADS: usize = 4;
 

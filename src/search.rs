@@ -28,7 +28,7 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::guide::SectionRef;
+use crate::guide::{Guide, SectionRef, markdown};
 use crate::language::Language;
 use highlight::Highlighter;
 
@@ -56,6 +56,44 @@ pub struct Results {
     pub readings: Vec<ReadAs>,
     /// Marks the words in other texts of the same guide, as in the hits.
     pub highlighter: Arc<Highlighter>,
+}
+
+impl Results {
+    /// Puts sections first that answer the query whatever words they have. They are hits without a match. What was to help
+    /// where nothing matched is left out then.
+    pub fn begin_with(&mut self, guide: &Guide, sections: &[SectionRef]) {
+        if sections.is_empty() {
+            return;
+        }
+        let found = self.hits.len();
+        self.hits.retain(|hit| !sections.contains(&hit.section));
+        let known = found - self.hits.len();
+        let first = sections
+            .iter()
+            .map(|&at| Hit::without_match(guide, at, self.language));
+        self.hits.splice(0..0, first);
+        self.total += sections.len() - known;
+        if found == 0 {
+            self.suggestions.clear();
+            self.readings.clear();
+        }
+        self.nearest.clear();
+    }
+}
+
+impl Hit {
+    fn without_match(guide: &Guide, section: SectionRef, reader: Language) -> Self {
+        let (language, text) = guide.section(section).texts.get(reader);
+        let body = markdown::plain_text(&markdown::parse(&text.markdown));
+        Self {
+            section,
+            language,
+            score: 0.0,
+            title_marks: Vec::new(),
+            snippet: snippet::snippet(&body, &Highlighter::default()),
+            matched: Vec::new(),
+        }
+    }
 }
 
 /// A word of the query, and how it was read.

@@ -6,6 +6,7 @@ use std::os::fd::OwnedFd;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use nix::sys::signal::{SigSet, Signal};
 use rustix::event::{PollFd, PollFlags};
 use signal_hook::consts::{SIGINT, SIGQUIT, SIGTSTP};
 
@@ -18,6 +19,19 @@ pub fn ignore_keys() -> io::Result<()> {
         signal_hook::flag::register(signal, Arc::new(AtomicBool::new(false)))?;
     }
     Ok(())
+}
+
+/// From now on no signal but these reaches the calling thread and those that it starts: others wait for ever, whoever sends
+/// them. Only what nothing can hold back still ends the process: SIGKILL, a fault of its own, and the two numbers that the C
+/// library keeps for itself.
+///
+/// A handler that does nothing would have the same effect on most, but SIGTTIN and SIGTTOU would come again and again.
+pub fn hold_back_all_but(signals: &[i32]) -> io::Result<()> {
+    let mut held = SigSet::all();
+    for signal in signals {
+        held.remove(Signal::try_from(*signal)?);
+    }
+    Ok(held.thread_set_mask()?)
 }
 
 /// Signals, each with the pipe that its handler writes to.

@@ -20,7 +20,8 @@ use std::time::{Duration, Instant};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGCHLD, SIGHUP, SIGTERM, SIGWINCH};
 
-use crate::signal_pipes::{SignalPipes, ignore_keys};
+use crate::signal_pipes::{SignalPipes, hold_back_all_but};
+use crate::terminal::modes::Modes;
 use crate::{sandbox, terminal};
 use backoff::{Backoff, Next};
 use life::{End, Life};
@@ -33,6 +34,9 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 /// How much of what the browser said last is kept, in bytes.
 const LAST_WORDS: usize = 4096;
+
+/// The signals that mean something. None that a key can send is among them.
+const SIGNALS: [i32; 4] = [SIGCHLD, SIGTERM, SIGHUP, SIGWINCH];
 
 /// What is to be supervised, and how.
 #[derive(Debug)]
@@ -63,8 +67,8 @@ pub enum Ending {
 
 /// Runs the browser again and again until that is over, and leaves the terminal as it was.
 pub fn supervise(plan: Plan) -> io::Result<Ending> {
-    let signals = SignalPipes::register(&[SIGCHLD, SIGTERM, SIGHUP, SIGWINCH])?;
-    ignore_keys()?;
+    let signals = SignalPipes::register(&SIGNALS)?;
+    hold_back_all_but(&SIGNALS)?;
     let notify = Notify::from_environment();
     let screen = Screen::take()?;
     if plan.sandbox {
@@ -147,7 +151,7 @@ impl Supervisor {
         self.notify.alive(now);
         match &mut self.state {
             State::Running(life) => {
-                life.act(now);
+                life.act(now, || self.screen.is_stuck());
                 None
             }
             State::Waiting(until) if *until <= now => self.start(now),
@@ -156,7 +160,8 @@ impl Supervisor {
     }
 
     fn start(&mut self, now: Instant) -> Option<Ending> {
-        match Life::start(&self.plan.arguments, self.plan.ask_every, now) {
+        let modes = Modes::from(self.screen.found());
+        match Life::start(&self.plan.arguments, &modes, self.plan.ask_every, now) {
             Ok(life) => {
                 self.last_words.clear();
                 self.state = State::Running(Box::new(life));

@@ -1,23 +1,28 @@
 //! The terminal's modes: taken, and given back on every way out.
 
+pub mod modes;
+
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::os::fd::OwnedFd;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::ResetColor;
 use crossterm::terminal::{
-    self, Clear, ClearType, DisableLineWrap, EnableLineWrap, EnterAlternateScreen,
-    LeaveAlternateScreen,
+    self, Clear, ClearType, DisableLineWrap, EnterAlternateScreen, LeaveAlternateScreen,
 };
 use crossterm::{cursor, queue};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::termios::{QueueSelector, tcflush};
+use rustix::process::{Pid, getppid};
+use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
 
 use crate::frame::layout::{MAX, Size};
 use crate::parallel;
+use modes::Modes;
 
 /// What is assumed where the terminal does not tell.
 const FALLBACK: Size = Size {
@@ -83,15 +88,66 @@ static MOUSE: AtomicBool = AtomicBool::new(false);
 pub fn set_mouse(on: bool) -> io::Result<()> {
     MOUSE.store(on, Ordering::SeqCst);
     if TAKEN.load(Ordering::SeqCst) {
-        output()?.write_all(if on { MOUSE_ON } else { MOUSE_OFF })?;
+        write(&output()?, if on { MOUSE_ON } else { MOUSE_OFF })?;
     }
     Ok(())
 }
 
-/// Undoes whatever a browser left behind that died in the middle of a frame: an escape sequence cut short, a frame never
-/// finished, modes for pastes, mouse and keys, margins, colours, the other screen, and what can be scrolled back to.
-pub const RESET: &str = "\x18\x1b\\\x1b[?2026l\x1b[?2004l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\
-                         \x1b[?1049l\x1b[r\x1b[?7h\x1b[?1l\x1b>\x1b(B\x1b[0m\x1b[H\x1b[2J\x1b[3J\x1b[?25l";
+/// Writes all of it and waits for room as long as that takes, also where another program has set the terminal not to wait:
+/// that belongs to what was opened, which others may have too.
+pub fn write(mut output: &File, bytes: &[u8]) -> io::Result<()> {
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        match output.write(rest) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(written) => rest = &rest[written..],
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                // An interruption or a hangup is seen by the next write.
+                let _ = poll(&mut [PollFd::new(output, PollFlags::OUT)], None);
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+/// Switches off, by the macro's name, what another program may have left on.
+macro_rules! off {
+    // What the terminal would report that nobody here wants to know: the mouse in other ways than ours, focus, colours, sizes.
+    (reports) => {
+        "\x1b[?9l\x1b[?1001l\x1b[?1002l\x1b[?1003l\x1b[?1005l\x1b[?1015l\x1b[?1016l\x1b[?1004l\x1b[?2031l\x1b[?2048l"
+    };
+    // Other ways of reporting keys: kitty's, of which each screen has its own, and xterm's.
+    (keys) => {
+        "\x1b[<99u\x1b[=0u\x1b[>4m"
+    };
+}
+
+const REPORTS_OFF: &[u8] = off!(reports).as_bytes();
+const KEYS_OFF: &[u8] = off!(keys).as_bytes();
+
+/// Undoes whatever was left behind by a browser that died in the middle of a frame, or by another program before it: an
+/// escape sequence cut short, a frame never finished, modes for pastes, mouse and keys, the other screen, margins, insertion,
+/// a locked or echoing keyboard, other characters, colours, and what can be scrolled back to. What a terminal does not know
+/// and shows is cleared with the rest.
+pub const RESET: &str = concat!(
+    "\x18\x1b\\\x1b[?2026l\x1b[?2004l\x1b[?1000l\x1b[?1006l",
+    off!(reports),
+    off!(keys),
+    "\x1b[?1049l",
+    off!(keys),
+    "\x1b[?69l\x1b[r\x1b[?6l\x1b[?7h\x1b[4l\x1b[20l\x1b[2l\x1b[12h\x1b[?1l\x1b>\x0f\x1b(B\x1b)B",
+    "\x1b[0m\x1b[H\x1b[2J\x1b[3J\x1b[?25l",
+);
+
+/// Which process supervises this one, and how it found the terminal.
+static FOUND: OnceLock<(Pid, Modes)> = OnceLock::new();
+
+/// From now on whoever gives the terminal back gives it back so, should the supervisor be gone: it cannot do so any more.
+pub fn remember(supervisor: Pid, modes: Modes) {
+    let _ = FOUND.set((supervisor, modes));
+}
 
 /// Takes the terminal: raw mode, the other screen, the mouse where it is wanted, pastes in brackets where they are told
 /// apart.
@@ -111,8 +167,12 @@ pub fn enter(kind: Kind) -> io::Result<()> {
     match kind {
         Kind::Own => queue!(bytes, EnableBracketedPaste)?,
         // The terminal may have been left in this mode by another program.
-        Kind::Public => queue!(bytes, DisableBracketedPaste)?,
+        Kind::Public => {
+            queue!(bytes, DisableBracketedPaste)?;
+            bytes.extend_from_slice(KEYS_OFF);
+        }
     }
+    bytes.extend_from_slice(REPORTS_OFF);
     // So may the mouse.
     let mouse = if MOUSE.load(Ordering::SeqCst) {
         MOUSE_ON
@@ -120,7 +180,7 @@ pub fn enter(kind: Kind) -> io::Result<()> {
         MOUSE_OFF
     };
     bytes.extend_from_slice(mouse);
-    output()?.write_all(&bytes)
+    write(&output()?, &bytes)
 }
 
 /// Gives the terminal back. Does nothing when it is not taken; errors are of no use to anyone here.
@@ -128,39 +188,80 @@ pub fn leave() {
     give_back(|_| true);
 }
 
-/// [`leave`], but a terminal that takes no bytes now gets none: its modes alone are restored.
+/// How often room is made in a public terminal that takes no bytes, and how long each time may take: the main thread, which
+/// waited for it, uses the first of it for the rest of its frame.
+const ROOM: (u32, Duration) = (10, Duration::from_millis(20));
+
+/// [`leave`], but a terminal that takes no bytes now gets none: its modes alone are restored. A public one must be wiped, so
+/// what it has not taken yet is thrown away, and it is made to go on where somebody has stopped it.
 pub fn leave_without_waiting() {
-    give_back(|output| {
-        let mut fds = [PollFd::new(output, PollFlags::OUT)];
-        poll(&mut fds, Some(&Timespec::default())).is_ok_and(|ready| ready > 0)
-    });
+    if let Ok(output) = output()
+        && PUBLIC.load(Ordering::SeqCst)
+    {
+        for _ in 0..ROOM.0 {
+            if takes_bytes(&output) {
+                break;
+            }
+            make_room(&output);
+            std::thread::sleep(ROOM.1);
+        }
+    }
+    give_back(takes_bytes);
+}
+
+fn takes_bytes(output: &File) -> bool {
+    let mut fds = [PollFd::new(output, PollFlags::OUT)];
+    poll(&mut fds, Some(&Timespec::default())).is_ok_and(|ready| ready > 0)
+}
+
+/// Forgets what was written and not yet shown, and makes a terminal go on whose output somebody has stopped.
+pub fn make_room(output: &File) {
+    // Only what was stopped in this way can be made to go on in it.
+    let _ = tcflow(output, Action::OOff).and_then(|()| tcflow(output, Action::OOn));
+    let _ = tcflush(output, QueueSelector::OFlush);
 }
 
 fn give_back(may_write: impl Fn(&File) -> bool) {
-    if !TAKEN.swap(false, Ordering::SeqCst) {
-        return;
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        if let Ok(output) = output()
+            && may_write(&output)
+        {
+            let _ = write(&output, &last_bytes());
+        }
+        let _ = terminal::disable_raw_mode();
     }
+    if let Some((supervisor, modes)) = FOUND.get()
+        && getppid() != Some(*supervisor)
+    {
+        if let Ok(output) = output()
+            && takes_bytes(&output)
+        {
+            // The supervisor hid it, before there was a browser.
+            let _ = write(&output, b"\x1b[?25h");
+        }
+        let _ = modes.set(io::stdin());
+    }
+}
+
+/// What a terminal is sent last.
+fn last_bytes() -> Vec<u8> {
     let mut bytes = Vec::new();
-    if PUBLIC.load(Ordering::SeqCst) {
-        // Where there is no other screen, as on many consoles, what a visitor did would stay.
+    let is_public = PUBLIC.load(Ordering::SeqCst);
+    if is_public {
+        // Both screens: another program may show the other one as it was left.
+        bytes.extend_from_slice(b"\x18\x1b\\");
         let _ = queue!(bytes, Clear(ClearType::All), Clear(ClearType::Purge));
+        bytes.extend_from_slice(RESET.as_bytes());
     }
     // Whatever was asked for last: a terminal that reports its mouse to a shell cannot be used.
     bytes.extend_from_slice(MOUSE_OFF);
-    let _ = queue!(
-        bytes,
-        DisableBracketedPaste,
-        EnableLineWrap,
-        ResetColor,
-        LeaveAlternateScreen,
-        cursor::Show
-    );
-    if let Ok(mut output) = output()
-        && may_write(&output)
-    {
-        let _ = output.write_all(&bytes);
+    bytes.extend_from_slice(REPORTS_OFF);
+    let _ = queue!(bytes, DisableBracketedPaste, ResetColor);
+    if !is_public {
+        let _ = queue!(bytes, LeaveAlternateScreen);
     }
-    let _ = terminal::disable_raw_mode();
+    let _ = queue!(bytes, cursor::Show);
+    bytes
 }
 
 /// Gives the terminal back when it goes out of scope.

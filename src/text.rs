@@ -7,7 +7,6 @@ pub mod grapheme;
 pub mod host;
 pub mod line_break;
 pub mod phone;
-pub mod punycode;
 pub mod reading;
 pub mod segment;
 pub mod web;

@@ -251,6 +251,10 @@ fn list_title(app: &App) -> String {
         return check::texts(app.language).title.to_owned();
     }
     match app.current_results() {
+        // The verdict is what was found.
+        Some(results) if results.hits.is_empty() && !app.checked.findings.is_empty() => {
+            check::texts(app.language).title.to_owned()
+        }
         Some(results) => count(app.language, results),
         None if app.query().is_empty() => texts.topics.to_owned(),
         None => texts.searching.to_owned(),

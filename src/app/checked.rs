@@ -1,9 +1,10 @@
 //! The field as a place to check numbers in.
 
 use super::{App, Command, Entries};
-use crate::check::Checked;
+use crate::check::{Checked, to_read_first};
 use crate::frame::layout::Focus;
 use crate::guide::Guide;
+use crate::search::Results;
 
 /// What the field is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -12,6 +13,12 @@ pub enum Field {
     Search,
     /// Telephone numbers and addresses to check; nothing is searched for.
     Check,
+}
+
+/// Puts before what a query found what is to be read first, by the numbers and addresses in it.
+pub(super) fn lead(checked: &Checked, guide: &Guide, results: &mut Results) {
+    let first = to_read_first(guide, &checked.findings, results.hits.is_empty());
+    results.begin_with(guide, first);
 }
 
 impl App {

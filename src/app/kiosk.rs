@@ -161,7 +161,6 @@ impl App {
             }
             Message::Pin(key) => return kiosk.enter(key, now),
             Message::PinChecked(right) => return kiosk.checked(right, now),
-            Message::Resize(_) => kiosk.active = now,
             // Behind the request for the PIN nothing happens.
             ref message if by_visitor(message) && kiosk.entry.is_some() => return None,
             ref message if by_visitor(message) => {

@@ -297,7 +297,7 @@ impl App {
         command
     }
 
-    fn take_answer(&mut self, id: u64, results: Results) -> Option<Command> {
+    fn take_answer(&mut self, id: u64, mut results: Results) -> Option<Command> {
         if id != self.last_search || !self.awaits_answer() {
             return None;
         }
@@ -314,10 +314,16 @@ impl App {
             Some(guide) => Checked::new(guide, &results.query),
             None => Checked::default(),
         };
-        self.entries = Entries::found(&results);
-        if !self.checked.findings.is_empty() {
-            self.entries = mem::take(&mut self.entries).behind_check();
+        if let Some(guide) = &self.guide {
+            super::checked::lead(&self.checked, guide, &mut results);
         }
+        self.entries = if self.checked.findings.is_empty() {
+            Entries::found(&results)
+        } else if results.hits.is_empty() {
+            Entries::checked()
+        } else {
+            Entries::found(&results).behind_check()
+        };
         self.results = Some(results);
         let same =
             self.entries.all().iter().find(|&&entry| {

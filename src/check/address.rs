@@ -1,29 +1,51 @@
-//! Web addresses in what a reader typed: where each really leads, and whether the guide lists that.
+//! Web addresses and those for mail in what a reader typed: where each really leads, and whether the guide lists that.
+//!
+//! Where one leads is what a browser would make of it. Where it begins and ends in its sentence nobody can be sure of, so
+//! that it is listed only if every way of cutting it out leads to a listed domain.
 
 mod candidate;
+mod cells;
+mod cuts;
 
-use super::{Finding, Kind, Verdict, lookalike};
+use super::{Finding, Kind, Leads, Verdict, lookalike};
 use crate::guide::Guide;
-use crate::text::host::{MAX_NAME, is_ending};
-use crate::text::punycode;
+use crate::text::host::{MAX_NAME, is_ending, is_under, own_label};
+use crate::text::web::{destination, letters};
 pub(super) use candidate::Candidate;
 use candidate::candidates;
+use cuts::Surroundings;
+
+/// So many addresses in one text without white space are compared, to each side.
+const MOST_NEIGHBOURS: usize = 16;
 
 /// The addresses in a text.
 pub(super) fn find(guide: &Guide, text: &str) -> Vec<Finding> {
-    let sign = |c: char| matches!(c, '.' | '。' | '．' | '｡' | '․' | '﹒' | ':' | '：');
+    let sign = |c: char| {
+        matches!(c, '.' | '。' | '．' | '｡' | '․' | '﹒' | ':' | '：') || "[({".contains(c)
+    };
     if !text.contains(sign) {
         return Vec::new();
     }
-    let domains: Vec<Host> = guide
-        .official_domains
-        .iter()
-        .map(|domain| Host::new(domain))
+    let domains = guide.official_domains.iter();
+    let domains: Vec<Host> = domains.map(|domain| Host::new(domain)).collect();
+    let found: Vec<Address> = candidates(text)
+        .into_iter()
+        .filter_map(|candidate| Address::of(&domains, text, candidate))
         .collect();
-    let found = candidates(text).into_iter();
-    found
-        .filter_map(|candidate| finding(&domains, candidate))
-        .collect()
+    let verdicts: Vec<(Verdict, Leads)> = (0..found.len())
+        .map(|at| verdict(&domains, text, &found, at))
+        .collect();
+    let both = found.into_iter().zip(verdicts);
+    both.map(|(Address { candidate, .. }, (verdict, leads))| Finding {
+        kind: if candidate.is_mail() {
+            Kind::Mail(leads)
+        } else {
+            Kind::Address(leads)
+        },
+        range: candidate.range,
+        verdict,
+    })
+    .collect()
 }
 
 /// The name of a host, in the forms in which it is compared.
@@ -38,74 +60,143 @@ pub(super) struct Host {
 
 impl Host {
     pub fn new(typed: &str) -> Self {
-        let sent = typed.to_lowercase();
-        let letters: Vec<String> = sent.split('.').map(letters).collect();
+        Self::sent_as(typed, typed.to_lowercase())
+    }
+
+    fn sent_as(typed: &str, sent: String) -> Self {
         Self {
             typed: typed.to_owned(),
-            letters: letters.join("."),
+            letters: letters(&sent),
             sent,
         }
     }
 
-    /// Whether it is this domain, or one under it.
-    fn is_under(&self, domain: &Self) -> bool {
-        let before = self.letters.strip_suffix(&domain.letters);
-        let sub = |before: &str| {
-            before.ends_with('.') && before[..before.len() - 1].split('.').all(is_label)
-        };
-        before.is_some_and(|before| before.is_empty() || sub(before))
+    /// The listed domain that it is, or is under.
+    fn listed<'a>(&self, domains: &'a [Self]) -> Option<&'a Self> {
+        domains
+            .iter()
+            .find(|domain| is_under(&self.sent, &domain.sent))
+    }
+
+    /// Whether it is a host that somebody may have, and no piece of a sentence that only looks like one.
+    fn is_plausible(&self) -> bool {
+        let ending = self.sent.rsplit('.').next().unwrap_or_default();
+        let known = is_ending(ending) && !ending.starts_with("xn--");
+        let is_sentence = |label: &str| label.chars().any(|c| c >= '\u{2E80}');
+        let own = own_label(&self.letters);
+        own.map_or(known, |(label, _)| known && !is_sentence(label))
+            || ending.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    fn leads(&self) -> Leads {
+        Leads {
+            host: Some(self.sent.clone()),
+            letters: (self.letters != self.sent).then(|| self.letters.clone()),
+        }
     }
 }
 
-fn is_label(label: &str) -> bool {
-    let allowed = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-    !label.is_empty() && label.chars().all(allowed)
+/// What is an address, as it stands in its sentence to most eyes.
+struct Address {
+    candidate: Candidate,
+    /// Where that leads; of what cannot be read, as it is written.
+    host: Host,
+    is_read: bool,
+    is_listed: bool,
 }
 
-/// The letters of a label. One that claims to hide letters, and hides none, is left as it is.
-fn letters(label: &str) -> String {
-    let decoded = label.strip_prefix("xn--").and_then(punycode::decode);
-    decoded
-        .filter(|letters| !letters.is_ascii())
-        .unwrap_or_else(|| label.to_owned())
-}
+impl Address {
+    fn of(domains: &[Host], text: &str, candidate: Candidate) -> Option<Self> {
+        let typed = &candidate.host;
+        let read = destination(&text[candidate.range.clone()]);
+        let as_written = read.is_some();
+        // What people disarm (`hxxps://example[.]com`) leads somewhere when it is armed again.
+        let read = read.or_else(|| destination(typed));
+        let is_read = read.is_some();
+        let host = Host::sent_as(typed, read.unwrap_or_else(|| typed.to_lowercase()));
+        let listed = host.listed(domains).is_some();
+        let counts = candidate.scheme.is_some()
+            || is_address(&candidate, &host)
+            || lookalike::find(domains, &host, &candidate).is_some();
+        counts.then_some(Self {
+            is_read: is_read && (as_written || !listed),
+            is_listed: as_written && listed,
+            candidate,
+            host,
+        })
+    }
 
-fn finding(domains: &[Host], candidate: Candidate) -> Option<Finding> {
-    let host = Host::new(&candidate.host);
-    let verdict = if domains.is_empty() {
-        Verdict::NothingListed
-    } else if let Some(domain) = domains.iter().find(|domain| host.is_under(domain)) {
-        Verdict::Listed {
-            as_written: domain.typed.clone(),
-            desks: Vec::new(),
-        }
-    } else {
-        lookalike::find(domains, &host, &candidate)
+    /// What the guide says of what leads to a host that it does not list.
+    fn unlisted(&self, domains: &[Host], host: &Host) -> Verdict {
+        lookalike::find(domains, host, &self.candidate)
             .map_or(Verdict::NotListed { near: None }, |(of, how)| {
                 Verdict::Lookalike { of, how }
             })
+    }
+}
+
+/// What the guide says of one of the addresses of a text, and where that leads.
+fn verdict(domains: &[Host], text: &str, all: &[Address], at: usize) -> (Verdict, Leads) {
+    let address = &all[at];
+    let leads = || {
+        if address.is_read {
+            address.host.leads()
+        } else {
+            Leads::default()
+        }
     };
-    let lookalike = matches!(verdict, Verdict::Lookalike { .. });
-    let counts = if candidate.is_mail() {
-        // Who sends a mail can be faked, so only a domain that imitates another says something.
-        lookalike
-    } else {
-        candidate.scheme || lookalike || is_address(&candidate, &host)
+    if domains.is_empty() {
+        return (Verdict::NothingListed, leads());
+    }
+    let domain = address.host.listed(domains).filter(|_| address.is_listed);
+    let Some(domain) = domain else {
+        return (address.unlisted(domains, &address.host), leads());
     };
-    let decoded = (host.letters != host.sent).then(|| host.letters.clone());
-    counts.then_some(Finding {
-        range: candidate.range,
-        kind: Kind::Address {
-            host: host.sent,
-            decoded,
-        },
-        verdict,
-    })
+    let around = Surroundings::of(text, &address.candidate);
+    match elsewhere(domains, &around) {
+        Ok(()) if is_among_listed(&around, all, at) => {
+            let listed = Verdict::Listed {
+                as_written: domain.typed.clone(),
+                desks: Vec::new(),
+            };
+            (listed, leads())
+        }
+        Err(Some(host)) if host.is_plausible() => (address.unlisted(domains, &host), host.leads()),
+        _ => (Verdict::NotListed { near: None }, Leads::default()),
+    }
+}
+
+/// Whether every way of cutting an address out of its sentence leads to a listed domain. Where one does not: the host to
+/// which that leads, if it can be read.
+fn elsewhere(domains: &[Host], around: &Surroundings<'_>) -> Result<(), Option<Host>> {
+    for reading in around.readings() {
+        let sent = reading
+            .and_then(|reading| destination(&reading))
+            .ok_or(None)?;
+        let host = Host::sent_as(&sent.clone(), sent);
+        if host.listed(domains).is_none() {
+            return Err(Some(host));
+        }
+    }
+    Ok(())
+}
+
+/// Whether all addresses that stand in one text without white space are listed: of several nobody knows which is a part of
+/// which.
+fn is_among_listed(around: &Surroundings<'_>, all: &[Address], at: usize) -> bool {
+    let beside = |one: &&Address| around.has(&one.candidate.range);
+    let before = all[..at].iter().rev().take_while(beside);
+    let behind = all[at + 1..].iter().take_while(beside);
+    before
+        .take(MOST_NEIGHBOURS)
+        .chain(behind.take(MOST_NEIGHBOURS))
+        .all(|one| one.is_listed)
 }
 
 /// Whether a text with dots in it is an address and no abbreviation, file or sentence.
 fn is_address(candidate: &Candidate, host: &Host) -> bool {
-    let labels: Vec<&str> = candidate.host.split('.').collect();
+    let typed = &candidate.host;
+    let labels: Vec<&str> = typed.split('.').collect();
     let [.., last] = labels.as_slice() else {
         return false;
     };
@@ -113,9 +204,16 @@ fn is_address(candidate: &Candidate, host: &Host) -> bool {
     // `…here.Then`: a sentence begins without a space.
     let sentence = capitals.next() == Some(true) && capitals.any(|capital| !capital);
     let word = last.chars().all(char::is_alphabetic) && last.chars().count() > 1;
+    let ending = typed.to_lowercase();
+    let ending = ending.rsplit('.').next().unwrap_or_default();
     labels.len() > 1
         && host.sent.len() <= MAX_NAME
         && labels.iter().all(|label| is_label(label))
-        && (is_ending(host.sent.rsplit('.').next().unwrap_or_default()) && !sentence
+        && (is_ending(ending) && !sentence
             || word && (candidate.rest.starts_with('/') || host.sent.starts_with("www.")))
+}
+
+fn is_label(label: &str) -> bool {
+    let allowed = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+    !label.is_empty() && label.chars().all(allowed)
 }

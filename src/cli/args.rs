@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand, ValueHint};
 
 use crate::eval::Half;
 use crate::language::Language;
+use crate::terminal::modes::Modes;
 use crate::ui::theme;
 
 /// A terminal browser for a support guide: search it, read it, see who is reachable now.
@@ -139,6 +140,9 @@ pub struct Kiosk {
     /// The process that has started this one
     #[arg(long, value_name = "PID", hide = true)]
     pub supervisor: Option<i32>,
+    /// How that process found the terminal
+    #[arg(long, value_name = "MODES", hide = true, requires = "supervisor")]
+    pub modes: Option<Modes>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal};
 
 use super::args::{self, Ambiguous, Global};
 use super::plain::{self, Reason};
-use super::{Context, Failure, Outcome, home};
+use super::{Context, Failure, Outcome, home, with_advice};
 use crate::frame::Look;
 use crate::frame::signs::Signs;
 use crate::language::Language;
@@ -14,13 +14,13 @@ use crate::tui::{self, Exit, Public, Settings};
 use crate::ui::theme::{self, Surroundings, Wish};
 
 pub(super) fn run(context: &Context, global: &Global, plain: bool) -> Result<Outcome, Failure> {
-    let viewer = super::viewer_zone(global)?;
+    let in_lines = |reason| plain::run(context, super::viewer_zone(global)?, reason);
     if plain {
-        return plain::run(context, viewer, Reason::Wanted);
+        return in_lines(Reason::Wanted);
     }
     let term = std::env::var("TERM").ok();
     if io::stdout().is_terminal() && !theme::has_screen(term.as_deref()) {
-        return plain::run(context, viewer, Reason::SimpleTerminal);
+        return in_lines(Reason::SimpleTerminal);
     }
     start(context, global, None)
 }
@@ -61,7 +61,10 @@ pub(super) fn start(
             "the search has failed, which is a mistake in the program\n    help: --log FILE keeps what happened".to_owned(),
         )),
         Ok(exit) => Ok(Outcome::Code(u8::try_from(exit.code()).unwrap_or(u8::MAX))),
-        Err(error) => Err(Failure::Io(error.to_string())),
+        Err(error) => Err(match error.downcast::<io::Error>() {
+            Ok(error) => Failure::Io(with_advice(&error)),
+            Err(error) => Failure::Io(error.to_string()),
+        }),
     }
 }
 

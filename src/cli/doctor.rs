@@ -5,7 +5,9 @@ pub(super) mod sandbox;
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
 
-use super::{Context, Failure, Outcome, Output, args::Global};
+use chrono::Datelike;
+
+use super::{Context, Failure, Outcome, Output, args::Global, zone_in_doubt};
 use crate::clock::{Clock, SystemClock, system_viewer_zone};
 use crate::desk::status::clock_looks_wrong;
 use crate::frame::layout::MIN;
@@ -98,7 +100,11 @@ fn guide_and_index(context: &Context, report: &mut Report) {
     if age < -1 || clock_looks_wrong(&guide, now) {
         report.note(
             "clock",
-            "the guide's facts are from the future; this machine's clock may be wrong",
+            &format!(
+                "the year is {}, and the guide's facts are as of {}; this machine's clock may be wrong",
+                now.year(),
+                guide.as_of
+            ),
         );
     }
     let store = Store::new(home.index.clone());
@@ -122,6 +128,12 @@ fn guide_and_index(context: &Context, report: &mut Report) {
                 &format!("{path}: not there yet, built when it is needed"),
             );
         }
+        State::Barred(why) => report.note(
+            "index",
+            &format!(
+                "{path}: {why}; built in memory at every start: move away what is in the way, or name another folder with --index"
+            ),
+        ),
         State::Damaged(reason) => {
             report.note(
                 "index",
@@ -182,6 +194,9 @@ fn screen(context: &Context, report: &mut Report) {
 fn time(global: &Global, report: &mut Report) {
     match system_viewer_zone(global.tz.as_deref()) {
         Ok(zone) => {
+            if let Some(doubt) = zone_in_doubt(global, zone) {
+                report.note("time zone", &doubt.replace("\n    help:", ";"));
+            }
             let now = SystemClock.now().with_timezone(&zone);
             report.fine(
                 "time zone",

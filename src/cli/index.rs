@@ -1,7 +1,9 @@
 //! `madoguchi index`: the built index, for those who want to look after it themselves.
 
+use std::fmt::Display;
 use std::sync::Arc;
 
+use super::output::complain;
 use super::progress::{Watch, stopped};
 use super::{Context, Failure, Outcome, Output, args::IndexAction};
 use crate::search::progress::Unfinished;
@@ -17,13 +19,14 @@ pub(super) fn run(
     let path = store.path(&guide).ok_or_else(no_folder)?;
     let shown = path.display();
     match action {
-        IndexAction::Path => out.text(&format!("{shown}\n")),
+        IndexAction::Path => {
+            if let State::Barred(why) = store.verify(&guide) {
+                complain(&barred(&shown, &why));
+            }
+            out.text(&format!("{shown}\n"))
+        }
         IndexAction::Build => {
-            let failed = |error: std::io::Error| {
-                Failure::Io(format!(
-                    "{shown}: {error}\n    help: name a folder that can be written to with --index"
-                ))
-            };
+            let failed = |error: std::io::Error| Failure::Io(format!("{shown}: {error}\n{ADVICE}"));
             let mut watch = Watch::new(guide.language_for(context.language));
             let built = store.build_with(&guide, &mut |progress| watch.report(progress));
             let signal = watch.end();
@@ -39,6 +42,10 @@ pub(super) fn run(
                 out.text(&format!("whole: {shown}, {files} files, {bytes} bytes\n"))
             }
             State::NoFolder => Err(no_folder()),
+            State::Barred(why) => {
+                out.text(&format!("{}\n", barred(&shown, &why)))?;
+                Ok(Outcome::Negative)
+            }
             State::Missing => {
                 out.text(&format!(
                     "missing: {shown}; it is built when it is needed\n"
@@ -53,6 +60,14 @@ pub(super) fn run(
             }
         },
     }
+}
+
+/// What to do where nothing can be stored.
+const ADVICE: &str =
+    "    help: move away what is in the way, or name a folder that can be written to with --index";
+
+fn barred(place: &impl Display, why: &str) -> String {
+    format!("barred: {place}: {why}; the index is built in memory at every start\n{ADVICE}")
 }
 
 fn no_folder() -> Failure {

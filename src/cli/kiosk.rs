@@ -9,12 +9,16 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use rustix::process::{Pid, Signal, getppid, set_parent_process_death_signal};
+use signal_hook::consts::{SIGHUP, SIGTERM};
 
 use super::args::{Global, Kiosk};
 use super::output::{Output, complain};
-use super::{Context, Failure, Outcome, REFUSED, browse};
+use super::{Context, Failure, Outcome, REFUSED, browse, stack, viewer_zone};
+use crate::parallel;
 use crate::sandbox;
+use crate::signal_pipes::hold_back_all_but;
 use crate::supervisor::{self, Ending, Plan, page::Page};
+use crate::terminal;
 use crate::tui::Public;
 
 pub(super) fn run(
@@ -26,12 +30,16 @@ pub(super) fn run(
     if args.make_pin {
         return pin_file::make(out);
     }
+    // Until there is something to do for them, no other signals are of any use.
+    hold_back_all_but(&[SIGTERM, SIGHUP])?;
     match args.supervisor {
-        None => supervise(context, args),
+        None => supervise(context, args, global),
         Some(supervisor) => {
-            follow(supervisor)?;
-            let public = load(args)?;
-            browse::start(context, global, Some(public))
+            follow(supervisor, args)?;
+            let ended = load(args).and_then(|public| browse::start(context, global, Some(public)));
+            // It may not have come so far as to take it, and be the only one left to do so.
+            terminal::leave();
+            ended
         }
     }
 }
@@ -54,10 +62,18 @@ fn load(args: &Kiosk) -> Result<Public, Failure> {
 }
 
 /// Never shows the guide itself, but knows whom to call.
-fn supervise(context: &Context, args: &Kiosk) -> Result<Outcome, Failure> {
+fn supervise(context: &Context, args: &Kiosk, global: &Global) -> Result<Outcome, Failure> {
     // What is wrong with the options is said before the screen is gone.
     load(args)?;
+    viewer_zone(global)?;
     browse::need_terminal()?;
+    stack::need_room()?;
+    // What the kernel has for a sandbox is tried in one, and without threads there is no browser either.
+    let thread = parallel::thread().spawn(|| ());
+    thread
+        .map_err(|error| parallel::refused(&error))?
+        .join()
+        .ok();
     let support = sandbox::support();
     if !args.no_sandbox && !support.is_enough() {
         return Err(Failure::Io(format!(
@@ -93,16 +109,19 @@ fn by_signal(signal: i32) -> Outcome {
     Outcome::Code(u8::try_from(128 + signal).unwrap_or(u8::MAX))
 }
 
-/// The browser of a supervisor ends with it, whatever ends that.
-fn follow(supervisor: i32) -> Result<(), Failure> {
-    set_parent_process_death_signal(Some(Signal::KILL)).map_err(std::io::Error::from)?;
+/// The browser of a supervisor ends with it, whatever ends that, and wipes the terminal.
+fn follow(supervisor: i32, args: &Kiosk) -> Result<(), Failure> {
+    set_parent_process_death_signal(Some(Signal::TERM)).map_err(std::io::Error::from)?;
     // In a list of processes it would be `exe`, which is what was started.
     let _ = rustix::thread::set_name(c"madoguchi");
     // It may have ended before this was said.
-    if getppid() == Pid::from_raw(supervisor) {
-        Ok(())
-    } else {
+    let parent = getppid().filter(|parent| Some(*parent) == Pid::from_raw(supervisor));
+    let Some(parent) = parent else {
         let why = "--supervisor is for the kiosk's own use";
-        Err(Failure::Usage(why.to_owned()))
+        return Err(Failure::Usage(why.to_owned()));
+    };
+    if let Some(modes) = &args.modes {
+        terminal::remember(parent, modes.clone());
     }
+    Ok(())
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::progress::{Watch, stopped};
 use super::{Context, Failure, Outcome, Output, args};
-use crate::check::{Finding, Kind, check, without_cards};
+use crate::check::{Finding, Kind, check, to_read_first, without_cards};
 use crate::clock::{Clock, SystemClock};
 use crate::desk::status::{self, in_zone};
 use crate::guide::Guide;
@@ -44,26 +44,31 @@ pub(super) fn run(
     let opened = service.open(Wait::Always, &mut report);
     let results = opened.and_then(|_| service.ask_patiently(wanted, &mut report));
     let signal = watch.end();
-    let Some(results) = results else {
+    let Some(mut results) = results else {
         return Ok(stopped(signal));
     };
     let findings = check(&guide, &query);
+    let first = to_read_first(&guide, &findings, results.hits.is_empty());
+    results.begin_with(&guide, first);
+    results.hits.truncate(args.limit);
+    // A verdict is an answer, also in a guide that has no section on fraud.
+    let answered = !findings.is_empty() || !results.hits.is_empty();
     if args.json {
         out.json(&answer(&guide, &results, &query, &findings))?;
     } else {
-        let verdicts = check::text(&guide, &query, &findings, reader, out);
+        let verdicts = check::text(&guide, &query, &findings, &results, out);
         out.bytes(verdicts.as_bytes())?;
-        let text = if results.hits.is_empty() {
-            no_hits(&guide, &results, SystemClock.now(), out)
-        } else {
+        let text = if answered {
             hits(&guide, &results, out)
+        } else {
+            no_hits(&guide, &results, SystemClock.now(), out)
         };
         out.bytes(text.as_bytes())?;
     }
-    Ok(if results.hits.is_empty() {
-        Outcome::Negative
-    } else {
+    Ok(if answered {
         Outcome::Fine
+    } else {
+        Outcome::Negative
     })
 }
 

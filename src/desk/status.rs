@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, Utc};
 use chrono_tz::Tz;
 
 use crate::guide::{Availability, Desk, Guide};
-use crate::hours::Hours;
+use crate::hours::{Hours, can_be_told};
 use crate::language::Language;
 
 /// What a reader can expect of a desk now.
@@ -61,7 +61,7 @@ pub struct DeskStatus {
     /// Index into the guide's desks.
     pub desk: usize,
     pub state: State,
-    /// In the guide's order. Empty where the guide gives no hours.
+    /// In the guide's order. Empty where the guide gives no hours, and without those that cannot be told for the instant.
     pub languages: Vec<LanguageStatus>,
 }
 
@@ -117,6 +117,7 @@ fn desk_status(index: usize, desk: &Desk, at: DateTime<Tz>, reader: Language) ->
     let languages = match &desk.availability {
         Availability::Hours(hours) => hours
             .iter()
+            .filter(|(_, hours)| hours.is_always() || can_be_told(at))
             .map(|(language, hours)| LanguageStatus::new(*language, hours, at))
             .collect(),
         Availability::Unknown | Availability::NotOffered => Vec::new(),
@@ -124,6 +125,7 @@ fn desk_status(index: usize, desk: &Desk, at: DateTime<Tz>, reader: Language) ->
     let state = match desk.availability {
         Availability::NotOffered => State::NotOffered,
         Availability::Unknown => State::Unknown,
+        Availability::Hours(_) if languages.is_empty() => State::Unknown,
         Availability::Hours(_) => state(&languages, desk.self_service, reader),
     };
     DeskStatus {
@@ -160,11 +162,12 @@ pub fn next_change(guide: &Guide, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
         .map(|change| change.to_utc())
 }
 
-/// Whether the machine's clock is probably wrong: it shows a year, by the calendar of the guide's zone, before that of the
-/// day on which the guide's facts held. The first such instant is the one before New Year's Day of that year: facts are
+/// Whether the machine's clock is probably wrong: it shows a year for which no hours can be told, or one, by the calendar of the
+/// guide's zone, before that of the day on which the guide's facts held. The first such instant is the one before New Year's Day of that year: facts are
 /// not known in advance, but a guide may be dated a few days ahead.
 pub fn clock_looks_wrong(guide: &Guide, now: DateTime<Utc>) -> bool {
-    in_zone(now, guide.timezone).year() < guide.as_of.year()
+    let now = in_zone(now, guide.timezone);
+    now.year() < guide.as_of.year() || !can_be_told(now)
 }
 
 /// An instant in the guide's zone. The outermost days that chrono knows have no local time there: they become the

@@ -42,6 +42,10 @@ pub trait Words {
     fn cannot_tell(&self) -> &'static str;
     /// Where an address leads, and the letters that this stands for.
     fn leads_to(&self, host: &str, letters: Option<&str>) -> String;
+    /// The domain of a mail address, likewise.
+    fn domain(&self, host: &str, letters: Option<&str>) -> String;
+    /// Of an address that has no clear beginning or end, or that no browser can read.
+    fn unclear(&self) -> &'static str;
     /// How many of several the guide lists.
     fn summary(&self, all: usize, listed: usize) -> String;
 }
@@ -52,6 +56,8 @@ pub enum Act {
     CardNumber,
     ListedAddress,
     OtherAddress,
+    ListedSender,
+    OtherSender,
     ListedNumber,
     OtherNumber,
 }
@@ -78,8 +84,10 @@ const fn act(finding: &Finding) -> Option<Act> {
     Some(match (&finding.kind, &finding.verdict) {
         (_, Verdict::Incomplete) => return None,
         (_, Verdict::CardNumber) => Act::CardNumber,
-        (Kind::Address { .. }, Verdict::Listed { .. }) => Act::ListedAddress,
-        (Kind::Address { .. }, _) => Act::OtherAddress,
+        (Kind::Mail(_), Verdict::Listed { .. }) => Act::ListedSender,
+        (Kind::Mail(_), _) => Act::OtherSender,
+        (Kind::Address(_), Verdict::Listed { .. }) => Act::ListedAddress,
+        (Kind::Address(_), _) => Act::OtherAddress,
         (_, Verdict::Listed { .. }) => Act::ListedNumber,
         _ => Act::OtherNumber,
     })
@@ -91,17 +99,30 @@ fn why(reader: Language, finding: &Finding) -> Option<String> {
     match (&finding.verdict, &finding.kind) {
         (Verdict::NotListed { near: Some(near) }, _) => Some(words.difference(near)),
         (Verdict::Lookalike { of, how }, _) => Some(words.imitation(of, *how)),
-        (Verdict::NothingListed, Kind::Address { .. }) => Some(words.cannot_tell().to_owned()),
+        (Verdict::NothingListed, Kind::Address(_) | Kind::Mail(_)) => {
+            Some(words.cannot_tell().to_owned())
+        }
         _ => None,
     }
 }
 
 /// Where an address leads.
 fn leads(reader: Language, finding: &Finding) -> Option<String> {
-    let Kind::Address { host, decoded } = &finding.kind else {
-        return None;
+    let (leads, mail) = match &finding.kind {
+        Kind::Address(leads) => (leads, false),
+        Kind::Mail(leads) => (leads, true),
+        Kind::Phone | Kind::Card => return None,
     };
-    Some(words(reader).leads_to(host, decoded.as_deref()))
+    let words = words(reader);
+    let Some(host) = &leads.host else {
+        return Some(words.unclear().to_owned());
+    };
+    let letters = leads.letters.as_deref();
+    Some(if mail {
+        words.domain(host, letters)
+    } else {
+        words.leads_to(host, letters)
+    })
 }
 
 /// Several findings in one line: `1 of 3 is in this guide`.
@@ -113,7 +134,7 @@ pub fn summary(reader: Language, findings: &[Finding]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::Difference;
+    use crate::check::{Difference, Leads};
     use crate::i18n::SPOKEN;
 
     fn all() -> Vec<Finding> {
@@ -122,11 +143,16 @@ mod tests {
             kind: Kind::Phone,
             verdict,
         };
+        let leads = Leads {
+            host: Some("xn--a.example".to_owned()),
+            letters: Some("á.example".to_owned()),
+        };
         let address = |verdict| Finding {
-            kind: Kind::Address {
-                host: "xn--a.example".to_owned(),
-                decoded: Some("á.example".to_owned()),
-            },
+            kind: Kind::Address(leads.clone()),
+            ..phone(verdict)
+        };
+        let mail = |verdict| Finding {
+            kind: Kind::Mail(leads.clone()),
             ..phone(verdict)
         };
         let listed = || Verdict::Listed {
@@ -164,6 +190,14 @@ mod tests {
             address(listed()),
             address(Verdict::NotListed { near: None }),
             address(Verdict::NothingListed),
+            mail(listed()),
+            mail(Verdict::NotListed { near: None }),
+            mail(like(How::Part)),
+            mail(Verdict::NothingListed),
+            Finding {
+                kind: Kind::Address(Leads::default()),
+                ..phone(Verdict::NotListed { near: None })
+            },
             Finding {
                 kind: Kind::Card,
                 ..phone(Verdict::CardNumber)

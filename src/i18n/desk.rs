@@ -32,7 +32,7 @@ pub trait Words {
     fn remark(&self, text: &str, remark: &str) -> String;
     /// Whose clock it is that shows the time of a zone.
     fn own_clock(&self, zone: &str) -> String;
-    fn clock_warning(&self, as_of: NaiveDate) -> String;
+    fn clock_warning(&self, year: i32, as_of: NaiveDate) -> String;
     fn contact_kind(&self, kind: ContactKind) -> &'static str;
     /// Why a desk: somebody speaks the reader's language.
     fn taken_in(&self, language: &str, hours: &str) -> String;
@@ -163,9 +163,9 @@ pub fn own_clock(at: DateTime<Tz>, reader: Language) -> String {
 }
 
 /// Said quietly where the clock [looks wrong](crate::desk::status::clock_looks_wrong). It holds as well for an instant that
-/// was asked for.
-pub fn clock_warning(as_of: NaiveDate, reader: Language) -> String {
-    words(reader).clock_warning(as_of)
+/// was asked for, whose year stands nowhere else.
+pub fn clock_warning(year: i32, as_of: NaiveDate, reader: Language) -> String {
+    words(reader).clock_warning(year, as_of)
 }
 
 /// What a contact's value is: `電話番号`, `Phone number`.

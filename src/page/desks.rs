@@ -3,12 +3,15 @@
 mod picture;
 mod scale;
 
+use chrono::Datelike;
+
 use super::catalogue::PageKind;
 use super::inline::Flat;
 use super::{Code, Context, Input, Page, Piece, Role, Setter};
 use crate::desk::status::clock_looks_wrong;
 use crate::desk::{DeskStatus, LanguageStatus, State};
 use crate::guide::{Availability, Contact, ContactKind, Desk, Guide, checklist};
+use crate::hours::can_be_told;
 use crate::hours::week::{Day, runs};
 use crate::i18n::time::{self, Clocks};
 use crate::i18n::{board, desk, screen::texts};
@@ -66,7 +69,9 @@ fn desks(context: &Context<'_>) -> Page {
         setter.begin_section();
         one(&mut setter, guide, status, clocks, reader);
         let source = &guide.desks[status.desk];
-        if let (Some(board), Availability::Hours(hours)) = (&board, &source.availability) {
+        if let (Some(board), Availability::Hours(hours)) = (&board, &source.availability)
+            && can_be_told(now)
+        {
             picture::set(&mut setter, board, hours);
         }
     }
@@ -75,7 +80,10 @@ fn desks(context: &Context<'_>) -> Page {
         setter.text(Role::Dim, texts(reader).unofficial);
     }
     if doubtful {
-        setter.text(Role::Dim, &desk::clock_warning(guide.as_of, reader));
+        setter.text(
+            Role::Dim,
+            &desk::clock_warning(now.year(), guide.as_of, reader),
+        );
     }
     setter.finish()
 }

@@ -119,6 +119,9 @@ fn head(setter: &mut Setter<'_>, app: &App, results: &Results) {
         setter.text(Role::Dim, &found::count(reader, results));
         return;
     }
+    if !app.checked.findings.is_empty() {
+        return;
+    }
     setter.text(Role::Strong, texts(reader).nothing_found);
     if let Some(tried) = found::tried(reader, &results.readings) {
         setter.text(Role::Dim, &tried);

@@ -63,7 +63,8 @@ const ALLOWED_HERE: &[c_long] = &[libc::SYS_poll];
 #[cfg(not(target_arch = "x86_64"))]
 const ALLOWED_HERE: &[c_long] = &[];
 
-/// Modes and size of the terminal, in their two forms. Above all not `TIOCSTI`, which types for the user.
+/// Modes and size of the terminal, in their two forms; and room for the last bytes in one that takes none (what waits in it is
+/// thrown away, its output goes on). Above all not `TIOCSTI`, which types for the user.
 const IOCTLS: &[c_ulong] = &[
     libc::TIOCGWINSZ as c_ulong,
     libc::TCGETS as c_ulong,
@@ -74,6 +75,8 @@ const IOCTLS: &[c_ulong] = &[
     libc::TCSETS2 as c_ulong,
     libc::TCSETSW2 as c_ulong,
     libc::TCSETSF2 as c_ulong,
+    libc::TCFLSH as c_ulong,
+    libc::TCXONC as c_ulong,
 ];
 
 /// Copies of open files. Not what would have signals sent to others (`F_SETOWN`).

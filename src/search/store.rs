@@ -7,6 +7,7 @@ mod files;
 mod fingerprint;
 mod generation;
 mod manifest;
+mod owner;
 mod pieces;
 mod seal;
 mod sealed;
@@ -45,6 +46,9 @@ pub enum State {
     NoFolder,
     /// Nothing is stored for this guide and this version of the program.
     Missing,
+    /// Nothing usable is stored and nothing can be, and why: the place is somebody else's, or cannot be written. The index is
+    /// built in memory at every start.
+    Barred(String),
     /// It is there, and every sum is right.
     Whole {
         files: usize,
@@ -153,7 +157,7 @@ impl Store {
                 Ok(engine) => return Some((self.searcher(guide, engine), Origin::Built)),
                 Err(Unfinished::Stopped) => return None,
                 Err(Unfinished::Failed(error)) => log::warn!(
-                    "the index is kept in memory; cannot write {}: {error}",
+                    "the index is kept in memory, for nothing can be stored in {}: {error}",
                     generation.path().display()
                 ),
             }
@@ -247,13 +251,14 @@ impl Store {
         let Some(generation) = self.generation(guide) else {
             return State::NoFolder;
         };
-        match generation.check() {
-            Ok(manifest) => State::Whole {
+        match (generation.check(), generation.obstacle()) {
+            (Ok(manifest), _) => State::Whole {
                 files: manifest.files.len(),
                 bytes: manifest.bytes(),
             },
-            Err(Trouble::Missing) => State::Missing,
-            Err(Trouble::Damaged(reason)) => State::Damaged(reason),
+            (Err(_), Some(why)) => State::Barred(why),
+            (Err(Trouble::Missing), None) => State::Missing,
+            (Err(Trouble::Damaged(reason)), None) => State::Damaged(reason),
         }
     }
 

@@ -12,9 +12,13 @@ use rustix::process::{Pid, Signal, getpid, kill_process};
 use super::notify;
 use super::pulse::{Due, Pulse};
 use crate::heartbeat::{ALIVE, WORKING};
+use crate::terminal::modes::Modes;
 
 /// The option that makes the program the browser of this supervisor.
 const OPTION: &str = "--supervisor";
+
+/// The option by which the browser learns how the terminal was found.
+const MODES: &str = "--modes";
 
 /// How often it is looked whether a browser that was told to end has done so.
 const LOOK: Duration = Duration::from_millis(10);
@@ -50,13 +54,20 @@ impl End {
 
 impl Life {
     /// Starts this very program, also when its file was replaced by a newer one since.
-    pub fn start(arguments: &[OsString], ask_every: Duration, now: Instant) -> io::Result<Self> {
+    pub fn start(
+        arguments: &[OsString],
+        found: &Modes,
+        ask_every: Duration,
+        now: Instant,
+    ) -> io::Result<Self> {
         let mut command = Command::new("/proc/self/exe");
         command
             .arg0("madoguchi")
             .args(arguments)
             .arg(OPTION)
             .arg(getpid().as_raw_pid().to_string())
+            .arg(MODES)
+            .arg(found.to_text())
             .stderr(Stdio::piped());
         for variable in notify::VARIABLES {
             command.env_remove(variable);
@@ -95,9 +106,9 @@ impl Life {
             .unwrap_or_else(|| now + Duration::from_secs(1))
     }
 
-    /// Asks whether it is alive; kills it if it has not answered.
-    pub fn act(&mut self, now: Instant) {
-        match self.pulse.due(now) {
+    /// Asks whether it is alive; kills it if it has not answered, unless it waits for a terminal that takes nothing.
+    pub fn act(&mut self, now: Instant, is_stuck: impl FnOnce() -> bool) {
+        match self.pulse.due(now, is_stuck) {
             Due::Nothing => {}
             Due::Ask => self.signal(Signal::USR1),
             Due::GiveUp => {

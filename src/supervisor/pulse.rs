@@ -13,6 +13,8 @@ const START: Duration = Duration::from_secs(60);
 pub struct Pulse {
     ask_every: Duration,
     phase: Phase,
+    /// When something was due last, the terminal took nothing.
+    was_stuck: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -39,12 +41,14 @@ impl Pulse {
         Self {
             ask_every,
             phase: Phase::Starting(now + START),
+            was_stuck: false,
         }
     }
 
     /// It was heard: it is ready, or it answers.
     pub fn alive(&mut self, now: Instant) {
         self.phase = Phase::Well(now + self.ask_every);
+        self.was_stuck = false;
     }
 
     /// It was heard: it is busy with its start.
@@ -62,14 +66,24 @@ impl Pulse {
         }
     }
 
-    /// What is due by now: each thing is said once.
-    pub fn due(&mut self, now: Instant) -> Due {
+    /// What is due by now: each thing is said once. Who waits in a write to a terminal that is stuck cannot answer; that is no
+    /// hang, and when the terminal takes bytes again there is as much time for the answer as ever.
+    pub fn due(&mut self, now: Instant, is_stuck: impl FnOnce() -> bool) -> Due {
         if self.next().is_none_or(|at| now < at) {
             return Due::Nothing;
         }
+        let later = now + ANSWER.min(self.ask_every);
         if let Phase::Well(_) = self.phase {
-            self.phase = Phase::Asked(now + ANSWER.min(self.ask_every));
+            self.phase = Phase::Asked(later);
             return Due::Ask;
+        }
+        let is_stuck = is_stuck();
+        if std::mem::replace(&mut self.was_stuck, is_stuck) || is_stuck {
+            self.phase = match self.phase {
+                Phase::Starting(_) => Phase::Starting(later),
+                _ => Phase::Asked(later),
+            };
+            return Due::Nothing;
         }
         self.phase = Phase::GivenUp;
         Due::GiveUp
@@ -87,16 +101,16 @@ mod tests {
         let start = Instant::now();
         let after = |seconds| start + Duration::from_secs(seconds);
         let mut pulse = Pulse::new(EVERY, start);
-        assert_eq!(pulse.due(after(59)), Due::Nothing);
+        assert_eq!(pulse.due(after(59), || false), Due::Nothing);
         pulse.alive(after(1));
-        assert_eq!(pulse.due(after(30)), Due::Nothing);
-        assert_eq!(pulse.due(after(31)), Due::Ask);
-        assert_eq!(pulse.due(after(40)), Due::Nothing);
+        assert_eq!(pulse.due(after(30), || false), Due::Nothing);
+        assert_eq!(pulse.due(after(31), || false), Due::Ask);
+        assert_eq!(pulse.due(after(40), || false), Due::Nothing);
         pulse.alive(after(40));
-        assert_eq!(pulse.due(after(70)), Due::Ask);
-        assert_eq!(pulse.due(after(79)), Due::Nothing);
-        assert_eq!(pulse.due(after(80)), Due::GiveUp);
-        assert_eq!(pulse.due(after(800)), Due::Nothing);
+        assert_eq!(pulse.due(after(70), || false), Due::Ask);
+        assert_eq!(pulse.due(after(79), || false), Due::Nothing);
+        assert_eq!(pulse.due(after(80), || false), Due::GiveUp);
+        assert_eq!(pulse.due(after(800), || false), Due::Nothing);
     }
 
     #[test]
@@ -105,7 +119,27 @@ mod tests {
         let after = |seconds| start + Duration::from_secs(seconds);
         let mut pulse = Pulse::new(EVERY, start);
         pulse.working(after(50));
-        assert_eq!(pulse.due(after(109)), Due::Nothing);
-        assert_eq!(pulse.due(after(110)), Due::GiveUp);
+        assert_eq!(pulse.due(after(109), || false), Due::Nothing);
+        assert_eq!(pulse.due(after(110), || false), Due::GiveUp);
+    }
+
+    #[test]
+    fn who_waits_for_a_terminal_is_waited_for() {
+        let start = Instant::now();
+        let after = |seconds| start + Duration::from_secs(seconds);
+        for began in [false, true] {
+            let mut pulse = Pulse::new(EVERY, start);
+            if began {
+                pulse.alive(after(10));
+                assert_eq!(pulse.due(after(40), || true), Due::Ask);
+            }
+            for seconds in [60, 70, 80, 900] {
+                assert_eq!(pulse.due(after(seconds), || true), Due::Nothing);
+            }
+            // It goes on: now there is time for an answer, and once.
+            assert_eq!(pulse.due(after(910), || false), Due::Nothing);
+            assert_eq!(pulse.due(after(919), || false), Due::Nothing);
+            assert_eq!(pulse.due(after(920), || false), Due::GiveUp);
+        }
     }
 }

@@ -48,6 +48,17 @@ impl Screen {
         &self.input
     }
 
+    /// How it was found.
+    pub const fn found(&self) -> &Termios {
+        &self.found
+    }
+
+    /// Whether it takes no bytes: its output is stopped, or nobody reads what is written to it.
+    pub fn is_stuck(&self) -> bool {
+        let mut fds = [PollFd::new(&self.output, PollFlags::OUT)];
+        poll(&mut fds, Some(&Timespec::default())) == Ok(0)
+    }
+
     /// Back to an empty screen and quiet keys, whatever has happened. What was typed and not yet read is forgotten, as is
     /// what was written and not yet shown.
     pub fn reset(&self) {
@@ -76,6 +87,7 @@ impl Screen {
 
     /// Leaves nothing on the screen, and the modes as they were found.
     pub fn give_back(&self) {
+        terminal::make_room(&self.output);
         self.reset();
         self.show(CURSOR);
         let _ = tcsetattr(&self.input, OptionalActions::Now, &self.found);

@@ -1,9 +1,11 @@
 //! Names of hosts on the web: `help.example.com`.
 
+use super::web::host_name;
+
 /// The longest name in bytes (RFC 1035).
 pub const MAX_NAME: usize = 253;
-/// The longest label of one.
-const MAX_LABEL: usize = 63;
+/// The longest label of one, in bytes.
+pub const MAX_LABEL: usize = 63;
 
 /// Country codes that end host names.
 #[rustfmt::skip]
@@ -28,14 +30,13 @@ static OTHERS: &str = "com net org info biz name mobi int edu gov mil arpa asia 
 /// Second-level endings under which names are given, in countries that have such.
 static SECOND_LEVEL: &str = "co com ne net or org ac edu go gov gr ad ed lg";
 
-/// Whether a text is the name of a host as a guide lists it: at least two labels of `a`–`z`, `0`–`9` and inner `-`, of
-/// which the last is no number.
+/// Whether a text is the name of a host as a guide lists it: at least two labels of `a`–`z`, `0`–`9` and inner `-`, and
+/// just what browsers make of it.
 pub fn is_host_name(text: &str) -> bool {
-    let last = text.rsplit('.').next().unwrap_or_default();
     text.len() <= MAX_NAME
         && text.contains('.')
         && text.split('.').all(is_label)
-        && !last.bytes().all(|byte| byte.is_ascii_digit())
+        && host_name(text).is_some_and(|name| name == text)
 }
 
 fn is_label(label: &str) -> bool {
@@ -45,6 +46,17 @@ fn is_label(label: &str) -> bool {
         && label.bytes().all(allowed)
         && !label.starts_with('-')
         && !label.ends_with('-')
+}
+
+/// Whether a host is this domain, or one under it; both as they are sent.
+pub fn is_under(host: &str, domain: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    let sub = |label: &str| !label.is_empty() && label.bytes().all(allowed);
+    let before = host.strip_suffix(domain);
+    before.is_some_and(|before| {
+        let labels = before.strip_suffix('.');
+        before.is_empty() || labels.is_some_and(|labels| labels.split('.').all(sub))
+    })
 }
 
 /// Whether host names are known to end so, in lower case.
@@ -97,11 +109,31 @@ mod tests {
             "-a.com",
             "a-.com",
             "192.0.2.1",
+            "192.0x2",
+            "xn--netflix-.com",
             "ネット.com",
             "a b.com",
             &long,
         ] {
             assert!(!is_host_name(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_is_under_a_domain() {
+        for under in ["netflix.com", "a.netflix.com", "a_1.b-c.netflix.com"] {
+            assert!(is_under(under, "netflix.com"), "{under}");
+        }
+        for other in [
+            "",
+            "com",
+            "evilnetflix.com",
+            ".netflix.com",
+            "a..netflix.com",
+            "a\"b.netflix.com",
+            "netflix.com.example",
+        ] {
+            assert!(!is_under(other, "netflix.com"), "{other}");
         }
     }
 

@@ -8,17 +8,19 @@ mod book;
 mod dial;
 mod digit;
 mod find;
+mod groups;
 mod innocent;
 mod scan;
 
 use unicode_normalization::UnicodeNormalization;
 
 use digit::digit;
-use scan::{Joint, Signs, scan};
+use groups::Joint;
+use scan::{Signs, scan};
 
 pub use book::{Book, Difference};
 pub use find::{Class, Number, Reading, read};
-pub use scan::{BLOCK_END, Look};
+pub use groups::{BLOCK_END, Look};
 
 /// A telephone number, in the form in which numbers are compared: its digits as dialled within Japan, with a `+` before
 /// those of other countries. `None` if the text is anything but a telephone number in plain digits.

@@ -57,6 +57,8 @@ pub struct Decoder {
     pending: Vec<u8>,
     /// The paste that has begun.
     paste: Option<Paste>,
+    /// A string that is too long goes on, to be forgotten; its last byte.
+    endless: Option<u8>,
 }
 
 /// What some bytes are.
@@ -66,8 +68,11 @@ enum Read {
     More,
     /// The beginning of a paste.
     Paste,
-    /// Nothing that means anything here: reports of any kind, and a key that is let go.
+    /// A key of which nothing is known.
     Unknown,
+    /// What a terminal says by itself or because somebody has asked it, a key that is let go, and whatever else nobody has
+    /// pressed.
+    Report,
     /// The last byte does not belong to those before it, which are nothing.
     Broken,
 }
@@ -75,7 +80,7 @@ enum Read {
 impl From<KeyEvent> for Read {
     fn from(key: KeyEvent) -> Self {
         match key.kind {
-            KeyEventKind::Release => Self::Unknown,
+            KeyEventKind::Release => Self::Report,
             _ => Self::Input(Input::Key(key)),
         }
     }
@@ -95,7 +100,8 @@ impl Decoder {
         if self.paste.is_some() || may_be_answer {
             Some(LONG_PAUSE)
         } else {
-            (!self.pending.is_empty()).then_some(KEY_PAUSE)
+            let has_begun = !self.pending.is_empty() || self.endless.is_some();
+            has_begun.then_some(KEY_PAUSE)
         }
     }
 
@@ -106,28 +112,49 @@ impl Decoder {
                 if paste.ends_with(byte) {
                     self.give_up(inputs);
                 }
+            } else if let Some(last) = self.endless.take() {
+                self.forget(last, byte, inputs);
             } else {
                 self.take_byte(byte, inputs);
             }
         }
     }
 
-    /// Nothing follows what has begun: it was Escape, or Alt and a key, or a paste without an end, or nothing.
+    /// Nothing follows what has begun: it was Escape, or Alt and a key, or a paste without an end, or a character in other
+    /// bytes than ours, or nothing.
     pub fn give_up(&mut self, inputs: &mut Vec<Input>) {
         if let Some(paste) = self.paste.take() {
             inputs.push(Input::Paste(paste.text()));
         }
+        if self.endless.take() == Some(ESC) {
+            inputs.push(escape());
+        }
         match *self.pending.as_slice() {
-            [] => {}
-            [ESC] => inputs.push(escape()),
+            // It was to end a string, as it seemed.
+            [ESC] | [_, .., ESC] => inputs.push(escape()),
             [ESC, byte @ b' '..=b'~'] => {
                 inputs.push(Input::Key(alt(keys::typed(char::from(byte)))));
             }
-            // It was to end a string, as it seemed.
-            [.., ESC] => inputs.extend([unknown(), escape()]),
+            // What a terminal began to say; but not Alt and half a character.
+            [] | [ESC, ..0x80, ..] => {}
             _ => inputs.push(unknown()),
         }
         self.pending.clear();
+    }
+
+    /// One more byte of a string without an end. Such a string ends as others do, and with the first control character, so
+    /// that what is typed behind it is not lost; and with a pause.
+    fn forget(&mut self, last: u8, byte: u8, inputs: &mut Vec<Input>) {
+        match (last, byte) {
+            (ESC, b'\\') | (_, BEL) => {}
+            (ESC, _) => {
+                for byte in [ESC, byte] {
+                    self.take_byte(byte, inputs);
+                }
+            }
+            (_, ESC | b' '..=b'~' | 0x80..) => self.endless = Some(byte),
+            _ => self.take_byte(byte, inputs),
+        }
     }
 
     fn take_byte(&mut self, byte: u8, inputs: &mut Vec<Input>) {
@@ -136,7 +163,9 @@ impl Decoder {
             Read::More if self.pending.len() < self.longest() => return,
             Read::Input(input) => inputs.push(input),
             Read::Paste if self.is_own => self.paste = Some(Paste::default()),
-            Read::More | Read::Paste | Read::Unknown => inputs.push(unknown()),
+            Read::Unknown => inputs.push(unknown()),
+            Read::More if self.longest() == LONGEST_STRING => self.endless = Some(byte),
+            Read::More | Read::Paste | Read::Report => {}
             Read::Broken => return self.begin_anew(inputs),
         }
         self.pending.clear();
@@ -207,7 +236,7 @@ fn string(kind: u8, text: &[u8]) -> Read {
         },
         [text @ .., ESC, b'\\'] | [text @ .., BEL] => match background::answer(text) {
             Some(answer) if kind == b']' => Read::Input(answer),
-            _ => Read::Unknown,
+            _ => Read::Report,
         },
         [.., ESC, _] => Read::Broken,
         [] | [.., ESC | b' '..=b'~' | 0x80..] => Read::More,

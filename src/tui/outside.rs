@@ -102,6 +102,8 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     } else {
         Kind::Own
     };
+    // First, so that a signal that comes while the guide is loaded is not lost.
+    let signals = Signals::register(terminal::input()?, kind)?;
     let (events, mut receiver) = mpsc::sync_channel(QUEUE);
     let (jobs, asked) = mpsc::channel();
     let builder = Arc::new(Builder::new(worker::listener(events.clone(), jobs.clone())));
@@ -117,7 +119,6 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         Err(problems) => return Ok(Exit::GuideRefused(problems)),
     };
     let tty = terminal::input()?;
-    let signals = Signals::register(terminal::input()?, kind)?;
     // A public terminal is sent nothing but a screen.
     let abilities = match kind {
         Kind::Own => abilities,
@@ -129,7 +130,8 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     let work = move || work(&worker, prepared, &asked);
     spawn(parallel::WORKER, seal.after(work))?;
     let signalled = events.clone();
-    spawn("signals", seal.after(move || signals.watch(&signalled)))?;
+    let watch = seal.after(move || signals.watch(&signalled));
+    spawn("signals", followed(kind, watch))?;
     let (answered, answer) = mpsc::sync_channel(1);
     // A public terminal is asked nothing, so that whatever it sends is a visitor's.
     let asks = kind == Kind::Own && wish.asks();
@@ -215,11 +217,22 @@ fn for_readers(mut app: App, public: Option<Public>) -> (App, Option<PinHash>) {
     (app.in_public(idle, pin.is_some()), pin)
 }
 
+/// The same work for a thread of a browser that ends with its supervisor.
+fn followed(kind: Kind, work: impl FnOnce() + Send + 'static) -> impl FnOnce() + Send + 'static {
+    move || {
+        if kind == Kind::Public {
+            sealed::wake_when_orphaned();
+        }
+        work();
+    }
+}
+
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     parallel::thread()
         .name(name.to_owned())
         .spawn(work)
         .map(drop)
+        .map_err(|error| parallel::refused(&error))
 }
 
 /// Collects what makes up a frame: it is shown in one piece or not at all.
@@ -272,7 +285,8 @@ impl Outside for Tty {
     }
 
     fn alive(&mut self) {
-        heartbeat::say(ALIVE);
+        // Where nobody hears it, this process is about to end.
+        let _ = heartbeat::say(ALIVE);
     }
 
     fn search(&mut self, request: SearchRequest) {
@@ -340,6 +354,6 @@ impl Outside for Tty {
             bytes.extend_from_slice(question);
             self.asked = Some(Instant::now());
         }
-        self.output.write_all(&bytes)
+        terminal::write(&self.output, &bytes)
     }
 }

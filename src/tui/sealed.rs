@@ -55,8 +55,17 @@ impl Seal {
     }
 }
 
-/// Tells the supervisor that the start takes long.
+/// Tells the supervisor that the start takes long. For nobody it need not go on.
 pub fn say_working(_: Progress) -> ControlFlow<()> {
-    heartbeat::say(WORKING);
-    ControlFlow::Continue(())
+    match heartbeat::say(WORKING) {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(_) => ControlFlow::Break(()),
+    }
+}
+
+/// Should the supervisor end, this process is told to end too (`cli::kiosk`). If it is stopped it would not hear of it; so it
+/// is made to go on as well, by a thread of its own, because each thread can ask for one signal.
+pub fn wake_when_orphaned() {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::CONT));
 }

@@ -13,7 +13,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SI
 
 use super::{Event, Exit};
 use crate::app::Message;
-use crate::signal_pipes::{SignalPipes, ignore_keys};
+use crate::signal_pipes::{SignalPipes, hold_back_all_but};
 use crate::terminal::{self, Kind};
 
 /// By this signal a supervisor asks whether the browser is alive.
@@ -38,19 +38,22 @@ pub struct Signals {
 }
 
 impl Signals {
-    /// Takes over the handling of signals for the whole process: those of the keyboard (Ctrl-C, Ctrl-\) only on the reader's
-    /// own terminal.
+    /// Takes over the handling of signals for the whole process, before it has other threads.
+    ///
+    /// On a public terminal SIGTERM and SIGHUP end it, and all others do nothing, whoever sends them: in raw mode none comes
+    /// from a key, and whatever once puts the terminal out of it must not make a key into a way out.
     pub fn register(tty: OwnedFd, kind: Kind) -> io::Result<Self> {
         let mut signals = vec![SIGHUP, SIGTERM, SIGCONT, SIGWINCH];
         match kind {
             Kind::Own => signals.extend([SIGINT, SIGQUIT]),
-            Kind::Public => {
-                signals.push(ASKED);
-                ignore_keys()?;
-            }
+            Kind::Public => signals.push(ASKED),
+        }
+        let pipes = SignalPipes::register(&signals)?;
+        if kind == Kind::Public {
+            hold_back_all_but(&signals)?;
         }
         Ok(Self {
-            pipes: SignalPipes::register(&signals)?,
+            pipes,
             tty,
             unsent: Vec::new(),
         })

@@ -20,7 +20,7 @@ use crate::i18n::screen::{hit_language, texts};
 use crate::i18n::search as words;
 use crate::page::Subject;
 use crate::search::highlight::split;
-use crate::search::{Hit, Snippet};
+use crate::search::{Hit, Results, Snippet};
 use crate::text::line_break::wrap;
 use crate::text::width::{truncate, width};
 
@@ -46,9 +46,6 @@ const fn written_rows(rows: u16) -> u16 {
 /// The rows of an entry in large mode: a title and a line of text in the middle.
 const LARGE_ENTRY: u16 = 4;
 
-/// What is known of the numbers and addresses that were typed.
-const CHECK: Entry = Entry::Page(Subject::Check);
-
 /// What the entries of a list are drawn from and with.
 struct Pane<'a> {
     app: &'a App,
@@ -65,11 +62,8 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     };
     let pane = Pane { app, guide, theme };
     match app.current_results() {
-        Some(results) if results.hits.is_empty() => {
-            if let Some(slot) = check_above(app, area) {
-                pane.entry(CHECK, app.entries.selected() == Some(CHECK), slot, buffer);
-            }
-            no_hits::view(&pane, results, below_check(app, area), buffer);
+        Some(results) if found_nothing(app, results) => {
+            no_hits::view(&pane, results, area, buffer);
         }
         results => {
             if let Some(results) = results {
@@ -96,11 +90,8 @@ pub fn hit(app: &App, area: Area, column: u16, row: u16) -> Spot {
     let at = Position::new(column, row);
     let entry = |wanted| app.entries.all().iter().position(|&entry| entry == wanted);
     match app.current_results() {
-        Some(_) if check_above(app, area).is_some_and(|slot| slot.contains(at)) => {
-            entry(CHECK).map_or(Spot::List, Spot::Entry)
-        }
-        Some(results) if results.hits.is_empty() => {
-            match no_hits::hit(app, results, below_check(app, area), at) {
+        Some(results) if found_nothing(app, results) => {
+            match no_hits::hit(app, results, area, at) {
                 Some(no_hits::Hit::Entry(wanted)) => entry(wanted).map_or(Spot::List, Spot::Entry),
                 Some(no_hits::Hit::Suggestion) => Spot::Suggestion,
                 None => Spot::List,
@@ -163,20 +154,9 @@ fn below(area: Rect, rows: u16) -> Rect {
     }
 }
 
-/// Where the verdict on numbers and addresses stands when there is nothing to scroll below it.
-fn check_above(app: &App, area: Rect) -> Option<Rect> {
-    let no_hits = app
-        .current_results()
-        .is_some_and(|results| results.hits.is_empty());
-    let is_there = no_hits && app.entries.all().first() == Some(&CHECK);
-    is_there.then(|| Rect {
-        height: entry_rows(area.height).min(area.height),
-        ..area
-    })
-}
-
-fn below_check(app: &App, area: Rect) -> Rect {
-    below(area, check_above(app, area).map_or(0, |slot| slot.height))
+/// Whether there is neither a hit nor a verdict.
+fn found_nothing(app: &App, results: &Results) -> bool {
+    results.hits.is_empty() && app.checked.findings.is_empty()
 }
 
 /// The selected entry stands in the middle, except near the ends of the list: the eye stays where it is.

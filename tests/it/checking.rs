@@ -75,6 +75,47 @@ fn the_results_follow_below() {
 }
 
 #[test]
+fn a_verdict_is_what_was_found() {
+    for query in [
+        "+81 120 996 013",
+        "0120-996-013",
+        "info@account.example.com",
+        "https://netflix.com.example/",
+        "ぬぬぬ https://netflix.com.example/ ぬぬぬ",
+    ] {
+        for language in [Language::JA, Language::EN] {
+            for (columns, rows) in [(120, 36), (80, 24), (40, 10)] {
+                for public in [false, true] {
+                    let at = size(columns, rows);
+                    let mut browser = if public {
+                        Browser::public(at, language)
+                    } else {
+                        Browser::new(at, language)
+                    };
+                    browser.typed(query);
+                    let screen = browser.screen();
+                    for nothing in ["見つかりません", " 0件", "Nothing found", " 0 results"]
+                    {
+                        assert!(!screen.contains(nothing), "{query}: {screen}");
+                    }
+                    let app = &browser.app;
+                    assert_eq!(
+                        app.entries.selected(),
+                        Some(Entry::Page(Subject::Check)),
+                        "{query}"
+                    );
+                    let first: Vec<_> = app.current_results().unwrap().hits[..2]
+                        .iter()
+                        .map(|hit| hit.section)
+                        .collect();
+                    assert_eq!(first, guide().fraud_sections, "{query}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn a_query_without_numbers_is_as_it_was() {
     let mut browser = browser();
     browser.typed("0120-996-013");

@@ -104,6 +104,92 @@ fn a_limit_on_the_size_of_files() {
     }
 }
 
+/// What reads opening hours gives up where little is left of the stack: that is no error of the guide's.
+#[test]
+fn a_small_stack() {
+    for kib in [64, 128, 256, 1000, 8192] {
+        for soft in ["", "-S "] {
+            let limit = format!("ulimit {soft}-s {kib}; exec");
+            let folder = tempfile::tempdir().unwrap();
+            check_answer(&in_shell(&limit, folder.path(), &QUERY), &limit);
+            let status = in_shell(&limit, folder.path(), &["status"]);
+            assert_eq!(status.status.code(), Some(0), "{limit}: {status:?}");
+            assert_eq!(text(&status.stderr), "", "{limit}");
+        }
+    }
+}
+
+#[test]
+fn few_open_files() {
+    for files in 4..20 {
+        let folder = tempfile::tempdir().unwrap();
+        let limit = format!("ulimit -n {files}; exec");
+        let output = in_shell(&limit, folder.path(), &QUERY);
+        check_answer(&output, &format!("{files} files"));
+    }
+}
+
+#[test]
+fn a_zone_that_does_not_exist_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let zones = [
+        ("Nowhere/Bad", true),
+        ("JST-9", true),
+        ("Asia/Tokyo", false),
+        ("", false),
+    ];
+    for (zone, is_told) in zones {
+        let script = format!("TZ='{zone}' exec");
+        for args in [
+            &["status"][..],
+            &["status", "--short"],
+            &["status", "--json"],
+        ] {
+            let output = in_shell(&script, folder.path(), args);
+            assert_eq!(output.status.code(), Some(0));
+            let said = text(&output.stderr);
+            assert_eq!(said.contains(&format!("`{zone}`")), is_told, "{said}");
+            assert_eq!(said.contains("help: "), is_told, "{said}");
+        }
+        let report = in_shell(&script, folder.path(), &["doctor"]);
+        assert_eq!(
+            text(&report.stdout).contains("not in the database"),
+            is_told
+        );
+        let asked_for = in_shell(&script, folder.path(), &["--tz", "UTC", "status"]);
+        assert_eq!(text(&asked_for.stderr), "");
+    }
+}
+
+/// It is said wherever somebody may look for the index.
+#[test]
+fn a_place_that_is_somebody_elses_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = plain(folder.path(), &["index", "path"]);
+    let place = text(&path.stdout).trim().to_owned();
+    let letter = Path::new(&place).join("letter");
+    fs::create_dir(&place).unwrap();
+    fs::write(&letter, "dear").unwrap();
+    check_answer(&plain(folder.path(), &QUERY), "from memory");
+    check_refusal(&plain(folder.path(), &["index", "build"]), "not ours");
+    let verified = plain(folder.path(), &["index", "verify"]);
+    assert_eq!(verified.status.code(), Some(1));
+    let path = plain(folder.path(), &["index", "path"]);
+    assert_eq!(path.status.code(), Some(0));
+    assert_eq!(text(&path.stdout).trim(), place);
+    let doctor = plain(folder.path(), &["doctor"]);
+    for said in [&verified.stdout, &path.stderr, &doctor.stdout] {
+        let said = text(said);
+        assert!(said.contains("was not written by madoguchi"), "{said}");
+        assert!(said.contains("--index"), "{said}");
+    }
+    let log = folder.path().join("log");
+    let log_to = ["--log", log.to_str().unwrap()];
+    plain(folder.path(), &[&log_to[..], &QUERY].concat());
+    assert!(fs::read_to_string(log).unwrap().contains("kept in memory"));
+    assert_eq!(fs::read_to_string(letter).unwrap(), "dear");
+}
+
 #[test]
 fn a_full_disk() {
     for kilobytes in [8, 64, 200, 400] {

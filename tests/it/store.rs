@@ -2,12 +2,12 @@
 
 mod damage;
 mod large;
+mod others;
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Barrier, LazyLock};
 use std::thread;
-use std::time::Duration;
 
 use madoguchi::guide::{Guide, Source, load};
 use madoguchi::search::Hit;
@@ -229,7 +229,7 @@ fn many_at_once_agree() {
             Built::empty()
         };
         if damage {
-            fs::write(built.path.join("extra"), "x").unwrap();
+            fs::write(built.path.join("meta.json"), "x").unwrap();
         }
         let barrier = Barrier::new(8);
         thread::scope(|scope| {
@@ -243,50 +243,6 @@ fn many_at_once_agree() {
         assert_eq!(built.open(), Origin::Opened);
         assert_eq!(list(&built.index()).len(), 1, "{:?}", list(&built.index()));
     }
-}
-
-#[test]
-fn stale_generations_go_and_all_else_stays() {
-    let built = Built::empty();
-    let index = built.index();
-    let folder = |name: &str| {
-        let path = index.join(name);
-        fs::create_dir_all(&path).unwrap();
-        fs::write(path.join("file"), "x").unwrap();
-        path
-    };
-    let stale = "0".repeat(64);
-    folder(&stale);
-    let abandoned = folder(".building-1-0000000000000000");
-    let now = fs::metadata(&abandoned).unwrap().modified().unwrap();
-    File::open(&abandoned)
-        .unwrap()
-        .set_modified(now - Duration::from_secs(2 * 60 * 60))
-        .unwrap();
-
-    let kept_folders = [
-        ".building-2-0000000000000000",
-        "notes",
-        &"A".repeat(64),
-        &"0".repeat(63),
-        ".git",
-    ];
-    for name in kept_folders {
-        folder(name);
-    }
-    let kept_files = ["README.md", ".gitignore", &"1".repeat(64)];
-    for name in kept_files {
-        fs::write(index.join(name), "x").unwrap();
-    }
-    assert_eq!(built.open(), Origin::Built);
-    let mut expected: Vec<String> = kept_folders
-        .iter()
-        .chain(&kept_files)
-        .map(|name| (*name).to_owned())
-        .collect();
-    expected.push(built.path.file_name().unwrap().to_str().unwrap().to_owned());
-    expected.sort();
-    assert_eq!(list(&index), expected);
 }
 
 #[test]

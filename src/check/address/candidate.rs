@@ -1,21 +1,19 @@
-//! What may be a web address in a text, taken apart as a browser does it: what stands before `@` is no host, `\` is
-//! `/`, and characters such as `ｎ` and `。` are those that they stand for.
+//! What may be a web address in a text: where it begins, and where its host would end if the sentence around it were none
+//! of it. Whether that is all of it, `cuts` says.
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-
-use crate::text::clean::is_hidden;
+use super::cells::{Cell, cells};
 
 /// The parts of what may be an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::check) struct Candidate {
     pub range: Range<usize>,
-    /// It begins with `https://` or the like.
-    pub scheme: bool,
+    /// What stands before its colon, in lower case: `https`.
+    pub scheme: Option<String>,
     /// What stands before `@`.
     pub user: String,
-    /// As typed, without a dot at its end.
+    /// As typed, but for characters that stand for others (`ｎ`), without a dot at its end.
     pub host: String,
     /// What follows the host, with its `/`.
     pub rest: String,
@@ -24,94 +22,195 @@ pub(in crate::check) struct Candidate {
 impl Candidate {
     /// Whether it is an address for mail, not for the web.
     pub fn is_mail(&self) -> bool {
-        !self.scheme && !self.user.is_empty() && self.rest.is_empty()
+        self.scheme.is_none() && !self.user.is_empty() && self.rest.is_empty()
     }
 }
 
 /// Names before `:` that mean an address even without `//`; `hxxp` is how dangerous ones are passed on.
 const WEB: [&str; 5] = ["http", "https", "hxxp", "hxxps", "ftp"];
+/// Names before `:` after which no host comes.
+const OPAQUE: [&str; 8] = [
+    "about",
+    "blob",
+    "data",
+    "file",
+    "filesystem",
+    "intent",
+    "javascript",
+    "view-source",
+];
+const MAIL: &str = "mailto";
 const LONGEST_SCHEME: usize = 16;
 /// No longer ones are looked at as one.
 const LONGEST: usize = 4096;
 
-/// A character of the text, folded.
-struct Cell {
-    c: char,
-    range: Range<usize>,
-    /// No address goes on here.
-    ends: bool,
-}
-
 /// Everything in a text that may be an address.
 pub(super) fn candidates(text: &str) -> Vec<Candidate> {
     let cells = cells(text);
-    let mut found = Vec::new();
+    let mut found: Vec<Candidate> = Vec::new();
     let mut at = 0;
     while at < cells.len() {
-        let scheme = scheme(&cells, at);
-        let (start, end) = match scheme {
-            Some(start) => (start, end_of(&cells, start, |cell| !cell.ends)),
-            None => (at, end_of(&cells, at, is_bare)),
-        };
-        let end = if scheme.is_some() {
-            end
-        } else {
-            before_colon(&cells, start, end)
-        };
-        if end > start {
-            found.extend(candidate(&cells, at, start..end, scheme.is_some()));
-        }
+        let part = Part::at(&cells, at, found.last().map_or(0, |last| last.range.end));
+        let (candidate, end) = part.candidate(&cells);
         at = end.max(at + 1);
+        found.extend(candidate);
     }
     found
 }
 
-fn cells(text: &str) -> Vec<Cell> {
-    let mut cells = Vec::new();
-    for (at, c) in text.char_indices().filter(|&(_, c)| !is_hidden(c)) {
-        let ends = c.is_whitespace()
-            || c.is_control()
-            || "<>\"`「」『』【】〈〉《》〔〕（）、，！？“”".contains(c);
-        for folded in std::iter::once(c).nfkc() {
-            let c = match folded {
-                '。' => '.',
-                '\\' => '/',
-                other => other,
+/// A stretch of cells that may be an address.
+struct Part {
+    /// Where it begins, with its scheme.
+    start: usize,
+    scheme: Option<String>,
+    /// What follows the scheme and its slashes, or all of it.
+    inner: Range<usize>,
+}
+
+impl Part {
+    /// The one that begins with a cell, or reaches back from it, no farther than to the byte `floor`.
+    fn at(cells: &[Cell], at: usize, floor: usize) -> Self {
+        if let Some((name, inner)) = scheme(cells, at) {
+            return Self {
+                start: at,
+                scheme: Some(name),
+                inner: inner..end_of(cells, inner, |cell| !cell.ends),
             };
-            let range = at..at + text[at..].chars().next().map_or(0, char::len_utf8);
-            cells.push(Cell { c, range, ends });
+        }
+        let start = before_dot(cells, at, floor);
+        let end = if cells[at].c == '.' && start == at {
+            // No address begins with a dot; a sentence before it may end so.
+            at + 1
+        } else if let Some(colon) = mail_scheme(cells, at) {
+            colon + 1
+        } else {
+            before_colon(cells, at, end_of(cells, at, is_bare))
+        };
+        Self {
+            start,
+            scheme: None,
+            inner: start..end,
         }
     }
-    cells
+
+    /// Takes it apart. Also says behind which cell to look for the next one.
+    fn candidate(self, cells: &[Cell]) -> (Option<Candidate>, usize) {
+        let Range { start, end } = self.inner;
+        if end <= start {
+            return (None, end);
+        }
+        let is_opaque = |name: &String| OPAQUE.contains(&name.as_str());
+        let pieces = if self.scheme.as_ref().is_some_and(is_opaque) {
+            Pieces {
+                user: start..start,
+                host: start..start,
+                rest: self.inner,
+            }
+        } else {
+            Pieces::of(cells, self.inner, self.scheme.is_some())
+        };
+        let name = text(&cells[pieces.host.clone()]);
+        let name = name.trim_end_matches('.');
+        let nothing = if self.scheme.is_some() {
+            pieces.rest.end <= pieces.user.start
+        } else {
+            !name.contains('.')
+        };
+        let last = cells[start..pieces.rest.end]
+            .iter()
+            .rposition(|cell| !".,;:!?)'".contains(cell.c));
+        let Some(last) = last.filter(|_| !nothing).map(|last| start + last) else {
+            return (None, end);
+        };
+        let candidate = Candidate {
+            range: cells[self.start].range.start..cells[last].range.end,
+            scheme: self.scheme,
+            user: text(&cells[pieces.user]),
+            host: name.to_owned(),
+            rest: text(&cells[pieces.rest.clone()]),
+        };
+        (Some(candidate), pieces.rest.end)
+    }
+}
+
+/// Where the pieces of an address are.
+struct Pieces {
+    user: Range<usize>,
+    host: Range<usize>,
+    rest: Range<usize>,
+}
+
+impl Pieces {
+    fn of(cells: &[Cell], inner: Range<usize>, scheme: bool) -> Self {
+        let end = inner.end;
+        let start = end_of(cells, inner.start, |cell| cell.c == '/').min(end);
+        let authority = start..end_within(cells, start..end, |cell| !"/?#".contains(cell.c));
+        let mut before = cells[authority.clone()].iter();
+        let at_sign = before.rposition(|cell| cell.c == '@');
+        let host_at = at_sign.map_or(start, |at| start + at + 1);
+        let host = host_at..host_at + host(&cells[host_at..authority.end], scheme);
+        let port = with_port(cells, host.end, authority.end);
+        let rest_end = if host.is_empty() {
+            authority.end
+        } else if port < authority.end {
+            // Behind other signs there is no path.
+            port
+        } else {
+            end_within(cells, port..end, |cell| !cell.is_wide())
+        };
+        Self {
+            user: start..at_sign.map_or(start, |at| start + at),
+            host,
+            rest: port..rest_end,
+        }
+    }
+}
+
+fn text(cells: &[Cell]) -> String {
+    cells.iter().map(|cell| cell.c).collect()
 }
 
 fn end_of(cells: &[Cell], start: usize, goes_on: impl Fn(&Cell) -> bool) -> usize {
-    let cells = cells[start..].iter().take(LONGEST);
+    end_within(cells, start..cells.len().min(start + LONGEST), goes_on)
+}
+
+fn end_within(cells: &[Cell], range: Range<usize>, goes_on: impl Fn(&Cell) -> bool) -> usize {
+    let start = range.start;
+    let cells = cells[range].iter();
     start + cells.take_while(|cell| goes_on(cell)).count()
 }
 
 /// Characters of addresses without a scheme: there kana and kanji are the text around it.
 fn is_bare(cell: &Cell) -> bool {
-    !cell.ends && cell.c < '\u{2E80}' && !"(),;!'[]{}*^$|".contains(cell.c)
+    !cell.ends && !cell.is_wide() && !"(),;!'[]{}*^$|".contains(cell.c)
 }
 
-/// Where the rest of an address begins if its scheme begins here.
-fn scheme(cells: &[Cell], at: usize) -> Option<usize> {
-    let letter = |cell: &Cell| cell.c.is_ascii_alphanumeric();
-    if at > 0 && letter(&cells[at - 1]) || !cells[at].c.is_ascii_alphabetic() {
+/// The name of the scheme that begins here, and where what follows it begins.
+fn scheme(cells: &[Cell], at: usize) -> Option<(String, usize)> {
+    let allowed = |cell: &Cell| cell.c.is_ascii_alphanumeric() || "+-.".contains(cell.c);
+    if at > 0 && allowed(&cells[at - 1]) && cells[at - 1].c != '.'
+        || !cells[at].c.is_ascii_alphabetic()
+    {
         return None;
     }
-    let name: String = cells[at..]
-        .iter()
-        .take(LONGEST_SCHEME)
-        .take_while(|cell| letter(cell))
-        .map(|cell| cell.c)
-        .collect();
-    let colon = at + name.len();
+    let longest = at..cells.len().min(at + LONGEST_SCHEME);
+    let colon = end_within(cells, longest, allowed);
     cells.get(colon).filter(|cell| cell.c == ':')?;
+    let name = text(&cells[at..colon]).to_ascii_lowercase();
     let slashes = end_of(cells, colon + 1, |cell| cell.c == '/') - colon - 1;
-    let known = WEB.contains(&name.to_ascii_lowercase().as_str());
-    (slashes >= 2 || known).then_some(colon + 1 + slashes)
+    let is = |known: &[&str]| known.contains(&name.as_str());
+    if is(&OPAQUE) {
+        return Some((name, colon + 1));
+    }
+    (slashes >= 2 || is(&WEB)).then_some((name, colon + 1 + slashes))
+}
+
+/// The colon of `mailto:`, which is followed by an address like any other.
+fn mail_scheme(cells: &[Cell], at: usize) -> Option<usize> {
+    let colon = at + MAIL.len();
+    let name = cells.get(at..colon)?;
+    let is_mail = text(name).eq_ignore_ascii_case(MAIL) && cells.get(colon)?.c == ':';
+    is_mail.then_some(colon)
 }
 
 /// `URL:example.com` is a word and an address; `example.com:80` and `user:word@example.com` are one address.
@@ -135,64 +234,48 @@ fn before_colon(cells: &[Cell], start: usize, end: usize) -> usize {
     }
 }
 
-/// Takes apart the cells from `range` on; the address itself begins at `at`.
-fn candidate(cells: &[Cell], at: usize, range: Range<usize>, scheme: bool) -> Option<Candidate> {
-    let part = &cells[range.clone()];
-    let text = |cells: &[Cell]| cells.iter().map(|cell| cell.c).collect::<String>();
-    let slashes = part.iter().take_while(|cell| cell.c == '/').count();
-    let part = &part[slashes..];
-    let authority = part
-        .iter()
-        .take_while(|cell| !"/?#".contains(cell.c))
-        .count();
-    let user = part[..authority].iter().rposition(|cell| cell.c == '@');
-    let host_at = user.map_or(0, |at| at + 1);
-    let host = host(&part[host_at..authority], scheme);
-    let name = text(host);
-    let name = name.trim_end_matches('.');
-    if name.is_empty() || !scheme && !name.contains('.') {
-        return None;
+/// Where `例え.jp` begins, if its dot is here.
+fn before_dot(cells: &[Cell], dot: usize, floor: usize) -> usize {
+    if cells[dot].c != '.' || cells[dot].is_ideographic || dot == 0 || !cells[dot - 1].is_wide() {
+        return dot;
     }
-    let rest = &part[authority..];
-    let last = if host_at + host.len() < authority || !rest.is_empty() {
-        part
-    } else {
-        &part[..host_at + host.len()]
-    };
-    let last = last.iter().rposition(|cell| !".,;:!?)'".contains(cell.c))?;
-    Some(Candidate {
-        range: cells[at].range.start..part[last].range.end,
-        scheme,
-        user: user.map(|user| text(&part[..user])).unwrap_or_default(),
-        host: name.to_owned(),
-        rest: text(rest),
-    })
+    let letters = cells[..dot].iter().rev().take_while(|cell| {
+        let allowed = cell.c.is_alphanumeric() || cell.c == '-';
+        allowed && !cell.ends && cell.range.start >= floor
+    });
+    dot - letters.count()
 }
 
-/// The host in what stands between `@` and `/`. Text in kana and kanji behind a host with a known ending is none of it.
-fn host(cells: &[Cell], scheme: bool) -> &[Cell] {
+/// How many cells of what stands between `@` and `/` are the host. Text in kana and kanji behind a host with a known ending is
+/// none of it.
+fn host(cells: &[Cell], scheme: bool) -> usize {
+    if cells.first().is_some_and(|cell| cell.c == '[') {
+        // The address of a machine, or nothing.
+        let closing = cells.iter().position(|cell| cell.c == ']');
+        return closing.map_or(0, |closing| closing + 1);
+    }
     let allowed = |cell: &Cell| {
         !cell.c.is_ascii() || cell.c.is_ascii_alphanumeric() || "-._%".contains(cell.c)
     };
-    let host = &cells[..cells.iter().take_while(|cell| allowed(cell)).count()];
-    let Some(wide) = host
-        .iter()
-        .position(|cell| cell.c >= '\u{2E80}')
-        .filter(|_| scheme)
-    else {
-        return host;
+    let length = end_within(cells, 0..cells.len(), allowed);
+    let wide = cells[..length].iter().position(Cell::is_wide);
+    let Some(wide) = wide.filter(|_| scheme) else {
+        return length;
     };
-    let before: String = host[..wide]
-        .iter()
-        .map(|cell| cell.c.to_ascii_lowercase())
-        .collect();
-    let ending = before
-        .trim_end_matches('.')
-        .rsplit_once('.')
-        .map(|(_, ending)| ending);
-    if ending.is_some_and(crate::text::host::is_ending) {
-        &host[..wide]
-    } else {
-        host
+    let before = text(&cells[..wide]).to_ascii_lowercase();
+    let ending = before.trim_end_matches('.').rsplit_once('.');
+    match ending {
+        Some((_, ending)) if crate::text::host::is_ending(ending) => wide,
+        _ => length,
+    }
+}
+
+/// Where the port behind a host ends, if there is one.
+fn with_port(cells: &[Cell], host_end: usize, end: usize) -> usize {
+    match cells[host_end..end].first() {
+        Some(cell) if cell.c == ':' => {
+            end_within(cells, host_end + 1..end, |cell| cell.c.is_ascii_digit())
+        }
+        _ => host_end,
     }
 }

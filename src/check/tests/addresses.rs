@@ -1,5 +1,5 @@
 use super::{built_in, check, expect, guide};
-use crate::check::Kind;
+use crate::check::{Kind, Leads};
 use crate::guide::Guide;
 
 fn netflix() -> Guide {
@@ -38,23 +38,22 @@ fn listed_domains_are_known_in_every_spelling() {
         "https:netflix.com",
         "https:\\\\netflix.com\\login",
         "//netflix.com/login",
-        "hxxps://netflix.com",
         "https://user@netflix.com/",
         "https://netflix.com/evil.example",
         "https://netflix.com?u=evil.example",
         "ｎｅｔｆｌｉｘ．ｃｏｍ",
-        "ｈｔｔｐｓ：／／ｎｅｔｆｌｉｘ．ｃｏｍ／",
         "netflix。com",
         "netflix｡com",
         "net\u{200B}flix.com",
-        "公式サイトはnetflix.comですか",
-        "https://netflix.com。これは本物？",
         "<https://netflix.com>",
         "(netflix.com)",
         "「netflix.com」",
         "See netflix.com.",
         "URL:netflix.com",
         "netflix.com, please",
+        "公式サイト「netflix.com」を開く",
+        "公式サイト：netflix.com",
+        "https://netflix.com。",
     ] {
         expect(&netflix(), text, &["listed netflix.com"]);
     }
@@ -80,7 +79,7 @@ fn other_addresses_are_not_listed() {
                 .all(|found| found.verdict.name() == "not-listed"),
             "{text}: {found:?}"
         );
-        assert_eq!(found.len(), usize::from(!text.contains('[')), "{text}");
+        assert_eq!(found.len(), 1, "{text}");
     }
 }
 
@@ -175,19 +174,71 @@ fn what_belongs_to_the_same_owner_is_not_listed_but_imitates_nobody() {
 }
 
 #[test]
-fn mail_addresses_say_nothing_by_themselves() {
-    expect(&netflix(), "info@netflix.com", &[]);
-    expect(&netflix(), "mailto:info@account.netflix.com", &[]);
-    expect(&netflix(), "someone@example.org", &[]);
+fn an_address_for_mail_has_the_verdict_of_its_domain() {
+    for (text, verdict) in [
+        ("info@netflix.com", "listed netflix.com"),
+        ("mailto:info@account.netflix.com", "listed netflix.com"),
+        ("差出人はinfo@mailer.netflix.comです。", "not-listed"),
+        (
+            "差出人は info@mailer.netflix.com です。",
+            "listed netflix.com",
+        ),
+        ("\"Netflix\" <info@netflix.com>", "listed netflix.com"),
+        ("someone@example.org", "not-listed"),
+        ("info@account.example.com", "not-listed"),
+        (
+            "info@netflix.com.example",
+            "lookalike netflix.com part-of-another",
+        ),
+        (
+            "info@netflix.com@example.org",
+            "lookalike netflix.com before-at-sign",
+        ),
+        ("example.org@info@netflix.com", "not-listed"),
+        ("info@netfIix.com", "lookalike netflix.com characters"),
+    ] {
+        let found = check(&netflix(), text);
+        assert!(matches!(found[0].kind, Kind::Mail(_)), "{text}");
+        expect(&netflix(), text, &[verdict]);
+    }
+    expect(&built_in(), "info@account.example.com", &["nothing-listed"]);
+}
+
+#[test]
+fn a_name_beside_a_sender_is_not_listed_unless_the_sender_is() {
+    for (text, verdicts) in [
+        (
+            "\"netflix.com\" <x@evil.example>",
+            ["not-listed", "not-listed"],
+        ),
+        (
+            "netflix.com サポート <x@evil.example>",
+            ["not-listed", "not-listed"],
+        ),
+        (
+            "info@netflix.com <x@evil.example>",
+            ["not-listed", "not-listed"],
+        ),
+        (
+            "netflix.com ＜x@evil.example＞",
+            ["not-listed", "not-listed"],
+        ),
+        ("netflix.com (x@evil.example)", ["not-listed", "not-listed"]),
+        ("x@evil.example (netflix.com)", ["not-listed", "not-listed"]),
+        ("netflix.com <info@netflix.com>", ["listed netflix.com"; 2]),
+        ("info@netflix.com (netflix.com)", ["listed netflix.com"; 2]),
+    ] {
+        expect(&netflix(), text, &verdicts);
+    }
 }
 
 #[test]
 fn where_an_address_leads_is_said_with_its_letters() {
     let found = check(&netflix(), "https://netflix.com@XN--NTFLIX-3OF.com/login");
-    let expected = Kind::Address {
-        host: "xn--ntflix-3of.com".to_owned(),
-        decoded: Some("nеtflix.com".to_owned()),
-    };
+    let expected = Kind::Address(Leads {
+        host: Some("xn--ntflix-3of.com".to_owned()),
+        letters: Some("nеtflix.com".to_owned()),
+    });
     assert_eq!(found[0].kind, expected);
 }
 

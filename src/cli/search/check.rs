@@ -9,6 +9,7 @@ use crate::cli::Output;
 use crate::guide::Guide;
 use crate::i18n::check::{advice, headline, texts};
 use crate::language::Language;
+use crate::search::Results;
 use crate::text::clean::clean;
 use crate::text::width::truncate;
 
@@ -20,9 +21,10 @@ pub(super) fn text(
     guide: &Guide,
     query: &str,
     findings: &[Finding],
-    reader: Language,
+    results: &Results,
     out: &Output,
 ) -> String {
+    let reader = results.language;
     if findings.is_empty() {
         return String::new();
     }
@@ -41,7 +43,8 @@ pub(super) fn text(
     if findings.iter().any(|finding| finding.kind == Kind::Phone) {
         lines.push(texts(reader).can_be_faked.to_owned());
     }
-    let sections = guide.fraud_sections.iter();
+    let listed_below = |at| results.hits.iter().any(|hit| hit.section == at);
+    let sections = guide.fraud_sections.iter().filter(|&&at| !listed_below(at));
     lines.extend(sections.map(|&at| {
         let title = &guide.section(at).texts.text(reader).title;
         format!("    {title}  {}", out.dim(&guide.id(at).to_string()))
@@ -107,7 +110,9 @@ fn one<'a>(guide: &'a Guide, query: &'a str, finding: &'a Finding, reader: Langu
         _ => &[],
     };
     let (host, letters) = match &finding.kind {
-        Kind::Address { host, decoded } => (Some(host.as_str()), decoded.as_deref()),
+        Kind::Address(leads) | Kind::Mail(leads) => {
+            (leads.host.as_deref(), leads.letters.as_deref())
+        }
         Kind::Phone | Kind::Card => (None, None),
     };
     Json {

@@ -1,6 +1,6 @@
 //! What programs read of `madoguchi status`.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, SecondsFormat, Utc};
 use chrono_tz::Tz;
 use serde::Serialize;
 
@@ -73,7 +73,8 @@ fn answer(guide: &Guide, at: DateTime<Utc>, reader: Language) -> Answer<'_> {
             .map(|status| desk_json(&guide.desks[status.desk], status, reader))
             .collect(),
         advice,
-        warning: clock_looks_wrong(guide, at).then(|| words::clock_warning(guide.as_of, reader)),
+        warning: clock_looks_wrong(guide, at)
+            .then(|| words::clock_warning(in_zone(at, guide.timezone).year(), guide.as_of, reader)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What people read of `madoguchi status`.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use chrono_tz::Tz;
 
 use crate::desk::{DeskStatus, advice, status};
@@ -49,7 +49,11 @@ pub fn text(guide: &Guide, at: DateTime<Utc>, reader: Language, viewer: Tz) -> S
         line(texts(reader).unofficial);
     }
     if status::clock_looks_wrong(guide, at) {
-        line(&words::clock_warning(guide.as_of, reader));
+        line(&words::clock_warning(
+            status::in_zone(at, guide.timezone).year(),
+            guide.as_of,
+            reader,
+        ));
     }
     out
 }

@@ -1,9 +1,9 @@
 //! The web addresses of a guide.
 
-use super::links::host;
 use crate::guide::problem::{Report, quoted};
 use crate::guide::yaml::At;
-use crate::text::host::is_host_name;
+use crate::text::host::{is_host_name, is_under};
+use crate::text::web::{host_name, https_host};
 
 /// The official domains, as `guide.yaml` lists them.
 #[derive(Debug, Default)]
@@ -29,12 +29,10 @@ impl Domains {
 
     /// Reports an address that leads elsewhere, if the guide lists where its addresses lead.
     pub(super) fn check(&self, address: &str, line: usize, report: &mut Report) {
-        let Some(host) = host(address) else { return };
-        let host = host.to_ascii_lowercase();
-        let listed = |domain: &String| {
-            let before = host.strip_suffix(domain.as_str());
-            before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
+        let Some(host) = https_host(address) else {
+            return;
         };
+        let listed = |domain: &String| is_under(&host, domain);
         if !self.0.is_empty() && !self.0.iter().any(listed) {
             let what = format!(
                 "the address {} is under none of `official_domains`",
@@ -56,15 +54,13 @@ fn report_bad(domain: &At<String>, report: &mut Report) {
     report.error(domain.line, &what, &help);
 }
 
-/// The domain that somebody meant who wrote an address, or wrote it in capitals.
+/// The domain that somebody meant who wrote an address, or wrote it in capitals or letters of its own.
 fn meant(text: &str) -> Option<String> {
-    let lower = text.trim().to_ascii_lowercase();
-    let rest = lower
-        .split_once("://")
-        .map_or(lower.as_str(), |(_, rest)| rest);
+    let text = text.trim();
+    let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
-    let host = host.trim_start_matches("*.").trim_matches('.');
-    is_host_name(host).then(|| host.to_owned())
+    let host = host_name(host.trim_start_matches("*.").trim_matches('.'))?;
+    is_host_name(&host).then_some(host)
 }
 
 #[cfg(test)]
@@ -78,7 +74,8 @@ mod tests {
             ("*.example.com", Some("example.com")),
             ("example.com.", Some("example.com")),
             ("example", None),
-            ("例え.jp", None),
+            ("例え.jp", Some("xn--r8jz45g.jp")),
+            ("例え", None),
         ] {
             assert_eq!(meant(text).as_deref(), expected, "{text}");
         }

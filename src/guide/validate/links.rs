@@ -6,6 +6,7 @@ use super::near::nearest;
 use crate::guide::problem::{Report, quoted};
 use crate::guide::yaml::At;
 use crate::guide::{Article, Problem, SectionRef};
+use crate::text::web::https_host;
 
 /// A link in an article.
 pub(super) struct Link {
@@ -145,8 +146,14 @@ enum Form {
 
 /// What a link in this article is, by its form alone.
 fn form(target: &str, article: &str) -> Result<Form, (String, String)> {
-    if let Some(address) = target.strip_prefix("https://") {
-        return web_address(address).map(|()| Form::Web);
+    if target.starts_with("https://") {
+        let good = is_web_address(target).then_some(Form::Web);
+        return good.ok_or_else(|| {
+            (
+                "this is no address".to_owned(),
+                "write it as `https://example.com/page`".to_owned(),
+            )
+        });
     }
     if let Some(section) = target.strip_prefix('#') {
         return Err((
@@ -174,28 +181,15 @@ fn form(target: &str, article: &str) -> Result<Form, (String, String)> {
     Ok(Form::Section)
 }
 
-/// The host of an address that begins with `https://`.
-pub(super) fn host(target: &str) -> Option<&str> {
-    let address = target.strip_prefix("https://")?;
-    let authority = address.split(['/', '?', '#']).next()?;
-    Some(authority.split(':').next().unwrap_or(authority))
-}
-
-fn web_address(address: &str) -> Result<(), (String, String)> {
-    let host = address.split(['/', '?', '#']).next().unwrap_or_default();
-    let good = host.contains('.') && !host.contains('@') && !address.contains(char::is_whitespace);
-    good.then_some(()).ok_or_else(|| {
-        (
-            "this is no address".to_owned(),
-            "write it as `https://example.com/page`".to_owned(),
-        )
-    })
+/// Whether a browser goes to a named host, or one with four numbers, by an address that begins with `https://`.
+fn is_web_address(text: &str) -> bool {
+    !text.contains(char::is_whitespace) && https_host(text).is_some_and(|host| host.contains('.'))
 }
 
 /// Whether a text is, or means to be, a web address without being one that begins with `https://`.
 pub(super) fn is_unsafe_address(text: &str) -> bool {
-    match text.strip_prefix("https://") {
-        Some(address) => web_address(address).is_err(),
-        None => text.contains("://") || text.starts_with("www.") || text.starts_with("http"),
+    if text.starts_with("https://") {
+        return !is_web_address(text);
     }
+    text.contains("://") || text.starts_with("www.") || text.starts_with("http")
 }

@@ -21,19 +21,24 @@ impl Words for English {
     }
 
     fn headline(&self, finding: &Finding) -> String {
-        let address = matches!(finding.kind, Kind::Address { .. });
-        let thing = if address { "address" } else { "number" };
+        let address = matches!(finding.kind, Kind::Address(_) | Kind::Mail(_));
+        let thing = match finding.kind {
+            Kind::Address(_) => "this address",
+            Kind::Mail(_) => "the domain of this email address",
+            Kind::Phone | Kind::Card => "this number",
+        };
+        let subject = thing.replacen('t', "T", 1);
         match &finding.verdict {
             Verdict::Listed { as_written, .. } => {
-                format!("The guide lists this {thing} as {as_written}")
+                format!("The guide lists {thing} as {as_written}")
             }
-            Verdict::NotListed { .. } => format!("This {thing} is not in this guide"),
+            Verdict::NotListed { .. } => format!("{subject} is not in this guide"),
             Verdict::Lookalike { of, .. } => {
-                format!("This {thing} is not in this guide: it looks like {of}, and is another")
+                format!("{subject} is not in this guide: it looks like {of}, and is another")
             }
             Verdict::UnusualSigns { of } => {
                 format!(
-                    "This {thing} is not in this guide: it reads as {of}, but is written with unusual signs"
+                    "{subject} is not in this guide: it reads as {of}, but is written with unusual signs"
                 )
             }
             Verdict::Incomplete => "The number is not complete yet: keep typing".to_owned(),
@@ -47,6 +52,12 @@ impl Words for English {
         match act {
             Act::CardNumber => {
                 "Never tell anybody a card number: not on the phone, not in a chat, not here."
+            }
+            Act::ListedSender => {
+                "The sender of an email can be faked. Do not follow its links: open the official app, or type the address yourself."
+            }
+            Act::OtherSender => {
+                "Do not reply, and open no links or attachments. Open the official app, or type the address that you know."
             }
             Act::ListedAddress => {
                 "What a link shows and where it leads can differ. Do not follow links in messages: type the address yourself."
@@ -96,6 +107,15 @@ impl Words for English {
     fn leads_to(&self, host: &str, letters: Option<&str>) -> String {
         let letters = letters.map(|letters| format!(" (in letters: {letters})"));
         format!("It leads to: {host}{}", letters.unwrap_or_default())
+    }
+
+    fn domain(&self, host: &str, letters: Option<&str>) -> String {
+        let letters = letters.map(|letters| format!(" (in letters: {letters})"));
+        format!("Its domain: {host}{}", letters.unwrap_or_default())
+    }
+
+    fn unclear(&self) -> &'static str {
+        "Where it begins or ends, and so where it leads, cannot be read. Put a space before and behind it, and check again."
     }
 
     fn summary(&self, all: usize, listed: usize) -> String {

@@ -55,9 +55,9 @@ impl Words for English {
         format!("your clock, {zone}")
     }
 
-    fn clock_warning(&self, as_of: NaiveDate) -> String {
+    fn clock_warning(&self, year: i32, as_of: NaiveDate) -> String {
         format!(
-            "The year shown is before that of the guide's facts (as of {as_of}); this machine's clock may be wrong."
+            "The year shown is {year}, and the guide's facts are as of {as_of}; this machine's clock may be wrong."
         )
     }
 

@@ -21,8 +21,12 @@ impl Words for Japanese {
     }
 
     fn headline(&self, finding: &Finding) -> String {
-        let address = matches!(finding.kind, Kind::Address { .. });
-        let thing = if address { "アドレス" } else { "番号" };
+        let address = matches!(finding.kind, Kind::Address(_) | Kind::Mail(_));
+        let thing = match finding.kind {
+            Kind::Address(_) => "アドレス",
+            Kind::Mail(_) => "ドメインのメールアドレス",
+            Kind::Phone | Kind::Card => "番号",
+        };
         match &finding.verdict {
             Verdict::Listed { as_written, .. } => {
                 format!("このガイドに {as_written} として載っている{thing}です")
@@ -49,6 +53,12 @@ impl Words for Japanese {
         match act {
             Act::CardNumber => {
                 "カード番号は、電話でもチャットでもこの画面でも、だれにも伝えないでください。"
+            }
+            Act::ListedSender => {
+                "差出人のアドレスは偽装できます。メールのリンクは開かず、公式アプリを開くか、アドレスを自分で入力してください。"
+            }
+            Act::OtherSender => {
+                "返信せず、リンクや添付ファイルも開かないでください。公式アプリを開くか、知っているアドレスを自分で入力してください。"
             }
             Act::ListedAddress => {
                 "表示された文字と実際の行き先が違うことがあります。メールやメッセージのリンクは開かず、アドレスを自分で入力してください。"
@@ -97,6 +107,15 @@ impl Words for Japanese {
     fn leads_to(&self, host: &str, letters: Option<&str>) -> String {
         let letters = letters.map(|letters| format!("（文字では {letters}）"));
         format!("行き先: {host}{}", letters.unwrap_or_default())
+    }
+
+    fn domain(&self, host: &str, letters: Option<&str>) -> String {
+        let letters = letters.map(|letters| format!("（文字では {letters}）"));
+        format!("ドメイン: {host}{}", letters.unwrap_or_default())
+    }
+
+    fn unclear(&self) -> &'static str {
+        "アドレスがどこまでか、またどこに行くのかを読み取れません。前後に空白を入れて、もう一度確かめてください。"
     }
 
     fn summary(&self, all: usize, listed: usize) -> String {

@@ -59,9 +59,9 @@ impl Words for Japanese {
         format!("お手元の時計、{zone}")
     }
 
-    fn clock_warning(&self, as_of: NaiveDate) -> String {
+    fn clock_warning(&self, year: i32, as_of: NaiveDate) -> String {
         format!(
-            "表示の日時は、このガイドの内容の時点（{}年{}月{}日）より前の年です。この機器の時計が合っていないかもしれません。",
+            "表示の日時は{year}年、このガイドの内容は{}年{}月{}日時点のものです。この機器の時計が合っていないかもしれません。",
             as_of.year(),
             as_of.month(),
             as_of.day()

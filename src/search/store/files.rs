@@ -1,6 +1,5 @@
 //! Reading a stored index: its manifest, and its files with their sums checked.
 
-use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -77,7 +76,7 @@ fn as_written(sum: io::Result<blake3::Hash>, file: &manifest::File) -> Checked<(
     }
 }
 
-/// Reads the manifest and compares the folder with it: exactly its files, each of its size.
+/// Reads the manifest and compares the folder with it: all its files, each of its size. What else is there is not looked at.
 pub fn read_manifest(path: &Path, fingerprint: &str) -> Checked<Manifest> {
     match fs::symlink_metadata(path) {
         Ok(metadata) if metadata.is_dir() => {}
@@ -98,27 +97,12 @@ pub fn read_manifest(path: &Path, fingerprint: &str) -> Checked<Manifest> {
     if manifest.fingerprint != fingerprint {
         return damaged("it belongs to another guide or version");
     }
-    same_names(path, &manifest)?;
     for file in &manifest.files {
         if regular_file(path, &file.name)?.len() != file.bytes {
             return damaged(format!("{} has another size", file.name));
         }
     }
     Ok(manifest)
-}
-
-fn same_names(path: &Path, manifest: &Manifest) -> Checked<()> {
-    let entries = fs::read_dir(path).and_then(Iterator::collect::<io::Result<Vec<_>>>);
-    let Ok(entries) = entries else {
-        return damaged("it cannot be listed");
-    };
-    let found: BTreeSet<_> = entries.iter().map(fs::DirEntry::file_name).collect();
-    let names = manifest.files.iter().map(|file| file.name.as_str());
-    if found == names.chain([manifest::NAME]).map(Into::into).collect() {
-        Ok(())
-    } else {
-        damaged("it has other files than its manifest says")
-    }
 }
 
 /// Symbolic links, folders and pipes are none of ours.

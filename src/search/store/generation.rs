@@ -12,6 +12,7 @@ use super::Limits;
 use super::files::{self, Checked};
 use super::fingerprint::{self, is_fingerprint};
 use super::manifest::{self, Manifest};
+use super::owner::{self, Place};
 use super::seal;
 use super::workplace::{self, Workplace};
 use crate::guide::Guide;
@@ -78,6 +79,15 @@ impl Generation {
             .find_map(|(_, path, manifest)| files::open(path, manifest, path, &self.languages).ok())
     }
 
+    /// Why no index can be put in its place, if that is so: what is there is not ours, or nothing can be written. Says so
+    /// without changing anything.
+    pub fn obstacle(&self) -> Option<String> {
+        owner::look(&self.path).obstacle().or_else(|| {
+            let error = owner::may_be_written(&self.folder).err()?;
+            Some(format!("{}: {error}", self.folder.display()))
+        })
+    }
+
     /// Builds the index and puts it in its place. Should somebody else have put a whole one there meanwhile, theirs stays
     /// and is as good. Removes the indexes of other guides and versions, but only when the new one is there.
     pub fn build(&self, guide: &Guide, report: &mut Report<'_>) -> Result<Engine, Unfinished> {
@@ -96,12 +106,15 @@ impl Generation {
         Ok(engine)
     }
 
-    /// Builds the index beside its place.
+    /// Builds the index beside its place, unless it could not be put there.
     fn make(
         &self,
         guide: &Guide,
         report: &mut Report<'_>,
     ) -> Result<(Engine, Workplace), Unfinished> {
+        if let Some(why) = self.obstacle() {
+            return Err(io::Error::new(io::ErrorKind::AlreadyExists, why).into());
+        }
         fs::create_dir_all(&self.folder)?;
         let place = Workplace::new(&self.folder)?;
         let large = self.limits.is_large(guide);
@@ -119,17 +132,21 @@ impl Generation {
         Ok((engine, place))
     }
 
-    /// Removes what is in the place, whatever it is.
+    /// Removes what is in the place, if it is ours.
     fn remove(&self) -> io::Result<()> {
-        if fs::symlink_metadata(&self.path).is_err() {
-            return Ok(());
+        let place = owner::look(&self.path);
+        match (place.obstacle(), place) {
+            (Some(why), _) => Err(io::Error::new(io::ErrorKind::AlreadyExists, why)),
+            (None, Place::Ours(_)) => self.remove_folder(&self.path),
+            (None, _) => Ok(()),
         }
-        // Renamed first, so that nobody ever sees half of it.
-        let aside = workplace::new_name(&self.folder);
-        match fs::rename(&self.path, &aside) {
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        match owner::remove(path, &workplace::new_name(&self.folder)) {
             // Somebody else was faster.
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-            renamed => renamed.and_then(|()| workplace::remove(&aside)),
+            removed => removed,
         }
     }
 
@@ -148,10 +165,15 @@ impl Generation {
     }
 
     /// Removes the indexes of other guides and versions, and what was left behind by builds that did not end. Nothing
-    /// that does not look like ours. A failure costs nothing but space.
+    /// that is not proved to be ours. A failure costs nothing but space.
     fn remove_stale(&self) {
         for other in self.others() {
-            let _ = workplace::remove(&other);
+            let _ = match owner::look(&other) {
+                Place::Ours(owned) if owned.stranger().is_none() => self.remove_folder(&other),
+                // What somebody has put there stays where it is.
+                Place::Ours(owned) => owned.clear(&other),
+                Place::Free | Place::Barred(_) => Ok(()),
+            };
         }
         let now = fs::metadata(&self.path).and_then(|metadata| metadata.modified());
         let Ok(now) = now else { return };
@@ -159,7 +181,7 @@ impl Generation {
             .folders()
             .filter(|entry| workplace::is_abandoned(entry, now))
         {
-            let _ = workplace::remove(&entry.path());
+            workplace::clear_up(&entry.path());
         }
     }
 

@@ -18,6 +18,8 @@ use lru::LruCache;
 use tantivy::HasLen;
 use tantivy::directory::{FileHandle, OwnedBytes};
 
+use super::owner;
+
 /// The file's name within the folder of an index.
 pub const NAME: &str = "SUMS";
 
@@ -167,7 +169,14 @@ impl Shared {
             self.manifest.display()
         );
         let is_ours = fs::read_to_string(&self.manifest).is_ok_and(|text| text == self.text);
-        if is_ours && let Err(error) = fs::remove_file(&self.manifest) {
+        if !is_ours {
+            return;
+        }
+        if let Some(folder) = self.manifest.parent() {
+            // Or nothing would prove any more that the folder is ours. It is there, but in the oldest indexes.
+            let _ = owner::tag(folder);
+        }
+        if let Err(error) = fs::remove_file(&self.manifest) {
             log::warn!("cannot remove {}: {error}", self.manifest.display());
         }
     }

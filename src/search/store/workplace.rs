@@ -7,6 +7,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use super::owner::{self, Place, TAG};
+
 /// What the names of these folders begin with; a fingerprint never does.
 const PREFIX: &str = ".building-";
 
@@ -14,7 +16,7 @@ const PREFIX: &str = ".building-";
 /// asked: the folder may be shared with a container or another machine, where they mean other processes.
 const ABANDONED_AFTER: Duration = Duration::from_secs(60 * 60);
 
-/// A folder to build in. Whatever is left of it is removed at the end.
+/// A folder to build in. What is left of it is removed at the end.
 #[derive(Debug)]
 pub struct Workplace(PathBuf);
 
@@ -22,6 +24,10 @@ impl Workplace {
     pub fn new(folder: &Path) -> io::Result<Self> {
         let path = new_name(folder);
         fs::create_dir(&path)?;
+        owner::tag(&path).inspect_err(|_| {
+            // Half a tag proves nothing later, but until here nobody else knows the folder.
+            let _ = fs::remove_file(path.join(TAG)).and_then(|()| fs::remove_dir(&path));
+        })?;
         Ok(Self(path))
     }
 
@@ -33,7 +39,14 @@ impl Workplace {
 impl Drop for Workplace {
     fn drop(&mut self) {
         // Usually it was renamed and is gone.
-        let _ = remove(&self.0);
+        clear_up(&self.0);
+    }
+}
+
+/// Removes what is ours of a folder in which nobody builds any more.
+pub fn clear_up(path: &Path) {
+    if let Place::Ours(owned) = owner::look(path) {
+        let _ = owned.clear(path);
     }
 }
 
@@ -43,7 +56,7 @@ pub fn new_name(folder: &Path) -> PathBuf {
     folder.join(format!("{PREFIX}{}-{random:016x}", std::process::id()))
 }
 
-/// Whether a folder was left behind by a build that died. The time is that of a file just written, since the clock of
+/// Whether a folder may have been left behind by a build that died. The time is that of a file just written, since the clock of
 /// the file system may be another than ours.
 pub fn is_abandoned(entry: &fs::DirEntry, now: SystemTime) -> bool {
     let modified = entry.metadata().and_then(|metadata| metadata.modified());
@@ -52,13 +65,4 @@ pub fn is_abandoned(entry: &fs::DirEntry, now: SystemTime) -> bool {
             now.duration_since(then)
                 .is_ok_and(|age| age > ABANDONED_AFTER)
         })
-}
-
-/// Removes a folder with all that is in it, or a file or link in its place; never what a link points to.
-pub fn remove(path: &Path) -> io::Result<()> {
-    if fs::symlink_metadata(path)?.is_dir() {
-        fs::remove_dir_all(path)
-    } else {
-        fs::remove_file(path)
-    }
 }

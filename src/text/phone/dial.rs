@@ -1,6 +1,6 @@
 //! What is dialled: the one form of a number, and whether digits are as many as one has and begin as one does.
 
-use super::scan::{Digits, Group};
+use super::groups::{Digits, Group};
 use std::ops::Range;
 
 /// What is dialled in Japan before the number of another country.
@@ -63,6 +63,10 @@ fn bare(digits: &Digits, part: Range<usize>) -> Option<(bool, &str)> {
         .groups
         .get(part.start)
         .is_some_and(|group| group.plus);
+    let inner = digits
+        .groups
+        .get(part.start + 1..part.end)
+        .unwrap_or_default();
     let all = digits.of(part);
     if all.len() > MAX_DIGITS {
         return None;
@@ -70,7 +74,11 @@ fn bare(digits: &Digits, part: Range<usize>) -> Option<(bool, &str)> {
     if plus {
         return Some((true, all));
     }
-    let abroad: &[&str] = if all.starts_with("0081") || groups > 1 && all.len() > 11 {
+    // `0013 0014 0015` is a list of something else.
+    let once = inner
+        .iter()
+        .all(|group| !digits.values[group.digits.start..].starts_with("00"));
+    let abroad: &[&str] = if all.starts_with("0081") || groups > 1 && all.len() > 11 && once {
         &["010", "00", "011"]
     } else if all.starts_with("01081") || all.len() > 11 {
         &["010"]
@@ -110,10 +118,9 @@ pub(super) fn may_be_number(digits: &Digits, part: Range<usize>, foreign: bool) 
         all if !(8..=MAX_DIGITS).contains(&all.len()) => false,
         _ if plus || foreign => true,
         [b'0', b'0', b'0', ..] => false,
-        [b'0', b'0', ..] => true,
         all @ [b'0', b'1', ..] => all.len() > 9,
-        all @ [b'0', ..] => matches!(all.len(), 10 | 11),
-        [b'8', b'1', ..] | [b'1', b'8', b'4' | b'6', b'0', ..] => true,
+        all @ [b'0', b'1'..=b'9' | b'?', ..] => matches!(all.len(), 10 | 11),
+        [b'0', b'0', ..] | [b'8', b'1', ..] | [b'1', b'8', b'4' | b'6', b'0', ..] => true,
         _ => matches!(groups, 3 | 4),
     }
 }

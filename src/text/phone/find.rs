@@ -3,6 +3,7 @@
 //! A number is only ever said to be an official one when its digits stand alone: nothing but numbers, times, dates and
 //! the like may stand with them in one row of groups. What is left over (`0120-996-012 3`) could belong to it.
 
+mod left_over;
 mod window;
 
 use std::ops::Range;
@@ -11,8 +12,9 @@ use super::book::Book;
 use super::dial::{
     MAX_DIGITS, canonical, dialled, is_domestic, is_grouped, may_be_number, may_begin,
 };
+use super::groups::{Digits, Group, Joint, Look};
 use super::innocent::{Mark, marks};
-use super::scan::{Digits, Group, Joint, Look, Signs, has_signs, scan};
+use super::scan::{Signs, has_signs, scan};
 
 /// A number that begins with 0 and is no official one has at least so many digits, separators or not.
 const LEAST_STRANGE: usize = 7;
@@ -197,16 +199,11 @@ impl<'a> Finder<'a> {
         if let Some(place) = self.official(&part) {
             let open = part.start == run.start && self.is_open_before(part.start, Joint::Loose)
                 || part.end == run.end && self.is_open_behind(part.end, Joint::Loose);
-            let look = self.look(&part);
-            self.push(
-                part,
-                if open {
-                    Class::Other
-                } else {
-                    Class::Official { place, look }
-                },
-                digits,
-            );
+            // What is left over beside it may be a part of it: then all of it is looked at together.
+            if !open {
+                let look = self.look(&part);
+                self.push(part, Class::Official { place, look }, digits);
+            }
         } else if let Some(place) = self.official_by_look(&part) {
             self.push(
                 part,
@@ -256,7 +253,7 @@ impl<'a> Finder<'a> {
     /// Where a number could end that begins here.
     fn ends(&self, start: usize, most: usize) -> Range<usize> {
         let short = self.digits.groups[start].len() <= 4;
-        if !self.may_begin(start) && !(short && self.short(start).is_some()) {
+        if !(self.may_begin(start) || short && self.short(start).is_some()) {
             return start..start;
         }
         let first = self.digits.groups[start].digits.start;
@@ -335,60 +332,6 @@ impl<'a> Finder<'a> {
             .map(|group| group.look)
             .max()
             .unwrap_or_default()
-    }
-
-    /// Whether digits stand before a group that could belong to it as those do that are joined like this.
-    fn is_open_before(&self, at: usize, joint: Joint) -> bool {
-        let Some(before) = at.checked_sub(1).filter(|&before| self.is_free(before)) else {
-            return false;
-        };
-        let group = &self.digits.groups[before];
-        let word = self.text[..group.range.start]
-            .chars()
-            .next_back()
-            .is_some_and(char::is_alphabetic);
-        let joined = self.digits.groups[at].joint;
-        joined == Joint::Tight || joined <= joint && !word && self.is_near(before, at)
-    }
-
-    /// The same behind the last group, before `end`.
-    fn is_open_behind(&self, end: usize, joint: Joint) -> bool {
-        if end >= self.digits.groups.len() || !self.is_free(end) {
-            return false;
-        }
-        let next = (end + 1..self.digits.groups.len())
-            .find(|&at| self.digits.groups[at].joint != Joint::Tight);
-        let last = next.unwrap_or(self.digits.groups.len()) - 1;
-        let behind =
-            self.text[self.digits.groups[last].range.end..].trim_start_matches([' ', '\u{3000}']);
-        let joined = self.digits.groups[end].joint;
-        joined == Joint::Tight
-            || joined <= joint && !behind.starts_with(char::is_alphabetic) && self.is_near(end, end)
-    }
-
-    /// Whether a group could be left over from a number: it is short, or punctuation alone stands between `at` and what
-    /// is before that.
-    fn is_near(&self, group: usize, at: usize) -> bool {
-        let gap =
-            &self.text[self.digits.groups[at - 1].range.end..self.digits.groups[at].range.start];
-        self.digits.groups[group].len() < 4 || !gap.contains(char::is_whitespace)
-    }
-
-    /// Whether a group belongs to nothing.
-    fn is_free(&self, at: usize) -> bool {
-        !self.taken[at] && self.marks[at] < Mark::Innocent && !self.is_alone_a_number(at)
-    }
-
-    fn is_alone_a_number(&self, at: usize) -> bool {
-        let groups = &self.digits.groups;
-        let next = (at + 1..groups.len())
-            .find(|&next| groups[next].joint != Joint::Tight)
-            .unwrap_or(groups.len());
-        let first = (0..=at)
-            .rev()
-            .find(|&first| groups[first].joint != Joint::Tight)
-            .unwrap_or(0);
-        next - first <= MAX_DIGITS && self.partition(&(first..next)).is_some()
     }
 
     /// Groups that are no whole numbers: the beginning of one, one with too many or too few digits, or nothing.

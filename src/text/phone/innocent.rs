@@ -8,7 +8,8 @@ mod identifier;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::scan::{Digits, Joint, Look, Signs, scan};
+use super::groups::{BLOCK_END, Digits, Group, Joint, Look};
+use super::scan::{Signs, scan};
 
 /// No number has more groups.
 const MAX_GROUPS: usize = 20;
@@ -121,10 +122,7 @@ impl Marking<'_> {
     }
 
     fn len(&self, at: usize) -> usize {
-        self.digits
-            .groups
-            .get(at)
-            .map_or(0, super::scan::Group::len)
+        self.digits.groups.get(at).map_or(0, Group::len)
     }
 
     /// The lengths of as many groups, if nothing but a few separators stands between them.
@@ -142,14 +140,18 @@ impl Marking<'_> {
         self.digits(at).parse().unwrap_or(u32::MAX)
     }
 
+    /// The groups behind one.
+    fn after(&self, at: usize) -> Range<usize> {
+        at + 1..self.digits.groups.len()
+    }
+
     /// What stands before a group, back to the one before it.
     fn gap(&self, at: usize) -> &str {
-        let from = at
-            .checked_sub(1)
-            .map_or(0, |before| self.digits.groups[before].range.end);
+        let groups = &self.digits.groups;
+        let before = at.checked_sub(1).and_then(|before| groups.get(before));
+        let from = before.map_or(0, |before| before.range.end);
         // Both may be of one character, such as `½`.
-        self.digits
-            .groups
+        groups
             .get(at)
             .and_then(|group| self.text.get(from..group.range.start))
             .unwrap_or_default()
@@ -252,7 +254,7 @@ impl Marking<'_> {
         let before = self
             .before(at)
             .trim_end_matches([' ', '(', '（', '\u{3000}', '-', '*', '・']);
-        let begins = before.is_empty() || before.ends_with(['\n', super::scan::BLOCK_END]);
+        let begins = before.is_empty() || before.ends_with(['\n', BLOCK_END]);
         let mut behind = self.behind(at).chars();
         let sign = behind.next().is_some_and(|c| ".)）．、".contains(c));
         let numbered = begins
@@ -261,7 +263,7 @@ impl Marking<'_> {
                 || behind.next().is_some_and(char::is_whitespace))
             && !self.digits(at).starts_with('0');
         let circled = group.look == Look::Enclosed
-            && !self.gap(at).is_empty() | (at == 0)
+            && (at == 0 || !self.gap(at).is_empty())
             && self.stands_apart(at);
         (group.len() <= 2 && !group.plus && (numbered || circled)).then_some(1)
     }
@@ -289,9 +291,9 @@ fn is_unit(text: &str, unit: &str) -> bool {
 
 /// What follows digits that count, measure or tell the time.
 #[rustfmt::skip]
-static UNITS: [&str; 75] = [
+static UNITS: [&str; 77] = [
     "時", "分", "秒", "年", "月", "日", "円", "歳", "才", "人", "件", "回", "階", "名", "桁", "％", "%", "か月", "ヶ月",
-    "カ月", "ヵ月", "か所", "カ所", "週", "つ", "個", "本", "枚", "台", "点", "番目", "問", "章", "節", "条", "項", "ページ",
+    "カ月", "ヵ月", "か所", "カ所", "週", "つ", "個", "本", "枚", "台", "点", "番", "号", "番目", "問", "章", "節", "条", "項", "ページ",
     "頁", "行", "段", "倍", "度", "種", "社", "店", "万", "千", "百", "億", "ドル", "ユーロ", "キロ", "メートル", "グラム",
     "hour", "minute", "second", "min", "sec", "day", "week", "year", "month", "yen", "am", "pm", "km", "cm", "mm", "kg",
     "mb", "gb", "tb", "kb", "px",

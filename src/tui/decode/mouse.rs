@@ -17,7 +17,7 @@ pub fn numbers(parameters: &[u8], is_released: bool) -> Read {
             }
             Read::Input(Input::Mouse(report))
         }
-        None => Read::Unknown,
+        None => Read::Report,
     }
 }
 
@@ -28,7 +28,7 @@ pub fn three_bytes(bytes: &[u8]) -> Read {
         [button, column, row] => {
             let less = |byte: u8, by: u8| byte.checked_sub(by).map(u16::from);
             let report = (|| report(less(button, 32)?, less(column, 33)?, less(row, 33)?))();
-            report.map_or(Read::Unknown, |report| Read::Input(Input::Mouse(report)))
+            report.map_or(Read::Report, |report| Read::Input(Input::Mouse(report)))
         }
         _ => Read::More,
     }

@@ -31,8 +31,13 @@ fn whole(bytes: &[u8], last: u8) -> Read {
         .map_or(Held::default(), |bytes| held_by(bytes));
     match (last, bytes) {
         (b'M' | b'm', [b'<', report @ ..]) => mouse::numbers(report, last == b'm'),
-        // What a terminal is or can do.
-        (_, [b'<'..=b'?', ..]) => Read::Unknown,
+        // What a terminal is or can do; whether it has the focus; how it is set, how large it is, what it supports; the mouse
+        // in a form that nobody asks for; the end of a paste that did not begin.
+        (_, [b'<'..=b'?', ..])
+        | (b'I' | b'O', [])
+        | (b'c', [_, ..])
+        | (b'n' | b't' | b'x' | b'y' | b'M', _)
+        | (b'~', b"201") => Read::Report,
         (b'~', b"200") => Read::Paste,
         (b'~', _) if first == Some(27) => match parameters.get(2) {
             Some(code) => keys::unicode(code, held),
@@ -49,7 +54,7 @@ fn whole(bytes: &[u8], last: u8) -> Read {
         ),
         (b'Z', _) => Held::from(KeyModifiers::SHIFT).key(KeyCode::BackTab),
         // Where the cursor is, unless it is Shift-F3 and the like.
-        (b'R', _) if first != Some(1) || held.modifiers.is_empty() => Read::Unknown,
+        (b'R', _) if first != Some(1) || held.modifiers.is_empty() => Read::Report,
         _ => match parameters[..] {
             // The first number is then the modifiers'.
             [only] => keys::lettered(last, held_by(only)),

@@ -125,7 +125,7 @@ const fn written(block: &Block) -> u16 {
 /// The block to begin with so that the selected one is seen; of the desks, which are always seen, the one before.
 fn first_block(blocks: &[Block], selected: Option<Entry>, room: u16) -> usize {
     let last = match selected {
-        None | Some(Entry::Page(Subject::Check)) => return 0,
+        None => return 0,
         Some(Entry::Nearest(selected)) => blocks
             .iter()
             .position(|block| matches!(block, Block::Nearest(n, _) if *n == selected)),

@@ -77,3 +77,31 @@ fn a_card_number_is_never_printed() {
     assert_eq!(answer["query"], "card •••• •••• •••• ••••");
     assert_eq!(answer["check"][0]["verdict"], "card-number");
 }
+
+#[test]
+fn a_verdict_is_what_was_found() {
+    let cli = Cli::new();
+    for query in [
+        "+81 120 996 012",
+        "0120-996-013",
+        "info@account.example.com",
+        "サイトは https://netflix.com.example/ です",
+    ] {
+        for language in ["ja", "en"] {
+            let output = cli.run(&["search", query, "--lang", language]);
+            let said = text(&output.stdout);
+            assert_eq!(output.status.code(), Some(0), "{said}");
+            for nothing in ["見つかりません", "Nothing found", " 0件", "0 results"] {
+                assert!(!said.contains(nothing), "{said}");
+            }
+            assert_eq!(said.matches("scams#official-number").count(), 1, "{said}");
+            let answer = cli.json(&["search", query, "--lang", language, "--json"]);
+            let hits = answer["hits"].as_array().unwrap();
+            assert!(answer["total"].as_u64() >= Some(1), "{answer}");
+            assert_eq!(answer["check"].as_array().map(Vec::len), Some(1));
+            if answer["check"][0]["verdict"] != "listed" {
+                assert_eq!(hits[0]["id"], "scams#official-number");
+            }
+        }
+    }
+}

@@ -235,7 +235,7 @@ fn a_clock_that_jumps_is_believed() {
             ("2026-11-24 08:05:00", "○ 窓口 日本語は今日 9:00 から"),
             ("2026-11-24 09:00:00", "● 窓口 日本語 21:00まで"),
             ("1970-01-01 21:00:00", "○ 窓口 日本語は明日 9:00 から"),
-            ("+10000-01-01 08:59:59", "○ 窓口 日本語は受付なし"),
+            ("+10000-01-01 08:59:59", "? 窓口 公式サイトで確認"),
             ("2026-11-24 10:00:00", "● 窓口 日本語 21:00まで"),
         ],
     );
@@ -293,7 +293,8 @@ fn a_clock_of_an_earlier_year_is_doubted_quietly() {
         ("2025-12-31T23:59:59+09:00", true),
         ("2025-12-31T15:00:00Z", false),
         ("1970-01-01T00:00:00Z", true),
-        ("9999-12-31T23:59:59Z", false),
+        ("9998-12-31T23:59:59Z", false),
+        ("9999-12-31T23:59:59Z", true),
     ] {
         let instant = at(instant);
         assert_eq!(clock_looks_wrong(&guide, instant), doubted, "{instant}");
@@ -307,6 +308,6 @@ fn a_clock_of_an_earlier_year_is_doubted_quietly() {
     }
     for extreme in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
         let _ = short(&guide, extreme, JA, Tz::Pacific__Kiritimati);
-        assert_eq!(clock_looks_wrong(&guide, extreme), extreme < at(NIGHT));
+        assert!(clock_looks_wrong(&guide, extreme));
     }
 }

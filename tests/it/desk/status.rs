@@ -70,6 +70,13 @@ fn far_away_instants_do_no_harm() {
     ] {
         check(instant, Limited);
         assert_eq!(next_change(&built_in(), at(instant)), None);
+        // Nothing is said of hours that cannot be told: not that it is closed.
+        let phone = &status(&built_in(), at(instant), JA)[0];
+        let english = phone.language(EN).map(|language| language.open);
+        assert_eq!((phone.language(JA), english), (None, Some(true)));
+        let office = staffed("office", ("窓口", "Office"), "Mo-Su 09:00-21:00", "");
+        let office = guide(vec![office], Tz::Asia__Tokyo);
+        assert_eq!(status(&office, at(instant), JA)[0].state, Unknown);
     }
 }
 

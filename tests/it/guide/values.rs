@@ -197,7 +197,7 @@ fn official_domains() {
         ("[EXAMPLE.com]", "did you mean `example.com`?"),
         ("['*.example.com']", "did you mean `example.com`?"),
         ("[example]", "write the name alone"),
-        ("[例え.jp]", "write the name alone"),
+        ("[例え.jp]", "did you mean `xn--r8jz45g.jp`?"),
         ("[192.0.2.1]", "write the name alone"),
         ("[example.com, example.com]", "stands on line 8 already"),
     ] {

@@ -4,7 +4,7 @@ use std::fs;
 
 use madoguchi::search::store::{Origin, State};
 
-use super::{Built, FILES, GUIDE, answers, list, other_guide};
+use super::{Built, FILES, GUIDE, answers, other_guide};
 use crate::support::Numbers;
 
 #[test]
@@ -74,82 +74,6 @@ fn a_changed_bit_leads_to_a_new_index() {
 }
 
 #[test]
-fn extra_and_renamed_files_are_noticed() {
-    let built = Built::copy();
-    fs::write(built.path.join("extra"), "x").unwrap();
-    built.check_rebuilt("a file too many");
-
-    let built = Built::copy();
-    fs::create_dir(built.path.join("extra")).unwrap();
-    built.check_rebuilt("a folder too many");
-
-    for (name, _) in &*FILES {
-        let built = Built::copy();
-        fs::rename(built.path.join(name), built.path.join("renamed")).unwrap();
-        built.check_rebuilt(&format!("{name} renamed"));
-    }
-}
-
-#[test]
-fn what_is_no_file_is_noticed() {
-    for (name, bytes) in &*FILES {
-        let built = Built::copy();
-        let path = built.path.join(name);
-        fs::remove_file(&path).unwrap();
-        fs::create_dir(&path).unwrap();
-        built.check_rebuilt(&format!("{name} is a folder"));
-
-        #[cfg(unix)]
-        {
-            let built = Built::copy();
-            let path = built.path.join(name);
-            let elsewhere = built.folder.path().join("elsewhere");
-            fs::write(&elsewhere, bytes).unwrap();
-            fs::remove_file(&path).unwrap();
-            std::os::unix::fs::symlink(&elsewhere, &path).unwrap();
-            built.check_rebuilt(&format!("{name} is a link to the same content"));
-            assert_eq!(
-                fs::read(&elsewhere).unwrap(),
-                *bytes,
-                "what a link points to is none of ours"
-            );
-
-            let built = Built::copy();
-            let path = built.path.join(name);
-            fs::remove_file(&path).unwrap();
-            let kind = rustix::fs::FileType::Fifo;
-            rustix::fs::mknodat(rustix::fs::CWD, &path, kind, rustix::fs::Mode::RUSR, 0).unwrap();
-            built.check_rebuilt(&format!("{name} is a pipe, which would never end"));
-        }
-    }
-}
-
-#[test]
-fn something_else_in_the_place_of_the_index_is_replaced() {
-    let built = Built::empty();
-    fs::create_dir_all(built.index()).unwrap();
-    fs::write(&built.path, "a file").unwrap();
-    built.check_rebuilt("a file");
-
-    let built = Built::empty();
-    fs::create_dir_all(&built.path).unwrap();
-    built.check_rebuilt("an empty folder");
-
-    #[cfg(unix)]
-    {
-        let built = Built::new();
-        let elsewhere = built.folder.path().join("elsewhere");
-        fs::rename(&built.path, &elsewhere).unwrap();
-        std::os::unix::fs::symlink(&elsewhere, &built.path).unwrap();
-        built.check_rebuilt("a link to an index");
-        assert!(
-            list(&elsewhere).len() > 1,
-            "what a link points to is none of ours"
-        );
-    }
-}
-
-#[test]
 fn the_index_of_another_guide_is_not_taken() {
     let built = Built::new();
     let other = Built::empty();
@@ -183,19 +107,6 @@ fn an_index_of_another_format_is_replaced() {
         rewrite_manifest(&built, "madoguchi index 2", other);
         built.check_rebuilt(&format!("{other:?}"));
     }
-}
-
-/// An index of tantivy as it makes one itself, without a manifest, with the locks of a writer that is at it.
-#[test]
-fn an_index_that_another_program_writes_is_replaced() {
-    let built = Built::copy();
-    fs::remove_file(built.path.join("MANIFEST")).unwrap();
-    let locks = [".tantivy-writer.lock", ".tantivy-meta.lock"];
-    let held = locks.map(|name| fs::File::create(built.path.join(name)).unwrap());
-    for file in &held {
-        file.lock().unwrap();
-    }
-    built.check_rebuilt("an index without a manifest");
 }
 
 /// Nothing here asks for locks, so nobody's lock is in the way.

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::{Class, Finder};
 use crate::text::phone::dial::{canonical, is_grouped};
+use crate::text::phone::groups::{Digits, Joint, Look};
 use crate::text::phone::innocent::Mark;
-use crate::text::phone::scan::{Digits, Joint, Look};
 
 /// Fewer digits are no number that others could be near to.
 const LEAST: usize = 6;
@@ -107,7 +107,7 @@ impl Finder<'_> {
             *near = true;
             match round {
                 Round::Exact if off == 0 && !self.is_open(stream, places, &part) => {
-                    let look = self.look_of(stream, &part, &digits);
+                    let look = Self::look_of(stream, &part, &digits);
                     return Some((end, Class::Official { place, look }, digits));
                 }
                 Round::Near if best.as_ref().is_none_or(|&(least, ..)| off < least) => {
@@ -165,7 +165,7 @@ impl Finder<'_> {
         Some((place, off.max(1), digits))
     }
 
-    fn look_of(&self, stream: &Digits, part: &Range<usize>, digits: &str) -> Look {
+    fn look_of(stream: &Digits, part: &Range<usize>, digits: &str) -> Look {
         let look = stream.groups[part.clone()]
             .iter()
             .map(|group| group.look)

@@ -1,7 +1,7 @@
 //! Numbers of payment cards.
 
 use super::Marking;
-use crate::text::phone::scan::{Group, Joint};
+use crate::text::phone::groups::{Group, Joint};
 
 /// The groups in which cards show their numbers, or nearly so.
 const SHAPES: [&[usize]; 5] = [

@@ -12,7 +12,7 @@ const TO: [&str; 8] = ["-", "–", "—", "〜", "～", "~", "－", "−"];
 impl Marking<'_> {
     /// `2026-11-23`, `23.11.2026`, `11/23`, and ranges of them; `20261123-20261130`.
     pub(super) fn date(&self, at: usize) -> Option<usize> {
-        if !self.stands_apart(at) && !(at > 0 && self.is_marked(at - 1)) {
+        if !(self.stands_apart(at) || at > 0 && self.is_marked(at - 1)) {
             return None;
         }
         self.chain_of_dates(at)

@@ -1,7 +1,7 @@
 //! Amounts, versions, addresses of machines, places, and numbers of books and goods.
 
 use super::{Marking, is_unit};
-use crate::text::phone::scan::Joint;
+use crate::text::phone::groups::Joint;
 
 /// What stands before an amount.
 const CURRENCIES: [char; 8] = ['¥', '￥', '$', '＄', '€', '£', '₩', '₹'];
@@ -40,7 +40,8 @@ impl Marking<'_> {
         if at > 0 && comma(at) {
             return None;
         }
-        let more = (at + 1..)
+        let more = self
+            .after(at)
             .take_while(|&at| comma(at) && self.len(at) == 3)
             .count();
         let end = at + more + 1;
@@ -64,7 +65,7 @@ impl Marking<'_> {
         if dialled || !self.begins(at) || at > 0 && dot(at) {
             return None;
         }
-        let more = (at + 1..).take_while(|&at| dot(at)).count();
+        let more = self.after(at).take_while(|&at| dot(at)).count();
         let american = matches!(self.lengths(at), Some([3, 3, 4])) && more == 2
             || matches!(self.lengths(at), Some([1, 3, 3, 4])) && more == 3;
         let end = at + more + 1;
@@ -95,7 +96,8 @@ impl Marking<'_> {
         if at > 0 && colon(at) || self.len(at) > 4 || !self.begins(at) {
             return None;
         }
-        let colons = (at + 1..)
+        let colons = self
+            .after(at)
             .take_while(|&at| colon(at) && self.len(at) <= 4)
             .count();
         (colons >= 5).then_some(colons + 1)

@@ -1,7 +1,7 @@
 //! Numbers of orders and issues, identifiers in code and in addresses.
 
 use super::Marking;
-use crate::text::phone::scan::BLOCK_END;
+use crate::text::phone::groups::BLOCK_END;
 
 /// As many characters are looked at before a number.
 const NEAR: usize = 32;
@@ -86,6 +86,12 @@ impl Marking<'_> {
         {
             let rest = before.trim_end_matches(|c: char| !c.is_alphanumeric());
             return !is_phone_word(rest);
+        }
+        let assigned = before.trim_end().strip_suffix('=').map(str::trim_end);
+        if assigned.is_some_and(|name| {
+            name.ends_with(|c: char| c.is_ascii_alphanumeric()) && !is_phone_word(name)
+        }) {
+            return true;
         }
         let token = |c: char| c.is_ascii_alphanumeric() || "-_./:#@%&=+?~".contains(c);
         let start = back(self.text, before.len(), token);

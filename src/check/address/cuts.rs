@@ -1,0 +1,380 @@
+//! The ways to cut an address out of its sentence. People, programs that make links, and browsers do it differently:
+//! `netflix.com、evil.example` is two names to one and a single host to the other. Only where all of them come to the
+//! same may an address be called listed.
+//!
+//! A cut is taken to be sure, so that the other side of it need not be read, at white space, at the ends of the text, at
+//! punctuation before those, and at brackets around the address. Letters, and punctuation with more behind it, are sure of
+//! nothing: a browser takes them for a part of the host.
+
+use std::ops::Range;
+
+use super::candidate::Candidate;
+use crate::text::clean::is_hidden;
+
+/// More ways to cut one address are not tried: it is taken for one that nobody can read.
+const MOST_CUTS: usize = 64;
+/// So many bytes are looked at before and behind an address. Where there is no white space in them, nobody can read it.
+const FARTHEST: usize = 4096;
+/// So many bytes of what follows in the line.
+const LINE: usize = 1024;
+
+/// What may stand behind an address before white space, and is no part of it.
+static CLOSING: &str = ".,;:!?'\")。、，．！？：；｡､…‥」』】〉》〔〕）｝＞｣”’»";
+/// What may stand before an address behind white space, and is no part of it.
+static OPENING: &str = "([{<>*「『【〈《〔（｛＜＞｢“‘'\"«・•※→⇒▶►●○■□◆◇★☆✓✔➡：、";
+/// What encloses an address. Square brackets do not: the real address of a link follows behind them.
+const BRACKETS: [(char, char); 17] = [
+    ('(', ')'),
+    ('<', '>'),
+    ('"', '"'),
+    ('\'', '\''),
+    ('`', '`'),
+    ('「', '」'),
+    ('『', '』'),
+    ('【', '】'),
+    ('〈', '〉'),
+    ('《', '》'),
+    ('〔', '〕'),
+    ('（', '）'),
+    ('＜', '＞'),
+    ('｢', '｣'),
+    ('“', '”'),
+    ('‘', '’'),
+    ('«', '»'),
+];
+
+/// The text around an address up to white space, and what is needed to cut it.
+pub(super) struct Surroundings<'a> {
+    text: &'a str,
+    candidate: &'a Candidate,
+    /// The text without white space around it.
+    whole: Range<usize>,
+    /// The same without punctuation at its ends.
+    trimmed: Range<usize>,
+    /// It is longer than anybody reads.
+    is_endless: bool,
+}
+
+impl<'a> Surroundings<'a> {
+    pub fn of(text: &'a str, candidate: &'a Candidate) -> Self {
+        let whole = without_space(text, &candidate.range);
+        let is_endless = whole.len() > FARTHEST;
+        let trimmed = if is_endless {
+            whole.clone()
+        } else {
+            trimmed(text, whole.clone())
+        };
+        Self {
+            text,
+            candidate,
+            trimmed: trimmed.start.min(candidate.range.start)..trimmed.end.max(candidate.range.end),
+            is_endless,
+            whole,
+        }
+    }
+
+    /// Whether another address stands in the same text without white space.
+    pub fn has(&self, other: &Range<usize>) -> bool {
+        self.whole.start <= other.start && other.end <= self.whole.end
+    }
+
+    /// All that may be taken for the address, as texts for a browser. `None` stands for one that cannot be read.
+    pub fn readings(&self) -> Box<dyn Iterator<Item = Option<String>> + '_> {
+        if self.is_endless {
+            return Box::new(std::iter::once(None));
+        }
+        let enclosed = self.is_enclosed();
+        // Several names and `@` in one text for mail: who knows to whom it goes.
+        let unclear = self.candidate.is_mail() && self.candidate.user.contains(['@', '%']);
+        let itself = self.text[self.candidate.range.clone()].to_owned();
+        let itself = (!unclear).then_some(itself);
+        let behind = (!enclosed).then(|| self.behind()).into_iter().flatten();
+        let before = (!self.has_sure_beginning(enclosed)).then(|| self.before());
+        let joined = std::iter::once_with(|| self.over_space())
+            .flatten()
+            .map(Some);
+        let readings = std::iter::once(itself)
+            .chain(behind)
+            .chain(before.into_iter().flatten())
+            .chain(joined);
+        Box::new(readings)
+    }
+
+    /// Cut behind the address: at every sign that could end it, and nowhere.
+    fn behind(&self) -> impl Iterator<Item = Option<String>> + '_ {
+        let Range { start, end } = self.candidate.range;
+        let until = move |end: usize| Some(self.text[start..end].to_owned());
+        let rest = &self.text[end..self.trimmed.end];
+        let host = if is_open(&self.text[start..end]) {
+            authority(rest)
+        } else {
+            ""
+        };
+        let ends = host.char_indices().filter(|&(_, c)| cuts(c));
+        let inner = ends.map(move |(at, _)| end + at);
+        std::iter::once(until(self.trimmed.end)).chain(limited(inner).map(move |at| until(at?)))
+    }
+
+    /// Cut before the address: at every sign that it could begin behind, and nowhere.
+    fn before(&self) -> impl Iterator<Item = Option<String>> + '_ {
+        let Range { start, end } = self.candidate.range;
+        let from = self.trimmed.start;
+        let from_on = move |at: usize| {
+            let ends = [end, self.trimmed.end].into_iter();
+            ends.map(move |end| Some(self.text[at..end].to_owned()))
+        };
+        let left = self.text[from..start].char_indices();
+        let starts = left
+            .filter(|&(_, c)| cuts(c))
+            .map(move |(at, c)| from + at + c.len_utf8())
+            .filter(move |&at| at < start);
+        let starts = limited(std::iter::once(from).chain(starts));
+        starts.flat_map(move |at| match at {
+            Some(at) => from_on(at).collect::<Vec<_>>(),
+            None => vec![None],
+        })
+    }
+
+    /// Whether nothing before the address can be a part of it.
+    fn has_sure_beginning(&self, enclosed: bool) -> bool {
+        let left = &self.text[self.trimmed.start..self.candidate.range.start];
+        let left = left.trim_end_matches(is_hidden);
+        let Some(last) = left.chars().next_back() else {
+            return true;
+        };
+        // Of the one to whom a mail goes nothing is said.
+        let is_mail = self.candidate.is_mail() && !left.contains(['/', '?', '#', '\\', '%']);
+        let introduced = last == '：'
+            || self.candidate.scheme.is_some() && !last.is_ascii_graphic()
+            || is_labelled(left);
+        (enclosed || introduced) && !may_go_on(left) || is_mail && !left.contains('@')
+    }
+
+    /// Whether the address stands in brackets, and what follows these is no part of it.
+    fn is_enclosed(&self) -> bool {
+        let Range { start, end } = self.candidate.range;
+        let opening = self.text[..start].chars().next_back();
+        let closing = self.text[end..self.whole.end].chars().next();
+        let (Some(opening), Some(closing)) = (opening, closing) else {
+            return false;
+        };
+        let rest = &self.text[end + closing.len_utf8()..self.whole.end];
+        BRACKETS.contains(&(opening, closing)) && is_apart(rest)
+    }
+
+    /// What is one address with what stands behind or before white space: browsers drop tabs and ends of lines, and before
+    /// `@` they take spaces for a part of the name.
+    fn over_space(&self) -> Vec<String> {
+        let mut joined = Vec::new();
+        let start = self.candidate.range.start;
+        let open = is_open(&self.text[start..self.whole.end]);
+        let after = Space::after(self.text, self.whole.end);
+        if open && let Some(next) = after.continued(self.text) {
+            joined.push(self.text[start..self.whole.end].to_owned() + &self.text[next]);
+        }
+        let line = near(&self.text[self.whole.end..], LINE);
+        let line = line.split('\n').next().unwrap_or_default();
+        if open && self.candidate.scheme.is_some() && authority(line).contains(['@', '＠']) {
+            let at_sign = authority(line).rfind(['@', '＠']).unwrap_or_default();
+            let end = self.whole.end + at_sign + 1;
+            let end = without_space(self.text, &(end..end)).end;
+            joined.push(self.text[start..trimmed(self.text, start..end).end].to_owned());
+        }
+        joined.extend(sender(line).map(str::to_owned));
+        joined.extend(self.before_line());
+        joined.extend(self.remark());
+        joined
+    }
+
+    /// The sender before an address in brackets: in mails that is a remark, and may say anything.
+    fn remark(&self) -> Option<String> {
+        let whole = &self.text[self.whole.clone()];
+        let space = Space::before(self.text, self.whole.start);
+        let last = without_space(self.text, &(space.range.start..space.range.start));
+        let before = &self.text[trimmed(self.text, last)];
+        let is_remark = whole.starts_with(['(', '（']) && before.contains('@');
+        is_remark.then(|| before.to_owned())
+    }
+
+    /// The address with the end of the line before it, if that is an address that nothing ends.
+    fn before_line(&self) -> Option<String> {
+        let space = Space::before(self.text, self.whole.start);
+        let last = without_space(self.text, &(space.range.start..space.range.start));
+        let before = &self.text[last.clone()];
+        let goes_on = before.chars().next_back().is_some_and(|c| !cuts(c));
+        let this = &self.text[self.trimmed.clone()];
+        let joins =
+            space.breaks_only && goes_on && !is_web(this) && self.trimmed.start == self.whole.start;
+        let is_one = before.contains(['.', '．', '｡', ':']) || before.ends_with('-');
+        (joins && is_one).then(|| format!("{before}{this}"))
+    }
+}
+
+/// White space, as far as it goes.
+struct Space {
+    range: Range<usize>,
+    /// It is tabs and ends of lines, which browsers drop.
+    breaks_only: bool,
+}
+
+impl Space {
+    fn after(text: &str, at: usize) -> Self {
+        let rest = &text[at..];
+        let length = rest.len() - rest.trim_start().len();
+        Self::new(text, at..at + length)
+    }
+
+    fn before(text: &str, at: usize) -> Self {
+        Self::new(text, text[..at].trim_end().len()..at)
+    }
+
+    fn new(text: &str, range: Range<usize>) -> Self {
+        let breaks = |c: char| matches!(c, '\t' | '\n' | '\r');
+        Self {
+            breaks_only: !range.is_empty() && text[range.clone()].chars().all(breaks),
+            range,
+        }
+    }
+
+    /// What follows, if it may go on with an address.
+    fn continued(&self, text: &str) -> Option<Range<usize>> {
+        let start = self.range.end;
+        let next = trimmed(text, without_space(text, &(start..start)));
+        let next = start..next.end.max(start);
+        let part = &text[next.clone()];
+        let first = part.chars().next()?;
+        let goes_on = if self.breaks_only {
+            let line = near(&text[start..], LINE);
+            let line = line.split(['\n', '\r']).next().unwrap_or_default();
+            let alone = first.is_ascii_alphanumeric() && line.trim() == part;
+            !is_web(part) && (alone || has_signs(part))
+        } else {
+            ".．。｡@＠-:%".contains(first) && has_signs(part) && part.chars().nth(1).is_some()
+        };
+        goes_on.then_some(next)
+    }
+}
+
+/// Whether a text has what goes on with a host, or ends one.
+fn has_signs(text: &str) -> bool {
+    let mut rest = text.char_indices();
+    rest.any(|(at, c)| match c {
+        '。' | '｡' => begins_plain(&text[at + c.len_utf8()..]),
+        _ => ".．@＠%/\\:?#".contains(c),
+    })
+}
+
+/// Whether what follows brackets is no part of what they enclose: the sentence goes on, and nothing in it can be a host.
+fn is_apart(rest: &str) -> bool {
+    let rest = rest.trim_end_matches(|c| CLOSING.contains(c));
+    let Some(first) = rest.chars().next() else {
+        return true;
+    };
+    let rest = rest
+        .split(|c| c != '"' && c != '\'' && is_opening(c))
+        .next();
+    let goes_on = first >= '\u{2E80}' && !is_wide_ascii(first)
+        || CLOSING.contains(first) && !first.is_ascii();
+    goes_on && !rest.is_some_and(has_signs)
+}
+
+fn is_opening(c: char) -> bool {
+    BRACKETS.iter().any(|&(opening, _)| opening == c)
+}
+
+/// Letters, digits and signs in the width of kanji.
+fn is_wide_ascii(c: char) -> bool {
+    ('\u{FF01}'..='\u{FF5E}').contains(&c) && !"！（），：；？".contains(c)
+}
+
+fn begins_plain(text: &str) -> bool {
+    let first = text.chars().next();
+    first.is_some_and(|c| c.is_ascii_alphanumeric() || is_wide_ascii(c))
+}
+
+/// Whether what stands before an address can be the beginning of one that goes on with it.
+fn may_go_on(left: &str) -> bool {
+    let dot = left.find(['.', '．', '。', '｡']);
+    let path = dot.is_some_and(|dot| left[dot..].contains(['/', '?', '#']));
+    path || left.contains(['@', '＠', '\\'])
+}
+
+/// RFC 3986 has `URL:` before addresses in texts.
+fn is_labelled(left: &str) -> bool {
+    let Some(at) = left.len().checked_sub(4) else {
+        return false;
+    };
+    let label = left
+        .get(at..)
+        .is_some_and(|label| label.eq_ignore_ascii_case("url:"));
+    label && !left[..at].ends_with(|c: char| c.is_ascii_graphic())
+}
+
+fn is_web(text: &str) -> bool {
+    let is = |scheme: &str| {
+        let start = text.get(..scheme.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    };
+    is("https://") || is("http://")
+}
+
+/// The sender, in what follows a name: `<info@example.com>`.
+fn sender(line: &str) -> Option<&str> {
+    let inner = line.split(['<', '＜', '(', '（', '[']).skip(1);
+    let mut inner = inner.filter_map(|part| part.split(['>', '＞', ')', '）', ']']).next());
+    inner.find(|part| part.contains(['@', '＠'])).map(str::trim)
+}
+
+/// Whether the host of an address may go on behind it: no path has begun.
+fn is_open(address: &str) -> bool {
+    let inner = address
+        .split_once("://")
+        .or_else(|| address.split_once(":\\\\"));
+    let inner = inner.map_or(address, |(_, inner)| inner);
+    let inner = inner.trim_start_matches(['/', '\\']);
+    authority(inner).len() == inner.len()
+}
+
+/// What stands before the path.
+fn authority(text: &str) -> &str {
+    text.split(['/', '\\', '?', '#']).next().unwrap_or_default()
+}
+
+/// Whether an address could end or begin beside a character.
+fn cuts(c: char) -> bool {
+    !c.is_ascii_alphanumeric() && !"-._~:@%+=&/\\?#".contains(c)
+}
+
+/// The first places; behind too many of them, one that cannot be read.
+fn limited(places: impl Iterator<Item = usize>) -> impl Iterator<Item = Option<usize>> {
+    let numbered = places.zip(0..=MOST_CUTS);
+    numbered.map(|(place, number)| (number < MOST_CUTS).then_some(place))
+}
+
+/// What has no white space around a part of a text, no farther away than somewhat more than can be read.
+fn without_space(text: &str, part: &Range<usize>) -> Range<usize> {
+    let far = part.start.saturating_sub(FARTHEST + 4);
+    let far = (far..=part.start).find(|&at| text.is_char_boundary(at));
+    let before = &text[far.unwrap_or(part.start)..part.start];
+    let start = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
+    let start = part.start - (before.len() - start);
+    let after = near(&text[part.end..], FARTHEST + 4);
+    let length = after.find(char::is_whitespace).unwrap_or(after.len());
+    start..part.end + length
+}
+
+/// The first bytes of a text.
+fn near(text: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at));
+    &text[..end.unwrap_or(0)]
+}
+
+/// The same without punctuation at both ends.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let inner = text[range.clone()].trim_end_matches(|c| CLOSING.contains(c));
+    let end = range.start + inner.len();
+    let inner = inner.trim_start_matches(|c| OPENING.contains(c));
+    end - inner.len()..end
+}
