@@ -98,6 +98,7 @@ impl App {
             medium: Medium::Window,
             viewer,
             language,
+            wants_language: true,
             mouse: true,
             clipboard: Clipboard::default(),
             keys,
@@ -115,6 +116,14 @@ impl App {
             world,
             kiosk: None,
         }
+    }
+
+    /// The same where nobody said which language he reads: it is the guide's first, once that is known.
+    #[must_use]
+    pub const fn in_any_language(mut self) -> Self {
+        self.setup.wants_language = false;
+        self.visit.wants_language = false;
+        self
     }
 
     /// The same state for a dialogue in lines instead of a screen: pages are as wide as the size says, and a section is a

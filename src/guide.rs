@@ -9,12 +9,14 @@ mod decode;
 mod desk;
 pub mod exchange;
 mod frontmatter;
+pub mod limits;
 pub mod load;
 pub mod markdown;
 pub mod problem;
 pub mod questionnaire;
 mod raw;
 pub mod related;
+mod signs;
 mod validate;
 mod yaml;
 
@@ -28,7 +30,7 @@ use crate::language::{Language, Localized};
 pub use contact::{Contact, ContactKind};
 pub use desk::{Availability, Desk};
 pub use load::{Source, load};
-pub use markdown::{Block, Inline};
+pub use markdown::{Block, Body, Inline};
 pub use problem::{Problem, Severity};
 pub use questionnaire::Questionnaire;
 pub use related::Links;
@@ -111,8 +113,8 @@ pub struct Section {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SectionText {
     pub title: String,
-    /// The body, without its heading. [`markdown::parse`] gives blocks, [`markdown::plain_text`] text.
-    pub markdown: String,
+    /// The body, without its heading.
+    pub body: Body,
     /// How people ask for it: indexed, not shown.
     pub questions: Vec<String>,
     /// Words that readers type and the text does not contain: indexed, not shown.
@@ -120,11 +122,19 @@ pub struct SectionText {
 }
 
 impl SectionText {
+    /// How much there is to read for [`has`](Self::has), in bytes.
+    pub fn bytes(&self) -> usize {
+        let words = self.questions.iter().chain(&self.keywords);
+        let words: usize = words.map(String::len).sum();
+        self.title.len() + self.body.len() + words
+    }
+
     /// Whether a text stands in it, letter by letter.
     pub fn has(&self, text: &str) -> bool {
-        let parts = [&self.title, &self.markdown].into_iter();
-        let mut parts = parts.chain(&self.questions).chain(&self.keywords);
-        parts.any(|part| part.contains(text))
+        let mut words = self.questions.iter().chain(&self.keywords);
+        self.title.contains(text)
+            || self.body.source().contains(text)
+            || words.any(|words| words.contains(text))
     }
 }
 

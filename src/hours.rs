@@ -9,6 +9,7 @@
 //! does not happen, and a time that comes twice (fold) counts the first time only: a desk that closed at 2:30 does not
 //! open again for half an hour when the clock goes back to 2:00.
 
+mod days;
 mod rules;
 pub mod week;
 
@@ -63,6 +64,11 @@ impl Hours {
     /// As the guide's author wrote it.
     pub fn expression(&self) -> &str {
         &self.expression
+    }
+
+    /// How many times of opening, and of closing for a while, it is made of.
+    pub fn times(&self) -> usize {
+        self.rules.times()
     }
 
     /// Whether it is open round the clock, every day.
@@ -134,10 +140,15 @@ impl Hours {
         let mut open = false;
         first
             .into_iter()
-            .flat_map(move |first| first.iter_days().take(days + 2))
-            .take_while(|date| YEARS.contains(&date.year()))
-            .flat_map(|date| {
-                let states = self.rules.states(date).into_iter();
+            .flat_map(move |first| {
+                let end = first + Days::new(days as u64 + 2);
+                self.rules
+                    .from(first)
+                    .take_while(move |(date, _)| *date < end)
+            })
+            .take_while(|(date, _)| YEARS.contains(&date.year()))
+            .flat_map(|(date, states)| {
+                let states = states.into_iter();
                 states.map(move |(minute, open)| (date, minute, open))
             })
             .filter(move |(.., now)| std::mem::replace(&mut open, *now) != *now)

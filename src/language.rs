@@ -49,7 +49,7 @@ impl Language {
 
     /// Itself, then what it is a kind of, step by step: `zh-TW`, `zh-Hant`, `zh`; `ja-x-easy`, `ja`.
     pub fn chain(self) -> impl Iterator<Item = Self> {
-        iter::successors(Some(self), |language| language.wider())
+        iter::successors(Some(self), Self::wider)
     }
 
     fn wider(&self) -> Option<Self> {
@@ -58,11 +58,9 @@ impl Language {
         }
         let (rest, _) = self.tag().rsplit_once('-')?;
         // The letter that begins a private part is nothing by itself.
-        let rest = match rest.as_bytes() {
-            [rest @ .., b'-', _] => &rest[..],
-            rest => rest,
-        };
-        let tag = TinyAsciiStr::try_from_utf8(rest).ok()?;
+        let private = rest.rsplit_once('-').filter(|(_, begin)| begin.len() == 1);
+        let rest = private.map_or(rest, |(before, _)| before);
+        let tag = TinyAsciiStr::try_from_str(rest).ok()?;
         Some(Self(tag))
     }
 

@@ -28,7 +28,7 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::guide::{Guide, SectionRef, markdown};
+use crate::guide::{Guide, SectionRef};
 use crate::language::Language;
 use highlight::Highlighter;
 
@@ -84,7 +84,7 @@ impl Results {
 impl Hit {
     fn without_match(guide: &Guide, section: SectionRef, reader: Language) -> Self {
         let (language, text) = guide.section(section).texts.get(reader);
-        let body = markdown::plain_text(&markdown::parse(&text.markdown));
+        let body = text.body.plain_text();
         Self {
             section,
             language,

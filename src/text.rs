@@ -11,3 +11,9 @@ pub mod reading;
 pub mod segment;
 pub mod web;
 pub mod width;
+
+/// The last place between two characters of a text that is not behind so many bytes.
+pub fn boundary(text: &str, bytes: usize) -> usize {
+    let mut places = (0..=bytes.min(text.len())).rev();
+    places.find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}

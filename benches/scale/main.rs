@@ -184,7 +184,7 @@ fn text_bytes(guide: &Guide) -> usize {
     texts
         .map(|(_, text)| {
             let asked = text.questions.iter().chain(&text.keywords).map(String::len);
-            text.title.len() + text.markdown.len() + asked.sum::<usize>()
+            text.title.len() + text.body.len() + asked.sum::<usize>()
         })
         .sum()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use madoguchi::guide::{Guide, markdown};
+use madoguchi::guide::Guide;
 use madoguchi::language::Language;
 use madoguchi::search::searcher::Searcher;
 
@@ -191,7 +191,7 @@ fn sample(guide: &Guide, language: Language) -> Vec<(String, String)> {
     sections
         .map(|(_, section)| {
             let text = section.texts.text(language);
-            let body = markdown::plain_text(&markdown::parse(&text.markdown));
+            let body = text.body.plain_text();
             (text.title.clone(), body)
         })
         .collect()

@@ -85,11 +85,16 @@ pub fn guide(data: &[u8]) {
     for (at, section) in guide.sections() {
         for (_, text) in section.texts.iter() {
             check_harmless(&text.title);
-            check_harmless(&text.markdown);
+            check_harmless(text.body.source());
         }
         check_page(
             &page(
-                &guide.section(at).texts.text(guide.languages[0]).markdown,
+                guide
+                    .section(at)
+                    .texts
+                    .text(guide.languages[0])
+                    .body
+                    .source(),
                 40,
             ),
             40,

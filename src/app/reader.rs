@@ -133,13 +133,20 @@ impl Reader {
         }
     }
 
-    /// The number of a link in the window, where it has one.
-    pub fn number_of(&self, link: usize, rows: usize) -> Option<usize> {
-        let number = match self.page.numbers {
-            Numbers::Page => link,
-            Numbers::Window => self.links_in(rows).position(|other| other == link)?,
-        } + 1;
-        (number <= MOST_NUMBERS).then_some(number)
+    /// Says of a link which number it has in the window, if it has one.
+    pub fn numbers(&self, rows: usize) -> impl Fn(usize) -> Option<usize> + use<> {
+        let numbers = self.page.numbers;
+        let numbered: Vec<usize> = match numbers {
+            Numbers::Page => Vec::new(),
+            Numbers::Window => self.links_in(rows).take(MOST_NUMBERS).collect(),
+        };
+        move |link| {
+            let number = match numbers {
+                Numbers::Page => link,
+                Numbers::Window => numbered.iter().position(|&other| other == link)?,
+            } + 1;
+            (number <= MOST_NUMBERS).then_some(number)
+        }
     }
 
     /// Whether there is a link beyond the chosen one.

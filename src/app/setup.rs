@@ -18,6 +18,8 @@ pub struct Setup {
     pub viewer: Tz,
     /// The language that every visit begins in, as far as the guide is written in it.
     pub language: Language,
+    /// Whether that is what somebody wants; else a guide is shown in its first.
+    pub(super) wants_language: bool,
     /// Whether clicks and the wheel come here when a visit begins.
     pub mouse: bool,
     pub clipboard: Clipboard,

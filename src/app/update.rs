@@ -235,7 +235,8 @@ impl App {
     }
 
     pub(super) fn open_guide(&mut self, guide: Arc<Guide>) -> Option<Command> {
-        self.visit.language = guide.language_for(Some(self.visit.language));
+        let wanted = self.visit.wants_language.then_some(self.visit.language);
+        self.visit.language = guide.language_for(wanted);
         self.visit.entries = Entries::topics(&guide);
         self.world.guide = Some(guide);
         self.search()
@@ -384,6 +385,7 @@ impl App {
             return None;
         }
         self.visit.language = language;
+        self.visit.wants_language = true;
         if self.query().is_empty() {
             None
         } else {

@@ -13,6 +13,8 @@ use crate::search::Results;
 #[derive(Debug, Clone)]
 pub struct Visit {
     pub language: Language,
+    /// Whether that is what somebody wants; else a guide that comes is shown in its first.
+    pub(super) wants_language: bool,
     pub focus: Focus,
     pub input: Input,
     pub field: Field,
@@ -43,9 +45,11 @@ impl Visit {
     /// The beginning of one.
     pub(super) fn new(setup: &Setup, world: &World) -> Self {
         let guide = world.guide.as_deref();
-        let language = guide.map(|guide| guide.language_for(Some(setup.language)));
+        let language =
+            guide.map(|guide| guide.language_for(setup.wants_language.then_some(setup.language)));
         Self {
             language: language.unwrap_or(setup.language),
+            wants_language: setup.wants_language,
             focus: Focus::Search,
             input: Input::default(),
             field: Field::default(),

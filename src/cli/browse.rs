@@ -7,7 +7,6 @@ use super::plain::{self, Reason};
 use super::{Context, Failure, Outcome, home, with_advice};
 use crate::frame::Look;
 use crate::frame::signs::Signs;
-use crate::language::Language;
 use crate::search::store::Store;
 use crate::tui::abilities::Abilities;
 use crate::tui::{self, Exit, Public, Settings};
@@ -41,8 +40,7 @@ pub(super) fn start(
         source: context.home.source.clone(),
         store: Store::new(context.home.index.clone()),
         viewer,
-        // Until the guide says what it is written in.
-        language: context.language.unwrap_or(Language::JA),
+        language: context.language,
         wish: Wish {
             choice: global.theme,
             terminal: Surroundings::new(variable),

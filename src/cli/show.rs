@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Context, Failure, Outcome, Output, args, output::complain};
 use crate::clock::{Clock, SystemClock};
-use crate::guide::{Guide, SectionRef, checklist, markdown};
+use crate::guide::{Guide, SectionRef, checklist};
 use crate::language::Language;
 use crate::page::{self, Page, Subject};
 
@@ -152,7 +152,7 @@ fn section(guide: &Guide, at: SectionRef, reader: Language) -> SectionJson<'_> {
         language,
         title: &text.title,
         article_title: guide.article(at).title.text(language),
-        markdown: &text.markdown,
-        text: markdown::plain_text(&markdown::parse(&text.markdown)),
+        markdown: text.body.source(),
+        text: text.body.plain_text(),
     }
 }

@@ -1,21 +1,16 @@
 //! Checklists: the tasks in a section's lists, which a reader can tick off before calling.
 
-use super::markdown::{self, Block, Item};
+use super::markdown::{Block, Item};
 use super::{Guide, SectionRef};
 use crate::language::Language;
 
 /// The tasks of a section as a reader of a language is shown it, in the order of the text, also those within others.
 pub fn tasks(guide: &Guide, at: SectionRef, reader: Language) -> Vec<Item> {
     let text = guide.section(at).texts.text(reader);
-    // Most sections have none, and looking is quicker than parsing.
-    if !text.markdown.contains("[ ]")
-        && !text.markdown.contains("[x]")
-        && !text.markdown.contains("[X]")
-    {
-        return Vec::new();
-    }
     let mut tasks = Vec::new();
-    collect(&markdown::parse(&text.markdown), &mut tasks);
+    if text.body.has_tasks() {
+        collect(&text.body.blocks(), &mut tasks);
+    }
     tasks
 }
 
@@ -41,6 +36,6 @@ pub fn sections(guide: &Guide, article: Option<usize>, reader: Language) -> Vec<
     let sections = guide.sections().map(|(at, _)| at);
     sections
         .filter(|at| article.is_none_or(|article| at.article == article))
-        .filter(|&at| !tasks(guide, at, reader).is_empty())
+        .filter(|&at| guide.section(at).texts.text(reader).body.has_tasks())
         .collect()
 }

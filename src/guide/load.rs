@@ -20,8 +20,9 @@ pub use queries::{queries, queries_in};
 /// input in memory.
 pub const MAX_YAML: u64 = 1 << 20;
 
-/// The largest article in one language, in bytes. There is no limit to how many articles a guide may have.
-pub const MAX_ARTICLE: u64 = 4 << 20;
+/// The largest article in one language, in bytes: its page is set as a whole. There is no limit to how many articles a guide
+/// may have.
+pub const MAX_ARTICLE: u64 = 1 << 19;
 
 const MANIFEST: &str = "guide.yaml";
 const DESKS: &str = "desks.yaml";

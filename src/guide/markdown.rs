@@ -1,10 +1,12 @@
 //! A section's Markdown as blocks and inlines, and as plain text: as much of it as the guide format allows.
 
+mod body;
 mod build;
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{Options, Parser};
 
-use build::Builder;
+pub use body::Body;
+pub(super) use build::Builder;
 
 /// How many lists, quotes and kinds of emphasis may stand inside each other. What is deeper is shown at this depth.
 /// It bounds the recursion of everyone who walks the blocks, whatever the author wrote.
@@ -74,31 +76,9 @@ pub enum Inline {
     Break,
 }
 
-/// Parses a section's body. Never fails: what is no Markdown is text. HTML is left out, an image becomes its
-/// alternative text. A line break in the source is nothing between two Japanese characters, and else a space.
+/// A text in Markdown as blocks, for what is no part of a guide: see [`Body::parse`].
 pub fn parse(markdown: &str) -> Vec<Block> {
-    let mut builder = Builder::default();
-    for event in events(markdown) {
-        builder.take(event);
-    }
-    builder.finish()
-}
-
-/// The text of a heading in Markdown, and the id that it names.
-pub(super) fn heading(line: &str) -> (String, Option<String>) {
-    let mut builder = Builder::default();
-    let mut named = None;
-    for event in events(line) {
-        if let Event::Start(Tag::Heading { id: Some(id), .. }) = &event {
-            named.get_or_insert_with(|| id.to_string());
-        }
-        builder.take(event);
-    }
-    let text = match builder.finish().into_iter().next() {
-        Some(Block::Heading { content, .. }) => inline_text(&content).trim().to_owned(),
-        _ => String::new(),
-    };
-    (text, named)
+    Body::parse(markdown).blocks()
 }
 
 /// The parser with the options that the guide format allows, for those who need offsets.
@@ -117,59 +97,6 @@ pub fn plain_text(blocks: &[Block]) -> String {
     write_blocks(blocks, &mut text);
     text.truncate(text.trim_end().len());
     text
-}
-
-/// The running text of some inlines, without markup.
-pub fn inline_text(inlines: &[Inline]) -> String {
-    let mut text = String::new();
-    write_inlines(inlines, &mut text);
-    text
-}
-
-/// The targets of all links, in reading order.
-pub fn links(blocks: &[Block]) -> Vec<&str> {
-    let mut targets = Vec::new();
-    each_inline(blocks, &mut |inline| {
-        if let Inline::Link { target, .. } = inline {
-            targets.push(target.as_str());
-        }
-    });
-    targets
-}
-
-/// Calls `visit` with every inline of the blocks, an outer one before those inside it, in reading order.
-pub fn each_inline<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Inline)) {
-    for block in blocks {
-        match block {
-            Block::Heading { content, .. } | Block::Paragraph(content) => {
-                each_nested(content, visit);
-            }
-            Block::List { items, .. } => items
-                .iter()
-                .for_each(|item| each_inline(&item.blocks, visit)),
-            Block::Alert { blocks, .. } | Block::Quote(blocks) => each_inline(blocks, visit),
-            Block::Table { header, rows } => {
-                for cell in header.iter().chain(rows.iter().flatten()) {
-                    each_nested(cell, visit);
-                }
-            }
-            Block::Code(_) | Block::Rule => {}
-        }
-    }
-}
-
-fn each_nested<'a>(inlines: &'a [Inline], visit: &mut dyn FnMut(&'a Inline)) {
-    for inline in inlines {
-        visit(inline);
-        match inline {
-            Inline::Strong(inner)
-            | Inline::Emphasis(inner)
-            | Inline::Link { content: inner, .. } => {
-                each_nested(inner, visit);
-            }
-            Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
-        }
-    }
 }
 
 fn write_blocks(blocks: &[Block], text: &mut String) {

@@ -2,9 +2,9 @@
 //! nothing better.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{Article, SectionRef, markdown};
+use super::{Article, SectionRef};
 
 /// At most so many sections are related to a section.
 const OF_SECTION: usize = 3;
@@ -18,6 +18,8 @@ pub struct Links {
     to: BTreeMap<SectionRef, Vec<SectionRef>>,
     /// Where the links come from that lead to a section.
     from: BTreeMap<SectionRef, Vec<SectionRef>>,
+    /// From which section to which there is a link.
+    known: HashSet<(SectionRef, SectionRef)>,
 }
 
 impl Links {
@@ -27,13 +29,8 @@ impl Links {
         for (article, source) in articles.iter().enumerate() {
             for (section, source) in source.sections.iter().enumerate() {
                 let here = SectionRef { article, section };
-                // Most sections of a large guide have none, and looking is quicker than parsing.
-                let texts = source
-                    .texts
-                    .iter()
-                    .filter(|(_, text)| text.markdown.contains("]("));
-                for (_, text) in texts {
-                    for target in markdown::links(&markdown::parse(&text.markdown)) {
+                for (_, text) in source.texts.iter() {
+                    for target in text.body.links() {
                         if let Some(there) = find(target) {
                             links.add(here, there);
                         }
@@ -45,12 +42,14 @@ impl Links {
     }
 
     fn add(&mut self, here: SectionRef, there: SectionRef) {
-        for (links, one, other) in [(&mut self.to, here, there), (&mut self.from, there, here)] {
-            let others = links.entry(one).or_default();
-            if !others.contains(&other) {
-                others.push(other);
-            }
+        if self.known.insert((here, there)) {
+            self.to.entry(here).or_default().push(there);
+            self.from.entry(there).or_default().push(here);
         }
+    }
+
+    fn leads_to(&self, here: SectionRef, there: SectionRef) -> bool {
+        self.known.contains(&(here, there))
     }
 
     /// The sections of other articles that are related to a section: those that lead here and to which it leads, then
@@ -58,15 +57,15 @@ impl Links {
     /// and comes after its equals.
     pub fn related(&self, at: SectionRef) -> Vec<SectionRef> {
         let (to, from) = (Self::of(&self.to, at), Self::of(&self.from, at));
-        let kind = |other: &SectionRef| match (from.contains(other), to.contains(other)) {
+        let kind = |other| match (self.leads_to(other, at), self.leads_to(at, other)) {
             (true, true) => 0,
             (true, false) => 1,
             _ => 2,
         };
-        let own = to.iter().filter(|other| !from.contains(other));
+        let own = to.iter().filter(|&&other| !self.leads_to(other, at));
         let all = from.iter().chain(own).copied();
         let mut related: Vec<_> = all.filter(|other| other.article != at.article).collect();
-        related.sort_by_key(|other| (kind(other), self.leads(*other)));
+        related.sort_by_cached_key(|&other| (kind(other), self.leads(other)));
         related.truncate(OF_SECTION);
         related
     }
@@ -83,9 +82,11 @@ impl Links {
     /// What is related to an article's sections, the most often named first.
     pub fn see_also(&self, article: usize, sections: usize) -> Vec<SectionRef> {
         let mut named: Vec<(SectionRef, usize)> = Vec::new();
+        let mut places = HashMap::new();
         for section in 0..sections {
             for other in self.related(SectionRef { article, section }) {
-                match named.iter_mut().find(|(known, _)| *known == other) {
+                let place = *places.entry(other).or_insert(named.len());
+                match named.get_mut(place) {
                     Some((_, times)) => *times += 1,
                     None => named.push((other, 1)),
                 }

@@ -13,6 +13,7 @@ mod tests;
 pub(super) use fields::{At, Fields, Texts, text};
 pub(super) use node::{Node, Value};
 
+use super::limits::MAX_TEXT;
 use super::problem::{Report, quoted};
 use node::Failure;
 use scan::Refusal;
@@ -59,6 +60,7 @@ pub(super) fn parse(source: &str, report: &mut Report) -> Option<Node> {
         Ok(root) => {
             walk.report_hidden(report);
             report_duplicates(&root, report);
+            report_lengths(&root, report);
             Some(root)
         }
     }
@@ -107,6 +109,18 @@ const fn explain(refusal: Refusal) -> (&'static str, &'static str) {
             "write `key: value`; if this is text, put it in quotes",
         ),
     }
+}
+
+fn report_lengths(root: &Node, report: &mut Report) {
+    root.each_text(&mut |line, text| {
+        if text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT {
+            let what = format!(
+                "the text {} has more than {MAX_TEXT} characters",
+                quoted(text)
+            );
+            report.error(line, &what, "say it in fewer words, or in an article");
+        }
+    });
 }
 
 fn report_duplicates(node: &Node, report: &mut Report) {

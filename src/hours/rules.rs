@@ -5,35 +5,54 @@
 //! would close at 24:00), and `Dec 31 off` closes the small hours of the 31st instead of those of the 1st. Here a rule
 //! speaks of the shifts that *begin* on its days.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use opening_hours::OpeningHours;
 use opening_hours_syntax::Error;
 use opening_hours_syntax::rules::day::{DaySelector, HolidayKind, MonthdayRange, WeekDayRange};
-use opening_hours_syntax::rules::time::{Time, TimeSelector, TimeSpan};
-use opening_hours_syntax::rules::{OpeningHoursExpression, RuleKind, RuleOperator, RuleSequence};
+use opening_hours_syntax::rules::time::{Time, TimeSpan};
+use opening_hours_syntax::rules::{RuleKind, RuleOperator, RuleSequence};
+
+use super::days::Days;
 
 /// Minutes of a day, from 0; a shift that goes on after midnight ends beyond 1440, by 2880 at most.
 type Minutes = Range<u16>;
 
 const DAY: u16 = 24 * 60;
 
-/// Every rule is asked about every day until something changes: nobody writes more than this by hand.
+/// Nobody writes more than this by hand.
 const MAX_LENGTH: usize = 500;
+
+/// Each is a bit of what applies on a day.
+const MAX_RULES: usize = 64;
 
 #[derive(Debug, Clone)]
 pub(super) struct Rules {
     rules: Vec<Rule>,
     always: bool,
+    years: Years,
 }
+
+/// The years that were looked at: who is there is asked at every minute, and many times for a picture of hours.
+#[derive(Debug, Default)]
+struct Years(Mutex<BTreeMap<i32, Arc<Year>>>);
+
+impl Clone for Years {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+/// As many years are kept: those in which a change is looked for.
+const MOST_YEARS: usize = 16;
 
 /// One rule: on these days, this.
 #[derive(Debug, Clone)]
 struct Rule {
-    /// The rule's days, as hours of their own: round the clock on such a day, closed on any other. The rule applies where
-    /// all of them are open, and every day where there are none.
-    days: Vec<OpeningHours>,
+    days: DaySelector,
     shifts: Vec<Minutes>,
     kind: RuleKind,
     operator: RuleOperator,
@@ -46,6 +65,9 @@ impl Rules {
         }
         let parsed: OpeningHours = text.parse().map_err(|error| one_line(&error, text))?;
         let expression = parsed.get_expression();
+        if expression.rules.len() > MAX_RULES {
+            return Err(format!("more than {MAX_RULES} rules"));
+        }
         let rules = expression
             .rules
             .iter()
@@ -53,7 +75,8 @@ impl Rules {
             .collect::<Result<_, _>>()?;
         let normal = parsed.normalize().get_expression();
         Ok(Self {
-            rules,
+            rules: without_effect(rules),
+            years: Years::default(),
             always: normal.is_constant()
                 && normal
                     .rules
@@ -67,35 +90,69 @@ impl Rules {
         self.always
     }
 
-    /// What the day looks like: the minutes from which it is open or closed, starting with minute 0. Neighbours may have
-    /// the same state.
-    pub(super) fn states(&self, date: NaiveDate) -> Vec<(u16, bool)> {
-        let mut states = vec![(0, false)];
-        for hours in self.hours(date) {
-            states.push((hours.start, true));
-            states.push((hours.end, false));
+    /// How many times of opening they have, or of closing for a while.
+    pub(super) fn times(&self) -> usize {
+        self.rules.iter().map(|rule| rule.shifts.len()).sum()
+    }
+
+    /// What the days from a first one on look like.
+    pub(super) fn from(&self, first: NaiveDate) -> Walk<'_> {
+        let night = first.pred_opt().map(|date| {
+            let year = self.year(date.year());
+            year.shifts(date.ordinal0() as usize).to_vec()
+        });
+        Walk {
+            rules: self,
+            date: Some(first),
+            year: None,
+            night: night.unwrap_or_default(),
         }
-        states.retain(|(minute, _)| *minute < DAY);
-        states
     }
 
-    /// When it is open on a day: the day's own shifts, and what is left of the night before. Ordered, apart.
-    fn hours(&self, date: NaiveDate) -> Vec<Minutes> {
-        let night = date.pred_opt().map(|date| self.shifts(date));
-        let night = night.iter().flatten().filter(|shift| shift.end > DAY);
-        let mut hours: Vec<_> = night
-            .map(|shift| shift.start.saturating_sub(DAY)..shift.end - DAY)
-            .chain(self.shifts(date))
-            .collect();
-        merge(&mut hours);
-        hours
+    /// The kinds of days that a year has, as they were found before.
+    fn year(&self, number: i32) -> Arc<Year> {
+        let mut years = self.years.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if years.len() > MOST_YEARS {
+            years.clear();
+        }
+        let year = years.entry(number);
+        Arc::clone(year.or_insert_with(|| Arc::new(self.make_year(number))))
     }
 
-    /// The shifts that begin on a day. A later rule replaces what earlier ones said of the day; `off` takes its hours
-    /// away, `,` adds hours, and `||` only speaks where the rules before it left the day closed.
-    fn shifts(&self, date: NaiveDate) -> Vec<Minutes> {
+    fn make_year(&self, number: i32) -> Year {
+        // What applies on a day, a bit for each rule.
+        let mut alike = vec![(Days::ALL, 0_u64)];
+        for (bit, rule) in self.rules.iter().enumerate() {
+            let applies = Days::of(&rule.days, number);
+            for n in 0..alike.len() {
+                let (days, rules) = alike[n];
+                let (inside, outside) = (days.and(applies), days.without(applies));
+                if outside.is_empty() {
+                    alike[n].1 |= 1 << bit;
+                } else if !inside.is_empty() {
+                    alike[n].0 = outside;
+                    alike.push((inside, rules | 1 << bit));
+                }
+            }
+        }
+        let mut kinds: Vec<Kind> = Vec::new();
+        for (days, rules) in alike {
+            let shifts = self.shifts(rules);
+            match kinds.iter_mut().find(|kind| kind.shifts == shifts) {
+                Some(kind) => kind.days = kind.days.or(days),
+                None => kinds.push(Kind { days, shifts }),
+            }
+        }
+        Year::new(number, kinds)
+    }
+
+    /// The shifts that begin on a day on which these rules apply, a bit for each. A later rule replaces what earlier ones
+    /// said of the day; `off` takes its hours away, `,` adds hours, and `||` only speaks where the rules before it left the
+    /// day closed.
+    fn shifts(&self, applying: u64) -> Vec<Minutes> {
         let mut shifts = Vec::new();
-        for rule in self.rules.iter().filter(|rule| rule.applies(date)) {
+        let rules = self.rules.iter().enumerate();
+        for (_, rule) in rules.filter(|(bit, _)| applying >> bit & 1 == 1) {
             use {RuleKind as Kind, RuleOperator as Operator};
             match (rule.operator, rule.kind) {
                 (Operator::Fallback, _) if !shifts.is_empty() => {}
@@ -112,7 +169,134 @@ impl Rules {
     }
 }
 
+/// A year as the kinds of days that it has: there are few, whatever the rules.
+#[derive(Debug)]
+struct Year {
+    number: i32,
+    /// Each day is of one kind.
+    kinds: Vec<Kind>,
+    /// The days throughout which it is closed, and those throughout which it is open; the first of the year is in neither, for
+    /// it depends on the night before.
+    still: [Days; 2],
+}
+
+impl Year {
+    fn new(number: i32, kinds: Vec<Kind>) -> Self {
+        let mut still = [Days::default(); 2];
+        for before in &kinds {
+            for kind in &kinds {
+                let days = before.days.next().and(kind.days);
+                if days.is_empty() {
+                    continue;
+                }
+                if let [(_, open)] = states(&before.shifts, &kind.shifts)[..] {
+                    let still = &mut still[usize::from(open)];
+                    *still = still.or(days);
+                }
+            }
+        }
+        Self {
+            number,
+            kinds,
+            still,
+        }
+    }
+
+    fn shifts(&self, day: usize) -> &[Minutes] {
+        let kind = self.kinds.iter().find(|kind| kind.days.has(day));
+        kind.map_or(&[], |kind| &kind.shifts)
+    }
+}
+
+/// Days on which the same shifts begin.
+#[derive(Debug, Default)]
+struct Kind {
+    days: Days,
+    shifts: Vec<Minutes>,
+}
+
+/// Days in order, each with what it looks like: the minutes from which it is open or closed, starting with minute 0. Days
+/// are left out throughout which it stays as it was.
+#[derive(Debug)]
+pub(super) struct Walk<'a> {
+    rules: &'a Rules,
+    date: Option<NaiveDate>,
+    /// The one of the last day that was looked at.
+    year: Option<Arc<Year>>,
+    /// The shifts of the day before.
+    night: Vec<Minutes>,
+}
+
+impl Walk<'_> {
+    fn year_of(&mut self, date: NaiveDate) -> Arc<Year> {
+        let known = self.year.take();
+        let year = known.filter(|year| year.number == date.year());
+        let year = year.unwrap_or_else(|| self.rules.year(date.year()));
+        self.year = Some(Arc::clone(&year));
+        year
+    }
+}
+
+impl Iterator for Walk<'_> {
+    type Item = (NaiveDate, Vec<(u16, bool)>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let date = self.date?;
+        let year = self.year_of(date);
+        let day = date.ordinal0() as usize;
+        let states = states(&self.night, year.shifts(day));
+        let open = states.last().is_some_and(|&(_, open)| open);
+        let length = if date.leap_year() { 366 } else { 365 };
+        let next = year.still[usize::from(open)].end_of(day + 1).min(length);
+        self.night = year.shifts(next - 1).to_vec();
+        let is_within = next < length;
+        self.date = if is_within {
+            NaiveDate::from_yo_opt(date.year(), u32::try_from(next).ok()? + 1)
+        } else {
+            NaiveDate::from_ymd_opt(date.year() + 1, 1, 1)
+        };
+        Some((date, states))
+    }
+}
+
+/// A day's own shifts, and what is left of the night before, as the minutes from which it is open or closed.
+fn states(night: &[Minutes], shifts: &[Minutes]) -> Vec<(u16, bool)> {
+    let night = night.iter().filter(|shift| shift.end > DAY);
+    let mut hours: Vec<_> = night
+        .map(|shift| shift.start.saturating_sub(DAY)..shift.end - DAY)
+        .chain(shifts.iter().cloned())
+        .collect();
+    merge(&mut hours);
+    let opens_later = hours.first().is_none_or(|hours| hours.start > 0);
+    let mut states = Vec::from_iter(opens_later.then_some((0, false)));
+    for hours in hours {
+        states.push((hours.start, true));
+        states.push((hours.end, false));
+    }
+    states.retain(|(minute, _)| *minute < DAY);
+    states
+}
+
+/// Without rules that cannot make a difference: what takes hours away before there are any, and what stands before a rule
+/// that says everything of every day.
+fn without_effect(mut rules: Vec<Rule>) -> Vec<Rule> {
+    if let Some(last) = rules.iter().rposition(Rule::says_all) {
+        rules.drain(..last);
+    }
+    let opens = rules.iter().position(|rule| rule.kind == RuleKind::Open);
+    rules.drain(..opens.unwrap_or(rules.len()));
+    rules
+}
+
 impl Rule {
+    /// Whether no rule before it counts any more.
+    fn says_all(&self) -> bool {
+        let is_whole = matches!(self.shifts[..], [Range { start: 0, end: DAY }]);
+        self.operator == RuleOperator::Normal
+            && (self.kind != RuleKind::Closed || is_whole)
+            && is_every_day(&self.days)
+    }
+
     fn new(rule: &RuleSequence) -> Result<Self, String> {
         refuse_holidays(rule)?;
         if rule.kind == RuleKind::Open && !rule.comment.is_empty() {
@@ -142,12 +326,19 @@ impl Rule {
             subtract(shifts, &self.shifts);
         }
     }
+}
 
-    fn applies(&self, date: NaiveDate) -> bool {
-        self.days
-            .iter()
-            .all(|days| !days.schedule_at(date).is_empty())
-    }
+fn is_every_day(days: &DaySelector) -> bool {
+    let is_whole_week = |range: &WeekDayRange| match range {
+        WeekDayRange::Fixed {
+            range,
+            nth_from_start,
+            ..
+        } => range.end().succ() == *range.start() && *nth_from_start == [true; 5],
+        WeekDayRange::Holiday { .. } => false,
+    };
+    let any_week = days.year.is_empty() && days.monthday.is_empty() && days.week.is_empty();
+    any_week && (days.weekday.is_empty() || days.weekday.iter().any(is_whole_week))
 }
 
 /// The crate's holidays are incomplete (of Japan's in 2026 it lacks 3 May and 22 September), and it has none at all for
@@ -168,53 +359,17 @@ fn refuse_holidays(rule: &RuleSequence) -> Result<(), String> {
     ))
 }
 
-/// A rule's days without its times: one selector each for years, dates, weeks and weekdays, all of which must apply.
-fn days(rule: &RuleSequence) -> Result<Vec<OpeningHours>, String> {
-    let DaySelector {
-        year,
-        monthday,
-        week,
-        weekday,
-    } = rule.day_selector.clone();
+/// A rule's days without its times.
+fn days(rule: &RuleSequence) -> Result<DaySelector, String> {
     let with_year =
         |range: &&MonthdayRange| matches!(range, MonthdayRange::Month { year: Some(_), .. });
-    if let Some(range) = monthday.iter().find(with_year) {
+    if let Some(range) = rule.day_selector.monthday.iter().find(with_year) {
         // Read by the crate as the time up to the first day of the last month.
         return Err(format!(
             "`{range}`: write a space after the year, as in `2026 Nov-Dec`"
         ));
     }
-    let none = DaySelector::default;
-    [
-        DaySelector { year, ..none() },
-        DaySelector { monthday, ..none() },
-        DaySelector { week, ..none() },
-        DaySelector { weekday, ..none() },
-    ]
-    .into_iter()
-    .filter(|days| !days.is_empty())
-    .map(every_hour)
-    .collect()
-}
-
-/// Hours that are open round the clock on some days. The crate makes hours from text only, so they take that way; what
-/// comes back must be what went in.
-fn every_hour(days: DaySelector) -> Result<OpeningHours, String> {
-    let wanted = OpeningHoursExpression {
-        rules: vec![RuleSequence {
-            day_selector: days,
-            time_selector: TimeSelector::default(),
-            kind: RuleKind::Open,
-            operator: RuleOperator::Normal,
-            comment: "".into(),
-        }],
-    };
-    wanted
-        .to_string()
-        .parse()
-        .ok()
-        .filter(|hours: &OpeningHours| *hours.get_expression() == wanted)
-        .ok_or_else(|| format!("`{wanted}` is not understood here: use several rules"))
+    Ok(rule.day_selector.clone())
 }
 
 fn shift(span: &TimeSpan) -> Result<Minutes, String> {

@@ -1,9 +1,11 @@
 //! What can be copied of a section, or of all desks: a choice, and the text itself to be taken by hand.
 
+use std::collections::HashSet;
+
 use super::catalogue::{Moved, PageKind};
 use super::{Context, Input, Page, Piece, Role, Setter, Subject, Target};
 use crate::guide::exchange::Exchange;
-use crate::guide::{Guide, SectionRef, markdown};
+use crate::guide::{Guide, SectionRef};
 use crate::i18n::copy as words;
 use crate::language::Language;
 use crate::text::web::clean_address;
@@ -134,9 +136,10 @@ fn numbers(guide: &Guide, from: Option<SectionRef>, reader: Language) -> Vec<Cho
         None => (0..guide.desks.len()).collect(),
     };
     let mut numbers: Vec<Choice> = Vec::new();
+    let mut known = HashSet::new();
     for desk in desks.into_iter().map(|desk| &guide.desks[desk]) {
         for value in desk.phones().map(|number| number.text(reader)) {
-            if numbers.iter().all(|known| known.text != *value) {
+            if known.insert(value) {
                 let label = desk.name.text(reader).clone();
                 numbers.push(Choice {
                     label,
@@ -151,21 +154,15 @@ fn numbers(guide: &Guide, from: Option<SectionRef>, reader: Language) -> Vec<Cho
 
 /// The web addresses that a section links to, each once.
 fn addresses(guide: &Guide, at: SectionRef, reader: Language) -> Vec<String> {
-    let blocks = markdown::parse(&guide.section(at).texts.text(reader).markdown);
-    let mut addresses: Vec<String> = Vec::new();
-    for address in markdown::links(&blocks)
-        .into_iter()
-        .filter(|target| clean_address(target).is_some())
-    {
-        if addresses.iter().all(|known| known != address) {
-            addresses.push(address.to_owned());
-        }
-    }
+    let mut known = HashSet::new();
+    let addresses = guide.section(at).texts.text(reader).body.links();
     addresses
+        .filter(|target| clean_address(target).is_some() && known.insert(*target))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn section_text(guide: &Guide, at: SectionRef, reader: Language) -> String {
     let text = guide.section(at).texts.text(reader);
-    let body = markdown::plain_text(&markdown::parse(&text.markdown));
-    format!("{}\n\n{body}\n", text.title)
+    format!("{}\n\n{}\n", text.title, text.body.plain_text())
 }

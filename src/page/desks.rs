@@ -137,6 +137,9 @@ fn with_code(setter: &Setter<'_>, contact: &Contact, code: Subject, reader: Lang
         .and_link(board::show_qr(reader), Target::Subject(code))
 }
 
+/// A desk's article may have any number of checklists; a page lists them all.
+const MOST_READY: usize = 5;
+
 /// Where the guide says what a reader should have at hand: the checklists of the desk's article.
 fn have_ready(setter: &mut Setter<'_>, guide: &Guide, source: &Desk, reader: Language) {
     if matches!(source.availability, Availability::NotOffered) {
@@ -147,7 +150,7 @@ fn have_ready(setter: &mut Setter<'_>, guide: &Guide, source: &Desk, reader: Lan
         return;
     }
     let mut flat = Flat::plain(Role::Text, board::have_ready(reader));
-    for (n, at) in sections.into_iter().enumerate() {
+    for (n, at) in sections.into_iter().take(MOST_READY).enumerate() {
         if n > 0 {
             flat = flat.and(Role::Text, board::and(reader));
         }

@@ -78,10 +78,9 @@ fn split(
         ..*piece
     };
     let mut at = start;
-    for (range, number) in found
-        .iter_mut()
-        .filter(|(range, _)| range.start < end && range.end > start)
-    {
+    let first = found.partition_point(|(range, _)| range.end <= start);
+    let inside = found[first..].iter_mut();
+    for (range, number) in inside.take_while(|(range, _)| range.start < end) {
         let (from, to) = (range.start.max(start), range.end.min(end));
         if from > at {
             out.push(part(at, from, None));

@@ -3,7 +3,7 @@
 use super::catalogue::{Moved, PageKind};
 use super::{Context, Input, Page, Role, Setter, Subject};
 use crate::guide::exchange::Exchange;
-use crate::guide::{Guide, SectionRef, markdown};
+use crate::guide::{Guide, SectionRef};
 use crate::i18n::screen::shown_in;
 use crate::language::Language;
 
@@ -51,5 +51,5 @@ pub(super) fn add(setter: &mut Setter<'_>, guide: &Guide, at: SectionRef, reader
     if !note.is_empty() {
         setter.text(Role::Dim, note.trim());
     }
-    setter.blocks(&markdown::parse(&text.markdown), reader);
+    setter.blocks(&text.body.blocks(), reader);
 }

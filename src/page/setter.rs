@@ -466,14 +466,16 @@ fn cut(flat: &Flat, marks: &[Range<usize>], line: Range<usize>) -> Vec<Piece> {
     let text = &flat.text[line.clone()];
     let whole = |at: usize| line.start + next_cell(text, at - line.start);
     let mut pieces = Vec::new();
-    for run in &flat.runs {
+    let first = flat.runs.partition_point(|run| run.range.end <= line.start);
+    let runs = flat.runs[first..].iter();
+    for run in runs.take_while(|run| run.range.start < line.end) {
         let (start, end) = (run.range.start.max(line.start), run.range.end.min(line.end));
         if start >= end {
             continue;
         }
         let (mut at, end) = (whole(start), whole(end));
         while at < end {
-            let mark = marks.iter().find(|mark| mark.end > at);
+            let mark = marks.get(marks.partition_point(|mark| mark.end <= at));
             let (to, marked) = match mark {
                 Some(mark) if mark.start <= at => (mark.end.min(end), true),
                 Some(mark) => (mark.start.min(end), false),

@@ -63,25 +63,31 @@ fn natural(header: &[Flat], rows: &[Vec<Flat>]) -> Vec<Column> {
     columns
 }
 
-/// Takes from the widest column until the table fits; `None` when no column can give more.
+/// Takes from the widest columns, the last first, until the table fits; `None` when no column can give more.
 fn shares(columns: &[Column], room: usize) -> Option<Vec<usize>> {
     let gaps = width(GAP) * columns.len().saturating_sub(1);
     let room = room.checked_sub(gaps)?;
-    let mut widths: Vec<usize> = columns
+    let widths: Vec<usize> = columns
         .iter()
         .map(|column| column.wanted.min(room))
         .collect();
-    let mut excess = widths.iter().sum::<usize>().saturating_sub(room);
-    while excess > 0 {
-        let widest = widths
-            .iter_mut()
-            .zip(columns)
-            .filter(|(width, column)| **width > column.least.max(NARROWEST))
-            .max_by_key(|(width, _)| **width)?;
-        *widest.0 -= 1;
-        excess -= 1;
-    }
-    Some(widths)
+    let capped = |cap: usize| {
+        let columns = widths.iter().zip(columns);
+        columns.map(move |(&width, column)| width.min(cap.max(column.least).max(NARROWEST)))
+    };
+    let sum = |cap| capped(cap).sum::<usize>();
+    let caps: Vec<usize> = (0..=room).collect();
+    let cap = caps
+        .partition_point(|&cap| sum(cap) <= room)
+        .checked_sub(1)?;
+    // What is left over is for the first of those that could have more.
+    let mut left = room - sum(cap);
+    let more = |(width, wider): (usize, usize)| {
+        let more = left.min(wider - width);
+        left -= more;
+        width + more
+    };
+    Some(capped(cap).zip(capped(cap + 1)).map(more).collect())
 }
 
 fn row(setter: &mut Setter<'_>, cells: &[Flat], widths: &[usize]) {

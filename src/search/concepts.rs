@@ -3,7 +3,7 @@
 //! A concept is indexed as a term of its own wherever one of its forms stands, so that a query with any form finds the
 //! sections with any other, in the other language as well, at the price of one list of postings.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::languages::Languages;
@@ -49,6 +49,22 @@ impl Concepts {
             patterns,
             forms,
             languages,
+        }
+    }
+
+    /// Some of the concepts, with their numbers as they are.
+    #[must_use]
+    pub fn only(&self, wanted: impl Fn(u32) -> bool) -> Self {
+        let patterns = self.patterns.iter();
+        let patterns: Vec<_> = patterns
+            .filter(|(_, concept)| wanted(*concept))
+            .cloned()
+            .collect();
+        Self {
+            by_first: by_first(&patterns),
+            patterns,
+            forms: Vec::new(),
+            languages: self.languages.clone(),
         }
     }
 
@@ -113,12 +129,16 @@ fn beginnings<'a>(
     text: &'a str,
 ) -> impl Iterator<Item = (usize, u32)> {
     let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+    let mut start = 0;
     let alike = ends.map_while(move |end| {
-        let begun = &text[..end];
-        let before = patterns.partition_point(|(pattern, _)| pattern.as_str() < begun);
+        // They have all before `start` in common.
+        let next = text[start..end].as_bytes();
+        let before = patterns.partition_point(|(pattern, _)| &pattern.as_bytes()[start..] < next);
         patterns = &patterns[before..];
-        let alike = patterns.partition_point(|(pattern, _)| pattern.starts_with(begun));
+        let goes_on = |(pattern, _): &(String, u32)| pattern.as_bytes()[start..].starts_with(next);
+        let alike = patterns.partition_point(goes_on);
         patterns = &patterns[..alike];
+        start = end;
         // Of those that begin alike the shortest are first.
         let whole = patterns
             .iter()
@@ -137,13 +157,9 @@ fn forms(term: &Term) -> Vec<String> {
     let all = std::iter::once(&term.term)
         .chain(&term.synonyms)
         .chain(&term.english);
-    let mut forms: Vec<String> = Vec::new();
-    for form in all.map(|form| fold(form)) {
-        if !forms.contains(&form) {
-            forms.push(form);
-        }
-    }
-    forms
+    let mut known = HashSet::new();
+    let all = all.map(|form| fold(form));
+    all.filter(|form| known.insert(form.clone())).collect()
 }
 
 /// A lone kanji or a short katakana word inside a longer one is another word: 係 in 関係, コール in スコールズ.

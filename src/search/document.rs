@@ -10,7 +10,7 @@ use super::concepts::{self, Concepts};
 use super::languages::Languages;
 use super::lexicon;
 use super::schema::Fields;
-use crate::guide::{Guide, SectionRef, markdown};
+use crate::guide::{Guide, SectionRef};
 use crate::language::Language;
 use crate::text::fold::{fold, fold_cow};
 use crate::text::reading;
@@ -52,7 +52,7 @@ impl<'a> Documents<'a> {
         let article = guide.article(at).title.text(reader);
         let (language, text) = guide.section(at).texts.get(reader);
         let is_read = self.languages.reads(language);
-        let body = markdown::plain_text(&markdown::parse(&text.markdown));
+        let body = text.body.plain_text();
         let parts = [
             std::slice::from_ref(article),
             std::slice::from_ref(&text.title),

@@ -1,25 +1,32 @@
 //! Where the words of a query stand in a text.
 
-use std::ops::Range;
-use std::sync::Arc;
+mod places;
 
-use super::analysis;
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
 use super::concepts::Concepts;
 use super::languages::Languages;
 use super::query::{Meaning, Query, QueryWord};
-use super::words::{self, Kind, Word, is_han};
+use super::words::{self, Word};
 use crate::language::Language;
 use crate::text::fold::{fold, fold_with_offsets};
-use crate::text::segment::{self, Class};
+use places::{Text, head};
+
+/// More words than this are looked for together: an automaton takes some time to make, but reads a text once.
+const MANY: usize = 64;
 
 /// The words of a query and what they stand for, ready to be looked for in texts.
 #[derive(Debug, Clone, Default)]
 pub struct Highlighter {
     /// Each with the number of the query's word that it is, or stands for.
     words: Vec<(usize, Word)>,
-    /// Numbers of words, and the concepts that they name.
-    wanted: Vec<(usize, u32)>,
-    concepts: Arc<Concepts>,
+    /// What all [`heads`](head) are found with, where they are many.
+    heads: Option<AhoCorasick>,
+    /// The concepts that words name, ascending, and the numbers of these.
+    wanted: Vec<(u32, usize)>,
+    concepts: Concepts,
     languages: Languages,
 }
 
@@ -45,13 +52,12 @@ impl Highlighter {
         for (number, word) in words.into_iter().enumerate() {
             highlighter.add(number, word);
         }
-        highlighter
+        highlighter.ready()
     }
 
     /// Marks also what the words stand for.
-    pub(super) fn of(query: &Query, concepts: Arc<Concepts>, languages: Languages) -> Self {
+    pub(super) fn of(query: &Query, concepts: &Concepts, languages: Languages) -> Self {
         let mut highlighter = Self {
-            concepts,
             languages,
             ..Self::default()
         };
@@ -65,11 +71,36 @@ impl Highlighter {
                             highlighter.add(number, word);
                         }
                     }
-                    Meaning::Concept(concept) => highlighter.wanted.push((number, *concept)),
+                    Meaning::Concept(concept) => highlighter.wanted.push((*concept, number)),
                 }
             }
         }
-        highlighter
+        highlighter.wanted.sort_unstable();
+        if !highlighter.wanted.is_empty() {
+            highlighter.concepts =
+                concepts.only(|concept| highlighter.naming(concept).next().is_some());
+        }
+        highlighter.ready()
+    }
+
+    /// With what makes many words quick to find.
+    fn ready(mut self) -> Self {
+        if self.words.len() > MANY {
+            let heads = self.words.iter().map(|(_, word)| head(word));
+            let mut automaton = AhoCorasick::builder();
+            let automaton = automaton.kind(Some(AhoCorasickKind::ContiguousNFA));
+            self.heads = automaton.build(heads).ok();
+        }
+        self
+    }
+
+    /// The numbers of the words that name a concept.
+    fn naming(&self, concept: u32) -> impl Iterator<Item = usize> {
+        let first = self.wanted.partition_point(|&(other, _)| other < concept);
+        let named = self.wanted[first..].iter();
+        named
+            .take_while(move |&&(other, _)| other == concept)
+            .map(|&(_, number)| number)
     }
 
     /// A word that occurs twice is looked for once.
@@ -99,22 +130,46 @@ impl Highlighter {
                 word,
             });
         };
-        for (number, word) in &self.words {
-            for range in find(word, &folded.text, &self.languages) {
-                mark(*number, range);
-            }
-        }
+        self.each_word(&folded.text, &mut mark);
         if !self.wanted.is_empty() {
             for occurrence in self.concepts.find(&folded.text) {
-                for &(number, concept) in &self.wanted {
-                    if concept == occurrence.concept {
-                        mark(number, occurrence.range.clone());
-                    }
+                for number in self.naming(occurrence.concept) {
+                    mark(number, occurrence.range.clone());
                 }
             }
         }
         marks.sort_by_key(|mark| (mark.range.start, mark.range.end));
         marks
+    }
+
+    /// Calls `mark` for every place in a folded text where a word stands.
+    fn each_word(&self, folded: &str, mark: &mut impl FnMut(usize, Range<usize>)) {
+        let text = Text::new(folded, &self.languages);
+        for (number, word) in &self.words {
+            text.numbers_like(word)
+                .for_each(|range| mark(*number, range));
+        }
+        let mut at_head = |(number, word): &(usize, Word), head| {
+            if let Some(range) = text.word_at(word, head) {
+                mark(*number, range);
+            }
+        };
+        let Some(heads) = &self.heads else {
+            for word in &self.words {
+                let heads = folded.match_indices(head(&word.1));
+                heads.for_each(|(at, head)| at_head(word, at..at + head.len()));
+            }
+            return;
+        };
+        // Of one word none begins within another.
+        let mut ends = vec![0; self.words.len()];
+        for found in heads.find_overlapping_iter(folded) {
+            let word = found.pattern().as_usize();
+            if found.start() >= ends[word] {
+                ends[word] = found.end();
+                at_head(&self.words[word], found.range());
+            }
+        }
     }
 }
 
@@ -128,140 +183,6 @@ pub(super) fn merge(ranges: impl IntoIterator<Item = Range<usize>>) -> Vec<Range
         }
     }
     merged
-}
-
-fn find(word: &Word, text: &str, languages: &Languages) -> Vec<Range<usize>> {
-    match &word.kind {
-        Kind::Kanji { core, tail } => find_kanji(text, core, tail, word.open),
-        Kind::Katakana => find_katakana(text, &word.text, word.open),
-        Kind::Hiragana => find_hiragana(text, &word.text),
-        Kind::Spaced { stem } => find_spaced(text, word, stem, languages),
-        Kind::Number { digits } => find_number(text, digits, word.open),
-    }
-}
-
-/// Every place where `part` stands, also overlapping the ones before.
-fn occurrences<'a>(text: &'a str, part: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-    text.match_indices(part).map(|(at, _)| at..at + part.len())
-}
-
-fn char_before(text: &str, at: usize) -> Option<char> {
-    text[..at].chars().next_back()
-}
-
-fn char_after(text: &str, at: usize) -> Option<char> {
-    text[at..].chars().next()
-}
-
-/// Kanji with as much of the ending as the text shares: 乗っ取られた marks 乗っ取られ in 乗っ取られました.
-fn find_kanji(text: &str, core: &str, tail: &str, open: bool) -> Vec<Range<usize>> {
-    let is_single = core.chars().count() == 1;
-    occurrences(text, core)
-        .filter_map(|range| {
-            let shared = shared_prefix(&text[range.end..], tail);
-            let han_before = char_before(text, range.start).is_some_and(is_han);
-            let han_after = char_after(text, range.end).is_some_and(is_han);
-            let stands_alone = !han_before && (!han_after || (open && tail.is_empty()));
-            // A lone kanji inside another word is another word: 変える is not 変更.
-            let fits = if is_single {
-                shared > 0 || stands_alone
-            } else {
-                !han_before || starts_word(text, range.start)
-            };
-            fits.then_some(range.start..range.end + shared)
-        })
-        .collect()
-}
-
-/// How many bytes two texts have in common at their start.
-fn shared_prefix(a: &str, b: &str) -> usize {
-    a.chars()
-        .zip(b.chars())
-        .take_while(|(a, b)| a == b)
-        .map(|(a, _)| a.len_utf8())
-        .sum()
-}
-
-/// Whether a word of the run of kanji around `at` starts there. Only that run is cut, which is short.
-fn starts_word(text: &str, at: usize) -> bool {
-    let start = text[..at].trim_end_matches(is_han).len();
-    let rest = &text[at..];
-    let end = at + rest.find(|c| !is_han(c)).unwrap_or(rest.len());
-    segment::words(&text[start..end]).any(|word| start + word.start == at)
-}
-
-/// A run of katakana, or the first or last part of one (カード in クレジットカード). Two characters are too few to be such
-/// a part, unless they are being typed.
-fn find_katakana(text: &str, word: &str, open: bool) -> Vec<Range<usize>> {
-    let is_katakana = |c: char| Class::of(c) == Class::Katakana;
-    let is_long = word.chars().count() > 2;
-    occurrences(text, word)
-        .filter_map(|range| {
-            let at_start = !char_before(text, range.start).is_some_and(is_katakana);
-            let at_end = !char_after(text, range.end).is_some_and(is_katakana);
-            if at_start && open {
-                let rest = &text[range.end..];
-                let end = rest.find(|c| !is_katakana(c)).unwrap_or(rest.len());
-                return Some(range.start..range.end + end);
-            }
-            ((at_start && at_end) || (is_long && (at_start || at_end))).then_some(range)
-        })
-        .collect()
-}
-
-/// Hiragana has no visible words: at least three characters in a row must be the same, and half of the word.
-fn find_hiragana(text: &str, word: &str) -> Vec<Range<usize>> {
-    let length = word.chars().count();
-    let least = length.min(3).max(length.div_ceil(2));
-    let head_end = word
-        .char_indices()
-        .nth(least)
-        .map_or(word.len(), |(at, _)| at);
-    occurrences(text, &word[..head_end])
-        .filter(|_| length > 1)
-        .map(|range| range.start..range.start + shared_prefix(&text[range.start..], word))
-        .collect()
-}
-
-/// Whole words that are the same but for their ending, or begin with what is being typed.
-fn find_spaced(text: &str, word: &Word, stem: &str, languages: &Languages) -> Vec<Range<usize>> {
-    let is_spaced = |c: char| Class::of(c).is_spaced();
-    // All words with this stem begin with it, but for a final `i` that may stand for a `y`.
-    let head = match stem.strip_suffix('i') {
-        Some(head) if head.len() > 1 => head,
-        _ => stem,
-    };
-    occurrences(text, head)
-        .filter(|range| !char_before(text, range.start).is_some_and(is_spaced))
-        .filter_map(|range| {
-            let rest = &text[range.start..];
-            let length = rest
-                .find(|c| !is_spaced(c) && c != '\'')
-                .unwrap_or(rest.len());
-            let other = rest[..length].trim_end_matches('\'');
-            let fits = other == word.text
-                || (word.open && other.starts_with(&word.text))
-                || languages.stem(other) == stem;
-            fits.then_some(range.start..range.start + other.len())
-        })
-        .collect()
-}
-
-/// Numbers are the same whatever separates their groups.
-fn find_number(text: &str, digits: &str, open: bool) -> Vec<Range<usize>> {
-    let fits = |other: &str| other == digits || (open && other.starts_with(digits));
-    let whole: Vec<_> = analysis::numbers(text)
-        .into_iter()
-        .filter(|number| fits(&number.text))
-        .map(|number| number.range)
-        .collect();
-    if !whole.is_empty() {
-        return whole;
-    }
-    let runs = segment::runs(text, |a, b| a == b);
-    runs.into_iter()
-        .filter(|run| fits(&text[run.clone()]))
-        .collect()
 }
 
 /// A text in pieces, each with whether it is marked. Marks are as [`Highlighter::marks`] gives them.
@@ -360,6 +281,18 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn many_words_are_found_as_few_are(
+            query in "[ぁ-おァ-オー一-丅a-c0-2 -]{0,40}",
+            text in "[ぁ-おァ-オー一-丅a-c0-2 -]{0,60}",
+        ) {
+            let few = Highlighter::new(&query);
+            let heads = few.words.iter().map(|(_, word)| head(word));
+            let many = Highlighter { heads: AhoCorasick::new(heads).ok(), ..few.clone() };
+            prop_assert!(many.heads.is_some());
+            prop_assert_eq!(few.marks_by_word(&text), many.marks_by_word(&text));
+        }
+
         #[test]
         fn marks_are_ascending_disjoint_and_on_boundaries(
             query in "[ぁ-おァ-オー一-丅a-c0-2 -]{0,8}",

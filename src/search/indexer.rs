@@ -85,7 +85,7 @@ pub fn write_segments(
             segments.extend(writer.finalize()?.load_metas()?.segments);
             writer = self::writer(directory.clone())?;
         }
-        bytes += guide.section(at).texts.text(reader).markdown.len() as u64;
+        bytes += guide.section(at).texts.text(reader).body.len() as u64;
         writer.add_document(documents.document(at, reader))?;
     }
     let done = total;

@@ -70,6 +70,9 @@ const MOST_SCANNED: usize = 4000;
 /// As many keys may share a beginning that has no list of its own.
 const FEW: usize = 256;
 
+/// Nobody types what is longer, in bytes, and it would be compared with what is typed.
+const LONGEST: usize = 256;
+
 /// The most words that can be asked for by a beginning.
 pub const COMPLETIONS: usize = 12;
 
@@ -108,7 +111,7 @@ impl Builder {
     }
 
     fn add(&mut self, key: &str, by: By, word: &str) {
-        if key.is_empty() || word.is_empty() {
+        if key.is_empty() || word.is_empty() || key.len().max(word.len()) > LONGEST {
             return;
         }
         self.scratch.clear();

@@ -47,15 +47,15 @@ pub struct Ranking {
 /// Two small words of a long query that happen to stand in some section are less than a section in another language that
 /// answers it.
 ///
-/// `is_verbatim` says whether the query stands in a section just as it was typed.
+/// `is_verbatim` says whether the query stands in a section just as it was typed. It is asked about the best ones first.
 pub fn rank(
     query: &Query,
     findings: &Findings,
     (reader, languages): (Language, &[Language]),
-    is_verbatim: impl Fn(&Found) -> bool,
+    mut is_verbatim: impl FnMut(&Found) -> bool,
 ) -> Ranking {
     let judge = Judge::new(query, findings);
-    let matched = |language: Language| {
+    let judged = |language: Language| {
         let found = findings.found.iter();
         let found = found.filter(|found| found.reader == language);
         relevant(found.map(|&found| judge.section(found)).collect())
@@ -64,15 +64,16 @@ pub fn rank(
         let all = matches.iter().map(|matched| matched.information);
         all.fold(0.0, f32::max)
     };
-    let (mut matches, near) = matched(reader);
+    let (mut matches, near) = judged(reader);
     let mut most = OTHER_LANGUAGE_FACTOR * information(&matches);
     for &language in languages.iter().filter(|&&language| language != reader) {
-        let (other, _) = matched(language);
+        let (other, _) = judged(language);
         if information(&other) > most {
             most = information(&other);
             matches = other;
         }
     }
+    sort(&mut matches);
     for matched in &mut matches {
         if is_verbatim(&matched.found) {
             matched.score *= VERBATIM;

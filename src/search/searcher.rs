@@ -1,6 +1,7 @@
 //! Query → hits.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,10 +19,18 @@ use super::query::{Meaning, Query, QueryWord};
 use super::relevance::{self, Matched, Ranking};
 use super::snippet::snippet;
 use super::{Hit, Match, Results, indexer};
-use crate::guide::{Guide, SectionRef, SectionText, markdown};
+use crate::guide::{Guide, SectionRef, SectionText};
 use crate::language::Language;
+use crate::text::boundary;
 use crate::text::clean::clean;
 use crate::text::fold::fold;
+
+/// As many bytes of texts are read for the query as it was typed: more than a real query matches.
+const READ_FOR_QUERY: usize = 2 << 20;
+
+/// As many bytes of texts are read for sentences that show the words; when they are used up, of each text its beginning.
+const READ_FOR_SNIPPETS: usize = 64 << 10;
+const BEGINNING: usize = 4 << 10;
 
 /// How many sections are shown as the nearest where nothing matched.
 const NEAREST: usize = 5;
@@ -29,7 +38,7 @@ const NEAREST: usize = 5;
 /// An open index together with the guide it was built from.
 pub struct Searcher {
     guide: Arc<Guide>,
-    concepts: Arc<Concepts>,
+    concepts: Concepts,
     languages: Languages,
     engine: Option<Engine>,
     /// Where the sections of this guide are by their ids, if the index is that of an earlier state of the guide.
@@ -58,7 +67,7 @@ impl Searcher {
     fn with(guide: Arc<Guide>, engine: Option<Engine>) -> Self {
         let languages = Languages::of(&guide.languages);
         Self {
-            concepts: Arc::new(Concepts::of(&guide.glossary, languages.clone())),
+            concepts: Concepts::of(&guide.glossary, languages.clone()),
             languages,
             guide,
             engine,
@@ -118,14 +127,19 @@ impl Searcher {
         // Of a single word the terms say all.
         let may_be_verbatim = parsed.words.len() + parsed.loose.len() > 1;
         let readers = (reader, self.guide.languages.as_slice());
+        let mut budget = READ_FOR_QUERY;
         let Ranking { matches, near } = relevance::rank(&parsed, &findings, readers, |found| {
-            may_be_verbatim && self.text(found).1.has(typed)
+            may_be_verbatim && {
+                let text = self.text(found).1;
+                take(&mut budget, text.bytes()) == text.bytes() && text.has(typed)
+            }
         });
-        let (concepts, languages) = (Arc::clone(&self.concepts), self.languages.clone());
-        let highlighter = Arc::new(Highlighter::of(&parsed, concepts, languages));
+        let languages = self.languages.clone();
+        let highlighter = Arc::new(Highlighter::of(&parsed, &self.concepts, languages));
         let hits = |matches: &[Matched], limit: usize| {
+            let mut budget = READ_FOR_SNIPPETS;
             let best = matches.iter().take(limit);
-            best.map(|matched| self.hit(matched, &parsed, &highlighter))
+            best.map(|matched| self.hit(matched, &parsed, &highlighter, &mut budget))
                 .collect()
         };
         Results {
@@ -208,17 +222,33 @@ impl Searcher {
         self.guide.section(found.section).texts.get(found.reader)
     }
 
-    fn hit(&self, matched: &Matched, query: &Query, highlighter: &Highlighter) -> Hit {
+    fn hit(
+        &self,
+        matched: &Matched,
+        query: &Query,
+        highlighter: &Highlighter,
+        budget: &mut usize,
+    ) -> Hit {
         let section = matched.found.section;
         let (language, text) = self.text(&matched.found);
-        let body = markdown::plain_text(&markdown::parse(&text.markdown));
+        let body = text.body.plain_text();
+        let read = take(budget, body.len()).max(BEGINNING);
+        let body = &body[..boundary(&body, read)];
+        let named = OnceCell::new();
+        let named = |concept| {
+            let named = named.get_or_init(|| self.named(text, body));
+            let form = named.iter().find(|(other, _)| *other == concept);
+            let form = form.map(|(_, form)| form);
+            form.or_else(|| self.concepts.forms(concept).first())
+                .cloned()
+        };
         let matched_words = matched.words.iter().map(|&(number, alternative)| {
             let QueryWord { word, alternatives } = &query.words[number];
             let alternative = &alternatives[alternative];
             let (found, reading) = match &alternative.meaning {
                 Meaning::Typed => (None, None),
                 Meaning::Word { word, reading } => (Some(word.clone()), reading.clone()),
-                Meaning::Concept(concept) => (self.form_in(*concept, text, &body), None),
+                Meaning::Concept(concept) => (named(*concept), None),
             };
             Match {
                 term: word.text.clone(),
@@ -232,22 +262,32 @@ impl Searcher {
             language,
             score: matched.score,
             title_marks: highlighter.marks(&text.title),
-            snippet: snippet(&body, highlighter),
+            snippet: snippet(body, highlighter),
             matched: matched_words.collect(),
         }
     }
 
-    /// The form in which a section names a concept where a reader sees it; else the one that the glossary puts first.
-    fn form_in(&self, concept: u32, text: &SectionText, body: &str) -> Option<String> {
-        let named = [text.title.as_str(), body].into_iter().find_map(|text| {
+    /// The concepts that a section names where a reader sees it, each in the first form.
+    fn named(&self, text: &SectionText, body: &str) -> Vec<(u32, String)> {
+        let mut known = HashSet::new();
+        let mut named = Vec::new();
+        for text in [text.title.as_str(), body] {
             let folded = fold(text);
-            let found = self.concepts.find(&folded).into_iter();
-            let mut ours = found.filter(|occurrence| occurrence.concept == concept);
-            ours.next()
-                .map(|occurrence| folded[occurrence.range].to_owned())
-        });
-        named.or_else(|| self.concepts.forms(concept).first().cloned())
+            for found in self.concepts.find(&folded) {
+                if known.insert(found.concept) {
+                    named.push((found.concept, folded[found.range].to_owned()));
+                }
+            }
+        }
+        named
     }
+}
+
+/// Takes as much from what is left as there is, but no more than is wanted.
+fn take(left: &mut usize, wanted: usize) -> usize {
+    let taken = wanted.min(*left);
+    *left -= taken;
+    taken
 }
 
 fn build_in_memory(guide: &Guide) -> Option<Engine> {

@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::Snippet;
 use super::highlight::{Highlighter, Mark};
+use crate::text::boundary;
 use crate::text::grapheme::graphemes;
 use crate::text::width::{before_number, width};
 
@@ -12,6 +15,7 @@ const MAX_WIDTH: usize = 120;
 
 /// How far into the snippet the first mark may be, in columns, before the snippet begins at a later clause.
 const MAX_LEAD: usize = 60;
+const LONGEST_LEAD: usize = 2_000;
 
 /// The sentence of a plain text that shows most of the words, and what follows it as far as there is room. Without any
 /// of the words it is the beginning of the text.
@@ -99,17 +103,26 @@ fn clause_start(text: &str, sentence: &Range<usize>, mark: usize) -> usize {
         .rfind(['、', ',', ';', ':', '：'])
         .map(|at| at + lead[at..].chars().next().map_or(0, char::len_utf8));
     // A clause without an end in sight is cut between words, or at the mark itself.
-    let close = |at: usize| width(&lead[at..]) <= MAX_LEAD;
-    let space = || {
-        lead.match_indices(' ')
-            .map(|(at, _)| at + 1)
-            .find(|&at| close(at))
-    };
+    let near = lead.len() - end_within(lead, MAX_LEAD);
+    let from = near - usize::from(lead[..near].ends_with(' '));
+    let space = || lead[from..].find(' ').map(|at| from + at + 1);
     sentence.start
         + clause
-            .filter(|&at| close(at))
+            .filter(|&at| at >= near)
             .or_else(space)
             .unwrap_or(lead.len())
+}
+
+/// The length in bytes of the longest end of a text that fits into so many columns.
+fn end_within(text: &str, columns: usize) -> usize {
+    // Graphemes are found from their beginning, which lies before: more bytes than so many columns have.
+    let text = &text[boundary(text, text.len().saturating_sub(LONGEST_LEAD))..];
+    let mut used = 0;
+    let fits = text.graphemes(true).rev().take_while(|grapheme| {
+        used += width(grapheme);
+        used <= columns
+    });
+    fits.map(str::len).sum()
 }
 
 /// What stands for a line break within a snippet: a slash between the items of a list, which end without a full stop.

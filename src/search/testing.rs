@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::searcher::Searcher;
-use crate::guide::{Article, Guide, Section, SectionText};
+use crate::guide::{Article, Body, Guide, Section, SectionText};
 use crate::language::{Language, Localized};
 
 /// A section's text in one language, with questions.
@@ -56,7 +56,7 @@ pub fn guide(articles: &[(&str, &[Text])]) -> Arc<Guide> {
 fn section(&(language, title, markdown, questions): &Text) -> (Language, SectionText) {
     let text = SectionText {
         title: title.to_owned(),
-        markdown: markdown.to_owned(),
+        body: Body::parse(markdown),
         questions: questions
             .iter()
             .map(|&question| question.to_owned())

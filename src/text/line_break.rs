@@ -139,15 +139,12 @@ fn is_glued(text: &str, at: usize) -> bool {
 
 /// Whether the last word of `before` is an address of the web that goes on with `first`.
 fn in_address(before: &str, first: char) -> bool {
-    let word = before
-        .as_bytes()
-        .rsplit(|byte| !byte.is_ascii_graphic())
-        .next()
-        .unwrap_or_default();
     // Far behind its beginning an address may be broken: looking back farther would take forever in a text without
     // any space.
-    let near = &word[word.len().saturating_sub(LONGEST_ADDRESS)..];
-    first.is_ascii_graphic() && near.windows(3).any(|bytes| bytes == b"://")
+    let near = &before.as_bytes()[before.len().saturating_sub(LONGEST_ADDRESS)..];
+    let word = near.rsplit(|byte| !byte.is_ascii_graphic()).next();
+    first.is_ascii_graphic()
+        && word.is_some_and(|word| word.windows(3).any(|bytes| bytes == b"://"))
 }
 
 #[cfg(test)]

@@ -58,7 +58,8 @@ pub struct Settings {
     pub store: Store,
     /// The zone of whoever sits at the terminal.
     pub viewer: Tz,
-    pub language: Language,
+    /// The reader's; `None` where nothing says it.
+    pub language: Option<Language>,
     pub wish: Wish,
     pub look: Look,
     /// Clicks and the wheel are for the browser, until the reader says otherwise.
@@ -154,7 +155,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
             viewport: Viewport::Fixed(area(size)),
         },
     )?;
-    let mut first = App::new(size, SystemClock.now(), viewer, language, Vec::new());
+    let mut first = first(size, viewer, language);
     first.setup.look = look;
     equip(&mut first, mouse, abilities);
     let (mut app, pin) = for_readers(first, public);
@@ -183,6 +184,15 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     drop(guard);
     builder.stop(PATIENCE);
     exit
+}
+
+/// What is there before there is a guide.
+fn first(size: Size, viewer: Tz, language: Option<Language>) -> App {
+    let new = |language| App::new(size, SystemClock.now(), viewer, language, Vec::new());
+    match language {
+        Some(language) => new(language),
+        None => new(Language::JA).in_any_language(),
+    }
 }
 
 /// Tells a browser what its terminal is good for.

@@ -13,7 +13,7 @@ use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
 
-use crossterm::cursor::MoveTo;
+use crossterm::cursor::{MoveTo, MoveToColumn};
 use crossterm::queue;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::{Cell, CellWidth};
@@ -57,12 +57,12 @@ impl<W: Write> Screen<W> {
     fn change(&mut self, row: u16, changes: &[Change<'_>]) -> Damage {
         let new = &mut self.rows[usize::from(row)];
         let old = new.clone();
-        let mut changed = Vec::with_capacity(changes.len());
+        let mut columns = Vec::with_capacity(changes.len());
         for &(column, _, cell) in changes {
             new.put(column.into(), cell);
-            changed.push(column.into());
+            columns.push(column.into());
         }
-        damage(&old, new, &changed, self.columns)
+        damage(&old, new, &columns, self.columns)
     }
 
     /// Makes room for cells wherever they are.
@@ -124,7 +124,7 @@ impl<'a> Run<'a> {
         self.last = agreement(cell.symbol());
         if self.last == Agreement::Unknown && is_seen_on_blanks(self.style) {
             // Where a terminal draws it narrower, there is no hole behind it.
-            let (blanks, back) = (" ".repeat(columns.into()), MoveTo(self.end, self.y));
+            let (blanks, back) = (" ".repeat(columns.into()), MoveToColumn(self.end));
             self.text += &format!("{blanks}{back}");
         }
         self.text.push_str(cell.symbol());
@@ -178,28 +178,34 @@ fn is_seen_on_blanks(style: Style) -> bool {
 
 /// What the terminal writes with next.
 struct Pen {
+    row: Option<u16>,
     /// Where that is certain.
-    cursor: Option<(u16, u16)>,
+    column: Option<u16>,
     style: Style,
 }
 
 impl Pen {
     /// After [`RESET`], wherever the cursor is.
     const RESET: Self = Self {
-        cursor: None,
+        row: None,
+        column: None,
         style: Cell::EMPTY.style(),
     };
 
     fn write(&mut self, run: &Run<'_>, to: &mut impl Write) -> io::Result<()> {
-        if self.cursor != Some((run.x, run.y)) {
+        if self.row != Some(run.y) {
             queue!(to, MoveTo(run.x, run.y))?;
+        } else if self.column != Some(run.x) {
+            // Nothing goes on in the next row, whatever its width.
+            queue!(to, MoveToColumn(run.x))?;
         }
         if self.style != run.style {
             write!(to, "{}", sgr(run.style))?;
             self.style = run.style;
         }
         write!(to, "{}", run.linked())?;
-        self.cursor = run.is_certain().then_some((run.end, run.y));
+        self.row = Some(run.y);
+        self.column = run.is_certain().then_some(run.end);
         Ok(())
     }
 }
@@ -221,7 +227,10 @@ impl<W: Write> Backend for Screen<W> {
             let column = |column| u16::try_from(column).unwrap_or(u16::MAX);
             if let Some(from) = damage.erase_from {
                 self.erase(column(from), row)?;
-                pen = Pen::RESET;
+                pen = Pen {
+                    row: Some(row),
+                    ..Pen::RESET
+                };
             }
             let cells = damage
                 .columns

@@ -47,12 +47,10 @@ fn beside(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
         .reader
         .page
         .beside(app.visit.reader.top, &beside.page);
+    let number = app.visit.reader.numbers(rows);
     // Both say the same number where they have the same link.
-    let number = |link| {
-        is_in_both(&app.visit.reader.page, &beside.page, link)
-            .then(|| app.visit.reader.number_of(link, rows))
-            .flatten()
-    };
+    let number =
+        |link| number(link).filter(|_| is_in_both(&app.visit.reader.page, &beside.page, link));
     for (row, line) in (0..text.height).zip(beside.page.lines.iter().skip(top)) {
         put_line(
             buffer,
@@ -121,13 +119,13 @@ pub fn help(app: &App, help: &Reader, theme: &Theme, layout: &Layout, buffer: &m
 /// Draws what is in the window. `found` is the place that was found and is shown.
 fn window(reader: &Reader, found: Option<usize>, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let visible = reader.page.lines.iter().skip(reader.top);
-    let number = |link| reader.number_of(link, area.height.into());
+    let number = reader.numbers(area.height.into());
     for (row, line) in (0..area.height).zip(visible) {
         put_line(
             buffer,
             area.into(),
             row,
-            spans(line, (reader.link, found), number, theme),
+            spans(line, (reader.link, found), &number, theme),
         );
     }
 }

@@ -3,6 +3,7 @@
 //! Run as a process, since what is tested is what the system does to one. Where a test needs a tool or a right that is not
 //! there (strace, mounting), it ends early and says so; `.ci/run` has both.
 
+mod cost;
 mod guide;
 mod killed;
 

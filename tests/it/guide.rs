@@ -4,12 +4,13 @@ mod advice;
 mod article;
 mod files;
 mod hostile;
+mod limits;
 mod queries;
 pub mod small;
 mod values;
 mod yaml_files;
 
-use madoguchi::guide::{Availability, Guide, Source, load, markdown};
+use madoguchi::guide::{Availability, Guide, Source, load};
 use madoguchi::language::Language;
 
 use small::Small;
@@ -80,7 +81,7 @@ fn the_built_in_guide_has_every_section_in_both_languages() {
             let text = text.unwrap_or_else(|| panic!("{} in {language}", guide.id(at)));
             assert!(!text.title.is_empty());
             assert!(!text.questions.is_empty(), "{}", guide.id(at));
-            assert!(!markdown::plain_text(&markdown::parse(&text.markdown)).is_empty());
+            assert!(!text.body.plain_text().is_empty());
         }
     }
 }
@@ -128,7 +129,7 @@ fn a_small_guide_is_read_as_it_is_written() {
     let text = app.texts.exact(Language::JA).unwrap();
     assert_eq!(text.title, "アプリ");
     assert_eq!(
-        text.markdown,
+        text.body.source(),
         "1. 「ヘルプ」を押します。\n2. **[戻る](phone#overview)**"
     );
     assert_eq!(text.questions, ["アプリからかけるには"]);
@@ -158,7 +159,10 @@ fn line_ends_byte_order_marks_and_tabs_make_no_difference() {
     let (guide, problems) = small.load();
     assert_eq!(problems, []);
     let text = &guide.unwrap().articles[0].sections[0].texts;
-    assert_eq!(text.exact(Language::JA).unwrap().markdown, "- a\n    - b");
+    assert_eq!(
+        text.exact(Language::JA).unwrap().body.source(),
+        "- a\n    - b"
+    );
 }
 
 #[test]

@@ -93,8 +93,9 @@ impl Browser {
 
     fn press(&mut self, code: KeyCode) {
         let event = KeyEvent::new(code, KeyModifiers::NONE);
-        let message = keymap::message_in(&self.app, event);
-        message.into_iter().for_each(|message| self.send(message));
+        if let Some(message) = keymap::message_in(&self.app, event) {
+            self.send(message);
+        }
     }
 
     fn typed(&mut self, text: &str) {
@@ -230,6 +231,29 @@ fn a_reader_whose_language_the_program_does_not_speak_is_spoken_to_in_english() 
     let mut browser = Browser::new(100, ko());
     browser.typed("renew");
     browser.shows(&["(in English)"]);
+}
+
+#[test]
+fn a_guide_begins_in_the_language_of_the_reader_or_in_its_first() {
+    let begun = |app: App| {
+        let mut guide = (*library()).clone();
+        guide.languages = vec![ko(), JA, EN];
+        let mut app = app;
+        assert_eq!(app.update(Message::GuideLoaded(Arc::new(guide))), None);
+        app.visit.language
+    };
+    let app = |reader| {
+        App::new(
+            size(80, 24),
+            instant(EVENING),
+            Tz::Asia__Tokyo,
+            reader,
+            Vec::new(),
+        )
+    };
+    assert_eq!(begun(app(EN)), EN);
+    assert_eq!(begun(app("fr".parse().unwrap())), ko());
+    assert_eq!(begun(app(JA).in_any_language()), ko());
 }
 
 #[test]

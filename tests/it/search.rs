@@ -280,7 +280,7 @@ fn highlights_in_any_text_of_the_guide() {
     let highlighter = Highlighter::new("電話番号");
     let mut marked = 0;
     for (_, section) in GUIDE.sections() {
-        let text = &section.texts.text(Language::JA).markdown;
+        let text = section.texts.text(Language::JA).body.source();
         for mark in highlighter.marks(text) {
             assert!(["電話", "番号", "電話番号"].contains(&&text[mark]));
             marked += 1;

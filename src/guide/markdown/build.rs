@@ -1,99 +1,82 @@
-//! Events of the Markdown parser → blocks. Keeps its own stack, so that nesting costs no call depth.
+//! Events of the Markdown parser → the parts of a [`Body`]. Keeps its own stack, so that nesting costs no call depth.
 
-use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Tag};
+use std::borrow::Cow;
+use std::ops::Range;
 
-use super::{AlertKind, Block, Inline, Item, MAX_DEPTH};
+use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, Tag};
+
+use super::body::{Body, Kind, Part};
+use super::{AlertKind, MAX_DEPTH};
 use crate::text::clean::clean;
 
-/// What an open element becomes when it is closed.
-enum Kind {
-    Root,
-    Paragraph,
-    Heading(u8),
-    Quote,
-    Alert(AlertKind),
-    List(Option<u64>, Vec<Item>),
-    Item(Option<bool>),
-    Code,
-    Table(Vec<Vec<Vec<Inline>>>),
-    Row(Vec<Vec<Inline>>),
-    Cell,
-    Strong,
-    Emphasis,
-    Link(String),
-}
-
-/// An open element and what it holds so far.
+/// An element that is open.
 struct Frame {
-    kind: Kind,
-    blocks: Vec<Block>,
-    /// Running text. In a quote or an item it stands for a paragraph: a tight list has no paragraphs of its own.
-    inlines: Vec<Inline>,
+    /// `None` for the body itself.
+    kind: Option<Kind>,
+    /// Its part.
+    part: usize,
+    /// In a quote, an item or the body itself running text stands for a paragraph, which is this part: a tight list has no
+    /// paragraphs of its own.
+    paragraph: Option<usize>,
 }
 
-impl Frame {
-    const fn new(kind: Kind) -> Self {
-        Self {
-            kind,
-            blocks: Vec::new(),
-            inlines: Vec::new(),
-        }
-    }
-
-    fn push_text(&mut self, text: &str) {
-        match self.inlines.last_mut() {
-            Some(Inline::Text(last)) => last.push_str(text),
-            _ => self.inlines.push(Inline::Text(text.to_owned())),
-        }
-    }
-
-    /// The text is cleaned only when it is whole: a character written as an entity arrives in a piece of its own.
-    fn take_inlines(&mut self) -> Vec<Inline> {
-        let mut inlines = std::mem::take(&mut self.inlines);
-        for inline in &mut inlines {
-            if let Inline::Text(text) = inline {
-                tidy(text);
-            }
-        }
-        inlines.retain(|inline| !matches!(inline, Inline::Text(text) if text.is_empty()));
-        inlines
-    }
-
-    fn end_paragraph(&mut self) {
-        if !self.inlines.is_empty() {
-            let inlines = self.take_inlines();
-            self.blocks.push(Block::Paragraph(inlines));
-        }
-    }
+/// A line break in the source. What it becomes depends on the character before, and on the one that comes next.
+#[derive(Clone, Copy)]
+enum SoftBreak {
+    /// In the running text of the top frame.
+    Here(char),
+    /// Before something that is open now: this part is to be the space.
+    Before(usize, char),
 }
 
-pub(super) struct Builder {
-    /// Never empty: the root is below all.
+/// A piece of running text.
+enum Piece<'a> {
+    /// A part of the source.
+    Text(&'a str),
+    Other(String),
+    /// For the end of a line.
+    Space,
+}
+
+/// Makes the parts of one body after the other from what is in one text.
+pub(in crate::guide) struct Builder<'a> {
+    source: &'a str,
+    parts: Vec<Part>,
+    others: String,
+    /// Never empty: the body itself is below all.
     frames: Vec<Frame>,
     /// For every element the parser has open, whether it has a frame.
     framed: Vec<bool>,
     /// How many frames count towards [`MAX_DEPTH`].
     depth: usize,
-    /// A line break in the source, and the index of the frame in which it stands. What it becomes depends on the
-    /// character before, and on the one that comes next.
-    soft_break: Option<(usize, char)>,
+    soft_break: Option<SoftBreak>,
     last_char: char,
+    /// Running text that is not yet a part: it is cleaned only when it is whole, for a character written as an entity arrives in
+    /// a piece of its own.
+    run: Vec<Piece<'a>>,
 }
 
-impl Default for Builder {
-    fn default() -> Self {
+impl<'a> Builder<'a> {
+    /// For events of a parser that reads this text.
+    pub(in crate::guide) fn new(source: &'a str) -> Self {
         Self {
-            frames: vec![Frame::new(Kind::Root)],
+            source,
+            parts: Vec::new(),
+            others: String::new(),
+            frames: vec![Frame {
+                kind: None,
+                part: 0,
+                paragraph: None,
+            }],
             framed: Vec::new(),
             depth: 0,
             soft_break: None,
             last_char: '\n',
+            run: Vec::new(),
         }
     }
-}
 
-impl Builder {
-    pub(super) fn take(&mut self, event: Event<'_>) {
+    pub(in crate::guide) fn take(&mut self, event: Event<'a>) {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(_) => {
@@ -101,12 +84,15 @@ impl Builder {
                     self.close();
                 }
             }
-            Event::Text(text) => self.text(&text),
+            Event::Text(text) => self.text(text),
             Event::Code(code) => self.code(&code),
-            Event::SoftBreak => self.soft_break = Some((self.frames.len() - 1, self.last_char)),
+            Event::SoftBreak => self.soft_break = Some(SoftBreak::Here(self.last_char)),
             Event::HardBreak => self.hard_break(),
             Event::InlineHtml(html) if is_br(&html) => self.hard_break(),
-            Event::Rule => self.push_block(Block::Rule),
+            Event::Rule => {
+                self.begin_block();
+                self.leaf(Kind::Rule);
+            }
             Event::TaskListMarker(checked) => self.task(checked),
             Event::Html(_)
             | Event::InlineHtml(_)
@@ -116,195 +102,363 @@ impl Builder {
         }
     }
 
-    pub(super) fn finish(mut self) -> Vec<Block> {
+    /// The body that stands in this part of the text, of which all events have been taken.
+    pub(in crate::guide) fn finish(mut self, range: Range<usize>) -> Body {
         while self.frames.len() > 1 {
             self.close();
         }
-        self.frames.pop().map_or_else(Vec::new, |mut root| {
-            root.end_paragraph();
-            root.blocks
-        })
+        self.begin_block();
+        let base = offset(range.start);
+        for part in &mut self.parts {
+            if matches!(part.kind, Kind::Text | Kind::NextLine) {
+                part.from = part.from.saturating_sub(base);
+                part.to = part.to.saturating_sub(base);
+            }
+        }
+        Body::new(&self.source[range], self.parts, self.others)
     }
 
-    fn start(&mut self, tag: Tag<'_>) {
-        let kind = kind(tag).filter(|kind| match kind {
-            Kind::Item(_) => matches!(self.top().kind, Kind::List(..)),
-            _ => self.depth < MAX_DEPTH || !nests(kind),
+    fn start(&mut self, tag: Tag<'a>) {
+        let target = match &tag {
+            Tag::Link { dest_url, .. } => Some(dest_url.clone()),
+            _ => None,
+        };
+        let kind = kind(&tag).filter(|(kind, _)| match kind {
+            Kind::Item(_) => matches!(self.top().kind, Some(Kind::Bullets | Kind::Ordered)),
+            _ => self.depth < MAX_DEPTH || !nests(*kind),
         });
         self.framed.push(kind.is_some());
-        if let Some(kind) = kind {
-            self.depth += usize::from(nests(&kind));
-            self.frames.push(Frame::new(kind));
+        let Some((kind, from)) = kind else { return };
+        self.depth += usize::from(nests(kind));
+        if is_inline(kind) {
+            self.begin_inline();
+        } else {
+            self.begin_block();
+        }
+        let part = self.push(kind, from, 0);
+        self.frames.push(Frame {
+            kind: Some(kind),
+            part,
+            paragraph: None,
+        });
+        if let Some(target) = target {
+            let cleaned = clean(&target).replace('\n', "");
+            match self.place(&target).filter(|_| cleaned == *target) {
+                Some(place) => self.push_text(Kind::Text, place),
+                None => self.push_other(&cleaned),
+            };
         }
     }
 
     fn close(&mut self) {
-        let Some(mut frame) = self.frames.pop() else {
+        let Some(kind) = self.top().kind else { return };
+        self.settle_soft_break_of(kind);
+        self.flush(kind == Kind::CodeBlock);
+        self.end_paragraph();
+        let Some(Frame { part, .. }) = self.frames.pop() else {
             return;
         };
-        self.depth -= usize::from(nests(&frame.kind));
-        self.settle_soft_break_of(&mut frame);
-        match frame.kind {
-            Kind::Root => self.frames.push(frame),
-            Kind::Paragraph => frame.end_paragraph_into(self),
-            Kind::Heading(level) => {
-                let content = frame.take_inlines();
-                self.push_block(Block::Heading { level, content });
-            }
-            Kind::Code => self.push_block(Block::Code(code_text(&frame.inlines))),
-            Kind::Quote | Kind::Alert(_) | Kind::Item(_) => self.close_container(frame),
-            Kind::List(start, items) => self.push_block(Block::List { start, items }),
-            Kind::Table(_) | Kind::Row(_) | Kind::Cell => self.close_table_part(frame),
-            Kind::Strong | Kind::Emphasis | Kind::Link(_) => self.close_inline(frame),
+        self.depth -= usize::from(nests(kind));
+        // The target of a link is no text.
+        let own = part + 1 + usize::from(kind == Kind::Link);
+        let is_empty = self.parts.len() <= own;
+        if is_empty && (is_inline(kind) || matches!(kind, Kind::Paragraph | Kind::Table)) {
+            self.parts.truncate(part);
+        } else {
+            self.parts[part].to = offset(self.parts.len());
         }
-    }
-
-    fn close_container(&mut self, mut frame: Frame) {
-        frame.end_paragraph();
-        let blocks = frame.blocks;
-        match frame.kind {
-            Kind::Alert(kind) => self.push_block(Block::Alert { kind, blocks }),
-            Kind::Item(checked) => {
-                if let Kind::List(_, items) = &mut self.top().kind {
-                    items.push(Item { checked, blocks });
-                }
-            }
-            _ => self.push_block(Block::Quote(blocks)),
+        if !is_inline(kind) {
+            self.soft_break = None;
         }
-    }
-
-    fn close_table_part(&mut self, mut frame: Frame) {
-        let content = frame.take_inlines();
-        match (frame.kind, &mut self.top().kind) {
-            (Kind::Cell, Kind::Row(cells)) => cells.push(content),
-            (Kind::Row(cells), Kind::Table(rows)) => rows.push(cells),
-            (Kind::Table(mut rows), _) if !rows.is_empty() => {
-                let header = rows.remove(0);
-                self.push_block(Block::Table { header, rows });
-            }
-            _ => {}
-        }
-    }
-
-    fn close_inline(&mut self, mut frame: Frame) {
-        let content = frame.take_inlines();
-        if content.is_empty() {
-            return;
-        }
-        let inline = match frame.kind {
-            Kind::Strong => Inline::Strong(content),
-            Kind::Link(target) => Inline::Link { target, content },
-            _ => Inline::Emphasis(content),
-        };
-        self.top().inlines.push(inline);
     }
 
     fn top(&mut self) -> &mut Frame {
-        self.frames.last_mut().expect("the root is never popped")
+        self.frames.last_mut().expect("the body is never popped")
     }
 
-    fn push_block(&mut self, block: Block) {
+    fn push(&mut self, kind: Kind, from: u32, to: u32) -> usize {
+        self.parts.push(Part { kind, from, to });
+        self.parts.len() - 1
+    }
+
+    /// A part that has nothing in it.
+    fn leaf(&mut self, kind: Kind) {
+        let end = offset(self.parts.len() + 1);
+        self.push(kind, 0, end);
+    }
+
+    fn push_other(&mut self, text: &str) -> usize {
+        let from = offset(self.others.len());
+        self.others.push_str(text);
+        let to = offset(self.others.len());
+        self.push(Kind::Other, from, to)
+    }
+
+    /// Where a text stands in the source, if it is a part of it and not only the same.
+    fn place(&self, text: &str) -> Option<Range<usize>> {
+        let from = (text.as_ptr() as usize).checked_sub(self.source.as_ptr() as usize)?;
+        let to = from + text.len();
+        (to <= self.source.len()).then_some(from..to)
+    }
+
+    fn push_text(&mut self, kind: Kind, place: Range<usize>) -> usize {
+        self.push(kind, offset(place.start), offset(place.end))
+    }
+
+    /// What is not a block of its own ends where a block begins.
+    fn begin_block(&mut self) {
         self.soft_break = None;
-        let top = self.top();
-        top.end_paragraph();
-        top.blocks.push(block);
+        self.flush(false);
+        self.end_paragraph();
     }
 
-    fn text(&mut self, text: &str) {
+    fn end_paragraph(&mut self) {
+        let end = offset(self.parts.len());
+        if let Some(paragraph) = self.top().paragraph.take() {
+            if end as usize == paragraph + 1 {
+                self.parts.truncate(paragraph);
+            } else {
+                self.parts[paragraph].to = end;
+            }
+        }
+    }
+
+    /// Whatever comes now stands in running text.
+    fn begin_inline(&mut self) {
+        self.flush(false);
+        self.begin_paragraph();
+        if let Some(SoftBreak::Here(before)) = self.soft_break {
+            let space = self.push_other("");
+            self.soft_break = Some(SoftBreak::Before(space, before));
+        }
+    }
+
+    fn begin_paragraph(&mut self) {
+        let next = self.parts.len();
+        let top = self.top();
+        let holds_blocks = matches!(
+            top.kind,
+            None | Some(Kind::Quote | Kind::Alert(_) | Kind::Item(_))
+        );
+        if holds_blocks && top.paragraph.is_none() {
+            top.paragraph = Some(next);
+            self.push(Kind::Paragraph, 0, 0);
+        }
+    }
+
+    fn text(&mut self, text: CowStr<'a>) {
         let Some(first) = text.chars().next() else {
             return;
         };
         self.settle_soft_break(first);
         self.last_char = text.chars().next_back().unwrap_or(first);
-        self.top().push_text(text);
+        self.add_to_run(text);
+    }
+
+    fn add_to_run(&mut self, text: CowStr<'a>) {
+        // The parser cuts texts at signs that turn out to be no markup.
+        let before = match self.run.last() {
+            Some(Piece::Text(before)) => self.place(before),
+            _ => None,
+        };
+        let here = self.place(&text);
+        match (text, self.run.last_mut()) {
+            (text, Some(Piece::Other(before))) => before.push_str(&text),
+            (CowStr::Borrowed(text), Some(last)) => match (before, here) {
+                (Some(before), Some(here)) if before.end == here.start => {
+                    *last = Piece::Text(&self.source[before.start..here.end]);
+                }
+                _ => self.run.push(Piece::Text(text)),
+            },
+            (CowStr::Borrowed(text), None) => self.run.push(Piece::Text(text)),
+            (text, _) => self.run.push(Piece::Other(text.into_string())),
+        }
     }
 
     fn code(&mut self, code: &str) {
-        let mut code = code.to_owned();
-        tidy(&mut code);
-        let Some(first) = code.chars().next() else {
+        let mut cleaned = Cow::Borrowed(code);
+        tidy(&mut cleaned);
+        let Some(first) = cleaned.chars().next() else {
             return;
         };
         self.settle_soft_break(first);
-        self.last_char = code.chars().next_back().unwrap_or(first);
-        self.top().inlines.push(Inline::Code(code));
+        self.last_char = cleaned.chars().next_back().unwrap_or(first);
+        self.begin_inline();
+        let end = offset(self.parts.len() + 2);
+        self.push(Kind::Code, 0, end);
+        match self.place(code).filter(|_| cleaned == code) {
+            Some(place) => self.push_text(Kind::Text, place),
+            None => self.push_other(&cleaned),
+        };
     }
 
     fn hard_break(&mut self) {
         self.soft_break = None;
-        self.top().inlines.push(Inline::Break);
+        self.flush(false);
+        self.begin_paragraph();
+        self.leaf(Kind::Break);
     }
 
     fn settle_soft_break(&mut self, next: char) {
-        if let Some((frame, before)) = self.soft_break.take()
-            && !(joins_lines(before) && joins_lines(next))
-        {
-            self.frames[frame].push_text(" ");
+        match self.soft_break.take() {
+            Some(SoftBreak::Here(before)) if !joins(before, next) => {
+                self.run.push(Piece::Space);
+            }
+            Some(SoftBreak::Before(part, before)) if !joins(before, next) => {
+                self.parts[part].from = offset(self.others.len());
+                self.others.push(' ');
+                self.parts[part].to = offset(self.others.len());
+            }
+            _ => {}
         }
     }
 
     /// An element that ends right after a line break takes the space along, or it would be lost with the frame.
-    fn settle_soft_break_of(&mut self, frame: &mut Frame) {
-        let index = self.frames.len();
-        if let Some((_, before)) = self.soft_break.take_if(|(at, _)| *at == index)
-            && matches!(frame.kind, Kind::Strong | Kind::Emphasis | Kind::Link(_))
-            && !joins_lines(before)
-        {
-            frame.push_text(" ");
+    fn settle_soft_break_of(&mut self, kind: Kind) {
+        if let Some(SoftBreak::Here(before)) = self.soft_break {
+            self.soft_break = None;
+            if is_inline(kind) && !joins_lines(before) {
+                self.run.push(Piece::Space);
+            }
         }
     }
 
     /// Below the depth at which items are kept, the box is shown as the author wrote it.
     fn task(&mut self, checked: bool) {
-        let mut kinds = self.frames.iter_mut().rev().map(|frame| &mut frame.kind);
-        match kinds.find(|kind| !matches!(kind, Kind::Paragraph)) {
-            Some(Kind::Item(state @ None)) => *state = Some(checked),
-            _ => self.text(if checked { "[x] " } else { "[ ] " }),
+        let mut frames = self.frames.iter().rev();
+        match frames.find(|frame| frame.kind != Some(Kind::Paragraph)) {
+            Some(&Frame {
+                part,
+                kind: Some(Kind::Item(_)),
+                ..
+            }) if self.parts[part].kind == Kind::Item(None) => {
+                self.parts[part].kind = Kind::Item(Some(checked));
+            }
+            _ => self.text(CowStr::Borrowed(if checked { "[x] " } else { "[ ] " })),
+        }
+    }
+
+    /// Makes the running text a part, or several where it is not one piece of the source.
+    fn flush(&mut self, is_code: bool) {
+        let mut pieces = std::mem::take(&mut self.run);
+        if is_code {
+            strip_line_end(&mut pieces);
+        }
+        let is_source = |piece: &Piece<'_>| match piece {
+            Piece::Text(text) => {
+                self.place(text).is_some() && matches!(clean(text), Cow::Borrowed(_))
+            }
+            Piece::Other(_) => false,
+            Piece::Space => true,
+        };
+        if pieces.is_empty() {
+        } else if pieces.iter().all(is_source) {
+            self.begin_paragraph_unless(is_code);
+            self.push_pieces(&pieces);
+        } else {
+            let mut text = Cow::Owned(pieces.iter().map(Piece::text).collect::<String>());
+            if is_code {
+                text = Cow::Owned(clean(&text).into_owned());
+            } else {
+                tidy(&mut text);
+            }
+            if !text.is_empty() {
+                self.begin_paragraph_unless(is_code);
+                self.push_other(&text);
+            }
+        }
+    }
+
+    fn begin_paragraph_unless(&mut self, is_code: bool) {
+        if !is_code {
+            self.begin_paragraph();
+        }
+    }
+
+    fn push_pieces(&mut self, pieces: &[Piece<'_>]) {
+        let mut space = false;
+        for piece in pieces {
+            match piece {
+                Piece::Space => space = true,
+                Piece::Other(_) => {}
+                Piece::Text(text) => {
+                    let place = self.place(text).unwrap_or_default();
+                    let kind = if std::mem::take(&mut space) {
+                        Kind::NextLine
+                    } else {
+                        Kind::Text
+                    };
+                    self.push_text(kind, place);
+                }
+            }
+        }
+        if space {
+            self.push_other(" ");
         }
     }
 }
 
-impl Frame {
-    fn end_paragraph_into(mut self, builder: &mut Builder) {
-        self.end_paragraph();
-        for block in self.blocks {
-            builder.push_block(block);
+impl Piece<'_> {
+    fn text(&self) -> &str {
+        match self {
+            Self::Text(text) => text,
+            Self::Other(text) => text,
+            Self::Space => " ",
         }
     }
 }
 
-/// The frame for an element; `None` for one that adds nothing to its content.
-fn kind(tag: Tag<'_>) -> Option<Kind> {
-    Some(match tag {
+/// The end of the last line of a code block is no part of it.
+fn strip_line_end(pieces: &mut Vec<Piece<'_>>) {
+    match pieces.last_mut() {
+        Some(Piece::Text(text)) => *text = text.strip_suffix('\n').unwrap_or(text),
+        Some(Piece::Other(text)) if text.ends_with('\n') => text.truncate(text.len() - 1),
+        _ => {}
+    }
+    if pieces.last().is_some_and(|piece| piece.text().is_empty()) {
+        pieces.pop();
+    }
+}
+
+/// Articles are far smaller than what this can count.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// What an element is, and the number that a list begins with; `None` for one that adds nothing to its content.
+fn kind(tag: &Tag<'_>) -> Option<(Kind, u32)> {
+    let kind = match tag {
         Tag::Paragraph => Kind::Paragraph,
-        Tag::Heading { level, .. } => Kind::Heading(number(level)),
+        Tag::Heading { level, .. } => Kind::Heading(number(*level)),
         Tag::BlockQuote(None) => Kind::Quote,
-        Tag::BlockQuote(Some(kind)) => Kind::Alert(alert(kind)),
-        Tag::CodeBlock(_) => Kind::Code,
-        Tag::List(start) => Kind::List(start, Vec::new()),
+        Tag::BlockQuote(Some(kind)) => Kind::Alert(alert(*kind)),
+        Tag::CodeBlock(_) => Kind::CodeBlock,
+        Tag::List(None) => Kind::Bullets,
+        Tag::List(Some(start)) => return Some((Kind::Ordered, u32::try_from(*start).ok()?)),
         Tag::Item => Kind::Item(None),
-        Tag::Table(_) => Kind::Table(Vec::new()),
-        Tag::TableHead | Tag::TableRow => Kind::Row(Vec::new()),
+        Tag::Table(_) => Kind::Table,
+        Tag::TableHead | Tag::TableRow => Kind::Row,
         Tag::TableCell => Kind::Cell,
         Tag::Strong => Kind::Strong,
         Tag::Emphasis => Kind::Emphasis,
-        Tag::Link { dest_url, .. } => Kind::Link(clean(&dest_url).replace('\n', "")),
+        Tag::Link { .. } => Kind::Link,
         _ => return None,
-    })
+    };
+    Some((kind, 0))
 }
 
 /// Whether an element of this kind may hold another of its kind. Only these can nest without end. (An item nests with
 /// its list.)
-const fn nests(kind: &Kind) -> bool {
+const fn nests(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::Quote
-            | Kind::Alert(_)
-            | Kind::List(..)
-            | Kind::Strong
-            | Kind::Emphasis
-            | Kind::Link(_)
-    )
+        Kind::Quote | Kind::Alert(_) | Kind::Bullets | Kind::Ordered
+    ) || is_inline(kind)
+}
+
+/// Whether it stands in running text.
+const fn is_inline(kind: Kind) -> bool {
+    matches!(kind, Kind::Strong | Kind::Emphasis | Kind::Link)
 }
 
 const fn number(level: HeadingLevel) -> u8 {
@@ -334,20 +488,19 @@ fn is_br(html: &str) -> bool {
 }
 
 /// Cleans running text, in which a line break (only an entity can bring one) is a space.
-fn tidy(text: &mut String) {
-    if let std::borrow::Cow::Owned(cleaned) = clean(text) {
-        *text = cleaned;
+fn tidy(text: &mut Cow<'_, str>) {
+    if let Cow::Owned(cleaned) = clean(text) {
+        *text = Cow::Owned(cleaned);
     }
     if text.contains('\n') {
-        *text = text.replace('\n', " ");
+        *text = Cow::Owned(text.replace('\n', " "));
     }
 }
 
-fn code_text(inlines: &[Inline]) -> String {
-    let text = super::inline_text(inlines);
-    clean(text.strip_suffix('\n').unwrap_or(&text)).into_owned()
+/// Whether two lines are joined without a space.
+fn joins(last: char, first: char) -> bool {
+    joins_lines(last) && joins_lines(first)
 }
-
 /// Whether a line that ends or begins with this character joins its neighbour without a space: Japanese and Chinese
 /// script, their punctuation and full-width forms. Korean is written with spaces.
 fn joins_lines(c: char) -> bool {

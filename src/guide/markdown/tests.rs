@@ -1,8 +1,12 @@
+use proptest::prelude::*;
+
 use super::*;
 
 #[track_caller]
 fn check(markdown: &str, expected: &str) {
-    assert_eq!(plain_text(&parse(markdown)), expected, "{markdown:?}");
+    let body = Body::parse(markdown);
+    assert_eq!(body.plain_text(), expected, "{markdown:?}");
+    assert_eq!(plain_text(&body.blocks()), expected, "{markdown:?}");
 }
 
 fn text(text: &str) -> Inline {
@@ -60,8 +64,8 @@ fn html_is_left_out_and_an_image_is_its_words() {
 fn entities_cannot_bring_back_what_was_cleaned() {
     check("a&#x1b;[31mb &#x202e;c&#8203;d&#10;e", "a[31mb cd e");
     check("`a`&#x200b;`b`", "ab");
-    let blocks = parse("[x](phone#a&#x202e;pp)");
-    assert_eq!(links(&blocks), ["phone#app"]);
+    let body = Body::parse("[x](phone#a&#x202e;pp)");
+    assert_eq!(body.links().collect::<Vec<_>>(), ["phone#app"]);
 }
 
 #[test]
@@ -122,13 +126,35 @@ fn loose_and_tight_lists_are_the_same_to_us() {
 
 #[test]
 fn links_come_in_reading_order() {
-    let blocks = parse(
+    let body = Body::parse(
         "[a](x#1)\n\n- **[b](x#2)**\n\n| [c](x#3) |\n|---|\n| [d](x#4) |\n\n<https://example.com>",
     );
     assert_eq!(
-        links(&blocks),
+        body.links().collect::<Vec<_>>(),
         ["x#1", "x#2", "x#3", "x#4", "https://example.com"]
     );
+}
+
+#[test]
+fn texts_are_ranges_of_the_source() {
+    let source = "## A *b* `c`\n\n- one\n  two\n\n> [d](e#f) \\* g\n\n    code\n    more\n";
+    let body = Body::parse(source);
+    assert_eq!(body.plain_text(), "A b c\none two\nd * g\ncode\nmore");
+    assert_eq!(body.source(), source);
+    // Only what stands otherwise in the source is kept beside it.
+    assert_eq!(format!("{body:?}").matches("Other").count(), 0);
+    assert!(format!("{:?}", Body::parse("a &amp; b")).contains("Other"));
+}
+
+proptest! {
+    #[test]
+    fn the_tree_and_the_text_say_the_same(
+        source in "([*_`>#|\\-\\[\\]()~!<&;\\\\ \n1.あ解a]|\\*\\*|\n\n|- \\[x\\] |&amp;|&#x301;|<br>|```\n){0,40}"
+    ) {
+        let source = crate::text::clean::clean(&source);
+        let body = Body::parse(&source);
+        prop_assert_eq!(plain_text(&body.blocks()), body.plain_text());
+    }
 }
 
 fn depth(blocks: &[Block]) -> usize {

@@ -10,7 +10,7 @@ use super::{Lack, check_id, language, localized, without_repeats};
 use crate::guide::problem::{Report, quoted};
 use crate::guide::questionnaire::{Answer, MOST_ANSWERS, Outcome, Question, Questionnaire, Step};
 use crate::guide::yaml::At;
-use crate::guide::{Article, Availability, Block, Desk, Problem, SectionRef, markdown, raw};
+use crate::guide::{Article, Availability, Desk, Problem, SectionRef, raw};
 use crate::language::Language;
 use ways::{Lead, Place};
 
@@ -307,7 +307,7 @@ fn checklist(id: &At<String>, known: &Known<'_>, report: &mut Report) -> Option<
     let at = section(id, known, report)?;
     let texts = &known.articles[at.article].sections[at.section].texts;
     for (language, text) in texts.iter() {
-        if !has_tasks(&markdown::parse(&text.markdown)) {
+        if !text.body.has_tasks() {
             let what = format!(
                 "the section {} has no list of tasks in `{language}`",
                 quoted(&id.value)
@@ -320,14 +320,4 @@ fn checklist(id: &At<String>, known: &Known<'_>, report: &mut Report) -> Option<
         }
     }
     Some(at)
-}
-
-fn has_tasks(blocks: &[Block]) -> bool {
-    blocks.iter().any(|block| match block {
-        Block::List { items, .. } => items
-            .iter()
-            .any(|item| item.checked.is_some() || has_tasks(&item.blocks)),
-        Block::Alert { blocks, .. } | Block::Quote(blocks) => has_tasks(blocks),
-        _ => false,
-    })
 }

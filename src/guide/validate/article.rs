@@ -1,12 +1,14 @@
 //! Articles: one file each per language, and then one article out of all languages.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::sections::{RawSection, split};
-use super::{Context, body, check_id};
-use crate::guide::markdown::heading;
+use super::sections::{self, RawSection};
+use super::{Context, check_id};
+use crate::guide::limits::{MAX_SIGNS, MAX_TITLE};
 use crate::guide::problem::{Report, quoted};
 use crate::guide::raw::{FrontMatter, Words};
+use crate::guide::signs::line_beyond;
 use crate::guide::validate::near::nearest;
 use crate::guide::yaml::{self, At};
 use crate::guide::{SectionText, frontmatter};
@@ -39,11 +41,22 @@ pub(in crate::guide) fn article(
         context.check_numbers(&node, report);
         front = FrontMatter::read(&node, report).unwrap_or_default();
     }
-    let split = split(parts.body, parts.body_line);
-    report_structure(&split, parts.body_line, report);
-    let mut sections = Vec::with_capacity(split.sections.len());
+    if let Some(line) = line_beyond(parts.body, MAX_SIGNS) {
+        let what = format!(
+            "up to here the article has more than {MAX_SIGNS} signs of markup, lines and cells of tables"
+        );
+        report.error(
+            parts.body_line + line,
+            &what,
+            "split it into several articles",
+        );
+        return None;
+    }
+    let text = without_tabs(parts.body);
+    let read = sections::read(&text, parts.body_line, context, report);
+    let mut sections = Vec::with_capacity(read.len());
     let mut lines: HashMap<String, usize> = HashMap::new();
-    for raw in &split.sections {
+    for raw in read {
         let Some(section) = section(raw, context, report) else {
             continue;
         };
@@ -65,83 +78,47 @@ pub(in crate::guide) fn article(
     })
 }
 
-fn report_structure(split: &super::sections::Split<'_>, body_line: usize, report: &mut Report) {
-    for &line in &split.titles {
-        let help = "the title belongs in the front matter; a section is a line `## Title {#id}`";
-        report.error(line, "an article has no heading of the first level", help);
-    }
-    for &line in &split.unspaced {
-        report.error(
-            line,
-            "a heading needs a space after its `##`",
-            "write `## Title {#id}`",
+fn section(raw: RawSection, context: &Context, report: &mut Report) -> Option<Section> {
+    let RawSection {
+        line, title, id, ..
+    } = raw;
+    context.check_text(line, &title, report);
+    if title.chars().count() > MAX_TITLE {
+        let what = format!(
+            "the title {} has more than {MAX_TITLE} characters",
+            quoted(&title)
         );
+        report.error(line, &what, "write a shorter one, and the rest below it");
     }
-    if let Some((line, what)) = split.open {
-        let help = "close it: everything up to the end of the file belongs to it";
-        report.error(
-            line,
-            &format!("the {what} that begins here does not end"),
-            help,
-        );
-    }
-    let stray = split
-        .preamble
-        .lines()
-        .position(|line| !line.trim().is_empty());
-    let line = stray.map(|index| body_line + index);
-    if let Some(line) =
-        line.filter(|line| !split.titles.contains(line) && !split.unspaced.contains(line))
-    {
-        let help = "begin a section before it: a line `## Title {#id}`";
-        report.error(line, "text stands before the first section", help);
-    }
-    if split.sections.is_empty() {
-        report.error(
-            body_line,
-            "the article has no section",
-            "add one: a line `## Title {#id}`, and its text below",
-        );
-    }
-}
-
-fn section(raw: &RawSection<'_>, context: &Context, report: &mut Report) -> Option<Section> {
-    let links = body::check(raw.body, raw.line + 1, context, report);
-    let (title, id) = heading(raw.heading);
-    context.check_text(raw.line, &title, report);
     if title.is_empty() {
-        report.error(
-            raw.line,
-            "the section has no title",
-            "write `## Title {#id}`",
-        );
+        report.error(line, "the section has no title", "write `## Title {#id}`");
     }
     if id.is_none() {
         let what = format!("the section {} has no id", quoted(&title));
         report.error(
-            raw.line,
+            line,
             &what,
             "write `## Title {#id}`: links and bookmarks need an id that stays",
         );
     }
-    let id = id.filter(|id| check_id("a section", id, raw.line, report))?;
+    let id = id.filter(|id| check_id("a section", id, line, report))?;
     Some(Section {
         id,
-        line: raw.line,
+        line,
         text: SectionText {
             title,
-            markdown: without_tabs(raw.body.trim_matches('\n').trim_end()),
+            body: raw.body,
             questions: Vec::new(),
             keywords: Vec::new(),
         },
-        links,
+        links: raw.links,
     })
 }
 
 /// Spaces for tabs, up to the next multiple of four as Markdown counts them: so that the text may be shown as it is.
-fn without_tabs(markdown: &str) -> String {
+fn without_tabs(markdown: &str) -> Cow<'_, str> {
     if !markdown.contains('\t') {
-        return markdown.to_owned();
+        return Cow::Borrowed(markdown);
     }
     let mut text = String::with_capacity(markdown.len());
     let mut column = 0;
@@ -155,7 +132,7 @@ fn without_tabs(markdown: &str) -> String {
             column = if c == '\n' { 0 } else { column + 1 };
         }
     }
-    text
+    Cow::Owned(text)
 }
 
 fn give_words(sections: &mut [Section], words: Vec<(At<String>, Words)>, report: &mut Report) {

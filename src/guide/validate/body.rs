@@ -5,53 +5,17 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::{Context, report_stranger};
-use crate::guide::markdown::{MAX_DEPTH, events};
+use crate::guide::markdown::MAX_DEPTH;
 use crate::guide::problem::{Report, quoted};
 use crate::guide::yaml::At;
 use crate::text::clean::{clean, is_hidden};
 use crate::text::phone::BLOCK_END;
 
-/// Checks a body that begins on the 1-based `first_line`, and returns where its links lead.
-pub(super) fn check(
-    body: &str,
-    first_line: usize,
-    context: &Context,
-    report: &mut Report,
-) -> Vec<At<String>> {
-    let mut check = Check {
-        lines: Lines {
-            text: body,
-            at: 0,
-            line: first_line,
-        },
-        context,
-        report,
-        links: Vec::new(),
-        run: Run::default(),
-        depth: 0,
-        in_code_block: false,
-        html_block: String::new(),
-        said: Said::default(),
-        empty: true,
-    };
-    for (event, range) in events(body).into_offset_iter() {
-        check.event(event, range);
-    }
-    check.end_block();
-    check.look_for_numbers();
-    if check.empty {
-        let help = "write its text below the heading, or take the heading away";
-        check
-            .report
-            .error(first_line.saturating_sub(1), "the section is empty", help);
-    }
-    check.links
-}
-
-struct Check<'a> {
+/// The check of an article's sections, one after the other.
+pub(super) struct Check<'a, 'r> {
     lines: Lines<'a>,
-    context: &'a Context,
-    report: &'a mut Report,
+    context: &'r Context,
+    report: &'r mut Report,
     links: Vec<At<String>>,
     run: Run,
     depth: usize,
@@ -69,33 +33,82 @@ struct Said {
     depth: bool,
 }
 
-impl Check<'_> {
-    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+impl<'a, 'r> Check<'a, 'r> {
+    /// For a text that begins on the 1-based `first_line`.
+    pub fn new(
+        text: &'a str,
+        first_line: usize,
+        context: &'r Context,
+        report: &'r mut Report,
+    ) -> Self {
+        Self {
+            lines: Lines {
+                text,
+                at: 0,
+                line: first_line,
+            },
+            context,
+            report,
+            links: Vec::new(),
+            run: Run::default(),
+            depth: 0,
+            in_code_block: false,
+            html_block: String::new(),
+            said: Said::default(),
+            empty: true,
+        }
+    }
+
+    /// The line of an offset in the text.
+    pub fn line(&mut self, offset: usize) -> usize {
+        self.lines.of(offset)
+    }
+
+    /// Reports an error at an offset in the text.
+    pub fn error(&mut self, offset: usize, what: &str, help: &str) {
+        let line = self.lines.of(offset);
+        self.report.error(line, what, help);
+    }
+
+    /// The section whose heading stands on this line ends here; says where its links lead.
+    pub fn end_section(&mut self, heading: usize) -> Vec<At<String>> {
+        self.end_block();
+        self.look_for_numbers();
+        self.run = Run::default();
+        if std::mem::replace(&mut self.empty, true) {
+            let help = "write its text below the heading, or take the heading away";
+            self.report.error(heading, "the section is empty", help);
+        }
+        self.said = Said::default();
+        std::mem::take(&mut self.links)
+    }
+
+    pub fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, &range),
-            Event::End(end) => self.end(end, range.start),
+            Event::End(end) => self.end(*end, range.start),
             Event::Text(text) => {
                 self.empty = self.empty && text.trim().is_empty();
-                self.run.is_altered |= *text != self.lines.text[range.clone()];
-                self.run.push(&text, range.start, self.in_code_block);
+                self.run.is_altered |= **text != self.lines.text[range.clone()];
+                self.run.push(text, range.start, self.in_code_block);
             }
             Event::Code(code) => {
                 self.empty = self.empty && code.trim().is_empty();
-                self.run.push(&code, range.start, true);
+                self.run.push(code, range.start, true);
             }
             Event::SoftBreak | Event::HardBreak => self.run.push("\n", range.start, false),
-            Event::Html(html) => self.html_block.push_str(&html),
-            Event::InlineHtml(html) => self.html(&html, range.start),
+            Event::Html(html) => self.html_block.push_str(html),
+            Event::InlineHtml(html) => self.html(html, range.start),
             _ => {}
         }
     }
 
-    fn start(&mut self, tag: Tag<'_>, range: &Range<usize>) {
+    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
         let line = self.lines.of(range.start);
         match tag {
-            Tag::Heading { level, .. } => self.heading(level, line),
+            Tag::Heading { level, .. } => self.heading(*level, range.start),
             Tag::Link { dest_url, .. } => {
-                let value = clean(&dest_url).into_owned();
+                let value = clean(dest_url).into_owned();
                 self.context.check_text(line, &value, self.report);
                 self.context.check_address(line, &value, self.report);
                 self.links.push(At { line, value });
@@ -141,10 +154,15 @@ impl Check<'_> {
         }
     }
 
-    fn heading(&mut self, level: HeadingLevel, line: usize) {
-        if level <= HeadingLevel::H2 {
-            self.report.error(
-                line,
+    fn heading(&mut self, level: HeadingLevel, start: usize) {
+        let is_first = level == HeadingLevel::H1 && self.depth == 0;
+        let is_told = is_first
+            && self.lines.text[start..]
+                .trim_start_matches(' ')
+                .starts_with('#');
+        if level <= HeadingLevel::H2 && !is_told {
+            self.error(
+                start,
                 "a heading of the first or second level stands inside a section",
                 "write `### …` for a heading inside a section; a new section is a line `## Title {#id}`",
             );

@@ -7,6 +7,7 @@ use super::links::is_unsafe_address;
 use super::near::nearest;
 use super::phone::Stranger;
 use super::{Context, Lack, check_id, language, localized};
+use crate::guide::limits::{MAX_CONTACTS, MAX_DESKS, MAX_TIMES, check_count};
 use crate::guide::problem::{Report, quoted};
 use crate::guide::raw::{self, ContactValue};
 use crate::guide::yaml::{At, Texts};
@@ -27,6 +28,7 @@ pub(super) fn desks<S>(
     let mut report = Report::new(FILE);
     let mut lines: HashMap<String, usize> = HashMap::new();
     let mut desks = Vec::new();
+    check_counts(&raw, &mut report);
     for raw in raw {
         if let Some(id) = &raw.id
             && let Some(first) = lines.insert(id.value.clone(), id.line)
@@ -39,8 +41,34 @@ pub(super) fn desks<S>(
         }
         desks.extend(desk(raw, context, &find, &mut report));
     }
+    check_times(&desks, &mut report);
     problems.extend(report.into_problems());
     desks
+}
+
+fn check_counts(raw: &[raw::Desk], report: &mut Report) {
+    let help = "keep those that readers turn to";
+    check_count("desks", raw, MAX_DESKS, |desk| desk.line, help, report);
+    for desk in raw.iter().filter(|desk| desk.contacts.len() > MAX_CONTACTS) {
+        let what = format!("the desk has more than {MAX_CONTACTS} contacts");
+        report.error(desk.line, &what, "make several desks of it");
+    }
+}
+
+/// Who is there is asked of all desks at every minute.
+fn check_times<S>(desks: &[Desk<S>], report: &mut Report) {
+    let hours = desks.iter().filter_map(|desk| match &desk.availability {
+        Availability::Hours(hours) => Some(hours),
+        Availability::Unknown | Availability::NotOffered => None,
+    });
+    let times: usize = hours.flatten().map(|(_, hours)| hours.times()).sum();
+    if times > MAX_TIMES {
+        let what =
+            format!("the hours of all desks have {times} times together: {MAX_TIMES} is the most");
+        let help =
+            "take out what is over, and write several days in one rule: `Mo-Fr,Su 09:00-17:00`";
+        report.error(None, &what, help);
+    }
 }
 
 fn desk<S>(

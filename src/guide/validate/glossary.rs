@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
+use crate::guide::limits::{MAX_ALIKE, MAX_FORM, MAX_FORMS};
 use crate::guide::problem::{Report, quoted};
+use crate::guide::yaml::At;
 use crate::guide::{Term, raw};
 
 /// Checks the terms. Search looks both terms and synonyms up, so no word may lead to two of them unawares.
@@ -25,6 +27,7 @@ pub(in crate::guide) fn glossary(raw: Vec<raw::Term>, report: &mut Report) -> Ve
         check_reading(term, report);
     }
     check_synonyms(&raw, &terms, report);
+    check_forms(&raw, report);
     raw.into_iter().map(term).collect()
 }
 
@@ -72,9 +75,65 @@ fn check_synonyms(raw: &[raw::Term], terms: &HashMap<String, usize>, report: &mu
     }
 }
 
+/// All forms of a term, as they are written.
+fn forms(term: &raw::Term) -> impl Iterator<Item = &At<String>> {
+    let others = term.synonyms.iter().chain(&term.english);
+    std::iter::once(&term.word).chain(others)
+}
+
+/// Every form is looked for in every text.
+fn check_forms(raw: &[raw::Term], report: &mut Report) {
+    for term in raw {
+        let word = quoted(&term.word.value);
+        if let Some(first) = forms(term).nth(MAX_FORMS) {
+            let what =
+                format!("the term {word} has more than {MAX_FORMS} synonyms and translations");
+            report.error(first.line, &what, "keep those that readers type");
+        }
+        for form in forms(term).filter(|form| form.value.chars().count() > MAX_FORM) {
+            let what = format!(
+                "{} has more than {MAX_FORM} characters",
+                quoted(&form.value)
+            );
+            report.error(
+                form.line,
+                &what,
+                "write the words that readers type, not a sentence",
+            );
+        }
+    }
+    check_alike(raw.iter().flat_map(forms).collect(), report);
+}
+
+/// Where a form stands, all that it begins with stand too.
+fn check_alike(mut forms: Vec<&At<String>>, report: &mut Report) {
+    forms.sort_unstable_by(|a, b| a.value.cmp(&b.value));
+    let mut begun: Vec<&str> = Vec::new();
+    for form in forms {
+        while begun
+            .last()
+            .is_some_and(|before| !form.value.starts_with(before))
+        {
+            begun.pop();
+        }
+        begun.push(&form.value);
+        if begun.len() == MAX_ALIKE + 1 {
+            let what = format!(
+                "{} begins with more than {MAX_ALIKE} others, from {} on",
+                quoted(&form.value),
+                quoted(begun[0]),
+            );
+            report.error(
+                form.line,
+                &what,
+                "keep those that mean something else than the shorter ones",
+            );
+        }
+    }
+}
+
 fn term(raw: raw::Term) -> Term {
-    let values =
-        |list: Vec<crate::guide::yaml::At<String>>| list.into_iter().map(|at| at.value).collect();
+    let values = |list: Vec<At<String>>| list.into_iter().map(|at| at.value).collect();
     Term {
         term: raw.word.value,
         reading: raw.reading.map(|reading| reading.value),

@@ -10,6 +10,7 @@ use super::links::Index;
 use super::near::nearest;
 use super::phone::PhoneBook;
 use super::{Content, Context, Lack, check_id, language, localized, without_repeats};
+use crate::guide::limits::{MAX_DOMAINS, MAX_FRAUD_SECTIONS, MAX_NUMBERS, check_count};
 use crate::guide::problem::{Report, quoted};
 use crate::guide::yaml::{At, Node};
 use crate::guide::{Contacts, Desk, Guide, Problem, Provenance, SectionRef, Source, raw};
@@ -82,6 +83,7 @@ impl Header {
 /// Checks `guide.yaml`, of which `node` is the tree.
 pub(in crate::guide) fn header(raw: raw::Manifest, node: &Node, report: &mut Report) -> Header {
     check_schema(raw.schema.as_ref(), report);
+    check_counts(&raw, report);
     let languages = languages(raw.languages, report);
     let title = raw
         .title
@@ -139,6 +141,24 @@ pub(super) fn fraud_sections(
     }
     problems.extend(report.into_problems());
     sections
+}
+
+fn check_counts(raw: &raw::Manifest, report: &mut Report) {
+    let lists = [
+        ("official numbers", &raw.official_numbers, MAX_NUMBERS),
+        ("official domains", &raw.official_domains, MAX_DOMAINS),
+        ("sections on fraud", &raw.fraud_sections, MAX_FRAUD_SECTIONS),
+    ];
+    for (of, items, most) in lists {
+        check_count(
+            of,
+            items,
+            most,
+            |item| item.line,
+            "keep those that readers need",
+            report,
+        );
+    }
 }
 
 fn check_schema(schema: Option<&At<String>>, report: &mut Report) {

@@ -21,6 +21,16 @@ impl Indent {
     }
 }
 
+/// Bars and spaces beside each other are one piece, however many they are.
+fn add(pieces: &mut Vec<Piece>, rest: &Piece) {
+    match pieces.last_mut() {
+        Some(last) if last.role == rest.role && last.link.is_none() => {
+            last.text.push_str(&rest.text);
+        }
+        _ => pieces.push(rest.clone()),
+    }
+}
+
 /// The indents around the present place, the outermost first.
 #[derive(Debug, Default)]
 pub(super) struct Indents(Vec<Indent>);
@@ -63,7 +73,7 @@ impl Indents {
         for indent in &mut self.0[from..] {
             match indent.first.take() {
                 Some(first) => pieces.extend(first),
-                None => pieces.push(indent.rest.clone()),
+                None => add(&mut pieces, &indent.rest),
             }
         }
         pieces

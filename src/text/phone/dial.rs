@@ -106,7 +106,9 @@ fn american(digits: &Digits, part: Range<usize>) -> Option<String> {
     let first = digits.of(part.start..part.start + 1);
     let shaped = has_shape(digits, &part, &[3, 3, 4]) && first >= "2"
         || has_shape(digits, &part, &[1, 3, 3, 4]) && first == "1";
-    shaped.then(|| format!("+1{}", digits.of(part.end - 3..part.end)))
+    // No exchange begins with 0 or 1.
+    let exchange = || digits.of(part.end - 2..part.end - 1) >= "2";
+    (shaped && exchange()).then(|| format!("+1{}", digits.of(part.end - 3..part.end)))
 }
 
 /// A quick look, before anything is compared: whether groups could be a number. `foreign`: of another country too, with

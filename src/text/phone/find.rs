@@ -81,7 +81,9 @@ pub fn read(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
     if has_signs(text, &digits) {
         let digits = scan(text, Signs::Digits);
         let mut finder = Finder::new(book, text, &digits, apart);
-        finder.find_official();
+        if finder.find_exact() {
+            finder.find_near();
+        }
         add(&mut found, finder.found);
     }
     found.sort_by_key(|number| number.range.start);
@@ -120,6 +122,13 @@ fn add(found: &mut Vec<Number>, second: Vec<Number>) {
     }
 }
 
+/// Which numbers are taken.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Official,
+    All,
+}
+
 struct Finder<'a> {
     book: &'a Book,
     text: &'a str,
@@ -156,10 +165,13 @@ impl<'a> Finder<'a> {
     }
 
     fn find(&mut self) {
-        for run in self.runs() {
-            self.take_whole_numbers(&run);
+        // Before other numbers, which could be made of the digits of an official one and a line end.
+        self.take_whole_numbers(Wanted::Official);
+        let near = self.find_exact();
+        self.take_whole_numbers(Wanted::All);
+        if near {
+            self.find_near();
         }
-        self.find_official();
         self.find_scattered();
         for run in self.runs() {
             self.take_rest(run);
@@ -181,19 +193,18 @@ impl<'a> Finder<'a> {
         runs
     }
 
-    /// Takes the numbers of a run that is numbers and nothing else.
-    fn take_whole_numbers(&mut self, run: &Range<usize>) {
-        let Some(cuts) = self.partition(run) else {
-            return;
-        };
-        let mut start = run.start;
-        for end in cuts {
-            let part = std::mem::replace(&mut start, end)..end;
-            self.take_whole(part, run);
+    /// Takes the numbers of the runs that are numbers and nothing else.
+    fn take_whole_numbers(&mut self, wanted: Wanted) {
+        for run in self.runs() {
+            let mut start = run.start;
+            for end in self.partition(&run).unwrap_or_default() {
+                let part = std::mem::replace(&mut start, end)..end;
+                self.take_whole(part, &run, wanted);
+            }
         }
     }
 
-    fn take_whole(&mut self, part: Range<usize>, run: &Range<usize>) {
+    fn take_whole(&mut self, part: Range<usize>, run: &Range<usize>, wanted: Wanted) {
         let digits = dialled(self.digits, part.clone())
             .unwrap_or_else(|| canonical(self.digits, part.clone()));
         if let Some(place) = self.official(&part) {
@@ -213,7 +224,7 @@ impl<'a> Finder<'a> {
                 },
                 digits,
             );
-        } else if self.begins(&part, &digits) {
+        } else if wanted == Wanted::Official || self.begins(&part, &digits) {
             // The rest of it may stand behind more than a separator.
         } else if !self.is_identifier(&part) || self.book.one_off(&digits).is_some() {
             self.push(part, Class::Other, digits);

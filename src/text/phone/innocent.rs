@@ -275,8 +275,11 @@ impl Marking<'_> {
         let bracket = self.gap(at).ends_with(['(', '（']);
         let short = length <= 2 || length <= 4 && (bracket || self.begins(at));
         let behind = self.behind(at).trim_start_matches([' ', '\u{A0}']);
-        (short && self.stands_apart(at) && UNITS.iter().any(|unit| is_unit(behind, unit)))
-            .then_some(1)
+        (short
+            && self.stands_apart(at)
+            && (UNITS.iter().any(|unit| is_unit(behind, unit))
+                || length <= 2 && behind.starts_with(['番', '号'])))
+        .then_some(1)
     }
 }
 
@@ -291,9 +294,9 @@ fn is_unit(text: &str, unit: &str) -> bool {
 
 /// What follows digits that count, measure or tell the time.
 #[rustfmt::skip]
-static UNITS: [&str; 77] = [
+static UNITS: [&str; 75] = [
     "時", "分", "秒", "年", "月", "日", "円", "歳", "才", "人", "件", "回", "階", "名", "桁", "％", "%", "か月", "ヶ月",
-    "カ月", "ヵ月", "か所", "カ所", "週", "つ", "個", "本", "枚", "台", "点", "番", "号", "番目", "問", "章", "節", "条", "項", "ページ",
+    "カ月", "ヵ月", "か所", "カ所", "週", "つ", "個", "本", "枚", "台", "点", "番目", "問", "章", "節", "条", "項", "ページ",
     "頁", "行", "段", "倍", "度", "種", "社", "店", "万", "千", "百", "億", "ドル", "ユーロ", "キロ", "メートル", "グラム",
     "hour", "minute", "second", "min", "sec", "day", "week", "year", "month", "yen", "am", "pm", "km", "cm", "mm", "kg",
     "mb", "gb", "tb", "kb", "px",

@@ -136,16 +136,15 @@ fn what_is_written_makes_the_same_screen_even_where_signs_are_wide() {
     let mut terminal = vt100::Parser::new(2.try_into().expect("2"), 20.try_into().expect("20"), 0);
     terminal.process(&bytes);
     assert_eq!(terminal.screen().contents(), "電話 0120\n   ●英語のみ");
-    // Row 2, column 5: said, and not left to the width of the sign.
+    // Column 5: said, and not left to the width of the sign.
     let text = String::from_utf8_lossy(&bytes);
-    assert!(text.contains("●\u{1b}[2;5H英語のみ"), "{text:?}");
+    assert!(text.contains("●\u{1b}[5G英語のみ"), "{text:?}");
 }
 
 #[test]
 fn a_background_has_no_hole_behind_what_is_drawn_narrower() {
     let row = buffer(&[("電☎\u{FE0F}x", Style::new().bg(Color::Red))], 12);
-    let expected =
-        "\x1b[1;1H\x1b[0m\x1b[K\x1b[1;1H\x1b[0;41m電  \x1b[1;3H☎\u{FE0F}\x1b[1;5Hx\x1b[0m";
+    let expected = "\x1b[1;1H\x1b[0m\x1b[K\x1b[1G\x1b[0;41m電  \x1b[3G☎\u{FE0F}\x1b[5Gx\x1b[0m";
     assert_eq!(bytes(&[row]), expected);
 }
 

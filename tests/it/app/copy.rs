@@ -5,7 +5,6 @@ use std::sync::Arc;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use madoguchi::app::{Clipboard, Command, Message, Notice};
 use madoguchi::frame::layout::Focus;
-use madoguchi::guide::markdown;
 use madoguchi::language::Language;
 use madoguchi::page::{self, Subject, Target};
 use madoguchi::tui::keymap;
@@ -55,7 +54,7 @@ fn numbers_text_command_and_id_of_a_section_are_a_digit_away() {
     let offered = offered(&browser);
     assert_eq!(offered[0], "0120-996-012");
     let text = guide().section(at).texts.text(Language::JA).clone();
-    let body = markdown::plain_text(&markdown::parse(&text.markdown));
+    let body = text.body.plain_text();
     let whole = format!("{}\n\n{body}\n", text.title);
     assert!(offered.contains(&whole));
     assert!(offered.contains(&id) && offered.contains(&format!("madoguchi show {id}")));

@@ -95,7 +95,7 @@ fn the_links_in_the_window_are_numbered_and_followed_by_these_numbers() {
                 let last = numbers.len().min(9);
                 let link = browser.app.visit.reader.link_of(last, rows).unwrap();
                 seen = seen.max(link);
-                assert_eq!(browser.app.visit.reader.number_of(link, rows), Some(last));
+                assert_eq!(browser.app.visit.reader.numbers(rows)(link), Some(last));
             }
             browser.press(KeyCode::Down);
         }

@@ -1,7 +1,7 @@
 //! Guides made by somebody who means harm.
 
+use madoguchi::guide::Guide;
 use madoguchi::guide::load::MAX_ARTICLE;
-use madoguchi::guide::{Guide, markdown};
 use madoguchi::text::clean::{clean, is_hidden};
 
 use super::small::{Small, check};
@@ -9,7 +9,7 @@ use super::small::{Small, check};
 #[test]
 fn the_largest_files_are_read_soon() {
     let small = Small::new();
-    let body = "[電話](phone#app)の*かけ方*を 0120-996-012 で説明します。\n\n";
+    let body = "[電話](phone#app)の*かけ方*を 0120-996-012 で説明します。かけ方は一つです。\n\n";
     let bytes = usize::try_from(MAX_ARTICLE).unwrap() - 1000;
     let text = format!(
         "{}{}",
@@ -65,7 +65,7 @@ fn hostile_markdown_is_read_soon() {
         let (guide, _) = small.load();
         for (_, section) in guide.iter().flat_map(Guide::sections) {
             for (_, text) in section.texts.iter() {
-                let _ = markdown::plain_text(&markdown::parse(&text.markdown));
+                let _ = text.body.plain_text();
             }
         }
     }
@@ -233,12 +233,12 @@ fn nothing_hidden_comes_out_of_a_guide() {
     for (_, section) in guide.sections() {
         for (_, text) in section.texts.iter() {
             assert_clean(&text.title);
-            assert_clean(&text.markdown);
+            assert_clean(text.body.source());
             text.questions
                 .iter()
                 .chain(&text.keywords)
                 .for_each(|text| assert_clean(text));
-            assert_clean(&markdown::plain_text(&markdown::parse(&text.markdown)));
+            assert_clean(&text.body.plain_text());
         }
     }
 }

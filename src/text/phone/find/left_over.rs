@@ -17,7 +17,11 @@ impl Finder<'_> {
             .next_back()
             .is_some_and(char::is_alphabetic);
         let joined = self.digits.groups[at].joint;
-        joined == Joint::Tight || joined <= joint && !word && self.is_near(before, at)
+        joined == Joint::Tight
+            || joined <= joint
+                && !word
+                && self.is_near(before, at)
+                && !self.is_alone_a_number(before)
     }
 
     /// The same behind the last group, before `end`.
@@ -34,7 +38,10 @@ impl Finder<'_> {
             self.text[self.digits.groups[last].range.end..].trim_start_matches([' ', '\u{3000}']);
         let joined = self.digits.groups[end].joint;
         joined == Joint::Tight
-            || joined <= joint && !behind.starts_with(char::is_alphabetic) && self.is_near(end, end)
+            || joined <= joint
+                && !behind.starts_with(char::is_alphabetic)
+                && self.is_near(end, end)
+                && !self.is_alone_a_number(end)
     }
 
     /// Whether a group could be left over from a number: it is short, or punctuation alone stands between `at` and what
@@ -47,9 +54,10 @@ impl Finder<'_> {
 
     /// Whether a group belongs to nothing.
     fn is_free(&self, at: usize) -> bool {
-        !self.taken[at] && self.marks[at] < Mark::Innocent && !self.is_alone_a_number(at)
+        !self.taken[at] && self.marks[at] < Mark::Innocent
     }
 
+    /// Whether a group belongs to a row of groups that is numbers and nothing else.
     fn is_alone_a_number(&self, at: usize) -> bool {
         let groups = &self.digits.groups;
         let next = (at + 1..groups.len())

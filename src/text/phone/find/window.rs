@@ -31,17 +31,17 @@ enum Round {
 }
 
 impl Finder<'_> {
-    /// Takes groups that are together an official number, or are one digit away from one.
-    pub(super) fn find_official(&mut self) {
+    /// Takes groups that are together an official number. Says whether others are nearly one.
+    pub(super) fn find_exact(&mut self) -> bool {
         // Dates and numbers of items may be in between, or may be a part of it.
-        let mut near = self.look_through(Round::Exact, Mark::Innocent);
-        if self.marks.contains(&Mark::Innocent) {
-            near |= self.look_through(Round::Exact, Mark::Identifier);
-        }
-        if near {
-            self.look_through(Round::Near, Mark::Innocent);
-            self.look_through(Round::Near, Mark::Identifier);
-        }
+        let near = self.look_through(Round::Exact, Mark::Innocent);
+        self.look_through(Round::Exact, Mark::Identifier) || near
+    }
+
+    /// Takes groups that are together one digit away from an official number.
+    pub(super) fn find_near(&mut self) {
+        self.look_through(Round::Near, Mark::Innocent);
+        self.look_through(Round::Near, Mark::Identifier);
     }
 
     /// Goes through the groups that are at most marked like this. Says whether some were nearly an official number.

@@ -49,15 +49,15 @@ impl Marking<'_> {
         let core = &self.text[start..end];
         let letters = core.bytes().filter(u8::is_ascii_alphabetic).count();
         let hex = core.bytes().all(|c| c.is_ascii_hexdigit()) && core.len() >= 8 && letters >= 2;
-        if hex {
-            return Some(within(start, end));
+        let (from, to) = (
+            back(self.text, start, inner),
+            end + ahead(self.text, end, inner),
+        );
+        let token = &self.text[from..to];
+        if is_uuid(token) || is_hex_with_colons(token) {
+            return Some(within(from, to));
         }
-        let start = back(self.text, start, inner);
-        let end = end + ahead(self.text, end, inner);
-        let token = &self.text[start..end];
-        (is_uuid(token) || is_hex_with_colons(token))
-            .then(|| within(start, end))
-            .or_else(|| self.iban(at))
+        hex.then(|| within(start, end)).or_else(|| self.iban(at))
     }
 
     /// `DE89 3704 0044 0532 0130 00`: a country, and groups of four.

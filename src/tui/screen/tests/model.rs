@@ -97,6 +97,7 @@ impl Model {
                     column.parse::<usize>().expect("a column") - 1
                 })
             }
+            "G" => self.column = numbers.parse::<usize>().expect("a column") - 1,
             "m" => numbers.clone_into(&mut self.style),
             "K" => {
                 assert_eq!(self.style, "0", "erased with a style");

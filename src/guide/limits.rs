@@ -1,0 +1,55 @@
+//! How much of a thing a guide may have. Within these, everything that is done with a guide takes no longer than a reader
+//! notices; they lie far above what has been seen in real guides.
+
+use super::problem::Report;
+
+/// The longest text in a YAML file, in characters: a list shows many of them at once.
+pub const MAX_TEXT: usize = 2_000;
+
+/// The longest title of a section, in characters: it stands in lists, in results and above the page.
+pub const MAX_TITLE: usize = 300;
+
+/// The most Markdown that an article may have in one language, as [`signs`](super::signs) counts it. The page of an article
+/// is set as a whole.
+pub const MAX_SIGNS: usize = 50_000;
+
+/// A page shows all desks with their hours, and is set anew at every minute.
+pub const MAX_DESKS: usize = 100;
+
+/// Of one desk.
+pub const MAX_CONTACTS: usize = 20;
+
+/// The most times (`09:00-17:00`) that the hours of all desks may have together, in all languages: each of them can matter at
+/// any minute.
+pub const MAX_TIMES: usize = 1_000;
+
+/// What a reader types is compared with every one of these.
+pub const MAX_NUMBERS: usize = 2_000;
+pub const MAX_DOMAINS: usize = 100;
+
+/// A verdict shows them all.
+pub const MAX_FRAUD_SECTIONS: usize = 50;
+
+/// The longest form of a term of the glossary, in characters.
+pub const MAX_FORM: usize = 60;
+
+/// The most forms of a term: for a query with one of them, all are looked for.
+pub const MAX_FORMS: usize = 200;
+
+/// The most forms that may begin with one another, as "card", "card number" do: where the longest stands, all do.
+pub const MAX_ALIKE: usize = 8;
+
+/// Reports the first item of a list that is one too much.
+pub(super) fn check_count<T>(
+    of: &str,
+    items: &[T],
+    most: usize,
+    line: impl Fn(&T) -> usize,
+    help: &str,
+    report: &mut Report,
+) {
+    if let Some(first) = items.get(most) {
+        let what = format!("there are {} {of}: {most} is the most", items.len());
+        report.error(line(first), &what, help);
+    }
+}

@@ -1,0 +1,270 @@
+//! A body as the guide holds it: its source, and what the parser made of it in a few bytes for each part. Nobody parses it
+//! again: blocks, text and links are read from here.
+
+use std::ops::Range;
+
+use super::build::Builder;
+use super::{AlertKind, Block, Inline, Item, events};
+
+/// A section's text in Markdown, parsed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Body {
+    source: Box<str>,
+    parts: Box<[Part]>,
+    /// Texts that stand otherwise in the source.
+    others: Box<str>,
+}
+
+/// A block or a piece of text. What is in it comes behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Part {
+    pub kind: Kind,
+    /// Of a text the first byte; of an ordered list half of its number.
+    pub from: u32,
+    /// Of a text the byte behind the last, of anything else the index of the part behind all that is in it.
+    pub to: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Heading(u8),
+    Paragraph,
+    Bullets,
+    /// From this number on.
+    Ordered,
+    Item(Option<bool>),
+    Alert(AlertKind),
+    Quote,
+    /// The first row is the header.
+    Table,
+    Row,
+    Cell,
+    CodeBlock,
+    Rule,
+    Strong,
+    Emphasis,
+    Code,
+    /// The first text in it is the target.
+    Link,
+    Break,
+    /// As it stands in the source.
+    Text,
+    /// The same behind a space, which stands for the end of a line.
+    NextLine,
+    /// Among those that stand otherwise.
+    Other,
+}
+
+impl Body {
+    /// Parses a body. Never fails: what is no Markdown is text. HTML is left out, an image becomes its alternative text. A
+    /// line break in the source is nothing between two Japanese characters, and else a space.
+    pub fn parse(source: &str) -> Self {
+        let mut builder = Builder::new(source);
+        for event in events(source) {
+            builder.take(event);
+        }
+        builder.finish(0..source.len())
+    }
+
+    pub(super) fn new(source: &str, parts: Vec<Part>, others: String) -> Self {
+        Self {
+            source: source.into(),
+            parts: parts.into(),
+            others: others.into(),
+        }
+    }
+
+    /// The Markdown that it was parsed from.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// How much there is to read, in bytes.
+    pub fn len(&self) -> usize {
+        self.source.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// All of it, as a tree.
+    pub fn blocks(&self) -> Vec<Block> {
+        self.inner(0..self.parts.len())
+            .filter_map(|at| self.block(at))
+            .collect()
+    }
+
+    /// The running text without markup, a line per block, item or table row. A break that the author asked for is a line
+    /// break too.
+    pub fn plain_text(&self) -> String {
+        let mut text = String::with_capacity(self.source.len());
+        self.write(0..self.parts.len(), &mut text);
+        text.truncate(text.trim_end().len());
+        text
+    }
+
+    /// The targets of all links, in reading order.
+    pub fn links(&self) -> impl Iterator<Item = &str> {
+        let links = (0..self.parts.len()).filter(|&at| self.parts[at].kind == Kind::Link);
+        links.map(|at| self.text(at + 1))
+    }
+
+    /// Whether there are boxes to tick.
+    pub fn has_tasks(&self) -> bool {
+        let mut kinds = self.parts.iter().map(|part| part.kind);
+        kinds.any(|kind| matches!(kind, Kind::Item(Some(_))))
+    }
+
+    /// The parts that stand side by side in a range.
+    fn inner(&self, range: Range<usize>) -> impl Iterator<Item = usize> {
+        let mut at = range.start;
+        std::iter::from_fn(move || {
+            let part = at;
+            at = self.end(part).max(part + 1);
+            (part < range.end).then_some(part)
+        })
+    }
+
+    /// The index of the part behind a part and all that is in it.
+    fn end(&self, at: usize) -> usize {
+        match self.parts.get(at) {
+            Some(part) if !part.kind.is_text() => part.to as usize,
+            _ => at + 1,
+        }
+    }
+
+    /// The parts that are in a part.
+    fn within(&self, at: usize) -> impl Iterator<Item = usize> {
+        self.inner(at + 1..self.end(at))
+    }
+
+    /// A text, without the space before it.
+    fn text(&self, at: usize) -> &str {
+        let Part { kind, from, to } = self.parts[at];
+        let texts = if kind == Kind::Other {
+            &self.others
+        } else {
+            &self.source
+        };
+        texts.get(from as usize..to as usize).unwrap_or_default()
+    }
+
+    fn block(&self, at: usize) -> Option<Block> {
+        let blocks = || self.within(at).filter_map(|at| self.block(at)).collect();
+        Some(match self.parts[at].kind {
+            Kind::Heading(level) => Block::Heading {
+                level,
+                content: self.inlines(at),
+            },
+            Kind::Paragraph => Block::Paragraph(self.inlines(at)),
+            Kind::Bullets => Block::List {
+                start: None,
+                items: self.items(at),
+            },
+            Kind::Ordered => Block::List {
+                start: Some(self.parts[at].from.into()),
+                items: self.items(at),
+            },
+            Kind::Alert(kind) => Block::Alert {
+                kind,
+                blocks: blocks(),
+            },
+            Kind::Quote => Block::Quote(blocks()),
+            Kind::Table => {
+                let mut rows = self.within(at).map(|row| self.cells(row));
+                Block::Table {
+                    header: rows.next()?,
+                    rows: rows.collect(),
+                }
+            }
+            Kind::CodeBlock => Block::Code(self.within(at).map(|at| self.text(at)).collect()),
+            Kind::Rule => Block::Rule,
+            _ => return None,
+        })
+    }
+
+    fn items(&self, at: usize) -> Vec<Item> {
+        let item = |at: usize| match self.parts[at].kind {
+            Kind::Item(checked) => Some(Item {
+                checked,
+                blocks: self.within(at).filter_map(|at| self.block(at)).collect(),
+            }),
+            _ => None,
+        };
+        self.within(at).filter_map(item).collect()
+    }
+
+    fn cells(&self, row: usize) -> Vec<Vec<Inline>> {
+        self.within(row).map(|cell| self.inlines(cell)).collect()
+    }
+
+    fn inlines(&self, at: usize) -> Vec<Inline> {
+        self.inlines_in(at + 1..self.end(at))
+    }
+
+    fn inlines_in(&self, range: Range<usize>) -> Vec<Inline> {
+        let mut inlines = Vec::new();
+        for part in self.inner(range) {
+            let content = || self.inlines(part);
+            match self.parts[part].kind {
+                Kind::Strong => inlines.push(Inline::Strong(content())),
+                Kind::Emphasis => inlines.push(Inline::Emphasis(content())),
+                Kind::Link => inlines.push(Inline::Link {
+                    target: self.text(part + 1).to_owned(),
+                    content: self.inlines_in(part + 2..self.end(part)),
+                }),
+                Kind::Code => inlines.push(Inline::Code(self.text(part + 1).to_owned())),
+                Kind::Break => inlines.push(Inline::Break),
+                kind if kind.is_text() => {
+                    let space = if kind == Kind::NextLine { " " } else { "" };
+                    match inlines.last_mut() {
+                        Some(Inline::Text(before)) => {
+                            before.push_str(space);
+                            before.push_str(self.text(part));
+                        }
+                        _ => inlines.push(Inline::Text(format!("{space}{}", self.text(part)))),
+                    }
+                }
+                _ => {}
+            }
+        }
+        inlines
+    }
+
+    fn write(&self, range: Range<usize>, out: &mut String) {
+        for at in self.inner(range) {
+            let end = self.end(at);
+            match self.parts[at].kind {
+                Kind::Text | Kind::Other => out.push_str(self.text(at)),
+                Kind::NextLine => {
+                    out.push(' ');
+                    out.push_str(self.text(at));
+                }
+                Kind::Break => out.push('\n'),
+                Kind::Rule => {}
+                Kind::Link => self.write(at + 2..end, out),
+                Kind::Heading(_) | Kind::Paragraph | Kind::CodeBlock => {
+                    self.write(at + 1..end, out);
+                    out.push('\n');
+                }
+                Kind::Row => {
+                    for (column, cell) in self.within(at).enumerate() {
+                        if column > 0 {
+                            out.push(' ');
+                        }
+                        self.write(cell + 1..self.end(cell), out);
+                    }
+                    out.push('\n');
+                }
+                _ => self.write(at + 1..end, out),
+            }
+        }
+    }
+}
+
+impl Kind {
+    pub(super) const fn is_text(self) -> bool {
+        matches!(self, Self::Text | Self::NextLine | Self::Other)
+    }
+}

@@ -1,0 +1,84 @@
+//! What `check` accepts is quick to use: the kernel ends what takes more of the processor's time than reading a guide of
+//! this size and the deed itself may take together. `cargo bench --bench nasty` prints the figures.
+
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+use super::BINARY;
+
+#[path = "../../../benches/nasty/guides.rs"]
+mod guides;
+
+/// Without optimisation, on a machine that does much else at the same time.
+const SECONDS: u32 = if cfg!(debug_assertions) { 30 } else { 3 };
+
+fn run(folder: &TempDir, command: &[&str]) -> Output {
+    Command::new("sh")
+        .args([
+            "-c",
+            &format!("ulimit -t {SECONDS}; exec \"$@\""),
+            "sh",
+            BINARY,
+        ])
+        .args(command)
+        .arg("--guide")
+        .arg(folder.path())
+        .arg("--index")
+        .arg(folder.path().join("index"))
+        .env("LC_ALL", "C.UTF-8")
+        .stdin(Stdio::null())
+        .output()
+        .expect("sh runs")
+}
+
+fn check_all(is_wanted: impl Fn(&str) -> bool) {
+    let mut tried = 0;
+    for nasty in guides::all()
+        .into_iter()
+        .filter(|nasty| is_wanted(nasty.name))
+    {
+        tried += 1;
+        let folder = TempDir::new().unwrap();
+        nasty.write(folder.path()).unwrap();
+        let queries = nasty
+            .queries
+            .iter()
+            .map(|query| vec!["search", query.as_str()]);
+        let others = [vec!["status"], vec!["show", guides::ARTICLE]];
+        for command in others.into_iter().chain(queries) {
+            let output = run(&folder, &command);
+            let said = String::from_utf8_lossy(&output.stderr);
+            let ended_well = matches!(output.status.code(), Some(0 | 1));
+            assert!(
+                ended_well,
+                "{} ({} bytes): {command:?}: {:?}: {said}",
+                nasty.name,
+                nasty.bytes(),
+                output.status
+            );
+        }
+    }
+    assert!(tried > 0);
+}
+
+/// Those that once took many times as long.
+#[test]
+fn what_took_minutes() {
+    check_all(|name| {
+        [
+            "hours that are off",
+            "kanji without a break",
+            "many synonyms",
+            "backticks",
+            "links from everywhere",
+        ]
+        .contains(&name)
+    });
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn nothing_that_is_accepted_is_slow() {
+    check_all(|_| true);
+}
