@@ -37,7 +37,8 @@ pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
     let mut from = 0;
     for to in opportunities(text) {
         let piece = &text[from..to];
-        let visible = width(piece.trim_end());
+        let trimmed = piece.trim_end();
+        let visible = width(trimmed);
         if used > 0 && used + visible > columns {
             push(&mut lines, text, start..from);
             start = from;
@@ -47,7 +48,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
             start = cut(text, from..to, columns, &mut lines);
             used = width(&text[start..to]);
         } else {
-            used += width(piece);
+            used += visible + width(&piece[trimmed.len()..]);
         }
         if piece.ends_with('\n') && to < text.len() {
             push(&mut lines, text, start..to);
@@ -83,23 +84,24 @@ fn cut(text: &str, piece: Range<usize>, columns: usize, lines: &mut Vec<Range<us
     loop {
         let rest = &text[start..piece.end];
         let mut used = 0;
-        let mut fits = 0;
-        let mut best = 0;
-        for (at, grapheme) in rest.grapheme_indices(true) {
-            if at > 0 && may_cut(&rest[..at], &rest[at..]) {
-                best = at;
-            }
-            fits = at;
-            used += grapheme_width(grapheme);
-            if used > columns {
-                break;
-            }
-            fits = rest.len();
-        }
-        if fits == rest.len() {
+        let places = rest.grapheme_indices(true);
+        let places: Vec<usize> = places
+            .take_while(|(_, grapheme)| {
+                let had_room = used <= columns;
+                used += grapheme_width(grapheme);
+                had_room
+            })
+            .map(|(at, _)| at)
+            .collect();
+        if used <= columns {
             return start;
         }
-        let end = start + if best > 0 { best } else { fits.max(1) };
+        let fits = places.last().copied().unwrap_or_default();
+        let best = places.iter().rev().copied();
+        let best = best
+            .filter(|&at| at > 0)
+            .find(|&at| may_cut(&rest[..at], &rest[at..]));
+        let end = start + best.unwrap_or(fits.max(1));
         push(lines, text, start..end);
         start = end;
     }
