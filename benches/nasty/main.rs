@@ -18,13 +18,12 @@ use std::error::Error;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
-use std::process::Command;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use guides::ARTICLE;
-use madoguchi::app::{App, Message};
+use madoguchi::app::{App, Command, Message};
 use madoguchi::cli::status;
 use madoguchi::frame::layout::Size;
 use madoguchi::guide::{self, Guide, Source};
@@ -88,7 +87,7 @@ fn main() -> Outcome<()> {
         let folder = TempDir::new()?;
         nasty.write(folder.path())?;
         fs::write(folder.path().join(QUERIES), nasty.queries.join("\n"))?;
-        let step = Command::new(env::current_exe()?)
+        let step = std::process::Command::new(env::current_exe()?)
             .arg("--step")
             .arg(folder.path())
             .output()?;
@@ -112,8 +111,9 @@ fn measure(folder: &Path) -> Outcome<()> {
     let (searcher, index) = timed(|| Store::new(None).open_or_build(&guide).0);
     let mut figures = vec![load.cpu_ms, index.cpu_ms];
     figures.extend(of_time(&guide));
-    figures.extend(of_search(&guide, &searcher, &queries));
-    figures.extend(of_pages(&guide, &searcher));
+    let [search, frame, first] = of_search(&guide, &searcher, &queries);
+    let [page, find, show] = of_pages(&guide, &searcher);
+    figures.extend([search, frame, page.max(first), find, show]);
     let mut out = io::stdout();
     for (figure, (_, most)) in figures.iter().zip(COLUMNS) {
         let mark = if *figure > most { "!" } else { "" };
@@ -181,9 +181,9 @@ fn of_time(guide: &Arc<Guide>) -> [f64; 2] {
     [status.cpu_ms, tick]
 }
 
-/// Each query in both languages, and the frame with its results.
-fn of_search(guide: &Arc<Guide>, searcher: &Searcher, queries: &[String]) -> [f64; 2] {
-    let (mut search, mut frame) = (0.0_f64, 0.0_f64);
+/// Each query in both languages, the frame with its results, and the page of the first of them.
+fn of_search(guide: &Arc<Guide>, searcher: &Searcher, queries: &[String]) -> [f64; 3] {
+    let (mut search, mut frame, mut page) = (0.0_f64, 0.0_f64, 0.0_f64);
     for query in queries {
         for language in [Language::JA, Language::EN] {
             let (_, time) = timed(|| searcher.search(query, language, 50));
@@ -191,15 +191,16 @@ fn of_search(guide: &Arc<Guide>, searcher: &Searcher, queries: &[String]) -> [f6
             search = search.max(time.cpu_ms);
         }
         let mut screen = Screen::new(guide);
-        let asked = screen.app.update(Message::Paste(query.clone()));
-        if let Some(madoguchi::app::Command::Search(request)) = asked {
+        let (asked, typed) = timed(|| screen.app.update(Message::Paste(query.clone())));
+        frame = frame.max(typed.cpu_ms);
+        if let Some(Command::Search(request)) = asked {
             let results = searcher.search(&request.query, request.language, request.limit);
             // Results are shown beside the page of the first, which may be the nasty one.
-            screen.after(Message::Answer(request.id, results));
+            page = page.max(screen.after(Message::Answer(request.id, results)));
             frame = frame.max(screen.after(Message::Redraw));
         }
     }
-    [search, frame]
+    [search, frame, page]
 }
 
 /// On the standard error, for whoever looks for the reason of a figure.

@@ -1,6 +1,5 @@
 //! An article's front matter, and where it ends.
 
-use super::load::MAX_YAML;
 use super::problem::Report;
 
 /// An article's text in two parts.
@@ -12,7 +11,7 @@ pub(super) struct Parts<'a> {
     pub body_line: usize,
 }
 
-/// Splits an article. `None` when the front matter never ends, or is larger than a YAML file may be.
+/// Splits an article. `None` when the front matter never ends.
 pub(super) fn split<'a>(text: &'a str, report: &mut Report) -> Option<Parts<'a>> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
@@ -27,12 +26,6 @@ pub(super) fn split<'a>(text: &'a str, report: &mut Report) -> Option<Parts<'a>>
     }
     let mut end = first.len();
     for (index, line) in lines.enumerate() {
-        if end as u64 > MAX_YAML {
-            let what =
-                format!("the front matter is longer than {MAX_YAML} bytes, the most that is read");
-            report.error(1, &what, "shorten it, or split the article");
-            return None;
-        }
         if is_fence(line) {
             return Some(Parts {
                 yaml: &text[..end],

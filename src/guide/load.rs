@@ -16,7 +16,7 @@ use files::{Failure, Files};
 
 pub use queries::{queries, queries_in};
 
-/// The largest YAML file, and the largest front matter of an article, in bytes. The YAML parser needs many times its
+/// The largest YAML file, in bytes. The YAML parser needs many times its
 /// input in memory.
 pub const MAX_YAML: u64 = 1 << 20;
 

@@ -36,7 +36,8 @@ pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
     let mut from = 0;
     for to in opportunities(text) {
         let piece = &text[from..to];
-        let visible = width(piece.trim_end());
+        let trimmed = piece.trim_end();
+        let visible = width(trimmed);
         if used > 0 && used + visible > columns {
             push(&mut lines, text, start..from);
             start = from;
@@ -46,7 +47,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
             start = cut(text, from..to, columns, &mut lines);
             used = width(&text[start..to]);
         } else {
-            used += width(piece);
+            used += visible + width(&piece[trimmed.len()..]);
         }
         if piece.ends_with('\n') && to < text.len() {
             push(&mut lines, text, start..to);
@@ -81,21 +82,27 @@ fn cut(text: &str, piece: Range<usize>, columns: usize, lines: &mut Vec<Range<us
     let mut start = piece.start;
     loop {
         let rest = &text[start..piece.end];
-        let (mut used, mut fits, mut best) = (0, 0, 0);
-        for (cell, columns_of_cell) in cells(rest) {
-            if fits > 0 && may_cut(&rest[..fits], &rest[fits..]) {
-                best = fits;
-            }
-            used += columns_of_cell;
-            if used > columns {
-                break;
-            }
-            fits += cell.len();
-        }
-        if fits == rest.len() {
+        let (mut used, mut at) = (0, 0);
+        let places: Vec<usize> = cells(rest)
+            .take_while(|&(_, columns_of_cell)| {
+                let had_room = used <= columns;
+                used += columns_of_cell;
+                had_room
+            })
+            .map(|(cell, _)| {
+                at += cell.len();
+                at - cell.len()
+            })
+            .collect();
+        if used <= columns {
             return start;
         }
-        let end = start + if best > 0 { best } else { fits.max(1) };
+        let fits = places.last().copied().unwrap_or_default();
+        let best = places.iter().rev().copied();
+        let best = best
+            .filter(|&at| at > 0)
+            .find(|&at| may_cut(&rest[..at], &rest[at..]));
+        let end = start + best.unwrap_or(fits.max(1));
         push(lines, text, start..end);
         start = end;
     }

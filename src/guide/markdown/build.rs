@@ -108,11 +108,12 @@ impl<'a> Builder<'a> {
             self.close();
         }
         self.begin_block();
-        let base = offset(range.start);
+        // Of code at the end of a body the spaces behind it are none of its text.
+        let (start, length) = (offset(range.start), offset(range.len()));
         for part in &mut self.parts {
             if matches!(part.kind, Kind::Text | Kind::NextLine) {
-                part.from = part.from.saturating_sub(base);
-                part.to = part.to.saturating_sub(base);
+                part.from = part.from.saturating_sub(start).min(length);
+                part.to = part.to.saturating_sub(start).min(length);
             }
         }
         Body::new(&self.source[range], self.parts, self.others)

@@ -146,6 +146,16 @@ fn texts_are_ranges_of_the_source() {
     assert!(format!("{:?}", Body::parse("a &amp; b")).contains("Other"));
 }
 
+#[test]
+fn a_body_may_be_a_part_of_a_longer_text() {
+    let text = "\n\nいろは *b*\n\n    code  \n\n";
+    let mut builder = Builder::new(text);
+    events(text).for_each(|event| builder.take(event));
+    let body = builder.finish(2..text.trim_end().len());
+    assert_eq!(body.source(), "いろは *b*\n\n    code");
+    assert_eq!(body.plain_text(), "いろは b\ncode");
+}
+
 proptest! {
     #[test]
     fn the_tree_and_the_text_say_the_same(

@@ -51,22 +51,6 @@ fn files_that_are_too_large_are_not_read() {
     }
 }
 
-#[test]
-fn front_matter_has_a_limit_of_its_own() {
-    let small = Small::new();
-    let line = "  # nothing but a comment, over and over\n";
-    let count = usize::try_from(MAX_YAML).unwrap() / line.len() + 1;
-    small.edit(
-        "ja/about.md",
-        "summary",
-        &format!("{}summary", line.repeat(count)),
-    );
-    small.has(&[(
-        "error: ja/about.md:1",
-        "the front matter is longer than 1048576 bytes",
-    )]);
-}
-
 /// Files come one after the other, and the last one in part.
 #[test]
 fn a_folder_that_is_only_half_copied() {
