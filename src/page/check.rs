@@ -98,8 +98,10 @@ fn one(
         _ => Role::Alert(AlertKind::Warning),
     };
     let card = finding.kind == Kind::Card;
+    // The field shows it, and masks it where another one holds the rest.
+    let half = hide.is_some() && finding.verdict == Verdict::Incomplete;
     // A card number is not shown again.
-    if let (Some(part), false) = (text.get(finding.range.clone()), card) {
+    if let (Some(part), false) = (text.get(finding.range.clone()), card || half) {
         let part = clean(part).replace('\n', " ");
         setter.text(Role::Dim, &truncate(&shown(&part), WIDEST));
     }

@@ -89,7 +89,7 @@ pub fn read(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
     found.sort_by_key(|number| number.range.start);
     let groups = digits.groups.iter().zip(marks);
     let groups =
-        groups.map(|(group, mark)| (group.range.clone(), group.len(), mark >= Mark::Innocent));
+        groups.map(|(group, mark)| (group.range.clone(), group.len(), mark == Mark::Innocent));
     let range = |card: &Range<usize>| {
         digits.groups[card.start].range.start..digits.groups[card.end - 1].range.end
     };
