@@ -121,10 +121,20 @@ impl Kind {
 /// for a text without any, at the price of one look at its characters.
 pub fn check(guide: &Guide, text: &str) -> Vec<Finding> {
     let mut findings = address::find(guide, text);
-    let addresses: Vec<Range<usize>> = findings.iter().map(|found| found.range.clone()).collect();
+    let addresses: Vec<Range<usize>> = findings.iter().map(|found| host(text, found)).collect();
     findings.extend(phone::find(guide, text, &addresses));
     findings.sort_by_key(|found| found.range.start);
     findings
+}
+
+/// What of an address is no telephone number: of a sender all but the name, which may be one.
+fn host(text: &str, address: &Finding) -> Range<usize> {
+    let Range { start, end } = address.range;
+    let name = match address.kind {
+        Kind::Mail(_) => text[start..end].rfind(['@', '＠']).unwrap_or_default(),
+        _ => 0,
+    };
+    start + name..end
 }
 
 /// The sections that a guide has for whoever doubts what was found in a text: before all else where somebody is to be warned,

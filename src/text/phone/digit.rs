@@ -1,5 +1,6 @@
 //! What is read as a digit, and what it looks like.
 
+use unicode_normalization::char::is_combining_mark;
 use unicode_security::skeleton;
 
 /// The zeros of Unicode's decimal digits that NFKC leaves alone; the other nine follow each (general category `Nd`,
@@ -169,12 +170,12 @@ const fn ascii_letter(c: char) -> Option<u8> {
     }
 }
 
-/// The one character that a character is confused with.
+/// The one character that a character is confused with, or that with a stroke through it.
 fn alike(c: char) -> Option<char> {
     let mut text = [0; 4];
     let mut skeleton = skeleton(c.encode_utf8(&mut text));
     let first = skeleton.next();
-    first.filter(|_| skeleton.next().is_none())
+    first.filter(|_| skeleton.all(is_combining_mark))
 }
 
 #[cfg(test)]

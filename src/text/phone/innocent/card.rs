@@ -1,6 +1,7 @@
 //! Numbers of payment cards.
 
 use super::Marking;
+use super::figure::is_gtin;
 use crate::text::phone::groups::{Group, Joint};
 
 /// The groups in which cards show their numbers, or nearly so.
@@ -46,7 +47,10 @@ fn is_card(digits: &str) -> bool {
         [b'3'..=b'6', ..] => true,
         _ => false,
     };
-    issued && (13..=19).contains(&digits.len()) && luhn(digits)
+    // Goods from Japan have the numbers 45… and 49…, and cards of 13 digits are hardly left.
+    let goods = digits.len() == 13 && (digits.starts_with("45") || digits.starts_with("49"));
+    let goods = goods && is_gtin(digits);
+    issued && !goods && (13..=19).contains(&digits.len()) && luhn(digits)
 }
 
 /// The check of ISO/IEC 7812-1: every second digit from the right counts twice.

@@ -74,11 +74,13 @@ impl Marking<'_> {
         (more >= 2 && !american).then_some(more + 1 + build)
     }
 
-    /// `3.14`, `0.123456789`, `-0.5`.
+    /// `3.14`, `0.123456789`, `-0.5`, `+0.5`: no country has the number 0.
     pub(super) fn decimal(&self, at: usize) -> Option<usize> {
         let whole = self.len(at) == 1 || self.len(at) <= 4 && !self.digits(at).starts_with('0');
         let dot = |at: usize| self.gap(at) == ".";
-        let apart = self.begins(at) || self.stands_apart(at) && self.digits(at) == "0";
+        let is_zero = self.digits(at) == "0";
+        let signed = is_zero && self.digits.groups[at].plus;
+        let apart = signed || self.begins(at) || self.stands_apart(at) && is_zero;
         (whole && apart && dot(at + 1) && !dot(at + 2) && self.ends(at + 1)).then_some(2)
     }
 
@@ -193,7 +195,7 @@ fn is_isbn_10(digits: &str, last: u32) -> bool {
 }
 
 /// The check digit of GS1's numbers: every second digit from the right counts thrice.
-fn is_gtin(digits: &str) -> bool {
+pub(super) fn is_gtin(digits: &str) -> bool {
     let values = digits
         .chars()
         .rev()
