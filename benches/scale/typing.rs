@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use madoguchi::guide::{Guide, markdown};
+use madoguchi::guide::Guide;
 use madoguchi::language::Language;
 use madoguchi::search::searcher::Searcher;
 

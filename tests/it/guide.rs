@@ -11,7 +11,7 @@ mod values;
 mod yaml_files;
 
 use madoguchi::desk::Availability;
-use madoguchi::guide::{Guide, Source, load, markdown};
+use madoguchi::guide::{Guide, Source, load};
 use madoguchi::language::Language;
 
 use small::Small;

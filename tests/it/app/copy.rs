@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use madoguchi::app::{Clipboard, Command, Message, Notice, Subject, Target};
-use madoguchi::guide::markdown;
 use madoguchi::language::Language;
 use madoguchi::tui::keymap;
 use madoguchi::ui;

@@ -1,7 +1,7 @@
 //! Guides made by somebody who means harm.
 
+use madoguchi::guide::Guide;
 use madoguchi::guide::load::MAX_ARTICLE;
-use madoguchi::guide::{Guide, markdown};
 use madoguchi::text::clean::{clean, is_hidden};
 
 use super::small::{Small, check};
