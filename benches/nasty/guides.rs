@@ -325,12 +325,10 @@ fn glossaries() -> Vec<Nasty> {
     });
     let nested = many(8, |n| format!("- {{ term: {} }}\n", "あ".repeat(n + 1)));
     let alike = many(6_000, |n| format!("- {{ term: {}{n} }}\n", "あ".repeat(50)));
+    let letter = |from: char, n: usize| (from..).nth(n).unwrap_or(from);
     let letters = many(80, |n| {
-        format!(
-            "- {{ term: {}, english: [{}] }}\n",
-            char::from_u32(0x3042 + n as u32).unwrap_or('ん'),
-            (b'a' + (n % 26) as u8) as char
-        )
+        let (kana, latin) = (letter('あ', n), letter('a', n % 26));
+        format!("- {{ term: {kana}, english: [{latin}] }}\n")
     });
     let terms = many(14_000, |n| {
         format!("- {{ term: 用語{n}番, reading: ようご, english: [term {n}] }}\n")

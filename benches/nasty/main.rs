@@ -206,7 +206,7 @@ fn of_search(guide: &Arc<Guide>, searcher: &Searcher, queries: &[String]) -> [f6
 /// On the standard error, for whoever looks for the reason of a figure.
 fn note(what: &str, milliseconds: f64) {
     if env::var_os("VERBOSE").is_some() {
-        eprintln!("{milliseconds:9.1} ms: {what}");
+        let _ = writeln!(io::stderr(), "{milliseconds:9.1} ms: {what}");
     }
 }
 

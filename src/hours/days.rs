@@ -334,12 +334,12 @@ fn ascending(mut dates: Vec<NaiveDate>) -> Vec<NaiveDate> {
 
 /// Easter Sunday, by the Anonymous Gregorian algorithm.
 fn easter(year: i32) -> Option<NaiveDate> {
-    let (a, b, c) = (year % 19, year / 100, year % 100);
-    let g = (b - (b + 8) / 25 + 1) / 3;
-    let h = (19 * a + b - b / 4 - g + 15) % 30;
-    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let day = h + l - 7 * m + 114;
+    let (golden, century, rest) = (year % 19, year / 100, year % 100);
+    let correction = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + century - century / 4 - correction + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    let weeks = (golden + 11 * epact + 22 * weekday) / 451;
+    let day = epact + weekday - 7 * weeks + 114;
     NaiveDate::from_ymd_opt(
         year,
         u32::try_from(day / 31).ok()?,

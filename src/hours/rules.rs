@@ -31,7 +31,7 @@ const MAX_RULES: usize = 64;
 
 #[derive(Debug, Clone)]
 pub(super) struct Rules {
-    rules: Vec<Rule>,
+    all: Vec<Rule>,
     always: bool,
     years: Years,
 }
@@ -75,7 +75,7 @@ impl Rules {
             .collect::<Result<_, _>>()?;
         let normal = parsed.normalize().get_expression();
         Ok(Self {
-            rules: without_effect(rules),
+            all: without_effect(rules),
             years: Years::default(),
             always: normal.is_constant()
                 && normal
@@ -92,7 +92,7 @@ impl Rules {
 
     /// How many times of opening they have, or of closing for a while.
     pub(super) fn times(&self) -> usize {
-        self.rules.iter().map(|rule| rule.shifts.len()).sum()
+        self.all.iter().map(|rule| rule.shifts.len()).sum()
     }
 
     /// What the days from a first one on look like.
@@ -122,7 +122,7 @@ impl Rules {
     fn make_year(&self, number: i32) -> Year {
         // What applies on a day, a bit for each rule.
         let mut alike = vec![(Days::ALL, 0_u64)];
-        for (bit, rule) in self.rules.iter().enumerate() {
+        for (bit, rule) in self.all.iter().enumerate() {
             let applies = Days::of(&rule.days, number);
             for n in 0..alike.len() {
                 let (days, rules) = alike[n];
@@ -151,7 +151,7 @@ impl Rules {
     /// day closed.
     fn shifts(&self, applying: u64) -> Vec<Minutes> {
         let mut shifts = Vec::new();
-        let rules = self.rules.iter().enumerate();
+        let rules = self.all.iter().enumerate();
         for (_, rule) in rules.filter(|(bit, _)| applying >> bit & 1 == 1) {
             use {RuleKind as Kind, RuleOperator as Operator};
             match (rule.operator, rule.kind) {

@@ -132,7 +132,7 @@ fn beginnings<'a>(
     let mut start = 0;
     let alike = ends.map_while(move |end| {
         // They have all before `start` in common.
-        let next = text[start..end].as_bytes();
+        let next = &text.as_bytes()[start..end];
         let before = patterns.partition_point(|(pattern, _)| &pattern.as_bytes()[start..] < next);
         patterns = &patterns[before..];
         let goes_on = |(pattern, _): &(String, u32)| pattern.as_bytes()[start..].starts_with(next);

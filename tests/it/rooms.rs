@@ -148,7 +148,9 @@ fn behind_root(tokens: &[TokenTree], at: usize, depth: usize) -> Option<usize> {
     if is(at, "crate") {
         return Some(at + 3);
     }
-    let supers = (0..).take_while(|n| is(at + 3 * n, "super")).count();
+    let supers = (0..tokens.len())
+        .take_while(|n| is(at + 3 * n, "super"))
+        .count();
     (supers >= depth).then_some(at + 3 * supers)
 }
 

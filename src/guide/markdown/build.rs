@@ -78,7 +78,7 @@ impl<'a> Builder<'a> {
 
     pub(in crate::guide) fn take(&mut self, event: Event<'a>) {
         match event {
-            Event::Start(tag) => self.start(tag),
+            Event::Start(tag) => self.start(&tag),
             Event::End(_) => {
                 if self.framed.pop() == Some(true) {
                     self.close();
@@ -119,12 +119,12 @@ impl<'a> Builder<'a> {
         Body::new(&self.source[range], self.parts, self.others)
     }
 
-    fn start(&mut self, tag: Tag<'a>) {
-        let target = match &tag {
+    fn start(&mut self, tag: &Tag<'a>) {
+        let target = match tag {
             Tag::Link { dest_url, .. } => Some(dest_url.clone()),
             _ => None,
         };
-        let kind = kind(&tag).filter(|(kind, _)| match kind {
+        let kind = kind(tag).filter(|(kind, _)| match kind {
             Kind::Item(_) => matches!(self.top().kind, Some(Kind::Bullets | Kind::Ordered)),
             _ => self.depth < MAX_DEPTH || !nests(*kind),
         });

@@ -34,7 +34,7 @@ pub(super) fn head(word: &Word) -> &str {
 /// A folded text in which words are looked for, and what is found out about it on the way: each at most once, whatever the
 /// number of words.
 pub(super) struct Text<'a> {
-    text: &'a str,
+    folded: &'a str,
     languages: &'a Languages,
     /// Numbers with their groups joined, and runs of one kind of characters.
     numbers: OnceCell<(Vec<Token>, Vec<Range<usize>>)>,
@@ -47,7 +47,7 @@ pub(super) struct Text<'a> {
 impl<'a> Text<'a> {
     pub fn new(folded: &'a str, languages: &'a Languages) -> Self {
         Self {
-            text: folded,
+            folded,
             languages,
             numbers: OnceCell::new(),
             cuts: RefCell::default(),
@@ -68,15 +68,15 @@ impl<'a> Text<'a> {
     fn find_number(&self, digits: &str, open: bool) -> Vec<Range<usize>> {
         let fits = |other: &str| other == digits || (open && other.starts_with(digits));
         let (numbers, runs) = self.numbers.get_or_init(|| {
-            let runs = segment::runs(self.text, |a, b| a == b);
-            (analysis::numbers(self.text), runs)
+            let runs = segment::runs(self.folded, |a, b| a == b);
+            (analysis::numbers(self.folded), runs)
         });
         let whole = numbers.iter().filter(|number| fits(&number.text));
         let whole: Vec<_> = whole.map(|number| number.range.clone()).collect();
         if !whole.is_empty() {
             return whole;
         }
-        let runs = runs.iter().filter(|run| fits(&self.text[(*run).clone()]));
+        let runs = runs.iter().filter(|run| fits(&self.folded[(*run).clone()]));
         runs.cloned().collect()
     }
 
@@ -87,7 +87,7 @@ impl<'a> Text<'a> {
             Kind::Katakana => self.katakana(&word.text, word.open, head),
             Kind::Hiragana => {
                 let is_long = word.text.chars().nth(1).is_some();
-                let shared = || shared_prefix(&self.text[head.start..], &word.text);
+                let shared = || shared_prefix(&self.folded[head.start..], &word.text);
                 is_long.then(|| head.start..head.start + shared())
             }
             Kind::Spaced { stem } => self.spaced(word, stem, head.start),
@@ -96,16 +96,16 @@ impl<'a> Text<'a> {
     }
 
     fn char_before(&self, at: usize) -> Option<char> {
-        self.text[..at].chars().next_back()
+        self.folded[..at].chars().next_back()
     }
 
     fn char_after(&self, at: usize) -> Option<char> {
-        self.text[at..].chars().next()
+        self.folded[at..].chars().next()
     }
 
     /// Kanji with as much of the ending as the text shares: 乗っ取られた marks 乗っ取られ in 乗っ取られました.
     fn kanji(&self, core: &str, tail: &str, open: bool, at: Range<usize>) -> Option<Range<usize>> {
-        let shared = shared_prefix(&self.text[at.end..], tail);
+        let shared = shared_prefix(&self.folded[at.end..], tail);
         let han_before = self.char_before(at.start).is_some_and(is_han);
         // A lone kanji inside another word is another word: 変える is not 変更.
         let fits = if core.chars().nth(1).is_none() {
@@ -121,13 +121,13 @@ impl<'a> Text<'a> {
     fn starts_word(&self, at: usize) -> bool {
         let mut run = self.run.borrow_mut();
         if !run.contains(&at) {
-            let rest = &self.text[at..];
+            let rest = &self.folded[at..];
             let end = at + rest.find(|c| !is_han(c)).unwrap_or(rest.len());
-            *run = self.text[..at].trim_end_matches(is_han).len()..end;
+            *run = self.folded[..at].trim_end_matches(is_han).len()..end;
         }
         let mut cuts = self.cuts.borrow_mut();
         let starts = cuts.entry(run.start).or_insert_with(|| {
-            let words = segment::words(&self.text[run.clone()]);
+            let words = segment::words(&self.folded[run.clone()]);
             words.map(|word| run.start + word.start).collect()
         });
         starts.binary_search(&at).is_ok()
@@ -140,7 +140,7 @@ impl<'a> Text<'a> {
         let at_start = !self.char_before(at.start).is_some_and(is_katakana);
         let at_end = !self.char_after(at.end).is_some_and(is_katakana);
         if at_start && open {
-            let rest = &self.text[at.end..];
+            let rest = &self.folded[at.end..];
             let end = rest.find(|c| !is_katakana(c)).unwrap_or(rest.len());
             return Some(at.start..at.end + end);
         }
@@ -154,7 +154,7 @@ impl<'a> Text<'a> {
         if self.char_before(at).is_some_and(is_spaced) {
             return None;
         }
-        let rest = &self.text[at..];
+        let rest = &self.folded[at..];
         let length = rest.find(|c| !is_spaced(c) && c != '\'');
         let other = rest[..length.unwrap_or(rest.len())].trim_end_matches('\'');
         let fits = other == word.text

@@ -35,6 +35,8 @@ pub struct Book {
     numbers: Vec<String>,
     /// The same in alphabetical order, each with its place.
     sorted: Vec<(String, usize)>,
+    /// The most digits of a number.
+    longest: usize,
     halves: Halves,
     /// Some are of other countries.
     pub(super) has_foreign: bool,
@@ -64,6 +66,7 @@ impl Book {
             .for_each(|(place, number)| halves.add(number, place));
         let has_foreign = numbers.iter().any(|number| number.starts_with('+'));
         Self {
+            longest: numbers.iter().map(String::len).max().unwrap_or_default(),
             numbers,
             sorted,
             halves,
@@ -177,12 +180,8 @@ impl Book {
     }
 
     /// The most digits of a number.
-    pub(super) fn longest(&self) -> usize {
-        self.numbers
-            .iter()
-            .map(String::len)
-            .max()
-            .unwrap_or_default()
+    pub(super) const fn longest(&self) -> usize {
+        self.longest
     }
 
     /// The place of the number that is nearest to these digits, if it is near.

@@ -161,7 +161,11 @@ fn files_that_are_cut_while_they_are_in_use_give_right_answers_or_none() {
         let searcher = store.open(&EIGHTFOLD).unwrap();
         let path = store.path(&EIGHTFOLD).unwrap();
         let before = searcher.search("解約", Language::JA, 5).hits;
-        for name in list(&path) {
+        // Without anything that proves that it is ours the folder would be left alone.
+        for name in list(&path)
+            .into_iter()
+            .filter(|name| name != "CACHEDIR.TAG")
+        {
             let file = fs::File::options().write(true).open(path.join(name));
             let file = file.unwrap();
             let length = file.metadata().unwrap().len();

@@ -227,7 +227,7 @@ fn an_index_without_a_tag_is_known_by_its_manifest() {
     untagged(&built.path);
     for name in list(&built.path)
         .iter()
-        .filter(|name| name.ends_with(".idx"))
+        .filter(|name| Path::new(name).extension().is_some_and(|it| it == "idx"))
     {
         let path = built.path.join(name);
         let length = fs::read(&path).unwrap().len();

@@ -95,7 +95,7 @@ impl Model {
             "H" => {
                 self.column = numbers.split_once(';').map_or(0, |(_, column)| {
                     column.parse::<usize>().expect("a column") - 1
-                })
+                });
             }
             "G" => self.column = numbers.parse::<usize>().expect("a column") - 1,
             "m" => numbers.clone_into(&mut self.style),
