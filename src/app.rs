@@ -40,7 +40,7 @@ pub use copy::Clipboard;
 pub use entries::{Entries, Entry};
 pub use find::Find;
 pub use kiosk::Kiosk;
-pub use message::Message;
+pub use message::{Act, Message, News};
 pub use pointer::Spot;
 pub use reader::Reader;
 pub use update::LONGEST_QUERY;
@@ -89,7 +89,7 @@ pub struct App {
     /// On a public terminal: what is particular to it.
     pub kiosk: Option<Kiosk>,
     /// Keys that choose among results which are still to come, or go to what is chosen; they act when those are there.
-    early: Vec<Message>,
+    early: Vec<Act>,
     /// The number of the last search asked for; answers to earlier ones are dropped.
     last_search: u64,
     /// The number of the last answer taken.
