@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::DateTime;
 use criterion::{Criterion, criterion_group, criterion_main};
-use madoguchi::app::{App, Command, Message};
+use madoguchi::app::{Act, App, Command, News};
 use madoguchi::frame::layout::Size;
 use madoguchi::guide::{self, Source};
 use madoguchi::language::Language;
@@ -64,7 +64,7 @@ fn keystroke(c: &mut Criterion) {
         Language::JA,
         Vec::new(),
     );
-    app.update(Message::GuideLoaded(guide));
+    app.update(News::GuideLoaded(guide));
     let mut terminal = Terminal::new(TestBackend::new(SIZE.columns, SIZE.rows)).expect("a buffer");
     let theme = Theme::new(Choice::Dark);
     c.bench_function(
@@ -83,9 +83,9 @@ fn keystroke(c: &mut Criterion) {
 }
 
 fn press(app: &mut App, searcher: &Searcher, request: InputRequest) {
-    if let Some(Command::Search(request)) = app.update(Message::Edit(request)) {
+    if let Some(Command::Search(request)) = app.update(Act::Edit(request)) {
         let results = searcher.search(&request.query, request.language, request.limit);
-        app.update(Message::Answer(request.id, results));
+        app.update(News::Answer(request.id, results));
     }
 }
 

@@ -42,7 +42,7 @@ pub use copy::Clipboard;
 pub use entries::{Entries, Entry};
 pub use find::Find;
 pub use kiosk::Kiosk;
-pub use message::Message;
+pub use message::{Act, Message, News};
 pub use pointer::Spot;
 pub use reader::Reader;
 pub use setup::Setup;

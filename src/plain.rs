@@ -13,7 +13,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use tui_input::InputRequest;
 
-use crate::app::{self, App, Message, Notice, SearchRequest};
+use crate::app::{self, Act, App, News, Notice, SearchRequest};
 use crate::frame::layout::{Focus, Size};
 use crate::guide::Guide;
 use crate::guide::questionnaire::Path;
@@ -62,7 +62,7 @@ impl Plain {
     ) -> Self {
         let mut app = App::new(size(columns), now, viewer, language, Vec::new()).in_lines();
         // The field is empty, so there is nothing to search for.
-        let _ = app.update(Message::GuideLoaded(guide));
+        let _ = app.update(News::GuideLoaded(guide));
         Self {
             app,
             first: 0,
@@ -88,8 +88,8 @@ impl Plain {
         ask: &mut Ask<'_>,
     ) -> Said {
         let before = self.app.statuses();
-        let _ = self.app.update(Message::Resize(size(columns)));
-        let _ = self.app.update(Message::Tick(now));
+        let _ = self.app.update(News::Resize(size(columns)));
+        let _ = self.app.update(News::Tick(now));
         let news = view::news(&self.app, &before);
         let languages = self.languages();
         let answer = match Request::parse(line, self.numbers(), &languages) {
@@ -105,7 +105,7 @@ impl Plain {
 
     fn obey(&mut self, command: Command, ask: &mut Ask<'_>) -> Said {
         match command {
-            Command::Number(0) if self.is_asked() => self.go(Message::Skip, ask),
+            Command::Number(0) if self.is_asked() => self.go(Act::Skip, ask),
             Command::Number(number) => self.choose(number, ask),
             Command::Language(wanted) => self.speak(wanted, ask),
             Command::Word(word) => self.obey_word(word, ask),
@@ -115,26 +115,26 @@ impl Plain {
     fn obey_word(&mut self, word: Word, ask: &mut Ask<'_>) -> Said {
         let texts = words::texts(self.app.visit.language);
         match word {
-            Word::Skip if self.is_asked() => self.go(Message::Skip, ask),
+            Word::Skip if self.is_asked() => self.go(Act::Skip, ask),
             Word::Skip => Ok(self.note(texts.no_question)),
             Word::Next => self.step(1, ask),
             Word::Previous => self.step(-1, ask),
             Word::Back => self.back(ask),
             Word::Forward => self.forward(ask),
             Word::Repeat => Ok(self.here()),
-            Word::List => self.go(Message::FocusSearch, ask),
+            Word::List => self.go(Act::FocusSearch, ask),
             Word::Topics => {
                 self.first = 0;
-                self.send(Message::Edit(InputRequest::DeleteLine), ask)?;
-                self.go(Message::FocusSearch, ask)
+                self.send(Act::Edit(InputRequest::DeleteLine), ask)?;
+                self.go(Act::FocusSearch, ask)
             }
-            Word::Desks => self.go(Message::OpenPage(Subject::Desks), ask),
-            Word::Advice => self.go(Message::OpenPage(Subject::Advice(Path::START)), ask),
-            Word::Cards => self.go(Message::OpenCard, ask),
-            Word::Check => self.go(Message::OpenPage(Subject::Check), ask),
+            Word::Desks => self.go(Act::OpenPage(Subject::Desks), ask),
+            Word::Advice => self.go(Act::OpenPage(Subject::Advice(Path::START)), ask),
+            Word::Cards => self.go(Act::OpenCard, ask),
+            Word::Check => self.go(Act::OpenPage(Subject::Check), ask),
             Word::Accept if self.app.suggestion().is_some() => {
                 self.first = 0;
-                self.go(Message::AcceptSuggestion, ask)
+                self.go(Act::AcceptSuggestion, ask)
             }
             Word::Accept => Ok(self.note(texts.nothing_suggested)),
             Word::Help => Ok(view::help(&self.app)),
@@ -181,14 +181,14 @@ impl Plain {
             }));
         };
         if self.app.visit.focus == Focus::Search {
-            return self.go(Message::OpenEntry(index), ask);
+            return self.go(Act::OpenEntry(index), ask);
         }
         let link = self.app.visit.reader.page.links.get(index);
         if let Some(&Target::Tick(section, task)) = link.map(|link| &link.target) {
-            self.send(Message::FollowLink(number), ask)?;
+            self.send(Act::FollowLink(number), ask)?;
             return Ok(view::ticked(&self.app, section, task));
         }
-        let said = self.go(Message::FollowLink(number), ask);
+        let said = self.go(Act::FollowLink(number), ask);
         if self.app.visit.notice == Some(Notice::BrokenLink) {
             return Ok(self.note(screen::texts(reader).broken_link));
         }
@@ -212,7 +212,7 @@ impl Plain {
             return Ok(self.note(texts.no_section));
         }
         self.ahead.clear();
-        self.send(Message::MoveSections(by), ask)?;
+        self.send(Act::MoveSections(by), ask)?;
         Ok(view::page(&self.app, false))
     }
 
@@ -228,13 +228,13 @@ impl Plain {
         if self.app.visit.focus == Focus::Search {
             self.first = 0;
         }
-        self.send(Message::Back, ask)?;
+        self.send(Act::Back, ask)?;
         Ok(self.here())
     }
 
     fn forward(&mut self, ask: &mut Ask<'_>) -> Said {
         match self.ahead.pop() {
-            Some(Ahead::Page(subject)) => self.send(Message::OpenPage(subject), ask)?,
+            Some(Ahead::Page(subject)) => self.send(Act::OpenPage(subject), ask)?,
             Some(Ahead::Query(query)) => self.ask(&query, ask)?,
             None => return Ok(self.note(words::texts(self.app.visit.language).nothing_ahead)),
         }
@@ -250,8 +250,8 @@ impl Plain {
     /// Puts a query into the empty field.
     fn ask(&mut self, query: &str, ask: &mut Ask<'_>) -> Result<(), End> {
         self.first = 0;
-        self.send(Message::Edit(InputRequest::DeleteLine), ask)?;
-        self.send(Message::Paste(query.to_owned()), ask)
+        self.send(Act::Edit(InputRequest::DeleteLine), ask)?;
+        self.send(Act::Paste(query.to_owned()), ask)
     }
 
     fn speak(&mut self, wanted: Option<Language>, ask: &mut Ask<'_>) -> Said {
@@ -259,26 +259,26 @@ impl Plain {
         if wanted == Some(now) {
             return Ok(self.note(&words::same_language(now)));
         }
-        self.send(wanted.map_or(Message::SwitchLanguage, Message::Speak), ask)?;
+        self.send(wanted.map_or(Act::SwitchLanguage, Act::Speak), ask)?;
         if self.app.visit.language == now {
             return Ok(self.note(words::texts(now).one_language));
         }
         Ok(self.here())
     }
 
-    /// Sends a message that leads somewhere else, and says what is there.
-    fn go(&mut self, message: Message, ask: &mut Ask<'_>) -> Said {
+    /// Does what leads somewhere else, and says what is there.
+    fn go(&mut self, act: Act, ask: &mut Ask<'_>) -> Said {
         self.ahead.clear();
-        self.send(message, ask)?;
+        self.send(act, ask)?;
         Ok(self.here())
     }
 
-    /// Sends a message, and carries out what it asks for.
-    fn send(&mut self, message: Message, ask: &mut Ask<'_>) -> Result<(), End> {
-        if let Some(app::Command::Search(request)) = self.app.update(message) {
+    /// Does something, and carries out what that asks for.
+    fn send(&mut self, act: Act, ask: &mut Ask<'_>) -> Result<(), End> {
+        if let Some(app::Command::Search(request)) = self.app.update(act) {
             let results = ask(&request).ok_or(End)?;
             // An answer asks for nothing.
-            let _ = self.app.update(Message::Answer(request.id, results));
+            let _ = self.app.update(News::Answer(request.id, results));
         }
         Ok(())
     }

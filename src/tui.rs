@@ -21,7 +21,7 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::layout::Rect;
 
-use crate::app::{App, Command, Message, SearchRequest};
+use crate::app::{App, Command, Message, News, SearchRequest};
 use crate::clock::{Clock, Watch};
 use crate::frame::layout::Size;
 use crate::guide::Problem;
@@ -122,9 +122,9 @@ where
         let (now, set_by) = watch.look(clock);
         if let Some(by) = set_by {
             // Nothing is to be done outside for it.
-            let _ = app.update(Message::ClockSet(by));
+            let _ = app.update(News::ClockSet(by));
         }
-        let command = app.update(Message::Tick(now));
+        let command = app.update(News::Tick(now));
         if let Some(exit) = carry_out(command, terminal, app, outside)? {
             return Ok(exit);
         }
@@ -163,11 +163,11 @@ where
         Event::Exit(exit) => return Ok(Some(exit)),
         // The loop's own business.
         Event::Theme(_) => None,
-        Event::Key(key) => keymap::message_in(app, key),
-        Event::Mouse(report) => mouse::message(report, app),
+        Event::Key(key) => keymap::act_in(app, key).map(Message::Act),
+        Event::Mouse(report) => mouse::act(report, app).map(Message::Act),
         Event::Continued => {
             let size = outside.resume();
-            Some(Message::Resize(size))
+            Some(News::Resize(size).into())
         }
         Event::Asked => {
             outside.ask();
@@ -177,12 +177,13 @@ where
             outside.alive();
             None
         }
-        Event::Message(message) => Some(message),
+        Event::News(news) => Some(news.into()),
+        Event::Act(act) => Some(act.into()),
     };
     let Some(message) = message else {
         return Ok(None);
     };
-    if let Message::Resize(size) = message {
+    if let Message::News(News::Resize(size)) = message {
         terminal.resize(area(size))?;
     }
     let command = app.update(message);
@@ -217,11 +218,11 @@ where
             Command::Suspend => {
                 let size = outside.suspend();
                 terminal.resize(area(size))?;
-                command = app.update(Message::Resize(size));
+                command = app.update(News::Resize(size));
             }
             Command::CheckPin(typed) => {
                 let right = outside.is_pin(typed.expose());
-                command = app.update(Message::PinChecked(right));
+                command = app.update(News::PinChecked(right));
             }
         }
     }

@@ -23,7 +23,7 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use guides::ARTICLE;
-use madoguchi::app::{App, Command, Message};
+use madoguchi::app::{Act, App, Command, Message, News};
 use madoguchi::cli::status;
 use madoguchi::frame::layout::Size;
 use madoguchi::guide::{self, Guide, Source};
@@ -140,7 +140,7 @@ struct Screen {
 impl Screen {
     fn new(guide: &Arc<Guide>) -> Self {
         let mut app = App::new(SIZE, now(), Tz::Asia__Tokyo, Language::JA, Vec::new());
-        app.update(Message::GuideLoaded(Arc::clone(guide)));
+        app.update(News::GuideLoaded(Arc::clone(guide)));
         let terminal = Terminal::new(TestBackend::new(SIZE.columns, SIZE.rows)).expect("a buffer");
         Self {
             app,
@@ -150,7 +150,7 @@ impl Screen {
     }
 
     /// What a message takes, with the frame after it.
-    fn after(&mut self, message: Message) -> f64 {
+    fn after(&mut self, message: impl Into<Message>) -> f64 {
         timed(|| {
             self.app.update(message);
             self.draw();
@@ -175,9 +175,9 @@ fn most(figures: impl IntoIterator<Item = f64>) -> f64 {
 fn of_time(guide: &Arc<Guide>) -> [f64; 2] {
     let (_, status) = timed(|| status::text(guide, now(), Language::JA, Tz::Asia__Tokyo));
     let mut screen = Screen::new(guide);
-    screen.after(Message::OpenPage(Subject::Desks));
+    screen.after(Act::OpenPage(Subject::Desks));
     let minutes = (1..4).map(|minute| now() + TimeDelta::minutes(minute));
-    let tick = most(minutes.map(|now| screen.after(Message::Tick(now))));
+    let tick = most(minutes.map(|now| screen.after(News::Tick(now))));
     [status.cpu_ms, tick]
 }
 
@@ -191,13 +191,13 @@ fn of_search(guide: &Arc<Guide>, searcher: &Searcher, queries: &[String]) -> [f6
             search = search.max(time.cpu_ms);
         }
         let mut screen = Screen::new(guide);
-        let (asked, typed) = timed(|| screen.app.update(Message::Paste(query.clone())));
+        let (asked, typed) = timed(|| screen.app.update(Act::Paste(query.clone())));
         frame = frame.max(typed.cpu_ms);
         if let Some(Command::Search(request)) = asked {
             let results = searcher.search(&request.query, request.language, request.limit);
             // Results are shown beside the page of the first, which may be the nasty one.
-            page = page.max(screen.after(Message::Answer(request.id, results)));
-            frame = frame.max(screen.after(Message::Redraw));
+            page = page.max(screen.after(News::Answer(request.id, results)));
+            frame = frame.max(screen.after(Act::Redraw));
         }
     }
     [search, frame, page]
@@ -215,7 +215,7 @@ fn of_pages(guide: &Arc<Guide>, searcher: &Searcher) -> [f64; 3] {
     let at = guide.find(ARTICLE).expect("every nasty guide has it");
     let mut screen = Screen::new(guide);
     let mut times = Vec::new();
-    let mut open = |screen: &mut Screen, what: &str, message| {
+    let mut open = |screen: &mut Screen, what: &str, message: Message| {
         times.push((what.to_owned(), screen.after(message)));
     };
     for subject in [
@@ -228,21 +228,21 @@ fn of_pages(guide: &Arc<Guide>, searcher: &Searcher) -> [f64; 3] {
         open(
             &mut screen,
             &format!("{subject:?}"),
-            Message::OpenPage(subject),
+            Act::OpenPage(subject).into(),
         );
     }
     for columns in [200, 80, 40] {
         open(
             &mut screen,
             "resize",
-            Message::Resize(Size { columns, rows: 36 }),
+            News::Resize(Size { columns, rows: 36 }).into(),
         );
     }
-    open(&mut screen, "language", Message::SwitchLanguage);
-    screen.app.update(Message::Resize(SIZE));
-    screen.app.update(Message::Find);
-    let find = most(['あ', 'a'].map(|c| screen.after(Message::Edit(InputRequest::InsertChar(c)))));
-    screen.app.update(Message::Back);
+    open(&mut screen, "language", Act::SwitchLanguage.into());
+    screen.app.update(News::Resize(SIZE));
+    screen.app.update(Act::Find);
+    let find = most(['あ', 'a'].map(|c| screen.after(Act::Edit(InputRequest::InsertChar(c)))));
+    screen.app.update(Act::Back);
     for query in ["解約", "あ", "a b c 解約 電話"] {
         let marks = searcher.search(query, Language::JA, 50).highlighter;
         let context = Context {

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use madoguchi::app::{App, Command, Message};
+use madoguchi::app::{Act, App, Command, Message, News};
 use madoguchi::frame::layout::{Focus, Size};
 use madoguchi::guide::{self, Guide, Source, markdown as md};
 use madoguchi::language::Language;
@@ -173,7 +173,7 @@ pub fn keys(data: &[u8]) {
         Language::JA,
         keymap::explained(),
     );
-    send(&mut app, Message::GuideLoaded(built_in()));
+    send(&mut app, News::GuideLoaded(built_in()));
     // So few that there are many runs.
     for pair in data.chunks_exact(2).take(KEYS) {
         let message = message(&app, pair[0], pair[1]);
@@ -185,7 +185,7 @@ pub fn keys(data: &[u8]) {
     // No key leads more than a page and its query further away.
     for _ in 0..2 * KEYS + 4 {
         let escape = KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE);
-        if let Some(message) = keymap::message(escape, app.key_scope()) {
+        if let Some(message) = keymap::act(escape, app.key_scope()) {
             send(&mut app, message);
         }
     }
@@ -219,33 +219,36 @@ fn message(app: &App, kind: u8, value: u8) -> Option<Message> {
         3 | 4 => CODES[usize::from(value) % CODES.len()],
         5 => KeyCode::F(1 + value % 12),
         6 => {
-            return Some(Message::Resize(Size {
-                columns: u16::from(value) * 2,
-                rows: u16::from(value >> 3),
-            }));
+            return Some(
+                News::Resize(Size {
+                    columns: u16::from(value) * 2,
+                    rows: u16::from(value >> 3),
+                })
+                .into(),
+            );
         }
         _ if value < 128 => {
-            return Some(Message::Paste(
-                "解約\u{1b}[31m\n0120-996-013".repeat(1 + usize::from(value)),
-            ));
+            return Some(
+                Act::Paste("解約\u{1b}[31m\n0120-996-013".repeat(1 + usize::from(value))).into(),
+            );
         }
         _ => {
-            return Some(Message::Tick(
-                app.world.now + TimeDelta::minutes(i64::from(value) - 150),
-            ));
+            return Some(
+                News::Tick(app.world.now + TimeDelta::minutes(i64::from(value) - 150)).into(),
+            );
         }
     };
     let modifiers = KeyModifiers::from_bits_truncate(if kind >= 192 { value & 7 } else { 0 });
-    keymap::message(KeyEvent::new(code, modifiers), app.key_scope())
+    keymap::act(KeyEvent::new(code, modifiers), app.key_scope()).map(Message::Act)
 }
 
 /// Sends a message, and answers the searches that it asks for.
-fn send(app: &mut App, message: Message) {
-    let mut next = Some(message);
+fn send(app: &mut App, message: impl Into<Message>) {
+    let mut next: Option<Message> = Some(message.into());
     while let Some(message) = next.take() {
         if let Some(Command::Search(request)) = app.update(message) {
             let results = searcher().search(&request.query, request.language, request.limit);
-            next = Some(Message::Answer(request.id, results));
+            next = Some(News::Answer(request.id, results).into());
         }
     }
 }

@@ -20,7 +20,7 @@ pub enum Command {
     Quit,
     /// Draws the whole screen anew, and leaves nothing in the terminal of what was on it.
     Wipe,
-    /// Compares what was typed with the PIN, and says so by [`Message::PinChecked`](super::Message::PinChecked).
+    /// Compares what was typed with the PIN, and says so by [`News::PinChecked`](super::News::PinChecked).
     CheckPin(Secret),
     /// Staff end the kiosk.
     Leave,

@@ -5,7 +5,7 @@ use std::mem;
 use tui_input::{Input, InputRequest};
 
 use super::update::one_line;
-use super::{App, Message, Reader};
+use super::{Act, App, Reader};
 use crate::frame::layout::Focus;
 use crate::page::{Position, Subject};
 use crate::text::fold::fold;
@@ -79,27 +79,27 @@ impl App {
     }
 
     /// Takes what is meant for the find, and gives back what is not.
-    pub(super) fn update_find(&mut self, message: Message) -> Option<Message> {
-        if matches!(message, Message::Find) && self.visit.help.is_some() {
+    pub(super) fn update_find(&mut self, act: Act) -> Option<Act> {
+        if matches!(act, Act::Find) && self.visit.help.is_some() {
             self.begin_find();
             return None;
         }
         let Some(find) = &mut self.visit.find else {
-            return Some(message);
+            return Some(act);
         };
-        match message {
-            Message::Edit(request) if find.is_typed => self.edit_find(request),
-            Message::Paste(text) if find.is_typed => {
+        match act {
+            Act::Edit(request) if find.is_typed => self.edit_find(request),
+            Act::Paste(text) if find.is_typed => {
                 let value = one_line(&find.input, &text, LONGEST);
                 find.input = value;
                 self.find_first();
             }
-            Message::Find if find.is_typed => {}
-            Message::NextFound(by) => self.find_next(by),
-            Message::Open if find.is_typed => self.keep_found(),
-            Message::Open if self.open_reader().link.is_none() => self.find_next(1),
-            Message::Back => self.end_find(),
-            message => return Some(message),
+            Act::Find if find.is_typed => {}
+            Act::NextFound(by) => self.find_next(by),
+            Act::Open if find.is_typed => self.keep_found(),
+            Act::Open if self.open_reader().link.is_none() => self.find_next(1),
+            Act::Back => self.end_find(),
+            act => return Some(act),
         }
         None
     }

@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::message::PinKey;
-use super::{App, Clipboard, Command, Message, Visit};
+use super::message::{PinKey, Policy};
+use super::{Act, App, Clipboard, Command, News, Visit};
 use crate::clock::until_next_minute;
 
 pub use pin::{PinEntry, Secret, Throttle};
@@ -143,48 +143,51 @@ impl App {
         kiosk.map_or(minute, |kiosk| kiosk.min(minute))
     }
 
-    /// On a public terminal no message quits, suspends or pastes, and a key or click that ends the attracting screen
-    /// or the countdown does nothing else: whoever makes one does not see yet what it would do.
-    pub(super) fn update_public(&mut self, message: Message) -> Option<Command> {
+    /// What news change on a public terminal.
+    pub(super) fn hear_in_public(&mut self, news: News) -> Option<Command> {
         let now = self.world.now;
         let kiosk = self.kiosk.as_mut()?;
-        match message {
-            Message::Tick(now) => {
+        match news {
+            News::Tick(now) => {
                 let over = kiosk.tick(now);
-                let command = self.apply(Message::Tick(now));
+                let command = self.hear(news);
                 return if over { self.wipe() } else { command };
             }
-            Message::ClockSet(by) => kiosk.shift(by),
-            Message::AskPin if kiosk.has_pin => {
+            News::ClockSet(by) => kiosk.shift(by),
+            News::PinChecked(right) => return kiosk.checked(right, now),
+            News::Resize(_)
+            | News::GuideLoaded(_)
+            | News::Indexing(_)
+            | News::Indexed
+            | News::Answer(..) => {}
+        }
+        self.hear(news)
+    }
+
+    /// What an act does on a public terminal, by its [`Policy`]. A key or click that ends the attracting screen or the
+    /// countdown does nothing else: whoever makes one does not see yet what it would do.
+    pub(super) fn act_in_public(&mut self, act: Act) -> Option<Command> {
+        let now = self.world.now;
+        let kiosk = self.kiosk.as_mut()?;
+        let policy = act.in_public();
+        match act {
+            Act::AskPin if kiosk.has_pin => {
                 kiosk.active = now;
                 kiosk.entry = Some(PinEntry::new(now));
                 return None;
             }
-            Message::Pin(key) => return kiosk.enter(key, now),
-            Message::PinChecked(right) => return kiosk.checked(right, now),
+            Act::Pin(key) => return kiosk.enter(key, now),
             // Behind the request for the PIN nothing happens.
-            ref message if by_visitor(message) && kiosk.entry.is_some() => return None,
-            ref message if by_visitor(message) => {
-                let swallowed = kiosk.attracts || kiosk.countdown(now).is_some();
-                kiosk.attracts = false;
-                kiosk.active = now;
-                let refused = matches!(
-                    message,
-                    Message::Quit
-                        | Message::Interrupt
-                        | Message::Suspend
-                        | Message::SwitchMouse
-                        | Message::Paste(_)
-                        | Message::Activity
-                        | Message::AskPin
-                );
-                if swallowed || refused {
-                    return None;
-                }
-            }
+            _ if kiosk.entry.is_some() => return None,
             _ => {}
         }
-        self.apply(message)
+        let swallowed = kiosk.attracts || kiosk.countdown(now).is_some();
+        kiosk.attracts = false;
+        kiosk.active = now;
+        match policy {
+            Policy::Done | Policy::Untold if !swallowed => self.act(act),
+            Policy::Done | Policy::Untold | Policy::Refused | Policy::Staff => None,
+        }
     }
 
     /// The visit is over.
@@ -219,19 +222,4 @@ impl Kiosk {
         self.throttle.fail(now);
         None
     }
-}
-
-/// Whether a message shows that somebody is there. All are, but for those that come from elsewhere.
-const fn by_visitor(message: &Message) -> bool {
-    !matches!(
-        message,
-        Message::Tick(_)
-            | Message::ClockSet(_)
-            | Message::Resize(_)
-            | Message::GuideLoaded(_)
-            | Message::Indexing(_)
-            | Message::Indexed
-            | Message::Answer(..)
-            | Message::PinChecked(_)
-    )
 }

@@ -13,9 +13,16 @@ use crate::page::Subject;
 use crate::search::Results;
 use crate::search::progress::Pace;
 
-/// A closed list of everything that changes the state. Which key sends which is `tui::keymap`'s business.
+/// A closed list of everything that changes the state.
 #[derive(Debug, Clone)]
 pub enum Message {
+    News(News),
+    Act(Act),
+}
+
+/// What comes from outside, whoever sits at the terminal.
+#[derive(Debug, Clone)]
+pub enum News {
     /// The time is now this.
     Tick(DateTime<Utc>),
     /// The clock was set by so much: what takes its time takes no more and no less of it.
@@ -29,7 +36,13 @@ pub enum Message {
     Indexed,
     /// The answer to the search with this number.
     Answer(u64, Results),
+    /// Whether the PIN that was entered is the right one.
+    PinChecked(bool),
+}
 
+/// What somebody at the terminal does. Which key does which is `tui::keymap`'s business.
+#[derive(Debug, Clone)]
+pub enum Act {
     Edit(InputRequest),
     Paste(String),
     /// Moves the selection, or scrolls by lines while reading.
@@ -99,8 +112,65 @@ pub enum Message {
     /// Staff want to enter their PIN.
     AskPin,
     Pin(PinKey),
-    /// Whether the PIN that was entered is the right one.
-    PinChecked(bool),
+}
+
+/// What becomes of an act on a public terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Policy {
+    /// The same as on any other.
+    Done,
+    /// The same, but of no use to a visitor: the help does not tell of it.
+    Untold,
+    /// It would lead out of the guide, or change what the next visitor finds. It shows that somebody is there.
+    Refused,
+    /// For staff, who know the PIN.
+    Staff,
+}
+
+impl Act {
+    /// What becomes of it on a public terminal. For every act somebody has decided: there is no other arm.
+    pub const fn in_public(&self) -> Policy {
+        match self {
+            Self::Edit(_)
+            | Self::Move(_)
+            | Self::MovePages(_)
+            | Self::MoveToEnd(_)
+            | Self::Scroll(_)
+            | Self::Open
+            | Self::OpenEntry(_)
+            | Self::OpenPage(_)
+            | Self::OpenCard
+            | Self::FollowLink(_)
+            | Self::Skip
+            | Self::OpenContents
+            | Self::Back
+            | Self::Forward
+            | Self::SwitchPane
+            | Self::NextStop(_)
+            | Self::SwitchField
+            | Self::AcceptSuggestion
+            | Self::FocusSearch
+            | Self::Find
+            | Self::NextFound(_)
+            | Self::ChooseLink(_)
+            | Self::MoveSections(_)
+            | Self::Click(_)
+            | Self::Wheel(..)
+            | Self::SwitchLanguage
+            | Self::Speak(_)
+            | Self::SwitchBeside
+            | Self::Help
+            | Self::Redraw => Policy::Done,
+            Self::OpenCopy => Policy::Untold,
+            Self::Paste(_)
+            | Self::SwitchMouse
+            | Self::Suspend
+            | Self::Interrupt
+            | Self::Quit
+            | Self::Activity => Policy::Refused,
+            Self::AskPin | Self::Pin(_) => Policy::Staff,
+        }
+    }
 }
 
 /// A key while the PIN is asked for.
@@ -117,4 +187,16 @@ pub enum PinKey {
 pub enum End {
     First,
     Last,
+}
+
+impl From<News> for Message {
+    fn from(news: News) -> Self {
+        Self::News(news)
+    }
+}
+
+impl From<Act> for Message {
+    fn from(act: Act) -> Self {
+        Self::Act(act)
+    }
 }

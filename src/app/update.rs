@@ -6,7 +6,9 @@ use std::sync::Arc;
 use tui_input::{Input, InputRequest};
 
 use super::message::End;
-use super::{App, Command, Entries, Field, HITS, Message, Notice, Reader, SearchRequest};
+use super::{
+    Act, App, Command, Entries, Field, HITS, Message, News, Notice, Reader, SearchRequest,
+};
 use crate::check::Checked;
 use crate::frame::layout::Focus;
 use crate::guide::Guide;
@@ -29,206 +31,203 @@ pub(super) const FAR: isize = isize::MAX / 2;
 
 impl App {
     /// Changes the state; what is to be done outside comes back.
-    pub fn update(&mut self, message: Message) -> Option<Command> {
-        if self.is_public() {
-            self.update_public(message)
-        } else {
-            self.apply(message)
+    pub fn update(&mut self, message: impl Into<Message>) -> Option<Command> {
+        match message.into() {
+            Message::News(news) if self.is_public() => self.hear_in_public(news),
+            Message::News(news) => self.hear(news),
+            Message::Act(act) if self.is_public() => self.act_in_public(act),
+            Message::Act(act) => self.act(act),
         }
     }
 
-    /// What a message changes, whoever sits at the terminal.
-    pub(super) fn apply(&mut self, message: Message) -> Option<Command> {
-        let notice = mem::take(&mut self.visit.notice);
-        let command = match message {
-            Message::Tick(now) => {
+    /// What news change, whoever sits at the terminal.
+    pub(super) fn hear(&mut self, news: News) -> Option<Command> {
+        let command = match news {
+            News::Tick(now) => {
                 let minute = self.minute();
                 self.world.now = now;
-                // Whoever pressed Ctrl-C a while ago does not mean to quit by pressing it again.
-                self.visit.notice = notice.filter(|_| self.minute() == minute);
-                None
-            }
-            Message::ClockSet(_) => {
-                self.visit.notice = notice;
-                None
-            }
-            Message::Resize(size) => {
-                self.world.size = size;
-                self.visit.notice = notice;
-                None
-            }
-            Message::GuideLoaded(guide) => {
-                self.visit.notice = notice;
-                match self.world.guide.clone() {
-                    Some(old) => self.replace_guide(&old, &guide),
-                    None => self.open_guide(guide),
+                if self.minute() != minute {
+                    // Whoever pressed Ctrl-C a while ago does not mean to quit by pressing it again.
+                    self.visit.notice = None;
                 }
+                None
             }
-            Message::Indexing(pace) => {
-                self.visit.notice = notice;
+            // They mean something on public terminals alone.
+            News::ClockSet(_) | News::PinChecked(_) => None,
+            News::Resize(size) => {
+                self.world.size = size;
+                None
+            }
+            News::GuideLoaded(guide) => match self.world.guide.clone() {
+                Some(old) => self.replace_guide(&old, &guide),
+                None => self.open_guide(guide),
+            },
+            News::Indexing(pace) => {
                 self.world.indexing = Some(pace);
                 None
             }
-            Message::Indexed => {
-                self.visit.notice = notice;
+            News::Indexed => {
                 self.world.indexing = None;
                 self.search_again()
             }
-            Message::Answer(id, results) => {
-                self.visit.notice = notice;
-                self.take_answer(id, results)
-            }
-            Message::Redraw => Some(Command::Redraw),
-            Message::Suspend => Some(Command::Suspend),
-            Message::Quit if self.visit.help.is_none() => Some(Command::Quit),
-            Message::Interrupt if notice == Some(Notice::QuitAgain) => Some(Command::Quit),
-            Message::Interrupt => {
-                self.visit.notice = Some(Notice::QuitAgain);
-                None
-            }
-            message => self.update_by_key(message),
+            News::Answer(id, results) => self.take_answer(id, results),
         };
         self.end_find_elsewhere();
         self.set_pages();
         command
     }
 
-    fn update_by_key(&mut self, message: Message) -> Option<Command> {
-        match self.update_find(message)? {
-            Message::Paste(text) => self.paste(&text),
-            Message::SwitchLanguage => self.switch_language(),
-            Message::Speak(language) => self.speak(language),
-            Message::SwitchField => self.switch_field(),
-            Message::OpenPage(subject) => {
+    /// What an act changes, whoever sits at the terminal.
+    pub(super) fn act(&mut self, act: Act) -> Option<Command> {
+        let notice = mem::take(&mut self.visit.notice);
+        let command = match act {
+            Act::Redraw => Some(Command::Redraw),
+            Act::Suspend => Some(Command::Suspend),
+            Act::Quit if self.visit.help.is_none() => Some(Command::Quit),
+            Act::Interrupt if notice == Some(Notice::QuitAgain) => Some(Command::Quit),
+            Act::Interrupt => {
+                self.visit.notice = Some(Notice::QuitAgain);
+                None
+            }
+            act => self.update_by_key(act),
+        };
+        self.end_find_elsewhere();
+        self.set_pages();
+        command
+    }
+
+    fn update_by_key(&mut self, act: Act) -> Option<Command> {
+        match self.update_find(act)? {
+            Act::Paste(text) => self.paste(&text),
+            Act::SwitchLanguage => self.switch_language(),
+            Act::Speak(language) => self.speak(language),
+            Act::SwitchField => self.switch_field(),
+            Act::OpenPage(subject) => {
                 self.visit.help = None;
                 self.open_page(subject);
                 None
             }
-            Message::OpenCopy => {
+            Act::OpenCopy => {
                 self.visit.help = None;
                 self.open_copy();
                 None
             }
-            Message::SwitchMouse => Some(self.switch_mouse()),
-            Message::Click(spot) => self.click(spot),
-            Message::Wheel(spot, by) => {
+            Act::SwitchMouse => Some(self.switch_mouse()),
+            Act::Click(spot) => self.click(spot),
+            Act::Wheel(spot, by) => {
                 self.wheel(spot, by);
                 None
             }
-            Message::OpenCard => {
+            Act::OpenCard => {
                 self.visit.help = None;
                 self.open_page(self.card());
                 None
             }
-            message @ (Message::OpenContents | Message::SwitchBeside)
-                if self.visit.help.is_some() =>
-            {
+            act @ (Act::OpenContents | Act::SwitchBeside) if self.visit.help.is_some() => {
                 self.visit.help = None;
-                self.choose(message)
+                self.choose(act)
             }
-            message if self.visit.help.is_some() => {
-                self.update_help(&message);
+            act if self.visit.help.is_some() => {
+                self.update_help(&act);
                 None
             }
-            Message::Edit(InputRequest::InsertChar('?' | '？'))
+            Act::Edit(InputRequest::InsertChar('?' | '？'))
                 if self.visit.input.value().is_empty() =>
             {
                 // Nobody asks for a lone question mark but for help.
                 self.visit.help = Some(Reader::of(Subject::Help));
                 None
             }
-            Message::Edit(request) => self.edit(request),
-            Message::Back => self.back(),
-            Message::Forward => {
+            Act::Edit(request) => self.edit(request),
+            Act::Back => self.back(),
+            Act::Forward => {
                 self.forward();
                 None
             }
-            message => self.choose(message),
+            act => self.choose(act),
         }
     }
 
     /// The keys while the help is open: it scrolls, and all others that mean something close it.
-    fn update_help(&mut self, message: &Message) {
+    fn update_help(&mut self, act: &Act) {
         let rows = self.rows();
         let Some(help) = &mut self.visit.help else {
             return;
         };
-        match *message {
-            Message::Move(by) | Message::Scroll(by) => help.scroll(by, rows),
-            Message::MovePages(by) => help.scroll(by * page(rows), rows),
-            Message::MoveToEnd(End::First) => help.scroll_to(0, rows),
-            Message::MoveToEnd(End::Last) => help.scroll(FAR, rows),
+        match *act {
+            Act::Move(by) | Act::Scroll(by) => help.scroll(by, rows),
+            Act::MovePages(by) => help.scroll(by * page(rows), rows),
+            Act::MoveToEnd(End::First) => help.scroll_to(0, rows),
+            Act::MoveToEnd(End::Last) => help.scroll(FAR, rows),
             _ => self.visit.help = None,
         }
     }
 
     /// The keys that choose something; those that choose among results still to come are kept until these are there.
-    fn choose(&mut self, message: Message) -> Option<Command> {
+    fn choose(&mut self, act: Act) -> Option<Command> {
         let chooses = matches!(
-            message,
-            Message::Move(_)
-                | Message::MovePages(_)
-                | Message::MoveToEnd(_)
-                | Message::Open
-                | Message::SwitchPane
-                | Message::AcceptSuggestion
-                | Message::Find
-                | Message::OpenContents
-                | Message::SwitchBeside
+            act,
+            Act::Move(_)
+                | Act::MovePages(_)
+                | Act::MoveToEnd(_)
+                | Act::Open
+                | Act::SwitchPane
+                | Act::AcceptSuggestion
+                | Act::Find
+                | Act::OpenContents
+                | Act::SwitchBeside
         );
         if chooses && self.visit.focus == Focus::Search && self.awaits_answer() {
             if self.visit.early.len() < MOST_EARLY_KEYS {
-                self.visit.early.push(message);
+                self.visit.early.push(act);
             }
             return None;
         }
-        if matches!(message, Message::AcceptSuggestion) {
+        if matches!(act, Act::AcceptSuggestion) {
             return self.accept_suggestion();
         }
-        self.move_or_open(&message)
+        self.move_or_open(&act)
     }
 
-    fn move_or_open(&mut self, message: &Message) -> Option<Command> {
+    fn move_or_open(&mut self, act: &Act) -> Option<Command> {
         let rows = self.rows();
-        match *message {
-            Message::Move(by) => self.move_by(by, 1),
-            Message::MovePages(by) => self.move_by(by, page(rows)),
-            Message::MoveToEnd(End::First) => self.move_by(-FAR, 1),
-            Message::MoveToEnd(End::Last) => self.move_by(FAR, 1),
-            Message::Scroll(by) => self.visit.reader.scroll(by, rows),
-            Message::MoveSections(by) => self.move_sections(by),
-            Message::ChooseLink(by) => self.visit.reader.choose_link(by, rows),
-            Message::Open if self.visit.focus == Focus::Article => return self.follow_link(),
-            Message::FollowLink(number) => {
+        match *act {
+            Act::Move(by) => self.move_by(by, 1),
+            Act::MovePages(by) => self.move_by(by, page(rows)),
+            Act::MoveToEnd(End::First) => self.move_by(-FAR, 1),
+            Act::MoveToEnd(End::Last) => self.move_by(FAR, 1),
+            Act::Scroll(by) => self.visit.reader.scroll(by, rows),
+            Act::MoveSections(by) => self.move_sections(by),
+            Act::ChooseLink(by) => self.visit.reader.choose_link(by, rows),
+            Act::Open if self.visit.focus == Focus::Article => return self.follow_link(),
+            Act::FollowLink(number) => {
                 if let Some(link) = self.visit.reader.link_of(number, rows) {
                     self.visit.reader.link = Some(link);
                     return self.follow_link();
                 }
             }
-            Message::NextStop(by) if self.visit.reader.has_link(by) => {
+            Act::NextStop(by) if self.visit.reader.has_link(by) => {
                 self.visit.reader.choose_link(by, rows);
             }
-            Message::NextStop(_) => {
+            Act::NextStop(_) => {
                 self.visit.reader.link = None;
                 self.visit.focus = Focus::Search;
             }
-            Message::Skip => self.skip_question(),
-            Message::OpenEntry(index) => self.open_entry(index),
+            Act::Skip => self.skip_question(),
+            Act::OpenEntry(index) => self.open_entry(index),
             // Where nothing is selected, the article's pane says who can be reached.
-            Message::Open if !self.visit.entries.all().is_empty() => {
-                self.visit.focus = Focus::Article;
-            }
-            Message::SwitchPane => {
+            Act::Open if !self.visit.entries.all().is_empty() => self.visit.focus = Focus::Article,
+            Act::SwitchPane => {
                 self.visit.focus = match self.visit.focus {
                     Focus::Search => Focus::Article,
                     Focus::Article => Focus::Search,
                 };
             }
-            Message::FocusSearch => self.visit.focus = Focus::Search,
-            Message::Find => self.begin_find(),
-            Message::OpenContents => self.open_contents(),
-            Message::SwitchBeside => self.switch_beside(),
-            Message::Help => self.visit.help = Some(Reader::of(Subject::Help)),
+            Act::FocusSearch => self.visit.focus = Focus::Search,
+            Act::Find => self.begin_find(),
+            Act::OpenContents => self.open_contents(),
+            Act::SwitchBeside => self.switch_beside(),
+            Act::Help => self.visit.help = Some(Reader::of(Subject::Help)),
             _ => {}
         }
         None
@@ -349,8 +348,8 @@ impl App {
             self.read_selected();
         }
         let mut command = None;
-        for message in mem::take(&mut self.visit.early) {
-            command = self.choose(message).or(command);
+        for act in mem::take(&mut self.visit.early) {
+            command = self.choose(act).or(command);
         }
         command
     }

@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use super::{Beside, Entries, Field, Find, Message, Notice, Reader, Setup, World};
+use super::{Act, Beside, Entries, Field, Find, Notice, Reader, Setup, World};
 use crate::check::Checked;
 use crate::frame::layout::Focus;
 use crate::language::Language;
@@ -36,7 +36,7 @@ pub struct Visit {
     /// Whether clicks and the wheel come here; else the terminal keeps them, for selecting text.
     pub mouse: bool,
     /// Keys that choose among results which are still to come, or go to what is chosen; they act when those are there.
-    pub(super) early: Vec<Message>,
+    pub(super) early: Vec<Act>,
     /// The number of the search whose answer is still to come; answers to others are dropped.
     pub(super) awaited: Option<u64>,
 }

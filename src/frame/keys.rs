@@ -3,12 +3,6 @@
 /// The key that searches for what is suggested. No input method takes it for itself.
 pub const ACCEPT: &str = "F3";
 
-/// The key that puts two languages side by side.
-pub const BESIDE: &str = "F8";
-
-/// The keys that go from one place that was found to another.
-pub const FOUND: &str = "n N";
-
 /// Where a key means what the table says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
@@ -30,6 +24,13 @@ pub struct KeyHelp {
     pub deed: Says<Deed>,
     /// What is said of it at the foot of the screen, where it is one of those.
     pub hint: Option<Says<Hint>>,
+}
+
+impl KeyHelp {
+    /// Whether it is the key for this.
+    pub fn does(&self, deed: Deed) -> bool {
+        self.deed == Says::Words(deed)
+    }
 }
 
 /// What is said of a key: the same for every guide, or with the names of the guide's languages.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use crossterm::event::{KeyEvent, MouseEvent};
 
 use super::Exit;
-use crate::app::Message;
+use crate::app::{Act, News};
 use crate::ui::theme::Theme;
 
 /// Everything that wakes the browser.
@@ -15,7 +15,8 @@ pub enum Event {
     Key(KeyEvent),
     Mouse(MouseEvent),
     /// A message as it is: pastes, sizes, answers of the worker.
-    Message(Message),
+    News(News),
+    Act(Act),
     /// The program was stopped, and goes on.
     Continued,
     /// The supervisor asks whether the browser is alive.

@@ -9,7 +9,7 @@ use rustix::io::{Errno, read};
 
 use super::decode::{Decoder, Input};
 use super::{Event, Exit, mouse};
-use crate::app::Message;
+use crate::app::Act;
 use crate::ui::theme::{Theme, Wish};
 
 /// As many bytes are read in one go: all that a terminal holds ready.
@@ -89,7 +89,7 @@ fn event(input: Input, asked: &mut Option<Asked>) -> Option<Event> {
     match input {
         Input::Key(key) => Some(Event::Key(key)),
         Input::Mouse(report) => mouse::counts(&report).then_some(Event::Mouse(report)),
-        Input::Paste(text) => Some(Event::Message(Message::Paste(text))),
+        Input::Paste(text) => Some(Event::Act(Act::Paste(text))),
         // What was not asked is not answered.
         Input::Background(background) => {
             let Asked { wish, answered } = asked.take()?;

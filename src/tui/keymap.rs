@@ -3,9 +3,9 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
-use crate::app::message::{End, PinKey};
-use crate::app::{App, Message};
-use crate::frame::keys::{ACCEPT, BESIDE, Deed, FOUND, Hint, KeyHelp, Says, Scope};
+use crate::app::message::{End, PinKey, Policy};
+use crate::app::{Act, App};
+use crate::frame::keys::{ACCEPT, Deed, Hint, KeyHelp, Says, Scope};
 use crate::guide::questionnaire::Path;
 use crate::page::Subject;
 
@@ -18,7 +18,7 @@ pub struct Key(pub KeyCode, pub KeyModifiers);
 pub struct Binding {
     pub scope: Scope,
     pub keys: &'static [Key],
-    pub message: Message,
+    pub act: Act,
     /// Bindings that belong together are explained once, by the first of them.
     help: Option<Help>,
 }
@@ -43,11 +43,11 @@ const fn char(c: char) -> Key {
     key(KeyCode::Char(c))
 }
 
-const fn bind(scope: Scope, keys: &'static [Key], message: Message, help: Option<Help>) -> Binding {
+const fn bind(scope: Scope, keys: &'static [Key], act: Act, help: Option<Help>) -> Binding {
     Binding {
         scope,
         keys,
-        message,
+        act,
         help,
     }
 }
@@ -93,118 +93,118 @@ use Scope::{Everywhere, Finding, Reading, Searching, Typing};
 /// The key map. What is not in it, and is a character, goes into the search field while that has the focus.
 #[rustfmt::skip]
 static BINDINGS: &[Binding] = &[
-    bind(Searching, &[key(Down), ctrl('n')], Message::Move(1),
+    bind(Searching, &[key(Down), ctrl('n')], Act::Move(1),
         hint("↑↓", Deed::Choose, Hint::Choose)),
-    bind(Searching, &[key(Up), ctrl('p')], Message::Move(-1), UNSAID),
-    bind(Searching, &[key(PageDown), ctrl('v')], Message::MovePages(1),
+    bind(Searching, &[key(Up), ctrl('p')], Act::Move(-1), UNSAID),
+    bind(Searching, &[key(PageDown), ctrl('v')], Act::MovePages(1),
         help("PgUp PgDn", Deed::ChooseByPages)),
-    bind(Searching, &[key(PageUp), alt(KeyCode::Char('v'))], Message::MovePages(-1), UNSAID),
-    bind(Searching, &[shift(Down)], Message::Scroll(1),
+    bind(Searching, &[key(PageUp), alt(KeyCode::Char('v'))], Act::MovePages(-1), UNSAID),
+    bind(Searching, &[shift(Down)], Act::Scroll(1),
         help("Shift-↑↓", Deed::ScrollArticle)),
-    bind(Searching, &[shift(Up)], Message::Scroll(-1), UNSAID),
-    bind(Searching, &[key(Enter), ctrl('j')], Message::Open,
+    bind(Searching, &[shift(Up)], Act::Scroll(-1), UNSAID),
+    bind(Searching, &[key(Enter), ctrl('j')], Act::Open,
         hint("Enter", Deed::Read, Hint::Read)),
-    bind(Searching, &[key(F(3))], Message::AcceptSuggestion,
+    bind(Searching, &[key(F(3))], Act::AcceptSuggestion,
         hint(ACCEPT, Deed::AcceptSuggestion, Hint::Suggestion)),
-    bind(Typing, &[ctrl('u')], Message::Edit(InputRequest::DeleteFromStart),
+    bind(Typing, &[ctrl('u')], Act::Edit(InputRequest::DeleteFromStart),
         help("Ctrl-U Ctrl-K Ctrl-W", Deed::DeleteParts)),
-    bind(Typing, &[ctrl('k')], Message::Edit(InputRequest::DeleteTillEnd), UNSAID),
-    bind(Typing, &[ctrl('w'), alt(Backspace)], Message::Edit(InputRequest::DeletePrevWord), UNSAID),
-    bind(Typing, &[key(Left), ctrl('b')], Message::Edit(InputRequest::GoToPrevChar),
+    bind(Typing, &[ctrl('k')], Act::Edit(InputRequest::DeleteTillEnd), UNSAID),
+    bind(Typing, &[ctrl('w'), alt(Backspace)], Act::Edit(InputRequest::DeletePrevWord), UNSAID),
+    bind(Typing, &[key(Left), ctrl('b')], Act::Edit(InputRequest::GoToPrevChar),
         help("←→ Home End", Deed::MoveCursor)),
-    bind(Typing, &[key(Right), ctrl('f')], Message::Edit(InputRequest::GoToNextChar), UNSAID),
-    bind(Typing, &[key(Home), ctrl('a')], Message::Edit(InputRequest::GoToStart), UNSAID),
-    bind(Typing, &[key(EndKey), ctrl('e')], Message::Edit(InputRequest::GoToEnd), UNSAID),
-    bind(Typing, &[alt(Left), alt(KeyCode::Char('b'))], Message::Edit(InputRequest::GoToPrevWord), UNSAID),
-    bind(Typing, &[alt(Right), alt(KeyCode::Char('f'))], Message::Edit(InputRequest::GoToNextWord), UNSAID),
-    bind(Typing, &[key(Backspace), ctrl('h')], Message::Edit(InputRequest::DeletePrevChar), UNSAID),
-    bind(Typing, &[key(Delete), ctrl('d')], Message::Edit(InputRequest::DeleteNextChar), UNSAID),
+    bind(Typing, &[key(Right), ctrl('f')], Act::Edit(InputRequest::GoToNextChar), UNSAID),
+    bind(Typing, &[key(Home), ctrl('a')], Act::Edit(InputRequest::GoToStart), UNSAID),
+    bind(Typing, &[key(EndKey), ctrl('e')], Act::Edit(InputRequest::GoToEnd), UNSAID),
+    bind(Typing, &[alt(Left), alt(KeyCode::Char('b'))], Act::Edit(InputRequest::GoToPrevWord), UNSAID),
+    bind(Typing, &[alt(Right), alt(KeyCode::Char('f'))], Act::Edit(InputRequest::GoToNextWord), UNSAID),
+    bind(Typing, &[key(Backspace), ctrl('h')], Act::Edit(InputRequest::DeletePrevChar), UNSAID),
+    bind(Typing, &[key(Delete), ctrl('d')], Act::Edit(InputRequest::DeleteNextChar), UNSAID),
 
-    bind(Reading, &[key(Down), char('j'), ctrl('n'), ctrl('e')], Message::Move(1),
+    bind(Reading, &[key(Down), char('j'), ctrl('n'), ctrl('e')], Act::Move(1),
         hint("↑↓", Deed::ScrollLines, Hint::Scroll)),
-    bind(Reading, &[key(Up), char('k'), ctrl('p'), ctrl('y')], Message::Move(-1), UNSAID),
-    bind(Reading, &[key(PageDown), char(' '), char('f'), ctrl('f'), char('d'), ctrl('d'), ctrl('v')], Message::MovePages(1),
+    bind(Reading, &[key(Up), char('k'), ctrl('p'), ctrl('y')], Act::Move(-1), UNSAID),
+    bind(Reading, &[key(PageDown), char(' '), char('f'), ctrl('f'), char('d'), ctrl('d'), ctrl('v')], Act::MovePages(1),
         help("PgUp PgDn", Deed::ScrollScreens)),
-    bind(Reading, &[key(PageUp), char('b'), ctrl('b'), char('u'), ctrl('u'), alt(KeyCode::Char('v'))], Message::MovePages(-1), UNSAID),
-    bind(Reading, &[key(Home), char('g'), char('<'), alt(KeyCode::Char('<'))], Message::MoveToEnd(End::First),
+    bind(Reading, &[key(PageUp), char('b'), ctrl('b'), char('u'), ctrl('u'), alt(KeyCode::Char('v'))], Act::MovePages(-1), UNSAID),
+    bind(Reading, &[key(Home), char('g'), char('<'), alt(KeyCode::Char('<'))], Act::MoveToEnd(End::First),
         help("Home End", Deed::ToEnds)),
-    bind(Reading, &[key(EndKey), char('G'), char('>'), alt(KeyCode::Char('>'))], Message::MoveToEnd(End::Last), UNSAID),
-    bind(Reading, &[char(']'), alt(Down)], Message::MoveSections(1),
+    bind(Reading, &[key(EndKey), char('G'), char('>'), alt(KeyCode::Char('>'))], Act::MoveToEnd(End::Last), UNSAID),
+    bind(Reading, &[char(']'), alt(Down)], Act::MoveSections(1),
         help("[ ]", Deed::ToSections)),
-    bind(Reading, &[char('['), alt(Up)], Message::MoveSections(-1), UNSAID),
-    bind(Reading, &[key(Tab)], Message::NextStop(1),
+    bind(Reading, &[char('['), alt(Up)], Act::MoveSections(-1), UNSAID),
+    bind(Reading, &[key(Tab)], Act::NextStop(1),
         hint("Tab ←→", Deed::ChooseLink, Hint::Links)),
-    bind(Reading, &[key(BackTab), shift(BackTab), shift(Tab)], Message::NextStop(-1), UNSAID),
-    bind(Reading, &[key(Right), char('l')], Message::ChooseLink(1), UNSAID),
-    bind(Reading, &[key(Left), char('h')], Message::ChooseLink(-1), UNSAID),
-    bind(Reading, &[key(Enter), ctrl('j')], Message::Open,
+    bind(Reading, &[key(BackTab), shift(BackTab), shift(Tab)], Act::NextStop(-1), UNSAID),
+    bind(Reading, &[key(Right), char('l')], Act::ChooseLink(1), UNSAID),
+    bind(Reading, &[key(Left), char('h')], Act::ChooseLink(-1), UNSAID),
+    bind(Reading, &[key(Enter), ctrl('j')], Act::Open,
         hint("Enter", Deed::FollowLink, Hint::Follow)),
-    bind(Reading, &[char('1')], Message::FollowLink(1),
+    bind(Reading, &[char('1')], Act::FollowLink(1),
         help("1–9", Deed::FollowNumber)),
-    bind(Reading, &[char('2')], Message::FollowLink(2), UNSAID),
-    bind(Reading, &[char('3')], Message::FollowLink(3), UNSAID),
-    bind(Reading, &[char('4')], Message::FollowLink(4), UNSAID),
-    bind(Reading, &[char('5')], Message::FollowLink(5), UNSAID),
-    bind(Reading, &[char('6')], Message::FollowLink(6), UNSAID),
-    bind(Reading, &[char('7')], Message::FollowLink(7), UNSAID),
-    bind(Reading, &[char('8')], Message::FollowLink(8), UNSAID),
-    bind(Reading, &[char('9')], Message::FollowLink(9), UNSAID),
-    bind(Reading, &[char('0')], Message::Skip, UNSAID),
-    bind(Reading, &[char('/'), ctrl('s')], Message::Find,
+    bind(Reading, &[char('2')], Act::FollowLink(2), UNSAID),
+    bind(Reading, &[char('3')], Act::FollowLink(3), UNSAID),
+    bind(Reading, &[char('4')], Act::FollowLink(4), UNSAID),
+    bind(Reading, &[char('5')], Act::FollowLink(5), UNSAID),
+    bind(Reading, &[char('6')], Act::FollowLink(6), UNSAID),
+    bind(Reading, &[char('7')], Act::FollowLink(7), UNSAID),
+    bind(Reading, &[char('8')], Act::FollowLink(8), UNSAID),
+    bind(Reading, &[char('9')], Act::FollowLink(9), UNSAID),
+    bind(Reading, &[char('0')], Act::Skip, UNSAID),
+    bind(Reading, &[char('/'), ctrl('s')], Act::Find,
         hint("/", Deed::Find, Hint::Find)),
-    bind(Everywhere, &[key(F(9))], Message::Find,
+    bind(Everywhere, &[key(F(9))], Act::Find,
         help("F9", Deed::FindAnywhere)),
-    bind(Reading, &[char('n'), key(F(3))], Message::NextFound(1),
-        hint(FOUND, Deed::NextFound, Hint::NextPrevious)),
-    bind(Reading, &[char('N'), shift(F(3))], Message::NextFound(-1), UNSAID),
-    bind(Reading, &[char('s'), alt(KeyCode::Char('s'))], Message::FocusSearch,
+    bind(Reading, &[char('n'), key(F(3))], Act::NextFound(1),
+        hint("n N", Deed::NextFound, Hint::NextPrevious)),
+    bind(Reading, &[char('N'), shift(F(3))], Act::NextFound(-1), UNSAID),
+    bind(Reading, &[char('s'), alt(KeyCode::Char('s'))], Act::FocusSearch,
         help("s", Deed::BackToSearch)),
 
-    bind(Finding, &[key(Enter), ctrl('j')], Message::Open,
+    bind(Finding, &[key(Enter), ctrl('j')], Act::Open,
         hint("Enter", Deed::ReadFound, Hint::ReadHere)),
-    bind(Finding, &[key(Down), ctrl('n')], Message::NextFound(1),
+    bind(Finding, &[key(Down), ctrl('n')], Act::NextFound(1),
         hint("↑↓", Deed::MoveFound, Hint::PreviousNext)),
-    bind(Finding, &[key(Up), ctrl('p')], Message::NextFound(-1), UNSAID),
+    bind(Finding, &[key(Up), ctrl('p')], Act::NextFound(-1), UNSAID),
 
-    bind(Reading, &[char('t')], Message::OpenContents,
+    bind(Reading, &[char('t')], Act::OpenContents,
         hint("t", Deed::Contents, Hint::Contents)),
-    bind(Everywhere, &[key(F(10))], Message::OpenContents, UNSAID),
-    bind(Reading, &[alt(Left), key(Backspace), char('H')], Message::Back,
+    bind(Everywhere, &[key(F(10))], Act::OpenContents, UNSAID),
+    bind(Reading, &[alt(Left), key(Backspace), char('H')], Act::Back,
         help("Alt-←→", Deed::BackAndForward)),
-    bind(Reading, &[alt(Right), char('L')], Message::Forward, UNSAID),
-    bind(Reading, &[char('c'), char('y')], Message::OpenCopy,
+    bind(Reading, &[alt(Right), char('L')], Act::Forward, UNSAID),
+    bind(Reading, &[char('c'), char('y')], Act::OpenCopy,
         help("c", Deed::Copy)),
-    bind(Everywhere, &[key(F(11)), alt(KeyCode::Char('c'))], Message::OpenCopy, UNSAID),
+    bind(Everywhere, &[key(F(11)), alt(KeyCode::Char('c'))], Act::OpenCopy, UNSAID),
 
-    bind(Everywhere, &[key(Esc), ctrl('g')], Message::Back,
+    bind(Everywhere, &[key(Esc), ctrl('g')], Act::Back,
         hint("Esc", Deed::StepBack, Hint::Back)),
-    bind(Everywhere, &[key(F(1))], Message::Help,
+    bind(Everywhere, &[key(F(1))], Act::Help,
         hint("F1", Deed::Help, Hint::Help)),
-    bind(Reading, &[char('?')], Message::Help, UNSAID),
-    bind(Everywhere, &[ctrl('l')], Message::Redraw,
+    bind(Reading, &[char('?')], Act::Help, UNSAID),
+    bind(Everywhere, &[ctrl('l')], Act::Redraw,
         help("Ctrl-L", Deed::Redraw)),
-    bind(Everywhere, &[ctrl('z')], Message::Suspend,
+    bind(Everywhere, &[ctrl('z')], Act::Suspend,
         help("Ctrl-Z", Deed::Suspend)),
-    bind(Reading, &[char('q'), char('Q')], Message::Quit,
+    bind(Reading, &[char('q'), char('Q')], Act::Quit,
         hint("q", Deed::Quit, Hint::Quit)),
-    bind(Everywhere, &[ctrl('c')], Message::Interrupt,
+    bind(Everywhere, &[ctrl('c')], Act::Interrupt,
         hint("Ctrl-C", Deed::Interrupt, Hint::QuitTwice)),
-    bind(Everywhere, &[key(F(4))], Message::OpenPage(Subject::Desks),
+    bind(Everywhere, &[key(F(4))], Act::OpenPage(Subject::Desks),
         hint("F4", Deed::Desks, Hint::Desks)),
-    bind(Everywhere, &[key(F(5))], Message::OpenPage(Subject::Advice(Path::START)),
+    bind(Everywhere, &[key(F(5))], Act::OpenPage(Subject::Advice(Path::START)),
         hint("F5", Deed::Advice, Hint::Advice)),
-    bind(Everywhere, &[key(F(7))], Message::OpenCard,
+    bind(Everywhere, &[key(F(7))], Act::OpenCard,
         help("F7", Deed::Cards)),
-    bind(Everywhere, &[key(F(2))], Message::SwitchLanguage,
+    bind(Everywhere, &[key(F(2))], Act::SwitchLanguage,
         languages("F2", Says::NextLanguage, Says::NextLanguage)),
-    bind(Everywhere, &[key(F(12)), alt(KeyCode::Char('m'))], Message::SwitchMouse,
+    bind(Everywhere, &[key(F(12)), alt(KeyCode::Char('m'))], Act::SwitchMouse,
         help("F12", Deed::Mouse)),
-    bind(Reading, &[char('m')], Message::SwitchMouse, UNSAID),
-    bind(Everywhere, &[key(F(8))], Message::SwitchBeside,
-        languages(BESIDE, Says::SideBySide, Says::SideBySide)),
-    bind(Everywhere, &[key(F(6))], Message::SwitchField,
+    bind(Reading, &[char('m')], Act::SwitchMouse, UNSAID),
+    bind(Everywhere, &[key(F(8))], Act::SwitchBeside,
+        languages("F8", Says::SideBySide, Says::SideBySide)),
+    bind(Everywhere, &[key(F(6))], Act::SwitchField,
         hint("F6", Deed::Check, Hint::Check)),
-    bind(Searching, &[key(Tab), key(BackTab), shift(BackTab), shift(Tab)], Message::SwitchPane,
+    bind(Searching, &[key(Tab), key(BackTab), shift(BackTab), shift(Tab)], Act::SwitchPane,
         hint("Tab", Deed::SwitchPane, Hint::Article)),
 ];
 
@@ -214,17 +214,17 @@ const ASK_PIN: [Key; 2] = [ctrl('5'), ctrl(']')];
 
 /// What a key means to a browser in its present state. On a public terminal every key means at least that
 /// somebody is there.
-pub fn message_in(app: &App, event: KeyEvent) -> Option<Message> {
+pub fn act_in(app: &App, event: KeyEvent) -> Option<Act> {
     let Some(kiosk) = &app.kiosk else {
-        return message(event, app.key_scope());
+        return act(event, app.key_scope());
     };
     if kiosk.entry().is_some() {
-        return pin_key(event).map(Message::Pin);
+        return pin_key(event).map(Act::Pin);
     }
     if kiosk.has_pin() && ASK_PIN.contains(&Key(event.code, event.modifiers)) {
-        return Some(Message::AskPin);
+        return Some(Act::AskPin);
     }
-    message(event, app.key_scope()).or(Some(Message::Activity))
+    act(event, app.key_scope()).or(Some(Act::Activity))
 }
 
 /// What a key means while the PIN is asked for.
@@ -240,12 +240,12 @@ fn pin_key(event: KeyEvent) -> Option<PinKey> {
 }
 
 /// What a key means now. `scope` is where the keys go: searching, reading or finding.
-pub fn message(event: KeyEvent, scope: Scope) -> Option<Message> {
+pub fn act(event: KeyEvent, scope: Scope) -> Option<Act> {
     let pressed = normalise(event, scope);
     BINDINGS
         .iter()
         .find(|binding| counts(binding.scope, scope) && binding.keys.contains(&pressed))
-        .map(|binding| binding.message.clone())
+        .map(|binding| binding.act.clone())
         .or_else(|| typed(pressed, scope))
 }
 
@@ -255,10 +255,10 @@ fn counts(of: Scope, now: Scope) -> bool {
 }
 
 /// A character for the field or line that the keys go to.
-fn typed(Key(code, modifiers): Key, scope: Scope) -> Option<Message> {
+fn typed(Key(code, modifiers): Key, scope: Scope) -> Option<Act> {
     match code {
         KeyCode::Char(c) if scope != Reading && modifiers.is_empty() && is_text(c) => {
-            Some(Message::Edit(InputRequest::InsertChar(c)))
+            Some(Act::Edit(InputRequest::InsertChar(c)))
         }
         _ => None,
     }
@@ -300,15 +300,15 @@ fn half_width(c: char) -> char {
 }
 
 /// What the keys do that are explained so.
-pub fn explained_by(explained: &KeyHelp) -> Option<Message> {
+pub fn explained_by(explained: &KeyHelp) -> Option<Act> {
     let same = |binding: &&Binding| {
-        let keys = binding.help.map(|(keys, ..)| keys);
-        binding.scope == explained.scope && keys == Some(explained.keys)
+        let deed = binding.help.map(|(_, deed, _)| deed);
+        binding.scope == explained.scope && deed == Some(explained.deed)
     };
     BINDINGS
         .iter()
         .find(same)
-        .map(|binding| binding.message.clone())
+        .map(|binding| binding.act.clone())
 }
 
 /// What is to be said of the keys, in the order of the table.
@@ -318,19 +318,10 @@ pub fn explained() -> Vec<KeyHelp> {
 
 /// The same on a public terminal, which nobody leaves.
 pub fn explained_in_public() -> Vec<KeyHelp> {
-    explained_if(|message| {
-        !matches!(
-            message,
-            Message::Quit
-                | Message::Interrupt
-                | Message::Suspend
-                | Message::SwitchMouse
-                | Message::OpenCopy
-        )
-    })
+    explained_if(|act| act.in_public() == Policy::Done)
 }
 
-fn explained_if(is_there: impl Fn(&Message) -> bool) -> Vec<KeyHelp> {
+fn explained_if(is_there: impl Fn(&Act) -> bool) -> Vec<KeyHelp> {
     let explain = |binding: &Binding| {
         let (keys, deed, hint) = binding.help?;
         Some(KeyHelp {
@@ -340,7 +331,7 @@ fn explained_if(is_there: impl Fn(&Message) -> bool) -> Vec<KeyHelp> {
             hint,
         })
     };
-    let there = BINDINGS.iter().filter(|binding| is_there(&binding.message));
+    let there = BINDINGS.iter().filter(|binding| is_there(&binding.act));
     there.filter_map(explain).collect()
 }
 
@@ -349,7 +340,7 @@ mod tests {
     use super::*;
 
     fn press(code: KeyCode, modifiers: KeyModifiers, scope: Scope) -> Option<String> {
-        message(KeyEvent::new(code, modifiers), scope).map(|message| format!("{message:?}"))
+        act(KeyEvent::new(code, modifiers), scope).map(|message| format!("{message:?}"))
     }
 
     #[test]
@@ -360,7 +351,7 @@ mod tests {
                     .iter()
                     .any(|&now| counts(binding.scope, now) && counts(other.scope, now));
                 let shared = binding.keys.iter().find(|key| other.keys.contains(key));
-                let (one, two) = (&binding.message, &other.message);
+                let (one, two) = (&binding.act, &other.act);
                 assert!(
                     !meet || shared.is_none(),
                     "{shared:?} is bound to {one:?} and {two:?}"
@@ -430,7 +421,7 @@ mod tests {
                         char::from_u32(u32::from(c) + 0xfee0).expect("ASCII has a full-width form")
                     }
                 };
-                let expected = Some(format!("{:?}", binding.message));
+                let expected = Some(format!("{:?}", binding.act));
                 for typed in [c, full] {
                     let code = KeyCode::Char(typed);
                     assert_eq!(press(code, KeyModifiers::NONE, Reading), expected);
@@ -458,26 +449,28 @@ mod tests {
     fn every_action_is_on_a_key_that_no_input_method_takes() {
         for binding in BINDINGS {
             // Ctrl-C twice is the other way to quit.
-            if matches!(binding.message, Message::Quit) {
+            if matches!(binding.act, Act::Quit) {
                 continue;
             }
             let same = |other: &&Binding| {
-                format!("{:?}", other.message) == format!("{:?}", binding.message)
+                format!("{:?}", other.act) == format!("{:?}", binding.act)
                     && [Everywhere, binding.scope].contains(&other.scope)
             };
             let mut keys = BINDINGS.iter().filter(same).flat_map(|other| other.keys);
-            assert!(keys.any(passes_input_methods), "{:?}", binding.message);
+            assert!(keys.any(passes_input_methods), "{:?}", binding.act);
         }
     }
 
     #[test]
     fn a_hint_stands_for_its_key() {
-        for key in explained() {
-            assert!(explained_by(&key).is_some(), "{key:?}");
+        let with_help = BINDINGS.iter().filter(|binding| binding.help.is_some());
+        for (key, binding) in explained().iter().zip(with_help) {
+            let act = explained_by(key).map(|act| format!("{act:?}"));
+            assert_eq!(act, Some(format!("{:?}", binding.act)), "{key:?}");
         }
         let desks = explained().into_iter().find(|key| key.keys == "F4");
-        let message = desks.and_then(|key| explained_by(&key));
-        assert!(matches!(message, Some(Message::OpenPage(Subject::Desks))));
+        let act = desks.and_then(|key| explained_by(&key));
+        assert!(matches!(act, Some(Act::OpenPage(Subject::Desks))));
     }
 
     #[test]

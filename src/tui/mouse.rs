@@ -3,7 +3,7 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use super::keymap;
-use crate::app::{App, Message, Spot};
+use crate::app::{Act, App, Spot};
 use crate::ui;
 
 /// Whether a report can mean anything. Releases, other buttons and what is reported with a modifier do not: the latter is
@@ -20,20 +20,20 @@ pub const fn counts(event: &MouseEvent) -> bool {
 
 /// What a report means now. Beyond the screen, and while the mouse is the terminal's, nothing; but on a public terminal it
 /// means at least that somebody is there.
-pub fn message(event: MouseEvent, app: &App) -> Option<Message> {
+pub fn act(event: MouseEvent, app: &App) -> Option<Act> {
     if !counts(&event) {
         return None;
     }
     let message = app.visit.mouse.then(|| on_screen(event, app)).flatten();
-    message.or_else(|| app.is_public().then_some(Message::Activity))
+    message.or_else(|| app.is_public().then_some(Act::Activity))
 }
 
-fn on_screen(event: MouseEvent, app: &App) -> Option<Message> {
+fn on_screen(event: MouseEvent, app: &App) -> Option<Act> {
     let spot = ui::hit(app, event.column, event.row)?;
     match (event.kind, spot) {
-        (MouseEventKind::ScrollUp, _) => Some(Message::Wheel(spot, -1)),
-        (MouseEventKind::ScrollDown, _) => Some(Message::Wheel(spot, 1)),
+        (MouseEventKind::ScrollUp, _) => Some(Act::Wheel(spot, -1)),
+        (MouseEventKind::ScrollDown, _) => Some(Act::Wheel(spot, 1)),
         (_, Spot::Hint(key)) => keymap::explained_by(&key),
-        _ => Some(Message::Click(spot)),
+        _ => Some(Act::Click(spot)),
     }
 }

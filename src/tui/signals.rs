@@ -12,7 +12,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGWINCH};
 
 use super::{Event, Exit};
-use crate::app::Message;
+use crate::app::News;
 use crate::signal_pipes::{SignalPipes, hold_back_all_but};
 use crate::terminal::{self, Kind};
 
@@ -77,7 +77,7 @@ impl Signals {
         all.dedup();
         for signal in all {
             let event = match signal {
-                SIGWINCH => Event::Message(Message::Resize(terminal::size())),
+                SIGWINCH => Event::News(News::Resize(terminal::size())),
                 SIGCONT => Event::Continued,
                 ASKED => Event::Asked,
                 _ => end(Exit::Signal(signal), events),

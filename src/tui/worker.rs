@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, SyncSender};
 
 use super::{Event, Exit};
-use crate::app::{Message, SearchRequest};
+use crate::app::{News, SearchRequest};
 use crate::guide::{self, Problem, Source};
 use crate::search::progress::Report;
 use crate::search::searcher::Searcher;
@@ -57,7 +57,7 @@ impl Worker {
     /// Works until nobody listens any more, with what was prepared.
     pub fn work_with(&self, Prepared(service): Prepared, jobs: &Receiver<Job>) {
         let _ = self
-            .send(Message::GuideLoaded(Arc::clone(service.guide())))
+            .send(News::GuideLoaded(Arc::clone(service.guide())))
             .and_then(|()| self.answer_alive())
             .and_then(|()| self.serve(service, jobs));
     }
@@ -73,7 +73,7 @@ impl Worker {
             return;
         };
         let _ = self
-            .send(Message::GuideLoaded(Arc::clone(&guide)))
+            .send(News::GuideLoaded(Arc::clone(&guide)))
             .and_then(|()| {
                 let mut service =
                     Service::new(self.store.clone(), guide, Arc::clone(&self.builder));
@@ -93,7 +93,7 @@ impl Worker {
                     Job::Search(request) => newest = Some(request),
                     Job::Use(built) => {
                         service.use_built(*built);
-                        self.send(Message::Indexed)?;
+                        self.send(News::Indexed)?;
                     }
                     Job::Answer => self.answer_alive()?,
                 }
@@ -107,7 +107,7 @@ impl Worker {
 
     fn answer(&self, service: &mut Service, request: &SearchRequest) -> Result<(), Alone> {
         match service.ask(Query::from(request)) {
-            Answer::Found(results) => self.send(Message::Answer(request.id, results))?,
+            Answer::Found(results) => self.send(News::Answer(request.id, results))?,
             // It is asked again when there is an index.
             Answer::NotYet => {}
             Answer::Broken => service.replace_beside(),
@@ -119,8 +119,8 @@ impl Worker {
         self.events.send(Event::Alive).map_err(|_| Alone)
     }
 
-    fn send(&self, message: Message) -> Result<(), Alone> {
-        self.events.send(Event::Message(message)).map_err(|_| Alone)
+    fn send(&self, news: News) -> Result<(), Alone> {
+        self.events.send(Event::News(news)).map_err(|_| Alone)
     }
 }
 
@@ -128,7 +128,7 @@ impl Worker {
 pub fn listener(events: SyncSender<Event>, jobs: Sender<Job>) -> impl Fn(Build) + Send + Sync {
     move |build| match build {
         // Where the queue is full, the next one will do.
-        Build::At(pace) => drop(events.try_send(Event::Message(Message::Indexing(pace)))),
+        Build::At(pace) => drop(events.try_send(Event::News(News::Indexing(pace)))),
         Build::Done(searcher) => drop(jobs.send(Job::Use(searcher))),
         Build::Failed => drop(events.send(Event::Exit(Exit::WorkerFailed))),
     }

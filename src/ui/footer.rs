@@ -9,13 +9,20 @@ use ratatui::layout::Rect;
 use super::theme::Theme;
 use super::{columns_of, find, notice, put};
 use crate::app::App;
-use crate::frame::keys::{ACCEPT, BESIDE, FOUND, KeyHelp, Scope};
+use crate::frame::keys::{Deed, KeyHelp, Says, Scope};
 use crate::frame::layout::{Area, TWO_PAGES};
 use crate::i18n::keys::hint;
 use crate::i18n::progress::indexing;
 
 /// The keys that are named in large mode: no more than four at a time.
-const AT_A_COUNTER: [&str; 4] = ["↑↓", "Enter", "Esc", "F2"];
+const AT_A_COUNTER: [Says<Deed>; 6] = [
+    Says::Words(Deed::Choose),
+    Says::Words(Deed::ScrollLines),
+    Says::Words(Deed::Read),
+    Says::Words(Deed::FollowLink),
+    Says::Words(Deed::StepBack),
+    Says::NextLanguage,
+];
 
 pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let area = Rect::from(area);
@@ -87,7 +94,7 @@ struct Hint<'a> {
 fn hints(app: &App, from: u16, room: u16) -> Vec<Hint<'_>> {
     let gap = if app.setup.look.large { 4 } else { 2 };
     // What was just found comes first.
-    let found = |key: &&KeyHelp| key.keys == FOUND;
+    let found = |key: &&KeyHelp| key.does(Deed::NextFound);
     let first = app.setup.keys.iter().filter(found);
     let others = app.setup.keys.iter().filter(|key| !found(key));
     let languages = app.languages();
@@ -117,25 +124,27 @@ fn hints(app: &App, from: u16, room: u16) -> Vec<Hint<'_>> {
 fn counts(app: &App, key: &KeyHelp) -> bool {
     let scope = app.key_scope();
     if scope == Scope::Finding {
-        return key.scope == Scope::Finding || key.keys == "Esc";
+        return key.scope == Scope::Finding || key.does(Deed::StepBack);
     }
-    if key.keys == BESIDE && (app.world.size.columns < TWO_PAGES || app.setup.look.large) {
+    if key.deed == Says::SideBySide && (app.world.size.columns < TWO_PAGES || app.setup.look.large)
+    {
         return false;
     }
-    if key.keys == FOUND {
+    if key.does(Deed::NextFound) {
         return app.visit.find.is_some();
     }
     if app.visit.help.is_some() {
         // The help is scrolled and left.
-        return key.scope == Scope::Reading && key.keys == "↑↓" || key.keys == "Esc";
+        return key.does(Deed::ScrollLines) || key.does(Deed::StepBack);
     }
-    if key.keys == ACCEPT && app.suggestion().is_none() {
+    if key.does(Deed::AcceptSuggestion) && app.suggestion().is_none() {
         return false;
     }
-    if app.setup.look.large && !AT_A_COUNTER.contains(&key.keys) {
+    if app.setup.look.large && !AT_A_COUNTER.contains(&key.deed) {
         return false;
     }
     // While reading, `q` is the shorter way out.
     key.scope == scope
-        || (key.scope == Scope::Everywhere && !(scope == Scope::Reading && key.keys == "Ctrl-C"))
+        || (key.scope == Scope::Everywhere
+            && !(scope == Scope::Reading && key.does(Deed::Interrupt)))
 }

@@ -15,7 +15,7 @@ mod suggestion;
 mod travel;
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use madoguchi::app::{Entry, Message, Notice};
+use madoguchi::app::{Act, Entry, News, Notice};
 use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
 use madoguchi::page::{Subject, Target};
@@ -151,7 +151,7 @@ fn control_c_quits_the_second_time_unless_another_key_came_between() {
     browser.press(KeyCode::Down);
     assert_eq!(browser.app.visit.notice, None);
     assert!(!control_c(&mut browser));
-    browser.send(Message::Tick(browser.app.world.now));
+    browser.send(News::Tick(browser.app.world.now));
     assert!(control_c(&mut browser), "the clock is no key");
 }
 
@@ -181,7 +181,7 @@ fn resizing_keeps_the_place() {
             browser.app.visit.reader.position(),
         );
         for (columns, rows) in [(64, 20), (200, 12), (45, 10), (39, 9), (44, 12)] {
-            browser.send(Message::Resize(size(columns, rows)));
+            browser.send(News::Resize(size(columns, rows)));
             let here = browser.app.visit.reader.position();
             assert_eq!(here.part, position.part, "at {columns}×{rows}");
         }
@@ -197,7 +197,7 @@ fn resizing_keeps_the_place() {
 fn what_was_found_while_the_screen_was_too_small_is_shown_when_it_is_not() {
     let mut browser = Browser::new(size(39, 9), Language::EN);
     browser.typed("scam");
-    browser.send(Message::Resize(size(120, 20)));
+    browser.send(News::Resize(size(120, 20)));
     let mut large = Browser::new(size(120, 20), Language::EN);
     large.typed("scam");
     assert!(
@@ -221,7 +221,7 @@ fn enter_without_a_chosen_link_chooses_the_first_in_the_window() {
 fn control_c_is_forgotten_when_the_minute_turns() {
     let mut browser = browser();
     browser.chord(KeyCode::Char('c'), KeyModifiers::CONTROL);
-    browser.send(Message::Tick(
+    browser.send(News::Tick(
         browser.app.world.now + chrono::Duration::minutes(1),
     ));
     assert_eq!(browser.app.visit.notice, None);
@@ -258,10 +258,10 @@ proptest! {
         for (n, (code, modifiers)) in keys.into_iter().enumerate() {
             if n % 25 == 24 {
                 let (columns, rows) = sizes[n / 25 % sizes.len()];
-                browser.send(Message::Resize(size(columns, rows)));
+                browser.send(News::Resize(size(columns, rows)));
             }
             if n % 17 == 16 {
-                browser.send(Message::Paste("解約\u{1b}[A\n電話".to_owned()));
+                browser.send(Act::Paste("解約\u{1b}[A\n電話".to_owned()));
             }
             browser.chord(code, modifiers);
             browser.screen();

@@ -1,7 +1,7 @@
 //! Numbers and addresses in the search field and in the field for them: the state, and whole screens.
 
 use crossterm::event::KeyCode;
-use madoguchi::app::{Command, Entry, Field, Message};
+use madoguchi::app::{Act, Command, Entry, Field};
 use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
 use madoguchi::page::{Subject, Target};
@@ -225,7 +225,7 @@ fn words_in_the_field_for_numbers_are_no_number() {
 fn a_pasted_number_is_checked_at_once() {
     let mut browser = browser();
     browser.press(KeyCode::F(6));
-    let paste = Message::Paste("０１２０\u{200B}－９９６－\n０１２".to_owned());
+    let paste = Act::Paste("０１２０\u{200B}－９９６－\n０１２".to_owned());
     assert_eq!(browser.app.update(paste), None);
     assert!(page(&browser).contains("The guide lists this number as 0120-996-012"));
 }
@@ -234,7 +234,7 @@ fn a_pasted_number_is_checked_at_once() {
 fn a_late_answer_does_not_disturb_the_field_for_numbers() {
     let mut browser = browser();
     let request = tui_input::InputRequest::InsertChar('x');
-    let Some(Command::Search(request)) = browser.app.update(Message::Edit(request)) else {
+    let Some(Command::Search(request)) = browser.app.update(Act::Edit(request)) else {
         panic!("a search was expected");
     };
     browser.press(KeyCode::F(6));
@@ -273,7 +273,7 @@ fn a_card_number_is_not_shown_again() {
 
 fn shown(columns: u16, rows: u16, language: Language, query: &str) -> Browser {
     let mut browser = Browser::new(size(columns, rows), language);
-    browser.send(Message::Paste(query.to_owned()));
+    browser.send(Act::Paste(query.to_owned()));
     browser
 }
 
@@ -314,7 +314,7 @@ proptest! {
         if own {
             browser.press(KeyCode::F(6));
         }
-        browser.send(Message::Paste(text));
+        browser.send(Act::Paste(text));
         browser.screen();
         browser.press(KeyCode::Enter);
         browser.screen();

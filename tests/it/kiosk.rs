@@ -9,7 +9,7 @@ pub mod storm;
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEventKind};
-use madoguchi::app::{App, Command, Message};
+use madoguchi::app::{Act, App, Command, News};
 use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
 use madoguchi::page::Subject;
@@ -30,7 +30,7 @@ fn attracts(browser: &Browser) -> bool {
 
 fn pass(browser: &mut Browser, seconds: i64) -> Option<Command> {
     let now = browser.app.world.now + TimeDelta::seconds(seconds);
-    browser.app.update(Message::Tick(now))
+    browser.app.update(News::Tick(now))
 }
 
 #[test]
@@ -100,11 +100,11 @@ fn no_key_quits_interrupts_or_suspends() {
     assert_eq!(browser.app.visit.focus, Focus::Article);
     assert!(!browser.press(KeyCode::Char('q')));
     for message in [
-        Message::Quit,
-        Message::Interrupt,
-        Message::Interrupt,
-        Message::Suspend,
-        Message::Paste("rm".to_owned()),
+        Act::Quit,
+        Act::Interrupt,
+        Act::Interrupt,
+        Act::Suspend,
+        Act::Paste("rm".to_owned()),
     ] {
         assert_eq!(browser.app.update(message), None);
     }
@@ -187,7 +187,7 @@ fn without_a_key_everything_is_wiped() {
 fn an_answer_that_comes_after_the_wiping_is_for_nobody() {
     let mut browser = visited();
     let ask = |browser: &mut Browser, c| {
-        let insert = Message::Edit(tui_input::InputRequest::InsertChar(c));
+        let insert = Act::Edit(tui_input::InputRequest::InsertChar(c));
         match browser.app.update(insert) {
             Some(Command::Search(request)) => answer(&request),
             other => panic!("a search was expected, not {other:?}"),
@@ -209,7 +209,7 @@ fn an_answer_that_comes_after_the_wiping_is_for_nobody() {
 #[test]
 fn a_clock_that_is_put_back_does_not_keep_a_visit_open() {
     let mut browser = used();
-    browser.send(Message::ClockSet(TimeDelta::days(-1)));
+    browser.send(News::ClockSet(TimeDelta::days(-1)));
     assert_eq!(pass(&mut browser, -86_400), None);
     assert_eq!(pass(&mut browser, 59), None);
     assert_eq!(pass(&mut browser, 1), Some(Command::Wipe));
@@ -257,15 +257,15 @@ fn a_clock_that_is_set_ends_no_visit_and_prolongs_none() {
 fn only_somebody_at_the_terminal_keeps_it_awake() {
     let mut browser = visited();
     pass(&mut browser, 50);
-    browser.send(Message::Indexed);
-    browser.send(Message::GuideLoaded(guide()));
+    browser.send(News::Indexed);
+    browser.send(News::GuideLoaded(guide()));
     assert_eq!(pass(&mut browser, 10), Some(Command::Wipe));
     // Another size neither wakes a screen that attracts nor prolongs a visit: a window manager or a line may make one.
-    browser.send(Message::Resize(size(100, 30)));
+    browser.send(News::Resize(size(100, 30)));
     assert!(attracts(&browser));
     browser.press(KeyCode::Enter);
     pass(&mut browser, 50);
-    browser.send(Message::Resize(size(120, 36)));
+    browser.send(News::Resize(size(120, 36)));
     assert_eq!(pass(&mut browser, 10), Some(Command::Wipe));
 }
 
@@ -274,7 +274,7 @@ fn key(code: KeyCode) -> Step {
 }
 
 fn loaded() -> Step {
-    Step::Event(Event::Message(Message::GuideLoaded(guide())))
+    Step::Event(Event::News(News::GuideLoaded(guide())))
 }
 
 fn app(start: &str, language: Language) -> App {

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use madoguchi::app::{App, Command as Effect, Message, SearchRequest};
+use madoguchi::app::{App, Command as Effect, Message, News, SearchRequest};
 use madoguchi::guide::{Guide, Source, load};
 use madoguchi::language::Language;
 use madoguchi::plain::Plain;
@@ -75,11 +75,11 @@ impl Browser {
     }
 
     fn with(mut app: App) -> Self {
-        assert_eq!(app.update(Message::GuideLoaded(library())), None);
+        assert_eq!(app.update(News::GuideLoaded(library())), None);
         Self { app }
     }
 
-    fn send(&mut self, message: Message) {
+    fn send(&mut self, message: impl Into<Message>) {
         if let Some(Effect::Search(SearchRequest {
             id,
             query,
@@ -87,15 +87,14 @@ impl Browser {
             ..
         })) = self.app.update(message)
         {
-            self.send(Message::Answer(id, search(&query, language)));
+            self.send(News::Answer(id, search(&query, language)));
         }
     }
 
     fn press(&mut self, code: KeyCode) {
         let event = KeyEvent::new(code, KeyModifiers::NONE);
-        if let Some(message) = keymap::message_in(&self.app, event) {
-            self.send(message);
-        }
+        let message = keymap::act_in(&self.app, event);
+        message.into_iter().for_each(|message| self.send(message));
     }
 
     fn typed(&mut self, text: &str) {
@@ -239,7 +238,7 @@ fn a_guide_begins_in_the_language_of_the_reader_or_in_its_first() {
         let mut guide = (*library()).clone();
         guide.languages = vec![ko(), JA, EN];
         let mut app = app;
-        assert_eq!(app.update(Message::GuideLoaded(Arc::new(guide))), None);
+        assert_eq!(app.update(News::GuideLoaded(Arc::new(guide))), None);
         app.visit.language
     };
     let app = |reader| {

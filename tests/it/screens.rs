@@ -7,7 +7,7 @@ mod way;
 
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent};
-use madoguchi::app::Message;
+use madoguchi::app::News;
 use madoguchi::language::Language;
 use madoguchi::page::{Context, Mouse, Query, Subject, Ticks};
 use madoguchi::search::highlight::Highlighter;
@@ -64,7 +64,7 @@ fn nothing_found_at_80x24() {
 /// What the keys of the questions lead to, after the Japanese desks have closed.
 fn advice(columns: u16, rows: u16, language: Language, keys: &str) -> String {
     let mut browser = Browser::new(size(columns, rows), language);
-    browser.send(Message::Tick(instant("2026-11-23T21:05:00+09:00")));
+    browser.send(News::Tick(instant("2026-11-23T21:05:00+09:00")));
     browser.press(KeyCode::F(5));
     browser.typed(keys);
     browser.screen()
@@ -368,7 +368,7 @@ fn a_clock_that_jumps_is_believed() {
         Step::Event(guide_loaded()),
         Step::Jump("2031-01-01T03:00:20+09:00"),
         Step::Jump("2019-02-28T22:00:00+09:00"),
-        Step::Event(Event::Message(Message::Tick(instant(
+        Step::Event(Event::News(News::Tick(instant(
             "2019-02-28T22:00:00+09:00",
         )))),
     ];
@@ -394,5 +394,5 @@ fn the_loop_draws_once_for_many_events() {
 }
 
 fn guide_loaded() -> Event {
-    Event::Message(Message::GuideLoaded(guide()))
+    Event::News(News::GuideLoaded(guide()))
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use madoguchi::app::{App, Entry, Message};
+use madoguchi::app::{Act, App, Entry, News};
 use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
 use madoguchi::page::Subject;
@@ -66,14 +66,14 @@ impl Storm {
             0 => {
                 // Also far too small ones.
                 let (columns, rows) = (random.small(LARGEST.0), random.small(LARGEST.1));
-                Event::Message(Message::Resize(size(columns + 1, rows + 1)))
+                Event::News(News::Resize(size(columns + 1, rows + 1)))
             }
             1 => {
                 let mut text = PASTES[random.below(PASTES.len())].to_owned();
                 if random.below(20) == 0 {
                     text = text.repeat(5_000);
                 }
-                Event::Message(Message::Paste(text))
+                Event::Act(Act::Paste(text))
             }
             2..6 => {
                 let kinds = [
@@ -148,7 +148,7 @@ fn storm(seed: u64, events: usize) {
     let keys = keymap::explained();
     let now = instant(EVENING);
     let mut app = App::new(size(80, 24), now, Tz::Asia__Tokyo, Language::JA, keys);
-    assert_eq!(app.update(Message::GuideLoaded(guide())), None);
+    assert_eq!(app.update(News::GuideLoaded(guide())), None);
     let viewport = Viewport::Fixed(Rect::new(0, 0, 80, 24));
     let backend = TestBackend::new(LARGEST.0, LARGEST.1);
     let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
@@ -167,7 +167,7 @@ fn storm(seed: u64, events: usize) {
     }
     let press = |app: &mut App, event| {
         let Event::Key(key) = event else { return };
-        if let Some(message) = keymap::message(key, app.key_scope()) {
+        if let Some(message) = keymap::act(key, app.key_scope()) {
             let _ = app.update(message);
         }
     };
@@ -184,7 +184,7 @@ fn storm(seed: u64, events: usize) {
         press(&mut app, key(KeyCode::Esc, 0));
     }
     // Nothing is lost: it still finds.
-    let _ = app.update(Message::Resize(size(80, 24)));
+    let _ = app.update(News::Resize(size(80, 24)));
     press(&mut app, key(KeyCode::Down, 0));
     assert_eq!(app.visit.entries.selected_index(), Some(1), "seed {seed}");
 }

@@ -11,7 +11,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use madoguchi::app::{App, Command, Message, SearchRequest};
+use madoguchi::app::{Act, App, Command, Message, News, SearchRequest};
 use madoguchi::clock::Clock;
 use madoguchi::frame::layout::Size;
 use madoguchi::guide::{self, Guide, Source};
@@ -87,7 +87,7 @@ impl Browser {
     /// The same at an instant, for a reader who lives in a zone.
     pub fn at(size: Size, language: Language, now: &str, viewer: Tz) -> Self {
         let mut app = App::new(size, instant(now), viewer, language, keymap::explained());
-        assert_eq!(app.update(Message::GuideLoaded(guide())), None);
+        assert_eq!(app.update(News::GuideLoaded(guide())), None);
         Self { app }
     }
 
@@ -101,19 +101,19 @@ impl Browser {
             keymap::explained_in_public(),
         );
         let mut app = app.in_public(TimeDelta::minutes(1), true);
-        assert_eq!(app.update(Message::GuideLoaded(guide())), None);
+        assert_eq!(app.update(News::GuideLoaded(guide())), None);
         Self { app }
     }
 
     /// Sends a message and carries out what it asks for. Says whether the browser would quit.
-    pub fn send(&mut self, message: Message) -> bool {
+    pub fn send(&mut self, message: impl Into<Message>) -> bool {
         match self.app.update(message) {
             Some(Command::Search(request)) => {
                 let answer = answer(&request);
                 self.send(answer)
             }
             Some(Command::Quit | Command::Leave) => true,
-            Some(Command::CheckPin(typed)) => self.send(Message::PinChecked(typed.expose() == PIN)),
+            Some(Command::CheckPin(typed)) => self.send(News::PinChecked(typed.expose() == PIN)),
             _ => false,
         }
     }
@@ -124,7 +124,7 @@ impl Browser {
     }
 
     pub fn chord(&mut self, code: KeyCode, modifiers: KeyModifiers) -> bool {
-        keymap::message_in(&self.app, KeyEvent::new(code, modifiers))
+        keymap::act_in(&self.app, KeyEvent::new(code, modifiers))
             .is_some_and(|message| self.send(message))
     }
 
@@ -137,7 +137,7 @@ impl Browser {
             row,
             modifiers,
         };
-        mouse::message(report, &self.app).is_some_and(|message| self.send(message))
+        mouse::act(report, &self.app).is_some_and(|message| self.send(message))
     }
 
     pub fn click(&mut self, at: (u16, u16)) -> bool {
@@ -165,13 +165,13 @@ impl Browser {
     pub fn answered(&mut self, query: &str, results: Results) {
         let mut asked = None;
         for c in query.chars() {
-            let insert = Message::Edit(tui_input::InputRequest::InsertChar(c));
+            let insert = Act::Edit(tui_input::InputRequest::InsertChar(c));
             match self.app.update(insert) {
                 Some(Command::Search(request)) => asked = Some(request.id),
                 other => panic!("a search was expected, not {other:?}"),
             }
         }
-        self.send(Message::Answer(asked.expect("a query"), results));
+        self.send(News::Answer(asked.expect("a query"), results));
     }
 
     /// The screen as text, a line per row.
@@ -195,8 +195,8 @@ impl Browser {
     }
 }
 
-pub fn answer(request: &SearchRequest) -> Message {
-    Message::Answer(
+pub fn answer(request: &SearchRequest) -> News {
+    News::Answer(
         request.id,
         searcher().search(&request.query, request.language, request.limit),
     )
@@ -366,7 +366,7 @@ impl Outside for TestOutside {
     fn search(&mut self, request: SearchRequest) {
         self.answers
             .borrow_mut()
-            .push_back(Event::Message(answer(&request)));
+            .push_back(Event::News(answer(&request)));
     }
 
     fn suspend(&mut self) -> Size {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crossterm::event::KeyCode;
-use madoguchi::app::{App, Entry, Message};
+use madoguchi::app::{App, Entry, News};
 use madoguchi::frame::layout::Focus;
 use madoguchi::guide::questionnaire::{Path, Step};
 use madoguchi::language::Language;
@@ -146,7 +146,7 @@ fn the_page_tells_the_time() {
         "{}",
         title(&browser)
     );
-    browser.send(Message::Tick(instant("2026-11-23T21:00:00+09:00")));
+    browser.send(News::Tick(instant("2026-11-23T21:00:00+09:00")));
     assert!(
         title(&browser).contains("電話（英語）"),
         "{}",
@@ -165,7 +165,7 @@ fn a_guide_without_questions_names_the_best_desk() {
         Language::JA,
         keymap::explained(),
     );
-    let _ = app.update(Message::GuideLoaded(Arc::new(plain)));
+    let _ = app.update(News::GuideLoaded(Arc::new(plain)));
     assert!(
         !app.visit
             .entries

@@ -2,7 +2,7 @@
 
 use chrono_tz::Tz;
 use crossterm::event::KeyCode;
-use madoguchi::app::{App, Command, Entry, Message};
+use madoguchi::app::{Act, App, Command, Entry, News};
 use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
 use madoguchi::page::Subject;
@@ -31,7 +31,7 @@ fn a_late_answer_to_an_earlier_query_is_dropped() {
     let mut browser = browser();
     let ask = |browser: &mut Browser, c| {
         let request = tui_input::InputRequest::InsertChar(c);
-        match browser.app.update(Message::Edit(request)) {
+        match browser.app.update(Act::Edit(request)) {
             Some(Command::Search(request)) => request,
             other => panic!("{other:?}"),
         }
@@ -47,7 +47,7 @@ fn a_late_answer_to_an_earlier_query_is_dropped() {
 fn an_answer_to_a_query_that_was_cleared_is_dropped() {
     let mut browser = browser();
     let request = tui_input::InputRequest::InsertChar('電');
-    let Some(Command::Search(request)) = browser.app.update(Message::Edit(request)) else {
+    let Some(Command::Search(request)) = browser.app.update(Act::Edit(request)) else {
         panic!("a search was expected");
     };
     browser.press(KeyCode::Esc);
@@ -62,7 +62,7 @@ fn an_answer_to_a_query_that_was_cleared_is_dropped() {
 #[test]
 fn keys_that_are_faster_than_the_answer_choose_among_its_hits() {
     let mut browser = browser();
-    let insert = |c| Message::Edit(tui_input::InputRequest::InsertChar(c));
+    let insert = |c| Act::Edit(tui_input::InputRequest::InsertChar(c));
     let _ = browser.app.update(insert('電'));
     let Some(Command::Search(request)) = browser.app.update(insert('話')) else {
         panic!("a search was expected");
@@ -80,7 +80,7 @@ fn keys_that_are_faster_than_the_answer_choose_among_its_hits() {
 #[test]
 fn the_pane_that_a_fast_tab_goes_to_shows_the_hit() {
     let mut browser = browser();
-    let insert = Message::Edit(tui_input::InputRequest::InsertChar('電'));
+    let insert = Act::Edit(tui_input::InputRequest::InsertChar('電'));
     let Some(Command::Search(request)) = browser.app.update(insert) else {
         panic!("a search was expected");
     };
@@ -94,11 +94,9 @@ fn the_pane_that_a_fast_tab_goes_to_shows_the_hit() {
 #[test]
 fn a_paste_is_one_clean_line_within_bounds() {
     let mut browser = browser();
-    browser.send(Message::Paste(
-        "解約\u{1b}[31m\r\nしたい\u{202e}".to_owned(),
-    ));
+    browser.send(Act::Paste("解約\u{1b}[31m\r\nしたい\u{202e}".to_owned()));
     assert_eq!(browser.app.visit.input.value(), "解約[31m したい");
-    browser.send(Message::Paste("あ".repeat(1_000_000)));
+    browser.send(Act::Paste("あ".repeat(1_000_000)));
     assert_eq!(browser.app.visit.input.value().chars().count(), 1_000);
     browser.typed("い");
     assert_eq!(browser.app.visit.input.value().chars().count(), 1_000);
@@ -113,10 +111,10 @@ fn keys_before_the_guide_is_there_are_not_lost() {
         Language::JA,
         Vec::new(),
     );
-    let insert = |c| Message::Edit(tui_input::InputRequest::InsertChar(c));
+    let insert = |c| Act::Edit(tui_input::InputRequest::InsertChar(c));
     assert_eq!(app.update(insert('解')), None);
     assert_eq!(app.update(insert('約')), None);
-    let command = app.update(Message::GuideLoaded(guide()));
+    let command = app.update(News::GuideLoaded(guide()));
     assert!(matches!(command, Some(Command::Search(request)) if request.query == "解約"));
 }
 
@@ -128,7 +126,7 @@ fn a_query_is_asked_again_when_the_index_is_built() {
         total: 100_000,
         per_second: 8_000,
     };
-    assert_eq!(browser.app.update(Message::Indexing(pace)), None);
+    assert_eq!(browser.app.update(News::Indexing(pace)), None);
     assert!(
         browser
             .screen()
@@ -137,12 +135,12 @@ fn a_query_is_asked_again_when_the_index_is_built() {
     assert!(browser.screen().contains("Ctrl-C"), "the key hints stay");
     // Nothing answers yet; a key that chooses waits.
     let request = tui_input::InputRequest::InsertChar('電');
-    let Some(Command::Search(unanswered)) = browser.app.update(Message::Edit(request)) else {
+    let Some(Command::Search(unanswered)) = browser.app.update(Act::Edit(request)) else {
         panic!("a search was expected");
     };
     browser.press(KeyCode::Down);
     assert!(browser.app.awaits_answer());
-    let Some(Command::Search(again)) = browser.app.update(Message::Indexed) else {
+    let Some(Command::Search(again)) = browser.app.update(News::Indexed) else {
         panic!("the search was expected again");
     };
     assert_eq!(again.query, unanswered.query);
@@ -152,5 +150,5 @@ fn a_query_is_asked_again_when_the_index_is_built() {
 
     // Without a query there is nothing to ask.
     browser.press(KeyCode::Esc);
-    assert_eq!(browser.app.update(Message::Indexed), None);
+    assert_eq!(browser.app.update(News::Indexed), None);
 }

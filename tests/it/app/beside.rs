@@ -1,7 +1,7 @@
 //! Two languages side by side.
 
 use crossterm::event::KeyCode;
-use madoguchi::app::{Message, Notice};
+use madoguchi::app::{News, Notice};
 use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
 use madoguchi::page::{Page, Subject};
@@ -121,9 +121,9 @@ fn searching_has_the_list_and_reading_has_both_languages_again() {
     assert!(!browser.app.reads_side_by_side(), "the help has one page");
     browser.press(KeyCode::Esc);
     // Too narrow for a while is not the end of it.
-    browser.send(Message::Resize(size(119, 20)));
+    browser.send(News::Resize(size(119, 20)));
     assert!(!browser.app.reads_side_by_side() && !browser.screen().contains("English | "));
-    browser.send(Message::Resize(size(120, 20)));
+    browser.send(News::Resize(size(120, 20)));
     assert!(browser.screen().contains("English | "));
 }
 

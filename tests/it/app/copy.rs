@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use madoguchi::app::{Clipboard, Command, Message, Notice};
+use madoguchi::app::{Act, Clipboard, Command, News, Notice};
 use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
 use madoguchi::page::{self, Subject, Target};
@@ -17,7 +17,7 @@ use crate::support::{Browser, EVENING, guide, instant, size};
 /// Presses a key, and says what is to be done outside.
 fn command(browser: &mut Browser, code: KeyCode) -> Option<Command> {
     let key = KeyEvent::new(code, KeyModifiers::NONE);
-    let message = keymap::message(key, browser.app.key_scope())?;
+    let message = keymap::act(key, browser.app.key_scope())?;
     browser.app.update(message)
 }
 
@@ -154,8 +154,8 @@ fn with_address(address: &str) -> Browser {
         keymap::explained(),
     );
     let at = guide.find("phone#overview").unwrap();
-    let _ = app.update(Message::GuideLoaded(guide));
-    let _ = app.update(Message::OpenPage(Subject::Section(at)));
+    let _ = app.update(News::GuideLoaded(guide));
+    let _ = app.update(Act::OpenPage(Subject::Section(at)));
     Browser { app }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use madoguchi::app::{App, Message};
+use madoguchi::app::{Act, App, News};
 use madoguchi::guide::Guide;
 use madoguchi::language::Language;
 use madoguchi::page::Subject;
@@ -28,10 +28,10 @@ fn screen(guide: Guide, is_public: bool, subject: Subject) -> String {
         app = app.in_public(TimeDelta::minutes(1), false);
     }
     let mut browser = Browser { app };
-    browser.send(Message::GuideLoaded(Arc::new(guide)));
+    browser.send(News::GuideLoaded(Arc::new(guide)));
     // The first key or click on a public terminal does nothing else.
-    browser.send(Message::Activity);
-    browser.send(Message::OpenPage(subject));
+    browser.send(Act::Activity);
+    browser.send(Act::OpenPage(subject));
     browser.screen()
 }
 
@@ -39,7 +39,7 @@ fn screen(guide: Guide, is_public: bool, subject: Subject) -> String {
 fn the_last_topic_says_what_the_guide_is() {
     let mut browser = browser();
     let last = browser.app.visit.entries.all().len() - 1;
-    browser.send(Message::OpenEntry(last));
+    browser.send(Act::OpenEntry(last));
     assert_eq!(reading(&browser), "details");
     let screen = browser.screen();
     for piece in [
@@ -55,7 +55,7 @@ fn the_last_topic_says_what_the_guide_is() {
         assert!(screen.contains(piece), "no {piece} in\n{screen}");
     }
     let later = instant(EVENING) + TimeDelta::days(100);
-    browser.send(Message::Tick(later));
+    browser.send(News::Tick(later));
     assert!(browser.screen().contains("2026-11-23（3か月前）"));
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use madoguchi::app::{App, Command, Entry, Message};
+use madoguchi::app::{Act, App, Command, Entry, Message, News};
 use madoguchi::frame::layout::Focus;
 use madoguchi::guide::{Guide, SectionRef, Source, load};
 use madoguchi::language::Language;
@@ -135,35 +135,32 @@ fn browser(made: &Made) -> Browser {
         Language::JA,
         keymap::explained(),
     );
-    assert_eq!(
-        app.update(Message::GuideLoaded(Arc::clone(&made.guide))),
-        None
-    );
+    assert_eq!(app.update(News::GuideLoaded(Arc::clone(&made.guide))), None);
     Browser { app }
 }
 
 /// Sends a message, and answers what is searched for by the guide that is there.
-fn send(browser: &mut Browser, made: &Made, message: Message) {
-    let mut next = Some(message);
+fn send(browser: &mut Browser, made: &Made, message: impl Into<Message>) {
+    let mut next: Option<Message> = Some(message.into());
     while let Some(message) = next.take() {
         if let Some(Command::Search(request)) = browser.app.update(message) {
             let results = made
                 .searcher
                 .search(&request.query, request.language, request.limit);
-            next = Some(Message::Answer(request.id, results));
+            next = Some(News::Answer(request.id, results).into());
         }
     }
 }
 
 fn press(browser: &mut Browser, made: &Made, code: KeyCode) {
     let key = KeyEvent::new(code, KeyModifiers::NONE);
-    if let Some(message) = keymap::message_in(&browser.app, key) {
+    if let Some(message) = keymap::act_in(&browser.app, key) {
         send(browser, made, message);
     }
 }
 
 fn exchange(browser: &mut Browser, made: &Made) {
-    send(browser, made, Message::GuideLoaded(Arc::clone(&made.guide)));
+    send(browser, made, News::GuideLoaded(Arc::clone(&made.guide)));
 }
 
 /// A guide by itself, with its searcher.
@@ -179,7 +176,7 @@ fn guide(mark: char, articles: &[(usize, Vec<usize>)]) -> Made {
 
 fn open(browser: &mut Browser, made: &Made, id: &str) -> SectionRef {
     let at = made.guide.find(id).unwrap();
-    send(browser, made, Message::OpenPage(Subject::Section(at)));
+    send(browser, made, Act::OpenPage(Subject::Section(at)));
     at
 }
 
@@ -238,10 +235,10 @@ fn ticks_stay_with_their_tasks() {
     let after = guide('甲', &[(3, vec![1]), (1, vec![2, 1])]);
     let mut browser = browser(&before);
     let at = before.guide.find("a1#s2").unwrap();
-    send(&mut browser, &before, Message::OpenPage(Subject::Card(at)));
+    send(&mut browser, &before, Act::OpenPage(Subject::Card(at)));
     let first = &browser.app.visit.reader.page.links[0].target;
     assert_eq!(*first, Target::Tick(at, 0));
-    send(&mut browser, &before, Message::FollowLink(1));
+    send(&mut browser, &before, Act::FollowLink(1));
     exchange(&mut browser, &after);
     let now = after.guide.find("a1#s2").unwrap();
     assert_ne!(now, at);
@@ -256,21 +253,21 @@ fn what_was_found_is_asked_for_again() {
     let before = guide('甲', &[(1, vec![1, 2])]);
     let after = guide('乙', &[(1, vec![2])]);
     let mut browser = browser(&before);
-    send(&mut browser, &before, Message::Paste("解約".to_owned()));
+    send(&mut browser, &before, Act::Paste("解約".to_owned()));
     assert_eq!(browser.app.visit.entries.all().len(), 2);
     let command = browser
         .app
-        .update(Message::GuideLoaded(Arc::clone(&after.guide)));
+        .update(News::GuideLoaded(Arc::clone(&after.guide)));
     let Some(Command::Search(request)) = command else {
         panic!("{command:?}")
     };
     assert!(browser.app.visit.entries.all().is_empty() && browser.app.awaits_answer());
     // An answer by the index of the guide before.
     let late = before.searcher.search("解約", Language::JA, 50);
-    let _ = browser.app.update(Message::Answer(request.id - 1, late));
+    let _ = browser.app.update(News::Answer(request.id - 1, late));
     assert!(browser.app.visit.entries.all().is_empty());
     let results = after.searcher.search("解約", Language::JA, 50);
-    let _ = browser.app.update(Message::Answer(request.id, results));
+    let _ = browser.app.update(News::Answer(request.id, results));
     assert_eq!(browser.app.visit.entries.all(), [Entry::Hit(0)]);
     assert!(!browser.screen().contains('甲'));
 }
@@ -295,11 +292,11 @@ proptest! {
         for (n, step) in steps.into_iter().enumerate() {
             if n % 20 == 19 {
                 let (columns, rows) = sizes[n / 20 % sizes.len()];
-                send(&mut browser, made, Message::Resize(size(columns, rows)));
+                send(&mut browser, made, News::Resize(size(columns, rows)));
             }
             match step {
                 Ok((code, modifiers)) => {
-                    let message = keymap::message_in(&browser.app, KeyEvent::new(code, modifiers));
+                    let message = keymap::act_in(&browser.app, KeyEvent::new(code, modifiers));
                     if let Some(message) = message {
                         send(&mut browser, made, message);
                     }
@@ -314,7 +311,7 @@ proptest! {
                 prop_assert!(!screen.contains(other.mark), "{} in\n{screen}", other.mark);
             }
         }
-        send(&mut browser, made, Message::Resize(size(80, 24)));
+        send(&mut browser, made, News::Resize(size(80, 24)));
         for _ in 0..100 {
             press(&mut browser, made, KeyCode::Esc);
         }

@@ -1,7 +1,7 @@
 //! Finding a text in the page that is read.
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use madoguchi::app::Message;
+use madoguchi::app::{Act, News};
 use madoguchi::frame::keys::Scope;
 use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
@@ -14,7 +14,7 @@ use crate::support::{Browser, size};
 /// An article that is read, at its beginning.
 fn reading_phone() -> Browser {
     let mut browser = browser();
-    browser.send(Message::Resize(size(80, 16)));
+    browser.send(News::Resize(size(80, 16)));
     for _ in 0..4 {
         browser.press(KeyCode::Down);
     }
@@ -175,14 +175,14 @@ fn the_cursor_stands_in_the_line_so_that_an_input_method_composes_there() {
 fn a_paste_goes_into_the_line() {
     let mut browser = reading_phone();
     browser.press(KeyCode::Char('/'));
-    browser.send(Message::Paste("番\u{1b}号\n".to_owned()));
+    browser.send(Act::Paste("番\u{1b}号\n".to_owned()));
     let find = browser.app.visit.find.as_ref().unwrap();
     assert_eq!((find.input.value(), browser.app.query()), ("番号 ", ""));
-    browser.send(Message::Paste("あ".repeat(100_000)));
+    browser.send(Act::Paste("あ".repeat(100_000)));
     let find = browser.app.visit.find.as_ref().unwrap();
     assert_eq!(find.input.value().chars().count(), 200);
     browser.press(KeyCode::Enter);
-    browser.send(Message::Paste("解約".to_owned()));
+    browser.send(Act::Paste("解約".to_owned()));
     assert_eq!(
         browser.app.query(),
         "解約",
@@ -219,7 +219,7 @@ fn widths_and_languages_change_under_a_find() {
     browser.press(KeyCode::Char('n'));
     let before = browser.app.visit.find.as_ref().unwrap().at;
     for (columns, rows) in [(40, 10), (30, 5), (200, 60)] {
-        browser.send(Message::Resize(size(columns, rows)));
+        browser.send(News::Resize(size(columns, rows)));
         assert_eq!(browser.app.visit.find.as_ref().unwrap().at, before);
         browser.screen();
     }
@@ -285,7 +285,7 @@ fn the_place_that_is_shown_is_told_without_colour() {
 #[test]
 fn a_find_asked_for_before_the_hits_are_there_is_in_the_hit() {
     let mut browser = browser();
-    let insert = Message::Edit(tui_input::InputRequest::InsertChar('電'));
+    let insert = Act::Edit(tui_input::InputRequest::InsertChar('電'));
     let Some(madoguchi::app::Command::Search(request)) = browser.app.update(insert) else {
         panic!("a search was expected");
     };

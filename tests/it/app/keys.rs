@@ -203,7 +203,7 @@ fn every_key_does_what_the_help_says() {
                 let mut browser = place(key.scope, key.keys);
                 let before = browser.app.clone();
                 let event = KeyEvent::new(code, modifiers);
-                let command = keymap::message(event, before.key_scope())
+                let command = keymap::act(event, before.key_scope())
                     .and_then(|message| browser.app.update(message));
                 let said = madoguchi::i18n::keys::text(&key, before.languages(), Language::EN);
                 assert!(
@@ -223,7 +223,7 @@ fn what_works_everywhere_works_while_reading_too() {
                 let mut browser = place(Reading, "");
                 let before = browser.app.clone();
                 let event = KeyEvent::new(code, modifiers);
-                let command = keymap::message(event, before.key_scope())
+                let command = keymap::act(event, before.key_scope())
                     .and_then(|message| browser.app.update(message));
                 assert!(
                     effect(&before, &browser.app, command),

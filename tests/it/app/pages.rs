@@ -2,7 +2,7 @@
 
 use chrono_tz::Tz;
 use crossterm::event::KeyCode;
-use madoguchi::app::{App, Command, Message};
+use madoguchi::app::{Act, App, Command, News};
 use madoguchi::frame::layout::Focus;
 use madoguchi::page::{self, Code, Subject, Target};
 
@@ -219,10 +219,10 @@ fn a_link_of_the_page_before_does_no_harm_while_there_is_no_room_to_set_it() {
     let mut browser = browser();
     browser.press(KeyCode::F(4));
     browser.press(KeyCode::Char('8'));
-    browser.send(Message::Resize(size(20, 5)));
+    browser.send(News::Resize(size(20, 5)));
     browser.press(KeyCode::Esc);
     browser.press(KeyCode::Right);
-    browser.send(Message::Resize(size(80, 24)));
+    browser.send(News::Resize(size(80, 24)));
     assert_eq!(browser.app.visit.reader.subject, Subject::Desks);
 }
 
@@ -236,7 +236,7 @@ fn what_a_key_said_stays_when_the_guide_arrives() {
         Language::JA,
         keymap::explained(),
     );
-    assert_eq!(app.update(Message::Interrupt), None);
-    let _ = app.update(Message::GuideLoaded(guide()));
-    assert_eq!(app.update(Message::Interrupt), Some(Command::Quit));
+    assert_eq!(app.update(Act::Interrupt), None);
+    let _ = app.update(News::GuideLoaded(guide()));
+    assert_eq!(app.update(Act::Interrupt), Some(Command::Quit));
 }

@@ -1,7 +1,7 @@
 //! The mouse: what is where, and what clicks and the wheel do.
 
 use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use madoguchi::app::{Command, Entry, Message, Notice, Spot};
+use madoguchi::app::{Act, Command, Entry, News, Notice, Spot};
 use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
 use madoguchi::page::Subject;
@@ -33,9 +33,9 @@ fn screens(columns: u16, rows: u16) -> Vec<Browser> {
     let mut check = new(Language::JA);
     check.typed("0120-996-012");
     let mut nothing = dead_end();
-    nothing.send(Message::Resize(size(columns, rows)));
+    nothing.send(News::Resize(size(columns, rows)));
     let mut nearest = dead_end();
-    nearest.send(Message::Resize(size(columns, rows)));
+    nearest.send(News::Resize(size(columns, rows)));
     nearest.press(KeyCode::Down);
     vec![
         topics, results, article, desks, card, check, nothing, nearest,
@@ -88,7 +88,7 @@ fn nothing_stands_beyond_the_screen_or_on_one_that_is_too_small() {
         assert_eq!(ui::hit(&browser.app, at.0, at.1), None);
     }
     let mut small = browser;
-    small.send(Message::Resize(size(39, 9)));
+    small.send(News::Resize(size(39, 9)));
     assert_eq!(ui::hit(&small.app, 3, 3), None);
 }
 
@@ -183,7 +183,7 @@ fn a_click_puts_the_cursor_into_the_query() {
         assert_eq!(browser.app.visit.focus, Focus::Search);
     }
     // A query of which only the end is to be seen.
-    browser.send(Message::Paste("あ".repeat(200)));
+    browser.send(Act::Paste("あ".repeat(200)));
     let visible = browser.app.visit.input.cursor();
     browser.click((start, 0));
     let first = browser.app.visit.input.cursor();
@@ -318,7 +318,7 @@ fn a_report_with_a_modifier_or_of_another_button_means_nothing() {
             row: 5,
             modifiers: KeyModifiers::NONE,
         };
-        assert!(mouse::message(report, &browser.app).is_none(), "{kind:?}");
+        assert!(mouse::act(report, &browser.app).is_none(), "{kind:?}");
     }
     let kind = MouseEventKind::Down(MouseButton::Left);
     let report = MouseEvent {
@@ -327,13 +327,13 @@ fn a_report_with_a_modifier_or_of_another_button_means_nothing() {
         row: 5,
         modifiers: KeyModifiers::SHIFT,
     };
-    assert!(mouse::message(report, &browser.app).is_none());
+    assert!(mouse::act(report, &browser.app).is_none());
 }
 
 #[test]
 fn a_key_leaves_the_mouse_to_the_terminal_and_takes_it_back() {
     let mut browser = browser();
-    let command = browser.app.update(Message::SwitchMouse);
+    let command = browser.app.update(Act::SwitchMouse);
     assert_eq!(command, Some(Command::Mouse(false)));
     assert_eq!(browser.app.visit.notice, Some(Notice::Mouse(false)));
     let before = browser.app.visit.entries.clone();

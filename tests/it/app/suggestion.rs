@@ -1,7 +1,7 @@
 //! Queries without hits: what is nearest, who can be reached, and what else could be searched for.
 
 use crossterm::event::KeyCode;
-use madoguchi::app::{Command, Entry, Message};
+use madoguchi::app::{Act, Command, Entry, News};
 use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
 use madoguchi::page::Subject;
@@ -91,14 +91,14 @@ fn without_a_suggestion_its_key_does_nothing() {
 #[test]
 fn a_suggestion_can_be_taken_before_it_is_there() {
     let mut browser = Browser::new(size(120, 36), Language::EN);
-    let insert = Message::Edit(tui_input::InputRequest::InsertChar('x'));
+    let insert = Act::Edit(tui_input::InputRequest::InsertChar('x'));
     let Some(Command::Search(request)) = browser.app.update(insert) else {
         panic!("a search was expected");
     };
     browser.press(KeyCode::F(3));
     browser.press(KeyCode::Down);
     let nothing = nothing("x", Some("phone"), 3);
-    browser.send(Message::Answer(
+    browser.send(News::Answer(
         request.id,
         results("phone", Language::EN, nothing),
     ));

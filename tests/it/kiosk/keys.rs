@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MediaKeyCode, ModifierKeyCode};
-use madoguchi::app::{Command, Message};
+use madoguchi::app::{Command, News};
 use madoguchi::language::Language;
 
 use super::storm::{Happening, assert_official, happen};
@@ -84,7 +84,7 @@ fn go(place: &[&str]) -> Browser {
             "pin" => browser.chord(KeyCode::Char(']'), KeyModifiers::CONTROL),
             "wait" => {
                 let later = browser.app.world.now + TimeDelta::seconds(50);
-                browser.send(Message::Tick(later))
+                browser.send(News::Tick(later))
             }
             step if step.starts_with('F') => browser.press(KeyCode::F(step[1..].parse().unwrap())),
             text => {

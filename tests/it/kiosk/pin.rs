@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use madoguchi::app::message::PinKey;
-use madoguchi::app::{Command, Message};
+use madoguchi::app::{Act, Command, News};
 use madoguchi::language::Language;
 use madoguchi::tui::{Event, Exit};
 
@@ -104,8 +104,8 @@ fn without_a_pin_its_key_is_a_key_like_others() {
     };
     ask_pin(&mut browser);
     assert!(!asks(&browser) && !attracts(&browser));
-    assert_eq!(browser.app.update(Message::AskPin), None);
-    assert_eq!(browser.app.update(Message::Pin(PinKey::Enter)), None);
+    assert_eq!(browser.app.update(Act::AskPin), None);
+    assert_eq!(browser.app.update(Act::Pin(PinKey::Enter)), None);
     assert!(!asks(&browser));
 }
 
@@ -149,11 +149,11 @@ fn a_clock_that_is_set_shortens_no_wait_after_a_wrong_pin() {
         let mut browser = visited();
         ask_pin(&mut browser);
         for _ in 0..6 {
-            browser.send(Message::PinChecked(false));
+            browser.send(News::PinChecked(false));
         }
         let by = instant(to) - browser.app.world.now;
-        browser.send(Message::ClockSet(by));
-        browser.send(Message::Tick(instant(to)));
+        browser.send(News::ClockSet(by));
+        browser.send(News::Tick(instant(to)));
         let waits = |browser: &Browser| {
             let kiosk = browser.app.kiosk.as_ref().unwrap();
             kiosk.waits(browser.app.world.now)

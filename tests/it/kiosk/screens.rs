@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use crossterm::event::KeyCode;
-use madoguchi::app::Message;
+use madoguchi::app::News;
 use madoguchi::language::Language;
 use madoguchi::text::width::width;
 use madoguchi::ui::theme::Choice;
@@ -34,7 +34,7 @@ fn the_attracting_screen_says_what_to_do_in_both_languages_wherever_it_is() {
     for (columns, rows) in [(40, 10), (41, 11), (64, 14), (80, 20), (200, 60)] {
         for at in ["2026-11-24T03:00:00+09:00", "2026-11-24T12:34:00+09:00"] {
             let mut browser = Browser::public(size(columns, rows), Language::EN);
-            browser.send(Message::Tick(instant(at)));
+            browser.send(News::Tick(instant(at)));
             let screen = browser.screen();
             for text in [
                 "キーかクリック（タップ）で始まります",
@@ -59,7 +59,7 @@ fn the_countdown_has_room_on_every_screen() {
                 let mut browser = Browser::public(size(columns, rows), language);
                 browser.press(KeyCode::Enter);
                 let now = browser.app.world.now + TimeDelta::seconds(seconds);
-                browser.send(Message::Tick(now));
+                browser.send(News::Tick(now));
                 let screen = browser.screen();
                 let said = match language {
                     Language::JA => format!("あと{left}秒で"),

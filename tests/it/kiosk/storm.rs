@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use madoguchi::app::{Command, Message};
+use madoguchi::app::{Act, Command, Message, News};
 use madoguchi::language::Language;
 use madoguchi::text::phone::normalized;
 use madoguchi::tui::{keymap, mouse};
@@ -115,24 +115,24 @@ fn happenings() -> impl Strategy<Value = Happening> {
 
 /// Lets something happen; says what is to be done outside that a public terminal may ask for.
 pub fn happen(browser: &mut Browser, happening: &Happening) -> Option<Command> {
-    let message = match happening {
-        Happening::Key(key) => keymap::message_in(&browser.app, *key)?,
-        Happening::Mouse(report) => mouse::message(*report, &browser.app)?,
-        Happening::Resize(columns, rows) => Message::Resize(size(*columns, *rows)),
-        Happening::Paste(text) => Message::Paste(text.clone()),
+    let message: Message = match happening {
+        Happening::Key(key) => keymap::act_in(&browser.app, *key)?.into(),
+        Happening::Mouse(report) => mouse::act(*report, &browser.app)?.into(),
+        Happening::Resize(columns, rows) => News::Resize(size(*columns, *rows)).into(),
+        Happening::Paste(text) => Act::Paste(text.clone()).into(),
         Happening::Pass(milliseconds) => {
-            Message::Tick(browser.app.world.now + TimeDelta::milliseconds(*milliseconds))
+            News::Tick(browser.app.world.now + TimeDelta::milliseconds(*milliseconds)).into()
         }
         Happening::Set(seconds) => {
             let by = TimeDelta::seconds(*seconds);
-            assert_eq!(browser.app.update(Message::ClockSet(by)), None);
-            Message::Tick(browser.app.world.now + by)
+            assert_eq!(browser.app.update(News::ClockSet(by)), None);
+            News::Tick(browser.app.world.now + by).into()
         }
     };
     match browser.app.update(message)? {
         Command::Search(request) => browser.app.update(answer(&request)),
         // Nobody guesses it here.
-        Command::CheckPin(_) => browser.app.update(Message::PinChecked(false)),
+        Command::CheckPin(_) => browser.app.update(News::PinChecked(false)),
         other => Some(other),
     }
 }
@@ -161,7 +161,7 @@ proptest! {
         let kiosk = browser.app.kiosk.as_ref().unwrap();
         prop_assert!(kiosk.attracts() && kiosk.entry().is_none());
         // Somebody comes.
-        browser.send(Message::Resize(size(80, 24)));
+        browser.send(News::Resize(size(80, 24)));
         browser.press(KeyCode::Enter);
         browser.typed("解約");
         prop_assert!(browser.screen().contains("検索結果"));

@@ -1,7 +1,7 @@
 //! Other looks: ASCII signs, terminals that draw some characters wide, large mode, and what is told without colours.
 
 use crossterm::event::KeyCode;
-use madoguchi::app::Message;
+use madoguchi::app::{Act, News};
 use madoguchi::frame::Look;
 use madoguchi::frame::signs::Signs;
 use madoguchi::language::Language;
@@ -20,7 +20,7 @@ const SIZES: [(u16, u16); 5] = [(40, 10), (64, 20), (80, 24), (120, 36), (200, 6
 fn looking(columns: u16, rows: u16, language: Language, signs: Signs, large: bool) -> Browser {
     let mut browser = Browser::new(size(columns, rows), language);
     browser.app.setup.look = Look { signs, large };
-    browser.send(Message::Resize(size(columns, rows)));
+    browser.send(News::Resize(size(columns, rows)));
     browser
 }
 
@@ -68,7 +68,7 @@ fn every_screen(
     for article in 0..pages {
         let mut browser = looking(columns, rows, language, signs, large);
         let subject = madoguchi::page::Subject::Article(article);
-        browser.send(Message::OpenPage(subject));
+        browser.send(Act::OpenPage(subject));
         for page in 0..4 {
             screens.push((
                 format!("{language} article {article}, {page}"),

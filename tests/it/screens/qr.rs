@@ -2,7 +2,7 @@
 
 use chrono_tz::Tz;
 use crossterm::event::KeyCode;
-use madoguchi::app::Message;
+use madoguchi::app::{Act, News};
 use madoguchi::guide::{Contact, ContactKind, Guide};
 use madoguchi::language::{Language, Localized};
 use madoguchi::page::{self, Code, Piece, Subject};
@@ -89,10 +89,10 @@ fn a_window_that_is_too_small_is_told_which_is_not() {
         screen.contains("0120-996-012") && screen.contains("40×20"),
         "{screen}"
     );
-    browser.send(Message::Resize(size(40, 20)));
+    browser.send(News::Resize(size(40, 20)));
     let (buffer, _) = browser.buffer(Choice::Dark);
     assert_eq!(decode(&modules(&buffer, true)), ["tel:0120996012"]);
-    browser.send(Message::Resize(size(40, 19)));
+    browser.send(News::Resize(size(40, 19)));
     assert!(browser.screen().contains("40×20"), "{}", browser.screen());
 }
 
@@ -105,9 +105,9 @@ fn site(address: &str, columns: u16, rows: u16) -> Browser {
         kind: ContactKind::Web,
         value,
     }];
-    browser.send(Message::GuideLoaded(guide.into()));
+    browser.send(News::GuideLoaded(guide.into()));
     let (desk, contact) = (1, 0);
-    browser.send(Message::OpenPage(Subject::Qr(Code { desk, contact })));
+    browser.send(Act::OpenPage(Subject::Qr(Code { desk, contact })));
     browser
 }
 

@@ -86,7 +86,11 @@ const LINES: &[(Scope, &str, Steps, Steps)] = &[
 ];
 
 /// An article that is longer than the screen.
-const READING: Steps = &[("\x1b[6~", Title("パートナー")), ("\r", NoText("トピック"))];
+const READING: Steps = &[
+    ("\x1b[6~", Title("ガイドの情報")),
+    (UP, Title("パートナー")),
+    ("\r", NoText("トピック")),
+];
 
 /// What stands before the text to find.
 const FIND: &str = "ページ内を探す ❯";
@@ -95,6 +99,7 @@ const FIND: &str = "ページ内を探す ❯";
 const FINDING: Steps = &[
     READING[0],
     READING[1],
+    READING[2],
     ("/", Text(FIND)),
     ("解約", Text("解約  1/")),
 ];
@@ -102,6 +107,7 @@ const FINDING: Steps = &[
 const FOUND: Steps = &[
     READING[0],
     READING[1],
+    READING[2],
     ("/", Text(FIND)),
     ("解約", Text("解約  1/")),
     ("\r", NoText(FIND)),
