@@ -94,7 +94,9 @@ impl Browser {
     fn press(&mut self, code: KeyCode) {
         let event = KeyEvent::new(code, KeyModifiers::NONE);
         let message = keymap::act_in(&self.app, event);
-        message.into_iter().for_each(|message| self.send(message));
+        if let Some(message) = message {
+            self.send(message);
+        }
     }
 
     fn typed(&mut self, text: &str) {
