@@ -42,8 +42,8 @@ const UP: &str = "\x1b[A";
 #[rustfmt::skip]
 const LINES: &[(Scope, &str, Steps, Steps)] = &[
     (Searching, "↑↓", &[], &[(DOWN, Title("どの窓口がいいか")), (UP, Title("いま連絡できる窓口"))]),
-    (Searching, "PgUp PgDn", &[], &[("\x1b[6~", Title("パートナー")), ("\x1b[5~", Title("いま連絡できる窓口"))]),
-    (Searching, "Shift-↑↓", &[("\x1b[6~", Title("パートナー"))], &[("\x1b[1;2B", Change), ("\x1b[1;2A", Back)]),
+    (Searching, "PgUp PgDn", &[], &[("\x1b[6~", Title("ガイドの情報")), ("\x1b[5~", Title("いま連絡できる窓口"))]),
+    (Searching, "Shift-↑↓", &[("\x1b[6~", Title("ガイドの情報")), (UP, Title("パートナー"))], &[("\x1b[1;2B", Change), ("\x1b[1;2A", Back)]),
     (Searching, "Enter", &[], &[("\r", NoText("トピック"))]),
     // Hits come for the suggestion itself today, so that there is none to take: it does no harm. See `app::keys`.
     (Searching, "F3", &[("kaiykau", Text("「解約」で検索"))], &[("\x1bOR", Text("kaiykau"))]),
