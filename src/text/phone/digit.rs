@@ -81,7 +81,13 @@ pub(super) const UNKNOWN: u8 = b'?';
 
 /// The ASCII digit that a character stands for, folded or not.
 pub(super) fn digit(c: char) -> Option<u8> {
-    plain_kanji(c).or_else(|| decimal(c)).or_else(|| other(c))
+    match c {
+        // Nearly all of most texts: no table has any of them.
+        '\0'..='\x7F' => c.to_digit(10).and_then(ascii),
+        'ぁ'..='ヿ' => None,
+        '一'..='鿿' => plain_kanji(c).or_else(|| other(c)),
+        _ => plain_kanji(c).or_else(|| decimal(c)).or_else(|| other(c)),
+    }
 }
 
 /// Whether it is one of the digits that people type: ASCII, full width, and the ten kanji of lists and signs.
@@ -190,6 +196,14 @@ mod tests {
                 let c = char::from_u32(u32::from(zero) + value).unwrap();
                 assert_eq!(digit(c), ascii(value), "{c:?}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_told_without_the_tables_is_what_they_say() {
+        for c in '\0'..='\u{FFFF}' {
+            let by_tables = plain_kanji(c).or_else(|| decimal(c)).or_else(|| other(c));
+            assert_eq!(digit(c), by_tables, "{c:?}");
         }
     }
 
