@@ -15,6 +15,10 @@ run *ARGS:
 test:
     cargo test
 
+# New questions for all properties, many times as many as in the tests
+explore CASES="20000":
+    PROPTEST_RNG_SEED=$(od -An -N4 -tu4 /dev/urandom | tr -d ' ') PROPTEST_CASES={{CASES}} cargo test --lib
+
 # Accept changed screen snapshots, after a look at each
 snapshots:
     INSTA_UPDATE=always cargo test --test it screens

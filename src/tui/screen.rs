@@ -122,8 +122,8 @@ impl<'a> Run<'a> {
     fn push(&mut self, cell: &Cell) {
         let columns = cell.cell_width().max(1);
         self.last = agreement(cell.symbol());
-        if self.last == Agreement::Unknown && is_seen_on_blanks(self.style) {
-            // Where a terminal draws it narrower, there is no hole behind it.
+        if self.last == Agreement::Unknown {
+            // Where a terminal draws it narrower, nothing of what was there is seen behind it, nor a hole.
             let (blanks, back) = (" ".repeat(columns.into()), MoveToColumn(self.end));
             self.text += &format!("{blanks}{back}");
         }
@@ -168,12 +168,6 @@ fn runs<'a, 'l>(cells: impl Iterator<Item = Change<'a>>, links: &'l [Hyperlink])
         }
     }
     runs
-}
-
-/// Whether blanks of a style are not the same as what is erased.
-fn is_seen_on_blanks(style: Style) -> bool {
-    let seen = Modifier::REVERSED | Modifier::UNDERLINED | Modifier::CROSSED_OUT;
-    style.bg != Some(Color::Reset) || style.add_modifier.intersects(seen)
 }
 
 /// What the terminal writes with next.

@@ -174,9 +174,12 @@ impl<'a> Surroundings<'a> {
         }
         let line = near(&self.text[self.whole.end..], LINE);
         let line = line.split('\n').next().unwrap_or_default();
-        if open && self.candidate.scheme.is_some() && authority(line).contains(['@', '＠']) {
-            let at_sign = authority(line).rfind(['@', '＠']).unwrap_or_default();
-            let end = self.whole.end + at_sign + 1;
+        let at_sign = authority(line).rmatch_indices(['@', '＠']).next();
+        if open
+            && self.candidate.scheme.is_some()
+            && let Some((at, sign)) = at_sign
+        {
+            let end = self.whole.end + at + sign.len();
             let end = without_space(self.text, &(end..end)).end;
             joined.push(self.text[start..trimmed(self.text, start..end).end].to_owned());
         }

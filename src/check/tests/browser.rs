@@ -134,6 +134,8 @@ static TABLE: &[(&str, &str, &[&str])] = &[
     ("https://netflix.com @evil.example/", "evil.example", &[OTHER, OTHER]),
     ("https://netflix.com login@evil.example/", "evil.example", &[OTHER, OTHER]),
     ("https://netflix.com\u{3000}@evil.example/", "evil.example", &[OTHER, OTHER]),
+    ("https://netflix.com\u{3000}＠evil.example/", NOWHERE, &[OTHER, OTHER]),
+    ("https://netflix.com\u{3000}＠", NOWHERE, &[OTHER]),
     ("https://netflix.com\u{2028}.evil.example", NOWHERE, &[PART, OTHER]),
     ("https://netflix.com/\nご不明な点は", "netflix.com", &[LISTED]),
     ("https://netflix.com\nご不明な点は", "netflix.xn--com-o83boe4a4639bue1bkcu", &[LISTED]),

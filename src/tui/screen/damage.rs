@@ -96,9 +96,9 @@ pub(super) fn damage(old: &Row, new: &Row, changed: &[usize], columns: usize) ->
         }
     }
     let mut order: Vec<usize> = (0..columns).filter(|&column| is_damaged[column]).collect();
-    if let Some(before) = moved_onto(new, columns).filter(|_| order.last() == Some(&(columns - 1)))
-    {
-        order.push(before);
+    if order.last() == Some(&(columns - 1)) {
+        let again = moved_onto(new, columns);
+        order.extend(again.filter(|&column| new.start(column) == column));
     }
     Damage {
         erase_from,
@@ -107,15 +107,22 @@ pub(super) fn damage(old: &Row, new: &Row, changed: &[usize], columns: usize) ->
 }
 
 /// The cell before the last column, where a terminal may take what stands there for wide: having no room for it, some move
-/// it onto that cell, which is then written again.
-fn moved_onto(new: &Row, columns: usize) -> Option<usize> {
-    let before = new.start(columns.checked_sub(2)?);
-    let is_moved = match new.agreement(columns - 1) {
+/// it onto that cell, which is then written again, with what a terminal may have joined it with.
+fn moved_onto(new: &Row, columns: usize) -> Range<usize> {
+    let end = columns - 1;
+    let mut from = new.start(end.saturating_sub(1));
+    let is_moved = match new.agreement(end) {
         Agreement::All => false,
-        Agreement::OneOrTwo => !new.is_blank(before),
-        Agreement::Unknown => new.start(columns - 1) == columns - 1,
+        Agreement::OneOrTwo => !new.is_blank(from),
+        Agreement::Unknown => new.start(end) == end,
     };
-    is_moved.then_some(before)
+    if !is_moved {
+        return end..end;
+    }
+    while from > 0 && new.agreement(from) == Agreement::Unknown {
+        from = new.start(from - 1);
+    }
+    from..end
 }
 
 /// Damages the cells that these columns are parts of.

@@ -230,6 +230,18 @@ fn seen(opinion: Opinion, buffers: &[Buffer]) -> Vec<Option<(String, String)>> {
     model.shown()
 }
 
+/// A terminal that has joined the two parts of the word has one wide cell there, of which neither half may be written alone.
+#[test]
+fn what_gives_way_at_the_edge_is_written_again_with_what_it_is_joined_with() {
+    let plain = Style::new();
+    let row = buffer(
+        &[("ｽ", plain), ("\u{903}", plain), ("⏰\u{fe0e}", plain)],
+        3,
+    );
+    let shown = seen(Opinion::Joining, &[row]);
+    assert_eq!(shown[0], Some(("ｽ\u{903}".to_owned(), "0".to_owned())));
+}
+
 fn is_blank(cell: Option<&(String, String)>) -> bool {
     cell.is_none_or(|(text, _)| text.is_empty())
 }

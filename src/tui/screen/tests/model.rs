@@ -140,9 +140,11 @@ impl Model {
 
     fn add(&mut self, c: char) {
         if let Some(before) = self.before()
-            && let Cell::Text(text, _) = &mut self.cells[before]
-            && !text.is_empty()
+            && let Cell::Text(text, style) = &mut self.cells[before]
         {
+            if text.is_empty() {
+                style.clone_from(&self.style);
+            }
             text.push(c);
         }
     }
@@ -172,6 +174,8 @@ impl Model {
     fn put(&mut self, text: String, columns: usize) {
         let start = self.column.min(self.cells.len() - columns);
         self.clear(start, start + columns);
+        // A blank is one, erased or written.
+        let text = if text == " " { String::new() } else { text };
         self.cells[start] = Cell::Text(text, self.style.clone());
         for half in start + 1..start + columns {
             self.cells[half] = Cell::Half;
