@@ -1,8 +1,8 @@
-//! The backend that ratatui draws on: crossterm's, with four things done otherwise.
+//! The backend that ratatui draws on: crossterm's, with five things done otherwise.
 //!
 //! ratatui's moves the cursor before every wide character, which triples what a Japanese screen has in bytes; here
 //! neighbours of one style are written as one text. It writes all colours as if there were 256 of them; see
-//! [`sgr`](super::sgr). It lets cells lead to a web address (OSC 8), of which ratatui's know nothing. And it starts `tput`
+//! [`sgr`](super::sgr). It lets cells lead to a web address (OSC 8), of which ratatui's know nothing. It starts `tput`
 //! where the terminal does not tell its size; here nothing is ever started. And where terminals disagree about widths, what
 //! ratatui takes for unchanged may not be; see [`damage`].
 
@@ -18,7 +18,7 @@ use crossterm::queue;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::{Position, Size};
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::Style;
 
 use super::sgr::{RESET, sgr};
 use crate::terminal;

@@ -3,6 +3,7 @@ mod model;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Color;
 
 use super::*;
 use crate::ui::cell::write;
