@@ -174,7 +174,7 @@ fn hit(setter: &mut Setter<'_>, app: &App, guide: &Guide, hit: &Hit, whys: &mut 
         setter.text(Role::Dim, &words::why(&why, reader));
         whys.push(why);
     }
-    setter.text(Role::Dim, &hit.snippet.text);
+    setter.text(Role::Dim, &hit.shown().snippet.text);
 }
 
 /// The page that is read, and what comes next. `with_article`: a section is preceded by the title of its article.
@@ -264,7 +264,7 @@ fn set(app: &App, set: impl FnOnce(&mut Setter<'_>, &Guide)) -> String {
     let Some(guide) = app.world.guide.as_deref() else {
         return String::new();
     };
-    let mut setter = Setter::plain(Measure::lines(usize::from(app.world.size.columns)));
+    let mut setter = Setter::new(Measure::lines(usize::from(app.world.size.columns)));
     set(&mut setter, guide);
     text(app, &setter.finish())
 }

@@ -300,7 +300,7 @@ impl Pane<'_> {
         let free = |beside| room - if beside { needed } else { 0 };
         put_line(buffer, area, 0, self.title(hit, free(beside_title)));
         let count = usize::from(written_rows(area.height)).saturating_sub(1);
-        let lines = excerpt(&hit.snippet, free(beside_snippet), count);
+        let lines = excerpt(&hit.shown().snippet, free(beside_snippet), count);
         for (row, (text, marks)) in (1..).zip(lines) {
             put_line(buffer, area, row, marked(&text, &marks, theme.dim, theme));
         }
@@ -332,7 +332,7 @@ impl Pane<'_> {
             spans.push(Span::styled(article, theme.dim));
         }
         let whole = title == text.title;
-        let marks: &[_] = if whole { &hit.title_marks } else { &[] };
+        let marks: &[_] = if whole { &hit.shown().title_marks } else { &[] };
         spans.extend(marked(&title, marks, theme.strong, theme));
         spans.push(Span::styled(label, theme.dim));
         spans
