@@ -14,6 +14,7 @@ pub mod kiosk;
 pub mod message;
 mod pages;
 pub mod pointer;
+pub mod present;
 pub mod reader;
 mod setup;
 mod travel;
@@ -27,7 +28,6 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use crate::check::masked_beside;
-use crate::desk::status::{self, DeskStatus};
 use crate::frame::Look;
 use crate::frame::keys::{KeyHelp, Scope};
 use crate::frame::layout::{Focus, Layout, Size};
@@ -44,6 +44,7 @@ pub use find::Find;
 pub use kiosk::Kiosk;
 pub use message::{Act, Message, News};
 pub use pointer::Spot;
+pub use present::{Bar, Present};
 pub use reader::Reader;
 pub use setup::Setup;
 pub use update::LONGEST_QUERY;
@@ -107,6 +108,7 @@ impl App {
             size,
             now,
             guide: None,
+            present: Present::default(),
             indexing: None,
             searches: 0,
         };
@@ -209,15 +211,6 @@ impl App {
         self.layout()
             .filter(|layout| layout.article.is_some())
             .or_else(|| self.layout_with(Focus::Article))
-    }
-
-    /// Who is there now; empty until the guide is loaded.
-    pub fn statuses(&self) -> Vec<DeskStatus> {
-        self.world
-            .guide
-            .as_deref()
-            .map(|guide| status::status(guide, self.world.now, self.visit.language))
-            .unwrap_or_default()
     }
 
     /// Whether the results of the present query are still to come.

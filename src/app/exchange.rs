@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::pages::Pages;
 use super::reader::Place;
-use super::{App, Beside, Command, Entries, Entry, Field, Reader};
+use super::{App, Beside, Command, Entries, Entry, Field, Present, Reader};
 use crate::check::Checked;
 use crate::frame::layout::Focus;
 use crate::guide::exchange::Exchange;
@@ -34,6 +34,7 @@ impl App {
         let entry = visit.entries.selected();
         visit.reader.exchange(&exchange);
         self.world.guide = Some(Arc::clone(guide));
+        self.world.present = Present::default();
         self.list_again(entry, &exchange)
     }
 

@@ -42,6 +42,7 @@ impl App {
         let Some(guide) = self.world.guide.clone() else {
             return;
         };
+        self.set_present(&guide);
         if self.setup.medium == Medium::Lines {
             self.set_article(&guide, usize::from(self.world.size.columns));
             return;
