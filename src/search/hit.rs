@@ -183,13 +183,13 @@ impl Asked {
         }
     }
 
-    /// The concepts that a section names where a reader sees it, each in the first form.
+    /// The concepts of the query that a section names where a reader sees it, each in the first form.
     fn named(&self, text: &SectionText, body: &str) -> Vec<(u32, String)> {
         let mut known = HashSet::new();
         let mut named = Vec::new();
         for text in [text.title.as_str(), body] {
             let folded = fold(text);
-            for found in self.concepts.find(&folded) {
+            for found in self.highlighter.concepts().find(&folded) {
                 if known.insert(found.concept) {
                     named.push((found.concept, folded[found.range].to_owned()));
                 }
