@@ -29,6 +29,7 @@ use crate::clock;
 use crate::guide::{self, Contacts, Guide, Problem};
 use crate::i18n::SPOKEN;
 use crate::language::Language;
+use crate::search::store::Store;
 use args::{Args, Command};
 use home::Home;
 use output::{Output, complain};
@@ -234,7 +235,18 @@ impl Context {
 
     /// Loads the guide; a guide with errors is a failure. Warnings go to the log.
     fn guide(&self) -> Result<Guide, Failure> {
-        let guide = usable(guide::load(&self.home.source))?;
+        let store = Store::new(self.home.index.clone());
+        let loaded = guide::load::load_kept(&self.home.source, |identity| store.guide(identity));
+        self.asked(loaded)
+    }
+
+    /// The same for a public terminal, which believes nothing that is kept.
+    fn guide_read_anew(&self) -> Result<Guide, Failure> {
+        self.asked(guide::load(&self.home.source))
+    }
+
+    fn asked(&self, loaded: (Option<Guide>, Vec<Problem>)) -> Result<Guide, Failure> {
+        let guide = usable(loaded)?;
         self.check_asked(&guide.languages)?;
         Ok(guide)
     }

@@ -9,6 +9,7 @@ mod decode;
 mod desk;
 pub mod exchange;
 mod frontmatter;
+pub mod kept;
 pub mod limits;
 pub mod load;
 pub mod markdown;
@@ -24,6 +25,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 
 use crate::language::{Language, Localized};
 
@@ -36,7 +38,7 @@ pub use questionnaire::Questionnaire;
 pub use related::Links;
 
 /// A checked guide.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Guide {
     /// Short name for machines, from `guide.yaml`.
     pub id: String,
@@ -70,7 +72,7 @@ pub struct Guide {
 }
 
 /// Where a guide comes from, and who answers for it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Provenance {
     /// Where it was read from.
     pub source: Source,
@@ -92,7 +94,7 @@ pub struct Contacts {
 }
 
 /// A Markdown file, in every language in which it exists.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Article {
     pub id: String,
     pub title: Localized<String>,
@@ -102,7 +104,7 @@ pub struct Article {
 }
 
 /// A level-2 heading and what stands below it: the thing that is indexed, found and linked.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Section {
     /// Unique within its article: `app` of `phone#app`.
     pub id: String,
@@ -110,7 +112,7 @@ pub struct Section {
 }
 
 /// A section in one language. All of it is free of characters that could do harm in a terminal.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SectionText {
     pub title: String,
     /// The body, without its heading.
@@ -139,7 +141,7 @@ impl SectionText {
 }
 
 /// An entry of the glossary.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     pub term: String,
     /// In hiragana.
@@ -164,7 +166,7 @@ pub struct JudgedQuery {
 
 /// The address of a section within a guide: indices into `articles` and `sections`. Only valid for the guide that
 /// gave it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SectionRef {
     pub article: usize,
     pub section: usize,

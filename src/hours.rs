@@ -17,6 +17,7 @@ use std::ops::Range;
 
 use chrono::{DateTime, Datelike, Days, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::{GapInfo, Tz};
+use serde::{Deserialize, Serialize};
 
 use rules::Rules;
 
@@ -38,11 +39,26 @@ pub fn can_be_told(at: DateTime<Tz>) -> bool {
 }
 
 /// Opening hours that parsed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct Hours {
     expression: String,
     rules: Rules,
     always: bool,
+}
+
+impl From<Hours> for String {
+    fn from(hours: Hours) -> Self {
+        hours.expression
+    }
+}
+
+impl TryFrom<String> for Hours {
+    type Error = String;
+
+    fn try_from(expression: String) -> Result<Self, String> {
+        Self::parse(&expression)
+    }
 }
 
 impl Hours {

@@ -9,12 +9,13 @@ mod known;
 mod localized;
 mod zh;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::iter;
 use std::str::FromStr;
 
 use icu_locale_core::Locale;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use tinystr::{TinyAsciiStr, tinystr};
 
 pub use ja::PARTICLES;
@@ -119,6 +120,14 @@ impl fmt::Debug for Language {
 impl Serialize for Language {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.tag())
+    }
+}
+
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let tag = <Cow<'de, str>>::deserialize(deserializer)?;
+        let tag = TinyAsciiStr::try_from_str(&tag).map_err(de::Error::custom)?;
+        Ok(Self(tag))
     }
 }
 

@@ -94,7 +94,7 @@ fn supervise(context: &Context, args: &Kiosk, global: &Global) -> Result<Outcome
         Ending::Refused(code, said) => {
             // Of a long list of problems the browser's last words are only the end: this says all of it.
             if code == REFUSED {
-                context.guide()?;
+                context.guide_read_anew()?;
             }
             complain(said.trim().trim_start_matches("madoguchi: "));
             Ok(Outcome::Code(code))

@@ -2,16 +2,18 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use serde::{Deserialize, Serialize};
+
 use crate::language::{Language, Localized};
 
 /// A way to a desk.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
     pub kind: ContactKind,
     pub value: Localized<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ContactKind {
     Phone,
     App,

@@ -1,11 +1,13 @@
 //! Desks as a guide describes them. Who is there at an instant is `desk`'s business.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Contact, ContactKind, SectionRef};
 use crate::hours::Hours;
 use crate::language::{Language, Localized};
 
 /// Somewhere to turn to.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Desk<S = SectionRef> {
     pub id: String,
     pub name: Localized<String>,
@@ -30,7 +32,7 @@ impl<S> Desk<S> {
 }
 
 /// When a desk can be reached.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Availability {
     /// Hours per language, in the guide's order of languages.
     Hours(Vec<(Language, Hours)>),

@@ -7,6 +7,9 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
+
+use super::kept::Identity;
 use super::problem::Report;
 use super::validate::{self, Article, Context, Found, Header, Parts};
 use super::{Contacts, Guide, Problem, Severity, decode, raw, yaml};
@@ -32,7 +35,7 @@ const ADVICE: &str = "advice.yaml";
 const QUERIES: &str = "queries.yaml";
 
 /// Where a guide comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Source {
     /// The one compiled into the program.
     #[default]
@@ -49,6 +52,27 @@ pub fn load(source: &Source) -> (Option<Guide>, Vec<Problem>) {
         guide.provenance.source = source.clone();
     }
     (guide, problems)
+}
+
+/// The same, but a guide that was checked before is not checked again: `find` has those that are kept. All files are read,
+/// for what they say decides which guide it is. Of a kept one only the problems are reported that are no file's own.
+pub fn load_kept(
+    source: &Source,
+    find: impl FnOnce(Identity<'_>) -> Option<Guide>,
+) -> (Option<Guide>, Vec<Problem>) {
+    let kept = from(source, |files, gathered| {
+        let header = read_header(files, gathered)?;
+        let digest = read_digest(files, &header, gathered);
+        let identity = header.identity(&digest)?;
+        let guide = find(identity).filter(|guide| guide.identity() == identity)?;
+        report_strays(files, &header, &mut gathered.problems);
+        Some(guide)
+    });
+    let (Some(mut guide), problems) = kept else {
+        return load(source);
+    };
+    guide.provenance.source = source.clone();
+    (Some(guide), problems)
 }
 
 /// Reads and checks whom one can turn to. The articles, which are nearly all of a large guide, are not read: what
@@ -149,6 +173,39 @@ fn read_guide(files: &Files, gathered: &mut Gathered) -> Option<Guide> {
     validate::guide(header, parts, digest, &mut gathered.problems)
 }
 
+/// The digest of a guide without the checks: nothing of what the files say is looked at.
+fn read_digest(files: &Files, header: &Header, gathered: &mut Gathered) -> String {
+    let articles: Vec<String> = articles(header)
+        .map(|(id, language)| article_file(id, language))
+        .collect();
+    let sum = |name: &str, limit| {
+        let bytes = files.read(name, limit).ok();
+        Reading {
+            found: Found::<()>::Missing,
+            sum: bytes.map(|bytes| (bytes.len(), blake3::hash(&bytes))),
+            name: name.to_owned(),
+            report: Report::new(name),
+        }
+    };
+    let others = || [DESKS, GLOSSARY, ADVICE].map(|name| sum(name, MAX_YAML));
+    let (others, articles) = parallel::map(&articles, others, |name| sum(name, MAX_ARTICLE));
+    for reading in others.into_iter().chain(articles) {
+        gathered.take(reading);
+    }
+    gathered.hasher.finalize().to_hex().to_string()
+}
+
+/// The articles in every language in which the guide is written.
+fn articles(header: &Header) -> impl Iterator<Item = (&str, Language)> {
+    let languages = &header.context().languages;
+    let ids = header.article_ids();
+    ids.flat_map(move |id| languages.iter().map(move |&language| (id, language)))
+}
+
+fn article_file(id: &str, language: Language) -> String {
+    format!("{language}/{id}.md")
+}
+
 fn read_header(files: &Files, gathered: &mut Gathered) -> Option<Header> {
     gathered.take_required(read(files, MANIFEST, MAX_YAML, |text, report| {
         let node = yaml::parse(text, report)?;
@@ -159,11 +216,7 @@ fn read_header(files: &Files, gathered: &mut Gathered) -> Option<Header> {
 
 fn read_parts(files: &Files, header: &Header, gathered: &mut Gathered) -> Parts {
     let context = header.context();
-    let ids = header.article_ids();
-    let languages = &context.languages;
-    let articles: Vec<(&str, Language)> = ids
-        .flat_map(|id| languages.iter().map(move |&language| (id, language)))
-        .collect();
+    let articles: Vec<(&str, Language)> = articles(header).collect();
     let others = || {
         (
             read_desks(files, context),
@@ -216,10 +269,12 @@ fn read_article(
     (id, language): (&str, Language),
     context: &Context,
 ) -> Reading<Article> {
-    let name = format!("{language}/{id}.md");
-    read(files, &name, MAX_ARTICLE, |text, report| {
-        validate::article(text, context, report)
-    })
+    read(
+        files,
+        &article_file(id, language),
+        MAX_ARTICLE,
+        |text, report| validate::article(text, context, report),
+    )
 }
 
 fn read<T>(

@@ -1,5 +1,7 @@
 //! A section's Markdown as blocks and inlines, and as plain text: as much of it as the guide format allows.
 
+use serde::{Deserialize, Serialize};
+
 mod body;
 mod build;
 
@@ -50,7 +52,7 @@ pub struct Item {
 }
 
 /// GitHub's five kinds of alert.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AlertKind {
     Note,
     Tip,

@@ -2,6 +2,8 @@
 //!
 //! Where a reader is follows from the answers alone, so a page that shows it needs to keep nothing else.
 
+use serde::{Deserialize, Serialize};
+
 use super::SectionRef;
 use crate::language::{Language, Localized};
 
@@ -13,7 +15,7 @@ pub const MOST_QUESTIONS: usize = 16;
 
 /// Questions, and what they lead to. It was checked: every way from the first question ends in an outcome, after at most
 /// [`MOST_QUESTIONS`] and never at the same question twice.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Questionnaire {
     /// Never empty; the first one is asked first.
     pub questions: Vec<Question>,
@@ -23,7 +25,7 @@ pub struct Questionnaire {
     pub caution: Option<SectionRef>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     pub id: String,
     pub text: Localized<String>,
@@ -35,7 +37,7 @@ pub struct Question {
     pub most: usize,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
     pub text: Localized<String>,
     pub next: Step,
@@ -44,7 +46,7 @@ pub struct Answer {
 }
 
 /// What is recommended.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
     pub id: String,
     /// Indices into the guide's desks, the best one first. Never empty.
@@ -60,7 +62,7 @@ pub struct Outcome {
 }
 
 /// A place in a questionnaire: an index into its questions or outcomes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Step {
     Question(usize),
     Outcome(usize),

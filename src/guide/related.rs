@@ -4,6 +4,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::{Article, SectionRef};
 
 /// At most so many sections are related to a section.
@@ -12,7 +14,8 @@ const OF_SECTION: usize = 3;
 const OF_ARTICLE: usize = 5;
 
 /// Which sections lead to which, in whatever language.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Pairs", from = "Pairs")]
 pub struct Links {
     /// Where the links of a section lead, in reading order, each section once.
     to: BTreeMap<SectionRef, Vec<SectionRef>>,
@@ -20,6 +23,29 @@ pub struct Links {
     from: BTreeMap<SectionRef, Vec<SectionRef>>,
     /// From which section to which there is a link.
     known: HashSet<(SectionRef, SectionRef)>,
+}
+
+/// From which section to which there is a link, in reading order.
+#[derive(Serialize, Deserialize)]
+struct Pairs(Vec<(SectionRef, SectionRef)>);
+
+impl From<Links> for Pairs {
+    fn from(links: Links) -> Self {
+        let of = |(here, all): (SectionRef, Vec<SectionRef>)| {
+            all.into_iter().map(move |there| (here, there))
+        };
+        Self(links.to.into_iter().flat_map(of).collect())
+    }
+}
+
+impl From<Pairs> for Links {
+    fn from(Pairs(pairs): Pairs) -> Self {
+        let mut links = Self::default();
+        for (here, there) in pairs {
+            links.add(here, there);
+        }
+        links
+    }
 }
 
 impl Links {

@@ -1,9 +1,11 @@
 //! Values that exist in one or more languages.
 
+use serde::{Deserialize, Serialize};
+
 use super::Language;
 
 /// One value per language, in at least one language, in the guide's order.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Localized<T>(Box<[(Language, T)]>);
 
 impl<T> Localized<T> {

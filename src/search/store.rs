@@ -25,6 +25,7 @@ use super::indexer;
 use super::progress::{Report, Unfinished, to_the_end};
 use super::searcher::Searcher;
 use crate::guide::Guide;
+use crate::guide::kept::Identity;
 use files::Trouble;
 use generation::Generation;
 
@@ -152,7 +153,7 @@ impl Store {
         report: &mut Report<'_>,
         build: Build,
     ) -> Option<(Searcher, Origin)> {
-        if let Some(generation) = self.generation(guide) {
+        if let Some(generation) = self.generation(guide.identity()) {
             match build(&generation, guide, report) {
                 Ok(engine) => return Some((self.searcher(guide, engine), Origin::Built)),
                 Err(Unfinished::Stopped) => return None,
@@ -176,7 +177,7 @@ impl Store {
 
     /// Opens the index for this guide, if it is there and whole; builds nothing.
     pub fn open(&self, guide: &Arc<Guide>) -> Option<Searcher> {
-        let generation = self.generation(guide)?;
+        let generation = self.generation(guide.identity())?;
         let path = generation.path().display();
         let began = Instant::now();
         match generation.open() {
@@ -192,10 +193,22 @@ impl Store {
         None
     }
 
+    /// The guide itself, as it was checked when its index was built: nobody need do so again.
+    pub fn guide(&self, identity: Identity<'_>) -> Option<Guide> {
+        let generation = self.generation(identity)?;
+        match generation.guide() {
+            Ok(guide) => Some(guide),
+            Err(trouble) => {
+                log::info!("the guide is read anew: {trouble:?}");
+                None
+            }
+        }
+    }
+
     /// Opens the newest index of an earlier state of this guide, if there is one that can be used. It stays until this
     /// guide's index is there.
     pub fn open_previous(&self, guide: &Arc<Guide>) -> Option<Searcher> {
-        let engine = self.generation(guide)?.open_previous()?;
+        let engine = self.generation(guide.identity())?.open_previous()?;
         Some(Searcher::of_previous(Arc::clone(guide), engine))
     }
 
@@ -240,7 +253,7 @@ impl Store {
         report: &mut Report<'_>,
     ) -> Result<Searcher, Unfinished> {
         let generation = self
-            .generation(guide)
+            .generation(guide.identity())
             .ok_or(io::Error::from(io::ErrorKind::NotFound))?;
         let engine = generation.rebuild(guide, report)?;
         Ok(self.searcher(guide, engine))
@@ -248,7 +261,7 @@ impl Store {
 
     /// Says what is stored for this guide and whether it is whole. Changes nothing.
     pub fn verify(&self, guide: &Guide) -> State {
-        let Some(generation) = self.generation(guide) else {
+        let Some(generation) = self.generation(guide.identity()) else {
             return State::NoFolder;
         };
         match (generation.check(), generation.obstacle()) {
@@ -264,11 +277,11 @@ impl Store {
 
     /// The folder for the index of this guide, whether or not it is there; `None` without a folder.
     pub fn path(&self, guide: &Guide) -> Option<PathBuf> {
-        self.generation(guide)
+        self.generation(guide.identity())
             .map(|generation| generation.path().to_owned())
     }
 
-    fn generation(&self, guide: &Guide) -> Option<Generation> {
+    fn generation(&self, guide: Identity<'_>) -> Option<Generation> {
         let folder = self.folder.as_ref()?;
         Some(Generation::new(folder, guide, self.limits))
     }

@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, SyncSender};
 
 use super::{Event, Exit};
 use crate::app::{News, SearchRequest};
+use crate::guide::kept::Identity;
 use crate::guide::{self, Problem, Source};
 use crate::search::progress::Report;
 use crate::search::searcher::Searcher;
@@ -64,7 +65,8 @@ impl Worker {
 
     /// Works until nobody listens any more.
     pub fn work(&self, jobs: &Receiver<Job>) {
-        let (guide, problems) = guide::load(&self.source);
+        let find = |identity: Identity<'_>| self.store.guide(identity);
+        let (guide, problems) = guide::load::load_kept(&self.source, find);
         for problem in &problems {
             log::warn!("{problem}");
         }

@@ -1,6 +1,7 @@
 //! The stored index of the built-in guide: whatever happens to it, the answers stay the same.
 
 mod damage;
+mod kept;
 mod large;
 mod others;
 

@@ -3,11 +3,13 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::build::Builder;
 use super::{AlertKind, Block, Inline, Item, events};
 
 /// A section's text in Markdown, parsed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Body {
     source: Box<str>,
     parts: Box<[Part]>,
@@ -16,7 +18,7 @@ pub struct Body {
 }
 
 /// A block or a piece of text. What is in it comes behind it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Part {
     pub kind: Kind,
     /// Of a text the first byte; of an ordered list half of its number.
@@ -25,7 +27,7 @@ pub(super) struct Part {
     pub to: u32,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Kind {
     Heading(u8),
     Paragraph,

@@ -10,6 +10,7 @@ use super::links::Index;
 use super::near::nearest;
 use super::phone::PhoneBook;
 use super::{Content, Context, Lack, check_id, language, localized, without_repeats};
+use crate::guide::kept::Identity;
 use crate::guide::limits::{MAX_DOMAINS, MAX_FRAUD_SECTIONS, MAX_NUMBERS, check_count};
 use crate::guide::problem::{Report, quoted};
 use crate::guide::yaml::{At, Node};
@@ -46,6 +47,15 @@ impl Header {
 
     pub(in crate::guide) fn article_ids(&self) -> impl Iterator<Item = &str> {
         self.articles.iter().map(|id| id.value.as_str())
+    }
+
+    /// What a kept guide with this digest is found by.
+    pub(in crate::guide) fn identity<'a>(&'a self, digest: &'a str) -> Option<Identity<'a>> {
+        Some(Identity {
+            id: self.id.as_deref()?,
+            languages: &self.context.languages,
+            digest,
+        })
     }
 
     pub(super) fn into_contacts(self, desks: Vec<Desk<()>>) -> Option<Contacts> {

@@ -12,8 +12,12 @@ use tantivy::directory::{FileHandle, OwnedBytes};
 use super::manifest::{self, Manifest};
 use super::pieces::{self, Pieces, Shared};
 use super::sealed::Sealed;
+use crate::guide::Guide;
 use crate::language::Language;
 use crate::search::engine::Engine;
+
+/// The file beside the index that holds the guide it was built from.
+pub const GUIDE: &str = "guide.kept";
 
 /// Why a stored index cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,6 +109,15 @@ pub fn read_manifest(path: &Path, fingerprint: &str) -> Checked<Manifest> {
     Ok(manifest)
 }
 
+/// The guide that the index was built from.
+pub fn read_guide(path: &Path, manifest: &Manifest) -> Checked<Guide> {
+    let Some(file) = manifest.files.iter().find(|file| file.name == GUIDE) else {
+        return damaged("it has no guide");
+    };
+    let bytes = read(path, file)?;
+    Guide::from_bytes(&bytes).map_or_else(|| damaged("its guide is none"), Ok)
+}
+
 /// Symbolic links, folders and pipes are none of ours.
 fn regular_file(folder: &Path, name: &str) -> Checked<Metadata> {
     match fs::symlink_metadata(folder.join(name)) {
@@ -114,7 +127,8 @@ fn regular_file(folder: &Path, name: &str) -> Checked<Metadata> {
     }
 }
 
-/// All files, read into memory and checked there: nobody can change or truncate them any more.
+/// All files, read into memory and checked there: nobody can change or truncate them any more. The guide is among them, so that
+/// a damaged one is written anew with its index.
 fn read_files(path: &Path, manifest: &Manifest) -> Checked<Sealed> {
     let file = |file| {
         let bytes = read(path, file)?;

@@ -1,6 +1,6 @@
 //! Which index belongs to which guide and program.
 
-use crate::guide::Guide;
+use crate::guide::kept::{self, Identity};
 use crate::language::Language;
 use crate::search::analysis::{self, Analyser};
 use crate::search::languages::Languages;
@@ -14,27 +14,32 @@ const PROBE: &str = "アカウントを乗っ取られたので、クレジッ�
 
 /// The name of the folder for the index of a guide: 64 hex digits. It changes with the guide's content, and with all that
 /// decides how an index is written.
-pub fn of(guide: &Guide) -> String {
-    hash([series(guide).as_str(), &guide.digest])
+pub fn of(guide: Identity<'_>) -> String {
+    hash([series(guide).as_str(), guide.digest])
 }
 
 /// 64 hex digits that indexes of the same guide have in common, whatever its content is, if they are written in the same
 /// way. An index can stand in for another of its series. Documents name languages by their places in the guide, so all have the
 /// same languages.
-pub fn series(guide: &Guide) -> String {
-    let versions = [schema::VERSION, analysis::VERSION].map(|version| version.to_string());
+pub fn series(guide: Identity<'_>) -> String {
+    let versions = [schema::VERSION, analysis::VERSION, kept::VERSION];
+    let versions = versions.map(|version| version.to_string());
     let probe = fold(PROBE);
-    let languages = Languages::of(&guide.languages);
+    let languages = Languages::of(guide.languages);
     let tokens: Vec<_> = Analyser::ALL
         .iter()
         .flat_map(|analyser| analyser.tokens(&probe, &languages))
         .collect();
     hash(
-        [guide.id.as_str(), tantivy::version_string()]
-            .into_iter()
-            .chain(versions.iter().map(String::as_str))
-            .chain(guide.languages.iter().map(Language::tag))
-            .chain(tokens.iter().map(|token| &*token.text)),
+        [
+            guide.id,
+            env!("CARGO_PKG_VERSION"),
+            tantivy::version_string(),
+        ]
+        .into_iter()
+        .chain(versions.iter().map(String::as_str))
+        .chain(guide.languages.iter().map(Language::tag))
+        .chain(tokens.iter().map(|token| &*token.text)),
     )
 }
 
@@ -56,6 +61,7 @@ pub fn is_fingerprint(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::guide::Guide;
     use crate::search::testing::bicycles;
 
     #[test]
@@ -67,7 +73,7 @@ mod tests {
                 languages: languages.collect(),
                 ..(*guide).clone()
             };
-            (of(&guide), series(&guide))
+            (of(guide.identity()), series(guide.identity()))
         };
         let (name, series) = in_languages(&["ja", "en"]);
         assert_eq!(in_languages(&["ja", "en"]), (name.clone(), series.clone()));

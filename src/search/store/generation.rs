@@ -16,6 +16,7 @@ use super::owner::{self, Place};
 use super::seal;
 use super::workplace::{self, Workplace};
 use crate::guide::Guide;
+use crate::guide::kept::Identity;
 use crate::language::Language;
 use crate::search::engine::Engine;
 use crate::search::progress::{Report, Unfinished};
@@ -32,14 +33,14 @@ pub struct Generation {
 }
 
 impl Generation {
-    pub fn new(folder: &Path, guide: &Guide, limits: Limits) -> Self {
+    pub fn new(folder: &Path, guide: Identity<'_>, limits: Limits) -> Self {
         let fingerprint = fingerprint::of(guide);
         Self {
             folder: folder.to_owned(),
             path: folder.join(&fingerprint),
             fingerprint,
             series: fingerprint::series(guide),
-            languages: guide.languages.clone(),
+            languages: guide.languages.to_vec(),
             limits,
         }
     }
@@ -59,6 +60,12 @@ impl Generation {
     pub fn open(&self) -> Checked<Engine> {
         let manifest = files::read_manifest(&self.path, &self.fingerprint)?;
         files::open(&self.path, &manifest, &self.path, &self.languages)
+    }
+
+    /// The guide itself, as it was when the index was built.
+    pub fn guide(&self) -> Checked<Guide> {
+        let manifest = files::read_manifest(&self.path, &self.fingerprint)?;
+        files::read_guide(&self.path, &manifest)
     }
 
     /// Opens the newest other index of the same series that can be used, built from an earlier state of the guide.
@@ -123,6 +130,7 @@ impl Generation {
         } else {
             seal::write_from_memory(guide, place.path())?;
         }
+        fs::write(place.path().join(files::GUIDE), guide.to_bytes())?;
         let (fingerprint, series) = (&self.fingerprint, &self.series);
         let pieces_from = self.limits.pieces_from;
         let manifest = seal::seal(place.path(), fingerprint, series, pieces_from, large)?;

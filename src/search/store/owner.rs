@@ -14,6 +14,7 @@ use std::path::Path;
 use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, openat, statat, unlinkat};
 use rustix::io::Errno;
 
+use super::files::GUIDE;
 use super::manifest::{self, Manifest};
 use super::pieces;
 use crate::search::indexer::{LENGTHS, LEXICON, META};
@@ -27,8 +28,8 @@ Signature: 8a477f597d28d172789f06886806bc55
 # It can be deleted at any time, and is built anew when it is needed. Other files put here are left alone.
 ";
 
-/// Files of tantivy's own beside those of segments; the last is there only while an index is written.
-const OTHERS: [&str; 4] = [META, LENGTHS, LEXICON, ".managed.json"];
+/// Files beside those of segments; the last is there only while an index is written.
+const OTHERS: [&str; 5] = [META, LENGTHS, LEXICON, GUIDE, ".managed.json"];
 
 /// What the files of a segment are called behind its number.
 const OF_SEGMENTS: [&str; 7] = [
