@@ -3,6 +3,7 @@
 //!
 //! It has four parts, by how long they last: [`Setup`], [`World`], [`Visit`], and [`Kiosk`] on a public terminal.
 
+pub mod acts;
 pub mod beside;
 pub mod checked;
 pub mod command;

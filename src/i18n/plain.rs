@@ -1,10 +1,12 @@
 //! The texts of the line dialogue. Short: whoever hears them hears all of them.
 
+use std::borrow::Cow;
+
 use chrono::DateTime;
 use chrono_tz::Tz;
 
 use super::names::language_name;
-use super::{desk, summary, time};
+use super::{desk, keys, summary, time};
 use crate::language::Language;
 
 /// The fixed texts of the dialogue in one language.
@@ -33,8 +35,8 @@ pub struct Texts {
     pub building: &'static str,
 }
 
-/// A command that is a word alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A command that is a word alone, in the order of the help. What each does is in `app::acts`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Word {
     Next,
     Previous,
@@ -49,6 +51,7 @@ pub enum Word {
     Cards,
     Check,
     Accept,
+    Language,
     Help,
     Quit,
 }
@@ -58,11 +61,10 @@ pub trait Words {
     fn texts(&self) -> &'static Texts;
     /// How a command is typed, folded: the word that is told, and what else is understood.
     fn spelling(&self, word: Word) -> (&'static str, &'static [&'static str]);
-    /// How the next language is asked for.
-    fn switch(&self) -> (&'static str, &'static [&'static str]);
     /// How a language is asked for by its name.
     fn speak(&self, language: &str) -> String;
-    fn explain(&self, word: Word) -> &'static str;
+    /// What a command does. `None` for the next language, which is told with the names of languages.
+    fn explain(&self, word: Word) -> Option<&'static str>;
     fn same_language(&self, language: &str) -> String;
     fn stretch(&self, first: usize, last: usize) -> String;
     fn more_entries(&self, left: usize) -> String;
@@ -90,19 +92,17 @@ pub fn spelling(word: Word, reader: Language) -> (&'static str, &'static [&'stat
     words(reader).spelling(word)
 }
 
-/// The same of the command for the next language.
-pub fn switch(reader: Language) -> (&'static str, &'static [&'static str]) {
-    words(reader).switch()
-}
-
 /// How a language is asked for in the reader's words: `英語で`, `in English`.
 pub fn speak(language: Language, reader: Language) -> String {
     words(reader).speak(&language_name(language, reader))
 }
 
-/// What a command does, for the help.
-pub fn explain(word: Word, reader: Language) -> &'static str {
-    words(reader).explain(word)
+/// What a command does, for the help, in a guide of these languages; `None` where that is nothing.
+pub fn explain(word: Word, languages: &[Language], reader: Language) -> Option<Cow<'static, str>> {
+    match words(reader).explain(word) {
+        Some(text) => Some(Cow::Borrowed(text)),
+        None => keys::switch_language(languages, reader).map(Cow::Owned),
+    }
 }
 
 /// The dialogue speaks this language already.

@@ -1,4 +1,4 @@
-//! The help page: every key that the key map explains, and what the guide is.
+//! The help page: every key that the list of acts explains, and what the guide is.
 
 use super::catalogue::{Moved, PageKind};
 use super::{Context, Input, Page, Role, Setter, Subject};

@@ -1,6 +1,6 @@
 //! The state in words: what is said of a list, of a page, and of what has changed.
 
-use crate::app::{App, Entry};
+use crate::app::{App, Entry, acts};
 use crate::desk::DeskStatus;
 use crate::desk::status::in_zone;
 use crate::guide::{Guide, SectionRef, checklist, markdown};
@@ -16,8 +16,6 @@ use crate::search::{Hit, Results};
 use crate::text::clean::clean;
 use crate::text::line_break::wrap;
 use crate::text::width::width;
-
-use super::command::COMMANDS;
 
 /// So many results are said at a time: more than five nobody remembers.
 const FEW_RESULTS: usize = 5;
@@ -227,10 +225,10 @@ pub fn help(app: &App) -> String {
         let (texts, about) = (words::texts(reader), texts(reader));
         setter.text(Role::Heading, texts.commands);
         setter.text(Role::Text, texts.numbers);
-        for (command, letter) in COMMANDS {
-            let what = command.explained(&guide.languages, reader);
-            if let (Some(what), Some((word, _))) = (what, command.spelling(reader)) {
-                setter.text(Role::Text, &format!("{letter}, {word}: {what}"));
+        for (word, letter) in acts::words() {
+            if let Some(what) = words::explain(word, &guide.languages, reader) {
+                let (name, _) = words::spelling(word, reader);
+                setter.text(Role::Text, &format!("{letter}, {name}: {what}"));
             }
         }
         setter.text(Role::Text, texts.more);

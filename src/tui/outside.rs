@@ -25,8 +25,8 @@ use super::screen::{Hyperlinks, Screen};
 use super::sealed::{self, Seal};
 use super::signals::Signals;
 use super::worker::{self, Job, Prepared, Worker};
-use super::{Event, Exit, Outside, area, keymap, run};
-use crate::app::{App, Clipboard, SearchRequest};
+use super::{Event, Exit, Outside, area, run};
+use crate::app::{App, Clipboard, SearchRequest, acts};
 use crate::clock::{Clock, SystemClock};
 use crate::frame::Look;
 use crate::frame::layout::Size;
@@ -220,10 +220,10 @@ fn work(worker: &Worker, prepared: Option<Prepared>, asked: &Receiver<Job>) {
 /// The browser with the keys of its readers, and the PIN by which a public one is left.
 fn for_readers(mut app: App, public: Option<Public>) -> (App, Option<PinHash>) {
     let Some(Public { idle, pin, .. }) = public else {
-        app.setup.keys = keymap::explained();
+        app.setup.keys = acts::explained();
         return (app, None);
     };
-    app.setup.keys = keymap::explained_in_public();
+    app.setup.keys = acts::explained_in_public();
     // From here on what the browser is now is what every visitor begins with.
     (app.in_public(idle, pin.is_some()), pin)
 }

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use madoguchi::app::acts;
 use madoguchi::app::{App, Command as Effect, Message, News, SearchRequest};
 use madoguchi::guide::{Guide, Source, load};
 use madoguchi::language::Language;
@@ -69,7 +70,7 @@ impl Browser {
             instant(EVENING),
             Tz::Asia__Tokyo,
             reader,
-            keymap::explained(),
+            acts::explained(),
         );
         Self::with(app)
     }
@@ -315,7 +316,7 @@ fn a_public_terminal_speaks_every_language_of_the_guide() {
         instant(EVENING),
         Tz::Asia__Tokyo,
         JA,
-        keymap::explained_in_public(),
+        acts::explained_in_public(),
     );
     let mut browser = Browser::with(app.in_public(TimeDelta::minutes(1), true));
     browser.shows(&[

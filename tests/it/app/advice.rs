@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use crossterm::event::KeyCode;
+use madoguchi::app::acts;
 use madoguchi::app::{App, Entry, News};
 use madoguchi::frame::layout::Focus;
 use madoguchi::guide::questionnaire::{Path, Step};
 use madoguchi::language::Language;
 use madoguchi::page::{Context, Line, Page, Subject, Target};
-use madoguchi::tui::keymap;
 
 use super::{browser, reading};
 use crate::support::{Browser, EVENING, guide, instant, size};
@@ -163,7 +163,7 @@ fn a_guide_without_questions_names_the_best_desk() {
         instant(EVENING),
         chrono_tz::Tz::Asia__Tokyo,
         Language::JA,
-        keymap::explained(),
+        acts::explained(),
     );
     let _ = app.update(News::GuideLoaded(Arc::new(plain)));
     assert!(

@@ -6,9 +6,9 @@ use madoguchi::app::{Act, App, Command, News};
 use madoguchi::frame::layout::Focus;
 use madoguchi::page::{self, Code, Subject, Target};
 
+use madoguchi::app::acts;
 use madoguchi::guide::checklist;
 use madoguchi::language::Language;
-use madoguchi::tui::keymap;
 
 use super::{browser, reading};
 use crate::support::{Browser, EVENING, guide, instant, size};
@@ -234,7 +234,7 @@ fn what_a_key_said_stays_when_the_guide_arrives() {
         now,
         Tz::Asia__Tokyo,
         Language::JA,
-        keymap::explained(),
+        acts::explained(),
     );
     assert_eq!(app.update(Act::Interrupt), None);
     let _ = app.update(News::GuideLoaded(guide()));
