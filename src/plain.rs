@@ -174,11 +174,11 @@ impl Plain {
 
     /// Opens, ticks or answers what has this number.
     fn choose(&mut self, number: usize, ask: &mut Ask<'_>) -> Said {
-        let (reader, count) = (self.app.visit.language, self.numbers());
+        let (lang, count) = (self.app.visit.language, self.numbers());
         let Some(index) = number.checked_sub(1).filter(|&index| index < count) else {
             return Ok(self.note(&match count {
-                0 => words::texts(reader).no_numbers.to_owned(),
-                _ => words::out_of_range(count, reader),
+                0 => words::texts(lang).no_numbers.to_owned(),
+                _ => words::out_of_range(count, lang),
             }));
         };
         if self.app.visit.focus == Focus::Search {
@@ -191,7 +191,7 @@ impl Plain {
         }
         let said = self.go(Act::FollowLink(number), ask);
         if self.app.visit.notice == Some(Notice::BrokenLink) {
-            return Ok(self.note(screen::texts(reader).broken_link));
+            return Ok(self.note(screen::texts(lang).broken_link));
         }
         said
     }

@@ -82,8 +82,8 @@ impl Results {
 }
 
 impl Hit {
-    fn without_match(guide: &Guide, section: SectionRef, reader: Language) -> Self {
-        let (language, text) = guide.section(section).texts.get(reader);
+    fn without_match(guide: &Guide, section: SectionRef, lang: Language) -> Self {
+        let (language, text) = guide.section(section).texts.get(lang);
         let body = text.body.plain_text();
         Self {
             section,

@@ -32,18 +32,18 @@ pub trait Words {
     fn more_misses(&self, rest: usize, near: bool, total: usize) -> String;
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 /// The texts in a reader's language.
-pub fn texts(reader: Language) -> &'static Texts {
-    words(reader).texts()
+pub fn texts(lang: Language) -> &'static Texts {
+    words(lang).texts()
 }
 
 /// How many queries were asked, of how many if not of all, and how long a search took.
 pub fn summary(
-    reader: Language,
+    lang: Language,
     (asked, of): (usize, usize),
     (median, slow): (Duration, Duration),
 ) -> String {
@@ -52,7 +52,7 @@ pub fn summary(
         milliseconds(median),
         milliseconds(slow)
     );
-    words(reader).summary(asked, of, &times)
+    words(lang).summary(asked, of, &times)
 }
 
 /// To a hundredth, which is about what can be told apart.
@@ -61,11 +61,11 @@ fn milliseconds(time: Duration) -> String {
 }
 
 /// How many queries the first hit does not answer.
-pub fn misses(reader: Language, total: usize) -> String {
-    words(reader).misses(total)
+pub fn misses(lang: Language, total: usize) -> String {
+    words(lang).misses(total)
 }
 
 /// How many of the misses are not listed, whether all of those are second or third, and how to see all `total`.
-pub fn more_misses(reader: Language, rest: usize, near: bool, total: usize) -> String {
-    words(reader).more_misses(rest, near, total)
+pub fn more_misses(lang: Language, rest: usize, near: bool, total: usize) -> String {
+    words(lang).more_misses(rest, near, total)
 }

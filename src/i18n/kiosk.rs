@@ -22,16 +22,16 @@ pub trait Words {
     fn countdown(&self, seconds: i64) -> [String; 2];
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 /// The texts in a reader's language.
-pub fn texts(reader: Language) -> &'static Texts {
-    words(reader).texts()
+pub fn texts(lang: Language) -> &'static Texts {
+    words(lang).texts()
 }
 
 /// Before everything is wiped, in full and in short.
-pub fn countdown(reader: Language, seconds: i64) -> [String; 2] {
-    words(reader).countdown(seconds)
+pub fn countdown(lang: Language, seconds: i64) -> [String; 2] {
+    words(lang).countdown(seconds)
 }

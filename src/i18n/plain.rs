@@ -78,78 +78,78 @@ pub trait Words {
     fn found(&self, found: &str) -> String;
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 /// The texts in a reader's language.
-pub fn texts(reader: Language) -> &'static Texts {
-    words(reader).texts()
+pub fn texts(lang: Language) -> &'static Texts {
+    words(lang).texts()
 }
 
 /// How a command is typed in a reader's language: the word that is told, and what else is understood.
-pub fn spelling(word: Word, reader: Language) -> (&'static str, &'static [&'static str]) {
-    words(reader).spelling(word)
+pub fn spelling(word: Word, lang: Language) -> (&'static str, &'static [&'static str]) {
+    words(lang).spelling(word)
 }
 
 /// How a language is asked for in the reader's words: `英語で`, `in English`.
-pub fn speak(language: Language, reader: Language) -> String {
-    words(reader).speak(&language_name(language, reader))
+pub fn speak(language: Language, lang: Language) -> String {
+    words(lang).speak(&language_name(language, lang))
 }
 
 /// What a command does, for the help, in a guide of these languages; `None` where that is nothing.
-pub fn explain(word: Word, languages: &[Language], reader: Language) -> Option<Cow<'static, str>> {
-    match words(reader).explain(word) {
+pub fn explain(word: Word, languages: &[Language], lang: Language) -> Option<Cow<'static, str>> {
+    match words(lang).explain(word) {
         Some(text) => Some(Cow::Borrowed(text)),
-        None => keys::switch_language(languages, reader).map(Cow::Owned),
+        None => keys::switch_language(languages, lang).map(Cow::Owned),
     }
 }
 
 /// The dialogue speaks this language already.
-pub fn same_language(reader: Language) -> String {
-    words(reader).same_language(&language_name(reader, reader))
+pub fn same_language(lang: Language) -> String {
+    words(lang).same_language(&language_name(lang, lang))
 }
 
 /// `6件目から10件目`, `Results 6 to 10`.
-pub fn stretch(first: usize, last: usize, reader: Language) -> String {
-    words(reader).stretch(first, last)
+pub fn stretch(first: usize, last: usize, lang: Language) -> String {
+    words(lang).stretch(first, last)
 }
 
 /// How to see more of a list.
-pub fn more_entries(left: usize, reader: Language) -> String {
-    words(reader).more_entries(left)
+pub fn more_entries(left: usize, lang: Language) -> String {
+    words(lang).more_entries(left)
 }
 
 /// Which section comes next.
-pub fn next_section(title: &str, reader: Language) -> String {
-    words(reader).next_section(title)
+pub fn next_section(title: &str, lang: Language) -> String {
+    words(lang).next_section(title)
 }
 
 /// There is no such number in the list.
-pub fn out_of_range(count: usize, reader: Language) -> String {
-    words(reader).out_of_range(count)
+pub fn out_of_range(count: usize, lang: Language) -> String {
+    words(lang).out_of_range(count)
 }
 
 /// A desk or several of which the same is to be said, in words alone: `電話・ライブチャット：英語のみ、日本語は明日 9:00 から`.
-pub fn desks(entry: &summary::Entry, reader: Language) -> String {
+pub fn desks(entry: &summary::Entry, lang: Language) -> String {
     let parts: Vec<&str> = entry.parts.iter().map(|part| part.text.as_str()).collect();
-    words(reader).desks(&entry.names, &parts)
+    words(lang).desks(&entry.names, &parts)
 }
 
 /// Before the desks whose state is another than before. `now` is in the guide's zone.
-pub fn changed(now: DateTime<Tz>, reader: Language) -> String {
-    words(reader).changed(&time::time_of_day(now))
+pub fn changed(now: DateTime<Tz>, lang: Language) -> String {
+    words(lang).changed(&time::time_of_day(now))
 }
 
 /// A section and its article, the more telling one first.
-pub fn section_of(section: &str, article: &str, reader: Language) -> String {
-    desk::remark(section, article, reader)
+pub fn section_of(section: &str, article: &str, lang: Language) -> String {
+    desk::remark(section, article, lang)
 }
 
 /// Why something was found, in words alone: an arrow is not read out. `why` is what [`super::search::why`] says.
-pub fn why(why: &str, reader: Language) -> String {
+pub fn why(why: &str, lang: Language) -> String {
     match why.split_once(" → ") {
-        Some((typed, found)) => words(reader).found_as(typed, found),
-        None => words(reader).found(why),
+        Some((typed, found)) => words(lang).found_as(typed, found),
+        None => words(lang).found(why),
     }
 }

@@ -31,8 +31,8 @@ const LONGEST: usize = 1_000;
 /// Whether a folded word asks for a command, in any language that the program speaks.
 fn asks_for(typed: &str, word: Word, letter: &str) -> bool {
     typed == letter
-        || i18n::SPOKEN.into_iter().any(|reader| {
-            let (name, more) = words::spelling(word, reader);
+        || i18n::SPOKEN.into_iter().any(|lang| {
+            let (name, more) = words::spelling(word, lang);
             typed == name || more.contains(&typed)
         })
 }
@@ -45,7 +45,7 @@ fn asks_to_speak(word: &str, language: Language) -> bool {
         || fold(language.tag()) == word
         || i18n::SPOKEN
             .into_iter()
-            .any(|reader| fold(&words::speak(language, reader)) == word)
+            .any(|lang| fold(&words::speak(language, lang)) == word)
 }
 
 impl Request {
@@ -206,8 +206,8 @@ mod tests {
         let mut all: Vec<String> = Vec::new();
         for (word, letter) in acts::words() {
             all.push(letter.to_owned());
-            for reader in i18n::SPOKEN {
-                let (name, more) = words::spelling(word, reader);
+            for lang in i18n::SPOKEN {
+                let (name, more) = words::spelling(word, lang);
                 all.extend([name].iter().chain(more).map(|&word| word.to_owned()));
             }
         }

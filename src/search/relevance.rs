@@ -51,22 +51,22 @@ pub struct Ranking {
 pub fn rank(
     query: &Query,
     findings: &Findings,
-    (reader, languages): (Language, &[Language]),
+    (lang, languages): (Language, &[Language]),
     mut is_verbatim: impl FnMut(&Found) -> bool,
 ) -> Ranking {
     let judge = Judge::new(query, findings);
     let judged = |language: Language| {
         let found = findings.found.iter();
-        let found = found.filter(|found| found.reader == language);
+        let found = found.filter(|found| found.lang == language);
         relevant(found.map(|&found| judge.section(found)).collect())
     };
     let information = |matches: &[Matched]| {
         let all = matches.iter().map(|matched| matched.information);
         all.fold(0.0, f32::max)
     };
-    let (mut matches, near) = judged(reader);
+    let (mut matches, near) = judged(lang);
     let mut most = OTHER_LANGUAGE_FACTOR * information(&matches);
-    for &language in languages.iter().filter(|&&language| language != reader) {
+    for &language in languages.iter().filter(|&&language| language != lang) {
         let (other, _) = judged(language);
         if information(&other) > most {
             most = information(&other);

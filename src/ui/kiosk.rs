@@ -16,15 +16,8 @@ const MEASURE: u16 = 72;
 /// Nobody is there: what this is, what time it is, who can be reached.
 pub fn attract(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let Some(guide) = app.world.guide.as_deref() else {
-        for (row, reader) in (0..).zip(SPOKEN) {
-            put(
-                buffer,
-                area,
-                row,
-                1,
-                screen::texts(reader).loading,
-                theme.dim,
-            );
+        for (row, lang) in (0..).zip(SPOKEN) {
+            put(buffer, area, row, 1, screen::texts(lang).loading, theme.dim);
         }
         return;
     };
@@ -49,8 +42,8 @@ pub fn attract(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
 /// Asks staff for their PIN, of which nothing is shown, not even that a key was pressed.
 pub fn pin(app: &App, kiosk: &Kiosk, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let waits = kiosk.waits(app.world.now);
-    let lines = SPOKEN.map(|reader| {
-        let texts = kiosk::texts(reader);
+    let lines = SPOKEN.map(|lang| {
+        let texts = kiosk::texts(lang);
         let asked = if waits {
             texts.wrong_pin
         } else {

@@ -97,16 +97,16 @@ fn fit(
     now: DateTime<Tz>,
     columns: usize,
 ) -> Fitted {
-    let reader = app.visit.language;
+    let lang = app.visit.language;
     let time = now.format("%-H:%M").to_string();
     let nothing = String::new();
-    let zoned = format!("{time} {}", time::zone_name(now, reader));
-    let dated = time::clock(now, reader);
+    let zoned = format!("{time} {}", time::zone_name(now, lang));
+    let dated = time::clock(now, lang);
     // A page that says which desk may know better: it asked.
     let asked = matches!(app.visit.reader.subject, Subject::Advice(_));
-    let named = summary::recommendation(statuses, guide, reader).filter(|_| !asked);
+    let named = summary::recommendation(statuses, guide, lang).filter(|_| !asked);
     let named = named.map_or_else(String::new, |named| format!("{named}  "));
-    let (named, label) = (named.as_str(), summary::recommendation_label(reader));
+    let (named, label) = (named.as_str(), summary::recommendation_label(lang));
     let recommended = [Detail::Recommended, Detail::RecommendedShort];
     let choices = [
         (named, Detail::Full, &dated),
@@ -138,21 +138,21 @@ fn fit(
         .filter(|((_, detail, _), _)| !named.is_empty() || !recommended.contains(detail))
         .map(|((lead, detail, clock), saying)| Fitted {
             lead: lead.to_owned(),
-            entries: summary::entries(statuses, guide, saying, reader, detail),
+            entries: summary::entries(statuses, guide, saying, lang, detail),
             clock: clock.clone(),
         })
-        .find(|fitted| fitted.columns(reader) <= columns)
+        .find(|fitted| fitted.columns(lang) <= columns)
         .unwrap_or_else(|| Fitted {
             lead: String::new(),
-            entries: summary::entries(statuses, guide, both.into(), reader, Detail::State),
+            entries: summary::entries(statuses, guide, both.into(), lang, Detail::State),
             clock: time.clone(),
         })
 }
 
 impl Fitted {
     /// A column at each edge, and two before the clock; without a clock the text may reach to the right edge.
-    fn columns(&self, reader: Language) -> usize {
-        let text = width(&self.lead) + summary::width(&self.entries, reader);
+    fn columns(&self, lang: Language) -> usize {
+        let text = width(&self.lead) + summary::width(&self.entries, lang);
         match width(&self.clock) {
             0 => 1 + text,
             clock => 1 + text + 2 + clock + 1,

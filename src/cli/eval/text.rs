@@ -15,18 +15,13 @@ pub struct Scope {
 }
 
 /// The whole report. Ends with a newline.
-pub fn report(
-    guide: &Guide,
-    evaluation: &Evaluation<'_>,
-    scope: &Scope,
-    reader: Language,
-) -> String {
-    let mut lines = table(evaluation, texts(reader));
+pub fn report(guide: &Guide, evaluation: &Evaluation<'_>, scope: &Scope, lang: Language) -> String {
+    let mut lines = table(evaluation, texts(lang));
     lines.push(String::new());
     let asked = (evaluation.overall.queries, scope.of);
     let times = (evaluation.time(50), evaluation.time(99));
-    lines.push(words::summary(reader, asked, times));
-    lines.extend(misses(guide, evaluation, scope.misses, reader));
+    lines.push(words::summary(lang, asked, times));
+    lines.extend(misses(guide, evaluation, scope.misses, lang));
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
@@ -70,23 +65,23 @@ fn misses(
     guide: &Guide,
     evaluation: &Evaluation<'_>,
     limit: Option<usize>,
-    reader: Language,
+    lang: Language,
 ) -> Vec<String> {
     let misses = evaluation.misses();
     if misses.is_empty() {
-        return vec![texts(reader).no_misses.to_owned()];
+        return vec![texts(lang).no_misses.to_owned()];
     }
     // They come worst first.
     let bad = misses.partition_point(|miss| !is_near(miss));
     let (listed, rest) = misses.split_at(limit.unwrap_or(bad).min(misses.len()));
-    let mut lines = vec![words::misses(reader, misses.len())];
+    let mut lines = vec![words::misses(lang, misses.len())];
     let columns = name_columns(listed);
     for outcome in listed {
-        lines.extend(miss(guide, outcome, columns, texts(reader)));
+        lines.extend(miss(guide, outcome, columns, texts(lang)));
     }
     if !rest.is_empty() {
         let near = rest.iter().all(|outcome| is_near(outcome));
-        let more = words::more_misses(reader, rest.len(), near, misses.len());
+        let more = words::more_misses(lang, rest.len(), near, misses.len());
         lines.push(format!("  {more}"));
     }
     lines
@@ -176,7 +171,7 @@ mod tests {
         ("kanji", "時間", &["contact#hours"], &["contact#hours"]),
     ];
 
-    fn shown(cases: &[Case], misses: Option<usize>, reader: Language) -> String {
+    fn shown(cases: &[Case], misses: Option<usize>, lang: Language) -> String {
         let guide = guide::load(&Source::BuiltIn).0.unwrap();
         let refs = |ids: &[&str]| ids.iter().map(|id| guide.find(id).unwrap()).collect();
         let queries: Vec<JudgedQuery> = cases
@@ -194,7 +189,7 @@ mod tests {
             took: Duration::from_micros(123),
         });
         let scope = Scope { of: 5, misses };
-        report(&guide, &evaluation.unwrap(), &scope, reader)
+        report(&guide, &evaluation.unwrap(), &scope, lang)
     }
 
     #[test]

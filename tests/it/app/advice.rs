@@ -195,18 +195,18 @@ fn all(path: Path) -> Vec<Path> {
     paths
 }
 
-fn page(path: Path, reader: Language, now: &str, columns: usize) -> Page {
+fn page(path: Path, lang: Language, now: &str, columns: usize) -> Page {
     let (guide, now) = (guide(), instant(now));
-    Subject::Advice(path).page(&Context::new(&guide, reader, columns, now))
+    Subject::Advice(path).page(&Context::new(&guide, lang, columns, now))
 }
 
 #[test]
 fn every_page_fits_its_columns_and_its_links_lead_somewhere() {
     for path in all(Path::START) {
-        for reader in madoguchi::i18n::SPOKEN {
+        for lang in madoguchi::i18n::SPOKEN {
             for now in ["2026-11-23T12:00:00+09:00", "2026-11-23T21:05:00+09:00"] {
                 for columns in [2, 20, 36, 76] {
-                    let page = page(path, reader, now, columns);
+                    let page = page(path, lang, now, columns);
                     for line in &page.lines {
                         let wide = madoguchi::text::width::width(line.text().trim_end());
                         assert!(wide <= columns || columns < 20, "{:?}", line.text());
