@@ -216,7 +216,7 @@ struct Context {
     home: Home,
     language: Option<Language>,
     /// `--lang`.
-    asked: Option<Language>,
+    wanted: Option<Language>,
     /// What the program was called with, without its name.
     arguments: Vec<OsString>,
 }
@@ -227,7 +227,7 @@ impl Context {
         Self {
             home: Home::resolve(global),
             language: global.lang.or_else(|| home::language(variable)),
-            asked: global.lang,
+            wanted: global.lang,
             arguments,
         }
     }
@@ -235,35 +235,35 @@ impl Context {
     /// Loads the guide; a guide with errors is a failure. Warnings go to the log.
     fn guide(&self) -> Result<Guide, Failure> {
         let guide = usable(guide::load(&self.home.source))?;
-        self.check_asked(&guide.languages)?;
+        self.check_wanted(&guide.languages)?;
         Ok(guide)
     }
 
     /// Loads what the guide says of its desks alone.
     fn contacts(&self) -> Result<Contacts, Failure> {
         let contacts = usable(guide::load::contacts(&self.home.source))?;
-        self.check_asked(&contacts.languages)?;
+        self.check_wanted(&contacts.languages)?;
         Ok(contacts)
     }
 
     /// A `--lang` that neither the guide nor the program speaks is wrong usage.
-    fn check_asked(&self, languages: &[Language]) -> Result<(), Failure> {
-        let Some(asked) = self.foreign() else {
+    fn check_wanted(&self, languages: &[Language]) -> Result<(), Failure> {
+        let Some(wanted) = self.foreign() else {
             return Ok(());
         };
-        if asked.among(languages.iter().copied()).is_some() {
+        if wanted.among(languages.iter().copied()).is_some() {
             return Ok(());
         }
         let known: Vec<&str> = languages.iter().map(Language::tag).collect();
         let known = known.join(", ");
         Err(Failure::Usage(format!(
-            "--lang: the guide is not written in {asked}; its languages are {known}"
+            "--lang: the guide is not written in {wanted}; its languages are {known}"
         )))
     }
 
     /// A `--lang` that is none of those that the program speaks itself.
     fn foreign(&self) -> Option<Language> {
-        self.asked.filter(|asked| !SPOKEN.contains(asked))
+        self.wanted.filter(|wanted| !SPOKEN.contains(wanted))
     }
 }
 

@@ -103,7 +103,7 @@ impl Plain {
 
     fn obey(&mut self, command: Command, ask: &mut Ask<'_>) -> Said {
         match command {
-            Command::Number(0) if self.is_asked() => self.go(Act::Skip, ask),
+            Command::Number(0) if self.has_question() => self.go(Act::Skip, ask),
             Command::Number(number) => self.choose(number, ask),
             Command::Language(language) => self.speak(Act::Speak(language), ask),
             Command::Word(word) => match acts::of_word(word) {
@@ -118,7 +118,7 @@ impl Plain {
     fn act(&mut self, act: &Act, ask: &mut Ask<'_>) -> Said {
         let texts = words::texts(self.app.visit.language);
         match act {
-            Act::Skip if !self.is_asked() => Ok(self.note(texts.no_question)),
+            Act::Skip if !self.has_question() => Ok(self.note(texts.no_question)),
             Act::AcceptSuggestion if self.app.suggestion().is_none() => {
                 Ok(self.note(texts.nothing_suggested))
             }
@@ -163,13 +163,13 @@ impl Plain {
         match self.app.visit.focus {
             Focus::Search => entries.len(),
             // The last link of a question is to skip it, and has the number 0.
-            Focus::Article => links.len() - usize::from(self.is_asked() && !links.is_empty()),
+            Focus::Article => links.len() - usize::from(self.has_question() && !links.is_empty()),
         }
     }
 
     /// Whether a question waits for its answer.
-    fn is_asked(&self) -> bool {
-        self.app.visit.focus == Focus::Article && self.app.asked().is_some()
+    fn has_question(&self) -> bool {
+        self.app.visit.focus == Focus::Article && self.app.open_question().is_some()
     }
 
     /// Opens, ticks or answers what has this number.

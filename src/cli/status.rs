@@ -103,7 +103,7 @@ fn wait(at_most: Duration) -> Result<Woken, Failure> {
     let at_most = Timespec::try_from(at_most).map_err(io::Error::other)?;
     match poll(&mut fds, Some(&at_most)) {
         Ok(0) | Err(rustix::io::Errno::INTR) => Ok(Woken::Look),
-        Ok(_) => Ok(Woken::Alone),
+        Ok(_) => Ok(Woken::Disconnected),
         Err(error) => Err(io::Error::from(error).into()),
     }
 }

@@ -156,8 +156,8 @@ impl Questionnaire {
             let Some(next) = question.next(choice) else {
                 break;
             };
-            if let Some(told) = question.answer(choice).filter(|a| !a.speaks.is_empty()) {
-                walk.speaks = &told.speaks;
+            if let Some(answer) = question.answer(choice).filter(|a| !a.speaks.is_empty()) {
+                walk.speaks = &answer.speaks;
             }
             walk.given.push((question, choice));
             walk.at = next;

@@ -12,7 +12,7 @@ use crate::language::Language;
 
 /// The fixed texts of the pages in one language.
 #[derive(Debug)]
-pub struct Texts {
+pub struct AdviceTexts {
     pub skip: &'static str,
     /// How to answer.
     pub keys: &'static str,
@@ -40,7 +40,7 @@ pub struct Texts {
 
 /// What a language says of it. Desks, languages and hours come in the reader's words.
 pub trait Words {
-    fn texts(&self) -> &'static Texts;
+    fn texts(&self) -> &'static AdviceTexts;
     /// Which question this is, of how many at most.
     fn progress(&self, number: usize, most: usize) -> String;
     /// A desk that opens later.
@@ -60,7 +60,7 @@ fn words(lang: Language) -> &'static dyn Words {
 }
 
 /// The texts in a reader's language.
-pub fn texts(lang: Language) -> &'static Texts {
+pub fn texts(lang: Language) -> &'static AdviceTexts {
     words(lang).texts()
 }
 

@@ -5,7 +5,7 @@ use crate::language::Language;
 
 /// The fixed texts about checking in one language.
 #[derive(Debug)]
-pub struct Texts {
+pub struct CheckTexts {
     /// The page, and the pane's title.
     pub title: &'static str,
     /// Before the field, while it takes numbers alone.
@@ -26,13 +26,13 @@ pub struct Texts {
 }
 
 /// The texts in a reader's language.
-pub fn texts(lang: Language) -> &'static Texts {
+pub fn texts(lang: Language) -> &'static CheckTexts {
     words(lang).texts()
 }
 
 /// What a language says of it: first the verdict, then what there is to know and to do.
 pub trait Words {
-    fn texts(&self) -> &'static Texts;
+    fn texts(&self) -> &'static CheckTexts;
     fn headline(&self, finding: &Finding) -> String;
     fn act(&self, act: Act) -> &'static str;
     fn difference(&self, near: &Near) -> String;

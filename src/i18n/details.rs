@@ -5,11 +5,11 @@ use crate::language::Language;
 
 /// The fixed texts in one language.
 #[derive(Debug)]
-pub struct Texts {
+pub struct DetailsTexts {
     pub title: &'static str,
     /// Below the title in the list of topics.
     pub summary: &'static str,
-    /// Whose guide it is: [`Texts::official`] or not.
+    /// Whose guide it is: [`DetailsTexts::official`] or not.
     pub kind: &'static str,
     pub official: &'static str,
     pub unofficial: &'static str,
@@ -29,7 +29,7 @@ pub struct Texts {
 
 /// What a language says of it.
 pub trait Words {
-    fn texts(&self) -> &'static Texts;
+    fn texts(&self) -> &'static DetailsTexts;
     fn today(&self) -> &'static str;
     fn days_ago(&self, days: i64) -> String;
     fn months_ago(&self, months: i32) -> String;
@@ -44,7 +44,7 @@ fn words(lang: Language) -> &'static dyn Words {
 }
 
 /// The texts in a reader's language.
-pub fn texts(lang: Language) -> &'static Texts {
+pub fn texts(lang: Language) -> &'static DetailsTexts {
     words(lang).texts()
 }
 

@@ -6,7 +6,7 @@ use crate::language::Language;
 
 /// The fixed texts of a report in one language.
 #[derive(Debug)]
-pub struct Texts {
+pub struct EvalTexts {
     /// Above the names of the classes.
     pub class: &'static str,
     /// Above the numbers of queries.
@@ -25,9 +25,9 @@ pub struct Texts {
 
 /// What a language says of it.
 pub trait Words {
-    fn texts(&self) -> &'static Texts;
+    fn texts(&self) -> &'static EvalTexts;
     /// How many queries were asked, of how many, and how long a search took.
-    fn summary(&self, asked: usize, of: usize, times: &str) -> String;
+    fn summary(&self, ran: usize, of: usize, times: &str) -> String;
     fn misses(&self, total: usize) -> String;
     fn more_misses(&self, rest: usize, near: bool, total: usize) -> String;
 }
@@ -37,14 +37,14 @@ fn words(lang: Language) -> &'static dyn Words {
 }
 
 /// The texts in a reader's language.
-pub fn texts(lang: Language) -> &'static Texts {
+pub fn texts(lang: Language) -> &'static EvalTexts {
     words(lang).texts()
 }
 
 /// How many queries were asked, of how many if not of all, and how long a search took.
 pub fn summary(
     lang: Language,
-    (asked, of): (usize, usize),
+    (ran, of): (usize, usize),
     (median, slow): (Duration, Duration),
 ) -> String {
     let times = format!(
@@ -52,7 +52,7 @@ pub fn summary(
         milliseconds(median),
         milliseconds(slow)
     );
-    words(lang).summary(asked, of, &times)
+    words(lang).summary(ran, of, &times)
 }
 
 /// To a hundredth, which is about what can be told apart.

@@ -4,7 +4,7 @@ use crate::language::Language;
 
 /// The fixed texts in one language.
 #[derive(Debug)]
-pub struct Texts {
+pub struct KioskTexts {
     /// On the screen that attracts.
     pub press_any_key: &'static str,
     /// The same where clicks are seen: a touch screen reports taps as such.
@@ -18,7 +18,7 @@ pub struct Texts {
 
 /// What a language says of it.
 pub trait Words {
-    fn texts(&self) -> &'static Texts;
+    fn texts(&self) -> &'static KioskTexts;
     fn countdown(&self, seconds: i64) -> [String; 2];
 }
 
@@ -27,7 +27,7 @@ fn words(lang: Language) -> &'static dyn Words {
 }
 
 /// The texts in a reader's language.
-pub fn texts(lang: Language) -> &'static Texts {
+pub fn texts(lang: Language) -> &'static KioskTexts {
     words(lang).texts()
 }
 

@@ -6,7 +6,7 @@ use crate::language::Language;
 
 /// Texts for the supervisor's screen.
 #[derive(Debug)]
-pub struct Texts {
+pub struct OutageTexts {
     /// While it starts again.
     pub moment: &'static str,
     pub out_of_service: &'static str,
@@ -16,7 +16,7 @@ pub struct Texts {
 
 /// What a language says of it.
 pub trait Words {
-    fn texts(&self) -> &'static Texts;
+    fn texts(&self) -> &'static OutageTexts;
     /// In the place of hours.
     fn always(&self) -> &'static str;
     /// Between the hours of languages.
@@ -28,7 +28,7 @@ fn words(lang: Language) -> &'static dyn Words {
 }
 
 /// The texts in a reader's language.
-pub fn texts(lang: Language) -> &'static Texts {
+pub fn texts(lang: Language) -> &'static OutageTexts {
     words(lang).texts()
 }
 

@@ -11,7 +11,7 @@ use crate::language::Language;
 
 /// The fixed texts of the dialogue in one language.
 #[derive(Debug)]
-pub struct Texts {
+pub struct PlainTexts {
     /// What to do, at the beginning.
     pub how: &'static str,
     /// The same in short, when an empty line came.
@@ -58,7 +58,7 @@ pub enum Word {
 
 /// What a language says of it.
 pub trait Words {
-    fn texts(&self) -> &'static Texts;
+    fn texts(&self) -> &'static PlainTexts;
     /// How a command is typed, folded: the word that is told, and what else is understood.
     fn spelling(&self, word: Word) -> (&'static str, &'static [&'static str]);
     /// How a language is asked for by its name.
@@ -83,7 +83,7 @@ fn words(lang: Language) -> &'static dyn Words {
 }
 
 /// The texts in a reader's language.
-pub fn texts(lang: Language) -> &'static Texts {
+pub fn texts(lang: Language) -> &'static PlainTexts {
     words(lang).texts()
 }
 

@@ -8,16 +8,16 @@ use crate::search::Hit;
 
 /// The fixed texts of the screen in one language.
 #[derive(Debug)]
-pub struct Texts {
+pub struct ScreenTexts {
     /// In the empty search field.
     pub placeholder: &'static str,
     pub topics: &'static str,
     pub desks: &'static str,
-    /// Below [`Texts::desks`] in the list of topics.
+    /// Below [`ScreenTexts::desks`] in the list of topics.
     pub desks_summary: &'static str,
     /// The questions that lead to a desk.
     pub advice: &'static str,
-    /// Below [`Texts::advice`] in the list of topics.
+    /// Below [`ScreenTexts::advice`] in the list of topics.
     pub advice_summary: &'static str,
     pub loading: &'static str,
     pub searching: &'static str,
@@ -46,7 +46,7 @@ pub struct Texts {
 
 /// What a language says. Languages come in the reader's words.
 pub trait Words {
-    fn texts(&self) -> &'static Texts;
+    fn texts(&self) -> &'static ScreenTexts;
     fn alert(&self, kind: AlertKind) -> &'static str;
     /// Behind a text that there is in no other language.
     fn only_in(&self, language: &str) -> String;
@@ -61,7 +61,7 @@ fn words(lang: Language) -> &'static dyn Words {
 }
 
 /// The texts in a reader's language.
-pub fn texts(lang: Language) -> &'static Texts {
+pub fn texts(lang: Language) -> &'static ScreenTexts {
     words(lang).texts()
 }
 

@@ -11,7 +11,7 @@ use crate::desk::{DeskStatus, State};
 use crate::guide::exchange::Exchange;
 use crate::guide::questionnaire::{Choice, Outcome, Path, Question, Questionnaire, Step, Walk};
 use crate::guide::{ContactKind, Desk, Guide, Inline, SectionRef};
-use crate::i18n::advice::{self as words, Texts};
+use crate::i18n::advice::{self as words, AdviceTexts};
 use crate::i18n::{desk, screen, time};
 use crate::language::Language;
 use crate::text::width::{pad, width};
@@ -25,7 +25,7 @@ struct Pages<'a> {
     statuses: &'a [DeskStatus],
     now: DateTime<Tz>,
     lang: Language,
-    texts: &'static Texts,
+    texts: &'static AdviceTexts,
 }
 
 /// The page that a path through the guide's questions leads to.

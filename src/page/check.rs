@@ -6,7 +6,7 @@ use crate::check::{Checked, Finding, Kind, Verdict, called_by, masked};
 use crate::guide::Guide;
 use crate::guide::exchange::Exchange;
 use crate::guide::markdown::AlertKind;
-use crate::i18n::check::{Texts, advice, headline, texts};
+use crate::i18n::check::{CheckTexts, advice, headline, texts};
 use crate::language::Language;
 use crate::text::clean::clean;
 use crate::text::width::truncate;
@@ -106,7 +106,7 @@ fn one(
 }
 
 /// What the guide says of fraud.
-fn more(setter: &mut Setter<'_>, guide: &Guide, words: &Texts, lang: Language) {
+fn more(setter: &mut Setter<'_>, guide: &Guide, words: &CheckTexts, lang: Language) {
     if guide.fraud_sections.is_empty() {
         return;
     }
@@ -120,7 +120,7 @@ fn more(setter: &mut Setter<'_>, guide: &Guide, words: &Texts, lang: Language) {
     }
 }
 
-fn listed(setter: &mut Setter<'_>, guide: &Guide, words: &Texts, lang: Language) {
+fn listed(setter: &mut Setter<'_>, guide: &Guide, words: &CheckTexts, lang: Language) {
     if !guide.official_numbers.is_empty() {
         setter.gap();
         setter.text(Role::Heading, words.numbers);

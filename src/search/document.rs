@@ -66,8 +66,8 @@ impl<'a> Documents<'a> {
                 self.add(&mut document, part, &fold_cow(value), is_read);
             }
         }
-        for asked in std::iter::once(&text.title).chain(&text.questions) {
-            let terms = Analyser::Whole.tokens(&fold_cow(asked), &self.languages);
+        for question in std::iter::once(&text.title).chain(&text.questions) {
+            let terms = Analyser::Whole.tokens(&fold_cow(question), &self.languages);
             document.add_text(
                 self.fields.whole,
                 joined(terms.into_iter().map(|token| token.text)),

@@ -44,17 +44,17 @@ pub fn pin(app: &App, kiosk: &Kiosk, theme: &Theme, area: Rect, buffer: &mut Buf
     let waits = kiosk.waits(app.world.now);
     let lines = SPOKEN.map(|lang| {
         let texts = kiosk::texts(lang);
-        let asked = if waits {
+        let prompt = if waits {
             texts.wrong_pin
         } else {
             texts.enter_pin
         };
-        (texts.staff, asked)
+        (texts.staff, prompt)
     });
     let style = if waits { theme.warning } else { theme.text };
     let lines = lines
         .into_iter()
-        .flat_map(|(title, asked)| [(title, theme.accent), (asked, style)]);
+        .flat_map(|(title, prompt)| [(title, theme.accent), (prompt, style)]);
     let widest = lines.clone().map(|(text, _)| columns_of(text)).max();
     let inner = centred(area, widest.unwrap_or(0), 4);
     for (row, (text, style)) in (0..).zip(lines) {

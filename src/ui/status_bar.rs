@@ -103,8 +103,8 @@ fn fit(
     let zoned = format!("{time} {}", time::zone_name(now, lang));
     let dated = time::clock(now, lang);
     // A page that says which desk may know better: it asked.
-    let asked = matches!(app.visit.reader.subject, Subject::Advice(_));
-    let named = summary::recommendation(statuses, guide, lang).filter(|_| !asked);
+    let advises = matches!(app.visit.reader.subject, Subject::Advice(_));
+    let named = summary::recommendation(statuses, guide, lang).filter(|_| !advises);
     let named = named.map_or_else(String::new, |named| format!("{named}  "));
     let (named, label) = (named.as_str(), summary::recommendation_label(lang));
     let recommended = [Detail::Recommended, Detail::RecommendedShort];

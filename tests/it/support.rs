@@ -393,7 +393,7 @@ impl Outside for TestOutside {
         typed == PIN
     }
 
-    fn ask(&mut self) {
+    fn ping(&mut self) {
         self.answers.borrow_mut().push_back(Event::Alive);
     }
 

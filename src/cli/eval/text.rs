@@ -2,7 +2,7 @@
 
 use crate::eval::{DEPTH, Evaluation, Outcome, Score};
 use crate::guide::Guide;
-use crate::i18n::eval::{self as words, Texts, texts};
+use crate::i18n::eval::{self as words, EvalTexts, texts};
 use crate::language::Language;
 use crate::text::width::{pad, width};
 
@@ -18,15 +18,15 @@ pub struct Scope {
 pub fn report(guide: &Guide, evaluation: &Evaluation<'_>, scope: &Scope, lang: Language) -> String {
     let mut lines = table(evaluation, texts(lang));
     lines.push(String::new());
-    let asked = (evaluation.overall.queries, scope.of);
+    let ran = (evaluation.overall.queries, scope.of);
     let times = (evaluation.time(50), evaluation.time(99));
-    lines.push(words::summary(lang, asked, times));
+    lines.push(words::summary(lang, ran, times));
     lines.extend(misses(guide, evaluation, scope.misses, lang));
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
 /// A row per class, and one for all; names to the left, figures to the right.
-fn table(evaluation: &Evaluation<'_>, texts: &Texts) -> Vec<String> {
+fn table(evaluation: &Evaluation<'_>, texts: &EvalTexts) -> Vec<String> {
     let head = [texts.class, texts.queries, "hit@1", "hit@3", "MRR"].map(str::to_owned);
     let classes = evaluation.classes.iter();
     let rows: Vec<[String; 5]> = std::iter::once(head)
@@ -99,7 +99,7 @@ fn name_columns(listed: &[&Outcome<'_>]) -> usize {
 
 /// A miss in two lines: the rank, and what was asked; the sections that answer it, with the ranks of those that were
 /// found, and what came first.
-fn miss(guide: &Guide, outcome: &Outcome<'_>, columns: usize, texts: &Texts) -> [String; 2] {
+fn miss(guide: &Guide, outcome: &Outcome<'_>, columns: usize, texts: &EvalTexts) -> [String; 2] {
     let query = outcome.query;
     let rank = match outcome.rank {
         Some(rank) => rank.to_string(),

@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, Tag};
 
-use super::body::{Body, Kind, Part};
+use super::body::{Body, Part, PartKind};
 use super::{AlertKind, MAX_DEPTH};
 use crate::text::clean::clean;
 
 /// An element that is open.
 struct Frame {
     /// `None` for the body itself.
-    kind: Option<Kind>,
+    kind: Option<PartKind>,
     /// Its part.
     part: usize,
     /// In a quote, an item or the body itself running text stands for a paragraph, which is this part: a tight list has no
@@ -91,7 +91,7 @@ impl<'a> Builder<'a> {
             Event::InlineHtml(html) if is_br(&html) => self.hard_break(),
             Event::Rule => {
                 self.begin_block();
-                self.leaf(Kind::Rule);
+                self.leaf(PartKind::Rule);
             }
             Event::TaskListMarker(checked) => self.task(checked),
             Event::Html(_)
@@ -111,7 +111,7 @@ impl<'a> Builder<'a> {
         // Of code at the end of a body the spaces behind it are none of its text.
         let (start, length) = (offset(range.start), offset(range.len()));
         for part in &mut self.parts {
-            if matches!(part.kind, Kind::Text | Kind::NextLine) {
+            if matches!(part.kind, PartKind::Text | PartKind::NextLine) {
                 part.from = part.from.saturating_sub(start).min(length);
                 part.to = part.to.saturating_sub(start).min(length);
             }
@@ -125,7 +125,9 @@ impl<'a> Builder<'a> {
             _ => None,
         };
         let kind = kind(tag).filter(|(kind, _)| match kind {
-            Kind::Item(_) => matches!(self.top().kind, Some(Kind::Bullets | Kind::Ordered)),
+            PartKind::Item(_) => {
+                matches!(self.top().kind, Some(PartKind::Bullets | PartKind::Ordered))
+            }
             _ => self.depth < MAX_DEPTH || !nests(*kind),
         });
         self.framed.push(kind.is_some());
@@ -145,7 +147,7 @@ impl<'a> Builder<'a> {
         if let Some(target) = target {
             let cleaned = clean(&target).replace('\n', "");
             match self.place(&target).filter(|_| cleaned == *target) {
-                Some(place) => self.push_text(Kind::Text, place),
+                Some(place) => self.push_text(PartKind::Text, place),
                 None => self.push_other(&cleaned),
             };
         }
@@ -154,16 +156,16 @@ impl<'a> Builder<'a> {
     fn close(&mut self) {
         let Some(kind) = self.top().kind else { return };
         self.settle_soft_break_of(kind);
-        self.flush(kind == Kind::CodeBlock);
+        self.flush(kind == PartKind::CodeBlock);
         self.end_paragraph();
         let Some(Frame { part, .. }) = self.frames.pop() else {
             return;
         };
         self.depth -= usize::from(nests(kind));
         // The target of a link is no text.
-        let own = part + 1 + usize::from(kind == Kind::Link);
+        let own = part + 1 + usize::from(kind == PartKind::Link);
         let is_empty = self.parts.len() <= own;
-        if is_empty && (is_inline(kind) || matches!(kind, Kind::Paragraph | Kind::Table)) {
+        if is_empty && (is_inline(kind) || matches!(kind, PartKind::Paragraph | PartKind::Table)) {
             self.parts.truncate(part);
         } else {
             self.parts[part].to = offset(self.parts.len());
@@ -177,13 +179,13 @@ impl<'a> Builder<'a> {
         self.frames.last_mut().expect("the body is never popped")
     }
 
-    fn push(&mut self, kind: Kind, from: u32, to: u32) -> usize {
+    fn push(&mut self, kind: PartKind, from: u32, to: u32) -> usize {
         self.parts.push(Part { kind, from, to });
         self.parts.len() - 1
     }
 
     /// A part that has nothing in it.
-    fn leaf(&mut self, kind: Kind) {
+    fn leaf(&mut self, kind: PartKind) {
         let end = offset(self.parts.len() + 1);
         self.push(kind, 0, end);
     }
@@ -192,7 +194,7 @@ impl<'a> Builder<'a> {
         let from = offset(self.others.len());
         self.others.push_str(text);
         let to = offset(self.others.len());
-        self.push(Kind::Other, from, to)
+        self.push(PartKind::Other, from, to)
     }
 
     /// Where a text stands in the source, if it is a part of it and not only the same.
@@ -202,7 +204,7 @@ impl<'a> Builder<'a> {
         (to <= self.source.len()).then_some(from..to)
     }
 
-    fn push_text(&mut self, kind: Kind, place: Range<usize>) -> usize {
+    fn push_text(&mut self, kind: PartKind, place: Range<usize>) -> usize {
         self.push(kind, offset(place.start), offset(place.end))
     }
 
@@ -239,11 +241,11 @@ impl<'a> Builder<'a> {
         let top = self.top();
         let holds_blocks = matches!(
             top.kind,
-            None | Some(Kind::Quote | Kind::Alert(_) | Kind::Item(_))
+            None | Some(PartKind::Quote | PartKind::Alert(_) | PartKind::Item(_))
         );
         if holds_blocks && top.paragraph.is_none() {
             top.paragraph = Some(next);
-            self.push(Kind::Paragraph, 0, 0);
+            self.push(PartKind::Paragraph, 0, 0);
         }
     }
 
@@ -286,9 +288,9 @@ impl<'a> Builder<'a> {
         self.last_char = cleaned.chars().next_back().unwrap_or(first);
         self.begin_inline();
         let end = offset(self.parts.len() + 2);
-        self.push(Kind::Code, 0, end);
+        self.push(PartKind::Code, 0, end);
         match self.place(code).filter(|_| cleaned == code) {
-            Some(place) => self.push_text(Kind::Text, place),
+            Some(place) => self.push_text(PartKind::Text, place),
             None => self.push_other(&cleaned),
         };
     }
@@ -297,7 +299,7 @@ impl<'a> Builder<'a> {
         self.soft_break = None;
         self.flush(false);
         self.begin_paragraph();
-        self.leaf(Kind::Break);
+        self.leaf(PartKind::Break);
     }
 
     fn settle_soft_break(&mut self, next: char) {
@@ -315,7 +317,7 @@ impl<'a> Builder<'a> {
     }
 
     /// An element that ends right after a line break takes the space along, or it would be lost with the frame.
-    fn settle_soft_break_of(&mut self, kind: Kind) {
+    fn settle_soft_break_of(&mut self, kind: PartKind) {
         if let Some(SoftBreak::Here(before)) = self.soft_break {
             self.soft_break = None;
             if is_inline(kind) && !joins_lines(before) {
@@ -327,13 +329,13 @@ impl<'a> Builder<'a> {
     /// Below the depth at which items are kept, the box is shown as the author wrote it.
     fn task(&mut self, checked: bool) {
         let mut frames = self.frames.iter().rev();
-        match frames.find(|frame| frame.kind != Some(Kind::Paragraph)) {
+        match frames.find(|frame| frame.kind != Some(PartKind::Paragraph)) {
             Some(&Frame {
                 part,
-                kind: Some(Kind::Item(_)),
+                kind: Some(PartKind::Item(_)),
                 ..
-            }) if self.parts[part].kind == Kind::Item(None) => {
-                self.parts[part].kind = Kind::Item(Some(checked));
+            }) if self.parts[part].kind == PartKind::Item(None) => {
+                self.parts[part].kind = PartKind::Item(Some(checked));
             }
             _ => self.text(CowStr::Borrowed(if checked { "[x] " } else { "[ ] " })),
         }
@@ -385,9 +387,9 @@ impl<'a> Builder<'a> {
                 Piece::Text(text) => {
                     let place = self.place(text).unwrap_or_default();
                     let kind = if std::mem::take(&mut space) {
-                        Kind::NextLine
+                        PartKind::NextLine
                     } else {
-                        Kind::Text
+                        PartKind::Text
                     };
                     self.push_text(kind, place);
                 }
@@ -427,22 +429,22 @@ fn offset(at: usize) -> u32 {
 }
 
 /// What an element is, and the number that a list begins with; `None` for one that adds nothing to its content.
-fn kind(tag: &Tag<'_>) -> Option<(Kind, u32)> {
+fn kind(tag: &Tag<'_>) -> Option<(PartKind, u32)> {
     let kind = match tag {
-        Tag::Paragraph => Kind::Paragraph,
-        Tag::Heading { level, .. } => Kind::Heading(number(*level)),
-        Tag::BlockQuote(None) => Kind::Quote,
-        Tag::BlockQuote(Some(kind)) => Kind::Alert(alert(*kind)),
-        Tag::CodeBlock(_) => Kind::CodeBlock,
-        Tag::List(None) => Kind::Bullets,
-        Tag::List(Some(start)) => return Some((Kind::Ordered, u32::try_from(*start).ok()?)),
-        Tag::Item => Kind::Item(None),
-        Tag::Table(_) => Kind::Table,
-        Tag::TableHead | Tag::TableRow => Kind::Row,
-        Tag::TableCell => Kind::Cell,
-        Tag::Strong => Kind::Strong,
-        Tag::Emphasis => Kind::Emphasis,
-        Tag::Link { .. } => Kind::Link,
+        Tag::Paragraph => PartKind::Paragraph,
+        Tag::Heading { level, .. } => PartKind::Heading(number(*level)),
+        Tag::BlockQuote(None) => PartKind::Quote,
+        Tag::BlockQuote(Some(kind)) => PartKind::Alert(alert(*kind)),
+        Tag::CodeBlock(_) => PartKind::CodeBlock,
+        Tag::List(None) => PartKind::Bullets,
+        Tag::List(Some(start)) => return Some((PartKind::Ordered, u32::try_from(*start).ok()?)),
+        Tag::Item => PartKind::Item(None),
+        Tag::Table(_) => PartKind::Table,
+        Tag::TableHead | Tag::TableRow => PartKind::Row,
+        Tag::TableCell => PartKind::Cell,
+        Tag::Strong => PartKind::Strong,
+        Tag::Emphasis => PartKind::Emphasis,
+        Tag::Link { .. } => PartKind::Link,
         _ => return None,
     };
     Some((kind, 0))
@@ -450,16 +452,16 @@ fn kind(tag: &Tag<'_>) -> Option<(Kind, u32)> {
 
 /// Whether an element of this kind may hold another of its kind. Only these can nest without end. (An item nests with
 /// its list.)
-const fn nests(kind: Kind) -> bool {
+const fn nests(kind: PartKind) -> bool {
     matches!(
         kind,
-        Kind::Quote | Kind::Alert(_) | Kind::Bullets | Kind::Ordered
+        PartKind::Quote | PartKind::Alert(_) | PartKind::Bullets | PartKind::Ordered
     ) || is_inline(kind)
 }
 
 /// Whether it stands in running text.
-const fn is_inline(kind: Kind) -> bool {
-    matches!(kind, Kind::Strong | Kind::Emphasis | Kind::Link)
+const fn is_inline(kind: PartKind) -> bool {
+    matches!(kind, PartKind::Strong | PartKind::Emphasis | PartKind::Link)
 }
 
 const fn number(level: HeadingLevel) -> u8 {

@@ -1,7 +1,7 @@
 use super::English;
-use crate::i18n::plain::{Texts, Word, Words};
+use crate::i18n::plain::{PlainTexts, Word, Words};
 
-static TEXTS: Texts = Texts {
+static TEXTS: PlainTexts = PlainTexts {
     how: "Type what you are looking for and press Enter. d: desks, t: topics, a: which desk to use, ?: help, q: quit.",
     hint: "Type a word to look for, or a number. ? for help.",
     chosen_for_you: "This terminal cannot show a full screen, so this is the dialogue in lines, as with --plain.",
@@ -22,7 +22,7 @@ static TEXTS: Texts = Texts {
 };
 
 impl Words for English {
-    fn texts(&self) -> &'static Texts {
+    fn texts(&self) -> &'static PlainTexts {
         &TEXTS
     }
 

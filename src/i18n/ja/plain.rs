@@ -1,7 +1,7 @@
 use super::Japanese;
-use crate::i18n::plain::{Texts, Word, Words};
+use crate::i18n::plain::{PlainTexts, Word, Words};
 
-static TEXTS: Texts = Texts {
+static TEXTS: PlainTexts = PlainTexts {
     how: "調べたいことを入力して Enter を押してください。d で窓口、t でトピック、a で窓口選びの質問、? で説明、q で終了です。",
     hint: "調べたい言葉か番号を入力してください。? で説明です。",
     chosen_for_you: "この端末では画面を描けないため、一行ずつの対話で始めます（--plain と同じ）。",
@@ -22,7 +22,7 @@ static TEXTS: Texts = Texts {
 };
 
 impl Words for Japanese {
-    fn texts(&self) -> &'static Texts {
+    fn texts(&self) -> &'static PlainTexts {
         &TEXTS
     }
 

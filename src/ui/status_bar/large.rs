@@ -29,9 +29,9 @@ pub(super) fn view(
     let time = time_of_day(clocks.desks);
     let clock = area.width.saturating_sub(columns_of(&time));
     put(buffer, area, 0, clock, &time, theme.bar_dim);
-    let asked =
+    let advises =
         app.visit.focus == Focus::Article && matches!(app.visit.reader.subject, Subject::Advice(_));
-    let best = advice::best(statuses, guide, lang).filter(|_| !asked);
+    let best = advice::best(statuses, guide, lang).filter(|_| !advises);
     if let Some(best) = best {
         let named = summary::recommendation(statuses, guide, lang).unwrap_or_default();
         let mut at = put(buffer, area, 0, 0, &named, theme.accent) + 2;

@@ -151,7 +151,11 @@ fn watched<S: PartialEq + Clone>(
             jumps.pop_front();
         }
         let over = jumps.is_empty() && clock.now() >= at(end);
-        Ok(if over { Woken::Alone } else { Woken::Look })
+        Ok(if over {
+            Woken::Disconnected
+        } else {
+            Woken::Look
+        })
     };
     watch(&clock, say, print, wait).unwrap();
     printed
