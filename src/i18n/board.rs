@@ -129,7 +129,7 @@ pub fn coming_alike(from: NaiveDate, days: usize, lang: Language) -> String {
 pub fn tick(at: DateTime<Tz>, with_day: bool, lang: Language) -> String {
     let time = match at.minute() {
         0 => at.hour().to_string(),
-        minute => format!("{}:{minute:02}", at.hour()),
+        _ => time::time_of_day(at),
     };
     let weekday = time::weekday(at.weekday(), lang);
     if with_day {

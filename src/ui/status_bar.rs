@@ -98,7 +98,7 @@ fn fit(
     columns: usize,
 ) -> Fitted {
     let lang = app.visit.language;
-    let time = now.format("%-H:%M").to_string();
+    let time = time::time_of_day(now);
     let nothing = String::new();
     let zoned = format!("{time} {}", time::zone_name(now, lang));
     let dated = time::clock(now, lang);
