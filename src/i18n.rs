@@ -18,7 +18,7 @@ mod ja;
 pub mod keys;
 pub mod kiosk;
 pub mod mouse;
-pub mod names;
+mod names;
 pub mod outage;
 pub mod plain;
 pub mod progress;
@@ -63,7 +63,7 @@ static INTERFACES: [(Language, &dyn Interface); SPOKEN.len()] =
 pub const SPOKEN: [Language; 2] = [Language::JA, Language::EN];
 
 /// The language in which the program speaks to a reader: the nearest to his, or else English.
-pub fn spoken_to(lang: Language) -> Language {
+fn spoken_to(lang: Language) -> Language {
     lang.among(SPOKEN).unwrap_or(Language::EN)
 }
 

@@ -3,7 +3,7 @@
 //! It is the same [`App`] as on the screen. A line that was typed becomes messages, and what the state then is becomes text:
 //! no signs that only eyes understand, and nothing twice. Knows no terminal and no clock; [`dialogue::hold`] is the loop.
 
-pub mod command;
+mod command;
 pub mod dialogue;
 mod view;
 

@@ -2,7 +2,7 @@
 
 pub mod abilities;
 mod decode;
-pub mod event;
+mod event;
 mod input;
 pub mod keymap;
 pub mod mouse;
@@ -12,7 +12,7 @@ mod screen;
 mod sealed;
 mod sgr;
 mod signals;
-pub mod worker;
+mod worker;
 
 use std::error::Error;
 use std::time::Duration;

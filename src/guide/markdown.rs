@@ -10,7 +10,7 @@ pub(super) use build::Builder;
 
 /// How many lists, quotes and kinds of emphasis may stand inside each other. What is deeper is shown at this depth.
 /// It bounds the recursion of everyone who walks the blocks, whatever the author wrote.
-pub const MAX_DEPTH: usize = 16;
+pub(super) const MAX_DEPTH: usize = 16;
 
 /// A block of a section's body.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,10 +6,10 @@ use super::SectionRef;
 use crate::language::{Language, Localized};
 
 /// Each answer has a key of its own: 1 to 9.
-pub const MOST_ANSWERS: usize = 9;
+pub(super) const MOST_ANSWERS: usize = 9;
 
 /// The most questions on any way to an outcome: more than anybody wants to be asked.
-pub const MOST_QUESTIONS: usize = 16;
+pub(super) const MOST_QUESTIONS: usize = 16;
 
 /// Questions, and what they lead to. It was checked: every way from the first question ends in an outcome, after at most
 /// [`MOST_QUESTIONS`] and never at the same question twice.

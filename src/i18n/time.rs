@@ -72,7 +72,7 @@ impl From<DateTime<Tz>> for Clocks {
 }
 
 /// Day and time: `11月23日(月) 20:47`, `Mon 23 Nov 20:47`.
-pub fn date_time(at: DateTime<Tz>, lang: Language) -> String {
+fn date_time(at: DateTime<Tz>, lang: Language) -> String {
     format!("{} {}", date(at.date_naive(), lang), time_of_day(at))
 }
 
@@ -125,7 +125,7 @@ pub fn from(start: DateTime<Tz>, now: DateTime<Tz>, lang: Language) -> String {
 
 /// Whose time it is that was just said of an instant, and what the reader's clock will show then, with its own today and
 /// tomorrow: `日本時間 = GMT 明日 0:00`, `Japan time = 0:00 tomorrow GMT`. `None` where the two are the same.
-pub fn on_own_clock(at: DateTime<Tz>, now: Clocks, lang: Language) -> Option<String> {
+pub(super) fn on_own_clock(at: DateTime<Tz>, now: Clocks, lang: Language) -> Option<String> {
     let own = now.own_time(at)?;
     let mut zones = [at, own].map(|at| zone_name(at, lang));
     if zones[0] == zones[1] {

@@ -9,7 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 
 /// How many combining marks a character may carry. Vietnamese needs 2, Thai and Devanagari 3; a column of hundreds
 /// ("Zalgo") covers the lines above and below.
-pub const MAX_MARKS: usize = 4;
+const MAX_MARKS: usize = 4;
 
 /// Removes control characters (but keeps `\n`, and `\t` as a space), bidirectional controls, zero-width characters,
 /// tag characters, other invisible format characters, and combining marks beyond [`MAX_MARKS`] per base character.
