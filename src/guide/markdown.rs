@@ -2,6 +2,7 @@
 
 mod body;
 mod build;
+mod run;
 
 use pulldown_cmark::{Options, Parser};
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, Tag};
 
 use super::body::{Body, Part, PartKind};
+use super::run::{Piece, Run, Taken, joins, joins_lines, tidy};
 use super::{AlertKind, MAX_DEPTH};
 use crate::text::clean::clean;
 
@@ -29,18 +30,8 @@ enum SoftBreak {
     Before(usize, char),
 }
 
-/// A piece of running text.
-enum Piece<'a> {
-    /// A part of the source.
-    Text(&'a str),
-    Other(String),
-    /// For the end of a line.
-    Space,
-}
-
 /// Makes the parts of one body after the other from what is in one text.
 pub(in crate::guide) struct Builder<'a> {
-    source: &'a str,
     parts: Vec<Part>,
     others: String,
     /// Never empty: the body itself is below all.
@@ -51,16 +42,14 @@ pub(in crate::guide) struct Builder<'a> {
     depth: usize,
     soft_break: Option<SoftBreak>,
     last_char: char,
-    /// Running text that is not yet a part: it is cleaned only when it is whole, for a character written as an entity arrives in
-    /// a piece of its own.
-    run: Vec<Piece<'a>>,
+    /// Running text that is not yet a part.
+    run: Run<'a>,
 }
 
 impl<'a> Builder<'a> {
     /// For events of a parser that reads this text.
     pub(in crate::guide) fn new(source: &'a str) -> Self {
         Self {
-            source,
             parts: Vec::new(),
             others: String::new(),
             frames: vec![Frame {
@@ -72,7 +61,7 @@ impl<'a> Builder<'a> {
             depth: 0,
             soft_break: None,
             last_char: '\n',
-            run: Vec::new(),
+            run: Run::new(source),
         }
     }
 
@@ -116,7 +105,7 @@ impl<'a> Builder<'a> {
                 part.to = part.to.saturating_sub(start).min(length);
             }
         }
-        Body::new(&self.source[range], self.parts, self.others)
+        Body::new(&self.run.source()[range], self.parts, self.others)
     }
 
     fn start(&mut self, tag: &Tag<'a>) {
@@ -146,7 +135,7 @@ impl<'a> Builder<'a> {
         });
         if let Some(target) = target {
             let cleaned = clean(&target).replace('\n', "");
-            match self.place(&target).filter(|_| cleaned == *target) {
+            match self.run.place(&target).filter(|_| cleaned == *target) {
                 Some(place) => self.push_text(PartKind::Text, place),
                 None => self.push_other(&cleaned),
             };
@@ -195,13 +184,6 @@ impl<'a> Builder<'a> {
         self.others.push_str(text);
         let to = offset(self.others.len());
         self.push(PartKind::Other, from, to)
-    }
-
-    /// Where a text stands in the source, if it is a part of it and not only the same.
-    fn place(&self, text: &str) -> Option<Range<usize>> {
-        let from = (text.as_ptr() as usize).checked_sub(self.source.as_ptr() as usize)?;
-        let to = from + text.len();
-        (to <= self.source.len()).then_some(from..to)
     }
 
     fn push_text(&mut self, kind: PartKind, place: Range<usize>) -> usize {
@@ -255,27 +237,7 @@ impl<'a> Builder<'a> {
         };
         self.settle_soft_break(first);
         self.last_char = text.chars().next_back().unwrap_or(first);
-        self.add_to_run(text);
-    }
-
-    fn add_to_run(&mut self, text: CowStr<'a>) {
-        // The parser cuts texts at signs that turn out to be no markup.
-        let before = match self.run.last() {
-            Some(Piece::Text(before)) => self.place(before),
-            _ => None,
-        };
-        let here = self.place(&text);
-        match (text, self.run.last_mut()) {
-            (text, Some(Piece::Other(before))) => before.push_str(&text),
-            (CowStr::Borrowed(text), Some(last)) => match (before, here) {
-                (Some(before), Some(here)) if before.end == here.start => {
-                    *last = Piece::Text(&self.source[before.start..here.end]);
-                }
-                _ => self.run.push(Piece::Text(text)),
-            },
-            (CowStr::Borrowed(text), None) => self.run.push(Piece::Text(text)),
-            (text, _) => self.run.push(Piece::Other(text.into_string())),
-        }
+        self.run.push(text);
     }
 
     fn code(&mut self, code: &str) {
@@ -289,7 +251,7 @@ impl<'a> Builder<'a> {
         self.begin_inline();
         let end = offset(self.parts.len() + 2);
         self.push(PartKind::Code, 0, end);
-        match self.place(code).filter(|_| cleaned == code) {
+        match self.run.place(code).filter(|_| cleaned == code) {
             Some(place) => self.push_text(PartKind::Text, place),
             None => self.push_other(&cleaned),
         };
@@ -305,7 +267,7 @@ impl<'a> Builder<'a> {
     fn settle_soft_break(&mut self, next: char) {
         match self.soft_break.take() {
             Some(SoftBreak::Here(before)) if !joins(before, next) => {
-                self.run.push(Piece::Space);
+                self.run.push_space();
             }
             Some(SoftBreak::Before(part, before)) if !joins(before, next) => {
                 self.parts[part].from = offset(self.others.len());
@@ -321,7 +283,7 @@ impl<'a> Builder<'a> {
         if let Some(SoftBreak::Here(before)) = self.soft_break {
             self.soft_break = None;
             if is_inline(kind) && !joins_lines(before) {
-                self.run.push(Piece::Space);
+                self.run.push_space();
             }
         }
     }
@@ -343,29 +305,13 @@ impl<'a> Builder<'a> {
 
     /// Makes the running text a part, or several where it is not one piece of the source.
     fn flush(&mut self, is_code: bool) {
-        let mut pieces = std::mem::take(&mut self.run);
-        if is_code {
-            strip_line_end(&mut pieces);
-        }
-        let is_source = |piece: &Piece<'_>| match piece {
-            Piece::Text(text) => {
-                self.place(text).is_some() && matches!(clean(text), Cow::Borrowed(_))
+        match self.run.take(is_code) {
+            Taken::Nothing => {}
+            Taken::OfSource(pieces) => {
+                self.begin_paragraph_unless(is_code);
+                self.push_pieces(&pieces);
             }
-            Piece::Other(_) => false,
-            Piece::Space => true,
-        };
-        if pieces.is_empty() {
-        } else if pieces.iter().all(is_source) {
-            self.begin_paragraph_unless(is_code);
-            self.push_pieces(&pieces);
-        } else {
-            let mut text = Cow::Owned(pieces.iter().map(Piece::text).collect::<String>());
-            if is_code {
-                text = Cow::Owned(clean(&text).into_owned());
-            } else {
-                tidy(&mut text);
-            }
-            if !text.is_empty() {
+            Taken::Other(text) => {
                 self.begin_paragraph_unless(is_code);
                 self.push_other(&text);
             }
@@ -385,7 +331,7 @@ impl<'a> Builder<'a> {
                 Piece::Space => space = true,
                 Piece::Other(_) => {}
                 Piece::Text(text) => {
-                    let place = self.place(text).unwrap_or_default();
+                    let place = self.run.place(text).unwrap_or_default();
                     let kind = if std::mem::take(&mut space) {
                         PartKind::NextLine
                     } else {
@@ -398,28 +344,6 @@ impl<'a> Builder<'a> {
         if space {
             self.push_other(" ");
         }
-    }
-}
-
-impl Piece<'_> {
-    fn text(&self) -> &str {
-        match self {
-            Self::Text(text) => text,
-            Self::Other(text) => text,
-            Self::Space => " ",
-        }
-    }
-}
-
-/// The end of the last line of a code block is no part of it.
-fn strip_line_end(pieces: &mut Vec<Piece<'_>>) {
-    match pieces.last_mut() {
-        Some(Piece::Text(text)) => *text = text.strip_suffix('\n').unwrap_or(text),
-        Some(Piece::Other(text)) if text.ends_with('\n') => text.truncate(text.len() - 1),
-        _ => {}
-    }
-    if pieces.last().is_some_and(|piece| piece.text().is_empty()) {
-        pieces.pop();
     }
 }
 
@@ -488,31 +412,4 @@ const fn alert(kind: BlockQuoteKind) -> AlertKind {
 fn is_br(html: &str) -> bool {
     let name = html.trim_matches(['<', '>', '/', ' ']);
     name.eq_ignore_ascii_case("br")
-}
-
-/// Cleans running text, in which a line break (only an entity can bring one) is a space.
-fn tidy(text: &mut Cow<'_, str>) {
-    if let Cow::Owned(cleaned) = clean(text) {
-        *text = Cow::Owned(cleaned);
-    }
-    if text.contains('\n') {
-        *text = Cow::Owned(text.replace('\n', " "));
-    }
-}
-
-/// Whether two lines are joined without a space.
-fn joins(last: char, first: char) -> bool {
-    joins_lines(last) && joins_lines(first)
-}
-/// Whether a line that ends or begins with this character joins its neighbour without a space: Japanese and Chinese
-/// script, their punctuation and full-width forms. Korean is written with spaces.
-fn joins_lines(c: char) -> bool {
-    matches!(c,
-        '\u{2E80}'..='\u{30FF}'
-        | '\u{31C0}'..='\u{9FFF}'
-        | '\u{F900}'..='\u{FAFF}'
-        | '\u{FE30}'..='\u{FE4F}'
-        | '\u{FF01}'..='\u{FF9F}'
-        | '\u{20000}'..='\u{3FFFD}'
-    )
 }
