@@ -31,7 +31,8 @@ pub struct Plain {
     app: App,
     /// The first entry of the list that was said last.
     first: usize,
-    /// What Back led away from, the last one first to be gone to.
+    /// What Back led away from, the last one first to be gone to. A dialogue has one guide from its beginning to its end, for
+    /// nothing but [`Plain::new`] takes one: these need not be moved into another.
     ahead: Vec<Ahead>,
 }
 
