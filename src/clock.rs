@@ -282,7 +282,7 @@ mod tests {
                 assert!(
                     now.checked_add_signed(day).is_some() && now.checked_sub_signed(day).is_some()
                 );
-                assert!(until_next_minute(now) <= Duration::from_secs(60));
+                assert!(until_next_minute(now) <= Duration::from_mins(1));
             }
         }
     }

@@ -12,7 +12,7 @@ pub(super) const MOST_ANSWERS: usize = 9;
 pub(super) const MOST_QUESTIONS: usize = 16;
 
 /// Questions, and what they lead to. It was checked: every way from the first question ends in an outcome, after at most
-/// [`MOST_QUESTIONS`] and never at the same question twice.
+/// `MOST_QUESTIONS` and never at the same question twice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Questionnaire {
     /// Never empty; the first one is asked first.
@@ -27,7 +27,7 @@ pub struct Questionnaire {
 pub struct Question {
     pub id: String,
     pub text: Localized<String>,
-    /// At least one, at most [`MOST_ANSWERS`].
+    /// At least one, at most `MOST_ANSWERS`.
     pub answers: Vec<Answer>,
     /// Where it leads to leave it unanswered.
     pub skip: Step,

@@ -81,7 +81,7 @@ pub fn date(date: NaiveDate, lang: Language) -> String {
     words(lang).date(date)
 }
 
-/// [`date_time`] with the name of the zone: `11月23日(月) 20:47 日本時間`, `Mon 23 Nov 20:47 Japan time`.
+/// Day and time with the name of the zone: `11月23日(月) 20:47 日本時間`, `Mon 23 Nov 20:47 Japan time`.
 pub fn clock(at: DateTime<Tz>, lang: Language) -> String {
     format!("{} {}", date_time(at, lang), zone_name(at, lang))
 }

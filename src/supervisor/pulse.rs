@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 const ANSWER: Duration = Duration::from_secs(10);
 
 /// How long a start may take without a word.
-const START: Duration = Duration::from_secs(60);
+const START: Duration = Duration::from_mins(1);
 
 /// Watches one life of the browser.
 #[derive(Debug)]

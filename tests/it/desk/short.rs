@@ -140,7 +140,7 @@ fn watched<S: PartialEq + Clone>(
         Ok::<_, ()>(())
     };
     let wait = |at_most: Duration| {
-        assert!(!at_most.is_zero() && at_most <= Duration::from_secs(60));
+        assert!(!at_most.is_zero() && at_most <= Duration::from_mins(1));
         let now = clock.now();
         let jump = jumps.front().filter(|(from, _)| *from <= now).copied();
         match jump {
