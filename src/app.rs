@@ -15,6 +15,7 @@ mod kiosk;
 pub mod message;
 mod pages;
 mod pointer;
+mod present;
 mod reader;
 mod setup;
 mod travel;
@@ -28,7 +29,6 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use crate::check::masked_beside;
-use crate::desk::status::{self, DeskStatus};
 use crate::frame::Look;
 use crate::frame::keys::{KeyHelp, Scope};
 use crate::frame::layout::{Focus, Layout, Size};
@@ -45,6 +45,7 @@ pub use find::Find;
 pub use kiosk::Kiosk;
 pub use message::{Act, Message, News};
 pub use pointer::Spot;
+pub use present::{Bar, Present};
 pub use reader::Reader;
 pub use setup::Setup;
 pub use update::LONGEST_QUERY;
@@ -108,6 +109,7 @@ impl App {
             size,
             now,
             guide: None,
+            present: Present::default(),
             indexing: None,
             searches: 0,
         };
@@ -210,15 +212,6 @@ impl App {
         self.layout()
             .filter(|layout| layout.article.is_some())
             .or_else(|| self.layout_with(Focus::Article))
-    }
-
-    /// Who is there now; empty until the guide is loaded.
-    pub fn statuses(&self) -> Vec<DeskStatus> {
-        self.world
-            .guide
-            .as_deref()
-            .map(|guide| status::status(guide, self.world.now, self.visit.language))
-            .unwrap_or_default()
     }
 
     /// Whether the results of the present query are still to come.

@@ -16,6 +16,7 @@ mod details;
 mod find;
 mod help;
 mod inline;
+mod marks;
 mod qr;
 mod section;
 mod setter;
@@ -31,9 +32,10 @@ pub use attract::attract;
 pub use card::slip;
 pub use catalogue::{Moved, Subject};
 pub use check::verdicts;
-pub use context::{Context, Input, Key, Query};
+pub use context::{Context, Input, Key};
 pub use copy::MOST_BYTES;
 pub use help::Mouse;
+pub use marks::Marks;
 pub use qr::{Code, code, large_code};
 pub use setter::Setter;
 pub use ticks::Ticks;
@@ -109,8 +111,6 @@ impl From<usize> for Measure {
 pub struct Piece {
     pub text: String,
     pub role: Role,
-    /// It shows what was searched for.
-    pub marked: bool,
     /// The index in [`Page::found`] of what was found in the page, which it is a part of.
     pub found: Option<usize>,
     /// The index in [`Page::links`] of the link it belongs to.
@@ -124,7 +124,6 @@ impl Piece {
         Self {
             text: text.into(),
             role,
-            marked: false,
             found: None,
             link: None,
             source: None,
@@ -215,17 +214,6 @@ impl Page {
         self.lines
             .partition_point(|line| line.at <= position)
             .saturating_sub(1)
-    }
-
-    /// The first line of a section that shows what was searched for.
-    pub fn first_mark(&self, section: usize) -> Option<usize> {
-        let start = *self.sections.get(section)?;
-        let end = self
-            .sections
-            .get(section + 1)
-            .copied()
-            .unwrap_or(self.lines.len());
-        (start..end).find(|&line| self.lines[line].pieces.iter().any(|piece| piece.marked))
     }
 
     /// The line of the same text in another language that belongs beside a line of this one: in the same section, and as

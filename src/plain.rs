@@ -86,7 +86,7 @@ impl Plain {
         columns: usize,
         ask: &mut Ask<'_>,
     ) -> Said {
-        let before = self.app.statuses();
+        let before = self.app.statuses().to_vec();
         let _ = self.app.update(News::Resize(size(columns)));
         let _ = self.app.update(News::Tick(now));
         let news = view::news(&self.app, &before);

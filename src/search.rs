@@ -9,6 +9,7 @@ mod conversion;
 mod document;
 mod engine;
 pub mod highlight;
+mod hit;
 mod indexer;
 mod languages;
 mod lexicon;
@@ -24,13 +25,14 @@ pub mod store;
 mod testing;
 mod words;
 
-use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
 use crate::guide::{Guide, SectionRef};
 use crate::language::Language;
 use highlight::Highlighter;
+
+pub use hit::{Hit, Match, Shown, Snippet};
 
 /// What a query found.
 #[derive(Debug, Clone)]
@@ -81,21 +83,6 @@ impl Results {
     }
 }
 
-impl Hit {
-    fn without_match(guide: &Guide, section: SectionRef, lang: Language) -> Self {
-        let (language, text) = guide.section(section).texts.get(lang);
-        let body = text.body.plain_text();
-        Self {
-            section,
-            language,
-            score: 0.0,
-            title_marks: Vec::new(),
-            snippet: snippet::snippet(&body, &Highlighter::default()),
-            matched: Vec::new(),
-        }
-    }
-}
-
 /// A word of the query, and how it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadAs {
@@ -105,39 +92,6 @@ pub struct ReadAs {
     pub kana: String,
     /// The guide's word that it stands for, if there is one: `解約`.
     pub word: Option<String>,
-}
-
-/// One section found, with the reason why and what to highlight.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Hit {
-    pub section: SectionRef,
-    /// The language of the text that was found and is shown; not the reader's where that has none.
-    pub language: Language,
-    pub score: f32,
-    /// Marks in the section's title, byte ranges.
-    pub title_marks: Vec<Range<usize>>,
-    pub snippet: Snippet,
-    pub matched: Vec<Match>,
-}
-
-/// A sentence or clause of a section that shows the match.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Snippet {
-    pub text: String,
-    /// Byte ranges into `text`, ascending, disjoint, on character boundaries.
-    pub marks: Vec<Range<usize>>,
-}
-
-/// A term of the query, and how it matched.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Match {
-    /// As typed, folded.
-    pub term: String,
-    pub via: Via,
-    /// What stands in the section instead of what was typed; `None` if it is the same: 解約 for `kaiyaku` or 退会.
-    pub found: Option<String>,
-    /// The reading of `found` in hiragana, where it was found by its reading.
-    pub reading: Option<String>,
 }
 
 /// How a term of the query met the section.

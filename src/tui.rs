@@ -110,6 +110,7 @@ where
     let mut theme = theme.clone();
     let mut watch = Watch::new(clock);
     loop {
+        app.set_pages();
         if outside.take_hyperlinks(ui::hyperlinks(app)) {
             terminal.resize(area(app.world.size))?;
         }
@@ -164,7 +165,16 @@ where
         // The loop's own business.
         Event::Theme(_) => None,
         Event::Key(key) => keymap::act_in(app, key).map(Message::Act),
-        Event::Mouse(report) => mouse::act(report, app).map(Message::Act),
+        Event::Mouse(report) => {
+            let act = mouse::act(report, app);
+            if act.as_ref().is_some_and(|act| !app.only_selects(act)) {
+                // It may be on something of a page.
+                app.set_pages();
+                mouse::act(report, app).map(Message::Act)
+            } else {
+                act.map(Message::Act)
+            }
+        }
         Event::Continued => {
             let size = outside.resume();
             Some(News::Resize(size).into())
@@ -186,7 +196,7 @@ where
     if let Message::News(News::Resize(size)) = message {
         terminal.resize(area(size))?;
     }
-    let command = app.update(message);
+    let command = app.take_in(message);
     carry_out(command, terminal, app, outside)
 }
 

@@ -14,7 +14,6 @@ use madoguchi::frame::layout::{Focus, Size};
 use madoguchi::guide::{self, Guide, Source, markdown as md};
 use madoguchi::language::Language;
 use madoguchi::page::{Page, Setter};
-use madoguchi::search::highlight::Highlighter;
 use madoguchi::search::searcher::Searcher;
 use madoguchi::search::store::Store;
 use madoguchi::text::width::width;
@@ -103,8 +102,7 @@ pub fn guide(data: &[u8]) {
 }
 
 fn page(text: &str, columns: usize) -> Page {
-    let plain = Highlighter::new("解約 cancel");
-    let mut setter = Setter::new(columns, &plain);
+    let mut setter = Setter::new(columns);
     setter.blocks(&md::parse(text), Language::JA);
     setter.finish()
 }
@@ -145,11 +143,14 @@ pub fn query(data: &[u8]) {
         assert!(results.hits.len() <= 10 && results.hits.len() <= results.total);
         check_harmless(&results.query);
         for hit in results.hits.iter().chain(&results.nearest) {
-            check_harmless(&hit.snippet.text);
-            for mark in &hit.snippet.marks {
-                assert!(hit.snippet.text.get(mark.clone()).is_some(), "{mark:?}");
+            check_harmless(&hit.shown().snippet.text);
+            for mark in &hit.shown().snippet.marks {
+                assert!(
+                    hit.shown().snippet.text.get(mark.clone()).is_some(),
+                    "{mark:?}"
+                );
             }
-            for matched in &hit.matched {
+            for matched in &hit.shown().matched {
                 check_harmless(&matched.term);
             }
         }

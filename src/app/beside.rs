@@ -1,15 +1,18 @@
 //! The page that is read, in the next language beside it: an agent and a visitor read the same section.
 
-use super::{App, Notice};
+use std::sync::Arc;
+
+use super::{App, Notice, Visit};
 use crate::frame::layout::{Focus, TWO_PAGES};
 use crate::guide::Guide;
 use crate::language::after;
-use crate::page::{Key, Page};
+use crate::page::{Key, Marks, Page};
 
 /// The page beside the one that is read.
 #[derive(Debug, Clone, Default)]
 pub struct Beside {
-    pub page: Page,
+    pub page: Arc<Page>,
+    pub marks: Marks,
     pub(super) key: Option<Key>,
 }
 
@@ -44,11 +47,24 @@ impl App {
     /// Sets the page beside, when it is out of date, and lets the reader scroll as far as either page reaches.
     pub(super) fn set_beside(&mut self, guide: &Guide) {
         let beyond = self.beyond(guide);
+        self.mark_beside();
         if self.visit.reader.beyond != beyond {
             self.visit.reader.beyond = beyond;
             let rows = self.rows();
             self.visit.reader.keep(self.visit.reader.position(), rows);
         }
+    }
+
+    /// Looks for the words of the query on it, where it is seen.
+    fn mark_beside(&mut self) {
+        let (highlighter, rows) = (self.marking(), self.rows());
+        let Visit { reader, beside, .. } = &mut self.visit;
+        let Some(beside) = beside else { return };
+        if !beside.marks.are_of(highlighter.as_ref()) {
+            beside.marks = Marks::of(highlighter.as_ref());
+        }
+        let top = reader.page.beside(reader.top, &beside.page);
+        beside.marks.look_in(&beside.page, top..top + rows);
     }
 
     fn beyond(&mut self, guide: &Guide) -> usize {
@@ -62,14 +78,16 @@ impl App {
             return 0;
         };
         let context = self.context_in(guide, language, columns);
-        let old = self
-            .visit
-            .beside
-            .as_ref()
-            .and_then(|beside| beside.key.as_ref());
-        if let Some((key, page)) = subject.page_unless(old, &context) {
-            let key = Some(key);
-            self.visit.beside = Some(Beside { page, key });
+        let key = Key::new(subject, &context);
+        let beside = self.visit.beside.as_ref();
+        if beside.and_then(|beside| beside.key.as_ref()) != Some(&key) {
+            let page = self.visit.pages.of(&key, &context);
+            self.visit.pages.keep(&key, &page);
+            self.visit.beside = Some(Beside {
+                page,
+                marks: Marks::default(),
+                key: Some(key),
+            });
         }
         let rows = self.rows();
         let Some(beside) = &self.visit.beside else {

@@ -4,13 +4,14 @@
 use std::mem;
 use std::sync::Arc;
 
+use super::pages::Pages;
 use super::reader::Place;
-use super::{App, Beside, Command, Entries, Entry, Field, Reader};
+use super::{App, Beside, Command, Entries, Entry, Field, Present, Reader};
 use crate::check::Checked;
 use crate::frame::layout::Focus;
 use crate::guide::exchange::Exchange;
 use crate::guide::{Guide, SectionRef};
-use crate::page::{Moved, Page, Position, Subject};
+use crate::page::{Moved, Position, Subject};
 
 impl App {
     /// Takes another guide in the place of the present one. The place is the same by its ids, or else the nearest that is
@@ -18,6 +19,7 @@ impl App {
     pub(super) fn replace_guide(&mut self, old: &Guide, guide: &Arc<Guide>) -> Option<Command> {
         let exchange = Exchange::new(old, guide);
         let visit = &mut self.visit;
+        visit.pages = Pages::default();
         visit.language = guide.language_for(Some(visit.language));
         visit.ticks = mem::take(&mut visit.ticks).moved(&exchange);
         visit.checked = Checked::new(guide, &visit.checked.text);
@@ -32,6 +34,7 @@ impl App {
         let entry = visit.entries.selected();
         visit.reader.exchange(&exchange);
         self.world.guide = Some(Arc::clone(guide));
+        self.world.present = Present::default();
         self.list_again(entry, &exchange)
     }
 
@@ -79,7 +82,7 @@ impl Reader {
 
     /// Nothing is left of the page, nor of where its links led.
     fn forget_page(&mut self) {
-        self.page = Page::default();
+        self.page = Arc::default();
         self.key = None;
         self.link = None;
     }

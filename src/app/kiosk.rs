@@ -127,7 +127,6 @@ impl App {
     /// Nothing is left of what was done before: answers that are still to come are for nobody.
     fn begin_visit(&mut self) {
         self.visit = Visit::new(&self.setup, &self.world);
-        self.set_pages();
     }
 
     /// Whether anybody may be at the terminal: then nothing leads out of the guide.

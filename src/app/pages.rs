@@ -1,16 +1,48 @@
 //! What the pages of the reader show: set anew when anything that they are made of has changed.
 
+use std::sync::Arc;
+
 use super::{App, Reader};
 use crate::guide::Guide;
 use crate::language::Language;
-use crate::page::{self, Context, Key, Measure, Medium, Mouse, Page, Position, Subject};
+use crate::page::{Context, Key, Marks, Measure, Medium, Mouse, Page, Position, Subject};
+use crate::search::highlight::Highlighter;
+
+/// So many lines of pages are kept, and the page that was set last whatever it has.
+const MOST_LINES: usize = 2_000;
+
+/// The pages that were set last: who goes back and forth between them waits for none. The last one used comes first.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Pages(Vec<(Key, Arc<Page>)>);
+
+impl Pages {
+    /// The page of a key, set if it is not there.
+    pub fn of(&self, key: &Key, context: &Context<'_>) -> Arc<Page> {
+        let kept = self.0.iter().find(|(other, _)| other == key);
+        let kept = kept.map(|(_, page)| Arc::clone(page));
+        kept.unwrap_or_else(|| Arc::new(key.subject.page(context)))
+    }
+
+    /// Keeps a page, and as many of the others as there is room for.
+    pub fn keep(&mut self, key: &Key, page: &Arc<Page>) {
+        self.0.retain(|(other, _)| other != key);
+        self.0.insert(0, (key.clone(), Arc::clone(page)));
+        let mut room = MOST_LINES.max(page.lines.len());
+        self.0.retain(|(_, page)| {
+            let left = room.checked_sub(page.lines.len());
+            room = left.unwrap_or(0);
+            left.is_some()
+        });
+    }
+}
 
 impl App {
     /// Sets the pages that are out of date, and keeps the place in them.
-    pub(super) fn set_pages(&mut self) {
+    pub fn set_pages(&mut self) {
         let Some(guide) = self.world.guide.clone() else {
             return;
         };
+        self.set_present(&guide);
         if self.setup.medium == Medium::Lines {
             self.set_article(&guide, usize::from(self.world.size.columns));
             return;
@@ -35,15 +67,33 @@ impl App {
             find: &find,
             ..self.context_in(guide, self.visit.language, columns)
         };
-        if let Some((key, page)) = subject.page_unless(self.visit.reader.key.as_ref(), &context) {
-            let rows = self.rows();
+        let key = Key::new(subject, &context);
+        let (highlighter, rows) = (self.marking(), self.rows());
+        let is_old = self.visit.reader.key.as_ref() != Some(&key);
+        if is_old {
+            let page = self.visit.pages.of(&key, &context);
+            self.visit.pages.keep(&key, &page);
             set(&mut self.visit.reader, key, page, rows);
         }
-        self.set_beside(guide);
-        if let Some(section) = self.visit.reader.wanted.take() {
-            let rows = self.rows();
-            self.visit.reader.show_section(section, rows);
+        if is_old || !self.visit.reader.marks.are_of(highlighter.as_ref()) {
+            self.visit.reader.marks = Marks::of(highlighter.as_ref());
         }
+        self.set_beside(guide);
+        let reader = &mut self.visit.reader;
+        if let Some(section) = reader.wanted.take() {
+            reader.show_section(section, rows);
+        }
+        reader
+            .marks
+            .look_in(&reader.page, reader.top..reader.top + rows);
+    }
+
+    /// What marks the words of the query on the page that is read. What is looked for in the page itself takes their place.
+    pub(super) fn marking(&self) -> Option<Arc<Highlighter>> {
+        let subject = self.visit.reader.subject.whole();
+        let is_marked = subject.is_marked() && self.wanted_in(subject).is_empty();
+        let results = self.current_results().filter(|_| is_marked);
+        results.map(|results| Arc::clone(&results.highlighter))
     }
 
     fn set_help(&mut self, guide: &Guide, columns: usize) {
@@ -53,9 +103,12 @@ impl App {
             find: &find,
             ..self.context_in(guide, self.visit.language, columns)
         };
-        let anew = Subject::Help.page_unless(help.key.as_ref(), &context);
-        let rows = self.rows();
-        if let (Some(help), Some((key, page))) = (&mut self.visit.help, anew) {
+        let key = Key::new(Subject::Help, &context);
+        if help.key.as_ref() == Some(&key) {
+            return;
+        }
+        let (page, rows) = (Arc::new(Subject::Help.page(&context)), self.rows());
+        if let Some(help) = &mut self.visit.help {
             set(help, key, page, rows);
         }
     }
@@ -76,13 +129,8 @@ impl App {
             columns,
             medium: self.setup.medium,
         };
-        let query = self.current_results().map(|results| page::Query {
-            text: &results.query,
-            highlighter: &results.highlighter,
-        });
         Context {
             viewer: self.setup.viewer,
-            query,
             checked: Some(&self.visit.checked),
             ticks: Some(&self.visit.ticks),
             look: self.setup.look,
@@ -110,7 +158,7 @@ impl App {
 }
 
 /// Puts a new page under the reader's eyes, at the place where the old one was.
-fn set(reader: &mut Reader, key: Key, page: Page, rows: usize) {
+fn set(reader: &mut Reader, key: Key, page: Arc<Page>, rows: usize) {
     let same_text = match &reader.key {
         Some(old) => old.subject == key.subject,
         // The page before it was forgotten, but not the place in it.

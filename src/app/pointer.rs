@@ -33,6 +33,13 @@ pub enum Spot {
     Hint(KeyHelp),
 }
 
+impl Spot {
+    /// Whether it is in the list, or beside its entries.
+    pub(super) const fn is_in_list(self) -> bool {
+        matches!(self, Self::Entry(_) | Self::Suggestion | Self::List)
+    }
+}
+
 impl App {
     pub(super) fn click(&mut self, spot: Spot) -> Option<Command> {
         match spot {
@@ -81,7 +88,7 @@ impl App {
     /// The wheel, by notches: over the list it selects, over a page it scrolls.
     pub(super) fn wheel(&mut self, spot: Spot, by: isize) {
         match spot {
-            Spot::Entry(_) | Spot::Suggestion | Spot::List => {
+            spot if spot.is_in_list() => {
                 let before = self.visit.entries.selected_index();
                 self.visit.entries.select_by(by);
                 if self.visit.entries.selected_index() != before {
@@ -97,7 +104,7 @@ impl App {
                     .unwrap_or(&mut self.visit.reader)
                     .scroll(by * NOTCH, rows);
             }
-            Spot::Field(_) | Spot::StatusBar | Spot::Hint(_) => {}
+            _ => {}
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The article viewer's state: what is being read, set for the width there is, and how far it is scrolled.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::frame::layout::Focus;
-use crate::page::{Key, Numbers, Page, PageLink, Position, Subject};
+use crate::page::{Key, Marks, Numbers, Page, PageLink, Position, Subject};
 
 /// Links have so many numbers: those that a key has.
 const MOST_NUMBERS: usize = 9;
@@ -21,7 +22,9 @@ pub struct Place {
 #[derive(Debug, Clone, Default)]
 pub struct Reader {
     pub subject: Subject,
-    pub page: Page,
+    pub page: Arc<Page>,
+    /// The words of the query on it, as far as the window went.
+    pub marks: Marks,
     /// What the page was set from; `None` until one is.
     pub key: Option<Key>,
     /// The first line in the window.
@@ -85,7 +88,7 @@ impl Reader {
     /// of the window otherwise.
     pub fn show_section(&mut self, section: usize, rows: usize) {
         let heading = self.page.sections.get(section).copied().unwrap_or(0);
-        let mark = self.page.first_mark(section).unwrap_or(heading);
+        let mark = self.marks.first_in(&self.page, section).unwrap_or(heading);
         let in_window = mark < heading + rows;
         self.scroll_to(
             if in_window {

@@ -20,10 +20,16 @@ impl App {
         };
         self.visit.reader.history.clear();
         self.visit.reader.ahead.clear();
-        self.read(subject);
+        self.turn_to(subject);
     }
 
     pub(super) fn read(&mut self, subject: Subject) {
+        self.turn_to(subject);
+        self.set_pages();
+    }
+
+    /// Something else is to be read; its page is still to be set.
+    fn turn_to(&mut self, subject: Subject) {
         self.visit.reader.subject = subject;
         self.visit.reader.link = None;
         self.visit.reader.scroll_to(0, 0);
@@ -31,7 +37,6 @@ impl App {
             Subject::Section(at) => Some(at.section),
             _ => None,
         };
-        self.set_pages();
     }
 
     /// Follows the chosen link; where none is chosen, chooses the first in the window.

@@ -32,11 +32,34 @@ pub(super) const FAR: isize = isize::MAX / 2;
 impl App {
     /// Changes the state; what is to be done outside comes back.
     pub fn update(&mut self, message: impl Into<Message>) -> Option<Command> {
-        match message.into() {
+        let command = self.take_in(message);
+        self.set_pages();
+        command
+    }
+
+    /// The same where more messages follow before anybody looks: pages are still to be set then, unless the next message
+    /// needs them. Who holds an arrow key down waits for none of those that he passes.
+    pub fn take_in(&mut self, message: impl Into<Message>) -> Option<Command> {
+        let message = message.into();
+        if !matches!(&message, Message::Act(act) if self.only_selects(act)) {
+            self.set_pages();
+        }
+        match message {
             Message::News(news) if self.is_public() => self.hear_in_public(news),
             Message::News(news) => self.hear(news),
             Message::Act(act) if self.is_public() => self.act_in_public(act),
             Message::Act(act) => self.act(act),
+        }
+    }
+
+    /// Whether an act does no more than to move along the list.
+    pub const fn only_selects(&self, act: &Act) -> bool {
+        match act {
+            Act::Move(_) | Act::MovePages(_) | Act::MoveToEnd(_) => {
+                matches!(self.visit.focus, Focus::Search) && self.visit.help.is_none()
+            }
+            Act::Wheel(spot, _) => spot.is_in_list(),
+            _ => false,
         }
     }
 
@@ -73,7 +96,6 @@ impl App {
             News::Answer(id, results) => self.take_answer(id, results),
         };
         self.end_find_elsewhere();
-        self.set_pages();
         command
     }
 
@@ -92,7 +114,6 @@ impl App {
             act => self.update_by_key(act),
         };
         self.end_find_elsewhere();
-        self.set_pages();
         command
     }
 
@@ -349,6 +370,7 @@ impl App {
         }
         let mut command = None;
         for act in mem::take(&mut self.visit.early) {
+            self.set_pages();
             command = self.choose(act).or(command);
         }
         command

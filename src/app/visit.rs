@@ -2,6 +2,7 @@
 
 use tui_input::Input;
 
+use super::pages::Pages;
 use super::{Act, Beside, Entries, Field, Find, Notice, Reader, Setup, World};
 use crate::check::Checked;
 use crate::frame::layout::Focus;
@@ -24,6 +25,8 @@ pub struct Visit {
     pub results: Option<Results>,
     pub entries: Entries,
     pub reader: Reader,
+    /// The pages that were set last.
+    pub(super) pages: Pages,
     /// The same page in the other language, while both are wanted side by side.
     pub beside: Option<Beside>,
     /// The help page, while it is open.
@@ -57,6 +60,7 @@ impl Visit {
             results: None,
             entries: guide.map(Entries::topics).unwrap_or_default(),
             reader: Reader::default(),
+            pages: Pages::default(),
             beside: None,
             help: None,
             find: None,

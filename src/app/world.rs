@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use super::Present;
 use crate::frame::layout::Size;
 use crate::guide::Guide;
 use crate::search::progress::Pace;
@@ -15,6 +16,7 @@ pub struct World {
     pub now: DateTime<Utc>,
     /// `None` until it is loaded.
     pub guide: Option<Arc<Guide>>,
+    pub(super) present: Present,
     /// How far the index is, while it is being built.
     pub indexing: Option<Pace>,
     /// How often was searched: each search has a number of its own, so that no answer is taken for another's.

@@ -127,7 +127,8 @@ fn entry(guide: &Guide, hit: &Hit, lang: Language, out: &Output) -> String {
     let (language, text) = guide.section(hit.section).texts.get(hit.language);
     let article = guide.article(hit.section).title.text(language);
     let note = hit_language(guide, hit, lang);
-    let snippet: String = split(&hit.snippet.text, &hit.snippet.marks)
+    let found = &hit.shown().snippet;
+    let snippet: String = split(&found.text, &found.marks)
         .into_iter()
         .map(|(piece, is_mark)| {
             if is_mark {
@@ -221,8 +222,9 @@ fn hit_json<'a>(guide: &'a Guide, hit: &'a Hit) -> HitJson<'a> {
         title: &guide.section(hit.section).texts.text(hit.language).title,
         article_title: guide.article(hit.section).title.text(hit.language),
         score: hit.score,
-        snippet: &hit.snippet.text,
+        snippet: &hit.shown().snippet.text,
         matched: hit
+            .shown()
             .matched
             .iter()
             .map(|m| MatchJson {
@@ -246,12 +248,12 @@ mod tests {
         let guide = Arc::new(load(&Source::BuiltIn).0.expect("it has no errors"));
         let (searcher, _) = Store::new(None).open_or_build(&guide);
         let mut results = searcher.search("解約", Language::JA, 1);
-        results.hits[0].matched = vec![Match {
+        results.hits[0] = results.hits[0].matched_by(vec![Match {
             term: "kaiyaku".to_owned(),
             via: Via::Reading,
             found: Some("解約".to_owned()),
             reading: Some("かいやく".to_owned()),
-        }];
+        }]);
         (guide, results)
     }
 
@@ -313,8 +315,10 @@ mod tests {
         assert_eq!(value["hits"][0]["matched"][0]["found"], "解約");
         assert_eq!(value["hits"][0]["matched"][0]["reading"], "かいやく");
         assert_eq!(value.get("nearest"), None);
-        results.hits[0].matched[0].found = None;
-        results.hits[0].matched[0].reading = None;
+        let mut matched = results.hits[0].shown().matched.clone();
+        matched[0].found = None;
+        matched[0].reading = None;
+        results.hits[0] = results.hits[0].matched_by(matched);
         let matched = &json(&guide, &results)["hits"][0]["matched"][0];
         assert_eq!(
             *matched,

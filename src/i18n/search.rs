@@ -29,7 +29,8 @@ pub fn count(lang: Language, results: &Results) -> String {
 /// Why a hit is one although it does not say what was typed: `解約（かいやく）`, `退会 → 解約`, `cancle → cancel`. Of several
 /// words the first that is not obvious.
 pub fn why(lang: Language, hit: &Hit) -> Option<String> {
-    hit.matched
+    hit.shown()
+        .matched
         .iter()
         .find_map(|matched| why_word(lang, matched))
 }
@@ -93,7 +94,7 @@ pub fn press(lang: Language, key: &str) -> [String; 2] {
 mod tests {
     use super::*;
     use crate::guide::SectionRef;
-    use crate::search::Snippet;
+    use crate::search::Shown;
 
     fn matched(term: &str, via: Via, found: Option<&str>, reading: Option<&str>) -> Match {
         Match {
@@ -105,17 +106,15 @@ mod tests {
     }
 
     fn hit(matched: Vec<Match>) -> Hit {
-        Hit {
-            section: SectionRef {
-                article: 0,
-                section: 0,
-            },
-            language: Language::JA,
-            score: 1.0,
-            title_marks: Vec::new(),
-            snippet: Snippet::default(),
+        let section = SectionRef {
+            article: 0,
+            section: 0,
+        };
+        let shown = Shown {
             matched,
-        }
+            ..Shown::default()
+        };
+        Hit::new(section, Language::JA, 1.0, shown)
     }
 
     #[test]

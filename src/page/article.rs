@@ -12,7 +12,8 @@ use crate::language::Language;
 pub struct Article(pub usize);
 
 impl PageKind for Article {
-    const CHANGES_WITH: &'static [Input] = &[Input::Query, Input::Ticks];
+    const IS_MARKED: bool = true;
+    const CHANGES_WITH: &'static [Input] = &[Input::Ticks];
 
     fn topics(guide: &Guide) -> Vec<Self> {
         (0..guide.articles.len()).map(Self).collect()
@@ -38,7 +39,7 @@ impl PageKind for Article {
             guide, lang, ticks, ..
         } = *context;
         let source = &guide.articles[article];
-        let mut setter = context.marking();
+        let mut setter = context.setter();
         if ticks.is_some() {
             setter = setter.numbered();
         }

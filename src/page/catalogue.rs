@@ -1,6 +1,6 @@
 //! The catalogue of pages: each kind is a line here, in the order of the topics, and a file that says all of it.
 
-use super::{Context, Input, Key, Page};
+use super::{Context, Input, Page};
 use super::{
     advice, article, card, cards, check, contents, copy, desks, details, help, qr, section,
 };
@@ -12,6 +12,9 @@ use crate::guide::{Guide, SectionRef};
 pub(super) trait PageKind: Copy {
     /// What its pages change with, besides the guide, the language and the width.
     const CHANGES_WITH: &'static [Input];
+
+    /// Whether the words of the query are marked on its pages.
+    const IS_MARKED: bool = false;
 
     /// Its entries in the list of topics. Most kinds have none, and something else leads to them.
     fn topics(_guide: &Guide) -> Vec<Self> {
@@ -95,6 +98,11 @@ macro_rules! catalogue {
                 match self { $(Self::$kind { .. } => <$file::$kind as PageKind>::CHANGES_WITH,)+ }
             }
 
+            /// Whether the words of the query are marked on its page.
+            pub const fn is_marked(self) -> bool {
+                match self { $(Self::$kind { .. } => <$file::$kind as PageKind>::IS_MARKED,)+ }
+            }
+
             fn set(self, context: &Context<'_>) -> Page {
                 match self { $(Self::$kind $(($of))? => $file::$kind $(($of))?.set(context),)+ }
             }
@@ -143,12 +151,6 @@ impl Subject {
             page.find(context.find);
         }
         page
-    }
-
-    /// The same, unless the page that was set with this key is as it would be now.
-    pub fn page_unless(self, set: Option<&Key>, context: &Context<'_>) -> Option<(Key, Page)> {
-        let key = Key::new(self, context);
-        (set != Some(&key)).then(|| (key, self.page(context)))
     }
 
     /// The article, unless it is a page of the program's own.

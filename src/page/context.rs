@@ -11,7 +11,6 @@ use crate::frame::keys::KeyHelp;
 use crate::frame::layout::Size;
 use crate::guide::Guide;
 use crate::language::Language;
-use crate::search::highlight::Highlighter;
 
 /// What pages are set from and for.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +24,6 @@ pub struct Context<'a> {
     pub now: DateTime<Utc>,
     /// The zone of whoever sits at the terminal.
     pub viewer: Tz,
-    pub query: Option<Query<'a>>,
     /// The numbers and addresses that were typed.
     pub checked: Option<&'a Checked>,
     /// The boxes of checklists; `None` in print, where no key ticks one.
@@ -42,14 +40,6 @@ pub struct Context<'a> {
     pub public: bool,
     /// Texts of the guide may be put on a clipboard.
     pub may_copy: bool,
-}
-
-/// What was searched for.
-#[derive(Debug, Clone, Copy)]
-pub struct Query<'a> {
-    pub text: &'a str,
-    /// Marks its words.
-    pub highlighter: &'a Highlighter,
 }
 
 impl<'a> Context<'a> {
@@ -71,7 +61,6 @@ impl<'a> Context<'a> {
             find: "",
             now,
             viewer: guide.timezone,
-            query: None,
             checked: None,
             ticks: None,
             look: Look::default(),
@@ -89,17 +78,9 @@ impl<'a> Context<'a> {
         status(self.guide, self.now, self.lang)
     }
 
-    /// An empty page, on which nothing is marked.
+    /// An empty page.
     pub fn setter(&self) -> Setter<'a> {
-        Setter::plain(self.measure)
-    }
-
-    /// An empty page, on which the words of the query are marked.
-    pub(super) fn marking(&self) -> Setter<'a> {
-        match self.query {
-            Some(query) => Setter::new(self.measure, query.highlighter),
-            None => self.setter(),
-        }
+        Setter::new(self.measure)
     }
 
     fn minute(&self) -> i64 {
@@ -112,8 +93,6 @@ impl<'a> Context<'a> {
 pub enum Input {
     /// The time, by the minute.
     Clock,
-    /// What was searched for, whose words are marked.
-    Query,
     /// What was typed to be checked.
     Checked,
     Ticks,
@@ -126,7 +105,6 @@ pub enum Input {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum State {
     Clock(i64),
-    Query(Option<String>),
     Checked(Option<String>),
     Ticks(Option<u64>),
     Window(Size, usize),
@@ -137,7 +115,6 @@ impl State {
     fn of(input: Input, context: &Context<'_>) -> Self {
         match input {
             Input::Clock => Self::Clock(context.minute()),
-            Input::Query => Self::Query(context.query.map(|query| query.text.to_owned())),
             Input::Checked => Self::Checked(context.checked.map(|checked| checked.text.clone())),
             Input::Ticks => Self::Ticks(context.ticks.map(Ticks::changes)),
             Input::Window => Self::Window(context.window, context.rows),

@@ -26,7 +26,6 @@ impl Page {
                 match source.and_then(|(text, _)| found.get_mut(text)) {
                     Some(found) => split(&piece, found, n, &mut self.found, &mut line.pieces),
                     None => line.pieces.push(Piece {
-                        marked: false,
                         found: None,
                         ..piece
                     }),
@@ -72,7 +71,6 @@ fn split(
             .get(from - start..to - start)
             .unwrap_or_default()
             .to_owned(),
-        marked: false,
         found,
         source: piece.source.map(|(text, _)| (text, from)),
         ..*piece
@@ -106,11 +104,9 @@ mod tests {
     use crate::guide::markdown;
     use crate::language::Language;
     use crate::page::Setter;
-    use crate::search::highlight::Highlighter;
 
     fn page(markdown: &str, columns: usize) -> Page {
-        let marks = Highlighter::new("電話");
-        let mut setter = Setter::new(columns, &marks).numbered();
+        let mut setter = Setter::new(columns).numbered();
         setter.blocks(&markdown::parse(markdown), Language::JA);
         setter.finish()
     }
@@ -123,10 +119,6 @@ mod tests {
         let after: Vec<String> = page.lines.iter().map(super::super::Line::text).collect();
         assert_eq!(before, after, "finding changes no text");
         let pieces = || page.lines.iter().flat_map(|line| &line.pieces);
-        assert!(
-            pieces().all(|piece| !piece.marked),
-            "the marks of the query give way"
-        );
         let text = |n| -> String {
             let marked = pieces().filter(|piece| piece.found == Some(n));
             marked.map(|piece| piece.text.as_str()).collect()

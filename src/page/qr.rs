@@ -146,7 +146,7 @@ fn qr(Code { desk, contact }: Code, context: &Context<'_>) -> Page {
 
 /// A code in the middle of the page, and texts below its left edge.
 fn page(columns: usize, code: &[Vec<Piece>], below: &[(Role, &str)]) -> Page {
-    let mut setter = Setter::plain(columns);
+    let mut setter = Setter::new(columns);
     let wide = code.first().map_or(columns, |line| columns_of(line));
     let margin = Piece::new(Role::Text, " ".repeat(columns.saturating_sub(wide) / 2));
     setter.indented(margin.clone(), margin, |setter| {

@@ -13,7 +13,6 @@ use crate::guide::SectionRef;
 use crate::guide::markdown::{AlertKind, Block, Inline, Item};
 use crate::i18n;
 use crate::language::Language;
-use crate::search::highlight::Highlighter;
 use crate::text::line_break::wrap;
 use crate::text::width::{next_cell, pad, truncate, width};
 use indents::{Indent, Indents};
@@ -26,7 +25,6 @@ const NARROWEST_BOX: usize = 24;
 pub struct Setter<'a> {
     columns: usize,
     medium: Medium,
-    highlighter: Option<&'a Highlighter>,
     /// In lines, so many of the page's links have their numbers before them.
     chosen: usize,
     indents: Indents,
@@ -45,21 +43,12 @@ struct Tasks<'a> {
 }
 
 impl<'a> Setter<'a> {
-    /// A page on which something is marked.
-    pub fn new(measure: impl Into<Measure>, highlighter: &'a Highlighter) -> Self {
-        Self {
-            highlighter: Some(highlighter),
-            ..Self::plain(measure)
-        }
-    }
-
-    /// A page on which nothing is.
-    pub fn plain(measure: impl Into<Measure>) -> Self {
+    /// An empty page.
+    pub fn new(measure: impl Into<Measure>) -> Self {
         let Measure { columns, medium } = measure.into();
         Self {
             columns: columns.max(2),
             medium,
-            highlighter: None,
             chosen: 0,
             indents: Indents::default(),
             position: Position::default(),
@@ -425,13 +414,11 @@ impl<'a> Setter<'a> {
                 lines: here..here,
             }));
         let searched = flat.searched();
-        let highlighter = self.highlighter;
-        let marks = highlighter.map_or_else(Vec::new, |highlighter| highlighter.marks(&searched));
         let text = self.page.texts.len();
         self.page.texts.push(searched);
         let set = |line: Range<usize>| {
             let start = line.start;
-            let mut pieces = cut(flat, &marks, line);
+            let mut pieces = cut(flat, line);
             for piece in &mut pieces {
                 piece.link = piece.link.map(|link| link + base);
                 piece.source = piece.source.map(|(_, offset)| (text, offset));
@@ -460,9 +447,8 @@ fn shown(text: &str, role: Role) -> String {
     }
 }
 
-/// The pieces of one line: runs and marks, cut at each other's edges. Where markup parts a letter and its mark, the letter
-/// keeps it.
-fn cut(flat: &Flat, marks: &[Range<usize>], line: Range<usize>) -> Vec<Piece> {
+/// The pieces of one line: its runs. Where markup parts a letter and its mark, the letter keeps it.
+fn cut(flat: &Flat, line: Range<usize>) -> Vec<Piece> {
     let text = &flat.text[line.clone()];
     let whole = |at: usize| line.start + next_cell(text, at - line.start);
     let mut pieces = Vec::new();
@@ -473,23 +459,15 @@ fn cut(flat: &Flat, marks: &[Range<usize>], line: Range<usize>) -> Vec<Piece> {
         if start >= end {
             continue;
         }
-        let (mut at, end) = (whole(start), whole(end));
-        while at < end {
-            let mark = marks.get(marks.partition_point(|mark| mark.end <= at));
-            let (to, marked) = match mark {
-                Some(mark) if mark.start <= at => (mark.end.min(end), true),
-                Some(mark) => (mark.start.min(end), false),
-                None => (end, false),
-            };
+        let (at, to) = (whole(start), whole(end));
+        if at < to {
             pieces.push(Piece {
                 text: shown(&flat.text[at..to], run.role),
                 role: run.role,
-                marked: marked && run.role != Role::LinkNumber,
                 found: None,
                 source: Some((0, at)),
                 link: run.link,
             });
-            at = to;
         }
     }
     pieces
@@ -501,8 +479,7 @@ mod tests {
     use crate::guide::markdown;
 
     fn lines(markdown: &str, columns: usize) -> Vec<String> {
-        let plain = Highlighter::default();
-        let mut setter = Setter::new(columns, &plain);
+        let mut setter = Setter::new(columns);
         setter.blocks(&markdown::parse(markdown), Language::JA);
         let page = setter.finish();
         page.lines.iter().map(Line::text).collect()
@@ -529,8 +506,7 @@ mod tests {
     #[test]
     fn markup_parts_no_letter_from_its_mark() {
         let check = |markdown: &str, expected: &[&str]| {
-            let plain = Highlighter::default();
-            let mut setter = Setter::new(20, &plain);
+            let mut setter = Setter::new(20);
             setter.blocks(&markdown::parse(markdown), Language::JA);
             let page = setter.finish();
             let pieces = page.lines[0].pieces.iter();
@@ -553,8 +529,7 @@ mod tests {
             "│ └──────────────────────────┘ │",
             "└──────────────────────────────┘",
         ];
-        let plain = Highlighter::default();
-        let mut setter = Setter::new(32, &plain);
+        let mut setter = Setter::new(32);
         setter.boxed(Role::Strong, "メモ", |setter| {
             setter.text(Role::Text, "外");
             setter.gap();

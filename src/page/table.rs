@@ -151,14 +151,12 @@ mod tests {
     use crate::guide::markdown;
     use crate::language::Language;
     use crate::page::{Setter, Target};
-    use crate::search::highlight::Highlighter;
     use crate::text::width::width;
 
     const TABLE: &str = "| 言語 | 受付時間 |\n|---|---|\n| 日本語 | 9:00〜21:00、[年中無休](contact#hours)です |\n| 英語 | 24時間 |\n";
 
     fn set(columns: usize) -> Page {
-        let plain = Highlighter::default();
-        let mut setter = Setter::new(columns, &plain);
+        let mut setter = Setter::new(columns);
         setter.blocks(&markdown::parse(TABLE), Language::JA);
         setter.finish()
     }

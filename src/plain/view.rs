@@ -38,7 +38,7 @@ pub fn greeting(app: &App) -> String {
         setter.text(Role::Title, guide.title.text(app.visit.language));
         setter.gap();
         setter.text(Role::Heading, texts(app.visit.language).desks);
-        reachable(setter, app, guide, &app.statuses(), Detail::Reachable);
+        reachable(setter, app, guide, app.statuses(), Detail::Reachable);
         setter.gap();
         setter.text(Role::Text, words::texts(app.visit.language).how);
     })
@@ -54,11 +54,11 @@ pub fn news(app: &App, before: &[DeskStatus]) -> Option<String> {
     let open = |status: &DeskStatus| -> Vec<bool> {
         status.languages.iter().map(|spoken| spoken.open).collect()
     };
-    let is_new = |(now, before): &(DeskStatus, &DeskStatus)| {
+    let is_new = |(now, before): &(&DeskStatus, &DeskStatus)| {
         now.state != before.state || open(now) != open(before)
     };
-    let both = app.statuses().into_iter().zip(before).filter(is_new);
-    let changed: Vec<DeskStatus> = both.map(|(now, _)| now).collect();
+    let both = app.statuses().iter().zip(before).filter(is_new);
+    let changed: Vec<DeskStatus> = both.map(|(now, _)| now.clone()).collect();
     let guide = app.world.guide.as_ref().filter(|_| !changed.is_empty())?;
     let now = in_zone(app.world.now, guide.timezone);
     Some(set(app, |setter, guide| {
@@ -148,7 +148,7 @@ fn one(setter: &mut Setter<'_>, app: &App, guide: &Guide, entry: Entry, whys: &m
                 &subject.title(&app.context(guide, app.visit.language)),
             );
             if subject == Subject::Desks && app.current_results().is_some() {
-                reachable(setter, app, guide, &app.statuses(), Detail::Staffed);
+                reachable(setter, app, guide, app.statuses(), Detail::Staffed);
             }
         }
         Entry::Hit(_) | Entry::Nearest(_) => {
@@ -172,7 +172,7 @@ fn hit(setter: &mut Setter<'_>, app: &App, guide: &Guide, hit: &Hit, whys: &mut 
         setter.text(Role::Dim, &words::why(&why, lang));
         whys.push(why);
     }
-    setter.text(Role::Dim, &hit.snippet.text);
+    setter.text(Role::Dim, &hit.shown().snippet.text);
 }
 
 /// The page that is read, and what comes next. `with_article`: a section is preceded by the title of its article.
@@ -262,7 +262,7 @@ fn set(app: &App, set: impl FnOnce(&mut Setter<'_>, &Guide)) -> String {
     let Some(guide) = app.world.guide.as_deref() else {
         return String::new();
     };
-    let mut setter = Setter::plain(Measure::lines(usize::from(app.world.size.columns)));
+    let mut setter = Setter::new(Measure::lines(usize::from(app.world.size.columns)));
     set(&mut setter, guide);
     text(app, &setter.finish())
 }

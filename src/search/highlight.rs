@@ -94,6 +94,11 @@ impl Highlighter {
         self
     }
 
+    /// The concepts that words name, to be looked for.
+    pub(super) const fn concepts(&self) -> &Concepts {
+        &self.concepts
+    }
+
     /// The numbers of the words that name a concept.
     fn naming(&self, concept: u32) -> impl Iterator<Item = usize> {
         let first = self.wanted.partition_point(|&(other, _)| other < concept);

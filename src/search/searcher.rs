@@ -1,7 +1,6 @@
 //! Query → hits.
 
-use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,16 +13,14 @@ use super::concepts::Concepts;
 use super::document::id_number;
 use super::engine::{Engine, Findings, Found};
 use super::highlight::Highlighter;
+use super::hit::Asked;
 use super::languages::Languages;
-use super::query::{Meaning, Query, QueryWord};
+use super::query::Query;
 use super::relevance::{self, Matched, Ranking};
-use super::snippet::snippet;
-use super::{Hit, Match, Results, indexer};
+use super::{Results, indexer};
 use crate::guide::{Guide, SectionRef, SectionText};
 use crate::language::Language;
-use crate::text::boundary;
 use crate::text::clean::clean;
-use crate::text::fold::fold;
 
 /// As many bytes of texts are read for the query as it was typed: more than a real query matches.
 const READ_FOR_QUERY: usize = 2 << 20;
@@ -38,7 +35,7 @@ const NEAREST: usize = 5;
 /// An open index together with the guide it was built from.
 pub struct Searcher {
     guide: Arc<Guide>,
-    concepts: Concepts,
+    concepts: Arc<Concepts>,
     languages: Languages,
     engine: Option<Engine>,
     /// Where the sections of this guide are by their ids, if the index is that of an earlier state of the guide.
@@ -67,7 +64,7 @@ impl Searcher {
     fn with(guide: Arc<Guide>, engine: Option<Engine>) -> Self {
         let languages = Languages::of(&guide.languages);
         Self {
-            concepts: Concepts::of(&guide.glossary, languages.clone()),
+            concepts: Arc::new(Concepts::of(&guide.glossary, languages.clone())),
             languages,
             guide,
             engine,
@@ -119,7 +116,7 @@ impl Searcher {
     /// Finds the sections for a query as typed so far. Never fails: a query is just text.
     ///
     /// `limit` bounds [`Results::hits`], not [`Results::total`]. Sections that score the same come in the guide's order.
-    /// When the reader's language has nothing, the hits are in another one; see [`Hit::language`].
+    /// When the reader's language has nothing, the hits are in another one; see [`Hit::language`](super::Hit::language).
     pub fn search(&self, query: &str, lang: Language, limit: usize) -> Results {
         let started = Instant::now();
         let (parsed, findings) = self.ask(query, lang);
@@ -136,29 +133,41 @@ impl Searcher {
         });
         let languages = self.languages.clone();
         let highlighter = Arc::new(Highlighter::of(&parsed, &self.concepts, languages));
-        let hits = |matches: &[Matched], limit: usize| {
+        let asked = Arc::new(Asked {
+            guide: Arc::clone(&self.guide),
+            concepts: Arc::clone(&self.concepts),
+            highlighter: Arc::clone(&highlighter),
+            query: parsed,
+        });
+        let hits = |matches: Vec<Matched>, limit: usize| {
             let mut budget = READ_FOR_SNIPPETS;
-            let best = matches.iter().take(limit);
-            best.map(|matched| self.hit(matched, &parsed, &highlighter, &mut budget))
-                .collect()
+            let best = matches.into_iter().take(limit);
+            best.map(|matched| {
+                let text = self.text(&matched.found).1;
+                let read = take(&mut budget, text.bytes()).max(BEGINNING);
+                asked.hit(matched, read)
+            })
+            .collect()
         };
+        let total = matches.len();
         Results {
             query: clean(query).replace('\n', " "),
             language: lang,
-            total: matches.len(),
+            total,
             at_least: findings.more,
-            hits: hits(&matches, limit),
-            nearest: if matches.is_empty() {
-                hits(&near, limit.min(NEAREST))
+            nearest: if total == 0 {
+                hits(near, limit.min(NEAREST))
             } else {
                 Vec::new()
             },
-            suggestions: parsed
+            hits: hits(matches, limit),
+            suggestions: asked
+                .query
                 .correction
                 .iter()
                 .map(|correction| clean(correction).into_owned())
                 .collect(),
-            readings: parsed.readings.clone(),
+            readings: asked.query.readings.clone(),
             took: started.elapsed(),
             highlighter,
         }
@@ -221,66 +230,6 @@ impl Searcher {
     fn text(&self, found: &Found) -> (Language, &SectionText) {
         self.guide.section(found.section).texts.get(found.lang)
     }
-
-    fn hit(
-        &self,
-        matched: &Matched,
-        query: &Query,
-        highlighter: &Highlighter,
-        budget: &mut usize,
-    ) -> Hit {
-        let section = matched.found.section;
-        let (language, text) = self.text(&matched.found);
-        let body = text.body.plain_text();
-        let read = take(budget, body.len()).max(BEGINNING);
-        let body = &body[..boundary(&body, read)];
-        let named = OnceCell::new();
-        let named = |concept| {
-            let named = named.get_or_init(|| self.named(text, body));
-            let form = named.iter().find(|(other, _)| *other == concept);
-            let form = form.map(|(_, form)| form);
-            form.or_else(|| self.concepts.forms(concept).first())
-                .cloned()
-        };
-        let matched_words = matched.words.iter().map(|&(number, alternative)| {
-            let QueryWord { word, alternatives } = &query.words[number];
-            let alternative = &alternatives[alternative];
-            let (found, reading) = match &alternative.meaning {
-                Meaning::Typed => (None, None),
-                Meaning::Word { word, reading } => (Some(word.clone()), reading.clone()),
-                Meaning::Concept(concept) => (named(*concept), None),
-            };
-            Match {
-                term: word.text.clone(),
-                via: alternative.via,
-                found,
-                reading,
-            }
-        });
-        Hit {
-            section,
-            language,
-            score: matched.score,
-            title_marks: highlighter.marks(&text.title),
-            snippet: snippet(body, highlighter),
-            matched: matched_words.collect(),
-        }
-    }
-
-    /// The concepts that a section names where a reader sees it, each in the first form.
-    fn named(&self, text: &SectionText, body: &str) -> Vec<(u32, String)> {
-        let mut known = HashSet::new();
-        let mut named = Vec::new();
-        for text in [text.title.as_str(), body] {
-            let folded = fold(text);
-            for found in self.concepts.find(&folded) {
-                if known.insert(found.concept) {
-                    named.push((found.concept, folded[found.range].to_owned()));
-                }
-            }
-        }
-        named
-    }
 }
 
 /// Takes as much from what is left as there is, but no more than is wanted.
@@ -313,6 +262,7 @@ mod tests {
     use std::ops::Range;
 
     use super::*;
+    use crate::search::Hit;
     use crate::search::testing::{bicycles, guide, searcher};
 
     /// The articles found, best first.
@@ -385,9 +335,10 @@ mod tests {
                 .search(query, Language::EN, 1)
                 .hits
                 .remove(0);
-            hit.matched
-                .into_iter()
-                .map(|m| (m.term, m.via.name()))
+            hit.shown()
+                .matched
+                .iter()
+                .map(|m| (m.term.clone(), m.via.name()))
                 .collect::<Vec<_>>()
         };
         assert_eq!(
@@ -403,15 +354,16 @@ mod tests {
             .search("自転車の料金", Language::JA, 1)
             .hits
             .remove(0);
-        assert_eq!(hit.snippet.text, "料金は1時間200円です。");
+        let shown = hit.shown();
+        assert_eq!(shown.snippet.text, "料金は1時間200円です。");
         let marked = |text: &str, marks: &[Range<usize>]| {
             marks
                 .iter()
                 .map(|mark| text[mark.clone()].to_owned())
                 .collect::<Vec<_>>()
         };
-        assert_eq!(marked(&hit.snippet.text, &hit.snippet.marks), ["料金"]);
-        assert_eq!(marked("自転車を借りる", &hit.title_marks), ["自転車"]);
+        assert_eq!(marked(&shown.snippet.text, &shown.snippet.marks), ["料金"]);
+        assert_eq!(marked("自転車を借りる", &shown.title_marks), ["自転車"]);
     }
 
     /// Both have each pair of letters, and the first has them more often in fewer.

@@ -38,6 +38,8 @@ pub struct Screen<W: Write> {
     /// What the terminal shows.
     rows: Vec<Row>,
     columns: usize,
+    /// What a row was before it changed; kept for the room that it has.
+    old: Row,
 }
 
 /// A cell that changed, and where it is.
@@ -50,19 +52,20 @@ impl<W: Write> Screen<W> {
             hyperlinks,
             rows: Vec::new(),
             columns: 0,
+            old: Row::NEW,
         }
     }
 
     /// Makes the cells that changed in a row those of the terminal, and says what has to be written for that.
     fn change(&mut self, row: u16, changes: &[Change<'_>]) -> Damage {
-        let new = &mut self.rows[usize::from(row)];
-        let old = new.clone();
+        let (old, new) = (&mut self.old, &mut self.rows[usize::from(row)]);
+        old.copy(new);
         let mut columns = Vec::with_capacity(changes.len());
         for &(column, _, cell) in changes {
             new.put(column.into(), cell);
             columns.push(column.into());
         }
-        damage(&old, new, &columns, self.columns)
+        damage(old, new, &columns, self.columns)
     }
 
     /// Makes room for cells wherever they are.

@@ -12,7 +12,7 @@ use super::{columns_of, put, put_line};
 use crate::app::{App, Reader};
 use crate::frame::layout::{Area, Layout};
 use crate::language::Language;
-use crate::page::{Line, Page, Piece, Role, Subject};
+use crate::page::{Line, Marks, Page, Piece, Role, Subject};
 
 /// Draws the article and the line that divides it from the list.
 pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
@@ -56,7 +56,7 @@ fn beside(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
             buffer,
             text.into(),
             row,
-            spans(line, (None, None), number, theme),
+            spans(line, &beside.marks, (None, None), number, theme),
         );
     }
 }
@@ -125,37 +125,40 @@ fn window(reader: &Reader, found: Option<usize>, theme: &Theme, area: Area, buff
             buffer,
             area.into(),
             row,
-            spans(line, (reader.link, found), &number, theme),
+            spans(line, &reader.marks, (reader.link, found), &number, theme),
         );
     }
 }
 
 pub(super) fn spans<'a>(
     line: &'a Line,
+    marks: &'a Marks,
     (chosen, found): (Option<usize>, Option<usize>),
     number: impl Fn(usize) -> Option<usize>,
     theme: &Theme,
 ) -> Vec<Span<'a>> {
-    line.pieces
-        .iter()
-        .map(|piece| {
-            let style = theme.piece(piece);
-            let is_chosen = (piece.link.is_some() && piece.link == chosen)
-                || (piece.found.is_some() && piece.found == found);
-            let text = match (piece.role, piece.link) {
-                (Role::LinkNumber, Some(at)) => Cow::Owned(numbered(&piece.text, number(at))),
-                _ => Cow::Borrowed(piece.text.as_str()),
+    let mut spans = Vec::with_capacity(line.pieces.len());
+    for piece in &line.pieces {
+        let is_chosen = (piece.link.is_some() && piece.link == chosen)
+            || (piece.found.is_some() && piece.found == found);
+        let styled = |text: Cow<'a, str>, is_marked| {
+            let style = theme.piece(piece, is_marked);
+            let style = if is_chosen {
+                style.patch(theme.chosen)
+            } else {
+                style
             };
-            Span::styled(
-                text,
-                if is_chosen {
-                    style.patch(theme.chosen)
-                } else {
-                    style
-                },
-            )
-        })
-        .collect()
+            Span::styled(text, style)
+        };
+        if let (Role::LinkNumber, Some(at)) = (piece.role, piece.link) {
+            let text = numbered(&piece.text, number(at));
+            spans.push(styled(Cow::Owned(text), false));
+        } else {
+            let parts = marks.split(piece);
+            spans.extend(parts.map(|(text, is_marked)| styled(Cow::Borrowed(text), is_marked)));
+        }
+    }
+    spans
 }
 
 /// Fills the place of a link's number. A link that has none now can still be chosen.

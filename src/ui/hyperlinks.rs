@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::article;
 use crate::app::App;
-use crate::page::Target;
+use crate::page::{Line, Target};
 use crate::text::web::clean_address;
 
 /// Cells of one row that lead to a web address.
@@ -24,15 +24,25 @@ pub fn hyperlinks(app: &App) -> Vec<Hyperlink> {
     let Some(area) = text.filter(|_| app.visit.help.is_none()) else {
         return Vec::new();
     };
-    let lines = app
+    let shown = app
         .visit
         .reader
         .page
         .lines
         .iter()
         .skip(app.visit.reader.top);
+    let links = &app.visit.reader.page.links;
+    let leads_out = |link: usize| {
+        let target = links.get(link).map(|link| &link.target);
+        matches!(target, Some(Target::Web(_) | Target::Copy(_)))
+    };
+    let has_any = |line: &Line| {
+        let mut links = line.pieces.iter().filter_map(|piece| piece.link);
+        links.any(leads_out)
+    };
     (0..area.height)
-        .zip(lines)
+        .zip(shown)
+        .filter(|(_, line)| has_any(line))
         .flat_map(|(row, line)| article::pieces(line, area).map(move |piece| (row, piece)))
         .filter_map(|(row, (columns, piece))| {
             let id = piece.link?;

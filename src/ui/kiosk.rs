@@ -7,7 +7,7 @@ use super::theme::Theme;
 use super::{article, columns_of, put, put_line};
 use crate::app::{App, Kiosk};
 use crate::i18n::{SPOKEN, kiosk, screen};
-use crate::page::{self, Context};
+use crate::page::{self, Context, Marks};
 use crate::text::width::width;
 
 /// The widest text, in columns.
@@ -29,12 +29,13 @@ pub fn attract(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let rows = u16::try_from(page.lines.len()).unwrap_or(u16::MAX);
     let widest = page.lines.iter().map(|line| columns_of(&line.text()));
     let inner = centred(area, widest.max().unwrap_or(0), rows);
+    let marks = Marks::default();
     for (row, line) in (0..inner.height).zip(&page.lines) {
         put_line(
             buffer,
             inner,
             row,
-            article::spans(line, (None, None), |_| None, theme),
+            article::spans(line, &marks, (None, None), |_| None, theme),
         );
     }
 }

@@ -300,7 +300,7 @@ impl Pane<'_> {
         let free = |beside| room - if beside { needed } else { 0 };
         put_line(buffer, area, 0, self.title(hit, free(beside_title)));
         let count = usize::from(written_rows(area.height)).saturating_sub(1);
-        let lines = excerpt(&hit.snippet, free(beside_snippet), count);
+        let lines = excerpt(&hit.shown().snippet, free(beside_snippet), count);
         for (row, (text, marks)) in (1..).zip(lines) {
             put_line(buffer, area, row, marked(&text, &marks, theme.dim, theme));
         }
@@ -332,7 +332,7 @@ impl Pane<'_> {
             spans.push(Span::styled(article, theme.dim));
         }
         let whole = title == text.title;
-        let marks: &[_] = if whole { &hit.title_marks } else { &[] };
+        let marks: &[_] = if whole { &hit.shown().title_marks } else { &[] };
         spans.extend(marked(&title, marks, theme.strong, theme));
         spans.push(Span::styled(label, theme.dim));
         spans
@@ -362,10 +362,10 @@ type MarkedLine = (String, Vec<Range<usize>>);
 
 /// The lines of a snippet from the one on that shows its first mark. What is left out before and after is `…`.
 fn excerpt(snippet: &Snippet, room: usize, count: usize) -> Vec<MarkedLine> {
-    let Some(mark) = snippet.marks.first() else {
-        return lines_from(snippet, 0, room, count);
-    };
     let lines = wrap(&snippet.text, room);
+    let Some(mark) = snippet.marks.first() else {
+        return lines_from(snippet, 0, &snippet.text, lines, (room, count));
+    };
     let shown = lines
         .iter()
         .take(count)
@@ -374,13 +374,23 @@ fn excerpt(snippet: &Snippet, room: usize, count: usize) -> Vec<MarkedLine> {
         .iter()
         .rfind(|line| line.start <= mark.start)
         .map_or(0, |line| line.start);
-    lines_from(snippet, if shown { 0 } else { from }, room, count)
+    if shown || from == 0 {
+        return lines_from(snippet, 0, &snippet.text, lines, (room, count));
+    }
+    let text = format!("…{}", &snippet.text[from..]);
+    let lines = wrap(&text, room);
+    lines_from(snippet, from, &text, lines, (room, count))
 }
 
-fn lines_from(snippet: &Snippet, from: usize, room: usize, count: usize) -> Vec<MarkedLine> {
-    let lead = if from > 0 { "…" } else { "" };
-    let text = format!("{lead}{}", &snippet.text[from..]);
-    let lines = wrap(&text, room);
+/// The first of the lines of a text, which is the snippet from a place on, behind dots where that is not its beginning.
+fn lines_from(
+    snippet: &Snippet,
+    from: usize,
+    text: &str,
+    lines: Vec<Range<usize>>,
+    (room, count): (usize, usize),
+) -> Vec<MarkedLine> {
+    let lead = text.len() - (snippet.text.len() - from);
     let more = lines.len() > count;
     lines
         .into_iter()
@@ -397,7 +407,7 @@ fn lines_from(snippet: &Snippet, from: usize, room: usize, count: usize) -> Vec<
             let marks = snippet
                 .marks
                 .iter()
-                .filter_map(|mark| clip(mark, from, lead.len(), line.start..end))
+                .filter_map(|mark| clip(mark, from, lead, line.start..end))
                 .collect();
             (shown, marks)
         })

@@ -166,10 +166,10 @@ impl Theme {
         }
     }
 
-    /// The style of a piece of a page.
-    pub fn piece(&self, piece: &Piece) -> Style {
+    /// The style of a part of a piece of a page, which may be a mark.
+    pub fn piece(&self, piece: &Piece, is_marked: bool) -> Style {
         let style = self.role(piece.role);
-        if piece.marked || piece.found.is_some() {
+        if is_marked || piece.found.is_some() {
             style.patch(self.mark)
         } else {
             style

@@ -9,8 +9,7 @@ use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent};
 use madoguchi::app::{News, acts};
 use madoguchi::language::Language;
-use madoguchi::page::{Context, Mouse, Query, Subject, Ticks};
-use madoguchi::search::highlight::Highlighter;
+use madoguchi::page::{Context, Mouse, Subject, Ticks};
 use madoguchi::search::{Results, Via};
 use madoguchi::text::width::width;
 use madoguchi::tui::{Event, Exit};
@@ -250,14 +249,9 @@ fn every_line_of_every_page_fits_its_width() {
     let now = instant(EVENING);
     for language in madoguchi::i18n::SPOKEN {
         for columns in (24..40).chain([45, 60, 77, 80]) {
-            let marks = Highlighter::new("電話 phone");
             let (keys, ticks) = (acts::explained(), Ticks::default());
             let context = Context {
                 viewer: Tz::America__New_York,
-                query: Some(Query {
-                    text: "電話 phone",
-                    highlighter: &marks,
-                }),
                 ticks: Some(&ticks),
                 mouse: Some(Mouse::Switched(true)),
                 keys: &keys,

@@ -66,9 +66,9 @@ fn the_first_keystrokes_find_something() {
 
 #[test]
 fn says_what_is_a_prefix() {
-    let via = |query| search(query, Language::EN).hits[0].matched[0].via;
+    let via = |query| search(query, Language::EN).hits[0].shown().matched[0].via;
     assert_eq!(
-        search("パスワ", Language::JA).hits[0].matched[0].via,
+        search("パスワ", Language::JA).hits[0].shown().matched[0].via,
         Via::Prefix
     );
     assert_eq!(via("verificat"), Via::Prefix);
@@ -88,7 +88,7 @@ fn the_number_is_found_however_it_is_written() {
         let results = search(number, Language::JA);
         let id = GUIDE.id(results.hits[0].section).to_string();
         assert_eq!(id, "phone#overview", "{number}");
-        let snippet = &results.hits[0].snippet;
+        let snippet = &results.hits[0].shown().snippet;
         let marked: Vec<&str> = snippet
             .marks
             .iter()
@@ -233,8 +233,8 @@ fn check_marks(results: &Results) {
     for hit in &results.hits {
         let title = &GUIDE.section(hit.section).texts.get(hit.language).1.title;
         for (text, marks) in [
-            (title, &hit.title_marks),
-            (&hit.snippet.text, &hit.snippet.marks),
+            (title, &hit.shown().title_marks),
+            (&hit.shown().snippet.text, &hit.shown().snippet.marks),
         ] {
             let mut last = 0;
             for mark in marks {
@@ -246,8 +246,8 @@ fn check_marks(results: &Results) {
                 last = mark.end + 1;
             }
         }
-        assert!(!hit.snippet.text.contains('\n'));
-        assert!(!hit.matched.is_empty());
+        assert!(!hit.shown().snippet.text.contains('\n'));
+        assert!(!hit.shown().matched.is_empty());
     }
 }
 

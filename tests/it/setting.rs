@@ -5,7 +5,6 @@ use std::ops::RangeInclusive;
 use madoguchi::guide::markdown;
 use madoguchi::language::Language;
 use madoguchi::page::{Page, Setter};
-use madoguchi::search::highlight::Highlighter;
 use madoguchi::text::width::width;
 use proptest::prelude::*;
 
@@ -32,8 +31,7 @@ const WHOLE: [&str; 12] = [
 ];
 
 fn set(text: &str, columns: usize) -> Page {
-    let marks = Highlighter::new("電話 time");
-    let mut setter = Setter::new(columns, &marks).numbered();
+    let mut setter = Setter::new(columns).numbered();
     setter.blocks(&markdown::parse(text), Language::JA);
     setter.finish()
 }

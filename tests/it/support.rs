@@ -223,12 +223,12 @@ pub fn nothing(query: &str, suggestion: Option<&str>, nearest: usize) -> impl Fn
 
 /// Says of a hit that it was found otherwise than as typed.
 pub fn found_by(hit: &mut Hit, via: Via, term: &str, found: &str, reading: Option<&str>) {
-    hit.matched = vec![Match {
+    *hit = hit.matched_by(vec![Match {
         term: term.to_owned(),
         via,
         found: Some(found.to_owned()),
         reading: reading.map(str::to_owned),
-    }];
+    }]);
 }
 
 /// A word that was read as Japanese.

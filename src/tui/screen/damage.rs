@@ -13,7 +13,23 @@ use crate::ui::cell::is_wide;
 
 /// A row of cells; behind a wide one there is an empty one.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Row(Vec<Cell>);
+pub(super) struct Row(Vec<Slot>);
+
+/// A cell, and what is often asked of it.
+#[derive(Debug, Clone)]
+struct Slot {
+    cell: Cell,
+    is_wide: bool,
+    agreement: Agreement,
+}
+
+impl Slot {
+    const EMPTY: Self = Self {
+        cell: Cell::EMPTY,
+        is_wide: false,
+        agreement: Agreement::All,
+    };
+}
 
 /// What has to be written.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -25,35 +41,56 @@ pub(super) struct Damage {
 }
 
 impl Row {
+    pub const NEW: Self = Self(Vec::new());
+
+    fn slot(&self, column: usize) -> &Slot {
+        self.0.get(column).unwrap_or(&Slot::EMPTY)
+    }
+
     pub fn cell(&self, column: usize) -> &Cell {
-        self.0.get(column).unwrap_or(&Cell::EMPTY)
+        &self.slot(column).cell
+    }
+
+    /// How certain the width of the cell is that begins at a column.
+    pub fn certainty(&self, column: usize) -> Agreement {
+        self.slot(column).agreement
     }
 
     pub fn put(&mut self, column: usize, cell: &Cell) {
-        let end = column + usize::from(is_wide(cell));
+        let is_wide = is_wide(cell);
+        let end = column + usize::from(is_wide);
         if self.0.len() <= end {
-            self.0.resize(end + 1, Cell::EMPTY);
+            self.0.resize(end + 1, Slot::EMPTY);
         }
-        self.0[end] = Cell::EMPTY;
-        self.0[column] = cell.clone();
+        self.0[end] = Slot::EMPTY;
+        self.0[column] = Slot {
+            cell: cell.clone(),
+            is_wide,
+            agreement: agreement(cell.symbol()),
+        };
+    }
+
+    /// Becomes the same as another.
+    pub fn copy(&mut self, other: &Self) {
+        self.0.clone_from(&other.0);
     }
 
     /// The column at which the cell begins that a column is part of.
     fn start(&self, column: usize) -> usize {
         let before = column
             .checked_sub(1)
-            .filter(|&before| is_wide(self.cell(before)));
+            .filter(|&before| self.slot(before).is_wide);
         before.unwrap_or(column)
     }
 
     /// The columns of the cell that a column is part of.
     fn span(&self, column: usize) -> Range<usize> {
         let start = self.start(column);
-        start..start + 1 + usize::from(is_wide(self.cell(start)))
+        start..start + 1 + usize::from(self.slot(start).is_wide)
     }
 
     fn agreement(&self, column: usize) -> Agreement {
-        agreement(self.cell(self.start(column)).symbol())
+        self.certainty(self.start(column))
     }
 
     fn is_blank(&self, column: usize) -> bool {

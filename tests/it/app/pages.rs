@@ -1,7 +1,7 @@
 //! Pages of the program's own, and links by their number.
 
 use chrono_tz::Tz;
-use crossterm::event::KeyCode;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use madoguchi::app::{Act, App, Command, News};
 use madoguchi::frame::layout::Focus;
 use madoguchi::page::{self, Code, Subject, Target};
@@ -9,9 +9,11 @@ use madoguchi::page::{self, Code, Subject, Target};
 use madoguchi::app::acts;
 use madoguchi::guide::checklist;
 use madoguchi::language::Language;
+use madoguchi::tui::keymap;
+use proptest::prelude::*;
 
-use super::{browser, reading};
-use crate::support::{Browser, EVENING, guide, instant, size};
+use super::{any_key, browser, reading};
+use crate::support::{Browser, EVENING, answer, guide, instant, size};
 
 #[test]
 fn the_desks_are_one_key_away_and_escape_comes_back_to_the_query() {
@@ -239,4 +241,42 @@ fn what_a_key_said_stays_when_the_guide_arrives() {
     assert_eq!(app.update(Act::Interrupt), None);
     let _ = app.update(News::GuideLoaded(guide()));
     assert_eq!(app.update(Act::Interrupt), Some(Command::Quit));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Where several keys come before anybody looks, pages are set once, and the screen is the same.
+    #[test]
+    fn what_is_taken_in_at_once_comes_to_the_same(
+        keys in prop::collection::vec(
+            prop_oneof![
+                2 => any_key(),
+                3 => prop::sample::select(vec![KeyCode::Down, KeyCode::Up, KeyCode::PageDown, KeyCode::End])
+                    .prop_map(|code| (code, KeyModifiers::NONE)),
+            ],
+            1..80,
+        ),
+        columns in 40_u16..160,
+        rows in 10_u16..50,
+        looks in 1_usize..12,
+    ) {
+        let mut one = Browser::new(size(columns, rows), Language::JA);
+        let mut many = Browser::new(size(columns, rows), Language::JA);
+        for (n, (code, modifiers)) in keys.into_iter().enumerate() {
+            one.chord(code, modifiers);
+            let act = keymap::act_in(&many.app, KeyEvent::new(code, modifiers));
+            if let Some(act) = act
+                && let Some(Command::Search(request)) = many.app.take_in(act)
+            {
+                many.app.take_in(answer(&request));
+            }
+            if n % looks == 0 {
+                many.app.set_pages();
+                prop_assert_eq!(one.screen(), many.screen());
+            }
+        }
+        many.app.set_pages();
+        prop_assert_eq!(one.screen(), many.screen());
+    }
 }
