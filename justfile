@@ -24,6 +24,11 @@ snapshots:
     INSTA_UPDATE=always cargo test --test it screens
     git diff --stat -- tests/it/snapshots
 
+# The tables of keys and words in README.md and docs/keys.md, from the program's list
+keys:
+    UPDATE_KEYS=1 cargo test --test it key_tables
+    git diff --stat -- README.md docs/keys.md
+
 # Whole-program figures, beside less
 bench:
     benches/whole_program.py

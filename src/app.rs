@@ -3,19 +3,20 @@
 //!
 //! It has four parts, by how long they last: [`Setup`], [`World`], [`Visit`], and [`Kiosk`] on a public terminal.
 
-pub mod beside;
-pub mod checked;
-pub mod command;
-pub mod copy;
-pub mod entries;
+pub mod acts;
+mod beside;
+mod checked;
+mod command;
+mod copy;
+mod entries;
 mod exchange;
-pub mod find;
-pub mod kiosk;
+mod find;
+mod kiosk;
 pub mod message;
 mod pages;
-pub mod pointer;
-pub mod present;
-pub mod reader;
+mod pointer;
+mod present;
+mod reader;
 mod setup;
 mod travel;
 mod update;
@@ -52,7 +53,7 @@ pub use visit::Visit;
 pub use world::World;
 
 /// How many hits are asked for at a time.
-pub const HITS: usize = 50;
+const HITS: usize = 50;
 
 /// Everything the screen shows, and nothing else.
 #[derive(Debug, Clone)]

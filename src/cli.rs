@@ -217,7 +217,7 @@ struct Context {
     home: Home,
     language: Option<Language>,
     /// `--lang`.
-    asked: Option<Language>,
+    wanted: Option<Language>,
     /// What the program was called with, without its name.
     arguments: Vec<OsString>,
 }
@@ -228,7 +228,7 @@ impl Context {
         Self {
             home: Home::resolve(global),
             language: global.lang.or_else(|| home::language(variable)),
-            asked: global.lang,
+            wanted: global.lang,
             arguments,
         }
     }
@@ -237,45 +237,45 @@ impl Context {
     fn guide(&self) -> Result<Guide, Failure> {
         let store = Store::new(self.home.index.clone());
         let loaded = guide::load::load_kept(&self.home.source, |identity| store.guide(identity));
-        self.asked(loaded)
+        self.in_wanted_language(loaded)
     }
 
     /// The same for a public terminal, which believes nothing that is kept.
     fn guide_read_anew(&self) -> Result<Guide, Failure> {
-        self.asked(guide::load(&self.home.source))
+        self.in_wanted_language(guide::load(&self.home.source))
     }
 
-    fn asked(&self, loaded: (Option<Guide>, Vec<Problem>)) -> Result<Guide, Failure> {
+    fn in_wanted_language(&self, loaded: (Option<Guide>, Vec<Problem>)) -> Result<Guide, Failure> {
         let guide = usable(loaded)?;
-        self.check_asked(&guide.languages)?;
+        self.check_wanted(&guide.languages)?;
         Ok(guide)
     }
 
     /// Loads what the guide says of its desks alone.
     fn contacts(&self) -> Result<Contacts, Failure> {
         let contacts = usable(guide::load::contacts(&self.home.source))?;
-        self.check_asked(&contacts.languages)?;
+        self.check_wanted(&contacts.languages)?;
         Ok(contacts)
     }
 
     /// A `--lang` that neither the guide nor the program speaks is wrong usage.
-    fn check_asked(&self, languages: &[Language]) -> Result<(), Failure> {
-        let Some(asked) = self.foreign() else {
+    fn check_wanted(&self, languages: &[Language]) -> Result<(), Failure> {
+        let Some(wanted) = self.foreign() else {
             return Ok(());
         };
-        if asked.among(languages.iter().copied()).is_some() {
+        if wanted.among(languages.iter().copied()).is_some() {
             return Ok(());
         }
         let known: Vec<&str> = languages.iter().map(Language::tag).collect();
         let known = known.join(", ");
         Err(Failure::Usage(format!(
-            "--lang: the guide is not written in {asked}; its languages are {known}"
+            "--lang: the guide is not written in {wanted}; its languages are {known}"
         )))
     }
 
     /// A `--lang` that is none of those that the program speaks itself.
     fn foreign(&self) -> Option<Language> {
-        self.asked.filter(|asked| !SPOKEN.contains(asked))
+        self.wanted.filter(|wanted| !SPOKEN.contains(wanted))
     }
 }
 

@@ -244,7 +244,7 @@ mod tests {
 
     #[test]
     fn a_variable_that_names_no_zone_is_told() {
-        let told = |value: &str| passed_over(|name| (name == "TZ").then(|| value.to_owned()));
+        let zone = |value: &str| passed_over(|name| (name == "TZ").then(|| value.to_owned()));
         for value in [
             "",
             ":",
@@ -252,10 +252,10 @@ mod tests {
             ":/etc/localtime",
             "/usr/share/zoneinfo/UTC",
         ] {
-            assert_eq!(told(value), None, "{value}");
+            assert_eq!(zone(value), None, "{value}");
         }
         for value in ["Nowhere/Bad", "JST-9", ":/dev/zero", "/etc/passwd", " x "] {
-            assert_eq!(told(value).as_deref(), Some(value));
+            assert_eq!(zone(value).as_deref(), Some(value));
         }
         assert_eq!(passed_over(|_| None), None);
     }
@@ -282,7 +282,7 @@ mod tests {
                 assert!(
                     now.checked_add_signed(day).is_some() && now.checked_sub_signed(day).is_some()
                 );
-                assert!(until_next_minute(now) <= Duration::from_secs(60));
+                assert!(until_next_minute(now) <= Duration::from_mins(1));
             }
         }
     }

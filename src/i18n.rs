@@ -18,7 +18,7 @@ mod ja;
 pub mod keys;
 pub mod kiosk;
 pub mod mouse;
-pub mod names;
+mod names;
 pub mod outage;
 pub mod plain;
 pub mod progress;
@@ -63,13 +63,13 @@ static INTERFACES: [(Language, &dyn Interface); SPOKEN.len()] =
 pub const SPOKEN: [Language; 2] = [Language::JA, Language::EN];
 
 /// The language in which the program speaks to a reader: the nearest to his, or else English.
-pub fn spoken_to(reader: Language) -> Language {
-    reader.among(SPOKEN).unwrap_or(Language::EN)
+fn spoken_to(lang: Language) -> Language {
+    lang.among(SPOKEN).unwrap_or(Language::EN)
 }
 
 /// The words for a reader.
-pub fn of(reader: Language) -> &'static dyn Interface {
-    let spoken = spoken_to(reader);
+pub fn of(lang: Language) -> &'static dyn Interface {
+    let spoken = spoken_to(lang);
     let mut interfaces = INTERFACES.iter();
     let found = interfaces.find(|(language, _)| *language == spoken);
     found.map_or(&en::English, |(_, interface)| *interface)

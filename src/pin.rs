@@ -8,7 +8,7 @@ use argon2::{Algorithm, Argon2, Params};
 use unicode_normalization::UnicodeNormalization;
 
 /// Fewer characters are tried out too soon: with six digits and the waiting between attempts that takes years.
-pub const LEAST_CHARS: usize = 6;
+const LEAST_CHARS: usize = 6;
 
 /// The most memory that a hash may ask for, in KiB: a kiosk is a small machine.
 const MOST_MEMORY: u32 = 64 * 1024;

@@ -3,7 +3,7 @@
 //! It is the same [`App`] as on the screen. A line that was typed becomes messages, and what the state then is becomes text:
 //! no signs that only eyes understand, and nothing twice. Knows no terminal and no clock; [`dialogue::hold`] is the loop.
 
-pub mod command;
+mod command;
 pub mod dialogue;
 mod view;
 
@@ -13,11 +13,9 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use tui_input::InputRequest;
 
-use crate::app::{self, Act, App, News, Notice, SearchRequest};
+use crate::app::{self, Act, App, News, Notice, SearchRequest, acts};
 use crate::frame::layout::{Focus, Size};
 use crate::guide::Guide;
-use crate::guide::questionnaire::Path;
-use crate::i18n::plain::Word;
 use crate::i18n::{self, plain as words, screen};
 use crate::language::Language;
 use crate::page::{Subject, Target};
@@ -33,7 +31,8 @@ pub struct Plain {
     app: App,
     /// The first entry of the list that was said last.
     first: usize,
-    /// What Back led away from, the last one first to be gone to.
+    /// What Back led away from, the last one first to be gone to. A dialogue has one guide from its beginning to its end, for
+    /// nothing but [`Plain::new`] takes one: these need not be moved into another.
     ahead: Vec<Ahead>,
 }
 
@@ -105,40 +104,43 @@ impl Plain {
 
     fn obey(&mut self, command: Command, ask: &mut Ask<'_>) -> Said {
         match command {
-            Command::Number(0) if self.is_asked() => self.go(Act::Skip, ask),
+            Command::Number(0) if self.has_question() => self.go(Act::Skip, ask),
             Command::Number(number) => self.choose(number, ask),
-            Command::Language(wanted) => self.speak(wanted, ask),
-            Command::Word(word) => self.obey_word(word, ask),
+            Command::Language(language) => self.speak(Act::Speak(language), ask),
+            Command::Word(word) => match acts::of_word(word) {
+                Some(act) => self.act(act, ask),
+                None => Ok(self.here()),
+            },
         }
     }
 
-    fn obey_word(&mut self, word: Word, ask: &mut Ask<'_>) -> Said {
+    /// Does what a word stands for. Most of it is what the screen does; but lines have no screens to scroll, and what
+    /// cannot be done here is said.
+    fn act(&mut self, act: &Act, ask: &mut Ask<'_>) -> Said {
         let texts = words::texts(self.app.visit.language);
-        match word {
-            Word::Skip if self.is_asked() => self.go(Act::Skip, ask),
-            Word::Skip => Ok(self.note(texts.no_question)),
-            Word::Next => self.step(1, ask),
-            Word::Previous => self.step(-1, ask),
-            Word::Back => self.back(ask),
-            Word::Forward => self.forward(ask),
-            Word::Repeat => Ok(self.here()),
-            Word::List => self.go(Act::FocusSearch, ask),
-            Word::Topics => {
-                self.first = 0;
-                self.send(Act::Edit(InputRequest::DeleteLine), ask)?;
-                self.go(Act::FocusSearch, ask)
+        match act {
+            Act::Skip if !self.has_question() => Ok(self.note(texts.no_question)),
+            Act::AcceptSuggestion if self.app.suggestion().is_none() => {
+                Ok(self.note(texts.nothing_suggested))
             }
-            Word::Desks => self.go(Act::OpenPage(Subject::Desks), ask),
-            Word::Advice => self.go(Act::OpenPage(Subject::Advice(Path::START)), ask),
-            Word::Cards => self.go(Act::OpenCard, ask),
-            Word::Check => self.go(Act::OpenPage(Subject::Check), ask),
-            Word::Accept if self.app.suggestion().is_some() => {
+            Act::MoveSections(by) => self.step(*by, ask),
+            Act::Back => self.back(ask),
+            Act::Forward => self.forward(ask),
+            Act::SwitchLanguage => self.speak(Act::SwitchLanguage, ask),
+            Act::Redraw => Ok(self.here()),
+            Act::Help => Ok(view::help(&self.app)),
+            Act::Quit => Err(End),
+            Act::AcceptSuggestion => {
                 self.first = 0;
                 self.go(Act::AcceptSuggestion, ask)
             }
-            Word::Accept => Ok(self.note(texts.nothing_suggested)),
-            Word::Help => Ok(view::help(&self.app)),
-            Word::Quit => Err(End),
+            // An empty field has the topics below it.
+            Act::Edit(_) => {
+                self.first = 0;
+                self.send(act.clone(), ask)?;
+                self.go(Act::FocusSearch, ask)
+            }
+            _ => self.go(act.clone(), ask),
         }
     }
 
@@ -162,22 +164,22 @@ impl Plain {
         match self.app.visit.focus {
             Focus::Search => entries.len(),
             // The last link of a question is to skip it, and has the number 0.
-            Focus::Article => links.len() - usize::from(self.is_asked() && !links.is_empty()),
+            Focus::Article => links.len() - usize::from(self.has_question() && !links.is_empty()),
         }
     }
 
     /// Whether a question waits for its answer.
-    fn is_asked(&self) -> bool {
-        self.app.visit.focus == Focus::Article && self.app.asked().is_some()
+    fn has_question(&self) -> bool {
+        self.app.visit.focus == Focus::Article && self.app.open_question().is_some()
     }
 
     /// Opens, ticks or answers what has this number.
     fn choose(&mut self, number: usize, ask: &mut Ask<'_>) -> Said {
-        let (reader, count) = (self.app.visit.language, self.numbers());
+        let (lang, count) = (self.app.visit.language, self.numbers());
         let Some(index) = number.checked_sub(1).filter(|&index| index < count) else {
             return Ok(self.note(&match count {
-                0 => words::texts(reader).no_numbers.to_owned(),
-                _ => words::out_of_range(count, reader),
+                0 => words::texts(lang).no_numbers.to_owned(),
+                _ => words::out_of_range(count, lang),
             }));
         };
         if self.app.visit.focus == Focus::Search {
@@ -190,7 +192,7 @@ impl Plain {
         }
         let said = self.go(Act::FollowLink(number), ask);
         if self.app.visit.notice == Some(Notice::BrokenLink) {
-            return Ok(self.note(screen::texts(reader).broken_link));
+            return Ok(self.note(screen::texts(lang).broken_link));
         }
         said
     }
@@ -254,12 +256,12 @@ impl Plain {
         self.send(Act::Paste(query.to_owned()), ask)
     }
 
-    fn speak(&mut self, wanted: Option<Language>, ask: &mut Ask<'_>) -> Said {
+    fn speak(&mut self, act: Act, ask: &mut Ask<'_>) -> Said {
         let now = self.app.visit.language;
-        if wanted == Some(now) {
+        if matches!(act, Act::Speak(language) if language == now) {
             return Ok(self.note(&words::same_language(now)));
         }
-        self.send(wanted.map_or(Act::SwitchLanguage, Act::Speak), ask)?;
+        self.send(act, ask)?;
         if self.app.visit.language == now {
             return Ok(self.note(words::texts(now).one_language));
         }

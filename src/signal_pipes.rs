@@ -3,23 +3,9 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::os::fd::OwnedFd;
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 use nix::sys::signal::{SigSet, Signal};
 use rustix::event::{PollFd, PollFlags};
-use signal_hook::consts::{SIGINT, SIGQUIT, SIGTSTP};
-
-/// On a public terminal the signals that keys send where it is not in raw mode (Ctrl-C, Ctrl-\, Ctrl-Z) do nothing, whoever
-/// sends them: in raw mode none comes from a key, and whatever once puts the terminal out of it must not make a key into a
-/// way out. SIGTERM and SIGHUP, which no key sends, end it.
-pub fn ignore_keys() -> io::Result<()> {
-    for signal in [SIGINT, SIGQUIT, SIGTSTP] {
-        // Nobody looks at the flag: that it is set is all that happens.
-        signal_hook::flag::register(signal, Arc::new(AtomicBool::new(false)))?;
-    }
-    Ok(())
-}
 
 /// From now on no signal but these reaches the calling thread and those that it starts: others wait for ever, whoever sends
 /// them. Only what nothing can hold back still ends the process: SIGKILL, a fault of its own, and the two numbers that the C

@@ -46,7 +46,7 @@ pub struct Plan {
     /// What is shown while the browser cannot run.
     pub page: Page,
     /// How often the browser is asked whether it is alive.
-    pub ask_every: Duration,
+    pub ping_every: Duration,
     pub sandbox: bool,
 }
 
@@ -161,7 +161,7 @@ impl Supervisor {
 
     fn start(&mut self, now: Instant) -> Option<Ending> {
         let modes = Modes::from(self.screen.found());
-        match Life::start(&self.plan.arguments, &modes, self.plan.ask_every, now) {
+        match Life::start(&self.plan.arguments, &modes, self.plan.ping_every, now) {
             Ok(life) => {
                 self.last_words.clear();
                 self.state = State::Running(Box::new(life));

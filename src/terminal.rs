@@ -32,7 +32,7 @@ const FALLBACK: Size = Size {
 
 /// Whose terminal it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum Ownership {
     /// The reader's own.
     Own,
     /// Anybody's: a paste is keys like others, each of which is harmless.
@@ -151,12 +151,12 @@ pub fn remember(supervisor: Pid, modes: Modes) {
 
 /// Takes the terminal: raw mode, the other screen, the mouse where it is wanted, pastes in brackets where they are told
 /// apart.
-pub fn enter(kind: Kind) -> io::Result<()> {
+pub fn enter(ownership: Ownership) -> io::Result<()> {
     terminal::enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    PUBLIC.store(kind == Kind::Public, Ordering::SeqCst);
+    PUBLIC.store(ownership == Ownership::Public, Ordering::SeqCst);
     let mut bytes = Vec::new();
-    if kind == Kind::Public {
+    if ownership == Ownership::Public {
         // What the supervisor sent may have been lost, on a line that took no bytes.
         bytes.extend_from_slice(RESET.as_bytes());
     }
@@ -164,10 +164,10 @@ pub fn enter(kind: Kind) -> io::Result<()> {
     queue!(bytes, EnterAlternateScreen, Clear(ClearType::All))?;
     // What a terminal draws wider than we count ends at the right edge, and does not go on in the next row.
     queue!(bytes, DisableLineWrap)?;
-    match kind {
-        Kind::Own => queue!(bytes, EnableBracketedPaste)?,
+    match ownership {
+        Ownership::Own => queue!(bytes, EnableBracketedPaste)?,
         // The terminal may have been left in this mode by another program.
-        Kind::Public => {
+        Ownership::Public => {
             queue!(bytes, DisableBracketedPaste)?;
             bytes.extend_from_slice(KEYS_OFF);
         }
@@ -271,7 +271,7 @@ pub struct Guard(());
 impl Guard {
     /// Takes the terminal, and sees to it that a panic gives it back before it says anything. On a public terminal it says
     /// no more than where it happened: the message of a panic can have in it what a visitor typed.
-    pub fn new(kind: Kind) -> io::Result<Self> {
+    pub fn new(ownership: Ownership) -> io::Result<Self> {
         let default = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
             let thread = std::thread::current();
@@ -280,8 +280,8 @@ impl Guard {
                 return;
             }
             leave();
-            match (kind, panic.location()) {
-                (Kind::Public, Some(place)) => {
+            match (ownership, panic.location()) {
+                (Ownership::Public, Some(place)) => {
                     let _ = writeln!(
                         io::stderr(),
                         "madoguchi: a mistake in the program, at {place}"
@@ -295,11 +295,11 @@ impl Guard {
             }
         }));
         let guard = Self(());
-        if kind == Kind::Public {
+        if ownership == Ownership::Public {
             // Keys that were pressed at another screen, of which the next visitor should see nothing.
             let _ = tcflush(io::stdin(), QueueSelector::IFlush);
         }
-        enter(kind)?;
+        enter(ownership)?;
         Ok(guard)
     }
 }

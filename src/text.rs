@@ -1,6 +1,7 @@
 //! What Japanese (and hostile) text needs before it is searched or drawn. Pure functions on strings.
 
 pub mod clean;
+pub mod dialling;
 pub mod distance;
 pub mod fold;
 pub mod grapheme;

@@ -2,7 +2,7 @@
 
 pub mod abilities;
 mod decode;
-pub mod event;
+mod event;
 mod input;
 pub mod keymap;
 pub mod mouse;
@@ -12,7 +12,7 @@ mod screen;
 mod sealed;
 mod sgr;
 mod signals;
-pub mod worker;
+mod worker;
 
 use std::error::Error;
 use std::time::Duration;
@@ -86,7 +86,7 @@ pub trait Outside {
     /// Whether this is the PIN. May take a tenth of a second.
     fn is_pin(&mut self, typed: &str) -> bool;
     /// The supervisor asks for a sign of life, which the worker is to give first.
-    fn ask(&mut self);
+    fn ping(&mut self);
     /// Gives the supervisor a sign of life.
     fn alive(&mut self);
     /// The frame is drawn: shows it.
@@ -179,8 +179,8 @@ where
             let size = outside.resume();
             Some(News::Resize(size).into())
         }
-        Event::Asked => {
-            outside.ask();
+        Event::Ping => {
+            outside.ping();
             None
         }
         Event::Alive => {

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use madoguchi::app::{Act, App, Command, Message, News};
+use madoguchi::app::{Act, App, Command, Message, News, acts};
 use madoguchi::frame::layout::{Focus, Size};
 use madoguchi::guide::{self, Guide, Source, markdown as md};
 use madoguchi::language::Language;
@@ -172,7 +172,7 @@ pub fn keys(data: &[u8]) {
         start,
         chrono_tz::Tz::Asia__Tokyo,
         Language::JA,
-        keymap::explained(),
+        acts::explained(),
     );
     send(&mut app, News::GuideLoaded(built_in()));
     // So few that there are many runs.

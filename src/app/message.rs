@@ -40,7 +40,7 @@ pub enum News {
     PinChecked(bool),
 }
 
-/// What somebody at the terminal does. Which key does which is `tui::keymap`'s business.
+/// What somebody at the terminal does. Which key does which is in [`super::acts`].
 #[derive(Debug, Clone)]
 pub enum Act {
     Edit(InputRequest),

@@ -68,7 +68,7 @@ impl App {
                 self.visit.help = None;
                 self.open_page(Subject::Desks);
             }
-            // The key map says what its key does.
+            // The list of acts says what its key does.
             Spot::Link(_) | Spot::Page | Spot::Hint(_) => {}
         }
         None

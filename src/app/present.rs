@@ -79,15 +79,15 @@ pub struct Bar {
 /// the desks without people, then the date and the zone, then all desks but the recommended one, then the clock, then
 /// the reader's own time. How long it still takes is said where nothing else has to go for it.
 fn fit(app: &App, guide: &Guide, statuses: &[DeskStatus], columns: usize) -> Bar {
-    let reader = app.visit.language;
+    let lang = app.visit.language;
     let now = in_zone(app.world.now, guide.timezone);
-    let time = now.format("%-H:%M").to_string();
+    let time = time::time_of_day(now);
     let nothing = String::new();
-    let zoned = format!("{time} {}", time::zone_name(now, reader));
-    let dated = time::clock(now, reader);
-    let named = summary::recommendation(statuses, guide, reader).filter(|_| !app.is_advised());
+    let zoned = format!("{time} {}", time::zone_name(now, lang));
+    let dated = time::clock(now, lang);
+    let named = summary::recommendation(statuses, guide, lang).filter(|_| !app.is_advised());
     let named = named.map_or_else(String::new, |named| format!("{named}  "));
-    let (named, label) = (named.as_str(), summary::recommendation_label(reader));
+    let (named, label) = (named.as_str(), summary::recommendation_label(lang));
     let recommended = [Detail::Recommended, Detail::RecommendedShort];
     let choices = [
         (named, Detail::Full, &dated),
@@ -119,21 +119,21 @@ fn fit(app: &App, guide: &Guide, statuses: &[DeskStatus], columns: usize) -> Bar
         .filter(|((_, detail, _), _)| !named.is_empty() || !recommended.contains(detail))
         .map(|((lead, detail, clock), saying)| Bar {
             lead: lead.to_owned(),
-            entries: summary::entries(statuses, guide, saying, reader, detail),
+            entries: summary::entries(statuses, guide, saying, lang, detail),
             clock: clock.clone(),
         })
-        .find(|fitted| fitted.columns(reader) <= columns)
+        .find(|fitted| fitted.columns(lang) <= columns)
         .unwrap_or_else(|| Bar {
             lead: String::new(),
-            entries: summary::entries(statuses, guide, both.into(), reader, Detail::State),
+            entries: summary::entries(statuses, guide, both.into(), lang, Detail::State),
             clock: time.clone(),
         })
 }
 
 impl Bar {
     /// A column at each edge, and two before the clock; without a clock the text may reach to the right edge.
-    fn columns(&self, reader: Language) -> usize {
-        let text = width(&self.lead) + summary::width(&self.entries, reader);
+    fn columns(&self, lang: Language) -> usize {
+        let text = width(&self.lead) + summary::width(&self.entries, lang);
         match width(&self.clock) {
             0 => 1 + text,
             clock => 1 + text + 2 + clock + 1,

@@ -59,7 +59,7 @@ impl Reader {
     }
 
     /// The last line that can be the first one in a window of `rows`.
-    pub fn last_top(&self, rows: usize) -> usize {
+    fn last_top(&self, rows: usize) -> usize {
         (self.page.lines.len() + self.beyond).saturating_sub(rows)
     }
 

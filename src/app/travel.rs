@@ -102,7 +102,7 @@ impl App {
     }
 
     /// The way to the question that is read, where one is.
-    pub fn asked(&self) -> Option<Path> {
+    pub fn open_question(&self) -> Option<Path> {
         let questions = self.world.guide.as_ref()?.questionnaire.as_ref()?;
         match self.visit.reader.subject {
             Subject::Advice(path) if matches!(questions.walk(path).at, Step::Question(_)) => {
@@ -113,7 +113,7 @@ impl App {
     }
 
     pub(super) fn skip_question(&mut self) {
-        if let Some(path) = self.asked() {
+        if let Some(path) = self.open_question() {
             self.go_to(Subject::Advice(path.then(Choice::Skip)));
         }
     }

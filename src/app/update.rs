@@ -254,7 +254,7 @@ impl App {
         None
     }
 
-    pub(super) fn open_guide(&mut self, guide: Arc<Guide>) -> Option<Command> {
+    fn open_guide(&mut self, guide: Arc<Guide>) -> Option<Command> {
         let wanted = self.visit.wants_language.then_some(self.visit.language);
         self.visit.language = guide.language_for(wanted);
         self.visit.entries = Entries::topics(&guide);

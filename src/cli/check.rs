@@ -19,7 +19,7 @@ pub(super) fn run(
         out.text(&format!("{problem}\n"))?;
     }
     let mut warnings = problems.len();
-    let mut asked = String::new();
+    let mut tested = String::new();
     if let Some((queries, problems)) = guide::load::queries(&source, &guide) {
         let Some(queries) = queries else {
             return Err(Failure::Queries(problems));
@@ -28,11 +28,11 @@ pub(super) fn run(
             out.text(&format!("{problem}\n"))?;
         }
         warnings += problems.len();
-        asked = format!(", {}", counted(queries.len(), "query", "queries"));
+        tested = format!(", {}", counted(queries.len(), "query", "queries"));
     }
     let (articles, sections) = (guide.articles.len(), guide.sections().count());
     out.text(&format!(
-        "{}: {articles} articles, {sections} sections, {} desks, {} terms{asked}; no errors, {}\n",
+        "{}: {articles} articles, {sections} sections, {} desks, {} terms{tested}; no errors, {}\n",
         guide.id,
         guide.desks.len(),
         guide.glossary.len(),

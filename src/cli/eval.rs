@@ -32,12 +32,12 @@ pub(super) fn run(
     if args.json {
         out.json(&json::report(&guide, &evaluation, args.half, &shortfalls))?;
     } else {
-        let reader = guide.language_for(context.language);
+        let lang = guide.language_for(context.language);
         let scope = text::Scope {
             of: queries.len(),
             misses: args.misses,
         };
-        out.text(&text::report(&guide, &evaluation, &scope, reader))?;
+        out.text(&text::report(&guide, &evaluation, &scope, lang))?;
     }
     if shortfalls.is_empty() {
         return Ok(Outcome::Fine);

@@ -84,7 +84,7 @@ fn supervise(context: &Context, args: &Kiosk, global: &Global) -> Result<Outcome
     let plan = Plan {
         arguments: context.arguments.clone(),
         page: Page::new(&context.contacts()?),
-        ask_every: Duration::from_secs(args.watchdog.into()),
+        ping_every: Duration::from_secs(args.watchdog.into()),
         sandbox: !args.no_sandbox,
     };
     match supervisor::supervise(plan)? {

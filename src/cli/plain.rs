@@ -38,7 +38,7 @@ pub(super) enum Reason {
 
 pub(super) fn run(context: &Context, viewer: Tz, reason: Reason) -> Result<Outcome, Failure> {
     let guide = Arc::new(context.guide()?);
-    let reader = guide.language_for(context.language);
+    let lang = guide.language_for(context.language);
     let store = Store::new(context.home.index.clone());
     let mut ends = Ends {
         input: io::stdin().lock(),
@@ -46,16 +46,16 @@ pub(super) fn run(context: &Context, viewer: Tz, reason: Reason) -> Result<Outco
         echoes: io::stdin().is_terminal(),
     };
     if reason == Reason::SimpleTerminal {
-        tell(&mut ends.output, texts(reader).chosen_for_you)?;
+        tell(&mut ends.output, texts(lang).chosen_for_you)?;
     }
-    let mut index = match Index::open(store, Arc::clone(&guide), reader) {
+    let mut index = match Index::open(store, Arc::clone(&guide), lang) {
         Ok(index) => index,
         Err(outcome) => return Ok(outcome),
     };
     if index.is_building {
-        tell(&mut ends.output, texts(reader).building)?;
+        tell(&mut ends.output, texts(lang).building)?;
     }
-    let mut plain = Plain::new(guide, SystemClock.now(), viewer, reader, columns());
+    let mut plain = Plain::new(guide, SystemClock.now(), viewer, lang, columns());
     let held = hold(
         &mut plain,
         &mut ends,
@@ -86,7 +86,7 @@ fn columns() -> usize {
 /// What searches, and what is built for it meanwhile.
 struct Index {
     service: Service,
-    reader: Language,
+    lang: Language,
     builder: Arc<Builder>,
     built: Receiver<Box<Searcher>>,
     /// An index of an earlier state of the guide answers first.
@@ -97,7 +97,7 @@ struct Index {
 
 impl Index {
     /// Opens or builds the index. The error: how a signal ended it.
-    fn open(store: Store, guide: Arc<Guide>, reader: Language) -> Result<Self, Outcome> {
+    fn open(store: Store, guide: Arc<Guide>, lang: Language) -> Result<Self, Outcome> {
         let (done, built) = channel();
         // How far a build is, and that it failed, is said on a screen only; the log has it.
         let builder = Arc::new(Builder::new(move |build| {
@@ -106,12 +106,12 @@ impl Index {
             }
         }));
         let mut service = Service::new(store, guide, Arc::clone(&builder));
-        let mut watch = Watch::in_lines(reader);
+        let mut watch = Watch::in_lines(lang);
         let opened = service.open(Wait::UnlessEarlier, &mut |progress| watch.report(progress));
         let signal = watch.end();
         Ok(Self {
             service,
-            reader,
+            lang,
             builder,
             built,
             is_building: opened.ok_or_else(|| stopped(signal))?,
@@ -124,7 +124,7 @@ impl Index {
         if let Ok(searcher) = self.built.try_recv() {
             self.service.use_built(*searcher);
         }
-        let mut watch = Watch::in_lines(self.reader);
+        let mut watch = Watch::in_lines(self.lang);
         let results = self
             .service
             .ask_patiently(request.into(), &mut |progress| watch.report(progress));

@@ -18,7 +18,7 @@ use crate::search::progress::{Meter, Progress};
 /// A line on the standard error that says how far a build is. Does nothing before the first report, which only a large
 /// build makes.
 pub(super) struct Watch {
-    reader: Language,
+    lang: Language,
     form: Form,
     running: Option<Running>,
 }
@@ -78,18 +78,18 @@ const SIGNALS: [(i32, usize); 3] = [
 ];
 
 impl Watch {
-    pub(super) const fn new(reader: Language) -> Self {
+    pub(super) const fn new(lang: Language) -> Self {
         Self {
-            reader,
+            lang,
             form: Form::OneLine,
             running: None,
         }
     }
 
     /// The same for those who read line by line: no line is written over.
-    pub(super) const fn in_lines(reader: Language) -> Self {
+    pub(super) const fn in_lines(lang: Language) -> Self {
         Self {
-            reader,
+            lang,
             form: Form::Lines,
             running: None,
         }
@@ -108,8 +108,8 @@ impl Watch {
         };
         if let Some(pace) = running.meter.pace(progress, Instant::now()) {
             (running.show)(&match self.form {
-                Form::OneLine => indexing_line(self.reader, pace),
-                Form::Lines => indexing(self.reader, pace),
+                Form::OneLine => indexing_line(self.lang, pace),
+                Form::Lines => indexing(self.lang, pace),
             });
         }
         if running.stop_wanted() {

@@ -30,16 +30,16 @@ pub(super) fn run(
     out: &mut Output,
 ) -> Result<Outcome, Failure> {
     let guide = Arc::new(context.guide()?);
-    let reader = guide.language_for(context.language);
+    let lang = guide.language_for(context.language);
     let store = Store::new(context.home.index.clone());
     let mut service = Service::new(store, Arc::clone(&guide), Arc::default());
     let query = args.query.join(" ");
     let wanted = Query {
         text: &query,
-        language: reader,
+        language: lang,
         limit: args.limit,
     };
-    let mut watch = Watch::new(reader);
+    let mut watch = Watch::new(lang);
     let mut report = |progress| watch.report(progress);
     let opened = service.open(Wait::Always, &mut report);
     let results = opened.and_then(|_| service.ask_patiently(wanted, &mut report));
@@ -89,15 +89,15 @@ fn hits(guide: &Guide, results: &Results, out: &Output) -> String {
 
 /// What there is to say where there are no hits: what was tried, what else to try, what is nearest, who can be reached.
 fn no_hits(guide: &Guide, results: &Results, now: DateTime<Utc>, out: &Output) -> String {
-    let reader = results.language;
-    let texts = texts(reader);
+    let lang = results.language;
+    let texts = texts(lang);
     let mut lines = vec![texts.nothing_found.to_owned()];
-    lines.extend(words::tried(reader, &results.readings).map(|tried| clean(&tried).into_owned()));
+    lines.extend(words::tried(lang, &results.readings).map(|tried| clean(&tried).into_owned()));
     if results.suggestions.is_empty() && results.nearest.is_empty() {
         lines.push(texts.nothing_found_hint.to_owned());
     }
     if let Some(suggestion) = results.suggestions.first() {
-        let before = words::did_you_mean(reader);
+        let before = words::did_you_mean(lang);
         lines.push(format!("{before}{}", out.bold(suggestion)));
     }
     if !results.nearest.is_empty() {
@@ -105,13 +105,13 @@ fn no_hits(guide: &Guide, results: &Results, now: DateTime<Utc>, out: &Output) -
         let entries = results
             .nearest
             .iter()
-            .map(|hit| entry(guide, hit, reader, out));
+            .map(|hit| entry(guide, hit, lang, out));
         lines.push(entries.collect());
     }
-    let statuses = status::status(guide, now, reader);
+    let statuses = status::status(guide, now, lang);
     let now = Clocks::from(in_zone(now, guide.timezone));
-    let desks = summary::entries(&statuses, guide, now.into(), reader, Detail::Staffed);
-    let desks: String = summary::pieces(&desks, reader, false)
+    let desks = summary::entries(&statuses, guide, now.into(), lang, Detail::Staffed);
+    let desks: String = summary::pieces(&desks, lang, false)
         .into_iter()
         .map(|piece| piece.text)
         .collect();
@@ -123,10 +123,10 @@ fn no_hits(guide: &Guide, results: &Results, now: DateTime<Utc>, out: &Output) -
 }
 
 /// A hit for people: where, its address, why it was found where that is not obvious, and the sentence that shows it.
-fn entry(guide: &Guide, hit: &Hit, reader: Language, out: &Output) -> String {
+fn entry(guide: &Guide, hit: &Hit, lang: Language, out: &Output) -> String {
     let (language, text) = guide.section(hit.section).texts.get(hit.language);
     let article = guide.article(hit.section).title.text(language);
-    let note = hit_language(guide, hit, reader);
+    let note = hit_language(guide, hit, lang);
     let found = &hit.shown().snippet;
     let snippet: String = split(&found.text, &found.marks)
         .into_iter()
@@ -140,7 +140,7 @@ fn entry(guide: &Guide, hit: &Hit, reader: Language, out: &Output) -> String {
         .collect();
     let id = out.dim(&guide.id(hit.section).to_string());
     let why =
-        words::why(reader, hit).map_or_else(String::new, |why| "  ".to_owned() + &out.dim(&why));
+        words::why(lang, hit).map_or_else(String::new, |why| "  ".to_owned() + &out.dim(&why));
     format!(
         "{article} › {}{note}  {id}{why}\n    {snippet}\n",
         out.bold(&text.title)

@@ -17,7 +17,7 @@ pub(super) fn run(
     out: &mut Output,
 ) -> Result<Outcome, Failure> {
     let guide = context.guide()?;
-    let reader = guide.language_for(context.language);
+    let lang = guide.language_for(context.language);
     let Some(at) = guide.find(&args.id) else {
         complain(&format!(
             "there is no `{}`\n    help: {}",
@@ -27,11 +27,11 @@ pub(super) fn run(
         return Ok(Outcome::Negative);
     };
     if args.checklist {
-        return slip(&guide, at, args.id.contains('#'), reader, out);
+        return slip(&guide, at, args.id.contains('#'), lang, out);
     }
     match (args.id.contains('#'), args.json) {
-        (true, true) => out.json(&section(&guide, at, reader)),
-        (false, true) => out.json(&article(&guide, at.article, reader)),
+        (true, true) => out.json(&section(&guide, at, lang)),
+        (false, true) => out.json(&article(&guide, at.article, lang)),
         (whole, false) => {
             let shown = if whole {
                 Subject::Section(at)
@@ -39,7 +39,7 @@ pub(super) fn run(
                 Subject::Article(at.article)
             };
             let columns = Output::columns();
-            out.text(&text(&shown.page(&printed(&guide, reader, columns))))
+            out.text(&text(&shown.page(&printed(&guide, lang, columns))))
         }
     }
 }
@@ -49,13 +49,13 @@ fn slip(
     guide: &Guide,
     at: SectionRef,
     is_section: bool,
-    reader: Language,
+    lang: Language,
     out: &mut Output,
 ) -> Result<Outcome, Failure> {
-    let mut sections = checklist::sections(guide, Some(at.article), reader);
+    let mut sections = checklist::sections(guide, Some(at.article), lang);
     sections.retain(|&section| !is_section || section == at);
     if sections.is_empty() {
-        let all = checklist::sections(guide, None, reader);
+        let all = checklist::sections(guide, None, lang);
         let all: Vec<String> = all.iter().map(|&at| guide.id(at).to_string()).collect();
         let have = all.join(", ");
         complain(&format!(
@@ -66,7 +66,7 @@ fn slip(
     let columns = Output::columns().min(SLIP);
     let slips = sections
         .iter()
-        .map(|&at| text(&page::slip(at, &printed(guide, reader, columns))));
+        .map(|&at| text(&page::slip(at, &printed(guide, lang, columns))));
     let slips: Vec<String> = slips.collect();
     out.text(&slips.join("\n"))
 }
@@ -90,8 +90,8 @@ fn near(guide: &Guide, id: &str) -> String {
 }
 
 /// What pages are printed from.
-fn printed(guide: &Guide, reader: Language, columns: usize) -> page::Context<'_> {
-    page::Context::new(guide, reader, columns, SystemClock.now())
+fn printed(guide: &Guide, lang: Language, columns: usize) -> page::Context<'_> {
+    page::Context::new(guide, lang, columns, SystemClock.now())
 }
 
 /// The lines of a page, without spaces at their ends.
@@ -122,9 +122,9 @@ struct SectionJson<'a> {
     text: String,
 }
 
-fn article(guide: &Guide, article: usize, reader: Language) -> ArticleJson<'_> {
+fn article(guide: &Guide, article: usize, lang: Language) -> ArticleJson<'_> {
     let source = &guide.articles[article];
-    let (language, title) = source.title.get(reader);
+    let (language, title) = source.title.get(lang);
     let sections = 0..source.sections.len();
     ArticleJson {
         id: &source.id,
@@ -138,15 +138,15 @@ fn article(guide: &Guide, article: usize, reader: Language) -> ArticleJson<'_> {
                         article,
                         section: n,
                     },
-                    reader,
+                    lang,
                 )
             })
             .collect(),
     }
 }
 
-fn section(guide: &Guide, at: SectionRef, reader: Language) -> SectionJson<'_> {
-    let (language, text) = guide.section(at).texts.get(reader);
+fn section(guide: &Guide, at: SectionRef, lang: Language) -> SectionJson<'_> {
+    let (language, text) = guide.section(at).texts.get(lang);
     SectionJson {
         id: guide.id(at).to_string(),
         language,

@@ -37,24 +37,24 @@ pub(super) fn run(
     let at = at.map_err(|problem| Failure::Usage(format!("--at: {problem}")))?;
     let viewer = viewer_zone(global)?;
     let guide = context.guide()?;
-    let reader = guide.language_for(context.language);
+    let lang = guide.language_for(context.language);
     let at = at.unwrap_or_else(|| SystemClock.now());
     match (args.watch, args.json, args.short) {
-        (true, true, _) => watch_json(&guide, reader, viewer, out),
-        (true, false, _) => watch_line(&guide, reader, viewer, out),
-        (false, true, _) => print_json(&guide, at, reader, out),
-        (false, false, true) => print_line(&short(&guide, at, reader, viewer), out),
-        (false, false, false) => out.text(&text(&guide, at, reader, viewer)),
+        (true, true, _) => watch_json(&guide, lang, viewer, out),
+        (true, false, _) => watch_line(&guide, lang, viewer, out),
+        (false, true, _) => print_json(&guide, at, lang, out),
+        (false, false, true) => print_line(&short(&guide, at, lang, viewer), out),
+        (false, false, false) => out.text(&text(&guide, at, lang, viewer)),
     }
 }
 
 fn watch_line(
     guide: &Guide,
-    reader: Language,
+    lang: Language,
     viewer: Tz,
     out: &mut Output,
 ) -> Result<Outcome, Failure> {
-    let say = |at| short(guide, at, reader, viewer);
+    let say = |at| short(guide, at, lang, viewer);
     watch(
         &SystemClock,
         say,
@@ -66,15 +66,15 @@ fn watch_line(
 
 fn watch_json(
     guide: &Guide,
-    reader: Language,
+    lang: Language,
     viewer: Tz,
     out: &mut Output,
 ) -> Result<Outcome, Failure> {
-    let say = |at| news(guide, at, reader, viewer);
+    let say = |at| news(guide, at, lang, viewer);
     watch(
         &SystemClock,
         say,
-        |at, _| print_json(guide, at, reader, out).map(drop),
+        |at, _| print_json(guide, at, lang, out).map(drop),
         wait,
     )?;
     Ok(Outcome::Fine)
@@ -87,10 +87,10 @@ fn print_line(line: &str, out: &mut Output) -> Result<Outcome, Failure> {
 fn print_json(
     guide: &Guide,
     at: DateTime<Utc>,
-    reader: Language,
+    lang: Language,
     out: &mut Output,
 ) -> Result<Outcome, Failure> {
-    let json = json(guide, at, reader).map_err(|error| Failure::Io(error.to_string()))?;
+    let json = json(guide, at, lang).map_err(|error| Failure::Io(error.to_string()))?;
     print_line(&json, out)
 }
 
@@ -103,15 +103,15 @@ fn wait(at_most: Duration) -> Result<Woken, Failure> {
     let at_most = Timespec::try_from(at_most).map_err(io::Error::other)?;
     match poll(&mut fds, Some(&at_most)) {
         Ok(0) | Err(rustix::io::Errno::INTR) => Ok(Woken::Look),
-        Ok(_) => Ok(Woken::Alone),
+        Ok(_) => Ok(Woken::Disconnected),
         Err(error) => Err(io::Error::from(error).into()),
     }
 }
 
 /// One line for the bar of another program or a prompt, without a newline.
-pub fn short(guide: &Guide, at: DateTime<Utc>, reader: Language, viewer: Tz) -> String {
+pub fn short(guide: &Guide, at: DateTime<Utc>, lang: Language, viewer: Tz) -> String {
     let now = Clocks::new(at, guide.timezone, viewer);
-    let line = summary::short(&status(guide, at, reader), guide, now, reader);
+    let line = summary::short(&status(guide, at, lang), guide, now, lang);
     // A guide may have names of several lines.
     line.replace(['\n', '\t'], " ")
 }
@@ -120,12 +120,12 @@ pub fn short(guide: &Guide, at: DateTime<Utc>, reader: Language, viewer: Tz) -> 
 pub fn news(
     guide: &Guide,
     at: DateTime<Utc>,
-    reader: Language,
+    lang: Language,
     viewer: Tz,
 ) -> (Vec<DeskStatus>, String, bool) {
     (
-        status(guide, at, reader),
-        short(guide, at, reader, viewer),
+        status(guide, at, lang),
+        short(guide, at, lang, viewer),
         clock_looks_wrong(guide, at),
     )
 }

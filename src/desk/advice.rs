@@ -19,14 +19,14 @@ pub struct Advice {
 /// The best desk right now for a reader of a language of whom nothing else is known: an open desk with somebody there
 /// before a self-service, the reader's language before another, the guide's order between equals. `None` where every desk
 /// is closed.
-pub fn best(statuses: &[DeskStatus], guide: &Guide, reader: Language) -> Option<Advice> {
+pub fn best(statuses: &[DeskStatus], guide: &Guide, lang: Language) -> Option<Advice> {
     statuses
         .iter()
         .filter_map(|status| {
             let mut open = status.languages.iter().filter(|l| l.open);
             let language = open
                 .clone()
-                .find(|l| l.language.is_kin_of(reader))
+                .find(|l| l.language.is_kin_of(lang))
                 .or(open.next())?;
             Some(Advice {
                 desk: status.desk,
@@ -34,7 +34,7 @@ pub fn best(statuses: &[DeskStatus], guide: &Guide, reader: Language) -> Option<
             })
         })
         .min_by_key(|a| {
-            let foreign = !a.language.is_kin_of(reader);
+            let foreign = !a.language.is_kin_of(lang);
             (guide.desks[a.desk].self_service, foreign)
         })
 }
@@ -89,10 +89,10 @@ pub fn resolve(
     statuses: &[DeskStatus],
     guide: &Guide,
     outcome: &Outcome,
-    reader: Language,
+    lang: Language,
     speaks: &[Language],
 ) -> Recommendation {
-    let suits = by_preference(reader, speaks);
+    let suits = by_preference(lang, speaks);
     let others = guide.languages.iter().filter(|l| !suits.contains(l));
     let all: Vec<Language> = suits.iter().chain(others).copied().collect();
     let spoken = if outcome.any_language { &all } else { &suits };
@@ -119,12 +119,12 @@ pub fn resolve(
 }
 
 /// The languages a reader can be helped in, his own first.
-fn by_preference(reader: Language, speaks: &[Language]) -> Vec<Language> {
+fn by_preference(lang: Language, speaks: &[Language]) -> Vec<Language> {
     let mut languages = speaks.to_vec();
     if languages.is_empty() {
-        languages.push(reader);
+        languages.push(lang);
     }
-    languages.sort_by_key(|language| !language.is_kin_of(reader));
+    languages.sort_by_key(|language| !language.is_kin_of(lang));
     languages
 }
 

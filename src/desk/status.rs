@@ -103,17 +103,17 @@ impl LanguageStatus {
 }
 
 /// All desks of the guide at an instant, for a reader of a language, in the guide's order.
-pub fn status(guide: &Guide, at: DateTime<Utc>, reader: Language) -> Vec<DeskStatus> {
+pub fn status(guide: &Guide, at: DateTime<Utc>, lang: Language) -> Vec<DeskStatus> {
     let at = in_zone(at, guide.timezone);
     guide
         .desks
         .iter()
         .enumerate()
-        .map(|(index, desk)| desk_status(index, desk, at, reader))
+        .map(|(index, desk)| desk_status(index, desk, at, lang))
         .collect()
 }
 
-fn desk_status(index: usize, desk: &Desk, at: DateTime<Tz>, reader: Language) -> DeskStatus {
+fn desk_status(index: usize, desk: &Desk, at: DateTime<Tz>, lang: Language) -> DeskStatus {
     let languages = match &desk.availability {
         Availability::Hours(hours) => hours
             .iter()
@@ -126,7 +126,7 @@ fn desk_status(index: usize, desk: &Desk, at: DateTime<Tz>, reader: Language) ->
         Availability::NotOffered => State::NotOffered,
         Availability::Unknown => State::Unknown,
         Availability::Hours(_) if languages.is_empty() => State::Unknown,
-        Availability::Hours(_) => state(&languages, desk.self_service, reader),
+        Availability::Hours(_) => state(&languages, desk.self_service, lang),
     };
     DeskStatus {
         desk: index,
@@ -135,11 +135,11 @@ fn desk_status(index: usize, desk: &Desk, at: DateTime<Tz>, reader: Language) ->
     }
 }
 
-fn state(languages: &[LanguageStatus], self_service: bool, reader: Language) -> State {
+fn state(languages: &[LanguageStatus], self_service: bool, lang: Language) -> State {
     let mut open = languages.iter().filter(|l| l.open).peekable();
     if open.peek().is_none() {
         State::Closed
-    } else if self_service || open.any(|l| l.language.is_kin_of(reader)) {
+    } else if self_service || open.any(|l| l.language.is_kin_of(lang)) {
         State::Open
     } else {
         State::Limited

@@ -1,7 +1,58 @@
-//! The keys as the reader is told of them: plain data, handed in by whoever knows the keyboard.
+//! Keys, and what the reader is told of them: plain data.
 
-/// The key that searches for what is suggested. No input method takes it for itself.
-pub const ACCEPT: &str = "F3";
+/// A key with exactly this held down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Key(pub Code, pub Held);
+
+/// The keys that can mean something. `BackTab` is what most terminals make of Shift-Tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Code {
+    Char(char),
+    F(u8),
+    Enter,
+    Esc,
+    Tab,
+    BackTab,
+    Backspace,
+    Delete,
+    Up,
+    Down,
+    Left,
+    Right,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+}
+
+/// What is held down with a key. Shift with a character is a part of that already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    Nothing,
+    Shift,
+    Ctrl,
+    Alt,
+}
+
+pub const fn key(code: Code) -> Key {
+    Key(code, Held::Nothing)
+}
+
+pub const fn char(c: char) -> Key {
+    key(Code::Char(c))
+}
+
+pub const fn ctrl(c: char) -> Key {
+    Key(Code::Char(c), Held::Ctrl)
+}
+
+pub const fn alt(code: Code) -> Key {
+    Key(code, Held::Alt)
+}
+
+pub const fn shift(code: Code) -> Key {
+    Key(code, Held::Shift)
+}
 
 /// Where a key means what the table says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

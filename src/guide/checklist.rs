@@ -5,8 +5,8 @@ use super::{Guide, SectionRef};
 use crate::language::Language;
 
 /// The tasks of a section as a reader of a language is shown it, in the order of the text, also those within others.
-pub fn tasks(guide: &Guide, at: SectionRef, reader: Language) -> Vec<Item> {
-    let text = guide.section(at).texts.text(reader);
+pub fn tasks(guide: &Guide, at: SectionRef, lang: Language) -> Vec<Item> {
+    let text = guide.section(at).texts.text(lang);
     let mut tasks = Vec::new();
     if text.body.has_tasks() {
         collect(&text.body.blocks(), &mut tasks);
@@ -32,10 +32,10 @@ fn collect(blocks: &[Block], tasks: &mut Vec<Item>) {
 }
 
 /// The sections that have tasks, in reading order; of one article, where one is named.
-pub fn sections(guide: &Guide, article: Option<usize>, reader: Language) -> Vec<SectionRef> {
+pub fn sections(guide: &Guide, article: Option<usize>, lang: Language) -> Vec<SectionRef> {
     let sections = guide.sections().map(|(at, _)| at);
     sections
         .filter(|at| article.is_none_or(|article| at.article == article))
-        .filter(|&at| guide.section(at).texts.text(reader).body.has_tasks())
+        .filter(|&at| guide.section(at).texts.text(lang).body.has_tasks())
         .collect()
 }

@@ -38,8 +38,8 @@ impl Contact {
     ///
     /// A number stays as it is dialled in Japan, where the guide's readers call from: toll-free numbers have no form
     /// for calls from abroad.
-    pub fn uri(&self, reader: Language) -> Option<String> {
-        let value = self.value.text(reader).trim();
+    pub fn uri(&self, lang: Language) -> Option<String> {
+        let value = self.value.text(lang).trim();
         match self.kind {
             ContactKind::Phone => tel(value),
             ContactKind::Web => is_address(value).then(|| value.to_owned()),

@@ -9,7 +9,7 @@ pub const MAX_TEXT: usize = 2_000;
 /// The longest title of a section, in characters: it stands in lists, in results and above the page.
 pub const MAX_TITLE: usize = 300;
 
-/// The most Markdown that an article may have in one language, as [`signs`](super::signs) counts it. The page of an article
+/// The most Markdown that an article may have in one language, as `guide::signs` counts it. The page of an article
 /// is set as a whole.
 pub const MAX_SIGNS: usize = 50_000;
 

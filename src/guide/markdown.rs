@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 mod body;
 mod build;
+mod run;
 
 use pulldown_cmark::{Options, Parser};
 
@@ -12,7 +13,7 @@ pub(super) use build::Builder;
 
 /// How many lists, quotes and kinds of emphasis may stand inside each other. What is deeper is shown at this depth.
 /// It bounds the recursion of everyone who walks the blocks, whatever the author wrote.
-pub const MAX_DEPTH: usize = 16;
+pub(super) const MAX_DEPTH: usize = 16;
 
 /// A block of a section's body.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,13 +8,13 @@ use super::SectionRef;
 use crate::language::{Language, Localized};
 
 /// Each answer has a key of its own: 1 to 9.
-pub const MOST_ANSWERS: usize = 9;
+pub(super) const MOST_ANSWERS: usize = 9;
 
 /// The most questions on any way to an outcome: more than anybody wants to be asked.
-pub const MOST_QUESTIONS: usize = 16;
+pub(super) const MOST_QUESTIONS: usize = 16;
 
 /// Questions, and what they lead to. It was checked: every way from the first question ends in an outcome, after at most
-/// [`MOST_QUESTIONS`] and never at the same question twice.
+/// `MOST_QUESTIONS` and never at the same question twice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Questionnaire {
     /// Never empty; the first one is asked first.
@@ -29,7 +29,7 @@ pub struct Questionnaire {
 pub struct Question {
     pub id: String,
     pub text: Localized<String>,
-    /// At least one, at most [`MOST_ANSWERS`].
+    /// At least one, at most `MOST_ANSWERS`.
     pub answers: Vec<Answer>,
     /// Where it leads to leave it unanswered.
     pub skip: Step,
@@ -158,8 +158,8 @@ impl Questionnaire {
             let Some(next) = question.next(choice) else {
                 break;
             };
-            if let Some(told) = question.answer(choice).filter(|a| !a.speaks.is_empty()) {
-                walk.speaks = &told.speaks;
+            if let Some(answer) = question.answer(choice).filter(|a| !a.speaks.is_empty()) {
+                walk.speaks = &answer.speaks;
             }
             walk.given.push((question, choice));
             walk.at = next;

@@ -135,12 +135,12 @@ impl Rules {
                 }
             }
         }
-        let mut kinds: Vec<Kind> = Vec::new();
+        let mut kinds: Vec<DayKind> = Vec::new();
         for (days, rules) in alike {
             let shifts = self.shifts(rules);
             match kinds.iter_mut().find(|kind| kind.shifts == shifts) {
                 Some(kind) => kind.days = kind.days.or(days),
-                None => kinds.push(Kind { days, shifts }),
+                None => kinds.push(DayKind { days, shifts }),
             }
         }
         Year::new(number, kinds)
@@ -174,14 +174,14 @@ impl Rules {
 struct Year {
     number: i32,
     /// Each day is of one kind.
-    kinds: Vec<Kind>,
+    kinds: Vec<DayKind>,
     /// The days throughout which it is closed, and those throughout which it is open; the first of the year is in neither, for
     /// it depends on the night before.
     still: [Days; 2],
 }
 
 impl Year {
-    fn new(number: i32, kinds: Vec<Kind>) -> Self {
+    fn new(number: i32, kinds: Vec<DayKind>) -> Self {
         let mut still = [Days::default(); 2];
         for before in &kinds {
             for kind in &kinds {
@@ -210,7 +210,7 @@ impl Year {
 
 /// Days on which the same shifts begin.
 #[derive(Debug, Default)]
-struct Kind {
+struct DayKind {
     days: Days,
     shifts: Vec<Minutes>,
 }

@@ -12,7 +12,7 @@ use crate::language::Language;
 
 /// The fixed texts of the pages in one language.
 #[derive(Debug)]
-pub struct Texts {
+pub struct AdviceTexts {
     pub skip: &'static str,
     /// How to answer.
     pub keys: &'static str,
@@ -40,7 +40,7 @@ pub struct Texts {
 
 /// What a language says of it. Desks, languages and hours come in the reader's words.
 pub trait Words {
-    fn texts(&self) -> &'static Texts;
+    fn texts(&self) -> &'static AdviceTexts;
     /// Which question this is, of how many at most.
     fn progress(&self, number: usize, most: usize) -> String;
     /// A desk that opens later.
@@ -55,25 +55,25 @@ pub trait Words {
     fn later(&self, desk: &str, from: &str) -> String;
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 /// The texts in a reader's language.
-pub fn texts(reader: Language) -> &'static Texts {
-    words(reader).texts()
+pub fn texts(lang: Language) -> &'static AdviceTexts {
+    words(lang).texts()
 }
 
 /// Where one is: `質問 2（多くて4問）`, `Question 2 (of 4 at most)`. `most` is how many there can be in all.
-pub fn progress(number: usize, most: usize, reader: Language) -> String {
-    words(reader).progress(number, most)
+pub fn progress(number: usize, most: usize, lang: Language) -> String {
+    words(lang).progress(number, most)
 }
 
 /// A desk, with the language where that tells something: `電話（英語）`, `Phone (Japanese)`, `ヘルプセンター`.
-pub fn desk_name(desk: &Desk, language: Option<Language>, reader: Language) -> String {
-    let name = desk.name.text(reader);
+pub fn desk_name(desk: &Desk, language: Option<Language>, lang: Language) -> String {
+    let name = desk.name.text(lang);
     match language.filter(|_| !desk.self_service) {
-        Some(language) => remark(name, &language_name(language, reader), reader),
+        Some(language) => remark(name, &language_name(language, lang), lang),
         None => name.clone(),
     }
 }
@@ -84,44 +84,44 @@ pub fn when(
     statuses: &[DeskStatus],
     guide: &Guide,
     now: DateTime<Tz>,
-    reader: Language,
+    lang: Language,
 ) -> String {
     let desk = &guide.desks[recommendation.desk];
     let hours = |language| {
         let status = statuses.get(recommendation.desk);
         let spoken = status.and_then(|status| status.language(language));
-        spoken.map(|l| hours_in_full(l, desk.self_service, now, reader))
+        spoken.map(|l| hours_in_full(l, desk.self_service, now, lang))
     };
     match recommendation.reach {
         Reach::Now(language) => {
             let hours = hours(language).unwrap_or_default();
-            open(desk, language, &hours, reader)
+            open(desk, language, &hours, lang)
         }
         Reach::From(language, at) => {
-            let hours = hours(language).unwrap_or_else(|| time::from(at, now, reader));
-            words(reader).closed(&language_name(language, reader), &hours)
+            let hours = hours(language).unwrap_or_else(|| time::from(at, now, lang));
+            words(lang).closed(&language_name(language, lang), &hours)
         }
         Reach::Unknown => match &desk.note {
-            Some(note) => note.text(reader).clone(),
-            None => words(reader).hours_unknown().to_owned(),
+            Some(note) => note.text(lang).clone(),
+            None => words(lang).hours_unknown().to_owned(),
         },
-        Reach::Never => words(reader).never_reached().to_owned(),
+        Reach::Never => words(lang).never_reached().to_owned(),
     }
 }
 
-fn open(desk: &Desk, language: Language, hours: &str, reader: Language) -> String {
+fn open(desk: &Desk, language: Language, hours: &str, lang: Language) -> String {
     if desk.self_service {
-        words(reader).available(hours)
+        words(lang).available(hours)
     } else {
-        words(reader).open(&language_name(language, reader), hours)
+        words(lang).open(&language_name(language, lang), hours)
     }
 }
 
 /// When a better desk opens: `電話（日本語）は、明日 9:00 から受け付けます。`, `Phone (Japanese): from 9:00 tomorrow.` `now` is in the
 /// guide's zone.
-pub fn later(opening: Opening, guide: &Guide, now: DateTime<Tz>, reader: Language) -> String {
+pub fn later(opening: Opening, guide: &Guide, now: DateTime<Tz>, lang: Language) -> String {
     let desk = &guide.desks[opening.desk];
-    let name = desk_name(desk, Some(opening.language), reader);
-    let from = time::from(opening.at, now, reader);
-    words(reader).later(&name, &from)
+    let name = desk_name(desk, Some(opening.language), lang);
+    let from = time::from(opening.at, now, lang);
+    words(lang).later(&name, &from)
 }

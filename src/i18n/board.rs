@@ -40,41 +40,41 @@ pub trait Words {
     fn qr_too_long(&self) -> &'static str;
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 /// Zones with longer names are called by their offset.
 const LONGEST_ZONE: usize = 10;
 
 /// Above the picture of a day: `今日 23(月)`, or `今日` without the date.
-pub fn today(date: NaiveDate, dated: bool, reader: Language) -> String {
-    let today = words(reader).today();
+pub fn today(date: NaiveDate, dated: bool, lang: Language) -> String {
+    let today = words(lang).today();
     if dated {
-        format!("{today} {}", day(date, reader))
+        format!("{today} {}", day(date, lang))
     } else {
         today.to_owned()
     }
 }
 
 /// Days within a week, as short as can be: `24(火)〜30(月)`, `Tue 24–Mon 30`; `火〜月`, `Tue–Mon` without the dates.
-pub fn days(first: NaiveDate, last: NaiveDate, dated: bool, reader: Language) -> String {
+pub fn days(first: NaiveDate, last: NaiveDate, dated: bool, lang: Language) -> String {
     let name = |date: NaiveDate| {
         if dated {
-            day(date, reader)
+            day(date, lang)
         } else {
-            time::weekday(date.weekday(), reader).to_owned()
+            time::weekday(date.weekday(), lang).to_owned()
         }
     };
     if first == last {
         name(first)
     } else {
-        words(reader).days(&name(first), &name(last))
+        words(lang).days(&name(first), &name(last))
     }
 }
 
-fn day(date: NaiveDate, reader: Language) -> String {
-    words(reader).day(date.day(), time::weekday(date.weekday(), reader))
+fn day(date: NaiveDate, lang: Language) -> String {
+    words(lang).day(date.day(), time::weekday(date.weekday(), lang))
 }
 
 /// When a desk is open on some days, in words: `11月24日(火)から11月30日(月)まで 9:00〜21:00`,
@@ -83,57 +83,57 @@ pub fn days_in_words(
     first: NaiveDate,
     last: NaiveDate,
     open: &[Range<DateTime<Tz>>],
-    reader: Language,
+    lang: Language,
 ) -> String {
-    let open = open_times(open, reader);
-    let (from, to) = (time::date(first, reader), time::date(last, reader));
+    let open = open_times(open, lang);
+    let (from, to) = (time::date(first, lang), time::date(last, lang));
     if first == last {
-        words(reader).open_on(&from, &open)
+        words(lang).open_on(&from, &open)
     } else {
-        words(reader).open_from_to(&from, &to, &open)
+        words(lang).open_from_to(&from, &to, &open)
     }
 }
 
 /// `9:00〜21:00`, `9:00 to 21:00`; `受付なし`, `closed`.
-fn open_times(open: &[Range<DateTime<Tz>>], reader: Language) -> String {
+fn open_times(open: &[Range<DateTime<Tz>>], lang: Language) -> String {
     let time = |open: &Range<DateTime<Tz>>| {
         let start = time::time_of_day(open.start);
         let end = match open.end.time() {
             NaiveTime::MIN => "24:00".to_owned(),
             _ => time::time_of_day(open.end),
         };
-        words(reader).times(&start, &end)
+        words(lang).times(&start, &end)
     };
     let times: Vec<String> = open.iter().map(time).collect();
     if times.is_empty() {
-        words(reader).closed().to_owned()
+        words(lang).closed().to_owned()
     } else {
-        times.join(and(reader))
+        times.join(and(lang))
     }
 }
 
 /// Above the pictures of the days to come.
-pub fn coming(from: NaiveDate, days: usize, reader: Language) -> String {
-    let from = time::date(from, reader);
-    words(reader).coming(&from, days)
+pub fn coming(from: NaiveDate, days: usize, lang: Language) -> String {
+    let from = time::date(from, lang);
+    words(lang).coming(&from, days)
 }
 
 /// In their place, where the desk is always open.
-pub fn coming_alike(from: NaiveDate, days: usize, reader: Language) -> String {
-    let coming = coming(from, days, reader);
-    words(reader).coming_alike(&coming)
+pub fn coming_alike(from: NaiveDate, days: usize, lang: Language) -> String {
+    let coming = coming(from, days, lang);
+    words(lang).coming_alike(&coming)
 }
 
 /// An hour below a picture: `9`, `20:45`, with the weekday where the reader must be told that it is another day:
 /// `(日)10`, `Sun 10`.
-pub fn tick(at: DateTime<Tz>, with_day: bool, reader: Language) -> String {
+pub fn tick(at: DateTime<Tz>, with_day: bool, lang: Language) -> String {
     let time = match at.minute() {
         0 => at.hour().to_string(),
-        minute => format!("{}:{minute:02}", at.hour()),
+        _ => time::time_of_day(at),
     };
-    let weekday = time::weekday(at.weekday(), reader);
+    let weekday = time::weekday(at.weekday(), lang);
     if with_day {
-        words(reader).tick(weekday, &time)
+        words(lang).tick(weekday, &time)
     } else {
         time
     }
@@ -141,9 +141,9 @@ pub fn tick(at: DateTime<Tz>, with_day: bool, reader: Language) -> String {
 
 /// What to call a zone beside a picture that begins and ends at these instants, in few columns: `日本時間`, `EST`,
 /// `EDT/EST`, `UTC-3`.
-pub fn zone(first: DateTime<Tz>, last: DateTime<Tz>, reader: Language) -> String {
+pub fn zone(first: DateTime<Tz>, last: DateTime<Tz>, lang: Language) -> String {
     let [from, to] = [first, last].map(|at| {
-        let name = time::zone_name(at, reader);
+        let name = time::zone_name(at, lang);
         if width(&name) > LONGEST_ZONE {
             offset(at)
         } else {
@@ -169,34 +169,34 @@ fn offset(at: DateTime<Tz>) -> String {
 }
 
 /// Before the sections that say what to have ready.
-pub fn have_ready(reader: Language) -> &'static str {
-    words(reader).have_ready()
+pub fn have_ready(lang: Language) -> &'static str {
+    words(lang).have_ready()
 }
 
 /// Between those sections, and between times of a day.
-pub fn and(reader: Language) -> &'static str {
-    words(reader).and()
+pub fn and(lang: Language) -> &'static str {
+    words(lang).and()
 }
 
 /// The link to a contact's QR code.
-pub fn show_qr(reader: Language) -> &'static str {
-    words(reader).show_qr()
+pub fn show_qr(lang: Language) -> &'static str {
+    words(lang).show_qr()
 }
 
 /// The title of that page.
-pub fn qr_title(desk: &str, reader: Language) -> String {
-    format!("{desk} › {}", words(reader).qr_code())
+pub fn qr_title(desk: &str, lang: Language) -> String {
+    format!("{desk} › {}", words(lang).qr_code())
 }
 
 /// Below a QR code.
-pub fn scan(reader: Language) -> &'static str {
-    words(reader).scan()
+pub fn scan(lang: Language) -> &'static str {
+    words(lang).scan()
 }
 
 /// In the place of a QR code that does not fit.
-pub fn qr_needs(window: Option<Size>, reader: Language) -> String {
+pub fn qr_needs(window: Option<Size>, lang: Language) -> String {
     match window {
-        Some(Size { columns, rows }) => words(reader).qr_needs(columns, rows),
-        None => words(reader).qr_too_long().to_owned(),
+        Some(Size { columns, rows }) => words(lang).qr_needs(columns, rows),
+        None => words(lang).qr_too_long().to_owned(),
     }
 }

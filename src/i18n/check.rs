@@ -5,7 +5,7 @@ use crate::language::Language;
 
 /// The fixed texts about checking in one language.
 #[derive(Debug)]
-pub struct Texts {
+pub struct CheckTexts {
     /// The page, and the pane's title.
     pub title: &'static str,
     /// Before the field, while it takes numbers alone.
@@ -26,13 +26,13 @@ pub struct Texts {
 }
 
 /// The texts in a reader's language.
-pub fn texts(reader: Language) -> &'static Texts {
-    words(reader).texts()
+pub fn texts(lang: Language) -> &'static CheckTexts {
+    words(lang).texts()
 }
 
 /// What a language says of it: first the verdict, then what there is to know and to do.
 pub trait Words {
-    fn texts(&self) -> &'static Texts;
+    fn texts(&self) -> &'static CheckTexts;
     fn headline(&self, finding: &Finding) -> String;
     fn act(&self, act: Act) -> &'static str;
     fn difference(&self, near: &Near) -> String;
@@ -62,20 +62,20 @@ pub enum Act {
     OtherNumber,
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 /// The verdict in one line: `The guide lists this number as 0120-996-012`.
-pub fn headline(reader: Language, finding: &Finding) -> String {
-    words(reader).headline(finding)
+pub fn headline(lang: Language, finding: &Finding) -> String {
+    words(lang).headline(finding)
 }
 
 /// What there is to know and to do, a paragraph each, in the order of their weight.
-pub fn advice(reader: Language, finding: &Finding) -> Vec<String> {
-    let act = act(finding).map(|act| words(reader).act(act).to_owned());
-    let why = why(reader, finding);
-    let leads = leads(reader, finding);
+pub fn advice(lang: Language, finding: &Finding) -> Vec<String> {
+    let act = act(finding).map(|act| words(lang).act(act).to_owned());
+    let why = why(lang, finding);
+    let leads = leads(lang, finding);
     act.into_iter().chain(why).chain(leads).collect()
 }
 
@@ -94,8 +94,8 @@ const fn act(finding: &Finding) -> Option<Act> {
 }
 
 /// How it differs from what is listed.
-fn why(reader: Language, finding: &Finding) -> Option<String> {
-    let words = words(reader);
+fn why(lang: Language, finding: &Finding) -> Option<String> {
+    let words = words(lang);
     match (&finding.verdict, &finding.kind) {
         (Verdict::NotListed { near: Some(near) }, _) => Some(words.difference(near)),
         (Verdict::Lookalike { of, how }, _) => Some(words.imitation(of, *how)),
@@ -107,13 +107,13 @@ fn why(reader: Language, finding: &Finding) -> Option<String> {
 }
 
 /// Where an address leads.
-fn leads(reader: Language, finding: &Finding) -> Option<String> {
+fn leads(lang: Language, finding: &Finding) -> Option<String> {
     let (leads, mail) = match &finding.kind {
         Kind::Address(leads) => (leads, false),
         Kind::Mail(leads) => (leads, true),
         Kind::Phone | Kind::Card => return None,
     };
-    let words = words(reader);
+    let words = words(lang);
     let Some(host) = &leads.host else {
         return Some(words.unclear().to_owned());
     };
@@ -126,9 +126,9 @@ fn leads(reader: Language, finding: &Finding) -> Option<String> {
 }
 
 /// Several findings in one line: `1 of 3 is in this guide`.
-pub fn summary(reader: Language, findings: &[Finding]) -> String {
+pub fn summary(lang: Language, findings: &[Finding]) -> String {
     let listed = |finding: &&Finding| matches!(finding.verdict, Verdict::Listed { .. });
-    words(reader).summary(findings.len(), findings.iter().filter(listed).count())
+    words(lang).summary(findings.len(), findings.iter().filter(listed).count())
 }
 
 #[cfg(test)]
@@ -209,11 +209,11 @@ mod tests {
 
     #[test]
     fn nothing_is_ever_called_safe() {
-        for reader in SPOKEN {
+        for lang in SPOKEN {
             for finding in all() {
-                let said = headline(reader, &finding)
-                    + &advice(reader, &finding).concat()
-                    + texts(reader).can_be_faked;
+                let said = headline(lang, &finding)
+                    + &advice(lang, &finding).concat()
+                    + texts(lang).can_be_faked;
                 for word in [
                     "safe",
                     "genuine",

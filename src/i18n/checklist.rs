@@ -12,35 +12,35 @@ pub trait Words {
     fn all_ticked(&self, all: usize) -> String;
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 /// The title of the list of all checklists.
-pub fn title(reader: Language) -> &'static str {
-    words(reader).title()
+pub fn title(lang: Language) -> &'static str {
+    words(lang).title()
 }
 
 /// What that list is for.
-pub fn summary(reader: Language) -> &'static str {
-    words(reader).summary()
+pub fn summary(lang: Language) -> &'static str {
+    words(lang).summary()
 }
 
 /// The link from a card to the text that it is from.
-pub fn whole_section(reader: Language) -> &'static str {
-    words(reader).whole_section()
+pub fn whole_section(lang: Language) -> &'static str {
+    words(lang).whole_section()
 }
 
 /// Above what nobody should be told: `決して教えないでください`.
-pub fn never_tell(reader: Language) -> &'static str {
-    words(reader).never_tell()
+pub fn never_tell(lang: Language) -> &'static str {
+    words(lang).never_tell()
 }
 
 /// How many of the boxes are ticked.
-pub fn ticked(done: usize, all: usize, reader: Language) -> String {
+pub fn ticked(done: usize, all: usize, lang: Language) -> String {
     if done == all {
-        words(reader).all_ticked(all)
+        words(lang).all_ticked(all)
     } else {
-        words(reader).ticked(done, all)
+        words(lang).ticked(done, all)
     }
 }

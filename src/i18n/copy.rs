@@ -3,7 +3,7 @@
 use crate::language::Language;
 
 #[derive(Debug)]
-pub struct Texts {
+pub struct CopyTexts {
     pub title: &'static str,
     /// What a number does, and what to do where it does nothing.
     pub how: &'static str,
@@ -19,14 +19,14 @@ pub struct Texts {
 
 /// What a language says of it.
 pub trait Words {
-    fn texts(&self) -> &'static Texts;
+    fn texts(&self) -> &'static CopyTexts;
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 /// The texts in a reader's language.
-pub fn texts(reader: Language) -> &'static Texts {
-    words(reader).texts()
+pub fn texts(lang: Language) -> &'static CopyTexts {
+    words(lang).texts()
 }

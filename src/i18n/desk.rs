@@ -47,19 +47,19 @@ pub trait Words {
     fn next_desk(&self, desk: &str, hours: &str) -> String;
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 pub use super::names::language_name;
 
 /// What a state is called where there is room for a word: `受付中`, `English only`, `closed`.
-pub fn state_name(status: &DeskStatus, desk: &Desk, reader: Language) -> String {
-    let words = words(reader);
+pub fn state_name(status: &DeskStatus, desk: &Desk, lang: Language) -> String {
+    let words = words(lang);
     let name = match status.state {
         State::Open if desk.self_service => words.available(),
         State::Open => words.open(),
-        State::Limited => return only(status, reader),
+        State::Limited => return only(status, lang),
         State::Closed => words.out_of_hours(),
         State::Unknown => words.unknown(),
         State::NotOffered => words.not_offered(),
@@ -68,37 +68,37 @@ pub fn state_name(status: &DeskStatus, desk: &Desk, reader: Language) -> String 
 }
 
 /// The languages in which somebody is there, and no others: `英語のみ`, `English only`.
-fn only(status: &DeskStatus, reader: Language) -> String {
+fn only(status: &DeskStatus, lang: Language) -> String {
     let open: Vec<_> = status
         .languages
         .iter()
         .filter(|l| l.open)
-        .map(|l| language_name(l.language, reader))
+        .map(|l| language_name(l.language, lang))
         .collect();
-    words(reader).only(&open)
+    words(lang).only(&open)
 }
 
 /// A language's hours as they stand, with its name: `日本語 21:00まで`, `日本語は明日 9:00 から`, `英語 24時間`; `Japanese until
 /// 21:00`, `Japanese from 9:00 tomorrow`, `English 24 h`. `now` is in the zone of the status.
-pub fn language_hours(status: &LanguageStatus, now: DateTime<Tz>, reader: Language) -> String {
-    with_language(status, &hours(status, now, reader), reader)
+pub fn language_hours(status: &LanguageStatus, now: DateTime<Tz>, lang: Language) -> String {
+    with_language(status, &hours(status, now, lang), lang)
 }
 
 /// Hours with the name of their language: `日本語 21:00まで`, `日本語は明日 9:00 から`.
-pub(super) fn with_language(status: &LanguageStatus, hours: &str, reader: Language) -> String {
-    let name = language_name(status.language, reader);
-    words(reader).with_language(&name, hours, status.open)
+pub(super) fn with_language(status: &LanguageStatus, hours: &str, lang: Language) -> String {
+    let name = language_name(status.language, lang);
+    words(lang).with_language(&name, hours, status.open)
 }
 
 /// A language's hours as they stand: `21:00まで`, `明日 9:00 から`, `24時間`; `until 21:00`, `from 9:00 tomorrow`, `24 h`.
-pub fn hours(status: &LanguageStatus, now: DateTime<Tz>, reader: Language) -> String {
+pub fn hours(status: &LanguageStatus, now: DateTime<Tz>, lang: Language) -> String {
     if let Some(end) = status.closes_at {
-        return time::until(end, now, reader);
+        return time::until(end, now, lang);
     }
     if let Some(start) = status.opens_at {
-        return time::from(start, now, reader);
+        return time::from(start, now, lang);
     }
-    let words = words(reader);
+    let words = words(lang);
     let text = match (status.always, status.open) {
         (true, _) => words.always(),
         (false, true) => words.open(),
@@ -114,22 +114,22 @@ pub fn hours_in_full(
     status: &LanguageStatus,
     self_service: bool,
     now: DateTime<Tz>,
-    reader: Language,
+    lang: Language,
 ) -> String {
-    let hours = hours(status, now, reader);
+    let hours = hours(status, now, lang);
     let soon = |change: Option<DateTime<Tz>>| {
         change
             .map(|change| change.signed_duration_since(now))
             .filter(|span| *span <= TimeDelta::days(1))
     };
     if let Some(span) = soon(status.closes_at) {
-        return remark(&time::left(span, reader), &hours, reader);
+        return remark(&time::left(span, lang), &hours, lang);
     }
     if let Some(span) = soon(status.opens_at) {
-        return remark(&hours, &time::before(span, reader), reader);
+        return remark(&hours, &time::before(span, lang), lang);
     }
     if status.always && !self_service {
-        return remark(&hours, words(reader).in_principle(), reader);
+        return remark(&hours, words(lang).in_principle(), lang);
     }
     hours
 }
@@ -140,37 +140,37 @@ pub fn hours_by_both_clocks(
     status: &LanguageStatus,
     self_service: bool,
     now: Clocks,
-    reader: Language,
+    lang: Language,
 ) -> String {
-    let text = hours_in_full(status, self_service, now.desks, reader);
+    let text = hours_in_full(status, self_service, now.desks, lang);
     let change = status.closes_at.or(status.opens_at);
-    match change.and_then(|change| time::on_own_clock(change, now, reader)) {
+    match change.and_then(|change| time::on_own_clock(change, now, lang)) {
         Some(own) => format!("{text}  {own}"),
         None => text,
     }
 }
 
 /// A text with a remark behind it in brackets: `電話（日本語）`, `Phone (Japanese)`.
-pub fn remark(text: &str, remark: &str, reader: Language) -> String {
-    words(reader).remark(text, remark)
+pub fn remark(text: &str, remark: &str, lang: Language) -> String {
+    words(lang).remark(text, remark)
 }
 
 /// The time by the reader's own clock: `11月23日(月) 11:47 GMT（お手元の時計、Europe/London）`.
-pub fn own_clock(at: DateTime<Tz>, reader: Language) -> String {
+pub fn own_clock(at: DateTime<Tz>, lang: Language) -> String {
     let zone = at.timezone().name();
-    let whose = words(reader).own_clock(zone);
-    remark(&time::clock(at, reader), &whose, reader)
+    let whose = words(lang).own_clock(zone);
+    remark(&time::clock(at, lang), &whose, lang)
 }
 
 /// Said quietly where the clock [looks wrong](crate::desk::status::clock_looks_wrong). It holds as well for an instant that
 /// was asked for, whose year stands nowhere else.
-pub fn clock_warning(year: i32, as_of: NaiveDate, reader: Language) -> String {
-    words(reader).clock_warning(year, as_of)
+pub fn clock_warning(year: i32, as_of: NaiveDate, lang: Language) -> String {
+    words(lang).clock_warning(year, as_of)
 }
 
 /// What a contact's value is: `電話番号`, `Phone number`.
-pub fn contact_kind(kind: ContactKind, reader: Language) -> &'static str {
-    words(reader).contact_kind(kind)
+pub fn contact_kind(kind: ContactKind, lang: Language) -> &'static str {
+    words(lang).contact_kind(kind)
 }
 
 /// Why this desk, in a sentence or two for the reader. `now` is in the guide's zone.
@@ -179,7 +179,7 @@ pub fn advice_reason(
     statuses: &[DeskStatus],
     guide: &Guide,
     now: DateTime<Tz>,
-    reader: Language,
+    lang: Language,
 ) -> String {
     let desk = &guide.desks[advice.desk];
     let status = statuses.iter().find(|status| status.desk == advice.desk);
@@ -187,15 +187,15 @@ pub fn advice_reason(
         return String::new();
     };
     if desk.self_service {
-        return words(reader).self_service(&hours(spoken, now, reader));
+        return words(lang).self_service(&hours(spoken, now, lang));
     }
-    let hours = hours_in_full(spoken, false, now, reader);
-    let name = language_name(advice.language, reader);
-    let own = status.and_then(|status| status.language(reader));
-    let words = words(reader);
+    let hours = hours_in_full(spoken, false, now, lang);
+    let name = language_name(advice.language, lang);
+    let own = status.and_then(|status| status.language(lang));
+    let words = words(lang);
     match own.filter(|own| own.opens_at.is_some()) {
-        _ if advice.language.is_kin_of(reader) => words.taken_in(&name, &hours),
-        Some(own) => words.only_until(&name, &language_hours(own, now, reader)),
+        _ if advice.language.is_kin_of(lang) => words.taken_in(&name, &hours),
+        Some(own) => words.only_until(&name, &language_hours(own, now, lang)),
         None => words.taken_only_in(&name, &hours),
     }
 }
@@ -205,18 +205,18 @@ pub fn no_advice(
     statuses: &[DeskStatus],
     guide: &Guide,
     now: DateTime<Tz>,
-    reader: Language,
+    lang: Language,
 ) -> String {
     let next = statuses
         .iter()
         .flat_map(|status| status.languages.iter().map(move |l| (status.desk, l)))
-        .filter_map(|(desk, l)| Some((l.opens_at?, !l.language.is_kin_of(reader), desk, l)))
+        .filter_map(|(desk, l)| Some((l.opens_at?, !l.language.is_kin_of(lang), desk, l)))
         .min_by_key(|(opens, foreign, desk, _)| (*opens, *foreign, *desk));
     match next {
-        None => words(reader).no_desk().to_owned(),
+        None => words(lang).no_desk().to_owned(),
         Some((_, _, desk, l)) => {
-            let name = guide.desks[desk].name.text(reader);
-            words(reader).next_desk(name, &language_hours(l, now, reader))
+            let name = guide.desks[desk].name.text(lang);
+            words(lang).next_desk(name, &language_hours(l, now, lang))
         }
     }
 }

@@ -5,11 +5,11 @@ use crate::language::Language;
 
 /// The fixed texts in one language.
 #[derive(Debug)]
-pub struct Texts {
+pub struct DetailsTexts {
     pub title: &'static str,
     /// Below the title in the list of topics.
     pub summary: &'static str,
-    /// Whose guide it is: [`Texts::official`] or not.
+    /// Whose guide it is: [`DetailsTexts::official`] or not.
     pub kind: &'static str,
     pub official: &'static str,
     pub unofficial: &'static str,
@@ -29,7 +29,7 @@ pub struct Texts {
 
 /// What a language says of it.
 pub trait Words {
-    fn texts(&self) -> &'static Texts;
+    fn texts(&self) -> &'static DetailsTexts;
     fn today(&self) -> &'static str;
     fn days_ago(&self, days: i64) -> String;
     fn months_ago(&self, months: i32) -> String;
@@ -39,19 +39,19 @@ pub trait Words {
     fn size(&self, articles: usize, sections: usize) -> String;
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 /// The texts in a reader's language.
-pub fn texts(reader: Language) -> &'static Texts {
-    words(reader).texts()
+pub fn texts(lang: Language) -> &'static DetailsTexts {
+    words(lang).texts()
 }
 
 /// How long ago something was, so many days and whole months: `今日`, `5日前`, `3 months ago`. Nothing for what is still to
 /// come: then a clock is wrong.
-pub fn age(days: i64, months: i32, reader: Language) -> String {
-    let words = words(reader);
+pub fn age(days: i64, months: i32, lang: Language) -> String {
+    let words = words(lang);
     match (days, months) {
         (..0, _) => String::new(),
         (0, _) => words.today().to_owned(),
@@ -62,17 +62,17 @@ pub fn age(days: i64, months: i32, reader: Language) -> String {
 }
 
 /// Languages by their names: `日本語、英語`.
-pub fn languages(languages: &[Language], reader: Language) -> String {
+pub fn languages(languages: &[Language], lang: Language) -> String {
     let names: Vec<_> = languages
         .iter()
-        .map(|&language| language_name(language, reader))
+        .map(|&language| language_name(language, lang))
         .collect();
-    names.join(words(reader).and())
+    names.join(words(lang).and())
 }
 
 /// How much there is to read: `8 articles, 38 sections`.
-pub fn size(articles: usize, sections: usize, reader: Language) -> String {
-    words(reader).size(articles, sections)
+pub fn size(articles: usize, sections: usize, lang: Language) -> String {
+    words(lang).size(articles, sections)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::language::Language;
 
 /// The fixed texts of a report in one language.
 #[derive(Debug)]
-pub struct Texts {
+pub struct EvalTexts {
     /// Above the names of the classes.
     pub class: &'static str,
     /// Above the numbers of queries.
@@ -25,26 +25,26 @@ pub struct Texts {
 
 /// What a language says of it.
 pub trait Words {
-    fn texts(&self) -> &'static Texts;
+    fn texts(&self) -> &'static EvalTexts;
     /// How many queries were asked, of how many, and how long a search took.
-    fn summary(&self, asked: usize, of: usize, times: &str) -> String;
+    fn summary(&self, ran: usize, of: usize, times: &str) -> String;
     fn misses(&self, total: usize) -> String;
     fn more_misses(&self, rest: usize, near: bool, total: usize) -> String;
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 /// The texts in a reader's language.
-pub fn texts(reader: Language) -> &'static Texts {
-    words(reader).texts()
+pub fn texts(lang: Language) -> &'static EvalTexts {
+    words(lang).texts()
 }
 
 /// How many queries were asked, of how many if not of all, and how long a search took.
 pub fn summary(
-    reader: Language,
-    (asked, of): (usize, usize),
+    lang: Language,
+    (ran, of): (usize, usize),
     (median, slow): (Duration, Duration),
 ) -> String {
     let times = format!(
@@ -52,7 +52,7 @@ pub fn summary(
         milliseconds(median),
         milliseconds(slow)
     );
-    words(reader).summary(asked, of, &times)
+    words(lang).summary(ran, of, &times)
 }
 
 /// To a hundredth, which is about what can be told apart.
@@ -61,11 +61,11 @@ fn milliseconds(time: Duration) -> String {
 }
 
 /// How many queries the first hit does not answer.
-pub fn misses(reader: Language, total: usize) -> String {
-    words(reader).misses(total)
+pub fn misses(lang: Language, total: usize) -> String {
+    words(lang).misses(total)
 }
 
 /// How many of the misses are not listed, whether all of those are second or third, and how to see all `total`.
-pub fn more_misses(reader: Language, rest: usize, near: bool, total: usize) -> String {
-    words(reader).more_misses(rest, near, total)
+pub fn more_misses(lang: Language, rest: usize, near: bool, total: usize) -> String {
+    words(lang).more_misses(rest, near, total)
 }

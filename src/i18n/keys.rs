@@ -17,41 +17,41 @@ pub trait Words {
     fn two_languages(&self, one: Language, other: Language) -> String;
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 /// What a key does, in a guide of these languages; `None` where that is nothing.
-pub fn text(key: &KeyHelp, languages: &[Language], reader: Language) -> Option<Cow<'static, str>> {
+pub fn text(key: &KeyHelp, languages: &[Language], lang: Language) -> Option<Cow<'static, str>> {
     match key.deed {
-        Says::Words(deed) => Some(Cow::Borrowed(words(reader).explain(deed))),
-        Says::NextLanguage => switch_language(languages, reader).map(Cow::Owned),
+        Says::Words(deed) => Some(Cow::Borrowed(words(lang).explain(deed))),
+        Says::NextLanguage => switch_language(languages, lang).map(Cow::Owned),
         Says::SideBySide => {
-            let names = pair(languages, reader)?.map(|of| language_name(of, reader));
+            let names = pair(languages, lang)?.map(|of| language_name(of, lang));
             let [one, other] = names;
-            Some(Cow::Owned(words(reader).side_by_side(&one, &other)))
+            Some(Cow::Owned(words(lang).side_by_side(&one, &other)))
         }
     }
 }
 
 /// The same in short, of the keys that are named at the foot of the screen; of the next language the name that it gives
 /// itself, which who looks for it can read.
-pub fn hint(key: &KeyHelp, languages: &[Language], reader: Language) -> Option<Cow<'static, str>> {
+pub fn hint(key: &KeyHelp, languages: &[Language], lang: Language) -> Option<Cow<'static, str>> {
     match key.hint? {
-        Says::Words(hint) => Some(Cow::Borrowed(words(reader).hint(hint))),
-        Says::NextLanguage => Some(Cow::Owned(after(languages, reader)?.own_name())),
+        Says::Words(hint) => Some(Cow::Borrowed(words(lang).hint(hint))),
+        Says::NextLanguage => Some(Cow::Owned(after(languages, lang)?.own_name())),
         Says::SideBySide => {
-            let [one, other] = pair(languages, reader)?;
-            Some(Cow::Owned(words(reader).two_languages(one, other)))
+            let [one, other] = pair(languages, lang)?;
+            Some(Cow::Owned(words(lang).two_languages(one, other)))
         }
     }
 }
 
 /// That the language can be switched, where there are several.
-pub fn switch_language(languages: &[Language], reader: Language) -> Option<String> {
+pub fn switch_language(languages: &[Language], lang: Language) -> Option<String> {
     let names: Vec<_> = languages
         .iter()
-        .map(|language| language_name(*language, reader))
+        .map(|language| language_name(*language, lang))
         .collect();
-    (names.len() > 1).then(|| words(reader).switch_language(&names))
+    (names.len() > 1).then(|| words(lang).switch_language(&names))
 }

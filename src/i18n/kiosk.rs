@@ -4,7 +4,7 @@ use crate::language::Language;
 
 /// The fixed texts in one language.
 #[derive(Debug)]
-pub struct Texts {
+pub struct KioskTexts {
     /// On the screen that attracts.
     pub press_any_key: &'static str,
     /// The same where clicks are seen: a touch screen reports taps as such.
@@ -18,20 +18,20 @@ pub struct Texts {
 
 /// What a language says of it.
 pub trait Words {
-    fn texts(&self) -> &'static Texts;
+    fn texts(&self) -> &'static KioskTexts;
     fn countdown(&self, seconds: i64) -> [String; 2];
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 /// The texts in a reader's language.
-pub fn texts(reader: Language) -> &'static Texts {
-    words(reader).texts()
+pub fn texts(lang: Language) -> &'static KioskTexts {
+    words(lang).texts()
 }
 
 /// Before everything is wiped, in full and in short.
-pub fn countdown(reader: Language, seconds: i64) -> [String; 2] {
-    words(reader).countdown(seconds)
+pub fn countdown(lang: Language, seconds: i64) -> [String; 2] {
+    words(lang).countdown(seconds)
 }

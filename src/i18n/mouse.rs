@@ -10,26 +10,26 @@ pub trait Words {
     fn state(&self, on: bool) -> &'static str;
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 /// The heading in the help.
-pub fn title(reader: Language) -> &'static str {
-    words(reader).title()
+pub fn title(lang: Language) -> &'static str {
+    words(lang).title()
 }
 
 /// What the mouse does, a line for each: where, and what.
-pub fn explained(reader: Language) -> [(&'static str, &'static str); 3] {
-    words(reader).explained()
+pub fn explained(lang: Language) -> [(&'static str, &'static str); 3] {
+    words(lang).explained()
 }
 
 /// How text is selected while clicks come here, in the same form.
-pub fn selecting(reader: Language) -> (&'static str, &'static str) {
-    words(reader).selecting()
+pub fn selecting(lang: Language) -> (&'static str, &'static str) {
+    words(lang).selecting()
 }
 
 /// Whose the mouse is now.
-pub fn state(on: bool, reader: Language) -> &'static str {
-    words(reader).state(on)
+pub fn state(on: bool, lang: Language) -> &'static str {
+    words(lang).state(on)
 }

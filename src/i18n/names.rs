@@ -11,21 +11,21 @@ pub trait Words {
     fn language(&self, tag: &str) -> Option<&'static str>;
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 /// What a reader calls a language: `日本語`, `Japanese`; with its tag where it only has a name for what it is a kind of, and
 /// where it has none for that either as the language calls itself.
-pub fn language_name(of: Language, reader: Language) -> Cow<'static, str> {
-    if let Some(name) = words(reader).language(of.tag()) {
+pub fn language_name(of: Language, lang: Language) -> Cow<'static, str> {
+    if let Some(name) = words(lang).language(of.tag()) {
         return Cow::Borrowed(name);
     }
     let wider = of
         .chain()
-        .find_map(|wider| words(reader).language(wider.tag()));
+        .find_map(|wider| words(lang).language(wider.tag()));
     Cow::Owned(match wider {
-        Some(name) => remark(name, of.tag(), reader),
+        Some(name) => remark(name, of.tag(), lang),
         None => of.own_name(),
     })
 }
@@ -36,7 +36,7 @@ mod tests {
 
     #[test]
     fn languages_are_called_as_readers_call_them() {
-        let name = |of: &str, reader| language_name(of.parse().expect(of), reader).into_owned();
+        let name = |of: &str, lang| language_name(of.parse().expect(of), lang).into_owned();
         let check = |of: &str, ja: &str, en: &str| {
             assert_eq!(name(of, Language::JA), ja);
             assert_eq!(name(of, Language::EN), en);

@@ -1,15 +1,17 @@
 //! The texts of the line dialogue. Short: whoever hears them hears all of them.
 
+use std::borrow::Cow;
+
 use chrono::DateTime;
 use chrono_tz::Tz;
 
 use super::names::language_name;
-use super::{desk, summary, time};
+use super::{desk, keys, summary, time};
 use crate::language::Language;
 
 /// The fixed texts of the dialogue in one language.
 #[derive(Debug)]
-pub struct Texts {
+pub struct PlainTexts {
     /// What to do, at the beginning.
     pub how: &'static str,
     /// The same in short, when an empty line came.
@@ -33,8 +35,8 @@ pub struct Texts {
     pub building: &'static str,
 }
 
-/// A command that is a word alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A command that is a word alone, in the order of the help. What each does is in `app::acts`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Word {
     Next,
     Previous,
@@ -49,20 +51,20 @@ pub enum Word {
     Cards,
     Check,
     Accept,
+    Language,
     Help,
     Quit,
 }
 
 /// What a language says of it.
 pub trait Words {
-    fn texts(&self) -> &'static Texts;
+    fn texts(&self) -> &'static PlainTexts;
     /// How a command is typed, folded: the word that is told, and what else is understood.
     fn spelling(&self, word: Word) -> (&'static str, &'static [&'static str]);
-    /// How the next language is asked for.
-    fn switch(&self) -> (&'static str, &'static [&'static str]);
     /// How a language is asked for by its name.
     fn speak(&self, language: &str) -> String;
-    fn explain(&self, word: Word) -> &'static str;
+    /// What a command does. `None` for the next language, which is told with the names of languages.
+    fn explain(&self, word: Word) -> Option<&'static str>;
     fn same_language(&self, language: &str) -> String;
     fn stretch(&self, first: usize, last: usize) -> String;
     fn more_entries(&self, left: usize) -> String;
@@ -76,80 +78,78 @@ pub trait Words {
     fn found(&self, found: &str) -> String;
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 /// The texts in a reader's language.
-pub fn texts(reader: Language) -> &'static Texts {
-    words(reader).texts()
+pub fn texts(lang: Language) -> &'static PlainTexts {
+    words(lang).texts()
 }
 
 /// How a command is typed in a reader's language: the word that is told, and what else is understood.
-pub fn spelling(word: Word, reader: Language) -> (&'static str, &'static [&'static str]) {
-    words(reader).spelling(word)
-}
-
-/// The same of the command for the next language.
-pub fn switch(reader: Language) -> (&'static str, &'static [&'static str]) {
-    words(reader).switch()
+pub fn spelling(word: Word, lang: Language) -> (&'static str, &'static [&'static str]) {
+    words(lang).spelling(word)
 }
 
 /// How a language is asked for in the reader's words: `英語で`, `in English`.
-pub fn speak(language: Language, reader: Language) -> String {
-    words(reader).speak(&language_name(language, reader))
+pub fn speak(language: Language, lang: Language) -> String {
+    words(lang).speak(&language_name(language, lang))
 }
 
-/// What a command does, for the help.
-pub fn explain(word: Word, reader: Language) -> &'static str {
-    words(reader).explain(word)
+/// What a command does, for the help, in a guide of these languages; `None` where that is nothing.
+pub fn explain(word: Word, languages: &[Language], lang: Language) -> Option<Cow<'static, str>> {
+    match words(lang).explain(word) {
+        Some(text) => Some(Cow::Borrowed(text)),
+        None => keys::switch_language(languages, lang).map(Cow::Owned),
+    }
 }
 
 /// The dialogue speaks this language already.
-pub fn same_language(reader: Language) -> String {
-    words(reader).same_language(&language_name(reader, reader))
+pub fn same_language(lang: Language) -> String {
+    words(lang).same_language(&language_name(lang, lang))
 }
 
 /// `6件目から10件目`, `Results 6 to 10`.
-pub fn stretch(first: usize, last: usize, reader: Language) -> String {
-    words(reader).stretch(first, last)
+pub fn stretch(first: usize, last: usize, lang: Language) -> String {
+    words(lang).stretch(first, last)
 }
 
 /// How to see more of a list.
-pub fn more_entries(left: usize, reader: Language) -> String {
-    words(reader).more_entries(left)
+pub fn more_entries(left: usize, lang: Language) -> String {
+    words(lang).more_entries(left)
 }
 
 /// Which section comes next.
-pub fn next_section(title: &str, reader: Language) -> String {
-    words(reader).next_section(title)
+pub fn next_section(title: &str, lang: Language) -> String {
+    words(lang).next_section(title)
 }
 
 /// There is no such number in the list.
-pub fn out_of_range(count: usize, reader: Language) -> String {
-    words(reader).out_of_range(count)
+pub fn out_of_range(count: usize, lang: Language) -> String {
+    words(lang).out_of_range(count)
 }
 
 /// A desk or several of which the same is to be said, in words alone: `電話・ライブチャット：英語のみ、日本語は明日 9:00 から`.
-pub fn desks(entry: &summary::Entry, reader: Language) -> String {
+pub fn desks(entry: &summary::Entry, lang: Language) -> String {
     let parts: Vec<&str> = entry.parts.iter().map(|part| part.text.as_str()).collect();
-    words(reader).desks(&entry.names, &parts)
+    words(lang).desks(&entry.names, &parts)
 }
 
 /// Before the desks whose state is another than before. `now` is in the guide's zone.
-pub fn changed(now: DateTime<Tz>, reader: Language) -> String {
-    words(reader).changed(&time::time_of_day(now))
+pub fn changed(now: DateTime<Tz>, lang: Language) -> String {
+    words(lang).changed(&time::time_of_day(now))
 }
 
 /// A section and its article, the more telling one first.
-pub fn section_of(section: &str, article: &str, reader: Language) -> String {
-    desk::remark(section, article, reader)
+pub fn section_of(section: &str, article: &str, lang: Language) -> String {
+    desk::remark(section, article, lang)
 }
 
 /// Why something was found, in words alone: an arrow is not read out. `why` is what [`super::search::why`] says.
-pub fn why(why: &str, reader: Language) -> String {
+pub fn why(why: &str, lang: Language) -> String {
     match why.split_once(" → ") {
-        Some((typed, found)) => words(reader).found_as(typed, found),
-        None => words(reader).found(why),
+        Some((typed, found)) => words(lang).found_as(typed, found),
+        None => words(lang).found(why),
     }
 }

@@ -11,29 +11,29 @@ pub trait Words {
     fn left(&self, seconds: &str) -> String;
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 /// `索引を作成中 12,345 / 100,000件 · あと11秒`, for the screen.
-pub fn indexing(reader: Language, pace: Pace) -> String {
+pub fn indexing(lang: Language, pace: Pace) -> String {
     let Pace { done, total, .. } = pace;
     let (done, total) = (grouped(done), grouped(total));
-    words(reader).indexing(&done, &total) + &left(reader, pace)
+    words(lang).indexing(&done, &total) + &left(lang, pace)
 }
 
 /// `12,345 / 100,000 sections · 8,000/s · 11 s left`, for the command line.
-pub fn indexing_line(reader: Language, pace: Pace) -> String {
+pub fn indexing_line(lang: Language, pace: Pace) -> String {
     let (done, total) = (grouped(pace.done), grouped(pace.total));
     let per_second = grouped(pace.per_second);
-    words(reader).indexing_line(&done, &total, &per_second) + &left(reader, pace)
+    words(lang).indexing_line(&done, &total, &per_second) + &left(lang, pace)
 }
 
-fn left(reader: Language, pace: Pace) -> String {
+fn left(lang: Language, pace: Pace) -> String {
     let Some(seconds) = pace.seconds_left() else {
         return String::new();
     };
-    words(reader).left(&grouped(seconds))
+    words(lang).left(&grouped(seconds))
 }
 
 /// `12,345`.

@@ -20,46 +20,46 @@ pub trait Words {
     fn one_language(&self) -> &'static str;
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 /// Before the text to find in a page, in full or short.
-pub fn find(full: bool, reader: Language) -> &'static str {
-    words(reader).find(full)
+pub fn find(full: bool, lang: Language) -> &'static str {
+    words(lang).find(full)
 }
 
 /// Which of the places that were found is shown, from 0, and how many there are: `3/12`.
-pub fn found(at: Option<usize>, total: usize, reader: Language) -> String {
+pub fn found(at: Option<usize>, total: usize, lang: Language) -> String {
     match at {
         Some(at) if total > 0 => format!("{}/{total}", at + 1),
-        _ => words(reader).not_found().to_owned(),
+        _ => words(lang).not_found().to_owned(),
     }
 }
 
 /// A text that was found, in quotation marks.
-pub fn quoted(text: &str, reader: Language) -> String {
-    words(reader).quoted(text)
+pub fn quoted(text: &str, lang: Language) -> String {
+    words(lang).quoted(text)
 }
 
 /// Above an article's table of contents.
-pub fn contents(reader: Language) -> &'static str {
-    words(reader).contents()
+pub fn contents(lang: Language) -> &'static str {
+    words(lang).contents()
 }
 
 /// Behind the section from which the table of contents was opened.
-pub fn you_are_here(reader: Language) -> &'static str {
-    words(reader).you_are_here()
+pub fn you_are_here(lang: Language) -> &'static str {
+    words(lang).you_are_here()
 }
 
 /// Only articles have a table of contents.
-pub fn no_contents(reader: Language) -> &'static str {
-    words(reader).no_contents()
+pub fn no_contents(lang: Language) -> &'static str {
+    words(lang).no_contents()
 }
 
 /// Above links to what is related to an article.
-pub fn see_also(reader: Language) -> &'static str {
-    words(reader).see_also()
+pub fn see_also(lang: Language) -> &'static str {
+    words(lang).see_also()
 }
 
 /// A title with the language that the page below it is in, as that language calls itself.
@@ -68,15 +68,15 @@ pub fn in_language(language: Language, title: &str) -> String {
 }
 
 /// What it takes to read two languages side by side, of those of a guide.
-pub fn too_narrow(languages: &[Language], reader: Language) -> String {
-    let [one, other] = pair(languages, reader).unwrap_or([reader; 2]);
-    let [one, other] = [one, other].map(|language| language_name(language, reader));
-    words(reader).too_narrow(&one, &other)
+pub fn too_narrow(languages: &[Language], lang: Language) -> String {
+    let [one, other] = pair(languages, lang).unwrap_or([lang; 2]);
+    let [one, other] = [one, other].map(|language| language_name(language, lang));
+    words(lang).too_narrow(&one, &other)
 }
 
 /// There is nothing to put beside.
-pub fn one_language(reader: Language) -> &'static str {
-    words(reader).one_language()
+pub fn one_language(lang: Language) -> &'static str {
+    words(lang).one_language()
 }
 
 const _: () = assert!(TWO_PAGES == 120, "`too_narrow` says the number");

@@ -8,16 +8,16 @@ use crate::search::Hit;
 
 /// The fixed texts of the screen in one language.
 #[derive(Debug)]
-pub struct Texts {
+pub struct ScreenTexts {
     /// In the empty search field.
     pub placeholder: &'static str,
     pub topics: &'static str,
     pub desks: &'static str,
-    /// Below [`Texts::desks`] in the list of topics.
+    /// Below [`ScreenTexts::desks`] in the list of topics.
     pub desks_summary: &'static str,
     /// The questions that lead to a desk.
     pub advice: &'static str,
-    /// Below [`Texts::advice`] in the list of topics.
+    /// Below [`ScreenTexts::advice`] in the list of topics.
     pub advice_summary: &'static str,
     pub loading: &'static str,
     pub searching: &'static str,
@@ -46,7 +46,7 @@ pub struct Texts {
 
 /// What a language says. Languages come in the reader's words.
 pub trait Words {
-    fn texts(&self) -> &'static Texts;
+    fn texts(&self) -> &'static ScreenTexts;
     fn alert(&self, kind: AlertKind) -> &'static str;
     /// Behind a text that there is in no other language.
     fn only_in(&self, language: &str) -> String;
@@ -56,40 +56,40 @@ pub trait Words {
     fn found_in(&self, language: &str) -> String;
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 /// The texts in a reader's language.
-pub fn texts(reader: Language) -> &'static Texts {
-    words(reader).texts()
+pub fn texts(lang: Language) -> &'static ScreenTexts {
+    words(lang).texts()
 }
 
 /// The label of a kind of alert.
-pub fn alert(reader: Language, kind: AlertKind) -> &'static str {
-    words(reader).alert(kind)
+pub fn alert(lang: Language, kind: AlertKind) -> &'static str {
+    words(lang).alert(kind)
 }
 
 /// Says so where a text is not in the reader's language, but in another in which there is one: `（英語のみ）`, ` (in Japanese
 /// only)`.
-pub fn shown_in<T>(reader: Language, shown: Language, texts: &Localized<T>) -> String {
-    if shown.is_kin_of(reader) {
+pub fn shown_in<T>(lang: Language, shown: Language, texts: &Localized<T>) -> String {
+    if shown.is_kin_of(lang) {
         return String::new();
     }
-    let name = language_name(shown, reader);
+    let name = language_name(shown, lang);
     if texts.iter().count() == 1 {
-        words(reader).only_in(&name)
+        words(lang).only_in(&name)
     } else {
-        words(reader).shown_in(&name)
+        words(lang).shown_in(&name)
     }
 }
 
 /// Says so where a hit is not in the reader's language: because there is no such text, or because it matched better.
-pub fn hit_language(guide: &Guide, hit: &Hit, reader: Language) -> String {
+pub fn hit_language(guide: &Guide, hit: &Hit, lang: Language) -> String {
     let texts = &guide.section(hit.section).texts;
-    if texts.exact(reader).is_some() && !hit.language.is_kin_of(reader) {
-        words(reader).found_in(&language_name(hit.language, reader))
+    if texts.exact(lang).is_some() && !hit.language.is_kin_of(lang) {
+        words(lang).found_in(&language_name(hit.language, lang))
     } else {
-        shown_in(reader, hit.language, texts)
+        shown_in(lang, hit.language, texts)
     }
 }

@@ -17,40 +17,40 @@ pub trait Words {
     fn press(&self, key: &str) -> [String; 2];
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 /// `検索結果 7件`, `7 results`; `検索結果 500件以上`, `500+ results` where not all were counted.
-pub fn count(reader: Language, results: &Results) -> String {
-    words(reader).count(results.total, results.at_least)
+pub fn count(lang: Language, results: &Results) -> String {
+    words(lang).count(results.total, results.at_least)
 }
 
 /// Why a hit is one although it does not say what was typed: `解約（かいやく）`, `退会 → 解約`, `cancle → cancel`. Of several
 /// words the first that is not obvious.
-pub fn why(reader: Language, hit: &Hit) -> Option<String> {
+pub fn why(lang: Language, hit: &Hit) -> Option<String> {
     hit.shown()
         .matched
         .iter()
-        .find_map(|matched| why_word(reader, matched))
+        .find_map(|matched| why_word(lang, matched))
 }
 
-fn why_word(reader: Language, matched: &Match) -> Option<String> {
+fn why_word(lang: Language, matched: &Match) -> Option<String> {
     let found = matched
         .found
         .as_deref()
         .filter(|&found| found != matched.term)?;
     match (matched.via, &matched.reading) {
         (Via::Exact | Via::Prefix, _) => None,
-        (Via::Reading, Some(kana)) if kana != found => Some(with_reading(reader, found, kana)),
+        (Via::Reading, Some(kana)) if kana != found => Some(with_reading(lang, found, kana)),
         (Via::Reading | Via::Synonym | Via::Fuzzy, _) => {
             Some(format!("{} → {found}", matched.term))
         }
     }
 }
 
-fn with_reading(reader: Language, word: &str, kana: &str) -> String {
-    remark(word, kana, reader)
+fn with_reading(lang: Language, word: &str, kana: &str) -> String {
+    remark(word, kana, lang)
 }
 
 /// The spelling that the hits were found by, where that is not the one typed.
@@ -60,34 +60,34 @@ pub fn corrected(results: &Results) -> Option<&str> {
 }
 
 /// Says by which spelling the hits were found, in full and in short.
-pub fn showing(reader: Language, spelling: &str) -> [String; 2] {
-    words(reader).showing(spelling)
+pub fn showing(lang: Language, spelling: &str) -> [String; 2] {
+    words(lang).showing(spelling)
 }
 
 /// How words of the query were read, where that says more than the query: `「かいやく」と読んで検索しました`.
-pub fn tried(reader: Language, readings: &[ReadAs]) -> Option<String> {
+pub fn tried(lang: Language, readings: &[ReadAs]) -> Option<String> {
     let readings: Vec<String> = readings
         .iter()
-        .filter_map(|read| reading(reader, read))
+        .filter_map(|read| reading(lang, read))
         .collect();
-    (!readings.is_empty()).then(|| words(reader).tried(&readings))
+    (!readings.is_empty()).then(|| words(lang).tried(&readings))
 }
 
-fn reading(reader: Language, read: &ReadAs) -> Option<String> {
+fn reading(lang: Language, read: &ReadAs) -> Option<String> {
     match &read.word {
-        Some(word) if *word != read.kana => Some(with_reading(reader, word, &read.kana)),
+        Some(word) if *word != read.kana => Some(with_reading(lang, word, &read.kana)),
         _ => (read.kana != read.typed).then(|| read.kana.clone()),
     }
 }
 
 /// Before a query that finds something.
-pub fn did_you_mean(reader: Language) -> &'static str {
-    words(reader).did_you_mean()
+pub fn did_you_mean(lang: Language) -> &'static str {
+    words(lang).did_you_mean()
 }
 
 /// Behind a query that a key searches for, in full and in short.
-pub fn press(reader: Language, key: &str) -> [String; 2] {
-    words(reader).press(key)
+pub fn press(lang: Language, key: &str) -> [String; 2] {
+    words(lang).press(key)
 }
 
 #[cfg(test)]

@@ -23,8 +23,8 @@ pub trait Words {
     fn only(&self, language: &str) -> String;
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 /// How much is said, from most to least.
@@ -61,16 +61,16 @@ impl Detail {
 }
 
 /// Before the recommended desk.
-pub fn recommendation_label(reader: Language) -> &'static str {
-    words(reader).best()
+pub fn recommendation_label(lang: Language) -> &'static str {
+    words(lang).best()
 }
 
 /// The desk to turn to now, to stand before the line of all: `おすすめ：電話`, `Best: Phone`; nothing where every desk is
 /// closed.
-pub fn recommendation(statuses: &[DeskStatus], guide: &Guide, reader: Language) -> Option<String> {
-    let best = advice::best(statuses, guide, reader)?;
-    let name = guide.desks[best.desk].name.text(reader);
-    Some(format!("{}{name}", recommendation_label(reader)))
+pub fn recommendation(statuses: &[DeskStatus], guide: &Guide, lang: Language) -> Option<String> {
+    let best = advice::best(statuses, guide, lang)?;
+    let name = guide.desks[best.desk].name.text(lang);
+    Some(format!("{}{name}", recommendation_label(lang)))
 }
 
 /// One or more desks of which the same is to be said.
@@ -133,28 +133,28 @@ pub fn entries(
     statuses: &[DeskStatus],
     guide: &Guide,
     saying: Saying,
-    reader: Language,
+    lang: Language,
     detail: Detail,
 ) -> Vec<Entry> {
-    let chosen = choose(statuses, guide, reader, detail);
+    let chosen = choose(statuses, guide, lang, detail);
     let mut entries: Vec<Entry> = Vec::new();
     for status in chosen {
         let parts = match detail {
             Detail::Full | Detail::Reachable | Detail::Staffed | Detail::Recommended => {
-                parts(status, guide, saying, reader)
+                parts(status, guide, saying, lang)
             }
             Detail::Short | Detail::RecommendedShort | Detail::Shortest => {
-                short_parts(status, guide, saying, reader)
+                short_parts(status, guide, saying, lang)
             }
-            Detail::State => vec![without_hours(status, guide, reader)],
+            Detail::State => vec![without_hours(status, guide, lang)],
         };
-        let name = guide.desks[status.desk].name.text(reader);
+        let name = guide.desks[status.desk].name.text(lang);
         match entries
             .iter_mut()
             .find(|entry| (entry.state, &entry.parts) == (status.state, &parts))
         {
             Some(entry) => {
-                entry.names.push_str(words(reader).between_names());
+                entry.names.push_str(words(lang).between_names());
                 entry.names.push_str(name);
             }
             None => entries.push(Entry {
@@ -180,12 +180,12 @@ const SHORT: usize = 40;
 /// One line for the bar of another program or a prompt: the best desk where somebody answers, and until when; or what
 /// there is instead, and when the reader's language is spoken again. It says nothing that changes from minute to minute.
 /// Empty where the guide has no desk.
-pub fn short(statuses: &[DeskStatus], guide: &Guide, now: Clocks, reader: Language) -> String {
+pub fn short(statuses: &[DeskStatus], guide: &Guide, now: Clocks, lang: Language) -> String {
     let opens = |status: &DeskStatus| {
         let soonest = status.languages.iter().filter_map(|l| l.opens_at).min();
         soonest.filter(|_| status.state == State::Closed)
     };
-    let best = choose(statuses, guide, reader, Detail::Short)
+    let best = choose(statuses, guide, lang, Detail::Short)
         .into_iter()
         // Of closed desks the one that opens first; those that never do come last.
         .min_by_key(|status| (rank(status.state), opens(status).is_none(), opens(status)));
@@ -193,20 +193,20 @@ pub fn short(statuses: &[DeskStatus], guide: &Guide, now: Clocks, reader: Langua
         return String::new();
     };
     let mut entry = [Entry {
-        names: guide.desks[status.desk].name.text(reader).clone(),
+        names: guide.desks[status.desk].name.text(lang).clone(),
         state: status.state,
-        parts: short_parts(status, guide, now.into(), reader),
+        parts: short_parts(status, guide, now.into(), lang),
     }];
-    if width(&entry, reader) > SHORT {
+    if width(&entry, lang) > SHORT {
         entry[0].names.clear();
     }
-    let pieces = pieces(&entry, reader, false);
+    let pieces = pieces(&entry, lang, false);
     pieces.iter().map(|piece| piece.text.as_str()).collect()
 }
 
 /// The columns that [`pieces`] take.
-pub fn width(entries: &[Entry], reader: Language) -> usize {
-    pieces(entries, reader, false)
+pub fn width(entries: &[Entry], lang: Language) -> usize {
+    pieces(entries, lang, false)
         .iter()
         .map(|piece| text_width(&piece.text))
         .sum()
@@ -219,14 +219,14 @@ pub fn desks_of(
     statuses: &[DeskStatus],
     guide: &Guide,
     now: DateTime<Utc>,
-    reader: Language,
+    lang: Language,
     signs: bool,
 ) -> Vec<String> {
     let now = Clocks::from(in_zone(now, guide.timezone));
     let mut lines = Vec::new();
     for desk in guide.desks_of(article) {
         let status = &statuses[desk];
-        let parts: Vec<String> = parts(status, guide, now.into(), reader)
+        let parts: Vec<String> = parts(status, guide, now.into(), lang)
             .into_iter()
             .map(|part| part.text)
             .collect();
@@ -235,26 +235,26 @@ pub fn desks_of(
         lines.push(format!(
             "{}{}{}{}",
             if signs { sign.as_str() } else { "" },
-            desk.name.text(reader),
-            words(reader).after_names(),
-            parts.join(words(reader).between_parts())
+            desk.name.text(lang),
+            words(lang).after_names(),
+            parts.join(words(lang).between_parts())
         ));
         lines.extend(
             desk.contacts
                 .iter()
-                .map(|contact| format!("  {}", contact.value.text(reader))),
+                .map(|contact| format!("  {}", contact.value.text(lang))),
         );
     }
     lines
 }
 
 /// The line as runs of text: sign, names, what is said of them. `ascii` chooses signs for terminals without others.
-pub fn pieces(entries: &[Entry], reader: Language, ascii: bool) -> Vec<Piece> {
+pub fn pieces(entries: &[Entry], lang: Language, ascii: bool) -> Vec<Piece> {
     let piece = |text: &str, role| Piece {
         text: text.to_owned(),
         role,
     };
-    let words = words(reader);
+    let words = words(lang);
     let mut line = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
         if index > 0 {
@@ -298,7 +298,7 @@ const fn rank(state: State) -> u8 {
 fn choose<'a>(
     statuses: &'a [DeskStatus],
     guide: &Guide,
-    reader: Language,
+    lang: Language,
     detail: Detail,
 ) -> Vec<&'a DeskStatus> {
     let with_hours = |status: &&DeskStatus| !status.languages.is_empty();
@@ -306,7 +306,7 @@ fn choose<'a>(
     let everything: Vec<_> = statuses.iter().collect();
     let reachable: Vec<_> = statuses.iter().filter(with_hours).collect();
     let answering: Vec<_> = statuses.iter().filter(with_hours).filter(staffed).collect();
-    let best = advice::best(statuses, guide, reader);
+    let best = advice::best(statuses, guide, lang);
     let recommended = statuses
         .iter()
         .filter(|status| best.is_some_and(|best| best.desk == status.desk))
@@ -326,12 +326,12 @@ fn choose<'a>(
 }
 
 /// Everything about a desk: what is open before what is not, the reader's language first among equals.
-fn parts(status: &DeskStatus, guide: &Guide, saying: Saying, reader: Language) -> Vec<Part> {
+fn parts(status: &DeskStatus, guide: &Guide, saying: Saying, lang: Language) -> Vec<Part> {
     if let Some(same) = same_for_all(status, guide) {
-        return vec![part(same, saying, reader, |_, hours, _| hours.to_owned())];
+        return vec![part(same, saying, lang, |_, hours, _| hours.to_owned())];
     }
     let mut languages: Vec<_> = status.languages.iter().collect();
-    languages.sort_by_key(|l| (!l.open, !l.language.is_kin_of(reader)));
+    languages.sort_by_key(|l| (!l.open, !l.language.is_kin_of(lang)));
     let only = languages.iter().filter(|l| l.open).count() == 1 && languages.len() > 1;
     let parts: Vec<_> = languages
         .into_iter()
@@ -341,11 +341,11 @@ fn parts(status: &DeskStatus, guide: &Guide, saying: Saying, reader: Language) -
             } else {
                 with_language
             };
-            part(l, saying, reader, say)
+            part(l, saying, lang, say)
         })
         .collect();
     if parts.is_empty() {
-        vec![without_hours(status, guide, reader)]
+        vec![without_hours(status, guide, lang)]
     } else {
         parts
     }
@@ -353,24 +353,24 @@ fn parts(status: &DeskStatus, guide: &Guide, saying: Saying, reader: Language) -
 
 /// What concerns the reader: until when his language is spoken, or which one is instead and when his is again, or when
 /// somebody comes.
-fn short_parts(status: &DeskStatus, guide: &Guide, saying: Saying, reader: Language) -> Vec<Part> {
-    let own = status.language(reader);
+fn short_parts(status: &DeskStatus, guide: &Guide, saying: Saying, lang: Language) -> Vec<Part> {
+    let own = status.language(lang);
     let next = status.languages.iter().min_by_key(|l| {
         // Those that never open come last.
         (
             l.opens_at.is_none(),
             l.opens_at,
-            !l.language.is_kin_of(reader),
+            !l.language.is_kin_of(lang),
         )
     });
     let spoken = match (status.state, own, next) {
-        (State::Limited, ..) => return parts(status, guide, saying, reader),
+        (State::Limited, ..) => return parts(status, guide, saying, lang),
         (State::Open, Some(own), _) if own.open => own,
         (State::Closed, Some(own), _) => own,
         (State::Closed, _, Some(next)) => next,
-        _ => return vec![without_hours(status, guide, reader)],
+        _ => return vec![without_hours(status, guide, lang)],
     };
-    vec![part(spoken, saying, reader, with_language)]
+    vec![part(spoken, saying, lang, with_language)]
 }
 
 /// A language's hours in the words of `say`, with the reader's own time where that is another, else with how long it
@@ -378,24 +378,22 @@ fn short_parts(status: &DeskStatus, guide: &Guide, saying: Saying, reader: Langu
 fn part(
     status: &LanguageStatus,
     saying: Saying,
-    reader: Language,
+    lang: Language,
     say: impl Fn(&LanguageStatus, &str, Language) -> String,
 ) -> Part {
     let Saying { now, counted } = saying;
     let change = status.closes_at.or(status.opens_at);
-    let own = change.and_then(|change| time::on_own_clock(change, now, reader));
+    let own = change.and_then(|change| time::on_own_clock(change, now, lang));
     let text = match own {
         Some(own) => remark(
-            &say(status, &hours(status, now.desks, reader), reader),
+            &say(status, &hours(status, now.desks, lang), lang),
             &own,
-            reader,
+            lang,
         ),
-        None if counted && change.is_some() => say(
-            status,
-            &hours_in_full(status, false, now.desks, reader),
-            reader,
-        ),
-        None => say(status, &hours(status, now.desks, reader), reader),
+        None if counted && change.is_some() => {
+            say(status, &hours_in_full(status, false, now.desks, lang), lang)
+        }
+        None => say(status, &hours(status, now.desks, lang), lang),
     };
     Part {
         text,
@@ -403,9 +401,9 @@ fn part(
     }
 }
 
-fn without_hours(status: &DeskStatus, guide: &Guide, reader: Language) -> Part {
+fn without_hours(status: &DeskStatus, guide: &Guide, lang: Language) -> Part {
     Part {
-        text: state_name(status, &guide.desks[status.desk], reader),
+        text: state_name(status, &guide.desks[status.desk], lang),
         open: matches!(status.state, State::Open | State::Limited),
     }
 }
@@ -423,11 +421,11 @@ fn same_for_all<'a>(status: &'a DeskStatus, guide: &Guide) -> Option<&'a Languag
 }
 
 /// `英語のみ`, and until when if that ends: `英語のみ 22:00まで`.
-fn only_language(status: &LanguageStatus, hours: &str, reader: Language) -> String {
-    let name = language_name(status.language, reader);
+fn only_language(status: &LanguageStatus, hours: &str, lang: Language) -> String {
+    let name = language_name(status.language, lang);
     let until = status
         .closes_at
         .map(|_| format!(" {hours}"))
         .unwrap_or_default();
-    format!("{}{until}", words(reader).only(&name))
+    format!("{}{until}", words(lang).only(&name))
 }

@@ -35,8 +35,8 @@ pub trait Words {
     fn hours_and_minutes(&self, hours: i64, minutes: i64) -> String;
 }
 
-fn words(reader: Language) -> &'static dyn Words {
-    super::of(reader)
+fn words(lang: Language) -> &'static dyn Words {
+    super::of(lang)
 }
 
 /// One instant by the clock at the desks and by the reader's. A clock of the desks alone is that of a reader who lives
@@ -72,26 +72,26 @@ impl From<DateTime<Tz>> for Clocks {
 }
 
 /// Day and time: `11月23日(月) 20:47`, `Mon 23 Nov 20:47`.
-pub fn date_time(at: DateTime<Tz>, reader: Language) -> String {
-    format!("{} {}", date(at.date_naive(), reader), time_of_day(at))
+fn date_time(at: DateTime<Tz>, lang: Language) -> String {
+    format!("{} {}", date(at.date_naive(), lang), time_of_day(at))
 }
 
 /// `11月23日(月)`, `Mon 23 Nov`.
-pub fn date(date: NaiveDate, reader: Language) -> String {
-    words(reader).date(date)
+pub fn date(date: NaiveDate, lang: Language) -> String {
+    words(lang).date(date)
 }
 
-/// [`date_time`] with the name of the zone: `11月23日(月) 20:47 日本時間`, `Mon 23 Nov 20:47 Japan time`.
-pub fn clock(at: DateTime<Tz>, reader: Language) -> String {
-    format!("{} {}", date_time(at, reader), zone_name(at, reader))
+/// Day and time with the name of the zone: `11月23日(月) 20:47 日本時間`, `Mon 23 Nov 20:47 Japan time`.
+pub fn clock(at: DateTime<Tz>, lang: Language) -> String {
+    format!("{} {}", date_time(at, lang), zone_name(at, lang))
 }
 
 /// What people call the zone of an instant: `日本時間`, `Japan time`, `CET`, or where the zone has no letters of its own
 /// its name, `America/Sao_Paulo`.
-pub fn zone_name(at: DateTime<Tz>, reader: Language) -> String {
+pub fn zone_name(at: DateTime<Tz>, lang: Language) -> String {
     let zone = at.timezone();
     if matches!(zone, Tz::Asia__Tokyo | Tz::Japan) {
-        return words(reader).japan_time().to_owned();
+        return words(lang).japan_time().to_owned();
     }
     at.offset()
         .abbreviation()
@@ -101,15 +101,15 @@ pub fn zone_name(at: DateTime<Tz>, reader: Language) -> String {
 }
 
 /// Until when something lasts: `21:00まで`, `until 21:00`; with the day where it is not today's.
-pub fn until(end: DateTime<Tz>, now: DateTime<Tz>, reader: Language) -> String {
+pub fn until(end: DateTime<Tz>, now: DateTime<Tz>, lang: Language) -> String {
     let end = if is_end_of(end, now) {
         "24:00".to_owned()
     } else if end.date_naive() == now.date_naive() {
         time_of_day(end)
     } else {
-        day_and_time(end, now, reader)
+        day_and_time(end, now, lang)
     };
-    words(reader).until(&end)
+    words(lang).until(&end)
 }
 
 /// Whether an instant is the midnight at the end of today.
@@ -119,15 +119,15 @@ fn is_end_of(at: DateTime<Tz>, today: DateTime<Tz>) -> bool {
 }
 
 /// From when something begins: `明日 9:00 から`, `from 9:00 tomorrow`.
-pub fn from(start: DateTime<Tz>, now: DateTime<Tz>, reader: Language) -> String {
-    words(reader).from(&day_and_time(start, now, reader))
+pub fn from(start: DateTime<Tz>, now: DateTime<Tz>, lang: Language) -> String {
+    words(lang).from(&day_and_time(start, now, lang))
 }
 
 /// Whose time it is that was just said of an instant, and what the reader's clock will show then, with its own today and
 /// tomorrow: `日本時間 = GMT 明日 0:00`, `Japan time = 0:00 tomorrow GMT`. `None` where the two are the same.
-pub fn on_own_clock(at: DateTime<Tz>, now: Clocks, reader: Language) -> Option<String> {
+pub(super) fn on_own_clock(at: DateTime<Tz>, now: Clocks, lang: Language) -> Option<String> {
     let own = now.own_time(at)?;
-    let mut zones = [at, own].map(|at| zone_name(at, reader));
+    let mut zones = [at, own].map(|at| zone_name(at, lang));
     if zones[0] == zones[1] {
         // China and Chicago both say CST.
         zones = [at, own].map(|at| at.timezone().name().to_owned());
@@ -139,48 +139,48 @@ pub fn on_own_clock(at: DateTime<Tz>, now: Clocks, reader: Language) -> Option<S
     let time = if today && own_today {
         time_of_day(own)
     } else {
-        day_and_time(own, now.own, reader)
+        day_and_time(own, now.own, lang)
     };
-    Some(words(reader).on_own_clock(&zone, &own_zone, &time))
+    Some(words(lang).on_own_clock(&zone, &own_zone, &time))
 }
 
 /// `今日 9:00`, `明日 9:00`, `11月25日 9:00`; `9:00 today`, `9:00 tomorrow`, `9:00 on 25 Nov`; with the year where it is
 /// not this one.
-fn day_and_time(at: DateTime<Tz>, now: DateTime<Tz>, reader: Language) -> String {
-    words(reader).day_and_time(&day(at, now, reader), &time_of_day(at))
+fn day_and_time(at: DateTime<Tz>, now: DateTime<Tz>, lang: Language) -> String {
+    words(lang).day_and_time(&day(at, now, lang), &time_of_day(at))
 }
 
-fn day(at: DateTime<Tz>, now: DateTime<Tz>, reader: Language) -> String {
+fn day(at: DateTime<Tz>, now: DateTime<Tz>, lang: Language) -> String {
     let (date, today) = (at.date_naive(), now.date_naive());
     let tomorrow = today.checked_add_days(Days::new(1)) == Some(date);
     if date == today {
-        words(reader).today().to_owned()
+        words(lang).today().to_owned()
     } else if tomorrow {
-        words(reader).tomorrow().to_owned()
+        words(lang).tomorrow().to_owned()
     } else {
-        words(reader).day(date, at.year() != now.year())
+        words(lang).day(date, at.year() != now.year())
     }
 }
 
 /// How long it takes until something begins: `あと2時間13分`, `in 2 h 13 min`.
-pub fn before(span: TimeDelta, reader: Language) -> String {
-    words(reader).before(&amount(span, reader))
+pub fn before(span: TimeDelta, lang: Language) -> String {
+    words(lang).before(&amount(span, lang))
 }
 
 /// How long something still lasts: `あと2時間13分`, `2 h 13 min left`.
-pub fn left(span: TimeDelta, reader: Language) -> String {
-    words(reader).left(&amount(span, reader))
+pub fn left(span: TimeDelta, lang: Language) -> String {
+    words(lang).left(&amount(span, lang))
 }
 
 /// A span of time: `2時間13分`, `2 h 13 min`; from two days on `3日`, `3 days`. Always rounded up and never nothing: ten
 /// seconds are `1分`.
-fn amount(span: TimeDelta, reader: Language) -> String {
+fn amount(span: TimeDelta, lang: Language) -> String {
     let seconds = span.num_seconds() + i64::from(span.subsec_nanos() > 0);
     let minutes = seconds.div_euclid(60) + i64::from(seconds.rem_euclid(60) > 0);
     let minutes = minutes.max(1);
     let (hours, rest) = (minutes / 60, minutes % 60);
     let days = (minutes + 24 * 60 - 1) / (24 * 60);
-    let words = words(reader);
+    let words = words(lang);
     match (hours, rest) {
         (48.., _) => words.days(days),
         (0, _) => words.minutes(rest),
@@ -195,6 +195,6 @@ pub fn time_of_day(at: DateTime<Tz>) -> String {
 }
 
 /// `月`, `Mon`.
-pub fn weekday(day: Weekday, reader: Language) -> &'static str {
-    words(reader).weekday(day)
+pub fn weekday(day: Weekday, lang: Language) -> &'static str {
+    words(lang).weekday(day)
 }

@@ -31,10 +31,10 @@ impl<T> Localized<T> {
 
     /// The value that is nearest to the reader's language (see [`Language::among`]), or else the first, with the language
     /// it is really in.
-    pub fn get(&self, reader: Language) -> (Language, &T) {
+    pub fn get(&self, lang: Language) -> (Language, &T) {
         let exact = |language: Language| Some((language, self.exact(language)?));
-        exact(reader)
-            .or_else(|| exact(reader.among(self.0.iter().map(|(language, _)| *language))?))
+        exact(lang)
+            .or_else(|| exact(lang.among(self.0.iter().map(|(language, _)| *language))?))
             .unwrap_or_else(|| {
                 // `new` refuses to make a value without any language.
                 let (language, value) = &self.0[0];
@@ -43,8 +43,8 @@ impl<T> Localized<T> {
     }
 
     /// The value to show to a reader, in whatever language there is.
-    pub fn text(&self, reader: Language) -> &T {
-        self.get(reader).1
+    pub fn text(&self, lang: Language) -> &T {
+        self.get(lang).1
     }
 
     /// All values there are, in the guide's order.

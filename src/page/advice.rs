@@ -11,7 +11,7 @@ use crate::desk::{DeskStatus, State};
 use crate::guide::exchange::Exchange;
 use crate::guide::questionnaire::{Choice, Outcome, Path, Question, Questionnaire, Step, Walk};
 use crate::guide::{ContactKind, Desk, Guide, Inline, SectionRef};
-use crate::i18n::advice::{self as words, Texts};
+use crate::i18n::advice::{self as words, AdviceTexts};
 use crate::i18n::{desk, screen, time};
 use crate::language::Language;
 use crate::text::width::{pad, width};
@@ -24,8 +24,8 @@ struct Pages<'a> {
     guide: &'a Guide,
     statuses: &'a [DeskStatus],
     now: DateTime<Tz>,
-    reader: Language,
-    texts: &'static Texts,
+    lang: Language,
+    texts: &'static AdviceTexts,
 }
 
 /// The page that a path through the guide's questions leads to.
@@ -55,7 +55,7 @@ impl PageKind for Advice {
             guide,
             statuses: &context.statuses(),
             now: in_zone(context.now, guide.timezone),
-            reader: lang,
+            lang,
             texts: words::texts(lang),
         };
         match &guide.questionnaire {
@@ -90,14 +90,14 @@ impl Pages<'_> {
         let number = walk.given.len() + 1;
         let most = walk.given.len() + question.most;
         // Whoever reads line by line is told first where he is, and how to answer by the numbers themselves.
-        let progress = words::progress(number, most, self.reader);
+        let progress = words::progress(number, most, self.lang);
         if setter.in_lines() {
             setter.text(Role::Dim, &progress);
         }
-        setter.text(Role::Title, question.text.text(self.reader));
+        setter.text(Role::Title, question.text.text(self.lang));
         setter.gap();
         for (number, choice) in (1..).zip(question.choices()) {
-            let text = question.answer(choice).map(|a| a.text.text(self.reader));
+            let text = question.answer(choice).map(|a| a.text.text(self.lang));
             let (number, text) = match text {
                 Some(text) => (number, text.as_str()),
                 None => (0, self.texts.skip),
@@ -121,9 +121,9 @@ impl Pages<'_> {
         setter.gap();
         setter.text(Role::Heading, self.texts.given);
         for &(question, choice) in &walk.given {
-            let answer = question.answer(choice).map(|a| a.text.text(self.reader));
+            let answer = question.answer(choice).map(|a| a.text.text(self.lang));
             let answer = answer.map_or(self.texts.skipped, String::as_str);
-            setter.text(Role::Dim, question.text.text(self.reader));
+            setter.text(Role::Dim, question.text.text(self.lang));
             let role = if choice == Choice::Skip {
                 Role::Dim
             } else {
@@ -146,8 +146,8 @@ impl Pages<'_> {
         caution: Option<SectionRef>,
         walk: &Walk<'_>,
     ) {
-        let reader = self.reader;
-        let found = resolve(self.statuses, self.guide, outcome, reader, walk.speaks);
+        let lang = self.lang;
+        let found = resolve(self.statuses, self.guide, outcome, lang, walk.speaks);
         let language = match found.reach {
             Reach::Now(language) | Reach::From(language, _) => Some(language),
             Reach::Unknown | Reach::Never => None,
@@ -156,7 +156,7 @@ impl Pages<'_> {
             self.when(setter, &found);
         });
         setter.gap();
-        setter.text(Role::Text, outcome.reason.text(reader));
+        setter.text(Role::Text, outcome.reason.text(lang));
         let mut links = Links::new(self);
         links.sections(outcome, caution, &found);
         links.set(setter);
@@ -166,7 +166,7 @@ impl Pages<'_> {
         self.given(setter, walk);
         if !self.guide.provenance.official {
             setter.gap();
-            setter.text(Role::Dim, screen::texts(reader).unofficial);
+            setter.text(Role::Dim, screen::texts(lang).unofficial);
         }
     }
 
@@ -179,25 +179,25 @@ impl Pages<'_> {
         hours: impl FnOnce(&mut Setter<'_>),
     ) {
         let source = &self.guide.desks[desk];
-        let name = words::desk_name(source, language, self.reader);
+        let name = words::desk_name(source, language, self.lang);
         let state = self.statuses[desk].state;
         setter.signed(role(state), state.symbol(), |setter| {
             setter.text(Role::Title, &format!("{}{name}", self.texts.recommended));
             self.contacts(setter, source);
             hours(setter);
-            setter.text(Role::Dim, &time::clock(self.now, self.reader));
+            setter.text(Role::Dim, &time::clock(self.now, self.lang));
         });
     }
 
     fn when(&self, setter: &mut Setter<'_>, found: &Recommendation) {
-        let text = words::when(found, self.statuses, self.guide, self.now, self.reader);
+        let text = words::when(found, self.statuses, self.guide, self.now, self.lang);
         let role = match found.reach {
             Reach::Now(_) => Role::Open,
             Reach::From(..) | Reach::Unknown | Reach::Never => Role::Text,
         };
         setter.text(role, &text);
         if let Some(opening) = found.later {
-            let text = words::later(opening, self.guide, self.now, self.reader);
+            let text = words::later(opening, self.guide, self.now, self.lang);
             setter.text(Role::Text, &text);
         }
     }
@@ -205,7 +205,7 @@ impl Pages<'_> {
     /// The number to call stands out; words that say where to look do not.
     fn contacts(&self, setter: &mut Setter<'_>, desk: &Desk) {
         for contact in &desk.contacts {
-            let value = Inline::Text(contact.value.text(self.reader).clone());
+            let value = Inline::Text(contact.value.text(self.lang).clone());
             setter.inlines(&[match contact.kind {
                 ContactKind::Phone => Inline::Strong(vec![value]),
                 ContactKind::App | ContactKind::Web | ContactKind::Place => value,
@@ -221,12 +221,12 @@ impl Pages<'_> {
         setter.text(Role::Heading, self.texts.others);
         for &other in others {
             let (source, status) = (&self.guide.desks[other], &self.statuses[other]);
-            let state = desk::state_name(status, source, self.reader);
+            let state = desk::state_name(status, source, self.lang);
             let sign = status.state.symbol();
             next_link(setter, |setter| {
                 setter.signed(role(status.state), sign, |setter| {
                     setter.inlines(&[
-                        self.section_link(source.section, source.name.text(self.reader)),
+                        self.section_link(source.section, source.name.text(self.lang)),
                         Inline::Text(format!("{}{state}", gap(setter))),
                     ]);
                 });
@@ -235,7 +235,7 @@ impl Pages<'_> {
     }
 
     fn closing_links(&self, setter: &mut Setter<'_>) {
-        let desks = screen::texts(self.reader).desks;
+        let desks = screen::texts(self.lang).desks;
         next_link(setter, |setter| {
             setter.link(desks, Target::Subject(Subject::Desks));
         });
@@ -254,17 +254,17 @@ impl Pages<'_> {
 
     /// A guide may do without questions: then the best desk is named without any.
     fn without_questions(&self, setter: &mut Setter<'_>) {
-        let (statuses, guide, reader) = (self.statuses, self.guide, self.reader);
-        let found = best(statuses, guide, reader);
+        let (statuses, guide, lang) = (self.statuses, self.guide, self.lang);
+        let found = best(statuses, guide, lang);
         if let Some(advice) = found {
             self.desk(setter, advice.desk, Some(advice.language), |setter| {
-                let reason = desk::advice_reason(advice, statuses, guide, self.now, reader);
+                let reason = desk::advice_reason(advice, statuses, guide, self.now, lang);
                 setter.text(Role::Text, &reason);
             });
         } else {
             setter.text(
                 Role::Text,
-                &desk::no_advice(statuses, guide, self.now, reader),
+                &desk::no_advice(statuses, guide, self.now, lang),
             );
         }
         setter.gap();
@@ -300,7 +300,7 @@ impl<'a> Links<'a> {
         }
         if let Some(own) = found.meanwhile {
             let desk = &guide.desks[own.desk];
-            let name = desk.name.text(self.pages.reader).clone();
+            let name = desk.name.text(self.pages.lang).clone();
             self.links
                 .push((texts.until_then, Subject::Section(desk.section), name));
         }
@@ -316,7 +316,7 @@ impl<'a> Links<'a> {
     /// Adds a link that says the title of a section, unless it is there already.
     fn push(&mut self, label: &'static str, subject: Subject, at: SectionRef) {
         if self.links.iter().all(|(_, other, _)| *other != subject) {
-            let text = self.pages.guide.section(at).texts.text(self.pages.reader);
+            let text = self.pages.guide.section(at).texts.text(self.pages.lang);
             self.links.push((label, subject, text.title.clone()));
         }
     }

@@ -70,7 +70,7 @@ impl PageKind for Article {
 }
 
 /// Links to what is related to an article, behind its sections.
-fn see_also(setter: &mut Setter<'_>, guide: &Guide, article: usize, reader: Language) {
+fn see_also(setter: &mut Setter<'_>, guide: &Guide, article: usize, lang: Language) {
     let sections = guide.articles[article].sections.len();
     let related = guide.links.see_also(article, sections);
     if related.is_empty() {
@@ -79,9 +79,9 @@ fn see_also(setter: &mut Setter<'_>, guide: &Guide, article: usize, reader: Lang
     setter.gap();
     setter.space();
     setter.begin_section();
-    setter.text(Role::Heading, reading::see_also(reader));
+    setter.text(Role::Heading, reading::see_also(lang));
     for at in related {
-        let (language, text) = guide.section(at).texts.get(reader);
+        let (language, text) = guide.section(at).texts.get(lang);
         let title = guide.article(at).title.text(language);
         let label = format!("{title} › {}", text.title);
         let (bullet, below) = (Piece::new(Role::Marker, "• "), Piece::new(Role::Text, "  "));

@@ -36,8 +36,8 @@ pub fn attract(context: &Context<'_>) -> Page {
             setter.gap();
         }
         // Also in a language that the guide is not written in: it is the one thing that everybody has to know.
-        for reader in SPOKEN {
-            setter.text(Role::Strong, how_to_begin(reader, mouse));
+        for lang in SPOKEN {
+            setter.text(Role::Strong, how_to_begin(lang, mouse));
         }
         setter.finish()
     };
@@ -52,8 +52,8 @@ pub fn attract(context: &Context<'_>) -> Page {
         .unwrap_or_else(|| set((Detail::Shortest, Form::Dense)))
 }
 
-fn how_to_begin(reader: Language, mouse: bool) -> &'static str {
-    let texts = kiosk::texts(reader);
+fn how_to_begin(lang: Language, mouse: bool) -> &'static str {
+    let texts = kiosk::texts(lang);
     if mouse {
         texts.press_or_click
     } else {
@@ -69,8 +69,8 @@ fn all(setter: &mut Setter<'_>, guide: &Guide, now: Clocks, detail: Detail, form
             setter.gap();
         }
     };
-    for &reader in &guide.languages {
-        setter.text(Role::Heading, guide.title.text(reader));
+    for &lang in &guide.languages {
+        setter.text(Role::Heading, guide.title.text(lang));
     }
     gap(setter);
     if form == Form::Large {
@@ -81,34 +81,34 @@ fn all(setter: &mut Setter<'_>, guide: &Guide, now: Clocks, detail: Detail, form
     }
     // Languages that the program does not speak are spoken to in one that may be there already.
     let mut clocks: Vec<String> = Vec::new();
-    for &reader in &guide.languages {
-        let clock = time::clock(here, reader);
+    for &lang in &guide.languages {
+        let clock = time::clock(here, lang);
         if !clocks.contains(&clock) {
             setter.text(Role::Text, &clock);
             clocks.push(clock);
         }
     }
-    for &reader in &guide.languages {
+    for &lang in &guide.languages {
         gap(setter);
         if form != Form::Dense {
-            setter.text(Role::Heading, screen::texts(reader).desks);
+            setter.text(Role::Heading, screen::texts(lang).desks);
         }
-        let statuses = status(guide, here.to_utc(), reader);
-        for entry in summary::entries(&statuses, guide, now.into(), reader, detail) {
-            desk(setter, entry, reader);
+        let statuses = status(guide, here.to_utc(), lang);
+        for entry in summary::entries(&statuses, guide, now.into(), lang, detail) {
+            desk(setter, entry, lang);
         }
     }
 }
 
 /// A sign, then in words what the sign says.
-fn desk(setter: &mut Setter<'_>, entry: Entry, reader: Language) {
+fn desk(setter: &mut Setter<'_>, entry: Entry, lang: Language) {
     let role = match entry.state {
         State::Open => Role::Open,
         State::Limited => Role::Limited,
         State::Closed | State::Unknown | State::NotOffered => Role::Dim,
     };
     let sign = Piece::new(role, format!("{} ", entry.state.symbol()));
-    let mut words = summary::pieces(&[entry], reader, false).into_iter();
+    let mut words = summary::pieces(&[entry], lang, false).into_iter();
     // The first piece is the sign.
     let _ = words.next();
     let words: String = words.map(|piece| piece.text).collect();

@@ -29,9 +29,9 @@ impl PageKind for Card {
     }
 
     fn moved(self, exchange: &Exchange<'_>) -> Moved {
-        let reader = exchange.new.language_for(None);
+        let lang = exchange.new.language_for(None);
         let same = exchange.section(self.0);
-        match same.filter(|&at| !checklist::tasks(exchange.new, at, reader).is_empty()) {
+        match same.filter(|&at| !checklist::tasks(exchange.new, at, lang).is_empty()) {
             Some(at) => Moved::Same(Subject::Card(at)),
             None => Moved::Near(Subject::Cards),
         }
@@ -39,25 +39,25 @@ impl PageKind for Card {
 }
 
 fn card(at: SectionRef, ticks: &Ticks, context: &Context<'_>) -> Page {
-    let (guide, reader) = (context.guide, context.lang);
+    let (guide, lang) = (context.guide, context.lang);
     let mut setter = context.setter().numbered();
-    let tasks = checklist::tasks(guide, at, reader);
+    let tasks = checklist::tasks(guide, at, lang);
     let is_ticked = |(n, task): (usize, &Item)| ticks.is_ticked(at, n, task.checked == Some(true));
     let done = tasks
         .iter()
         .enumerate()
         .filter(|&task| is_ticked(task))
         .count();
-    title(&mut setter, guide, at, reader);
+    title(&mut setter, guide, at, lang);
     setter.gap();
     setter.tasks_of(at, ticks);
-    setter.list(None, &tasks, reader);
-    setter.text(Role::Dim, &words::ticked(done, tasks.len(), reader));
-    never_tell(&mut setter, guide, reader);
+    setter.list(None, &tasks, lang);
+    setter.text(Role::Dim, &words::ticked(done, tasks.len(), lang));
+    never_tell(&mut setter, guide, lang);
     setter.gap();
     let signs = !setter.in_lines();
     let statuses = context.statuses();
-    for line in summary::desks_of(at.article, &statuses, guide, context.now, reader, signs) {
+    for line in summary::desks_of(at.article, &statuses, guide, context.now, lang, signs) {
         match line.strip_prefix("  ") {
             Some(contact) => {
                 let indent = Piece::new(Role::Text, "  ");
@@ -69,7 +69,7 @@ fn card(at: SectionRef, ticks: &Ticks, context: &Context<'_>) -> Page {
         }
     }
     setter.link(
-        words::whole_section(reader),
+        words::whole_section(lang),
         Target::Subject(Subject::Section(at)),
     );
     setter.finish()
@@ -77,59 +77,59 @@ fn card(at: SectionRef, ticks: &Ticks, context: &Context<'_>) -> Page {
 
 /// Sets the checklist of a section for printing: with boxes for a pencil, that any printer has.
 pub fn slip(at: SectionRef, context: &Context<'_>) -> Page {
-    let (guide, reader) = (context.guide, context.lang);
+    let (guide, lang) = (context.guide, context.lang);
     let mut setter = context.setter();
-    title(&mut setter, guide, at, reader);
+    title(&mut setter, guide, at, lang);
     setter.rule();
-    for task in checklist::tasks(guide, at, reader) {
+    for task in checklist::tasks(guide, at, lang) {
         let (marker, below) = (
             Piece::new(Role::Marker, "[ ] "),
             Piece::new(Role::Marker, "    "),
         );
-        setter.indented(marker, below, |setter| setter.blocks(&task.blocks, reader));
+        setter.indented(marker, below, |setter| setter.blocks(&task.blocks, lang));
     }
-    never_tell_in_print(&mut setter, guide, reader);
+    never_tell_in_print(&mut setter, guide, lang);
     setter.rule();
     for desk in guide.desks_of(at.article) {
         let desk = &guide.desks[desk];
-        setter.text(Role::Strong, desk.name.text(reader));
+        setter.text(Role::Strong, desk.name.text(lang));
         for contact in &desk.contacts {
-            setter.text(Role::Text, contact.value.text(reader));
+            setter.text(Role::Text, contact.value.text(lang));
         }
         if let Some(note) = &desk.note {
-            setter.text(Role::Dim, note.text(reader));
+            setter.text(Role::Dim, note.text(lang));
         }
         setter.gap();
     }
     if !guide.provenance.official {
-        setter.text(Role::Dim, texts(reader).unofficial);
+        setter.text(Role::Dim, texts(lang).unofficial);
     }
     setter.finish()
 }
 
-fn title(setter: &mut Setter<'_>, guide: &Guide, at: SectionRef, reader: Language) {
-    let (language, text) = guide.section(at).texts.get(reader);
+fn title(setter: &mut Setter<'_>, guide: &Guide, at: SectionRef, lang: Language) {
+    let (language, text) = guide.section(at).texts.get(lang);
     setter.text(Role::Title, &text.title);
     setter.text(Role::Dim, guide.article(at).title.text(language));
 }
 
 /// What never to tell, for the screen in a box.
-fn never_tell(setter: &mut Setter<'_>, guide: &Guide, reader: Language) {
+fn never_tell(setter: &mut Setter<'_>, guide: &Guide, lang: Language) {
     if let Some(what) = &guide.never_tell {
         setter.gap();
-        setter.boxed(NEVER, words::never_tell(reader), |setter| {
-            setter.text(Role::Text, what.text(reader));
+        setter.boxed(NEVER, words::never_tell(lang), |setter| {
+            setter.text(Role::Text, what.text(lang));
         });
     }
 }
 
 /// The same for printing, where a line is short.
-fn never_tell_in_print(setter: &mut Setter<'_>, guide: &Guide, reader: Language) {
+fn never_tell_in_print(setter: &mut Setter<'_>, guide: &Guide, lang: Language) {
     if let Some(what) = &guide.never_tell {
         setter.gap();
         setter.barred(Piece::new(NEVER, "┃ "), |setter| {
-            setter.text(NEVER, words::never_tell(reader));
-            setter.text(Role::Text, what.text(reader));
+            setter.text(NEVER, words::never_tell(lang));
+            setter.text(Role::Text, what.text(lang));
         });
     }
 }

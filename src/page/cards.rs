@@ -27,17 +27,17 @@ impl PageKind for Cards {
 }
 
 fn cards(context: &Context<'_>) -> Page {
-    let (guide, reader) = (context.guide, context.lang);
+    let (guide, lang) = (context.guide, context.lang);
     let mut setter = context.setter();
-    setter.text(Role::Title, words::title(reader));
-    setter.text(Role::Dim, words::summary(reader));
+    setter.text(Role::Title, words::title(lang));
+    setter.text(Role::Dim, words::summary(lang));
     setter.gap();
-    for (number, at) in (1..).zip(checklist::sections(guide, None, reader)) {
-        let (language, text) = guide.section(at).texts.get(reader);
+    for (number, at) in (1..).zip(checklist::sections(guide, None, lang)) {
+        let (language, text) = guide.section(at).texts.get(lang);
         let article = guide.article(at).title.text(language);
         let target = Target::Subject(Subject::Card(at));
         if setter.in_lines() {
-            let label = remark(&text.title, article, reader);
+            let label = remark(&text.title, article, lang);
             setter.choice(number, |setter| setter.link(&label, target));
             continue;
         }

@@ -6,7 +6,7 @@ use crate::check::{Checked, Finding, Kind, Verdict, called_by, masked};
 use crate::guide::Guide;
 use crate::guide::exchange::Exchange;
 use crate::guide::markdown::AlertKind;
-use crate::i18n::check::{Texts, advice, headline, texts};
+use crate::i18n::check::{CheckTexts, advice, headline, texts};
 use crate::language::Language;
 use crate::text::clean::clean;
 use crate::text::width::truncate;
@@ -36,8 +36,8 @@ impl PageKind for Check {
 
 /// On a public terminal numbers that the guide does not list must not be shown.
 fn check(checked: &Checked, context: &Context<'_>) -> Page {
-    let (guide, reader) = (context.guide, context.lang);
-    let words = texts(reader);
+    let (guide, lang) = (context.guide, context.lang);
+    let words = texts(lang);
     let mut setter = context.setter().numbered();
     setter.text(Role::Title, words.title);
     if checked.findings.is_empty() {
@@ -51,33 +51,23 @@ fn check(checked: &Checked, context: &Context<'_>) -> Page {
         setter.gap();
         setter.text(Role::Text, text);
     }
-    verdicts(
-        &mut setter,
-        checked,
-        context.public.then_some(guide),
-        reader,
-    );
-    more(&mut setter, guide, words, reader);
-    listed(&mut setter, guide, words, reader);
+    verdicts(&mut setter, checked, context.public.then_some(guide), lang);
+    more(&mut setter, guide, words, lang);
+    listed(&mut setter, guide, words, lang);
     setter.finish()
 }
 
 /// What the guide knows of each number and address, and what it cannot know. `hide`: numbers that this guide does not list
 /// must not be shown.
-pub fn verdicts(
-    setter: &mut Setter<'_>,
-    checked: &Checked,
-    hide: Option<&Guide>,
-    reader: Language,
-) {
+pub fn verdicts(setter: &mut Setter<'_>, checked: &Checked, hide: Option<&Guide>, lang: Language) {
     for finding in &checked.findings {
         setter.begin_section();
-        one(setter, &checked.text, finding, hide, reader);
+        one(setter, &checked.text, finding, hide, lang);
     }
     let is_phone = |finding: &Finding| finding.kind == Kind::Phone;
     if checked.findings.iter().any(is_phone) {
         setter.gap();
-        setter.text(Role::Emphasis, texts(reader).can_be_faked);
+        setter.text(Role::Emphasis, texts(lang).can_be_faked);
     }
 }
 
@@ -86,7 +76,7 @@ fn one(
     text: &str,
     finding: &Finding,
     hide: Option<&Guide>,
-    reader: Language,
+    lang: Language,
 ) {
     let shown = |text: &str| match hide {
         Some(guide) => masked(guide, text).into_owned(),
@@ -105,32 +95,32 @@ fn one(
         let part = clean(part).replace('\n', " ");
         setter.text(Role::Dim, &truncate(&shown(&part), WIDEST));
     }
-    setter.text(role, &headline(reader, finding));
-    for paragraph in advice(reader, finding) {
+    setter.text(role, &headline(lang, finding));
+    for paragraph in advice(lang, finding) {
         setter.text(Role::Text, &shown(&paragraph));
     }
     // What has been sent as a line cannot be deleted any more.
     if card && !setter.in_lines() {
-        setter.text(Role::Text, texts(reader).delete);
+        setter.text(Role::Text, texts(lang).delete);
     }
 }
 
 /// What the guide says of fraud.
-fn more(setter: &mut Setter<'_>, guide: &Guide, words: &Texts, reader: Language) {
+fn more(setter: &mut Setter<'_>, guide: &Guide, words: &CheckTexts, lang: Language) {
     if guide.fraud_sections.is_empty() {
         return;
     }
     setter.gap();
     setter.text(Role::Heading, words.more);
     for &at in &guide.fraud_sections {
-        let title = &guide.section(at).texts.text(reader).title;
+        let title = &guide.section(at).texts.text(lang).title;
         item(setter, |setter| {
             setter.link(title, Target::Id(guide.id(at).to_string()));
         });
     }
 }
 
-fn listed(setter: &mut Setter<'_>, guide: &Guide, words: &Texts, reader: Language) {
+fn listed(setter: &mut Setter<'_>, guide: &Guide, words: &CheckTexts, lang: Language) {
     if !guide.official_numbers.is_empty() {
         setter.gap();
         setter.text(Role::Heading, words.numbers);
@@ -141,7 +131,7 @@ fn listed(setter: &mut Setter<'_>, guide: &Guide, words: &Texts, reader: Languag
             for desk in called_by(guide, number) {
                 let desk = &guide.desks[desk];
                 let target = Target::Id(guide.id(desk.section).to_string());
-                setter.link(desk.name.text(reader), target);
+                setter.link(desk.name.text(lang), target);
             }
         });
     }

@@ -32,14 +32,14 @@ impl PageKind for Contents {
 }
 
 fn contents(at: SectionRef, context: &Context<'_>) -> Page {
-    let (guide, reader) = (context.guide, context.lang);
+    let (guide, lang) = (context.guide, context.lang);
     let mut setter = context.setter();
     let article = guide.article(at);
-    setter.text(Role::Title, article.title.text(reader));
-    setter.text(Role::Dim, reading::contents(reader));
+    setter.text(Role::Title, article.title.text(lang));
+    setter.text(Role::Dim, reading::contents(lang));
     setter.gap();
     if setter.in_lines() {
-        choices(&mut setter, guide, at.article, reader);
+        choices(&mut setter, guide, at.article, lang);
         return setter.finish();
     }
     let digits = article.sections.len().to_string().len();
@@ -49,10 +49,10 @@ fn contents(at: SectionRef, context: &Context<'_>) -> Page {
         let marker = format!("{sign} {:>digits$}. ", section + 1);
         let below = Piece::new(Role::Marker, " ".repeat(digits + 4));
         let target = Subject::Section(SectionRef { section, ..at });
-        let title = &source.texts.text(reader).title;
+        let title = &source.texts.text(lang).title;
         let mut link = Flat::link(title, Target::Subject(target));
         if here {
-            link = link.and(Role::Dim, reading::you_are_here(reader));
+            link = link.and(Role::Dim, reading::you_are_here(lang));
         }
         setter.indented(Piece::new(Role::Marker, marker), below, |setter| {
             setter.flat(&link);
@@ -62,12 +62,12 @@ fn contents(at: SectionRef, context: &Context<'_>) -> Page {
 }
 
 /// The sections of an article to choose from, in lines.
-pub(super) fn choices(setter: &mut Setter<'_>, guide: &Guide, article: usize, reader: Language) {
+pub(super) fn choices(setter: &mut Setter<'_>, guide: &Guide, article: usize, lang: Language) {
     for section in 0..guide.articles[article].sections.len() {
         let at = SectionRef { article, section };
         let texts = &guide.section(at).texts;
-        let (language, text) = texts.get(reader);
-        let note = screen::shown_in(reader, language, texts);
+        let (language, text) = texts.get(lang);
+        let note = screen::shown_in(lang, language, texts);
         let title = format!("{}{note}", text.title);
         setter.choice(section + 1, |setter| {
             setter.link(&title, Target::Subject(Subject::Section(at)));

@@ -54,25 +54,25 @@ impl PageKind for Copy {
 }
 
 fn copy(title: &str, from: Option<SectionRef>, context: &Context<'_>) -> Page {
-    let (guide, reader) = (context.guide, context.lang);
-    let texts = words::texts(reader);
+    let (guide, lang) = (context.guide, context.lang);
+    let texts = words::texts(lang);
     let mut setter = context.setter();
     setter.text(Role::Title, title);
     if let Some(at) = from {
-        let (language, text) = guide.section(at).texts.get(reader);
+        let (language, text) = guide.section(at).texts.get(lang);
         let article = guide.article(at).title.text(language);
         setter.text(Role::Dim, &format!("{article} › {}", text.title));
     }
     setter.gap();
     if !context.may_copy {
-        for address in from.map_or_else(Vec::new, |at| addresses(guide, at, reader)) {
+        for address in from.map_or_else(Vec::new, |at| addresses(guide, at, lang)) {
             setter.text(Role::Strong, &address);
         }
         return setter.finish();
     }
     setter.text(Role::Text, texts.how);
     setter.gap();
-    for (number, choice) in (1..).zip(choices(guide, from, reader)) {
+    for (number, choice) in (1..).zip(choices(guide, from, lang)) {
         let marker = Piece::new(Role::Marker, format!("{number:>2}. "));
         let below = Piece::new(Role::Marker, "    ");
         setter.indented(marker, below, |setter| {
@@ -84,7 +84,7 @@ fn copy(title: &str, from: Option<SectionRef>, context: &Context<'_>) -> Page {
     if let Some(at) = from {
         setter.gap();
         setter.rule();
-        plain_text(&mut setter, &section_text(guide, at, reader));
+        plain_text(&mut setter, &section_text(guide, at, lang));
     }
     setter.finish()
 }
@@ -100,21 +100,21 @@ fn plain_text(setter: &mut Setter<'_>, text: &str) {
     }
 }
 
-fn choices(guide: &Guide, from: Option<SectionRef>, reader: Language) -> Vec<Choice> {
-    let texts = words::texts(reader);
+fn choices(guide: &Guide, from: Option<SectionRef>, lang: Language) -> Vec<Choice> {
+    let texts = words::texts(lang);
     let plain = |label: &str, text: String| Choice {
         label: label.to_owned(),
         shown: None,
         text,
     };
-    let mut choices = numbers(guide, from, reader);
+    let mut choices = numbers(guide, from, lang);
     let Some(at) = from else {
         choices.push(plain(texts.command, "madoguchi status".to_owned()));
         return choices;
     };
-    let addresses = addresses(guide, at, reader).into_iter();
+    let addresses = addresses(guide, at, lang).into_iter();
     choices.extend(addresses.map(|address| plain(texts.address, address)));
-    let text = section_text(guide, at, reader);
+    let text = section_text(guide, at, lang);
     if text.len() <= MOST_BYTES {
         let shown = Some(texts.whole_text);
         choices.push(Choice {
@@ -130,7 +130,7 @@ fn choices(guide: &Guide, from: Option<SectionRef>, reader: Language) -> Vec<Cho
 }
 
 /// The telephone numbers of the desks that a section is about, or of all, each once.
-fn numbers(guide: &Guide, from: Option<SectionRef>, reader: Language) -> Vec<Choice> {
+fn numbers(guide: &Guide, from: Option<SectionRef>, lang: Language) -> Vec<Choice> {
     let desks = match from {
         Some(at) => guide.desks_of(at.article),
         None => (0..guide.desks.len()).collect(),
@@ -138,9 +138,9 @@ fn numbers(guide: &Guide, from: Option<SectionRef>, reader: Language) -> Vec<Cho
     let mut numbers: Vec<Choice> = Vec::new();
     let mut known = HashSet::new();
     for desk in desks.into_iter().map(|desk| &guide.desks[desk]) {
-        for value in desk.phones().map(|number| number.text(reader)) {
+        for value in desk.phones().map(|number| number.text(lang)) {
             if known.insert(value) {
-                let label = desk.name.text(reader).clone();
+                let label = desk.name.text(lang).clone();
                 numbers.push(Choice {
                     label,
                     shown: None,
@@ -153,16 +153,16 @@ fn numbers(guide: &Guide, from: Option<SectionRef>, reader: Language) -> Vec<Cho
 }
 
 /// The web addresses that a section links to, each once.
-fn addresses(guide: &Guide, at: SectionRef, reader: Language) -> Vec<String> {
+fn addresses(guide: &Guide, at: SectionRef, lang: Language) -> Vec<String> {
     let mut known = HashSet::new();
-    let addresses = guide.section(at).texts.text(reader).body.links();
+    let addresses = guide.section(at).texts.text(lang).body.links();
     addresses
         .filter(|target| clean_address(target).is_some() && known.insert(*target))
         .map(str::to_owned)
         .collect()
 }
 
-fn section_text(guide: &Guide, at: SectionRef, reader: Language) -> String {
-    let text = guide.section(at).texts.text(reader);
+fn section_text(guide: &Guide, at: SectionRef, lang: Language) -> String {
+    let text = guide.section(at).texts.text(lang);
     format!("{}\n\n{}\n", text.title, text.body.plain_text())
 }

@@ -53,7 +53,7 @@ impl PageKind for Desks {
 fn desks(context: &Context<'_>) -> Page {
     let Context {
         guide,
-        lang: reader,
+        lang,
         viewer,
         measure,
         ..
@@ -62,16 +62,16 @@ fn desks(context: &Context<'_>) -> Page {
     let clocks = Clocks::new(context.now, guide.timezone, viewer);
     let now = clocks.desks;
     let mut setter = context.setter().numbered();
-    setter.text(Role::Title, texts(reader).desks);
-    setter.text(Role::Dim, &time::clock(now, reader));
+    setter.text(Role::Title, texts(lang).desks);
+    setter.text(Role::Dim, &time::clock(now, lang));
     if let Some(own) = clocks.own_time(now) {
-        setter.text(Role::Dim, &desk::own_clock(own, reader));
+        setter.text(Role::Dim, &desk::own_clock(own, lang));
     }
-    let board = Board::new(&guide.languages, now, viewer, reader, measure.columns)
+    let board = Board::new(&guide.languages, now, viewer, lang, measure.columns)
         .filter(|_| !setter.in_lines());
     for status in &context.statuses() {
         setter.begin_section();
-        one(&mut setter, guide, status, clocks, reader);
+        one(&mut setter, guide, status, clocks, lang);
         let source = &guide.desks[status.desk];
         if let (Some(board), Availability::Hours(hours)) = (&board, &source.availability)
             && can_be_told(now)
@@ -81,25 +81,25 @@ fn desks(context: &Context<'_>) -> Page {
     }
     setter.gap();
     if !guide.provenance.official {
-        setter.text(Role::Dim, texts(reader).unofficial);
+        setter.text(Role::Dim, texts(lang).unofficial);
     }
     if doubtful {
         setter.text(
             Role::Dim,
-            &desk::clock_warning(now.year(), guide.as_of, reader),
+            &desk::clock_warning(now.year(), guide.as_of, lang),
         );
     }
     setter.finish()
 }
 
 /// A desk in words.
-fn one(setter: &mut Setter<'_>, guide: &Guide, status: &DeskStatus, now: Clocks, reader: Language) {
+fn one(setter: &mut Setter<'_>, guide: &Guide, status: &DeskStatus, now: Clocks, lang: Language) {
     let source = &guide.desks[status.desk];
     setter.signed(role(status.state), status.state.symbol(), |setter| {
         let explained = Target::Id(guide.id(source.section).to_string());
-        let mut name = Flat::link(source.name.text(reader), explained);
+        let mut name = Flat::link(source.name.text(lang), explained);
         if setter.in_lines() {
-            let state = desk::state_name(status, source, reader);
+            let state = desk::state_name(status, source, lang);
             name = name.and(Role::Text, &format!(": {state}"));
         }
         setter.flat(&name);
@@ -108,87 +108,81 @@ fn one(setter: &mut Setter<'_>, guide: &Guide, status: &DeskStatus, now: Clocks,
                 desk: status.desk,
                 contact: n,
             });
-            let contact = with_code(setter, contact, code, reader);
+            let contact = with_code(setter, contact, code, lang);
             setter.flat(&contact);
         }
-        have_ready(setter, guide, source, reader);
-        hours(setter, status, source, now, reader);
+        have_ready(setter, guide, source, lang);
+        hours(setter, status, source, now, lang);
         if let (Some(note), false) = (
             &source.note,
             matches!(source.availability, Availability::Hours(_)),
         ) {
-            setter.text(Role::Dim, note.text(reader));
+            setter.text(Role::Dim, note.text(lang));
         }
     });
 }
 
 /// The number to call stands out; words that say where to look do not. What a telephone can open has a QR code.
-fn with_code(setter: &Setter<'_>, contact: &Contact, code: Subject, reader: Language) -> Flat {
+fn with_code(setter: &Setter<'_>, contact: &Contact, code: Subject, lang: Language) -> Flat {
     let role = match contact.kind {
         ContactKind::Phone => Role::Strong,
         ContactKind::App | ContactKind::Web | ContactKind::Place => Role::Text,
     };
-    let flat = Flat::plain(role, contact.value.text(reader));
+    let flat = Flat::plain(role, contact.value.text(lang));
     // A QR code is something to look at.
-    if contact.uri(reader).is_none() || setter.in_lines() {
+    if contact.uri(lang).is_none() || setter.in_lines() {
         return flat;
     }
     flat.and(Role::Text, "  ")
-        .and_link(board::show_qr(reader), Target::Subject(code))
+        .and_link(board::show_qr(lang), Target::Subject(code))
 }
 
 /// A desk's article may have any number of checklists; a page lists them all.
 const MOST_READY: usize = 5;
 
 /// Where the guide says what a reader should have at hand: the checklists of the desk's article.
-fn have_ready(setter: &mut Setter<'_>, guide: &Guide, source: &Desk, reader: Language) {
+fn have_ready(setter: &mut Setter<'_>, guide: &Guide, source: &Desk, lang: Language) {
     if matches!(source.availability, Availability::NotOffered) {
         return;
     }
-    let sections = checklist::sections(guide, Some(source.section.article), reader);
+    let sections = checklist::sections(guide, Some(source.section.article), lang);
     if sections.is_empty() {
         return;
     }
-    let mut flat = Flat::plain(Role::Text, board::have_ready(reader));
+    let mut flat = Flat::plain(Role::Text, board::have_ready(lang));
     for (n, at) in sections.into_iter().take(MOST_READY).enumerate() {
         if n > 0 {
-            flat = flat.and(Role::Text, board::and(reader));
+            flat = flat.and(Role::Text, board::and(lang));
         }
-        let title = &guide.section(at).texts.text(reader).title;
+        let title = &guide.section(at).texts.text(lang).title;
         flat = flat.and_link(title, Target::Subject(Subject::Card(at)));
     }
     setter.flat(&flat);
 }
 
-fn hours(
-    setter: &mut Setter<'_>,
-    status: &DeskStatus,
-    source: &Desk,
-    now: Clocks,
-    reader: Language,
-) {
+fn hours(setter: &mut Setter<'_>, status: &DeskStatus, source: &Desk, now: Clocks, lang: Language) {
     let same = status.languages.iter().all(|spoken| spoken.always);
     if let (true, Some(first)) = (same, status.languages.first()) {
         // Open round the clock in every language: said once.
         setter.text(
             Role::Open,
-            &desk::hours_in_full(first, source.self_service, now.desks, reader),
+            &desk::hours_in_full(first, source.self_service, now.desks, lang),
         );
         return;
     }
     let names = status
         .languages
         .iter()
-        .map(|spoken| desk::language_name(spoken.language, reader));
+        .map(|spoken| desk::language_name(spoken.language, lang));
     let widest = names.map(|name| width(&name)).max().unwrap_or(0);
     for spoken in &status.languages {
         if setter.in_lines() {
-            in_words(setter, spoken, source, now, reader);
+            in_words(setter, spoken, source, now, lang);
             continue;
         }
-        let name = pad(&desk::language_name(spoken.language, reader), widest + 2);
+        let name = pad(&desk::language_name(spoken.language, lang), widest + 2);
         let rest = Piece::new(Role::Text, " ".repeat(widest + 2));
-        let text = desk::hours_by_both_clocks(spoken, source.self_service, now, reader);
+        let text = desk::hours_by_both_clocks(spoken, source.self_service, now, lang);
         let role = if spoken.open { Role::Open } else { Role::Dim };
         setter.indented(Piece::new(Role::Text, name), rest, |setter| {
             setter.text(role, &text);
@@ -202,10 +196,10 @@ fn in_words(
     spoken: &LanguageStatus,
     source: &Desk,
     now: Clocks,
-    reader: Language,
+    lang: Language,
 ) {
-    let name = desk::language_name(spoken.language, reader);
-    let text = desk::hours_by_both_clocks(spoken, source.self_service, now, reader);
+    let name = desk::language_name(spoken.language, lang);
+    let text = desk::hours_by_both_clocks(spoken, source.self_service, now, lang);
     setter.text(Role::Text, &format!("{name}: {text}"));
     let Availability::Hours(hours) = &source.availability else {
         return;
@@ -215,7 +209,7 @@ fn in_words(
         return;
     };
     for run in runs(hours, Day::of(now.desks), DAYS) {
-        let line = board::days_in_words(run.first.date, run.last.date, &run.open, reader);
+        let line = board::days_in_words(run.first.date, run.last.date, &run.open, lang);
         let indent = Piece::new(Role::Text, "  ");
         setter.indented(indent.clone(), indent, |setter| {
             setter.text(Role::Dim, &line);

@@ -1,4 +1,4 @@
-//! The help page: every key that the key map explains, and what the guide is.
+//! The help page: every key that the list of acts explains, and what the guide is.
 
 use super::catalogue::{Moved, PageKind};
 use super::{Context, Input, Page, Role, Setter, Subject};
@@ -41,12 +41,12 @@ impl PageKind for Help {
 fn help(context: &Context<'_>) -> Page {
     let Context {
         guide,
-        lang: reader,
+        lang,
         keys: known,
         ..
     } = *context;
     let signs = context.look.signs;
-    let texts = texts(reader);
+    let texts = texts(lang);
     let mut setter = context.setter();
     let names = known.iter().map(|key| width(&signs.keys(key.keys)));
     let widest = names.max().unwrap_or(0);
@@ -60,38 +60,38 @@ fn help(context: &Context<'_>) -> Page {
         setter.gap();
         setter.text(Role::Heading, title);
         for key in known.iter().filter(|key| key.scope == scope) {
-            if let Some(what) = keys::text(key, &guide.languages, reader) {
+            if let Some(what) = keys::text(key, &guide.languages, lang) {
                 setter.explained(&signs.keys(key.keys), &signs.keys(&what), widest);
             }
         }
     }
     if let Some(mouse) = context.mouse {
-        about_mouse(&mut setter, mouse, reader);
+        about_mouse(&mut setter, mouse, lang);
     }
-    about(&mut setter, guide, reader);
+    about(&mut setter, guide, lang);
     setter.finish()
 }
 
-fn about_mouse(setter: &mut Setter<'_>, mouse: Mouse, reader: Language) {
+fn about_mouse(setter: &mut Setter<'_>, mouse: Mouse, lang: Language) {
     // Nobody takes a text along from a public terminal.
-    let selecting = (mouse != Mouse::Fixed).then(|| words::selecting(reader));
-    let lines = words::explained(reader).into_iter().chain(selecting);
+    let selecting = (mouse != Mouse::Fixed).then(|| words::selecting(lang));
+    let lines = words::explained(lang).into_iter().chain(selecting);
     let widest = lines.clone().map(|(how, _)| width(how)).max().unwrap_or(0);
     setter.gap();
-    setter.text(Role::Heading, words::title(reader));
+    setter.text(Role::Heading, words::title(lang));
     if let Mouse::Switched(on) = mouse {
-        setter.text(Role::Text, words::state(on, reader));
+        setter.text(Role::Text, words::state(on, lang));
     }
     for (how, what) in lines {
         setter.explained(how, what, widest);
     }
 }
 
-fn about(setter: &mut Setter<'_>, guide: &Guide, reader: Language) {
-    let texts = texts(reader);
+fn about(setter: &mut Setter<'_>, guide: &Guide, lang: Language) {
+    let texts = texts(lang);
     setter.gap();
     setter.text(Role::Heading, texts.about);
-    setter.text(Role::Text, guide.title.text(reader));
+    setter.text(Role::Text, guide.title.text(lang));
     if !guide.provenance.official {
         setter.text(Role::Text, texts.unofficial);
     }

@@ -103,15 +103,15 @@ impl PageKind for Qr {
 fn qr(Code { desk, contact }: Code, context: &Context<'_>) -> Page {
     let Context {
         guide,
-        lang: reader,
+        lang,
         look,
         window,
         ..
     } = *context;
     let contact = &guide.desks[desk].contacts[contact];
-    let value = (Role::Strong, contact.value.text(reader).as_str());
+    let value = (Role::Strong, contact.value.text(lang).as_str());
     let columns = context.measure.columns;
-    let code = contact.uri(reader).and_then(|uri| {
+    let code = contact.uri(lang).and_then(|uri| {
         if look.signs.is_ascii() {
             large_code(&uri)
         } else {
@@ -122,12 +122,12 @@ fn qr(Code { desk, contact }: Code, context: &Context<'_>) -> Page {
         return page(
             columns,
             &[],
-            &[(Role::Text, &board::qr_needs(None, reader)), value],
+            &[(Role::Text, &board::qr_needs(None, lang)), value],
         );
     };
     let wide = code.first().map_or(0, |line| columns_of(line));
     let choices = [
-        page(columns, &code, &[value, (Role::Dim, board::scan(reader))]),
+        page(columns, &code, &[value, (Role::Dim, board::scan(lang))]),
         page(columns.max(wide), &code, &[value]),
     ];
     let needed = [wide, choices[1].lines.len()].map(|n| u16::try_from(n).unwrap_or(u16::MAX));
@@ -139,7 +139,7 @@ fn qr(Code { desk, contact }: Code, context: &Context<'_>) -> Page {
             rows,
         };
         let window = layout::window_for(needed, look, window);
-        let text = board::qr_needs(window, reader);
+        let text = board::qr_needs(window, lang);
         page(columns, &[], &[(Role::Text, &text), value])
     })
 }

@@ -38,8 +38,8 @@ impl PageKind for Section {
 }
 
 /// Adds a section to a page, below those before it.
-pub(super) fn add(setter: &mut Setter<'_>, guide: &Guide, at: SectionRef, reader: Language) {
-    let (language, text) = guide.section(at).texts.get(reader);
+pub(super) fn add(setter: &mut Setter<'_>, guide: &Guide, at: SectionRef, lang: Language) {
+    let (language, text) = guide.section(at).texts.get(lang);
     if at.section > 0 {
         // Paragraphs have one empty line between them, sections two.
         setter.gap();
@@ -47,9 +47,9 @@ pub(super) fn add(setter: &mut Setter<'_>, guide: &Guide, at: SectionRef, reader
     }
     setter.begin_section();
     setter.text(Role::Heading, &text.title);
-    let note = shown_in(reader, language, &guide.section(at).texts);
+    let note = shown_in(lang, language, &guide.section(at).texts);
     if !note.is_empty() {
         setter.text(Role::Dim, note.trim());
     }
-    setter.blocks(&text.body.blocks(), reader);
+    setter.blocks(&text.body.blocks(), lang);
 }

@@ -271,24 +271,24 @@ impl<'a> Setter<'a> {
         self.indents.room(self.columns)
     }
 
-    pub fn blocks(&mut self, blocks: &[Block], reader: Language) {
+    pub fn blocks(&mut self, blocks: &[Block], lang: Language) {
         for (n, block) in blocks.iter().enumerate() {
             if n > 0 {
                 self.gap();
             }
-            self.block(block, reader);
+            self.block(block, lang);
         }
     }
 
-    fn block(&mut self, block: &Block, reader: Language) {
+    fn block(&mut self, block: &Block, lang: Language) {
         match block {
             Block::Heading { content, .. } => self.flat(&Flat::new(Role::Heading, content)),
             Block::Paragraph(content) => self.inlines(content),
-            Block::List { start, items } => self.list(*start, items, reader),
-            Block::Alert { kind, blocks } => self.alert(*kind, blocks, reader),
+            Block::List { start, items } => self.list(*start, items, lang),
+            Block::Alert { kind, blocks } => self.alert(*kind, blocks, lang),
             Block::Quote(blocks) => {
                 let bar = Piece::new(Role::Rule, "│ ");
-                self.barred(bar, |setter| setter.blocks(blocks, reader));
+                self.barred(bar, |setter| setter.blocks(blocks, lang));
             }
             Block::Table { header, rows } => table::set(self, header, rows),
             Block::Code(text) => {
@@ -301,7 +301,7 @@ impl<'a> Setter<'a> {
         }
     }
 
-    pub fn list(&mut self, start: Option<u64>, items: &[Item], reader: Language) {
+    pub fn list(&mut self, start: Option<u64>, items: &[Item], lang: Language) {
         let last = start.map(|first| first.saturating_add(items.len() as u64).saturating_sub(1));
         for (n, item) in items.iter().enumerate() {
             let marker = match (item.checked, start, last) {
@@ -317,7 +317,7 @@ impl<'a> Setter<'a> {
             let columns: usize = marker.iter().map(|piece| width(&piece.text)).sum();
             let rest = Piece::new(Role::Marker, " ".repeat(columns));
             self.behind(marker, rest, |setter| {
-                setter.tight_blocks(&item.blocks, reader);
+                setter.tight_blocks(&item.blocks, lang);
             });
         }
     }
@@ -358,19 +358,19 @@ impl<'a> Setter<'a> {
     }
 
     /// The blocks of a list item: no empty lines between them.
-    fn tight_blocks(&mut self, blocks: &[Block], reader: Language) {
+    fn tight_blocks(&mut self, blocks: &[Block], lang: Language) {
         for block in blocks {
-            self.block(block, reader);
+            self.block(block, lang);
         }
         if blocks.is_empty() {
             self.line(Vec::new());
         }
     }
 
-    fn alert(&mut self, kind: AlertKind, blocks: &[Block], reader: Language) {
-        let label = i18n::screen::alert(reader, kind);
+    fn alert(&mut self, kind: AlertKind, blocks: &[Block], lang: Language) {
+        let label = i18n::screen::alert(lang, kind);
         self.boxed(Role::Alert(kind), label, |setter| {
-            setter.blocks(blocks, reader);
+            setter.blocks(blocks, lang);
         });
     }
 

@@ -1,9 +1,8 @@
 //! What was typed → what is wanted. A line is a command only as a whole; all others are searched for.
 
-use std::borrow::Cow;
-
+use crate::app::acts;
 use crate::i18n::plain::Word;
-use crate::i18n::{self, keys, plain as words};
+use crate::i18n::{self, plain as words};
 use crate::language::Language;
 use crate::text::clean::clean;
 use crate::text::fold::fold;
@@ -13,30 +12,8 @@ use crate::text::fold::fold;
 pub enum Command {
     /// Whatever has this number here.
     Number(usize),
-    /// This one, or the next one.
-    Language(Option<Language>),
+    Language(Language),
     Word(Word),
-}
-
-impl Command {
-    /// How it is typed in a reader's language: the word that is told, and what else is understood. Those with a number or
-    /// the name of a language have none.
-    pub fn spelling(self, reader: Language) -> Option<(&'static str, &'static [&'static str])> {
-        match self {
-            Self::Word(word) => Some(words::spelling(word, reader)),
-            Self::Language(None) => Some(words::switch(reader)),
-            Self::Language(Some(_)) | Self::Number(_) => None,
-        }
-    }
-
-    /// What it does, for the help, in a guide of these languages. `None` for those that explain themselves.
-    pub fn explained(self, languages: &[Language], reader: Language) -> Option<Cow<'static, str>> {
-        match self {
-            Self::Word(word) => Some(Cow::Borrowed(words::explain(word, reader))),
-            Self::Language(None) => keys::switch_language(languages, reader).map(Cow::Owned),
-            Self::Language(Some(_)) | Self::Number(_) => None,
-        }
-    }
 }
 
 /// A line, understood.
@@ -51,33 +28,12 @@ pub enum Request {
 /// The longest query, in characters.
 const LONGEST: usize = 1_000;
 
-/// All commands but those with a number or the name of a language, in the order of the help, with the letter for each.
-#[rustfmt::skip]
-pub static COMMANDS: &[(Command, &str)] = &[
-    (Command::Word(Word::Next), "n"),
-    (Command::Word(Word::Previous), "p"),
-    (Command::Word(Word::Back), "b"),
-    (Command::Word(Word::Forward), "f"),
-    (Command::Word(Word::List), "l"),
-    (Command::Word(Word::Repeat), "r"),
-    (Command::Word(Word::Topics), "t"),
-    (Command::Word(Word::Desks), "d"),
-    (Command::Word(Word::Advice), "a"),
-    (Command::Word(Word::Skip), "s"),
-    (Command::Word(Word::Cards), "c"),
-    (Command::Word(Word::Check), "k"),
-    (Command::Word(Word::Accept), "y"),
-    (Command::Language(None), "g"),
-    (Command::Word(Word::Help), "?"),
-    (Command::Word(Word::Quit), "q"),
-];
-
 /// Whether a folded word asks for a command, in any language that the program speaks.
-fn asks_for(word: &str, command: Command, letter: &str) -> bool {
-    word == letter
-        || i18n::SPOKEN.into_iter().any(|reader| {
-            let spelling = command.spelling(reader);
-            spelling.is_some_and(|(name, more)| word == name || more.contains(&word))
+fn asks_for(typed: &str, word: Word, letter: &str) -> bool {
+    typed == letter
+        || i18n::SPOKEN.into_iter().any(|lang| {
+            let (name, more) = words::spelling(word, lang);
+            typed == name || more.contains(&typed)
         })
 }
 
@@ -89,7 +45,7 @@ fn asks_to_speak(word: &str, language: Language) -> bool {
         || fold(language.tag()) == word
         || i18n::SPOKEN
             .into_iter()
-            .any(|reader| fold(&words::speak(language, reader)) == word)
+            .any(|lang| fold(&words::speak(language, lang)) == word)
 }
 
 impl Request {
@@ -123,13 +79,13 @@ impl Request {
             return Self::Command(Command::Number(number));
         }
         let word = folded.trim();
-        let commands = COMMANDS.iter();
-        let mut asked = commands.filter(|(command, letter)| asks_for(word, *command, letter));
+        let mut words = acts::words().into_iter();
+        let command = words.find(|&(of, letter)| asks_for(word, of, letter));
         let speaks = || languages.iter().find(|of| asks_to_speak(word, **of));
-        if let Some((command, _)) = asked.next() {
-            Self::Command(*command)
-        } else if let Some(language) = speaks() {
-            Self::Command(Command::Language(Some(*language)))
+        if let Some((word, _)) = command {
+            Self::Command(Command::Word(word))
+        } else if let Some(&language) = speaks() {
+            Self::Command(Command::Language(language))
         } else {
             Self::Query(line.to_owned())
         }
@@ -167,7 +123,7 @@ mod tests {
         check("　次　", Command::Word(Word::Next));
         check("ﾄﾋﾟｯｸ", Command::Word(Word::Topics));
         check("わからない", Command::Word(Word::Skip));
-        check("E", Command::Language(Some(Language::EN)));
+        check("E", Command::Language(Language::EN));
     }
 
     #[test]
@@ -228,7 +184,7 @@ mod tests {
     fn every_language_of_the_guide_can_be_asked_for() {
         let languages = ["ja", "en", "ko", "ja-x-easy"].map(|tag| tag.parse().expect(tag));
         let check = |line: &str, tag: &str| {
-            let expected = Request::Command(Command::Language(Some(tag.parse().expect(tag))));
+            let expected = Request::Command(Command::Language(tag.parse().expect(tag)));
             assert_eq!(Request::parse(line, 5, &languages), expected, "{line}");
         };
         check("j", "ja");
@@ -247,22 +203,22 @@ mod tests {
 
     #[test]
     fn no_word_stands_for_two_commands_and_all_can_be_typed() {
-        let mut words: Vec<String> = Vec::new();
-        for (command, letter) in COMMANDS {
-            words.push((*letter).to_owned());
-            for reader in i18n::SPOKEN {
-                let (name, more) = command.spelling(reader).expect("a word");
-                words.extend([name].iter().chain(more).map(|&word| word.to_owned()));
+        let mut all: Vec<String> = Vec::new();
+        for (word, letter) in acts::words() {
+            all.push(letter.to_owned());
+            for lang in i18n::SPOKEN {
+                let (name, more) = words::spelling(word, lang);
+                all.extend([name].iter().chain(more).map(|&word| word.to_owned()));
             }
         }
         for language in i18n::SPOKEN {
             let known = language.known();
             let own = known.letter.into_iter().chain(known.words.iter().copied());
-            words.extend(own.map(str::to_owned));
+            all.extend(own.map(str::to_owned));
         }
-        for (at, word) in words.iter().enumerate() {
+        for (at, word) in all.iter().enumerate() {
             assert_eq!(fold(word), *word);
-            assert!(!words[..at].contains(word), "{word}");
+            assert!(!all[..at].contains(word), "{word}");
         }
     }
 }

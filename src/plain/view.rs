@@ -1,6 +1,6 @@
 //! The state in words: what is said of a list, of a page, and of what has changed.
 
-use crate::app::{App, Entry};
+use crate::app::{App, Entry, acts};
 use crate::desk::DeskStatus;
 use crate::desk::status::in_zone;
 use crate::guide::{Guide, SectionRef, checklist, markdown};
@@ -16,8 +16,6 @@ use crate::search::{Hit, Results};
 use crate::text::clean::clean;
 use crate::text::line_break::wrap;
 use crate::text::width::width;
-
-use super::command::COMMANDS;
 
 /// So many results are said at a time: more than five nobody remembers.
 const FEW_RESULTS: usize = 5;
@@ -114,30 +112,30 @@ fn checked(setter: &mut Setter<'_>, app: &App) -> bool {
 
 /// What is said before results: how many there are, by what spelling, and of none what to try.
 fn head(setter: &mut Setter<'_>, app: &App, results: &Results) {
-    let reader = app.visit.language;
+    let lang = app.visit.language;
     if !results.hits.is_empty() {
         if let Some(spelling) = found::corrected(results) {
-            setter.text(Role::Text, &found::showing(reader, spelling)[0]);
+            setter.text(Role::Text, &found::showing(lang, spelling)[0]);
         }
-        setter.text(Role::Dim, &found::count(reader, results));
+        setter.text(Role::Dim, &found::count(lang, results));
         return;
     }
     if !app.visit.checked.findings.is_empty() {
         return;
     }
-    setter.text(Role::Strong, texts(reader).nothing_found);
-    if let Some(tried) = found::tried(reader, &results.readings) {
+    setter.text(Role::Strong, texts(lang).nothing_found);
+    if let Some(tried) = found::tried(lang, &results.readings) {
         setter.text(Role::Dim, &tried);
     }
     if let Some(suggestion) = app.suggestion() {
-        let before = found::did_you_mean(reader);
-        let [press, _] = found::press(reader, "y");
+        let before = found::did_you_mean(lang);
+        let [press, _] = found::press(lang, "y");
         setter.text(Role::Text, &format!("{before}{suggestion}{press}"));
     } else if results.nearest.is_empty() {
-        setter.text(Role::Dim, texts(reader).nothing_found_hint);
+        setter.text(Role::Dim, texts(lang).nothing_found_hint);
     }
     if !results.nearest.is_empty() {
-        setter.text(Role::Heading, texts(reader).nearest);
+        setter.text(Role::Heading, texts(lang).nearest);
     }
 }
 
@@ -163,15 +161,15 @@ fn one(setter: &mut Setter<'_>, app: &App, guide: &Guide, entry: Entry, whys: &m
 
 /// A hit: where it is, why it was found where that is not obvious, and the sentence that shows it.
 fn hit(setter: &mut Setter<'_>, app: &App, guide: &Guide, hit: &Hit, whys: &mut Vec<String>) {
-    let reader = app.visit.language;
+    let lang = app.visit.language;
     let (language, text) = guide.section(hit.section).texts.get(hit.language);
     let article = guide.article(hit.section).title.text(language);
-    let title = words::section_of(&text.title, article, reader);
-    let note = hit_language(guide, hit, reader);
+    let title = words::section_of(&text.title, article, lang);
+    let note = hit_language(guide, hit, lang);
     setter.text(Role::Strong, &format!("{title}{note}"));
     // What is true of many hits is said of the first.
-    if let Some(why) = found::why(reader, hit).filter(|why| !whys.contains(why)) {
-        setter.text(Role::Dim, &words::why(&why, reader));
+    if let Some(why) = found::why(lang, hit).filter(|why| !whys.contains(why)) {
+        setter.text(Role::Dim, &words::why(&why, lang));
         whys.push(why);
     }
     setter.text(Role::Dim, &hit.shown().snippet.text);
@@ -198,13 +196,13 @@ pub fn page(app: &App, with_article: bool) -> String {
 /// A box that was just ticked or cleared, and how many of its list are ticked.
 pub fn ticked(app: &App, section: SectionRef, task: usize) -> String {
     set(app, |setter, guide| {
-        let reader = app.visit.language;
-        let tasks = checklist::tasks(guide, section, reader);
+        let lang = app.visit.language;
+        let tasks = checklist::tasks(guide, section, lang);
         let is_ticked = |n: usize| {
             let by_author = tasks.get(n).and_then(|task| task.checked) == Some(true);
             app.visit.ticks.is_ticked(section, n, by_author)
         };
-        let texts = words::texts(reader);
+        let texts = words::texts(lang);
         let state = if is_ticked(task) {
             texts.ticked
         } else {
@@ -216,21 +214,21 @@ pub fn ticked(app: &App, section: SectionRef, task: usize) -> String {
         let what = what.unwrap_or_default().replace('\n', " ");
         setter.text(Role::Text, &format!("{state}: {what}"));
         let done = (0..tasks.len()).filter(|&n| is_ticked(n)).count();
-        setter.text(Role::Dim, &cards::ticked(done, tasks.len(), reader));
+        setter.text(Role::Dim, &cards::ticked(done, tasks.len(), lang));
     })
 }
 
 /// What can be typed, and what the guide is.
 pub fn help(app: &App) -> String {
     set(app, |setter, guide| {
-        let reader = app.visit.language;
-        let (texts, about) = (words::texts(reader), texts(reader));
+        let lang = app.visit.language;
+        let (texts, about) = (words::texts(lang), texts(lang));
         setter.text(Role::Heading, texts.commands);
         setter.text(Role::Text, texts.numbers);
-        for (command, letter) in COMMANDS {
-            let what = command.explained(&guide.languages, reader);
-            if let (Some(what), Some((word, _))) = (what, command.spelling(reader)) {
-                setter.text(Role::Text, &format!("{letter}, {word}: {what}"));
+        for (word, letter) in acts::words() {
+            if let Some(what) = words::explain(word, &guide.languages, lang) {
+                let (name, _) = words::spelling(word, lang);
+                setter.text(Role::Text, &format!("{letter}, {name}: {what}"));
             }
         }
         setter.text(Role::Text, texts.more);

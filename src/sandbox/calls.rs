@@ -129,7 +129,7 @@ const SOCKETS: &[c_long] = &[
 ];
 
 /// Whether the kernel takes filters: it may have been built with seccomp and without them. This binds the calling thread.
-pub fn are_filtered() -> bool {
+pub(super) fn are_filtered() -> bool {
     deadly().is_ok_and(|filter| apply_filter(&filter).is_ok())
 }
 

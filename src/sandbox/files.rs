@@ -41,7 +41,7 @@ pub fn seal() -> Result<(), RulesetError> {
 }
 
 /// Only this program can be started, with the libraries and the loader that it was started with.
-pub fn allow_this_program_only() -> Result<(), Box<dyn Error>> {
+pub(super) fn allow_this_program_only() -> Result<(), Box<dyn Error>> {
     let program = program().map_err(|error| format!("{MAPS}: {error}"))?;
     let mut ruleset = Ruleset::default()
         .handle_access(AccessFs::Execute)?

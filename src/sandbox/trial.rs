@@ -53,7 +53,7 @@ impl Deed {
     }
 
     /// Does it. `sink` takes what a program prints: it must be open already, or opening it would be what is refused.
-    pub fn attempt(self, sink: &File) -> io::Result<()> {
+    fn attempt(self, sink: &File) -> io::Result<()> {
         match self {
             Self::Open => File::open("/dev/null").map(drop),
             Self::Create => {
@@ -115,7 +115,7 @@ pub struct Finding {
 impl Finding {
     /// It was refused, and because it is forbidden and not for want of anything else; but a program that is not there cannot
     /// be started either, and musl says of every thread that the kernel refuses that it has to be tried again.
-    pub fn is_refused(&self) -> bool {
+    fn is_refused(&self) -> bool {
         match self.refused.as_ref().map_err(io::Error::kind) {
             Err(io::ErrorKind::PermissionDenied) => true,
             Err(io::ErrorKind::NotFound) => self.deed == Deed::ExecuteOther,

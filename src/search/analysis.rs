@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::languages::Languages;
+use crate::text::dialling;
 use crate::text::segment::{self, Class};
 
 /// Part of the fingerprint of an index: raise it when the terms of any text change.
@@ -149,8 +150,8 @@ pub fn numbers(folded: &str) -> Vec<Token> {
         }
     }
     for number in &mut numbers {
-        if let Some(rest) = within_japan(number, folded) {
-            number.text = rest;
+        if let Some(dialled) = within_japan(number, folded) {
+            number.text = dialled;
         }
     }
     numbers
@@ -161,8 +162,7 @@ fn within_japan(number: &Token, folded: &str) -> Option<String> {
     if !number.is_phone_like() || !folded[..number.range.start].ends_with('+') {
         return None;
     }
-    let rest = number.text.strip_prefix("81")?;
-    Some(format!("0{}", rest.strip_prefix('0').unwrap_or(rest)))
+    dialling::within_japan(&number.text)
 }
 
 /// What may stand between the groups of one telephone number. The long mark is there since Japanese input methods give

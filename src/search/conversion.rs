@@ -17,12 +17,12 @@ pub struct Part {
     pub range: Range<usize>,
     /// In canonical letters; of a word that inflects, the part that does not.
     pub letters: String,
-    pub kind: Kind,
+    pub kind: PartKind,
 }
 
 /// What a part was recognised as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum PartKind {
     /// A word of the lexicon with this reading.
     Word,
     /// One whose reading begins so; an ending may follow.
@@ -180,7 +180,7 @@ struct Step {
     cost: u32,
     from: usize,
     from_stem: bool,
-    part: Option<(String, Kind)>,
+    part: Option<(String, PartKind)>,
 }
 
 /// Cuts a stretch into what carries a meaning and leaves out what does not.
@@ -236,7 +236,7 @@ pub fn convert(stretch: &Stretch, lexicon: &Lexicon) -> Vec<Part> {
                 );
             };
             if to == from + 1 {
-                let part = Some((letters.clone(), Kind::Unknown));
+                let part = Some((letters.clone(), PartKind::Unknown));
                 step(to, false, cost + stretch.unknown_cost(), part);
             }
             if !stretch.begins_kana(from) {
@@ -249,17 +249,22 @@ pub fn convert(stretch: &Stretch, lexicon: &Lexicon) -> Vec<Part> {
                 continue;
             }
             if lexicon.has(&letters, By::Reading) {
-                step(to, false, cost + WORD, Some((letters.clone(), Kind::Word)));
+                step(
+                    to,
+                    false,
+                    cost + WORD,
+                    Some((letters.clone(), PartKind::Word)),
+                );
             }
             if let Some(stem) = stem_of(&letters, lexicon) {
-                let part = Some((stem.to_owned(), Kind::Stem));
+                let part = Some((stem.to_owned(), PartKind::Stem));
                 step(to, true, cost + WORD + 1, part.clone());
                 if to == length || stem.len() < letters.len() {
                     step(to, false, cost + WORD + 2, part);
                 }
             }
             if to == length && lexicon.begins(&letters, By::Reading) {
-                step(to, false, cost + OPEN, Some((letters, Kind::Open)));
+                step(to, false, cost + OPEN, Some((letters, PartKind::Open)));
             }
         }
     }
@@ -271,7 +276,7 @@ const LONG_ENOUGH: usize = 5;
 
 /// Takes short words that touch something unknown for a part of it.
 fn without_chance(mut parts: Vec<Part>) -> Vec<Part> {
-    let is_unknown = |part: &Part| part.kind == Kind::Unknown;
+    let is_unknown = |part: &Part| part.kind == PartKind::Unknown;
     let is_chance = |parts: &[Part], at: usize| {
         let part = &parts[at];
         let before = at.checked_sub(1).map(|before| &parts[before]);
@@ -282,7 +287,7 @@ fn without_chance(mut parts: Vec<Part>) -> Vec<Part> {
         !is_unknown(part) && part.letters.len() < LONG_ENOUGH && (touches_before || touches_after)
     };
     while let Some(at) = (0..parts.len()).find(|&at| is_chance(&parts, at)) {
-        parts[at].kind = Kind::Unknown;
+        parts[at].kind = PartKind::Unknown;
     }
     let mut merged: Vec<Part> = Vec::with_capacity(parts.len());
     for part in parts {
@@ -321,8 +326,8 @@ fn trace(stretch: &Stretch, steps: &[[Option<Step>; 2]]) -> Vec<Part> {
             match parts.last_mut() {
                 // What is not recognised stays together.
                 Some(next)
-                    if *kind == Kind::Unknown
-                        && next.kind == Kind::Unknown
+                    if *kind == PartKind::Unknown
+                        && next.kind == PartKind::Unknown
                         && range.end == next.range.start =>
                 {
                     next.range.start = range.start;
@@ -390,7 +395,7 @@ mod tests {
         let lexicon = Lexicon::open(&lexicon).expect("it was just written");
         let stretch = Stretch::romaji(typed).expect("these are romaji");
         let parts = convert(&stretch, &lexicon).into_iter();
-        let known = parts.filter(|part| part.kind != Kind::Unknown);
+        let known = parts.filter(|part| part.kind != PartKind::Unknown);
         known.map(|part| part.letters).collect()
     }
 

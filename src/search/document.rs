@@ -47,10 +47,10 @@ impl<'a> Documents<'a> {
     }
 
     /// What a reader of a language is shown of a section, as a document.
-    pub fn document(&mut self, at: SectionRef, reader: Language) -> TantivyDocument {
+    pub fn document(&mut self, at: SectionRef, lang: Language) -> TantivyDocument {
         let guide = self.guide;
-        let article = guide.article(at).title.text(reader);
-        let (language, text) = guide.section(at).texts.get(reader);
+        let article = guide.article(at).title.text(lang);
+        let (language, text) = guide.section(at).texts.get(lang);
         let is_read = self.languages.reads(language);
         let body = text.body.plain_text();
         let parts = [
@@ -66,8 +66,8 @@ impl<'a> Documents<'a> {
                 self.add(&mut document, part, &fold_cow(value), is_read);
             }
         }
-        for asked in std::iter::once(&text.title).chain(&text.questions) {
-            let terms = Analyser::Whole.tokens(&fold_cow(asked), &self.languages);
+        for question in std::iter::once(&text.title).chain(&text.questions) {
+            let terms = Analyser::Whole.tokens(&fold_cow(question), &self.languages);
             document.add_text(
                 self.fields.whole,
                 joined(terms.into_iter().map(|token| token.text)),
@@ -76,7 +76,7 @@ impl<'a> Documents<'a> {
         document.add_u64(self.fields.article, at.article as u64);
         document.add_u64(self.fields.section, at.section as u64);
         document.add_u64(self.fields.id, id_number(&guide.id(at).to_string()));
-        document.add_u64(self.fields.reader, language_number(guide, reader));
+        document.add_u64(self.fields.reader, language_number(guide, lang));
         document
     }
 

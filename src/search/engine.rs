@@ -63,7 +63,7 @@ pub struct Found {
     pub row: usize,
     document: DocId,
     pub section: SectionRef,
-    pub reader: Language,
+    pub lang: Language,
 }
 
 /// What was found for a list of terms.
@@ -181,7 +181,7 @@ impl Engine {
     ///
     /// # Errors
     /// A damaged index.
-    pub fn find(&self, terms: &[Term], reader: Language) -> tantivy::Result<Findings> {
+    pub fn find(&self, terms: &[Term], lang: Language) -> tantivy::Result<Findings> {
         let more = self.documents as usize > SCORED;
         let telling = self.telling(terms, more)?;
         let lookups = terms
@@ -199,7 +199,7 @@ impl Engine {
             })
             .collect::<tantivy::Result<Vec<_>>>()?;
         let documents = if more {
-            self.candidates(&lookups, reader)?
+            self.candidates(&lookups, lang)?
         } else {
             (0..self.documents).collect()
         };
@@ -209,12 +209,12 @@ impl Engine {
             let has_any = scores[row * terms.len()..(row + 1) * terms.len()]
                 .iter()
                 .any(|&score| score > 0.0);
-            if has_any && let Some((section, reader)) = self.describe(document) {
+            if has_any && let Some((section, lang)) = self.describe(document) {
                 found.push(Found {
                     row,
                     document,
                     section,
-                    reader,
+                    lang,
                 });
             }
         }
@@ -300,7 +300,7 @@ impl Engine {
     }
 
     /// The best documents by the rarest terms.
-    fn candidates(&self, lookups: &[Lookup], reader: Language) -> tantivy::Result<Vec<DocId>> {
+    fn candidates(&self, lookups: &[Lookup], lang: Language) -> tantivy::Result<Vec<DocId>> {
         let mut lists: Vec<&List> = lookups.iter().flat_map(|lookup| &lookup.lists).collect();
         lists.sort_by_key(|list| list.info.doc_freq);
         let mut board = self.board.lock().unwrap_or_else(|poisoned| {
@@ -322,7 +322,7 @@ impl Engine {
         }
         let mut best = Vec::new();
         for &language in &self.languages {
-            let most = if language == reader {
+            let most = if language == lang {
                 CANDIDATES
             } else {
                 OTHER_CANDIDATES
@@ -371,8 +371,8 @@ impl Engine {
     /// The section of a document, and the language of the readers that it is for. `None` in a foreign index.
     fn describe(&self, document: DocId) -> Option<(SectionRef, Language)> {
         let (segment, local) = self.segment_of(document)?;
-        let reader = segment.reader(local)?;
-        Some((segment.section(local)?, reader))
+        let lang = segment.reader(local)?;
+        Some((segment.section(local)?, lang))
     }
 
     /// [`super::document::id_number`] of a section that was found; `None` in a foreign index.

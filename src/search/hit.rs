@@ -146,7 +146,7 @@ impl Asked {
 
     fn text(&self, matched: &Matched) -> (Language, &SectionText) {
         let found = matched.found;
-        self.guide.section(found.section).texts.get(found.reader)
+        self.guide.section(found.section).texts.get(found.lang)
     }
 
     fn show(&self, matched: &Matched, read: usize) -> Shown {

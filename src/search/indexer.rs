@@ -76,7 +76,7 @@ pub fn write_segments(
     let mut segments = Vec::new();
     let mut writer = writer(directory.clone())?;
     let mut bytes = 0;
-    for (number, (reader, at)) in order(guide).enumerate() {
+    for (number, (lang, at)) in order(guide).enumerate() {
         if number.is_multiple_of(REPORT_EVERY) {
             let done = number / guide.languages.len();
             tell(report, Progress { done, total, bytes })?;
@@ -85,8 +85,8 @@ pub fn write_segments(
             segments.extend(writer.finalize()?.load_metas()?.segments);
             writer = self::writer(directory.clone())?;
         }
-        bytes += guide.section(at).texts.text(reader).body.len() as u64;
-        writer.add_document(documents.document(at, reader))?;
+        bytes += guide.section(at).texts.text(lang).body.len() as u64;
+        writer.add_document(documents.document(at, lang))?;
     }
     let done = total;
     tell(report, Progress { done, total, bytes })?;
@@ -136,7 +136,7 @@ fn tell(report: &mut Report<'_>, progress: Progress) -> Result<(), Unfinished> {
 /// each segment only.
 fn order(guide: &Guide) -> impl Iterator<Item = (Language, SectionRef)> {
     let languages = guide.languages.iter();
-    languages.flat_map(|&reader| guide.sections().map(move |(at, _)| (reader, at)))
+    languages.flat_map(|&lang| guide.sections().map(move |(at, _)| (lang, at)))
 }
 
 /// A writer of one more segment.

@@ -74,7 +74,7 @@ const FEW: usize = 256;
 const LONGEST: usize = 256;
 
 /// The most words that can be asked for by a beginning.
-pub const COMPLETIONS: usize = 12;
+const COMPLETIONS: usize = 12;
 
 /// In a lexicon of so many entries two edits, or one in the beginning of a word, are looked for behind the first letter only,
 /// which few people mistype.

@@ -51,22 +51,22 @@ pub struct Ranking {
 pub fn rank(
     query: &Query,
     findings: &Findings,
-    (reader, languages): (Language, &[Language]),
+    (lang, languages): (Language, &[Language]),
     mut is_verbatim: impl FnMut(&Found) -> bool,
 ) -> Ranking {
     let judge = Judge::new(query, findings);
     let judged = |language: Language| {
         let found = findings.found.iter();
-        let found = found.filter(|found| found.reader == language);
+        let found = found.filter(|found| found.lang == language);
         relevant(found.map(|&found| judge.section(found)).collect())
     };
     let information = |matches: &[Matched]| {
         let all = matches.iter().map(|matched| matched.information);
         all.fold(0.0, f32::max)
     };
-    let (mut matches, near) = judged(reader);
+    let (mut matches, near) = judged(lang);
     let mut most = OTHER_LANGUAGE_FACTOR * information(&matches);
-    for &language in languages.iter().filter(|&&language| language != reader) {
+    for &language in languages.iter().filter(|&&language| language != lang) {
         let (other, _) = judged(language);
         if information(&other) > most {
             most = information(&other);
@@ -135,7 +135,7 @@ impl<'a> Judge<'a> {
 
     fn section(&self, found: Found) -> Matched {
         let scores = self.findings.scores(found.row);
-        let (mut score, mut told, mut information) = (0.0, 0.0, 0.0);
+        let (mut score, mut covered, mut information) = (0.0, 0.0, 0.0);
         let mut words = Vec::new();
         for (number, (word, tells)) in self.query.words.iter().zip(&self.words).enumerate() {
             let mut best = 0.0_f32;
@@ -146,7 +146,7 @@ impl<'a> Judge<'a> {
                 share = share.max(self.share(alternative.all_terms(), scores));
             }
             score += best;
-            told += share * tells;
+            covered += share * tells;
             if let Some(alternative) = self.stands(word, scores) {
                 words.push((number, alternative));
                 information += tells;
@@ -155,12 +155,12 @@ impl<'a> Judge<'a> {
         for &term in &self.query.loose {
             score += scores[term];
             if scores[term] > 0.0 {
-                told += self.findings.information[term];
+                covered += self.findings.information[term];
             }
         }
         Matched {
             found,
-            score: score * coverage(told / self.all),
+            score: score * coverage(covered / self.all),
             words,
             information,
         }

@@ -21,7 +21,7 @@ pub struct Part {
 /// title counts most: who types its subject wants a section of it. Questions count less than the body, although they are
 /// how people ask: they are full of words that every question has. Changes of a fifth in any number make no difference
 /// that can be measured.
-pub const PARTS: [Part; 5] = [
+const PARTS: [Part; 5] = [
     Part::new("article", 2.4),
     Part::new("title", 1.3),
     Part::new("body", 1.0),

@@ -116,14 +116,14 @@ impl Searcher {
     /// Finds the sections for a query as typed so far. Never fails: a query is just text.
     ///
     /// `limit` bounds [`Results::hits`], not [`Results::total`]. Sections that score the same come in the guide's order.
-    /// When the reader's language has nothing, the hits are in another one; see [`Hit::language`].
-    pub fn search(&self, query: &str, reader: Language, limit: usize) -> Results {
+    /// When the reader's language has nothing, the hits are in another one; see [`Hit::language`](super::Hit::language).
+    pub fn search(&self, query: &str, lang: Language, limit: usize) -> Results {
         let started = Instant::now();
-        let (parsed, findings) = self.ask(query, reader);
+        let (parsed, findings) = self.ask(query, lang);
         let typed = query.trim();
         // Of a single word the terms say all.
         let may_be_verbatim = parsed.words.len() + parsed.loose.len() > 1;
-        let readers = (reader, self.guide.languages.as_slice());
+        let readers = (lang, self.guide.languages.as_slice());
         let mut budget = READ_FOR_QUERY;
         let Ranking { matches, near } = relevance::rank(&parsed, &findings, readers, |found| {
             may_be_verbatim && {
@@ -152,7 +152,7 @@ impl Searcher {
         let total = matches.len();
         Results {
             query: clean(query).replace('\n', " "),
-            language: reader,
+            language: lang,
             total,
             at_least: findings.more,
             nearest: if total == 0 {
@@ -175,10 +175,10 @@ impl Searcher {
 
     /// Asks the index. A broken one is replaced by one in memory: tantivy checks little of what it reads, and panics on
     /// some of what it does not expect.
-    fn ask(&self, query: &str, reader: Language) -> (Query, Findings) {
+    fn ask(&self, query: &str, lang: Language) -> (Query, Findings) {
         let ask = |engine: &Engine| -> tantivy::Result<(Query, Findings)> {
             let query = Query::parse(query, engine.lexicon(), &self.concepts, &self.languages);
-            let findings = engine.find(&query.terms, reader)?;
+            let findings = engine.find(&query.terms, lang)?;
             let findings = self.within_guide(findings, engine)?;
             Ok((query, findings))
         };
@@ -228,7 +228,7 @@ impl Searcher {
     }
 
     fn text(&self, found: &Found) -> (Language, &SectionText) {
-        self.guide.section(found.section).texts.get(found.reader)
+        self.guide.section(found.section).texts.get(found.lang)
     }
 }
 
@@ -266,9 +266,9 @@ mod tests {
     use crate::search::testing::{bicycles, guide, searcher};
 
     /// The articles found, best first.
-    fn found(query: &str, reader: Language) -> Vec<String> {
+    fn found(query: &str, lang: Language) -> Vec<String> {
         let guide = bicycles();
-        let results = searcher(&guide).search(query, reader, 10);
+        let results = searcher(&guide).search(query, lang, 10);
         assert_eq!(results.total, results.hits.len());
         let article = |hit: &Hit| guide.article(hit.section).id.clone();
         results.hits.iter().map(article).collect()
@@ -276,8 +276,8 @@ mod tests {
 
     #[test]
     fn finds_sections() {
-        let check = |query: &str, reader: Language, expected: &[&str]| {
-            assert_eq!(found(query, reader), expected, "{query}");
+        let check = |query: &str, lang: Language, expected: &[&str]| {
+            assert_eq!(found(query, lang), expected, "{query}");
         };
         check("返却", Language::JA, &["return"]);
         check("借りたい", Language::JA, &["rent"]);
@@ -312,9 +312,9 @@ mod tests {
     fn what_has_no_text_in_the_readers_language_is_found_in_the_other() {
         let guide = bicycles();
         let searcher = searcher(&guide);
-        let language = |query: &str, reader| {
+        let language = |query: &str, lang| {
             searcher
-                .search(query, reader, 1)
+                .search(query, lang, 1)
                 .hits
                 .first()
                 .map(|hit| hit.language)

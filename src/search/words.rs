@@ -21,7 +21,7 @@ pub struct Word {
     pub range: Range<usize>,
     /// Folded.
     pub text: String,
-    pub kind: Kind,
+    pub kind: WordKind,
     /// The query ends with it, so it may not be typed to its end yet.
     pub open: bool,
 }
@@ -30,7 +30,7 @@ impl Word {
     /// The part of its range that does not inflect. What stands there makes it this word and no other.
     pub fn core(&self) -> Range<usize> {
         match &self.kind {
-            Kind::Kanji { core, tail } => {
+            WordKind::Kanji { core, tail } => {
                 let end = self.range.end - tail.len();
                 end - core.len()..end
             }
@@ -41,7 +41,7 @@ impl Word {
 
 /// How a word is written, which decides how it is found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kind {
+pub enum WordKind {
     /// From the first to the last kanji, and the kana after that, which inflect: 忘 + れた.
     Kanji {
         core: String,
@@ -111,9 +111,9 @@ pub(super) fn fallback(folded: &str, languages: &Languages) -> Vec<Word> {
         .map(|range| {
             let text = folded[range.clone()].to_owned();
             let kind = if is_hiragana(&text) {
-                Kind::Hiragana
+                WordKind::Hiragana
             } else {
-                Kind::Spaced {
+                WordKind::Spaced {
                     stem: languages.stem(&text),
                 }
             };
@@ -141,7 +141,7 @@ impl Builder<'_> {
         {
             return;
         }
-        let kind = Kind::Number {
+        let kind = WordKind::Number {
             digits: number.text.clone(),
         };
         self.push(&number.text, number.range.clone(), kind);
@@ -157,10 +157,10 @@ impl Builder<'_> {
             self.katakana(token, range);
         } else if !self.languages.is_small_word(token) {
             let kind = match token.parse::<u64>() {
-                Ok(_) if token.is_ascii() => Kind::Number {
+                Ok(_) if token.is_ascii() => WordKind::Number {
                     digits: token.to_owned(),
                 },
-                _ => Kind::Spaced {
+                _ => WordKind::Spaced {
                     stem: self.languages.stem(token),
                 },
             };
@@ -168,7 +168,7 @@ impl Builder<'_> {
         }
     }
 
-    fn push(&mut self, text: &str, range: Range<usize>, kind: Kind) {
+    fn push(&mut self, text: &str, range: Range<usize>, kind: WordKind) {
         self.words.push(Word {
             range,
             text: text.to_owned(),
@@ -186,7 +186,7 @@ impl Builder<'_> {
 
     fn kanji(&mut self, token: &str, range: Range<usize>) {
         if let Some(word) = self.before(&range)
-            && matches!(word.kind, Kind::Kanji { .. })
+            && matches!(word.kind, WordKind::Kanji { .. })
             && belongs_together(&word.text, token)
         {
             word.text.push_str(token);
@@ -202,7 +202,7 @@ impl Builder<'_> {
         let Some(word) = self.before(range) else {
             return;
         };
-        let Kind::Kanji { tail, .. } = &mut word.kind else {
+        let WordKind::Kanji { tail, .. } = &mut word.kind else {
             return;
         };
         if !PARTICLES.contains(&token) && !is_noun(&word.text) {
@@ -214,11 +214,11 @@ impl Builder<'_> {
 
     fn katakana(&mut self, token: &str, range: Range<usize>) {
         match self.before(&range) {
-            Some(word) if word.kind == Kind::Katakana => {
+            Some(word) if word.kind == WordKind::Katakana => {
                 word.text.push_str(token);
                 word.range.end = range.end;
             }
-            _ => self.push(token, range, Kind::Katakana),
+            _ => self.push(token, range, WordKind::Katakana),
         }
     }
 }
@@ -238,14 +238,14 @@ pub(super) fn is_han(c: char) -> bool {
     Class::of(c) == Class::Han
 }
 
-fn kanji_kind(text: &str) -> Kind {
+fn kanji_kind(text: &str) -> WordKind {
     let start = text.find(is_han).unwrap_or(0);
     let end = text
         .char_indices()
         .rev()
         .find(|&(_, c)| is_han(c))
         .map_or(text.len(), |(at, c)| at + c.len_utf8());
-    Kind::Kanji {
+    WordKind::Kanji {
         core: text[start..end].to_owned(),
         tail: text[end..].to_owned(),
     }
@@ -287,7 +287,7 @@ mod tests {
     #[test]
     fn a_verb_has_a_core_and_an_ending() {
         let kind = |query: &str| of(query).remove(0).kind;
-        let kanji = |core: &str, tail: &str| Kind::Kanji {
+        let kanji = |core: &str, tail: &str| WordKind::Kanji {
             core: core.into(),
             tail: tail.into(),
         };

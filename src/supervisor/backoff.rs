@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// After so long in good health earlier deaths are forgotten.
-const HEALTH: Duration = Duration::from_secs(60);
+const HEALTH: Duration = Duration::from_mins(1);
 
 /// Pauses after the first deaths, one by one. The first is none: the screen is back at once.
 const PAUSES: [Duration; 4] = [

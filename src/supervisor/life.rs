@@ -57,7 +57,7 @@ impl Life {
     pub fn start(
         arguments: &[OsString],
         found: &Modes,
-        ask_every: Duration,
+        ping_every: Duration,
         now: Instant,
     ) -> io::Result<Self> {
         let mut command = Command::new("/proc/self/exe");
@@ -80,7 +80,7 @@ impl Life {
         Ok(Self {
             child,
             voice,
-            pulse: Pulse::new(ask_every, now),
+            pulse: Pulse::new(ping_every, now),
             ready_since: None,
         })
     }
@@ -110,7 +110,7 @@ impl Life {
     pub fn act(&mut self, now: Instant, is_stuck: impl FnOnce() -> bool) {
         match self.pulse.due(now, is_stuck) {
             Due::Nothing => {}
-            Due::Ask => self.signal(Signal::USR1),
+            Due::Ping => self.signal(Signal::USR1),
             Due::GiveUp => {
                 log::error!("the browser does not answer: it is killed");
                 self.signal(Signal::KILL);

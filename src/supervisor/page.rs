@@ -28,16 +28,16 @@ impl Page {
     pub fn new(guide: &Contacts) -> Self {
         let mut moment = Vec::new();
         let mut page = Vec::new();
-        for reader in guide.languages.iter().copied() {
-            let texts = outage::texts(reader);
+        for lang in guide.languages.iter().copied() {
+            let texts = outage::texts(lang);
             // Languages that the program does not speak are spoken to in one that may be there already.
             let wait = Paragraph::plain(texts.moment.to_owned());
             if !moment.contains(&wait) {
                 moment.push(wait);
             }
-            page.push(Paragraph::bold(guide.title.text(reader).clone()));
+            page.push(Paragraph::bold(guide.title.text(lang).clone()));
             page.push(Paragraph::plain(texts.out_of_service.to_owned()));
-            page.extend(numbers(guide, reader));
+            page.extend(numbers(guide, lang));
             page.push(Paragraph::plain(texts.tries_again.to_owned()));
             page.push(Paragraph::plain(String::new()));
         }
@@ -69,19 +69,19 @@ impl Paragraph {
 }
 
 /// The numbers of the desks, each with when somebody answers; where no desk has one, all official numbers.
-fn numbers(guide: &Contacts, reader: Language) -> Vec<Paragraph> {
+fn numbers(guide: &Contacts, lang: Language) -> Vec<Paragraph> {
     let mut lines = Vec::new();
     for desk in &guide.desks {
         let phones: Vec<&str> = desk
             .phones()
-            .map(|number| number.text(reader).as_str())
+            .map(|number| number.text(lang).as_str())
             .collect();
         if phones.is_empty() || matches!(desk.availability, Availability::NotOffered) {
             continue;
         }
-        let name = desk.name.text(reader);
+        let name = desk.name.text(lang);
         lines.push(Paragraph::bold(format!("{name}  {}", phones.join("  "))));
-        lines.extend(hours(desk, reader).map(Paragraph::plain));
+        lines.extend(hours(desk, lang).map(Paragraph::plain));
     }
     if lines.is_empty() {
         let official = guide.official_numbers.iter();
@@ -91,12 +91,12 @@ fn numbers(guide: &Contacts, reader: Language) -> Vec<Paragraph> {
 }
 
 /// When somebody answers: in the guide's own words, which hold on every day, or else as it is written in the guide.
-fn hours(desk: &Desk<()>, reader: Language) -> Option<String> {
+fn hours(desk: &Desk<()>, lang: Language) -> Option<String> {
     if let Some(note) = &desk.note {
-        return Some(note.text(reader).clone());
+        return Some(note.text(lang).clone());
     }
     match &desk.availability {
-        Availability::Hours(hours) => Some(outage::hours(hours, reader)),
+        Availability::Hours(hours) => Some(outage::hours(hours, lang)),
         Availability::Unknown | Availability::NotOffered => None,
     }
 }

@@ -6,12 +6,12 @@ use std::time::{Duration, Instant};
 const ANSWER: Duration = Duration::from_secs(10);
 
 /// How long a start may take without a word.
-const START: Duration = Duration::from_secs(60);
+const START: Duration = Duration::from_mins(1);
 
 /// Watches one life of the browser.
 #[derive(Debug)]
 pub struct Pulse {
-    ask_every: Duration,
+    ping_every: Duration,
     phase: Phase,
     /// When something was due last, the terminal took nothing.
     was_stuck: bool,
@@ -24,7 +24,7 @@ enum Phase {
     /// To be asked at this instant.
     Well(Instant),
     /// Asked; given up at this instant.
-    Asked(Instant),
+    Pinged(Instant),
     GivenUp,
 }
 
@@ -32,14 +32,14 @@ enum Phase {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Due {
     Nothing,
-    Ask,
+    Ping,
     GiveUp,
 }
 
 impl Pulse {
-    pub fn new(ask_every: Duration, now: Instant) -> Self {
+    pub fn new(ping_every: Duration, now: Instant) -> Self {
         Self {
-            ask_every,
+            ping_every,
             phase: Phase::Starting(now + START),
             was_stuck: false,
         }
@@ -47,7 +47,7 @@ impl Pulse {
 
     /// It was heard: it is ready, or it answers.
     pub fn alive(&mut self, now: Instant) {
-        self.phase = Phase::Well(now + self.ask_every);
+        self.phase = Phase::Well(now + self.ping_every);
         self.was_stuck = false;
     }
 
@@ -61,7 +61,7 @@ impl Pulse {
     /// When something will be due, if nothing is heard.
     pub const fn next(&self) -> Option<Instant> {
         match self.phase {
-            Phase::Starting(at) | Phase::Well(at) | Phase::Asked(at) => Some(at),
+            Phase::Starting(at) | Phase::Well(at) | Phase::Pinged(at) => Some(at),
             Phase::GivenUp => None,
         }
     }
@@ -72,16 +72,16 @@ impl Pulse {
         if self.next().is_none_or(|at| now < at) {
             return Due::Nothing;
         }
-        let later = now + ANSWER.min(self.ask_every);
+        let later = now + ANSWER.min(self.ping_every);
         if let Phase::Well(_) = self.phase {
-            self.phase = Phase::Asked(later);
-            return Due::Ask;
+            self.phase = Phase::Pinged(later);
+            return Due::Ping;
         }
         let is_stuck = is_stuck();
         if std::mem::replace(&mut self.was_stuck, is_stuck) || is_stuck {
             self.phase = match self.phase {
                 Phase::Starting(_) => Phase::Starting(later),
-                _ => Phase::Asked(later),
+                _ => Phase::Pinged(later),
             };
             return Due::Nothing;
         }
@@ -104,10 +104,10 @@ mod tests {
         assert_eq!(pulse.due(after(59), || false), Due::Nothing);
         pulse.alive(after(1));
         assert_eq!(pulse.due(after(30), || false), Due::Nothing);
-        assert_eq!(pulse.due(after(31), || false), Due::Ask);
+        assert_eq!(pulse.due(after(31), || false), Due::Ping);
         assert_eq!(pulse.due(after(40), || false), Due::Nothing);
         pulse.alive(after(40));
-        assert_eq!(pulse.due(after(70), || false), Due::Ask);
+        assert_eq!(pulse.due(after(70), || false), Due::Ping);
         assert_eq!(pulse.due(after(79), || false), Due::Nothing);
         assert_eq!(pulse.due(after(80), || false), Due::GiveUp);
         assert_eq!(pulse.due(after(800), || false), Due::Nothing);
@@ -131,7 +131,7 @@ mod tests {
             let mut pulse = Pulse::new(EVERY, start);
             if began {
                 pulse.alive(after(10));
-                assert_eq!(pulse.due(after(40), || true), Due::Ask);
+                assert_eq!(pulse.due(after(40), || true), Due::Ping);
             }
             for seconds in [60, 70, 80, 900] {
                 assert_eq!(pulse.due(after(seconds), || true), Due::Nothing);

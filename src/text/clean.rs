@@ -9,10 +9,10 @@ use unicode_normalization::char::is_combining_mark;
 
 /// How many combining marks a character may carry. Vietnamese needs 2, Thai and Devanagari 3; a column of hundreds
 /// ("Zalgo") covers the lines above and below.
-pub const MAX_MARKS: usize = 4;
+const MAX_MARKS: usize = 4;
 
 /// Removes control characters (but keeps `\n`, and `\t` as a space), bidirectional controls, zero-width characters,
-/// tag characters, other invisible format characters, and combining marks beyond [`MAX_MARKS`] per base character.
+/// tag characters, other invisible format characters, and combining marks beyond `MAX_MARKS` per base character.
 ///
 /// `\r\n` and a lone `\r` become `\n`; the line and the paragraph separator become a space. A variation selector stays
 /// where it follows its base directly. A text that is clean already is borrowed. Cleaning twice changes nothing more.

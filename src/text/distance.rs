@@ -1,26 +1,8 @@
 //! How far apart two words are.
 
 /// How many characters must be inserted, removed, replaced or swapped with their neighbour to make one text the other
-/// (optimal string alignment). Takes time and memory in proportion to the product of the lengths.
-pub fn edits(a: &str, b: &str) -> usize {
-    let a: Vec<char> = a.chars().collect();
-    let (mut before_last, mut last) = (Vec::new(), (0..=a.len()).collect::<Vec<_>>());
-    let mut previous = None;
-    for (i, c) in b.chars().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, &other) in a.iter().enumerate() {
-            let replaced = last[j] + usize::from(c != other);
-            let mut best = replaced.min(last[j + 1] + 1).min(row[j] + 1);
-            if j > 0 && previous == Some(other) && a[j - 1] == c {
-                best = best.min(before_last[j - 1] + 1);
-            }
-            row.push(best);
-        }
-        previous = Some(c);
-        before_last = std::mem::replace(&mut last, row);
-    }
-    last[a.len()]
-}
+/// (optimal string alignment). Takes time in proportion to the product of the lengths.
+pub use strsim::osa_distance as edits;
 
 #[cfg(test)]
 mod tests {

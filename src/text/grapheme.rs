@@ -16,7 +16,7 @@ pub fn graphemes(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The first grapheme of a text; `None` where there is none.
-pub fn first_grapheme(text: &str) -> Option<&str> {
+pub(super) fn first_grapheme(text: &str) -> Option<&str> {
     let mut chars = text.chars();
     let first = chars.next()?;
     if stands_alone(first) && chars.next().is_none_or(stands_alone) {

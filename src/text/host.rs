@@ -5,7 +5,7 @@ use super::web::host_name;
 /// The longest name in bytes (RFC 1035).
 pub const MAX_NAME: usize = 253;
 /// The longest label of one, in bytes.
-pub const MAX_LABEL: usize = 63;
+pub(super) const MAX_LABEL: usize = 63;
 
 /// Country codes that end host names.
 #[rustfmt::skip]

@@ -2,7 +2,7 @@
 //!
 //! There is one way to cut a text into cells, [`cells`]: lines are set by it and drawn by it. Widths are those of the
 //! `unicode-width` crate; characters whose width Unicode calls ambiguous (`●`, `→`, box drawing) count as one column.
-//! [`agreement`] says what other tables may say.
+//! `agreement` says what other tables may say.
 
 mod agreement;
 

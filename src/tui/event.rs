@@ -20,7 +20,7 @@ pub enum Event {
     /// The program was stopped, and goes on.
     Continued,
     /// The supervisor asks whether the browser is alive.
-    Asked,
+    Ping,
     /// The worker is ready, or alive, and so is whoever takes this in.
     Alive,
     /// The terminal has said what its background is: this theme suits it.

@@ -17,7 +17,7 @@ const BYTES: usize = 4096;
 
 /// A question that the terminal was asked: which theme depends on the answer, and who waits for it.
 #[derive(Debug)]
-pub struct Asked {
+pub struct ThemeQuery {
     pub wish: Wish,
     pub answered: SyncSender<()>,
 }
@@ -27,7 +27,7 @@ pub struct Asked {
 pub struct Reader {
     pub tty: OwnedFd,
     pub decoder: Decoder,
-    pub asked: Option<Asked>,
+    pub pending: Option<ThemeQuery>,
 }
 
 impl Reader {
@@ -47,7 +47,7 @@ impl Reader {
                 }
             }
             for input in inputs.drain(..) {
-                if let Some(event) = event(input, &mut self.asked)
+                if let Some(event) = event(input, &mut self.pending)
                     && events.send(event).is_err()
                 {
                     return;
@@ -85,14 +85,14 @@ fn next<'a>(
 }
 
 /// What has to be told to the main thread.
-fn event(input: Input, asked: &mut Option<Asked>) -> Option<Event> {
+fn event(input: Input, pending: &mut Option<ThemeQuery>) -> Option<Event> {
     match input {
         Input::Key(key) => Some(Event::Key(key)),
         Input::Mouse(report) => mouse::counts(&report).then_some(Event::Mouse(report)),
         Input::Paste(text) => Some(Event::Act(Act::Paste(text))),
         // What was not asked is not answered.
         Input::Background(background) => {
-            let Asked { wish, answered } = asked.take()?;
+            let ThemeQuery { wish, answered } = pending.take()?;
             // Nobody waits unless the program is ending.
             let _ = answered.try_send(());
             let theme = Theme::wished(&wish.on(background?));

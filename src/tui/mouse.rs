@@ -2,8 +2,7 @@
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use super::keymap;
-use crate::app::{Act, App, Spot};
+use crate::app::{Act, App, Spot, acts};
 use crate::ui;
 
 /// Whether a report can mean anything. Releases, other buttons and what is reported with a modifier do not: the latter is
@@ -33,7 +32,7 @@ fn on_screen(event: MouseEvent, app: &App) -> Option<Act> {
     match (event.kind, spot) {
         (MouseEventKind::ScrollUp, _) => Some(Act::Wheel(spot, -1)),
         (MouseEventKind::ScrollDown, _) => Some(Act::Wheel(spot, 1)),
-        (_, Spot::Hint(key)) => keymap::explained_by(&key),
+        (_, Spot::Hint(key)) => acts::explained_by(&key).cloned(),
         _ => Some(Act::Click(spot)),
     }
 }

@@ -19,14 +19,14 @@ use rustix::process::{Signal, kill_current_process_group};
 
 use super::abilities::Abilities;
 use super::decode::{Decoder, QUESTION};
-use super::input::{Asked, Reader};
+use super::input::{Reader, ThemeQuery};
 use super::osc52;
 use super::screen::{Hyperlinks, Screen};
 use super::sealed::{self, Seal};
 use super::signals::Signals;
 use super::worker::{self, Job, Prepared, Worker};
-use super::{Event, Exit, Outside, area, keymap, run};
-use crate::app::{App, Clipboard, SearchRequest};
+use super::{Event, Exit, Outside, area, run};
+use crate::app::{App, Clipboard, SearchRequest, acts};
 use crate::clock::{Clock, SystemClock};
 use crate::frame::Look;
 use crate::frame::layout::Size;
@@ -37,7 +37,7 @@ use crate::parallel;
 use crate::pin::PinHash;
 use crate::search::service::Builder;
 use crate::search::store::Store;
-use crate::terminal::{self, Kind};
+use crate::terminal::{self, Ownership};
 use crate::ui::Hyperlink;
 use crate::ui::theme::{Theme, Wish};
 
@@ -98,15 +98,15 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         abilities,
         public,
     } = settings;
-    let kind = if public.is_some() {
-        Kind::Public
+    let ownership = if public.is_some() {
+        Ownership::Public
     } else {
-        Kind::Own
+        Ownership::Own
     };
     // First, so that a signal that comes while the guide is loaded is not lost.
-    let signals = Signals::register(terminal::input()?, kind)?;
+    let signals = Signals::register(terminal::input()?, ownership)?;
     let (events, mut receiver) = mpsc::sync_channel(QUEUE);
-    let (jobs, asked) = mpsc::channel();
+    let (jobs, queue) = mpsc::channel();
     let builder = Arc::new(Builder::new(worker::listener(events.clone(), jobs.clone())));
     let worker = Worker {
         source,
@@ -121,27 +121,27 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     };
     let tty = terminal::input()?;
     // A public terminal is sent nothing but a screen.
-    let abilities = match kind {
-        Kind::Own => abilities,
-        Kind::Public => Abilities::NONE,
+    let abilities = match ownership {
+        Ownership::Own => abilities,
+        Ownership::Public => Abilities::NONE,
     };
     terminal::set_mouse(mouse)?;
-    let guard = terminal::Guard::new(kind)?;
+    let guard = terminal::Guard::new(ownership)?;
     let seal = Seal::files(public.as_ref().is_some_and(|public| public.sandbox))?;
-    let work = move || work(&worker, prepared, &asked);
+    let work = move || work(&worker, prepared, &queue);
     spawn(parallel::WORKER, seal.after(work))?;
     let signalled = events.clone();
     let watch = seal.after(move || signals.watch(&signalled));
-    spawn("signals", followed(kind, watch))?;
+    spawn("signals", followed(ownership, watch))?;
     let (answered, answer) = mpsc::sync_channel(1);
     // A public terminal is asked nothing, so that whatever it sends is a visitor's.
-    let asks = kind == Kind::Own && wish.asks();
-    let asked = asks.then_some(Asked { wish, answered });
-    let question = asked.as_ref().map(|_| QUESTION);
+    let asks = ownership == Ownership::Own && wish.asks();
+    let pending = asks.then_some(ThemeQuery { wish, answered });
+    let question = pending.as_ref().map(|_| QUESTION);
     let reader = Reader {
         tty,
-        decoder: Decoder::new(kind == Kind::Own),
-        asked,
+        decoder: Decoder::new(ownership == Ownership::Own),
+        pending,
     };
     spawn("input", seal.after(move || reader.read(&events)))?;
     seal.calls()?;
@@ -160,7 +160,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     equip(&mut first, mouse, abilities);
     let (mut app, pin) = for_readers(first, public);
     let mut outside = Tty {
-        kind,
+        ownership,
         pin,
         jobs,
         frame,
@@ -168,7 +168,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         abilities,
         output: terminal::output()?,
         question,
-        asked: None,
+        asked_at: None,
     };
     let exit = run(
         &mut screen,
@@ -206,10 +206,10 @@ const fn equip(app: &mut App, mouse: bool, abilities: Abilities) {
 }
 
 /// What the worker's thread does.
-fn work(worker: &Worker, prepared: Option<Prepared>, asked: &Receiver<Job>) {
+fn work(worker: &Worker, prepared: Option<Prepared>, queue: &Receiver<Job>) {
     let work = || match prepared {
-        Some(prepared) => worker.work_with(prepared, asked),
-        None => worker.work(asked),
+        Some(prepared) => worker.work_with(prepared, queue),
+        None => worker.work(queue),
     };
     if catch_unwind(AssertUnwindSafe(work)).is_err() {
         // The panic hook has logged why. Nobody listens any more when the program is ending.
@@ -220,18 +220,21 @@ fn work(worker: &Worker, prepared: Option<Prepared>, asked: &Receiver<Job>) {
 /// The browser with the keys of its readers, and the PIN by which a public one is left.
 fn for_readers(mut app: App, public: Option<Public>) -> (App, Option<PinHash>) {
     let Some(Public { idle, pin, .. }) = public else {
-        app.setup.keys = keymap::explained();
+        app.setup.keys = acts::explained();
         return (app, None);
     };
-    app.setup.keys = keymap::explained_in_public();
+    app.setup.keys = acts::explained_in_public();
     // From here on what the browser is now is what every visitor begins with.
     (app.in_public(idle, pin.is_some()), pin)
 }
 
 /// The same work for a thread of a browser that ends with its supervisor.
-fn followed(kind: Kind, work: impl FnOnce() + Send + 'static) -> impl FnOnce() + Send + 'static {
+fn followed(
+    ownership: Ownership,
+    work: impl FnOnce() + Send + 'static,
+) -> impl FnOnce() + Send + 'static {
     move || {
-        if kind == Kind::Public {
+        if ownership == Ownership::Public {
             sealed::wake_when_orphaned();
         }
         work();
@@ -261,7 +264,7 @@ impl Write for FrameWriter {
 }
 
 struct Tty {
-    kind: Kind,
+    ownership: Ownership,
     pin: Option<PinHash>,
     jobs: Sender<Job>,
     frame: Rc<RefCell<Vec<u8>>>,
@@ -271,28 +274,28 @@ struct Tty {
     /// What the terminal is asked after the first frame.
     question: Option<&'static [u8]>,
     /// When it was asked.
-    asked: Option<Instant>,
+    asked_at: Option<Instant>,
 }
 
 impl Tty {
     /// Waits until the terminal has answered, but not for ever: an answer that finds the program gone would be typed into
     /// the shell. Who did not answer soon never will.
     fn hear_out(&self, answer: &Receiver<()>) {
-        if let Some(asked) = self.asked {
-            let _ = answer.recv_timeout(ANSWER_TIME.saturating_sub(asked.elapsed()));
+        if let Some(at) = self.asked_at {
+            let _ = answer.recv_timeout(ANSWER_TIME.saturating_sub(at.elapsed()));
         }
     }
 
     fn take(&self) {
-        if let Err(error) = terminal::enter(self.kind) {
+        if let Err(error) = terminal::enter(self.ownership) {
             log::warn!("the terminal could not be taken again: {error}");
         }
     }
 }
 
 impl Outside for Tty {
-    fn ask(&mut self) {
-        let _ = self.jobs.send(Job::Answer);
+    fn ping(&mut self) {
+        let _ = self.jobs.send(Job::Ping);
     }
 
     fn alive(&mut self) {
@@ -363,7 +366,7 @@ impl Outside for Tty {
         queue!(bytes, EndSynchronizedUpdate)?;
         if let Some(question) = self.question.take() {
             bytes.extend_from_slice(question);
-            self.asked = Some(Instant::now());
+            self.asked_at = Some(Instant::now());
         }
         terminal::write(&self.output, &bytes)
     }

@@ -4,7 +4,7 @@
 //! neighbours of one style are written as one text. It writes all colours as if there were 256 of them; see
 //! [`sgr`](super::sgr). It lets cells lead to a web address (OSC 8), of which ratatui's know nothing. It starts `tput`
 //! where the terminal does not tell its size; here nothing is ever started. And where terminals disagree about widths, what
-//! ratatui takes for unchanged may not be; see [`damage`].
+//! ratatui takes for unchanged may not be; see `damage`.
 
 mod damage;
 

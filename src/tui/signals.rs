@@ -14,10 +14,10 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SI
 use super::{Event, Exit};
 use crate::app::News;
 use crate::signal_pipes::{SignalPipes, hold_back_all_but};
-use crate::terminal::{self, Kind};
+use crate::terminal::{self, Ownership};
 
 /// By this signal a supervisor asks whether the browser is alive.
-const ASKED: i32 = SIGUSR1;
+const PING: i32 = SIGUSR1;
 
 /// How long the main thread may take to end the program by itself; it can hang in a write to a terminal that is stuck.
 const PATIENCE: Duration = Duration::from_millis(700);
@@ -42,14 +42,14 @@ impl Signals {
     ///
     /// On a public terminal SIGTERM and SIGHUP end it, and all others do nothing, whoever sends them: in raw mode none comes
     /// from a key, and whatever once puts the terminal out of it must not make a key into a way out.
-    pub fn register(tty: OwnedFd, kind: Kind) -> io::Result<Self> {
+    pub fn register(tty: OwnedFd, ownership: Ownership) -> io::Result<Self> {
         let mut signals = vec![SIGHUP, SIGTERM, SIGCONT, SIGWINCH];
-        match kind {
-            Kind::Own => signals.extend([SIGINT, SIGQUIT]),
-            Kind::Public => signals.push(ASKED),
+        match ownership {
+            Ownership::Own => signals.extend([SIGINT, SIGQUIT]),
+            Ownership::Public => signals.push(PING),
         }
         let pipes = SignalPipes::register(&signals)?;
-        if kind == Kind::Public {
+        if ownership == Ownership::Public {
             hold_back_all_but(&signals)?;
         }
         Ok(Self {
@@ -79,7 +79,7 @@ impl Signals {
             let event = match signal {
                 SIGWINCH => Event::News(News::Resize(terminal::size())),
                 SIGCONT => Event::Continued,
-                ASKED => Event::Asked,
+                PING => Event::Ping,
                 _ => end(Exit::Signal(signal), events),
             };
             if let Err(TrySendError::Full(_)) = events.try_send(event) {

@@ -19,8 +19,8 @@ pub enum Job {
     Search(SearchRequest),
     /// The index is built: searches are to use it.
     Use(Box<Searcher>),
-    /// A sign of life is wanted.
-    Answer,
+    /// The supervisor wants to hear that this thread is alive.
+    Ping,
 }
 
 /// What the worker works with.
@@ -38,7 +38,7 @@ pub struct Worker {
 pub struct Prepared(Service);
 
 /// Nobody listens any more.
-struct Alone;
+struct Disconnected;
 
 impl Worker {
     /// Loads the guide and gets its index, for a browser that cannot do so later: it reads all of what is stored and builds
@@ -59,7 +59,7 @@ impl Worker {
     pub fn work_with(&self, Prepared(service): Prepared, jobs: &Receiver<Job>) {
         let _ = self
             .send(News::GuideLoaded(Arc::clone(service.guide())))
-            .and_then(|()| self.answer_alive())
+            .and_then(|()| self.pong())
             .and_then(|()| self.serve(service, jobs));
     }
 
@@ -86,7 +86,7 @@ impl Worker {
             });
     }
 
-    fn serve(&self, mut service: Service, jobs: &Receiver<Job>) -> Result<(), Alone> {
+    fn serve(&self, mut service: Service, jobs: &Receiver<Job>) -> Result<(), Disconnected> {
         while let Ok(first) = jobs.recv() {
             // Only the newest query matters: the answers to the others would be dropped.
             let mut newest = None;
@@ -97,7 +97,7 @@ impl Worker {
                         service.use_built(*built);
                         self.send(News::Indexed)?;
                     }
-                    Job::Answer => self.answer_alive()?,
+                    Job::Ping => self.pong()?,
                 }
             }
             if let Some(request) = newest {
@@ -107,7 +107,7 @@ impl Worker {
         Ok(())
     }
 
-    fn answer(&self, service: &mut Service, request: &SearchRequest) -> Result<(), Alone> {
+    fn answer(&self, service: &mut Service, request: &SearchRequest) -> Result<(), Disconnected> {
         match service.ask(Query::from(request)) {
             Answer::Found(results) => self.send(News::Answer(request.id, results))?,
             // It is asked again when there is an index.
@@ -117,12 +117,14 @@ impl Worker {
         Ok(())
     }
 
-    fn answer_alive(&self) -> Result<(), Alone> {
-        self.events.send(Event::Alive).map_err(|_| Alone)
+    fn pong(&self) -> Result<(), Disconnected> {
+        self.events.send(Event::Alive).map_err(|_| Disconnected)
     }
 
-    fn send(&self, news: News) -> Result<(), Alone> {
-        self.events.send(Event::News(news)).map_err(|_| Alone)
+    fn send(&self, news: News) -> Result<(), Disconnected> {
+        self.events
+            .send(Event::News(news))
+            .map_err(|_| Disconnected)
     }
 }
 

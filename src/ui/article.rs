@@ -260,11 +260,11 @@ fn scrollbar(reader: &Reader, theme: &Theme, pane: Area, buffer: &mut Buffer) {
 }
 
 /// Where the reader is, in a language: article › section.
-pub fn breadcrumb(app: &App, reader: Language) -> String {
+pub fn breadcrumb(app: &App, lang: Language) -> String {
     let Some(guide) = app.world.guide.as_deref() else {
         return String::new();
     };
-    let context = app.context(guide, reader);
+    let context = app.context(guide, lang);
     let subject = app.visit.reader.subject;
     let Some(article) = subject.article() else {
         return subject.title(&context);

@@ -1,4 +1,4 @@
-//! The key hints, from the key map itself; or the notice that has to be read first.
+//! The key hints, from the list of acts; or the notice that has to be read first.
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -24,7 +24,7 @@ pub fn hyperlinks(app: &App) -> Vec<Hyperlink> {
     let Some(area) = text.filter(|_| app.visit.help.is_none()) else {
         return Vec::new();
     };
-    let lines = app
+    let shown = app
         .visit
         .reader
         .page
@@ -41,7 +41,7 @@ pub fn hyperlinks(app: &App) -> Vec<Hyperlink> {
         links.any(leads_out)
     };
     (0..area.height)
-        .zip(lines)
+        .zip(shown)
         .filter(|(_, line)| has_any(line))
         .flat_map(|(row, line)| article::pieces(line, area).map(move |piece| (row, piece)))
         .filter_map(|(row, (columns, piece))| {

@@ -16,15 +16,8 @@ const MEASURE: u16 = 72;
 /// Nobody is there: what this is, what time it is, who can be reached.
 pub fn attract(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let Some(guide) = app.world.guide.as_deref() else {
-        for (row, reader) in (0..).zip(SPOKEN) {
-            put(
-                buffer,
-                area,
-                row,
-                1,
-                screen::texts(reader).loading,
-                theme.dim,
-            );
+        for (row, lang) in (0..).zip(SPOKEN) {
+            put(buffer, area, row, 1, screen::texts(lang).loading, theme.dim);
         }
         return;
     };
@@ -50,19 +43,19 @@ pub fn attract(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
 /// Asks staff for their PIN, of which nothing is shown, not even that a key was pressed.
 pub fn pin(app: &App, kiosk: &Kiosk, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let waits = kiosk.waits(app.world.now);
-    let lines = SPOKEN.map(|reader| {
-        let texts = kiosk::texts(reader);
-        let asked = if waits {
+    let lines = SPOKEN.map(|lang| {
+        let texts = kiosk::texts(lang);
+        let prompt = if waits {
             texts.wrong_pin
         } else {
             texts.enter_pin
         };
-        (texts.staff, asked)
+        (texts.staff, prompt)
     });
     let style = if waits { theme.warning } else { theme.text };
     let lines = lines
         .into_iter()
-        .flat_map(|(title, asked)| [(title, theme.accent), (asked, style)]);
+        .flat_map(|(title, prompt)| [(title, theme.accent), (prompt, style)]);
     let widest = lines.clone().map(|(text, _)| columns_of(text)).max();
     let inner = centred(area, widest.unwrap_or(0), 4);
     for (row, (text, style)) in (0..).zip(lines) {

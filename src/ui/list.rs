@@ -245,19 +245,19 @@ impl Pane<'_> {
     /// What is known of the numbers and addresses that were typed: of a single one the verdict, in as many rows as there
     /// are, and what to do.
     fn check(&self, area: Rect, buffer: &mut Buffer) {
-        let reader = self.app.visit.language;
+        let lang = self.app.visit.language;
         let (title, more) = match self.app.visit.checked.findings.as_slice() {
-            [] => (check::texts(reader).title.to_owned(), String::new()),
+            [] => (check::texts(lang).title.to_owned(), String::new()),
             [only] => (
-                check::headline(reader, only),
-                check::advice(reader, only).concat(),
+                check::headline(lang, only),
+                check::advice(lang, only).concat(),
             ),
             all => {
                 let first = all
                     .iter()
                     .find(|finding| !matches!(finding.verdict, Verdict::Listed { .. }));
-                let first = first.map(|finding| check::headline(reader, finding));
-                (check::summary(reader, all), first.unwrap_or_default())
+                let first = first.map(|finding| check::headline(lang, finding));
+                (check::summary(lang, all), first.unwrap_or_default())
             }
         };
         let style = if self

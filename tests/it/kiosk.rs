@@ -9,11 +9,12 @@ pub mod storm;
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEventKind};
-use madoguchi::app::{Act, App, Command, News};
+use madoguchi::app::{Act, App, Command, News, acts};
+use madoguchi::frame::keys::{Deed, Says};
 use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
 use madoguchi::page::Subject;
-use madoguchi::tui::{Event, Exit, keymap};
+use madoguchi::tui::{Event, Exit};
 
 use crate::support::{Browser, EVENING, Step, answer, guide, instant, run_app, size};
 
@@ -113,14 +114,21 @@ fn no_key_quits_interrupts_or_suspends() {
 
 #[test]
 fn nothing_that_is_not_there_is_spoken_of() {
-    let own = keymap::explained();
-    let public = keymap::explained_in_public();
-    let gone: Vec<&str> = own
+    let own = acts::explained();
+    let public = acts::explained_in_public();
+    let gone: Vec<Says<Deed>> = own
         .iter()
-        .map(|key| key.keys)
-        .filter(|keys| public.iter().all(|key| key.keys != *keys))
+        .map(|key| key.deed)
+        .filter(|deed| public.iter().all(|key| key.deed != *deed))
         .collect();
-    assert_eq!(gone, ["c", "Ctrl-Z", "q", "Ctrl-C", "F12"]);
+    let expected = [
+        Deed::Copy,
+        Deed::Suspend,
+        Deed::Quit,
+        Deed::Interrupt,
+        Deed::Mouse,
+    ];
+    assert_eq!(gone, expected.map(Says::Words));
     let mut browser = visited();
     browser.press(KeyCode::F(1));
     let page = &browser.app.visit.help.as_ref().unwrap().page;
@@ -278,7 +286,7 @@ fn loaded() -> Step {
 }
 
 fn app(start: &str, language: Language) -> App {
-    let keys = keymap::explained_in_public();
+    let keys = acts::explained_in_public();
     App::new(
         size(80, 24),
         instant(start),

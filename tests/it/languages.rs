@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use madoguchi::app::acts;
 use madoguchi::app::{App, Command as Effect, Message, News, SearchRequest};
 use madoguchi::guide::{Guide, Source, load};
 use madoguchi::language::Language;
@@ -45,13 +46,13 @@ fn searcher() -> &'static Searcher {
     SEARCHER.get_or_init(|| Store::new(None).open_or_build(&library()).0)
 }
 
-fn search(query: &str, reader: Language) -> Results {
-    searcher().search(query, reader, 10)
+fn search(query: &str, lang: Language) -> Results {
+    searcher().search(query, lang, 10)
 }
 
 /// The ids and languages of what is found.
-fn found(query: &str, reader: Language) -> Vec<(String, Language)> {
-    let (guide, results) = (library(), search(query, reader));
+fn found(query: &str, lang: Language) -> Vec<(String, Language)> {
+    let (guide, results) = (library(), search(query, lang));
     let hits = results.hits.iter();
     hits.map(|hit| (guide.id(hit.section).to_string(), hit.language))
         .collect()
@@ -63,13 +64,13 @@ struct Browser {
 }
 
 impl Browser {
-    fn new(columns: u16, reader: Language) -> Self {
+    fn new(columns: u16, lang: Language) -> Self {
         let app = App::new(
             size(columns, 30),
             instant(EVENING),
             Tz::Asia__Tokyo,
-            reader,
-            keymap::explained(),
+            lang,
+            acts::explained(),
         );
         Self::with(app)
     }
@@ -153,9 +154,9 @@ fn texts_come_in_the_guides_order_or_in_the_nearest_language() {
     assert_eq!(guide.languages, [JA, EN, ko()]);
     let languages: Vec<Language> = guide.title.iter().map(|(of, _)| of).collect();
     assert_eq!(languages, guide.languages);
-    let text = |id: &str, reader| {
+    let text = |id: &str, lang| {
         let at = guide.find(id).unwrap();
-        guide.section(at).texts.get(reader).0
+        guide.section(at).texts.get(lang).0
     };
     assert_eq!(text("card#lost", ko()), ko());
     assert_eq!(text("loan#renew", ko()), JA, "the guide's first");
@@ -193,12 +194,12 @@ fn every_language_is_found_by_its_words() {
 #[test]
 fn no_section_is_found_twice() {
     for query in ["분실", "紛失", "lost", "card", "0120-000-123", "10"] {
-        for reader in [JA, EN, ko()] {
-            let mut ids: Vec<String> = found(query, reader).into_iter().map(|(id, _)| id).collect();
+        for lang in [JA, EN, ko()] {
+            let mut ids: Vec<String> = found(query, lang).into_iter().map(|(id, _)| id).collect();
             let all = ids.len();
             ids.sort();
             ids.dedup();
-            assert_eq!(ids.len(), all, "{query} {reader}");
+            assert_eq!(ids.len(), all, "{query} {lang}");
         }
     }
 }
@@ -243,12 +244,12 @@ fn a_guide_begins_in_the_language_of_the_reader_or_in_its_first() {
         assert_eq!(app.update(News::GuideLoaded(Arc::new(guide))), None);
         app.visit.language
     };
-    let app = |reader| {
+    let app = |lang| {
         App::new(
             size(80, 24),
             instant(EVENING),
             Tz::Asia__Tokyo,
-            reader,
+            lang,
             Vec::new(),
         )
     };
@@ -259,12 +260,12 @@ fn a_guide_begins_in_the_language_of_the_reader_or_in_its_first() {
 
 #[test]
 fn f8_puts_the_next_language_beside() {
-    for (reader, titles) in [
+    for (lang, titles) in [
         (JA, ["日本語｜", "English | "]),
         (EN, ["English | ", "한국어 | "]),
         (ko(), ["한국어 | ", "日本語｜"]),
     ] {
-        let mut browser = Browser::new(140, reader);
+        let mut browser = Browser::new(140, lang);
         browser.typed("0120-000-123");
         browser.press(KeyCode::Enter);
         browser.press(KeyCode::F(8));
@@ -315,7 +316,7 @@ fn a_public_terminal_speaks_every_language_of_the_guide() {
         instant(EVENING),
         Tz::Asia__Tokyo,
         JA,
-        keymap::explained_in_public(),
+        acts::explained_in_public(),
     );
     let mut browser = Browser::with(app.in_public(TimeDelta::minutes(1), true));
     browser.shows(&[

@@ -11,6 +11,7 @@ mod desk;
 mod faults;
 mod fuzz;
 mod guide;
+mod key_tables;
 mod kiosk;
 mod languages;
 mod plain;

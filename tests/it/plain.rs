@@ -218,34 +218,34 @@ fn reading_goes_on_section_by_section() {
     // Back leads to where the reading began, not section by section.
     japanese(&["kaiyaku", "1", "n", "n", "b"], &["検索結果"]);
     // The article is named when it is entered, and not with every section.
-    let mut reader = Reader::new(Language::JA);
-    reader.check(&["kaiyaku", "1"], &["パートナー経由の契約"]);
-    assert!(!reader.says("n").contains("パートナー経由の契約\n"));
+    let mut lang = Reader::new(Language::JA);
+    lang.check(&["kaiyaku", "1"], &["パートナー経由の契約"]);
+    assert!(!lang.says("n").contains("パートナー経由の契約\n"));
 }
 
 #[test]
 fn back_and_forward() {
-    let mut reader = Reader::new(Language::EN);
-    reader.check(&["b"], &["This is the beginning"]);
-    reader.check(&["f"], &["nothing to go forward to"]);
-    reader.check(&["kaiyaku", "1", "1"], &["What to tell the partner"]);
-    reader.check(&["back"], &["How to cancel"]);
-    reader.check(&["b"], &["results"]);
-    reader.check(&["b"], &["Topics"]);
-    reader.check(&["forward"], &["results"]);
-    reader.check(&["f"], &["How to cancel"]);
-    reader.check(&["f"], &["What to tell the partner"]);
-    reader.check(&["f"], &["nothing to go forward to"]);
-    reader.check(&["b", "d", "f"], &["nothing to go forward to"]);
-    reader.check(&["l"], &["results"]);
-    reader.check(&["r"], &["results"]);
+    let mut lang = Reader::new(Language::EN);
+    lang.check(&["b"], &["This is the beginning"]);
+    lang.check(&["f"], &["nothing to go forward to"]);
+    lang.check(&["kaiyaku", "1", "1"], &["What to tell the partner"]);
+    lang.check(&["back"], &["How to cancel"]);
+    lang.check(&["b"], &["results"]);
+    lang.check(&["b"], &["Topics"]);
+    lang.check(&["forward"], &["results"]);
+    lang.check(&["f"], &["How to cancel"]);
+    lang.check(&["f"], &["What to tell the partner"]);
+    lang.check(&["f"], &["nothing to go forward to"]);
+    lang.check(&["b", "d", "f"], &["nothing to go forward to"]);
+    lang.check(&["l"], &["results"]);
+    lang.check(&["r"], &["results"]);
 }
 
 #[test]
 fn boxes_are_ticked_by_their_numbers_and_in_words() {
-    let mut reader = Reader::new(Language::JA);
-    reader.check(&["準備"], &["連絡する前の準備", "1. "]);
-    reader.check(
+    let mut lang = Reader::new(Language::JA);
+    lang.check(&["準備"], &["連絡する前の準備", "1. "]);
+    lang.check(
         &["2"],
         &[
             "問い合わせ前の準備",
@@ -256,24 +256,24 @@ fn boxes_are_ticked_by_their_numbers_and_in_words() {
             "0120-996-012",
         ],
     );
-    reader.check(&["1"], &["済: ", "4件のうち1件"]);
-    reader.check(&["r"], &["[1] [x] ", "[2] [ ] "]);
-    reader.check(&["1"], &["未: ", "4件のうち0件"]);
+    lang.check(&["1"], &["済: ", "4件のうち1件"]);
+    lang.check(&["r"], &["[1] [x] ", "[2] [ ] "]);
+    lang.check(&["1"], &["未: ", "4件のうち0件"]);
 }
 
 #[test]
 fn the_questions_are_answered_by_numbers_and_skipped_by_0() {
-    let mut reader = Reader::new(Language::JA);
-    reader.check(
+    let mut lang = Reader::new(Language::JA);
+    lang.check(
         &["a"],
         &["質問 1", "1. ", "2. ", "3. ", "0. わからない・とばす"],
     );
-    reader.check(&["4"], &["番号は 1 から 3 まで"]);
-    reader.check(&["０"], &["質問 2"]);
-    reader.check(&["とばす"], &["質問 3"]);
-    reader.check(&["b"], &["質問 2"]);
-    reader.check(&["b", "1"], &["質問 2"]);
-    reader.check(
+    lang.check(&["4"], &["番号は 1 から 3 まで"]);
+    lang.check(&["０"], &["質問 2"]);
+    lang.check(&["とばす"], &["質問 3"]);
+    lang.check(&["b"], &["質問 2"]);
+    lang.check(&["b", "1"], &["質問 2"]);
+    lang.check(
         &["1"],
         &[
             "おすすめ：電話（日本語）",
@@ -282,7 +282,7 @@ fn the_questions_are_answered_by_numbers_and_skipped_by_0() {
             "1. 読む: ",
         ],
     );
-    reader.check(&["s"], &["質問の途中ではありません"]);
+    lang.check(&["s"], &["質問の途中ではありません"]);
 }
 
 #[test]
@@ -315,31 +315,31 @@ fn the_desks_say_in_words_who_is_there_and_when() {
 
 #[test]
 fn a_change_at_the_desks_is_said_once_before_the_next_answer() {
-    let mut reader = Reader::new(Language::JA);
-    reader.says("電話");
-    reader.now = "2026-11-23T20:59:59+09:00";
-    assert!(!reader.says("t").contains("受付が変わり"));
-    reader.now = "2026-11-23T21:00:00+09:00";
+    let mut lang = Reader::new(Language::JA);
+    lang.says("電話");
+    lang.now = "2026-11-23T20:59:59+09:00";
+    assert!(!lang.says("t").contains("受付が変わり"));
+    lang.now = "2026-11-23T21:00:00+09:00";
     let expected = [
         "21:00になり、受付が変わりました",
         "電話・ライブチャット：英語のみ",
         "トピック",
     ];
-    reader.check(&["t"], &expected);
-    assert!(!reader.says("t").contains("受付が変わり"));
+    lang.check(&["t"], &expected);
+    assert!(!lang.says("t").contains("受付が変わり"));
 }
 
 #[test]
 fn the_language_is_switched_where_one_is() {
-    let mut reader = Reader::new(Language::JA);
-    reader.check(
+    let mut lang = Reader::new(Language::JA);
+    lang.check(
         &["kaiyaku", "e"],
         &["results", "1. How to cancel (Subscribed through a partner)"],
     );
-    reader.check(&["1", "ja"], &["解約の手順"]);
-    reader.check(&["language"], &["How to cancel"]);
-    reader.check(&["en"], &["This is English already"]);
-    reader.check(&["r"], &["How to cancel"]);
+    lang.check(&["1", "ja"], &["解約の手順"]);
+    lang.check(&["language"], &["How to cancel"]);
+    lang.check(&["en"], &["This is English already"]);
+    lang.check(&["r"], &["How to cancel"]);
 }
 
 #[test]
@@ -356,12 +356,12 @@ fn an_empty_line_says_little() {
 #[test]
 fn it_ends_when_it_is_told_to() {
     for line in ["q", "Ｑ", "終了", "quit", "exit"] {
-        let mut reader = Reader::new(Language::JA);
-        let said = reader.plain.take(line, instant(EVENING), COLUMNS, &mut ask);
+        let mut lang = Reader::new(Language::JA);
+        let said = lang.plain.take(line, instant(EVENING), COLUMNS, &mut ask);
         assert_eq!(said, Err(End), "{line}");
     }
-    let mut reader = Reader::new(Language::JA);
-    let stopped = reader
+    let mut lang = Reader::new(Language::JA);
+    let stopped = lang
         .plain
         .take("電話", instant(EVENING), COLUMNS, &mut |_| None);
     assert_eq!(stopped, Err(End));

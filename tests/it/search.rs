@@ -17,13 +17,13 @@ static GUIDE: LazyLock<Arc<Guide>> = LazyLock::new(|| {
 
 static SEARCHER: LazyLock<Searcher> = LazyLock::new(|| Store::new(None).open_or_build(&GUIDE).0);
 
-fn search(query: &str, reader: Language) -> Results {
-    SEARCHER.search(query, reader, 10)
+fn search(query: &str, lang: Language) -> Results {
+    SEARCHER.search(query, lang, 10)
 }
 
 /// The ids of the sections found, best first.
-fn ids(query: &str, reader: Language) -> Vec<String> {
-    let hits = search(query, reader).hits;
+fn ids(query: &str, lang: Language) -> Vec<String> {
+    let hits = search(query, lang).hits;
     hits.iter()
         .map(|hit| GUIDE.id(hit.section).to_string())
         .collect()
@@ -100,7 +100,7 @@ fn the_number_is_found_however_it_is_written() {
 
 #[test]
 fn a_query_in_the_other_language_is_answered_in_it() {
-    let language = |query, reader| search(query, reader).hits.first().map(|hit| hit.language);
+    let language = |query, lang| search(query, lang).hits.first().map(|hit| hit.language);
     // The glossary leads to the section in the reader's own language.
     assert_eq!(
         language("how do I cancel netflix", Language::JA),
@@ -209,8 +209,8 @@ fn hostile_queries() -> Vec<String> {
 #[test]
 fn any_text_is_a_query() {
     for query in hostile_queries() {
-        for reader in madoguchi::i18n::SPOKEN {
-            let results = search(&query, reader);
+        for lang in madoguchi::i18n::SPOKEN {
+            let results = search(&query, lang);
             let shown: String = query.chars().take(20).collect();
             assert!(!results.query.chars().any(char::is_control), "{shown}");
             assert!(

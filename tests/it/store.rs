@@ -48,7 +48,7 @@ fn answers(searcher: &Searcher) -> Vec<Hit> {
         "scam call",
     ]
     .iter()
-    .flat_map(|query| madoguchi::i18n::SPOKEN.map(|reader| searcher.search(query, reader, 20).hits))
+    .flat_map(|query| madoguchi::i18n::SPOKEN.map(|lang| searcher.search(query, lang, 20).hits))
     .flatten()
     .collect()
 }

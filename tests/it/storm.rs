@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use madoguchi::app::{Act, App, Entry, News};
+use madoguchi::app::{Act, App, Entry, News, acts};
 use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
 use madoguchi::page::Subject;
@@ -145,7 +145,7 @@ fn storm(seed: u64, events: usize) {
         wiped: 0,
         signs_of_life: 0,
     };
-    let keys = keymap::explained();
+    let keys = acts::explained();
     let now = instant(EVENING);
     let mut app = App::new(size(80, 24), now, Tz::Asia__Tokyo, Language::JA, keys);
     assert_eq!(app.update(News::GuideLoaded(guide())), None);

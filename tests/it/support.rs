@@ -11,7 +11,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use madoguchi::app::{Act, App, Command, Message, News, SearchRequest};
+use madoguchi::app::{Act, App, Command, Message, News, SearchRequest, acts};
 use madoguchi::clock::Clock;
 use madoguchi::frame::layout::Size;
 use madoguchi::guide::{self, Guide, Source};
@@ -86,7 +86,7 @@ impl Browser {
 
     /// The same at an instant, for a reader who lives in a zone.
     pub fn at(size: Size, language: Language, now: &str, viewer: Tz) -> Self {
-        let mut app = App::new(size, instant(now), viewer, language, keymap::explained());
+        let mut app = App::new(size, instant(now), viewer, language, acts::explained());
         assert_eq!(app.update(News::GuideLoaded(guide())), None);
         Self { app }
     }
@@ -98,7 +98,7 @@ impl Browser {
             instant(EVENING),
             Tz::Asia__Tokyo,
             language,
-            keymap::explained_in_public(),
+            acts::explained_in_public(),
         );
         let mut app = app.in_public(TimeDelta::minutes(1), true);
         assert_eq!(app.update(News::GuideLoaded(guide())), None);
@@ -393,7 +393,7 @@ impl Outside for TestOutside {
         typed == PIN
     }
 
-    fn ask(&mut self) {
+    fn ping(&mut self) {
         self.answers.borrow_mut().push_back(Event::Alive);
     }
 
@@ -417,7 +417,7 @@ pub fn run(start: &str, steps: Vec<Step>) -> (Exit, String, usize) {
         instant(start),
         Tz::Asia__Tokyo,
         Language::JA,
-        keymap::explained(),
+        acts::explained(),
     );
     let (exit, screen, outside) = run_app(app, steps);
     (exit, screen, outside.frames)

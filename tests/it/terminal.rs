@@ -449,8 +449,8 @@ fn a_guide_with_errors_is_reported_on_the_restored_terminal() {
 #[ignore = "panics on purpose"]
 fn panics_with_the_terminal_in_its_hands() {
     let _guard = {
-        use madoguchi::terminal::{Guard, Kind};
-        Guard::new(Kind::Own).unwrap()
+        use madoguchi::terminal::{Guard, Ownership};
+        Guard::new(Ownership::Own).unwrap()
     };
     panic!("on purpose");
 }

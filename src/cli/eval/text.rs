@@ -2,7 +2,7 @@
 
 use crate::eval::{DEPTH, Evaluation, Outcome, Score};
 use crate::guide::Guide;
-use crate::i18n::eval::{self as words, Texts, texts};
+use crate::i18n::eval::{self as words, EvalTexts, texts};
 use crate::language::Language;
 use crate::text::width::{pad, width};
 
@@ -15,23 +15,18 @@ pub struct Scope {
 }
 
 /// The whole report. Ends with a newline.
-pub fn report(
-    guide: &Guide,
-    evaluation: &Evaluation<'_>,
-    scope: &Scope,
-    reader: Language,
-) -> String {
-    let mut lines = table(evaluation, texts(reader));
+pub fn report(guide: &Guide, evaluation: &Evaluation<'_>, scope: &Scope, lang: Language) -> String {
+    let mut lines = table(evaluation, texts(lang));
     lines.push(String::new());
-    let asked = (evaluation.overall.queries, scope.of);
+    let ran = (evaluation.overall.queries, scope.of);
     let times = (evaluation.time(50), evaluation.time(99));
-    lines.push(words::summary(reader, asked, times));
-    lines.extend(misses(guide, evaluation, scope.misses, reader));
+    lines.push(words::summary(lang, ran, times));
+    lines.extend(misses(guide, evaluation, scope.misses, lang));
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
 /// A row per class, and one for all; names to the left, figures to the right.
-fn table(evaluation: &Evaluation<'_>, texts: &Texts) -> Vec<String> {
+fn table(evaluation: &Evaluation<'_>, texts: &EvalTexts) -> Vec<String> {
     let head = [texts.class, texts.queries, "hit@1", "hit@3", "MRR"].map(str::to_owned);
     let classes = evaluation.classes.iter();
     let rows: Vec<[String; 5]> = std::iter::once(head)
@@ -70,23 +65,23 @@ fn misses(
     guide: &Guide,
     evaluation: &Evaluation<'_>,
     limit: Option<usize>,
-    reader: Language,
+    lang: Language,
 ) -> Vec<String> {
     let misses = evaluation.misses();
     if misses.is_empty() {
-        return vec![texts(reader).no_misses.to_owned()];
+        return vec![texts(lang).no_misses.to_owned()];
     }
     // They come worst first.
     let bad = misses.partition_point(|miss| !is_near(miss));
     let (listed, rest) = misses.split_at(limit.unwrap_or(bad).min(misses.len()));
-    let mut lines = vec![words::misses(reader, misses.len())];
+    let mut lines = vec![words::misses(lang, misses.len())];
     let columns = name_columns(listed);
     for outcome in listed {
-        lines.extend(miss(guide, outcome, columns, texts(reader)));
+        lines.extend(miss(guide, outcome, columns, texts(lang)));
     }
     if !rest.is_empty() {
         let near = rest.iter().all(|outcome| is_near(outcome));
-        let more = words::more_misses(reader, rest.len(), near, misses.len());
+        let more = words::more_misses(lang, rest.len(), near, misses.len());
         lines.push(format!("  {more}"));
     }
     lines
@@ -104,7 +99,7 @@ fn name_columns(listed: &[&Outcome<'_>]) -> usize {
 
 /// A miss in two lines: the rank, and what was asked; the sections that answer it, with the ranks of those that were
 /// found, and what came first.
-fn miss(guide: &Guide, outcome: &Outcome<'_>, columns: usize, texts: &Texts) -> [String; 2] {
+fn miss(guide: &Guide, outcome: &Outcome<'_>, columns: usize, texts: &EvalTexts) -> [String; 2] {
     let query = outcome.query;
     let rank = match outcome.rank {
         Some(rank) => rank.to_string(),
@@ -176,7 +171,7 @@ mod tests {
         ("kanji", "時間", &["contact#hours"], &["contact#hours"]),
     ];
 
-    fn shown(cases: &[Case], misses: Option<usize>, reader: Language) -> String {
+    fn shown(cases: &[Case], misses: Option<usize>, lang: Language) -> String {
         let guide = guide::load(&Source::BuiltIn).0.unwrap();
         let refs = |ids: &[&str]| ids.iter().map(|id| guide.find(id).unwrap()).collect();
         let queries: Vec<JudgedQuery> = cases
@@ -194,7 +189,7 @@ mod tests {
             took: Duration::from_micros(123),
         });
         let scope = Scope { of: 5, misses };
-        report(&guide, &evaluation.unwrap(), &scope, reader)
+        report(&guide, &evaluation.unwrap(), &scope, lang)
     }
 
     #[test]

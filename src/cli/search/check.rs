@@ -24,7 +24,7 @@ pub(super) fn text(
     results: &Results,
     out: &Output,
 ) -> String {
-    let reader = results.language;
+    let lang = results.language;
     if findings.is_empty() {
         return String::new();
     }
@@ -36,17 +36,17 @@ pub(super) fn text(
             .filter(|_| finding.kind != Kind::Card);
         let part =
             part.map(|part| truncate(&clean(part).replace('\n', " "), WIDEST).into_owned() + ": ");
-        lines.push(part.unwrap_or_default() + &out.bold(&clean(&headline(reader, finding))));
-        let advice = advice(reader, finding).into_iter();
+        lines.push(part.unwrap_or_default() + &out.bold(&clean(&headline(lang, finding))));
+        let advice = advice(lang, finding).into_iter();
         lines.extend(advice.map(|paragraph| format!("    {}", clean(&paragraph))));
     }
     if findings.iter().any(|finding| finding.kind == Kind::Phone) {
-        lines.push(texts(reader).can_be_faked.to_owned());
+        lines.push(texts(lang).can_be_faked.to_owned());
     }
     let listed_below = |at| results.hits.iter().any(|hit| hit.section == at);
     let sections = guide.fraud_sections.iter().filter(|&&at| !listed_below(at));
     lines.extend(sections.map(|&at| {
-        let title = &guide.section(at).texts.text(reader).title;
+        let title = &guide.section(at).texts.text(lang).title;
         format!("    {title}  {}", out.dim(&guide.id(at).to_string()))
     }));
     lines.join("\n") + "\n\n"
@@ -83,15 +83,15 @@ pub(super) fn json<'a>(
     guide: &'a Guide,
     query: &'a str,
     findings: &'a [Finding],
-    reader: Language,
+    lang: Language,
 ) -> Vec<Json<'a>> {
     findings
         .iter()
-        .map(|finding| one(guide, query, finding, reader))
+        .map(|finding| one(guide, query, finding, lang))
         .collect()
 }
 
-fn one<'a>(guide: &'a Guide, query: &'a str, finding: &'a Finding, reader: Language) -> Json<'a> {
+fn one<'a>(guide: &'a Guide, query: &'a str, finding: &'a Finding, lang: Language) -> Json<'a> {
     let (listed, difference) = match &finding.verdict {
         Verdict::Listed { as_written, .. } => (Some(as_written.as_str()), None),
         Verdict::Lookalike { of, how } => (Some(of.as_str()), Some(how.name().into())),
@@ -129,7 +129,7 @@ fn one<'a>(guide: &'a Guide, query: &'a str, finding: &'a Finding, reader: Langu
         difference,
         host,
         letters,
-        message: headline(reader, finding),
-        advice: advice(reader, finding),
+        message: headline(lang, finding),
+        advice: advice(lang, finding),
     }
 }

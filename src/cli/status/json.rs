@@ -11,8 +11,8 @@ use crate::i18n::desk as words;
 use crate::language::Language;
 
 /// One object in the shape that `status --json` promises, without a newline.
-pub fn json(guide: &Guide, at: DateTime<Utc>, reader: Language) -> serde_json::Result<String> {
-    serde_json::to_string(&answer(guide, at, reader))
+pub fn json(guide: &Guide, at: DateTime<Utc>, lang: Language) -> serde_json::Result<String> {
+    serde_json::to_string(&answer(guide, at, lang))
 }
 
 #[derive(Serialize)]
@@ -57,31 +57,31 @@ struct AdviceJson<'a> {
     reason: String,
 }
 
-fn answer(guide: &Guide, at: DateTime<Utc>, reader: Language) -> Answer<'_> {
-    let statuses = status::status(guide, at, reader);
+fn answer(guide: &Guide, at: DateTime<Utc>, lang: Language) -> Answer<'_> {
+    let statuses = status::status(guide, at, lang);
     let now = in_zone(at, guide.timezone);
-    let advice = advice::best(&statuses, guide, reader).map(|advice| AdviceJson {
+    let advice = advice::best(&statuses, guide, lang).map(|advice| AdviceJson {
         desk: &guide.desks[advice.desk].id,
         language: advice.language,
-        reason: words::advice_reason(advice, &statuses, guide, now, reader),
+        reason: words::advice_reason(advice, &statuses, guide, now, lang),
     });
     Answer {
         at: rfc3339(now),
         timezone: guide.timezone.name(),
         desks: statuses
             .iter()
-            .map(|status| desk_json(&guide.desks[status.desk], status, reader))
+            .map(|status| desk_json(&guide.desks[status.desk], status, lang))
             .collect(),
         advice,
         warning: clock_looks_wrong(guide, at)
-            .then(|| words::clock_warning(in_zone(at, guide.timezone).year(), guide.as_of, reader)),
+            .then(|| words::clock_warning(in_zone(at, guide.timezone).year(), guide.as_of, lang)),
     }
 }
 
-fn desk_json<'a>(desk: &'a Desk, status: &DeskStatus, reader: Language) -> DeskJson<'a> {
+fn desk_json<'a>(desk: &'a Desk, status: &DeskStatus, lang: Language) -> DeskJson<'a> {
     let contacts = desk.contacts.iter().map(|contact| ContactJson {
         kind: contact.kind.name(),
-        value: contact.value.text(reader),
+        value: contact.value.text(lang),
     });
     let languages = status.languages.iter().map(|spoken| LanguageJson {
         language: spoken.language,
@@ -92,7 +92,7 @@ fn desk_json<'a>(desk: &'a Desk, status: &DeskStatus, reader: Language) -> DeskJ
     });
     DeskJson {
         id: &desk.id,
-        name: desk.name.text(reader),
+        name: desk.name.text(lang),
         state: status.state.name(),
         languages: languages.collect(),
         contacts: contacts.collect(),

@@ -13,16 +13,16 @@ use crate::text::width::{pad, width};
 
 /// The time at the desks, and at the reader's where it is another; the desk to turn to; every desk with its hours and
 /// contacts; whether the clock looks wrong. Ends with a newline.
-pub fn text(guide: &Guide, at: DateTime<Utc>, reader: Language, viewer: Tz) -> String {
-    let view = View::new(guide, at, reader, viewer);
+pub fn text(guide: &Guide, at: DateTime<Utc>, lang: Language, viewer: Tz) -> String {
+    let view = View::new(guide, at, lang, viewer);
     let mut out = String::new();
     let mut line = |text: &str| {
         out.push_str(text.trim_end());
         out.push('\n');
     };
-    line(&time::clock(view.now.desks, reader));
+    line(&time::clock(view.now.desks, lang));
     if let Some(own) = view.now.own_time(view.now.desks) {
-        line(&words::own_clock(own, reader));
+        line(&words::own_clock(own, lang));
     }
     line("");
     for advice in view.advice_lines() {
@@ -37,8 +37,8 @@ pub fn text(guide: &Guide, at: DateTime<Utc>, reader: Language, viewer: Tz) -> S
     for (status, rows) in rows {
         line("");
         let desk = &guide.desks[status.desk];
-        let state = words::state_name(status, desk, reader);
-        let name = desk.name.text(reader);
+        let state = words::state_name(status, desk, lang);
+        let name = desk.name.text(lang);
         line(&format!("{} {name}  {state}", status.state.symbol()));
         for (label, value) in rows {
             line(&format!("    {}{value}", pad(&label, column)));
@@ -46,13 +46,13 @@ pub fn text(guide: &Guide, at: DateTime<Utc>, reader: Language, viewer: Tz) -> S
     }
     line("");
     if !guide.provenance.official {
-        line(texts(reader).unofficial);
+        line(texts(lang).unofficial);
     }
     if status::clock_looks_wrong(guide, at) {
         line(&words::clock_warning(
             status::in_zone(at, guide.timezone).year(),
             guide.as_of,
-            reader,
+            lang,
         ));
     }
     out
@@ -63,36 +63,36 @@ struct View<'a> {
     guide: &'a Guide,
     statuses: Vec<DeskStatus>,
     now: Clocks,
-    reader: Language,
+    lang: Language,
 }
 
 impl<'a> View<'a> {
-    fn new(guide: &'a Guide, at: DateTime<Utc>, reader: Language, viewer: Tz) -> Self {
+    fn new(guide: &'a Guide, at: DateTime<Utc>, lang: Language, viewer: Tz) -> Self {
         Self {
             guide,
-            statuses: status::status(guide, at, reader),
+            statuses: status::status(guide, at, lang),
             now: Clocks::new(at, guide.timezone, viewer),
-            reader,
+            lang,
         }
     }
 
     /// Which desk to turn to, how, and why.
     fn advice_lines(&self) -> Vec<String> {
-        let Some(advice) = advice::best(&self.statuses, self.guide, self.reader) else {
-            let text = words::no_advice(&self.statuses, self.guide, self.now.desks, self.reader);
+        let Some(advice) = advice::best(&self.statuses, self.guide, self.lang) else {
+            let text = words::no_advice(&self.statuses, self.guide, self.now.desks, self.lang);
             return vec![text];
         };
         let desk = &self.guide.desks[advice.desk];
-        let language = words::language_name(advice.language, self.reader);
-        let name = words::remark(desk.name.text(self.reader), &language, self.reader);
-        let contact = desk.contacts.first().map(|c| c.value.text(self.reader));
+        let language = words::language_name(advice.language, self.lang);
+        let name = words::remark(desk.name.text(self.lang), &language, self.lang);
+        let contact = desk.contacts.first().map(|c| c.value.text(self.lang));
         let contact = contact.map(String::as_str).unwrap_or_default();
         let reason = words::advice_reason(
             advice,
             &self.statuses,
             self.guide,
             self.now.desks,
-            self.reader,
+            self.lang,
         );
         vec![format!("→ {name}  {contact}"), format!("  {reason}")]
     }
@@ -101,18 +101,18 @@ impl<'a> View<'a> {
     fn rows(&self, status: &DeskStatus) -> Vec<(String, String)> {
         let desk = &self.guide.desks[status.desk];
         let hours = status.languages.iter().map(|spoken| {
-            let name = words::language_name(spoken.language, self.reader);
+            let name = words::language_name(spoken.language, self.lang);
             let alone = desk.self_service;
-            let hours = words::hours_by_both_clocks(spoken, alone, self.now, self.reader);
+            let hours = words::hours_by_both_clocks(spoken, alone, self.now, self.lang);
             (name.into_owned(), hours)
         });
         let contacts = desk.contacts.iter().map(|contact| {
-            let label = words::contact_kind(contact.kind, self.reader);
-            (label.to_owned(), contact.value.text(self.reader).clone())
+            let label = words::contact_kind(contact.kind, self.lang);
+            (label.to_owned(), contact.value.text(self.lang).clone())
         });
         let note = match (&desk.note, &desk.availability) {
             (None, _) | (_, Availability::Hours(_)) => None,
-            (Some(note), _) => Some((String::new(), note.text(self.reader).clone())),
+            (Some(note), _) => Some((String::new(), note.text(self.lang).clone())),
         };
         hours.chain(contacts).chain(note).collect()
     }

@@ -12,7 +12,7 @@ pub enum Woken {
     /// The time is up, or something else came: in any case it is time to look at the clock.
     Look,
     /// Nobody listens any more.
-    Alone,
+    Disconnected,
 }
 
 /// Prints what there is to say now, and from then on whatever differs from what was printed last, until nobody listens.
@@ -37,7 +37,7 @@ pub fn watch<S: PartialEq, E>(
             print(now, news)?;
         }
         printed = said;
-        if wait(until_next_minute(now))? == Woken::Alone {
+        if wait(until_next_minute(now))? == Woken::Disconnected {
             return Ok(());
         }
     }

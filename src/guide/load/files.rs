@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::RwLock;
 
 use include_dir::{Dir, include_dir};
+use rustix::io::Errno;
 
 use super::Source;
 
@@ -116,8 +118,25 @@ pub(super) fn read_named(path: &Path, limit: u64) -> Result<Cow<'static, [u8]>, 
     read_regular(path, limit).map(Cow::Owned)
 }
 
+/// Held by all who read; alone by who found no room for one more open file.
+static READERS: RwLock<()> = RwLock::new(());
+
+/// Articles are read by several threads at once. Where that are more files than may be open, each is read again while
+/// nobody else reads.
 fn read_file(root: &Path, name: &str, limit: u64) -> Result<Vec<u8>, Failure> {
-    read_regular(&inside(root, name)?, limit)
+    let read = || read_regular(&inside(root, name)?, limit);
+    let result = {
+        let _others = READERS.read();
+        read()
+    };
+    let too_many = Some(Errno::MFILE.raw_os_error());
+    match result {
+        Err(Failure::Io(error)) if error.raw_os_error() == too_many => {
+            let _alone = READERS.write();
+            read()
+        }
+        result => result,
+    }
 }
 
 /// The size is checked before reading, and again by reading no further: a file may grow meanwhile.

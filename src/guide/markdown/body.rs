@@ -20,7 +20,7 @@ pub struct Body {
 /// A block or a piece of text. What is in it comes behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Part {
-    pub kind: Kind,
+    pub kind: PartKind,
     /// Of a text the first byte; of an ordered list half of its number.
     pub from: u32,
     /// Of a text the byte behind the last, of anything else the index of the part behind all that is in it.
@@ -28,7 +28,7 @@ pub(super) struct Part {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Kind {
+pub(super) enum PartKind {
     Heading(u8),
     Paragraph,
     Bullets,
@@ -108,14 +108,14 @@ impl Body {
 
     /// The targets of all links, in reading order.
     pub fn links(&self) -> impl Iterator<Item = &str> {
-        let links = (0..self.parts.len()).filter(|&at| self.parts[at].kind == Kind::Link);
+        let links = (0..self.parts.len()).filter(|&at| self.parts[at].kind == PartKind::Link);
         links.map(|at| self.text(at + 1))
     }
 
     /// Whether there are boxes to tick.
     pub fn has_tasks(&self) -> bool {
         let mut kinds = self.parts.iter().map(|part| part.kind);
-        kinds.any(|kind| matches!(kind, Kind::Item(Some(_))))
+        kinds.any(|kind| matches!(kind, PartKind::Item(Some(_))))
     }
 
     /// The parts that stand side by side in a range.
@@ -144,7 +144,7 @@ impl Body {
     /// A text, without the space before it.
     fn text(&self, at: usize) -> &str {
         let Part { kind, from, to } = self.parts[at];
-        let texts = if kind == Kind::Other {
+        let texts = if kind == PartKind::Other {
             &self.others
         } else {
             &self.source
@@ -155,40 +155,40 @@ impl Body {
     fn block(&self, at: usize) -> Option<Block> {
         let blocks = || self.within(at).filter_map(|at| self.block(at)).collect();
         Some(match self.parts[at].kind {
-            Kind::Heading(level) => Block::Heading {
+            PartKind::Heading(level) => Block::Heading {
                 level,
                 content: self.inlines(at),
             },
-            Kind::Paragraph => Block::Paragraph(self.inlines(at)),
-            Kind::Bullets => Block::List {
+            PartKind::Paragraph => Block::Paragraph(self.inlines(at)),
+            PartKind::Bullets => Block::List {
                 start: None,
                 items: self.items(at),
             },
-            Kind::Ordered => Block::List {
+            PartKind::Ordered => Block::List {
                 start: Some(self.parts[at].from.into()),
                 items: self.items(at),
             },
-            Kind::Alert(kind) => Block::Alert {
+            PartKind::Alert(kind) => Block::Alert {
                 kind,
                 blocks: blocks(),
             },
-            Kind::Quote => Block::Quote(blocks()),
-            Kind::Table => {
+            PartKind::Quote => Block::Quote(blocks()),
+            PartKind::Table => {
                 let mut rows = self.within(at).map(|row| self.cells(row));
                 Block::Table {
                     header: rows.next()?,
                     rows: rows.collect(),
                 }
             }
-            Kind::CodeBlock => Block::Code(self.within(at).map(|at| self.text(at)).collect()),
-            Kind::Rule => Block::Rule,
+            PartKind::CodeBlock => Block::Code(self.within(at).map(|at| self.text(at)).collect()),
+            PartKind::Rule => Block::Rule,
             _ => return None,
         })
     }
 
     fn items(&self, at: usize) -> Vec<Item> {
         let item = |at: usize| match self.parts[at].kind {
-            Kind::Item(checked) => Some(Item {
+            PartKind::Item(checked) => Some(Item {
                 checked,
                 blocks: self.within(at).filter_map(|at| self.block(at)).collect(),
             }),
@@ -210,16 +210,16 @@ impl Body {
         for part in self.inner(range) {
             let content = || self.inlines(part);
             match self.parts[part].kind {
-                Kind::Strong => inlines.push(Inline::Strong(content())),
-                Kind::Emphasis => inlines.push(Inline::Emphasis(content())),
-                Kind::Link => inlines.push(Inline::Link {
+                PartKind::Strong => inlines.push(Inline::Strong(content())),
+                PartKind::Emphasis => inlines.push(Inline::Emphasis(content())),
+                PartKind::Link => inlines.push(Inline::Link {
                     target: self.text(part + 1).to_owned(),
                     content: self.inlines_in(part + 2..self.end(part)),
                 }),
-                Kind::Code => inlines.push(Inline::Code(self.text(part + 1).to_owned())),
-                Kind::Break => inlines.push(Inline::Break),
+                PartKind::Code => inlines.push(Inline::Code(self.text(part + 1).to_owned())),
+                PartKind::Break => inlines.push(Inline::Break),
                 kind if kind.is_text() => {
-                    let space = if kind == Kind::NextLine { " " } else { "" };
+                    let space = if kind == PartKind::NextLine { " " } else { "" };
                     match inlines.last_mut() {
                         Some(Inline::Text(before)) => {
                             before.push_str(space);
@@ -238,19 +238,19 @@ impl Body {
         for at in self.inner(range) {
             let end = self.end(at);
             match self.parts[at].kind {
-                Kind::Text | Kind::Other => out.push_str(self.text(at)),
-                Kind::NextLine => {
+                PartKind::Text | PartKind::Other => out.push_str(self.text(at)),
+                PartKind::NextLine => {
                     out.push(' ');
                     out.push_str(self.text(at));
                 }
-                Kind::Break => out.push('\n'),
-                Kind::Rule => {}
-                Kind::Link => self.write(at + 2..end, out),
-                Kind::Heading(_) | Kind::Paragraph | Kind::CodeBlock => {
+                PartKind::Break => out.push('\n'),
+                PartKind::Rule => {}
+                PartKind::Link => self.write(at + 2..end, out),
+                PartKind::Heading(_) | PartKind::Paragraph | PartKind::CodeBlock => {
                     self.write(at + 1..end, out);
                     out.push('\n');
                 }
-                Kind::Row => {
+                PartKind::Row => {
                     for (column, cell) in self.within(at).enumerate() {
                         if column > 0 {
                             out.push(' ');
@@ -265,7 +265,7 @@ impl Body {
     }
 }
 
-impl Kind {
+impl PartKind {
     pub(super) const fn is_text(self) -> bool {
         matches!(self, Self::Text | Self::NextLine | Self::Other)
     }

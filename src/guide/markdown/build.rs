@@ -5,14 +5,15 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, Tag};
 
-use super::body::{Body, Kind, Part};
+use super::body::{Body, Part, PartKind};
+use super::run::{Piece, Run, Taken, joins, joins_lines, tidy};
 use super::{AlertKind, MAX_DEPTH};
 use crate::text::clean::clean;
 
 /// An element that is open.
 struct Frame {
     /// `None` for the body itself.
-    kind: Option<Kind>,
+    kind: Option<PartKind>,
     /// Its part.
     part: usize,
     /// In a quote, an item or the body itself running text stands for a paragraph, which is this part: a tight list has no
@@ -29,18 +30,8 @@ enum SoftBreak {
     Before(usize, char),
 }
 
-/// A piece of running text.
-enum Piece<'a> {
-    /// A part of the source.
-    Text(&'a str),
-    Other(String),
-    /// For the end of a line.
-    Space,
-}
-
 /// Makes the parts of one body after the other from what is in one text.
 pub(in crate::guide) struct Builder<'a> {
-    source: &'a str,
     parts: Vec<Part>,
     others: String,
     /// Never empty: the body itself is below all.
@@ -51,16 +42,14 @@ pub(in crate::guide) struct Builder<'a> {
     depth: usize,
     soft_break: Option<SoftBreak>,
     last_char: char,
-    /// Running text that is not yet a part: it is cleaned only when it is whole, for a character written as an entity arrives in
-    /// a piece of its own.
-    run: Vec<Piece<'a>>,
+    /// Running text that is not yet a part.
+    run: Run<'a>,
 }
 
 impl<'a> Builder<'a> {
     /// For events of a parser that reads this text.
     pub(in crate::guide) fn new(source: &'a str) -> Self {
         Self {
-            source,
             parts: Vec::new(),
             others: String::new(),
             frames: vec![Frame {
@@ -72,7 +61,7 @@ impl<'a> Builder<'a> {
             depth: 0,
             soft_break: None,
             last_char: '\n',
-            run: Vec::new(),
+            run: Run::new(source),
         }
     }
 
@@ -91,7 +80,7 @@ impl<'a> Builder<'a> {
             Event::InlineHtml(html) if is_br(&html) => self.hard_break(),
             Event::Rule => {
                 self.begin_block();
-                self.leaf(Kind::Rule);
+                self.leaf(PartKind::Rule);
             }
             Event::TaskListMarker(checked) => self.task(checked),
             Event::Html(_)
@@ -111,12 +100,12 @@ impl<'a> Builder<'a> {
         // Of code at the end of a body the spaces behind it are none of its text.
         let (start, length) = (offset(range.start), offset(range.len()));
         for part in &mut self.parts {
-            if matches!(part.kind, Kind::Text | Kind::NextLine) {
+            if matches!(part.kind, PartKind::Text | PartKind::NextLine) {
                 part.from = part.from.saturating_sub(start).min(length);
                 part.to = part.to.saturating_sub(start).min(length);
             }
         }
-        Body::new(&self.source[range], self.parts, self.others)
+        Body::new(&self.run.source()[range], self.parts, self.others)
     }
 
     fn start(&mut self, tag: &Tag<'a>) {
@@ -125,7 +114,9 @@ impl<'a> Builder<'a> {
             _ => None,
         };
         let kind = kind(tag).filter(|(kind, _)| match kind {
-            Kind::Item(_) => matches!(self.top().kind, Some(Kind::Bullets | Kind::Ordered)),
+            PartKind::Item(_) => {
+                matches!(self.top().kind, Some(PartKind::Bullets | PartKind::Ordered))
+            }
             _ => self.depth < MAX_DEPTH || !nests(*kind),
         });
         self.framed.push(kind.is_some());
@@ -144,8 +135,8 @@ impl<'a> Builder<'a> {
         });
         if let Some(target) = target {
             let cleaned = clean(&target).replace('\n', "");
-            match self.place(&target).filter(|_| cleaned == *target) {
-                Some(place) => self.push_text(Kind::Text, place),
+            match self.run.place(&target).filter(|_| cleaned == *target) {
+                Some(place) => self.push_text(PartKind::Text, place),
                 None => self.push_other(&cleaned),
             };
         }
@@ -154,16 +145,16 @@ impl<'a> Builder<'a> {
     fn close(&mut self) {
         let Some(kind) = self.top().kind else { return };
         self.settle_soft_break_of(kind);
-        self.flush(kind == Kind::CodeBlock);
+        self.flush(kind == PartKind::CodeBlock);
         self.end_paragraph();
         let Some(Frame { part, .. }) = self.frames.pop() else {
             return;
         };
         self.depth -= usize::from(nests(kind));
         // The target of a link is no text.
-        let own = part + 1 + usize::from(kind == Kind::Link);
+        let own = part + 1 + usize::from(kind == PartKind::Link);
         let is_empty = self.parts.len() <= own;
-        if is_empty && (is_inline(kind) || matches!(kind, Kind::Paragraph | Kind::Table)) {
+        if is_empty && (is_inline(kind) || matches!(kind, PartKind::Paragraph | PartKind::Table)) {
             self.parts.truncate(part);
         } else {
             self.parts[part].to = offset(self.parts.len());
@@ -177,13 +168,13 @@ impl<'a> Builder<'a> {
         self.frames.last_mut().expect("the body is never popped")
     }
 
-    fn push(&mut self, kind: Kind, from: u32, to: u32) -> usize {
+    fn push(&mut self, kind: PartKind, from: u32, to: u32) -> usize {
         self.parts.push(Part { kind, from, to });
         self.parts.len() - 1
     }
 
     /// A part that has nothing in it.
-    fn leaf(&mut self, kind: Kind) {
+    fn leaf(&mut self, kind: PartKind) {
         let end = offset(self.parts.len() + 1);
         self.push(kind, 0, end);
     }
@@ -192,17 +183,10 @@ impl<'a> Builder<'a> {
         let from = offset(self.others.len());
         self.others.push_str(text);
         let to = offset(self.others.len());
-        self.push(Kind::Other, from, to)
+        self.push(PartKind::Other, from, to)
     }
 
-    /// Where a text stands in the source, if it is a part of it and not only the same.
-    fn place(&self, text: &str) -> Option<Range<usize>> {
-        let from = (text.as_ptr() as usize).checked_sub(self.source.as_ptr() as usize)?;
-        let to = from + text.len();
-        (to <= self.source.len()).then_some(from..to)
-    }
-
-    fn push_text(&mut self, kind: Kind, place: Range<usize>) -> usize {
+    fn push_text(&mut self, kind: PartKind, place: Range<usize>) -> usize {
         self.push(kind, offset(place.start), offset(place.end))
     }
 
@@ -239,11 +223,11 @@ impl<'a> Builder<'a> {
         let top = self.top();
         let holds_blocks = matches!(
             top.kind,
-            None | Some(Kind::Quote | Kind::Alert(_) | Kind::Item(_))
+            None | Some(PartKind::Quote | PartKind::Alert(_) | PartKind::Item(_))
         );
         if holds_blocks && top.paragraph.is_none() {
             top.paragraph = Some(next);
-            self.push(Kind::Paragraph, 0, 0);
+            self.push(PartKind::Paragraph, 0, 0);
         }
     }
 
@@ -253,27 +237,7 @@ impl<'a> Builder<'a> {
         };
         self.settle_soft_break(first);
         self.last_char = text.chars().next_back().unwrap_or(first);
-        self.add_to_run(text);
-    }
-
-    fn add_to_run(&mut self, text: CowStr<'a>) {
-        // The parser cuts texts at signs that turn out to be no markup.
-        let before = match self.run.last() {
-            Some(Piece::Text(before)) => self.place(before),
-            _ => None,
-        };
-        let here = self.place(&text);
-        match (text, self.run.last_mut()) {
-            (text, Some(Piece::Other(before))) => before.push_str(&text),
-            (CowStr::Borrowed(text), Some(last)) => match (before, here) {
-                (Some(before), Some(here)) if before.end == here.start => {
-                    *last = Piece::Text(&self.source[before.start..here.end]);
-                }
-                _ => self.run.push(Piece::Text(text)),
-            },
-            (CowStr::Borrowed(text), None) => self.run.push(Piece::Text(text)),
-            (text, _) => self.run.push(Piece::Other(text.into_string())),
-        }
+        self.run.push(text);
     }
 
     fn code(&mut self, code: &str) {
@@ -286,9 +250,9 @@ impl<'a> Builder<'a> {
         self.last_char = cleaned.chars().next_back().unwrap_or(first);
         self.begin_inline();
         let end = offset(self.parts.len() + 2);
-        self.push(Kind::Code, 0, end);
-        match self.place(code).filter(|_| cleaned == code) {
-            Some(place) => self.push_text(Kind::Text, place),
+        self.push(PartKind::Code, 0, end);
+        match self.run.place(code).filter(|_| cleaned == code) {
+            Some(place) => self.push_text(PartKind::Text, place),
             None => self.push_other(&cleaned),
         };
     }
@@ -297,13 +261,13 @@ impl<'a> Builder<'a> {
         self.soft_break = None;
         self.flush(false);
         self.begin_paragraph();
-        self.leaf(Kind::Break);
+        self.leaf(PartKind::Break);
     }
 
     fn settle_soft_break(&mut self, next: char) {
         match self.soft_break.take() {
             Some(SoftBreak::Here(before)) if !joins(before, next) => {
-                self.run.push(Piece::Space);
+                self.run.push_space();
             }
             Some(SoftBreak::Before(part, before)) if !joins(before, next) => {
                 self.parts[part].from = offset(self.others.len());
@@ -315,11 +279,11 @@ impl<'a> Builder<'a> {
     }
 
     /// An element that ends right after a line break takes the space along, or it would be lost with the frame.
-    fn settle_soft_break_of(&mut self, kind: Kind) {
+    fn settle_soft_break_of(&mut self, kind: PartKind) {
         if let Some(SoftBreak::Here(before)) = self.soft_break {
             self.soft_break = None;
             if is_inline(kind) && !joins_lines(before) {
-                self.run.push(Piece::Space);
+                self.run.push_space();
             }
         }
     }
@@ -327,13 +291,13 @@ impl<'a> Builder<'a> {
     /// Below the depth at which items are kept, the box is shown as the author wrote it.
     fn task(&mut self, checked: bool) {
         let mut frames = self.frames.iter().rev();
-        match frames.find(|frame| frame.kind != Some(Kind::Paragraph)) {
+        match frames.find(|frame| frame.kind != Some(PartKind::Paragraph)) {
             Some(&Frame {
                 part,
-                kind: Some(Kind::Item(_)),
+                kind: Some(PartKind::Item(_)),
                 ..
-            }) if self.parts[part].kind == Kind::Item(None) => {
-                self.parts[part].kind = Kind::Item(Some(checked));
+            }) if self.parts[part].kind == PartKind::Item(None) => {
+                self.parts[part].kind = PartKind::Item(Some(checked));
             }
             _ => self.text(CowStr::Borrowed(if checked { "[x] " } else { "[ ] " })),
         }
@@ -341,29 +305,13 @@ impl<'a> Builder<'a> {
 
     /// Makes the running text a part, or several where it is not one piece of the source.
     fn flush(&mut self, is_code: bool) {
-        let mut pieces = std::mem::take(&mut self.run);
-        if is_code {
-            strip_line_end(&mut pieces);
-        }
-        let is_source = |piece: &Piece<'_>| match piece {
-            Piece::Text(text) => {
-                self.place(text).is_some() && matches!(clean(text), Cow::Borrowed(_))
+        match self.run.take(is_code) {
+            Taken::Nothing => {}
+            Taken::OfSource(pieces) => {
+                self.begin_paragraph_unless(is_code);
+                self.push_pieces(&pieces);
             }
-            Piece::Other(_) => false,
-            Piece::Space => true,
-        };
-        if pieces.is_empty() {
-        } else if pieces.iter().all(is_source) {
-            self.begin_paragraph_unless(is_code);
-            self.push_pieces(&pieces);
-        } else {
-            let mut text = Cow::Owned(pieces.iter().map(Piece::text).collect::<String>());
-            if is_code {
-                text = Cow::Owned(clean(&text).into_owned());
-            } else {
-                tidy(&mut text);
-            }
-            if !text.is_empty() {
+            Taken::Other(text) => {
                 self.begin_paragraph_unless(is_code);
                 self.push_other(&text);
             }
@@ -383,11 +331,11 @@ impl<'a> Builder<'a> {
                 Piece::Space => space = true,
                 Piece::Other(_) => {}
                 Piece::Text(text) => {
-                    let place = self.place(text).unwrap_or_default();
+                    let place = self.run.place(text).unwrap_or_default();
                     let kind = if std::mem::take(&mut space) {
-                        Kind::NextLine
+                        PartKind::NextLine
                     } else {
-                        Kind::Text
+                        PartKind::Text
                     };
                     self.push_text(kind, place);
                 }
@@ -399,50 +347,28 @@ impl<'a> Builder<'a> {
     }
 }
 
-impl Piece<'_> {
-    fn text(&self) -> &str {
-        match self {
-            Self::Text(text) => text,
-            Self::Other(text) => text,
-            Self::Space => " ",
-        }
-    }
-}
-
-/// The end of the last line of a code block is no part of it.
-fn strip_line_end(pieces: &mut Vec<Piece<'_>>) {
-    match pieces.last_mut() {
-        Some(Piece::Text(text)) => *text = text.strip_suffix('\n').unwrap_or(text),
-        Some(Piece::Other(text)) if text.ends_with('\n') => text.truncate(text.len() - 1),
-        _ => {}
-    }
-    if pieces.last().is_some_and(|piece| piece.text().is_empty()) {
-        pieces.pop();
-    }
-}
-
 /// Articles are far smaller than what this can count.
 fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// What an element is, and the number that a list begins with; `None` for one that adds nothing to its content.
-fn kind(tag: &Tag<'_>) -> Option<(Kind, u32)> {
+fn kind(tag: &Tag<'_>) -> Option<(PartKind, u32)> {
     let kind = match tag {
-        Tag::Paragraph => Kind::Paragraph,
-        Tag::Heading { level, .. } => Kind::Heading(number(*level)),
-        Tag::BlockQuote(None) => Kind::Quote,
-        Tag::BlockQuote(Some(kind)) => Kind::Alert(alert(*kind)),
-        Tag::CodeBlock(_) => Kind::CodeBlock,
-        Tag::List(None) => Kind::Bullets,
-        Tag::List(Some(start)) => return Some((Kind::Ordered, u32::try_from(*start).ok()?)),
-        Tag::Item => Kind::Item(None),
-        Tag::Table(_) => Kind::Table,
-        Tag::TableHead | Tag::TableRow => Kind::Row,
-        Tag::TableCell => Kind::Cell,
-        Tag::Strong => Kind::Strong,
-        Tag::Emphasis => Kind::Emphasis,
-        Tag::Link { .. } => Kind::Link,
+        Tag::Paragraph => PartKind::Paragraph,
+        Tag::Heading { level, .. } => PartKind::Heading(number(*level)),
+        Tag::BlockQuote(None) => PartKind::Quote,
+        Tag::BlockQuote(Some(kind)) => PartKind::Alert(alert(*kind)),
+        Tag::CodeBlock(_) => PartKind::CodeBlock,
+        Tag::List(None) => PartKind::Bullets,
+        Tag::List(Some(start)) => return Some((PartKind::Ordered, u32::try_from(*start).ok()?)),
+        Tag::Item => PartKind::Item(None),
+        Tag::Table(_) => PartKind::Table,
+        Tag::TableHead | Tag::TableRow => PartKind::Row,
+        Tag::TableCell => PartKind::Cell,
+        Tag::Strong => PartKind::Strong,
+        Tag::Emphasis => PartKind::Emphasis,
+        Tag::Link { .. } => PartKind::Link,
         _ => return None,
     };
     Some((kind, 0))
@@ -450,16 +376,16 @@ fn kind(tag: &Tag<'_>) -> Option<(Kind, u32)> {
 
 /// Whether an element of this kind may hold another of its kind. Only these can nest without end. (An item nests with
 /// its list.)
-const fn nests(kind: Kind) -> bool {
+const fn nests(kind: PartKind) -> bool {
     matches!(
         kind,
-        Kind::Quote | Kind::Alert(_) | Kind::Bullets | Kind::Ordered
+        PartKind::Quote | PartKind::Alert(_) | PartKind::Bullets | PartKind::Ordered
     ) || is_inline(kind)
 }
 
 /// Whether it stands in running text.
-const fn is_inline(kind: Kind) -> bool {
-    matches!(kind, Kind::Strong | Kind::Emphasis | Kind::Link)
+const fn is_inline(kind: PartKind) -> bool {
+    matches!(kind, PartKind::Strong | PartKind::Emphasis | PartKind::Link)
 }
 
 const fn number(level: HeadingLevel) -> u8 {
@@ -486,31 +412,4 @@ const fn alert(kind: BlockQuoteKind) -> AlertKind {
 fn is_br(html: &str) -> bool {
     let name = html.trim_matches(['<', '>', '/', ' ']);
     name.eq_ignore_ascii_case("br")
-}
-
-/// Cleans running text, in which a line break (only an entity can bring one) is a space.
-fn tidy(text: &mut Cow<'_, str>) {
-    if let Cow::Owned(cleaned) = clean(text) {
-        *text = Cow::Owned(cleaned);
-    }
-    if text.contains('\n') {
-        *text = Cow::Owned(text.replace('\n', " "));
-    }
-}
-
-/// Whether two lines are joined without a space.
-fn joins(last: char, first: char) -> bool {
-    joins_lines(last) && joins_lines(first)
-}
-/// Whether a line that ends or begins with this character joins its neighbour without a space: Japanese and Chinese
-/// script, their punctuation and full-width forms. Korean is written with spaces.
-fn joins_lines(c: char) -> bool {
-    matches!(c,
-        '\u{2E80}'..='\u{30FF}'
-        | '\u{31C0}'..='\u{9FFF}'
-        | '\u{F900}'..='\u{FAFF}'
-        | '\u{FE30}'..='\u{FE4F}'
-        | '\u{FF01}'..='\u{FF9F}'
-        | '\u{20000}'..='\u{3FFFD}'
-    )
 }

@@ -1,7 +1,7 @@
 use super::English;
-use crate::i18n::advice::{Texts, Words};
+use crate::i18n::advice::{AdviceTexts, Words};
 
-static TEXTS: Texts = Texts {
+static TEXTS: AdviceTexts = AdviceTexts {
     skip: "Don't know, skip",
     keys: "Answer with a digit. Esc goes one question back.",
     given: "Your answers",
@@ -18,7 +18,7 @@ static TEXTS: Texts = Texts {
 };
 
 impl Words for English {
-    fn texts(&self) -> &'static Texts {
+    fn texts(&self) -> &'static AdviceTexts {
         &TEXTS
     }
 

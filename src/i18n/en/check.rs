@@ -1,8 +1,8 @@
 use super::English;
 use crate::check::{Difference, Finding, How, Kind, Near, Verdict};
-use crate::i18n::check::{Act, Texts, Words};
+use crate::i18n::check::{Act, CheckTexts, Words};
 
-static TEXTS: Texts = Texts {
+static TEXTS: CheckTexts = CheckTexts {
     title: "Check a number or address",
     prompt: " Check a number ❯ ",
     placeholder: "Phone number or web address (Esc: back)",
@@ -16,7 +16,7 @@ static TEXTS: Texts = Texts {
 };
 
 impl Words for English {
-    fn texts(&self) -> &'static Texts {
+    fn texts(&self) -> &'static CheckTexts {
         &TEXTS
     }
 

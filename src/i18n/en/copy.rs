@@ -1,7 +1,7 @@
 use super::English;
-use crate::i18n::copy::{Texts, Words};
+use crate::i18n::copy::{CopyTexts, Words};
 
-static TEXTS: Texts = Texts {
+static TEXTS: CopyTexts = CopyTexts {
     title: "Copy",
     how: "A number key sends it to the terminal's clipboard. To select it on the screen, drag with Shift held down, or turn the mouse off with F12.",
     address: "Web address",
@@ -14,7 +14,7 @@ static TEXTS: Texts = Texts {
 };
 
 impl Words for English {
-    fn texts(&self) -> &'static Texts {
+    fn texts(&self) -> &'static CopyTexts {
         &TEXTS
     }
 }

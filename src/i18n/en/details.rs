@@ -1,7 +1,7 @@
 use super::English;
-use crate::i18n::details::{Texts, Words};
+use crate::i18n::details::{DetailsTexts, Words};
 
-static TEXTS: Texts = Texts {
+static TEXTS: DetailsTexts = DetailsTexts {
     title: "Guide details",
     summary: "How old it is, and where it comes from",
     kind: "Kind",
@@ -23,7 +23,7 @@ const fn s(is_one: bool) -> &'static str {
 }
 
 impl Words for English {
-    fn texts(&self) -> &'static Texts {
+    fn texts(&self) -> &'static DetailsTexts {
         &TEXTS
     }
 

@@ -1,7 +1,7 @@
 use super::English;
-use crate::i18n::eval::{Texts, Words};
+use crate::i18n::eval::{EvalTexts, Words};
 
-static TEXTS: Texts = Texts {
+static TEXTS: EvalTexts = EvalTexts {
     class: "class",
     queries: "queries",
     overall: "overall",
@@ -13,18 +13,18 @@ static TEXTS: Texts = Texts {
 };
 
 impl Words for English {
-    fn texts(&self) -> &'static Texts {
+    fn texts(&self) -> &'static EvalTexts {
         &TEXTS
     }
 
-    fn summary(&self, asked: usize, of: usize, times: &str) -> String {
+    fn summary(&self, ran: usize, of: usize, times: &str) -> String {
         let noun = if of == 1 { "query" } else { "queries" };
-        let all = if asked == of {
+        let all = if ran == of {
             String::new()
         } else {
             format!(" of {of}")
         };
-        format!("{asked}{all} {noun}: {times}")
+        format!("{ran}{all} {noun}: {times}")
     }
 
     fn misses(&self, total: usize) -> String {

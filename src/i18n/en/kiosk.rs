@@ -1,7 +1,7 @@
 use super::English;
-use crate::i18n::kiosk::{Texts, Words};
+use crate::i18n::kiosk::{KioskTexts, Words};
 
-static TEXTS: Texts = Texts {
+static TEXTS: KioskTexts = KioskTexts {
     press_any_key: "Press any key",
     press_or_click: "Press any key, click or tap",
     staff: "Staff only",
@@ -10,7 +10,7 @@ static TEXTS: Texts = Texts {
 };
 
 impl Words for English {
-    fn texts(&self) -> &'static Texts {
+    fn texts(&self) -> &'static KioskTexts {
         &TEXTS
     }
 

@@ -1,14 +1,14 @@
 use super::English;
-use crate::i18n::outage::{Texts, Words};
+use crate::i18n::outage::{OutageTexts, Words};
 
-static TEXTS: Texts = Texts {
+static TEXTS: OutageTexts = OutageTexts {
     moment: "One moment, please.",
     out_of_service: "This terminal is out of service at the moment. If it is urgent, please call.",
     tries_again: "The terminal tries to start again every 30 seconds.",
 };
 
 impl Words for English {
-    fn texts(&self) -> &'static Texts {
+    fn texts(&self) -> &'static OutageTexts {
         &TEXTS
     }
 

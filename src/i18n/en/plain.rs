@@ -1,7 +1,7 @@
 use super::English;
-use crate::i18n::plain::{Texts, Word, Words};
+use crate::i18n::plain::{PlainTexts, Word, Words};
 
-static TEXTS: Texts = Texts {
+static TEXTS: PlainTexts = PlainTexts {
     how: "Type what you are looking for and press Enter. d: desks, t: topics, a: which desk to use, ?: help, q: quit.",
     hint: "Type a word to look for, or a number. ? for help.",
     chosen_for_you: "This terminal cannot show a full screen, so this is the dialogue in lines, as with --plain.",
@@ -22,7 +22,7 @@ static TEXTS: Texts = Texts {
 };
 
 impl Words for English {
-    fn texts(&self) -> &'static Texts {
+    fn texts(&self) -> &'static PlainTexts {
         &TEXTS
     }
 
@@ -41,21 +41,18 @@ impl Words for English {
             Word::Cards => ("checklist", &["checklists"]),
             Word::Check => ("check", &[]),
             Word::Accept => ("yes", &[]),
+            Word::Language => ("language", &["lang"]),
             Word::Help => ("help", &["h"]),
             Word::Quit => ("quit", &["exit", ":q", "bye"]),
         }
-    }
-
-    fn switch(&self) -> (&'static str, &'static [&'static str]) {
-        ("language", &["lang"])
     }
 
     fn speak(&self, language: &str) -> String {
         format!("in {language}")
     }
 
-    fn explain(&self, word: Word) -> &'static str {
-        match word {
+    fn explain(&self, word: Word) -> Option<&'static str> {
+        Some(match word {
             Word::Next => "next section, more results",
             Word::Previous => "previous section, results before",
             Word::Back => "one step back",
@@ -69,9 +66,10 @@ impl Words for English {
             Word::Cards => "checklists (again: all of them)",
             Word::Check => "the numbers and addresses that the guide lists",
             Word::Accept => "search for the suggested spelling",
+            Word::Language => return None,
             Word::Help => "this list",
             Word::Quit => "the end",
-        }
+        })
     }
 
     fn same_language(&self, language: &str) -> String {

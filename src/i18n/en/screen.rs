@@ -1,8 +1,8 @@
 use super::English;
 use crate::guide::markdown::AlertKind;
-use crate::i18n::screen::{Texts, Words};
+use crate::i18n::screen::{ScreenTexts, Words};
 
-static TEXTS: Texts = Texts {
+static TEXTS: ScreenTexts = ScreenTexts {
     placeholder: "What is the matter? (? for help)",
     topics: "Topics",
     desks: "Who you can reach now",
@@ -30,7 +30,7 @@ static TEXTS: Texts = Texts {
 };
 
 impl Words for English {
-    fn texts(&self) -> &'static Texts {
+    fn texts(&self) -> &'static ScreenTexts {
         &TEXTS
     }
 

@@ -1,7 +1,7 @@
 use super::Japanese;
-use crate::i18n::advice::{Texts, Words};
+use crate::i18n::advice::{AdviceTexts, Words};
 
-static TEXTS: Texts = Texts {
+static TEXTS: AdviceTexts = AdviceTexts {
     skip: "わからない・とばす",
     keys: "数字のキーで答えます。Esc で一つ前に戻ります。",
     given: "これまでの答え",
@@ -18,7 +18,7 @@ static TEXTS: Texts = Texts {
 };
 
 impl Words for Japanese {
-    fn texts(&self) -> &'static Texts {
+    fn texts(&self) -> &'static AdviceTexts {
         &TEXTS
     }
 

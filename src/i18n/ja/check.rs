@@ -1,8 +1,8 @@
 use super::Japanese;
 use crate::check::{Difference, Finding, How, Kind, Near, Verdict};
-use crate::i18n::check::{Act, Texts, Words};
+use crate::i18n::check::{Act, CheckTexts, Words};
 
-static TEXTS: Texts = Texts {
+static TEXTS: CheckTexts = CheckTexts {
     title: "番号・アドレスの確認",
     prompt: " 番号を確認 ❯ ",
     placeholder: "電話番号やアドレスを入力（Esc で戻る）",
@@ -16,7 +16,7 @@ static TEXTS: Texts = Texts {
 };
 
 impl Words for Japanese {
-    fn texts(&self) -> &'static Texts {
+    fn texts(&self) -> &'static CheckTexts {
         &TEXTS
     }
 

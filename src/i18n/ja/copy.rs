@@ -1,7 +1,7 @@
 use super::Japanese;
-use crate::i18n::copy::{Texts, Words};
+use crate::i18n::copy::{CopyTexts, Words};
 
-static TEXTS: Texts = Texts {
+static TEXTS: CopyTexts = CopyTexts {
     title: "コピーする",
     how: "番号のキーで、端末のクリップボードに送ります。画面から選択するときは、Shift を押しながらドラッグするか、F12 でマウスを切ってください。",
     address: "ウェブのアドレス",
@@ -14,7 +14,7 @@ static TEXTS: Texts = Texts {
 };
 
 impl Words for Japanese {
-    fn texts(&self) -> &'static Texts {
+    fn texts(&self) -> &'static CopyTexts {
         &TEXTS
     }
 }

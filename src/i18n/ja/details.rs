@@ -1,7 +1,7 @@
 use super::Japanese;
-use crate::i18n::details::{Texts, Words};
+use crate::i18n::details::{DetailsTexts, Words};
 
-static TEXTS: Texts = Texts {
+static TEXTS: DetailsTexts = DetailsTexts {
     title: "ガイドの情報",
     summary: "いつの内容か、どこから来たか",
     kind: "種類",
@@ -19,7 +19,7 @@ static TEXTS: Texts = Texts {
 };
 
 impl Words for Japanese {
-    fn texts(&self) -> &'static Texts {
+    fn texts(&self) -> &'static DetailsTexts {
         &TEXTS
     }
 

@@ -1,7 +1,7 @@
 use super::Japanese;
-use crate::i18n::eval::{Texts, Words};
+use crate::i18n::eval::{EvalTexts, Words};
 
-static TEXTS: Texts = Texts {
+static TEXTS: EvalTexts = EvalTexts {
     class: "種類",
     queries: "件数",
     overall: "全体",
@@ -13,15 +13,15 @@ static TEXTS: Texts = Texts {
 };
 
 impl Words for Japanese {
-    fn texts(&self) -> &'static Texts {
+    fn texts(&self) -> &'static EvalTexts {
         &TEXTS
     }
 
-    fn summary(&self, asked: usize, of: usize, times: &str) -> String {
-        if asked == of {
-            format!("検索 {asked}件：{times}")
+    fn summary(&self, ran: usize, of: usize, times: &str) -> String {
+        if ran == of {
+            format!("検索 {ran}件：{times}")
         } else {
-            format!("検索 {of}件のうち{asked}件：{times}")
+            format!("検索 {of}件のうち{ran}件：{times}")
         }
     }
 

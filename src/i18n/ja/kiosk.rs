@@ -1,7 +1,7 @@
 use super::Japanese;
-use crate::i18n::kiosk::{Texts, Words};
+use crate::i18n::kiosk::{KioskTexts, Words};
 
-static TEXTS: Texts = Texts {
+static TEXTS: KioskTexts = KioskTexts {
     press_any_key: "どれかのキーを押してください",
     press_or_click: "キーかクリック（タップ）で始まります",
     staff: "係員用",
@@ -10,7 +10,7 @@ static TEXTS: Texts = Texts {
 };
 
 impl Words for Japanese {
-    fn texts(&self) -> &'static Texts {
+    fn texts(&self) -> &'static KioskTexts {
         &TEXTS
     }
 

@@ -1,7 +1,7 @@
 use super::Japanese;
-use crate::i18n::plain::{Texts, Word, Words};
+use crate::i18n::plain::{PlainTexts, Word, Words};
 
-static TEXTS: Texts = Texts {
+static TEXTS: PlainTexts = PlainTexts {
     how: "調べたいことを入力して Enter を押してください。d で窓口、t でトピック、a で窓口選びの質問、? で説明、q で終了です。",
     hint: "調べたい言葉か番号を入力してください。? で説明です。",
     chosen_for_you: "この端末では画面を描けないため、一行ずつの対話で始めます（--plain と同じ）。",
@@ -22,7 +22,7 @@ static TEXTS: Texts = Texts {
 };
 
 impl Words for Japanese {
-    fn texts(&self) -> &'static Texts {
+    fn texts(&self) -> &'static PlainTexts {
         &TEXTS
     }
 
@@ -41,21 +41,18 @@ impl Words for Japanese {
             Word::Cards => ("準備", &["じゅんび"]),
             Word::Check => ("番号", &["ばんごう", "番号確認"]),
             Word::Accept => ("はい", &[]),
+            Word::Language => ("言語", &["げんご"]),
             Word::Help => ("説明", &["ヘルプ", "せつめい", "使い方"]),
             Word::Quit => ("終了", &["しゅうりょう", "終わり", "おわり"]),
         }
-    }
-
-    fn switch(&self) -> (&'static str, &'static [&'static str]) {
-        ("言語", &["げんご"])
     }
 
     fn speak(&self, language: &str) -> String {
         format!("{language}で")
     }
 
-    fn explain(&self, word: Word) -> &'static str {
-        match word {
+    fn explain(&self, word: Word) -> Option<&'static str> {
+        Some(match word {
             Word::Next => "次の節、結果の続き",
             Word::Previous => "前の節、前の結果",
             Word::Back => "一つ戻る",
@@ -69,9 +66,10 @@ impl Words for Japanese {
             Word::Cards => "用意するもののリスト（もう一度で全部）",
             Word::Check => "載っている電話番号とアドレス",
             Word::Accept => "「もしかして」の言葉で検索",
+            Word::Language => return None,
             Word::Help => "この説明",
             Word::Quit => "終わる",
-        }
+        })
     }
 
     fn same_language(&self, language: &str) -> String {

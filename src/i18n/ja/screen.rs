@@ -1,8 +1,8 @@
 use super::Japanese;
 use crate::guide::markdown::AlertKind;
-use crate::i18n::screen::{Texts, Words};
+use crate::i18n::screen::{ScreenTexts, Words};
 
-static TEXTS: Texts = Texts {
+static TEXTS: ScreenTexts = ScreenTexts {
     placeholder: "何にお困りですか（? でヘルプ）",
     topics: "トピック",
     desks: "いま連絡できる窓口",
@@ -30,7 +30,7 @@ static TEXTS: Texts = Texts {
 };
 
 impl Words for Japanese {
-    fn texts(&self) -> &'static Texts {
+    fn texts(&self) -> &'static ScreenTexts {
         &TEXTS
     }
 

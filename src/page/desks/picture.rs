@@ -24,7 +24,7 @@ pub(super) struct Board {
     /// In the guide's zone.
     pub now: DateTime<Tz>,
     pub viewer: Tz,
-    pub reader: Language,
+    pub lang: Language,
     pub today: Day,
     /// Of each cell.
     pub minutes: u32,
@@ -41,7 +41,7 @@ impl Board {
         languages: &[Language],
         now: DateTime<Tz>,
         viewer: Tz,
-        reader: Language,
+        lang: Language,
         columns: usize,
     ) -> Option<Self> {
         let today = Day::of(now);
@@ -53,7 +53,7 @@ impl Board {
             let mut board = Self {
                 now,
                 viewer,
-                reader,
+                lang,
                 today,
                 minutes,
                 label: None,
@@ -78,7 +78,7 @@ impl Board {
     fn widest_label(&self, languages: &[Language]) -> usize {
         let languages = languages
             .iter()
-            .map(|language| words::language_name(*language, self.reader).into_owned());
+            .map(|language| words::language_name(*language, self.lang).into_owned());
         let zones = scale::zones(self).into_iter().flatten();
         let days: Vec<NaiveDate> = std::iter::successors(self.coming(), |day| day.next())
             .take(COMING)
@@ -86,12 +86,12 @@ impl Board {
             .collect();
         let of_days = days.iter().enumerate().flat_map(|(n, &first)| {
             let lasts = days[n..].iter();
-            lasts.map(move |&last| board::days(first, last, self.dated, self.reader))
+            lasts.map(move |&last| board::days(first, last, self.dated, self.lang))
         });
         languages
             .chain(zones)
             .chain(of_days)
-            .chain([board::today(self.today.date, self.dated, self.reader)])
+            .chain([board::today(self.today.date, self.dated, self.lang)])
             .map(|label| width(&label))
             .max()
             .unwrap_or(0)
@@ -113,10 +113,10 @@ impl Board {
 /// Sets the pictures of a desk with hours: today with the present marked and the scale, then the days to come.
 pub(super) fn set(setter: &mut Setter<'_>, board: &Board, hours: &[(Language, Hours)]) {
     setter.space();
-    let label = board::today(board.today.date, board.dated, board.reader);
+    let label = board::today(board.today.date, board.dated, board.lang);
     board.row(setter, Role::Strong, &label, scale::present(board));
     for (language, hours) in hours {
-        let name = words::language_name(*language, board.reader);
+        let name = words::language_name(*language, board.lang);
         let open = hours.open_within(&board.today.span());
         let cells = board.today.picture(&open, board.minutes);
         board.row(setter, Role::Text, &name, bar(&cells));
@@ -126,16 +126,13 @@ pub(super) fn set(setter: &mut Setter<'_>, board: &Board, hours: &[(Language, Ho
     if hours.iter().all(|(_, hours)| hours.is_always()) {
         setter.text(
             Role::Dim,
-            &board::coming_alike(from.date, COMING, board.reader),
+            &board::coming_alike(from.date, COMING, board.lang),
         );
         return;
     }
-    setter.text(
-        Role::Strong,
-        &board::coming(from.date, COMING, board.reader),
-    );
+    setter.text(Role::Strong, &board::coming(from.date, COMING, board.lang));
     for (language, hours) in hours {
-        let name = words::language_name(*language, board.reader);
+        let name = words::language_name(*language, board.lang);
         coming(setter, board, &name, &runs(hours, from, COMING));
     }
 }
@@ -149,7 +146,7 @@ fn coming(setter: &mut Setter<'_>, board: &Board, name: &str, runs: &[Run]) {
     }
     setter.text(Role::Text, name);
     for run in runs {
-        let days = board::days(run.first.date, run.last.date, board.dated, board.reader);
+        let days = board::days(run.first.date, run.last.date, board.dated, board.lang);
         board.row(setter, Role::Dim, &days, picture(run));
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn zones(board: &Board) -> [Option<String>; 2] {
     let day = board.today.span();
     let name = |zone| {
         let [first, last] = [day.start, day.end].map(|at| in_zone(at.to_utc(), zone));
-        board::zone(first, last, board.reader)
+        board::zone(first, last, board.lang)
     };
     let differs = ticks(board)
         .any(|(_, at)| in_zone(at.to_utc(), board.viewer).offset().fix() != at.offset().fix());
@@ -62,7 +62,7 @@ pub(super) fn set(setter: &mut Setter<'_>, board: &Board) {
         let here = |at: DateTime<Tz>| in_zone(at.to_utc(), board.viewer);
         let other_day =
             last.is_none_or(|(_, last)| here(last).date_naive() != here(at).date_naive());
-        board::tick(here(at), other_day, board.reader)
+        board::tick(here(at), other_day, board.lang)
     };
     board.row(setter, Role::Dim, &zone, scale(board, local));
 }

@@ -57,10 +57,10 @@ impl Segment {
     }
 
     /// The documents for readers of a language.
-    pub fn of_reader(&self, reader: Language) -> Range<DocId> {
+    pub fn of_reader(&self, lang: Language) -> Range<DocId> {
         self.readers
             .iter()
-            .find(|(_, language)| *language == reader)
+            .find(|(_, language)| *language == lang)
             .map_or(0..0, |(range, _)| range.clone())
     }
 

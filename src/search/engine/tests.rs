@@ -88,7 +88,7 @@ fn a_document_for_each_section_and_reader() {
         text: "helmets".to_owned(),
     }];
     let found = engine.find(&helmets, Language::JA).unwrap().found;
-    let mut readers: Vec<Language> = found.iter().map(|found| found.reader).collect();
+    let mut readers: Vec<Language> = found.iter().map(|found| found.lang).collect();
     readers.sort();
     assert_eq!(readers, [Language::EN, Language::JA]);
     assert!(found.iter().all(|found| found.section.article == 3));

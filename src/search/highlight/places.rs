@@ -7,15 +7,15 @@ use std::ops::Range;
 
 use crate::search::analysis::{self, Token};
 use crate::search::languages::Languages;
-use crate::search::words::{Kind, Word, is_han};
+use crate::search::words::{Word, WordKind, is_han};
 use crate::text::segment::{self, Class};
 
 /// What stands in a text wherever a word does. Of a number that has parts it may be none of what the text has.
 pub(super) fn head(word: &Word) -> &str {
     match &word.kind {
-        Kind::Kanji { core, .. } => core,
-        Kind::Katakana => &word.text,
-        Kind::Hiragana => {
+        WordKind::Kanji { core, .. } => core,
+        WordKind::Katakana => &word.text,
+        WordKind::Hiragana => {
             // Hiragana has no visible words: at least three characters in a row must be the same, and half of the word.
             let length = word.text.chars().count();
             let least = length.min(3).max(length.div_ceil(2));
@@ -23,11 +23,11 @@ pub(super) fn head(word: &Word) -> &str {
             &word.text[..end.map_or(word.text.len(), |(at, _)| at)]
         }
         // All words with this stem begin with it, but for a final `i` that may stand for a `y`.
-        Kind::Spaced { stem } => match stem.strip_suffix('i') {
+        WordKind::Spaced { stem } => match stem.strip_suffix('i') {
             Some(head) if head.len() > 1 => head,
             _ => stem,
         },
-        Kind::Number { digits } => digits,
+        WordKind::Number { digits } => digits,
     }
 }
 
@@ -58,7 +58,7 @@ impl<'a> Text<'a> {
     /// Where a number stands, whatever separates its groups; nothing for other words.
     pub fn numbers_like(&self, word: &Word) -> impl Iterator<Item = Range<usize>> {
         let digits = match &word.kind {
-            Kind::Number { digits } => Some((digits.as_str(), word.open)),
+            WordKind::Number { digits } => Some((digits.as_str(), word.open)),
             _ => None,
         };
         let found = digits.map(|(digits, open)| self.find_number(digits, open));
@@ -83,15 +83,15 @@ impl<'a> Text<'a> {
     /// What belongs to a word of which the [`head`] stands somewhere, if it is that word.
     pub fn word_at(&self, word: &Word, head: Range<usize>) -> Option<Range<usize>> {
         match &word.kind {
-            Kind::Kanji { core, tail } => self.kanji(core, tail, word.open, head),
-            Kind::Katakana => self.katakana(&word.text, word.open, head),
-            Kind::Hiragana => {
+            WordKind::Kanji { core, tail } => self.kanji(core, tail, word.open, head),
+            WordKind::Katakana => self.katakana(&word.text, word.open, head),
+            WordKind::Hiragana => {
                 let is_long = word.text.chars().nth(1).is_some();
                 let shared = || shared_prefix(&self.folded[head.start..], &word.text);
                 is_long.then(|| head.start..head.start + shared())
             }
-            Kind::Spaced { stem } => self.spaced(word, stem, head.start),
-            Kind::Number { .. } => None,
+            WordKind::Spaced { stem } => self.spaced(word, stem, head.start),
+            WordKind::Number { .. } => None,
         }
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::search::conversion::{self, Part};
 use crate::search::lexicon::{By, Entry, Lexicon};
-use crate::search::words::{Kind, Word};
+use crate::search::words::{Word, WordKind};
 use crate::text::reading;
 use crate::text::segment::Class;
 
@@ -25,15 +25,15 @@ pub fn of(word: &Word, lexicon: &Lexicon, most: usize) -> Vec<(u8, Entry)> {
         _ => return Vec::new(),
     };
     let mut found = match word.kind {
-        Kind::Spaced { .. } => latin(&word.text, lexicon, allowed, word.open),
-        Kind::Katakana => {
+        WordKind::Spaced { .. } => latin(&word.text, lexicon, allowed, word.open),
+        WordKind::Katakana => {
             // Katakana is for loan words, which are misspelt as such: ラーメン is no 画面.
             let mut found = kana(&word.text, lexicon, allowed);
             found.retain(|(_, entry)| entry.word.chars().all(|c| Class::of(c) == Class::Katakana));
             found
         }
-        Kind::Hiragana => kana(&word.text, lexicon, allowed),
-        Kind::Kanji { .. } | Kind::Number { .. } => Vec::new(),
+        WordKind::Hiragana => kana(&word.text, lexicon, allowed),
+        WordKind::Kanji { .. } | WordKind::Number { .. } => Vec::new(),
     };
     found.sort_by(|(a, x), (b, y)| {
         a.cmp(b)
@@ -62,10 +62,10 @@ pub fn regroup(
     mut parts: Vec<Part>,
     text: &str,
     all: Range<usize>,
-    kind: impl Fn(&str) -> Kind,
+    kind: impl Fn(&str) -> WordKind,
     lexicon: &Lexicon,
 ) -> Vec<Part> {
-    let is_unknown = |part: &Part| part.kind == conversion::Kind::Unknown;
+    let is_unknown = |part: &Part| part.kind == conversion::PartKind::Unknown;
     let Some(unknown) = parts.iter().position(is_unknown) else {
         return parts;
     };
@@ -93,7 +93,7 @@ pub fn regroup(
             .map(|part| part.letters.as_str())
             .collect(),
         range,
-        kind: conversion::Kind::Unknown,
+        kind: conversion::PartKind::Unknown,
     };
     parts.splice(first..=last, [whole]);
     parts

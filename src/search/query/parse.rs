@@ -11,7 +11,7 @@ use crate::search::concepts::{self, Concepts};
 use crate::search::conversion::{self, Part};
 use crate::search::languages::Languages;
 use crate::search::lexicon::{By, Entry, Lexicon};
-use crate::search::words::{self, Kind, MAX_QUERY_CHARS};
+use crate::search::words::{self, MAX_QUERY_CHARS, WordKind};
 use crate::search::{ReadAs, Via};
 use crate::text::fold::{fold, to_hiragana};
 use crate::text::reading;
@@ -99,20 +99,23 @@ impl Parser<'_> {
         } else {
             let kana = reading::to_kana(&typed);
             match kana.strip_suffix('n') {
-                Some(rest) if part.kind != conversion::Kind::Open => format!("{rest}ん"),
+                Some(rest) if part.kind != conversion::PartKind::Open => format!("{rest}ん"),
                 _ => kana,
             }
         };
         let entries = match part.kind {
-            conversion::Kind::Word => self
-                .lexicon
-                .exact(&part.letters, By::Reading, MOST_READINGS),
-            conversion::Kind::Stem => self.lexicon.exact(&part.letters, By::Stem, MOST_READINGS),
-            conversion::Kind::Open => self.lexicon.prefix(&part.letters, By::Reading),
-            conversion::Kind::Unknown => Vec::new(),
+            conversion::PartKind::Word => {
+                self.lexicon
+                    .exact(&part.letters, By::Reading, MOST_READINGS)
+            }
+            conversion::PartKind::Stem => {
+                self.lexicon.exact(&part.letters, By::Stem, MOST_READINGS)
+            }
+            conversion::PartKind::Open => self.lexicon.prefix(&part.letters, By::Reading),
+            conversion::PartKind::Unknown => Vec::new(),
         };
         let word = entries.first().map(|entry| entry.word.clone());
-        if part.kind != conversion::Kind::Unknown {
+        if part.kind != conversion::PartKind::Unknown {
             self.query.readings.push(ReadAs {
                 typed: typed.clone(),
                 kana: kana.clone(),
@@ -125,12 +128,12 @@ impl Parser<'_> {
             } else {
                 Via::Reading
             };
-            let weight = if part.kind == conversion::Kind::Open {
+            let weight = if part.kind == conversion::PartKind::Open {
                 PREFIX
             } else {
                 READING
             };
-            let is_whole = entry.by == By::Reading && part.kind != conversion::Kind::Open;
+            let is_whole = entry.by == By::Reading && part.kind != conversion::PartKind::Open;
             // A word in kana says how it is read.
             let shown = (is_whole && !is_kana_word(&entry.word)).then(|| kana.clone());
             self.add_word(self.query.words.len() - 1, &entry, via, weight, shown);
@@ -198,7 +201,7 @@ impl Parser<'_> {
         for entry in self.lexicon.prefix(&word.text, By::Spelling) {
             self.add_word(number, &entry, Via::Prefix, PREFIX, None);
         }
-        if word.kind == Kind::Katakana && word.text.chars().count() > 1 {
+        if word.kind == WordKind::Katakana && word.text.chars().count() > 1 {
             let letters = reading::letters(&word.text);
             for entry in self.lexicon.prefix(&letters, By::Reading) {
                 if entry.word.starts_with(&word.text) {
@@ -211,7 +214,7 @@ impl Parser<'_> {
     /// Other ways of writing what is read the same: 問合せ for 問い合わせ, つながる for 繋がる.
     fn add_same_readings(&mut self, number: usize) {
         let word = self.query.words[number].word.clone();
-        if !matches!(word.kind, Kind::Kanji { .. } | Kind::Katakana) {
+        if !matches!(word.kind, WordKind::Kanji { .. } | WordKind::Katakana) {
             return;
         }
         let readings: Vec<_> = reading::words(&word.text).collect();

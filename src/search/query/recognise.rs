@@ -6,7 +6,7 @@ use super::{contains, correction};
 use crate::search::conversion::{self, Part, Stretch, convert};
 use crate::search::languages::Languages;
 use crate::search::lexicon::{By, Lexicon};
-use crate::search::words::{self, Kind, Word};
+use crate::search::words::{self, Word, WordKind};
 use crate::text::reading;
 use crate::text::segment::{self, Class};
 
@@ -23,14 +23,14 @@ pub fn words(folded: &str, lexicon: &Lexicon, languages: &Languages) -> Vec<(Wor
 /// Whether the guide has a word as it is written, or so far as it is.
 pub fn is_known(word: &Word, lexicon: &Lexicon) -> bool {
     match &word.kind {
-        Kind::Spaced { stem } => {
+        WordKind::Spaced { stem } => {
             lexicon.has(&word.text, By::Spelling) || lexicon.has(stem, By::Stem)
         }
-        Kind::Katakana | Kind::Hiragana => {
+        WordKind::Katakana | WordKind::Hiragana => {
             let letters = reading::letters(&word.text);
             lexicon.has(&letters, By::Reading) || lexicon.has(&word.text, By::Spelling)
         }
-        Kind::Kanji { .. } | Kind::Number { .. } => true,
+        WordKind::Kanji { .. } | WordKind::Number { .. } => true,
     }
 }
 
@@ -138,14 +138,14 @@ impl Recogniser<'_> {
         let letters = |unknown: bool| -> usize {
             let wanted = parts
                 .iter()
-                .filter(|part| (part.kind == conversion::Kind::Unknown) == unknown);
+                .filter(|part| (part.kind == conversion::PartKind::Unknown) == unknown);
             wanted.map(|part| part.letters.len()).sum()
         };
         if letters(false) < 3 || letters(true) > letters(false) {
             return;
         }
         for part in parts {
-            if part.kind == conversion::Kind::Unknown && part.letters.len() < 4 {
+            if part.kind == conversion::PartKind::Unknown && part.letters.len() < 4 {
                 continue;
             }
             // An English word that is typed to here stays one.
@@ -197,12 +197,12 @@ fn gaps<'a>(
 
 /// Of katakana all has to be read, or none: it is mostly one word, and what it ends with by chance is no part of it.
 fn whole_unless_read(parts: Vec<Part>, text: &str) -> Vec<Part> {
-    let is_unknown = |part: &Part| part.kind == conversion::Kind::Unknown;
-    if kind_of_kana(text) == Kind::Katakana && parts.iter().any(is_unknown) {
+    let is_unknown = |part: &Part| part.kind == conversion::PartKind::Unknown;
+    if kind_of_kana(text) == WordKind::Katakana && parts.iter().any(is_unknown) {
         vec![Part {
             range: 0..text.len(),
             letters: reading::letters(text),
-            kind: conversion::Kind::Unknown,
+            kind: conversion::PartKind::Unknown,
         }]
     } else {
         parts
@@ -229,7 +229,7 @@ fn scripts(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 /// A part of a stretch of kana as a word of the query. What is too short and not known is an ending.
 fn kana_word(text: &str, at: &Range<usize>, part: Part) -> Option<(Word, Option<Part>)> {
     let typed = &text[part.range.clone()];
-    if part.kind == conversion::Kind::Unknown && typed.chars().count() < 3 {
+    if part.kind == conversion::PartKind::Unknown && typed.chars().count() < 3 {
         return None;
     }
     let word = Word {
@@ -241,17 +241,17 @@ fn kana_word(text: &str, at: &Range<usize>, part: Part) -> Option<(Word, Option<
     Some((word, Some(part)))
 }
 
-fn kind_of_kana(text: &str) -> Kind {
+fn kind_of_kana(text: &str) -> WordKind {
     let is_katakana = |c: char| Class::of(c) == Class::Katakana && c != 'ー';
     if text.chars().any(is_katakana) {
-        Kind::Katakana
+        WordKind::Katakana
     } else {
-        Kind::Hiragana
+        WordKind::Hiragana
     }
 }
 
-fn kind_of_latin(text: &str, languages: &Languages) -> Kind {
-    Kind::Spaced {
+fn kind_of_latin(text: &str, languages: &Languages) -> WordKind {
+    WordKind::Spaced {
         stem: languages.stem(text),
     }
 }

@@ -118,7 +118,7 @@ fn parse_sum(hex: &str) -> Option<blake3::Hash> {
 }
 
 /// Whether a name can only mean a file within the folder itself, and is none of ours.
-pub fn is_plain_name(name: &str) -> bool {
+fn is_plain_name(name: &str) -> bool {
     let is_plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_');
     (1..=100).contains(&name.len())
         && name.bytes().all(is_plain)

@@ -14,7 +14,7 @@ const PREFIX: &str = ".building-";
 
 /// A build that has not touched its folder for this long is dead. The largest guide takes minutes. Process ids are not
 /// asked: the folder may be shared with a container or another machine, where they mean other processes.
-const ABANDONED_AFTER: Duration = Duration::from_secs(60 * 60);
+const ABANDONED_AFTER: Duration = Duration::from_hours(1);
 
 /// A folder to build in. What is left of it is removed at the end.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use crate::text::fold::hiragana;
 use crate::text::segment::Class;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum PieceKind {
     /// A word of the table that is more than a function word.
     Word(Entry),
     /// A kanji with the mark that repeats it: 々.
@@ -24,7 +24,7 @@ pub(super) enum Kind {
 pub(super) struct Piece<'a> {
     pub start: usize,
     pub text: &'a str,
-    pub kind: Kind,
+    pub kind: PieceKind,
 }
 
 impl Piece<'_> {
@@ -35,7 +35,7 @@ impl Piece<'_> {
     /// What varies at the end of the piece, if it is an inflected word.
     pub fn ending(&self) -> Ending {
         match self.kind {
-            Kind::Word(Entry::Kana(ending) | Entry::Head(_, ending)) => ending,
+            PieceKind::Word(Entry::Kana(ending) | Entry::Head(_, ending)) => ending,
             _ => Ending::default(),
         }
     }
@@ -43,15 +43,15 @@ impl Piece<'_> {
     /// Adds the reading in hiragana; of what has none, the text itself.
     pub fn push_kana(&self, kana: &mut String) {
         match self.kind {
-            Kind::Word(Entry::Head(offset, _)) => {
+            PieceKind::Word(Entry::Head(offset, _)) => {
                 push_reading(offset, kana);
                 kana.push_str(okurigana(self.text));
             }
-            Kind::Twice(Entry::Head(offset, _)) => {
+            PieceKind::Twice(Entry::Head(offset, _)) => {
                 push_reading(offset, kana);
                 push_reading(offset, kana);
             }
-            Kind::Katakana => kana.extend(self.text.chars().map(hiragana)),
+            PieceKind::Katakana => kana.extend(self.text.chars().map(hiragana)),
             _ => kana.push_str(self.text),
         }
     }
@@ -83,7 +83,7 @@ pub(super) fn pieces(folded: &str) -> impl Iterator<Item = Piece<'_>> {
         let (length, kind) = match class {
             Class::Han | Class::Katakana => written(rest, class, before),
             Class::Hiragana => in_hiragana(rest),
-            Class::Latin | Class::Digit | Class::Other => (run(rest, class), Kind::Other),
+            Class::Latin | Class::Digit | Class::Other => (run(rest, class), PieceKind::Other),
         };
         let text = &rest[..length];
         let piece = Piece {
@@ -119,33 +119,39 @@ fn is_single(text: &str) -> bool {
 }
 
 /// The word at the beginning of a text that begins with hiragana.
-fn in_hiragana(text: &str) -> (usize, Kind) {
+fn in_hiragana(text: &str) -> (usize, PieceKind) {
     match longest(Place::Word, text) {
-        Some((length, Entry::Function)) => (length, Kind::Kana),
-        Some((length, entry)) => (length, Kind::Word(entry)),
-        None => (text.chars().next().map_or(0, char::len_utf8), Kind::Kana),
+        Some((length, Entry::Function)) => (length, PieceKind::Kana),
+        Some((length, entry)) => (length, PieceKind::Word(entry)),
+        None => (
+            text.chars().next().map_or(0, char::len_utf8),
+            PieceKind::Kana,
+        ),
     }
 }
 
 /// The word at the beginning of a text that begins with kanji or katakana.
-fn written(text: &str, class: Class, before: Before) -> (usize, Kind) {
+fn written(text: &str, class: Class, before: Before) -> (usize, PieceKind) {
     let word = in_place(text, before);
     if class == Class::Katakana {
         let run = run(text, class);
         return match word {
             Some((length, entry)) if length > run || before == Before::Number => {
-                (length, Kind::Word(entry))
+                (length, PieceKind::Word(entry))
             }
-            _ => (run, Kind::Katakana),
+            _ => (run, PieceKind::Katakana),
         };
     }
     let Some((length, entry)) = word else {
-        return (text.chars().next().map_or(0, char::len_utf8), Kind::Unknown);
+        return (
+            text.chars().next().map_or(0, char::len_utf8),
+            PieceKind::Unknown,
+        );
     };
     if is_single(&text[..length]) && text[length..].starts_with('々') {
-        return (length + '々'.len_utf8(), Kind::Twice(entry));
+        return (length + '々'.len_utf8(), PieceKind::Twice(entry));
     }
-    (length, Kind::Word(entry))
+    (length, PieceKind::Word(entry))
 }
 
 /// The longest word at the beginning of a text, with the reading that it has in this place.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::letters::letters;
-use super::pieces::{Kind, Piece, pieces};
+use super::pieces::{Piece, PieceKind, pieces};
 
 /// A word and how it is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,10 +32,10 @@ pub struct Reading {
 pub fn words(folded: &str) -> impl Iterator<Item = Reading> {
     pieces(folded).filter_map(|piece| {
         let word = match piece.kind {
-            Kind::Word(_) | Kind::Twice(_) => true,
+            PieceKind::Word(_) | PieceKind::Twice(_) => true,
             // A single katakana is a label, or a letter of something else.
-            Kind::Katakana => piece.text.chars().nth(1).is_some(),
-            Kind::Kana | Kind::Unknown | Kind::Other => false,
+            PieceKind::Katakana => piece.text.chars().nth(1).is_some(),
+            PieceKind::Kana | PieceKind::Unknown | PieceKind::Other => false,
         };
         word.then(|| reading(&[piece]))
     })
@@ -51,7 +51,7 @@ pub fn words(folded: &str) -> impl Iterator<Item = Reading> {
 /// ```
 pub fn of_surface(folded: &str) -> Option<Reading> {
     let pieces: Vec<Piece> = pieces(folded).collect();
-    let known = pieces.iter().all(|piece| piece.kind != Kind::Unknown);
+    let known = pieces.iter().all(|piece| piece.kind != PieceKind::Unknown);
     (known && !pieces.is_empty()).then(|| reading(&pieces))
 }
 
@@ -63,7 +63,7 @@ fn reading(pieces: &[Piece]) -> Reading {
     for piece in pieces {
         piece.push_kana(&mut kana);
         // Hiragana behind the last word varies like that word's end.
-        if piece.kind != Kind::Kana {
+        if piece.kind != PieceKind::Kana {
             (last, last_kana) = (Some(piece), kana.len());
         }
     }

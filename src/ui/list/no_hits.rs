@@ -7,7 +7,7 @@ use ratatui::text::Span;
 
 use super::{Pane, entry_rows, written_rows};
 use crate::app::{App, Entry};
-use crate::frame::keys::ACCEPT;
+use crate::frame::keys::Deed;
 use crate::i18n::screen::texts;
 use crate::i18n::search as words;
 use crate::page::Subject;
@@ -188,7 +188,11 @@ fn blocks(app: &App, results: &Results, area: Rect) -> Vec<Block> {
 /// The suggestion between what it is and the key that takes it, which gives way first and is never lost.
 fn suggested<'a>(app: &App, suggestion: &str, theme: &Theme, room: usize) -> Vec<Span<'a>> {
     let before = words::did_you_mean(app.visit.language);
-    let [full, short] = words::press(app.visit.language, ACCEPT);
+    let mut keys = app.setup.keys.iter();
+    let accept = keys.find(|key| key.does(Deed::AcceptSuggestion));
+    let [full, short] = accept.map_or_else(Default::default, |key| {
+        words::press(app.visit.language, key.keys)
+    });
     let whole = width(before) + width(suggestion) + width(&full) <= room;
     let key = if whole { full } else { short };
     let left = room.saturating_sub(width(before) + width(&key));

@@ -24,19 +24,19 @@ pub(super) fn view(
     area: Rect,
     buffer: &mut Buffer,
 ) {
-    let reader = app.visit.language;
+    let lang = app.visit.language;
     let clocks = Clocks::new(app.world.now, guide.timezone, app.setup.viewer);
     let time = time_of_day(clocks.desks);
     let clock = area.width.saturating_sub(columns_of(&time));
     put(buffer, area, 0, clock, &time, theme.bar_dim);
-    let asked =
+    let advises =
         app.visit.focus == Focus::Article && matches!(app.visit.reader.subject, Subject::Advice(_));
-    let best = advice::best(statuses, guide, reader).filter(|_| !asked);
+    let best = advice::best(statuses, guide, lang).filter(|_| !advises);
     if let Some(best) = best {
-        let named = summary::recommendation(statuses, guide, reader).unwrap_or_default();
+        let named = summary::recommendation(statuses, guide, lang).unwrap_or_default();
         let mut at = put(buffer, area, 0, 0, &named, theme.accent) + 2;
         for contact in &guide.desks[best.desk].contacts {
-            let value = contact.value.text(reader);
+            let value = contact.value.text(lang);
             if at + columns_of(value) + 2 <= clock {
                 at = put(buffer, area, 0, at, value, theme.strong) + 2;
             }
@@ -67,8 +67,8 @@ fn fit(
     } else {
         [Detail::Staffed, Detail::Short]
     };
-    let reader = app.visit.language;
-    let entries = |saying, detail| summary::entries(statuses, guide, saying, reader, detail);
+    let lang = app.visit.language;
+    let entries = |saying, detail| summary::entries(statuses, guide, saying, lang, detail);
     let sayings = [true, false].map(|counted| Saying {
         now: clocks,
         counted,
@@ -77,6 +77,6 @@ fn fit(
         .into_iter()
         .flat_map(|detail| sayings.map(|saying| entries(saying, detail)));
     choices
-        .find(|entries| summary::width(entries, reader) <= columns)
+        .find(|entries| summary::width(entries, lang) <= columns)
         .unwrap_or_else(|| entries(clocks.into(), Detail::Shortest))
 }

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use crossterm::event::KeyCode;
+use madoguchi::app::acts;
 use madoguchi::app::{App, Entry, News};
 use madoguchi::frame::layout::Focus;
 use madoguchi::guide::questionnaire::{Path, Step};
 use madoguchi::language::Language;
 use madoguchi::page::{Context, Line, Page, Subject, Target};
-use madoguchi::tui::keymap;
 
 use super::{browser, reading};
 use crate::support::{Browser, EVENING, guide, instant, size};
@@ -163,7 +163,7 @@ fn a_guide_without_questions_names_the_best_desk() {
         instant(EVENING),
         chrono_tz::Tz::Asia__Tokyo,
         Language::JA,
-        keymap::explained(),
+        acts::explained(),
     );
     let _ = app.update(News::GuideLoaded(Arc::new(plain)));
     assert!(
@@ -195,18 +195,18 @@ fn all(path: Path) -> Vec<Path> {
     paths
 }
 
-fn page(path: Path, reader: Language, now: &str, columns: usize) -> Page {
+fn page(path: Path, lang: Language, now: &str, columns: usize) -> Page {
     let (guide, now) = (guide(), instant(now));
-    Subject::Advice(path).page(&Context::new(&guide, reader, columns, now))
+    Subject::Advice(path).page(&Context::new(&guide, lang, columns, now))
 }
 
 #[test]
 fn every_page_fits_its_columns_and_its_links_lead_somewhere() {
     for path in all(Path::START) {
-        for reader in madoguchi::i18n::SPOKEN {
+        for lang in madoguchi::i18n::SPOKEN {
             for now in ["2026-11-23T12:00:00+09:00", "2026-11-23T21:05:00+09:00"] {
                 for columns in [2, 20, 36, 76] {
-                    let page = page(path, reader, now, columns);
+                    let page = page(path, lang, now, columns);
                     for line in &page.lines {
                         let wide = madoguchi::text::width::width(line.text().trim_end());
                         assert!(wide <= columns || columns < 20, "{:?}", line.text());

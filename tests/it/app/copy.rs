@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use madoguchi::app::acts;
 use madoguchi::app::{Act, Clipboard, Command, News, Notice};
 use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
@@ -151,7 +152,7 @@ fn with_address(address: &str) -> Browser {
         instant(EVENING),
         chrono_tz::Tz::Asia__Tokyo,
         Language::JA,
-        keymap::explained(),
+        acts::explained(),
     );
     let at = guide.find("phone#overview").unwrap();
     let _ = app.update(News::GuideLoaded(guide));

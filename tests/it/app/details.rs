@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use chrono::TimeDelta;
+use madoguchi::app::acts;
 use madoguchi::app::{Act, App, News};
 use madoguchi::guide::Guide;
 use madoguchi::language::Language;
 use madoguchi::page::Subject;
-use madoguchi::tui::keymap;
 
 use super::{browser, reading};
 use crate::guide::small::Small;
@@ -22,7 +22,7 @@ fn screen(guide: Guide, is_public: bool, subject: Subject) -> String {
         instant(EVENING),
         zone,
         Language::JA,
-        keymap::explained(),
+        acts::explained(),
     );
     if is_public {
         app = app.in_public(TimeDelta::minutes(1), false);

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use madoguchi::app::acts;
 use madoguchi::app::{Act, App, Command, Entry, Message, News};
 use madoguchi::frame::layout::Focus;
 use madoguchi::guide::{Guide, SectionRef, Source, load};
@@ -133,7 +134,7 @@ fn browser(made: &Made) -> Browser {
         instant(EVENING),
         chrono_tz::Asia::Tokyo,
         Language::JA,
-        keymap::explained(),
+        acts::explained(),
     );
     assert_eq!(app.update(News::GuideLoaded(Arc::clone(&made.guide))), None);
     Browser { app }

@@ -238,9 +238,9 @@ fn the_marks_of_the_query_come_back_after_a_find() {
     browser.typed("電話");
     browser.press(KeyCode::Enter);
     let marked = |browser: &Browser| {
-        let reader = &browser.app.visit.reader;
-        let mut pieces = reader.page.lines.iter().flat_map(|line| &line.pieces);
-        pieces.any(|piece| reader.marks.split(piece).any(|(_, marked)| marked))
+        let lang = &browser.app.visit.reader;
+        let mut pieces = lang.page.lines.iter().flat_map(|line| &line.pieces);
+        pieces.any(|piece| lang.marks.split(piece).any(|(_, marked)| marked))
     };
     assert!(marked(&browser));
     browser.press(KeyCode::Char('/'));

@@ -1,8 +1,9 @@
 //! Every key that the help explains does what the help says.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use madoguchi::app::acts;
 use madoguchi::app::{App, Command, Field, Notice};
-use madoguchi::frame::keys::Scope;
+use madoguchi::frame::keys::{Deed, Says, Scope};
 use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
 use madoguchi::page::Subject;
@@ -26,98 +27,102 @@ type Effect = fn(&App, &App, Option<Command>) -> bool;
 
 type Case = (&'static [(KeyModifiers, KeyCode)], Effect);
 
+const fn does(deed: Deed) -> Says<Deed> {
+    Says::Words(deed)
+}
+
 /// What the help says of keys, in a form that can be tried: for each line of it the keys that it names, and what they do.
 #[rustfmt::skip]
-const LINES: &[(Scope, &str, &[Case])] = &[
-    (Searching, "↑↓", &[
+const LINES: &[(Scope, Says<Deed>, &[Case])] = &[
+    (Searching, does(Deed::Choose), &[
         (&[(PLAIN, Down), (CTRL, Char('n'))], |a, b, _| index(b) == index(a) + 1),
         (&[(PLAIN, Up), (CTRL, Char('p'))], |a, b, _| index(b) + 1 == index(a)),
     ]),
-    (Searching, "PgUp PgDn", &[
+    (Searching, does(Deed::ChooseByPages), &[
         (&[(PLAIN, PageDown), (CTRL, Char('v'))], |a, b, _| index(b) > index(a) + 1),
         (&[(PLAIN, PageUp), (ALT, Char('v'))], |a, b, _| index(a) > 1 && index(b) == 0),
     ]),
-    (Searching, "Shift-↑↓", &[
+    (Searching, does(Deed::ScrollArticle), &[
         (&[(SHIFT, Down)], |a, b, _| b.visit.reader.top == a.visit.reader.top + 1 && index(a) == index(b)),
         (&[(SHIFT, Up)], |a, b, _| b.visit.reader.top + 1 == a.visit.reader.top && index(a) == index(b)),
     ]),
-    (Searching, "Enter", &[(&[(PLAIN, Enter), (CTRL, Char('j'))], |_, b, _| b.visit.focus == Focus::Article)]),
-    (Searching, "F3", &[(&[(PLAIN, F(3))], |a, b, command| {
+    (Searching, does(Deed::Read), &[(&[(PLAIN, Enter), (CTRL, Char('j'))], |_, b, _| b.visit.focus == Focus::Article)]),
+    (Searching, does(Deed::AcceptSuggestion), &[(&[(PLAIN, F(3))], |a, b, command| {
         a.suggestion() == Some("phone") && b.query() == "phone" && matches!(command, Some(Command::Search(_)))
     })]),
-    (Typing, "Ctrl-U Ctrl-K Ctrl-W", &[
+    (Typing, does(Deed::DeleteParts), &[
         (&[(CTRL, Char('u'))], |_, b, _| b.visit.input.value() == "b 話"),
         (&[(CTRL, Char('k'))], |_, b, _| b.visit.input.value() == "電 a"),
         (&[(CTRL, Char('w'))], |_, b, _| b.visit.input.value() == "電 b 話"),
     ]),
-    (Typing, "←→ Home End", &[
+    (Typing, does(Deed::MoveCursor), &[
         (&[(PLAIN, Left), (CTRL, Char('b'))], |a, b, _| b.visit.input.cursor() + 1 == a.visit.input.cursor()),
         (&[(PLAIN, Right), (CTRL, Char('f'))], |a, b, _| b.visit.input.cursor() == a.visit.input.cursor() + 1),
         (&[(PLAIN, Home), (CTRL, Char('a'))], |_, b, _| b.visit.input.cursor() == 0),
         (&[(PLAIN, End), (CTRL, Char('e'))], |_, b, _| b.visit.input.cursor() == 6),
     ]),
-    (Reading, "↑↓", &[
+    (Reading, does(Deed::ScrollLines), &[
         (&[(PLAIN, Down), (PLAIN, Char('j'))], |a, b, _| b.visit.reader.top == a.visit.reader.top + 1),
         (&[(PLAIN, Up), (PLAIN, Char('k'))], |a, b, _| b.visit.reader.top + 1 == a.visit.reader.top),
     ]),
-    (Reading, "PgUp PgDn", &[
+    (Reading, does(Deed::ScrollScreens), &[
         (&[(PLAIN, PageDown), (PLAIN, Char(' ')), (CTRL, Char('v')), (PLAIN, Char('d'))], |a, b, _| b.visit.reader.top > a.visit.reader.top + 2),
         (&[(PLAIN, PageUp), (PLAIN, Char('b')), (ALT, Char('v')), (PLAIN, Char('u'))], |a, b, _| b.visit.reader.top + 2 < a.visit.reader.top),
     ]),
-    (Reading, "Home End", &[
+    (Reading, does(Deed::ToEnds), &[
         (&[(PLAIN, Home), (PLAIN, Char('g')), (ALT, Char('<'))], |_, b, _| b.visit.reader.top == 0),
         (&[(PLAIN, End), (PLAIN, Char('G')), (ALT, Char('>'))], |_, b, _| b.visit.reader.top + b.rows() == b.visit.reader.page.lines.len()),
     ]),
-    (Reading, "[ ]", &[
+    (Reading, does(Deed::ToSections), &[
         (&[(PLAIN, Char(']')), (ALT, Down)], |a, b, _| b.visit.reader.top > a.visit.reader.top && b.visit.reader.page.sections.contains(&b.visit.reader.top)),
         (&[(PLAIN, Char('[')), (ALT, Up)], |a, b, _| b.visit.reader.top < a.visit.reader.top && b.visit.reader.page.sections.contains(&b.visit.reader.top)),
     ]),
-    (Reading, "Tab ←→", &[
+    (Reading, does(Deed::ChooseLink), &[
         (&[(PLAIN, Tab)], |a, b, _| b.visit.reader.link == a.visit.reader.link.map(|link| link + 1)),
         (&[(SHIFT, BackTab)], |a, b, _| b.visit.reader.link.map(|link| link + 1) == a.visit.reader.link),
         (&[(PLAIN, Right), (PLAIN, Char('l'))], |a, b, _| b.visit.reader.link == a.visit.reader.link.map(|link| link + 1)),
         (&[(PLAIN, Left), (PLAIN, Char('h'))], |a, b, _| b.visit.reader.link.map(|link| link + 1) == a.visit.reader.link),
     ]),
-    (Reading, "Enter", &[(&[(PLAIN, Enter)], |a, b, _| b.visit.reader.history.len() == a.visit.reader.history.len() + 1)]),
-    (Reading, "1–9", &[(&[(PLAIN, Char('1')), (PLAIN, Char('２'))], |a, b, _| b.visit.reader.history.len() == a.visit.reader.history.len() + 1)]),
-    (Reading, "/", &[(&[(PLAIN, Char('/')), (PLAIN, Char('・')), (CTRL, Char('s'))], |_, b, _| is_finding(b))]),
-    (Everywhere, "F9", &[(&[(PLAIN, F(9))], |_, b, _| is_finding(b))]),
-    (Reading, "n N", &[
+    (Reading, does(Deed::FollowLink), &[(&[(PLAIN, Enter)], |a, b, _| b.visit.reader.history.len() == a.visit.reader.history.len() + 1)]),
+    (Reading, does(Deed::FollowNumber), &[(&[(PLAIN, Char('1')), (PLAIN, Char('２'))], |a, b, _| b.visit.reader.history.len() == a.visit.reader.history.len() + 1)]),
+    (Reading, does(Deed::Find), &[(&[(PLAIN, Char('/')), (PLAIN, Char('・')), (CTRL, Char('s'))], |_, b, _| is_finding(b))]),
+    (Everywhere, does(Deed::FindAnywhere), &[(&[(PLAIN, F(9))], |_, b, _| is_finding(b))]),
+    (Reading, does(Deed::NextFound), &[
         (&[(PLAIN, Char('n')), (PLAIN, F(3))], |a, b, _| found(b) == found(a) + 1),
         (&[(PLAIN, Char('N')), (SHIFT, F(3))], |a, b, _| found(b) + 1 == found(a)),
     ]),
-    (Reading, "s", &[(&[(PLAIN, Char('s')), (ALT, Char('s'))], |_, b, _| b.visit.focus == Focus::Search)]),
-    (Finding, "Enter", &[(&[(PLAIN, Enter)], |a, b, _| is_finding(a) && b.visit.find.is_some() && !is_finding(b))]),
-    (Finding, "↑↓", &[
+    (Reading, does(Deed::BackToSearch), &[(&[(PLAIN, Char('s')), (ALT, Char('s'))], |_, b, _| b.visit.focus == Focus::Search)]),
+    (Finding, does(Deed::ReadFound), &[(&[(PLAIN, Enter)], |a, b, _| is_finding(a) && b.visit.find.is_some() && !is_finding(b))]),
+    (Finding, does(Deed::MoveFound), &[
         (&[(PLAIN, Down), (CTRL, Char('n'))], |a, b, _| found(b) == found(a) + 1),
         (&[(PLAIN, Up), (CTRL, Char('p'))], |a, b, _| found(b) + 1 == found(a)),
     ]),
-    (Reading, "t", &[(&[(PLAIN, Char('t')), (PLAIN, F(10))], |_, b, _| matches!(b.visit.reader.subject, Subject::Contents(_)))]),
-    (Reading, "Alt-←→", &[
+    (Reading, does(Deed::Contents), &[(&[(PLAIN, Char('t')), (PLAIN, F(10))], |_, b, _| matches!(b.visit.reader.subject, Subject::Contents(_)))]),
+    (Reading, does(Deed::BackAndForward), &[
         (&[(ALT, Left), (PLAIN, Char('H'))], |a, b, _| b.visit.reader.history.len() + 1 == a.visit.reader.history.len()),
         (&[(ALT, Right), (PLAIN, Char('L'))], |a, b, _| b.visit.reader.ahead.len() + 1 == a.visit.reader.ahead.len()),
     ]),
-    (Reading, "c", &[(&[(PLAIN, Char('c')), (PLAIN, Char('y')), (PLAIN, F(11)), (ALT, Char('c'))], |_, b, _| {
+    (Reading, does(Deed::Copy), &[(&[(PLAIN, Char('c')), (PLAIN, Char('y')), (PLAIN, F(11)), (ALT, Char('c'))], |_, b, _| {
         matches!(b.visit.reader.subject, Subject::Copy(Some(_)))
     })]),
-    (Reading, "q", &[(&[(PLAIN, Char('q')), (PLAIN, Char('ｑ'))], |_, _, command| command == Some(Command::Quit))]),
-    (Everywhere, "Esc", &[(&[(PLAIN, Esc), (CTRL, Char('g'))], |a, b, _| {
+    (Reading, does(Deed::Quit), &[(&[(PLAIN, Char('q')), (PLAIN, Char('ｑ'))], |_, _, command| command == Some(Command::Quit))]),
+    (Everywhere, does(Deed::StepBack), &[(&[(PLAIN, Esc), (CTRL, Char('g'))], |a, b, _| {
         if a.visit.focus == Focus::Article { b.visit.focus == Focus::Search } else { b.query().is_empty() }
     })]),
-    (Everywhere, "F1", &[(&[(PLAIN, F(1))], |_, b, _| b.visit.help.is_some())]),
-    (Everywhere, "Ctrl-L", &[(&[(CTRL, Char('l'))], |_, _, command| command == Some(Command::Redraw))]),
-    (Everywhere, "Ctrl-Z", &[(&[(CTRL, Char('z'))], |_, _, command| command == Some(Command::Suspend))]),
-    (Everywhere, "Ctrl-C", &[(&[(CTRL, Char('c'))], |_, b, _| b.visit.notice == Some(Notice::QuitAgain))]),
-    (Everywhere, "F4", &[(&[(PLAIN, F(4))], |_, b, _| b.visit.reader.subject == Subject::Desks)]),
-    (Everywhere, "F5", &[(&[(PLAIN, F(5))], |_, b, _| matches!(b.visit.reader.subject, Subject::Advice(_)))]),
-    (Everywhere, "F7", &[(&[(PLAIN, F(7))], |_, b, _| matches!(b.visit.reader.subject, Subject::Card(_) | Subject::Cards))]),
-    (Everywhere, "F12", &[(&[(PLAIN, F(12)), (ALT, Char('m'))], |_, b, command| {
+    (Everywhere, does(Deed::Help), &[(&[(PLAIN, F(1))], |_, b, _| b.visit.help.is_some())]),
+    (Everywhere, does(Deed::Redraw), &[(&[(CTRL, Char('l'))], |_, _, command| command == Some(Command::Redraw))]),
+    (Everywhere, does(Deed::Suspend), &[(&[(CTRL, Char('z'))], |_, _, command| command == Some(Command::Suspend))]),
+    (Everywhere, does(Deed::Interrupt), &[(&[(CTRL, Char('c'))], |_, b, _| b.visit.notice == Some(Notice::QuitAgain))]),
+    (Everywhere, does(Deed::Desks), &[(&[(PLAIN, F(4))], |_, b, _| b.visit.reader.subject == Subject::Desks)]),
+    (Everywhere, does(Deed::Advice), &[(&[(PLAIN, F(5))], |_, b, _| matches!(b.visit.reader.subject, Subject::Advice(_)))]),
+    (Everywhere, does(Deed::Cards), &[(&[(PLAIN, F(7))], |_, b, _| matches!(b.visit.reader.subject, Subject::Card(_) | Subject::Cards))]),
+    (Everywhere, does(Deed::Mouse), &[(&[(PLAIN, F(12)), (ALT, Char('m'))], |_, b, command| {
         !b.visit.mouse && command == Some(Command::Mouse(false))
     })]),
-    (Everywhere, "F2", &[(&[(PLAIN, F(2))], |_, b, _| b.visit.language == Language::EN)]),
-    (Everywhere, "F6", &[(&[(PLAIN, F(6))], |_, b, _| b.visit.field == Field::Check && b.visit.focus == Focus::Search)]),
-    (Everywhere, "F8", &[(&[(PLAIN, F(8))], |_, b, _| b.reads_side_by_side())]),
-    (Searching, "Tab", &[(&[(PLAIN, Tab), (SHIFT, BackTab)], |_, b, _| b.visit.focus == Focus::Article)]),
+    (Everywhere, Says::NextLanguage, &[(&[(PLAIN, F(2))], |_, b, _| b.visit.language == Language::EN)]),
+    (Everywhere, does(Deed::Check), &[(&[(PLAIN, F(6))], |_, b, _| b.visit.field == Field::Check && b.visit.focus == Focus::Search)]),
+    (Everywhere, Says::SideBySide, &[(&[(PLAIN, F(8))], |_, b, _| b.reads_side_by_side())]),
+    (Searching, does(Deed::SwitchPane), &[(&[(PLAIN, Tab), (SHIFT, BackTab)], |_, b, _| b.visit.focus == Focus::Article)]),
 ];
 
 fn index(app: &App) -> usize {
@@ -140,11 +145,11 @@ fn press_often(browser: &mut Browser, code: KeyCode, times: usize) {
 }
 
 /// In the middle of everything that the keys of a place change.
-fn place(scope: Scope, keys: &str) -> Browser {
+fn place(scope: Scope, deed: Says<Deed>) -> Browser {
     let mut browser = Browser::new(size(120, 16), Language::JA);
-    match (scope, keys) {
-        (_, "F3") => return dead_end(),
-        (Typing, "Ctrl-U Ctrl-K Ctrl-W" | _) => {
+    match (scope, deed) {
+        (_, Says::Words(Deed::AcceptSuggestion)) => return dead_end(),
+        (Typing, _) => {
             browser.typed("電 ab 話");
             press_often(&mut browser, Left, 3);
         }
@@ -153,7 +158,7 @@ fn place(scope: Scope, keys: &str) -> Browser {
             press_often(&mut browser, Down, 9);
             browser.chord(Down, SHIFT);
         }
-        (Reading, "n N") | (Finding, _) => {
+        (Reading, Says::Words(Deed::NextFound)) | (Finding, _) => {
             browser.typed("電話");
             browser.press(Enter);
             browser.press(Char('/'));
@@ -163,13 +168,13 @@ fn place(scope: Scope, keys: &str) -> Browser {
                 browser.press(Enter);
             }
         }
-        (Reading, "Alt-←→") => {
+        (Reading, Says::Words(Deed::BackAndForward)) => {
             browser.press(F(4));
             browser.press(Char('1'));
             browser.press(Char('t'));
             browser.press(Esc);
         }
-        (Reading, "Enter" | "Tab ←→" | "1–9") => {
+        (Reading, Says::Words(Deed::FollowLink | Deed::ChooseLink | Deed::FollowNumber)) => {
             browser.press(F(4));
             press_often(&mut browser, Right, 3);
         }
@@ -186,21 +191,21 @@ fn place(scope: Scope, keys: &str) -> Browser {
 
 #[test]
 fn every_key_does_what_the_help_says() {
-    let explained = keymap::explained();
-    for (scope, keys, _) in LINES {
+    let explained = acts::explained();
+    for (scope, deed, _) in LINES {
         let known = explained
             .iter()
-            .any(|key| (key.scope, key.keys) == (*scope, *keys));
-        assert!(known, "the help has no {keys}");
+            .any(|key| (key.scope, key.deed) == (*scope, *deed));
+        assert!(known, "the help has no {deed:?}");
     }
     for key in explained {
         let line = LINES
             .iter()
-            .find(|(scope, keys, _)| (key.scope, key.keys) == (*scope, *keys));
+            .find(|(scope, deed, _)| (key.scope, key.deed) == (*scope, *deed));
         let (.., cases) = line.unwrap_or_else(|| panic!("{:?} is not tried", key.keys));
         for (presses, effect) in *cases {
             for &(modifiers, code) in *presses {
-                let mut browser = place(key.scope, key.keys);
+                let mut browser = place(key.scope, key.deed);
                 let before = browser.app.clone();
                 let event = KeyEvent::new(code, modifiers);
                 let command = keymap::act(event, before.key_scope())
@@ -217,17 +222,17 @@ fn every_key_does_what_the_help_says() {
 
 #[test]
 fn what_works_everywhere_works_while_reading_too() {
-    for (_, keys, cases) in LINES.iter().filter(|(scope, ..)| *scope == Everywhere) {
+    for (_, deed, cases) in LINES.iter().filter(|(scope, ..)| *scope == Everywhere) {
         for (presses, effect) in *cases {
             for &(modifiers, code) in *presses {
-                let mut browser = place(Reading, "");
+                let mut browser = place(Reading, does(Deed::ScrollLines));
                 let before = browser.app.clone();
                 let event = KeyEvent::new(code, modifiers);
                 let command = keymap::act(event, before.key_scope())
                     .and_then(|message| browser.app.update(message));
                 assert!(
                     effect(&before, &browser.app, command),
-                    "{keys} while reading"
+                    "{deed:?} while reading"
                 );
             }
         }

@@ -6,6 +6,7 @@ use madoguchi::app::{Act, App, Command, News};
 use madoguchi::frame::layout::Focus;
 use madoguchi::page::{self, Code, Subject, Target};
 
+use madoguchi::app::acts;
 use madoguchi::guide::checklist;
 use madoguchi::language::Language;
 use madoguchi::tui::keymap;
@@ -235,7 +236,7 @@ fn what_a_key_said_stays_when_the_guide_arrives() {
         now,
         Tz::Asia__Tokyo,
         Language::JA,
-        keymap::explained(),
+        acts::explained(),
     );
     assert_eq!(app.update(Act::Interrupt), None);
     let _ = app.update(News::GuideLoaded(guide()));

@@ -68,12 +68,12 @@ fn recommended(
     guide: &Guide,
     path: Path,
     instant: DateTime<Utc>,
-    reader: Language,
+    lang: Language,
 ) -> Recommendation {
-    let statuses = status(guide, instant, reader);
+    let statuses = status(guide, instant, lang);
     let questions = questions(guide);
     let speaks = questions.walk(path).speaks;
-    resolve(&statuses, guide, outcome(questions, path), reader, speaks)
+    resolve(&statuses, guide, outcome(questions, path), lang, speaks)
 }
 
 /// `phone en now, phone ja 24T09:00`, `help-center now`, `partner unknown`.
@@ -104,9 +104,9 @@ fn said(guide: &Guide, found: &Recommendation) -> String {
 }
 
 #[track_caller]
-fn check(reader: Language, instant: &str, pressed: &str, expected: &str) {
+fn check(lang: Language, instant: &str, pressed: &str, expected: &str) {
     let guide = support::guide();
-    let found = recommended(&guide, path(pressed), at(instant), reader);
+    let found = recommended(&guide, path(pressed), at(instant), lang);
     assert_eq!(said(&guide, &found), expected, "{pressed} at {instant}");
 }
 
@@ -165,13 +165,8 @@ fn what_can_wait_waits_for_the_readers_language() {
 #[test]
 fn who_has_not_searched_yet_searches_first() {
     for pressed in ["311", "3221", "301", "011", "0221", "001"] {
-        for (reader, instant) in [(JA, NOON), (JA, EVENING), (EN, NOON), (EN, NIGHT)] {
-            check(
-                reader,
-                instant,
-                pressed,
-                &format!("help-center {reader} now"),
-            );
+        for (lang, instant) in [(JA, NOON), (JA, EVENING), (EN, NOON), (EN, NIGHT)] {
+            check(lang, instant, pressed, &format!("help-center {lang} now"));
         }
     }
 }
@@ -179,8 +174,8 @@ fn who_has_not_searched_yet_searches_first() {
 #[test]
 fn a_partners_bill_is_the_partners_matter() {
     for pressed in ["321", "320", "021", "020"] {
-        for (reader, instant) in [(JA, NOON), (JA, EVENING), (EN, NOON), (EN, NIGHT)] {
-            check(reader, instant, pressed, "partner unknown");
+        for (lang, instant) in [(JA, NOON), (JA, EVENING), (EN, NOON), (EN, NIGHT)] {
+            check(lang, instant, pressed, "partner unknown");
         }
     }
 }
@@ -193,8 +188,8 @@ fn every_way_through_the_built_in_questions() {
     for path in all(questions, Path::START) {
         let outcome = &outcome(questions, path).id;
         let _ = write!(table, "{:<6}{outcome:<9}", keys(path));
-        for (reader, instant) in [(JA, NOON), (JA, EVENING), (EN, NOON), (EN, EVENING)] {
-            let found = recommended(&guide, path, at(instant), reader);
+        for (lang, instant) in [(JA, NOON), (JA, EVENING), (EN, NOON), (EN, EVENING)] {
+            let found = recommended(&guide, path, at(instant), lang);
             let _ = write!(table, "| {:<37}", said(&guide, &found));
         }
         table.truncate(table.trim_end().len());

@@ -11,12 +11,12 @@ use super::{EN, JA, at, built_in, staffed};
 const DAY: &str = "2026-11-23T20:47:00+09:00";
 const NIGHT: &str = "2026-11-23T21:00:00+09:00";
 
-fn report(instant: &str, reader: Language, viewer: Tz) -> String {
-    text(&built_in(), at(instant), reader, viewer)
+fn report(instant: &str, lang: Language, viewer: Tz) -> String {
+    text(&built_in(), at(instant), lang, viewer)
 }
 
-fn check(instant: &str, reader: Language, viewer: Tz, expected: &str) {
-    let found = report(instant, reader, viewer);
+fn check(instant: &str, lang: Language, viewer: Tz, expected: &str) {
+    let found = report(instant, lang, viewer);
     assert_eq!(found, expected.trim_start_matches('\n'), "\n{found}");
 }
 

@@ -18,8 +18,8 @@ use crate::support::TestClock;
 
 const NIGHT: &str = "2026-11-23T21:00:00+09:00";
 
-fn line(guide: &Guide, reader: Language) -> String {
-    short(guide, at(NIGHT), reader, Tz::Asia__Tokyo)
+fn line(guide: &Guide, lang: Language) -> String {
+    short(guide, at(NIGHT), lang, Tz::Asia__Tokyo)
 }
 
 fn office(ja: &str, en: &str) -> Guide {
@@ -106,8 +106,8 @@ fn the_best_desk_is_the_one_that_is_named() {
 fn the_line_fits_and_is_one() {
     for minute in 0..24 * 60 {
         let at = at("2026-11-23T00:00:00+09:00") + chrono::TimeDelta::minutes(minute);
-        for reader in [JA, EN] {
-            let line = short(&built_in(), at, reader, Tz::Asia__Tokyo);
+        for lang in [JA, EN] {
+            let line = short(&built_in(), at, lang, Tz::Asia__Tokyo);
             assert!(width(&line) <= 40 && !line.contains("あと"), "{line}");
         }
     }
@@ -140,7 +140,7 @@ fn watched<S: PartialEq + Clone>(
         Ok::<_, ()>(())
     };
     let wait = |at_most: Duration| {
-        assert!(!at_most.is_zero() && at_most <= Duration::from_secs(60));
+        assert!(!at_most.is_zero() && at_most <= Duration::from_mins(1));
         let now = clock.now();
         let jump = jumps.front().filter(|(from, _)| *from <= now).copied();
         match jump {
@@ -151,7 +151,11 @@ fn watched<S: PartialEq + Clone>(
             jumps.pop_front();
         }
         let over = jumps.is_empty() && clock.now() >= at(end);
-        Ok(if over { Woken::Alone } else { Woken::Look })
+        Ok(if over {
+            Woken::Disconnected
+        } else {
+            Woken::Look
+        })
     };
     watch(&clock, say, print, wait).unwrap();
     printed
@@ -298,11 +302,11 @@ fn a_clock_of_an_earlier_year_is_doubted_quietly() {
     ] {
         let instant = at(instant);
         assert_eq!(clock_looks_wrong(&guide, instant), doubted, "{instant}");
-        for (reader, words) in [(JA, "時計が合っていない"), (EN, "clock may be wrong")] {
-            let text = text(&guide, instant, reader, Tz::Asia__Tokyo);
+        for (lang, words) in [(JA, "時計が合っていない"), (EN, "clock may be wrong")] {
+            let text = text(&guide, instant, lang, Tz::Asia__Tokyo);
             let last = text.lines().last().unwrap();
             assert_eq!(last.contains(words), doubted, "{text}");
-            let json = json(&guide, instant, reader).unwrap();
+            let json = json(&guide, instant, lang).unwrap();
             assert_eq!(json.contains(r#""warning":""#), doubted, "{json}");
         }
     }

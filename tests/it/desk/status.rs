@@ -148,14 +148,9 @@ fn the_next_change_is_the_first_of_any_desk() {
 }
 
 /// Checks which desk, by its id, a reader is sent to, and in which language.
-fn check_advice(
-    guide: &Guide,
-    instant: &str,
-    reader: Language,
-    expected: Option<(&str, Language)>,
-) {
-    let statuses = status(guide, at(instant), reader);
-    let found = best(&statuses, guide, reader);
+fn check_advice(guide: &Guide, instant: &str, lang: Language, expected: Option<(&str, Language)>) {
+    let statuses = status(guide, at(instant), lang);
+    let found = best(&statuses, guide, lang);
     let found = found.map(|Advice { desk, language }| (guide.desks[desk].id.as_str(), language));
     assert_eq!(found, expected, "{instant}");
 }

@@ -16,36 +16,33 @@ use super::{EN, JA, at, built_in, guide, staffed};
 const DAY: &str = "2026-11-23T20:47:00+09:00";
 const NIGHT: &str = "2026-11-23T21:00:00+09:00";
 
-fn said(guide: &Guide, instant: &str, reader: Language, detail: Detail) -> Vec<Entry> {
+fn said(guide: &Guide, instant: &str, lang: Language, detail: Detail) -> Vec<Entry> {
     let now = at(instant);
     let clocks = Clocks::from(now.with_timezone(&guide.timezone));
     entries(
-        &status(guide, now, reader),
+        &status(guide, now, lang),
         guide,
         clocks.into(),
-        reader,
+        lang,
         detail,
     )
 }
 
-fn line(entries: &[Entry], reader: Language) -> String {
-    pieces(entries, reader, false)
+fn line(entries: &[Entry], lang: Language) -> String {
+    pieces(entries, lang, false)
         .into_iter()
         .map(|piece| piece.text)
         .collect()
 }
 
-fn check(guide: &Guide, instant: &str, reader: Language, detail: Detail, expected: &str) {
-    assert_eq!(
-        line(&said(guide, instant, reader, detail), reader),
-        expected
-    );
+fn check(guide: &Guide, instant: &str, lang: Language, detail: Detail, expected: &str) {
+    assert_eq!(line(&said(guide, instant, lang, detail), lang), expected);
 }
 
 #[test]
 fn by_day() {
     let guide = &built_in();
-    let check = |reader, detail, expected| check(guide, DAY, reader, detail, expected);
+    let check = |lang, detail, expected| check(guide, DAY, lang, detail, expected);
     check(
         JA,
         Detail::Full,
@@ -83,7 +80,7 @@ fn by_day() {
 #[test]
 fn by_night() {
     let guide = &built_in();
-    let check = |reader, detail, expected| check(guide, NIGHT, reader, detail, expected);
+    let check = |lang, detail, expected| check(guide, NIGHT, lang, detail, expected);
     check(
         JA,
         Detail::Staffed,
@@ -227,7 +224,7 @@ fn meaning_does_not_depend_on_colour() {
         .map(|piece| piece.text)
         .collect();
     assert_eq!(ascii, "+ * ? - ");
-    for (reader, count) in [(JA, 5), (EN, 5)] {
+    for (lang, count) in [(JA, 5), (EN, 5)] {
         let states = [
             State::Open,
             State::Limited,
@@ -239,16 +236,16 @@ fn meaning_does_not_depend_on_colour() {
             .map(|state| (state.symbol(), state.ascii_symbol()))
             .to_vec();
         symbols.dedup();
-        assert_eq!(symbols.len(), count, "{reader}");
+        assert_eq!(symbols.len(), count, "{lang}");
     }
 }
 
 /// A narrower bar takes the next level: it must not turn out wider than the one that did not fit.
 #[test]
 fn every_level_of_detail_is_narrower_than_the_one_before() {
-    for (instant, reader) in [(DAY, JA), (DAY, EN), (NIGHT, JA), (NIGHT, EN)] {
-        let said = Detail::ALL.map(|detail| said(&built_in(), instant, reader, detail));
-        let widths = said.map(|entries| width(&entries, reader));
+    for (instant, lang) in [(DAY, JA), (DAY, EN), (NIGHT, JA), (NIGHT, EN)] {
+        let said = Detail::ALL.map(|detail| said(&built_in(), instant, lang, detail));
+        let widths = said.map(|entries| width(&entries, lang));
         assert!(
             widths.is_sorted_by(|wide, narrow| wide >= narrow),
             "{widths:?}"
@@ -260,8 +257,7 @@ fn every_level_of_detail_is_narrower_than_the_one_before() {
 
 #[test]
 fn the_desk_to_turn_to_now() {
-    let said =
-        |guide: &Guide, reader| recommendation(&status(guide, at(NIGHT), reader), guide, reader);
+    let said = |guide: &Guide, lang| recommendation(&status(guide, at(NIGHT), lang), guide, lang);
     assert_eq!(said(&built_in(), JA).as_deref(), Some("おすすめ：電話"));
     assert_eq!(said(&built_in(), EN).as_deref(), Some("Best: Phone"));
     let mut alone = built_in();

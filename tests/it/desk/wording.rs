@@ -114,7 +114,7 @@ fn spans_are_rounded_up_and_never_nothing() {
         (48 * 3_600_000 + 1, "3日", "3 days"),
     ] {
         let span = TimeDelta::milliseconds(milliseconds);
-        let said = |reader| [time::before(span, reader), time::left(span, reader)];
+        let said = |lang| [time::before(span, lang), time::left(span, lang)];
         assert_eq!(said(JA), [format!("あと{ja}"), format!("あと{ja}")]);
         assert_eq!(said(EN), [format!("in {en}"), format!("{en} left")]);
     }
@@ -132,10 +132,10 @@ fn check(hours: &str, ja: (&str, &str), en: (&str, &str)) {
     );
     let spoken = status(&guide, instant, JA).remove(0).languages.remove(0);
     let now = instant.with_timezone(&Tz::Asia__Tokyo);
-    let said = |reader| {
+    let said = |lang| {
         (
-            language_hours(&spoken, now, reader),
-            hours_in_full(&spoken, false, now, reader),
+            language_hours(&spoken, now, lang),
+            hours_in_full(&spoken, false, now, lang),
         )
     };
     let owned = |(short, full): (&str, &str)| (short.to_owned(), full.to_owned());

@@ -21,10 +21,10 @@ fn desk(hours: &str) -> Guide {
 }
 
 /// The reader's own clock, if it is shown, and what is said of the hours of a desk's only language.
-fn said(guide: &Guide, instant: &str, viewer: Tz, reader: Language) -> (String, String) {
-    let text = text(guide, at(instant), reader, viewer);
+fn said(guide: &Guide, instant: &str, viewer: Tz, lang: Language) -> (String, String) {
+    let text = text(guide, at(instant), lang, viewer);
     let own = text.lines().nth(1).unwrap_or_default().to_owned();
-    let label = match reader {
+    let label = match lang {
         JA => "    日本語  ",
         _ => "    Japanese  ",
     };
@@ -215,7 +215,7 @@ fn in_one_line() {
         ("2026-10-25T09:00:00", London, "● 日本語 21:00まで（日本時間 = GMT 12:00）", "● Phone: English 24 h"),
         ("2026-04-04T21:00:00", Sydney, "◐ 英語のみ・日本語は明日 9:00 から（日本時間 = AEST 明日 10:00）", "● Phone: English 24 h"),
     ] {
-        let said = |reader| short(&built_in(), at(&format!("{instant}+09:00")), reader, viewer);
+        let said = |lang| short(&built_in(), at(&format!("{instant}+09:00")), lang, viewer);
         assert_eq!((said(JA).as_str(), said(EN).as_str()), (ja, en), "{instant} {viewer}");
     }
 }

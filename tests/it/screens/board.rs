@@ -54,18 +54,12 @@ fn lines(hours: &str, now: &str, viewer: Tz, columns: usize) -> Vec<String> {
         .collect()
 }
 
-fn page(guide: &Guide, now: &str, viewer: Tz, reader: Language, columns: usize) -> Page {
-    board_at(guide, instant(now), viewer, reader, columns)
+fn page(guide: &Guide, now: &str, viewer: Tz, lang: Language, columns: usize) -> Page {
+    board_at(guide, instant(now), viewer, lang, columns)
 }
 
-fn board_at(
-    guide: &Guide,
-    now: DateTime<Utc>,
-    viewer: Tz,
-    reader: Language,
-    columns: usize,
-) -> Page {
-    let context = Context::new(guide, reader, columns, now);
+fn board_at(guide: &Guide, now: DateTime<Utc>, viewer: Tz, lang: Language, columns: usize) -> Page {
+    let context = Context::new(guide, lang, columns, now);
     Subject::Desks.page(&Context { viewer, ..context })
 }
 

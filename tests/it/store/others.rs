@@ -162,7 +162,7 @@ fn what_is_no_file_is_noticed_and_stays() {
 /// Lets a folder look as if nobody had touched it for two hours.
 fn age(path: &Path) {
     let now = fs::metadata(path).unwrap().modified().unwrap();
-    let then = now - Duration::from_secs(2 * 60 * 60);
+    let then = now - Duration::from_hours(2);
     File::open(path).unwrap().set_modified(then).unwrap();
 }
 

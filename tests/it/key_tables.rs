@@ -1,0 +1,89 @@
+//! The tables of keys and words in README.md and docs/keys.md are those of the program.
+
+use std::env;
+use std::fs;
+use std::iter;
+use std::path::Path;
+
+use madoguchi::app::acts;
+use madoguchi::frame::keys::Scope;
+use madoguchi::i18n::{keys, plain, screen};
+use madoguchi::language::Language;
+
+const LANGUAGES: [Language; 2] = [Language::JA, Language::EN];
+
+#[test]
+fn the_tables_are_those_of_the_program() {
+    check("README.md", "keys", &key_table(Language::EN));
+    check("README.md", "words", &word_table(Language::EN));
+    check("docs/keys.md", "keys", &key_table(Language::JA));
+    check("docs/keys.md", "words", &word_table(Language::JA));
+}
+
+/// Compares what stands between two marks in a file, or writes it when `UPDATE_KEYS` is set.
+fn check(file: &str, mark: &str, table: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    let text = fs::read_to_string(&path).expect(file);
+    let [begin, end] = [format!("<!-- {mark} -->\n"), format!("<!-- /{mark} -->\n")];
+    let parts = text.split_once(&begin).and_then(|(before, rest)| {
+        let (between, after) = rest.split_once(&end)?;
+        Some((before, between, after))
+    });
+    let (before, between, after) = parts.unwrap_or_else(|| panic!("{file} has no {begin}"));
+    if between == table {
+        return;
+    }
+    assert!(
+        env::var_os("UPDATE_KEYS").is_some(),
+        "the {mark} in {file} are not those of the program: run `just keys`"
+    );
+    let updated = format!("{before}{begin}{table}{end}{after}");
+    fs::write(&path, updated).expect(file);
+}
+
+/// A line for each line of the help.
+fn key_table(lang: Language) -> String {
+    let texts = screen::texts(lang);
+    let scopes = [
+        (Scope::Everywhere, texts.keys_everywhere),
+        (Scope::Searching, texts.keys_searching),
+        (Scope::Reading, texts.keys_reading),
+        (Scope::Finding, texts.keys_finding),
+        (Scope::Typing, texts.keys_typing),
+    ];
+    let explained = acts::explained();
+    let lines = scopes.iter().flat_map(|(scope, place)| {
+        let keys = explained.iter().filter(|key| key.scope == *scope);
+        // The place is told once.
+        let places = iter::once(*place).chain(iter::repeat(""));
+        keys.zip(places).map(|(key, place)| {
+            let names: Vec<String> = key.keys.split(' ').map(code).collect();
+            let what = keys::text(key, &LANGUAGES, lang).expect("there are two languages");
+            [place.to_owned(), names.join(" "), what.into_owned()]
+        })
+    });
+    table(lines)
+}
+
+/// A line for each word of the dialogue: how it is typed, and what it does.
+fn word_table(lang: Language) -> String {
+    let lines = acts::words().into_iter().map(|(word, letter)| {
+        let (name, more) = plain::spelling(word, lang);
+        let spellings: Vec<String> = [name].iter().chain(more).map(|word| code(word)).collect();
+        let what = plain::explain(word, &LANGUAGES, lang).expect("there are two languages");
+        [code(letter), spellings.join(" "), what.into_owned()]
+    });
+    table(lines)
+}
+
+fn code(text: &str) -> String {
+    format!("`{text}`")
+}
+
+fn table(lines: impl Iterator<Item = [String; 3]>) -> String {
+    let lines = lines.map(|cells| format!("| {} |\n", cells.join(" | ")));
+    format!(
+        "| | | |\n| --- | --- | --- |\n{}",
+        lines.collect::<String>()
+    )
+}
