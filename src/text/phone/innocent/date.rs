@@ -3,11 +3,11 @@
 use super::Marking;
 
 /// What stands between the parts of a date.
-const OF_DATES: [&str; 7] = ["-", "/", ".", "・", "－", "／", "．"];
+const OF_DATES: [&str; 8] = ["-", "/", ".", "・", "－", "／", "．", " "];
 /// What stands between hours and minutes.
 const COLONS: [&str; 2] = [":", "："];
 /// What stands between two instants.
-const TO: [&str; 8] = ["-", "–", "—", "〜", "～", "~", "－", "−"];
+pub(super) const TO: [&str; 8] = ["-", "–", "—", "〜", "～", "~", "－", "−"];
 
 impl Marking<'_> {
     /// `2026-11-23`, `23.11.2026`, `11/23`, and ranges of them; `20261123-20261130`.
@@ -16,6 +16,7 @@ impl Marking<'_> {
             return None;
         }
         self.chain_of_dates(at)
+            .or_else(|| self.dates(at))
             .or_else(|| {
                 self.chained(at, 2, &OF_DATES)
                     .then(|| self.year_month_day(at))
@@ -33,6 +34,52 @@ impl Marking<'_> {
             .then_some(6)
     }
 
+    /// `02.01.-05.01.2026`, `02.-05.01.2026`, `05-09/01/2026`, `05.01./06.01.2026`: dates with a sign of their own between
+    /// them, which may leave out what another one says.
+    fn dates(&self, at: usize) -> Option<usize> {
+        let inner = (at + 1..=at + 3).map(|at| self.gap(at));
+        inner
+            .filter(|sign| OF_DATES.contains(sign) || *sign == ". ")
+            .find_map(|sign| {
+                let mut parts = 0;
+                let mut most = 0;
+                let mut next = at;
+                loop {
+                    let joined = |at: &usize| self.gap(*at) == sign && self.is_part_of_date(*at);
+                    let more = self.after(next).take(2).take_while(joined).count();
+                    let part = self.is_part_of_date(next) && (more > 0 || self.len(next) <= 2);
+                    if !part {
+                        return None;
+                    }
+                    parts += 1;
+                    most = most.max(more);
+                    next += more + 1;
+                    if !self.is_between_dates(next, sign) {
+                        break;
+                    }
+                }
+                (parts > 1 && most > 0 && self.ends_sentence(next - 1)).then_some(next - at)
+            })
+    }
+
+    /// Whether what stands before a group is the sign between two dates, which have another one within them.
+    fn is_between_dates(&self, at: usize, within: &str) -> bool {
+        let gap = self.gap(at);
+        let dot = gap.starts_with(['.', '．']);
+        let sign = gap.trim_start_matches(['.', '．']).trim();
+        sign != within.trim() && TO.contains(&sign) || dot && (TO.contains(&sign) || sign == "/")
+    }
+
+    fn is_part_of_date(&self, at: usize) -> bool {
+        self.len(at) == 2 || self.len(at) == 1 && self.value(at) > 0 || self.is_year(at)
+    }
+
+    /// Whether a group is the last, but for punctuation behind it.
+    fn ends_sentence(&self, at: usize) -> bool {
+        let behind = self.behind(at);
+        self.ends(at) || behind.starts_with(['.', ',', '、', '）', ')']) && behind.len() > 1
+    }
+
     fn year_month_day(&self, at: usize) -> Option<usize> {
         let (year, others) = match self.lengths(at)? {
             [4, 1 | 2, 1 | 2] => (at, [at + 1, at + 2]),
@@ -44,6 +91,13 @@ impl Marking<'_> {
             && values.iter().all(|value| (1..=31).contains(value))
             && values.iter().any(|&value| value <= 12);
         is_date.then_some(3)
+    }
+
+    /// `(2016)` behind something else.
+    pub(super) fn year(&self, at: usize) -> Option<usize> {
+        let enclosed =
+            self.gap(at).ends_with(['(', '（']) && self.behind(at).starts_with([')', '）']);
+        (enclosed && self.is_year(at) && self.ends(at)).then_some(1)
     }
 
     fn is_year(&self, at: usize) -> bool {
