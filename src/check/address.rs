@@ -9,7 +9,7 @@ mod cuts;
 
 use super::{Finding, Kind, Leads, Verdict, lookalike};
 use crate::guide::Guide;
-use crate::text::host::{MAX_NAME, is_ending, is_under, own_label};
+use crate::text::host::{MAX_NAME, ends_files, is_ending, is_under, own_label};
 use crate::text::web::{destination, letters};
 pub(super) use candidate::Candidate;
 use candidate::candidates;
@@ -208,9 +208,25 @@ fn is_address(candidate: &Candidate, host: &Host) -> bool {
     let ending = ending.rsplit('.').next().unwrap_or_default();
     labels.len() > 1
         && host.sent.len() <= MAX_NAME
+        && !is_file(candidate, ending)
         && labels.iter().all(|label| is_label(label))
         && (is_ending(ending) && !sentence
             || word && (candidate.rest.starts_with('/') || host.sent.starts_with("www.")))
+}
+
+/// Whether a name is that of a file as likely as that of a host, and nothing else about it says that it is a host: no
+/// `www.`, nobody at it, no path. What follows a colon is the number of a line in it as likely as a port.
+fn is_file(candidate: &Candidate, ending: &str) -> bool {
+    let host = candidate.host.to_lowercase();
+    ends_files(ending)
+        && candidate.user.is_empty()
+        && !host.starts_with("www.")
+        && !has_path(&candidate.rest)
+}
+
+fn has_path(rest: &str) -> bool {
+    let behind_port = rest.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit());
+    behind_port.starts_with(['/', '?'])
 }
 
 fn is_label(label: &str) -> bool {
