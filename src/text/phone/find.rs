@@ -100,7 +100,7 @@ pub fn read(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
             number.range = decoded.original(&number.range);
             number.class = number.class.with_look(Look::Unusual);
         }
-        add(&mut reading.numbers, numbers);
+        add(&mut reading.numbers, numbers, |number| !is_official(number));
         reading.numbers.sort_by_key(|number| number.range.start);
     }
     reading
@@ -123,14 +123,11 @@ fn as_it_stands(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
         if finder.find_exact() {
             finder.find_near();
         }
-        add(&mut found, finder.found);
+        add(&mut found, finder.found, |number| !is_official(number));
     }
-    let mut among_items = among_items(book, text, &digits, apart);
-    among_items.retain(|number| {
-        let mut others = found.iter().filter(|other| other.meets(number));
-        !others.any(|other| other.class == Class::Other)
+    add(&mut found, among_items(book, text, &digits, apart), |_| {
+        true
     });
-    add(&mut found, among_items);
     found.sort_by_key(|number| number.range.start);
     let groups = digits.groups.iter().zip(marks);
     let groups =
@@ -178,24 +175,39 @@ fn among_items(book: &Book, text: &str, digits: &Digits, apart: &[Range<usize>])
     found
 }
 
-/// Adds what a second way to read the text gave: it is heard where the first saw no number, or not all of one.
-fn add(found: &mut Vec<Number>, second: Vec<Number>) {
+/// Adds what a second way to read the text gave: it is heard where the first saw no number, or not all of one. `settles`
+/// says whether a number that is none of the official ones settles what the digits are, whatever the second way makes of them.
+fn add(found: &mut Vec<Number>, second: Vec<Number>, settles: impl Fn(&Number) -> bool) {
+    if second.is_empty() {
+        return;
+    }
+    found.sort_by_key(|number| number.range.start);
+    let mut kept = vec![true; found.len()];
+    let mut heard: Vec<Number> = Vec::new();
     for number in second {
-        let meets = |other: &Number| other.meets(&number);
-        let official = matches!(number.class, Class::Official { .. });
-        let settled = |class: Class| match class {
+        let after = found.partition_point(|other| other.range.start < number.range.end);
+        let near = after.saturating_sub(MOST_MEETING)..after;
+        let meeting: Vec<usize> = near.filter(|&at| found[at].meets(&number)).collect();
+        let settled = meeting.iter().any(|&at| match found[at].class {
             Class::Official { .. } => true,
-            Class::Other => !official,
+            Class::Other => settles(&number),
             Class::Misshapen | Class::Beginning => false,
-        };
-        if !found
-            .iter()
-            .any(|other| meets(other) && settled(other.class))
-        {
-            found.retain(|other| !meets(other));
-            found.push(number);
+        });
+        if !settled && !heard.last().is_some_and(|last| last.meets(&number)) {
+            meeting.into_iter().for_each(|at| kept[at] = false);
+            heard.push(number);
         }
     }
+    let mut kept = kept.into_iter();
+    found.retain(|_| kept.next().unwrap_or(true));
+    found.append(&mut heard);
+}
+
+/// No more numbers than this reach into another one.
+const MOST_MEETING: usize = 32;
+
+const fn is_official(number: &Number) -> bool {
+    matches!(number.class, Class::Official { .. })
 }
 
 /// Which numbers are taken.

@@ -116,6 +116,8 @@ impl Marking<'_> {
             Self::size,
             Self::row,
             Self::angle,
+            Self::code_point,
+            Self::colour,
             Self::code,
         ];
         kinds.into_iter().find_map(|kind| kind(self, at))

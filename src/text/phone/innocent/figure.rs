@@ -228,9 +228,9 @@ impl Marking<'_> {
             let digits = self.digits.of(at..last + 1);
             let groups = last + 1 - at;
             let parted = groups == 4 && self.len(at) == 1 || groups == 5 && self.len(at) == 3;
-            let series = self.named(at, &SERIES)
-                && self.len(at) == 4
+            let series = self.len(at) == 4
                 && groups == 2
+                && self.named(at, &SERIES)
                 && (digits.len() == 8 || digits.len() == 7 && self.ends_with_x(last))
                 && has_check_digit(digits, 8);
             let upc =
@@ -282,15 +282,17 @@ impl Marking<'_> {
             return None;
         }
         let sign = self.gap(at + 1);
-        let joined = |at: &usize| self.gap(*at) == sign && self.len(*at) <= MAX_IN_ROW;
-        let more = self.after(at).take(LONGEST_ROW).take_while(joined).count();
         let within = at > 0 && self.gap(at) == sign && !self.is_marked(at - 1);
-        if more < 2
-            || within
+        if within
             || sign.is_empty()
-            || sign.chars().count() > MAX_SIGN
+            || sign.chars().nth(MAX_SIGN).is_some()
             || self.len(at) > MAX_IN_ROW
         {
+            return None;
+        }
+        let joined = |at: &usize| self.gap(*at) == sign && self.len(*at) <= MAX_IN_ROW;
+        let more = self.after(at).take(LONGEST_ROW).take_while(joined).count();
+        if more < 2 {
             return None;
         }
         let values: Vec<u32> = (at..=at + more).map(|at| self.value(at)).collect();

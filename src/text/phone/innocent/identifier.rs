@@ -13,7 +13,7 @@ const MAX_TOKEN: usize = 80;
 
 /// What stands before numbers that are no telephone numbers, in lower case.
 #[rustfmt::skip]
-static OTHER_NUMBERS: [&str; 131] = [
+static OTHER_NUMBERS: [&str; 183] = [
     "注文番号", "受付番号", "会員番号", "予約番号", "伝票番号", "追跡番号", "契約番号", "顧客番号", "お客様番号", "お客さま番号",
     "口座番号", "管理番号", "問い合わせ番号", "問合せ番号", "整理番号", "製造番号", "登録番号", "識別番号", "個人番号", "法人番号",
     "申請番号", "請求番号", "請求書番号", "領収書番号", "照会番号", "証券番号", "免許証番号", "保険者番号", "被保険者番号", "シリアル番号",
@@ -26,8 +26,17 @@ static OTHER_NUMBERS: [&str; 131] = [
     "주문번호", "예약번호", "고객번호", "계좌번호", "송장번호", "订单号", "订单编号", "编号", "单号", "账号", "訂單編號", "訂單號碼",
     "kto", "oclc", "lccn", "siren", "siret", "cpf", "cnpj", "tin", "ein", "nif", "vat", "abn", "kb", "telec", "技適", "特許", "商標登録",
     "意匠登録", "許可", "届出", "사업자등록번호", "주민등록번호", "身份证号",
+    "学籍番号", "学生番号", "社員番号", "受験番号", "診察券番号", "商品番号", "製品番号", "部品番号", "カタログ番号", "許可番号", "承認番号",
+    "パスポート番号", "旅券番号", "保険証番号", "ロット", "ロット番号", "クーポン", "ゆうちょ", "振替", "puk", "pin", "otp", "routing",
+    "routing number", "part number", "customer number", "confirmation number", "booking number", "passport number",
+    "artikelnummer", "teilenummer", "steuernummer", "vertragsnummer", "sendungsnummer", "mitgliedsnummer", "versicherungsnummer",
+    "bestätigungscode", "sicherheitscode", "art.-nr", "teile-nr", "bestell-nr", "kunden-nr", "rechnungs-nr", "auftrags-nr", "st.-nr",
+    "réf", "인증번호", "회원번호", "접수번호", "验证码", "快递单号", "驗證碼",
     "numéro de commande", "número de pedido",
 ];
+
+/// What stands before the parts of a colour.
+const COLOURS: [&str; 4] = ["rgb", "rgba", "hsl", "hsla"];
 
 /// What stands before a telephone number, in lower case: it makes no identifier of it.
 #[rustfmt::skip]
@@ -108,6 +117,33 @@ impl Marking<'_> {
                 .count()
                 .max(1),
         )
+    }
+
+    /// `U+0030-0039`: the places of characters in Unicode.
+    pub(super) fn code_point(&self, at: usize) -> Option<usize> {
+        let sign = self.before(at).ends_with(['+', '＋']) && self.digits.groups[at].plus;
+        let named = || {
+            self.before(at)
+                .trim_end_matches(['+', '＋'])
+                .ends_with(['U', 'u', 'Ｕ'])
+        };
+        let is_place = |at: usize| (4..=6).contains(&self.len(at));
+        if !(sign && is_place(at) && named()) {
+            return None;
+        }
+        let range = matches!(self.gap(at + 1), "-" | "–" | "〜" | "～") && is_place(at + 1);
+        Some(1 + usize::from(range))
+    }
+
+    /// `rgb(0 120 99)`: a colour.
+    pub(super) fn colour(&self, at: usize) -> Option<usize> {
+        let before = self.before(at).strip_suffix('(')?;
+        let named = COLOURS.iter().any(|name| ends_with_word(before, name));
+        let inner = self.digits.groups[at + 1..].iter().take(3);
+        let more = inner.take_while(|group| {
+            !self.text[self.digits.groups[at].range.end..group.range.start].contains(')')
+        });
+        named.then(|| 1 + more.count())
     }
 
     /// Whether a group stands behind a word, a letter or a sign that makes it another kind of number.
