@@ -20,7 +20,7 @@ use cuts::Surroundings;
 /// So many addresses in one text without white space are compared, to each side.
 const MOST_NEIGHBOURS: usize = 16;
 
-/// So many are looked at in a word that is longer than anybody reads.
+/// So many are looked at in a word: nobody reads one that holds more.
 const MOST_IN_WORD: usize = 64;
 
 /// The addresses in a text.
@@ -65,8 +65,7 @@ pub(super) fn find(guide: &Guide, text: &str) -> Vec<Finding> {
     all
 }
 
-/// The candidates that are looked at one by one, and the ends of words that hold more than that: no address is listed in
-/// such a word, for nobody can read it.
+/// The candidates that are looked at one by one, and the ends of words that hold more than that, in which none is listed.
 fn readable(text: &str, all: Vec<Candidate>) -> (Vec<Candidate>, Vec<Range<usize>>) {
     let mut few = Vec::with_capacity(all.len());
     let mut unread: Vec<Range<usize>> = Vec::new();
@@ -80,7 +79,7 @@ fn readable(text: &str, all: Vec<Candidate>) -> (Vec<Candidate>, Vec<Range<usize
             count = 0;
         }
         count += 1;
-        if word.len() <= cuts::FARTHEST || count <= MOST_IN_WORD {
+        if count <= MOST_IN_WORD {
             few.push(candidate);
         } else if unread.last().is_none_or(|unread| unread.end != word.end) {
             unread.push(start..word.end);

@@ -14,7 +14,7 @@ use crate::text::clean::is_hidden;
 /// More ways to cut one address are not tried: it is taken for one that nobody can read.
 const MOST_CUTS: usize = 64;
 /// So many bytes are looked at before and behind an address. Where there is no white space in them, nobody can read it.
-pub(super) const FARTHEST: usize = 4096;
+const FARTHEST: usize = 4096;
 /// So many bytes of what follows in the line.
 const LINE: usize = 1024;
 

@@ -23,7 +23,7 @@ pub(super) struct Decoded {
 impl Decoded {
     /// `None` for a text without codes.
     pub fn new(text: &str) -> Option<Self> {
-        if !text.contains(SIGNS) && !text.contains("U+") && !text.contains("u+") {
+        if !has_codes(text) {
             return None;
         }
         let mut chars: Vec<Char> = text
@@ -80,6 +80,18 @@ impl Decoded {
     }
 }
 
+/// Whether some code stands in a text.
+fn has_codes(text: &str) -> bool {
+    let begins = |&(at, c): &(usize, char)| match c {
+        'U' | 'u' => text[at + 1..].starts_with(['+', '＋']),
+        _ => SIGNS.contains(&c),
+    };
+    text.char_indices().filter(begins).any(|(at, _)| {
+        let chars: Vec<char> = text[at..].chars().take(2 * LONGEST).map(half).collect();
+        !codes(&chars).is_empty()
+    })
+}
+
 #[derive(Clone)]
 struct Char {
     c: char,
@@ -112,9 +124,9 @@ fn decode(chars: &mut Vec<Char>) -> Option<()> {
 }
 
 /// ASCII for what is as wide as kanji.
-const fn half(c: char) -> char {
+fn half(c: char) -> char {
     match c {
-        '\u{FF01}'..='\u{FF5E}' => (c as u32 - 0xFEE0) as u8 as char,
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         _ => c,
     }
 }

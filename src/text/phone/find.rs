@@ -16,7 +16,7 @@ use super::dial::{
 };
 use super::groups::{Digits, Group, Joint, Look};
 use super::innocent::{Mark, marks};
-use super::scan::{Signs, has_signs, scan};
+use super::scan::{self, Cell, Signs, has_signs};
 use items::{items, may_have_items};
 
 /// A number that begins with 0 and is no official one has at least so many digits, separators or not.
@@ -108,7 +108,8 @@ pub fn read(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
 
 /// The numbers in a text of which every character stands for itself.
 fn as_it_stands(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
-    let digits = scan(text, Signs::Separators);
+    let cells = scan::cells(text);
+    let digits = scan::digits(&cells, Signs::Separators);
     let mut finder = Finder::new(book, text, &digits, apart);
     finder.find();
     let Finder {
@@ -118,16 +119,18 @@ fn as_it_stands(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
         ..
     } = finder;
     if has_signs(text, &digits) {
-        let digits = scan(text, Signs::Digits);
+        let digits = scan::digits(&cells, Signs::Digits);
         let mut finder = Finder::new(book, text, &digits, apart);
         if finder.find_exact() {
             finder.find_near();
         }
         add(&mut found, finder.found, |number| !is_official(number));
     }
-    add(&mut found, among_items(book, text, &digits, apart), |_| {
-        true
-    });
+    add(
+        &mut found,
+        among_items(book, text, &cells, &digits, apart),
+        |_| true,
+    );
     found.sort_by_key(|number| number.range.start);
     let groups = digits.groups.iter().zip(marks);
     let groups =
@@ -143,11 +146,17 @@ fn as_it_stands(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
 }
 
 /// The numbers in a text without the signs of items that stand between their groups: `①0120②996③012`, `1) 0120 2) 996`.
-fn among_items(book: &Book, text: &str, digits: &Digits, apart: &[Range<usize>]) -> Vec<Number> {
+fn among_items(
+    book: &Book,
+    text: &str,
+    cells: &[Cell],
+    digits: &Digits,
+    apart: &[Range<usize>],
+) -> Vec<Number> {
     if !may_have_items(digits) {
         return Vec::new();
     }
-    let parted = scan(text, Signs::Items);
+    let parted = scan::digits(cells, Signs::Items);
     let items = items(&parted, &marks(text, &parted, &book.innocent).0);
     let (rest, places) = parted.only(|at| !items[at]);
     let mut finder = Finder::new(book, text, &rest, apart);
@@ -194,7 +203,9 @@ fn add(found: &mut Vec<Number>, second: Vec<Number>, settles: impl Fn(&Number) -
             Class::Misshapen | Class::Beginning => false,
         });
         if !settled && !heard.last().is_some_and(|last| last.meets(&number)) {
-            meeting.into_iter().for_each(|at| kept[at] = false);
+            for at in meeting {
+                kept[at] = false;
+            }
             heard.push(number);
         }
     }

@@ -32,7 +32,7 @@ pub(super) enum Signs {
 
 /// A character, folded.
 #[derive(Clone, Copy)]
-struct Cell {
+pub(super) struct Cell {
     c: char,
     kind: Kind,
     /// Where the character that it comes from stands.
@@ -66,7 +66,12 @@ impl Kind {
 /// The digits of a text. Every character is folded for itself, so that positions stay those of the text; what cannot
 /// be seen counts as not there.
 pub(super) fn scan(text: &str, signs: Signs) -> Digits {
-    let mut cells = cells(text);
+    digits(&cells(text), signs)
+}
+
+/// The same of characters that are folded already.
+pub(super) fn digits(cells: &[Cell], signs: Signs) -> Digits {
+    let mut cells = cells.to_vec();
     take_words_out(&mut cells);
     if signs == Signs::Digits {
         read_signs(&mut cells);
@@ -96,7 +101,8 @@ pub(super) fn has_signs(text: &str, digits: &Digits) -> bool {
     })
 }
 
-fn cells(text: &str) -> Vec<Cell> {
+/// The characters of a text.
+pub(super) fn cells(text: &str) -> Vec<Cell> {
     let mut cells: Vec<Cell> = Vec::with_capacity(text.len() / 2);
     let mut turned = false;
     for (at, c) in text.char_indices() {
