@@ -116,6 +116,14 @@ impl Part {
         } else {
             !name.contains('.')
         };
+        let slashes = cells[pieces.rest.clone()]
+            .iter()
+            .take_while(|cell| cell.c == '/')
+            .count();
+        if nothing && self.scheme.is_none() && slashes > 1 {
+            // `https//example.com`: what is no scheme hides no address.
+            return (None, pieces.rest.start + slashes);
+        }
         let last = cells[start..pieces.rest.end]
             .iter()
             .rposition(|cell| !".,;:!?)'".contains(cell.c));

@@ -68,6 +68,8 @@ fn other_addresses_are_not_listed() {
         "http://[2001:db8::1]/",
         "http://localhost/",
         "bit.ly/abc",
+        "https//example.org/login",
+        "https//netflix.com",
         "https://t.co/abc",
         "https://例え.jp/",
         "google.com",

@@ -157,7 +157,7 @@ fn among_items(
         return Vec::new();
     }
     let parted = scan::digits(cells, Signs::Items);
-    let items = items(&parted, &marks(text, &parted, &book.innocent).0);
+    let items = items(text, &parted, &marks(text, &parted, &book.innocent).0);
     let (rest, places) = parted.only(|at| !items[at]);
     let mut finder = Finder::new(book, text, &rest, apart);
     if finder.find_exact() {

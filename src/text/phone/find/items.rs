@@ -6,6 +6,7 @@ use crate::text::phone::innocent::Mark;
 
 /// No list that stands within a number counts farther.
 const MAX_SIGN: usize = 2;
+const COLONS: [char; 2] = [':', '：'];
 /// So many groups may stand between two signs.
 const MOST_BETWEEN: usize = 3;
 
@@ -20,11 +21,13 @@ pub(super) fn may_have_items(digits: &Digits) -> bool {
 
 /// Which groups are signs of items: digits in circles and the like where others are plain, and small numbers that count
 /// up or down or stay, with others between them.
-pub(super) fn items(digits: &Digits, marks: &[Mark]) -> Vec<bool> {
+pub(super) fn items(text: &str, digits: &Digits, marks: &[Mark]) -> Vec<bool> {
     let mut items = counting(digits);
-    for (item, &mark) in items.iter_mut().zip(marks) {
-        // Not the hours of a timetable.
-        *item &= mark < Mark::Innocent;
+    for ((item, &mark), group) in items.iter_mut().zip(marks).zip(&digits.groups) {
+        // Not the hours and minutes of a timetable.
+        let colon = text[group.range.end..].starts_with(COLONS)
+            || text[..group.range.start].ends_with(COLONS);
+        *item &= mark < Mark::Innocent || !colon;
     }
     for (item, group) in items.iter_mut().zip(&digits.groups) {
         *item |= group.look != Look::Plain;

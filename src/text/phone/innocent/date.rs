@@ -128,7 +128,8 @@ impl Marking<'_> {
     pub(super) fn year(&self, at: usize) -> Option<usize> {
         let enclosed =
             self.gap(at).ends_with(['(', '（']) && self.behind(at).starts_with([')', '）']);
-        (enclosed && self.is_year(at) && self.ends(at)).then_some(1)
+        let last = self.digits.groups.get(at + 1).is_none() || self.begins(at + 1);
+        (enclosed && self.is_year(at) && last).then_some(1)
     }
 
     fn is_year(&self, at: usize) -> bool {

@@ -227,7 +227,8 @@ impl Marking<'_> {
         (at..=at + more).rev().find_map(|last| {
             let digits = self.digits.of(at..last + 1);
             let groups = last + 1 - at;
-            let parted = groups == 4 && self.len(at) == 1 || groups == 5 && self.len(at) == 3;
+            let parted = (groups == 4 && self.len(at) == 1 || groups == 5 && self.len(at) == 3)
+                && self.len(last) == 1;
             let series = self.len(at) == 4
                 && groups == 2
                 && self.named(at, &SERIES)
