@@ -7,9 +7,11 @@ mod candidate;
 mod cells;
 mod cuts;
 
+use std::ops::Range;
+
 use super::{Finding, Kind, Leads, Verdict, lookalike};
 use crate::guide::Guide;
-use crate::text::host::{MAX_NAME, is_ending, is_under, own_label};
+use crate::text::host::{MAX_NAME, ends_files, is_ending, is_under, own_label};
 use crate::text::web::{destination, letters};
 pub(super) use candidate::Candidate;
 use candidate::candidates;
@@ -17,6 +19,9 @@ use cuts::Surroundings;
 
 /// So many addresses in one text without white space are compared, to each side.
 const MOST_NEIGHBOURS: usize = 16;
+
+/// So many are looked at in a word: nobody reads one that holds more.
+const MOST_IN_WORD: usize = 64;
 
 /// The addresses in a text.
 pub(super) fn find(guide: &Guide, text: &str) -> Vec<Finding> {
@@ -27,8 +32,9 @@ pub(super) fn find(guide: &Guide, text: &str) -> Vec<Finding> {
         return Vec::new();
     }
     let domains = guide.official_domains.iter();
-    let domains: Vec<Host> = domains.map(|domain| Host::new(domain)).collect();
-    let found: Vec<Address> = candidates(text)
+    let domains: Vec<Domain> = domains.map(|domain| Domain::new(domain)).collect();
+    let (candidates, unread) = readable(text, candidates(text));
+    let found: Vec<Address> = candidates
         .into_iter()
         .filter_map(|candidate| Address::of(&domains, text, candidate))
         .collect();
@@ -36,7 +42,7 @@ pub(super) fn find(guide: &Guide, text: &str) -> Vec<Finding> {
         .map(|at| verdict(&domains, text, &found, at))
         .collect();
     let both = found.into_iter().zip(verdicts);
-    both.map(|(Address { candidate, .. }, (verdict, leads))| Finding {
+    let read = both.map(|(Address { candidate, .. }, (verdict, leads))| Finding {
         kind: if candidate.is_mail() {
             Kind::Mail(leads)
         } else {
@@ -44,8 +50,58 @@ pub(super) fn find(guide: &Guide, text: &str) -> Vec<Finding> {
         },
         range: candidate.range,
         verdict,
-    })
-    .collect()
+    });
+    let unread = unread.into_iter().map(|range| Finding {
+        kind: Kind::Address(Leads::default()),
+        range,
+        verdict: if domains.is_empty() {
+            Verdict::NothingListed
+        } else {
+            Verdict::NotListed { near: None }
+        },
+    });
+    let mut all: Vec<Finding> = read.chain(unread).collect();
+    all.sort_by_key(|finding| finding.range.start);
+    all
+}
+
+/// The candidates that are looked at one by one, and the ends of words that hold more than that, in which none is listed.
+fn readable(text: &str, all: Vec<Candidate>) -> (Vec<Candidate>, Vec<Range<usize>>) {
+    let mut few = Vec::with_capacity(all.len());
+    let mut unread: Vec<Range<usize>> = Vec::new();
+    let mut word = 0..0;
+    let mut count = 0;
+    for candidate in all {
+        let start = candidate.range.start;
+        if start >= word.end {
+            let length = text[start..].find(char::is_whitespace);
+            word = start..length.map_or(text.len(), |length| start + length);
+            count = 0;
+        }
+        count += 1;
+        if count <= MOST_IN_WORD {
+            few.push(candidate);
+        } else if unread.last().is_none_or(|unread| unread.end != word.end) {
+            unread.push(start..word.end);
+        }
+    }
+    (few, unread)
+}
+
+/// A domain that the guide lists.
+pub(super) struct Domain {
+    host: Host,
+    pub listed: Option<lookalike::Listed>,
+}
+
+impl Domain {
+    fn new(typed: &str) -> Self {
+        let host = Host::new(typed);
+        Self {
+            listed: lookalike::Listed::new(&host),
+            host,
+        }
+    }
 }
 
 /// The name of a host, in the forms in which it is compared.
@@ -72,10 +128,9 @@ impl Host {
     }
 
     /// The listed domain that it is, or is under.
-    fn listed<'a>(&self, domains: &'a [Self]) -> Option<&'a Self> {
-        domains
-            .iter()
-            .find(|domain| is_under(&self.sent, &domain.sent))
+    fn listed<'a>(&self, domains: &'a [Domain]) -> Option<&'a Self> {
+        let mut domains = domains.iter().map(|domain| &domain.host);
+        domains.find(|domain| is_under(&self.sent, &domain.sent))
     }
 
     /// Whether it is a host that somebody may have, and no piece of a sentence that only looks like one.
@@ -106,7 +161,7 @@ struct Address {
 }
 
 impl Address {
-    fn of(domains: &[Host], text: &str, candidate: Candidate) -> Option<Self> {
+    fn of(domains: &[Domain], text: &str, candidate: Candidate) -> Option<Self> {
         let typed = &candidate.host;
         let read = destination(&text[candidate.range.clone()]);
         let as_written = read.is_some();
@@ -127,7 +182,7 @@ impl Address {
     }
 
     /// What the guide says of what leads to a host that it does not list.
-    fn unlisted(&self, domains: &[Host], host: &Host) -> Verdict {
+    fn unlisted(&self, domains: &[Domain], host: &Host) -> Verdict {
         lookalike::find(domains, host, &self.candidate)
             .map_or(Verdict::NotListed { near: None }, |(of, how)| {
                 Verdict::Lookalike { of, how }
@@ -136,7 +191,7 @@ impl Address {
 }
 
 /// What the guide says of one of the addresses of a text, and where that leads.
-fn verdict(domains: &[Host], text: &str, all: &[Address], at: usize) -> (Verdict, Leads) {
+fn verdict(domains: &[Domain], text: &str, all: &[Address], at: usize) -> (Verdict, Leads) {
     let address = &all[at];
     let leads = || {
         if address.is_read {
@@ -168,7 +223,7 @@ fn verdict(domains: &[Host], text: &str, all: &[Address], at: usize) -> (Verdict
 
 /// Whether every way of cutting an address out of its sentence leads to a listed domain. Where one does not: the host to
 /// which that leads, if it can be read.
-fn elsewhere(domains: &[Host], around: &Surroundings<'_>) -> Result<(), Option<Host>> {
+fn elsewhere(domains: &[Domain], around: &Surroundings<'_>) -> Result<(), Option<Host>> {
     for reading in around.readings() {
         let sent = reading
             .and_then(|reading| destination(&reading))
@@ -208,9 +263,25 @@ fn is_address(candidate: &Candidate, host: &Host) -> bool {
     let ending = ending.rsplit('.').next().unwrap_or_default();
     labels.len() > 1
         && host.sent.len() <= MAX_NAME
+        && !is_file(candidate, ending)
         && labels.iter().all(|label| is_label(label))
         && (is_ending(ending) && !sentence
             || word && (candidate.rest.starts_with('/') || host.sent.starts_with("www.")))
+}
+
+/// Whether a name is that of a file as likely as that of a host, and nothing else about it says that it is a host: no
+/// `www.`, nobody at it, no path. What follows a colon is the number of a line in it as likely as a port.
+fn is_file(candidate: &Candidate, ending: &str) -> bool {
+    let host = candidate.host.to_lowercase();
+    ends_files(ending)
+        && candidate.user.is_empty()
+        && !host.starts_with("www.")
+        && !has_path(&candidate.rest)
+}
+
+fn has_path(rest: &str) -> bool {
+    let behind_port = rest.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit());
+    behind_port.starts_with(['/', '?'])
 }
 
 fn is_label(label: &str) -> bool {

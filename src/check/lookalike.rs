@@ -3,7 +3,7 @@
 
 use unicode_security::skeleton;
 
-use super::address::{Candidate, Host};
+use super::address::{Candidate, Domain, Host};
 use crate::text::distance::edits;
 use crate::text::host::own_label;
 
@@ -50,90 +50,126 @@ const LONGEST_LABEL: usize = 63;
 type Is<'a> = dyn Fn(&Listed) -> bool + 'a;
 
 /// The listed domain that an address imitates, and how. It is under none of them.
-pub(super) fn find(domains: &[Host], host: &Host, candidate: &Candidate) -> Option<(String, How)> {
+pub(super) fn find(
+    domains: &[Domain],
+    host: &Host,
+    candidate: &Candidate,
+) -> Option<(String, How)> {
+    let own = own_label(&host.letters);
+    let listed = || domains.iter().filter_map(|domain| domain.listed.as_ref());
+    // What belongs to the same owner imitates nobody, listed or not.
+    if listed().any(|listed| own == Some((listed.name.as_str(), listed.ending.as_str()))) {
+        return None;
+    }
+    let looks = Looks::new(host);
     let kinds: [(How, &Is<'_>); 6] = [
         (How::User, &|listed| listed.is_in(&candidate.user)),
         (How::Ending, &|listed| {
-            own_label(&host.letters)
-                .is_some_and(|(label, ending)| label == listed.name && ending != listed.ending)
+            own.is_some_and(|(label, ending)| label == listed.name && ending != listed.ending)
         }),
-        (How::Characters, &|listed| listed.looks_like(host)),
+        (How::Characters, &|listed| listed.looks_like(&looks)),
         (How::Part, &|listed| listed.is_part_of(host)),
         (How::Typo, &|listed| listed.is_near(host)),
         (How::Path, &|listed| {
-            candidate.rest.to_lowercase().contains(listed.domain)
+            candidate.rest.to_lowercase().contains(&listed.domain)
         }),
     ];
-    let listed: Vec<Listed> = domains.iter().filter_map(Listed::new).collect();
-    // What belongs to the same owner imitates nobody, listed or not.
-    if listed
-        .iter()
-        .any(|listed| own_label(&host.letters) == Some((listed.name, listed.ending)))
-    {
-        return None;
-    }
     kinds.into_iter().find_map(|(how, is)| {
-        let listed = listed.iter().find(|listed| is(listed))?;
-        Some((listed.domain.to_owned(), how))
+        let listed = listed().find(|listed| is(listed))?;
+        Some((listed.domain.clone(), how))
     })
 }
 
-struct Listed<'a> {
-    domain: &'a str,
+/// What an address can imitate of a listed domain.
+pub(super) struct Listed {
+    domain: String,
     /// The label that is its own: `netflix`.
-    name: &'a str,
-    ending: &'a str,
+    name: String,
+    ending: String,
+    /// What that looks like, and what in capitals.
+    looks: [String; 2],
 }
 
-impl<'a> Listed<'a> {
-    fn new(domain: &'a Host) -> Option<Self> {
+impl Listed {
+    pub fn new(domain: &Host) -> Option<Self> {
         let (name, ending) = own_label(&domain.letters)?;
         Some(Self {
-            domain: &domain.typed,
-            name,
-            ending,
+            domain: domain.typed.clone(),
+            name: name.to_owned(),
+            ending: ending.to_owned(),
+            looks: [look(name), look(&name.to_uppercase())],
         })
     }
 
     fn is_in(&self, text: &str) -> bool {
         let text = text.to_lowercase();
-        text.contains(self.domain) || self.is_long() && text.contains(self.name)
+        text.contains(&self.domain) || self.is_long() && text.contains(&self.name)
     }
 
     fn is_long(&self) -> bool {
         self.name.chars().count() >= LEAST_NAME
     }
 
-    /// Whether a label, or a part of it, has the look of the name: as typed, with its capitals, or in lower case.
-    fn looks_like(&self, host: &Host) -> bool {
-        let names = [look(self.name), look(&self.name.to_uppercase())];
-        let forms = [&host.typed, &host.sent, &host.letters];
-        let mut labels = forms.into_iter().flat_map(|form| form.split('.'));
-        labels.any(|label| {
-            let same = |name: &String| look(label) == *name || self.is_long() && shows(label, name);
-            label.len() <= LONGEST_LABEL
-                && !label.to_lowercase().contains(self.name)
-                && names.iter().any(same)
+    /// Whether a label, or a part of it, has the look of the name.
+    fn looks_like(&self, labels: &Looks) -> bool {
+        labels.0.iter().any(|(label, looks)| {
+            !label.contains(&self.name)
+                && self.looks.iter().any(|name| {
+                    let whole = || looks.concat() == *name;
+                    if self.is_long() {
+                        shows(looks, name)
+                    } else {
+                        whole()
+                    }
+                })
         })
     }
 
     fn is_part_of(&self, host: &Host) -> bool {
         let mut labels = host.letters.split('.');
-        labels.any(|label| label == self.name || self.is_long() && label.contains(self.name))
+        labels.any(|label| label == self.name || self.is_long() && label.contains(&self.name))
     }
 
     fn is_near(&self, host: &Host) -> bool {
-        let near = |label: &str| label.len() <= LONGEST_LABEL && edits(label, self.name) == 1;
+        let length = self.name.chars().count();
+        let near = |label: &str| {
+            label.len() <= LONGEST_LABEL
+                && label.chars().count().abs_diff(length) <= 1
+                && edits(label, &self.name) == 1
+        };
         self.is_long() && host.letters.split('.').any(near)
     }
 }
 
+/// The labels of a host, as typed with its capitals, in lower case, and with the letters that `xn--` hides; each in lower
+/// case, and what its characters look like.
+struct Looks(Vec<(String, Vec<String>)>);
+
+impl Looks {
+    fn new(host: &Host) -> Self {
+        let mut labels: Vec<&str> = host.typed.split('.').collect();
+        for form in [&host.sent, &host.letters] {
+            if *form != host.typed {
+                labels.extend(form.split('.'));
+            }
+        }
+        let short = labels
+            .into_iter()
+            .filter(|label| label.len() <= LONGEST_LABEL);
+        let looks = |label: &str| {
+            let chars = label.chars();
+            chars.map(|c| look(c.encode_utf8(&mut [0; 4]))).collect()
+        };
+        Self(
+            short
+                .map(|label| (label.to_lowercase(), looks(label)))
+                .collect(),
+        )
+    }
+}
+
 /// Whether characters of a label, with nothing of another between them, look like a name.
-fn shows(label: &str, name: &str) -> bool {
-    let looks: Vec<String> = label
-        .chars()
-        .map(|c| look(c.encode_utf8(&mut [0; 4])))
-        .collect();
+fn shows(looks: &[String], name: &str) -> bool {
     (0..looks.len()).any(|start| {
         let mut rest = name;
         for shown in &looks[start..] {

@@ -158,3 +158,20 @@ fn long_texts_are_looked_at_in_time_that_grows_with_them() {
         assert_eq!(found.len(), findings, "{part}");
     }
 }
+
+#[test]
+fn of_a_word_without_end_only_the_beginning_is_looked_at_and_none_of_it_is_listed() {
+    let guide = guide(&["0120-996-012"], &["netflix.com"]);
+    let text = format!("a {} b netflix.com", "netflix.com,".repeat(10_000));
+    let found = check(&guide, &text);
+    let (last, word) = found.split_last().expect("there are some");
+    assert_eq!(last.verdict.name(), "listed");
+    assert!(
+        word.len() < 100
+            && word
+                .iter()
+                .all(|found| found.verdict.name() == "not-listed")
+    );
+    let end = word.last().expect("there are some").range.end;
+    assert_eq!(&text[end..], " b netflix.com");
+}

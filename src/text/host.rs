@@ -27,6 +27,9 @@ static OTHERS: &str = "com net org info biz name mobi int edu gov mil arpa asia 
     date stream download review science account accountants cards credit finance financial money bank pay security \
     safe zone group team global company plus best example test invalid localhost local";
 
+/// Endings that files of programs, texts and archives have too, far more often than hosts that readers are sent.
+static FILES: &str = "md rs py sh ps pm mk zip mov";
+
 /// Second-level endings under which names are given, in countries that have such.
 static SECOND_LEVEL: &str = "co com ne net or org ac edu go gov gr ad ed lg";
 
@@ -62,6 +65,11 @@ pub fn is_under(host: &str, domain: &str) -> bool {
 /// Whether host names are known to end so, in lower case.
 pub fn is_ending(label: &str) -> bool {
     label.starts_with("xn--") || in_list(COUNTRIES, label) || in_list(OTHERS, label)
+}
+
+/// Whether names of files end so as well as names of hosts, in lower case.
+pub fn ends_files(label: &str) -> bool {
+    in_list(FILES, label)
 }
 
 fn in_list(list: &str, label: &str) -> bool {

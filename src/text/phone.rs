@@ -5,6 +5,7 @@
 //! else; `find` puts the others together to numbers, and compares them with the official ones of a `book`.
 
 mod book;
+mod code;
 mod dial;
 mod digit;
 mod find;

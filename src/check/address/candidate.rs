@@ -116,6 +116,14 @@ impl Part {
         } else {
             !name.contains('.')
         };
+        let slashes = cells[pieces.rest.clone()]
+            .iter()
+            .take_while(|cell| cell.c == '/')
+            .count();
+        if nothing && self.scheme.is_none() && slashes > 1 {
+            // `https//example.com`: what is no scheme hides no address.
+            return (None, pieces.rest.start + slashes);
+        }
         let last = cells[start..pieces.rest.end]
             .iter()
             .rposition(|cell| !".,;:!?)'".contains(cell.c));
@@ -199,10 +207,15 @@ fn scheme(cells: &[Cell], at: usize) -> Option<(String, usize)> {
     let name = text(&cells[at..colon]).to_ascii_lowercase();
     let slashes = end_of(cells, colon + 1, |cell| cell.c == '/') - colon - 1;
     let is = |known: &[&str]| known.contains(&name.as_str());
-    if is(&OPAQUE) {
+    // `file:12` is a place in a file.
+    let is_place = cells
+        .get(colon + 1)
+        .is_some_and(|cell| cell.c.is_ascii_digit());
+    if is(&OPAQUE) && !is_place {
         return Some((name, colon + 1));
     }
-    (slashes >= 2 || is(&WEB)).then_some((name, colon + 1 + slashes))
+    // A letter is the name of a drive.
+    (slashes >= 2 && name.len() > 1 || is(&WEB)).then_some((name, colon + 1 + slashes))
 }
 
 /// The colon of `mailto:`, which is followed by an address like any other.

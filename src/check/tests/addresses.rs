@@ -68,6 +68,8 @@ fn other_addresses_are_not_listed() {
         "http://[2001:db8::1]/",
         "http://localhost/",
         "bit.ly/abc",
+        "https//example.org/login",
+        "https//netflix.com",
         "https://t.co/abc",
         "https://例え.jp/",
         "google.com",
@@ -80,6 +82,43 @@ fn other_addresses_are_not_listed() {
             "{text}: {found:?}"
         );
         assert_eq!(found.len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn names_of_files_are_no_addresses_unless_something_says_so() {
+    for text in [
+        "README.md",
+        "foo.rs",
+        "main.py:12:34",
+        "lib.rs#L12",
+        "config.toml",
+        "「photos.zip」",
+        "src/main.rs",
+        "file:12",
+        "C:\\\\Windows\\\\10.0",
+    ] {
+        expect(&netflix(), text, &[]);
+        expect(&built_in(), text, &[]);
+    }
+    for text in [
+        "https://readme.md",
+        "www.main.rs",
+        "main.rs/login",
+        "main.rs:8080/login",
+        "main.rs?x=1",
+        "info@foo.py",
+        "file:///etc/passwd",
+        "evil.cc",
+    ] {
+        expect(&netflix(), text, &["not-listed"]);
+    }
+    for (text, how) in [
+        ("netflix.md", "other-ending"),
+        ("netflix.com.zip", "part-of-another"),
+        ("netfIix.py", "characters"),
+    ] {
+        expect(&netflix(), text, &[&format!("lookalike netflix.com {how}")]);
     }
 }
 

@@ -153,15 +153,31 @@ pub(super) fn letter_digit(c: char) -> Option<u8> {
 /// uses of their own there, so this is a second way to read them.
 pub(super) fn sign_digit(c: char) -> Option<u8> {
     Some(match c {
-        '○' | '◯' | '⚪' | '⭕' | '◎' | '●' | '⚫' | '□' | '◦' | 'ロ' | '口' | '囗' => {
-            b'0'
-        }
+        '○' | '◯' | '⚪' | '⭕' | '◎' | '●' | '⚫' | '□' | '◦' | '⊙' | '☉' | '⊚' | '◉' | '⦿'
+        | '❍' | '⬤' | '🔴' | '🔵' | '⚬' | '⌀' | '∅' | 'ロ' | '口' | '囗' => b'0',
         '|' | '｜' | '!' | '！' | '丨' | '亅' | 'ー' | '━' | '─' | '—' | '―' => b'1',
         'ニ' | 'ﾆ' => b'2',
         'ミ' | 'ﾐ' => b'3',
         'ハ' | 'ﾊ' => b'8',
         _ if c.is_alphanumeric() || c.is_ascii() => return None,
         _ => return look(c),
+    })
+}
+
+/// The digit that a letter is written for that looks somewhat like it: `99b`, `9g6`. There are many such letters behind
+/// digits, so this is only of use where the digits are compared.
+pub(super) const fn slip_digit(c: char) -> Option<u8> {
+    Some(match c {
+        'D' | 'Q' | 'Ｄ' | 'Ｑ' => b'0',
+        'L' | 'J' | 'j' | 'Ｌ' => b'1',
+        'z' => b'2',
+        'E' | 'ʒ' => b'3',
+        'A' | 'h' => b'4',
+        's' => b'5',
+        'b' | 'G' => b'6',
+        'T' => b'7',
+        'g' | 'q' | 'P' => b'9',
+        _ => return None,
     })
 }
 

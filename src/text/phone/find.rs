@@ -3,18 +3,21 @@
 //! A number is only ever said to be an official one when its digits stand alone: nothing but numbers, times, dates and
 //! the like may stand with them in one row of groups. What is left over (`0120-996-012 3`) could belong to it.
 
+mod items;
 mod left_over;
 mod window;
 
 use std::ops::Range;
 
 use super::book::Book;
+use super::code::Decoded;
 use super::dial::{
     MAX_DIGITS, canonical, dialled, is_domestic, is_grouped, may_be_number, may_begin,
 };
 use super::groups::{Digits, Group, Joint, Look};
 use super::innocent::{Mark, marks};
-use super::scan::{Signs, has_signs, scan};
+use super::scan::{self, Cell, Signs, has_signs};
+use items::{items, may_have_items};
 
 /// A number that begins with 0 and is no official one has at least so many digits, separators or not.
 const LEAST_STRANGE: usize = 7;
@@ -33,6 +36,12 @@ pub struct Number {
     pub groups: usize,
 }
 
+impl Number {
+    fn meets(&self, other: &Self) -> bool {
+        other.range.start < self.range.end && self.range.start < other.range.end
+    }
+}
+
 /// What a number is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Class {
@@ -44,6 +53,19 @@ pub enum Class {
     Misshapen,
     /// An official number begins so.
     Beginning,
+}
+
+impl Class {
+    /// The same, if it does not look plainer than this.
+    fn with_look(self, least: Look) -> Self {
+        match self {
+            Self::Official { place, look } => Self::Official {
+                place,
+                look: look.max(least),
+            },
+            other => other,
+        }
+    }
 }
 
 /// What is in a text.
@@ -69,7 +91,25 @@ pub fn read(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
     {
         return Reading::default();
     }
-    let digits = scan(text, Signs::Separators);
+    let mut reading = as_it_stands(book, text, apart);
+    if let Some(decoded) = Decoded::new(text) {
+        let apart: Vec<Range<usize>> = apart.iter().map(|apart| decoded.decoded(apart)).collect();
+        let mut numbers = as_it_stands(book, &decoded.text, &apart).numbers;
+        numbers.retain(|number| decoded.has_codes(&number.range));
+        for number in &mut numbers {
+            number.range = decoded.original(&number.range);
+            number.class = number.class.with_look(Look::Unusual);
+        }
+        add(&mut reading.numbers, numbers, |number| !is_official(number));
+        reading.numbers.sort_by_key(|number| number.range.start);
+    }
+    reading
+}
+
+/// The numbers in a text of which every character stands for itself.
+fn as_it_stands(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
+    let cells = scan::cells(text);
+    let digits = scan::digits(&cells, Signs::Separators);
     let mut finder = Finder::new(book, text, &digits, apart);
     finder.find();
     let Finder {
@@ -79,13 +119,18 @@ pub fn read(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
         ..
     } = finder;
     if has_signs(text, &digits) {
-        let digits = scan(text, Signs::Digits);
+        let digits = scan::digits(&cells, Signs::Digits);
         let mut finder = Finder::new(book, text, &digits, apart);
         if finder.find_exact() {
             finder.find_near();
         }
-        add(&mut found, finder.found);
+        add(&mut found, finder.found, |number| !is_official(number));
     }
+    add(
+        &mut found,
+        among_items(book, text, &cells, &digits, apart),
+        |_| true,
+    );
     found.sort_by_key(|number| number.range.start);
     let groups = digits.groups.iter().zip(marks);
     let groups =
@@ -100,26 +145,80 @@ pub fn read(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
     }
 }
 
-/// Adds what a second way to read the text gave: it is heard where the first saw no number, or not all of one.
-fn add(found: &mut Vec<Number>, second: Vec<Number>) {
+/// The numbers in a text without the signs of items that stand between their groups: `①0120②996③012`, `1) 0120 2) 996`.
+fn among_items(
+    book: &Book,
+    text: &str,
+    cells: &[Cell],
+    digits: &Digits,
+    apart: &[Range<usize>],
+) -> Vec<Number> {
+    if !may_have_items(digits) {
+        return Vec::new();
+    }
+    let parted = scan::digits(cells, Signs::Items);
+    let items = items(text, &parted, &marks(text, &parted, &book.innocent).0);
+    let (rest, places) = parted.only(|at| !items[at]);
+    let mut finder = Finder::new(book, text, &rest, apart);
+    if finder.find_exact() {
+        finder.find_near();
+    }
+    let near = finder.found.len();
+    finder.find_scattered();
+    let mut found = finder.found;
+    let scattered = found.split_off(near);
+    let has_items = |number: &&Number| {
+        let first = rest
+            .groups
+            .partition_point(|group| group.range.start < number.range.start);
+        let after = rest
+            .groups
+            .partition_point(|group| group.range.start < number.range.end);
+        let (first, last) = (places[first], places[after - 1]);
+        items[first.saturating_sub(1)..last].contains(&true)
+    };
+    found.extend(scattered.iter().filter(has_items).cloned());
+    for number in &mut found {
+        number.class = number.class.with_look(Look::Unusual);
+    }
+    found
+}
+
+/// Adds what a second way to read the text gave: it is heard where the first saw no number, or not all of one. `settles`
+/// says whether a number that is none of the official ones settles what the digits are, whatever the second way makes of them.
+fn add(found: &mut Vec<Number>, second: Vec<Number>, settles: impl Fn(&Number) -> bool) {
+    if second.is_empty() {
+        return;
+    }
+    found.sort_by_key(|number| number.range.start);
+    let mut kept = vec![true; found.len()];
+    let mut heard: Vec<Number> = Vec::new();
     for number in second {
-        let meets = |other: &Number| {
-            other.range.start < number.range.end && number.range.start < other.range.end
-        };
-        let official = matches!(number.class, Class::Official { .. });
-        let settled = |class: Class| match class {
+        let after = found.partition_point(|other| other.range.start < number.range.end);
+        let near = after.saturating_sub(MOST_MEETING)..after;
+        let meeting: Vec<usize> = near.filter(|&at| found[at].meets(&number)).collect();
+        let settled = meeting.iter().any(|&at| match found[at].class {
             Class::Official { .. } => true,
-            Class::Other => !official,
+            Class::Other => settles(&number),
             Class::Misshapen | Class::Beginning => false,
-        };
-        if !found
-            .iter()
-            .any(|other| meets(other) && settled(other.class))
-        {
-            found.retain(|other| !meets(other));
-            found.push(number);
+        });
+        if !settled && !heard.last().is_some_and(|last| last.meets(&number)) {
+            for at in meeting {
+                kept[at] = false;
+            }
+            heard.push(number);
         }
     }
+    let mut kept = kept.into_iter();
+    found.retain(|_| kept.next().unwrap_or(true));
+    found.append(&mut heard);
+}
+
+/// No more numbers than this reach into another one.
+const MOST_MEETING: usize = 32;
+
+const fn is_official(number: &Number) -> bool {
+    matches!(number.class, Class::Official { .. })
 }
 
 /// Which numbers are taken.
@@ -353,7 +452,7 @@ impl<'a> Finder<'a> {
             Class::Beginning
         } else if self.book.is_in(&digits) || self.has_number(&run) {
             Class::Other
-        } else if self.is_strange(&run, &digits) && !identifier {
+        } else if self.is_strange(&run, &digits) && !identifier && !self.is_word(&run) {
             Class::Misshapen
         } else {
             return;
@@ -363,7 +462,17 @@ impl<'a> Finder<'a> {
 
     /// Whether an official number begins so.
     fn begins(&self, run: &Range<usize>, digits: &str) -> bool {
-        self.book.begins(digits) && self.look(run) == Look::Plain && !self.has_inner_plus(run)
+        self.book.begins(digits)
+            && self.look(run) == Look::Plain
+            && !self.has_inner_plus(run)
+            && !self.goes_on(run.end)
+    }
+
+    /// Whether a letter stands right behind the groups before this one, which may be there for a digit.
+    fn goes_on(&self, end: usize) -> bool {
+        let last = self.digits.groups[end - 1].range.end;
+        let next = self.text[last..].chars().next();
+        next.is_some_and(|c| c.is_alphabetic() && c < '\u{2E80}')
     }
 
     /// Whether some of the groups are a whole number, as such numbers are written.
@@ -382,6 +491,15 @@ impl<'a> Finder<'a> {
                                 || end - start == 1))
             })
         })
+    }
+
+    /// Whether a group of letters before few digits is a word rather than digits: `OB-0120`.
+    fn is_word(&self, run: &Range<usize>) -> bool {
+        let first = &self.digits.groups[run.start];
+        let letters = self.text[first.range.clone()]
+            .chars()
+            .all(char::is_alphabetic);
+        letters && first.look == Look::Letters && self.digits.of(run.clone()).len() < LEAST_STRANGE
     }
 
     /// Whether groups look like a number with too many or too few digits.

@@ -82,7 +82,7 @@ pub(super) fn marks(
         if marking.marks[at] != Mark::None {
             continue;
         }
-        if let Some(length) = marking.card(at) {
+        if let Some(length) = marking.card(at).filter(|_| !marking.is_goods(at)) {
             marking.mark(at..at + length, Mark::Card);
             cards.push(at..at + length);
         } else if let Some(length) = marking.innocent(at) {
@@ -103,6 +103,7 @@ impl Marking<'_> {
             Self::extension,
             Self::note,
             Self::date,
+            Self::year,
             Self::time,
             Self::count,
             Self::address_of_machine,
@@ -111,7 +112,12 @@ impl Marking<'_> {
             Self::version,
             Self::decimal,
             Self::postal_code,
+            Self::range,
+            Self::size,
+            Self::row,
             Self::angle,
+            Self::code_point,
+            Self::colour,
             Self::code,
         ];
         kinds.into_iter().find_map(|kind| kind(self, at))

@@ -5,7 +5,9 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::digit::{UNKNOWN, digit, is_plain, letter_digit, look as seen_as, sign_digit};
+use super::digit::{
+    UNKNOWN, digit, is_plain, letter_digit, look as seen_as, sign_digit, slip_digit,
+};
 use super::groups::{BLOCK_END, Digits, Group, Joint, Look};
 use crate::text::clean::is_hidden;
 use crate::text::grapheme::stands_alone;
@@ -17,16 +19,20 @@ const MAX_LOOSE: usize = 12;
 /// So many characters, words among them, may stand between groups that are together an official number or nearly one.
 const MAX_WORDS: usize = 40;
 
-/// How signs among digits are read that can be taken for digits.
+/// How signs and letters among digits are read, which can be taken for something else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Signs {
+    /// Signs are what stands between digits, some letters are digits.
     Separators,
+    /// Signs and more letters are digits that look like them.
     Digits,
+    /// Letters are none, and digits that do not look like those beside them are the signs of items: `①0120`, `B996`.
+    Items,
 }
 
 /// A character, folded.
 #[derive(Clone, Copy)]
-struct Cell {
+pub(super) struct Cell {
     c: char,
     kind: Kind,
     /// Where the character that it comes from stands.
@@ -60,13 +66,23 @@ impl Kind {
 /// The digits of a text. Every character is folded for itself, so that positions stay those of the text; what cannot
 /// be seen counts as not there.
 pub(super) fn scan(text: &str, signs: Signs) -> Digits {
-    let mut cells = cells(text);
+    digits(&cells(text), signs)
+}
+
+/// The same of characters that are folded already.
+pub(super) fn digits(cells: &[Cell], signs: Signs) -> Digits {
+    let mut cells = cells.to_vec();
     take_words_out(&mut cells);
     if signs == Signs::Digits {
         read_signs(&mut cells);
     }
-    read_letters(&mut cells);
-    let mut grouping = Grouping::default();
+    if signs != Signs::Items {
+        read_letters(&mut cells);
+    }
+    let mut grouping = Grouping {
+        parts_looks: signs == Signs::Items,
+        ..Grouping::default()
+    };
     for cell in &cells {
         grouping.take(cell);
     }
@@ -81,11 +97,12 @@ pub(super) fn has_signs(text: &str, digits: &Digits) -> bool {
         [before, behind]
             .into_iter()
             .flatten()
-            .any(|c| sign_digit(c).is_some())
+            .any(|c| sign_digit(c).or_else(|| slip_digit(c)).is_some())
     })
 }
 
-fn cells(text: &str) -> Vec<Cell> {
+/// The characters of a text.
+pub(super) fn cells(text: &str) -> Vec<Cell> {
     let mut cells: Vec<Cell> = Vec::with_capacity(text.len() / 2);
     let mut turned = false;
     for (at, c) in text.char_indices() {
@@ -218,7 +235,8 @@ fn take_words_out(cells: &mut [Cell]) {
 /// Signs beside digits are digits that look like one.
 fn read_signs(cells: &mut [Cell]) {
     let read = |cell: &mut Cell| {
-        let value = sign_digit(cell.c).filter(|_| !cell.kind.is_digit())?;
+        let value = sign_digit(cell.c).or_else(|| slip_digit(cell.c));
+        let value = value.filter(|_| !cell.kind.is_digit())?;
         cell.kind = Kind::Digit {
             value,
             seen: value,
@@ -320,6 +338,10 @@ struct Grouping {
     digits: Digits,
     gap: Gap,
     plus: bool,
+    /// Digits that look otherwise than those before them, or are of another width, are another group.
+    parts_looks: bool,
+    /// How many bytes the last digit has.
+    width: u8,
 }
 
 impl Grouping {
@@ -349,13 +371,17 @@ impl Grouping {
         let plus = std::mem::take(&mut self.plus);
         let range = cell.at as usize..cell.at as usize + usize::from(cell.len);
         let at = self.digits.values.len();
+        let width = std::mem::replace(&mut self.width, cell.len);
+        let parts = |group: &Group| {
+            // Digits in circles are the numbers of items, where others follow.
+            group.look == Look::Enclosed && look != Look::Enclosed
+                || self.parts_looks
+                    && (width != cell.len || (group.look == Look::Plain) != (look == Look::Plain))
+        };
         self.digits.values.push(char::from(value));
         self.digits.seen.push(char::from(seen));
         match self.digits.groups.last_mut() {
-            // Digits in circles are the numbers of items, where others follow.
-            Some(group)
-                if gap.chars == 0 && (group.look != Look::Enclosed || look == Look::Enclosed) =>
-            {
+            Some(group) if gap.chars == 0 && !parts(group) => {
                 group.digits.end = at + 1;
                 group.range.end = range.end;
                 group.look = group.look.max(look);

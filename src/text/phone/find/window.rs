@@ -21,6 +21,9 @@ const BEGINNINGS: [&str; 13] = [
 /// So many characters may stand between the groups of a scattered number.
 const MAX_GAP: usize = 16;
 
+/// So many cells of a table are looked at before and behind one.
+const MOST_CELLS: usize = 6;
+
 /// The way in which digits are compared.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Round {
@@ -148,7 +151,11 @@ impl Finder<'_> {
                 .then(|| off(&canonical(stream, part.clone())))
                 .flatten()
         };
-        let all = [by_value(), by_look(), abroad(), national];
+        let zeros = || {
+            let rest = values.strip_prefix("00")?.trim_start_matches('0');
+            off(&format!("0{rest}")).map(|(place, off, digits)| (place, off.max(1), digits))
+        };
+        let all = [by_value(), by_look(), abroad(), national, zeros()];
         all.into_iter().flatten().min_by_key(|&(_, off, _)| off)
     }
 
@@ -210,7 +217,7 @@ impl Finder<'_> {
         let groups = &self.digits.groups;
         let joined = |&at: &usize| {
             free(at)
-                && groups[at].joint <= Joint::Words
+                && groups[at].joint <= Joint::Block
                 && !groups[at].plus
                 && self.gap(at).chars().count() <= MAX_GAP
         };
@@ -224,9 +231,32 @@ impl Finder<'_> {
                     .all(|at| groups[at].joint == Joint::Loose && self.gap(at) == sign)
         };
         let scattered = |&end: &usize| {
-            end > start + 2 && is_grouped(self.digits, start..end) && (known || alike(end))
+            let parted = groups[start + 1..end]
+                .iter()
+                .any(|group| group.joint == Joint::Block);
+            end > start + 2
+                && is_grouped(self.digits, start..end)
+                && (known || alike(end))
+                && !(parted && self.is_row(start..end))
         };
         (start + 1..=start + 1 + count).rev().find(scattered)
+    }
+
+    /// Whether groups are in a row of a table: in the row before or behind it stands the next number.
+    fn is_row(&self, part: Range<usize>) -> bool {
+        let value = |at: usize| {
+            let group = self.digits.groups.get(at)?;
+            let alike = group.len() == self.digits.groups[part.start].len();
+            alike.then(|| self.digits.of(at..at + 1).parse::<u32>().ok())?
+        };
+        let Some(own) = value(part.start) else {
+            return false;
+        };
+        let before = part.start.saturating_sub(MOST_CELLS)..part.start;
+        let mut others = before
+            .chain(part.end..part.end + MOST_CELLS)
+            .filter_map(value);
+        others.any(|other| other.abs_diff(own) == 1)
     }
 
     /// What stands before a group, back to the one before it.

@@ -3,11 +3,18 @@
 use super::Marking;
 
 /// What stands between the parts of a date.
-const OF_DATES: [&str; 7] = ["-", "/", ".", "・", "－", "／", "．"];
+const OF_DATES: [&str; 8] = ["-", "/", ".", "・", "－", "／", "．", " "];
+/// How the names of months begin, in English, German and French, in lower case.
+const MONTHS: [&str; 20] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mär",
+    "mai", "okt", "dez", "fév", "avr", "jui", "aoû",
+];
 /// What stands between hours and minutes.
 const COLONS: [&str; 2] = [":", "："];
+/// No longer list of times is looked at as one.
+const MOST_TIMES: usize = 48;
 /// What stands between two instants.
-const TO: [&str; 8] = ["-", "–", "—", "〜", "～", "~", "－", "−"];
+pub(super) const TO: [&str; 8] = ["-", "–", "—", "〜", "～", "~", "－", "−"];
 
 impl Marking<'_> {
     /// `2026-11-23`, `23.11.2026`, `11/23`, and ranges of them; `20261123-20261130`.
@@ -15,7 +22,9 @@ impl Marking<'_> {
         if !(self.stands_apart(at) || at > 0 && self.is_marked(at - 1)) {
             return None;
         }
-        self.chain_of_dates(at)
+        self.with_name_of_month(at)
+            .or_else(|| self.chain_of_dates(at))
+            .or_else(|| self.dates(at))
             .or_else(|| {
                 self.chained(at, 2, &OF_DATES)
                     .then(|| self.year_month_day(at))
@@ -26,11 +35,80 @@ impl Marking<'_> {
             .or_else(|| self.after_slash(at))
     }
 
+    /// `Jan 02, 2026`, `02. Januar 2026`.
+    fn with_name_of_month(&self, at: usize) -> Option<usize> {
+        let day = self.len(at) <= 2 && (1..=31).contains(&self.value(at));
+        if !(day && self.is_year(at + 1)) {
+            return None;
+        }
+        let inner = self.gap(at + 1);
+        let named = if inner.trim_matches([' ', ',', '.']).is_empty() {
+            self.before(at)
+                .trim_end()
+                .rsplit(|c: char| !c.is_alphabetic())
+                .find(|word| !word.is_empty())
+        } else {
+            Some(inner.trim_matches([' ', ',', '.', '-']))
+        };
+        let is_month = |word: &str| {
+            let start: String = word.chars().take(3).collect::<String>().to_lowercase();
+            word.chars().all(char::is_alphabetic) && MONTHS.contains(&start.as_str())
+        };
+        named.is_some_and(is_month).then_some(2)
+    }
+
     /// Two dates with the same sign between and within them: `2026-02-01-2026-02-05`.
     fn chain_of_dates(&self, at: usize) -> Option<usize> {
         let chained = self.chained(at, 5, &OF_DATES);
         (chained && self.year_month_day(at).is_some() && self.year_month_day(at + 3).is_some())
             .then_some(6)
+    }
+
+    /// `02.01.-05.01.2026`, `02.-05.01.2026`, `05-09/01/2026`, `05.01./06.01.2026`: dates with a sign of their own between
+    /// them, which may leave out what another one says.
+    fn dates(&self, at: usize) -> Option<usize> {
+        let inner = (at + 1..=at + 3).map(|at| self.gap(at));
+        inner
+            .filter(|sign| OF_DATES.contains(sign) || *sign == ". ")
+            .find_map(|sign| {
+                let mut parts = 0;
+                let mut most = 0;
+                let mut next = at;
+                loop {
+                    let joined = |at: &usize| self.gap(*at) == sign && self.is_part_of_date(*at);
+                    let more = self.after(next).take(2).take_while(joined).count();
+                    let part = self.is_part_of_date(next) && (more > 0 || self.len(next) <= 2);
+                    if !part {
+                        return None;
+                    }
+                    parts += 1;
+                    most = most.max(more);
+                    next += more + 1;
+                    if !self.is_between_dates(next, sign) {
+                        break;
+                    }
+                }
+                (parts > 1 && most > 0 && self.ends_sentence(next - 1)).then_some(next - at)
+            })
+    }
+
+    /// Whether what stands before a group is the sign between two dates, which have another one within them.
+    fn is_between_dates(&self, at: usize, within: &str) -> bool {
+        let gap = self.gap(at);
+        let dot = gap.starts_with(['.', '．']);
+        let sign = gap.trim_start_matches(['.', '．']).trim();
+        sign != within.trim() && TO.contains(&sign)
+            || dot && (TO.contains(&sign) || matches!(sign, "/" | "+"))
+    }
+
+    fn is_part_of_date(&self, at: usize) -> bool {
+        self.len(at) == 2 || self.len(at) == 1 && self.value(at) > 0 || self.is_year(at)
+    }
+
+    /// Whether a group is the last, but for punctuation behind it.
+    fn ends_sentence(&self, at: usize) -> bool {
+        let behind = self.behind(at);
+        self.ends(at) || behind.starts_with(['.', ',', '、', '）', ')']) && behind.len() > 1
     }
 
     fn year_month_day(&self, at: usize) -> Option<usize> {
@@ -44,6 +122,14 @@ impl Marking<'_> {
             && values.iter().all(|value| (1..=31).contains(value))
             && values.iter().any(|&value| value <= 12);
         is_date.then_some(3)
+    }
+
+    /// `(2016)` behind something else.
+    pub(super) fn year(&self, at: usize) -> Option<usize> {
+        let enclosed =
+            self.gap(at).ends_with(['(', '（']) && self.behind(at).starts_with([')', '）']);
+        let last = self.digits.groups.get(at + 1).is_none() || self.begins(at + 1);
+        (enclosed && self.is_year(at) && last).then_some(1)
     }
 
     fn is_year(&self, at: usize) -> bool {
@@ -108,11 +194,23 @@ impl Marking<'_> {
         self.hours_of_day(at)
     }
 
-    /// `0900-2100`.
+    /// `0900-2100`, and `0500 0630 0715` where it rises.
     fn hours_of_day(&self, at: usize) -> Option<usize> {
-        let is_time = |at: usize| self.value(at) <= 2400 && self.value(at) % 100 < 60;
-        let range = self.lengths(at)? == [4, 4] && TO.contains(&self.gap(at + 1).trim());
-        (range && is_time(at) && is_time(at + 1) && self.stands_apart(at) && self.ends(at + 1))
-            .then_some(2)
+        let is_time =
+            |at: usize| self.len(at) == 4 && self.value(at) <= 2400 && self.value(at) % 100 < 60;
+        if !is_time(at) || !self.stands_apart(at) {
+            return None;
+        }
+        let sign = self.gap(at + 1);
+        if TO.contains(&sign.trim()) && is_time(at + 1) && self.ends(at + 1) {
+            return Some(2);
+        }
+        let rises = |at: &usize| {
+            self.gap(*at) == sign && is_time(*at) && self.value(*at) > self.value(*at - 1)
+        };
+        let more = self.after(at).take(MOST_TIMES).take_while(rises).count();
+        let list = more >= 2 && matches!(sign, " " | ", " | "、" | "/" | "・");
+        let goes_on = at + more + 1 < self.digits.groups.len() && self.gap(at + more + 1) == sign;
+        (list && !goes_on).then_some(more + 1)
     }
 }

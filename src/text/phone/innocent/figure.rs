@@ -1,12 +1,13 @@
 //! Amounts, versions, addresses of machines, places, and numbers of books and goods.
 
+use super::date::TO;
 use super::{Marking, is_unit};
 use crate::text::phone::groups::Joint;
 
 /// What stands before an amount.
 const CURRENCIES: [char; 8] = ['¥', '￥', '$', '＄', '€', '£', '₩', '₹'];
 /// Words before a postal code, in lower case.
-const POSTAL: [&str; 8] = [
+const POSTAL: [&str; 14] = [
     "〒",
     "郵便番号",
     "住所",
@@ -15,6 +16,12 @@ const POSTAL: [&str; 8] = [
     "postal code",
     "zip code",
     "所在地",
+    "plz",
+    "postleitzahl",
+    "우편번호",
+    "邮编",
+    "邮政编码",
+    "code postal",
 ];
 /// Words before the number of a book or of goods, in lower case.
 const GOODS: [&str; 8] = [
@@ -27,6 +34,35 @@ const GOODS: [&str; 8] = [
     "janコード",
     "バーコード",
 ];
+
+/// Words before one coordinate of a place, in lower case.
+const COORDINATES: [&str; 11] = [
+    "緯度",
+    "経度",
+    "北緯",
+    "南緯",
+    "東経",
+    "西経",
+    "lat",
+    "lon",
+    "lng",
+    "latitude",
+    "longitude",
+];
+/// Words before the number of a series, in lower case.
+const SERIES: [&str; 1] = ["issn"];
+/// No number in a row has more digits.
+const MAX_IN_ROW: usize = 6;
+/// No longer rows are looked at as one.
+const LONGEST_ROW: usize = 64;
+/// Rows count by at most so much.
+const MAX_STEP: i64 = 5;
+/// Rows from 0 on count by these as well.
+const ROUND: [i64; 9] = [10, 20, 25, 50, 100, 200, 250, 500, 1000];
+/// So often a row of bare numbers has to rise, whatever its steps.
+const LEAST_RISING: usize = 6;
+/// So many characters at most stand between the numbers of a row.
+const MAX_SIGN: usize = 3;
 
 impl Marking<'_> {
     /// `1,234,567` and `1,000.00`: a digit or more, then always three.
@@ -69,8 +105,12 @@ impl Marking<'_> {
         let american = matches!(self.lengths(at), Some([3, 3, 4])) && more == 2
             || matches!(self.lengths(at), Some([1, 3, 3, 4])) && more == 3;
         let end = at + more + 1;
-        let build =
-            usize::from(end < self.digits.groups.len() && matches!(self.gap(end), "-" | "+" | "_"));
+        let has_build = end < self.digits.groups.len() && matches!(self.gap(end), "-" | "+" | "_");
+        let build = if has_build {
+            1 + self.after(end).take_while(|&at| dot(at)).count()
+        } else {
+            0
+        };
         (more >= 2 && !american).then_some(more + 1 + build)
     }
 
@@ -81,7 +121,41 @@ impl Marking<'_> {
         let is_zero = self.digits(at) == "0";
         let signed = is_zero && self.digits.groups[at].plus;
         let apart = signed || self.begins(at) || self.stands_apart(at) && is_zero;
-        (whole && apart && dot(at + 1) && !dot(at + 2) && self.ends(at + 1)).then_some(2)
+        let single = |at: usize| dot(at + 1) && !dot(at + 2);
+        if !(whole && apart && single(at)) {
+            return self.coordinates(at);
+        }
+        // `0.12–0.99`
+        let range = || TO.contains(&self.gap(at + 2).trim()) && single(at + 2) && self.ends(at + 3);
+        if self.ends(at + 1) {
+            Some(2)
+        } else {
+            range().then_some(4)
+        }
+    }
+
+    /// `+35.6586+139.7454`, `緯度 03.1390`.
+    fn coordinates(&self, at: usize) -> Option<usize> {
+        let place =
+            |at: usize| self.len(at) <= 3 && self.value(at) <= 180 && self.gap(at + 1) == ".";
+        let two = self.digits.groups[at].plus
+            && matches!(self.gap(at + 2), "+" | "-")
+            && place(at)
+            && place(at + 2)
+            && self.len(at + 1).min(self.len(at + 3)) >= 3
+            && self.ends(at + 3);
+        if two {
+            return Some(4);
+        }
+        (place(at) && self.ends(at + 1) && self.named(at, &COORDINATES)).then_some(2)
+    }
+
+    /// `0640×0480`.
+    pub(super) fn size(&self, at: usize) -> Option<usize> {
+        let times = |at: usize| self.gap(at).trim() == "×";
+        let short = self.len(at) <= 5 && (1..=5).contains(&self.len(at + 1));
+        let two = times(at + 1) && !times(at + 2) && !(at > 0 && times(at));
+        (short && two && self.stands_apart(at) && self.ends(at + 1)).then_some(2)
     }
 
     /// `192.168.001.010`, `01:23:45:67:89:0a` where all of it is digits, `2001:0db8:…` likewise.
@@ -116,6 +190,12 @@ impl Marking<'_> {
             {
                 Some(2)
             }
+            // Of the United States with four digits more, of Brazil.
+            Some([5, 4 | 3])
+                if self.begins(at) && self.chained(at, 1, &["-"]) && self.ends(at + 1) =>
+            {
+                Some(2)
+            }
             _ => (self.len(at) == 7 && named()).then_some(1),
         }
     }
@@ -131,12 +211,13 @@ impl Marking<'_> {
 
     /// Numbers of books and goods, with a check digit that is right.
     pub(super) fn book(&self, at: usize) -> Option<usize> {
-        if !self.begins(at) {
+        // `ISBN-13: …`
+        let kind = || {
+            at > 0 && matches!(self.digits(at - 1), "8" | "10" | "13") && self.named(at - 1, &GOODS)
+        };
+        if !self.begins(at) && !kind() {
             return None;
         }
-        // `ISBN-13: …`
-        let kind =
-            || at > 0 && matches!(self.digits(at - 1), "10" | "13") && self.named(at - 1, &GOODS);
         let named = || self.named(at, &GOODS) || kind();
         let joined = |at: usize| matches!(self.gap(at), "-" | " " | "‐" | "–" | "－");
         let more = (at + 1..)
@@ -146,15 +227,21 @@ impl Marking<'_> {
         (at..=at + more).rev().find_map(|last| {
             let digits = self.digits.of(at..last + 1);
             let groups = last + 1 - at;
-            let parted = groups == 4 && self.len(at) == 1 || groups == 5 && self.len(at) == 3;
-            let x = digits.len() == 9
-                && self
-                    .behind(last)
-                    .trim_start_matches('-')
-                    .starts_with(['X', 'x']);
+            let parted = (groups == 4 && self.len(at) == 1 || groups == 5 && self.len(at) == 3)
+                && self.len(last) == 1;
+            let series = self.len(at) == 4
+                && groups == 2
+                && self.named(at, &SERIES)
+                && (digits.len() == 8 || digits.len() == 7 && self.ends_with_x(last))
+                && has_check_digit(digits, 8);
+            let upc =
+                matches!(self.lengths(at), Some([1, 5, 5, 1])) && groups == 4 && is_gtin(digits);
+            if series || upc {
+                return Some(groups);
+            }
             let isbn = match digits.len() {
-                9 => x && is_isbn_10(digits, 10),
-                10 => is_isbn_10(digits, 0),
+                9 => self.ends_with_x(last) && has_check_digit(digits, 10),
+                10 => has_check_digit(digits, 10),
                 13 => {
                     is_gtin(digits)
                         && (digits.starts_with("978") || digits.starts_with("979") || named())
@@ -169,6 +256,78 @@ impl Marking<'_> {
         })
     }
 
+    fn ends_with_x(&self, last: usize) -> bool {
+        let behind = self.behind(last).trim_start_matches('-');
+        behind.starts_with(['X', 'x'])
+    }
+
+    /// Whether a group begins the number of goods: then it is no card.
+    pub(super) fn is_goods(&self, at: usize) -> bool {
+        self.len(at) == 13 && self.book(at).is_some()
+    }
+
+    /// `0〜65535`, `012–034`: from one to another.
+    pub(super) fn range(&self, at: usize) -> Option<usize> {
+        let [from, to] = self.lengths(at)?;
+        let joined =
+            self.stands_apart(at) && TO.contains(&self.gap(at + 1).trim()) && self.ends(at + 1);
+        let from_zero = self.digits(at) == "0" && to <= 6;
+        let alike = from == to && to <= 3;
+        (joined && (from_zero || alike) && self.value(at) < self.value(at + 1)).then_some(2)
+    }
+
+    /// `01 02 03 04 05`, `0 5 10 15`, `128 256 512 1024`: a row that goes on by the same step, by the same factor, or on and
+    /// on, as no telephone number does.
+    pub(super) fn row(&self, at: usize) -> Option<usize> {
+        if at > 0 && !self.begins(at) && !self.stands_apart(at) {
+            return None;
+        }
+        let sign = self.gap(at + 1);
+        let within = at > 0 && self.gap(at) == sign && !self.is_marked(at - 1);
+        if within
+            || sign.is_empty()
+            || sign.chars().nth(MAX_SIGN).is_some()
+            || self.len(at) > MAX_IN_ROW
+        {
+            return None;
+        }
+        let joined = |at: &usize| self.gap(*at) == sign && self.len(*at) <= MAX_IN_ROW;
+        let more = self.after(at).take(LONGEST_ROW).take_while(joined).count();
+        if more < 2 {
+            return None;
+        }
+        let values: Vec<u32> = (at..=at + more).map(|at| self.value(at)).collect();
+        let even = (at..=at + more).all(|other| self.len(other) == self.len(at));
+        let bare =
+            (at..=at + more).all(|at| self.len(at) == 1 || !self.digits(at).starts_with('0'));
+        let step = |pair: &[u32]| i64::from(pair[1]) - i64::from(pair[0]);
+        let first = step(&values[..2]);
+        let steps = values
+            .windows(2)
+            .take_while(|&pair| step(pair) == first)
+            .count();
+        let small = (1..=MAX_STEP).contains(&first.abs()) && (even && self.len(at) <= 3 || bare);
+        let round = bare && values[0] == 0 && ROUND.contains(&first);
+        let counts = small || round;
+        let factor = |pair: &[u32]| pair[0] > 0 && Some(pair[1]) == pair[0].checked_mul(2);
+        let doubled = values.windows(2).take_while(|&pair| factor(pair)).count();
+        let rising = values
+            .windows(2)
+            .take_while(|&pair| step(pair) >= 0)
+            .count();
+        let length = if counts && steps >= 3 {
+            steps
+        } else if bare && doubled >= 2 {
+            doubled
+        } else if bare && rising >= LEAST_RISING && (10..u32::MAX).contains(&values[more]) {
+            rising
+        } else {
+            return None;
+        };
+        // What goes on otherwise may be a part of it.
+        (length == more && self.ends(at + more)).then_some(length + 1)
+    }
+
     /// Whether one of these words stands before a group.
     pub(super) fn named(&self, at: usize, words: &[&str]) -> bool {
         if !super::identifier::has_word(self.before(at)) {
@@ -181,14 +340,13 @@ impl Marking<'_> {
     }
 }
 
-/// The check digit of ISO 2108's ten digits; `last` is the value of an X behind nine.
-fn is_isbn_10(digits: &str, last: u32) -> bool {
-    let values = digits
-        .chars()
-        .filter_map(|c| c.to_digit(10))
-        .chain((digits.len() == 9).then_some(last));
+/// The check digit of the numbers of books (ISO 2108) and of series (ISO 3297), of so many digits; where the last is missing
+/// it is an X, which is ten.
+fn has_check_digit(digits: &str, of: u32) -> bool {
+    let values = digits.chars().filter_map(|c| c.to_digit(10));
+    let values = values.chain(std::iter::once(10));
     let sum: u32 = values
-        .zip((1..=10).rev())
+        .zip((1..=of).rev())
         .map(|(value, weight)| value * weight)
         .sum();
     sum.is_multiple_of(11)
