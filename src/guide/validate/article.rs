@@ -53,11 +53,17 @@ pub(in crate::guide) fn article(
         return None;
     }
     let text = without_tabs(parts.body);
-    let read = sections::read(&text, parts.body_line, context, report);
+    let words = [&front.title, &front.summary];
+    let words = words
+        .into_iter()
+        .flatten()
+        .map(|words| words.value.as_str());
+    let lead = words.collect::<Vec<_>>().join("\n");
+    let read = sections::read(&text, parts.body_line, &lead, context, report);
     let mut sections = Vec::with_capacity(read.len());
     let mut lines: HashMap<String, usize> = HashMap::new();
     for raw in read {
-        let Some(section) = section(raw, context, report) else {
+        let Some(section) = section(raw, report) else {
             continue;
         };
         if let Some(first) = lines.insert(section.id.clone(), section.line) {
@@ -78,11 +84,10 @@ pub(in crate::guide) fn article(
     })
 }
 
-fn section(raw: RawSection, context: &Context, report: &mut Report) -> Option<Section> {
+fn section(raw: RawSection, report: &mut Report) -> Option<Section> {
     let RawSection {
         line, title, id, ..
     } = raw;
-    context.check_text(line, &title, report);
     if title.chars().count() > MAX_TITLE {
         let what = format!(
             "the title {} has more than {MAX_TITLE} characters",

@@ -73,14 +73,37 @@ impl<'a, 'r> Check<'a, 'r> {
     /// The section whose heading stands on this line ends here; says where its links lead.
     pub fn end_section(&mut self, heading: usize) -> Vec<At<String>> {
         self.end_block();
-        self.look_for_numbers();
-        self.run = Run::default();
         if std::mem::replace(&mut self.empty, true) {
             let help = "write its text below the heading, or take the heading away";
             self.report.error(heading, "the section is empty", help);
         }
         self.said = Said::default();
         std::mem::take(&mut self.links)
+    }
+
+    /// The words of a heading that begins a section: a number may go on from there, or from the section before.
+    pub fn heading_text(&mut self, title: &str, start: usize) {
+        self.run.push(title, start, false);
+        self.run.end_block();
+    }
+
+    /// The article ends here. A number may be spread over its blocks and sections, and begin in its title or summary, which
+    /// are looked at by themselves too.
+    pub fn finish(&mut self, lead: &str) {
+        let all = format!("{lead}{BLOCK_END}{}", self.run.text);
+        let body = lead.len() + BLOCK_END.len_utf8();
+        for stranger in self.context.phones.strangers(&all) {
+            if let Some(last) = stranger.range.end.checked_sub(body) {
+                let first = stranger.range.start.saturating_sub(body);
+                let place = if stranger.range.start < body {
+                    last.saturating_sub(1)
+                } else {
+                    first
+                };
+                let line = self.lines.of(self.run.piece(place).source);
+                report_stranger(line, &all, &stranger, self.report);
+            }
+        }
     }
 
     pub fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
@@ -203,14 +226,6 @@ impl<'a, 'r> Check<'a, 'r> {
             self.report_hidden(start);
         }
         self.run.end_block();
-    }
-
-    /// A number may be spread over the blocks of a section.
-    fn look_for_numbers(&mut self) {
-        for stranger in self.context.phones.strangers(&self.run.text) {
-            let line = self.lines.of(self.run.piece(stranger.range.start).source);
-            report_stranger(line, &self.run.text, &stranger, self.report);
-        }
     }
 
     fn report_hidden(&mut self, start: usize) {

@@ -21,10 +21,11 @@ pub(super) struct RawSection {
     pub links: Vec<At<String>>,
 }
 
-/// Reads a body that begins on the 1-based `first_line`, and reports what is wrong with it.
+/// Reads a body that begins on the 1-based `first_line`, below the words of `lead`, and reports what is wrong with it.
 pub(super) fn read(
     text: &str,
     first_line: usize,
+    lead: &str,
     context: &Context,
     report: &mut Report,
 ) -> Vec<RawSection> {
@@ -39,7 +40,7 @@ pub(super) fn read(
     for (event, range) in events(text).into_offset_iter() {
         walk.event(event, range);
     }
-    walk.finish(first_line)
+    walk.finish(first_line, lead)
 }
 
 struct Walk<'a, 'r> {
@@ -186,6 +187,7 @@ impl<'a> Walk<'a, '_> {
         } = std::mem::replace(&mut self.part, body)
         {
             let title = title.finish(start..heading.end).plain_text();
+            self.check.heading_text(&title, start);
             let heading_line = Heading {
                 line,
                 title: title.trim().to_owned(),
@@ -221,8 +223,9 @@ impl<'a> Walk<'a, '_> {
         });
     }
 
-    fn finish(mut self, first_line: usize) -> Vec<RawSection> {
+    fn finish(mut self, first_line: usize, lead: &str) -> Vec<RawSection> {
         self.end_section(self.text.len());
+        self.check.finish(lead);
         self.report_stray(first_line);
         if self.sections.is_empty() {
             let help = "add one: a line `## Title {#id}`, and its text below";

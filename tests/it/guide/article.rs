@@ -282,6 +282,51 @@ fn telephone_numbers_that_are_not_official() {
     );
 }
 
+/// A reader joins what stands one below the other, whatever the author's markup makes of it.
+#[test]
+fn telephone_numbers_over_headings_and_sections() {
+    let article = |title: &str, summary: &str, heading: &str, body: &str, next: &str| {
+        format!(
+            "---\ntitle: {title}\nsummary: {summary}\n---\n## {heading} {{#purpose}}\n\n{body}\n\n\
+             ## {next} {{#more}}\n\n次の文です。\n"
+        )
+    };
+    let check = |text: &str, is_strange: bool| {
+        let small = Small::new();
+        small.write("ja/about.md", text);
+        let (_, problems) = small.load();
+        let mut errors = problems
+            .iter()
+            .filter(|problem| problem.severity == Severity::Error);
+        let found = errors.any(|error| error.what.contains("is not an official one"));
+        assert_eq!(found, is_strange, "{text}\n{problems:?}");
+    };
+    check(
+        &article("題", "要約", "電話 0120", "996-013 です。", "次"),
+        true,
+    );
+    check(
+        &article("題", "要約", "電話", "番号は 0120-996", "013"),
+        true,
+    );
+    check(
+        &article("題", "電話は 0120-996", "013", "説明です。", "次"),
+        true,
+    );
+    check(
+        &article("電話 0120", "996-013", "目的", "説明です。", "次"),
+        true,
+    );
+    check(
+        &article("題", "要約", "電話 0120", "996-012 です。", "次"),
+        false,
+    );
+    check(
+        &article("題", "2026年", "11月1日", "9:00から21:00まで。", "2027年"),
+        false,
+    );
+}
+
 #[test]
 fn what_would_not_be_shown() {
     check(
