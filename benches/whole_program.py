@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""Whole-program figures of the browser, taken on a pseudo-terminal, beside `less` reading the same guide as text.
+"""Whole-program figures of the browser, taken on a pseudo-terminal, beside `less` and `fzf` on the same guide as text.
 
-    benches/whole_program.py [--runs N] [--size COLSxROWS]
+    benches/whole_program.py [--runs N] [--size COLSxROWS] [--guide FOLDER]
 
-Needs a release build (it makes one), `less`, and Linux's /proc. Prints a Markdown table: medians of N runs, taken in
-turn, so that a machine that speeds up or slows down does so for both. Nothing is judged here.
+Needs a release build (it makes one), `less`, `fzf` and Linux's /proc. Prints a Markdown table: medians of N runs, the
+programs taking turns, so that a machine that speeds up or slows down does so for all. What a program writes is read at
+once and looked at later, when the clock has stopped. Nothing is judged here.
 """
-import argparse, fcntl, glob, json, os, pty, re, select, signal, statistics, struct, subprocess, sys, tempfile
-import termios, time
+import argparse, fcntl, glob, json, os, pty, re, select, shlex, shutil, signal, statistics, struct, subprocess, sys
+import tempfile, termios, time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BINARY = os.path.join(ROOT, 'target', 'release', 'madoguchi')
@@ -69,6 +70,23 @@ class Program:
         last = self.settle()
         return (last - pressed) * 1000 if last else None
 
+    def cpu(self):
+        """Milliseconds of processor time, of all threads that are still there."""
+        total = 0
+        for path in glob.glob(f'/proc/{self.pid}/task/*/schedstat'):
+            with open(path) as stat:
+                total += int(stat.read().split()[0])
+        return total / 1e6
+
+    def type(self, query):
+        """Types a query and takes it back: for each key its time, and for all keys the bytes and processor time of one."""
+        keys = list(query) + ['\x7f'] * len(query)
+        bytes_before, cpu_before = len(self.output), self.cpu()
+        times = [self.key(key) for key in keys]
+        one = lambda total: total / len(keys)
+        return ([time for time in times if time is not None], one(len(self.output) - bytes_before),
+                one(self.cpu() - cpu_before))
+
     def status(self, name):
         with open(f'/proc/{self.pid}/status') as status:
             return int(re.search(name + r':\s+(\d+)', status.read()).group(1))
@@ -95,10 +113,14 @@ def percentile(values, part):
     return values[min(len(values) - 1, int(len(values) * part))]
 
 
-def guide_as_text(home):
+def guide_as_text(options, home):
+    """The texts of the guide's first language in one file."""
+    guide = options.guide or os.path.join(ROOT, 'guide')
+    with open(os.path.join(guide, 'guide.yaml')) as manifest:
+        language = re.search(r'^languages: *\[ *([\w-]+)', manifest.read(), re.M)[1]
     path = os.path.join(home, 'guide.txt')
     with open(path, 'w') as file:
-        for article in sorted(glob.glob(os.path.join(ROOT, 'guide', 'ja', '*.md'))):
+        for article in sorted(glob.glob(os.path.join(guide, language, '*.md'))):
             with open(article) as source:
                 file.write(source.read())
     return path
@@ -106,43 +128,52 @@ def guide_as_text(home):
 
 def measure(options, home):
     columns, rows = map(int, options.size.split('x'))
-    text = guide_as_text(home)
-    less, first, results, builds, keys = [], [], [], [], []
+    text = guide_as_text(options, home)
+    browser = [BINARY] + (['--guide', os.path.abspath(options.guide)] if options.guide else [])
+    start = lambda command: Program(command, columns, rows, home)
+    less, first, results, builds = [], [], [], []
     for run in range(options.runs + 1):
-        program = Program(['less', text], columns, rows, home)
+        program = start(['less', text])
         less_first = first_byte(program)
         program.end()
         cache = os.path.join(home, 'cache', 'madoguchi')
         if run % 2 == 0:
             subprocess.run(['rm', '-rf', cache], check=True)
-        program = Program([BINARY], columns, rows, home)
+        program = start(browser)
         frame = first_byte(program)
         # Typed at once: the results are there as soon as they can be.
         os.write(program.fd, '解約'.encode())
-        found = program.until(r'\d件')
+        found = program.until(r'\d件|見つかりません', 600)
         program.end()
         if run == 0:
             continue  # warm-up
         less.append(less_first)
         first.append(frame)
         (builds if run % 2 == 0 else results).append(found)
-    program = Program([BINARY], columns, rows, home)
+    program = start(browser)
     program.until('F1')
-    program.settle()
+    typed = dict(madoguchi=program)
+    if shutil.which('fzf'):
+        typed['fzf'] = start(['sh', '-c', f'exec fzf < {shlex.quote(text)}'])
+    for one in typed.values():
+        one.settle(1)
+    keys = {name: [] for name in typed}
+    costs = {name: [] for name in typed}
     for _ in range(options.rounds):
         for query in QUERIES:
-            for character in query:
-                keys.append(program.key(character))
-            for _ in query:
-                keys.append(program.key('\x7f'))
-    keys = [key for key in keys if key is not None]
+            for name, one in typed.items():
+                times, *cost = one.type(query)
+                keys[name] += times
+                costs[name].append(cost)
+    costs = {name: [statistics.median(values) for values in zip(*all)] for name, all in costs.items()}
     peak, rss, threads = (program.status(name) for name in ('VmHWM', 'VmRSS', 'Threads'))
-    before, start = program.wakeups(), time.perf_counter()
-    while time.perf_counter() < start + options.idle:
+    before, began = program.wakeups(), time.perf_counter()
+    while time.perf_counter() < began + options.idle:
         program.read(options.idle)
     woken = program.wakeups() - before
-    program.end()
-    return dict(less=less, first=first, results=results, builds=builds, keys=keys, peak=peak, rss=rss,
+    for one in typed.values():
+        one.end()
+    return dict(less=less, first=first, results=results, builds=builds, keys=keys, costs=costs, peak=peak, rss=rss,
                 threads=threads, woken=woken)
 
 
@@ -157,6 +188,7 @@ def main():
     parser.add_argument('--rounds', type=int, default=5)
     parser.add_argument('--idle', type=float, default=130, help='seconds to count wake-ups for')
     parser.add_argument('--size', default='120x36')
+    parser.add_argument('--guide', help='another guide than the built-in one')
     parser.add_argument('--json', action='store_true')
     options = parser.parse_args()
     subprocess.run(['cargo', 'build', '--release', '--quiet'], cwd=ROOT, check=True)
@@ -166,13 +198,25 @@ def main():
         print(json.dumps(figures))
         return
     median = statistics.median
+    ratio = lambda ours, theirs: f'{median(ours) / median(theirs):.2f}'
+    less = figures['less']
     rows = [
-        ('first frame', f'{median(figures["first"]):.1f} ms', f'`less`: {median(figures["less"]):.1f} ms; ratio '
-         f'{median(a / b for a, b in zip(figures["first"], figures["less"])):.2f}'),
-        ('first results, index there', f'{median(figures["results"]):.1f} ms', ''),
+        ('first frame', f'{median(figures["first"]):.1f} ms', f'`less`: {median(less):.1f} ms; ratio '
+         f'{median(a / b for a, b in zip(figures["first"], less)):.2f}'),
+        ('first results, index there', f'{median(figures["results"]):.1f} ms',
+         f'{ratio(figures["results"], less)} times `less`'),
         ('first results, index built', f'{median(figures["builds"]):.1f} ms', ''),
-        ('key to results on the screen', f'{median(figures["keys"]):.2f} ms',
-         f'p99 {percentile(figures["keys"], 0.99):.2f} ms, {len(figures["keys"])} keys'),
+    ]
+    for name, keys in figures['keys'].items():
+        size, cpu = figures['costs'][name]
+        rows.append((f'{name}: key to results on the screen', f'{median(keys):.2f} ms',
+                     f'p99 {percentile(keys, 0.99):.2f} ms, {len(keys)} keys; {size:.0f} bytes and {cpu:.2f} ms of '
+                     'processor time a key'))
+    if 'fzf' in figures['keys']:
+        ours, theirs = figures['keys'].values()
+        rows.append(('ratio to `fzf`', ratio(ours, theirs),
+                     f'p99 {percentile(ours, 0.99) / percentile(theirs, 0.99):.2f}'))
+    rows += [
         ('memory', f'{figures["rss"] / 1024:.1f} MB', f'peak {figures["peak"] / 1024:.1f} MB'),
         ('threads', str(figures['threads']), ''),
         ('wake-ups', str(figures['woken']), f'in {options.idle:.0f} s without a key'),

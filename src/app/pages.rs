@@ -23,9 +23,9 @@ impl Pages {
         kept.unwrap_or_else(|| Arc::new(key.subject.page(context)))
     }
 
-    /// Keeps a page, and as many of the others as there is room for.
+    /// Keeps a page instead of earlier states of it, and as many of the others as there is room for.
     pub fn keep(&mut self, key: &Key, page: &Arc<Page>) {
-        self.0.retain(|(other, _)| other != key);
+        self.0.retain(|(other, _)| !other.is_replaced_by(key));
         self.0.insert(0, (key.clone(), Arc::clone(page)));
         let mut room = MOST_LINES.max(page.lines.len());
         self.0.retain(|(_, page)| {

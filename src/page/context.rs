@@ -134,6 +134,12 @@ pub struct Key {
 }
 
 impl Key {
+    /// Whether a page with that key is the same, as it is now.
+    pub fn is_replaced_by(&self, other: &Self) -> bool {
+        let place = |key: &Self| (key.subject, key.lang, key.measure);
+        place(self) == place(other)
+    }
+
     pub fn new(subject: Subject, context: &Context<'_>) -> Self {
         let inputs = subject.changes_with().iter();
         Self {

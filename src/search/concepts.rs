@@ -3,7 +3,7 @@
 //! A concept is indexed as a term of its own wherever one of its forms stands, so that a query with any form finds the
 //! sections with any other, in the other language as well, at the price of one list of postings.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::languages::Languages;
@@ -183,9 +183,14 @@ fn forms(term: &Term) -> Vec<String> {
     let all = std::iter::once(&term.term)
         .chain(&term.synonyms)
         .chain(&term.english);
-    let mut known = HashSet::new();
-    let all = all.map(|form| fold(form));
-    all.filter(|form| known.insert(form.clone())).collect()
+    let mut forms: Vec<String> = Vec::new();
+    for form in all.map(|form| fold(form)) {
+        // A term has a handful of forms, and no more than a guide may have.
+        if !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
+    forms
 }
 
 /// A lone kanji or a short katakana word inside a longer one is another word: 係 in 関係, コール in スコールズ.
