@@ -167,6 +167,7 @@ fn among_items(
     finder.find_scattered();
     let mut found = finder.found;
     let scattered = found.split_off(near);
+    // Small numbers that count are in any text: between them only what is like an official number is one.
     let has_items = |number: &&Number| {
         let first = rest
             .groups
@@ -175,7 +176,10 @@ fn among_items(
             .groups
             .partition_point(|group| group.range.start < number.range.end);
         let (first, last) = (places[first], places[after - 1]);
-        items[first.saturating_sub(1)..last].contains(&true)
+        let signs = first.saturating_sub(1)..last;
+        signs
+            .into_iter()
+            .any(|at| items[at] && parted.groups[at].look != Look::Plain)
     };
     found.extend(scattered.iter().filter(has_items).cloned());
     for number in &mut found {
