@@ -390,7 +390,7 @@ fn desks() -> Vec<Nasty> {
         desks("always but once", 100, "24/7; 2020 Jan 01 off".to_owned()),
         desks("nights", 100, "Mo-Tu 00:00-24:00; We-Su 00:00-48:00".to_owned()),
         desks("many shifts", 12, many(40, |n| format!("{:02}:{:02}-{:02}:{:02},", n / 2, n % 2 * 30, n / 2, n % 2 * 30 + 10)).trim_end_matches(',').to_owned()),
-        Nasty::new("many contacts", small, &[("desks.yaml", format!("desks:\n{}", far.chars().take(400_000).collect::<String>().rsplit_once('\n').map_or("", |(all, _)| all)))]),
+        Nasty::new("many contacts", small, &[("desks.yaml", format!("desks:\n{}", far.chars().take(52_000).collect::<String>().rsplit_once('\n').map_or("", |(all, _)| all)))]),
     ]
 }
 

@@ -19,6 +19,9 @@ pub const MAX_DESKS: usize = 100;
 /// Of one desk.
 pub const MAX_CONTACTS: usize = 20;
 
+/// The most characters that all contacts of all desks may have together, in all languages: the page of desks has all of them.
+pub const MAX_CONTACT_TEXT: usize = 50_000;
+
 /// The most times (`09:00-17:00`) that the hours of all desks may have together, in all languages: each of them can matter at
 /// any minute.
 pub const MAX_TIMES: usize = 1_000;

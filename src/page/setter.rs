@@ -178,11 +178,7 @@ impl<'a> Setter<'a> {
 
     /// The same behind several pieces.
     fn behind(&mut self, first: Vec<Piece>, rest: Piece, set: impl FnOnce(&mut Self)) {
-        self.indents.push(Indent {
-            first: Some(first),
-            rest,
-            end: None,
-        });
+        self.indents.push(Indent::new(Some(first), rest, None));
         set(self);
         self.indents.pop();
     }
@@ -250,11 +246,8 @@ impl<'a> Setter<'a> {
             Piece::new(role, label),
             Piece::new(role, format!(" {rest}┐")),
         ]);
-        self.indents.push(Indent {
-            first: None,
-            rest: Piece::new(role, "│ "),
-            end: Some(Piece::new(role, " │")),
-        });
+        let (left, right) = (Piece::new(role, "│ "), Piece::new(role, " │"));
+        self.indents.push(Indent::new(None, left, Some(right)));
         set(self);
         self.indents.pop();
         let bottom = format!("└{}┘", "─".repeat(room - 2));

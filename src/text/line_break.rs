@@ -31,6 +31,11 @@ const fn segmenter() -> LineSegmenterBorrowed<'static> {
 pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
     let columns = columns.max(2);
     let mut lines = Vec::new();
+    // To find out where a text may be broken takes longer than all else, and most texts are short.
+    if !text.contains('\n') && width(text) <= columns {
+        push(&mut lines, text, 0..text.len());
+        return lines;
+    }
     let mut start = 0;
     let mut used = 0;
     let mut from = 0;

@@ -7,7 +7,7 @@ use super::links::is_unsafe_address;
 use super::near::nearest;
 use super::phone::Stranger;
 use super::{Context, Lack, check_id, language, localized};
-use crate::guide::limits::{MAX_CONTACTS, MAX_DESKS, MAX_TIMES, check_count};
+use crate::guide::limits::{MAX_CONTACT_TEXT, MAX_CONTACTS, MAX_DESKS, MAX_TIMES, check_count};
 use crate::guide::problem::{Report, quoted};
 use crate::guide::raw::{self, ContactValue};
 use crate::guide::yaml::{At, Texts};
@@ -42,6 +42,7 @@ pub(super) fn desks<S>(
         desks.extend(desk(raw, context, &find, &mut report));
     }
     check_times(&desks, &mut report);
+    check_contact_text(&desks, &mut report);
     problems.extend(report.into_problems());
     desks
 }
@@ -52,6 +53,23 @@ fn check_counts(raw: &[raw::Desk], report: &mut Report) {
     for desk in raw.iter().filter(|desk| desk.contacts.len() > MAX_CONTACTS) {
         let what = format!("the desk has more than {MAX_CONTACTS} contacts");
         report.error(desk.line, &what, "make several desks of it");
+    }
+}
+
+/// The page of desks is set anew at every minute.
+fn check_contact_text<S>(desks: &[Desk<S>], report: &mut Report) {
+    let contacts = desks.iter().flat_map(|desk| &desk.contacts);
+    let texts = contacts.flat_map(|contact| contact.value.iter());
+    let characters: usize = texts.map(|(_, text)| text.chars().count()).sum();
+    if characters > MAX_CONTACT_TEXT {
+        let what = format!(
+            "the contacts of all desks have {characters} characters together: {MAX_CONTACT_TEXT} is the most"
+        );
+        report.error(
+            None,
+            &what,
+            "keep the contacts short, and explain them in articles",
+        );
     }
 }
 

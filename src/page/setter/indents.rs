@@ -7,17 +7,23 @@ use crate::text::width::width;
 #[derive(Debug)]
 pub(super) struct Indent {
     /// Before the first line, until that is set.
-    pub first: Option<Vec<Piece>>,
-    pub rest: Piece,
+    first: Option<Vec<Piece>>,
+    rest: Piece,
     /// Behind every line, at the right edge: the other side of a box.
-    pub end: Option<Piece>,
+    end: Option<Piece>,
+    /// What it takes of a line, on both sides.
+    columns: usize,
 }
 
 impl Indent {
-    /// What it takes of a line, on both sides.
-    fn columns(&self) -> usize {
-        let end = self.end.as_ref().map_or(0, |end| width(&end.text));
-        width(&self.rest.text) + end
+    pub fn new(first: Option<Vec<Piece>>, rest: Piece, end: Option<Piece>) -> Self {
+        let at_end = end.as_ref().map_or(0, |end| width(&end.text));
+        Self {
+            columns: width(&rest.text) + at_end,
+            first,
+            rest,
+            end,
+        }
     }
 }
 
@@ -47,7 +53,7 @@ impl Indents {
     /// What they leave of a page's columns, two at least.
     pub fn room(&self, columns: usize) -> usize {
         let shown = self.0[self.first_shown(columns)..].iter();
-        let taken: usize = shown.map(Indent::columns).sum();
+        let taken: usize = shown.map(|indent| indent.columns).sum();
         columns.saturating_sub(taken).max(2)
     }
 
@@ -57,7 +63,7 @@ impl Indents {
         let mut room = columns.saturating_sub((columns / 3).max(2));
         let mut first = self.0.len();
         for indent in self.0.iter().rev() {
-            let Some(rest) = room.checked_sub(indent.columns()) else {
+            let Some(rest) = room.checked_sub(indent.columns) else {
                 break;
             };
             room = rest;
@@ -83,6 +89,9 @@ impl Indents {
     pub fn close(&self, columns: usize, line: &mut Vec<Piece>) {
         let shown = &self.0[self.first_shown(columns)..];
         let ends = || shown.iter().filter_map(|indent| indent.end.as_ref());
+        if ends().next().is_none() {
+            return;
+        }
         let mut outer: usize = ends().map(|end| width(&end.text)).sum();
         let mut used: usize = line.iter().map(|piece| width(&piece.text)).sum();
         for end in ends().rev() {

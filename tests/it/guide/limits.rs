@@ -1,8 +1,8 @@
 //! How much of a thing a guide may have: just so much is read, and one more is refused with its line.
 
 use madoguchi::guide::limits::{
-    MAX_ALIKE, MAX_CONTACTS, MAX_DESKS, MAX_DOMAINS, MAX_FORM, MAX_FORMS, MAX_FRAUD_SECTIONS,
-    MAX_NUMBERS, MAX_SIGNS, MAX_TEXT, MAX_TIMES, MAX_TITLE,
+    MAX_ALIKE, MAX_CONTACT_TEXT, MAX_CONTACTS, MAX_DESKS, MAX_DOMAINS, MAX_FORM, MAX_FORMS,
+    MAX_FRAUD_SECTIONS, MAX_NUMBERS, MAX_SIGNS, MAX_TEXT, MAX_TIMES, MAX_TITLE,
 };
 
 use super::small::Small;
@@ -107,6 +107,21 @@ fn desks_and_their_hours() {
         contacts,
         "desks.yaml:2",
         "more than 20 contacts",
+    );
+    // Fifty desks with one contact each, of a thousand characters but for the last.
+    let texts = |_: &Small, count: usize| {
+        let text = |n: usize| "あ".repeat(if n == 0 { count - 49 * 1_000 } else { 1_000 });
+        desks(50, |n| {
+            let text = text(n);
+            format!("availability: unknown, contacts: [{{kind: place, value: {{ja: {text}}}}}]")
+        })
+    };
+    check(
+        "desks.yaml",
+        MAX_CONTACT_TEXT,
+        texts,
+        "desks.yaml",
+        "50001 characters together",
     );
     let rules = |_: &Small, count: usize| {
         let rules = |n: usize| if n == 0 { count - 20 * 49 } else { 20 };
