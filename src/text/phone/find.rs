@@ -167,21 +167,26 @@ fn among_items(
     finder.find_scattered();
     let mut found = finder.found;
     let scattered = found.split_off(near);
-    // Small numbers that count are in any text: between them only what is like an official number is one.
-    let has_items = |number: &&Number| {
-        let first = rest
-            .groups
-            .partition_point(|group| group.range.start < number.range.start);
-        let after = rest
-            .groups
-            .partition_point(|group| group.range.start < number.range.end);
-        let (first, last) = (places[first], places[after - 1]);
-        let signs = first.saturating_sub(1)..last;
-        signs
-            .into_iter()
-            .any(|at| items[at] && parted.groups[at].look != Look::Plain)
+    // The places of a number's groups among all groups.
+    let groups = |number: &Number| {
+        let at = |end| rest.groups.partition_point(|group| group.range.start < end);
+        &places[at(number.range.start)..at(number.range.end)]
     };
-    found.extend(scattered.iter().filter(has_items).cloned());
+    let is_decorated = |at: usize| items[at] && parted.groups[at].look != Look::Plain;
+    let has_signs = |number: &Number| {
+        let groups = groups(number);
+        let (first, last) = (groups[0], groups[groups.len() - 1]);
+        (first.saturating_sub(1)..last).any(is_decorated)
+    };
+    // Small numbers that count are in any text. They are signs of items where as many stand before each group, and what they
+    // part is a number only where it is like an official one.
+    let is_itemized = |number: &Number| {
+        let mut pairs = groups(number).windows(2).map(|pair| pair[1] - pair[0]);
+        let first = pairs.next();
+        first.is_none_or(|first| (1..=3).contains(&first)) && pairs.all(|next| Some(next) == first)
+    };
+    found.retain(|number| has_signs(number) || is_itemized(number));
+    found.extend(scattered.into_iter().filter(has_signs));
     for number in &mut found {
         number.class = number.class.with_look(Look::Unusual);
     }
