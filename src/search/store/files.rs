@@ -16,8 +16,10 @@ use crate::guide::Guide;
 use crate::language::Language;
 use crate::search::engine::Engine;
 
-/// The file beside the index that holds the guide it was built from.
+/// The file beside the index that holds the guide it was built from, and how it begins. An earlier version of the program,
+/// which does not know its name, leaves it alone when it clears up; then this alone proves whose folder it is.
 pub const GUIDE: &str = "guide.kept";
+pub const GUIDE_BEGINS: &[u8] = b"madoguchi guide\n";
 
 /// Why a stored index cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,7 +117,8 @@ pub fn read_guide(path: &Path, manifest: &Manifest) -> Checked<Guide> {
         return damaged("it has no guide");
     };
     let bytes = read(path, file)?;
-    Guide::from_bytes(&bytes).map_or_else(|| damaged("its guide is none"), Ok)
+    let guide = bytes.strip_prefix(GUIDE_BEGINS).and_then(Guide::from_bytes);
+    guide.map_or_else(|| damaged("its guide is none"), Ok)
 }
 
 /// Symbolic links, folders and pipes are none of ours.

@@ -130,7 +130,8 @@ impl Generation {
         } else {
             seal::write_from_memory(guide, place.path())?;
         }
-        fs::write(place.path().join(files::GUIDE), guide.to_bytes())?;
+        let kept = [files::GUIDE_BEGINS, &guide.to_bytes()].concat();
+        fs::write(place.path().join(files::GUIDE), kept)?;
         let (fingerprint, series) = (&self.fingerprint, &self.series);
         let pieces_from = self.limits.pieces_from;
         let manifest = seal::seal(place.path(), fingerprint, series, pieces_from, large)?;

@@ -14,7 +14,7 @@ use std::path::Path;
 use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, openat, statat, unlinkat};
 use rustix::io::Errno;
 
-use super::files::GUIDE;
+use super::files::{GUIDE, GUIDE_BEGINS};
 use super::manifest::{self, Manifest};
 use super::pieces;
 use crate::search::indexer::{LENGTHS, LEXICON, META};
@@ -134,7 +134,7 @@ impl Owned {
             .and_then(|text| Manifest::parse(&text));
         let is_tagged =
             || read(&folder, TAG, TAG_TEXT.len() as u64).is_some_and(|text| text == TAG_TEXT);
-        if manifest.is_none() && !is_tagged() {
+        if manifest.is_none() && !is_tagged() && !has_guide(&folder) {
             return Err(somebody_elses("what is there"));
         }
         let (own, others) = names
@@ -207,6 +207,19 @@ fn read(folder: &OwnedFd, name: &str, longest: u64) -> Option<String> {
     let mut text = String::new();
     file.take(longest + 1).read_to_string(&mut text).ok()?;
     (text.len() as u64 <= longest).then_some(text)
+}
+
+/// Whether a file in it begins as the guide beside an index does.
+fn has_guide(folder: &OwnedFd) -> bool {
+    let begins = || {
+        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::CLOEXEC | OFlags::NONBLOCK;
+        let mut file = File::from(openat(folder, GUIDE, flags, Mode::empty()).ok()?);
+        let mut bytes = [0; GUIDE_BEGINS.len()];
+        file.read_exact(&mut bytes).ok()?;
+        Some(bytes == *GUIDE_BEGINS)
+    };
+    let name = CString::new(GUIDE);
+    name.is_ok_and(|name| is_plain_file(folder, &name)) && begins().unwrap_or(false)
 }
 
 fn is_plain_file(folder: &OwnedFd, name: &CStr) -> bool {

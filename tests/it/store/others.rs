@@ -61,7 +61,7 @@ fn check_left_alone(built: &Built, what: &str) {
 }
 
 fn forget_proofs(path: &Path) {
-    for proof in ["MANIFEST", "CACHEDIR.TAG"] {
+    for proof in ["MANIFEST", "CACHEDIR.TAG", "guide.kept"] {
         fs::remove_file(path.join(proof)).unwrap();
     }
 }
@@ -192,6 +192,24 @@ fn indexes_of_other_guides_and_builds_that_died_go() {
 }
 
 /// Version 0.1.0 wrote no tag: its manifest is proof enough.
+/// An earlier version removes the files that it knows of an index, and the proofs with them.
+#[test]
+fn what_an_earlier_version_left_of_an_index_is_ours() {
+    let built = Built::copy();
+    for path in built.files() {
+        if !path.ends_with("guide.kept") {
+            fs::remove_file(path).unwrap();
+        }
+    }
+    assert_eq!(built.open(), Origin::Built);
+    assert_eq!(built.open(), Origin::Opened);
+    for path in built.files() {
+        fs::remove_file(path).unwrap();
+    }
+    fs::write(built.path.join("guide.kept"), "mine").unwrap();
+    check_left_alone(&built, "a file of this name");
+}
+
 #[test]
 fn an_index_without_a_tag_is_known_by_its_manifest() {
     let untagged = |path: &Path| {
