@@ -12,10 +12,10 @@ use crate::text::fold::fold;
 const PROBE: &str = "アカウントを乗っ取られたので、クレジットカードの請求を止めて解約したい。ﾊﾟｽﾜｰﾄﾞの再設定は２１時〜？ \
     Cancelling isn't possible: call 0120-996-012, please.";
 
-/// The name of the folder for the index of a guide: 64 hex digits. It changes with the guide's content, and with all that
+/// The name of the folder for the index of a guide of a series: 64 hex digits. It changes with the guide's content, and with all that
 /// decides how an index is written.
-pub fn of(guide: Identity<'_>) -> String {
-    hash([series(guide).as_str(), guide.digest])
+pub fn of(series: &str, guide: Identity<'_>) -> String {
+    hash([series, guide.digest])
 }
 
 /// 64 hex digits that indexes of the same guide have in common, whatever its content is, if they are written in the same
@@ -73,7 +73,8 @@ mod tests {
                 languages: languages.collect(),
                 ..(*guide).clone()
             };
-            (of(guide.identity()), series(guide.identity()))
+            let series = series(guide.identity());
+            (of(&series, guide.identity()), series)
         };
         let (name, series) = in_languages(&["ja", "en"]);
         assert_eq!(in_languages(&["ja", "en"]), (name.clone(), series.clone()));

@@ -34,12 +34,13 @@ pub struct Generation {
 
 impl Generation {
     pub fn new(folder: &Path, guide: Identity<'_>, limits: Limits) -> Self {
-        let fingerprint = fingerprint::of(guide);
+        let series = fingerprint::series(guide);
+        let fingerprint = fingerprint::of(&series, guide);
         Self {
             folder: folder.to_owned(),
             path: folder.join(&fingerprint),
             fingerprint,
-            series: fingerprint::series(guide),
+            series,
             languages: guide.languages.to_vec(),
             limits,
         }
