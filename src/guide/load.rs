@@ -125,11 +125,18 @@ fn no_folder(source: &Source, failure: &Failure) -> Vec<Problem> {
     report.into_problems()
 }
 
+/// The length and the sum of a file's bytes.
+type Sum = (usize, blake3::Hash);
+
+fn sum(bytes: &[u8]) -> Sum {
+    (bytes.len(), blake3::hash(bytes))
+}
+
 /// What reading and checking one file gave.
 struct Reading<T> {
     found: Found<T>,
-    /// Length and sum of its bytes, where it could be read.
-    sum: Option<(usize, blake3::Hash)>,
+    /// Where it could be read.
+    sum: Option<Sum>,
     name: String,
     report: Report,
 }
@@ -144,15 +151,19 @@ struct Gathered {
 impl Gathered {
     /// Must be called in an order that depends on nothing but the guide: the digest is made here.
     fn take<T>(&mut self, reading: Reading<T>) -> Found<T> {
-        if let Some((length, sum)) = reading.sum {
-            self.hasher
-                .update(&(reading.name.len() as u64).to_le_bytes());
-            self.hasher.update(reading.name.as_bytes());
+        self.take_sum(&reading.name, reading.sum);
+        self.problems.extend(reading.report.into_problems());
+        reading.found
+    }
+
+    /// The part of a file in the digest; one that cannot be read has none.
+    fn take_sum(&mut self, name: &str, sum: Option<Sum>) {
+        if let Some((length, sum)) = sum {
+            self.hasher.update(&(name.len() as u64).to_le_bytes());
+            self.hasher.update(name.as_bytes());
             self.hasher.update(&(length as u64).to_le_bytes());
             self.hasher.update(sum.as_bytes());
         }
-        self.problems.extend(reading.report.into_problems());
-        reading.found
     }
 
     fn take_required<T>(&mut self, mut reading: Reading<T>) -> Option<T> {
@@ -175,22 +186,21 @@ fn read_guide(files: &Files, gathered: &mut Gathered) -> Option<Guide> {
 
 /// The digest of a guide without the checks: nothing of what the files say is looked at.
 fn read_digest(files: &Files, header: &Header, gathered: &mut Gathered) -> String {
+    let others = [DESKS, GLOSSARY, ADVICE];
     let articles: Vec<String> = articles(header)
         .map(|(id, language)| article_file(id, language))
         .collect();
-    let sum = |name: &str, limit| {
-        let bytes = files.read(name, limit).ok();
-        Reading {
-            found: Found::<()>::Missing,
-            sum: bytes.map(|bytes| (bytes.len(), blake3::hash(&bytes))),
-            name: name.to_owned(),
-            report: Report::new(name),
-        }
-    };
-    let others = || [DESKS, GLOSSARY, ADVICE].map(|name| sum(name, MAX_YAML));
-    let (others, articles) = parallel::map(&articles, others, |name| sum(name, MAX_ARTICLE));
-    for reading in others.into_iter().chain(articles) {
-        gathered.take(reading);
+    let sum = |name: &str, limit| files.read(name, limit).ok().map(|bytes| sum(&bytes));
+    let (of_others, of_articles) = parallel::map(
+        &articles,
+        || others.map(|name| sum(name, MAX_YAML)),
+        |name| sum(name, MAX_ARTICLE),
+    );
+    let names = others
+        .into_iter()
+        .chain(articles.iter().map(String::as_str));
+    for (name, sum) in names.zip(of_others.into_iter().chain(of_articles)) {
+        gathered.take_sum(name, sum);
     }
     gathered.hasher.finalize().to_hex().to_string()
 }
@@ -294,10 +304,10 @@ fn reading<T>(
     check: impl FnOnce(&str, &mut Report) -> Option<T>,
 ) -> Reading<T> {
     let mut report = Report::new(name);
-    let mut sum = None;
+    let mut own = None;
     let found = match bytes {
         Ok(bytes) => {
-            sum = Some((bytes.len(), blake3::hash(&bytes)));
+            own = Some(sum(&bytes));
             let text = decode::decode(&bytes, &mut report);
             let value = text.and_then(|text| check(&text, &mut report));
             value.map_or(Found::Unusable, Found::Here)
@@ -310,7 +320,7 @@ fn reading<T>(
     };
     Reading {
         found,
-        sum,
+        sum: own,
         name: name.to_owned(),
         report,
     }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use unicode_normalization::{UnicodeNormalization, is_nfkc};
 
-use super::grapheme::{first_grapheme, stands_alone};
+use super::grapheme::{graphemes, stands_alone};
 
 /// A folded text with a way back to the original.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,16 +110,7 @@ fn fold_into(text: &str, mut emit: impl FnMut(&str, usize)) -> bool {
     let mut piece = String::new();
     let mut is_sure = true;
     let mut at = 0;
-    while let Some(next) = text[at..].chars().next() {
-        let length = next.len_utf8();
-        if is_plain(next) && text[at + length..].chars().next().is_none_or(stands_alone) {
-            emit(&text[at..at + length], at);
-            at += length;
-            continue;
-        }
-        let Some(grapheme) = first_grapheme(&text[at..]) else {
-            break;
-        };
+    for grapheme in graphemes(text) {
         if grapheme.chars().all(is_plain) {
             emit(grapheme, at);
         } else {

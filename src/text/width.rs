@@ -16,22 +16,14 @@ pub use agreement::{Agreement, agreement};
 
 /// The columns that a text takes. Control characters count as none.
 pub fn width(text: &str) -> usize {
-    let mut columns = 0;
-    for (at, c) in text.char_indices() {
-        columns += match c {
-            ' '..='~' => 1,
-            c if is_wide(c) => 2,
-            _ => {
-                // The last one before may be the beginning of a longer grapheme.
-                let before = text[..at].chars().next_back();
-                let last = before.map_or(0, |c| 1 + usize::from(is_wide(c)));
-                let from = at - before.map_or(0, char::len_utf8);
-                let rest = cells(&text[from..]).map(|(_, columns)| columns);
-                return columns - last + rest.sum::<usize>();
-            }
-        };
-    }
-    columns
+    // All but the last character of what stands alone is what it is; that one may begin a longer grapheme.
+    let other = text.find(|c| !matches!(c, ' '..='~') && !is_wide(c));
+    let (alone, rest) = text.split_at(other.map_or(text.len(), |other| {
+        let last = text[..other].chars().next_back();
+        other - last.map_or(0, char::len_utf8)
+    }));
+    let alone = alone.chars().map(|c| 1 + usize::from(is_wide(c)));
+    alone.sum::<usize>() + cells(rest).map(|(_, columns)| columns).sum::<usize>()
 }
 
 /// A text in the pieces that are put into a terminal's cells, each with its columns: 2, 1, or 0 for what is not shown.

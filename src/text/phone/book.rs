@@ -6,6 +6,7 @@ use super::dial::is_domestic;
 use super::find::{Class, Number, read};
 use super::innocent::Innocent;
 use super::normalized;
+use crate::text::dialling::within_japan;
 use crate::text::distance::edits;
 
 /// Numbers with fewer digits are near too many others.
@@ -117,9 +118,7 @@ impl Book {
     /// The place of the number that these digits are with the number of its country before it, but no plus: as many
     /// telephones show who calls.
     pub(super) fn abroad(&self, digits: &str) -> Option<usize> {
-        let rest = digits.strip_prefix("81");
-        let domestic = rest
-            .and_then(|rest| self.find(&format!("0{}", rest.strip_prefix('0').unwrap_or(rest))));
+        let domestic = within_japan(digits).and_then(|digits| self.find(&digits));
         domestic.or_else(|| {
             self.has_foreign
                 .then(|| self.find(&format!("+{digits}")))

@@ -1,7 +1,9 @@
 //! What is dialled: the one form of a number, and whether digits are as many as one has and begin as one does.
 
-use super::groups::{Digits, Group};
 use std::ops::Range;
+
+use super::groups::{Digits, Group};
+use crate::text::dialling::within_japan;
 
 /// What is dialled in Japan before the number of another country.
 const ABROAD: &str = "010";
@@ -16,17 +18,11 @@ const SHOW_OR_HIDE: [&str; 2] = ["184", "186"];
 pub(super) fn whole(plus: bool, digits: &str) -> Option<String> {
     let length = digits.len();
     if plus {
-        let number = || national(digits).unwrap_or_else(|| format!("+{digits}"));
+        let number = || within_japan(digits).unwrap_or_else(|| format!("+{digits}"));
         return (8..=15).contains(&length).then(number);
     }
     let abroad = (12..=18).contains(&length) && digits.starts_with(ABROAD);
     (abroad || matches!(length, 10 | 11) && is_domestic(digits)).then(|| digits.to_owned())
-}
-
-/// As dialled within Japan, if digits behind a plus begin with its country's number.
-fn national(digits: &str) -> Option<String> {
-    let rest = digits.strip_prefix("81")?;
-    Some(format!("0{}", rest.strip_prefix('0').unwrap_or(rest)))
 }
 
 /// Whether digits begin as a number within Japan does.
@@ -50,7 +46,7 @@ pub(super) fn canonical(digits: &Digits, part: Range<usize>) -> String {
         Some(rest) if !plus && matches!(own.len(), 11 | 12) && part.len() > 1 => {
             format!("0{}", rest.trim_start_matches('0'))
         }
-        _ if plus => national(own).unwrap_or_else(|| format!("+{own}")),
+        _ if plus => within_japan(own).unwrap_or_else(|| format!("+{own}")),
         _ => own.to_owned(),
     }
 }

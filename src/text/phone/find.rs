@@ -16,8 +16,8 @@ use super::dial::{
 };
 use super::groups::{Digits, Group, Joint, Look};
 use super::innocent::{Mark, marks};
-use super::scan::{self, Cell, Signs, has_signs};
-use items::{items, may_have_items};
+use super::scan::{self, Signs, has_signs};
+use items::among_items;
 
 /// A number that begins with 0 and is no official one has at least so many digits, separators or not.
 const LEAST_STRANGE: usize = 7;
@@ -143,54 +143,6 @@ fn as_it_stands(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
         cards: cards.iter().map(range).collect(),
         groups: groups.collect(),
     }
-}
-
-/// The numbers in a text without the signs of items that stand between their groups: `①0120②996③012`, `1) 0120 2) 996`.
-fn among_items(
-    book: &Book,
-    text: &str,
-    cells: &[Cell],
-    digits: &Digits,
-    apart: &[Range<usize>],
-) -> Vec<Number> {
-    if !may_have_items(digits) {
-        return Vec::new();
-    }
-    let parted = scan::digits(cells, Signs::Items);
-    let items = items(text, &parted, &marks(text, &parted, &book.innocent).0);
-    let (rest, places) = parted.only(|at| !items[at]);
-    let mut finder = Finder::new(book, text, &rest, apart);
-    if finder.find_exact() {
-        finder.find_near();
-    }
-    let near = finder.found.len();
-    finder.find_scattered();
-    let mut found = finder.found;
-    let scattered = found.split_off(near);
-    // The places of a number's groups among all groups.
-    let groups = |number: &Number| {
-        let at = |end| rest.groups.partition_point(|group| group.range.start < end);
-        &places[at(number.range.start)..at(number.range.end)]
-    };
-    let is_decorated = |at: usize| items[at] && parted.groups[at].look != Look::Plain;
-    let has_signs = |number: &Number| {
-        let groups = groups(number);
-        let (first, last) = (groups[0], groups[groups.len() - 1]);
-        (first.saturating_sub(1)..last).any(is_decorated)
-    };
-    // Small numbers that count are in any text. They are signs of items where as many stand before each group, and what they
-    // part is a number only where it is like an official one.
-    let is_itemized = |number: &Number| {
-        let mut pairs = groups(number).windows(2).map(|pair| pair[1] - pair[0]);
-        let first = pairs.next();
-        first.is_none_or(|first| (1..=3).contains(&first)) && pairs.all(|next| Some(next) == first)
-    };
-    found.retain(|number| has_signs(number) || is_itemized(number));
-    found.extend(scattered.into_iter().filter(has_signs));
-    for number in &mut found {
-        number.class = number.class.with_look(Look::Unusual);
-    }
-    found
 }
 
 /// Adds what a second way to read the text gave: it is heard where the first saw no number, or not all of one. `settles`

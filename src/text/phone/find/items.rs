@@ -1,8 +1,13 @@
 //! The signs of items among digits: those that do not look like the digits beside them, and those that count, or are always
 //! the same.
 
+use std::ops::Range;
+
+use super::{Finder, Number};
+use crate::text::phone::book::Book;
 use crate::text::phone::groups::{Digits, Group, Look};
-use crate::text::phone::innocent::Mark;
+use crate::text::phone::innocent::{Mark, marks};
+use crate::text::phone::scan::{self, Cell, Signs};
 
 /// No list that stands within a number counts farther.
 const MAX_SIGN: usize = 2;
@@ -10,8 +15,56 @@ const COLONS: [char; 2] = [':', '：'];
 /// So many groups may stand between two signs.
 const MOST_BETWEEN: usize = 3;
 
+/// The numbers in a text without the signs of items that stand between their groups: `①0120②996③012`, `1) 0120 2) 996`.
+pub(super) fn among_items(
+    book: &Book,
+    text: &str,
+    cells: &[Cell],
+    digits: &Digits,
+    apart: &[Range<usize>],
+) -> Vec<Number> {
+    if !may_have_items(digits) {
+        return Vec::new();
+    }
+    let parted = scan::digits(cells, Signs::Items);
+    let items = items(text, &parted, &marks(text, &parted, &book.innocent).0);
+    let (rest, places) = parted.only(|at| !items[at]);
+    let mut finder = Finder::new(book, text, &rest, apart);
+    if finder.find_exact() {
+        finder.find_near();
+    }
+    let near = finder.found.len();
+    finder.find_scattered();
+    let mut found = finder.found;
+    let scattered = found.split_off(near);
+    // The places of a number's groups among all groups.
+    let groups = |number: &Number| {
+        let at = |end| rest.groups.partition_point(|group| group.range.start < end);
+        &places[at(number.range.start)..at(number.range.end)]
+    };
+    let is_decorated = |at: usize| items[at] && parted.groups[at].look != Look::Plain;
+    let has_signs = |number: &Number| {
+        let groups = groups(number);
+        let (first, last) = (groups[0], groups[groups.len() - 1]);
+        (first.saturating_sub(1)..last).any(is_decorated)
+    };
+    // Small numbers that count are in any text. They are signs of items where as many stand before each group, and what they
+    // part is a number only where it is like an official one.
+    let is_itemized = |number: &Number| {
+        let mut pairs = groups(number).windows(2).map(|pair| pair[1] - pair[0]);
+        let first = pairs.next();
+        first.is_none_or(|first| (1..=3).contains(&first)) && pairs.all(|next| Some(next) == first)
+    };
+    found.retain(|number| has_signs(number) || is_itemized(number));
+    found.extend(scattered.into_iter().filter(has_signs));
+    for number in &mut found {
+        number.class = number.class.with_look(Look::Unusual);
+    }
+    found
+}
+
 /// A quick look: whether some digits could be signs of items, such as those of another look or width within a group.
-pub(super) fn may_have_items(digits: &Digits) -> bool {
+fn may_have_items(digits: &Digits) -> bool {
     let mixed = |group: &Group| {
         let bytes = group.range.len();
         group.look != Look::Plain || bytes != group.len() && bytes != 3 * group.len()
@@ -21,7 +74,7 @@ pub(super) fn may_have_items(digits: &Digits) -> bool {
 
 /// Which groups are signs of items: digits in circles and the like where others are plain, and small numbers that count
 /// up or down or stay, with others between them.
-pub(super) fn items(text: &str, digits: &Digits, marks: &[Mark]) -> Vec<bool> {
+fn items(text: &str, digits: &Digits, marks: &[Mark]) -> Vec<bool> {
     let mut items = counting(digits);
     for ((item, &mark), group) in items.iter_mut().zip(marks).zip(&digits.groups) {
         // Not the hours and minutes of a timetable.
