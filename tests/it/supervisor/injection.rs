@@ -57,6 +57,10 @@ fn check(call: &str, error: &str, n: u32) {
     if let Some(code) = tty.wait_or_end(is_there) {
         let said = tty.text();
         assert_ne!(code, 0, "{what}: {said}");
+        // How many calls the loader and Rust's runtime make before `main` differs between machines, and theirs cannot be caught.
+        if said.contains("initialization or cleanup bug") {
+            return;
+        }
         assert!(said.contains("madoguchi: "), "{what}: no reason: {said}");
         assert!(!said.contains("panicked"), "{what}: {said}");
         tty.assert_restored();
