@@ -60,7 +60,10 @@ pub struct Guide {
     /// What nobody should ever be told, in a few words: it stands on every checklist.
     pub never_tell: Option<Localized<String>>,
     pub provenance: Provenance,
+    /// In reading order.
     pub articles: Vec<Article>,
+    /// What the articles are sorted into, in the order of their first articles.
+    pub groups: Vec<Group>,
     /// Which sections lead to which.
     pub links: Links,
     pub desks: Vec<Desk>,
@@ -100,10 +103,22 @@ pub struct Article {
     pub title: Localized<String>,
     /// One sentence for lists of articles.
     pub summary: Localized<String>,
+    /// What it is sorted into, as an index into [`Guide::groups`]. The articles of a group, and of those in it, stand together.
+    pub group: Option<usize>,
+    /// When it was published, if its author says so: what is news grows old.
+    pub date: Option<NaiveDate>,
     pub sections: Vec<Section>,
 }
 
-/// A level-2 heading and what stands below it: the thing that is indexed, found and linked.
+/// A heading over articles: a folder, or a part of a table of contents.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Group {
+    pub title: Localized<String>,
+    /// The group it is in, which stands before it.
+    pub parent: Option<usize>,
+}
+
+/// A heading and what stands below it: the thing that is indexed, found and linked.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Section {
     /// Unique within its article: `app` of `phone#app`.
@@ -115,6 +130,8 @@ pub struct Section {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SectionText {
     pub title: String,
+    /// The headings that it stands below within its article, the outermost first.
+    pub path: Vec<String>,
     /// The body, without its heading.
     pub body: Body,
     /// How people ask for it: indexed, not shown.

@@ -27,6 +27,8 @@ pub fn guide(articles: &[(&str, &[Text])]) -> Arc<Guide> {
         id: (*id).to_owned(),
         title: everywhere(id),
         summary: everywhere(id),
+        group: None,
+        date: None,
         sections: vec![Section {
             id: "main".to_owned(),
             texts: Localized::new(texts.iter().map(section)).expect("at least one language"),
@@ -45,6 +47,7 @@ pub fn guide(articles: &[(&str, &[Text])]) -> Arc<Guide> {
         never_tell: None,
         provenance: crate::guide::Provenance::default(),
         articles: articles.collect(),
+        groups: Vec::new(),
         links: crate::guide::Links::default(),
         desks: Vec::new(),
         glossary: Vec::new(),
@@ -56,6 +59,7 @@ pub fn guide(articles: &[(&str, &[Text])]) -> Arc<Guide> {
 fn section(&(language, title, markdown, questions): &Text) -> (Language, SectionText) {
     let text = SectionText {
         title: title.to_owned(),
+        path: Vec::new(),
         body: Body::parse(markdown),
         questions: questions
             .iter()

@@ -84,6 +84,7 @@ pub fn guide(desks: Vec<Desk>, timezone: Tz) -> Guide {
         never_tell: None,
         provenance: madoguchi::guide::Provenance::default(),
         articles: Vec::new(),
+        groups: Vec::new(),
         links: madoguchi::guide::Links::default(),
         desks,
         glossary: Vec::new(),

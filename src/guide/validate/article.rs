@@ -112,6 +112,7 @@ fn section(raw: RawSection, report: &mut Report) -> Option<Section> {
         line,
         text: SectionText {
             title,
+            path: Vec::new(),
             body: raw.body,
             questions: Vec::new(),
             keywords: Vec::new(),

@@ -81,6 +81,7 @@ impl Header {
             never_tell: self.never_tell,
             provenance: self.provenance,
             articles: content.articles,
+            groups: Vec::new(),
             links: content.links,
             desks: content.desks,
             glossary: content.glossary,

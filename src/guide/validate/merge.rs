@@ -148,6 +148,8 @@ fn merge_one(
     Some(guide::Article {
         id: id.to_owned(),
         summary: Localized::new(summaries).or_else(|| no_summary(&title))?,
+        group: None,
+        date: None,
         sections: merged,
         title,
     })
