@@ -109,6 +109,7 @@ impl App {
             size,
             now,
             guide: None,
+            keys: Vec::new(),
             present: Present::default(),
             indexing: None,
             searches: 0,
@@ -135,6 +136,14 @@ impl App {
     pub const fn in_lines(mut self) -> Self {
         self.setup.medium = Medium::Lines;
         self
+    }
+
+    /// What is to be said of the keys: of those that lead to something in this guide.
+    pub fn keys(&self) -> &[KeyHelp] {
+        match self.world.guide {
+            Some(_) => &self.world.keys,
+            None => &self.setup.keys,
+        }
     }
 
     /// The languages of the guide; none until it is loaded.

@@ -6,6 +6,7 @@ use tui_input::InputRequest;
 use super::message::{Act, End as Side, Policy};
 use crate::frame::keys::{Deed, Hint, Key, KeyHelp, Says, Scope, alt, char, ctrl, key, shift};
 use crate::guide::questionnaire::Path;
+use crate::guide::{Guide, Part};
 use crate::i18n::plain::Word;
 use crate::page::Subject;
 
@@ -219,6 +220,30 @@ pub fn explained_by(explained: &KeyHelp) -> Option<&'static Act> {
     let mut all = ACTS.iter();
     all.find(|binding| deed(binding) == Some(explained.deed))
         .map(|binding| &binding.act)
+}
+
+/// Those of the keys that lead to something in a guide, and what of that it has.
+pub fn explained_in(guide: &Guide, keys: &[KeyHelp]) -> Vec<KeyHelp> {
+    let is_there = |key: &&KeyHelp| explained_by(key).is_none_or(|act| is_in(act, guide));
+    let mut keys: Vec<KeyHelp> = keys.iter().filter(is_there).copied().collect();
+    if !guide.has(Part::Desks) {
+        // There is no number to copy.
+        let copies = keys.iter_mut().filter(|key| key.does(Deed::Copy));
+        copies.for_each(|key| key.deed = Says::Words(Deed::CopyText));
+    }
+    keys
+}
+
+/// What can be typed in the dialogue of a guide, and the letter for it, in the order of its help.
+pub fn words_in(guide: &Guide) -> Vec<(Word, &'static str)> {
+    let mut words = words();
+    words.retain(|&(word, _)| of_word(word).is_none_or(|act| is_in(act, guide)));
+    words
+}
+
+/// Whether a guide has what an act is about.
+pub fn is_in(act: &Act, guide: &Guide) -> bool {
+    act.needs().is_none_or(|part| guide.has(part))
 }
 
 /// What can be typed in the dialogue, and the letter for it, in the order of its help.

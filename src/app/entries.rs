@@ -1,6 +1,6 @@
 //! The list on the left: topics while there is no query, hits while there is one, or what there is instead.
 
-use crate::guide::Guide;
+use crate::guide::{Guide, Part};
 use crate::page::Subject;
 use crate::search::Results;
 
@@ -48,13 +48,16 @@ impl Entries {
         self
     }
 
-    /// The hits; where there are none, what is nearest, and who can be reached. Of these none is selected: none is what
+    /// The hits; where there are none, what is nearest, and who can be reached if anybody can. Of these none is selected: none is what
     /// was asked for.
-    pub fn found(results: &Results) -> Self {
+    pub fn found(results: &Results, guide: &Guide) -> Self {
         if results.hits.is_empty() {
             let nearest = (0..results.nearest.len()).map(Entry::Nearest);
+            let desks = guide
+                .has(Part::Desks)
+                .then_some(Entry::Page(Subject::Desks));
             return Self {
-                all: nearest.chain([Entry::Page(Subject::Desks)]).collect(),
+                all: nearest.chain(desks).collect(),
                 selected: None,
             };
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::pages::Pages;
 use super::reader::Place;
-use super::{App, Beside, Command, Entries, Entry, Field, Present, Reader};
+use super::{App, Beside, Command, Entries, Entry, Field, Reader};
 use crate::check::Checked;
 use crate::frame::layout::Focus;
 use crate::guide::exchange::Exchange;
@@ -26,15 +26,14 @@ impl App {
         let has_two = guide.languages.len() > 1;
         visit.beside = (has_two && visit.beside.is_some()).then(Beside::default);
         if let Some(find) = &mut visit.find {
-            find.page = find.page.moved(&exchange).subject().whole();
+            find.page = find.page.moved(&exchange).subject(guide).whole();
         }
         if let Some(help) = &mut visit.help {
             help.forget_page();
         }
         let entry = visit.entries.selected();
         visit.reader.exchange(&exchange);
-        self.world.guide = Some(Arc::clone(guide));
-        self.world.present = Present::default();
+        self.open_on(guide);
         self.list_again(entry, &exchange)
     }
 
@@ -51,7 +50,7 @@ impl App {
         }
         self.visit.entries = Entries::topics(exchange.new);
         if let Some(Entry::Page(subject)) = selected {
-            let subject = subject.moved(exchange).subject();
+            let subject = subject.moved(exchange).subject(exchange.new);
             self.visit.entries.select(Entry::Page(subject));
         }
         None
@@ -95,7 +94,7 @@ impl Place {
             Moved::Same(_) => in_section(self.position, self.subject, exchange),
             Moved::Near(_) | Moved::Gone => Position::default(),
         };
-        self.subject = moved.subject();
+        self.subject = moved.subject(exchange.new);
         self.link = None;
         moved
     }

@@ -5,6 +5,7 @@ use std::mem;
 use super::{App, Command};
 use crate::frame::keys::KeyHelp;
 use crate::frame::layout::Focus;
+use crate::guide::Part;
 use crate::page::Subject;
 
 /// A notch of the wheel scrolls a page by so many lines.
@@ -27,7 +28,7 @@ pub enum Spot {
     Page,
     /// The bar beside the page, where it stands for this line of it.
     ScrollBar(usize),
-    /// Who can be reached now.
+    /// Who can be reached now, or what the guide is.
     StatusBar,
     /// A hint at the foot of the screen: it stands for its key.
     Hint(KeyHelp),
@@ -66,7 +67,11 @@ impl App {
             }
             Spot::StatusBar => {
                 self.visit.help = None;
-                self.open_page(Subject::Desks);
+                let guide = self.world.guide.as_deref();
+                self.open_page(match guide {
+                    Some(guide) if !guide.has(Part::Desks) => Subject::Details,
+                    _ => Subject::Desks,
+                });
             }
             // The list of acts says what its key does.
             Spot::Link(_) | Spot::Page | Spot::Hint(_) => {}

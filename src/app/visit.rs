@@ -7,7 +7,7 @@ use super::{Act, Beside, Entries, Field, Find, Notice, Reader, Setup, World};
 use crate::check::Checked;
 use crate::frame::layout::Focus;
 use crate::language::Language;
-use crate::page::Ticks;
+use crate::page::{Subject, Ticks};
 use crate::search::Results;
 
 /// What one reader does and sees.
@@ -59,7 +59,7 @@ impl Visit {
             checked: Checked::default(),
             results: None,
             entries: guide.map(Entries::topics).unwrap_or_default(),
-            reader: Reader::default(),
+            reader: guide.map_or_else(Reader::default, |guide| Reader::of(Subject::first(guide))),
             pages: Pages::default(),
             beside: None,
             help: None,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::Present;
+use crate::frame::keys::KeyHelp;
 use crate::frame::layout::Size;
 use crate::guide::Guide;
 use crate::search::progress::Pace;
@@ -16,6 +17,8 @@ pub struct World {
     pub now: DateTime<Utc>,
     /// `None` until it is loaded.
     pub guide: Option<Arc<Guide>>,
+    /// What is to be said of the keys in this guide.
+    pub(super) keys: Vec<KeyHelp>,
     pub(super) present: Present,
     /// How far the index is, while it is being built.
     pub indexing: Option<Pace>,

@@ -12,7 +12,7 @@ use super::{Context, Failure, Outcome, Output, args};
 use crate::check::{Finding, Kind, check, to_read_first, without_cards};
 use crate::clock::{Clock, SystemClock};
 use crate::desk::status::{self, in_zone};
-use crate::guide::Guide;
+use crate::guide::{Guide, Part};
 use crate::i18n::screen::{hit_language, texts};
 use crate::i18n::search as words;
 use crate::i18n::summary::{self, Detail};
@@ -107,6 +107,9 @@ fn no_hits(guide: &Guide, results: &Results, now: DateTime<Utc>, out: &Output) -
             .iter()
             .map(|hit| entry(guide, hit, lang, out));
         lines.push(entries.collect());
+    }
+    if !guide.has(Part::Desks) {
+        return lines.join("\n") + "\n";
     }
     let statuses = status::status(guide, now, lang);
     let now = Clocks::from(in_zone(now, guide.timezone));

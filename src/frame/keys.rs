@@ -118,6 +118,8 @@ pub enum Deed {
     Contents,
     BackAndForward,
     Copy,
+    /// The same in a guide without desks.
+    CopyText,
     StepBack,
     Help,
     Redraw,

@@ -26,7 +26,7 @@ pub(super) struct Manifest {
     pub official_domains: Vec<At<String>>,
     pub fraud_sections: Vec<At<String>>,
     pub never_tell: Option<At<Texts>>,
-    pub official: bool,
+    pub official: Option<bool>,
     pub licence: Option<At<String>>,
     pub articles: Vec<At<String>>,
 }
@@ -61,14 +61,16 @@ impl Manifest {
                 .and_then(|_| fields.texts("title", report)),
             languages: required_list(&fields, "languages", report),
             timezone: fields.required_text("timezone", report),
-            as_of: fields.required_text("as_of", report),
+            as_of: fields.text("as_of", report),
             official_numbers: fields.list("official_numbers", report),
             is_strict: fields.get("official_numbers").is_some(),
             not_numbers: fields.list("not_numbers", report),
             official_domains: fields.list("official_domains", report),
             fraud_sections: fields.list("fraud_sections", report),
             never_tell: fields.texts("never_tell", report),
-            official: fields.flag("official", report),
+            official: fields
+                .get("official")
+                .map(|_| fields.flag("official", report)),
             licence: fields.text("licence", report),
             articles: required_list(&fields, "articles", report),
         })

@@ -1,6 +1,7 @@
 //! What is said of the guide itself.
 
 use super::desk::language_name;
+use crate::guide::Guide;
 use crate::language::Language;
 
 /// The fixed texts in one language.
@@ -22,8 +23,6 @@ pub struct DetailsTexts {
     /// It is a folder, of which nobody need know the name.
     pub folder: &'static str,
     pub licence: &'static str,
-    /// Its author says nothing of a licence.
-    pub no_licence: &'static str,
     pub program: &'static str,
 }
 
@@ -71,8 +70,8 @@ pub fn languages(languages: &[Language], lang: Language) -> String {
 }
 
 /// How much there is to read: `8 articles, 38 sections`.
-pub fn size(articles: usize, sections: usize, lang: Language) -> String {
-    words(lang).size(articles, sections)
+pub fn size(guide: &Guide, lang: Language) -> String {
+    words(lang).size(guide.articles.len(), guide.sections().count())
 }
 
 #[cfg(test)]

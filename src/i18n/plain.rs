@@ -14,6 +14,8 @@ use crate::language::Language;
 pub struct PlainTexts {
     /// What to do, at the beginning.
     pub how: &'static str,
+    /// The same in a guide without desks.
+    pub how_without_desks: &'static str,
     /// The same in short, when an empty line came.
     pub hint: &'static str,
     /// Said first where nobody asked for the dialogue.
@@ -22,6 +24,8 @@ pub struct PlainTexts {
     pub numbers: &'static str,
     /// Behind the list of commands.
     pub more: &'static str,
+    /// Behind that, where the guide has something that numbers and addresses can be compared with.
+    pub more_of_checks: &'static str,
     pub at_the_beginning: &'static str,
     pub nothing_ahead: &'static str,
     pub no_more_entries: &'static str,

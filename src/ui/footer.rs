@@ -95,8 +95,8 @@ fn hints(app: &App, from: u16, room: u16) -> Vec<Hint<'_>> {
     let gap = if app.setup.look.large { 4 } else { 2 };
     // What was just found comes first.
     let found = |key: &&KeyHelp| key.does(Deed::NextFound);
-    let first = app.setup.keys.iter().filter(found);
-    let others = app.setup.keys.iter().filter(|key| !found(key));
+    let first = app.keys().iter().filter(found);
+    let others = app.keys().iter().filter(|key| !found(key));
     let languages = app.languages();
     let mut at = from;
     let mut hints = Vec::new();

@@ -13,6 +13,7 @@ mod pages;
 mod pointer;
 mod suggestion;
 mod travel;
+mod without_desks;
 
 use crossterm::event::{KeyCode, KeyModifiers};
 use madoguchi::app::{Act, Entry, News, Notice};

@@ -73,7 +73,7 @@ impl Header {
             title: self.title?,
             languages: self.context.languages,
             timezone: self.timezone?,
-            as_of: self.as_of?,
+            as_of: self.as_of,
             official_numbers: self.official_numbers,
             not_numbers: self.not_numbers,
             official_domains: self.context.domains.into_list(),

@@ -14,7 +14,6 @@ static TEXTS: DetailsTexts = DetailsTexts {
     built_in: "this program, which contains it",
     folder: "a folder of this terminal",
     licence: "Licence",
-    no_licence: "not stated",
     program: "Program",
 };
 

@@ -32,6 +32,7 @@ impl Words for English {
             Deed::MoveFound => "to the previous, next place",
             Deed::Contents => "the article's table of contents (also F10)",
             Deed::BackAndForward => "back and forward through the pages read (also H, L)",
+            Deed::CopyText => "copy the text (also y, F11, Alt-C)",
             Deed::Copy => "copy a number or the text (also y, F11, Alt-C)",
             Deed::StepBack => "one step back (never quits)",
             Deed::Help => "this help (while reading also ?)",

@@ -14,7 +14,6 @@ static TEXTS: DetailsTexts = DetailsTexts {
     built_in: "このプログラムに内蔵",
     folder: "この端末のフォルダー",
     licence: "ライセンス",
-    no_licence: "記載なし",
     program: "プログラム",
 };
 

@@ -31,6 +31,7 @@ impl Words for Japanese {
             Deed::MoveFound => "前・次の箇所へ",
             Deed::Contents => "記事の目次を開く（F10 も）",
             Deed::BackAndForward => "読んだページを戻る・進む（H・L も）",
+            Deed::CopyText => "文章をコピーする（y・F11・Alt-C も）",
             Deed::Copy => "電話番号や文章をコピーする（y・F11・Alt-C も）",
             Deed::StepBack => "一つ戻る（終了はしません）",
             Deed::Help => "このヘルプ（読んでいるときは ? も）",
