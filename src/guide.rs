@@ -19,6 +19,7 @@ pub mod questionnaire;
 mod raw;
 mod related;
 mod signs;
+mod trail;
 mod validate;
 mod yaml;
 

@@ -17,6 +17,7 @@ mod find;
 mod help;
 mod inline;
 mod marks;
+mod outline;
 mod qr;
 mod section;
 mod setter;

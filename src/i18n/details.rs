@@ -66,6 +66,12 @@ pub fn languages(languages: &[Language], lang: Language) -> String {
         .iter()
         .map(|&language| language_name(language, lang))
         .collect();
+    list(&names, lang)
+}
+
+/// Names one after the other: `日本語、英語`, `Japanese, English`.
+pub fn list(names: &[impl AsRef<str>], lang: Language) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     names.join(words(lang).and())
 }
 

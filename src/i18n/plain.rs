@@ -6,7 +6,7 @@ use chrono::DateTime;
 use chrono_tz::Tz;
 
 use super::names::language_name;
-use super::{desk, keys, summary, time};
+use super::{desk, details, keys, summary, time};
 use crate::language::Language;
 
 /// The fixed texts of the dialogue in one language.
@@ -145,9 +145,13 @@ pub fn changed(now: DateTime<Tz>, lang: Language) -> String {
     words(lang).changed(&time::time_of_day(now))
 }
 
-/// A section and its article, the more telling one first.
-pub fn section_of(section: &str, article: &str, lang: Language) -> String {
-    desk::remark(section, article, lang)
+/// A section and what it stands in, from its article down to it: the most telling title comes first.
+pub fn section_of(trail: &[&str], lang: Language) -> String {
+    match trail {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [above @ .., section] => desk::remark(section, &details::list(above, lang), lang),
+    }
 }
 
 /// Why something was found, in words alone: an arrow is not read out. `why` is what [`super::search::why`] says.

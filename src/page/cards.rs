@@ -45,7 +45,7 @@ fn cards(context: &Context<'_>) -> Page {
         let marker = Piece::new(Role::Marker, format!("{number:>2}. "));
         let below = Piece::new(Role::Marker, "    ");
         setter.indented(marker, below, |setter| {
-            setter.link(&format!("{article} › {}", text.title), target);
+            setter.link(&guide.trail(at, lang).join(" › "), target);
         });
     }
     setter.finish()

@@ -172,9 +172,7 @@ fn one(setter: &mut Setter<'_>, app: &App, guide: &Guide, entry: Entry, whys: &m
 /// A hit: where it is, why it was found where that is not obvious, and the sentence that shows it.
 fn hit(setter: &mut Setter<'_>, app: &App, guide: &Guide, hit: &Hit, whys: &mut Vec<String>) {
     let lang = app.visit.language;
-    let (language, text) = guide.section(hit.section).texts.get(hit.language);
-    let article = guide.article(hit.section).title.text(language);
-    let title = words::section_of(&text.title, article, lang);
+    let title = words::section_of(&guide.trail(hit.section, hit.language), lang);
     let note = hit_language(guide, hit, lang);
     setter.text(Role::Strong, &format!("{title}{note}"));
     // What is true of many hits is said of the first.

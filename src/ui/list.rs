@@ -132,18 +132,14 @@ fn slots(app: &App, area: Rect) -> Vec<(usize, Rect)> {
     } else {
         rows
     };
-    let count = app.visit.entries.all().len();
-    let visible = usize::from((area.height / rows).max(1));
-    let first = first_visible(
-        app.visit.entries.selected_index().unwrap_or(0),
-        visible,
-        count,
-    );
+    let all = app.visit.entries.all();
+    let height = |n: usize| rows_of(app, all[n], rows);
+    let selected = app.visit.entries.selected_index().unwrap_or(0);
+    let first = first_visible(selected, all.len(), area.height, height);
     let mut slots = Vec::new();
-    for n in (first..count).take(visible + 1) {
-        let row = u16::try_from(n - first)
-            .unwrap_or(u16::MAX)
-            .saturating_mul(rows);
+    let mut row = 0;
+    for n in first..all.len() {
+        let rows = height(n);
         if row + written_rows(rows) > area.height {
             break;
         }
@@ -153,8 +149,23 @@ fn slots(app: &App, area: Rect) -> Vec<(usize, Rect)> {
             ..area
         };
         slots.push((n, slot));
+        row += rows;
     }
     slots
+}
+
+/// The rows of an entry where others have so many: a topic of which nothing is said below its title has one.
+fn rows_of(app: &App, entry: Entry, rows: u16) -> u16 {
+    let Some(guide) = app.world.guide.as_deref() else {
+        return rows;
+    };
+    match entry {
+        Entry::Page(Subject::Article(article)) if rows < LARGE_ENTRY => {
+            let summary = guide.articles[article].summary.text(app.visit.language);
+            if summary.is_empty() { 1 } else { rows }
+        }
+        _ => rows,
+    }
 }
 
 /// Whether entries are large.
@@ -176,11 +187,20 @@ fn found_nothing(app: &App, results: &Results) -> bool {
     results.hits.is_empty() && app.visit.checked.findings.is_empty()
 }
 
-/// The selected entry stands in the middle, except near the ends of the list: the eye stays where it is.
-fn first_visible(selected: usize, visible: usize, count: usize) -> usize {
-    selected
-        .saturating_sub(visible / 2)
-        .min(count.saturating_sub(visible))
+/// The selected entry stands in the middle, except near the ends of the list: the eye stays where it is. No more entries are
+/// looked at than are seen.
+fn first_visible(selected: usize, count: usize, room: u16, height: impl Fn(usize) -> u16) -> usize {
+    // The first of the entries before one that have so many rows together.
+    let back = |end: usize, room: u16| {
+        let mut left = room;
+        let fits = |&n: &usize| {
+            let rest = left.checked_sub(height(n));
+            left = rest.unwrap_or(0);
+            rest.is_some()
+        };
+        (0..end).rev().take_while(fits).last().unwrap_or(end)
+    };
+    back(selected, room / 2).min(back(count, room))
 }
 
 impl Pane<'_> {
@@ -317,19 +337,20 @@ impl Pane<'_> {
         }
     }
 
-    /// Article and section in so many columns. The article's name gives way to the section's, and goes when nothing
-    /// sensible is left of it.
+    /// Article and section in so many columns, with the headings between them. What stands above the section gives way to its
+    /// own title, and goes when nothing sensible is left of it.
     fn title<'a>(&self, hit: &Hit, room: usize) -> Vec<Span<'a>> {
         let theme = self.theme;
         let (language, text) = self.guide.section(hit.section).texts.get(hit.language);
-        let article = self.guide.article(hit.section).title.text(language);
+        let mut above = self.guide.trail(hit.section, language);
+        above.pop();
         let label = hit_language(self.guide, hit, self.app.visit.language);
         let title = truncate(&text.title, room.saturating_sub(width(&label)));
         let left = room.saturating_sub(width(&title) + width(&label) + 3);
         let mut spans = vec![];
-        if left >= 6 {
-            let article = format!("{} › ", truncate(article, left));
-            spans.push(Span::styled(article, theme.dim));
+        if left >= 6 && !above.is_empty() {
+            let above = format!("{} › ", truncate(&above.join(" › "), left));
+            spans.push(Span::styled(above, theme.dim));
         }
         let whole = title == text.title;
         let marks: &[_] = if whole { &hit.shown().title_marks } else { &[] };

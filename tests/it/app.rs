@@ -9,6 +9,7 @@ mod exchange;
 mod find;
 mod help;
 mod keys;
+mod outline;
 mod pages;
 mod pointer;
 mod suggestion;
