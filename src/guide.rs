@@ -9,6 +9,7 @@ mod decode;
 mod desk;
 pub mod exchange;
 mod frontmatter;
+mod groups;
 pub mod kept;
 pub mod limits;
 pub mod load;

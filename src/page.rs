@@ -14,6 +14,7 @@ mod copy;
 mod desks;
 mod details;
 mod find;
+mod group;
 mod help;
 mod inline;
 mod marks;

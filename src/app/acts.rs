@@ -98,6 +98,9 @@ pub static ACTS: &[Binding] = &[
     bind(Searching, &[shift(Up)], Act::Scroll(-1), UNSAID),
     bind(Searching, &[key(Enter), ctrl('j')], Act::Open,
         hint("Enter", Deed::Read, Hint::Read)),
+    // With nothing typed the cursor's keys fold the topics, as far as they are a tree.
+    bind(Searching, &[], Act::Edit(InputRequest::GoToNextChar),
+        hint("←→", Deed::Fold, Hint::Fold)),
     bind(Searching, &[key(F(3))], Act::AcceptSuggestion,
         hint("F3", Deed::AcceptSuggestion, Hint::Suggestion)).word(Word::Accept, "y"),
     bind(Typing, &[ctrl('u')], Act::Edit(InputRequest::DeleteFromStart),
@@ -226,6 +229,9 @@ pub fn explained_by(explained: &KeyHelp) -> Option<&'static Act> {
 pub fn explained_in(guide: &Guide, keys: &[KeyHelp]) -> Vec<KeyHelp> {
     let is_there = |key: &&KeyHelp| explained_by(key).is_none_or(|act| is_in(act, guide));
     let mut keys: Vec<KeyHelp> = keys.iter().filter(is_there).copied().collect();
+    if !guide.has(Part::Groups) {
+        keys.retain(|key| !key.does(Deed::Fold));
+    }
     if !guide.has(Part::Desks) {
         // There is no number to copy.
         let copies = keys.iter_mut().filter(|key| key.does(Deed::Copy));

@@ -79,14 +79,18 @@ impl App {
         None
     }
 
-    /// Selects an entry, and reads it when it is selected already.
+    /// Selects an entry, and reads it when it is selected already. A group is folded or unfolded.
     fn click_entry(&mut self, index: usize) {
-        if self.visit.focus == Focus::Search && self.visit.entries.selected_index() == Some(index) {
+        let is_selected = self.visit.entries.selected_index() == Some(index);
+        if self.visit.focus == Focus::Search && is_selected && self.group_to_fold().is_none() {
             self.visit.focus = Focus::Article;
         } else if let Some(&entry) = self.visit.entries.all().get(index) {
             self.visit.focus = Focus::Search;
             self.visit.entries.select(entry);
             self.read_selected();
+            if self.group_to_fold().is_some() {
+                self.toggle_selected();
+            }
         }
     }
 

@@ -13,6 +13,7 @@ impl App {
     pub(super) fn read_selected(&mut self) {
         let subject = match self.visit.entries.selected() {
             Some(Entry::Page(subject)) => subject,
+            Some(Entry::Group(group)) => Subject::Group(group),
             Some(entry) => self
                 .hit(entry)
                 .map_or_else(|| self.first(), |hit| Subject::Section(hit.section)),

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use tui_input::{Input, InputRequest};
 
+use super::folding::Titles;
 use super::message::End;
 use super::{
     Act, App, Command, Entries, Field, HITS, Message, News, Notice, Present, Reader, SearchRequest,
-    acts,
+    Tree, acts,
 };
 use crate::check::Checked;
 use crate::frame::layout::Focus;
@@ -169,6 +170,10 @@ impl App {
                 self.visit.help = Some(Reader::of(Subject::Help));
                 None
             }
+            Act::Edit(request) if self.folds_by(request) => {
+                self.fold_by(request);
+                None
+            }
             Act::Edit(request) => self.edit(request),
             Act::Back => self.back(),
             Act::Forward => {
@@ -246,6 +251,7 @@ impl App {
             }
             Act::Skip => self.skip_question(),
             Act::OpenEntry(index) => self.open_entry(index),
+            Act::Open if self.group_to_fold().is_some() => self.toggle_selected(),
             // Where nothing is selected, the article's pane says who can be reached.
             Act::Open if !self.visit.entries.all().is_empty() => self.visit.focus = Focus::Article,
             Act::SwitchPane => {
@@ -267,7 +273,8 @@ impl App {
     fn open_guide(&mut self, guide: &Arc<Guide>) -> Option<Command> {
         let wanted = self.visit.wants_language.then_some(self.visit.language);
         self.visit.language = guide.language_for(wanted);
-        self.visit.entries = Entries::topics(guide);
+        self.visit.tree = Tree::new(guide, super::visit::rows(&self.setup, &self.world));
+        self.visit.entries = Entries::topics(guide, &self.visit.tree);
         self.visit.reader.subject = Subject::first(guide);
         self.open_on(guide);
         self.search()
@@ -277,6 +284,7 @@ impl App {
     pub(super) fn open_on(&mut self, guide: &Arc<Guide>) {
         self.world.keys = acts::explained_in(guide, &self.setup.keys);
         self.world.present = Present::default();
+        self.world.titles = Titles::default();
         self.world.guide = Some(Arc::clone(guide));
     }
 
@@ -323,7 +331,7 @@ impl App {
         if self.query().is_empty() {
             self.visit.awaited = None;
             self.visit.results = None;
-            self.visit.entries = Entries::topics(&guide);
+            self.visit.entries = Entries::topics(&guide, &self.visit.tree);
             self.read_selected();
             return None;
         }
@@ -365,12 +373,14 @@ impl App {
         let guide = Arc::clone(self.world.guide.as_ref()?);
         self.visit.checked = Checked::new(&guide, &results.query);
         super::checked::lead(&self.visit.checked, &guide, &mut results);
+        let found = Entries::found(&results, &guide);
         self.visit.entries = if self.visit.checked.findings.is_empty() {
-            Entries::found(&results, &guide)
+            let topics = self.world.titles.called(&guide, &results);
+            found.with_topics(topics.into_iter())
         } else if results.hits.is_empty() {
             Entries::checked()
         } else {
-            Entries::found(&results, &guide).behind_check()
+            found.behind_check()
         };
         self.visit.results = Some(results);
         let same =

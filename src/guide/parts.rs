@@ -7,6 +7,8 @@ use super::Guide;
 pub enum Part {
     /// Somewhere to turn to: who is there, questions that lead there, what to have ready, what to call.
     Desks,
+    /// Articles that are sorted into groups.
+    Groups,
     /// Something that numbers and addresses can be compared with.
     Checks,
 }
@@ -16,6 +18,7 @@ impl Guide {
     pub const fn has(&self, part: Part) -> bool {
         match part {
             Part::Desks => !self.desks.is_empty(),
+            Part::Groups => !self.groups.is_empty(),
             Part::Checks => {
                 !(self.official_numbers.is_empty()
                     && self.official_domains.is_empty()

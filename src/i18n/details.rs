@@ -35,6 +35,9 @@ pub trait Words {
     fn years_ago(&self, years: i32) -> String;
     /// Between the names of languages.
     fn and(&self) -> &'static str;
+    fn articles(&self, articles: usize) -> String;
+    /// So many more are not listed.
+    fn more(&self, articles: usize) -> String;
     fn size(&self, articles: usize, sections: usize) -> String;
 }
 
@@ -67,6 +70,16 @@ pub fn languages(languages: &[Language], lang: Language) -> String {
         .map(|&language| language_name(language, lang))
         .collect();
     list(&names, lang)
+}
+
+/// How many articles there are: `記事8`, `8 articles`.
+pub fn articles(articles: usize, lang: Language) -> String {
+    words(lang).articles(articles)
+}
+
+/// How many more there are than a list names.
+pub fn more(articles: usize, lang: Language) -> String {
+    words(lang).more(articles)
 }
 
 /// Names one after the other: `日本語、英語`, `Japanese, English`.

@@ -2,7 +2,7 @@
 
 use super::{Context, Input, Page};
 use super::{
-    advice, article, card, cards, check, contents, copy, desks, details, help, qr, section,
+    advice, article, card, cards, check, contents, copy, desks, details, group, help, qr, section,
 };
 use crate::guide::exchange::Exchange;
 use crate::guide::questionnaire::Path;
@@ -140,6 +140,8 @@ catalogue! {
     Desks in desks;
     /// Which desk to turn to, after what was said to the guide's questions so far.
     Advice(path: Path) in advice;
+    /// What is in a group of articles.
+    Group(group: usize) in group;
     /// An article from its title on.
     Article(article: usize) in article;
     /// A section within its article.

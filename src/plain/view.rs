@@ -6,7 +6,8 @@ use crate::desk::status::in_zone;
 use crate::guide::{Guide, Part, SectionRef, checklist, markdown};
 use crate::i18n::check as checks;
 use crate::i18n::checklist as cards;
-use crate::i18n::details::size;
+use crate::i18n::desk::remark;
+use crate::i18n::details::{self, size};
 use crate::i18n::plain as words;
 use crate::i18n::screen;
 use crate::i18n::screen::{facts, hit_language, texts, unofficial};
@@ -160,6 +161,12 @@ fn one(setter: &mut Setter<'_>, app: &App, guide: &Guide, entry: Entry, whys: &m
             if subject == Subject::Desks && app.current_results().is_some() {
                 reachable(setter, app, guide, app.statuses(), Detail::Staffed);
             }
+        }
+        Entry::Group(group) => {
+            let title = guide.groups[group].title.text(app.visit.language);
+            let count = details::articles(app.visit.tree.count(group), app.visit.language);
+            let title = remark(title, &count, app.visit.language);
+            setter.text(Role::Strong, &title);
         }
         Entry::Hit(_) | Entry::Nearest(_) => {
             if let Some(hit) = app.hit(entry) {

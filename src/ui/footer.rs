@@ -140,6 +140,9 @@ fn counts(app: &App, key: &KeyHelp) -> bool {
     if key.does(Deed::AcceptSuggestion) && app.suggestion().is_none() {
         return false;
     }
+    if key.does(Deed::Fold) && app.group_to_fold().is_none() {
+        return false;
+    }
     if app.setup.look.large && !AT_A_COUNTER.contains(&key.deed) {
         return false;
     }

@@ -26,6 +26,8 @@ use crate::text::width::{truncate, width};
 
 /// The columns left free before what stands at the right.
 const GAP: usize = 2;
+/// The columns by which what is in a group stands further in: those of the sign before the group.
+const INDENT: usize = 2;
 /// Fewer columns than these show nothing of a sentence.
 const LEAST_SNIPPET: usize = 16;
 
@@ -160,6 +162,7 @@ fn rows_of(app: &App, entry: Entry, rows: u16) -> u16 {
         return rows;
     };
     match entry {
+        Entry::Group(_) if rows < LARGE_ENTRY => 1,
         Entry::Page(Subject::Article(article)) if rows < LARGE_ENTRY => {
             let summary = guide.articles[article].summary.text(app.visit.language);
             if summary.is_empty() { 1 } else { rows }
@@ -182,9 +185,13 @@ fn below(area: Rect, rows: u16) -> Rect {
     }
 }
 
-/// Whether there is neither a hit nor a verdict.
+/// Whether there is neither a hit nor a verdict, nor a topic that is called so.
 fn found_nothing(app: &App, results: &Results) -> bool {
-    results.hits.is_empty() && app.visit.checked.findings.is_empty()
+    let is_topic =
+        |entry: &Entry| matches!(entry, Entry::Group(_) | Entry::Page(Subject::Article(_)));
+    results.hits.is_empty()
+        && app.visit.checked.findings.is_empty()
+        && !app.visit.entries.all().iter().any(is_topic)
 }
 
 /// The selected entry stands in the middle, except near the ends of the list: the eye stays where it is. No more entries are
@@ -252,14 +259,56 @@ impl Pane<'_> {
             Entry::Page(subject) => {
                 let context = self.app.context(self.guide, self.app.visit.language);
                 let (title, summary) = (subject.title(&context), subject.summary(&context));
+                let area = self.within(entry, area);
                 topic(&title, &summary, self.theme, area, buffer);
             }
+            Entry::Group(group) => self.group(group, self.within(entry, area), buffer),
             Entry::Hit(_) | Entry::Nearest(_) => {
                 if let Some(hit) = self.app.hit(entry) {
                     self.hit(hit, area, buffer);
                 }
             }
         }
+    }
+
+    /// The part of an area that an entry has which stands in groups of topics: each is indented.
+    fn within(&self, entry: Entry, area: Rect) -> Rect {
+        let depth = match entry {
+            _ if self.app.current_results().is_some() => 0,
+            Entry::Group(group) => self.guide.depth(group),
+            Entry::Page(Subject::Article(article)) => {
+                let group = self.guide.articles[article].group;
+                self.guide.groups_above(group).count()
+            }
+            _ => 0,
+        };
+        let indent = u16::try_from(depth * INDENT).unwrap_or(u16::MAX);
+        let indent = indent.min(area.width / 2);
+        Rect {
+            x: area.x + indent,
+            width: area.width - indent,
+            ..area
+        }
+    }
+
+    /// A group of topics: whether it is folded, its title, and how many articles are in it.
+    fn group(&self, group: usize, area: Rect, buffer: &mut Buffer) {
+        let (tree, theme) = (&self.app.visit.tree, self.theme);
+        let sign = if tree.is_open(group) && self.app.current_results().is_none() {
+            "▾ "
+        } else {
+            "▸ "
+        };
+        let count = tree.count(group).to_string();
+        let title = self.guide.groups[group].title.text(self.app.visit.language);
+        let room = usize::from(area.width).saturating_sub(INDENT + GAP + width(&count));
+        let title = truncate(title, room).into_owned();
+        let spans = vec![
+            Span::styled(sign, theme.dim),
+            Span::styled(title, theme.accent),
+            Span::styled(format!("  {count}"), theme.dim),
+        ];
+        put_line(buffer, area, 0, spans);
     }
 
     /// What is known of the numbers and addresses that were typed: of a single one the verdict, in as many rows as there

@@ -14,6 +14,7 @@ mod pages;
 mod pointer;
 mod suggestion;
 mod travel;
+mod tree;
 mod without_desks;
 
 use crossterm::event::{KeyCode, KeyModifiers};

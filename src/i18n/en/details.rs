@@ -46,6 +46,14 @@ impl Words for English {
         ", "
     }
 
+    fn articles(&self, articles: usize) -> String {
+        format!("{articles} article{}", s(articles == 1))
+    }
+
+    fn more(&self, articles: usize) -> String {
+        format!("There are {articles} more: search for them.")
+    }
+
     fn size(&self, articles: usize, sections: usize) -> String {
         format!(
             "{articles} article{}, {sections} section{}",

@@ -12,6 +12,9 @@ impl Words for English {
             Deed::ChooseByPages => "move by pages",
             Deed::ScrollArticle => "scroll the article without leaving the field",
             Deed::Read => "read what is chosen",
+            Deed::Fold => {
+                "fold or unfold a group of topics (while nothing is typed; also Enter, Space)"
+            }
             Deed::AcceptSuggestion => "search for what is suggested",
             Deed::DeleteParts => "delete before, behind, the word before the cursor",
             Deed::MoveCursor => "move the cursor (also Ctrl-B, F, A, E)",
@@ -53,6 +56,7 @@ impl Words for English {
         match hint {
             Hint::Choose => "choose",
             Hint::Read => "read",
+            Hint::Fold => "fold",
             Hint::Suggestion => "suggestion",
             Hint::Scroll => "scroll",
             Hint::Links => "links",

@@ -42,6 +42,14 @@ impl Words for Japanese {
         "、"
     }
 
+    fn articles(&self, articles: usize) -> String {
+        format!("記事{articles}")
+    }
+
+    fn more(&self, articles: usize) -> String {
+        format!("ほかに{articles}件あります。検索してお探しください。")
+    }
+
     fn size(&self, articles: usize, sections: usize) -> String {
         format!("記事{articles}、節{sections}")
     }

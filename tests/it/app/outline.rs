@@ -5,7 +5,7 @@ use std::sync::Arc;
 use madoguchi::app::{Act, App, News, acts};
 use madoguchi::guide::{Guide, SectionRef};
 use madoguchi::language::Language;
-use madoguchi::page::{Context, Measure, Page, Role, Subject};
+use madoguchi::page::{Context, Line, Measure, Page, Role, Subject};
 
 use crate::support::manual::manual;
 use crate::support::{Browser, EVENING, instant, size};
@@ -90,7 +90,7 @@ fn the_contents_have_the_same_order_and_depth() {
         section: 0,
     };
     let contents = page(&guide(), Subject::Contents(at), 60);
-    let lines: Vec<String> = contents.lines.iter().map(|line| line.text()).collect();
+    let lines: Vec<String> = contents.lines.iter().map(Line::text).collect();
     let text = lines.join("\n");
     for line in [
         "     Options",
@@ -103,7 +103,7 @@ fn the_contents_have_the_same_order_and_depth() {
     }
     assert_eq!(contents.links.len(), 6, "a link for each section");
     let choices = page(&guide(), Subject::Article(0), Measure::lines(60));
-    let text: Vec<String> = choices.lines.iter().map(|line| line.text()).collect();
+    let text: Vec<String> = choices.lines.iter().map(Line::text).collect();
     assert!(text.iter().any(|line| line.trim() == "Options"), "{text:?}");
 }
 
