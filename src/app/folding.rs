@@ -42,20 +42,16 @@ impl App {
     /// Unfolds the selected group, and goes into one that is; folds it, and goes out of one that is.
     pub(super) fn fold_by(&mut self, request: InputRequest) {
         let group = self.group_to_fold();
-        match (request, group) {
-            (InputRequest::GoToNextChar, Some(group)) => {
-                if !self.fold_group(group, false) {
-                    self.visit.entries.select_by(1);
-                    self.read_selected();
-                }
+        let mut changes = |folded| group.is_some_and(|group| self.fold_group(group, folded));
+        match request {
+            InputRequest::GoToNextChar if changes(false) || group.is_none() => {}
+            InputRequest::GoToNextChar => {
+                self.visit.entries.select_by(1);
+                self.read_selected();
             }
-            (InputRequest::GoToPrevChar, group) => {
-                if !group.is_some_and(|group| self.fold_group(group, true)) {
-                    self.go_out();
-                }
-            }
-            (InputRequest::InsertChar(_), Some(_)) => self.toggle_selected(),
-            _ => {}
+            InputRequest::GoToPrevChar if changes(true) => {}
+            InputRequest::GoToPrevChar => self.go_out(),
+            _ => self.toggle_selected(),
         }
     }
 
