@@ -5,6 +5,7 @@
 
 pub mod acts;
 mod beside;
+mod change;
 mod checked;
 mod command;
 mod copy;
@@ -40,6 +41,7 @@ use crate::search::{Hit, Results};
 use folding::Titles;
 
 pub use beside::Beside;
+pub use change::Change;
 pub use checked::Field;
 pub use command::{Command, SearchRequest};
 pub use copy::Clipboard;
@@ -116,6 +118,7 @@ impl App {
             keys: Vec::new(),
             present: Present::default(),
             titles: Titles::default(),
+            change: None,
             indexing: None,
             searches: 0,
         };

@@ -30,7 +30,7 @@ use crate::guide::{self, Contacts, Guide, Problem};
 use crate::i18n::SPOKEN;
 use crate::language::Language;
 use crate::search::store::Store;
-use args::{Args, Command};
+use args::{Args, Browse, Command};
 use home::Home;
 use output::{Output, complain};
 
@@ -161,9 +161,15 @@ fn dispatch(args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure> {
     }
     let context = Context::new(&args.global, arguments);
     let out = &mut Output::new();
-    let plain = args.browse.plain;
+    let Browse { plain, no_watch } = args.browse;
     match args.command.unwrap_or(Command::Browse(args.browse)) {
-        Command::Browse(how) => browse::run(&context, &args.global, plain || how.plain),
+        Command::Browse(how) => {
+            let how = Browse {
+                plain: plain || how.plain,
+                no_watch: no_watch || how.no_watch,
+            };
+            browse::run(&context, &args.global, how)
+        }
         _ if plain => Err(Failure::Usage(
             "--plain is a way to browse, and no other command has it".to_owned(),
         )),

@@ -7,6 +7,7 @@
 
 pub mod advice;
 pub mod board;
+pub mod changes;
 pub mod check;
 pub mod checklist;
 pub mod copy;
@@ -35,6 +36,7 @@ pub trait Interface:
     Sync
     + advice::Words
     + board::Words
+    + changes::Words
     + check::Words
     + checklist::Words
     + copy::Words

@@ -5,6 +5,7 @@ mod decode;
 mod event;
 mod input;
 pub mod keymap;
+mod live;
 pub mod mouse;
 mod osc52;
 mod outside;

@@ -21,7 +21,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::app::{App, Field, Kiosk, Notice};
-use crate::frame::layout::{self, Area, Focus, Layout};
+use crate::frame::layout::{self, Area, Focus, Layout, TALL};
 use crate::i18n::screen::texts;
 use crate::i18n::search::count;
 use crate::i18n::{check, copy, mouse, reading, screen};
@@ -279,7 +279,12 @@ fn notice(app: &App) -> Option<Cow<'static, str>> {
         return Some(countdown.into());
     }
     let texts = texts(app.visit.language);
-    let text = match app.visit.notice? {
+    let Some(notice) = app.visit.notice else {
+        // Where there is a row of hints, it has room beside them.
+        let has_row = app.world.size.rows >= TALL;
+        return app.change().filter(|_| !has_row).map(Cow::from);
+    };
+    let text = match notice {
         Notice::TooNarrow => {
             return Some(reading::too_narrow(app.languages(), app.visit.language).into());
         }

@@ -156,6 +156,7 @@ impl App {
             News::PinChecked(right) => return kiosk.checked(right, now),
             News::Resize(_)
             | News::GuideLoaded(_)
+            | News::Changed(_)
             | News::Indexing(_)
             | News::Indexed
             | News::Answer(..) => {}

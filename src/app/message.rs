@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use tui_input::InputRequest;
 
-use super::Spot;
+use super::{Change, Spot};
 use crate::frame::layout::Size;
 use crate::guide::{Guide, Part};
 use crate::language::Language;
@@ -30,6 +30,8 @@ pub enum News {
     Resize(Size),
     /// The guide is there, or another one in its place.
     GuideLoaded(Arc<Guide>),
+    /// What has become of the guide. Where that is another guide, it came before.
+    Changed(Change),
     /// The index of a large guide is being built.
     Indexing(Pace),
     /// It is built, and answers from now on.

@@ -74,7 +74,12 @@ impl App {
                 if self.minute() != minute {
                     // Whoever pressed Ctrl-C a while ago does not mean to quit by pressing it again.
                     self.visit.notice = None;
+                    self.forget_update();
                 }
+                None
+            }
+            News::Changed(change) => {
+                self.hear_change(change);
                 None
             }
             // They mean something on public terminals alone.
@@ -104,6 +109,7 @@ impl App {
     /// What an act changes, whoever sits at the terminal.
     pub(super) fn act(&mut self, act: Act) -> Option<Command> {
         let notice = mem::take(&mut self.visit.notice);
+        self.forget_update();
         if !self.is_offered(&act) {
             return None;
         }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use super::Present;
 use super::folding::Titles;
+use super::{Change, Present};
 use crate::frame::keys::KeyHelp;
 use crate::frame::layout::Size;
 use crate::guide::Guide;
@@ -23,6 +23,8 @@ pub struct World {
     pub(super) present: Present,
     /// The titles of the topics as what is typed is compared with them.
     pub(super) titles: Titles,
+    /// What has become of the guide last.
+    pub(super) change: Option<Change>,
     /// How far the index is, while it is being built.
     pub indexing: Option<Pace>,
     /// How often was searched: each search has a number of its own, so that no answer is taken for another's.

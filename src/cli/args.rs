@@ -83,6 +83,9 @@ pub struct Browse {
     /// A dialogue in lines instead of the full screen: for screen readers, simple terminals and pipes
     #[arg(long)]
     pub plain: bool,
+    /// Do not take over what changes in the guide's folder while it is open
+    #[arg(long)]
+    pub no_watch: bool,
 }
 
 /// What to do.

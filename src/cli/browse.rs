@@ -2,17 +2,22 @@
 
 use std::io::{self, IsTerminal};
 
-use super::args::{self, Ambiguous, Global};
+use super::args::{self, Ambiguous, Browse, Global};
 use super::plain::{self, Reason};
 use super::{Context, Failure, Outcome, home, with_advice};
 use crate::frame::Look;
 use crate::frame::signs::Signs;
+use crate::guide::Source;
 use crate::search::store::Store;
 use crate::tui::abilities::Abilities;
 use crate::tui::{self, Exit, Public, Settings};
 use crate::ui::theme::{self, Surroundings, Wish};
 
-pub(super) fn run(context: &Context, global: &Global, plain: bool) -> Result<Outcome, Failure> {
+pub(super) fn run(
+    context: &Context,
+    global: &Global,
+    Browse { plain, no_watch }: Browse,
+) -> Result<Outcome, Failure> {
     let in_lines = |reason| plain::run(context, super::viewer_zone(global)?, reason);
     if plain {
         return in_lines(Reason::Wanted);
@@ -21,13 +26,14 @@ pub(super) fn run(context: &Context, global: &Global, plain: bool) -> Result<Out
     if io::stdout().is_terminal() && !theme::has_screen(term.as_deref()) {
         return in_lines(Reason::SimpleTerminal);
     }
-    start(context, global, None)
+    start(context, global, !no_watch, None)
 }
 
 /// Runs the browser in this process, on a public terminal or on the reader's own.
 pub(super) fn start(
     context: &Context,
     global: &Global,
+    watch: bool,
     public: Option<Public>,
 ) -> Result<Outcome, Failure> {
     let viewer = super::viewer_zone(global)?;
@@ -35,9 +41,14 @@ pub(super) fn start(
         // Whether the guide has it can be told before there is a screen.
         context.contacts()?;
     }
+    let folder = match &context.home.source {
+        Source::Folder(folder) => Some(folder),
+        Source::BuiltIn => None,
+    };
     let variable = |name: &str| std::env::var(name).ok();
     let settings = Settings {
         source: context.home.source.clone(),
+        watch: folder.filter(|_| watch).cloned(),
         store: Store::new(context.home.index.clone()),
         viewer,
         language: context.language,

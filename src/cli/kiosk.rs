@@ -36,7 +36,8 @@ pub(super) fn run(
         None => supervise(context, args, global),
         Some(supervisor) => {
             follow(supervisor, args)?;
-            let ended = load(args).and_then(|public| browse::start(context, global, Some(public)));
+            let ended =
+                load(args).and_then(|public| browse::start(context, global, false, Some(public)));
             // It may not have come so far as to take it, and be the only one left to do so.
             terminal::leave();
             ended

@@ -122,7 +122,8 @@ impl Index {
     /// Searches; an index that turns out to be broken is built anew. `None` if a signal stopped that.
     fn search(&mut self, request: &SearchRequest) -> Option<Results> {
         if let Ok(searcher) = self.built.try_recv() {
-            self.service.use_built(*searcher);
+            // A dialogue has one guide from its beginning to its end.
+            let _ = self.service.use_built(*searcher);
         }
         let mut watch = Watch::in_lines(self.lang);
         let results = self

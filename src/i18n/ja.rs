@@ -2,6 +2,7 @@
 
 mod advice;
 mod board;
+mod changes;
 mod check;
 mod checklist;
 mod copy;

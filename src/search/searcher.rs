@@ -107,6 +107,11 @@ impl Searcher {
         self.is_broken.load(Ordering::Relaxed)
     }
 
+    /// Whether it finds the sections of this guide, in this state.
+    pub(super) fn is_of(&self, guide: &Guide) -> bool {
+        self.guide.digest == guide.digest
+    }
+
     /// Builds the index in memory. Should even that fail, searches find nothing; the guide can still be read.
     pub(super) fn in_memory(guide: Arc<Guide>) -> Self {
         let engine = build_in_memory(&guide);

@@ -117,9 +117,13 @@ impl Service {
         }
     }
 
-    /// From now on this index answers.
-    pub fn use_built(&mut self, searcher: Searcher) {
-        self.searcher = Some(searcher);
+    /// From now on this index answers, if it is that of this guide: says whether it is.
+    pub fn use_built(&mut self, searcher: Searcher) -> bool {
+        let is_own = searcher.is_of(&self.guide);
+        if is_own {
+            self.searcher = Some(searcher);
+        }
+        is_own
     }
 
     pub fn ask(&mut self, query: Query<'_>) -> Answer {

@@ -5,6 +5,7 @@ use std::error::Error;
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -55,6 +56,8 @@ const ANSWER_TIME: Duration = Duration::from_millis(400);
 #[derive(Debug)]
 pub struct Settings {
     pub source: Source,
+    /// The folder of which changes are taken over while the guide is open. A public terminal reads nothing any more by then.
+    pub watch: Option<PathBuf>,
     pub store: Store,
     /// The zone of whoever sits at the terminal.
     pub viewer: Tz,
@@ -89,6 +92,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     }
     let Settings {
         source,
+        watch,
         store,
         viewer,
         language,
@@ -109,6 +113,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     let (jobs, queue) = mpsc::channel();
     let builder = Arc::new(Builder::new(worker::listener(events.clone(), jobs.clone())));
     let worker = Worker {
+        watch: watch.map(|folder| (folder, jobs.clone())),
         source,
         store,
         builder: Arc::clone(&builder),

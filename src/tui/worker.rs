@@ -1,17 +1,21 @@
 //! The thread that loads the guide and answers queries, so that the screen never waits.
 
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, SyncSender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender};
+use std::time::Duration;
 
+use super::live::Live;
 use super::{Event, Exit};
-use crate::app::{News, SearchRequest};
+use crate::app::{Change, News, SearchRequest};
 use crate::guide::kept::Identity;
-use crate::guide::{self, Problem, Source};
+use crate::guide::{self, Guide, Problem, Severity, Source};
 use crate::search::progress::Report;
 use crate::search::searcher::Searcher;
 use crate::search::service::{Answer, Build, Builder, Query, Service, Wait};
 use crate::search::store::Store;
+use crate::text::clean::clean;
 
 /// Something for the worker to do.
 #[derive(Debug)]
@@ -19,6 +23,8 @@ pub enum Job {
     Search(SearchRequest),
     /// The index is built: searches are to use it.
     Use(Box<Searcher>),
+    /// Something in the guide's folder has changed.
+    Look,
     /// The supervisor wants to hear that this thread is alive.
     Ping,
 }
@@ -31,6 +37,8 @@ pub struct Worker {
     /// What it builds arrives as a [`Job`].
     pub builder: Arc<Builder>,
     pub events: SyncSender<Event>,
+    /// The guide's folder, and who is told when something in it changes; `None` where that is not to be seen.
+    pub watch: Option<(PathBuf, Sender<Job>)>,
 }
 
 /// A guide with its index, before there is a thread.
@@ -60,7 +68,7 @@ impl Worker {
         let _ = self
             .send(News::GuideLoaded(Arc::clone(service.guide())))
             .and_then(|()| self.pong())
-            .and_then(|()| self.serve(service, jobs));
+            .and_then(|()| self.serve(service, None, jobs));
     }
 
     /// Works until nobody listens any more.
@@ -77,26 +85,86 @@ impl Worker {
         let _ = self
             .send(News::GuideLoaded(Arc::clone(&guide)))
             .and_then(|()| {
-                let mut service =
-                    Service::new(self.store.clone(), guide, Arc::clone(&self.builder));
-                // What is waited for is too small to be reported.
-                let _ = service.open(Wait::Never, &mut |_| ControlFlow::Continue(()));
-                service.warm();
-                self.serve(service, jobs)
+                let live = self.live();
+                self.serve(self.open(guide), live, jobs)
             });
     }
 
-    fn serve(&self, mut service: Service, jobs: &Receiver<Job>) -> Result<(), Disconnected> {
-        while let Ok(first) = jobs.recv() {
+    /// A guide with the index that answers now.
+    fn open(&self, guide: Arc<Guide>) -> Service {
+        let mut service = Service::new(self.store.clone(), guide, Arc::clone(&self.builder));
+        // What is waited for is too small to be reported.
+        let _ = service.open(Wait::Never, &mut |_| ControlFlow::Continue(()));
+        service.warm();
+        service
+    }
+
+    fn live(&self) -> Option<Live> {
+        let (folder, jobs) = self.watch.as_ref()?;
+        let jobs = jobs.clone();
+        let tell = move || drop(jobs.send(Job::Look));
+        Some(Live::new(folder, Box::new(tell)))
+    }
+
+    /// What is to be done next; `None` if that is to read the guide again.
+    fn next(live: Option<&Live>, jobs: &Receiver<Job>) -> Result<Option<Job>, Disconnected> {
+        match live.and_then(Live::due) {
+            None => jobs.recv().map(Some).map_err(|_| Disconnected),
+            Some(Duration::ZERO) => Ok(None),
+            Some(due) => match jobs.recv_timeout(due) {
+                Ok(job) => Ok(Some(job)),
+                // More may have changed meanwhile.
+                Err(RecvTimeoutError::Timeout) => Ok(Some(Job::Look)),
+                Err(RecvTimeoutError::Disconnected) => Err(Disconnected),
+            },
+        }
+    }
+
+    /// Reads the guide again. One that has errors takes the place of none.
+    fn read_again(&self, service: &mut Service, files: Vec<String>) -> Result<(), Disconnected> {
+        let find = |identity: Identity<'_>| self.store.guide(identity);
+        let (guide, problems) = guide::load::load_kept(&self.source, find);
+        for problem in &problems {
+            log::warn!("{problem}");
+        }
+        let Some(guide) = guide.map(Arc::new) else {
+            return self.send(News::Changed(Change::Refused(place(&problems))));
+        };
+        if guide.digest == service.guide().digest {
+            return self.send(News::Changed(Change::Restored));
+        }
+        self.send(News::GuideLoaded(Arc::clone(&guide)))?;
+        self.send(News::Changed(Change::Updated(files)))?;
+        *service = self.open(guide);
+        Ok(())
+    }
+
+    fn serve(
+        &self,
+        mut service: Service,
+        mut live: Option<Live>,
+        jobs: &Receiver<Job>,
+    ) -> Result<(), Disconnected> {
+        loop {
+            let Some(first) = Self::next(live.as_ref(), jobs)? else {
+                let files = live.as_mut().map(Live::take).unwrap_or_default();
+                self.read_again(&mut service, files)?;
+                continue;
+            };
             // Only the newest query matters: the answers to the others would be dropped.
             let mut newest = None;
             for job in std::iter::once(first).chain(jobs.try_iter()) {
                 match job {
                     Job::Search(request) => newest = Some(request),
                     Job::Use(built) => {
-                        service.use_built(*built);
-                        self.send(News::Indexed)?;
+                        if service.use_built(*built) {
+                            self.send(News::Indexed)?;
+                        } else {
+                            // It is of an earlier state of the guide, whose own is still to be built.
+                            let _ = service.open(Wait::Never, &mut |_| ControlFlow::Continue(()));
+                        }
                     }
+                    Job::Look => {}
                     Job::Ping => self.pong()?,
                 }
             }
@@ -104,7 +172,6 @@ impl Worker {
                 self.answer(&mut service, &request)?;
             }
         }
-        Ok(())
     }
 
     fn answer(&self, service: &mut Service, request: &SearchRequest) -> Result<(), Disconnected> {
@@ -126,6 +193,18 @@ impl Worker {
             .send(Event::News(news))
             .map_err(|_| Disconnected)
     }
+}
+
+/// Where the first error is: what its author looks for.
+fn place(problems: &[Problem]) -> String {
+    let mut errors = problems.iter();
+    let first = errors.find(|problem| problem.severity == Severity::Error);
+    first.map_or_else(String::new, |problem| {
+        let file = problem.file.display();
+        let line = problem.line.map(|line| format!(":{line}"));
+        let place = format!("{file}{}", line.unwrap_or_default());
+        clean(&place).replace(['\n', '\t'], " ")
+    })
 }
 
 /// What to do with what is heard of a build.

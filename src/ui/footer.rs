@@ -13,6 +13,7 @@ use crate::frame::keys::{Deed, KeyHelp, Says, Scope};
 use crate::frame::layout::{Area, TWO_PAGES};
 use crate::i18n::keys::hint;
 use crate::i18n::progress::indexing;
+use crate::text::width::truncate;
 
 /// The keys that are named in large mode: no more than four at a time.
 const AT_A_COUNTER: [Says<Deed>; 6] = [
@@ -30,17 +31,19 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
         put(buffer, area, 0, 1, &notice, theme.warning);
         return;
     }
-    let pace = app
-        .world
-        .indexing
-        .map(|pace| indexing(app.visit.language, pace));
-    if let Some(text) = &pace {
-        let start = room(area.width, pace.as_deref());
-        put(buffer, area, 0, start + 1, text, theme.dim);
+    let beside = beside(app, area.width);
+    if let Some(text) = &beside {
+        let start = room(area.width, beside.as_deref());
+        let style = if app.is_out_of_date() {
+            theme.warning
+        } else {
+            theme.dim
+        };
+        put(buffer, area, 0, start + 1, text, style);
     }
     // Where it does not begin at the edge it has its margin already.
     let area = Rect {
-        width: room(area.width, pace.as_deref()),
+        width: room(area.width, beside.as_deref()),
         ..area
     };
     draw(app, theme, area, first_column(area.x), buffer);
@@ -57,14 +60,11 @@ pub fn draw(app: &App, theme: &Theme, area: Rect, column: u16, buffer: &mut Buff
 
 /// The hint at a column of the screen.
 pub fn hit(app: &App, area: Area, column: u16) -> Option<KeyHelp> {
-    let pace = app
-        .world
-        .indexing
-        .map(|pace| indexing(app.visit.language, pace));
+    let beside = beside(app, area.width);
     let (from, room) = match &app.visit.find {
         Some(find) => (find::hints_from(app, find, area.width), area.width),
         None if notice(app).is_some() => return None,
-        None => (first_column(area.x), room(area.width, pace.as_deref())),
+        None => (first_column(area.x), room(area.width, beside.as_deref())),
     };
     hints(app, from, room)
         .into_iter()
@@ -77,9 +77,19 @@ fn first_column(x: u16) -> u16 {
     u16::from(x == 0)
 }
 
+/// What stands at the right of the hints: what has become of the guide, or how far its index is. Of a long text as much as
+/// leaves room for some hints.
+fn beside(app: &App, columns: u16) -> Option<String> {
+    let pace = app.world.indexing;
+    let pace = || pace.map(|pace| indexing(app.visit.language, pace));
+    let change = app.change();
+    let change = change.map(|text| truncate(&text, usize::from(columns) * 3 / 5).into_owned());
+    change.or_else(pace)
+}
+
 /// The columns that hints have, before what else there is to say.
-fn room(columns: u16, pace: Option<&str>) -> u16 {
-    columns.saturating_sub(pace.map_or(0, |text| columns_of(text) + 2))
+fn room(columns: u16, beside: Option<&str>) -> u16 {
+    columns.saturating_sub(beside.map_or(0, |text| columns_of(text) + 2))
 }
 
 /// A hint and its columns, from the area's left edge.

@@ -3,6 +3,7 @@
 mod advice;
 mod answers;
 mod beside;
+mod changes;
 mod copy;
 mod details;
 mod exchange;

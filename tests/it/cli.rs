@@ -85,6 +85,7 @@ fn the_json_of_search_has_the_agreed_keys() {
         "article_title",
         "id",
         "matched",
+        "path",
         "score",
         "section",
         "snippet",

@@ -8,6 +8,7 @@ mod hostile;
 mod input;
 mod keys;
 pub mod kiosk;
+mod live;
 mod looks;
 mod mouse;
 mod plain;

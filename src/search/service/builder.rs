@@ -11,6 +11,7 @@ use super::Build;
 use crate::guide::Guide;
 use crate::parallel;
 use crate::search::progress::Meter;
+use crate::search::searcher::Searcher;
 use crate::search::store::Store;
 
 /// Builds one index at a time, and can be told to stop.
@@ -56,11 +57,15 @@ impl Builder {
         let builder = Arc::clone(self);
         let work = move || {
             let build = || builder.build(&store, &guide, replace);
-            if catch_unwind(AssertUnwindSafe(build)).is_err() {
-                // The panic hook has logged why.
-                (builder.tell)(Build::Failed);
-            }
+            let ended = catch_unwind(AssertUnwindSafe(build));
+            // Whoever hears of the end may want another one.
             builder.end();
+            match ended {
+                Ok(Some(searcher)) => (builder.tell)(Build::Done(Box::new(searcher))),
+                Ok(None) => {}
+                // The panic hook has logged why.
+                Err(_) => (builder.tell)(Build::Failed),
+            }
         };
         let thread = parallel::thread().name(parallel::WORKER.to_owned());
         if let Err(error) = thread.spawn(work) {
@@ -70,7 +75,7 @@ impl Builder {
         }
     }
 
-    fn build(&self, store: &Store, guide: &Arc<Guide>, replace: bool) {
+    fn build(&self, store: &Store, guide: &Arc<Guide>, replace: bool) -> Option<Searcher> {
         let mut meter = Meter::new(Instant::now());
         let mut report = |progress| {
             if let Some(pace) = meter.pace(progress, Instant::now()) {
@@ -87,10 +92,9 @@ impl Builder {
         } else {
             store.open_or_build_with(guide, &mut report)
         };
-        if let Some((searcher, origin)) = built {
-            log::info!("index {origin:?}");
-            (self.tell)(Build::Done(Box::new(searcher)));
-        }
+        let (searcher, origin) = built?;
+        log::info!("index {origin:?}");
+        Some(searcher)
     }
 
     /// Stops the build that is running, and waits for its end so that it can clear up, but not for ever.

@@ -1,0 +1,298 @@
+//! The folder of a guide, watched: what changes in it is read as soon as nothing changes any more.
+//!
+//! The system's notices arrive on a thread of `notify`, which only writes down what they are about. Whoever reads the guide
+//! asks when that is to be done; in between, and where nothing changes, nothing here wakes.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+use crate::text::clean::clean;
+
+/// So long nothing may have changed before it is read: who saves a file may write, rename and remove for it, and a checkout
+/// changes thousands.
+const QUIET: Duration = Duration::from_millis(50);
+
+/// Though changes go on, what there is is read so long after the first.
+const AT_MOST: Duration = Duration::from_secs(1);
+
+/// So many folders are watched: each takes some of what the system has for all programs.
+const MOST_FOLDERS: usize = 4096;
+
+/// So many files are remembered by their names; of more it is only known that there were.
+const MOST_NAMES: usize = 1000;
+
+/// Files of which the guide consists, by the ends of their names.
+const KINDS: [&str; 5] = ["md", "markdown", "mdx", "yaml", "yml"];
+
+/// Tells whoever waits that something has changed.
+pub type Tell = Box<dyn Fn() + Send + Sync>;
+
+/// A folder under watch.
+pub struct Live {
+    folder: PathBuf,
+    changes: Arc<Changes>,
+    watcher: Option<RecommendedWatcher>,
+}
+
+impl Live {
+    /// Begins to watch. `tell` is called on another thread, once for all changes until these are taken.
+    pub fn new(folder: &Path, tell: Tell) -> Self {
+        let mut live = Self {
+            folder: folder.to_owned(),
+            changes: Arc::new(Changes {
+                state: Mutex::default(),
+                tell,
+            }),
+            watcher: None,
+        };
+        live.watch();
+        live
+    }
+
+    /// How long it is until what has changed may be read; `None` while nothing has.
+    pub fn due(&self) -> Option<Duration> {
+        let state = self.changes.state();
+        let at = (state.last? + QUIET).min(state.first? + AT_MOST);
+        Some(at.saturating_duration_since(Instant::now()))
+    }
+
+    /// Says which files have changed, as far as they can belong to a guide, and waits for other changes. What changes from
+    /// now on is another change, also in folders that are new or have taken the place of others.
+    pub fn take(&mut self) -> Vec<String> {
+        self.watch();
+        let state = std::mem::take(&mut *self.changes.state());
+        let names = state.names.iter().map(|name| name.display().to_string());
+        names
+            .map(|name| clean(&name).replace(['\n', '\t'], " "))
+            .collect()
+    }
+
+    /// Watches the folders that there are now. That it cannot is no reason not to go on.
+    fn watch(&mut self) {
+        // The watcher panics where the system has no thread for it.
+        let started = catch_unwind(AssertUnwindSafe(|| start(&self.folder, &self.changes)));
+        self.watcher = match started {
+            Ok(Ok(watcher)) => Some(watcher),
+            Ok(Err(error)) => {
+                log::warn!("changes of the guide are not seen: {error}");
+                None
+            }
+            Err(_) => None,
+        };
+    }
+}
+
+/// What has changed since that was taken last.
+struct Changes {
+    state: Mutex<State>,
+    tell: Tell,
+}
+
+#[derive(Default)]
+struct State {
+    first: Option<Instant>,
+    last: Option<Instant>,
+    /// Relative to the folder.
+    names: BTreeSet<PathBuf>,
+}
+
+impl Changes {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Something has changed at these places.
+    fn note(&self, paths: &[&Path]) {
+        let now = Instant::now();
+        let mut state = self.state();
+        for path in paths.iter().filter(|path| is_of_guide(path)) {
+            if state.names.len() < MOST_NAMES {
+                state.names.insert(path.to_path_buf());
+            }
+        }
+        state.last = Some(now);
+        let is_first = state.first.is_none();
+        state.first.get_or_insert(now);
+        drop(state);
+        if is_first {
+            (self.tell)();
+        }
+    }
+}
+
+fn is_of_guide(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|extension| {
+        KINDS
+            .iter()
+            .any(|kind| extension.eq_ignore_ascii_case(kind))
+    })
+}
+
+/// Where something is within a folder, if it is there and can matter to a guide: neither in what is hidden, such as `.git`,
+/// nor in what others have installed.
+fn within<'a>(folder: &Path, path: &'a Path) -> Option<&'a Path> {
+    let inner = path.strip_prefix(folder).ok()?;
+    let names = inner.components().filter_map(|part| match part {
+        Component::Normal(name) => Some(name.to_string_lossy()),
+        _ => None,
+    });
+    let mut names = names;
+    names.all(|name| !is_skipped(&name)).then_some(inner)
+}
+
+fn is_skipped(name: &str) -> bool {
+    name.starts_with('.') || name == "node_modules"
+}
+
+fn start(folder: &Path, changes: &Arc<Changes>) -> notify::Result<RecommendedWatcher> {
+    let root = fs::canonicalize(folder).or_else(|_| std::path::absolute(folder))?;
+    let (inside, changes) = (root.clone(), Arc::clone(changes));
+    let hear = move |event: notify::Result<Event>| {
+        let Ok(event) = event else { return };
+        // To read a file changes nothing.
+        if matches!(event.kind, EventKind::Access(_)) {
+            return;
+        }
+        let paths = event.paths.iter();
+        let paths: Vec<&Path> = paths.filter_map(|path| within(&inside, path)).collect();
+        if !paths.is_empty() || event.need_rescan() {
+            changes.note(&paths);
+        }
+    };
+    let mut watcher = RecommendedWatcher::new(hear, Config::default())?;
+    // Should another folder take its place, that is seen from outside.
+    if let Some(parent) = root.parent() {
+        watcher.watch(parent, RecursiveMode::NonRecursive)?;
+    }
+    if cfg!(target_os = "linux") {
+        for folder in folders(&root) {
+            match watcher.watch(&folder, RecursiveMode::NonRecursive) {
+                // It may be gone by now.
+                Err(error) if !matches!(error.kind, notify::ErrorKind::PathNotFound) => {
+                    log::warn!("not all folders of the guide can be watched: {error}");
+                    break;
+                }
+                _ => {}
+            }
+        }
+    } else if root.is_dir() {
+        watcher.watch(&root, RecursiveMode::Recursive)?;
+    }
+    Ok(watcher)
+}
+
+/// A folder and those in it that can matter to a guide, without links.
+fn folders(root: &Path) -> Vec<PathBuf> {
+    let mut folders = Vec::new();
+    let mut ahead = vec![root.to_owned()];
+    while let Some(folder) = ahead.pop() {
+        if folders.len() == MOST_FOLDERS {
+            log::warn!("of the guide's folders only {MOST_FOLDERS} are watched");
+            break;
+        }
+        let Ok(entries) = fs::read_dir(&folder) else {
+            continue;
+        };
+        for entry in entries.flatten() {
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            if is_folder && !is_skipped(&entry.file_name().to_string_lossy()) {
+                ahead.push(entry.path());
+            }
+        }
+        folders.push(folder);
+    }
+    folders
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+
+    /// A folder under watch, and what hears of it.
+    fn live(folder: &Path) -> (Live, std::sync::mpsc::Receiver<()>) {
+        let (heard, hear) = channel();
+        let tell = Box::new(move || {
+            let _ = heard.send(());
+        });
+        (Live::new(folder, tell), hear)
+    }
+
+    #[test]
+    fn a_burst_of_changes_is_heard_of_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut live, heard) = live(folder.path());
+        assert_eq!(live.due(), None);
+        for n in 0..500 {
+            fs::write(folder.path().join(format!("{n}.md")), "text").unwrap();
+        }
+        heard.recv().unwrap();
+        assert!(live.due().is_some_and(|due| due <= QUIET));
+        // The last of them.
+        while !live.changes.state().names.contains(Path::new("499.md")) {
+            std::thread::yield_now();
+        }
+        assert!(heard.try_recv().is_err());
+        assert_eq!(live.take().len(), 500);
+        assert_eq!(live.due(), None);
+    }
+
+    #[test]
+    fn new_folders_and_those_that_take_the_place_of_others_are_watched() {
+        let around = tempfile::tempdir().unwrap();
+        let folder = around.path().join("guide");
+        fs::create_dir(&folder).unwrap();
+        let (mut live, heard) = live(&folder);
+        fs::create_dir(folder.join("new")).unwrap();
+        heard.recv().unwrap();
+        live.take();
+        fs::write(folder.join("new/a.md"), "text").unwrap();
+        heard.recv().unwrap();
+        assert_eq!(live.take(), ["new/a.md"]);
+        let other = around.path().join("other");
+        fs::create_dir(&other).unwrap();
+        fs::rename(&folder, around.path().join("old")).unwrap();
+        fs::rename(&other, &folder).unwrap();
+        heard.recv().unwrap();
+        live.take();
+        fs::write(folder.join("b.md"), "text").unwrap();
+        heard.recv().unwrap();
+        while !live.changes.state().names.contains(Path::new("b.md")) {
+            std::thread::yield_now();
+        }
+    }
+
+    #[test]
+    fn what_cannot_belong_to_a_guide_changes_nothing() {
+        let check = |path: &str, expected: Option<&str>| {
+            let found = within(Path::new("/guide"), Path::new(path));
+            assert_eq!(found, expected.map(Path::new), "{path}");
+        };
+        check("/guide/a.md", Some("a.md"));
+        check("/guide/ja/a.md", Some("ja/a.md"));
+        check("/guide", Some(""));
+        check("/guide2/a.md", None);
+        check("/guide/.git/index", None);
+        check("/guide/ja/.a.md.swp", None);
+        check("/guide/node_modules/x/README.md", None);
+        assert!(is_of_guide(Path::new("a/B.MD")) && !is_of_guide(Path::new("a/4913")));
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_no_error() {
+        let around = tempfile::tempdir().unwrap();
+        let folder = around.path().join("guide");
+        let (mut live, heard) = live(&folder);
+        fs::create_dir(&folder).unwrap();
+        heard.recv().unwrap();
+        assert_eq!(live.take(), [""; 0]);
+    }
+}
