@@ -112,6 +112,31 @@ impl Body {
         links.map(|at| self.text(at + 1))
     }
 
+    /// Leads every link to what `lead` says; where that is nowhere, it becomes its text.
+    pub(in crate::guide) fn map_links(&mut self, mut lead: impl FnMut(&str) -> Option<String>) {
+        let mut others = String::from(std::mem::take(&mut self.others));
+        for at in 0..self.parts.len() {
+            if self.parts[at].kind == PartKind::Link {
+                let Part { kind, from, to } = self.parts[at + 1];
+                let texts: &str = if kind == PartKind::Other {
+                    &others
+                } else {
+                    &self.source
+                };
+                let target = lead(texts.get(from as usize..to as usize).unwrap_or_default())
+                    .unwrap_or_default();
+                let from = others.len() as u32;
+                others.push_str(&target);
+                self.parts[at + 1] = Part {
+                    kind: PartKind::Other,
+                    from,
+                    to: others.len() as u32,
+                };
+            }
+        }
+        self.others = others.into();
+    }
+
     /// Whether there are boxes to tick.
     pub fn has_tasks(&self) -> bool {
         let mut kinds = self.parts.iter().map(|part| part.kind);
