@@ -75,18 +75,31 @@ pub(super) fn arrange(
         labels: HashMap::new(),
     };
     let mut nodes = Vec::new();
-    // What greets everybody at the top greets before all that is listed.
-    let greets = |page: &Page| !page.path.contains('/') && is_index(without_ending(&page.path));
-    if contents.iter().all(|contents| !contents.base.is_empty())
-        && let Some(first) = pages.iter().position(greets)
-    {
-        builder.used[first] = true;
-        nodes.push(Node::Page(first));
-    }
+    let mut news = Vec::new();
     for contents in contents {
-        nodes.extend(builder.listed(&contents.base, &contents.entries, 0));
+        let listed = builder.listed(&contents.base, &contents.entries, 0);
+        // What is mostly news comes after pages, also where it is listed.
+        let (dated, all) = builder.count_dated(&listed);
+        if dated * 2 > all {
+            news.extend(listed);
+        } else {
+            nodes.extend(listed);
+        }
     }
-    nodes.extend(builder.rest(nodes.is_empty()));
+    nodes.extend(news);
+    // What greets everybody at the top greets before all that is listed.
+    let greets = |page: &usize| {
+        let path = without_ending(&pages[*page].path);
+        !path.contains('/') && is_index(path)
+    };
+    let greeting = (0..pages.len())
+        .filter(greets)
+        .find(|&page| !builder.used[page]);
+    let is_all = nodes.is_empty();
+    if let Some(greeting) = greeting.filter(|_| !is_all) {
+        nodes.splice(0..0, builder.take(greeting));
+    }
+    nodes.extend(builder.rest(is_all));
     let mut arrangement = Arrangement {
         labels: builder.labels,
         ..Arrangement::default()
@@ -107,6 +120,15 @@ impl Builder<'_> {
     /// A page, the first time that it is asked for.
     fn take(&mut self, page: usize) -> Option<Node> {
         (!std::mem::replace(&mut self.used[page], true)).then_some(Node::Page(page))
+    }
+
+    /// How many of the pages are dated, and of how many.
+    fn count_dated(&self, nodes: &[Node]) -> (usize, usize) {
+        let counts = nodes.iter().map(|node| match node {
+            Node::Page(page) => (usize::from(self.pages[*page].date.is_some()), 1),
+            Node::Group { inner, .. } => self.count_dated(inner),
+        });
+        counts.fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1))
     }
 
     fn listed(&mut self, base: &str, entries: &[Entry], depth: usize) -> Vec<Node> {
@@ -137,7 +159,13 @@ impl Builder<'_> {
                     let mut inner: Vec<Node> =
                         page.and_then(|page| self.take(page)).into_iter().collect();
                     inner.extend(self.listed(base, entries, depth + 1));
-                    let label = label.clone().map(Label::Text).or(page.map(Label::Page));
+                    // A list without a name goes by the page that leads it.
+                    let leader = inner.iter().find_map(|node| match node {
+                        Node::Page(page) => Some(*page),
+                        Node::Group { .. } => None,
+                    });
+                    let label = label.clone().map(Label::Text);
+                    let label = label.or_else(|| page.or(leader).map(Label::Page));
                     match label {
                         Some(label) if depth < MAX_DEPTH && !inner.is_empty() => {
                             nodes.push(Node::Group { label, inner });
@@ -237,7 +265,8 @@ impl Builder<'_> {
             items.push((key, node));
         }
         items.sort_by(|(a, _), (b, _)| a.cmp(b));
-        items.into_iter().map(|(_, node)| node).collect()
+        let nodes = items.into_iter().map(|(_, node)| node).collect();
+        if depth == 0 { unwrapped(nodes) } else { nodes }
     }
 
     fn key_of_page(&self, page: usize) -> Key {
@@ -272,6 +301,28 @@ impl Builder<'_> {
                 .or_else(|| number_of(name)),
             kind: Kind::Folder,
             name: name.to_owned(),
+        }
+    }
+}
+
+/// The only group at the top says nothing: what is in it stands there itself, with what stood beside it.
+fn unwrapped(mut nodes: Vec<Node>) -> Vec<Node> {
+    loop {
+        let is_group = |node: &Node| matches!(node, Node::Group { .. });
+        let groups = nodes.iter().filter(|node| is_group(node)).count();
+        let Some(at) = nodes.iter().position(is_group).filter(|_| groups == 1) else {
+            return nodes;
+        };
+        if let Node::Group { inner, .. } = &mut nodes[at] {
+            let inner = std::mem::take(inner);
+            // Beside many pages a group of a few is one.
+            if inner.len() < nodes.len() {
+                if let Node::Group { inner: own, .. } = &mut nodes[at] {
+                    *own = inner;
+                }
+                return nodes;
+            }
+            nodes.splice(at..=at, inner);
         }
     }
 }

@@ -75,13 +75,9 @@ pub(super) fn together(drafts: Vec<Draft>, languages: &[Language]) -> Vec<Page> 
         let joined = draft.front.permalink.as_ref().filter(|_| !is_there);
         let key = match joined {
             Some(permalink) => {
-                let folder = draft
-                    .path
-                    .split('/')
-                    .next()
-                    .filter(|_| draft.path.contains('/'));
-                let permalink = format!("{}\n{permalink}", folder.unwrap_or_default());
-                let known = by_permalink.entry(permalink).or_insert_with(|| own.clone());
+                let known = by_permalink
+                    .entry(permalink.clone())
+                    .or_insert_with(|| own.clone());
                 let is_other = |draft: &Draft, others: &Vec<Draft>| {
                     others.iter().all(|other| other.language != draft.language)
                 };

@@ -134,14 +134,20 @@ fn mkdocs(folder: &str, text: &str) -> Settings {
     }
 }
 
+/// A label that says something.
+fn label(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
 /// `nav` of MkDocs: texts, and maps of a label to a text or a list.
 fn nav(value: &Value) -> Vec<Entry> {
     let items = value.as_sequence().into_iter().flatten();
     let entries = items.flat_map(|item| match item {
         Value::String(target) => vec![page(target, None)],
         Value::Mapping(map) => {
-            let entries = map.iter().filter_map(|(label, value)| {
-                let label = label.as_str().map(str::to_owned);
+            let entries = map.iter().filter_map(|(name, value)| {
+                let label = name.as_str().and_then(label);
                 match value {
                     Value::String(target) => Some(page(target, label)),
                     Value::Sequence(_) => Some(Entry::Group {
@@ -172,11 +178,11 @@ fn meta(text: &str) -> Vec<Entry> {
     let Some(Literal::Map(entries)) = literals.first() else {
         return Vec::new();
     };
-    let label = |value: &Literal| {
+    let title = |value: &Literal| {
         let title = value.text().or_else(|| value.get(&["title"])?.text());
         title.map(str::to_owned)
     };
-    let entries = entries.iter().map(|(name, value)| page(name, label(value)));
+    let entries = entries.iter().map(|(name, value)| page(name, title(value)));
     entries.collect()
 }
 

@@ -17,6 +17,9 @@ pub(super) struct Place {
     pub path: String,
 }
 
+/// The languages that most readers of manuals have, for where there are more than can be kept.
+const COMMON: [&str; 10] = ["en", "ja", "zh", "ko", "es", "fr", "de", "pt", "ru", "it"];
+
 /// What the places of all files say.
 #[derive(Debug)]
 pub(super) struct Languages {
@@ -92,8 +95,22 @@ fn translated(path: &str) -> Place {
     }
 }
 
+/// Codes of countries that people call languages by.
+const COUNTRIES: [(&str, &str); 6] = [
+    ("br", "pt-BR"),
+    ("cn", "zh-Hans"),
+    ("cz", "cs"),
+    ("jp", "ja"),
+    ("kr", "ko"),
+    ("tw", "zh-Hant"),
+];
+
 /// A language that a name says: `ja`, `zh-cn`, `pt_BR`.
 fn tag_of(name: &str) -> Option<Language> {
+    let country = COUNTRIES.iter().find(|(country, _)| *country == name);
+    if let Some((_, tag)) = country {
+        return tag.parse().ok();
+    }
     let tag = name.replace('_', "-");
     let language: Language = tag.parse().ok()?;
     let base = language.base();
@@ -288,13 +305,27 @@ fn settle(
             *counts.entry(language).or_default() += 1;
         }
     }
+    // What its place says nothing of is what the others are translated from, if there is much of it.
+    let most = counts.values().copied().max().unwrap_or(0);
+    let is_original = |language: Language, count: usize| Some(language) == own && count * 3 >= most;
+    let common = |language: Language| {
+        COMMON
+            .iter()
+            .position(|tag| *tag == language.base().tag())
+            .unwrap_or(COMMON.len())
+    };
     let mut ranked: Vec<(Language, usize)> = counts.into_iter().collect();
-    // The one that most is written in is what the others are translated from.
     ranked.sort_by_key(|&(language, count)| {
-        (std::cmp::Reverse(count), language != Language::EN, language)
+        // Translations are rarely of all pages to the last: about the same counts as the same.
+        (
+            !is_original(language, count),
+            most.checked_div(count).unwrap_or(0) > 1,
+            common(language),
+            language,
+        )
     });
-    let known = |language: &Language| [Language::JA, Language::EN].contains(language);
     let first = ranked.first().map(|&(language, _)| language);
+    let known = |language: &Language| [Language::JA, Language::EN].contains(language);
     let mut kept: Vec<Language> = ranked.iter().map(|&(language, _)| language).collect();
     let mut others = Vec::new();
     if !wanted.is_empty() {
@@ -348,35 +379,44 @@ fn script(language: Language) -> Option<Script> {
 const SAMPLES: usize = 100;
 const SAMPLE: usize = 4_000;
 
-/// The language that texts are probably in, by their script. What is written in Latin letters counts as English.
+/// The language that most texts are probably in, by their script. What is written in Latin letters counts as English.
 pub(super) fn guess<'t>(texts: impl Iterator<Item = &'t str>) -> Language {
-    let (mut letters, mut kana, mut hangul, mut han, mut cyrillic) = (0, 0, 0, 0, 0);
+    let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
     for text in texts.take(SAMPLES) {
-        for c in text.chars().take(SAMPLE) {
-            match c {
-                '\u{3041}'..='\u{30FF}' => kana += 1,
-                '\u{AC00}'..='\u{D7A3}' => hangul += 1,
-                '\u{3400}'..='\u{9FFF}' => han += 1,
-                '\u{0400}'..='\u{04FF}' => cyrillic += 1,
-                c if c.is_alphabetic() => {}
-                _ => continue,
-            }
-            letters += 1;
+        *votes.entry(guess_one(text)).or_default() += 1;
+    }
+    let most = votes
+        .into_iter()
+        .max_by_key(|&(tag, votes)| (votes, tag == "en"));
+    let tag = most.map_or("en", |(tag, _)| tag);
+    tag.parse().unwrap_or(Language::EN)
+}
+
+fn guess_one(text: &str) -> &'static str {
+    let (mut letters, mut kana, mut hangul, mut han, mut cyrillic) = (0, 0, 0, 0, 0);
+    for c in text.chars().take(SAMPLE) {
+        match c {
+            '\u{3041}'..='\u{30FF}' => kana += 1,
+            '\u{AC00}'..='\u{D7A3}' => hangul += 1,
+            '\u{3400}'..='\u{9FFF}' => han += 1,
+            '\u{0400}'..='\u{04FF}' => cyrillic += 1,
+            c if c.is_alphabetic() => {}
+            _ => continue,
         }
+        letters += 1;
     }
     let is = |count: usize, percent: usize| count > 0 && count * 100 >= letters * percent;
-    let tag = if is(kana, 3) {
+    if is(kana, 5) {
         "ja"
     } else if is(hangul, 5) {
         "ko"
-    } else if is(han, 10) {
+    } else if is(han, 15) {
         "zh"
     } else if is(cyrillic, 20) {
         "ru"
     } else {
         "en"
-    };
-    tag.parse().unwrap_or(Language::EN)
+    }
 }
 
 #[cfg(test)]

@@ -82,6 +82,18 @@ impl<'a> Links<'a> {
             let name = canonical(last_of(without_ending(&page.path)));
             links.names.entry(name.replace(' ', "-")).or_insert(at);
         }
+        // A folder without an index is its first page.
+        let mut folders: HashMap<String, usize> = HashMap::new();
+        let mut add_folders = |path: &str, at: usize| {
+            let mut folder = folder_of(path);
+            while !folder.is_empty() {
+                folders.entry(place(folder)).or_insert(at);
+                folder = folder_of(folder);
+            }
+        };
+        for (at, page) in pages.iter().enumerate() {
+            add_folders(&page.path, at);
+        }
         for (at, page) in pages.iter().enumerate() {
             for base in bases.iter().map(String::as_str).chain(SITES) {
                 let rest = page
@@ -90,6 +102,7 @@ impl<'a> Links<'a> {
                     .and_then(|rest| rest.strip_prefix('/'));
                 if let Some(rest) = rest {
                     links.places.entry(place(rest)).or_insert(at);
+                    add_folders(rest, at);
                 }
             }
             for file in &page.files {
@@ -100,6 +113,9 @@ impl<'a> Links<'a> {
             for name in &page.names {
                 links.add_name(name, at);
             }
+        }
+        for (folder, at) in folders {
+            links.places.entry(folder).or_insert(at);
         }
         links
     }

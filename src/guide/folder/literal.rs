@@ -41,9 +41,11 @@ pub(super) fn read(source: &str) -> Vec<Literal> {
     let mut reader = Reader { tokens, at: 0 };
     let mut found = Vec::new();
     while reader.at < reader.tokens.len() {
-        match reader.expression(0) {
-            Some(literal) => found.push(literal),
-            None => reader.at += 1,
+        let name = reader.name();
+        match (name, reader.expression(0)) {
+            (Some(name), Some(literal)) => found.push(Literal::Map(vec![(name, literal)])),
+            (None, Some(literal)) => found.push(literal),
+            (_, None) => reader.at += 1,
         }
     }
     found
@@ -107,6 +109,23 @@ impl Reader {
             Some(Token::Sign(sign)) => Some(*sign),
             _ => None,
         }
+    }
+
+    /// `const name: Type =`: what a literal is called.
+    fn name(&mut self) -> Option<String> {
+        let is_word = |at: usize, words: &[&str]| matches!(self.tokens.get(at), Some(Token::Word(word)) if words.contains(&word.as_str()));
+        let at = self.at + usize::from(is_word(self.at, &["export"]));
+        if !is_word(at, &["const", "let", "var"]) {
+            return None;
+        }
+        let Some(Token::Word(name)) = self.tokens.get(at + 1) else {
+            return None;
+        };
+        let mut after = at + 2..self.tokens.len().min(at + 40);
+        let equals = after.find(|&at| self.sign(at) == Some('='))?;
+        let name = name.clone();
+        self.at = equals + 1;
+        Some(name)
     }
 
     /// Reads up to the next `,`, `;` or closing bracket: the literal in it, or a list of several.
