@@ -46,6 +46,8 @@ pub(super) struct Survey {
     places: Vec<Option<Place>>,
     contents: Vec<Contents>,
     folders: HashMap<String, Folder>,
+    /// Pages go by the names of their files.
+    by_name: bool,
 }
 
 /// The articles of a folder.
@@ -110,7 +112,13 @@ pub(super) fn survey(
         places: found.places,
         contents,
         folders,
+        by_name: files.settings.iter().any(|(path, _)| goes_by_name(path)),
     }
+}
+
+/// Whether this is a sign of a vault or a wiki.
+fn goes_by_name(path: &str) -> bool {
+    path == "_Sidebar.md" || path == "_Footer.md" || path.ends_with(".obsidian/app.json")
 }
 
 fn report_others(found: &Languages, report: &mut Report) {
@@ -146,7 +154,7 @@ pub(super) fn assemble(files: &Files, survey: &Survey) -> Assembled {
         || (),
         |&(at, place)| {
             let (path, text) = &files.pages[at];
-            Draft::read(path, text, place, survey.languages[0])
+            Draft::read(path, text, place, survey.languages[0], survey.by_name)
         },
     );
     let pages = article::together(drafts, &survey.languages);

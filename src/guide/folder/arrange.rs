@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use super::contents::{Contents, Entry};
+use super::links::SITES;
 use super::names::{
-    folder_of, is_index, last_of, natural, title_of, without_ending, without_number,
+    folder_of, is_index, joined, last_of, natural, title_of, without_ending, without_number,
 };
 
 /// What is known of a page apart from its text.
@@ -50,6 +51,18 @@ pub(super) struct Arrangement {
     /// What the tables of contents call pages.
     pub labels: HashMap<usize, String>,
 }
+
+/// Names of folders that hold all pages of a site.
+const CONTAINERS: [&str; 8] = [
+    "content",
+    "doc",
+    "docs",
+    "documentation",
+    "manual",
+    "pages",
+    "src",
+    "wiki",
+];
 
 /// How deeply groups may stand in each other.
 const MAX_DEPTH: usize = 8;
@@ -143,11 +156,7 @@ impl Builder<'_> {
                         nodes.extend(self.take(page));
                     }
                 }
-                Entry::Folder(folder) => {
-                    let path = [base, folder].into_iter().filter(|part| !part.is_empty());
-                    let path = path.collect::<Vec<_>>().join("/");
-                    nodes.extend(self.folder(&path, depth));
-                }
+                Entry::Folder(folder) => nodes.extend(self.listed_folder(base, folder, depth)),
                 Entry::Group {
                     label,
                     target,
@@ -178,11 +187,24 @@ impl Builder<'_> {
         nodes
     }
 
+    /// A folder that is listed, wherever its generator keeps its pages.
+    fn listed_folder(&mut self, base: &str, folder: &str, depth: usize) -> Vec<Node> {
+        for site in std::iter::once("").chain(SITES) {
+            let path = joined(base, site).and_then(|base| joined(&base, folder));
+            let nodes = path.map_or_else(Vec::new, |path| self.folder(&path, depth));
+            if !nodes.is_empty() {
+                return nodes;
+            }
+        }
+        Vec::new()
+    }
+
     /// What is left of a folder.
     fn folder(&mut self, path: &str, depth: usize) -> Vec<Node> {
         let inside = |page: &usize| {
             let rest = self.pages[*page].path.strip_prefix(path);
-            !self.used[*page] && rest.is_some_and(|rest| rest.starts_with('/'))
+            let is_inside = rest.is_some_and(|rest| path.is_empty() || rest.starts_with('/'));
+            !self.used[*page] && is_inside
         };
         let pages: Vec<usize> = (0..self.pages.len()).filter(inside).collect();
         self.tree(path, pages, depth)
@@ -237,6 +259,7 @@ impl Builder<'_> {
             self.used[page] = true;
             items.push((self.key_of_page(page), Node::Page(page)));
         }
+        let is_only = inner.len() == 1;
         for (name, pages) in inner {
             let folder = if path.is_empty() {
                 name.clone()
@@ -258,15 +281,18 @@ impl Builder<'_> {
                 (None, Some(page)) => Label::Page(page),
                 (None, None) => Label::Text(title_of(&name)),
             };
-            let node = match self.tree(&folder, pages, depth + 1) {
-                mut nodes if nodes.len() == 1 => nodes.remove(0),
-                inner => Node::Group { label, inner },
-            };
-            items.push((key, node));
+            // What is in the folder of a site's pages stands there itself.
+            let says_nothing = is_only && CONTAINERS.contains(&name.as_str());
+            match self.tree(&folder, pages, depth + usize::from(!says_nothing)) {
+                mut nodes if nodes.len() == 1 => items.push((key, nodes.remove(0))),
+                inner if says_nothing => {
+                    items.extend(inner.into_iter().map(|node| (key.clone(), node)));
+                }
+                inner => items.push((key, Node::Group { label, inner })),
+            }
         }
         items.sort_by(|(a, _), (b, _)| a.cmp(b));
-        let nodes = items.into_iter().map(|(_, node)| node).collect();
-        if depth == 0 { unwrapped(nodes) } else { nodes }
+        items.into_iter().map(|(_, node)| node).collect()
     }
 
     fn key_of_page(&self, page: usize) -> Key {
@@ -305,28 +331,6 @@ impl Builder<'_> {
     }
 }
 
-/// The only group at the top says nothing: what is in it stands there itself, with what stood beside it.
-fn unwrapped(mut nodes: Vec<Node>) -> Vec<Node> {
-    loop {
-        let is_group = |node: &Node| matches!(node, Node::Group { .. });
-        let groups = nodes.iter().filter(|node| is_group(node)).count();
-        let Some(at) = nodes.iter().position(is_group).filter(|_| groups == 1) else {
-            return nodes;
-        };
-        if let Node::Group { inner, .. } = &mut nodes[at] {
-            let inner = std::mem::take(inner);
-            // Beside many pages a group of a few is one.
-            if inner.len() < nodes.len() {
-                if let Node::Group { inner: own, .. } = &mut nodes[at] {
-                    *own = inner;
-                }
-                return nodes;
-            }
-            nodes.splice(at..=at, inner);
-        }
-    }
-}
-
 #[expect(clippy::cast_precision_loss, reason = "numbers of files are small")]
 fn number_of(name: &str) -> Option<f64> {
     without_number(name).0.map(|number| number as f64)
@@ -341,6 +345,7 @@ enum Kind {
 }
 
 /// What decides among neighbours.
+#[derive(Clone)]
 struct Key {
     date: Option<NaiveDate>,
     order: Option<f64>,

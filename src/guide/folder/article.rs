@@ -31,19 +31,21 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    pub fn read(file: &str, text: &str, place: &Place, default: Language) -> Self {
+    /// `by_name`: files go by their names, whatever their headings say.
+    pub fn read(file: &str, text: &str, place: &Place, default: Language, by_name: bool) -> Self {
         let (front, at) = front::split(text);
+        let name = by_name.then(|| title_of(last_of(without_ending(&place.path))));
         let sections::Draft {
             title,
             sections,
             anchors,
-        } = sections::read(&text[at..]);
+        } = sections::read(&text[at..], name.as_deref());
         Self {
             file: file.to_owned(),
             path: place.path.clone(),
             language: place.language.unwrap_or(default),
             front,
-            title,
+            title: title.or(name),
             sections,
             anchors,
         }
@@ -135,6 +137,7 @@ fn id(path: &str, prefix: &str, taken: &mut HashSet<String>) -> String {
     let full = clean(without_ending(path)).replace(['#', '\n'], "-");
     let short = match full.rsplit_once('/') {
         Some((folder, name)) if is_index(name) => folder.to_owned(),
+        None if full == "_index" => "index".to_owned(),
         _ => full.clone(),
     };
     let mut candidates = [short, full.clone()]

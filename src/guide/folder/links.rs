@@ -13,7 +13,7 @@ use crate::language::Language;
 const BY_NAME: &str = "wiki:";
 
 /// Folders that a site is made of: their own names are no part of its addresses.
-const SITES: [&str; 8] = [
+pub(super) const SITES: [&str; 8] = [
     "src/content/docs",
     "src/content",
     "content",
@@ -172,7 +172,11 @@ impl<'a> Links<'a> {
         }
         let (path, fragment) = match link.split_once('#') {
             Some((path, fragment)) => (path, Some(fragment)),
-            None => (link, None),
+            // As Docsify writes it.
+            None => match link.split_once("?id=") {
+                Some((path, fragment)) => (path, Some(fragment)),
+                None => (link, None),
+            },
         };
         let path = path.split('?').next().unwrap_or(path);
         let before = path.split('/').next().unwrap_or(path);

@@ -41,7 +41,7 @@ pub(super) fn without_number(name: &str) -> (Option<u64>, &str) {
     let stripped = rest
         .strip_prefix(". ")
         .or_else(|| rest.strip_prefix(" - "))
-        .or_else(|| rest.strip_prefix(['-', '_', '.', ' ']));
+        .or_else(|| rest.strip_prefix(['-', '_', '.']));
     match stripped {
         // A date or a version is a part of the name.
         Some(stripped)

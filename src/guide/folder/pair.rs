@@ -90,7 +90,7 @@ mod tests {
 
     #[track_caller]
     fn check(base: &str, other: &str, expected: &[Option<usize>]) {
-        let (base, other) = (read(base), read(other));
+        let (base, other) = (read(base, None), read(other, None));
         assert_eq!(pairs(&base.sections, &other.sections), expected);
     }
 

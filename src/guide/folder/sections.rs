@@ -73,14 +73,15 @@ enum Role {
     Inner,
 }
 
-/// Takes a text apart.
-pub(super) fn read(text: &str) -> Draft {
+/// Takes a text apart. `name`: what it is called, where its first heading is no title but by saying the same.
+pub(super) fn read(text: &str, name: Option<&str>) -> Draft {
     let items: Vec<Item<'_>> = events(text).into_offset_iter().collect();
     let (lead, mut headings) = headings(text, &items);
-    if headings
-        .first()
-        .is_some_and(|first| is_title(first, &headings, lead))
-    {
+    let may_be_title = |first: &Heading| {
+        is_title(first, &headings, lead)
+            && name.is_none_or(|name| canonical(&first.title) == canonical(name))
+    };
+    if headings.first().is_some_and(may_be_title) {
         headings[0].role = Role::Title;
     }
     give_roles(&mut headings, lead);
@@ -431,7 +432,7 @@ mod tests {
     /// The title, and each section as `id: path › title | text`.
     #[track_caller]
     fn check(text: &str, title: &str, expected: &[&str]) {
-        let draft = read(text);
+        let draft = read(text, None);
         assert_eq!(draft.title.as_deref().unwrap_or_default(), title, "{text}");
         let sections: Vec<String> = draft
             .sections
@@ -486,7 +487,7 @@ mod tests {
     fn every_address_leads_to_its_section() {
         let text =
             "# T\n\nlead\n\n## A\n### B\nb\n#### Deep\nx\n<a id=\"Html\"></a>\n### B\nsecond";
-        let draft = read(text);
+        let draft = read(text, None);
         let place = |address: &str| draft.anchors.get(address).copied();
         assert_eq!(place("t"), Some(0));
         assert_eq!(place("a"), Some(1), "a name leads to what is below it");
@@ -501,7 +502,7 @@ mod tests {
     fn a_long_section_is_cut_at_its_next_headings() {
         let long = "word ".repeat(1_000);
         let text = format!("# T\n## A\n{long}\n### B\nb\n#### C\n{long}\n#### D\nd\n### E\ne");
-        let draft = read(&text);
+        let draft = read(&text, None);
         let ids: Vec<&str> = draft
             .sections
             .iter()
@@ -510,7 +511,7 @@ mod tests {
         assert_eq!(ids, ["a", "b", "e"]);
         let text = text.replace("### B\nb", "### B\nb\n\n");
         let text = text.replace("#### D\nd", &format!("#### D\n{long}"));
-        let draft = read(&text);
+        let draft = read(&text, None);
         let ids: Vec<&str> = draft
             .sections
             .iter()

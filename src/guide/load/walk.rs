@@ -155,15 +155,17 @@ impl Listing {
                 }
             }
         }
-        if folder.join(".pages").is_file() {
-            self.settings.push(here(".pages"));
+        for name in [".pages", ".obsidian/app.json"] {
+            if folder.join(name).is_file() {
+                self.settings.push(here(name));
+            }
         }
     }
 }
 
 /// Whether a Markdown file lists others, and is none to read.
 fn arranges(stem: &str, name: &str) -> bool {
-    name == "SUMMARY.md" || stem == "_sidebar"
+    name == "SUMMARY.md" || name == "_Footer.md" || stem == "_sidebar"
 }
 
 /// Whether a Markdown file is a part of others: generators call such files by a leading `_`.
