@@ -6,7 +6,9 @@ mod body;
 mod build;
 mod html;
 mod info;
-mod kinds;
+pub(super) mod kinds;
+#[cfg(test)]
+pub(super) mod notation;
 mod notes;
 mod run;
 mod shape;

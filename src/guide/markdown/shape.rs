@@ -21,6 +21,8 @@ pub(super) struct Shape<'a, I: Iterator<Item = Placed<'a>>> {
     out: VecDeque<Placed<'a>>,
     /// What each quote that is open is.
     quotes: Vec<Option<BlockQuoteKind>>,
+    /// For every element that is open whether it is a quote.
+    open: Vec<bool>,
     /// For every list of terms that is open whether a term is.
     terms: Vec<bool>,
     /// Where the last cell of a table ended.
@@ -42,12 +44,21 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Shape<'a, I> {
             inner: inner.peekable(),
             out: VecDeque::new(),
             quotes: Vec::new(),
+            open: Vec::new(),
             terms: Vec::new(),
             cell_end: 0,
         }
     }
 
     fn take(&mut self, (event, range): Placed<'a>) {
+        let is_in_quote = self.open.last() == Some(&true);
+        match &event {
+            Event::Start(tag) => self.open.push(matches!(tag, Tag::BlockQuote(_))),
+            Event::End(_) => {
+                self.open.pop();
+            }
+            _ => {}
+        }
         match event {
             Event::Start(Tag::BlockQuote(None)) => self.quote(range),
             Event::Start(Tag::BlockQuote(kind)) => {
@@ -81,6 +92,10 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Shape<'a, I> {
                 self.surplus(&range);
                 self.put(Event::End(TagEnd::TableRow), &range);
             }
+            Event::Start(Tag::Heading {
+                level: HeadingLevel::H6,
+                ..
+            }) if is_in_quote => self.next_quote((event, range)),
             event => {
                 match event {
                     Event::Start(Tag::TableRow) => self.cell_end = range.start,
@@ -117,6 +132,13 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Shape<'a, I> {
             self.put(Event::Start(Tag::BlockQuote(None)), &range);
             return;
         };
+        if let Some(first) = self.inner.next() {
+            self.begin(&mark, first, &range);
+        }
+    }
+
+    /// An alert begins with a mark, in what `first` begins.
+    fn begin(&mut self, mark: &Mark<'a>, first: Placed<'a>, range: &Range<usize>) {
         let known = kinds::named(mark.word);
         let kind = match known {
             Some(Kind::Alert(kind)) => Some(kind),
@@ -124,10 +146,23 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Shape<'a, I> {
             None => Some(BlockQuoteKind::Note),
         };
         self.quotes.push(kind);
-        self.put(Event::Start(Tag::BlockQuote(kind)), &range);
+        self.put(Event::Start(Tag::BlockQuote(kind)), range);
         // Its generator would show a word that is not ours.
         let default = known.is_none().then(|| capitalised(mark.word));
-        self.title(&mark, default);
+        self.title(mark, first.0, default);
+    }
+
+    /// A heading that only begins an alert begins another one where it is not the first in a quote.
+    fn next_quote(&mut self, heading: Placed<'a>) {
+        let range = heading.1.clone();
+        let Some(mark) = self.mark(range.clone()) else {
+            self.out.push_back(heading);
+            return;
+        };
+        self.open.pop();
+        let kind = self.quotes.pop().flatten();
+        self.put(Event::End(TagEnd::BlockQuote(kind)), &range);
+        self.begin(&mark, heading, &range);
     }
 
     fn mark(&self, first: Range<usize>) -> Option<Mark<'a>> {
@@ -151,10 +186,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Shape<'a, I> {
     }
 
     /// Reads the line with the mark, of which what stands behind the mark is the title.
-    fn title(&mut self, mark: &Mark<'a>, default: Option<String>) {
-        let Some((first, _)) = self.inner.next() else {
-            return;
-        };
+    fn title(&mut self, mark: &Mark<'a>, first: Event<'a>, default: Option<String>) {
         let mut title: Vec<Placed<'a>> = Vec::new();
         let mut depth = 0_usize;
         let end = loop {
@@ -192,6 +224,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Shape<'a, I> {
             self.put(Event::End(TagEnd::DefinitionListTitle), &at);
         }
         if matches!(end, Some((Event::SoftBreak | Event::HardBreak, _))) {
+            self.open.push(false);
             self.out.push_back((first, at));
         }
     }

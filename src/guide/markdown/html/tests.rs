@@ -2,77 +2,8 @@ use proptest::prelude::*;
 use pulldown_cmark::Event;
 
 use super::events;
-use crate::guide::markdown::{Block, Body, Inline, Item};
-
-/// The blocks in a short notation.
-fn shown(markdown: &str) -> String {
-    let blocks = Body::parse(markdown).blocks();
-    blocks.iter().map(block).collect::<Vec<_>>().join(" ")
-}
-
-fn all(blocks: &[Block]) -> String {
-    blocks.iter().map(block).collect::<Vec<_>>().join(" ")
-}
-
-fn block(block: &Block) -> String {
-    match block {
-        Block::Heading { level, content } => format!("h{level}({})", inlines(content)),
-        Block::Paragraph(content) => format!("p({})", inlines(content)),
-        Block::List { start, items } => {
-            let items: Vec<String> = items.iter().map(|item: &Item| all(&item.blocks)).collect();
-            format!(
-                "{}[{}]",
-                start.map_or("ul".to_owned(), |n| format!("ol{n}")),
-                items.join("; ")
-            )
-        }
-        Block::Alert {
-            kind,
-            title,
-            blocks,
-        } => {
-            format!("{kind:?}<{}>({})", inlines(title), all(blocks))
-        }
-        Block::Titled { title, blocks } => format!("titled<{}>({})", inlines(title), all(blocks)),
-        Block::Quote(blocks) => format!("quote({})", all(blocks)),
-        Block::Table { header, rows, .. } => {
-            let row = |row: &Vec<Vec<Inline>>| {
-                let cells: Vec<String> = row.iter().map(|cell| inlines(cell)).collect();
-                cells.join("|")
-            };
-            let rows: Vec<String> = [header].into_iter().chain(rows).map(row).collect();
-            format!("table[{}]", rows.join("; "))
-        }
-        Block::Code {
-            language,
-            title,
-            text,
-        } => format!(
-            "code<{}>({text})",
-            language
-                .iter()
-                .chain(title)
-                .map(String::as_str)
-                .collect::<Vec<_>>()
-                .join(",")
-        ),
-        Block::Rule => "rule".to_owned(),
-    }
-}
-
-fn inlines(inlines: &[Inline]) -> String {
-    let one = |inline: &Inline| match inline {
-        Inline::Text(text) => text.clone(),
-        Inline::Strong(inner) => format!("*{}*", self::inlines(inner)),
-        Inline::Emphasis(inner) => format!("/{}/", self::inlines(inner)),
-        Inline::Strikethrough(inner) => format!("~{}~", self::inlines(inner)),
-        Inline::Code(code) => format!("`{code}`"),
-        Inline::Image { alt, file } => format!("!{alt}!{file}!"),
-        Inline::Link { target, content } => format!("{{{}→{target}}}", self::inlines(content)),
-        Inline::Break => "⏎".to_owned(),
-    };
-    inlines.iter().map(one).collect()
-}
+use crate::guide::markdown::Body;
+use crate::guide::markdown::notation::shown;
 
 #[track_caller]
 fn check(markdown: &str, expected: &str) {
@@ -223,7 +154,7 @@ fn anchors_are_told() {
     assert_eq!(anchors, ["x", "z"]);
 }
 
-const PIECES: &str = "(</?(b|i|p|div|ul|ol|li|table|tr|td|th|thead|caption|details|summary|code|pre|rt|ruby|h2|dl|dt|dd|br|hr|a href=x|script|foo title=t)>|word|\n\n|\n|> |- |# |```\n|\\| a \\| b \\|\n\\|---\\|---\\|\n|\\*\\*|\\[\\^1\\]|\\[\\^1\\]: |\n: |    ){0,30}";
+const PIECES: &str = "(</?(b|i|p|div|ul|ol|li|table|tr|td|th|thead|caption|details|summary|code|pre|rt|ruby|h2|dl|dt|dd|br|hr|a href=x|script|foo title=t)>|word|\n\n|\n|> |- |# |> ###### \\[!tip\\] |> \\[!note\\]|```\n|\\| a \\| b \\|\n\\|---\\|---\\|\n|\\*\\*|\\[\\^1\\]|\\[\\^1\\]: |\n: |    ){0,30}";
 
 proptest! {
     #[test]
