@@ -8,7 +8,7 @@ use super::front::{self, Front};
 use super::languages::Place;
 use super::links::{self, Links, Target};
 use super::names::{canonical, folder_of, is_index, last_of, title_of, without_ending};
-use super::sections::{self, Section};
+use super::sections::{self, Known, Section};
 use super::{arrange, pair, report_lost};
 use crate::guide::problem::Report;
 use crate::guide::{self, Problem, SectionText};
@@ -35,11 +35,16 @@ impl Draft {
     pub fn read(file: &str, text: &str, place: &Place, default: Language, by_name: bool) -> Self {
         let (front, at) = front::split(text);
         let name = by_name.then(|| title_of(last_of(without_ending(&place.path))));
+        let known = match (&front.title, &name) {
+            (Some(_), _) => Known::Title,
+            (None, Some(name)) => Known::Name(name),
+            (None, None) => Known::Nothing,
+        };
         let sections::Draft {
             title,
             sections,
             anchors,
-        } = sections::read(&text[at..], name.as_deref());
+        } = sections::read(&text[at..], known);
         Self {
             file: file.to_owned(),
             path: place.path.clone(),

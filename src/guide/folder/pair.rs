@@ -85,12 +85,12 @@ fn by_levels(left: &[usize], right: &[usize]) -> Vec<Option<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sections::read;
+    use super::super::sections::{Known, read};
     use super::*;
 
     #[track_caller]
     fn check(base: &str, other: &str, expected: &[Option<usize>]) {
-        let (base, other) = (read(base, None), read(other, None));
+        let (base, other) = (read(base, Known::Nothing), read(other, Known::Nothing));
         assert_eq!(pairs(&base.sections, &other.sections), expected);
     }
 

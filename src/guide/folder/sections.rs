@@ -56,8 +56,6 @@ struct Heading {
     title: String,
     /// Its events.
     items: Range<usize>,
-    /// Where it begins in the text.
-    at: usize,
     /// How many characters there are to read between it and the next.
     length: usize,
     role: Role,
@@ -73,13 +71,31 @@ enum Role {
     Inner,
 }
 
-/// Takes a text apart. `name`: what it is called, where its first heading is no title but by saying the same.
-pub(super) fn read(text: &str, name: Option<&str>) -> Draft {
-    let items: Vec<Item<'_>> = events(text).into_offset_iter().collect();
-    let (lead, mut headings) = headings(text, &items);
+/// What a file is called, apart from its headings.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Known<'a> {
+    Nothing,
+    /// Its author has named it: a heading of the first level is its title once more.
+    Title,
+    /// It goes by the name of its file: a heading that says the same is its title once more.
+    Name(&'a str),
+}
+
+/// Takes a text apart.
+pub(super) fn read(text: &str, known: Known<'_>) -> Draft {
+    let items: Vec<Item<'_>> = events(text).collect();
+    let Outline {
+        lead,
+        mut headings,
+        anchors,
+    } = Outline::of(text, &items);
     let may_be_title = |first: &Heading| {
         is_title(first, &headings, lead)
-            && name.is_none_or(|name| canonical(&first.title) == canonical(name))
+            && match known {
+                Known::Nothing => true,
+                Known::Title => first.level == 1,
+                Known::Name(name) => canonical(&first.title) == canonical(name),
+            }
     };
     if headings.first().is_some_and(may_be_title) {
         headings[0].role = Role::Title;
@@ -88,64 +104,75 @@ pub(super) fn read(text: &str, name: Option<&str>) -> Draft {
     let title = headings.iter().find(|heading| heading.role == Role::Title);
     let title = title.map(|heading| heading.title.clone());
     let bodies = bodies(text, items, &headings);
-    let plan = Plan::new(text, &headings);
-    plan.draft(title, bodies)
+    Plan::new(&headings, anchors).draft(title, bodies)
 }
 
-/// How much there is to read before the first heading, and all headings.
-fn headings(text: &str, items: &[Item<'_>]) -> (usize, Vec<Heading>) {
-    let (mut lead, mut depth) = (0, 0_usize);
-    let mut found: Vec<Heading> = Vec::new();
-    let mut open: Option<(u8, Option<String>, usize, usize)> = None;
-    for (at, (event, range)) in items.iter().enumerate() {
-        match event {
-            Event::Start(Tag::Heading { level, id, .. }) if depth == 0 => {
-                open = Some((
-                    number(*level),
-                    id.as_ref().map(ToString::to_string),
-                    at,
-                    range.start,
-                ));
-            }
-            Event::End(TagEnd::Heading(_)) if depth == 1 => {
-                if let Some((level, id, first, start)) = open.take() {
-                    let mut title = Builder::new(text);
-                    items[first..=at]
-                        .iter()
-                        .for_each(|(event, _)| title.take(event.clone()));
-                    let title = title.finish(start..range.end).plain_text();
-                    found.push(Heading {
-                        level,
-                        id,
-                        title: shortened(title.trim()),
-                        items: first..at + 1,
-                        at: start,
-                        length: 0,
-                        role: Role::Inner,
-                    });
+/// What a text consists of.
+struct Outline {
+    /// How much there is to read before the first heading.
+    lead: usize,
+    headings: Vec<Heading>,
+    /// Addresses that are no heading's, each behind so many headings.
+    anchors: Vec<(String, usize)>,
+}
+
+impl Outline {
+    fn of(text: &str, items: &[Item<'_>]) -> Self {
+        let (mut lead, mut depth) = (0, 0_usize);
+        let mut found: Vec<Heading> = Vec::new();
+        let mut anchors = Vec::new();
+        let mut open: Option<(u8, Option<String>, usize, usize)> = None;
+        for (at, (event, range)) in items.iter().enumerate() {
+            let length = match event {
+                Event::Start(Tag::Heading { level, id, .. }) if depth == 0 => {
+                    let id = id.as_ref().map(ToString::to_string);
+                    open = Some((number(*level), id, at, range.start));
+                    0
                 }
-            }
-            Event::Text(text) | Event::Code(text) if open.is_none() => {
-                let length = text.trim().chars().count();
-                match found.last_mut() {
-                    Some(heading) => heading.length += length,
-                    None => lead += length,
+                Event::End(TagEnd::Heading(_)) if depth == 1 => {
+                    if let Some((level, id, first, start)) = open.take() {
+                        let mut title = Builder::new(text);
+                        let own = items[first..=at].iter();
+                        own.for_each(|(event, _)| title.take(event.clone()));
+                        let title = title.finish(start..range.end.max(start)).plain_text();
+                        found.push(Heading {
+                            level,
+                            id,
+                            title: shortened(title.trim()),
+                            items: first..at + 1,
+                            length: 0,
+                            role: Role::Inner,
+                        });
+                    }
+                    0
                 }
+                Event::InlineHtml(name) => {
+                    // One within a heading is its.
+                    anchors.push((name.to_string(), found.len() + usize::from(open.is_some())));
+                    0
+                }
+                _ if open.is_some() => 0,
+                Event::Text(text) | Event::Code(text) => text.trim().chars().count(),
+                // A picture alone is something to see.
+                Event::Start(Tag::Image { .. }) => 1,
+                _ => 0,
+            };
+            match found.last_mut() {
+                Some(heading) => heading.length += length,
+                None => lead += length,
             }
-            // A picture or a rule alone is something to see.
-            Event::Start(Tag::Image { .. }) if open.is_none() => match found.last_mut() {
-                Some(heading) => heading.length += 1,
-                None => lead += 1,
-            },
-            _ => {}
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
         }
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
+        Self {
+            lead,
+            headings: found,
+            anchors,
         }
     }
-    (lead, found)
 }
 
 fn shortened(title: &str) -> String {
@@ -295,11 +322,14 @@ struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    fn new(text: &str, headings: &'a [Heading]) -> Self {
+    /// `named` are the addresses that are no heading's, each behind so many headings.
+    fn new(headings: &'a [Heading], named: Vec<(String, usize)>) -> Self {
         let mut begins: Vec<(&Heading, Vec<String>)> = Vec::new();
         let mut anchors = Vec::new();
         let mut slugs: HashMap<String, usize> = HashMap::new();
         let mut above: Vec<(u8, &str)> = Vec::new();
+        // Where what stands behind so many headings is.
+        let mut places = vec![0];
         for heading in headings {
             match heading.role {
                 Role::Section | Role::Path => {
@@ -323,13 +353,10 @@ impl<'a> Plan<'a> {
             };
             *count += 1;
             anchors.push((address, place));
+            places.push(place);
         }
-        for (id, at) in html_ids(text) {
-            let place = begins
-                .iter()
-                .filter(|(heading, _)| heading.at <= at)
-                .count();
-            anchors.push((id, place));
+        for (name, behind) in named {
+            anchors.push((name, places.get(behind).copied().unwrap_or(0)));
         }
         Self { begins, anchors }
     }
@@ -405,26 +432,6 @@ impl Ids {
     }
 }
 
-/// The addresses that tags give to places: their ids and names, and where they stand.
-fn html_ids(text: &str) -> Vec<(String, usize)> {
-    let mut found = Vec::new();
-    for (at, _) in text.match_indices('<') {
-        let end = text.floor_char_boundary((at + 300).min(text.len()));
-        let Some(tag) = text[at..end].split_once('>').map(|(tag, _)| tag) else {
-            continue;
-        };
-        for key in [" id=\"", " name=\"", " id='", " name='"] {
-            let value = tag.split_once(key).map(|(_, value)| value);
-            let quote = key.as_bytes()[key.len() - 1];
-            let value = value.and_then(|value| value.split(char::from(quote)).next());
-            if let Some(value) = value.filter(|value| !value.is_empty()) {
-                found.push((value.to_owned(), at));
-            }
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -432,7 +439,7 @@ mod tests {
     /// The title, and each section as `id: path › title | text`.
     #[track_caller]
     fn check(text: &str, title: &str, expected: &[&str]) {
-        let draft = read(text, None);
+        let draft = read(text, Known::Nothing);
         assert_eq!(draft.title.as_deref().unwrap_or_default(), title, "{text}");
         let sections: Vec<String> = draft
             .sections
@@ -487,7 +494,7 @@ mod tests {
     fn every_address_leads_to_its_section() {
         let text =
             "# T\n\nlead\n\n## A\n### B\nb\n#### Deep\nx\n<a id=\"Html\"></a>\n### B\nsecond";
-        let draft = read(text, None);
+        let draft = read(text, Known::Nothing);
         let place = |address: &str| draft.anchors.get(address).copied();
         assert_eq!(place("t"), Some(0));
         assert_eq!(place("a"), Some(1), "a name leads to what is below it");
@@ -502,7 +509,7 @@ mod tests {
     fn a_long_section_is_cut_at_its_next_headings() {
         let long = "word ".repeat(1_000);
         let text = format!("# T\n## A\n{long}\n### B\nb\n#### C\n{long}\n#### D\nd\n### E\ne");
-        let draft = read(&text, None);
+        let draft = read(&text, Known::Nothing);
         let ids: Vec<&str> = draft
             .sections
             .iter()
@@ -511,7 +518,7 @@ mod tests {
         assert_eq!(ids, ["a", "b", "e"]);
         let text = text.replace("### B\nb", "### B\nb\n\n");
         let text = text.replace("#### D\nd", &format!("#### D\n{long}"));
-        let draft = read(&text, None);
+        let draft = read(&text, Known::Nothing);
         let ids: Vec<&str> = draft
             .sections
             .iter()
