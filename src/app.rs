@@ -11,6 +11,7 @@ mod copy;
 mod entries;
 mod exchange;
 mod find;
+mod folding;
 mod kiosk;
 pub mod message;
 mod pages;
@@ -19,6 +20,7 @@ mod present;
 mod reader;
 mod setup;
 mod travel;
+mod tree;
 mod update;
 mod visit;
 mod world;
@@ -35,6 +37,7 @@ use crate::frame::layout::{Focus, Layout, Size};
 use crate::language::Language;
 use crate::page::Medium;
 use crate::search::{Hit, Results};
+use folding::Titles;
 
 pub use beside::Beside;
 pub use checked::Field;
@@ -48,6 +51,7 @@ pub use pointer::Spot;
 pub use present::{Bar, Present};
 pub use reader::Reader;
 pub use setup::Setup;
+pub use tree::Tree;
 pub use update::LONGEST_QUERY;
 pub use visit::Visit;
 pub use world::World;
@@ -109,7 +113,9 @@ impl App {
             size,
             now,
             guide: None,
+            keys: Vec::new(),
             present: Present::default(),
+            titles: Titles::default(),
             indexing: None,
             searches: 0,
         };
@@ -135,6 +141,14 @@ impl App {
     pub const fn in_lines(mut self) -> Self {
         self.setup.medium = Medium::Lines;
         self
+    }
+
+    /// What is to be said of the keys: of those that lead to something in this guide.
+    pub fn keys(&self) -> &[KeyHelp] {
+        match self.world.guide {
+            Some(_) => &self.world.keys,
+            None => &self.setup.keys,
+        }
     }
 
     /// The languages of the guide; none until it is loaded.
@@ -233,7 +247,7 @@ impl App {
         match entry {
             Entry::Hit(hit) => results.hits.get(hit),
             Entry::Nearest(section) => results.nearest.get(section),
-            Entry::Page(_) => None,
+            Entry::Page(_) | Entry::Group(_) => None,
         }
     }
 

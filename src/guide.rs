@@ -11,15 +11,18 @@ mod dialect;
 pub mod exchange;
 mod folder;
 mod frontmatter;
+mod groups;
 pub mod kept;
 pub mod limits;
 pub mod load;
 pub mod markdown;
+mod parts;
 mod problem;
 pub mod questionnaire;
 mod raw;
 mod related;
 mod signs;
+mod trail;
 mod validate;
 mod yaml;
 
@@ -35,6 +38,7 @@ pub use contact::{Contact, ContactKind};
 pub use desk::{Availability, Desk};
 pub use load::{Source, load};
 pub use markdown::{Block, Body, Inline};
+pub use parts::Part;
 pub use problem::{Problem, Severity};
 pub use questionnaire::Questionnaire;
 pub use related::Links;
@@ -49,8 +53,8 @@ pub struct Guide {
     pub languages: Vec<Language>,
     /// The zone in which its hours are meant.
     pub timezone: Tz,
-    /// The day the facts stand for; the guide cannot check itself.
-    pub as_of: NaiveDate,
+    /// The day the facts stand for, if it says so; the guide cannot check itself.
+    pub as_of: Option<NaiveDate>,
     /// The only telephone numbers that may appear anywhere in it, as written there.
     pub official_numbers: Vec<String>,
     /// What looks like a telephone number in it, and is none.
@@ -81,8 +85,9 @@ pub struct Guide {
 pub struct Provenance {
     /// Where it was read from.
     pub source: Source,
-    /// Those whom it is about have written it. Readers of another one are told to compare its numbers with theirs.
-    pub official: bool,
+    /// Whether those whom it is about have written it, if it says so. Readers of one that they have not are told to compare
+    /// its numbers with theirs.
+    pub official: Option<bool>,
     /// The terms on which it may be passed on, in its author's words.
     pub licence: Option<String>,
 }

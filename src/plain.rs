@@ -91,7 +91,9 @@ impl Plain {
         let _ = self.app.update(News::Tick(now));
         let news = view::news(&self.app, &before);
         let languages = self.languages();
-        let answer = match Request::parse(line, self.numbers(), &languages) {
+        let words = self.app.world.guide.as_deref().map(acts::words_in);
+        let words = words.unwrap_or_default();
+        let answer = match Request::parse(line, self.numbers(), &words, &languages) {
             Request::Nothing => self.note(words::texts(self.app.visit.language).hint),
             Request::Query(query) => self.search(&query, ask)?,
             Request::Command(command) => self.obey(command, ask)?,

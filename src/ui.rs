@@ -24,7 +24,7 @@ use crate::app::{App, Field, Kiosk, Notice};
 use crate::frame::layout::{self, Area, Focus, Layout};
 use crate::i18n::screen::texts;
 use crate::i18n::search::count;
-use crate::i18n::{check, copy, mouse, reading};
+use crate::i18n::{check, copy, mouse, reading, screen};
 use crate::language::after;
 use crate::text::width::{cells, fit, truncate, width};
 use theme::Theme;
@@ -168,7 +168,7 @@ fn field(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> u16 {
     let Visible { text, cursor, .. } = visible(&shown, app.visit.input.cursor(), at, area.width);
     if app.visit.input.value().is_empty() {
         let placeholder = match app.visit.field {
-            Field::Search => texts(app.visit.language).placeholder,
+            Field::Search => screen::placeholder(app.world.guide.as_deref(), app.visit.language),
             Field::Check => check::texts(app.visit.language).placeholder,
         };
         put(buffer, area, 0, at, placeholder, theme.dim);

@@ -6,6 +6,7 @@ use tui_input::InputRequest;
 use super::message::{Act, End as Side, Policy};
 use crate::frame::keys::{Deed, Hint, Key, KeyHelp, Says, Scope, alt, char, ctrl, key, shift};
 use crate::guide::questionnaire::Path;
+use crate::guide::{Guide, Part};
 use crate::i18n::plain::Word;
 use crate::page::Subject;
 
@@ -97,6 +98,9 @@ pub static ACTS: &[Binding] = &[
     bind(Searching, &[shift(Up)], Act::Scroll(-1), UNSAID),
     bind(Searching, &[key(Enter), ctrl('j')], Act::Open,
         hint("Enter", Deed::Read, Hint::Read)),
+    // With nothing typed the cursor's keys fold the topics, as far as they are a tree.
+    bind(Searching, &[], Act::Edit(InputRequest::GoToNextChar),
+        hint("←→", Deed::Fold, Hint::Fold)),
     bind(Searching, &[key(F(3))], Act::AcceptSuggestion,
         hint("F3", Deed::AcceptSuggestion, Hint::Suggestion)).word(Word::Accept, "y"),
     bind(Typing, &[ctrl('u')], Act::Edit(InputRequest::DeleteFromStart),
@@ -219,6 +223,33 @@ pub fn explained_by(explained: &KeyHelp) -> Option<&'static Act> {
     let mut all = ACTS.iter();
     all.find(|binding| deed(binding) == Some(explained.deed))
         .map(|binding| &binding.act)
+}
+
+/// Those of the keys that lead to something in a guide, and what of that it has.
+pub fn explained_in(guide: &Guide, keys: &[KeyHelp]) -> Vec<KeyHelp> {
+    let is_there = |key: &&KeyHelp| explained_by(key).is_none_or(|act| is_in(act, guide));
+    let mut keys: Vec<KeyHelp> = keys.iter().filter(is_there).copied().collect();
+    if !guide.has(Part::Groups) {
+        keys.retain(|key| !key.does(Deed::Fold));
+    }
+    if !guide.has(Part::Desks) {
+        // There is no number to copy.
+        let copies = keys.iter_mut().filter(|key| key.does(Deed::Copy));
+        copies.for_each(|key| key.deed = Says::Words(Deed::CopyText));
+    }
+    keys
+}
+
+/// What can be typed in the dialogue of a guide, and the letter for it, in the order of its help.
+pub fn words_in(guide: &Guide) -> Vec<(Word, &'static str)> {
+    let mut words = words();
+    words.retain(|&(word, _)| of_word(word).is_none_or(|act| is_in(act, guide)));
+    words
+}
+
+/// Whether a guide has what an act is about.
+pub fn is_in(act: &Act, guide: &Guide) -> bool {
+    act.needs().is_none_or(|part| guide.has(part))
 }
 
 /// What can be typed in the dialogue, and the letter for it, in the order of its help.

@@ -1,7 +1,7 @@
 //! Copying what is worth taking away. Only what the guide says can be copied, never what the reader typed.
 
 use super::{App, Command, Notice};
-use crate::guide::SectionRef;
+use crate::guide::{Part, SectionRef};
 use crate::page::{Code, Subject, Target};
 
 /// Where copies go.
@@ -23,15 +23,21 @@ impl App {
     }
 
     pub(super) fn open_copy(&mut self) {
-        if self.may_copy() && !matches!(self.visit.reader.subject, Subject::Copy(_)) {
-            self.open_page(Subject::Copy(self.section_to_copy()));
+        let from = self.section_to_copy();
+        let guide = self.world.guide.as_deref();
+        // What is no section is copied for the numbers in it.
+        let has_any = from.is_some() || guide.is_some_and(|guide| guide.has(Part::Desks));
+        if has_any && self.may_copy() && !matches!(self.visit.reader.subject, Subject::Copy(_)) {
+            self.open_page(Subject::Copy(from));
         }
     }
 
     /// The section that is being read, or that the desk of the code on the screen is explained in.
     fn section_to_copy(&self) -> Option<SectionRef> {
         match self.visit.reader.subject {
-            Subject::Qr(Code { desk, .. }) => Some(self.world.guide.as_ref()?.desks[desk].section),
+            Subject::Qr(Code { desk, .. }) => {
+                Some(self.world.guide.as_ref()?.desks.get(desk)?.section)
+            }
             _ => self.section_read(),
         }
     }

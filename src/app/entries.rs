@@ -1,6 +1,7 @@
 //! The list on the left: topics while there is no query, hits while there is one, or what there is instead.
 
-use crate::guide::Guide;
+use super::Tree;
+use crate::guide::{Guide, Part};
 use crate::page::Subject;
 use crate::search::Results;
 
@@ -9,6 +10,8 @@ use crate::search::Results;
 pub enum Entry {
     /// A page: a topic, who can be reached, or what is known of numbers and addresses that were typed.
     Page(Subject),
+    /// A group of topics, by its index in the guide.
+    Group(usize),
     /// A hit, by its index in the results.
     Hit(usize),
     /// A section that is near to a query without hits, by its index in the results.
@@ -24,12 +27,44 @@ pub struct Entries {
 }
 
 impl Entries {
-    pub fn topics(guide: &Guide) -> Self {
-        let topics = Subject::topics(guide);
+    /// The topics, each group before what is in it, as far as that is unfolded.
+    pub fn topics(guide: &Guide, tree: &Tree) -> Self {
+        let mut all = Vec::new();
+        // The groups that the last topic is in, from the outside in.
+        let mut within: Vec<usize> = Vec::new();
+        for topic in Subject::topics(guide) {
+            let Subject::Article(article) = topic else {
+                within.clear();
+                all.push(Entry::Page(topic));
+                continue;
+            };
+            let mut above: Vec<usize> = guide.groups_above(guide.articles[article].group).collect();
+            above.reverse();
+            let common = above.iter().zip(&within).take_while(|(a, b)| a == b);
+            let common = common.count();
+            let is_seen = |depth: usize| above[..depth].iter().all(|&group| tree.is_open(group));
+            let new = (common..above.len()).filter(|&depth| is_seen(depth));
+            all.extend(new.map(|depth| Entry::Group(above[depth])));
+            if is_seen(above.len()) {
+                all.push(Entry::Page(topic));
+            }
+            within = above;
+        }
         Self {
-            all: topics.into_iter().map(Entry::Page).collect(),
+            all,
             selected: Some(0),
         }
+    }
+
+    /// The same entries, and behind them topics whose titles have the words of the query.
+    #[must_use]
+    pub fn with_topics(mut self, topics: impl Iterator<Item = Entry>) -> Self {
+        let was_empty = self.all.is_empty();
+        self.all.extend(topics);
+        if was_empty && !self.all.is_empty() {
+            self.selected = Some(0);
+        }
+        self
     }
 
     /// What is known of what was typed, alone.
@@ -48,13 +83,16 @@ impl Entries {
         self
     }
 
-    /// The hits; where there are none, what is nearest, and who can be reached. Of these none is selected: none is what
+    /// The hits; where there are none, what is nearest, and who can be reached if anybody can. Of these none is selected: none is what
     /// was asked for.
-    pub fn found(results: &Results) -> Self {
+    pub fn found(results: &Results, guide: &Guide) -> Self {
         if results.hits.is_empty() {
             let nearest = (0..results.nearest.len()).map(Entry::Nearest);
+            let desks = guide
+                .has(Part::Desks)
+                .then_some(Entry::Page(Subject::Desks));
             return Self {
-                all: nearest.chain([Entry::Page(Subject::Desks)]).collect(),
+                all: nearest.chain(desks).collect(),
                 selected: None,
             };
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::pages::Pages;
 use super::reader::Place;
-use super::{App, Beside, Command, Entries, Entry, Field, Present, Reader};
+use super::{App, Beside, Command, Entries, Entry, Field, Reader, visit};
 use crate::check::Checked;
 use crate::frame::layout::Focus;
 use crate::guide::exchange::Exchange;
@@ -22,19 +22,21 @@ impl App {
         visit.pages = Pages::default();
         visit.language = guide.language_for(Some(visit.language));
         visit.ticks = mem::take(&mut visit.ticks).moved(&exchange);
+        visit.tree = visit
+            .tree
+            .moved(&exchange, visit::rows(&self.setup, &self.world));
         visit.checked = Checked::new(guide, &visit.checked.text);
         let has_two = guide.languages.len() > 1;
         visit.beside = (has_two && visit.beside.is_some()).then(Beside::default);
         if let Some(find) = &mut visit.find {
-            find.page = find.page.moved(&exchange).subject().whole();
+            find.page = find.page.moved(&exchange).subject(guide).whole();
         }
         if let Some(help) = &mut visit.help {
             help.forget_page();
         }
         let entry = visit.entries.selected();
         visit.reader.exchange(&exchange);
-        self.world.guide = Some(Arc::clone(guide));
-        self.world.present = Present::default();
+        self.open_on(guide);
         self.list_again(entry, &exchange)
     }
 
@@ -49,10 +51,17 @@ impl App {
             self.visit.entries = Entries::default();
             return self.search_again();
         }
-        self.visit.entries = Entries::topics(exchange.new);
-        if let Some(Entry::Page(subject)) = selected {
-            let subject = subject.moved(exchange).subject();
-            self.visit.entries.select(Entry::Page(subject));
+        self.visit.entries = Entries::topics(exchange.new, &self.visit.tree);
+        let selected = match selected {
+            Some(Entry::Page(subject)) => {
+                let subject = subject.moved(exchange).subject(exchange.new);
+                Some(Entry::Page(subject))
+            }
+            Some(Entry::Group(group)) => exchange.group(group).map(Entry::Group),
+            _ => None,
+        };
+        if let Some(selected) = selected {
+            self.visit.entries.select(selected);
         }
         None
     }
@@ -95,7 +104,7 @@ impl Place {
             Moved::Same(_) => in_section(self.position, self.subject, exchange),
             Moved::Near(_) | Moved::Gone => Position::default(),
         };
-        self.subject = moved.subject();
+        self.subject = moved.subject(exchange.new);
         self.link = None;
         moved
     }

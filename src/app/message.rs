@@ -7,7 +7,7 @@ use tui_input::InputRequest;
 
 use super::Spot;
 use crate::frame::layout::Size;
-use crate::guide::Guide;
+use crate::guide::{Guide, Part};
 use crate::language::Language;
 use crate::page::Subject;
 use crate::search::Results;
@@ -128,6 +128,16 @@ pub enum Policy {
 }
 
 impl Act {
+    /// What a guide must have for it to mean anything. In a guide without, nothing tells of it and its key does nothing.
+    pub const fn needs(&self) -> Option<Part> {
+        match self {
+            Self::OpenPage(subject) => subject.needs(),
+            Self::OpenCard | Self::Skip => Some(Part::Desks),
+            Self::SwitchField => Some(Part::Checks),
+            _ => None,
+        }
+    }
+
     /// What becomes of it on a public terminal. For every act somebody has decided: there is no other arm.
     pub const fn in_public(&self) -> Policy {
         match self {

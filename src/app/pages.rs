@@ -137,7 +137,7 @@ impl App {
             window: self.world.size,
             rows: self.rows(),
             mouse: self.mouse_explained(),
-            keys: &self.setup.keys,
+            keys: self.keys(),
             public: self.is_public(),
             may_copy: self.may_copy(),
             ..Context::new(guide, lang, measure, self.world.now)

@@ -5,6 +5,7 @@ use std::mem;
 use super::{App, Command};
 use crate::frame::keys::KeyHelp;
 use crate::frame::layout::Focus;
+use crate::guide::Part;
 use crate::page::Subject;
 
 /// A notch of the wheel scrolls a page by so many lines.
@@ -27,7 +28,7 @@ pub enum Spot {
     Page,
     /// The bar beside the page, where it stands for this line of it.
     ScrollBar(usize),
-    /// Who can be reached now.
+    /// Who can be reached now, or what the guide is.
     StatusBar,
     /// A hint at the foot of the screen: it stands for its key.
     Hint(KeyHelp),
@@ -66,7 +67,11 @@ impl App {
             }
             Spot::StatusBar => {
                 self.visit.help = None;
-                self.open_page(Subject::Desks);
+                let guide = self.world.guide.as_deref();
+                self.open_page(match guide {
+                    Some(guide) if !guide.has(Part::Desks) => Subject::Details,
+                    _ => Subject::Desks,
+                });
             }
             // The list of acts says what its key does.
             Spot::Link(_) | Spot::Page | Spot::Hint(_) => {}
@@ -74,14 +79,18 @@ impl App {
         None
     }
 
-    /// Selects an entry, and reads it when it is selected already.
+    /// Selects an entry, and reads it when it is selected already. A group is folded or unfolded.
     fn click_entry(&mut self, index: usize) {
-        if self.visit.focus == Focus::Search && self.visit.entries.selected_index() == Some(index) {
+        let is_selected = self.visit.entries.selected_index() == Some(index);
+        if self.visit.focus == Focus::Search && is_selected && self.group_to_fold().is_none() {
             self.visit.focus = Focus::Article;
         } else if let Some(&entry) = self.visit.entries.all().get(index) {
             self.visit.focus = Focus::Search;
             self.visit.entries.select(entry);
             self.read_selected();
+            if self.group_to_fold().is_some() {
+                self.toggle_selected();
+            }
         }
     }
 

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use super::App;
 use crate::desk::DeskStatus;
 use crate::desk::status::{in_zone, status};
-use crate::guide::Guide;
+use crate::guide::{Guide, Part};
+use crate::i18n::details;
 use crate::i18n::summary::{self, Detail, Entry, Saying};
 use crate::i18n::time::{self, Clocks};
 use crate::language::Language;
 use crate::page::Subject;
-use crate::text::width::width;
+use crate::text::width::{truncate, width};
 
 /// What is so now, as far as it is shown.
 #[derive(Debug, Clone, Default)]
@@ -42,8 +43,13 @@ impl App {
             return;
         }
         let statuses = status(guide, self.world.now, self.visit.language);
+        let bar = if guide.has(Part::Desks) {
+            fit(self, guide, &statuses, moment.columns)
+        } else {
+            about(self, guide, moment.columns)
+        };
         self.world.present = Present {
-            bar: fit(self, guide, &statuses, moment.columns),
+            bar,
             statuses,
             made_for: Some(moment),
         };
@@ -68,9 +74,11 @@ impl App {
 /// What the status bar says.
 #[derive(Debug, Clone, Default)]
 pub struct Bar {
-    /// Which desk is recommended, or the word for it.
+    /// Which desk is recommended, or the word for it; of a guide without desks its title.
     pub lead: String,
     pub entries: Vec<Entry>,
+    /// What there is to say where there are no desks: how much there is to read.
+    pub about: String,
     /// What time it is there; empty where there is no room.
     pub clock: String,
 }
@@ -120,20 +128,49 @@ fn fit(app: &App, guide: &Guide, statuses: &[DeskStatus], columns: usize) -> Bar
         .map(|((lead, detail, clock), saying)| Bar {
             lead: lead.to_owned(),
             entries: summary::entries(statuses, guide, saying, lang, detail),
+            about: String::new(),
             clock: clock.clone(),
         })
         .find(|fitted| fitted.columns(lang) <= columns)
         .unwrap_or_else(|| Bar {
             lead: String::new(),
             entries: summary::entries(statuses, guide, both.into(), lang, Detail::State),
+            about: String::new(),
             clock: time.clone(),
         })
+}
+
+/// The same where there are no desks, whose time would be another than the reader's: what is read, how much of it there is,
+/// and what time it is. The title is the last thing to be cut.
+fn about(app: &App, guide: &Guide, columns: usize) -> Bar {
+    let lang = app.visit.language;
+    let now = in_zone(app.world.now, app.setup.viewer);
+    let (time, dated) = (time::time_of_day(now), time::date_time(now, lang));
+    let title = guide.title.text(lang).replace('\n', " ");
+    let size = format!("  {}", details::size(guide, lang));
+    let bar = |about: &str, clock: &str| Bar {
+        lead: title.clone(),
+        entries: Vec::new(),
+        about: about.to_owned(),
+        clock: clock.to_owned(),
+    };
+    let choices = [
+        bar(&size, &dated),
+        bar(&size, &time),
+        bar("", &dated),
+        bar("", &time),
+    ];
+    let fitted = choices.into_iter().find(|bar| bar.columns(lang) <= columns);
+    fitted.unwrap_or_else(|| Bar {
+        lead: truncate(&title, columns.saturating_sub(width(&time) + 4)).into_owned(),
+        ..bar("", &time)
+    })
 }
 
 impl Bar {
     /// A column at each edge, and two before the clock; without a clock the text may reach to the right edge.
     fn columns(&self, lang: Language) -> usize {
-        let text = width(&self.lead) + summary::width(&self.entries, lang);
+        let text = width(&self.lead) + summary::width(&self.entries, lang) + width(&self.about);
         match width(&self.clock) {
             0 => 1 + text,
             clock => 1 + text + 2 + clock + 1,

@@ -13,14 +13,21 @@ impl App {
     pub(super) fn read_selected(&mut self) {
         let subject = match self.visit.entries.selected() {
             Some(Entry::Page(subject)) => subject,
+            Some(Entry::Group(group)) => Subject::Group(group),
             Some(entry) => self
                 .hit(entry)
-                .map_or(Subject::Desks, |hit| Subject::Section(hit.section)),
-            None => Subject::Desks,
+                .map_or_else(|| self.first(), |hit| Subject::Section(hit.section)),
+            None => self.first(),
         };
         self.visit.reader.history.clear();
         self.visit.reader.ahead.clear();
         self.turn_to(subject);
+    }
+
+    /// What is read where nothing is chosen.
+    fn first(&self) -> Subject {
+        let guide = self.world.guide.as_deref();
+        guide.map_or_else(Subject::default, Subject::first)
     }
 
     pub(super) fn read(&mut self, subject: Subject) {

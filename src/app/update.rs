@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use tui_input::{Input, InputRequest};
 
+use super::folding::Titles;
 use super::message::End;
 use super::{
-    Act, App, Command, Entries, Field, HITS, Message, News, Notice, Reader, SearchRequest,
+    Act, App, Command, Entries, Field, HITS, Message, News, Notice, Present, Reader, SearchRequest,
+    Tree, acts,
 };
 use crate::check::Checked;
 use crate::frame::layout::Focus;
@@ -83,7 +85,7 @@ impl App {
             }
             News::GuideLoaded(guide) => match self.world.guide.clone() {
                 Some(old) => self.replace_guide(&old, &guide),
-                None => self.open_guide(guide),
+                None => self.open_guide(&guide),
             },
             News::Indexing(pace) => {
                 self.world.indexing = Some(pace);
@@ -102,6 +104,9 @@ impl App {
     /// What an act changes, whoever sits at the terminal.
     pub(super) fn act(&mut self, act: Act) -> Option<Command> {
         let notice = mem::take(&mut self.visit.notice);
+        if !self.is_offered(&act) {
+            return None;
+        }
         let command = match act {
             Act::Redraw => Some(Command::Redraw),
             Act::Suspend => Some(Command::Suspend),
@@ -115,6 +120,12 @@ impl App {
         };
         self.end_find_elsewhere();
         command
+    }
+
+    /// Whether the guide has what an act is about.
+    fn is_offered(&self, act: &Act) -> bool {
+        let guide = self.world.guide.as_deref();
+        guide.is_none_or(|guide| acts::is_in(act, guide))
     }
 
     fn update_by_key(&mut self, act: Act) -> Option<Command> {
@@ -157,6 +168,10 @@ impl App {
             {
                 // Nobody asks for a lone question mark but for help.
                 self.visit.help = Some(Reader::of(Subject::Help));
+                None
+            }
+            Act::Edit(request) if self.folds_by(request) => {
+                self.fold_by(request);
                 None
             }
             Act::Edit(request) => self.edit(request),
@@ -236,6 +251,7 @@ impl App {
             }
             Act::Skip => self.skip_question(),
             Act::OpenEntry(index) => self.open_entry(index),
+            Act::Open if self.group_to_fold().is_some() => self.toggle_selected(),
             // Where nothing is selected, the article's pane says who can be reached.
             Act::Open if !self.visit.entries.all().is_empty() => self.visit.focus = Focus::Article,
             Act::SwitchPane => {
@@ -254,12 +270,22 @@ impl App {
         None
     }
 
-    fn open_guide(&mut self, guide: Arc<Guide>) -> Option<Command> {
+    fn open_guide(&mut self, guide: &Arc<Guide>) -> Option<Command> {
         let wanted = self.visit.wants_language.then_some(self.visit.language);
         self.visit.language = guide.language_for(wanted);
-        self.visit.entries = Entries::topics(&guide);
-        self.world.guide = Some(guide);
+        self.visit.tree = Tree::new(guide, super::visit::rows(&self.setup, &self.world));
+        self.visit.entries = Entries::topics(guide, &self.visit.tree);
+        self.visit.reader.subject = Subject::first(guide);
+        self.open_on(guide);
         self.search()
+    }
+
+    /// From now on this is the guide.
+    pub(super) fn open_on(&mut self, guide: &Arc<Guide>) {
+        self.world.keys = acts::explained_in(guide, &self.setup.keys);
+        self.world.present = Present::default();
+        self.world.titles = Titles::default();
+        self.world.guide = Some(Arc::clone(guide));
     }
 
     /// The query becomes what was suggested; the cursor stands behind it.
@@ -305,7 +331,7 @@ impl App {
         if self.query().is_empty() {
             self.visit.awaited = None;
             self.visit.results = None;
-            self.visit.entries = Entries::topics(&guide);
+            self.visit.entries = Entries::topics(&guide, &self.visit.tree);
             self.read_selected();
             return None;
         }
@@ -344,19 +370,17 @@ impl App {
             Subject::Section(section) if same_query => Some(section),
             _ => None,
         };
-        self.visit.checked = match &self.world.guide {
-            Some(guide) => Checked::new(guide, &results.query),
-            None => Checked::default(),
-        };
-        if let Some(guide) = &self.world.guide {
-            super::checked::lead(&self.visit.checked, guide, &mut results);
-        }
+        let guide = Arc::clone(self.world.guide.as_ref()?);
+        self.visit.checked = Checked::new(&guide, &results.query);
+        super::checked::lead(&self.visit.checked, &guide, &mut results);
+        let found = Entries::found(&results, &guide);
         self.visit.entries = if self.visit.checked.findings.is_empty() {
-            Entries::found(&results)
+            let topics = self.world.titles.called(&guide, &results);
+            found.with_topics(topics.into_iter())
         } else if results.hits.is_empty() {
             Entries::checked()
         } else {
-            Entries::found(&results).behind_check()
+            found.behind_check()
         };
         self.visit.results = Some(results);
         let same =

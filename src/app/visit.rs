@@ -3,11 +3,11 @@
 use tui_input::Input;
 
 use super::pages::Pages;
-use super::{Act, Beside, Entries, Field, Find, Notice, Reader, Setup, World};
+use super::{Act, Beside, Entries, Field, Find, Notice, Reader, Setup, Tree, World};
 use crate::check::Checked;
 use crate::frame::layout::Focus;
 use crate::language::Language;
-use crate::page::Ticks;
+use crate::page::{Medium, Subject, Ticks};
 use crate::search::Results;
 
 /// What one reader does and sees.
@@ -24,6 +24,8 @@ pub struct Visit {
     /// The answer to a query, possibly to an earlier one while the present one is being searched for.
     pub results: Option<Results>,
     pub entries: Entries,
+    /// Which groups of topics are unfolded.
+    pub tree: Tree,
     pub reader: Reader,
     /// The pages that were set last.
     pub(super) pages: Pages,
@@ -50,6 +52,7 @@ impl Visit {
         let guide = world.guide.as_deref();
         let language =
             guide.map(|guide| guide.language_for(setup.wants_language.then_some(setup.language)));
+        let tree = guide.map_or_else(Tree::default, |guide| Tree::new(guide, rows(setup, world)));
         Self {
             language: language.unwrap_or(setup.language),
             wants_language: setup.wants_language,
@@ -58,8 +61,9 @@ impl Visit {
             field: Field::default(),
             checked: Checked::default(),
             results: None,
-            entries: guide.map(Entries::topics).unwrap_or_default(),
-            reader: Reader::default(),
+            entries: guide.map_or_else(Entries::default, |guide| Entries::topics(guide, &tree)),
+            tree,
+            reader: guide.map_or_else(Reader::default, |guide| Reader::of(Subject::first(guide))),
             pages: Pages::default(),
             beside: None,
             help: None,
@@ -71,4 +75,9 @@ impl Visit {
             awaited: None,
         }
     }
+}
+
+/// The rows of the window that topics are seen in; in lines there is none.
+pub(super) fn rows(setup: &Setup, world: &World) -> Option<usize> {
+    (setup.medium == Medium::Window).then_some(world.size.rows.into())
 }

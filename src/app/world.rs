@@ -5,6 +5,8 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::Present;
+use super::folding::Titles;
+use crate::frame::keys::KeyHelp;
 use crate::frame::layout::Size;
 use crate::guide::Guide;
 use crate::search::progress::Pace;
@@ -16,7 +18,11 @@ pub struct World {
     pub now: DateTime<Utc>,
     /// `None` until it is loaded.
     pub guide: Option<Arc<Guide>>,
+    /// What is to be said of the keys in this guide.
+    pub(super) keys: Vec<KeyHelp>,
     pub(super) present: Present,
+    /// The titles of the topics as what is typed is compared with them.
+    pub(super) titles: Titles,
     /// How far the index is, while it is being built.
     pub indexing: Option<Pace>,
     /// How often was searched: each search has a number of its own, so that no answer is taken for another's.

@@ -86,25 +86,21 @@ fn guide_and_index(context: &Context, report: &mut Report) {
         return;
     };
     let now = SystemClock.now();
-    let age = (now.date_naive() - guide.as_of).num_days();
-    let ago = if age < 0 {
-        String::new()
-    } else {
-        format!(" ({age} days ago)")
-    };
-    report.fine(
-        "guide",
-        &format!("{place}: {}, facts as of {}{ago}", guide.id, guide.as_of),
-    );
+    let age = guide.as_of.map(|day| (now.date_naive() - day).num_days());
+    let facts = guide.as_of.map(|day| format!(", facts as of {day}"));
+    let facts = facts.unwrap_or_default();
+    let ago = age.filter(|&age| age >= 0);
+    let ago = ago.map_or_else(String::new, |age| format!(" ({age} days ago)"));
+    report.fine("guide", &format!("{place}: {}{facts}{ago}", guide.id));
     // By a day they may be ahead: it is tomorrow already in Japan.
-    if age < -1 || clock_looks_wrong(&guide, now) {
+    if age.is_some_and(|age| age < -1) || clock_looks_wrong(&guide, now) {
+        let facts = guide.as_of;
+        let facts = facts.map(|day| format!(", and the guide's facts are as of {day}"));
+        let facts = facts.unwrap_or_default();
+        let year = now.year();
         report.note(
             "clock",
-            &format!(
-                "the year is {}, and the guide's facts are as of {}; this machine's clock may be wrong",
-                now.year(),
-                guide.as_of
-            ),
+            &format!("the year is {year}{facts}; this machine's clock may be wrong"),
         );
     }
     let store = Store::new(home.index.clone());

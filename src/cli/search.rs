@@ -12,7 +12,7 @@ use super::{Context, Failure, Outcome, Output, args};
 use crate::check::{Finding, Kind, check, to_read_first, without_cards};
 use crate::clock::{Clock, SystemClock};
 use crate::desk::status::{self, in_zone};
-use crate::guide::Guide;
+use crate::guide::{Guide, Part};
 use crate::i18n::screen::{hit_language, texts};
 use crate::i18n::search as words;
 use crate::i18n::summary::{self, Detail};
@@ -108,6 +108,9 @@ fn no_hits(guide: &Guide, results: &Results, now: DateTime<Utc>, out: &Output) -
             .map(|hit| entry(guide, hit, lang, out));
         lines.push(entries.collect());
     }
+    if !guide.has(Part::Desks) {
+        return lines.join("\n") + "\n";
+    }
     let statuses = status::status(guide, now, lang);
     let now = Clocks::from(in_zone(now, guide.timezone));
     let desks = summary::entries(&statuses, guide, now.into(), lang, Detail::Staffed);
@@ -124,8 +127,9 @@ fn no_hits(guide: &Guide, results: &Results, now: DateTime<Utc>, out: &Output) -
 
 /// A hit for people: where, its address, why it was found where that is not obvious, and the sentence that shows it.
 fn entry(guide: &Guide, hit: &Hit, lang: Language, out: &Output) -> String {
-    let (language, text) = guide.section(hit.section).texts.get(hit.language);
-    let article = guide.article(hit.section).title.text(language);
+    let mut trail = guide.trail(hit.section, hit.language);
+    let title = trail.pop().unwrap_or_default();
+    let above: String = trail.iter().map(|above| format!("{above} › ")).collect();
     let note = hit_language(guide, hit, lang);
     let found = &hit.shown().snippet;
     let snippet: String = split(&found.text, &found.marks)
@@ -142,8 +146,8 @@ fn entry(guide: &Guide, hit: &Hit, lang: Language, out: &Output) -> String {
     let why =
         words::why(lang, hit).map_or_else(String::new, |why| "  ".to_owned() + &out.dim(&why));
     format!(
-        "{article} › {}{note}  {id}{why}\n    {snippet}\n",
-        out.bold(&text.title)
+        "{above}{}{note}  {id}{why}\n    {snippet}\n",
+        out.bold(title)
     )
 }
 
@@ -171,6 +175,8 @@ struct HitJson<'a> {
     section: &'a str,
     title: &'a str,
     article_title: &'a str,
+    /// The titles from the article's down to the section's.
+    path: Vec<&'a str>,
     score: f32,
     snippet: &'a str,
     matched: Vec<MatchJson<'a>>,
@@ -221,6 +227,7 @@ fn hit_json<'a>(guide: &'a Guide, hit: &'a Hit) -> HitJson<'a> {
         section: id.section,
         title: &guide.section(hit.section).texts.text(hit.language).title,
         article_title: guide.article(hit.section).title.text(hit.language),
+        path: guide.trail(hit.section, hit.language),
         score: hit.score,
         snippet: &hit.shown().snippet.text,
         matched: hit

@@ -167,7 +167,7 @@ pub fn next_change(guide: &Guide, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
 /// not known in advance, but a guide may be dated a few days ahead.
 pub fn clock_looks_wrong(guide: &Guide, now: DateTime<Utc>) -> bool {
     let now = in_zone(now, guide.timezone);
-    now.year() < guide.as_of.year() || !can_be_told(now)
+    guide.as_of.is_some_and(|as_of| now.year() < as_of.year()) || !can_be_told(now)
 }
 
 /// An instant in the guide's zone. The outermost days that chrono knows have no local time there: they become the

@@ -99,6 +99,8 @@ pub enum Deed {
     ChooseByPages,
     ScrollArticle,
     Read,
+    /// Folds or unfolds a group of topics.
+    Fold,
     AcceptSuggestion,
     DeleteParts,
     MoveCursor,
@@ -118,6 +120,8 @@ pub enum Deed {
     Contents,
     BackAndForward,
     Copy,
+    /// The same in a guide without desks.
+    CopyText,
     StepBack,
     Help,
     Redraw,
@@ -137,6 +141,7 @@ pub enum Deed {
 pub enum Hint {
     Choose,
     Read,
+    Fold,
     Suggestion,
     Scroll,
     Links,

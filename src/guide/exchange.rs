@@ -12,6 +12,8 @@ pub struct Exchange<'a> {
     pub new: &'a Guide,
     /// The new guide's articles by their ids.
     articles: HashMap<&'a str, usize>,
+    /// Its groups by their titles.
+    groups: HashMap<Vec<&'a str>, usize>,
 }
 
 impl<'a> Exchange<'a> {
@@ -23,7 +25,16 @@ impl<'a> Exchange<'a> {
             articles: articles
                 .map(|(at, article)| (article.id.as_str(), at))
                 .collect(),
+            groups: (0..new.groups.len())
+                .map(|group| (new.group_titles(group), group))
+                .collect(),
         }
+    }
+
+    /// The same group.
+    pub fn group(&self, group: usize) -> Option<usize> {
+        self.old.groups.get(group)?;
+        self.groups.get(&self.old.group_titles(group)).copied()
     }
 
     /// The same article.

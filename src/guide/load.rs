@@ -127,8 +127,9 @@ pub fn contacts(source: &Source) -> (Option<Contacts>, Vec<Problem>) {
             return folder::read_folder(files, gathered, |_| None).map(Contacts::from);
         }
         let header = read_header(files, gathered)?;
-        let desks = gathered.take_required(read_desks(files, header.context()));
-        validate::contacts(header, desks.unwrap_or_default(), &mut gathered.problems)
+        let desks = gathered.take(read_desks(files, header.context()));
+        let desks = desks.value().unwrap_or_default();
+        validate::contacts(header, desks, &mut gathered.problems)
     })
 }
 
@@ -284,12 +285,12 @@ fn read_parts(files: &Files, header: &Header, gathered: &mut Gathered) -> Parts 
     let ((desks, glossary, advice), articles) = parallel::map(&articles, others, |&article| {
         read_article(files, article, context)
     });
-    let desks = gathered.take_required(desks);
+    let desks = gathered.take(desks);
     let glossary = gathered.take(glossary);
     let advice = gathered.take(advice);
     let articles = articles.into_iter();
     Parts {
-        desks: desks.unwrap_or_default(),
+        desks: desks.value().unwrap_or_default(),
         glossary: glossary.value().unwrap_or_default(),
         advice: advice.value(),
         articles: articles.map(|article| gathered.take(article)).collect(),

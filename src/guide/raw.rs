@@ -26,7 +26,7 @@ pub(super) struct Manifest {
     pub official_domains: Vec<At<String>>,
     pub fraud_sections: Vec<At<String>>,
     pub never_tell: Option<At<Texts>>,
-    pub official: bool,
+    pub official: Option<bool>,
     pub licence: Option<At<String>>,
     pub articles: Vec<At<String>>,
 }
@@ -58,7 +58,6 @@ impl Manifest {
             "title",
             "languages",
             "timezone",
-            "as_of",
             "articles",
         ] {
             fields.required(name, report);
@@ -86,7 +85,9 @@ impl Manifest {
             official_domains: fields.list("official_domains", report),
             fraud_sections: fields.list("fraud_sections", report),
             never_tell: fields.texts("never_tell", report),
-            official: fields.flag("official", report),
+            official: fields
+                .get("official")
+                .map(|_| fields.flag("official", report)),
             licence: fields.text("licence", report),
             articles: fields.list("articles", report),
         }

@@ -32,7 +32,8 @@ pub trait Words {
     fn remark(&self, text: &str, remark: &str) -> String;
     /// Whose clock it is that shows the time of a zone.
     fn own_clock(&self, zone: &str) -> String;
-    fn clock_warning(&self, year: i32, as_of: NaiveDate) -> String;
+    fn no_desks(&self) -> &'static str;
+    fn clock_warning(&self, year: i32, as_of: Option<NaiveDate>) -> String;
     fn contact_kind(&self, kind: ContactKind) -> &'static str;
     /// Why a desk: somebody speaks the reader's language.
     fn taken_in(&self, language: &str, hours: &str) -> String;
@@ -164,8 +165,13 @@ pub fn own_clock(at: DateTime<Tz>, lang: Language) -> String {
 
 /// Said quietly where the clock [looks wrong](crate::desk::status::clock_looks_wrong). It holds as well for an instant that
 /// was asked for, whose year stands nowhere else.
-pub fn clock_warning(year: i32, as_of: NaiveDate, lang: Language) -> String {
+pub fn clock_warning(year: i32, as_of: Option<NaiveDate>, lang: Language) -> String {
     words(lang).clock_warning(year, as_of)
+}
+
+/// The guide names no desk, so there is nothing to say of any.
+pub fn no_desks(lang: Language) -> &'static str {
+    words(lang).no_desks()
 }
 
 /// What a contact's value is: `電話番号`, `Phone number`.

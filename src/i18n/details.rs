@@ -1,6 +1,7 @@
 //! What is said of the guide itself.
 
 use super::desk::language_name;
+use crate::guide::Guide;
 use crate::language::Language;
 
 /// The fixed texts in one language.
@@ -22,8 +23,6 @@ pub struct DetailsTexts {
     /// It is a folder, of which nobody need know the name.
     pub folder: &'static str,
     pub licence: &'static str,
-    /// Its author says nothing of a licence.
-    pub no_licence: &'static str,
     pub program: &'static str,
 }
 
@@ -36,6 +35,9 @@ pub trait Words {
     fn years_ago(&self, years: i32) -> String;
     /// Between the names of languages.
     fn and(&self) -> &'static str;
+    fn articles(&self, articles: usize) -> String;
+    /// So many more are not listed.
+    fn more(&self, articles: usize) -> String;
     fn size(&self, articles: usize, sections: usize) -> String;
 }
 
@@ -67,12 +69,28 @@ pub fn languages(languages: &[Language], lang: Language) -> String {
         .iter()
         .map(|&language| language_name(language, lang))
         .collect();
+    list(&names, lang)
+}
+
+/// How many articles there are: `記事8`, `8 articles`.
+pub fn articles(articles: usize, lang: Language) -> String {
+    words(lang).articles(articles)
+}
+
+/// How many more there are than a list names.
+pub fn more(articles: usize, lang: Language) -> String {
+    words(lang).more(articles)
+}
+
+/// Names one after the other: `日本語、英語`, `Japanese, English`.
+pub fn list(names: &[impl AsRef<str>], lang: Language) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     names.join(words(lang).and())
 }
 
 /// How much there is to read: `8 articles, 38 sections`.
-pub fn size(articles: usize, sections: usize, lang: Language) -> String {
-    words(lang).size(articles, sections)
+pub fn size(guide: &Guide, lang: Language) -> String {
+    words(lang).size(guide.articles.len(), guide.sections().count())
 }
 
 #[cfg(test)]

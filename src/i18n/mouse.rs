@@ -1,11 +1,13 @@
 //! What is said of the mouse.
 
+use crate::guide::{Guide, Part};
 use crate::language::Language;
 
 /// What a language says of it.
 pub trait Words {
     fn title(&self) -> &'static str;
-    fn explained(&self) -> [(&'static str, &'static str); 3];
+    /// What the bar leads to: the desks, or in a guide without any its details.
+    fn explained(&self, desks: bool) -> [(&'static str, &'static str); 3];
     fn selecting(&self) -> (&'static str, &'static str);
     fn state(&self, on: bool) -> &'static str;
 }
@@ -20,8 +22,8 @@ pub fn title(lang: Language) -> &'static str {
 }
 
 /// What the mouse does, a line for each: where, and what.
-pub fn explained(lang: Language) -> [(&'static str, &'static str); 3] {
-    words(lang).explained()
+pub fn explained(guide: &Guide, lang: Language) -> [(&'static str, &'static str); 3] {
+    words(lang).explained(guide.has(Part::Desks))
 }
 
 /// How text is selected while clicks come here, in the same form.

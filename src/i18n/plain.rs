@@ -6,7 +6,7 @@ use chrono::DateTime;
 use chrono_tz::Tz;
 
 use super::names::language_name;
-use super::{desk, keys, summary, time};
+use super::{desk, details, keys, summary, time};
 use crate::language::Language;
 
 /// The fixed texts of the dialogue in one language.
@@ -14,6 +14,8 @@ use crate::language::Language;
 pub struct PlainTexts {
     /// What to do, at the beginning.
     pub how: &'static str,
+    /// The same in a guide without desks.
+    pub how_without_desks: &'static str,
     /// The same in short, when an empty line came.
     pub hint: &'static str,
     /// Said first where nobody asked for the dialogue.
@@ -22,6 +24,8 @@ pub struct PlainTexts {
     pub numbers: &'static str,
     /// Behind the list of commands.
     pub more: &'static str,
+    /// Behind that, where the guide has something that numbers and addresses can be compared with.
+    pub more_of_checks: &'static str,
     pub at_the_beginning: &'static str,
     pub nothing_ahead: &'static str,
     pub no_more_entries: &'static str,
@@ -141,9 +145,13 @@ pub fn changed(now: DateTime<Tz>, lang: Language) -> String {
     words(lang).changed(&time::time_of_day(now))
 }
 
-/// A section and its article, the more telling one first.
-pub fn section_of(section: &str, article: &str, lang: Language) -> String {
-    desk::remark(section, article, lang)
+/// A section and what it stands in, from its article down to it: the most telling title comes first.
+pub fn section_of(trail: &[&str], lang: Language) -> String {
+    match trail {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [above @ .., section] => desk::remark(section, &details::list(above, lang), lang),
+    }
 }
 
 /// Why something was found, in words alone: an arrow is not read out. `why` is what [`super::search::why`] says.

@@ -1,8 +1,8 @@
 //! The texts of the screen.
 
 use super::names::language_name;
-use crate::guide::Guide;
 use crate::guide::markdown::AlertKind;
+use crate::guide::{Guide, Part};
 use crate::language::{Language, Localized};
 use crate::search::Hit;
 
@@ -11,6 +11,8 @@ use crate::search::Hit;
 pub struct ScreenTexts {
     /// In the empty search field.
     pub placeholder: &'static str,
+    /// The same in a guide without desks: whoever reads a manual need not be in trouble.
+    pub placeholder_of_manual: &'static str,
     pub topics: &'static str,
     pub desks: &'static str,
     /// Below [`ScreenTexts::desks`] in the list of topics.
@@ -38,7 +40,10 @@ pub struct ScreenTexts {
     /// While any text is typed.
     pub keys_typing: &'static str,
     pub about: &'static str,
+    /// The guide says of itself that it is none of those whom it is about, and has their numbers.
     pub unofficial: &'static str,
+    /// The same of a guide without numbers.
+    pub unofficial_alone: &'static str,
     /// Before the date of the guide's facts.
     pub as_of: &'static str,
     pub official_numbers: &'static str,
@@ -65,6 +70,35 @@ fn words(lang: Language) -> &'static dyn Words {
 /// The texts in a reader's language.
 pub fn texts(lang: Language) -> &'static ScreenTexts {
     words(lang).texts()
+}
+
+/// In the empty search field.
+pub fn placeholder(guide: Option<&Guide>, lang: Language) -> &'static str {
+    let texts = texts(lang);
+    match guide {
+        Some(guide) if !guide.has(Part::Desks) => texts.placeholder_of_manual,
+        _ => texts.placeholder,
+    }
+}
+
+/// What a guide says of itself if it is unofficial, and what to do about that.
+pub fn unofficial(guide: &Guide, lang: Language) -> Option<&'static str> {
+    let texts = texts(lang);
+    let has_numbers = guide.has(Part::Desks) || guide.has(Part::Checks);
+    guide.is_unofficial().then_some(if has_numbers {
+        texts.unofficial
+    } else {
+        texts.unofficial_alone
+    })
+}
+
+/// What else a guide says of itself, a line for each: of when it is, and its numbers.
+pub fn facts(guide: &Guide, lang: Language) -> Vec<String> {
+    let texts = texts(lang);
+    let as_of = guide.as_of.map(|day| format!("{}: {day}", texts.as_of));
+    let numbers = guide.official_numbers.join(", ");
+    let numbers = (!numbers.is_empty()).then(|| format!("{}: {numbers}", texts.official_numbers));
+    as_of.into_iter().chain(numbers).collect()
 }
 
 /// The label of a kind of alert.

@@ -72,7 +72,7 @@ impl From<DateTime<Tz>> for Clocks {
 }
 
 /// Day and time: `11月23日(月) 20:47`, `Mon 23 Nov 20:47`.
-fn date_time(at: DateTime<Tz>, lang: Language) -> String {
+pub fn date_time(at: DateTime<Tz>, lang: Language) -> String {
     format!("{} {}", date(at.date_naive(), lang), time_of_day(at))
 }
 

@@ -10,7 +10,7 @@ use crate::desk::status::in_zone;
 use crate::desk::{DeskStatus, State};
 use crate::guide::exchange::Exchange;
 use crate::guide::questionnaire::{Choice, Outcome, Path, Question, Questionnaire, Step, Walk};
-use crate::guide::{ContactKind, Desk, Guide, Inline, SectionRef};
+use crate::guide::{ContactKind, Desk, Guide, Inline, Part, SectionRef};
 use crate::i18n::advice::{self as words, AdviceTexts};
 use crate::i18n::{desk, screen, time};
 use crate::language::Language;
@@ -33,6 +33,7 @@ struct Pages<'a> {
 pub struct Advice(pub Path);
 
 impl PageKind for Advice {
+    const NEEDS: Option<Part> = Some(Part::Desks);
     const CHANGES_WITH: &'static [Input] = &[Input::Clock];
 
     fn topics(guide: &Guide) -> Vec<Self> {
@@ -164,9 +165,9 @@ impl Pages<'_> {
         setter.gap();
         self.closing_links(setter);
         self.given(setter, walk);
-        if !self.guide.provenance.official {
+        if let Some(unofficial) = screen::unofficial(self.guide, lang) {
             setter.gap();
-            setter.text(Role::Dim, screen::texts(lang).unofficial);
+            setter.text(Role::Dim, unofficial);
         }
     }
 

@@ -44,7 +44,10 @@ impl PageKind for Article {
             setter = setter.numbered();
         }
         setter.text(Role::Title, source.title.text(lang));
-        setter.text(Role::Dim, source.summary.text(lang));
+        let summary = source.summary.text(lang);
+        if !summary.is_empty() {
+            setter.text(Role::Dim, summary);
+        }
         setter.rule();
         if setter.in_lines() {
             contents::choices(&mut setter, guide, article, lang);
@@ -55,7 +58,7 @@ impl PageKind for Article {
             if let Some(ticks) = ticks {
                 setter.tasks_of(at, ticks);
             }
-            section::add(&mut setter, guide, at, lang);
+            section::add(&mut setter, guide, at, lang, true);
         }
         if ticks.is_some() {
             see_also(&mut setter, guide, article, lang);
@@ -81,9 +84,7 @@ fn see_also(setter: &mut Setter<'_>, guide: &Guide, article: usize, lang: Langua
     setter.begin_section();
     setter.text(Role::Heading, reading::see_also(lang));
     for at in related {
-        let (language, text) = guide.section(at).texts.get(lang);
-        let title = guide.article(at).title.text(language);
-        let label = format!("{title} › {}", text.title);
+        let label = guide.trail(at, lang).join(" › ");
         let (bullet, below) = (Piece::new(Role::Marker, "• "), Piece::new(Role::Text, "  "));
         setter.indented(bullet, below, |setter| {
             setter.link(&label, Target::Subject(Subject::Section(at)));

@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use super::{Context, Page, Piece, Role, Setter};
 use crate::desk::State;
 use crate::desk::status::status;
-use crate::guide::Guide;
+use crate::guide::{Guide, Part};
 use crate::i18n::summary::{self, Detail, Entry};
 use crate::i18n::time::{self, Clocks};
 use crate::i18n::{SPOKEN, kiosk, screen};
@@ -87,6 +87,9 @@ fn all(setter: &mut Setter<'_>, guide: &Guide, now: Clocks, detail: Detail, form
             setter.text(Role::Text, &clock);
             clocks.push(clock);
         }
+    }
+    if !guide.has(Part::Desks) {
+        return;
     }
     for &lang in &guide.languages {
         gap(setter);

@@ -4,9 +4,9 @@ use super::catalogue::{Moved, PageKind};
 use super::{Context, Input, Page, Piece, Role, Setter, Subject, Target, Ticks};
 use crate::guide::exchange::Exchange;
 use crate::guide::markdown::{AlertKind, Item};
-use crate::guide::{Guide, SectionRef, checklist};
+use crate::guide::{Guide, Part, SectionRef, checklist};
 use crate::i18n::checklist as words;
-use crate::i18n::screen::texts;
+use crate::i18n::screen::unofficial;
 use crate::i18n::summary;
 use crate::language::Language;
 
@@ -17,6 +17,7 @@ const NEVER: Role = Role::Alert(AlertKind::Warning);
 pub struct Card(pub SectionRef);
 
 impl PageKind for Card {
+    const NEEDS: Option<Part> = Some(Part::Desks);
     const CHANGES_WITH: &'static [Input] = &[Input::Clock, Input::Ticks];
 
     fn title(self, context: &Context<'_>) -> String {
@@ -101,8 +102,8 @@ pub fn slip(at: SectionRef, context: &Context<'_>) -> Page {
         }
         setter.gap();
     }
-    if !guide.provenance.official {
-        setter.text(Role::Dim, texts(lang).unofficial);
+    if let Some(unofficial) = unofficial(guide, lang) {
+        setter.text(Role::Dim, unofficial);
     }
     setter.finish()
 }

@@ -2,8 +2,8 @@
 
 use super::catalogue::{Moved, PageKind};
 use super::{Context, Input, Page, Piece, Role, Subject, Target};
-use crate::guide::checklist;
 use crate::guide::exchange::Exchange;
+use crate::guide::{Part, checklist};
 use crate::i18n::checklist as words;
 use crate::i18n::desk::remark;
 
@@ -11,6 +11,7 @@ use crate::i18n::desk::remark;
 pub struct Cards;
 
 impl PageKind for Cards {
+    const NEEDS: Option<Part> = Some(Part::Desks);
     const CHANGES_WITH: &'static [Input] = &[];
 
     fn title(self, context: &Context<'_>) -> String {
@@ -44,7 +45,7 @@ fn cards(context: &Context<'_>) -> Page {
         let marker = Piece::new(Role::Marker, format!("{number:>2}. "));
         let below = Piece::new(Role::Marker, "    ");
         setter.indented(marker, below, |setter| {
-            setter.link(&format!("{article} › {}", text.title), target);
+            setter.link(&guide.trail(at, lang).join(" › "), target);
         });
     }
     setter.finish()

@@ -2,11 +2,11 @@
 
 use super::{Context, Input, Page};
 use super::{
-    advice, article, card, cards, check, contents, copy, desks, details, help, qr, section,
+    advice, article, card, cards, check, contents, copy, desks, details, group, help, qr, section,
 };
 use crate::guide::exchange::Exchange;
 use crate::guide::questionnaire::Path;
-use crate::guide::{Guide, SectionRef};
+use crate::guide::{Guide, Part, SectionRef};
 
 /// A kind of page.
 pub(super) trait PageKind: Copy {
@@ -15,6 +15,9 @@ pub(super) trait PageKind: Copy {
 
     /// Whether the words of the query are marked on its pages.
     const IS_MARKED: bool = false;
+
+    /// What a guide must have, or there are no such pages.
+    const NEEDS: Option<Part> = None;
 
     /// Its entries in the list of topics. Most kinds have none, and something else leads to them.
     fn topics(_guide: &Guide) -> Vec<Self> {
@@ -46,11 +49,19 @@ pub enum Moved {
 }
 
 impl Moved {
-    /// What there is to read now: where nothing is left, who can be reached.
-    pub fn subject(self) -> Subject {
+    /// What there is to read now: where nothing is left, what the guide begins with.
+    pub fn subject(self, guide: &Guide) -> Subject {
         match self {
             Self::Same(subject) | Self::Near(subject) => subject,
-            Self::Gone => Subject::default(),
+            Self::Gone => Subject::first(guide),
+        }
+    }
+
+    /// The same, unless the guide has nothing that it would be about.
+    fn within(self, guide: &Guide) -> Self {
+        match self {
+            Self::Same(subject) | Self::Near(subject) if !subject.is_in(guide) => Self::Gone,
+            moved => moved,
         }
     }
 
@@ -76,7 +87,7 @@ macro_rules! catalogue {
             /// The list of topics of a guide.
             pub fn topics(guide: &Guide) -> Vec<Self> {
                 let mut topics = Vec::new();
-                $({
+                $(if <$file::$kind as PageKind>::NEEDS.is_none_or(|part| guide.has(part)) {
                     let own = <$file::$kind as PageKind>::topics(guide);
                     topics.extend(own.into_iter().map(|$file::$kind $(($of))?| Self::$kind $(($of))?));
                 })+
@@ -103,13 +114,21 @@ macro_rules! catalogue {
                 match self { $(Self::$kind { .. } => <$file::$kind as PageKind>::IS_MARKED,)+ }
             }
 
+            /// What a guide must have, or there is no such page.
+            pub const fn needs(self) -> Option<Part> {
+                match self { $(Self::$kind { .. } => <$file::$kind as PageKind>::NEEDS,)+ }
+            }
+
             fn set(self, context: &Context<'_>) -> Page {
                 match self { $(Self::$kind $(($of))? => $file::$kind $(($of))?.set(context),)+ }
             }
 
             /// What becomes of it where another guide takes the place of the present one.
             pub fn moved(self, exchange: &Exchange<'_>) -> Moved {
-                match self { $(Self::$kind $(($of))? => $file::$kind $(($of))?.moved(exchange),)+ }
+                let moved = match self {
+                    $(Self::$kind $(($of))? => $file::$kind $(($of))?.moved(exchange),)+
+                };
+                moved.within(exchange.new)
             }
         }
     };
@@ -121,6 +140,8 @@ catalogue! {
     Desks in desks;
     /// Which desk to turn to, after what was said to the guide's questions so far.
     Advice(path: Path) in advice;
+    /// What is in a group of articles.
+    Group(group: usize) in group;
     /// An article from its title on.
     Article(article: usize) in article;
     /// A section within its article.
@@ -144,6 +165,22 @@ catalogue! {
 }
 
 impl Subject {
+    /// What is read where nothing was chosen: the first topic, or what the guide is where it has none.
+    pub const fn first(guide: &Guide) -> Self {
+        if guide.has(Part::Desks) {
+            Self::Desks
+        } else if guide.articles.is_empty() {
+            Self::Details
+        } else {
+            Self::Article(0)
+        }
+    }
+
+    /// Whether the guide has what it is about.
+    pub fn is_in(self, guide: &Guide) -> bool {
+        self.needs().is_none_or(|part| guide.has(part))
+    }
+
     /// Sets its page, with the text to find marked.
     pub fn page(self, context: &Context<'_>) -> Page {
         let mut page = self.set(context);

@@ -3,9 +3,9 @@
 use super::catalogue::{Moved, PageKind};
 use super::{Context, Input, Page, Piece, Role, Setter, Subject, Target};
 use crate::check::{Checked, Finding, Kind, Verdict, called_by, masked};
-use crate::guide::Guide;
 use crate::guide::exchange::Exchange;
 use crate::guide::markdown::AlertKind;
+use crate::guide::{Guide, Part};
 use crate::i18n::check::{CheckTexts, advice, headline, texts};
 use crate::language::Language;
 use crate::text::clean::clean;
@@ -18,6 +18,7 @@ const WIDEST: usize = 60;
 pub struct Check;
 
 impl PageKind for Check {
+    const NEEDS: Option<Part> = Some(Part::Checks);
     const CHANGES_WITH: &'static [Input] = &[Input::Checked];
 
     fn title(self, context: &Context<'_>) -> String {

@@ -59,9 +59,7 @@ fn copy(title: &str, from: Option<SectionRef>, context: &Context<'_>) -> Page {
     let mut setter = context.setter();
     setter.text(Role::Title, title);
     if let Some(at) = from {
-        let (language, text) = guide.section(at).texts.get(lang);
-        let article = guide.article(at).title.text(language);
-        setter.text(Role::Dim, &format!("{article} › {}", text.title));
+        setter.text(Role::Dim, &guide.trail(at, lang).join(" › "));
     }
     setter.gap();
     if !context.may_copy {

@@ -11,11 +11,12 @@ use super::{Code, Context, Input, Page, Piece, Role, Setter, Subject, Target};
 use crate::desk::status::clock_looks_wrong;
 use crate::desk::{DeskStatus, LanguageStatus, State};
 use crate::guide::exchange::Exchange;
-use crate::guide::{Availability, Contact, ContactKind, Desk, Guide, checklist};
+use crate::guide::{Availability, Contact, ContactKind, Desk, Guide, Part, checklist};
 use crate::hours::can_be_told;
 use crate::hours::week::{Day, runs};
+use crate::i18n::screen::{texts, unofficial};
 use crate::i18n::time::{self, Clocks};
-use crate::i18n::{board, desk, screen::texts};
+use crate::i18n::{board, desk};
 use crate::language::Language;
 use crate::text::width::{pad, width};
 use picture::Board;
@@ -27,6 +28,7 @@ const DAYS: usize = 8;
 pub struct Desks;
 
 impl PageKind for Desks {
+    const NEEDS: Option<Part> = Some(Part::Desks);
     const CHANGES_WITH: &'static [Input] = &[Input::Clock];
 
     fn topics(_: &Guide) -> Vec<Self> {
@@ -80,8 +82,8 @@ fn desks(context: &Context<'_>) -> Page {
         }
     }
     setter.gap();
-    if !guide.provenance.official {
-        setter.text(Role::Dim, texts(lang).unofficial);
+    if let Some(unofficial) = unofficial(guide, lang) {
+        setter.text(Role::Dim, unofficial);
     }
     if doubtful {
         setter.text(

@@ -42,9 +42,9 @@ impl PageKind for Details {
         for (name, fact) in &facts {
             setter.explained(name, fact, widest.unwrap_or(0));
         }
-        if !guide.provenance.official {
+        if let Some(unofficial) = screen::unofficial(guide, lang) {
             setter.gap();
-            setter.text(Role::Dim, screen::texts(lang).unofficial);
+            setter.text(Role::Dim, unofficial);
         }
         setter.finish()
     }
@@ -54,41 +54,45 @@ impl PageKind for Details {
     }
 }
 
-/// What there is to say, each with its name.
+/// What there is to say, each with its name. What the guide does not say of itself is not named.
 fn facts(context: &Context<'_>) -> Vec<(&'static str, String)> {
     let Context { guide, lang, .. } = *context;
     let (texts, provenance) = (texts(lang), &guide.provenance);
-    let kind = if provenance.official {
-        texts.official
-    } else {
-        texts.unofficial
-    };
-    let licence = provenance.licence.as_deref().unwrap_or(texts.no_licence);
+    let kind = provenance.official.map(|is_official| {
+        let kind = if is_official {
+            texts.official
+        } else {
+            texts.unofficial
+        };
+        (texts.kind, kind.to_owned())
+    });
+    let as_of = guide.as_of.map(|date| (texts.as_of, dated(date, context)));
+    let licence = provenance.licence.clone();
     let program = concat!("madoguchi ", env!("CARGO_PKG_VERSION"));
-    vec![
-        (texts.kind, kind.to_owned()),
-        (texts.as_of, as_of(context)),
+    let always = [
         (texts.languages, words::languages(&guide.languages, lang)),
-        (
-            texts.size,
-            words::size(guide.articles.len(), guide.sections().count(), lang),
-        ),
+        (texts.size, words::size(guide, lang)),
         (texts.source, source(context)),
-        (texts.licence, licence.to_owned()),
-        (
-            texts.program,
-            remark(program, env!("CARGO_PKG_LICENSE"), lang),
-        ),
-    ]
+    ];
+    let program = (
+        texts.program,
+        remark(program, env!("CARGO_PKG_LICENSE"), lang),
+    );
+    kind.into_iter()
+        .chain(as_of)
+        .chain(always)
+        .chain(licence.map(|licence| (texts.licence, licence)))
+        .chain([program])
+        .collect()
 }
 
 /// The day for which the facts stand, and how long ago it was by the calendar of the guide's zone.
-fn as_of(context: &Context<'_>) -> String {
+fn dated(as_of: NaiveDate, context: &Context<'_>) -> String {
     let Context { guide, lang, .. } = *context;
     let today = in_zone(context.now, guide.timezone).date_naive();
-    let days = (today - guide.as_of).num_days();
-    let age = words::age(days, months(guide.as_of, today), lang);
-    let date = guide.as_of.to_string();
+    let days = (today - as_of).num_days();
+    let age = words::age(days, months(as_of, today), lang);
+    let date = as_of.to_string();
     if age.is_empty() {
         date
     } else {

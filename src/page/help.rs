@@ -5,7 +5,7 @@ use super::{Context, Input, Page, Role, Setter, Subject};
 use crate::frame::keys::Scope;
 use crate::guide::Guide;
 use crate::guide::exchange::Exchange;
-use crate::i18n::screen::texts;
+use crate::i18n::screen::{facts, texts, unofficial};
 use crate::i18n::{keys, mouse as words};
 use crate::language::Language;
 use crate::text::width::width;
@@ -66,16 +66,16 @@ fn help(context: &Context<'_>) -> Page {
         }
     }
     if let Some(mouse) = context.mouse {
-        about_mouse(&mut setter, mouse, lang);
+        about_mouse(&mut setter, guide, mouse, lang);
     }
     about(&mut setter, guide, lang);
     setter.finish()
 }
 
-fn about_mouse(setter: &mut Setter<'_>, mouse: Mouse, lang: Language) {
+fn about_mouse(setter: &mut Setter<'_>, guide: &Guide, mouse: Mouse, lang: Language) {
     // Nobody takes a text along from a public terminal.
     let selecting = (mouse != Mouse::Fixed).then(|| words::selecting(lang));
-    let lines = words::explained(lang).into_iter().chain(selecting);
+    let lines = words::explained(guide, lang).into_iter().chain(selecting);
     let widest = lines.clone().map(|(how, _)| width(how)).max().unwrap_or(0);
     setter.gap();
     setter.text(Role::Heading, words::title(lang));
@@ -92,17 +92,11 @@ fn about(setter: &mut Setter<'_>, guide: &Guide, lang: Language) {
     setter.gap();
     setter.text(Role::Heading, texts.about);
     setter.text(Role::Text, guide.title.text(lang));
-    if !guide.provenance.official {
-        setter.text(Role::Text, texts.unofficial);
+    if let Some(unofficial) = unofficial(guide, lang) {
+        setter.text(Role::Text, unofficial);
     }
-    setter.text(Role::Dim, &format!("{}: {}", texts.as_of, guide.as_of));
-    setter.text(
-        Role::Dim,
-        &format!(
-            "{}: {}",
-            texts.official_numbers,
-            guide.official_numbers.join(", ")
-        ),
-    );
+    for fact in facts(guide, lang) {
+        setter.text(Role::Dim, &fact);
+    }
     setter.text(Role::Dim, concat!("madoguchi ", env!("CARGO_PKG_VERSION")));
 }

@@ -5,6 +5,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 use super::catalogue::{Moved, PageKind};
 use super::{Context, Input, Page, Piece, Role, Setter, Subject};
 use crate::frame::layout::{self, Size};
+use crate::guide::Part;
 use crate::guide::exchange::Exchange;
 use crate::i18n::board;
 use crate::text::width::width;
@@ -71,6 +72,7 @@ pub struct Code {
 pub struct Qr(pub Code);
 
 impl PageKind for Qr {
+    const NEEDS: Option<Part> = Some(Part::Desks);
     const CHANGES_WITH: &'static [Input] = &[Input::Window];
 
     fn title(self, context: &Context<'_>) -> String {

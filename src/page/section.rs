@@ -1,7 +1,7 @@
 //! A section by itself, for print and where a page is read line by line. In a window it stands on its article's page.
 
 use super::catalogue::{Moved, PageKind};
-use super::{Context, Input, Page, Role, Setter, Subject};
+use super::{Context, Input, Page, Role, Setter, Subject, outline};
 use crate::guide::exchange::Exchange;
 use crate::guide::{Guide, SectionRef};
 use crate::i18n::screen::shown_in;
@@ -14,12 +14,7 @@ impl PageKind for Section {
     const CHANGES_WITH: &'static [Input] = &[Input::Ticks];
 
     fn title(self, context: &Context<'_>) -> String {
-        let Context { guide, lang, .. } = *context;
-        let article = guide.article(self.0).title.text(lang);
-        format!(
-            "{article} › {}",
-            guide.section(self.0).texts.text(lang).title
-        )
+        context.guide.trail(self.0, context.lang).join(" › ")
     }
 
     fn set(self, context: &Context<'_>) -> Page {
@@ -27,7 +22,11 @@ impl PageKind for Section {
         if let Some(ticks) = context.ticks {
             setter.tasks_of(self.0, ticks);
         }
-        add(&mut setter, context.guide, self.0, context.lang);
+        let path = &context.guide.section(self.0).texts.text(context.lang).path;
+        if !path.is_empty() {
+            setter.text(Role::Dim, &path.join(" › "));
+        }
+        add(&mut setter, context.guide, self.0, context.lang, false);
         setter.finish()
     }
 
@@ -37,16 +36,36 @@ impl PageKind for Section {
     }
 }
 
-/// Adds a section to a page, below those before it.
-pub(super) fn add(setter: &mut Setter<'_>, guide: &Guide, at: SectionRef, lang: Language) {
+/// Adds a section to a page; to that of its article below those before it, and with the headings above it.
+pub(super) fn add(
+    setter: &mut Setter<'_>,
+    guide: &Guide,
+    at: SectionRef,
+    lang: Language,
+    in_article: bool,
+) {
     let (language, text) = guide.section(at).texts.get(lang);
-    if at.section > 0 {
+    let article = guide.article(at);
+    let above = if in_article {
+        outline::above(article, at.section, lang)
+    } else {
+        Vec::new()
+    };
+    let depth = if in_article { text.path.len() } else { 0 };
+    let first = above.first().map_or(depth, |(depth, _)| *depth);
+    if at.section > 0 && first == 0 {
         // Paragraphs have one empty line between them, sections two.
         setter.gap();
         setter.space();
     }
     setter.begin_section();
-    setter.text(Role::Heading, &text.title);
+    for (depth, title) in above {
+        outline::heading(setter, depth, title);
+        setter.gap();
+    }
+    if !(in_article && outline::is_lead(article, at.section, language, text)) {
+        outline::heading(setter, depth, &text.title);
+    }
     let note = shown_in(lang, language, &guide.section(at).texts);
     if !note.is_empty() {
         setter.text(Role::Dim, note.trim());

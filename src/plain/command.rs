@@ -1,6 +1,5 @@
 //! What was typed → what is wanted. A line is a command only as a whole; all others are searched for.
 
-use crate::app::acts;
 use crate::i18n::plain::Word;
 use crate::i18n::{self, plain as words};
 use crate::language::Language;
@@ -50,8 +49,13 @@ fn asks_to_speak(word: &str, language: Language) -> bool {
 
 impl Request {
     /// Understands a line, where so many things can be chosen by their number. Other numbers of one or two digits are mistakes,
-    /// and longer ones are searched for: they are telephone numbers. `languages` are those that can be asked for.
-    pub fn parse(line: &str, numbers: usize, languages: &[Language]) -> Self {
+    /// and longer ones are searched for: they are telephone numbers. `words` and `languages` are those that can be asked for.
+    pub fn parse(
+        line: &str,
+        numbers: usize,
+        words: &[(Word, &str)],
+        languages: &[Language],
+    ) -> Self {
         let capped: String = line.chars().take(LONGEST).collect();
         let line = clean(&capped).replace(['\n', '\t'], " ");
         let line = line.trim();
@@ -79,10 +83,10 @@ impl Request {
             return Self::Command(Command::Number(number));
         }
         let word = folded.trim();
-        let mut words = acts::words().into_iter();
-        let command = words.find(|&(of, letter)| asks_for(word, of, letter));
+        let mut words = words.iter();
+        let command = words.find(|&&(of, letter)| asks_for(word, of, letter));
         let speaks = || languages.iter().find(|of| asks_to_speak(word, **of));
-        if let Some((word, _)) = command {
+        if let Some(&(word, _)) = command {
             Self::Command(Command::Word(word))
         } else if let Some(&language) = speaks() {
             Self::Command(Command::Language(language))
@@ -100,10 +104,11 @@ fn number(word: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::acts;
 
     fn check(line: &str, expected: Command) {
         assert_eq!(
-            Request::parse(line, 5, &i18n::SPOKEN),
+            Request::parse(line, 5, &acts::words(), &i18n::SPOKEN),
             Request::Command(expected),
             "{line:?}"
         );
@@ -142,7 +147,7 @@ mod tests {
     fn everything_else_is_searched_for() {
         let query = |line: &str, expected: &str| {
             assert_eq!(
-                Request::parse(line, 5, &i18n::SPOKEN),
+                Request::parse(line, 5, &acts::words(), &i18n::SPOKEN),
                 Request::Query(expected.to_owned())
             );
         };
@@ -159,12 +164,12 @@ mod tests {
         query("／3", "3");
         query("a\tb\u{1b}[31m\u{0}c", "a b[31mc");
         assert_eq!(
-            Request::parse("110", 200, &i18n::SPOKEN),
+            Request::parse("110", 200, &acts::words(), &i18n::SPOKEN),
             Request::Command(Command::Number(110))
         );
         for empty in ["", "  ", "　", "\u{0}\u{200b}", "/", "/ "] {
             assert_eq!(
-                Request::parse(empty, 5, &i18n::SPOKEN),
+                Request::parse(empty, 5, &acts::words(), &i18n::SPOKEN),
                 Request::Nothing,
                 "{empty:?}"
             );
@@ -174,7 +179,7 @@ mod tests {
     #[test]
     fn a_query_has_an_end() {
         let long = "あ".repeat(1_000_000);
-        let Request::Query(query) = Request::parse(&long, 0, &i18n::SPOKEN) else {
+        let Request::Query(query) = Request::parse(&long, 0, &acts::words(), &i18n::SPOKEN) else {
             panic!("a query");
         };
         assert_eq!(query.chars().count(), LONGEST);
@@ -185,7 +190,11 @@ mod tests {
         let languages = ["ja", "en", "ko", "ja-x-easy"].map(|tag| tag.parse().expect(tag));
         let check = |line: &str, tag: &str| {
             let expected = Request::Command(Command::Language(tag.parse().expect(tag)));
-            assert_eq!(Request::parse(line, 5, &languages), expected, "{line}");
+            assert_eq!(
+                Request::parse(line, 5, &acts::words(), &languages),
+                expected,
+                "{line}"
+            );
         };
         check("j", "ja");
         check("日本語", "ja");
@@ -196,7 +205,7 @@ mod tests {
         check("in Korean", "ko");
         check("やさしい日本語で", "ja-x-easy");
         assert_eq!(
-            Request::parse("ko", 5, &i18n::SPOKEN),
+            Request::parse("ko", 5, &acts::words(), &i18n::SPOKEN),
             Request::Query("ko".to_owned())
         );
     }

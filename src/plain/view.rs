@@ -3,11 +3,14 @@
 use crate::app::{App, Entry, acts};
 use crate::desk::DeskStatus;
 use crate::desk::status::in_zone;
-use crate::guide::{Guide, SectionRef, checklist, markdown};
+use crate::guide::{Guide, Part, SectionRef, checklist, markdown};
 use crate::i18n::check as checks;
 use crate::i18n::checklist as cards;
+use crate::i18n::desk::remark;
+use crate::i18n::details::{self, size};
 use crate::i18n::plain as words;
-use crate::i18n::screen::{hit_language, texts};
+use crate::i18n::screen;
+use crate::i18n::screen::{facts, hit_language, texts, unofficial};
 use crate::i18n::search as found;
 use crate::i18n::summary::{self, Detail};
 use crate::i18n::time::Clocks;
@@ -35,12 +38,20 @@ pub fn few(app: &App) -> usize {
 /// What is said first: what this is, who can be reached, and what to do.
 pub fn greeting(app: &App) -> String {
     set(app, |setter, guide| {
-        setter.text(Role::Title, guide.title.text(app.visit.language));
+        let lang = app.visit.language;
+        setter.text(Role::Title, guide.title.text(lang));
+        let texts = words::texts(lang);
+        if !guide.has(Part::Desks) {
+            setter.text(Role::Dim, &size(guide, lang));
+            setter.gap();
+            setter.text(Role::Text, texts.how_without_desks);
+            return;
+        }
         setter.gap();
-        setter.text(Role::Heading, texts(app.visit.language).desks);
+        setter.text(Role::Heading, screen::texts(lang).desks);
         reachable(setter, app, guide, app.statuses(), Detail::Reachable);
         setter.gap();
-        setter.text(Role::Text, words::texts(app.visit.language).how);
+        setter.text(Role::Text, texts.how);
     })
 }
 
@@ -151,6 +162,12 @@ fn one(setter: &mut Setter<'_>, app: &App, guide: &Guide, entry: Entry, whys: &m
                 reachable(setter, app, guide, app.statuses(), Detail::Staffed);
             }
         }
+        Entry::Group(group) => {
+            let title = guide.groups[group].title.text(app.visit.language);
+            let count = details::articles(app.visit.tree.count(group), app.visit.language);
+            let title = remark(title, &count, app.visit.language);
+            setter.text(Role::Strong, &title);
+        }
         Entry::Hit(_) | Entry::Nearest(_) => {
             if let Some(hit) = app.hit(entry) {
                 self::hit(setter, app, guide, hit, whys);
@@ -162,9 +179,7 @@ fn one(setter: &mut Setter<'_>, app: &App, guide: &Guide, entry: Entry, whys: &m
 /// A hit: where it is, why it was found where that is not obvious, and the sentence that shows it.
 fn hit(setter: &mut Setter<'_>, app: &App, guide: &Guide, hit: &Hit, whys: &mut Vec<String>) {
     let lang = app.visit.language;
-    let (language, text) = guide.section(hit.section).texts.get(hit.language);
-    let article = guide.article(hit.section).title.text(language);
-    let title = words::section_of(&text.title, article, lang);
+    let title = words::section_of(&guide.trail(hit.section, hit.language), lang);
     let note = hit_language(guide, hit, lang);
     setter.text(Role::Strong, &format!("{title}{note}"));
     // What is true of many hits is said of the first.
@@ -225,21 +240,29 @@ pub fn help(app: &App) -> String {
         let (texts, about) = (words::texts(lang), texts(lang));
         setter.text(Role::Heading, texts.commands);
         setter.text(Role::Text, texts.numbers);
-        for (word, letter) in acts::words() {
+        for (word, letter) in acts::words_in(guide) {
             if let Some(what) = words::explain(word, &guide.languages, lang) {
                 let (name, _) = words::spelling(word, lang);
                 setter.text(Role::Text, &format!("{letter}, {name}: {what}"));
             }
         }
-        setter.text(Role::Text, texts.more);
-        setter.gap();
-        setter.text(Role::Heading, about.about);
-        if !guide.provenance.official {
-            setter.text(Role::Text, about.unofficial);
+        let checks = if guide.has(Part::Checks) {
+            texts.more_of_checks
+        } else {
+            ""
+        };
+        setter.text(Role::Text, &format!("{}{checks}", texts.more));
+        let (unofficial, facts) = (unofficial(guide, lang), facts(guide, lang));
+        if unofficial.is_some() || !facts.is_empty() {
+            setter.gap();
+            setter.text(Role::Heading, about.about);
         }
-        setter.text(Role::Dim, &format!("{}: {}", about.as_of, guide.as_of));
-        let numbers = guide.official_numbers.join(", ");
-        setter.text(Role::Dim, &format!("{}: {numbers}", about.official_numbers));
+        if let Some(unofficial) = unofficial {
+            setter.text(Role::Text, unofficial);
+        }
+        for fact in facts {
+            setter.text(Role::Dim, &fact);
+        }
     })
 }
 

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
 use super::searcher::Searcher;
 use crate::guide::{Article, Body, Guide, Section, SectionText};
 use crate::language::{Language, Localized};
@@ -39,7 +37,7 @@ pub fn guide(articles: &[(&str, &[Text])]) -> Arc<Guide> {
         title: everywhere("test"),
         languages: LANGUAGES.to_vec(),
         timezone: chrono_tz::Asia::Tokyo,
-        as_of: NaiveDate::default(),
+        as_of: None,
         official_numbers: Vec::new(),
         not_numbers: Vec::new(),
         official_domains: Vec::new(),

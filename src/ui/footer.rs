@@ -95,8 +95,8 @@ fn hints(app: &App, from: u16, room: u16) -> Vec<Hint<'_>> {
     let gap = if app.setup.look.large { 4 } else { 2 };
     // What was just found comes first.
     let found = |key: &&KeyHelp| key.does(Deed::NextFound);
-    let first = app.setup.keys.iter().filter(found);
-    let others = app.setup.keys.iter().filter(|key| !found(key));
+    let first = app.keys().iter().filter(found);
+    let others = app.keys().iter().filter(|key| !found(key));
     let languages = app.languages();
     let mut at = from;
     let mut hints = Vec::new();
@@ -138,6 +138,9 @@ fn counts(app: &App, key: &KeyHelp) -> bool {
         return key.does(Deed::ScrollLines) || key.does(Deed::StepBack);
     }
     if key.does(Deed::AcceptSuggestion) && app.suggestion().is_none() {
+        return false;
+    }
+    if key.does(Deed::Fold) && app.group_to_fold().is_none() {
         return false;
     }
     if app.setup.look.large && !AT_A_COUNTER.contains(&key.deed) {

@@ -26,6 +26,8 @@ use crate::text::width::{truncate, width};
 
 /// The columns left free before what stands at the right.
 const GAP: usize = 2;
+/// The columns by which what is in a group stands further in: those of the sign before the group.
+const INDENT: usize = 2;
 /// Fewer columns than these show nothing of a sentence.
 const LEAST_SNIPPET: usize = 16;
 
@@ -132,18 +134,14 @@ fn slots(app: &App, area: Rect) -> Vec<(usize, Rect)> {
     } else {
         rows
     };
-    let count = app.visit.entries.all().len();
-    let visible = usize::from((area.height / rows).max(1));
-    let first = first_visible(
-        app.visit.entries.selected_index().unwrap_or(0),
-        visible,
-        count,
-    );
+    let all = app.visit.entries.all();
+    let height = |n: usize| rows_of(app, all[n], rows);
+    let selected = app.visit.entries.selected_index().unwrap_or(0);
+    let first = first_visible(selected, all.len(), area.height, height);
     let mut slots = Vec::new();
-    for n in (first..count).take(visible + 1) {
-        let row = u16::try_from(n - first)
-            .unwrap_or(u16::MAX)
-            .saturating_mul(rows);
+    let mut row = 0;
+    for n in first..all.len() {
+        let rows = height(n);
         if row + written_rows(rows) > area.height {
             break;
         }
@@ -153,8 +151,24 @@ fn slots(app: &App, area: Rect) -> Vec<(usize, Rect)> {
             ..area
         };
         slots.push((n, slot));
+        row += rows;
     }
     slots
+}
+
+/// The rows of an entry where others have so many: a topic of which nothing is said below its title has one.
+fn rows_of(app: &App, entry: Entry, rows: u16) -> u16 {
+    let Some(guide) = app.world.guide.as_deref() else {
+        return rows;
+    };
+    match entry {
+        Entry::Group(_) if rows < LARGE_ENTRY => 1,
+        Entry::Page(Subject::Article(article)) if rows < LARGE_ENTRY => {
+            let summary = guide.articles[article].summary.text(app.visit.language);
+            if summary.is_empty() { 1 } else { rows }
+        }
+        _ => rows,
+    }
 }
 
 /// Whether entries are large.
@@ -171,16 +185,29 @@ fn below(area: Rect, rows: u16) -> Rect {
     }
 }
 
-/// Whether there is neither a hit nor a verdict.
+/// Whether there is neither a hit nor a verdict, nor a topic that is called so.
 fn found_nothing(app: &App, results: &Results) -> bool {
-    results.hits.is_empty() && app.visit.checked.findings.is_empty()
+    let is_topic =
+        |entry: &Entry| matches!(entry, Entry::Group(_) | Entry::Page(Subject::Article(_)));
+    results.hits.is_empty()
+        && app.visit.checked.findings.is_empty()
+        && !app.visit.entries.all().iter().any(is_topic)
 }
 
-/// The selected entry stands in the middle, except near the ends of the list: the eye stays where it is.
-fn first_visible(selected: usize, visible: usize, count: usize) -> usize {
-    selected
-        .saturating_sub(visible / 2)
-        .min(count.saturating_sub(visible))
+/// The selected entry stands in the middle, except near the ends of the list: the eye stays where it is. No more entries are
+/// looked at than are seen.
+fn first_visible(selected: usize, count: usize, room: u16, height: impl Fn(usize) -> u16) -> usize {
+    // The first of the entries before one that have so many rows together.
+    let back = |end: usize, room: u16| {
+        let mut left = room;
+        let fits = |&n: &usize| {
+            let rest = left.checked_sub(height(n));
+            left = rest.unwrap_or(0);
+            rest.is_some()
+        };
+        (0..end).rev().take_while(fits).last().unwrap_or(end)
+    };
+    back(selected, room / 2).min(back(count, room))
 }
 
 impl Pane<'_> {
@@ -232,14 +259,56 @@ impl Pane<'_> {
             Entry::Page(subject) => {
                 let context = self.app.context(self.guide, self.app.visit.language);
                 let (title, summary) = (subject.title(&context), subject.summary(&context));
+                let area = self.within(entry, area);
                 topic(&title, &summary, self.theme, area, buffer);
             }
+            Entry::Group(group) => self.group(group, self.within(entry, area), buffer),
             Entry::Hit(_) | Entry::Nearest(_) => {
                 if let Some(hit) = self.app.hit(entry) {
                     self.hit(hit, area, buffer);
                 }
             }
         }
+    }
+
+    /// The part of an area that an entry has which stands in groups of topics: each is indented.
+    fn within(&self, entry: Entry, area: Rect) -> Rect {
+        let depth = match entry {
+            _ if self.app.current_results().is_some() => 0,
+            Entry::Group(group) => self.guide.depth(group),
+            Entry::Page(Subject::Article(article)) => {
+                let group = self.guide.articles[article].group;
+                self.guide.groups_above(group).count()
+            }
+            _ => 0,
+        };
+        let indent = u16::try_from(depth * INDENT).unwrap_or(u16::MAX);
+        let indent = indent.min(area.width / 2);
+        Rect {
+            x: area.x + indent,
+            width: area.width - indent,
+            ..area
+        }
+    }
+
+    /// A group of topics: whether it is folded, its title, and how many articles are in it.
+    fn group(&self, group: usize, area: Rect, buffer: &mut Buffer) {
+        let (tree, theme) = (&self.app.visit.tree, self.theme);
+        let sign = if tree.is_open(group) && self.app.current_results().is_none() {
+            "▾ "
+        } else {
+            "▸ "
+        };
+        let count = tree.count(group).to_string();
+        let title = self.guide.groups[group].title.text(self.app.visit.language);
+        let room = usize::from(area.width).saturating_sub(INDENT + GAP + width(&count));
+        let title = truncate(title, room).into_owned();
+        let spans = vec![
+            Span::styled(sign, theme.dim),
+            Span::styled(title, theme.accent),
+            Span::styled(format!("  {count}"), theme.dim),
+        ];
+        put_line(buffer, area, 0, spans);
     }
 
     /// What is known of the numbers and addresses that were typed: of a single one the verdict, in as many rows as there
@@ -317,19 +386,20 @@ impl Pane<'_> {
         }
     }
 
-    /// Article and section in so many columns. The article's name gives way to the section's, and goes when nothing
-    /// sensible is left of it.
+    /// Article and section in so many columns, with the headings between them. What stands above the section gives way to its
+    /// own title, and goes when nothing sensible is left of it.
     fn title<'a>(&self, hit: &Hit, room: usize) -> Vec<Span<'a>> {
         let theme = self.theme;
         let (language, text) = self.guide.section(hit.section).texts.get(hit.language);
-        let article = self.guide.article(hit.section).title.text(language);
+        let mut above = self.guide.trail(hit.section, language);
+        above.pop();
         let label = hit_language(self.guide, hit, self.app.visit.language);
         let title = truncate(&text.title, room.saturating_sub(width(&label)));
         let left = room.saturating_sub(width(&title) + width(&label) + 3);
         let mut spans = vec![];
-        if left >= 6 {
-            let article = format!("{} › ", truncate(article, left));
-            spans.push(Span::styled(article, theme.dim));
+        if left >= 6 && !above.is_empty() {
+            let above = format!("{} › ", truncate(&above.join(" › "), left));
+            spans.push(Span::styled(above, theme.dim));
         }
         let whole = title == text.title;
         let marks: &[_] = if whole { &hit.shown().title_marks } else { &[] };

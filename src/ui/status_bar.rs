@@ -34,9 +34,11 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let Bar {
         lead,
         entries,
+        about,
         clock,
     } = app.bar();
     let at = put(buffer, area, 0, 1, lead, theme.accent);
+    let at = put(buffer, area, 0, at, about, theme.bar_dim);
     put_entries(app, theme, entries, (area, 0, at), buffer);
     let right = area.width.saturating_sub(columns_of(clock) + 1);
     put(buffer, area, 0, right, clock, theme.bar_dim);

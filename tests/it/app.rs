@@ -9,10 +9,13 @@ mod exchange;
 mod find;
 mod help;
 mod keys;
+mod outline;
 mod pages;
 mod pointer;
 mod suggestion;
 mod travel;
+mod tree;
+mod without_desks;
 
 use crossterm::event::{KeyCode, KeyModifiers};
 use madoguchi::app::{Act, Entry, News, Notice};

@@ -76,13 +76,16 @@ pub fn guide(desks: Vec<Desk>, timezone: Tz) -> Guide {
         title: words("案内", "Guide"),
         languages: vec![JA, EN],
         timezone,
-        as_of: NaiveDate::from_ymd_opt(2026, 11, 1).expect("a date"),
+        as_of: NaiveDate::from_ymd_opt(2026, 11, 1),
         official_numbers: vec!["0120-996-012".to_owned()],
         not_numbers: Vec::new(),
         official_domains: Vec::new(),
         fraud_sections: Vec::new(),
         never_tell: None,
-        provenance: madoguchi::guide::Provenance::default(),
+        provenance: madoguchi::guide::Provenance {
+            official: Some(false),
+            ..Default::default()
+        },
         articles: Vec::new(),
         groups: Vec::new(),
         links: madoguchi::guide::Links::default(),

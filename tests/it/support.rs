@@ -1,5 +1,6 @@
 //! What the tests share: the built-in guide, a browser without a terminal, and a script in the place of threads.
 
+pub mod manual;
 pub mod system;
 
 use std::cell::{Cell, RefCell};

@@ -4,16 +4,20 @@ use chrono::{DateTime, Datelike, Utc};
 use chrono_tz::Tz;
 
 use crate::desk::{DeskStatus, advice, status};
-use crate::guide::{Availability, Guide};
+use crate::guide::{Availability, Guide, Part};
 use crate::i18n::desk as words;
-use crate::i18n::screen::texts;
+use crate::i18n::screen::unofficial;
 use crate::i18n::time::{self, Clocks};
 use crate::language::Language;
 use crate::text::width::{pad, width};
 
 /// The time at the desks, and at the reader's where it is another; the desk to turn to; every desk with its hours and
-/// contacts; whether the clock looks wrong. Ends with a newline.
+/// contacts; whether the clock looks wrong. Ends with a newline. Of a guide without desks
+/// that alone is said.
 pub fn text(guide: &Guide, at: DateTime<Utc>, lang: Language, viewer: Tz) -> String {
+    if !guide.has(Part::Desks) {
+        return format!("{}\n", words::no_desks(lang));
+    }
     let view = View::new(guide, at, lang, viewer);
     let mut out = String::new();
     let mut line = |text: &str| {
@@ -45,8 +49,8 @@ pub fn text(guide: &Guide, at: DateTime<Utc>, lang: Language, viewer: Tz) -> Str
         }
     }
     line("");
-    if !guide.provenance.official {
-        line(texts(lang).unofficial);
+    if let Some(unofficial) = unofficial(guide, lang) {
+        line(unofficial);
     }
     if status::clock_looks_wrong(guide, at) {
         line(&words::clock_warning(

@@ -179,10 +179,12 @@ impl Body {
     /// The parts that stand side by side in a range.
     fn inner(&self, range: Range<usize>) -> impl Iterator<Item = usize> {
         let mut at = range.start;
+        // Bytes that were forged may lead behind the last.
+        let end = range.end.min(self.parts.len());
         std::iter::from_fn(move || {
             let part = at;
             at = self.end(part).max(part + 1);
-            (part < range.end).then_some(part)
+            (part < end).then_some(part)
         })
     }
 

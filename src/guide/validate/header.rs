@@ -60,8 +60,6 @@ impl Header {
         if self.title.is_none() {
             self.title = Localized::new([(self.context.languages[0], defaults.title)]);
         }
-        // Nobody has said of when it is; what is asked of a date may not fail for it.
-        self.as_of.get_or_insert_with(NaiveDate::default);
     }
 
     pub(in crate::guide) const fn context(&self) -> &Context {
@@ -96,7 +94,7 @@ impl Header {
             title: self.title?,
             languages: self.context.languages,
             timezone: self.timezone?,
-            as_of: self.as_of?,
+            as_of: self.as_of,
             official_numbers: self.official_numbers,
             not_numbers: self.not_numbers,
             official_domains: self.context.domains.into_list(),

@@ -55,9 +55,15 @@ impl Words for English {
         format!("your clock, {zone}")
     }
 
-    fn clock_warning(&self, year: i32, as_of: NaiveDate) -> String {
+    fn no_desks(&self) -> &'static str {
+        "This guide names no desks."
+    }
+
+    fn clock_warning(&self, year: i32, as_of: Option<NaiveDate>) -> String {
+        let facts = as_of.map(|day| format!(", and the guide's facts are as of {day}"));
         format!(
-            "The year shown is {year}, and the guide's facts are as of {as_of}; this machine's clock may be wrong."
+            "The year shown is {year}{}; this machine's clock may be wrong.",
+            facts.unwrap_or_default()
         )
     }
 

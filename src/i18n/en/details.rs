@@ -14,7 +14,6 @@ static TEXTS: DetailsTexts = DetailsTexts {
     built_in: "this program, which contains it",
     folder: "a folder of this terminal",
     licence: "Licence",
-    no_licence: "not stated",
     program: "Program",
 };
 
@@ -45,6 +44,14 @@ impl Words for English {
 
     fn and(&self) -> &'static str {
         ", "
+    }
+
+    fn articles(&self, articles: usize) -> String {
+        format!("{articles} article{}", s(articles == 1))
+    }
+
+    fn more(&self, articles: usize) -> String {
+        format!("There are {articles} more: search for them.")
     }
 
     fn size(&self, articles: usize, sections: usize) -> String {

@@ -12,6 +12,9 @@ impl Words for English {
             Deed::ChooseByPages => "move by pages",
             Deed::ScrollArticle => "scroll the article without leaving the field",
             Deed::Read => "read what is chosen",
+            Deed::Fold => {
+                "fold or unfold a group of topics (while nothing is typed; also Enter, Space)"
+            }
             Deed::AcceptSuggestion => "search for what is suggested",
             Deed::DeleteParts => "delete before, behind, the word before the cursor",
             Deed::MoveCursor => "move the cursor (also Ctrl-B, F, A, E)",
@@ -32,6 +35,7 @@ impl Words for English {
             Deed::MoveFound => "to the previous, next place",
             Deed::Contents => "the article's table of contents (also F10)",
             Deed::BackAndForward => "back and forward through the pages read (also H, L)",
+            Deed::CopyText => "copy the text (also y, F11, Alt-C)",
             Deed::Copy => "copy a number or the text (also y, F11, Alt-C)",
             Deed::StepBack => "one step back (never quits)",
             Deed::Help => "this help (while reading also ?)",
@@ -52,6 +56,7 @@ impl Words for English {
         match hint {
             Hint::Choose => "choose",
             Hint::Read => "read",
+            Hint::Fold => "fold",
             Hint::Suggestion => "suggestion",
             Hint::Scroll => "scroll",
             Hint::Links => "links",

@@ -6,7 +6,7 @@ impl Words for English {
         "The mouse"
     }
 
-    fn explained(&self) -> [(&'static str, &'static str); 3] {
+    fn explained(&self, desks: bool) -> [(&'static str, &'static str); 3] {
         [
             ("wheel", "scrolls the side it is over"),
             (
@@ -15,7 +15,11 @@ impl Words for English {
             ),
             (
                 "",
-                "goes to that place in the field; on the bar: to the desks",
+                if desks {
+                    "goes to that place in the field; on the bar: to the desks"
+                } else {
+                    "goes to that place in the field; on the bar: to the guide's details"
+                },
             ),
         ]
     }

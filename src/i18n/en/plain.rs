@@ -3,11 +3,13 @@ use crate::i18n::plain::{PlainTexts, Word, Words};
 
 static TEXTS: PlainTexts = PlainTexts {
     how: "Type what you are looking for and press Enter. d: desks, t: topics, a: which desk to use, ?: help, q: quit.",
+    how_without_desks: "Type what you are looking for and press Enter. t: topics, ?: help, q: quit.",
     hint: "Type a word to look for, or a number. ? for help.",
     chosen_for_you: "This terminal cannot show a full screen, so this is the dialogue in lines, as with --plain.",
     commands: "What you can type",
     numbers: "1, 2 and so on: open, tick or answer what has that number",
-    more: "Everything else is searched for. Begin with / to search for a number or one of these words. Telephone numbers and addresses are also compared with the guide's.",
+    more: "Everything else is searched for. Begin with / to search for a number or one of these words.",
+    more_of_checks: " Telephone numbers and addresses are also compared with the guide's.",
     at_the_beginning: "This is the beginning.",
     nothing_ahead: "There is nothing to go forward to.",
     no_more_entries: "These are all.",

@@ -4,6 +4,7 @@ use crate::i18n::screen::{ScreenTexts, Words};
 
 static TEXTS: ScreenTexts = ScreenTexts {
     placeholder: "What is the matter? (? for help)",
+    placeholder_of_manual: "What are you looking for? (? for help)",
     topics: "Topics",
     desks: "Who you can reach now",
     desks_summary: "Whom, in which language, until when",
@@ -25,6 +26,7 @@ static TEXTS: ScreenTexts = ScreenTexts {
     keys_typing: "While typing",
     about: "About this guide",
     unofficial: "This guide is unofficial. Compare the telephone number with the one shown in the official app or site.",
+    unofficial_alone: "This guide is unofficial.",
     as_of: "Facts as of",
     official_numbers: "Official numbers",
 };

@@ -59,12 +59,18 @@ impl Words for Japanese {
         format!("お手元の時計、{zone}")
     }
 
-    fn clock_warning(&self, year: i32, as_of: NaiveDate) -> String {
+    fn no_desks(&self) -> &'static str {
+        "このガイドには窓口の情報がありません。"
+    }
+
+    fn clock_warning(&self, year: i32, as_of: Option<NaiveDate>) -> String {
+        let facts = as_of.map(|day| {
+            let (year, month, day) = (day.year(), day.month(), day.day());
+            format!("、このガイドの内容は{year}年{month}月{day}日時点のもの")
+        });
         format!(
-            "表示の日時は{year}年、このガイドの内容は{}年{}月{}日時点のものです。この機器の時計が合っていないかもしれません。",
-            as_of.year(),
-            as_of.month(),
-            as_of.day()
+            "表示の日時は{year}年{}です。この機器の時計が合っていないかもしれません。",
+            facts.unwrap_or_default()
         )
     }
 

@@ -14,7 +14,6 @@ static TEXTS: DetailsTexts = DetailsTexts {
     built_in: "このプログラムに内蔵",
     folder: "この端末のフォルダー",
     licence: "ライセンス",
-    no_licence: "記載なし",
     program: "プログラム",
 };
 
@@ -41,6 +40,14 @@ impl Words for Japanese {
 
     fn and(&self) -> &'static str {
         "、"
+    }
+
+    fn articles(&self, articles: usize) -> String {
+        format!("記事{articles}")
+    }
+
+    fn more(&self, articles: usize) -> String {
+        format!("ほかに{articles}件あります。検索してお探しください。")
     }
 
     fn size(&self, articles: usize, sections: usize) -> String {

@@ -13,6 +13,9 @@ impl Words for Japanese {
             Deed::ChooseByPages => "まとめて進む・戻る",
             Deed::ScrollArticle => "選んだまま記事を動かす",
             Deed::Read => "選んだ記事を読む",
+            Deed::Fold => {
+                "トピックのまとまりを閉じる・開く（何も入力していないとき。Enter・Space でも）"
+            }
             Deed::AcceptSuggestion => "「もしかして」の言葉で検索する",
             Deed::DeleteParts => "カーソルの前・後ろ・前の単語を消す",
             Deed::MoveCursor => "カーソルを動かす（Ctrl-B・F・A・E も）",
@@ -31,6 +34,7 @@ impl Words for Japanese {
             Deed::MoveFound => "前・次の箇所へ",
             Deed::Contents => "記事の目次を開く（F10 も）",
             Deed::BackAndForward => "読んだページを戻る・進む（H・L も）",
+            Deed::CopyText => "文章をコピーする（y・F11・Alt-C も）",
             Deed::Copy => "電話番号や文章をコピーする（y・F11・Alt-C も）",
             Deed::StepBack => "一つ戻る（終了はしません）",
             Deed::Help => "このヘルプ（読んでいるときは ? も）",
@@ -51,6 +55,7 @@ impl Words for Japanese {
         match hint {
             Hint::Choose => "選ぶ",
             Hint::Read => "読む",
+            Hint::Fold => "閉じる・開く",
             Hint::Suggestion => "候補で検索",
             Hint::Scroll => "動かす",
             Hint::Links => "リンク",

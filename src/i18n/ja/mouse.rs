@@ -6,14 +6,21 @@ impl Words for Japanese {
         "マウス"
     }
 
-    fn explained(&self) -> [(&'static str, &'static str); 3] {
+    fn explained(&self, desks: bool) -> [(&'static str, &'static str); 3] {
         [
             ("ホイール", "指している側を動かす"),
             (
                 "クリック",
                 "結果を選ぶ（もう一度で読む）、リンクや画面下の案内に従う",
             ),
-            ("", "検索欄のその文字へ、下の帯から窓口の一覧へ"),
+            (
+                "",
+                if desks {
+                    "検索欄のその文字へ、下の帯から窓口の一覧へ"
+                } else {
+                    "検索欄のその文字へ、下の帯からガイドの情報へ"
+                },
+            ),
         ]
     }
 

@@ -3,11 +3,13 @@ use crate::i18n::plain::{PlainTexts, Word, Words};
 
 static TEXTS: PlainTexts = PlainTexts {
     how: "調べたいことを入力して Enter を押してください。d で窓口、t でトピック、a で窓口選びの質問、? で説明、q で終了です。",
+    how_without_desks: "調べたいことを入力して Enter を押してください。t でトピック、? で説明、q で終了です。",
     hint: "調べたい言葉か番号を入力してください。? で説明です。",
     chosen_for_you: "この端末では画面を描けないため、一行ずつの対話で始めます（--plain と同じ）。",
     commands: "使える言葉",
     numbers: "1, 2 など: その番号のものを開く、印を付ける、答える",
-    more: "ほかはすべて検索します。/ で始めると、番号や上の言葉も検索できます。電話番号やアドレスは、このガイドにあるかどうかも調べます。",
+    more: "ほかはすべて検索します。/ で始めると、番号や上の言葉も検索できます。",
+    more_of_checks: "電話番号やアドレスは、このガイドにあるかどうかも調べます。",
     at_the_beginning: "これより前はありません。",
     nothing_ahead: "戻る前のページはありません。",
     no_more_entries: "これで全部です。",

@@ -4,6 +4,7 @@ use crate::i18n::screen::{ScreenTexts, Words};
 
 static TEXTS: ScreenTexts = ScreenTexts {
     placeholder: "何にお困りですか（? でヘルプ）",
+    placeholder_of_manual: "何をお探しですか（? でヘルプ）",
     topics: "トピック",
     desks: "いま連絡できる窓口",
     desks_summary: "だれに、どの言語で、いつまで",
@@ -25,6 +26,7 @@ static TEXTS: ScreenTexts = ScreenTexts {
     keys_typing: "文字を入力しているとき",
     about: "このガイドについて",
     unofficial: "このガイドは非公式です。電話番号は、公式のアプリまたはサイトに表示される番号と見比べてください。",
+    unofficial_alone: "このガイドは非公式です。",
     as_of: "内容の時点",
     official_numbers: "公式の電話番号",
 };

@@ -98,7 +98,12 @@ fn placed(app: &App, results: &Results, area: Rect) -> Vec<(Block, Rect)> {
     let total: u16 = blocks.iter().map(Block::rows).sum();
     // The way to somebody who can be reached keeps its row at the bottom of what there is.
     let desks = (total + u16::from(area.height >= AIRY)).min(area.height.saturating_sub(1));
-    let room = desks.min(total);
+    let has_desks = app
+        .visit
+        .entries
+        .all()
+        .contains(&Entry::Page(Subject::Desks));
+    let room = if has_desks { desks } else { area.height }.min(total);
     let first = first_block(&blocks, app.visit.entries.selected(), room);
     let mut row = 0;
     let mut placed = Vec::new();
@@ -110,7 +115,9 @@ fn placed(app: &App, results: &Results, area: Rect) -> Vec<(Block, Rect)> {
         placed.push((block, slot(area, row, rows.min(room - row))));
         row += rows;
     }
-    placed.push((Block::Desks, slot(area, desks, 1)));
+    if has_desks {
+        placed.push((Block::Desks, slot(area, desks, 1)));
+    }
     placed
 }
 
@@ -188,7 +195,7 @@ fn blocks(app: &App, results: &Results, area: Rect) -> Vec<Block> {
 /// The suggestion between what it is and the key that takes it, which gives way first and is never lost.
 fn suggested<'a>(app: &App, suggestion: &str, theme: &Theme, room: usize) -> Vec<Span<'a>> {
     let before = words::did_you_mean(app.visit.language);
-    let mut keys = app.setup.keys.iter();
+    let mut keys = app.keys().iter();
     let accept = keys.find(|key| key.does(Deed::AcceptSuggestion));
     let [full, short] = accept.map_or_else(Default::default, |key| {
         words::press(app.visit.language, key.keys)

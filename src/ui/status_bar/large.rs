@@ -4,10 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::put_entries;
-use crate::app::App;
+use crate::app::{App, Bar};
 use crate::desk::{DeskStatus, advice};
 use crate::frame::layout::Focus;
-use crate::guide::Guide;
+use crate::guide::{Guide, Part};
 use crate::i18n::summary::{self, Detail, Entry, Saying};
 use crate::i18n::time::{Clocks, time_of_day};
 use crate::page::Subject;
@@ -25,6 +25,10 @@ pub(super) fn view(
     buffer: &mut Buffer,
 ) {
     let lang = app.visit.language;
+    if !guide.has(Part::Desks) {
+        about(app, theme, area, buffer);
+        return;
+    }
     let clocks = Clocks::new(app.world.now, guide.timezone, app.setup.viewer);
     let time = time_of_day(clocks.desks);
     let clock = area.width.saturating_sub(columns_of(&time));
@@ -51,6 +55,17 @@ pub(super) fn view(
         area.width.into(),
     );
     put_entries(app, theme, &entries, (area, 1, 0), buffer);
+}
+
+/// The same of a guide without desks: its title and what time it is; below, how much there is to read.
+fn about(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let Bar {
+        lead, about, clock, ..
+    } = app.bar();
+    let right = area.width.saturating_sub(columns_of(clock));
+    put(buffer, area, 0, 0, lead, theme.accent);
+    put(buffer, area, 0, right, clock, theme.bar_dim);
+    put(buffer, area, 1, 0, about.trim_start(), theme.bar_dim);
 }
 
 /// The most that can be said in so many columns, of the recommended desk if there is one.

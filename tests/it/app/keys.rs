@@ -198,7 +198,8 @@ fn every_key_does_what_the_help_says() {
             .any(|key| (key.scope, key.deed) == (*scope, *deed));
         assert!(known, "the help has no {deed:?}");
     }
-    for key in explained {
+    // The built-in guide has no groups to fold; `app::tree` has.
+    for key in explained.into_iter().filter(|key| !key.does(Deed::Fold)) {
         let line = LINES
             .iter()
             .find(|(scope, deed, _)| (key.scope, key.deed) == (*scope, *deed));

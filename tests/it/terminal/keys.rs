@@ -194,7 +194,9 @@ fn go_home(tty: &mut Tty) {
 
 #[test]
 fn every_key_of_the_help_is_seen_to_do_what_it_says() {
-    for key in acts::explained() {
+    // There are no groups to fold in the built-in guide: see `app::tree`.
+    let keys = acts::explained().into_iter();
+    for key in keys.filter(|key| !key.does(Deed::Fold)) {
         let known = LINES
             .iter()
             .any(|(scope, deed, ..)| (key.scope, key.deed) == (*scope, *deed));
