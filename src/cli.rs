@@ -152,7 +152,8 @@ fn survive_file_size_limit() {
     let _ = signal_hook::flag::register(rustix::process::Signal::XFSZ.as_raw(), Arc::default());
 }
 
-fn dispatch(args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure> {
+fn dispatch(mut args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure> {
+    take_path(&mut args)?;
     if let Some(file) = &args.global.log {
         if matches!(args.command, Some(Command::Kiosk(_))) {
             return Err(kiosk::no_log());
@@ -193,6 +194,30 @@ fn dispatch(args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure> {
             out.bytes(&page)
         }
     }
+}
+
+/// The path that is named alone is the guide, wherever it stands.
+fn take_path(args: &mut Args) -> Result<(), Failure> {
+    let inner = match &mut args.command {
+        Some(Command::Browse(browse)) => browse.path.take(),
+        _ => None,
+    };
+    let Some(path) = args.browse.path.take().or(inner) else {
+        return Ok(());
+    };
+    if !path.exists() {
+        let name = path.display();
+        return Err(Failure::Usage(format!(
+            "there is no command and no folder or file `{}`",
+            name.to_string().escape_debug()
+        )));
+    }
+    if args.global.guide.replace(path).is_some() {
+        return Err(Failure::Usage(
+            "the guide is named twice: by its path and by --guide".to_owned(),
+        ));
+    }
+    Ok(())
 }
 
 /// The reader's zone; a wrong `--tz` is wrong usage. Says what else was set, and not followed.

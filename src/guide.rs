@@ -7,7 +7,9 @@ pub mod checklist;
 mod contact;
 mod decode;
 mod desk;
+mod dialect;
 pub mod exchange;
+mod folder;
 mod frontmatter;
 mod groups;
 pub mod kept;
@@ -99,6 +101,26 @@ pub struct Contacts {
     pub official_numbers: Vec<String>,
     /// Without the sections that explain them.
     pub desks: Vec<Desk<()>>,
+}
+
+impl From<Guide> for Contacts {
+    fn from(guide: Guide) -> Self {
+        let desks = guide.desks.into_iter().map(|desk| Desk {
+            id: desk.id,
+            name: desk.name,
+            section: (),
+            contacts: desk.contacts,
+            availability: desk.availability,
+            self_service: desk.self_service,
+            note: desk.note,
+        });
+        Self {
+            title: guide.title,
+            languages: guide.languages,
+            official_numbers: guide.official_numbers,
+            desks: desks.collect(),
+        }
+    }
 }
 
 /// A Markdown file, in every language in which it exists.

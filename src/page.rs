@@ -54,6 +54,8 @@ pub enum Role {
     Heading,
     Strong,
     Emphasis,
+    /// What does not hold any more.
+    Strikethrough,
     Code,
     Link,
     /// The place of a link's number: see [`Numbers`].

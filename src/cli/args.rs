@@ -24,8 +24,8 @@ pub struct Args {
 /// Options that every command understands.
 #[derive(Debug, clap::Args)]
 pub struct Global {
-    /// The guide's folder (it holds guide.yaml)
-    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    /// The guide: a folder of Markdown, or a file of it
+    #[arg(long, global = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub guide: Option<PathBuf>,
     /// The folder in which the built index is kept; it can be deleted at any time
     #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
@@ -78,8 +78,11 @@ pub enum Ambiguous {
 }
 
 /// How to browse.
-#[derive(Debug, Clone, Copy, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub struct Browse {
+    /// A folder of Markdown, or a file of it [default: the guide that --guide and --home say, else the one in the program]
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub path: Option<PathBuf>,
     /// A dialogue in lines instead of the full screen: for screen readers, simple terminals and pipes
     #[arg(long)]
     pub plain: bool,

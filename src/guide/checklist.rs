@@ -25,7 +25,9 @@ fn collect(blocks: &[Block], tasks: &mut Vec<Item>) {
                     collect(&item.blocks, tasks);
                 }
             }
-            Block::Alert { blocks, .. } | Block::Quote(blocks) => collect(blocks, tasks),
+            Block::Alert { blocks, .. } | Block::Titled { blocks, .. } | Block::Quote(blocks) => {
+                collect(blocks, tasks)
+            }
             _ => {}
         }
     }

@@ -1,7 +1,9 @@
 //! Reading a guide: the only place that opens its files.
 
 mod files;
+mod folder;
 mod queries;
+mod walk;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -40,14 +42,20 @@ pub enum Source {
     /// The one compiled into the program.
     #[default]
     BuiltIn,
-    /// A folder that holds `guide.yaml`.
+    /// A folder of Markdown, or a single file of it.
     Folder(PathBuf),
 }
 
 /// Reads and checks a guide. Every problem is reported, not the first, in the order of files and lines; there is a
 /// guide exactly when none of them is an error.
 pub fn load(source: &Source) -> (Option<Guide>, Vec<Problem>) {
-    let (mut guide, problems) = from(source, read_guide);
+    let (mut guide, problems) = from(source, |files, gathered| {
+        if is_authored(files) {
+            read_guide(files, gathered)
+        } else {
+            folder::read_folder(files, gathered, |_| None)
+        }
+    });
     if let Some(guide) = &mut guide {
         guide.provenance.source = source.clone();
     }
@@ -60,7 +68,12 @@ pub fn load_kept(
     source: &Source,
     find: impl FnOnce(Identity<'_>) -> Option<Guide>,
 ) -> (Option<Guide>, Vec<Problem>) {
+    let mut is_read = false;
     let kept = from(source, |files, gathered| {
+        if !is_authored(files) {
+            is_read = true;
+            return folder::read_folder(files, gathered, find);
+        }
         let header = read_header(files, gathered)?;
         let digest = read_digest(files, &header, gathered);
         let identity = header.identity(&digest)?;
@@ -68,17 +81,51 @@ pub fn load_kept(
         report_strays(files, &header, &mut gathered.problems);
         Some(guide)
     });
-    let (Some(mut guide), problems) = kept else {
-        return load(source);
+    match kept {
+        (Some(mut guide), problems) => {
+            guide.provenance.source = source.clone();
+            (Some(guide), problems)
+        }
+        nothing if is_read => nothing,
+        _ => load(source),
+    }
+}
+
+/// Whether somebody has made a guide of this folder, article by article: then everything in it is as its author meant it,
+/// or a mistake. Any other folder is taken as it is.
+fn is_authored(files: &Files) -> bool {
+    let Ok(bytes) = files.read(MANIFEST, MAX_YAML) else {
+        return false;
     };
-    guide.provenance.source = source.clone();
-    (Some(guide), problems)
+    let mut report = Report::new(MANIFEST);
+    let Some(node) =
+        decode::decode(&bytes, &mut report).and_then(|text| yaml::parse(&text, &mut report))
+    else {
+        // Its mistakes are told as an author's.
+        return true;
+    };
+    let texts = |name: &str| {
+        let entries = node.entries().iter();
+        let list = entries
+            .filter(|(key, _)| key.value == name)
+            .map(|(_, value)| value);
+        let mut all = Vec::new();
+        list.for_each(|value| value.each_text(&mut |_, text| all.push(text.to_owned())));
+        all
+    };
+    let articles = texts("articles");
+    let has_folder = |language: &String| !files.list(language).is_empty();
+    let is_id = |id: &String| !id.contains(['/', '.']);
+    articles.iter().all(is_id) && !articles.is_empty() && texts("languages").iter().any(has_folder)
 }
 
 /// Reads and checks whom one can turn to. The articles, which are nearly all of a large guide, are not read: what
 /// `guide.yaml` and `desks.yaml` say of them is not checked.
 pub fn contacts(source: &Source) -> (Option<Contacts>, Vec<Problem>) {
     from(source, |files, gathered| {
+        if !is_authored(files) {
+            return folder::read_folder(files, gathered, |_| None).map(Contacts::from);
+        }
         let header = read_header(files, gathered)?;
         let desks = gathered.take(read_desks(files, header.context()));
         let desks = desks.value().unwrap_or_default();
@@ -120,9 +167,9 @@ fn no_folder(source: &Source, failure: &Failure) -> Vec<Problem> {
     let what = match failure {
         Failure::Missing => "there is no such folder".to_owned(),
         Failure::Io(error) => format!("the folder cannot be opened: {error}"),
-        _ => "this is not a folder".to_owned(),
+        _ => "this is neither a folder nor a file".to_owned(),
     };
-    report.error(None, &what, "name a folder that holds `guide.yaml`");
+    report.error(None, &what, "name a folder or a file of Markdown");
     report.into_problems()
 }
 
@@ -252,27 +299,39 @@ fn read_parts(files: &Files, header: &Header, gathered: &mut Gathered) -> Parts 
 
 fn read_desks(files: &Files, context: &Context) -> Reading<Vec<raw::Desk>> {
     read(files, DESKS, MAX_YAML, |text, report| {
-        let node = yaml::parse(text, report)?;
-        context.check_numbers(&node, report);
-        raw::Desk::read_all(&node, report)
+        parse_desks(text, context, report)
     })
+}
+
+fn parse_desks(text: &str, context: &Context, report: &mut Report) -> Option<Vec<raw::Desk>> {
+    let node = yaml::parse(text, report)?;
+    context.check_numbers(&node, report);
+    raw::Desk::read_all(&node, report)
 }
 
 fn read_glossary(files: &Files, context: &Context) -> Reading<Vec<super::Term>> {
     read(files, GLOSSARY, MAX_YAML, |text, report| {
-        let node = yaml::parse(text, report)?;
-        context.check_numbers(&node, report);
-        let terms = raw::Term::read_all(&node, report)?;
-        Some(validate::glossary(terms, report))
+        parse_glossary(text, context, report)
     })
+}
+
+fn parse_glossary(text: &str, context: &Context, report: &mut Report) -> Option<Vec<super::Term>> {
+    let node = yaml::parse(text, report)?;
+    context.check_numbers(&node, report);
+    let terms = raw::Term::read_all(&node, report)?;
+    Some(validate::glossary(terms, report))
 }
 
 fn read_advice(files: &Files, context: &Context) -> Reading<raw::Advice> {
     read(files, ADVICE, MAX_YAML, |text, report| {
-        let node = yaml::parse(text, report)?;
-        context.check_numbers(&node, report);
-        raw::Advice::read(&node, report)
+        parse_advice(text, context, report)
     })
+}
+
+fn parse_advice(text: &str, context: &Context, report: &mut Report) -> Option<raw::Advice> {
+    let node = yaml::parse(text, report)?;
+    context.check_numbers(&node, report);
+    raw::Advice::read(&node, report)
 }
 
 fn read_article(

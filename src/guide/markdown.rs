@@ -4,12 +4,18 @@ use serde::{Deserialize, Serialize};
 
 mod body;
 mod build;
+mod html;
+mod info;
+pub(super) mod kinds;
+#[cfg(test)]
+pub(super) mod notation;
+mod notes;
 mod run;
-
-use pulldown_cmark::{Options, Parser};
+mod shape;
 
 pub use body::Body;
 pub(super) use build::Builder;
+pub(super) use html::events;
 
 /// How many lists, quotes and kinds of emphasis may stand inside each other. What is deeper is shown at this depth.
 /// It bounds the recursion of everyone who walks the blocks, whatever the author wrote.
@@ -29,18 +35,33 @@ pub enum Block {
         start: Option<u64>,
         items: Vec<Item>,
     },
-    /// `> [!WARNING]` and its kind.
+    /// `> [!WARNING]`, its kind, and a title of its own where it has one.
     Alert {
         kind: AlertKind,
+        title: Vec<Inline>,
+        blocks: Vec<Block>,
+    },
+    /// Something that has a name: a tab, what a reader would unfold, a term and what it means.
+    Titled {
+        title: Vec<Inline>,
         blocks: Vec<Block>,
     },
     Quote(Vec<Block>),
+    /// A row may have more or fewer cells than the header; a header of empty cells only says nothing.
     Table {
+        /// Of the columns, as far as the author says it.
+        alignments: Vec<Alignment>,
         header: Vec<Vec<Inline>>,
         rows: Vec<Vec<Vec<Inline>>>,
     },
-    /// The lines of a code block, without the line end of the last.
-    Code(String),
+    Code {
+        /// As the author calls it: `rust`, `sh`.
+        language: Option<String>,
+        /// The name of a file, or what else the author writes above.
+        title: Option<String>,
+        /// The lines, without the line end of the last.
+        text: String,
+    },
     Rule,
 }
 
@@ -50,6 +71,15 @@ pub struct Item {
     /// The state of a task's box, where the item is a task.
     pub checked: Option<bool>,
     pub blocks: Vec<Block>,
+}
+
+/// Where the texts of a table's column stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alignment {
+    Unsaid,
+    Left,
+    Centre,
+    Right,
 }
 
 /// GitHub's five kinds of alert.
@@ -69,7 +99,13 @@ pub enum Inline {
     Text(String),
     Strong(Vec<Inline>),
     Emphasis(Vec<Inline>),
+    Strikethrough(Vec<Inline>),
     Code(String),
+    /// A picture: what it shows in words, which may be none, and the name of its file.
+    Image {
+        alt: String,
+        file: String,
+    },
     /// A link to another section (`phone#app`) or to the web.
     Link {
         target: String,
@@ -82,15 +118,6 @@ pub enum Inline {
 /// A text in Markdown as blocks, for what is no part of a guide: see [`Body::parse`].
 pub fn parse(markdown: &str) -> Vec<Block> {
     Body::parse(markdown).blocks()
-}
-
-/// The parser with the options that the guide format allows, for those who need offsets.
-pub(super) fn events(markdown: &str) -> Parser<'_> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_GFM
-        | Options::ENABLE_HEADING_ATTRIBUTES;
-    Parser::new_ext(markdown, options)
 }
 
 /// The running text without markup, a line per block, item or table row. A break that the author asked for is a line
@@ -109,15 +136,26 @@ fn write_blocks(blocks: &[Block], text: &mut String) {
             Block::List { items, .. } => items
                 .iter()
                 .for_each(|item| write_blocks(&item.blocks, text)),
-            Block::Alert { blocks, .. } | Block::Quote(blocks) => write_blocks(blocks, text),
-            Block::Table { header, rows } => {
+            Block::Alert { title, blocks, .. } | Block::Titled { title, blocks } => {
+                if !title.is_empty() {
+                    write_line(title, text);
+                }
+                write_blocks(blocks, text);
+            }
+            Block::Quote(blocks) => write_blocks(blocks, text),
+            Block::Table { header, rows, .. } => {
                 std::iter::once(header)
                     .chain(rows)
+                    .filter(|row| !row.is_empty())
                     .for_each(|row| write_row(row, text));
             }
-            Block::Code(code) => {
-                text.push_str(code);
-                text.push('\n');
+            Block::Code {
+                title, text: code, ..
+            } => {
+                for piece in title.iter().chain([code]) {
+                    text.push_str(piece);
+                    text.push('\n');
+                }
             }
             Block::Rule => {}
         }
@@ -142,9 +180,12 @@ fn write_row(cells: &[Vec<Inline>], text: &mut String) {
 fn write_inlines(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text(piece) | Inline::Code(piece) => text.push_str(piece),
+            Inline::Text(piece) | Inline::Code(piece) | Inline::Image { alt: piece, .. } => {
+                text.push_str(piece);
+            }
             Inline::Strong(inner)
             | Inline::Emphasis(inner)
+            | Inline::Strikethrough(inner)
             | Inline::Link { content: inner, .. } => {
                 write_inlines(inner, text);
             }

@@ -60,6 +60,8 @@ pub(super) struct Report {
     problems: Vec<Problem>,
     errors: usize,
     warnings: usize,
+    /// What is wrong here keeps nothing from being used.
+    is_lenient: bool,
 }
 
 impl Report {
@@ -69,6 +71,15 @@ impl Report {
             problems: Vec::new(),
             errors: 0,
             warnings: 0,
+            is_lenient: false,
+        }
+    }
+
+    /// Of a file that is taken as it is: its errors are warnings.
+    pub(super) fn lenient(file: &str) -> Self {
+        Self {
+            is_lenient: true,
+            ..Self::new(file)
         }
     }
 
@@ -78,6 +89,9 @@ impl Report {
     }
 
     pub(super) fn error(&mut self, line: impl Into<Option<usize>>, what: &str, help: &str) {
+        if self.is_lenient {
+            return self.warning(line, what, help);
+        }
         self.errors += 1;
         if self.errors <= MAX_PER_FILE {
             self.push(Severity::Error, line.into(), what, help);

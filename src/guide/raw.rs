@@ -49,18 +49,35 @@ impl Manifest {
         "articles",
     ];
 
+    /// That of a guide whose author wrote all of it.
     pub(super) fn read(node: &Node, report: &mut Report) -> Option<Self> {
         let fields = Fields::new("guide.yaml", node, &Self::FIELDS, report)?;
-        Some(Self {
-            schema: fields
-                .required("schema", report)
-                .and_then(|node| number(node, report)),
-            id: fields.required_text("id", report),
-            title: fields
-                .required("title", report)
-                .and_then(|_| fields.texts("title", report)),
-            languages: required_list(&fields, "languages", report),
-            timezone: fields.required_text("timezone", report),
+        for name in [
+            "schema",
+            "id",
+            "title",
+            "languages",
+            "timezone",
+            "articles",
+        ] {
+            fields.required(name, report);
+        }
+        Some(Self::of(&fields, report))
+    }
+
+    /// That of a folder in which nothing is needed.
+    pub(super) fn read_some(node: &Node, report: &mut Report) -> Option<Self> {
+        let fields = Fields::new("guide.yaml", node, &Self::FIELDS, report)?;
+        Some(Self::of(&fields, report))
+    }
+
+    fn of(fields: &Fields<'_>, report: &mut Report) -> Self {
+        Self {
+            schema: fields.get("schema").and_then(|node| number(node, report)),
+            id: fields.text("id", report),
+            title: fields.texts("title", report),
+            languages: fields.list("languages", report),
+            timezone: fields.text("timezone", report),
             as_of: fields.text("as_of", report),
             official_numbers: fields.list("official_numbers", report),
             is_strict: fields.get("official_numbers").is_some(),
@@ -72,8 +89,8 @@ impl Manifest {
                 .get("official")
                 .map(|_| fields.flag("official", report)),
             licence: fields.text("licence", report),
-            articles: required_list(&fields, "articles", report),
-        })
+            articles: fields.list("articles", report),
+        }
     }
 }
 

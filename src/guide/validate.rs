@@ -18,7 +18,7 @@ use std::collections::HashMap;
 
 use super::problem::{Report, quoted};
 use super::yaml::{At, Node, Texts};
-use super::{Contacts, Guide, Problem, SectionRef, Term, raw};
+use super::{Contacts, Guide, Problem, SectionRef, Term, folder, raw};
 use crate::guide::{Desk, Questionnaire};
 use crate::language::{Language, Localized, MAX_TAG, NoLanguage};
 use crate::text::phone::BLOCK_END;
@@ -26,7 +26,7 @@ use crate::text::phone::BLOCK_END;
 pub(super) use article::{Article, article};
 use domains::Domains;
 pub(super) use glossary::glossary;
-pub(super) use header::{Header, header};
+pub(super) use header::{Defaults, Header, header, header_by_default, header_of_folder};
 use links::Index;
 use phone::{PhoneBook, Stranger, Why};
 pub(super) use queries::queries;
@@ -121,6 +121,7 @@ pub(super) struct Parts {
 /// What a guide consists of, besides what `guide.yaml` alone says.
 struct Content {
     articles: Vec<super::Article>,
+    groups: Vec<super::Group>,
     links: super::Links,
     desks: Vec<Desk>,
     glossary: Vec<Term>,
@@ -139,6 +140,62 @@ pub(super) fn guide(
     let merged = merge::merge(&header, parts.articles, problems);
     let index = Index::new(&merged.articles, header.article_ids());
     links::check(&merged.links, &index, problems);
+    drop(index);
+    let parts = Parts {
+        articles: Vec::new(),
+        ..parts
+    };
+    complete(header, parts, merged.articles, Vec::new(), digest, problems)
+}
+
+/// The same of a folder whose articles are taken as they are.
+pub(super) fn folder_guide(
+    header: Header,
+    parts: Parts,
+    assembled: folder::Assembled,
+    digest: String,
+    problems: &mut Vec<Problem>,
+) -> Option<Guide> {
+    let folder::Assembled {
+        articles,
+        groups,
+        problems: own,
+    } = assembled;
+    problems.extend(own);
+    check_articles(&articles, header.context(), problems);
+    complete(header, parts, articles, groups, digest, problems)
+}
+
+/// Where numbers and domains are told, no others may stand in what people wrote either.
+fn check_articles(articles: &[super::Article], context: &Context, problems: &mut Vec<Problem>) {
+    if !context.phones.is_strict() && !context.domains.is_strict() {
+        return;
+    }
+    for article in articles {
+        let mut report = Report::new(&article.id);
+        for section in &article.sections {
+            for (_, text) in section.texts.iter() {
+                let all = format!("{}{BLOCK_END}{}", text.title, text.body.plain_text());
+                context.check_text(1, &all, &mut report);
+                for link in text.body.links().filter(|link| link.contains("://")) {
+                    context.check_address(1, link, &mut report);
+                }
+            }
+        }
+        problems.extend(report.into_problems());
+    }
+}
+
+/// Checks what one file says of another.
+fn complete(
+    header: Header,
+    parts: Parts,
+    articles: Vec<super::Article>,
+    groups: Vec<super::Group>,
+    digest: String,
+    problems: &mut Vec<Problem>,
+) -> Option<Guide> {
+    let index = Index::new(&articles, header.article_ids());
     let desk_ids = parts.desks.iter().filter_map(|desk| desk.id.clone());
     let desk_ids: Vec<String> = desk_ids.map(|id| id.value).collect();
     let find = |section: &At<String>, report: &mut Report| index.section(section, report);
@@ -146,7 +203,7 @@ pub(super) fn guide(
     let known = advice::Known {
         languages: &header.context().languages,
         index: &index,
-        articles: &merged.articles,
+        articles: &articles,
         desks: &desks,
         desk_ids: &desk_ids,
     };
@@ -154,10 +211,11 @@ pub(super) fn guide(
         .advice
         .and_then(|raw| advice::advice(raw, &known, problems));
     let fraud_sections = header::fraud_sections(&header, &index, problems);
-    let links = super::Links::new(&merged.articles, |id| index.find(id).ok());
+    let links = super::Links::new(&articles, |id| index.find(id).ok());
     drop(index);
     header.into_guide(Content {
-        articles: merged.articles,
+        articles,
+        groups,
         links,
         desks,
         glossary: parts.glossary,

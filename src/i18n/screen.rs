@@ -53,6 +53,8 @@ pub struct ScreenTexts {
 pub trait Words {
     fn texts(&self) -> &'static ScreenTexts;
     fn alert(&self, kind: AlertKind) -> &'static str;
+    /// What stands for a picture is called.
+    fn image(&self) -> &'static str;
     /// Behind a text that there is in no other language.
     fn only_in(&self, language: &str) -> String;
     /// Behind a text that there is in several, and not in the reader's.
@@ -102,6 +104,11 @@ pub fn facts(guide: &Guide, lang: Language) -> Vec<String> {
 /// The label of a kind of alert.
 pub fn alert(lang: Language, kind: AlertKind) -> &'static str {
     words(lang).alert(kind)
+}
+
+/// What stands before the words of a picture, and a colon.
+pub fn image(lang: Language) -> &'static str {
+    words(lang).image()
 }
 
 /// Says so where a text is not in the reader's language, but in another in which there is one: `（英語のみ）`, ` (in Japanese

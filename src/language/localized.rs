@@ -29,6 +29,13 @@ impl<T> Localized<T> {
             .map(|(_, value)| value)
     }
 
+    /// The same, to be changed.
+    pub fn exact_mut(&mut self, language: Language) -> Option<&mut T> {
+        let mut all = self.0.iter_mut();
+        all.find(|(other, _)| *other == language)
+            .map(|(_, value)| value)
+    }
+
     /// The value that is nearest to the reader's language (see [`Language::among`]), or else the first, with the language
     /// it is really in.
     pub fn get(&self, lang: Language) -> (Language, &T) {

@@ -207,10 +207,11 @@ impl Pages<'_> {
     fn contacts(&self, setter: &mut Setter<'_>, desk: &Desk) {
         for contact in &desk.contacts {
             let value = Inline::Text(contact.value.text(self.lang).clone());
-            setter.inlines(&[match contact.kind {
+            let value = match contact.kind {
                 ContactKind::Phone => Inline::Strong(vec![value]),
                 ContactKind::App | ContactKind::Web | ContactKind::Place => value,
-            }]);
+            };
+            setter.inlines(&[value], self.lang);
         }
     }
 
@@ -226,10 +227,9 @@ impl Pages<'_> {
             let sign = status.state.symbol();
             next_link(setter, |setter| {
                 setter.signed(role(status.state), sign, |setter| {
-                    setter.inlines(&[
-                        self.section_link(source.section, source.name.text(self.lang)),
-                        Inline::Text(format!("{}{state}", gap(setter))),
-                    ]);
+                    let state = Inline::Text(format!("{}{state}", gap(setter)));
+                    let link = self.section_link(source.section, source.name.text(self.lang));
+                    setter.inlines(&[link, state], self.lang);
                 });
             });
         }

@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use super::Role;
 use crate::guide::Inline;
+use crate::i18n;
+use crate::language::Language;
 use crate::page::Target;
+use crate::text::line_break::widest_part_with;
 
 /// What stands behind a link in the place of its number. The space before it does not end a line, so that a link and its
 /// number are not parted.
@@ -17,6 +20,8 @@ pub(super) struct Run {
     pub role: Role,
     /// Index into [`Flat::targets`].
     pub link: Option<usize>,
+    /// Code, whatever its role: it is not broken at its hyphens.
+    pub is_code: bool,
 }
 
 /// Inlines, flattened.
@@ -29,10 +34,29 @@ pub(super) struct Flat {
 }
 
 impl Flat {
-    pub fn new(role: Role, inlines: &[Inline]) -> Self {
+    pub fn new(role: Role, inlines: &[Inline], lang: Language) -> Self {
         let mut flat = Self::default();
-        flat.add(role, None, inlines);
+        flat.add(role, None, inlines, lang);
         flat
+    }
+
+    /// Lines of code: see [`Run::is_code`].
+    pub fn code(text: &str) -> Self {
+        let mut flat = Self::default();
+        flat.push(Role::Code, None, text);
+        flat
+    }
+
+    /// Whether two characters that meet at an offset belong together because they are code.
+    pub fn is_glued(&self, at: usize) -> bool {
+        let run = self.runs.partition_point(|run| run.range.end <= at);
+        let is_inside = |run: &Run| run.is_code && run.range.start < at;
+        self.runs.get(run).is_some_and(is_inside) && !self.text[..at].ends_with(' ')
+    }
+
+    /// The columns of the widest part that is not broken where a line has room for it.
+    pub fn widest_part(&self) -> usize {
+        widest_part_with(&self.text, |at| self.is_glued(at))
     }
 
     /// One run of plain text.
@@ -69,6 +93,7 @@ impl Flat {
             range: run.range.start + text..run.range.end + text,
             role: run.role,
             link: run.link.map(|link| link + links),
+            is_code: run.is_code,
         }));
         self
     }
@@ -80,7 +105,7 @@ impl Flat {
             ..Self::default()
         };
         for (n, run) in self.runs.iter().enumerate() {
-            numbered.push(run.role, run.link, &self.text[run.range.clone()]);
+            numbered.push_run(run, &self.text[run.range.clone()]);
             let ends = self
                 .runs
                 .get(n + 1)
@@ -99,7 +124,7 @@ impl Flat {
             ..Self::default()
         };
         for (n, run) in self.runs.iter().enumerate() {
-            numbered.push(run.role, run.link, &self.text[run.range.clone()]);
+            numbered.push_run(run, &self.text[run.range.clone()]);
             let goes_on = |next: &Run| next.link == run.link;
             if run.link.is_some() && !self.runs.get(n + 1).is_some_and(goes_on) {
                 numbered.push(Role::LinkNumber, run.link, NUMBER);
@@ -122,14 +147,25 @@ impl Flat {
         text
     }
 
-    fn add(&mut self, role: Role, link: Option<usize>, inlines: &[Inline]) {
+    fn add(&mut self, role: Role, link: Option<usize>, inlines: &[Inline], lang: Language) {
         for inline in inlines {
             match inline {
                 Inline::Text(text) => self.push(role, link, text),
                 Inline::Break => self.push(role, link, "\n"),
-                Inline::Code(text) => self.push(within(role, Role::Code), link, text),
-                Inline::Strong(inner) => self.add(within(role, Role::Strong), link, inner),
-                Inline::Emphasis(inner) => self.add(within(role, Role::Emphasis), link, inner),
+                Inline::Code(text) => {
+                    self.push(within(role, Role::Code), link, text);
+                    if let Some(run) = self.runs.last_mut() {
+                        run.is_code = true;
+                    }
+                }
+                Inline::Image { alt, file } => self.image(role, link, alt, file, lang),
+                Inline::Strong(inner) => self.add(within(role, Role::Strong), link, inner, lang),
+                Inline::Emphasis(inner) => {
+                    self.add(within(role, Role::Emphasis), link, inner, lang);
+                }
+                Inline::Strikethrough(inner) => {
+                    self.add(within(role, Role::Strikethrough), link, inner, lang);
+                }
                 Inline::Link { target, content } => {
                     let to = target.clone();
                     self.targets.push(if to.starts_with("https://") {
@@ -137,9 +173,32 @@ impl Flat {
                     } else {
                         Target::Id(to)
                     });
-                    self.add(Role::Link, Some(self.targets.len() - 1), content);
+                    self.add(Role::Link, Some(self.targets.len() - 1), content, lang);
                 }
             }
+        }
+    }
+
+    /// What stands for a picture: `[図: 画面の右上 — menu.png]`.
+    fn image(&mut self, role: Role, link: Option<usize>, alt: &str, file: &str, lang: Language) {
+        let around = within(role, Role::Dim);
+        let label = i18n::screen::image(lang);
+        self.push(around, link, &format!("[{label}: "));
+        if alt.is_empty() || alt == file {
+            self.push(around, link, file);
+        } else {
+            self.push(role, link, alt);
+            if !file.is_empty() {
+                self.push(around, link, &format!(" — {file}"));
+            }
+        }
+        self.push(around, link, "]");
+    }
+
+    fn push_run(&mut self, run: &Run, text: &str) {
+        self.push(run.role, run.link, text);
+        if let Some(last) = self.runs.last_mut() {
+            last.is_code = run.is_code;
         }
     }
 
@@ -150,6 +209,7 @@ impl Flat {
             range: start..self.text.len(),
             role,
             link,
+            is_code: false,
         });
     }
 }
@@ -176,6 +236,7 @@ mod tests {
         let flat = Flat::new(
             Role::Text,
             &[link.clone(), link, Inline::Text("。".to_owned())],
+            Language::JA,
         );
         let numbered = flat.numbered();
         assert_eq!(numbered.text, "電話番号\u{a0}[0]電話番号\u{a0}[0]。");

@@ -1,19 +1,17 @@
 //! Setting blocks line by line, below hanging indents.
 
+mod blocks;
 mod indents;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::inline::Flat;
-use super::{
-    Line, Measure, Medium, Numbers, Page, PageLink, Piece, Position, Role, Target, Ticks, table,
-};
+use super::{Line, Measure, Medium, Numbers, Page, PageLink, Piece, Position, Role, Target, Ticks};
 use crate::guide::SectionRef;
-use crate::guide::markdown::{AlertKind, Block, Inline, Item};
-use crate::i18n;
+use crate::guide::markdown::{Inline, Item};
 use crate::language::Language;
-use crate::text::line_break::wrap;
+use crate::text::line_break::{wrap_code, wrap_with};
 use crate::text::width::{next_cell, pad, truncate, width};
 use indents::{Indent, Indents};
 
@@ -109,8 +107,8 @@ impl<'a> Setter<'a> {
     }
 
     /// A paragraph with markup.
-    pub fn inlines(&mut self, inlines: &[Inline]) {
-        self.flat(&Flat::new(Role::Text, inlines));
+    pub fn inlines(&mut self, inlines: &[Inline], lang: Language) {
+        self.flat(&Flat::new(Role::Text, inlines, lang));
     }
 
     /// A paragraph that is one link.
@@ -264,36 +262,6 @@ impl<'a> Setter<'a> {
         self.indents.room(self.columns)
     }
 
-    pub fn blocks(&mut self, blocks: &[Block], lang: Language) {
-        for (n, block) in blocks.iter().enumerate() {
-            if n > 0 {
-                self.gap();
-            }
-            self.block(block, lang);
-        }
-    }
-
-    fn block(&mut self, block: &Block, lang: Language) {
-        match block {
-            Block::Heading { content, .. } => self.flat(&Flat::new(Role::Heading, content)),
-            Block::Paragraph(content) => self.inlines(content),
-            Block::List { start, items } => self.list(*start, items, lang),
-            Block::Alert { kind, blocks } => self.alert(*kind, blocks, lang),
-            Block::Quote(blocks) => {
-                let bar = Piece::new(Role::Rule, "│ ");
-                self.barred(bar, |setter| setter.blocks(blocks, lang));
-            }
-            Block::Table { header, rows } => table::set(self, header, rows),
-            Block::Code(text) => {
-                let bar = Piece::new(Role::Rule, "  ");
-                self.indented(bar.clone(), bar, |setter| {
-                    setter.text(Role::Code, text.trim_end());
-                });
-            }
-            Block::Rule => self.rule(),
-        }
-    }
-
     pub fn list(&mut self, start: Option<u64>, items: &[Item], lang: Language) {
         let last = start.map(|first| first.saturating_add(items.len() as u64).saturating_sub(1));
         for (n, item) in items.iter().enumerate() {
@@ -350,23 +318,6 @@ impl<'a> Setter<'a> {
         marker
     }
 
-    /// The blocks of a list item: no empty lines between them.
-    fn tight_blocks(&mut self, blocks: &[Block], lang: Language) {
-        for block in blocks {
-            self.block(block, lang);
-        }
-        if blocks.is_empty() {
-            self.line(Vec::new());
-        }
-    }
-
-    fn alert(&mut self, kind: AlertKind, blocks: &[Block], lang: Language) {
-        let label = i18n::screen::alert(lang, kind);
-        self.boxed(Role::Alert(kind), label, |setter| {
-            setter.blocks(blocks, lang);
-        });
-    }
-
     /// A paragraph, with places for the numbers of its links where these have any.
     pub(super) fn flat(&mut self, flat: &Flat) {
         self.paragraph(&self.with_numbers(flat));
@@ -383,8 +334,20 @@ impl<'a> Setter<'a> {
 
     /// A paragraph: as many lines as it needs.
     pub(super) fn paragraph(&mut self, flat: &Flat) {
-        let from = self.position.offset;
         let lines = self.lines(flat, self.room());
+        self.set_lines(flat, lines);
+    }
+
+    /// Lines of code, which keep their words whole.
+    fn code(&mut self, text: &str) {
+        let flat = Flat::code(text);
+        let room = self.room();
+        let lines = self.lines_by(&flat, |flat| wrap_code(&flat.text, room));
+        self.set_lines(&flat, lines);
+    }
+
+    fn set_lines(&mut self, flat: &Flat, lines: Vec<(usize, Vec<Piece>)>) {
+        let from = self.position.offset;
         for (start, pieces) in lines {
             self.position.offset = from + start;
             self.line(pieces);
@@ -394,6 +357,16 @@ impl<'a> Setter<'a> {
 
     /// The lines of a text at some width, each with its offset in the text. Its links become the page's.
     pub(super) fn lines(&mut self, flat: &Flat, columns: usize) -> Vec<(usize, Vec<Piece>)> {
+        self.lines_by(flat, |flat| {
+            wrap_with(&flat.text, columns, |at| flat.is_glued(at))
+        })
+    }
+
+    fn lines_by(
+        &mut self,
+        flat: &Flat,
+        wrap: impl FnOnce(&Flat) -> Vec<Range<usize>>,
+    ) -> Vec<(usize, Vec<Piece>)> {
         let base = self.page.links.len();
         let numbered = self
             .in_lines()
@@ -418,7 +391,7 @@ impl<'a> Setter<'a> {
             }
             (start, pieces)
         };
-        wrap(&flat.text, columns).into_iter().map(set).collect()
+        wrap(flat).into_iter().map(set).collect()
     }
 }
 

@@ -5,7 +5,8 @@ use super::inline::Flat;
 use super::setter::Setter;
 use super::{Piece, Role};
 use crate::guide::Inline;
-use crate::text::line_break::widest_part;
+use crate::guide::markdown::Alignment;
+use crate::language::Language;
 use crate::text::width::width;
 
 /// Between two columns.
@@ -13,14 +14,34 @@ const GAP: &str = " │ ";
 /// No column is narrower than a Japanese word of four characters, where it has that much to say.
 const NARROWEST: usize = 8;
 
+/// A table as it is written.
+pub(super) struct Table<'a> {
+    pub alignments: &'a [Alignment],
+    pub header: &'a [Vec<Inline>],
+    pub rows: &'a [Vec<Vec<Inline>>],
+}
+
 /// Sets a table.
-pub(super) fn set(setter: &mut Setter<'_>, header: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
+pub(super) fn set(setter: &mut Setter<'_>, table: &Table<'_>, lang: Language) {
+    let all = table.rows.iter().map(Vec::len);
+    let columns = all.chain([table.header.len()]).max().unwrap_or(0);
+    // Rows may have cells for which there is no column, and may lack some.
     let cells = |role, cells: &[Vec<Inline>]| -> Vec<Flat> {
-        let flat = |cell: &Vec<Inline>| setter.with_numbers(&Flat::new(role, cell)).into_owned();
-        cells.iter().map(flat).collect()
+        let flat = |cell: &Vec<Inline>| {
+            setter
+                .with_numbers(&Flat::new(role, cell, lang))
+                .into_owned()
+        };
+        let mut cells: Vec<Flat> = cells.iter().map(flat).collect();
+        cells.resize(columns, Flat::default());
+        cells
     };
-    let header = cells(Role::Strong, header);
-    let rows: Vec<Vec<Flat>> = rows.iter().map(|row| cells(Role::Text, row)).collect();
+    let header = cells(Role::Strong, table.header);
+    let rows: Vec<Vec<Flat>> = table
+        .rows
+        .iter()
+        .map(|row| cells(Role::Text, row))
+        .collect();
     if setter.in_lines() {
         name_all(setter, &header, &rows);
         return;
@@ -29,11 +50,24 @@ pub(super) fn set(setter: &mut Setter<'_>, header: &[Vec<Inline>], rows: &[Vec<V
         stack(setter, &header, &rows);
         return;
     };
-    row(setter, &header, &widths);
-    let rule: Vec<String> = widths.iter().map(|columns| "─".repeat(*columns)).collect();
-    setter.line(vec![Piece::new(Role::Rule, rule.join("─┼─"))]);
+    let columns: Vec<(usize, Alignment)> = widths
+        .into_iter()
+        .enumerate()
+        .map(|(at, width)| {
+            let alignment = table.alignments.get(at);
+            (width, alignment.copied().unwrap_or(Alignment::Unsaid))
+        })
+        .collect();
+    if header.iter().any(|cell| !cell.text.is_empty()) {
+        row(setter, &header, &columns);
+        let rule: Vec<String> = columns
+            .iter()
+            .map(|(width, _)| "─".repeat(*width))
+            .collect();
+        setter.line(vec![Piece::new(Role::Rule, rule.join("─┼─"))]);
+    }
     for cells in &rows {
-        row(setter, cells, &widths);
+        row(setter, cells, &columns);
     }
 }
 
@@ -57,7 +91,7 @@ fn natural(header: &[Flat], rows: &[Vec<Flat>]) -> Vec<Column> {
         for (column, cell) in columns.iter_mut().zip(cells) {
             let wanted = cell.text.split('\n').map(width).max().unwrap_or(0);
             column.wanted = column.wanted.max(wanted);
-            column.least = column.least.max(widest_part(&cell.text));
+            column.least = column.least.max(cell.widest_part());
         }
     }
     columns
@@ -90,31 +124,34 @@ fn shares(columns: &[Column], room: usize) -> Option<Vec<usize>> {
     Some(capped(cap).zip(capped(cap + 1)).map(more).collect())
 }
 
-fn row(setter: &mut Setter<'_>, cells: &[Flat], widths: &[usize]) {
-    let mut columns: Vec<_> = cells
+fn row(setter: &mut Setter<'_>, cells: &[Flat], columns: &[(usize, Alignment)]) {
+    let mut texts: Vec<_> = cells
         .iter()
-        .zip(widths)
-        .map(|(cell, &columns)| setter.lines(cell, columns).into_iter())
+        .zip(columns)
+        .map(|(cell, &(columns, _))| setter.lines(cell, columns).into_iter())
         .collect();
-    let height = columns
-        .iter()
-        .map(ExactSizeIterator::len)
-        .max()
-        .unwrap_or(0);
+    let height = texts.iter().map(ExactSizeIterator::len).max().unwrap_or(0);
     for _ in 0..height {
         let mut line = Vec::new();
-        for (at, (cell, &wanted)) in columns.iter_mut().zip(widths).enumerate() {
+        for (at, (cell, &(wanted, alignment))) in texts.iter_mut().zip(columns).enumerate() {
             if at > 0 {
                 line.push(Piece::new(Role::Rule, GAP));
             }
             let (_, pieces) = cell.next().unwrap_or_default();
             let used: usize = pieces.iter().map(|piece| width(&piece.text)).sum();
+            let left = wanted.saturating_sub(used);
+            let before = match alignment {
+                Alignment::Unsaid | Alignment::Left => 0,
+                Alignment::Centre => left / 2,
+                Alignment::Right => left,
+            };
+            if before > 0 && used > 0 {
+                line.push(Piece::new(Role::Text, " ".repeat(before)));
+            }
             line.extend(pieces);
-            if at + 1 < widths.len() {
-                line.push(Piece::new(
-                    Role::Text,
-                    " ".repeat(wanted.saturating_sub(used)),
-                ));
+            if at + 1 < columns.len() {
+                let before = if used > 0 { before } else { 0 };
+                line.push(Piece::new(Role::Text, " ".repeat(left - before)));
             }
         }
         setter.line(line);
@@ -126,7 +163,14 @@ fn name_all(setter: &mut Setter<'_>, header: &[Flat], rows: &[Vec<Flat>]) {
     for cells in rows {
         let mut marker = "- ";
         for (name, cell) in header.iter().zip(cells) {
-            let text = name.clone().and(Role::Strong, ": ").and_flat(cell);
+            if cell.text.is_empty() && name.text.is_empty() {
+                continue;
+            }
+            let text = if name.text.is_empty() {
+                cell.clone()
+            } else {
+                name.clone().and(Role::Strong, ": ").and_flat(cell)
+            };
             let first = Piece::new(Role::Marker, std::mem::replace(&mut marker, "  "));
             let rest = Piece::new(Role::Marker, "  ");
             setter.indented(first, rest, |setter| setter.flat(&text));
@@ -138,7 +182,12 @@ fn stack(setter: &mut Setter<'_>, header: &[Flat], rows: &[Vec<Flat>]) {
     for cells in rows {
         setter.gap();
         for (name, cell) in header.iter().zip(cells) {
-            setter.paragraph(name);
+            if cell.text.is_empty() && name.text.is_empty() {
+                continue;
+            }
+            if !name.text.is_empty() {
+                setter.paragraph(name);
+            }
             let indent = Piece::new(Role::Text, "  ");
             setter.indented(indent.clone(), indent, |setter| setter.paragraph(cell));
         }

@@ -29,6 +29,11 @@ const fn segmenter() -> LineSegmenterBorrowed<'static> {
 /// Breaks a text into lines of at most `columns`, as byte ranges without the spaces at their ends. A newline ends a
 /// line. There is at least one line; `columns` below 2 counts as 2, so that every character has room.
 pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
+    wrap_with(text, columns, |_| false)
+}
+
+/// [`wrap`] that does not break at offsets which `is_kept` names, if a line has room for what meets there.
+pub fn wrap_with(text: &str, columns: usize, is_kept: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
     let columns = columns.max(2);
     let mut lines = Vec::new();
     // To find out where a text may be broken takes longer than all else, and most texts are short.
@@ -39,7 +44,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
     let mut start = 0;
     let mut used = 0;
     let mut from = 0;
-    for to in opportunities(text) {
+    for to in opportunities(text).filter(|&at| at == text.len() || !is_kept(at)) {
         let piece = &text[from..to];
         let trimmed = piece.trim_end();
         let visible = width(trimmed);
@@ -67,13 +72,77 @@ pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
 
 /// The columns of the widest part of a text that [`wrap`] does not break where a line has room for it: a number, a word.
 pub fn widest_part(text: &str) -> usize {
+    widest_part_with(text, |_| false)
+}
+
+/// [`widest_part`] for [`wrap_with`].
+pub fn widest_part_with(text: &str, is_kept: impl Fn(usize) -> bool) -> usize {
     let mut from = 0;
     let part = |to| {
         let part = &text[from..to];
         from = to;
         width(part.trim_end())
     };
-    opportunities(text).map(part).max().unwrap_or(0)
+    opportunities(text)
+        .filter(|&at| at == text.len() || !is_kept(at))
+        .map(part)
+        .max()
+        .unwrap_or(0)
+}
+
+/// Breaks code into lines of at most `columns` as [`wrap`] does a text: at its spaces, else behind a sign, and inside a word
+/// only where that is longer than a line. No hyphen ends a line: nobody could say whether it belongs to the code.
+pub fn wrap_code(text: &str, columns: usize) -> Vec<Range<usize>> {
+    let columns = columns.max(2);
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        wrap_code_line(text, start..start + line.len(), columns, &mut lines);
+        start += line.len() + 1;
+    }
+    lines
+}
+
+fn wrap_code_line(text: &str, line: Range<usize>, columns: usize, lines: &mut Vec<Range<usize>>) {
+    let mut start = line.start;
+    loop {
+        let rest = &text[start..line.end];
+        let (mut used, mut at, mut best) = (0, 0, None);
+        let indent = rest.len() - rest.trim_start_matches(' ').len();
+        let mut overflows = false;
+        for (cell, wide) in cells(rest) {
+            if used + wide > columns && at > 0 {
+                // Spaces at the end of a line need no room.
+                overflows = !rest[at..].trim().is_empty();
+                break;
+            }
+            used += wide;
+            at += cell.len();
+            if at > indent && at < rest.len() && is_between_words(rest, at) {
+                best = Some(at);
+            }
+        }
+        if !overflows {
+            push(lines, text, start..line.end);
+            return;
+        }
+        let cut = best.unwrap_or(at);
+        push(lines, text, start..start + cut);
+        start += cut;
+        start += text[start..line.end].len() - text[start..line.end].trim_start_matches(' ').len();
+    }
+}
+
+/// Whether code may be broken at an offset that is neither its beginning nor its end.
+fn is_between_words(code: &str, at: usize) -> bool {
+    let (before, after) = code.split_at(at);
+    let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else {
+        return false;
+    };
+    last == ' '
+        || first == ' '
+        || ((",;|&({[".contains(last) || !last.is_ascii() || !first.is_ascii())
+            && may_cut(before, after))
 }
 
 fn push(lines: &mut Vec<Range<usize>>, text: &str, line: Range<usize>) {
@@ -218,6 +287,30 @@ mod tests {
         assert_eq!(widest_part("電話で話す。"), 4);
         assert_eq!(widest_part("by phone "), 5);
         assert_eq!(widest_part(""), 0);
+    }
+
+    #[test]
+    fn code_is_broken_between_words() {
+        let lines = |text: &str, columns| -> Vec<String> {
+            let lines = wrap_code(text, columns);
+            lines
+                .into_iter()
+                .map(|line| text[line].to_owned())
+                .collect()
+        };
+        assert_eq!(
+            lines("sudo --no-auto-update run", 18),
+            ["sudo", "--no-auto-update", "run"]
+        );
+        assert_eq!(
+            lines("  let x = 1;\n\n    y", 20),
+            ["  let x = 1;", "", "    y"]
+        );
+        assert_eq!(lines("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(lines("f(alpha,beta)", 9), ["f(alpha,", "beta)"]);
+        assert_eq!(lines("ab   ", 2), ["ab"]);
+        let kept = wrap_with("use --no-auto-update now", 20, |at| (5..20).contains(&at));
+        assert_eq!(kept, [0..3, 4..24]);
     }
 
     #[test]

@@ -182,6 +182,7 @@ impl Theme {
             Role::Dim | Role::LinkNumber => self.dim,
             Role::Title | Role::Strong | Role::Code => self.strong,
             Role::Emphasis => Style::new().add_modifier(Modifier::ITALIC),
+            Role::Strikethrough => Style::new().add_modifier(Modifier::CROSSED_OUT),
             Role::Link => self.link,
             Role::Marker => self.cursor,
             Role::Rule => self.rule,

@@ -14,6 +14,7 @@ mod guide;
 mod key_tables;
 mod kiosk;
 mod languages;
+mod layouts;
 mod plain;
 mod rooms;
 mod scale;

@@ -11,14 +11,20 @@ use include_dir::{Dir, include_dir};
 use rustix::io::Errno;
 
 use super::Source;
+use super::walk::{self, Listing};
+use crate::guide::problem::Report;
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/guide");
 
 /// An open guide. Names are relative, with `/`, and made of checked ids.
 pub(super) enum Files {
     BuiltIn,
-    /// The folder's real path.
-    Folder(PathBuf),
+    Folder {
+        /// Its real path.
+        root: PathBuf,
+        /// The one file of it that is the guide, where it is a single file.
+        only: Option<String>,
+    },
 }
 
 /// Why a file was not read.
@@ -49,9 +55,20 @@ impl Files {
             Source::Folder(folder) => {
                 let real = fs::canonicalize(folder)?;
                 if real.is_dir() {
-                    Ok(Self::Folder(real))
-                } else {
-                    Err(Failure::NotAFile("not a folder"))
+                    return Ok(Self::Folder {
+                        root: real,
+                        only: None,
+                    });
+                }
+                match (
+                    real.parent(),
+                    real.file_name().and_then(|name| name.to_str()),
+                ) {
+                    (Some(root), Some(name)) if real.is_file() => Ok(Self::Folder {
+                        root: root.to_owned(),
+                        only: Some(name.to_owned()),
+                    }),
+                    _ => Err(Failure::NotAFile("not a folder")),
                 }
             }
         }
@@ -64,7 +81,9 @@ impl Files {
                 let file = BUILT_IN.get_file(name).ok_or(Failure::Missing)?;
                 Ok(Cow::Borrowed(file.contents()))
             }
-            Self::Folder(root) => read_file(root, name, limit).map(Cow::Owned),
+            // Beside a single file nothing says anything of a guide.
+            Self::Folder { only: Some(_), .. } if name.ends_with(".yaml") => Err(Failure::Missing),
+            Self::Folder { root, .. } => read_file(root, name, limit).map(Cow::Owned),
         }
     }
 
@@ -73,10 +92,39 @@ impl Files {
     pub(super) fn list(&self, folder: &str) -> Vec<String> {
         let mut names = match self {
             Self::BuiltIn => built_in_names(folder),
-            Self::Folder(root) => folder_names(root, folder),
+            Self::Folder { root, .. } => folder_names(root, folder),
         };
         names.sort();
         names
+    }
+
+    /// All documents in it.
+    pub(super) fn documents(&self, report: &mut Report) -> Listing {
+        match self {
+            Self::BuiltIn => Listing::default(),
+            Self::Folder {
+                only: Some(name), ..
+            } => Listing {
+                pages: vec![name.clone()],
+                settings: Vec::new(),
+            },
+            Self::Folder { root, only: None } => walk::list(root, report),
+        }
+    }
+
+    /// What it is called by.
+    pub(super) fn root(&self) -> PathBuf {
+        match self {
+            Self::BuiltIn => PathBuf::new(),
+            Self::Folder { root, only } => {
+                let name = only.as_deref().unwrap_or_default();
+                if name.is_empty() {
+                    root.clone()
+                } else {
+                    root.join(name)
+                }
+            }
+        }
     }
 }
 

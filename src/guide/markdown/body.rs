@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::build::Builder;
-use super::{AlertKind, Block, Inline, Item, events};
+use super::{AlertKind, Alignment, Block, Inline, Item, events};
 
 /// A section's text in Markdown, parsed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -36,15 +36,26 @@ pub(super) enum PartKind {
     Ordered,
     Item(Option<bool>),
     Alert(AlertKind),
+    /// Something with a title, which comes first in it.
+    Titled,
+    /// Of an alert or of something titled.
+    Title,
     Quote,
-    /// The first row is the header.
+    /// The first row is the header. Two bits for each column's alignment stand in the place of a first byte.
     Table,
     Row,
     Cell,
     CodeBlock,
+    /// Of a code block, before its text; the text in it is the language.
+    CodeLanguage,
+    /// The same for its title.
+    CodeTitle,
     Rule,
     Strong,
     Emphasis,
+    Strikethrough,
+    /// The first text in it is the name of the file, the second the alternative text.
+    Image,
     Code,
     /// The first text in it is the target.
     Link,
@@ -58,11 +69,11 @@ pub(super) enum PartKind {
 }
 
 impl Body {
-    /// Parses a body. Never fails: what is no Markdown is text. HTML is left out, an image becomes its alternative text. A
-    /// line break in the source is nothing between two Japanese characters, and else a space.
+    /// Parses a body. Never fails: what is no Markdown is text, HTML becomes what it means. A line break in the source is
+    /// nothing between two Japanese characters, and else a space.
     pub fn parse(source: &str) -> Self {
         let mut builder = Builder::new(source);
-        for event in events(source) {
+        for (event, _) in events(source) {
             builder.take(event);
         }
         builder.finish(0..source.len())
@@ -110,6 +121,53 @@ impl Body {
     pub fn links(&self) -> impl Iterator<Item = &str> {
         let links = (0..self.parts.len()).filter(|&at| self.parts[at].kind == PartKind::Link);
         links.map(|at| self.text(at + 1))
+    }
+
+    /// Puts in the place of every link's target what `f` makes of it; where that is nothing, the link becomes its text.
+    pub(in crate::guide) fn map_links(&mut self, mut f: impl FnMut(&str) -> Option<String>) {
+        let mut others = String::new();
+        // For every part how many before it are gone, once the first is.
+        let mut gone: Vec<u32> = Vec::new();
+        for at in 0..self.parts.len() {
+            if self.parts[at].kind != PartKind::Link {
+                continue;
+            }
+            if let Some(target) = f(self.text(at + 1)) {
+                if target != self.text(at + 1) {
+                    let from = self.others.len() + others.len();
+                    others.push_str(&target);
+                    self.parts[at + 1] = Part {
+                        kind: PartKind::Other,
+                        from: offset(from),
+                        to: offset(from + target.len()),
+                    };
+                }
+            } else {
+                gone.extend([offset(at), offset(at + 1)]);
+            }
+        }
+        if !others.is_empty() {
+            self.others = [&self.others, others.as_str()].concat().into();
+        }
+        if !gone.is_empty() {
+            self.take_out(&gone);
+        }
+    }
+
+    /// Takes parts out by their ascending indexes; what is in them stays.
+    fn take_out(&mut self, gone: &[u32]) {
+        let before = |at: u32| offset(gone.partition_point(|&gone| gone < at));
+        let mut kept = Vec::with_capacity(self.parts.len().saturating_sub(gone.len()));
+        for (at, part) in self.parts.iter().enumerate() {
+            if gone.binary_search(&offset(at)).is_err() {
+                let mut part = *part;
+                if !part.kind.is_text() {
+                    part.to -= before(part.to);
+                }
+                kept.push(part);
+            }
+        }
+        self.parts = kept.into();
     }
 
     /// Whether there are boxes to tick.
@@ -172,20 +230,49 @@ impl Body {
             },
             PartKind::Alert(kind) => Block::Alert {
                 kind,
+                title: self.title(at),
+                blocks: blocks(),
+            },
+            PartKind::Titled => Block::Titled {
+                title: self.title(at),
                 blocks: blocks(),
             },
             PartKind::Quote => Block::Quote(blocks()),
             PartKind::Table => {
                 let mut rows = self.within(at).map(|row| self.cells(row));
                 Block::Table {
+                    alignments: alignments(self.parts[at].from),
                     header: rows.next()?,
                     rows: rows.collect(),
                 }
             }
-            PartKind::CodeBlock => Block::Code(self.within(at).map(|at| self.text(at)).collect()),
+            PartKind::CodeBlock => self.code_block(at),
             PartKind::Rule => Block::Rule,
             _ => return None,
         })
+    }
+
+    /// The title of a part that may have one.
+    fn title(&self, at: usize) -> Vec<Inline> {
+        let mut inner = self.within(at);
+        let title = inner.find(|&at| self.parts[at].kind == PartKind::Title);
+        title.map(|at| self.inlines(at)).unwrap_or_default()
+    }
+
+    fn code_block(&self, at: usize) -> Block {
+        let (mut language, mut title, mut text) = (None, None, String::new());
+        for part in self.within(at) {
+            match self.parts[part].kind {
+                PartKind::CodeLanguage => language = Some(self.text(part + 1).to_owned()),
+                PartKind::CodeTitle => title = Some(self.text(part + 1).to_owned()),
+                _ => text.push_str(self.text(part)),
+            }
+        }
+        Block::Code {
+            language,
+            title,
+            text,
+        }
     }
 
     fn items(&self, at: usize) -> Vec<Item> {
@@ -214,6 +301,11 @@ impl Body {
             match self.parts[part].kind {
                 PartKind::Strong => inlines.push(Inline::Strong(content())),
                 PartKind::Emphasis => inlines.push(Inline::Emphasis(content())),
+                PartKind::Strikethrough => inlines.push(Inline::Strikethrough(content())),
+                PartKind::Image => inlines.push(Inline::Image {
+                    alt: self.text(part + 2).to_owned(),
+                    file: self.text(part + 1).to_owned(),
+                }),
                 PartKind::Link => inlines.push(Inline::Link {
                     target: self.text(part + 1).to_owned(),
                     content: self.inlines_in(part + 2..self.end(part)),
@@ -246,13 +338,17 @@ impl Body {
                     out.push_str(self.text(at));
                 }
                 PartKind::Break => out.push('\n'),
-                PartKind::Rule => {}
-                PartKind::Link => self.write(at + 2..end, out),
-                PartKind::Heading(_) | PartKind::Paragraph | PartKind::CodeBlock => {
+                PartKind::Rule | PartKind::CodeLanguage => {}
+                PartKind::Link | PartKind::Image => self.write(at + 2..end, out),
+                PartKind::Heading(_)
+                | PartKind::Paragraph
+                | PartKind::Title
+                | PartKind::CodeBlock
+                | PartKind::CodeTitle => {
                     self.write(at + 1..end, out);
                     out.push('\n');
                 }
-                PartKind::Row => {
+                PartKind::Row if end > at + 1 => {
                     for (column, cell) in self.within(at).enumerate() {
                         if column > 0 {
                             out.push(' ');
@@ -271,4 +367,35 @@ impl PartKind {
     pub(super) const fn is_text(self) -> bool {
         matches!(self, Self::Text | Self::NextLine | Self::Other)
     }
+}
+
+/// Articles are far smaller than what this can count.
+pub(super) fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// The alignments of a table's columns in the bits of a number: those of the first sixteen.
+pub(super) fn alignment_bits(alignments: &[pulldown_cmark::Alignment]) -> u32 {
+    use pulldown_cmark::Alignment as Said;
+    let bits = |alignment: &Said| match alignment {
+        Said::None => 0,
+        Said::Left => 1,
+        Said::Center => 2,
+        Said::Right => 3,
+    };
+    let columns = alignments.iter().take(16).enumerate();
+    columns.fold(0, |all, (column, alignment)| {
+        all | bits(alignment) << (2 * column)
+    })
+}
+
+fn alignments(bits: u32) -> Vec<Alignment> {
+    let alignment = |column: u32| match bits >> (2 * column) & 3 {
+        0 => Alignment::Unsaid,
+        1 => Alignment::Left,
+        2 => Alignment::Centre,
+        _ => Alignment::Right,
+    };
+    let columns = (32 - bits.leading_zeros()).div_ceil(2);
+    (0..columns).map(alignment).collect()
 }

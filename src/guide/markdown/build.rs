@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, Tag};
 
-use super::body::{Body, Part, PartKind};
+use super::body::{Body, Part, PartKind, alignment_bits, offset};
+use super::info::{self, Info};
 use super::run::{Piece, Run, Taken, joins, joins_lines, tidy};
 use super::{AlertKind, MAX_DEPTH};
 use crate::text::clean::clean;
@@ -30,6 +31,14 @@ enum SoftBreak {
     Before(usize, char),
 }
 
+/// A picture whose words are still to come.
+struct Image {
+    file: String,
+    alt: String,
+    /// How many elements are open in it.
+    depth: usize,
+}
+
 /// Makes the parts of one body after the other from what is in one text.
 pub(in crate::guide) struct Builder<'a> {
     parts: Vec<Part>,
@@ -42,6 +51,7 @@ pub(in crate::guide) struct Builder<'a> {
     depth: usize,
     soft_break: Option<SoftBreak>,
     last_char: char,
+    image: Option<Image>,
     /// Running text that is not yet a part.
     run: Run<'a>,
 }
@@ -61,12 +71,24 @@ impl<'a> Builder<'a> {
             depth: 0,
             soft_break: None,
             last_char: '\n',
+            image: None,
             run: Run::new(source),
         }
     }
 
     pub(in crate::guide) fn take(&mut self, event: Event<'a>) {
+        if self.image.is_some() {
+            self.take_in_image(&event);
+            return;
+        }
         match event {
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                self.image = Some(Image {
+                    file: file_name(&dest_url),
+                    alt: String::new(),
+                    depth: 0,
+                });
+            }
             Event::Start(tag) => self.start(&tag),
             Event::End(_) => {
                 if self.framed.pop() == Some(true) {
@@ -77,7 +99,6 @@ impl<'a> Builder<'a> {
             Event::Code(code) => self.code(&code),
             Event::SoftBreak => self.soft_break = Some(SoftBreak::Here(self.last_char)),
             Event::HardBreak => self.hard_break(),
-            Event::InlineHtml(html) if is_br(&html) => self.hard_break(),
             Event::Rule => {
                 self.begin_block();
                 self.leaf(PartKind::Rule);
@@ -91,16 +112,65 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// The words of an image are one text, whatever markup they have.
+    fn take_in_image(&mut self, event: &Event<'a>) {
+        let Some(image) = &mut self.image else { return };
+        match event {
+            Event::Start(_) => image.depth += 1,
+            Event::End(_) if image.depth > 0 => image.depth -= 1,
+            Event::End(_) => self.end_image(),
+            Event::Text(text) | Event::Code(text) => image.alt.push_str(text),
+            Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
+            _ => {}
+        }
+    }
+
+    fn end_image(&mut self) {
+        let Some(Image { file, alt, .. }) = self.image.take() else {
+            return;
+        };
+        let (mut alt, mut file) = (Cow::Owned(alt), Cow::Owned(file));
+        tidy(&mut alt);
+        tidy(&mut file);
+        let (alt, file) = (alt.trim(), file.trim());
+        if alt.is_empty() && file.is_empty() {
+            return;
+        }
+        let shown = if alt.is_empty() { file } else { alt };
+        self.settle_soft_break(shown.chars().next().unwrap_or(' '));
+        self.last_char = shown.chars().next_back().unwrap_or(' ');
+        self.begin_inline();
+        let end = offset(self.parts.len() + 3);
+        self.push(PartKind::Image, 0, end);
+        self.push_other(file);
+        self.push_other(alt);
+    }
+
     /// The body that stands in this part of the text, of which all events have been taken.
     pub(in crate::guide) fn finish(mut self, range: Range<usize>) -> Body {
         while self.frames.len() > 1 {
             self.close();
         }
         self.begin_block();
-        // Of code at the end of a body the spaces behind it are none of its text.
         let (start, length) = (offset(range.start), offset(range.len()));
+        let source = self.run.source();
         for part in &mut self.parts {
             if matches!(part.kind, PartKind::Text | PartKind::NextLine) {
+                let (from, to) = (part.from as usize, part.to as usize);
+                if from >= range.end || to <= range.start {
+                    // A footnote stands anywhere in the source.
+                    let begin = self.others.len();
+                    if part.kind == PartKind::NextLine {
+                        self.others.push(' ');
+                    }
+                    self.others
+                        .push_str(source.get(from..to).unwrap_or_default());
+                    part.kind = PartKind::Other;
+                    part.from = offset(begin);
+                    part.to = offset(self.others.len());
+                    continue;
+                }
+                // Of code at the end of a body the spaces behind it are none of its text.
                 part.from = part.from.saturating_sub(start).min(length);
                 part.to = part.to.saturating_sub(start).min(length);
             }
@@ -117,6 +187,7 @@ impl<'a> Builder<'a> {
             PartKind::Item(_) => {
                 matches!(self.top().kind, Some(PartKind::Bullets | PartKind::Ordered))
             }
+            PartKind::Title => self.can_be_titled(),
             _ => self.depth < MAX_DEPTH || !nests(*kind),
         });
         self.framed.push(kind.is_some());
@@ -133,12 +204,48 @@ impl<'a> Builder<'a> {
             part,
             paragraph: None,
         });
+        if let Tag::CodeBlock(block) = tag {
+            self.code_info(&info::read(block));
+        }
         if let Some(target) = target {
             let cleaned = clean(&target).replace('\n', "");
             match self.run.place(&target).filter(|_| cleaned == *target) {
                 Some(place) => self.push_text(PartKind::Text, place),
                 None => self.push_other(&cleaned),
             };
+        }
+    }
+
+    /// Whether the element that is open may begin with a title. What has no kind is something titled from now on.
+    fn can_be_titled(&mut self) -> bool {
+        let &mut Frame { kind, part, .. } = self.top();
+        if self.parts.len() > part + 1 {
+            return false;
+        }
+        match kind {
+            Some(PartKind::Alert(_)) => true,
+            Some(PartKind::Quote) => {
+                self.top().kind = Some(PartKind::Titled);
+                self.parts[part].kind = PartKind::Titled;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn code_info(&mut self, info: &Info) {
+        let pieces = [
+            (PartKind::CodeLanguage, &info.language),
+            (PartKind::CodeTitle, &info.title),
+        ];
+        for (kind, text) in pieces {
+            let mut text = Cow::Borrowed(text.as_deref().unwrap_or_default());
+            tidy(&mut text);
+            if !text.trim().is_empty() {
+                let end = offset(self.parts.len() + 2);
+                self.push(kind, 0, end);
+                self.push_other(text.trim());
+            }
         }
     }
 
@@ -154,7 +261,12 @@ impl<'a> Builder<'a> {
         // The target of a link is no text.
         let own = part + 1 + usize::from(kind == PartKind::Link);
         let is_empty = self.parts.len() <= own;
-        if is_empty && (is_inline(kind) || matches!(kind, PartKind::Paragraph | PartKind::Table)) {
+        let may_go = is_inline(kind)
+            || matches!(
+                kind,
+                PartKind::Paragraph | PartKind::Table | PartKind::Title | PartKind::Titled
+            );
+        if is_empty && may_go {
             self.parts.truncate(part);
         } else {
             self.parts[part].to = offset(self.parts.len());
@@ -223,7 +335,9 @@ impl<'a> Builder<'a> {
         let top = self.top();
         let holds_blocks = matches!(
             top.kind,
-            None | Some(PartKind::Quote | PartKind::Alert(_) | PartKind::Item(_))
+            None | Some(
+                PartKind::Quote | PartKind::Alert(_) | PartKind::Titled | PartKind::Item(_)
+            )
         );
         if holds_blocks && top.paragraph.is_none() {
             top.paragraph = Some(next);
@@ -347,11 +461,6 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Articles are far smaller than what this can count.
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
-}
-
 /// What an element is, and the number that a list begins with; `None` for one that adds nothing to its content.
 fn kind(tag: &Tag<'_>) -> Option<(PartKind, u32)> {
     let kind = match tag {
@@ -363,11 +472,13 @@ fn kind(tag: &Tag<'_>) -> Option<(PartKind, u32)> {
         Tag::List(None) => PartKind::Bullets,
         Tag::List(Some(start)) => return Some((PartKind::Ordered, u32::try_from(*start).ok()?)),
         Tag::Item => PartKind::Item(None),
-        Tag::Table(_) => PartKind::Table,
+        Tag::DefinitionListTitle => PartKind::Title,
+        Tag::Table(alignments) => return Some((PartKind::Table, alignment_bits(alignments))),
         Tag::TableHead | Tag::TableRow => PartKind::Row,
         Tag::TableCell => PartKind::Cell,
         Tag::Strong => PartKind::Strong,
         Tag::Emphasis => PartKind::Emphasis,
+        Tag::Strikethrough => PartKind::Strikethrough,
         Tag::Link { .. } => PartKind::Link,
         _ => return None,
     };
@@ -379,13 +490,20 @@ fn kind(tag: &Tag<'_>) -> Option<(PartKind, u32)> {
 const fn nests(kind: PartKind) -> bool {
     matches!(
         kind,
-        PartKind::Quote | PartKind::Alert(_) | PartKind::Bullets | PartKind::Ordered
+        PartKind::Quote
+            | PartKind::Alert(_)
+            | PartKind::Titled
+            | PartKind::Bullets
+            | PartKind::Ordered
     ) || is_inline(kind)
 }
 
 /// Whether it stands in running text.
 const fn is_inline(kind: PartKind) -> bool {
-    matches!(kind, PartKind::Strong | PartKind::Emphasis | PartKind::Link)
+    matches!(
+        kind,
+        PartKind::Strong | PartKind::Emphasis | PartKind::Strikethrough | PartKind::Link
+    )
 }
 
 const fn number(level: HeadingLevel) -> u8 {
@@ -409,7 +527,35 @@ const fn alert(kind: BlockQuoteKind) -> AlertKind {
     }
 }
 
-fn is_br(html: &str) -> bool {
-    let name = html.trim_matches(['<', '>', '/', ' ']);
-    name.eq_ignore_ascii_case("br")
+/// The name of a file in an address, without what a server is asked beside it.
+fn file_name(address: &str) -> String {
+    let path = address.strip_prefix("wiki:").unwrap_or(address);
+    if path.starts_with("data:") {
+        return String::new();
+    }
+    let end = path.find(['?', '#', '|']).unwrap_or(path.len());
+    let path = path[..end].trim_end_matches('/');
+    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    percent_decoded(name)
+}
+
+/// `%E5%9B%B3.png` → `図.png`; what is no UTF-8 stays as it is.
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let hex = |byte: u8| char::from(byte).to_digit(16);
+        rest = tail;
+        match tail {
+            [high, low, after @ ..] if *first == b'%' => match (hex(*high), hex(*low)) {
+                (Some(high), Some(low)) => {
+                    bytes.push(u8::try_from(16 * high + low).unwrap_or(b'%'));
+                    rest = after;
+                }
+                _ => bytes.push(*first),
+            },
+            _ => bytes.push(*first),
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }

@@ -54,7 +54,7 @@ fn a_source_line_break_is_a_space_except_between_japanese() {
 }
 
 #[test]
-fn html_is_left_out_and_an_image_is_its_words() {
+fn html_is_what_it_means_and_an_image_is_its_words() {
     check("a <b>bold</b> <!-- no --> c", "a bold  c");
     check("<script>\nalert(1)\n</script>\n\nafter", "after");
     check("![the icon](icon.png) here", "the icon here");
@@ -96,6 +96,7 @@ fn blocks_have_their_shape() {
         parse("> [!TIP]\n> *a* **b**"),
         [Block::Alert {
             kind: AlertKind::Tip,
+            title: Vec::new(),
             blocks: vec![Block::Paragraph(vec![
                 Inline::Emphasis(vec![text("a")]),
                 text(" "),
@@ -114,7 +115,11 @@ fn blocks_have_their_shape() {
                 level: 4,
                 content: vec![text("h")]
             },
-            Block::Code("a\n\nb".to_owned())
+            Block::Code {
+                language: None,
+                title: None,
+                text: "a\n\nb".to_owned()
+            }
         ]
     );
 }
@@ -150,7 +155,7 @@ fn texts_are_ranges_of_the_source() {
 fn a_body_may_be_a_part_of_a_longer_text() {
     let text = "\n\nいろは *b*\n\n    code  \n\n";
     let mut builder = Builder::new(text);
-    events(text).for_each(|event| builder.take(event));
+    events(text).for_each(|(event, _)| builder.take(event));
     let body = builder.finish(2..text.trim_end().len());
     assert_eq!(body.source(), "いろは *b*\n\n    code");
     assert_eq!(body.plain_text(), "いろは b\ncode");
@@ -159,7 +164,7 @@ fn a_body_may_be_a_part_of_a_longer_text() {
 proptest! {
     #[test]
     fn the_tree_and_the_text_say_the_same(
-        source in "([*_`>#|\\-\\[\\]()~!<&;\\\\ \n1.あ解a]|\\*\\*|\n\n|- \\[x\\] |&amp;|&#x301;|<br>|```\n){0,40}"
+        source in "([*_`>#|\\-\\[\\]()~!<&;\\\\ \n1.あ解a]|\\*\\*|\n\n|- \\[x\\] |&amp;|&#x301;|<br>|```\n|<(/?)(b|p|div|ul|li|table|tr|td|th|details|summary|code|pre|rt|a href=x|h2|dl|dt|dd)>|\\[\\^1\\](:?)|\n: |!\\[|> \\[!tip\\] ){0,40}"
     ) {
         let source = crate::text::clean::clean(&source);
         let body = Body::parse(&source);
@@ -169,7 +174,9 @@ proptest! {
 
 fn depth(blocks: &[Block]) -> usize {
     let inner = |block: &Block| match block {
-        Block::Quote(blocks) | Block::Alert { blocks, .. } => 1 + depth(blocks),
+        Block::Quote(blocks) | Block::Alert { blocks, .. } | Block::Titled { blocks, .. } => {
+            1 + depth(blocks)
+        }
         Block::List { items, .. } => {
             1 + items
                 .iter()

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::{Context, report_stranger};
 use crate::guide::markdown::MAX_DEPTH;
-use crate::guide::problem::{Report, quoted};
+use crate::guide::problem::Report;
 use crate::guide::yaml::At;
 use crate::text::clean::{clean, is_hidden};
 use crate::text::phone::BLOCK_END;
@@ -20,7 +20,6 @@ pub(super) struct Check<'a, 'r> {
     run: Run,
     depth: usize,
     in_code_block: bool,
-    html_block: String,
     said: Said,
     empty: bool,
 }
@@ -28,7 +27,6 @@ pub(super) struct Check<'a, 'r> {
 /// What is said once per section only.
 #[derive(Default)]
 struct Said {
-    html: bool,
     image: bool,
     depth: bool,
 }
@@ -53,7 +51,6 @@ impl<'a, 'r> Check<'a, 'r> {
             run: Run::default(),
             depth: 0,
             in_code_block: false,
-            html_block: String::new(),
             said: Said::default(),
             empty: true,
         }
@@ -109,7 +106,7 @@ impl<'a, 'r> Check<'a, 'r> {
     pub fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, &range),
-            Event::End(end) => self.end(*end, range.start),
+            Event::End(end) => self.end(*end),
             Event::Text(text) => {
                 self.empty = self.empty && text.trim().is_empty();
                 self.run.is_altered |= **text != self.lines.text[range.clone()];
@@ -120,8 +117,6 @@ impl<'a, 'r> Check<'a, 'r> {
                 self.run.push(code, range.start, true);
             }
             Event::SoftBreak | Event::HardBreak => self.run.push("\n", range.start, false),
-            Event::Html(html) => self.html_block.push_str(html),
-            Event::InlineHtml(html) => self.html(html, range.start),
             _ => {}
         }
     }
@@ -139,7 +134,7 @@ impl<'a, 'r> Check<'a, 'r> {
             Tag::Image { .. } if !std::mem::replace(&mut self.said.image, true) => {
                 self.report.warning(
                     line,
-                    "an image is not shown, only its words",
+                    "an image is not shown, only its words and the name of its file",
                     "say in words what it shows",
                 );
             }
@@ -149,15 +144,15 @@ impl<'a, 'r> Check<'a, 'r> {
         }
     }
 
-    fn end(&mut self, end: TagEnd, start: usize) {
+    fn end(&mut self, end: TagEnd) {
         match end {
             TagEnd::BlockQuote(_) | TagEnd::List(_) => self.depth -= 1,
             TagEnd::CodeBlock => self.in_code_block = false,
-            TagEnd::HtmlBlock => {
-                let html = std::mem::take(&mut self.html_block);
-                self.html(html.trim(), start);
-            }
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell => {}
+            TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::Item
+            | TagEnd::TableCell
+            | TagEnd::DefinitionListTitle => {}
             _ => return,
         }
         self.end_block();
@@ -189,20 +184,6 @@ impl<'a, 'r> Check<'a, 'r> {
                 "a heading of the first or second level stands inside a section",
                 "write `### …` for a heading inside a section; a new section is a line `## Title {#id}`",
             );
-        }
-    }
-
-    fn html(&mut self, html: &str, start: usize) {
-        let comment = html.starts_with("<!--") && html.ends_with("-->");
-        let line_break = html.starts_with("<br");
-        if line_break {
-            self.run.push("\n", start, false);
-        }
-        if !comment && !line_break && !std::mem::replace(&mut self.said.html, true) {
-            let line = self.lines.of(start);
-            let what = format!("HTML is not shown: {}", quoted(html));
-            self.report
-                .warning(line, &what, "use Markdown; write `\\<` for the sign itself");
         }
     }
 

@@ -10,6 +10,11 @@ use crate::text::web::{host_name, https_host};
 pub(super) struct Domains(Vec<String>);
 
 impl Domains {
+    /// Whether there are any to keep to.
+    pub(super) fn is_strict(&self) -> bool {
+        !self.0.is_empty()
+    }
+
     /// Keeps the good ones, and reports the others and what stands twice.
     pub(super) fn new(raw: Vec<At<String>>, report: &mut Report) -> Self {
         let mut domains = super::without_repeats("the domain", raw, report);

@@ -24,6 +24,15 @@ const SCHEMA: &str = "1";
 /// Every article is looked for in each.
 const MOST_LANGUAGES: usize = 32;
 
+/// What a folder is where `guide.yaml` does not say it.
+pub(in crate::guide) struct Defaults {
+    pub id: String,
+    pub title: String,
+    /// The first is the default. Never empty.
+    pub languages: Vec<Language>,
+    pub timezone: Tz,
+}
+
 /// What `guide.yaml` says. Fields are `None` where there was a problem.
 pub(in crate::guide) struct Header {
     id: Option<String>,
@@ -41,6 +50,18 @@ pub(in crate::guide) struct Header {
 }
 
 impl Header {
+    /// What is not said is as it is by default.
+    fn fill(&mut self, defaults: Defaults) {
+        self.id.get_or_insert(defaults.id);
+        self.timezone.get_or_insert(defaults.timezone);
+        if self.context.languages.is_empty() {
+            self.context.languages = defaults.languages;
+        }
+        if self.title.is_none() {
+            self.title = Localized::new([(self.context.languages[0], defaults.title)]);
+        }
+    }
+
     pub(in crate::guide) const fn context(&self) -> &Context {
         &self.context
     }
@@ -81,7 +102,7 @@ impl Header {
             never_tell: self.never_tell,
             provenance: self.provenance,
             articles: content.articles,
-            groups: Vec::new(),
+            groups: content.groups,
             links: content.links,
             desks: content.desks,
             glossary: content.glossary,
@@ -92,10 +113,63 @@ impl Header {
 }
 
 /// Checks `guide.yaml`, of which `node` is the tree.
-pub(in crate::guide) fn header(raw: raw::Manifest, node: &Node, report: &mut Report) -> Header {
+pub(in crate::guide) fn header(mut raw: raw::Manifest, node: &Node, report: &mut Report) -> Header {
+    let languages = languages(std::mem::take(&mut raw.languages), report);
+    let articles = articles(std::mem::take(&mut raw.articles), report);
+    checked(raw, node, languages, articles, report)
+}
+
+/// The same of a folder in which only that need stand that is not clear without.
+pub(in crate::guide) fn header_of_folder(
+    mut raw: raw::Manifest,
+    node: &Node,
+    defaults: Defaults,
+    report: &mut Report,
+) -> Header {
+    let listed = std::mem::take(&mut raw.languages);
+    let languages = if listed.is_empty() {
+        defaults.languages.clone()
+    } else {
+        languages(listed, report)
+    };
+    raw.articles.clear();
+    let mut header = checked(raw, node, languages, Vec::new(), report);
+    header.fill(defaults);
+    header
+}
+
+/// That of a folder of which nobody says anything.
+pub(in crate::guide) fn header_by_default(defaults: Defaults) -> Header {
+    let mut header = Header {
+        id: None,
+        title: None,
+        timezone: None,
+        as_of: None,
+        official_numbers: Vec::new(),
+        not_numbers: Vec::new(),
+        fraud_sections: Vec::new(),
+        never_tell: None,
+        provenance: Provenance::default(),
+        articles: Vec::new(),
+        context: Context {
+            languages: defaults.languages.clone(),
+            phones: PhoneBook::lenient(),
+            domains: Domains::new(Vec::new(), &mut Report::new("")),
+        },
+    };
+    header.fill(defaults);
+    header
+}
+
+fn checked(
+    raw: raw::Manifest,
+    node: &Node,
+    languages: Vec<Language>,
+    articles: Vec<At<String>>,
+    report: &mut Report,
+) -> Header {
     check_schema(raw.schema.as_ref(), report);
     check_counts(&raw, report);
-    let languages = languages(raw.languages, report);
     let title = raw
         .title
         .and_then(|title| localized("title", &title, &languages, Lack::Error, report));
@@ -134,7 +208,7 @@ pub(in crate::guide) fn header(raw: raw::Manifest, node: &Node, report: &mut Rep
             // Known to whoever has read it.
             source: Source::default(),
         },
-        articles: articles(raw.articles, report),
+        articles,
         context,
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn read(
         part: Part::Preamble,
         odd_lines: Vec::new(),
     };
-    for (event, range) in events(text).into_offset_iter() {
+    for (event, range) in events(text) {
         walk.event(event, range);
     }
     walk.finish(first_line, lead)

@@ -46,6 +46,10 @@ impl Words for English {
         }
     }
 
+    fn image(&self) -> &'static str {
+        "Image"
+    }
+
     fn only_in(&self, language: &str) -> String {
         format!(" (in {language} only)")
     }

@@ -46,6 +46,10 @@ impl Words for Japanese {
         }
     }
 
+    fn image(&self) -> &'static str {
+        "図"
+    }
+
     fn only_in(&self, language: &str) -> String {
         format!("（{language}のみ）")
     }

@@ -1,0 +1,59 @@
+//! What generators of sites add to Markdown → CommonMark with GFM, as text. Line for line, so that a line of the result is
+//! the same line of the file (included files apart); code and comments are left alone.
+//!
+//! The one trick: what encloses something (`:::tip`, `!!! note`, `<Tabs>`) becomes a quote, whose first line says its kind
+//! and title as `> [!TIP]` or `> ###### [!TIP] Title`. So whatever stands inside is Markdown as before, to any depth.
+
+mod attributes;
+mod containers;
+mod emoji;
+mod emphasis;
+mod heading;
+mod include;
+mod inline;
+mod japanese;
+mod jsx;
+mod lines;
+mod openers;
+mod output;
+mod scan;
+mod template;
+mod wiki;
+
+use std::borrow::Cow;
+
+/// A character that [`clean`](crate::text::clean::clean) takes out of every text that is loaded and every text that is shown:
+/// it parts what the parser would take together, and marks what one pass says to the next.
+const JOINER: char = '\u{2060}';
+
+/// Markdown of any dialect in the words of CommonMark and GFM. `is_mdx` says that braces are expressions, as in files that
+/// end so. `include` gives the text of another file as this one names it. Borrowed where there is nothing to do.
+///
+/// Links to pages by name have addresses `wiki:name#heading`; where the text of such a link was written beside the name,
+/// `wiki:name|text`, for some write the two in the other order.
+pub(in crate::guide) fn canonical<'a>(
+    markdown: &'a str,
+    is_mdx: bool,
+    include: &dyn Fn(&str) -> Option<String>,
+) -> Cow<'a, str> {
+    let text = include::expand(markdown, include);
+    let text = then(text, |text| jsx::resolve(text, is_mdx));
+    then(text, |text| lines::rewrite(text, is_mdx))
+}
+
+/// The next pass over a text.
+fn then<'a>(text: Cow<'a, str>, pass: impl for<'t> Fn(&'t str) -> Cow<'t, str>) -> Cow<'a, str> {
+    match text {
+        Cow::Borrowed(text) => pass(text),
+        Cow::Owned(text) => {
+            let changed = match pass(&text) {
+                Cow::Borrowed(_) => None,
+                Cow::Owned(changed) => Some(changed),
+            };
+            Cow::Owned(changed.unwrap_or(text))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,134 @@
+//! Headings whose addresses the author has written, in all forms → `## Title {#address}`.
+
+use super::attributes::list;
+
+/// The text of a heading without its address, and the address.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Heading<'a> {
+    pub text: String,
+    pub id: Option<&'a str>,
+}
+
+/// How many signs a line begins with, if it is a heading.
+pub(super) fn level(line: &str) -> Option<usize> {
+    let signs = line.bytes().take_while(|&byte| byte == b'#').count();
+    let is_heading = (1..=6).contains(&signs)
+        && line[signs..]
+            .chars()
+            .next()
+            .is_none_or(|c| c == ' ' || c == '\t');
+    is_heading.then_some(signs)
+}
+
+/// What stands behind a heading's signs.
+pub(super) fn read(text: &str) -> Heading<'_> {
+    let mut id = None;
+    let mut words = text.trim_end();
+    let mut changed = String::new();
+    loop {
+        if let Some((before, inner)) = at_end(words, "{/*", "*/}") {
+            id = id.or(Some(inner.trim()).filter(|inner| is_id(inner)));
+            words = before;
+        } else if let Some((before, inner)) = at_end(words, "{", "}") {
+            let Some(found) = list(inner) else { break };
+            id = id.or(found);
+            words = before;
+        } else if let Some((before, inner)) = at_end(words, "[#", "]") {
+            if !is_id(inner) {
+                break;
+            }
+            id = id.or(Some(inner));
+            words = before;
+        } else {
+            break;
+        }
+    }
+    while let Some((before, found, after)) = anchor(words) {
+        id = id.or(Some(found));
+        changed = format!("{before}{after}");
+        // An anchor that another one follows is left to whoever reads the HTML.
+        break;
+    }
+    let mut words = if changed.is_empty() {
+        words.to_owned()
+    } else {
+        changed
+    };
+    // The parser would take any braces at the end for attributes, and show nothing of them.
+    if words.ends_with('}')
+        && let Some(at) = words.rfind('{')
+        && !words[..at].ends_with(['\\', '{', '$'])
+    {
+        words.insert(at, '\\');
+    }
+    Heading {
+        text: words.trim_end().to_owned(),
+        id,
+    }
+}
+
+/// What stands in brackets at the end of a text, and what before.
+fn at_end<'a>(text: &'a str, open: &str, close: &str) -> Option<(&'a str, &'a str)> {
+    let inner = text.strip_suffix(close)?;
+    let at = inner.rfind(open)?;
+    let (before, inner) = (&inner[..at], &inner[at + open.len()..]);
+    (!before.ends_with(['\\', '{', '%'])).then(|| (before.trim_end(), inner))
+}
+
+fn is_id(text: &str) -> bool {
+    !text.is_empty() && !text.contains(|c: char| c.is_whitespace() || "{}[]<>\"".contains(c))
+}
+
+/// The first empty anchor in a text, what stands before and behind it.
+pub(super) fn anchor(text: &str) -> Option<(&str, &str, &str)> {
+    let at = text.find("<a ")?;
+    let (before, tag) = text.split_at(at);
+    let end = tag.find('>')?;
+    let (attributes, after) = (&tag[3..end], &tag[end + 1..]);
+    let after = match (
+        attributes.ends_with('/'),
+        after.trim_start().strip_prefix("</a>"),
+    ) {
+        (_, Some(after)) => after,
+        (true, None) => after,
+        (false, None) => return None,
+    };
+    let attributes = attributes.trim_end_matches('/').trim();
+    let (name, value) = attributes.split_once('=')?;
+    if !matches!(name.trim(), "id" | "name") || attributes.contains("href") {
+        return None;
+    }
+    let value = value.trim();
+    let value = value.split_whitespace().next()?;
+    let id = value.trim_matches(['"', '\'']);
+    is_id(id).then_some((before, id, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_in_every_form() {
+        let check = |text: &str, words: &str, id: &str| {
+            let heading = read(text);
+            assert_eq!(
+                (heading.text.as_str(), heading.id.unwrap_or_default()),
+                (words, id),
+                "{text:?}"
+            );
+        };
+        check("A", "A", "");
+        check("A {#b}", "A", "b");
+        check("A { #b .c }", "A", "b");
+        check("A {: #b}", "A", "b");
+        check("A {/*b-c*/}", "A", "b-c");
+        check("A [#b]", "A", "b");
+        check("<a id=\"b\"></a>A", "A", "b");
+        check("A <a name='日本'></a>", "A", "日本");
+        check("A {.c}", "A", "");
+        check("A {b}", "A \\{b}", "");
+        check("A [b]", "A [b]", "");
+        check("C#", "C#", "");
+    }
+}

@@ -1,0 +1,212 @@
+//! Other files that one asks for: they are put in if they can be had, else named.
+
+use std::borrow::Cow;
+
+use super::output::Output;
+use super::scan::{ends_fence, fence};
+
+/// Files in files are put in so deep.
+const DEEPEST: usize = 3;
+/// And so much altogether, in bytes.
+const MOST: usize = 2_000_000;
+
+/// A text with the files it asks for.
+pub(super) fn expand<'a>(text: &'a str, include: &dyn Fn(&str) -> Option<String>) -> Cow<'a, str> {
+    let mut left = MOST;
+    expand_in(text, include, 0, &mut left)
+}
+
+fn expand_in<'a>(
+    text: &'a str,
+    include: &dyn Fn(&str) -> Option<String>,
+    depth: usize,
+    left: &mut usize,
+) -> Cow<'a, str> {
+    const SIGNS: [&str; 5] = ["{{#", "--8<--", "@include", "<<<", "{* "];
+    if !SIGNS.iter().any(|sign| text.contains(sign)) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = Output::new(text);
+    let mut open: Option<(u8, usize)> = None;
+    let (mut at, mut in_list) = (0, false);
+    for source in text.split_inclusive('\n') {
+        at += source.len();
+        let line = source.trim_end_matches(['\n', '\r']);
+        let body = line.trim_start_matches([' ', '\t', '>']);
+        match open {
+            Some((sign, length)) if ends_fence(body, sign, length) => open = None,
+            None => {
+                open = fence(body).or_else(|| {
+                    let item = body.trim_start_matches(['-', '*', '+', ' ']);
+                    fence(item)
+                })
+            }
+            _ => {}
+        }
+        // A block of snippets: a path a line.
+        if body == "--8<--" {
+            in_list = !in_list;
+            out.write("\n");
+            continue;
+        }
+        let asked = if in_list && !body.is_empty() {
+            Some(Asked::new(body, Form::Text))
+        } else {
+            asked(body)
+        };
+        let Some(asked) = asked else {
+            out.keep(source, at);
+            continue;
+        };
+        let lead = &line[..line.len() - body.len()];
+        let found = (*left > 0 && depth < DEEPEST)
+            .then(|| include(asked.path))
+            .flatten();
+        let found = found.map(|found| asked.part(&found));
+        if let Some(found) = &found {
+            *left = left.saturating_sub(found.len());
+        }
+        let found = found.map(|found| match asked.form {
+            Form::Text if open.is_none() => {
+                expand_in(without_front_matter(&found), include, depth + 1, left).into_owned()
+            }
+            _ => found,
+        });
+        put(&mut out, lead, &asked, found, open.is_some());
+    }
+    out.finish()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// The file's text stands here as it is.
+    Text,
+    /// It is a block of code.
+    Code,
+}
+
+struct Asked<'a> {
+    path: &'a str,
+    /// Lines `2:5`, or the name of a part.
+    lines: &'a str,
+    form: Form,
+}
+
+impl<'a> Asked<'a> {
+    /// What stands behind the path's first colon says which lines.
+    fn new(spec: &'a str, form: Form) -> Self {
+        let spec = spec.trim().trim_matches(['"', '\'']);
+        let (path, lines) = spec.split_once(':').unwrap_or((spec, ""));
+        Self { path, lines, form }
+    }
+
+    /// The lines that are asked for, without the marks of parts.
+    fn part(&self, text: &str) -> String {
+        let is_mark = |line: &&str| {
+            ["ANCHOR:", "ANCHOR_END:", "--8<--", "#region", "#endregion"]
+                .iter()
+                .any(|mark| line.contains(mark))
+        };
+        let lines = || text.lines();
+        let chosen: Vec<&str> = if self.lines.is_empty() {
+            lines().collect()
+        } else if self
+            .lines
+            .starts_with(|c: char| c.is_ascii_digit() || c == ':')
+        {
+            let (from, to) = self
+                .lines
+                .split_once(':')
+                .unwrap_or((self.lines, self.lines));
+            let from = from.parse().unwrap_or(1_usize).max(1);
+            let to = to.parse().unwrap_or(usize::MAX);
+            lines().take(to).skip(from - 1).collect()
+        } else {
+            let name = self.lines;
+            let begins = |line: &&str| line.contains("ANCHOR:") && line.trim_end().ends_with(name);
+            let ends =
+                |line: &&str| line.contains("ANCHOR_END:") && line.trim_end().ends_with(name);
+            lines()
+                .skip_while(|line| !begins(line))
+                .take_while(|line| !ends(line))
+                .collect()
+        };
+        let kept: Vec<&str> = chosen.into_iter().filter(|line| !is_mark(line)).collect();
+        kept.join("\n")
+    }
+
+    fn language(&self) -> &'a str {
+        let name = self.path.rsplit('/').next().unwrap_or_default();
+        name.rsplit_once('.').map_or("", |(_, ending)| ending)
+    }
+}
+
+/// What a line asks for.
+fn asked(line: &str) -> Option<Asked<'_>> {
+    let line = line.trim();
+    if let Some(inner) = line
+        .strip_prefix("{{#")
+        .and_then(|rest| rest.strip_suffix("}}"))
+    {
+        let (name, spec) = inner.split_once(' ')?;
+        let is_known = matches!(
+            name,
+            "include" | "rustdoc_include" | "playground" | "playpen"
+        );
+        return is_known.then(|| Asked::new(spec.split(',').next().unwrap_or(spec), Form::Text));
+    }
+    if let Some(rest) = line
+        .strip_prefix("--8<--")
+        .or_else(|| line.strip_prefix("-8<-"))
+    {
+        let spec = rest.trim();
+        return spec
+            .starts_with(['"', '\''])
+            .then(|| Asked::new(spec, Form::Text));
+    }
+    if let Some(inner) = line
+        .strip_prefix("<!--")
+        .and_then(|rest| rest.strip_suffix("-->"))
+    {
+        let spec = inner.trim().strip_prefix("@include")?;
+        let spec = spec.strip_prefix(':').unwrap_or(spec).trim();
+        let path = spec.split(['{', '#']).next().unwrap_or(spec);
+        return Some(Asked::new(path, Form::Text));
+    }
+    if let Some(rest) = line.strip_prefix("<<<") {
+        let spec = rest.strip_prefix(' ')?.trim_start();
+        let path = spec.split(['{', '#', ' ']).next().unwrap_or(spec);
+        return (!path.is_empty()).then(|| Asked::new(path, Form::Code));
+    }
+    let inner = line.strip_prefix("{*")?.strip_suffix("*}")?.trim();
+    let path = inner.split(' ').next().unwrap_or(inner);
+    let is_path = path.contains(['.', '/']);
+    is_path.then(|| Asked::new(path, Form::Code))
+}
+
+fn put(out: &mut Output<'_>, lead: &str, asked: &Asked<'_>, found: Option<String>, in_code: bool) {
+    match (found, asked.form) {
+        (Some(text), form) => {
+            let fenced = form == Form::Code && !in_code;
+            if fenced {
+                out.write(&format!("{lead}````{}\n", asked.language()));
+            }
+            for line in text.lines() {
+                out.write(lead);
+                out.write(line);
+                out.write("\n");
+            }
+            if fenced {
+                out.write(&format!("{lead}````\n"));
+            }
+        }
+        (None, _) if in_code => out.write(&format!("{lead}{}\n", asked.path)),
+        (None, _) => out.write(&format!("{lead}`{}`\n", asked.path)),
+    }
+}
+
+fn without_front_matter(text: &str) -> &str {
+    let inner = text.strip_prefix("---\n");
+    let end = inner.and_then(|inner| Some((inner, inner.find("\n---\n")?)));
+    end.map_or(text, |(inner, end)| &inner[end + 5..])
+}

@@ -1,0 +1,439 @@
+//! Running text of one line: links by names, tags of templates, marks, attributes → what CommonMark has. Code, HTML, the
+//! addresses of links and bare ones are left alone.
+
+use std::borrow::Cow;
+
+use super::scan::is_cjk;
+use super::{JOINER, attributes, emoji, emphasis, template, wiki};
+
+/// What one line says to the next.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    /// So many backticks end the code that is open.
+    pub code: Option<usize>,
+    /// A comment is open.
+    pub comment: bool,
+    /// Tags of templates stand for themselves.
+    pub raw: bool,
+    /// Everything before this offset of the text is read already.
+    pub read: usize,
+}
+
+/// So far code is looked for beyond its line, in bytes.
+const FAR: usize = 1_000;
+
+pub(super) struct Inline<'t> {
+    /// The whole text.
+    text: &'t str,
+    line: &'t str,
+    /// Where the line stands in the text, if it is a part of it.
+    place: Option<usize>,
+    state: &'t mut State,
+    out: String,
+    /// So much of the line is written.
+    written: usize,
+    at: usize,
+}
+
+/// A line as CommonMark has it.
+pub(super) fn rewrite<'t>(text: &'t str, line: &'t str, state: &'t mut State) -> Cow<'t, str> {
+    let place = (line.as_ptr() as usize).checked_sub(text.as_ptr() as usize);
+    let place = place.filter(|place| place + line.len() <= text.len());
+    let inline = Inline {
+        text,
+        line,
+        place,
+        state,
+        out: String::new(),
+        written: 0,
+        at: 0,
+    };
+    inline.run()
+}
+
+/// Bytes at which something may begin.
+const fn is_sign(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'\\' | b'`' | b'<' | b'!' | b'[' | b']' | b'{' | b'=' | b'^' | b'%' | b':' | b'~' | b'*'
+    )
+}
+
+impl<'t> Inline<'t> {
+    fn run(mut self) -> Cow<'t, str> {
+        if let Some(length) = self.state.code {
+            match run_of(self.line, b'`', length) {
+                Some(at) => {
+                    self.state.code = None;
+                    self.at = at + length;
+                }
+                None => return Cow::Borrowed(self.line),
+            }
+        }
+        let bytes = self.line.as_bytes();
+        while let Some(&byte) = bytes.get(self.at) {
+            if is_sign(byte) {
+                self.sign(byte);
+            } else {
+                self.at += 1;
+            }
+        }
+        if self.written == 0 && self.out.is_empty() {
+            return Cow::Borrowed(self.line);
+        }
+        self.out.push_str(&self.line[self.written..]);
+        Cow::Owned(self.out)
+    }
+
+    fn sign(&mut self, byte: u8) {
+        let rest = &self.line[self.at..];
+        match byte {
+            b'\\' => {
+                let escaped = rest[1..].chars().next().map_or(0, char::len_utf8);
+                self.at += 1 + escaped;
+            }
+            b'`' => self.code(rest),
+            b'<' => self.angle(rest),
+            b'!' if rest.starts_with("![[") => self.wiki(&rest[1..], true),
+            b'[' if rest.starts_with("[[") => self.wiki(rest, false),
+            b']' if rest.starts_with("](") => self.address(rest),
+            b'{' => self.brace(rest),
+            b'=' if rest.starts_with("==") => self.mark(rest),
+            b'^' => self.caret(rest),
+            b'%' if rest.starts_with("%%") => self.comment(rest),
+            b':' => self.colon(rest),
+            b'~' => self.tilde(rest),
+            b'*' => self.stars(rest),
+            _ => self.at += 1,
+        }
+    }
+
+    /// Puts a text in the place of the next bytes.
+    fn replace(&mut self, length: usize, text: &str) {
+        self.out.push_str(&self.line[self.written..self.at]);
+        self.out.push_str(text);
+        self.at += length;
+        self.written = self.at;
+    }
+
+    fn before(&self) -> Option<char> {
+        self.line[..self.at].chars().next_back()
+    }
+
+    fn code(&mut self, rest: &str) {
+        let length = rest.bytes().take_while(|&byte| byte == b'`').count();
+        if let Some(end) = run_of(&rest[length..], b'`', length) {
+            self.at += end + 2 * length;
+            return;
+        }
+        self.at += length;
+        // It may end on one of the next lines of its paragraph.
+        let Some(place) = self.place else { return };
+        let below = &self.text.as_bytes()[place + self.line.len()..];
+        let below = &below[..below.len().min(FAR)];
+        let blank = below.windows(2).position(|pair| pair == b"\n\n");
+        let below = &below[..blank.unwrap_or(below.len())];
+        if run_in(below, b'`', length).is_some() {
+            self.state.code = Some(length);
+            self.at = self.line.len();
+        }
+    }
+
+    /// A comment, a tag of HTML or an address in angle brackets.
+    fn angle(&mut self, rest: &str) {
+        if rest.starts_with("<!--") {
+            match rest[4..].find("-->") {
+                Some(end) => self.at += end + 7,
+                None => {
+                    self.state.comment = true;
+                    self.at = self.line.len();
+                }
+            }
+            return;
+        }
+        let is_tag = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        let end = rest.find('>').filter(|_| is_tag);
+        match end {
+            // A template may stand in an attribute.
+            Some(end) if !rest[..end].contains("{{") && !rest[..end].contains("{%") => {
+                self.at += end + 1
+            }
+            _ => self.at += 1,
+        }
+    }
+
+    fn wiki(&mut self, rest: &str, is_embedded: bool) {
+        let mut link = String::new();
+        match wiki::read(rest, is_embedded, &mut link) {
+            Some(length) => self.replace(length + usize::from(is_embedded), &link),
+            None => self.at += 1 + usize::from(is_embedded),
+        }
+    }
+
+    /// The address of a link or a picture, and a list of attributes behind it.
+    fn address(&mut self, rest: &str) {
+        let inner = &rest[2..];
+        let Some(end) = address_end(inner) else {
+            self.at += 1;
+            return;
+        };
+        let address = &inner[..end];
+        if address.contains("{{") || address.contains("{%") {
+            let mut path = String::new();
+            let mut left = address;
+            while let Some(at) = left.find('{') {
+                path.push_str(&left[..at]);
+                left = &left[at..];
+                if let Some(tag) = template::read(left) {
+                    path.push_str(&tag.path().unwrap_or_default());
+                    left = &left[tag.length.min(left.len())..];
+                } else {
+                    path.push('{');
+                    left = &left[1..];
+                }
+            }
+            path.push_str(left);
+            let path = path.trim();
+            let path = if path.contains(' ') && !path.contains('"') {
+                format!("](<{path}>)")
+            } else {
+                format!("]({path})")
+            };
+            self.replace(end + 3, &path);
+        } else {
+            self.at += end + 3;
+        }
+        self.attributes();
+    }
+
+    /// A list of attributes that stands right here is away.
+    fn attributes(&mut self) {
+        let rest = &self.line[self.at..];
+        if let Some(inner) = rest.strip_prefix('{')
+            && let Some(end) = inner.find('}')
+            && attributes::list(&inner[..end]).is_some()
+        {
+            self.replace(end + 2, "");
+        }
+    }
+
+    fn brace(&mut self, rest: &'t str) {
+        if rest.starts_with("{{") || rest.starts_with("{%") {
+            self.template(rest);
+            return;
+        }
+        if let Some(end) = rest.find('}')
+            && attributes::list(&rest[1..end]).is_some()
+        {
+            let before = self.before();
+            let ends = rest[end + 1..].trim().is_empty();
+            let follows = before.is_some_and(|c| matches!(c, ')' | ']' | '`' | '*' | '_' | '"'));
+            // Kramdown's at the beginning of an item or a line, anybody's at its end.
+            let begins = self.line[..self.at]
+                .trim_matches([' ', '-', '*', '>', '|'])
+                .is_empty();
+            if (ends && (begins || before == Some(' ')))
+                || follows
+                || (begins && rest.starts_with("{:"))
+            {
+                self.replace(end + 1, "");
+                return;
+            }
+        }
+        self.at += 1;
+    }
+
+    fn template(&mut self, rest: &'t str) {
+        // A tag may go on in the next lines.
+        let all = match self.place {
+            Some(place) => &self.text[place + self.at..],
+            None => rest,
+        };
+        let is_math = matches!(self.before(), Some('_' | '^' | '\\' | '$'));
+        let Some(tag) = template::read(all).filter(|_| !is_math) else {
+            self.at += 2;
+            return;
+        };
+        if tag.name == "raw" || tag.name == "verbatim" {
+            self.state.raw = !tag.is_end;
+        } else if self.state.raw {
+            self.at += 2;
+            return;
+        }
+        let shown = tag.shown();
+        let length = tag.length.min(rest.len());
+        if tag.length > rest.len()
+            && let Some(place) = self.place
+        {
+            self.state.read = place + self.at + tag.length;
+        }
+        self.replace(length, &shown);
+    }
+
+    /// `==x==`
+    fn mark(&mut self, rest: &str) {
+        let inner = &rest[2..];
+        let is_word =
+            |c: char| c.is_ascii_alphanumeric() || c == '=' || c == '!' || c == '<' || c == '>';
+        let begins = inner
+            .chars()
+            .next()
+            .is_some_and(|c| c != '=' && !c.is_whitespace())
+            && !self.before().is_some_and(is_word);
+        let end = inner.find("==").filter(|&end| begins && end > 0);
+        match end {
+            Some(end)
+                if !inner[..end].ends_with(char::is_whitespace)
+                    && !inner[end + 2..].starts_with('=') =>
+            {
+                let mut bold = String::new();
+                emphasis::bold(&inner[..end], &mut bold);
+                self.replace(end + 4, &bold);
+            }
+            _ => {
+                self.at += rest.bytes().take_while(|&byte| byte == b'=').count();
+            }
+        }
+    }
+
+    /// A footnote where it stands, `^[x]`, or the name of a block at the end of a line.
+    fn caret(&mut self, rest: &str) {
+        if rest.starts_with("^[")
+            && self.before() != Some('[')
+            && let Some(end) = closing(&rest[2..], b'[', b']')
+        {
+            let note = format!("（{}）", &rest[2..2 + end]);
+            self.replace(end + 3, &note);
+            return;
+        }
+        let name = rest[1..].trim_end();
+        let is_name = name.len() > 1
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            && (name.len() >= 6 || name.starts_with(|c: char| c.is_ascii_alphabetic()));
+        if is_name && self.before().is_none_or(char::is_whitespace) {
+            self.replace(rest.len(), "");
+            return;
+        }
+        self.at += 1;
+    }
+
+    /// Obsidian's comments.
+    fn comment(&mut self, rest: &str) {
+        match rest[2..].find("%%") {
+            Some(end) => self.replace(end + 4, ""),
+            None => self.at += 2,
+        }
+    }
+
+    /// A bare address, or an emoji's name.
+    fn colon(&mut self, rest: &str) {
+        if rest.starts_with("://") {
+            let is_part = |byte: &u8| byte.is_ascii_graphic() && !b"<>)]".contains(byte);
+            self.at += rest.bytes().take_while(|byte| is_part(byte)).count();
+            return;
+        }
+        let is_part =
+            |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_+-".contains(byte);
+        let name = rest[1..].bytes().take_while(|byte| is_part(byte)).count();
+        let is_apart = !self
+            .before()
+            .is_some_and(|c| c.is_ascii_alphanumeric() || c == ':');
+        if name > 0
+            && is_apart
+            && rest[1 + name..].starts_with(':')
+            && let Some(emoji) = emoji::named(&rest[1..=name])
+        {
+            self.replace(name + 2, emoji);
+            return;
+        }
+        self.at += 1;
+    }
+
+    /// One tilde between two words or numbers is from … to, and strikes nothing through.
+    fn tilde(&mut self, rest: &str) {
+        let length = rest.bytes().take_while(|&byte| byte == b'~').count();
+        let after = rest[length..].chars().next();
+        let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || is_cjk(c));
+        if length == 1 && is_word(self.before()) && is_word(after) {
+            self.replace(1, "\\~");
+        } else if length == 2 {
+            self.joined(length, after);
+        } else {
+            self.at += length;
+        }
+    }
+
+    fn stars(&mut self, rest: &str) {
+        let length = rest.bytes().take_while(|&byte| byte == b'*').count();
+        self.joined(length, rest[length..].chars().next());
+    }
+
+    /// A run of signs with the joiners that it needs.
+    fn joined(&mut self, length: usize, after: Option<char>) {
+        let (close, open) = emphasis::joiners(self.before(), after);
+        if close {
+            self.replace(0, JOINER.encode_utf8(&mut [0; 4]));
+        }
+        self.at += length;
+        if open {
+            self.replace(0, JOINER.encode_utf8(&mut [0; 4]));
+        }
+    }
+}
+
+/// Where a run of exactly so many signs stands.
+fn run_of(text: &str, sign: u8, length: usize) -> Option<usize> {
+    run_in(text.as_bytes(), sign, length)
+}
+
+fn run_in(bytes: &[u8], sign: u8, length: usize) -> Option<usize> {
+    let mut at = 0;
+    while let Some(found) = bytes[at..].iter().position(|&byte| byte == sign) {
+        let start = at + found;
+        let run = bytes[start..]
+            .iter()
+            .take_while(|&&byte| byte == sign)
+            .count();
+        if run == length {
+            return Some(start);
+        }
+        at = start + run;
+    }
+    None
+}
+
+/// Where what is open ends, with others of its kind in it.
+fn closing(text: &str, open: u8, close: u8) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte == open {
+            depth += 1;
+        } else if byte == close {
+            if depth == 0 {
+                return Some(at);
+            }
+            depth -= 1;
+        }
+    }
+    None
+}
+
+/// Where the address of a link ends.
+fn address_end(text: &str) -> Option<usize> {
+    if text.starts_with('<') {
+        let end = text.find('>')?;
+        return Some(end + text[end..].find(')')?);
+    }
+    // A template has brackets and spaces of its own.
+    if let Some(at) = text.find("{%").or_else(|| text.find("{{"))
+        && !text[..at].contains(')')
+        && let Some(tag) = template::read(&text[at..])
+        && tag.length <= text.len() - at
+    {
+        let behind = at + tag.length;
+        return Some(behind + closing(&text[behind..], b'(', b')')?);
+    }
+    closing(text, b'(', b')')
+}

@@ -1,0 +1,564 @@
+//! Components and expressions in Markdown (MDX, Vue): statements and expressions away, what components enclose told to the
+//! next pass by lines that begin with a joiner, their words kept. HTML stays, for whoever reads that.
+
+mod tag;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use self::tag::Tag;
+use super::JOINER;
+use super::output::Output;
+use super::scan::{ends_fence, fence, marker};
+use crate::guide::markdown::kinds::{self, Kind};
+
+/// A text without what only a program reads.
+pub(super) fn resolve(text: &str, is_mdx: bool) -> Cow<'_, str> {
+    let is_mdx = is_mdx || looks_like_mdx(text);
+    if !has_components(text)
+        && !(is_mdx && (text.contains('{') || text.contains("import ") || text.contains("export ")))
+    {
+        return Cow::Borrowed(text);
+    }
+    let mut jsx = Jsx {
+        text,
+        is_mdx,
+        at: 0,
+        out: Output::new(text),
+        links: Vec::new(),
+        ends: HashMap::new(),
+        failed: 4 * text.len(),
+        depth: 0,
+    };
+    jsx.run();
+    jsx.out.finish()
+}
+
+/// Whether a file is MDX whatever its name says: comments of its kind, or components that it imports.
+fn looks_like_mdx(text: &str) -> bool {
+    text.contains("{/*")
+        || (has_components(text)
+            && text
+                .lines()
+                .any(|line| line.starts_with("import ") && is_import(line)))
+}
+
+fn has_components(text: &str) -> bool {
+    text.as_bytes()
+        .windows(2)
+        .any(|pair| pair[0] == b'<' && pair[1].is_ascii_uppercase())
+}
+
+fn is_import(line: &str) -> bool {
+    let rest = line["import ".len()..].trim_start();
+    let names_more =
+        rest.starts_with(['{', '*']) && (line.contains(" from ") || !line.contains('}'));
+    let names_one = rest.contains(" from '") || rest.contains(" from \"");
+    rest.starts_with(['"', '\'']) || names_more || names_one
+}
+
+fn is_export(line: &str) -> bool {
+    let rest = line["export ".len()..].trim_start();
+    [
+        "const ",
+        "default ",
+        "function ",
+        "let ",
+        "var ",
+        "async ",
+        "class ",
+        "{",
+        "*",
+        "type ",
+        "interface ",
+    ]
+    .iter()
+    .any(|word| rest.starts_with(word))
+}
+
+/// Elements of HTML that only arrange: in MDX there is Markdown in them.
+const ARRANGING: [&str; 14] = [
+    "div",
+    "section",
+    "p",
+    "span",
+    "center",
+    "article",
+    "figure",
+    "main",
+    "header",
+    "footer",
+    "aside",
+    "nav",
+    "figcaption",
+    "small",
+];
+
+struct Jsx<'a> {
+    text: &'a str,
+    is_mdx: bool,
+    at: usize,
+    out: Output<'a>,
+    /// Components that have become links.
+    links: Vec<&'a str>,
+    /// Where the text has its last end tag of a name.
+    ends: HashMap<&'a str, Option<usize>>,
+    /// So many bytes may still be read in vain.
+    failed: usize,
+    depth: usize,
+}
+
+impl<'a> Jsx<'a> {
+    fn run(&mut self) {
+        let mut open: Option<(u8, usize)> = None;
+        let mut math = false;
+        while self.at < self.text.len() {
+            let start = self.at;
+            let end = self.text[start..]
+                .find('\n')
+                .map_or(self.text.len(), |end| start + end + 1);
+            let line = &self.text[start..end];
+            let mut body = line.trim_start_matches([' ', '\t', '>']);
+            if let Some((sign, length)) = open {
+                if ends_fence(body, sign, length) {
+                    open = None;
+                }
+                self.keep(end);
+                continue;
+            }
+            while let Some(length) = marker(body) {
+                body = body
+                    .get(length..)
+                    .unwrap_or_default()
+                    .trim_start_matches(' ');
+            }
+            open = fence(body);
+            math ^= body.trim_end() == "$$";
+            if open.is_some() || math {
+                self.keep(end);
+            } else if let Some(end) = self.verbatim(body, start) {
+                self.keep(end);
+            } else if self.is_mdx && self.statement(line, start) {
+                // It is away, and its lines are empty.
+            } else {
+                self.line(end);
+            }
+        }
+    }
+
+    fn keep(&mut self, end: usize) {
+        self.out.keep(&self.text[self.at..end], end);
+        self.at = end;
+    }
+
+    /// Leaves everything up to an offset away but the ends of its lines, and writes something in its place.
+    fn replace(&mut self, end: usize, text: &str) {
+        self.out.write(text);
+        let lines = self.text[self.at..end].matches('\n').count();
+        self.out.write(&"\n".repeat(lines));
+        self.at = end;
+    }
+
+    /// Where something ends in which nothing is Markdown.
+    fn verbatim(&mut self, body: &str, start: usize) -> Option<usize> {
+        let name = ["script", "style", "pre", "textarea"]
+            .into_iter()
+            .find(|name| {
+                body.strip_prefix('<')
+                    .and_then(|rest| rest.strip_prefix(name))
+                    .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+            })?;
+        let end = self.text[start..].find(&format!("</{name}"))?;
+        let line = self.text[start + end..].find('\n');
+        Some(line.map_or(self.text.len(), |line| start + end + line + 1))
+    }
+
+    /// An `import` or `export`, up to the line on which all its brackets are closed.
+    fn statement(&mut self, line: &str, start: usize) -> bool {
+        let is_statement = (line.starts_with("import ") && is_import(line))
+            || (line.starts_with("export ") && is_export(line));
+        if !is_statement {
+            return false;
+        }
+        let mut depth = 0_i32;
+        let mut end = start;
+        for line in self.text[start..].split_inclusive('\n') {
+            if line.trim().is_empty() && depth <= 0 {
+                break;
+            }
+            for byte in line.bytes() {
+                depth += match byte {
+                    b'{' | b'(' | b'[' => 1,
+                    b'}' | b')' | b']' => -1,
+                    _ => 0,
+                };
+            }
+            end += line.len();
+            let goes_on = line
+                .trim_end()
+                .ends_with(['=', ',', '(', '>', '+', '?', ':']);
+            if depth <= 0 && !goes_on {
+                break;
+            }
+        }
+        self.replace(end, "");
+        true
+    }
+
+    /// A line of Markdown, and what goes on in the next ones.
+    fn line(&mut self, end: usize) {
+        let mut is_start = true;
+        while self.at < end {
+            let rest = &self.text[self.at..end];
+            let Some(next) = rest.find(['`', '<', '{', '\\']) else {
+                self.keep(end);
+                return;
+            };
+            is_start &= is_lead(&rest[..next]);
+            self.keep(self.at + next);
+            let rest = &self.text[self.at..end];
+            match rest.as_bytes()[0] {
+                b'\\' => {
+                    let length = 1 + rest[1..].chars().next().map_or(0, char::len_utf8);
+                    self.keep(self.at + length);
+                }
+                b'`' => self.code(rest),
+                b'<' => self.angle(is_start),
+                _ => self.brace(),
+            }
+            if self.at < end {
+                is_start &= self.text[..self.at].ends_with('>') || is_lead(rest);
+            }
+        }
+    }
+
+    fn code(&mut self, rest: &str) {
+        let length = rest.bytes().take_while(|&byte| byte == b'`').count();
+        let signs = &rest[..length];
+        let mut from = length;
+        while let Some(found) = rest[from..].find(signs) {
+            let start = from + found;
+            let run = rest[start..]
+                .bytes()
+                .take_while(|&byte| byte == b'`')
+                .count();
+            if run == length {
+                self.keep(self.at + start + length);
+                return;
+            }
+            from = start + run;
+        }
+        self.keep(self.at + length);
+    }
+
+    fn angle(&mut self, is_start: bool) {
+        let rest = &self.text[self.at..];
+        if rest.starts_with("<!--") {
+            let end = rest.find("-->").map_or(rest.len(), |end| end + 3);
+            self.keep(self.at + end);
+            return;
+        }
+        if self.is_mdx && (rest.starts_with("<>") || rest.starts_with("</>")) {
+            let length = if rest.starts_with("<>") { 2 } else { 3 };
+            self.replace(self.at + length, "");
+            return;
+        }
+        let Some(tag) = self.tag() else {
+            self.keep(self.at + 1);
+            return;
+        };
+        if tag.is_component() {
+            self.component(&tag, is_start);
+        } else if self.is_mdx {
+            self.html(&tag, is_start);
+        } else {
+            // HTML of several lines is left as it is.
+            self.keep(self.at + 1);
+        }
+    }
+
+    fn tag(&mut self) -> Option<Tag<'a>> {
+        if self.failed == 0 {
+            return None;
+        }
+        match tag::read(&self.text[self.at..]) {
+            Ok(tag) => Some(tag),
+            Err(read) => {
+                self.failed = self.failed.saturating_sub(read);
+                None
+            }
+        }
+    }
+
+    /// Whether nothing else stands on the line behind a tag.
+    fn ends_line(&self, length: usize) -> bool {
+        let rest = &self.text[self.at + length..];
+        let line = rest.split('\n').next().unwrap_or_default().trim();
+        line.is_empty() || only_tags(line)
+    }
+
+    fn has_end(&mut self, name: &'a str) -> bool {
+        let text = self.text;
+        let last = self
+            .ends
+            .entry(name)
+            .or_insert_with(|| text.rfind(&format!("</{name}")));
+        last.is_some_and(|last| last > self.at)
+    }
+
+    fn component(&mut self, tag: &Tag<'a>, is_start: bool) {
+        let end = self.at + tag.length;
+        let is_alone = is_start && self.ends_line(tag.length);
+        if tag.is_end {
+            if is_alone {
+                self.replace(end, &format!("{JOINER}-{}", tag.name));
+            } else if self.links.contains(&tag.name) {
+                self.replace(end, "</a>");
+            } else {
+                self.replace(end, "");
+            }
+            return;
+        }
+        let words = tag.words();
+        if !tag.ends_itself && is_alone && self.has_end(tag.name) {
+            let kind = tag.kind().unwrap_or(if words.is_empty() {
+                Kind::Plain
+            } else {
+                Kind::Titled
+            });
+            self.replace(end, &told(kind, tag.name, &words));
+            return;
+        }
+        if tag.ends_itself || !self.has_end(tag.name) {
+            let is_written = tag.is_bare() && !tag.ends_itself;
+            if is_written {
+                // A word in angle brackets, or something generic.
+                self.out.write("\\");
+                self.keep(end);
+            } else {
+                self.replace(end, &tag.shown());
+            }
+            return;
+        }
+        if let Some(kind) = tag.kind().filter(|_| is_start)
+            && let Some(inner) = self.inner_on_line(tag)
+        {
+            let mark = match kind {
+                Kind::Alert(kind) => kinds::word(kind),
+                Kind::Titled | Kind::Plain => "details",
+            };
+            let title = if words.is_empty() {
+                String::new()
+            } else {
+                format!("**{words}** ")
+            };
+            let close = self.text[end + inner..]
+                .find('>')
+                .map_or(end + inner, |close| end + inner + close + 1);
+            self.replace(end, &format!("> [!{mark}]> {title}"));
+            self.inner(end + inner);
+            self.replace(close, "");
+            return;
+        }
+        if let Some(address) = tag.get("href").or(tag.get("to")) {
+            if !self.links.contains(&tag.name) && self.links.len() < 32 {
+                self.links.push(tag.name);
+            }
+            self.replace(end, &format!("<a href=\"{address}\">"));
+            return;
+        }
+        self.replace(end, &words);
+        if !words.is_empty() {
+            self.out.write(" ");
+        }
+    }
+
+    /// How long what a tag encloses is, if that ends with the line.
+    fn inner_on_line(&self, tag: &Tag<'_>) -> Option<usize> {
+        let rest = &self.text[self.at + tag.length..];
+        let line = rest.split('\n').next().unwrap_or_default();
+        let inner = line.trim_end().strip_suffix('>')?;
+        let at = inner.rfind("</")?;
+        (inner[at + 2..].trim() == tag.name).then_some(at)
+    }
+
+    /// What a component encloses on its line.
+    fn inner(&mut self, end: usize) {
+        self.depth += 1;
+        if self.depth > 8 {
+            self.keep(end);
+        } else {
+            self.line(end);
+        }
+        self.depth -= 1;
+    }
+
+    /// HTML in MDX: there is Markdown in what only arranges; values in braces are put into quotes.
+    fn html(&mut self, tag: &Tag<'a>, is_start: bool) {
+        let end = self.at + tag.length;
+        let is_alone = is_start && self.ends_line(tag.length);
+        if ARRANGING.contains(&tag.name) && (is_alone || tag.name == "span") {
+            if tag.ends_itself || !is_alone {
+                self.replace(end, "");
+            } else if tag.is_end {
+                self.replace(end, &format!("{JOINER}-{}", tag.name));
+            } else if self.has_end(tag.name) {
+                self.replace(end, &told(Kind::Plain, tag.name, ""));
+            } else {
+                self.replace(end, "");
+            }
+            return;
+        }
+        if tag.name == "details" && is_alone {
+            if tag.is_end {
+                self.replace(end, &format!("{JOINER}-details"));
+                return;
+            }
+            if let Some((words, summary)) = self.summary(end) {
+                self.replace(summary, &told(Kind::Titled, "details", words));
+                return;
+            }
+        }
+        if tag.is_simple() && !self.text[self.at..end].contains('\n') {
+            self.keep(end);
+            return;
+        }
+        let written = tag.as_html();
+        self.replace(end, &written);
+    }
+
+    /// The summary that follows a tag at once: its words, and where it ends.
+    fn summary(&self, from: usize) -> Option<(&'a str, usize)> {
+        let rest = &self.text[from..];
+        let inner = rest.trim_start();
+        let words = inner.strip_prefix("<summary>")?;
+        let end = words.find("</summary>").filter(|&end| end < 500)?;
+        let found = words[..end].trim();
+        let is_plain = !found.contains(['\n', '<', '{']);
+        let end = from + (rest.len() - words.len()) + end + "</summary>".len();
+        is_plain.then_some((found, end))
+    }
+
+    /// An expression: a text in quotes is shown, and elements in it.
+    fn brace(&mut self) {
+        let rest = &self.text[self.at..];
+        let is_other = rest.starts_with("{#")
+            || rest.starts_with("{{")
+            || rest.starts_with("{%")
+            || rest.starts_with("{:");
+        if !self.is_mdx || is_other || self.failed == 0 {
+            let length = if rest.starts_with("{{") { 2 } else { 1 };
+            self.keep(self.at + length);
+            return;
+        }
+        let inner = match tag::braces(rest) {
+            Ok(inner) => inner,
+            Err(read) => {
+                self.failed = self.failed.saturating_sub(read);
+                self.keep(self.at + 1);
+                return;
+            }
+        };
+        let end = self.at + inner.len() + 2;
+        let line_start = self.text[..self.at].rfind('\n').map_or(0, |at| at + 1);
+        let is_heading = self.text[line_start..self.at].starts_with('#');
+        let ends_line = self.text[end..]
+            .split('\n')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .is_empty();
+        let trimmed = inner.trim();
+        if let Some(id) = trimmed
+            .strip_prefix("/*")
+            .and_then(|rest| rest.strip_suffix("*/"))
+        {
+            let id = id.trim();
+            let is_id =
+                is_heading && ends_line && !id.is_empty() && !id.contains(char::is_whitespace);
+            let written = if is_id {
+                format!("{{#{id}}}")
+            } else {
+                String::new()
+            };
+            self.replace(end, &written);
+            return;
+        }
+        if let Some(text) = tag::literal(trimmed) {
+            self.replace(end, &escaped(text));
+            return;
+        }
+        let markup = trimmed.find('<').zip(trimmed.rfind('>'));
+        match markup.filter(|(from, to)| from < to && self.depth < 4) {
+            Some((from, to)) => {
+                let shown = resolve_nested(&trimmed[from..=to], self.depth + 1);
+                let lines = shown.matches('\n').count();
+                let all = inner.matches('\n').count();
+                self.out.write(&shown);
+                self.out.write(&"\n".repeat(all.saturating_sub(lines)));
+                self.at = end;
+            }
+            None => self.replace(end, ""),
+        }
+    }
+}
+
+/// Markup within an expression.
+fn resolve_nested(text: &str, depth: usize) -> String {
+    let mut jsx = Jsx {
+        text,
+        is_mdx: true,
+        at: 0,
+        out: Output::new(text),
+        links: Vec::new(),
+        ends: HashMap::new(),
+        failed: 4 * text.len(),
+        depth,
+    };
+    jsx.run();
+    jsx.out.finish().into_owned()
+}
+
+/// What is told to the next pass.
+fn told(kind: Kind, name: &str, title: &str) -> String {
+    let word = match kind {
+        Kind::Alert(kind) => kinds::word(kind),
+        Kind::Titled => "details",
+        Kind::Plain => "div",
+    };
+    let title = title.replace(['\n', JOINER], " ");
+    format!("{JOINER}+{word};{name};{title}")
+}
+
+/// Whether only what begins lines stands here: white space, quotes, markers of lists.
+fn is_lead(text: &str) -> bool {
+    text.bytes()
+        .all(|byte| b" \t>-*+".contains(&byte) || byte.is_ascii_digit() || byte == b'.')
+        && !text.trim().ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a line holds nothing but tags of components.
+fn only_tags(line: &str) -> bool {
+    let mut rest = line;
+    while !rest.is_empty() {
+        match tag::read(rest) {
+            Ok(tag) if (tag.is_end || tag.is_component()) && !tag.ends_itself => {
+                rest = rest[tag.length..].trim_start();
+            }
+            _ => return false,
+        }
+    }
+    true
+}
+
+/// A text that is no markup.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_punctuation() {
+            escaped.push('\\');
+        }
+        escaped.push(if c == '\n' { ' ' } else { c });
+    }
+    escaped
+}

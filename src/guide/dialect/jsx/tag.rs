@@ -1,0 +1,281 @@
+//! Tags of components, whose values may be expressions.
+
+use crate::guide::markdown::kinds::{self, Kind};
+
+/// A tag is no longer than this, in bytes.
+const LONGEST: usize = 16_000;
+
+pub(super) enum Value<'a> {
+    Text(&'a str),
+    /// What is between the braces.
+    Expression(&'a str),
+    None,
+}
+
+pub(super) struct Tag<'a> {
+    pub name: &'a str,
+    pub attributes: Vec<(&'a str, Value<'a>)>,
+    pub is_end: bool,
+    pub ends_itself: bool,
+    pub length: usize,
+}
+
+/// Attributes whose values a reader would see as a title.
+const WORDS: [&str; 8] = [
+    "title", "label", "summary", "heading", "header", "text", "caption", "alt",
+];
+
+/// The tag that a text begins with, or how much was read to find none.
+pub(super) fn read(text: &str) -> Result<Tag<'_>, usize> {
+    let bytes = text.as_bytes();
+    let is_end = bytes.get(1) == Some(&b'/');
+    let start = 1 + usize::from(is_end);
+    let is_part = |byte: &&u8| byte.is_ascii_alphanumeric() || b"_.:-".contains(byte);
+    let name = bytes
+        .get(start..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(is_part)
+        .count();
+    if bytes.first() != Some(&b'<') || name == 0 || !bytes[start].is_ascii_alphabetic() {
+        return Err(1);
+    }
+    let mut tag = Tag {
+        name: &text[start..start + name],
+        attributes: Vec::new(),
+        is_end,
+        ends_itself: false,
+        length: 0,
+    };
+    let mut at = start + name;
+    loop {
+        at += text[at..].len() - text[at..].trim_start().len();
+        if at > LONGEST {
+            return Err(at);
+        }
+        match bytes.get(at) {
+            None | Some(b'<') => return Err(at),
+            Some(b'>') => {
+                tag.length = at + 1;
+                return Ok(tag);
+            }
+            Some(b'/') => {
+                tag.ends_itself = bytes.get(at + 1) == Some(&b'>');
+                at += 1;
+            }
+            Some(b'{') => at += braces(&text[at..]).map_err(|read| at + read)?.len() + 2,
+            Some(_) => at = attribute(text, at, &mut tag)?,
+        }
+    }
+}
+
+/// Reads one attribute; gives where it ends.
+fn attribute<'a>(text: &'a str, start: usize, tag: &mut Tag<'a>) -> Result<usize, usize> {
+    let rest = &text[start..];
+    let end = rest
+        .find(|c: char| c.is_whitespace() || "=/>{<".contains(c))
+        .ok_or(text.len())?;
+    // A sign that is no name: there is none of it.
+    let end = if end == 0 {
+        rest.chars().next().map_or(1, char::len_utf8)
+    } else {
+        end
+    };
+    let name = &rest[..end];
+    let Some(value) = rest[end..].strip_prefix('=') else {
+        tag.attributes.push((name, Value::None));
+        return Ok(start + end);
+    };
+    let at = start + end + 1;
+    match value.chars().next() {
+        Some(quote @ ('"' | '\'')) => {
+            let inner = &value[1..];
+            let near = inner.as_bytes();
+            let close = near
+                .iter()
+                .take(LONGEST)
+                .position(|&byte| byte == quote as u8);
+            let close = close.ok_or(at + inner.len().min(LONGEST))?;
+            tag.attributes.push((name, Value::Text(&inner[..close])));
+            Ok(at + close + 2)
+        }
+        Some('{') => {
+            let inner = braces(value).map_err(|read| at + read)?;
+            tag.attributes.push((name, Value::Expression(inner)));
+            Ok(at + inner.len() + 2)
+        }
+        _ => {
+            let end = value
+                .find(|c: char| c.is_whitespace() || c == '>')
+                .ok_or(text.len())?;
+            tag.attributes.push((name, Value::Text(&value[..end])));
+            Ok(at + end)
+        }
+    }
+}
+
+/// What is between the braces that a text begins with: others in it, and those in texts and comments, are none of them. Or
+/// how much was read in vain.
+pub(super) fn braces(text: &str) -> Result<&str, usize> {
+    let bytes = text.as_bytes();
+    let (mut depth, mut at) = (0_usize, 0);
+    while at < bytes.len().min(LONGEST) {
+        match bytes[at] {
+            b'{' => depth += 1,
+            b'}' => {
+                depth -= 1;
+                if depth == 0 {
+                    return Ok(&text[1..at]);
+                }
+            }
+            quote @ (b'"' | b'\'' | b'`') => {
+                // An apostrophe in text between tags is no quote: one that its line does not end is none.
+                let line = &bytes[at + 1..bytes.len().min(at + 1 + LONGEST)];
+                let end = line
+                    .iter()
+                    .position(|&byte| byte == quote || (byte == b'\n' && quote != b'`'));
+                match end {
+                    Some(end) if line[end] == quote => at += end + 1,
+                    _ => {}
+                }
+            }
+            b'/' if bytes.get(at + 1) == Some(&b'*') => {
+                let end = bytes[at..]
+                    .windows(2)
+                    .take(LONGEST)
+                    .position(|pair| pair == b"*/");
+                at += end.ok_or(at)? + 1;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    Err(at)
+}
+
+/// A text in quotes, without anything that would be put into it.
+pub(super) fn literal(expression: &str) -> Option<&str> {
+    let expression = expression.trim();
+    let quote = expression
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '"' | '\'' | '`'))?;
+    let inner = expression[1..].strip_suffix(quote)?;
+    (!inner.contains(quote) && !inner.contains("${")).then_some(inner)
+}
+
+impl<'a> Tag<'a> {
+    /// The text of an attribute.
+    pub fn get(&self, name: &str) -> Option<&'a str> {
+        let mut attributes = self.attributes.iter();
+        let (_, value) = attributes.find(|(known, _)| *known == name)?;
+        let text = match value {
+            Value::Text(text) => text,
+            Value::Expression(expression) => literal(expression)?,
+            Value::None => return None,
+        };
+        Some(text.trim()).filter(|text| !text.is_empty())
+    }
+
+    /// Whether it is none of HTML's.
+    pub fn is_component(&self) -> bool {
+        self.name.starts_with(|c: char| c.is_ascii_uppercase()) || self.name.contains('.')
+    }
+
+    pub fn is_bare(&self) -> bool {
+        self.attributes.is_empty()
+    }
+
+    /// Whether HTML would read it in the same way.
+    pub fn is_simple(&self) -> bool {
+        let mut attributes = self.attributes.iter();
+        attributes.all(|(_, value)| !matches!(value, Value::Expression(_)))
+    }
+
+    /// The title that it shows.
+    pub fn words(&self) -> String {
+        let words = WORDS.iter().find_map(|name| self.get(name));
+        words
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// What it becomes, if that is known.
+    pub fn kind(&self) -> Option<Kind> {
+        let name: String = self.name.rsplit('.').next().unwrap_or(self.name).to_owned();
+        let known = kinds::named(&name);
+        let said = [
+            "type", "kind", "variant", "intent", "color", "severity", "level",
+        ];
+        let said = said
+            .iter()
+            .find_map(|name| self.get(name))
+            .and_then(kinds::named);
+        match (known, said) {
+            (Some(Kind::Alert(_)), Some(said @ Kind::Alert(_))) => Some(said),
+            (Some(Kind::Titled), _) if self.words().is_empty() => {
+                let named = ["value", "name"]
+                    .iter()
+                    .any(|name| self.get(name).is_some());
+                Some(if named { Kind::Titled } else { Kind::Plain })
+            }
+            (known, _) => known,
+        }
+    }
+
+    /// What it shows where it encloses nothing, as Markdown.
+    pub fn shown(&self) -> String {
+        let words = self.words();
+        let more = self.get("description").or(self.get("subtitle"));
+        if let Some(source) = self.get("src").filter(|source| is_picture(source)) {
+            return format!("![{words}](<{source}>)");
+        }
+        let address = ["href", "to", "link", "url"]
+            .iter()
+            .find_map(|name| self.get(name));
+        let mut shown = match address {
+            Some(address) if !words.is_empty() => format!("[{words}](<{address}>)"),
+            _ => words,
+        };
+        if let Some(more) = more {
+            shown.push(' ');
+            shown.push_str(more);
+        }
+        shown
+    }
+
+    /// The same tag in HTML, on one line.
+    pub fn as_html(&self) -> String {
+        let mut html = format!("<{}{}", if self.is_end { "/" } else { "" }, self.name);
+        for (name, value) in &self.attributes {
+            let text = match value {
+                Value::Text(text) => Some(*text),
+                Value::Expression(expression) => literal(expression),
+                Value::None => {
+                    html.push(' ');
+                    html.push_str(name);
+                    None
+                }
+            };
+            if let Some(text) = text {
+                let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                html.push_str(&format!(" {name}=\"{}\"", text.replace('"', "&quot;")));
+            }
+        }
+        html.push_str(if self.ends_itself { " />" } else { ">" });
+        html
+    }
+}
+
+fn is_picture(source: &str) -> bool {
+    let path = source.split(['?', '#']).next().unwrap_or(source);
+    let ending = path
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase());
+    matches!(
+        ending.as_deref(),
+        Some("png" | "jpg" | "jpeg" | "gif" | "svg" | "webp" | "avif")
+    )
+}

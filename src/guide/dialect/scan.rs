@@ -1,0 +1,119 @@
+//! Small looks at lines and what stands at their beginning.
+
+/// The spaces before a line, a tab being as many as lead to the next fourth column.
+pub(super) fn indent(line: &str) -> usize {
+    let mut columns = 0;
+    for byte in line.bytes() {
+        match byte {
+            b' ' => columns += 1,
+            b'\t' => columns += 4 - columns % 4,
+            _ => break,
+        }
+    }
+    columns
+}
+
+/// A line without so many columns of white space at its beginning, as far as there are; and how many were taken.
+pub(super) fn dedent(line: &str, columns: usize) -> (std::borrow::Cow<'_, str>, usize) {
+    let mut taken = 0;
+    for (at, byte) in line.bytes().enumerate() {
+        if taken >= columns {
+            return (line[at..].into(), taken);
+        }
+        match byte {
+            b' ' => taken += 1,
+            b'\t' => {
+                let wide = 4 - taken % 4;
+                if taken + wide > columns {
+                    let left = taken + wide - columns;
+                    return (
+                        format!("{}{}", " ".repeat(left), &line[at + 1..]).into(),
+                        columns,
+                    );
+                }
+                taken += wide;
+            }
+            _ => return (line[at..].into(), taken),
+        }
+    }
+    ("".into(), taken)
+}
+
+/// How long the marks of quotes before a line are, of so many quotes at most, and how many there are.
+pub(super) fn quotes(line: &str, most: usize) -> (usize, usize) {
+    let bytes = line.as_bytes();
+    let (mut at, mut count) = (0, 0);
+    while count < most {
+        let spaces = bytes[at..].iter().take_while(|&&byte| byte == b' ').count();
+        // In a list a quote stands farther in; there is no code that deep.
+        if bytes.get(at + spaces) != Some(&b'>') || spaces > 8 {
+            break;
+        }
+        at += spaces + 1;
+        at += usize::from(bytes.get(at) == Some(&b' '));
+        count += 1;
+    }
+    (at, count)
+}
+
+/// The columns that a list's marker and the space behind it take, if a line begins with one.
+pub(super) fn marker(line: &str) -> Option<usize> {
+    let bytes = line.as_bytes();
+    let length = match bytes.first()? {
+        b'-' | b'*' | b'+' => 1,
+        b'0'..=b'9' => {
+            let digits = bytes
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit())
+                .count();
+            if digits > 9 || !matches!(bytes.get(digits), Some(b'.' | b')')) {
+                return None;
+            }
+            digits + 1
+        }
+        _ => return None,
+    };
+    let spaces = bytes[length..]
+        .iter()
+        .take_while(|&&byte| byte == b' ')
+        .count();
+    match (spaces, bytes.get(length)) {
+        (0, None) => Some(length + 1),
+        (0, Some(b'\t')) => Some(length + 1),
+        (1..=4, _) if bytes.len() > length + spaces => Some(length + spaces),
+        (1.., _) => Some(length + 1),
+        _ => None,
+    }
+}
+
+/// Where an opening fence of code leads: its sign and how many of them.
+pub(super) fn fence(line: &str) -> Option<(u8, usize)> {
+    let sign = *line.as_bytes().first()?;
+    if sign != b'`' && sign != b'~' {
+        return None;
+    }
+    let length = line.bytes().take_while(|&byte| byte == sign).count();
+    let info = &line[length..];
+    (length >= 3 && (sign == b'~' || !info.contains('`'))).then_some((sign, length))
+}
+
+/// Whether a line ends a fence.
+pub(super) fn ends_fence(line: &str, sign: u8, length: usize) -> bool {
+    let line = line.trim();
+    line.len() >= length && line.bytes().all(|byte| byte == sign)
+}
+
+/// Chinese, Japanese and Korean characters and their punctuation.
+pub(super) const fn is_cjk(c: char) -> bool {
+    matches!(c,
+        '\u{1100}'..='\u{11FF}'
+        | '\u{2E80}'..='\u{A4CF}'
+        | '\u{A960}'..='\u{A97F}'
+        | '\u{AC00}'..='\u{D7FF}'
+        | '\u{F900}'..='\u{FAFF}'
+        | '\u{FE30}'..='\u{FE4F}'
+        | '\u{FF01}'..='\u{FFEF}'
+        | '\u{1AFF0}'..='\u{1B16F}'
+        | '\u{20000}'..='\u{3FFFD}'
+    )
+}

@@ -1,0 +1,227 @@
+//! Tags of Hugo (`{{< x >}}`, `{{% x %}}`), Liquid (`{% x %}`) and variables (`{{ x }}`).
+
+use super::attributes::Attributes;
+use crate::guide::markdown::kinds::{self, Kind};
+use pulldown_cmark::BlockQuoteKind;
+
+/// A tag is no longer than this, in bytes.
+const LONGEST: usize = 4_000;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Syntax {
+    Shortcode,
+    Liquid,
+    Variable,
+}
+
+pub(super) struct Tag<'a> {
+    pub syntax: Syntax,
+    pub name: &'a str,
+    pub is_end: bool,
+    pub ends_itself: bool,
+    /// All of it, and everything behind the name.
+    inner: &'a str,
+    rest: &'a str,
+    /// How long it is, with its braces.
+    pub length: usize,
+}
+
+/// The tag that a text begins with.
+pub(super) fn read(text: &str) -> Option<Tag<'_>> {
+    let (syntax, open, close) = match text.as_bytes() {
+        [b'{', b'{', b'<', ..] => (Syntax::Shortcode, 3, ">}}"),
+        [b'{', b'{', b'%', ..] => (Syntax::Shortcode, 3, "%}}"),
+        [b'{', b'{', b'#' | b'{', ..] => return None,
+        [b'{', b'{', ..] => (Syntax::Variable, 2, "}}"),
+        [b'{', b'%', ..] => (Syntax::Liquid, 2, "%}"),
+        _ => return None,
+    };
+    let near = &text.as_bytes()[open..text.len().min(LONGEST)];
+    let end = match syntax {
+        Syntax::Variable => {
+            let line = near
+                .iter()
+                .position(|&byte| byte == b'\n')
+                .unwrap_or(near.len());
+            find(&near[..line], close.as_bytes())?
+        }
+        _ => find(near, close.as_bytes())?,
+    };
+    let inner = text.get(open..open + end)?;
+    // Documentation of Hugo shows its tags as comments.
+    if inner.starts_with("/*") || (syntax == Syntax::Variable && inner.contains('{')) {
+        return None;
+    }
+    let length = open + end + close.len();
+    let inner = inner
+        .trim()
+        .trim_start_matches('-')
+        .trim_end_matches('-')
+        .trim();
+    let ends_itself = syntax == Syntax::Shortcode && inner.ends_with('/');
+    let inner = if ends_itself {
+        inner[..inner.len() - 1].trim_end()
+    } else {
+        inner
+    };
+    let slash = inner.strip_prefix('/');
+    let inner = slash.unwrap_or(inner).trim_start();
+    let end = inner.find(char::is_whitespace).unwrap_or(inner.len());
+    let (name, rest) = inner.split_at(end);
+    let liquid_end = (syntax == Syntax::Liquid)
+        .then(|| name.strip_prefix("end"))
+        .flatten();
+    let liquid_end = liquid_end.filter(|name| !name.is_empty());
+    Some(Tag {
+        syntax,
+        name: liquid_end.unwrap_or(name),
+        is_end: slash.is_some() || liquid_end.is_some(),
+        ends_itself,
+        inner,
+        rest: rest.trim(),
+        length,
+    })
+}
+
+fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    bytes
+        .windows(wanted.len())
+        .position(|window| window == wanted)
+}
+
+/// Attributes in which a title stands.
+const TITLES: [&str; 8] = [
+    "title", "header", "label", "summary", "heading", "caption", "name", "tabname",
+];
+
+impl<'a> Tag<'a> {
+    pub fn attributes(&self) -> Attributes {
+        Attributes::parse(self.rest)
+    }
+
+    /// What ends it stands somewhere in the text with one of these.
+    pub fn end_marks(&self) -> [String; 2] {
+        match self.syntax {
+            Syntax::Liquid => [format!("end{} ", self.name), format!("end{}%", self.name)],
+            _ => [format!("/{}", self.name), format!("/ {}", self.name)],
+        }
+    }
+
+    /// What it encloses becomes, and under which title; `None` if it is nothing that is known here.
+    pub fn kind(&self) -> Option<(Kind, String)> {
+        if self.syntax == Syntax::Variable {
+            return None;
+        }
+        let known = kinds::named(self.name)?;
+        let attributes = self.attributes();
+        if known == Kind::Plain {
+            return Some((known, String::new()));
+        }
+        let said = attributes.first(&[
+            "style", "type", "color", "intent", "kind", "level", "status", "context",
+        ]);
+        let words = attributes.words.iter().map(String::as_str);
+        let mut kind = known;
+        let mut title = attributes.first(&TITLES).map(str::to_owned);
+        for word in said.into_iter().chain(words) {
+            match kinds::named(word) {
+                Some(named @ Kind::Alert(_)) if known != Kind::Titled => kind = named,
+                _ if Some(word) == said => {}
+                _ if word.parse::<f64>().is_ok() || matches!(word, "open" | "true" | "false") => {}
+                _ if title.is_none() => title = Some(word.to_owned()),
+                _ => {}
+            }
+        }
+        // Bootstrap's colours.
+        if known != Kind::Titled && said == Some("info") {
+            kind = Kind::Alert(BlockQuoteKind::Note);
+        }
+        Some((kind, title.unwrap_or_default()))
+    }
+
+    /// A block of code that it begins, and its language.
+    pub fn code(&self) -> Option<String> {
+        let attributes = self.attributes();
+        match self.name {
+            "highlight" | "code-block" | "codeblock" | "prism" => {
+                let word = attributes.words.first().map(String::as_str);
+                let language = attributes.first(&["lang", "language"]).or(word);
+                Some(language.unwrap_or_default().to_owned())
+            }
+            "mermaid" | "plantuml" | "chart" => Some(self.name.to_owned()),
+            _ => None,
+        }
+    }
+
+    /// What it shows in running text, as Markdown.
+    pub fn shown(&self) -> String {
+        if self.is_end {
+            return String::new();
+        }
+        if self.syntax == Syntax::Variable {
+            return literal(self.inner).unwrap_or_default().to_owned();
+        }
+        let attributes = self.attributes();
+        match self.name {
+            "figure" | "img" | "image" | "picture" => {
+                let source = attributes.first(&["src", "link", "url"]);
+                let word = attributes.words.first().map(String::as_str);
+                let alt = attributes.first(&["alt"]);
+                let words = attributes.first(&["caption", "title", "attr"]);
+                let shown = alt.or(words).unwrap_or_default();
+                let source = source.or(word).unwrap_or_default();
+                let below = words
+                    .filter(|words| *words != shown)
+                    .map(|words| format!(" {words}"));
+                format!("![{shown}](<{source}>){}", below.unwrap_or_default())
+            }
+            "embed" | "content-ref" | "file" => {
+                let address = attributes.first(&["url", "src"]);
+                let words = attributes.first(&["caption", "title"]);
+                let address = address.unwrap_or_default();
+                match words {
+                    Some(words) => format!("[{words}](<{address}>)"),
+                    None if address.contains("://") => format!("<{address}>"),
+                    None => String::new(),
+                }
+            }
+            "kbd" | "key" | "badge" | "label" | "abbr" | "new-in" => attributes
+                .first(&["text", "title", "label", "content"])
+                .map_or_else(|| attributes.words.join(" "), str::to_owned),
+            "ref" | "relref" | "link" | "post_url" => self.path().unwrap_or_default(),
+            _ => {
+                let address = attributes.first(&["href", "link", "url"]);
+                let words = attributes.first(&[
+                    "title", "text", "label", "caption", "alt", "header", "heading", "summary",
+                ]);
+                let more = attributes.first(&["description", "subtitle", "content"]);
+                let words: Vec<&str> = words.into_iter().chain(more).collect();
+                match address {
+                    Some(address) if !words.is_empty() => {
+                        format!("[{}](<{address}>)", words.join(" "))
+                    }
+                    _ => words.join(" "),
+                }
+            }
+        }
+    }
+
+    /// The path that it stands for in the address of a link.
+    pub fn path(&self) -> Option<String> {
+        match self.syntax {
+            Syntax::Variable => Some(literal(self.inner)?.to_owned()),
+            _ if matches!(self.name, "ref" | "relref" | "link" | "post_url") => {
+                let attributes = self.attributes();
+                let word = attributes.words.first().cloned();
+                word.or_else(|| attributes.first(&["path"]).map(str::to_owned))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A text in quotes.
+fn literal(text: &str) -> Option<&str> {
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    text[1..].split(quote).next()
+}

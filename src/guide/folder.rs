@@ -1,0 +1,233 @@
+//! Any folder of Markdown as the articles of a guide: pure functions on its paths and texts.
+//!
+//! What people wrote is never refused: a file of which nothing is understood is text, and what leads nowhere is a note.
+
+mod arrange;
+mod article;
+mod contents;
+mod front;
+mod languages;
+mod links;
+mod literal;
+mod names;
+mod pair;
+mod sections;
+
+use std::collections::HashMap;
+
+use super::problem::{Report, quoted};
+use super::{Article, Group, Problem, dialect};
+use crate::language::{Language, Localized};
+use crate::parallel;
+use arrange::{Arrangement, Folder, Label};
+use article::{Draft, Merged};
+use contents::{Contents, Settings};
+use languages::{Languages, Place};
+
+pub(super) use contents::Entry;
+pub(super) use names::{folder_of, joined};
+
+/// A folder's files, read.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    /// Markdown: the path, and what it says in the common dialect.
+    pub pages: Vec<(String, String)>,
+    /// Files that may say how the pages are arranged.
+    pub settings: Vec<(String, String)>,
+}
+
+/// What a folder is, before its texts are read.
+#[derive(Debug)]
+pub(super) struct Survey {
+    /// The first is the default. Never empty.
+    pub languages: Vec<Language>,
+    /// What the whole is called, where a file says so.
+    pub title: Option<String>,
+    places: Vec<Option<Place>>,
+    contents: Vec<Contents>,
+    folders: HashMap<String, Folder>,
+    /// Pages go by the names of their files.
+    by_name: bool,
+}
+
+/// The articles of a folder.
+#[derive(Debug)]
+pub(super) struct Assembled {
+    pub articles: Vec<Article>,
+    pub groups: Vec<Group>,
+    pub problems: Vec<Problem>,
+}
+
+/// Whether a file of this name is MDX, whatever it is called.
+pub(super) fn is_mdx(path: &str) -> bool {
+    path.to_lowercase().ends_with(".mdx")
+}
+
+/// Looks at a folder: its languages, its tables of contents. `wanted` are the languages that its author lists, `order` the
+/// articles.
+pub(super) fn survey(
+    files: &Files,
+    wanted: &[Language],
+    order: Vec<Entry>,
+    report: &mut Report,
+) -> Survey {
+    let paths: Vec<String> = files.pages.iter().map(|(path, _)| path.clone()).collect();
+    let found = languages::of(&paths, &|at| files.pages[at].1.as_str(), wanted);
+    report_others(&found, report);
+    let mut contents = Vec::new();
+    if !order.is_empty() {
+        contents.push(Contents {
+            base: String::new(),
+            entries: order,
+        });
+    }
+    let mut folders: HashMap<String, Folder> = HashMap::new();
+    let mut title = None;
+    for (path, text) in &files.settings {
+        match names::last_of(path).to_lowercase().as_str() {
+            "_category_.json" | "_category_.yml" | "_category_.yaml" | "_dir.yml"
+            | "_metadata.yaml" | "_metadata.yml" => {
+                let folder = languages::without_language(path, &found);
+                folders
+                    .entry(names::folder_of(&folder).to_owned())
+                    .or_insert_with(|| contents::folder(text));
+            }
+            _ => {
+                let Settings {
+                    title: own,
+                    contents: own_contents,
+                } = contents::read(path, text);
+                // The outermost says it for all.
+                if !path.contains('/') || title.is_none() {
+                    title = own.or(title);
+                }
+                contents.extend(own_contents);
+            }
+        }
+    }
+    contents.sort_by_key(|contents| contents.base.matches('/').count());
+    Survey {
+        languages: found.kept,
+        title,
+        places: found.places,
+        contents,
+        folders,
+        by_name: files.settings.iter().any(|(path, _)| goes_by_name(path)),
+    }
+}
+
+/// Whether this is a sign of a vault or a wiki.
+fn goes_by_name(path: &str) -> bool {
+    path == "_Sidebar.md" || path == "_Footer.md" || path.ends_with(".obsidian/app.json")
+}
+
+fn report_others(found: &Languages, report: &mut Report) {
+    if found.others.is_empty() {
+        return;
+    }
+    let tags = |languages: &[Language]| {
+        let tags: Vec<String> = languages
+            .iter()
+            .map(|language| format!("`{language}`"))
+            .collect();
+        tags.join(", ")
+    };
+    let what = format!(
+        "the folder is in {} languages; shown are {}",
+        found.kept.len() + found.others.len(),
+        tags(&found.kept)
+    );
+    let help = "name those that readers need in `languages` of guide.yaml";
+    report.warning(None, &what, help);
+}
+
+/// Puts the articles together.
+pub(super) fn assemble(files: &Files, survey: &Survey) -> Assembled {
+    let kept: Vec<(usize, &Place)> = survey
+        .places
+        .iter()
+        .enumerate()
+        .filter_map(|(at, place)| Some((at, place.as_ref()?)))
+        .collect();
+    let ((), drafts) = parallel::map(
+        &kept,
+        || (),
+        |&(at, place)| {
+            let (path, text) = &files.pages[at];
+            Draft::read(path, text, place, survey.languages[0], survey.by_name)
+        },
+    );
+    let pages = article::together(drafts, &survey.languages);
+    let named: Vec<links::Page> = pages.iter().map(article::Page::named).collect();
+    let bases: Vec<String> = survey
+        .contents
+        .iter()
+        .map(|contents| contents.base.clone())
+        .collect();
+    let links = links::Links::new(&named, &bases);
+    let places: Vec<arrange::Page> = pages.iter().map(article::Page::placed).collect();
+    let arrangement = arrange::arrange(
+        &places,
+        &survey.contents,
+        &|base, target| links.listed(base, target),
+        &survey.folders,
+    );
+    let mut merged = article::merge(pages, &arrangement.labels);
+    let problems = article::connect(&mut merged, &links);
+    finish(merged, arrangement, survey.languages[0], problems)
+}
+
+fn finish(
+    merged: Vec<Merged>,
+    arrangement: Arrangement,
+    default: Language,
+    problems: Vec<Problem>,
+) -> Assembled {
+    let label = |label: &Label| match label {
+        Label::Text(text) => Localized::new([(default, text.clone())]),
+        Label::Page(page) => Some(merged[*page].title.clone()),
+    };
+    let groups = arrangement.groups.iter().filter_map(|group| {
+        Some(Group {
+            title: label(&group.label)?,
+            parent: group.parent,
+        })
+    });
+    let groups = groups.collect();
+    let mut merged: Vec<Option<Merged>> = merged.into_iter().map(Some).collect();
+    let mut articles = Vec::with_capacity(merged.len());
+    for (page, group) in arrangement.pages {
+        if let Some(page) = merged[page].take() {
+            articles.extend(page.into_articles(group));
+        }
+    }
+    Assembled {
+        articles,
+        groups,
+        problems,
+    }
+}
+
+/// Reports a link that leads nowhere.
+fn report_lost(link: &str, report: &mut Report) {
+    let what = format!("the link {} leads to no file", quoted(link));
+    report.warning(
+        None,
+        &what,
+        "its words are shown as text: correct it, or take it out",
+    );
+}
+
+/// A file's text in the common dialect. `include` finds what it names.
+pub(super) fn canonical(
+    path: &str,
+    text: &str,
+    include: &dyn Fn(&str) -> Option<String>,
+) -> String {
+    let (_, at) = front::split(text);
+    let (before, body) = text.split_at(at);
+    format!(
+        "{before}{}",
+        dialect::canonical(body, is_mdx(path), include)
+    )
+}

@@ -1,0 +1,554 @@
+//! The order of all pages and the groups they stand in: what tables of contents list, then the rest, folder by folder.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+
+use super::contents::{Contents, Entry};
+use super::links::SITES;
+use super::names::{
+    folder_of, is_index, joined, last_of, natural, title_of, without_ending, without_number,
+};
+
+/// What is known of a page apart from its text.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Page {
+    /// Without its language.
+    pub path: String,
+    /// Its place among its neighbours, if its author says so.
+    pub order: Option<f64>,
+    pub date: Option<NaiveDate>,
+}
+
+/// What a folder is called, where a file in it says so.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Folder {
+    pub label: Option<String>,
+    pub order: Option<f64>,
+}
+
+/// What a group is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Label {
+    Text(String),
+    /// As this page.
+    Page(usize),
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Group {
+    pub label: Label,
+    pub parent: Option<usize>,
+}
+
+/// All pages in their order, and their groups.
+#[derive(Debug, Default)]
+pub(super) struct Arrangement {
+    /// Pages, each with its group.
+    pub pages: Vec<(usize, Option<usize>)>,
+    pub groups: Vec<Group>,
+    /// What the tables of contents call pages.
+    pub labels: HashMap<usize, String>,
+}
+
+/// Names of folders that hold all pages of a site.
+const CONTAINERS: [&str; 8] = [
+    "content",
+    "doc",
+    "docs",
+    "documentation",
+    "manual",
+    "pages",
+    "src",
+    "wiki",
+];
+
+/// How deeply groups may stand in each other.
+const MAX_DEPTH: usize = 8;
+
+enum Node {
+    Page(usize),
+    Group { label: Label, inner: Vec<Node> },
+}
+
+/// Arranges all pages. `resolve` finds the page that a target of a table of contents means; `folders` say what folders are
+/// called.
+pub(super) fn arrange(
+    pages: &[Page],
+    contents: &[Contents],
+    resolve: &dyn Fn(&str, &str) -> Option<usize>,
+    folders: &HashMap<String, Folder>,
+) -> Arrangement {
+    let mut builder = Builder {
+        pages,
+        resolve,
+        folders,
+        used: vec![false; pages.len()],
+        labels: HashMap::new(),
+    };
+    let mut nodes = Vec::new();
+    let mut news = Vec::new();
+    for contents in contents {
+        let listed = builder.listed(&contents.base, &contents.entries, 0);
+        // What is mostly news comes after pages, also where it is listed.
+        let (dated, all) = builder.count_dated(&listed);
+        if dated * 2 > all {
+            news.extend(listed);
+        } else {
+            nodes.extend(listed);
+        }
+    }
+    nodes.extend(news);
+    // What greets everybody at the top greets before all that is listed.
+    let greets = |page: &usize| {
+        let path = without_ending(&pages[*page].path);
+        !path.contains('/') && is_index(path)
+    };
+    let greeting = (0..pages.len())
+        .filter(greets)
+        .find(|&page| !builder.used[page]);
+    let is_all = nodes.is_empty();
+    if let Some(greeting) = greeting.filter(|_| !is_all) {
+        nodes.splice(0..0, builder.take(greeting));
+    }
+    nodes.extend(builder.rest(is_all));
+    let mut arrangement = Arrangement {
+        labels: builder.labels,
+        ..Arrangement::default()
+    };
+    arrangement.add(nodes, None);
+    arrangement
+}
+
+struct Builder<'a> {
+    pages: &'a [Page],
+    resolve: &'a dyn Fn(&str, &str) -> Option<usize>,
+    folders: &'a HashMap<String, Folder>,
+    used: Vec<bool>,
+    labels: HashMap<usize, String>,
+}
+
+impl Builder<'_> {
+    /// A page, the first time that it is asked for.
+    fn take(&mut self, page: usize) -> Option<Node> {
+        (!std::mem::replace(&mut self.used[page], true)).then_some(Node::Page(page))
+    }
+
+    /// How many of the pages are dated, and of how many.
+    fn count_dated(&self, nodes: &[Node]) -> (usize, usize) {
+        let counts = nodes.iter().map(|node| match node {
+            Node::Page(page) => (usize::from(self.pages[*page].date.is_some()), 1),
+            Node::Group { inner, .. } => self.count_dated(inner),
+        });
+        counts.fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1))
+    }
+
+    fn listed(&mut self, base: &str, entries: &[Entry], depth: usize) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        for entry in entries {
+            match entry {
+                Entry::Page { target, label } => {
+                    if let Some(page) = (self.resolve)(base, target) {
+                        if let Some(label) = label {
+                            self.labels.entry(page).or_insert_with(|| label.clone());
+                        }
+                        nodes.extend(self.take(page));
+                    }
+                }
+                Entry::Folder(folder) => nodes.extend(self.listed_folder(base, folder, depth)),
+                Entry::Group {
+                    label,
+                    target,
+                    entries,
+                } => {
+                    let page = target
+                        .as_ref()
+                        .and_then(|target| (self.resolve)(base, target));
+                    let mut inner: Vec<Node> =
+                        page.and_then(|page| self.take(page)).into_iter().collect();
+                    inner.extend(self.listed(base, entries, depth + 1));
+                    // A list without a name goes by the page that leads it.
+                    let leader = inner.iter().find_map(|node| match node {
+                        Node::Page(page) => Some(*page),
+                        Node::Group { .. } => None,
+                    });
+                    let label = label.clone().map(Label::Text);
+                    let label = label.or_else(|| page.or(leader).map(Label::Page));
+                    match label {
+                        Some(label) if depth < MAX_DEPTH && !inner.is_empty() => {
+                            nodes.push(Node::Group { label, inner });
+                        }
+                        _ => nodes.extend(inner),
+                    }
+                }
+            }
+        }
+        nodes
+    }
+
+    /// A folder that is listed, wherever its generator keeps its pages.
+    fn listed_folder(&mut self, base: &str, folder: &str, depth: usize) -> Vec<Node> {
+        for site in std::iter::once("").chain(SITES) {
+            let path = joined(base, site).and_then(|base| joined(&base, folder));
+            let nodes = path.map_or_else(Vec::new, |path| self.folder(&path, depth));
+            if !nodes.is_empty() {
+                return nodes;
+            }
+        }
+        Vec::new()
+    }
+
+    /// What is left of a folder.
+    fn folder(&mut self, path: &str, depth: usize) -> Vec<Node> {
+        let inside = |page: &usize| {
+            let rest = self.pages[*page].path.strip_prefix(path);
+            let is_inside = rest.is_some_and(|rest| path.is_empty() || rest.starts_with('/'));
+            !self.used[*page] && is_inside
+        };
+        let pages: Vec<usize> = (0..self.pages.len()).filter(inside).collect();
+        self.tree(path, pages, depth)
+    }
+
+    fn rest(&mut self, is_all: bool) -> Vec<Node> {
+        let left: Vec<usize> = (0..self.pages.len())
+            .filter(|&page| !self.used[page])
+            .collect();
+        if left.is_empty() {
+            return Vec::new();
+        }
+        // A folder that all have in common says nothing.
+        let common = if is_all {
+            self.common(&left)
+        } else {
+            String::new()
+        };
+        self.tree(&common, left, 0)
+    }
+
+    fn common(&self, pages: &[usize]) -> String {
+        let mut folders = pages.iter().map(|&page| folder_of(&self.pages[page].path));
+        let mut common = folders.next().unwrap_or_default();
+        for folder in folders {
+            while !(common.is_empty()
+                || folder == common
+                || folder.starts_with(&format!("{common}/")))
+            {
+                common = folder_of(common);
+            }
+        }
+        common.to_owned()
+    }
+
+    /// Pages under a folder, as they stand in the folders in it.
+    fn tree(&mut self, path: &str, pages: Vec<usize>, depth: usize) -> Vec<Node> {
+        let mut own = Vec::new();
+        let mut inner: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for page in pages {
+            let rest = &self.pages[page].path[path.len()..];
+            let rest = rest.trim_start_matches('/');
+            match rest.split_once('/') {
+                Some((folder, _)) if depth < MAX_DEPTH => {
+                    inner.entry(folder.to_owned()).or_default().push(page);
+                }
+                _ => own.push(page),
+            }
+        }
+        let mut items: Vec<(Key, Node)> = Vec::new();
+        for page in own {
+            self.used[page] = true;
+            items.push((self.key_of_page(page), Node::Page(page)));
+        }
+        let is_only = inner.len() == 1;
+        for (name, pages) in inner {
+            let folder = if path.is_empty() {
+                name.clone()
+            } else {
+                format!("{path}/{name}")
+            };
+            let key = self.key_of_folder(&folder, &pages);
+            let leads = |page: &&usize| {
+                let path = &self.pages[**page].path;
+                folder_of(path) == folder && is_index(last_of(without_ending(path)))
+            };
+            let leader = pages.iter().find(leads).copied();
+            let label = self
+                .folders
+                .get(&folder)
+                .and_then(|known| known.label.clone());
+            let label = match (label, leader) {
+                (Some(label), _) => Label::Text(label),
+                (None, Some(page)) => Label::Page(page),
+                (None, None) => Label::Text(title_of(&name)),
+            };
+            // What is in the folder of a site's pages stands there itself.
+            let says_nothing = is_only && CONTAINERS.contains(&name.as_str());
+            match self.tree(&folder, pages, depth + usize::from(!says_nothing)) {
+                mut nodes if nodes.len() == 1 => items.push((key, nodes.remove(0))),
+                inner if says_nothing => {
+                    items.extend(inner.into_iter().map(|node| (key.clone(), node)));
+                }
+                inner => items.push((key, Node::Group { label, inner })),
+            }
+        }
+        items.sort_by(|(a, _), (b, _)| a.cmp(b));
+        items.into_iter().map(|(_, node)| node).collect()
+    }
+
+    fn key_of_page(&self, page: usize) -> Key {
+        let page = &self.pages[page];
+        let name = last_of(without_ending(&page.path));
+        let lower = name.to_lowercase();
+        Key {
+            date: page.date,
+            order: page.order.or_else(|| number_of(name)),
+            kind: match () {
+                () if is_index(name) => Kind::Index,
+                () if lower == "faq" => Kind::Questions,
+                () => Kind::Page,
+            },
+            name: name.to_owned(),
+        }
+    }
+
+    fn key_of_folder(&self, folder: &str, pages: &[usize]) -> Key {
+        let leader = pages.iter().map(|&page| &self.pages[page]).find(|page| {
+            folder_of(&page.path) == folder && is_index(last_of(without_ending(&page.path)))
+        });
+        let known = self.folders.get(folder).and_then(|known| known.order);
+        let name = last_of(folder);
+        // A folder of news is one.
+        let dates = pages.iter().map(|&page| self.pages[page].date);
+        let date = dates.min().flatten();
+        Key {
+            date,
+            order: known
+                .or(leader.and_then(|page| page.order))
+                .or_else(|| number_of(name)),
+            kind: Kind::Folder,
+            name: name.to_owned(),
+        }
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "numbers of files are small")]
+fn number_of(name: &str) -> Option<f64> {
+    without_number(name).0.map(|number| number as f64)
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Index,
+    Questions,
+    Page,
+    Folder,
+}
+
+/// What decides among neighbours.
+#[derive(Clone)]
+struct Key {
+    date: Option<NaiveDate>,
+    order: Option<f64>,
+    kind: Kind,
+    name: String,
+}
+
+impl Key {
+    /// An index leads; what is dated is news, and comes last, the newest first; what its author has numbered comes before
+    /// what nobody has.
+    fn cmp(&self, other: &Self) -> Ordering {
+        let is_index = |key: &Self| key.kind != Kind::Index;
+        let order = |key: &Self| key.order.unwrap_or(f64::INFINITY);
+        is_index(self)
+            .cmp(&is_index(other))
+            .then_with(|| self.date.is_some().cmp(&other.date.is_some()))
+            .then_with(|| order(self).total_cmp(&order(other)))
+            .then_with(|| other.date.cmp(&self.date))
+            .then_with(|| self.kind.cmp(&other.kind))
+            .then_with(|| natural(&self.name, &other.name))
+    }
+}
+
+impl Arrangement {
+    fn add(&mut self, nodes: Vec<Node>, parent: Option<usize>) {
+        for node in nodes {
+            match node {
+                Node::Page(page) => self.pages.push((page, parent)),
+                Node::Group { label, inner } => {
+                    self.groups.push(Group { label, parent });
+                    let here = self.groups.len() - 1;
+                    self.add(inner, Some(here));
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::contents::read;
+    use super::*;
+
+    /// The arranged paths, with the groups they stand in.
+    fn arranged(paths: &[&str], settings: &[(&str, &str)]) -> Vec<String> {
+        let pages: Vec<Page> = paths
+            .iter()
+            .map(|path| {
+                let (path, order) = path.split_once('@').unwrap_or((path, ""));
+                Page {
+                    path: path.to_owned(),
+                    order: order.parse().ok(),
+                    date: super::super::front::date(last_of(path)),
+                }
+            })
+            .collect();
+        let contents: Vec<Contents> = settings
+            .iter()
+            .filter_map(|(path, text)| read(path, text).contents)
+            .collect();
+        let resolve = |base: &str, target: &str| {
+            let target = target.trim_start_matches('/');
+            let path = super::super::names::joined(base, without_ending(target))?;
+            pages
+                .iter()
+                .position(|page| without_ending(&page.path) == path)
+        };
+        let arrangement = arrange(&pages, &contents, &resolve, &HashMap::new());
+        let name = |group: usize| match &arrangement.groups[group].label {
+            Label::Text(text) => text.clone(),
+            Label::Page(page) => format!("={}", pages[*page].path),
+        };
+        let lines = arrangement.pages.iter().map(|&(page, group)| {
+            let mut path = vec![pages[page].path.clone()];
+            let mut group = group;
+            while let Some(at) = group {
+                path.push(name(at));
+                group = arrangement.groups[at].parent;
+            }
+            path.reverse();
+            path.join(" › ")
+        });
+        lines.collect()
+    }
+
+    #[test]
+    fn a_plain_folder_is_in_natural_order_with_what_greets_first() {
+        assert_eq!(
+            arranged(
+                &[
+                    "a10.md",
+                    "a2.md",
+                    "README.md",
+                    "b/x.md",
+                    "b/index.md",
+                    "FAQ.md",
+                    "c/one.md"
+                ],
+                &[]
+            ),
+            [
+                "README.md",
+                "FAQ.md",
+                "a2.md",
+                "a10.md",
+                "=b/index.md › b/index.md",
+                "=b/index.md › b/x.md",
+                "c/one.md",
+            ]
+        );
+    }
+
+    #[test]
+    fn numbers_and_places_decide_and_news_come_last() {
+        assert_eq!(
+            arranged(
+                &[
+                    "02-b.md",
+                    "01-a.md",
+                    "z.md@0",
+                    "p.md",
+                    "2024-01-01-old.md",
+                    "2025-01-01-new.md"
+                ],
+                &[]
+            ),
+            [
+                "z.md",
+                "01-a.md",
+                "02-b.md",
+                "p.md",
+                "2025-01-01-new.md",
+                "2024-01-01-old.md"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_summary_lists_and_the_rest_follows() {
+        let summary = "# Summary\n\n[Start](start.md)\n\n# Part\n\n- [A](a.md)\n  - [B](b.md)\n- [Draft]()\n- [Gone](gone.md)\n";
+        assert_eq!(
+            arranged(
+                &["src/extra.md", "src/a.md", "src/b.md", "src/start.md"],
+                &[("src/SUMMARY.md", summary)]
+            ),
+            [
+                "src/start.md",
+                "Part › A › src/a.md",
+                "Part › A › src/b.md",
+                "src/extra.md"
+            ]
+        );
+    }
+
+    #[test]
+    fn mkdocs_nests_labels_and_ignores_tags_of_its_own() {
+        let nav = "site_name: !ENV [X, 'Site']\nnav:\n  - index.md\n  - Guide:\n    - First: guide/first.md\n    - guide/second.md\nplugins: [!!python/name:a.b '']\n";
+        assert_eq!(
+            arranged(
+                &[
+                    "docs/guide/second.md",
+                    "docs/guide/first.md",
+                    "docs/index.md"
+                ],
+                &[("mkdocs.yml", nav)]
+            ),
+            [
+                "docs/index.md",
+                "Guide › docs/guide/first.md",
+                "Guide › docs/guide/second.md"
+            ]
+        );
+    }
+
+    #[test]
+    fn programs_list_pages_too() {
+        let config = "export default { themeConfig: { nav: [{text:'N', link:'/z'}], sidebar: { '/guide/': [{ text: 'G', items: [{ text: 'B', link: '/guide/b' }, { text: 'A', link: '/guide/a' }] }] } } }";
+        assert_eq!(
+            arranged(
+                &["guide/a.md", "guide/b.md", "z.md"],
+                &[(".vitepress/config.ts", config)]
+            ),
+            ["G › guide/b.md", "G › guide/a.md", "z.md"]
+        );
+        let sidebars = "module.exports = { docs: ['intro', { type: 'category', label: 'C', items: ['c/x', 'c/a'] }] };";
+        assert_eq!(
+            arranged(
+                &["intro.md", "c/a.md", "c/x.md"],
+                &[("sidebars.js", sidebars)]
+            ),
+            ["intro.md", "C › c/x.md", "C › c/a.md"]
+        );
+    }
+
+    #[test]
+    fn sidebars_of_wikis_are_headings_with_links() {
+        let sidebar = "## Start\n* [[Home]]\n* [[First steps|First-steps]]\n\n## More\n- [Z](Z)\n";
+        assert_eq!(
+            arranged(
+                &["First-steps.md", "Home.md", "Z.md"],
+                &[("_Sidebar.md", sidebar)]
+            ),
+            ["Start › Home.md", "Start › First-steps.md", "More › Z.md"]
+        );
+    }
+}

@@ -1,0 +1,475 @@
+//! Files → articles: every language of one together, its sections paired, its links led to where they mean.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::front::{self, Front};
+use super::languages::Place;
+use super::links::{self, Links, Target};
+use super::names::{canonical, folder_of, is_index, last_of, title_of, without_ending};
+use super::sections::{self, Known, Section};
+use super::{arrange, pair, report_lost};
+use crate::guide::problem::Report;
+use crate::guide::{self, Problem, SectionText};
+use crate::language::{Language, Localized};
+use crate::text::clean::clean;
+
+/// An article of which more is to be read, in bytes, comes in several parts: the page of one is set as a whole.
+const LARGE: usize = 200_000;
+
+/// A file, taken apart.
+pub(super) struct Draft {
+    file: String,
+    /// Without its language.
+    path: String,
+    language: Language,
+    front: Front,
+    title: Option<String>,
+    sections: Vec<Section>,
+    anchors: HashMap<String, usize>,
+}
+
+impl Draft {
+    /// `by_name`: files go by their names, whatever their headings say.
+    pub fn read(file: &str, text: &str, place: &Place, default: Language, by_name: bool) -> Self {
+        let (front, at) = front::split(text);
+        let name = by_name.then(|| title_of(last_of(without_ending(&place.path))));
+        let known = match (&front.title, &name) {
+            (Some(_), _) => Known::Title,
+            (None, Some(name)) => Known::Name(name),
+            (None, None) => Known::Nothing,
+        };
+        let sections::Draft {
+            title,
+            sections,
+            anchors,
+        } = sections::read(&text[at..], known);
+        Self {
+            file: file.to_owned(),
+            path: place.path.clone(),
+            language: place.language.unwrap_or(default),
+            front,
+            title: title.or(name),
+            sections,
+            anchors,
+        }
+    }
+
+    fn date(&self) -> Option<NaiveDate> {
+        self.front.date.or_else(|| front::date(last_of(&self.path)))
+    }
+}
+
+/// A page in every language, the guide's order.
+pub(super) struct Page {
+    id: String,
+    path: String,
+    drafts: Vec<Draft>,
+    /// For each draft, for each of its sections: the id that it has in the article.
+    ids: Vec<Vec<String>>,
+    /// All sections, in reading order.
+    order: Vec<Places>,
+}
+
+/// Brings the languages of every page together.
+pub(super) fn together(drafts: Vec<Draft>, languages: &[Language]) -> Vec<Page> {
+    let mut pages: BTreeMap<String, Vec<Draft>> = BTreeMap::new();
+    let mut by_permalink: HashMap<String, String> = HashMap::new();
+    for draft in drafts {
+        let own = canonical(without_ending(&draft.path));
+        let is_there = pages.contains_key(&own);
+        let joined = draft.front.permalink.as_ref().filter(|_| !is_there);
+        let key = match joined {
+            Some(permalink) => {
+                let known = by_permalink
+                    .entry(permalink.clone())
+                    .or_insert_with(|| own.clone());
+                let is_other = |draft: &Draft, others: &Vec<Draft>| {
+                    others.iter().all(|other| other.language != draft.language)
+                };
+                match pages.get(known.as_str()) {
+                    Some(others) if is_other(&draft, others) => known.clone(),
+                    _ => own,
+                }
+            }
+            None => own,
+        };
+        pages.entry(key).or_default().push(draft);
+    }
+    let place = |draft: &Draft| languages.iter().position(|other| *other == draft.language);
+    let mut all: Vec<Page> = Vec::with_capacity(pages.len());
+    let mut taken = HashSet::new();
+    for (_, mut drafts) in pages {
+        drafts.sort_by_key(|draft| place(draft));
+        // Two files for one page in one language, such as `a.md` and `a.mdx`, are two pages.
+        while !drafts.is_empty() {
+            let mut seen = HashSet::new();
+            let (own, rest) = drafts
+                .into_iter()
+                .partition(|draft: &Draft| seen.insert(draft.language));
+            drafts = rest;
+            all.push(Page::new(own));
+        }
+    }
+    let prefix = common_folder(&all);
+    for page in &mut all {
+        page.id = id(&page.path, &prefix, &mut taken);
+    }
+    all
+}
+
+/// The folder that all pages are in.
+fn common_folder(pages: &[Page]) -> String {
+    let mut folders = pages.iter().map(|page| folder_of(&page.path));
+    let mut common = folders.next().unwrap_or_default();
+    for folder in folders {
+        while !(common.is_empty() || folder == common || folder.starts_with(&format!("{common}/")))
+        {
+            common = folder_of(common);
+        }
+    }
+    if common.is_empty() {
+        String::new()
+    } else {
+        format!("{common}/")
+    }
+}
+
+/// What links and commands name a page by: its path, of an index that of its folder.
+fn id(path: &str, prefix: &str, taken: &mut HashSet<String>) -> String {
+    let path = path.strip_prefix(prefix).unwrap_or(path);
+    let full = clean(without_ending(path)).replace(['#', '\n'], "-");
+    let short = match full.rsplit_once('/') {
+        Some((folder, name)) if is_index(name) => folder.to_owned(),
+        None if full == "_index" => "index".to_owned(),
+        _ => full.clone(),
+    };
+    let mut candidates = [short, full.clone()]
+        .into_iter()
+        .chain((2..).map(|n| format!("{full}~{n}")));
+    // There are more candidates than pages.
+    let id = candidates.find(|id| !taken.contains(id)).unwrap_or(full);
+    taken.insert(id.clone());
+    id
+}
+
+impl Page {
+    fn new(drafts: Vec<Draft>) -> Self {
+        let path = drafts
+            .first()
+            .map_or_else(String::new, |draft| draft.path.clone());
+        let (order, ids) = merged_order(&drafts);
+        Self {
+            id: String::new(),
+            path,
+            drafts,
+            ids,
+            order,
+        }
+    }
+
+    /// As links may name it.
+    pub fn named(&self) -> links::Page {
+        let files = self
+            .drafts
+            .iter()
+            .zip(&self.ids)
+            .map(|(draft, ids)| links::File {
+                language: draft.language,
+                path: draft.file.clone(),
+                anchors: draft
+                    .anchors
+                    .iter()
+                    .filter_map(|(address, &section)| {
+                        Some((address.clone(), ids.get(section)?.clone()))
+                    })
+                    .collect(),
+            });
+        let names = self
+            .drafts
+            .iter()
+            .flat_map(|draft| draft.front.names.iter().cloned());
+        links::Page {
+            path: self.path.clone(),
+            files: files.collect(),
+            names: names.collect(),
+        }
+    }
+
+    /// What decides its place.
+    pub fn placed(&self) -> arrange::Page {
+        arrange::Page {
+            path: self.path.clone(),
+            order: self.drafts.iter().find_map(|draft| draft.front.order),
+            date: self.drafts.iter().find_map(Draft::date),
+        }
+    }
+
+    fn title(&self, draft: &Draft, label: Option<&String>) -> String {
+        let name = || {
+            let stem = without_ending(&draft.path);
+            let name = last_of(stem);
+            let folder = last_of(folder_of(stem));
+            title_of(if is_index(name) && !folder.is_empty() {
+                folder
+            } else {
+                name
+            })
+        };
+        let own = draft.front.title.as_ref().or(draft.title.as_ref());
+        let label = label.or(draft.front.label.as_ref());
+        let title = own.or(label).cloned().unwrap_or_else(name);
+        one_line(&title)
+    }
+}
+
+fn one_line(text: &str) -> String {
+    clean(text).replace('\n', " ").trim().to_owned()
+}
+
+/// A section in every language: its id, and its place in each draft.
+type Places = (String, Vec<Option<usize>>);
+
+/// The sections of all languages in one order, and for each draft the ids of its own.
+fn merged_order(drafts: &[Draft]) -> (Vec<Places>, Vec<Vec<String>>) {
+    let mut order: Vec<Places> = Vec::new();
+    let mut ids: Vec<Vec<String>> = Vec::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        let pairs = match at {
+            0 => vec![None; draft.sections.len()],
+            _ => pair::pairs(&drafts[0].sections, &draft.sections),
+        };
+        let mut own = Vec::with_capacity(draft.sections.len());
+        // A section that the others lack stands behind the one that it follows here.
+        let mut behind = 0;
+        for (n, (section, pair)) in draft.sections.iter().zip(pairs).enumerate() {
+            let known =
+                pair.and_then(|pair| order.iter().position(|(_, places)| places[0] == Some(pair)));
+            let place = known.unwrap_or_else(|| {
+                let place = behind.min(order.len());
+                order.insert(
+                    place,
+                    (unique(&section.id, &order), vec![None; drafts.len()]),
+                );
+                place
+            });
+            order[place].1[at] = Some(n);
+            own.push(order[place].0.clone());
+            behind = place + 1;
+        }
+        ids.push(own);
+    }
+    (order, ids)
+}
+
+fn unique(id: &str, order: &[Places]) -> String {
+    let is_taken = |id: &str| order.iter().any(|(other, _)| other == id);
+    if !is_taken(id) {
+        return id.to_owned();
+    }
+    let mut others = (1..).map(|n| format!("{id}-{n}"));
+    others.find(|id| !is_taken(id)).unwrap_or_default()
+}
+
+/// An article, with what still has to be known to lead its links.
+pub(super) struct Merged {
+    id: String,
+    pub title: Localized<String>,
+    summary: Localized<String>,
+    date: Option<NaiveDate>,
+    sections: Vec<guide::Section>,
+    /// In which part of the article each section stands, where there are several.
+    parts: HashMap<String, usize>,
+    files: Vec<(Language, String)>,
+}
+
+/// Makes articles. `labels` is what tables of contents call pages.
+pub(super) fn merge(pages: Vec<Page>, labels: &HashMap<usize, String>) -> Vec<Merged> {
+    let merged = pages.into_iter().enumerate();
+    merged
+        .filter_map(|(at, page)| merge_one(page, labels.get(&at)))
+        .collect()
+}
+
+fn merge_one(page: Page, label: Option<&String>) -> Option<Merged> {
+    let titles: Vec<(Language, String)> = page
+        .drafts
+        .iter()
+        .map(|draft| (draft.language, page.title(draft, label)))
+        .collect();
+    let summaries = page.drafts.iter().map(|draft| {
+        let summary = draft.front.summary.as_deref().map(one_line);
+        (draft.language, summary.unwrap_or_default())
+    });
+    let summary = Localized::new(summaries)?;
+    let date = page.drafts.iter().find_map(Draft::date);
+    let files = page
+        .drafts
+        .iter()
+        .map(|draft| (draft.language, draft.file.clone()));
+    let files = files.collect();
+    let mut texts: Vec<Vec<Option<SectionText>>> = Vec::new();
+    for (draft, (_, title)) in page.drafts.into_iter().zip(&titles) {
+        texts.push(section_texts(draft, title));
+    }
+    let sections = page.order.into_iter().filter_map(|(id, places)| {
+        let texts = places.iter().zip(&mut texts).zip(&titles).filter_map(
+            |((place, texts), (language, _))| Some((*language, texts.get_mut((*place)?)?.take()?)),
+        );
+        Some(guide::Section {
+            id,
+            texts: Localized::new(texts)?,
+        })
+    });
+    let sections: Vec<guide::Section> = sections.collect();
+    Some(Merged {
+        id: page.id,
+        parts: parts(&sections),
+        title: Localized::new(titles)?,
+        summary,
+        date,
+        sections,
+        files,
+    })
+}
+
+/// The sections of a file, with the words that its front matter has for them.
+fn section_texts(draft: Draft, title: &str) -> Vec<Option<SectionText>> {
+    let Draft {
+        front,
+        title: heading,
+        sections,
+        ..
+    } = draft;
+    // The text before the first section goes by the heading above it, where that says something else than the title.
+    let lead = heading.as_deref().map(one_line);
+    let mut words: HashMap<String, front::Words> = front.sections.into_iter().collect();
+    let mut keywords = front.keywords;
+    let texts = sections.into_iter().enumerate().map(|(at, section)| {
+        let mut own = words.remove(&section.id).unwrap_or_default();
+        if at == 0 {
+            own.keywords.append(&mut keywords);
+            own.keywords.extend(
+                lead.clone()
+                    .filter(|lead| section.title.is_some() && lead != title),
+            );
+        }
+        let own_title = section.title.as_deref().map(one_line);
+        Some(SectionText {
+            title: own_title
+                .or_else(|| lead.clone())
+                .unwrap_or_else(|| title.to_owned()),
+            path: section.path,
+            body: section.body,
+            questions: own.questions.iter().map(|text| one_line(text)).collect(),
+            keywords: own.keywords.iter().map(|text| one_line(text)).collect(),
+        })
+    });
+    texts.collect()
+}
+
+/// In which part each section stands, where an article is too large for one.
+fn parts(sections: &[guide::Section]) -> HashMap<String, usize> {
+    let size = |section: &guide::Section| {
+        let sizes = section.texts.iter().map(|(_, text)| text.body.len());
+        sizes.max().unwrap_or(0)
+    };
+    let total: usize = sections.iter().map(size).sum();
+    if total <= LARGE {
+        return HashMap::new();
+    }
+    let (mut part, mut filled) = (0, 0);
+    let parts = sections.iter().map(|section| {
+        let size = size(section);
+        if filled > 0 && filled + size > LARGE {
+            part += 1;
+            filled = 0;
+        }
+        filled += size;
+        (section.id.clone(), part)
+    });
+    parts.collect()
+}
+
+/// The id of a part of an article.
+fn part_id(id: &str, part: usize) -> String {
+    match part {
+        0 => id.to_owned(),
+        part => format!("{id}~part{}", part + 1),
+    }
+}
+
+impl Merged {
+    /// What links name a section of it by.
+    fn address(&self, section: Option<&str>) -> String {
+        let part = section.and_then(|section| self.parts.get(section)).copied();
+        let article = part_id(&self.id, part.unwrap_or(0));
+        match section {
+            Some(section) => format!("{article}#{section}"),
+            None => article,
+        }
+    }
+
+    /// As an article of the guide, or several.
+    pub fn into_articles(self, group: Option<usize>) -> Vec<guide::Article> {
+        let count = self.parts.values().max().map_or(1, |last| last + 1);
+        let mut articles: Vec<guide::Article> = (0..count)
+            .map(|part| {
+                let named = |title: &String| match count {
+                    1 => title.clone(),
+                    count => format!("{title} ({}/{count})", part + 1),
+                };
+                let title = self
+                    .title
+                    .iter()
+                    .map(|(language, title)| (language, named(title)));
+                guide::Article {
+                    id: part_id(&self.id, part),
+                    title: Localized::new(title).unwrap_or_else(|| self.title.clone()),
+                    summary: self.summary.clone(),
+                    group,
+                    date: self.date,
+                    sections: Vec::new(),
+                }
+            })
+            .collect();
+        for section in self.sections {
+            let part = self.parts.get(&section.id).copied().unwrap_or(0);
+            articles[part].sections.push(section);
+        }
+        articles
+    }
+}
+
+/// Leads every link to where it means; those that lead nowhere become text, and are told.
+pub(super) fn connect(merged: &mut [Merged], links: &Links<'_>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for at in 0..merged.len() {
+        let files = merged[at].files.clone();
+        for (file, (language, name)) in files.iter().enumerate() {
+            let mut report = Report::new(name);
+            let mut sections = std::mem::take(&mut merged[at].sections);
+            for section in &mut sections {
+                let Some(text) = section.texts.exact_mut(*language) else {
+                    continue;
+                };
+                text.body
+                    .map_links(|link| match links.target(at, file, link) {
+                        Target::Page(page, section) => {
+                            Some(merged[page].address(section.as_deref()))
+                        }
+                        Target::Web(address) => Some(address),
+                        Target::Elsewhere => None,
+                        Target::Lost => {
+                            report_lost(link, &mut report);
+                            None
+                        }
+                    });
+            }
+            merged[at].sections = sections;
+            problems.extend(report.into_problems());
+        }
+    }
+    problems
+}

@@ -1,0 +1,189 @@
+//! Tables of contents, as generators keep them: what they list, in which order and under which headings.
+
+mod lists;
+mod program;
+
+use serde_yaml::Value;
+
+use super::arrange::Folder;
+use super::literal::{self, Literal};
+use super::names::{folder_of, joined, last_of};
+
+/// An entry of a table of contents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::guide) enum Entry {
+    Page {
+        /// As it is written there.
+        target: String,
+        label: Option<String>,
+    },
+    Group {
+        label: Option<String>,
+        /// The page that leads it.
+        target: Option<String>,
+        entries: Vec<Entry>,
+    },
+    /// All pages of a folder.
+    Folder(String),
+}
+
+/// A table of contents, and the folder in which its targets are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Contents {
+    /// Where its targets are looked for.
+    pub base: String,
+    pub entries: Vec<Entry>,
+}
+
+/// What a file says that arranges pages.
+#[derive(Debug, Default)]
+pub(super) struct Settings {
+    /// What the whole is called.
+    pub title: Option<String>,
+    pub contents: Option<Contents>,
+}
+
+/// Reads a file that arranges pages, by its name. What cannot be read says nothing.
+pub(super) fn read(path: &str, text: &str) -> Settings {
+    let folder = folder_of(path);
+    let in_folder = |entries: Vec<Entry>, base: String| {
+        (!entries.is_empty()).then_some(Contents { base, entries })
+    };
+    let name = last_of(path).to_lowercase();
+    match name.as_str() {
+        "summary.md" | "_sidebar.md" => Settings {
+            title: None,
+            contents: in_folder(lists::read(text, name == "summary.md"), folder.to_owned()),
+        },
+        "mkdocs.yml" | "mkdocs.yaml" => mkdocs(folder, text),
+        ".pages" => Settings {
+            title: None,
+            contents: in_folder(nav(&yaml(text)["nav"]), folder.to_owned()),
+        },
+        "_meta.json" => Settings {
+            title: None,
+            contents: in_folder(meta(text), folder.to_owned()),
+        },
+        "book.toml" => Settings {
+            title: toml_value(text, "title"),
+            contents: None,
+        },
+        "_config.yml" | "hugo.yaml" | "hugo.yml" => Settings {
+            title: yaml(text)["title"].as_str().map(str::to_owned),
+            contents: None,
+        },
+        "hugo.toml" => Settings {
+            title: toml_value(text, "title"),
+            contents: None,
+        },
+        _ if is_program(&name) => program::read(path, text),
+        _ => Settings::default(),
+    }
+}
+
+/// What a file in a folder says of it: `_category_.json`, `_dir.yml`.
+pub(super) fn folder(text: &str) -> Folder {
+    // JSON is YAML too.
+    let value = yaml(text);
+    let label = ["label", "title", "name"]
+        .into_iter()
+        .find_map(|key| value[key].as_str());
+    let order = ["position", "order", "weight"]
+        .into_iter()
+        .find_map(|key| value[key].as_f64());
+    Folder {
+        label: label.map(str::to_owned),
+        order,
+    }
+}
+
+fn is_program(name: &str) -> bool {
+    let is_list =
+        name.starts_with("sidebar") || name.starts_with("config.") || name.contains(".sidebar.");
+    is_list
+        || [
+            "docusaurus.config",
+            "astro.config",
+            "docs.json",
+            "mint.json",
+        ]
+        .iter()
+        .any(|start| name.starts_with(start))
+}
+
+fn yaml(text: &str) -> Value {
+    serde_yaml::from_str(text).unwrap_or(Value::Null)
+}
+
+/// The value of a key of TOML, where it is a plain text.
+fn toml_value(text: &str, key: &str) -> Option<String> {
+    let value = text.lines().find_map(|line| {
+        let (name, value) = line.split_once('=')?;
+        (name.trim() == key).then_some(value.trim())
+    })?;
+    let value = value.trim_matches(['"', '\'']);
+    (!value.is_empty()).then(|| value.to_owned())
+}
+
+fn mkdocs(folder: &str, text: &str) -> Settings {
+    let value = yaml(text);
+    let docs = value["docs_dir"].as_str().unwrap_or("docs");
+    let base = joined(folder, docs).unwrap_or_default();
+    let entries = nav(&value["nav"]);
+    Settings {
+        title: value["site_name"].as_str().map(str::to_owned),
+        contents: (!entries.is_empty()).then_some(Contents { base, entries }),
+    }
+}
+
+/// A label that says something.
+fn label(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// `nav` of MkDocs: texts, and maps of a label to a text or a list.
+fn nav(value: &Value) -> Vec<Entry> {
+    let items = value.as_sequence().into_iter().flatten();
+    let entries = items.flat_map(|item| match item {
+        Value::String(target) => vec![page(target, None)],
+        Value::Mapping(map) => {
+            let entries = map.iter().filter_map(|(name, value)| {
+                let label = name.as_str().and_then(label);
+                match value {
+                    Value::String(target) => Some(page(target, label)),
+                    Value::Sequence(_) => Some(Entry::Group {
+                        label,
+                        target: None,
+                        entries: nav(value),
+                    }),
+                    _ => None,
+                }
+            });
+            entries.collect()
+        }
+        _ => Vec::new(),
+    });
+    entries.collect()
+}
+
+fn page(target: &str, label: Option<String>) -> Entry {
+    Entry::Page {
+        target: target.to_owned(),
+        label,
+    }
+}
+
+/// `_meta.json` of Nextra: the names of the files of its folder, with their titles.
+fn meta(text: &str) -> Vec<Entry> {
+    let literals = literal::read(text);
+    let Some(Literal::Map(entries)) = literals.first() else {
+        return Vec::new();
+    };
+    let title = |value: &Literal| {
+        let title = value.text().or_else(|| value.get(&["title"])?.text());
+        title.map(str::to_owned)
+    };
+    let entries = entries.iter().map(|(name, value)| page(name, title(value)));
+    entries.collect()
+}

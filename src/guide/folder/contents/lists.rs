@@ -1,0 +1,181 @@
+//! Tables of contents in Markdown.
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+use super::{Entry, page};
+
+/// Lists of links under headings, as in `SUMMARY.md` and `_sidebar.md`. `has_title`: the first heading is that of the whole.
+pub(super) fn read(text: &str, has_title: bool) -> Vec<Entry> {
+    let mut reader = Lists {
+        skips_title: has_title,
+        ..Lists::default()
+    };
+    // Links of wikis have no address of their own.
+    let text = text.replace("[[", "\u{1}").replace("]]", "\u{2}");
+    for event in Parser::new(&text) {
+        reader.take(event);
+    }
+    reader.finish()
+}
+
+#[derive(Default)]
+struct Lists {
+    /// What is open: the top, then a list in an item in a list…
+    levels: Vec<Vec<Entry>>,
+    label: String,
+    target: Option<String>,
+    in_heading: bool,
+    /// The next heading is none of a part.
+    skips_title: bool,
+    /// A heading, and what stands under it.
+    part: Option<(String, Vec<Entry>)>,
+    /// The parts before.
+    finished: Vec<(String, Vec<Entry>)>,
+}
+
+impl Lists {
+    fn take(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(Tag::Heading { .. }) => {
+                self.end_part();
+                self.in_heading = true;
+                self.label.clear();
+                self.target = None;
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                self.in_heading = false;
+                let mut label = std::mem::take(&mut self.label).trim().to_owned();
+                if std::mem::take(&mut self.skips_title) {
+                    label.clear();
+                }
+                self.part = Some((label, Vec::new()));
+            }
+            Event::Start(Tag::List(_)) => {
+                self.end_entry();
+                self.levels.push(Vec::new());
+            }
+            Event::End(TagEnd::List(_)) => {
+                self.end_entry();
+                if let Some(entries) = self.levels.pop() {
+                    self.end_list(entries);
+                }
+            }
+            Event::End(TagEnd::Item | TagEnd::Paragraph) => self.end_entry(),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                if self.target.is_some() {
+                    self.end_entry();
+                }
+                self.target = Some(dest_url.into_string());
+            }
+            // What is behind a line stands by itself.
+            Event::Rule => self.end_part(),
+            Event::Text(text) | Event::Code(text) => self.label.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => self.label.push(' '),
+            _ => {}
+        }
+    }
+
+    fn list(&mut self) -> &mut Vec<Entry> {
+        if let Some(level) = self.levels.last_mut() {
+            return level;
+        }
+        let (_, entries) = self.part.get_or_insert_with(Default::default);
+        entries
+    }
+
+    /// An entry's text has ended.
+    fn end_entry(&mut self) {
+        if self.in_heading {
+            return;
+        }
+        let label = std::mem::take(&mut self.label);
+        let target = self.target.take();
+        if let Some(inner) = label.find('\u{1}').map(|at| &label[at + 1..]) {
+            let inner = inner.split('\u{2}').next().unwrap_or(inner);
+            // GitHub's wikis write `[[label|page]]`.
+            let (label, target) = inner.split_once('|').unwrap_or((inner, inner));
+            let entry = page(target, Some(label.to_owned()));
+            return self.list().push(entry);
+        }
+        let label = label.trim().to_owned();
+        match target {
+            Some(target) => {
+                let label = (!label.is_empty()).then_some(label);
+                self.list().push(page(&target, label));
+            }
+            // A label without a link is the heading of the list below it.
+            None if !label.is_empty() && !self.levels.is_empty() => {
+                self.list().push(Entry::Group {
+                    label: Some(label),
+                    target: None,
+                    entries: Vec::new(),
+                })
+            }
+            None => {}
+        }
+    }
+
+    /// A list that stands in an item belongs to the entry before it.
+    fn end_list(&mut self, inner: Vec<Entry>) {
+        if inner.is_empty() {
+            return;
+        }
+        let is_nested = !self.levels.is_empty();
+        let list = self.list();
+        if !is_nested {
+            return list.extend(inner);
+        }
+        match list.pop() {
+            Some(Entry::Page { target, label }) => list.push(Entry::Group {
+                label,
+                target: Some(target),
+                entries: inner,
+            }),
+            Some(Entry::Group {
+                label,
+                target,
+                mut entries,
+            }) => {
+                entries.extend(inner);
+                list.push(Entry::Group {
+                    label,
+                    target,
+                    entries,
+                });
+            }
+            other => {
+                list.extend(other);
+                list.extend(inner);
+            }
+        }
+    }
+
+    fn end_part(&mut self) {
+        self.end_entry();
+        let Some((label, entries)) = self.part.take() else {
+            return;
+        };
+        self.levels.clear();
+        if !entries.is_empty() {
+            self.finished.push((label, entries));
+        }
+    }
+
+    fn finish(mut self) -> Vec<Entry> {
+        self.end_part();
+        let parts = self.finished.into_iter();
+        parts
+            .flat_map(|(label, entries)| {
+                if label.is_empty() {
+                    entries
+                } else {
+                    vec![Entry::Group {
+                        label: Some(label),
+                        target: None,
+                        entries,
+                    }]
+                }
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,128 @@
+//! Tables of contents in JSON, and in programs that configure a generator.
+
+use super::super::literal::{self, Literal};
+use super::super::names::{folder_of, joined, last_of};
+use super::{Contents, Entry, Settings, page};
+
+/// Keys of maps that lead readers elsewhere than to pages.
+const NOT_PAGES: [&str; 13] = [
+    "nav",
+    "navbar",
+    "topNav",
+    "head",
+    "footer",
+    "footerConfig",
+    "social",
+    "socialLinks",
+    "editLink",
+    "search",
+    "algolia",
+    "plugins",
+    "scripts",
+];
+
+/// Keys of titles, of addresses and of what stands in a group, whatever the generator.
+const LABELS: [&str; 6] = ["text", "label", "title", "sectionHeader", "name", "group"];
+const TARGETS: [&str; 8] = ["link", "href", "path", "slug", "id", "to", "url", "root"];
+const CHILDREN: [&str; 5] = ["items", "children", "routes", "pages", "autogenerate"];
+
+/// Reads a file that lists pages, or that configures a generator and may list them.
+pub(super) fn read(path: &str, text: &str) -> Settings {
+    let literals = literal::read(text);
+    let value = |key: &str| literals.iter().find_map(|literal| find(literal, key, 0));
+    let name = last_of(path);
+    let is_list = name.starts_with("sidebar") || name.contains(".sidebar.");
+    let title = value("title").and_then(Literal::text).filter(|_| !is_list);
+    let mut base = folder_of(path).to_owned();
+    if [".vitepress", ".vuepress"].contains(&last_of(&base)) {
+        base = folder_of(&base).to_owned();
+    }
+    if let Some(folder) = value("srcDir").and_then(Literal::text) {
+        base = joined(&base, folder).unwrap_or(base);
+    }
+    let mut sidebars = Vec::new();
+    for literal in literals.iter().filter(|_| !is_list) {
+        find_sidebars(literal, 0, &mut sidebars);
+    }
+    let mut listed: Vec<Entry> = sidebars.into_iter().flat_map(entries).collect();
+    if listed.is_empty() {
+        // The whole is a list, or functions make one.
+        listed = literals.iter().flat_map(entries).collect();
+    }
+    Settings {
+        title: title.map(str::to_owned),
+        contents: (!listed.is_empty()).then_some(Contents {
+            base,
+            entries: listed,
+        }),
+    }
+}
+
+/// How far into a configuration its settings stand.
+const DEPTH: usize = 6;
+
+/// The first value of a key, outermost first.
+fn find<'a>(literal: &'a Literal, key: &str, depth: usize) -> Option<&'a Literal> {
+    literal.get(&[key]).or_else(|| {
+        let mut inner = inner(literal).filter(|_| depth < DEPTH);
+        inner.find_map(|value| find(value, key, depth + 1))
+    })
+}
+
+fn find_sidebars<'a>(literal: &'a Literal, depth: usize, found: &mut Vec<&'a Literal>) {
+    if depth >= DEPTH {
+        return;
+    }
+    if let Literal::Map(entries) = literal {
+        for (key, value) in entries {
+            if key.to_lowercase().contains("sidebar") {
+                found.push(value);
+            } else {
+                find_sidebars(value, depth + 1, found);
+            }
+        }
+    } else {
+        inner(literal).for_each(|value| find_sidebars(value, depth + 1, found));
+    }
+}
+
+/// What stands in a list or a map.
+fn inner(literal: &Literal) -> Box<dyn Iterator<Item = &Literal> + '_> {
+    match literal {
+        Literal::Map(entries) => Box::new(entries.iter().map(|(_, value)| value)),
+        Literal::List(items) => Box::new(items.iter()),
+        Literal::Text(_) => Box::new(std::iter::empty()),
+    }
+}
+
+fn entries(literal: &Literal) -> Vec<Entry> {
+    match literal {
+        Literal::Text(target) => vec![page(target, None)],
+        Literal::List(items) => items.iter().flat_map(entries).collect(),
+        Literal::Map(map) => {
+            let text = |keys: &[&str]| literal.get(keys).and_then(Literal::text);
+            let owned = |keys: &[&str]| text(keys).map(str::to_owned);
+            let (label, target) = (owned(&LABELS), owned(&TARGETS));
+            if let Some(folder) = text(&["directory", "dirName"]) {
+                return vec![Entry::Folder(folder.to_owned())];
+            }
+            match (literal.get(&CHILDREN), target) {
+                (Some(children), target) if label.is_some() || target.is_some() => {
+                    vec![Entry::Group {
+                        label,
+                        target,
+                        entries: entries(children),
+                    }]
+                }
+                (_, Some(target)) => vec![page(&target, label)],
+                // A map of lists. Its texts are settings.
+                _ => {
+                    let inner = map.iter().filter(|(key, value)| {
+                        !NOT_PAGES.contains(&key.as_str()) && value.text().is_none()
+                    });
+                    inner.flat_map(|(_, value)| entries(value)).collect()
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! What other generators' front matter says, as far as readers have something from it: nobody else's keys are a mistake.
+
+use chrono::NaiveDate;
+use serde_yaml::Value;
+
+/// What stands before the text of a file.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Front {
+    pub title: Option<String>,
+    /// What it is called in a list.
+    pub label: Option<String>,
+    pub summary: Option<String>,
+    /// Its place among its neighbours.
+    pub order: Option<f64>,
+    pub date: Option<NaiveDate>,
+    /// Under what else it is known: addresses, ids, other names.
+    pub names: Vec<String>,
+    /// What is the same in all translations, where it says so.
+    pub permalink: Option<String>,
+    /// Words to find it by.
+    pub keywords: Vec<String>,
+    /// Per section: how people ask for it.
+    pub sections: Vec<(String, Words)>,
+}
+
+/// How people ask for a section.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Words {
+    pub questions: Vec<String>,
+    pub keywords: Vec<String>,
+}
+
+/// Splits a file: what its front matter says, and where its text begins. What only looks like one is text.
+pub(super) fn split(text: &str) -> (Front, usize) {
+    let Some((fence, rest)) = ["---", "+++"].iter().find_map(|fence| {
+        let rest = text.strip_prefix(fence)?;
+        let rest = rest.trim_start_matches([' ', '\t']);
+        Some((*fence, rest.strip_prefix('\n')?))
+    }) else {
+        return (Front::default(), 0);
+    };
+    let begin = text.len() - rest.len();
+    let mut at = begin;
+    for line in rest.split_inclusive('\n') {
+        let is_end = line.trim_end() == fence || (fence == "---" && line.trim_end() == "...");
+        if is_end {
+            return match read(fence, &text[begin..at]) {
+                Some(front) => (front, at + line.len()),
+                None => (Front::default(), 0),
+            };
+        }
+        at += line.len();
+    }
+    (Front::default(), 0)
+}
+
+fn read(fence: &str, block: &str) -> Option<Front> {
+    if block.trim().is_empty() {
+        return Some(Front::default());
+    }
+    if fence == "---" {
+        // Tabs are no indentation in YAML, but people write them.
+        let tidy = block.replace('\t', "  ");
+        match serde_yaml::from_str::<Value>(&tidy) {
+            Ok(Value::Mapping(map)) => return Some(of_map(&Value::Mapping(map))),
+            Ok(_) => return None,
+            Err(_) => {}
+        }
+    }
+    by_lines(block)
+}
+
+/// The few keys that matter, from a block that is no YAML, or TOML; `None` where it has no keys at all.
+fn by_lines(block: &str) -> Option<Front> {
+    let mut map = serde_yaml::Mapping::new();
+    for line in block.lines() {
+        let Some((key, value)) = line.split_once([':', '=']) else {
+            continue;
+        };
+        let is_key = !key.trim().is_empty()
+            && key
+                .trim()
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+        if is_key {
+            let value = value.trim().trim_matches(['"', '\'']);
+            let value = match value.parse::<f64>() {
+                Ok(number) => Value::Number(number.into()),
+                Err(_) => Value::String(value.to_owned()),
+            };
+            map.entry(Value::String(key.trim().to_owned()))
+                .or_insert(value);
+        }
+    }
+    (!map.is_empty()).then(|| of_map(&Value::Mapping(map)))
+}
+
+fn of_map(map: &Value) -> Front {
+    let first = |keys: &[&str]| keys.iter().find_map(|key| text(map.get(*key)?));
+    let number = |keys: &[&str]| keys.iter().find_map(|key| number(map.get(*key)?));
+    let nested = |outer: &str, inner: &str| map.get(outer)?.get(inner);
+    let menu = || {
+        let menus = map.get("menu")?.as_mapping()?;
+        menus
+            .values()
+            .find_map(|menu| self::number(menu.get("weight")?))
+    };
+    let mut names = Vec::new();
+    for key in [
+        "permalink",
+        "slug",
+        "url",
+        "id",
+        "aliases",
+        "alias",
+        "redirect_from",
+    ] {
+        names.extend(map.get(key).into_iter().flat_map(texts));
+    }
+    let keywords = ["keywords", "tags", "aliases"].into_iter();
+    let keywords = keywords.filter_map(|key| map.get(key)).flat_map(texts);
+    Front {
+        title: first(&["title", "question"]),
+        label: first(&["sidebar_label", "sidebarTitle", "linkTitle", "nav_title"])
+            .or_else(|| text(nested("sidebar", "label")?)),
+        summary: first(&["description", "summary", "excerpt"]),
+        order: number(&[
+            "sidebar_position",
+            "weight",
+            "sort_order",
+            "nav_order",
+            "order",
+            "position",
+        ])
+        .or_else(|| self::number(nested("sidebar", "order")?))
+        .or_else(menu),
+        date: first(&["date", "published", "publishDate"]).and_then(|text| date(&text)),
+        permalink: first(&["permalink"]),
+        names,
+        // Addresses are nothing that is typed.
+        keywords: keywords.filter(|word| !word.contains('/')).collect(),
+        sections: map.get("sections").map_or_else(Vec::new, sections),
+    }
+}
+
+fn sections(value: &Value) -> Vec<(String, Words)> {
+    let map = value.as_mapping().into_iter().flatten();
+    let words = map.filter_map(|(id, words)| {
+        let list = |key: &str| words.get(key).map_or_else(Vec::new, texts);
+        let words = Words {
+            questions: list("questions"),
+            keywords: list("keywords"),
+        };
+        Some((text(id)?, words))
+    });
+    words.collect()
+}
+
+/// A scalar as people read it; `None` for nothing and for what holds more.
+fn text(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::String(text) => text.trim().to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::Bool(flag) => flag.to_string(),
+        _ => return None,
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+/// A scalar, or the scalars of a list.
+fn texts(value: &Value) -> Vec<String> {
+    match value {
+        Value::Sequence(items) => items.iter().filter_map(text).collect(),
+        Value::String(all) if all.contains(", ") => {
+            all.split(", ").map(|text| text.trim().to_owned()).collect()
+        }
+        value => text(value).into_iter().collect(),
+    }
+}
+
+fn number(value: &Value) -> Option<f64> {
+    match value {
+        Value::Number(number) => number.as_f64(),
+        Value::String(text) => text.trim().parse().ok(),
+        _ => None,
+    }
+    .filter(|number| number.is_finite())
+}
+
+/// The day that a text begins with: `2025-03-01`, `2025/3/1`, with or without a time.
+pub(super) fn date(text: &str) -> Option<NaiveDate> {
+    let mut numbers = text
+        .split(|c: char| !c.is_ascii_digit())
+        .map(|digits| (digits.len(), digits.parse::<u32>().ok()));
+    let mut next = |lengths: &[usize]| {
+        let (length, number) = numbers.next()?;
+        lengths.contains(&length).then_some(number).flatten()
+    };
+    let year = i32::try_from(next(&[4])?).ok()?;
+    let (month, day) = (next(&[1, 2])?, next(&[1, 2])?);
+    NaiveDate::from_ymd_opt(year, month, day).filter(|_| (1970..2100).contains(&year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_map_is_front_matter_and_a_rule_is_text() {
+        let (front, at) = split("---\ntitle: A\nsidebar_position: 2\nfoo: {a: 1}\n---\ntext");
+        assert_eq!(
+            (front.title.as_deref(), front.order, at),
+            (Some("A"), Some(2.0), 49)
+        );
+        for text in [
+            "---\n\ntext\n\n---\nmore",
+            "---\nonly words\n---\n",
+            "text\n---\na: b\n---\n",
+            "---\na: b",
+        ] {
+            assert_eq!(split(text), (Front::default(), 0), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_yaml_still_has_a_title() {
+        let (front, _) = split("---\ntitle: \"A: b\nmenu: [\t1\n---\n");
+        assert_eq!(front.title.as_deref(), Some("A: b"));
+        let (front, _) =
+            split("+++\ntitle = \"T\"\nweight = 3\ndate = 2024-05-06T00:00:00Z\n+++\nx");
+        assert_eq!(front.title.as_deref(), Some("T"));
+        assert_eq!(front.order, Some(3.0));
+        assert_eq!(front.date, NaiveDate::from_ymd_opt(2024, 5, 6));
+    }
+
+    #[test]
+    fn places_and_names_are_read_wherever_generators_write_them() {
+        let (front, _) = split(
+            "---\nmenu:\n  docs:\n    weight: 20\nsidebar: {label: L}\naliases: [Old name, /old]\n---\n",
+        );
+        assert_eq!(
+            (front.order, front.label.as_deref()),
+            (Some(20.0), Some("L"))
+        );
+        assert_eq!(front.names, ["Old name", "/old"]);
+        assert_eq!(front.keywords, ["Old name"]);
+    }
+
+    #[test]
+    fn days_are_read_in_several_forms() {
+        let day = NaiveDate::from_ymd_opt(2025, 3, 1);
+        for text in ["2025-03-01", "2025/3/1", "2025-03-01 10:00:00 +0900"] {
+            assert_eq!(date(text), day, "{text}");
+        }
+        assert_eq!(date("2025-13-01"), None);
+        assert_eq!(date("v1.2.3"), None);
+    }
+}

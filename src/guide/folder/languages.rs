@@ -1,0 +1,538 @@
+//! Which language each file of a folder is in, by how its place says so.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::names::{folder_of, last_of, without_ending};
+use crate::language::Language;
+
+/// In more languages at once a guide is not kept: each reader would pay for all of them.
+const MOST: usize = 6;
+
+/// A file, and what it is in whatever language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Place {
+    /// `None`: its place does not say.
+    pub language: Option<Language>,
+    /// The path, without what says the language.
+    pub path: String,
+}
+
+/// The languages that most readers of manuals have, for where there are more than can be kept.
+const COMMON: [&str; 10] = ["en", "ja", "zh", "ko", "es", "fr", "de", "pt", "ru", "it"];
+
+/// What the places of all files say.
+#[derive(Debug)]
+pub(super) struct Languages {
+    /// One for each file; `None` where its language is not kept.
+    pub places: Vec<Option<Place>>,
+    /// The first is the default. Never empty.
+    pub kept: Vec<Language>,
+    /// Those that there are besides.
+    pub others: Vec<Language>,
+    folders: Folders,
+}
+
+/// Looks at the paths of all files; `text` gives what a file says. `wanted` are the languages to keep, where somebody says so.
+pub(super) fn of<'t>(
+    paths: &[String],
+    text: &dyn Fn(usize) -> &'t str,
+    wanted: &[Language],
+) -> Languages {
+    let mut places: Vec<Place> = paths.iter().map(|path| translated(path)).collect();
+    let folders = language_folders(paths, text);
+    for (place, path) in places.iter_mut().zip(paths) {
+        if place.language.is_none() {
+            mark_by_folder(place, path, &folders);
+        }
+    }
+    mark_by_name(&mut places, text);
+    let unmarked = (0..places.len()).filter(|&at| places[at].language.is_none());
+    let unmarked: Vec<usize> = unmarked.collect();
+    let own = (!unmarked.is_empty()).then(|| guess(unmarked.iter().map(|&at| text(at))));
+    settle(places, own, wanted, folders)
+}
+
+/// The path of a file that is no page, without what says its language.
+pub(super) fn without_language(path: &str, found: &Languages) -> String {
+    let mut place = translated(path);
+    if place.language.is_none() {
+        mark_by_folder(&mut place, path, &found.folders);
+    }
+    place.path
+}
+
+/// Docusaurus keeps translations apart, with names of its own for the folders.
+fn translated(path: &str) -> Place {
+    let other = || Place {
+        language: None,
+        path: path.to_owned(),
+    };
+    let parts: Vec<&str> = path.split('/').collect();
+    let Some(at) = parts.iter().position(|part| *part == "i18n") else {
+        return other();
+    };
+    let language = parts.get(at + 1).and_then(|tag| tag_of(tag));
+    let plugin = parts
+        .get(at + 2)
+        .and_then(|name| name.strip_prefix("docusaurus-plugin-content-"));
+    let (Some(language), Some(plugin)) = (language, plugin) else {
+        return other();
+    };
+    let tail = parts.get(at + 3..).unwrap_or_default();
+    let tail = tail.strip_prefix(&["current"]).unwrap_or(tail);
+    let folder = match plugin {
+        "docs" => "docs",
+        "blog" => "blog",
+        "pages" => "src/pages",
+        other => other.strip_prefix("docs-").unwrap_or(other),
+    };
+    let mut all = parts[..at].to_vec();
+    all.push(folder);
+    all.extend(tail);
+    Place {
+        language: Some(language),
+        path: all.join("/"),
+    }
+}
+
+/// Codes of countries that people call languages by.
+const COUNTRIES: [(&str, &str); 6] = [
+    ("br", "pt-BR"),
+    ("cn", "zh-Hans"),
+    ("cz", "cs"),
+    ("jp", "ja"),
+    ("kr", "ko"),
+    ("tw", "zh-Hant"),
+];
+
+/// A language that a name says: `ja`, `zh-cn`, `pt_BR`.
+fn tag_of(name: &str) -> Option<Language> {
+    let country = COUNTRIES.iter().find(|(country, _)| *country == name);
+    if let Some((_, tag)) = country {
+        return tag.parse().ok();
+    }
+    let tag = name.replace('_', "-");
+    let language: Language = tag.parse().ok()?;
+    let base = language.base();
+    let is_language = base.tag().len() == 2 && language.exists() && tag.len() <= 7;
+    is_language.then_some(language)
+}
+
+/// The language that the name of a folder says, with what may stand before: `pages.ja`.
+fn of_folder(name: &str) -> Option<(&str, Language)> {
+    match name.rsplit_once('.') {
+        Some((before, tag)) => Some((before, tag_of(tag)?)),
+        None => Some(("", tag_of(name)?)),
+    }
+}
+
+/// A folder for a language, and what its path is without that.
+type Folders = HashMap<String, (Language, String)>;
+
+/// The folders that hold translations of each other. A folder that only looks like one, such as `is` or `ml`, is none.
+fn language_folders<'t>(paths: &[String], text: &dyn Fn(usize) -> &'t str) -> Folders {
+    // Per folder that holds such folders: each of these with its files.
+    let mut families: BTreeMap<(String, String), BTreeMap<String, Vec<usize>>> = BTreeMap::new();
+    for (at, path) in paths.iter().enumerate() {
+        for (start, part) in parts(folder_of(path)) {
+            if let Some((before, _)) = of_folder(part) {
+                let above = path[..start].trim_end_matches('/').to_owned();
+                let family = families.entry((above, before.to_owned())).or_default();
+                let folder = path[..start + part.len()].to_owned();
+                family.entry(folder).or_default().push(at);
+            }
+        }
+    }
+    let mut folders = Folders::new();
+    for ((above, before), family) in &families {
+        let tails = |folder: &str, files: &[usize]| -> HashSet<String> {
+            let tail = |&at: &usize| without_ending(&paths[at][folder.len()..]).to_lowercase();
+            files.iter().map(tail).collect()
+        };
+        let beside = beside(paths, above, before, family);
+        let mut sets: Vec<(Option<&String>, HashSet<String>)> = family
+            .iter()
+            .map(|(folder, files)| (Some(folder), tails(folder, files)))
+            .collect();
+        sets.push((None, beside));
+        for (folder, files) in family {
+            let Some((_, language)) = of_folder(last_of(folder)) else {
+                continue;
+            };
+            let own = tails(folder, files);
+            let others = sets.iter().filter(|(other, _)| *other != Some(folder));
+            let shares = others.map(|(_, other)| {
+                let shared = own.intersection(other).count();
+                shared * 5 >= own.len().min(other.len()) && shared > 0
+            });
+            let has_script = script(language).is_some()
+                && guess(files.iter().map(|&at| text(at))).is_kin_of(language);
+            if shares.into_iter().any(|shares| shares) || has_script {
+                let path = joined(above, before);
+                folders.insert(folder.clone(), (language, path));
+            }
+        }
+        accept_siblings(family, &mut folders, above, before);
+    }
+    folders
+}
+
+/// Beside a folder that is certain, others are believed that share nothing with it: translated names, or not yet translated.
+fn accept_siblings(
+    family: &BTreeMap<String, Vec<usize>>,
+    folders: &mut Folders,
+    above: &str,
+    before: &str,
+) {
+    if !family.keys().any(|folder| folders.contains_key(folder)) {
+        return;
+    }
+    for folder in family.keys() {
+        if let Some((_, language)) = of_folder(last_of(folder)) {
+            let path = || joined(above, before);
+            folders
+                .entry(folder.clone())
+                .or_insert_with(|| (language, path()));
+        }
+    }
+}
+
+/// The files that stand beside folders of languages, in a language of their own: `guide.md` beside `ja/guide.md`.
+fn beside(
+    paths: &[String],
+    above: &str,
+    before: &str,
+    family: &BTreeMap<String, Vec<usize>>,
+) -> HashSet<String> {
+    let start = joined(above, before);
+    let tails = paths.iter().filter_map(|path| {
+        let tail = if start.is_empty() {
+            path.as_str()
+        } else {
+            path.strip_prefix(start.as_str())?.strip_prefix('/')?
+        };
+        let in_family = family.keys().any(|folder| {
+            path.strip_prefix(folder.as_str())
+                .is_some_and(|rest| rest.starts_with('/'))
+        });
+        (!in_family).then(|| format!("/{}", without_ending(tail).to_lowercase()))
+    });
+    tails.collect()
+}
+
+fn joined(above: &str, name: &str) -> String {
+    match (above, name) {
+        ("", name) => name.to_owned(),
+        (above, "") => above.to_owned(),
+        (above, name) => format!("{above}/{name}"),
+    }
+}
+
+/// The parts of a path with where each begins.
+fn parts(path: &str) -> impl Iterator<Item = (usize, &str)> {
+    let start = path.as_ptr() as usize;
+    path.split('/')
+        .filter(|part| !part.is_empty())
+        .map(move |part| (part.as_ptr() as usize - start, part))
+}
+
+fn mark_by_folder(place: &mut Place, path: &str, folders: &Folders) {
+    let found = parts(folder_of(path)).find_map(|(start, part)| {
+        let end = start + part.len();
+        folders.get(&path[..end]).map(|found| (end, found))
+    });
+    if let Some((end, (language, above))) = found {
+        place.language = Some(*language);
+        place.path = joined(above, path[end..].trim_start_matches('/'));
+    }
+}
+
+/// `name.ja.md`, and `README_ja.md`, beside `name.md` or another of these; or alone, in that script.
+fn mark_by_name<'t>(places: &mut [Place], text: &dyn Fn(usize) -> &'t str) {
+    let mut named: Vec<(usize, Language, String)> = Vec::new();
+    let all: HashSet<String> = places
+        .iter()
+        .map(|place| place.path.to_lowercase())
+        .collect();
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for (at, place) in places.iter().enumerate() {
+        if place.language.is_some() {
+            continue;
+        }
+        let stem = without_ending(&place.path);
+        let ending = &place.path[stem.len()..];
+        let Some((before, tag)) = last_of(stem).rsplit_once(['.', '_', '-']) else {
+            continue;
+        };
+        let by_dot = stem[..stem.len() - tag.len()].ends_with('.');
+        let is_readme =
+            before.eq_ignore_ascii_case("readme") || before.eq_ignore_ascii_case("index");
+        // A region or a script may have a dash of its own.
+        let Some(language) = tag_of(tag).filter(|_| by_dot || is_readme) else {
+            continue;
+        };
+        let path = format!("{}{ending}", &stem[..stem.len() - tag.len() - 1]);
+        *counts.entry(path.to_lowercase()).or_default() += 1;
+        named.push((at, language, path));
+    }
+    for (at, language, path) in named {
+        let lower = path.to_lowercase();
+        let has_others = all.contains(&lower) || counts.get(&lower).is_some_and(|&count| count > 1);
+        let has_script =
+            || script(language).is_some() && guess(std::iter::once(text(at))).is_kin_of(language);
+        if has_others || has_script() {
+            places[at] = Place {
+                language: Some(language),
+                path,
+            };
+        }
+    }
+}
+
+/// The unmarked are in the language of their texts, and which languages are kept is decided.
+fn settle(
+    mut places: Vec<Place>,
+    own: Option<Language>,
+    wanted: &[Language],
+    folders: Folders,
+) -> Languages {
+    for place in &mut places {
+        place.language = place.language.or(own);
+    }
+    let mut counts: BTreeMap<Language, usize> = BTreeMap::new();
+    for place in &places {
+        if let Some(language) = place.language {
+            *counts.entry(language).or_default() += 1;
+        }
+    }
+    // What its place says nothing of is what the others are translated from, if there is much of it.
+    let most = counts.values().copied().max().unwrap_or(0);
+    let is_original = |language: Language, count: usize| Some(language) == own && count * 3 >= most;
+    let common = |language: Language| {
+        COMMON
+            .iter()
+            .position(|tag| *tag == language.base().tag())
+            .unwrap_or(COMMON.len())
+    };
+    let mut ranked: Vec<(Language, usize)> = counts.into_iter().collect();
+    ranked.sort_by_key(|&(language, count)| {
+        // Translations are rarely of all pages to the last: about the same counts as the same.
+        (
+            !is_original(language, count),
+            most.checked_div(count).unwrap_or(0) > 1,
+            common(language),
+            language,
+        )
+    });
+    let first = ranked.first().map(|&(language, _)| language);
+    let known = |language: &Language| [Language::JA, Language::EN].contains(language);
+    let mut kept: Vec<Language> = ranked.iter().map(|&(language, _)| language).collect();
+    let mut others = Vec::new();
+    if !wanted.is_empty() {
+        kept = wanted.to_vec();
+        for place in &mut places {
+            place.language = place
+                .language
+                .and_then(|language| language.among(wanted.iter().copied()));
+        }
+    } else if kept.len() > MOST {
+        kept.sort_by_key(|language| (Some(*language) != first, !known(language)));
+        others = kept.split_off(MOST);
+    }
+    if kept.is_empty() {
+        kept.push(Language::EN);
+    }
+    let places = places.into_iter().map(|place| {
+        let is_kept = place
+            .language
+            .is_some_and(|language| kept.contains(&language));
+        is_kept.then_some(place)
+    });
+    Languages {
+        places: places.collect(),
+        kept,
+        others,
+        folders,
+    }
+}
+
+/// Letters that are counted to tell languages apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Kana,
+    Hangul,
+    Han,
+    Cyrillic,
+}
+
+fn script(language: Language) -> Option<Script> {
+    match language.base().tag() {
+        "ja" => Some(Script::Kana),
+        "ko" => Some(Script::Hangul),
+        "zh" => Some(Script::Han),
+        "ru" | "uk" | "bg" => Some(Script::Cyrillic),
+        _ => None,
+    }
+}
+
+/// How much of how many texts is looked at: enough to tell scripts apart.
+const SAMPLES: usize = 100;
+const SAMPLE: usize = 4_000;
+
+/// The language that most texts are probably in, by their script. What is written in Latin letters counts as English.
+pub(super) fn guess<'t>(texts: impl Iterator<Item = &'t str>) -> Language {
+    let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
+    for text in texts.take(SAMPLES) {
+        *votes.entry(guess_one(text)).or_default() += 1;
+    }
+    let most = votes
+        .into_iter()
+        .max_by_key(|&(tag, votes)| (votes, tag == "en"));
+    let tag = most.map_or("en", |(tag, _)| tag);
+    tag.parse().unwrap_or(Language::EN)
+}
+
+fn guess_one(text: &str) -> &'static str {
+    let (mut letters, mut kana, mut hangul, mut han, mut cyrillic) = (0, 0, 0, 0, 0);
+    for c in text.chars().take(SAMPLE) {
+        match c {
+            '\u{3041}'..='\u{30FF}' => kana += 1,
+            '\u{AC00}'..='\u{D7A3}' => hangul += 1,
+            '\u{3400}'..='\u{9FFF}' => han += 1,
+            '\u{0400}'..='\u{04FF}' => cyrillic += 1,
+            c if c.is_alphabetic() => {}
+            _ => continue,
+        }
+        letters += 1;
+    }
+    let is = |count: usize, percent: usize| count > 0 && count * 100 >= letters * percent;
+    if is(kana, 5) {
+        "ja"
+    } else if is(hangul, 5) {
+        "ko"
+    } else if is(han, 15) {
+        "zh"
+    } else if is(cyrillic, 20) {
+        "ru"
+    } else {
+        "en"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const JA: &str = "これは日本語の文章です。";
+    const EN: &str = "This is an English text.";
+
+    /// Each path with its text, and for each the language and the path without it.
+    #[track_caller]
+    fn check(files: &[(&str, &str)], kept: &str, expected: &[(&str, &str)]) {
+        let paths: Vec<String> = files.iter().map(|(path, _)| (*path).to_owned()).collect();
+        let found = of(&paths, &|at| files[at].1, &[]);
+        let tags: Vec<&str> = found.kept.iter().map(Language::tag).collect();
+        assert_eq!(tags.join(" "), kept);
+        let places: Vec<(String, String)> = found
+            .places
+            .iter()
+            .flatten()
+            .map(|place| {
+                let language = place.language.map(|language| language.to_string());
+                (language.unwrap_or_default(), place.path.clone())
+            })
+            .collect();
+        let places: Vec<(&str, &str)> = places
+            .iter()
+            .map(|(a, b)| (a.as_str(), b.as_str()))
+            .collect();
+        assert_eq!(places, expected);
+    }
+
+    #[test]
+    fn folders_of_languages_are_known_by_what_they_share() {
+        check(
+            &[
+                ("docs/en/a.md", EN),
+                ("docs/en/b.md", EN),
+                ("docs/ja/a.md", JA),
+            ],
+            "en ja",
+            &[
+                ("en", "docs/a.md"),
+                ("en", "docs/b.md"),
+                ("ja", "docs/a.md"),
+            ],
+        );
+        check(
+            &[("a.md", EN), ("b/c.md", EN), ("ja/a.md", JA)],
+            "en ja",
+            &[("en", "a.md"), ("en", "b/c.md"), ("ja", "a.md")],
+        );
+        check(
+            &[("pages/x.md", EN), ("pages.ja/x.md", JA)],
+            "en ja",
+            &[("en", "pages/x.md"), ("ja", "pages/x.md")],
+        );
+        check(
+            &[("en/Home.md", EN), ("ja/ホーム.md", JA)],
+            "en ja",
+            &[("en", "Home.md"), ("ja", "ホーム.md")],
+        );
+    }
+
+    #[test]
+    fn a_folder_that_only_looks_like_one_is_none() {
+        check(
+            &[("ml/intro.md", EN), ("os/linux.md", EN), ("README.md", EN)],
+            "en",
+            &[
+                ("en", "ml/intro.md"),
+                ("en", "os/linux.md"),
+                ("en", "README.md"),
+            ],
+        );
+    }
+
+    #[test]
+    fn names_of_files_say_languages_too() {
+        check(
+            &[
+                ("a.ja.md", JA),
+                ("a.md", EN),
+                ("README.ja.md", JA),
+                ("v1.is.md", EN),
+            ],
+            "en ja",
+            &[
+                ("ja", "a.md"),
+                ("en", "a.md"),
+                ("ja", "README.md"),
+                ("en", "v1.is.md"),
+            ],
+        );
+    }
+
+    #[test]
+    fn translations_of_docusaurus_are_where_it_keeps_them() {
+        check(
+            &[
+                ("docs/a/b.md", EN),
+                ("i18n/ja/docusaurus-plugin-content-docs/current/a/b.md", JA),
+            ],
+            "en ja",
+            &[("en", "docs/a/b.md"), ("ja", "docs/a/b.md")],
+        );
+    }
+
+    #[test]
+    fn of_many_languages_the_commonest_are_kept() {
+        let tags = ["cs", "de", "en", "es", "fr", "it", "ja", "pl"];
+        let paths: Vec<String> = tags.iter().map(|tag| format!("{tag}/a.md")).collect();
+        let found = of(&paths, &|_| EN, &[]);
+        assert_eq!(found.kept.len(), MOST);
+        assert!(found.kept.contains(&Language::JA) && found.kept[0] == Language::EN);
+        assert_eq!(found.others.len(), tags.len() - MOST);
+        assert_eq!(found.places.iter().flatten().count(), MOST);
+    }
+}

@@ -1,0 +1,441 @@
+//! Where the links of other people's pages lead: by files, by addresses of the site that is made of them, by names.
+
+use std::collections::HashMap;
+
+use percent_encoding::percent_decode_str;
+
+use super::names::{
+    bare, canonical, folder_of, is_index, joined, last_of, without_ending, without_number,
+};
+use crate::language::Language;
+
+/// The scheme under which links by name come: `wiki:Page#heading`, also `wiki:one|other` where either may be the page.
+const BY_NAME: &str = "wiki:";
+
+/// Folders that a site is made of: their own names are no part of its addresses.
+pub(super) const SITES: [&str; 8] = [
+    "src/content/docs",
+    "src/content",
+    "content",
+    "docs",
+    "src",
+    "pages",
+    "src/pages",
+    "doc",
+];
+
+/// A page, as links may name it.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    /// Without its language.
+    pub path: String,
+    /// In every language: the path of the file, and where the addresses in it lead.
+    pub files: Vec<File>,
+    /// Under what else it is known.
+    pub names: Vec<String>,
+}
+
+#[derive(Debug)]
+pub(super) struct File {
+    pub language: Language,
+    pub path: String,
+    /// As they are compared, and the section's id.
+    pub anchors: HashMap<String, String>,
+}
+
+/// Where links lead.
+#[derive(Debug)]
+pub(super) struct Links<'a> {
+    pages: &'a [Page],
+    files: HashMap<String, usize>,
+    places: HashMap<String, usize>,
+    names: HashMap<String, usize>,
+}
+
+/// What a link means.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// A page, and the id of a section in it.
+    Page(usize, Option<String>),
+    Web(String),
+    /// There is no such page: the link is its text.
+    Lost,
+    /// Nothing that a reader of this program can follow.
+    Elsewhere,
+}
+
+impl<'a> Links<'a> {
+    /// `bases`: the folders in which addresses begin.
+    pub fn new(pages: &'a [Page], bases: &[String]) -> Self {
+        let mut links = Self {
+            pages,
+            files: HashMap::new(),
+            places: HashMap::new(),
+            names: HashMap::new(),
+        };
+        for (at, page) in pages.iter().enumerate() {
+            for file in &page.files {
+                let path = canonical(without_ending(&file.path));
+                links.files.entry(path).or_insert(at);
+            }
+            links.places.entry(place(&page.path)).or_insert(at);
+            let name = canonical(last_of(without_ending(&page.path)));
+            links.names.entry(name.replace(' ', "-")).or_insert(at);
+        }
+        // A folder without an index is its first page.
+        let mut folders: HashMap<String, usize> = HashMap::new();
+        let mut add_folders = |path: &str, at: usize| {
+            let mut folder = folder_of(path);
+            while !folder.is_empty() {
+                folders.entry(place(folder)).or_insert(at);
+                folder = folder_of(folder);
+            }
+        };
+        for (at, page) in pages.iter().enumerate() {
+            add_folders(&page.path, at);
+        }
+        for (at, page) in pages.iter().enumerate() {
+            for base in bases.iter().map(String::as_str).chain(SITES) {
+                let rest = page
+                    .path
+                    .strip_prefix(base)
+                    .and_then(|rest| rest.strip_prefix('/'));
+                if let Some(rest) = rest {
+                    links.places.entry(place(rest)).or_insert(at);
+                    add_folders(rest, at);
+                }
+            }
+            for file in &page.files {
+                // Translated names of files.
+                let name = canonical(last_of(without_ending(&file.path)));
+                links.names.entry(name.replace(' ', "-")).or_insert(at);
+            }
+            for name in &page.names {
+                links.add_name(name, at);
+            }
+        }
+        for (folder, at) in folders {
+            links.places.entry(folder).or_insert(at);
+        }
+        links
+    }
+
+    fn add_name(&mut self, name: &str, at: usize) {
+        let page = &self.pages[at];
+        if name.contains('/') {
+            self.places.entry(place(name)).or_insert(at);
+        } else if !name.is_empty() {
+            self.names
+                .entry(canonical(name).replace(' ', "-"))
+                .or_insert(at);
+            // A slug takes the place of the file's own name.
+            let folder = folder_of(&page.path);
+            let path = joined(folder, name).unwrap_or_default();
+            self.places.entry(place(&path)).or_insert(at);
+        }
+    }
+
+    /// The page that a table of contents in the folder `base` means.
+    pub fn listed(&self, base: &str, target: &str) -> Option<usize> {
+        let target = target.split(['#', '?']).next().unwrap_or(target);
+        if target.is_empty() || target.contains("://") {
+            return None;
+        }
+        let relative = target.trim_start_matches('/');
+        let within = joined(base, relative)?;
+        self.file(&within)
+            .or_else(|| self.places.get(&place(&within)).copied())
+            .or_else(|| self.cut(relative))
+            .or_else(|| {
+                self.names
+                    .get(&canonical(without_ending(target)).replace(' ', "-"))
+                    .copied()
+            })
+    }
+
+    fn file(&self, path: &str) -> Option<usize> {
+        self.files.get(&canonical(without_ending(path))).copied()
+    }
+
+    /// What a link means that stands in a file of a page.
+    pub fn target(&self, page: usize, file: usize, link: &str) -> Target {
+        if let Some(names) = link.strip_prefix(BY_NAME) {
+            return self.by_name(page, file, names);
+        }
+        if link.starts_with("https://") || link.starts_with("http://") {
+            return self
+                .by_number(link)
+                .unwrap_or_else(|| Target::Web(link.to_owned()));
+        }
+        if let Some(rest) = link.strip_prefix("//") {
+            return Target::Web(format!("https://{rest}"));
+        }
+        let (path, fragment) = match link.split_once('#') {
+            Some((path, fragment)) => (path, Some(fragment)),
+            // As Docsify writes it.
+            None => match link.split_once("?id=") {
+                Some((path, fragment)) => (path, Some(fragment)),
+                None => (link, None),
+            },
+        };
+        let path = path.split('?').next().unwrap_or(path);
+        let before = path.split('/').next().unwrap_or(path);
+        if before.contains(':') {
+            return Target::Elsewhere;
+        }
+        if path.is_empty() {
+            return self.in_page(page, file, fragment);
+        }
+        let decoded = percent_decode_str(path).decode_utf8_lossy();
+        match self.by_path(page, file, &decoded) {
+            Some(found) => self.in_page(found, self.file_like(found, page, file), fragment),
+            None if is_other_file(&decoded) => Target::Elsewhere,
+            None => Target::Lost,
+        }
+    }
+
+    /// Names of notes: with a folder or without, and what is before and behind a bar.
+    fn by_name(&self, page: usize, file: usize, names: &str) -> Target {
+        for name in names.split('|') {
+            let (name, fragment) = match name.split_once('#') {
+                Some((name, fragment)) => (name, Some(fragment)),
+                None => (name, None),
+            };
+            let name = percent_decode_str(name).decode_utf8_lossy();
+            let name = name.trim();
+            if name.is_empty() {
+                return self.in_page(page, file, fragment);
+            }
+            let by_name = || {
+                let name = canonical(last_of(without_ending(name))).replace(' ', "-");
+                self.names.get(&name).copied()
+            };
+            let by_path = || {
+                name.contains('/')
+                    .then(|| self.by_path(page, file, name))
+                    .flatten()
+            };
+            if let Some(found) = by_path().or_else(by_name) {
+                return self.in_page(found, self.file_like(found, page, file), fragment);
+            }
+        }
+        Target::Lost
+    }
+
+    /// Help centres name their articles by numbers: `https://…/articles/360012-title`.
+    fn by_number(&self, link: &str) -> Option<Target> {
+        let (_, rest) = link.split_once("/articles/")?;
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let page = *self
+            .names
+            .get(rest.get(..digits).filter(|digits| digits.len() > 5)?)?;
+        let fragment = rest.split_once('#').map(|(_, fragment)| fragment);
+        Some(self.in_page(page, 0, fragment))
+    }
+
+    fn by_path(&self, page: usize, file: usize, path: &str) -> Option<usize> {
+        let source = &self.pages[page];
+        let own = source
+            .files
+            .get(file)
+            .map_or(source.path.as_str(), |file| file.path.as_str());
+        if let Some(rest) = path.strip_prefix('/') {
+            return self.cut(rest);
+        }
+        // As a file, else as an address below the page's own.
+        let folders = [
+            folder_of(own),
+            folder_of(&source.path),
+            without_ending(&source.path),
+        ];
+        for folder in folders {
+            let Some(path) = joined(folder, path) else {
+                continue;
+            };
+            if let Some(found) = self
+                .file(&path)
+                .or_else(|| self.places.get(&place(&path)).copied())
+            {
+                return Some(found);
+            }
+        }
+        let up = path.trim_start_matches("../").trim_start_matches("./");
+        self.cut(up)
+    }
+
+    /// A path from the top, with what may stand before it in addresses taken away.
+    fn cut(&self, path: &str) -> Option<usize> {
+        let mut rest = path;
+        for _ in 0..4 {
+            let found = self
+                .file(rest)
+                .or_else(|| self.places.get(&place(rest)).copied());
+            if found.is_some() {
+                return found;
+            }
+            rest = rest.split_once('/')?.1;
+            if rest.is_empty() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The file of another page in the language of this one, or its first.
+    fn file_like(&self, found: usize, page: usize, file: usize) -> usize {
+        let language = self.pages[page].files.get(file).map(|file| file.language);
+        let files = &self.pages[found].files;
+        files
+            .iter()
+            .position(|file| Some(file.language) == language)
+            .unwrap_or(0)
+    }
+
+    fn in_page(&self, page: usize, file: usize, fragment: Option<&str>) -> Target {
+        let section = fragment
+            .filter(|fragment| !fragment.is_empty())
+            .and_then(|fragment| {
+                // Of a path of headings the last one counts.
+                let last = fragment.rsplit('#').next().unwrap_or(fragment);
+                let files = &self.pages[page].files;
+                let own = files.get(file).into_iter();
+                let mut all = own.chain(files);
+                all.find_map(|file| section(file, last))
+            });
+        Target::Page(page, section)
+    }
+}
+
+fn section(file: &File, fragment: &str) -> Option<String> {
+    let wanted = canonical(fragment);
+    if let Some(id) = file.anchors.get(&wanted) {
+        return Some(id.clone());
+    }
+    let wanted = bare(&wanted);
+    if wanted.is_empty() {
+        return None;
+    }
+    let mut all = file
+        .anchors
+        .iter()
+        .filter(|(address, _)| bare(address) == wanted);
+    // Of several it could be, the first by name, so that it is always the same.
+    let mut found: Vec<&String> = all.by_ref().map(|(_, id)| id).collect();
+    found.sort();
+    found.first().map(|id| (*id).clone())
+}
+
+/// Whether a path names a file that is no page.
+fn is_other_file(path: &str) -> bool {
+    let name = last_of(path);
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    !ending.is_empty() && without_ending(path) == path && ending.len() <= 5 && ending.is_ascii()
+}
+
+/// A path as addresses are compared: without its ending, the name of an index, numbers that say an order, and dates as
+/// folders (`2020/09/29/title` is `2020-09-29-title`).
+fn place(path: &str) -> String {
+    let path = canonical(without_ending(path));
+    let mut parts: Vec<&str> = path
+        .split('/')
+        .filter(|part| !part.is_empty() && *part != "_posts" && *part != "_docs")
+        .map(|part| without_number(part).1)
+        .collect();
+    if parts.last().is_some_and(|last| is_index(last)) {
+        parts.pop();
+    }
+    let is_date = |part: &str, length: usize| {
+        part.len() == length && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    let date = parts
+        .windows(4)
+        .position(|w| is_date(w[0], 4) && is_date(w[1], 2) && is_date(w[2], 2));
+    match date {
+        Some(at) => {
+            let joined = parts[at..at + 4].join("-");
+            let before = parts[..at].iter().copied();
+            before
+                .chain([joined.as_str()])
+                .chain(parts[at + 4..].iter().copied())
+                .collect::<Vec<_>>()
+                .join("/")
+        }
+        None => parts.join("/"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pages(paths: &[(&str, &[&str], &[&str])]) -> Vec<Page> {
+        let page = |(path, names, anchors): &(&str, &[&str], &[&str])| Page {
+            path: (*path).to_owned(),
+            files: vec![File {
+                language: Language::JA,
+                path: (*path).to_owned(),
+                anchors: anchors
+                    .iter()
+                    .map(|anchor| (canonical(anchor), (*anchor).to_owned()))
+                    .collect(),
+            }],
+            names: names.iter().map(|name| (*name).to_owned()).collect(),
+        };
+        paths.iter().map(page).collect()
+    }
+
+    #[test]
+    fn links_lead_where_their_generators_would_lead_them() {
+        let pages = pages(&[
+            ("docs/guide/intro.md", &[], &["始め方", "b_1"]),
+            ("docs/guide/index.md", &[], &[]),
+            (
+                "docs/02-setup.md",
+                &["/old/setup", "360012345678"],
+                &["install"],
+            ),
+            ("_posts/2020-09-29-news.md", &[], &[]),
+            ("My Note.md", &["別名"], &["A heading"]),
+        ]);
+        let links = Links::new(&pages, &["docs".to_owned()]);
+        let target = |from: usize, link: &str| match links.target(from, 0, link) {
+            Target::Page(page, None) => pages[page].path.clone(),
+            Target::Page(page, Some(section)) => format!("{}#{section}", pages[page].path),
+            other => format!("{other:?}"),
+        };
+        for (from, link, expected) in [
+            (0, "#始め方", "docs/guide/intro.md#始め方"),
+            (
+                0,
+                "#%E5%A7%8B%E3%82%81%E6%96%B9",
+                "docs/guide/intro.md#始め方",
+            ),
+            (0, "#b-1", "docs/guide/intro.md#b_1"),
+            (0, "#gone", "docs/guide/intro.md"),
+            (0, "../02-setup.md#Install", "docs/02-setup.md#install"),
+            (0, "../setup", "docs/02-setup.md"),
+            (0, "../../setup/", "docs/02-setup.md"),
+            (0, "/setup", "docs/02-setup.md"),
+            (0, "/ja/docs/setup.html", "docs/02-setup.md"),
+            (0, "/old/setup/", "docs/02-setup.md"),
+            (2, "guide/", "docs/guide/index.md"),
+            (2, "./guide/intro?x=1#b_1", "docs/guide/intro.md#b_1"),
+            (0, "/news/2020/09/29/news/", "_posts/2020-09-29-news.md"),
+            (
+                0,
+                "https://x.example/hc/ja/articles/360012345678-Setup#install",
+                "docs/02-setup.md#install",
+            ),
+            (0, "wiki:My Note#A heading", "My Note.md#A heading"),
+            (0, "wiki:別名", "My Note.md"),
+            (0, "wiki:text|My-Note", "My Note.md"),
+            (0, "https://example.com/", "Web(\"https://example.com/\")"),
+            (0, "mailto:a@example.com", "Elsewhere"),
+            (0, "image.png", "Elsewhere"),
+            (0, "gone.md", "Lost"),
+            (0, "../../../../etc/passwd", "Lost"),
+        ] {
+            assert_eq!(target(from, link), expected, "{link}");
+        }
+    }
+}

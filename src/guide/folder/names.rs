@@ -1,0 +1,195 @@
+//! Names of files and headings, as generators make addresses, order and titles of them.
+
+use std::cmp::Ordering;
+
+use percent_encoding::percent_decode_str;
+use unicode_normalization::UnicodeNormalization;
+
+/// GitHub's rule for the address of a heading: letters, marks, digits, `_` and `-` in lower case, a dash for a space.
+pub(super) fn slug(title: &str) -> String {
+    let mut slug = String::with_capacity(title.len());
+    for c in title.trim().chars() {
+        match c {
+            ' ' | '\u{3000}' => slug.push('-'),
+            '-' | '_' => slug.push(c),
+            c if c.is_alphanumeric() || is_mark(c) => slug.extend(c.to_lowercase()),
+            _ => {}
+        }
+    }
+    slug
+}
+
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+/// An address with all in which it may be written otherwise taken away: percent signs, composition, width and case.
+pub(super) fn canonical(address: &str) -> String {
+    let decoded = percent_decode_str(address).decode_utf8_lossy();
+    decoded.nfkc().collect::<String>().to_lowercase()
+}
+
+/// The letters and digits of a [`canonical`] address alone: generators differ in what they make of everything else.
+pub(super) fn bare(canonical: &str) -> String {
+    canonical.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// A file's name without the number that only says its place: `01-intro`, `2.guide`, `3_faq`; and that number.
+pub(super) fn without_number(name: &str) -> (Option<u64>, &str) {
+    let digits = name.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = name.split_at(digits);
+    let stripped = rest
+        .strip_prefix(". ")
+        .or_else(|| rest.strip_prefix(" - "))
+        .or_else(|| rest.strip_prefix(['-', '_', '.']));
+    match stripped {
+        // A date or a version is a part of the name.
+        Some(stripped)
+            if (1..=4).contains(&digits)
+                && !stripped.is_empty()
+                && !stripped.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            (number.parse().ok(), stripped)
+        }
+        _ => (None, name),
+    }
+}
+
+/// A title for what has none but its name.
+pub(super) fn title_of(name: &str) -> String {
+    let (_, name) = without_number(name);
+    // Names of people's own notes are titles already; those of addresses have dashes for spaces.
+    if name.contains(' ') || !name.contains(['-', '_']) {
+        return name.to_owned();
+    }
+    name.replace(['-', '_'], " ").trim().to_owned()
+}
+
+/// The order in which people number their files: 2 before 10.
+pub(super) fn natural(a: &str, b: &str) -> Ordering {
+    let (mut left, mut right) = (a, b);
+    loop {
+        let (l, r) = (chunk(left), chunk(right));
+        if l.is_empty() || r.is_empty() {
+            return l.len().cmp(&r.len()).then_with(|| a.cmp(b));
+        }
+        let order = if l.starts_with(is_digit) && r.starts_with(is_digit) {
+            let (x, y) = (l.trim_start_matches('0'), r.trim_start_matches('0'));
+            x.len().cmp(&y.len()).then_with(|| x.cmp(y))
+        } else {
+            let lower = |text: &str| text.to_lowercase();
+            lower(l).cmp(&lower(r))
+        };
+        if order != Ordering::Equal {
+            return order;
+        }
+        (left, right) = (&left[l.len()..], &right[r.len()..]);
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+/// The digits, or all but digits, that a text begins with.
+fn chunk(text: &str) -> &str {
+    let digits = text.starts_with(is_digit);
+    let end = text.find(|c| is_digit(c) != digits).unwrap_or(text.len());
+    &text[..end]
+}
+
+/// The folder of a path, without the last `/`; empty for a file at the top.
+pub(in crate::guide) fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The last part of a path.
+pub(super) fn last_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, last)| last)
+}
+
+/// A path without the ending of a Markdown file.
+pub(super) fn without_ending(path: &str) -> &str {
+    let endings = [".md", ".mdx", ".markdown", ".mdown", ".html", ".htm"];
+    let is = |ending: &&str| {
+        path.len() > ending.len()
+            && path.is_char_boundary(path.len() - ending.len())
+            && path[path.len() - ending.len()..].eq_ignore_ascii_case(ending)
+    };
+    endings
+        .iter()
+        .find(|ending| is(ending))
+        .map_or(path, |ending| &path[..path.len() - ending.len()])
+}
+
+/// Whether a file of this name stands for its folder.
+pub(super) fn is_index(name: &str) -> bool {
+    ["index", "_index", "readme", "home"].contains(&name.to_lowercase().as_str())
+}
+
+/// `folder/path` with `.` and `..` followed; `None` where it leads out of the top.
+pub(in crate::guide) fn joined(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_become_addresses_as_on_github() {
+        for (title, expected) in [
+            ("Getting Started", "getting-started"),
+            (
+                "パスワードを忘れた：再設定（初回）",
+                "パスワードを忘れた再設定初回",
+            ),
+            ("`cargo build --release`", "cargo-build---release"),
+            ("C++ & Rust", "c--rust"),
+            ("  Trimmed_name ", "trimmed_name"),
+        ] {
+            assert_eq!(slug(title), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_compared_by_what_they_mean() {
+        assert_eq!(canonical("%E3%81%8B%E3%82%99Foo"), "がfoo");
+        assert_eq!(bare(&canonical("Foo-Bar_1")), "foobar1");
+    }
+
+    #[test]
+    fn numbers_that_say_a_place_are_no_part_of_a_name() {
+        assert_eq!(without_number("01-intro"), (Some(1), "intro"));
+        assert_eq!(without_number("2.for-users"), (Some(2), "for-users"));
+        assert_eq!(without_number("2020-09-29-news"), (None, "2020-09-29-news"));
+        assert_eq!(without_number("1.2-release"), (None, "1.2-release"));
+        assert_eq!(without_number("404"), (None, "404"));
+    }
+
+    #[test]
+    fn two_comes_before_ten() {
+        let mut names = ["b", "a10", "A2", "a1", "10", "9"];
+        names.sort_by(|a, b| natural(a, b));
+        assert_eq!(names, ["9", "10", "a1", "A2", "a10", "b"]);
+    }
+
+    #[test]
+    fn paths_are_followed() {
+        assert_eq!(joined("a/b", "../c/./d").as_deref(), Some("a/c/d"));
+        assert_eq!(joined("a", "../../b"), None);
+        assert_eq!(without_ending("x/y.MDX"), "x/y");
+        assert_eq!(title_of("03-getting_started"), "getting started");
+        assert_eq!(title_of("よくある質問"), "よくある質問");
+    }
+}

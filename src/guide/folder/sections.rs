@@ -1,0 +1,536 @@
+//! A file's text → its title and its sections: by the levels of headings that it really uses, whatever they are.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+
+use super::names::{canonical, slug};
+use crate::guide::limits::MAX_TITLE;
+use crate::guide::markdown::{Body, Builder, events};
+
+/// A section with more to read than this is cut at the next level of headings, in characters.
+const LONG: usize = 6_000;
+
+/// The id of what stands before the first section.
+const LEAD: &str = "top";
+
+/// The longest id that is made of a heading, in characters.
+const MAX_ID: usize = 80;
+
+/// A file, taken apart.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    /// What its first heading says.
+    pub title: Option<String>,
+    pub sections: Vec<Section>,
+    /// Where the addresses within the file lead: as they are compared, and the index of a section.
+    pub anchors: HashMap<String, usize>,
+}
+
+#[derive(Debug)]
+pub(super) struct Section {
+    pub id: String,
+    /// `None` for what stands before the first heading: it goes by the title of the file.
+    pub title: Option<String>,
+    pub path: Vec<String>,
+    pub body: Body,
+}
+
+impl Section {
+    /// How deep it stands; what stands before all headings is by itself.
+    pub fn level(&self) -> usize {
+        match self.title {
+            Some(_) => self.path.len() + 1,
+            None => 0,
+        }
+    }
+}
+
+type Item<'a> = (Event<'a>, Range<usize>);
+
+/// A heading that stands in nothing else.
+struct Heading {
+    level: u8,
+    id: Option<String>,
+    title: String,
+    /// Its events.
+    items: Range<usize>,
+    /// How many characters there are to read between it and the next.
+    length: usize,
+    role: Role,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Title,
+    Section,
+    /// Only a name for what is below it.
+    Path,
+    /// Stands within a section.
+    Inner,
+}
+
+/// What a file is called, apart from its headings.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Known<'a> {
+    Nothing,
+    /// Its author has named it: a heading of the first level is its title once more.
+    Title,
+    /// It goes by the name of its file: a heading that says the same is its title once more.
+    Name(&'a str),
+}
+
+/// Takes a text apart.
+pub(super) fn read(text: &str, known: Known<'_>) -> Draft {
+    let items: Vec<Item<'_>> = events(text).collect();
+    let Outline {
+        lead,
+        mut headings,
+        anchors,
+    } = Outline::of(text, &items);
+    let may_be_title = |first: &Heading| {
+        is_title(first, &headings, lead)
+            && match known {
+                Known::Nothing => true,
+                Known::Title => first.level == 1,
+                Known::Name(name) => canonical(&first.title) == canonical(name),
+            }
+    };
+    if headings.first().is_some_and(may_be_title) {
+        headings[0].role = Role::Title;
+    }
+    give_roles(&mut headings, lead);
+    let title = headings.iter().find(|heading| heading.role == Role::Title);
+    let title = title.map(|heading| heading.title.clone());
+    let bodies = bodies(text, items, &headings);
+    Plan::new(&headings, anchors).draft(title, bodies)
+}
+
+/// What a text consists of.
+struct Outline {
+    /// How much there is to read before the first heading.
+    lead: usize,
+    headings: Vec<Heading>,
+    /// Addresses that are no heading's, each behind so many headings.
+    anchors: Vec<(String, usize)>,
+}
+
+impl Outline {
+    fn of(text: &str, items: &[Item<'_>]) -> Self {
+        let (mut lead, mut depth) = (0, 0_usize);
+        let mut found: Vec<Heading> = Vec::new();
+        let mut anchors = Vec::new();
+        let mut open: Option<(u8, Option<String>, usize, usize)> = None;
+        for (at, (event, range)) in items.iter().enumerate() {
+            let length = match event {
+                Event::Start(Tag::Heading { level, id, .. }) if depth == 0 => {
+                    let id = id.as_ref().map(ToString::to_string);
+                    open = Some((number(*level), id, at, range.start));
+                    0
+                }
+                Event::End(TagEnd::Heading(_)) if depth == 1 => {
+                    if let Some((level, id, first, start)) = open.take() {
+                        let mut title = Builder::new(text);
+                        let own = items[first..=at].iter();
+                        own.for_each(|(event, _)| title.take(event.clone()));
+                        let title = title.finish(start..range.end.max(start)).plain_text();
+                        found.push(Heading {
+                            level,
+                            id,
+                            title: shortened(title.trim()),
+                            items: first..at + 1,
+                            length: 0,
+                            role: Role::Inner,
+                        });
+                    }
+                    0
+                }
+                Event::InlineHtml(name) => {
+                    // One within a heading is its.
+                    anchors.push((name.to_string(), found.len() + usize::from(open.is_some())));
+                    0
+                }
+                _ if open.is_some() => 0,
+                Event::Text(text) | Event::Code(text) => text.trim().chars().count(),
+                // A picture alone is something to see.
+                Event::Start(Tag::Image { .. }) => 1,
+                _ => 0,
+            };
+            match found.last_mut() {
+                Some(heading) => heading.length += length,
+                None => lead += length,
+            }
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        Self {
+            lead,
+            headings: found,
+            anchors,
+        }
+    }
+}
+
+fn shortened(title: &str) -> String {
+    let title = title.replace('\n', " ");
+    match title.char_indices().nth(MAX_TITLE) {
+        Some((end, _)) => format!("{}…", &title[..end]),
+        None => title,
+    }
+}
+
+const fn number(level: HeadingLevel) -> u8 {
+    level as u8
+}
+
+/// Whether the first heading is the title: nothing stands before it, or it is the only one of the first level; and it is
+/// alone on its level.
+fn is_title(first: &Heading, headings: &[Heading], lead: usize) -> bool {
+    let is_alone = headings[1..].iter().all(|other| other.level > first.level);
+    is_alone && !first.title.is_empty() && (lead == 0 || first.level == 1)
+}
+
+fn give_roles(headings: &mut [Heading], lead: usize) {
+    let rest = || {
+        headings
+            .iter()
+            .filter(|heading| heading.role != Role::Title)
+    };
+    let Some(first) = rest().map(|heading| heading.level).min() else {
+        return;
+    };
+    let next = rest()
+        .map(|heading| heading.level)
+        .filter(|&level| level > first)
+        .min();
+    let deepest = next.unwrap_or(first);
+    let mut has_section = lead > 0
+        || headings
+            .first()
+            .is_some_and(|first| first.role == Role::Title && first.length > 0);
+    for at in 0..headings.len() {
+        if headings[at].role == Role::Title {
+            continue;
+        }
+        let (level, length) = (headings[at].level, headings[at].length);
+        if level > deepest {
+            continue;
+        }
+        let next = headings.get(at + 1).map(|next| next.level);
+        let is_empty = headings[at].title.is_empty();
+        headings[at].role = if length > 0 && !is_empty {
+            Role::Section
+        } else if !is_empty && next.is_some_and(|next| next > level && next <= deepest) {
+            Role::Path
+        } else if !is_empty && (next.is_some_and(|next| next > level) || !has_section) {
+            Role::Section
+        } else {
+            Role::Inner
+        };
+        has_section |= headings[at].role == Role::Section;
+    }
+    cut_long(headings, deepest);
+}
+
+/// Headings within a section that is too long to be found by become sections, level by level.
+fn cut_long(headings: &mut [Heading], mut deepest: u8) {
+    while let Some(next) = headings
+        .iter()
+        .map(|heading| heading.level)
+        .filter(|&level| level > deepest)
+        .min()
+    {
+        let mut at = 0;
+        while at < headings.len() {
+            let inner = headings[at + 1..]
+                .iter()
+                .take_while(|heading| heading.role == Role::Inner);
+            let end = at + 1 + inner.count();
+            let length: usize = headings[at..end].iter().map(|heading| heading.length).sum();
+            if length > LONG {
+                for heading in &mut headings[at + 1..end] {
+                    if heading.level == next && heading.length > 0 && !heading.title.is_empty() {
+                        heading.role = Role::Section;
+                    }
+                }
+            }
+            at = end;
+        }
+        deepest = next;
+    }
+}
+
+/// The texts of all sections, the one before the first heading too: a section begins at each heading that is one.
+fn bodies<'a>(text: &'a str, items: Vec<Item<'a>>, headings: &[Heading]) -> Vec<Body> {
+    let mut bodies = Vec::new();
+    let (mut body, mut start, mut end) = (Builder::new(text), 0, 0);
+    let mut next = 0;
+    for (at, (event, range)) in items.into_iter().enumerate() {
+        while headings
+            .get(next)
+            .is_some_and(|heading| heading.items.end <= at)
+        {
+            next += 1;
+        }
+        let here = headings
+            .get(next)
+            .filter(|heading| heading.items.contains(&at));
+        match here {
+            Some(heading) if heading.role != Role::Inner => {
+                if heading.items.start != at {
+                    continue;
+                }
+                if heading.role == Role::Section {
+                    let done = std::mem::replace(&mut body, Builder::new(text));
+                    bodies.push(done.finish(trimmed(text, start..end)));
+                    start = range.end;
+                }
+                if start == end || heading.role == Role::Section {
+                    (start, end) = (range.end, range.end);
+                }
+            }
+            _ => {
+                end = end.max(range.end);
+                body.take(event);
+            }
+        }
+    }
+    bodies.push(body.finish(trimmed(text, start..end)));
+    bodies
+}
+
+/// A part of the text without empty lines around it.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let Some(part) = text.get(range.clone()) else {
+        return range.start..range.start;
+    };
+    let inner = part.trim_end();
+    let start = range.start + inner.len() - inner.trim_start_matches('\n').len();
+    start..(range.start + inner.len()).max(start)
+}
+
+/// Where everything is that has an address.
+struct Plan<'a> {
+    /// The headings that begin sections, each with those above it.
+    begins: Vec<(&'a Heading, Vec<String>)>,
+    /// What the addresses stand for: 0 is what stands before the first of these.
+    anchors: Vec<(String, usize)>,
+}
+
+impl<'a> Plan<'a> {
+    /// `named` are the addresses that are no heading's, each behind so many headings.
+    fn new(headings: &'a [Heading], named: Vec<(String, usize)>) -> Self {
+        let mut begins: Vec<(&Heading, Vec<String>)> = Vec::new();
+        let mut anchors = Vec::new();
+        let mut slugs: HashMap<String, usize> = HashMap::new();
+        let mut above: Vec<(u8, &str)> = Vec::new();
+        // Where what stands behind so many headings is.
+        let mut places = vec![0];
+        for heading in headings {
+            match heading.role {
+                Role::Section | Role::Path => {
+                    above.retain(|&(level, _)| level < heading.level);
+                    if heading.role == Role::Section {
+                        let path = above.iter().map(|&(_, title)| title.to_owned());
+                        begins.push((heading, path.collect()));
+                    }
+                    above.push((heading.level, &heading.title));
+                }
+                Role::Title | Role::Inner => {}
+            }
+            // What is only a name leads to what is below it.
+            let place = begins.len() + usize::from(heading.role == Role::Path);
+            anchors.extend(heading.id.iter().map(|id| (id.clone(), place)));
+            let slug = slug(&heading.title);
+            let count = slugs.entry(slug.clone()).or_default();
+            let address = match *count {
+                0 => slug,
+                count => format!("{slug}-{count}"),
+            };
+            *count += 1;
+            anchors.push((address, place));
+            places.push(place);
+        }
+        for (name, behind) in named {
+            anchors.push((name, places.get(behind).copied().unwrap_or(0)));
+        }
+        Self { begins, anchors }
+    }
+
+    fn draft(self, title: Option<String>, bodies: Vec<Body>) -> Draft {
+        let mut ids = Ids::default();
+        let mut sections = Vec::with_capacity(bodies.len());
+        let has_lead =
+            bodies.first().is_some_and(|lead| !lead.is_empty()) || self.begins.is_empty();
+        let mut bodies = bodies.into_iter();
+        if let Some(body) = bodies.next().filter(|_| has_lead) {
+            sections.push(Section {
+                id: ids.unique(LEAD),
+                title: None,
+                path: Vec::new(),
+                body,
+            });
+        }
+        for ((heading, path), body) in self.begins.iter().zip(bodies) {
+            let made = || {
+                slug(&heading.title)
+                    .chars()
+                    .take(MAX_ID)
+                    .collect::<String>()
+            };
+            let id = heading.id.clone().unwrap_or_else(made);
+            // What stands between an article and a section in an address.
+            let id = id.replace('#', "");
+            sections.push(Section {
+                id: ids.unique(if id.is_empty() { "section" } else { &id }),
+                title: Some(heading.title.clone()),
+                path: path.clone(),
+                body,
+            });
+        }
+        let last = sections.len().saturating_sub(1);
+        let mut anchors = HashMap::new();
+        for (address, place) in self.anchors {
+            let section = if has_lead {
+                place
+            } else {
+                place.saturating_sub(1)
+            };
+            anchors
+                .entry(canonical(&address))
+                .or_insert(section.min(last));
+        }
+        Draft {
+            title,
+            sections,
+            anchors,
+        }
+    }
+}
+
+/// Ids that have been given.
+#[derive(Default)]
+struct Ids(HashMap<String, usize>);
+
+impl Ids {
+    /// This id; where it has been given, with a number behind it.
+    fn unique(&mut self, id: &str) -> String {
+        let mut unique = id.to_owned();
+        loop {
+            if !self.0.contains_key(&unique) {
+                self.0.insert(unique.clone(), 0);
+                return unique;
+            }
+            let count = self.0.entry(id.to_owned()).or_default();
+            *count += 1;
+            unique = format!("{id}-{count}");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The title, and each section as `id: path › title | text`.
+    #[track_caller]
+    fn check(text: &str, title: &str, expected: &[&str]) {
+        let draft = read(text, Known::Nothing);
+        assert_eq!(draft.title.as_deref().unwrap_or_default(), title, "{text}");
+        let sections: Vec<String> = draft
+            .sections
+            .iter()
+            .map(|section| {
+                let mut path = section.path.clone();
+                path.extend(section.title.clone());
+                let body = section.body.plain_text().replace('\n', "/");
+                format!("{}: {} | {body}", section.id, path.join(" › "))
+            })
+            .collect();
+        assert_eq!(sections, expected, "{text}");
+    }
+
+    #[test]
+    fn the_levels_in_use_say_what_is_a_section() {
+        check(
+            "# T\n\nlead\n\n## A\na\n### B\nb\n#### C\nc\n## D\nd",
+            "T",
+            &["top:  | lead", "a: A | a", "b: A › B | b/C/c", "d: D | d"],
+        );
+        // Chapters of books that begin with the second level.
+        check("## T\n\nx\n\n### A\na", "T", &["top:  | x", "a: A | a"]);
+        check(
+            "text\n\n## A\na\n## B\nb",
+            "",
+            &["top:  | text", "a: A | a", "b: B | b"],
+        );
+    }
+
+    #[test]
+    fn a_heading_without_text_is_only_a_name_for_what_is_below() {
+        check(
+            "# T\n## A\n### B\nb\n### C\nc",
+            "T",
+            &["b: A › B | b", "c: A › C | c"],
+        );
+        check("# T\n## A\na\n## B\n", "T", &["a: A | a/B"]);
+        check("# T\n## A\n", "T", &["a: A | "]);
+    }
+
+    #[test]
+    fn ids_are_their_authors_or_githubs() {
+        check(
+            "# T\n## A {#own}\na\n## A\nb\n## A\nc\n## ！\nd",
+            "T",
+            &["own: A | a", "a: A | b", "a-1: A | c", "section: ！ | d"],
+        );
+    }
+
+    #[test]
+    fn every_address_leads_to_its_section() {
+        let text =
+            "# T\n\nlead\n\n## A\n### B\nb\n#### Deep\nx\n<a id=\"Html\"></a>\n### B\nsecond";
+        let draft = read(text, Known::Nothing);
+        let place = |address: &str| draft.anchors.get(address).copied();
+        assert_eq!(place("t"), Some(0));
+        assert_eq!(place("a"), Some(1), "a name leads to what is below it");
+        assert_eq!(
+            (place("b"), place("deep"), place("html")),
+            (Some(1), Some(1), Some(1))
+        );
+        assert_eq!(place("b-1"), Some(2));
+    }
+
+    #[test]
+    fn a_long_section_is_cut_at_its_next_headings() {
+        let long = "word ".repeat(1_000);
+        let text = format!("# T\n## A\n{long}\n### B\nb\n#### C\n{long}\n#### D\nd\n### E\ne");
+        let draft = read(&text, Known::Nothing);
+        let ids: Vec<&str> = draft
+            .sections
+            .iter()
+            .map(|section| section.id.as_str())
+            .collect();
+        assert_eq!(ids, ["a", "b", "e"]);
+        let text = text.replace("### B\nb", "### B\nb\n\n");
+        let text = text.replace("#### D\nd", &format!("#### D\n{long}"));
+        let draft = read(&text, Known::Nothing);
+        let ids: Vec<&str> = draft
+            .sections
+            .iter()
+            .map(|section| section.id.as_str())
+            .collect();
+        assert_eq!(ids, ["a", "b", "c", "d", "e"]);
+        assert_eq!(draft.sections[2].path, ["A", "B"]);
+    }
+
+    #[test]
+    fn a_text_without_headings_is_one_section() {
+        check("only text", "", &["top:  | only text"]);
+        check("", "", &["top:  | "]);
+    }
+}

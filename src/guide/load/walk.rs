@@ -1,0 +1,200 @@
+//! Which files of a folder are its documents, and which say how they are arranged.
+
+use std::fs;
+use std::path::Path;
+
+use ignore::{DirEntry, WalkBuilder};
+
+use crate::guide::problem::Report;
+
+/// More files than that are no guide, but a whole disk.
+const MAX_FILES: usize = 100_000;
+
+/// How deep folders may stand in each other.
+const MAX_DEPTH: usize = 32;
+
+/// Folders that hold copies and parts of documents, or what is no document at all.
+const NOT_DOCUMENTS: [&str; 10] = [
+    "node_modules",
+    "bower_components",
+    "versioned_docs",
+    "versioned_sidebars",
+    "_includes",
+    "_layouts",
+    "_partials",
+    "_snippets",
+    "_templates",
+    "_site",
+];
+
+/// Files at the top of a project that speak to others than its readers, without their endings, in lower case.
+const NOT_FOR_READERS: [&str; 9] = [
+    "license",
+    "licence",
+    "copying",
+    "agents",
+    "claude",
+    "gemini",
+    "copilot-instructions",
+    "pull_request_template",
+    "issue_template",
+];
+
+/// Hidden folders in which generators keep what says the order of pages.
+const SETTINGS: [&str; 2] = [".vitepress", ".vuepress"];
+
+/// What a folder holds. Paths are relative to it, with `/`, in the order of their names.
+#[derive(Debug, Default)]
+pub(super) struct Listing {
+    /// Markdown.
+    pub pages: Vec<String>,
+    /// Files that may say how they are arranged.
+    pub settings: Vec<String>,
+}
+
+/// Lists a folder: hidden and ignored files are passed over, links are not followed.
+pub(super) fn list(root: &Path, report: &mut Report) -> Listing {
+    let mut listing = Listing::default();
+    let walk = WalkBuilder::new(root)
+        .parents(false)
+        .git_global(false)
+        .git_exclude(false)
+        .require_git(false)
+        .max_depth(Some(MAX_DEPTH))
+        .sort_by_file_name(Ord::cmp)
+        .filter_entry(is_looked_at)
+        .build();
+    for entry in walk {
+        match entry {
+            Ok(entry) => listing.add(root, &entry, report),
+            Err(error) => {
+                let what = format!("a part of the folder cannot be listed: {error}");
+                report.warning(None, &what, "check its permissions");
+            }
+        }
+        if listing.pages.len() > MAX_FILES {
+            let what = format!("the folder holds more than {MAX_FILES} documents");
+            report.error(None, &what, "open one of the folders in it");
+            break;
+        }
+    }
+    listing.settings.sort_unstable();
+    listing.pages.sort_unstable();
+    listing
+}
+
+fn is_looked_at(entry: &DirEntry) -> bool {
+    if entry.depth() == 0 || !entry.file_type().is_some_and(|kind| kind.is_dir()) {
+        return true;
+    }
+    let name = entry.file_name().to_string_lossy();
+    // Docusaurus keeps translations of earlier versions under such names.
+    let is_version = name.starts_with("version-")
+        && entry
+            .path()
+            .parent()
+            .and_then(Path::file_name)
+            .is_some_and(|parent| parent.to_string_lossy().starts_with("docusaurus-plugin"));
+    !NOT_DOCUMENTS.contains(&name.as_ref()) && !is_version
+}
+
+impl Listing {
+    fn add(&mut self, root: &Path, entry: &DirEntry, report: &mut Report) {
+        let Ok(relative) = entry.path().strip_prefix(root) else {
+            return;
+        };
+        let Some(path) = relative.to_str() else {
+            let what = format!("the name of {} is not UTF-8", relative.display());
+            report.warning(None, &what, "rename the file: it is passed over");
+            return;
+        };
+        if entry.file_type().is_some_and(|kind| kind.is_dir()) {
+            self.look_for_settings(entry.path(), path);
+        } else if entry.file_type().is_some_and(|kind| kind.is_file()) {
+            self.add_file(path);
+        }
+    }
+
+    fn add_file(&mut self, path: &str) {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let lower = name.to_lowercase();
+        let (stem, ending) = lower.rsplit_once('.').unwrap_or((&lower, ""));
+        match ending {
+            "md" | "mdx" | "markdown" | "mdown" => {
+                if arranges(stem, name) {
+                    self.settings.push(path.to_owned());
+                } else if !is_part(stem) && !(folder.is_empty() && NOT_FOR_READERS.contains(&stem))
+                {
+                    self.pages.push(path.to_owned());
+                }
+            }
+            "yml" | "yaml" | "json" | "toml" | "js" | "ts" | "mjs" | "mts" | "cjs" => {
+                if is_setting(&lower, stem) {
+                    self.settings.push(path.to_owned());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn look_for_settings(&mut self, folder: &Path, path: &str) {
+        let here = |name: &str| {
+            if path.is_empty() {
+                name.to_owned()
+            } else {
+                format!("{path}/{name}")
+            }
+        };
+        for settings in SETTINGS {
+            let names = fs::read_dir(folder.join(settings));
+            for entry in names.into_iter().flatten().flatten() {
+                let name = entry.file_name().to_string_lossy().into_owned();
+                let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+                if is_file && (name.starts_with("config.") || name.starts_with("sidebar")) {
+                    self.settings.push(here(&format!("{settings}/{name}")));
+                }
+            }
+        }
+        for name in [".pages", ".obsidian/app.json"] {
+            if folder.join(name).is_file() {
+                self.settings.push(here(name));
+            }
+        }
+    }
+}
+
+/// Whether a Markdown file lists others, and is none to read.
+fn arranges(stem: &str, name: &str) -> bool {
+    name == "SUMMARY.md" || name == "_Footer.md" || stem == "_sidebar"
+}
+
+/// Whether a Markdown file is a part of others: generators call such files by a leading `_`.
+fn is_part(stem: &str) -> bool {
+    stem.starts_with('_') && stem != "_index"
+}
+
+fn is_setting(name: &str, stem: &str) -> bool {
+    matches!(
+        name,
+        "mkdocs.yml"
+            | "mkdocs.yaml"
+            | "book.toml"
+            | "_category_.json"
+            | "_category_.yml"
+            | "_category_.yaml"
+            | "_dir.yml"
+            | "_metadata.yaml"
+            | "_metadata.yml"
+            | "_meta.json"
+            | "_config.yml"
+            | "hugo.toml"
+            | "hugo.yaml"
+            | "hugo.yml"
+            | "current.json"
+            | "docs.json"
+            | "mint.json"
+    ) || stem.starts_with("sidebar")
+        || stem.ends_with(".sidebar")
+        || stem == "docusaurus.config"
+        || stem == "astro.config"
+}

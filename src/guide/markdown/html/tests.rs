@@ -1,0 +1,206 @@
+use proptest::prelude::*;
+use pulldown_cmark::Event;
+
+use super::events;
+use crate::guide::markdown::Body;
+use crate::guide::markdown::notation::shown;
+
+#[track_caller]
+fn check(markdown: &str, expected: &str) {
+    assert_eq!(shown(markdown), expected, "{markdown:?}");
+}
+
+#[test]
+fn running_text() {
+    check(
+        "a <b>b</b> <em>c</em> <del>d</del> <kbd>Ctrl</kbd>",
+        "p(a *b* /c/ ~d~ `Ctrl`)",
+    );
+    check("<mark>x</mark>H<sub>2</sub>O", "p(*x*H2O)");
+    check(
+        "<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>です",
+        "p(漢字（かんじ）です)",
+    );
+    check("<ruby>漢<rt>かん<rt>じ</ruby>", "p(漢（かん）（じ）)");
+    check(
+        "see <a href=\"x.md\">this</a><a id=\"y\"></a>",
+        "p(see {this→x.md})",
+    );
+    check("one<br>two<br/>three", "p(one⏎two⏎three)");
+    check(
+        "<img src=\"/a/b%20c.png?x=1\" alt=\"図\">",
+        "p(!図!b c.png!)",
+    );
+    check("a <script>x()</script> b", "p(a  b)");
+    check("put <your name> here", "p(put <your name> here)");
+    check("a <b>b *c</b> d*", "p(a *b /c d/*)");
+    check("a <!-- no --> b &lt;", "p(a  b <)");
+    check(
+        "text <ul><li>a</li><li>b</li></ul> end",
+        "p(text ⏎• a⏎• b⏎ end)",
+    );
+}
+
+#[test]
+fn blocks_between_blocks() {
+    check(
+        "<div>\n<p>one</p>\ntwo <b>three</b>\n</div>\n\nfour",
+        "p(one) p(two *three*) p(four)",
+    );
+    check("<p align=\"center\">\n\n**x**\n\n</p>", "p(*x*)");
+    check("<h2 id=\"a\">T <i>t</i></h2>\n<hr>", "h2(T /t/) rule");
+    check(
+        "<ul>\n<li>a\n<ol start=3><li>b</ol>\n<li>c</ul>",
+        "ul[p(a) ol3[p(b)]; p(c)]",
+    );
+    check(
+        "<dl><dt>T</dt><dd>D</dd><dt>U<dd>E</dl>",
+        "titled<T>(p(D)) titled<U>(p(E))",
+    );
+    check("<blockquote>q</blockquote>", "quote(p(q))");
+    check(
+        "<details><summary>S <b>s</b></summary>\n\n- a\n\ntext\n\n</details>\n\nafter",
+        "titled<S *s*>(ul[p(a)] p(text)) p(after)",
+    );
+    check("<details>\nno summary\n</details>", "quote(p(no summary))");
+    check(
+        "<pre><code class=\"language-js\">a &lt; b\n  c\n\nd</code></pre>",
+        "code<js>(a < b\n  c\n\nd)",
+    );
+    check(
+        "<iframe src=\"https://x.example/v\" title=\"動画\"></iframe>",
+        "p({動画→https://x.example/v})",
+    );
+    check("<style>\na{}\n</style>\n\nx", "p(x)");
+    check("<div\n\nx", "p(x)");
+    check(
+        "電話で\n<div>\n日本語の\n改行\n</div>",
+        "p(電話で) p(日本語の改行)",
+    );
+}
+
+#[test]
+fn tables() {
+    check(
+        "<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>",
+        "table[A|B; 1|2]",
+    );
+    check(
+        "<table><tr><td>1<td>2<tr><td>3</table>\n\nx",
+        "table[; 1|2; 3] p(x)",
+    );
+    check(
+        "<table>\n<caption>C</caption>\n<thead><tr><th>A</thead>\n<tbody><tr><td><p>x</p><ul><li>y</li></ul></td></tr></tbody>\n</table>",
+        "p(C) table[A; x⏎• y]",
+    );
+    check(
+        "<table><tr><td>\n\n```\na\nb\n```\n\n**c**\n\n</td></tr></table>\n\nend",
+        "table[; `a`⏎`b`⏎*c*] p(end)",
+    );
+    check(
+        "| a |\n|---|\n| <ul><li>x</li><li>y</li></ul> |",
+        "table[a; • x⏎• y]",
+    );
+    check("| a |\n|---|\n| x | y **z** | w |", "table[a; x|y *z*|w]");
+}
+
+#[test]
+fn what_is_left_open_ends_with_what_it_stands_in() {
+    check(
+        "- <details>\n  <summary>S</summary>\n\n  a\n- b",
+        "ul[titled<S>(p(a)); p(b)]",
+    );
+    check("> <div><b>x\n\ny", "quote(p(*x*)) p(y)");
+    check(
+        "<details>\n\n- a\n  </details>\n\nb",
+        "quote(ul[p(a)]) p(b)",
+    );
+}
+
+#[test]
+fn alerts_terms_and_footnotes() {
+    check("> [!NOTE]\n> x", "Note<>(p(x))");
+    check(
+        "> [!tip]- The *title*\n> x\n>\n> - y",
+        "Tip<The /title/>(p(x) ul[p(y)])",
+    );
+    check("> [!info] 題\n> - x", "Note<題>(ul[p(x)])");
+    check("> [!custom-thing]\n> x", "Note<Custom thing>(p(x))");
+    check(
+        "> ###### [!WARNING] T\n> | a |\n> |---|\n> | b |",
+        "Warning<T>(table[a; b])",
+    );
+    check("> ###### [!tab] T\n> x", "titled<T>(p(x))");
+    check("> [!IMPORTANT]> one line", "Important<>(p(one line))");
+    check("> [!x](y)", "quote(p({!x→y}))");
+    check(
+        "用語\n: 意味\n: 別の\n\nx",
+        "titled<用語>(p(意味) p(別の)) p(x)",
+    );
+    check(
+        "a[^1] b[^x]\n\n## h\n\nc\n\n[^x]: X\n[^1]: Y\n[^2]: Z",
+        "p(a[1] b[2]) p([1] Y) p([2] X) h2(h) p(c) p([3] Z)",
+    );
+}
+
+#[test]
+fn anchors_are_told() {
+    let anchors: Vec<String> = events("<a id=\"x\"></a>\n\ny <span id='z'>s</span>")
+        .filter_map(|(event, _)| match event {
+            Event::InlineHtml(name) => Some(name.to_string()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(anchors, ["x", "z"]);
+}
+
+const PIECES: &str = "(</?(b|i|p|div|ul|ol|li|table|tr|td|th|thead|caption|details|summary|code|pre|rt|ruby|h2|dl|dt|dd|br|hr|a href=x|script|foo title=t)>|word|\n\n|\n|> |- |# |> ###### \\[!tip\\] |> \\[!note\\]|```\n|\\| a \\| b \\|\n\\|---\\|---\\|\n|\\*\\*|\\[\\^1\\]|\\[\\^1\\]: |\n: |    ){0,30}";
+
+proptest! {
+    #[test]
+    fn events_are_well_nested(source in PIECES) {
+        let mut open = Vec::new();
+        for (event, _) in events(&source) {
+            match event {
+                Event::Start(tag) => open.push(tag.to_end()),
+                Event::End(end) => prop_assert_eq!(open.pop(), Some(end), "{:?}", source),
+                Event::Html(_) | Event::FootnoteReference(_) => prop_assert!(false, "{:?}", source),
+                _ => {}
+            }
+        }
+        prop_assert_eq!(open, []);
+    }
+}
+
+#[test]
+fn hostile_html_takes_no_longer_than_its_length() {
+    let pieces = [
+        "<b>",
+        "</b>",
+        "<table>",
+        "<td>",
+        "<div>",
+        "<ul><li>",
+        "<details>\n\n",
+        "<i></b>",
+        "<a href=x>",
+        "<",
+        "<!--",
+        "<b x='",
+        "<script>",
+        "<x>",
+        "<ruby><rt>",
+        "> <details>\n\n",
+        "[^1]",
+        "> [!x] ",
+        "<pre>",
+        "</details>\n\n",
+    ];
+    for piece in pieces {
+        for lead in ["", "x ", "<div>\n", "<i>", "<table><tr><td>"] {
+            let text = format!("{lead}{}", piece.repeat(100_000 / piece.len()));
+            let body = Body::parse(&text);
+            assert!(body.plain_text().len() < 20 * text.len());
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! Folders that nobody has prepared, in `tests/layouts`: one of every layout, and what becomes of it.
+
+use std::path::PathBuf;
+
+use madoguchi::guide::{Article, Guide, Severity, Source, load};
+use madoguchi::language::Language;
+
+fn folder(layout: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/layouts")
+        .join(layout)
+}
+
+fn open(layout: &str) -> Guide {
+    let (guide, problems) = load(&Source::Folder(folder(layout)));
+    let errors = problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error);
+    assert_eq!(errors.count(), 0, "{problems:?}");
+    guide.expect("nothing is refused")
+}
+
+/// A line an article: its groups, its id, its titles.
+fn outline(guide: &Guide) -> Vec<String> {
+    guide
+        .articles
+        .iter()
+        .map(|article| line(guide, article))
+        .collect()
+}
+
+fn line(guide: &Guide, article: &Article) -> String {
+    let mut groups = Vec::new();
+    let mut group = article.group;
+    while let Some(at) = group {
+        groups.push(guide.groups[at].title.text(guide.languages[0]).clone());
+        group = guide.groups[at].parent;
+    }
+    groups.reverse();
+    let titles: Vec<String> = article
+        .title
+        .iter()
+        .map(|(language, title)| format!("{language} {title}"))
+        .collect();
+    let groups: String = groups.iter().map(|group| format!("{group} › ")).collect();
+    format!("{groups}{}: {}", article.id, titles.join(", "))
+}
+
+/// Where all links of an article lead, in one language.
+fn links(guide: &Guide, id: &str, language: Language) -> Vec<String> {
+    let article = guide
+        .articles
+        .iter()
+        .find(|article| article.id == id)
+        .expect(id);
+    let texts = article
+        .sections
+        .iter()
+        .filter_map(|section| section.texts.exact(language));
+    let links = texts.flat_map(|text| text.body.links().filter(|link| !link.is_empty()));
+    links.map(str::to_owned).collect()
+}
+
+/// The sections of an article as `id: languages`.
+fn sections(guide: &Guide, id: &str) -> Vec<String> {
+    let article = guide
+        .articles
+        .iter()
+        .find(|article| article.id == id)
+        .expect(id);
+    let sections = article.sections.iter().map(|section| {
+        let languages: Vec<String> = section
+            .texts
+            .iter()
+            .map(|(language, _)| language.to_string())
+            .collect();
+        format!("{}: {}", section.id, languages.join(" "))
+    });
+    sections.collect()
+}
+
+#[test]
+fn mdbook() {
+    let guide = open("mdbook");
+    assert_eq!(guide.title.text(Language::JA), "図書館の使い方");
+    assert_eq!(
+        outline(&guide),
+        [
+            "welcome: ja はじめに",
+            "利用者の方へ › カードを作る › card: ja カードを作る",
+            "利用者の方へ › カードを作る › card/renew: ja 再発行",
+            "利用者の方へ › reserve: ja 予約",
+            "appendix: ja 付録",
+            "unlisted: ja 目次にない頁",
+        ]
+    );
+    assert_eq!(links(&guide, "welcome", Language::JA), ["card/renew#費用"]);
+    assert_eq!(links(&guide, "card/renew", Language::JA), ["card#持ち物"]);
+}
+
+#[test]
+fn mkdocs() {
+    let guide = open("mkdocs");
+    assert_eq!(guide.languages, [Language::EN, Language::JA]);
+    assert_eq!(
+        outline(&guide),
+        [
+            "index: en Library manual, ja 図書館マニュアル",
+            "Borrowing › borrowing: en Borrowing",
+            "Borrowing › borrowing/late: en Late returns, ja 延滞",
+            "about: en About",
+        ]
+    );
+    assert_eq!(
+        sections(&guide, "borrowing/late"),
+        ["fines: en ja", "lost: en ja"]
+    );
+    assert_eq!(
+        links(&guide, "index", Language::JA),
+        ["borrowing/late#fines"]
+    );
+}
+
+#[test]
+fn docusaurus() {
+    let guide = open("docusaurus");
+    assert_eq!(guide.languages, [Language::EN, Language::JA]);
+    assert_eq!(
+        outline(&guide),
+        [
+            "intro: en Welcome, ja ようこそ",
+            "Seats › seats/quiet: en Quiet room",
+            "Seats › seats/booking: en Booking, ja 予約",
+        ]
+    );
+    assert_eq!(
+        sections(&guide, "seats/booking"),
+        ["how: en ja", "cancel: en ja"]
+    );
+    assert_eq!(
+        links(&guide, "intro", Language::JA),
+        ["seats/booking#cancel"]
+    );
+}
+
+#[test]
+fn vitepress() {
+    let guide = open("vitepress");
+    assert_eq!(guide.title.text(Language::JA), "貸出案内");
+    assert_eq!(
+        outline(&guide),
+        [
+            "基本 › guide/borrow: ja 借りる",
+            "基本 › guide/return: ja 返す",
+            "index: ja 貸出案内",
+            "more: ja その他",
+        ]
+    );
+    assert_eq!(
+        links(&guide, "index", Language::JA),
+        ["guide/return#ポスト"]
+    );
+}
+
+#[test]
+fn hugo() {
+    let guide = open("hugo");
+    assert_eq!(
+        outline(&guide),
+        [
+            "index: en City, ja 市",
+            "Rubbish › docs: en Rubbish",
+            "Rubbish › docs/paper: en Paper",
+            "Rubbish › docs/glass: en Glass, ja びん",
+            "news › news/2025-01-05-holiday: en Holiday again",
+            "news › news/2024-01-05-holiday: en Holiday",
+        ]
+    );
+    assert_eq!(links(&guide, "docs/glass", Language::EN), ["docs/paper"]);
+    // The page is in English only, and that is where the link leads.
+    assert_eq!(
+        links(&guide, "docs/glass", Language::JA),
+        ["docs/paper#bundles"]
+    );
+}
+
+#[test]
+fn jekyll() {
+    let guide = open("jekyll");
+    assert_eq!(
+        outline(&guide),
+        [
+            "index: en Reading club",
+            "rules: en Rules",
+            "about: en About",
+            "_posts/2024-05-06-first: en First evening",
+        ]
+    );
+    assert_eq!(
+        links(&guide, "index", Language::EN),
+        ["_posts/2024-05-06-first"]
+    );
+    assert_eq!(links(&guide, "about", Language::EN), ["rules"]);
+}
+
+#[test]
+fn docsify() {
+    let guide = open("docsify");
+    assert_eq!(
+        outline(&guide),
+        [
+            "README: ja 図書館",
+            "手続き › extend: ja 延長",
+            "手続き › reserve: ja 予約"
+        ]
+    );
+    assert_eq!(links(&guide, "README", Language::JA), ["extend#回数"]);
+}
+
+#[test]
+fn wiki() {
+    let guide = open("wiki");
+    assert_eq!(
+        outline(&guide),
+        [
+            "Start › Home: en Home",
+            "Start › Cards: en Cards",
+            "More › Fines: en Fines",
+            "Zz-unlisted: en Zz unlisted",
+        ]
+    );
+    assert_eq!(sections(&guide, "Cards"), ["important: en", "where: en"]);
+    assert_eq!(links(&guide, "Home", Language::EN), ["Fines#late"]);
+}
+
+#[test]
+fn obsidian() {
+    let guide = open("obsidian");
+    assert_eq!(
+        outline(&guide),
+        [
+            "Late books: en Late books, ja 延滞した本",
+            "Start here: en Start here, ja はじめに"
+        ]
+    );
+    assert_eq!(sections(&guide, "Late books"), ["fines: en ja"]);
+    assert_eq!(
+        links(&guide, "Start here", Language::EN),
+        ["Late books#fines", "Start here"]
+    );
+    assert_eq!(
+        links(&guide, "Start here", Language::JA),
+        ["Late books#fines"]
+    );
+}
+
+#[test]
+fn starlight() {
+    let guide = open("starlight");
+    assert_eq!(
+        outline(&guide),
+        [
+            "Guides › guides/second: en Second",
+            "Guides › guides/first: en First, ja 一番目",
+            "Reference › reference/b: en B",
+            "Reference › reference/a: en A",
+            "index: en Shelves",
+        ]
+    );
+    assert_eq!(links(&guide, "index", Language::EN), ["guides/second#rule"]);
+    assert_eq!(
+        links(&guide, "guides/first", Language::JA),
+        ["guides/second"]
+    );
+}
+
+#[test]
+fn plain() {
+    let guide = open("plain");
+    assert_eq!(
+        outline(&guide),
+        [
+            "README: ja 町の手引き",
+            "FAQ: ja よくある質問",
+            "notes/memo: ja memo",
+            "暮らし › 暮らし/2 水道: ja 2 水道",
+            "暮らし › 暮らし/10 引越し: ja 10 引越し",
+            "暮らし › 暮らし/ごみ: ja ごみ",
+        ]
+    );
+    assert_eq!(
+        links(&guide, "README", Language::JA),
+        ["暮らし/ごみ", "FAQ"]
+    );
+}
+
+#[test]
+fn a_single_file_is_a_guide_too() {
+    let file = folder("plain").join("FAQ.md");
+    let (guide, problems) = load(&Source::Folder(file));
+    assert_eq!(problems, []);
+    assert_eq!(outline(&guide.expect("a guide")), ["FAQ: ja よくある質問"]);
+}

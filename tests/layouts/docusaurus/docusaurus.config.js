@@ -1,0 +1,1 @@
+module.exports = { title: 'Reading room', i18n: { defaultLocale: 'en', locales: ['en', 'ja'] } };

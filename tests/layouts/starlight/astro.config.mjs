@@ -1,0 +1,1 @@
+export default defineConfig({ integrations: [starlight({ title: 'Shelves', sidebar: [{ label: 'Guides', items: ['guides/second', { slug: 'guides/first' }] }, { label: 'Reference', autogenerate: { directory: 'reference' } }] })] });
