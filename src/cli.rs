@@ -30,7 +30,7 @@ use crate::guide::{self, Contacts, Guide, Problem};
 use crate::i18n::SPOKEN;
 use crate::language::Language;
 use crate::search::store::Store;
-use args::{Args, Browse, Command};
+use args::{Args, Browse, Command, How};
 use home::Home;
 use output::{Output, complain};
 
@@ -162,10 +162,10 @@ fn dispatch(mut args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure
     }
     let context = Context::new(&args.global, arguments);
     let out = &mut Output::new();
-    let Browse { plain, no_watch } = args.browse;
+    let How { plain, no_watch } = args.browse.how;
     match args.command.unwrap_or(Command::Browse(args.browse)) {
-        Command::Browse(how) => {
-            let how = Browse {
+        Command::Browse(Browse { how, .. }) => {
+            let how = How {
                 plain: plain || how.plain,
                 no_watch: no_watch || how.no_watch,
             };

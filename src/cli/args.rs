@@ -83,6 +83,13 @@ pub struct Browse {
     /// A folder of Markdown, or a file of it [default: the guide that --guide and --home say, else the one in the program]
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub path: Option<PathBuf>,
+    #[command(flatten)]
+    pub how: How,
+}
+
+/// In which way to browse.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub struct How {
     /// A dialogue in lines instead of the full screen: for screen readers, simple terminals and pipes
     #[arg(long)]
     pub plain: bool,

@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal};
 
-use super::args::{self, Ambiguous, Browse, Global};
+use super::args::{self, Ambiguous, Global, How};
 use super::plain::{self, Reason};
 use super::{Context, Failure, Outcome, home, with_advice};
 use crate::frame::Look;
@@ -16,7 +16,7 @@ use crate::ui::theme::{self, Surroundings, Wish};
 pub(super) fn run(
     context: &Context,
     global: &Global,
-    Browse { plain, no_watch }: Browse,
+    How { plain, no_watch }: How,
 ) -> Result<Outcome, Failure> {
     let in_lines = |reason| plain::run(context, super::viewer_zone(global)?, reason);
     if plain {

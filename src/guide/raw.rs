@@ -52,14 +52,7 @@ impl Manifest {
     /// That of a guide whose author wrote all of it.
     pub(super) fn read(node: &Node, report: &mut Report) -> Option<Self> {
         let fields = Fields::new("guide.yaml", node, &Self::FIELDS, report)?;
-        for name in [
-            "schema",
-            "id",
-            "title",
-            "languages",
-            "timezone",
-            "articles",
-        ] {
+        for name in ["schema", "id", "title", "languages", "timezone", "articles"] {
             fields.required(name, report);
         }
         Some(Self::of(&fields, report))
