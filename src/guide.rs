@@ -108,7 +108,7 @@ impl From<Guide> for Contacts {
         let desks = guide.desks.into_iter().map(|desk| Desk {
             id: desk.id,
             name: desk.name,
-            section: (),
+            section: None,
             contacts: desk.contacts,
             availability: desk.availability,
             self_service: desk.self_service,
@@ -258,7 +258,9 @@ impl Guide {
     pub fn desks_of(&self, article: usize) -> Vec<usize> {
         let desks = || self.desks.iter().enumerate();
         let offered = |desk: &Desk| !matches!(desk.availability, Availability::NotOffered);
-        let own = desks().filter(|(_, desk)| offered(desk) && desk.section.article == article);
+        let own = desks().filter(|(_, desk)| {
+            offered(desk) && desk.section.is_some_and(|at| at.article == article)
+        });
         let own: Vec<usize> = own.map(|(index, _)| index).collect();
         if !own.is_empty() {
             return own;

@@ -10,6 +10,7 @@
 //! open again for half an hour when the clock goes back to 2:00.
 
 mod days;
+pub mod holidays;
 mod rules;
 pub mod week;
 

@@ -35,9 +35,7 @@ impl App {
     /// The section that is being read, or that the desk of the code on the screen is explained in.
     fn section_to_copy(&self) -> Option<SectionRef> {
         match self.visit.reader.subject {
-            Subject::Qr(Code { desk, .. }) => {
-                Some(self.world.guide.as_ref()?.desks.get(desk)?.section)
-            }
+            Subject::Qr(Code { desk, .. }) => self.world.guide.as_ref()?.desks.get(desk)?.section,
             _ => self.section_read(),
         }
     }

@@ -19,7 +19,7 @@ pub struct Home {
 
 impl Home {
     /// `--guide` and `--index`; else `--home` or `MADOGUCHI_HOME`; else the current folder if it holds a guide; else the
-    /// user's data folder if that does; else the guide in the program, its index in the user's cache folder.
+    /// user's data folder if that does; else the guide in the program. Without a home the index is in the user's cache folder.
     pub fn resolve(global: &Global) -> Self {
         let folders = etcetera::choose_base_strategy().ok();
         let named = global.home.clone().or_else(|| {
@@ -56,12 +56,23 @@ impl Home {
             .index
             .clone()
             .or_else(|| home.map(|home| home.join("index")))
-            .or(cache);
+            .or_else(|| Some(own_folder(cache?, guide.as_deref())));
         Self {
             source: guide.map_or(Source::BuiltIn, Source::Folder),
             index,
         }
     }
+}
+
+/// Where in the cache the index of a guide is: an index puts away what was there of its guide before, and must not meet
+/// another's.
+fn own_folder(cache: PathBuf, guide: Option<&Path>) -> PathBuf {
+    let Some(guide) = guide else {
+        return cache;
+    };
+    let real = std::fs::canonicalize(guide).unwrap_or_else(|_| guide.to_owned());
+    let sum = blake3::hash(real.as_os_str().as_encoded_bytes()).to_hex();
+    cache.join("guides").join(&sum[..16])
 }
 
 fn holds_guide(folder: &Path) -> bool {

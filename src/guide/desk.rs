@@ -11,8 +11,8 @@ use crate::language::{Language, Localized};
 pub struct Desk<S = SectionRef> {
     pub id: String,
     pub name: Localized<String>,
-    /// The section that explains it.
-    pub section: S,
+    /// The section that explains it, where one does.
+    pub section: Option<S>,
     pub contacts: Vec<Contact>,
     pub availability: Availability,
     /// Nobody answers there: the reader helps himself.

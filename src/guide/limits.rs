@@ -26,6 +26,9 @@ pub const MAX_CONTACT_TEXT: usize = 50_000;
 /// any minute.
 pub const MAX_TIMES: usize = 1_000;
 
+/// Each of these is looked at for every day of the hours that depend on holidays.
+pub const MAX_HOLIDAYS: usize = 100;
+
 /// What a reader types is compared with every one of these.
 pub const MAX_NUMBERS: usize = 2_000;
 pub const MAX_DOMAINS: usize = 100;

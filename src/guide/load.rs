@@ -297,16 +297,16 @@ fn read_parts(files: &Files, header: &Header, gathered: &mut Gathered) -> Parts 
     }
 }
 
-fn read_desks(files: &Files, context: &Context) -> Reading<Vec<raw::Desk>> {
+fn read_desks(files: &Files, context: &Context) -> Reading<raw::Desks> {
     read(files, DESKS, MAX_YAML, |text, report| {
         parse_desks(text, context, report)
     })
 }
 
-fn parse_desks(text: &str, context: &Context, report: &mut Report) -> Option<Vec<raw::Desk>> {
+fn parse_desks(text: &str, context: &Context, report: &mut Report) -> Option<raw::Desks> {
     let node = yaml::parse(text, report)?;
     context.check_numbers(&node, report);
-    raw::Desk::read_all(&node, report)
+    raw::Desks::read(&node, report)
 }
 
 fn read_glossary(files: &Files, context: &Context) -> Reading<Vec<super::Term>> {

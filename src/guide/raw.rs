@@ -178,6 +178,26 @@ pub(super) enum ContactValue {
     PerLanguage(At<Texts>),
 }
 
+/// `desks.yaml`.
+#[derive(Debug, Default)]
+pub(super) struct Desks {
+    pub desks: Vec<Desk>,
+    /// The days that `PH` means in their hours.
+    pub holidays: Vec<At<String>>,
+}
+
+impl Desks {
+    pub(super) fn read(node: &Node, report: &mut Report) -> Option<Self> {
+        let fields = Fields::new("desks.yaml", node, &["desks", "holidays"], report)?;
+        fields.required("desks", report)?;
+        let nodes = fields.nodes("desks", report).iter();
+        Some(Self {
+            desks: nodes.filter_map(|node| Desk::read(node, report)).collect(),
+            holidays: fields.list("holidays", report),
+        })
+    }
+}
+
 impl Desk {
     const FIELDS: [&str; 8] = [
         "id",
@@ -190,14 +210,6 @@ impl Desk {
         "note",
     ];
 
-    /// All desks of `desks.yaml`.
-    pub(super) fn read_all(node: &Node, report: &mut Report) -> Option<Vec<Self>> {
-        let fields = Fields::new("desks.yaml", node, &["desks"], report)?;
-        fields.required("desks", report)?;
-        let nodes = fields.nodes("desks", report).iter();
-        Some(nodes.filter_map(|node| Self::read(node, report)).collect())
-    }
-
     fn read(node: &Node, report: &mut Report) -> Option<Self> {
         let fields = Fields::new("a desk", node, &Self::FIELDS, report)?;
         let contacts = fields.nodes("contacts", report).iter();
@@ -207,7 +219,7 @@ impl Desk {
             name: fields
                 .required("name", report)
                 .and_then(|_| fields.texts("name", report)),
-            section: fields.required_text("section", report),
+            section: fields.text("section", report),
             contacts: contacts.filter_map(|node| contact(node, report)).collect(),
             hours: fields.texts("hours", report),
             availability: fields.text("availability", report),

@@ -111,7 +111,7 @@ impl<T> Found<T> {
 
 /// What the files of a guide hold, besides `guide.yaml`.
 pub(super) struct Parts {
-    pub desks: Vec<raw::Desk>,
+    pub desks: raw::Desks,
     pub glossary: Vec<Term>,
     pub advice: Option<raw::Advice>,
     /// For every article in the guide's order, every language in the guide's order.
@@ -196,7 +196,7 @@ fn complete(
     problems: &mut Vec<Problem>,
 ) -> Option<Guide> {
     let index = Index::new(&articles, header.article_ids());
-    let desk_ids = parts.desks.iter().filter_map(|desk| desk.id.clone());
+    let desk_ids = parts.desks.desks.iter().filter_map(|desk| desk.id.clone());
     let desk_ids: Vec<String> = desk_ids.map(|id| id.value).collect();
     let find = |section: &At<String>, report: &mut Report| index.section(section, report);
     let desks = desks::desks(parts.desks, header.context(), find, problems);
@@ -228,7 +228,7 @@ fn complete(
 /// Puts together what is needed to turn to somebody, and checks it; where links lead is not looked at.
 pub(super) fn contacts(
     header: Header,
-    desks: Vec<raw::Desk>,
+    desks: raw::Desks,
     problems: &mut Vec<Problem>,
 ) -> Option<Contacts> {
     let anywhere = |_: &At<String>, _: &mut Report| Some(());

@@ -23,8 +23,8 @@ type Minutes = Range<u16>;
 
 const DAY: u16 = 24 * 60;
 
-/// Nobody writes more than this by hand.
-const MAX_LENGTH: usize = 500;
+/// Nobody writes more than this, holidays spelled out.
+const MAX_LENGTH: usize = 4_000;
 
 /// Each is a bit of what applies on a day.
 const MAX_RULES: usize = 64;

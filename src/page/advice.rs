@@ -228,7 +228,11 @@ impl Pages<'_> {
             next_link(setter, |setter| {
                 setter.signed(role(status.state), sign, |setter| {
                     let state = Inline::Text(format!("{}{state}", gap(setter)));
-                    let link = self.section_link(source.section, source.name.text(self.lang));
+                    let name = source.name.text(self.lang);
+                    let link = match source.section {
+                        Some(at) => self.section_link(at, name),
+                        None => Inline::Text(name.clone()),
+                    };
                     setter.inlines(&[link, state], self.lang);
                 });
             });
@@ -295,15 +299,17 @@ impl<'a> Links<'a> {
         if let Some(at) = outcome.checklist {
             self.push(texts.ready, Subject::Card(at), at);
         }
-        self.section(texts.how, Some(guide.desks[found.desk].section));
+        self.section(texts.how, guide.desks[found.desk].section);
         if found.waits() {
             self.section(texts.until_then, outcome.meanwhile);
         }
         if let Some(own) = found.meanwhile {
             let desk = &guide.desks[own.desk];
-            let name = desk.name.text(self.pages.lang).clone();
-            self.links
-                .push((texts.until_then, Subject::Section(desk.section), name));
+            if let Some(at) = desk.section {
+                let name = desk.name.text(self.pages.lang).clone();
+                self.links
+                    .push((texts.until_then, Subject::Section(at), name));
+            }
         }
         self.section(texts.never_tell, caution);
     }

@@ -131,8 +131,11 @@ fn listed(setter: &mut Setter<'_>, guide: &Guide, words: &CheckTexts, lang: Lang
             setter.text(Role::Strong, number);
             for desk in called_by(guide, number) {
                 let desk = &guide.desks[desk];
-                let target = Target::Id(guide.id(desk.section).to_string());
-                setter.link(desk.name.text(lang), target);
+                let name = desk.name.text(lang);
+                match desk.section {
+                    Some(at) => setter.link(name, Target::Id(guide.id(at).to_string())),
+                    None => setter.text(Role::Text, name),
+                }
             }
         });
     }

@@ -98,8 +98,10 @@ fn desks(context: &Context<'_>) -> Page {
 fn one(setter: &mut Setter<'_>, guide: &Guide, status: &DeskStatus, now: Clocks, lang: Language) {
     let source = &guide.desks[status.desk];
     setter.signed(role(status.state), status.state.symbol(), |setter| {
-        let explained = Target::Id(guide.id(source.section).to_string());
-        let mut name = Flat::link(source.name.text(lang), explained);
+        let mut name = match source.section {
+            Some(at) => Flat::link(source.name.text(lang), Target::Id(guide.id(at).to_string())),
+            None => Flat::plain(Role::Strong, source.name.text(lang)),
+        };
         if setter.in_lines() {
             let state = desk::state_name(status, source, lang);
             name = name.and(Role::Text, &format!(": {state}"));
@@ -147,7 +149,10 @@ fn have_ready(setter: &mut Setter<'_>, guide: &Guide, source: &Desk, lang: Langu
     if matches!(source.availability, Availability::NotOffered) {
         return;
     }
-    let sections = checklist::sections(guide, Some(source.section.article), lang);
+    let Some(section) = source.section else {
+        return;
+    };
+    let sections = checklist::sections(guide, Some(section.article), lang);
     if sections.is_empty() {
         return;
     }

@@ -52,10 +52,10 @@ pub fn desk(id: &str, name: (&str, &str), availability: Availability) -> Desk {
     Desk {
         id: id.to_owned(),
         name: words(name.0, name.1),
-        section: SectionRef {
+        section: Some(SectionRef {
             article: 0,
             section: 0,
-        },
+        }),
         contacts: Vec::new(),
         availability,
         self_service: false,

@@ -2,17 +2,21 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use super::header::NUMBER_HELP;
 use super::links::is_unsafe_address;
 use super::near::nearest;
 use super::phone::Stranger;
 use super::{Context, Lack, check_id, language, localized};
-use crate::guide::limits::{MAX_CONTACT_TEXT, MAX_CONTACTS, MAX_DESKS, MAX_TIMES, check_count};
+use crate::guide::limits::{
+    MAX_CONTACT_TEXT, MAX_CONTACTS, MAX_DESKS, MAX_HOLIDAYS, MAX_TIMES, check_count,
+};
 use crate::guide::problem::{Report, quoted};
 use crate::guide::raw::{self, ContactValue};
 use crate::guide::yaml::{At, Texts};
 use crate::guide::{Availability, Contact, ContactKind, Desk, Problem};
-use crate::hours::Hours;
+use crate::hours::{Hours, holidays};
 use crate::language::{Language, Localized};
 use crate::text::phone::normalized;
 
@@ -20,7 +24,10 @@ const FILE: &str = "desks.yaml";
 
 /// Checks the desks. `find` says what the section of a desk stands for, or reports that it is not there.
 pub(super) fn desks<S>(
-    raw: Vec<raw::Desk>,
+    raw::Desks {
+        desks: raw,
+        holidays,
+    }: raw::Desks,
     context: &Context,
     find: impl Fn(&At<String>, &mut Report) -> Option<S>,
     problems: &mut Vec<Problem>,
@@ -29,6 +36,7 @@ pub(super) fn desks<S>(
     let mut lines: HashMap<String, usize> = HashMap::new();
     let mut desks = Vec::new();
     check_counts(&raw, &mut report);
+    let holidays = days(&holidays, &mut report);
     for raw in raw {
         if let Some(id) = &raw.id
             && let Some(first) = lines.insert(id.value.clone(), id.line)
@@ -39,7 +47,7 @@ pub(super) fn desks<S>(
             );
             report.error(id.line, &what, "rename one of them");
         }
-        desks.extend(desk(raw, context, &find, &mut report));
+        desks.extend(desk(raw, context, &holidays, &find, &mut report));
     }
     check_times(&desks, &mut report);
     check_contact_text(&desks, &mut report);
@@ -92,18 +100,23 @@ fn check_times<S>(desks: &[Desk<S>], report: &mut Report) {
 fn desk<S>(
     raw: raw::Desk,
     context: &Context,
+    holidays: &[NaiveDate],
     find: impl Fn(&At<String>, &mut Report) -> Option<S>,
     report: &mut Report,
 ) -> Option<Desk<S>> {
     let languages = &context.languages;
-    let availability = availability(&raw, languages, report);
+    let availability = availability(&raw, languages, holidays, report);
     let id = raw
         .id
         .filter(|id| check_id("a desk", &id.value, id.line, report));
     let name = raw
         .name
         .and_then(|name| localized("name", &name, languages, Lack::Warning, report));
-    let section = raw.section.and_then(|section| find(&section, report));
+    // Nothing needs to explain a desk, but what is named has to be there.
+    let section = match raw.section {
+        Some(section) => Some(find(&section, report)?),
+        None => None,
+    };
     let note = raw
         .note
         .and_then(|note| localized("note", &note, languages, Lack::Warning, report));
@@ -114,7 +127,7 @@ fn desk<S>(
     Some(Desk {
         id: id?.value,
         name: name?,
-        section: section?,
+        section,
         contacts,
         availability: availability?,
         self_service: raw.self_service,
@@ -125,10 +138,11 @@ fn desk<S>(
 fn availability(
     raw: &raw::Desk,
     languages: &[Language],
+    holidays: &[NaiveDate],
     report: &mut Report,
 ) -> Option<Availability> {
     match (&raw.hours, &raw.availability) {
-        (Some(texts), None) => hours(texts, languages, report),
+        (Some(texts), None) => hours(texts, languages, holidays, report),
         (None, Some(word)) => match word.value.as_str() {
             "unknown" => Some(Availability::Unknown),
             "not-offered" => Some(Availability::NotOffered),
@@ -163,7 +177,12 @@ fn availability(
     }
 }
 
-fn hours(texts: &At<Texts>, languages: &[Language], report: &mut Report) -> Option<Availability> {
+fn hours(
+    texts: &At<Texts>,
+    languages: &[Language],
+    holidays: &[NaiveDate],
+    report: &mut Report,
+) -> Option<Availability> {
     let mut hours: Vec<(Language, Hours)> = Vec::new();
     for (code, text) in &texts.value {
         let Some(language) = language(code, report) else {
@@ -178,7 +197,7 @@ fn hours(texts: &At<Texts>, languages: &[Language], report: &mut Report) -> Opti
             );
             continue;
         }
-        hours.extend(parse_hours(text, report).map(|parsed| (language, parsed)));
+        hours.extend(parse_hours(text, holidays, report).map(|parsed| (language, parsed)));
     }
     if texts.value.is_empty() {
         report.error(
@@ -191,18 +210,9 @@ fn hours(texts: &At<Texts>, languages: &[Language], report: &mut Report) -> Opti
     (!hours.is_empty()).then_some(Availability::Hours(hours))
 }
 
-fn parse_hours(text: &At<String>, report: &mut Report) -> Option<Hours> {
-    let mut words = text.value.split(|c: char| !c.is_ascii_alphabetic());
-    if words.any(|word| matches!(word, "PH" | "SH")) {
-        report.error(
-            text.line,
-            &format!("the hours {} depend on holidays", quoted(&text.value)),
-            "leave `PH` and `SH` out: the program's list of Japanese holidays has gaps, and would say \"open\" on a \
-             holiday; name the dates instead (`Jan 01-03 off`)",
-        );
-        return None;
-    }
-    match Hours::parse(&text.value) {
+fn parse_hours(text: &At<String>, holidays: &[NaiveDate], report: &mut Report) -> Option<Hours> {
+    let parsed = holidays::spelled_out(&text.value, holidays).and_then(|text| Hours::parse(&text));
+    match parsed {
         Ok(hours) => Some(hours),
         Err(error) => {
             let what = format!("the hours {} cannot be read: {error}", quoted(&text.value));
@@ -214,6 +224,22 @@ fn parse_hours(text: &At<String>, report: &mut Report) -> Option<Hours> {
             None
         }
     }
+}
+
+/// Holidays, of which all desks are closed or open otherwise.
+fn days(raw: &[At<String>], report: &mut Report) -> Vec<NaiveDate> {
+    check_count(
+        "holidays",
+        raw,
+        MAX_HOLIDAYS,
+        |day| day.line,
+        "keep those of this year and the next",
+        report,
+    );
+    let days = raw
+        .iter()
+        .filter_map(|day| super::header::as_of(day, report));
+    days.collect()
 }
 
 fn contact(raw: raw::Contact, context: &Context, report: &mut Report) -> Option<Contact> {

@@ -314,7 +314,7 @@ fn timezone(zone: &At<String>, report: &mut Report) -> Option<Tz> {
     parsed
 }
 
-fn as_of(date: &At<String>, report: &mut Report) -> Option<NaiveDate> {
+pub(super) fn as_of(date: &At<String>, report: &mut Report) -> Option<NaiveDate> {
     // chrono alone would take `2026-1-1` too.
     let parsed = NaiveDate::parse_from_str(&date.value, "%Y-%m-%d").ok();
     let parsed = parsed.filter(|_| date.value.len() == "2026-11-01".len());

@@ -368,6 +368,8 @@ fn a_click_on_a_desk_reads_about_it() {
     browser.click((column, row));
     assert_eq!(
         reading(&browser),
-        guide().id(guide().desks[0].section).to_string()
+        guide()
+            .id(guide().desks[0].section.expect("it has one"))
+            .to_string()
     );
 }
