@@ -7,6 +7,7 @@ mod doctor;
 mod eval;
 mod home;
 mod index;
+mod init;
 mod kiosk;
 mod logging;
 mod login;
@@ -178,7 +179,8 @@ fn dispatch(mut args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure
         Command::Search(search) => search::run(&context, &search, out),
         Command::Show(show) => show::run(&context, &show, out),
         Command::Status(status) => status::run(&context, &status, &args.global, out),
-        Command::Check { dir } => check::run(&context, dir, out),
+        Command::Check(check) => check::run(&context, check, out),
+        Command::Init { dir } => init::run(&context, dir, out),
         Command::Eval(eval) => eval::run(&context, &eval, out),
         Command::Index { action } => index::run(&context, action, out),
         Command::Doctor(args) if args.sandbox => doctor::sandbox::run(out),

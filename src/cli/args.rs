@@ -113,8 +113,10 @@ pub enum Command {
     /// Who can be reached now, in which language, until when
     Status(Status),
     /// Check a guide and report every problem
-    Check {
-        /// The guide's folder [default: the guide that would be browsed]
+    Check(Check),
+    /// Write guide.yaml and desks.yaml for a folder of Markdown, with what was found there
+    Init {
+        /// The folder [default: the current one]
         #[arg(value_hint = ValueHint::DirPath)]
         dir: Option<PathBuf>,
     },
@@ -156,6 +158,19 @@ pub struct Kiosk {
     /// How that process found the terminal
     #[arg(long, value_name = "MODES", hide = true, requires = "supervisor")]
     pub modes: Option<Modes>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    /// The guide: a folder of Markdown, or a file of it [default: the guide that would be browsed]
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub path: Option<PathBuf>,
+    /// Refuse what is only odd, too
+    #[arg(long)]
+    pub strict: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, clap::Args)]

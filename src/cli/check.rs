@@ -1,42 +1,118 @@
 //! `madoguchi check`: every problem of a guide, and of its queries.
 
-use std::path::PathBuf;
+use serde::Serialize;
 
-use super::{Context, Failure, Outcome, Output};
-use crate::guide::{self, Problem, Severity, Source};
+use super::{Context, Failure, Outcome, Output, args};
+use crate::guide::{self, Guide, Problem, Severity, Source};
+
+/// All that there is to say of a guide.
+#[derive(Serialize)]
+struct Answer<'a> {
+    /// `None` where the guide is refused.
+    id: Option<&'a str>,
+    articles: usize,
+    sections: usize,
+    desks: usize,
+    terms: usize,
+    queries: usize,
+    problems: Vec<ProblemJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ProblemJson<'a> {
+    severity: &'static str,
+    file: String,
+    line: Option<usize>,
+    what: &'a str,
+    help: &'a str,
+}
 
 pub(super) fn run(
     context: &Context,
-    dir: Option<PathBuf>,
+    args::Check { path, strict, json }: args::Check,
     out: &mut Output,
 ) -> Result<Outcome, Failure> {
-    let source = dir.map_or_else(|| context.home.source.clone(), Source::Folder);
-    let (guide, problems) = guide::load(&source);
-    let Some(guide) = guide else {
-        return Err(Failure::Guide(problems));
-    };
-    for problem in &problems {
+    let source = path.map_or_else(|| context.home.source.clone(), Source::Folder);
+    let (guide, mut problems) = guide::load(&source);
+    let mut refused = guide.is_none();
+    let mut tested = None;
+    if let Some((queries, own)) = guide
+        .as_ref()
+        .and_then(|guide| guide::load::queries(&source, guide))
+    {
+        problems.extend(own);
+        tested = queries.map(|queries| queries.len());
+        if tested.is_none() && !json {
+            return Err(Failure::Queries(problems));
+        }
+        refused |= tested.is_none();
+    }
+    if strict {
+        for problem in &mut problems {
+            problem.severity = Severity::Error;
+        }
+        refused |= !problems.is_empty();
+    }
+    if json {
+        print_json(guide.as_ref(), &problems, tested.unwrap_or(0), out)?;
+        return Ok(if refused {
+            Outcome::Code(super::REFUSED)
+        } else {
+            Outcome::Fine
+        });
+    }
+    match guide.filter(|_| !refused) {
+        None => Err(Failure::Guide(problems)),
+        Some(guide) => print(&guide, &problems, tested, out),
+    }
+}
+
+fn print_json(
+    guide: Option<&Guide>,
+    problems: &[Problem],
+    queries: usize,
+    out: &mut Output,
+) -> Result<Outcome, Failure> {
+    let problems = problems.iter().map(|problem| ProblemJson {
+        severity: match problem.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        },
+        file: problem.file.display().to_string(),
+        line: problem.line,
+        what: &problem.what,
+        help: &problem.help,
+    });
+    out.json(&Answer {
+        id: guide.map(|guide| guide.id.as_str()),
+        articles: guide.map_or(0, |guide| guide.articles.len()),
+        sections: guide.map_or(0, |guide| guide.sections().count()),
+        desks: guide.map_or(0, |guide| guide.desks.len()),
+        terms: guide.map_or(0, |guide| guide.glossary.len()),
+        queries,
+        problems: problems.collect(),
+    })
+}
+
+fn print(
+    guide: &Guide,
+    problems: &[Problem],
+    tested: Option<usize>,
+    out: &mut Output,
+) -> Result<Outcome, Failure> {
+    for problem in problems {
         out.text(&format!("{problem}\n"))?;
     }
-    let mut warnings = problems.len();
-    let mut tested = String::new();
-    if let Some((queries, problems)) = guide::load::queries(&source, &guide) {
-        let Some(queries) = queries else {
-            return Err(Failure::Queries(problems));
-        };
-        for problem in &problems {
-            out.text(&format!("{problem}\n"))?;
-        }
-        warnings += problems.len();
-        tested = format!(", {}", counted(queries.len(), "query", "queries"));
-    }
+    let tested = tested.map_or_else(String::new, |queries| {
+        format!(", {}", counted(queries, "query", "queries"))
+    });
     let (articles, sections) = (guide.articles.len(), guide.sections().count());
     out.text(&format!(
         "{}: {articles} articles, {sections} sections, {} desks, {} terms{tested}; no errors, {}\n",
         guide.id,
         guide.desks.len(),
         guide.glossary.len(),
-        counted(warnings, "warning", "warnings"),
+        counted(problems.len(), "warning", "warnings"),
     ))
 }
 

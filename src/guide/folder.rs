@@ -55,6 +55,10 @@ pub(super) struct Survey {
 pub(super) struct Assembled {
     pub articles: Vec<Article>,
     pub groups: Vec<Group>,
+    /// What the page is called that leads all of it, where one does.
+    pub title: Option<Localized<String>>,
+    /// For each article its files.
+    pub files: Vec<Vec<(Language, String)>>,
     pub problems: Vec<Problem>,
 }
 
@@ -194,16 +198,23 @@ fn finish(
         })
     });
     let groups = groups.collect();
+    let leads = |page: &&Merged| page.is_at_the_top;
+    let title = merged.iter().find(leads).map(|page| page.title.clone());
     let mut merged: Vec<Option<Merged>> = merged.into_iter().map(Some).collect();
     let mut articles = Vec::with_capacity(merged.len());
+    let mut files = Vec::with_capacity(merged.len());
     for (page, group) in arrangement.pages {
         if let Some(page) = merged[page].take() {
+            let own = page.files.clone();
             articles.extend(page.into_articles(group));
+            files.resize(articles.len(), own);
         }
     }
     Assembled {
         articles,
         groups,
+        title,
+        files,
         problems,
     }
 }

@@ -65,18 +65,23 @@ impl Context {
         }
     }
 
-    fn check_text(&self, line: usize, text: &str, report: &mut Report) {
+    fn check_text(&self, line: impl Into<Option<usize>> + Copy, text: &str, report: &mut Report) {
         for stranger in self.phones.strangers(text) {
             report_stranger(line, text, &stranger, report);
         }
     }
 
-    fn check_address(&self, line: usize, address: &str, report: &mut Report) {
+    fn check_address(&self, line: impl Into<Option<usize>>, address: &str, report: &mut Report) {
         self.domains.check(address, line, report);
     }
 }
 
-fn report_stranger(line: usize, text: &str, stranger: &Stranger, report: &mut Report) {
+fn report_stranger(
+    line: impl Into<Option<usize>>,
+    text: &str,
+    stranger: &Stranger,
+    report: &mut Report,
+) {
     let number = quoted(&text[stranger.range.clone()].replace(BLOCK_END, " "));
     let (what, help) = match stranger.why {
         Why::Unknown => (
@@ -150,7 +155,7 @@ pub(super) fn guide(
 
 /// The same of a folder whose articles are taken as they are.
 pub(super) fn folder_guide(
-    header: Header,
+    mut header: Header,
     parts: Parts,
     assembled: folder::Assembled,
     digest: String,
@@ -159,31 +164,48 @@ pub(super) fn folder_guide(
     let folder::Assembled {
         articles,
         groups,
+        title,
+        files,
         problems: own,
     } = assembled;
+    header.name(title);
     problems.extend(own);
-    check_articles(&articles, header.context(), problems);
+    check_articles(&articles, &files, header.context(), problems);
     complete(header, parts, articles, groups, digest, problems)
 }
 
 /// Where numbers and domains are told, no others may stand in what people wrote either.
-fn check_articles(articles: &[super::Article], context: &Context, problems: &mut Vec<Problem>) {
+fn check_articles(
+    articles: &[super::Article],
+    files: &[Vec<(Language, String)>],
+    context: &Context,
+    problems: &mut Vec<Problem>,
+) {
     if !context.phones.is_strict() && !context.domains.is_strict() {
         return;
     }
-    for article in articles {
-        let mut report = Report::new(&article.id);
-        for section in &article.sections {
-            for (_, text) in section.texts.iter() {
+    for (article, files) in articles.iter().zip(files) {
+        for (language, file) in files {
+            let mut report = Report::new(file);
+            let sections = article.sections.iter();
+            for text in sections.filter_map(|section| section.texts.exact(*language)) {
                 let all = format!("{}{BLOCK_END}{}", text.title, text.body.plain_text());
-                context.check_text(1, &all, &mut report);
+                context.check_text(None, &all, &mut report);
                 for link in text.body.links().filter(|link| link.contains("://")) {
-                    context.check_address(1, link, &mut report);
+                    context.check_address(None, link, &mut report);
                 }
             }
+            problems.extend(report.into_problems());
         }
-        problems.extend(report.into_problems());
     }
+}
+
+/// The numbers in a guide's articles that readers could dial, the most frequent first.
+pub(super) fn numbers_in(articles: &[super::Article], most: usize) -> Vec<String> {
+    let sections = articles.iter().flat_map(|article| &article.sections);
+    let texts = sections.flat_map(|section| section.texts.iter());
+    let texts: Vec<String> = texts.map(|(_, text)| text.body.plain_text()).collect();
+    phone::numbers_in(texts.iter().map(String::as_str), most)
 }
 
 /// Checks what one file says of another.

@@ -2,6 +2,7 @@
 
 mod check;
 mod eval;
+mod init;
 mod kiosk;
 mod status;
 

@@ -275,13 +275,15 @@ fn unique(id: &str, order: &[Places]) -> String {
 /// An article, with what still has to be known to lead its links.
 pub(super) struct Merged {
     id: String,
+    /// It is the index of the whole.
+    pub is_at_the_top: bool,
     pub title: Localized<String>,
     summary: Localized<String>,
     date: Option<NaiveDate>,
     sections: Vec<guide::Section>,
     /// In which part of the article each section stands, where there are several.
     parts: HashMap<String, usize>,
-    files: Vec<(Language, String)>,
+    pub files: Vec<(Language, String)>,
 }
 
 /// Makes articles. `labels` is what tables of contents call pages.
@@ -324,6 +326,7 @@ fn merge_one(page: Page, label: Option<&String>) -> Option<Merged> {
     });
     let sections: Vec<guide::Section> = sections.collect();
     Some(Merged {
+        is_at_the_top: is_index(without_ending(&page.path)),
         id: page.id,
         parts: parts(&sections),
         title: Localized::new(titles)?,

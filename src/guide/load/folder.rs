@@ -185,10 +185,8 @@ fn header(
     let name = root.file_name().unwrap_or_default().to_string_lossy();
     let defaults = Defaults {
         id: id(&root),
-        title: survey
-            .title
-            .clone()
-            .unwrap_or_else(|| crate::text::clean::clean(&name).into_owned()),
+        title: survey.title.clone(),
+        name: crate::text::clean::clean(&name).into_owned(),
         languages: survey.languages.clone(),
         timezone: zone.map_or(chrono_tz::UTC, |&(_, zone)| zone),
     };

@@ -33,7 +33,7 @@ impl Domains {
     }
 
     /// Reports an address that leads elsewhere, if the guide lists where its addresses lead.
-    pub(super) fn check(&self, address: &str, line: usize, report: &mut Report) {
+    pub(super) fn check(&self, address: &str, line: impl Into<Option<usize>>, report: &mut Report) {
         let Some(host) = https_host(address) else {
             return;
         };

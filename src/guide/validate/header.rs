@@ -27,7 +27,10 @@ const MOST_LANGUAGES: usize = 32;
 /// What a folder is where `guide.yaml` does not say it.
 pub(in crate::guide) struct Defaults {
     pub id: String,
-    pub title: String,
+    /// What a file says that the whole is called.
+    pub title: Option<String>,
+    /// What it is called where nothing else says so.
+    pub name: String,
     /// The first is the default. Never empty.
     pub languages: Vec<Language>,
     pub timezone: Tz,
@@ -37,6 +40,8 @@ pub(in crate::guide) struct Defaults {
 pub(in crate::guide) struct Header {
     id: Option<String>,
     title: Option<Localized<String>>,
+    /// What a folder is called by.
+    name: Option<Localized<String>>,
     timezone: Option<Tz>,
     as_of: Option<NaiveDate>,
     official_numbers: Vec<String>,
@@ -57,9 +62,18 @@ impl Header {
         if self.context.languages.is_empty() {
             self.context.languages = defaults.languages;
         }
+        let language = self.context.languages[0];
+        let in_first = |text: String| Localized::new([(language, text)]);
         if self.title.is_none() {
-            self.title = Localized::new([(self.context.languages[0], defaults.title)]);
+            self.title = defaults.title.and_then(in_first);
         }
+        self.name = in_first(defaults.name);
+    }
+
+    /// What has no title goes by this one, or by its name.
+    pub(super) fn name(&mut self, title: Option<Localized<String>>) {
+        let known = self.title.take().or(title);
+        self.title = known.or_else(|| self.name.take());
     }
 
     pub(in crate::guide) const fn context(&self) -> &Context {
@@ -143,6 +157,7 @@ pub(in crate::guide) fn header_by_default(defaults: Defaults) -> Header {
     let mut header = Header {
         id: None,
         title: None,
+        name: None,
         timezone: None,
         as_of: None,
         official_numbers: Vec::new(),
@@ -196,6 +211,7 @@ fn checked(
     Header {
         id: id.map(|id| id.value),
         title,
+        name: None,
         timezone: raw.timezone.and_then(|zone| timezone(&zone, report)),
         as_of: raw.as_of.and_then(|date| as_of(&date, report)),
         official_numbers: values(raw.official_numbers),

@@ -1,9 +1,11 @@
 //! Telephone numbers in a guide. A wrong one is the worst thing a support guide can say, so every text is searched for
 //! what a reader could take for one and dial.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::text::phone::{Book, Class, Look, Number, read};
+use crate::text::phone::{Book, Class, Look, Number, normalized, read};
 
 /// A number that begins as one does, but has too few or too many digits, is one to a reader if it has at least so many.
 const LEAST_MISSHAPEN: usize = 8;
@@ -54,6 +56,27 @@ impl Stranger {
         let range = number.range;
         Some(Self { range, why })
     }
+}
+
+/// What stands in these texts and could be a telephone number, the most frequent first.
+pub(super) fn numbers_in<'a>(texts: impl Iterator<Item = &'a str>, most: usize) -> Vec<String> {
+    let book = PhoneBook::new(&[]);
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for text in texts {
+        for stranger in book.strangers(text) {
+            *counts.entry(text[stranger.range].to_owned()).or_default() += 1;
+        }
+    }
+    let mut numbers: Vec<(String, usize)> = counts
+        .into_iter()
+        .filter(|(number, _)| normalized(number).is_some())
+        .collect();
+    numbers.sort_by_key(|&(_, count)| Reverse(count));
+    numbers
+        .into_iter()
+        .take(most)
+        .map(|(number, _)| number)
+        .collect()
 }
 
 impl PhoneBook {

@@ -1,0 +1,163 @@
+//! The degrees by which a folder of Markdown becomes a help desk: nothing, `init`, a desk, official numbers.
+
+use std::fs;
+
+use serde_json::json;
+
+use super::Cli;
+use crate::support::system::text;
+
+/// A folder named `manual` in the home of a program.
+fn with(files: &[(&str, &str)]) -> Cli {
+    let cli = Cli::new();
+    for (name, text) in files {
+        let path = cli.home.path().join("manual").join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    cli
+}
+
+const PAGES: [(&str, &str); 2] = [
+    ("README.md", "# 市の手引き\n\n電話は 011-234-5678 です。\n"),
+    (
+        "ごみ.md",
+        "# ごみ\n\n## 燃えるごみ\n\n月曜と木曜に出します。[最初へ](README.md)\n",
+    ),
+];
+
+#[test]
+fn a_folder_is_searched_shown_and_has_no_desks() {
+    let cli = with(&PAGES);
+    let found = cli.json(&["--guide", "manual", "search", "moeru gomi", "--json"]);
+    let first = &found["hits"][0];
+    assert_eq!(first["id"], "ごみ#燃えるごみ");
+    assert_eq!(first["path"], json!(["ごみ", "燃えるごみ"]));
+    let status = cli.json(&["--guide", "manual", "status", "--json"]);
+    assert_eq!(status["desks"], json!([]));
+    assert_eq!(status["advice"], json!(null));
+    let shown = cli.run(&["--guide", "manual", "show", "README"]);
+    assert!(text(&shown.stdout).contains("011-234-5678"));
+    // A single file is a guide too, and a path that is not there is told.
+    let file = cli.json(&["--guide", "manual/ごみ.md", "search", "月曜", "--json"]);
+    assert_eq!(file["hits"][0]["id"], "ごみ#燃えるごみ");
+    let lost = cli.run(&["manual/none"]);
+    assert_eq!(lost.status.code(), Some(2));
+    assert!(
+        text(&lost.stderr).contains("no folder or file `manual/none`"),
+        "{lost:?}"
+    );
+}
+
+#[test]
+fn what_init_writes_is_good_and_leaves_what_is_there() {
+    let cli = with(&PAGES);
+    let written = cli.run(&["init", "manual"]);
+    assert_eq!(written.status.code(), Some(0), "{written:?}");
+    let manifest = cli.home.path().join("manual/guide.yaml");
+    let before = fs::read_to_string(&manifest).unwrap();
+    assert!(
+        before.contains("title: { ja: \"市の手引き\" }") && before.contains("\"011-234-5678\""),
+        "{before}"
+    );
+    let checked = cli.run(&["check", "manual", "--strict"]);
+    assert_eq!(checked.status.code(), Some(0), "{checked:?}");
+    let again = cli.run(&["init", "manual"]);
+    assert!(
+        text(&again.stdout).contains("is there already"),
+        "{again:?}"
+    );
+    assert_eq!(fs::read_to_string(&manifest).unwrap(), before);
+}
+
+/// Every line that `init` offers behind a `#` is good when the sign is taken away.
+#[test]
+fn what_init_offers_is_good_too() {
+    let cli = with(&PAGES);
+    cli.run(&["init", "manual"]);
+    for name in ["guide.yaml", "desks.yaml"] {
+        let path = cli.home.path().join("manual").join(name);
+        let offered = fs::read_to_string(&path).unwrap();
+        let is_offer = |line: &str| {
+            let key = line.trim_start_matches([' ', '-']);
+            line.starts_with("  ")
+                || key
+                    .split(':')
+                    .next()
+                    .is_some_and(|key| !key.contains(' ') && line.contains(':'))
+        };
+        let taken = offered.lines().map(|line| match line.strip_prefix("# ") {
+            Some(inner) if is_offer(inner) => inner.trim_start_matches("# ").to_owned(),
+            // The empty list makes room for the one that is offered.
+            _ if line == "desks: []" => String::new(),
+            _ => line.to_owned(),
+        });
+        let taken: Vec<String> = taken.collect();
+        fs::write(&path, taken.join("\n")).unwrap();
+    }
+    let answer = cli.json(&["check", "manual", "--json"]);
+    assert_eq!(answer["desks"], 1, "{answer}");
+    let problems: Vec<&str> = answer["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|problem| problem["what"].as_str().unwrap())
+        .collect();
+    // The number and the domain are examples, and told to be none of the official ones.
+    assert!(
+        problems.iter().all(|what| what.contains("official")),
+        "{problems:?}"
+    );
+}
+
+#[test]
+fn a_desk_alone_makes_a_help_desk_of_it() {
+    let mut files = PAGES.to_vec();
+    files.push((
+        "desks.yaml",
+        "desks:\n  - id: office\n    name: { ja: 総合窓口 }\n    contacts: [{ kind: phone, value: \"011-234-5678\" }]\n    hours: { ja: \"Mo-Fr 09:00-17:00; PH off\" }\nholidays: [2027-01-11]\n",
+    ));
+    let cli = with(&files);
+    let state = |at: &str| {
+        cli.json(&["--guide", "manual", "status", "--at", at, "--json"])["desks"][0]["state"]
+            .clone()
+    };
+    assert_eq!(state("2027-01-12T10:00:00+09:00"), "open");
+    assert_eq!(
+        state("2027-01-11T10:00:00+09:00"),
+        "closed",
+        "it is a holiday"
+    );
+}
+
+#[test]
+fn with_official_numbers_any_other_is_an_error() {
+    let mut files = PAGES.to_vec();
+    files.push((
+        "guide.yaml",
+        "schema: 1\nofficial_numbers: [\"011-234-9999\"]\n",
+    ));
+    let cli = with(&files);
+    let checked = cli.run(&["check", "manual"]);
+    assert_eq!(checked.status.code(), Some(3));
+    assert!(text(&checked.stderr).contains("README.md"), "{checked:?}");
+    assert!(
+        text(&checked.stderr).contains("`011-234-5678` is not an official one"),
+        "{checked:?}"
+    );
+}
+
+#[test]
+fn what_is_odd_is_told_and_refused_only_when_asked_for() {
+    let mut files = PAGES.to_vec();
+    files.push(("x.md", "# X\n\n[gone](gone.md)\n"));
+    let cli = with(&files);
+    let answer = cli.json(&["check", "manual", "--json"]);
+    assert_eq!(answer["problems"][0]["file"], "x.md");
+    assert_eq!(answer["problems"][0]["severity"], "warning");
+    assert_eq!(cli.run(&["check", "manual"]).status.code(), Some(0));
+    assert_eq!(
+        cli.run(&["check", "manual", "--strict"]).status.code(),
+        Some(3)
+    );
+}
