@@ -26,7 +26,7 @@ fn collect(blocks: &[Block], tasks: &mut Vec<Item>) {
                 }
             }
             Block::Alert { blocks, .. } | Block::Titled { blocks, .. } | Block::Quote(blocks) => {
-                collect(blocks, tasks)
+                collect(blocks, tasks);
             }
             _ => {}
         }

@@ -1,4 +1,4 @@
-//! What generators of sites add to Markdown → CommonMark with GFM, as text. Line for line, so that a line of the result is
+//! What generators of sites add to Markdown → `CommonMark` with GFM, as text. Line for line, so that a line of the result is
 //! the same line of the file (included files apart); code and comments are left alone.
 //!
 //! The one trick: what encloses something (`:::tip`, `!!! note`, `<Tabs>`) becomes a quote, whose first line says its kind
@@ -26,7 +26,7 @@ use std::borrow::Cow;
 /// it parts what the parser would take together, and marks what one pass says to the next.
 const JOINER: char = '\u{2060}';
 
-/// Markdown of any dialect in the words of CommonMark and GFM. `is_mdx` says that braces are expressions, as in files that
+/// Markdown of any dialect in the words of `CommonMark` and GFM. `is_mdx` says that braces are expressions, as in files that
 /// end so. `include` gives the text of another file as this one names it. Borrowed where there is nothing to do.
 ///
 /// Links to pages by name have addresses `wiki:name#heading`; where the text of such a link was written beside the name,

@@ -114,9 +114,14 @@ fn is_authored(files: &Files) -> bool {
         all
     };
     let articles = texts("articles");
-    let has_folder = |language: &String| !files.list(language).is_empty();
     let is_id = |id: &String| !id.contains(['/', '.']);
-    articles.iter().all(is_id) && !articles.is_empty() && texts("languages").iter().any(has_folder)
+    let has_folder = |language: &String| !files.list(language).is_empty();
+    // Pages beside the manifest are what it lists, in their order; where there are none either, files are missing.
+    let names = files.list("");
+    let is_page = |id: &String| names.contains(&format!("{id}.md"));
+    !articles.is_empty()
+        && articles.iter().all(is_id)
+        && (texts("languages").iter().any(has_folder) || !articles.iter().any(is_page))
 }
 
 /// Reads and checks whom one can turn to. The articles, which are nearly all of a large guide, are not read: what

@@ -470,6 +470,66 @@ mod tests {
     }
 
     #[test]
+    fn a_title_stands_in_the_edge_or_inside() {
+        let expected = [
+            "┌─ ヒント: 題 ───────────┐",
+            "│ 本文                   │",
+            "└────────────────────────┘",
+        ];
+        assert_eq!(lines("> [!TIP] 題\n> 本文", 26), expected);
+        let expected = [
+            "┌─ ヒント ───────────────┐",
+            "│ とても長くて縁に入らな │",
+            "│ い題                   │",
+            "│ 本文                   │",
+            "└────────────────────────┘",
+        ];
+        assert_eq!(
+            lines("> [!TIP] とても長くて縁に入らない題\n> 本文", 26),
+            expected
+        );
+    }
+
+    #[test]
+    fn what_is_titled_code_and_pictures() {
+        let check = |markdown: &str, expected: &[&str]| {
+            let lines: Vec<String> = lines(markdown, 26)
+                .iter()
+                .map(|line| line.trim_end().to_owned())
+                .collect();
+            assert_eq!(lines, expected, "{markdown:?}");
+        };
+        check(
+            "> [!details] 詳しく\n> a\n>\n> b",
+            &["詳しく", "│ a", "│", "│ b"],
+        );
+        check("用語\n: 意味", &["用語", "│ 意味"]);
+        check(
+            "```sh title=\"run.sh\"\ncmd --no-auto-update --verbose\n\tx\n```",
+            &[
+                "  run.sh · sh",
+                "  cmd --no-auto-update",
+                "  --verbose",
+                "      x",
+            ],
+        );
+        check("```text\na\n```", &["  a"]);
+        check(
+            "![画面](a/b.png) ![](c.png)",
+            &["[図: 画面 — b.png] [図:", "c.png]"],
+        );
+        check(
+            "use `--no-auto-update` on it",
+            &["use --no-auto-update on it"],
+        );
+        check(
+            "please use `--no-auto-update` now",
+            &["please use", "--no-auto-update now"],
+        );
+        check("a[^1]\n\n[^1]: b", &["a[1]", "", "[1] b"]);
+    }
+
+    #[test]
     fn markup_parts_no_letter_from_its_mark() {
         let check = |markdown: &str, expected: &[&str]| {
             let mut setter = Setter::new(20);

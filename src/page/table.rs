@@ -235,6 +235,30 @@ mod tests {
     }
 
     #[test]
+    fn columns_are_aligned_and_no_cell_is_lost() {
+        let table = |markdown: &str| {
+            let mut setter = Setter::new(30);
+            setter.blocks(&markdown::parse(markdown), Language::JA);
+            lines(&setter.finish())
+        };
+        let expected = [
+            "   a │ bb  │ c",
+            "─────┼─────┼──",
+            "   1 │  2  │ 3",
+            "1000 │ 222 │",
+        ];
+        assert_eq!(
+            table("| a | bb | c |\n|--:|:-:|---|\n| 1 | 2 | 3 |\n| 1000 | 222 |"),
+            expected
+        );
+        assert_eq!(table("| a |\n|---|\n| 1 | 2 |"), ["a │", "──┼──", "1 │ 2"]);
+        assert_eq!(
+            table("<table><tr><td>1</td><td>2</td></tr></table>"),
+            ["1 │ 2"]
+        );
+    }
+
+    #[test]
     fn rows_are_stacked_where_columns_cannot_shrink_any_more() {
         let page = set(16);
         let expected = [

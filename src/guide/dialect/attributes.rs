@@ -44,8 +44,8 @@ impl Attributes {
     /// The first of several names that has a value.
     pub fn first(&self, names: &[&str]) -> Option<&str> {
         names.iter().find_map(|name| {
-            let mut named = self.named.iter();
-            let found = named.find(|(key, value)| key == name && !value.trim().is_empty());
+            let mut all = self.named.iter();
+            let found = all.find(|(key, value)| key == name && !value.trim().is_empty());
             found.map(|(_, value)| value.trim())
         })
     }
@@ -89,9 +89,14 @@ pub(super) fn unquoted(text: &str) -> &str {
     text
 }
 
+/// What is in a list of attributes, as far as it matters.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct List<'a> {
+    pub id: Option<&'a str>,
+}
+
 /// What is between braces, if that is a list of attributes and no text: `.class`, `#id`, `key=value`, kramdown's `: …`.
-/// Gives the id.
-pub(super) fn list(inner: &str) -> Option<Option<&str>> {
+pub(super) fn list(inner: &str) -> Option<List<'_>> {
     let inner = inner.trim();
     let is_kramdown = inner.starts_with(':');
     let inner = inner.trim_start_matches(':').trim_end_matches(':').trim();
@@ -102,18 +107,15 @@ pub(super) fn list(inner: &str) -> Option<Option<&str>> {
         let first = rest.chars().next()?;
         let end = if rest.contains('=') && first != '#' && first != '.' {
             let name = rest.find('=')?;
-            if !rest[..name]
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || b"-_:@".contains(&byte))
-            {
-                if !is_kramdown {
-                    return None;
-                }
-                rest.find(' ').unwrap_or(rest.len())
-            } else {
+            let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"-_:@".contains(&byte);
+            if rest[..name].bytes().all(is_part) {
                 let (value, _) = value(&rest[name + 1..]);
                 let quoted = rest[name + 1..].starts_with(['"', '\'']);
                 name + 1 + value.len() + if quoted { 2 } else { 0 }
+            } else if is_kramdown {
+                rest.find(' ').unwrap_or(rest.len())
+            } else {
+                return None;
             }
         } else {
             rest.find(' ').unwrap_or(rest.len())
@@ -130,7 +132,7 @@ pub(super) fn list(inner: &str) -> Option<Option<&str>> {
         any = true;
         rest = rest[end..].trim_start();
     }
-    any.then_some(id)
+    any.then_some(List { id })
 }
 
 #[cfg(test)]
@@ -147,11 +149,12 @@ mod tests {
 
     #[test]
     fn lists_of_attributes_are_no_text() {
-        assert_eq!(list("#a"), Some(Some("a")));
-        assert_eq!(list(" #a .b "), Some(Some("a")));
-        assert_eq!(list(": .b"), Some(None));
-        assert_eq!(list(":toc"), Some(None));
-        assert_eq!(list("width=50% style=\"a: b\""), Some(None));
+        assert_eq!(list("#a"), Some(List { id: Some("a") }));
+        assert_eq!(list(" #a .b "), Some(List { id: Some("a") }));
+        assert_eq!(list(": .b"), Some(List { id: None }));
+        assert_eq!(list(":toc"), Some(List { id: None }));
+        let other = list("width=50% style=\"a: b\"");
+        assert_eq!(other, Some(List { id: None }));
         assert_eq!(list("a"), None);
         assert_eq!(list("...rest"), None);
         assert_eq!(list(""), None);

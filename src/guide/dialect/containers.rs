@@ -83,12 +83,6 @@ impl Containers {
         }
     }
 
-    /// Whether one that something named ends is open.
-    pub fn has_named(&self, name: &str) -> bool {
-        let mut open = self.open.iter();
-        open.any(|container| matches!(&container.end, End::Named(known) if known == name))
-    }
-
     /// Ends what a line in so many quotes is not in any more.
     pub fn end_quotes(&mut self, quotes: usize, items: &mut Vec<usize>) {
         let left = self

@@ -1,4 +1,4 @@
-//! Emphasis beside Japanese punctuation: CommonMark asks for a space or punctuation on the other side of `**「`, and Japanese
+//! Emphasis beside Japanese punctuation: `CommonMark` asks for a space or punctuation on the other side of `**「`, and Japanese
 //! has no spaces. The rules of markdown-cjk-friendly: CJK punctuation counts as letters, and a run of signs between a CJK
 //! character and other punctuation may both open and close. A joiner between the signs and the punctuation says so to the
 //! parser.

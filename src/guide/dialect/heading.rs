@@ -31,7 +31,7 @@ pub(super) fn read(text: &str) -> Heading<'_> {
             words = before;
         } else if let Some((before, inner)) = at_end(words, "{", "}") {
             let Some(found) = list(inner) else { break };
-            id = id.or(found);
+            id = id.or(found.id);
             words = before;
         } else if let Some((before, inner)) = at_end(words, "[#", "]") {
             if !is_id(inner) {
@@ -43,11 +43,10 @@ pub(super) fn read(text: &str) -> Heading<'_> {
             break;
         }
     }
-    while let Some((before, found, after)) = anchor(words) {
+    // An anchor that another one follows is left to whoever reads the HTML.
+    if let Some((before, found, after)) = anchor(words) {
         id = id.or(Some(found));
         changed = format!("{before}{after}");
-        // An anchor that another one follows is left to whoever reads the HTML.
-        break;
     }
     let mut words = if changed.is_empty() {
         words.to_owned()

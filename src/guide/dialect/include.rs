@@ -36,10 +36,8 @@ fn expand_in<'a>(
         match open {
             Some((sign, length)) if ends_fence(body, sign, length) => open = None,
             None => {
-                open = fence(body).or_else(|| {
-                    let item = body.trim_start_matches(['-', '*', '+', ' ']);
-                    fence(item)
-                })
+                let item = body.trim_start_matches(['-', '*', '+', ' ']);
+                open = fence(body).or_else(|| fence(item));
             }
             _ => {}
         }

@@ -1,9 +1,9 @@
-//! Running text of one line: links by names, tags of templates, marks, attributes → what CommonMark has. Code, HTML, the
+//! Running text of one line: links by names, tags of templates, marks, attributes → what `CommonMark` has. Code, HTML, the
 //! addresses of links and bare ones are left alone.
 
 use std::borrow::Cow;
 
-use super::scan::is_cjk;
+use super::scan::{is_cjk, near};
 use super::{JOINER, attributes, emoji, emphasis, template, wiki};
 
 /// What one line says to the next.
@@ -35,7 +35,7 @@ pub(super) struct Inline<'t> {
     at: usize,
 }
 
-/// A line as CommonMark has it.
+/// A line as `CommonMark` has it.
 pub(super) fn rewrite<'t>(text: &'t str, line: &'t str, state: &'t mut State) -> Cow<'t, str> {
     let place = (line.as_ptr() as usize).checked_sub(text.as_ptr() as usize);
     let place = place.filter(|place| place + line.len() <= text.len());
@@ -122,7 +122,7 @@ impl<'t> Inline<'t> {
 
     fn code(&mut self, rest: &str) {
         let length = rest.bytes().take_while(|&byte| byte == b'`').count();
-        if let Some(end) = run_of(&rest[length..], b'`', length) {
+        if let Some(end) = run_of(near(&rest[length..], FAR), b'`', length) {
             self.at += end + 2 * length;
             return;
         }
@@ -141,22 +141,21 @@ impl<'t> Inline<'t> {
 
     /// A comment, a tag of HTML or an address in angle brackets.
     fn angle(&mut self, rest: &str) {
-        if rest.starts_with("<!--") {
-            match rest[4..].find("-->") {
-                Some(end) => self.at += end + 7,
-                None => {
-                    self.state.comment = true;
-                    self.at = self.line.len();
-                }
+        if let Some(comment) = rest.strip_prefix("<!--") {
+            if let Some(end) = comment.find("-->") {
+                self.at += end + 7;
+            } else {
+                self.state.comment = true;
+                self.at = self.line.len();
             }
             return;
         }
         let is_tag = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
-        let end = rest.find('>').filter(|_| is_tag);
+        let end = near(rest, FAR).find('>').filter(|_| is_tag);
         match end {
             // A template may stand in an attribute.
             Some(end) if !rest[..end].contains("{{") && !rest[..end].contains("{%") => {
-                self.at += end + 1
+                self.at += end + 1;
             }
             _ => self.at += 1,
         }
@@ -172,7 +171,7 @@ impl<'t> Inline<'t> {
 
     /// The address of a link or a picture, and a list of attributes behind it.
     fn address(&mut self, rest: &str) {
-        let inner = &rest[2..];
+        let inner = near(&rest[2..], FAR / 2);
         let Some(end) = address_end(inner) else {
             self.at += 1;
             return;
@@ -210,7 +209,7 @@ impl<'t> Inline<'t> {
     fn attributes(&mut self) {
         let rest = &self.line[self.at..];
         if let Some(inner) = rest.strip_prefix('{')
-            && let Some(end) = inner.find('}')
+            && let Some(end) = near(inner, FAR).find('}')
             && attributes::list(&inner[..end]).is_some()
         {
             self.replace(end + 2, "");
@@ -222,7 +221,7 @@ impl<'t> Inline<'t> {
             self.template(rest);
             return;
         }
-        if let Some(end) = rest.find('}')
+        if let Some(end) = near(rest, FAR).find('}')
             && attributes::list(&rest[1..end]).is_some()
         {
             let before = self.before();
@@ -280,7 +279,8 @@ impl<'t> Inline<'t> {
             .next()
             .is_some_and(|c| c != '=' && !c.is_whitespace())
             && !self.before().is_some_and(is_word);
-        let end = inner.find("==").filter(|&end| begins && end > 0);
+        let end = begins.then(|| near(inner, FAR).find("==")).flatten();
+        let end = end.filter(|&end| end > 0);
         match end {
             Some(end)
                 if !inner[..end].ends_with(char::is_whitespace)
@@ -300,7 +300,7 @@ impl<'t> Inline<'t> {
     fn caret(&mut self, rest: &str) {
         if rest.starts_with("^[")
             && self.before() != Some('[')
-            && let Some(end) = closing(&rest[2..], b'[', b']')
+            && let Some(end) = closing(near(&rest[2..], FAR), b'[', b']')
         {
             let note = format!("（{}）", &rest[2..2 + end]);
             self.replace(end + 3, &note);
@@ -321,7 +321,7 @@ impl<'t> Inline<'t> {
 
     /// Obsidian's comments.
     fn comment(&mut self, rest: &str) {
-        match rest[2..].find("%%") {
+        match near(&rest[2..], FAR).find("%%") {
             Some(end) => self.replace(end + 4, ""),
             None => self.at += 2,
         }
@@ -337,11 +337,11 @@ impl<'t> Inline<'t> {
         let is_part =
             |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_+-".contains(byte);
         let name = rest[1..].bytes().take_while(|byte| is_part(byte)).count();
-        let is_apart = !self
+        let stands_apart = !self
             .before()
             .is_some_and(|c| c.is_ascii_alphanumeric() || c == ':');
         if name > 0
-            && is_apart
+            && stands_apart
             && rest[1 + name..].starts_with(':')
             && let Some(emoji) = emoji::named(&rest[1..=name])
         {

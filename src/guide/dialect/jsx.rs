@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use self::tag::Tag;
 use super::JOINER;
 use super::output::Output;
-use super::scan::{ends_fence, fence, marker};
+use super::scan::{ends_fence, fence, marker, near, short_line};
 use crate::guide::markdown::kinds::{self, Kind};
 
 /// A text without what only a program reads.
@@ -28,6 +28,7 @@ pub(super) fn resolve(text: &str, is_mdx: bool) -> Cow<'_, str> {
         links: Vec::new(),
         ends: HashMap::new(),
         failed: 4 * text.len(),
+        line_start: 0,
         depth: 0,
     };
     jsx.run();
@@ -36,7 +37,15 @@ pub(super) fn resolve(text: &str, is_mdx: bool) -> Cow<'_, str> {
 
 /// Whether a file is MDX whatever its name says: comments of its kind, or components that it imports.
 fn looks_like_mdx(text: &str) -> bool {
-    text.contains("{/*")
+    const SIGNS: [&str; 6] = [
+        "{/*",
+        " className=",
+        " style={{",
+        " src={",
+        " href={",
+        " onClick={",
+    ];
+    SIGNS.iter().any(|sign| text.contains(sign))
         || (has_components(text)
             && text
                 .lines()
@@ -105,6 +114,8 @@ struct Jsx<'a> {
     ends: HashMap<&'a str, Option<usize>>,
     /// So many bytes may still be read in vain.
     failed: usize,
+    /// Where the line begins that is being read.
+    line_start: usize,
     depth: usize,
 }
 
@@ -114,6 +125,7 @@ impl<'a> Jsx<'a> {
         let mut math = false;
         while self.at < self.text.len() {
             let start = self.at;
+            self.line_start = start;
             let end = self.text[start..]
                 .find('\n')
                 .map_or(self.text.len(), |end| start + end + 1);
@@ -236,7 +248,8 @@ impl<'a> Jsx<'a> {
         let length = rest.bytes().take_while(|&byte| byte == b'`').count();
         let signs = &rest[..length];
         let mut from = length;
-        while let Some(found) = rest[from..].find(signs) {
+        let near = near(rest, 1_000);
+        while let Some(found) = near.get(from..).and_then(|near| near.find(signs)) {
             let start = from + found;
             let run = rest[start..]
                 .bytes()
@@ -292,9 +305,8 @@ impl<'a> Jsx<'a> {
 
     /// Whether nothing else stands on the line behind a tag.
     fn ends_line(&self, length: usize) -> bool {
-        let rest = &self.text[self.at + length..];
-        let line = rest.split('\n').next().unwrap_or_default().trim();
-        line.is_empty() || only_tags(line)
+        let line = short_line(&self.text[self.at + length..]).map(str::trim);
+        line.is_some_and(|line| line.is_empty() || only_tags(line))
     }
 
     fn has_end(&mut self, name: &'a str) -> bool {
@@ -336,7 +348,8 @@ impl<'a> Jsx<'a> {
                 self.out.write("\\");
                 self.keep(end);
             } else {
-                self.replace(end, &tag.shown());
+                let shown = self.shown(tag);
+                self.replace(end, &shown);
             }
             return;
         }
@@ -376,7 +389,7 @@ impl<'a> Jsx<'a> {
     /// How long what a tag encloses is, if that ends with the line.
     fn inner_on_line(&self, tag: &Tag<'_>) -> Option<usize> {
         let rest = &self.text[self.at + tag.length..];
-        let line = rest.split('\n').next().unwrap_or_default();
+        let line = short_line(rest)?;
         let inner = line.trim_end().strip_suffix('>')?;
         let at = inner.rfind("</")?;
         (inner[at + 2..].trim() == tag.name).then_some(at)
@@ -439,6 +452,25 @@ impl<'a> Jsx<'a> {
         is_plain.then_some((found, end))
     }
 
+    /// What the elements in an expression show.
+    fn markup(&self, expression: &str) -> Option<String> {
+        let (from, to) = expression.find('<').zip(expression.rfind('>'))?;
+        let is_markup = from < to && self.depth < 4;
+        is_markup.then(|| resolve_nested(&expression[from..=to], self.depth + 1))
+    }
+
+    /// What a component shows that encloses nothing: its words, and those of its values that are sentences or elements.
+    fn shown(&self, tag: &Tag<'_>) -> String {
+        let mut shown = tag.shown();
+        for expression in tag.expressions() {
+            if let Some(markup) = self.markup(expression) {
+                shown.push(' ');
+                shown.push_str(&markup.split_whitespace().collect::<Vec<_>>().join(" "));
+            }
+        }
+        shown
+    }
+
     /// An expression: a text in quotes is shown, and elements in it.
     fn brace(&mut self) {
         let rest = &self.text[self.at..];
@@ -460,14 +492,8 @@ impl<'a> Jsx<'a> {
             }
         };
         let end = self.at + inner.len() + 2;
-        let line_start = self.text[..self.at].rfind('\n').map_or(0, |at| at + 1);
-        let is_heading = self.text[line_start..self.at].starts_with('#');
-        let ends_line = self.text[end..]
-            .split('\n')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .is_empty();
+        let is_heading = self.text[self.line_start..].starts_with('#');
+        let ends_line = short_line(&self.text[end..]).is_some_and(|line| line.trim().is_empty());
         let trimmed = inner.trim();
         if let Some(id) = trimmed
             .strip_prefix("/*")
@@ -488,10 +514,8 @@ impl<'a> Jsx<'a> {
             self.replace(end, &escaped(text));
             return;
         }
-        let markup = trimmed.find('<').zip(trimmed.rfind('>'));
-        match markup.filter(|(from, to)| from < to && self.depth < 4) {
-            Some((from, to)) => {
-                let shown = resolve_nested(&trimmed[from..=to], self.depth + 1);
+        match self.markup(trimmed) {
+            Some(shown) => {
                 let lines = shown.matches('\n').count();
                 let all = inner.matches('\n').count();
                 self.out.write(&shown);
@@ -503,7 +527,7 @@ impl<'a> Jsx<'a> {
     }
 }
 
-/// Markup within an expression.
+/// Markup on its own.
 fn resolve_nested(text: &str, depth: usize) -> String {
     let mut jsx = Jsx {
         text,
@@ -513,6 +537,7 @@ fn resolve_nested(text: &str, depth: usize) -> String {
         links: Vec::new(),
         ends: HashMap::new(),
         failed: 4 * text.len(),
+        line_start: 0,
         depth,
     };
     jsx.run();

@@ -55,6 +55,8 @@ struct Fence {
     tag: Option<String>,
 }
 
+// What a line is depends on the one before it in so many ways.
+#[allow(clippy::struct_excessive_bools)]
 struct Lines<'a> {
     text: &'a str,
     is_mdx: bool,
@@ -162,25 +164,25 @@ impl<'a> Lines<'a> {
         }
         if self.state.comment {
             self.state.comment = !line.rest.contains("-->");
-            self.pass(line);
+            self.pass(&line);
         } else if let Some(end) = self.hidden {
             if line.rest.contains(end) {
                 self.hidden = None;
             }
-            self.blank(line);
+            self.blank(&line);
         } else if let Some(end) = self.html {
             if contains(&line.rest, end) {
                 self.html = None;
             }
-            self.pass(line);
+            self.pass(&line);
         } else if is_blank {
             self.was_blank = true;
             self.was_text = false;
             self.state.code = None;
             if line.is_changed {
-                self.blank(line);
+                self.blank(&line);
             } else {
-                self.pass(line);
+                self.pass(&line);
             }
         } else {
             self.text(line, quotes);
@@ -201,11 +203,11 @@ impl<'a> Lines<'a> {
         } else if ends_fence(&line.rest, fence.sign, fence.length) {
             self.fence = None;
         }
-        self.pass(line);
+        self.pass(&line);
     }
 
     /// Writes a line as it is now.
-    fn pass(&mut self, line: Line<'_>) {
+    fn pass(&mut self, line: &Line<'_>) {
         if !line.is_changed {
             self.out.keep(line.source, self.end);
             return;
@@ -216,7 +218,7 @@ impl<'a> Lines<'a> {
     }
 
     /// Writes an empty line in its place.
-    fn blank(&mut self, line: Line<'_>) {
+    fn blank(&mut self, line: &Line<'_>) {
         self.out.write(line.before.trim_end());
         self.out.write(ending(line.source));
         self.was_blank = true;
@@ -247,7 +249,7 @@ impl<'a> Lines<'a> {
         if !self.is_mdx && columns >= item + 4 && (self.was_blank || self.in_code) && !self.was_text
         {
             self.in_code = true;
-            self.pass(line);
+            self.pass(&line);
             return;
         }
         self.in_code = false;
@@ -276,7 +278,7 @@ impl<'a> Lines<'a> {
         let body = &line.rest[at..];
         if let Some((sign, length)) = fence(body) {
             self.open_fence(sign, length, quotes, None);
-            self.pass(line);
+            self.pass(&line);
             return;
         }
         if body.starts_with('<') {
@@ -285,11 +287,11 @@ impl<'a> Lines<'a> {
                     self.html = Some(end);
                 }
                 self.was_text = false;
-                self.pass(line);
+                self.pass(&line);
                 return;
             }
             if self.anchor(body) {
-                self.blank(line);
+                self.blank(&line);
                 return;
             }
         }
@@ -348,14 +350,14 @@ impl<'a> Lines<'a> {
             line.rest = changed.into();
             line.is_changed = true;
         }
-        self.pass(line);
+        self.pass(&line);
     }
 
     fn write(&mut self, mut line: Line<'a>, rest: String) {
         line.rest = rest.into();
         line.is_changed = true;
         self.was_text = !line.rest.trim().is_empty();
-        self.pass(line);
+        self.pass(&line);
     }
 
     fn open_fence(&mut self, sign: u8, length: usize, quotes: usize, tag: Option<String>) {
@@ -395,7 +397,7 @@ impl<'a> Lines<'a> {
     /// A line that ended something: it is empty, and what stood before it is not.
     fn close(&mut self, line: Line<'a>) {
         let before = self.before(line.source).into();
-        self.blank(Line { before, ..line });
+        self.blank(&Line { before, ..line });
     }
 
     /// What stands before an empty line now.
@@ -417,7 +419,7 @@ impl<'a> Lines<'a> {
             .strip_prefix("{:")
             .and_then(|rest| rest.strip_suffix('}'));
         if let Some(listed) = listed.and_then(attributes::list) {
-            id = id.or(listed);
+            id = id.or(listed.id);
             let length = self.text[self.end..]
                 .find('\n')
                 .unwrap_or(self.text.len() - self.end);
@@ -433,7 +435,7 @@ impl<'a> Lines<'a> {
         };
         if rest.trim_end() == line.rest.trim_end() {
             self.was_text = false;
-            self.pass(line);
+            self.pass(&line);
         } else {
             self.write(line, rest);
             self.was_text = false;
@@ -474,7 +476,7 @@ impl<'a> Lines<'a> {
             is_changed: true,
         };
         if is_contents(body, &self.text[self.end..]) {
-            self.blank(again(line));
+            self.blank(&again(line));
             return true;
         }
         if body.starts_with("%%")
@@ -482,7 +484,7 @@ impl<'a> Lines<'a> {
             && self.text[self.end..].contains("%%")
         {
             self.hidden = Some("%%");
-            self.blank(again(line));
+            self.blank(&again(line));
             return true;
         }
         if !body.starts_with("{{") && !body.starts_with("{%") {
@@ -503,7 +505,7 @@ impl<'a> Lines<'a> {
             {
                 self.close(again(line));
             } else {
-                self.blank(again(line));
+                self.blank(&again(line));
             }
             return true;
         }
@@ -513,7 +515,7 @@ impl<'a> Lines<'a> {
             } else {
                 "/comment"
             });
-            self.blank(again(line));
+            self.blank(&again(line));
             return true;
         }
         if tag.ends_itself {

@@ -118,7 +118,7 @@ fn colons(line: &str) -> Option<Sign> {
     }
     if title.is_empty() {
         let named = attributes.first(&["title", "label", "header", "caption", "summary"]);
-        title = named.unwrap_or(unquoted(rest)).to_owned();
+        named.unwrap_or(unquoted(rest)).clone_into(&mut title);
     }
     if count == 2 {
         // Two colons without a space are a component; anything else is text.

@@ -78,10 +78,8 @@ pub(super) fn marker(line: &str) -> Option<usize> {
         .take_while(|&&byte| byte == b' ')
         .count();
     match (spaces, bytes.get(length)) {
-        (0, None) => Some(length + 1),
-        (0, Some(b'\t')) => Some(length + 1),
         (1..=4, _) if bytes.len() > length + spaces => Some(length + spaces),
-        (1.., _) => Some(length + 1),
+        (0, None | Some(b'\t')) | (1.., _) => Some(length + 1),
         _ => None,
     }
 }
@@ -101,6 +99,21 @@ pub(super) fn fence(line: &str) -> Option<(u8, usize)> {
 pub(super) fn ends_fence(line: &str, sign: u8, length: usize) -> bool {
     let line = line.trim();
     line.len() >= length && line.bytes().all(|byte| byte == sign)
+}
+
+/// The beginning of a text, in which the end of something is looked for: a line may be as long as the file.
+pub(super) fn near(text: &str, bytes: usize) -> &str {
+    &text[..text.floor_char_boundary(bytes)]
+}
+
+/// The line that a text begins with, if it ends soon.
+pub(super) fn short_line(text: &str) -> Option<&str> {
+    const LONGEST: usize = 1_000;
+    let near = near(text, LONGEST);
+    match near.find('\n') {
+        Some(end) => Some(&near[..end]),
+        None => (near.len() == text.len()).then_some(near),
+    }
 }
 
 /// Chinese, Japanese and Korean characters and their punctuation.

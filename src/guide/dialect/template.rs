@@ -5,7 +5,7 @@ use crate::guide::markdown::kinds::{self, Kind};
 use pulldown_cmark::BlockQuoteKind;
 
 /// A tag is no longer than this, in bytes.
-const LONGEST: usize = 4_000;
+const LONGEST: usize = 2_000;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Syntax {
@@ -84,9 +84,16 @@ pub(super) fn read(text: &str) -> Option<Tag<'_>> {
 }
 
 fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes
-        .windows(wanted.len())
-        .position(|window| window == wanted)
+    let last = *wanted.last()?;
+    let mut at = wanted.len() - 1;
+    while let Some(found) = bytes.get(at..)?.iter().position(|&byte| byte == last) {
+        let end = at + found + 1;
+        if bytes[..end].ends_with(wanted) {
+            return Some(end - wanted.len());
+        }
+        at = end;
+    }
+    None
 }
 
 /// Attributes in which a title stands.
@@ -94,7 +101,7 @@ const TITLES: [&str; 8] = [
     "title", "header", "label", "summary", "heading", "caption", "name", "tabname",
 ];
 
-impl<'a> Tag<'a> {
+impl Tag<'_> {
     pub fn attributes(&self) -> Attributes {
         Attributes::parse(self.rest)
     }

@@ -1,13 +1,18 @@
 //! Links by the name of a page: `[[name#heading|text]]`, and what is embedded: `![[picture.png|300]]`.
 
+use super::scan::near;
+
+/// Names of pages are no longer than this, in bytes.
+const LONGEST: usize = 400;
+
 /// Reads one from its first bracket (behind the `!`), and writes it as a link or a picture; how long it is, if it is one.
 pub(super) fn read(text: &str, is_embedded: bool, out: &mut String) -> Option<usize> {
     let inner = text.strip_prefix("[[")?;
-    let end = inner.find("]]").filter(|&end| end > 0 && end < 400)?;
+    let end = near(inner, LONGEST).find("]]").filter(|&end| end > 0)?;
     let (inner, after) = (&inner[..end], &inner[end + 2..]);
     let looks_like_code =
-        inner.starts_with([' ', '[', '-', ':']) || inner.contains(['\n', '[', ']', '`']);
-    if looks_like_code || after.starts_with(['(', '[', ':']) {
+        inner.starts_with([' ', '[', '-', ':']) || inner.contains(['\n', '[', ']']);
+    if looks_like_code || after.starts_with(['(', '[']) {
         return None;
     }
     let length = end + 4;
@@ -19,6 +24,9 @@ pub(super) fn read(text: &str, is_embedded: bool, out: &mut String) -> Option<us
         Some(at) => (&inner[..at], "|", Some(&inner[at + 1..])),
         None => (inner, "", None),
     };
+    if name.contains('`') && words.is_none() {
+        return None;
+    }
     let (name, words) = (name.trim(), words.map(str::trim));
     let words = words.filter(|words| !words.is_empty());
     let is_size = |words: &&str| {

@@ -25,19 +25,16 @@ pub(super) fn read(block: &CodeBlockKind<'_>) -> Info {
 /// The forms: `js{1,3} title="x"`, `rust,ignore`, `js:src/a.js`, `jsx src/App.js active`, `sh [npm]`, `{.python title="x"}`.
 fn parse(info: &str) -> Info {
     let info = info.trim();
-    let (first, rest) = match info.strip_prefix('{') {
+    let (first, rest) = if let Some(inner) = info.strip_prefix('{') {
         // Pandoc's attributes: the first class is the language.
-        Some(inner) => {
-            let inner = inner.trim_end_matches('}').trim_start();
-            let (class, rest) = inner.split_once(char::is_whitespace).unwrap_or((inner, ""));
-            (class.trim_start_matches('.'), rest)
-        }
-        None => {
-            let end = info
-                .find(|c: char| c.is_whitespace() || "{,:[=".contains(c))
-                .unwrap_or(info.len());
-            info.split_at(end)
-        }
+        let inner = inner.trim_end_matches('}').trim_start();
+        let (class, rest) = inner.split_once(char::is_whitespace).unwrap_or((inner, ""));
+        (class.trim_start_matches('.'), rest)
+    } else {
+        let end = info
+            .find(|c: char| c.is_whitespace() || "{,:[=".contains(c))
+            .unwrap_or(info.len());
+        info.split_at(end)
     };
     let is_path = first.contains('/');
     let title = title(rest).or_else(|| is_path.then(|| first.to_owned()));

@@ -4,11 +4,10 @@ use super::{Block, Body, Inline, Item};
 
 /// The blocks in a short notation.
 pub(in crate::guide) fn shown(markdown: &str) -> String {
-    let blocks = Body::parse(markdown).blocks();
-    blocks.iter().map(block).collect::<Vec<_>>().join(" ")
+    of(&Body::parse(markdown).blocks())
 }
 
-fn all(blocks: &[Block]) -> String {
+pub(in crate::guide) fn of(blocks: &[Block]) -> String {
     blocks.iter().map(block).collect::<Vec<_>>().join(" ")
 }
 
@@ -17,7 +16,7 @@ fn block(block: &Block) -> String {
         Block::Heading { level, content } => format!("h{level}({})", inlines(content)),
         Block::Paragraph(content) => format!("p({})", inlines(content)),
         Block::List { start, items } => {
-            let items: Vec<String> = items.iter().map(|item: &Item| all(&item.blocks)).collect();
+            let items: Vec<String> = items.iter().map(|item: &Item| of(&item.blocks)).collect();
             format!(
                 "{}[{}]",
                 start.map_or("ul".to_owned(), |n| format!("ol{n}")),
@@ -29,10 +28,10 @@ fn block(block: &Block) -> String {
             title,
             blocks,
         } => {
-            format!("{kind:?}<{}>({})", inlines(title), all(blocks))
+            format!("{kind:?}<{}>({})", inlines(title), of(blocks))
         }
-        Block::Titled { title, blocks } => format!("titled<{}>({})", inlines(title), all(blocks)),
-        Block::Quote(blocks) => format!("quote({})", all(blocks)),
+        Block::Titled { title, blocks } => format!("titled<{}>({})", inlines(title), of(blocks)),
+        Block::Quote(blocks) => format!("quote({})", of(blocks)),
         Block::Table { header, rows, .. } => {
             let row = |row: &Vec<Vec<Inline>>| {
                 let cells: Vec<String> = row.iter().map(|cell| inlines(cell)).collect();

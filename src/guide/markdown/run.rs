@@ -93,7 +93,7 @@ impl<'a> Run<'a> {
         }
         let mut text = Cow::Owned(pieces.iter().map(Piece::text).collect::<String>());
         if is_code {
-            text = Cow::Owned(clean(&text).into_owned());
+            text = Cow::Owned(clean(&untabbed(&text)).into_owned());
         } else {
             tidy(&mut text);
         }
@@ -136,6 +136,33 @@ fn strip_line_end(pieces: &mut Vec<Piece<'_>>) {
     if pieces.last().is_some_and(|piece| piece.text().is_empty()) {
         pieces.pop();
     }
+}
+
+/// Code with spaces in the place of tabs, as far as the next fourth column.
+fn untabbed(code: &str) -> Cow<'_, str> {
+    if !code.contains('\t') {
+        return Cow::Borrowed(code);
+    }
+    let mut spaced = String::with_capacity(code.len() + code.len() / 8);
+    let mut column = 0;
+    for c in code.chars() {
+        match c {
+            '\t' => {
+                let wide = 4 - column % 4;
+                spaced.push_str(&"    "[..wide]);
+                column += wide;
+            }
+            '\n' => {
+                spaced.push(c);
+                column = 0;
+            }
+            c => {
+                spaced.push(c);
+                column += 1;
+            }
+        }
+    }
+    Cow::Owned(spaced)
 }
 
 /// Cleans running text, in which a line break (only an entity can bring one) is a space.

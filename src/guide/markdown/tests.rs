@@ -141,6 +141,25 @@ fn links_come_in_reading_order() {
 }
 
 #[test]
+fn links_are_led_elsewhere_or_become_text() {
+    let mut body =
+        Body::parse("a [b *c*](x) d\n\n- [e](y) [f](z)\n\n| [g](x) |\n|---|\n| h |\n\n3. i");
+    let before = body.plain_text();
+    body.map_links(|target| match target {
+        "x" => None,
+        "y" => Some("there#here".to_owned()),
+        other => Some(other.to_owned()),
+    });
+    assert_eq!(body.links().collect::<Vec<_>>(), ["there#here", "z"]);
+    assert_eq!(body.plain_text(), before);
+    assert_eq!(plain_text(&body.blocks()), before);
+    assert_eq!(
+        notation::of(&body.blocks()),
+        "p(a b /c/ d) ul[p({e→there#here} {f→z})] table[g; h] ol3[p(i)]"
+    );
+}
+
+#[test]
 fn texts_are_ranges_of_the_source() {
     let source = "## A *b* `c`\n\n- one\n  two\n\n> [d](e#f) \\* g\n\n    code\n    more\n";
     let body = Body::parse(source);

@@ -101,12 +101,12 @@ impl Setter<'_> {
         let label = i18n::screen::alert(lang, kind);
         let words = plain_text(&[Block::Paragraph(title.to_vec())]);
         let is_said = words.is_empty() || words.eq_ignore_ascii_case(label);
-        let long = format!("{label}: {words}");
+        let whole = format!("{label}: {words}");
         // Links and line breaks need a line that is set.
         let fits = title.iter().all(|inline| matches!(inline, Inline::Text(_)))
-            && width(&long) + 6 <= self.room()
+            && width(&whole) + 6 <= self.room()
             && !words.contains('\n');
-        let label = if is_said || !fits { label } else { &long };
+        let label = if is_said || !fits { label } else { &whole };
         self.boxed(Role::Alert(kind), label, |setter| {
             if !is_said && !fits {
                 setter.flat(&Flat::new(Role::Strong, title, lang));

@@ -329,23 +329,25 @@ fn telephone_numbers_over_headings_and_sections() {
 
 #[test]
 fn what_would_not_be_shown() {
-    check(
-        "ja/about.md",
-        "のかけ方",
-        "の<b>かけ方</b>",
-        &[("warning: ja/about.md:7", "HTML is not shown: `<b>`")],
-    );
+    check("ja/about.md", "のかけ方", "の<b>かけ方</b>", &[]);
     check(
         "ja/about.md",
         "[電話]",
         "<!-- a\nb -->\n\nx <!-- c --> d<br>`[a](b c)` [電話]",
         &[],
     );
+    // What HTML shows is looked at like everything else.
     check(
         "ja/about.md",
         "[電話]",
-        "<!-- a --> lost\n\n[電話]",
-        &[("warning: ja/about.md:7", "HTML is not shown")],
+        "<div><p>0120-996-</p><b>013</b></div>\n\n[電話]",
+        &[("error: ja/about.md:7", "is not an official one")],
+    );
+    check(
+        "ja/about.md",
+        "[電話]",
+        "<a href=\"http://example.com/\">x</a>\n\n[電話]",
+        &[("error: ja/about.md:7", "http://example.com/")],
     );
     check(
         "ja/about.md",

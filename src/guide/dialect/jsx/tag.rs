@@ -128,8 +128,9 @@ pub(super) fn braces(text: &str) -> Result<&str, usize> {
                     return Ok(&text[1..at]);
                 }
             }
+            // An apostrophe in text between tags is no quote, and neither is what its line does not end.
+            b'\'' if at > 0 && bytes[at - 1].is_ascii_alphanumeric() => {}
             quote @ (b'"' | b'\'' | b'`') => {
-                // An apostrophe in text between tags is no quote: one that its line does not end is none.
                 let line = &bytes[at + 1..bytes.len().min(at + 1 + LONGEST)];
                 let end = line
                     .iter()
@@ -243,7 +244,49 @@ impl<'a> Tag<'a> {
             shown.push(' ');
             shown.push_str(more);
         }
+        for sentence in self.sentences() {
+            if !shown.contains(sentence) {
+                shown.push(' ');
+                shown.push_str(&sentence.split_whitespace().collect::<Vec<_>>().join(" "));
+            }
+        }
         shown
+    }
+
+    /// Values that are read, whatever they are called: no name or number has several words.
+    fn sentences(&self) -> impl Iterator<Item = &'a str> {
+        const OTHERS: [&str; 9] = [
+            "class",
+            "className",
+            "style",
+            "src",
+            "href",
+            "id",
+            "code",
+            "d",
+            "sizes",
+        ];
+        let texts = self
+            .attributes
+            .iter()
+            .filter_map(|(name, value)| match value {
+                Value::Text(text) if !OTHERS.contains(name) => Some(*text),
+                _ => None,
+            });
+        texts.filter(|text| {
+            let is_wide = !text.is_ascii() && text.chars().count() > 3;
+            is_wide || text.split_whitespace().take(4).count() > 3
+        })
+    }
+
+    /// Values that are elements.
+    pub fn expressions(&self) -> impl Iterator<Item = &'a str> {
+        self.attributes.iter().filter_map(|(_, value)| match value {
+            Value::Expression(expression) if expression.trim_start().starts_with('<') => {
+                Some(*expression)
+            }
+            _ => None,
+        })
     }
 
     /// The same tag in HTML, on one line.

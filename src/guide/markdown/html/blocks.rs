@@ -59,11 +59,6 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
             Element::Meaning => {
                 self.close_to(|element| element == Element::Quote || element == Element::Terms);
             }
-            Element::Table => {
-                self.end_loose();
-                self.begin_in_list();
-                self.stack.push(found, End::Nothing);
-            }
             Element::Rows | Element::Caption => {
                 self.close_to(|element| element == Element::Table);
             }
@@ -75,7 +70,8 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
                 self.open(found, Tag::BlockQuote(None), TagEnd::BlockQuote(None));
             }
             Element::Summary => self.summary(),
-            Element::Preformatted => {
+            // What they are shows only what comes first in them.
+            Element::Table | Element::Preformatted => {
                 self.end_loose();
                 self.begin_in_list();
                 self.stack.push(found, End::Nothing);

@@ -198,7 +198,7 @@ fn hostile_html_takes_no_longer_than_its_length() {
     ];
     for piece in pieces {
         for lead in ["", "x ", "<div>\n", "<i>", "<table><tr><td>"] {
-            let text = format!("{lead}{}", piece.repeat(100_000 / piece.len()));
+            let text = format!("{lead}{}", piece.repeat(10_000 / piece.len()));
             let body = Body::parse(&text);
             assert!(body.plain_text().len() < 20 * text.len());
         }
