@@ -217,6 +217,18 @@ mod tests {
 
     use super::*;
 
+    /// Only ends a failure.
+    const LIMIT: Duration = Duration::from_secs(20);
+
+    /// Waits until a change of a file is known.
+    fn until_named(live: &Live, name: &str) {
+        let end = Instant::now() + LIMIT;
+        while !live.changes.state().names.contains(Path::new(name)) {
+            assert!(Instant::now() < end, "nothing is heard of {name}");
+            std::thread::yield_now();
+        }
+    }
+
     /// A folder under watch, and what hears of it.
     fn live(folder: &Path) -> (Live, std::sync::mpsc::Receiver<()>) {
         let (heard, hear) = channel();
@@ -234,12 +246,10 @@ mod tests {
         for n in 0..500 {
             fs::write(folder.path().join(format!("{n}.md")), "text").unwrap();
         }
-        heard.recv().unwrap();
+        heard.recv_timeout(LIMIT).unwrap();
         assert!(live.due().is_some_and(|due| due <= QUIET));
         // The last of them.
-        while !live.changes.state().names.contains(Path::new("499.md")) {
-            std::thread::yield_now();
-        }
+        until_named(&live, "499.md");
         assert!(heard.try_recv().is_err());
         assert_eq!(live.take().len(), 500);
         assert_eq!(live.due(), None);
@@ -252,22 +262,20 @@ mod tests {
         fs::create_dir(&folder).unwrap();
         let (mut live, heard) = live(&folder);
         fs::create_dir(folder.join("new")).unwrap();
-        heard.recv().unwrap();
+        heard.recv_timeout(LIMIT).unwrap();
         live.take();
         fs::write(folder.join("new/a.md"), "text").unwrap();
-        heard.recv().unwrap();
+        heard.recv_timeout(LIMIT).unwrap();
         assert_eq!(live.take(), ["new/a.md"]);
         let other = around.path().join("other");
         fs::create_dir(&other).unwrap();
         fs::rename(&folder, around.path().join("old")).unwrap();
         fs::rename(&other, &folder).unwrap();
-        heard.recv().unwrap();
+        heard.recv_timeout(LIMIT).unwrap();
         live.take();
         fs::write(folder.join("b.md"), "text").unwrap();
-        heard.recv().unwrap();
-        while !live.changes.state().names.contains(Path::new("b.md")) {
-            std::thread::yield_now();
-        }
+        heard.recv_timeout(LIMIT).unwrap();
+        until_named(&live, "b.md");
     }
 
     #[test]
@@ -292,7 +300,7 @@ mod tests {
         let folder = around.path().join("guide");
         let (mut live, heard) = live(&folder);
         fs::create_dir(&folder).unwrap();
-        heard.recv().unwrap();
+        heard.recv_timeout(LIMIT).unwrap();
         assert_eq!(live.take(), [""; 0]);
     }
 }
