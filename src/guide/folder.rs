@@ -39,6 +39,8 @@ pub(super) struct Files {
 /// What a folder is, before its texts are read.
 #[derive(Debug)]
 pub(super) struct Survey {
+    /// What the folder is called.
+    pub name: String,
     /// The first is the default. Never empty.
     pub languages: Vec<Language>,
     /// What the whole is called, where a file says so.
@@ -67,9 +69,10 @@ pub(super) fn is_mdx(path: &str) -> bool {
     path.to_lowercase().ends_with(".mdx")
 }
 
-/// Looks at a folder: its languages, its tables of contents. `wanted` are the languages that its author lists, `order` the
+/// Looks at a folder: its languages, its tables of contents. `name` is what it is called, `wanted` are the languages that its author lists, `order` the
 /// articles.
 pub(super) fn survey(
+    name: String,
     files: &Files,
     wanted: &[Language],
     order: Vec<Entry>,
@@ -111,6 +114,7 @@ pub(super) fn survey(
     }
     contents.sort_by_key(|contents| contents.base.matches('/').count());
     Survey {
+        name,
         languages: found.kept,
         title,
         places: found.places,
@@ -176,7 +180,7 @@ pub(super) fn assemble(files: &Files, survey: &Survey) -> Assembled {
         &|base, target| links.listed(base, target),
         &survey.folders,
     );
-    let mut merged = article::merge(pages, &arrangement.labels);
+    let mut merged = article::merge(pages, &survey.name, &arrangement.labels);
     let problems = article::connect(&mut merged, &links);
     finish(merged, arrangement, survey.languages[0], problems)
 }

@@ -206,16 +206,16 @@ impl Page {
         }
     }
 
-    fn title(&self, draft: &Draft, label: Option<&String>) -> String {
+    /// `whole` is what the whole is called, of which it may be the index.
+    fn title(&self, draft: &Draft, whole: &str, label: Option<&String>) -> String {
         let name = || {
             let stem = without_ending(&draft.path);
             let name = last_of(stem);
-            let folder = last_of(folder_of(stem));
-            title_of(if is_index(name) && !folder.is_empty() {
-                folder
-            } else {
-                name
-            })
+            match last_of(folder_of(stem)) {
+                _ if !is_index(name) => title_of(name),
+                "" => whole.to_owned(),
+                folder => title_of(folder),
+            }
         };
         let own = draft.front.title.as_ref().or(draft.title.as_ref());
         let label = label.or(draft.front.label.as_ref());
@@ -287,18 +287,18 @@ pub(super) struct Merged {
 }
 
 /// Makes articles. `labels` is what tables of contents call pages.
-pub(super) fn merge(pages: Vec<Page>, labels: &HashMap<usize, String>) -> Vec<Merged> {
+pub(super) fn merge(pages: Vec<Page>, name: &str, labels: &HashMap<usize, String>) -> Vec<Merged> {
     let merged = pages.into_iter().enumerate();
     merged
-        .filter_map(|(at, page)| merge_one(page, labels.get(&at)))
+        .filter_map(|(at, page)| merge_one(page, name, labels.get(&at)))
         .collect()
 }
 
-fn merge_one(page: Page, label: Option<&String>) -> Option<Merged> {
+fn merge_one(page: Page, name: &str, label: Option<&String>) -> Option<Merged> {
     let titles: Vec<(Language, String)> = page
         .drafts
         .iter()
-        .map(|draft| (draft.language, page.title(draft, label)))
+        .map(|draft| (draft.language, page.title(draft, name, label)))
         .collect();
     let summaries = page.drafts.iter().map(|draft| {
         let summary = draft.front.summary.as_deref().map(one_line);

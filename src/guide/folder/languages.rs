@@ -118,12 +118,18 @@ fn tag_of(name: &str) -> Option<Language> {
     is_language.then_some(language)
 }
 
-/// The language that the name of a folder says, with what may stand before: `pages.ja`.
+/// The language that the name of a folder says, with what stands before: `pages.ja`. Of languages that are common, the rest may
+/// be anything: `translation-ja`.
 fn of_folder(name: &str) -> Option<(&str, Language)> {
-    match name.rsplit_once('.') {
-        Some((before, tag)) => Some((before, tag_of(tag)?)),
-        None => Some(("", tag_of(name)?)),
+    if let Some(language) = tag_of(name) {
+        return Some(("", language));
     }
+    if let Some((before, tag)) = name.rsplit_once('.') {
+        return Some((before, tag_of(tag)?));
+    }
+    let (_, tag) = name.rsplit_once(['-', '_'])?;
+    let language = tag_of(tag).filter(|language| COMMON.contains(&language.tag()))?;
+    Some(("", language))
 }
 
 /// A folder for a language, and what its path is without that.

@@ -15,6 +15,7 @@ use crate::guide::yaml::{self, Node};
 use crate::guide::{Guide, decode, raw};
 use crate::language::Language;
 use crate::parallel;
+use crate::text::clean::clean;
 
 /// The largest file that is read, in bytes.
 const MAX_PAGE: u64 = 4 << 20;
@@ -55,7 +56,13 @@ pub(super) fn read_folder(
     }
     let digest = gathered.hasher.finalize().to_hex().to_string();
     let wanted = wanted(manifest.as_ref());
-    let survey = folder::survey(&read, &wanted, order(manifest.as_ref()), &mut report);
+    let survey = folder::survey(
+        name(files),
+        &read,
+        &wanted,
+        order(manifest.as_ref()),
+        &mut report,
+    );
     gathered.problems.extend(report.into_problems());
     let header = header(files, &survey, manifest, gathered);
     let context = header.context();
@@ -182,11 +189,10 @@ fn header(
     let language = survey.languages[0];
     let zone = ZONES.iter().find(|(tag, _)| *tag == language.base().tag());
     let root = files.root();
-    let name = root.file_name().unwrap_or_default().to_string_lossy();
     let defaults = Defaults {
         id: id(&root),
         title: survey.title.clone(),
-        name: crate::text::clean::clean(&name).into_owned(),
+        name: survey.name.clone(),
         languages: survey.languages.clone(),
         timezone: zone.map_or(chrono_tz::UTC, |&(_, zone)| zone),
     };
@@ -199,6 +205,13 @@ fn header(
     };
     gathered.problems.extend(report.into_problems());
     header
+}
+
+/// What the folder or the file is called.
+fn name(files: &Files) -> String {
+    let root = files.root();
+    let name = root.file_stem().unwrap_or_default().to_string_lossy();
+    clean(&name).replace('\n', " ")
 }
 
 /// Tells folders of the same name apart, which share a place for their indexes.

@@ -32,7 +32,8 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
     let value = |key: &str| literals.iter().find_map(|literal| find(literal, key, 0));
     let name = last_of(path);
     let is_list = name.starts_with("sidebar") || name.contains(".sidebar.");
-    let title = value("title").and_then(Literal::text).filter(|_| !is_list);
+    let title = literals.iter().find_map(|literal| title(literal, 0));
+    let title = title.filter(|title| !is_list && !title.contains("${"));
     let mut base = folder_of(path).to_owned();
     if [".vitepress", ".vuepress"].contains(&last_of(&base)) {
         base = folder_of(&base).to_owned();
@@ -56,6 +57,25 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
             entries: listed,
         }),
     }
+}
+
+/// What the site is called: the title that stands beside what only a site has.
+fn title(literal: &Literal, depth: usize) -> Option<&str> {
+    const OF_SITE: [&str; 8] = [
+        "sidebar",
+        "sidebars",
+        "themeConfig",
+        "presets",
+        "locales",
+        "lang",
+        "baseUrl",
+        "description",
+    ];
+    let own = literal.get(&["title", "name"]).and_then(Literal::text);
+    own.filter(|_| literal.get(&OF_SITE).is_some()).or_else(|| {
+        let mut inner = inner(literal).filter(|_| depth < DEPTH);
+        inner.find_map(|value| title(value, depth + 1))
+    })
 }
 
 /// How far into a configuration its settings stand.
