@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::terminal::modes::Modes;
 use crate::ui::theme;
 
-/// A terminal browser for a support guide: search it, read it, see who is reachable now.
+/// A terminal browser for support guides and any folder of Markdown: search it, read it, see who can be reached now.
 #[derive(Debug, Parser)]
 #[command(name = "madoguchi", version, max_term_width = 100)]
 pub struct Args {
@@ -24,7 +24,8 @@ pub struct Args {
 /// Options that every command understands.
 #[derive(Debug, clap::Args)]
 pub struct Global {
-    /// The guide: a folder of Markdown, or a file of it
+    /// The guide: a folder of Markdown, or a file of it [default: the folder guide/ of --home; else one with a guide.yaml in
+    /// the current folder or in the user's data folder; else the guide in the program]
     #[arg(long, global = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub guide: Option<PathBuf>,
     /// The folder in which the built index is kept; it can be deleted at any time
@@ -80,7 +81,7 @@ pub enum Ambiguous {
 /// How to browse.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Browse {
-    /// A folder of Markdown, or a file of it [default: the guide that --guide and --home say, else the one in the program]
+    /// A folder of Markdown, or a file of it [default: as of --guide]
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub path: Option<PathBuf>,
     #[command(flatten)]
@@ -116,7 +117,7 @@ pub enum Command {
     Check(Check),
     /// Write guide.yaml and desks.yaml for a folder of Markdown, with what was found there
     Init {
-        /// The folder [default: the current one]
+        /// The folder [default: the guide that would be browsed, else the current folder]
         #[arg(value_hint = ValueHint::DirPath)]
         dir: Option<PathBuf>,
     },

@@ -301,3 +301,62 @@ fn a_single_file_is_a_guide_too() {
     assert_eq!(problems, []);
     assert_eq!(outline(&guide.expect("a guide")), ["FAQ: ja よくある質問"]);
 }
+
+/// A manual in `examples`: README.md shows them.
+#[track_caller]
+fn example(name: &str) -> Guide {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let (guide, problems) = load(&Source::Folder(folder.join(name)));
+    assert_eq!(problems, []);
+    guide.expect("nothing is refused")
+}
+
+#[test]
+fn the_example_of_a_library() {
+    let guide = example("library");
+    assert_eq!(guide.languages, [Language::EN, Language::JA]);
+    assert_eq!(guide.desks.len(), 2);
+    assert_eq!(
+        outline(&guide),
+        [
+            "index: en Town library manual, ja 町立図書館の手引き",
+            "Borrowing › borrowing/card: en Library card, ja 利用カード",
+            "Borrowing › borrowing/loans: en Loans, ja 借りる・返す",
+            "Borrowing › borrowing/late: en Late returns, ja 返却が遅れたとき",
+            "Borrowing › borrowing/reserve: en Reservations, ja 予約",
+            "At the library › rooms: en Rooms, ja 部屋",
+            "At the library › print: en Copies and prints",
+            "faq: en Questions, ja よくある質問",
+        ]
+    );
+    assert_eq!(
+        sections(&guide, "borrowing/loans"),
+        ["how-much: en ja", "extend: en ja", "return: en ja"]
+    );
+}
+
+#[test]
+fn the_example_of_bicycles() {
+    let guide = example("bicycles");
+    assert_eq!(guide.title.text(Language::JA), "町の自転車");
+    let outline = outline(&guide);
+    assert_eq!(outline[1], "借りる › rent/register: ja 登録");
+    assert_eq!(outline.last().unwrap(), "about: ja この手引きについて");
+    assert_eq!(
+        links(&guide, "rent/ride", Language::JA),
+        ["trouble/late", "rent/price#追加の料金"]
+    );
+}
+
+#[test]
+fn the_example_of_a_garden() {
+    let guide = example("garden");
+    assert_eq!(
+        outline(&guide)[1],
+        "Plots › Plots/Getting a plot: en Getting a plot"
+    );
+    assert_eq!(
+        links(&guide, "Seasons/November", Language::EN),
+        ["Plots/Water#taps"]
+    );
+}
