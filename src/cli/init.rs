@@ -64,10 +64,11 @@ fn quoted(text: &str) -> String {
 }
 
 fn manifest(guide: &Guide) -> String {
+    // In every language, as a manifest needs it.
     let titles: Vec<String> = guide
-        .title
+        .languages
         .iter()
-        .map(|(language, title)| format!("{language}: {}", quoted(title)))
+        .map(|&language| format!("{language}: {}", quoted(guide.title.text(language))))
         .collect();
     let languages: Vec<String> = guide.languages.iter().map(ToString::to_string).collect();
     let numbers: Vec<String> = numbers(guide).iter().map(|number| quoted(number)).collect();

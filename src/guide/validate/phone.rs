@@ -101,7 +101,7 @@ impl PhoneBook {
         self.book.is_some()
     }
 
-    /// Whether a number that is [normalized](crate::text::phone::normalized) may not stand in the guide.
+    /// Whether a number that is [`normalized`] may not stand in the guide.
     pub(super) fn lacks(&self, number: &str) -> bool {
         self.book
             .as_ref()

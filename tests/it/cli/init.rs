@@ -161,3 +161,35 @@ fn what_is_odd_is_told_and_refused_only_when_asked_for() {
         Some(3)
     );
 }
+
+/// Where a folder is in two languages, or its pages stand below it, what `init` writes and offers is good as well.
+#[test]
+fn what_init_writes_is_good_for_any_folder() {
+    let cli = with(&[
+        ("mkdocs.yml", "site_name: Manual\n"),
+        ("docs/a.md", "# A\n\ntext\n"),
+        ("docs/a.ja.md", "# ア\n\nこれは日本語です。\n"),
+        ("docs/b.md", "# B\n\ntext\n"),
+    ]);
+    cli.run(&["init", "manual"]);
+    let checked = cli.run(&["check", "manual", "--strict"]);
+    assert_eq!(checked.status.code(), Some(0), "{checked:?}");
+    let path = cli.home.path().join("manual/guide.yaml");
+    let manifest = fs::read_to_string(&path).unwrap();
+    let taken = manifest.replace("# articles: [\"a\", \"b\"]", "articles: [\"b\", \"a\"]");
+    assert_ne!(taken, manifest);
+    fs::write(&path, taken).unwrap();
+    let checked = cli.run(&["check", "manual", "--strict"]);
+    assert_eq!(checked.status.code(), Some(0), "{checked:?}");
+}
+
+#[test]
+fn a_folder_without_markdown_is_no_guide() {
+    let cli = with(&[("notes.txt", "text\n")]);
+    let checked = cli.run(&["check", "manual"]);
+    assert_eq!(checked.status.code(), Some(3), "{checked:?}");
+    assert!(
+        text(&checked.stderr).contains("there is no Markdown here"),
+        "{checked:?}"
+    );
+}
