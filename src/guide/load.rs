@@ -113,15 +113,16 @@ fn is_authored(files: &Files) -> bool {
         list.for_each(|value| value.each_text(&mut |_, text| all.push(text.to_owned())));
         all
     };
-    let articles = texts("articles");
-    let is_id = |id: &String| !id.contains(['/', '.']);
-    let has_folder = |language: &String| !files.list(language).is_empty();
-    // Pages beside the manifest are what it lists, in their order; where there are none either, files are missing.
-    let names = files.list("");
-    let is_page = |id: &String| names.contains(&format!("{id}.md"));
-    !articles.is_empty()
-        && articles.iter().all(is_id)
-        && (texts("languages").iter().any(has_folder) || !articles.iter().any(is_page))
+    let (articles, languages) = (texts("articles"), texts("languages"));
+    let in_a_language = |id: &String| {
+        let names = languages.iter().flat_map(|language| files.list(language));
+        names
+            .into_iter()
+            .any(|name| name.strip_suffix(".md") == Some(id.as_str()))
+    };
+    // Pages in other places are what it lists, in their order; where there are none either, files are missing.
+    let is_page = |id: &String| files.read(&format!("{id}.md"), MAX_ARTICLE).is_ok();
+    articles.iter().any(in_a_language) || !(articles.is_empty() || articles.iter().any(is_page))
 }
 
 /// Reads and checks whom one can turn to. The articles, which are nearly all of a large guide, are not read: what
@@ -172,7 +173,7 @@ fn no_folder(source: &Source, failure: &Failure) -> Vec<Problem> {
     let what = match failure {
         Failure::Missing => "there is no such folder".to_owned(),
         Failure::Io(error) => format!("the folder cannot be opened: {error}"),
-        _ => "this is neither a folder nor a file".to_owned(),
+        _ => "this is neither a folder nor a file of Markdown".to_owned(),
     };
     report.error(None, &what, "name a folder or a file of Markdown");
     report.into_problems()

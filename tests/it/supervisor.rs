@@ -341,7 +341,7 @@ fn a_terminal_that_goes_away_ends_both() {
 #[test]
 fn a_guide_with_errors_is_reported_at_the_start() {
     let guide = tempfile::tempdir().unwrap();
-    fs::write(guide.path().join("guide.yaml"), "schema: 1\nid: broken\n").unwrap();
+    fs::write(guide.path().join("guide.yaml"), "schema: 99\n").unwrap();
     let mut tty = Tty::start(&["kiosk", "--guide", guide.path().to_str().unwrap()]);
     assert_eq!(tty.end(), 3);
     assert!(tty.text().contains("guide.yaml"), "{}", tty.text());
@@ -378,7 +378,7 @@ fn a_guide_that_breaks_later_does_not_end_the_kiosk() {
     let guide = home.path().join("guide");
     copy(&fs::canonicalize("guide").unwrap(), &guide);
     let mut tty = kiosk(&["--home", home.path().to_str().unwrap()]);
-    fs::write(guide.join("guide.yaml"), "schema: 1\nid: broken\n").unwrap();
+    fs::write(guide.join("guide.yaml"), "schema: 99\n").unwrap();
     wipe(&mut tty);
     send(browser(&tty), Signal::KILL);
     tty.wait_for("この端末はご利用いただけません");

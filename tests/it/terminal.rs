@@ -438,7 +438,7 @@ fn a_small_screen_says_so_and_recovers() {
 #[test]
 fn a_guide_with_errors_is_reported_on_the_restored_terminal() {
     let guide = tempfile::tempdir().unwrap();
-    std::fs::write(guide.path().join("guide.yaml"), "schema: 1\nid: broken\n").unwrap();
+    std::fs::write(guide.path().join("guide.yaml"), "schema: 99\n").unwrap();
     let mut tty = Tty::start(&["--guide", guide.path().to_str().unwrap()]);
     assert_eq!(tty.end(), 3);
     assert!(tty.text().contains("guide.yaml"), "{}", tty.text());

@@ -64,10 +64,12 @@ impl Files {
                     real.parent(),
                     real.file_name().and_then(|name| name.to_str()),
                 ) {
-                    (Some(root), Some(name)) if real.is_file() => Ok(Self::Folder {
-                        root: root.to_owned(),
-                        only: Some(name.to_owned()),
-                    }),
+                    (Some(root), Some(name)) if real.is_file() && walk::is_markdown(name) => {
+                        Ok(Self::Folder {
+                            root: root.to_owned(),
+                            only: Some(name.to_owned()),
+                        })
+                    }
                     _ => Err(Failure::NotAFile("not a folder")),
                 }
             }

@@ -12,7 +12,7 @@ use crate::guide::kept::Identity;
 use crate::guide::problem::Report;
 use crate::guide::validate::{self, Defaults, Header, Parts};
 use crate::guide::yaml::{self, Node};
-use crate::guide::{Guide, decode, raw};
+use crate::guide::{Guide, Problem, decode, raw};
 use crate::language::Language;
 use crate::parallel;
 use crate::text::clean::clean;
@@ -48,11 +48,7 @@ pub(super) fn read_folder(
     }
     let read = read_pages(files, &listing, gathered);
     if read.pages.is_empty() {
-        report.error(
-            None,
-            "there is no Markdown here",
-            "name a folder or a file of Markdown (`.md`)",
-        );
+        gathered.problems.extend(no_pages(files));
     }
     let digest = gathered.hasher.finalize().to_hex().to_string();
     let wanted = wanted(manifest.as_ref());
@@ -89,6 +85,13 @@ pub(super) fn read_folder(
     let assembled = folder::assemble(&read, &survey);
     drop(read);
     validate::folder_guide(header, parts, assembled, digest, &mut gathered.problems)
+}
+
+fn no_pages(files: &Files) -> Vec<Problem> {
+    let mut report = Report::new(&files.root().to_string_lossy());
+    let help = "name a folder that holds files of Markdown (`.md`), or one of these";
+    report.error(None, "there is no Markdown here", help);
+    report.into_problems()
 }
 
 /// All pages in the common dialect, and all that says how they are arranged.

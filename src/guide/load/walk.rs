@@ -120,7 +120,7 @@ impl Listing {
         let lower = name.to_lowercase();
         let (stem, ending) = lower.rsplit_once('.').unwrap_or((&lower, ""));
         match ending {
-            "md" | "mdx" | "markdown" | "mdown" => {
+            _ if is_markdown(&lower) => {
                 if arranges(stem, name) {
                     self.settings.push(path.to_owned());
                 } else if !is_part(stem) && !(folder.is_empty() && NOT_FOR_READERS.contains(&stem))
@@ -161,6 +161,14 @@ impl Listing {
             }
         }
     }
+}
+
+/// Whether a file of this name holds Markdown.
+pub(super) fn is_markdown(name: &str) -> bool {
+    let ending = Path::new(name).extension().unwrap_or_default();
+    ["md", "mdx", "markdown", "mdown"]
+        .iter()
+        .any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// Whether a Markdown file lists others, and is none to read.

@@ -79,7 +79,10 @@ fn a_folder_that_is_only_half_copied() {
 #[test]
 fn a_folder_that_is_none() {
     let small = Small::new();
-    for (path, piece) in [("gone", "no such folder"), ("guide.yaml", "not a folder")] {
+    for (path, piece) in [
+        ("gone", "no such folder"),
+        ("guide.yaml", "neither a folder nor"),
+    ] {
         let (guide, problems) = load(&Source::Folder(small.path(path)));
         assert!(guide.is_none());
         assert!(problems[0].what.contains(piece), "{}", problems[0]);
