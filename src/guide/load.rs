@@ -120,9 +120,19 @@ fn is_authored(files: &Files) -> bool {
             .into_iter()
             .any(|name| name.strip_suffix(".md") == Some(id.as_str()))
     };
-    // Pages in other places are what it lists, in their order; where there are none either, files are missing.
-    let is_page = |id: &String| files.read(&format!("{id}.md"), MAX_ARTICLE).is_ok();
-    articles.iter().any(in_a_language) || !(articles.is_empty() || articles.iter().any(is_page))
+    if articles.is_empty() || articles.iter().any(in_a_language) {
+        return !articles.is_empty();
+    }
+    // Pages in other places, `docs/a.md` or `src/a/index.md`, are what it lists; where there are none, files are missing.
+    let pages = files.documents(&mut Report::lenient("")).pages;
+    let is_page = |id: &String| {
+        let places = [format!("/{id}."), format!("/{id}/")];
+        pages.iter().any(|path| {
+            let path = format!("/{path}");
+            places.iter().any(|place| path.contains(place))
+        })
+    };
+    !articles.iter().any(is_page)
 }
 
 /// Reads and checks whom one can turn to. The articles, which are nearly all of a large guide, are not read: what
