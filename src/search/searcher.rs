@@ -348,7 +348,7 @@ mod tests {
             ("解約", "解約", true),
             ("解約する", "解約", true),
             ("cors (sharing)", "cors", true),
-            ("corset", "cors", false),
+            ("corsetry for beginners", "cors", false),
             ("how to pay by card", "pay", false),
             ("解約", "", false),
         ] {
