@@ -142,6 +142,28 @@ pub struct Article {
     pub sections: Vec<Section>,
 }
 
+/// What lists of changes are called.
+const CHANGES: [&str; 9] = [
+    "changelog",
+    "changelogs",
+    "changes",
+    "history",
+    "news",
+    "release-notes",
+    "releasenotes",
+    "releases",
+    "whatsnew",
+];
+
+impl Article {
+    /// Whether it says what happened, and not how things are: it is dated, or a list of changes.
+    pub fn is_news(&self) -> bool {
+        let parts = self.id.split(['/', '~']);
+        let is_change = |part: &str| CHANGES.iter().any(|name| part.eq_ignore_ascii_case(name));
+        self.date.is_some() || parts.into_iter().any(is_change)
+    }
+}
+
 /// A heading over articles: a folder, or a part of a table of contents.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Group {

@@ -9,7 +9,7 @@ use super::analysis::Analyser;
 use super::concepts::{self, Concepts};
 use super::languages::Languages;
 use super::lexicon;
-use super::schema::Fields;
+use super::schema::{Fields, KEYWORDS};
 use crate::guide::{Guide, SectionRef};
 use crate::language::Language;
 use crate::text::fold::{fold, fold_cow};
@@ -65,6 +65,10 @@ impl<'a> Documents<'a> {
             for value in values {
                 self.add(&mut document, part, &fold_cow(value), is_read);
             }
+        }
+        // What a section stands below says what it is about.
+        for heading in &text.path {
+            self.add(&mut document, KEYWORDS, &fold_cow(heading), is_read);
         }
         for question in std::iter::once(&text.title).chain(&text.questions) {
             let terms = Analyser::Whole.tokens(&fold_cow(question), &self.languages);

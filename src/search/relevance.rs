@@ -19,7 +19,14 @@ const SCORE_SHARE: f32 = 0.2;
 
 /// What the score of a section is multiplied with in which all of the query stands just as it was typed. The terms say which
 /// words stand there, but not that they stand together.
-const VERBATIM: f32 = 1.5;
+pub const VERBATIM: f32 = 1.5;
+
+/// The same of the beginning of an article whose topic was typed: who types no more wants all of it, from its beginning.
+pub const TOPIC: f32 = 1.4;
+
+/// The same of a section that tells news: who asks wants to know how things are, and what was said of them once has all the
+/// words of it.
+const NEWS: f32 = 0.6;
 
 /// Another language's sections are shown when they match this many times as much of the query.
 const OTHER_LANGUAGE_FACTOR: f32 = 2.0;
@@ -47,18 +54,27 @@ pub struct Ranking {
 /// Two small words of a long query that happen to stand in some section are less than a section in another language that
 /// answers it.
 ///
-/// `is_verbatim` says whether the query stands in a section just as it was typed. It is asked about the best ones first.
+/// `is_news` says whether a section tells news, `bonus` what its score is multiplied with for what it is to the query as a
+/// whole; that is asked about the best ones first.
 pub fn rank(
     query: &Query,
     findings: &Findings,
     (lang, languages): (Language, &[Language]),
-    mut is_verbatim: impl FnMut(&Found) -> bool,
+    is_news: impl Fn(&Found) -> bool,
+    mut bonus: impl FnMut(&Found) -> f32,
 ) -> Ranking {
     let judge = Judge::new(query, findings);
     let judged = |language: Language| {
         let found = findings.found.iter();
         let found = found.filter(|found| found.lang == language);
-        relevant(found.map(|&found| judge.section(found)).collect())
+        let judged = found.map(|&found| {
+            let mut matched = judge.section(found);
+            if is_news(&found) {
+                matched.score *= NEWS;
+            }
+            matched
+        });
+        relevant(judged.collect())
     };
     let information = |matches: &[Matched]| {
         let all = matches.iter().map(|matched| matched.information);
@@ -75,9 +91,7 @@ pub fn rank(
     }
     sort(&mut matches);
     for matched in &mut matches {
-        if is_verbatim(&matched.found) {
-            matched.score *= VERBATIM;
-        }
+        matched.score *= bonus(&matched.found);
     }
     sort(&mut matches);
     Ranking { matches, near }

@@ -6,7 +6,7 @@ use super::analysis::Analyser;
 use super::document::TOKENIZER;
 
 /// Part of the fingerprint of an index: raise it when the fields change, or what goes into them.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// A part of a section that is indexed by itself.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,6 +31,9 @@ const PARTS: [Part; 5] = [
 
 /// The index of the body in [`PARTS`].
 pub const BODY: usize = 2;
+
+/// That of the keywords.
+pub const KEYWORDS: usize = 4;
 
 /// How much it counts that a query is a section's title or one of its questions, word for word. Little is enough: such a
 /// term is as rare as can be.

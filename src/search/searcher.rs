@@ -16,14 +16,18 @@ use super::highlight::Highlighter;
 use super::hit::Asked;
 use super::languages::Languages;
 use super::query::Query;
-use super::relevance::{self, Matched, Ranking};
+use super::relevance::{self, Matched, Ranking, TOPIC, VERBATIM};
 use super::{Results, indexer};
 use crate::guide::{Guide, SectionRef, SectionText};
 use crate::language::Language;
 use crate::text::clean::clean;
+use crate::text::fold::fold;
 
 /// As many bytes of texts are read for the query as it was typed: more than a real query matches.
 const READ_FOR_QUERY: usize = 2 << 20;
+
+/// How many titles of articles are compared with a query, the best first.
+const TITLES_FOR_QUERY: usize = 100;
 
 /// As many bytes of texts are read for sentences that show the words; when they are used up, of each text its beginning.
 const READ_FOR_SNIPPETS: usize = 64 << 10;
@@ -130,12 +134,27 @@ impl Searcher {
         let may_be_verbatim = parsed.words.len() + parsed.loose.len() > 1;
         let readers = (lang, self.guide.languages.as_slice());
         let mut budget = READ_FOR_QUERY;
-        let Ranking { matches, near } = relevance::rank(&parsed, &findings, readers, |found| {
-            may_be_verbatim && {
+        let is_news = |found: &Found| self.guide.article(found.section).is_news();
+        let folded = fold(typed);
+        let mut titles = TITLES_FOR_QUERY;
+        let bonus = |found: &Found| {
+            let mut bonus = 1.0;
+            if may_be_verbatim {
                 let text = self.text(found).1;
-                take(&mut budget, text.bytes()) == text.bytes() && text.has(typed)
+                if take(&mut budget, text.bytes()) == text.bytes() && text.has(typed) {
+                    bonus *= VERBATIM;
+                }
             }
-        });
+            if found.section.section == 0 && take(&mut titles, 1) == 1 {
+                let title = self.guide.article(found.section).title.text(found.lang);
+                if is_topic(&fold(title), &folded) {
+                    bonus *= TOPIC;
+                }
+            }
+            bonus
+        };
+        let Ranking { matches, near } =
+            relevance::rank(&parsed, &findings, readers, is_news, bonus);
         let languages = self.languages.clone();
         let highlighter = Arc::new(Highlighter::of(&parsed, &self.concepts, languages));
         let asked = Arc::new(Asked {
@@ -237,6 +256,16 @@ impl Searcher {
     }
 }
 
+/// Whether a query names the topic of an article: it is what the title says, or nearly all of that. A title that goes on at
+/// length is about something else. Both folded.
+fn is_topic(title: &str, query: &str) -> bool {
+    let begins = title
+        .strip_prefix(query)
+        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    let is_nearly_all = title.contains(query) && 2 * query.len() >= title.len();
+    !query.is_empty() && (begins || is_nearly_all)
+}
+
 /// Takes as much from what is left as there is, but no more than is wanted.
 fn take(left: &mut usize, wanted: usize) -> usize {
     let taken = wanted.min(*left);
@@ -311,6 +340,37 @@ mod tests {
         ] {
             check(nothing, Language::JA, &[]);
         }
+    }
+
+    #[test]
+    fn a_topic_is_all_or_nearly_all_of_a_title() {
+        for (title, query, expected) in [
+            ("解約", "解約", true),
+            ("解約する", "解約", true),
+            ("cors (sharing)", "cors", true),
+            ("corsetry for beginners", "cors", false),
+            ("how to pay by card", "pay", false),
+            ("解約", "", false),
+        ] {
+            assert_eq!(is_topic(title, query), expected, "{title} {query}");
+        }
+    }
+
+    #[test]
+    fn news_come_after_what_says_how_things_are() {
+        let texts = |text| [(Language::JA, "補助", text, &[][..])];
+        let (short, long) = (
+            texts("補助の申し込みは窓口です。"),
+            texts("補助。補助の案内。"),
+        );
+        let ids = |id: &str| {
+            let guide = guide(&[(id, &long), ("apply", &short)]);
+            let hits = searcher(&guide).search("補助", Language::JA, 2).hits;
+            let article = |hit: &Hit| guide.article(hit.section).id.clone();
+            hits.iter().map(article).collect::<Vec<_>>()
+        };
+        assert_eq!(ids("guide"), ["guide", "apply"]);
+        assert_eq!(ids("changelog"), ["apply", "changelog"]);
     }
 
     #[test]
