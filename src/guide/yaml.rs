@@ -69,6 +69,27 @@ pub(super) fn parse(source: &str, report: &mut Report) -> Option<Node> {
 const SYNTAX_HELP: &str = "look at the indentation, the brackets and the quotes here and just above; a text with `: ` or \
                            ` #` in it needs quotes";
 
+/// The values of YAML that other programs keep: nothing in it is a mistake, and what cannot be read says nothing. Brackets in
+/// brackets cost the parser the square of their depth, so that a file of them is not given to it.
+pub(super) fn of_others(source: &str) -> Option<serde_yaml::Value> {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for byte in source.bytes() {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => continue,
+        }
+        deepest = deepest.max(depth);
+    }
+    if deepest > MAX_BRACKETS {
+        return None;
+    }
+    serde_yaml::from_str(source).ok()
+}
+
+/// Brackets that may be open at once, those in texts too.
+const MAX_BRACKETS: usize = 100;
+
 fn report_refusals(refused: &[(usize, Refusal)], report: &mut Report) {
     for &(line, refusal) in refused {
         let (what, help) = explain(refusal);

@@ -8,6 +8,7 @@ use serde_yaml::Value;
 use super::arrange::Folder;
 use super::literal::{self, Literal};
 use super::names::{folder_of, joined, last_of};
+use crate::guide::yaml::of_others;
 
 /// An entry of a table of contents.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +113,7 @@ fn is_program(name: &str) -> bool {
 }
 
 fn yaml(text: &str) -> Value {
-    serde_yaml::from_str(text).unwrap_or(Value::Null)
+    of_others(text).unwrap_or(Value::Null)
 }
 
 /// The value of a key of TOML, where it is a plain text.

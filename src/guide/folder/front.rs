@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use serde_yaml::Value;
 
+use crate::guide::yaml::of_others;
+
 /// What stands before the text of a file.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Front {
@@ -61,10 +63,10 @@ fn read(fence: &str, block: &str) -> Option<Front> {
     if fence == "---" {
         // Tabs are no indentation in YAML, but people write them.
         let tidy = block.replace('\t', "  ");
-        match serde_yaml::from_str::<Value>(&tidy) {
-            Ok(Value::Mapping(map)) => return Some(of_map(&Value::Mapping(map))),
-            Ok(_) => return None,
-            Err(_) => {}
+        match of_others(&tidy) {
+            Some(Value::Mapping(map)) => return Some(of_map(&Value::Mapping(map))),
+            Some(_) => return None,
+            None => {}
         }
     }
     by_lines(block)

@@ -246,3 +246,12 @@ proptest! {
         }
     }
 }
+
+/// As the front matter of a stranger's file may be: the parser would need minutes for it.
+#[test]
+fn brackets_without_end_of_others_are_not_parsed() {
+    let deep = |sign: &str| format!("title: x\na: {}", sign.repeat(200_000));
+    assert!(of_others(&deep("[")).is_none() && of_others(&deep("{a: ")).is_none());
+    let value = of_others("title: x\ntags: [a, [b]]").unwrap();
+    assert_eq!(value["tags"][1][0], "b");
+}
