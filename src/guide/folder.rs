@@ -13,6 +13,7 @@ mod names;
 mod pair;
 mod sections;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::problem::{Report, quoted};
@@ -30,7 +31,7 @@ pub(super) use names::{folder_of, joined};
 /// A folder's files, read.
 #[derive(Debug, Default)]
 pub(super) struct Files {
-    /// Markdown: the path, and what it says in the common dialect.
+    /// Markdown: the path, and what it says, with what it includes.
     pub pages: Vec<(String, String)>,
     /// Files that may say how the pages are arranged.
     pub settings: Vec<(String, String)>,
@@ -86,6 +87,7 @@ pub(super) fn survey(
         contents.push(Contents {
             base: String::new(),
             entries: order,
+            leads: true,
         });
     }
     let mut folders: HashMap<String, Folder> = HashMap::new();
@@ -233,16 +235,15 @@ fn report_lost(link: &str, report: &mut Report) {
     );
 }
 
-/// A file's text in the common dialect. `include` finds what it names.
-pub(super) fn canonical(
-    path: &str,
+/// A file's text with the files that it includes. `include` has what a file says.
+pub(super) fn with_included(
     text: &str,
     include: &dyn Fn(&str) -> Option<String>,
-) -> String {
+) -> Option<String> {
     let (_, at) = front::split(text);
     let (before, body) = text.split_at(at);
-    format!(
-        "{before}{}",
-        dialect::canonical(body, is_mdx(path), include)
-    )
+    match dialect::with_included(body, include) {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(body) => Some(format!("{before}{body}")),
+    }
 }

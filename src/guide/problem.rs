@@ -98,6 +98,12 @@ impl Report {
         }
     }
 
+    /// An error also where everything is taken as it is.
+    pub(super) fn refuse(&mut self, what: &str, help: &str) {
+        self.errors += 1;
+        self.push(Severity::Error, None, what, help);
+    }
+
     pub(super) fn warning(&mut self, line: impl Into<Option<usize>>, what: &str, help: &str) {
         self.warnings += 1;
         if self.warnings <= MAX_PER_FILE {

@@ -169,6 +169,9 @@ pub(super) fn folder_guide(
         problems: own,
     } = assembled;
     header.name(title);
+    if !parts.desks.desks.is_empty() {
+        header.tell_zone(problems);
+    }
     problems.extend(own);
     check_articles(&articles, &files, header.context(), problems);
     complete(header, parts, articles, groups, digest, problems)

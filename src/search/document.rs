@@ -15,39 +15,41 @@ use crate::language::Language;
 use crate::text::fold::{fold, fold_cow};
 use crate::text::reading;
 
-/// Makes documents, and gathers the lexicon meanwhile.
+/// Makes documents. Each comes with the words that it adds to the lexicon, so that several can be made at once.
 pub struct Documents<'a> {
     guide: &'a Guide,
     fields: Fields,
     concepts: Concepts,
     languages: Languages,
-    lexicon: lexicon::Builder,
 }
 
 impl<'a> Documents<'a> {
     pub fn new(guide: &'a Guide, fields: Fields) -> Self {
         let languages = Languages::of(&guide.languages);
-        let concepts = Concepts::of(&guide.glossary, languages.clone());
-        let mut lexicon = lexicon::Builder::default();
-        for form in concepts.all_forms() {
-            for token in Analyser::Words.tokens(form, &languages) {
-                lexicon.spelling(&token.text);
-            }
-        }
-        if languages.have_readings() {
-            add_readings(&mut lexicon, &concepts, guide);
-        }
         Self {
             guide,
             fields,
-            concepts,
+            concepts: Concepts::of(&guide.glossary, languages.clone()),
             languages,
-            lexicon,
         }
     }
 
-    /// What a reader of a language is shown of a section, as a document.
-    pub fn document(&mut self, at: SectionRef, lang: Language) -> TantivyDocument {
+    /// A lexicon with the words of the glossary.
+    pub fn lexicon(&self) -> lexicon::Builder {
+        let mut lexicon = lexicon::Builder::default();
+        for form in self.concepts.all_forms() {
+            for token in Analyser::Words.tokens(form, &self.languages) {
+                lexicon.spelling(&token.text);
+            }
+        }
+        if self.languages.have_readings() {
+            add_readings(&mut lexicon, &self.concepts, self.guide);
+        }
+        lexicon
+    }
+
+    /// What a reader of a language is shown of a section, as a document, and its words.
+    pub fn document(&self, at: SectionRef, lang: Language) -> (TantivyDocument, lexicon::Builder) {
         let guide = self.guide;
         let article = guide.article(at).title.text(lang);
         let (language, text) = guide.section(at).texts.get(lang);
@@ -61,14 +63,21 @@ impl<'a> Documents<'a> {
             text.keywords.as_slice(),
         ];
         let mut document = TantivyDocument::new();
+        let mut lexicon = lexicon::Builder::default();
         for (part, values) in parts.into_iter().enumerate() {
             for value in values {
-                self.add(&mut document, part, &fold_cow(value), is_read);
+                self.add(&mut document, &mut lexicon, part, &fold_cow(value), is_read);
             }
         }
         // What a section stands below says what it is about.
         for heading in &text.path {
-            self.add(&mut document, KEYWORDS, &fold_cow(heading), is_read);
+            self.add(
+                &mut document,
+                &mut lexicon,
+                KEYWORDS,
+                &fold_cow(heading),
+                is_read,
+            );
         }
         for question in std::iter::once(&text.title).chain(&text.questions) {
             let terms = Analyser::Whole.tokens(&fold_cow(question), &self.languages);
@@ -81,17 +90,24 @@ impl<'a> Documents<'a> {
         document.add_u64(self.fields.section, at.section as u64);
         document.add_u64(self.fields.id, id_number(&guide.id(at).to_string()));
         document.add_u64(self.fields.reader, language_number(guide, lang));
-        document
+        (document, lexicon)
     }
 
     /// `is_read`: whether the text's Chinese characters are read as Japanese ones.
-    fn add(&mut self, document: &mut TantivyDocument, part: usize, folded: &str, is_read: bool) {
+    fn add(
+        &self,
+        document: &mut TantivyDocument,
+        lexicon: &mut lexicon::Builder,
+        part: usize,
+        folded: &str,
+        is_read: bool,
+    ) {
         let words = Analyser::Words.tokens(folded, &self.languages);
         for word in &words {
-            self.lexicon.spelling(&word.text);
+            lexicon.spelling(&word.text);
         }
         if is_read {
-            self.lexicon.readings(folded);
+            lexicon.readings(folded);
         }
         let concepts = self.concepts.find(folded).into_iter();
         let concepts = concepts.map(|occurrence| concepts::index_term(occurrence.concept));
@@ -102,16 +118,6 @@ impl<'a> Documents<'a> {
             self.fields.grams[part],
             joined(grams.map(|token| token.text)),
         );
-    }
-
-    /// The lexicon of all that was made a document, as bytes.
-    ///
-    /// # Errors
-    /// None that is known of; see [`lexicon::Builder::finish`].
-    pub fn lexicon(self) -> tantivy::Result<Vec<u8>> {
-        let failed =
-            |error: tantivy_fst::Error| tantivy::TantivyError::InternalError(error.to_string());
-        self.lexicon.finish().map_err(failed)
     }
 }
 

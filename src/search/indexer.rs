@@ -25,6 +25,7 @@ use super::progress::{Progress, Report, Unfinished};
 use super::schema::Fields;
 use crate::guide::{Guide, SectionRef};
 use crate::language::Language;
+use crate::parallel;
 
 /// The file beside tantivy's own that holds the lexicon.
 pub const LEXICON: &str = "lexicon.fst";
@@ -72,21 +73,38 @@ pub fn write_segments(
 ) -> Result<Index, Unfinished> {
     let directory = directory.into();
     let total = guide.sections().count();
-    let mut documents = Documents::new(guide, Fields::new());
+    let documents = Documents::new(guide, Fields::new());
+    let mut lexicon = documents.lexicon();
     let mut segments = Vec::new();
     let mut writer = writer(directory.clone())?;
-    let mut bytes = 0;
-    for (number, (lang, at)) in order(guide).enumerate() {
-        if number.is_multiple_of(REPORT_EVERY) {
-            let done = number / guide.languages.len();
-            tell(report, Progress { done, total, bytes })?;
-        }
-        if writer.mem_usage() >= memory {
-            segments.extend(writer.finalize()?.load_metas()?.segments);
-            writer = self::writer(directory.clone())?;
-        }
-        bytes += guide.section(at).texts.text(lang).body.len() as u64;
-        writer.add_document(documents.document(at, lang))?;
+    let (mut bytes, mut number) = (0, 0);
+    let all: Vec<(Language, SectionRef)> = order(guide).collect();
+    let mut made = Vec::new();
+    // While some are added, the next are made; a last round adds what is made by then.
+    for some in all.chunks(REPORT_EVERY).chain([&[][..]]) {
+        let done = number / guide.languages.len();
+        tell(report, Progress { done, total, bytes })?;
+        let (added, next) = parallel::map(
+            some,
+            || {
+                for (document, words) in made {
+                    if writer.mem_usage() >= memory {
+                        let full = std::mem::replace(&mut writer, self::writer(directory.clone())?);
+                        segments.extend(full.finalize()?.load_metas()?.segments);
+                    }
+                    writer.add_document(document)?;
+                    lexicon.merge(words);
+                }
+                Ok::<(), tantivy::TantivyError>(())
+            },
+            |&(lang, at)| documents.document(at, lang),
+        );
+        added?;
+        made = next;
+        let text = |&(lang, at): &(Language, SectionRef)| guide.section(at).texts.text(lang);
+        let read = some.iter().map(|some| text(some).body.len() as u64);
+        bytes += read.sum::<u64>();
+        number += some.len();
     }
     let done = total;
     tell(report, Progress { done, total, bytes })?;
@@ -96,7 +114,9 @@ pub fn write_segments(
         segments.extend(last.segments.iter().cloned());
         save(&index, &IndexMeta { segments, ..last })?;
     }
-    let lexicon = documents.lexicon()?;
+    let failed =
+        |error: tantivy_fst::Error| tantivy::TantivyError::InternalError(error.to_string());
+    let lexicon = lexicon.finish().map_err(failed)?;
     let directory = index.directory();
     // Not `atomic_write`: what that writes can only be read by copying it.
     let mut file = directory

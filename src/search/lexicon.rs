@@ -126,6 +126,13 @@ impl Builder {
         }
     }
 
+    /// All words of another one too.
+    pub fn merge(&mut self, other: Self) {
+        for (entry, count) in other.counts {
+            *self.counts.entry(entry).or_default() += count;
+        }
+    }
+
     /// The bytes from which [`Lexicon::open`] reads.
     ///
     /// # Errors

@@ -109,7 +109,9 @@ pub(super) fn arrange(
         .filter(greets)
         .find(|&page| !builder.used[page]);
     let is_all = nodes.is_empty();
-    if let Some(greeting) = greeting.filter(|_| !is_all) {
+    if let Some(greeting) =
+        greeting.filter(|_| !is_all && !contents.iter().any(|contents| contents.leads))
+    {
         nodes.splice(0..0, builder.take(greeting));
     }
     nodes.extend(builder.rest(is_all));

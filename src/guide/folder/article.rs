@@ -9,7 +9,8 @@ use super::languages::Place;
 use super::links::{self, Links, Target};
 use super::names::{canonical, folder_of, is_index, last_of, title_of, without_ending};
 use super::sections::{self, Known, Section};
-use super::{arrange, pair, report_lost};
+use super::{arrange, is_mdx, pair, report_lost};
+use crate::guide::dialect;
 use crate::guide::problem::Report;
 use crate::guide::{self, Problem, SectionText};
 use crate::language::{Language, Localized};
@@ -44,7 +45,10 @@ impl Draft {
             title,
             sections,
             anchors,
-        } = sections::read(&text[at..], known);
+        } = sections::read(
+            &dialect::canonical(&text[at..], is_mdx(file), &|_| None),
+            known,
+        );
         Self {
             file: file.to_owned(),
             path: place.path.clone(),
@@ -448,6 +452,7 @@ impl Merged {
 /// Leads every link to where it means; those that lead nowhere become text, and are told.
 pub(super) fn connect(merged: &mut [Merged], links: &Links<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
+    let is_single = merged.len() == 1;
     for at in 0..merged.len() {
         let files = merged[at].files.clone();
         for (file, (language, name)) in files.iter().enumerate() {
@@ -465,7 +470,10 @@ pub(super) fn connect(merged: &mut [Merged], links: &Links<'_>) -> Vec<Problem> 
                         Target::Web(address) => Some(address),
                         Target::Elsewhere => None,
                         Target::Lost => {
-                            report_lost(link, &mut report);
+                            // What stands beside a single file is not looked at.
+                            if !is_single {
+                                report_lost(link, &mut report);
+                            }
                             None
                         }
                     });

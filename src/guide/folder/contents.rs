@@ -34,6 +34,8 @@ pub(super) struct Contents {
     /// Where its targets are looked for.
     pub base: String,
     pub entries: Vec<Entry>,
+    /// It is the word of the guide's author, before whom nothing comes.
+    pub leads: bool,
 }
 
 /// What a file says that arranges pages.
@@ -48,7 +50,11 @@ pub(super) struct Settings {
 pub(super) fn read(path: &str, text: &str) -> Settings {
     let folder = folder_of(path);
     let in_folder = |entries: Vec<Entry>, base: String| {
-        (!entries.is_empty()).then_some(Contents { base, entries })
+        (!entries.is_empty()).then_some(Contents {
+            base,
+            entries,
+            leads: false,
+        })
     };
     let name = last_of(path).to_lowercase();
     match name.as_str() {
@@ -133,7 +139,11 @@ fn mkdocs(folder: &str, text: &str) -> Settings {
     let entries = nav(&value["nav"]);
     Settings {
         title: value["site_name"].as_str().map(str::to_owned),
-        contents: (!entries.is_empty()).then_some(Contents { base, entries }),
+        contents: (!entries.is_empty()).then_some(Contents {
+            base,
+            entries,
+            leads: false,
+        }),
     }
 }
 

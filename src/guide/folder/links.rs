@@ -162,7 +162,7 @@ impl<'a> Links<'a> {
         if let Some(names) = link.strip_prefix(BY_NAME) {
             return self.by_name(page, file, names);
         }
-        if link.starts_with("https://") || link.starts_with("http://") {
+        if link.starts_with("https://") {
             return self
                 .by_number(link)
                 .unwrap_or_else(|| Target::Web(link.to_owned()));

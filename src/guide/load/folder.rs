@@ -1,5 +1,6 @@
 //! A folder of Markdown that nobody has prepared: its files are gathered, and read as `guide::folder` says.
 
+use std::cell::RefCell;
 use std::path::Path;
 
 use super::files::Files;
@@ -35,7 +36,7 @@ pub(super) fn read_folder(
     gathered: &mut Gathered,
     find: impl FnOnce(Identity<'_>) -> Option<Guide>,
 ) -> Option<Guide> {
-    let mut report = Report::lenient("");
+    let mut report = Report::lenient(".");
     let listing = files.documents(&mut report);
     let manifest = gathered.take(read(files, MANIFEST, MAX_YAML, |text, report| {
         let node = yaml::parse(text, report)?;
@@ -94,7 +95,7 @@ fn no_pages(files: &Files) -> Vec<Problem> {
     report.into_problems()
 }
 
-/// All pages in the common dialect, and all that says how they are arranged.
+/// All pages, and all that says how they are arranged.
 fn read_pages(files: &Files, listing: &Listing, gathered: &mut Gathered) -> folder::Files {
     let read_text = |name: &String| {
         let bytes = files.read(name, MAX_PAGE);
@@ -117,16 +118,16 @@ fn read_pages(files: &Files, listing: &Listing, gathered: &mut Gathered) -> fold
         || (),
         |name| {
             let (text, sum, report) = read_text(name);
-            let mut included = blake3::Hasher::new();
+            let included = RefCell::new(blake3::Hasher::new());
             let text = text.map(|text| {
-                let include = std::cell::RefCell::new(&mut included);
-                folder::canonical(name, &text, &|path| {
+                let with = folder::with_included(&text, &|path| {
                     let text = included_text(files, name, path)?;
-                    include.borrow_mut().update(text.as_bytes());
+                    included.borrow_mut().update(text.as_bytes());
                     Some(text)
-                })
+                });
+                with.unwrap_or(text)
             });
-            (text, sum, report, included.finalize())
+            (text, sum, report, included.into_inner().finalize())
         },
     );
     let mut all = folder::Files::default();

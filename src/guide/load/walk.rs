@@ -74,7 +74,7 @@ pub(super) fn list(root: &Path, report: &mut Report) -> Listing {
         }
         if listing.pages.len() > MAX_FILES {
             let what = format!("the folder holds more than {MAX_FILES} documents");
-            report.error(None, &what, "open one of the folders in it");
+            report.refuse(&what, "open one of the folders in it");
             break;
         }
     }

@@ -43,6 +43,8 @@ pub(in crate::guide) struct Header {
     /// What a folder is called by.
     name: Option<Localized<String>>,
     timezone: Option<Tz>,
+    /// Its author says in which zone its hours are meant.
+    has_own_zone: bool,
     as_of: Option<NaiveDate>,
     official_numbers: Vec<String>,
     not_numbers: Vec<String>,
@@ -58,6 +60,7 @@ impl Header {
     /// What is not said is as it is by default.
     fn fill(&mut self, defaults: Defaults) {
         self.id.get_or_insert(defaults.id);
+        self.has_own_zone = self.timezone.is_some();
         self.timezone.get_or_insert(defaults.timezone);
         if self.context.languages.is_empty() {
             self.context.languages = defaults.languages;
@@ -68,6 +71,20 @@ impl Header {
             self.title = defaults.title.and_then(in_first);
         }
         self.name = in_first(defaults.name);
+    }
+
+    /// Hours in a zone that nobody has named are mostly those of another.
+    pub(super) fn tell_zone(&self, problems: &mut Vec<Problem>) {
+        if let Some(zone) = self.timezone.filter(|_| !self.has_own_zone) {
+            let mut report = Report::new("guide.yaml");
+            let what = format!("no `timezone` is named: the hours of desks count in {zone}");
+            report.warning(
+                None,
+                &what,
+                "write `timezone: Asia/Tokyo`, or whichever it is",
+            );
+            problems.extend(report.into_problems());
+        }
     }
 
     /// What has no title goes by this one, or by its name.
@@ -130,7 +147,7 @@ impl Header {
 pub(in crate::guide) fn header(mut raw: raw::Manifest, node: &Node, report: &mut Report) -> Header {
     let languages = languages(std::mem::take(&mut raw.languages), report);
     let articles = articles(std::mem::take(&mut raw.articles), report);
-    checked(raw, node, languages, articles, report)
+    checked(raw, node, languages, articles, Lack::Error, report)
 }
 
 /// The same of a folder in which only that need stand that is not clear without.
@@ -147,7 +164,7 @@ pub(in crate::guide) fn header_of_folder(
         languages(listed, report)
     };
     raw.articles.clear();
-    let mut header = checked(raw, node, languages, Vec::new(), report);
+    let mut header = checked(raw, node, languages, Vec::new(), Lack::Warning, report);
     header.fill(defaults);
     header
 }
@@ -159,6 +176,7 @@ pub(in crate::guide) fn header_by_default(defaults: Defaults) -> Header {
         title: None,
         name: None,
         timezone: None,
+        has_own_zone: false,
         as_of: None,
         official_numbers: Vec::new(),
         not_numbers: Vec::new(),
@@ -181,13 +199,14 @@ fn checked(
     node: &Node,
     languages: Vec<Language>,
     articles: Vec<At<String>>,
+    lack: Lack,
     report: &mut Report,
 ) -> Header {
     check_schema(raw.schema.as_ref(), report);
     check_counts(&raw, report);
     let title = raw
         .title
-        .and_then(|title| localized("title", &title, &languages, Lack::Error, report));
+        .and_then(|title| localized("title", &title, &languages, lack, report));
     let never_tell = raw
         .never_tell
         .and_then(|texts| localized("never_tell", &texts, &languages, Lack::Warning, report));
@@ -213,6 +232,7 @@ fn checked(
         title,
         name: None,
         timezone: raw.timezone.and_then(|zone| timezone(&zone, report)),
+        has_own_zone: true,
         as_of: raw.as_of.and_then(|date| as_of(&date, report)),
         official_numbers: values(raw.official_numbers),
         not_numbers: values(raw.not_numbers),

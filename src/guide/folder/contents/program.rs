@@ -55,6 +55,7 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
         contents: (!listed.is_empty()).then_some(Contents {
             base,
             entries: listed,
+            leads: false,
         }),
     }
 }
