@@ -246,3 +246,6 @@ pub(super) fn canonical(
         dialect::canonical(body, is_mdx(path), include)
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -33,6 +33,8 @@ pub(super) struct Inline<'t> {
     /// So much of the line is written.
     written: usize,
     at: usize,
+    /// Where bold text has begun that has not ended yet.
+    bold: Option<usize>,
 }
 
 /// A line as `CommonMark` has it.
@@ -47,6 +49,7 @@ pub(super) fn rewrite<'t>(text: &'t str, line: &'t str, state: &'t mut State) ->
         out: String::new(),
         written: 0,
         at: 0,
+        bold: None,
     };
     inline.run()
 }
@@ -239,7 +242,28 @@ impl<'t> Inline<'t> {
                 return;
             }
         }
+        if rest.starts_with("{:") && self.long_list(rest) {
+            return;
+        }
         self.at += 1;
+    }
+
+    /// A list of attributes that goes on in the next line is away.
+    fn long_list(&mut self, rest: &str) -> bool {
+        let Some(place) = self.place else {
+            return false;
+        };
+        let all = near(&self.text[place + self.at..], FAR);
+        let Some(end) = all.find('}').filter(|&end| end > rest.len()) else {
+            return false;
+        };
+        let inner = all[1..end].replace('\n', " ");
+        if all[..end].contains("\n\n") || attributes::list(&inner).is_none() {
+            return false;
+        }
+        self.state.read = place + self.at + end + 1;
+        self.replace(rest.len(), "");
+        true
     }
 
     fn template(&mut self, rest: &'t str) {
@@ -260,7 +284,16 @@ impl<'t> Inline<'t> {
             return;
         }
         let shown = tag.shown();
-        let length = tag.length.min(rest.len());
+        let mut length = tag.length.min(rest.len());
+        let is_bold_only = shown.trim().is_empty()
+            && self.line[self.written..self.at].ends_with("**")
+            && rest[length..].starts_with("**");
+        if is_bold_only {
+            // Nothing would be left between the signs.
+            self.at -= 2;
+            self.bold = None;
+            length += 4;
+        }
         if tag.length > rest.len()
             && let Some(place) = self.place
         {
@@ -367,7 +400,35 @@ impl<'t> Inline<'t> {
 
     fn stars(&mut self, rest: &str) {
         let length = rest.bytes().take_while(|&byte| byte == b'*').count();
-        self.joined(length, rest[length..].chars().next());
+        let after = rest[length..].chars().next();
+        if length == 2 {
+            match self.bold.take() {
+                Some(open) if self.ends_bold(open, &rest[2..]) => {
+                    self.replace(0, JOINER.encode_utf8(&mut [0; 4]));
+                    self.at += 2;
+                    return;
+                }
+                Some(_) => {}
+                None if after.is_some_and(|c| !c.is_whitespace()) => self.bold = Some(self.at),
+                None => {}
+            }
+        }
+        self.joined(length, after);
+    }
+
+    /// Whether signs are meant as the end of bold text that `CommonMark` does not see: `**語 **と`, `**時間:**14時`.
+    fn ends_bold(&self, open: usize, behind: &str) -> bool {
+        let inner = &self.line[open + 2..self.at];
+        let (Some(before), Some(after)) = (inner.chars().next_back(), behind.chars().next()) else {
+            return false;
+        };
+        let is_meant = if before.is_whitespace() {
+            is_cjk(after) && !inner.trim_end().is_empty()
+        } else {
+            after.is_alphanumeric() && emphasis::is_punctuation(before)
+        };
+        // Where others follow, these may be the beginning of one of them.
+        is_meant && near(behind, FAR).matches("**").count() % 2 == 0
     }
 
     /// A run of signs with the joiners that it needs.

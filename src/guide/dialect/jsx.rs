@@ -16,7 +16,8 @@ use crate::guide::markdown::kinds::{self, Kind};
 pub(super) fn resolve(text: &str, is_mdx: bool) -> Cow<'_, str> {
     let is_mdx = is_mdx || looks_like_mdx(text);
     if !has_components(text)
-        && !(is_mdx && (text.contains('{') || text.contains("import ") || text.contains("export ")))
+        && !(is_mdx
+            && (text.contains(['{', '<']) || text.contains("import ") || text.contains("export ")))
     {
         return Cow::Borrowed(text);
     }
@@ -420,6 +421,12 @@ impl<'a> Jsx<'a> {
             } else {
                 self.replace(end, "");
             }
+            return;
+        }
+        let opens_line = is_lead(&self.text[self.line_start..self.at]) && !tag.is_end;
+        if ARRANGING.contains(&tag.name) && opens_line {
+            // What stands behind it on the line is Markdown; its end tag says nothing any more.
+            self.replace(end, "");
             return;
         }
         if tag.name == "details" && is_alone {

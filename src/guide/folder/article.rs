@@ -36,7 +36,7 @@ impl Draft {
         let (front, at) = front::split(text);
         let name = by_name.then(|| title_of(last_of(without_ending(&place.path))));
         let known = match (&front.title, &name) {
-            (Some(_), _) => Known::Title,
+            (Some(title), _) => Known::Title(title),
             (None, Some(name)) => Known::Name(name),
             (None, None) => Known::Nothing,
         };
