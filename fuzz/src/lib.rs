@@ -1,10 +1,10 @@
 //! What is fuzzed: each function takes any bytes and panics where the program breaks a promise.
 //!
-//! `cargo +nightly fuzz run guide` (or `markdown`, `query`, `keys`) runs one; what was found stays in `corpus/` and is run
+//! `cargo +nightly fuzz run guide` (or `dialect`, `folder`, `markdown`, `query`, `keys`) runs one; what was found stays in `corpus/` and is run
 //! again by the project's tests (`tests/it/fuzz.rs`), which include this file.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -98,6 +98,77 @@ pub fn guide(data: &[u8]) {
             ),
             40,
         );
+    }
+}
+
+/// The files that a folder for fuzzing may have: of several generators, in two languages.
+const PAGES: [&str; 8] = [
+    "README.md",
+    "docs/a.md",
+    "docs/b.mdx",
+    "ja/docs/a.md",
+    "_sidebar.md",
+    "mkdocs.yml",
+    ".vitepress/config.ts",
+    "_config.yml",
+];
+
+/// The bytes are files of a folder that nobody has prepared, as [`guide`] has them: whatever they say, they can be read.
+pub fn folder(data: &[u8]) {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    let folder = FOLDER.get_or_init(|| new_folder("folder"));
+    for file in PAGES {
+        let _ = fs::remove_file(folder.join(file));
+    }
+    for file in data.split(|&byte| byte == 0) {
+        let Some((&which, text)) = file.split_first() else {
+            continue;
+        };
+        let path = folder.join(PAGES[usize::from(which) % PAGES.len()]);
+        let parent = path.parent().expect("a file has a folder");
+        fs::create_dir_all(parent).expect("a folder for fuzzing");
+        fs::write(path, text).expect("a file for fuzzing");
+    }
+    check_folder(folder);
+}
+
+/// The first byte says whether the rest is a page of MDX or of Markdown, in any dialect. It becomes an article, whatever it is.
+pub fn dialect(data: &[u8]) {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    let folder = FOLDER.get_or_init(|| new_folder("dialect"));
+    let Some((&which, text)) = data.split_first() else {
+        return;
+    };
+    let file = folder.join(["a.md", "a.mdx"][usize::from(which) % 2]);
+    fs::write(&file, text).expect("a file for fuzzing");
+    check_folder(&file);
+}
+
+fn new_folder(name: &str) -> PathBuf {
+    let folder = format!("madoguchi-fuzz-{name}-{}", std::process::id());
+    let folder = std::env::temp_dir().join(folder);
+    fs::create_dir_all(&folder).expect("a folder for fuzzing");
+    folder
+}
+
+/// Loads Markdown: what is refused is refused with a reason, and every page can be set.
+fn check_folder(path: &Path) {
+    let (guide, problems) = guide::load(&Source::Folder(path.to_owned()));
+    assert!(
+        guide.is_some() || !problems.is_empty(),
+        "refused without a reason"
+    );
+    for problem in &problems {
+        check_harmless(&problem.to_string());
+    }
+    for (_, section) in guide.iter().flat_map(Guide::sections) {
+        for (language, text) in section.texts.iter() {
+            check_harmless(&text.title);
+            check_harmless(&text.body.plain_text());
+            let mut setter = Setter::new(40);
+            setter.blocks(&text.body.blocks(), language);
+            check_page(&setter.finish(), 40);
+        }
     }
 }
 

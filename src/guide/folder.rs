@@ -247,3 +247,6 @@ pub(super) fn with_included(
         Cow::Owned(body) => Some(format!("{before}{body}")),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -30,6 +30,16 @@ fn guides() {
 }
 
 #[test]
+fn folders() {
+    replay("folder", targets::folder);
+}
+
+#[test]
+fn dialects() {
+    replay("dialect", targets::dialect);
+}
+
+#[test]
 fn texts() {
     replay("markdown", targets::markdown);
 }

@@ -1,10 +1,14 @@
 //! Running text of one line: links by names, tags of templates, marks, attributes → what `CommonMark` has. Code, HTML, the
 //! addresses of links and bare ones are left alone.
 
+mod ends;
+mod pairs;
+
 use std::borrow::Cow;
 
-use super::scan::{is_cjk, near};
-use super::{JOINER, attributes, emoji, emphasis, template, wiki};
+use self::ends::{address_end, closing, run_in, run_of};
+use super::scan::near;
+use super::{attributes, emoji, template, wiki};
 
 /// What one line says to the next.
 #[derive(Debug, Default)]
@@ -33,6 +37,8 @@ pub(super) struct Inline<'t> {
     /// So much of the line is written.
     written: usize,
     at: usize,
+    /// Where bold text has begun that has not ended yet.
+    bold: Option<usize>,
 }
 
 /// A line as `CommonMark` has it.
@@ -47,6 +53,7 @@ pub(super) fn rewrite<'t>(text: &'t str, line: &'t str, state: &'t mut State) ->
         out: String::new(),
         written: 0,
         at: 0,
+        bold: None,
     };
     inline.run()
 }
@@ -239,7 +246,28 @@ impl<'t> Inline<'t> {
                 return;
             }
         }
+        if rest.starts_with("{:") && self.long_list(rest) {
+            return;
+        }
         self.at += 1;
+    }
+
+    /// A list of attributes that goes on in the next line is away.
+    fn long_list(&mut self, rest: &str) -> bool {
+        let Some(place) = self.place else {
+            return false;
+        };
+        let all = near(&self.text[place + self.at..], FAR);
+        let Some(end) = all.find('}').filter(|&end| end > rest.len()) else {
+            return false;
+        };
+        let inner = all[1..end].replace('\n', " ");
+        if all[..end].contains("\n\n") || attributes::list(&inner).is_none() {
+            return false;
+        }
+        self.state.read = place + self.at + end + 1;
+        self.replace(rest.len(), "");
+        true
     }
 
     fn template(&mut self, rest: &'t str) {
@@ -260,40 +288,22 @@ impl<'t> Inline<'t> {
             return;
         }
         let shown = tag.shown();
-        let length = tag.length.min(rest.len());
+        let mut length = tag.length.min(rest.len());
+        let is_bold_only = shown.trim().is_empty()
+            && self.line[self.written..self.at].ends_with("**")
+            && rest[length..].starts_with("**");
+        if is_bold_only {
+            // Nothing would be left between the signs.
+            self.at -= 2;
+            self.bold = None;
+            length += 4;
+        }
         if tag.length > rest.len()
             && let Some(place) = self.place
         {
             self.state.read = place + self.at + tag.length;
         }
         self.replace(length, &shown);
-    }
-
-    /// `==x==`
-    fn mark(&mut self, rest: &str) {
-        let inner = &rest[2..];
-        let is_word =
-            |c: char| c.is_ascii_alphanumeric() || c == '=' || c == '!' || c == '<' || c == '>';
-        let begins = inner
-            .chars()
-            .next()
-            .is_some_and(|c| c != '=' && !c.is_whitespace())
-            && !self.before().is_some_and(is_word);
-        let end = begins.then(|| near(inner, FAR).find("==")).flatten();
-        let end = end.filter(|&end| end > 0);
-        match end {
-            Some(end)
-                if !inner[..end].ends_with(char::is_whitespace)
-                    && !inner[end + 2..].starts_with('=') =>
-            {
-                let mut bold = String::new();
-                emphasis::bold(&inner[..end], &mut bold);
-                self.replace(end + 4, &bold);
-            }
-            _ => {
-                self.at += rest.bytes().take_while(|&byte| byte == b'=').count();
-            }
-        }
     }
 
     /// A footnote where it stands, `^[x]`, or the name of a block at the end of a line.
@@ -350,90 +360,4 @@ impl<'t> Inline<'t> {
         }
         self.at += 1;
     }
-
-    /// One tilde between two words or numbers is from … to, and strikes nothing through.
-    fn tilde(&mut self, rest: &str) {
-        let length = rest.bytes().take_while(|&byte| byte == b'~').count();
-        let after = rest[length..].chars().next();
-        let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || is_cjk(c));
-        if length == 1 && is_word(self.before()) && is_word(after) {
-            self.replace(1, "\\~");
-        } else if length == 2 {
-            self.joined(length, after);
-        } else {
-            self.at += length;
-        }
-    }
-
-    fn stars(&mut self, rest: &str) {
-        let length = rest.bytes().take_while(|&byte| byte == b'*').count();
-        self.joined(length, rest[length..].chars().next());
-    }
-
-    /// A run of signs with the joiners that it needs.
-    fn joined(&mut self, length: usize, after: Option<char>) {
-        let (close, open) = emphasis::joiners(self.before(), after);
-        if close {
-            self.replace(0, JOINER.encode_utf8(&mut [0; 4]));
-        }
-        self.at += length;
-        if open {
-            self.replace(0, JOINER.encode_utf8(&mut [0; 4]));
-        }
-    }
-}
-
-/// Where a run of exactly so many signs stands.
-fn run_of(text: &str, sign: u8, length: usize) -> Option<usize> {
-    run_in(text.as_bytes(), sign, length)
-}
-
-fn run_in(bytes: &[u8], sign: u8, length: usize) -> Option<usize> {
-    let mut at = 0;
-    while let Some(found) = bytes[at..].iter().position(|&byte| byte == sign) {
-        let start = at + found;
-        let run = bytes[start..]
-            .iter()
-            .take_while(|&&byte| byte == sign)
-            .count();
-        if run == length {
-            return Some(start);
-        }
-        at = start + run;
-    }
-    None
-}
-
-/// Where what is open ends, with others of its kind in it.
-fn closing(text: &str, open: u8, close: u8) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, byte) in text.bytes().enumerate() {
-        if byte == open {
-            depth += 1;
-        } else if byte == close {
-            if depth == 0 {
-                return Some(at);
-            }
-            depth -= 1;
-        }
-    }
-    None
-}
-
-/// Where the address of a link ends.
-fn address_end(text: &str) -> Option<usize> {
-    if text.starts_with('<') {
-        let end = text.find('>')?;
-        return Some(end + text[end..].find(')')?);
-    }
-    // A template has brackets and spaces of its own.
-    if let Some(at) = text.find("{%").or_else(|| text.find("{{"))
-        && !text[..at].contains(')')
-        && let Some(tag) = template::read(&text[at..])
-        && tag.length <= text.len() - at
-    {
-        let behind = at + tag.length;
-        return Some(behind + closing(&text[behind..], b'(', b')')?);
-    }
-    closing(text, b'(', b')')
 }

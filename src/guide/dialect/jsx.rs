@@ -1,22 +1,23 @@
 //! Components and expressions in Markdown (MDX, Vue): statements and expressions away, what components enclose told to the
 //! next pass by lines that begin with a joiner, their words kept. HTML stays, for whoever reads that.
 
+mod elements;
+mod signs;
 mod tag;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use self::tag::Tag;
-use super::JOINER;
 use super::output::Output;
 use super::scan::{ends_fence, fence, marker, near, short_line};
-use crate::guide::markdown::kinds::{self, Kind};
 
 /// A text without what only a program reads.
 pub(super) fn resolve(text: &str, is_mdx: bool) -> Cow<'_, str> {
-    let is_mdx = is_mdx || looks_like_mdx(text);
-    if !has_components(text)
-        && !(is_mdx && (text.contains('{') || text.contains("import ") || text.contains("export ")))
+    let is_mdx = is_mdx || signs::looks_like_mdx(text);
+    if !signs::has_components(text)
+        && !(is_mdx
+            && (text.contains(['{', '<']) || text.contains("import ") || text.contains("export ")))
     {
         return Cow::Borrowed(text);
     }
@@ -34,74 +35,6 @@ pub(super) fn resolve(text: &str, is_mdx: bool) -> Cow<'_, str> {
     jsx.run();
     jsx.out.finish()
 }
-
-/// Whether a file is MDX whatever its name says: comments of its kind, or components that it imports.
-fn looks_like_mdx(text: &str) -> bool {
-    const SIGNS: [&str; 6] = [
-        "{/*",
-        " className=",
-        " style={{",
-        " src={",
-        " href={",
-        " onClick={",
-    ];
-    SIGNS.iter().any(|sign| text.contains(sign))
-        || (has_components(text)
-            && text
-                .lines()
-                .any(|line| line.starts_with("import ") && is_import(line)))
-}
-
-fn has_components(text: &str) -> bool {
-    text.as_bytes()
-        .windows(2)
-        .any(|pair| pair[0] == b'<' && pair[1].is_ascii_uppercase())
-}
-
-fn is_import(line: &str) -> bool {
-    let rest = line["import ".len()..].trim_start();
-    let names_more =
-        rest.starts_with(['{', '*']) && (line.contains(" from ") || !line.contains('}'));
-    let names_one = rest.contains(" from '") || rest.contains(" from \"");
-    rest.starts_with(['"', '\'']) || names_more || names_one
-}
-
-fn is_export(line: &str) -> bool {
-    let rest = line["export ".len()..].trim_start();
-    [
-        "const ",
-        "default ",
-        "function ",
-        "let ",
-        "var ",
-        "async ",
-        "class ",
-        "{",
-        "*",
-        "type ",
-        "interface ",
-    ]
-    .iter()
-    .any(|word| rest.starts_with(word))
-}
-
-/// Elements of HTML that only arrange: in MDX there is Markdown in them.
-const ARRANGING: [&str; 14] = [
-    "div",
-    "section",
-    "p",
-    "span",
-    "center",
-    "article",
-    "figure",
-    "main",
-    "header",
-    "footer",
-    "aside",
-    "nav",
-    "figcaption",
-    "small",
-];
 
 struct Jsx<'a> {
     text: &'a str,
@@ -187,8 +120,8 @@ impl<'a> Jsx<'a> {
 
     /// An `import` or `export`, up to the line on which all its brackets are closed.
     fn statement(&mut self, line: &str, start: usize) -> bool {
-        let is_statement = (line.starts_with("import ") && is_import(line))
-            || (line.starts_with("export ") && is_export(line));
+        let is_statement = (line.starts_with("import ") && signs::is_import(line))
+            || (line.starts_with("export ") && signs::is_export(line));
         if !is_statement {
             return false;
         }
@@ -303,174 +236,6 @@ impl<'a> Jsx<'a> {
         }
     }
 
-    /// Whether nothing else stands on the line behind a tag.
-    fn ends_line(&self, length: usize) -> bool {
-        let line = short_line(&self.text[self.at + length..]).map(str::trim);
-        line.is_some_and(|line| line.is_empty() || only_tags(line))
-    }
-
-    fn has_end(&mut self, name: &'a str) -> bool {
-        let text = self.text;
-        let last = self
-            .ends
-            .entry(name)
-            .or_insert_with(|| text.rfind(&format!("</{name}")));
-        last.is_some_and(|last| last > self.at)
-    }
-
-    fn component(&mut self, tag: &Tag<'a>, is_start: bool) {
-        let end = self.at + tag.length;
-        let is_alone = is_start && self.ends_line(tag.length);
-        if tag.is_end {
-            if is_alone {
-                self.replace(end, &format!("{JOINER}-{}", tag.name));
-            } else if self.links.contains(&tag.name) {
-                self.replace(end, "</a>");
-            } else {
-                self.replace(end, "");
-            }
-            return;
-        }
-        let words = tag.words();
-        if !tag.ends_itself && is_alone && self.has_end(tag.name) {
-            let kind = tag.kind().unwrap_or(if words.is_empty() {
-                Kind::Plain
-            } else {
-                Kind::Titled
-            });
-            self.replace(end, &told(kind, tag.name, &words));
-            return;
-        }
-        if tag.ends_itself || !self.has_end(tag.name) {
-            let is_written = tag.is_bare() && !tag.ends_itself;
-            if is_written {
-                // A word in angle brackets, or something generic.
-                self.out.write("\\");
-                self.keep(end);
-            } else {
-                let shown = self.shown(tag);
-                self.replace(end, &shown);
-            }
-            return;
-        }
-        if let Some(kind) = tag.kind().filter(|_| is_start)
-            && let Some(inner) = self.inner_on_line(tag)
-        {
-            let mark = match kind {
-                Kind::Alert(kind) => kinds::word(kind),
-                Kind::Titled | Kind::Plain => "details",
-            };
-            let title = if words.is_empty() {
-                String::new()
-            } else {
-                format!("**{words}** ")
-            };
-            let close = self.text[end + inner..]
-                .find('>')
-                .map_or(end + inner, |close| end + inner + close + 1);
-            self.replace(end, &format!("> [!{mark}]> {title}"));
-            self.inner(end + inner);
-            self.replace(close, "");
-            return;
-        }
-        if let Some(address) = tag.get("href").or(tag.get("to")) {
-            if !self.links.contains(&tag.name) && self.links.len() < 32 {
-                self.links.push(tag.name);
-            }
-            self.replace(end, &format!("<a href=\"{address}\">"));
-            return;
-        }
-        self.replace(end, &words);
-        if !words.is_empty() {
-            self.out.write(" ");
-        }
-    }
-
-    /// How long what a tag encloses is, if that ends with the line.
-    fn inner_on_line(&self, tag: &Tag<'_>) -> Option<usize> {
-        let rest = &self.text[self.at + tag.length..];
-        let line = short_line(rest)?;
-        let inner = line.trim_end().strip_suffix('>')?;
-        let at = inner.rfind("</")?;
-        (inner[at + 2..].trim() == tag.name).then_some(at)
-    }
-
-    /// What a component encloses on its line.
-    fn inner(&mut self, end: usize) {
-        self.depth += 1;
-        if self.depth > 8 {
-            self.keep(end);
-        } else {
-            self.line(end);
-        }
-        self.depth -= 1;
-    }
-
-    /// HTML in MDX: there is Markdown in what only arranges; values in braces are put into quotes.
-    fn html(&mut self, tag: &Tag<'a>, is_start: bool) {
-        let end = self.at + tag.length;
-        let is_alone = is_start && self.ends_line(tag.length);
-        if ARRANGING.contains(&tag.name) && (is_alone || tag.name == "span") {
-            if tag.ends_itself || !is_alone {
-                self.replace(end, "");
-            } else if tag.is_end {
-                self.replace(end, &format!("{JOINER}-{}", tag.name));
-            } else if self.has_end(tag.name) {
-                self.replace(end, &told(Kind::Plain, tag.name, ""));
-            } else {
-                self.replace(end, "");
-            }
-            return;
-        }
-        if tag.name == "details" && is_alone {
-            if tag.is_end {
-                self.replace(end, &format!("{JOINER}-details"));
-                return;
-            }
-            if let Some((words, summary)) = self.summary(end) {
-                self.replace(summary, &told(Kind::Titled, "details", words));
-                return;
-            }
-        }
-        if tag.is_simple() && !self.text[self.at..end].contains('\n') {
-            self.keep(end);
-            return;
-        }
-        let written = tag.as_html();
-        self.replace(end, &written);
-    }
-
-    /// The summary that follows a tag at once: its words, and where it ends.
-    fn summary(&self, from: usize) -> Option<(&'a str, usize)> {
-        let rest = &self.text[from..];
-        let inner = rest.trim_start();
-        let words = inner.strip_prefix("<summary>")?;
-        let end = words.find("</summary>").filter(|&end| end < 500)?;
-        let found = words[..end].trim();
-        let is_plain = !found.contains(['\n', '<', '{']);
-        let end = from + (rest.len() - words.len()) + end + "</summary>".len();
-        is_plain.then_some((found, end))
-    }
-
-    /// What the elements in an expression show.
-    fn markup(&self, expression: &str) -> Option<String> {
-        let (from, to) = expression.find('<').zip(expression.rfind('>'))?;
-        let is_markup = from < to && self.depth < 4;
-        is_markup.then(|| resolve_nested(&expression[from..=to], self.depth + 1))
-    }
-
-    /// What a component shows that encloses nothing: its words, and those of its values that are sentences or elements.
-    fn shown(&self, tag: &Tag<'_>) -> String {
-        let mut shown = tag.shown();
-        for expression in tag.expressions() {
-            if let Some(markup) = self.markup(expression) {
-                shown.push(' ');
-                shown.push_str(&markup.split_whitespace().collect::<Vec<_>>().join(" "));
-            }
-        }
-        shown
-    }
-
     /// An expression: a text in quotes is shown, and elements in it.
     fn brace(&mut self) {
         let rest = &self.text[self.at..];
@@ -544,36 +309,11 @@ fn resolve_nested(text: &str, depth: usize) -> String {
     jsx.out.finish().into_owned()
 }
 
-/// What is told to the next pass.
-fn told(kind: Kind, name: &str, title: &str) -> String {
-    let word = match kind {
-        Kind::Alert(kind) => kinds::word(kind),
-        Kind::Titled => "details",
-        Kind::Plain => "div",
-    };
-    let title = title.replace(['\n', JOINER], " ");
-    format!("{JOINER}+{word};{name};{title}")
-}
-
 /// Whether only what begins lines stands here: white space, quotes, markers of lists.
 fn is_lead(text: &str) -> bool {
     text.bytes()
         .all(|byte| b" \t>-*+".contains(&byte) || byte.is_ascii_digit() || byte == b'.')
         && !text.trim().ends_with(|c: char| c.is_ascii_digit())
-}
-
-/// Whether a line holds nothing but tags of components.
-fn only_tags(line: &str) -> bool {
-    let mut rest = line;
-    while !rest.is_empty() {
-        match tag::read(rest) {
-            Ok(tag) if (tag.is_end || tag.is_component()) && !tag.ends_itself => {
-                rest = rest[tag.length..].trim_start();
-            }
-            _ => return false,
-        }
-    }
-    true
 }
 
 /// A text that is no markup.

@@ -1,16 +1,19 @@
 //! The walk over the lines of a text: code and comments stay, what encloses others becomes quotes, the rest is rewritten.
 
+mod enclosing;
+mod headings;
+mod signs;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::containers::Containers;
 use super::inline::{self, State};
-use super::openers::{self, End, Opener, Sign};
+use super::openers::{self, End, Sign};
 use super::output::Output;
 use super::scan::{ends_fence, fence, indent, marker, quotes};
-use super::template::{self, Syntax};
-use super::{JOINER, attributes, heading, japanese};
-use crate::guide::markdown::kinds::{self, Kind};
+use super::template;
+use super::{JOINER, heading, japanese};
 
 /// Rewrites a text in which nothing is left that a line cannot say.
 pub(super) fn rewrite(text: &str, is_mdx: bool) -> Cow<'_, str> {
@@ -171,7 +174,7 @@ impl<'a> Lines<'a> {
             }
             self.blank(&line);
         } else if let Some(end) = self.html {
-            if contains(&line.rest, end) {
+            if signs::contains(&line.rest, end) {
                 self.html = None;
             }
             self.pass(&line);
@@ -282,8 +285,8 @@ impl<'a> Lines<'a> {
             return;
         }
         if body.starts_with('<') {
-            if let Some(end) = no_markdown(body) {
-                if !contains(body, end) {
+            if let Some(end) = signs::no_markdown(body) {
+                if !signs::contains(body, end) {
                     self.html = Some(end);
                 }
                 self.was_text = false;
@@ -336,7 +339,7 @@ impl<'a> Lines<'a> {
         }
         self.was_text = !is_table && !body.starts_with('<') && !body.starts_with("---");
         let mut rest = Cow::Borrowed(&*line.rest);
-        if body.starts_with('[') && is_no_definition(body) {
+        if body.starts_with('[') && signs::is_no_definition(body) {
             rest = format!("{}\\{body}", &line.rest[..at]).into();
         }
         let changed = match inline::rewrite(self.text, &rest, &mut self.state) {
@@ -371,310 +374,8 @@ impl<'a> Lines<'a> {
         });
         self.was_text = false;
     }
-
-    /// Something that encloses lines begins here.
-    fn open(&mut self, line: Line<'a>, opener: &Opener, at: usize, column: usize, quotes: usize) {
-        let mut items = std::mem::take(&mut self.items);
-        self.containers.push(opener, column, quotes, &mut items);
-        let lead = &line.rest[..at];
-        // Right behind another quote only a heading is no part of it.
-        let apart = self.has_left && opener.end != End::Paragraph;
-        let shown = match opener.line() {
-            Some(shown) if apart && !shown.starts_with('#') => format!("{lead}> ###### {shown}"),
-            Some(shown) => format!("{lead}> {shown}"),
-            None if opener.is_quoted() => format!("{lead}>"),
-            None => lead.trim_end().to_owned(),
-        };
-        let shown = match inline::rewrite(self.text, &shown, &mut State::default()) {
-            Cow::Owned(shown) => shown,
-            Cow::Borrowed(_) => shown,
-        };
-        self.write(line, shown);
-        self.was_text = false;
-        self.was_blank = true;
-    }
-
-    /// A line that ended something: it is empty, and what stood before it is not.
-    fn close(&mut self, line: Line<'a>) {
-        let before = self.before(line.source).into();
-        self.blank(&Line { before, ..line });
-    }
-
-    /// What stands before an empty line now.
-    fn before(&mut self, source: &str) -> String {
-        let (marks, _) = quotes(source, 8);
-        let mut before = source[..marks].to_owned();
-        self.containers.enter(BLANK, &mut self.items, &mut before);
-        before
-    }
-
-    fn heading(&mut self, line: Line<'a>, at: usize, level: usize) {
-        let words = &line.rest[at + level..];
-        let below = self.below();
-        let found = heading::read(words);
-        let mut id = found.id.or(self.pending.take());
-        // Kramdown's address may stand on the next line.
-        let listed = below
-            .trim()
-            .strip_prefix("{:")
-            .and_then(|rest| rest.strip_suffix('}'));
-        if let Some(listed) = listed.and_then(attributes::list) {
-            id = id.or(listed.id);
-            let length = self.text[self.end..]
-                .find('\n')
-                .unwrap_or(self.text.len() - self.end);
-            self.state.read = self.end + length;
-        }
-        let text = match inline::rewrite(self.text, &found.text, &mut State::default()) {
-            Cow::Owned(text) => text,
-            Cow::Borrowed(text) => text.to_owned(),
-        };
-        let rest = match id {
-            Some(id) => format!("{}{text} {{#{id}}}", &line.rest[..at + level]),
-            None => format!("{}{text}", &line.rest[..at + level]),
-        };
-        if rest.trim_end() == line.rest.trim_end() {
-            self.was_text = false;
-            self.pass(&line);
-        } else {
-            self.write(line, rest);
-            self.was_text = false;
-        }
-    }
-
-    /// A line that is only anchors, right before a heading: its address.
-    fn anchor(&mut self, body: &str) -> bool {
-        let Some(place) = (body.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize) else {
-            return false;
-        };
-        let Some(body) = self.text.get(place..place + body.len()) else {
-            return false;
-        };
-        let Some((before, id, after)) = heading::anchor(body) else {
-            return false;
-        };
-        let next = self.text[self.end..]
-            .lines()
-            .find(|line| !line.trim().is_empty());
-        let is_heading = next.is_some_and(|next| {
-            heading::level(next).is_some_and(|level| heading::read(&next[level..]).id.is_none())
-        });
-        if before.is_empty() && after.trim().is_empty() && is_heading {
-            self.pending = Some(id);
-            return true;
-        }
-        false
-    }
-
-    /// A line that is one thing alone: a tag of a template, a list of attributes, a place for a table of contents.
-    fn lone(&mut self, line: &Line<'a>, at: usize, column: usize, quotes: usize) -> bool {
-        let body = line.rest[at..].trim_end();
-        let again = |line: &Line<'a>| Line {
-            before: line.before.clone(),
-            rest: line.rest.clone(),
-            source: line.source,
-            is_changed: true,
-        };
-        if is_contents(body, &self.text[self.end..]) {
-            self.blank(&again(line));
-            return true;
-        }
-        if body.starts_with("%%")
-            && !body[2..].contains("%%")
-            && self.text[self.end..].contains("%%")
-        {
-            self.hidden = Some("%%");
-            self.blank(&again(line));
-            return true;
-        }
-        if !body.starts_with("{{") && !body.starts_with("{%") {
-            return false;
-        }
-        let Some(tag) = template::read(body)
-            .filter(|tag| tag.length == body.len() && (!self.state.raw || tag.name == "raw"))
-        else {
-            return false;
-        };
-        if tag.syntax == Syntax::Variable || matches!(tag.name, "raw" | "verbatim") {
-            return false;
-        }
-        if tag.is_end {
-            if self
-                .containers
-                .end(&End::Named(tag.name.to_owned()), &mut self.items)
-            {
-                self.close(again(line));
-            } else {
-                self.blank(&again(line));
-            }
-            return true;
-        }
-        if tag.name == "comment" && self.ends_below(&tag) {
-            self.hidden = Some(if tag.syntax == Syntax::Liquid {
-                "endcomment"
-            } else {
-                "/comment"
-            });
-            self.blank(&again(line));
-            return true;
-        }
-        if tag.ends_itself {
-            return false;
-        }
-        if let Some(language) = tag.code()
-            && self.ends_below(&tag)
-        {
-            let rest = format!("{}````{language}", &line.rest[..at]);
-            let name = tag.name.to_owned();
-            self.open_fence(b'`', 4, quotes, Some(name));
-            self.write(again(line), rest);
-            self.was_text = false;
-            return true;
-        }
-        let Some((kind, title)) = tag.kind() else {
-            return false;
-        };
-        if !self.ends_below(&tag) {
-            return false;
-        }
-        let end = End::Named(tag.name.to_owned());
-        self.open(
-            again(line),
-            &Opener { kind, title, end },
-            at,
-            column,
-            quotes,
-        );
-        true
-    }
-
-    /// Whether what a tag begins has an end.
-    fn ends_below(&mut self, tag: &template::Tag<'_>) -> bool {
-        let (text, end) = (self.text, self.end);
-        tag.end_marks().into_iter().any(|mark| {
-            let last = self
-                .ends
-                .entry(mark)
-                .or_insert_with_key(|mark| text.rfind(mark.as_str()));
-            last.is_some_and(|at| at >= end)
-        })
-    }
-
-    /// What the pass over components says: `+kind;name;title` where one begins, `-name` where it ends.
-    fn told(&mut self, line: Line<'a>, column: usize, quotes: usize) {
-        let mut opener: Option<(Opener, String)> = None;
-        for told in line.rest.trim().split(JOINER) {
-            if let Some(name) = told.strip_prefix('-') {
-                let end = End::Named(name.to_owned());
-                self.containers.end(&end, &mut self.items);
-            } else if let Some(told) = told.strip_prefix('+') {
-                let mut parts = told.splitn(3, ';');
-                let kind = parts.next().and_then(kinds::named);
-                let name = parts.next().unwrap_or_default().to_owned();
-                let title = parts.next().unwrap_or_default().to_owned();
-                let next = Opener {
-                    kind: kind.unwrap_or(Kind::Plain),
-                    title,
-                    end: End::Named(name),
-                };
-                let mut items = std::mem::take(&mut self.items);
-                let column = if opener.is_some() { 0 } else { column };
-                if next.is_quoted()
-                    && opener
-                        .as_ref()
-                        .is_none_or(|(before, _)| !before.is_quoted())
-                {
-                    let mut before = self.before(line.source);
-                    before.push_str(&" ".repeat(column));
-                    self.containers.push(&next, column, quotes, &mut items);
-                    opener = Some((next, before));
-                } else {
-                    self.containers.push(&next, column, quotes, &mut items);
-                    opener = opener.or_else(|| Some((next, String::new())));
-                }
-            }
-        }
-        match opener {
-            Some((opener, before)) if opener.is_quoted() => {
-                let shown = opener.line().unwrap_or_default();
-                let shown = match inline::rewrite(self.text, &shown, &mut State::default()) {
-                    Cow::Owned(shown) => shown,
-                    Cow::Borrowed(_) => shown,
-                };
-                let rest = format!("> {shown}");
-                let before = before.into();
-                self.write(Line { before, ..line }, rest);
-                self.was_text = false;
-                self.was_blank = true;
-            }
-            _ => self.close(line),
-        }
-    }
 }
 
 fn ending(source: &str) -> &str {
     &source[source.trim_end_matches(['\n', '\r']).len()..]
-}
-
-fn contains(line: &str, tag: &str) -> bool {
-    let bytes = line.as_bytes();
-    bytes
-        .windows(tag.len())
-        .any(|window| window.eq_ignore_ascii_case(tag.as_bytes()))
-}
-
-/// What ends a block of HTML in which nothing is Markdown.
-fn no_markdown(body: &str) -> Option<&'static str> {
-    const BLOCKS: [(&str, &str); 5] = [
-        ("<script", "</script"),
-        ("<style", "</style"),
-        ("<pre", "</pre"),
-        ("<textarea", "</textarea"),
-        ("<svg", "</svg"),
-    ];
-    let begins = |(open, _): &&(&str, &str)| {
-        body.get(..open.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(open))
-            && !body[open.len()..].starts_with(|c: char| c.is_ascii_alphanumeric())
-    };
-    BLOCKS.iter().find(begins).map(|(_, end)| *end)
-}
-
-/// Whether a line only says where a table of contents is to stand.
-fn is_contents(body: &str, below: &str) -> bool {
-    let body = body.trim();
-    if body.len() > 16 {
-        return false;
-    }
-    let lower = body.to_ascii_lowercase();
-    match lower.as_str() {
-        "[toc]" | "[[toc]]" | "[[_toc_]]" | "[_toc_]" | "{:toc}" | "{: toc}" | "{{toc}}"
-        | "@[toc]" | "${toc}" => true,
-        "* toc" | "- toc" | "1. toc" | "toc" => {
-            below.trim_start_matches(['\n', ' ']).starts_with("{:toc")
-        }
-        _ => lower.ends_with("toc") && below.trim_start().starts_with("{:toc"),
-    }
-}
-
-/// Whether a line looks like a definition of a link, and says something to the reader.
-fn is_no_definition(body: &str) -> bool {
-    let Some((label, rest)) = body[1..].split_once("]:") else {
-        return false;
-    };
-    if label.is_empty() || label.starts_with('^') || label.contains(['[', ']']) {
-        return false;
-    }
-    let rest = rest.trim();
-    let Some(address) = rest.split_whitespace().next() else {
-        return false;
-    };
-    let is_address = address.starts_with(['<', '#', '/', '.'])
-        || address.starts_with("mailto:")
-        || address.contains("://")
-        || (address.contains(['.', '/', '#', ':'])
-            && !address.contains(['。', '、', '（', '「', '：']))
-        || address.starts_with("{{")
-        || address.starts_with("{%");
-    !is_address
 }

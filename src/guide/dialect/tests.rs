@@ -394,6 +394,34 @@ proptest! {
 }
 
 #[test]
+fn bold_that_ends_as_people_write_it() {
+    check("**設定 **と入力", "p(*設定 *と入力)");
+    check("- **時間:**14時", "ul[p(*時間:*14時)]");
+    check("**a:**b **c**", "p(*a:*b *c*)");
+    check("a ** b **c**", "p(a ** b *c*)");
+    check("2**3 と **太字**", "p(2**3 と *太字*)");
+    check("**{{< x >}}**、**b**", "p(、*b*)");
+}
+
+#[test]
+fn lists_of_attributes_may_have_two_lines() {
+    check("[a](b){: target=\"x\"\n.c} d", "p({a→b} d)");
+}
+
+#[test]
+fn components_in_html_are_links_there() {
+    check(
+        "<div class=\"a\">\n  <Link href=\"https://x.example\" title=\"T\"/>\n</div>",
+        "p({T→https://x.example})",
+    );
+    check_mdx("- <p>**a** b</p>\n- c", "ul[p(*a* b); p(c)]");
+    check_mdx(
+        "<Figure src=\"a.png\" alt=\"A\" caption=\"B\" />",
+        "p(!A!a.png! B)",
+    );
+}
+
+#[test]
 fn hostile_texts_take_no_longer_than_their_length() {
     let pieces = [
         ":::tip\n",

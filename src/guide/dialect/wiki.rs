@@ -16,13 +16,11 @@ pub(super) fn read(text: &str, is_embedded: bool, out: &mut String) -> Option<us
         return None;
     }
     let length = end + 4;
-    let (name, bar, words) = match inner.find('|') {
+    let (name, words) = match inner.find('|') {
         // In a table the bar has a backslash before it.
-        Some(at) if inner[..at].ends_with('\\') => {
-            (&inner[..at - 1], "\\|", Some(&inner[at + 1..]))
-        }
-        Some(at) => (&inner[..at], "|", Some(&inner[at + 1..])),
-        None => (inner, "", None),
+        Some(at) if inner[..at].ends_with('\\') => (&inner[..at - 1], Some(&inner[at + 1..])),
+        Some(at) => (&inner[..at], Some(&inner[at + 1..])),
+        None => (inner, None),
     };
     if name.contains('`') && words.is_none() {
         return None;
@@ -51,7 +49,8 @@ pub(super) fn read(text: &str, is_embedded: bool, out: &mut String) -> Option<us
     out.push_str("](<wiki:");
     push_address(name, out);
     if let Some(words) = words {
-        out.push_str(bar);
+        // Elsewhere than in a table it may have one as well.
+        out.push_str("\\|");
         push_address(words, out);
     }
     out.push_str(">)");

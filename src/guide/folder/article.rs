@@ -37,7 +37,7 @@ impl Draft {
         let (front, at) = front::split(text);
         let name = by_name.then(|| title_of(last_of(without_ending(&place.path))));
         let known = match (&front.title, &name) {
-            (Some(_), _) => Known::Title,
+            (Some(title), _) => Known::Title(title),
             (None, Some(name)) => Known::Name(name),
             (None, None) => Known::Nothing,
         };
@@ -209,23 +209,23 @@ impl Page {
             date: self.drafts.iter().find_map(Draft::date),
         }
     }
+}
 
-    /// `whole` is what the whole is called, of which it may be the index.
-    fn title(&self, draft: &Draft, whole: &str, label: Option<&String>) -> String {
-        let name = || {
-            let stem = without_ending(&draft.path);
-            let name = last_of(stem);
-            match last_of(folder_of(stem)) {
-                _ if !is_index(name) => title_of(name),
-                "" => whole.to_owned(),
-                folder => title_of(folder),
-            }
-        };
-        let own = draft.front.title.as_ref().or(draft.title.as_ref());
-        let label = label.or(draft.front.label.as_ref());
-        let title = own.or(label).cloned().unwrap_or_else(name);
-        one_line(&title)
-    }
+/// What a page is called. `whole` is what the whole is called, of which it may be the index.
+fn title(draft: &Draft, whole: &str, label: Option<&String>) -> String {
+    let name = || {
+        let stem = without_ending(&draft.path);
+        let name = last_of(stem);
+        match last_of(folder_of(stem)) {
+            _ if !is_index(name) => title_of(name),
+            "" => whole.to_owned(),
+            folder => title_of(folder),
+        }
+    };
+    let own = draft.front.title.as_ref().or(draft.title.as_ref());
+    let label = label.or(draft.front.label.as_ref());
+    let title = own.or(label).cloned().unwrap_or_else(name);
+    one_line(&title)
 }
 
 fn one_line(text: &str) -> String {
@@ -302,7 +302,7 @@ fn merge_one(page: Page, name: &str, label: Option<&String>) -> Option<Merged> {
     let titles: Vec<(Language, String)> = page
         .drafts
         .iter()
-        .map(|draft| (draft.language, page.title(draft, name, label)))
+        .map(|draft| (draft.language, title(draft, name, label)))
         .collect();
     let summaries = page.drafts.iter().map(|draft| {
         let summary = draft.front.summary.as_deref().map(one_line);

@@ -71,16 +71,12 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
             title: None,
             contents: in_folder(meta(text), folder.to_owned()),
         },
-        "book.toml" => Settings {
+        "book.toml" | "hugo.toml" => Settings {
             title: toml_value(text, "title"),
             contents: None,
         },
         "_config.yml" | "hugo.yaml" | "hugo.yml" => Settings {
             title: yaml(text)["title"].as_str().map(str::to_owned),
-            contents: None,
-        },
-        "hugo.toml" => Settings {
-            title: toml_value(text, "title"),
             contents: None,
         },
         _ if is_program(&name) => program::read(path, text),
@@ -153,7 +149,7 @@ fn label(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// `nav` of MkDocs: texts, and maps of a label to a text or a list.
+/// `nav` of `MkDocs`: texts, and maps of a label to a text or a list.
 fn nav(value: &Value) -> Vec<Entry> {
     let items = value.as_sequence().into_iter().flatten();
     let entries = items.flat_map(|item| match item {

@@ -68,22 +68,24 @@ pub(super) fn title_of(name: &str) -> String {
 /// The order in which people number their files: 2 before 10.
 pub(super) fn natural(a: &str, b: &str) -> Ordering {
     let (mut left, mut right) = (a, b);
-    loop {
-        let (l, r) = (chunk(left), chunk(right));
-        if l.is_empty() || r.is_empty() {
-            return l.len().cmp(&r.len()).then_with(|| a.cmp(b));
-        }
-        let order = if l.starts_with(is_digit) && r.starts_with(is_digit) {
-            let (x, y) = (l.trim_start_matches('0'), r.trim_start_matches('0'));
-            x.len().cmp(&y.len()).then_with(|| x.cmp(y))
-        } else {
-            let lower = |text: &str| text.to_lowercase();
-            lower(l).cmp(&lower(r))
-        };
+    while !left.is_empty() && !right.is_empty() {
+        let (first, second) = (chunk(left), chunk(right));
+        let order = natural_chunks(first, second);
         if order != Ordering::Equal {
             return order;
         }
-        (left, right) = (&left[l.len()..], &right[r.len()..]);
+        (left, right) = (&left[first.len()..], &right[second.len()..]);
+    }
+    left.len().cmp(&right.len()).then_with(|| a.cmp(b))
+}
+
+/// The order of numbers is that of their values, whatever zeros they begin with.
+fn natural_chunks(a: &str, b: &str) -> Ordering {
+    if a.starts_with(is_digit) && b.starts_with(is_digit) {
+        let (a, b) = (a.trim_start_matches('0'), b.trim_start_matches('0'));
+        a.len().cmp(&b.len()).then_with(|| a.cmp(b))
+    } else {
+        a.to_lowercase().cmp(&b.to_lowercase())
     }
 }
 

@@ -64,6 +64,8 @@ struct Heading {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Role {
     Title,
+    /// Something else than the title that the file has already: it stays above its text.
+    Second,
     Section,
     /// Only a name for what is below it.
     Path,
@@ -71,12 +73,24 @@ enum Role {
     Inner,
 }
 
+impl Role {
+    /// Whether it speaks of the whole file.
+    const fn is_title(self) -> bool {
+        matches!(self, Self::Title | Self::Second)
+    }
+
+    /// Whether it is a part of the text that it stands in.
+    const fn stays(self) -> bool {
+        matches!(self, Self::Second | Self::Inner)
+    }
+}
+
 /// What a file is called, apart from its headings.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Known<'a> {
     Nothing,
-    /// Its author has named it: a heading of the first level is its title once more.
-    Title,
+    /// Its author has named it: a heading of the first level that says no more is its title once more.
+    Title(&'a str),
     /// It goes by the name of its file: a heading that says the same is its title once more.
     Name(&'a str),
 }
@@ -89,16 +103,20 @@ pub(super) fn read(text: &str, known: Known<'_>) -> Draft {
         mut headings,
         anchors,
     } = Outline::of(text, &items);
-    let may_be_title = |first: &Heading| {
-        is_title(first, &headings, lead)
-            && match known {
-                Known::Nothing => true,
-                Known::Title => first.level == 1,
-                Known::Name(name) => canonical(&first.title) == canonical(name),
-            }
-    };
-    if headings.first().is_some_and(may_be_title) {
-        headings[0].role = Role::Title;
+    let first = headings
+        .first()
+        .filter(|first| is_title(first, &headings, lead));
+    let role = first.and_then(|first| match known {
+        Known::Nothing => Some(Role::Title),
+        Known::Title(_) if first.level > 1 => None,
+        Known::Title(title) if canonical(title).contains(&canonical(&first.title)) => {
+            Some(Role::Title)
+        }
+        Known::Title(_) => Some(Role::Second),
+        Known::Name(name) => (canonical(&first.title) == canonical(name)).then_some(Role::Title),
+    });
+    if let (Some(first), Some(role)) = (headings.first_mut(), role) {
+        first.role = role;
     }
     give_roles(&mut headings, lead);
     let title = headings.iter().find(|heading| heading.role == Role::Title);
@@ -195,11 +213,7 @@ fn is_title(first: &Heading, headings: &[Heading], lead: usize) -> bool {
 }
 
 fn give_roles(headings: &mut [Heading], lead: usize) {
-    let rest = || {
-        headings
-            .iter()
-            .filter(|heading| heading.role != Role::Title)
-    };
+    let rest = || headings.iter().filter(|heading| !heading.role.is_title());
     let Some(first) = rest().map(|heading| heading.level).min() else {
         return;
     };
@@ -209,11 +223,12 @@ fn give_roles(headings: &mut [Heading], lead: usize) {
         .min();
     let deepest = next.unwrap_or(first);
     let mut has_section = lead > 0
-        || headings
-            .first()
-            .is_some_and(|first| first.role == Role::Title && first.length > 0);
+        || headings.first().is_some_and(|first| match first.role {
+            Role::Title => first.length > 0,
+            role => role == Role::Second,
+        });
     for at in 0..headings.len() {
-        if headings[at].role == Role::Title {
+        if headings[at].role.is_title() {
             continue;
         }
         let (level, length) = (headings[at].level, headings[at].length);
@@ -280,7 +295,7 @@ fn bodies<'a>(text: &'a str, items: Vec<Item<'a>>, headings: &[Heading]) -> Vec<
             .get(next)
             .filter(|heading| heading.items.contains(&at));
         match here {
-            Some(heading) if heading.role != Role::Inner => {
+            Some(heading) if !heading.role.stays() => {
                 if heading.items.start != at {
                     continue;
                 }
@@ -340,7 +355,7 @@ impl<'a> Plan<'a> {
                     }
                     above.push((heading.level, &heading.title));
                 }
-                Role::Title | Role::Inner => {}
+                Role::Title | Role::Second | Role::Inner => {}
             }
             // What is only a name leads to what is below it.
             let place = begins.len() + usize::from(heading.role == Role::Path);
@@ -526,6 +541,22 @@ mod tests {
             .collect();
         assert_eq!(ids, ["a", "b", "c", "d", "e"]);
         assert_eq!(draft.sections[2].path, ["A", "B"]);
+    }
+
+    #[test]
+    fn a_second_title_that_says_something_else_is_kept() {
+        let lead = |text: &str| {
+            let draft = read(text, Known::Title("The AUR"));
+            assert_eq!(draft.title.as_deref().unwrap_or("AUR"), "AUR");
+            let first = &draft.sections[0];
+            (first.title.clone(), first.body.plain_text())
+        };
+        assert_eq!(lead("# AUR\n\n## A\na"), (Some("A".into()), "a".into()));
+        assert_eq!(
+            lead("# Publishing there\n\n## A\na"),
+            (None, "Publishing there".into())
+        );
+        assert_eq!(lead("# Publishing\n\nx"), (None, "Publishing\nx".into()));
     }
 
     #[test]

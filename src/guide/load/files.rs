@@ -10,8 +10,8 @@ use std::sync::RwLock;
 use include_dir::{Dir, include_dir};
 use rustix::io::Errno;
 
-use super::Source;
 use super::walk::{self, Listing};
+use super::{ADVICE, DESKS, GLOSSARY, MANIFEST, QUERIES, Source};
 use crate::guide::problem::Report;
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/guide");
@@ -47,6 +47,9 @@ impl From<io::Error> for Failure {
         }
     }
 }
+
+/// What the authors of a guide say beside its articles.
+const OF_GUIDES: [&str; 5] = [MANIFEST, DESKS, GLOSSARY, ADVICE, QUERIES];
 
 impl Files {
     pub(super) fn open(source: &Source) -> Result<Self, Failure> {
@@ -84,7 +87,9 @@ impl Files {
                 Ok(Cow::Borrowed(file.contents()))
             }
             // Beside a single file nothing says anything of a guide.
-            Self::Folder { only: Some(_), .. } if name.ends_with(".yaml") => Err(Failure::Missing),
+            Self::Folder { only: Some(_), .. } if OF_GUIDES.contains(&name) => {
+                Err(Failure::Missing)
+            }
             Self::Folder { root, .. } => read_file(root, name, limit).map(Cow::Owned),
         }
     }

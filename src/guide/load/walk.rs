@@ -123,15 +123,14 @@ impl Listing {
             _ if is_markdown(&lower) => {
                 if arranges(stem, name) {
                     self.settings.push(path.to_owned());
-                } else if !is_part(stem) && !(folder.is_empty() && NOT_FOR_READERS.contains(&stem))
-                {
+                } else if !is_part(stem) && !is_for_others(folder, stem) {
                     self.pages.push(path.to_owned());
                 }
             }
-            "yml" | "yaml" | "json" | "toml" | "js" | "ts" | "mjs" | "mts" | "cjs" => {
-                if is_setting(&lower, stem) {
-                    self.settings.push(path.to_owned());
-                }
+            "yml" | "yaml" | "json" | "toml" | "js" | "ts" | "mjs" | "mts" | "cjs"
+                if is_setting(&lower, stem) =>
+            {
+                self.settings.push(path.to_owned());
             }
             _ => {}
         }
@@ -174,6 +173,11 @@ pub(super) fn is_markdown(name: &str) -> bool {
 /// Whether a Markdown file lists others, and is none to read.
 fn arranges(stem: &str, name: &str) -> bool {
     name == "SUMMARY.md" || name == "_Footer.md" || stem == "_sidebar"
+}
+
+/// Whether a page speaks to others than readers.
+fn is_for_others(folder: &str, stem: &str) -> bool {
+    folder.is_empty() && NOT_FOR_READERS.contains(&stem)
 }
 
 /// Whether a Markdown file is a part of others: generators call such files by a leading `_`.

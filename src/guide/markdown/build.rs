@@ -1,14 +1,18 @@
 //! Events of the Markdown parser → the parts of a [`Body`]. Keeps its own stack, so that nesting costs no call depth.
 
+mod kinds;
+mod running;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, Tag};
+use pulldown_cmark::{CowStr, Event, Tag};
 
-use super::body::{Body, Part, PartKind, alignment_bits, offset};
+use self::kinds::{file_name, is_inline, kind, nests};
+use super::MAX_DEPTH;
+use super::body::{Body, Part, PartKind, offset};
 use super::info::{self, Info};
-use super::run::{Piece, Run, Taken, joins, joins_lines, tidy};
-use super::{AlertKind, MAX_DEPTH};
+use super::run::{Run, tidy};
 use crate::text::clean::clean;
 
 /// An element that is open.
@@ -345,63 +349,6 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn text(&mut self, text: CowStr<'a>) {
-        let Some(first) = text.chars().next() else {
-            return;
-        };
-        self.settle_soft_break(first);
-        self.last_char = text.chars().next_back().unwrap_or(first);
-        self.run.push(text);
-    }
-
-    fn code(&mut self, code: &str) {
-        let mut cleaned = Cow::Borrowed(code);
-        tidy(&mut cleaned);
-        let Some(first) = cleaned.chars().next() else {
-            return;
-        };
-        self.settle_soft_break(first);
-        self.last_char = cleaned.chars().next_back().unwrap_or(first);
-        self.begin_inline();
-        let end = offset(self.parts.len() + 2);
-        self.push(PartKind::Code, 0, end);
-        match self.run.place(code).filter(|_| cleaned == code) {
-            Some(place) => self.push_text(PartKind::Text, place),
-            None => self.push_other(&cleaned),
-        };
-    }
-
-    fn hard_break(&mut self) {
-        self.soft_break = None;
-        self.flush(false);
-        self.begin_paragraph();
-        self.leaf(PartKind::Break);
-    }
-
-    fn settle_soft_break(&mut self, next: char) {
-        match self.soft_break.take() {
-            Some(SoftBreak::Here(before)) if !joins(before, next) => {
-                self.run.push_space();
-            }
-            Some(SoftBreak::Before(part, before)) if !joins(before, next) => {
-                self.parts[part].from = offset(self.others.len());
-                self.others.push(' ');
-                self.parts[part].to = offset(self.others.len());
-            }
-            _ => {}
-        }
-    }
-
-    /// An element that ends right after a line break takes the space along, or it would be lost with the frame.
-    fn settle_soft_break_of(&mut self, kind: PartKind) {
-        if let Some(SoftBreak::Here(before)) = self.soft_break {
-            self.soft_break = None;
-            if is_inline(kind) && !joins_lines(before) {
-                self.run.push_space();
-            }
-        }
-    }
-
     /// Below the depth at which items are kept, the box is shown as the author wrote it.
     fn task(&mut self, checked: bool) {
         let mut frames = self.frames.iter().rev();
@@ -416,146 +363,4 @@ impl<'a> Builder<'a> {
             _ => self.text(CowStr::Borrowed(if checked { "[x] " } else { "[ ] " })),
         }
     }
-
-    /// Makes the running text a part, or several where it is not one piece of the source.
-    fn flush(&mut self, is_code: bool) {
-        match self.run.take(is_code) {
-            Taken::Nothing => {}
-            Taken::OfSource(pieces) => {
-                self.begin_paragraph_unless(is_code);
-                self.push_pieces(&pieces);
-            }
-            Taken::Other(text) => {
-                self.begin_paragraph_unless(is_code);
-                self.push_other(&text);
-            }
-        }
-    }
-
-    fn begin_paragraph_unless(&mut self, is_code: bool) {
-        if !is_code {
-            self.begin_paragraph();
-        }
-    }
-
-    fn push_pieces(&mut self, pieces: &[Piece<'_>]) {
-        let mut space = false;
-        for piece in pieces {
-            match piece {
-                Piece::Space => space = true,
-                Piece::Other(_) => {}
-                Piece::Text(text) => {
-                    let place = self.run.place(text).unwrap_or_default();
-                    let kind = if std::mem::take(&mut space) {
-                        PartKind::NextLine
-                    } else {
-                        PartKind::Text
-                    };
-                    self.push_text(kind, place);
-                }
-            }
-        }
-        if space {
-            self.push_other(" ");
-        }
-    }
-}
-
-/// What an element is, and the number that a list begins with; `None` for one that adds nothing to its content.
-fn kind(tag: &Tag<'_>) -> Option<(PartKind, u32)> {
-    let kind = match tag {
-        Tag::Paragraph => PartKind::Paragraph,
-        Tag::Heading { level, .. } => PartKind::Heading(number(*level)),
-        Tag::BlockQuote(None) => PartKind::Quote,
-        Tag::BlockQuote(Some(kind)) => PartKind::Alert(alert(*kind)),
-        Tag::CodeBlock(_) => PartKind::CodeBlock,
-        Tag::List(None) => PartKind::Bullets,
-        Tag::List(Some(start)) => return Some((PartKind::Ordered, u32::try_from(*start).ok()?)),
-        Tag::Item => PartKind::Item(None),
-        Tag::DefinitionListTitle => PartKind::Title,
-        Tag::Table(alignments) => return Some((PartKind::Table, alignment_bits(alignments))),
-        Tag::TableHead | Tag::TableRow => PartKind::Row,
-        Tag::TableCell => PartKind::Cell,
-        Tag::Strong => PartKind::Strong,
-        Tag::Emphasis => PartKind::Emphasis,
-        Tag::Strikethrough => PartKind::Strikethrough,
-        Tag::Link { .. } => PartKind::Link,
-        _ => return None,
-    };
-    Some((kind, 0))
-}
-
-/// Whether an element of this kind may hold another of its kind. Only these can nest without end. (An item nests with
-/// its list.)
-const fn nests(kind: PartKind) -> bool {
-    matches!(
-        kind,
-        PartKind::Quote
-            | PartKind::Alert(_)
-            | PartKind::Titled
-            | PartKind::Bullets
-            | PartKind::Ordered
-    ) || is_inline(kind)
-}
-
-/// Whether it stands in running text.
-const fn is_inline(kind: PartKind) -> bool {
-    matches!(
-        kind,
-        PartKind::Strong | PartKind::Emphasis | PartKind::Strikethrough | PartKind::Link
-    )
-}
-
-const fn number(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
-    }
-}
-
-const fn alert(kind: BlockQuoteKind) -> AlertKind {
-    match kind {
-        BlockQuoteKind::Note => AlertKind::Note,
-        BlockQuoteKind::Tip => AlertKind::Tip,
-        BlockQuoteKind::Important => AlertKind::Important,
-        BlockQuoteKind::Warning => AlertKind::Warning,
-        BlockQuoteKind::Caution => AlertKind::Caution,
-    }
-}
-
-/// The name of a file in an address, without what a server is asked beside it.
-fn file_name(address: &str) -> String {
-    let path = address.strip_prefix("wiki:").unwrap_or(address);
-    if path.starts_with("data:") {
-        return String::new();
-    }
-    let end = path.find(['?', '#', '|']).unwrap_or(path.len());
-    let path = path[..end].trim_end_matches('/');
-    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
-    percent_decoded(name)
-}
-
-/// `%E5%9B%B3.png` → `図.png`; what is no UTF-8 stays as it is.
-fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let hex = |byte: u8| char::from(byte).to_digit(16);
-        rest = tail;
-        match tail {
-            [high, low, after @ ..] if *first == b'%' => match (hex(*high), hex(*low)) {
-                (Some(high), Some(low)) => {
-                    bytes.push(u8::try_from(16 * high + low).unwrap_or(b'%'));
-                    rest = after;
-                }
-                _ => bytes.push(*first),
-            },
-            _ => bytes.push(*first),
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }

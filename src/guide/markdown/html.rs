@@ -67,6 +67,8 @@ struct Adapter<'a, I> {
     gap: Option<char>,
     /// What comes is code in a cell, which holds running text only.
     in_flat_code: bool,
+    /// What the words mean that are open, the innermost last.
+    meanings: Vec<String>,
 }
 
 impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
@@ -83,6 +85,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
             breaks: false,
             gap: None,
             in_flat_code: false,
+            meanings: Vec::new(),
         }
     }
 
@@ -265,6 +268,11 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
             return false;
         }
         if let Some(end) = self.stack.pop() {
+            if end == End::Meaning
+                && let Some(meaning) = self.meanings.pop()
+            {
+                self.content(Event::Text(CowStr::from(meaning)));
+            }
             if end != End::Bracket || self.skipped.is_none() {
                 self.out.extend(ending(end, &self.range));
             }

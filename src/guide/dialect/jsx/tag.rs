@@ -231,13 +231,21 @@ impl<'a> Tag<'a> {
         let words = self.words();
         let more = self.get("description").or(self.get("subtitle"));
         if let Some(source) = self.get("src").filter(|source| is_picture(source)) {
-            return format!("![{words}](<{source}>)");
+            // What is written below a picture says something else than what it shows.
+            return match self.get("alt").filter(|alt| *alt != words) {
+                Some(alt) => format!("![{alt}](<{source}>) {words}"),
+                None => format!("![{words}](<{source}>)"),
+            };
         }
         let address = ["href", "to", "link", "url"]
             .iter()
             .find_map(|name| self.get(name));
         let mut shown = match address {
-            Some(address) if !words.is_empty() => format!("[{words}](<{address}>)"),
+            // It may stand in HTML, where nothing is Markdown.
+            Some(address) if !words.is_empty() => {
+                let address = address.replace('"', "%22");
+                format!("<a href=\"{address}\">{words}</a>")
+            }
             _ => words,
         };
         if let Some(more) = more {

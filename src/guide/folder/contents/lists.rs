@@ -109,7 +109,7 @@ impl Lists {
                     label: Some(label),
                     target: None,
                     entries: Vec::new(),
-                })
+                });
             }
             None => {}
         }

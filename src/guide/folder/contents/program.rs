@@ -34,10 +34,11 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
     let is_list = name.starts_with("sidebar") || name.contains(".sidebar.");
     let title = literals.iter().find_map(|literal| title(literal, 0));
     let title = title.filter(|title| !is_list && !title.contains("${"));
-    let mut base = folder_of(path).to_owned();
-    if [".vitepress", ".vuepress"].contains(&last_of(&base)) {
-        base = folder_of(&base).to_owned();
-    }
+    let own = folder_of(path);
+    let mut base = match last_of(own) {
+        ".vitepress" | ".vuepress" => folder_of(own).to_owned(),
+        _ => own.to_owned(),
+    };
     if let Some(folder) = value("srcDir").and_then(Literal::text) {
         base = joined(&base, folder).unwrap_or(base);
     }

@@ -44,6 +44,8 @@ pub(super) enum Element {
     Strikethrough,
     Code,
     Link,
+    /// A word of which its tag may say what it means.
+    Short,
     /// The reading of characters.
     Reading,
     Checkbox,
@@ -82,7 +84,8 @@ pub(super) fn element(name: &str) -> Element {
         "img" | "image" => E::Image,
         "video" | "audio" | "iframe" | "embed" | "object" | "source" => E::Media,
         "b" | "strong" | "mark" => E::Strong,
-        "i" | "em" | "cite" | "dfn" => E::Emphasis,
+        "abbr" | "acronym" | "dfn" => E::Short,
+        "i" | "em" | "cite" => E::Emphasis,
         "s" | "del" | "strike" => E::Strikethrough,
         "code" | "kbd" | "samp" | "tt" | "var" => E::Code,
         "a" => E::Link,
@@ -91,12 +94,12 @@ pub(super) fn element(name: &str) -> Element {
         "address" | "article" | "aside" | "body" | "center" | "dialog" | "div" | "fieldset"
         | "figcaption" | "figure" | "footer" | "form" | "header" | "hgroup" | "html" | "legend"
         | "main" | "nav" | "option" | "search" | "section" | "title" | "textarea" => E::Apart,
-        "abbr" | "acronym" | "area" | "base" | "basefont" | "bdi" | "bdo" | "big" | "button"
-        | "canvas" | "col" | "data" | "font" | "frame" | "frameset" | "ins" | "label" | "link"
-        | "map" | "marquee" | "math" | "meta" | "meter" | "nobr" | "noscript" | "optgroup"
-        | "output" | "param" | "picture" | "progress" | "q" | "rb" | "rtc" | "ruby" | "select"
-        | "slot" | "small" | "span" | "sub" | "sup" | "time" | "track" | "u" | "wbr" | "keygen"
-        | "isindex" | "nextid" | "spacer" => E::Transparent,
+        "area" | "base" | "basefont" | "bdi" | "bdo" | "big" | "button" | "canvas" | "col"
+        | "data" | "font" | "frame" | "frameset" | "ins" | "label" | "link" | "map" | "marquee"
+        | "math" | "meta" | "meter" | "nobr" | "noscript" | "optgroup" | "output" | "param"
+        | "picture" | "progress" | "q" | "rb" | "rtc" | "ruby" | "select" | "slot" | "small"
+        | "span" | "sub" | "sup" | "time" | "track" | "u" | "wbr" | "keygen" | "isindex"
+        | "nextid" | "spacer" => E::Transparent,
         _ => E::Unknown,
     }
 }
@@ -110,6 +113,7 @@ pub(super) const fn is_inline(element: Element) -> bool {
             | Element::Strikethrough
             | Element::Code
             | Element::Link
+            | Element::Short
             | Element::Reading
     )
 }

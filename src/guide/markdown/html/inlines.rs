@@ -88,6 +88,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
                 self.stack.push(found, End::Nothing);
             }
             Element::Link => self.link(tag),
+            Element::Short => self.short(tag),
             Element::Reading => self.reading(),
             Element::Image => self.image(tag),
             Element::Media => self.media(tag),
@@ -130,6 +131,22 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
             id: none,
         };
         self.phrase(Element::Link, link, TagEnd::Link);
+    }
+
+    /// A word whose meaning a pointer would show: it stands behind it.
+    fn short(&mut self, tag: &Html) {
+        let Some(title) = tag.get("title") else {
+            return;
+        };
+        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        let meaning = if title.is_ascii() {
+            format!(" ({title})")
+        } else {
+            format!("（{title}）")
+        };
+        if self.stack.push(Element::Short, End::Meaning) {
+            self.meanings.push(meaning);
+        }
     }
 
     fn reading(&mut self) {

@@ -34,6 +34,8 @@ pub(super) enum End {
     Event(TagEnd),
     /// The sign behind the reading of characters.
     Bracket,
+    /// What the word means that ends here.
+    Meaning,
 }
 
 #[derive(Default)]
@@ -143,7 +145,7 @@ impl Stack {
 /// The event that ends something.
 pub(super) fn ending<'a>(end: End, range: &Range<usize>) -> Option<(Event<'a>, Range<usize>)> {
     let event = match end {
-        End::Nothing => return None,
+        End::Nothing | End::Meaning => return None,
         End::Event(end) => Event::End(end),
         End::Bracket => Event::Text(CowStr::Borrowed("）")),
     };

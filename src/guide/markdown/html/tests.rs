@@ -144,6 +144,15 @@ fn alerts_terms_and_footnotes() {
 }
 
 #[test]
+fn the_meaning_of_a_word_stands_behind_it() {
+    check(
+        "<abbr title=\"Object\nNotation\">JSON</abbr>と<dfn title='意味'>**語**</dfn>、<abbr>a</abbr>",
+        "p(JSON (Object Notation)と*語*（意味）、a)",
+    );
+    check("<p><abbr title=x>y</p>\n\nz", "p(y (x)) p(z)");
+}
+
+#[test]
 fn anchors_are_told() {
     let anchors: Vec<String> = events("<a id=\"x\"></a>\n\ny <span id='z'>s</span>")
         .filter_map(|(event, _)| match event {

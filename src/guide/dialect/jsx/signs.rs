@@ -1,0 +1,51 @@
+//! By what MDX is known.
+
+/// Whether a file is MDX whatever its name says: comments of its kind, or components that it imports.
+pub(super) fn looks_like_mdx(text: &str) -> bool {
+    const SIGNS: [&str; 6] = [
+        "{/*",
+        " className=",
+        " style={{",
+        " src={",
+        " href={",
+        " onClick={",
+    ];
+    SIGNS.iter().any(|sign| text.contains(sign))
+        || (has_components(text)
+            && text
+                .lines()
+                .any(|line| line.starts_with("import ") && is_import(line)))
+}
+
+pub(super) fn has_components(text: &str) -> bool {
+    text.as_bytes()
+        .windows(2)
+        .any(|pair| pair[0] == b'<' && pair[1].is_ascii_uppercase())
+}
+
+pub(super) fn is_import(line: &str) -> bool {
+    let rest = line["import ".len()..].trim_start();
+    let names_more =
+        rest.starts_with(['{', '*']) && (line.contains(" from ") || !line.contains('}'));
+    let names_one = rest.contains(" from '") || rest.contains(" from \"");
+    rest.starts_with(['"', '\'']) || names_more || names_one
+}
+
+pub(super) fn is_export(line: &str) -> bool {
+    let rest = line["export ".len()..].trim_start();
+    [
+        "const ",
+        "default ",
+        "function ",
+        "let ",
+        "var ",
+        "async ",
+        "class ",
+        "{",
+        "*",
+        "type ",
+        "interface ",
+    ]
+    .iter()
+    .any(|word| rest.starts_with(word))
+}
