@@ -143,12 +143,13 @@ pub struct Article {
 }
 
 /// What lists of changes are called.
-const CHANGES: [&str; 9] = [
+const CHANGES: [&str; 10] = [
     "changelog",
     "changelogs",
     "changes",
     "history",
     "news",
+    "release notes",
     "release-notes",
     "releasenotes",
     "releases",

@@ -219,7 +219,13 @@ impl<'a> Links<'a> {
                 return self.in_page(found, self.file_like(found, page, file), fragment);
             }
         }
-        Target::Lost
+        // Pictures and the like are embedded by their names too.
+        let first = names.split(['|', '#']).next().unwrap_or(names);
+        if is_other_file(first) {
+            Target::Elsewhere
+        } else {
+            Target::Lost
+        }
     }
 
     /// Help centres name their articles by numbers: `https://…/articles/360012-title`.
@@ -432,6 +438,8 @@ mod tests {
             (0, "https://example.com/", "Web(\"https://example.com/\")"),
             (0, "mailto:a@example.com", "Elsewhere"),
             (0, "image.png", "Elsewhere"),
+            (0, "wiki:picture.svg#icon", "Elsewhere"),
+            (0, "wiki:No such note", "Lost"),
             (0, "gone.md", "Lost"),
             (0, "../../../../etc/passwd", "Lost"),
         ] {
