@@ -97,6 +97,9 @@ fn is_authored(files: &Files) -> bool {
     let Ok(bytes) = files.read(MANIFEST, MAX_YAML) else {
         return false;
     };
+    if first_is_in_a_language(files, &bytes) {
+        return true;
+    }
     let mut report = Report::new(MANIFEST);
     let Some(node) =
         decode::decode(&bytes, &mut report).and_then(|text| yaml::parse(&text, &mut report))
@@ -114,12 +117,9 @@ fn is_authored(files: &Files) -> bool {
         all
     };
     let (articles, languages) = (texts("articles"), texts("languages"));
-    let in_a_language = |id: &String| {
-        let names = languages.iter().flat_map(|language| files.list(language));
-        names
-            .into_iter()
-            .any(|name| name.strip_suffix(".md") == Some(id.as_str()))
-    };
+    let names = languages.iter().flat_map(|language| files.list(language));
+    let names: HashSet<String> = names.collect();
+    let in_a_language = |id: &String| names.contains(&format!("{id}.md"));
     if articles.is_empty() || articles.iter().any(in_a_language) {
         return !articles.is_empty();
     }
@@ -133,6 +133,34 @@ fn is_authored(files: &Files) -> bool {
         })
     };
     !articles.iter().any(is_page)
+}
+
+/// Whether the first article that a manifest lists is in a folder for one of its languages: nearly always that is known
+/// without reading it as YAML, which of a large guide takes long.
+fn first_is_in_a_language(files: &Files, manifest: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(manifest);
+    let Some(first) = listed(&text, "articles").next() else {
+        return false;
+    };
+    let is_there = |language: &str| files.has(&format!("{language}/{first}.md"));
+    !first.contains(['/', '.']) && listed(&text, "languages").any(is_there)
+}
+
+/// The plain words of a list in a manifest, as it is mostly written: on the line of its key, or each on one below it.
+fn listed<'a>(text: &'a str, key: &str) -> impl Iterator<Item = &'a str> {
+    let mut lines = text.lines().skip_while(|line| !is_key(line, key));
+    let own = lines.next().and_then(|line| line.split_once(':'));
+    let below = lines.take_while(|line| line.starts_with([' ', '-']));
+    let end = |c: char| c.is_whitespace() || "[],\"'".contains(c);
+    let words = own.into_iter().map(|(_, rest)| rest).chain(below);
+    words
+        .flat_map(move |line| line.split(end))
+        .filter(|word| !word.is_empty() && *word != "-")
+}
+
+fn is_key(line: &str, key: &str) -> bool {
+    line.strip_prefix(key)
+        .is_some_and(|rest| rest.starts_with(':'))
 }
 
 /// Reads and checks whom one can turn to. The articles, which are nearly all of a large guide, are not read: what

@@ -94,6 +94,14 @@ impl Files {
         }
     }
 
+    /// Whether there is such a file.
+    pub(super) fn has(&self, name: &str) -> bool {
+        match self {
+            Self::BuiltIn => BUILT_IN.get_file(name).is_some(),
+            Self::Folder { root, .. } => root.join(name).is_file(),
+        }
+    }
+
     /// The names in a folder of the guide (`""` is the guide's own), sorted; nothing where it cannot be listed, which
     /// reading its files will tell.
     pub(super) fn list(&self, folder: &str) -> Vec<String> {
