@@ -94,8 +94,11 @@ pub fn load_kept(
 /// Whether somebody has made a guide of this folder, article by article: then everything in it is as its author meant it,
 /// or a mistake. Any other folder is taken as it is.
 fn is_authored(files: &Files) -> bool {
-    let Ok(bytes) = files.read(MANIFEST, MAX_YAML) else {
-        return false;
+    let bytes = match files.read(MANIFEST, MAX_YAML) {
+        Ok(bytes) => bytes,
+        Err(Failure::Missing) => return false,
+        // What cannot be read may say so.
+        Err(_) => return true,
     };
     if first_is_in_a_language(files, &bytes) {
         return true;
@@ -117,14 +120,25 @@ fn is_authored(files: &Files) -> bool {
         all
     };
     let (articles, languages) = (texts("articles"), texts("languages"));
-    let names = languages.iter().flat_map(|language| files.list(language));
-    let names: HashSet<String> = names.collect();
-    let in_a_language = |id: &String| names.contains(&format!("{id}.md"));
-    if articles.is_empty() || articles.iter().any(in_a_language) {
-        return !articles.is_empty();
+    if articles.is_empty() {
+        return false;
+    }
+    let mut report = Report::new(MANIFEST);
+    let pages: HashSet<String> = files.documents(&mut report).pages.into_iter().collect();
+    // Where not all can be seen, its author's word holds.
+    if !report.into_problems().is_empty() {
+        return true;
+    }
+    let in_a_language = |id: &String| {
+        let mut places = languages
+            .iter()
+            .map(|language| format!("{language}/{id}.md"));
+        places.any(|place| pages.contains(&place))
+    };
+    if articles.iter().any(in_a_language) {
+        return true;
     }
     // Pages in other places, `docs/a.md` or `src/a/index.md`, are what it lists; where there are none, files are missing.
-    let pages = files.documents(&mut Report::lenient("")).pages;
     let is_page = |id: &String| {
         let places = [format!("/{id}."), format!("/{id}/")];
         pages.iter().any(|path| {
