@@ -43,8 +43,9 @@ pub const META: &str = "meta.json";
 /// What the writer may use before it starts to write, in bytes. It only sizes the first tables.
 const FIRST_TABLES: usize = 15_000_000;
 
-/// The progress is reported whenever so many documents are done: often enough to stop at once.
-const REPORT_EVERY: usize = 64;
+/// So many documents are made at once, on all processors, while those before are added. The progress is reported as often:
+/// often enough to stop at once, and even a small guide has several rounds.
+const ROUND: usize = 16;
 
 /// Writes the index of a guide into an empty directory, as one segment.
 ///
@@ -81,7 +82,7 @@ pub fn write_segments(
     let all: Vec<(Language, SectionRef)> = order(guide).collect();
     let mut made = Vec::new();
     // While some are added, the next are made; a last round adds what is made by then.
-    for some in all.chunks(REPORT_EVERY).chain([&[][..]]) {
+    for some in all.chunks(ROUND).chain([&[][..]]) {
         let done = number / guide.languages.len();
         tell(report, Progress { done, total, bytes })?;
         let (added, next) = parallel::map(
