@@ -31,6 +31,11 @@ const JOINER: char = '\u{2060}';
 ///
 /// Links to pages by name have addresses `wiki:name#heading`; where the text of such a link was written beside the name,
 /// `wiki:name|text`, for some write the two in the other order.
+/// Whether a text may include files.
+pub(in crate::guide) fn may_include(markdown: &str) -> bool {
+    include::may_ask(markdown)
+}
+
 /// A text with the files that it includes, in whatever way it names them. `include` has what a file says.
 pub(in crate::guide) fn with_included<'a>(
     markdown: &'a str,

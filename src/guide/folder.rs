@@ -70,8 +70,8 @@ pub(super) fn is_mdx(path: &str) -> bool {
     path.to_lowercase().ends_with(".mdx")
 }
 
-/// Looks at a folder: its languages, its tables of contents. `name` is what it is called, `wanted` are the languages that its author lists, `order` the
-/// articles.
+/// Looks at a folder: its languages, its tables of contents. `name` is what it is called, `wanted` are the languages that its
+/// author lists, `order` the articles.
 pub(super) fn survey(
     name: String,
     files: &Files,
@@ -135,17 +135,15 @@ fn report_others(found: &Languages, report: &mut Report) {
     if found.others.is_empty() {
         return;
     }
-    let tags = |languages: &[Language]| {
-        let tags: Vec<String> = languages
-            .iter()
-            .map(|language| format!("`{language}`"))
-            .collect();
-        tags.join(", ")
-    };
+    let kept: Vec<String> = found
+        .kept
+        .iter()
+        .map(|language| format!("`{language}`"))
+        .collect();
     let what = format!(
         "the folder is in {} languages; shown are {}",
-        found.kept.len() + found.others.len(),
-        tags(&found.kept)
+        kept.len() + found.others.len(),
+        kept.join(", ")
     );
     let help = "name those that readers need in `languages` of guide.yaml";
     report.warning(None, &what, help);
@@ -240,6 +238,10 @@ pub(super) fn with_included(
     text: &str,
     include: &dyn Fn(&str) -> Option<String>,
 ) -> Option<String> {
+    // At every start, of every page: its front matter is not read for nothing.
+    if !dialect::may_include(text) {
+        return None;
+    }
     let (_, at) = front::split(text);
     let (before, body) = text.split_at(at);
     match dialect::with_included(body, include) {

@@ -11,7 +11,7 @@ use super::yaml::{At, Fields, Node, Texts, Value, text};
 pub(super) use advice::{Advice, Answer, Lead, Outcome, Question};
 
 /// `guide.yaml`. What is missing or of the wrong shape has been reported, and is empty here.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Manifest {
     pub schema: Option<At<String>>,
     pub id: Option<At<String>>,

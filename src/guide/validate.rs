@@ -26,7 +26,7 @@ use crate::text::phone::BLOCK_END;
 pub(super) use article::{Article, article};
 use domains::Domains;
 pub(super) use glossary::glossary;
-pub(super) use header::{Defaults, Header, header, header_by_default, header_of_folder};
+pub(super) use header::{Defaults, Header, header, header_of_folder};
 use links::Index;
 use phone::{PhoneBook, Stranger, Why};
 pub(super) use queries::queries;

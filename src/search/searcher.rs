@@ -18,7 +18,7 @@ use super::languages::Languages;
 use super::query::Query;
 use super::relevance::{self, Matched, Ranking, TOPIC, VERBATIM};
 use super::{Results, indexer};
-use crate::guide::{Guide, SectionRef, SectionText};
+use crate::guide::{Article, Guide, SectionRef, SectionText};
 use crate::language::Language;
 use crate::text::clean::clean;
 use crate::text::fold::fold;
@@ -39,6 +39,8 @@ const NEAREST: usize = 5;
 /// An open index together with the guide it was built from.
 pub struct Searcher {
     guide: Arc<Guide>,
+    /// For each article whether it tells news: asked of every candidate at every key.
+    news: Vec<bool>,
     concepts: Arc<Concepts>,
     languages: Languages,
     engine: Option<Engine>,
@@ -70,6 +72,7 @@ impl Searcher {
         Self {
             concepts: Arc::new(Concepts::of(&guide.glossary, languages.clone())),
             languages,
+            news: guide.articles.iter().map(Article::is_news).collect(),
             guide,
             engine,
             moved: None,
@@ -134,7 +137,7 @@ impl Searcher {
         let may_be_verbatim = parsed.words.len() + parsed.loose.len() > 1;
         let readers = (lang, self.guide.languages.as_slice());
         let mut budget = READ_FOR_QUERY;
-        let is_news = |found: &Found| self.guide.article(found.section).is_news();
+        let is_news = |found: &Found| self.news[found.section.article];
         let folded = fold(typed);
         let mut titles = TITLES_FOR_QUERY;
         let bonus = |found: &Found| {

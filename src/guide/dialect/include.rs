@@ -10,6 +10,14 @@ const DEEPEST: usize = 3;
 /// And so much altogether, in bytes.
 const MOST: usize = 2_000_000;
 
+/// Signs of lines that ask for files.
+const SIGNS: [&str; 5] = ["{{#", "--8<--", "@include", "<<<", "{* "];
+
+/// Whether a text may ask for files: where not, nobody need look closer.
+pub(super) fn may_ask(text: &str) -> bool {
+    SIGNS.iter().any(|sign| text.contains(sign))
+}
+
 /// A text with the files it asks for.
 pub(super) fn expand<'a>(text: &'a str, include: &dyn Fn(&str) -> Option<String>) -> Cow<'a, str> {
     let mut left = MOST;
@@ -22,8 +30,7 @@ fn expand_in<'a>(
     depth: usize,
     left: &mut usize,
 ) -> Cow<'a, str> {
-    const SIGNS: [&str; 5] = ["{{#", "--8<--", "@include", "<<<", "{* "];
-    if !SIGNS.iter().any(|sign| text.contains(sign)) {
+    if !may_ask(text) {
         return Cow::Borrowed(text);
     }
     let mut out = Output::new(text);

@@ -21,19 +21,7 @@ pub(super) fn resolve(text: &str, is_mdx: bool) -> Cow<'_, str> {
     {
         return Cow::Borrowed(text);
     }
-    let mut jsx = Jsx {
-        text,
-        is_mdx,
-        at: 0,
-        out: Output::new(text),
-        links: Vec::new(),
-        ends: HashMap::new(),
-        failed: 4 * text.len(),
-        line_start: 0,
-        depth: 0,
-    };
-    jsx.run();
-    jsx.out.finish()
+    Jsx::read(text, is_mdx, 0)
 }
 
 struct Jsx<'a> {
@@ -53,6 +41,23 @@ struct Jsx<'a> {
 }
 
 impl<'a> Jsx<'a> {
+    /// A text that stands so deep in others.
+    fn read(text: &'a str, is_mdx: bool, depth: usize) -> Cow<'a, str> {
+        let mut jsx = Self {
+            text,
+            is_mdx,
+            at: 0,
+            out: Output::new(text),
+            links: Vec::new(),
+            ends: HashMap::new(),
+            failed: 4 * text.len(),
+            line_start: 0,
+            depth,
+        };
+        jsx.run();
+        jsx.out.finish()
+    }
+
     fn run(&mut self) {
         let mut open: Option<(u8, usize)> = None;
         let mut math = false;
@@ -294,19 +299,7 @@ impl<'a> Jsx<'a> {
 
 /// Markup on its own.
 fn resolve_nested(text: &str, depth: usize) -> String {
-    let mut jsx = Jsx {
-        text,
-        is_mdx: true,
-        at: 0,
-        out: Output::new(text),
-        links: Vec::new(),
-        ends: HashMap::new(),
-        failed: 4 * text.len(),
-        line_start: 0,
-        depth,
-    };
-    jsx.run();
-    jsx.out.finish().into_owned()
+    Jsx::read(text, true, depth).into_owned()
 }
 
 /// Whether only what begins lines stands here: white space, quotes, markers of lists.

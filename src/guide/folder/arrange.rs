@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use super::contents::{Contents, Entry};
 use super::links::SITES;
 use super::names::{
-    folder_of, is_index, joined, last_of, natural, title_of, without_ending, without_number,
+    common_folder, folder_of, is_index, is_within, joined, last_of, natural, title_of,
+    without_ending, without_number,
 };
 
 /// What is known of a page apart from its text.
@@ -105,14 +106,12 @@ pub(super) fn arrange(
         let path = without_ending(&pages[*page].path);
         !path.contains('/') && is_index(path)
     };
-    let greeting = (0..pages.len())
-        .filter(greets)
-        .find(|&page| !builder.used[page]);
     let is_all = nodes.is_empty();
-    if let Some(greeting) =
-        greeting.filter(|_| !is_all && !contents.iter().any(|contents| contents.leads))
-    {
-        nodes.splice(0..0, builder.take(greeting));
+    if !is_all && !contents.iter().any(|contents| contents.leads) {
+        let mut unlisted = (0..pages.len()).filter(|&page| !builder.used[page]);
+        if let Some(greeting) = unlisted.find(greets) {
+            nodes.splice(0..0, builder.take(greeting));
+        }
     }
     nodes.extend(builder.rest(is_all));
     let mut arrangement = Arrangement {
@@ -203,11 +202,7 @@ impl Builder<'_> {
 
     /// What is left of a folder.
     fn folder(&mut self, path: &str, depth: usize) -> Vec<Node> {
-        let inside = |page: &usize| {
-            let rest = self.pages[*page].path.strip_prefix(path);
-            let is_inside = rest.is_some_and(|rest| path.is_empty() || rest.starts_with('/'));
-            !self.used[*page] && is_inside
-        };
+        let inside = |page: &usize| !self.used[*page] && is_within(&self.pages[*page].path, path);
         let pages: Vec<usize> = (0..self.pages.len()).filter(inside).collect();
         self.tree(path, pages, depth)
     }
@@ -220,26 +215,13 @@ impl Builder<'_> {
             return Vec::new();
         }
         // A folder that all have in common says nothing.
+        let folders = left.iter().map(|&page| folder_of(&self.pages[page].path));
         let common = if is_all {
-            self.common(&left)
+            common_folder(folders).to_owned()
         } else {
             String::new()
         };
         self.tree(&common, left, 0)
-    }
-
-    fn common(&self, pages: &[usize]) -> String {
-        let mut folders = pages.iter().map(|&page| folder_of(&self.pages[page].path));
-        let mut common = folders.next().unwrap_or_default();
-        for folder in folders {
-            while !(common.is_empty()
-                || folder == common
-                || folder.starts_with(&format!("{common}/")))
-            {
-                common = folder_of(common);
-            }
-        }
-        common.to_owned()
     }
 
     /// Pages under a folder, as they stand in the folders in it.
@@ -268,12 +250,12 @@ impl Builder<'_> {
             } else {
                 format!("{path}/{name}")
             };
-            let key = self.key_of_folder(&folder, &pages);
             let leads = |page: &&usize| {
                 let path = &self.pages[**page].path;
                 folder_of(path) == folder && is_index(last_of(without_ending(path)))
             };
             let leader = pages.iter().find(leads).copied();
+            let key = self.key_of_folder(&folder, leader, &pages);
             let label = self
                 .folders
                 .get(&folder)
@@ -313,10 +295,8 @@ impl Builder<'_> {
         }
     }
 
-    fn key_of_folder(&self, folder: &str, pages: &[usize]) -> Key {
-        let leader = pages.iter().map(|&page| &self.pages[page]).find(|page| {
-            folder_of(&page.path) == folder && is_index(last_of(without_ending(&page.path)))
-        });
+    /// `leader` is its index.
+    fn key_of_folder(&self, folder: &str, leader: Option<usize>, pages: &[usize]) -> Key {
         let known = self.folders.get(folder).and_then(|known| known.order);
         let name = last_of(folder);
         // A folder of news is one.
@@ -325,7 +305,7 @@ impl Builder<'_> {
         Key {
             date,
             order: known
-                .or(leader.and_then(|page| page.order))
+                .or(leader.and_then(|page| self.pages[page].order))
                 .or_else(|| number_of(name)),
             kind: Kind::Folder,
             name: name.to_owned(),

@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use super::front::{self, Front};
 use super::languages::Place;
 use super::links::{self, Links, Target};
-use super::names::{canonical, folder_of, is_index, last_of, title_of, without_ending};
+use super::names::{
+    canonical, common_folder, folder_of, is_index, last_of, title_of, without_ending,
+};
 use super::sections::{self, Known, Section};
 use super::{arrange, is_mdx, pair, report_lost};
 use crate::guide::dialect;
@@ -116,28 +118,16 @@ pub(super) fn together(drafts: Vec<Draft>, languages: &[Language]) -> Vec<Page> 
             all.push(Page::new(own));
         }
     }
-    let prefix = common_folder(&all);
+    let common = common_folder(all.iter().map(|page| folder_of(&page.path)));
+    let prefix = if common.is_empty() {
+        String::new()
+    } else {
+        format!("{common}/")
+    };
     for page in &mut all {
         page.id = id(&page.path, &prefix, &mut taken);
     }
     all
-}
-
-/// The folder that all pages are in.
-fn common_folder(pages: &[Page]) -> String {
-    let mut folders = pages.iter().map(|page| folder_of(&page.path));
-    let mut common = folders.next().unwrap_or_default();
-    for folder in folders {
-        while !(common.is_empty() || folder == common || folder.starts_with(&format!("{common}/")))
-        {
-            common = folder_of(common);
-        }
-    }
-    if common.is_empty() {
-        String::new()
-    } else {
-        format!("{common}/")
-    }
 }
 
 /// What links and commands name a page by: its path, of an index that of its folder.

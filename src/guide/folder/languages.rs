@@ -151,31 +151,32 @@ fn language_folders<'t>(paths: &[String], text: &dyn Fn(usize) -> &'t str) -> Fo
     }
     let mut folders = Folders::new();
     for ((above, before), family) in &families {
-        let tails = |folder: &str, files: &[usize]| -> HashSet<String> {
+        let tails = |(folder, files): (&String, &Vec<usize>)| -> HashSet<String> {
             let tail = |&at: &usize| without_ending(&paths[at][folder.len()..]).to_lowercase();
             files.iter().map(tail).collect()
         };
+        let sets: Vec<HashSet<String>> = family.iter().map(tails).collect();
         let beside = beside(paths, above, before, family);
-        let mut sets: Vec<(Option<&String>, HashSet<String>)> = family
-            .iter()
-            .map(|(folder, files)| (Some(folder), tails(folder, files)))
-            .collect();
-        sets.push((None, beside));
-        for (folder, files) in family {
+        for (number, (folder, files)) in family.iter().enumerate() {
             let Some((_, language)) = of_folder(last_of(folder)) else {
                 continue;
             };
-            let own = tails(folder, files);
-            let others = sets.iter().filter(|(other, _)| *other != Some(folder));
-            let shares = others.map(|(_, other)| {
+            let own = &sets[number];
+            let shares = |other: &HashSet<String>| {
                 let shared = own.intersection(other).count();
                 shared * 5 >= own.len().min(other.len()) && shared > 0
-            });
-            let has_script = script(language).is_some()
-                && guess(files.iter().map(|&at| text(at))).is_kin_of(language);
-            if shares.into_iter().any(|shares| shares) || has_script {
-                let path = joined(above, before);
-                folders.insert(folder.clone(), (language, path));
+            };
+            let others = sets
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != number);
+            // Looked at only where nothing is shared: it reads the texts.
+            let has_script = || {
+                script(language).is_some()
+                    && guess(files.iter().map(|&at| text(at))).is_kin_of(language)
+            };
+            if others.map(|(_, other)| other).any(shares) || shares(&beside) || has_script() {
+                folders.insert(folder.clone(), (language, joined(above, before)));
             }
         }
         accept_siblings(family, &mut folders, above, before);

@@ -79,8 +79,7 @@ impl<'a> Links<'a> {
                 links.files.entry(path).or_insert(at);
             }
             links.places.entry(place(&page.path)).or_insert(at);
-            let name = canonical(last_of(without_ending(&page.path)));
-            links.names.entry(name.replace(' ', "-")).or_insert(at);
+            links.names.entry(name_of(&page.path)).or_insert(at);
         }
         // A folder without an index is its first page.
         let mut folders: HashMap<String, usize> = HashMap::new();
@@ -107,8 +106,7 @@ impl<'a> Links<'a> {
             }
             for file in &page.files {
                 // Translated names of files.
-                let name = canonical(last_of(without_ending(&file.path)));
-                links.names.entry(name.replace(' ', "-")).or_insert(at);
+                links.names.entry(name_of(&file.path)).or_insert(at);
             }
             for name in &page.names {
                 links.add_name(name, at);
@@ -125,9 +123,7 @@ impl<'a> Links<'a> {
         if name.contains('/') {
             self.places.entry(place(name)).or_insert(at);
         } else if !name.is_empty() {
-            self.names
-                .entry(canonical(name).replace(' ', "-"))
-                .or_insert(at);
+            self.names.entry(spaced(name)).or_insert(at);
             // A slug takes the place of the file's own name.
             let folder = folder_of(&page.path);
             let path = joined(folder, name).unwrap_or_default();
@@ -143,18 +139,15 @@ impl<'a> Links<'a> {
         }
         let relative = target.trim_start_matches('/');
         let within = joined(base, relative)?;
-        self.file(&within)
-            .or_else(|| self.places.get(&place(&within)).copied())
+        self.at(&within)
             .or_else(|| self.cut(relative))
-            .or_else(|| {
-                self.names
-                    .get(&canonical(without_ending(target)).replace(' ', "-"))
-                    .copied()
-            })
+            .or_else(|| self.names.get(&spaced(without_ending(target))).copied())
     }
 
-    fn file(&self, path: &str) -> Option<usize> {
-        self.files.get(&canonical(without_ending(path))).copied()
+    /// What is at a path: a file, else an address.
+    fn at(&self, path: &str) -> Option<usize> {
+        let file = self.files.get(&canonical(without_ending(path)));
+        file.or_else(|| self.places.get(&place(path))).copied()
     }
 
     /// What a link means that stands in a file of a page.
@@ -170,13 +163,10 @@ impl<'a> Links<'a> {
         if let Some(rest) = link.strip_prefix("//") {
             return Target::Web(format!("https://{rest}"));
         }
-        let (path, fragment) = match link.split_once('#') {
-            Some((path, fragment)) => (path, Some(fragment)),
+        let (path, fragment) = match split(link, "#") {
             // As Docsify writes it.
-            None => match link.split_once("?id=") {
-                Some((path, fragment)) => (path, Some(fragment)),
-                None => (link, None),
-            },
+            (link, None) => split(link, "?id="),
+            parts => parts,
         };
         let path = path.split('?').next().unwrap_or(path);
         let before = path.split('/').next().unwrap_or(path);
@@ -197,19 +187,13 @@ impl<'a> Links<'a> {
     /// Names of notes: with a folder or without, and what is before and behind a bar.
     fn by_name(&self, page: usize, file: usize, names: &str) -> Target {
         for name in names.split('|') {
-            let (name, fragment) = match name.split_once('#') {
-                Some((name, fragment)) => (name, Some(fragment)),
-                None => (name, None),
-            };
+            let (name, fragment) = split(name, "#");
             let name = percent_decode_str(name).decode_utf8_lossy();
             let name = name.trim();
             if name.is_empty() {
                 return self.in_page(page, file, fragment);
             }
-            let by_name = || {
-                let name = canonical(last_of(without_ending(name))).replace(' ', "-");
-                self.names.get(&name).copied()
-            };
+            let by_name = || self.names.get(&name_of(name)).copied();
             let by_path = || {
                 name.contains('/')
                     .then(|| self.by_path(page, file, name))
@@ -254,16 +238,11 @@ impl<'a> Links<'a> {
             folder_of(&source.path),
             without_ending(&source.path),
         ];
-        for folder in folders {
-            let Some(path) = joined(folder, path) else {
-                continue;
-            };
-            if let Some(found) = self
-                .file(&path)
-                .or_else(|| self.places.get(&place(&path)).copied())
-            {
-                return Some(found);
-            }
+        let mut paths = folders
+            .into_iter()
+            .filter_map(|folder| joined(folder, path));
+        if let Some(found) = paths.find_map(|path| self.at(&path)) {
+            return Some(found);
         }
         let up = path.trim_start_matches("../").trim_start_matches("./");
         self.cut(up)
@@ -273,9 +252,7 @@ impl<'a> Links<'a> {
     fn cut(&self, path: &str) -> Option<usize> {
         let mut rest = path;
         for _ in 0..4 {
-            let found = self
-                .file(rest)
-                .or_else(|| self.places.get(&place(rest)).copied());
+            let found = self.at(rest);
             if found.is_some() {
                 return found;
             }
@@ -321,14 +298,28 @@ fn section(file: &File, fragment: &str) -> Option<String> {
     if wanted.is_empty() {
         return None;
     }
-    let mut all = file
-        .anchors
-        .iter()
-        .filter(|(address, _)| bare(address) == wanted);
+    let all = file.anchors.iter();
+    let alike = all.filter(|(address, _)| bare(address) == wanted);
     // Of several it could be, the first by name, so that it is always the same.
-    let mut found: Vec<&String> = all.by_ref().map(|(_, id)| id).collect();
-    found.sort();
-    found.first().map(|id| (*id).clone())
+    alike.map(|(_, id)| id).min().cloned()
+}
+
+/// A link in two: what stands before a sign, and behind it.
+fn split<'l>(link: &'l str, sign: &str) -> (&'l str, Option<&'l str>) {
+    match link.split_once(sign) {
+        Some((before, behind)) => (before, Some(behind)),
+        None => (link, None),
+    }
+}
+
+/// The name of a file, as names are compared.
+fn name_of(path: &str) -> String {
+    spaced(last_of(without_ending(path)))
+}
+
+/// A name, as names are compared: wikis write dashes for spaces.
+fn spaced(name: &str) -> String {
+    canonical(name).replace(' ', "-")
 }
 
 /// Whether a path names a file that is no page.

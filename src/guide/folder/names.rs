@@ -105,6 +105,23 @@ pub(in crate::guide) fn folder_of(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
+/// The folder that all of these are, or are in; empty for the top.
+pub(super) fn common_folder<'a>(mut folders: impl Iterator<Item = &'a str>) -> &'a str {
+    let mut common = folders.next().unwrap_or_default();
+    for folder in folders {
+        while !is_within(folder, common) {
+            common = folder_of(common);
+        }
+    }
+    common
+}
+
+/// Whether a path is a folder, or in it.
+pub(super) fn is_within(path: &str, folder: &str) -> bool {
+    let rest = path.strip_prefix(folder);
+    folder.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// The last part of a path.
 pub(super) fn last_of(path: &str) -> &str {
     path.rsplit_once('/').map_or(path, |(_, last)| last)
@@ -184,6 +201,15 @@ mod tests {
         let mut names = ["b", "a10", "A2", "a1", "10", "9"];
         names.sort_by(|a, b| natural(a, b));
         assert_eq!(names, ["9", "10", "a1", "A2", "a10", "b"]);
+    }
+
+    #[test]
+    fn a_folder_in_common_is_one_of_whole_names() {
+        let common = |folders: &[&str]| common_folder(folders.iter().copied()).to_owned();
+        assert_eq!(common(&["a/b", "a/b/c", "a/bc"]), "a");
+        assert_eq!(common(&["a/b", "a/b/c"]), "a/b");
+        assert_eq!(common(&["a", ""]), "");
+        assert_eq!(common(&[]), "");
     }
 
     #[test]

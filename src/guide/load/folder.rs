@@ -201,12 +201,9 @@ fn header(
         timezone: zone.map_or(chrono_tz::UTC, |&(_, zone)| zone),
     };
     let mut report = Report::new(MANIFEST);
-    let header = match manifest {
-        Some((manifest, node)) => {
-            validate::header_of_folder(manifest, &node, defaults, &mut report)
-        }
-        None => validate::header_by_default(defaults),
-    };
+    // Where there is none, nothing is said.
+    let (manifest, node) = manifest.unwrap_or_default();
+    let header = validate::header_of_folder(manifest, &node, defaults, &mut report);
     gathered.problems.extend(report.into_problems());
     header
 }

@@ -169,31 +169,6 @@ pub(in crate::guide) fn header_of_folder(
     header
 }
 
-/// That of a folder of which nobody says anything.
-pub(in crate::guide) fn header_by_default(defaults: Defaults) -> Header {
-    let mut header = Header {
-        id: None,
-        title: None,
-        name: None,
-        timezone: None,
-        has_own_zone: false,
-        as_of: None,
-        official_numbers: Vec::new(),
-        not_numbers: Vec::new(),
-        fraud_sections: Vec::new(),
-        never_tell: None,
-        provenance: Provenance::default(),
-        articles: Vec::new(),
-        context: Context {
-            languages: defaults.languages.clone(),
-            phones: PhoneBook::lenient(),
-            domains: Domains::new(Vec::new(), &mut Report::new("")),
-        },
-    };
-    header.fill(defaults);
-    header
-}
-
 fn checked(
     raw: raw::Manifest,
     node: &Node,

@@ -11,14 +11,15 @@ use crate::guide::problem::Report;
 use crate::text::clean::{clean, is_hidden};
 
 /// A value and the 1-based line on which it begins.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::guide) struct Node {
     pub line: usize,
     pub value: Value,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::guide) enum Value {
+    #[default]
     Null,
     Bool(bool),
     /// As the parser understood it: `0x10` is `16`.

@@ -156,19 +156,19 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
             Tag::BlockQuote(None),
             TagEnd::BlockQuote(None),
         );
-        self.is_fresh = true;
-        self.open(
-            Element::Term,
-            Tag::DefinitionListTitle,
-            TagEnd::DefinitionListTitle,
-        );
+        self.title(Element::Term);
     }
 
     fn summary(&mut self) {
         self.end_loose();
+        self.title(Element::Summary);
+    }
+
+    /// The title of what is titled begins.
+    fn title(&mut self, element: Element) {
         self.is_fresh = true;
         self.open(
-            Element::Summary,
+            element,
             Tag::DefinitionListTitle,
             TagEnd::DefinitionListTitle,
         );
