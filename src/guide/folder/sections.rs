@@ -139,10 +139,15 @@ impl Outline {
         let (mut lead, mut depth) = (0, 0_usize);
         let mut found: Vec<Heading> = Vec::new();
         let mut anchors = Vec::new();
+        // Below headings of Markdown those in tags are shown, as in examples, and arrange nothing.
+        let mut has_own = false;
         let mut open: Option<(u8, Option<String>, usize, usize)> = None;
         for (at, (event, range)) in items.iter().enumerate() {
             let length = match event {
-                Event::Start(Tag::Heading { level, id, .. }) if depth == 0 => {
+                Event::Start(Tag::Heading { level, id, .. })
+                    if depth == 0 && !(has_own && is_html(text, range.start)) =>
+                {
+                    has_own |= !is_html(text, range.start);
                     let id = id.as_ref().map(ToString::to_string);
                     open = Some((number(*level), id, at, range.start));
                     0
@@ -191,6 +196,12 @@ impl Outline {
             anchors,
         }
     }
+}
+
+/// Whether what begins there is written in tags.
+fn is_html(text: &str, at: usize) -> bool {
+    text.get(at..)
+        .is_some_and(|text| text.trim_start().starts_with('<'))
 }
 
 fn shortened(title: &str) -> String {
@@ -557,6 +568,20 @@ mod tests {
             (None, "Publishing there".into())
         );
         assert_eq!(lead("# Publishing\n\nx"), (None, "Publishing\nx".into()));
+    }
+
+    #[test]
+    fn headings_in_tags_arrange_only_what_has_no_others() {
+        check(
+            "# T\n\n## A\na\n\n<h1>Shown</h1>\n\n## B\nb",
+            "T",
+            &["a: A | a/Shown", "b: B | b"],
+        );
+        check(
+            "<h1>T</h1>\n\nlead\n\n## A\na",
+            "T",
+            &["top:  | lead", "a: A | a"],
+        );
     }
 
     #[test]
