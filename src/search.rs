@@ -25,6 +25,21 @@ pub mod store;
 mod testing;
 mod words;
 
+pub fn tune(name: &str, default: f32) -> f32 {
+    static VALUES: std::sync::LazyLock<std::collections::HashMap<String, f32>> =
+        std::sync::LazyLock::new(|| {
+            std::env::var("TUNE")
+                .unwrap_or_default()
+                .split(',')
+                .filter_map(|pair| {
+                    let (k, v) = pair.split_once('=')?;
+                    Some((k.to_owned(), v.parse().ok()?))
+                })
+                .collect()
+        });
+    VALUES.get(name).copied().unwrap_or(default)
+}
+
 use std::sync::Arc;
 use std::time::Duration;
 

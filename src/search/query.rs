@@ -8,6 +8,7 @@
 mod correction;
 mod parse;
 mod recognise;
+mod stock;
 
 use std::ops::Range;
 
@@ -24,18 +25,29 @@ pub struct Query {
     pub words: Vec<QueryWord>,
     /// What is looked up, each once. At most [`MAX_TERMS`].
     pub terms: Vec<Term>,
-    /// Terms that belong to no word: bigrams across two words, endings, and the query as a whole. Indices into `terms`.
-    pub loose: Vec<usize>,
+    /// Terms that belong to no word: bigrams across two words, endings, and the query as a whole.
+    pub loose: Vec<Loose>,
     /// Words that were read as kana or romaji.
     pub readings: Vec<ReadAs>,
     /// The query with its misspelt words corrected, if there are any.
     pub correction: Option<String>,
 }
 
+/// A term that belongs to no word of a query.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Loose {
+    /// Index into the query's terms.
+    pub term: usize,
+    /// What its score is multiplied with.
+    pub weight: f32,
+}
+
 /// A word of a query and all that it may stand for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct QueryWord {
     pub word: Word,
+    /// How much it counts: 1, or less where it only says that something is asked.
+    pub weight: f32,
     /// The word itself comes first.
     pub alternatives: Vec<Alternative>,
 }

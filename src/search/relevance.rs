@@ -6,7 +6,7 @@
 use super::Via;
 use super::analysis::Analyser;
 use super::engine::{Findings, Found};
-use super::query::{Alternative, Query, QueryWord};
+use super::query::{Alternative, Loose, Query, QueryWord};
 use crate::language::Language;
 
 /// How much of a word's terms must stand in a section, weighted by how much they tell, for the word to stand there. Two
@@ -27,6 +27,11 @@ pub const TOPIC: f32 = 1.4;
 /// The same of a section that tells news: who asks wants to know how things are, and what was said of them once has all the
 /// words of it.
 const NEWS: f32 = 0.6;
+
+#[allow(non_snake_case)]
+fn LOOSE_COVERAGE() -> f32 {
+    crate::search::tune("LC", 1.0)
+}
 
 /// Another language's sections are shown when they match this many times as much of the query.
 const OTHER_LANGUAGE_FACTOR: f32 = 2.0;
@@ -132,12 +137,12 @@ impl<'a> Judge<'a> {
         let words: Vec<f32> = query
             .words
             .iter()
-            .map(|word| telling(word, findings))
+            .map(|word| word.weight * telling(word, findings))
             .collect();
         let loose: f32 = query
             .loose
             .iter()
-            .map(|&term| findings.information[term])
+            .map(|loose| loose.weight * LOOSE_COVERAGE() * findings.information[loose.term])
             .sum();
         Self {
             query,
@@ -159,17 +164,17 @@ impl<'a> Judge<'a> {
                 best = best.max(alternative.weight * sum);
                 share = share.max(self.share(alternative.all_terms(), scores));
             }
-            score += best;
+            score += word.weight * best;
             covered += share * tells;
             if let Some(alternative) = self.stands(word, scores) {
                 words.push((number, alternative));
                 information += tells;
             }
         }
-        for &term in &self.query.loose {
-            score += scores[term];
+        for &Loose { term, weight } in &self.query.loose {
+            score += weight * scores[term];
             if scores[term] > 0.0 {
-                covered += self.findings.information[term];
+                covered += weight * LOOSE_COVERAGE() * self.findings.information[term];
             }
         }
         Matched {
@@ -243,5 +248,9 @@ fn telling(word: &QueryWord, findings: &Findings) -> f32 {
 /// them once. In a guide, where every section is about the same few things, the latter is more often meant; the share
 /// itself, without the root, is too much for long questions.
 fn coverage(share: f32) -> f32 {
-    if share > 0.0 { share.sqrt() } else { 0.0 }
+    if share > 0.0 {
+        share.powf(crate::search::tune("COV", 0.4))
+    } else {
+        0.0
+    }
 }

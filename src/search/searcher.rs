@@ -133,6 +133,33 @@ impl Searcher {
         let started = Instant::now();
         let (parsed, findings) = self.ask(query, lang);
         let typed = query.trim();
+        if std::env::var_os("MADO_DBG").is_some() {
+            for w in &parsed.words {
+                eprintln!("{:?} {:?} w {}", w.word.text, w.word.kind, w.weight);
+                for a in &w.alternatives {
+                    eprintln!(
+                        "   {:?} {:.2} {:?} {:?}",
+                        a.via,
+                        a.weight,
+                        a.meaning,
+                        a.all_terms()
+                            .map(|t| (
+                                parsed.terms[t].text.clone(),
+                                findings.information.get(t).copied().unwrap_or(0.0)
+                            ))
+                            .collect::<Vec<_>>()
+                    );
+                }
+            }
+            eprintln!(
+                "loose {:?}",
+                parsed
+                    .loose
+                    .iter()
+                    .map(|t| (parsed.terms[t.term].text.clone(), t.weight))
+                    .collect::<Vec<_>>()
+            );
+        }
         // Of a single word the terms say all.
         let may_be_verbatim = parsed.words.len() + parsed.loose.len() > 1;
         let readers = (lang, self.guide.languages.as_slice());

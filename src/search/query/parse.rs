@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{
-    Alternative, MAX_ALTERNATIVES, MAX_TERMS, Meaning, Query, QueryWord, Term, contains,
-    correction, is_part, recognise, telling,
+    Alternative, Loose, MAX_ALTERNATIVES, MAX_TERMS, Meaning, Query, QueryWord, Term, contains,
+    correction, is_part, recognise, stock, telling,
 };
 use crate::search::analysis::Analyser;
 use crate::search::concepts::{self, Concepts};
@@ -51,6 +51,7 @@ impl Query {
             in_kana: Vec::new(),
         };
         parser.find_words();
+        stock::weigh(&mut parser.query.words, languages);
         parser.look_up_typed();
         for number in 0..parser.query.words.len() {
             parser.add_beginnings(number);
@@ -80,6 +81,7 @@ impl Parser<'_> {
         for (word, part) in recognise::words(self.folded, self.lexicon, self.languages) {
             self.query.words.push(QueryWord {
                 word,
+                weight: 1.0,
                 alternatives: Vec::new(),
             });
             if let Some(part) = part {
@@ -164,9 +166,10 @@ impl Parser<'_> {
             .iter()
             .map(|_| Default::default())
             .collect();
+        let loose = stock::Weights::of(self.folded);
         for analyser in Analyser::ALL {
             for token in telling(analyser, self.folded, self.languages) {
-                let Some(term) = self.term(analyser, token.text) else {
+                let Some(term) = self.term(analyser, token.text.clone()) else {
                     continue;
                 };
                 let word = self
@@ -176,7 +179,10 @@ impl Parser<'_> {
                     .position(|QueryWord { word, .. }| is_part(analyser, word, &token.range));
                 match word {
                     Some(word) => typed[word][analyser as usize].push(term),
-                    None => self.query.loose.push(term),
+                    None => self.query.loose.push(Loose {
+                        term,
+                        weight: loose.weight(&token, analyser),
+                    }),
                 }
             }
         }
@@ -237,7 +243,7 @@ impl Parser<'_> {
         }
         let typed = self.query.words[number].word.text.clone();
         for entry in self.lexicon.exact(letters, by, MOST_READINGS) {
-            if !typed.starts_with(&entry.word) {
+            if !typed.starts_with(&entry.word) && may_be_same(&typed, &entry.word) {
                 self.add_word(number, &entry, Via::Reading, SAME_READING, None);
             }
         }
@@ -306,7 +312,9 @@ impl Parser<'_> {
         let mut at = 0;
         let mut tried = 0;
         for number in 0..self.query.words.len() {
-            let QueryWord { word, alternatives } = &self.query.words[number];
+            let QueryWord {
+                word, alternatives, ..
+            } = &self.query.words[number];
             if alternatives.len() > 1
                 || recognise::is_known(word, self.lexicon)
                 || tried == MOST_CORRECTED
@@ -390,6 +398,14 @@ impl Parser<'_> {
 #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
 fn share(parts: usize) -> f32 {
     1.0 / parts as f32
+}
+
+/// Whether two words that are read alike may be one word, written in two ways: they share a kanji, or one has none. 街灯 is
+/// not 該当.
+fn may_be_same(a: &str, b: &str) -> bool {
+    let mut shared = a.chars().filter(|&c| words::is_han(c));
+    let has_kanji = |text: &str| text.chars().any(words::is_han);
+    !has_kanji(a) || !has_kanji(b) || shared.any(|c| b.contains(c))
 }
 
 fn is_kana_word(text: &str) -> bool {

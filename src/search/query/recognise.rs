@@ -34,6 +34,17 @@ pub fn is_known(word: &Word, lexicon: &Lexicon) -> bool {
     }
 }
 
+/// So many words that are read alike are looked at.
+const MOST_SPELLINGS: usize = 16;
+
+/// The least kana of a word that is read out of what looks like endings.
+const SURE: usize = 4;
+
+/// Whether a part of what looks like endings is a word nevertheless.
+fn is_surely_a_word(part: &Part, text: &str) -> bool {
+    part.kind == conversion::PartKind::Word && text[part.range.clone()].chars().count() >= SURE
+}
+
 struct Recogniser<'a> {
     folded: &'a str,
     lexicon: &'a Lexicon,
@@ -63,28 +74,62 @@ impl Recogniser<'_> {
         found
     }
 
-    /// Hiragana between the words, and katakana that is none of the guide's words.
+    /// Hiragana and katakana. A query with kanji was typed with an input method: what it has in hiragana is meant so, and
+    /// is another word of the guide only if the guide does not have it; what is left between the words are endings, unless
+    /// it is a longer word of the guide as a whole. A query in kana is converted.
     fn convert_kana(&self, found: &mut Vec<(Word, Option<Part>)>) {
         let is_kana = |class| matches!(class, Class::Hiragana | Class::Katakana);
+        let has_kanji = self.folded.chars().any(words::is_han);
         for run in segment::runs(self.folded, |a, b| is_kana(a) && is_kana(b)) {
             let first = self.folded[run.clone()].chars().next();
             if !first.is_some_and(|c| is_kana(Class::of(c))) {
                 continue;
             }
-            found.retain(|(word, _)| !contains(&run, &word.range) || is_known(word, self.lexicon));
+            if has_kanji {
+                for (word, part) in found.iter_mut() {
+                    if contains(&run, &word.range) {
+                        *part = self.read_as_another(word);
+                    }
+                }
+            } else {
+                found.retain(|(word, _)| {
+                    let is_whole = word.kind != WordKind::Hiragana && is_known(word, self.lexicon);
+                    !contains(&run, &word.range) || is_whole
+                });
+            }
             let gaps = gaps(&run, found.iter().map(|(word, _)| &word.range));
             for gap in gaps.into_iter().flat_map(|gap| scripts(self.folded, gap)) {
                 let text = &self.folded[gap.clone()];
-                let parts = convert(&Stretch::kana(text), self.lexicon);
-                let parts =
-                    correction::regroup(parts, text, 0..text.len(), kind_of_kana, self.lexicon);
-                let parts = whole_unless_read(parts, text);
+                let mut parts = convert(&Stretch::kana(text), self.lexicon);
+                if has_kanji {
+                    parts.retain(|part| is_surely_a_word(part, text));
+                } else {
+                    parts =
+                        correction::regroup(parts, text, 0..text.len(), kind_of_kana, self.lexicon);
+                    parts = whole_unless_read(parts, text);
+                }
                 let parts = parts
                     .into_iter()
                     .filter_map(|part| kana_word(text, &gap, part));
                 found.extend(parts);
             }
         }
+    }
+
+    /// How a word in kana is read where the guide does not have it as it is written.
+    fn read_as_another(&self, word: &Word) -> Option<Part> {
+        let parts = convert(&Stretch::kana(&word.text), self.lexicon);
+        let [part] = <[Part; 1]>::try_from(parts).ok()?;
+        let by = match part.kind {
+            conversion::PartKind::Word => By::Reading,
+            conversion::PartKind::Stem => By::Stem,
+            conversion::PartKind::Open | conversion::PartKind::Unknown => return None,
+        };
+        let entries = self.lexicon.exact(&part.letters, by, MOST_SPELLINGS);
+        let is_written = entries
+            .iter()
+            .any(|entry| word.text.starts_with(&entry.word));
+        (!is_written).then_some(part)
     }
 
     /// Latin words next to each other that the guide does not know, if they make sense as romaji.

@@ -60,7 +60,8 @@ fn typed(query: &str, analyser: Analyser) -> Vec<String> {
         .words
         .iter()
         .flat_map(|word| &word.alternatives[0].terms[analyser as usize]);
-    let terms = itself.chain(&query.loose).map(|&term| &query.terms[term]);
+    let loose = query.loose.iter().map(|loose| &loose.term);
+    let terms = itself.chain(loose).map(|&term| &query.terms[term]);
     let ours = terms.filter(|term| term.analyser == analyser);
     ours.map(|term| term.text.clone()).collect()
 }
