@@ -1,8 +1,12 @@
 //! What was found, how, and what else there is to try.
 
+use std::ops::Range;
+
 use super::desk::remark;
 use crate::language::Language;
 use crate::search::{Hit, Match, ReadAs, Results, Via};
+use crate::text::fold::fold;
+use crate::text::segment;
 
 /// What a language says of it.
 pub trait Words {
@@ -53,10 +57,30 @@ fn with_reading(lang: Language, word: &str, kana: &str) -> String {
     remark(word, kana, lang)
 }
 
-/// The spelling that the hits were found by, where that is not the one typed.
+/// The words by which the hits were found, where those are not as they were typed.
 pub fn corrected(results: &Results) -> Option<&str> {
     let suggestion = results.suggestions.first()?;
-    (!results.hits.is_empty()).then_some(suggestion)
+    (!results.hits.is_empty()).then(|| changed(&fold(&results.query), suggestion))
+}
+
+/// What of a corrected query is not as it was: from the first word that was changed to the last.
+fn changed<'a>(query: &str, corrected: &'a str) -> &'a str {
+    let (typed, meant) = (runs(query), runs(corrected));
+    let same =
+        |(a, b): &(&Range<usize>, &Range<usize>)| query[(*a).clone()] == corrected[(*b).clone()];
+    let before = typed.iter().zip(&meant).take_while(same).count();
+    let behind = typed.iter().rev().zip(meant.iter().rev());
+    let behind = behind.take_while(same).count().min(meant.len() - before);
+    match &meant[before..meant.len() - behind] {
+        [first, .., last] => &corrected[first.start..last.end],
+        [only] => &corrected[only.clone()],
+        [] => corrected,
+    }
+}
+
+/// Runs of one script.
+fn runs(text: &str) -> Vec<Range<usize>> {
+    segment::runs(text, |a, b| a == b)
 }
 
 /// Says by which spelling the hits were found, in full and in short.
@@ -95,6 +119,19 @@ mod tests {
     use super::*;
     use crate::guide::SectionRef;
     use crate::search::Shown;
+
+    #[test]
+    fn only_the_changed_word_is_told() {
+        for (query, corrected, expected) in [
+            ("how to cancle netflix", "how to cancel netflix", "cancel"),
+            ("cancle", "cancel", "cancel"),
+            ("pasword resset now", "password reset now", "password reset"),
+            ("へんきゃたをしたい", "返却をしたい", "返却"),
+            ("same", "same", "same"),
+        ] {
+            assert_eq!(changed(query, corrected), expected);
+        }
+    }
 
     fn matched(term: &str, via: Via, found: Option<&str>, reading: Option<&str>) -> Match {
         Match {

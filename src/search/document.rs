@@ -5,7 +5,7 @@ use tantivy::tokenizer::{
     TextAnalyzer, Token as IndexToken, TokenStream, Tokenizer, TokenizerManager,
 };
 
-use super::analysis::Analyser;
+use super::analysis::{Analyser, signs};
 use super::concepts::{self, Concepts};
 use super::languages::Languages;
 use super::lexicon;
@@ -113,6 +113,9 @@ impl<'a> Documents<'a> {
         let concepts = concepts.map(|occurrence| concepts::index_term(occurrence.concept));
         let words = words.into_iter().map(|token| token.text).chain(concepts);
         document.add_text(self.fields.words[part], joined(words));
+        for sign in signs::tokens(folded) {
+            lexicon.spelling(&sign.text);
+        }
         let grams = Analyser::Grams.tokens(folded, &self.languages).into_iter();
         document.add_text(
             self.fields.grams[part],

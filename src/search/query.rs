@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use super::analysis::{Analyser, Token};
 use super::languages::Languages;
-use super::words::Word;
+use super::words::{Word, WordKind};
 use super::{ReadAs, Via};
 use crate::text::segment::is_hiragana;
 
@@ -130,6 +130,8 @@ fn telling(analyser: Analyser, folded: &str, languages: &Languages) -> Vec<Token
 fn is_part(analyser: Analyser, word: &Word, term: &Range<usize>) -> bool {
     let core = word.core();
     match analyser {
+        // The words in a name are other words without its signs.
+        Analyser::Words if word.kind == WordKind::Sign => false,
         Analyser::Words => {
             contains(&word.range, term) && term.start < core.end && core.start < term.end
         }

@@ -54,6 +54,8 @@ pub enum WordKind {
     Spaced {
         stem: String,
     },
+    /// A word with the signs that belong to it, or signs alone: `c++`, `->`.
+    Sign,
     /// Digits, without what separates their groups.
     Number {
         digits: String,
@@ -326,7 +328,7 @@ mod tests {
         check("粗大ごみの日", &["粗大", "ごみ", "日"]);
         check("燃えるごみ", &["燃える", "ごみ"]);
         check("犬の里親", &["犬", "里親"]);
-        check("探しています", &["探し"]);
+        check("探しています", &["探して"]);
         check("how do i cancel?", &["cancel"]);
         check("i can't log in", &["log"]);
         check("how is it", &["how", "is", "it"]);

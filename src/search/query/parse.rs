@@ -6,7 +6,7 @@ use super::{
     Alternative, Loose, MAX_ALTERNATIVES, MAX_TERMS, Meaning, Query, QueryWord, Term, contains,
     correction, is_part, recognise, stock, telling,
 };
-use crate::search::analysis::Analyser;
+use crate::search::analysis::{Analyser, pairs};
 use crate::search::concepts::{self, Concepts};
 use crate::search::conversion::{self, Part};
 use crate::search::languages::Languages;
@@ -15,7 +15,7 @@ use crate::search::words::{self, MAX_QUERY_CHARS, WordKind};
 use crate::search::{ReadAs, Via};
 use crate::text::fold::{fold, to_hiragana};
 use crate::text::reading;
-use crate::text::segment::{Class, is_hiragana};
+use crate::text::segment::{self, Class, is_hiragana};
 
 /// What an alternative's score is multiplied with. The word itself counts most; what begins with it is likely meant; of
 /// two words with one reading only one is. Tuned on one half of `guide/queries.yaml`.
@@ -24,6 +24,10 @@ const SAME_READING: f32 = 0.7;
 const CONCEPT: f32 = 0.65;
 const PREFIX: f32 = 0.8;
 const CORRECTION: f32 = 0.6;
+const JOINED: f32 = 0.9;
+
+/// The least letters of a word that is a part of another.
+const SHORTEST_PART: usize = 2;
 
 /// How many words a reading or a misspelling stands for: the most frequent ones.
 const MOST_READINGS: usize = 6;
@@ -56,7 +60,9 @@ impl Query {
         for number in 0..parser.query.words.len() {
             parser.add_beginnings(number);
             parser.add_same_readings(number);
+            parser.add_split(number);
         }
+        parser.add_joined();
         parser.add_corrections();
         parser.add_concepts(concepts);
         parser.add_in_kana();
@@ -237,6 +243,61 @@ impl Parser<'_> {
         }
     }
 
+    /// A word that the guide writes as two: "log in" for `login`.
+    fn add_split(&mut self, number: usize) {
+        let word = &self.query.words[number].word;
+        if !matches!(word.kind, WordKind::Spaced { .. }) {
+            return;
+        }
+        let text = word.text.clone();
+        let is_known = |part: &str| self.lexicon.has(part, By::Spelling);
+        let places = text.char_indices().map(|(at, _)| at).skip(SHORTEST_PART);
+        let mut places = places.filter(|at| text.len() - at >= SHORTEST_PART);
+        let split = places.find(|&at| is_known(&text[..at]) && is_known(&text[at..]));
+        let Some((first, second)) = split.map(|at| text.split_at(at)) else {
+            return;
+        };
+        if let Some(term) = self.term(Analyser::Grams, pairs::term_of(&text)) {
+            let mut terms: [Vec<usize>; Analyser::ALL.len()] = Default::default();
+            terms[Analyser::Grams as usize].push(term);
+            self.query.words[number].alternatives.push(Alternative {
+                via: Via::Exact,
+                weight: JOINED,
+                terms,
+                meaning: Meaning::Word {
+                    word: format!("{first} {second}"),
+                    reading: None,
+                },
+            });
+        }
+    }
+
+    /// Words that the guide writes as one: `login` for "log in".
+    fn add_joined(&mut self) {
+        let runs = segment::runs(self.folded, |a, b| a.is_spaced() && b.is_spaced());
+        for pair in runs.windows(2) {
+            let Some(_) = pairs::token(self.folded, &pair[0], &pair[1]) else {
+                continue;
+            };
+            let joined = [&self.folded[pair[0].clone()], &self.folded[pair[1].clone()]].concat();
+            if !self.lexicon.has(&joined, By::Spelling) {
+                continue;
+            }
+            let entry = Entry {
+                key: joined.clone(),
+                by: By::Spelling,
+                word: joined,
+                count: 0,
+            };
+            let both = pair[0].start..pair[1].end;
+            for number in 0..self.query.words.len() {
+                if contains(&both, &self.query.words[number].word.range) {
+                    self.add_word(number, &entry, Via::Exact, JOINED, None);
+                }
+            }
+        }
+    }
+
     fn add_entries_read(&mut self, number: usize, letters: &str, by: By) {
         if letters.len() < 3 {
             return;
@@ -308,6 +369,10 @@ impl Parser<'_> {
 
     /// What the words that the guide does not have may be misspellings of.
     fn add_corrections(&mut self) {
+        // What was typed with an input method is spelt as it is meant.
+        let has_kanji = self.folded.chars().any(words::is_han);
+        let read =
+            self.languages.have_readings() && !recognise::is_english(self.folded, self.languages);
         let mut corrected = String::new();
         let mut at = 0;
         let mut tried = 0;
@@ -317,13 +382,14 @@ impl Parser<'_> {
             } = &self.query.words[number];
             if alternatives.len() > 1
                 || recognise::is_known(word, self.lexicon)
+                || (has_kanji && word.kind == WordKind::Hiragana)
                 || tried == MOST_CORRECTED
             {
                 continue;
             }
             tried += 1;
             let word = word.clone();
-            let found = correction::of(&word, self.lexicon, MOST_CORRECTIONS);
+            let found = correction::of(&word, self.lexicon, MOST_CORRECTIONS, read);
             let Some((_, first)) = found.first() else {
                 continue;
             };

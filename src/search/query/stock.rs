@@ -38,6 +38,9 @@ impl Weights {
 
     pub fn weight(&self, token: &Token, analyser: Analyser) -> f32 {
         let is_cjk = token.text.chars().all(|c| Class::of(c).is_cjk());
+        if token.text.starts_with('\u{2}') {
+            return tune("PAIR", 0.25);
+        }
         if analyser == Analyser::Whole || !is_cjk {
             return 1.0;
         }
@@ -70,6 +73,6 @@ fn asks(word: &QueryWord, languages: &Languages) -> bool {
         WordKind::Kanji { .. } | WordKind::Hiragana | WordKind::Spaced { .. } => {
             languages.asks(&word.word.text)
         }
-        WordKind::Katakana | WordKind::Number { .. } => false,
+        WordKind::Katakana | WordKind::Sign | WordKind::Number { .. } => false,
     }
 }

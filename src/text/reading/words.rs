@@ -87,13 +87,20 @@ pub fn morphemes(folded: &str) -> impl Iterator<Item = Morpheme> {
     })
 }
 
-/// How many bytes a noun in hiragana takes at the end of a word with kanji: that of ごみ in 生ごみ, none in 忘れ.
+/// How many bytes a noun in hiragana takes at the end of a word with kanji, behind another word: that of ごみ in 粗大ごみ,
+/// none in 忘れ and 問い合わせ.
 pub fn noun_behind(word: &str) -> usize {
     let head = word.trim_end_matches(|c| Class::of(c) == Class::Hiragana);
     let tail = &word[head.len()..];
-    let is = |place| matches!(longest(place, tail), Some((length, Entry::Kana(ending))) if length == tail.len() && ending == Ending::default());
-    let is_noun = !head.is_empty() && (is(Place::Noun) || is(Place::Word));
-    if is_noun { tail.len() } else { 0 }
+    let whole = |place, text: &str| {
+        longest(place, text)
+            .filter(|(length, _)| *length == text.len())
+            .map(|(_, entry)| entry)
+    };
+    let is_noun = |place| whole(place, tail) == Some(Entry::Kana(Ending::default()));
+    let is_behind =
+        (is_noun(Place::Noun) || is_noun(Place::Word)) && whole(Place::Word, head).is_some();
+    if is_behind { tail.len() } else { 0 }
 }
 
 fn kind(piece: &Piece<'_>) -> MorphemeKind {
