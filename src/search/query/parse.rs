@@ -207,7 +207,7 @@ impl Parser<'_> {
     fn add_beginnings(&mut self, number: usize) {
         let word = self.query.words[number].word.clone();
         let is_single_kana = is_hiragana(&word.text) && word.text.chars().count() == 1;
-        if !word.open || is_single_kana {
+        if !word.open || is_single_kana || word.kind == WordKind::Sign {
             return;
         }
         for entry in self.lexicon.prefix(&word.text, By::Spelling) {
