@@ -13,9 +13,12 @@ use crate::language::Language;
 /// words share a bigram or an ending by chance, hardly most of them.
 const WORD_SHARE: f32 = 0.6;
 
-/// A section that scores less than this share of the best one is no match: it shares a word with the query, but the best
-/// one shows that the query is about something else.
+/// A section that scores less than this share of the best one is no match, unless it has all of the words that any has: it
+/// shares a word with the query, but the best one shows that the query is about something else.
 const SCORE_SHARE: f32 = 0.2;
+
+/// Of as much of what the words tell, all counts as being there.
+const ALL_WORDS: f32 = 0.99;
 
 /// What the score of a section is multiplied with in which all of the query stands just as it was typed. The terms say which
 /// words stand there, but not that they stand together.
@@ -118,7 +121,9 @@ fn relevant(all: Vec<Matched>) -> (Vec<Matched>, Vec<Matched>) {
     sort(&mut others);
     let scores = matches.iter().map(|matched| matched.score);
     let best = scores.fold(0.0, f32::max);
-    matches.retain(|matched| matched.score >= SCORE_SHARE * best);
+    let telling = matches.iter().map(|matched| matched.information);
+    let all = ALL_WORDS * telling.fold(0.0, f32::max);
+    matches.retain(|matched| matched.score >= SCORE_SHARE * best || matched.information >= all);
     (matches, others)
 }
 

@@ -16,6 +16,7 @@ use crate::search::{ReadAs, Via};
 use crate::text::fold::{fold, to_hiragana};
 use crate::text::reading;
 use crate::text::segment::{self, Class, is_hiragana};
+use crate::text::variants;
 
 /// What an alternative's score is multiplied with. The word itself counts most; what begins with it is likely meant; of
 /// two words with one reading only one is. Tuned on one half of `guide/queries.yaml`.
@@ -25,6 +26,16 @@ const CONCEPT: f32 = 0.65;
 const PREFIX: f32 = 0.8;
 const CORRECTION: f32 = 0.6;
 const JOINED: f32 = 0.9;
+const SPELLING: f32 = 0.95;
+
+/// The most kana that an input method has yet to convert.
+const LONGEST_HALF: usize = 4;
+
+/// How many other spellings of a word are looked up.
+const MOST_SPELLINGS: usize = 5;
+
+/// The digits of the longest number that somebody writes in kanji.
+const LONGEST_COUNT: usize = 4;
 
 /// The least letters of a word that is a part of another.
 const SHORTEST_PART: usize = 2;
@@ -58,11 +69,13 @@ impl Query {
         stock::weigh(&mut parser.query.words, languages);
         parser.look_up_typed();
         for number in 0..parser.query.words.len() {
+            parser.add_spellings(number);
             parser.add_beginnings(number);
             parser.add_same_readings(number);
             parser.add_split(number);
         }
         parser.add_joined();
+        parser.add_half_converted();
         parser.add_corrections();
         parser.add_concepts(concepts);
         parser.add_in_kana();
@@ -240,6 +253,62 @@ impl Parser<'_> {
         self.add_entries_read(number, &reading.letters, By::Reading);
         if reading.stem < reading.letters.len() && reading.stem >= 4 {
             self.add_entries_read(number, &reading.letters[..reading.stem], By::Stem);
+        }
+    }
+
+    /// What a word may become whose end an input method has not converted yet: 電わ.
+    fn add_half_converted(&mut self) {
+        let Some(QueryWord { word, .. }) = self.query.words.last() else {
+            return;
+        };
+        let rest = &self.folded[word.range.end..];
+        let head = word.text.clone();
+        let is_half = head.chars().all(words::is_han)
+            && (1..=LONGEST_HALF).contains(&rest.chars().count())
+            && is_hiragana(rest);
+        let Some(reading) = is_half
+            .then(|| reading::of_surface(&[head.as_str(), rest].concat()))
+            .flatten()
+        else {
+            return;
+        };
+        let mut entries = self
+            .lexicon
+            .exact(&reading.letters, By::Reading, MOST_READINGS);
+        entries.extend(self.lexicon.prefix(&reading.letters, By::Reading));
+        for entry in entries {
+            let goes_on = entry.word.strip_prefix(&head);
+            if goes_on.is_some_and(|rest| rest.starts_with(words::is_han)) {
+                let number = self.query.words.len() - 1;
+                self.add_word(number, &entry, Via::Prefix, PREFIX, None);
+            }
+        }
+    }
+
+    /// Other spellings of the same word, and of a number.
+    fn add_spellings(&mut self, number: usize) {
+        let word = &self.query.words[number].word;
+        let text = word.text.clone();
+        let spellings = match &word.kind {
+            WordKind::Kanji { .. } => {
+                let mut spellings = variants::of(&text);
+                spellings.extend(variants::in_digits(&text));
+                spellings
+            }
+            WordKind::Katakana | WordKind::Hiragana => variants::of(&text),
+            WordKind::Number { digits } if digits.len() <= LONGEST_COUNT => {
+                variants::in_kanji(digits)
+            }
+            WordKind::Spaced { .. } | WordKind::Number { .. } | WordKind::Sign => return,
+        };
+        for spelling in spellings.into_iter().take(MOST_SPELLINGS) {
+            let entry = Entry {
+                key: String::new(),
+                by: By::Spelling,
+                word: spelling,
+                count: 0,
+            };
+            self.add_word(number, &entry, Via::Reading, SPELLING, None);
         }
     }
 
