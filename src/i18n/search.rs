@@ -6,7 +6,7 @@ use super::desk::remark;
 use crate::language::Language;
 use crate::search::{Hit, Match, ReadAs, Results, Via};
 use crate::text::fold::fold;
-use crate::text::segment;
+use crate::text::segment::{self, Class};
 
 /// What a language says of it.
 pub trait Words {
@@ -71,11 +71,20 @@ fn changed<'a>(query: &str, corrected: &'a str) -> &'a str {
     let before = typed.iter().zip(&meant).take_while(same).count();
     let behind = typed.iter().rev().zip(meant.iter().rev());
     let behind = behind.take_while(same).count().min(meant.len() - before);
-    match &meant[before..meant.len() - behind] {
-        [first, .., last] => &corrected[first.start..last.end],
-        [only] => &corrected[only.clone()],
-        [] => corrected,
-    }
+    let changed = &meant[before..meant.len() - behind];
+    let (Some(first), Some(last)) = (changed.first(), changed.last()) else {
+        return corrected;
+    };
+    // Words in kana have no visible ends: what is the same behind them is left out.
+    let typed_end = typed
+        .len()
+        .checked_sub(behind + 1)
+        .map_or(0, |last| typed[last].end);
+    let word = &corrected[first.start..last.end];
+    let alike = word.chars().rev().zip(query[..typed_end].chars().rev());
+    let alike = alike.take_while(|(a, b)| a == b && Class::of(*a) == Class::Hiragana);
+    let rest = word.len() - alike.map(|(c, _)| c.len_utf8()).sum::<usize>();
+    if rest == 0 { word } else { &word[..rest] }
 }
 
 /// Runs of one script.

@@ -227,7 +227,27 @@ mod tests {
         );
         check("変える", &["変える"], &["変え", "変", "える"]);
         check("声 ﾊﾟｽ", &["声", "パス"], &["声", "パス"]);
-        check("Cancelling it", &["cancelling", "it"], &["cancel", "it"]);
+        check(
+            "Cancelling it",
+            &["cancelling", "it"],
+            &["cancel", "it", "\u{2}cancellingit"],
+        );
+        check(
+            "wi-fi 5 GHz",
+            &["wi", "fi", "5", "ghz"],
+            &[
+                "wi",
+                "fi",
+                "\u{2}wifi",
+                "5",
+                "\u{2}fi5",
+                "ghz",
+                "\u{2}5ghz",
+                "wi-",
+                "-fi",
+            ],
+        );
+        check("1-2, 3", &["1", "2", "3"], &["1", "2", "3"]);
     }
 
     #[test]

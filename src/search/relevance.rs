@@ -22,7 +22,12 @@ const ALL_WORDS: f32 = 0.99;
 
 /// What the score of a section is multiplied with in which all of the query stands just as it was typed. The terms say which
 /// words stand there, but not that they stand together.
-pub const VERBATIM: f32 = 1.5;
+const VERBATIM: f32 = 1.5;
+
+/// What it is more for each character beyond so many, and the most that it is: few sentences stand in two sections.
+const VERBATIM_MORE: f32 = 0.1;
+const VERBATIM_CHARS: usize = 8;
+const VERBATIM_MOST: f32 = 3.0;
 
 /// The same of the beginning of an article whose topic was typed: who types no more wants all of it, from its beginning.
 pub const TOPIC: f32 = 1.4;
@@ -103,6 +108,12 @@ pub fn rank(
     }
     sort(&mut matches);
     Ranking { matches, near }
+}
+
+/// What the score of a section is multiplied with in which a query stands as it was typed.
+pub fn verbatim(typed: &str) -> f32 {
+    let more = typed.chars().skip(VERBATIM_CHARS).map(|_| VERBATIM_MORE);
+    (VERBATIM + more.sum::<f32>()).min(VERBATIM_MOST)
 }
 
 /// Best first.

@@ -16,7 +16,7 @@ use super::highlight::Highlighter;
 use super::hit::Asked;
 use super::languages::Languages;
 use super::query::Query;
-use super::relevance::{self, Matched, Ranking, TOPIC, VERBATIM};
+use super::relevance::{self, Matched, Ranking, TOPIC};
 use super::{Results, indexer};
 use crate::guide::{Article, Guide, SectionRef, SectionText};
 use crate::language::Language;
@@ -172,7 +172,7 @@ impl Searcher {
             if may_be_verbatim {
                 let text = self.text(found).1;
                 if take(&mut budget, text.bytes()) == text.bytes() && text.has(typed) {
-                    bonus *= VERBATIM;
+                    bonus *= relevance::verbatim(typed);
                 }
             }
             if found.section.section == 0 && take(&mut titles, 1) == 1 {

@@ -48,7 +48,10 @@ fn add(folded: &str, run: Range<usize>, tokens: &mut Vec<Token>) {
         });
     };
     let is_long = signs.len() > 1;
-    if is_long || (!touches && !goes_on) {
+    let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let stands_alone = is_space(folded[..run.start].chars().next_back())
+        && is_space(folded[run.end..].chars().next());
+    if is_long || stands_alone {
         push(run.clone());
     }
     let is_latin = |text: &str| {
@@ -118,7 +121,7 @@ mod tests {
         check("#[derive(debug)]", &["#[", "#[derive"]);
         check("v-if", &["v-", "-if"]);
         check("nw-2-5", &["nw-", "-2"]);
-        check("! と [", &["!"]);
+        check("! と [ 1", &["!"]);
         // Running text.
         check("ends here. really? yes (it does): \"so\".", &[]);
         check("ですか?はい。", &[]);

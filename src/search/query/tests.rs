@@ -75,8 +75,8 @@ fn what_was_typed_is_looked_up() {
     check("", &[], &[]);
     check("返却", &["返却"], &["返却"]);
     check("返却する", &["返却"], &["返却", "却す", "する"]);
-    check("card card", &["card"], &["card"]);
-    check("+a -b \"c", &["b", "c", "a"], &["b", "c"]);
+    check("card card", &["card"], &["card", "\u{2}cardcard"]);
+    check("+a -b \"c", &["b", "c", "a"], &["b", "c", "+a", "-b"]);
 }
 
 #[test]
