@@ -17,6 +17,10 @@ const WORD_SHARE: f32 = 0.6;
 /// one shows that the query is about something else.
 const SCORE_SHARE: f32 = 0.2;
 
+/// What a section gains that is about just what was asked, as a share of the best score; others gain less, the further off they
+/// are. It decides among those that have words of the query, and makes no match.
+const ABOUT: f32 = 1.0;
+
 /// What the score of a section is multiplied with in which all of the query stands just as it was typed. The terms say which
 /// words stand there, but not that they stand together.
 pub const VERBATIM: f32 = 1.5;
@@ -93,6 +97,11 @@ pub fn rank(
             most = information(&other);
             matches = other;
         }
+    }
+    sort(&mut matches);
+    let best = matches.first().map_or(0.0, |matched| matched.score);
+    for matched in &mut matches {
+        matched.score += ABOUT * best * matched.found.about.max(0.0);
     }
     sort(&mut matches);
     for matched in &mut matches {
