@@ -13,6 +13,7 @@ mod hit;
 mod indexer;
 mod languages;
 mod lexicon;
+pub mod meaning;
 pub mod progress;
 mod query;
 mod relevance;

@@ -9,13 +9,23 @@ use super::analysis::{Analyser, signs};
 use super::concepts::{self, Concepts};
 use super::languages::Languages;
 use super::lexicon;
+use super::meaning;
 use super::schema::{Fields, KEYWORDS};
 use crate::guide::{Guide, SectionRef};
 use crate::language::Language;
 use crate::text::fold::{fold, fold_cow};
 use crate::text::reading;
 
-/// Makes documents. Each comes with the words that it adds to the lexicon, so that several can be made at once.
+/// What the index holds of a section. Documents do not depend on each other, so that several can be made at once.
+pub struct Made {
+    pub document: TantivyDocument,
+    /// The words that it adds to the lexicon.
+    pub lexicon: lexicon::Builder,
+    /// The words that say what it is about.
+    pub meaning: meaning::Words,
+}
+
+/// Makes documents.
 pub struct Documents<'a> {
     guide: &'a Guide,
     fields: Fields,
@@ -48,8 +58,8 @@ impl<'a> Documents<'a> {
         lexicon
     }
 
-    /// What a reader of a language is shown of a section, as a document, and its words.
-    pub fn document(&self, at: SectionRef, lang: Language) -> (TantivyDocument, lexicon::Builder) {
+    /// What a reader of a language is shown of a section.
+    pub fn document(&self, at: SectionRef, lang: Language) -> Made {
         let guide = self.guide;
         let article = guide.article(at).title.text(lang);
         let (language, text) = guide.section(at).texts.get(lang);
@@ -90,7 +100,14 @@ impl<'a> Documents<'a> {
         document.add_u64(self.fields.section, at.section as u64);
         document.add_u64(self.fields.id, id_number(&guide.id(at).to_string()));
         document.add_u64(self.fields.reader, language_number(guide, lang));
-        (document, lexicon)
+        let titles = [article, &text.title].into_iter();
+        let titles = titles.chain(&text.questions).chain(&text.keywords);
+        let title = titles.map(String::as_str).collect::<Vec<_>>().join("\n");
+        Made {
+            document,
+            lexicon,
+            meaning: meaning::Words::of(&fold_cow(&title), &fold_cow(&body)),
+        }
     }
 
     /// `is_read`: whether the text's Chinese characters are read as Japanese ones.

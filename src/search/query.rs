@@ -21,6 +21,8 @@ use crate::text::segment::is_hiragana;
 /// A query, taken apart.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Query {
+    /// As typed, folded.
+    pub folded: String,
     /// What it is about.
     pub words: Vec<QueryWord>,
     /// What is looked up, each once. At most [`MAX_TERMS`].
@@ -92,6 +94,17 @@ const MAX_ALTERNATIVES: usize = 16;
 
 /// The words and bigrams of what was typed may be no more than this, each.
 const MAX_TYPED: usize = 64;
+
+impl Query {
+    /// How much the word counts that a place of the folded query is in or touches; 0 where none is.
+    pub fn weight_at(&self, place: &Range<usize>) -> f32 {
+        let words = self.words.iter().filter(|word| {
+            let range = &word.word.range;
+            range.start < place.end && place.start < range.end
+        });
+        words.map(|word| word.weight).fold(0.0, f32::max)
+    }
+}
 
 impl Alternative {
     /// All its terms.

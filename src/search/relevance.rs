@@ -20,6 +20,10 @@ const SCORE_SHARE: f32 = 0.2;
 /// Of as much of what the words tell, all counts as being there.
 const ALL_WORDS: f32 = 0.99;
 
+/// What a section gains that is about just what was asked, as a share of the best score; others gain less, the further off they
+/// are. It decides among those that have words of the query, and makes no match.
+const ABOUT: f32 = 1.0;
+
 /// What the score of a section is multiplied with in which all of the query stands just as it was typed. The terms say which
 /// words stand there, but not that they stand together.
 const VERBATIM: f32 = 1.5;
@@ -101,6 +105,11 @@ pub fn rank(
             most = information(&other);
             matches = other;
         }
+    }
+    sort(&mut matches);
+    let best = matches.first().map_or(0.0, |matched| matched.score);
+    for matched in &mut matches {
+        matched.score += crate::search::tune("ABOUT", ABOUT) * best * matched.found.about.max(0.0);
     }
     sort(&mut matches);
     for matched in &mut matches {

@@ -232,7 +232,11 @@ impl Searcher {
     fn ask(&self, query: &str, lang: Language) -> (Query, Findings) {
         let ask = |engine: &Engine| -> tantivy::Result<(Query, Findings)> {
             let query = Query::parse(query, engine.lexicon(), &self.concepts, &self.languages);
-            let findings = engine.find(&query.terms, lang)?;
+            let mut findings = engine.find(&query.terms, lang)?;
+            let about = engine.meaning();
+            if let Some(about) = about.query(&query.folded, |place| query.weight_at(place)) {
+                engine.compare(&about, &mut findings);
+            }
             let findings = self.within_guide(findings, engine)?;
             Ok((query, findings))
         };

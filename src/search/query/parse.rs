@@ -61,7 +61,10 @@ impl Query {
             folded: &folded,
             lexicon,
             languages,
-            query: Self::default(),
+            query: Self {
+                folded: folded.clone(),
+                ..Self::default()
+            },
             numbers: HashMap::new(),
             in_kana: Vec::new(),
         };
