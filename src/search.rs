@@ -26,21 +26,6 @@ pub mod store;
 mod testing;
 mod words;
 
-pub fn tune(name: &str, default: f32) -> f32 {
-    static VALUES: std::sync::LazyLock<std::collections::HashMap<String, f32>> =
-        std::sync::LazyLock::new(|| {
-            std::env::var("TUNE")
-                .unwrap_or_default()
-                .split(',')
-                .filter_map(|pair| {
-                    let (k, v) = pair.split_once('=')?;
-                    Some((k.to_owned(), v.parse().ok()?))
-                })
-                .collect()
-        });
-    VALUES.get(name).copied().unwrap_or(default)
-}
-
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -118,6 +103,8 @@ pub enum Via {
     Synonym,
     Prefix,
     Fuzzy,
+    /// It means nearly the same.
+    Related,
 }
 
 impl Via {
@@ -129,6 +116,7 @@ impl Via {
             Self::Synonym => "synonym",
             Self::Prefix => "prefix",
             Self::Fuzzy => "fuzzy",
+            Self::Related => "related",
         }
     }
 }

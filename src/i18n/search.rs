@@ -16,6 +16,8 @@ pub trait Words {
     fn showing(&self, spelling: &str) -> [String; 2];
     /// As what the words of the query were read.
     fn tried(&self, readings: &[String]) -> String;
+    /// A word that was typed, and one that means nearly the same.
+    fn related(&self, typed: &str, found: &str) -> String;
     fn did_you_mean(&self) -> &'static str;
     /// Which key searches, in full and in short.
     fn press(&self, key: &str) -> [String; 2];
@@ -50,6 +52,7 @@ fn why_word(lang: Language, matched: &Match) -> Option<String> {
         (Via::Reading | Via::Synonym | Via::Fuzzy, _) => {
             Some(format!("{} → {found}", matched.term))
         }
+        (Via::Related, _) => Some(words(lang).related(&matched.term, found)),
     }
 }
 

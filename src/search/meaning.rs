@@ -55,6 +55,14 @@ pub struct Neighbour {
     pub cosine: f32,
 }
 
+/// Whether a folded word is one of the language's, whatever guide is open.
+pub fn is_word(word: &str) -> bool {
+    let mut words = words::words(word);
+    words
+        .next()
+        .is_some_and(|first| first.range == (0..word.len()))
+}
+
 impl Meaning {
     pub const fn new(file: FileSlice) -> Self {
         Self {

@@ -5,10 +5,10 @@
 //! of the same concept, what it is the beginning of, what it may be a misspelling of). An alternative is a list of index
 //! [`Term`]s. A section scores for each word as in the best of its alternatives.
 
+mod asking;
 mod correction;
 mod parse;
 mod recognise;
-mod stock;
 
 use std::ops::Range;
 

@@ -40,11 +40,6 @@ pub const TOPIC: f32 = 1.4;
 /// words of it.
 const NEWS: f32 = 0.6;
 
-#[allow(non_snake_case)]
-fn LOOSE_COVERAGE() -> f32 {
-    crate::search::tune("LC", 1.0)
-}
-
 /// Another language's sections are shown when they match this many times as much of the query.
 const OTHER_LANGUAGE_FACTOR: f32 = 2.0;
 
@@ -109,14 +104,23 @@ pub fn rank(
     sort(&mut matches);
     let best = matches.first().map_or(0.0, |matched| matched.score);
     for matched in &mut matches {
-        matched.score += crate::search::tune("ABOUT", ABOUT) * best * matched.found.about.max(0.0);
+        matched.score += ABOUT * best * matched.found.about.max(0.0);
     }
     sort(&mut matches);
     for matched in &mut matches {
         matched.score *= bonus(&matched.found);
     }
     sort(&mut matches);
+    // What has none of the words, in whatever form, never stands above what has one.
+    matches.sort_by_key(|matched| by_meaning_alone(query, matched));
     Ranking { matches, near }
+}
+
+fn by_meaning_alone(query: &Query, matched: &Matched) -> bool {
+    let mut words = matched.words.iter();
+    words.all(|&(number, alternative)| {
+        query.words[number].alternatives[alternative].via == Via::Related
+    })
 }
 
 /// What the score of a section is multiplied with in which a query stands as it was typed.
@@ -167,7 +171,7 @@ impl<'a> Judge<'a> {
         let loose: f32 = query
             .loose
             .iter()
-            .map(|loose| loose.weight * LOOSE_COVERAGE() * findings.information[loose.term])
+            .map(|loose| loose.weight * findings.information[loose.term])
             .sum();
         Self {
             query,
@@ -199,7 +203,7 @@ impl<'a> Judge<'a> {
         for &Loose { term, weight } in &self.query.loose {
             score += weight * scores[term];
             if scores[term] > 0.0 {
-                covered += weight * LOOSE_COVERAGE() * self.findings.information[term];
+                covered += weight * self.findings.information[term];
             }
         }
         Matched {
@@ -267,14 +271,17 @@ fn telling(word: &QueryWord, findings: &Findings) -> f32 {
     leading.or(word.alternatives.first()).map_or(0.0, sum)
 }
 
-/// What the score of a section is multiplied with that has so much of what the query tells: the square root of it.
+/// The power of the share of what a query tells that stands in a section.
+const COVERAGE: f32 = 0.4;
+
+/// What the score of a section is multiplied with that has so much of what the query tells.
 ///
 /// A sum of scores prefers a section that has one word of the query in its title and everywhere to one that has all of
 /// them once. In a guide, where every section is about the same few things, the latter is more often meant; the share
-/// itself, without the root, is too much for long questions.
+/// itself is too much for long questions.
 fn coverage(share: f32) -> f32 {
     if share > 0.0 {
-        share.powf(crate::search::tune("COV", 0.4))
+        share.powf(COVERAGE)
     } else {
         0.0
     }

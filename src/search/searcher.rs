@@ -33,6 +33,10 @@ const TITLES_FOR_QUERY: usize = 100;
 const READ_FOR_SNIPPETS: usize = 64 << 10;
 const BEGINNING: usize = 4 << 10;
 
+/// How near in meaning words of the guide must be to stand for one that it does not have, and how many do.
+const NEAR: f32 = 0.5;
+const NEIGHBOURS: usize = 6;
+
 /// How many sections are shown as the nearest where nothing matched.
 const NEAREST: usize = 5;
 
@@ -133,33 +137,6 @@ impl Searcher {
         let started = Instant::now();
         let (parsed, findings) = self.ask(query, lang);
         let typed = query.trim();
-        if std::env::var_os("MADO_DBG").is_some() {
-            for w in &parsed.words {
-                eprintln!("{:?} {:?} w {}", w.word.text, w.word.kind, w.weight);
-                for a in &w.alternatives {
-                    eprintln!(
-                        "   {:?} {:.2} {:?} {:?}",
-                        a.via,
-                        a.weight,
-                        a.meaning,
-                        a.all_terms()
-                            .map(|t| (
-                                parsed.terms[t].text.clone(),
-                                findings.information.get(t).copied().unwrap_or(0.0)
-                            ))
-                            .collect::<Vec<_>>()
-                    );
-                }
-            }
-            eprintln!(
-                "loose {:?}",
-                parsed
-                    .loose
-                    .iter()
-                    .map(|t| (parsed.terms[t.term].text.clone(), t.weight))
-                    .collect::<Vec<_>>()
-            );
-        }
         // Of a single word the terms say all.
         let may_be_verbatim = parsed.words.len() + parsed.loose.len() > 1;
         let readers = (lang, self.guide.languages.as_slice());
@@ -231,9 +208,13 @@ impl Searcher {
     /// some of what it does not expect.
     fn ask(&self, query: &str, lang: Language) -> (Query, Findings) {
         let ask = |engine: &Engine| -> tantivy::Result<(Query, Findings)> {
-            let query = Query::parse(query, engine.lexicon(), &self.concepts, &self.languages);
+            let (lexicon, about) = (engine.lexicon(), engine.meaning());
+            let mut query = Query::parse(query, lexicon, &self.concepts, &self.languages);
             let mut findings = engine.find(&query.terms, lang)?;
-            let about = engine.meaning();
+            let neighbours = |word: &str| about.neighbours(word, NEAR, NEIGHBOURS);
+            if query.relate(lexicon, &self.languages, &findings.known, neighbours) {
+                findings = engine.find(&query.terms, lang)?;
+            }
             if let Some(about) = about.query(&query.folded, |place| query.weight_at(place)) {
                 engine.compare(&about, &mut findings);
             }

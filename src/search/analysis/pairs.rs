@@ -8,14 +8,13 @@ use super::Token;
 /// Before the term of a pair. No text has such a character.
 const MARK: char = '\u{2}';
 
-/// The term of two words that stand side by side.
-pub fn term(first: &str, second: &str) -> String {
-    format!("{MARK}{first}{second}")
-}
-
 /// The term under which a word is found that is written as two.
 pub fn term_of(word: &str) -> String {
     format!("{MARK}{word}")
+}
+
+pub fn is_pair(term: &str) -> bool {
+    term.starts_with(MARK)
 }
 
 /// The term of neighbours, where they are: no more than a space or a hyphen stands between them.
@@ -25,7 +24,7 @@ pub fn token(folded: &str, first: &Range<usize>, second: &Range<usize>) -> Optio
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let joins = matches!(between, " " | "-" | "_" | "\n" | ".") && !(is_number(a) && is_number(b));
     joins.then(|| Token {
-        text: term(a, b),
+        text: format!("{MARK}{a}{b}"),
         range: first.start..second.end,
     })
 }

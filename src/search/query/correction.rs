@@ -12,6 +12,9 @@ use crate::text::segment::Class;
 const ONE_EDIT_FROM: usize = 4;
 const TWO_EDITS_FROM: usize = 8;
 
+/// Latin words with fewer letters have many words that are one letter off: only two letters that changed places count.
+const SURE_FROM: usize = 5;
+
 /// What is longer is no word.
 const LONGEST: usize = 32;
 
@@ -68,7 +71,20 @@ fn is_plausible(typed: &str, meant: &str) -> bool {
             .chars()
             .take(2)
             .eq(meant.chars().take(2).collect::<Vec<_>>().into_iter().rev());
-    (first(typed) == first(meant) || swapped) && negations(typed) == negations(meant)
+    let is_short = typed.chars().count() < SURE_FROM;
+    (first(typed) == first(meant) || swapped)
+        && negations(typed) == negations(meant)
+        && (!is_short || is_swap(typed, meant))
+}
+
+/// Whether two words have the same letters.
+fn is_swap(a: &str, b: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    sorted(a) == sorted(b)
 }
 
 /// What in a Latin word says "not".

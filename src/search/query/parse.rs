@@ -3,14 +3,15 @@
 use std::collections::HashMap;
 
 use super::{
-    Alternative, Loose, MAX_ALTERNATIVES, MAX_TERMS, Meaning, Query, QueryWord, Term, contains,
-    correction, is_part, recognise, stock, telling,
+    Alternative, Loose, MAX_ALTERNATIVES, MAX_TERMS, Meaning, Query, QueryWord, Term, asking,
+    contains, correction, is_part, recognise, telling,
 };
 use crate::search::analysis::{Analyser, pairs};
 use crate::search::concepts::{self, Concepts};
 use crate::search::conversion::{self, Part};
 use crate::search::languages::Languages;
 use crate::search::lexicon::{By, Entry, Lexicon};
+use crate::search::meaning::{self, Neighbour};
 use crate::search::words::{self, MAX_QUERY_CHARS, WordKind};
 use crate::search::{ReadAs, Via};
 use crate::text::fold::{fold, to_hiragana};
@@ -27,6 +28,10 @@ const PREFIX: f32 = 0.8;
 const CORRECTION: f32 = 0.6;
 const JOINED: f32 = 0.9;
 const SPELLING: f32 = 0.95;
+const RELATED: f32 = 0.5;
+
+/// In how many ways the guide writes a word that is near another in meaning.
+const MOST_WRITTEN: usize = 2;
 
 /// The most kana that an input method has yet to convert.
 const LONGEST_HALF: usize = 4;
@@ -69,7 +74,7 @@ impl Query {
             in_kana: Vec::new(),
         };
         parser.find_words();
-        stock::weigh(&mut parser.query.words, languages);
+        asking::weigh(&mut parser.query.words, languages);
         parser.look_up_typed();
         for number in 0..parser.query.words.len() {
             parser.add_spellings(number);
@@ -83,6 +88,59 @@ impl Query {
         parser.add_concepts(concepts);
         parser.add_in_kana();
         parser.query
+    }
+}
+
+impl Query {
+    /// Lets words that the guide has in no form stand for those of its words that mean nearly the same. `known` says of each
+    /// term whether the guide has it, `neighbours` names such words. `false` where there is nothing to add.
+    pub fn relate(
+        &mut self,
+        lexicon: &Lexicon,
+        languages: &Languages,
+        known: &[bool],
+        neighbours: impl Fn(&str) -> Vec<Neighbour>,
+    ) -> bool {
+        let is_unknown = |word: &QueryWord| {
+            let mut alternatives = word.alternatives.iter();
+            word.weight >= 1.0
+                && matches!(
+                    word.word.kind,
+                    WordKind::Kanji { .. } | WordKind::Katakana | WordKind::Hiragana
+                )
+                && alternatives.all(|alternative| !alternative.all_terms().any(|term| known[term]))
+        };
+        let unknown: Vec<usize> = (0..self.words.len())
+            .filter(|&number| is_unknown(&self.words[number]))
+            .collect();
+        let terms = self.terms.len();
+        let numbers = self.terms.iter().cloned().zip(0..).collect();
+        let folded = self.folded.clone();
+        let mut parser = Parser {
+            folded: &folded,
+            lexicon,
+            languages,
+            query: std::mem::take(self),
+            numbers,
+            in_kana: Vec::new(),
+        };
+        for number in unknown {
+            let word = parser.query.words[number].word.text.clone();
+            for neighbour in neighbours(&word) {
+                for written in neighbour.written.into_iter().take(MOST_WRITTEN) {
+                    let entry = Entry {
+                        key: String::new(),
+                        by: By::Spelling,
+                        word: written,
+                        count: 0,
+                    };
+                    let weight = RELATED * neighbour.cosine;
+                    parser.add_word(number, &entry, Via::Related, weight, None);
+                }
+            }
+        }
+        *self = parser.query;
+        self.terms.len() > terms
     }
 }
 
@@ -188,7 +246,7 @@ impl Parser<'_> {
             .iter()
             .map(|_| Default::default())
             .collect();
-        let loose = stock::Weights::of(self.folded);
+        let loose = asking::Weights::of(self.folded);
         for analyser in Analyser::ALL {
             for token in telling(analyser, self.folded, self.languages) {
                 let Some(term) = self.term(analyser, token.text.clone()) else {
@@ -454,6 +512,7 @@ impl Parser<'_> {
             } = &self.query.words[number];
             if alternatives.len() > 1
                 || recognise::is_known(word, self.lexicon)
+                || (word.kind == WordKind::Katakana && !word.open && meaning::is_word(&word.text))
                 || (has_kanji && word.kind == WordKind::Hiragana)
                 || tried == MOST_CORRECTED
             {
