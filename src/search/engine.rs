@@ -25,7 +25,7 @@ use super::indexer::{LENGTHS, LEXICON, Lengths};
 use super::lexicon::Lexicon;
 use super::meaning::{self, Meaning};
 use super::query::Term;
-use super::schema::{BODY, Fields, TIE_BREAKER};
+use super::schema::{self, BODY, Fields, TIE_BREAKER};
 use crate::guide::SectionRef;
 use crate::language::Language;
 use board::Board;
@@ -49,8 +49,6 @@ const MOST_TERMS: usize = 36;
 pub struct Engine {
     documents: u32,
     segments: Vec<Segment>,
-    /// By analyser, for each field.
-    weights: [Vec<f32>; Analyser::ALL.len()],
     lexicon: Lexicon,
     meaning: Meaning,
     /// Of the guide, in its order.
@@ -150,7 +148,7 @@ impl Engine {
         let readers = searcher.segment_readers();
         let documents: u32 = readers.iter().map(tantivy::SegmentReader::max_doc).sum();
         let averages = Analyser::ALL.map(|analyser| {
-            let average = |(field, _)| {
+            let average = |field| {
                 let name = fields.schema.get_field_name(field);
                 average(lengths.get(name).copied().unwrap_or(0), documents)
             };
@@ -167,11 +165,9 @@ impl Engine {
             )?);
             base += segment.max_doc();
         }
-        let weights = |analyser| fields.by(analyser).into_iter().map(|(_, w)| w).collect();
         Ok(Self {
             documents,
             segments,
-            weights: Analyser::ALL.map(weights),
             lexicon,
             meaning,
             languages: languages.to_vec(),
@@ -289,7 +285,12 @@ impl Engine {
     fn look_up(&self, term: &Term) -> tantivy::Result<Lookup> {
         let mut lookup = Lookup::default();
         let analyser = term.analyser as usize;
-        for (field, &weight) in self.weights[analyser].iter().enumerate() {
+        let fields = self
+            .segments
+            .first()
+            .map_or(0, |segment| segment.texts[analyser].len());
+        for field in 0..fields {
+            let weight = schema::weight(term.analyser, field, &term.text);
             let first = lookup.lists.len();
             let mut frequency = 0;
             for (segment, texts) in self.segments.iter().enumerate() {

@@ -139,7 +139,7 @@ fn lengths(index: &Index) -> tantivy::Result<Lengths> {
     let mut lengths = Lengths::new();
     for segment in index.searchable_segments()? {
         let segment = SegmentReader::open(&segment)?;
-        for (field, _) in Analyser::ALL
+        for field in Analyser::ALL
             .into_iter()
             .flat_map(|analyser| fields.by(analyser))
         {

@@ -40,7 +40,7 @@ impl Segment {
             let parts = fields.by(analyser).into_iter();
             let parts = parts.zip(&averages[analyser as usize]);
             parts
-                .map(|((field, _), &average)| TextField::new(segment, field, average))
+                .map(|(field, &average)| TextField::new(segment, field, average))
                 .collect()
         };
         let numbers = segment.fast_fields();

@@ -15,8 +15,9 @@ use crate::search::{indexer, testing};
 /// What the engine says that it computes for a term, as tantivy's own query.
 fn as_index_query(term: &Term) -> DisjunctionMaxQuery {
     let fields = Fields::new();
-    let parts = fields.by(term.analyser).into_iter();
-    let parts = parts.map(|(field, weight)| -> Box<dyn IndexQuery> {
+    let parts = fields.by(term.analyser).into_iter().enumerate();
+    let parts = parts.map(|(number, field)| -> Box<dyn IndexQuery> {
+        let weight = schema::weight(term.analyser, number, &term.text);
         let term = IndexTerm::from_field_text(field, &term.text);
         let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
         Box::new(BoostQuery::new(Box::new(query), weight))
