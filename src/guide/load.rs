@@ -279,7 +279,7 @@ fn read_desks(files: &Files, context: &Context) -> Reading<raw::Desks> {
 
 fn parse_desks(text: &str, context: &Context, report: &mut Report) -> Option<raw::Desks> {
     let node = yaml::parse(text, report)?;
-    context.check_numbers(&node, report);
+    context.check_numbers_of_desks(&node, report);
     raw::Desks::read(&node, report)
 }
 

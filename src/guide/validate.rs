@@ -44,6 +44,22 @@ impl Context {
         self.check_all_numbers(std::iter::once(node), report);
     }
 
+    /// The same for the file of the desks. Hours are no text that anybody reads: `Mo-Fr 0900-1230` is told as times.
+    pub(super) fn check_numbers_of_desks(&self, node: &Node, report: &mut Report) {
+        let desks = |key: &str, value: &Node| key == "desks" && !value.items().is_empty();
+        let texts = node.entries().iter().flat_map(|(key, value)| {
+            let (desks, whole) = if desks(&key.value, value) {
+                (value.items(), None)
+            } else {
+                (&[][..], Some(value))
+            };
+            let fields = desks.iter().flat_map(Node::entries);
+            let shown = fields.filter(|(key, _)| key.value != "hours");
+            whole.into_iter().chain(shown.map(|(_, value)| value))
+        });
+        self.check_all_numbers(texts, report);
+    }
+
     /// The same for parts of a file: a number may be spread over several texts.
     fn check_all_numbers<'a>(&self, nodes: impl Iterator<Item = &'a Node>, report: &mut Report) {
         if !self.phones.is_strict() {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Class, Finder};
 use crate::text::phone::dial::{canonical, is_grouped};
 use crate::text::phone::groups::{Digits, Joint, Look};
-use crate::text::phone::innocent::Mark;
+use crate::text::phone::innocent::{BEGINNINGS, Mark};
 
 /// Fewer digits are no number that others could be near to.
 const LEAST: usize = 6;
@@ -14,10 +14,6 @@ const LEAST: usize = 6;
 const MOST_BEFORE: usize = 6;
 /// What stands before the number of a country, or of the telephone that calls.
 const PREFIXES: [&str; 6] = ["81", "0081", "01081", "01181", "184", "186"];
-/// The beginnings by which a number is known that is scattered over a text.
-const BEGINNINGS: [&str; 13] = [
-    "03", "04", "06", "0120", "0180", "0570", "0800", "0990", "050", "060", "070", "080", "090",
-];
 /// So many characters may stand between the groups of a scattered number.
 const MAX_GAP: usize = 16;
 
