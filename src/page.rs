@@ -29,6 +29,7 @@ use std::ops::Range;
 
 use crate::guide::SectionRef;
 use crate::guide::markdown::AlertKind;
+use crate::text::syntax::Syntax;
 
 pub use attract::attract;
 pub use card::slip;
@@ -57,6 +58,8 @@ pub enum Role {
     /// What does not hold any more.
     Strikethrough,
     Code,
+    /// Lines of code of a known language: what is known of a part of it.
+    Source(Option<Syntax>),
     Link,
     /// The place of a link's number: see [`Numbers`].
     LinkNumber,

@@ -117,7 +117,7 @@ pub enum Command {
     Check(Check),
     /// Write guide.yaml and desks.yaml for a folder of Markdown, with what was found there
     Init {
-        /// The folder [default: the guide that would be browsed, else the current folder]
+        /// The folder [default: that of --guide, else the current folder]
         #[arg(value_hint = ValueHint::DirPath)]
         dir: Option<PathBuf>,
     },

@@ -75,6 +75,21 @@ fn own_folder(cache: PathBuf, guide: Option<&Path>) -> PathBuf {
     cache.join("guides").join(&sum[..16])
 }
 
+/// The folder that is made a guide where none is named with the command: one that is named before it, else the one where
+/// the command is typed, or the guide that this holds.
+pub fn to_begin(global: &Global) -> PathBuf {
+    let named = global.guide.clone();
+    let named = named.or_else(|| global.home.as_ref().map(|home| home.join("guide")));
+    let here = || {
+        PathBuf::from(if holds_guide(Path::new(".")) {
+            "guide"
+        } else {
+            "."
+        })
+    };
+    named.unwrap_or_else(here)
+}
+
 fn holds_guide(folder: &Path) -> bool {
     folder.join("guide/guide.yaml").is_file()
 }

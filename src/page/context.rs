@@ -9,6 +9,7 @@ use crate::desk::status::{DeskStatus, status};
 use crate::frame::Look;
 use crate::frame::keys::KeyHelp;
 use crate::frame::layout::Size;
+use crate::frame::signs::Signs;
 use crate::guide::Guide;
 use crate::language::Language;
 
@@ -80,7 +81,12 @@ impl<'a> Context<'a> {
 
     /// An empty page.
     pub fn setter(&self) -> Setter<'a> {
-        Setter::new(self.measure)
+        let setter = Setter::new(self.measure);
+        // Whoever has few signs has a terminal of few abilities.
+        match self.look.signs {
+            Signs::Ascii => setter.without_colours(),
+            Signs::All | Signs::Certain => setter,
+        }
     }
 
     fn minute(&self) -> i64 {
