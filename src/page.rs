@@ -35,7 +35,7 @@ pub use attract::attract;
 pub use card::slip;
 pub use catalogue::{Moved, Subject};
 pub use check::verdicts;
-pub use context::{Context, Input, Key};
+pub use context::{Context, Input, Key, PROGRAM};
 pub use copy::MOST_BYTES;
 pub use help::Mouse;
 pub use marks::Marks;

@@ -41,7 +41,12 @@ pub struct Context<'a> {
     pub public: bool,
     /// Texts of the guide may be put on a clipboard.
     pub may_copy: bool,
+    /// What stands before a command that reads this guide.
+    pub program: &'a str,
 }
+
+/// What stands there for a guide that is found without being named.
+pub const PROGRAM: &str = "madoguchi";
 
 impl<'a> Context<'a> {
     /// For a page that is printed or looked at by itself, at an instant.
@@ -71,6 +76,7 @@ impl<'a> Context<'a> {
             keys: &[],
             public: false,
             may_copy: true,
+            program: PROGRAM,
         }
     }
 

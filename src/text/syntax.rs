@@ -31,7 +31,7 @@ pub fn syntax(language: &str, code: &str) -> Vec<(Range<usize>, Syntax)> {
     let Some(language) = languages::named(language) else {
         return Vec::new();
     };
-    let end = code.floor_char_boundary(MOST);
+    let end = super::boundary(code, MOST);
     let mut parts = Parts::default();
     let code = &code[..end];
     match language {

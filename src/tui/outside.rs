@@ -56,6 +56,8 @@ const ANSWER_TIME: Duration = Duration::from_millis(400);
 #[derive(Debug)]
 pub struct Settings {
     pub source: Source,
+    /// What to type before a command that reads the same.
+    pub program: String,
     /// The folder of which changes are taken over while the guide is open. A public terminal reads nothing any more by then.
     pub watch: Option<PathBuf>,
     pub store: Store,
@@ -92,6 +94,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     }
     let Settings {
         source,
+        program,
         watch,
         store,
         viewer,
@@ -162,6 +165,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     )?;
     let mut first = first(size, viewer, language);
     first.setup.look = look;
+    first.setup.program = program;
     equip(&mut first, mouse, abilities);
     let (mut app, pin) = for_readers(first, public);
     let mut outside = Tty {
