@@ -159,6 +159,9 @@ pub struct Kiosk {
     /// How that process found the terminal
     #[arg(long, value_name = "MODES", hide = true, requires = "supervisor")]
     pub modes: Option<Modes>,
+    /// Say whether the guide is another one than this, and good
+    #[arg(long, value_name = "SEEN", hide = true)]
+    pub look: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -183,11 +183,16 @@ fn cut(text: &str, piece: Range<usize>, columns: usize, lines: &mut Vec<Range<us
     }
 }
 
+/// Whether a character is one of these. Letters, which are most of a text, are none, but for some kana.
+fn stays(c: char, these: &str) -> bool {
+    let may_be = matches!(c, '!'..='~' | '‘'..='…' | '℃' | '\u{3000}'..='ヿ' | '！'..='ｰ');
+    may_be && !c.is_ascii_alphanumeric() && these.contains(c)
+}
+
 fn may_cut(before: &str, after: &str) -> bool {
     let last = before.chars().next_back();
     let first = after.chars().next();
-    !last.is_some_and(|c| NOT_AT_END.contains(c))
-        && !first.is_some_and(|c| NOT_AT_START.contains(c))
+    !last.is_some_and(|c| stays(c, NOT_AT_END)) && !first.is_some_and(|c| stays(c, NOT_AT_START))
 }
 
 /// The byte offsets at which a line may end, ascending; the last one is the end of the text.
@@ -348,6 +353,13 @@ mod tests {
             ('\u{E00}'..'\u{AB00}').filter(|&c| without_dictionary(&c.to_string()) != c.to_string())
         {
             assert_eq!(c.len_utf8(), 3, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn whatever_may_not_stand_at_an_end_is_known() {
+        for these in [NOT_AT_START, NOT_AT_END] {
+            assert!(these.chars().all(|c| stays(c, these)));
         }
     }
 
