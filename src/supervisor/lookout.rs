@@ -52,10 +52,11 @@ impl Lookout {
     /// Does what is due.
     pub fn act(&mut self, now: Instant) {
         match &mut self.looking {
-            Some((child, since)) if now >= *since + PATIENCE => {
-                let _ = child.kill();
+            Some((child, since)) => {
+                if now >= *since + PATIENCE {
+                    let _ = child.kill();
+                }
             }
-            Some(_) => {}
             None if now >= self.next => {
                 self.next = now + self.every;
                 self.looking = self.look().map(|child| (child, now));
@@ -100,7 +101,7 @@ impl Lookout {
         if said.is_empty() || said == self.seen {
             return false;
         }
-        self.seen = said.to_owned();
+        said.clone_into(&mut self.seen);
         status.code() == Some(i32::from(NEW))
     }
 

@@ -164,8 +164,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         },
     )?;
     let mut first = first(size, viewer, language);
-    first.setup.look = look;
-    first.setup.program = program;
+    (first.setup.look, first.setup.program) = (look, program);
     equip(&mut first, mouse, abilities);
     let (mut app, pin) = for_readers(first, public);
     let mut outside = Tty {

@@ -402,7 +402,7 @@ fn component(rest: &str, name: usize) -> Option<(usize, String)> {
         let attributes = attributes::Attributes::parse(&inner[..end]);
         if label.is_none() {
             let said = attributes.first(&["label", "title", "text"]);
-            shown = said.unwrap_or_default().to_owned();
+            said.unwrap_or_default().clone_into(&mut shown);
         }
         left = &inner[end + 1..];
     }

@@ -136,7 +136,7 @@ mod tests {
 
     use super::*;
 
-    fn vector(values: impl Fn(usize) -> f32) -> Sum {
+    fn vector(values: impl FnMut(usize) -> f32) -> Sum {
         std::array::from_fn(values)
     }
 

@@ -162,14 +162,10 @@ impl Reader<'_> {
                 **known == *word
             }
         };
-        if self.rules.keywords.iter().any(|known| is(known)) || self.is_key(behind) {
+        if self.rules.keywords.iter().any(&is) || self.is_key(behind) {
             Some(Syntax::Keyword)
         } else {
-            self.rules
-                .values
-                .iter()
-                .any(|known| is(known))
-                .then_some(Syntax::Literal)
+            self.rules.values.iter().any(is).then_some(Syntax::Literal)
         }
     }
 
