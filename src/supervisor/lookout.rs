@@ -51,17 +51,13 @@ impl Lookout {
 
     /// Does what is due.
     pub fn act(&mut self, now: Instant) {
-        match &mut self.looking {
-            Some((child, since)) => {
-                if now >= *since + PATIENCE {
-                    let _ = child.kill();
-                }
+        if let Some((child, since)) = &mut self.looking {
+            if now >= *since + PATIENCE {
+                let _ = child.kill();
             }
-            None if now >= self.next => {
-                self.next = now + self.every;
-                self.looking = self.look().map(|child| (child, now));
-            }
-            None => {}
+        } else if now >= self.next {
+            self.next = now + self.every;
+            self.looking = self.look().map(|child| (child, now));
         }
     }
 

@@ -114,6 +114,24 @@ fn the_beginning_of_the_listed_number_is_no_verdict_yet() {
 }
 
 #[test]
+fn what_has_two_ends_is_told_with_both() {
+    for (text, told) in [
+        ("電話は0120-996-012 or 3です", "0120-996-012 or 3"),
+        ("0120-996-012または013へ", "0120-996-012または013"),
+        ("0120 996 012 か 996 014", "0120 996 012 か 996 014"),
+    ] {
+        let found = check(&built_in(), text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        assert_eq!(&text[found[0].range.clone()], told);
+        assert_eq!(
+            found[0].verdict,
+            Verdict::NotListed { near: None },
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn every_number_of_a_text_has_its_verdict() {
     let listed = "listed 0120-996-012";
     let near = "not-listed 1 0120-996-012";

@@ -88,6 +88,16 @@ impl Finder<'_> {
         alike && !other && !self.is_alone_a_number(at)
     }
 
+    /// Where a number ends, with the other end that it may have.
+    pub(super) fn with_alternative(&self, end: usize) -> usize {
+        let groups = &self.digits.groups;
+        if end >= groups.len() || !self.is_free(end) || !self.is_alternative(end) {
+            return end;
+        }
+        let more = groups[end + 1..].iter();
+        end + 1 + more.take_while(|group| group.joint == Joint::Tight).count()
+    }
+
     /// Whether a group could be left over from a number: it is short, or punctuation alone stands between `at` and what
     /// is before that.
     fn is_near(&self, group: usize, at: usize) -> bool {

@@ -65,7 +65,12 @@ impl Finder<'_> {
             }
             let found = self.window_at(&stream, &places, start, round, &mut near);
             start = found.map_or(start + 1, |(end, class, digits)| {
-                let number = self.number(places[start]..places[end - 1] + 1, class, digits);
+                let mut last = places[end - 1] + 1;
+                if class == Class::Other {
+                    last = self.with_alternative(last);
+                    self.taken[places[end - 1]..last].fill(true);
+                }
+                let number = self.number(places[start]..last, class, digits);
                 places[start..end]
                     .iter()
                     .for_each(|&at| self.taken[at] = true);
