@@ -1,6 +1,6 @@
 //! Vectors, and how they are kept: those of words with two bits for each dimension, those of sections with four.
 //!
-//! The dimensions of the vectors are alike and independent (examples/vectors_table), so that few levels tell nearly
+//! The dimensions of the vectors are alike and independent (`examples/vectors_table`), so that few levels tell nearly
 //! all. They are laid out so that one operation takes many at a time: the bytes' lowest bits are the first dimensions, the
 //! next bits those that follow, and so on.
 
@@ -41,7 +41,9 @@ pub fn length(vector: &Sum) -> f32 {
 pub fn normalised(mut vector: Sum) -> Sum {
     let length = length(&vector);
     if length > 0.0 {
-        vector.iter_mut().for_each(|x| *x /= length);
+        for x in &mut vector {
+            *x /= length;
+        }
     }
     vector
 }
@@ -131,6 +133,7 @@ impl Compared {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "small whole numbers are exact")]
 mod tests {
     use proptest::prelude::*;
 

@@ -22,18 +22,12 @@ pub const VERSION: u32 = 1;
 /// Stands behind a stem: no byte of folded text.
 const STEM: u8 = 1;
 
-/// The number of a vector. Those of Japanese words come first.
+/// The number of a vector.
 pub type Row = u16;
 
 /// The vector of a number; `None` where the table has none.
 pub fn vector(row: Row) -> Option<&'static [u8; WORD]> {
     VECTORS.get(usize::from(row) * WORD..)?.first_chunk()
-}
-
-/// The number of one word, as it is.
-pub fn exact(folded: &str) -> Option<Row> {
-    let row = WORDS.as_ref()?.get(folded)?;
-    Row::try_from(row.value()).ok()
 }
 
 /// The longest word at the beginning of a text, or stem before hiragana: its length in bytes, and its number.
@@ -50,12 +44,12 @@ pub fn longest(text: &str) -> Option<(usize, Row)> {
         node = words.node(step.addr);
         if node.is_final() {
             longest = Some((at + 1, value + node.final_output().value()));
-        } else if let Some(stem) = node.find_input(STEM)
+        } else if let Some(end) = node.find_input(STEM)
             && inflects(&text[at + 1..])
         {
-            let stem = node.transition(stem);
-            let end = words.node(stem.addr).final_output();
-            longest = Some((at + 1, value + stem.out.value() + end.value()));
+            let end = node.transition(end);
+            let rest = end.out.value() + words.node(end.addr).final_output().value();
+            longest = Some((at + 1, value + rest));
         }
     }
     let (length, row) = longest?;
@@ -81,7 +75,8 @@ mod tests {
         };
         check("解約したい", Some("解約"));
         check("払った", Some("払"));
-        check("払戻", Some("払戻"));
+        check("払戻", Some("払"));
+        check("支払方法", Some("支払"));
         check("忘れました", Some("忘れ"));
         check("\u{3400}", None);
         check("", None);
