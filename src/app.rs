@@ -36,7 +36,7 @@ use crate::frame::Look;
 use crate::frame::keys::{KeyHelp, Scope};
 use crate::frame::layout::{Focus, Layout, Size};
 use crate::language::Language;
-use crate::page::Medium;
+use crate::page::{Medium, PROGRAM};
 use crate::search::{Hit, Results};
 use folding::Titles;
 
@@ -109,6 +109,7 @@ impl App {
             wants_language: true,
             mouse: true,
             clipboard: Clipboard::default(),
+            program: PROGRAM.to_owned(),
             keys,
         };
         let world = World {

@@ -180,7 +180,9 @@ fn dispatch(mut args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure
         Command::Show(show) => show::run(&context, &show, out),
         Command::Status(status) => status::run(&context, &status, &args.global, out),
         Command::Check(check) => check::run(&context, check, out),
-        Command::Init { dir } => init::run(&context, dir, out),
+        Command::Init { dir } => {
+            init::run(&dir.unwrap_or_else(|| home::to_begin(&args.global)), out)
+        }
         Command::Eval(eval) => eval::run(&context, &eval, out),
         Command::Index { action } => index::run(&context, action, out),
         Command::Doctor(args) if args.sandbox => doctor::sandbox::run(out),

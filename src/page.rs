@@ -29,12 +29,13 @@ use std::ops::Range;
 
 use crate::guide::SectionRef;
 use crate::guide::markdown::AlertKind;
+use crate::text::syntax::Syntax;
 
 pub use attract::attract;
 pub use card::slip;
 pub use catalogue::{Moved, Subject};
 pub use check::verdicts;
-pub use context::{Context, Input, Key};
+pub use context::{Context, Input, Key, PROGRAM};
 pub use copy::MOST_BYTES;
 pub use help::Mouse;
 pub use marks::Marks;
@@ -57,6 +58,8 @@ pub enum Role {
     /// What does not hold any more.
     Strikethrough,
     Code,
+    /// Lines of code of a known language: what is known of a part of it.
+    Source(Option<Syntax>),
     Link,
     /// The place of a link's number: see [`Numbers`].
     LinkNumber,

@@ -7,6 +7,7 @@
 
 mod backoff;
 mod life;
+mod lookout;
 mod notify;
 pub mod page;
 mod pulse;
@@ -24,7 +25,10 @@ use crate::signal_pipes::{SignalPipes, hold_back_all_but};
 use crate::terminal::modes::Modes;
 use crate::{sandbox, terminal};
 use backoff::{Backoff, Next};
+pub use life::RENEWED;
 use life::{End, Life};
+use lookout::Lookout;
+pub use lookout::NEW;
 use notify::Notify;
 use page::Page;
 use screen::Screen;
@@ -48,6 +52,9 @@ pub struct Plan {
     /// How often the browser is asked whether it is alive.
     pub ping_every: Duration,
     pub sandbox: bool,
+    /// What the guide's files looked like before they were read, where they can become others: that is looked for as often as
+    /// for a sign of life.
+    pub seen: Option<String>,
 }
 
 /// How it all ended.
@@ -78,8 +85,17 @@ pub fn supervise(plan: Plan) -> io::Result<Ending> {
             return Err(io::Error::other(error));
         }
     }
+    let lookout = plan.seen.clone().map(|seen| {
+        Lookout::new(
+            plan.arguments.clone(),
+            seen,
+            plan.ping_every,
+            Instant::now(),
+        )
+    });
     let supervisor = Supervisor {
         plan,
+        lookout,
         signals,
         notify,
         screen,
@@ -94,6 +110,7 @@ pub fn supervise(plan: Plan) -> io::Result<Ending> {
 
 struct Supervisor {
     plan: Plan,
+    lookout: Option<Lookout>,
     signals: SignalPipes,
     notify: Notify,
     screen: Screen,
@@ -142,6 +159,9 @@ impl Supervisor {
         if let State::Running(life) = &mut self.state {
             life.end(PATIENCE);
         }
+        if let Some(lookout) = &mut self.lookout {
+            lookout.end();
+        }
         self.screen.give_back();
         ending
     }
@@ -149,6 +169,9 @@ impl Supervisor {
     /// Does what is due.
     fn act(&mut self, now: Instant) -> Option<Ending> {
         self.notify.alive(now);
+        if let Some(lookout) = &mut self.lookout {
+            lookout.act(now);
+        }
         match &mut self.state {
             State::Running(life) => {
                 life.act(now, || self.screen.is_stuck());
@@ -190,6 +213,8 @@ impl Supervisor {
             State::Waiting(until) => *until,
         };
         let due = self.notify.due(now).map_or(due, |ping| ping.min(due));
+        let looks = self.lookout.as_ref().map(Lookout::due);
+        let due = looks.map_or(due, |look| look.min(due));
         let left = due.saturating_duration_since(now);
         let timeout = Timespec::try_from(left).ok();
         let mut fds: Vec<PollFd<'_>> = self.signals.fds().collect();
@@ -224,6 +249,13 @@ impl Supervisor {
                 other => return Some(Ending::Signal(other)),
             }
         }
+        let lookout = self.lookout.as_mut();
+        if lookout.is_some_and(|lookout| lookout.found(now))
+            && let State::Running(life) = &self.state
+        {
+            // Whoever starts only now reads it anyway.
+            life.renew();
+        }
         // Whatever it was that woke it: a death is not missed.
         let ended = match &mut self.state {
             State::Running(life) => life.ended(),
@@ -254,6 +286,11 @@ impl Supervisor {
         self.listen(now);
         match End::of(status) {
             End::Over => Some(Ending::Over),
+            End::Renewed if self.has_lived => {
+                self.state = State::Waiting(now);
+                self.cover(Shown::Moment);
+                None
+            }
             End::Refused(code) if !self.has_lived => {
                 let words = String::from_utf8_lossy(&self.last_words).into_owned();
                 Some(Ending::Refused(code, words))
@@ -271,23 +308,22 @@ impl Supervisor {
 
     fn died(&mut self, how: &str, now: Instant, healthy: Option<Duration>) {
         self.tell(how);
-        let next = self.backoff.died(healthy);
-        let pause = match next {
-            Next::Restart(pause) => {
-                self.shown = Shown::Moment;
-                pause
-            }
-            Next::Page(pause) => {
-                self.shown = Shown::Page;
-                pause
-            }
+        let (pause, shown) = match self.backoff.died(healthy) {
+            Next::Restart(pause) => (pause, Shown::Moment),
+            Next::Page(pause) => (pause, Shown::Page),
         };
         self.state = State::Waiting(now + pause);
-        self.screen.reset();
-        self.draw();
+        self.cover(shown);
         self.notify.say(&format!(
             "STATUS=the browser died ({how}); starting it again in {pause:?}"
         ));
+    }
+
+    /// Shows something in the browser's place.
+    fn cover(&mut self, shown: Shown) {
+        self.shown = shown;
+        self.screen.reset();
+        self.draw();
     }
 
     /// Says how the browser died, and what it said: to the log, and to the standard error where that is no screen.

@@ -10,6 +10,8 @@ pub mod line_break;
 pub mod phone;
 pub mod reading;
 pub mod segment;
+pub mod shell;
+pub mod syntax;
 pub mod variants;
 pub mod web;
 pub mod width;

@@ -43,6 +43,8 @@ pub enum Exit {
     Quit,
     /// Staff have ended the kiosk, which ends by nothing else with this exit code.
     Staff,
+    /// There is another guide, which another browser shows.
+    Renewed,
     /// By a signal with this number.
     Signal(i32),
     /// The terminal is gone.
@@ -60,6 +62,7 @@ impl Exit {
             Self::Quit | Self::Staff => 0,
             Self::Signal(signal) => 128 + *signal,
             Self::Hangup => 128 + signal_hook::consts::SIGHUP,
+            Self::Renewed => crate::supervisor::RENEWED,
             Self::GuideRefused(_) => 3,
             Self::WorkerFailed => 4,
         }
@@ -216,6 +219,7 @@ where
         match next {
             Command::Quit => return Ok(Some(Exit::Quit)),
             Command::Leave => return Ok(Some(Exit::Staff)),
+            Command::Renew => return Ok(Some(Exit::Renewed)),
             Command::Search(request) => outside.search(request),
             Command::Copy(text) => outside.copy(&text),
             Command::Mouse(on) => outside.set_mouse(on),

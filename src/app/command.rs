@@ -24,6 +24,8 @@ pub enum Command {
     CheckPin(Secret),
     /// Staff end the kiosk.
     Leave,
+    /// Makes room for a browser that shows another guide.
+    Renew,
 }
 
 /// A query, and the number that its answer will carry.

@@ -30,6 +30,8 @@ pub struct Kiosk {
     attracts: bool,
     entry: Option<PinEntry>,
     throttle: Throttle,
+    /// Another browser, with another guide, takes its place as soon as nobody is there.
+    outdated: bool,
 }
 
 impl Kiosk {
@@ -120,6 +122,7 @@ impl App {
             attracts: true,
             entry: None,
             throttle: Throttle::default(),
+            outdated: false,
         });
         self
     }
@@ -154,6 +157,10 @@ impl App {
             }
             News::ClockSet(by) => kiosk.shift(by),
             News::PinChecked(right) => return kiosk.checked(right, now),
+            News::Outdated => {
+                kiosk.outdated = true;
+                return (kiosk.attracts && kiosk.entry.is_none()).then_some(Command::Renew);
+            }
             News::Resize(_)
             | News::GuideLoaded(_)
             | News::Changed(_)
@@ -195,8 +202,14 @@ impl App {
         let kiosk = self.kiosk.as_mut()?;
         kiosk.attracts = true;
         kiosk.entry = None;
+        let outdated = kiosk.outdated;
         self.begin_visit();
-        Some(Command::Wipe)
+        // Its end wipes as much.
+        Some(if outdated {
+            Command::Renew
+        } else {
+            Command::Wipe
+        })
     }
 }
 

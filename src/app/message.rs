@@ -40,6 +40,8 @@ pub enum News {
     Answer(u64, Results),
     /// Whether the PIN that was entered is the right one.
     PinChecked(bool),
+    /// There is another guide than the one that is shown on a public terminal.
+    Outdated,
 }
 
 /// What somebody at the terminal does. Which key does which is in [`super::acts`].

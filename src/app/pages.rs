@@ -140,6 +140,7 @@ impl App {
             keys: self.keys(),
             public: self.is_public(),
             may_copy: self.may_copy(),
+            program: &self.setup.program,
             ..Context::new(guide, lang, measure, self.world.now)
         }
     }

@@ -23,6 +23,8 @@ pub struct Setup {
     /// Whether clicks and the wheel come here when a visit begins.
     pub mouse: bool,
     pub clipboard: Clipboard,
+    /// What to type before a command, so that it reads the same guide: `madoguchi --guide docs`.
+    pub program: String,
     /// What is to be said of the keys.
     pub keys: Vec<KeyHelp>,
 }

@@ -83,7 +83,7 @@ impl App {
                 None
             }
             // They mean something on public terminals alone.
-            News::ClockSet(_) | News::PinChecked(_) => None,
+            News::ClockSet(_) | News::PinChecked(_) | News::Outdated => None,
             News::Resize(size) => {
                 self.world.size = size;
                 None

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::phone::book;
 use crate::guide::Guide;
 use crate::text::phone::{
-    Book, Class, Look, Number, Reading, digits, may_be_digit, normalized, read,
+    Book, Class, Look, Number, Reading, digits, has_digits, may_be_digit, normalized, read,
 };
 
 /// Fewer digits are no telephone number that anybody could call by mistake.
@@ -27,7 +27,7 @@ pub fn masked<'a>(guide: &Guide, text: &'a str) -> Cow<'a, str> {
 
 /// The same for a text that is on the screen together with others: half a number in each is one.
 pub fn masked_beside<'a>(guide: &Guide, text: &'a str, others: &[&str]) -> Cow<'a, str> {
-    if !text.contains(may_be_digit) {
+    if !has_digits(text) {
         return Cow::Borrowed(text);
     }
     let book = book(guide);
@@ -192,5 +192,12 @@ mod tests {
         );
         check("0120999999.example", "••••••••99.example");
         check("4980 円、 3 日", "4980 円、 3 日");
+        // Words are digits as soon as they are together a number.
+        check("one two three four five", "one two three four five");
+        check(
+            "zero nine zero, one two three four, five six seven eight",
+            "•••• •••• ••••, ••• ••• ••••• ••••, •••• ••• ••••• •••ht",
+        );
+        check("ゼロイチニーゼロの996の013", "••••••••の•••の•13");
     }
 }

@@ -117,7 +117,7 @@ pub enum Command {
     Check(Check),
     /// Write guide.yaml and desks.yaml for a folder of Markdown, with what was found there
     Init {
-        /// The folder [default: the guide that would be browsed, else the current folder]
+        /// The folder [default: that of --guide, else the current folder]
         #[arg(value_hint = ValueHint::DirPath)]
         dir: Option<PathBuf>,
     },
@@ -159,6 +159,9 @@ pub struct Kiosk {
     /// How that process found the terminal
     #[arg(long, value_name = "MODES", hide = true, requires = "supervisor")]
     pub modes: Option<Modes>,
+    /// Say whether the guide is another one than this, and good
+    #[arg(long, value_name = "SEEN", hide = true)]
+    pub look: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

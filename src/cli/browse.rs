@@ -48,6 +48,7 @@ pub(super) fn start(
     let variable = |name: &str| std::env::var(name).ok();
     let settings = Settings {
         source: context.home.source.clone(),
+        program: home::program(global),
         watch: folder.filter(|_| watch).cloned(),
         store: Store::new(context.home.index.clone()),
         viewer,

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::output::counted;
 use super::{Context, Failure, Outcome, Output, args};
 use crate::guide::{self, Guide, Problem, Severity, Source};
 
@@ -106,14 +107,23 @@ fn print(
     let tested = tested.map_or_else(String::new, |queries| {
         format!(", {}", counted(queries, "query", "queries"))
     });
-    let (articles, sections) = (guide.articles.len(), guide.sections().count());
     out.text(&format!(
-        "{}: {articles} articles, {sections} sections, {} desks, {} terms{tested}; no errors, {}\n",
+        "{}: {}, {}, {}{tested}; no errors, {}\n",
         guide.id,
-        guide.desks.len(),
-        guide.glossary.len(),
+        size(guide),
+        counted(guide.desks.len(), "desk", "desks"),
+        counted(guide.glossary.len(), "term", "terms"),
         counted(problems.len(), "warning", "warnings"),
     ))
+}
+
+/// How much there is to read in a guide.
+pub(super) fn size(guide: &Guide) -> String {
+    let sections = counted(guide.sections().count(), "section", "sections");
+    format!(
+        "{}, {sections}",
+        counted(guide.articles.len(), "article", "articles")
+    )
 }
 
 /// All problems below a line that says, by `head`, how many errors there are and what follows from them.
@@ -127,8 +137,4 @@ pub(super) fn report(problems: &[Problem], head: impl FnOnce(&str) -> String) ->
         .map(|problem| format!("{problem}\n"))
         .collect();
     format!("{}\n{lines}", head(&counted(errors, "error", "errors")))
-}
-
-fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }

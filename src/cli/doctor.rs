@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use chrono::Datelike;
 
+use super::output::counted;
 use super::{Context, Failure, Outcome, Output, args::Global, zone_in_doubt};
 use crate::clock::{Clock, SystemClock, system_viewer_zone};
 use crate::desk::status::clock_looks_wrong;
@@ -81,7 +82,10 @@ fn guide_and_index(context: &Context, report: &mut Report) {
             .count();
         report.bad(
             "guide",
-            &format!("{place}: {errors} errors; `madoguchi check` lists them"),
+            &format!(
+                "{place}: {}; `madoguchi check` lists them",
+                counted(errors, "error", "errors")
+            ),
         );
         return;
     };
@@ -90,7 +94,16 @@ fn guide_and_index(context: &Context, report: &mut Report) {
     let facts = guide.as_of.map(|day| format!(", facts as of {day}"));
     let facts = facts.unwrap_or_default();
     let ago = age.filter(|&age| age >= 0);
-    let ago = ago.map_or_else(String::new, |age| format!(" ({age} days ago)"));
+    let ago = ago.map_or_else(String::new, |age| {
+        format!(
+            " ({} ago)",
+            if age == 1 {
+                "1 day".to_owned()
+            } else {
+                format!("{age} days")
+            }
+        )
+    });
     report.fine("guide", &format!("{place}: {}{facts}{ago}", guide.id));
     // By a day they may be ahead: it is tomorrow already in Japan.
     if age.is_some_and(|age| age < -1) || clock_looks_wrong(&guide, now) {
@@ -115,7 +128,7 @@ fn guide_and_index(context: &Context, report: &mut Report) {
         State::Whole { files, bytes } => {
             report.fine(
                 "index",
-                &format!("{path}: {files} files, {bytes} bytes, sums right"),
+                &format!("{path}: {}, {bytes} bytes, sums right", counted(files, "file", "files")),
             );
         }
         State::Missing => {

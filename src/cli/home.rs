@@ -8,6 +8,8 @@ use super::args::Global;
 use crate::guide::Source;
 use crate::i18n::SPOKEN;
 use crate::language::Language;
+use crate::page::PROGRAM;
+use crate::text::shell;
 
 /// Where the guide comes from and its index goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +75,35 @@ fn own_folder(cache: PathBuf, guide: Option<&Path>) -> PathBuf {
     let real = std::fs::canonicalize(guide).unwrap_or_else(|_| guide.to_owned());
     let sum = blake3::hash(real.as_os_str().as_encoded_bytes()).to_hex();
     cache.join("guides").join(&sum[..16])
+}
+
+/// What to type before a command that reads the guide that was named.
+pub fn program(global: &Global) -> String {
+    let named = global.guide.as_ref();
+    named.map_or_else(
+        || PROGRAM.to_owned(),
+        |guide| {
+            format!(
+                "{PROGRAM} --guide {}",
+                shell::word(&guide.to_string_lossy())
+            )
+        },
+    )
+}
+
+/// The folder that is made a guide where none is named with the command: one that is named before it, else the one where
+/// the command is typed, or the guide that this holds.
+pub fn to_begin(global: &Global) -> PathBuf {
+    let named = global.guide.clone();
+    let named = named.or_else(|| global.home.as_ref().map(|home| home.join("guide")));
+    let here = || {
+        PathBuf::from(if holds_guide(Path::new(".")) {
+            "guide"
+        } else {
+            "."
+        })
+    };
+    named.unwrap_or_else(here)
 }
 
 fn holds_guide(folder: &Path) -> bool {

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::sync::Arc;
 
-use super::output::complain;
+use super::output::{complain, counted};
 use super::progress::{Watch, stopped};
 use super::{Context, Failure, Outcome, Output, args::IndexAction};
 use crate::search::progress::Unfinished;
@@ -38,9 +38,10 @@ pub(super) fn run(
             out.text(&format!("built {shown}\n"))
         }
         IndexAction::Verify => match store.verify(&guide) {
-            State::Whole { files, bytes } => {
-                out.text(&format!("whole: {shown}, {files} files, {bytes} bytes\n"))
-            }
+            State::Whole { files, bytes } => out.text(&format!(
+                "whole: {shown}, {}, {bytes} bytes\n",
+                counted(files, "file", "files")
+            )),
             State::NoFolder => Err(no_folder()),
             State::Barred(why) => {
                 out.text(&format!("{}\n", barred(&shown, &why)))?;

@@ -2,20 +2,12 @@
 
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::{Context, Failure, Outcome, Output, usable};
+use super::{Failure, Outcome, Output, check, usable};
 use crate::guide::{self, Guide, Source};
 
-pub(super) fn run(
-    context: &Context,
-    dir: Option<PathBuf>,
-    out: &mut Output,
-) -> Result<Outcome, Failure> {
-    let folder = dir.unwrap_or_else(|| match &context.home.source {
-        Source::Folder(folder) => folder.clone(),
-        Source::BuiltIn => PathBuf::from("."),
-    });
+pub(super) fn run(folder: &Path, out: &mut Output) -> Result<Outcome, Failure> {
     if !folder.is_dir() {
         let what = format!(
             "`{}` is no folder: name one that holds Markdown",
@@ -23,7 +15,7 @@ pub(super) fn run(
         );
         return Err(Failure::Usage(what));
     }
-    let guide = usable(guide::load(&Source::Folder(folder.clone())))?;
+    let guide = usable(guide::load(&Source::Folder(folder.to_owned())))?;
     for (name, text) in [
         ("guide.yaml", manifest(&guide)),
         ("desks.yaml", desks(&guide)),
@@ -37,9 +29,8 @@ pub(super) fn run(
         out.text(&format!("{}: {said}\n", path.display()))?;
     }
     out.text(&format!(
-        "{} articles, {} sections. `madoguchi {}` opens it, `madoguchi check {}` says what is odd.\n",
-        guide.articles.len(),
-        guide.sections().count(),
+        "{}. `madoguchi {}` opens it, `madoguchi check {}` says what is odd.\n",
+        check::size(&guide),
         folder.display(),
         folder.display(),
     ))

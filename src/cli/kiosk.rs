@@ -5,6 +5,8 @@
 
 mod pin_file;
 
+use std::ops::ControlFlow;
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
@@ -14,10 +16,12 @@ use signal_hook::consts::{SIGHUP, SIGTERM};
 use super::args::{Global, Kiosk};
 use super::output::{Output, complain};
 use super::{Context, Failure, Outcome, REFUSED, browse, stack, viewer_zone};
+use crate::guide::{self, Source};
 use crate::parallel;
 use crate::sandbox;
+use crate::search::store::Store;
 use crate::signal_pipes::hold_back_all_but;
-use crate::supervisor::{self, Ending, Plan, page::Page};
+use crate::supervisor::{self, Ending, NEW, Plan, page::Page};
 use crate::terminal;
 use crate::tui::Public;
 
@@ -29,6 +33,9 @@ pub(super) fn run(
 ) -> Result<Outcome, Failure> {
     if args.make_pin {
         return pin_file::make(out);
+    }
+    if let Some(seen) = &args.look {
+        return look(context, seen, out);
     }
     // Until there is something to do for them, no other signals are of any use.
     hold_back_all_but(&[SIGTERM, SIGHUP])?;
@@ -82,11 +89,14 @@ fn supervise(context: &Context, args: &Kiosk, global: &Global) -> Result<Outcome
              help: use a Linux kernel with seccomp; where nobody but staff comes near, --no-sandbox does without"
         )));
     }
+    let source = &context.home.source;
+    let seen = (*source != Source::BuiltIn).then(|| guide::load::look_of_files(source));
     let plan = Plan {
         arguments: context.arguments.clone(),
         page: Page::new(&context.contacts()?),
         ping_every: Duration::from_secs(args.watchdog.into()),
         sandbox: !args.no_sandbox,
+        seen,
     };
     match supervisor::supervise(plan)? {
         Ending::Over => Ok(Outcome::Fine),
@@ -104,6 +114,29 @@ fn supervise(context: &Context, args: &Kiosk, global: &Global) -> Result<Outcome
             "the program cannot be started again ({error}): start the kiosk anew"
         ))),
     }
+}
+
+/// Says what the guide's files look like now. Where that is not what was seen before, the guide is read and its index built,
+/// so that whoever shows it finds both good.
+fn look(context: &Context, seen: &str, out: &mut Output) -> Result<Outcome, Failure> {
+    set_parent_process_death_signal(Some(Signal::KILL)).map_err(std::io::Error::from)?;
+    let source = &context.home.source;
+    let now = guide::load::look_of_files(source);
+    if now == seen {
+        return Ok(Outcome::Fine);
+    }
+    let guide = context.guide_read_anew().ok().map(Arc::new);
+    if let Some(guide) = &guide {
+        let store = Store::new(context.home.index.clone());
+        // Where it cannot be kept, the browser builds its own.
+        let _ = store.build_with(guide, &mut |_| ControlFlow::Continue(()));
+    }
+    // While files are being written there is another time to look.
+    if guide::load::look_of_files(source) != now {
+        return Ok(Outcome::Fine);
+    }
+    out.text(&now)?;
+    Ok(guide.map_or(Outcome::Fine, |_| Outcome::Code(NEW)))
 }
 
 fn by_signal(signal: i32) -> Outcome {

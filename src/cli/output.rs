@@ -106,3 +106,8 @@ pub fn terminal_columns() -> Option<usize> {
         .ok()
         .map(|size| usize::from(size.ws_col))
 }
+
+/// A number and what it counts.
+pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

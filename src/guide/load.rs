@@ -48,6 +48,15 @@ pub enum Source {
     Folder(PathBuf),
 }
 
+/// What the files of a guide look like from outside: their names, sizes and times. Where it is the same as before, so is
+/// what they say, as far as that can be told without reading them.
+pub fn look_of_files(source: &Source) -> String {
+    match source {
+        Source::BuiltIn => String::new(),
+        Source::Folder(folder) => walk::look(folder),
+    }
+}
+
 /// Reads and checks a guide. Every problem is reported, not the first, in the order of files and lines; there is a
 /// guide exactly when none of them is an error.
 pub fn load(source: &Source) -> (Option<Guide>, Vec<Problem>) {
@@ -279,7 +288,7 @@ fn read_desks(files: &Files, context: &Context) -> Reading<raw::Desks> {
 
 fn parse_desks(text: &str, context: &Context, report: &mut Report) -> Option<raw::Desks> {
     let node = yaml::parse(text, report)?;
-    context.check_numbers(&node, report);
+    context.check_numbers_of_desks(&node, report);
     raw::Desks::read(&node, report)
 }
 

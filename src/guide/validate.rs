@@ -5,6 +5,7 @@ mod article;
 mod body;
 mod desks;
 mod domains;
+mod found;
 mod glossary;
 mod header;
 mod links;
@@ -42,6 +43,22 @@ impl Context {
     /// Reports every telephone number in the texts of a YAML file that is not an official one.
     pub(super) fn check_numbers(&self, node: &Node, report: &mut Report) {
         self.check_all_numbers(std::iter::once(node), report);
+    }
+
+    /// The same for the file of the desks. Hours are no text that anybody reads: `Mo-Fr 0900-1230` is told as times.
+    pub(super) fn check_numbers_of_desks(&self, node: &Node, report: &mut Report) {
+        let desks = |key: &str, value: &Node| key == "desks" && !value.items().is_empty();
+        let texts = node.entries().iter().flat_map(|(key, value)| {
+            let (desks, whole) = if desks(&key.value, value) {
+                (value.items(), None)
+            } else {
+                (&[][..], Some(value))
+            };
+            let fields = desks.iter().flat_map(Node::entries);
+            let shown = fields.filter(|(key, _)| key.value != "hours");
+            whole.into_iter().chain(shown.map(|(_, value)| value))
+        });
+        self.check_all_numbers(texts, report);
     }
 
     /// The same for parts of a file: a number may be spread over several texts.
@@ -153,12 +170,13 @@ pub(super) fn guide(
     complete(header, parts, merged.articles, Vec::new(), digest, problems)
 }
 
-/// The same of a folder whose articles are taken as they are.
+/// The same of a folder whose articles are taken as they are. `text_of` is what stands in a file.
 pub(super) fn folder_guide(
     mut header: Header,
     parts: Parts,
     assembled: folder::Assembled,
     digest: String,
+    text_of: &dyn Fn(&str) -> Option<String>,
     problems: &mut Vec<Problem>,
 ) -> Option<Guide> {
     let folder::Assembled {
@@ -173,7 +191,7 @@ pub(super) fn folder_guide(
         header.tell_zone(problems);
     }
     problems.extend(own);
-    check_articles(&articles, &files, header.context(), problems);
+    check_articles(&articles, &files, header.context(), text_of, problems);
     complete(header, parts, articles, groups, digest, problems)
 }
 
@@ -182,20 +200,32 @@ fn check_articles(
     articles: &[super::Article],
     files: &[Vec<(Language, String)>],
     context: &Context,
+    text_of: &dyn Fn(&str) -> Option<String>,
     problems: &mut Vec<Problem>,
 ) {
     if !context.phones.is_strict() && !context.domains.is_strict() {
         return;
     }
     for (article, files) in articles.iter().zip(files) {
-        for (language, file) in files {
-            let mut report = Report::new(file);
+        for (language, name) in files {
+            let mut report = Report::new(name);
+            // Looked at only where something is to be told.
+            let mut file = None;
+            let mut line = |words: &str| {
+                let file = file.get_or_insert_with(|| found::File::new(text_of(name)));
+                file.line(words)
+            };
             let sections = article.sections.iter();
             for text in sections.filter_map(|section| section.texts.exact(*language)) {
                 let all = format!("{}{BLOCK_END}{}", text.title, text.body.plain_text());
-                context.check_text(None, &all, &mut report);
+                for stranger in context.phones.strangers(&all) {
+                    let line = line(&all[stranger.range.clone()]);
+                    report_stranger(line, &all, &stranger, &mut report);
+                }
                 for link in text.body.links().filter(|link| link.contains("://")) {
-                    context.check_address(None, link, &mut report);
+                    if context.domains.is_strange(link) {
+                        context.check_address(line(link), link, &mut report);
+                    }
                 }
             }
             problems.extend(report.into_problems());

@@ -9,6 +9,7 @@ use crate::desk::status::{DeskStatus, status};
 use crate::frame::Look;
 use crate::frame::keys::KeyHelp;
 use crate::frame::layout::Size;
+use crate::frame::signs::Signs;
 use crate::guide::Guide;
 use crate::language::Language;
 
@@ -40,7 +41,12 @@ pub struct Context<'a> {
     pub public: bool,
     /// Texts of the guide may be put on a clipboard.
     pub may_copy: bool,
+    /// What stands before a command that reads this guide.
+    pub program: &'a str,
 }
+
+/// What stands there for a guide that is found without being named.
+pub const PROGRAM: &str = "madoguchi";
 
 impl<'a> Context<'a> {
     /// For a page that is printed or looked at by itself, at an instant.
@@ -70,6 +76,7 @@ impl<'a> Context<'a> {
             keys: &[],
             public: false,
             may_copy: true,
+            program: PROGRAM,
         }
     }
 
@@ -80,7 +87,12 @@ impl<'a> Context<'a> {
 
     /// An empty page.
     pub fn setter(&self) -> Setter<'a> {
-        Setter::new(self.measure)
+        let setter = Setter::new(self.measure);
+        // Whoever has few signs has a terminal of few abilities.
+        match self.look.signs {
+            Signs::Ascii => setter.without_colours(),
+            Signs::All | Signs::Certain => setter,
+        }
     }
 
     fn minute(&self) -> i64 {

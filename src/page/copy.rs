@@ -8,6 +8,7 @@ use crate::guide::exchange::Exchange;
 use crate::guide::{Guide, SectionRef};
 use crate::i18n::copy as words;
 use crate::language::Language;
+use crate::text::shell;
 use crate::text::web::clean_address;
 
 /// Terminals take no more bytes at a time (xterm's limit for OSC 52, before base64).
@@ -70,7 +71,7 @@ fn copy(title: &str, from: Option<SectionRef>, context: &Context<'_>) -> Page {
     }
     setter.text(Role::Text, texts.how);
     setter.gap();
-    for (number, choice) in (1..).zip(choices(guide, from, lang)) {
+    for (number, choice) in (1..).zip(choices(context, from)) {
         let marker = Piece::new(Role::Marker, format!("{number:>2}. "));
         let below = Piece::new(Role::Marker, "    ");
         setter.indented(marker, below, |setter| {
@@ -98,7 +99,13 @@ fn plain_text(setter: &mut Setter<'_>, text: &str) {
     }
 }
 
-fn choices(guide: &Guide, from: Option<SectionRef>, lang: Language) -> Vec<Choice> {
+fn choices(context: &Context<'_>, from: Option<SectionRef>) -> Vec<Choice> {
+    let Context {
+        guide,
+        lang,
+        program,
+        ..
+    } = *context;
     let texts = words::texts(lang);
     let plain = |label: &str, text: String| Choice {
         label: label.to_owned(),
@@ -107,7 +114,7 @@ fn choices(guide: &Guide, from: Option<SectionRef>, lang: Language) -> Vec<Choic
     };
     let mut choices = numbers(guide, from, lang);
     let Some(at) = from else {
-        choices.push(plain(texts.command, "madoguchi status".to_owned()));
+        choices.push(plain(texts.command, format!("{program} status")));
         return choices;
     };
     let addresses = addresses(guide, at, lang).into_iter();
@@ -122,7 +129,10 @@ fn choices(guide: &Guide, from: Option<SectionRef>, lang: Language) -> Vec<Choic
         });
     }
     let id = guide.id(at).to_string();
-    choices.push(plain(texts.command, format!("madoguchi show {id}")));
+    choices.push(plain(
+        texts.command,
+        format!("{program} show {}", shell::word(&id)),
+    ));
     choices.push(plain(texts.id, id));
     choices
 }

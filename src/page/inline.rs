@@ -8,6 +8,7 @@ use crate::i18n;
 use crate::language::Language;
 use crate::page::Target;
 use crate::text::line_break::widest_part_with;
+use crate::text::syntax::syntax;
 
 /// What stands behind a link in the place of its number. The space before it does not end a line, so that a link and its
 /// number are not parted.
@@ -40,11 +41,32 @@ impl Flat {
         flat
     }
 
-    /// Lines of code: see [`Run::is_code`].
+    /// Lines of code.
     pub fn code(text: &str) -> Self {
+        Self::plain(Role::Code, text)
+    }
+
+    /// Lines of code of a language, in its parts.
+    pub fn source(language: &str, text: &str) -> Self {
+        let parts = syntax(language, text);
+        if parts.is_empty() {
+            return Self::code(text);
+        }
         let mut flat = Self::default();
-        flat.push(Role::Code, None, text);
+        let mut from = 0;
+        for (range, part) in parts {
+            flat.push_some(Role::Source(None), &text[from..range.start]);
+            flat.push_some(Role::Source(Some(part)), &text[range.clone()]);
+            from = range.end;
+        }
+        flat.push_some(Role::Source(None), &text[from..]);
         flat
+    }
+
+    fn push_some(&mut self, role: Role, text: &str) {
+        if !text.is_empty() {
+            self.push(role, None, text);
+        }
     }
 
     /// Whether two characters that meet at an offset belong together because they are code.

@@ -28,6 +28,8 @@ pub struct Setter<'a> {
     indents: Indents,
     position: Position,
     tasks: Option<Tasks<'a>>,
+    /// Parts of code are told apart.
+    has_colours: bool,
     page: Page,
 }
 
@@ -51,6 +53,7 @@ impl<'a> Setter<'a> {
             indents: Indents::default(),
             position: Position::default(),
             tasks: None,
+            has_colours: true,
             page: Page::default(),
         }
     }
@@ -61,6 +64,13 @@ impl<'a> Setter<'a> {
         if matches!(self.medium, Medium::Window) {
             self.page.numbers = Numbers::Window;
         }
+        self
+    }
+
+    /// Code is all alike.
+    #[must_use]
+    pub const fn without_colours(mut self) -> Self {
+        self.has_colours = false;
         self
     }
 
@@ -339,8 +349,11 @@ impl<'a> Setter<'a> {
     }
 
     /// Lines of code, which keep their words whole.
-    fn code(&mut self, text: &str) {
-        let flat = Flat::code(text);
+    fn code(&mut self, language: Option<&str>, text: &str) {
+        let flat = match language {
+            Some(language) if self.has_colours && !self.in_lines() => Flat::source(language, text),
+            _ => Flat::code(text),
+        };
         let room = self.room();
         let lines = self.lines_by(&flat, |flat| wrap_code(&flat.text, room));
         self.set_lines(&flat, lines);
@@ -443,6 +456,7 @@ fn cut(flat: &Flat, line: Range<usize>) -> Vec<Piece> {
 mod tests {
     use super::*;
     use crate::guide::markdown;
+    use crate::text::syntax::Syntax;
 
     fn lines(markdown: &str, columns: usize) -> Vec<String> {
         let mut setter = Setter::new(columns);
@@ -527,6 +541,44 @@ mod tests {
             &["please use", "--no-auto-update now"],
         );
         check("a[^1]\n\n[^1]: b", &["a[1]", "", "[1] b"]);
+    }
+
+    #[test]
+    fn parts_of_code_have_roles_of_their_own() {
+        let code = "```rust\nlet 名 = \"あ\"; // b\n```\n\n```none\nlet\n```";
+        let set = |setter: Setter<'_>| {
+            let mut setter = setter;
+            setter.blocks(&markdown::parse(code), Language::JA);
+            let pieces = setter
+                .finish()
+                .lines
+                .into_iter()
+                .flat_map(|line| line.pieces);
+            pieces
+                .filter(|piece| !piece.text.trim().is_empty())
+                .map(|piece| (piece.role, piece.text))
+                .collect::<Vec<_>>()
+        };
+        let source = |part| Role::Source(Some(part));
+        let expected = [
+            (Role::Dim, "rust"),
+            (source(Syntax::Keyword), "let"),
+            (Role::Source(None), " 名 = "),
+            (source(Syntax::Text), "\"あ\""),
+            (Role::Source(None), "; "),
+            (source(Syntax::Comment), "// b"),
+            (Role::Code, "let"),
+        ];
+        let expected = expected.map(|(role, text)| (role, text.to_owned()));
+        assert_eq!(set(Setter::new(40)), expected);
+        let plain = [
+            (Role::Dim, "rust"),
+            (Role::Code, "let 名 = \"あ\"; // b"),
+            (Role::Code, "let"),
+        ];
+        let plain = plain.map(|(role, text)| (role, text.to_owned()));
+        assert_eq!(set(Setter::new(40).without_colours()), plain);
+        assert_eq!(set(Setter::new(Measure::lines(40))), plain);
     }
 
     #[test]

@@ -20,6 +20,9 @@ const OPTION: &str = "--supervisor";
 /// The option by which the browser learns how the terminal was found.
 const MODES: &str = "--modes";
 
+/// The exit code of a browser that was told to make room, and has.
+pub const RENEWED: i32 = 5;
+
 /// How often it is looked whether a browser that was told to end has done so.
 const LOOK: Duration = Duration::from_millis(10);
 
@@ -37,6 +40,8 @@ pub struct Life {
 pub enum End {
     /// Somebody who may has ended it.
     Over,
+    /// It has made room for one that shows another guide.
+    Renewed,
     /// It could not do what it was asked: wrong usage, a guide with errors, something that cannot be read.
     Refused(u8),
     Died,
@@ -46,6 +51,7 @@ impl End {
     pub fn of(status: ExitStatus) -> Self {
         match status.code() {
             Some(0) => Self::Over,
+            Some(RENEWED) => Self::Renewed,
             Some(code @ 2..=4) => u8::try_from(code).map_or(Self::Died, Self::Refused),
             _ => Self::Died,
         }
@@ -118,6 +124,14 @@ impl Life {
         }
     }
 
+    /// Tells it to make room for another one when nobody is there.
+    pub fn renew(&self) {
+        // Before it is ready it does not know what that means, and reads what there is.
+        if self.is_ready() {
+            self.signal(Signal::USR2);
+        }
+    }
+
     /// Sends a signal. The process has not been waited for, so its number is its own.
     fn signal(&self, signal: Signal) {
         let pid = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw);
@@ -186,6 +200,7 @@ mod tests {
     fn only_the_browser_itself_can_end_it() {
         let check = |raw, end| assert_eq!(End::of(ExitStatus::from_raw(raw)), end, "{raw}");
         check(0, End::Over);
+        check(5 << 8, End::Renewed);
         check(3 << 8, End::Refused(3));
         check(101 << 8, End::Died);
         check(143 << 8, End::Died);

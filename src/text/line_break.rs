@@ -1,6 +1,7 @@
 //! Where a line may end: UAX #14 with the strict Japanese rules (kinsoku), and no break inside what belongs together:
 //! telephone numbers, times, addresses of the web, a figure and its unit.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use icu_segmenter::options::LineBreakOptions;
@@ -182,19 +183,49 @@ fn cut(text: &str, piece: Range<usize>, columns: usize, lines: &mut Vec<Range<us
     }
 }
 
+/// Whether a character is one of these. Letters, which are most of a text, are none, but for some kana.
+fn stays(c: char, these: &str) -> bool {
+    let may_be = matches!(c, '!'..='~' | '‘'..='…' | '℃' | '\u{3000}'..='ヿ' | '！'..='ｰ');
+    may_be && !c.is_ascii_alphanumeric() && these.contains(c)
+}
+
 fn may_cut(before: &str, after: &str) -> bool {
     let last = before.chars().next_back();
     let first = after.chars().next();
-    !last.is_some_and(|c| NOT_AT_END.contains(c))
-        && !first.is_some_and(|c| NOT_AT_START.contains(c))
+    !last.is_some_and(|c| stays(c, NOT_AT_END)) && !first.is_some_and(|c| stays(c, NOT_AT_START))
 }
 
 /// The byte offsets at which a line may end, ascending; the last one is the end of the text.
 fn opportunities(text: &str) -> impl Iterator<Item = usize> {
     segmenter()
-        .segment_str(text)
+        .segment_str(&without_dictionary(text))
+        .collect::<Vec<_>>()
+        .into_iter()
         .skip(1)
         .filter(move |&at| at == text.len() || !is_glued(text, at))
+}
+
+/// A text of the same length, with a letter that joins with its neighbours for each sign of the scripts that a dictionary
+/// would be needed for (Thai, Lao, Burmese, Khmer). The standard says to take them for such letters where there is none; the
+/// segmenter would look for its dictionary at each of them.
+fn without_dictionary(text: &str) -> Cow<'_, str> {
+    const LETTER: char = '\u{A4D0}';
+    let needs = |c: char| {
+        matches!(c,
+            '\u{E01}'..='\u{E3A}' | '\u{E40}'..='\u{E4E}' | '\u{E81}'..='\u{ECE}' | '\u{EDC}'..='\u{EDF}'
+            | '\u{1000}'..='\u{103F}' | '\u{1050}'..='\u{108F}' | '\u{109A}'..='\u{109F}'
+            | '\u{1780}'..='\u{17D3}' | '\u{17D7}' | '\u{17DC}'..='\u{17DD}'
+            | '\u{1950}'..='\u{19DF}' | '\u{1A20}'..='\u{1AAD}' | '\u{A9E0}'..='\u{A9EF}' | '\u{A9FA}'..='\u{A9FE}'
+            | '\u{AA60}'..='\u{AAC2}' | '\u{AADB}'..='\u{AADF}')
+    };
+    if text.contains(needs) {
+        text.chars()
+            .map(|c| if needs(c) { LETTER } else { c })
+            .collect::<String>()
+            .into()
+    } else {
+        text.into()
+    }
 }
 
 /// Whether what meets at `at` belongs together although Unicode's rules would part it.
@@ -311,6 +342,25 @@ mod tests {
         assert_eq!(lines("ab   ", 2), ["ab"]);
         let kept = wrap_with("use --no-auto-update now", 18, |at| (5..20).contains(&at));
         assert_eq!(kept, [0..3, 4..20, 21..24]);
+    }
+
+    #[test]
+    fn scripts_without_a_dictionary_are_broken_at_spaces_and_where_a_line_is_full() {
+        assert_eq!(lines("ภาษาไทย ภาษา ไทย", 8), ["ภาษาไทย", "ภาษา ไทย"]);
+        assert_eq!(lines("ภาษาไทยเป็น", 6), ["ภาษาไท", "ยเป็น"]);
+        assert_eq!(lines("「ខ្មែរ」(ខ្មែរ)", 9), ["「ខ្មែរ」", "(ខ្មែរ)"]);
+        for c in
+            ('\u{E00}'..'\u{AB00}').filter(|&c| without_dictionary(&c.to_string()) != c.to_string())
+        {
+            assert_eq!(c.len_utf8(), 3, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn whatever_may_not_stand_at_an_end_is_known() {
+        for these in [NOT_AT_START, NOT_AT_END] {
+            assert!(these.chars().all(|c| stays(c, these)));
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! `scan` finds the digits, in whatever script, and what stands between them; `innocent` says which of them are something
 //! else; `find` puts the others together to numbers, and compares them with the official ones of a `book`.
 
+mod abroad;
 mod book;
 mod code;
 mod dial;
@@ -12,6 +13,7 @@ mod find;
 mod groups;
 mod innocent;
 mod scan;
+mod spoken;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -64,6 +66,11 @@ pub fn normalized(text: &str) -> Option<String> {
 /// The digits of a text as one.
 pub fn digits(text: &str) -> String {
     scan(text, Signs::Separators).values
+}
+
+/// Whether some of a text could be digits, written or spelled out.
+pub fn has_digits(text: &str) -> bool {
+    text.contains(may_be_digit) || !spoken::spoken(text).is_empty()
 }
 
 /// Whether a character could be a digit once it is folded. Too generous, but quick for what is nearly all of a text.

@@ -10,6 +10,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use ignore::gitignore::Gitignore;
 use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::text::clean::clean;
@@ -139,6 +140,10 @@ fn is_of_guide(path: &Path) -> bool {
 /// nor in what others have installed.
 fn within<'a>(folder: &Path, path: &'a Path) -> Option<&'a Path> {
     let inner = path.strip_prefix(folder).ok()?;
+    if inner.as_os_str().is_empty() && is_of_guide(folder) {
+        // The guide is this file.
+        return path.file_name().map(Path::new);
+    }
     let names = inner.components().filter_map(|part| match part {
         Component::Normal(name) => Some(name.to_string_lossy()),
         _ => None,
@@ -147,12 +152,37 @@ fn within<'a>(folder: &Path, path: &'a Path) -> Option<&'a Path> {
     names.all(|name| !is_skipped(&name)).then_some(inner)
 }
 
+/// What the author of the folder wants to be passed over, such as what is built of it: `.gitignore` in it, and in folders in it.
+#[derive(Default)]
+struct Ignored(Vec<Gitignore>);
+
+impl Ignored {
+    fn add(&mut self, folder: &Path) {
+        let file = folder.join(".gitignore");
+        if file.is_file() {
+            // What cannot be understood of it is not followed.
+            self.0.push(Gitignore::new(file).0);
+        }
+    }
+
+    /// The innermost file that says something of it decides, as git has it.
+    fn has(&self, path: &Path, is_folder: bool) -> bool {
+        let says = |rules: &Gitignore| {
+            let inside = path.starts_with(rules.path());
+            let said = inside.then(|| rules.matched_path_or_any_parents(path, is_folder))?;
+            (!said.is_none()).then(|| said.is_ignore())
+        };
+        self.0.iter().rev().find_map(says).unwrap_or(false)
+    }
+}
+
 fn is_skipped(name: &str) -> bool {
     name.starts_with('.') || name == "node_modules"
 }
 
 fn start(folder: &Path, changes: &Arc<Changes>) -> notify::Result<RecommendedWatcher> {
     let root = fs::canonicalize(folder).or_else(|_| std::path::absolute(folder))?;
+    let (folders, ignored) = folders(&root);
     let (inside, changes) = (root.clone(), Arc::clone(changes));
     let hear = move |event: notify::Result<Event>| {
         let Ok(event) = event else { return };
@@ -161,6 +191,7 @@ fn start(folder: &Path, changes: &Arc<Changes>) -> notify::Result<RecommendedWat
             return;
         }
         let paths = event.paths.iter();
+        let paths = paths.filter(|path| !ignored.has(path, false));
         let paths: Vec<&Path> = paths.filter_map(|path| within(&inside, path)).collect();
         if !paths.is_empty() || event.need_rescan() {
             changes.note(&paths);
@@ -172,7 +203,7 @@ fn start(folder: &Path, changes: &Arc<Changes>) -> notify::Result<RecommendedWat
         watcher.watch(parent, RecursiveMode::NonRecursive)?;
     }
     if cfg!(target_os = "linux") {
-        for folder in folders(&root) {
+        for folder in folders {
             match watcher.watch(&folder, RecursiveMode::NonRecursive) {
                 // It may be gone by now.
                 Err(error) if !matches!(error.kind, notify::ErrorKind::PathNotFound) => {
@@ -188,9 +219,11 @@ fn start(folder: &Path, changes: &Arc<Changes>) -> notify::Result<RecommendedWat
     Ok(watcher)
 }
 
-/// A folder and those in it that can matter to a guide, without links.
-fn folders(root: &Path) -> Vec<PathBuf> {
+/// A folder and those in it that can matter to a guide, without links, and what in them cannot. A folder's own come before
+/// those of folders in it.
+fn folders(root: &Path) -> (Vec<PathBuf>, Ignored) {
     let mut folders = Vec::new();
+    let mut ignored = Ignored::default();
     let mut ahead = vec![root.to_owned()];
     while let Some(folder) = ahead.pop() {
         if folders.len() == MOST_FOLDERS {
@@ -200,15 +233,17 @@ fn folders(root: &Path) -> Vec<PathBuf> {
         let Ok(entries) = fs::read_dir(&folder) else {
             continue;
         };
+        ignored.add(&folder);
         for entry in entries.flatten() {
             let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-            if is_folder && !is_skipped(&entry.file_name().to_string_lossy()) {
+            let is_skipped = || is_skipped(&entry.file_name().to_string_lossy());
+            if is_folder && !is_skipped() && !ignored.has(&entry.path(), true) {
                 ahead.push(entry.path());
             }
         }
         folders.push(folder);
     }
-    folders
+    (folders, ignored)
 }
 
 #[cfg(test)]
@@ -292,6 +327,55 @@ mod tests {
         check("/guide/ja/.a.md.swp", None);
         check("/guide/node_modules/x/README.md", None);
         assert!(is_of_guide(Path::new("a/B.MD")) && !is_of_guide(Path::new("a/4913")));
+    }
+
+    #[test]
+    fn what_the_author_passes_over_is_not_heard_of() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        fs::create_dir_all(root.join("out/deep")).unwrap();
+        fs::create_dir_all(root.join("sub/out")).unwrap();
+        fs::write(root.join(".gitignore"), "/out/\n*.tmp.md\n").unwrap();
+        fs::write(root.join("sub/.gitignore"), "!keep.tmp.md\n").unwrap();
+        let (mut folders, ignored) = folders(&root);
+        folders.sort();
+        assert_eq!(
+            folders,
+            [root.clone(), root.join("sub"), root.join("sub/out")]
+        );
+        for (path, expected) in [
+            ("a.md", false),
+            ("a.tmp.md", true),
+            ("sub/a.tmp.md", true),
+            ("sub/keep.tmp.md", false),
+            ("out/deep/a.md", true),
+            ("sub/out/a.md", false),
+        ] {
+            assert_eq!(ignored.has(&root.join(path), false), expected, "{path}");
+        }
+        let (mut live, heard) = live(&root);
+        fs::write(root.join("a.tmp.md"), "text").unwrap();
+        fs::write(root.join("sub/b.md"), "text").unwrap();
+        heard.recv_timeout(LIMIT).unwrap();
+        until_named(&live, "sub/b.md");
+        assert_eq!(live.take(), ["sub/b.md"]);
+    }
+
+    #[test]
+    fn a_single_file_is_watched() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("FAQ.md");
+        fs::write(&file, "text").unwrap();
+        let (mut live, heard) = live(&file);
+        fs::write(folder.path().join("other.md"), "text").unwrap();
+        fs::write(&file, "more").unwrap();
+        heard.recv_timeout(LIMIT).unwrap();
+        assert_eq!(live.take(), ["FAQ.md"]);
+        // As editors save it.
+        fs::write(folder.path().join("new"), "text").unwrap();
+        fs::rename(folder.path().join("new"), &file).unwrap();
+        heard.recv_timeout(LIMIT).unwrap();
+        assert_eq!(live.take(), ["FAQ.md"]);
     }
 
     #[test]

@@ -56,6 +56,8 @@ const ANSWER_TIME: Duration = Duration::from_millis(400);
 #[derive(Debug)]
 pub struct Settings {
     pub source: Source,
+    /// What to type before a command that reads the same.
+    pub program: String,
     /// The folder of which changes are taken over while the guide is open. A public terminal reads nothing any more by then.
     pub watch: Option<PathBuf>,
     pub store: Store,
@@ -92,6 +94,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     }
     let Settings {
         source,
+        program,
         watch,
         store,
         viewer,
@@ -160,8 +163,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
             viewport: Viewport::Fixed(area(size)),
         },
     )?;
-    let mut first = first(size, viewer, language);
-    first.setup.look = look;
+    let mut first = first(size, viewer, language, (look, program));
     equip(&mut first, mouse, abilities);
     let (mut app, pin) = for_readers(first, public);
     let mut outside = Tty {
@@ -192,12 +194,19 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
 }
 
 /// What is there before there is a guide.
-fn first(size: Size, viewer: Tz, language: Option<Language>) -> App {
+fn first(
+    size: Size,
+    viewer: Tz,
+    language: Option<Language>,
+    (look, program): (Look, String),
+) -> App {
     let new = |language| App::new(size, SystemClock.now(), viewer, language, Vec::new());
-    match language {
+    let mut first = match language {
         Some(language) => new(language),
         None => new(Language::JA).in_any_language(),
-    }
+    };
+    (first.setup.look, first.setup.program) = (look, program);
+    first
 }
 
 /// Tells a browser what its terminal is good for.

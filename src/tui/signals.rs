@@ -9,7 +9,7 @@ use std::sync::mpsc::{SyncSender, TrySendError};
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGWINCH};
 
 use super::{Event, Exit};
 use crate::app::News;
@@ -18,6 +18,9 @@ use crate::terminal::{self, Ownership};
 
 /// By this signal a supervisor asks whether the browser is alive.
 const PING: i32 = SIGUSR1;
+
+/// By this one it says that there is another guide.
+const OUTDATED: i32 = SIGUSR2;
 
 /// How long the main thread may take to end the program by itself; it can hang in a write to a terminal that is stuck.
 const PATIENCE: Duration = Duration::from_millis(700);
@@ -46,7 +49,7 @@ impl Signals {
         let mut signals = vec![SIGHUP, SIGTERM, SIGCONT, SIGWINCH];
         match ownership {
             Ownership::Own => signals.extend([SIGINT, SIGQUIT]),
-            Ownership::Public => signals.push(PING),
+            Ownership::Public => signals.extend([PING, OUTDATED]),
         }
         let pipes = SignalPipes::register(&signals)?;
         if ownership == Ownership::Public {
@@ -80,6 +83,7 @@ impl Signals {
                 SIGWINCH => Event::News(News::Resize(terminal::size())),
                 SIGCONT => Event::Continued,
                 PING => Event::Ping,
+                OUTDATED => Event::News(News::Outdated),
                 _ => end(Exit::Signal(signal), events),
             };
             if let Err(TrySendError::Full(_)) = events.try_send(event) {

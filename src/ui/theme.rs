@@ -8,6 +8,7 @@ use ratatui::style::{Modifier, Style};
 use crate::desk::State;
 use crate::guide::markdown::AlertKind;
 use crate::page::{Piece, Role};
+use crate::text::syntax::Syntax;
 use palette::{BLACK, DARK_RED, Palette, WHITE, YELLOW};
 
 pub use choice::{
@@ -37,6 +38,12 @@ pub struct Theme {
     pub limited: Style,
     pub warning: Style,
     pub link: Style,
+    /// Lines of code of a known language, and what stands out in them.
+    pub source: Style,
+    pub comment: Style,
+    pub quoted: Style,
+    pub keyword: Style,
+    pub literal: Style,
     /// Laid over the chosen link.
     pub chosen: Style,
     /// QR codes where they are light: black on white in every theme, also in those without colours. A code whose light is
@@ -96,6 +103,11 @@ impl Theme {
             limited: colour(palette.limited),
             warning: colour(palette.warning).add_modifier(palette.warning_modifier),
             link: colour(palette.accent).add_modifier(Modifier::UNDERLINED),
+            source: Style::new(),
+            comment: colour(palette.dim),
+            quoted: colour(palette.open),
+            keyword: colour(palette.accent),
+            literal: colour(palette.limited),
             chosen: Style::new().add_modifier(Modifier::REVERSED),
             qr_light: Style::new().fg(BLACK).bg(WHITE),
             qr_dark: Style::new().fg(WHITE).bg(BLACK),
@@ -122,6 +134,11 @@ impl Theme {
             limited: plain,
             warning: with(Modifier::BOLD),
             link: with(Modifier::UNDERLINED),
+            source: with(Modifier::BOLD),
+            comment: with(Modifier::BOLD),
+            quoted: with(Modifier::BOLD),
+            keyword: with(Modifier::BOLD),
+            literal: with(Modifier::BOLD),
             chosen: with(Modifier::REVERSED),
             qr_light: Style::new().fg(BLACK).bg(WHITE),
             qr_dark: Style::new().fg(WHITE).bg(BLACK),
@@ -184,6 +201,11 @@ impl Theme {
             Role::Emphasis => Style::new().add_modifier(Modifier::ITALIC),
             Role::Strikethrough => Style::new().add_modifier(Modifier::CROSSED_OUT),
             Role::Link => self.link,
+            Role::Source(None) => self.source,
+            Role::Source(Some(Syntax::Comment)) => self.comment,
+            Role::Source(Some(Syntax::Text)) => self.quoted,
+            Role::Source(Some(Syntax::Keyword)) => self.keyword,
+            Role::Source(Some(Syntax::Literal)) => self.literal,
             Role::Marker => self.cursor,
             Role::Rule => self.rule,
             Role::Alert(AlertKind::Warning | AlertKind::Caution) => self.warning,

@@ -53,6 +53,22 @@ fn any_key_ends_the_attracting_screen_and_does_nothing_else() {
 }
 
 #[test]
+fn another_guide_takes_its_place_when_nobody_is_there() {
+    // At once where the screen attracts.
+    let mut browser = Browser::public(size(120, 36), Language::JA);
+    let command = browser.app.update(News::Outdated);
+    assert!(matches!(command, Some(Command::Renew)));
+    // Else when the visit is over, which it does not end.
+    let mut browser = visited();
+    assert!(browser.app.update(News::Outdated).is_none());
+    assert!(!attracts(&browser));
+    assert!(matches!(pass(&mut browser, 3600), Some(Command::Renew)));
+    // On a reader's own terminal it means nothing.
+    let mut own = Browser::new(size(120, 36), Language::JA);
+    assert!(own.app.update(News::Outdated).is_none());
+}
+
+#[test]
 fn a_click_begins_a_visit_and_keeps_it_open() {
     let mut browser = Browser::public(size(120, 36), Language::JA);
     let bar = (60, 34);

@@ -19,6 +19,8 @@ mod kernels;
 #[cfg(target_os = "linux")]
 mod notify;
 #[cfg(target_os = "linux")]
+mod renewal;
+#[cfg(target_os = "linux")]
 mod sandbox;
 mod ssh;
 

@@ -104,11 +104,29 @@ fn the_beginning_of_the_listed_number_is_no_verdict_yet() {
     ] {
         expect(&built_in(), text, &["incomplete"]);
     }
-    for text in ["0120-997", "0120-996-02", "0312345"] {
+    for text in ["0120-997", "0120-996-02", "0120997", "03-1234-56"] {
         let found = check(&built_in(), text);
         assert!(
             matches!(found[0].verdict, Verdict::NotListed { .. }),
             "{text:?}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn what_has_two_ends_is_told_with_both() {
+    for (text, told) in [
+        ("電話は0120-996-012 or 3です", "0120-996-012 or 3"),
+        ("0120-996-012または013へ", "0120-996-012または013"),
+        ("0120 996 012 か 996 014", "0120 996 012 か 996 014"),
+    ] {
+        let found = check(&built_in(), text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        assert_eq!(&text[found[0].range.clone()], told);
+        assert_eq!(
+            found[0].verdict,
+            Verdict::NotListed { near: None },
+            "{text}"
         );
     }
 }

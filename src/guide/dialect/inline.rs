@@ -21,6 +21,8 @@ pub(super) struct State {
     pub raw: bool,
     /// Everything before this offset of the text is read already.
     pub read: usize,
+    /// What the tabs are called that are still to come.
+    labels: Vec<String>,
 }
 
 /// So far code is looked for beyond its line, in bytes.
@@ -287,7 +289,7 @@ impl<'t> Inline<'t> {
             self.at += 2;
             return;
         }
-        let shown = tag.shown();
+        let shown = self.shown(&tag);
         let mut length = tag.length.min(rest.len());
         let is_bold_only = shown.trim().is_empty()
             && self.line[self.written..self.at].ends_with("**")
@@ -304,6 +306,20 @@ impl<'t> Inline<'t> {
             self.state.read = place + self.at + tag.length;
         }
         self.replace(length, &shown);
+    }
+
+    /// What a tag shows. A tab within a line begins with its title, and another line.
+    fn shown(&mut self, tag: &template::Tag<'_>) -> String {
+        if let Some(labels) = tag.tabs() {
+            self.state.labels = labels;
+            return String::new();
+        }
+        let Some(title) = tag.title_of_tab(&mut self.state.labels) else {
+            return tag.shown();
+        };
+        let said = [&self.out, &self.line[self.written..self.at]];
+        let begins = said.iter().all(|said| said.trim().is_empty());
+        format!("{}**{title}** ", if begins { "" } else { "<br>" })
     }
 
     /// A footnote where it stands, `^[x]`, or the name of a block at the end of a line.
@@ -358,6 +374,38 @@ impl<'t> Inline<'t> {
             self.replace(name + 2, emoji);
             return;
         }
-        self.at += 1;
+        let apart = self
+            .before()
+            .is_none_or(|c| c.is_whitespace() || "(（「[".contains(c));
+        match component(&rest[1..], name).filter(|_| apart) {
+            Some((length, shown)) => self.replace(length + 1, &shown),
+            None => self.at += 1,
+        }
     }
+}
+
+/// A component within a line, `icon{name="x"}` or `badge[v3]{type="y"}`, of which the name has so many letters: how long it is,
+/// and what is seen of it.
+fn component(rest: &str, name: usize) -> Option<(usize, String)> {
+    let begins = rest.starts_with(|c: char| c.is_ascii_lowercase());
+    let mut left = rest.get(name..).filter(|_| begins)?;
+    let mut shown = String::new();
+    let label = left.strip_prefix('[');
+    if let Some(inner) = label {
+        let end = closing(near(inner, FAR), b'[', b']')?;
+        inner[..end].clone_into(&mut shown);
+        left = &inner[end + 1..];
+    }
+    let listed = left.strip_prefix('{');
+    if let Some(inner) = listed {
+        let end = near(inner, FAR).find('}')?;
+        let attributes = attributes::Attributes::parse(&inner[..end]);
+        if label.is_none() {
+            let said = attributes.first(&["label", "title", "text"]);
+            said.unwrap_or_default().clone_into(&mut shown);
+        }
+        left = &inner[end + 1..];
+    }
+    let is_one = label.is_some() || listed.is_some();
+    is_one.then(|| (rest.len() - left.len(), shown))
 }

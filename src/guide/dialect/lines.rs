@@ -1,5 +1,6 @@
 //! The walk over the lines of a text: code and comments stay, what encloses others becomes quotes, the rest is rewritten.
 
+mod components;
 mod enclosing;
 mod headings;
 mod signs;
@@ -35,6 +36,8 @@ pub(super) fn rewrite(text: &str, is_mdx: bool) -> Cow<'_, str> {
         ends: HashMap::new(),
         blanks: Vec::new(),
         has_left: false,
+        set: 0,
+        has_components: false,
     };
     for source in text.split_inclusive('\n') {
         let start = lines.end;
@@ -86,6 +89,10 @@ struct Lines<'a> {
     blanks: Vec<&'a str>,
     /// Something has ended with the line before this one, without an empty line.
     has_left: bool,
+    /// So many lines say only how a component is to be.
+    set: usize,
+    /// Something with two colons has been seen.
+    has_components: bool,
 }
 
 /// An empty line, in which there is room for everything that stands farther in.
@@ -165,7 +172,10 @@ impl<'a> Lines<'a> {
                 return;
             }
         }
-        if self.state.comment {
+        if self.set > 0 {
+            self.set -= 1;
+            self.blank(&line);
+        } else if self.state.comment {
             self.state.comment = !line.rest.contains("-->");
             self.pass(&line);
         } else if let Some(end) = self.hidden {
@@ -301,7 +311,13 @@ impl<'a> Lines<'a> {
         let needs_next = body.starts_with(['!', '?']);
         let next = if needs_next { self.below() } else { "" };
         match openers::read(body, next) {
-            Some(Sign::Opens(opener)) => return self.open(line, &opener, at, column, quotes),
+            Some(Sign::Opens(mut opener)) => {
+                if matches!(opener.end, End::Colons(_)) {
+                    self.has_components |= opener.end == End::Colons(2);
+                    self.settings(&mut opener.title);
+                }
+                return self.open(line, &opener, at, column, quotes);
+            }
             Some(Sign::Closes(end)) => {
                 let is_open = self.containers.end(&end, &mut self.items);
                 if is_open || end != End::Colons(2) {
@@ -309,12 +325,21 @@ impl<'a> Lines<'a> {
                     return self.close(line);
                 }
             }
-            Some(Sign::Words(words)) => {
+            Some(Sign::Words(mut words)) => {
+                self.has_components = true;
+                self.settings(&mut words);
                 let rest = format!("{}{words}", &line.rest[..at]);
                 return self.write(line, rest);
             }
             None => {}
         }
+        if self.is_part_of_component(body.trim_end()) {
+            return self.close(line);
+        }
+        let Some(line) = self.tab(line, at, column, quotes) else {
+            return;
+        };
+        let body = &line.rest[at..];
         if let Some(level) = heading::level(body) {
             self.heading(line, at, level);
             return;

@@ -146,6 +146,30 @@ impl Tag<'_> {
         Some((kind, title.unwrap_or_default()))
     }
 
+    /// What the tabs are called that stand in it, the last first.
+    pub fn tabs(&self) -> Option<Vec<String>> {
+        if self.is_end || !matches!(self.name, "tabs" | "tabpane") {
+            return None;
+        }
+        let attributes = self.attributes();
+        let items = attributes
+            .first(&["items", "labels", "names"])
+            .unwrap_or_default();
+        let labels = items.split(',').map(|label| label.trim().to_owned());
+        Some(labels.rev().filter(|label| !label.is_empty()).collect())
+    }
+
+    /// The title of a tab that begins in the middle of a line; those without one have that of the tabs around them.
+    pub fn title_of_tab(&self, labels: &mut Vec<String>) -> Option<String> {
+        let is_tab = matches!(self.name, "tab" | "tabitem" | "tab-item");
+        if self.syntax != Syntax::Shortcode || self.is_end || !is_tab {
+            return None;
+        }
+        let own = self.kind().map(|(_, title)| title);
+        own.filter(|title| !title.is_empty())
+            .or_else(|| labels.pop())
+    }
+
     /// A block of code that it begins, and its language.
     pub fn code(&self) -> Option<String> {
         let attributes = self.attributes();

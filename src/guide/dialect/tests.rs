@@ -117,7 +117,7 @@ fn tags_of_templates() {
     check("{{% hint info %}}\nx\n{{% /hint %}}", "Note<>(p(x))");
     check(
         "{{< tabs \"a\" >}}\n{{< tab \"B\" >}}x{{< /tab >}}\n{{< /tabs >}}",
-        "p(x)",
+        "p(*B* x)",
     );
     check("a {{ var }} b {{ \"c\" }} d", "p(a  b c d)");
     check("{{< youtube id >}}\n\nx", "p(x)");
@@ -215,6 +215,59 @@ fn emphasis_beside_japanese() {
     check("**(a)**です", "p(*(a)*です)");
     check("a * b * c", "p(a * b * c)");
     check("***\n\n* a", "rule ul[p(a)]");
+}
+
+#[test]
+fn bold_begins_before_slanted() {
+    check("***A*と*B*を示す。**", "p(*/A/と/B/を示す。*)");
+    check(
+        "これは***重要*な「点」**です",
+        "p(これは*/重要/な「点」*です)",
+    );
+    check("***全部***です", "p(/*全部*/です)");
+    check("***全部**だけ*です", "p(/*全部*だけ/です)");
+}
+
+#[test]
+fn components_with_two_colons() {
+    check("::card{title=\"T\"}\na\n::\nb", "titled<T>(p(a)) p(b)");
+    check(
+        "::card\n---\ntitle: T\nicon: i\n---\na\n#footer\nb\n::",
+        "titled<T>(p(a) p(b))",
+    );
+    check(
+        "::whatever\n---\ntitle: T\ndescription: \"D\"\n---\na\n::\nb",
+        "p(T — D) p(a) p(b)",
+    );
+    check(
+        ":::card-group\n  ::card{title=\"A\"}\n  a\n  ::\n:::",
+        "titled<A>(p(a))",
+    );
+    check(
+        ":::note\n\n---\n\na b\n\n---\n:::",
+        "Note<>(rule p(a b) rule)",
+    );
+    check(
+        "a :icon{name=\"x\"} b :badge[v3]{type=\"y\"} c:d[1] 10:30",
+        "p(a  b v3 c:d[1] 10:30)",
+    );
+}
+
+#[test]
+fn tabs_of_any_kind() {
+    check(
+        "::: tabs\n@tab npm\na\n@tab:active yarn#y\nb\n:::\nc",
+        "titled<npm>(p(a)) titled<yarn>(p(b)) p(c)",
+    );
+    check("@tab a", "p(@tab a)");
+    check(
+        "{{< tabs items=\"npm,yarn\" >}}{{< tab >}}a{{< /tab >}}{{< tab >}}b{{< /tab >}}{{< /tabs >}}",
+        "p(*npm* a⏎*yarn* b)",
+    );
+    check(
+        "{{< tab header=\"L\" >}}a{{< /tab >}}{{< tab \"M\" >}}b{{< /tab >}}",
+        "p(*L* a⏎*M* b)",
+    );
 }
 
 #[test]

@@ -1,21 +1,23 @@
-//! Files → articles: every language of one together, its sections paired, its links led to where they mean.
+//! Files → pages: every language of one together, its sections in one order.
+
+mod merge;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+pub(super) use merge::{Merged, connect, merge};
+
 use super::front::{self, Front};
 use super::languages::Place;
-use super::links::{self, Links, Target};
+use super::links;
 use super::names::{
     canonical, common_folder, folder_of, is_index, last_of, title_of, without_ending,
 };
 use super::sections::{self, Known, Section};
-use super::{arrange, is_mdx, pair, report_lost};
+use super::{arrange, is_mdx, pair};
 use crate::guide::dialect;
-use crate::guide::problem::Report;
-use crate::guide::{self, Problem, SectionText};
-use crate::language::{Language, Localized};
+use crate::language::Language;
 use crate::text::clean::clean;
 
 /// An article of which more is to be read, in bytes, comes in several parts: the page of one is set as a whole.
@@ -264,213 +266,4 @@ fn unique(id: &str, order: &[Places]) -> String {
     }
     let mut others = (1..).map(|n| format!("{id}-{n}"));
     others.find(|id| !is_taken(id)).unwrap_or_default()
-}
-
-/// An article, with what still has to be known to lead its links.
-pub(super) struct Merged {
-    id: String,
-    /// It is the index of the whole.
-    pub is_at_the_top: bool,
-    pub title: Localized<String>,
-    summary: Localized<String>,
-    date: Option<NaiveDate>,
-    sections: Vec<guide::Section>,
-    /// In which part of the article each section stands, where there are several.
-    parts: HashMap<String, usize>,
-    pub files: Vec<(Language, String)>,
-}
-
-/// Makes articles. `labels` is what tables of contents call pages.
-pub(super) fn merge(pages: Vec<Page>, name: &str, labels: &HashMap<usize, String>) -> Vec<Merged> {
-    let merged = pages.into_iter().enumerate();
-    merged
-        .filter_map(|(at, page)| merge_one(page, name, labels.get(&at)))
-        .collect()
-}
-
-fn merge_one(page: Page, name: &str, label: Option<&String>) -> Option<Merged> {
-    let titles: Vec<(Language, String)> = page
-        .drafts
-        .iter()
-        .map(|draft| (draft.language, title(draft, name, label)))
-        .collect();
-    let summaries = page.drafts.iter().map(|draft| {
-        let summary = draft.front.summary.as_deref().map(one_line);
-        (draft.language, summary.unwrap_or_default())
-    });
-    let summary = Localized::new(summaries)?;
-    let date = page.drafts.iter().find_map(Draft::date);
-    let files = page
-        .drafts
-        .iter()
-        .map(|draft| (draft.language, draft.file.clone()));
-    let files = files.collect();
-    let mut texts: Vec<Vec<Option<SectionText>>> = Vec::new();
-    for (draft, (_, title)) in page.drafts.into_iter().zip(&titles) {
-        texts.push(section_texts(draft, title));
-    }
-    let sections = page.order.into_iter().filter_map(|(id, places)| {
-        let texts = places.iter().zip(&mut texts).zip(&titles).filter_map(
-            |((place, texts), (language, _))| Some((*language, texts.get_mut((*place)?)?.take()?)),
-        );
-        Some(guide::Section {
-            id,
-            texts: Localized::new(texts)?,
-        })
-    });
-    let sections: Vec<guide::Section> = sections.collect();
-    Some(Merged {
-        is_at_the_top: is_index(without_ending(&page.path)),
-        id: page.id,
-        parts: parts(&sections),
-        title: Localized::new(titles)?,
-        summary,
-        date,
-        sections,
-        files,
-    })
-}
-
-/// The sections of a file, with the words that its front matter has for them.
-fn section_texts(draft: Draft, title: &str) -> Vec<Option<SectionText>> {
-    let Draft {
-        front,
-        title: heading,
-        sections,
-        ..
-    } = draft;
-    // The text before the first section goes by the heading above it, where that says something else than the title.
-    let lead = heading.as_deref().map(one_line);
-    let mut words: HashMap<String, front::Words> = front.sections.into_iter().collect();
-    let mut keywords = front.keywords;
-    let texts = sections.into_iter().enumerate().map(|(at, section)| {
-        let mut own = words.remove(&section.id).unwrap_or_default();
-        if at == 0 {
-            own.keywords.append(&mut keywords);
-            own.keywords.extend(
-                lead.clone()
-                    .filter(|lead| section.title.is_some() && lead != title),
-            );
-        }
-        let own_title = section.title.as_deref().map(one_line);
-        Some(SectionText {
-            title: own_title
-                .or_else(|| lead.clone())
-                .unwrap_or_else(|| title.to_owned()),
-            path: section.path,
-            body: section.body,
-            questions: own.questions.iter().map(|text| one_line(text)).collect(),
-            keywords: own.keywords.iter().map(|text| one_line(text)).collect(),
-        })
-    });
-    texts.collect()
-}
-
-/// In which part each section stands, where an article is too large for one.
-fn parts(sections: &[guide::Section]) -> HashMap<String, usize> {
-    let size = |section: &guide::Section| {
-        let sizes = section.texts.iter().map(|(_, text)| text.body.len());
-        sizes.max().unwrap_or(0)
-    };
-    let total: usize = sections.iter().map(size).sum();
-    if total <= LARGE {
-        return HashMap::new();
-    }
-    let (mut part, mut filled) = (0, 0);
-    let parts = sections.iter().map(|section| {
-        let size = size(section);
-        if filled > 0 && filled + size > LARGE {
-            part += 1;
-            filled = 0;
-        }
-        filled += size;
-        (section.id.clone(), part)
-    });
-    parts.collect()
-}
-
-/// The id of a part of an article.
-fn part_id(id: &str, part: usize) -> String {
-    match part {
-        0 => id.to_owned(),
-        part => format!("{id}~part{}", part + 1),
-    }
-}
-
-impl Merged {
-    /// What links name a section of it by.
-    fn address(&self, section: Option<&str>) -> String {
-        let part = section.and_then(|section| self.parts.get(section)).copied();
-        let article = part_id(&self.id, part.unwrap_or(0));
-        match section {
-            Some(section) => format!("{article}#{section}"),
-            None => article,
-        }
-    }
-
-    /// As an article of the guide, or several.
-    pub fn into_articles(self, group: Option<usize>) -> Vec<guide::Article> {
-        let count = self.parts.values().max().map_or(1, |last| last + 1);
-        let mut articles: Vec<guide::Article> = (0..count)
-            .map(|part| {
-                let named = |title: &String| match count {
-                    1 => title.clone(),
-                    count => format!("{title} ({}/{count})", part + 1),
-                };
-                let title = self
-                    .title
-                    .iter()
-                    .map(|(language, title)| (language, named(title)));
-                guide::Article {
-                    id: part_id(&self.id, part),
-                    title: Localized::new(title).unwrap_or_else(|| self.title.clone()),
-                    summary: self.summary.clone(),
-                    group,
-                    date: self.date,
-                    sections: Vec::new(),
-                }
-            })
-            .collect();
-        for section in self.sections {
-            let part = self.parts.get(&section.id).copied().unwrap_or(0);
-            articles[part].sections.push(section);
-        }
-        articles
-    }
-}
-
-/// Leads every link to where it means; those that lead nowhere become text, and are told.
-pub(super) fn connect(merged: &mut [Merged], links: &Links<'_>) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let is_single = merged.len() == 1;
-    for at in 0..merged.len() {
-        let files = merged[at].files.clone();
-        for (file, (language, name)) in files.iter().enumerate() {
-            let mut report = Report::new(name);
-            let mut sections = std::mem::take(&mut merged[at].sections);
-            for section in &mut sections {
-                let Some(text) = section.texts.exact_mut(*language) else {
-                    continue;
-                };
-                text.body
-                    .map_links(|link| match links.target(at, file, link) {
-                        Target::Page(page, section) => {
-                            Some(merged[page].address(section.as_deref()))
-                        }
-                        Target::Web(address) => Some(address),
-                        Target::Elsewhere => None,
-                        Target::Lost => {
-                            // What stands beside a single file is not looked at.
-                            if !is_single {
-                                report_lost(link, &mut report);
-                            }
-                            None
-                        }
-                    });
-            }
-            merged[at].sections = sections;
-            problems.extend(report.into_problems());
-        }
-    }
-    problems
 }

@@ -85,7 +85,18 @@ pub(super) fn read_folder(
     };
     let assembled = folder::assemble(&read, &survey);
     drop(read);
-    validate::folder_guide(header, parts, assembled, digest, &mut gathered.problems)
+    let text_of = |name: &str| {
+        let bytes = files.read(name, MAX_PAGE).ok()?;
+        decode::decode(&bytes, &mut Report::lenient(name)).map(std::borrow::Cow::into_owned)
+    };
+    validate::folder_guide(
+        header,
+        parts,
+        assembled,
+        digest,
+        &text_of,
+        &mut gathered.problems,
+    )
 }
 
 fn no_pages(files: &Files) -> Vec<Problem> {

@@ -2,8 +2,9 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::SystemTime;
 
-use ignore::{DirEntry, WalkBuilder};
+use ignore::{DirEntry, Walk, WalkBuilder};
 
 use crate::guide::problem::Report;
 
@@ -55,16 +56,7 @@ pub(super) struct Listing {
 /// Lists a folder: hidden and ignored files are passed over, links are not followed.
 pub(super) fn list(root: &Path, report: &mut Report) -> Listing {
     let mut listing = Listing::default();
-    let walk = WalkBuilder::new(root)
-        .parents(false)
-        .git_global(false)
-        .git_exclude(false)
-        .require_git(false)
-        .max_depth(Some(MAX_DEPTH))
-        .sort_by_file_name(Ord::cmp)
-        .filter_entry(is_looked_at)
-        .build();
-    for entry in walk {
+    for entry in walk(root) {
         match entry {
             Ok(entry) => listing.add(root, &entry, report),
             Err(error) => {
@@ -81,6 +73,50 @@ pub(super) fn list(root: &Path, report: &mut Report) -> Listing {
     listing.settings.sort_unstable();
     listing.pages.sort_unstable();
     listing
+}
+
+/// A sum over the names, sizes and times of all files of a folder that may belong to a guide, or of one file.
+pub(super) fn look(root: &Path) -> String {
+    let mut sum = blake3::Hasher::new();
+    for entry in walk(root) {
+        let Ok(entry) = entry else {
+            sum.update(b"?");
+            continue;
+        };
+        sum.update(entry.path().as_os_str().as_encoded_bytes());
+        if let Ok(data) = entry
+            .metadata()
+            .map_err(drop)
+            .and_then(|data| if data.is_file() { Ok(data) } else { Err(()) })
+        {
+            let modified = data.modified().ok();
+            let since = modified.and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
+            sum.update(&data.len().to_le_bytes());
+            sum.update(&since.map_or(0, |since| since.as_nanos()).to_le_bytes());
+            #[cfg(unix)]
+            {
+                use std::os::unix::fs::MetadataExt;
+                // A file that took the place of another one, or whose time was set.
+                sum.update(&data.ino().to_le_bytes());
+                sum.update(&data.ctime_nsec().to_le_bytes());
+                sum.update(&data.ctime().to_le_bytes());
+            }
+        }
+    }
+    sum.finalize().to_hex().to_string()
+}
+
+/// All that is in a folder but what is hidden or ignored, in the order of names. Links are not followed.
+fn walk(root: &Path) -> Walk {
+    WalkBuilder::new(root)
+        .parents(false)
+        .git_global(false)
+        .git_exclude(false)
+        .require_git(false)
+        .max_depth(Some(MAX_DEPTH))
+        .sort_by_file_name(Ord::cmp)
+        .filter_entry(is_looked_at)
+        .build()
 }
 
 fn is_looked_at(entry: &DirEntry) -> bool {

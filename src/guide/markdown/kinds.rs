@@ -47,7 +47,8 @@ pub(in crate::guide) fn named(word: &str) -> Option<Kind> {
         | "steps" | "raw" | "v-pre" | "div" | "container" | "columns" | "column" | "col"
         | "row" | "grid" | "center" | "left" | "right" | "section" | "slot" | "group"
         | "tabbed" | "html" | "block" | "hide" | "no-translate" | "output" | "demo" | "list"
-        | "tabpane" | "accordions" | "accordiongroup" | "wrapper" => Kind::Plain,
+        | "tabpane" | "accordions" | "accordiongroup" | "wrapper" | "card-group" | "cardgroup"
+        | "card-list" | "page-grid" | "page-section" | "field-group" => Kind::Plain,
         _ => return None,
     })
 }

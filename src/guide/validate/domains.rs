@@ -32,13 +32,15 @@ impl Domains {
         self.0
     }
 
+    /// Whether an address is under none of the domains, where there are any.
+    pub(super) fn is_strange(&self, address: &str) -> bool {
+        let is_listed = |host: &str| self.0.iter().any(|domain| is_under(host, domain));
+        !self.0.is_empty() && https_host(address).is_some_and(|host| !is_listed(&host))
+    }
+
     /// Reports an address that leads elsewhere, if the guide lists where its addresses lead.
     pub(super) fn check(&self, address: &str, line: impl Into<Option<usize>>, report: &mut Report) {
-        let Some(host) = https_host(address) else {
-            return;
-        };
-        let listed = |domain: &String| is_under(&host, domain);
-        if !self.0.is_empty() && !self.0.iter().any(listed) {
+        if self.is_strange(address) {
             let what = format!(
                 "the address {} is under none of `official_domains`",
                 quoted(address)

@@ -51,6 +51,9 @@ impl Words for English {
     }
 
     fn more(&self, articles: usize) -> String {
+        if articles == 1 {
+            return "There is 1 more: search for it.".to_owned();
+        }
         format!("There are {articles} more: search for them.")
     }
 

@@ -83,7 +83,7 @@ impl Setter<'_> {
             if !header.is_empty() {
                 setter.text(Role::Dim, &header);
             }
-            setter.code(text.trim_end());
+            setter.code(language, text.trim_end());
         });
     }
 

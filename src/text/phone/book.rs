@@ -1,18 +1,22 @@
 //! The official numbers, and what is nearly one of them.
 
-use std::collections::HashMap;
+mod halves;
 
+use super::abroad::local;
 use super::dial::is_domestic;
 use super::find::{Class, Number, read};
 use super::innocent::Innocent;
 use super::normalized;
 use crate::text::dialling::within_japan;
 use crate::text::distance::edits;
+use halves::{Halves, key};
 
 /// Numbers with fewer digits are near too many others.
 const LEAST: usize = 7;
 /// No digits that are compared are more.
 const MOST: usize = 20;
+/// Fewer digits in another order are anything.
+const LEAST_DISORDERED: usize = 9;
 /// Fewer digits say nothing, not even that a number begins so.
 const LEAST_BEGINNING: usize = 5;
 /// So many digits are as long as a number.
@@ -34,7 +38,11 @@ pub enum Difference {
 pub struct Book {
     /// As [`normalized`] gives them, in the order in which they are listed; empty for what is no number.
     numbers: Vec<String>,
-    /// The same in alphabetical order, each with its place.
+    /// The same, then those of other countries as they are dialled there, each with the place of its number.
+    forms: Vec<(String, usize)>,
+    /// How often each digit is in a number.
+    counts: Vec<[u8; 10]>,
+    /// The numbers in alphabetical order, each with its place.
     sorted: Vec<(String, usize)>,
     /// The most digits of a number.
     longest: usize,
@@ -61,14 +69,25 @@ impl Book {
             .map(|(place, number)| (number.clone(), place))
             .collect();
         sorted.sort_unstable();
+        let own = numbers.iter().cloned().enumerate();
+        let local = known()
+            .flat_map(|(place, number)| local(number).into_iter().map(move |form| (place, form)));
+        let forms: Vec<(String, usize)> = own
+            .chain(local)
+            .map(|(place, form)| (form, place))
+            .collect();
         let mut halves = Halves::default();
-        known()
-            .filter(|(_, number)| number.len() >= LEAST)
-            .for_each(|(place, number)| halves.add(number, place));
+        let long = forms
+            .iter()
+            .enumerate()
+            .filter(|(_, (form, _))| form.len() >= LEAST);
+        long.for_each(|(form, (digits, _))| halves.add(digits, form));
         let has_foreign = numbers.iter().any(|number| number.starts_with('+'));
         Self {
             longest: numbers.iter().map(String::len).max().unwrap_or_default(),
+            counts: numbers.iter().map(|number| counts(number)).collect(),
             numbers,
+            forms,
             sorted,
             halves,
             has_foreign,
@@ -157,25 +176,50 @@ impl Book {
                 let halves = [(false, first), (true, last), (false, across)].into_iter();
                 let halves = halves.filter_map(|(is_last, half)| Some((of, is_last, half?)));
                 let mut places = halves.flat_map(|half| self.halves.get(half));
-                places.find_map(|&place| Some((place, off(digits, &self.numbers[place])?)))
+                places.find_map(|&form| {
+                    let (number, place) = &self.forms[form];
+                    let off = off(digits, number)?;
+                    // Whoever is in that country dials it so; here it is another number, but for those of North America.
+                    let elsewhere =
+                        form >= self.numbers.len() && !self.numbers[*place].starts_with(AMERICA);
+                    Some((*place, if elsewhere { off.max(1) } else { off }))
+                })
             })
+    }
+
+    /// Whether digits are those of a number in another order, or at most two are other ones, too many, too few or swapped.
+    pub(super) fn is_disordered(&self, digits: &str) -> bool {
+        let counts = counts(digits);
+        let same = |at: usize| self.counts[at] == counts && digits.len() >= LEAST_DISORDERED;
+        self.is_within(digits, &counts, 2) || (0..self.numbers.len()).any(same)
+    }
+
+    /// Whether so much of a number is in digits that it was meant.
+    pub(super) fn is_like(&self, digits: &str) -> bool {
+        self.is_within(digits, &counts(digits), 3)
+    }
+
+    fn is_within(&self, digits: &str, counts: &[u8; 10], most: usize) -> bool {
+        let lengths = LEAST_DISORDERED - 1..=MOST;
+        let near = |(number, own): (&String, &[u8; 10])| {
+            // Each edit changes two of the counts by one at most.
+            let apart: usize = own
+                .iter()
+                .zip(counts)
+                .map(|(a, b)| usize::from(a.abs_diff(*b)))
+                .sum();
+            number.len() >= LEAST_DISORDERED
+                && number.len().abs_diff(digits.len()) <= most
+                && apart <= 2 * most
+                && edits(digits, number) <= most
+        };
+        lengths.contains(&digits.len()) && self.numbers.iter().zip(&self.counts).any(near)
     }
 
     /// Where in digits one half of a number begins: whatever is one digit away from a number, or is written with the
     /// number of a country before it or without the 0, has such a half within it.
     pub(super) fn hints(&self, digits: &str) -> Vec<usize> {
-        let lengths = || self.halves.hint_lengths.iter();
-        let hints = |&at: &usize| {
-            lengths().any(|&length| {
-                let half = digits.get(at..at + length).map(key);
-                half.is_some_and(|half| is_set(&self.halves.hints, bit((length, true, half))))
-            })
-        };
-        if self.halves.hints.is_empty() {
-            Vec::new()
-        } else {
-            (0..digits.len()).filter(hints).collect()
-        }
+        self.halves.hints_in(digits)
     }
 
     /// The most digits of a number.
@@ -185,8 +229,10 @@ impl Book {
 
     /// The place of the number that is nearest to these digits, if it is near.
     pub fn nearest(&self, digits: &str) -> Option<(usize, Difference)> {
-        let places = self.numbers.iter().enumerate();
-        let near = places.filter_map(|(place, number)| Some((place, difference(digits, number)?)));
+        let forms = self.forms.iter();
+        let near = forms.filter_map(|(form, place)| Some((*place, difference(digits, form)?)));
+        // As it is dialled elsewhere it differs in nothing that could be told.
+        let near = near.filter(|&(_, difference)| difference != Difference::Digits(0));
         near.min_by_key(|&(_, difference)| match difference {
             Difference::Inside => 0,
             Difference::Digits(edits) => edits,
@@ -200,94 +246,31 @@ impl Book {
 
     /// Whether digits are dialled like an official number, and begin with its first four digits.
     fn is_dialled_alike(&self, digits: &str) -> bool {
+        matches!(digits.len(), 10 | 11) && is_domestic(digits) && self.begins_alike(digits)
+    }
+
+    /// Whether digits begin with the first four digits of an official number.
+    pub(super) fn begins_alike(&self, digits: &str) -> bool {
         let begins = |number: &String| {
             number
                 .get(..PREFIX)
                 .is_some_and(|prefix| digits.starts_with(prefix))
         };
-        matches!(digits.len(), 10 | 11) && is_domestic(digits) && self.numbers.iter().any(begins)
+        self.numbers.iter().any(begins)
     }
 }
 
-/// Numbers by their first and their last half: whoever is one digit away from a number has one of them whole, or has two
-/// digits swapped in the middle.
-#[derive(Debug, Clone, Default)]
-struct Halves {
-    /// The lengths of all numbers.
-    lengths: Vec<usize>,
-    places: HashMap<Half, Vec<usize>>,
-    /// A bit for each that is there, as a quick look: hardly any digits of a text are half of an official number.
-    bits: Vec<u64>,
-    /// The same for everything that [`Book::hints`] looks for, by its length.
-    hints: Vec<u64>,
-    hint_lengths: Vec<usize>,
-}
+/// How the numbers of North America begin.
+const AMERICA: &str = "+1";
 
-/// The length of the number, whether it is the last half of it, and the digits.
-type Half = (usize, bool, u64);
-
-impl Halves {
-    fn add(&mut self, number: &str, place: usize) {
-        if !self.lengths.contains(&number.len()) {
-            self.lengths.push(number.len());
-        }
-        let (first, last) = number.split_at(number.len() / 2);
-        for (is_last, half) in [(false, first), (true, last)] {
-            let half = (number.len(), is_last, key(half));
-            self.places.entry(half).or_default().push(place);
-            set(&mut self.bits, bit(half));
-        }
-        // Two digits may be swapped in the middle.
-        let across = first
-            .get(..first.len() - 1)
-            .zip(last.get(..1))
-            .map(|(before, behind)| before.to_owned() + behind);
-        for hint in [first, last, across.as_deref().unwrap_or(first)] {
-            let hint = hint.trim_start_matches('+');
-            self.hint(hint);
-            self.hint(hint.strip_prefix('0').unwrap_or(hint));
-        }
+/// How often each digit is in a text.
+fn counts(digits: &str) -> [u8; 10] {
+    let mut counts = [0_u8; 10];
+    for digit in digits.bytes().filter(u8::is_ascii_digit) {
+        let count = &mut counts[usize::from(digit - b'0')];
+        *count = count.saturating_add(1);
     }
-
-    fn hint(&mut self, half: &str) {
-        if !self.hint_lengths.contains(&half.len()) {
-            self.hint_lengths.push(half.len());
-        }
-        set(&mut self.hints, bit((half.len(), true, key(half))));
-    }
-
-    fn get(&self, half: Half) -> &[usize] {
-        let may_be = is_set(&self.bits, bit(half));
-        may_be
-            .then(|| self.places.get(&half))
-            .flatten()
-            .map_or(&[], Vec::as_slice)
-    }
-}
-
-/// Sets one of 65,536 bits.
-fn set(bits: &mut Vec<u64>, bit: usize) {
-    bits.resize(1 << (16 - 6), 0);
-    bits[bit / 64] |= 1 << (bit % 64);
-}
-
-fn is_set(bits: &[u64], bit: usize) -> bool {
-    bits.get(bit / 64)
-        .is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
-}
-
-/// At most sixteen digits as one value, four bits each.
-fn key(digits: &str) -> u64 {
-    digits
-        .bytes()
-        .fold(0, |key, digit| key << 4 | u64::from(digit & 0xF))
-}
-
-/// Which of 65,536 bits stands for a half.
-const fn bit((length, is_last, key): Half) -> usize {
-    let mixed =
-        (key ^ (length as u64) << 56 ^ (is_last as u64) << 63).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (mixed >> 48) as usize
+    counts
 }
 
 /// How many digits of a number are wrong in these, if it is one at most.

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::spoken::Spoken;
+
 /// Codes of codes are read so often: `%2530`.
 const MOST_LAYERS: usize = 3;
 /// No code is longer.
@@ -37,8 +39,36 @@ impl Decoded {
         if (0..MOST_LAYERS).map_while(|_| decode(&mut chars)).count() == 0 {
             return None;
         }
+        Some(Self::of(chars))
+    }
+
+    /// A text with something else in the place of some of its parts, which are in order.
+    pub fn with(text: &str, parts: &[Spoken]) -> Self {
+        let mut chars = Vec::with_capacity(text.len());
+        let mut from = 0;
+        let plain = |part: Range<usize>, chars: &mut Vec<Char>| {
+            chars.extend(text[part.clone()].char_indices().map(|(at, c)| Char {
+                c,
+                range: part.start + at..part.start + at + c.len_utf8(),
+                is_code: false,
+            }));
+        };
+        for Spoken { range, digits, .. } in parts {
+            plain(from..range.start, &mut chars);
+            chars.extend(digits.chars().map(|c| Char {
+                c,
+                range: range.clone(),
+                is_code: true,
+            }));
+            from = range.end;
+        }
+        plain(from..text.len(), &mut chars);
+        Self::of(chars)
+    }
+
+    fn of(chars: Vec<Char>) -> Self {
         let mut decoded = Self {
-            text: String::with_capacity(text.len()),
+            text: String::with_capacity(chars.len()),
             places: Vec::with_capacity(chars.len()),
             codes: Vec::new(),
         };
@@ -50,7 +80,7 @@ impl Decoded {
             decoded.places.push((at, range));
             decoded.text.push(c);
         }
-        Some(decoded)
+        decoded
     }
 
     /// Where a part of it stands in the original.

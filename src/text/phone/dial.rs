@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::abroad::international;
 use super::groups::{Digits, Group};
 use crate::text::dialling::within_japan;
 
@@ -14,11 +15,14 @@ const LEAST: usize = 5;
 /// What is dialled to show one's own number or not to show it, before the number.
 const SHOW_OR_HIDE: [&str; 2] = ["184", "186"];
 
+/// Whoever calls these does not pay, in North America.
+const FREE_IN_AMERICA: [&str; 7] = ["800", "833", "844", "855", "866", "877", "888"];
+
 /// These digits as one number, if they are as many as one has and begin as one does.
 pub(super) fn whole(plus: bool, digits: &str) -> Option<String> {
     let length = digits.len();
     if plus {
-        let number = || within_japan(digits).unwrap_or_else(|| format!("+{digits}"));
+        let number = || within_japan(digits).unwrap_or_else(|| international(digits));
         return (8..=15).contains(&length).then(number);
     }
     let abroad = (12..=18).contains(&length) && digits.starts_with(ABROAD);
@@ -46,7 +50,7 @@ pub(super) fn canonical(digits: &Digits, part: Range<usize>) -> String {
         Some(rest) if !plus && matches!(own.len(), 11 | 12) && part.len() > 1 => {
             format!("0{}", rest.trim_start_matches('0'))
         }
-        _ if plus => within_japan(own).unwrap_or_else(|| format!("+{own}")),
+        _ if plus => within_japan(own).unwrap_or_else(|| international(own)),
         _ => own.to_owned(),
     }
 }
@@ -102,8 +106,11 @@ fn american(digits: &Digits, part: Range<usize>) -> Option<String> {
     let first = digits.of(part.start..part.start + 1);
     let shaped = has_shape(digits, &part, &[3, 3, 4]) && first >= "2"
         || has_shape(digits, &part, &[1, 3, 3, 4]) && first == "1";
-    // No exchange begins with 0 or 1.
-    let exchange = || digits.of(part.end - 2..part.end - 1) >= "2";
+    // No exchange begins with 0 or 1, but whoever invents a number does not know.
+    let exchange = || {
+        let area = digits.of(part.end - 3..part.end - 2);
+        digits.of(part.end - 2..part.end - 1) >= "2" || FREE_IN_AMERICA.contains(&area)
+    };
     (shaped && exchange()).then(|| format!("+1{}", digits.of(part.end - 3..part.end)))
 }
 
@@ -142,8 +149,12 @@ pub(super) fn may_begin(digits: &Digits, at: usize, foreign: bool) -> bool {
 
 /// Whether the digits stand in such groups as the numbers of Japan are written in: `03-1234-5678`.
 pub(super) fn is_grouped(digits: &Digits, part: Range<usize>) -> bool {
-    is_domestic(digits.of(part.clone()))
-        && SHAPES.iter().any(|shape| has_shape(digits, &part, shape))
+    is_domestic(digits.of(part.clone())) && is_shaped(digits, &part)
+}
+
+/// The same of digits that may begin otherwise.
+pub(super) fn is_shaped(digits: &Digits, part: &Range<usize>) -> bool {
+    SHAPES.iter().any(|shape| has_shape(digits, part, shape))
 }
 
 /// The groups in which the numbers of Japan are written.

@@ -5,22 +5,20 @@
 
 mod items;
 mod left_over;
+mod rest;
 mod window;
 
 use std::ops::Range;
 
 use super::book::Book;
 use super::code::Decoded;
-use super::dial::{
-    MAX_DIGITS, canonical, dialled, is_domestic, is_grouped, may_be_number, may_begin,
-};
-use super::groups::{Digits, Group, Joint, Look};
+use super::dial::{MAX_DIGITS, canonical, dialled, is_grouped, may_be_number, may_begin};
+use super::groups::{Digits, Joint, Look};
 use super::innocent::{Mark, marks};
 use super::scan::{self, Signs, has_signs};
+use super::spoken::{Spoken, spoken};
 use items::among_items;
 
-/// A number that begins with 0 and is no official one has at least so many digits, separators or not.
-const LEAST_STRANGE: usize = 7;
 /// So many digits are no telephone number.
 const LEAST: usize = 3;
 
@@ -75,24 +73,33 @@ pub struct Reading {
     pub numbers: Vec<Number>,
     /// Where the numbers of payment cards stand, in order.
     pub cards: Vec<Range<usize>>,
-    /// Every group of digits, how many they are, and whether it is something else than a number by its shape.
+    /// Every group of digits, and every word that is one in a number; how many they are, and whether it is something else
+    /// than a number by its shape.
     pub groups: Vec<(Range<usize>, usize, bool)>,
 }
 
 /// The numbers in a text, besides what stands in the ranges `apart`, which are in order and of which none reaches into
 /// another.
 pub fn read(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
-    if text
-        .chars()
-        .filter(|&c| super::may_be_digit(c))
-        .take(LEAST)
-        .count()
-        < LEAST
-    {
+    let spoken = spoken(text);
+    let digits = text.chars().filter(|&c| super::may_be_digit(c));
+    if spoken.is_empty() && digits.take(LEAST).count() < LEAST {
         return Reading::default();
     }
     let mut reading = as_it_stands(book, text, apart);
     if let Some(decoded) = Decoded::new(text) {
+        reading.hear(book, &decoded, apart);
+    }
+    if !spoken.is_empty() {
+        reading.hear(book, &Decoded::with(text, &spoken), apart);
+        reading.take_words(spoken);
+    }
+    reading
+}
+
+impl Reading {
+    /// Adds what is seen where codes stand for something, or words.
+    fn hear(&mut self, book: &Book, decoded: &Decoded, apart: &[Range<usize>]) {
         let apart: Vec<Range<usize>> = apart.iter().map(|apart| decoded.decoded(apart)).collect();
         let mut numbers = as_it_stands(book, &decoded.text, &apart).numbers;
         numbers.retain(|number| decoded.has_codes(&number.range));
@@ -100,10 +107,25 @@ pub fn read(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
             number.range = decoded.original(&number.range);
             number.class = number.class.with_look(Look::Unusual);
         }
-        add(&mut reading.numbers, numbers, |number| !is_official(number));
-        reading.numbers.sort_by_key(|number| number.range.start);
+        add(&mut self.numbers, numbers, |number| !is_official(number));
+        self.numbers.sort_by_key(|number| number.range.start);
     }
-    reading
+
+    /// Words in numbers are digits of theirs.
+    fn take_words(&mut self, spoken: Vec<Spoken>) {
+        let within = |word: &Range<usize>| {
+            let after = self
+                .numbers
+                .partition_point(|number| number.range.end <= word.start);
+            self.numbers
+                .get(after)
+                .is_some_and(|number| number.range.start <= word.start)
+        };
+        let words = spoken.into_iter().filter(|word| within(&word.word));
+        let words = words.map(|word| (word.word, word.digits.len(), false));
+        self.groups.extend(words.collect::<Vec<_>>());
+        self.groups.sort_by_key(|(range, ..)| range.start);
+    }
 }
 
 /// The numbers in a text of which every character stands for itself.
@@ -403,82 +425,6 @@ impl<'a> Finder<'a> {
             .map(|group| group.look)
             .max()
             .unwrap_or_default()
-    }
-
-    /// Groups that are no whole numbers: the beginning of one, one with too many or too few digits, or nothing.
-    fn take_rest(&mut self, run: Range<usize>) {
-        let digits = canonical(self.digits, run.clone());
-        let identifier = self.marks[run.start] == Mark::Identifier;
-        let class = if self.begins(&run, &digits) && !identifier {
-            Class::Beginning
-        } else if self.book.is_in(&digits) || self.has_number(&run) {
-            Class::Other
-        } else if self.is_strange(&run, &digits) && !identifier && !self.is_word(&run) {
-            Class::Misshapen
-        } else {
-            return;
-        };
-        self.push(run, class, digits);
-    }
-
-    /// Whether an official number begins so.
-    fn begins(&self, run: &Range<usize>, digits: &str) -> bool {
-        self.book.begins(digits)
-            && self.look(run) == Look::Plain
-            && !self.has_inner_plus(run)
-            && !self.goes_on(run.end)
-    }
-
-    /// Whether a letter stands right behind the groups before this one, which may be there for a digit.
-    fn goes_on(&self, end: usize) -> bool {
-        let last = self.digits.groups[end - 1].range.end;
-        let next = self.text[last..].chars().next();
-        next.is_some_and(|c| c.is_alphabetic() && c < '\u{2E80}')
-    }
-
-    /// Whether some of the groups are a whole number, as such numbers are written.
-    fn has_number(&self, run: &Range<usize>) -> bool {
-        let identifier = self.marks[run.start] == Mark::Identifier;
-        run.clone().any(|start| {
-            self.ends(start, run.end).any(|end| {
-                let part = start..end;
-                let plus = self.digits.groups[start].plus;
-                let number = self.rank(&part).is_some();
-                number
-                    && (is_grouped(self.digits, part.clone())
-                        || !identifier
-                            && (plus
-                                || end - start != 2 && !self.digits.of(part).starts_with('0')
-                                || end - start == 1))
-            })
-        })
-    }
-
-    /// Whether a group of letters before few digits is a word rather than digits: `OB-0120`.
-    fn is_word(&self, run: &Range<usize>) -> bool {
-        let first = &self.digits.groups[run.start];
-        let letters = self.text[first.range.clone()]
-            .chars()
-            .all(char::is_alphabetic);
-        letters && first.look == Look::Letters && self.digits.of(run.clone()).len() < LEAST_STRANGE
-    }
-
-    /// Whether groups look like a number with too many or too few digits.
-    fn is_strange(&self, run: &Range<usize>, digits: &str) -> bool {
-        let lengths: Vec<usize> = self.digits.groups[run.clone()]
-            .iter()
-            .map(Group::len)
-            .collect();
-        let postal_code = lengths == [3, 4];
-        let in_pairs = lengths.iter().all(|&length| length < 3);
-        let plus = self.digits.groups[run.start].plus;
-        let enough =
-            digits.len() >= LEAST_STRANGE || digits.len() + 1 == LEAST_STRANGE && run.len() > 1;
-        (plus || is_domestic(digits))
-            && enough
-            && digits.len() <= MAX_DIGITS
-            && !postal_code
-            && (plus || !in_pairs)
     }
 
     fn push(&mut self, groups: Range<usize>, class: Class, digits: String) {

@@ -14,6 +14,11 @@ use super::scan::{Signs, scan};
 /// No number has more groups.
 const MAX_GROUPS: usize = 20;
 
+/// The beginnings by which a number is known that is scattered over a text.
+pub(super) const BEGINNINGS: [&str; 13] = [
+    "03", "04", "06", "0120", "0180", "0570", "0800", "0990", "050", "060", "070", "080", "090",
+];
+
 /// What is known of a group before numbers are looked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Mark {
@@ -115,6 +120,7 @@ impl Marking<'_> {
             Self::range,
             Self::size,
             Self::row,
+            Self::beginnings,
             Self::angle,
             Self::code_point,
             Self::colour,
@@ -272,6 +278,18 @@ impl Marking<'_> {
             && (at == 0 || !self.gap(at).is_empty())
             && self.stands_apart(at);
         (group.len() <= 2 && !group.plus && (numbered || circled)).then_some(1)
+    }
+
+    /// `090/080/070`: how numbers begin, one beside the other.
+    fn beginnings(&self, at: usize) -> Option<usize> {
+        let sign = self.gap(at + 1);
+        let begins = |at: usize| self.len(at) > 2 && BEGINNINGS.contains(&self.digits(at));
+        if !matches!(sign, "/" | "／" | "・") || !begins(at) || !self.begins(at) {
+            return None;
+        }
+        let joined = |&at: &usize| self.gap(at) == sign && begins(at);
+        let more = self.after(at).take_while(joined).count();
+        (more > 0 && self.ends(at + more)).then_some(more + 1)
     }
 
     /// What a word behind it counts.

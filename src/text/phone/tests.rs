@@ -15,6 +15,8 @@ fn numbers_have_one_form() {
         ("+81-120-996-012", Some("0120996012")),
         (" 03（1234）5678 ", Some("0312345678")),
         ("+1 866 579 7172", Some("+18665797172")),
+        ("+44 (0)20 7946 0958", Some("+442079460958")),
+        ("+39 06 6982", Some("+39066982")),
         ("188", Some("188")),
         ("＃9110", Some("#9110")),
         ("996-012", None),
@@ -122,9 +124,25 @@ fn what_stands_between_groups_is_told_apart() {
 
 #[test]
 fn every_spelling_is_what_it_is() {
-    let book = spellings::book();
-    for (kind, text) in spellings::all() {
-        let found = read(&book, &text, &[]).numbers;
+    check_all(&spellings::book(), spellings::all());
+}
+
+#[test]
+fn numbers_of_other_countries_are_what_they_are() {
+    let official = [
+        "+44 20 7946 0958",
+        "+34 912 345 678",
+        "+49 30 901820",
+        "+1 866 579 7172",
+    ];
+    let book = Book::new(&official.map(str::to_owned));
+    check_all(&book, spellings::rows(include_str!("tests/abroad.txt")));
+}
+
+#[track_caller]
+fn check_all(book: &Book, spellings: Vec<(&str, String)>) {
+    for (kind, text) in spellings {
+        let found = read(book, &text, &[]).numbers;
         let only =
             |class: fn(Class) -> bool| matches!(found.as_slice(), [number] if class(number.class));
         let good = match kind {

@@ -123,12 +123,17 @@ fn everything_can_be_read_in_every_theme() {
                     ("limited", theme.limited),
                     ("warning", theme.warning),
                     ("link", theme.link),
+                    ("code", theme.source),
+                    ("a string", theme.quoted),
+                    ("a keyword", theme.keyword),
+                    ("a literal", theme.literal),
                 ];
                 for (what, style) in important {
                     check(what, style, plain, 4.5);
                 }
                 check("a mark in a title", theme.mark, theme.strong, 4.5);
                 check("dim", theme.dim, plain, 3.0);
+                check("a comment", theme.comment, plain, 3.0);
                 check("cursor", theme.cursor, plain, 3.0);
                 // Cards of numbers that warn are entries of the list.
                 let in_list = [

@@ -70,6 +70,73 @@ fn what_init_writes_is_good_and_leaves_what_is_there() {
     assert_eq!(fs::read_to_string(&manifest).unwrap(), before);
 }
 
+#[test]
+fn init_begins_where_it_is_typed() {
+    let cli = with(&PAGES);
+    let manual = cli.home.path().join("manual");
+    // Not in the guide that would be browsed.
+    let data = cli.home.path().join("data/guide");
+    fs::create_dir_all(&data).unwrap();
+    fs::write(data.join("guide.yaml"), "schema: 1\n").unwrap();
+    let mut command = cli.command(&["init"]);
+    let written = command
+        .current_dir(&manual)
+        .env("MADOGUCHI_HOME", cli.home.path().join("data"))
+        .output()
+        .unwrap();
+    assert_eq!(written.status.code(), Some(0), "{written:?}");
+    let said = text(&written.stdout);
+    assert!(said.contains("./guide.yaml: written"), "{said}");
+    assert!(said.contains("2 articles, 2 sections."), "{said}");
+    assert!(manual.join("guide.yaml").is_file());
+    // Nor beside one that is there.
+    let home = cli.home.path();
+    fs::rename(&manual, home.join("guide")).unwrap();
+    let again = cli.run(&["init"]);
+    let said = text(&again.stdout);
+    assert!(
+        said.contains("guide/guide.yaml: is there already"),
+        "{said}"
+    );
+    assert!(!home.join("guide.yaml").exists());
+}
+
+#[test]
+fn one_of_a_thing_is_one() {
+    let cli = with(&[("a.md", "# A\n\n## B\n\ntext\n")]);
+    let checked = cli.run(&["check", "manual"]);
+    let said = text(&checked.stdout);
+    assert!(
+        said.contains("1 article, 1 section, 0 desks, 0 terms;"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_number_that_may_not_stand_there_is_told_with_its_line() {
+    let cli = with(&[
+        (
+            "guide.yaml",
+            "schema: 1\nofficial_numbers: [\"0120-996-012\"]\n",
+        ),
+        (
+            "sub/a.md",
+            "---\nx: y\n---\n# A\n\n## B\n\n| a | b |\n|--|--|\n| 0120 | 996-013 |\n\n0120-996-\n014\n",
+        ),
+    ]);
+    let checked = cli.run(&["check", "manual"]);
+    assert_eq!(checked.status.code(), Some(3));
+    let said = text(&checked.stderr);
+    assert!(
+        said.contains("error: sub/a.md:10: the telephone number `0120 996-013`"),
+        "{said}"
+    );
+    assert!(
+        said.contains("error: sub/a.md:12: the telephone number `0120-996- 014`"),
+        "{said}"
+    );
+}
+
 /// Every line that `init` offers behind a `#` is good when the sign is taken away.
 #[test]
 fn what_init_offers_is_good_too() {

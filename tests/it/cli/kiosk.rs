@@ -65,3 +65,34 @@ fn options_that_cannot_be_are_wrong_usage() {
     refused(&cli, &logging, 2, &["--log"]);
     assert!(!log.exists());
 }
+
+/// What the supervisor asks now and then.
+#[test]
+fn another_guide_is_told_if_it_is_good() {
+    let cli = Cli::new();
+    let guide = cli.home.path().join("docs");
+    fs::create_dir(&guide).unwrap();
+    let look = |seen: &str| {
+        let looked = cli.run(&["--guide", "docs", "kiosk", "--look", seen]);
+        (looked.status.code(), text(&looked.stdout).trim().to_owned())
+    };
+    let write = |name: &str, text: &str| fs::write(guide.join(name), text).unwrap();
+    write("a.md", "# A\n\ntext\n");
+    let (code, first) = look("");
+    assert_eq!((code, first.len()), (Some(10), 64));
+    assert_eq!(look(&first), (Some(0), String::new()));
+    // Of one with errors only the look is told, so that it is not read again.
+    write("guide.yaml", "schema: 2\n");
+    let (code, broken) = look(&first);
+    assert_eq!(code, Some(0));
+    assert!(broken.len() == 64 && broken != first);
+    assert_eq!(look(&broken), (Some(0), String::new()));
+    write("guide.yaml", "schema: 1\n");
+    let (code, good) = look(&broken);
+    assert_eq!(code, Some(10));
+    assert_eq!(look(&good), (Some(0), String::new()));
+    // A file that takes the place of one of the same size.
+    write("new", "# A\n\nmore\n");
+    fs::rename(guide.join("new"), guide.join("a.md")).unwrap();
+    assert_eq!(look(&good).0, Some(10));
+}

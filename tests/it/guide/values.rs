@@ -139,6 +139,27 @@ fn official_numbers() {
 }
 
 #[test]
+fn hours_are_no_numbers() {
+    let small = Small::new();
+    let hours = "Mo-Fr 09:00-12:30; 2026 Nov 03,2026 Nov 23 off; Sa[1],Sa[3] 10:00-12:00";
+    small.edit("desks.yaml", "24/7", hours);
+    small.edit("desks.yaml", "Mo-Su 09:00-21:00", "0120-0996");
+    let (_, problems) = small.load();
+    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert!(
+        matches!(told.as_slice(), [hours] if hours.contains("cannot be read")),
+        "{told:?}"
+    );
+    // All else of a desk is.
+    check(
+        "desks.yaml",
+        "value: \"0120-996-012\"",
+        "value: \"0120-996-013\"",
+        &[("error: desks.yaml:6", "is not an official one")],
+    );
+}
+
+#[test]
 fn what_is_no_number() {
     let small = Small::new();
     small.edit("ja/about.md", "のかけ方", "、見本 0312-000-111");

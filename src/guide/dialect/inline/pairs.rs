@@ -61,6 +61,14 @@ impl Inline<'_> {
                 _ => {}
             }
         }
+        if length == 3 && self.bold.is_none() && ends_slanted_first(&rest[3..]) {
+            // The parser would take the next sign within bold text for its end: `***語*と*語*は**`.
+            self.bold = Some(self.at);
+            self.at += 2;
+            self.replace(0, JOINER.encode_utf8(&mut [0; 4]));
+            self.joined(1, after);
+            return;
+        }
         self.joined(length, after);
     }
 
@@ -90,4 +98,12 @@ impl Inline<'_> {
             self.replace(0, JOINER.encode_utf8(&mut [0; 4]));
         }
     }
+}
+
+/// Whether text that is bold and slanted ends being slanted before it ends being bold.
+fn ends_slanted_first(inner: &str) -> bool {
+    let inner = near(inner, FAR);
+    let begins = inner.starts_with(|c: char| !c.is_whitespace());
+    let next = inner.find('*').map(|at| &inner[at..]);
+    begins && next.is_some_and(|next| !next.starts_with("**") && next.contains("**"))
 }

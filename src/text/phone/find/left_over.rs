@@ -2,8 +2,21 @@
 
 use super::Finder;
 use crate::text::phone::dial::MAX_DIGITS;
-use crate::text::phone::groups::Joint;
+use crate::text::phone::groups::{Group, Joint};
 use crate::text::phone::innocent::Mark;
+
+/// Fewer digits count something where a word follows.
+const SHORT: usize = 3;
+/// What stands between two ends that a number may have.
+#[rustfmt::skip]
+const OR: [&str; 26] = [
+    "or", "and", "to", "through", "thru", "as well as", "または", "又は", "もしくは", "あるいは", "か", "や", "と", "から", "及び", "および",
+    "ないし", "oder", "und", "bis", "ou", "et", "또는", "或", "或者", "和",
+];
+/// What follows a number in a sentence.
+const PARTICLES: [&str; 9] = ["に", "へ", "を", "で", "まで", "です", "も", "が", "は"];
+/// What is dialled for help elsewhere.
+const EMERGENCY: [&str; 3] = ["911", "999", "000"];
 
 impl Finder<'_> {
     /// Whether digits stand before a group that could belong to it as those do that are joined like this.
@@ -38,10 +51,51 @@ impl Finder<'_> {
             self.text[self.digits.groups[last].range.end..].trim_start_matches([' ', '\u{3000}']);
         let joined = self.digits.groups[end].joint;
         joined == Joint::Tight
+            || self.is_alternative(end)
             || joined <= joint
                 && !behind.starts_with(char::is_alphabetic)
                 && self.is_near(end, end)
                 && !self.is_alone_a_number(end)
+    }
+
+    /// Whether a group begins another end of the number before it: `0120-996-012 or 3`, `or 996-013`.
+    fn is_alternative(&self, at: usize) -> bool {
+        let groups = &self.digits.groups;
+        let gap = &self.text[groups[at - 1].range.end..groups[at].range.start];
+        let is_sign = |c: char| c.is_whitespace() || "()（）,、-".contains(c);
+        let word = gap.trim_matches(is_sign);
+        if !OR.iter().any(|or| or.eq_ignore_ascii_case(word)) {
+            return false;
+        }
+        let more = groups[at + 1..].iter();
+        let more = more.take_while(|group| group.joint == Joint::Tight).count();
+        let own = self.digits.of(at..at + 1);
+        if more == 0 && own.len() < SHORT {
+            let behind = &self.text[groups[at].range.end..];
+            let behind = behind.trim_start_matches([' ', '\u{3000}']);
+            let word = behind.starts_with(char::is_alphabetic);
+            return !word
+                || PARTICLES
+                    .iter()
+                    .any(|particle| behind.starts_with(particle));
+        }
+        let lengths = |from: usize| groups[from..].iter().take(more + 1).map(Group::len);
+        let alike = at
+            .checked_sub(more + 1)
+            .is_some_and(|from| lengths(from).eq(lengths(at)));
+        // The police have a number too.
+        let other = more == 0 && (own.starts_with('1') || EMERGENCY.contains(&own));
+        alike && !other && !self.is_alone_a_number(at)
+    }
+
+    /// Where a number ends, with the other end that it may have.
+    pub(super) fn with_alternative(&self, end: usize) -> usize {
+        let groups = &self.digits.groups;
+        if end >= groups.len() || !self.is_free(end) || !self.is_alternative(end) {
+            return end;
+        }
+        let more = groups[end + 1..].iter();
+        end + 1 + more.take_while(|group| group.joint == Joint::Tight).count()
     }
 
     /// Whether a group could be left over from a number: it is short, or punctuation alone stands between `at` and what

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Class, Finder};
 use crate::text::phone::dial::{canonical, is_grouped};
 use crate::text::phone::groups::{Digits, Joint, Look};
-use crate::text::phone::innocent::Mark;
+use crate::text::phone::innocent::{BEGINNINGS, Mark};
 
 /// Fewer digits are no number that others could be near to.
 const LEAST: usize = 6;
@@ -14,10 +14,6 @@ const LEAST: usize = 6;
 const MOST_BEFORE: usize = 6;
 /// What stands before the number of a country, or of the telephone that calls.
 const PREFIXES: [&str; 6] = ["81", "0081", "01081", "01181", "184", "186"];
-/// The beginnings by which a number is known that is scattered over a text.
-const BEGINNINGS: [&str; 13] = [
-    "03", "04", "06", "0120", "0180", "0570", "0800", "0990", "050", "060", "070", "080", "090",
-];
 /// So many characters may stand between the groups of a scattered number.
 const MAX_GAP: usize = 16;
 
@@ -69,7 +65,12 @@ impl Finder<'_> {
             }
             let found = self.window_at(&stream, &places, start, round, &mut near);
             start = found.map_or(start + 1, |(end, class, digits)| {
-                let number = self.number(places[start]..places[end - 1] + 1, class, digits);
+                let mut last = places[end - 1] + 1;
+                if class == Class::Other {
+                    last = self.with_alternative(last);
+                    self.taken[places[end - 1]..last].fill(true);
+                }
+                let number = self.number(places[start]..last, class, digits);
                 places[start..end]
                     .iter()
                     .for_each(|&at| self.taken[at] = true);

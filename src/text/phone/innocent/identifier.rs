@@ -13,7 +13,7 @@ const MAX_TOKEN: usize = 80;
 
 /// What stands before numbers that are no telephone numbers, in lower case.
 #[rustfmt::skip]
-static OTHER_NUMBERS: [&str; 183] = [
+static OTHER_NUMBERS: [&str; 211] = [
     "注文番号", "受付番号", "会員番号", "予約番号", "伝票番号", "追跡番号", "契約番号", "顧客番号", "お客様番号", "お客さま番号",
     "口座番号", "管理番号", "問い合わせ番号", "問合せ番号", "整理番号", "製造番号", "登録番号", "識別番号", "個人番号", "法人番号",
     "申請番号", "請求番号", "請求書番号", "領収書番号", "照会番号", "証券番号", "免許証番号", "保険者番号", "被保険者番号", "シリアル番号",
@@ -33,6 +33,9 @@ static OTHER_NUMBERS: [&str; 183] = [
     "bestätigungscode", "sicherheitscode", "art.-nr", "teile-nr", "bestell-nr", "kunden-nr", "rechnungs-nr", "auftrags-nr", "st.-nr",
     "réf", "인증번호", "회원번호", "접수번호", "验证码", "快递单号", "驗證碼",
     "numéro de commande", "número de pedido",
+    "error", "errors", "エラー", "エラー番号", "警告", "アラーム", "アラート", "例外", "イベント", "fehler", "erreur", "fehlercode",
+    "warning", "alarm", "alert", "fault", "exception", "event", "event id", "exit status", "status", "exit", "errno", "commit",
+    "品目", "伝票", "図番", "오류",
 ];
 
 /// What stands before the parts of a colour.
@@ -52,7 +55,7 @@ impl Marking<'_> {
         let group = &self.digits.groups[at];
         // A token was looked at when its first digits were.
         let inner = |c: char| c.is_ascii_hexdigit() || c == '-' || c == ':';
-        if at > 0 && self.gap(at).chars().all(inner) {
+        if at > 0 && self.gap(at) != ":" && self.gap(at).chars().all(inner) {
             return None;
         }
         let word = |c: char| c.is_ascii_alphanumeric();

@@ -15,7 +15,12 @@ pub fn book() -> Book {
 
 /// The table: what each text is, and the text.
 pub fn all() -> Vec<(&'static str, String)> {
-    let lines = include_str!("spellings.txt").lines();
+    rows(include_str!("spellings.txt"))
+}
+
+/// The rows of a table.
+pub fn rows(table: &str) -> Vec<(&str, String)> {
+    let lines = table.lines();
     let rows = lines.filter(|line| !line.starts_with('#') && !line.is_empty());
     rows.map(|row| {
         let (kind, text) = row.split_once('\t').expect("a row has a tab");

@@ -1,0 +1,213 @@
+//! A text's headings, and what each of them is: by the levels that it really uses.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+
+use super::Item;
+use crate::guide::limits::MAX_TITLE;
+use crate::guide::markdown::Builder;
+
+/// A section with more to read than this is cut at the next level of headings, in characters.
+const LONG: usize = 6_000;
+
+/// A heading that stands in nothing else.
+pub(super) struct Heading {
+    pub level: u8,
+    pub id: Option<String>,
+    pub title: String,
+    /// Its events.
+    pub items: Range<usize>,
+    /// How many characters there are to read between it and the next.
+    pub length: usize,
+    pub role: Role,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Title,
+    /// Something else than the title that the file has already: it stays above its text.
+    Second,
+    Section,
+    /// Only a name for what is below it.
+    Path,
+    /// Stands within a section.
+    Inner,
+}
+
+impl Role {
+    /// Whether it speaks of the whole file.
+    pub const fn is_title(self) -> bool {
+        matches!(self, Self::Title | Self::Second)
+    }
+
+    /// Whether it is a part of the text that it stands in.
+    pub const fn stays(self) -> bool {
+        matches!(self, Self::Second | Self::Inner)
+    }
+}
+
+/// What a text consists of.
+pub(super) struct Outline {
+    /// How much there is to read before the first heading.
+    pub lead: usize,
+    pub headings: Vec<Heading>,
+    /// Addresses that are no heading's, each behind so many headings.
+    pub anchors: Vec<(String, usize)>,
+}
+
+impl Outline {
+    pub fn of(text: &str, items: &[Item<'_>]) -> Self {
+        let (mut lead, mut depth) = (0, 0_usize);
+        let mut found: Vec<Heading> = Vec::new();
+        let mut anchors = Vec::new();
+        // Below headings of Markdown those in tags are shown, as in examples, and arrange nothing.
+        let mut has_own = false;
+        let mut open: Option<(u8, Option<String>, usize, usize)> = None;
+        for (at, (event, range)) in items.iter().enumerate() {
+            let length = match event {
+                Event::Start(Tag::Heading { level, id, .. })
+                    if depth == 0 && !(has_own && is_html(text, range.start)) =>
+                {
+                    has_own |= !is_html(text, range.start);
+                    let id = id.as_ref().map(ToString::to_string);
+                    open = Some((number(*level), id, at, range.start));
+                    0
+                }
+                Event::End(TagEnd::Heading(_)) if depth == 1 => {
+                    if let Some((level, id, first, start)) = open.take() {
+                        let mut title = Builder::new(text);
+                        let own = items[first..=at].iter();
+                        own.for_each(|(event, _)| title.take(event.clone()));
+                        let title = title.finish(start..range.end.max(start)).plain_text();
+                        found.push(Heading {
+                            level,
+                            id,
+                            title: shortened(title.trim()),
+                            items: first..at + 1,
+                            length: 0,
+                            role: Role::Inner,
+                        });
+                    }
+                    0
+                }
+                Event::InlineHtml(name) => {
+                    // One within a heading is its.
+                    anchors.push((name.to_string(), found.len() + usize::from(open.is_some())));
+                    0
+                }
+                _ if open.is_some() => 0,
+                Event::Text(text) | Event::Code(text) => text.trim().chars().count(),
+                // A picture alone is something to see.
+                Event::Start(Tag::Image { .. }) => 1,
+                _ => 0,
+            };
+            match found.last_mut() {
+                Some(heading) => heading.length += length,
+                None => lead += length,
+            }
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        Self {
+            lead,
+            headings: found,
+            anchors,
+        }
+    }
+}
+
+/// Whether what begins there is written in tags.
+fn is_html(text: &str, at: usize) -> bool {
+    text.get(at..)
+        .is_some_and(|text| text.trim_start().starts_with('<'))
+}
+
+fn shortened(title: &str) -> String {
+    let title = title.replace('\n', " ");
+    match title.char_indices().nth(MAX_TITLE) {
+        Some((end, _)) => format!("{}…", &title[..end]),
+        None => title,
+    }
+}
+
+const fn number(level: HeadingLevel) -> u8 {
+    level as u8
+}
+
+/// Whether the first heading is the title: nothing stands before it, or it is the only one of the first level; and it is
+/// alone on its level.
+pub(super) fn is_title(first: &Heading, headings: &[Heading], lead: usize) -> bool {
+    let is_alone = headings[1..].iter().all(|other| other.level > first.level);
+    is_alone && !first.title.is_empty() && (lead == 0 || first.level == 1)
+}
+
+pub(super) fn give_roles(headings: &mut [Heading], lead: usize) {
+    let rest = || headings.iter().filter(|heading| !heading.role.is_title());
+    let Some(first) = rest().map(|heading| heading.level).min() else {
+        return;
+    };
+    let next = rest()
+        .map(|heading| heading.level)
+        .filter(|&level| level > first)
+        .min();
+    let deepest = next.unwrap_or(first);
+    let mut has_section = lead > 0
+        || headings.first().is_some_and(|first| match first.role {
+            Role::Title => first.length > 0,
+            role => role == Role::Second,
+        });
+    for at in 0..headings.len() {
+        if headings[at].role.is_title() {
+            continue;
+        }
+        let (level, length) = (headings[at].level, headings[at].length);
+        if level > deepest {
+            continue;
+        }
+        let next = headings.get(at + 1).map(|next| next.level);
+        let is_empty = headings[at].title.is_empty();
+        headings[at].role = if length > 0 && !is_empty {
+            Role::Section
+        } else if !is_empty && next.is_some_and(|next| next > level && next <= deepest) {
+            Role::Path
+        } else if !is_empty && (next.is_some_and(|next| next > level) || !has_section) {
+            Role::Section
+        } else {
+            Role::Inner
+        };
+        has_section |= headings[at].role == Role::Section;
+    }
+    cut_long(headings, deepest);
+}
+
+/// Headings within a section that is too long to be found by become sections, level by level.
+fn cut_long(headings: &mut [Heading], mut deepest: u8) {
+    while let Some(next) = headings
+        .iter()
+        .map(|heading| heading.level)
+        .filter(|&level| level > deepest)
+        .min()
+    {
+        let mut at = 0;
+        while at < headings.len() {
+            let inner = headings[at + 1..]
+                .iter()
+                .take_while(|heading| heading.role == Role::Inner);
+            let end = at + 1 + inner.count();
+            let length: usize = headings[at..end].iter().map(|heading| heading.length).sum();
+            if length > LONG {
+                for heading in &mut headings[at + 1..end] {
+                    if heading.level == next && heading.length > 0 && !heading.title.is_empty() {
+                        heading.role = Role::Section;
+                    }
+                }
+            }
+            at = end;
+        }
+        deepest = next;
+    }
+}

@@ -1,0 +1,275 @@
+//! Digits that are spelled out: `zero one two zero`, `ゼロイチニーゼロ`. Few words are so short and so frequent as those of
+//! numbers, so they are only read where a row of them is as long as a number.
+
+mod words;
+
+use std::ops::Range;
+
+use unicode_normalization::char::compose;
+
+use super::digit::digit;
+use words::Word;
+
+/// Rows of fewer digits are none.
+const LEAST: usize = 7;
+/// So many words beside each other are digits, however short they are.
+const SURE: usize = 3;
+/// So many signs may stand between two words of a row.
+const MAX_GAP: usize = 16;
+/// Kana that stand between digits as signs do.
+const SIGNS: [char; 2] = ['の', 'ー'];
+/// No word is longer, but for those that are written together.
+const LONGEST_TOKEN: usize = 80;
+
+/// A word, and the digits and signs that are said with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Spoken {
+    pub word: Range<usize>,
+    /// The word, and what parts it from the one before it and is not said.
+    pub range: Range<usize>,
+    pub digits: String,
+}
+
+/// What is spelled out in a text, in order.
+pub(super) fn spoken(text: &str) -> Vec<Spoken> {
+    let letters = letters(text);
+    let mut found = Vec::new();
+    let mut row = Vec::new();
+    let mut gap = 0;
+    let mut at = 0;
+    while at < letters.len() {
+        let (length, items) = items(&letters[at..]);
+        if let Some(items) = items {
+            row.extend(items);
+            gap = 0;
+        } else if letters[at].c.is_alphabetic() && !SIGNS.contains(&letters[at].c) || gap == MAX_GAP
+        {
+            take(&mut row, &mut found);
+            gap = 0;
+        } else if !row.is_empty() {
+            gap += 1;
+        }
+        at += length;
+    }
+    take(&mut row, &mut found);
+    found
+}
+
+/// A character, folded.
+#[derive(Clone, Copy)]
+struct Letter {
+    c: char,
+    start: usize,
+    end: usize,
+}
+
+/// A part of a row.
+struct Item {
+    word: Word,
+    range: Range<usize>,
+    /// It is so long that it is no other word by chance.
+    is_long: bool,
+}
+
+fn letters(text: &str) -> Vec<Letter> {
+    let mut letters: Vec<Letter> = Vec::with_capacity(text.len() / 2);
+    for (start, c) in text.char_indices() {
+        let end = start + c.len_utf8();
+        let mark = match c {
+            'ﾞ' | '\u{3099}' => Some('\u{3099}'),
+            'ﾟ' | '\u{309A}' => Some('\u{309A}'),
+            _ => None,
+        };
+        let voiced = mark.and_then(|mark| compose(letters.last()?.c, mark));
+        match (letters.last_mut(), voiced) {
+            (Some(last), Some(voiced)) => (last.c, last.end) = (voiced, end),
+            _ => letters.push(Letter {
+                c: words::folded(c),
+                start,
+                end,
+            }),
+        }
+    }
+    letters
+}
+
+/// How many letters the first word has, and what of a row it is, if anything.
+fn items(letters: &[Letter]) -> (usize, Option<Vec<Item>>) {
+    let first = letters[0].c;
+    let item = |word, range: Range<usize>, least| Item {
+        word,
+        range: letters[range.start].start..letters[range.end - 1].end,
+        is_long: range.len() >= least,
+    };
+    if digit(first).is_some() && !words::is_letter(first) {
+        return (1, Some(vec![item(Word::Written(first), 0..1, 1)]));
+    }
+    if words::is_letter(first) {
+        let token = letters
+            .iter()
+            .take_while(|letter| words::is_letter(letter.c));
+        let token: Vec<char> = token.map(|letter| letter.c).collect();
+        let parts = (token.len() <= LONGEST_TOKEN)
+            .then(|| words::of_letters(&token))
+            .flatten();
+        let items = parts.map(|parts| {
+            parts
+                .into_iter()
+                .map(|(range, word)| item(word, range, 3))
+                .collect()
+        });
+        return (token.len(), items);
+    }
+    let near: Vec<char> = letters
+        .iter()
+        .take(2 * words::LONGEST)
+        .map(|letter| letter.c)
+        .collect();
+    match words::of_kana(&near) {
+        Some((length, word)) => (length, Some(vec![item(word, 0..length, 2)])),
+        None => (1, None),
+    }
+}
+
+/// Ends a row.
+fn take(row: &mut Vec<Item>, found: &mut Vec<Spoken>) {
+    let row = std::mem::take(row);
+    let is_said = |item: &Item| !matches!(item.word, Word::Written(_));
+    if !row.iter().any(is_said) {
+        return;
+    }
+    let digits = said(&row);
+    if digits
+        .iter()
+        .flat_map(|digits| digits.chars())
+        .filter(|&c| digit(c).is_some())
+        .count()
+        < LEAST
+    {
+        return;
+    }
+    let glued = glued(&row, &digits);
+    let mut start = 0;
+    for part in row.chunk_by(|a, b| is_said(a) == is_said(b)) {
+        let end = start + part.len();
+        let between = start > 0 && end < row.len();
+        let all_long = part.iter().all(|item| item.is_long);
+        let counts = part.len() >= SURE || all_long && (between || part.len() > 1);
+        if is_said(&part[0]) && counts {
+            found.extend((start..end).map(|at| {
+                let word = row[at].range.clone();
+                let from = if at > start && glued[at] {
+                    row[at - 1].range.end
+                } else {
+                    word.start
+                };
+                Spoken {
+                    range: from..word.end,
+                    word,
+                    digits: digits[at].clone(),
+                }
+            }));
+        }
+        start = end;
+    }
+}
+
+/// Which parts of a row go on with the digits before them. A row that counts is one of numbers: `zero one two three`.
+fn glued(row: &[Item], digits: &[String]) -> Vec<bool> {
+    let all: Vec<u8> = digits.iter().flat_map(|digits| digits.bytes()).collect();
+    let counts = all.windows(2).all(|pair| pair[0].abs_diff(pair[1]) == 1);
+    let near = |at: usize| {
+        let sign = |item: &Item| matches!(item.word, Word::Sign(_));
+        row[at].range.start <= row[at - 1].range.end + 1 && !sign(&row[at]) && !sign(&row[at - 1])
+    };
+    (0..row.len())
+        .map(|at| at > 0 && !counts && near(at))
+        .collect()
+}
+
+/// What each part of a row says.
+fn said(row: &[Item]) -> Vec<String> {
+    let mut times = 1;
+    let all = row.iter().enumerate().map(|(at, item)| {
+        let unit = || {
+            let next = row.get(at + 1);
+            let next = next.filter(|next| next.range.start <= item.range.end + 1);
+            next.is_some_and(
+                |next| matches!(next.word, Word::Digits(unit) if unit.len() == 1 && unit != "0"),
+            )
+        };
+        let again = std::mem::replace(&mut times, 1);
+        match item.word {
+            Word::Written(c) => c.to_string(),
+            Word::Digits(digits) => digits.repeat(again),
+            Word::Tens(tens) if unit() => tens.to_owned(),
+            Word::Tens(tens) => format!("{tens}0"),
+            Word::Sign(sign) => sign.to_owned(),
+            Word::Times(count) => {
+                times = count;
+                match row.get(at + 1).map(|next| next.word) {
+                    Some(Word::Written(c)) => c.to_string().repeat(count - 1),
+                    _ => String::new(),
+                }
+            }
+        }
+    });
+    all.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let mut said = String::new();
+        let mut from = 0;
+        for Spoken { range, digits, .. } in spoken(text) {
+            said.push_str(&text[from..range.start]);
+            said.push_str(&digits);
+            from = range.end;
+        }
+        said.push_str(&text[from..]);
+        assert_eq!(said, expected, "{text}");
+    }
+
+    #[test]
+    fn digits_are_spelled_out() {
+        check("zero one two zero nine nine six", "0120996");
+        check("zero one two, three four five, six", "0 1 2, 3 4 5, 6");
+        check("Call Zero-One-Two-Zero Nine Nine Six!", "Call 0120996!");
+        check("oh one two oh, double nine six", "0120, 996");
+        check("0120 double 9 six 012", "0120 9 9 6 012");
+        check("れいいちにれいのきゅうきゅうろくの", "0120の996の");
+        check("zeroonetwozero nineninesix", "0120996");
+        check("zero one twenty nine ninety-six twelve", "01299612");
+        check("0120-996-zero one three", "0120-996-013");
+        check("0120-99-six-012", "0120-99-6-012");
+        check("plus eight one one two zero nine nine", "+ 8112099");
+        check("null eins zwei null neun neun sechs", "0120996");
+        check("ゼロイチニーゼロ、キューキューロク", "0120、996");
+        check(
+            "番号はれいいちにれいきゅうきゅうろくです",
+            "番号は0120996です",
+        );
+        check("ｾﾞﾛｲﾁﾆｾﾞﾛ ｷｭｳｷｭｳﾛｸ", "0120996");
+        check("ぜろいちにいちにいちに", "0121212");
+        check("공일이공 구구육", "0120996");
+    }
+
+    #[test]
+    fn other_words_are_left() {
+        for text in [
+            "one two three four five six",
+            "one of two things, and no one of three or four, nor five, six, seven",
+            "いちごにさんまにはちみつ",
+            "にいさんにいちごに",
+            "03-1234-5678に電話",
+            "2026 one moment",
+            "tone sixty stone",
+        ] {
+            check(text, text);
+        }
+    }
+}

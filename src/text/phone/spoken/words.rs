@@ -1,0 +1,151 @@
+//! The words of digits.
+
+/// No word in kana is longer.
+pub(super) const LONGEST: usize = 4;
+
+/// What a word says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Word {
+    /// It is a digit, and no word.
+    Written(char),
+    Digits(&'static str),
+    /// So many tens, and what is behind them: `ninety-six`.
+    Tens(&'static str),
+    /// The next digit is said so often: `double nine`.
+    Times(usize),
+    /// A sign between digits.
+    Sign(&'static str),
+}
+
+/// A letter of an alphabet in which words stand apart.
+pub(super) fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || c > '\u{7F}' && c < '\u{1100}' && c.is_alphabetic()
+}
+
+/// Lower case, half width for letters, and hiragana for all kana.
+pub(super) fn folded(c: char) -> char {
+    match c {
+        'A'..='Z' => c.to_ascii_lowercase(),
+        'ァ'..='ヶ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
+        'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
+            let half = char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c);
+            half.to_ascii_lowercase()
+        }
+        'ｦ'..='ﾝ' => {
+            let place = (u32::from(c) - u32::from('ｦ')) as usize;
+            HALF_WIDTH.chars().nth(place).unwrap_or(c)
+        }
+        'À'..='Þ' => char::from_u32(u32::from(c) + 0x20).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// Hiragana for the kana of half width, from ｦ on.
+const HALF_WIDTH: &str = "をぁぃぅぇぉゃゅょっーあいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん";
+
+/// The words of which letters consist, and where each stands, if all of them are words of numbers.
+pub(super) fn of_letters(token: &[char]) -> Option<Vec<(std::ops::Range<usize>, Word)>> {
+    let mut words = Vec::new();
+    let mut at = 0;
+    while at < token.len() {
+        let most = (token.len() - at).min(LONGEST_WORD);
+        let (length, word) = (2..=most).rev().find_map(|length| {
+            let text: String = token[at..at + length].iter().collect();
+            // Short words stand alone: `one`, but not within `stone`.
+            word(&text).map(|word| (length, word))
+        })?;
+        words.push((at..at + length, word));
+        at += length;
+    }
+    Some(words)
+}
+
+const LONGEST_WORD: usize = 9;
+
+/// The languages of the interface, and of their neighbours.
+fn word(text: &str) -> Option<Word> {
+    Some(match text {
+        "zero" | "oh" | "nought" | "rei" | "maru" | "null" | "zéro" | "cero" => Word::Digits("0"),
+        "one" | "ichi" | "eins" | "un" | "une" | "uno" => Word::Digits("1"),
+        "two" | "ni" | "zwei" | "zwo" | "deux" | "dos" => Word::Digits("2"),
+        "three" | "san" | "drei" | "trois" | "tres" => Word::Digits("3"),
+        "four" | "yon" | "shi" | "vier" | "quatre" | "cuatro" => Word::Digits("4"),
+        "five" | "go" | "fünf" | "cinq" | "cinco" => Word::Digits("5"),
+        "six" | "roku" | "sechs" | "seis" => Word::Digits("6"),
+        "seven" | "nana" | "shichi" | "sieben" | "sept" | "siete" => Word::Digits("7"),
+        "eight" | "hachi" | "acht" | "huit" | "ocho" => Word::Digits("8"),
+        "nine" | "kyu" | "kyuu" | "ku" | "neun" | "neuf" | "nueve" => Word::Digits("9"),
+        "ten" => Word::Digits("10"),
+        "eleven" => Word::Digits("11"),
+        "twelve" => Word::Digits("12"),
+        "thirteen" => Word::Digits("13"),
+        "fourteen" => Word::Digits("14"),
+        "fifteen" => Word::Digits("15"),
+        "sixteen" => Word::Digits("16"),
+        "seventeen" => Word::Digits("17"),
+        "eighteen" => Word::Digits("18"),
+        "nineteen" => Word::Digits("19"),
+        "hundred" => Word::Digits("00"),
+        "thousand" => Word::Digits("000"),
+        "twenty" => Word::Tens("2"),
+        "thirty" => Word::Tens("3"),
+        "forty" => Word::Tens("4"),
+        "fifty" => Word::Tens("5"),
+        "sixty" => Word::Tens("6"),
+        "seventy" => Word::Tens("7"),
+        "eighty" => Word::Tens("8"),
+        "ninety" => Word::Tens("9"),
+        "double" => Word::Times(2),
+        "triple" | "treble" => Word::Times(3),
+        "plus" => Word::Sign("+"),
+        "hyphen" | "dash" | "minus" => Word::Sign("-"),
+        _ => return None,
+    })
+}
+
+/// How many kana the word has with which these begin, and what it says. Of two words the longer one is meant, unless only
+/// the shorter one leaves another word behind it: にいち is にー, いち.
+pub(super) fn of_kana(kana: &[char]) -> Option<(usize, Word)> {
+    let goes_on = |length: usize| {
+        kana.get(length).is_none_or(|&c| !is_kana(c)) || longest(&kana[length..]).is_some()
+    };
+    let words = || {
+        (1..=LONGEST.min(kana.len()))
+            .rev()
+            .filter_map(|length| in_kana(&kana[..length]).map(|word| (length, word)))
+    };
+    words()
+        .find(|&(length, _)| goes_on(length))
+        .or_else(|| words().next())
+}
+
+fn longest(kana: &[char]) -> Option<Word> {
+    (1..=LONGEST.min(kana.len()))
+        .rev()
+        .find_map(|length| in_kana(&kana[..length]))
+}
+
+const fn is_kana(c: char) -> bool {
+    matches!(c, 'ぁ'..='ん')
+}
+
+/// The words of Japanese and the digits of Korean.
+fn in_kana(kana: &[char]) -> Option<Word> {
+    Some(match kana {
+        ['ぜ', 'ろ'] | ['れ', 'い'] | ['ま', 'る'] | ['お', 'ー'] | ['공' | '영'] => {
+            Word::Digits("0")
+        }
+        ['い', 'ち'] | ['일'] => Word::Digits("1"),
+        ['に' | '이'] | ['に', 'い' | 'ー'] => Word::Digits("2"),
+        ['さ', 'ん'] | ['삼'] => Word::Digits("3"),
+        ['し' | '사'] | ['し', 'ー'] | ['よ', 'ん' | 'ー'] => Word::Digits("4"),
+        ['ご' | '오'] | ['ご', 'ー' | 'う'] => Word::Digits("5"),
+        ['ろ', 'く'] | ['육' | '륙'] => Word::Digits("6"),
+        ['な', 'な'] | ['し', 'ち'] | ['칠'] => Word::Digits("7"),
+        ['は', 'ち'] | ['팔'] => Word::Digits("8"),
+        ['く' | '구'] | ['く', 'ー'] | ['き', 'ゅ', 'う' | 'ー'] => Word::Digits("9"),
+        ['は', 'い', 'ふ', 'ん'] => Word::Sign("-"),
+        ['ぷ', 'ら', 'す'] => Word::Sign("+"),
+        _ => return None,
+    })
+}
