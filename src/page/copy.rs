@@ -14,11 +14,12 @@ use crate::text::web::clean_address;
 pub const MOST_BYTES: usize = 74_994;
 
 /// Something to copy, and what it is.
-struct Choice {
-    label: String,
+#[derive(Debug)]
+pub struct Choice {
+    pub label: String,
     /// What stands on the page, where that is not what is copied.
-    shown: Option<&'static str>,
-    text: String,
+    pub shown: Option<&'static str>,
+    pub text: String,
 }
 
 /// Of the section that was being read, if any. Where nothing may be copied, the page shows the web addresses of the
@@ -98,7 +99,8 @@ fn plain_text(setter: &mut Setter<'_>, text: &str) {
     }
 }
 
-fn choices(guide: &Guide, from: Option<SectionRef>, lang: Language) -> Vec<Choice> {
+/// What can be copied of a section, or of all desks.
+pub fn choices(guide: &Guide, from: Option<SectionRef>, lang: Language) -> Vec<Choice> {
     let texts = words::texts(lang);
     let plain = |label: &str, text: String| Choice {
         label: label.to_owned(),
