@@ -37,6 +37,18 @@ bench:
 readings DICTIONARY="/usr/share/mecab/dic/ipadic":
     iconv -f EUC-JP -t UTF-8 {{DICTIONARY}}/*.csv | cargo run --release --example readings_table -- src/text/reading
 
+# The table of spellings, from SudachiDict's core dictionary, its synonyms (both of its repository and of PyPI) and, for
+# which words are common, Debian's mecab-ipadic. Needs sudachipy and wordfreq for Python
+spellings CORE SYNONYMS DICTIONARY="/usr/share/mecab/dic/ipadic":
+    iconv -f EUC-JP -t UTF-8 {{DICTIONARY}}/*.csv | cut -d, -f1 | examples/variants_table/spellings.py {{CORE}} {{SYNONYMS}} | \
+        cargo run --release --example variants_table -- src/text/variants
+
+# The table of words and their vectors, from SudachiDict's core dictionary and ja_ginza's vocabulary
+# (examples/vectors_table/vectors.py says which packages they are in, and what it needs)
+vectors CORE VOCABULARY:
+    examples/vectors_table/vectors.py src/search/meaning {{CORE}} {{VOCABULARY}} | \
+        cargo run --release --example vectors_table -- src/search/meaning
+
 # The tests of faults that take minutes: each system call of the kiosk fails once, a thousand builds of a large index are
 # killed, a kiosk is flooded with megabytes
 faults:

@@ -9,6 +9,9 @@ use crate::guide::{JudgedQuery, SectionRef};
 /// How many hits of a query are looked at. What stands further down counts as not found.
 pub const DEPTH: usize = 10;
 
+/// How many are looked at for the mean average precision.
+pub const RANKED: usize = 100;
+
 /// The classes that have a place of their own in reports, from what a search must do to what is hard. Other names come
 /// after these, as they come in the file.
 const CLASSES: [&str; 9] = [
@@ -43,10 +46,17 @@ impl Half {
     }
 }
 
+/// A section that was found, and its score: the higher, the better.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ranked {
+    pub section: SectionRef,
+    pub score: f32,
+}
+
 /// What a search answered: its hits, best first, and how long it took.
 #[derive(Debug, Clone)]
 pub struct Answer {
-    pub sections: Vec<SectionRef>,
+    pub ranking: Vec<Ranked>,
     pub took: Duration,
 }
 
@@ -54,8 +64,8 @@ pub struct Answer {
 #[derive(Debug, Clone)]
 pub struct Outcome<'a> {
     pub query: &'a JudgedQuery,
-    /// At most [`DEPTH`] hits, best first.
-    pub found: Vec<SectionRef>,
+    /// At most [`RANKED`] hits, best first.
+    pub ranking: Vec<Ranked>,
     /// The place of the first hit that answers the query, counted from 1; `None` where there is none.
     pub rank: Option<usize>,
     pub took: Duration,
@@ -72,6 +82,8 @@ pub struct Score {
     pub hit3: usize,
     /// The sum of 1 / rank.
     reciprocals: f64,
+    gains: f64,
+    precisions: f64,
 }
 
 impl Score {
@@ -90,12 +102,25 @@ impl Score {
         self.reciprocals / count(self.queries)
     }
 
+    /// The mean normalised discounted cumulative gain within [`DEPTH`], from 0 to 1; the gain of a grade is 2^grade − 1.
+    pub fn ndcg(&self) -> f64 {
+        self.gains / count(self.queries)
+    }
+
+    /// The mean average precision within [`RANKED`], from 0 to 1; any grade is right.
+    pub fn map(&self) -> f64 {
+        self.precisions / count(self.queries)
+    }
+
     fn percent(&self, part: usize) -> f64 {
         100.0 * count(part) / count(self.queries)
     }
 
-    fn add(&mut self, rank: Option<usize>) {
+    fn add(&mut self, outcome: &Outcome<'_>) {
+        let rank = outcome.rank;
         self.queries += 1;
+        self.gains += outcome.ndcg();
+        self.precisions += outcome.average_precision();
         self.hit1 += usize::from(rank == Some(1));
         self.hit3 += usize::from(rank.is_some_and(|rank| rank <= 3));
         self.reciprocals += rank.map_or(0.0, |rank| 1.0 / count(rank));
@@ -132,14 +157,14 @@ pub fn evaluate<'a>(
     let mut overall = Score::default();
     let mut classes: Vec<(&str, Score)> = Vec::new();
     for outcome in &outcomes {
-        overall.add(outcome.rank);
+        overall.add(outcome);
         let class = outcome.query.class.as_str();
         let at = classes.iter().position(|(name, _)| *name == class);
         let at = at.unwrap_or_else(|| {
             classes.push((class, Score::default()));
             classes.len() - 1
         });
-        classes[at].1.add(outcome.rank);
+        classes[at].1.add(outcome);
     }
     // The sort is stable: unknown classes stay in the order of the file.
     classes.sort_by_key(|(name, _)| {
@@ -156,16 +181,65 @@ pub fn evaluate<'a>(
 }
 
 fn outcome(query: &JudgedQuery, answer: Answer) -> Outcome<'_> {
-    let mut found = answer.sections;
-    found.truncate(DEPTH);
-    let place = found
-        .iter()
-        .position(|section| query.sections.contains(section));
+    let mut ranking = answer.ranking;
+    ranking.truncate(RANKED);
+    let mut nearest = ranking.iter().take(DEPTH);
+    let place = nearest.position(|ranked| query.grade(ranked.section) > 0);
     Outcome {
         query,
         rank: place.map(|place| place + 1),
-        found,
+        ranking,
         took: answer.took,
+    }
+}
+
+impl JudgedQuery {
+    /// How well a section answers; 0 where it does not.
+    pub fn grade(&self, section: SectionRef) -> u8 {
+        let mut sections = self.sections.iter();
+        let judged = sections.find(|(judged, _)| *judged == section);
+        judged.map_or(0, |(_, grade)| *grade)
+    }
+}
+
+impl Outcome<'_> {
+    /// The sections that readers look at, best first.
+    pub fn found(&self) -> impl Iterator<Item = SectionRef> {
+        self.ranking.iter().take(DEPTH).map(|ranked| ranked.section)
+    }
+
+    fn ndcg(&self) -> f64 {
+        let gains = |grades: &mut dyn Iterator<Item = u8>| -> f64 {
+            let gains = grades.take(DEPTH).zip(2_u32..);
+            gains
+                .map(|(grade, place)| (f64::from(grade).exp2() - 1.0) / f64::from(place).log2())
+                .sum()
+        };
+        let mut best: Vec<u8> = self
+            .query
+            .sections
+            .iter()
+            .map(|(_, grade)| *grade)
+            .collect();
+        best.sort_unstable_by(|a, b| b.cmp(a));
+        let found = self.found().map(|section| self.query.grade(section));
+        let ideal = gains(&mut best.into_iter());
+        if ideal > 0.0 {
+            gains(&mut found.into_iter()) / ideal
+        } else {
+            0.0
+        }
+    }
+
+    fn average_precision(&self) -> f64 {
+        let (mut right, mut sum) = (0, 0.0);
+        for (place, ranked) in self.ranking.iter().enumerate() {
+            if self.query.grade(ranked.section) > 0 {
+                right += 1;
+                sum += count(right) / count(place + 1);
+            }
+        }
+        sum / count(self.query.sections.len().max(1))
     }
 }
 

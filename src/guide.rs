@@ -234,10 +234,10 @@ pub struct JudgedQuery {
     pub class: String,
     /// The language of the reader who types it; one of the guide's.
     pub language: Language,
-    /// Not empty; without spaces at its ends.
+    /// Without spaces at its ends. Empty where a log has an empty one.
     pub text: String,
-    /// Each of these answers it; the best first. Never empty.
-    pub sections: Vec<SectionRef>,
+    /// What answers it, and how well: from 1 on. Never empty.
+    pub sections: Vec<(SectionRef, u8)>,
 }
 
 /// The address of a section within a guide: indices into `articles` and `sections`. Only valid for the guide that

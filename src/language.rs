@@ -18,7 +18,6 @@ use icu_locale_core::Locale;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use tinystr::{TinyAsciiStr, tinystr};
 
-pub use ja::PARTICLES;
 pub use known::{Endings, Known, Readings};
 pub use localized::Localized;
 

@@ -13,6 +13,7 @@ mod hit;
 mod indexer;
 mod languages;
 mod lexicon;
+pub mod meaning;
 pub mod progress;
 mod query;
 mod relevance;
@@ -102,6 +103,8 @@ pub enum Via {
     Synonym,
     Prefix,
     Fuzzy,
+    /// It means nearly the same.
+    Related,
 }
 
 impl Via {
@@ -113,6 +116,7 @@ impl Via {
             Self::Synonym => "synonym",
             Self::Prefix => "prefix",
             Self::Fuzzy => "fuzzy",
+            Self::Related => "related",
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod line_break;
 pub mod phone;
 pub mod reading;
 pub mod segment;
+pub mod variants;
 pub mod web;
 pub mod width;
 

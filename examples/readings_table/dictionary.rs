@@ -8,6 +8,9 @@ use madoguchi::text::segment::Class;
 /// double the table.
 const UNSEEN_PLACE: i32 = 8_600;
 
+/// Nouns of two kana that cost this much or more are rarely written in kana.
+const RARE_NOUN: i32 = 7_600;
+
 /// Verbs and adjectives that say nothing by themselves; in kana they are function words.
 const LIGHT: &[&str] = &[
     "する",
@@ -99,7 +102,7 @@ impl Row {
         let kind = if RARE_FORMS.contains(&form) || unseen {
             None
         } else {
-            kind([part[0], part[1], part[2]], &surface, base, form)
+            kind([part[0], part[1], part[2]], &surface, base, form, cost)
         };
         Some(Self {
             kind: kind?,
@@ -116,7 +119,13 @@ impl Row {
     }
 }
 
-fn kind(part_of_speech: [&str; 3], surface: &str, base: &str, form: &str) -> Option<Kind> {
+fn kind(
+    part_of_speech: [&str; 3],
+    surface: &str,
+    base: &str,
+    form: &str,
+    cost: i32,
+) -> Option<Kind> {
     let classes: Vec<Class> = surface.chars().map(Class::of).collect();
     if !classes.iter().all(|class| class.is_cjk()) {
         return None;
@@ -139,9 +148,11 @@ fn kind(part_of_speech: [&str; 3], surface: &str, base: &str, form: &str) -> Opt
         } else {
             return None;
         }),
-        ["名詞", "一般" | "サ変接続" | "形容動詞語幹", _] => {
-            (classes.len() >= 3).then_some(Kind::Content(Place::Word))
-        }
+        ["名詞", "一般" | "サ変接続" | "形容動詞語幹", _] => match classes.len() {
+            3.. => Some(Kind::Content(Place::Word)),
+            2 if cost < RARE_NOUN => Some(Kind::Content(Place::Noun)),
+            _ => None,
+        },
         _ => Some(Kind::Function),
     }
 }

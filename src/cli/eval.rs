@@ -3,11 +3,12 @@
 mod json;
 mod text;
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Context, Failure, Outcome, Output, args, output::complain};
-use crate::eval::{Answer, DEPTH, Evaluation, Half, Minimum, Shortfall, evaluate};
+use crate::eval::{Answer, Evaluation, Half, Minimum, RANKED, Ranked, Shortfall, evaluate};
 use crate::guide::{self, Guide, JudgedQuery, Problem, Severity};
 use crate::search::store::Store;
 
@@ -23,6 +24,11 @@ pub(super) fn run(
         complain("no query falls into this half\n    help: leave --half out, or add queries");
         return Ok(Outcome::Negative);
     };
+    if let Some(file) = &args.runs {
+        let runs = runs(&guide, &evaluation);
+        std::fs::write(file, runs)
+            .map_err(|error| Failure::Io(format!("cannot write {}: {error}", file.display())))?;
+    }
     let minimum = Minimum {
         hit1: args.min_hit1,
         hit3: args.min_hit3,
@@ -78,12 +84,33 @@ fn ask<'a>(
 ) -> Option<Evaluation<'a>> {
     let (searcher, _) = Store::new(None).open_or_build(guide);
     evaluate(queries, |query| {
-        let results = searcher.search(&query.text, query.language, DEPTH);
+        let results = searcher.search(&query.text, query.language, RANKED);
+        let ranking = results.hits.iter().map(|hit| Ranked {
+            section: hit.section,
+            score: hit.score,
+        });
         Answer {
-            sections: results.hits.iter().map(|hit| hit.section).collect(),
+            ranking: ranking.collect(),
             took: results.took,
         }
     })
+}
+
+/// The rankings as TREC has them: the number of the query in the report, `Q0`, the section, its rank and score, and the name
+/// of what ranked. Spaces in names would make two fields of one.
+fn runs(guide: &Guide, evaluation: &Evaluation<'_>) -> String {
+    let mut runs = String::new();
+    for (number, outcome) in (1..).zip(&evaluation.outcomes) {
+        for (rank, ranked) in (1..).zip(&outcome.ranking) {
+            let id = guide
+                .id(ranked.section)
+                .to_string()
+                .replace(char::is_whitespace, "_");
+            let score = ranked.score;
+            let _ = writeln!(runs, "{number} Q0 {id} {rank} {score} madoguchi");
+        }
+    }
+    runs
 }
 
 /// What is below what was asked for. Two decimals, and the counts, because a rounded figure can look as if it were not.

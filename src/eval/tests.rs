@@ -8,20 +8,31 @@ const fn section(number: usize) -> SectionRef {
     }
 }
 
+/// The section that was found in a place.
+fn ranked(place: usize) -> Ranked {
+    Ranked {
+        section: section(place),
+        score: 1.0 / f32::from(u8::try_from(place).unwrap()),
+    }
+}
+
 /// A query whose answers are these sections.
 fn query(class: &str, text: &str, sections: &[usize]) -> JudgedQuery {
     JudgedQuery {
         class: class.to_owned(),
         language: Language::JA,
         text: text.to_owned(),
-        sections: sections.iter().copied().map(section).collect(),
+        sections: sections
+            .iter()
+            .map(|&number| (section(number), 1))
+            .collect(),
     }
 }
 
 /// Answers every query with the sections 1, 2, 3 …, in as many milliseconds as its text has characters.
 fn ask(queries: &[JudgedQuery]) -> Evaluation<'_> {
     evaluate(queries, |query| Answer {
-        sections: (1..=DEPTH + 2).map(section).collect(),
+        ranking: (1..=DEPTH + 2).map(ranked).collect(),
         took: Duration::from_millis(query.text.len() as u64),
     })
     .unwrap()
@@ -65,6 +76,26 @@ fn figures_are_added_up_over_all_queries_and_over_each_class() {
     close(kanji.mrr(), 2.5 / 3.0);
     assert_eq!((typo.queries, typo.hit1, typo.hit3), (2, 0, 0));
     close(typo.mrr(), 0.125);
+}
+
+#[test]
+fn grades_count_by_their_place() {
+    let mut graded = query("kanji", "a", &[2, 1, 99]);
+    graded.sections[0].1 = 2;
+    let queries = [graded];
+    let evaluation = ask(&queries);
+    let log2 = f64::log2;
+    let found = 1.0 / log2(2.0) + 3.0 / log2(3.0);
+    let ideal = 3.0 / log2(2.0) + 1.0 / log2(3.0) + 1.0 / log2(4.0);
+    close(evaluation.overall.ndcg(), found / ideal);
+    // Both that were found are at once there, the third is not.
+    close(evaluation.overall.map(), (1.0 + 1.0) / 3.0);
+    let late = [query("kanji", "a", &[3, 12])];
+    close(ask(&late).overall.map(), (1.0 / 3.0 + 2.0 / 12.0) / 2.0);
+    close(
+        ask(&late).overall.ndcg(),
+        (1.0 / log2(4.0)) / (1.0 + 1.0 / log2(3.0)),
+    );
 }
 
 #[test]
@@ -158,7 +189,7 @@ fn halves_depend_on_the_text_alone_and_are_about_equal() {
 #[test]
 fn without_queries_there_are_no_figures() {
     let none = evaluate(&[], |_| Answer {
-        sections: Vec::new(),
+        ranking: Vec::new(),
         took: Duration::ZERO,
     });
     assert!(none.is_none());

@@ -284,10 +284,13 @@ impl Term {
 /// `language` may be left out.
 #[derive(Debug)]
 pub(super) struct Query {
+    pub line: usize,
     pub class: Option<At<String>>,
     pub language: Option<At<String>>,
+    /// May be empty: logs have such.
     pub text: Option<At<String>>,
-    pub sections: Vec<At<String>>,
+    /// How well each of them answers; 1 where the file does not say.
+    pub sections: Vec<(At<String>, u8)>,
 }
 
 impl Query {
@@ -310,31 +313,68 @@ impl Query {
     fn read(node: &Node, report: &mut Report) -> Option<Self> {
         let names = ["class", "language", "query", "sections"];
         let fields = Fields::new("a query", node, &names, report)?;
-        let sections = required_list(&fields, "sections", report);
-        let list = fields.get("sections");
-        if let Some(empty) =
-            list.filter(|node| matches!(&node.value, Value::List(items) if items.is_empty()))
-        {
-            report.error(
-                empty.line,
-                "`sections` is empty",
-                "name the sections that answer the query, the best first",
-            );
-        }
+        let sections = graded(&fields, report);
+        let is_empty = |node: &&Node| match &node.value {
+            Value::Text(text) => text.trim().is_empty(),
+            value => matches!(value, Value::Null),
+        };
+        let text = match fields.get("query").filter(is_empty) {
+            Some(empty) => Some(At {
+                line: empty.line,
+                value: String::new(),
+            }),
+            None => fields.required_text("query", report),
+        };
         Some(Self {
-            class: fields.required_text("class", report),
+            line: node.line,
+            class: fields.text("class", report),
             language: fields.text("language", report),
-            text: fields.required_text("query", report),
+            text,
             sections,
         })
     }
 }
 
-fn required_list(fields: &Fields<'_>, name: &str, report: &mut Report) -> Vec<At<String>> {
-    if fields.required(name, report).is_none() {
+/// The sections that answer a query: a list, or a map with how well each of them does.
+fn graded(fields: &Fields<'_>, report: &mut Report) -> Vec<(At<String>, u8)> {
+    let Some(node) = fields.required("sections", report) else {
         return Vec::new();
+    };
+    let found = match &node.value {
+        Value::Map(entries) => entries
+            .iter()
+            .filter_map(|(id, grade)| Some((id.clone(), self::grade(grade, report)?)))
+            .collect(),
+        _ => {
+            let list = fields.list("sections", report);
+            list.into_iter().map(|id| (id, 1)).collect::<Vec<_>>()
+        }
+    };
+    let is_empty = node.items().is_empty() && node.entries().is_empty();
+    if is_empty && matches!(node.value, Value::List(_) | Value::Map(_)) {
+        report.error(
+            node.line,
+            "`sections` is empty",
+            "name the sections that answer the query, the best first",
+        );
     }
-    fields.list(name, report)
+    found
+}
+
+/// How well a section answers: from 1, a little, to 9.
+fn grade(node: &Node, report: &mut Report) -> Option<u8> {
+    let grade = match &node.value {
+        Value::Number(number) => number.parse().ok().filter(|grade| (1..=9).contains(grade)),
+        _ => None,
+    };
+    if grade.is_none() {
+        report.error(
+            node.line,
+            "a grade should be a number from 1 to 9",
+            "write `article#section: 1` for what answers a little, 2 and more for what answers better",
+        );
+    }
+    grade
 }
 
 fn number(node: &Node, report: &mut Report) -> Option<At<String>> {

@@ -1,8 +1,12 @@
 //! What was found, how, and what else there is to try.
 
+use std::ops::Range;
+
 use super::desk::remark;
 use crate::language::Language;
 use crate::search::{Hit, Match, ReadAs, Results, Via};
+use crate::text::fold::fold;
+use crate::text::segment::{self, Class};
 
 /// What a language says of it.
 pub trait Words {
@@ -12,6 +16,8 @@ pub trait Words {
     fn showing(&self, spelling: &str) -> [String; 2];
     /// As what the words of the query were read.
     fn tried(&self, readings: &[String]) -> String;
+    /// A word that was typed, and one that means nearly the same.
+    fn related(&self, typed: &str, found: &str) -> String;
     fn did_you_mean(&self) -> &'static str;
     /// Which key searches, in full and in short.
     fn press(&self, key: &str) -> [String; 2];
@@ -46,6 +52,7 @@ fn why_word(lang: Language, matched: &Match) -> Option<String> {
         (Via::Reading | Via::Synonym | Via::Fuzzy, _) => {
             Some(format!("{} → {found}", matched.term))
         }
+        (Via::Related, _) => Some(words(lang).related(&matched.term, found)),
     }
 }
 
@@ -53,10 +60,39 @@ fn with_reading(lang: Language, word: &str, kana: &str) -> String {
     remark(word, kana, lang)
 }
 
-/// The spelling that the hits were found by, where that is not the one typed.
+/// The words by which the hits were found, where those are not as they were typed.
 pub fn corrected(results: &Results) -> Option<&str> {
     let suggestion = results.suggestions.first()?;
-    (!results.hits.is_empty()).then_some(suggestion)
+    (!results.hits.is_empty()).then(|| changed(&fold(&results.query), suggestion))
+}
+
+/// What of a corrected query is not as it was: from the first word that was changed to the last.
+fn changed<'a>(query: &str, corrected: &'a str) -> &'a str {
+    let (typed, meant) = (runs(query), runs(corrected));
+    let same =
+        |(a, b): &(&Range<usize>, &Range<usize>)| query[(*a).clone()] == corrected[(*b).clone()];
+    let before = typed.iter().zip(&meant).take_while(same).count();
+    let behind = typed.iter().rev().zip(meant.iter().rev());
+    let behind = behind.take_while(same).count().min(meant.len() - before);
+    let changed = &meant[before..meant.len() - behind];
+    let (Some(first), Some(last)) = (changed.first(), changed.last()) else {
+        return corrected;
+    };
+    // Words in kana have no visible ends: what is the same behind them is left out.
+    let typed_end = typed
+        .len()
+        .checked_sub(behind + 1)
+        .map_or(0, |last| typed[last].end);
+    let word = &corrected[first.start..last.end];
+    let alike = word.chars().rev().zip(query[..typed_end].chars().rev());
+    let alike = alike.take_while(|(a, b)| a == b && Class::of(*a) == Class::Hiragana);
+    let rest = word.len() - alike.map(|(c, _)| c.len_utf8()).sum::<usize>();
+    if rest == 0 { word } else { &word[..rest] }
+}
+
+/// Runs of one script.
+fn runs(text: &str) -> Vec<Range<usize>> {
+    segment::runs(text, |a, b| a == b)
 }
 
 /// Says by which spelling the hits were found, in full and in short.
@@ -95,6 +131,19 @@ mod tests {
     use super::*;
     use crate::guide::SectionRef;
     use crate::search::Shown;
+
+    #[test]
+    fn only_the_changed_word_is_told() {
+        for (query, corrected, expected) in [
+            ("how to cancle netflix", "how to cancel netflix", "cancel"),
+            ("cancle", "cancel", "cancel"),
+            ("pasword resset now", "password reset now", "password reset"),
+            ("へんきゃたをしたい", "返却をしたい", "返却"),
+            ("same", "same", "same"),
+        ] {
+            assert_eq!(changed(query, corrected), expected);
+        }
+    }
 
     fn matched(term: &str, via: Via, found: Option<&str>, reading: Option<&str>) -> Match {
         Match {

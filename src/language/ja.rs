@@ -4,6 +4,7 @@ use super::known::{Endings, Known, Readings};
 
 pub(super) static KNOWN: Known = Known {
     small_words: &[],
+    asks,
     // Its Latin words are English ones.
     endings: Some(Endings::English),
     readings: Readings::Own,
@@ -11,37 +12,22 @@ pub(super) static KNOWN: Known = Known {
     letter: Some("j"),
 };
 
-/// Particles that may stand directly after a kanji and are not its ending.
-pub const PARTICLES: &[&str] = &[
-    "を",
-    "が",
-    "は",
-    "に",
-    "へ",
-    "と",
-    "で",
-    "も",
-    "の",
-    "や",
-    "か",
-    "から",
-    "まで",
-    "より",
-    "には",
-    "では",
-    "とは",
-    "への",
-    "での",
-    "との",
-    "からの",
-    "までの",
-    "ので",
-    "のに",
-    "けど",
-    "って",
-    "という",
-    "など",
-    "だけ",
-    "ですか",
-    "です",
+/// Verbs and adjectives with which one asks, up to their last kanji.
+const ASKING_VERBS: &[&str] = &[
+    "教", "知", "聞", "訊", "尋", "伺", "思", "困", "下", "頂", "願", "欲", "良", "言", "出来",
+    "行", "致", "分", "解", "判", "貰", "見", "有", "無", "在", "居", "来", "要", "考", "関", "対",
 ];
+
+/// Nouns with which one asks.
+const ASKING_NOUNS: &[&str] = &[
+    "何", "何処", "何時", "誰", "方法", "場合", "時", "際", "件", "事", "物", "為", "様", "方",
+    "人", "私", "必要", "可能", "詳細", "情報", "内容", "質問", "どこ", "いつ", "だれ", "なに",
+    "ひと", "あと", "うち", "なか", "もと", "わけ",
+];
+
+/// Whether a folded word only says that something is asked.
+fn asks(word: &str) -> bool {
+    let okurigana = |c: char| matches!(c, 'ぁ'..='ゖ');
+    let stem = word.trim_end_matches(okurigana);
+    ASKING_NOUNS.contains(&word) || (stem.len() < word.len() && ASKING_VERBS.contains(&stem))
+}

@@ -8,6 +8,8 @@ use super::{Language, en, ja, zh};
 pub struct Known {
     /// Folded words that say nothing about what is looked for; sorted.
     pub small_words: &'static [&'static str],
+    /// Whether a folded word only says that something is asked: "tell", 教えて.
+    pub asks: fn(&str) -> bool,
     /// The endings that its Latin words may lose so that their forms meet; `None`: its words are compared as written.
     pub endings: Option<Endings>,
     pub readings: Readings,
@@ -45,6 +47,7 @@ pub enum Readings {
 
 static NOTHING: Known = Known {
     small_words: &[],
+    asks: |_| false,
     endings: None,
     readings: Readings::Quoted,
     words: &[],

@@ -5,6 +5,7 @@ use super::known::{Known, Readings};
 
 pub(super) static KNOWN: Known = Known {
     small_words: &[],
+    asks: |_| false,
     endings: None::<Endings>,
     // Its characters are not read as Japanese ones are.
     readings: Readings::Apart,

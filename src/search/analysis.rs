@@ -4,6 +4,9 @@
 //! Japanese questions each finds what the other misses, so both are indexed and a query asks both. And who asks just
 //! what a section says that it answers, word for word, is to find it, however common the words are.
 
+pub mod pairs;
+pub mod signs;
+
 use std::ops::Range;
 
 use super::languages::Languages;
@@ -11,14 +14,15 @@ use crate::text::dialling;
 use crate::text::segment::{self, Class};
 
 /// Part of the fingerprint of an index: raise it when the terms of any text change.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// A way of cutting a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Analyser {
     /// Words of ICU's dictionary, and telephone numbers without their separators.
     Words,
-    /// Pairs of neighbouring characters where there are no spaces; word stems where there are.
+    /// Pairs of neighbouring characters where there are no spaces; stems of words, and neighbouring words, where there are;
+    /// and signs that are a part of a name.
     Grams,
     /// The whole text as one term, without spaces and punctuation.
     Whole,
@@ -71,17 +75,22 @@ fn words(folded: &str) -> Vec<Token> {
 fn grams(folded: &str, languages: &Languages) -> Vec<Token> {
     let joins = |a: Class, b: Class| (a.is_cjk() && b.is_cjk()) || (a.is_spaced() && b.is_spaced());
     let mut tokens = Vec::new();
+    let mut previous: Option<Range<usize>> = None;
     for run in segment::runs(folded, joins) {
         let text = &folded[run.clone()];
         if text.chars().next().is_some_and(|c| Class::of(c).is_cjk()) {
             bigrams(text, run.start, &mut tokens);
+            previous = None;
         } else {
             tokens.push(Token {
                 text: languages.stem(text),
-                range: run,
+                range: run.clone(),
             });
+            tokens.extend(previous.and_then(|previous| pairs::token(folded, &previous, &run)));
+            previous = Some(run);
         }
     }
+    tokens.extend(signs::tokens(folded));
     tokens
 }
 
@@ -218,7 +227,27 @@ mod tests {
         );
         check("変える", &["変える"], &["変え", "変", "える"]);
         check("声 ﾊﾟｽ", &["声", "パス"], &["声", "パス"]);
-        check("Cancelling it", &["cancelling", "it"], &["cancel", "it"]);
+        check(
+            "Cancelling it",
+            &["cancelling", "it"],
+            &["cancel", "it", "\u{2}cancellingit"],
+        );
+        check(
+            "wi-fi 5 GHz",
+            &["wi", "fi", "5", "ghz"],
+            &[
+                "wi",
+                "fi",
+                "\u{2}wifi",
+                "5",
+                "\u{2}fi5",
+                "ghz",
+                "\u{2}5ghz",
+                "wi-",
+                "-fi",
+            ],
+        );
+        check("1-2, 3", &["1", "2", "3"], &["1", "2", "3"]);
     }
 
     #[test]

@@ -5,17 +5,27 @@ use tantivy::tokenizer::{
     TextAnalyzer, Token as IndexToken, TokenStream, Tokenizer, TokenizerManager,
 };
 
-use super::analysis::Analyser;
+use super::analysis::{Analyser, signs};
 use super::concepts::{self, Concepts};
 use super::languages::Languages;
 use super::lexicon;
+use super::meaning;
 use super::schema::{Fields, KEYWORDS};
 use crate::guide::{Guide, SectionRef};
 use crate::language::Language;
 use crate::text::fold::{fold, fold_cow};
 use crate::text::reading;
 
-/// Makes documents. Each comes with the words that it adds to the lexicon, so that several can be made at once.
+/// What the index holds of a section. Documents do not depend on each other, so that several can be made at once.
+pub struct Made {
+    pub document: TantivyDocument,
+    /// The words that it adds to the lexicon.
+    pub lexicon: lexicon::Builder,
+    /// The words that say what it is about.
+    pub meaning: meaning::Words,
+}
+
+/// Makes documents.
 pub struct Documents<'a> {
     guide: &'a Guide,
     fields: Fields,
@@ -48,8 +58,8 @@ impl<'a> Documents<'a> {
         lexicon
     }
 
-    /// What a reader of a language is shown of a section, as a document, and its words.
-    pub fn document(&self, at: SectionRef, lang: Language) -> (TantivyDocument, lexicon::Builder) {
+    /// What a reader of a language is shown of a section.
+    pub fn document(&self, at: SectionRef, lang: Language) -> Made {
         let guide = self.guide;
         let article = guide.article(at).title.text(lang);
         let (language, text) = guide.section(at).texts.get(lang);
@@ -90,7 +100,14 @@ impl<'a> Documents<'a> {
         document.add_u64(self.fields.section, at.section as u64);
         document.add_u64(self.fields.id, id_number(&guide.id(at).to_string()));
         document.add_u64(self.fields.reader, language_number(guide, lang));
-        (document, lexicon)
+        let titles = [article, &text.title].into_iter();
+        let titles = titles.chain(&text.questions).chain(&text.keywords);
+        let title = titles.map(String::as_str).collect::<Vec<_>>().join("\n");
+        Made {
+            document,
+            lexicon,
+            meaning: meaning::Words::of(&fold_cow(&title), &fold_cow(&body)),
+        }
     }
 
     /// `is_read`: whether the text's Chinese characters are read as Japanese ones.
@@ -113,6 +130,9 @@ impl<'a> Documents<'a> {
         let concepts = concepts.map(|occurrence| concepts::index_term(occurrence.concept));
         let words = words.into_iter().map(|token| token.text).chain(concepts);
         document.add_text(self.fields.words[part], joined(words));
+        for sign in signs::tokens(folded) {
+            lexicon.spelling(&sign.text);
+        }
         let grams = Analyser::Grams.tokens(folded, &self.languages).into_iter();
         document.add_text(
             self.fields.grams[part],

@@ -23,6 +23,7 @@ use tantivy::{Directory, DocId, Index, ReloadPolicy, TantivyError};
 use super::analysis::Analyser;
 use super::indexer::{LENGTHS, LEXICON, Lengths};
 use super::lexicon::Lexicon;
+use super::meaning::{self, Meaning};
 use super::query::Term;
 use super::schema::{BODY, Fields, TIE_BREAKER};
 use crate::guide::SectionRef;
@@ -51,6 +52,7 @@ pub struct Engine {
     /// By analyser, for each field.
     weights: [Vec<f32>; Analyser::ALL.len()],
     lexicon: Lexicon,
+    meaning: Meaning,
     /// Of the guide, in its order.
     languages: Vec<Language>,
     /// For the first pass.
@@ -64,6 +66,8 @@ pub struct Found {
     document: DocId,
     pub section: SectionRef,
     pub lang: Language,
+    /// How near it is to what the query is about, from −1 to 1; 0 until [`Engine::compare`] has said so.
+    pub about: f32,
 }
 
 /// What was found for a list of terms.
@@ -135,6 +139,7 @@ impl Engine {
         let lexicon = directory.open_read(Path::new(LEXICON))?.read_bytes()?;
         let lexicon = Lexicon::open(&lexicon)
             .map_err(|error| TantivyError::InvalidArgument(format!("the lexicon: {error}")))?;
+        let meaning = Meaning::new(directory.open_read(Path::new(meaning::FILE))?);
         let lengths: Lengths = serde_json::from_slice(&directory.atomic_read(Path::new(LENGTHS))?)?;
         // Any other policy starts a thread that watches the folder.
         let reader = index
@@ -168,6 +173,7 @@ impl Engine {
             segments,
             weights: Analyser::ALL.map(weights),
             lexicon,
+            meaning,
             languages: languages.to_vec(),
             board: Mutex::default(),
         })
@@ -175,6 +181,10 @@ impl Engine {
 
     pub const fn lexicon(&self) -> &Lexicon {
         &self.lexicon
+    }
+
+    pub const fn meaning(&self) -> &Meaning {
+        &self.meaning
     }
 
     /// The documents that may be matches, and the score of each term in each of them.
@@ -215,6 +225,7 @@ impl Engine {
                     document,
                     section,
                     lang,
+                    about: 0.0,
                 });
             }
         }
@@ -234,6 +245,15 @@ impl Engine {
                 .collect(),
             known: lookups.iter().map(|lookup| lookup.frequency > 0).collect(),
         })
+    }
+
+    /// Says of what was found how near it is to a query.
+    pub fn compare(&self, query: &meaning::Query, findings: &mut Findings) {
+        let documents: Vec<DocId> = findings.found.iter().map(|found| found.document).collect();
+        let cosines = self.meaning.cosines(query, &documents);
+        for (found, cosine) in findings.found.iter_mut().zip(cosines) {
+            found.about = cosine;
+        }
     }
 
     /// Which terms of a long query are looked up in a large guide: those that stand in the fewest bodies.

@@ -61,7 +61,13 @@ impl Highlighter {
             languages,
             ..Self::default()
         };
-        for (number, QueryWord { word, alternatives }) in query.words.iter().enumerate() {
+        for (
+            number,
+            QueryWord {
+                word, alternatives, ..
+            },
+        ) in query.words.iter().enumerate()
+        {
             highlighter.add(number, word.clone());
             for alternative in alternatives {
                 match &alternative.meaning {

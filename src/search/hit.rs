@@ -162,7 +162,9 @@ impl Asked {
                 .cloned()
         };
         let matched_words = matched.words.iter().map(|&(number, alternative)| {
-            let QueryWord { word, alternatives } = &self.query.words[number];
+            let QueryWord {
+                word, alternatives, ..
+            } = &self.query.words[number];
             let alternative = &alternatives[alternative];
             let (found, reading) = match &alternative.meaning {
                 Meaning::Typed => (None, None),

@@ -20,7 +20,8 @@ use tantivy::indexer::SingleSegmentIndexWriter;
 use tantivy::{Index, IndexMeta, IndexSettings, SegmentReader};
 
 use super::analysis::Analyser;
-use super::document::{Documents, tokenizers};
+use super::document::{Documents, Made, tokenizers};
+use super::meaning;
 use super::progress::{Progress, Report, Unfinished};
 use super::schema::Fields;
 use crate::guide::{Guide, SectionRef};
@@ -78,9 +79,10 @@ pub fn write_segments(
     let mut lexicon = documents.lexicon();
     let mut segments = Vec::new();
     let mut writer = writer(directory.clone())?;
+    let mut meaning = meaning::Builder::default();
     let (mut bytes, mut number) = (0, 0);
     let all: Vec<(Language, SectionRef)> = order(guide).collect();
-    let mut made = Vec::new();
+    let mut made: Vec<Made> = Vec::new();
     // While some are added, the next are made; a last round adds what is made by then.
     for some in all.chunks(ROUND).chain([&[][..]]) {
         let done = number / guide.languages.len();
@@ -88,13 +90,14 @@ pub fn write_segments(
         let (added, next) = parallel::map(
             some,
             || {
-                for (document, words) in made {
+                for made in made {
                     if writer.mem_usage() >= memory {
                         let full = std::mem::replace(&mut writer, self::writer(directory.clone())?);
                         segments.extend(full.finalize()?.load_metas()?.segments);
                     }
-                    writer.add_document(document)?;
-                    lexicon.merge(words);
+                    writer.add_document(made.document)?;
+                    lexicon.merge(made.lexicon);
+                    meaning.add(made.meaning);
                 }
                 Ok::<(), tantivy::TantivyError>(())
             },
@@ -119,12 +122,13 @@ pub fn write_segments(
         |error: tantivy_fst::Error| tantivy::TantivyError::InternalError(error.to_string());
     let lexicon = lexicon.finish().map_err(failed)?;
     let directory = index.directory();
-    // Not `atomic_write`: what that writes can only be read by copying it.
-    let mut file = directory
-        .open_write(Path::new(LEXICON))
-        .map_err(tantivy::TantivyError::from)?;
-    file.write_all(&lexicon)?;
-    file.terminate()?;
+    for (name, bytes) in [(LEXICON, lexicon), (meaning::FILE, meaning.finish()?)] {
+        // Not `atomic_write`: what that writes can only be read by copying it.
+        let file = directory.open_write(Path::new(name));
+        let mut file = file.map_err(tantivy::TantivyError::from)?;
+        file.write_all(&bytes)?;
+        file.terminate()?;
+    }
     let lengths = serde_json::to_vec(&lengths(&index)?).map_err(tantivy::TantivyError::from)?;
     directory.atomic_write(Path::new(LENGTHS), &lengths)?;
     Ok(index)

@@ -33,6 +33,12 @@ impl Languages {
         known.any(|known| known.small_words.binary_search(&word).is_ok())
     }
 
+    /// Whether a folded word only says that something is asked.
+    pub fn asks(&self, word: &str) -> bool {
+        let mut known = self.known.iter();
+        known.any(|known| (known.asks)(word))
+    }
+
     /// A common form of the words that differ in their ending only, for comparing.
     pub fn stem(&self, word: &str) -> String {
         match self.endings.as_slice() {

@@ -5,6 +5,7 @@
 //! of the same concept, what it is the beginning of, what it may be a misspelling of). An alternative is a list of index
 //! [`Term`]s. A section scores for each word as in the best of its alternatives.
 
+mod asking;
 mod correction;
 mod parse;
 mod recognise;
@@ -13,29 +14,42 @@ use std::ops::Range;
 
 use super::analysis::{Analyser, Token};
 use super::languages::Languages;
-use super::words::Word;
+use super::words::{Word, WordKind};
 use super::{ReadAs, Via};
 use crate::text::segment::is_hiragana;
 
 /// A query, taken apart.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Query {
+    /// As typed, folded.
+    pub folded: String,
     /// What it is about.
     pub words: Vec<QueryWord>,
     /// What is looked up, each once. At most [`MAX_TERMS`].
     pub terms: Vec<Term>,
-    /// Terms that belong to no word: bigrams across two words, endings, and the query as a whole. Indices into `terms`.
-    pub loose: Vec<usize>,
+    /// Terms that belong to no word: bigrams across two words, endings, and the query as a whole.
+    pub loose: Vec<Loose>,
     /// Words that were read as kana or romaji.
     pub readings: Vec<ReadAs>,
     /// The query with its misspelt words corrected, if there are any.
     pub correction: Option<String>,
 }
 
+/// A term that belongs to no word of a query.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Loose {
+    /// Index into the query's terms.
+    pub term: usize,
+    /// What its score is multiplied with.
+    pub weight: f32,
+}
+
 /// A word of a query and all that it may stand for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct QueryWord {
     pub word: Word,
+    /// How much it counts: 1, or less where it only says that something is asked.
+    pub weight: f32,
     /// The word itself comes first.
     pub alternatives: Vec<Alternative>,
 }
@@ -81,6 +95,17 @@ const MAX_ALTERNATIVES: usize = 16;
 /// The words and bigrams of what was typed may be no more than this, each.
 const MAX_TYPED: usize = 64;
 
+impl Query {
+    /// How much the word counts that a place of the folded query is in or touches; 0 where none is.
+    pub fn weight_at(&self, place: &Range<usize>) -> f32 {
+        let words = self.words.iter().filter(|word| {
+            let range = &word.word.range;
+            range.start < place.end && place.start < range.end
+        });
+        words.map(|word| word.weight).fold(0.0, f32::max)
+    }
+}
+
 impl Alternative {
     /// All its terms.
     pub fn all_terms(&self) -> impl Iterator<Item = usize> {
@@ -118,6 +143,8 @@ fn telling(analyser: Analyser, folded: &str, languages: &Languages) -> Vec<Token
 fn is_part(analyser: Analyser, word: &Word, term: &Range<usize>) -> bool {
     let core = word.core();
     match analyser {
+        // The words in a name are other words without its signs.
+        Analyser::Words if word.kind == WordKind::Sign => false,
         Analyser::Words => {
             contains(&word.range, term) && term.start < core.end && core.start < term.end
         }

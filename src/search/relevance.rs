@@ -6,20 +6,32 @@
 use super::Via;
 use super::analysis::Analyser;
 use super::engine::{Findings, Found};
-use super::query::{Alternative, Query, QueryWord};
+use super::query::{Alternative, Loose, Query, QueryWord};
 use crate::language::Language;
 
 /// How much of a word's terms must stand in a section, weighted by how much they tell, for the word to stand there. Two
 /// words share a bigram or an ending by chance, hardly most of them.
 const WORD_SHARE: f32 = 0.6;
 
-/// A section that scores less than this share of the best one is no match: it shares a word with the query, but the best
-/// one shows that the query is about something else.
+/// A section that scores less than this share of the best one is no match, unless it has all of the words that any has: it
+/// shares a word with the query, but the best one shows that the query is about something else.
 const SCORE_SHARE: f32 = 0.2;
+
+/// Of as much of what the words tell, all counts as being there.
+const ALL_WORDS: f32 = 0.99;
+
+/// What a section gains that is about just what was asked, as a share of the best score; others gain less, the further off they
+/// are. It decides among those that have words of the query, and makes no match.
+const ABOUT: f32 = 1.0;
 
 /// What the score of a section is multiplied with in which all of the query stands just as it was typed. The terms say which
 /// words stand there, but not that they stand together.
-pub const VERBATIM: f32 = 1.5;
+const VERBATIM: f32 = 1.5;
+
+/// What it is more for each character beyond so many, and the most that it is: few sentences stand in two sections.
+const VERBATIM_MORE: f32 = 0.1;
+const VERBATIM_CHARS: usize = 8;
+const VERBATIM_MOST: f32 = 3.0;
 
 /// The same of the beginning of an article whose topic was typed: who types no more wants all of it, from its beginning.
 pub const TOPIC: f32 = 1.4;
@@ -90,11 +102,31 @@ pub fn rank(
         }
     }
     sort(&mut matches);
+    let best = matches.first().map_or(0.0, |matched| matched.score);
+    for matched in &mut matches {
+        matched.score += ABOUT * best * matched.found.about.max(0.0);
+    }
+    sort(&mut matches);
     for matched in &mut matches {
         matched.score *= bonus(&matched.found);
     }
     sort(&mut matches);
+    // What has none of the words, in whatever form, never stands above what has one.
+    matches.sort_by_key(|matched| by_meaning_alone(query, matched));
     Ranking { matches, near }
+}
+
+fn by_meaning_alone(query: &Query, matched: &Matched) -> bool {
+    let mut words = matched.words.iter();
+    words.all(|&(number, alternative)| {
+        query.words[number].alternatives[alternative].via == Via::Related
+    })
+}
+
+/// What the score of a section is multiplied with in which a query stands as it was typed.
+pub fn verbatim(typed: &str) -> f32 {
+    let more = typed.chars().skip(VERBATIM_CHARS).map(|_| VERBATIM_MORE);
+    (VERBATIM + more.sum::<f32>()).min(VERBATIM_MOST)
 }
 
 /// Best first.
@@ -113,7 +145,9 @@ fn relevant(all: Vec<Matched>) -> (Vec<Matched>, Vec<Matched>) {
     sort(&mut others);
     let scores = matches.iter().map(|matched| matched.score);
     let best = scores.fold(0.0, f32::max);
-    matches.retain(|matched| matched.score >= SCORE_SHARE * best);
+    let telling = matches.iter().map(|matched| matched.information);
+    let all = ALL_WORDS * telling.fold(0.0, f32::max);
+    matches.retain(|matched| matched.score >= SCORE_SHARE * best || matched.information >= all);
     (matches, others)
 }
 
@@ -132,12 +166,12 @@ impl<'a> Judge<'a> {
         let words: Vec<f32> = query
             .words
             .iter()
-            .map(|word| telling(word, findings))
+            .map(|word| word.weight * telling(word, findings))
             .collect();
         let loose: f32 = query
             .loose
             .iter()
-            .map(|&term| findings.information[term])
+            .map(|loose| loose.weight * findings.information[loose.term])
             .sum();
         Self {
             query,
@@ -159,17 +193,17 @@ impl<'a> Judge<'a> {
                 best = best.max(alternative.weight * sum);
                 share = share.max(self.share(alternative.all_terms(), scores));
             }
-            score += best;
+            score += word.weight * best;
             covered += share * tells;
             if let Some(alternative) = self.stands(word, scores) {
                 words.push((number, alternative));
                 information += tells;
             }
         }
-        for &term in &self.query.loose {
-            score += scores[term];
+        for &Loose { term, weight } in &self.query.loose {
+            score += weight * scores[term];
             if scores[term] > 0.0 {
-                covered += self.findings.information[term];
+                covered += weight * self.findings.information[term];
             }
         }
         Matched {
@@ -237,11 +271,18 @@ fn telling(word: &QueryWord, findings: &Findings) -> f32 {
     leading.or(word.alternatives.first()).map_or(0.0, sum)
 }
 
-/// What the score of a section is multiplied with that has so much of what the query tells: the square root of it.
+/// The power of the share of what a query tells that stands in a section.
+const COVERAGE: f32 = 0.4;
+
+/// What the score of a section is multiplied with that has so much of what the query tells.
 ///
 /// A sum of scores prefers a section that has one word of the query in its title and everywhere to one that has all of
 /// them once. In a guide, where every section is about the same few things, the latter is more often meant; the share
-/// itself, without the root, is too much for long questions.
+/// itself is too much for long questions.
 fn coverage(share: f32) -> f32 {
-    if share > 0.0 { share.sqrt() } else { 0.0 }
+    if share > 0.0 {
+        share.powf(COVERAGE)
+    } else {
+        0.0
+    }
 }

@@ -16,7 +16,7 @@ use super::highlight::Highlighter;
 use super::hit::Asked;
 use super::languages::Languages;
 use super::query::Query;
-use super::relevance::{self, Matched, Ranking, TOPIC, VERBATIM};
+use super::relevance::{self, Matched, Ranking, TOPIC};
 use super::{Results, indexer};
 use crate::guide::{Article, Guide, SectionRef, SectionText};
 use crate::language::Language;
@@ -32,6 +32,10 @@ const TITLES_FOR_QUERY: usize = 100;
 /// As many bytes of texts are read for sentences that show the words; when they are used up, of each text its beginning.
 const READ_FOR_SNIPPETS: usize = 64 << 10;
 const BEGINNING: usize = 4 << 10;
+
+/// How near in meaning words of the guide must be to stand for one that it does not have, and how many do.
+const NEAR: f32 = 0.5;
+const NEIGHBOURS: usize = 6;
 
 /// How many sections are shown as the nearest where nothing matched.
 const NEAREST: usize = 5;
@@ -145,7 +149,7 @@ impl Searcher {
             if may_be_verbatim {
                 let text = self.text(found).1;
                 if take(&mut budget, text.bytes()) == text.bytes() && text.has(typed) {
-                    bonus *= VERBATIM;
+                    bonus *= relevance::verbatim(typed);
                 }
             }
             if found.section.section == 0 && take(&mut titles, 1) == 1 {
@@ -204,8 +208,16 @@ impl Searcher {
     /// some of what it does not expect.
     fn ask(&self, query: &str, lang: Language) -> (Query, Findings) {
         let ask = |engine: &Engine| -> tantivy::Result<(Query, Findings)> {
-            let query = Query::parse(query, engine.lexicon(), &self.concepts, &self.languages);
-            let findings = engine.find(&query.terms, lang)?;
+            let (lexicon, about) = (engine.lexicon(), engine.meaning());
+            let mut query = Query::parse(query, lexicon, &self.concepts, &self.languages);
+            let mut findings = engine.find(&query.terms, lang)?;
+            let neighbours = |word: &str| about.neighbours(word, NEAR, NEIGHBOURS);
+            if query.relate(lexicon, &self.languages, &findings.known, neighbours) {
+                findings = engine.find(&query.terms, lang)?;
+            }
+            if let Some(about) = about.query(&query.folded, |place| query.weight_at(place)) {
+                engine.compare(&about, &mut findings);
+            }
             let findings = self.within_guide(findings, engine)?;
             Ok((query, findings))
         };
@@ -318,7 +330,7 @@ mod tests {
         };
         check("返却", Language::JA, &["return"]);
         check("借りたい", Language::JA, &["rent"]);
-        check("鍵をなくした", Language::JA, &["lost", "return", "rent"]);
+        check("鍵をなくした", Language::JA, &["lost", "rent", "return"]);
         check("鍵", Language::JA, &["lost", "rent", "return"]);
         check("hiring bikes", Language::EN, &["rent"]);
         check("延", Language::JA, &["return"]);

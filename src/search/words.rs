@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::analysis;
 use super::languages::Languages;
-use crate::language::PARTICLES;
+use crate::text::reading::{self, MorphemeKind};
 use crate::text::segment::{self, Class, is_hiragana};
 
 /// A reader types a sentence at most. What a pasted text says after that is left out, which bounds the time for it.
@@ -54,6 +54,8 @@ pub enum WordKind {
     Spaced {
         stem: String,
     },
+    /// A word with the signs that belong to it, or signs alone: `c++`, `->`.
+    Sign,
     /// Digits, without what separates their groups.
     Number {
         digits: String,
@@ -91,17 +93,40 @@ pub(super) fn content(folded: &str, languages: &Languages) -> Vec<Word> {
         words: Vec::new(),
         languages,
     };
-    for range in segment::words(folded) {
-        if let Some(number) = numbers
-            .iter()
-            .find(|n| n.range.start <= range.start && range.end <= n.range.end)
-        {
-            builder.number(number);
-        } else {
-            builder.token(&folded[range.clone()], range);
+    for part in reading::morphemes(folded) {
+        let text = &folded[part.range.clone()];
+        match part.kind {
+            MorphemeKind::Kanji => {
+                // 粗大ごみ is rubbish too.
+                let kana = text.len() - reading::noun_behind(text);
+                builder.kanji(&text[..kana], part.range.start..part.range.start + kana);
+                if kana < text.len() {
+                    let range = part.range.start + kana..part.range.end;
+                    builder.push(&text[kana..], range, WordKind::Hiragana);
+                }
+            }
+            MorphemeKind::Katakana => builder.katakana(text, part.range),
+            MorphemeKind::Hiragana => builder.push(text, part.range, WordKind::Hiragana),
+            MorphemeKind::Function => builder.ending(text, &part.range),
+            MorphemeKind::Other => {
+                for word in segment::words(text) {
+                    let range = part.range.start + word.start..part.range.start + word.end;
+                    match numbers
+                        .iter()
+                        .find(|number| contains(&number.range, &range))
+                    {
+                        Some(number) => builder.number(number),
+                        None => builder.spaced(&text[word], range),
+                    }
+                }
+            }
         }
     }
     builder.words
+}
+
+const fn contains(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
 }
 
 /// What a query of only small words is about after all: its hiragana, or those small words.
@@ -127,6 +152,36 @@ pub(super) fn fallback(folded: &str, languages: &Languages) -> Vec<Word> {
         .collect()
 }
 
+/// Auxiliaries that stand behind verbs and adjectives and are read as one with them.
+const ENDINGS: &[&str] = &[
+    "れ",
+    "れる",
+    "られ",
+    "られる",
+    "せ",
+    "せる",
+    "させ",
+    "させる",
+    "た",
+    "だ",
+    "て",
+    "で",
+    "ない",
+    "なく",
+    "なかっ",
+    "ん",
+    "ず",
+    "ます",
+    "まし",
+    "ませ",
+    "たい",
+    "たく",
+    "たかっ",
+    "ば",
+    "う",
+    "よう",
+];
+
 struct Builder<'a> {
     words: Vec<Word>,
     languages: &'a Languages,
@@ -147,25 +202,19 @@ impl Builder<'_> {
         self.push(&number.text, number.range.clone(), kind);
     }
 
-    fn token(&mut self, token: &str, range: Range<usize>) {
-        let has = |class: Class| token.chars().any(|c| Class::of(c) == class);
-        if has(Class::Han) {
-            self.kanji(token, range);
-        } else if is_hiragana(token) {
-            self.hiragana(token, &range);
-        } else if has(Class::Katakana) {
-            self.katakana(token, range);
-        } else if !self.languages.is_small_word(token) {
-            let kind = match token.parse::<u64>() {
-                Ok(_) if token.is_ascii() => WordKind::Number {
-                    digits: token.to_owned(),
-                },
-                _ => WordKind::Spaced {
-                    stem: self.languages.stem(token),
-                },
-            };
-            self.push(token, range, kind);
+    fn spaced(&mut self, token: &str, range: Range<usize>) {
+        if self.languages.is_small_word(token) {
+            return;
         }
+        let kind = match token.parse::<u64>() {
+            Ok(_) if token.is_ascii() => WordKind::Number {
+                digits: token.to_owned(),
+            },
+            _ => WordKind::Spaced {
+                stem: self.languages.stem(token),
+            },
+        };
+        self.push(token, range, kind);
     }
 
     fn push(&mut self, text: &str, range: Range<usize>, kind: WordKind) {
@@ -197,18 +246,23 @@ impl Builder<'_> {
         self.push(token, range, kanji_kind(token));
     }
 
-    /// Kana after a kanji are its ending (止|まっ|て), unless they are a particle or the kanji make a noun (解約|した).
-    fn hiragana(&mut self, token: &str, range: &Range<usize>) {
+    /// What a verb ends with belongs to it: 乗っ取ら|れ|た.
+    fn ending(&mut self, text: &str, range: &Range<usize>) {
         let Some(word) = self.before(range) else {
             return;
         };
-        let WordKind::Kanji { tail, .. } = &mut word.kind else {
-            return;
+        let inflects = match &word.kind {
+            WordKind::Kanji { tail, .. } => !tail.is_empty(),
+            WordKind::Hiragana => true,
+            _ => false,
         };
-        if !PARTICLES.contains(&token) && !is_noun(&word.text) {
-            tail.push_str(token);
-            word.text.push_str(token);
-            word.range.end = range.end;
+        if !inflects || !ENDINGS.contains(&text) {
+            return;
+        }
+        word.text.push_str(text);
+        word.range.end = range.end;
+        if let WordKind::Kanji { tail, .. } = &mut word.kind {
+            tail.push_str(text);
         }
     }
 
@@ -227,11 +281,6 @@ impl Builder<'_> {
 fn belongs_together(word: &str, token: &str) -> bool {
     let is_single = |text: &str| text.chars().count() == 1;
     is_single(word) || is_single(token) || !token.chars().next().is_some_and(is_han)
-}
-
-/// Two kanji or more and nothing else.
-fn is_noun(word: &str) -> bool {
-    word.chars().count() > 1 && word.chars().all(is_han)
 }
 
 pub(super) fn is_han(c: char) -> bool {
@@ -273,9 +322,13 @@ mod tests {
         check("ログイン出来ない", &["ログイン", "出来"]);
         check("パスワードを忘れた", &["パスワード", "忘れた"]);
         check("乗っ取られた", &["乗っ取られた"]);
-        check("再生が止まってしまいます", &["再生", "止まってしまいます"]);
+        check("再生が止まってしまいます", &["再生", "止まって"]);
         check("二段階認証", &["二段階", "認証"]);
         check("解約金", &["解約金"]);
+        check("粗大ごみの日", &["粗大", "ごみ", "日"]);
+        check("燃えるごみ", &["燃える", "ごみ"]);
+        check("犬の里親", &["犬", "里親"]);
+        check("探しています", &["探して"]);
         check("how do i cancel?", &["cancel"]);
         check("i can't log in", &["log"]);
         check("how is it", &["how", "is", "it"]);

@@ -9,6 +9,7 @@ use std::ops::Range;
 use unicode_normalization::{UnicodeNormalization, is_nfkc};
 
 use super::grapheme::{graphemes, stands_alone};
+use super::variants::kanji;
 
 /// A folded text with a way back to the original.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +46,8 @@ impl Folded {
 /// More passes than any text needs; a bound, so that a surprise in Unicode's tables cannot hang the program.
 const MAX_PASSES: usize = 4;
 
-/// NFKC, lower case, and one form for dashes and wave dashes. Folding a folded text changes nothing.
+/// NFKC, lower case, one form for dashes and wave dashes, and the usual shape of kanji that have several (髙, 邊, 國).
+/// Folding a folded text changes nothing.
 pub fn fold(text: &str) -> String {
     fold_cow(text).into_owned()
 }
@@ -128,10 +130,11 @@ fn fold_into(text: &str, mut emit: impl FnMut(&str, usize)) -> bool {
 
 /// Characters that fold to themselves: most of any text.
 const fn is_plain(c: char) -> bool {
-    stands_alone(c) && !c.is_ascii_uppercase()
+    stands_alone(c) && !c.is_ascii_uppercase() && !kanji::is_variant(c)
 }
 
-/// One character for all dashes and one for all wave dashes; `None` for what has no width and no meaning to a search.
+/// One character for all dashes, one for all wave dashes and one for all shapes of a kanji; `None` for what has no width and
+/// no meaning to a search.
 const fn unify(c: char) -> Option<char> {
     match c {
         // Hyphens, figure dash, en and em dash, horizontal bar, minus; NFKC has dealt with the wide and small ones.
@@ -145,7 +148,7 @@ const fn unify(c: char) -> Option<char> {
         | '\u{FEFF}'
         | '\u{FE00}'..='\u{FE0F}'
         | '\u{E0100}'..='\u{E01EF}' => None,
-        _ => Some(c),
+        _ => Some(kanji::usual(c)),
     }
 }
 
@@ -191,6 +194,8 @@ mod tests {
         check("コーヒー", "コーヒー");
         check("\u{3000}", " ");
         check("葛\u{E0100}", "葛");
+        check("髙橋と渡邉、齋藤の寶﨑", "高橋と渡辺、斎藤の宝崎");
+        check("𠮷野家", "吉野家");
         check("İ", "i\u{307}");
         check("ㄱㅏ", "가");
     }
@@ -209,6 +214,7 @@ mod tests {
         check("①番", "1番", "①番");
         check("Ｎetflix社", "netflix", "Ｎetflix");
         check("か\u{3099}く", "が", "か\u{3099}");
+        check("\u{20BB7}野家", "吉", "\u{20BB7}");
         check("9:00〜21:00", "0~2", "0〜2");
         assert_eq!(fold_with_offsets("abc").original(1..1), 1..1);
     }

@@ -4,6 +4,7 @@
 //! those of a query from what is typed, in [`romaji()`] or in kana or, for a given word, by [`of_surface`]. All of them
 //! expect folded text.
 
+mod hiragana;
 mod letters;
 mod pieces;
 mod romaji;
@@ -13,4 +14,4 @@ mod words;
 
 pub use letters::{letters, syllables};
 pub use romaji::{romaji, to_kana};
-pub use words::{Reading, of_surface, words};
+pub use words::{Morpheme, MorphemeKind, Reading, morphemes, noun_behind, of_surface, words};

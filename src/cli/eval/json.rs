@@ -18,13 +18,15 @@ pub struct Report<'a> {
     queries: Vec<QueryJson<'a>>,
 }
 
-/// Hits are in per cent, MRR is from 0 to 1.
+/// Hits are in per cent, the others from 0 to 1.
 #[derive(Serialize)]
 struct ScoreJson {
     queries: usize,
     hit1: f64,
     hit3: f64,
     mrr: f64,
+    ndcg10: f64,
+    map: f64,
 }
 
 #[derive(Serialize)]
@@ -95,6 +97,8 @@ fn score(score: &Score) -> ScoreJson {
         hit1: score.hit1_percent(),
         hit3: score.hit3_percent(),
         mrr: score.mrr(),
+        ndcg10: score.ndcg(),
+        map: score.map(),
     }
 }
 
@@ -108,17 +112,19 @@ fn shortfall<'a>(shortfall: &Shortfall<'a>) -> ShortfallJson<'a> {
 }
 
 fn query<'a>(guide: &Guide, outcome: &Outcome<'a>) -> QueryJson<'a> {
-    let ids = |sections: &[SectionRef]| {
-        let ids = sections.iter().map(|&at| guide.id(at).to_string());
-        ids.collect()
-    };
+    let id = |at: SectionRef| guide.id(at).to_string();
     QueryJson {
         query: &outcome.query.text,
         class: &outcome.query.class,
         language: outcome.query.language,
-        expected: ids(&outcome.query.sections),
+        expected: outcome
+            .query
+            .sections
+            .iter()
+            .map(|&(at, _)| id(at))
+            .collect(),
         rank: outcome.rank,
-        found: ids(&outcome.found),
+        found: outcome.found().map(id).collect(),
         took_us: outcome.took.as_micros(),
     }
 }

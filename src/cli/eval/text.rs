@@ -27,30 +27,41 @@ pub fn report(guide: &Guide, evaluation: &Evaluation<'_>, scope: &Scope, lang: L
 
 /// A row per class, and one for all; names to the left, figures to the right.
 fn table(evaluation: &Evaluation<'_>, texts: &EvalTexts) -> Vec<String> {
-    let head = [texts.class, texts.queries, "hit@1", "hit@3", "MRR"].map(str::to_owned);
+    let head = [
+        texts.class,
+        texts.queries,
+        "hit@1",
+        "hit@3",
+        "MRR",
+        "nDCG@10",
+        "MAP",
+    ]
+    .map(str::to_owned);
     let classes = evaluation.classes.iter();
-    let rows: Vec<[String; 5]> = std::iter::once(head)
+    let rows: Vec<[String; 7]> = std::iter::once(head)
         .chain(classes.map(|(class, score)| row(class, score)))
         .chain([row(texts.overall, &evaluation.overall)])
         .collect();
-    let columns: [usize; 5] = std::array::from_fn(|column| {
+    let columns: [usize; 7] = std::array::from_fn(|column| {
         let widths = rows.iter().map(|row| width(&row[column]));
         widths.max().unwrap_or(0)
     });
     rows.iter().map(|row| line(row, columns)).collect()
 }
 
-fn row(name: &str, score: &Score) -> [String; 5] {
+fn row(name: &str, score: &Score) -> [String; 7] {
     [
         name.to_owned(),
         score.queries.to_string(),
         format!("{:.1}", score.hit1_percent()),
         format!("{:.1}", score.hit3_percent()),
         format!("{:.3}", score.mrr()),
+        format!("{:.3}", score.ndcg()),
+        format!("{:.3}", score.map()),
     ]
 }
 
-fn line(row: &[String; 5], columns: [usize; 5]) -> String {
+fn line(row: &[String; 7], columns: [usize; 7]) -> String {
     let [name, figures @ ..] = row;
     let mut line = pad(name, columns[0]);
     for (figure, column) in figures.iter().zip(&columns[1..]) {
@@ -108,16 +119,16 @@ fn miss(guide: &Guide, outcome: &Outcome<'_>, columns: usize, texts: &EvalTexts)
     let expected: Vec<String> = query
         .sections
         .iter()
-        .map(|section| {
+        .map(|(section, _)| {
             let id = guide.id(*section);
-            match outcome.found.iter().position(|found| found == section) {
+            match outcome.found().position(|found| found == *section) {
                 Some(place) => format!("{id} ({})", place + 1),
                 None => id.to_string(),
             }
         })
         .collect();
-    let first = match outcome.found.first() {
-        Some(first) => guide.id(*first).to_string(),
+    let first = match outcome.found().next() {
+        Some(first) => guide.id(first).to_string(),
         None => texts.nothing_found.to_owned(),
     };
     let class = pad(&query.class, columns);
@@ -137,8 +148,8 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::eval::{Answer, evaluate};
-    use crate::guide::{self, JudgedQuery, Source};
+    use crate::eval::{Answer, Ranked, evaluate};
+    use crate::guide::{self, JudgedQuery, SectionRef, Source};
 
     /// Class, query, what answers it, and what the search answers.
     type Case = (
@@ -173,19 +184,29 @@ mod tests {
 
     fn shown(cases: &[Case], misses: Option<usize>, lang: Language) -> String {
         let guide = guide::load(&Source::BuiltIn).0.unwrap();
-        let refs = |ids: &[&str]| ids.iter().map(|id| guide.find(id).unwrap()).collect();
+        let refs = |ids: &[&str]| -> Vec<SectionRef> {
+            ids.iter().map(|id| guide.find(id).unwrap()).collect()
+        };
         let queries: Vec<JudgedQuery> = cases
             .iter()
             .map(|(class, text, sections, _)| JudgedQuery {
                 class: (*class).to_owned(),
                 language: Language::JA,
                 text: (*text).to_owned(),
-                sections: refs(sections),
+                sections: refs(sections).into_iter().map(|at| (at, 1)).collect(),
             })
             .collect();
         let mut answers = cases.iter().map(|case| refs(case.3));
         let evaluation = evaluate(&queries, |_| Answer {
-            sections: answers.next().unwrap(),
+            ranking: answers
+                .next()
+                .unwrap()
+                .into_iter()
+                .map(|section| Ranked {
+                    section,
+                    score: 1.0,
+                })
+                .collect(),
             took: Duration::from_micros(123),
         });
         let scope = Scope { of: 5, misses };
@@ -195,11 +216,11 @@ mod tests {
     #[test]
     fn the_report_in_japanese() {
         let expected = "\
-種類        件数  hit@1  hit@3    MRR
-kanji          3   66.7  100.0  0.778
-typo           1    0.0    0.0  0.000
-自由な分類     1    0.0    0.0  0.250
-全体           5   40.0   60.0  0.517
+種類        件数  hit@1  hit@3    MRR  nDCG@10    MAP
+kanji          3   66.7  100.0  0.778    0.769  0.722
+typo           1    0.0    0.0  0.000    0.000  0.000
+自由な分類     1    0.0    0.0  0.250    0.431  0.250
+全体           5   40.0   60.0  0.517    0.547  0.483
 
 検索 5件：p50 0.12 ms, p99 0.12 ms
 正解が1位でない検索：3件
@@ -215,11 +236,11 @@ typo           1    0.0    0.0  0.000
     #[test]
     fn the_report_in_english_with_all_misses() {
         let expected = "\
-class       queries  hit@1  hit@3    MRR
-kanji             3   66.7  100.0  0.778
-typo              1    0.0    0.0  0.000
-自由な分類        1    0.0    0.0  0.250
-overall           5   40.0   60.0  0.517
+class       queries  hit@1  hit@3    MRR  nDCG@10    MAP
+kanji             3   66.7  100.0  0.778    0.769  0.722
+typo              1    0.0    0.0  0.000    0.000  0.000
+自由な分類        1    0.0    0.0  0.250    0.431  0.250
+overall           5   40.0   60.0  0.517    0.547  0.483
 
 5 queries: p50 0.12 ms, p99 0.12 ms
 Not answered by the first hit: 3

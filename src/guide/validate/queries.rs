@@ -1,6 +1,6 @@
 //! `queries.yaml`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::links::Index;
 use super::without_repeats;
@@ -20,23 +20,30 @@ pub(in crate::guide) fn queries(
         &guide.articles,
         guide.articles.iter().map(|article| article.id.as_str()),
     );
-    let mut seen = HashMap::new();
-    let queries = raw.into_iter();
-    queries
+    let mut odd = Odd::default();
+    let queries: Vec<JudgedQuery> = raw
+        .into_iter()
         .filter_map(|raw| {
             let language = language(raw.language.as_ref(), guide, report);
             let sections = sections(raw.sections, guide, &index, report);
             let (language, query) = (language?, raw.text?);
-            check_repeat(&mut seen, language, &query, report);
+            odd.see(raw.line, language, &query.value);
             Some(JudgedQuery {
-                class: raw.class?.value,
+                class: raw
+                    .class
+                    .map_or_else(|| UNNAMED.to_owned(), |class| class.value),
                 language,
                 text: query.value,
                 sections,
             })
         })
-        .collect()
+        .collect();
+    odd.report(report);
+    queries
 }
+
+/// The class of a query that names none.
+const UNNAMED: &str = "query";
 
 /// The language of a query: the guide's first where none is named.
 fn language(code: Option<&At<String>>, guide: &Guide, report: &mut Report) -> Option<Language> {
@@ -56,14 +63,25 @@ fn language(code: Option<&At<String>>, guide: &Guide, report: &mut Report) -> Op
 }
 
 fn sections(
-    raw: Vec<At<String>>,
+    raw: Vec<(At<String>, u8)>,
     guide: &Guide,
     index: &Index<'_>,
     report: &mut Report,
-) -> Vec<SectionRef> {
-    let ids = without_repeats("the section", raw, report);
+) -> Vec<(SectionRef, u8)> {
+    let (ids, grades): (Vec<_>, Vec<_>) = raw.into_iter().unzip();
+    let grade_of: HashMap<String, u8> = ids
+        .iter()
+        .map(|id: &At<String>| id.value.clone())
+        .zip(grades)
+        .collect();
+    let ids = without_repeats("the section", ids, report);
     ids.iter()
-        .filter_map(|id| section(id, guide, index, report))
+        .filter_map(|id| {
+            Some((
+                section(id, guide, index, report)?,
+                *grade_of.get(&id.value)?,
+            ))
+        })
         .collect()
 }
 
@@ -90,22 +108,46 @@ fn section(
     }
 }
 
-/// Reports a query that stands a second time in its language: it would count twice.
-fn check_repeat(
-    seen: &mut HashMap<(Language, String), usize>,
-    language: Language,
-    query: &At<String>,
-    report: &mut Report,
-) {
-    if let Some(first) = seen.insert((language, query.value.clone()), query.line) {
-        let what = format!(
-            "the query {} in `{language}` stands on line {first} already",
-            quoted(&query.value)
-        );
-        report.error(
-            query.line,
-            &what,
-            "keep one of them, with the sections of both",
-        );
+/// What raw logs have and lists that somebody wrote do not: the same query again, and empty ones. Both are asked, and count.
+#[derive(Default)]
+struct Odd {
+    seen: HashSet<(Language, String)>,
+    /// How many there are, and the line of the first.
+    repeats: (usize, usize),
+    empty: (usize, usize),
+}
+
+impl Odd {
+    fn see(&mut self, line: usize, language: Language, query: &str) {
+        let count = |(number, first): &mut (usize, usize)| {
+            if *number == 0 {
+                *first = line;
+            }
+            *number += 1;
+        };
+        if query.is_empty() {
+            count(&mut self.empty);
+        } else if !self.seen.insert((language, query.to_owned())) {
+            count(&mut self.repeats);
+        }
+    }
+
+    fn report(&self, report: &mut Report) {
+        let (repeats, line) = self.repeats;
+        if repeats > 0 {
+            report.warning(
+                line,
+                &format!("{repeats} of the queries stand there already; each counts as often as it stands"),
+                "keep one of each, with the sections of all, unless the file is a log",
+            );
+        }
+        let (empty, line) = self.empty;
+        if empty > 0 {
+            report.warning(
+                line,
+                &format!("{empty} of the queries are empty; they count as not answered"),
+                "take them out, unless the file is a log",
+            );
+        }
     }
 }

@@ -21,6 +21,10 @@ impl Words for English {
         format!("Also searched for {}", readings.join(", "))
     }
 
+    fn related(&self, typed: &str, found: &str) -> String {
+        format!("{typed} → {found} (related)")
+    }
+
     fn did_you_mean(&self) -> &'static str {
         "Did you mean: "
     }

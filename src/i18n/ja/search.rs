@@ -21,6 +21,10 @@ impl Words for Japanese {
         format!("「{}」と読んで検索しました", readings.join("」「"))
     }
 
+    fn related(&self, typed: &str, found: &str) -> String {
+        format!("{typed} → {found}（関連）")
+    }
+
     fn did_you_mean(&self) -> &'static str {
         "もしかして: "
     }

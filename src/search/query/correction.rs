@@ -12,12 +12,17 @@ use crate::text::segment::Class;
 const ONE_EDIT_FROM: usize = 4;
 const TWO_EDITS_FROM: usize = 8;
 
+/// Latin words with fewer letters have many words that are one letter off: only two letters that changed places count.
+const SURE_FROM: usize = 5;
+
 /// What is longer is no word.
 const LONGEST: usize = 32;
 
 /// The guide's words that a word may be a misspelling of, the nearest and most frequent first, with the number of edits:
 /// letters of Latin words, kana of Japanese ones. Kanji are not spelt.
-pub fn of(word: &Word, lexicon: &Lexicon, most: usize) -> Vec<(u8, Entry)> {
+///
+/// `read`: whether Latin letters may be romaji.
+pub fn of(word: &Word, lexicon: &Lexicon, most: usize, read: bool) -> Vec<(u8, Entry)> {
     let allowed = match word.text.chars().count() {
         0..ONE_EDIT_FROM => return Vec::new(),
         ONE_EDIT_FROM..TWO_EDITS_FROM => 1,
@@ -25,7 +30,7 @@ pub fn of(word: &Word, lexicon: &Lexicon, most: usize) -> Vec<(u8, Entry)> {
         _ => return Vec::new(),
     };
     let mut found = match word.kind {
-        WordKind::Spaced { .. } => latin(&word.text, lexicon, allowed, word.open),
+        WordKind::Spaced { .. } => latin(&word.text, lexicon, allowed, word.open, read),
         WordKind::Katakana => {
             // Katakana is for loan words, which are misspelt as such: ラーメン is no 画面.
             let mut found = kana(&word.text, lexicon, allowed);
@@ -33,8 +38,9 @@ pub fn of(word: &Word, lexicon: &Lexicon, most: usize) -> Vec<(u8, Entry)> {
             found
         }
         WordKind::Hiragana => kana(&word.text, lexicon, allowed),
-        WordKind::Kanji { .. } | WordKind::Number { .. } => Vec::new(),
+        WordKind::Kanji { .. } | WordKind::Sign | WordKind::Number { .. } => Vec::new(),
     };
+    found.retain(|(_, entry)| is_plausible(&word.text, &entry.word));
     found.sort_by(|(a, x), (b, y)| {
         a.cmp(b)
             .then(y.count.cmp(&x.count))
@@ -51,6 +57,43 @@ pub fn of(word: &Word, lexicon: &Lexicon, most: usize) -> Vec<(u8, Entry)> {
     distinct.retain(|(distance, _)| *distance == nearest);
     distinct.truncate(most);
     distinct
+}
+
+/// Whether somebody who means a word would type another: hardly anybody mistypes the first letter, and nobody a negation.
+fn is_plausible(typed: &str, meant: &str) -> bool {
+    let is_latin = |text: &str| text.chars().all(|c| Class::of(c).is_spaced() || c == '\'');
+    if !is_latin(typed) || !is_latin(meant) {
+        return true;
+    }
+    let first = |text: &str| text.chars().next();
+    let swapped =
+        typed
+            .chars()
+            .take(2)
+            .eq(meant.chars().take(2).collect::<Vec<_>>().into_iter().rev());
+    let is_short = typed.chars().count() < SURE_FROM;
+    (first(typed) == first(meant) || swapped)
+        && negations(typed) == negations(meant)
+        && (!is_short || is_swap(typed, meant))
+}
+
+/// Whether two words have the same letters.
+fn is_swap(a: &str, b: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    sorted(a) == sorted(b)
+}
+
+/// What in a Latin word says "not".
+fn negations(word: &str) -> [bool; 3] {
+    let begins = ["un", "non", "dis", "in", "im"]
+        .iter()
+        .any(|no| word.starts_with(no));
+    let ends = ["nt", "n't", "not"].iter().any(|no| word.ends_with(no)) && word.len() < 9;
+    [begins, ends, word.ends_with("less")]
 }
 
 /// A large guide takes a while for each.
@@ -77,7 +120,7 @@ pub fn regroup(
                 kind: kind(typed),
                 open: false,
             };
-            !of(&word, lexicon, 1).is_empty()
+            !of(&word, lexicon, 1, true).is_empty()
         })
     };
     let ranges = around(&parts, unknown, &all);
@@ -121,24 +164,19 @@ fn around(parts: &[Part], at: usize, all: &Range<usize>) -> Vec<Range<usize>> {
     ranges
 }
 
-fn latin(typed: &str, lexicon: &Lexicon, allowed: u8, open: bool) -> Vec<(u8, Entry)> {
-    // What is misspelt may be no romaji at all.
-    let letters = reading::romaji(typed);
-    let letters = letters.as_deref().unwrap_or(typed);
+fn latin(typed: &str, lexicon: &Lexicon, allowed: u8, open: bool, read: bool) -> Vec<(u8, Entry)> {
     let similar = |distance, open| {
         let mut found = lexicon.similar(typed, By::Spelling, distance, open);
-        found.retain(|(_, entry)| {
-            entry
-                .word
-                .chars()
-                .all(|c| Class::of(c).is_spaced() || c == '\'')
-        });
-        found.extend(lexicon.similar(letters, By::Reading, distance, open));
+        let is_latin = |c: char| Class::of(c).is_spaced() || c == '\'';
+        found.retain(|(_, entry)| entry.word.chars().all(is_latin));
         found
     };
     let mut found = similar(1, false);
     if found.is_empty() && allowed > 1 {
         found = similar(2, false);
+    }
+    if read {
+        found.extend(romaji(typed, lexicon));
     }
     if found.is_empty() && open {
         // Not typed to its end yet. How much is missing does not count.
@@ -150,11 +188,37 @@ fn latin(typed: &str, lexicon: &Lexicon, allowed: u8, open: bool) -> Vec<(u8, En
     found
 }
 
+/// What Latin letters may be as romaji, misspelt by a kana or two, as what is typed in kana. One letter too many makes of
+/// them what is no romaji.
+fn romaji(typed: &str, lexicon: &Lexicon) -> Vec<(u8, Entry)> {
+    let Some(letters) = reading::romaji(typed) else {
+        let found = lexicon.similar(typed, By::Reading, 1, false);
+        return found
+            .into_iter()
+            .filter(|(_, entry)| is_long(&entry.key))
+            .collect();
+    };
+    let syllables = reading::syllables(&letters).count();
+    let allowed = match syllables {
+        0..ONE_EDIT_FROM => return Vec::new(),
+        ONE_EDIT_FROM..TWO_EDITS_FROM => 1,
+        _ => 2,
+    };
+    near_by_kana(&letters, lexicon, allowed)
+}
+
+fn is_long(letters: &str) -> bool {
+    reading::syllables(letters).count() >= ONE_EDIT_FROM
+}
+
 /// A kana more or less is up to three letters, so what is near by letters is compared again by kana.
 fn kana(typed: &str, lexicon: &Lexicon, allowed: u8) -> Vec<(u8, Entry)> {
-    let letters = reading::letters(typed);
-    let syllables: Vec<&str> = reading::syllables(&letters).collect();
-    let near = lexicon.similar(&letters, By::Reading, 2, false);
+    near_by_kana(&reading::letters(typed), lexicon, allowed)
+}
+
+fn near_by_kana(letters: &str, lexicon: &Lexicon, allowed: u8) -> Vec<(u8, Entry)> {
+    let syllables: Vec<&str> = reading::syllables(letters).collect();
+    let near = lexicon.similar(letters, By::Reading, 2, false);
     near.into_iter()
         .filter_map(|(_, entry)| {
             let other: Vec<&str> = reading::syllables(&entry.key).collect();

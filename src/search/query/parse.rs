@@ -3,19 +3,21 @@
 use std::collections::HashMap;
 
 use super::{
-    Alternative, MAX_ALTERNATIVES, MAX_TERMS, Meaning, Query, QueryWord, Term, contains,
-    correction, is_part, recognise, telling,
+    Alternative, Loose, MAX_ALTERNATIVES, MAX_TERMS, Meaning, Query, QueryWord, Term, asking,
+    contains, correction, is_part, recognise, telling,
 };
-use crate::search::analysis::Analyser;
+use crate::search::analysis::{Analyser, pairs};
 use crate::search::concepts::{self, Concepts};
 use crate::search::conversion::{self, Part};
 use crate::search::languages::Languages;
 use crate::search::lexicon::{By, Entry, Lexicon};
+use crate::search::meaning::{self, Neighbour};
 use crate::search::words::{self, MAX_QUERY_CHARS, WordKind};
 use crate::search::{ReadAs, Via};
 use crate::text::fold::{fold, to_hiragana};
 use crate::text::reading;
-use crate::text::segment::{Class, is_hiragana};
+use crate::text::segment::{self, Class, is_hiragana};
+use crate::text::variants;
 
 /// What an alternative's score is multiplied with. The word itself counts most; what begins with it is likely meant; of
 /// two words with one reading only one is. Tuned on one half of `guide/queries.yaml`.
@@ -24,6 +26,24 @@ const SAME_READING: f32 = 0.7;
 const CONCEPT: f32 = 0.65;
 const PREFIX: f32 = 0.8;
 const CORRECTION: f32 = 0.6;
+const JOINED: f32 = 0.9;
+const SPELLING: f32 = 0.95;
+const RELATED: f32 = 0.5;
+
+/// In how many ways the guide writes a word that is near another in meaning.
+const MOST_WRITTEN: usize = 2;
+
+/// The most kana that an input method has yet to convert.
+const LONGEST_HALF: usize = 4;
+
+/// How many other spellings of a word are looked up.
+const MOST_SPELLINGS: usize = 5;
+
+/// The digits of the longest number that somebody writes in kanji.
+const LONGEST_COUNT: usize = 4;
+
+/// The least letters of a word that is a part of another.
+const SHORTEST_PART: usize = 2;
 
 /// How many words a reading or a misspelling stands for: the most frequent ones.
 const MOST_READINGS: usize = 6;
@@ -46,20 +66,81 @@ impl Query {
             folded: &folded,
             lexicon,
             languages,
-            query: Self::default(),
+            query: Self {
+                folded: folded.clone(),
+                ..Self::default()
+            },
             numbers: HashMap::new(),
             in_kana: Vec::new(),
         };
         parser.find_words();
+        asking::weigh(&mut parser.query.words, languages);
         parser.look_up_typed();
         for number in 0..parser.query.words.len() {
+            parser.add_spellings(number);
             parser.add_beginnings(number);
             parser.add_same_readings(number);
+            parser.add_split(number);
         }
+        parser.add_joined();
+        parser.add_half_converted();
         parser.add_corrections();
         parser.add_concepts(concepts);
         parser.add_in_kana();
         parser.query
+    }
+}
+
+impl Query {
+    /// Lets words that the guide has in no form stand for those of its words that mean nearly the same. `known` says of each
+    /// term whether the guide has it, `neighbours` names such words. `false` where there is nothing to add.
+    pub fn relate(
+        &mut self,
+        lexicon: &Lexicon,
+        languages: &Languages,
+        known: &[bool],
+        neighbours: impl Fn(&str) -> Vec<Neighbour>,
+    ) -> bool {
+        let is_unknown = |word: &QueryWord| {
+            let mut alternatives = word.alternatives.iter();
+            word.weight >= 1.0
+                && matches!(
+                    word.word.kind,
+                    WordKind::Kanji { .. } | WordKind::Katakana | WordKind::Hiragana
+                )
+                && alternatives.all(|alternative| !alternative.all_terms().any(|term| known[term]))
+        };
+        let unknown: Vec<usize> = (0..self.words.len())
+            .filter(|&number| is_unknown(&self.words[number]))
+            .collect();
+        let terms = self.terms.len();
+        let numbers = self.terms.iter().cloned().zip(0..).collect();
+        let folded = self.folded.clone();
+        let mut parser = Parser {
+            folded: &folded,
+            lexicon,
+            languages,
+            query: std::mem::take(self),
+            numbers,
+            in_kana: Vec::new(),
+        };
+        for number in unknown {
+            let word = parser.query.words[number].word.text.clone();
+            for neighbour in neighbours(&word) {
+                for written in neighbour.written.into_iter().take(MOST_WRITTEN) {
+                    let entry = Entry {
+                        key: String::new(),
+                        by: By::Spelling,
+                        word: written,
+                        count: 0,
+                    };
+                    let weight = RELATED * neighbour.cosine;
+                    parser.add_word(number, &entry, Via::Related, weight, None);
+                }
+            }
+        }
+        *self = parser.query;
+        self.terms.len() > terms
     }
 }
 
@@ -80,6 +161,7 @@ impl Parser<'_> {
         for (word, part) in recognise::words(self.folded, self.lexicon, self.languages) {
             self.query.words.push(QueryWord {
                 word,
+                weight: 1.0,
                 alternatives: Vec::new(),
             });
             if let Some(part) = part {
@@ -164,9 +246,10 @@ impl Parser<'_> {
             .iter()
             .map(|_| Default::default())
             .collect();
+        let loose = asking::Weights::of(self.folded);
         for analyser in Analyser::ALL {
             for token in telling(analyser, self.folded, self.languages) {
-                let Some(term) = self.term(analyser, token.text) else {
+                let Some(term) = self.term(analyser, token.text.clone()) else {
                     continue;
                 };
                 let word = self
@@ -176,7 +259,10 @@ impl Parser<'_> {
                     .position(|QueryWord { word, .. }| is_part(analyser, word, &token.range));
                 match word {
                     Some(word) => typed[word][analyser as usize].push(term),
-                    None => self.query.loose.push(term),
+                    None => self.query.loose.push(Loose {
+                        term,
+                        weight: loose.weight(&token, analyser),
+                    }),
                 }
             }
         }
@@ -195,7 +281,7 @@ impl Parser<'_> {
     fn add_beginnings(&mut self, number: usize) {
         let word = self.query.words[number].word.clone();
         let is_single_kana = is_hiragana(&word.text) && word.text.chars().count() == 1;
-        if !word.open || is_single_kana {
+        if !word.open || is_single_kana || word.kind == WordKind::Sign {
             return;
         }
         for entry in self.lexicon.prefix(&word.text, By::Spelling) {
@@ -231,13 +317,124 @@ impl Parser<'_> {
         }
     }
 
+    /// What a word may become whose end an input method has not converted yet: 電わ.
+    fn add_half_converted(&mut self) {
+        let Some(QueryWord { word, .. }) = self.query.words.last() else {
+            return;
+        };
+        let rest = &self.folded[word.range.end..];
+        let head = word.text.clone();
+        let is_half = head.chars().all(words::is_han)
+            && (1..=LONGEST_HALF).contains(&rest.chars().count())
+            && is_hiragana(rest);
+        let Some(reading) = is_half
+            .then(|| reading::of_surface(&[head.as_str(), rest].concat()))
+            .flatten()
+        else {
+            return;
+        };
+        let mut entries = self
+            .lexicon
+            .exact(&reading.letters, By::Reading, MOST_READINGS);
+        entries.extend(self.lexicon.prefix(&reading.letters, By::Reading));
+        for entry in entries {
+            let goes_on = entry.word.strip_prefix(&head);
+            if goes_on.is_some_and(|rest| rest.starts_with(words::is_han)) {
+                let number = self.query.words.len() - 1;
+                self.add_word(number, &entry, Via::Prefix, PREFIX, None);
+            }
+        }
+    }
+
+    /// Other spellings of the same word, and of a number.
+    fn add_spellings(&mut self, number: usize) {
+        let word = &self.query.words[number].word;
+        let text = word.text.clone();
+        let spellings = match &word.kind {
+            WordKind::Kanji { .. } => {
+                let mut spellings = variants::of(&text);
+                spellings.extend(variants::in_digits(&text));
+                spellings
+            }
+            WordKind::Katakana | WordKind::Hiragana => variants::of(&text),
+            WordKind::Number { digits } if digits.len() <= LONGEST_COUNT => {
+                variants::in_kanji(digits)
+            }
+            WordKind::Spaced { .. } | WordKind::Number { .. } | WordKind::Sign => return,
+        };
+        for spelling in spellings.into_iter().take(MOST_SPELLINGS) {
+            let entry = Entry {
+                key: String::new(),
+                by: By::Spelling,
+                word: spelling,
+                count: 0,
+            };
+            self.add_word(number, &entry, Via::Reading, SPELLING, None);
+        }
+    }
+
+    /// A word that the guide writes as two: "log in" for `login`.
+    fn add_split(&mut self, number: usize) {
+        let word = &self.query.words[number].word;
+        if !matches!(word.kind, WordKind::Spaced { .. }) {
+            return;
+        }
+        let text = word.text.clone();
+        let is_known = |part: &str| self.lexicon.has(part, By::Spelling);
+        let places = text.char_indices().map(|(at, _)| at).skip(SHORTEST_PART);
+        let mut places = places.filter(|at| text.len() - at >= SHORTEST_PART);
+        let split = places.find(|&at| is_known(&text[..at]) && is_known(&text[at..]));
+        let Some((first, second)) = split.map(|at| text.split_at(at)) else {
+            return;
+        };
+        if let Some(term) = self.term(Analyser::Grams, pairs::term_of(&text)) {
+            let mut terms: [Vec<usize>; Analyser::ALL.len()] = Default::default();
+            terms[Analyser::Grams as usize].push(term);
+            self.query.words[number].alternatives.push(Alternative {
+                via: Via::Exact,
+                weight: JOINED,
+                terms,
+                meaning: Meaning::Word {
+                    word: format!("{first} {second}"),
+                    reading: None,
+                },
+            });
+        }
+    }
+
+    /// Words that the guide writes as one: `login` for "log in".
+    fn add_joined(&mut self) {
+        let runs = segment::runs(self.folded, |a, b| a.is_spaced() && b.is_spaced());
+        for pair in runs.windows(2) {
+            let Some(_) = pairs::token(self.folded, &pair[0], &pair[1]) else {
+                continue;
+            };
+            let joined = [&self.folded[pair[0].clone()], &self.folded[pair[1].clone()]].concat();
+            if !self.lexicon.has(&joined, By::Spelling) {
+                continue;
+            }
+            let entry = Entry {
+                key: joined.clone(),
+                by: By::Spelling,
+                word: joined,
+                count: 0,
+            };
+            let both = pair[0].start..pair[1].end;
+            for number in 0..self.query.words.len() {
+                if contains(&both, &self.query.words[number].word.range) {
+                    self.add_word(number, &entry, Via::Exact, JOINED, None);
+                }
+            }
+        }
+    }
+
     fn add_entries_read(&mut self, number: usize, letters: &str, by: By) {
         if letters.len() < 3 {
             return;
         }
         let typed = self.query.words[number].word.text.clone();
         for entry in self.lexicon.exact(letters, by, MOST_READINGS) {
-            if !typed.starts_with(&entry.word) {
+            if !typed.starts_with(&entry.word) && may_be_same(&typed, &entry.word) {
                 self.add_word(number, &entry, Via::Reading, SAME_READING, None);
             }
         }
@@ -302,20 +499,28 @@ impl Parser<'_> {
 
     /// What the words that the guide does not have may be misspellings of.
     fn add_corrections(&mut self) {
+        // What was typed with an input method is spelt as it is meant.
+        let has_kanji = self.folded.chars().any(words::is_han);
+        let read =
+            self.languages.have_readings() && !recognise::is_english(self.folded, self.languages);
         let mut corrected = String::new();
         let mut at = 0;
         let mut tried = 0;
         for number in 0..self.query.words.len() {
-            let QueryWord { word, alternatives } = &self.query.words[number];
+            let QueryWord {
+                word, alternatives, ..
+            } = &self.query.words[number];
             if alternatives.len() > 1
                 || recognise::is_known(word, self.lexicon)
+                || (word.kind == WordKind::Katakana && !word.open && meaning::is_word(&word.text))
+                || (has_kanji && word.kind == WordKind::Hiragana)
                 || tried == MOST_CORRECTED
             {
                 continue;
             }
             tried += 1;
             let word = word.clone();
-            let found = correction::of(&word, self.lexicon, MOST_CORRECTIONS);
+            let found = correction::of(&word, self.lexicon, MOST_CORRECTIONS, read);
             let Some((_, first)) = found.first() else {
                 continue;
             };
@@ -390,6 +595,14 @@ impl Parser<'_> {
 #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
 fn share(parts: usize) -> f32 {
     1.0 / parts as f32
+}
+
+/// Whether two words that are read alike may be one word, written in two ways: they share a kanji, or one has none. 街灯 is
+/// not 該当.
+fn may_be_same(a: &str, b: &str) -> bool {
+    let mut shared = a.chars().filter(|&c| words::is_han(c));
+    let has_kanji = |text: &str| text.chars().any(words::is_han);
+    !has_kanji(a) || !has_kanji(b) || shared.any(|c| b.contains(c))
 }
 
 fn is_kana_word(text: &str) -> bool {

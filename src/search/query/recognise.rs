@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::{contains, correction};
+use crate::search::analysis::signs;
 use crate::search::conversion::{self, Part, Stretch, convert};
 use crate::search::languages::Languages;
 use crate::search::lexicon::{By, Lexicon};
 use crate::search::words::{self, Word, WordKind};
 use crate::text::reading;
-use crate::text::segment::{self, Class};
+use crate::text::segment::{self, Class, is_hiragana};
 
 /// The words of a folded query, in order, with what a conversion made of those in kana and romaji.
 pub fn words(folded: &str, lexicon: &Lexicon, languages: &Languages) -> Vec<(Word, Option<Part>)> {
@@ -30,8 +31,31 @@ pub fn is_known(word: &Word, lexicon: &Lexicon) -> bool {
             let letters = reading::letters(&word.text);
             lexicon.has(&letters, By::Reading) || lexicon.has(&word.text, By::Spelling)
         }
-        WordKind::Kanji { .. } | WordKind::Number { .. } => true,
+        WordKind::Kanji { .. } | WordKind::Sign | WordKind::Number { .. } => true,
     }
+}
+
+/// So many words that are read alike are looked at.
+const MOST_SPELLINGS: usize = 16;
+
+/// The least kana of a word that is read out of what looks like endings.
+const SURE: usize = 4;
+
+/// The same of a word in Latin letters within an English sentence.
+const SURE_LETTERS: usize = 6;
+
+/// Whether a part of what looks like endings is a word nevertheless.
+fn is_surely_a_word(part: &Part, text: &str) -> bool {
+    part.kind == conversion::PartKind::Word && text[part.range.clone()].chars().count() >= SURE
+}
+
+/// Whether the Latin words of a query are English: it has a small word that is no romaji.
+pub fn is_english(folded: &str, languages: &Languages) -> bool {
+    let runs = segment::runs(folded, |a, b| a == b && a == Class::Latin);
+    let is_romaji = |word: &str| is_hiragana(&reading::to_kana(word));
+    runs.into_iter()
+        .map(|run| &folded[run])
+        .any(|word| word.len() > 1 && languages.is_small_word(word) && !is_romaji(word))
 }
 
 struct Recogniser<'a> {
@@ -47,9 +71,14 @@ impl Recogniser<'_> {
             .map(|word| (word, None))
             .collect();
         if self.languages.have_readings() {
-            self.convert_kana(&mut found);
+            let halves = self.halves();
+            self.convert_kana(&mut found, &halves);
             self.convert_romaji(&mut found);
+            for half in halves {
+                self.convert_half(half, &mut found);
+            }
         }
+        self.take_signs(&mut found);
         if found.is_empty() {
             found = words::fallback(self.folded, self.languages)
                 .into_iter()
@@ -63,28 +92,131 @@ impl Recogniser<'_> {
         found
     }
 
-    /// Hiragana between the words, and katakana that is none of the guide's words.
-    fn convert_kana(&self, found: &mut Vec<(Word, Option<Part>)>) {
+    /// Words with the signs that belong to them, where the guide has all of it. What it does not have so is not looked for:
+    /// people put signs where others mean something by them.
+    fn take_signs(&self, found: &mut Vec<(Word, Option<Part>)>) {
+        let tokens = signs::tokens(self.folded);
+        let mut at = 0;
+        while at < tokens.len() {
+            let mut range = tokens[at].range.clone();
+            let mut is_known = true;
+            while let Some(token) = tokens.get(at).filter(|token| token.range.start < range.end) {
+                range.end = range.end.max(token.range.end);
+                is_known &= self.lexicon.has(&token.text, By::Spelling);
+                at += 1;
+            }
+            let text = &self.folded[range.clone()];
+            let is_hyphenated = text.starts_with(|c| Class::of(c).is_spaced())
+                && text.ends_with(|c| Class::of(c).is_spaced());
+            let is_japanese = text.chars().any(|c| Class::of(c).is_cjk());
+            if is_known && !is_hyphenated && !is_japanese {
+                found.retain(|(word, _)| !overlap(&word.range, &range));
+                let word = Word {
+                    range,
+                    text: text.to_owned(),
+                    kind: WordKind::Sign,
+                    open: false,
+                };
+                found.push((word, None));
+            }
+        }
+    }
+
+    /// Hiragana and katakana. A query with kanji was typed with an input method: what it has in hiragana is meant so, and
+    /// is another word of the guide only if the guide does not have it; what is left between the words are endings, unless
+    /// it is a longer word of the guide as a whole. A query in kana is converted.
+    fn convert_kana(&self, found: &mut Vec<(Word, Option<Part>)>, halves: &[Range<usize>]) {
         let is_kana = |class| matches!(class, Class::Hiragana | Class::Katakana);
+        let has_kanji = self.folded.chars().any(words::is_han);
         for run in segment::runs(self.folded, |a, b| is_kana(a) && is_kana(b)) {
             let first = self.folded[run.clone()].chars().next();
-            if !first.is_some_and(|c| is_kana(Class::of(c))) {
+            let is_half = || halves.iter().any(|half| overlap(half, &run));
+            if !first.is_some_and(|c| is_kana(Class::of(c))) || is_half() {
                 continue;
             }
-            found.retain(|(word, _)| !contains(&run, &word.range) || is_known(word, self.lexicon));
+            if has_kanji {
+                for (word, part) in found.iter_mut() {
+                    if contains(&run, &word.range) {
+                        *part = self.read_as_another(word);
+                    }
+                }
+            } else {
+                found.retain(|(word, _)| {
+                    let is_whole = word.kind != WordKind::Hiragana && is_known(word, self.lexicon);
+                    !contains(&run, &word.range) || is_whole
+                });
+            }
             let gaps = gaps(&run, found.iter().map(|(word, _)| &word.range));
             for gap in gaps.into_iter().flat_map(|gap| scripts(self.folded, gap)) {
                 let text = &self.folded[gap.clone()];
-                let parts = convert(&Stretch::kana(text), self.lexicon);
-                let parts =
-                    correction::regroup(parts, text, 0..text.len(), kind_of_kana, self.lexicon);
-                let parts = whole_unless_read(parts, text);
+                let mut parts = convert(&Stretch::kana(text), self.lexicon);
+                if has_kanji {
+                    parts.retain(|part| is_surely_a_word(part, text));
+                } else {
+                    parts =
+                        correction::regroup(parts, text, 0..text.len(), kind_of_kana, self.lexicon);
+                    parts = whole_unless_read(parts, text);
+                }
                 let parts = parts
                     .into_iter()
                     .filter_map(|part| kana_word(text, &gap, part));
                 found.extend(parts);
             }
         }
+    }
+
+    /// Hiragana with the Latin letters behind it that an input method has not made kana of yet: かいyaku.
+    fn halves(&self) -> Vec<Range<usize>> {
+        let joins = |a: Class, b: Class| a == b && matches!(a, Class::Hiragana | Class::Latin);
+        let runs = segment::runs(self.folded, joins);
+        let halves = runs.windows(2).filter(|pair| {
+            let [kana, latin] = [&self.folded[pair[0].clone()], &self.folded[pair[1].clone()]];
+            pair[0].end == pair[1].start
+                && is_hiragana(kana)
+                && latin.bytes().all(|byte| byte.is_ascii_lowercase())
+                && reading::romaji(latin).is_some()
+                && !self.lexicon.has(latin, By::Spelling)
+        });
+        halves.map(|pair| pair[0].start..pair[1].end).collect()
+    }
+
+    /// Reads hiragana and the Latin letters behind it as one.
+    fn convert_half(&self, half: Range<usize>, found: &mut Vec<(Word, Option<Part>)>) {
+        let text = &self.folded[half.clone()];
+        let kana = reading::to_kana(text);
+        let parts = convert(&Stretch::kana(&kana), self.lexicon);
+        let is_known = |part: &&Part| part.kind != conversion::PartKind::Unknown;
+        let Some(part) = parts
+            .iter()
+            .filter(is_known)
+            .max_by_key(|part| part.letters.len())
+        else {
+            return;
+        };
+        found.retain(|(word, _)| !overlap(&word.range, &half));
+        let word = Word {
+            range: half,
+            text: kana,
+            kind: WordKind::Hiragana,
+            open: false,
+        };
+        found.push((word, Some(part.clone())));
+    }
+
+    /// How a word in kana is read where the guide does not have it as it is written.
+    fn read_as_another(&self, word: &Word) -> Option<Part> {
+        let parts = convert(&Stretch::kana(&word.text), self.lexicon);
+        let [part] = <[Part; 1]>::try_from(parts).ok()?;
+        let by = match part.kind {
+            conversion::PartKind::Word => By::Reading,
+            conversion::PartKind::Stem => By::Stem,
+            conversion::PartKind::Open | conversion::PartKind::Unknown => return None,
+        };
+        let entries = self.lexicon.exact(&part.letters, by, MOST_SPELLINGS);
+        let is_written = entries
+            .iter()
+            .any(|entry| word.text.starts_with(&entry.word));
+        (!is_written).then_some(part)
     }
 
     /// Latin words next to each other that the guide does not know, if they make sense as romaji.
@@ -134,7 +266,20 @@ impl Recogniser<'_> {
         let parts = convert(&stretch, self.lexicon);
         let all = typed[0].0..group.last().map_or(0, |range| range.end);
         let kind = |text: &str| kind_of_latin(text, self.languages);
-        let parts = correction::regroup(parts, self.folded, all, kind, self.lexicon);
+        let mut parts = correction::regroup(parts, self.folded, all, kind, self.lexicon);
+        if is_english(self.folded, self.languages) {
+            // In an English sentence a word is read only where all of it is a long word of the guide.
+            let is_typed = |part: &Part| {
+                typed
+                    .iter()
+                    .any(|(start, text)| part.range == (*start..start + text.len()))
+            };
+            parts.retain(|part| {
+                part.kind == conversion::PartKind::Word
+                    && part.letters.len() >= SURE_LETTERS
+                    && is_typed(part)
+            });
+        }
         let letters = |unknown: bool| -> usize {
             let wanted = parts
                 .iter()

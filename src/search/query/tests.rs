@@ -60,7 +60,8 @@ fn typed(query: &str, analyser: Analyser) -> Vec<String> {
         .words
         .iter()
         .flat_map(|word| &word.alternatives[0].terms[analyser as usize]);
-    let terms = itself.chain(&query.loose).map(|&term| &query.terms[term]);
+    let loose = query.loose.iter().map(|loose| &loose.term);
+    let terms = itself.chain(loose).map(|&term| &query.terms[term]);
     let ours = terms.filter(|term| term.analyser == analyser);
     ours.map(|term| term.text.clone()).collect()
 }
@@ -74,8 +75,8 @@ fn what_was_typed_is_looked_up() {
     check("", &[], &[]);
     check("返却", &["返却"], &["返却"]);
     check("返却する", &["返却"], &["返却", "却す", "する"]);
-    check("card card", &["card"], &["card"]);
-    check("+a -b \"c", &["b", "c", "a"], &["b", "c"]);
+    check("card card", &["card"], &["card", "\u{2}cardcard"]);
+    check("+a -b \"c", &["b", "c", "a"], &["b", "c", "+a", "-b"]);
 }
 
 #[test]

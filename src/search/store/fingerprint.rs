@@ -4,6 +4,7 @@ use crate::guide::kept::{self, Identity};
 use crate::language::Language;
 use crate::search::analysis::{self, Analyser};
 use crate::search::languages::Languages;
+use crate::search::meaning;
 use crate::search::schema;
 use crate::text::fold::fold;
 
@@ -22,7 +23,12 @@ pub fn of(series: &str, guide: Identity<'_>) -> String {
 /// way. An index can stand in for another of its series. Documents name languages by their places in the guide, so all have the
 /// same languages.
 pub fn series(guide: Identity<'_>) -> String {
-    let versions = [schema::VERSION, analysis::VERSION, kept::VERSION];
+    let versions = [
+        schema::VERSION,
+        analysis::VERSION,
+        meaning::VERSION,
+        kept::VERSION,
+    ];
     let versions = versions.map(|version| version.to_string());
     let probe = fold(PROBE);
     let languages = Languages::of(guide.languages);

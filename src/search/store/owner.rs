@@ -18,6 +18,7 @@ use super::files::{GUIDE, GUIDE_BEGINS};
 use super::manifest::{self, Manifest};
 use super::pieces;
 use crate::search::indexer::{LENGTHS, LEXICON, META};
+use crate::search::meaning;
 
 /// The file with the tag: its name and its first line are those by which many programs know a folder that is a cache.
 pub const TAG: &str = "CACHEDIR.TAG";
@@ -29,7 +30,14 @@ Signature: 8a477f597d28d172789f06886806bc55
 ";
 
 /// Files beside those of segments; the last is there only while an index is written.
-const OTHERS: [&str; 5] = [META, LENGTHS, LEXICON, GUIDE, ".managed.json"];
+const OTHERS: [&str; 6] = [
+    META,
+    LENGTHS,
+    LEXICON,
+    meaning::FILE,
+    GUIDE,
+    ".managed.json",
+];
 
 /// What the files of a segment are called behind its number.
 const OF_SEGMENTS: [&str; 7] = [

@@ -1,7 +1,10 @@
 //! A text cut into what the table knows, by greedy longest match.
 
+use std::collections::VecDeque;
+
+use super::hiragana;
 use super::table::{Ending, Entry, Place, longest, push_reading};
-use crate::text::fold::hiragana;
+use crate::text::fold::hiragana as as_hiragana;
 use crate::text::segment::Class;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +54,7 @@ impl Piece<'_> {
                 push_reading(offset, kana);
                 push_reading(offset, kana);
             }
-            PieceKind::Katakana => kana.extend(self.text.chars().map(hiragana)),
+            PieceKind::Katakana => kana.extend(self.text.chars().map(as_hiragana)),
             _ => kana.push_str(self.text),
         }
     }
@@ -77,12 +80,19 @@ enum Before {
 /// The pieces of a folded text. Together they are the text.
 pub(super) fn pieces(folded: &str) -> impl Iterator<Item = Piece<'_>> {
     let (mut at, mut before) = (0, Before::Gap);
+    let mut kana = VecDeque::new();
     std::iter::from_fn(move || {
         let rest = &folded[at..];
         let class = Class::of(rest.chars().next()?);
         let (length, kind) = match class {
             Class::Han | Class::Katakana => written(rest, class, before),
-            Class::Hiragana => in_hiragana(rest),
+            Class::Hiragana => {
+                if kana.is_empty() {
+                    kana.extend(hiragana::cut(rest));
+                }
+                // A run that begins with hiragana has a first piece.
+                kana.pop_front()?
+            }
             Class::Latin | Class::Digit | Class::Other => (run(rest, class), PieceKind::Other),
         };
         let text = &rest[..length];
@@ -116,18 +126,6 @@ fn run(text: &str, class: Class) -> usize {
 
 fn is_single(text: &str) -> bool {
     text.chars().nth(1).is_none()
-}
-
-/// The word at the beginning of a text that begins with hiragana.
-fn in_hiragana(text: &str) -> (usize, PieceKind) {
-    match longest(Place::Word, text) {
-        Some((length, Entry::Function)) => (length, PieceKind::Kana),
-        Some((length, entry)) => (length, PieceKind::Word(entry)),
-        None => (
-            text.chars().next().map_or(0, char::len_utf8),
-            PieceKind::Kana,
-        ),
-    }
 }
 
 /// The word at the beginning of a text that begins with kanji or katakana.

@@ -29,6 +29,8 @@ pub enum Place {
     Counter,
     /// A single kanji beside another that is in no longer word: 課 and 金 in 課金.
     Compound,
+    /// In a run of hiragana that function words do not account for: a noun of two kana, ごみ.
+    Noun,
 }
 
 impl Place {
@@ -40,6 +42,7 @@ impl Place {
             Self::Prefix => Some(2),
             Self::Counter => Some(3),
             Self::Compound => Some(4),
+            Self::Noun => Some(5),
         }
     }
 }
@@ -93,15 +96,24 @@ impl Entry {
 
 /// The entry of the longest word at the beginning of a text, and that word's length in bytes.
 pub(super) fn longest(place: Place, text: &str) -> Option<(usize, Entry)> {
-    let words = WORDS.as_ref()?;
+    let mut longest = None;
+    each(place, text, |length, entry| longest = Some((length, entry)));
+    longest
+}
+
+/// Calls `found` with each word at the beginning of a text: its length in bytes and its entry, the shortest first.
+pub(super) fn each(place: Place, text: &str, mut found: impl FnMut(usize, Entry)) {
+    let Some(words) = WORDS.as_ref() else { return };
     let mut node = words.root();
     let mut value = 0;
     if let Some(marker) = place.marker() {
-        let step = node.transition(node.find_input(marker)?);
+        let Some(input) = node.find_input(marker) else {
+            return;
+        };
+        let step = node.transition(input);
         value += step.out.value();
         node = words.node(step.addr);
     }
-    let mut longest = None;
     for (at, &byte) in text.as_bytes().iter().enumerate() {
         let Some(step) = node.find_input(byte) else {
             break;
@@ -110,10 +122,9 @@ pub(super) fn longest(place: Place, text: &str) -> Option<(usize, Entry)> {
         value += step.out.value();
         node = words.node(step.addr);
         if node.is_final() {
-            longest = Some((at + 1, value + node.final_output().value()));
+            found(at + 1, Entry::unpack(value + node.final_output().value()));
         }
     }
-    longest.map(|(length, value)| (length, Entry::unpack(value)))
 }
 
 /// The byte of the last kana of a reading has this bit.

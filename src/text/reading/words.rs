@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::letters::letters;
 use super::pieces::{Piece, PieceKind, pieces};
+use super::table::{Ending, Entry, Place, longest};
+use crate::text::segment::{Class, is_hiragana};
 
 /// A word and how it is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +41,76 @@ pub fn words(folded: &str) -> impl Iterator<Item = Reading> {
         };
         word.then(|| reading(&[piece]))
     })
+}
+
+/// A part of a folded text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Morpheme {
+    /// In bytes.
+    pub range: Range<usize>,
+    pub kind: MorphemeKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MorphemeKind {
+    /// A word with kanji and its okurigana, or a kanji that the table does not know.
+    Kanji,
+    /// A run of katakana.
+    Katakana,
+    /// A word in hiragana that says something.
+    Hiragana,
+    /// A particle, an auxiliary, a light verb, or hiragana that belong to no word.
+    Function,
+    /// What is not Japanese, up to what is.
+    Other,
+}
+
+/// All parts of a folded text, in order; together they are the text.
+///
+/// ```
+/// use madoguchi::text::reading::{MorphemeKind::*, morphemes};
+/// let kinds: Vec<_> = morphemes("粗大ごみの日").map(|part| part.kind).collect();
+/// assert_eq!(kinds, [Kanji, Hiragana, Function, Kanji]);
+/// ```
+pub fn morphemes(folded: &str) -> impl Iterator<Item = Morpheme> {
+    let mut pieces = pieces(folded).peekable();
+    std::iter::from_fn(move || {
+        let first = pieces.next()?;
+        let mut range = first.start..first.end();
+        let kind = kind(&first);
+        while kind == MorphemeKind::Other
+            && let Some(next) = pieces.next_if(|next| next.kind == PieceKind::Other)
+        {
+            range.end = next.end();
+        }
+        Some(Morpheme { range, kind })
+    })
+}
+
+/// How many bytes a noun in hiragana takes at the end of a word with kanji, behind another word: that of ごみ in 粗大ごみ,
+/// none in 忘れ and 問い合わせ.
+pub fn noun_behind(word: &str) -> usize {
+    let head = word.trim_end_matches(|c| Class::of(c) == Class::Hiragana);
+    let tail = &word[head.len()..];
+    let whole = |place, text: &str| {
+        longest(place, text)
+            .filter(|(length, _)| *length == text.len())
+            .map(|(_, entry)| entry)
+    };
+    let is_noun = |place| whole(place, tail) == Some(Entry::Kana(Ending::default()));
+    let is_behind =
+        (is_noun(Place::Noun) || is_noun(Place::Word)) && whole(Place::Word, head).is_some();
+    if is_behind { tail.len() } else { 0 }
+}
+
+fn kind(piece: &Piece<'_>) -> MorphemeKind {
+    match piece.kind {
+        PieceKind::Word(_) if is_hiragana(piece.text) => MorphemeKind::Hiragana,
+        PieceKind::Word(_) | PieceKind::Twice(_) | PieceKind::Unknown => MorphemeKind::Kanji,
+        PieceKind::Katakana => MorphemeKind::Katakana,
+        PieceKind::Kana => MorphemeKind::Function,
+        PieceKind::Other => MorphemeKind::Other,
+    }
 }
 
 /// How one given word is read, or several that are written as one (電話番号, お問い合わせ). Expects folded text. What varies
@@ -103,7 +175,6 @@ mod tests {
     use super::*;
     use crate::text::fold::fold;
     use crate::text::reading::romaji;
-    use crate::text::segment::Class;
 
     #[test]
     fn words_of_a_help_desk() {

@@ -33,7 +33,10 @@ fn good_queries() {
     let shown: Vec<_> = queries
         .iter()
         .map(|query| {
-            let ids = query.sections.iter().map(|&at| guide.id(at).to_string());
+            let ids = query
+                .sections
+                .iter()
+                .map(|&(at, _)| guide.id(at).to_string());
             (
                 query.class.as_str(),
                 query.language,
@@ -83,11 +86,9 @@ fn every_problem_is_named_with_its_line() {
 ",
         &[
             ("error: queries.yaml:2", "did you mean `class`?"),
-            ("error: queries.yaml:2", "needs the field `class`"),
             ("error: queries.yaml:3", "`jp` is not known"),
             ("error: queries.yaml:3", "did you mean `phone#overview`?"),
             ("error: queries.yaml:4", "`sections` is empty"),
-            ("error: queries.yaml:4", "`query` is empty"),
             ("error: queries.yaml:5", "`sections` should be a list"),
             ("error: queries.yaml:5", "put the value in quotes"),
             (
@@ -97,21 +98,56 @@ fn every_problem_is_named_with_its_line() {
             ("error: queries.yaml:6", "such as `phone#overview`"),
             ("error: queries.yaml:6", "there is no article `gone`"),
             ("error: queries.yaml:7", "needs the field `sections`"),
-            ("error: queries.yaml:7", "needs the field `class`"),
         ],
     );
 }
 
 #[test]
-fn a_query_may_stand_once_in_each_language() {
-    let query = |language: &str, text: &str| {
-        format!("  - {{ class: kanji, {language}query: \"{text}\", sections: [phone#overview] }}\n")
-    };
-    let once = query("", "a") + &query("language: en, ", "a") + &query("", "A");
-    let twice = format!("queries:\n{once}{}", query("language: ja, ", " a"));
+fn logs_have_repeats_empty_queries_and_no_classes() {
+    let small = Small::new();
+    small.write(
+        "queries.yaml",
+        "queries:
+  - { query: a, sections: { phone#overview: 2, phone#app: 1 } }
+  - { language: en, query: a, sections: [phone#overview] }
+  - { query: ' a', sections: [phone#app] }
+  - { query: \"\", sections: [phone#app] }
+",
+    );
+    let (queries, problems) = load(&small).unwrap();
+    let shown: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert!(
+        shown[0].starts_with("warning: queries.yaml:4: 1 of the queries stand"),
+        "{shown:?}"
+    );
+    assert!(
+        shown[1].starts_with("warning: queries.yaml:5: 1 of the queries are empty"),
+        "{shown:?}"
+    );
+    assert_eq!(shown.len(), 2);
+    let queries = queries.unwrap();
+    assert_eq!(queries.len(), 4);
+    let grades: Vec<u8> = queries[0]
+        .sections
+        .iter()
+        .map(|(_, grade)| *grade)
+        .collect();
+    assert_eq!(grades, [2, 1]);
+    assert_eq!(
+        (queries[1].sections[0].1, queries[0].class.as_str()),
+        (1, "query")
+    );
+    assert_eq!(queries[3].text, "");
+}
+
+#[test]
+fn a_grade_is_a_number_from_one_to_nine() {
     check(
-        &twice,
-        &[("error: queries.yaml:5", "stands on line 2 already")],
+        "queries:\n  - { query: a, sections: { phone#app: 0 } }\n  - { query: b, sections: { phone#app: good } }\n",
+        &[
+            ("error: queries.yaml:2", "a number from 1 to 9"),
+            ("error: queries.yaml:3", "a number from 1 to 9"),
+        ],
     );
 }
 

@@ -1,0 +1,39 @@
+//! Packs the words that `vectors.py` prints for `src/search/meaning/`. They come on standard input; `words.fst` is written to the
+//! folder that is the only argument. The same lines give the same bytes.
+//!
+//! ```sh
+//! vectors.py FOLDER … | cargo run --release --example vectors_table -- FOLDER
+//! ```
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fs;
+use std::io::{Read as _, stdin};
+use std::path::Path;
+
+use madoguchi::text::fold::fold;
+use tantivy_fst::MapBuilder;
+
+/// What stands behind a stem in the table.
+const STEM: u8 = 1;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = std::env::args()
+        .nth(1)
+        .ok_or("usage: vectors_table FOLDER")?;
+    let mut lines = String::new();
+    stdin().read_to_string(&mut lines)?;
+    let mut words: BTreeMap<Vec<u8>, u64> = BTreeMap::new();
+    for line in lines.lines() {
+        let (word, number) = line.split_once('\t').ok_or("a line without a tab")?;
+        let key = match word.strip_prefix('-') {
+            Some(stem) => fold(stem).into_bytes().into_iter().chain([STEM]).collect(),
+            None => fold(word).into_bytes(),
+        };
+        words.entry(key).or_insert(number.parse()?);
+    }
+    let mut table = MapBuilder::memory();
+    table.extend_iter(words)?;
+    fs::write(Path::new(&folder).join("words.fst"), table.into_inner()?)?;
+    Ok(())
+}

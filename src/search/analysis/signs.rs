@@ -1,0 +1,131 @@
+//! Signs that are a part of a name: `C++`, `..=`, `->`, `--release`, `.env`, `#[derive`, `v-if`.
+//!
+//! A run of signs is a term where it stands by itself, and together with the word that it touches. Punctuation of running
+//! text is none: full stops behind words, brackets, quotation marks, separators of dates and numbers.
+
+use std::ops::Range;
+
+use super::Token;
+use crate::text::segment::Class;
+
+/// A longer run is a rule or a drawing.
+const LONGEST: usize = 4;
+
+/// The terms of the signs of a folded text, in order; they overlap.
+pub fn tokens(folded: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let bytes = folded.as_bytes();
+    let mut at = 0;
+    while let Some(start) = bytes[at..].iter().position(|&byte| is_sign(byte)) {
+        let start = at + start;
+        let length = bytes[start..].iter().take_while(|&&byte| is_sign(byte));
+        let end = start + length.count();
+        at = end;
+        if end - start <= LONGEST {
+            add(folded, start..end, &mut tokens);
+        }
+    }
+    tokens
+}
+
+fn add(folded: &str, run: Range<usize>, tokens: &mut Vec<Token>) {
+    let signs = &folded[run.clone()];
+    let before = before(&folded[..run.start]);
+    let after = after(&folded[run.end..]);
+    let (touches, goes_on) = (!before.is_empty(), !after.is_empty());
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let only = |set: &str| signs.chars().all(|c| set.contains(c));
+    if only("()[]{}")
+        || (touches && goes_on && (is_number(before) && is_number(after) || only(".,:;!?)]}")))
+        || (touches && !goes_on && only(".,:;!?)]}-~/"))
+    {
+        return;
+    }
+    let mut push = |range: Range<usize>| {
+        tokens.push(Token {
+            text: folded[range.clone()].to_owned(),
+            range,
+        });
+    };
+    let is_long = signs.len() > 1;
+    let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let stands_alone = is_space(folded[..run.start].chars().next_back())
+        && is_space(folded[run.end..].chars().next());
+    if is_long || stands_alone {
+        push(run.clone());
+    }
+    let is_latin = |text: &str| {
+        text.chars()
+            .next()
+            .is_some_and(|c| Class::of(c).is_spaced())
+    };
+    if is_latin(before) && !only(".,:;!?)]}") {
+        push(run.start - before.len()..run.end);
+    }
+    if goes_on {
+        push(run.start..run.end + after.len());
+    }
+}
+
+/// The word that a text ends with: a run that is written with spaces, or one character that is not.
+fn before(text: &str) -> &str {
+    let Some(last) = text.chars().next_back() else {
+        return "";
+    };
+    match Class::of(last) {
+        Class::Other => "",
+        class if class.is_spaced() => {
+            let rest = text.trim_end_matches(|c| Class::of(c).is_spaced());
+            &text[rest.len()..]
+        }
+        _ => &text[text.len() - last.len_utf8()..],
+    }
+}
+
+/// The same at the beginning of a text.
+fn after(text: &str) -> &str {
+    let Some(first) = text.chars().next() else {
+        return "";
+    };
+    match Class::of(first) {
+        Class::Other => "",
+        class if class.is_spaced() => {
+            let end = text.find(|c| !Class::of(c).is_spaced());
+            &text[..end.unwrap_or(text.len())]
+        }
+        _ => &text[..first.len_utf8()],
+    }
+}
+
+const fn is_sign(byte: u8) -> bool {
+    byte.is_ascii_punctuation() && !matches!(byte, b'"' | b'\'' | b'`' | b',' | b';' | b'_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_of_names_are_terms() {
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<String> = tokens(text).into_iter().map(|token| token.text).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("c++", &["++", "c++"]);
+        check("c#で", &["c#", "#で"]);
+        check("..=", &["..="]);
+        check("a -> b", &["->"]);
+        check("?演算子", &["?演"]);
+        check("--release", &["--", "--release"]);
+        check(".env", &[".env"]);
+        check("#[derive(debug)]", &["#[", "#[derive"]);
+        check("v-if", &["v-", "-if"]);
+        check("nw-2-5", &["nw-", "-2"]);
+        check("! と [ 1", &["!"]);
+        // Running text.
+        check("ends here. really? yes (it does): \"so\".", &[]);
+        check("ですか?はい。", &[]);
+        check("2026-11-01 9:00 3.5 1/2", &[]);
+        check("----------", &[]);
+    }
+}

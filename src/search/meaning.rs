@@ -1,0 +1,300 @@
+//! What texts are about, whatever words they say it in.
+//!
+//! Words have vectors, near each other where they mean nearly the same ([`table`]). A section has one too: the directions of
+//! its title and of its body, each word by how much it tells in this guide. They are made while the index is built and lie
+//! beside it, in one file: a vector for each document, in the order of the documents, then what the guide's words are
+//! ([`known`]) and the length of that in eight bytes. Nothing of it is read before the first question.
+
+mod builder;
+mod code;
+mod known;
+mod table;
+mod words;
+
+use std::cmp::Ordering;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use tantivy::DocId;
+use tantivy::directory::{FileSlice, OwnedBytes};
+
+pub use builder::{Builder, Words};
+use code::{Compared, DIMENSIONS, SECTION};
+use known::Known;
+pub use table::VERSION;
+
+/// The file beside tantivy's own.
+pub const FILE: &str = "meaning";
+
+/// What the length of the last part takes.
+const LENGTH: usize = size_of::<u64>();
+
+/// The vectors of a guide's sections.
+#[derive(Debug)]
+pub struct Meaning {
+    file: FileSlice,
+    read: OnceLock<Option<Read>>,
+}
+
+#[derive(Debug)]
+struct Read {
+    vectors: OwnedBytes,
+    known: Known,
+}
+
+/// What a query is about.
+#[derive(Debug, Clone)]
+pub struct Query(Compared);
+
+/// A word of a guide that means nearly the same as another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Neighbour {
+    /// As the guide writes it, folded; of a word that inflects, its stem. The usual ones first.
+    pub written: Vec<String>,
+    /// How near, from 0 to 1.
+    pub cosine: f32,
+}
+
+/// Whether a folded word is one of the language's, whatever guide is open.
+pub fn is_word(word: &str) -> bool {
+    let mut words = words::words(word);
+    words
+        .next()
+        .is_some_and(|first| first.range == (0..word.len()))
+}
+
+impl Meaning {
+    pub const fn new(file: FileSlice) -> Self {
+        Self {
+            file,
+            read: OnceLock::new(),
+        }
+    }
+
+    fn read(&self) -> Option<&Read> {
+        let read = self.read.get_or_init(|| {
+            let read = Read::of(&self.file);
+            if read.is_none() {
+                log::warn!("the index has no vectors");
+            }
+            read
+        });
+        read.as_ref()
+    }
+
+    /// What a folded query is about. `weight` says how much the word counts that stands at a place in it; how rare the word
+    /// is in the guide counts in any case. `None` where no word that counts has a vector.
+    pub fn query(&self, folded: &str, weight: impl Fn(&Range<usize>) -> f32) -> Option<Query> {
+        let known = &self.read()?.known;
+        let mut sum = [0.0; DIMENSIONS];
+        for word in words::words(folded) {
+            let information = information(known.sections_with(word.row), known.sections);
+            if let Some(vector) = table::vector(word.row) {
+                code::add(&mut sum, vector, weight(&word.range) * information);
+            }
+        }
+        Compared::of(&sum).map(Query)
+    }
+
+    /// How near documents are to a query, from −1 to 1; 0 for one that is not there or says nothing.
+    pub fn cosines(&self, query: &Query, documents: &[DocId]) -> Vec<f32> {
+        let Some(read) = self.read() else {
+            return vec![0.0; documents.len()];
+        };
+        let cosine = |&document: &DocId| {
+            let vector = read.vector(document);
+            vector.map_or(0.0, |vector| query.0.with_section(vector))
+        };
+        documents.iter().map(cosine).collect()
+    }
+
+    /// The documents that are nearest to a query, out of a stretch of them, nearest first, and how near they are.
+    pub fn nearest(&self, query: &Query, within: Range<DocId>, most: usize) -> Vec<(DocId, f32)> {
+        let documents: Vec<DocId> = within.collect();
+        let cosines = self.cosines(query, &documents);
+        let mut found: Vec<(DocId, f32)> = documents.into_iter().zip(cosines).collect();
+        keep_highest(&mut found, most, |&(_, cosine)| cosine);
+        found
+    }
+
+    /// The words of the guide that mean nearly the same as a folded word, nearest first: as many as are wanted, and none that is
+    /// further away. The word itself is not among them, nor what is another spelling of it.
+    pub fn neighbours(&self, word: &str, nearer_than: f32, most: usize) -> Vec<Neighbour> {
+        let row = match words::words(word).collect::<Vec<_>>().as_slice() {
+            [only] => only.row,
+            _ => return Vec::new(),
+        };
+        let Some((read, compared)) = self.read().zip(compared(row)) else {
+            return Vec::new();
+        };
+        let others = read.known.words.iter().filter(|own| own.row != row);
+        let mut found: Vec<(&known::Own, f32)> = others
+            .filter_map(|own| Some((own, compared.with_word(table::vector(own.row)?))))
+            .filter(|&(_, cosine)| cosine >= nearer_than)
+            .collect();
+        keep_highest(&mut found, most, |&(_, cosine)| cosine);
+        let neighbour = |(own, cosine): (&known::Own, f32)| Neighbour {
+            written: own.written.clone(),
+            cosine,
+        };
+        found.into_iter().map(neighbour).collect()
+    }
+}
+
+impl Read {
+    fn of(file: &FileSlice) -> Option<Self> {
+        let bytes = file.read_bytes().ok()?;
+        let (rest, length) = bytes.split_at_checked(bytes.len().checked_sub(LENGTH)?)?;
+        let length = usize::try_from(u64::from_le_bytes(length.try_into().ok()?)).ok()?;
+        let vectors = rest.len().checked_sub(length)?;
+        let known = Known::from_bytes(rest.get(vectors..)?)?;
+        (vectors == known.sections as usize * SECTION).then(|| Self {
+            vectors: bytes.slice(0..vectors),
+            known,
+        })
+    }
+
+    fn vector(&self, document: DocId) -> Option<&[u8; SECTION]> {
+        self.vectors
+            .get(document as usize * SECTION..)?
+            .first_chunk()
+    }
+}
+
+/// The vector of a word, to compare others with.
+fn compared(row: table::Row) -> Option<Compared> {
+    let mut sum = [0.0; DIMENSIONS];
+    code::add(&mut sum, table::vector(row)?, 1.0);
+    Compared::of(&sum)
+}
+
+/// Keeps those of the highest numbers, highest first; equal ones in their order.
+fn keep_highest<T>(all: &mut Vec<T>, most: usize, number: impl Fn(&T) -> f32) {
+    let order = |a: &T, b: &T| number(b).partial_cmp(&number(a)).unwrap_or(Ordering::Equal);
+    if all.len() > most && most > 0 {
+        all.select_nth_unstable_by(most - 1, order);
+    }
+    all.truncate(most);
+    all.sort_by(order);
+}
+
+/// How much a word tells that stands in so many sections of all (BM25's idf).
+#[expect(clippy::cast_precision_loss, reason = "a weight need not be exact")]
+fn information(sections: u32, all: u32) -> f32 {
+    let (sections, all) = (sections as f32, all as f32);
+    (1.0 + (all - sections + 0.5) / (sections + 0.5)).ln()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meaning(sections: &[(&str, &str)]) -> Meaning {
+        let mut builder = Builder::default();
+        for (title, body) in sections {
+            builder.add(Words::of(title, body));
+        }
+        Meaning::new(FileSlice::from(builder.finish().unwrap()))
+    }
+
+    fn town() -> Meaning {
+        meaning(&[
+            (
+                "転居の届け出",
+                "市内で住所が変わるときは、窓口で手続きをしてください。",
+            ),
+            ("粗大ごみ", "家具や家電を捨てるときは、収集を予約します。"),
+            (
+                "保育所の入園",
+                "乳児から預かります。幼稚園とは時間が違います。",
+            ),
+            ("犬の登録", "飼い主は登録と予防注射をします。"),
+        ])
+    }
+
+    #[test]
+    fn what_is_meant_is_nearest() {
+        let town = town();
+        for (query, expected) in [
+            ("引っ越しました", 0),
+            ("ゴミの分別", 1),
+            ("赤ちゃん", 2),
+            ("ペット", 3),
+        ] {
+            let query = town.query(query, |_| 1.0).unwrap();
+            let nearest = town.nearest(&query, 0..4, 1);
+            assert_eq!(nearest[0].0, expected, "{query:?}");
+            assert!(nearest[0].1 > 0.2);
+            assert_eq!(town.cosines(&query, &[expected]), [nearest[0].1]);
+        }
+    }
+
+    #[test]
+    fn what_does_not_count_changes_nothing() {
+        let town = town();
+        let only_dogs = |place: &Range<usize>| f32::from(u8::from(place.start == 0));
+        let both = town.query("犬の転居", only_dogs).unwrap();
+        let dogs = town.query("犬", |_| 1.0).unwrap();
+        assert_eq!(
+            town.cosines(&both, &[0, 1, 2, 3]),
+            town.cosines(&dogs, &[0, 1, 2, 3])
+        );
+    }
+
+    #[test]
+    fn what_has_no_words_is_near_nothing() {
+        let town = town();
+        assert!(town.query("!?", |_| 1.0).is_none());
+        assert!(town.query("犬", |_| 0.0).is_none());
+        let dogs = town.query("犬", |_| 1.0).unwrap();
+        assert_eq!(town.cosines(&dogs, &[4, u32::MAX]), [0.0, 0.0]);
+        let empty = meaning(&[("", "")]);
+        let dogs = empty.query("犬", |_| 1.0).unwrap();
+        assert_eq!(empty.cosines(&dogs, &[0]), [0.0]);
+    }
+
+    #[test]
+    fn neighbours_are_words_of_the_guide() {
+        let town = town();
+        let found = town.neighbours("引っ越し", 0.4, 3);
+        assert_eq!(found[0].written, ["転居"]);
+        assert!((0.4..1.0).contains(&found[0].cosine));
+        assert!(
+            town.neighbours("転居", 0.0, 9)
+                .iter()
+                .all(|near| near.written != ["転居"])
+        );
+        assert_eq!(town.neighbours("犬の登録", 0.0, 9), []);
+        assert_eq!(town.neighbours("", 0.0, 9), []);
+    }
+
+    #[test]
+    fn a_broken_file_says_nothing() {
+        let mut builder = Builder::default();
+        builder.add(Words::of("犬", "猫"));
+        let whole = builder.finish().unwrap();
+        for bytes in [
+            &[][..],
+            &[0; 7],
+            &[255; 40],
+            &whole[1..],
+            &whole[..whole.len() - 1],
+        ] {
+            let meaning = Meaning::new(FileSlice::from(bytes.to_vec()));
+            assert!(meaning.query("犬", |_| 1.0).is_none());
+            assert_eq!(meaning.neighbours("犬", 0.0, 9), []);
+        }
+    }
+
+    #[test]
+    fn the_highest_are_kept_in_order() {
+        let kept = |most| {
+            let mut all = vec![0.1, 0.5, 0.3, 0.4];
+            keep_highest(&mut all, most, |&number| number);
+            all
+        };
+        assert_eq!(kept(2), [0.5, 0.4]);
+        assert_eq!(kept(9), [0.5, 0.4, 0.3, 0.1]);
+        assert_eq!(kept(0), [0.0; 0]);
+    }
+}

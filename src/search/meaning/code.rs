@@ -1,0 +1,199 @@
+//! Vectors, and how they are kept: those of words with two bits for each dimension, those of sections with four.
+//!
+//! The dimensions of the vectors are alike and independent (`examples/vectors_table`), so that few levels tell nearly
+//! all. They are laid out so that one operation takes many at a time: the bytes' lowest bits are the first dimensions, the
+//! next bits those that follow, and so on.
+
+pub const DIMENSIONS: usize = 256;
+
+/// Bytes of a word's vector.
+pub const WORD: usize = DIMENSIONS / 4;
+
+/// Bytes of a section's vector: its dimensions, then one over its length.
+pub const SECTION: usize = DIMENSIONS / 2 + size_of::<f32>();
+
+/// A vector to add others to.
+pub type Sum = [f32; DIMENSIONS];
+
+/// How far apart the levels of a section's vector are, in standard deviations: the best for sixteen levels of numbers that
+/// are spread as these are.
+const STEP: f32 = 0.335;
+
+/// The level that bits of a word's vector stand for: −3, −1, 1 and 3.
+fn level(byte: u8, quarter: usize) -> i16 {
+    i16::from(byte >> (2 * quarter) & 3) * 2 - 3
+}
+
+/// Adds a word's vector, so many times.
+pub fn add(sum: &mut Sum, word: &[u8; WORD], times: f32) {
+    for (quarter, sums) in sum.chunks_exact_mut(WORD).enumerate() {
+        for (sum, &byte) in sums.iter_mut().zip(word) {
+            *sum += times * f32::from(level(byte, quarter));
+        }
+    }
+}
+
+pub fn length(vector: &Sum) -> f32 {
+    vector.iter().map(|x| x * x).sum::<f32>().sqrt()
+}
+
+/// A vector with length one; one without direction stays as it is.
+pub fn normalised(mut vector: Sum) -> Sum {
+    let length = length(&vector);
+    if length > 0.0 {
+        for x in &mut vector {
+            *x /= length;
+        }
+    }
+    vector
+}
+
+/// A section's vector in bytes.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "levels are from 0 to 15"
+)]
+pub fn pack(vector: &Sum) -> [u8; SECTION] {
+    let deviation = length(vector) / (DIMENSIONS as f32).sqrt();
+    let mut packed = [0; SECTION];
+    if deviation == 0.0 {
+        return packed;
+    }
+    let level = |x: f32| (x / (deviation * STEP) + 8.0).clamp(0.0, 15.0) as u8;
+    let (low, high) = vector.split_at(DIMENSIONS / 2);
+    let mut squares = 0.0;
+    for ((byte, &low), &high) in packed.iter_mut().zip(low).zip(high) {
+        let (low, high) = (level(low), level(high));
+        *byte = low | high << 4;
+        squares += [low, high]
+            .map(|level| (f32::from(level) * 2.0 - 15.0).powi(2))
+            .iter()
+            .sum::<f32>();
+    }
+    packed[DIMENSIONS / 2..].copy_from_slice(&squares.sqrt().recip().to_le_bytes());
+    packed
+}
+
+/// A vector that others are compared with.
+#[derive(Debug, Clone)]
+pub struct Compared {
+    /// Whole numbers up to 127.
+    values: [i16; DIMENSIONS],
+    sum: i32,
+    /// One over its length.
+    scale: f32,
+}
+
+impl Compared {
+    /// `None` for a vector without direction.
+    #[expect(clippy::cast_possible_truncation, reason = "they are from −127 to 127")]
+    pub fn of(vector: &Sum) -> Option<Self> {
+        let most = vector.iter().fold(0.0_f32, |most, x| most.max(x.abs()));
+        if most == 0.0 || !most.is_finite() {
+            return None;
+        }
+        let values = vector.map(|x| (x / most * 127.0).round() as i16);
+        let squares: f32 = values.iter().map(|&x| f32::from(x) * f32::from(x)).sum();
+        Some(Self {
+            values,
+            sum: values.iter().map(|&x| i32::from(x)).sum(),
+            scale: squares.sqrt().recip(),
+        })
+    }
+
+    /// The cosine of the angle to a section; 0 for one without a vector.
+    #[expect(clippy::cast_precision_loss, reason = "a product is below 2²³")]
+    pub fn with_section(&self, section: &[u8; SECTION]) -> f32 {
+        let (levels, length) = section.split_at(DIMENSIONS / 2);
+        let (low, high) = self.values.split_at(DIMENSIONS / 2);
+        let mut product = 0;
+        for ((&byte, &low), &high) in levels.iter().zip(low).zip(high) {
+            product +=
+                i32::from(low) * i32::from(byte & 15) + i32::from(high) * i32::from(byte >> 4);
+        }
+        let length = f32::from_le_bytes(length.try_into().unwrap_or_default());
+        (2 * product - 15 * self.sum) as f32 * self.scale * length
+    }
+
+    /// The cosine of the angle to a word.
+    #[expect(clippy::cast_precision_loss, reason = "a product is below 2²³")]
+    pub fn with_word(&self, word: &[u8; WORD]) -> f32 {
+        let (mut product, mut squares) = (0, 0);
+        for (quarter, values) in self.values.chunks_exact(WORD).enumerate() {
+            for (&value, &byte) in values.iter().zip(word) {
+                let level = i32::from(level(byte, quarter));
+                product += i32::from(value) * level;
+                squares += level * level;
+            }
+        }
+        product as f32 * self.scale / (squares as f32).sqrt()
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::float_cmp, reason = "small whole numbers are exact")]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn vector(values: impl FnMut(usize) -> f32) -> Sum {
+        std::array::from_fn(values)
+    }
+
+    /// Some numbers, spread evenly, different for each seed.
+    fn some(seed: u32) -> Sum {
+        let mut state = seed.wrapping_mul(2_654_435_761).wrapping_add(1);
+        vector(|_| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            f32::from(u16::try_from(state >> 16).unwrap()) / 32768.0 - 1.0
+        })
+    }
+
+    fn cosine(one: &Sum, other: &Sum) -> f32 {
+        let product: f32 = one.iter().zip(other).map(|(a, b)| a * b).sum();
+        product / length(one) / length(other)
+    }
+
+    #[test]
+    fn words_are_added_up_level_by_level() {
+        let mut word = [0; WORD];
+        word[0] = 0b11_10_01_00;
+        let mut sum = [0.0; DIMENSIONS];
+        add(&mut sum, &word, 2.0);
+        assert_eq!(
+            [0, WORD, 2 * WORD, 3 * WORD].map(|at| sum[at]),
+            [-6.0, -2.0, 2.0, 6.0]
+        );
+        assert!(sum[1..WORD].iter().all(|&x| x == -6.0));
+        let compared = Compared::of(&sum).unwrap();
+        assert!((compared.with_word(&word) - 1.0).abs() < 0.001);
+    }
+
+    #[test]
+    fn nothing_is_like_nothing() {
+        assert!(Compared::of(&[0.0; DIMENSIONS]).is_none());
+        assert!(Compared::of(&[f32::NAN; DIMENSIONS]).is_none());
+        let compared = Compared::of(&some(1)).unwrap();
+        assert!(compared.with_section(&pack(&[0.0; DIMENSIONS])).abs() < f32::EPSILON);
+        assert_eq!(normalised([0.0; DIMENSIONS]), [0.0; DIMENSIONS]);
+    }
+
+    proptest! {
+        #[test]
+        fn few_bits_tell_the_angle(one in 0_u32..1000, other in 0_u32..1000, share in 0.0_f32..1.0) {
+            let (a, b) = (some(one), some(other));
+            let mixed = vector(|at| a[at] * share + b[at] * (1.0 - share));
+            let found = Compared::of(&a).unwrap().with_section(&pack(&mixed));
+            prop_assert!((found - cosine(&a, &mixed)).abs() < 0.02);
+            prop_assert!((length(&normalised(mixed)) - 1.0).abs() < 0.001);
+        }
+
+        #[test]
+        fn any_bytes_have_an_angle(bytes in prop::collection::vec(any::<u8>(), SECTION)) {
+            Compared::of(&some(1)).unwrap().with_section(bytes.as_slice().try_into().unwrap());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The table of words and their vectors, and its format. It is compiled in and used as it is: nothing is loaded or unpacked at
+//! start.
+//!
+//! A finite-state transducer maps each word (UTF-8, folded), and each stem of a word that inflects followed by the byte
+//! [`STEM`], to the number of its vector. Words that mean nearly the same have one vector.
+
+use std::sync::LazyLock;
+
+use tantivy_fst::raw::Fst;
+
+use super::code::WORD;
+use crate::text::segment::Class;
+
+static VECTORS: &[u8] = include_bytes!("vectors");
+/// Opening one only looks at its last bytes. `None` cannot be but for a broken build; then no word has a vector.
+static WORDS: LazyLock<Option<Fst<&'static [u8]>>> =
+    LazyLock::new(|| Fst::new(include_bytes!("words.fst").as_slice()).ok());
+
+/// Raise it when the table changes, or how words are found in it: it is part of the fingerprint of an index.
+pub const VERSION: u32 = 1;
+
+/// Stands behind a stem: no byte of folded text.
+const STEM: u8 = 1;
+
+/// The number of a vector.
+pub type Row = u16;
+
+/// The vector of a number; `None` where the table has none.
+pub fn vector(row: Row) -> Option<&'static [u8; WORD]> {
+    VECTORS.get(usize::from(row) * WORD..)?.first_chunk()
+}
+
+/// The longest word at the beginning of a text, or stem before hiragana: its length in bytes, and its number.
+pub fn longest(text: &str) -> Option<(usize, Row)> {
+    let words = WORDS.as_ref()?;
+    let mut node = words.root();
+    let (mut value, mut longest) = (0, None);
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
+        let Some(step) = node.find_input(byte) else {
+            break;
+        };
+        let step = node.transition(step);
+        value += step.out.value();
+        node = words.node(step.addr);
+        if node.is_final() {
+            longest = Some((at + 1, value + node.final_output().value()));
+        } else if let Some(end) = node.find_input(STEM)
+            && inflects(&text[at + 1..])
+        {
+            let end = node.transition(end);
+            let rest = end.out.value() + words.node(end.addr).final_output().value();
+            longest = Some((at + 1, value + rest));
+        }
+    }
+    let (length, row) = longest?;
+    Some((length, Row::try_from(row).ok()?))
+}
+
+/// Whether what follows a stem can be its ending.
+fn inflects(rest: &str) -> bool {
+    rest.chars()
+        .next()
+        .is_some_and(|c| Class::of(c) == Class::Hiragana)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_stems_are_found() {
+        let check = |text: &str, expected: Option<&str>| {
+            let length = longest(text).map(|(length, _)| &text[..length]);
+            assert_eq!(length, expected, "{text}");
+        };
+        check("解約したい", Some("解約"));
+        check("払った", Some("払"));
+        check("払戻", Some("払"));
+        check("支払方法", Some("支払"));
+        check("忘れました", Some("忘れ"));
+        check("\u{3400}", None);
+        check("", None);
+    }
+
+    #[test]
+    fn forms_of_a_word_have_one_vector() {
+        let row = |text: &str| longest(text).unwrap().1;
+        assert_eq!(row("寄付"), row("寄附"));
+        assert_eq!(row("引っ越した"), row("引越した"));
+        assert_ne!(row("解約"), row("契約"));
+    }
+
+    #[test]
+    fn each_number_has_a_vector() {
+        let words = WORDS.as_ref().unwrap();
+        let rows = VECTORS.len() / WORD;
+        assert_eq!(VECTORS.len() % WORD, 0);
+        for (_, row) in words.stream().into_byte_vec() {
+            assert!(usize::try_from(row).unwrap() < rows);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! What of a query only says that something is asked.
+//!
+//! 「時間外窓口の場所を教えてください」 is about a counter, not about all that somebody wants to be told of. The words and endings
+//! of asking, which every question has, weigh little: they decide between sections that have the subject, never against the
+//! subject.
+
+use std::ops::Range;
+
+use super::QueryWord;
+use crate::search::analysis::{Analyser, Token, pairs};
+use crate::search::languages::Languages;
+use crate::search::words::WordKind;
+use crate::text::reading::{MorphemeKind, morphemes};
+use crate::text::segment::Class;
+
+/// What a word of asking counts beside others. All that follows was tuned on one half of the questions that `benches/faq.py`
+/// asks, and of `guide/queries.yaml`.
+const ASKING: f32 = 0.15;
+
+/// What two characters count that stand across the end of a word, or in an ending, in a long query. In a short one they
+/// count in full: it is half a word, or one with its ending, and they tell sections apart.
+const ACROSS: f32 = 0.3;
+const ENDING: f32 = 0.1;
+
+/// As many characters are a short query, and as many more a long one.
+const SHORT: usize = 8;
+const TO_LONG: f32 = 9.0;
+
+/// What neighbours count that have spaces between them: as words they count already.
+const NEIGHBOURS: f32 = 0.25;
+
+/// How much the terms of a query count that belong to no word.
+pub struct Weights {
+    /// Where its words stand.
+    words: Vec<Range<usize>>,
+    across: f32,
+    ending: f32,
+}
+
+impl Weights {
+    pub fn of(folded: &str) -> Self {
+        let words = morphemes(folded).filter(|part| part.kind != MorphemeKind::Function);
+        let more = folded.chars().skip(SHORT).map(|_| 1.0 / TO_LONG);
+        let share = more.sum::<f32>().min(1.0);
+        let weight = |in_long: f32| 1.0 + (in_long - 1.0) * share;
+        Self {
+            words: words.map(|part| part.range).collect(),
+            across: weight(ACROSS),
+            ending: weight(ENDING),
+        }
+    }
+
+    pub fn weight(&self, token: &Token, analyser: Analyser) -> f32 {
+        let touches =
+            |word: &Range<usize>| word.start < token.range.end && token.range.start < word.end;
+        if pairs::is_pair(&token.text) {
+            NEIGHBOURS
+        } else if analyser == Analyser::Whole || !token.text.chars().all(|c| Class::of(c).is_cjk())
+        {
+            1.0
+        } else if self.words.iter().any(touches) {
+            self.across
+        } else {
+            self.ending
+        }
+    }
+}
+
+/// Lets words of asking weigh little beside others.
+pub fn weigh(words: &mut [QueryWord], languages: &Languages) {
+    let asks: Vec<bool> = words.iter().map(|word| asks(word, languages)).collect();
+    if asks.iter().all(|&asks| asks) {
+        return;
+    }
+    for (word, _) in words.iter_mut().zip(asks).filter(|(_, asks)| *asks) {
+        word.weight = ASKING;
+    }
+}
+
+fn asks(word: &QueryWord, languages: &Languages) -> bool {
+    match &word.word.kind {
+        WordKind::Kanji { .. } | WordKind::Hiragana | WordKind::Spaced { .. } => {
+            languages.asks(&word.word.text)
+        }
+        WordKind::Katakana | WordKind::Sign | WordKind::Number { .. } => false,
+    }
+}

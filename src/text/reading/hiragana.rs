@@ -1,0 +1,181 @@
+//! A run of hiragana cut into function words and the words that stand between them.
+//!
+//! Taking the longest word each time does for nearly all runs. Only where that leaves kana over that no word accounts for
+//! all ways of cutting are compared, and nouns of two kana are thought of: of every run of three kana some two are a noun
+//! by chance, so they are taken where function words alone do not explain the run, and nothing unknown touches them.
+
+use super::pieces::PieceKind;
+use super::table::{Entry, Place, each, longest};
+use crate::text::segment::Class;
+
+/// Function words of one kana that are common enough to be what is meant.
+const SHORT: &str = "いがかしたてでとなにのはへもやを";
+
+/// What a piece costs. A noun is better than a kana that nothing accounts for, and no better than two function words.
+const FUNCTION: u32 = 10;
+const SHORT_FUNCTION: u32 = 11;
+const WORD: u32 = 14;
+const NOUN: u32 = 24;
+const RARE_FUNCTION: u32 = 14;
+const STRAY: u32 = 30;
+
+/// A longer run, which is no language, is cut by the longest words alone.
+const LONGEST: usize = 240;
+
+/// A piece of a run: its length in bytes, and what it is.
+pub(super) type Cut = (usize, PieceKind);
+
+/// Cuts the run of hiragana at the beginning of a text. Its last word may go on behind the run (お金).
+pub(super) fn cut(text: &str) -> Vec<Cut> {
+    let run = text
+        .find(|c| Class::of(c) != Class::Hiragana)
+        .unwrap_or(text.len());
+    let (greedy, is_explained) = greedy(text, run);
+    if is_explained || run > LONGEST {
+        return greedy;
+    }
+    let mut best = cheapest(text, run);
+    drop_chance(&mut best, text);
+    best
+}
+
+/// The longest word each time, and whether that accounts for all kana.
+fn greedy(text: &str, run: usize) -> (Vec<Cut>, bool) {
+    let (mut cuts, mut at, mut is_explained) = (Vec::new(), 0, true);
+    while at < run {
+        let rest = &text[at..];
+        let (length, kind) = match longest(Place::Word, rest) {
+            Some((length, Entry::Function)) => (length, PieceKind::Kana),
+            Some((length, entry)) => (length, PieceKind::Word(entry)),
+            None => (first(rest), PieceKind::Kana),
+        };
+        is_explained &= !is_stray(&rest[..length], kind);
+        cuts.push((length, kind));
+        at += length;
+    }
+    (cuts, is_explained)
+}
+
+fn first(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
+}
+
+/// Whether a piece is a kana that means nothing by itself.
+fn is_stray(piece: &str, kind: PieceKind) -> bool {
+    kind == PieceKind::Kana && piece.len() == first(piece) && !SHORT.contains(piece)
+}
+
+/// How a place in a run is reached for the least.
+#[derive(Clone, Copy)]
+struct Step {
+    cost: u32,
+    length: usize,
+    kind: PieceKind,
+}
+
+/// The way through a run that costs least.
+fn cheapest(text: &str, run: usize) -> Vec<Cut> {
+    let mut steps: Vec<Option<Step>> = vec![None; run + 1];
+    // The word that goes on behind the run.
+    let mut beyond: Option<(usize, Step)> = None;
+    for (at, c) in text[..run].char_indices() {
+        let cost = match (at, steps[at]) {
+            (0, _) => 0,
+            (_, Some(step)) => step.cost,
+            (_, None) => continue,
+        };
+        let mut offer = |length: usize, cost: u32, kind: PieceKind| {
+            let step = Step { cost, length, kind };
+            if at + length > run {
+                if beyond.is_none_or(|(_, other)| cost < other.cost) {
+                    beyond = Some((at, step));
+                }
+            } else if steps[at + length].is_none_or(|other| cost <= other.cost) {
+                steps[at + length] = Some(step);
+            }
+        };
+        let rest = &text[at..];
+        let kana = c.len_utf8();
+        let alone = if SHORT.contains(c) {
+            SHORT_FUNCTION
+        } else {
+            STRAY
+        };
+        offer(kana, cost + alone, PieceKind::Kana);
+        each(Place::Word, rest, |length, entry| match entry {
+            Entry::Function if length > kana => offer(length, cost + FUNCTION, PieceKind::Kana),
+            Entry::Function => offer(length, cost + RARE_FUNCTION, PieceKind::Kana),
+            entry => offer(length, cost + WORD, PieceKind::Word(entry)),
+        });
+        each(Place::Noun, rest, |length, entry| {
+            offer(length, cost + NOUN, PieceKind::Word(entry));
+        });
+    }
+    let inside = steps[run].map_or(u32::MAX, |step| step.cost);
+    let (mut at, mut cuts) = (run, Vec::new());
+    if let Some((start, step)) = beyond.filter(|(_, step)| step.cost <= inside) {
+        cuts.push((step.length, step.kind));
+        at = start;
+    }
+    while let Some(step) = steps[at].filter(|_| at > 0) {
+        cuts.push((step.length, step.kind));
+        at -= step.length;
+    }
+    cuts.reverse();
+    cuts
+}
+
+/// Makes kana of nouns that touch a kana that nothing accounts for: they are there by chance.
+fn drop_chance(cuts: &mut [Cut], text: &str) {
+    let mut at = 0;
+    let stray: Vec<bool> = cuts
+        .iter()
+        .map(|&(length, kind)| {
+            let piece = &text[at..at + length];
+            at += length;
+            is_stray(piece, kind)
+        })
+        .collect();
+    let mut at = 0;
+    for (index, (length, kind)) in cuts.iter_mut().enumerate() {
+        let piece = &text[at..at + *length];
+        at += *length;
+        let touches = index.checked_sub(1).is_some_and(|before| stray[before])
+            || stray.get(index + 1).copied().unwrap_or(false);
+        let is_noun = || piece.chars().count() == 2 && longest(Place::Noun, piece).is_some();
+        if touches && matches!(kind, PieceKind::Word(Entry::Kana(_))) && is_noun() {
+            *kind = PieceKind::Kana;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        let mut at = 0;
+        let pieces = cut(text).into_iter().map(|(length, kind)| {
+            at += length;
+            (&text[at - length..at], kind)
+        });
+        let words = pieces.filter(|(_, kind)| matches!(kind, PieceKind::Word(_)));
+        words.map(|(piece, _)| piece).collect()
+    }
+
+    #[test]
+    fn nouns_stand_where_function_words_do_not() {
+        let check = |text: &str, expected: &[&str]| assert_eq!(words(text), expected, "{text}");
+        check("ごみの", &["ごみ"]);
+        check("するごみはいつですか", &["ごみ"]);
+        check("いぬやねこ", &["いぬ", "ねこ"]);
+        check("したいのですが", &[]);
+        check("してください", &[]);
+        check("んやけど", &[]);
+        check("かぎ", &["かぎ"]);
+        check("さいふ", &[]);
+        check("だまされたかもしれません", &["だまさ"]);
+        check("お金", &["お金"]);
+        check("", &[]);
+    }
+}
