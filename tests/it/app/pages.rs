@@ -137,9 +137,9 @@ fn tab_goes_through_the_links_and_on_to_the_search_field() {
 #[test]
 fn a_task_is_ticked_on_its_card_and_in_the_article() {
     let mut browser = browser();
-    browser.typed("解約 伝えること");
-    let section = browser.app.visit.reader.subject;
-    assert_eq!(reading(&browser), "partner#what-to-tell");
+    let at = guide().find("partner#what-to-tell").unwrap();
+    let section = Subject::Section(at);
+    browser.send(Act::OpenPage(section));
     browser.press(KeyCode::F(7));
     assert_eq!(reading(&browser), "partner#what-to-tell (card)");
     let boxes = |browser: &Browser| {
