@@ -270,7 +270,8 @@ impl App {
             return self.leave_check();
         }
         if self.visit.input.value().is_empty() {
-            if self.visit.entries.selected_index() == Some(0) {
+            // Nobody quits a public terminal.
+            if self.visit.entries.selected_index() == Some(0) && !self.is_public() {
                 self.visit.notice = Some(Notice::HowToQuit);
             }
             self.visit.entries.select_by(-FAR);

@@ -117,6 +117,16 @@ fn no_key_quits_interrupts_or_suspends() {
 }
 
 #[test]
+fn escape_at_the_beginning_speaks_of_no_way_out() {
+    let mut browser = visited();
+    for _ in 0..3 {
+        browser.press(KeyCode::Esc);
+        let screen = browser.screen();
+        assert!(!screen.contains("Ctrl-C"), "{screen}");
+    }
+}
+
+#[test]
 fn nothing_that_is_not_there_is_spoken_of() {
     let own = acts::explained();
     let public = acts::explained_in_public();
