@@ -9,19 +9,24 @@ mod change;
 mod checked;
 mod command;
 mod copy;
+mod earlier;
 mod entries;
 mod exchange;
 mod find;
 mod folding;
+mod hints;
 mod kiosk;
+mod menu;
 pub mod message;
 mod pages;
 mod pointer;
 mod present;
 mod reader;
 mod setup;
+mod start;
 mod travel;
 mod tree;
+mod typing;
 mod update;
 mod visit;
 mod world;
@@ -34,9 +39,10 @@ use chrono_tz::Tz;
 use crate::check::masked_beside;
 use crate::frame::Look;
 use crate::frame::keys::{KeyHelp, Scope};
-use crate::frame::layout::{Focus, Layout, Size};
+use crate::frame::layout::{Focus, Layout, Size, WIDE};
+use crate::i18n::screen::Mode;
 use crate::language::Language;
-use crate::page::{Medium, PROGRAM};
+use crate::page::{Medium, PROGRAM, Subject};
 use crate::search::{Hit, Results};
 use folding::Titles;
 
@@ -45,14 +51,18 @@ pub use change::Change;
 pub use checked::Field;
 pub use command::{Command, SearchRequest};
 pub use copy::Clipboard;
+pub use earlier::Earlier;
 pub use entries::{Entries, Entry};
 pub use find::Find;
+pub use hints::Hint;
 pub use kiosk::Kiosk;
+pub use menu::{Choices, Line as MenuLine, Menu};
 pub use message::{Act, Message, News};
 pub use pointer::Spot;
 pub use present::{Bar, Present};
 pub use reader::Reader;
 pub use setup::Setup;
+pub use start::{Head, Row as TimelineRow, Timeline};
 pub use tree::Tree;
 pub use update::LONGEST_QUERY;
 pub use visit::Visit;
@@ -75,18 +85,29 @@ pub struct App {
 }
 
 /// A message to the reader that the next key takes away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
     QuitAgain,
     BrokenLink,
-    /// A text was sent to the terminal's clipboard.
-    Copied,
+    /// This was sent to the terminal's clipboard: a text, or what is called so.
+    Copied(String),
     /// There is no clipboard to send it to.
     CopyByHand,
     /// Clicks and the wheel come here, or no longer.
     Mouse(bool),
     /// What is being read is no article.
     NoContents,
+    /// The letter that people press to leave was pressed once.
+    QuitByLetter,
+    /// Escape leads no farther.
+    HowToQuit,
+    /// No link is chosen.
+    NoLink,
+    /// An earlier query was called back: the last one is 1.
+    Earlier {
+        number: usize,
+        of: usize,
+    },
     /// The guide has one language, and there is none to put beside it.
     OneLanguage,
     /// The screen has no room for two languages.
@@ -188,18 +209,40 @@ impl App {
         }
     }
 
-    /// Which keys count: the help is read like an article.
-    pub fn key_scope(&self) -> Scope {
+    /// Which keys count.
+    pub const fn key_scope(&self) -> Scope {
         match self.visit.focus {
-            _ if self.visit.find.as_ref().is_some_and(|find| find.is_typed) => Scope::Finding,
-            Focus::Search if self.visit.help.is_none() => Scope::Searching,
-            _ => Scope::Reading,
+            _ if self.visit.menu.is_some() => Scope::Choosing,
+            _ if self.is_finding() => Scope::Finding,
+            Focus::Search => Scope::Searching,
+            Focus::Article => Scope::Reading,
+        }
+    }
+
+    /// What keys mean now, in a word.
+    pub fn mode(&self) -> Mode {
+        match self.key_scope() {
+            Scope::Choosing => Mode::Menu,
+            Scope::Finding => Mode::Find,
+            Scope::Reading if matches!(self.visit.reader.subject, Subject::Advice(_)) => Mode::Ask,
+            Scope::Reading => Mode::Read,
+            _ if self.visit.field == Field::Check => Mode::Check,
+            _ => Mode::Search,
         }
     }
 
     /// Where things stand on the screen; `None` where it is too small.
     pub fn layout(&self) -> Option<Layout> {
         let layout = self.layout_with(self.visit.focus)?;
+        if self.is_at_start() {
+            // Topics with what they are about need the width more than a view of one of them.
+            let layout = if self.world.size.columns < WIDE {
+                layout.list_alone()
+            } else {
+                layout
+            };
+            return Some(layout.with_head(self.head().rows()));
+        }
         Some(if self.reads_side_by_side() {
             layout.side_by_side()
         } else {

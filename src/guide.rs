@@ -65,6 +65,10 @@ pub struct Guide {
     pub fraud_sections: Vec<SectionRef>,
     /// What nobody should ever be told, in a few words: it stands on every checklist.
     pub never_tell: Option<Localized<String>>,
+    /// The article that stands first among the topics, for who cannot wait.
+    pub urgent: Option<usize>,
+    /// What its readers ask, to be tried: a few questions.
+    pub samples: Option<Localized<Vec<String>>>,
     pub provenance: Provenance,
     /// In reading order.
     pub articles: Vec<Article>,

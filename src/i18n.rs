@@ -18,6 +18,7 @@ pub mod eval;
 mod ja;
 pub mod keys;
 pub mod kiosk;
+pub mod menu;
 pub mod mouse;
 mod names;
 pub mod outage;
@@ -45,6 +46,7 @@ pub trait Interface:
     + eval::Words
     + keys::Words
     + kiosk::Words
+    + menu::Words
     + mouse::Words
     + names::Words
     + outage::Words

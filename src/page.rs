@@ -36,7 +36,7 @@ pub use card::slip;
 pub use catalogue::{Moved, Subject};
 pub use check::verdicts;
 pub use context::{Context, Input, Key, PROGRAM};
-pub use copy::MOST_BYTES;
+pub use copy::{MOST_BYTES, choices as to_copy};
 pub use help::Mouse;
 pub use marks::Marks;
 pub use qr::{Code, code, large_code};

@@ -106,7 +106,6 @@ impl Plain {
 
     fn obey(&mut self, command: Command, ask: &mut Ask<'_>) -> Said {
         match command {
-            Command::Number(0) if self.has_question() => self.go(Act::Skip, ask),
             Command::Number(number) => self.choose(number, ask),
             Command::Language(language) => self.speak(Act::Speak(language), ask),
             Command::Word(word) => match acts::of_word(word) {
@@ -165,8 +164,7 @@ impl Plain {
         );
         match self.app.visit.focus {
             Focus::Search => entries.len(),
-            // The last link of a question is to skip it, and has the number 0.
-            Focus::Article => links.len() - usize::from(self.has_question() && !links.is_empty()),
+            Focus::Article => links.len(),
         }
     }
 

@@ -169,6 +169,7 @@ where
         // The loop's own business.
         Event::Theme(_) => None,
         Event::Key(key) => keymap::act_in(app, key).map(Message::Act),
+        Event::Typed(text) => keymap::typed_in(app, text).map(Message::Act),
         Event::Mouse(report) => {
             let act = mouse::act(report, app);
             if act.as_ref().is_some_and(|act| !app.only_selects(act)) {

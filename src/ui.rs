@@ -8,7 +8,9 @@ mod hit;
 mod hyperlinks;
 mod kiosk;
 mod list;
+mod menu;
 mod signs;
+mod start;
 mod status_bar;
 pub mod theme;
 
@@ -21,16 +23,19 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::app::{App, Field, Kiosk, Notice};
-use crate::frame::layout::{self, Area, Focus, Layout, TALL};
+use crate::frame::layout::{self, Area, Focus, Layout, MEDIUM, TALL};
 use crate::i18n::screen::texts;
 use crate::i18n::search::count;
 use crate::i18n::{check, copy, mouse, reading, screen};
-use crate::language::after;
+use crate::language::{Language, after};
 use crate::text::width::{cells, fit, truncate, width};
 use theme::Theme;
 
 pub use hit::hit;
 pub use hyperlinks::{Hyperlink, hyperlinks};
+
+/// The columns of the rule that a title leaves: a sign and a space at each end, and which section it is.
+const BESIDE_TITLE: usize = 13;
 
 impl From<Area> for Rect {
     fn from(area: Area) -> Self {
@@ -61,18 +66,20 @@ fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     }
     let buffer = frame.buffer_mut();
     let cursor = field(app, theme, layout.field, buffer);
+    start::view(app, theme, &layout, buffer);
     rule(app, theme, &layout, buffer);
-    if let Some(help) = &app.visit.help {
-        article::help(app, help, theme, &layout, buffer);
-    } else {
-        if let Some(area) = layout.list {
-            list::view(app, theme, area, buffer);
-        }
-        article::view(app, theme, &layout, buffer);
+    if let Some(area) = layout.list {
+        list::view(app, theme, area, buffer);
     }
+    article::view(app, theme, &layout, buffer);
     status_bar::view(app, theme, layout.status, buffer);
     if let Some(area) = layout.footer {
         footer::view(app, theme, area, buffer);
+    }
+    if let Some(menu) = &app.visit.menu {
+        let cursor = menu::view(app, menu, theme, &layout, frame.buffer_mut());
+        frame.set_cursor_position(cursor);
+        return;
     }
     if let Some(find) = &app.visit.find {
         // Where there is no row of key hints, the bar gives way.
@@ -83,10 +90,9 @@ fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
         }
         return;
     }
-    // The cursor stands in the field while that takes the keys, so that an input method composes there.
-    if app.visit.focus == Focus::Search && app.visit.help.is_none() {
-        frame.set_cursor_position((layout.field.x + cursor, layout.field.y));
-    }
+    // The cursor stands in the field also while something is read: what is typed goes there, and an input method composes
+    // there.
+    frame.set_cursor_position((layout.field.x + cursor, layout.field.y));
 }
 
 fn too_small(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
@@ -117,6 +123,7 @@ fn put(buffer: &mut Buffer, area: Rect, row: u16, column: u16, text: &str, style
 /// What stands before the query.
 fn prompt(app: &App) -> &'static str {
     match app.visit.field {
+        Field::Search if app.world.size.columns < MEDIUM => " ❯ ",
         Field::Search => app.setup.look.signs.prompt(),
         Field::Check => check::texts(app.visit.language).prompt,
     }
@@ -165,93 +172,143 @@ fn field(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> u16 {
     let at = put(buffer, area, 0, 0, prompt(app), theme.accent);
     // It has as many characters as what was typed.
     let shown = app.shown(app.visit.input.value());
-    let Visible { text, cursor, .. } = visible(&shown, app.visit.input.cursor(), at, area.width);
+    // What is typed while reading takes the place of what stands there.
+    let is_open = app.visit.focus == Focus::Search;
+    let before = if is_open { app.visit.input.cursor() } else { 0 };
+    let Visible { text, cursor, .. } = visible(&shown, before, at, area.width);
     if app.visit.input.value().is_empty() {
         let placeholder = match app.visit.field {
             Field::Search => screen::placeholder(app.world.guide.as_deref(), app.visit.language),
             Field::Check => check::texts(app.visit.language).placeholder,
         };
-        put(buffer, area, 0, at, placeholder, theme.dim);
+        let end = put(buffer, area, 0, at, placeholder, theme.dim);
+        guide_name(app, theme, area, end, buffer);
     } else {
-        put(buffer, area, 0, at, text, theme.strong);
+        let style = match (is_open, app.visit.is_selected) {
+            (true, true) => theme.strong.patch(theme.chosen),
+            (true, false) => theme.strong,
+            (false, _) => theme.dim,
+        };
+        let end = put(buffer, area, 0, at, text, style);
+        guide_name(app, theme, area, end.max(cursor + 1), buffer);
     }
     cursor
 }
 
-/// The line below the field, with the title of each pane.
-fn rule(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
-    let area = Rect::from(layout.rule);
-    put(
-        buffer,
-        area,
-        0,
-        0,
-        &"─".repeat(usize::from(area.width)),
-        theme.rule,
-    );
-    if app.visit.help.is_some() {
-        title(
-            theme,
-            true,
-            texts(app.visit.language).help,
-            layout.rule,
-            buffer,
-        );
+/// The guide's name at the right of the field, where what is typed leaves room.
+fn guide_name(app: &App, theme: &Theme, area: Rect, from: u16, buffer: &mut Buffer) {
+    let Some(guide) = app
+        .world
+        .guide
+        .as_ref()
+        .filter(|_| app.world.size.columns >= MEDIUM)
+    else {
         return;
+    };
+    let name = guide.title.text(app.visit.language).replace('\n', " ");
+    let at = area.width.saturating_sub(columns_of(&name) + 1);
+    if at > from + 1 {
+        put(buffer, area, 0, at, &name, theme.dim);
     }
+}
+
+/// The line below the field, with the title of each pane: heavy above the one that has the focus.
+fn rule(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
+    let reads = app.visit.focus == Focus::Article;
+    let at_rule = |pane: Area| Area {
+        y: layout.rule.y,
+        height: 1,
+        ..pane
+    };
     if let Some(list) = layout.list {
-        let pane = Area {
-            y: layout.rule.y,
-            ..list
-        };
+        let count = list::place(app, list);
         title(
             theme,
-            app.visit.focus == Focus::Search,
-            &list_title(app),
-            pane,
+            !reads,
+            (&list_title(app), &count),
+            at_rule(list),
             buffer,
         );
     }
     if let Some(pane) = layout.article {
-        if layout.list.is_some() {
-            put(buffer, area, 0, pane.x - 1, "┬", theme.rule);
-        }
-        let mut text = article::breadcrumb(app, app.visit.language);
-        if layout.other.is_some() {
-            text = reading::in_language(app.visit.language, &text);
-        }
-        let pane = Area {
-            y: layout.rule.y,
-            ..pane
-        };
+        let text = way(app, app.visit.language, pane, layout.other.is_some());
         title(
             theme,
-            app.visit.focus == Focus::Article,
-            &text,
-            pane,
+            reads,
+            (&text, &article::place(app)),
+            at_rule(pane),
             buffer,
         );
+        if layout.list.is_some() {
+            joint(theme, at_rule(pane), buffer);
+        }
     }
     let next = after(app.languages(), app.visit.language);
     if let (Some(pane), Some(language)) = (layout.other, next) {
-        put(buffer, area, 0, pane.x - 1, "┬", theme.rule);
-        let text = reading::in_language(language, &article::breadcrumb(app, language));
-        let pane = Area {
-            y: layout.rule.y,
-            ..pane
-        };
-        title(theme, false, &text, pane, buffer);
+        let text = way(app, language, pane, true);
+        title(theme, false, (&text, ""), at_rule(pane), buffer);
+        joint(theme, at_rule(pane), buffer);
     }
 }
 
-fn title(theme: &Theme, focused: bool, text: &str, pane: Area, buffer: &mut Buffer) {
-    if text.is_empty() {
-        return;
+/// What is read, in a language: what stands above it gives way to its own title.
+fn way(app: &App, language: Language, pane: Area, says_language: bool) -> String {
+    let titles = article::breadcrumb(app, language);
+    let columns = usize::from(pane.width).saturating_sub(BESIDE_TITLE);
+    if says_language {
+        let columns = columns.saturating_sub(width(&reading::in_language(language, "")));
+        reading::in_language(language, innermost(&titles, columns))
+    } else {
+        innermost(&titles, columns).to_owned()
     }
-    let style = if focused { theme.accent } else { theme.dim };
-    let room = usize::from(pane.width).saturating_sub(4);
-    let text = format!(" {} ", truncate(text, room.saturating_sub(2)));
-    put(buffer, pane.into(), 0, 1, &text, style);
+}
+
+/// Where the line between two panes begins.
+fn joint(theme: &Theme, pane: Area, buffer: &mut Buffer) {
+    let at = Rect::new(pane.x - 1, pane.y, 1, 1);
+    put(buffer, at, 0, 0, "┬", theme.rule);
+}
+
+/// A way of titles in so many columns: what stands above gives way to the last one.
+fn innermost(mut way: &str, room: usize) -> &str {
+    while width(way) > room
+        && let Some((_, rest)) = way.split_once(" › ")
+    {
+        way = rest;
+    }
+    way
+}
+
+/// A pane's part of the rule: its title at the left, and at the right which part of it is seen.
+fn title(
+    theme: &Theme,
+    focused: bool,
+    (text, place): (&str, &str),
+    pane: Area,
+    buffer: &mut Buffer,
+) {
+    let (sign, line, style) = if focused {
+        ("━", theme.accent, theme.accent)
+    } else {
+        ("─", theme.rule, theme.dim)
+    };
+    let columns = usize::from(pane.width);
+    put(buffer, pane.into(), 0, 0, &sign.repeat(columns), line);
+    let behind = if place.is_empty() {
+        0
+    } else {
+        width(place) + 4
+    };
+    if !text.is_empty() {
+        let room = columns.saturating_sub(5 + behind);
+        let text = format!(" {} ", truncate(text, room));
+        put(buffer, pane.into(), 0, 1, &text, style);
+    }
+    if behind > 0 && behind + 8 < columns {
+        let place = format!(" {place} ");
+        let at = pane.width - 1 - columns_of(&place);
+        put(buffer, pane.into(), 0, at, &place, style);
+    }
 }
 
 fn list_title(app: &App) -> String {
@@ -279,22 +336,31 @@ fn notice(app: &App) -> Option<Cow<'static, str>> {
         return Some(countdown.into());
     }
     let texts = texts(app.visit.language);
-    let Some(notice) = app.visit.notice else {
+    let Some(notice) = &app.visit.notice else {
         // Where there is a row of hints, it has room beside them.
         let has_row = app.world.size.rows >= TALL;
         return app.change().filter(|_| !has_row).map(Cow::from);
     };
-    let text = match notice {
+    let text = match *notice {
         Notice::TooNarrow => {
             return Some(reading::too_narrow(app.languages(), app.visit.language).into());
         }
         Notice::QuitAgain => texts.quit_again,
         Notice::BrokenLink => texts.broken_link,
-        Notice::Copied => copy::texts(app.visit.language).copied,
+        Notice::Copied(ref what) => {
+            let room = usize::from(app.world.size.columns) / 3;
+            return Some(copy::copied(&truncate(what, room), app.visit.language).into());
+        }
         Notice::CopyByHand => copy::texts(app.visit.language).by_hand,
         Notice::Mouse(on) => mouse::state(on, app.visit.language),
         Notice::OneLanguage => reading::one_language(app.visit.language),
         Notice::NoContents => reading::no_contents(app.visit.language),
+        Notice::QuitByLetter => texts.quit_by_letter,
+        Notice::HowToQuit => texts.how_to_quit,
+        Notice::NoLink => texts.no_link,
+        Notice::Earlier { number, of } => {
+            return Some(screen::earlier(number, of, app.visit.language).into());
+        }
     };
     Some(Cow::Borrowed(text))
 }

@@ -4,7 +4,7 @@
 use tui_input::InputRequest;
 
 use super::message::{Act, End as Side, Policy};
-use crate::frame::keys::{Deed, Hint, Key, KeyHelp, Says, Scope, alt, char, ctrl, key, shift};
+use crate::frame::keys::{Deed, Key, KeyHelp, Says, Scope, alt, char, ctrl, key, shift};
 use crate::guide::questionnaire::Path;
 use crate::guide::{Guide, Part};
 use crate::i18n::plain::Word;
@@ -14,7 +14,7 @@ use crate::frame::keys::Code::{
     BackTab, Backspace, Char, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp,
     Right, Tab, Up,
 };
-use Scope::{Everywhere, Finding, Reading, Searching, Typing};
+use Scope::{Choosing, Everywhere, Finding, Reading, Searching, Typing};
 
 /// A line of the list.
 #[derive(Debug)]
@@ -45,15 +45,15 @@ impl Binding {
         self
     }
 
-    /// Whether its keys count in a place: searching, reading or finding.
+    /// Whether its keys count in a place: searching, reading, finding or choosing.
     fn counts(&self, now: Scope) -> bool {
         let of = self.scope;
         of == now || of == Everywhere || (of == Typing && now != Reading)
     }
 }
 
-/// The names of the keys, what they do, and what is said of that at the foot of the screen.
-type Help = (&'static str, Says<Deed>, Option<Says<Hint>>);
+/// The names of the keys, and what they do.
+type Help = (&'static str, Says<Deed>);
 
 /// Explained together with the binding above, or not worth a word.
 const UNSAID: Option<Help> = None;
@@ -63,16 +63,7 @@ const UNSAID: Option<Help> = None;
     reason = "it stands beside UNSAID in the table"
 )]
 const fn help(keys: &'static str, deed: Deed) -> Option<Help> {
-    Some((keys, Says::Words(deed), None))
-}
-
-/// Explained in the help, and in short at the foot of the screen.
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "it stands beside UNSAID in the table"
-)]
-const fn hint(keys: &'static str, deed: Deed, hint: Hint) -> Option<Help> {
-    Some((keys, Says::Words(deed), Some(Says::Words(hint))))
+    Some((keys, Says::Words(deed)))
 }
 
 /// The same, with the names of languages.
@@ -80,15 +71,15 @@ const fn hint(keys: &'static str, deed: Deed, hint: Hint) -> Option<Help> {
     clippy::unnecessary_wraps,
     reason = "it stands beside UNSAID in the table"
 )]
-const fn languages(keys: &'static str, deed: Says<Deed>, hint: Says<Hint>) -> Option<Help> {
-    Some((keys, deed, Some(hint)))
+const fn languages(keys: &'static str, deed: Says<Deed>) -> Option<Help> {
+    Some((keys, deed))
 }
 
 /// The list. A character that is no key of it goes into the search field while that has the focus.
 #[rustfmt::skip]
 pub static ACTS: &[Binding] = &[
     bind(Searching, &[key(Down), ctrl('n')], Act::Move(1),
-        hint("↑↓", Deed::Choose, Hint::Choose)),
+        help("↑↓", Deed::Choose)),
     bind(Searching, &[key(Up), ctrl('p')], Act::Move(-1), UNSAID),
     bind(Searching, &[key(PageDown), ctrl('v')], Act::MovePages(1),
         help("PgUp PgDn", Deed::ChooseByPages)),
@@ -97,12 +88,12 @@ pub static ACTS: &[Binding] = &[
         help("Shift-↑↓", Deed::ScrollArticle)),
     bind(Searching, &[shift(Up)], Act::Scroll(-1), UNSAID),
     bind(Searching, &[key(Enter), ctrl('j')], Act::Open,
-        hint("Enter", Deed::Read, Hint::Read)),
+        help("Enter", Deed::Read)),
     // With nothing typed the cursor's keys fold the topics, as far as they are a tree.
     bind(Searching, &[], Act::Edit(InputRequest::GoToNextChar),
-        hint("←→", Deed::Fold, Hint::Fold)),
+        help("←→", Deed::Fold)),
     bind(Searching, &[key(F(3))], Act::AcceptSuggestion,
-        hint("F3", Deed::AcceptSuggestion, Hint::Suggestion)).word(Word::Accept, "y"),
+        help("F3", Deed::AcceptSuggestion)).word(Word::Accept, "y"),
     bind(Typing, &[ctrl('u')], Act::Edit(InputRequest::DeleteFromStart),
         help("Ctrl-U Ctrl-K Ctrl-W", Deed::DeleteParts)),
     bind(Typing, &[ctrl('k')], Act::Edit(InputRequest::DeleteTillEnd), UNSAID),
@@ -118,24 +109,24 @@ pub static ACTS: &[Binding] = &[
     bind(Typing, &[key(Delete), ctrl('d')], Act::Edit(InputRequest::DeleteNextChar), UNSAID),
 
     bind(Reading, &[key(Down), char('j'), ctrl('n'), ctrl('e')], Act::Move(1),
-        hint("↑↓", Deed::ScrollLines, Hint::Scroll)),
+        help("↑↓", Deed::ScrollLines)),
     bind(Reading, &[key(Up), char('k'), ctrl('p'), ctrl('y')], Act::Move(-1), UNSAID),
-    bind(Reading, &[key(PageDown), char(' '), char('f'), ctrl('f'), char('d'), ctrl('d'), ctrl('v')], Act::MovePages(1),
+    bind(Reading, &[key(PageDown), char(' '), ctrl('f'), ctrl('d'), ctrl('v')], Act::MovePages(1),
         help("PgUp PgDn", Deed::ScrollScreens)),
-    bind(Reading, &[key(PageUp), char('b'), ctrl('b'), char('u'), ctrl('u'), alt(Char('v'))], Act::MovePages(-1), UNSAID),
-    bind(Reading, &[key(Home), char('g'), char('<'), alt(Char('<'))], Act::MoveToEnd(Side::First),
+    bind(Reading, &[key(PageUp), ctrl('b'), ctrl('u'), alt(Char('v'))], Act::MovePages(-1), UNSAID),
+    bind(Reading, &[key(Home), alt(Char('<'))], Act::MoveToEnd(Side::First),
         help("Home End", Deed::ToEnds)),
-    bind(Reading, &[key(End), char('G'), char('>'), alt(Char('>'))], Act::MoveToEnd(Side::Last), UNSAID),
+    bind(Reading, &[key(End), alt(Char('>'))], Act::MoveToEnd(Side::Last), UNSAID),
     bind(Reading, &[char(']'), alt(Down)], Act::MoveSections(1),
         help("[ ]", Deed::ToSections)).word(Word::Next, "n"),
     bind(Reading, &[char('['), alt(Up)], Act::MoveSections(-1), UNSAID).word(Word::Previous, "p"),
     bind(Reading, &[key(Tab)], Act::NextStop(1),
-        hint("Tab ←→", Deed::ChooseLink, Hint::Links)),
+        help("Tab ←→", Deed::ChooseLink)),
     bind(Reading, &[key(BackTab), shift(BackTab), shift(Tab)], Act::NextStop(-1), UNSAID),
-    bind(Reading, &[key(Right), char('l')], Act::ChooseLink(1), UNSAID),
-    bind(Reading, &[key(Left), char('h')], Act::ChooseLink(-1), UNSAID),
+    bind(Reading, &[key(Right)], Act::ChooseLink(1), UNSAID),
+    bind(Reading, &[key(Left)], Act::ChooseLink(-1), UNSAID),
     bind(Reading, &[key(Enter), ctrl('j')], Act::Open,
-        hint("Enter", Deed::FollowLink, Hint::Follow)),
+        help("Enter", Deed::FollowLink)),
     bind(Reading, &[char('1')], Act::FollowLink(1),
         help("1–9", Deed::FollowNumber)),
     bind(Reading, &[char('2')], Act::FollowLink(2), UNSAID),
@@ -146,67 +137,74 @@ pub static ACTS: &[Binding] = &[
     bind(Reading, &[char('7')], Act::FollowLink(7), UNSAID),
     bind(Reading, &[char('8')], Act::FollowLink(8), UNSAID),
     bind(Reading, &[char('9')], Act::FollowLink(9), UNSAID),
-    bind(Reading, &[char('0')], Act::Skip, UNSAID).word(Word::Skip, "s"),
     bind(Reading, &[char('/'), ctrl('s')], Act::Find,
-        hint("/", Deed::Find, Hint::Find)),
+        help("/", Deed::Find)),
     bind(Everywhere, &[key(F(9))], Act::Find,
         help("F9", Deed::FindAnywhere)),
     bind(Reading, &[char('n'), key(F(3))], Act::NextFound(1),
-        hint("n N", Deed::NextFound, Hint::NextPrevious)),
+        help("n N", Deed::NextFound)),
     bind(Reading, &[char('N'), shift(F(3))], Act::NextFound(-1), UNSAID),
     bind(Reading, &[char('s'), alt(Char('s'))], Act::FocusSearch,
         help("s", Deed::BackToSearch)).word(Word::List, "l"),
+    bind(Reading, &[key(Backspace), ctrl('h')], Act::Edit(InputRequest::DeletePrevChar), UNSAID),
 
     bind(Finding, &[key(Enter), ctrl('j')], Act::Open,
-        hint("Enter", Deed::ReadFound, Hint::ReadHere)),
+        help("Enter", Deed::ReadFound)),
     bind(Finding, &[key(Down), ctrl('n')], Act::NextFound(1),
-        hint("↑↓", Deed::MoveFound, Hint::PreviousNext)),
+        help("↑↓", Deed::MoveFound)),
     bind(Finding, &[key(Up), ctrl('p')], Act::NextFound(-1), UNSAID),
 
-    bind(Reading, &[char('t')], Act::OpenContents,
-        hint("t", Deed::Contents, Hint::Contents)),
-    bind(Everywhere, &[key(F(10))], Act::OpenContents, UNSAID),
-    bind(Reading, &[alt(Left), key(Backspace), char('H')], Act::Back,
+    bind(Everywhere, &[key(F(10))], Act::OpenContents,
+        help("F10", Deed::Contents)),
+    bind(Reading, &[alt(Left)], Act::Back,
         help("Alt-←→", Deed::BackAndForward)),
-    bind(Reading, &[alt(Right), char('L')], Act::Forward, UNSAID).word(Word::Forward, "f"),
-    bind(Reading, &[char('c'), char('y')], Act::OpenCopy,
+    bind(Reading, &[alt(Right)], Act::Forward, UNSAID).word(Word::Forward, "f"),
+    bind(Reading, &[char('c')], Act::OpenCopy,
         help("c", Deed::Copy)),
     bind(Everywhere, &[key(F(11)), alt(Char('c'))], Act::OpenCopy, UNSAID),
 
     bind(Everywhere, &[key(Esc), ctrl('g')], Act::Back,
-        hint("Esc", Deed::StepBack, Hint::Back)).word(Word::Back, "b"),
-    bind(Everywhere, &[key(F(1))], Act::Help,
-        hint("F1", Deed::Help, Hint::Help)).word(Word::Help, "?"),
-    bind(Reading, &[char('?')], Act::Help, UNSAID),
+        help("Esc", Deed::StepBack)).word(Word::Back, "b"),
+    bind(Everywhere, &[key(F(1)), ctrl('o')], Act::OpenMenu,
+        help("F1", Deed::Menu)),
+    bind(Reading, &[char('?')], Act::OpenMenu, UNSAID),
+    bind(Choosing, &[key(Down), ctrl('n'), key(Tab)], Act::Move(1),
+        help("↑↓", Deed::ChooseAct)),
+    bind(Choosing, &[key(Up), ctrl('p'), key(BackTab), shift(BackTab), shift(Tab)], Act::Move(-1), UNSAID),
+    bind(Choosing, &[key(PageDown), ctrl('v')], Act::MovePages(1), UNSAID),
+    bind(Choosing, &[key(PageUp), alt(Char('v'))], Act::MovePages(-1), UNSAID),
+    bind(Choosing, &[key(Enter), ctrl('j')], Act::Open,
+        help("Enter", Deed::DoAct)),
     bind(Everywhere, &[ctrl('l')], Act::Redraw,
         help("Ctrl-L", Deed::Redraw)).word(Word::Repeat, "r"),
     bind(Everywhere, &[ctrl('z')], Act::Suspend,
         help("Ctrl-Z", Deed::Suspend)),
-    bind(Reading, &[char('q'), char('Q')], Act::Quit,
-        hint("q", Deed::Quit, Hint::Quit)).word(Word::Quit, "q"),
+    bind(Reading, &[char('q')], Act::Quit,
+        help("q q", Deed::Quit)).word(Word::Quit, "q"),
     bind(Everywhere, &[ctrl('c')], Act::Interrupt,
-        hint("Ctrl-C", Deed::Interrupt, Hint::QuitTwice)),
+        help("Ctrl-C", Deed::Interrupt)),
     bind(Everywhere, &[key(F(4))], Act::OpenPage(Subject::Desks),
-        hint("F4", Deed::Desks, Hint::Desks)).word(Word::Desks, "d"),
+        help("F4", Deed::Desks)).word(Word::Desks, "d"),
     bind(Everywhere, &[key(F(5))], Act::OpenPage(Subject::Advice(Path::START)),
-        hint("F5", Deed::Advice, Hint::Advice)).word(Word::Advice, "a"),
+        help("F5", Deed::Advice)).word(Word::Advice, "a"),
     bind(Everywhere, &[key(F(7))], Act::OpenCard,
         help("F7", Deed::Cards)).word(Word::Cards, "c"),
     bind(Everywhere, &[key(F(2))], Act::SwitchLanguage,
-        languages("F2", Says::NextLanguage, Says::NextLanguage)).word(Word::Language, "g"),
+        languages("F2", Says::NextLanguage)).word(Word::Language, "g"),
     bind(Everywhere, &[key(F(12)), alt(Char('m'))], Act::SwitchMouse,
         help("F12", Deed::Mouse)),
-    bind(Reading, &[char('m')], Act::SwitchMouse, UNSAID),
     bind(Everywhere, &[key(F(8))], Act::SwitchBeside,
-        languages("F8", Says::SideBySide, Says::SideBySide)),
+        languages("F8", Says::SideBySide)),
     bind(Everywhere, &[key(F(6))], Act::SwitchField,
-        hint("F6", Deed::Check, Hint::Check)),
+        help("F6", Deed::Check)),
     bind(Searching, &[key(Tab), key(BackTab), shift(BackTab), shift(Tab)], Act::SwitchPane,
-        hint("Tab", Deed::SwitchPane, Hint::Article)),
+        help("Tab", Deed::SwitchPane)),
 
     // The dialogue alone: on the screen there is Escape, and a field of its own.
     bind(Searching, &[], Act::Edit(InputRequest::DeleteLine), UNSAID).word(Word::Topics, "t"),
     bind(Searching, &[], Act::OpenPage(Subject::Check), UNSAID).word(Word::Check, "k"),
+    bind(Reading, &[], Act::Skip, UNSAID).word(Word::Skip, "s"),
+    bind(Everywhere, &[], Act::Help, UNSAID).word(Word::Help, "?"),
 ];
 
 /// What a key does in a place: searching, reading or finding.
@@ -217,9 +215,23 @@ pub fn of_key(pressed: Key, now: Scope) -> Option<&'static Act> {
         .map(|binding| &binding.act)
 }
 
+/// The name of the key that leads to a page of the program's own from everywhere.
+pub fn key_of(page: Subject) -> Option<&'static str> {
+    let leads_there = |act: &Act| match (act, page) {
+        (Act::OpenPage(Subject::Advice(_)), Subject::Advice(_))
+        | (Act::OpenCard, Subject::Cards)
+        | (Act::SwitchField, Subject::Check) => true,
+        (Act::OpenPage(subject), page) => *subject == page,
+        _ => false,
+    };
+    let mut bindings = ACTS.iter().filter(|binding| binding.scope == Everywhere);
+    let found = bindings.find(|binding| leads_there(&binding.act))?;
+    found.help.map(|(keys, _)| keys)
+}
+
 /// What the keys do that are explained so.
 pub fn explained_by(explained: &KeyHelp) -> Option<&'static Act> {
-    let deed = |binding: &Binding| binding.help.map(|(_, deed, _)| deed);
+    let deed = |binding: &Binding| binding.help.map(|(_, deed)| deed);
     let mut all = ACTS.iter();
     all.find(|binding| deed(binding) == Some(explained.deed))
         .map(|binding| &binding.act)
@@ -277,12 +289,11 @@ pub fn explained_in_public() -> Vec<KeyHelp> {
 
 fn explained_if(is_there: impl Fn(&Act) -> bool) -> Vec<KeyHelp> {
     let explain = |binding: &Binding| {
-        let (keys, deed, hint) = binding.help?;
+        let (keys, deed) = binding.help?;
         Some(KeyHelp {
             scope: binding.scope,
             keys,
             deed,
-            hint,
         })
     };
     let there = ACTS.iter().filter(|binding| is_there(&binding.act));
@@ -298,7 +309,7 @@ mod tests {
     fn no_key_means_two_things_in_one_place() {
         for (n, binding) in ACTS.iter().enumerate() {
             for other in &ACTS[n + 1..] {
-                let meet = [Searching, Reading, Finding]
+                let meet = [Searching, Reading, Finding, Choosing]
                     .iter()
                     .any(|&now| binding.counts(now) && other.counts(now));
                 let shared = binding.keys.iter().find(|key| other.keys.contains(key));
@@ -382,7 +393,7 @@ mod tests {
 
     /// Where a binding of a scope counts.
     fn places(scope: Scope) -> Vec<Scope> {
-        let places = [Searching, Reading, Finding].into_iter();
+        let places = [Searching, Reading, Finding, Choosing].into_iter();
         places
             .filter(|&now| bind(scope, &[], Act::Help, UNSAID).counts(now))
             .collect()

@@ -17,11 +17,10 @@ pub struct Beside {
 }
 
 impl App {
-    /// Whether two languages are on the screen now. The list and the help have no second page.
+    /// Whether two languages are on the screen now. The list has no second page.
     pub const fn reads_side_by_side(&self) -> bool {
         self.visit.beside.is_some()
             && matches!(self.visit.focus, Focus::Article)
-            && self.visit.help.is_none()
             && !self.setup.look.large
             && self.world.size.columns >= TWO_PAGES
     }
@@ -38,7 +37,6 @@ impl App {
         } else if self.world.size.columns < TWO_PAGES || self.setup.look.large {
             self.visit.notice = Some(Notice::TooNarrow);
         } else {
-            self.visit.help = None;
             self.visit.focus = Focus::Article;
             self.visit.beside = Some(Beside::default());
         }

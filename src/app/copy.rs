@@ -33,7 +33,7 @@ impl App {
     }
 
     /// The section that is being read, or that the desk of the code on the screen is explained in.
-    fn section_to_copy(&self) -> Option<SectionRef> {
+    pub(super) fn section_to_copy(&self) -> Option<SectionRef> {
         match self.visit.reader.subject {
             Subject::Qr(Code { desk, .. }) => self.world.guide.as_ref()?.desks.get(desk)?.section,
             _ => self.section_read(),
@@ -63,10 +63,10 @@ impl App {
     }
 
     /// Sends a text to where copies go, and says what is known of that: no terminal tells whether it obeyed.
-    pub(super) fn copy(&mut self, text: String) -> Option<Command> {
+    pub(super) fn copy(&mut self, text: String, called: &str) -> Option<Command> {
         match self.setup.clipboard {
             Clipboard::Terminal => {
-                self.visit.notice = Some(Notice::Copied);
+                self.visit.notice = Some(Notice::Copied(called.to_owned()));
                 Some(Command::Copy(text))
             }
             Clipboard::None => {

@@ -50,6 +50,12 @@ impl Entries {
             }
             within = above;
         }
+        if let Some(article) = guide.urgent {
+            // Who cannot wait finds it first, whatever it is sorted into.
+            let urgent = Entry::Page(Subject::Article(article));
+            all.retain(|&entry| entry != urgent);
+            all.insert(0, urgent);
+        }
         Self {
             all,
             selected: Some(0),
@@ -99,6 +105,15 @@ impl Entries {
         Self {
             all: (0..results.hits.len()).map(Entry::Hit).collect(),
             selected: Some(0),
+        }
+    }
+
+    /// What is read at first: the page of what is chosen.
+    pub(super) fn page(&self, guide: &Guide) -> Subject {
+        match self.selected() {
+            Some(Entry::Page(subject)) => subject,
+            Some(Entry::Group(group)) => Subject::Group(group),
+            _ => Subject::first(guide),
         }
     }
 

@@ -31,9 +31,15 @@ impl App {
         if let Some(find) = &mut visit.find {
             find.page = find.page.moved(&exchange).subject(guide).whole();
         }
-        if let Some(help) = &mut visit.help {
-            help.forget_page();
+        if let Some(kept) = &mut visit.kept {
+            kept.forget_found();
         }
+        // What they would take back is of the old guide.
+        visit.letters = None;
+        let questions = exchange.new.questionnaire.as_ref();
+        visit.asked = visit
+            .asked
+            .filter(|_| questions == exchange.old.questionnaire.as_ref());
         let entry = visit.entries.selected();
         visit.reader.exchange(&exchange);
         self.open_on(guide);

@@ -5,7 +5,7 @@ use std::mem;
 use tui_input::{Input, InputRequest};
 
 use super::update::one_line;
-use super::{Act, App, Reader};
+use super::{Act, App};
 use crate::frame::layout::Focus;
 use crate::page::{Position, Subject};
 use crate::text::fold::fold;
@@ -35,20 +35,8 @@ impl Find {
 }
 
 impl App {
-    /// The page under the reader's eyes: the help, while it is open.
-    pub fn open_reader(&self) -> &Reader {
-        self.visit.help.as_ref().unwrap_or(&self.visit.reader)
-    }
-
-    const fn open_reader_mut(&mut self) -> &mut Reader {
-        match &mut self.visit.help {
-            Some(help) => help,
-            None => &mut self.visit.reader,
-        }
-    }
-
     fn open_page_of(&self) -> Subject {
-        self.open_reader().subject.whole()
+        self.visit.reader.subject.whole()
     }
 
     /// What to find in a page; empty where nothing is.
@@ -59,7 +47,7 @@ impl App {
 
     /// Ends the find where another page is read than the one that it is for.
     pub(super) fn end_find_elsewhere(&mut self) {
-        let read = self.visit.help.is_some() || self.visit.focus == Focus::Article;
+        let read = self.visit.focus == Focus::Article;
         let here = self.open_page_of();
         self.visit.find = self
             .visit
@@ -70,7 +58,7 @@ impl App {
 
     /// Keeps the place within what there is to find, when the page was set anew.
     pub(super) fn settle_find(&mut self) {
-        let found = self.open_reader().page.found.len();
+        let found = self.visit.reader.page.found.len();
         if let Some(find) = &mut self.visit.find {
             find.at = found
                 .checked_sub(1)
@@ -80,24 +68,16 @@ impl App {
 
     /// Takes what is meant for the find, and gives back what is not.
     pub(super) fn update_find(&mut self, act: Act) -> Option<Act> {
-        if matches!(act, Act::Find) && self.visit.help.is_some() {
-            self.begin_find();
-            return None;
-        }
         let Some(find) = &mut self.visit.find else {
             return Some(act);
         };
         match act {
             Act::Edit(request) if find.is_typed => self.edit_find(request),
-            Act::Paste(text) if find.is_typed => {
-                let value = one_line(&find.input, &text, LONGEST);
-                find.input = value;
-                self.find_first();
-            }
+            Act::Paste(text) if find.is_typed => self.insert_to_find(&text),
             Act::Find if find.is_typed => {}
             Act::NextFound(by) => self.find_next(by),
             Act::Open if find.is_typed => self.keep_found(),
-            Act::Open if self.open_reader().link.is_none() => self.find_next(1),
+            Act::Open if self.visit.reader.link.is_none() => self.find_next(1),
             Act::Back => self.end_find(),
             act => return Some(act),
         }
@@ -109,26 +89,34 @@ impl App {
         if self.world.guide.is_none() {
             return;
         }
-        if self.visit.help.is_none() {
-            self.visit.focus = Focus::Article;
-        }
+        self.visit.focus = Focus::Article;
         self.visit.find = Some(Find {
             input: Input::default(),
             is_typed: true,
             at: None,
             page: self.open_page_of(),
-            start: self.open_reader().position(),
+            start: self.visit.reader.position(),
         });
+    }
+
+    /// Whether something was found in the page, and the line is left.
+    pub(super) fn has_found(&self) -> bool {
+        let find = self.visit.find.as_ref();
+        find.is_some_and(|find| !find.is_typed && find.at.is_some())
+    }
+
+    /// Puts a text into the line.
+    pub(super) fn insert_to_find(&mut self, text: &str) {
+        if let Some(find) = &mut self.visit.find {
+            find.input = one_line(&find.input, text, LONGEST);
+            self.find_first();
+        }
     }
 
     fn edit_find(&mut self, request: InputRequest) {
         let Some(find) = &mut self.visit.find else {
             return;
         };
-        let full = find.input.value().chars().count() >= LONGEST;
-        if full && matches!(request, InputRequest::InsertChar(_)) {
-            return;
-        }
         if find
             .input
             .handle(request)
@@ -145,7 +133,7 @@ impl App {
         let Some(start) = self.visit.find.as_ref().map(|find| find.start) else {
             return;
         };
-        let reader = self.open_reader_mut();
+        let reader = &mut self.visit.reader;
         reader.keep(start, rows);
         let from = reader.page.line_at(start);
         let found = &reader.page.found;
@@ -156,7 +144,7 @@ impl App {
 
     /// To a place after or before the present one, around the page's end.
     fn find_next(&mut self, by: isize) {
-        let found = isize::try_from(self.open_reader().page.found.len()).unwrap_or(isize::MAX);
+        let found = isize::try_from(self.visit.reader.page.found.len()).unwrap_or(isize::MAX);
         let at = self.visit.find.as_ref().and_then(|find| find.at);
         if let (Some(at), true) = (at, found > 0) {
             let at = isize::try_from(at).unwrap_or(0) + by;
@@ -166,7 +154,7 @@ impl App {
 
     fn show_found(&mut self, at: Option<usize>) {
         let rows = self.rows();
-        let reader = self.open_reader_mut();
+        let reader = &mut self.visit.reader;
         if let Some(lines) = at.and_then(|at| reader.page.found.get(at)).cloned() {
             reader.show_lines(lines, rows);
         }
@@ -193,7 +181,7 @@ impl App {
         if let Some(find) = mem::take(&mut self.visit.find)
             && find.is_typed
         {
-            self.open_reader_mut().keep(find.start, rows);
+            self.visit.reader.keep(find.start, rows);
         }
     }
 }

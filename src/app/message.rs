@@ -49,6 +49,13 @@ pub enum News {
 pub enum Act {
     Edit(InputRequest),
     Paste(String),
+    /// What an input method commits at once: text, whatever it begins with.
+    Type(String),
+    /// A letter that does something while reading, until it turns out to be the beginning of a word.
+    Letter {
+        typed: char,
+        means: &'static Self,
+    },
     /// Moves the selection, or scrolls by lines while reading.
     Move(isize),
     /// The same by pages.
@@ -104,6 +111,11 @@ pub enum Act {
     Speak(Language),
     /// Puts the other language beside what is read, or takes it away.
     SwitchBeside,
+    /// All that can be done; closes it where it is open.
+    OpenMenu,
+    /// The query before the present one.
+    Earlier,
+    /// What the keys do.
     Help,
     Redraw,
     Suspend,
@@ -145,7 +157,9 @@ impl Act {
     /// What becomes of it on a public terminal. For every act somebody has decided: there is no other arm.
     pub const fn in_public(&self) -> Policy {
         match self {
+            Self::Letter { means, .. } => means.in_public(),
             Self::Edit(_)
+            | Self::Type(_)
             | Self::Move(_)
             | Self::MovePages(_)
             | Self::MoveToEnd(_)
@@ -173,6 +187,8 @@ impl Act {
             | Self::SwitchLanguage
             | Self::Speak(_)
             | Self::SwitchBeside
+            | Self::OpenMenu
+            | Self::Earlier
             | Self::Help
             | Self::Redraw => Policy::Done,
             Self::OpenCopy => Policy::Untold,

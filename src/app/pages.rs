@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{App, Reader};
 use crate::guide::Guide;
 use crate::language::Language;
-use crate::page::{Context, Key, Marks, Measure, Medium, Mouse, Page, Position, Subject};
+use crate::page::{Context, Key, Marks, Measure, Medium, Mouse, Page, Position};
 use crate::search::highlight::Highlighter;
 
 /// So many lines of pages are kept, and the page that was set last whatever it has.
@@ -51,9 +51,6 @@ impl App {
             return;
         };
         self.set_article(&guide, usize::from(text.width));
-        if let Some(layout) = self.layout() {
-            self.set_help(&guide, usize::from(layout.body_text().width));
-        }
         self.settle_find();
     }
 
@@ -79,7 +76,12 @@ impl App {
             self.visit.reader.marks = Marks::of(highlighter.as_ref());
         }
         self.set_beside(guide);
+        let is_asked = self.is_asked();
         let reader = &mut self.visit.reader;
+        if is_asked && reader.link.is_none() {
+            // Enter gives the answer that is chosen.
+            reader.link = (!reader.page.links.is_empty()).then_some(0);
+        }
         if let Some(section) = reader.wanted.take() {
             reader.show_section(section, rows);
         }
@@ -94,23 +96,6 @@ impl App {
         let is_marked = subject.is_marked() && self.wanted_in(subject).is_empty();
         let results = self.current_results().filter(|_| is_marked);
         results.map(|results| Arc::clone(&results.highlighter))
-    }
-
-    fn set_help(&mut self, guide: &Guide, columns: usize) {
-        let Some(help) = &self.visit.help else { return };
-        let find = self.wanted_in(Subject::Help);
-        let context = Context {
-            find: &find,
-            ..self.context_in(guide, self.visit.language, columns)
-        };
-        let key = Key::new(Subject::Help, &context);
-        if help.key.as_ref() == Some(&key) {
-            return;
-        }
-        let (page, rows) = (Arc::new(Subject::Help.page(&context)), self.rows());
-        if let Some(help) = &mut self.visit.help {
-            set(help, key, page, rows);
-        }
     }
 
     /// What pages are set from now, for a reader of a language.

@@ -2,8 +2,8 @@
 
 use std::mem;
 
-use super::{App, Command};
-use crate::frame::keys::KeyHelp;
+use super::{Act, App, Command};
+use crate::frame::keys::Key;
 use crate::frame::layout::Focus;
 use crate::guide::Part;
 use crate::page::Subject;
@@ -28,10 +28,18 @@ pub enum Spot {
     Page,
     /// The bar beside the page, where it stands for this line of it.
     ScrollBar(usize),
+    /// A question to try, by its index.
+    Sample(usize),
+    /// A line of the menu, by its index among those that are left.
+    MenuLine(usize),
+    /// The menu beside its lines.
+    Menu,
+    /// What is behind the menu.
+    BesideMenu,
     /// Who can be reached now, or what the guide is.
     StatusBar,
-    /// A hint at the foot of the screen: it stands for its key.
-    Hint(KeyHelp),
+    /// A hint at the foot of the screen: it stands for this key.
+    Hint(Key),
 }
 
 impl Spot {
@@ -43,30 +51,27 @@ impl Spot {
 
 impl App {
     pub(super) fn click(&mut self, spot: Spot) -> Option<Command> {
+        if !matches!(spot, Spot::MenuLine(_) | Spot::Menu) && self.visit.menu.take().is_some() {
+            return None;
+        }
         match spot {
             Spot::Field(at) => {
-                self.visit.help = None;
                 self.visit.focus = Focus::Search;
                 self.visit.input = mem::take(&mut self.visit.input).with_cursor(at);
             }
-            Spot::Entry(index) => self.click_entry(index),
+            Spot::Entry(index) => return self.click_entry(index),
             Spot::Suggestion => return self.accept_suggestion(),
             Spot::List => self.visit.focus = Focus::Search,
-            Spot::Link(link) if self.visit.help.is_none() => {
+            Spot::Link(link) => {
                 self.visit.reader.link = Some(link);
                 return self.follow_link();
             }
-            Spot::Page if self.visit.help.is_none() => self.visit.focus = Focus::Article,
+            Spot::Page => self.visit.focus = Focus::Article,
             Spot::ScrollBar(line) => {
                 let rows = self.rows();
-                self.visit
-                    .help
-                    .as_mut()
-                    .unwrap_or(&mut self.visit.reader)
-                    .scroll_to(line, rows);
+                self.visit.reader.scroll_to(line, rows);
             }
             Spot::StatusBar => {
-                self.visit.help = None;
                 let guide = self.world.guide.as_deref();
                 self.open_page(match guide {
                     Some(guide) if !guide.has(Part::Desks) => Subject::Details,
@@ -74,24 +79,27 @@ impl App {
                 });
             }
             // The list of acts says what its key does.
-            Spot::Link(_) | Spot::Page | Spot::Hint(_) => {}
+            Spot::Sample(sample) => return self.ask_sample(sample),
+            Spot::MenuLine(line) => return self.click_line(line),
+            Spot::Menu | Spot::BesideMenu | Spot::Hint(_) => {}
         }
         None
     }
 
-    /// Selects an entry, and reads it when it is selected already. A group is folded or unfolded.
-    fn click_entry(&mut self, index: usize) {
-        let is_selected = self.visit.entries.selected_index() == Some(index);
-        if self.visit.focus == Focus::Search && is_selected && self.group_to_fold().is_none() {
+    /// Reads an entry. A group is folded or unfolded.
+    fn click_entry(&mut self, index: usize) -> Option<Command> {
+        let &entry = self.visit.entries.all().get(index)?;
+        self.visit.focus = Focus::Search;
+        self.visit.entries.select(entry);
+        self.read_selected();
+        if self.group_to_fold().is_some() {
+            self.toggle_selected();
+        } else if self.offers_check() {
+            return self.switch_field();
+        } else {
             self.visit.focus = Focus::Article;
-        } else if let Some(&entry) = self.visit.entries.all().get(index) {
-            self.visit.focus = Focus::Search;
-            self.visit.entries.select(entry);
-            self.read_selected();
-            if self.group_to_fold().is_some() {
-                self.toggle_selected();
-            }
         }
+        None
     }
 
     /// The wheel, by notches: over the list it selects, over a page it scrolls.
@@ -107,11 +115,11 @@ impl App {
             }
             Spot::Link(_) | Spot::Page | Spot::ScrollBar(_) => {
                 let rows = self.rows();
-                self.visit
-                    .help
-                    .as_mut()
-                    .unwrap_or(&mut self.visit.reader)
-                    .scroll(by * NOTCH, rows);
+                self.visit.reader.scroll(by * NOTCH, rows);
+            }
+            Spot::MenuLine(_) | Spot::Menu => {
+                // The wheel moves by lines, like the arrows.
+                let _ = self.update_menu(Act::Move(by));
             }
             _ => {}
         }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use super::App;
 use crate::desk::DeskStatus;
 use crate::desk::status::{in_zone, status};
+use crate::frame::layout::TALL;
 use crate::guide::{Guide, Part};
-use crate::i18n::details;
-use crate::i18n::summary::{self, Detail, Entry, Saying};
+use crate::i18n::summary::{self, Detail, Entry};
 use crate::i18n::time::{self, Clocks};
+use crate::i18n::{details, screen};
 use crate::language::Language;
-use crate::page::Subject;
 use crate::text::width::{truncate, width};
 
 /// What is so now, as far as it is shown.
@@ -27,7 +27,6 @@ struct Moment {
     minute: i64,
     lang: Language,
     columns: usize,
-    advised: bool,
 }
 
 impl App {
@@ -36,8 +35,7 @@ impl App {
         let moment = Moment {
             minute: self.minute(),
             lang: self.visit.language,
-            columns: self.layout().map_or(0, |layout| layout.status.width.into()),
-            advised: self.is_advised(),
+            columns: self.bar_columns(),
         };
         if self.world.present.made_for.as_ref() == Some(&moment) {
             return;
@@ -65,16 +63,22 @@ impl App {
         &self.world.present.bar
     }
 
-    /// Whether a page is read that says which desk to turn to: it asked, and may know better than the bar.
-    const fn is_advised(&self) -> bool {
-        matches!(self.visit.reader.subject, Subject::Advice(_))
+    /// The columns of the bar behind the word for what keys mean.
+    fn bar_columns(&self) -> usize {
+        let (_, mode) = screen::mode(self.mode(), self.visit.language);
+        let columns = self.layout().map_or(0, |layout| layout.status.width.into());
+        if self.world.size.rows < TALL {
+            // One state beside a hint.
+            return columns / 2;
+        }
+        usize::saturating_sub(columns, mode + 2)
     }
 }
 
 /// What the status bar says.
 #[derive(Debug, Clone, Default)]
 pub struct Bar {
-    /// Which desk is recommended, or the word for it; of a guide without desks its title.
+    /// Of a guide without desks its title.
     pub lead: String,
     pub entries: Vec<Entry>,
     /// What there is to say where there are no desks: how much there is to read.
@@ -83,9 +87,8 @@ pub struct Bar {
     pub clock: String,
 }
 
-/// The most that there is room for. What is said of the people at the desks is the last thing to be cut: before that go
-/// the desks without people, then the date and the zone, then all desks but the recommended one, then the clock, then
-/// the reader's own time. How long it still takes is said where nothing else has to go for it.
+/// The most that there is room for: first the date and the zone give way, then the desks without people, then the clock.
+/// The bar recommends nothing.
 fn fit(app: &App, guide: &Guide, statuses: &[DeskStatus], columns: usize) -> Bar {
     let lang = app.visit.language;
     let now = in_zone(app.world.now, guide.timezone);
@@ -93,41 +96,23 @@ fn fit(app: &App, guide: &Guide, statuses: &[DeskStatus], columns: usize) -> Bar
     let nothing = String::new();
     let zoned = format!("{time} {}", time::zone_name(now, lang));
     let dated = time::clock(now, lang);
-    let named = summary::recommendation(statuses, guide, lang).filter(|_| !app.is_advised());
-    let named = named.map_or_else(String::new, |named| format!("{named}  "));
-    let (named, label) = (named.as_str(), summary::recommendation_label(lang));
-    let recommended = [Detail::Recommended, Detail::RecommendedShort];
     let choices = [
-        (named, Detail::Full, &dated),
-        (named, Detail::Reachable, &dated),
-        (named, Detail::Reachable, &zoned),
-        (named, Detail::Staffed, &dated),
-        (named, Detail::Staffed, &zoned),
-        (named, Detail::Staffed, &time),
-        (label, Detail::Recommended, &dated),
-        (label, Detail::Recommended, &zoned),
-        (label, Detail::Recommended, &time),
-        (label, Detail::RecommendedShort, &dated),
-        (label, Detail::RecommendedShort, &zoned),
-        (label, Detail::RecommendedShort, &time),
-        ("", Detail::Short, &time),
-        ("", Detail::RecommendedShort, &time),
-        ("", Detail::Shortest, &time),
-        ("", Detail::RecommendedShort, &nothing),
-        ("", Detail::Shortest, &nothing),
+        (Detail::Own, &dated),
+        (Detail::Own, &zoned),
+        (Detail::Own, &time),
+        (Detail::Short, &zoned),
+        (Detail::Short, &time),
+        (Detail::Shortest, &time),
+        (Detail::Shortest, &nothing),
     ];
     let both = Clocks::new(app.world.now, guide.timezone, app.setup.viewer);
-    let sayings =
-        [both, now.into()].map(|now| [true, false].map(|counted| Saying { now, counted }));
+    let sayings = [both, now.into()];
     sayings
         .into_iter()
-        .flat_map(|sayings| choices.map(|choice| sayings.map(|saying| (choice, saying))))
-        .flatten()
-        // Without a recommendation there are only those that do not need one.
-        .filter(|((_, detail, _), _)| !named.is_empty() || !recommended.contains(detail))
-        .map(|((lead, detail, clock), saying)| Bar {
-            lead: lead.to_owned(),
-            entries: summary::entries(statuses, guide, saying, lang, detail),
+        .flat_map(|saying| choices.map(|(detail, clock)| (saying, detail, clock)))
+        .map(|(saying, detail, clock)| Bar {
+            lead: String::new(),
+            entries: summary::entries(statuses, guide, saying.into(), lang, detail),
             about: String::new(),
             clock: clock.clone(),
         })

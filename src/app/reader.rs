@@ -4,10 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::frame::layout::Focus;
-use crate::page::{Key, Marks, Numbers, Page, PageLink, Position, Subject};
-
-/// Links have so many numbers: those that a key has.
-const MOST_NUMBERS: usize = 9;
+use crate::page::{Key, Marks, Numbers, Page, PageLink, Position, Role, Subject};
 
 /// Where a link was followed from, or a page opened: what going back and forward restores.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,6 +109,17 @@ impl Reader {
         self.page.links.get(self.link?)
     }
 
+    /// The words of the chosen link.
+    pub fn link_text(&self) -> String {
+        let Some((at, link)) = self.link.zip(self.chosen_link()) else {
+            return String::new();
+        };
+        let lines = self.page.lines.get(link.lines.clone()).unwrap_or_default();
+        let pieces = lines.iter().flat_map(|line| &line.pieces);
+        let own = pieces.filter(|piece| piece.link == Some(at) && piece.role != Role::LinkNumber);
+        own.map(|piece| piece.text.as_str()).collect()
+    }
+
     /// The links in a window of `rows`, by their indices; those of which the number is to be seen.
     fn links_in(&self, rows: usize) -> impl Iterator<Item = usize> {
         let window = self.top..self.top + rows;
@@ -141,14 +149,22 @@ impl Reader {
         let numbers = self.page.numbers;
         let numbered: Vec<usize> = match numbers {
             Numbers::Page => Vec::new(),
-            Numbers::Window => self.links_in(rows).take(MOST_NUMBERS).collect(),
+            Numbers::Window => self.links_in(rows).collect(),
         };
         move |link| {
             let number = match numbers {
                 Numbers::Page => link,
                 Numbers::Window => numbered.iter().position(|&other| other == link)?,
-            } + 1;
-            (number <= MOST_NUMBERS).then_some(number)
+            };
+            Some(number + 1)
+        }
+    }
+
+    /// How many links have a number now.
+    pub fn numbered(&self, rows: usize) -> usize {
+        match self.page.numbers {
+            Numbers::Page => self.page.links.len(),
+            Numbers::Window => self.links_in(rows).count(),
         }
     }
 

@@ -46,12 +46,12 @@ impl App {
         };
     }
 
-    /// Follows the chosen link; where none is chosen, chooses the first in the window.
+    /// Follows the chosen link; where none is chosen, says how to choose one.
     pub(super) fn follow_link(&mut self) -> Option<Command> {
         let guide = self.world.guide.as_ref()?;
         let Some(link) = self.visit.reader.chosen_link() else {
-            let rows = self.rows();
-            self.visit.reader.choose_link(1, rows);
+            let has_any = !self.visit.reader.page.links.is_empty();
+            self.visit.notice = has_any.then_some(Notice::NoLink);
             return None;
         };
         let subject = match &link.target {
@@ -67,8 +67,8 @@ impl App {
                 return None;
             }
             Target::Copy(text) => {
-                let text = text.clone();
-                return self.copy(text);
+                let (text, called) = (text.clone(), self.visit.reader.link_text());
+                return self.copy(text, &called);
             }
         };
         match subject {
@@ -119,6 +119,13 @@ impl App {
         }
     }
 
+    /// Whether a question is read, whose answers are chosen like entries of a list.
+    pub fn is_asked(&self) -> bool {
+        self.visit.focus == Focus::Article
+            && self.setup.medium == Medium::Window
+            && self.open_question().is_some()
+    }
+
     pub(super) fn skip_question(&mut self) {
         if let Some(path) = self.open_question() {
             self.go_to(Subject::Advice(path.then(Choice::Skip)));
@@ -140,6 +147,10 @@ impl App {
         let Some(guide) = &self.world.guide else {
             return Subject::Cards;
         };
+        if self.visit.focus == Focus::Search && self.query().is_empty() {
+            // Nothing is read yet: a topic is only looked at.
+            return Subject::Cards;
+        }
         let reading = self.visit.reader.subject;
         let cards = checklist::sections(guide, reading.article(), self.visit.language);
         let own = match reading {
@@ -256,11 +267,13 @@ impl App {
             return None;
         }
         if self.visit.field == Field::Check {
-            self.visit.field = Field::Search;
-            self.visit.input.reset();
-            return self.search();
+            return self.leave_check();
         }
         if self.visit.input.value().is_empty() {
+            // Nobody quits a public terminal.
+            if self.visit.entries.selected_index() == Some(0) && !self.is_public() {
+                self.visit.notice = Some(Notice::HowToQuit);
+            }
             self.visit.entries.select_by(-FAR);
             self.read_selected();
             return None;

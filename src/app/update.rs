@@ -8,14 +8,14 @@ use tui_input::{Input, InputRequest};
 use super::folding::Titles;
 use super::message::End;
 use super::{
-    Act, App, Command, Entries, Field, HITS, Message, News, Notice, Present, Reader, SearchRequest,
-    Tree, acts,
+    Act, App, Choices, Command, Entries, Field, HITS, Message, News, Notice, Present,
+    SearchRequest, Tree, acts,
 };
 use crate::check::Checked;
 use crate::frame::layout::Focus;
 use crate::guide::Guide;
 use crate::language::{Language, after};
-use crate::page::Subject;
+use crate::page::{Medium, Subject};
 use crate::search::Results;
 use crate::text::clean::clean;
 
@@ -58,7 +58,7 @@ impl App {
     pub const fn only_selects(&self, act: &Act) -> bool {
         match act {
             Act::Move(_) | Act::MovePages(_) | Act::MoveToEnd(_) => {
-                matches!(self.visit.focus, Focus::Search) && self.visit.help.is_none()
+                matches!(self.visit.focus, Focus::Search)
             }
             Act::Wheel(spot, _) => spot.is_in_list(),
             _ => false,
@@ -82,8 +82,13 @@ impl App {
                 self.hear_change(change);
                 None
             }
+            News::ClockSet(_) => {
+                // Nobody knows how long ago a letter was.
+                self.visit.letters = None;
+                None
+            }
             // They mean something on public terminals alone.
-            News::ClockSet(_) | News::PinChecked(_) | News::Outdated => None,
+            News::PinChecked(_) | News::Outdated => None,
             News::Resize(size) => {
                 self.world.size = size;
                 None
@@ -109,23 +114,96 @@ impl App {
     /// What an act changes, whoever sits at the terminal.
     pub(super) fn act(&mut self, act: Act) -> Option<Command> {
         let notice = mem::take(&mut self.visit.notice);
+        let command = self.take_act(act, notice.as_ref());
+        self.end_find_elsewhere();
+        self.note_reading();
+        command
+    }
+
+    fn take_act(&mut self, act: Act, notice: Option<&Notice>) -> Option<Command> {
         self.forget_update();
+        if matches!(act, Act::OpenMenu) && self.visit.menu.is_none() {
+            self.visit.letters = None;
+            self.open_menu(Choices::Acts);
+            return None;
+        }
+        let act = match mem::take(&mut self.visit.number) {
+            Some(pending) => match self.after_digit(act, pending) {
+                Ok(command) => return command,
+                Err(act) => act,
+            },
+            None => act,
+        };
+        match act {
+            Act::Letter { typed, means } => {
+                let last = self.visit.letters.take();
+                self.letter(typed, means, notice, last)
+            }
+            Act::Edit(InputRequest::InsertChar(c)) => self.type_char(c),
+            Act::Type(text) => self.type_text(&text),
+            act @ (Act::Click(_) | Act::Wheel(..)) => {
+                self.visit.letters = None;
+                self.do_act(act, notice)
+            }
+            act => {
+                self.visit.letters = None;
+                match self.update_menu(act) {
+                    Ok(command) => command,
+                    Err(act) => self.do_act(act, notice),
+                }
+            }
+        }
+    }
+
+    /// What an act changes that is no text.
+    pub(super) fn do_act(&mut self, act: Act, notice: Option<&Notice>) -> Option<Command> {
         if !self.is_offered(&act) {
             return None;
         }
-        let command = match act {
+        match act {
             Act::Redraw => Some(Command::Redraw),
             Act::Suspend => Some(Command::Suspend),
-            Act::Quit if self.visit.help.is_none() => Some(Command::Quit),
-            Act::Interrupt if notice == Some(Notice::QuitAgain) => Some(Command::Quit),
+            Act::Quit if notice == Some(&Notice::QuitByLetter) => Some(Command::Quit),
+            Act::Quit => {
+                self.visit.notice = Some(Notice::QuitByLetter);
+                None
+            }
+            Act::Interrupt if notice == Some(&Notice::QuitAgain) => Some(Command::Quit),
             Act::Interrupt => {
                 self.visit.notice = Some(Notice::QuitAgain);
                 None
             }
             act => self.update_by_key(act),
-        };
-        self.end_find_elsewhere();
-        command
+        }
+    }
+
+    /// A character that was typed. Where nothing stands in the field, a few mean something else.
+    fn type_char(&mut self, c: char) -> Option<Command> {
+        let is_list = self.is_empty_field() && self.visit.menu.is_none();
+        match c {
+            // Nobody asks for a lone question mark but for help.
+            '?' | '？' if is_list || self.is_menu_unfiltered() => {
+                self.take_act(Act::OpenMenu, None)
+            }
+            ' ' | '\u{3000}' if is_list && self.group_to_fold().is_some() => {
+                self.toggle_selected();
+                None
+            }
+            c => self.type_text(c.encode_utf8(&mut [0; 4])),
+        }
+    }
+
+    /// What follows from something being read: the query that led to it is remembered, and so is the way through the
+    /// questions.
+    fn note_reading(&mut self) {
+        if self.visit.focus != Focus::Article {
+            return;
+        }
+        self.remember_query();
+        self.visit.is_selected = false;
+        if let Subject::Advice(path) = self.visit.reader.subject {
+            self.visit.asked = Some(path);
+        }
     }
 
     /// Whether the guide has what an act is about.
@@ -140,16 +218,20 @@ impl App {
             Act::SwitchLanguage => self.switch_language(),
             Act::Speak(language) => self.speak(language),
             Act::SwitchField => self.switch_field(),
+            Act::OpenPage(Subject::Advice(_)) => {
+                let path = self.questions();
+                self.open_page(Subject::Advice(path));
+                None
+            }
             Act::OpenPage(subject) => {
-                self.visit.help = None;
                 self.open_page(subject);
                 None
             }
             Act::OpenCopy => {
-                self.visit.help = None;
-                self.open_copy();
+                self.open_copies();
                 None
             }
+            Act::Earlier => self.call_back_from_anywhere(),
             Act::SwitchMouse => Some(self.switch_mouse()),
             Act::Click(spot) => self.click(spot),
             Act::Wheel(spot, by) => {
@@ -157,28 +239,23 @@ impl App {
                 None
             }
             Act::OpenCard => {
-                self.visit.help = None;
                 self.open_page(self.card());
                 None
             }
-            act @ (Act::OpenContents | Act::SwitchBeside) if self.visit.help.is_some() => {
-                self.visit.help = None;
-                self.choose(act)
-            }
-            act if self.visit.help.is_some() => {
-                self.update_help(&act);
+            Act::Help => {
+                self.open_page(Subject::Help);
                 None
             }
-            Act::Edit(InputRequest::InsertChar('?' | '？'))
-                if self.visit.input.value().is_empty() =>
-            {
-                // Nobody asks for a lone question mark but for help.
-                self.visit.help = Some(Reader::of(Subject::Help));
-                None
-            }
+            Act::Edit(InputRequest::DeletePrevChar) if self.is_reading() => self.step_out(),
             Act::Edit(request) if self.folds_by(request) => {
                 self.fold_by(request);
                 None
+            }
+            Act::Edit(InputRequest::GoToStart) if self.is_empty_field() => {
+                self.choose(Act::MoveToEnd(End::First))
+            }
+            Act::Edit(InputRequest::GoToEnd) if self.is_empty_field() => {
+                self.choose(Act::MoveToEnd(End::Last))
             }
             Act::Edit(request) => self.edit(request),
             Act::Back => self.back(),
@@ -190,19 +267,9 @@ impl App {
         }
     }
 
-    /// The keys while the help is open: it scrolls, and all others that mean something close it.
-    fn update_help(&mut self, act: &Act) {
-        let rows = self.rows();
-        let Some(help) = &mut self.visit.help else {
-            return;
-        };
-        match *act {
-            Act::Move(by) | Act::Scroll(by) => help.scroll(by, rows),
-            Act::MovePages(by) => help.scroll(by * page(rows), rows),
-            Act::MoveToEnd(End::First) => help.scroll_to(0, rows),
-            Act::MoveToEnd(End::Last) => help.scroll(FAR, rows),
-            _ => self.visit.help = None,
-        }
+    /// Whether the field has the focus and nothing stands in it: then its keys move along the list.
+    fn is_empty_field(&self) -> bool {
+        self.visit.focus == Focus::Search && self.visit.input.value().is_empty()
     }
 
     /// The keys that choose something; those that choose among results still to come are kept until these are there.
@@ -226,7 +293,10 @@ impl App {
             return None;
         }
         if matches!(act, Act::AcceptSuggestion) {
-            return self.accept_suggestion();
+            return match self.suggestion() {
+                Some(_) => self.accept_suggestion(),
+                None => self.try_sample(),
+            };
         }
         self.move_or_open(&act)
     }
@@ -234,7 +304,10 @@ impl App {
     fn move_or_open(&mut self, act: &Act) -> Option<Command> {
         let rows = self.rows();
         match *act {
+            Act::Move(by) if by < 0 && self.leads_to_earlier() => return self.call_back(),
+            Act::Move(by) if self.is_asked() => self.visit.reader.choose_link(by, rows),
             Act::Move(by) => self.move_by(by, 1),
+            Act::MovePages(_) if self.is_asked() => {}
             Act::MovePages(by) => self.move_by(by, page(rows)),
             Act::MoveToEnd(End::First) => self.move_by(-FAR, 1),
             Act::MoveToEnd(End::Last) => self.move_by(FAR, 1),
@@ -242,12 +315,7 @@ impl App {
             Act::MoveSections(by) => self.move_sections(by),
             Act::ChooseLink(by) => self.visit.reader.choose_link(by, rows),
             Act::Open if self.visit.focus == Focus::Article => return self.follow_link(),
-            Act::FollowLink(number) => {
-                if let Some(link) = self.visit.reader.link_of(number, rows) {
-                    self.visit.reader.link = Some(link);
-                    return self.follow_link();
-                }
-            }
+            Act::FollowLink(number) => return self.digit(number, None),
             Act::NextStop(by) if self.visit.reader.has_link(by) => {
                 self.visit.reader.choose_link(by, rows);
             }
@@ -258,6 +326,7 @@ impl App {
             Act::Skip => self.skip_question(),
             Act::OpenEntry(index) => self.open_entry(index),
             Act::Open if self.group_to_fold().is_some() => self.toggle_selected(),
+            Act::Open if self.offers_check() => return self.switch_field(),
             // Where nothing is selected, the article's pane says who can be reached.
             Act::Open if !self.visit.entries.all().is_empty() => self.visit.focus = Focus::Article,
             Act::SwitchPane => {
@@ -266,11 +335,13 @@ impl App {
                     Focus::Article => Focus::Search,
                 };
             }
-            Act::FocusSearch => self.visit.focus = Focus::Search,
+            Act::FocusSearch => {
+                self.visit.focus = Focus::Search;
+                self.visit.is_selected = !self.visit.input.value().is_empty();
+            }
             Act::Find => self.begin_find(),
             Act::OpenContents => self.open_contents(),
             Act::SwitchBeside => self.switch_beside(),
-            Act::Help => self.visit.help = Some(Reader::of(Subject::Help)),
             _ => {}
         }
         None
@@ -281,7 +352,7 @@ impl App {
         self.visit.language = guide.language_for(wanted);
         self.visit.tree = Tree::new(guide, super::visit::rows(&self.setup, &self.world));
         self.visit.entries = Entries::topics(guide, &self.visit.tree);
-        self.visit.reader.subject = Subject::first(guide);
+        self.visit.reader.subject = self.visit.entries.page(guide);
         self.open_on(guide);
         self.search()
     }
@@ -302,15 +373,22 @@ impl App {
     }
 
     fn edit(&mut self, request: InputRequest) -> Option<Command> {
-        let full = self.visit.input.value().chars().count() >= self.longest_query();
-        if full && matches!(request, InputRequest::InsertChar(_)) {
-            return None;
-        }
+        use InputRequest::{DeleteNextChar, DeleteNextWord, DeletePrevChar, DeletePrevWord};
+        let is_selected = mem::take(&mut self.visit.is_selected);
+        let deletes = matches!(
+            request,
+            DeleteNextChar | DeleteNextWord | DeletePrevChar | DeletePrevWord
+        );
+        let request = if is_selected && deletes {
+            InputRequest::DeleteLine
+        } else {
+            request
+        };
         let changed = self.visit.input.handle(request)?.value;
         if changed { self.search() } else { None }
     }
 
-    const fn longest_query(&self) -> usize {
+    pub(super) const fn longest_query(&self) -> usize {
         if self.is_public() {
             LONGEST_PUBLIC_QUERY
         } else {
@@ -320,10 +398,11 @@ impl App {
 
     /// Pasted text goes in as one line of clean text, as far as there is room.
     fn paste(&mut self, text: &str) -> Option<Command> {
-        self.visit.input = one_line(&self.visit.input, text, self.longest_query());
+        if self.setup.medium == Medium::Window {
+            return self.type_text(text);
+        }
         self.visit.focus = Focus::Search;
-        self.visit.help = None;
-        self.search()
+        self.type_text(text)
     }
 
     /// Asks for the hits of the present query, or goes back to the topics where there is none.
@@ -334,6 +413,7 @@ impl App {
             self.check_alone(&guide);
             return None;
         }
+        self.query_changed();
         if self.query().is_empty() {
             self.visit.awaited = None;
             self.visit.results = None;
@@ -410,6 +490,7 @@ impl App {
         let by = by.saturating_mul(lines);
         match self.visit.focus {
             Focus::Search => {
+                self.visit.earlier.has_moved = true;
                 self.visit.entries.select_by(by);
                 self.read_selected();
             }

@@ -2,12 +2,15 @@
 
 use tui_input::Input;
 
+use super::checked::Kept;
 use super::pages::Pages;
-use super::{Act, Beside, Entries, Field, Find, Notice, Reader, Setup, Tree, World};
+use super::typing::Letters;
+use super::{Act, Beside, Earlier, Entries, Field, Find, Menu, Notice, Reader, Setup, Tree, World};
 use crate::check::Checked;
 use crate::frame::layout::Focus;
+use crate::guide::questionnaire::Path;
 use crate::language::Language;
-use crate::page::{Medium, Subject, Ticks};
+use crate::page::{Medium, Ticks};
 use crate::search::Results;
 
 /// What one reader does and sees.
@@ -18,7 +21,19 @@ pub struct Visit {
     pub(super) wants_language: bool,
     pub focus: Focus,
     pub input: Input,
+    /// Whether all of what stands in the field is selected: what is typed takes its place.
+    pub is_selected: bool,
     pub field: Field,
+    /// The search that the field for numbers has taken the place of.
+    pub(super) kept: Option<Box<Kept>>,
+    /// What was searched for before.
+    pub earlier: Earlier,
+    /// The letters that acted last, as long as they may be the beginning of a word.
+    pub(super) letters: Option<Letters>,
+    /// The digits that wait for the next one.
+    pub number: Option<usize>,
+    /// What was said to the guide's questions last.
+    pub(super) asked: Option<Path>,
     /// The numbers and addresses of the query that the results answer, or of the field for them.
     pub checked: Checked,
     /// The answer to a query, possibly to an earlier one while the present one is being searched for.
@@ -31,8 +46,8 @@ pub struct Visit {
     pub(super) pages: Pages,
     /// The same page in the other language, while both are wanted side by side.
     pub beside: Option<Beside>,
-    /// The help page, while it is open.
-    pub help: Option<Reader>,
+    /// The menu, while it is open.
+    pub menu: Option<Menu>,
     /// What is being looked for in the page.
     pub find: Option<Find>,
     /// The boxes of checklists.
@@ -53,20 +68,27 @@ impl Visit {
         let language =
             guide.map(|guide| guide.language_for(setup.wants_language.then_some(setup.language)));
         let tree = guide.map_or_else(Tree::default, |guide| Tree::new(guide, rows(setup, world)));
+        let entries = guide.map_or_else(Entries::default, |guide| Entries::topics(guide, &tree));
         Self {
             language: language.unwrap_or(setup.language),
             wants_language: setup.wants_language,
             focus: Focus::Search,
             input: Input::default(),
+            is_selected: false,
+            kept: None,
+            earlier: Earlier::default(),
+            letters: None,
+            number: None,
+            asked: None,
             field: Field::default(),
             checked: Checked::default(),
             results: None,
-            entries: guide.map_or_else(Entries::default, |guide| Entries::topics(guide, &tree)),
+            reader: guide.map_or_else(Reader::default, |guide| Reader::of(entries.page(guide))),
+            entries,
             tree,
-            reader: guide.map_or_else(Reader::default, |guide| Reader::of(Subject::first(guide))),
             pages: Pages::default(),
             beside: None,
-            help: None,
+            menu: None,
             find: None,
             ticks: Ticks::default(),
             notice: None,

@@ -306,7 +306,7 @@ mod tests {
             "もしかして: 解約\n",
             "\n近い内容\n",
             "解約（かいやく）\n",
-            "\nいま連絡できる窓口\n",
+            "\n窓口と受付時間\n",
         ];
         let at: Vec<_> = expected.iter().map(|line| text.find(line)).collect();
         assert!(at.iter().all(Option::is_some) && at.is_sorted(), "{text}");

@@ -62,6 +62,8 @@ pub enum Scope {
     Reading,
     /// While the text to find in a page is typed.
     Finding,
+    /// While the menu is open.
+    Choosing,
     /// While any text is typed, to search for or to find.
     Typing,
 }
@@ -73,8 +75,6 @@ pub struct KeyHelp {
     /// The names of the keys, for people.
     pub keys: &'static str,
     pub deed: Says<Deed>,
-    /// What is said of it at the foot of the screen, where it is one of those.
-    pub hint: Option<Says<Hint>>,
 }
 
 impl KeyHelp {
@@ -123,7 +123,9 @@ pub enum Deed {
     /// The same in a guide without desks.
     CopyText,
     StepBack,
-    Help,
+    Menu,
+    ChooseAct,
+    DoAct,
     Redraw,
     Suspend,
     Quit,
@@ -139,24 +141,36 @@ pub enum Deed {
 /// What a key does, where there is room for a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hint {
+    Menu,
     Choose,
     Read,
     Fold,
     Suggestion,
+    Clear,
     Scroll,
-    Links,
+    Numbers,
     Follow,
+    Copy,
     Find,
     NextPrevious,
     ReadHere,
     PreviousNext,
-    Contents,
     Back,
-    Help,
-    Quit,
-    QuitTwice,
+    ToResults,
+    ToTopics,
+    ToSearch,
+    ReadBelow,
+    Answer,
+    ChooseAnswer,
+    PreviousQuestion,
+    /// The number that waits for another digit.
+    ThisNumber,
+    LongerNumber,
+    DoAct,
+    CloseMenu,
+    AtOnce,
     Desks,
     Advice,
     Check,
-    Article,
+    Cards,
 }

@@ -16,9 +16,9 @@ pub const MAX: Size = Size {
 };
 
 /// From this width on, list and article always stand side by side.
-const WIDE: u16 = 100;
+pub const WIDE: u16 = 100;
 /// From this width on they do so while the reader searches; reading takes the whole width.
-const MEDIUM: u16 = 64;
+pub const MEDIUM: u16 = 64;
 /// From this width on one page can be read in two languages side by side.
 pub const TWO_PAGES: u16 = 120;
 /// From this height on there is a row of key hints.
@@ -77,6 +77,8 @@ pub enum Focus {
 pub struct Layout {
     /// The search field.
     pub field: Area,
+    /// Between the two, on the start screen: questions to try, and the hours of the desks.
+    pub head: Option<Area>,
     /// The line below it, which carries the panes' titles.
     pub rule: Area,
     /// The results or topics; `None` while the article takes the whole width.
@@ -130,6 +132,7 @@ impl Layout {
         let (list, article) = panes(body, focus);
         Some(Self {
             field: row(0, 1),
+            head: None,
             rule: row(1, 1),
             list,
             article,
@@ -154,6 +157,7 @@ impl Layout {
         let (list, article) = alone(body, focus);
         Self {
             field: row(1, 1),
+            head: None,
             rule: row(3, 1),
             list,
             article,
@@ -165,6 +169,43 @@ impl Layout {
                 height: 2,
             },
             footer: Some(row(size.rows - 1, 1)),
+        }
+    }
+
+    /// The same with so many rows between the field and the panes.
+    #[must_use]
+    pub fn with_head(self, rows: u16) -> Self {
+        let body = self.body();
+        if rows == 0 || body.height <= rows {
+            return self;
+        }
+        let lower = |area: Area| Area {
+            y: area.y + rows,
+            height: area.height - rows,
+            ..area
+        };
+        Self {
+            head: Some(Area {
+                height: rows,
+                ..self.rule
+            }),
+            rule: Area {
+                y: self.rule.y + rows,
+                ..self.rule
+            },
+            list: self.list.map(lower),
+            article: self.article.map(lower),
+            ..self
+        }
+    }
+
+    /// The same with the list alone.
+    #[must_use]
+    pub fn list_alone(self) -> Self {
+        Self {
+            list: Some(self.body()),
+            article: None,
+            ..self
         }
     }
 

@@ -36,6 +36,9 @@ pub const MAX_DOMAINS: usize = 100;
 /// A verdict shows them all.
 pub const MAX_FRAUD_SECTIONS: usize = 50;
 
+/// They stand in one row.
+pub const MAX_SAMPLES: usize = 3;
+
 /// The longest form of a term of the glossary, in characters.
 pub const MAX_FORM: usize = 60;
 

@@ -26,13 +26,15 @@ pub(super) struct Manifest {
     pub official_domains: Vec<At<String>>,
     pub fraud_sections: Vec<At<String>>,
     pub never_tell: Option<At<Texts>>,
+    pub urgent: Option<At<String>>,
+    pub samples: Vec<(At<String>, Vec<At<String>>)>,
     pub official: Option<bool>,
     pub licence: Option<At<String>>,
     pub articles: Vec<At<String>>,
 }
 
 impl Manifest {
-    const FIELDS: [&str; 14] = [
+    const FIELDS: [&str; 16] = [
         "schema",
         "id",
         "title",
@@ -44,6 +46,8 @@ impl Manifest {
         "official_domains",
         "fraud_sections",
         "never_tell",
+        "urgent",
+        "samples",
         "official",
         "licence",
         "articles",
@@ -78,6 +82,8 @@ impl Manifest {
             official_domains: fields.list("official_domains", report),
             fraud_sections: fields.list("fraud_sections", report),
             never_tell: fields.texts("never_tell", report),
+            urgent: fields.text("urgent", report),
+            samples: fields.lists("samples", report),
             official: fields
                 .get("official")
                 .map(|_| fields.flag("official", report)),

@@ -149,6 +149,7 @@ struct Content {
     glossary: Vec<Term>,
     questionnaire: Option<Questionnaire>,
     fraud_sections: Vec<SectionRef>,
+    urgent: Option<usize>,
     digest: String,
 }
 
@@ -266,6 +267,7 @@ fn complete(
         .advice
         .and_then(|raw| advice::advice(raw, &known, problems));
     let fraud_sections = header::fraud_sections(&header, &index, problems);
+    let urgent = header::urgent(&header, &index, problems);
     let links = super::Links::new(&articles, |id| index.find(id).ok());
     drop(index);
     header.into_guide(Content {
@@ -276,6 +278,7 @@ fn complete(
         glossary: parts.glossary,
         questionnaire,
         fraud_sections,
+        urgent,
         digest,
     })
 }

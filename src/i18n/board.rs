@@ -38,6 +38,10 @@ pub trait Words {
     fn scan(&self) -> &'static str;
     fn qr_needs(&self, columns: u16, rows: u16) -> String;
     fn qr_too_long(&self) -> &'static str;
+    /// Hours, and how long that is.
+    fn hours_and_span(&self, hours: &str, span: &str) -> String;
+    /// So many desks more are on their own page.
+    fn more_desks(&self, more: usize) -> String;
 }
 
 fn words(lang: Language) -> &'static dyn Words {
@@ -199,4 +203,14 @@ pub fn qr_needs(window: Option<Size>, lang: Language) -> String {
         Some(Size { columns, rows }) => words(lang).qr_needs(columns, rows),
         None => words(lang).qr_too_long().to_owned(),
     }
+}
+
+/// Hours, and how long that is: `21:00まで・あと6時間55分`.
+pub fn hours_and_span(hours: &str, span: &str, lang: Language) -> String {
+    words(lang).hours_and_span(hours, span)
+}
+
+/// That there are more desks, and the key that shows them.
+pub fn more_desks(more: usize, lang: Language) -> String {
+    words(lang).more_desks(more)
 }

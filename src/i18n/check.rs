@@ -6,6 +6,8 @@ use crate::language::Language;
 /// The fixed texts about checking in one language.
 #[derive(Debug)]
 pub struct CheckTexts {
+    /// Below the title in the list of topics.
+    pub summary: &'static str,
     /// The page, and the pane's title.
     pub title: &'static str,
     /// Before the field, while it takes numbers alone.

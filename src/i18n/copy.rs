@@ -13,13 +13,14 @@ pub struct CopyTexts {
     pub whole_text: &'static str,
     pub id: &'static str,
     pub command: &'static str,
-    pub copied: &'static str,
     pub by_hand: &'static str,
 }
 
 /// What a language says of it.
 pub trait Words {
     fn texts(&self) -> &'static CopyTexts;
+    /// This was sent to the terminal.
+    fn copied(&self, what: &str) -> String;
 }
 
 fn words(lang: Language) -> &'static dyn Words {
@@ -29,4 +30,9 @@ fn words(lang: Language) -> &'static dyn Words {
 /// The texts in a reader's language.
 pub fn texts(lang: Language) -> &'static CopyTexts {
     words(lang).texts()
+}
+
+/// Says what was sent to the terminal, and what to do where that does nothing.
+pub fn copied(what: &str, lang: Language) -> String {
+    words(lang).copied(what)
 }

@@ -109,7 +109,7 @@ pub fn hours(status: &LanguageStatus, now: DateTime<Tz>, lang: Language) -> Stri
 }
 
 /// [`hours`] with all that there is room for elsewhere than in a status bar: how long it still takes, within a day, and
-/// that a desk where people answer is open round the clock in principle only: `あと13分（21:00まで）`, `明日 9:00 から（あと12時間）`,
+/// that a desk where people answer is open round the clock in principle only: `あと13分（21:00まで）`, `明日 9:00 から（12時間後）`,
 /// `24時間（原則）`.
 pub fn hours_in_full(
     status: &LanguageStatus,

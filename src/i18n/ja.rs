@@ -11,6 +11,7 @@ mod details;
 mod eval;
 mod keys;
 mod kiosk;
+mod menu;
 mod mouse;
 mod names;
 mod outage;

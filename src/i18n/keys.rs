@@ -34,17 +34,20 @@ pub fn text(key: &KeyHelp, languages: &[Language], lang: Language) -> Option<Cow
     }
 }
 
-/// The same in short, of the keys that are named at the foot of the screen; of the next language the name that it gives
-/// itself, which who looks for it can read.
-pub fn hint(key: &KeyHelp, languages: &[Language], lang: Language) -> Option<Cow<'static, str>> {
-    match key.hint? {
-        Says::Words(hint) => Some(Cow::Borrowed(words(lang).hint(hint))),
-        Says::NextLanguage => Some(Cow::Owned(after(languages, lang)?.own_name())),
-        Says::SideBySide => {
-            let [one, other] = pair(languages, lang)?;
-            Some(Cow::Owned(words(lang).two_languages(one, other)))
-        }
-    }
+/// The same in short, at the foot of the screen.
+pub fn hint(hint: Hint, lang: Language) -> &'static str {
+    words(lang).hint(hint)
+}
+
+/// The next language by the name that it gives itself, which who looks for it can read; `None` where there is none.
+pub fn next_language(languages: &[Language], lang: Language) -> Option<String> {
+    after(languages, lang).map(Language::own_name)
+}
+
+/// That two languages stand side by side, in short; `None` where there are none.
+pub fn two_languages(languages: &[Language], lang: Language) -> Option<String> {
+    let [one, other] = pair(languages, lang)?;
+    Some(words(lang).two_languages(one, other))
 }
 
 /// That the language can be switched, where there are several.

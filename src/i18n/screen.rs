@@ -5,6 +5,7 @@ use crate::guide::markdown::AlertKind;
 use crate::guide::{Guide, Part};
 use crate::language::{Language, Localized};
 use crate::search::Hit;
+use crate::text::width::width;
 
 /// The fixed texts of the screen in one language.
 #[derive(Debug)]
@@ -13,6 +14,10 @@ pub struct ScreenTexts {
     pub placeholder: &'static str,
     /// The same in a guide without desks: whoever reads a manual need not be in trouble.
     pub placeholder_of_manual: &'static str,
+    /// Before questions to try.
+    pub try_it: &'static str,
+    /// Above the picture of the desks' hours.
+    pub hours: &'static str,
     pub topics: &'static str,
     pub desks: &'static str,
     /// Below [`ScreenTexts::desks`] in the list of topics.
@@ -30,6 +35,12 @@ pub struct ScreenTexts {
     pub nearest: &'static str,
     pub too_small: &'static str,
     pub quit_again: &'static str,
+    /// The letter that people press to leave was pressed once.
+    pub quit_by_letter: &'static str,
+    /// Escape leads no farther.
+    pub how_to_quit: &'static str,
+    /// No link is chosen.
+    pub no_link: &'static str,
     pub broken_link: &'static str,
     pub help: &'static str,
     pub keys_everywhere: &'static str,
@@ -37,6 +48,8 @@ pub struct ScreenTexts {
     pub keys_reading: &'static str,
     /// While a text to find is typed.
     pub keys_finding: &'static str,
+    /// While the menu is open.
+    pub keys_choosing: &'static str,
     /// While any text is typed.
     pub keys_typing: &'static str,
     pub about: &'static str,
@@ -49,10 +62,35 @@ pub struct ScreenTexts {
     pub official_numbers: &'static str,
 }
 
+/// What keys mean now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    Search,
+    Read,
+    Ask,
+    Check,
+    Menu,
+    Find,
+}
+
+impl Mode {
+    const ALL: [Self; 6] = [
+        Self::Search,
+        Self::Read,
+        Self::Ask,
+        Self::Check,
+        Self::Menu,
+        Self::Find,
+    ];
+}
+
 /// What a language says. Languages come in the reader's words.
 pub trait Words {
     fn texts(&self) -> &'static ScreenTexts;
+    fn mode(&self, mode: Mode) -> &'static str;
     fn alert(&self, kind: AlertKind) -> &'static str;
+    /// An earlier query was called back: the last one is 1.
+    fn earlier(&self, number: usize, of: usize) -> String;
     /// What stands for a picture is called.
     fn image(&self) -> &'static str;
     /// Behind a text that there is in no other language.
@@ -70,6 +108,14 @@ fn words(lang: Language) -> &'static dyn Words {
 /// The texts in a reader's language.
 pub fn texts(lang: Language) -> &'static ScreenTexts {
     words(lang).texts()
+}
+
+/// What keys mean now, in a word, and the columns of the widest such word.
+pub fn mode(mode: Mode, lang: Language) -> (&'static str, usize) {
+    let widest = Mode::ALL
+        .into_iter()
+        .map(|mode| width(words(lang).mode(mode)));
+    (words(lang).mode(mode), widest.max().unwrap_or(0))
 }
 
 /// In the empty search field.
@@ -99,6 +145,11 @@ pub fn facts(guide: &Guide, lang: Language) -> Vec<String> {
     let numbers = guide.official_numbers.join(", ");
     let numbers = (!numbers.is_empty()).then(|| format!("{}: {numbers}", texts.official_numbers));
     as_of.into_iter().chain(numbers).collect()
+}
+
+/// Says which of the earlier queries was called back: the last one is 1.
+pub fn earlier(number: usize, of: usize, lang: Language) -> String {
+    words(lang).earlier(number, of)
 }
 
 /// The label of a kind of alert.

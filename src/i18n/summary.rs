@@ -38,6 +38,8 @@ pub enum Detail {
     Staffed,
     /// The recommended desk.
     Recommended,
+    /// Of the desks that have hours only what concerns the reader's language.
+    Own,
     /// Of the desks where somebody answers only what concerns the reader's language.
     Short,
     /// The same of the recommended desk.
@@ -49,7 +51,7 @@ pub enum Detail {
 }
 
 impl Detail {
-    /// The levels that choose among all desks.
+    /// The levels that choose among all desks, the widest first.
     pub const ALL: [Self; 6] = [
         Self::Full,
         Self::Reachable,
@@ -143,7 +145,7 @@ pub fn entries(
             Detail::Full | Detail::Reachable | Detail::Staffed | Detail::Recommended => {
                 parts(status, guide, saying, lang)
             }
-            Detail::Short | Detail::RecommendedShort | Detail::Shortest => {
+            Detail::Own | Detail::Short | Detail::RecommendedShort | Detail::Shortest => {
                 short_parts(status, guide, saying, lang)
             }
             Detail::State => vec![without_hours(status, guide, lang)],
@@ -314,7 +316,7 @@ fn choose<'a>(
     let wanted = match detail {
         Detail::Recommended | Detail::RecommendedShort => return recommended,
         Detail::Full => vec![everything],
-        Detail::Reachable => vec![reachable, everything],
+        Detail::Reachable | Detail::Own => vec![reachable, everything],
         Detail::Staffed | Detail::Short | Detail::Shortest | Detail::State => {
             vec![answering, reachable, everything]
         }
@@ -354,6 +356,9 @@ fn parts(status: &DeskStatus, guide: &Guide, saying: Saying, lang: Language) -> 
 /// What concerns the reader: until when his language is spoken, or which one is instead and when his is again, or when
 /// somebody comes.
 fn short_parts(status: &DeskStatus, guide: &Guide, saying: Saying, lang: Language) -> Vec<Part> {
+    if let Some(same) = same_for_all(status, guide).filter(|same| same.open) {
+        return vec![part(same, saying, lang, |_, hours, _| hours.to_owned())];
+    }
     let own = status.language(lang);
     let next = status.languages.iter().min_by_key(|l| {
         // Those that never open come last.

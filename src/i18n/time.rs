@@ -162,7 +162,7 @@ fn day(at: DateTime<Tz>, now: DateTime<Tz>, lang: Language) -> String {
     }
 }
 
-/// How long it takes until something begins: `あと2時間13分`, `in 2 h 13 min`.
+/// How long it takes until something begins: `2時間13分後`, `in 2 h 13 min`.
 pub fn before(span: TimeDelta, lang: Language) -> String {
     words(lang).before(&amount(span, lang))
 }

@@ -99,10 +99,7 @@ impl Pages<'_> {
         setter.gap();
         for (number, choice) in (1..).zip(question.choices()) {
             let text = question.answer(choice).map(|a| a.text.text(self.lang));
-            let (number, text) = match text {
-                Some(text) => (number, text.as_str()),
-                None => (0, self.texts.skip),
-            };
+            let text = text.map_or(self.texts.skip, String::as_str);
             let target = Target::Subject(Subject::Advice(path.then(choice)));
             numbered(setter, number, |setter| setter.link(text, target));
         }
@@ -363,13 +360,7 @@ fn numbered(setter: &mut Setter<'_>, number: usize, set: impl FnOnce(&mut Setter
         setter.choice(number, set);
         return;
     }
-    // There is no key with two digits.
-    let number = if number > 9 {
-        String::new()
-    } else {
-        number.to_string()
-    };
-    let first = Piece::new(Role::Marker, pad(&number, NUMBER));
+    let first = Piece::new(Role::Marker, pad(&number.to_string(), NUMBER));
     setter.indented(first, Piece::new(Role::Text, " ".repeat(NUMBER)), set);
 }
 

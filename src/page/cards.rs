@@ -3,7 +3,7 @@
 use super::catalogue::{Moved, PageKind};
 use super::{Context, Input, Page, Piece, Role, Subject, Target};
 use crate::guide::exchange::Exchange;
-use crate::guide::{Part, checklist};
+use crate::guide::{Guide, Part, checklist};
 use crate::i18n::checklist as words;
 use crate::i18n::desk::remark;
 
@@ -14,8 +14,18 @@ impl PageKind for Cards {
     const NEEDS: Option<Part> = Some(Part::Desks);
     const CHANGES_WITH: &'static [Input] = &[];
 
+    fn topics(guide: &Guide) -> Vec<Self> {
+        let lang = guide.languages[0];
+        let has_any = !checklist::sections(guide, None, lang).is_empty();
+        has_any.then_some(Self).into_iter().collect()
+    }
+
     fn title(self, context: &Context<'_>) -> String {
         words::title(context.lang).to_owned()
+    }
+
+    fn summary(self, context: &Context<'_>) -> String {
+        words::summary(context.lang).to_owned()
     }
 
     fn set(self, context: &Context<'_>) -> Page {

@@ -135,11 +135,15 @@ macro_rules! catalogue {
 }
 
 catalogue! {
+    /// Which desk to turn to, after what was said to the guide's questions so far.
+    Advice(path: Path) in advice;
+    /// What is known of the numbers and addresses that were typed.
+    Check in check;
+    /// All checklists.
+    Cards in cards;
     /// Who can be reached now.
     #[default]
     Desks in desks;
-    /// Which desk to turn to, after what was said to the guide's questions so far.
-    Advice(path: Path) in advice;
     /// What is in a group of articles.
     Group(group: usize) in group;
     /// An article from its title on.
@@ -150,10 +154,6 @@ catalogue! {
     Contents(at: SectionRef) in contents;
     /// The checklist of a section.
     Card(at: SectionRef) in card;
-    /// All checklists.
-    Cards in cards;
-    /// What is known of the numbers and addresses that were typed.
-    Check in check;
     /// The QR code of a desk's contact.
     Qr(code: qr::Code) in qr;
     /// What can be copied: of a section, or of all desks.

@@ -21,8 +21,16 @@ impl PageKind for Check {
     const NEEDS: Option<Part> = Some(Part::Checks);
     const CHANGES_WITH: &'static [Input] = &[Input::Checked];
 
+    fn topics(_: &Guide) -> Vec<Self> {
+        vec![Self]
+    }
+
     fn title(self, context: &Context<'_>) -> String {
         texts(context.lang).title.to_owned()
+    }
+
+    fn summary(self, context: &Context<'_>) -> String {
+        texts(context.lang).summary.to_owned()
     }
 
     fn set(self, context: &Context<'_>) -> Page {

@@ -15,11 +15,12 @@ use crate::text::web::clean_address;
 pub const MOST_BYTES: usize = 74_994;
 
 /// Something to copy, and what it is.
-struct Choice {
-    label: String,
+#[derive(Debug)]
+pub struct Choice {
+    pub label: String,
     /// What stands on the page, where that is not what is copied.
-    shown: Option<&'static str>,
-    text: String,
+    pub shown: Option<&'static str>,
+    pub text: String,
 }
 
 /// Of the section that was being read, if any. Where nothing may be copied, the page shows the web addresses of the
@@ -71,7 +72,7 @@ fn copy(title: &str, from: Option<SectionRef>, context: &Context<'_>) -> Page {
     }
     setter.text(Role::Text, texts.how);
     setter.gap();
-    for (number, choice) in (1..).zip(choices(context, from)) {
+    for (number, choice) in (1..).zip(choices(guide, from, lang, context.program)) {
         let marker = Piece::new(Role::Marker, format!("{number:>2}. "));
         let below = Piece::new(Role::Marker, "    ");
         setter.indented(marker, below, |setter| {
@@ -99,13 +100,13 @@ fn plain_text(setter: &mut Setter<'_>, text: &str) {
     }
 }
 
-fn choices(context: &Context<'_>, from: Option<SectionRef>) -> Vec<Choice> {
-    let Context {
-        guide,
-        lang,
-        program,
-        ..
-    } = *context;
+/// What can be copied of a section, or of all desks. `program` is how it is called in the shell.
+pub fn choices(
+    guide: &Guide,
+    from: Option<SectionRef>,
+    lang: Language,
+    program: &str,
+) -> Vec<Choice> {
     let texts = words::texts(lang);
     let plain = |label: &str, text: String| Choice {
         label: label.to_owned(),

@@ -55,6 +55,7 @@ fn help(context: &Context<'_>) -> Page {
         (Scope::Searching, texts.keys_searching),
         (Scope::Reading, texts.keys_reading),
         (Scope::Finding, texts.keys_finding),
+        (Scope::Choosing, texts.keys_choosing),
         (Scope::Typing, texts.keys_typing),
     ] {
         setter.gap();

@@ -43,6 +43,8 @@ pub fn guide(articles: &[(&str, &[Text])]) -> Arc<Guide> {
         official_domains: Vec::new(),
         fraud_sections: Vec::new(),
         never_tell: None,
+        urgent: None,
+        samples: None,
         provenance: crate::guide::Provenance::default(),
         articles: articles.collect(),
         groups: Vec::new(),

@@ -13,6 +13,8 @@ use crate::ui::theme::Theme;
 #[derive(Debug)]
 pub enum Event {
     Key(KeyEvent),
+    /// Several characters at once, not all of them ASCII: what an input method commits.
+    Typed(String),
     Mouse(MouseEvent),
     /// A message as it is: pastes, sizes, answers of the worker.
     News(News),

@@ -1,9 +1,11 @@
 //! The thread that reads what the terminal sends.
 
+use std::mem;
 use std::os::fd::OwnedFd;
 use std::sync::mpsc::SyncSender;
 use std::time::Duration;
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{Errno, read};
 
@@ -46,7 +48,7 @@ impl Reader {
                     return;
                 }
             }
-            for input in inputs.drain(..) {
+            for input in commits(mem::take(&mut inputs)) {
                 if let Some(event) = event(input, &mut self.pending)
                     && events.send(event).is_err()
                 {
@@ -84,8 +86,55 @@ fn next<'a>(
     }
 }
 
+/// What came at once: one thing, or a run of characters.
+enum Piece {
+    Input(Input),
+    Text(String),
+}
+
+/// The same with what an input method commits in one piece: two or more characters that came in one read, not all of them
+/// ASCII. A key sends one at a time, and what a script types in ASCII is keys.
+fn commits(inputs: Vec<Input>) -> Vec<Piece> {
+    let mut pieces = Vec::with_capacity(inputs.len());
+    let mut run: Vec<(char, Input)> = Vec::new();
+    for input in inputs {
+        if let Some(c) = character(&input) {
+            run.push((c, input));
+        } else {
+            end_run(&mut run, &mut pieces);
+            pieces.push(Piece::Input(input));
+        }
+    }
+    end_run(&mut run, &mut pieces);
+    pieces
+}
+
+fn end_run(run: &mut Vec<(char, Input)>, pieces: &mut Vec<Piece>) {
+    if run.len() > 1 && !run.iter().all(|(c, _)| c.is_ascii()) {
+        pieces.push(Piece::Text(run.drain(..).map(|(c, _)| c).collect()));
+    } else {
+        pieces.extend(run.drain(..).map(|(_, input)| Piece::Input(input)));
+    }
+}
+
+/// The character that a key types.
+fn character(input: &Input) -> Option<char> {
+    match input {
+        Input::Key(KeyEvent {
+            code: KeyCode::Char(c),
+            modifiers,
+            ..
+        }) if modifiers.difference(KeyModifiers::SHIFT).is_empty() => Some(*c),
+        _ => None,
+    }
+}
+
 /// What has to be told to the main thread.
-fn event(input: Input, pending: &mut Option<ThemeQuery>) -> Option<Event> {
+fn event(piece: Piece, pending: &mut Option<ThemeQuery>) -> Option<Event> {
+    let input = match piece {
+        Piece::Text(text) => return Some(Event::Typed(text)),
+        Piece::Input(input) => input,
+    };
     match input {
         Input::Key(key) => Some(Event::Key(key)),
         Input::Mouse(report) => mouse::counts(&report).then_some(Event::Mouse(report)),
@@ -98,5 +147,46 @@ fn event(input: Input, pending: &mut Option<ThemeQuery>) -> Option<Event> {
             let theme = Theme::wished(&wish.on(background?));
             Some(Event::Theme(Box::new(theme)))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What bytes of one read are told as: keys by their characters, texts in brackets.
+    fn told(bytes: &str) -> String {
+        let mut inputs = Vec::new();
+        let mut decoder = Decoder::new(true);
+        decoder.take(bytes.as_bytes(), &mut inputs);
+        let events = commits(inputs)
+            .into_iter()
+            .filter_map(|piece| event(piece, &mut None));
+        let told = events.map(|event| match event {
+            Event::Typed(text) => format!("[{text}]"),
+            Event::Key(KeyEvent {
+                code: KeyCode::Char(c),
+                ..
+            }) => c.to_string(),
+            other => format!("<{other:?}>"),
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn what_an_input_method_commits_is_one_text() {
+        assert_eq!(told("かいやく"), "[かいやく]");
+        assert_eq!(told("「解約」"), "[「解約」]");
+        assert_eq!(told("Ｗｉ-Fi"), "[Ｗｉ-Fi]");
+        // Alone they are keys, and so is all that is ASCII.
+        for keys in ["・", "ｊ", "か", "cancel", "jjjj"] {
+            assert_eq!(told(keys), keys);
+        }
+        // Another key ends it.
+        let arrow = told("解約\x1b[B電話");
+        assert!(
+            arrow.starts_with("[解約]<Key(") && arrow.ends_with("[電話]"),
+            "{arrow}"
+        );
     }
 }

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
-use crate::app::message::PinKey;
+use crate::app::message::{PinKey, Policy};
 use crate::app::{Act, App, acts};
 use crate::frame::keys::{Code, Held, Key, Scope};
 
@@ -23,7 +23,27 @@ pub fn act_in(app: &App, event: KeyEvent) -> Option<Act> {
     if kiosk.has_pin() && asks_for_pin(event) {
         return Some(Act::AskPin);
     }
-    act(event, app.key_scope()).or(Some(Act::Activity))
+    let act = act(event, app.key_scope()).map(as_text_in_public);
+    act.or(Some(Act::Activity))
+}
+
+/// What a text means that came at once. It is no PIN: keys are pressed one by one.
+pub fn typed_in(app: &App, text: String) -> Option<Act> {
+    let asks_for_pin = app
+        .kiosk
+        .as_ref()
+        .is_some_and(|kiosk| kiosk.entry().is_some());
+    (!asks_for_pin).then_some(Act::Type(text))
+}
+
+/// On a public terminal letters that do nothing there are text.
+fn as_text_in_public(act: Act) -> Act {
+    match act {
+        Act::Letter { typed, means } if means.in_public() != Policy::Done => {
+            Act::Edit(InputRequest::InsertChar(typed))
+        }
+        act => act,
+    }
 }
 
 fn asks_for_pin(event: KeyEvent) -> bool {
@@ -45,17 +65,20 @@ fn pin_key(event: KeyEvent) -> Option<PinKey> {
 
 /// What a key means now. `scope` is where the keys go: searching, reading or finding.
 pub fn act(event: KeyEvent, scope: Scope) -> Option<Act> {
-    let pressed = key(event, scope)?;
-    let act = acts::of_key(pressed, scope).cloned();
-    act.or_else(|| typed(pressed, scope))
+    let act = acts::of_key(key(event, scope)?, scope);
+    match (act, typed(event)) {
+        (Some(means), Some(typed)) if typed.is_alphabetic() => Some(Act::Letter { typed, means }),
+        (Some(act), _) => Some(act.clone()),
+        // Whatever has the focus, what is typed goes into a field.
+        (None, typed) => typed.map(|c| Act::Edit(InputRequest::InsertChar(c))),
+    }
 }
 
-/// A character for the field or line that the keys go to.
-fn typed(pressed: Key, scope: Scope) -> Option<Act> {
-    match pressed {
-        Key(Code::Char(c), Held::Nothing) if scope != Scope::Reading && is_text(c) => {
-            Some(Act::Edit(InputRequest::InsertChar(c)))
-        }
+/// The character that a key types.
+fn typed(event: KeyEvent) -> Option<char> {
+    let is_plain = event.modifiers.difference(KeyModifiers::SHIFT).is_empty();
+    match event.code {
+        KeyCode::Char(c) if is_plain && is_text(c) => Some(c),
         _ => None,
     }
 }
@@ -137,8 +160,13 @@ mod tests {
     use crate::app::acts::ACTS;
     use Scope::{Everywhere, Reading, Searching};
 
+    /// What a key means; a letter what it would do.
     fn press(code: KeyCode, modifiers: KeyModifiers, scope: Scope) -> Option<String> {
-        act(KeyEvent::new(code, modifiers), scope).map(|message| format!("{message:?}"))
+        let act = act(KeyEvent::new(code, modifiers), scope)?;
+        Some(match act {
+            Act::Letter { means, .. } => format!("{means:?}"),
+            act => format!("{act:?}"),
+        })
     }
 
     #[test]
@@ -164,8 +192,11 @@ mod tests {
         assert_eq!(insert.as_deref(), Some("Edit(InsertChar('q'))"));
         let upper = press(KeyCode::Char('Q'), KeyModifiers::SHIFT, Searching);
         assert_eq!(upper.as_deref(), Some("Edit(InsertChar('Q'))"));
-        let end = press(KeyCode::Char('G'), KeyModifiers::SHIFT, Reading);
-        assert_eq!(end.as_deref(), Some("MoveToEnd(Last)"));
+        let next = press(KeyCode::Char('N'), KeyModifiers::SHIFT, Reading);
+        assert_eq!(next.as_deref(), Some("NextFound(-1)"));
+        // Those that do nothing are text there too.
+        let text = press(KeyCode::Char('G'), KeyModifiers::SHIFT, Reading);
+        assert_eq!(text.as_deref(), Some("Edit(InsertChar('G'))"));
     }
 
     #[test]

@@ -32,7 +32,7 @@ fn on_screen(event: MouseEvent, app: &App) -> Option<Act> {
     match (event.kind, spot) {
         (MouseEventKind::ScrollUp, _) => Some(Act::Wheel(spot, -1)),
         (MouseEventKind::ScrollDown, _) => Some(Act::Wheel(spot, 1)),
-        (_, Spot::Hint(key)) => acts::explained_by(&key).cloned(),
+        (_, Spot::Hint(key)) => acts::of_key(key, app.key_scope()).cloned(),
         _ => Some(Act::Click(spot)),
     }
 }

@@ -10,7 +10,7 @@ use ratatui::text::Span;
 use super::theme::Theme;
 use super::{columns_of, put, put_line};
 use crate::app::{App, Reader};
-use crate::frame::layout::{Area, Layout};
+use crate::frame::layout::{Area, Focus, Layout};
 use crate::language::Language;
 use crate::page::{Line, Marks, Page, Piece, Role, Subject};
 
@@ -28,6 +28,7 @@ pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
     let found = app.visit.find.as_ref().and_then(|find| find.at);
     window(&app.visit.reader, found, theme, text, buffer);
     found_section(app, theme, text, buffer);
+    chosen_answer(app, theme, text, buffer);
     found_place(&app.visit.reader, found, theme, text, buffer);
     scrollbar(&app.visit.reader, theme, pane, buffer);
     beside(app, theme, layout, buffer);
@@ -108,14 +109,6 @@ fn divider(pane: Area, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
     }
 }
 
-/// Draws the help in the place of both panes.
-pub fn help(app: &App, help: &Reader, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
-    let found = app.visit.find.as_ref().and_then(|find| find.at);
-    window(help, found, theme, layout.body_text(), buffer);
-    found_place(help, found, theme, layout.body_text(), buffer);
-    scrollbar(help, theme, layout.body(), buffer);
-}
-
 /// Draws what is in the window. `found` is the place that was found and is shown.
 fn window(reader: &Reader, found: Option<usize>, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let visible = reader.page.lines.iter().skip(reader.top);
@@ -172,6 +165,10 @@ fn found_section(app: &App, theme: &Theme, text: Area, buffer: &mut Buffer) {
     let Subject::Section(at) = app.visit.reader.subject else {
         return;
     };
+    // There is one solid bar on the screen: where the focus is.
+    if app.visit.focus != Focus::Article {
+        return;
+    }
     let page = &app.visit.reader.page;
     let Some(&heading) = page.sections.get(at.section) else {
         return;
@@ -192,6 +189,19 @@ fn found_section(app: &App, theme: &Theme, text: Area, buffer: &mut Buffer) {
         .unwrap_or(heading);
     for line in heading.max(app.visit.reader.top)..=end {
         let row = u16::try_from(line - app.visit.reader.top).unwrap_or(u16::MAX);
+        put(buffer, margin, row, 0, "▌", theme.cursor);
+    }
+}
+
+/// A bar beside the answer that is chosen.
+fn chosen_answer(app: &App, theme: &Theme, text: Area, buffer: &mut Buffer) {
+    let reader = &app.visit.reader;
+    let Some(link) = reader.chosen_link().filter(|_| app.is_asked()) else {
+        return;
+    };
+    let margin = Rect::new(text.x - 2, text.y, 1, text.height);
+    for line in link.lines.clone().filter(|&line| line >= reader.top) {
+        let row = u16::try_from(line - reader.top).unwrap_or(u16::MAX);
         put(buffer, margin, row, 0, "▌", theme.cursor);
     }
 }
@@ -257,6 +267,21 @@ fn scrollbar(reader: &Reader, theme: &Theme, pane: Area, buffer: &mut Buffer) {
         };
         put(buffer, edge.into(), row, 0, symbol, style);
     }
+}
+
+/// Which section of the article is read, of how many.
+pub fn place(app: &App) -> String {
+    let Some(guide) = app.world.guide.as_deref() else {
+        return String::new();
+    };
+    let Some(article) = app.visit.reader.subject.article() else {
+        return String::new();
+    };
+    let sections = guide.articles[article].sections.len();
+    let section = app
+        .section_read()
+        .filter(|_| sections > 1 && !is_behind(app, sections));
+    section.map_or_else(String::new, |at| format!("{}/{sections}", at.section + 1))
 }
 
 /// Where the reader is, in a language: article › section.

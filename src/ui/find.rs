@@ -55,7 +55,7 @@ struct Row {
 
 impl Row {
     fn new(app: &App, find: &Find, columns: u16) -> Self {
-        let found = &app.open_reader().page.found;
+        let found = &app.visit.reader.page.found;
         let count = if find.wanted().is_empty() {
             String::new()
         } else {
@@ -109,5 +109,5 @@ impl Row {
 }
 
 fn found_nothing(app: &App) -> bool {
-    app.open_reader().page.found.is_empty()
+    app.visit.reader.page.found.is_empty()
 }

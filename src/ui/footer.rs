@@ -1,6 +1,5 @@
 //! The key hints, from the list of acts; or the notice that has to be read first.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -8,22 +7,11 @@ use ratatui::layout::Rect;
 
 use super::theme::Theme;
 use super::{columns_of, find, notice, put};
-use crate::app::App;
-use crate::frame::keys::{Deed, KeyHelp, Says, Scope};
-use crate::frame::layout::{Area, TWO_PAGES};
-use crate::i18n::keys::hint;
+use crate::app::{App, Hint};
+use crate::frame::keys::Key;
+use crate::frame::layout::Area;
 use crate::i18n::progress::indexing;
 use crate::text::width::truncate;
-
-/// The keys that are named in large mode: no more than four at a time.
-const AT_A_COUNTER: [Says<Deed>; 6] = [
-    Says::Words(Deed::Choose),
-    Says::Words(Deed::ScrollLines),
-    Says::Words(Deed::Read),
-    Says::Words(Deed::FollowLink),
-    Says::Words(Deed::StepBack),
-    Says::NextLanguage,
-];
 
 pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let area = Rect::from(area);
@@ -49,27 +37,35 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     draw(app, theme, area, first_column(area.x), buffer);
 }
 
-/// Draws the hints from a column on, as many as there is room for.
-pub fn draw(app: &App, theme: &Theme, area: Rect, column: u16, buffer: &mut Buffer) {
-    for hint in hints(app, column, area.width) {
-        let at = hint.columns.start;
-        let what = put(buffer, area, 0, at, &hint.keys, theme.strong) + 1;
+/// Draws the hints from a column on, as many as there is room for; the column for what follows.
+pub fn draw(app: &App, theme: &Theme, area: Rect, column: u16, buffer: &mut Buffer) -> u16 {
+    let mut end = column;
+    for (hint, columns) in hints(app, column, area.width) {
+        let what = put(buffer, area, 0, columns.start, &hint.keys, theme.strong) + 1;
         put(buffer, area, 0, what, &hint.what, theme.dim);
+        end = columns.end + 2;
     }
+    end
 }
 
-/// The hint at a column of the screen.
-pub fn hit(app: &App, area: Area, column: u16) -> Option<KeyHelp> {
+/// The key that a hint at a column of the screen stands for.
+pub fn hit(app: &App, area: Area, column: u16) -> Option<Key> {
     let beside = beside(app, area.width);
     let (from, room) = match &app.visit.find {
-        Some(find) => (find::hints_from(app, find, area.width), area.width),
-        None if notice(app).is_some() => return None,
-        None => (first_column(area.x), room(area.width, beside.as_deref())),
+        Some(find) if app.visit.menu.is_none() => {
+            (find::hints_from(app, find, area.width), area.width)
+        }
+        _ if notice(app).is_some() => return None,
+        _ => (first_column(area.x), room(area.width, beside.as_deref())),
     };
-    hints(app, from, room)
+    let at = column - area.x;
+    let (hint, columns) = hints(app, from, room)
         .into_iter()
-        .find(|hint| hint.columns.contains(&(column - area.x)))
-        .map(|hint| *hint.key)
+        .find(|(_, columns)| columns.contains(&at))?;
+    let [first, second] = hint.presses?;
+    // Of two arrows the one that is clicked.
+    let is_first = at < columns.start + columns_of(&hint.keys) / 2;
+    Some(if is_first { first } else { second })
 }
 
 /// Where it does not begin at the edge it has its margin already.
@@ -92,72 +88,15 @@ fn room(columns: u16, beside: Option<&str>) -> u16 {
     columns.saturating_sub(beside.map_or(0, |text| columns_of(text) + 2))
 }
 
-/// A hint and its columns, from the area's left edge.
-struct Hint<'a> {
-    key: &'a KeyHelp,
-    keys: Cow<'static, str>,
-    what: Cow<'static, str>,
-    columns: Range<u16>,
-}
-
-/// The hints from a column on, as many as have room in so many columns.
-fn hints(app: &App, from: u16, room: u16) -> Vec<Hint<'_>> {
+/// The hints from a column on with their columns, from the area's left edge.
+fn hints(app: &App, from: u16, room: u16) -> Vec<(Hint, Range<u16>)> {
     let gap = if app.setup.look.large { 4 } else { 2 };
-    // What was just found comes first.
-    let found = |key: &&KeyHelp| key.does(Deed::NextFound);
-    let first = app.keys().iter().filter(found);
-    let others = app.keys().iter().filter(|key| !found(key));
-    let languages = app.languages();
     let mut at = from;
-    let mut hints = Vec::new();
-    for key in first.chain(others).filter(|key| counts(app, key)) {
-        let Some(what) = hint(key, languages, app.visit.language) else {
-            continue;
-        };
-        let keys = app.setup.look.signs.keys(key.keys);
-        let end = at + columns_of(&keys) + 1 + columns_of(&what);
-        if end > room {
-            break;
-        }
-        hints.push(Hint {
-            key,
-            keys,
-            what,
-            columns: at..end,
-        });
-        at = end + gap;
-    }
-    hints
-}
-
-/// Whether a key is worth a hint now.
-fn counts(app: &App, key: &KeyHelp) -> bool {
-    let scope = app.key_scope();
-    if scope == Scope::Finding {
-        return key.scope == Scope::Finding || key.does(Deed::StepBack);
-    }
-    if key.deed == Says::SideBySide && (app.world.size.columns < TWO_PAGES || app.setup.look.large)
-    {
-        return false;
-    }
-    if key.does(Deed::NextFound) {
-        return app.visit.find.is_some();
-    }
-    if app.visit.help.is_some() {
-        // The help is scrolled and left.
-        return key.does(Deed::ScrollLines) || key.does(Deed::StepBack);
-    }
-    if key.does(Deed::AcceptSuggestion) && app.suggestion().is_none() {
-        return false;
-    }
-    if key.does(Deed::Fold) && app.group_to_fold().is_none() {
-        return false;
-    }
-    if app.setup.look.large && !AT_A_COUNTER.contains(&key.deed) {
-        return false;
-    }
-    // While reading, `q` is the shorter way out.
-    key.scope == scope
-        || (key.scope == Scope::Everywhere
-            && !(scope == Scope::Reading && key.does(Deed::Interrupt)))
+    let place = |hint: Hint| {
+        let columns = at..at + u16::try_from(hint.columns()).unwrap_or(u16::MAX);
+        at = columns.end + gap;
+        (hint, columns)
+    };
+    let hints = app.hints(room.saturating_sub(from).into(), gap.into());
+    hints.into_iter().map(place).collect()
 }

@@ -1,6 +1,6 @@
 //! What stands at a cell of the screen. Everything is where the views draw it: both ask the same functions.
 
-use super::{article, columns_of, footer, list, prompt, visible};
+use super::{article, columns_of, footer, list, menu, prompt, start, visible};
 use crate::app::{App, Reader, Spot};
 use crate::frame::layout::{Area, Layout};
 use crate::text::width::fit;
@@ -23,9 +23,11 @@ pub fn hit(app: &App, column: u16, row: u16) -> Option<Spot> {
     if inside(layout.status) {
         return Some(Spot::StatusBar);
     }
-    if let Some(help) = &app.visit.help {
-        return inside(layout.body())
-            .then(|| page(help, layout.body(), layout.body_text(), column, row));
+    if let Some(menu) = &app.visit.menu {
+        return Some(menu::hit(app, menu, &layout, column, row));
+    }
+    if let Some(head) = layout.head.filter(|&head| inside(head)) {
+        return start::hit(app, head, column, row);
     }
     if layout.list.is_some_and(inside) {
         return Some(list::hit(app, layout.list?, column, row));

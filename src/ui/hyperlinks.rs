@@ -21,7 +21,7 @@ pub struct Hyperlink {
 /// The hyperlinks that [`view`](super::view) shows, in the order of the screen.
 pub fn hyperlinks(app: &App) -> Vec<Hyperlink> {
     let text = app.layout().and_then(|layout| layout.text());
-    let Some(area) = text.filter(|_| app.visit.help.is_none()) else {
+    let Some(area) = text.filter(|_| app.visit.menu.is_none()) else {
         return Vec::new();
     };
     let shown = app

@@ -11,9 +11,9 @@ use ratatui::text::Span;
 
 use super::theme::Theme;
 use super::{columns_of, put, put_line};
-use crate::app::{App, Entry, Spot};
+use crate::app::{App, Entry, Spot, acts};
 use crate::check::Verdict;
-use crate::frame::layout::Area;
+use crate::frame::layout::{Area, Focus};
 use crate::guide::Guide;
 use crate::i18n::check;
 use crate::i18n::screen::{hit_language, texts};
@@ -119,10 +119,27 @@ pub fn hit(app: &App, area: Area, column: u16, row: u16) -> Spot {
     }
 }
 
+/// Which entry is chosen, of how many, where not all of them are to be seen.
+pub fn place(app: &App, area: Area) -> String {
+    if app.world.guide.is_none()
+        || app
+            .current_results()
+            .is_some_and(|results| found_nothing(app, results))
+    {
+        return String::new();
+    }
+    let all = app.visit.entries.all().len();
+    if all == 0 || slots(app, area.into()).len() >= all {
+        return String::new();
+    }
+    let chosen = app.visit.entries.selected_index();
+    chosen.map_or_else(String::new, |chosen| format!("{}/{all}", chosen + 1))
+}
+
 /// The rectangles of the entries that are to be seen, where there are topics or hits.
 fn slots(app: &App, area: Rect) -> Vec<(usize, Rect)> {
     let (rows, above) = match app.current_results() {
-        None => (entry_rows(area.height).min(3), 0),
+        None => (topic_rows(app, area), 0),
         Some(results) => (
             entry_rows(area.height),
             no_hits::corrected_rows(results, area),
@@ -156,6 +173,22 @@ fn slots(app: &App, area: Rect) -> Vec<(usize, Rect)> {
     slots
 }
 
+/// Whether the list has the width of the screen.
+fn is_alone(app: &App) -> bool {
+    let layout = app.layout();
+    layout.is_some_and(|layout| layout.article.is_none())
+}
+
+/// The rows of a topic: with what it is about beside it where the list has the width of the screen, or without that where
+/// the screen is narrow, and below it otherwise.
+fn topic_rows(app: &App, area: Rect) -> u16 {
+    if is_alone(app) || area.width < 30 {
+        1
+    } else {
+        2
+    }
+}
+
 /// The rows of an entry where others have so many: a topic of which nothing is said below its title has one.
 fn rows_of(app: &App, entry: Entry, rows: u16) -> u16 {
     let Some(guide) = app.world.guide.as_deref() else {
@@ -163,6 +196,13 @@ fn rows_of(app: &App, entry: Entry, rows: u16) -> u16 {
     };
     match entry {
         Entry::Group(_) if rows < LARGE_ENTRY => 1,
+        Entry::Page(subject)
+            if rows < LARGE_ENTRY
+                && acts::key_of(subject).is_some()
+                && app.current_results().is_none() =>
+        {
+            1
+        }
         Entry::Page(Subject::Article(article)) if rows < LARGE_ENTRY => {
             let summary = guide.articles[article].summary.text(app.visit.language);
             if summary.is_empty() { 1 } else { rows }
@@ -241,27 +281,31 @@ impl Pane<'_> {
 
     /// Draws something, on the selection's background behind the cursor's bar where it is selected.
     fn lit(&self, lit: Rect, selected: bool, buffer: &mut Buffer, draw: impl FnOnce(&mut Buffer)) {
-        if selected {
+        let has_focus = self.app.visit.focus == Focus::Search;
+        if selected && has_focus {
             buffer.set_style(lit, self.theme.selection);
+        }
+        if selected {
+            // Where the focus is elsewhere, another shape says what was chosen.
+            let (sign, style) = if has_focus {
+                ("▌", self.theme.cursor)
+            } else {
+                ("│", self.theme.dim)
+            };
             for row in 0..lit.height {
-                put(buffer, lit, row, 0, "▌", self.theme.cursor);
+                put(buffer, lit, row, 0, sign, style);
             }
         }
         draw(buffer);
-        if selected {
+        if selected && has_focus {
             buffer.set_style(lit, self.theme.selected);
         }
     }
 
     fn text(&self, entry: Entry, area: Rect, buffer: &mut Buffer) {
         match entry {
-            Entry::Page(Subject::Check) => self.check(area, buffer),
-            Entry::Page(subject) => {
-                let context = self.app.context(self.guide, self.app.visit.language);
-                let (title, summary) = (subject.title(&context), subject.summary(&context));
-                let area = self.within(entry, area);
-                topic(&title, &summary, self.theme, area, buffer);
-            }
+            Entry::Page(Subject::Check) if !self.app.is_at_start() => self.check(area, buffer),
+            Entry::Page(subject) => self.page(entry, subject, area, buffer),
             Entry::Group(group) => self.group(group, self.within(entry, area), buffer),
             Entry::Hit(_) | Entry::Nearest(_) => {
                 if let Some(hit) = self.app.hit(entry) {
@@ -269,6 +313,57 @@ impl Pane<'_> {
                 }
             }
         }
+    }
+
+    /// A topic: what it is called, what it is about, and the key that leads there.
+    fn page(&self, entry: Entry, subject: Subject, area: Rect, buffer: &mut Buffer) {
+        let (app, theme) = (self.app, self.theme);
+        let context = app.context(self.guide, app.visit.language);
+        let (title, summary) = (subject.title(&context), subject.summary(&context));
+        let mut area = self.within(entry, area);
+        let at_start = app.is_at_start();
+        if let Some(urgent) = self.guide.urgent.filter(|_| at_start) {
+            if subject == Subject::Article(urgent) {
+                put(buffer, area, 0, 0, "!", theme.warning);
+            }
+            area.x += 2;
+            area.width = area.width.saturating_sub(2);
+        }
+        let key = acts::key_of(subject).filter(|_| at_start).unwrap_or("");
+        let room = area.width.saturating_sub(columns_of(key) + 1);
+        put(
+            buffer,
+            area,
+            0,
+            area.width.saturating_sub(columns_of(key)),
+            key,
+            theme.dim,
+        );
+        let is_beside = at_start && is_alone(app) && !app.setup.look.large;
+        let text = Rect {
+            width: room,
+            ..area
+        };
+        let column = self.titles();
+        if is_beside && column + LEAST_SNIPPET <= room.into() {
+            put(buffer, text, 0, 0, &truncate(&title, column), theme.strong);
+            let rest = usize::from(room) - column - GAP;
+            let at = u16::try_from(column + GAP).unwrap_or(0);
+            put(buffer, text, 0, at, &truncate(&summary, rest), theme.dim);
+        } else {
+            topic(&title, &summary, theme, text, buffer);
+        }
+    }
+
+    /// The columns of the widest title of a topic, as far as they leave room for what the topics are about.
+    fn titles(&self) -> usize {
+        let context = self.app.context(self.guide, self.app.visit.language);
+        let all = self.app.visit.entries.all().iter();
+        let titles = all.filter_map(|entry| match entry {
+            Entry::Page(subject) => Some(width(&subject.title(&context))),
+            _ => None,
+        });
+        titles.take(100).max().unwrap_or(0).min(32)
     }
 
     /// The part of an area that an entry has which stands in groups of topics: each is indented.

@@ -6,10 +6,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::theme::Theme;
-use super::{columns_of, notice, put};
+use super::{columns_of, footer, notice, put};
 use crate::app::{App, Bar};
-use crate::frame::layout::{Area, TALL};
+use crate::frame::layout::{Area, Focus, TALL};
+use crate::i18n::screen;
 use crate::i18n::summary::{self, Entry, Role};
+use crate::text::width::pad;
 
 pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let area = Rect::from(area);
@@ -37,11 +39,58 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
         about,
         clock,
     } = app.bar();
-    let at = put(buffer, area, 0, 1, lead, theme.accent);
+    let at = mode(app, theme, (area, 0, 0), buffer);
+    if app.world.size.rows < TALL && !app.is_finding() {
+        small(app, theme, entries, (area, at), buffer);
+        return;
+    }
+    let at = put(buffer, area, 0, at, lead, theme.accent);
     let at = put(buffer, area, 0, at, about, theme.bar_dim);
     put_entries(app, theme, entries, (area, 0, at), buffer);
     let right = area.width.saturating_sub(columns_of(clock) + 1);
     put(buffer, area, 0, right, clock, theme.bar_dim);
+}
+
+/// What keys mean now, in a word that is always as wide; the column behind it.
+fn mode(
+    app: &App,
+    theme: &Theme,
+    (area, row, column): (Rect, u16, u16),
+    buffer: &mut Buffer,
+) -> u16 {
+    let (word, columns) = screen::mode(app.mode(), app.visit.language);
+    let text = format!(" {} ", pad(word, columns));
+    put(buffer, area, row, column, &text, theme.mode) + 1
+}
+
+/// On a low screen the bar has the hints too: as many as leave room for one state.
+fn small(
+    app: &App,
+    theme: &Theme,
+    entries: &[Entry],
+    (area, from): (Rect, u16),
+    buffer: &mut Buffer,
+) {
+    let state = u16::try_from(summary::width(entries, app.visit.language)).unwrap_or(u16::MAX);
+    let reads = app.visit.focus == Focus::Article || app.visit.menu.is_some();
+    let room = if reads {
+        area.width
+    } else {
+        area.width.saturating_sub(state + 1)
+    };
+    let end = footer::draw(
+        app,
+        theme,
+        Rect {
+            width: room,
+            ..area
+        },
+        from,
+        buffer,
+    );
+    if !reads {
+        put_entries(app, theme, entries, (area, 0, end), buffer);
+    }
 }
 
 /// The columns left free at each side of a large bar, so that it says things where the rest of the screen does.

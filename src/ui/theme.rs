@@ -32,6 +32,8 @@ pub struct Theme {
     /// The bar at the left of the selected entry.
     pub cursor: Style,
     pub bar: Style,
+    /// The word in the bar that says what keys mean now.
+    pub mode: Style,
     /// What counts less in the bar.
     pub bar_dim: Style,
     pub open: Style,
@@ -98,6 +100,7 @@ impl Theme {
             selected: Style::new().remove_modifier(palette.selected_without),
             cursor: colour(palette.accent),
             bar: colour(palette.bar_ink).bg(palette.bar),
+            mode: colour(palette.accent).add_modifier(Modifier::BOLD | Modifier::REVERSED),
             bar_dim: colour(palette.dim),
             open: colour(palette.open),
             limited: colour(palette.limited),
@@ -129,6 +132,7 @@ impl Theme {
             selected: plain.remove_modifier(Modifier::DIM),
             cursor: with(Modifier::BOLD),
             bar: with(Modifier::REVERSED),
+            mode: with(Modifier::BOLD).remove_modifier(Modifier::REVERSED),
             bar_dim: plain,
             open: plain,
             limited: plain,

@@ -13,9 +13,11 @@ mod keys;
 mod outline;
 mod pages;
 mod pointer;
+mod start;
 mod suggestion;
 mod travel;
 mod tree;
+mod typing;
 mod without_desks;
 
 use crossterm::event::{KeyCode, KeyModifiers};
@@ -25,7 +27,7 @@ use madoguchi::language::Language;
 use madoguchi::page::{Subject, Target};
 use proptest::prelude::*;
 
-use crate::support::{Browser, guide, nothing, results, size};
+use crate::support::{Browser, guide, home, nothing, results, size};
 
 pub fn browser() -> Browser {
     Browser::new(size(120, 36), Language::JA)
@@ -56,35 +58,29 @@ pub fn dead_end() -> Browser {
 #[test]
 fn it_starts_with_the_topics_and_who_can_be_reached() {
     let browser = browser();
-    assert_eq!(reading(&browser), "desks");
+    assert_eq!(reading(&browser), "urgent");
     assert_eq!(
         browser.app.visit.entries.all().len(),
-        3 + guide().articles.len()
+        5 + guide().articles.len()
     );
     let last = browser.app.visit.entries.all().last();
     assert_eq!(last, Some(&Entry::Page(Subject::Details)));
-    assert_eq!(
-        browser.app.visit.entries.selected(),
-        Some(Entry::Page(Subject::Desks))
-    );
+    assert_eq!(browser.app.visit.entries.selected(), Some(home()));
 }
 
 #[test]
 fn the_article_follows_the_selection() {
     let mut browser = browser();
-    browser.press(KeyCode::Down);
-    assert_eq!(reading(&browser), "advice");
-    browser.press(KeyCode::Down);
-    assert_eq!(reading(&browser), "about");
-    browser.press(KeyCode::Down);
-    browser.press(KeyCode::Down);
-    assert_eq!(reading(&browser), "phone");
+    for expected in ["advice", "check", "cards", "desks", "about", "contact"] {
+        browser.press(KeyCode::Down);
+        assert_eq!(reading(&browser), expected);
+    }
     browser.press(KeyCode::Up);
-    assert_eq!(reading(&browser), "contact");
+    assert_eq!(reading(&browser), "about");
     for _ in 0..30 {
         browser.press(KeyCode::Up);
     }
-    assert_eq!(reading(&browser), "desks");
+    assert_eq!(reading(&browser), "urgent");
 }
 
 #[test]
@@ -105,7 +101,7 @@ fn enter_reads_and_escape_steps_back_but_never_out() {
     browser.press(KeyCode::Esc);
     assert_eq!(
         (browser.app.query(), reading(&browser)),
-        ("", "desks".to_owned())
+        ("", "urgent".to_owned())
     );
     for _ in 0..5 {
         assert!(!browser.press(KeyCode::Esc));
@@ -142,6 +138,7 @@ fn q_quits_while_reading_and_is_a_letter_while_searching() {
     assert_eq!(browser.app.query(), "q");
     browser.press(KeyCode::Esc);
     browser.press(KeyCode::Tab);
+    assert!(!browser.press(KeyCode::Char('q')), "it asks first");
     assert!(browser.press(KeyCode::Char('q')));
 }
 
@@ -212,11 +209,12 @@ fn what_was_found_while_the_screen_was_too_small_is_shown_when_it_is_not() {
 }
 
 #[test]
-fn enter_without_a_chosen_link_chooses_the_first_in_the_window() {
+fn enter_without_a_chosen_link_says_how_to_choose_one() {
     let mut browser = browser();
     browser.press(KeyCode::Enter);
     browser.press(KeyCode::Enter);
-    assert_eq!(browser.app.visit.reader.link, Some(0));
+    assert_eq!(browser.app.visit.notice, Some(Notice::NoLink));
+    browser.press(KeyCode::Tab);
     browser.press(KeyCode::Enter);
     assert_eq!(reading(&browser), "phone#overview");
 }
@@ -275,7 +273,7 @@ proptest! {
         }
         prop_assert_eq!(browser.app.visit.focus, Focus::Search);
         prop_assert_eq!(browser.app.query(), "");
-        prop_assert_eq!(browser.app.visit.entries.selected(), Some(Entry::Page(Subject::Desks)));
-        prop_assert!(browser.app.visit.help.is_none() && browser.app.visit.find.is_none());
+        prop_assert_eq!(browser.app.visit.entries.selected(), Some(home()));
+        prop_assert!(browser.app.visit.menu.is_none() && browser.app.visit.find.is_none());
     }
 }

@@ -82,6 +82,8 @@ pub fn guide(desks: Vec<Desk>, timezone: Tz) -> Guide {
         official_domains: Vec::new(),
         fraud_sections: Vec::new(),
         never_tell: None,
+        urgent: None,
+        samples: None,
         provenance: madoguchi::guide::Provenance {
             official: Some(false),
             ..Default::default()

@@ -49,6 +49,7 @@ fn key_table(lang: Language) -> String {
         (Scope::Searching, texts.keys_searching),
         (Scope::Reading, texts.keys_reading),
         (Scope::Finding, texts.keys_finding),
+        (Scope::Choosing, texts.keys_choosing),
         (Scope::Typing, texts.keys_typing),
     ];
     let explained = acts::explained();

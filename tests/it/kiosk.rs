@@ -48,7 +48,10 @@ fn any_key_ends_the_attracting_screen_and_does_nothing_else() {
         assert!(!attracts(&browser));
         assert_eq!(browser.app.query(), "");
         assert_eq!(browser.app.visit.focus, Focus::Search);
-        assert_eq!(browser.app.visit.reader.subject, Subject::Desks);
+        assert_eq!(
+            browser.app.visit.entries.selected(),
+            Some(crate::support::home())
+        );
     }
 }
 
@@ -125,7 +128,18 @@ fn no_key_quits_interrupts_or_suspends() {
     ] {
         assert_eq!(browser.app.update(message), None);
     }
-    assert_eq!((browser.app.query(), browser.app.visit.notice), ("", None));
+    assert_eq!(browser.app.query(), "q", "there it is a letter like others");
+    assert_eq!(browser.app.visit.notice, None);
+}
+
+#[test]
+fn escape_at_the_beginning_speaks_of_no_way_out() {
+    let mut browser = visited();
+    for _ in 0..3 {
+        browser.press(KeyCode::Esc);
+        let screen = browser.screen();
+        assert!(!screen.contains("Ctrl-C"), "{screen}");
+    }
 }
 
 #[test]
@@ -146,8 +160,8 @@ fn nothing_that_is_not_there_is_spoken_of() {
     ];
     assert_eq!(gone, expected.map(Says::Words));
     let mut browser = visited();
-    browser.press(KeyCode::F(1));
-    let page = &browser.app.visit.help.as_ref().unwrap().page;
+    browser.send(Act::Help);
+    let page = &browser.app.visit.reader.page;
     let text: String = page.lines.iter().map(|line| line.text() + "\n").collect();
     assert!(text.contains("Ctrl-L"));
     for word in [
@@ -164,8 +178,8 @@ fn nothing_that_is_not_there_is_spoken_of() {
     assert!(text.contains("マウス") && text.contains("ホイール"));
     browser.app.visit.mouse = false;
     browser.press(KeyCode::Esc);
-    browser.press(KeyCode::F(1));
-    let page = &browser.app.visit.help.as_ref().unwrap().page;
+    browser.send(Act::Help);
+    let page = &browser.app.visit.reader.page;
     assert!(!page.lines.iter().any(|line| line.text().contains("マウス")));
 }
 

@@ -7,17 +7,16 @@ use std::time::Duration;
 
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use madoguchi::app::{Act, App, Entry, News, acts};
+use madoguchi::app::{Act, App, News, acts};
 use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
-use madoguchi::page::Subject;
 use madoguchi::tui::{self, Event, EventSource, Exit, keymap};
 use madoguchi::ui::theme::{Choice, Theme};
 use ratatui::backend::TestBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-use crate::support::{EVENING, Numbers, TestClock, TestOutside, guide, instant, size};
+use crate::support::{EVENING, Numbers, TestClock, TestOutside, guide, home, instant, size};
 
 /// The largest screen of a storm.
 const LARGEST: (u16, u16) = (200, 60);
@@ -49,7 +48,7 @@ const KEYS: [KeyCode; 17] = [
     KeyCode::CapsLock,
 ];
 
-const CHARACTERS: &str = "解約電話やめたいﾊﾟスワード詐欺 password 0120-996-012 😀が🇯🇵\u{301}\u{202e}[]/?・「」gGjkhlmcynNtdubq123456789";
+const CHARACTERS: &str = "解約電話やめたいﾊﾟスワード詐欺 cqjkspassword 0120-996-012 😀が🇯🇵\u{301}\u{202e}[]/?・「」gGjkhlmcynNtdubq123456789";
 
 const PASTES: [&str; 5] = [
     "解約したい",
@@ -174,9 +173,9 @@ fn storm(seed: u64, events: usize) {
     let mut escapes = 0;
     let is_home = |app: &App| {
         app.visit.focus == Focus::Search
-            && app.visit.help.is_none()
+            && app.visit.menu.is_none()
             && app.visit.input.value().is_empty()
-            && app.visit.entries.selected() == Some(Entry::Page(Subject::Desks))
+            && app.visit.entries.selected() == Some(home())
     };
     while !is_home(&app) {
         escapes += 1;

@@ -12,11 +12,12 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use madoguchi::app::{Act, App, Command, Message, News, SearchRequest, acts};
+use madoguchi::app::{Act, App, Command, Entry, Message, News, SearchRequest, acts};
 use madoguchi::clock::Clock;
 use madoguchi::frame::layout::Size;
 use madoguchi::guide::{self, Guide, Source};
 use madoguchi::language::Language;
+use madoguchi::page::Subject;
 use madoguchi::search::searcher::Searcher;
 use madoguchi::search::store::Store;
 use madoguchi::search::{Hit, Match, ReadAs, Results, Via};
@@ -68,6 +69,11 @@ pub fn guide() -> Arc<Guide> {
         )
     };
     Arc::clone(GUIDE.get_or_init(load))
+}
+
+/// What is chosen when nothing is typed: the first topic.
+pub fn home() -> Entry {
+    Entry::Page(Subject::Article(guide().urgent.expect("what is urgent")))
 }
 
 pub fn searcher() -> &'static Searcher {

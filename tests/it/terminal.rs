@@ -225,7 +225,7 @@ impl Tty {
 #[test]
 fn from_start_over_search_and_article_to_quit() {
     let mut tty = Tty::start(&[]);
-    tty.wait_for("いま連絡できる窓口");
+    tty.wait_for("窓口と受付時間");
     assert_ne!(tty.modes(), tty.modes, "raw mode is on");
     tty.send("解約");
     tty.wait_for("検索結果");
@@ -234,7 +234,7 @@ fn from_start_over_search_and_article_to_quit() {
     });
     tty.send("\r");
     tty.wait_for("パートナー経由の契約 ›");
-    tty.send("q");
+    tty.send("qq");
     assert_eq!(tty.end(), 0);
     tty.assert_restored();
 }
@@ -242,7 +242,7 @@ fn from_start_over_search_and_article_to_quit() {
 #[test]
 fn control_c_twice_quits() {
     let mut tty = Tty::start(&["--lang", "en"]);
-    tty.wait_for("Who you can reach now");
+    tty.wait_for("Desks and hours");
     tty.send("\u{3}");
     tty.wait_for("Press Ctrl-C again to quit");
     tty.send("\u{3}");
@@ -262,7 +262,7 @@ fn control_c_ends_a_watch() {
 fn signals_end_it_and_restore_the_terminal() {
     for signal in [Signal::TERM, Signal::INT, Signal::HUP, Signal::QUIT] {
         let mut tty = Tty::start(&[]);
-        tty.wait_for("いま連絡できる窓口");
+        tty.wait_for("窓口と受付時間");
         tty.signal(signal);
         assert_eq!(tty.end(), 128 + u32::try_from(signal.as_raw()).unwrap());
         tty.assert_restored();
@@ -293,7 +293,7 @@ fn it_can_be_suspended_and_continued() {
     let program = env!("CARGO_BIN_EXE_madoguchi");
     let script = format!("set -m; {program}; echo stopped; read go; fg");
     let mut tty = Tty::command("sh", &["-c", &script], 24, 80);
-    tty.wait_for("いま連絡できる窓口");
+    tty.wait_for("窓口と受付時間");
     tty.send("電話");
     tty.wait_for("検索結果");
     tty.send("\u{1a}");
@@ -312,7 +312,7 @@ fn it_can_be_suspended_and_continued() {
 #[test]
 fn without_a_shell_it_is_not_suspended() {
     let mut tty = Tty::start(&[]);
-    tty.wait_for("いま連絡できる窓口");
+    tty.wait_for("窓口と受付時間");
     tty.send("\u{1a}解約");
     tty.wait_for("検索結果");
     tty.signal(Signal::TERM);
@@ -323,14 +323,14 @@ fn without_a_shell_it_is_not_suspended() {
 #[test]
 fn it_draws_anew_when_others_stopped_it() {
     let mut tty = Tty::start(&[]);
-    tty.wait_for("いま連絡できる窓口");
+    tty.wait_for("窓口と受付時間");
     tty.signal(Signal::STOP);
     tty.wait_until_stopped();
     tty.screen
         .process(b"\x1b[?1049l\x1b[2Jsomebody else's text");
     tty.signal(Signal::CONT);
     tty.wait("the topics again", |screen| {
-        screen.alternate_screen() && screen.contents().contains("いま連絡できる窓口")
+        screen.alternate_screen() && screen.contents().contains("窓口と受付時間")
     });
     tty.signal(Signal::TERM);
     tty.end();
@@ -425,11 +425,11 @@ fn start_unread_as(
 #[test]
 fn a_small_screen_says_so_and_recovers() {
     let mut tty = Tty::start(&[]);
-    tty.wait_for("いま連絡できる窓口");
+    tty.wait_for("窓口と受付時間");
     tty.resize(9, 39);
     tty.wait_for("画面が小さすぎます");
     tty.resize(10, 40);
-    tty.wait_for("いま連絡できる窓口");
+    tty.wait_for("窓口と受付時間");
     tty.signal(Signal::TERM);
     tty.end();
     tty.assert_restored();

@@ -11,7 +11,9 @@ use super::near::nearest;
 use super::phone::PhoneBook;
 use super::{Content, Context, Lack, check_id, language, localized, without_repeats};
 use crate::guide::kept::Identity;
-use crate::guide::limits::{MAX_DOMAINS, MAX_FRAUD_SECTIONS, MAX_NUMBERS, check_count};
+use crate::guide::limits::{
+    MAX_DOMAINS, MAX_FRAUD_SECTIONS, MAX_NUMBERS, MAX_SAMPLES, check_count,
+};
 use crate::guide::problem::{Report, quoted};
 use crate::guide::yaml::{At, Node};
 use crate::guide::{Contacts, Desk, Guide, Problem, Provenance, SectionRef, Source, raw};
@@ -50,6 +52,8 @@ pub(in crate::guide) struct Header {
     not_numbers: Vec<String>,
     fraud_sections: Vec<At<String>>,
     never_tell: Option<Localized<String>>,
+    urgent: Option<At<String>>,
+    samples: Option<Localized<Vec<String>>>,
     provenance: Provenance,
     /// In the guide's order; all good ids, and none twice.
     pub(super) articles: Vec<At<String>>,
@@ -131,6 +135,8 @@ impl Header {
             official_domains: self.context.domains.into_list(),
             fraud_sections: content.fraud_sections,
             never_tell: self.never_tell,
+            urgent: content.urgent,
+            samples: self.samples,
             provenance: self.provenance,
             articles: content.articles,
             groups: content.groups,
@@ -185,6 +191,7 @@ fn checked(
     let never_tell = raw
         .never_tell
         .and_then(|texts| localized("never_tell", &texts, &languages, Lack::Warning, report));
+    let samples = samples(raw.samples, &languages, report);
     let id = raw
         .id
         .filter(|id| check_id("a guide", &id.value, id.line, report));
@@ -213,6 +220,8 @@ fn checked(
         not_numbers: values(raw.not_numbers),
         fraud_sections: without_repeats("the section", raw.fraud_sections, report),
         never_tell,
+        urgent: raw.urgent,
+        samples,
         provenance: Provenance {
             official: raw.official,
             licence: raw.licence.map(|licence| licence.value),
@@ -237,6 +246,53 @@ pub(super) fn fraud_sections(
     }
     problems.extend(report.into_problems());
     sections
+}
+
+/// What `urgent` stands for.
+pub(super) fn urgent(
+    header: &Header,
+    index: &Index<'_>,
+    problems: &mut Vec<Problem>,
+) -> Option<usize> {
+    let mut report = Report::new("guide.yaml");
+    let urgent = header.urgent.as_ref();
+    let found = urgent.and_then(|id| index.section(id, &mut report));
+    problems.extend(report.into_problems());
+    found.map(|at| at.article)
+}
+
+/// Questions to try, in languages of the guide.
+fn samples(
+    raw: Vec<(At<String>, Vec<At<String>>)>,
+    languages: &[Language],
+    report: &mut Report,
+) -> Option<Localized<Vec<String>>> {
+    let mut samples = Vec::new();
+    for (code, questions) in raw {
+        let Some(language) = language(&code, report) else {
+            continue;
+        };
+        if !languages.contains(&language) {
+            let what = format!(
+                "`samples` has the language {}, which the guide has not",
+                quoted(&code.value)
+            );
+            report.error(code.line, &what, "name a language of `languages`");
+            continue;
+        }
+        check_count(
+            "samples",
+            &questions,
+            MAX_SAMPLES,
+            |question| question.line,
+            "keep those that readers ask most",
+            report,
+        );
+        if !questions.is_empty() {
+            samples.push((language, values(questions)));
+        }
+    }
+    Localized::new(samples)
 }
 
 fn check_counts(raw: &raw::Manifest, report: &mut Report) {

@@ -126,6 +126,27 @@ impl<'a> Fields<'a> {
         texts(self.get(name)?, name, report)
     }
 
+    /// A list of texts per language; nothing where it is left out.
+    pub(in crate::guide) fn lists(
+        &self,
+        name: &'static str,
+        report: &mut Report,
+    ) -> Vec<(At<String>, Vec<At<String>>)> {
+        let Some(node) = self.get(name) else {
+            return Vec::new();
+        };
+        if !matches!(node.value, Value::Map(_)) {
+            let what = format!("`{name}` should be a list per language, not {}", kind(node));
+            let help = format!("write `{name}: {{ ja: […], en: […] }}`");
+            report.error(node.line, &what, &help);
+        }
+        let languages = Self { of: name, node };
+        let entries = node.entries().iter();
+        entries
+            .map(|(key, _)| (key.clone(), languages.list(&key.value, report)))
+            .collect()
+    }
+
     pub(in crate::guide) fn flag(&self, name: &str, report: &mut Report) -> bool {
         match self.get(name) {
             None => false,

@@ -71,4 +71,12 @@ impl Words for English {
     fn qr_too_long(&self) -> &'static str {
         "This contact is too long for a QR code."
     }
+
+    fn hours_and_span(&self, hours: &str, span: &str) -> String {
+        format!("{hours} · {span}")
+    }
+
+    fn more_desks(&self, more: usize) -> String {
+        format!("{more} more: F4")
+    }
 }

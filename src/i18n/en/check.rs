@@ -3,9 +3,10 @@ use crate::check::{Difference, Finding, How, Kind, Near, Verdict};
 use crate::i18n::check::{Act, CheckTexts, Words};
 
 static TEXTS: CheckTexts = CheckTexts {
-    title: "Check a number or address",
+    summary: "Is this phone number or address listed?",
+    title: "Check a number",
     prompt: " Check a number ❯ ",
-    placeholder: "Phone number or web address (Esc: back)",
+    placeholder: "Type the number or address you doubt",
     nothing_typed: "Type or paste the phone number or web address that you doubt, and see whether this guide lists it.",
     nothing_recognised: "This does not read as a phone number or web address. Compare it with what this guide lists.",
     numbers: "Phone numbers that this guide lists",

@@ -3,11 +3,11 @@ use crate::i18n::checklist::Words;
 
 impl Words for English {
     fn title(&self) -> &'static str {
-        "Before you call"
+        "Checklists"
     }
 
     fn summary(&self) -> &'static str {
-        "What to have at hand, desk by desk."
+        "What to have ready before you call"
     }
 
     fn whole_section(&self) -> &'static str {
@@ -15,7 +15,7 @@ impl Words for English {
     }
 
     fn never_tell(&self) -> &'static str {
-        "Never tell anyone"
+        "Never tell"
     }
 
     fn ticked(&self, done: usize, all: usize) -> String {
@@ -23,6 +23,6 @@ impl Words for English {
     }
 
     fn all_ticked(&self, all: usize) -> String {
-        format!("All {all} ready")
+        format!("All ready ({all}/{all})")
     }
 }

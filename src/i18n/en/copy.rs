@@ -9,12 +9,15 @@ static TEXTS: CopyTexts = CopyTexts {
     whole_text: "all of the text below",
     id: "The id of this section",
     command: "Show it by a command",
-    copied: "Sent to the terminal. If it cannot be pasted, select it on the screen",
     by_hand: "This terminal takes no copies. Select it on the screen",
 };
 
 impl Words for English {
     fn texts(&self) -> &'static CopyTexts {
         &TEXTS
+    }
+
+    fn copied(&self, what: &str) -> String {
+        format!("Sent {what} to the terminal. If it cannot be pasted, select it there")
     }
 }

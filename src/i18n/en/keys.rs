@@ -8,7 +8,9 @@ use crate::language::Language;
 impl Words for English {
     fn explain(&self, deed: Deed) -> &'static str {
         match deed {
-            Deed::Choose => "choose a result or topic (also Ctrl-P, Ctrl-N)",
+            Deed::Choose => {
+                "choose a result or topic (also Ctrl-P, Ctrl-N; ↑ on the first: earlier searches)"
+            }
             Deed::ChooseByPages => "move by pages",
             Deed::ScrollArticle => "scroll the article without leaving the field",
             Deed::Read => "read what is chosen",
@@ -18,35 +20,40 @@ impl Words for English {
             Deed::AcceptSuggestion => "search for what is suggested",
             Deed::DeleteParts => "delete before, behind, the word before the cursor",
             Deed::MoveCursor => "move the cursor (also Ctrl-B, F, A, E)",
-            Deed::ScrollLines => "scroll by a line (also j, k)",
-            Deed::ScrollScreens => "scroll by a screen (also Space, b)",
-            Deed::ToEnds => "to the beginning, to the end (also g, G)",
+            Deed::ScrollLines => "scroll by a line (also j, k); among questions choose an answer",
+            Deed::ScrollScreens => "scroll by a screen (also Space)",
+            Deed::ToEnds => "to the beginning, to the end",
             Deed::ToSections => "to the previous, next section (also Alt-↑↓)",
-            Deed::ChooseLink => "choose a link (also h, l; Tab goes on to the search field)",
+            Deed::ChooseLink => "choose a link (Tab goes on to the search field)",
             Deed::FollowLink => "follow the chosen link",
-            Deed::FollowNumber => "follow the link with that number on the screen",
+            Deed::FollowNumber => "follow the link with that number, tick its box, give its answer",
             Deed::Find => "find a text in the page (also Ctrl-S)",
             Deed::FindAnywhere => "find a text in the article (also with an input method)",
             Deed::NextFound => "to the next, previous place that was found (also F3, Shift-F3)",
-            Deed::BackToSearch => "back to the search field (also Alt-S)",
+            Deed::BackToSearch => {
+                "back to the search field, with its text selected (also Alt-S; Backspace: not selected)"
+            }
             Deed::ReadFound => {
                 "read on at the place that is shown (then n, N for the next, previous)"
             }
             Deed::MoveFound => "to the previous, next place",
-            Deed::Contents => "the article's table of contents (also F10)",
-            Deed::BackAndForward => "back and forward through the pages read (also H, L)",
-            Deed::CopyText => "copy the text (also y, F11, Alt-C)",
-            Deed::Copy => "copy a number or the text (also y, F11, Alt-C)",
+            Deed::Contents => "the article's table of contents",
+            Deed::BackAndForward => "back and forward through the pages read",
+            Deed::CopyText => "copy the text (also F11, Alt-C)",
+            Deed::Copy => "copy a number or the text (also F11, Alt-C)",
             Deed::StepBack => "one step back (never quits)",
-            Deed::Help => "this help (while reading also ?)",
+            Deed::Menu => {
+                "all that can be done (also Ctrl-O; ? in the empty field and while reading)"
+            }
+            Deed::ChooseAct => "choose what to do (typing filters)",
+            Deed::DoAct => "do it",
             Deed::Redraw => "draw the screen anew",
             Deed::Suspend => "back to the shell for a while (fg continues)",
-            Deed::Quit => "quit",
-            Deed::Interrupt => "quit, when pressed twice",
+            Deed::Quit | Deed::Interrupt => "quit, when pressed twice",
             Deed::Desks => "the desks and their hours",
             Deed::Advice => "which desk to use, by a few questions",
             Deed::Cards => "the checklist (again: all checklists)",
-            Deed::Mouse => "turn the mouse off and on (also Alt-M, while reading m)",
+            Deed::Mouse => "turn the mouse off and on (also Alt-M)",
             Deed::Check => "check whether this guide lists a number or address",
             Deed::SwitchPane => "to the article",
         }
@@ -54,26 +61,36 @@ impl Words for English {
 
     fn hint(&self, hint: Hint) -> &'static str {
         match hint {
-            Hint::Choose => "choose",
+            Hint::Menu => "Menu",
+            Hint::Choose | Hint::ChooseAnswer => "choose",
             Hint::Read => "read",
             Hint::Fold => "fold",
-            Hint::Suggestion => "suggestion",
+            Hint::Suggestion => "try it",
+            Hint::Clear => "clear",
             Hint::Scroll => "scroll",
-            Hint::Links => "links",
-            Hint::Follow => "follow",
+            Hint::Numbers => "open, tick",
+            Hint::Follow => "open",
+            Hint::Copy => "copy",
             Hint::Find => "find",
             Hint::NextPrevious => "next, previous",
             Hint::ReadHere => "read here",
             Hint::PreviousNext => "previous, next",
-            Hint::Contents => "contents",
             Hint::Back => "back",
-            Hint::Help => "help",
-            Hint::Quit => "quit",
-            Hint::QuitTwice => "twice quits",
-            Hint::Desks => "desks",
-            Hint::Advice => "advice",
-            Hint::Check => "check a number",
-            Hint::Article => "article",
+            Hint::ToResults => "results",
+            Hint::ToTopics => "topics",
+            Hint::ToSearch => "back to the search",
+            Hint::ReadBelow => "read below",
+            Hint::Answer => "answer",
+            Hint::PreviousQuestion => "previous question",
+            Hint::ThisNumber => "for this",
+            Hint::LongerNumber => "for a longer one",
+            Hint::DoAct => "do it",
+            Hint::CloseMenu => "clear the filter, close",
+            Hint::AtOnce => "do it at once",
+            Hint::Desks => "Desks and hours",
+            Hint::Advice => "Choose a desk",
+            Hint::Check => "Check a number",
+            Hint::Cards => "Checklists",
         }
     }
 
@@ -89,6 +106,6 @@ impl Words for English {
     }
 
     fn two_languages(&self, _: Language, _: Language) -> String {
-        "two languages".to_owned()
+        "Side by side".to_owned()
     }
 }

@@ -64,7 +64,7 @@ impl Words for English {
             Word::Topics => "the first list",
             Word::Desks => "the desks and their hours",
             Word::Advice => "which desk to use, by questions",
-            Word::Skip => "skip a question (also 0)",
+            Word::Skip => "skip a question",
             Word::Cards => "checklists (again: all of them)",
             Word::Check => "the numbers and addresses that the guide lists",
             Word::Accept => "search for the suggested spelling",

@@ -1,15 +1,17 @@
 use super::English;
 use crate::guide::markdown::AlertKind;
-use crate::i18n::screen::{ScreenTexts, Words};
+use crate::i18n::screen::{Mode, ScreenTexts, Words};
 
 static TEXTS: ScreenTexts = ScreenTexts {
-    placeholder: "What is the matter? (? for help)",
-    placeholder_of_manual: "What are you looking for? (? for help)",
+    placeholder: "What do you need help with? (? for the menu)",
+    placeholder_of_manual: "What are you looking for? (? for the menu)",
+    try_it: "Try: ",
+    hours: "Hours",
     topics: "Topics",
-    desks: "Who you can reach now",
-    desks_summary: "Whom, in which language, until when",
-    advice: "Which desk should I use?",
-    advice_summary: "Enter starts, one key answers",
+    desks: "Desks and hours",
+    desks_summary: "Who can help, in which language, until when",
+    advice: "Choose a desk",
+    advice_summary: "A few questions, then who to ask now",
     loading: "Getting ready…",
     searching: "Searching…",
     nothing_found: "Nothing found",
@@ -17,12 +19,16 @@ static TEXTS: ScreenTexts = ScreenTexts {
     nearest: "Closest to it",
     too_small: "The screen is too small",
     quit_again: "Press Ctrl-C again to quit",
+    quit_by_letter: "Press q again to quit; any other key stays",
+    how_to_quit: "Press Ctrl-C twice to quit",
+    no_link: "Choose a link by its number, or with Tab",
     broken_link: "The link leads nowhere",
-    help: "Help",
+    help: "How to use this",
     keys_everywhere: "Always",
     keys_searching: "While searching",
     keys_reading: "While reading",
     keys_finding: "While finding a text in a page",
+    keys_choosing: "While choosing in the menu",
     keys_typing: "While typing",
     about: "About this guide",
     unofficial: "This guide is unofficial. Compare the telephone number with the one shown in the official app or site.",
@@ -36,6 +42,17 @@ impl Words for English {
         &TEXTS
     }
 
+    fn mode(&self, mode: Mode) -> &'static str {
+        match mode {
+            Mode::Search => "SEARCH",
+            Mode::Read => "READ",
+            Mode::Ask => "ASK",
+            Mode::Check => "CHECK",
+            Mode::Menu => "MENU",
+            Mode::Find => "FIND",
+        }
+    }
+
     fn alert(&self, kind: AlertKind) -> &'static str {
         match kind {
             AlertKind::Note => "Note",
@@ -44,6 +61,10 @@ impl Words for English {
             AlertKind::Warning => "Warning",
             AlertKind::Caution => "Caution",
         }
+    }
+
+    fn earlier(&self, number: usize, of: usize) -> String {
+        format!("Earlier search {number} of {of}")
     }
 
     fn image(&self) -> &'static str {

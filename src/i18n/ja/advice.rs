@@ -11,7 +11,7 @@ static TEXTS: AdviceTexts = AdviceTexts {
     read: "読む",
     ready: "用意するもの",
     until_then: "それまで",
-    never_tell: "教えない情報",
+    never_tell: "教えてはいけない情報",
     others: "ほかの窓口",
     again: "最初からやり直す",
     no_questions: "このガイドには、窓口を選ぶための質問がありません。今の時間に連絡できる窓口をご案内します。",

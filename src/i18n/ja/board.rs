@@ -69,4 +69,12 @@ impl Words for Japanese {
     fn qr_too_long(&self) -> &'static str {
         "この連絡先は長すぎて、QRコードにできません。"
     }
+
+    fn hours_and_span(&self, hours: &str, span: &str) -> String {
+        format!("{hours}・{span}")
+    }
+
+    fn more_desks(&self, more: usize) -> String {
+        format!("ほか{more}件 F4")
+    }
 }

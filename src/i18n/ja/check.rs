@@ -3,9 +3,10 @@ use crate::check::{Difference, Finding, How, Kind, Near, Verdict};
 use crate::i18n::check::{Act, CheckTexts, Words};
 
 static TEXTS: CheckTexts = CheckTexts {
-    title: "番号・アドレスの確認",
-    prompt: " 番号を確認 ❯ ",
-    placeholder: "電話番号やアドレスを入力（Esc で戻る）",
+    summary: "電話番号やアドレスがこのガイドにあるか",
+    title: "番号を確かめる",
+    prompt: " 番号を確かめる ❯ ",
+    placeholder: "確かめたい番号やアドレスを入力してください",
     nothing_typed: "確かめたい電話番号やウェブアドレスを、入力するか貼り付けてください。このガイドに載っているかどうかを調べます。",
     nothing_recognised: "電話番号やウェブアドレスとして読み取れません。このガイドに載っているものと見比べてください。",
     numbers: "このガイドに載っている電話番号",

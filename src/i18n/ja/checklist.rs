@@ -3,11 +3,11 @@ use crate::i18n::checklist::Words;
 
 impl Words for Japanese {
     fn title(&self) -> &'static str {
-        "連絡する前の準備"
+        "チェックリスト"
     }
 
     fn summary(&self) -> &'static str {
-        "手元に用意するものを、窓口ごとに確かめられます。"
+        "連絡する前に用意するもの"
     }
 
     fn whole_section(&self) -> &'static str {
@@ -15,14 +15,14 @@ impl Words for Japanese {
     }
 
     fn never_tell(&self) -> &'static str {
-        "決して教えないでください"
+        "教えてはいけない情報"
     }
 
     fn ticked(&self, done: usize, all: usize) -> String {
-        format!("{all}件のうち{done}件を用意しました")
+        format!("用意できたもの {done}/{all}")
     }
 
     fn all_ticked(&self, all: usize) -> String {
-        format!("{all}件すべて用意できました")
+        format!("そろいました（{all}/{all}）")
     }
 }

@@ -64,7 +64,7 @@ impl Words for Japanese {
             Word::Topics => "最初の一覧",
             Word::Desks => "窓口と受付時間",
             Word::Advice => "質問に答えて窓口を選ぶ",
-            Word::Skip => "質問をとばす（0 でも）",
+            Word::Skip => "質問をとばす",
             Word::Cards => "用意するもののリスト（もう一度で全部）",
             Word::Check => "載っている電話番号とアドレス",
             Word::Accept => "「もしかして」の言葉で検索",

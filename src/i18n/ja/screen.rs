@@ -1,15 +1,17 @@
 use super::Japanese;
 use crate::guide::markdown::AlertKind;
-use crate::i18n::screen::{ScreenTexts, Words};
+use crate::i18n::screen::{Mode, ScreenTexts, Words};
 
 static TEXTS: ScreenTexts = ScreenTexts {
-    placeholder: "何にお困りですか（? でヘルプ）",
-    placeholder_of_manual: "何をお探しですか（? でヘルプ）",
+    placeholder: "何にお困りですか（? でメニュー）",
+    placeholder_of_manual: "何をお探しですか（? でメニュー）",
+    try_it: "例：",
+    hours: "受付時間",
     topics: "トピック",
-    desks: "いま連絡できる窓口",
-    desks_summary: "だれに、どの言語で、いつまで",
-    advice: "どの窓口がいいか調べる",
-    advice_summary: "Enter で始め、数字のキーで答える",
+    desks: "窓口と受付時間",
+    desks_summary: "だれに、どの言語で、いつまで連絡できるか",
+    advice: "相談先を選ぶ",
+    advice_summary: "質問に答えて、いま相談できる窓口を選ぶ",
     loading: "準備しています…",
     searching: "検索しています…",
     nothing_found: "見つかりませんでした",
@@ -17,12 +19,16 @@ static TEXTS: ScreenTexts = ScreenTexts {
     nearest: "近い内容",
     too_small: "画面が小さすぎます",
     quit_again: "もう一度 Ctrl-C を押すと終了します",
+    quit_by_letter: "もう一度 q を押すと終了します（ほかのキーで続けます）",
+    how_to_quit: "終了するには Ctrl-C を2回押します",
+    no_link: "リンクは数字か Tab で選べます",
     broken_link: "リンク先が見つかりません",
-    help: "ヘルプ",
+    help: "操作の説明",
     keys_everywhere: "いつでも",
     keys_searching: "検索しているとき",
     keys_reading: "読んでいるとき",
     keys_finding: "ページの中の言葉を探しているとき",
+    keys_choosing: "操作を選んでいるとき",
     keys_typing: "文字を入力しているとき",
     about: "このガイドについて",
     unofficial: "このガイドは非公式です。電話番号は、公式のアプリまたはサイトに表示される番号と見比べてください。",
@@ -36,6 +42,17 @@ impl Words for Japanese {
         &TEXTS
     }
 
+    fn mode(&self, mode: Mode) -> &'static str {
+        match mode {
+            Mode::Search => "検索",
+            Mode::Read => "閲覧",
+            Mode::Ask => "質問",
+            Mode::Check => "番号",
+            Mode::Menu => "操作",
+            Mode::Find => "語句",
+        }
+    }
+
     fn alert(&self, kind: AlertKind) -> &'static str {
         match kind {
             AlertKind::Note => "メモ",
@@ -44,6 +61,10 @@ impl Words for Japanese {
             AlertKind::Warning => "ご注意",
             AlertKind::Caution => "警告",
         }
+    }
+
+    fn earlier(&self, number: usize, of: usize) -> String {
+        format!("前の検索 {number} / {of}")
     }
 
     fn image(&self) -> &'static str {

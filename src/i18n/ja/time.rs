@@ -59,7 +59,7 @@ impl Words for Japanese {
     }
 
     fn before(&self, span: &str) -> String {
-        format!("あと{span}")
+        format!("{span}後")
     }
 
     fn left(&self, span: &str) -> String {

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::put_entries;
+use super::{mode, put_entries};
 use crate::app::{App, Bar};
 use crate::desk::{DeskStatus, advice};
 use crate::frame::layout::Focus;
@@ -33,13 +33,14 @@ pub(super) fn view(
     let time = time_of_day(clocks.desks);
     let clock = area.width.saturating_sub(columns_of(&time));
     put(buffer, area, 0, clock, &time, theme.bar_dim);
+    let mut at = mode(app, theme, (area, 0, 0), buffer) + 1;
     let advises =
         app.visit.focus == Focus::Article && matches!(app.visit.reader.subject, Subject::Advice(_));
     let best = advice::best(statuses, guide, lang).filter(|_| !advises);
     if let Some(best) = best {
-        let named = summary::recommendation(statuses, guide, lang).unwrap_or_default();
-        let mut at = put(buffer, area, 0, 0, &named, theme.accent) + 2;
-        for contact in &guide.desks[best.desk].contacts {
+        let desk = &guide.desks[best.desk];
+        at = put(buffer, area, 0, at, desk.name.text(lang), theme.strong) + 2;
+        for contact in &desk.contacts {
             let value = contact.value.text(lang);
             if at + columns_of(value) + 2 <= clock {
                 at = put(buffer, area, 0, at, value, theme.strong) + 2;
@@ -63,7 +64,8 @@ fn about(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         lead, about, clock, ..
     } = app.bar();
     let right = area.width.saturating_sub(columns_of(clock));
-    put(buffer, area, 0, 0, lead, theme.accent);
+    let at = mode(app, theme, (area, 0, 0), buffer) + 1;
+    put(buffer, area, 0, at, lead, theme.accent);
     put(buffer, area, 0, right, clock, theme.bar_dim);
     put(buffer, area, 1, 0, about.trim_start(), theme.bar_dim);
 }

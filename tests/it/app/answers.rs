@@ -9,7 +9,7 @@ use madoguchi::page::Subject;
 use madoguchi::search::progress::Pace;
 
 use super::{browser, reading};
-use crate::support::{Browser, EVENING, answer, guide, instant, size};
+use crate::support::{Browser, EVENING, answer, guide, home, instant, size};
 
 #[test]
 fn results_follow_every_keystroke() {
@@ -53,10 +53,7 @@ fn an_answer_to_a_query_that_was_cleared_is_dropped() {
     browser.press(KeyCode::Esc);
     browser.send(answer(&request));
     assert!(browser.app.current_results().is_none());
-    assert_eq!(
-        browser.app.visit.entries.selected(),
-        Some(Entry::Page(Subject::Desks))
-    );
+    assert_eq!(browser.app.visit.entries.selected(), Some(home()));
 }
 
 #[test]
@@ -70,7 +67,7 @@ fn keys_that_are_faster_than_the_answer_choose_among_its_hits() {
     browser.press(KeyCode::Down);
     browser.press(KeyCode::Enter);
     let before = (reading(&browser), browser.app.visit.focus);
-    assert_eq!(before, ("desks".to_owned(), Focus::Search));
+    assert_eq!(before, ("urgent".to_owned(), Focus::Search));
     browser.send(answer(&request));
     let second = browser.app.current_results().unwrap().hits[1].section;
     assert_eq!(browser.app.visit.reader.subject, Subject::Section(second));
@@ -132,7 +129,10 @@ fn a_query_is_asked_again_when_the_index_is_built() {
             .screen()
             .contains("索引を作成中 12,345 / 100,000件 · あと11秒")
     );
-    assert!(browser.screen().contains("Ctrl-C"), "the key hints stay");
+    assert!(
+        browser.screen().contains("F1 メニュー"),
+        "the key hints stay"
+    );
     // Nothing answers yet; a key that chooses waits.
     let request = tui_input::InputRequest::InsertChar('電');
     let Some(Command::Search(unanswered)) = browser.app.update(Act::Edit(request)) else {

@@ -53,5 +53,8 @@ fn a_long_name_leaves_room_for_hints() {
     browser.send(updated(&[&long]));
     let screen = browser.screen();
     assert!(screen.contains("Updated: folder/"), "{screen}");
-    assert!(screen.contains("Enter read"), "{screen}");
+    assert!(
+        screen.contains("F1 Menu") && screen.contains("F2 日本語"),
+        "{screen}"
+    );
 }

@@ -15,7 +15,7 @@ use crate::support::{Browser, size};
 fn reading_phone() -> Browser {
     let mut browser = browser();
     browser.send(News::Resize(size(80, 16)));
-    for _ in 0..4 {
+    for _ in 0..7 {
         browser.press(KeyCode::Down);
     }
     browser.press(KeyCode::Enter);
@@ -142,7 +142,7 @@ fn what_is_not_there_is_said_and_moves_nothing() {
             assert!(browser.screen().contains(expected), "{}", browser.screen());
             browser.press(KeyCode::Down);
             browser.press(KeyCode::Enter);
-            browser.press(KeyCode::Char('n'));
+            browser.press(KeyCode::F(3));
             assert_eq!(browser.app.visit.reader.position(), start);
             assert!(browser.screen().contains(expected), "{}", browser.screen());
         }
@@ -194,15 +194,18 @@ fn a_paste_goes_into_the_line() {
 #[test]
 fn the_help_and_the_desks_are_searched_like_articles() {
     let mut browser = browser();
-    browser.press(KeyCode::F(1));
+    browser.send(Act::Help);
     browser.press(KeyCode::Char('/'));
     browser.typed("ctrl-c");
-    let help = browser.app.visit.help.as_ref().unwrap();
-    assert_eq!(help.page.found.len(), 1);
+    assert_eq!(browser.app.visit.reader.page.found.len(), 1);
     browser.press(KeyCode::Esc);
-    assert!(browser.app.visit.help.is_some(), "one step back");
+    assert_eq!(
+        browser.app.visit.reader.subject,
+        Subject::Help,
+        "one step back"
+    );
     browser.press(KeyCode::Esc);
-    assert!(browser.app.visit.help.is_none());
+    assert_ne!(browser.app.visit.reader.subject, Subject::Help);
     browser.press(KeyCode::F(4));
     browser.press(KeyCode::F(9));
     browser.typed("0120");

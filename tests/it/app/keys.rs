@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use madoguchi::app::acts;
-use madoguchi::app::{App, Command, Field, Notice};
+use madoguchi::app::{App, Choices, Command, Field, Notice};
 use madoguchi::frame::keys::{Deed, Says, Scope};
 use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
@@ -15,7 +15,7 @@ use crate::support::{Browser, size};
 use KeyCode::{
     BackTab, Char, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
-use Scope::{Everywhere, Finding, Reading, Searching, Typing};
+use Scope::{Choosing, Everywhere, Finding, Reading, Searching, Typing};
 
 const PLAIN: KeyModifiers = KeyModifiers::NONE;
 const CTRL: KeyModifiers = KeyModifiers::CONTROL;
@@ -66,12 +66,12 @@ const LINES: &[(Scope, Says<Deed>, &[Case])] = &[
         (&[(PLAIN, Up), (PLAIN, Char('k'))], |a, b, _| b.visit.reader.top + 1 == a.visit.reader.top),
     ]),
     (Reading, does(Deed::ScrollScreens), &[
-        (&[(PLAIN, PageDown), (PLAIN, Char(' ')), (CTRL, Char('v')), (PLAIN, Char('d'))], |a, b, _| b.visit.reader.top > a.visit.reader.top + 2),
-        (&[(PLAIN, PageUp), (PLAIN, Char('b')), (ALT, Char('v')), (PLAIN, Char('u'))], |a, b, _| b.visit.reader.top + 2 < a.visit.reader.top),
+        (&[(PLAIN, PageDown), (PLAIN, Char(' ')), (CTRL, Char('v')), (CTRL, Char('d'))], |a, b, _| b.visit.reader.top > a.visit.reader.top + 2),
+        (&[(PLAIN, PageUp), (CTRL, Char('b')), (ALT, Char('v')), (CTRL, Char('u'))], |a, b, _| b.visit.reader.top + 2 < a.visit.reader.top),
     ]),
     (Reading, does(Deed::ToEnds), &[
-        (&[(PLAIN, Home), (PLAIN, Char('g')), (ALT, Char('<'))], |_, b, _| b.visit.reader.top == 0),
-        (&[(PLAIN, End), (PLAIN, Char('G')), (ALT, Char('>'))], |_, b, _| b.visit.reader.top + b.rows() == b.visit.reader.page.lines.len()),
+        (&[(PLAIN, Home), (ALT, Char('<'))], |_, b, _| b.visit.reader.top == 0),
+        (&[(PLAIN, End), (ALT, Char('>'))], |_, b, _| b.visit.reader.top + b.rows() == b.visit.reader.page.lines.len()),
     ]),
     (Reading, does(Deed::ToSections), &[
         (&[(PLAIN, Char(']')), (ALT, Down)], |a, b, _| b.visit.reader.top > a.visit.reader.top && b.visit.reader.page.sections.contains(&b.visit.reader.top)),
@@ -80,8 +80,8 @@ const LINES: &[(Scope, Says<Deed>, &[Case])] = &[
     (Reading, does(Deed::ChooseLink), &[
         (&[(PLAIN, Tab)], |a, b, _| b.visit.reader.link == a.visit.reader.link.map(|link| link + 1)),
         (&[(SHIFT, BackTab)], |a, b, _| b.visit.reader.link.map(|link| link + 1) == a.visit.reader.link),
-        (&[(PLAIN, Right), (PLAIN, Char('l'))], |a, b, _| b.visit.reader.link == a.visit.reader.link.map(|link| link + 1)),
-        (&[(PLAIN, Left), (PLAIN, Char('h'))], |a, b, _| b.visit.reader.link.map(|link| link + 1) == a.visit.reader.link),
+        (&[(PLAIN, Right)], |a, b, _| b.visit.reader.link == a.visit.reader.link.map(|link| link + 1)),
+        (&[(PLAIN, Left)], |a, b, _| b.visit.reader.link.map(|link| link + 1) == a.visit.reader.link),
     ]),
     (Reading, does(Deed::FollowLink), &[(&[(PLAIN, Enter)], |a, b, _| b.visit.reader.history.len() == a.visit.reader.history.len() + 1)]),
     (Reading, does(Deed::FollowNumber), &[(&[(PLAIN, Char('1')), (PLAIN, Char('２'))], |a, b, _| b.visit.reader.history.len() == a.visit.reader.history.len() + 1)]),
@@ -97,19 +97,24 @@ const LINES: &[(Scope, Says<Deed>, &[Case])] = &[
         (&[(PLAIN, Down), (CTRL, Char('n'))], |a, b, _| found(b) == found(a) + 1),
         (&[(PLAIN, Up), (CTRL, Char('p'))], |a, b, _| found(b) + 1 == found(a)),
     ]),
-    (Reading, does(Deed::Contents), &[(&[(PLAIN, Char('t')), (PLAIN, F(10))], |_, b, _| matches!(b.visit.reader.subject, Subject::Contents(_)))]),
+    (Everywhere, does(Deed::Contents), &[(&[(PLAIN, F(10))], |_, b, _| matches!(b.visit.reader.subject, Subject::Contents(_)))]),
     (Reading, does(Deed::BackAndForward), &[
-        (&[(ALT, Left), (PLAIN, Char('H'))], |a, b, _| b.visit.reader.history.len() + 1 == a.visit.reader.history.len()),
-        (&[(ALT, Right), (PLAIN, Char('L'))], |a, b, _| b.visit.reader.ahead.len() + 1 == a.visit.reader.ahead.len()),
+        (&[(ALT, Left)], |a, b, _| b.visit.reader.history.len() + 1 == a.visit.reader.history.len()),
+        (&[(ALT, Right)], |a, b, _| b.visit.reader.ahead.len() + 1 == a.visit.reader.ahead.len()),
     ]),
-    (Reading, does(Deed::Copy), &[(&[(PLAIN, Char('c')), (PLAIN, Char('y')), (PLAIN, F(11)), (ALT, Char('c'))], |_, b, _| {
-        matches!(b.visit.reader.subject, Subject::Copy(Some(_)))
+    (Reading, does(Deed::Copy), &[(&[(PLAIN, Char('c')), (PLAIN, F(11)), (ALT, Char('c'))], |_, b, _| {
+        b.visit.menu.as_ref().is_some_and(|menu| menu.choices == Choices::Copies)
     })]),
-    (Reading, does(Deed::Quit), &[(&[(PLAIN, Char('q')), (PLAIN, Char('ｑ'))], |_, _, command| command == Some(Command::Quit))]),
+    (Reading, does(Deed::Quit), &[(&[(PLAIN, Char('q')), (PLAIN, Char('ｑ'))], |_, b, command| command.is_none() && b.visit.notice == Some(Notice::QuitByLetter))]),
     (Everywhere, does(Deed::StepBack), &[(&[(PLAIN, Esc), (CTRL, Char('g'))], |a, b, _| {
         if a.visit.focus == Focus::Article { b.visit.focus == Focus::Search } else { b.query().is_empty() }
     })]),
-    (Everywhere, does(Deed::Help), &[(&[(PLAIN, F(1))], |_, b, _| b.visit.help.is_some())]),
+    (Everywhere, does(Deed::Menu), &[(&[(PLAIN, F(1)), (CTRL, Char('o'))], |_, b, _| b.visit.menu.is_some())]),
+    (Choosing, does(Deed::ChooseAct), &[
+        (&[(PLAIN, Down), (CTRL, Char('n')), (PLAIN, Tab)], |a, b, _| line(b) == line(a) + 1),
+        (&[(PLAIN, Up), (CTRL, Char('p')), (SHIFT, BackTab)], |a, b, _| line(b) + 1 == line(a)),
+    ]),
+    (Choosing, does(Deed::DoAct), &[(&[(PLAIN, Enter), (CTRL, Char('j'))], |_, b, _| b.visit.menu.is_none())]),
     (Everywhere, does(Deed::Redraw), &[(&[(CTRL, Char('l'))], |_, _, command| command == Some(Command::Redraw))]),
     (Everywhere, does(Deed::Suspend), &[(&[(CTRL, Char('z'))], |_, _, command| command == Some(Command::Suspend))]),
     (Everywhere, does(Deed::Interrupt), &[(&[(CTRL, Char('c'))], |_, b, _| b.visit.notice == Some(Notice::QuitAgain))]),
@@ -127,6 +132,10 @@ const LINES: &[(Scope, Says<Deed>, &[Case])] = &[
 
 fn index(app: &App) -> usize {
     app.visit.entries.selected_index().unwrap()
+}
+
+fn line(app: &App) -> usize {
+    app.visit.menu.as_ref().unwrap().selected
 }
 
 fn is_finding(app: &App) -> bool {
@@ -171,7 +180,7 @@ fn place(scope: Scope, deed: Says<Deed>) -> Browser {
         (Reading, Says::Words(Deed::BackAndForward)) => {
             browser.press(F(4));
             browser.press(Char('1'));
-            browser.press(Char('t'));
+            browser.press(F(10));
             browser.press(Esc);
         }
         (Reading, Says::Words(Deed::FollowLink | Deed::ChooseLink | Deed::FollowNumber)) => {
@@ -183,6 +192,11 @@ fn place(scope: Scope, deed: Says<Deed>) -> Browser {
             browser.press(Enter);
             browser.press(Home);
             press_often(&mut browser, Down, 20);
+        }
+        (Choosing, _) => {
+            browser.press(F(1));
+            browser.press(Down);
+            browser.press(Down);
         }
         (_, _) => browser.typed("電話"),
     }

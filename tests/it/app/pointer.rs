@@ -93,7 +93,7 @@ fn nothing_stands_beyond_the_screen_or_on_one_that_is_too_small() {
 }
 
 #[test]
-fn a_click_selects_an_entry_and_a_second_one_reads_it() {
+fn a_click_reads_an_entry() {
     let mut browser = browser();
     browser.typed("電話");
     let second = browser.app.current_results().unwrap().hits[1].section;
@@ -104,7 +104,7 @@ fn a_click_selects_an_entry_and_a_second_one_reads_it() {
     browser.click((5, rows[0]));
     assert_eq!(browser.app.visit.entries.selected(), Some(Entry::Hit(1)));
     assert_eq!(browser.app.visit.reader.subject, Subject::Section(second));
-    assert_eq!(browser.app.visit.focus, Focus::Search);
+    assert_eq!(browser.app.visit.focus, Focus::Article);
     browser.click((5, rows[1]));
     assert_eq!(browser.app.visit.focus, Focus::Article);
     assert_eq!(browser.app.visit.reader.subject, Subject::Section(second));
@@ -126,6 +126,9 @@ fn a_click_follows_a_link_and_escape_comes_back() {
 #[test]
 fn a_link_is_followed_from_the_search_and_escape_leads_back_to_it() {
     let mut browser = browser();
+    for _ in 0..4 {
+        browser.press(KeyCode::Down);
+    }
     let at = browser.find("QRコードを表示");
     browser.click(at);
     assert_eq!(
@@ -200,16 +203,23 @@ fn the_bar_opens_the_desks_and_hints_do_what_they_say() {
         (reading(&browser), browser.app.visit.focus),
         ("desks".to_owned(), Focus::Article)
     );
-    let back = browser.find("Esc 戻る");
+    let back = browser.find("Esc 結果へ");
     browser.click((back.0 + 4, back.1));
     assert_eq!(browser.app.visit.focus, Focus::Search);
     browser.click(browser.find("F5 相談先"));
     assert_eq!(reading(&browser), "advice");
-    browser.click(browser.find("F1 ヘルプ"));
-    assert!(browser.app.visit.help.is_some());
-    browser.click(browser.find("Esc 戻る"));
-    assert!(browser.app.visit.help.is_none());
-    assert!(browser.click(browser.find("q 終了")), "it quits");
+    browser.click(browser.find("F1 メニュー"));
+    assert!(browser.app.visit.menu.is_some());
+    browser.click(browser.find("操作の説明"));
+    assert_eq!(browser.app.visit.reader.subject, Subject::Help);
+    browser.click(browser.find("F1 メニュー"));
+    browser.click((0, 5));
+    assert!(
+        browser.app.visit.menu.is_none(),
+        "what is behind it closes it"
+    );
+    browser.click(browser.find("F1 メニュー"));
+    assert!(browser.click(browser.find("終了")), "it quits");
 }
 
 #[test]
@@ -253,17 +263,21 @@ fn the_wheel_moves_what_it_is_over() {
 #[test]
 fn the_help_scrolls_by_wheel_and_by_its_bar() {
     let mut browser = Browser::new(size(80, 24), Language::JA);
-    browser.press(KeyCode::F(1));
+    browser.send(Act::Help);
     browser.mouse(ScrollDown, (20, 10));
-    assert_eq!(browser.app.visit.help.as_ref().unwrap().top, 3);
+    assert_eq!(browser.app.visit.reader.top, 3);
     let pane = browser.app.layout().unwrap().body();
     browser.click((79, pane.y + pane.height - 1));
-    let help = browser.app.visit.help.as_ref().unwrap();
+    let help = &browser.app.visit.reader;
     assert_eq!(help.top + usize::from(pane.height), help.page.lines.len());
     browser.click((79, pane.y));
-    assert_eq!(browser.app.visit.help.as_ref().unwrap().top, 0);
+    assert_eq!(browser.app.visit.reader.top, 0);
     browser.click((20, 10));
-    assert!(browser.app.visit.help.is_some(), "text is no button");
+    assert_eq!(
+        browser.app.visit.reader.subject,
+        Subject::Help,
+        "text is no button"
+    );
 }
 
 #[test]
@@ -339,10 +353,9 @@ fn a_key_leaves_the_mouse_to_the_terminal_and_takes_it_back() {
     let before = browser.app.visit.entries.clone();
     assert!(!browser.click((5, 10)));
     assert_eq!(browser.app.visit.entries, before);
-    browser.press(KeyCode::F(1));
-    browser.press(KeyCode::End);
+    browser.send(Act::Help);
     let said = |browser: &Browser| {
-        let lines = &browser.app.visit.help.as_ref().unwrap().page.lines;
+        let lines = &browser.app.visit.reader.page.lines;
         lines
             .iter()
             .map(madoguchi::page::Line::text)
@@ -350,7 +363,7 @@ fn a_key_leaves_the_mouse_to_the_terminal_and_takes_it_back() {
     };
     assert!(said(&browser).contains("マウスを切りました"));
     browser.press(KeyCode::F(12));
-    assert!(browser.app.visit.help.is_some() && browser.app.visit.mouse);
+    assert!(browser.app.visit.mouse);
     assert!(said(&browser).contains("クリックとホイールが使えます"));
 }
 

@@ -71,10 +71,27 @@ fn one_key_searches_for_the_suggestion() {
 }
 
 #[test]
+fn in_the_empty_field_its_key_tries_what_others_ask() {
+    let mut browser = browser();
+    let samples = guide().samples(madoguchi::language::Language::JA).to_vec();
+    for sample in samples.iter().chain(&samples[..1]) {
+        browser.press(KeyCode::F(3));
+        assert_eq!(browser.app.query(), sample);
+        assert!(
+            browser
+                .app
+                .current_results()
+                .is_some_and(|results| !results.hits.is_empty())
+        );
+    }
+    let mut browser = super::browser();
+    browser.click(browser.find(&samples[1]));
+    assert_eq!(browser.app.query(), samples[1]);
+}
+
+#[test]
 fn without_a_suggestion_its_key_does_nothing() {
     let mut browser = browser();
-    browser.press(KeyCode::F(3));
-    assert_eq!(browser.app.query(), "");
     browser.typed("解約");
     browser.press(KeyCode::F(3));
     assert_eq!(browser.app.query(), "解約");

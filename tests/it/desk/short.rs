@@ -99,7 +99,7 @@ fn the_best_desk_is_the_one_that_is_named() {
     help.desks.swap(0, 2);
     assert_eq!(line(&help, JA), "◐ 英語のみ・日本語は明日 9:00 から");
     help.desks.truncate(1);
-    assert_eq!(line(&help, JA), "● ヘルプセンター 日本語 24時間");
+    assert_eq!(line(&help, JA), "● ヘルプセンター 24時間");
 }
 
 #[test]

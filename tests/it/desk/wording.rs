@@ -115,11 +115,11 @@ fn spans_are_rounded_up_and_never_nothing() {
     ] {
         let span = TimeDelta::milliseconds(milliseconds);
         let said = |lang| [time::before(span, lang), time::left(span, lang)];
-        assert_eq!(said(JA), [format!("あと{ja}"), format!("あと{ja}")]);
+        assert_eq!(said(JA), [format!("{ja}後"), format!("あと{ja}")]);
         assert_eq!(said(EN), [format!("in {en}"), format!("{en} left")]);
     }
     for extreme in [TimeDelta::MIN, TimeDelta::MAX] {
-        assert!(time::before(extreme, JA).starts_with("あと"));
+        assert!(time::before(extreme, JA).ends_with("後"));
     }
 }
 
@@ -156,7 +156,7 @@ fn hours_of_a_language() {
     );
     check(
         "Mo-Su 09:00-20:00",
-        ("日本語は明日 9:00 から", "明日 9:00 から（あと12時間13分）"),
+        ("日本語は明日 9:00 から", "明日 9:00 から（12時間13分後）"),
         (
             "Japanese from 9:00 tomorrow",
             "from 9:00 tomorrow (in 12 h 13 min)",
@@ -164,7 +164,7 @@ fn hours_of_a_language() {
     );
     check(
         "Mo 21:00-22:00",
-        ("日本語は今日 21:00 から", "今日 21:00 から（あと13分）"),
+        ("日本語は今日 21:00 から", "今日 21:00 から（13分後）"),
         ("Japanese from 21:00 today", "from 21:00 today (in 13 min)"),
     );
     // More than a day away the date says enough.

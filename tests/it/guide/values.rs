@@ -1,6 +1,7 @@
 //! What is wrong with what `desks.yaml` and `glossary.yaml` say.
 
 use madoguchi::guide::Part;
+use madoguchi::language::Language;
 
 use super::small::{Small, check};
 
@@ -276,6 +277,35 @@ fn sections_on_fraud() {
         ("[official_number]", "there is no article"),
     ] {
         let to = format!("fraud_sections: {sections}\narticles:\n");
+        check("guide.yaml", from, &to, &[("error: guide.yaml:8", said)]);
+    }
+}
+
+#[test]
+fn what_is_urgent_and_what_is_to_be_tried() {
+    let small = Small::new();
+    let from = "articles:\n";
+    let samples = "urgent: phone\nsamples: { ja: [電話したい, 本物ですか], en: [I want to call] }\narticles:\n";
+    small.edit("guide.yaml", from, samples);
+    let guide = small.load_well();
+    assert_eq!(
+        guide
+            .urgent
+            .map(|article| guide.articles[article].id.as_str()),
+        Some("phone")
+    );
+    assert_eq!(guide.samples(Language::JA), ["電話したい", "本物ですか"]);
+    assert_eq!(guide.samples(Language::EN), ["I want to call"]);
+    for (lines, said) in [
+        ("urgent: phon\n", "did you mean `phone`?"),
+        ("urgent: [phone]\n", "should be text"),
+        ("samples: [a]\n", "a list per language"),
+        ("samples: { ja: a }\n", "should be a list"),
+        ("samples: { ko: [a] }\n", "which the guide has not"),
+        ("samples: { ja: [a, b, c, d] }\n", "4 samples"),
+        ("samples: { ja: [0120-996-013] }\n", "0120-996-013"),
+    ] {
+        let to = format!("{lines}articles:\n");
         check("guide.yaml", from, &to, &[("error: guide.yaml:8", said)]);
     }
 }

@@ -39,6 +39,8 @@ pub fn manual(
         official_domains: Vec::new(),
         fraud_sections: Vec::new(),
         never_tell: None,
+        urgent: None,
+        samples: None,
         provenance: Provenance::default(),
         articles: articles
             .iter()

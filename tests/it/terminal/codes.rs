@@ -25,7 +25,7 @@ fn modules(screen: &vt100::Screen) -> Vec<Vec<bool>> {
 fn no_color_leaves_a_code_black_on_white_and_nothing_else() {
     let program = env!("CARGO_BIN_EXE_madoguchi");
     let mut tty = Tty::command("env", &["NO_COLOR=1", program], 24, 80);
-    tty.wait_for("F4 窓口");
+    tty.wait_for("F5 相談先を選ぶ");
     tty.send("\x1bOS");
     tty.wait_for("QRコードを表示 [2]");
     let plain = vt100::Color::Default;

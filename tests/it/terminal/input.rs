@@ -8,7 +8,7 @@ fn start() -> Tty {
     let mut tty = Tty::start(&[]);
     tty.wait("topics and hints", |screen| {
         let text = screen.contents();
-        text.contains("トピック") && text.contains("F4 窓口")
+        text.contains("トピック") && text.contains("F5 相談先を選ぶ")
     });
     tty
 }

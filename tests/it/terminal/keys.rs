@@ -7,7 +7,7 @@ use vt100::MouseProtocolMode;
 
 use super::{LIMIT, Tty};
 
-use Scope::{Everywhere, Finding, Reading, Searching, Typing};
+use Scope::{Choosing, Everywhere, Finding, Reading, Searching, Typing};
 
 /// What is to be seen.
 #[derive(Clone, Copy)]
@@ -45,10 +45,10 @@ const fn does(deed: Deed) -> Says<Deed> {
 /// For each line of the help: how to get to where the keys count, and then each key, and what is seen after it.
 #[rustfmt::skip]
 const LINES: &[(Scope, Says<Deed>, Steps, Steps)] = &[
-    (Searching, does(Deed::Choose), &[], &[(DOWN, Title("どの窓口がいいか")), (UP, Title("いま連絡できる窓口"))]),
-    (Searching, does(Deed::ChooseByPages), &[], &[("\x1b[6~", Title("ガイドの情報")), ("\x1b[5~", Title("いま連絡できる窓口"))]),
-    (Searching, does(Deed::ScrollArticle), &[("\x1b[6~", Title("ガイドの情報")), (UP, Title("パートナー"))], &[("\x1b[1;2B", Change), ("\x1b[1;2A", Back)]),
-    (Searching, does(Deed::Read), &[], &[("\r", NoText("トピック"))]),
+    (Searching, does(Deed::Choose), &[], &[(DOWN, Text(" 2/13 ")), (UP, Text(" 1/13 "))]),
+    (Searching, does(Deed::ChooseByPages), &[], &[("\x1b[6~", NoText(" 1/13 ")), ("\x1b[5~", Text(" 1/13 "))]),
+    (Searching, does(Deed::ScrollArticle), &[("解約", Text("検索結果"))], &[("\x1b[1;2B", Change), ("\x1b[1;2A", Back)]),
+    (Searching, does(Deed::Read), &[], &[("\r", NoText("━ トピック"))]),
     // Hits come for the suggestion itself today, so that there is none to take: it does no harm. See `app::keys`.
     (Searching, does(Deed::AcceptSuggestion), &[("kaiykau", Text("「解約」で検索"))], &[("\x1bOR", Text("kaiykau"))]),
     (Typing, does(Deed::DeleteParts), &[("abc def", Text("abc def"))], &[
@@ -67,22 +67,24 @@ const LINES: &[(Scope, Says<Deed>, Steps, Steps)] = &[
     (Reading, does(Deed::Find), READING, &[("/", Text(FIND))]),
     (Everywhere, does(Deed::FindAnywhere), &[], &[("\x1b[20~", Text(FIND))]),
     (Reading, does(Deed::NextFound), FOUND, &[("n", Change), ("N", Back)]),
-    (Reading, does(Deed::BackToSearch), READING, &[("s", Text("トピック"))]),
+    (Reading, does(Deed::BackToSearch), READING, &[("s", Text("━ 検索結果"))]),
     (Finding, does(Deed::ReadFound), FINDING, &[("\r", NoText(FIND))]),
     (Finding, does(Deed::MoveFound), FINDING, &[(DOWN, Change), (UP, Back)]),
-    (Reading, does(Deed::Contents), READING, &[("t", Title("目次"))]),
-    (Reading, does(Deed::BackAndForward), FOLLOWED, &[("\x1b[1;3D", Title("いま連絡できる窓口")), ("\x1b[1;3C", Title("電話で問い合わせる"))]),
+    (Everywhere, does(Deed::Contents), READING, &[("\x1b[21~", Title("目次"))]),
+    (Reading, does(Deed::BackAndForward), FOLLOWED, &[("\x1b[1;3D", Title("窓口と受付時間")), ("\x1b[1;3C", Title("電話で問い合わせる"))]),
     (Everywhere, Says::SideBySide, &[], &[]),
-    (Reading, does(Deed::Copy), READING, &[("c", Title("コピーする"))]),
-    (Everywhere, does(Deed::StepBack), READING, &[("\x1b", Text("トピック"))]),
-    (Everywhere, does(Deed::Help), &[], &[("\x1bOP", Title("ヘルプ"))]),
-    (Everywhere, does(Deed::Desks), &[], &[("\x1bOS", NoText("トピック"))]),
-    (Everywhere, does(Deed::Advice), &[], &[("\x1b[15~", NoText("トピック"))]),
-    (Everywhere, does(Deed::Cards), &[], &[("\x1b[18~", NoText("トピック"))]),
+    (Reading, does(Deed::Copy), READING, &[("c", Text("━ コピー ━"))]),
+    (Everywhere, does(Deed::StepBack), READING, &[("\x1b", Text("━ 検索結果"))]),
+    (Everywhere, does(Deed::Menu), &[], &[("\x1bOP", Text("━ メニュー ━"))]),
+    (Choosing, does(Deed::ChooseAct), MENU, &[(DOWN, Change), (UP, Back)]),
+    (Choosing, does(Deed::DoAct), MENU, &[("check a", Text("Check a number")), ("\r", Text("番号を確かめる ❯"))]),
+    (Everywhere, does(Deed::Desks), &[], &[("\x1bOS", NoText("━ トピック"))]),
+    (Everywhere, does(Deed::Advice), &[], &[("\x1b[15~", NoText("━ トピック"))]),
+    (Everywhere, does(Deed::Cards), &[], &[("\x1b[18~", NoText("━ トピック"))]),
     (Everywhere, does(Deed::Mouse), &[], &[("\x1b[24~", NoMouse)]),
     (Everywhere, Says::NextLanguage, &[], &[("\x1bOQ", Text("Topics"))]),
-    (Everywhere, does(Deed::Check), &[], &[("\x1b[17~", NoText("トピック"))]),
-    (Searching, does(Deed::SwitchPane), &[], &[("\t", NoText("トピック"))]),
+    (Everywhere, does(Deed::Check), &[], &[("\x1b[17~", NoText("━ トピック"))]),
+    (Searching, does(Deed::SwitchPane), &[], &[("\t", NoText("━ トピック"))]),
     (Everywhere, does(Deed::Redraw), &[], &[]),
     (Everywhere, does(Deed::Suspend), &[], &[]),
     (Everywhere, does(Deed::Interrupt), &[], &[("\x03", Text("もう一度 Ctrl-C"))]),
@@ -91,9 +93,9 @@ const LINES: &[(Scope, Says<Deed>, Steps, Steps)] = &[
 
 /// An article that is longer than the screen.
 const READING: Steps = &[
-    ("\x1b[6~", Title("ガイドの情報")),
-    (UP, Title("パートナー")),
-    ("\r", NoText("トピック")),
+    ("解約", Text("検索結果")),
+    ("\r", Title("━ パートナー経由の契約 ›")),
+    ("\x1b[H", Change),
 ];
 
 /// What stands before the text to find.
@@ -120,8 +122,11 @@ const FOUND: Steps = &[
 /// A link of the desks has been followed.
 const FOLLOWED: Steps = &[BOARD[0], ("1", Title("電話で問い合わせる"))];
 
+/// The menu.
+const MENU: Steps = &[("\x1bOP", Text("━ メニュー ━"))];
+
 /// The desks alone.
-const BOARD: Steps = &[("\x1bOS", NoText("トピック"))];
+const BOARD: Steps = &[("\x1bOS", NoText("━ トピック"))];
 
 /// A screen's text, and the cells that are reversed: the chosen link.
 type Look = (String, Vec<(u16, u16)>);
@@ -188,7 +193,9 @@ fn go_home(tty: &mut Tty) {
     tty.send("\x07\x07\x07\x07\x07\x07");
     wait_for_frame(tty, "home", |screen| {
         let text = screen.contents();
-        text.contains("何にお困りですか") && text.contains("トピック") && text.contains("F4 窓口")
+        // Pressed once more than needed, it says how to quit.
+        let is_told = text.contains("終了するには") || text.contains("F5 相談先を選ぶ");
+        is_told && text.contains("何にお困りですか") && text.contains("━ トピック")
     });
 }
 
@@ -209,16 +216,16 @@ fn every_key_of_the_help_is_seen_to_do_what_it_says() {
             step(&mut tty, keys, seen, &mut past);
         }
         match *deed {
-            Says::NextLanguage => step(&mut tty, "\x1bOQ", &Text("トピック"), &mut past),
+            Says::NextLanguage => step(&mut tty, "\x1bOQ", &Text("━ トピック"), &mut past),
             Says::SideBySide => {
                 tty.resize(24, 120);
                 wait_for_frame(&mut tty, "the wide screen", |screen| {
-                    screen.contents().contains("F8 日英を並べる")
+                    screen.contents().contains("F7 チェックリスト")
                 });
                 step(
                     &mut tty,
                     "\x1b[19~",
-                    &Text("Who you can reach now"),
+                    &Text("Contact support right away"),
                     &mut past,
                 );
                 tty.resize(24, 80);
@@ -233,13 +240,15 @@ fn every_key_of_the_help_is_seen_to_do_what_it_says() {
                 tty.assert_restored();
                 tty.send("\n");
                 tty.wait("it to go on", |screen| {
-                    screen.alternate_screen() && screen.contents().contains("F4 窓口")
+                    screen.alternate_screen() && screen.contents().contains("F5 相談先を選ぶ")
                 });
             }
             Says::Words(_) => {}
         }
         if *deed == does(Deed::Quit) {
-            step(&mut tty, "\t", &NoText("トピック"), &mut past);
+            step(&mut tty, "\t", &NoText("━ トピック"), &mut past);
+            tty.send("q");
+            tty.wait_for("もう一度 q を押すと");
             tty.send("q");
             assert_eq!(tty.end(), 0);
         } else {

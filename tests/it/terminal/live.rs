@@ -31,8 +31,8 @@ fn save(small: &Small, file: &str, from: &str, to: &str) {
 fn what_is_saved_is_seen_where_one_reads() {
     let (mut tty, small) = open(&[]);
     // The article about telephones.
-    tty.send("\x1b[B\x1b[B\r");
-    tty.wait_for("アプリ");
+    tty.send("\x1b[B\x1b[B\x1b[B\r");
+    tty.wait_for("━ 電話");
     save(&small, "ja/phone.md", "## アプリ", "## 新しいアプリ");
     tty.wait_for("新しいアプリ");
     tty.wait_for("更新: ja/phone.md");
@@ -47,7 +47,7 @@ fn what_is_saved_is_seen_where_one_reads() {
         small.read("ja/phone.md").replace("新しい", "別の"),
     );
     tty.wait_for("別のアプリ");
-    tty.send("q");
+    tty.send("qq");
     assert_eq!(tty.end(), 0);
 }
 
@@ -70,7 +70,7 @@ fn a_query_is_asked_again() {
 #[test]
 fn with_an_error_everything_stays_until_it_is_put_right() {
     let (mut tty, small) = open(&[]);
-    tty.send("\x1b[B\r");
+    tty.send("\x1b[B\x1b[B\r");
     tty.wait_for("目的");
     let manifest = small.read("guide.yaml");
     small.write("guide.yaml", manifest.replace("schema: 1", "schema: 9"));
@@ -83,14 +83,14 @@ fn with_an_error_everything_stays_until_it_is_put_right() {
         let text = screen.contents();
         text.contains("ねらい") && !text.contains("誤り")
     });
-    tty.send("q");
+    tty.send("qq");
     assert_eq!(tty.end(), 0);
 }
 
 #[test]
 fn a_folder_that_takes_the_place_of_the_guides_is_read() {
     let (mut tty, small) = open(&[]);
-    tty.send("\x1b[B\r");
+    tty.send("\x1b[B\x1b[B\r");
     tty.wait_for("目的");
     let manifest = small.path("guide.yaml");
     let folder = manifest.parent().expect("a folder");
@@ -101,20 +101,22 @@ fn a_folder_that_takes_the_place_of_the_guides_is_read() {
     fs::write(away.join("ja/about.md"), text.replace("目的", "ねらい")).expect("it is written");
     fs::rename(&away, folder).expect("it comes back");
     tty.wait_for("ねらい");
-    tty.send("q");
+    tty.send("qq");
     assert_eq!(tty.end(), 0);
 }
 
 #[test]
 fn nothing_is_taken_over_where_that_is_not_wanted() {
     let (mut tty, small) = open(&["--no-watch"]);
-    tty.send("\x1b[B\r");
+    tty.send("\x1b[B\x1b[B\r");
     tty.wait_for("目的");
     save(&small, "ja/about.md", "目的", "ねらい");
     // What is typed afterwards is seen, and the text has not changed.
-    tty.send("/目的");
+    tty.send("/");
+    tty.wait_for("ページ内を探す ❯");
+    tty.send("目的");
     tty.wait_for("1/1");
     assert!(!tty.text().contains("ねらい"), "{}", tty.text());
-    tty.send("\rq");
+    tty.send("\rqq");
     assert_eq!(tty.end(), 0);
 }

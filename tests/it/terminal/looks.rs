@@ -12,7 +12,7 @@ fn accent(screen: &vt100::Screen) -> vt100::Color {
 #[test]
 fn the_theme_is_what_the_terminal_answers_and_the_answer_is_never_typed() {
     let mut tty = Tty::command("env", &["-u", "COLORFGBG", PROGRAM], 24, 80);
-    tty.wait_for("F4 窓口");
+    tty.wait_for("F5 相談先を選ぶ");
     assert_eq!(
         accent(tty.screen.screen()),
         vt100::Color::Idx(80),
@@ -43,7 +43,7 @@ fn the_theme_is_what_the_terminal_answers_and_the_answer_is_never_typed() {
 #[test]
 fn a_theme_that_was_asked_for_asks_nothing() {
     let mut tty = Tty::command(PROGRAM, &["--theme", "light"], 24, 80);
-    tty.wait_for("F4 窓口");
+    tty.wait_for("F5 相談先を選ぶ");
     assert_eq!(accent(tty.screen.screen()), vt100::Color::Idx(24));
 }
 
@@ -59,7 +59,7 @@ fn an_old_terminal_gets_ascii_and_no_colours() {
         "en",
     ];
     let mut tty = Tty::command("env", &arguments, 24, 80);
-    tty.wait_for("F4 desks");
+    tty.wait_for("F5 Choose a desk");
     tty.send("\x1bOS");
     tty.wait_for("Show QR code [2]");
     let screen = tty.screen.screen();
@@ -81,6 +81,6 @@ fn an_old_terminal_gets_ascii_and_no_colours() {
 #[test]
 fn a_console_gets_sixteen_colours() {
     let mut tty = Tty::command("env", &["-u", "COLORTERM", "TERM=linux", PROGRAM], 24, 80);
-    tty.wait_for("F4 窓口");
+    tty.wait_for("F5 相談先を選ぶ");
     assert_eq!(accent(tty.screen.screen()), vt100::Color::Idx(14));
 }

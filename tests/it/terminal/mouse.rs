@@ -15,7 +15,7 @@ pub fn click(column: u16, row: u16) -> String {
 fn wait_for_topics(tty: &mut Tty) {
     tty.wait("topics and hints", |screen| {
         let text = screen.contents();
-        text.contains("トピック") && text.contains("F4 窓口")
+        text.contains("トピック") && text.contains("F5 相談先を選ぶ")
     });
 }
 
@@ -30,23 +30,22 @@ fn clicks_and_the_wheel_arrive() {
     wait_for_topics(&mut tty);
     assert!(is_on(tty.screen.screen()), "presses alone, in SGR form");
     // The wheel over the list, a click on the bar, and one on a hint.
-    tty.send("\x1b[<65;5;8M");
+    tty.send("\x1b[<65;5;16M");
     tty.wait("the next topic beside it", |screen| {
-        row(screen, 1).contains("どの窓口がいいか調べる")
+        row(screen, 9).contains("2/13")
     });
     tty.send(&click(30, 22));
     tty.wait("the desks alone, and other hints", |screen| {
         let title = row(screen, 1);
-        title.contains("いま連絡できる窓口")
+        title.contains("窓口と受付時間")
             && !title.contains("トピック")
-            && row(screen, 23).contains("Esc 戻る")
-            && row(screen, 23).contains("t 目次")
+            && row(screen, 23).contains("Esc トピックへ")
     });
     let hints = row(tty.screen.screen(), 23);
     let before = &hints[..hints.find("Esc").unwrap()];
     let column = u16::try_from(madoguchi::text::width::width(before)).unwrap();
     tty.send(&click(column, 23));
-    tty.wait_for("トピック");
+    tty.wait_for("━ トピック ━");
     // Beyond the screen, nothing; then a key is answered.
     tty.send(&click(200, 100));
     tty.send("解約");
@@ -103,8 +102,8 @@ fn a_number_goes_to_the_terminals_clipboard() {
     let mut tty = Tty::start(&[]);
     wait_for_topics(&mut tty);
     tty.send("\x1b[23~");
-    tty.wait_for("コピーする");
-    tty.wait_for("madoguchi status");
+    tty.wait_for("━ コピー ━");
+    tty.wait_for("madoguchi show");
     tty.send("1");
     // 0120-996-012
     let all = written_until(&mut tty, "端末に送りました");
@@ -119,7 +118,7 @@ fn a_plain_terminal_gets_neither_copies_nor_hyperlinks() {
     let mut tty = Tty::command("env", &["TERM=linux", program], 24, 80);
     wait_for_topics(&mut tty);
     tty.send("\x1b[23~");
-    tty.wait_for("madoguchi status");
+    tty.wait_for("madoguchi show");
     tty.send("1");
     let all = written_until(&mut tty, "この端末には送れません");
     assert!(!all.contains("\x1b]"), "{all:?}");

@@ -46,7 +46,7 @@ fn a_simple_terminal_gets_the_dialogue_and_is_told_so() {
 #[test]
 fn the_dialogue_can_be_wanted_and_ends_with_the_input() {
     let mut tty = on("xterm-256color", &["--plain", "--lang", "en"]);
-    tty.wait_for("Who you can reach now");
+    tty.wait_for("Desks and hours");
     tty.wait_for("\n> ");
     tty.send("d\n");
     tty.wait_for("Email [9]: not offered");

@@ -6,7 +6,7 @@ use crate::support::system::memory;
 /// Resizes so often, and returns what memory it has then, when a key has been answered.
 fn storm(resizes: u32) -> (u64, u64) {
     let mut tty = Tty::start(&[]);
-    tty.wait_for("いま連絡できる窓口");
+    tty.wait_for("窓口と受付時間");
     for n in 0..resizes {
         // From sizes that are too small to very large ones, all different from the one before.
         let rows = u16::try_from(5 + n * 7 % 196).unwrap();

@@ -1,0 +1,523 @@
+//! The menu: all that can be done, on what it would act now, and its key. It is filtered as one types, in any language that
+//! the program speaks, and takes what is chosen. The choice of what to copy is such a menu, too.
+
+use std::borrow::Cow;
+
+use tui_input::{Input, InputRequest};
+
+use super::message::Policy;
+use super::update::one_line;
+use super::{Act, App, Clipboard, Command, acts};
+use crate::frame::layout::{Focus, TWO_PAGES};
+use crate::guide::questionnaire::Path;
+use crate::guide::{Guide, SectionRef, checklist};
+use crate::i18n::keys::two_languages;
+use crate::i18n::menu::{Group, Item, texts, words};
+use crate::i18n::summary::{self, Detail};
+use crate::i18n::time::Clocks;
+use crate::i18n::{SPOKEN, copy};
+use crate::language::{Language, after};
+use crate::page::{Subject, to_copy};
+use crate::text::fold::{fold, to_hiragana};
+use crate::text::reading::{letters, romaji};
+
+/// The longest text to filter by, in characters.
+const LONGEST: usize = 100;
+
+/// What it is a menu of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choices {
+    Acts,
+    /// What can be copied of what is read.
+    Copies,
+}
+
+/// The menu while it is open.
+#[derive(Debug, Clone)]
+pub struct Menu {
+    pub choices: Choices,
+    /// What it is filtered by.
+    pub input: Input,
+    /// The index of what is chosen among what is left.
+    pub selected: usize,
+}
+
+/// A line of it.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// What it belongs to, where that was not said above.
+    pub group: &'static str,
+    pub name: String,
+    /// On what it would act now, or why that cannot be.
+    pub detail: String,
+    /// The key that does the same from where the menu was opened.
+    pub key: Cow<'static, str>,
+    /// Whether it can be done now.
+    pub is_off: bool,
+    does: Does,
+}
+
+#[derive(Debug, Clone)]
+enum Does {
+    Act(Act),
+    Quit,
+    Copy(String),
+}
+
+/// What is offered: in a group by use, with its keys while searching and while reading.
+struct Offer {
+    group: Group,
+    item: Item,
+    act: Act,
+    keys: [&'static str; 2],
+}
+
+const fn offer(group: Group, item: Item, act: Act, keys: [&'static str; 2]) -> Offer {
+    Offer {
+        group,
+        item,
+        act,
+        keys,
+    }
+}
+
+#[rustfmt::skip]
+static OFFERS: &[Offer] = &[
+    offer(Group::ThisPage, Item::Checklist, Act::OpenCard, ["F7"; 2]),
+    offer(Group::ThisPage, Item::Copy, Act::OpenCopy, ["Alt-C", "c"]),
+    offer(Group::ThisPage, Item::Find, Act::Find, ["F9", "/"]),
+    offer(Group::ThisPage, Item::Contents, Act::OpenContents, ["F10"; 2]),
+    offer(Group::ThisPage, Item::SideBySide, Act::SwitchBeside, ["F8"; 2]),
+    offer(Group::GetHelp, Item::Advice, Act::OpenPage(Subject::Advice(Path::START)), ["F5"; 2]),
+    offer(Group::GetHelp, Item::Desks, Act::OpenPage(Subject::Desks), ["F4"; 2]),
+    offer(Group::GetHelp, Item::Check, Act::SwitchField, ["F6"; 2]),
+    offer(Group::Move, Item::Back, Act::Back, ["Esc"; 2]),
+    offer(Group::Move, Item::Forward, Act::Forward, ["", "Alt-→"]),
+    offer(Group::Move, Item::Earlier, Act::Earlier, ["↑", ""]),
+    offer(Group::Screen, Item::Language, Act::SwitchLanguage, ["F2"; 2]),
+    offer(Group::Screen, Item::MouseOff, Act::SwitchMouse, ["F12"; 2]),
+    offer(Group::Screen, Item::HowTo, Act::Help, [""; 2]),
+    offer(Group::Screen, Item::Details, Act::OpenPage(Subject::Details), [""; 2]),
+    offer(Group::Screen, Item::Quit, Act::Quit, ["Ctrl-C Ctrl-C", "q q"]),
+];
+
+impl App {
+    /// What stands in the menu: what is called as its line says.
+    pub fn menu_lines(&self) -> Vec<Line> {
+        let (Some(menu), Some(guide)) = (&self.visit.menu, self.world.guide.as_deref()) else {
+            return Vec::new();
+        };
+        match menu.choices {
+            Choices::Acts => self.offered(guide, menu.input.value()),
+            Choices::Copies => self.copies(guide, menu.input.value()),
+        }
+    }
+
+    /// How many lines there are where nothing is typed: its box keeps that size.
+    pub fn menu_size(&self, choices: Choices) -> usize {
+        let Some(guide) = self.world.guide.as_deref() else {
+            return 0;
+        };
+        match choices {
+            Choices::Acts => OFFERS
+                .iter()
+                .filter(|offer| self.offers(offer, guide))
+                .count(),
+            Choices::Copies => self.copies(guide, "").len(),
+        }
+    }
+
+    fn offered(&self, guide: &Guide, filter: &str) -> Vec<Line> {
+        let lang = self.visit.language;
+        let mut last = None;
+        let offered = OFFERS.iter().filter(|offer| self.offers(offer, guide));
+        let called = offered.filter(|offer| is_called(self.item(offer.item), offer.keys, filter));
+        let line = |offer: &Offer| {
+            let item = self.item(offer.item);
+            let is_new = last.replace(offer.group) != Some(offer.group);
+            let group = if is_new && filter.is_empty() {
+                words(lang).group(offer.group)
+            } else {
+                ""
+            };
+            let state = self.acts_on(offer, guide);
+            let is_off = state.is_err();
+            let detail = match state {
+                // Whoever typed in one language sees why it was found.
+                Ok(_) if !filter.is_empty() => other_name(item, lang).to_owned(),
+                Ok(detail) | Err(detail) => detail,
+            };
+            let keys = offer.keys[usize::from(self.visit.focus == Focus::Article)];
+            Line {
+                group,
+                name: self.name(item),
+                detail,
+                key: self.setup.look.signs.keys(keys),
+                is_off,
+                does: match item {
+                    Item::Quit => Does::Quit,
+                    _ => Does::Act(offer.act.clone()),
+                },
+            }
+        };
+        called.map(line).collect()
+    }
+
+    /// The name of something: of the next language its own.
+    fn name(&self, item: Item) -> String {
+        let next = after(self.languages(), self.visit.language);
+        match (item, next) {
+            (Item::Language, Some(language)) => language.own_name(),
+            (Item::SideBySide, Some(_)) => {
+                two_languages(self.languages(), self.visit.language).unwrap_or_default()
+            }
+            _ => words(self.visit.language).item(item).to_owned(),
+        }
+    }
+
+    const fn item(&self, item: Item) -> Item {
+        match item {
+            Item::MouseOff if !self.visit.mouse => Item::MouseOn,
+            item => item,
+        }
+    }
+
+    /// Whether there is such a thing in this guide and on this terminal, now or at another time.
+    fn offers(&self, offer: &Offer, guide: &Guide) -> bool {
+        let one_language = guide.languages.len() < 2;
+        let of_languages = matches!(offer.item, Item::Language | Item::SideBySide);
+        acts::is_in(&offer.act, guide)
+            && (!self.is_public() || offer.act.in_public() == Policy::Done)
+            && !(one_language && of_languages)
+    }
+
+    /// On what something acts now, or why it cannot be done.
+    fn acts_on(&self, offer: &Offer, guide: &Guide) -> Result<String, String> {
+        let lang = self.visit.language;
+        let (texts, nothing) = (texts(lang), String::new());
+        let needs = |is_there: bool, why: &str, what: String| {
+            if is_there {
+                Ok(what)
+            } else {
+                Err(why.to_owned())
+            }
+        };
+        match offer.item {
+            Item::Checklist => {
+                let has_any = !checklist::sections(guide, None, lang).is_empty();
+                let Subject::Card(at) = self.card() else {
+                    return needs(has_any, texts.none, nothing);
+                };
+                let (done, all) = self.ticked(guide, at);
+                let title = &guide.section(at).texts.text(lang).title;
+                Ok(format!("{title} {done}/{all}"))
+            }
+            Item::Copy => Ok(texts.to_copy.to_owned()),
+            Item::Contents => {
+                let at = self.section_read();
+                let sections = |at: SectionRef| guide.articles[at.article].sections.len();
+                at.map(|at| words(lang).section(at.section + 1, sections(at)))
+                    .ok_or_else(|| texts.in_articles.to_owned())
+            }
+            Item::SideBySide => {
+                let has_room = self.world.size.columns >= TWO_PAGES && !self.setup.look.large;
+                needs(has_room, &words(lang).needs_columns(TWO_PAGES), nothing)
+            }
+            Item::Desks => Ok(self.first_desk(guide)),
+            Item::Back => Ok(self.leads_back_to().to_owned()),
+            Item::Forward => needs(
+                !self.visit.reader.ahead.is_empty(),
+                texts.nothing_ahead,
+                nothing,
+            ),
+            Item::Earlier => needs(
+                self.visit.earlier.recent().next().is_some(),
+                texts.nothing_earlier,
+                nothing,
+            ),
+            _ => Ok(nothing),
+        }
+    }
+
+    /// Until when somebody is there, of the desks that come first.
+    fn first_desk(&self, guide: &Guide) -> String {
+        let lang = self.visit.language;
+        let clocks = Clocks::new(self.world.now, guide.timezone, self.setup.viewer);
+        let entries = summary::entries(self.statuses(), guide, clocks.into(), lang, Detail::Short);
+        let first = entries.get(..1).unwrap_or_default();
+        let pieces = summary::pieces(first, lang, false);
+        pieces.into_iter().map(|piece| piece.text).collect()
+    }
+
+    fn leads_back_to(&self) -> &'static str {
+        let texts = texts(self.visit.language);
+        let reads = self.visit.focus == Focus::Article;
+        match self.visit.reader.history.last() {
+            Some(place) if reads && place.focus == Focus::Article => texts.to_page_before,
+            _ if reads && !self.query().is_empty() => texts.to_results,
+            _ if reads || !self.query().is_empty() => texts.to_topics,
+            _ => "",
+        }
+    }
+
+    /// How many boxes of a checklist are ticked, and how many there are.
+    pub fn ticked(&self, guide: &Guide, at: SectionRef) -> (usize, usize) {
+        let tasks = checklist::tasks(guide, at, self.visit.language);
+        let done = tasks.iter().enumerate().filter(|(task, item)| {
+            self.visit
+                .ticks
+                .is_ticked(at, *task, item.checked.unwrap_or(false))
+        });
+        (done.count(), tasks.len())
+    }
+
+    fn copies(&self, guide: &Guide, filter: &str) -> Vec<Line> {
+        let choices = to_copy(
+            guide,
+            self.section_to_copy(),
+            self.visit.language,
+            &self.setup.program,
+        );
+        let filter = fold(filter.trim());
+        let lines = choices.into_iter().zip(1..).map(|(choice, number)| {
+            let detail = choice
+                .shown
+                .map_or_else(|| choice.text.clone(), str::to_owned);
+            Line {
+                group: "",
+                name: choice.label,
+                detail,
+                key: Cow::Owned(format!("{number}")),
+                is_off: false,
+                does: Does::Copy(choice.text),
+            }
+        });
+        let is_called = |line: &Line| {
+            fold(&line.name).contains(&filter) || fold(&line.detail).contains(&filter)
+        };
+        lines.filter(is_called).collect()
+    }
+
+    /// What the menu is called.
+    pub fn menu_title(&self, choices: Choices) -> &'static str {
+        match choices {
+            Choices::Acts => texts(self.visit.language).title,
+            Choices::Copies => copy::texts(self.visit.language).title,
+        }
+    }
+
+    /// Whether the menu is open and nothing is typed in it.
+    pub(super) fn is_menu_unfiltered(&self) -> bool {
+        let menu = self.visit.menu.as_ref();
+        menu.is_some_and(|menu| menu.input.value().is_empty())
+    }
+
+    pub(super) fn open_menu(&mut self, choices: Choices) {
+        if self.world.guide.is_some() {
+            self.visit.menu = Some(Menu {
+                choices,
+                input: Input::default(),
+                selected: 0,
+            });
+        }
+    }
+
+    /// What can be copied of what is read; where nothing takes copies, all of it to be taken by hand.
+    pub(super) fn open_copies(&mut self) {
+        match self.setup.clipboard {
+            Clipboard::Terminal => {
+                self.open_menu(Choices::Copies);
+                if self.menu_lines().is_empty() {
+                    self.visit.menu = None;
+                }
+            }
+            _ => self.open_copy(),
+        }
+    }
+
+    /// Takes what is meant for the menu while that is open, and gives back what is not.
+    pub(super) fn update_menu(&mut self, act: Act) -> Result<Option<Command>, Act> {
+        let lines = self.menu_lines();
+        let Some(menu) = &mut self.visit.menu else {
+            return Err(act);
+        };
+        let last = lines.len().saturating_sub(1);
+        match act {
+            Act::Move(by) | Act::MovePages(by) => {
+                menu.selected = menu.selected.saturating_add_signed(by).min(last);
+            }
+            Act::Open => return Ok(self.choose_line(lines)),
+            Act::Back if menu.input.value().is_empty() => self.visit.menu = None,
+            Act::Back => {
+                menu.input.reset();
+                menu.selected = 0;
+            }
+            Act::OpenMenu => self.visit.menu = None,
+            Act::Edit(request) => {
+                if !is_insertion(request)
+                    && menu
+                        .input
+                        .handle(request)
+                        .is_some_and(|change| change.value)
+                {
+                    menu.selected = 0;
+                }
+            }
+            act => {
+                self.visit.menu = None;
+                return Err(act);
+            }
+        }
+        Ok(None)
+    }
+
+    /// Puts a text into the menu's line; where digits choose, they do.
+    pub(super) fn insert_to_menu(&mut self, text: &str) -> Option<Command> {
+        let lines = self.menu_lines();
+        let menu = self.visit.menu.as_mut()?;
+        let number: Option<usize> = fold(text).parse().ok();
+        let line = number
+            .and_then(|number| number.checked_sub(1))
+            .filter(|&line| line < lines.len());
+        if let (Choices::Copies, "", Some(line)) = (menu.choices, menu.input.value(), line) {
+            menu.selected = line;
+            return self.choose_line(lines);
+        }
+        menu.input = one_line(&menu.input, text, LONGEST);
+        menu.selected = 0;
+        None
+    }
+
+    /// Does what a line says, wherever the choice was.
+    pub(super) fn click_line(&mut self, index: usize) -> Option<Command> {
+        let lines = self.menu_lines();
+        self.visit.menu.as_mut()?.selected = index;
+        self.choose_line(lines)
+    }
+
+    fn choose_line(&mut self, lines: Vec<Line>) -> Option<Command> {
+        let menu = self.visit.menu.as_ref()?;
+        let typed = menu.input.value().trim().to_owned();
+        let Some(line) = lines.into_iter().nth(menu.selected) else {
+            self.visit.menu = None;
+            return self.begin_query(&typed);
+        };
+        if line.is_off {
+            return None;
+        }
+        self.visit.menu = None;
+        match line.does {
+            Does::Act(act) => self.do_act(act, None),
+            Does::Quit => Some(Command::Quit),
+            Does::Copy(text) => self.copy(text, &line.detail),
+        }
+    }
+
+    /// Calls an earlier query back, wherever the focus is.
+    pub(super) fn call_back_from_anywhere(&mut self) -> Option<Command> {
+        self.visit.focus = Focus::Search;
+        self.visit.field = super::Field::Search;
+        self.call_back()
+    }
+}
+
+const fn is_insertion(request: InputRequest) -> bool {
+    matches!(request, InputRequest::InsertChar(_))
+}
+
+/// What it is called in another language than the reader's.
+fn other_name(item: Item, lang: Language) -> &'static str {
+    let own = words(lang).item(item);
+    let names = SPOKEN.into_iter().map(|lang| words(lang).item(item));
+    names.into_iter().find(|name| *name != own).unwrap_or("")
+}
+
+/// Whether something is called as was typed: by a part of its name in any language, of how that is read, or by its key.
+fn is_called(item: Item, keys: [&str; 2], typed: &str) -> bool {
+    let typed = fold(typed.trim());
+    let kana = to_hiragana(&typed);
+    let typed_letters = romaji(&typed);
+    let named = SPOKEN.into_iter().any(|lang| {
+        let (name, reading) = (fold(words(lang).item(item)), words(lang).reading(item));
+        let read = letters(reading);
+        let is_read = typed_letters
+            .as_ref()
+            .is_some_and(|typed| read.contains(typed));
+        has_word(&name, &typed) || reading.contains(&kana) || is_read
+    });
+    named || keys.into_iter().any(|key| fold(key) == typed)
+}
+
+/// Whether a text has one in it that begins where a word of Latin letters may begin.
+fn has_word(text: &str, typed: &str) -> bool {
+    let begins = |at: usize| !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
+    typed.is_empty() || text.match_indices(typed).any(|(at, _)| begins(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::frame::keys::{Code, Held, Key, Scope};
+
+    #[test]
+    fn what_is_offered_is_found_in_any_language_and_script() {
+        let called = |typed: &str| {
+            let offers = OFFERS
+                .iter()
+                .filter(|offer| is_called(offer.item, offer.keys, typed));
+            offers.map(|offer| offer.item).collect::<Vec<_>>()
+        };
+        assert_eq!(called("che"), [Item::Checklist, Item::Check]);
+        assert_eq!(called("コピ"), [Item::Copy]);
+        assert_eq!(called("kopi"), [Item::Copy]);
+        assert_eq!(called("もくじ"), [Item::Contents]);
+        assert_eq!(called("mokuj"), [Item::Contents]);
+        assert_eq!(called("bangou"), [Item::Check]);
+        assert_eq!(called("ＱＵＩＴ"), [Item::Quit]);
+        assert_eq!(called("f5"), [Item::Advice]);
+        assert_eq!(called("zzz"), []);
+        assert_eq!(called("").len(), OFFERS.len());
+    }
+
+    /// The key that a name stands for.
+    fn key(name: &str) -> Key {
+        let parts = [("Alt-", Held::Alt), ("Ctrl-", Held::Ctrl)];
+        let (held, name) = parts
+            .into_iter()
+            .find_map(|(prefix, held)| Some((held, name.strip_prefix(prefix)?)))
+            .unwrap_or((Held::Nothing, name));
+        let code = match name {
+            "Esc" => Code::Esc,
+            "↑" => Code::Up,
+            "→" => Code::Right,
+            name => match name.strip_prefix('F').and_then(|n| n.parse().ok()) {
+                Some(number) => Code::F(number),
+                None => Code::Char(name.chars().next().expect("a key").to_ascii_lowercase()),
+            },
+        };
+        Key(code, held)
+    }
+
+    #[test]
+    fn the_keys_beside_what_is_offered_do_it() {
+        for offer in OFFERS {
+            for (names, scope) in offer
+                .keys
+                .into_iter()
+                .zip([Scope::Searching, Scope::Reading])
+            {
+                let Some(name) = names.split(' ').next().filter(|name| !name.is_empty()) else {
+                    continue;
+                };
+                let act = acts::of_key(key(name), scope).expect(name);
+                let does = match offer.item {
+                    // On the first entry a step up calls them back.
+                    Item::Earlier => matches!(act, Act::Move(-1)),
+                    Item::Quit => matches!(act, Act::Quit | Act::Interrupt),
+                    _ => format!("{act:?}") == format!("{:?}", offer.act),
+                };
+                assert!(does, "{name} in {scope:?}: {act:?}");
+            }
+        }
+    }
+}
