@@ -2,6 +2,8 @@
 
 mod halves;
 
+use std::collections::HashSet;
+
 use super::abroad::local;
 use super::dial::is_domestic;
 use super::find::{Class, Number, read};
@@ -42,6 +44,8 @@ pub struct Book {
     forms: Vec<(String, usize)>,
     /// How often each digit is in a number.
     counts: Vec<[u8; 10]>,
+    /// The same of those that have enough digits, to be found at once.
+    anagrams: HashSet<[u8; 10]>,
     /// The numbers in alphabetical order, each with its place.
     sorted: Vec<(String, usize)>,
     /// The most digits of a number.
@@ -86,6 +90,11 @@ impl Book {
         Self {
             longest: numbers.iter().map(String::len).max().unwrap_or_default(),
             counts: numbers.iter().map(|number| counts(number)).collect(),
+            anagrams: numbers
+                .iter()
+                .filter(|number| number.len() >= LEAST_DISORDERED)
+                .map(|number| counts(number))
+                .collect(),
             numbers,
             forms,
             sorted,
@@ -190,8 +199,8 @@ impl Book {
     /// Whether digits are those of a number in another order, or at most two are other ones, too many, too few or swapped.
     pub(super) fn is_disordered(&self, digits: &str) -> bool {
         let counts = counts(digits);
-        let same = |at: usize| self.counts[at] == counts && digits.len() >= LEAST_DISORDERED;
-        self.is_within(digits, &counts, 2) || (0..self.numbers.len()).any(same)
+        let long = digits.len() >= LEAST_DISORDERED;
+        long && self.anagrams.contains(&counts) || self.is_within(digits, &counts, 2)
     }
 
     /// Whether so much of a number is in digits that it was meant.
