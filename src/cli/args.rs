@@ -246,7 +246,7 @@ pub struct Eval {
     /// Fail when fewer per cent of the queries of any one class are answered by the first hit
     #[arg(long, value_name = "PERCENT", value_parser = parse_percent)]
     pub min_class_hit1: Option<f64>,
-    /// Write the ranking of each query to a file, as trec_eval reads it
+    /// Write the ranking of each query to a file, in the form of TREC
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub runs: Option<PathBuf>,
     /// Print JSON

@@ -91,7 +91,10 @@ fn grades_count_by_their_place() {
     // Both that were found are at once there, the third is not.
     close(evaluation.overall.map(), (1.0 + 1.0) / 3.0);
     let late = [query("kanji", "a", &[3, 12])];
-    close(ask(&late).overall.map(), (1.0 / 3.0 + 2.0 / 12.0) / 2.0);
+    close(
+        ask(&late).overall.map(),
+        f64::midpoint(1.0 / 3.0, 2.0 / 12.0),
+    );
     close(
         ask(&late).overall.ndcg(),
         (1.0 / log2(4.0)) / (1.0 + 1.0 / log2(3.0)),

@@ -340,15 +340,14 @@ fn graded(fields: &Fields<'_>, report: &mut Report) -> Vec<(At<String>, u8)> {
     let Some(node) = fields.required("sections", report) else {
         return Vec::new();
     };
-    let found = match &node.value {
-        Value::Map(entries) => entries
+    let found: Vec<_> = if let Value::Map(entries) = &node.value {
+        let graded = entries
             .iter()
-            .filter_map(|(id, grade)| Some((id.clone(), self::grade(grade, report)?)))
-            .collect(),
-        _ => {
-            let list = fields.list("sections", report);
-            list.into_iter().map(|id| (id, 1)).collect::<Vec<_>>()
-        }
+            .filter_map(|(id, grade)| Some((id.clone(), self::grade(grade, report)?)));
+        graded.collect()
+    } else {
+        let list = fields.list("sections", report).into_iter();
+        list.map(|id| (id, 1)).collect()
     };
     let is_empty = node.items().is_empty() && node.entries().is_empty();
     if is_empty && matches!(node.value, Value::List(_) | Value::Map(_)) {

@@ -286,7 +286,8 @@ impl Recogniser<'_> {
                 .filter(|part| (part.kind == conversion::PartKind::Unknown) == unknown);
             wanted.map(|part| part.letters.len()).sum()
         };
-        if letters(false) < 3 || letters(true) > letters(false) {
+        // A short word beside letters that mean nothing is there by chance: `fi` in `wifi`.
+        if letters(false) < 3 || 2 * letters(true) > letters(false) {
             return;
         }
         for part in parts {
