@@ -69,7 +69,7 @@ pub enum MorphemeKind {
 ///
 /// ```
 /// use madoguchi::text::reading::{MorphemeKind::*, morphemes};
-/// let kinds: Vec<_> = morphemes("粗大ごみの日").map(|part| part.kind).collect();
+/// let kinds: Vec<_> = morphemes("燃えるごみの日").map(|part| part.kind).collect();
 /// assert_eq!(kinds, [Kanji, Hiragana, Function, Kanji]);
 /// ```
 pub fn morphemes(folded: &str) -> impl Iterator<Item = Morpheme> {

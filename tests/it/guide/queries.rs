@@ -89,6 +89,7 @@ fn every_problem_is_named_with_its_line() {
             ("error: queries.yaml:3", "`jp` is not known"),
             ("error: queries.yaml:3", "did you mean `phone#overview`?"),
             ("error: queries.yaml:4", "`sections` is empty"),
+            ("warning: queries.yaml:4", "1 of the queries are empty"),
             ("error: queries.yaml:5", "`sections` should be a list"),
             ("error: queries.yaml:5", "put the value in quotes"),
             (
