@@ -33,8 +33,11 @@ use field::idf;
 use segment::Segment;
 
 /// How many documents are scored by all terms: all of a guide, or the best of a first pass.
-const SCORED: usize = 2048;
+const SCORED: usize = 1536;
 const CANDIDATES: usize = 200;
+
+/// As many documents have room for three times as many candidates in a part of a frame.
+const MANY: usize = 10_000;
 
 /// How many of those may be in each language that is not the reader's.
 const OTHER_CANDIDATES: usize = 50;
@@ -44,6 +47,9 @@ const POSTINGS: u64 = 200_000;
 
 /// The most terms that are looked up in a large guide. A sentence of some twenty characters has as many.
 const MOST_TERMS: usize = 36;
+
+/// Terms that count less are looked up in a large guide where there is room.
+const LITTLE: f32 = 0.2;
 
 /// An open index.
 pub struct Engine {
@@ -183,13 +189,19 @@ impl Engine {
         &self.meaning
     }
 
-    /// The documents that may be matches, and the score of each term in each of them.
+    /// The documents that may be matches, and the score of each term in each of them. `weights` says how much each term counts
+    /// where not all documents can be scored.
     ///
     /// # Errors
     /// A damaged index.
-    pub fn find(&self, terms: &[Term], lang: Language) -> tantivy::Result<Findings> {
+    pub fn find(
+        &self,
+        terms: &[Term],
+        weights: &[f32],
+        lang: Language,
+    ) -> tantivy::Result<Findings> {
         let more = self.documents as usize > SCORED;
-        let telling = self.telling(terms, more)?;
+        let telling = self.telling(terms, weights)?;
         let lookups = terms
             .iter()
             .zip(telling)
@@ -205,7 +217,7 @@ impl Engine {
             })
             .collect::<tantivy::Result<Vec<_>>>()?;
         let documents = if more {
-            self.candidates(&lookups, lang)?
+            self.candidates(&lookups, weights, lang)?
         } else {
             (0..self.documents).collect()
         };
@@ -226,7 +238,7 @@ impl Engine {
             }
         }
         Ok(Findings {
-            more: more && documents.len() >= CANDIDATES,
+            more: more && documents.len() >= self.most_candidates(),
             found,
             scores,
             information: lookups
@@ -252,9 +264,9 @@ impl Engine {
         }
     }
 
-    /// Which terms of a long query are looked up in a large guide: those that stand in the fewest bodies.
-    fn telling(&self, terms: &[Term], is_large: bool) -> tantivy::Result<Vec<bool>> {
-        if !is_large || terms.len() <= MOST_TERMS {
+    /// Which terms of a long query are looked up in a large guide: of those that count, those that stand in the fewest bodies.
+    fn telling(&self, terms: &[Term], weights: &[f32]) -> tantivy::Result<Vec<bool>> {
+        if self.documents as usize <= MANY || terms.len() <= MOST_TERMS {
             return Ok(vec![true; terms.len()]);
         }
         let frequencies = terms
@@ -262,7 +274,7 @@ impl Engine {
             .map(|term| self.frequency_in_bodies(term))
             .collect::<tantivy::Result<Vec<u32>>>()?;
         let mut rarest: Vec<usize> = (0..terms.len()).collect();
-        rarest.sort_by_key(|&term| frequencies[term]);
+        rarest.sort_by_key(|&term| (weights[term] < LITTLE, frequencies[term]));
         let mut telling = vec![false; terms.len()];
         for term in rarest.into_iter().take(MOST_TERMS) {
             telling[term] = true;
@@ -320,10 +332,26 @@ impl Engine {
         &self.segments[list.segment].texts[list.analyser as usize][list.field]
     }
 
+    const fn most_candidates(&self) -> usize {
+        if self.documents as usize > MANY {
+            CANDIDATES
+        } else {
+            3 * CANDIDATES
+        }
+    }
+
     /// The best documents by the rarest terms.
-    fn candidates(&self, lookups: &[Lookup], lang: Language) -> tantivy::Result<Vec<DocId>> {
-        let mut lists: Vec<&List> = lookups.iter().flat_map(|lookup| &lookup.lists).collect();
-        lists.sort_by_key(|list| list.info.doc_freq);
+    fn candidates(
+        &self,
+        lookups: &[Lookup],
+        weights: &[f32],
+        lang: Language,
+    ) -> tantivy::Result<Vec<DocId>> {
+        let lists = lookups.iter().zip(weights);
+        let lists =
+            lists.flat_map(|(lookup, &weight)| lookup.lists.iter().map(move |list| (list, weight)));
+        let mut lists: Vec<(&List, f32)> = lists.collect();
+        lists.sort_by_key(|(list, _)| list.info.doc_freq);
         let mut board = self.board.lock().unwrap_or_else(|poisoned| {
             // A search that panicked leaves numbers behind.
             let mut board = poisoned.into_inner();
@@ -332,19 +360,19 @@ impl Engine {
         });
         board.resize(self.documents);
         let mut read = 0;
-        for list in lists {
+        for (list, weight) in lists {
             if read > 0 && read + u64::from(list.info.doc_freq) > POSTINGS {
                 break;
             }
             read += u64::from(list.info.doc_freq);
             let base = self.segments[list.segment].base;
             self.text(list)
-                .add_all(&list.info, list.idf, base, &mut board)?;
+                .add_all(&list.info, weight * list.idf, base, &mut board)?;
         }
         let mut best = Vec::new();
         for &language in &self.languages {
             let most = if language == lang {
-                CANDIDATES
+                self.most_candidates()
             } else {
                 OTHER_CANDIDATES
             };

@@ -106,6 +106,29 @@ impl Query {
     }
 }
 
+impl Query {
+    /// How much each term counts at most, in the order of the terms.
+    pub fn weights(&self) -> Vec<f32> {
+        let mut weights = vec![0.0_f32; self.terms.len()];
+        for QueryWord {
+            weight,
+            alternatives,
+            ..
+        } in &self.words
+        {
+            for alternative in alternatives {
+                for term in alternative.all_terms() {
+                    weights[term] = weights[term].max(weight * alternative.weight);
+                }
+            }
+        }
+        for &Loose { term, weight } in &self.loose {
+            weights[term] = weights[term].max(weight);
+        }
+        weights
+    }
+}
+
 impl Alternative {
     /// All its terms.
     pub fn all_terms(&self) -> impl Iterator<Item = usize> {

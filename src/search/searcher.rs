@@ -210,10 +210,10 @@ impl Searcher {
         let ask = |engine: &Engine| -> tantivy::Result<(Query, Findings)> {
             let (lexicon, about) = (engine.lexicon(), engine.meaning());
             let mut query = Query::parse(query, lexicon, &self.concepts, &self.languages);
-            let mut findings = engine.find(&query.terms, lang)?;
+            let mut findings = engine.find(&query.terms, &query.weights(), lang)?;
             let neighbours = |word: &str| about.neighbours(word, NEAR, NEIGHBOURS);
             if query.relate(lexicon, &self.languages, &findings.known, neighbours) {
-                findings = engine.find(&query.terms, lang)?;
+                findings = engine.find(&query.terms, &query.weights(), lang)?;
             }
             if let Some(about) = about.query(&query.folded, |place| query.weight_at(place)) {
                 engine.compare(&about, &mut findings);

@@ -53,7 +53,9 @@ fn scores_are_those_of_tantivy() {
     let engine = Engine::open(&index, &LANGUAGES).unwrap();
     let searcher = index.reader().unwrap().searcher();
     let terms = terms();
-    let findings = engine.find(&terms, Language::JA).unwrap();
+    let findings = engine
+        .find(&terms, &vec![1.0; terms.len()], Language::JA)
+        .unwrap();
     for (number, term) in terms.iter().enumerate() {
         let ours: BTreeMap<DocId, f32> = findings
             .found
@@ -88,7 +90,7 @@ fn a_document_for_each_section_and_reader() {
         analyser: Analyser::Words,
         text: "helmets".to_owned(),
     }];
-    let found = engine.find(&helmets, Language::JA).unwrap().found;
+    let found = engine.find(&helmets, &[1.0], Language::JA).unwrap().found;
     let mut readers: Vec<Language> = found.iter().map(|found| found.lang).collect();
     readers.sort();
     assert_eq!(readers, [Language::EN, Language::JA]);
@@ -108,7 +110,9 @@ fn few_documents_of_a_large_guide_score_as_all_of_a_small_one() {
         .iter()
         .map(|term| engine.look_up(term).unwrap())
         .collect();
-    let some = engine.candidates(&lookups, Language::JA).unwrap();
+    let some = engine
+        .candidates(&lookups, &vec![1.0; lookups.len()], Language::JA)
+        .unwrap();
     assert!(!some.is_empty() && some.is_sorted());
     let all: Vec<DocId> = (0..engine.documents).collect();
     let (few, every) = (
