@@ -1,0 +1,140 @@
+//! Other ways to write what a word of a query is: with other kanji or kana, in one word or two, converted or not yet.
+
+use super::{MOST_READINGS, PREFIX, Parser};
+use crate::search::Via;
+use crate::search::analysis::{Analyser, pairs};
+use crate::search::lexicon::{By, Entry};
+use crate::search::query::{Alternative, Meaning, QueryWord, contains};
+use crate::search::words::{self, WordKind};
+use crate::text::reading;
+use crate::text::segment::{self, is_hiragana};
+use crate::text::variants;
+
+/// What an alternative's score is multiplied with that is the same word, written otherwise.
+const SPELLING: f32 = 0.95;
+const JOINED: f32 = 0.9;
+
+/// The most kana that an input method has yet to convert.
+const LONGEST_HALF: usize = 4;
+
+/// How many other spellings of a word are looked up.
+const MOST_SPELLINGS: usize = 5;
+
+/// The digits of the longest number that somebody writes in kanji.
+const LONGEST_COUNT: usize = 4;
+
+/// The least letters of a word that is a part of another.
+const SHORTEST_PART: usize = 2;
+
+impl Parser<'_> {
+    /// What a word may become whose end an input method has not converted yet: 電わ.
+    pub(super) fn add_half_converted(&mut self) {
+        let Some(QueryWord { word, .. }) = self.query.words.last() else {
+            return;
+        };
+        let rest = &self.folded[word.range.end..];
+        let head = word.text.clone();
+        let is_half = head.chars().all(words::is_han)
+            && (1..=LONGEST_HALF).contains(&rest.chars().count())
+            && is_hiragana(rest);
+        let Some(reading) = is_half
+            .then(|| reading::of_surface(&[head.as_str(), rest].concat()))
+            .flatten()
+        else {
+            return;
+        };
+        let mut entries = self
+            .lexicon
+            .exact(&reading.letters, By::Reading, MOST_READINGS);
+        entries.extend(self.lexicon.prefix(&reading.letters, By::Reading));
+        for entry in entries {
+            let goes_on = entry.word.strip_prefix(&head);
+            if goes_on.is_some_and(|rest| rest.starts_with(words::is_han)) {
+                let number = self.query.words.len() - 1;
+                self.add_word(number, &entry, Via::Prefix, PREFIX, None);
+            }
+        }
+    }
+
+    /// Other spellings of the same word, and of a number.
+    pub(super) fn add_spellings(&mut self, number: usize) {
+        let word = &self.query.words[number].word;
+        let text = word.text.clone();
+        let spellings = match &word.kind {
+            WordKind::Kanji { .. } => {
+                let mut spellings = variants::of(&text);
+                spellings.extend(variants::in_digits(&text));
+                spellings
+            }
+            WordKind::Katakana | WordKind::Hiragana => variants::of(&text),
+            WordKind::Number { digits } if digits.len() <= LONGEST_COUNT => {
+                variants::in_kanji(digits)
+            }
+            WordKind::Spaced { .. } | WordKind::Number { .. } | WordKind::Sign => return,
+        };
+        for spelling in spellings.into_iter().take(MOST_SPELLINGS) {
+            let entry = Entry {
+                key: String::new(),
+                by: By::Spelling,
+                word: spelling,
+                count: 0,
+            };
+            self.add_word(number, &entry, Via::Reading, SPELLING, None);
+        }
+    }
+
+    /// A word that the guide writes as two: "log in" for `login`.
+    pub(super) fn add_split(&mut self, number: usize) {
+        let word = &self.query.words[number].word;
+        if !matches!(word.kind, WordKind::Spaced { .. }) {
+            return;
+        }
+        let text = word.text.clone();
+        let is_known = |part: &str| self.lexicon.has(part, By::Spelling);
+        let places = text.char_indices().map(|(at, _)| at).skip(SHORTEST_PART);
+        let mut places = places.filter(|at| text.len() - at >= SHORTEST_PART);
+        let split = places.find(|&at| is_known(&text[..at]) && is_known(&text[at..]));
+        let Some((first, second)) = split.map(|at| text.split_at(at)) else {
+            return;
+        };
+        if let Some(term) = self.term(Analyser::Grams, pairs::term_of(&text)) {
+            let mut terms: [Vec<usize>; Analyser::ALL.len()] = Default::default();
+            terms[Analyser::Grams as usize].push(term);
+            self.query.words[number].alternatives.push(Alternative {
+                via: Via::Exact,
+                weight: JOINED,
+                terms,
+                meaning: Meaning::Word {
+                    word: format!("{first} {second}"),
+                    reading: None,
+                },
+            });
+        }
+    }
+
+    /// Words that the guide writes as one: `login` for "log in".
+    pub(super) fn add_joined(&mut self) {
+        let runs = segment::runs(self.folded, |a, b| a.is_spaced() && b.is_spaced());
+        for pair in runs.windows(2) {
+            let Some(_) = pairs::token(self.folded, &pair[0], &pair[1]) else {
+                continue;
+            };
+            let joined = [&self.folded[pair[0].clone()], &self.folded[pair[1].clone()]].concat();
+            if !self.lexicon.has(&joined, By::Spelling) {
+                continue;
+            }
+            let entry = Entry {
+                key: joined.clone(),
+                by: By::Spelling,
+                word: joined,
+                count: 0,
+            };
+            let both = pair[0].start..pair[1].end;
+            for number in 0..self.query.words.len() {
+                if contains(&both, &self.query.words[number].word.range) {
+                    self.add_word(number, &entry, Via::Exact, JOINED, None);
+                }
+            }
+        }
+    }
+}
