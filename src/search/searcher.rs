@@ -388,6 +388,151 @@ mod tests {
         assert_eq!(ids("changelog"), ["apply", "changelog"]);
     }
 
+    /// The articles found in a guide of Japanese sections, best first, and what was corrected.
+    fn found_in(
+        sections: &[(&str, &'static str, &'static str)],
+        query: &str,
+    ) -> (Vec<String>, Vec<String>) {
+        let texts: Vec<_> = sections
+            .iter()
+            .map(|&(id, title, text)| (id, [(Language::JA, title, text, &[][..])]))
+            .collect();
+        let texts: Vec<_> = texts.iter().map(|(id, texts)| (*id, &texts[..])).collect();
+        let guide = guide(&texts);
+        let results = searcher(&guide).search(query, Language::JA, 10);
+        let article = |hit: &Hit| guide.article(hit.section).id.clone();
+        (
+            results.hits.iter().map(article).collect(),
+            results.suggestions,
+        )
+    }
+
+    const TOWN: [(&str, &str, &str); 9] = [
+        ("rubbish", "収集", "家庭ごみは朝八時までに出してください。"),
+        (
+            "pool",
+            "市民プール",
+            "場所を教えてください、と聞かれることが多いので、地図があります。",
+        ),
+        ("counter", "時間外窓口", "夜は時間外窓口があります。"),
+        ("moving", "引っ越し", "市内で引っ越したときは届け出ます。"),
+        ("gift", "寄付", "寄付は銀行で受け付けます。"),
+        (
+            "net",
+            "接続",
+            "Wi-Fi は 12月 から使えます。log in してください。",
+        ),
+        (
+            "range",
+            "範囲",
+            "`..=` は終わりを含みます。C++ にはありません。",
+        ),
+        ("dog", "犬", "犬の登録と、里親の募集。"),
+        ("names", "名前", "窓口の高橋が担当します。"),
+    ];
+
+    #[test]
+    fn questions_and_other_spellings_find_what_they_are_about() {
+        for (query, first) in [
+            ("粗大ごみ", "rubbish"),
+            ("燃えるゴミ", "rubbish"),
+            ("犬の里親", "dog"),
+            ("時間外窓口の場所を教えてください", "counter"),
+            ("引越し", "moving"),
+            ("寄附", "gift"),
+            ("髙橋", "names"),
+            ("wifi", "net"),
+            ("login", "net"),
+            ("十二月", "net"),
+            ("..=", "range"),
+            ("c++", "range"),
+            ("きふ", "gift"),
+            ("きhu", "gift"),
+            ("転居", "moving"),
+        ] {
+            let (found, _) = found_in(&TOWN, query);
+            assert_eq!(
+                found.first().map(String::as_str),
+                Some(first),
+                "{query}: {found:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn without_evidence_nothing_is_corrected() {
+        let sections = [
+            (
+                "wife",
+                "妻",
+                "wife と husband のこと。can は缶です。パートの死体と該当者。",
+            ),
+            ("lock", "鍵", "lock します。"),
+        ];
+        for query in [
+            "wifi",
+            "i cant see",
+            "unlock",
+            "アパート",
+            "請求したいんやけど",
+            "街灯",
+            "hulu",
+        ] {
+            let (found, corrected) = found_in(&sections, query);
+            assert_eq!(corrected, [""; 0], "{query}: {found:?}");
+        }
+        let (found, corrected) = found_in(&sections, "husbnad");
+        assert_eq!(
+            (found, corrected),
+            (vec!["wife".to_owned()], vec!["husband".to_owned()])
+        );
+    }
+
+    #[test]
+    fn a_title_hides_nothing_that_has_all_words() {
+        let long = "usestate を使います。".to_owned() + &"ほかの話を長く続けます。".repeat(200);
+        let long: &'static str = long.leak();
+        let (found, _) = found_in(
+            &[
+                ("reference", "usestate", "usestate usestate"),
+                ("tutorial", "始め方", long),
+                ("other", "別", "何もない。"),
+            ],
+            "usestate",
+        );
+        assert_eq!(found, ["reference", "tutorial"]);
+    }
+
+    #[test]
+    fn what_is_found_by_meaning_alone_comes_last_and_says_so() {
+        let sections = [
+            ("moving", "引っ越し", "引っ越したときは届け出ます。"),
+            ("pets", "犬", "飼い主が登録します。"),
+        ];
+        let texts: Vec<_> = sections
+            .map(|(id, title, text)| (id, [(Language::JA, title, text, &[][..])]))
+            .to_vec();
+        let texts: Vec<_> = texts.iter().map(|(id, texts)| (*id, &texts[..])).collect();
+        let guide = guide(&texts);
+        let hits = searcher(&guide).search("転居 登録", Language::JA, 10).hits;
+        let vias: Vec<_> = hits
+            .iter()
+            .map(|hit| {
+                (
+                    guide.article(hit.section).id.as_str(),
+                    hit.shown().matched[0].via,
+                )
+            })
+            .collect();
+        assert_eq!(
+            vias,
+            [
+                ("pets", crate::search::Via::Exact),
+                ("moving", crate::search::Via::Related)
+            ]
+        );
+    }
+
     #[test]
     fn what_has_no_text_in_the_readers_language_is_found_in_the_other() {
         let guide = bicycles();

@@ -388,7 +388,7 @@ impl Parser<'_> {
             } = &self.query.words[number];
             if alternatives.len() > 1
                 || recognise::is_known(word, self.lexicon)
-                || (word.kind == WordKind::Katakana && !word.open && meaning::is_word(&word.text))
+                || (word.kind == WordKind::Katakana && meaning::is_word(&word.text))
                 || (has_kanji && word.kind == WordKind::Hiragana)
                 || tried == MOST_CORRECTED
             {
