@@ -74,6 +74,8 @@ impl Worker {
     /// Works until nobody listens any more.
     pub fn work(&self, jobs: &Receiver<Job>) {
         let find = |identity: Identity<'_>| self.store.guide(identity);
+        // First of all: what changes while the guide is read must not be missed.
+        let live = self.live();
         let (guide, problems) = guide::load::load_kept(&self.source, find);
         for problem in &problems {
             log::warn!("{problem}");
@@ -84,10 +86,7 @@ impl Worker {
         };
         let _ = self
             .send(News::GuideLoaded(Arc::clone(&guide)))
-            .and_then(|()| {
-                let live = self.live();
-                self.serve(self.open(guide), live, jobs)
-            });
+            .and_then(|()| self.serve(self.open(guide), live, jobs));
     }
 
     /// A guide with the index that answers now.
@@ -123,6 +122,8 @@ impl Worker {
     /// Reads the guide again. One that has errors takes the place of none.
     fn read_again(&self, service: &mut Service, files: Vec<String>) -> Result<(), Disconnected> {
         let find = |identity: Identity<'_>| self.store.guide(identity);
+        // First of all: what changes while the guide is read must not be missed.
+        let live = self.live();
         let (guide, problems) = guide::load::load_kept(&self.source, find);
         for problem in &problems {
             log::warn!("{problem}");
