@@ -1,9 +1,9 @@
 //! What texts are about, whatever words they say it in.
 //!
-//! Words have vectors, near each other where they mean nearly the same ([`table`]). A section has one too: the directions of
+//! Words have vectors, near each other where they mean nearly the same (`table`). A section has one too: the directions of
 //! its title and of its body, each word by how much it tells in this guide. They are made while the index is built and lie
 //! beside it, in one file: a vector for each document, in the order of the documents, then what the guide's words are
-//! ([`known`]) and the length of that in eight bytes. Nothing of it is read before the first question.
+//! (`known`) and the length of that in eight bytes. Nothing of it is read before the first question.
 
 mod builder;
 mod code;

@@ -122,8 +122,6 @@ impl Worker {
     /// Reads the guide again. One that has errors takes the place of none.
     fn read_again(&self, service: &mut Service, files: Vec<String>) -> Result<(), Disconnected> {
         let find = |identity: Identity<'_>| self.store.guide(identity);
-        // First of all: what changes while the guide is read must not be missed.
-        let live = self.live();
         let (guide, problems) = guide::load::load_kept(&self.source, find);
         for problem in &problems {
             log::warn!("{problem}");
