@@ -130,10 +130,11 @@ impl<'a> Documents<'a> {
         let concepts = concepts.map(|occurrence| concepts::index_term(occurrence.concept));
         let words = words.into_iter().map(|token| token.text).chain(concepts);
         document.add_text(self.fields.words[part], joined(words));
-        for sign in signs::tokens(folded) {
-            lexicon.spelling(&sign.text);
+        let grams = Analyser::Grams.tokens(folded, &self.languages);
+        for gram in grams.iter().filter(|gram| signs::has_signs(&gram.text)) {
+            lexicon.spelling(&gram.text);
         }
-        let grams = Analyser::Grams.tokens(folded, &self.languages).into_iter();
+        let grams = grams.into_iter();
         document.add_text(
             self.fields.grams[part],
             joined(grams.map(|token| token.text)),

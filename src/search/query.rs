@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use super::analysis::{Analyser, Token};
 use super::languages::Languages;
-use super::words::{Word, WordKind};
+use super::words::{Word, WordKind, contains};
 use super::{ReadAs, Via};
 use crate::text::segment::is_hiragana;
 
@@ -174,10 +174,6 @@ fn is_part(analyser: Analyser, word: &Word, term: &Range<usize>) -> bool {
         Analyser::Grams => contains(&core, term),
         Analyser::Whole => false,
     }
-}
-
-const fn contains(outer: &Range<usize>, inner: &Range<usize>) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end
 }
 
 #[cfg(test)]

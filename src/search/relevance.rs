@@ -101,8 +101,8 @@ pub fn rank(
             matches = other;
         }
     }
-    sort(&mut matches);
-    let best = matches.first().map_or(0.0, |matched| matched.score);
+    let scores = matches.iter().map(|matched| matched.score);
+    let best = scores.fold(0.0, f32::max);
     for matched in &mut matches {
         matched.score += ABOUT * best * matched.found.about.max(0.0);
     }

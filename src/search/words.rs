@@ -125,7 +125,8 @@ pub(super) fn content(folded: &str, languages: &Languages) -> Vec<Word> {
     builder.words
 }
 
-const fn contains(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+/// Whether a range lies in another.
+pub(super) const fn contains(outer: &Range<usize>, inner: &Range<usize>) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
 }
 

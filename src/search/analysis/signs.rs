@@ -28,6 +28,11 @@ pub fn tokens(folded: &str) -> Vec<Token> {
     tokens
 }
 
+/// Whether a term is one of [`tokens`]: no other has a sign.
+pub fn has_signs(term: &str) -> bool {
+    term.bytes().any(is_sign)
+}
+
 fn add(folded: &str, run: Range<usize>, tokens: &mut Vec<Token>) {
     let signs = &folded[run.clone()];
     let before = before(&folded[..run.start]);

@@ -12,7 +12,7 @@ use crate::search::analysis::Analyser;
 use crate::search::concepts::{self, Concepts};
 use crate::search::conversion::{self, Part};
 use crate::search::languages::Languages;
-use crate::search::lexicon::{By, Entry, Lexicon};
+use crate::search::lexicon::{By, Lexicon};
 use crate::search::meaning::{self, Neighbour};
 use crate::search::words::{self, MAX_QUERY_CHARS, WordKind};
 use crate::search::{ReadAs, Via};
@@ -100,6 +100,9 @@ impl Query {
         let unknown: Vec<usize> = (0..self.words.len())
             .filter(|&number| is_unknown(&self.words[number]))
             .collect();
+        if unknown.is_empty() {
+            return false;
+        }
         let terms = self.terms.len();
         let numbers = self.terms.iter().cloned().zip(0..).collect();
         let folded = self.folded.clone();
@@ -115,14 +118,8 @@ impl Query {
             let word = parser.query.words[number].word.text.clone();
             for neighbour in neighbours(&word) {
                 for written in neighbour.written.into_iter().take(MOST_WRITTEN) {
-                    let entry = Entry {
-                        key: String::new(),
-                        by: By::Spelling,
-                        word: written,
-                        count: 0,
-                    };
                     let weight = RELATED * neighbour.cosine;
-                    parser.add_word(number, &entry, Via::Related, weight, None);
+                    parser.add_word(number, &written, Via::Related, weight, None);
                 }
             }
         }
@@ -205,7 +202,7 @@ impl Parser<'_> {
             let is_whole = entry.by == By::Reading && part.kind != conversion::PartKind::Open;
             // A word in kana says how it is read.
             let shown = (is_whole && !is_kana_word(&entry.word)).then(|| kana.clone());
-            self.add_word(self.query.words.len() - 1, &entry, via, weight, shown);
+            self.add_word(self.query.words.len() - 1, &entry.word, via, weight, shown);
         }
         if typed != kana && kana.chars().count() > 2 && is_hiragana(&kana) {
             self.in_kana.push((self.query.words.len() - 1, kana));
@@ -215,13 +212,7 @@ impl Parser<'_> {
     /// The guide may have a word that was typed in romaji in hiragana, where the lexicon sees no word.
     fn add_in_kana(&mut self) {
         for (number, kana) in std::mem::take(&mut self.in_kana) {
-            let entry = Entry {
-                key: String::new(),
-                by: By::Reading,
-                word: kana,
-                count: 0,
-            };
-            self.add_word(number, &entry, Via::Reading, SAME_READING, None);
+            self.add_word(number, &kana, Via::Reading, SAME_READING, None);
         }
     }
 
@@ -272,13 +263,13 @@ impl Parser<'_> {
             return;
         }
         for entry in self.lexicon.prefix(&word.text, By::Spelling) {
-            self.add_word(number, &entry, Via::Prefix, PREFIX, None);
+            self.add_word(number, &entry.word, Via::Prefix, PREFIX, None);
         }
         if word.kind == WordKind::Katakana && word.text.chars().count() > 1 {
             let letters = reading::letters(&word.text);
             for entry in self.lexicon.prefix(&letters, By::Reading) {
                 if entry.word.starts_with(&word.text) {
-                    self.add_word(number, &entry, Via::Prefix, PREFIX, None);
+                    self.add_word(number, &entry.word, Via::Prefix, PREFIX, None);
                 }
             }
         }
@@ -311,7 +302,7 @@ impl Parser<'_> {
         let typed = self.query.words[number].word.text.clone();
         for entry in self.lexicon.exact(letters, by, MOST_READINGS) {
             if !typed.starts_with(&entry.word) && may_be_same(&typed, &entry.word) {
-                self.add_word(number, &entry, Via::Reading, SAME_READING, None);
+                self.add_word(number, &entry.word, Via::Reading, SAME_READING, None);
             }
         }
     }
@@ -405,7 +396,7 @@ impl Parser<'_> {
             at = word.range.end;
             for (distance, entry) in found {
                 let weight = CORRECTION / f32::from(distance.max(1));
-                self.add_word(number, &entry, Via::Fuzzy, weight, None);
+                self.add_word(number, &entry.word, Via::Fuzzy, weight, None);
             }
         }
         if at > 0 {
@@ -418,25 +409,25 @@ impl Parser<'_> {
     fn add_word(
         &mut self,
         number: usize,
-        entry: &Entry,
+        word: &str,
         via: Via,
         weight: f32,
         reading: Option<String>,
     ) {
         let alternatives = &self.query.words[number].alternatives;
         let is_there = alternatives.iter().any(
-            |other| matches!(&other.meaning, Meaning::Word { word, .. } if *word == entry.word),
+            |other| matches!(&other.meaning, Meaning::Word { word: other, .. } if other == word),
         );
         if is_there || alternatives.len() >= MAX_ALTERNATIVES {
             return;
         }
-        let spelt = words::closed(&entry.word, self.languages);
+        let spelt = words::closed(word, self.languages);
         let mut terms: [Vec<usize>; Analyser::ALL.len()] = Default::default();
         for analyser in [Analyser::Words, Analyser::Grams] {
-            for token in telling(analyser, &entry.word, self.languages) {
+            for token in telling(analyser, word, self.languages) {
                 let is_part = spelt
                     .iter()
-                    .any(|word| is_part(analyser, word, &token.range));
+                    .any(|part| is_part(analyser, part, &token.range));
                 if is_part && let Some(term) = self.term(analyser, token.text) {
                     terms[analyser as usize].push(term);
                 }
@@ -447,7 +438,7 @@ impl Parser<'_> {
             weight,
             terms,
             meaning: Meaning::Word {
-                word: entry.word.clone(),
+                word: word.to_owned(),
                 reading,
             },
         });

@@ -3,7 +3,7 @@
 use super::{MOST_READINGS, PREFIX, Parser};
 use crate::search::Via;
 use crate::search::analysis::{Analyser, pairs};
-use crate::search::lexicon::{By, Entry};
+use crate::search::lexicon::By;
 use crate::search::query::{Alternative, Meaning, QueryWord, contains};
 use crate::search::words::{self, WordKind};
 use crate::text::reading;
@@ -51,7 +51,7 @@ impl Parser<'_> {
             let goes_on = entry.word.strip_prefix(&head);
             if goes_on.is_some_and(|rest| rest.starts_with(words::is_han)) {
                 let number = self.query.words.len() - 1;
-                self.add_word(number, &entry, Via::Prefix, PREFIX, None);
+                self.add_word(number, &entry.word, Via::Prefix, PREFIX, None);
             }
         }
     }
@@ -73,13 +73,7 @@ impl Parser<'_> {
             WordKind::Spaced { .. } | WordKind::Number { .. } | WordKind::Sign => return,
         };
         for spelling in spellings.into_iter().take(MOST_SPELLINGS) {
-            let entry = Entry {
-                key: String::new(),
-                by: By::Spelling,
-                word: spelling,
-                count: 0,
-            };
-            self.add_word(number, &entry, Via::Reading, SPELLING, None);
+            self.add_word(number, &spelling, Via::Reading, SPELLING, None);
         }
     }
 
@@ -123,16 +117,10 @@ impl Parser<'_> {
             if !self.lexicon.has(&joined, By::Spelling) {
                 continue;
             }
-            let entry = Entry {
-                key: joined.clone(),
-                by: By::Spelling,
-                word: joined,
-                count: 0,
-            };
             let both = pair[0].start..pair[1].end;
             for number in 0..self.query.words.len() {
                 if contains(&both, &self.query.words[number].word.range) {
-                    self.add_word(number, &entry, Via::Exact, JOINED, None);
+                    self.add_word(number, &joined, Via::Exact, JOINED, None);
                 }
             }
         }
