@@ -243,6 +243,16 @@ impl App {
             };
             return Some(layout.with_head(self.head().rows()));
         }
+        if self.visit.field == Field::Check {
+            // What was typed stands below what is listed: that takes the width.
+            let layout = layout.article_alone();
+            let is_touched = self.is_public() && self.visit.mouse && self.mode() == Mode::Check;
+            return Some(if is_touched {
+                layout.with_pad()
+            } else {
+                layout
+            });
+        }
         Some(if self.reads_side_by_side() {
             layout.side_by_side()
         } else {

@@ -6,6 +6,7 @@
 
 mod address;
 mod checked;
+mod compare;
 mod lookalike;
 mod mask;
 mod phone;
@@ -18,6 +19,7 @@ use crate::text::phone::normalized;
 
 pub use crate::text::phone::Difference;
 pub use checked::Checked;
+pub use compare::{Comparison, Place, Slip, compare};
 pub use lookalike::How;
 pub use mask::{masked, masked_beside};
 

@@ -13,6 +13,7 @@ mod context;
 mod copy;
 mod desks;
 mod details;
+mod digits;
 mod find;
 mod group;
 mod help;
@@ -29,6 +30,7 @@ use std::ops::Range;
 
 use crate::guide::SectionRef;
 use crate::guide::markdown::AlertKind;
+use crate::language::Language;
 use crate::text::syntax::Syntax;
 
 pub use attract::attract;
@@ -72,6 +74,8 @@ pub enum Role {
     Open,
     /// Reachable, but not in the reader's language.
     Limited,
+    /// A verdict across the page: what the guide lists, or does not.
+    Verdict(bool),
     /// A QR code where it is light.
     QrLight,
     /// A QR code where it is dark.
@@ -181,6 +185,8 @@ pub enum Target {
     Web(String),
     /// Copies a text.
     Copy(String),
+    /// Begins a visit at a public terminal, in a language.
+    Begin(Language),
 }
 
 /// A link on a page.

@@ -9,6 +9,7 @@ mod hyperlinks;
 mod kiosk;
 mod list;
 mod menu;
+mod pad;
 mod signs;
 mod start;
 mod status_bar;
@@ -43,6 +44,17 @@ impl From<Area> for Rect {
     }
 }
 
+impl From<Rect> for Area {
+    fn from(area: Rect) -> Self {
+        Self {
+            x: area.x,
+            y: area.y,
+            width: area.width,
+            height: area.height,
+        }
+    }
+}
+
 /// Draws the whole screen.
 pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     draw(app, theme, frame);
@@ -73,6 +85,9 @@ fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     }
     article::view(app, theme, &layout, buffer);
     status_bar::view(app, theme, layout.status, buffer);
+    if let Some(area) = layout.pad {
+        pad::view(theme, area, buffer);
+    }
     if let Some(area) = layout.footer {
         footer::view(app, theme, area, buffer);
     }
@@ -214,7 +229,7 @@ fn guide_name(app: &App, theme: &Theme, area: Rect, from: u16, buffer: &mut Buff
 
 /// The line below the field, with the title of each pane: heavy above the one that has the focus.
 fn rule(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
-    let reads = app.visit.focus == Focus::Article;
+    let reads = app.visit.focus == Focus::Article || app.visit.field == Field::Check;
     let at_rule = |pane: Area| Area {
         y: layout.rule.y,
         height: 1,

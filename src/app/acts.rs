@@ -14,7 +14,7 @@ use crate::frame::keys::Code::{
     BackTab, Backspace, Char, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp,
     Right, Tab, Up,
 };
-use Scope::{Choosing, Everywhere, Finding, Reading, Searching, Typing};
+use Scope::{Choosing, Everywhere, Finding, InPublic, Reading, Searching, Typing};
 
 /// A line of the list.
 #[derive(Debug)]
@@ -200,6 +200,9 @@ pub static ACTS: &[Binding] = &[
     bind(Searching, &[key(Tab), key(BackTab), shift(BackTab), shift(Tab)], Act::SwitchPane,
         help("Tab", Deed::SwitchPane)),
 
+    bind(InPublic, &[key(F(12))], Act::EndVisit,
+        help("F12", Deed::EndVisit)),
+
     // The dialogue alone: on the screen there is Escape, and a field of its own.
     bind(Searching, &[], Act::Edit(InputRequest::DeleteLine), UNSAID).word(Word::Topics, "t"),
     bind(Searching, &[], Act::OpenPage(Subject::Check), UNSAID).word(Word::Check, "k"),
@@ -210,6 +213,14 @@ pub static ACTS: &[Binding] = &[
 /// What a key does in a place: searching, reading or finding.
 pub fn of_key(pressed: Key, now: Scope) -> Option<&'static Act> {
     let mut there = ACTS.iter().filter(|binding| binding.counts(now));
+    there
+        .find(|binding| binding.keys.contains(&pressed))
+        .map(|binding| &binding.act)
+}
+
+/// What a key does on a public terminal, wherever it is pressed.
+pub fn of_key_in_public(pressed: Key) -> Option<&'static Act> {
+    let mut there = ACTS.iter().filter(|binding| binding.scope == InPublic);
     there
         .find(|binding| binding.keys.contains(&pressed))
         .map(|binding| &binding.act)
@@ -279,15 +290,15 @@ pub fn of_word(typed: Word) -> Option<&'static Act> {
 
 /// What is to be said of the keys, in the order of the table.
 pub fn explained() -> Vec<KeyHelp> {
-    explained_if(|_| true)
+    explained_if(|binding| binding.scope != InPublic)
 }
 
 /// The same on a public terminal, which nobody leaves.
 pub fn explained_in_public() -> Vec<KeyHelp> {
-    explained_if(|act| act.in_public() == Policy::Done)
+    explained_if(|binding| binding.act.in_public() == Policy::Done)
 }
 
-fn explained_if(is_there: impl Fn(&Act) -> bool) -> Vec<KeyHelp> {
+fn explained_if(is_there: impl Fn(&Binding) -> bool) -> Vec<KeyHelp> {
     let explain = |binding: &Binding| {
         let (keys, deed) = binding.help?;
         Some(KeyHelp {
@@ -296,7 +307,7 @@ fn explained_if(is_there: impl Fn(&Act) -> bool) -> Vec<KeyHelp> {
             deed,
         })
     };
-    let there = ACTS.iter().filter(|binding| is_there(&binding.act));
+    let there = ACTS.iter().filter(|binding| is_there(binding));
     there.filter_map(explain).collect()
 }
 
@@ -348,7 +359,8 @@ mod tests {
 
     #[test]
     fn a_hint_stands_for_its_key() {
-        let with_help = ACTS.iter().filter(|binding| binding.help.is_some());
+        let is_told = |binding: &&Binding| binding.help.is_some() && binding.scope != InPublic;
+        let with_help = ACTS.iter().filter(is_told);
         for (key, binding) in explained().iter().zip(with_help) {
             let act = explained_by(key).map(|act| format!("{act:?}"));
             assert_eq!(act, Some(format!("{:?}", binding.act)), "{key:?}");

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::{App, Field};
-use crate::frame::keys::Code::{Down, Enter, Esc, F, Right, Up};
+use crate::frame::keys::Code::{Down, Enter, Esc, F, PageDown, PageUp, Right, Up};
 use crate::frame::keys::{Hint as Word, Key, Scope, char, ctrl, key};
 use crate::frame::layout::{Focus, MEDIUM, TWO_PAGES};
 use crate::guide::{Guide, Part};
@@ -76,7 +76,10 @@ impl App {
         let Some(guide) = self.world.guide.as_deref() else {
             return Vec::new();
         };
-        let (first, more, last) = self.said(guide);
+        let (first, more, mut last) = self.said(guide);
+        if self.is_public() && self.key_scope() != Scope::Choosing {
+            last.insert(0, says("F12", Word::ToStart, key(F(12))));
+        }
         let words = |says: Vec<Says>| says.into_iter().filter_map(|says| self.in_words(says));
         let last: Vec<Hint> = words(last).collect();
         let needed = |hints: &[Hint]| hints.iter().map(|hint| hint.columns() + gap).sum::<usize>();
@@ -99,6 +102,58 @@ impl App {
             }
         }
         hints
+    }
+
+    /// The hints that are buttons in large mode: five at most, each of which is pressed.
+    pub fn buttons(&self) -> Vec<Hint> {
+        let Some(guide) = self.world.guide.as_deref() else {
+            return Vec::new();
+        };
+        let language = Says {
+            what: What::NextLanguage,
+            ..says("F2", Word::Menu, key(F(2)))
+        };
+        let (up, down) = match self.key_scope() {
+            Scope::Reading if !self.is_asked() => (Word::ScrollUp, Word::ScrollDown),
+            _ => (Word::Previous, Word::Next),
+        };
+        let by_pages = self.key_scope() == Scope::Reading && !self.is_asked();
+        let [up_key, down_key] = if by_pages {
+            [key(PageUp), key(PageDown)]
+        } else {
+            [key(Up), key(Down)]
+        };
+        let mut buttons = vec![
+            says("Esc", self.leads_back_from_here(), key(Esc)),
+            says("↑", up, up_key),
+            says("↓", down, down_key),
+        ];
+        buttons.push(match self.key_scope() {
+            Scope::Reading if !self.is_asked() => says("F1", Word::Menu, key(F(1))),
+            Scope::Choosing => says("Enter", Word::DoAct, key(Enter)),
+            Scope::Reading => says("Enter", Word::Answer, key(Enter)),
+            _ => says("Enter", Word::Read, key(Enter)),
+        });
+        buttons.push(match self.key_scope() {
+            Scope::Reading if !self.is_asked() && guide.languages.len() > 1 => language,
+            Scope::Choosing => says("F12", Word::ToStart, key(F(12))),
+            _ => says("F1", Word::Menu, key(F(1))),
+        });
+        let in_public = |says: &Says| self.is_public() || says.keys != "F12";
+        let buttons = buttons.into_iter().filter(in_public);
+        buttons.filter_map(|says| self.in_words(says)).collect()
+    }
+
+    /// What Escape does where something may be typed, or read.
+    fn leads_back_from_here(&self) -> Word {
+        match self.key_scope() {
+            Scope::Choosing => Word::Close,
+            Scope::Reading => Word::Back,
+            _ if self.visit.field == Field::Check => Word::Back,
+            _ if !self.visit.input.value().is_empty() => Word::Clear,
+            _ if self.is_public() => Word::ToStart,
+            _ => Word::Back,
+        }
     }
 
     fn in_words(&self, says: Says) -> Option<Hint> {

@@ -1,17 +1,19 @@
 //! The browser on a public terminal: nobody leaves it by a key, and nothing that one visitor did is there for the next.
 //!
-//! It begins with a screen that attracts; any key or click leads to the guide, and where none comes for a while everything
-//! is wiped and that screen returns. Staff who know the PIN end it.
+//! It begins with a screen that attracts; any key or click leads to the guide, and where none comes for a while, or the
+//! visitor says so, everything is wiped and that screen returns. Staff who know the PIN end it.
 
 mod pin;
 
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use tui_input::InputRequest;
 
 use super::message::{PinKey, Policy};
-use super::{Act, App, Clipboard, Command, News, Visit};
+use super::{Act, App, Clipboard, Command, News, Spot, Visit};
 use crate::clock::until_next_minute;
+use crate::language::Language;
 
 pub use pin::{PinEntry, Secret, Throttle};
 
@@ -171,8 +173,8 @@ impl App {
         self.hear(news)
     }
 
-    /// What an act does on a public terminal, by its [`Policy`]. A key or click that ends the attracting screen or the
-    /// countdown does nothing else: whoever makes one does not see yet what it would do.
+    /// What an act does on a public terminal, by its [`Policy`]. A key or click that ends the countdown does nothing else:
+    /// whoever makes one does not see what it would do.
     pub(super) fn act_in_public(&mut self, act: Act) -> Option<Command> {
         let now = self.world.now;
         let kiosk = self.kiosk.as_mut()?;
@@ -188,17 +190,62 @@ impl App {
             _ if kiosk.entry.is_some() => return None,
             _ => {}
         }
-        let swallowed = kiosk.attracts || kiosk.countdown(now).is_some();
-        kiosk.attracts = false;
+        let swallowed = kiosk.countdown(now).is_some();
+        let begins = std::mem::take(&mut kiosk.attracts);
         kiosk.active = now;
         match policy {
+            Policy::Done | Policy::Untold if begins => self.begin_by(act),
             Policy::Done | Policy::Untold if !swallowed => self.act(act),
             Policy::Done | Policy::Untold | Policy::Refused | Policy::Staff => None,
         }
     }
 
+    /// A visit begins by the first act: by what is said on the screen that attracts, a text, or an act that shows by itself
+    /// what it did. Any other only begins it, for nobody sees yet what it would do.
+    fn begin_by(&mut self, act: Act) -> Option<Command> {
+        let digit = |c: char| c.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
+        match act {
+            Act::Edit(InputRequest::InsertChar(c)) => {
+                let button = digit(c).and_then(|digit| digit.checked_sub(1));
+                if let Some(&language) = button.and_then(|button| self.languages().get(button)) {
+                    return self.speak(language);
+                }
+                if c.is_whitespace() {
+                    return None;
+                }
+                self.speak_as_written(c.encode_utf8(&mut [0; 4]));
+                self.act(act)
+            }
+            Act::Type(ref text) => {
+                self.speak_as_written(text);
+                self.act(act)
+            }
+            Act::Click(Spot::Begin(language)) => self.speak(language),
+            Act::Click(Spot::BeginWith(subject)) => {
+                self.open_page(subject);
+                None
+            }
+            Act::OpenPage(_)
+            | Act::OpenCard
+            | Act::OpenMenu
+            | Act::SwitchField
+            | Act::SwitchLanguage
+            | Act::Help => self.act(act),
+            _ => None,
+        }
+    }
+
+    /// Whoever begins with kana reads Japanese.
+    fn speak_as_written(&mut self, text: &str) {
+        let is_kana = |c| matches!(c, 'ぁ'..='ヿ' | '\u{ff66}'..='\u{ff9f}');
+        let language = Language::JA.among(self.languages().iter().copied());
+        if let Some(language) = language.filter(|_| text.contains(is_kana)) {
+            let _ = self.speak(language);
+        }
+    }
+
     /// The visit is over.
-    fn wipe(&mut self) -> Option<Command> {
+    pub(super) fn wipe(&mut self) -> Option<Command> {
         let kiosk = self.kiosk.as_mut()?;
         kiosk.attracts = true;
         kiosk.entry = None;

@@ -94,6 +94,7 @@ static OFFERS: &[Offer] = &[
     offer(Group::Move, Item::Back, Act::Back, ["Esc"; 2]),
     offer(Group::Move, Item::Forward, Act::Forward, ["", "Alt-→"]),
     offer(Group::Move, Item::Earlier, Act::Earlier, ["↑", ""]),
+    offer(Group::Move, Item::Start, Act::EndVisit, ["F12"; 2]),
     offer(Group::Screen, Item::Language, Act::SwitchLanguage, ["F2"; 2]),
     offer(Group::Screen, Item::MouseOff, Act::SwitchMouse, ["F12"; 2]),
     offer(Group::Screen, Item::HowTo, Act::Help, [""; 2]),
@@ -119,19 +120,27 @@ impl App {
             return 0;
         };
         match choices {
-            Choices::Acts => OFFERS
-                .iter()
-                .filter(|offer| self.offers(offer, guide))
-                .count(),
+            Choices::Acts => self.offers_in(guide).len(),
             Choices::Copies => self.copies(guide, "").len(),
         }
+    }
+
+    /// What there is in this guide and on this terminal. On a public one the way out comes first.
+    fn offers_in(&self, guide: &Guide) -> Vec<&'static Offer> {
+        let offered = OFFERS.iter().filter(|offer| self.offers(offer, guide));
+        let mut offered: Vec<&Offer> = offered.collect();
+        offered.sort_by_key(|offer| offer.item != Item::Start);
+        offered.sort_by_key(|offer| self.is_public() && offer.group != Group::Move);
+        offered
     }
 
     fn offered(&self, guide: &Guide, filter: &str) -> Vec<Line> {
         let lang = self.visit.language;
         let mut last = None;
-        let offered = OFFERS.iter().filter(|offer| self.offers(offer, guide));
-        let called = offered.filter(|offer| is_called(self.item(offer.item), offer.keys, filter));
+        let called = self
+            .offers_in(guide)
+            .into_iter()
+            .filter(|offer| is_called(self.item(offer.item), offer.keys, filter));
         let line = |offer: &Offer| {
             let item = self.item(offer.item);
             let is_new = last.replace(offer.group) != Some(offer.group);
@@ -186,7 +195,9 @@ impl App {
     fn offers(&self, offer: &Offer, guide: &Guide) -> bool {
         let one_language = guide.languages.len() < 2;
         let of_languages = matches!(offer.item, Item::Language | Item::SideBySide);
+        let ends_visit = offer.item == Item::Start;
         acts::is_in(&offer.act, guide)
+            && (self.is_public() || !ends_visit)
             && (!self.is_public() || offer.act.in_public() == Policy::Done)
             && !(one_language && of_languages)
     }

@@ -122,7 +122,8 @@ pub enum Act {
     /// Ctrl-C: quits the second time.
     Interrupt,
     Quit,
-
+    /// On a public terminal: the visit is over, and the next one may begin.
+    EndVisit,
     /// On a public terminal: a key or a click that means nothing else, but shows that somebody is there.
     Activity,
     /// Staff want to enter their PIN.
@@ -190,6 +191,7 @@ impl Act {
             | Self::OpenMenu
             | Self::Earlier
             | Self::Help
+            | Self::EndVisit
             | Self::Redraw => Policy::Done,
             Self::OpenCopy => Policy::Untold,
             Self::Paste(_)

@@ -6,6 +6,7 @@ use super::{Act, App, Command};
 use crate::frame::keys::Key;
 use crate::frame::layout::Focus;
 use crate::guide::Part;
+use crate::language::Language;
 use crate::page::Subject;
 
 /// A notch of the wheel scrolls a page by so many lines.
@@ -40,6 +41,12 @@ pub enum Spot {
     StatusBar,
     /// A hint at the foot of the screen: it stands for this key.
     Hint(Key),
+    /// A key of the pad, which types this digit.
+    Digit(char),
+    /// On the screen that attracts: the button of a language.
+    Begin(Language),
+    /// There: a page to begin with.
+    BeginWith(Subject),
 }
 
 impl Spot {
@@ -81,6 +88,9 @@ impl App {
             // The list of acts says what its key does.
             Spot::Sample(sample) => return self.ask_sample(sample),
             Spot::MenuLine(line) => return self.click_line(line),
+            Spot::Digit(digit) => return self.type_text(digit.encode_utf8(&mut [0; 4])),
+            // The screen that attracts is gone.
+            Spot::Begin(_) | Spot::BeginWith(_) => {}
             Spot::Menu | Spot::BesideMenu | Spot::Hint(_) => {}
         }
         None

@@ -61,6 +61,7 @@ impl App {
                 self.visit.ticks.toggle(*section, *task);
                 return None;
             }
+            Target::Begin(language) => return self.speak(*language),
             Target::Web(address) => {
                 let (address, from) = (address.clone(), link.lines.start);
                 self.show_address(&address, from);
@@ -270,8 +271,10 @@ impl App {
             return self.leave_check();
         }
         if self.visit.input.value().is_empty() {
-            // Nobody quits a public terminal.
-            if self.visit.entries.selected_index() == Some(0) && !self.is_public() {
+            if self.visit.entries.selected_index() == Some(0) {
+                if self.is_public() {
+                    return self.wipe();
+                }
                 self.visit.notice = Some(Notice::HowToQuit);
             }
             self.visit.entries.select_by(-FAR);

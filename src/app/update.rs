@@ -232,6 +232,7 @@ impl App {
                 None
             }
             Act::Earlier => self.call_back_from_anywhere(),
+            Act::EndVisit => self.wipe(),
             Act::SwitchMouse => Some(self.switch_mouse()),
             Act::Click(spot) => self.click(spot),
             Act::Wheel(spot, by) => {
@@ -512,7 +513,7 @@ impl App {
         self.speak(after(languages, self.visit.language)?)
     }
 
-    fn speak(&mut self, language: Language) -> Option<Command> {
+    pub(super) fn speak(&mut self, language: Language) -> Option<Command> {
         if !self.world.guide.as_ref()?.languages.contains(&language) {
             return None;
         }

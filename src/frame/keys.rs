@@ -66,6 +66,8 @@ pub enum Scope {
     Choosing,
     /// While any text is typed, to search for or to find.
     Typing,
+    /// Everywhere on a public terminal, before all else.
+    InPublic,
 }
 
 /// How a key, or keys that belong together, are explained.
@@ -136,6 +138,7 @@ pub enum Deed {
     Mouse,
     Check,
     SwitchPane,
+    EndVisit,
 }
 
 /// What a key does, where there is room for a word.
@@ -173,4 +176,11 @@ pub enum Hint {
     Advice,
     Check,
     Cards,
+    /// Ends the visit.
+    ToStart,
+    ScrollUp,
+    ScrollDown,
+    Previous,
+    Next,
+    Close,
 }

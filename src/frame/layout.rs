@@ -21,6 +21,8 @@ pub const WIDE: u16 = 100;
 pub const MEDIUM: u16 = 64;
 /// From this width on one page can be read in two languages side by side.
 pub const TWO_PAGES: u16 = 120;
+/// The columns of a pad of digits.
+const PAD: u16 = 36;
 /// From this height on there is a row of key hints.
 pub const TALL: u16 = 14;
 /// From this height on there is an empty row above the panes.
@@ -30,6 +32,10 @@ const SPACIOUS: Size = Size {
     columns: 56,
     rows: 20,
 };
+/// From this height on the key hints of large mode are buttons.
+const BUTTONS: u16 = 24;
+/// The rows of a button.
+pub const BUTTON: u16 = 3;
 /// Columns left free at both sides of a large screen, at least.
 const LARGE_MARGIN: u16 = 3;
 /// The longest lines that are read with ease from farther away.
@@ -87,6 +93,8 @@ pub struct Layout {
     pub article: Option<Area>,
     /// The same in the other language, while both are read side by side.
     pub other: Option<Area>,
+    /// The pad of digits above the status bar, while numbers are typed by touch.
+    pub pad: Option<Area>,
     pub status: Area,
     /// The key hints, where there is room for them.
     pub footer: Option<Area>,
@@ -137,6 +145,7 @@ impl Layout {
             list,
             article,
             other: None,
+            pad: None,
             status: row(size.rows - 1 - footer_rows, 1),
             footer: (footer_rows > 0).then(|| row(size.rows - 1, 1)),
         })
@@ -151,8 +160,9 @@ impl Layout {
             width,
             height,
         };
-        // Below the body: a free row, the status bar, a free row, the key hints.
-        let status = size.rows - 4;
+        // Below the body: a free row, the status bar, a free row, the key hints, which are buttons where there is room.
+        let footer = if size.rows >= BUTTONS { BUTTON } else { 1 };
+        let status = size.rows - footer - 3;
         let body = row(5, status - 6);
         let (list, article) = alone(body, focus);
         Self {
@@ -162,13 +172,17 @@ impl Layout {
             list,
             article,
             other: None,
+            pad: None,
             status: Area {
                 x: 0,
                 y: status,
                 width: size.columns,
                 height: 2,
             },
-            footer: Some(row(size.rows - 1, 1)),
+            footer: Some(Area {
+                height: footer,
+                ..row(size.rows - footer, 1)
+            }),
         }
     }
 
@@ -199,12 +213,46 @@ impl Layout {
         }
     }
 
+    /// The same with a pad of digits below the panes, where these keep most of their rows.
+    #[must_use]
+    pub fn with_pad(self) -> Self {
+        let body = self.body();
+        let rows = if body.height >= 6 * BUTTON { BUTTON } else { 1 };
+        if body.width < PAD || body.height < 4 * rows {
+            return self;
+        }
+        let higher = |area: Area| Area {
+            height: area.height - rows,
+            ..area
+        };
+        Self {
+            list: self.list.map(higher),
+            article: self.article.map(higher),
+            pad: Some(Area {
+                y: body.y + body.height - rows,
+                height: rows,
+                ..body
+            }),
+            ..self
+        }
+    }
+
     /// The same with the list alone.
     #[must_use]
     pub fn list_alone(self) -> Self {
         Self {
             list: Some(self.body()),
             article: None,
+            ..self
+        }
+    }
+
+    /// The same with the article alone.
+    #[must_use]
+    pub fn article_alone(self) -> Self {
+        Self {
+            list: None,
+            article: Some(self.body()),
             ..self
         }
     }

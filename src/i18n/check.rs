@@ -1,6 +1,6 @@
 //! What is said of a telephone number or a web address: never that it is safe, for who calls can show any number.
 
-use crate::check::{Finding, How, Kind, Near, Verdict};
+use crate::check::{Comparison, Finding, How, Kind, Near, Slip, Verdict};
 use crate::language::Language;
 
 /// The fixed texts about checking in one language.
@@ -25,6 +25,11 @@ pub struct CheckTexts {
     pub can_be_faked: &'static str,
     /// Behind the words about a card number, on the screen.
     pub delete: &'static str,
+    /// Before what the guide lists and before what was typed, each below the other; in full and in short.
+    pub this_guide: [&'static str; 2],
+    pub typed: [&'static str; 2],
+    /// What is marked is not what the guide lists.
+    pub marked: &'static str,
 }
 
 /// The texts in a reader's language.
@@ -48,6 +53,12 @@ pub trait Words {
     fn domain(&self, host: &str, letters: Option<&str>) -> String;
     /// Of an address that has no clear beginning or end, or that no browser can read.
     fn unclear(&self) -> &'static str;
+    /// The verdict in a band, and the same in short. `places`: so many are other than in what the guide lists. `strange`:
+    /// signs that are no digits.
+    fn band(&self, finding: &Finding, places: usize, strange: bool) -> [String; 2];
+    fn slip(&self, slip: Slip) -> String;
+    /// The signs that are marked are no digits.
+    fn strange(&self, signs: &[char]) -> String;
     /// How many of several the guide lists.
     fn summary(&self, all: usize, listed: usize) -> String;
 }
@@ -79,6 +90,38 @@ pub fn advice(lang: Language, finding: &Finding) -> Vec<String> {
     let why = why(lang, finding);
     let leads = leads(lang, finding);
     act.into_iter().chain(why).chain(leads).collect()
+}
+
+/// The same beside what the guide lists, where what differs is marked.
+pub fn advice_beside(lang: Language, finding: &Finding, comparison: &Comparison) -> Vec<String> {
+    let act = act(finding).map(|act| words(lang).act(act).to_owned());
+    let leads = leads(lang, finding);
+    act.into_iter()
+        .chain(marks(lang, comparison))
+        .chain(leads)
+        .collect()
+}
+
+/// What is marked, and how it differs.
+fn marks(lang: Language, comparison: &Comparison) -> Option<String> {
+    let words = words(lang);
+    let differs = comparison.places.iter().any(|place| place.differs);
+    match comparison.slip {
+        Some(slip) => Some(words.slip(slip)),
+        None if !comparison.strange.is_empty() => Some(words.strange(&comparison.strange)),
+        None => differs.then(|| words.texts().marked.to_owned()),
+    }
+}
+
+/// How a number differs from a listed one, where that can be said in a sentence.
+pub fn slip(lang: Language, slip: Slip) -> String {
+    words(lang).slip(slip)
+}
+
+/// The verdict in a band, in full and in short.
+pub fn band(lang: Language, finding: &Finding, comparison: &Comparison) -> [String; 2] {
+    let places = comparison.places.iter().filter(|place| place.differs);
+    words(lang).band(finding, places.count(), !comparison.strange.is_empty())
 }
 
 /// What to do.
@@ -213,7 +256,9 @@ mod tests {
     fn nothing_is_ever_called_safe() {
         for lang in SPOKEN {
             for finding in all() {
+                let bands = words(lang).band(&finding, 1, false).concat();
                 let said = headline(lang, &finding)
+                    + &bands
                     + &advice(lang, &finding).concat()
                     + texts(lang).can_be_faked;
                 for word in [

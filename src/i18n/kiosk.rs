@@ -5,10 +5,14 @@ use crate::language::Language;
 /// The fixed texts in one language.
 #[derive(Debug)]
 pub struct KioskTexts {
+    /// On the button that begins in this language.
+    pub begin: &'static str,
+    /// Above the number to call.
+    pub official_number: &'static str,
     /// On the screen that attracts.
-    pub press_any_key: &'static str,
+    pub press_a_key: &'static str,
     /// The same where clicks are seen: a touch screen reports taps as such.
-    pub press_or_click: &'static str,
+    pub press_or_touch: &'static str,
     /// Above the request for the PIN.
     pub staff: &'static str,
     pub enter_pin: &'static str,
@@ -20,6 +24,8 @@ pub struct KioskTexts {
 pub trait Words {
     fn texts(&self) -> &'static KioskTexts;
     fn countdown(&self, seconds: i64) -> [String; 2];
+    /// What to do first, and when.
+    fn urgent(&self, when: &str, what: &str) -> String;
 }
 
 fn words(lang: Language) -> &'static dyn Words {
@@ -34,4 +40,9 @@ pub fn texts(lang: Language) -> &'static KioskTexts {
 /// Before everything is wiped, in full and in short.
 pub fn countdown(lang: Language, seconds: i64) -> [String; 2] {
     words(lang).countdown(seconds)
+}
+
+/// What to do first, and when: what the guide's urgent topic is about, and what it is called.
+pub fn urgent(when: &str, what: &str, lang: Language) -> String {
+    words(lang).urgent(when, what)
 }

@@ -17,6 +17,8 @@ pub enum Item {
     Back,
     Forward,
     Earlier,
+    /// Ends the visit at a public terminal.
+    Start,
     /// The next language: it is called by its own name.
     Language,
     MouseOff,

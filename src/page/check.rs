@@ -1,12 +1,14 @@
 //! The page that says what the guide knows of the numbers and addresses that were typed.
 
+mod picture;
+
 use super::catalogue::{Moved, PageKind};
 use super::{Context, Input, Page, Piece, Role, Setter, Subject, Target};
-use crate::check::{Checked, Finding, Kind, Verdict, called_by, masked};
+use crate::check::{Checked, Finding, Kind, Verdict, called_by, compare, masked};
 use crate::guide::exchange::Exchange;
 use crate::guide::markdown::AlertKind;
 use crate::guide::{Guide, Part};
-use crate::i18n::check::{CheckTexts, advice, headline, texts};
+use crate::i18n::check::{CheckTexts, advice, headline, slip as slip_in_words, texts};
 use crate::language::Language;
 use crate::text::clean::clean;
 use crate::text::width::truncate;
@@ -48,6 +50,20 @@ fn check(checked: &Checked, context: &Context<'_>) -> Page {
     let (guide, lang) = (context.guide, context.lang);
     let words = texts(lang);
     let mut setter = context.setter().numbered();
+    if let [only] = checked.findings.as_slice()
+        && !setter.in_lines()
+        // What begins like an official number may go on like another.
+        && !(context.public && only.verdict == Verdict::Incomplete)
+        && let Some(comparison) = compare(guide, &checked.text, only)
+    {
+        picture::set(&mut setter, only, &comparison, context);
+        if only.kind == Kind::Phone && only.verdict != Verdict::Incomplete {
+            setter.gap();
+            setter.text(Role::Emphasis, words.can_be_faked);
+        }
+        more(&mut setter, guide, words, lang);
+        return setter.finish();
+    }
     setter.text(Role::Title, words.title);
     if checked.findings.is_empty() {
         // In lines there is no field that a text could stand in.
@@ -60,18 +76,28 @@ fn check(checked: &Checked, context: &Context<'_>) -> Page {
         setter.gap();
         setter.text(Role::Text, text);
     }
-    verdicts(&mut setter, checked, context.public.then_some(guide), lang);
+    verdicts(&mut setter, checked, guide, context.public, lang);
     more(&mut setter, guide, words, lang);
     listed(&mut setter, guide, words, lang);
     setter.finish()
 }
 
-/// What the guide knows of each number and address, and what it cannot know. `hide`: numbers that this guide does not list
-/// must not be shown.
-pub fn verdicts(setter: &mut Setter<'_>, checked: &Checked, hide: Option<&Guide>, lang: Language) {
+/// What the guide knows of each number and address, and what it cannot know. On a public terminal numbers that it does not
+/// list must not be shown.
+pub fn verdicts(
+    setter: &mut Setter<'_>,
+    checked: &Checked,
+    guide: &Guide,
+    is_public: bool,
+    lang: Language,
+) {
+    let hide = is_public.then_some(guide);
     for finding in &checked.findings {
         setter.begin_section();
         one(setter, &checked.text, finding, hide, lang);
+        if let Some(slip) = compare(guide, &checked.text, finding).and_then(|found| found.slip) {
+            setter.text(Role::Text, &slip_in_words(lang, slip));
+        }
     }
     let is_phone = |finding: &Finding| finding.kind == Kind::Phone;
     if checked.findings.iter().any(is_phone) {

@@ -126,6 +126,16 @@ impl<'a> Setter<'a> {
         self.flat(&Flat::link(text, target));
     }
 
+    /// A link of which the lines are still to be set: the pieces with its index are it.
+    pub(super) fn target(&mut self, target: Target) -> usize {
+        let here = self.page.lines.len();
+        self.page.links.push(PageLink {
+            target,
+            lines: here..here,
+        });
+        self.page.links.len() - 1
+    }
+
     /// The tasks that follow are those of a section, and can be ticked.
     pub fn tasks_of(&mut self, section: SectionRef, ticks: &'a Ticks) {
         self.tasks = Some(Tasks {
@@ -299,17 +309,12 @@ impl<'a> Setter<'a> {
         let Some(tasks) = &mut self.tasks else {
             return vec![Piece::new(Role::Marker, task_box(by_author, medium))];
         };
-        let task = tasks.set;
+        let (section, task) = (tasks.section, tasks.set);
         tasks.set += 1;
-        let is_ticked = tasks.ticks.is_ticked(tasks.section, task, by_author);
-        let target = Target::Tick(tasks.section, task);
-        let here = self.page.lines.len();
-        self.page.links.push(PageLink {
-            target,
-            lines: here..here,
-        });
-        let number = self.page.links.len();
-        let link = Some(number - 1);
+        let is_ticked = tasks.ticks.is_ticked(section, task, by_author);
+        let link = self.target(Target::Tick(section, task));
+        let number = link + 1;
+        let link = Some(link);
         let task_box = task_box(is_ticked, medium);
         let text = match medium {
             Medium::Window => task_box.to_owned(),

@@ -91,7 +91,7 @@ pub fn list(app: &App, first: usize) -> String {
         } else if app.current_results().is_none() {
             setter.text(Role::Heading, texts(app.visit.language).topics);
         } else if all.first() == Some(&Entry::Page(Subject::Check)) {
-            page::verdicts(setter, &app.visit.checked, None, app.visit.language);
+            page::verdicts(setter, &app.visit.checked, guide, false, app.visit.language);
         }
         let mut whys = Vec::new();
         let from = first + usize::from(first == 0 && checked(setter, app));

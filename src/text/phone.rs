@@ -15,6 +15,8 @@ mod innocent;
 mod scan;
 mod spoken;
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 
 use digit::digit;
@@ -66,6 +68,17 @@ pub fn normalized(text: &str) -> Option<String> {
 /// The digits of a text as one.
 pub fn digits(text: &str) -> String {
     scan(text, Signs::Separators).values
+}
+
+/// Each sign of a text that is read as a digit, and that digit; of signs that can be read otherwise, those that make it the
+/// digits which are expected.
+pub fn signs(text: &str, expected: &str) -> Vec<(Range<usize>, char)> {
+    scan::signs(text, expected)
+}
+
+/// Whether a character is one of the digits that people type.
+pub const fn is_plain_digit(c: char) -> bool {
+    digit::is_plain(c)
 }
 
 /// Whether some of a text could be digits, written or spelled out.

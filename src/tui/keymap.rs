@@ -23,6 +23,9 @@ pub fn act_in(app: &App, event: KeyEvent) -> Option<Act> {
     if kiosk.has_pin() && asks_for_pin(event) {
         return Some(Act::AskPin);
     }
+    if let Some(act) = key(event, Scope::InPublic).and_then(acts::of_key_in_public) {
+        return Some(act.clone());
+    }
     let act = act(event, app.key_scope()).map(as_text_in_public);
     act.or(Some(Act::Activity))
 }

@@ -32,7 +32,15 @@ fn on_screen(event: MouseEvent, app: &App) -> Option<Act> {
     match (event.kind, spot) {
         (MouseEventKind::ScrollUp, _) => Some(Act::Wheel(spot, -1)),
         (MouseEventKind::ScrollDown, _) => Some(Act::Wheel(spot, 1)),
-        (_, Spot::Hint(key)) => acts::of_key(key, app.key_scope()).cloned(),
+        (_, Spot::Hint(key)) => {
+            let public = app
+                .is_public()
+                .then(|| acts::of_key_in_public(key))
+                .flatten();
+            public
+                .or_else(|| acts::of_key(key, app.key_scope()))
+                .cloned()
+        }
         _ => Some(Act::Click(spot)),
     }
 }

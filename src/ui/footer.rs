@@ -4,19 +4,33 @@ use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::theme::Theme;
 use super::{columns_of, find, notice, put};
 use crate::app::{App, Hint};
 use crate::frame::keys::Key;
-use crate::frame::layout::Area;
+use crate::frame::layout::{Area, BUTTON};
 use crate::i18n::progress::indexing;
-use crate::text::width::truncate;
+use crate::text::width::{truncate, width};
 
 pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let area = Rect::from(area);
     if let Some(notice) = notice(app) {
         put(buffer, area, 0, 1, &notice, theme.warning);
+        return;
+    }
+    if area.height >= BUTTON {
+        for (hint, place) in buttons(app, area) {
+            let label = format!("{} {}", hint.keys, hint.what);
+            let inner = usize::from(place.width) - 2;
+            let label = if width(&label) <= inner {
+                label
+            } else {
+                hint.what.into_owned()
+            };
+            button(&truncate(&label, inner), theme.strong, theme, place, buffer);
+        }
         return;
     }
     let beside = beside(app, area.width);
@@ -37,6 +51,31 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     draw(app, theme, area, first_column(area.x), buffer);
 }
 
+/// Draws a button of three rows with something in its middle.
+pub fn button(label: &str, style: Style, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let inner = usize::from(area.width.saturating_sub(2));
+    let line = "─".repeat(inner);
+    put(buffer, area, 0, 0, &format!("┌{line}┐"), theme.rule);
+    put(buffer, area, 1, 0, "│", theme.rule);
+    let at = 1 + (area.width - 2).saturating_sub(columns_of(label)) / 2;
+    put(buffer, area, 1, at, label, style);
+    put(buffer, area, 1, area.width - 1, "│", theme.rule);
+    put(buffer, area, 2, 0, &format!("└{line}┘"), theme.rule);
+}
+
+/// The buttons of large mode, which share the width.
+fn buttons(app: &App, area: Rect) -> Vec<(Hint, Rect)> {
+    let buttons = app.buttons();
+    let count = u16::try_from(buttons.len()).unwrap_or(1).max(1);
+    let wide = (area.width + 1) / count;
+    let place = |n: u16| Rect {
+        x: area.x + n * wide,
+        width: wide - 1,
+        ..area
+    };
+    buttons.into_iter().zip((0..).map(place)).collect()
+}
+
 /// Draws the hints from a column on, as many as there is room for; the column for what follows.
 pub fn draw(app: &App, theme: &Theme, area: Rect, column: u16, buffer: &mut Buffer) -> u16 {
     let mut end = column;
@@ -50,6 +89,15 @@ pub fn draw(app: &App, theme: &Theme, area: Rect, column: u16, buffer: &mut Buff
 
 /// The key that a hint at a column of the screen stands for.
 pub fn hit(app: &App, area: Area, column: u16) -> Option<Key> {
+    if area.height >= BUTTON && app.visit.find.is_none() {
+        if notice(app).is_some() {
+            return None;
+        }
+        let mut buttons = buttons(app, area.into()).into_iter();
+        let (hint, _) =
+            buttons.find(|(_, place)| (place.x..place.x + place.width).contains(&column))?;
+        return hint.presses.map(|[first, _]| first);
+    }
     let beside = beside(app, area.width);
     let (from, room) = match &app.visit.find {
         Some(find) if app.visit.menu.is_none() => {

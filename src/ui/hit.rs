@@ -1,13 +1,16 @@
 //! What stands at a cell of the screen. Everything is where the views draw it: both ask the same functions.
 
-use super::{article, columns_of, footer, list, menu, prompt, start, visible};
-use crate::app::{App, Reader, Spot};
+use super::{article, columns_of, footer, kiosk, list, menu, pad, prompt, start, visible};
+use crate::app::{App, Kiosk, Reader, Spot};
 use crate::frame::layout::{Area, Layout};
 use crate::text::width::fit;
 
 /// What stands at a cell, from 0. `None` where nothing does, and beyond the screen.
 pub fn hit(app: &App, column: u16, row: u16) -> Option<Spot> {
     let layout = app.layout()?;
+    if app.kiosk.as_ref().is_some_and(Kiosk::attracts) {
+        return kiosk::hit(app, (column, row));
+    }
     let inside = |area: Area| area.contains(column, row);
     if inside(layout.field) {
         return Some(Spot::Field(field(app, layout.field, column)));
@@ -19,6 +22,9 @@ pub fn hit(app: &App, column: u16, row: u16) -> Option<Spot> {
         .or(app.visit.find.as_ref().map(|_| layout.status));
     if let Some(area) = hints.filter(|&area| inside(area)) {
         return footer::hit(app, area, column).map(Spot::Hint);
+    }
+    if let Some(area) = layout.pad.filter(|&area| inside(area)) {
+        return pad::hit(area, column);
     }
     if inside(layout.status) {
         return Some(Spot::StatusBar);

@@ -5,13 +5,15 @@ use ratatui::layout::Rect;
 
 use super::theme::Theme;
 use super::{article, columns_of, put, put_line};
-use crate::app::{App, Kiosk};
+use crate::app::{App, Kiosk, Spot};
+use crate::frame::layout::Area;
+use crate::guide::Guide;
 use crate::i18n::{SPOKEN, kiosk, screen};
-use crate::page::{self, Context, Marks};
+use crate::page::{self, Context, Marks, Page, Target};
 use crate::text::width::width;
 
 /// The widest text, in columns.
-const MEASURE: u16 = 72;
+const MEASURE: u16 = 120;
 
 /// Nobody is there: what this is, what time it is, who can be reached.
 pub fn attract(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
@@ -21,14 +23,7 @@ pub fn attract(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         }
         return;
     };
-    let page = page::attract(&Context {
-        measure: usize::from(area.width.saturating_sub(2).min(MEASURE)).into(),
-        rows: area.height.into(),
-        ..app.context(guide, app.visit.language)
-    });
-    let rows = u16::try_from(page.lines.len()).unwrap_or(u16::MAX);
-    let widest = page.lines.iter().map(|line| columns_of(&line.text()));
-    let inner = centred(area, widest.max().unwrap_or(0), rows);
+    let (page, inner) = attracting(app, guide, area);
     let marks = Marks::default();
     for (row, line) in (0..inner.height).zip(&page.lines) {
         put_line(
@@ -37,6 +32,32 @@ pub fn attract(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
             row,
             article::spans(line, &marks, (None, None), |_| None, theme),
         );
+    }
+}
+
+/// What attracts, and where it stands.
+fn attracting(app: &App, guide: &Guide, area: Rect) -> (Page, Rect) {
+    let page = page::attract(&Context {
+        measure: usize::from(area.width.min(MEASURE)).into(),
+        rows: area.height.into(),
+        ..app.context(guide, app.visit.language)
+    });
+    let rows = u16::try_from(page.lines.len()).unwrap_or(u16::MAX);
+    let widest = page.lines.iter().map(|line| columns_of(&line.text()));
+    let inner = centred(area, widest.max().unwrap_or(0), rows);
+    (page, inner)
+}
+
+/// What a cell of it begins.
+pub fn hit(app: &App, (column, row): (u16, u16)) -> Option<Spot> {
+    let size = app.world.size;
+    let whole = Rect::new(0, 0, size.columns, size.rows);
+    let (page, inner) = attracting(app, app.world.guide.as_deref()?, whole);
+    let link = article::link_at(&page, 0, Area::from(inner), (column, row))?;
+    match page.links[link].target {
+        Target::Begin(language) => Some(Spot::Begin(language)),
+        Target::Subject(subject) => Some(Spot::BeginWith(subject)),
+        _ => None,
     }
 }
 

@@ -48,6 +48,9 @@ pub struct Theme {
     pub literal: Style,
     /// Laid over the chosen link.
     pub chosen: Style,
+    /// A verdict across the page.
+    pub listed: Style,
+    pub not_listed: Style,
     /// QR codes where they are light: black on white in every theme, also in those without colours. A code whose light is
     /// dark, or that is in the terminal's own two colours whatever they are, cannot be relied on to be read.
     pub qr_light: Style,
@@ -112,6 +115,8 @@ impl Theme {
             keyword: colour(palette.accent),
             literal: colour(palette.limited),
             chosen: Style::new().add_modifier(Modifier::REVERSED),
+            listed: colour(palette.accent).add_modifier(Modifier::BOLD | Modifier::REVERSED),
+            not_listed: colour(WHITE).bg(DARK_RED).add_modifier(Modifier::BOLD),
             qr_light: Style::new().fg(BLACK).bg(WHITE),
             qr_dark: Style::new().fg(WHITE).bg(BLACK),
         }
@@ -144,6 +149,8 @@ impl Theme {
             keyword: with(Modifier::BOLD),
             literal: with(Modifier::BOLD),
             chosen: with(Modifier::REVERSED),
+            listed: with(Modifier::BOLD | Modifier::REVERSED),
+            not_listed: with(Modifier::BOLD | Modifier::REVERSED),
             qr_light: Style::new().fg(BLACK).bg(WHITE),
             qr_dark: Style::new().fg(WHITE).bg(BLACK),
         }
@@ -164,6 +171,7 @@ impl Theme {
             rule: Style::new(),
             mark,
             open: bold,
+            not_listed: warning,
             warning,
             ..mono
         }
@@ -216,6 +224,8 @@ impl Theme {
             Role::Heading | Role::Alert(_) => self.accent,
             Role::Open => self.open,
             Role::Limited => self.limited,
+            Role::Verdict(true) => self.listed,
+            Role::Verdict(false) => self.not_listed,
             Role::QrLight => self.qr_light,
             Role::QrDark => self.qr_dark,
         }

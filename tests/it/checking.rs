@@ -22,18 +22,12 @@ fn page(browser: &Browser) -> String {
 #[test]
 fn a_number_in_a_query_is_answered_before_what_is_found() {
     for (query, said) in [
-        (
-            "0120-996-012",
-            "The guide lists this number as 0120-996-012",
-        ),
-        (
-            "+81 (0)120 996 012",
-            "The guide lists this number as 0120-996-012",
-        ),
-        ("0120-996-013", "This number is not in this guide"),
+        ("0120-996-012", "Matches the number in this guide"),
+        ("+81 (0)120 996 012", "Matches the number in this guide"),
+        ("0120-996-013", "Not in this guide"),
         (
             "O120-996-012 phone",
-            "looks like 0120-996-012, and is another",
+            "▲ is no digit but a sign of the same look (O).",
         ),
         ("0120-996", "keep typing"),
         ("help.netflix.com", "This guide lists no web addresses"),
@@ -57,7 +51,9 @@ fn a_number_in_a_query_is_answered_before_what_is_found() {
             "{query}: {}",
             page(&browser)
         );
-        assert!(browser.screen().contains("Check a number"), "{query}");
+        let told = ["Check a number", "You typed"];
+        let screen = browser.screen();
+        assert!(told.iter().any(|told| screen.contains(told)), "{query}");
     }
 }
 
@@ -144,7 +140,7 @@ fn the_page_leads_to_the_sections_on_fraud_and_back() {
     let links = browser.app.visit.reader.page.links.iter();
     let links: Vec<Target> = links.map(|link| link.target.clone()).collect();
     assert_eq!(links[..wanted.len()], wanted);
-    assert_eq!(links[wanted.len()], Target::Id("phone#overview".to_owned()));
+    assert_eq!(links.len(), wanted.len());
     browser.press(KeyCode::Enter);
     browser.press(KeyCode::Char('1'));
     assert_eq!(
@@ -153,7 +149,7 @@ fn the_page_leads_to_the_sections_on_fraud_and_back() {
     );
     browser.press(KeyCode::Esc);
     assert_eq!(browser.app.visit.reader.subject, Subject::Check);
-    assert!(page(&browser).contains("0120-996-013"));
+    assert!(page(&browser).contains("Not in this guide"));
 }
 
 #[test]
@@ -173,9 +169,9 @@ fn a_key_makes_the_field_one_for_numbers_and_escape_makes_it_one_for_searching()
         [Entry::Page(Subject::Check)]
     );
     assert!(browser.app.current_results().is_none());
-    assert!(page(&browser).contains("The guide lists this number as 0120-996-012"));
+    assert!(page(&browser).contains("Matches the number in this guide"));
     browser.typed("3");
-    assert!(page(&browser).contains("This number is not in this guide"));
+    assert!(page(&browser).contains("Not in this guide"));
     browser.press(KeyCode::Enter);
     browser.press(KeyCode::Esc);
     assert_eq!(browser.app.visit.focus, Focus::Search);
@@ -202,7 +198,7 @@ fn a_pasted_number_is_checked_at_once() {
     browser.press(KeyCode::F(6));
     let paste = Act::Paste("０１２０\u{200B}－９９６－\n０１２".to_owned());
     assert_eq!(browser.app.update(paste), None);
-    assert!(page(&browser).contains("The guide lists this number as 0120-996-012"));
+    assert!(page(&browser).contains("Matches the number in this guide"));
 }
 
 #[test]
@@ -231,7 +227,7 @@ fn another_language_says_it_in_that_language() {
     browser.press(KeyCode::F(6));
     browser.typed("0120-996-013");
     browser.press(KeyCode::F(2));
-    assert!(page(&browser).contains("This number is not in this guide"));
+    assert!(page(&browser).contains("Not in this guide"));
 }
 
 #[test]

@@ -9,11 +9,12 @@ pub mod storm;
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEventKind};
-use madoguchi::app::{Act, App, Command, News, acts};
+use madoguchi::app::{Act, App, Command, Field, News, acts};
 use madoguchi::frame::keys::{Deed, Says};
 use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
 use madoguchi::page::Subject;
+use madoguchi::text::width::width;
 use madoguchi::tui::{Event, Exit};
 
 use crate::support::{Browser, EVENING, Step, answer, guide, instant, run_app, size};
@@ -35,11 +36,12 @@ fn pass(browser: &mut Browser, seconds: i64) -> Option<Command> {
 }
 
 #[test]
-fn any_key_ends_the_attracting_screen_and_does_nothing_else() {
+fn a_key_that_shows_nothing_by_itself_only_ends_the_attracting_screen() {
     for key in [
-        KeyCode::Char('x'),
+        KeyCode::Char(' '),
+        KeyCode::Down,
         KeyCode::Enter,
-        KeyCode::F(4),
+        KeyCode::Esc,
         KeyCode::Null,
     ] {
         let mut browser = Browser::public(size(120, 36), Language::JA);
@@ -53,6 +55,130 @@ fn any_key_ends_the_attracting_screen_and_does_nothing_else() {
             Some(crate::support::home())
         );
     }
+}
+
+#[test]
+fn the_first_key_counts() {
+    let begun = |keys: &[KeyCode], language| {
+        let mut browser = Browser::public(size(120, 36), language);
+        for &key in keys {
+            browser.press(key);
+        }
+        assert!(!attracts(&browser));
+        browser.app
+    };
+    let (ja, en) = (Language::JA, Language::EN);
+    // The buttons choose the language.
+    for (key, language) in [('1', ja), ('2', en)] {
+        for lang in [ja, en] {
+            let app = begun(&[KeyCode::Char(key)], lang);
+            assert_eq!((app.visit.language, app.query()), (language, ""));
+        }
+    }
+    // Other characters begin a query; of a number too, which has no button.
+    for (typed, lang, language) in [
+        ("x", en, en),
+        ("か", en, ja),
+        ("解", en, en),
+        ("0", ja, ja),
+        ("7", ja, ja),
+    ] {
+        let keys: Vec<KeyCode> = typed.chars().map(KeyCode::Char).collect();
+        let app = begun(&keys, lang);
+        assert_eq!((app.visit.language, app.query()), (language, typed));
+    }
+    let mut browser = Browser::public(size(120, 36), en);
+    browser.send(Act::Type("かいやく".to_owned()));
+    assert_eq!(
+        (browser.app.visit.language, browser.app.query()),
+        (ja, "かいやく")
+    );
+    // What shows by itself what it did is done.
+    assert_eq!(
+        begun(&[KeyCode::F(4)], ja).visit.reader.subject,
+        Subject::Desks
+    );
+    assert_eq!(begun(&[KeyCode::F(2)], ja).visit.language, en);
+    assert!(begun(&[KeyCode::F(1)], ja).visit.menu.is_some());
+    let check = begun(&[KeyCode::F(6)], ja);
+    assert_eq!(check.visit.field, Field::Check);
+}
+
+#[test]
+fn what_is_drawn_on_the_attracting_screen_can_be_tapped() {
+    for (columns, rows) in [(40, 10), (64, 20), (80, 24), (120, 36), (200, 50)] {
+        for (language, label) in [
+            (Language::JA, "1 日本語"),
+            (Language::EN, "2 "),
+        ] {
+            let mut browser = Browser::public(size(columns, rows), Language::JA);
+            browser.click(browser.find(label));
+            assert!(!attracts(&browser));
+            assert_eq!(browser.app.visit.language, language, "{columns}×{rows}");
+            assert_eq!(browser.app.visit.focus, Focus::Search);
+        }
+    }
+    let mut browser = Browser::public(size(80, 24), Language::JA);
+    browser.click(browser.find("すぐに連絡する"));
+    let urgent = browser.app.world.guide.as_ref().unwrap().urgent.unwrap();
+    assert_eq!(browser.app.visit.reader.subject, Subject::Article(urgent));
+    assert_eq!(browser.app.visit.focus, Focus::Article);
+}
+
+#[test]
+fn a_visitor_ends_the_visit() {
+    // By a key from anywhere, by Escape from the start, and first of all in the menu.
+    for keys in [
+        [KeyCode::F(12), KeyCode::Null, KeyCode::Null],
+        [KeyCode::Esc, KeyCode::Null, KeyCode::Null],
+        [KeyCode::F(1), KeyCode::Enter, KeyCode::Null],
+    ] {
+        let mut browser = visited();
+        browser.press(keys[0]);
+        if keys[1] == KeyCode::Enter {
+            assert!(!attracts(&browser));
+            browser.press(keys[1]);
+        }
+        assert!(attracts(&browser), "{keys:?}");
+    }
+    let mut browser = visited();
+    browser.typed("kaiyaku");
+    browser.press(KeyCode::Enter);
+    browser.press(KeyCode::F(12));
+    assert!(attracts(&browser));
+    assert_eq!(browser.app.query(), "");
+    // Nobody's own terminal has such a key.
+    let mut own = Browser::new(size(120, 36), Language::JA);
+    own.press(KeyCode::F(12));
+    assert!(!own.app.visit.mouse);
+}
+
+#[test]
+fn digits_can_be_tapped_in() {
+    for (columns, rows) in [(40, 14), (80, 24), (120, 36)] {
+        let mut browser = Browser::public(size(columns, rows), Language::JA);
+        browser.press(KeyCode::F(6));
+        let pad = browser.app.layout().unwrap().pad.expect("a pad");
+        let tap = |browser: &mut Browser, sign: char| {
+            let row = pad.y + pad.height / 2;
+            let screen = browser.screen();
+            let line = screen.lines().nth(row.into()).unwrap();
+            let at = width(
+                &line[..line
+                    .find(sign)
+                    .unwrap_or_else(|| panic!("{sign}: {screen}"))],
+            );
+            browser.click((u16::try_from(at).unwrap(), row));
+        };
+        for sign in "0120-996-013⌫2".chars() {
+            tap(&mut browser, sign);
+        }
+        assert_eq!(browser.app.query(), "0120-996-012", "{columns}×{rows}");
+    }
+    // Whoever has a terminal of his own has a keyboard.
+    let mut own = Browser::new(size(120, 36), Language::JA);
+    own.press(KeyCode::F(6));
+    assert_eq!(own.app.layout().unwrap().pad, None);
 }
 
 #[test]
@@ -84,8 +210,8 @@ fn a_click_begins_a_visit_and_keeps_it_open() {
     pass(&mut browser, 60);
     assert!(attracts(&browser) && browser.app.visit.mouse);
 
-    // Whoever clicks does not see yet what the click would do.
-    browser.click((3, 8));
+    // Beside what can be tapped a click only begins a visit.
+    browser.click((3, 0));
     assert!(!attracts(&browser));
     assert_eq!(browser.app.visit.entries.selected_index(), Some(0));
     pass(&mut browser, 50);
@@ -285,7 +411,7 @@ fn a_clock_that_is_set_ends_no_visit_and_prolongs_none() {
         let (exit, screen, outside) = run_app(app(EVENING, Language::JA), steps);
         assert_eq!((exit, outside.wiped), (Exit::Hangup, 1));
         assert!(
-            screen.contains("キーかクリック（タップ）で始まります"),
+            screen.contains("キーを押すか、画面に触れてください"),
             "{screen}"
         );
     }
@@ -349,10 +475,10 @@ fn the_loop_wakes_for_the_countdown_and_wipes_the_terminal() {
     let (exit, screen, outside) = run_app(app(EVENING, Language::JA), steps);
     assert_eq!((exit, outside.wiped), (Exit::Hangup, 1));
     assert!(
-        screen.contains("キーかクリック（タップ）で始まります"),
+        screen.contains("キーを押すか、画面に触れてください"),
         "{screen}"
     );
-    assert!(screen.contains("20:51"), "{screen}");
+    assert!(screen.contains("█▀▀ █ █ ▄ ▀▀█  █ "), "20:51 {screen}");
 }
 
 #[test]
@@ -375,7 +501,7 @@ fn a_key_during_the_countdown_stays_and_is_swallowed() {
         Step::Sleep("2026-11-23T20:49:00+09:00"),
     ]);
     assert!(!stayed.contains("あと"), "{stayed}");
-    assert!(stayed.starts_with(" 窓口 ❯ a "), "{stayed}");
+    assert!(stayed.starts_with(" 窓口 ❯ a"), "{stayed}");
     let again = run(vec![
         key(KeyCode::Char('b')),
         Step::Sleep("2026-11-23T20:49:00+09:00"),
@@ -397,5 +523,8 @@ fn the_attracting_screen_changes_when_the_desks_close() {
     );
     let steps = vec![loaded(), Step::Sleep("2026-11-24T09:00:00+09:00")];
     let opened = run_app(app("2026-11-24T08:59:00+09:00", Language::JA), steps).1;
-    assert!(opened.contains("日本語 21:00まで"), "{opened}");
+    assert!(
+        opened.contains("● 電話・ライブチャット 日本語 21:00まで"),
+        "{opened}"
+    );
 }

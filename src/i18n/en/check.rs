@@ -1,5 +1,5 @@
 use super::English;
-use crate::check::{Difference, Finding, How, Kind, Near, Verdict};
+use crate::check::{Difference, Finding, How, Kind, Near, Slip, Verdict};
 use crate::i18n::check::{Act, CheckTexts, Words};
 
 static TEXTS: CheckTexts = CheckTexts {
@@ -14,6 +14,9 @@ static TEXTS: CheckTexts = CheckTexts {
     more: "Please read as well",
     can_be_faked: "Caller IDs can be faked: the number that is shown does not tell who is calling.",
     delete: "Esc deletes what you typed.",
+    this_guide: ["This guide", "Guide"],
+    typed: ["You typed", "Typed"],
+    marked: "▲ is not what this guide has there.",
 };
 
 impl Words for English {
@@ -117,6 +120,62 @@ impl Words for English {
 
     fn unclear(&self) -> &'static str {
         "Where it begins or ends, and so where it leads, cannot be read. Put a space before and behind it, and check again."
+    }
+
+    fn band(&self, finding: &Finding, places: usize, strange: bool) -> [String; 2] {
+        let thing = match finding.kind {
+            Kind::Address(_) => "address",
+            Kind::Mail(_) => "domain",
+            Kind::Phone | Kind::Card => "number",
+        };
+        if matches!(finding.verdict, Verdict::Listed { .. }) {
+            let same = format!("Matches the {thing} in this guide");
+            return [format!("{same} · but caller IDs can be faked"), same];
+        }
+        let other = "Not in this guide".to_owned();
+        let unit = if matches!(finding.kind, Kind::Phone) {
+            "digit"
+        } else {
+            "letter"
+        };
+        let why = match places {
+            _ if strange => "has signs that are no digits".to_owned(),
+            0 => return [other.clone(), other],
+            1 => format!("one {unit} differs"),
+            places => format!("{places} {unit}s differ"),
+        };
+        [format!("{other} · {why}"), other]
+    }
+
+    fn slip(&self, slip: Slip) -> String {
+        match slip {
+            Slip::Other {
+                place,
+                is_last,
+                typed,
+                listed,
+            } => {
+                let which = if is_last {
+                    "The last digit".to_owned()
+                } else {
+                    format!("Digit {place}")
+                };
+                format!("{which} is {typed}; in this guide it is {listed}.")
+            }
+            Slip::TooMany(1) => "There is one digit too many.".to_owned(),
+            Slip::TooMany(count) => format!("There are {count} digits too many."),
+            Slip::TooFew(1) => "One digit is missing.".to_owned(),
+            Slip::TooFew(count) => format!("{count} digits are missing."),
+            Slip::Swapped(place) => format!("Digits {place} and {} are swapped.", place + 1),
+        }
+    }
+
+    fn strange(&self, signs: &[char]) -> String {
+        let signs: Vec<String> = signs.iter().map(char::to_string).collect();
+        format!(
+            "▲ is no digit but a sign of the same look ({}).",
+            signs.join(" and ")
+        )
     }
 
     fn summary(&self, all: usize, listed: usize) -> String {

@@ -56,6 +56,7 @@ impl Words for English {
             Deed::Mouse => "turn the mouse off and on (also Alt-M)",
             Deed::Check => "check whether this guide lists a number or address",
             Deed::SwitchPane => "to the article",
+            Deed::EndVisit => "back to the start (what you typed and ticked is gone)",
         }
     }
 
@@ -91,6 +92,12 @@ impl Words for English {
             Hint::Advice => "Choose a desk",
             Hint::Check => "Check a number",
             Hint::Cards => "Checklists",
+            Hint::ToStart => "Back to the start",
+            Hint::ScrollUp => "Up",
+            Hint::ScrollDown => "Down",
+            Hint::Previous => "Previous",
+            Hint::Next => "Next",
+            Hint::Close => "Close",
         }
     }
 

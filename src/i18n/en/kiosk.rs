@@ -2,8 +2,10 @@ use super::English;
 use crate::i18n::kiosk::{KioskTexts, Words};
 
 static TEXTS: KioskTexts = KioskTexts {
-    press_any_key: "Press any key",
-    press_or_click: "Press any key, click or tap",
+    begin: "Start in English",
+    official_number: "Official number",
+    press_a_key: "Press a key",
+    press_or_touch: "Press a key or touch the screen",
     staff: "Staff only",
     enter_pin: "Type the PIN, then Enter (not shown; Esc: back)",
     wrong_pin: "Wrong. Wait a while, then try again",
@@ -20,5 +22,9 @@ impl Words for English {
             format!("Back to the start in {seconds} {unit} (press any key to stay)"),
             format!("Restart in {seconds} s: any key stays"),
         ]
+    }
+
+    fn urgent(&self, when: &str, what: &str) -> String {
+        format!("{when}: {what}")
     }
 }

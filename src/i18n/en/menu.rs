@@ -32,6 +32,7 @@ impl Words for English {
             Item::Back => "Back",
             Item::Forward => "Forward",
             Item::Earlier => "Earlier searches",
+            Item::Start => "Back to the start",
             Item::Language => "Switch the language",
             Item::MouseOff => "Turn the mouse off",
             Item::MouseOn => "Turn the mouse on",

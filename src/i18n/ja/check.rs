@@ -1,5 +1,5 @@
 use super::Japanese;
-use crate::check::{Difference, Finding, How, Kind, Near, Verdict};
+use crate::check::{Difference, Finding, How, Kind, Near, Slip, Verdict};
 use crate::i18n::check::{Act, CheckTexts, Words};
 
 static TEXTS: CheckTexts = CheckTexts {
@@ -14,6 +14,9 @@ static TEXTS: CheckTexts = CheckTexts {
     more: "あわせてお読みください",
     can_be_faked: "発信者番号は偽装できます。画面に表示された番号だけでは、だれからの電話かは分かりません。",
     delete: "Esc で入力を消せます。",
+    this_guide: ["このガイド", "ガイド"],
+    typed: ["入力したもの", "入力"],
+    marked: "▲ のところが、このガイドと違います。",
 };
 
 impl Words for Japanese {
@@ -117,6 +120,56 @@ impl Words for Japanese {
 
     fn unclear(&self) -> &'static str {
         "アドレスがどこまでか、またどこに行くのかを読み取れません。前後に空白を入れて、もう一度確かめてください。"
+    }
+
+    fn band(&self, finding: &Finding, places: usize, strange: bool) -> [String; 2] {
+        let thing = match finding.kind {
+            Kind::Address(_) => "アドレス",
+            Kind::Mail(_) => "ドメイン",
+            Kind::Phone | Kind::Card => "番号",
+        };
+        if matches!(finding.verdict, Verdict::Listed { .. }) {
+            let same = format!("このガイドの{thing}と一致します");
+            return [format!("{same} ・ ただし、発信者番号は偽装できます"), same];
+        }
+        let other = format!("このガイドにない{thing}です");
+        let why = match places {
+            _ if strange => "数字でない文字が入っています".to_owned(),
+            0 => return [other.clone(), other],
+            places => format!("{places}か所違います"),
+        };
+        [format!("{other} ・ {why}"), other]
+    }
+
+    fn slip(&self, slip: Slip) -> String {
+        match slip {
+            Slip::Other {
+                place,
+                is_last,
+                typed,
+                listed,
+            } => {
+                let which = if is_last {
+                    "最後".to_owned()
+                } else {
+                    format!("{place}番目")
+                };
+                format!("{which}の数字が違います（{typed} ではなく {listed}）。")
+            }
+            Slip::TooMany(count) => format!("数字が{count}つ多く入っています。"),
+            Slip::TooFew(count) => format!("数字が{count}つ足りません。"),
+            Slip::Swapped(place) => {
+                format!("{place}番目と{}番目の数字が入れ替わっています。", place + 1)
+            }
+        }
+    }
+
+    fn strange(&self, signs: &[char]) -> String {
+        let signs: Vec<String> = signs.iter().map(char::to_string).collect();
+        format!(
+            "▲ は数字ではなく、形の似た文字です（{}）。",
+            signs.join(" と ")
+        )
     }
 
     fn summary(&self, all: usize, listed: usize) -> String {

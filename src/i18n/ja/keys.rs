@@ -54,6 +54,7 @@ impl Words for Japanese {
             Deed::Mouse => "マウスを切る・また使う（Alt-M も）",
             Deed::Check => "番号やアドレスがこのガイドにあるか確かめる",
             Deed::SwitchPane => "記事へ移る",
+            Deed::EndVisit => "最初の画面に戻る（入力したものは消えます）",
         }
     }
 
@@ -90,6 +91,12 @@ impl Words for Japanese {
             Hint::Advice => "相談先を選ぶ",
             Hint::Check => "番号を確かめる",
             Hint::Cards => "チェックリスト",
+            Hint::ToStart => "最初に戻る",
+            Hint::ScrollUp => "上へ",
+            Hint::ScrollDown => "下へ",
+            Hint::Previous => "前",
+            Hint::Next => "次",
+            Hint::Close => "閉じる",
         }
     }
 

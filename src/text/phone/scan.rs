@@ -89,6 +89,37 @@ pub(super) fn digits(cells: &[Cell], signs: Signs) -> Digits {
     grouping.digits
 }
 
+/// Each sign of a text that is read as a digit, and the digit: where signs and letters that look like digits make it these
+/// digits, they are such.
+pub(super) fn signs(text: &str, digits: &str) -> Vec<(Range<usize>, char)> {
+    let read = |signs: Signs| {
+        let mut cells = cells(text);
+        take_words_out(&mut cells);
+        if signs == Signs::Digits {
+            read_signs(&mut cells);
+        }
+        read_letters(&mut cells);
+        let sign = |cell: &Cell| match cell.kind {
+            Kind::Digit { value, .. } => {
+                let at = cell.at as usize;
+                Some((at..at + usize::from(cell.len), char::from(value)))
+            }
+            _ => None,
+        };
+        cells.iter().filter_map(sign).collect::<Vec<_>>()
+    };
+    let with_signs = read(Signs::Digits);
+    if with_signs
+        .iter()
+        .map(|(_, digit)| *digit)
+        .eq(digits.chars())
+    {
+        with_signs
+    } else {
+        read(Signs::Separators)
+    }
+}
+
 /// Whether some sign stands beside digits that can be taken for one.
 pub(super) fn has_signs(text: &str, digits: &Digits) -> bool {
     digits.groups.iter().any(|group| {

@@ -111,7 +111,7 @@ fn none_leads_out() {
                     &Happening::Key(KeyEvent::new(code, modifiers)),
                 );
                 assert!(
-                    matches!(command, None | Some(Command::Redraw)),
+                    matches!(command, None | Some(Command::Redraw | Command::Wipe)),
                     "{command:?} by {code:?} with {modifiers:?} after {place:?}"
                 );
                 assert!(browser.app.is_public());

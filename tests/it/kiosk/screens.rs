@@ -8,6 +8,7 @@ use madoguchi::text::width::width;
 use madoguchi::ui::theme::Choice;
 
 use super::storm::assert_official;
+use crate::screens::qr::{decode, modules};
 use crate::support::{Browser, instant, size};
 
 fn attracting(columns: u16, rows: u16) -> String {
@@ -37,18 +38,50 @@ fn the_attracting_screen_says_what_to_do_in_both_languages_wherever_it_is() {
             browser.send(News::Tick(instant(at)));
             let screen = browser.screen();
             for text in [
-                "キーかクリック（タップ）で始まります",
-                "Press any key, click or tap",
+                "キーを押すか、画面に触れてください",
+                "Press a key or touch the screen",
                 "日本時間",
                 "Japan time",
-                "電話",
-                "Phone",
+                "0120-996-012",
+                "1 日本語",
+                "2 ",
+                "English",
             ] {
+                // Larger digits are no text.
+                if columns >= 64 && text.starts_with('0') {
+                    continue;
+                }
                 assert!(screen.contains(text), "{screen}");
             }
             assert!(browser.buffer(Choice::Dark).1.is_none(), "no cursor");
         }
     }
+}
+
+#[test]
+fn attracting_at_60x20() {
+    insta::assert_snapshot!(attracting(60, 20));
+}
+
+/// At 80 columns there is a code to scan beside digits that are read from afar.
+#[test]
+fn the_number_is_large_and_can_be_scanned() {
+    for (columns, rows, row) in [
+        (80, 24, "█▀█ ▀█  ▀▀█ █▀█    █▀█ █▀█ █▀▀    █▀█ ▀█  ▀▀█"),
+        (
+            116,
+            36,
+            "██████  ████    ██████  ██████        ██████  ██████  ██████        ██████  ████    ██████",
+        ),
+    ] {
+        let screen = attracting(columns, rows);
+        assert!(screen.contains(row), "{screen}");
+        let browser = Browser::public(size(columns, rows), Language::JA);
+        let read = decode(&modules(&browser.buffer(Choice::Dark).0, true));
+        assert_eq!(read, ["tel:0120996012"]);
+    }
+    let screen = attracting(60, 20);
+    assert!(screen.contains("0120-996-012"), "{screen}");
 }
 
 #[test]

@@ -125,8 +125,9 @@ fn ascii_signs_move_nothing() {
         let all = every_screen(80, 24, language, Signs::All, false);
         let ascii = every_screen(80, 24, language, Signs::Certain, false);
         for ((what, one), (_, other)) in all.iter().zip(&ascii) {
-            if what.contains("F(1)") || what.contains("'2'") {
-                // Keys have longer names, and QR codes are larger.
+            let is_longer = ["F(1)", "'2'", "0120-996-013\" [Enter]"];
+            if is_longer.iter().any(|part| what.contains(part)) {
+                // Keys have longer names, QR codes are larger, and digits are not.
                 continue;
             }
             // Rows 0 and 23 have the prompt and the names of keys.
@@ -247,7 +248,8 @@ fn in_large_mode_nothing_is_lost_and_little_is_said() {
                     .all(|line| width(line) <= usize::from(columns))
             );
             if rows >= 20 {
-                let hints = screen.lines().last().expect("a line");
+                let from = screen.lines().count() - 3;
+                let hints: String = screen.lines().skip(from).collect();
                 assert!(hints.contains("Enter") && !hints.contains("F4"), "{hints}");
                 assert!(
                     screen.contains("0120-996-012"),

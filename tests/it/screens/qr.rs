@@ -34,7 +34,7 @@ pub fn decode(modules: &[Vec<bool>]) -> Vec<String> {
 }
 
 /// The screen as a terminal of this background draws it, two modules to a cell.
-fn modules(buffer: &Buffer, dark_terminal: bool) -> Vec<Vec<bool>> {
+pub fn modules(buffer: &Buffer, dark_terminal: bool) -> Vec<Vec<bool>> {
     let dark = |colour| match colour {
         Color::Indexed(16) => true,
         Color::Indexed(231) => false,
