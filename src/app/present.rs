@@ -3,14 +3,17 @@
 use std::sync::Arc;
 
 use super::App;
-use crate::desk::DeskStatus;
+use crate::desk::advice::{Reach, resolve};
 use crate::desk::status::{in_zone, status};
-use crate::frame::layout::TALL;
+use crate::desk::{DeskStatus, State};
+use crate::frame::layout::{Focus, TALL};
+use crate::guide::questionnaire::{Path, Step};
 use crate::guide::{Guide, Part};
 use crate::i18n::summary::{self, Detail, Entry};
 use crate::i18n::time::{self, Clocks};
-use crate::i18n::{details, screen};
+use crate::i18n::{advice, details, screen};
 use crate::language::Language;
+use crate::page::Subject;
 use crate::text::width::{truncate, width};
 
 /// What is so now, as far as it is shown.
@@ -27,6 +30,8 @@ struct Moment {
     minute: i64,
     lang: Language,
     columns: usize,
+    /// The answer to the guide's questions that is read.
+    advised: Option<Path>,
 }
 
 impl App {
@@ -36,12 +41,15 @@ impl App {
             minute: self.minute(),
             lang: self.visit.language,
             columns: self.bar_columns(),
+            advised: self.advised(guide),
         };
         if self.world.present.made_for.as_ref() == Some(&moment) {
             return;
         }
         let statuses = status(guide, self.world.now, self.visit.language);
-        let bar = if guide.has(Part::Desks) {
+        let bar = if let Some(path) = moment.advised {
+            repeat(self, guide, &statuses, path, moment.columns)
+        } else if guide.has(Part::Desks) {
             fit(self, guide, &statuses, moment.columns)
         } else {
             about(self, guide, moment.columns)
@@ -51,6 +59,16 @@ impl App {
             statuses,
             made_for: Some(moment),
         };
+    }
+
+    /// The way through the questions to the answer that is read.
+    fn advised(&self, guide: &Guide) -> Option<Path> {
+        let Subject::Advice(path) = self.visit.reader.subject else {
+            return None;
+        };
+        let walk = guide.questionnaire.as_ref()?.walk(path);
+        let is_read = self.visit.focus == Focus::Article;
+        (is_read && matches!(walk.at, Step::Outcome(_))).then_some(path)
     }
 
     /// Who is there now; empty until the guide is loaded.
@@ -123,6 +141,53 @@ fn fit(app: &App, guide: &Guide, statuses: &[DeskStatus], columns: usize) -> Bar
             about: String::new(),
             clock: time.clone(),
         })
+}
+
+/// While an answer to the questions is read, what that recommends: the two cannot disagree.
+fn repeat(app: &App, guide: &Guide, statuses: &[DeskStatus], path: Path, columns: usize) -> Bar {
+    let lang = app.visit.language;
+    let now = in_zone(app.world.now, guide.timezone);
+    let questions = guide.questionnaire.as_ref();
+    let walk = questions.map(|questions| (questions, questions.walk(path)));
+    let found = walk.and_then(|(questions, walk)| match walk.at {
+        Step::Outcome(at) => Some(resolve(
+            statuses,
+            guide,
+            &questions.outcomes[at],
+            lang,
+            walk.speaks,
+        )),
+        Step::Question(_) => None,
+    });
+    let Some(found) = found else {
+        return fit(app, guide, statuses, columns);
+    };
+    let state = match found.reach {
+        Reach::Now(language) if language.is_kin_of(lang) => State::Open,
+        Reach::Now(_) => State::Limited,
+        Reach::From(..) | Reach::Never => State::Closed,
+        Reach::Unknown => State::Unknown,
+    };
+    let time = time::time_of_day(now);
+    let bars = advice::in_bar(&found, guide, now, lang).map(|text| Bar {
+        lead: String::new(),
+        entries: vec![Entry {
+            names: String::new(),
+            state,
+            parts: vec![summary::Part {
+                text,
+                open: matches!(found.reach, Reach::Now(_)),
+            }],
+        }],
+        about: String::new(),
+        clock: time.clone(),
+    });
+    let [full, short] = bars;
+    if full.columns(lang) <= columns {
+        full
+    } else {
+        short
+    }
 }
 
 /// The same where there are no desks, whose time would be another than the reader's: what is read, how much of it there is,

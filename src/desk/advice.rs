@@ -47,6 +47,8 @@ pub struct Recommendation {
     pub reach: Reach,
     /// When a desk that would have been better opens, or this one in a language that suits the reader better.
     pub later: Option<Opening>,
+    /// Where one has to wait: the desks where somebody is there now, but speaks this language alone.
+    pub sooner: Option<(Vec<usize>, Language)>,
     /// Where readers can help themselves as long as nobody can be reached.
     pub meanwhile: Option<Advice>,
     /// The other desks of the outcome, the better ones first.
@@ -82,7 +84,8 @@ impl Recommendation {
     }
 }
 
-/// The desk to recommend out of an outcome's: the first that can be reached now in a language that the reader `speaks`
+/// The desk to recommend out of an outcome's, where people answer before those where readers help themselves, unless the
+/// author put one of these first: the first that can be reached now in a language that the reader `speaks`
 /// (his own where he told nothing), and for an outcome of any language also in others; else the one that opens soonest.
 /// A desk whose hours nobody knows counts as one that can be reached: the author of the guide put it where it stands.
 pub fn resolve(
@@ -96,18 +99,24 @@ pub fn resolve(
     let others = guide.languages.iter().filter(|l| !suits.contains(l));
     let all: Vec<Language> = suits.iter().chain(others).copied().collect();
     let spoken = if outcome.any_language { &all } else { &suits };
-    let desks: Vec<&DeskStatus> = outcome.desks.iter().map(|&desk| &statuses[desk]).collect();
+    let own = |desk: &usize| guide.desks[*desk].self_service;
+    // Who has come this far has tried to help himself.
+    let staffed = outcome.desks.first().is_some_and(|first| !own(first));
+    let wanted = outcome.desks.iter().copied();
+    let wanted: Vec<usize> = wanted.filter(|desk| !(staffed && own(desk))).collect();
+    let desks: Vec<&DeskStatus> = wanted.iter().map(|&desk| &statuses[desk]).collect();
     let (place, reach) = reachable(&desks, spoken)
         .or_else(|| opening(&desks, &suits))
         .or_else(|| reachable(&desks, &all))
         .or_else(|| opening(&desks, &all))
         .unwrap_or((0, Reach::Never));
-    let desk = outcome.desks[place];
+    let desk = wanted[place];
     let waits = matches!(reach, Reach::From(..) | Reach::Never);
     Recommendation {
         desk,
         reach,
         later: later(&desks, place, reach, &suits),
+        sooner: sooner(&desks, &all).filter(|_| waits),
         meanwhile: meanwhile(statuses, guide, &all).filter(|own| waits && own.desk != desk),
         others: outcome
             .desks
@@ -176,6 +185,22 @@ fn later(desks: &[&DeskStatus], place: usize, reach: Reach, suits: &[Language]) 
         language,
         at,
     })
+}
+
+/// The desks where somebody is there now who speaks the best of the languages that is spoken anywhere.
+fn sooner(desks: &[&DeskStatus], languages: &[Language]) -> Option<(Vec<usize>, Language)> {
+    let in_language = |language: &Language| {
+        let open = |status: &&&DeskStatus| status.language(*language).is_some_and(|l| l.open);
+        desks
+            .iter()
+            .filter(open)
+            .map(|status| status.desk)
+            .collect::<Vec<_>>()
+    };
+    let mut all = languages
+        .iter()
+        .map(|language| (in_language(language), *language));
+    all.find(|(desks, _)| !desks.is_empty())
 }
 
 /// The first self-service that is open, in the best of the languages.

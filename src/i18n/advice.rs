@@ -3,10 +3,9 @@
 use chrono::DateTime;
 use chrono_tz::Tz;
 
-use super::desk::{hours_in_full, language_name, remark};
-use super::time;
-use crate::desk::DeskStatus;
-use crate::desk::advice::{Opening, Reach, Recommendation};
+use super::desk::{language_name, remark, with_language_from};
+use super::{summary, time};
+use crate::desk::advice::{Reach, Recommendation};
 use crate::guide::{Desk, Guide};
 use crate::language::Language;
 
@@ -16,12 +15,15 @@ pub struct AdviceTexts {
     pub skip: &'static str,
     /// How to answer.
     pub keys: &'static str,
-    /// Above what was said to the questions so far.
+    /// Above what was said to the questions so far, and before what was said in all.
+    pub so_far: &'static str,
     pub given: &'static str,
     /// In the place of an answer.
     pub skipped: &'static str,
-    /// Before the name of the desk.
-    pub recommended: &'static str,
+    /// Before the desk that can be reached now.
+    pub now: &'static str,
+    /// Before the reason.
+    pub why: &'static str,
     /// Before the section on the desk itself.
     pub how: &'static str,
     /// Before the section to read.
@@ -43,16 +45,19 @@ pub trait Words {
     fn texts(&self) -> &'static AdviceTexts;
     /// Which question this is, of how many at most.
     fn progress(&self, number: usize, most: usize) -> String;
-    /// A desk that opens later.
-    fn closed(&self, language: &str, hours: &str) -> String;
     fn hours_unknown(&self) -> &'static str;
     fn never_reached(&self) -> &'static str;
-    /// A self-service that is open.
-    fn available(&self, hours: &str) -> String;
-    /// A desk where somebody answers now.
-    fn open(&self, language: &str, hours: &str) -> String;
-    /// From when a desk can be reached.
-    fn later(&self, desk: &str, from: &str) -> String;
+    /// What cannot wait is taken now, in another language than the reader's.
+    fn at_once(&self, language: &str) -> String;
+    /// After this answer it is best to wait for the language.
+    fn wait(&self, language: &str, answer: Option<&str>) -> String;
+    /// After this answer: who does not get on in the language that is spoken now calls as soon as another one is.
+    fn otherwise(&self, now: &str, answer: Option<&str>) -> String;
+    /// For those who cannot wait there is only this language.
+    fn cannot_wait(&self, language: &str) -> String;
+    fn between_sentences(&self) -> &'static str;
+    /// What is recommended, in the bar: a desk, and when it can be reached.
+    fn your_desk(&self, desk: &str, when: &str) -> String;
 }
 
 fn words(lang: Language) -> &'static dyn Words {
@@ -69,59 +74,89 @@ pub fn progress(number: usize, most: usize, lang: Language) -> String {
     words(lang).progress(number, most)
 }
 
-/// A desk, with the language where that tells something: `電話（英語）`, `Phone (Japanese)`, `ヘルプセンター`.
-pub fn desk_name(desk: &Desk, language: Option<Language>, lang: Language) -> String {
-    let name = desk.name.text(lang);
-    match language.filter(|_| !desk.self_service) {
-        Some(language) => remark(name, &language_name(language, lang), lang),
-        None => name.clone(),
+/// What is known of a desk that nobody can say when to reach.
+pub fn unknown(desk: &Desk, lang: Language) -> String {
+    match &desk.note {
+        Some(note) => note.text(lang).clone(),
+        None => words(lang).hours_unknown().to_owned(),
     }
 }
 
-/// When the recommended desk can be reached, in a sentence. `now` is in the guide's zone.
-pub fn when(
-    recommendation: &Recommendation,
-    statuses: &[DeskStatus],
+/// A desk that is never reached.
+pub fn never_reached(lang: Language) -> &'static str {
+    words(lang).never_reached()
+}
+
+/// Sentences behind each other.
+pub fn sentences(all: &[String], lang: Language) -> String {
+    all.join(words(lang).between_sentences())
+}
+
+/// Why a way is recommended, besides what the guide says of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why<'a> {
+    /// It cannot wait, and this language is spoken now.
+    AtOnce(Language),
+    /// By this answer, it is best to wait for this language.
+    Wait(Language, Option<&'a str>),
+    /// By this answer, as soon as it is spoken, where the one that is spoken now will not do.
+    Otherwise(Language, Option<&'a str>),
+    /// Where one cannot wait: now there is this language.
+    CannotWait(Language),
+}
+
+/// The reason, in a sentence.
+pub fn why(why: Why<'_>, lang: Language) -> String {
+    let name = |language| language_name(language, lang);
+    let words = words(lang);
+    match why {
+        Why::AtOnce(language) => words.at_once(&name(language)),
+        Why::Wait(language, answer) => words.wait(&name(language), answer),
+        Why::Otherwise(language, answer) => words.otherwise(&name(language), answer),
+        Why::CannotWait(language) => words.cannot_wait(&name(language)),
+    }
+}
+
+/// Several desks, with the language where that tells something: `電話・ライブチャット（英語）`.
+pub fn desk_names(desks: &[&Desk], language: Option<Language>, lang: Language) -> String {
+    let names: Vec<&str> = desks
+        .iter()
+        .map(|desk| desk.name.text(lang).as_str())
+        .collect();
+    let names = names.join(summary::between_names(lang));
+    let is_own = desks.iter().all(|desk| desk.self_service);
+    match language.filter(|_| !is_own) {
+        Some(language) => remark(&names, &language_name(language, lang), lang),
+        None => names,
+    }
+}
+
+/// What the bar says while an answer is read, in full and in short: `相談先：電話（英語） いま・日本語は明日 9:00 から`.
+pub fn in_bar(
+    found: &Recommendation,
     guide: &Guide,
     now: DateTime<Tz>,
     lang: Language,
-) -> String {
-    let desk = &guide.desks[recommendation.desk];
-    let hours = |language| {
-        let status = statuses.get(recommendation.desk);
-        let spoken = status.and_then(|status| status.language(language));
-        spoken.map(|l| hours_in_full(l, desk.self_service, now, lang))
+) -> [String; 2] {
+    let desk = &guide.desks[found.desk];
+    let (language, when) = match found.reach {
+        Reach::Now(language) => (Some(language), texts(lang).now.to_owned()),
+        Reach::From(language, at) => (Some(language), time::from(at, now, lang)),
+        Reach::Unknown | Reach::Never => (None, String::new()),
     };
-    match recommendation.reach {
-        Reach::Now(language) => {
-            let hours = hours(language).unwrap_or_default();
-            open(desk, language, &hours, lang)
-        }
-        Reach::From(language, at) => {
-            let hours = hours(language).unwrap_or_else(|| time::from(at, now, lang));
-            words(lang).closed(&language_name(language, lang), &hours)
-        }
-        Reach::Unknown => match &desk.note {
-            Some(note) => note.text(lang).clone(),
-            None => words(lang).hours_unknown().to_owned(),
-        },
-        Reach::Never => words(lang).never_reached().to_owned(),
-    }
-}
-
-fn open(desk: &Desk, language: Language, hours: &str, lang: Language) -> String {
-    if desk.self_service {
-        words(lang).available(hours)
-    } else {
-        words(lang).open(&language_name(language, lang), hours)
-    }
-}
-
-/// When a better desk opens: `電話（日本語）は、明日 9:00 から受け付けます。`, `Phone (Japanese): from 9:00 tomorrow.` `now` is in the
-/// guide's zone.
-pub fn later(opening: Opening, guide: &Guide, now: DateTime<Tz>, lang: Language) -> String {
-    let desk = &guide.desks[opening.desk];
-    let name = desk_name(desk, Some(opening.language), lang);
-    let from = time::from(opening.at, now, lang);
-    words(lang).later(&name, &from)
+    let later = found.later.map(|later| {
+        let from = time::from(later.at, now, lang);
+        summary::and(
+            &when,
+            &with_language_from(later.language, &from, lang),
+            lang,
+        )
+    });
+    let name = desk_names(&[desk], language, lang);
+    let say = |when: &str| words(lang).your_desk(&name, when).trim_end().to_owned();
+    let short = say(&when);
+    [
+        later.map_or_else(|| short.clone(), |both| say(&both)),
+        short,
+    ]
 }

@@ -187,6 +187,11 @@ pub fn show_qr(lang: Language) -> &'static str {
     words(lang).show_qr()
 }
 
+/// The same in short.
+pub fn qr_code(lang: Language) -> &'static str {
+    words(lang).qr_code()
+}
+
 /// The title of that page.
 pub fn qr_title(desk: &str, lang: Language) -> String {
     format!("{desk} › {}", words(lang).qr_code())

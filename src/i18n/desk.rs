@@ -91,6 +91,11 @@ pub(super) fn with_language(status: &LanguageStatus, hours: &str, lang: Language
     words(lang).with_language(&name, hours, status.open)
 }
 
+/// From when a language is spoken that is not now: `日本語は明日 9:00 から`.
+pub(super) fn with_language_from(language: Language, from: &str, lang: Language) -> String {
+    words(lang).with_language(&language_name(language, lang), from, false)
+}
+
 /// A language's hours as they stand: `21:00まで`, `明日 9:00 から`, `24時間`; `until 21:00`, `from 9:00 tomorrow`, `24 h`.
 pub fn hours(status: &LanguageStatus, now: DateTime<Tz>, lang: Language) -> String {
     if let Some(end) = status.closes_at {

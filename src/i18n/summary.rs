@@ -62,6 +62,16 @@ impl Detail {
     ];
 }
 
+/// Between the names of desks.
+pub fn between_names(lang: Language) -> &'static str {
+    words(lang).between_names()
+}
+
+/// Two things that are said of a desk.
+pub fn and(one: &str, other: &str, lang: Language) -> String {
+    format!("{one}{}{other}", words(lang).between_parts())
+}
+
 /// Before the recommended desk.
 pub fn recommendation_label(lang: Language) -> &'static str {
     words(lang).best()

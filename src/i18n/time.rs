@@ -118,6 +118,11 @@ fn is_end_of(at: DateTime<Tz>, today: DateTime<Tz>) -> bool {
     at.time() == NaiveTime::MIN && before == Some(today.date_naive())
 }
 
+/// When something begins, by itself: `明日 9:00`, `9:00 tomorrow`.
+pub fn at(start: DateTime<Tz>, now: DateTime<Tz>, lang: Language) -> String {
+    day_and_time(start, now, lang)
+}
+
 /// From when something begins: `明日 9:00 から`, `from 9:00 tomorrow`.
 pub fn from(start: DateTime<Tz>, now: DateTime<Tz>, lang: Language) -> String {
     words(lang).from(&day_and_time(start, now, lang))

@@ -1,27 +1,38 @@
 //! The pages that lead to a desk: a question each, and at the end the desk.
 
+mod links;
+mod outcome;
+
 use chrono::DateTime;
 use chrono_tz::Tz;
 
 use super::catalogue::{Moved, PageKind};
-use super::{Context, Input, Page, Piece, Role, Setter, Subject, Target};
-use crate::desk::advice::{Reach, Recommendation, best, resolve};
+use super::{Context, Input, Page, Piece, Role, Setter, Subject, Target, Ticks};
+use crate::desk::advice::best;
 use crate::desk::status::in_zone;
 use crate::desk::{DeskStatus, State};
 use crate::guide::exchange::Exchange;
-use crate::guide::questionnaire::{Choice, Outcome, Path, Question, Questionnaire, Step, Walk};
-use crate::guide::{ContactKind, Desk, Guide, Inline, Part, SectionRef};
+use crate::guide::questionnaire::{Choice, Path, Question, Questionnaire, Step, Walk};
+use crate::guide::{Guide, Inline, Part, SectionRef};
 use crate::i18n::advice::{self as words, AdviceTexts};
-use crate::i18n::{desk, screen, time};
+use crate::i18n::{desk, screen};
 use crate::language::Language;
-use crate::text::width::{pad, width};
+use crate::text::width::pad;
+use links::Links;
 
 /// The columns of a link's number and the space behind it.
 const NUMBER: usize = 3;
 
+/// Whether a path through the questions leads to one.
+fn asks(guide: &Guide, path: Path) -> bool {
+    let questions = guide.questionnaire.as_ref();
+    questions.is_some_and(|questions| matches!(questions.walk(path).at, Step::Question(_)))
+}
+
 /// What a page is set from.
 struct Pages<'a> {
     guide: &'a Guide,
+    ticks: &'a Ticks,
     statuses: &'a [DeskStatus],
     now: DateTime<Tz>,
     lang: Language,
@@ -34,7 +45,7 @@ pub struct Advice(pub Path);
 
 impl PageKind for Advice {
     const NEEDS: Option<Part> = Some(Part::Desks);
-    const CHANGES_WITH: &'static [Input] = &[Input::Clock];
+    const CHANGES_WITH: &'static [Input] = &[Input::Clock, Input::Ticks];
 
     fn topics(guide: &Guide) -> Vec<Self> {
         let start = guide.questionnaire.as_ref().map(|_| Self(Path::START));
@@ -52,8 +63,13 @@ impl PageKind for Advice {
     fn set(self, context: &Context<'_>) -> Page {
         let Context { guide, lang, .. } = *context;
         let mut setter = context.setter();
+        if !asks(guide, self.0) {
+            setter = setter.numbered();
+        }
+        let untouched = Ticks::default();
         let pages = Pages {
             guide,
+            ticks: context.ticks.unwrap_or(&untouched),
             statuses: &context.statuses(),
             now: in_zone(context.now, guide.timezone),
             lang,
@@ -80,10 +96,13 @@ impl Pages<'_> {
         let walk = questions.walk(path);
         match walk.at {
             Step::Question(at) => self.question(setter, &questions.questions[at], &walk, path),
-            Step::Outcome(at) => {
-                let outcome = &questions.outcomes[at];
-                self.outcome(setter, outcome, questions.caution, &walk);
-            }
+            Step::Outcome(at) => outcome::set(
+                self,
+                setter,
+                &questions.outcomes[at],
+                questions.caution,
+                &walk,
+            ),
         }
     }
 
@@ -117,7 +136,7 @@ impl Pages<'_> {
             return;
         }
         setter.gap();
-        setter.text(Role::Heading, self.texts.given);
+        setter.text(Role::Heading, self.texts.so_far);
         for &(question, choice) in &walk.given {
             let answer = question.answer(choice).map(|a| a.text.text(self.lang));
             let answer = answer.map_or(self.texts.skipped, String::as_str);
@@ -134,81 +153,6 @@ impl Pages<'_> {
                     setter.text(role, answer);
                 },
             );
-        }
-    }
-
-    fn outcome(
-        &self,
-        setter: &mut Setter<'_>,
-        outcome: &Outcome,
-        caution: Option<SectionRef>,
-        walk: &Walk<'_>,
-    ) {
-        let lang = self.lang;
-        let found = resolve(self.statuses, self.guide, outcome, lang, walk.speaks);
-        let language = match found.reach {
-            Reach::Now(language) | Reach::From(language, _) => Some(language),
-            Reach::Unknown | Reach::Never => None,
-        };
-        self.desk(setter, found.desk, language, |setter| {
-            self.when(setter, &found);
-        });
-        setter.gap();
-        setter.text(Role::Text, outcome.reason.text(lang));
-        let mut links = Links::new(self);
-        links.sections(outcome, caution, &found);
-        links.set(setter);
-        self.others(setter, &found.others);
-        setter.gap();
-        self.closing_links(setter);
-        self.given(setter, walk);
-        if let Some(unofficial) = screen::unofficial(self.guide, lang) {
-            setter.gap();
-            setter.text(Role::Dim, unofficial);
-        }
-    }
-
-    /// The recommended desk: what it is called, how to get there, what `hours` adds, and what time it is.
-    fn desk(
-        &self,
-        setter: &mut Setter<'_>,
-        desk: usize,
-        language: Option<Language>,
-        hours: impl FnOnce(&mut Setter<'_>),
-    ) {
-        let source = &self.guide.desks[desk];
-        let name = words::desk_name(source, language, self.lang);
-        let state = self.statuses[desk].state;
-        setter.signed(role(state), state.symbol(), |setter| {
-            setter.text(Role::Title, &format!("{}{name}", self.texts.recommended));
-            self.contacts(setter, source);
-            hours(setter);
-            setter.text(Role::Dim, &time::clock(self.now, self.lang));
-        });
-    }
-
-    fn when(&self, setter: &mut Setter<'_>, found: &Recommendation) {
-        let text = words::when(found, self.statuses, self.guide, self.now, self.lang);
-        let role = match found.reach {
-            Reach::Now(_) => Role::Open,
-            Reach::From(..) | Reach::Unknown | Reach::Never => Role::Text,
-        };
-        setter.text(role, &text);
-        if let Some(opening) = found.later {
-            let text = words::later(opening, self.guide, self.now, self.lang);
-            setter.text(Role::Text, &text);
-        }
-    }
-
-    /// The number to call stands out; words that say where to look do not.
-    fn contacts(&self, setter: &mut Setter<'_>, desk: &Desk) {
-        for contact in &desk.contacts {
-            let value = Inline::Text(contact.value.text(self.lang).clone());
-            let value = match contact.kind {
-                ContactKind::Phone => Inline::Strong(vec![value]),
-                ContactKind::App | ContactKind::Web | ContactKind::Place => value,
-            };
-            setter.inlines(&[value], self.lang);
         }
     }
 
@@ -259,10 +203,9 @@ impl Pages<'_> {
         let (statuses, guide, lang) = (self.statuses, self.guide, self.lang);
         let found = best(statuses, guide, lang);
         if let Some(advice) = found {
-            self.desk(setter, advice.desk, Some(advice.language), |setter| {
-                let reason = desk::advice_reason(advice, statuses, guide, self.now, lang);
-                setter.text(Role::Text, &reason);
-            });
+            outcome::only(self, setter, advice);
+            let reason = desk::advice_reason(advice, statuses, guide, self.now, lang);
+            setter.text(Role::Text, &reason);
         } else {
             setter.text(
                 Role::Text,
@@ -276,81 +219,18 @@ impl Pages<'_> {
     }
 }
 
-/// Links to sections and checklists, each behind what it is for, in a column.
-struct Links<'a> {
-    pages: &'a Pages<'a>,
-    links: Vec<(&'static str, Subject, String)>,
-}
-
-impl<'a> Links<'a> {
-    const fn new(pages: &'a Pages<'a>) -> Self {
-        Self {
-            pages,
-            links: Vec::new(),
-        }
-    }
-
-    fn sections(&mut self, outcome: &Outcome, caution: Option<SectionRef>, found: &Recommendation) {
-        let (guide, texts) = (self.pages.guide, self.pages.texts);
-        self.section(texts.read, Some(outcome.section));
-        if let Some(at) = outcome.checklist {
-            self.push(texts.ready, Subject::Card(at), at);
-        }
-        self.section(texts.how, guide.desks[found.desk].section);
-        if found.waits() {
-            self.section(texts.until_then, outcome.meanwhile);
-        }
-        if let Some(own) = found.meanwhile {
-            let desk = &guide.desks[own.desk];
-            if let Some(at) = desk.section {
-                let name = desk.name.text(self.pages.lang).clone();
-                self.links
-                    .push((texts.until_then, Subject::Section(at), name));
-            }
-        }
-        self.section(texts.never_tell, caution);
-    }
-
-    fn section(&mut self, label: &'static str, at: Option<SectionRef>) {
-        if let Some(at) = at {
-            self.push(label, Subject::Section(at), at);
-        }
-    }
-
-    /// Adds a link that says the title of a section, unless it is there already.
-    fn push(&mut self, label: &'static str, subject: Subject, at: SectionRef) {
-        if self.links.iter().all(|(_, other, _)| *other != subject) {
-            let text = self.pages.guide.section(at).texts.text(self.pages.lang);
-            self.links.push((label, subject, text.title.clone()));
-        }
-    }
-
-    fn set(self, setter: &mut Setter<'_>) {
-        setter.gap();
-        let widest = self.links.iter().map(|(label, ..)| width(label)).max();
-        let widest = widest.unwrap_or(0) + 2;
-        for (label, subject, text) in &self.links {
-            let target = Target::Subject(*subject);
-            next_link(setter, |setter| {
-                if setter.in_lines() {
-                    setter.link(&format!("{label}: {text}"), target);
-                    return;
-                }
-                let label = Piece::new(Role::Dim, pad(label, widest));
-                let below = Piece::new(Role::Text, " ".repeat(widest));
-                setter.indented(label, below, |setter| setter.link(text, target));
-            });
-        }
-    }
-}
-
 /// Between a thing and what is said of it.
 fn gap(setter: &Setter<'_>) -> &'static str {
     if setter.in_lines() { ": " } else { "  " }
 }
 
-/// Sets something that holds the page's next link, behind the number that follows it.
+/// Sets something that holds the page's next link, in lines behind the number that follows it.
 fn next_link(setter: &mut Setter<'_>, set: impl FnOnce(&mut Setter<'_>)) {
+    if !setter.in_lines() {
+        // The number stands behind it.
+        set(setter);
+        return;
+    }
     let number = setter.links() + 1;
     numbered(setter, number, set);
 }

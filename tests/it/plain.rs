@@ -272,7 +272,7 @@ fn the_questions_are_answered_by_numbers_and_the_last_one_skips() {
     lang.check(
         &["1"],
         &[
-            "おすすめ：電話（日本語）",
+            "いま: 電話（日本語）",
             "0120-996-012",
             "21:00まで",
             "1. 読む: ",

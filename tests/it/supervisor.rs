@@ -35,7 +35,7 @@ use crate::support::system::{copy, eventually, pid};
 use crate::terminal::{Tty, pty_size, read_until, start_unread};
 
 /// On the screen that is shown when nobody is there.
-const START: &str = "Press any key";
+const START: &str = "Press a key";
 
 /// Starts the kiosk and waits for its first screen.
 fn kiosk(args: &[&str]) -> Tty {
@@ -80,7 +80,7 @@ fn wipe(tty: &mut Tty) {
 
 /// Comes, and searches.
 fn search(tty: &mut Tty) {
-    tty.send("x");
+    tty.send("\r");
     tty.wait_for("トピック");
     tty.send("解約");
     tty.wait_for("検索結果");

@@ -4,9 +4,11 @@ use crate::i18n::advice::{AdviceTexts, Words};
 static TEXTS: AdviceTexts = AdviceTexts {
     skip: "Don't know, skip",
     keys: "Answer with a digit. Esc goes one question back.",
-    given: "Your answers",
+    so_far: "Your answers so far",
+    given: "You said",
     skipped: "(skipped)",
-    recommended: "Recommended: ",
+    now: "Now",
+    why: "Why",
     how: "How to",
     read: "Read",
     ready: "Have ready",
@@ -30,10 +32,6 @@ impl Words for English {
         }
     }
 
-    fn closed(&self, language: &str, hours: &str) -> String {
-        format!("Closed now. {language}: {hours}.")
-    }
-
     fn hours_unknown(&self) -> &'static str {
         "This guide does not know its hours."
     }
@@ -42,15 +40,36 @@ impl Words for English {
         "It cannot be reached now."
     }
 
-    fn available(&self, hours: &str) -> String {
-        format!("Available now: {hours}.")
+    fn at_once(&self, language: &str) -> String {
+        format!("It is urgent, and somebody answers in {language} now.")
     }
 
-    fn open(&self, language: &str, hours: &str) -> String {
-        format!("Contacts are taken in {language} now: {hours}.")
+    fn wait(&self, language: &str, answer: Option<&str>) -> String {
+        match answer {
+            Some(answer) => {
+                format!("You answered “{answer}”: it is best to wait for the hours in {language}.")
+            }
+            None => format!("It is best to wait for the hours in {language}."),
+        }
     }
 
-    fn later(&self, desk: &str, from: &str) -> String {
-        format!("{desk}: {from}.")
+    fn otherwise(&self, now: &str, answer: Option<&str>) -> String {
+        let advice = format!("if {now} will not do, get in touch as soon as it opens.");
+        match answer {
+            Some(answer) => format!("You answered “{answer}”: {advice}"),
+            None => advice.replacen('i', "I", 1),
+        }
+    }
+
+    fn cannot_wait(&self, language: &str) -> String {
+        format!("Only if you cannot wait: {language} is all there is now.")
+    }
+
+    fn between_sentences(&self) -> &'static str {
+        " "
+    }
+
+    fn your_desk(&self, desk: &str, when: &str) -> String {
+        format!("Your desk: {desk} {}", when.replacen("Now", "now", 1))
     }
 }

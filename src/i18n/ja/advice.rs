@@ -4,13 +4,15 @@ use crate::i18n::advice::{AdviceTexts, Words};
 static TEXTS: AdviceTexts = AdviceTexts {
     skip: "わからない・とばす",
     keys: "数字のキーで答えます。Esc で一つ前に戻ります。",
-    given: "これまでの答え",
+    so_far: "これまでの答え",
+    given: "お答え",
     skipped: "（とばしました）",
-    recommended: "おすすめ：",
+    now: "いま",
+    why: "理由",
     how: "使い方",
     read: "読む",
     ready: "用意するもの",
-    until_then: "それまで",
+    until_then: "待つあいだ",
     never_tell: "教えてはいけない情報",
     others: "ほかの窓口",
     again: "最初からやり直す",
@@ -30,10 +32,6 @@ impl Words for Japanese {
         }
     }
 
-    fn closed(&self, language: &str, hours: &str) -> String {
-        format!("いまは受付時間外です。{language}：{hours}。")
-    }
-
     fn hours_unknown(&self) -> &'static str {
         "受付時間は、このガイドでは分かりません。"
     }
@@ -42,15 +40,35 @@ impl Words for Japanese {
         "いまは受け付けていません。"
     }
 
-    fn available(&self, hours: &str) -> String {
-        format!("いま利用できます：{hours}。")
+    fn at_once(&self, language: &str) -> String {
+        format!("急ぎなので、いま受け付けている{language}の窓口をおすすめします。")
     }
 
-    fn open(&self, language: &str, hours: &str) -> String {
-        format!("いま{language}で受け付けています：{hours}。")
+    fn wait(&self, language: &str, answer: Option<&str>) -> String {
+        let after = answer.map(|answer| format!("「{answer}」とのお答えなので、"));
+        format!(
+            "{}{language}の受付が始まるのを待つのがよさそうです。",
+            after.unwrap_or_default()
+        )
     }
 
-    fn later(&self, desk: &str, from: &str) -> String {
-        format!("{desk}は、{from}受け付けます。")
+    fn otherwise(&self, now: &str, answer: Option<&str>) -> String {
+        let after = answer.map(|answer| format!("「{answer}」とのお答えなので、"));
+        format!(
+            "{}{now}で話せないときは、受付が始まりしだい連絡してください。",
+            after.unwrap_or_default()
+        )
+    }
+
+    fn cannot_wait(&self, language: &str) -> String {
+        format!("待てないときだけ。いまは{language}のみの受付です。")
+    }
+
+    fn between_sentences(&self) -> &'static str {
+        ""
+    }
+
+    fn your_desk(&self, desk: &str, when: &str) -> String {
+        format!("相談先：{desk} {when}")
     }
 }

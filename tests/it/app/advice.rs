@@ -97,18 +97,23 @@ fn from_the_outcome_one_reads_on_and_comes_back() {
         .iter()
         .map(Line::text)
         .collect();
-    assert!(page[1].contains("0120-996-012"), "{page:#?}");
-    browser.typed("1");
+    assert!(page[0].contains("0120-996-012"), "{page:#?}");
+    browser.typed("2");
     assert_eq!(reading(&browser), "urgent#why");
     browser.press(KeyCode::Esc);
-    browser.typed("2");
+    browser.typed("3");
     assert_eq!(reading(&browser), "urgent#prepare (card)");
     browser.press(KeyCode::Esc);
     assert_eq!(at(&browser), "urgent");
+    // What was said leads back to the question, and so does the last link to the first.
+    browser.click(browser.find("→ 日本語だ"));
+    assert_eq!(at(&browser), "language-if-urgent?");
+    browser.press(KeyCode::Esc);
     let again = Target::Subject(Subject::Advice(Path::START));
     let links = &browser.app.visit.reader.page.links;
-    let key = 1 + links.iter().position(|link| link.target == again).unwrap();
+    let key = 1 + links.iter().rposition(|link| link.target == again).unwrap();
     browser.typed(&key.to_string());
+    browser.press(KeyCode::Enter);
     assert_eq!(at(&browser), "urgency?");
     // That was a step as any other.
     browser.press(KeyCode::Esc);
@@ -173,8 +178,91 @@ fn a_guide_without_questions_names_the_best_desk() {
         assert!(screen.contains(piece), "{screen}");
     }
     assert!(!screen.contains("最初からやり直す"));
-    browser.typed("1");
+    browser.typed("2");
     assert_eq!(browser.app.visit.reader.subject, Subject::Desks);
+}
+
+#[test]
+fn the_bar_repeats_what_is_recommended() {
+    let bar = |keys: &str, instant: &str, lang| {
+        let mut browser = Browser::at(size(80, 24), lang, instant, chrono_tz::Tz::Asia__Tokyo);
+        browser.press(KeyCode::F(5));
+        browser.typed(keys);
+        let screen = browser.screen();
+        screen.lines().nth(22).unwrap().to_owned()
+    };
+    let night = "2026-11-28T21:40:00+09:00";
+    for (keys, lang, said) in [
+        (
+            "11",
+            Language::JA,
+            " ◐ 相談先：電話（英語） いま・日本語は明日 9:00 から ",
+        ),
+        (
+            "3121",
+            Language::JA,
+            " ○ 相談先：ライブチャット（日本語） 明日 9:00 から ",
+        ),
+        (
+            "11",
+            Language::EN,
+            " Your desk: Phone (English) now · Japanese from 9:00 tomorrow ",
+        ),
+        (
+            "3121",
+            Language::EN,
+            " Your desk: Live chat (Japanese) from 9:00 tomorrow ",
+        ),
+    ] {
+        let bar = bar(keys, night, lang);
+        assert!(bar.contains(said), "{keys}: {bar}");
+    }
+    // While a question is read, it says who is there.
+    assert!(!bar("1", night, Language::JA).contains("相談先"));
+}
+
+/// Each way has its reason, from the answers.
+#[test]
+fn at_night_who_speaks_japanese_alone_is_told_why() {
+    let page = |keys: &str| {
+        let mut browser = Browser::at(
+            size(120, 36),
+            Language::JA,
+            "2026-11-28T21:40:00+09:00",
+            chrono_tz::Tz::Asia__Tokyo,
+        );
+        browser.press(KeyCode::F(5));
+        browser.typed(keys);
+        let lines = browser.app.visit.reader.page.lines.iter();
+        lines
+            .map(|line| line.text().trim().to_owned())
+            .collect::<String>()
+    };
+    let place =
+        |page: &str, said: &str| page.find(said).unwrap_or_else(|| panic!("{said}: {page}"));
+    let urgent = page("11");
+    let said = [
+        "いま",
+        "電話（英語）",
+        "急ぎなので、",
+        "明日 9:00",
+        "電話（日本語）",
+        "11時間20分後",
+        "「日本語だけ」とのお答えなので、",
+    ];
+    let places = said.map(|said| place(&urgent, said));
+    assert!(places.is_sorted(), "{urgent}");
+    let calm = page("3121");
+    let said = [
+        "明日 9:00",
+        "ライブチャット（日本語）",
+        "「日本語だけ」とのお答えなので、",
+        "ライブチャット・電話（英語）",
+        "待てないときだけ。",
+    ];
+    let places = said.map(|said| place(&calm, said));
+    assert!(places.is_sorted(), "{calm}");
+    assert!(place(&calm, "ヘルプセンター") > places[3], "{calm}");
 }
 
 /// Every path, also those that stop at a question.

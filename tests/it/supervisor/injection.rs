@@ -67,7 +67,7 @@ fn check(call: &str, error: &str, n: u32) {
         return;
     }
     wipe(&mut tty);
-    tty.send("x");
+    tty.send("\r");
     // The page is drawn for another size, and so is the browser's screen.
     tty.resize(24, 81);
     let lives = |screen: &vt100::Screen| {

@@ -22,7 +22,7 @@ fn a_changed_guide_is_taken_over_when_nobody_is_there() {
     write("# 手引き\n\n## 受付\n\n新しい文\n");
     tty.wait_for(START);
     eventually("another browser is there", || !is_alive(old));
-    tty.send("x");
+    tty.send("\r");
     tty.wait_for("手引き");
     tty.send("文");
     tty.wait_for("新しい文");

@@ -115,7 +115,7 @@ fn keys_from_before_it_began_do_nothing() {
         tty.wait_for("cooked");
         tty.send(keys);
         fs::write(&fifo, "\n").unwrap();
-        tty.wait_for("Press any key");
+        tty.wait_for("Press a key");
         assert!(!tty.text().contains("解約"), "{}", tty.text());
         assert_alive(&mut tty);
         terminate(&mut tty);
@@ -183,7 +183,7 @@ fn no_variable_of_the_surroundings_breaks_it() {
         let args = [&set[..], &program, &kiosk].concat();
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
         let mut tty = Tty::command("env", &args, 24, 80);
-        tty.wait_for("Press any key");
+        tty.wait_for("Press a key");
         assert_alive(&mut tty);
         assert_official(&tty.text());
         terminate(&mut tty);
@@ -206,7 +206,7 @@ fn variables_need_not_be_text() {
     ] {
         command.env(name, nonsense);
     }
-    let (master, mut child, _home) = super::start_unread_as(command, &["kiosk"], "Press any key");
+    let (master, mut child, _home) = super::start_unread_as(command, &["kiosk"], "Press a key");
     super::signal(&child, Signal::TERM);
     assert_eq!(child.wait().unwrap().code(), Some(128 + 15));
     drop(master);

@@ -30,7 +30,7 @@ pub fn pin_file() -> (TempDir, PathBuf) {
 pub fn start() -> (Tty, TempDir) {
     let (folder, path) = pin_file();
     let mut tty = Tty::start(&["kiosk", "--pin-file", path.to_str().unwrap()]);
-    tty.wait_for("Press any key");
+    tty.wait_for("Press a key");
     (tty, folder)
 }
 
@@ -179,7 +179,7 @@ fn a_hundred_storms_leave_a_living_screen_and_no_prompt() {
 #[test]
 fn neither_keys_nor_their_signals_end_it() {
     let (mut tty, _pin) = start();
-    tty.send("x");
+    tty.send("\r");
     tty.wait_for("トピック");
     assert!(!tty.text().contains("Ctrl-C"), "{}", tty.text());
     tty.send("\x03\x03\x1a\x1c\x04");
@@ -196,7 +196,7 @@ fn neither_keys_nor_their_signals_end_it() {
 fn a_paste_that_never_ends_is_keys_like_others() {
     let (mut tty, _pin) = start();
     assert!(!tty.screen.screen().bracketed_paste());
-    tty.send("x");
+    tty.send("\r");
     tty.wait_for("トピック");
     tty.send("\x1b[200~解約");
     tty.wait_for("検索結果");
@@ -213,21 +213,21 @@ fn clicks_do_what_keys_do() {
     let (mut tty, _pin) = start();
     let modes = |tty: &Tty| tty.screen.screen().mouse_protocol_mode();
     assert_eq!(modes(&tty), MouseProtocolMode::PressRelease);
-    // The first one begins a visit and does nothing else, wherever it is.
+    // The first one begins a visit.
     tty.send(&click(30, 22));
     tty.wait_for("トピック");
     tty.send(&click(30, 22));
     tty.wait("the desks alone", |screen| {
         screen.contents().contains("━ 窓口と受付時間 ━")
     });
-    // Text comes from keys; F12 switches nothing.
+    // The key that gives the mouse to a terminal ends a visit here.
     tty.send("\x1b[24~");
     assert_alive(&mut tty);
     assert_eq!(modes(&tty), MouseProtocolMode::PressRelease);
     terminate(&mut tty);
 
     let mut tty = Tty::start(&["kiosk", "--no-mouse"]);
-    tty.wait_for("どれかのキーを押してください");
+    tty.wait_for("キーを押してください");
     assert_eq!(modes(&tty), MouseProtocolMode::None);
     terminate(&mut tty);
 }
@@ -244,7 +244,7 @@ fn signals_from_outside_end_it() {
 
 #[test]
 fn the_terminal_going_away_ends_it() {
-    let (master, mut child, _home) = start_unread(&["kiosk"], "Press any key");
+    let (master, mut child, _home) = start_unread(&["kiosk"], "Press a key");
     drop::<Box<dyn MasterPty>>(master);
     assert_eq!(child.wait().unwrap().code(), Some(128 + 1));
 }
@@ -275,15 +275,15 @@ fn assert_alive_in_pin(tty: &mut Tty, before: &str) {
 #[test]
 fn it_wipes_the_terminal_when_nobody_is_there() {
     let mut tty = Tty::start(&["kiosk", "--idle", "10"]);
-    tty.wait_for("Press any key");
-    tty.send("x");
+    tty.wait_for("Press a key");
+    tty.send("\r");
     tty.wait_for("トピック");
     tty.send("請求");
     tty.wait_for("検索結果");
     tty.wait_for("秒で");
     tty.bytes.clear();
     tty.wait("the attracting screen", |screen| {
-        screen.contents().contains("Press any key")
+        screen.contents().contains("Press a key")
     });
     assert!(!tty.text().contains("請求"), "{}", tty.text());
     let seen = String::from_utf8_lossy(&tty.bytes);
@@ -291,7 +291,7 @@ fn it_wipes_the_terminal_when_nobody_is_there() {
     let purge = seen.find("\x1b[3J").expect("and what was scrolled away");
     assert!(clear < purge);
     assert!(!seen[purge..].contains("請求"));
-    tty.send("x");
+    tty.send("\r");
     tty.wait_for("トピック");
     assert!(!tty.text().contains("請求"), "{}", tty.text());
     terminate(&mut tty);
