@@ -80,10 +80,9 @@ fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let cursor = field(app, theme, layout.field, buffer);
     start::view(app, theme, &layout, buffer);
     rule(app, theme, &layout, buffer);
-    if let Some(area) = layout.list {
-        list::view(app, theme, area, buffer);
-    }
+    list::view(app, theme, &layout, buffer);
     article::view(app, theme, &layout, buffer);
+    list::scroll::view(app, theme, &layout, buffer);
     status_bar::view(app, theme, layout.status, buffer);
     if let Some(area) = layout.pad {
         pad::view(theme, area, buffer);

@@ -76,10 +76,10 @@ impl App {
             self.visit.reader.marks = Marks::of(highlighter.as_ref());
         }
         self.set_beside(guide);
-        let is_asked = self.is_asked();
+        let is_choice = self.is_choice();
         let reader = &mut self.visit.reader;
-        if is_asked && reader.link.is_none() {
-            // Enter gives the answer that is chosen.
+        if is_choice && reader.link.is_none() {
+            // Enter takes what is chosen.
             reader.link = (!reader.page.links.is_empty()).then_some(0);
         }
         if let Some(section) = reader.wanted.take() {

@@ -42,6 +42,8 @@ pub trait Words {
     fn hours_and_span(&self, hours: &str, span: &str) -> String;
     /// So many desks more are on their own page.
     fn more_desks(&self, more: usize) -> String;
+    /// So many checklists more are on a page of their own.
+    fn more_lists(&self, more: usize) -> String;
 }
 
 fn words(lang: Language) -> &'static dyn Words {
@@ -213,4 +215,9 @@ pub fn hours_and_span(hours: &str, span: &str, lang: Language) -> String {
 /// That there are more desks, and the key that shows them.
 pub fn more_desks(more: usize, lang: Language) -> String {
     words(lang).more_desks(more)
+}
+
+/// Says that so many checklists more are on a page of their own.
+pub fn more_lists(more: usize, lang: Language) -> String {
+    words(lang).more_lists(more)
 }

@@ -12,6 +12,7 @@ pub struct Cards;
 
 impl PageKind for Cards {
     const NEEDS: Option<Part> = Some(Part::Desks);
+    const IS_CHOICE: bool = true;
     const CHANGES_WITH: &'static [Input] = &[];
 
     fn topics(guide: &Guide) -> Vec<Self> {

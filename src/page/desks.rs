@@ -141,8 +141,8 @@ fn with_code(setter: &Setter<'_>, contact: &Contact, code: Subject, lang: Langua
         .and_link(board::show_qr(lang), Target::Subject(code))
 }
 
-/// A desk's article may have any number of checklists; a page lists them all.
-const MOST_READY: usize = 5;
+/// A desk's article may have any number of checklists; so many are said, and a page lists them all.
+const MOST_READY: usize = 3;
 
 /// Where the guide says what a reader should have at hand: the checklists of the desk's article.
 fn have_ready(setter: &mut Setter<'_>, guide: &Guide, source: &Desk, lang: Language) {
@@ -157,12 +157,19 @@ fn have_ready(setter: &mut Setter<'_>, guide: &Guide, source: &Desk, lang: Langu
         return;
     }
     let mut flat = Flat::plain(Role::Text, board::have_ready(lang));
+    let rest = sections.len().saturating_sub(MOST_READY);
     for (n, at) in sections.into_iter().take(MOST_READY).enumerate() {
         if n > 0 {
             flat = flat.and(Role::Text, board::and(lang));
         }
         let title = &guide.section(at).texts.text(lang).title;
         flat = flat.and_link(title, Target::Subject(Subject::Card(at)));
+    }
+    if rest > 0 {
+        flat = flat.and(Role::Text, board::and(lang)).and_link(
+            &board::more_lists(rest, lang),
+            Target::Subject(Subject::Cards),
+        );
     }
     setter.flat(&flat);
 }

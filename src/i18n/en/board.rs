@@ -79,4 +79,12 @@ impl Words for English {
     fn more_desks(&self, more: usize) -> String {
         format!("{more} more: F4")
     }
+
+    fn more_lists(&self, more: usize) -> String {
+        if more == 1 {
+            "1 more checklist".to_owned()
+        } else {
+            format!("{more} more checklists")
+        }
+    }
 }

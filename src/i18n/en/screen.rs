@@ -67,6 +67,10 @@ impl Words for English {
         format!("Earlier search {number} of {of}")
     }
 
+    fn more_entries(&self, count: usize) -> String {
+        format!("↓ {count} more")
+    }
+
     fn image(&self) -> &'static str {
         "Image"
     }

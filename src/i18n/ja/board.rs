@@ -77,4 +77,8 @@ impl Words for Japanese {
     fn more_desks(&self, more: usize) -> String {
         format!("ほか{more}件 F4")
     }
+
+    fn more_lists(&self, more: usize) -> String {
+        format!("ほか{more}件のチェックリスト")
+    }
 }

@@ -67,6 +67,10 @@ impl Words for Japanese {
         format!("前の検索 {number} / {of}")
     }
 
+    fn more_entries(&self, count: usize) -> String {
+        format!("↓ あと{count}件")
+    }
+
     fn image(&self) -> &'static str {
         "図"
     }

@@ -18,7 +18,7 @@ use crate::support::{Browser, EVENING, guide, instant, size};
 /// Presses a key, and says what is to be done outside.
 fn command(browser: &mut Browser, code: KeyCode) -> Option<Command> {
     let key = KeyEvent::new(code, KeyModifiers::NONE);
-    let message = keymap::act(key, browser.app.key_scope())?;
+    let message = keymap::act(key, browser.app.key_scope(), &browser.app.setup.bound)?;
     browser.app.update(message)
 }
 
