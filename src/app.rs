@@ -112,6 +112,8 @@ pub enum Notice {
         number: usize,
         of: usize,
     },
+    /// The variable `TZ` is this, which names no zone.
+    NoSuchZone(String),
     /// The guide has one language, and there is none to put beside it.
     OneLanguage,
     /// The screen has no room for two languages.

@@ -288,6 +288,7 @@ impl App {
             self.section_to_copy(),
             self.visit.language,
             &self.setup.program,
+            &self.visit.ticks,
         );
         let filter = fold(filter.trim());
         // Digits choose, they filter nothing.
@@ -297,9 +298,7 @@ impl App {
             filter
         };
         let lines = choices.into_iter().zip(1..).map(|(choice, number)| {
-            let detail = choice
-                .shown
-                .map_or_else(|| choice.text.clone(), str::to_owned);
+            let detail = choice.shown.unwrap_or_else(|| choice.text.clone());
             Line {
                 group: "",
                 name: choice.label,

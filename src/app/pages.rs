@@ -125,6 +125,7 @@ impl App {
             keys: self.keys(),
             public: self.is_public(),
             may_copy: self.may_copy(),
+            is_indexed: Some(self.world.indexing.is_none()),
             program: &self.setup.program,
             ..Context::new(guide, lang, measure, self.world.now)
         }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
+use super::segment::{Class, boundaries};
 use super::width::{cells, width};
 
 /// May not begin a line: closing punctuation, small kana, prolonged sound marks, iteration marks.
@@ -100,6 +101,39 @@ fn end_paragraph(text: &str, lines: &mut [Range<usize>], places: &[usize], colum
         before.end = before.start + text[before.start..at].trim_end().len();
         last.start = at;
     }
+}
+
+/// [`wrap_with`] for the ear: lines end where a phrase does, at a space, behind punctuation, or before what begins with no
+/// hiragana, which is how particles and endings are written.
+pub fn wrap_phrases(
+    text: &str,
+    columns: usize,
+    is_kept: impl Fn(usize) -> bool,
+) -> Vec<Range<usize>> {
+    let words = if width(text) > columns {
+        boundaries(text)
+    } else {
+        Vec::new()
+    };
+    wrap_with(text, columns, |at| {
+        is_kept(at) || !is_between_phrases(text, at, &words)
+    })
+}
+
+fn is_between_phrases(text: &str, at: usize, words: &[usize]) -> bool {
+    let (before, after) = text.split_at(at);
+    let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else {
+        return true;
+    };
+    if last.is_whitespace() {
+        return true;
+    }
+    if last.is_ascii() || words.binary_search(&at).is_err() {
+        return false;
+    }
+    // What is polite stands before its word.
+    let is_prefix = matches!(last, 'お' | 'ご');
+    Class::of(last) == Class::Other || (Class::of(first) != Class::Hiragana && !is_prefix)
 }
 
 /// The columns of the widest part of a text that [`wrap`] does not break where a line has room for it: a number, a word.
@@ -366,6 +400,27 @@ mod tests {
         ] {
             assert_eq!(lines(text, columns), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn for_the_ear_lines_end_where_phrases_do() {
+        let lines = |text: &str, columns| -> Vec<String> {
+            let lines = wrap_phrases(text, columns, |_| false).into_iter();
+            lines.map(|line| text[line].to_owned()).collect()
+        };
+        assert_eq!(
+            lines("電話で窓口選びの質問、説明、終了です。", 26),
+            ["電話で窓口選びの質問、", "説明、終了です。"]
+        );
+        assert_eq!(
+            lines("番号をお待ちのお客様に送ります。", 14),
+            ["番号をお待ちの", "お客様に", "送ります。"]
+        );
+        assert_eq!(
+            lines("電話で問い合わせるとき", 12),
+            ["電話で", "問い合わせる", "とき"]
+        );
+        assert_eq!(lines("a well-known thing", 13), ["a well-known", "thing"]);
     }
 
     #[test]

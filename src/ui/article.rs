@@ -11,8 +11,9 @@ use super::theme::Theme;
 use super::{columns_of, put, put_line};
 use crate::app::{App, Reader};
 use crate::frame::layout::{Area, Focus, Layout};
+use crate::i18n::checklist;
 use crate::language::Language;
-use crate::page::{Line, Marks, Page, Piece, Role, Subject};
+use crate::page::{Line, Marks, Page, Piece, Role, Subject, progress};
 
 /// Draws the article and the line that divides it from the list.
 pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
@@ -142,6 +143,12 @@ pub(super) fn spans<'a>(
         let is_chosen = (piece.link.is_some() && piece.link == chosen)
             || (piece.found.is_some() && piece.found == found);
         let styled = |text: Cow<'a, str>, is_marked| {
+            // What keeps words in one line is a space like others to look at.
+            let text = if text.contains('\u{a0}') {
+                Cow::Owned(text.replace('\u{a0}', " "))
+            } else {
+                text
+            };
             let style = theme.piece(piece, is_marked);
             let style = if is_chosen {
                 style.patch(theme.chosen)
@@ -293,11 +300,15 @@ fn scrollbar(reader: &Reader, theme: &Theme, pane: Area, buffer: &mut Buffer) {
     }
 }
 
-/// Which section of the article is read, of how many.
+/// Which section of the article is read, of how many; of checklists how much is ready.
 pub fn place(app: &App) -> String {
     let Some(guide) = app.world.guide.as_deref() else {
         return String::new();
     };
+    if app.visit.reader.subject == Subject::Cards {
+        let (done, all) = progress(guide, &app.visit.ticks, app.visit.language);
+        return checklist::ticked(done, all, app.visit.language);
+    }
     let Some(article) = app.visit.reader.subject.article() else {
         return String::new();
     };

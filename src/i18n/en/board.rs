@@ -87,4 +87,24 @@ impl Words for English {
             format!("{more} more checklists")
         }
     }
+
+    fn every_day(&self, times: &str) -> String {
+        format!("every day {times}")
+    }
+
+    fn hours_and_days(&self, hours: &str, days: &str) -> String {
+        format!("{hours}, {days}")
+    }
+
+    fn sentences(&self, said: &[String]) -> String {
+        let ended: Vec<String> = said
+            .iter()
+            .map(|text| format!("{}.", text.trim_end_matches('.')))
+            .collect();
+        ended.join(" ")
+    }
+
+    fn said_of(&self, said: &str) -> String {
+        format!(": {said}")
+    }
 }
