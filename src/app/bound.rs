@@ -30,7 +30,9 @@ impl Bound {
 
     /// What a key does on a public terminal, wherever it is pressed.
     pub fn of_key_in_public(&self, pressed: Key) -> Option<&'static Act> {
-        let mut there = self.lines().filter(|(binding, _)| binding.scope == Scope::InPublic);
+        let mut there = self
+            .lines()
+            .filter(|(binding, _)| binding.scope == Scope::InPublic);
         let found = there.find(|(_, keys)| keys.contains(&pressed));
         found.map(|(binding, _)| &binding.act)
     }

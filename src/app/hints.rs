@@ -158,9 +158,7 @@ impl App {
         };
         let last = match self.key_scope() {
             Scope::Reading if scrolls => (guide.languages.len() > 1).then_some(language),
-            Scope::Choosing => self
-                .is_public()
-                .then(|| says(Act::EndVisit, Word::ToStart)),
+            Scope::Choosing => self.is_public().then(|| says(Act::EndVisit, Word::ToStart)),
             _ => Some(menu),
         };
         let buttons = [

@@ -107,10 +107,7 @@ fn the_first_key_counts() {
 #[test]
 fn what_is_drawn_on_the_attracting_screen_can_be_tapped() {
     for (columns, rows) in [(40, 10), (64, 20), (80, 24), (120, 36), (200, 50)] {
-        for (language, label) in [
-            (Language::JA, "1 日本語"),
-            (Language::EN, "2 "),
-        ] {
+        for (language, label) in [(Language::JA, "1 日本語"), (Language::EN, "2 ")] {
             let mut browser = Browser::public(size(columns, rows), Language::JA);
             browser.click(browser.find(label));
             assert!(!attracts(&browser));
