@@ -5,6 +5,7 @@
 
 pub mod acts;
 mod beside;
+mod bound;
 mod change;
 mod checked;
 mod command;
@@ -22,6 +23,7 @@ mod pages;
 mod pointer;
 mod present;
 mod reader;
+mod seen;
 mod setup;
 mod start;
 mod travel;
@@ -38,7 +40,7 @@ use chrono_tz::Tz;
 
 use crate::check::masked_beside;
 use crate::frame::Look;
-use crate::frame::keys::{KeyHelp, Scope};
+use crate::frame::keys::{Key, KeyHelp, Scope};
 use crate::frame::layout::{Focus, Layout, Size, WIDE};
 use crate::i18n::screen::Mode;
 use crate::language::Language;
@@ -47,6 +49,7 @@ use crate::search::{Hit, Results};
 use folding::Titles;
 
 pub use beside::Beside;
+pub use bound::Bound;
 pub use change::Change;
 pub use checked::Field;
 pub use command::{Command, SearchRequest};
@@ -61,6 +64,7 @@ pub use message::{Act, Message, News};
 pub use pointer::Spot;
 pub use present::{Bar, Present};
 pub use reader::Reader;
+pub use seen::{entry_rows, written_rows};
 pub use setup::Setup;
 pub use start::{Head, Row as TimelineRow, Timeline};
 pub use tree::Tree;
@@ -108,6 +112,8 @@ pub enum Notice {
         number: usize,
         of: usize,
     },
+    /// The variable `TZ` is this, which names no zone.
+    NoSuchZone(String),
     /// The guide has one language, and there is none to put beside it.
     OneLanguage,
     /// The screen has no room for two languages.
@@ -131,6 +137,7 @@ impl App {
             mouse: true,
             clipboard: Clipboard::default(),
             program: PROGRAM.to_owned(),
+            bound: Bound::default(),
             keys,
         };
         let world = World {
@@ -174,6 +181,11 @@ impl App {
             Some(_) => &self.world.keys,
             None => &self.setup.keys,
         }
+    }
+
+    /// The name of the key that leads to a page of the program's own from everywhere.
+    pub fn key_of(&self, page: Subject) -> Option<String> {
+        self.setup.bound.key_of(page).map(Key::name)
     }
 
     /// The languages of the guide; none until it is loaded.

@@ -235,10 +235,14 @@ fn viewer_zone(global: &args::Global) -> Result<Tz, Failure> {
     Ok(zone)
 }
 
+/// What the variable `TZ` is where it counts and asks for a zone that is not known.
+fn no_zone(global: &args::Global) -> Option<String> {
+    clock::passed_over(|name| std::env::var(name).ok()).filter(|_| global.tz.is_none())
+}
+
 /// What to say where the variable `TZ` asks for a zone that is not known.
 fn zone_in_doubt(global: &args::Global, zone: Tz) -> Option<String> {
-    let value =
-        clock::passed_over(|name| std::env::var(name).ok()).filter(|_| global.tz.is_none())?;
+    let value = no_zone(global)?;
     Some(format!(
         "TZ is `{}`, which is not in the database of time zones: your times are those of {zone}\n    \
          help: set TZ to a name such as Asia/Tokyo, or use --tz",

@@ -25,6 +25,7 @@ mod section;
 mod setter;
 mod table;
 mod ticks;
+mod written;
 
 use std::ops::Range;
 
@@ -35,6 +36,7 @@ use crate::text::syntax::Syntax;
 
 pub use attract::attract;
 pub use card::slip;
+pub use cards::progress;
 pub use catalogue::{Moved, Subject};
 pub use check::verdicts;
 pub use context::{Context, Input, Key, PROGRAM};

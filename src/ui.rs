@@ -24,11 +24,14 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::app::{App, Field, Kiosk, Notice};
+use crate::desk::status::in_zone;
 use crate::frame::layout::{self, Area, Focus, Layout, MEDIUM, TALL};
 use crate::i18n::screen::texts;
 use crate::i18n::search::count;
+use crate::i18n::time::zone_name;
 use crate::i18n::{check, copy, mouse, reading, screen};
 use crate::language::{Language, after};
+use crate::text::clean::clean;
 use crate::text::width::{cells, fit, truncate, width};
 use theme::Theme;
 
@@ -80,10 +83,9 @@ fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let cursor = field(app, theme, layout.field, buffer);
     start::view(app, theme, &layout, buffer);
     rule(app, theme, &layout, buffer);
-    if let Some(area) = layout.list {
-        list::view(app, theme, area, buffer);
-    }
+    list::view(app, theme, &layout, buffer);
     article::view(app, theme, &layout, buffer);
+    list::scroll::view(app, theme, &layout, buffer);
     status_bar::view(app, theme, layout.status, buffer);
     if let Some(area) = layout.pad {
         pad::view(theme, area, buffer);
@@ -365,6 +367,12 @@ fn notice(app: &App) -> Option<Cow<'static, str>> {
         Notice::Copied(ref what) => {
             let room = usize::from(app.world.size.columns) / 3;
             return Some(copy::copied(&truncate(what, room), app.visit.language).into());
+        }
+        Notice::NoSuchZone(ref value) => {
+            let now = in_zone(app.world.now, app.setup.viewer);
+            let zone = zone_name(now, app.visit.language);
+            let value = clean(value).replace('\n', " ");
+            return Some(screen::no_such_zone(&value, &zone, app.visit.language).into());
         }
         Notice::CopyByHand => copy::texts(app.visit.language).by_hand,
         Notice::Mouse(on) => mouse::state(on, app.visit.language),

@@ -257,7 +257,7 @@ pub fn keys(data: &[u8]) {
     // No key leads more than a page and its query further away.
     for _ in 0..2 * KEYS + 4 {
         let escape = KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE);
-        if let Some(message) = keymap::act(escape, app.key_scope()) {
+        if let Some(message) = keymap::act(escape, app.key_scope(), &app.setup.bound) {
             send(&mut app, message);
         }
     }
@@ -311,7 +311,12 @@ fn message(app: &App, kind: u8, value: u8) -> Option<Message> {
         }
     };
     let modifiers = KeyModifiers::from_bits_truncate(if kind >= 192 { value & 7 } else { 0 });
-    keymap::act(KeyEvent::new(code, modifiers), app.key_scope()).map(Message::Act)
+    keymap::act(
+        KeyEvent::new(code, modifiers),
+        app.key_scope(),
+        &app.setup.bound,
+    )
+    .map(Message::Act)
 }
 
 /// Sends a message, and answers the searches that it asks for.

@@ -46,7 +46,7 @@ impl Binding {
     }
 
     /// Whether its keys count in a place: searching, reading, finding or choosing.
-    fn counts(&self, now: Scope) -> bool {
+    pub(super) fn counts(&self, now: Scope) -> bool {
         let of = self.scope;
         of == now || of == Everywhere || (of == Typing && now != Reading)
     }
@@ -156,15 +156,15 @@ pub static ACTS: &[Binding] = &[
 
     bind(Everywhere, &[key(F(10))], Act::OpenContents,
         help("F10", Deed::Contents)),
-    bind(Reading, &[alt(Left)], Act::Back,
-        help("Alt-←→", Deed::BackAndForward)),
-    bind(Reading, &[alt(Right)], Act::Forward, UNSAID).word(Word::Forward, "f"),
     bind(Reading, &[char('c')], Act::OpenCopy,
         help("c", Deed::Copy)),
     bind(Everywhere, &[key(F(11)), alt(Char('c'))], Act::OpenCopy, UNSAID),
 
     bind(Everywhere, &[key(Esc), ctrl('g')], Act::Back,
         help("Esc", Deed::StepBack)).word(Word::Back, "b"),
+    bind(Reading, &[alt(Left)], Act::Back,
+        help("Alt-←→", Deed::BackAndForward)),
+    bind(Reading, &[alt(Right)], Act::Forward, UNSAID).word(Word::Forward, "f"),
     bind(Everywhere, &[key(F(1)), ctrl('o')], Act::OpenMenu,
         help("F1", Deed::Menu)),
     bind(Reading, &[char('?')], Act::OpenMenu, UNSAID),
@@ -209,36 +209,6 @@ pub static ACTS: &[Binding] = &[
     bind(Reading, &[], Act::Skip, UNSAID).word(Word::Skip, "s"),
     bind(Everywhere, &[], Act::Help, UNSAID).word(Word::Help, "?"),
 ];
-
-/// What a key does in a place: searching, reading or finding.
-pub fn of_key(pressed: Key, now: Scope) -> Option<&'static Act> {
-    let mut there = ACTS.iter().filter(|binding| binding.counts(now));
-    there
-        .find(|binding| binding.keys.contains(&pressed))
-        .map(|binding| &binding.act)
-}
-
-/// What a key does on a public terminal, wherever it is pressed.
-pub fn of_key_in_public(pressed: Key) -> Option<&'static Act> {
-    let mut there = ACTS.iter().filter(|binding| binding.scope == InPublic);
-    there
-        .find(|binding| binding.keys.contains(&pressed))
-        .map(|binding| &binding.act)
-}
-
-/// The name of the key that leads to a page of the program's own from everywhere.
-pub fn key_of(page: Subject) -> Option<&'static str> {
-    let leads_there = |act: &Act| match (act, page) {
-        (Act::OpenPage(Subject::Advice(_)), Subject::Advice(_))
-        | (Act::OpenCard, Subject::Cards)
-        | (Act::SwitchField, Subject::Check) => true,
-        (Act::OpenPage(subject), page) => *subject == page,
-        _ => false,
-    };
-    let mut bindings = ACTS.iter().filter(|binding| binding.scope == Everywhere);
-    let found = bindings.find(|binding| leads_there(&binding.act))?;
-    found.help.map(|(keys, _)| keys)
-}
 
 /// What the keys do that are explained so.
 pub fn explained_by(explained: &KeyHelp) -> Option<&'static Act> {
@@ -314,6 +284,7 @@ fn explained_if(is_there: impl Fn(&Binding) -> bool) -> Vec<KeyHelp> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::Bound;
     use crate::frame::keys::Held;
 
     #[test]
@@ -418,13 +389,14 @@ mod tests {
                 .into_iter()
                 .flat_map(|key| places(help.scope).into_iter().map(move |now| (key, now)))
             {
-                let act = of_key(pressed, now);
+                let act = Bound::default().of_key(pressed, now);
                 assert!(act.is_some(), "{pressed:?} of {help:?} in {now:?}");
             }
             let first = explained_by(&help).expect("an act");
-            let mut acts = named(help.keys)
-                .into_iter()
-                .filter_map(|key| places(help.scope).first().and_then(|&now| of_key(key, now)));
+            let mut acts = named(help.keys).into_iter().filter_map(|key| {
+                let now = *places(help.scope).first()?;
+                Bound::default().of_key(key, now)
+            });
             let same = |act: &Act| format!("{act:?}") == format!("{first:?}");
             assert!(
                 acts.any(same),

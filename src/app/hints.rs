@@ -3,35 +3,62 @@
 
 use std::borrow::Cow;
 
-use super::{App, Field};
-use crate::frame::keys::Code::{Down, Enter, Esc, F, PageDown, PageUp, Right, Up};
-use crate::frame::keys::{Hint as Word, Key, Scope, char, ctrl, key};
+use tui_input::InputRequest;
+
+use super::{Act, App, Choices, Field};
+use crate::frame::keys::{Code, Hint as Word, Key, Scope, char};
 use crate::frame::layout::{Focus, MEDIUM, TWO_PAGES};
+use crate::guide::questionnaire::Path;
 use crate::guide::{Guide, Part};
 use crate::i18n::keys::{hint, next_language, two_languages};
-use crate::page::Subject;
+use crate::page::{PageLink, Subject, Target};
 use crate::text::width::width;
 
-/// A hint, and the keys that a click on it stands for: on its first half and on the rest.
+/// A hint: the names of keys with what is between them, and what they do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hint {
-    pub keys: Cow<'static, str>,
+    /// Each with the key that a click on it stands for.
+    pub names: Vec<(String, Option<Key>)>,
     pub what: Cow<'static, str>,
-    pub presses: Option<[Key; 2]>,
+    /// What a click on the rest stands for.
+    pub pressed: Option<Key>,
 }
 
 impl Hint {
+    pub fn keys(&self) -> String {
+        self.names.iter().map(|(name, _)| name.as_str()).collect()
+    }
+
     /// The columns that it takes.
     pub fn columns(&self) -> usize {
-        width(&self.keys) + 1 + width(&self.what)
+        width(&self.keys()) + 1 + width(&self.what)
+    }
+
+    /// The key that a column of it stands for, from 0.
+    pub fn key_at(&self, column: usize) -> Option<Key> {
+        let mut end = 0;
+        let mut names = self.names.iter();
+        let at = names.find(|(name, _)| {
+            end += width(name);
+            column < end
+        });
+        at.and_then(|&(_, key)| key).or(self.pressed)
     }
 }
 
 /// A hint before it is put into words.
 struct Says {
-    keys: Cow<'static, str>,
+    keys: Keys,
     what: What,
-    presses: Option<[Key; 2]>,
+}
+
+enum Keys {
+    /// Those of acts, as far as keys are bound to them.
+    Of(Vec<Act>),
+    /// Digits up to a number.
+    Numbers(usize),
+    /// What stands there, and what a click on it does.
+    Written(String, Option<Act>),
 }
 
 enum What {
@@ -40,34 +67,35 @@ enum What {
     SideBySide,
 }
 
-fn says(keys: &'static str, word: Word, pressed: Key) -> Says {
+fn says(act: Act, word: Word) -> Says {
+    all(vec![act], word)
+}
+
+fn all(acts: Vec<Act>, word: Word) -> Says {
     Says {
-        keys: Cow::Borrowed(keys),
+        keys: Keys::Of(acts),
         what: What::Word(word),
-        presses: Some([pressed; 2]),
     }
 }
 
-/// Arrows: the sign that is clicked counts.
+/// Up and down: the sign that is clicked counts.
 fn arrows(word: Word) -> Says {
-    Says {
-        presses: Some([key(Up), key(Down)]),
-        ..says("↑↓", word, key(Down))
-    }
+    all(vec![Act::Move(-1), Act::Move(1)], word)
 }
 
-/// Digits up to a number: which of them is meant, a click cannot say.
+/// Digits up to a number.
 fn numbers(most: usize, word: Word) -> Option<Says> {
-    let keys = match most {
-        0 => return None,
-        1 => Cow::Borrowed("1"),
-        most => Cow::Owned(format!("1–{most}")),
-    };
-    Some(Says {
-        keys,
+    (most > 0).then_some(Says {
+        keys: Keys::Numbers(most),
         what: What::Word(word),
-        presses: None,
     })
+}
+
+fn written(text: String, act: Option<Act>, word: Word) -> Says {
+    Says {
+        keys: Keys::Written(text, act),
+        what: What::Word(word),
+    }
 }
 
 impl App {
@@ -78,7 +106,7 @@ impl App {
         };
         let (first, more, mut last) = self.said(guide);
         if self.is_public() && self.key_scope() != Scope::Choosing {
-            last.insert(0, says("F12", Word::ToStart, key(F(12))));
+            last.insert(0, says(Act::EndVisit, Word::ToStart));
         }
         let words = |says: Vec<Says>| says.into_iter().filter_map(|says| self.in_words(says));
         let last: Vec<Hint> = words(last).collect();
@@ -111,36 +139,35 @@ impl App {
         };
         let language = Says {
             what: What::NextLanguage,
-            ..says("F2", Word::Menu, key(F(2)))
+            ..says(Act::SwitchLanguage, Word::Menu)
         };
-        let (up, down) = match self.key_scope() {
-            Scope::Reading if !self.is_asked() => (Word::ScrollUp, Word::ScrollDown),
-            _ => (Word::Previous, Word::Next),
-        };
-        let by_pages = self.key_scope() == Scope::Reading && !self.is_asked();
-        let [up_key, down_key] = if by_pages {
-            [key(PageUp), key(PageDown)]
+        let scrolls = self.key_scope() == Scope::Reading && !self.is_choice();
+        let (up, down) = if scrolls {
+            (Word::ScrollUp, Word::ScrollDown)
         } else {
-            [key(Up), key(Down)]
+            (Word::Previous, Word::Next)
         };
-        let mut buttons = vec![
-            says("Esc", self.leads_back_from_here(), key(Esc)),
-            says("↑", up, up_key),
-            says("↓", down, down_key),
+        let moves = if scrolls { Act::MovePages } else { Act::Move };
+        let menu = says(Act::OpenMenu, Word::Menu);
+        let does = match self.key_scope() {
+            Scope::Reading if scrolls => says(Act::OpenMenu, Word::Menu),
+            Scope::Choosing => says(Act::Open, Word::DoAct),
+            Scope::Reading if self.is_asked() => says(Act::Open, Word::Answer),
+            Scope::Reading => says(Act::Open, Word::Follow),
+            _ => says(Act::Open, Word::Read),
+        };
+        let last = match self.key_scope() {
+            Scope::Reading if scrolls => (guide.languages.len() > 1).then_some(language),
+            Scope::Choosing => self.is_public().then(|| says(Act::EndVisit, Word::ToStart)),
+            _ => Some(menu),
+        };
+        let buttons = [
+            says(Act::Back, self.leads_back_from_here()),
+            written("↑".to_owned(), Some(moves(-1)), up),
+            written("↓".to_owned(), Some(moves(1)), down),
+            does,
         ];
-        buttons.push(match self.key_scope() {
-            Scope::Reading if !self.is_asked() => says("F1", Word::Menu, key(F(1))),
-            Scope::Choosing => says("Enter", Word::DoAct, key(Enter)),
-            Scope::Reading => says("Enter", Word::Answer, key(Enter)),
-            _ => says("Enter", Word::Read, key(Enter)),
-        });
-        buttons.push(match self.key_scope() {
-            Scope::Reading if !self.is_asked() && guide.languages.len() > 1 => language,
-            Scope::Choosing => says("F12", Word::ToStart, key(F(12))),
-            _ => says("F1", Word::Menu, key(F(1))),
-        });
-        let in_public = |says: &Says| self.is_public() || says.keys != "F12";
-        let buttons = buttons.into_iter().filter(in_public);
+        let buttons = buttons.into_iter().chain(last);
         buttons.filter_map(|says| self.in_words(says)).collect()
     }
 
@@ -163,42 +190,92 @@ impl App {
             What::NextLanguage => Cow::Owned(next_language(self.languages(), lang)?),
             What::SideBySide => Cow::Owned(two_languages(self.languages(), lang)?),
         };
-        let keys = match says.keys {
-            Cow::Borrowed(keys) => self.setup.look.signs.keys(keys),
-            Cow::Owned(keys) => Cow::Owned(self.setup.look.signs.keys(&keys).into_owned()),
+        let key = |act: &Act| {
+            let now = match act {
+                Act::EndVisit => Scope::InPublic,
+                _ => self.key_scope(),
+            };
+            self.setup.bound.key_for(act, now)
+        };
+        let (names, pressed) = match says.keys {
+            Keys::Of(acts) => {
+                let keys: Vec<Key> = acts.iter().filter_map(key).collect();
+                // Of several the last one is the one that is most asked for.
+                let &pressed = keys.last()?;
+                (self.named(&keys), Some(pressed))
+            }
+            Keys::Numbers(most) => (self.digits(most), None),
+            Keys::Written(text, act) => (vec![(text, None)], act.as_ref().and_then(key)),
         };
         Some(Hint {
-            keys,
+            names,
             what,
-            presses: says.presses,
+            pressed,
         })
+    }
+
+    /// Keys by their names, with what is between them: arrows stand side by side.
+    fn named(&self, keys: &[Key]) -> Vec<(String, Option<Key>)> {
+        let signs = self.setup.look.signs;
+        let is_arrow =
+            |key: &Key| matches!(key.0, Code::Up | Code::Down | Code::Left | Code::Right);
+        let mut names: Vec<(String, Option<Key>)> = Vec::new();
+        for (n, key) in keys.iter().enumerate() {
+            let before = n.checked_sub(1).map(|before| &keys[before]);
+            let are_pair = |before: &Key| is_arrow(before) && is_arrow(key) && before.1 == key.1;
+            let between = match before {
+                Some(before) if !are_pair(before) => " ",
+                Some(_) if signs.is_ascii() => "/",
+                _ => "",
+            };
+            if !between.is_empty() {
+                names.push((between.to_owned(), None));
+            }
+            names.push((signs.keys(&key.name()).into_owned(), Some(*key)));
+        }
+        names
+    }
+
+    /// The digits up to a number, of which the first and the last can be clicked.
+    fn digits(&self, most: usize) -> Vec<(String, Option<Key>)> {
+        let digit = |number: usize| {
+            let digit = u32::try_from(number)
+                .ok()
+                .and_then(|n| std::char::from_digit(n, 10));
+            (number.to_string(), digit.map(char))
+        };
+        if most == 1 {
+            return vec![digit(1)];
+        }
+        let between = self.setup.look.signs.keys("–").into_owned();
+        vec![digit(1), (between, None), digit(most)]
     }
 
     /// What there is to say, by use: what always stands there, what does if there is room, and what always ends the row.
     fn said(&self, guide: &Guide) -> (Vec<Says>, Vec<Says>, Vec<Says>) {
-        let menu = says("F1", Word::Menu, key(F(1)));
+        let menu = says(Act::OpenMenu, Word::Menu);
         let language = Says {
             what: What::NextLanguage,
-            ..says("F2", Word::Menu, key(F(2)))
+            ..says(Act::SwitchLanguage, Word::Menu)
         };
         match self.key_scope() {
             Scope::Choosing => (
                 vec![
                     arrows(Word::Choose),
-                    says("Enter", Word::DoAct, key(Enter)),
-                    says("Esc", Word::CloseMenu, key(Esc)),
+                    says(Act::Open, Word::DoAct),
+                    says(Act::Back, Word::CloseMenu),
                 ],
-                vec![Says {
-                    presses: None,
-                    ..says("F2–F12", Word::AtOnce, key(F(2)))
-                }],
+                self.said_choosing(),
                 Vec::new(),
             ),
             Scope::Finding => (
                 vec![
-                    says("Enter", Word::ReadHere, key(Enter)),
-                    arrows(Word::PreviousNext),
-                    says("Esc", Word::Back, key(Esc)),
+                    says(Act::Open, Word::ReadHere),
+                    all(
+                        vec![Act::NextFound(-1), Act::NextFound(1)],
+                        Word::PreviousNext,
+                    ),
+                    says(Act::Back, Word::Back),
                 ],
                 Vec::new(),
                 Vec::new(),
@@ -212,23 +289,33 @@ impl App {
         }
     }
 
+    fn said_choosing(&self) -> Vec<Says> {
+        match self.visit.menu.as_ref().map(|menu| menu.choices) {
+            Some(Choices::Copies) => numbers(self.menu_size(Choices::Copies), Word::CopyNumber)
+                .into_iter()
+                .collect(),
+            _ => vec![written("F2–F12".to_owned(), None, Word::AtOnce)],
+        }
+    }
+
     fn said_searching(&self, guide: &Guide) -> Vec<Says> {
         if self.visit.field == Field::Check {
             return vec![
-                says("Enter", Word::ReadBelow, key(Enter)),
-                says("Esc", Word::ToSearch, key(Esc)),
-                says("Ctrl-U", Word::Clear, ctrl('u')),
+                says(Act::Open, Word::ReadBelow),
+                says(Act::Back, Word::ToSearch),
+                says(Act::Edit(InputRequest::DeleteFromStart), Word::Clear),
             ];
         }
-        let mut hints = vec![arrows(Word::Choose), says("Enter", Word::Read, key(Enter))];
+        let mut hints = vec![arrows(Word::Choose), says(Act::Open, Word::Read)];
         if self.suggestion().is_some() {
-            hints.push(says("F3", Word::Suggestion, key(F(3))));
+            hints.push(says(Act::AcceptSuggestion, Word::Suggestion));
         }
         if self.group_to_fold().is_some() {
-            hints.push(says("←→", Word::Fold, key(Right)));
+            let cursor = [InputRequest::GoToPrevChar, InputRequest::GoToNextChar];
+            hints.push(all(cursor.map(Act::Edit).to_vec(), Word::Fold));
         }
         if !self.visit.input.value().is_empty() {
-            hints.push(says("Esc", Word::Clear, key(Esc)));
+            hints.push(says(Act::Back, Word::Clear));
         }
         hints.extend(help(guide));
         hints
@@ -240,33 +327,28 @@ impl App {
         let mut hints = vec![menu];
         if let Some(waits) = self.visit.number {
             return vec![
-                Says {
-                    keys: Cow::Owned(format!("{waits}… Enter")),
-                    ..says("", Word::ThisNumber, key(Enter))
-                },
-                Says {
-                    keys: Cow::Owned(next_digits(waits, most)),
-                    presses: None,
-                    ..says("", Word::LongerNumber, key(Enter))
-                },
+                written(format!("{waits}… Enter"), Some(Act::Open), Word::ThisNumber),
+                written(next_digits(waits, most), None, Word::LongerNumber),
             ];
         }
         if self.has_found() {
-            hints.push(Says {
-                presses: Some([char('n'), char('N')]),
-                ..says("n N", Word::NextPrevious, char('n'))
-            });
+            hints.push(all(
+                vec![Act::NextFound(1), Act::NextFound(-1)],
+                Word::NextPrevious,
+            ));
         }
-        if self.is_asked() {
-            hints.extend(numbers(most, Word::Answer));
-            hints.push(Says {
-                presses: Some([key(Down), key(Enter)]),
-                ..says("↑↓ Enter", Word::ChooseAnswer, key(Enter))
-            });
+        let (word, answers) = if self.is_asked() {
+            (Word::ChooseAnswer, numbers(most, Word::Answer))
+        } else {
+            (Word::ChooseAndOpen, numbers(most, Word::Follow))
+        };
+        if self.is_choice() {
+            hints.extend(answers);
+            hints.push(all(vec![Act::Move(-1), Act::Move(1), Act::Open], word));
         } else if self.world.size.columns >= MEDIUM {
             hints.push(arrows(Word::Scroll));
         }
-        hints.push(says("Esc", self.leads_back(), key(Esc)));
+        hints.push(says(Act::Back, self.leads_back()));
         hints
     }
 
@@ -276,25 +358,37 @@ impl App {
         if self.visit.number.is_some() || self.is_asked() {
             return hints;
         }
-        let most = self.visit.reader.numbered(rows);
-        hints.extend(numbers(most, Word::Numbers));
-        if self.visit.reader.link.is_some() {
-            hints.push(says("Enter", Word::Follow, key(Enter)));
+        if !self.is_choice() {
+            hints.extend(numbers(self.visit.reader.numbered(rows), self.numbers_do()));
+            if self.visit.reader.link.is_some() {
+                hints.push(says(Act::Open, Word::Follow));
+            }
         }
         let is_advice = matches!(self.visit.reader.subject, Subject::Advice(_));
         if self.may_copy() && !is_advice {
-            hints.push(says("c", Word::Copy, char('c')));
+            hints.push(says(Act::OpenCopy, Word::Copy));
         }
-        hints.push(says("/", Word::Find, char('/')));
+        hints.push(says(Act::Find, Word::Find));
         let has_room = self.world.size.columns >= TWO_PAGES && !self.setup.look.large;
         if has_room {
             hints.push(Says {
                 what: What::SideBySide,
-                ..says("F8", Word::Menu, key(F(8)))
+                ..says(Act::SwitchBeside, Word::Menu)
             });
         }
         hints.extend(help(guide));
         hints
+    }
+
+    /// What digits do on the page that is read.
+    fn numbers_do(&self) -> Word {
+        let ticks = |link: &PageLink| matches!(link.target, Target::Tick(..));
+        let links = &self.visit.reader.page.links;
+        match (links.iter().any(ticks), links.iter().all(ticks)) {
+            (true, true) => Word::Tick,
+            (true, false) => Word::Numbers,
+            (false, _) => Word::Follow,
+        }
     }
 
     /// What Escape leads to from here.
@@ -317,14 +411,17 @@ impl App {
 fn help(guide: &Guide) -> Vec<Says> {
     let mut hints = Vec::new();
     if guide.has(Part::Desks) {
-        hints.push(says("F5", Word::Advice, key(F(5))));
+        hints.push(says(
+            Act::OpenPage(Subject::Advice(Path::START)),
+            Word::Advice,
+        ));
     }
     if guide.has(Part::Checks) {
-        hints.push(says("F6", Word::Check, key(F(6))));
+        hints.push(says(Act::SwitchField, Word::Check));
     }
     if guide.has(Part::Desks) {
-        hints.push(says("F7", Word::Cards, key(F(7))));
-        hints.push(says("F4", Word::Desks, key(F(4))));
+        hints.push(says(Act::OpenCard, Word::Cards));
+        hints.push(says(Act::OpenPage(Subject::Desks), Word::Desks));
     }
     hints
 }

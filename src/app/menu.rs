@@ -288,12 +288,17 @@ impl App {
             self.section_to_copy(),
             self.visit.language,
             &self.setup.program,
+            &self.visit.ticks,
         );
         let filter = fold(filter.trim());
+        // Digits choose, they filter nothing.
+        let filter = if number_of(&filter, choices.len()).is_some() {
+            String::new()
+        } else {
+            filter
+        };
         let lines = choices.into_iter().zip(1..).map(|(choice, number)| {
-            let detail = choice
-                .shown
-                .map_or_else(|| choice.text.clone(), str::to_owned);
+            let detail = choice.shown.unwrap_or_else(|| choice.text.clone());
             Line {
                 group: "",
                 name: choice.label,
@@ -349,14 +354,26 @@ impl App {
     /// Takes what is meant for the menu while that is open, and gives back what is not.
     pub(super) fn update_menu(&mut self, act: Act) -> Result<Option<Command>, Act> {
         let lines = self.menu_lines();
+        // Its frame and the line to type in take rows of the body.
+        let rows = self
+            .layout()
+            .map_or(1, |layout| layout.body().height.saturating_sub(3));
+        let page = isize::try_from(lines.len())
+            .unwrap_or(1)
+            .min(rows.max(1).cast_signed().into());
+        let is_unfiltered = self.is_menu_unfiltered();
         let Some(menu) = &mut self.visit.menu else {
             return Err(act);
         };
         let last = lines.len().saturating_sub(1);
         match act {
-            Act::Move(by) | Act::MovePages(by) => {
+            Act::Move(by) => menu.selected = menu.selected.saturating_add_signed(by).min(last),
+            Act::MovePages(by) => {
+                let by = by.saturating_mul(page);
                 menu.selected = menu.selected.saturating_add_signed(by).min(last);
             }
+            Act::Edit(InputRequest::GoToStart) if is_unfiltered => menu.selected = 0,
+            Act::Edit(InputRequest::GoToEnd) if is_unfiltered => menu.selected = last,
             Act::Open => return Ok(self.choose_line(lines)),
             Act::Back if menu.input.value().is_empty() => self.visit.menu = None,
             Act::Back => {
@@ -384,19 +401,21 @@ impl App {
 
     /// Puts a text into the menu's line; where digits choose, they do.
     pub(super) fn insert_to_menu(&mut self, text: &str) -> Option<Command> {
-        let lines = self.menu_lines();
+        let menu = self.visit.menu.as_ref()?;
+        let count = self.menu_size(menu.choices);
+        let typed = one_line(&menu.input, text, LONGEST);
+        let number = number_of(typed.value(), count).filter(|_| menu.choices == Choices::Copies);
         let menu = self.visit.menu.as_mut()?;
-        let number: Option<usize> = fold(text).parse().ok();
-        let line = number
-            .and_then(|number| number.checked_sub(1))
-            .filter(|&line| line < lines.len());
-        if let (Choices::Copies, "", Some(line)) = (menu.choices, menu.input.value(), line) {
-            menu.selected = line;
-            return self.choose_line(lines);
+        menu.input = typed;
+        menu.selected = number.map_or(0, |number| number - 1);
+        match number {
+            // It may be the beginning of a longer number.
+            Some(number) if number * 10 > count => {
+                let lines = self.menu_lines();
+                self.choose_line(lines)
+            }
+            _ => None,
         }
-        menu.input = one_line(&menu.input, text, LONGEST);
-        menu.selected = 0;
-        None
     }
 
     /// Does what a line says, wherever the choice was.
@@ -430,6 +449,12 @@ impl App {
         self.visit.field = super::Field::Search;
         self.call_back()
     }
+}
+
+/// The number of one of so many lines, if it is that what was typed.
+fn number_of(typed: &str, count: usize) -> Option<usize> {
+    let number = fold(typed.trim()).parse().ok()?;
+    (1..=count).contains(&number).then_some(number)
 }
 
 const fn is_insertion(request: InputRequest) -> bool {
@@ -468,6 +493,7 @@ fn has_word(text: &str, typed: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::Bound;
     use crate::frame::keys::{Code, Held, Key, Scope};
 
     #[test]
@@ -520,7 +546,7 @@ mod tests {
                 let Some(name) = names.split(' ').next().filter(|name| !name.is_empty()) else {
                     continue;
                 };
-                let act = acts::of_key(key(name), scope).expect(name);
+                let act = Bound::default().of_key(key(name), scope).expect(name);
                 let does = match offer.item {
                     // On the first entry a step up calls them back.
                     Item::Earlier => matches!(act, Act::Move(-1)),

@@ -45,7 +45,7 @@ pub enum News {
 }
 
 /// What somebody at the terminal does. Which key does which is in [`super::acts`].
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Act {
     Edit(InputRequest),
     Paste(String),

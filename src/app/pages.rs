@@ -76,10 +76,10 @@ impl App {
             self.visit.reader.marks = Marks::of(highlighter.as_ref());
         }
         self.set_beside(guide);
-        let is_asked = self.is_asked();
+        let is_choice = self.is_choice();
         let reader = &mut self.visit.reader;
-        if is_asked && reader.link.is_none() {
-            // Enter gives the answer that is chosen.
+        if is_choice && reader.link.is_none() {
+            // Enter takes what is chosen.
             reader.link = (!reader.page.links.is_empty()).then_some(0);
         }
         if let Some(section) = reader.wanted.take() {
@@ -125,6 +125,7 @@ impl App {
             keys: self.keys(),
             public: self.is_public(),
             may_copy: self.may_copy(),
+            is_indexed: Some(self.world.indexing.is_none()),
             program: &self.setup.program,
             ..Context::new(guide, lang, measure, self.world.now)
         }

@@ -23,6 +23,8 @@ pub enum Spot {
     Suggestion,
     /// The list beside its entries.
     List,
+    /// The bar beside the list, where it stands for this entry.
+    ListBar(usize),
     /// A link of the page, by its index.
     Link(usize),
     /// The page beside its links.
@@ -52,7 +54,10 @@ pub enum Spot {
 impl Spot {
     /// Whether it is in the list, or beside its entries.
     pub(super) const fn is_in_list(self) -> bool {
-        matches!(self, Self::Entry(_) | Self::Suggestion | Self::List)
+        matches!(
+            self,
+            Self::Entry(_) | Self::Suggestion | Self::List | Self::ListBar(_)
+        )
     }
 }
 
@@ -69,6 +74,10 @@ impl App {
             Spot::Entry(index) => return self.click_entry(index),
             Spot::Suggestion => return self.accept_suggestion(),
             Spot::List => self.visit.focus = Focus::Search,
+            Spot::ListBar(index) => {
+                self.visit.focus = Focus::Search;
+                self.choose_entry(index);
+            }
             Spot::Link(link) => {
                 self.visit.reader.link = Some(link);
                 return self.follow_link();
@@ -96,12 +105,22 @@ impl App {
         None
     }
 
+    /// Chooses an entry, if it is there.
+    fn choose_entry(&mut self, index: usize) -> bool {
+        let entry = self.visit.entries.all().get(index).copied();
+        if let Some(entry) = entry {
+            self.visit.entries.select(entry);
+            self.read_selected();
+        }
+        entry.is_some()
+    }
+
     /// Reads an entry. A group is folded or unfolded.
     fn click_entry(&mut self, index: usize) -> Option<Command> {
-        let &entry = self.visit.entries.all().get(index)?;
         self.visit.focus = Focus::Search;
-        self.visit.entries.select(entry);
-        self.read_selected();
+        if !self.choose_entry(index) {
+            return None;
+        }
         if self.group_to_fold().is_some() {
             self.toggle_selected();
         } else if self.offers_check() {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::message::End;
 use crate::frame::layout::Focus;
 use crate::page::{Key, Marks, Numbers, Page, PageLink, Position, Role, Subject};
 
@@ -207,6 +208,23 @@ impl Reader {
         } else if target.end > self.top + rows {
             self.scroll_to(target.end - rows, rows);
         }
+    }
+
+    /// Chooses the link a page down or up: as many as are in the window, less one.
+    pub fn choose_page(&mut self, by: isize, rows: usize) {
+        let seen = self.links_in(rows).count().saturating_sub(1).max(1);
+        let by = by.saturating_mul(isize::try_from(seen).unwrap_or(1));
+        self.choose_link(by, rows);
+    }
+
+    /// Chooses the first or the last link; what stands before the first is shown with it.
+    pub fn choose_end(&mut self, end: End, rows: usize) {
+        let (chosen, top) = match end {
+            End::First => (0, 0),
+            End::Last => (self.page.links.len().saturating_sub(1), usize::MAX),
+        };
+        self.link = (!self.page.links.is_empty()).then_some(chosen);
+        self.scroll_to(top, rows);
     }
 
     /// Moves to the beginning of a section before or after the present one.

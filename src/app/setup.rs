@@ -2,7 +2,7 @@
 
 use chrono_tz::Tz;
 
-use super::Clipboard;
+use super::{Bound, Clipboard};
 use crate::frame::Look;
 use crate::frame::keys::KeyHelp;
 use crate::language::Language;
@@ -25,6 +25,8 @@ pub struct Setup {
     pub clipboard: Clipboard,
     /// What to type before a command, so that it reads the same guide: `madoguchi --guide docs`.
     pub program: String,
+    /// Which keys do what.
+    pub bound: Bound,
     /// What is to be said of the keys.
     pub keys: Vec<KeyHelp>,
 }

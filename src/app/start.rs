@@ -8,10 +8,12 @@ use chrono_tz::Tz;
 use super::{App, Command, Field};
 use crate::desk::State;
 use crate::desk::status::{LanguageStatus, in_zone};
-use crate::frame::layout::{Focus, MEDIUM, Size};
+use crate::frame::layout::{Focus, MEDIUM, Size, TALL};
 use crate::guide::Availability;
 use crate::guide::{Guide, Part};
 use crate::hours::Hours;
+use crate::i18n::summary::{self, Detail, Entry, Saying};
+use crate::i18n::time::Clocks;
 use crate::i18n::{board, desk as words, time};
 use crate::language::Language;
 use crate::page::Medium;
@@ -32,7 +34,7 @@ const IN_FULL: u16 = 160;
 pub struct Head {
     /// That of the questions.
     pub samples: u16,
-    /// Those of the picture, with its title and its labels.
+    /// Those of the picture, with its title and its labels; one where it is a line of text.
     pub picture: u16,
 }
 
@@ -83,10 +85,17 @@ impl App {
     pub fn head(&self) -> Head {
         let Size { columns, rows } = self.world.size;
         let guide = self.world.guide.as_deref();
-        let has_room = columns >= MEDIUM && rows >= ROOMY && !self.setup.look.large;
+        let has_room = columns >= MEDIUM && rows >= TALL && !self.setup.look.large;
         let Some(guide) = guide.filter(|_| has_room && self.is_at_start()) else {
             return Head::default();
         };
+        if rows < ROOMY {
+            let picture = u16::from(!lines(guide, self.visit.language).is_empty());
+            return Head {
+                samples: 0,
+                picture,
+            };
+        }
         let samples = u16::from(!guide.samples(self.visit.language).is_empty());
         let lines = u16::try_from(lines(guide, self.visit.language).len()).unwrap_or(u16::MAX);
         let shown = lines.min(rows / SHARE - 2);
@@ -97,6 +106,25 @@ impl App {
         };
         let picture = if lines == 0 { 0 } else { shown + 2 + below };
         Head { samples, picture }
+    }
+
+    /// What stands in the place of the picture where that has one row: who can be reached and for how long still, as much as
+    /// so many columns have room for.
+    pub fn hours_in_a_line(&self, columns: usize) -> Vec<Entry> {
+        let Some(guide) = self.world.guide.as_deref() else {
+            return Vec::new();
+        };
+        let lang = self.visit.language;
+        let now = Clocks::new(self.world.now, guide.timezone, self.setup.viewer);
+        let entries = |(detail, counted)| {
+            let saying = Saying { now, counted };
+            summary::entries(self.statuses(), guide, saying, lang, detail)
+        };
+        let details = [Detail::Staffed, Detail::Short, Detail::Shortest];
+        let choices = details.into_iter().map(|detail| (detail, true));
+        let mut choices = choices.chain([(Detail::Shortest, false)]).map(entries);
+        let fits = |entries: &Vec<Entry>| summary::width(entries, lang) <= columns;
+        choices.find(fits).unwrap_or_default()
     }
 
     /// The picture for so many rows with its title and its labels, of a screen of so many columns.

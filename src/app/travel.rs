@@ -127,6 +127,14 @@ impl App {
             && self.open_question().is_some()
     }
 
+    /// Whether a list is read, of which each line leads somewhere: its lines are chosen like entries of a list.
+    pub fn is_choice(&self) -> bool {
+        let is_list = self.visit.focus == Focus::Article
+            && self.setup.medium == Medium::Window
+            && self.visit.reader.subject.is_choice();
+        is_list || self.is_asked()
+    }
+
     pub(super) fn skip_question(&mut self) {
         if let Some(path) = self.open_question() {
             self.go_to(Subject::Advice(path.then(Choice::Skip)));

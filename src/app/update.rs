@@ -306,9 +306,18 @@ impl App {
         let rows = self.rows();
         match *act {
             Act::Move(by) if by < 0 && self.leads_to_earlier() => return self.call_back(),
-            Act::Move(by) if self.is_asked() => self.visit.reader.choose_link(by, rows),
+            Act::Move(by) if self.is_choice() => self.visit.reader.choose_link(by, rows),
             Act::Move(by) => self.move_by(by, 1),
-            Act::MovePages(_) if self.is_asked() => {}
+            Act::MovePages(by) if self.is_choice() => self.visit.reader.choose_page(by, rows),
+            Act::MoveToEnd(End::First) if self.is_choice() => {
+                self.visit.reader.choose_end(End::First, rows);
+            }
+            Act::MoveToEnd(End::Last) if self.is_choice() => {
+                self.visit.reader.choose_end(End::Last, rows);
+            }
+            Act::MovePages(by) if self.visit.focus == Focus::Search => {
+                self.move_by(self.page_of_entries(by), 1);
+            }
             Act::MovePages(by) => self.move_by(by, page(rows)),
             Act::MoveToEnd(End::First) => self.move_by(-FAR, 1),
             Act::MoveToEnd(End::Last) => self.move_by(FAR, 1),

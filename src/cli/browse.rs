@@ -10,7 +10,7 @@ use crate::frame::signs::Signs;
 use crate::guide::Source;
 use crate::search::store::Store;
 use crate::tui::abilities::Abilities;
-use crate::tui::{self, Exit, Public, Settings};
+use crate::tui::{self, Exit, Public, Settings, Viewer};
 use crate::ui::theme::{self, Surroundings, Wish};
 
 pub(super) fn run(
@@ -51,7 +51,10 @@ pub(super) fn start(
         program: home::program(global),
         watch: folder.filter(|_| watch).cloned(),
         store: Store::new(context.home.index.clone()),
-        viewer,
+        viewer: Viewer {
+            zone: viewer,
+            instead_of: super::no_zone(global).filter(|_| public.is_none()),
+        },
         language: context.language,
         wish: Wish {
             choice: global.theme,

@@ -20,10 +20,13 @@ use crate::search::Results;
 use crate::search::searcher::Searcher;
 use crate::search::service::{Build, Builder, Service, Wait};
 use crate::search::store::Store;
-use crate::text::line_break::wrap;
+use crate::text::line_break::wrap_phrases;
 
 /// The columns of a line where the terminal does not tell: what fits on the narrowest common one, and some to spare.
 const COLUMNS: usize = 78;
+
+/// No paragraph is longer.
+const UNBROKEN: usize = 10_000;
 
 /// How long the end waits for a build to clear up.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -69,18 +72,20 @@ pub(super) fn run(context: &Context, viewer: Tz, reason: Reason) -> Result<Outco
 }
 
 fn tell(output: &mut impl io::Write, text: &str) -> io::Result<()> {
-    for line in wrap(text, columns()) {
+    for line in wrap_phrases(text, columns(), |_| false) {
         writeln!(output, "{}", &text[line])?;
     }
     writeln!(output)
 }
 
 /// The columns that a line may take now: no more than are pleasant to read, and one less than there are, because many
-/// terminals begin a new line by themselves behind the last.
+/// terminals begin a new line by themselves behind the last. In a pipe nothing is broken: whoever reads it does that.
 fn columns() -> usize {
-    output::terminal_columns()
-        .filter(|&columns| columns > 2)
-        .map_or(COLUMNS, |columns| COLUMNS.min(columns - 1))
+    match output::terminal_columns() {
+        None => UNBROKEN,
+        Some(columns @ 3..) => COLUMNS.min(columns - 1),
+        Some(_) => COLUMNS,
+    }
 }
 
 /// What searches, and what is built for it meanwhile.

@@ -1,5 +1,9 @@
 //! Keys, and what the reader is told of them: plain data.
 
+mod names;
+
+pub use names::Unusable;
+
 /// A key with exactly this held down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key(pub Code, pub Held);
@@ -152,7 +156,13 @@ pub enum Hint {
     Clear,
     Scroll,
     Numbers,
+    /// Digits where all there is are boxes.
+    Tick,
     Follow,
+    /// On a page that is a list to choose from.
+    ChooseAndOpen,
+    /// Digits in the choice of what to copy.
+    CopyNumber,
     Copy,
     Find,
     NextPrevious,

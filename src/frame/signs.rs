@@ -34,9 +34,18 @@ impl Signs {
 
     /// Names of keys, and texts that have such names in them.
     pub fn keys(self, text: &str) -> Cow<'_, str> {
-        if self.is_ascii() && text.contains(['↑', '←', '–']) {
-            let text = text.replace("↑↓", "Up/Down").replace("←→", "Left/Right");
-            Cow::Owned(text.replace('–', "-"))
+        if self.is_ascii() && text.contains(['↑', '↓', '←', '→', '–']) {
+            let mut text = text.replace("↑↓", "Up/Down").replace("←→", "Left/Right");
+            for (sign, name) in [
+                ('↑', "Up"),
+                ('↓', "Down"),
+                ('←', "Left"),
+                ('→', "Right"),
+                ('–', "-"),
+            ] {
+                text = text.replace(sign, name);
+            }
+            Cow::Owned(text)
         } else {
             Cow::Borrowed(text)
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Offset, Timelike};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike};
 use chrono_tz::Tz;
 
 use super::time;
@@ -42,6 +42,16 @@ pub trait Words {
     fn hours_and_span(&self, hours: &str, span: &str) -> String;
     /// So many desks more are on their own page.
     fn more_desks(&self, more: usize) -> String;
+    /// When a desk is open on all the coming days.
+    fn every_day(&self, times: &str) -> String;
+    /// Hours now, and those of days.
+    fn hours_and_days(&self, hours: &str, days: &str) -> String;
+    /// Several things that are said one after the other.
+    fn sentences(&self, said: &[String]) -> String;
+    /// What is said of something, behind its name.
+    fn said_of(&self, said: &str) -> String;
+    /// So many checklists more are on a page of their own.
+    fn more_lists(&self, more: usize) -> String;
 }
 
 fn words(lang: Language) -> &'static dyn Words {
@@ -98,6 +108,29 @@ pub fn days_in_words(
     }
 }
 
+/// When a desk is open on all the coming days: `毎日 9:00〜21:00`, `every day 9:00 to 21:00`; nothing where it never is.
+pub fn every_day(open: &[Range<DateTime<Tz>>], lang: Language) -> String {
+    if open.is_empty() {
+        return String::new();
+    }
+    words(lang).every_day(&open_times(open, lang))
+}
+
+/// Hours now, and those of days: `日本語 あと5時間、毎日 9:00〜21:00`.
+pub fn hours_and_days(hours: &str, days: &str, lang: Language) -> String {
+    words(lang).hours_and_days(hours, days)
+}
+
+/// Several things that are said one after the other: `受付中。英語 24時間。`
+pub fn sentences(said: &[String], lang: Language) -> String {
+    words(lang).sentences(said)
+}
+
+/// What is said of something, behind its name: `：受付中。`, `: open.`
+pub fn said_of(said: &str, lang: Language) -> String {
+    words(lang).said_of(said)
+}
+
 /// `9:00〜21:00`, `9:00 to 21:00`; `受付なし`, `closed`.
 fn open_times(open: &[Range<DateTime<Tz>>], lang: Language) -> String {
     let time = |open: &Range<DateTime<Tz>>| {
@@ -149,7 +182,7 @@ pub fn zone(first: DateTime<Tz>, last: DateTime<Tz>, lang: Language) -> String {
     let [from, to] = [first, last].map(|at| {
         let name = time::zone_name(at, lang);
         if width(&name) > LONGEST_ZONE {
-            offset(at)
+            time::offset(at)
         } else {
             name
         }
@@ -159,16 +192,6 @@ pub fn zone(first: DateTime<Tz>, last: DateTime<Tz>, lang: Language) -> String {
         to
     } else {
         both
-    }
-}
-
-fn offset(at: DateTime<Tz>) -> String {
-    let seconds = at.offset().fix().local_minus_utc();
-    let sign = if seconds < 0 { '-' } else { '+' };
-    let minutes = seconds.abs() / 60;
-    match (minutes / 60, minutes % 60) {
-        (hours, 0) => format!("UTC{sign}{hours}"),
-        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
     }
 }
 
@@ -218,4 +241,9 @@ pub fn hours_and_span(hours: &str, span: &str, lang: Language) -> String {
 /// That there are more desks, and the key that shows them.
 pub fn more_desks(more: usize, lang: Language) -> String {
     words(lang).more_desks(more)
+}
+
+/// Says that so many checklists more are on a page of their own.
+pub fn more_lists(more: usize, lang: Language) -> String {
+    words(lang).more_lists(more)
 }

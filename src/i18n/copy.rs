@@ -9,8 +9,6 @@ pub struct CopyTexts {
     pub how: &'static str,
     pub address: &'static str,
     pub text: &'static str,
-    /// Stands for the text of a section, which follows below.
-    pub whole_text: &'static str,
     pub id: &'static str,
     pub command: &'static str,
     pub by_hand: &'static str,
@@ -21,6 +19,8 @@ pub trait Words {
     fn texts(&self) -> &'static CopyTexts;
     /// This was sent to the terminal.
     fn copied(&self, what: &str) -> String;
+    /// The text of a section, by its title.
+    fn text_of(&self, title: &str) -> String;
 }
 
 fn words(lang: Language) -> &'static dyn Words {
@@ -35,4 +35,9 @@ pub fn texts(lang: Language) -> &'static CopyTexts {
 /// Says what was sent to the terminal, and what to do where that does nothing.
 pub fn copied(what: &str, lang: Language) -> String {
     words(lang).copied(what)
+}
+
+/// What the text of a section is called, by its title.
+pub fn text_of(title: &str, lang: Language) -> String {
+    words(lang).text_of(title)
 }

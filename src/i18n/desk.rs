@@ -30,8 +30,10 @@ pub trait Words {
     /// "Round the clock" is no promise that somebody always answers.
     fn in_principle(&self) -> &'static str;
     fn remark(&self, text: &str, remark: &str) -> String;
-    /// Whose clock it is that shows the time of a zone.
-    fn own_clock(&self, zone: &str) -> String;
+    /// Hours, and how long it is until they end or begin.
+    fn hours_then_span(&self, hours: &str, span: &str) -> String;
+    /// Whose clock it is that shows the time of a zone; of one that was named already no more than that.
+    fn own_clock(&self, zone: Option<&str>) -> String;
     fn no_desks(&self) -> &'static str;
     fn clock_warning(&self, year: i32, as_of: Option<NaiveDate>) -> String;
     fn contact_kind(&self, kind: ContactKind) -> &'static str;
@@ -140,19 +142,71 @@ pub fn hours_in_full(
     hours
 }
 
-/// [`hours_in_full`], and the next change by the reader's own clock where that is another: `あと13分（21:00まで）  日本時間 = GMT
-/// 12:00`.
+/// [`hours_in_full`]; where the reader's own clock is another, by both: `日本時間21:00まで（GMT 今日 12:00）・あと13分`, `from 9:00 tomorrow
+/// Japan time (19:00 today EST), in 12 h`. What may not be parted at the end of a line is joined by no-break spaces.
 pub fn hours_by_both_clocks(
     status: &LanguageStatus,
     self_service: bool,
     now: Clocks,
     lang: Language,
 ) -> String {
-    let text = hours_in_full(status, self_service, now.desks, lang);
+    let both = named_hours(status, now, lang);
     let change = status.closes_at.or(status.opens_at);
-    match change.and_then(|change| time::on_own_clock(change, now, lang)) {
-        Some(own) => format!("{text}  {own}"),
-        None => text,
+    let (Some([hours, own]), Some(change)) = (both, change) else {
+        return hours_in_full(status, self_service, now.desks, lang);
+    };
+    let kept = |text: &str| text.replace(' ', "\u{a0}");
+    let text = remark(&kept(&hours), &kept(&own), lang);
+    let span = change.signed_duration_since(now.desks);
+    if span > TimeDelta::days(1) {
+        return text;
+    }
+    let span = if status.closes_at.is_some() {
+        time::left(span, lang)
+    } else {
+        time::before(span, lang)
+    };
+    words(lang).hours_then_span(&text, &span)
+}
+
+/// Hours with the name of their language: `日本語 21:00まで`, `日本語は明日 9:00 から`.
+pub fn of_language(status: &LanguageStatus, hours: &str, lang: Language) -> String {
+    with_language(status, hours, lang)
+}
+
+/// How long it takes until a language's hours end or begin, with its name, where one clock is enough and it is within a
+/// day: `日本語 あと13分`, `Japanese in 12 h`.
+pub fn span_in_words(status: &LanguageStatus, now: Clocks, lang: Language) -> Option<String> {
+    if named_hours(status, now, lang).is_some() {
+        return None;
+    }
+    let span = |at: DateTime<Tz>| {
+        let span = at.signed_duration_since(now.desks);
+        (span <= TimeDelta::days(1)).then_some(span)
+    };
+    let span = match (status.closes_at, status.opens_at) {
+        (Some(end), _) => time::left(span(end)?, lang),
+        (None, Some(start)) => time::before(span(start)?, lang),
+        (None, None) => return None,
+    };
+    Some(with_language(status, &span, lang))
+}
+
+/// [`hours`] with the zone whose they are, and the same instant by the reader's own clock, where that is another.
+pub(super) fn named_hours(
+    status: &LanguageStatus,
+    now: Clocks,
+    lang: Language,
+) -> Option<[String; 2]> {
+    let change = status.closes_at.or(status.opens_at)?;
+    time::by_both_clocks(&hours(status, now.desks, lang), change, now, lang)
+}
+
+/// [`hours`], by both clocks where they differ: `日本時間21:00まで（GMT 今日 12:00）`.
+fn hours_by_clocks(status: &LanguageStatus, now: Clocks, lang: Language) -> String {
+    match named_hours(status, now, lang) {
+        Some([hours, own]) => remark(&hours, &own, lang),
+        None => hours(status, now.desks, lang),
     }
 }
 
@@ -164,7 +218,8 @@ pub fn remark(text: &str, remark: &str, lang: Language) -> String {
 /// The time by the reader's own clock: `11月23日(月) 11:47 GMT（お手元の時計、Europe/London）`.
 pub fn own_clock(at: DateTime<Tz>, lang: Language) -> String {
     let zone = at.timezone().name();
-    let whose = words(lang).own_clock(zone);
+    let is_named = zone.ends_with(&time::zone_name(at, lang));
+    let whose = words(lang).own_clock(Some(zone).filter(|_| !is_named));
     remark(&time::clock(at, lang), &whose, lang)
 }
 
@@ -184,40 +239,46 @@ pub fn contact_kind(kind: ContactKind, lang: Language) -> &'static str {
     words(lang).contact_kind(kind)
 }
 
-/// Why this desk, in a sentence or two for the reader. `now` is in the guide's zone.
+/// Why this desk, in a sentence or two for the reader. `now` is in the guide's zone, or by both clocks.
 pub fn advice_reason(
     advice: Advice,
     statuses: &[DeskStatus],
     guide: &Guide,
-    now: DateTime<Tz>,
+    now: impl Into<Clocks>,
     lang: Language,
 ) -> String {
+    let now = now.into();
     let desk = &guide.desks[advice.desk];
     let status = statuses.iter().find(|status| status.desk == advice.desk);
     let Some(spoken) = status.and_then(|status| status.language(advice.language)) else {
         return String::new();
     };
     if desk.self_service {
-        return words(lang).self_service(&hours(spoken, now, lang));
+        return words(lang).self_service(&hours_by_clocks(spoken, now, lang));
     }
-    let hours = hours_in_full(spoken, false, now, lang);
+    let hours = hours_by_both_clocks(spoken, false, now, lang);
     let name = language_name(advice.language, lang);
     let own = status.and_then(|status| status.language(lang));
     let words = words(lang);
     match own.filter(|own| own.opens_at.is_some()) {
         _ if advice.language.is_kin_of(lang) => words.taken_in(&name, &hours),
-        Some(own) => words.only_until(&name, &language_hours(own, now, lang)),
+        Some(own) => {
+            let hours = hours_by_clocks(own, now, lang);
+            words.only_until(&name, &with_language(own, &hours, lang))
+        }
         None => words.taken_only_in(&name, &hours),
     }
 }
 
-/// What is said where there is no advice: when the next desk opens, if any does. `now` is in the guide's zone.
+/// What is said where there is no advice: when the next desk opens, if any does. `now` is in the guide's zone, or by both
+/// clocks.
 pub fn no_advice(
     statuses: &[DeskStatus],
     guide: &Guide,
-    now: DateTime<Tz>,
+    now: impl Into<Clocks>,
     lang: Language,
 ) -> String {
+    let now = now.into();
     let next = statuses
         .iter()
         .flat_map(|status| status.languages.iter().map(move |l| (status.desk, l)))
@@ -227,7 +288,8 @@ pub fn no_advice(
         None => words(lang).no_desk().to_owned(),
         Some((_, _, desk, l)) => {
             let name = guide.desks[desk].name.text(lang);
-            words(lang).next_desk(name, &language_hours(l, now, lang))
+            let hours = hours_by_clocks(l, now, lang);
+            words(lang).next_desk(name, &with_language(l, &hours, lang))
         }
     }
 }

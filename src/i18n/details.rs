@@ -10,10 +10,9 @@ pub struct DetailsTexts {
     pub title: &'static str,
     /// Below the title in the list of topics.
     pub summary: &'static str,
-    /// Whose guide it is: [`DetailsTexts::official`] or not.
+    /// Whose guide it is, where that is [`DetailsTexts::official`].
     pub kind: &'static str,
     pub official: &'static str,
-    pub unofficial: &'static str,
     pub as_of: &'static str,
     pub languages: &'static str,
     pub size: &'static str,
@@ -23,6 +22,12 @@ pub struct DetailsTexts {
     /// It is a folder, of which nobody need know the name.
     pub folder: &'static str,
     pub licence: &'static str,
+    pub numbers: &'static str,
+    /// The zone in which hours are said.
+    pub zone: &'static str,
+    pub index: &'static str,
+    pub indexed: &'static str,
+    pub not_indexed: &'static str,
     pub program: &'static str,
 }
 
@@ -39,6 +44,12 @@ pub trait Words {
     /// So many more are not listed.
     fn more(&self, articles: usize) -> String;
     fn size(&self, articles: usize, sections: usize) -> String;
+    /// The same with the checklists, of which there may be none.
+    fn contents(&self, articles: usize, sections: usize, lists: usize) -> String;
+    /// Between two licences of which one is chosen.
+    fn or(&self) -> &'static str;
+    /// Between two things that are said side by side.
+    fn dot(&self) -> &'static str;
 }
 
 fn words(lang: Language) -> &'static dyn Words {
@@ -91,6 +102,23 @@ pub fn list(names: &[impl AsRef<str>], lang: Language) -> String {
 /// How much there is to read: `8 articles, 38 sections`.
 pub fn size(guide: &Guide, lang: Language) -> String {
     words(lang).size(guide.articles.len(), guide.sections().count())
+}
+
+/// The same with the checklists: `記事 8 ・ 節 38 ・ チェックリスト 7`.
+pub fn contents(guide: &Guide, lists: usize, lang: Language) -> String {
+    words(lang).contents(guide.articles.len(), guide.sections().count(), lists)
+}
+
+/// The program with its version and licences.
+pub fn program(lang: Language) -> String {
+    let program = concat!("madoguchi ", env!("CARGO_PKG_VERSION"));
+    let licences = licences(env!("CARGO_PKG_LICENSE"), lang);
+    format!("{program}{}{licences}", words(lang).dot())
+}
+
+/// Licences as SPDX writes them, in words.
+pub fn licences(spdx: &str, lang: Language) -> String {
+    spdx.replace(" OR ", words(lang).or())
 }
 
 #[cfg(test)]

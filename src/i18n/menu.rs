@@ -62,7 +62,7 @@ pub trait Words {
     fn reading(&self, item: Item) -> &'static str;
     fn group(&self, group: Group) -> &'static str;
     /// How it is closed, by these keys.
-    fn closes(&self, keys: &str) -> String;
+    fn closes(&self, keys: &[&str]) -> String;
     /// Which section is read, of so many.
     fn section(&self, number: usize, of: usize) -> String;
     /// From how many columns on something can be done.

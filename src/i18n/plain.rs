@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 use super::names::language_name;
 use super::{desk, details, keys, summary, time};
 use crate::language::Language;
+use crate::text::segment::Class;
 
 /// The fixed texts of the dialogue in one language.
 #[derive(Debug)]
@@ -34,8 +35,6 @@ pub struct PlainTexts {
     pub no_numbers: &'static str,
     pub one_language: &'static str,
     pub no_question: &'static str,
-    pub ticked: &'static str,
-    pub unticked: &'static str,
     pub building: &'static str,
 }
 
@@ -80,6 +79,8 @@ pub trait Words {
     /// What was typed was taken for something else.
     fn found_as(&self, typed: &str, found: &str) -> String;
     fn found(&self, found: &str) -> String;
+    /// It was found by a Japanese word, which whoever reads another language is not told.
+    fn found_in_japanese(&self, typed: Option<&str>) -> String;
 }
 
 fn words(lang: Language) -> &'static dyn Words {
@@ -154,9 +155,16 @@ pub fn section_of(trail: &[&str], lang: Language) -> String {
     }
 }
 
-/// Why something was found, in words alone: an arrow is not read out. `why` is what [`super::search::why`] says.
+/// Why something was found, in words alone: an arrow is not read out, and no Japanese to whoever reads none. `why` is what
+/// [`super::search::why`] says.
 pub fn why(why: &str, lang: Language) -> String {
+    let is_japanese = |text: &str| text.chars().any(|c| Class::of(c).is_cjk());
+    let is_strange = |text: &str| is_japanese(text) && !lang.is_kin_of(Language::JA);
     match why.split_once(" → ") {
+        Some((typed, found)) if is_strange(found) && !is_japanese(typed) => {
+            words(lang).found_in_japanese(Some(typed))
+        }
+        None if is_strange(why) => words(lang).found_in_japanese(None),
         Some((typed, found)) => words(lang).found_as(typed, found),
         None => words(lang).found(why),
     }

@@ -91,6 +91,10 @@ pub trait Words {
     fn alert(&self, kind: AlertKind) -> &'static str;
     /// An earlier query was called back: the last one is 1.
     fn earlier(&self, number: usize, of: usize) -> String;
+    /// The variable `TZ` is something else than a zone; times are those of this one.
+    fn no_such_zone(&self, value: &str, zone: &str) -> String;
+    /// So many entries of a list are below the last one that is seen.
+    fn more_entries(&self, count: usize) -> String;
     /// What stands for a picture is called.
     fn image(&self) -> &'static str;
     /// Behind a text that there is in no other language.
@@ -150,6 +154,16 @@ pub fn facts(guide: &Guide, lang: Language) -> Vec<String> {
 /// Says which of the earlier queries was called back: the last one is 1.
 pub fn earlier(number: usize, of: usize, lang: Language) -> String {
     words(lang).earlier(number, of)
+}
+
+/// Says that the variable `TZ` names no zone, and whose times the reader's are instead.
+pub fn no_such_zone(value: &str, zone: &str, lang: Language) -> String {
+    words(lang).no_such_zone(value, zone)
+}
+
+/// Says that so many entries of a list are below the last one that is seen.
+pub fn more_entries(count: usize, lang: Language) -> String {
+    words(lang).more_entries(count)
 }
 
 /// The label of a kind of alert.

@@ -17,6 +17,8 @@ pub trait Words {
     /// As what the words of the query were read.
     fn tried(&self, readings: &[String]) -> String;
     /// A word that was typed, and one that means nearly the same.
+    /// So many hits are not in the list, or so many at least.
+    fn left_out(&self, count: usize, at_least: bool) -> String;
     fn related(&self, typed: &str, found: &str) -> String;
     fn did_you_mean(&self) -> &'static str;
     /// Which key searches, in full and in short.
@@ -30,6 +32,12 @@ fn words(lang: Language) -> &'static dyn Words {
 /// `検索結果 7件`, `7 results`; `検索結果 500件以上`, `500+ results` where not all were counted.
 pub fn count(lang: Language, results: &Results) -> String {
     words(lang).count(results.total, results.at_least)
+}
+
+/// Says how many hits are not in the list, if any.
+pub fn left_out(results: &Results, lang: Language) -> Option<String> {
+    let count = results.total.saturating_sub(results.hits.len());
+    (count > 0).then(|| words(lang).left_out(count, results.at_least))
 }
 
 /// Why a hit is one although it does not say what was typed: `解約（かいやく）`, `退会 → 解約`, `cancle → cancel`. Of several

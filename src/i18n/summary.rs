@@ -4,8 +4,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::desk::{hours, hours_in_full, language_name, remark, state_name, with_language};
-use super::time::{self, Clocks};
+use super::board;
+use super::desk::{
+    hours, hours_in_full, language_name, named_hours, remark, state_name, with_language,
+};
+use super::time::Clocks;
 use crate::desk::{DeskStatus, LanguageStatus, State, advice, status::in_zone};
 use crate::guide::Guide;
 use crate::language::Language;
@@ -244,12 +247,18 @@ pub fn desks_of(
             .collect();
         let desk = &guide.desks[desk];
         let sign = format!("{} ", status.state.symbol());
+        // A dot between two things is read out.
+        let between = if signs {
+            words(lang).between_parts()
+        } else {
+            board::and(lang)
+        };
         lines.push(format!(
             "{}{}{}{}",
             if signs { sign.as_str() } else { "" },
             desk.name.text(lang),
             words(lang).after_names(),
-            parts.join(words(lang).between_parts())
+            parts.join(between)
         ));
         lines.extend(
             desk.contacts
@@ -398,13 +407,8 @@ fn part(
 ) -> Part {
     let Saying { now, counted } = saying;
     let change = status.closes_at.or(status.opens_at);
-    let own = change.and_then(|change| time::on_own_clock(change, now, lang));
-    let text = match own {
-        Some(own) => remark(
-            &say(status, &hours(status, now.desks, lang), lang),
-            &own,
-            lang,
-        ),
+    let text = match named_hours(status, now, lang) {
+        Some([hours, own]) => remark(&say(status, &hours, lang), &own, lang),
         None if counted && change.is_some() => {
             say(status, &hours_in_full(status, false, now.desks, lang), lang)
         }

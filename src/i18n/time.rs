@@ -15,12 +15,18 @@ pub trait Words {
     fn weekday(&self, day: Weekday) -> &'static str;
     /// A day with its weekday.
     fn date(&self, date: NaiveDate) -> String;
+    /// A day with its year.
+    fn long_date(&self, date: NaiveDate) -> String;
     /// What people call the zone of Japan.
     fn japan_time(&self) -> &'static str;
     fn until(&self, end: &str) -> String;
     fn from(&self, start: &str) -> String;
-    /// Whose time something was, whose it is, and what the latter is.
-    fn on_own_clock(&self, zone: &str, own_zone: &str, time: &str) -> String;
+    /// Hours with the name of the zone whose they are.
+    fn hours_in(&self, hours: &str, zone: &str) -> String;
+    /// A time with its day, by the clock of a zone.
+    fn time_in(&self, time: &str, zone: &str) -> String;
+    /// A text of this module for the ear: no unit is shortened.
+    fn in_full(&self, text: &str) -> String;
     /// A time of a day as these name it: [`Words::today`], [`Words::tomorrow`], [`Words::day`].
     fn day_and_time(&self, day: &str, time: &str) -> String;
     fn today(&self) -> &'static str;
@@ -81,13 +87,18 @@ pub fn date(date: NaiveDate, lang: Language) -> String {
     words(lang).date(date)
 }
 
+/// `2026年11月23日`, `23 Nov 2026`.
+pub fn long_date(date: NaiveDate, lang: Language) -> String {
+    words(lang).long_date(date)
+}
+
 /// Day and time with the name of the zone: `11月23日(月) 20:47 日本時間`, `Mon 23 Nov 20:47 Japan time`.
 pub fn clock(at: DateTime<Tz>, lang: Language) -> String {
     format!("{} {}", date_time(at, lang), zone_name(at, lang))
 }
 
-/// What people call the zone of an instant: `日本時間`, `Japan time`, `CET`, or where the zone has no letters of its own
-/// its name, `America/Sao_Paulo`.
+/// What people call the zone of an instant: `日本時間`, `Japan time`, `CET`, or where the zone has no letters of its own how far
+/// it is from UTC, `UTC-3`.
 pub fn zone_name(at: DateTime<Tz>, lang: Language) -> String {
     let zone = at.timezone();
     if matches!(zone, Tz::Asia__Tokyo | Tz::Japan) {
@@ -96,8 +107,18 @@ pub fn zone_name(at: DateTime<Tz>, lang: Language) -> String {
     at.offset()
         .abbreviation()
         .filter(|letters| letters.starts_with(|c: char| c.is_ascii_alphabetic()))
-        .unwrap_or(zone.name())
-        .to_owned()
+        .map_or_else(|| offset(at), str::to_owned)
+}
+
+/// How far an instant's clock is from UTC: `UTC-3`, `UTC+5:45`.
+pub(super) fn offset(at: DateTime<Tz>) -> String {
+    let seconds = at.offset().fix().local_minus_utc();
+    let sign = if seconds < 0 { '-' } else { '+' };
+    let minutes = seconds.abs() / 60;
+    match (minutes / 60, minutes % 60) {
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
+    }
 }
 
 /// Until when something lasts: `21:00まで`, `until 21:00`; with the day where it is not today's.
@@ -128,9 +149,15 @@ pub fn from(start: DateTime<Tz>, now: DateTime<Tz>, lang: Language) -> String {
     words(lang).from(&day_and_time(start, now, lang))
 }
 
-/// Whose time it is that was just said of an instant, and what the reader's clock will show then, with its own today and
-/// tomorrow: `日本時間 = GMT 明日 0:00`, `Japan time = 0:00 tomorrow GMT`. `None` where the two are the same.
-pub(super) fn on_own_clock(at: DateTime<Tz>, now: Clocks, lang: Language) -> Option<String> {
+/// Hours that end or begin at an instant, with the zone whose they are, and that instant by the reader's own clock, each with
+/// its own today and tomorrow: `日本時間21:00まで` and `EST 今日 7:00`, `from 9:00 tomorrow Japan time` and `19:00 today EST`. `None`
+/// where the two are the same.
+pub(super) fn by_both_clocks(
+    hours: &str,
+    at: DateTime<Tz>,
+    now: Clocks,
+    lang: Language,
+) -> Option<[String; 2]> {
     let own = now.own_time(at)?;
     let mut zones = [at, own].map(|at| zone_name(at, lang));
     if zones[0] == zones[1] {
@@ -138,15 +165,17 @@ pub(super) fn on_own_clock(at: DateTime<Tz>, now: Clocks, lang: Language) -> Opt
         zones = [at, own].map(|at| at.timezone().name().to_owned());
     }
     let [zone, own_zone] = zones;
-    let today = at.date_naive() == now.desks.date_naive() || is_end_of(at, now.desks);
-    let own_today = own.date_naive() == now.own.date_naive();
-    // Behind "tomorrow" at the desks a time alone would be tomorrow's, too.
-    let time = if today && own_today {
-        time_of_day(own)
-    } else {
-        day_and_time(own, now.own, lang)
-    };
-    Some(words(lang).on_own_clock(&zone, &own_zone, &time))
+    let time = day_and_time(own, now.own, lang);
+    let words = words(lang);
+    Some([
+        words.hours_in(hours, &zone),
+        words.time_in(&time, &own_zone),
+    ])
+}
+
+/// A text of hours and spans for the ear, with all units in full: `24 hours`, `6 hours 40 minutes left`.
+pub fn in_full(text: &str, lang: Language) -> String {
+    words(lang).in_full(text)
 }
 
 /// `今日 9:00`, `明日 9:00`, `11月25日 9:00`; `9:00 today`, `9:00 tomorrow`, `9:00 on 25 Nov`; with the year where it is

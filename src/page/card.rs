@@ -7,7 +7,7 @@ use crate::guide::markdown::{AlertKind, Item};
 use crate::guide::{Guide, Part, SectionRef, checklist};
 use crate::i18n::checklist as words;
 use crate::i18n::screen::unofficial;
-use crate::i18n::summary;
+use crate::i18n::{summary, time};
 use crate::language::Language;
 
 const NEVER: Role = Role::Alert(AlertKind::Warning);
@@ -50,10 +50,15 @@ fn card(at: SectionRef, ticks: &Ticks, context: &Context<'_>) -> Page {
         .filter(|&task| is_ticked(task))
         .count();
     title(&mut setter, guide, at, lang);
+    if setter.in_lines() {
+        setter.text(Role::Dim, &words::of(done, tasks.len(), lang));
+    }
     setter.gap();
     setter.tasks_of(at, ticks);
     setter.list(None, &tasks, lang);
-    setter.text(Role::Dim, &words::ticked(done, tasks.len(), lang));
+    if !setter.in_lines() {
+        setter.text(Role::Dim, &words::ticked(done, tasks.len(), lang));
+    }
     never_tell(&mut setter, guide, lang);
     setter.gap();
     let signs = !setter.in_lines();
@@ -66,7 +71,8 @@ fn card(at: SectionRef, ticks: &Ticks, context: &Context<'_>) -> Page {
                     setter.text(Role::Text, contact);
                 });
             }
-            None => setter.text(Role::Text, &line),
+            None if signs => setter.text(Role::Text, &line),
+            None => setter.text(Role::Text, &time::in_full(&line, lang)),
         }
     }
     setter.link(

@@ -16,6 +16,9 @@ pub(super) trait PageKind: Copy {
     /// Whether the words of the query are marked on its pages.
     const IS_MARKED: bool = false;
 
+    /// Whether a page is a list to choose from and no more: arrows go from line to line.
+    const IS_CHOICE: bool = false;
+
     /// What a guide must have, or there are no such pages.
     const NEEDS: Option<Part> = None;
 
@@ -112,6 +115,11 @@ macro_rules! catalogue {
             /// Whether the words of the query are marked on its page.
             pub const fn is_marked(self) -> bool {
                 match self { $(Self::$kind { .. } => <$file::$kind as PageKind>::IS_MARKED,)+ }
+            }
+
+            /// Whether its page is a list to choose from and no more.
+            pub const fn is_choice(self) -> bool {
+                match self { $(Self::$kind { .. } => <$file::$kind as PageKind>::IS_CHOICE,)+ }
             }
 
             /// What a guide must have, or there is no such page.

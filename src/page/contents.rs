@@ -14,6 +14,7 @@ use crate::language::Language;
 pub struct Contents(pub SectionRef);
 
 impl PageKind for Contents {
+    const IS_CHOICE: bool = true;
     const CHANGES_WITH: &'static [Input] = &[];
 
     fn title(self, context: &Context<'_>) -> String {

@@ -41,6 +41,8 @@ pub struct Context<'a> {
     pub public: bool,
     /// Texts of the guide may be put on a clipboard.
     pub may_copy: bool,
+    /// Whether the guide's index is built; `None` where nobody knows.
+    pub is_indexed: Option<bool>,
     /// What stands before a command that reads this guide.
     pub program: &'a str,
 }
@@ -76,6 +78,7 @@ impl<'a> Context<'a> {
             keys: &[],
             public: false,
             may_copy: true,
+            is_indexed: None,
             program: PROGRAM,
         }
     }
@@ -111,6 +114,8 @@ pub enum Input {
     /// The whole window, because the page must be seen at once.
     Window,
     Mouse,
+    /// Whether the index is built.
+    Index,
 }
 
 /// What an input is.
@@ -121,6 +126,7 @@ enum State {
     Ticks(Option<u64>),
     Window(Size, usize),
     Mouse(Option<Mouse>),
+    Index(Option<bool>),
 }
 
 impl State {
@@ -131,6 +137,7 @@ impl State {
             Input::Ticks => Self::Ticks(context.ticks.map(Ticks::changes)),
             Input::Window => Self::Window(context.window, context.rows),
             Input::Mouse => Self::Mouse(context.mouse),
+            Input::Index => Self::Index(context.is_indexed),
         }
     }
 }

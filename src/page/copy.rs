@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::catalogue::{Moved, PageKind};
-use super::{Context, Input, Page, Piece, Role, Setter, Subject, Target};
+use super::written::written;
+use super::{Context, Input, Page, Piece, Role, Setter, Subject, Target, Ticks};
 use crate::guide::exchange::Exchange;
 use crate::guide::{Guide, SectionRef};
 use crate::i18n::copy as words;
@@ -19,7 +20,7 @@ pub const MOST_BYTES: usize = 74_994;
 pub struct Choice {
     pub label: String,
     /// What stands on the page, where that is not what is copied.
-    pub shown: Option<&'static str>,
+    pub shown: Option<String>,
     pub text: String,
 }
 
@@ -29,7 +30,7 @@ pub struct Choice {
 pub struct Copy(pub Option<SectionRef>);
 
 impl PageKind for Copy {
-    const CHANGES_WITH: &'static [Input] = &[];
+    const CHANGES_WITH: &'static [Input] = &[Input::Ticks];
 
     fn title(self, context: &Context<'_>) -> String {
         let texts = words::texts(context.lang);
@@ -72,11 +73,13 @@ fn copy(title: &str, from: Option<SectionRef>, context: &Context<'_>) -> Page {
     }
     setter.text(Role::Text, texts.how);
     setter.gap();
-    for (number, choice) in (1..).zip(choices(guide, from, lang, context.program)) {
+    let untouched = Ticks::default();
+    let ticks = context.ticks.unwrap_or(&untouched);
+    for (number, choice) in (1..).zip(choices(guide, from, lang, context.program, ticks)) {
         let marker = Piece::new(Role::Marker, format!("{number:>2}. "));
         let below = Piece::new(Role::Marker, "    ");
         setter.indented(marker, below, |setter| {
-            let shown = choice.shown.unwrap_or(&choice.text).to_owned();
+            let shown = choice.shown.as_ref().unwrap_or(&choice.text).clone();
             setter.text(Role::Dim, &choice.label);
             setter.link(&shown, Target::Copy(choice.text));
         });
@@ -84,7 +87,7 @@ fn copy(title: &str, from: Option<SectionRef>, context: &Context<'_>) -> Page {
     if let Some(at) = from {
         setter.gap();
         setter.rule();
-        plain_text(&mut setter, &section_text(guide, at, lang));
+        plain_text(&mut setter, &section_text(guide, at, lang, ticks));
     }
     setter.finish()
 }
@@ -106,6 +109,7 @@ pub fn choices(
     from: Option<SectionRef>,
     lang: Language,
     program: &str,
+    ticks: &Ticks,
 ) -> Vec<Choice> {
     let texts = words::texts(lang);
     let plain = |label: &str, text: String| Choice {
@@ -120,9 +124,10 @@ pub fn choices(
     };
     let addresses = addresses(guide, at, lang).into_iter();
     choices.extend(addresses.map(|address| plain(texts.address, address)));
-    let text = section_text(guide, at, lang);
+    let text = section_text(guide, at, lang, ticks);
     if text.len() <= MOST_BYTES {
-        let shown = Some(texts.whole_text);
+        let title = &guide.section(at).texts.text(lang).title;
+        let shown = Some(words::text_of(title, lang));
         choices.push(Choice {
             label: texts.text.to_owned(),
             shown,
@@ -138,15 +143,23 @@ pub fn choices(
     choices
 }
 
-/// The telephone numbers of the desks that a section is about, or of all, each once.
+/// The telephone numbers of the desks that a section is about, or of all where those have none, each once: where a guide has
+/// a number, it is the first thing to copy.
 fn numbers(guide: &Guide, from: Option<SectionRef>, lang: Language) -> Vec<Choice> {
-    let desks = match from {
-        Some(at) => guide.desks_of(at.article),
-        None => (0..guide.desks.len()).collect(),
-    };
+    let own = from.map_or_else(Vec::new, |at| guide.desks_of(at.article));
+    let numbers = numbers_of(guide, &own, lang);
+    if numbers.is_empty() {
+        let all: Vec<usize> = (0..guide.desks.len()).collect();
+        numbers_of(guide, &all, lang)
+    } else {
+        numbers
+    }
+}
+
+fn numbers_of(guide: &Guide, desks: &[usize], lang: Language) -> Vec<Choice> {
     let mut numbers: Vec<Choice> = Vec::new();
     let mut known = HashSet::new();
-    for desk in desks.into_iter().map(|desk| &guide.desks[desk]) {
+    for desk in desks.iter().map(|&desk| &guide.desks[desk]) {
         for value in desk.phones().map(|number| number.text(lang)) {
             if known.insert(value) {
                 let label = desk.name.text(lang).clone();
@@ -171,7 +184,11 @@ fn addresses(guide: &Guide, at: SectionRef, lang: Language) -> Vec<String> {
         .collect()
 }
 
-fn section_text(guide: &Guide, at: SectionRef, lang: Language) -> String {
+/// The title of a section and its text, with its boxes as the reader has ticked them.
+fn section_text(guide: &Guide, at: SectionRef, lang: Language, ticks: &Ticks) -> String {
     let text = guide.section(at).texts.text(lang);
-    format!("{}\n\n{}\n", text.title, text.body.plain_text())
+    let body = written(&text.body.blocks(), |task, by_author| {
+        ticks.is_ticked(at, task, by_author)
+    });
+    format!("{}\n\n{body}\n", text.title)
 }

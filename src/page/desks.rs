@@ -73,6 +73,10 @@ fn desks(context: &Context<'_>) -> Page {
         .filter(|_| !setter.in_lines());
     for status in &context.statuses() {
         setter.begin_section();
+        if setter.in_lines() {
+            in_short(&mut setter, guide, status, clocks, lang);
+            continue;
+        }
         one(&mut setter, guide, status, clocks, lang);
         let source = &guide.desks[status.desk];
         if let (Some(board), Availability::Hours(hours)) = (&board, &source.availability)
@@ -98,21 +102,13 @@ fn desks(context: &Context<'_>) -> Page {
 fn one(setter: &mut Setter<'_>, guide: &Guide, status: &DeskStatus, now: Clocks, lang: Language) {
     let source = &guide.desks[status.desk];
     setter.signed(role(status.state), status.state.symbol(), |setter| {
-        let mut name = match source.section {
-            Some(at) => Flat::link(source.name.text(lang), Target::Id(guide.id(at).to_string())),
-            None => Flat::plain(Role::Strong, source.name.text(lang)),
-        };
-        if setter.in_lines() {
-            let state = desk::state_name(status, source, lang);
-            name = name.and(Role::Text, &format!(": {state}"));
-        }
-        setter.flat(&name);
+        setter.flat(&name(guide, source, lang));
         for (n, contact) in source.contacts.iter().enumerate() {
             let code = Subject::Qr(Code {
                 desk: status.desk,
                 contact: n,
             });
-            let contact = with_code(setter, contact, code, lang);
+            let contact = with_code(contact, code, lang);
             setter.flat(&contact);
         }
         have_ready(setter, guide, source, lang);
@@ -127,22 +123,21 @@ fn one(setter: &mut Setter<'_>, guide: &Guide, status: &DeskStatus, now: Clocks,
 }
 
 /// The number to call stands out; words that say where to look do not. What a telephone can open has a QR code.
-fn with_code(setter: &Setter<'_>, contact: &Contact, code: Subject, lang: Language) -> Flat {
+fn with_code(contact: &Contact, code: Subject, lang: Language) -> Flat {
     let role = match contact.kind {
         ContactKind::Phone => Role::Strong,
         ContactKind::App | ContactKind::Web | ContactKind::Place => Role::Text,
     };
     let flat = Flat::plain(role, contact.value.text(lang));
-    // A QR code is something to look at.
-    if contact.uri(lang).is_none() || setter.in_lines() {
+    if contact.uri(lang).is_none() {
         return flat;
     }
     flat.and(Role::Text, "  ")
         .and_link(board::show_qr(lang), Target::Subject(code))
 }
 
-/// A desk's article may have any number of checklists; a page lists them all.
-const MOST_READY: usize = 5;
+/// A desk's article may have any number of checklists; so many are said, and a page lists them all.
+const MOST_READY: usize = 3;
 
 /// Where the guide says what a reader should have at hand: the checklists of the desk's article.
 fn have_ready(setter: &mut Setter<'_>, guide: &Guide, source: &Desk, lang: Language) {
@@ -157,12 +152,19 @@ fn have_ready(setter: &mut Setter<'_>, guide: &Guide, source: &Desk, lang: Langu
         return;
     }
     let mut flat = Flat::plain(Role::Text, board::have_ready(lang));
+    let rest = sections.len().saturating_sub(MOST_READY);
     for (n, at) in sections.into_iter().take(MOST_READY).enumerate() {
         if n > 0 {
             flat = flat.and(Role::Text, board::and(lang));
         }
         let title = &guide.section(at).texts.text(lang).title;
         flat = flat.and_link(title, Target::Subject(Subject::Card(at)));
+    }
+    if rest > 0 {
+        flat = flat.and(Role::Text, board::and(lang)).and_link(
+            &board::more_lists(rest, lang),
+            Target::Subject(Subject::Cards),
+        );
     }
     setter.flat(&flat);
 }
@@ -183,10 +185,6 @@ fn hours(setter: &mut Setter<'_>, status: &DeskStatus, source: &Desk, now: Clock
         .map(|spoken| desk::language_name(spoken.language, lang));
     let widest = names.map(|name| width(&name)).max().unwrap_or(0);
     for spoken in &status.languages {
-        if setter.in_lines() {
-            in_words(setter, spoken, source, now, lang);
-            continue;
-        }
         let name = pad(&desk::language_name(spoken.language, lang), widest + 2);
         let rest = Piece::new(Role::Text, " ".repeat(widest + 2));
         let text = desk::hours_by_both_clocks(spoken, source.self_service, now, lang);
@@ -197,30 +195,86 @@ fn hours(setter: &mut Setter<'_>, status: &DeskStatus, source: &Desk, now: Clock
     }
 }
 
-/// A language's hours in words: now, and on the days that the picture shows.
-fn in_words(
+/// The name of a desk, which leads to what the guide says of it.
+fn name(guide: &Guide, source: &Desk, lang: Language) -> Flat {
+    match source.section {
+        Some(at) => Flat::link(source.name.text(lang), Target::Id(guide.id(at).to_string())),
+        None => Flat::plain(Role::Strong, source.name.text(lang)),
+    }
+}
+
+/// A desk for the ear, in as few lines as say it: its state and its hours, its contacts, and what to have ready.
+fn in_short(
     setter: &mut Setter<'_>,
-    spoken: &LanguageStatus,
-    source: &Desk,
+    guide: &Guide,
+    status: &DeskStatus,
     now: Clocks,
     lang: Language,
 ) {
-    let name = desk::language_name(spoken.language, lang);
-    let text = desk::hours_by_both_clocks(spoken, source.self_service, now, lang);
-    setter.text(Role::Text, &format!("{name}: {text}"));
-    let Availability::Hours(hours) = &source.availability else {
-        return;
+    let source = &guide.desks[status.desk];
+    let same = status.languages.iter().all(|spoken| spoken.always);
+    let mut said: Vec<String> = match status.languages.first() {
+        Some(first) if same => {
+            vec![desk::hours_in_full(
+                first,
+                source.self_service,
+                now.desks,
+                lang,
+            )]
+        }
+        _ => status
+            .languages
+            .iter()
+            .map(|spoken| hours_in_words(spoken, source, now, lang))
+            .collect(),
     };
-    let own = hours.iter().find(|(other, _)| *other == spoken.language);
+    said.insert(0, desk::state_name(status, source, lang));
+    if !matches!(source.availability, Availability::Hours(_))
+        && let Some(note) = &source.note
+    {
+        said.push(note.text(lang).clone());
+    }
+    let said = time::in_full(&board::sentences(&said, lang), lang);
+    setter.flat(&name(guide, source, lang).and(Role::Text, &board::said_of(&said, lang)));
+    let contacts: Vec<&str> = source
+        .contacts
+        .iter()
+        .map(|contact| contact.value.text(lang).as_str())
+        .collect();
+    if !contacts.is_empty() {
+        setter.text(Role::Text, &contacts.join(board::and(lang)));
+    }
+    have_ready(setter, guide, source, lang);
+}
+
+/// A language's hours in words: now, and on the coming days, of which each is told only where they differ.
+fn hours_in_words(spoken: &LanguageStatus, source: &Desk, now: Clocks, lang: Language) -> String {
+    let hours = desk::hours_by_both_clocks(spoken, source.self_service, now, lang);
+    let text = desk::of_language(spoken, &hours, lang);
+    let Availability::Hours(all) = &source.availability else {
+        return text;
+    };
+    let own = all.iter().find(|(other, _)| *other == spoken.language);
     let Some((_, hours)) = own.filter(|(_, hours)| !hours.is_always()) else {
-        return;
+        return text;
     };
-    for run in runs(hours, Day::of(now.desks), DAYS) {
-        let line = board::days_in_words(run.first.date, run.last.date, &run.open, lang);
-        let indent = Piece::new(Role::Text, "  ");
-        setter.indented(indent.clone(), indent, |setter| {
-            setter.text(Role::Dim, &line);
-        });
+    let days = runs(hours, Day::of(now.desks), DAYS);
+    let is_elsewhere = now.own_time(now.desks).is_some();
+    let days = match days.as_slice() {
+        // Times of no zone are of no use there.
+        [_] if is_elsewhere => String::new(),
+        [all] => board::every_day(&all.open, lang),
+        days => days
+            .iter()
+            .map(|run| board::days_in_words(run.first.date, run.last.date, &run.open, lang))
+            .collect::<Vec<_>>()
+            .join(board::and(lang)),
+    };
+    match (days.as_str(), desk::span_in_words(spoken, now, lang)) {
+        ("", _) => text,
+        // The hours of every day say until when, or from when.
+        (days, Some(span)) => board::hours_and_days(&span, days, lang),
+        (days, None) => board::hours_and_days(&text, days, lang),
     }
 }
 

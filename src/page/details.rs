@@ -3,13 +3,14 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::catalogue::{Moved, PageKind};
-use super::{Context, Input, Page, Role, Subject};
+use super::inline::Flat;
+use super::{Context, Input, Page, Role, Subject, Target};
 use crate::desk::status::in_zone;
 use crate::guide::exchange::Exchange;
-use crate::guide::{Guide, Source};
+use crate::guide::{Guide, Part, Source, checklist};
 use crate::i18n::desk::remark;
 use crate::i18n::details::{self as words, texts};
-use crate::i18n::screen;
+use crate::i18n::{screen, time};
 use crate::text::clean::clean;
 use crate::text::width::width;
 
@@ -17,7 +18,7 @@ use crate::text::width::width;
 pub struct Details;
 
 impl PageKind for Details {
-    const CHANGES_WITH: &'static [Input] = &[Input::Clock];
+    const CHANGES_WITH: &'static [Input] = &[Input::Clock, Input::Index];
 
     fn topics(_: &Guide) -> Vec<Self> {
         vec![Self]
@@ -33,19 +34,28 @@ impl PageKind for Details {
 
     fn set(self, context: &Context<'_>) -> Page {
         let Context { guide, lang, .. } = *context;
-        let mut setter = context.setter();
-        setter.text(Role::Title, texts(lang).title);
-        setter.text(Role::Dim, guide.title.text(lang));
+        let mut setter = context.setter().numbered();
+        if setter.in_lines() {
+            setter.text(Role::Title, texts(lang).title);
+        }
+        setter.text(Role::Title, guide.title.text(lang));
+        for other in guide.languages.iter().filter(|other| **other != lang) {
+            if let Some(title) = guide.title.exact(*other) {
+                setter.text(Role::Dim, title);
+            }
+        }
         setter.gap();
         let facts = facts(context);
         let widest = facts.iter().map(|(name, _)| width(name)).max();
         for (name, fact) in &facts {
-            setter.explained(name, fact, widest.unwrap_or(0));
+            setter.explained(name, fact, widest.unwrap_or(0) + 2);
         }
         if let Some(unofficial) = screen::unofficial(guide, lang) {
             setter.gap();
             setter.text(Role::Dim, unofficial);
         }
+        setter.gap();
+        setter.flat(&links(context));
         setter.finish()
     }
 
@@ -54,49 +64,79 @@ impl PageKind for Details {
     }
 }
 
+/// Where to read on: what the guide begins with, and what it says of fraud.
+fn links(context: &Context<'_>) -> Flat {
+    let Context { guide, lang, .. } = *context;
+    let first = (!guide.articles.is_empty()).then(|| {
+        let title = guide.articles[0].title.text(lang).clone();
+        (title, Subject::Article(0))
+    });
+    let fraud = guide.fraud_sections.first().map(|&at| {
+        let title = guide.section(at).texts.text(lang).title.clone();
+        (title, Subject::Section(at))
+    });
+    let mut flat = Flat::default();
+    for (n, (title, subject)) in first.into_iter().chain(fraud).enumerate() {
+        if n > 0 {
+            flat = flat.and(Role::Text, "    ");
+        }
+        flat = flat.and_link(&title, Target::Subject(subject));
+    }
+    flat
+}
+
 /// What there is to say, each with its name. What the guide does not say of itself is not named.
 fn facts(context: &Context<'_>) -> Vec<(&'static str, String)> {
     let Context { guide, lang, .. } = *context;
     let (texts, provenance) = (texts(lang), &guide.provenance);
-    let kind = provenance.official.map(|is_official| {
-        let kind = if is_official {
-            texts.official
-        } else {
-            texts.unofficial
-        };
-        (texts.kind, kind.to_owned())
-    });
+    // That it is not is a sentence of its own.
+    let kind = (provenance.official == Some(true)).then(|| (texts.kind, texts.official.to_owned()));
     let as_of = guide.as_of.map(|date| (texts.as_of, dated(date, context)));
-    let licence = provenance.licence.clone();
-    let program = concat!("madoguchi ", env!("CARGO_PKG_VERSION"));
-    let always = [
-        (texts.languages, words::languages(&guide.languages, lang)),
-        (texts.size, words::size(guide, lang)),
-        (texts.source, source(context)),
-    ];
-    let program = (
-        texts.program,
-        remark(program, env!("CARGO_PKG_LICENSE"), lang),
-    );
+    let lists = checklist::sections(guide, None, lang).len();
+    let languages = words::languages(&guide.languages, lang);
+    let numbers = words::list(&guide.official_numbers, lang);
+    let numbers = (!numbers.is_empty()).then_some((texts.numbers, numbers));
+    let zone = guide.has(Part::Desks).then(|| {
+        let zone = time::zone_name(in_zone(context.now, guide.timezone), lang);
+        let zone = remark(&zone, guide.timezone.name(), lang);
+        (texts.zone, zone)
+    });
+    let licence = provenance.licence.as_deref();
+    let licence = licence.map(|licence| words::licences(licence, lang));
+    let index = context.is_indexed.map(|is_there| {
+        let state = if is_there {
+            texts.indexed
+        } else {
+            texts.not_indexed
+        };
+        (texts.index, state.to_owned())
+    });
+    let program = (texts.program, words::program(lang));
     kind.into_iter()
         .chain(as_of)
-        .chain(always)
+        .chain([
+            (texts.size, words::contents(guide, lists, lang)),
+            (texts.languages, languages),
+        ])
+        .chain(numbers)
+        .chain(zone)
+        .chain([(texts.source, source(context))])
         .chain(licence.map(|licence| (texts.licence, licence)))
+        .chain(index)
         .chain([program])
         .collect()
 }
 
-/// The day for which the facts stand, and how long ago it was by the calendar of the guide's zone.
+/// The day for which the facts stand, and how long ago it was by the calendar of the guide's zone, once that is a month.
 fn dated(as_of: NaiveDate, context: &Context<'_>) -> String {
     let Context { guide, lang, .. } = *context;
     let today = in_zone(context.now, guide.timezone).date_naive();
-    let days = (today - as_of).num_days();
-    let age = words::age(days, months(as_of, today), lang);
-    let date = as_of.to_string();
-    if age.is_empty() {
+    let (days, months) = ((today - as_of).num_days(), months(as_of, today));
+    let date = time::long_date(as_of, lang);
+    if months < 1 {
         date
     } else {
-        remark(&date, &age, lang)
+        remark(&date, &words::age(days, months, lang), lang)
     }
 }
 

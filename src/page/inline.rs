@@ -120,21 +120,20 @@ impl Flat {
         self
     }
 
-    /// With its number behind each link but the first `but` ones; there are `base` links before these.
+    /// With its number before each link but the first `but` ones; there are `base` links before these.
     pub fn numbered_in_lines(&self, base: usize, but: usize) -> Self {
         let mut numbered = Self {
             targets: self.targets.clone(),
             ..Self::default()
         };
         for (n, run) in self.runs.iter().enumerate() {
-            numbered.push_run(run, &self.text[run.range.clone()]);
-            let ends = self
-                .runs
-                .get(n + 1)
-                .is_none_or(|next| next.link != run.link);
-            if let Some(link) = run.link.filter(|&link| ends && link >= but) {
-                numbered.push(run.role, run.link, &format!(" [{}]", base + link + 1));
+            let before = n.checked_sub(1).map(|before| self.runs[before].link);
+            let begins = before.is_none_or(|link| link != run.link);
+            if let Some(link) = run.link.filter(|&link| begins && link >= but) {
+                let number = format!("[{}]\u{a0}", base + link + 1);
+                numbered.push(run.role, run.link, &number);
             }
+            numbered.push_run(run, &self.text[run.range.clone()]);
         }
         numbered
     }

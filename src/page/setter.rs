@@ -10,8 +10,9 @@ use super::inline::Flat;
 use super::{Line, Measure, Medium, Numbers, Page, PageLink, Piece, Position, Role, Target, Ticks};
 use crate::guide::SectionRef;
 use crate::guide::markdown::{Inline, Item};
+use crate::i18n::checklist;
 use crate::language::Language;
-use crate::text::line_break::{wrap_code, wrap_with};
+use crate::text::line_break::{wrap_code, wrap_phrases, wrap_with};
 use crate::text::width::{next_cell, pad, truncate, width};
 use indents::{Indent, Indents};
 
@@ -272,6 +273,15 @@ impl<'a> Setter<'a> {
         self.apart(vec![Piece::new(role, bottom)]);
     }
 
+    /// A line that is set already and leads somewhere as a whole.
+    pub fn row(&mut self, mut pieces: Vec<Piece>, target: Target) {
+        let link = self.target(target);
+        for piece in &mut pieces {
+            piece.link = Some(link);
+        }
+        self.apart(pieces);
+    }
+
     /// How many links there are so far: the next one's index.
     pub const fn links(&self) -> usize {
         self.page.links.len()
@@ -286,7 +296,7 @@ impl<'a> Setter<'a> {
         let last = start.map(|first| first.saturating_add(items.len() as u64).saturating_sub(1));
         for (n, item) in items.iter().enumerate() {
             let marker = match (item.checked, start, last) {
-                (Some(by_author), ..) => self.task_marker(by_author),
+                (Some(by_author), ..) => self.task_marker(by_author, lang),
                 (None, None, _) if self.in_lines() => vec![Piece::new(Role::Marker, "- ")],
                 (None, Some(first), Some(last)) => {
                     let digits = last.to_string().len();
@@ -303,8 +313,8 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// The box of the next task; where it can be ticked, a link that does so, with its number.
-    fn task_marker(&mut self, by_author: bool) -> Vec<Piece> {
+    /// The box of the next task; where it can be ticked, a link that does so, with its number. For the ear a box is a word.
+    fn task_marker(&mut self, by_author: bool, lang: Language) -> Vec<Piece> {
         let medium = self.medium;
         let Some(tasks) = &mut self.tasks else {
             return vec![Piece::new(Role::Marker, task_box(by_author, medium))];
@@ -315,10 +325,9 @@ impl<'a> Setter<'a> {
         let link = self.target(Target::Tick(section, task));
         let number = link + 1;
         let link = Some(link);
-        let task_box = task_box(is_ticked, medium);
         let text = match medium {
-            Medium::Window => task_box.to_owned(),
-            Medium::Lines => format!("[{number}] {task_box}"),
+            Medium::Window => task_box(is_ticked, medium).to_owned(),
+            Medium::Lines => format!("[{number}] {}", checklist::state(is_ticked, lang)),
         };
         let mut marker = vec![Piece {
             link,
@@ -375,8 +384,14 @@ impl<'a> Setter<'a> {
 
     /// The lines of a text at some width, each with its offset in the text. Its links become the page's.
     pub(super) fn lines(&mut self, flat: &Flat, columns: usize) -> Vec<(usize, Vec<Piece>)> {
+        let in_lines = self.in_lines();
         self.lines_by(flat, |flat| {
-            wrap_with(&flat.text, columns, |at| flat.is_glued(at))
+            let is_kept = |at| flat.is_glued(at);
+            if in_lines {
+                wrap_phrases(&flat.text, columns, is_kept)
+            } else {
+                wrap_with(&flat.text, columns, is_kept)
+            }
         })
     }
 
@@ -498,8 +513,8 @@ mod tests {
         assert_eq!(lines("> [!TIP] 題\n> 本文", 26), expected);
         let expected = [
             "┌─ ヒント ───────────────┐",
-            "│ とても長くて縁に入らな │",
-            "│ い題                   │",
+            "│ とても長くて縁に入     │",
+            "│ らない題               │",
             "│ 本文                   │",
             "└────────────────────────┘",
         ];

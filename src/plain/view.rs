@@ -13,11 +13,11 @@ use crate::i18n::screen;
 use crate::i18n::screen::{facts, hit_language, texts, unofficial};
 use crate::i18n::search as found;
 use crate::i18n::summary::{self, Detail};
-use crate::i18n::time::Clocks;
+use crate::i18n::time::{self, Clocks};
 use crate::page::{self, Measure, Page, Role, Setter, Subject};
 use crate::search::{Hit, Results};
 use crate::text::clean::clean;
-use crate::text::line_break::wrap;
+use crate::text::line_break::wrap_phrases;
 use crate::text::width::width;
 
 /// So many results are said at a time: more than five nobody remembers.
@@ -217,19 +217,14 @@ pub fn ticked(app: &App, section: SectionRef, task: usize) -> String {
             let by_author = tasks.get(n).and_then(|task| task.checked) == Some(true);
             app.visit.ticks.is_ticked(section, n, by_author)
         };
-        let texts = words::texts(lang);
-        let state = if is_ticked(task) {
-            texts.ticked
-        } else {
-            texts.unticked
-        };
+        let state = cards::state(is_ticked(task), lang);
         let what = tasks
             .get(task)
             .map(|task| markdown::plain_text(&task.blocks));
         let what = what.unwrap_or_default().replace('\n', " ");
-        setter.text(Role::Text, &format!("{state}: {what}"));
+        setter.text(Role::Text, &format!("{state}{what}"));
         let done = (0..tasks.len()).filter(|&n| is_ticked(n)).count();
-        setter.text(Role::Dim, &cards::ticked(done, tasks.len(), lang));
+        setter.text(Role::Dim, &cards::of(done, tasks.len(), lang));
     })
 }
 
@@ -276,7 +271,8 @@ fn reachable(
 ) {
     let now = Clocks::new(app.world.now, guide.timezone, app.setup.viewer);
     for entry in summary::entries(statuses, guide, now.into(), app.visit.language, detail) {
-        setter.text(Role::Text, &words::desks(&entry, app.visit.language));
+        let text = words::desks(&entry, app.visit.language);
+        setter.text(Role::Text, &time::in_full(&text, app.visit.language));
     }
 }
 
@@ -297,7 +293,8 @@ fn text(app: &App, page: &Page) -> String {
     let mut text = String::new();
     let mut blank = true;
     for line in &page.lines {
-        let line = line.text();
+        // What keeps words in one line is a space to whoever searches for it.
+        let line = line.text().replace('\u{a0}', " ");
         let line = clean(line.trim_end());
         if line.is_empty() && blank {
             continue;
@@ -308,7 +305,7 @@ fn text(app: &App, page: &Page) -> String {
             text.push('\n');
             continue;
         }
-        for part in wrap(&line, columns) {
+        for part in wrap_phrases(&line, columns, |_| false) {
             text.push_str(&line[part]);
             text.push('\n');
         }

@@ -1,5 +1,5 @@
 //! Where a line may end: UAX #14 with the strict Japanese rules (kinsoku), and no break inside what belongs together:
-//! telephone numbers, times, addresses of the web, a figure and its unit.
+//! telephone numbers, times, addresses of the web, a figure and its unit. The last line of a paragraph is no scrap.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -7,6 +7,7 @@ use std::ops::Range;
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
+use super::segment::{Class, boundaries};
 use super::width::{cells, width};
 
 /// May not begin a line: closing punctuation, small kana, prolonged sound marks, iteration marks.
@@ -17,6 +18,12 @@ const NOT_AT_END: &str = "([{（［｛「『【〈《〔〖“‘";
 
 /// Units that stay with the figure before them.
 const UNITS: &str = "年月日時分秒間件円回桁人歳番個枚つ度階台通%％℃";
+
+/// Endings of polite sentences, which are read at one glance.
+const ENDINGS: [&str; 4] = ["ください", "下さい", "ません", "ました"];
+
+/// A last line of fewer characters is a scrap.
+const LEAST_LAST: usize = 4;
 
 /// Addresses up to this length, in bytes, are kept in one piece where they fit.
 const LONGEST_ADDRESS: usize = 200;
@@ -42,10 +49,13 @@ pub fn wrap_with(text: &str, columns: usize, is_kept: impl Fn(usize) -> bool) ->
         push(&mut lines, text, 0..text.len());
         return lines;
     }
+    let mut places = opportunities(text);
+    places.retain(|&at| at == text.len() || !is_kept(at));
     let mut start = 0;
     let mut used = 0;
     let mut from = 0;
-    for to in opportunities(text).filter(|&at| at == text.len() || !is_kept(at)) {
+    let mut paragraph = 0;
+    for &to in &places {
         let piece = &text[from..to];
         let trimmed = piece.trim_end();
         let visible = width(trimmed);
@@ -62,13 +72,68 @@ pub fn wrap_with(text: &str, columns: usize, is_kept: impl Fn(usize) -> bool) ->
         }
         if piece.ends_with('\n') && to < text.len() {
             push(&mut lines, text, start..to);
+            end_paragraph(text, &mut lines[paragraph..], &places, columns);
+            paragraph = lines.len();
             start = to;
             used = 0;
         }
         from = to;
     }
     push(&mut lines, text, start..text.len());
+    end_paragraph(text, &mut lines[paragraph..], &places, columns);
     lines
+}
+
+/// Where the last line of a paragraph is a scrap, breaks the line before it at the last place that makes it none.
+fn end_paragraph(text: &str, lines: &mut [Range<usize>], places: &[usize], columns: usize) {
+    let [.., before, last] = lines else {
+        return;
+    };
+    let is_scrap = |line: &str| cells(line).take(LEAST_LAST).count() < LEAST_LAST;
+    if last.start == last.end || !is_scrap(&text[last.clone()]) {
+        return;
+    }
+    let from = places.partition_point(|&at| at <= before.start);
+    let to = places.partition_point(|&at| at < last.start);
+    let room = |&at: &usize| width(&text[at..last.end]) <= columns;
+    let mut places = places[from..to].iter().copied().rev().take_while(room);
+    if let Some(at) = places.find(|&at| !is_scrap(&text[at..last.end])) {
+        before.end = before.start + text[before.start..at].trim_end().len();
+        last.start = at;
+    }
+}
+
+/// [`wrap_with`] for the ear: lines end where a phrase does, at a space, behind punctuation, or before what begins with no
+/// hiragana, which is how particles and endings are written.
+pub fn wrap_phrases(
+    text: &str,
+    columns: usize,
+    is_kept: impl Fn(usize) -> bool,
+) -> Vec<Range<usize>> {
+    let words = if width(text) > columns {
+        boundaries(text)
+    } else {
+        Vec::new()
+    };
+    wrap_with(text, columns, |at| {
+        is_kept(at) || !is_between_phrases(text, at, &words)
+    })
+}
+
+fn is_between_phrases(text: &str, at: usize, words: &[usize]) -> bool {
+    let (before, after) = text.split_at(at);
+    let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else {
+        return true;
+    };
+    if last.is_whitespace() {
+        return true;
+    }
+    if last.is_ascii() || words.binary_search(&at).is_err() {
+        return false;
+    }
+    // What is polite stands before its word.
+    let is_prefix = matches!(last, 'お' | 'ご');
+    Class::of(last) == Class::Other || (Class::of(first) != Class::Hiragana && !is_prefix)
 }
 
 /// The columns of the widest part of a text that [`wrap`] does not break where a line has room for it: a number, a word.
@@ -85,6 +150,7 @@ pub fn widest_part_with(text: &str, is_kept: impl Fn(usize) -> bool) -> usize {
         width(part.trim_end())
     };
     opportunities(text)
+        .into_iter()
         .filter(|&at| at == text.len() || !is_kept(at))
         .map(part)
         .max()
@@ -196,13 +262,12 @@ fn may_cut(before: &str, after: &str) -> bool {
 }
 
 /// The byte offsets at which a line may end, ascending; the last one is the end of the text.
-fn opportunities(text: &str) -> impl Iterator<Item = usize> {
-    segmenter()
-        .segment_str(&without_dictionary(text))
-        .collect::<Vec<_>>()
-        .into_iter()
-        .skip(1)
-        .filter(move |&at| at == text.len() || !is_glued(text, at))
+fn opportunities(text: &str) -> Vec<usize> {
+    let text_for_segmenter = without_dictionary(text);
+    let places = segmenter().segment_str(&text_for_segmenter).skip(1);
+    places
+        .filter(|&at| at == text.len() || !is_glued(text, at))
+        .collect()
 }
 
 /// A text of the same length, with a letter that joins with its neighbours for each sign of the scripts that a dictionary
@@ -246,7 +311,21 @@ fn is_glued(text: &str, at: usize) -> bool {
     (figure.ends_with(|c: char| c.is_ascii_digit()) && UNITS.contains(first))
         || (joint(last) && joint(first) && (last.is_ascii_digit() || first.is_ascii_digit()))
         || in_address(before, first)
+        || ("くださ下ませし".contains(last)
+            && "ださいせんした".contains(first)
+            && in_ending(before, after))
         || !may_cut(before, after)
+}
+
+/// Whether one of [`ENDINGS`] would be parted.
+fn in_ending(before: &str, after: &str) -> bool {
+    ENDINGS.iter().any(|ending| {
+        let mut cuts = ending
+            .char_indices()
+            .skip(1)
+            .map(|(at, _)| ending.split_at(at));
+        cuts.any(|(head, tail)| before.ends_with(head) && after.starts_with(tail))
+    })
 }
 
 /// Whether the last word of `before` is an address of the web that goes on with `first`.
@@ -275,10 +354,84 @@ mod tests {
     #[test]
     fn breaks_japanese_anywhere_but_before_punctuation() {
         assert_eq!(
-            lines("電話で問い合わせます。", 20),
-            ["電話で問い合わせま", "す。"]
+            lines("電話で問い合わせをする。", 20),
+            ["電話で問い合わせ", "をする。"]
         );
-        assert_eq!(lines("「ヘルプ」を開く", 8), ["「ヘル", "プ」を開", "く"]);
+        assert_eq!(
+            lines("「ヘルプ」を開くこと", 8),
+            ["「ヘル", "プ」を", "開くこと"]
+        );
+    }
+
+    #[test]
+    fn the_last_line_of_a_paragraph_is_no_scrap() {
+        for (text, columns, expected) in [
+            (
+                "電話で問い合わせます。",
+                20,
+                &["電話で問い合わ", "せます。"] as &[_],
+            ),
+            ("番号は番号案内で。", 16, &["番号は番号", "案内で。"]),
+            // What ends there belongs together.
+            ("電話番号です。", 12, &["電話番", "号です。"]),
+            (
+                "Look it up on the official site or ask us",
+                38,
+                &["Look it up on the official site or", "ask us"],
+            ),
+            (
+                "Call us and say so to me",
+                22,
+                &["Call us and say so", "to me"],
+            ),
+            // Nothing else makes it longer.
+            (
+                "https://example.org/a ok",
+                22,
+                &["https://example.org/a", "ok"],
+            ),
+            ("abc", 2, &["ab", "c"]),
+            // Each paragraph has its last line.
+            (
+                "電話で問い合わせます。\nはい",
+                20,
+                &["電話で問い合わ", "せます。", "はい"],
+            ),
+        ] {
+            assert_eq!(lines(text, columns), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn for_the_ear_lines_end_where_phrases_do() {
+        let lines = |text: &str, columns| -> Vec<String> {
+            let lines = wrap_phrases(text, columns, |_| false).into_iter();
+            lines.map(|line| text[line].to_owned()).collect()
+        };
+        assert_eq!(
+            lines("電話で窓口選びの質問、説明、終了です。", 26),
+            ["電話で窓口選びの質問、", "説明、終了です。"]
+        );
+        assert_eq!(
+            lines("番号をお待ちのお客様に送ります。", 14),
+            ["番号をお待ちの", "お客様に", "送ります。"]
+        );
+        assert_eq!(
+            lines("電話で問い合わせるとき", 12),
+            ["電話で", "問い合わせる", "とき"]
+        );
+        assert_eq!(lines("a well-known thing", 13), ["a well-known", "thing"]);
+    }
+
+    #[test]
+    fn polite_endings_are_not_parted() {
+        for ending in ENDINGS {
+            let text = format!("あああああ{ending}。");
+            for columns in 12..=18 {
+                let lines = lines(&text, columns);
+                assert!(lines.iter().any(|line| line.contains(ending)), "{lines:?}");
+            }
+        }
     }
 
     #[test]
@@ -379,6 +532,17 @@ mod tests {
             let kept: String = lines.concat().split_whitespace().collect();
             let all: String = text.split_whitespace().collect();
             prop_assert_eq!(kept, all);
+        }
+
+        #[test]
+        fn a_scrap_is_what_no_other_break_can_avoid(text in "([あ漢ア]{1,6}[、。」ー]?|[a-z]{1,7} |0120-996-012|ください){1,12}", columns in 8_usize..40) {
+            let found = wrap(&text, columns);
+            if let [.., before, last] = found.as_slice() {
+                let long = |at: usize| cells(&text[at..last.end]).count() >= LEAST_LAST;
+                let others = opportunities(&text).into_iter().filter(|&at| before.start < at && at < last.start);
+                let mut better = others.filter(|&at| long(at) && width(&text[at..last.end]) <= columns);
+                prop_assert!(last.start == last.end || long(last.start) || better.next().is_none());
+            }
         }
 
         #[test]

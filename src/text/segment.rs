@@ -72,6 +72,11 @@ pub fn words(folded: &str) -> impl Iterator<Item = Range<usize>> {
         })
 }
 
+/// The byte offsets between the words of a text, ascending; the last one is its end.
+pub fn boundaries(text: &str) -> Vec<usize> {
+    SEGMENTER.segment_str(text).collect()
+}
+
 /// The stretches of characters for which `same` holds between neighbours; characters of class [`Class::Other`] are in
 /// none. Byte ranges like those of [`words`].
 pub fn runs(folded: &str, same: impl Fn(Class, Class) -> bool) -> Vec<Range<usize>> {

@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
 use crate::app::message::{PinKey, Policy};
-use crate::app::{Act, App, acts};
+use crate::app::{Act, App, Bound};
 use crate::frame::keys::{Code, Held, Key, Scope};
 
 /// The key with which staff begin to enter their PIN: Ctrl-], which terminals send as Ctrl-5. No visitor needs it, and no
@@ -15,7 +15,7 @@ const ASK_PIN: [char; 2] = ['5', ']'];
 /// somebody is there.
 pub fn act_in(app: &App, event: KeyEvent) -> Option<Act> {
     let Some(kiosk) = &app.kiosk else {
-        return act(event, app.key_scope());
+        return act(event, app.key_scope(), &app.setup.bound);
     };
     if kiosk.entry().is_some() {
         return pin_key(event).map(Act::Pin);
@@ -23,10 +23,11 @@ pub fn act_in(app: &App, event: KeyEvent) -> Option<Act> {
     if kiosk.has_pin() && asks_for_pin(event) {
         return Some(Act::AskPin);
     }
-    if let Some(act) = key(event, Scope::InPublic).and_then(acts::of_key_in_public) {
+    let in_public = |key| app.setup.bound.of_key_in_public(key);
+    if let Some(act) = key(event, Scope::InPublic).and_then(in_public) {
         return Some(act.clone());
     }
-    let act = act(event, app.key_scope()).map(as_text_in_public);
+    let act = act(event, app.key_scope(), &app.setup.bound).map(as_text_in_public);
     act.or(Some(Act::Activity))
 }
 
@@ -67,8 +68,8 @@ fn pin_key(event: KeyEvent) -> Option<PinKey> {
 }
 
 /// What a key means now. `scope` is where the keys go: searching, reading or finding.
-pub fn act(event: KeyEvent, scope: Scope) -> Option<Act> {
-    let act = acts::of_key(key(event, scope)?, scope);
+pub fn act(event: KeyEvent, scope: Scope, bound: &Bound) -> Option<Act> {
+    let act = bound.of_key(key(event, scope)?, scope);
     match (act, typed(event)) {
         (Some(means), Some(typed)) if typed.is_alphabetic() => Some(Act::Letter { typed, means }),
         (Some(act), _) => Some(act.clone()),
@@ -165,7 +166,7 @@ mod tests {
 
     /// What a key means; a letter what it would do.
     fn press(code: KeyCode, modifiers: KeyModifiers, scope: Scope) -> Option<String> {
-        let act = act(KeyEvent::new(code, modifiers), scope)?;
+        let act = act(KeyEvent::new(code, modifiers), scope, &Bound::default())?;
         Some(match act {
             Act::Letter { means, .. } => format!("{means:?}"),
             act => format!("{act:?}"),

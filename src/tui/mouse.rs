@@ -2,7 +2,7 @@
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use crate::app::{Act, App, Spot, acts};
+use crate::app::{Act, App, Spot};
 use crate::ui;
 
 /// Whether a report can mean anything. Releases, other buttons and what is reported with a modifier do not: the latter is
@@ -33,12 +33,11 @@ fn on_screen(event: MouseEvent, app: &App) -> Option<Act> {
         (MouseEventKind::ScrollUp, _) => Some(Act::Wheel(spot, -1)),
         (MouseEventKind::ScrollDown, _) => Some(Act::Wheel(spot, 1)),
         (_, Spot::Hint(key)) => {
-            let public = app
-                .is_public()
-                .then(|| acts::of_key_in_public(key))
-                .flatten();
+            let bound = &app.setup.bound;
+            let public = app.is_public().then(|| bound.of_key_in_public(key));
             public
-                .or_else(|| acts::of_key(key, app.key_scope()))
+                .flatten()
+                .or_else(|| bound.of_key(key, app.key_scope()))
                 .cloned()
         }
         _ => Some(Act::Click(spot)),

@@ -27,7 +27,7 @@ use super::sealed::{self, Seal};
 use super::signals::Signals;
 use super::worker::{self, Job, Prepared, Worker};
 use super::{Event, Exit, Outside, area, run};
-use crate::app::{App, Clipboard, SearchRequest, acts};
+use crate::app::{App, Clipboard, Notice, SearchRequest, acts};
 use crate::clock::{Clock, SystemClock};
 use crate::frame::Look;
 use crate::frame::layout::Size;
@@ -61,8 +61,7 @@ pub struct Settings {
     /// The folder of which changes are taken over while the guide is open. A public terminal reads nothing any more by then.
     pub watch: Option<PathBuf>,
     pub store: Store,
-    /// The zone of whoever sits at the terminal.
-    pub viewer: Tz,
+    pub viewer: Viewer,
     /// The reader's; `None` where nothing says it.
     pub language: Option<Language>,
     pub wish: Wish,
@@ -72,6 +71,14 @@ pub struct Settings {
     pub abilities: Abilities,
     /// Where anybody may be at the terminal.
     pub public: Option<Public>,
+}
+
+/// Where whoever sits at the terminal lives.
+#[derive(Debug)]
+pub struct Viewer {
+    pub zone: Tz,
+    /// What `TZ` is, where it names no zone and this one has its place.
+    pub instead_of: Option<String>,
 }
 
 /// What a public terminal is started with: by a supervisor, which hears from the browser.
@@ -196,16 +203,17 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
 /// What is there before there is a guide.
 fn first(
     size: Size,
-    viewer: Tz,
+    viewer: Viewer,
     language: Option<Language>,
     (look, program): (Look, String),
 ) -> App {
-    let new = |language| App::new(size, SystemClock.now(), viewer, language, Vec::new());
+    let new = |language| App::new(size, SystemClock.now(), viewer.zone, language, Vec::new());
     let mut first = match language {
         Some(language) => new(language),
         None => new(Language::JA).in_any_language(),
     };
     (first.setup.look, first.setup.program) = (look, program);
+    first.visit.notice = viewer.instead_of.map(Notice::NoSuchZone);
     first
 }
 

@@ -11,8 +11,9 @@ use super::theme::Theme;
 use super::{columns_of, put, put_line};
 use crate::app::{App, Reader};
 use crate::frame::layout::{Area, Focus, Layout};
+use crate::i18n::checklist;
 use crate::language::Language;
-use crate::page::{Line, Marks, Page, Piece, Role, Subject};
+use crate::page::{Line, Marks, Page, Piece, Role, Subject, progress};
 
 /// Draws the article and the line that divides it from the list.
 pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
@@ -113,10 +114,15 @@ fn divider(pane: Area, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
 fn window(reader: &Reader, found: Option<usize>, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let visible = reader.page.lines.iter().skip(reader.top);
     let number = reader.numbers(area.height.into());
+    // A number of two digits in a full line has the free column beside the text.
+    let room = Rect {
+        width: area.width + 1,
+        ..area.into()
+    };
     for (row, line) in (0..area.height).zip(visible) {
         put_line(
             buffer,
-            area.into(),
+            room,
             row,
             spans(line, &reader.marks, (reader.link, found), &number, theme),
         );
@@ -131,10 +137,18 @@ pub(super) fn spans<'a>(
     theme: &Theme,
 ) -> Vec<Span<'a>> {
     let mut spans = Vec::with_capacity(line.pieces.len());
+    // Numbers of several digits take more columns than their places have; the space behind them gives way.
+    let mut over = 0;
     for piece in &line.pieces {
         let is_chosen = (piece.link.is_some() && piece.link == chosen)
             || (piece.found.is_some() && piece.found == found);
         let styled = |text: Cow<'a, str>, is_marked| {
+            // What keeps words in one line is a space like others to look at.
+            let text = if text.contains('\u{a0}') {
+                Cow::Owned(text.replace('\u{a0}', " "))
+            } else {
+                text
+            };
             let style = theme.piece(piece, is_marked);
             let style = if is_chosen {
                 style.patch(theme.chosen)
@@ -145,13 +159,30 @@ pub(super) fn spans<'a>(
         };
         if let (Role::LinkNumber, Some(at)) = (piece.role, piece.link) {
             let text = numbered(&piece.text, number(at));
+            over += text.len() - piece.text.len();
             spans.push(styled(Cow::Owned(text), false));
+        } else if over > 0 && spare(piece) > 0 {
+            let taken = over.min(spare(piece));
+            over -= taken;
+            let text = &piece.text[..piece.text.len() - taken];
+            spans.push(styled(Cow::Borrowed(text), false));
         } else {
             let parts = marks.split(piece);
             spans.extend(parts.map(|(text, is_marked)| styled(Cow::Borrowed(text), is_marked)));
         }
     }
     spans
+}
+
+/// The spaces at a piece's end that fill a cell or a box.
+fn spare(piece: &Piece) -> usize {
+    let spaces = piece.text.len() - piece.text.trim_end_matches(' ').len();
+    let is_blank = spaces == piece.text.len();
+    if is_blank {
+        spaces
+    } else {
+        spaces.saturating_sub(1)
+    }
 }
 
 /// Fills the place of a link's number. A link that has none now can still be chosen.
@@ -193,10 +224,10 @@ fn found_section(app: &App, theme: &Theme, text: Area, buffer: &mut Buffer) {
     }
 }
 
-/// A bar beside the answer that is chosen.
+/// A bar beside the answer or the line that is chosen.
 fn chosen_answer(app: &App, theme: &Theme, text: Area, buffer: &mut Buffer) {
     let reader = &app.visit.reader;
-    let Some(link) = reader.chosen_link().filter(|_| app.is_asked()) else {
+    let Some(link) = reader.chosen_link().filter(|_| app.is_choice()) else {
         return;
     };
     let margin = Rect::new(text.x - 2, text.y, 1, text.height);
@@ -269,11 +300,15 @@ fn scrollbar(reader: &Reader, theme: &Theme, pane: Area, buffer: &mut Buffer) {
     }
 }
 
-/// Which section of the article is read, of how many.
+/// Which section of the article is read, of how many; of checklists how much is ready.
 pub fn place(app: &App) -> String {
     let Some(guide) = app.world.guide.as_deref() else {
         return String::new();
     };
+    if app.visit.reader.subject == Subject::Cards {
+        let (done, all) = progress(guide, &app.visit.ticks, app.visit.language);
+        return checklist::ticked(done, all, app.visit.language);
+    }
     let Some(article) = app.visit.reader.subject.article() else {
         return String::new();
     };

@@ -22,7 +22,7 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     }
     if area.height >= BUTTON {
         for (hint, place) in buttons(app, area) {
-            let label = format!("{} {}", hint.keys, hint.what);
+            let label = format!("{} {}", hint.keys(), hint.what);
             let inner = usize::from(place.width) - 2;
             let label = if width(&label) <= inner {
                 label
@@ -80,7 +80,7 @@ fn buttons(app: &App, area: Rect) -> Vec<(Hint, Rect)> {
 pub fn draw(app: &App, theme: &Theme, area: Rect, column: u16, buffer: &mut Buffer) -> u16 {
     let mut end = column;
     for (hint, columns) in hints(app, column, area.width) {
-        let what = put(buffer, area, 0, columns.start, &hint.keys, theme.strong) + 1;
+        let what = put(buffer, area, 0, columns.start, &hint.keys(), theme.strong) + 1;
         put(buffer, area, 0, what, &hint.what, theme.dim);
         end = columns.end + 2;
     }
@@ -96,7 +96,7 @@ pub fn hit(app: &App, area: Area, column: u16) -> Option<Key> {
         let mut buttons = buttons(app, area.into()).into_iter();
         let (hint, _) =
             buttons.find(|(_, place)| (place.x..place.x + place.width).contains(&column))?;
-        return hint.presses.map(|[first, _]| first);
+        return hint.pressed;
     }
     let beside = beside(app, area.width);
     let (from, room) = match &app.visit.find {
@@ -110,10 +110,7 @@ pub fn hit(app: &App, area: Area, column: u16) -> Option<Key> {
     let (hint, columns) = hints(app, from, room)
         .into_iter()
         .find(|(_, columns)| columns.contains(&at))?;
-    let [first, second] = hint.presses?;
-    // Of two arrows the one that is clicked.
-    let is_first = at < columns.start + columns_of(&hint.keys) / 2;
-    Some(if is_first { first } else { second })
+    hint.key_at(usize::from(at - columns.start))
 }
 
 /// Where it does not begin at the edge it has its margin already.

@@ -35,6 +35,9 @@ pub fn hit(app: &App, column: u16, row: u16) -> Option<Spot> {
     if let Some(head) = layout.head.filter(|&head| inside(head)) {
         return start::hit(app, head, column, row);
     }
+    if let Some(entry) = list::scroll::hit(app, &layout, column, row) {
+        return Some(Spot::ListBar(entry));
+    }
     if layout.list.is_some_and(inside) {
         return Some(list::hit(app, layout.list?, column, row));
     }

@@ -1,6 +1,7 @@
 //! The list: topics, or hits with the sentence that shows why.
 
 mod no_hits;
+pub mod scroll;
 
 use std::ops::Range;
 
@@ -11,16 +12,16 @@ use ratatui::text::Span;
 
 use super::theme::Theme;
 use super::{columns_of, put, put_line};
-use crate::app::{App, Entry, Spot, acts};
+use crate::app::{App, Entry, Spot, written_rows};
 use crate::check::Verdict;
-use crate::frame::layout::{Area, Focus};
+use crate::frame::layout::{Area, Focus, Layout};
 use crate::guide::Guide;
 use crate::i18n::check;
 use crate::i18n::screen::{hit_language, texts};
 use crate::i18n::search as words;
 use crate::page::Subject;
 use crate::search::highlight::split;
-use crate::search::{Hit, Results, Snippet};
+use crate::search::{Hit, Snippet};
 use crate::text::line_break::wrap;
 use crate::text::width::{truncate, width};
 
@@ -31,23 +32,6 @@ const INDENT: usize = 2;
 /// Fewer columns than these show nothing of a sentence.
 const LEAST_SNIPPET: usize = 16;
 
-/// The rows of one entry in a list of this height: a title, one or two rows of text, and space below where there is room.
-const fn entry_rows(height: u16) -> u16 {
-    match height {
-        0..18 => 2,
-        18..26 => 3,
-        26.. => 4,
-    }
-}
-
-/// Of these the rows that are written on; the rest is space.
-const fn written_rows(rows: u16) -> u16 {
-    if rows > 2 { rows - 1 } else { rows }
-}
-
-/// The rows of an entry in large mode: a title and a line of text in the middle.
-const LARGE_ENTRY: u16 = 4;
-
 /// What the entries of a list are drawn from and with.
 struct Pane<'a> {
     app: &'a App,
@@ -56,8 +40,11 @@ struct Pane<'a> {
 }
 
 /// Draws the list so that the selected entry is in it.
-pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
-    let area = Rect::from(area);
+pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
+    let Some(list) = layout.list else {
+        return;
+    };
+    let area = Rect::from(list);
     let Some(guide) = app.world.guide.as_deref() else {
         put(
             buffer,
@@ -71,22 +58,29 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     };
     let pane = Pane { app, guide, theme };
     match app.current_results() {
-        Some(results) if found_nothing(app, results) => {
+        Some(results) if app.found_nothing(results) => {
             no_hits::view(&pane, results, area, buffer);
         }
         results => {
             if let Some(results) = results {
                 no_hits::corrected(&pane, results, area, buffer);
             }
-            for (n, slot) in slots(app, area) {
-                let (entry, selected) = (
-                    app.visit.entries.all()[n],
-                    app.visit.entries.selected_index() == Some(n),
-                );
-                if is_large(app, area) {
+            let more = scroll::more(app, layout);
+            let seen = app.entries_seen(list);
+            let lowest = seen.last().map(|&(n, _)| n);
+            for (n, slot) in seen {
+                let (entry, slot) = (app.visit.entries.all()[n], slot.into());
+                let selected = app.visit.entries.selected_index() == Some(n);
+                if app.has_large_entries(list) {
                     pane.large_entry(entry, selected, slot, buffer);
-                } else {
-                    pane.entry(entry, selected, slot, buffer);
+                    continue;
+                }
+                let more = more.as_deref().filter(|_| lowest == Some(n));
+                let spare = more.map_or(0, scroll::columns);
+                pane.entry(entry, selected, (slot, spare), buffer);
+                if let Some(more) = more {
+                    let column = slot.width.saturating_sub(spare);
+                    put(buffer, slot, slot.height - 1, column, more, theme.dim);
                 }
             }
         }
@@ -94,8 +88,8 @@ pub fn view(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
 }
 
 /// What a cell of the list shows.
-pub fn hit(app: &App, area: Area, column: u16, row: u16) -> Spot {
-    let area = Rect::from(area);
+pub fn hit(app: &App, list: Area, column: u16, row: u16) -> Spot {
+    let area = Rect::from(list);
     let at = Position::new(column, row);
     let entry = |wanted| {
         app.visit
@@ -105,153 +99,31 @@ pub fn hit(app: &App, area: Area, column: u16, row: u16) -> Spot {
             .position(|&entry| entry == wanted)
     };
     match app.current_results() {
-        Some(results) if found_nothing(app, results) => {
-            match no_hits::hit(app, results, area, at) {
-                Some(no_hits::Hit::Entry(wanted)) => entry(wanted).map_or(Spot::List, Spot::Entry),
-                Some(no_hits::Hit::Suggestion) => Spot::Suggestion,
-                None => Spot::List,
-            }
-        }
-        _ => slots(app, area)
+        Some(results) if app.found_nothing(results) => match no_hits::hit(app, results, area, at) {
+            Some(no_hits::Hit::Entry(wanted)) => entry(wanted).map_or(Spot::List, Spot::Entry),
+            Some(no_hits::Hit::Suggestion) => Spot::Suggestion,
+            None => Spot::List,
+        },
+        _ => app
+            .entries_seen(list)
             .into_iter()
-            .find(|(_, slot)| slot.contains(at))
+            .find(|(_, slot)| slot.contains(column, row))
             .map_or(Spot::List, |(n, _)| Spot::Entry(n)),
     }
 }
 
 /// Which entry is chosen, of how many, where not all of them are to be seen.
 pub fn place(app: &App, area: Area) -> String {
-    if app.world.guide.is_none()
-        || app
-            .current_results()
-            .is_some_and(|results| found_nothing(app, results))
-    {
+    let Some((_, all)) = app.seen_of(area) else {
         return String::new();
-    }
-    let all = app.visit.entries.all().len();
-    if all == 0 || slots(app, area.into()).len() >= all {
-        return String::new();
-    }
+    };
     let chosen = app.visit.entries.selected_index();
     chosen.map_or_else(String::new, |chosen| format!("{}/{all}", chosen + 1))
 }
 
-/// The rectangles of the entries that are to be seen, where there are topics or hits.
-fn slots(app: &App, area: Rect) -> Vec<(usize, Rect)> {
-    let (rows, above) = match app.current_results() {
-        None => (topic_rows(app, area), 0),
-        Some(results) => (
-            entry_rows(area.height),
-            no_hits::corrected_rows(results, area),
-        ),
-    };
-    let area = below(area, above);
-    let rows = if is_large(app, area) {
-        LARGE_ENTRY
-    } else {
-        rows
-    };
-    let all = app.visit.entries.all();
-    let height = |n: usize| rows_of(app, all[n], rows);
-    let selected = app.visit.entries.selected_index().unwrap_or(0);
-    let first = first_visible(selected, all.len(), area.height, height);
-    let mut slots = Vec::new();
-    let mut row = 0;
-    for n in first..all.len() {
-        let rows = height(n);
-        if row + written_rows(rows) > area.height {
-            break;
-        }
-        let slot = Rect {
-            y: area.y + row,
-            height: rows.min(area.height - row),
-            ..area
-        };
-        slots.push((n, slot));
-        row += rows;
-    }
-    slots
-}
-
-/// Whether the list has the width of the screen.
-fn is_alone(app: &App) -> bool {
-    let layout = app.layout();
-    layout.is_some_and(|layout| layout.article.is_none())
-}
-
-/// The rows of a topic: with what it is about beside it where the list has the width of the screen, or without that where
-/// the screen is narrow, and below it otherwise.
-fn topic_rows(app: &App, area: Rect) -> u16 {
-    if is_alone(app) || area.width < 30 {
-        1
-    } else {
-        2
-    }
-}
-
-/// The rows of an entry where others have so many: a topic of which nothing is said below its title has one.
-fn rows_of(app: &App, entry: Entry, rows: u16) -> u16 {
-    let Some(guide) = app.world.guide.as_deref() else {
-        return rows;
-    };
-    match entry {
-        Entry::Group(_) if rows < LARGE_ENTRY => 1,
-        Entry::Page(subject)
-            if rows < LARGE_ENTRY
-                && acts::key_of(subject).is_some()
-                && app.current_results().is_none() =>
-        {
-            1
-        }
-        Entry::Page(Subject::Article(article)) if rows < LARGE_ENTRY => {
-            let summary = guide.articles[article].summary.text(app.visit.language);
-            if summary.is_empty() { 1 } else { rows }
-        }
-        _ => rows,
-    }
-}
-
-/// Whether entries are large.
-fn is_large(app: &App, area: Rect) -> bool {
-    app.setup.look.large && area.height >= 2 * LARGE_ENTRY
-}
-
-/// What is left of an area below so many rows.
-fn below(area: Rect, rows: u16) -> Rect {
-    Rect {
-        y: area.y + rows,
-        height: area.height - rows,
-        ..area
-    }
-}
-
-/// Whether there is neither a hit nor a verdict, nor a topic that is called so.
-fn found_nothing(app: &App, results: &Results) -> bool {
-    let is_topic =
-        |entry: &Entry| matches!(entry, Entry::Group(_) | Entry::Page(Subject::Article(_)));
-    results.hits.is_empty()
-        && app.visit.checked.findings.is_empty()
-        && !app.visit.entries.all().iter().any(is_topic)
-}
-
-/// The selected entry stands in the middle, except near the ends of the list: the eye stays where it is. No more entries are
-/// looked at than are seen.
-fn first_visible(selected: usize, count: usize, room: u16, height: impl Fn(usize) -> u16) -> usize {
-    // The first of the entries before one that have so many rows together.
-    let back = |end: usize, room: u16| {
-        let mut left = room;
-        let fits = |&n: &usize| {
-            let rest = left.checked_sub(height(n));
-            left = rest.unwrap_or(0);
-            rest.is_some()
-        };
-        (0..end).rev().take_while(fits).last().unwrap_or(end)
-    };
-    back(selected, room / 2).min(back(count, room))
-}
-
 impl Pane<'_> {
-    fn entry(&self, entry: Entry, selected: bool, slot: Rect, buffer: &mut Buffer) {
+    /// An entry in its rows, of which so many columns at the right belong to something else.
+    fn entry(&self, entry: Entry, selected: bool, (slot, spare): (Rect, u16), buffer: &mut Buffer) {
         let lit = Rect {
             height: written_rows(slot.height),
             ..slot
@@ -259,7 +131,7 @@ impl Pane<'_> {
         self.lit(lit, selected, buffer, |buffer| {
             let inner = Rect {
                 x: slot.x + 2,
-                width: slot.width.saturating_sub(3),
+                width: slot.width.saturating_sub(3 + spare),
                 ..slot
             };
             self.text(entry, inner, buffer);
@@ -329,7 +201,8 @@ impl Pane<'_> {
             area.x += 2;
             area.width = area.width.saturating_sub(2);
         }
-        let key = acts::key_of(subject).filter(|_| at_start).unwrap_or("");
+        let key = app.key_of(subject).filter(|_| at_start);
+        let key = key.as_deref().unwrap_or("");
         let room = area.width.saturating_sub(columns_of(key) + 1);
         put(
             buffer,
@@ -339,7 +212,7 @@ impl Pane<'_> {
             key,
             theme.dim,
         );
-        let is_beside = at_start && is_alone(app) && !app.setup.look.large;
+        let is_beside = at_start && app.is_list_alone() && !app.setup.look.large;
         let text = Rect {
             width: room,
             ..area

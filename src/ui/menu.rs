@@ -152,8 +152,8 @@ fn frame(app: &App, menu: &Menu, theme: &Theme, area: Rect, buffer: &mut Buffer)
     let title = format!(" {} ", app.menu_title(menu.choices));
     put(buffer, area, 0, 2, &title, theme.accent);
     let closes = match menu.choices {
-        crate::app::Choices::Acts => "F1・?",
-        crate::app::Choices::Copies => "Esc",
+        crate::app::Choices::Acts => &["F1", "?"] as &[&str],
+        crate::app::Choices::Copies => &["Esc"],
     };
     let closes = format!(" {} ", words(app.visit.language).closes(closes));
     let room = area.width.saturating_sub(columns_of(&title) + 4);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::status_bar::put_entries;
 use super::theme::Theme;
 use super::{columns_of, put};
 use crate::app::{App, Spot, Timeline};
@@ -35,12 +36,29 @@ pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
         height: head.picture,
         ..area
     };
+    if head.picture == 1 {
+        in_a_line(app, theme, rows, buffer);
+        return;
+    }
     if let Some(timeline) = app
         .timeline(rows.height, rows.width)
         .filter(|_| head.picture > 0)
     {
         picture(app, &timeline, theme, rows, buffer);
     }
+}
+
+/// On a low screen: who can be reached, and for how long still.
+fn in_a_line(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let lang = app.visit.language;
+    let rule = "─".repeat(area.width.into());
+    put(buffer, area, 0, 0, &rule, theme.rule);
+    let title = format!(" {} ", screen::texts(lang).hours);
+    let at = put(buffer, area, 0, 1, &title, theme.dim);
+    let room = area.width.saturating_sub(at + 2);
+    let entries = app.hours_in_a_line(room.into());
+    let end = put_entries(app, theme, &entries, (area, 0, at), buffer);
+    put(buffer, area, 0, end, " ", theme.text);
 }
 
 /// The columns of the questions that have room.

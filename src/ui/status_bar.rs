@@ -98,14 +98,14 @@ fn inset(app: &App) -> u16 {
     app.layout().map_or(0, |layout| layout.field.x)
 }
 
-/// Draws entries into a row of an area, from a column on.
-fn put_entries(
+/// Draws entries into a row of an area, from a column on; the column behind them.
+pub(super) fn put_entries(
     app: &App,
     theme: &Theme,
     entries: &[Entry],
     (area, row, column): (Rect, u16, u16),
     buffer: &mut Buffer,
-) {
+) -> u16 {
     let mut at = column;
     for piece in summary::pieces(entries, app.visit.language, false) {
         let style = match piece.role {
@@ -117,4 +117,5 @@ fn put_entries(
         };
         at = put(buffer, area, row, at, &piece.text, style);
     }
+    at
 }

@@ -10,6 +10,7 @@ mod exchange;
 mod find;
 mod help;
 mod keys;
+mod long;
 mod outline;
 mod pages;
 mod pointer;

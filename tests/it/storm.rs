@@ -166,7 +166,7 @@ fn storm(seed: u64, events: usize) {
     }
     let press = |app: &mut App, event| {
         let Event::Key(key) = event else { return };
-        if let Some(message) = keymap::act(key, app.key_scope()) {
+        if let Some(message) = keymap::act(key, app.key_scope(), &app.setup.bound) {
             let _ = app.update(message);
         }
     };

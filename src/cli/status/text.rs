@@ -83,7 +83,7 @@ impl<'a> View<'a> {
     /// Which desk to turn to, how, and why.
     fn advice_lines(&self) -> Vec<String> {
         let Some(advice) = advice::best(&self.statuses, self.guide, self.lang) else {
-            let text = words::no_advice(&self.statuses, self.guide, self.now.desks, self.lang);
+            let text = words::no_advice(&self.statuses, self.guide, self.now, self.lang);
             return vec![text];
         };
         let desk = &self.guide.desks[advice.desk];
@@ -91,13 +91,8 @@ impl<'a> View<'a> {
         let name = words::remark(desk.name.text(self.lang), &language, self.lang);
         let contact = desk.contacts.first().map(|c| c.value.text(self.lang));
         let contact = contact.map(String::as_str).unwrap_or_default();
-        let reason = words::advice_reason(
-            advice,
-            &self.statuses,
-            self.guide,
-            self.now.desks,
-            self.lang,
-        );
+        let reason = words::advice_reason(advice, &self.statuses, self.guide, self.now, self.lang);
+        let reason = breakable(&reason);
         vec![format!("→ {name}  {contact}"), format!("  {reason}")]
     }
 
@@ -107,7 +102,9 @@ impl<'a> View<'a> {
         let hours = status.languages.iter().map(|spoken| {
             let name = words::language_name(spoken.language, self.lang);
             let alone = desk.self_service;
-            let hours = words::hours_by_both_clocks(spoken, alone, self.now, self.lang);
+            let hours = breakable(&words::hours_by_both_clocks(
+                spoken, alone, self.now, self.lang,
+            ));
             (name.into_owned(), hours)
         });
         let contacts = desk.contacts.iter().map(|contact| {
@@ -120,4 +117,9 @@ impl<'a> View<'a> {
         };
         hours.chain(contacts).chain(note).collect()
     }
+}
+
+/// A text that nothing breaks, with spaces that are searched for as others are.
+fn breakable(text: &str) -> String {
+    text.replace('\u{a0}', " ")
 }

@@ -79,4 +79,32 @@ impl Words for English {
     fn more_desks(&self, more: usize) -> String {
         format!("{more} more: F4")
     }
+
+    fn more_lists(&self, more: usize) -> String {
+        if more == 1 {
+            "1 more checklist".to_owned()
+        } else {
+            format!("{more} more checklists")
+        }
+    }
+
+    fn every_day(&self, times: &str) -> String {
+        format!("every day {times}")
+    }
+
+    fn hours_and_days(&self, hours: &str, days: &str) -> String {
+        format!("{hours}, {days}")
+    }
+
+    fn sentences(&self, said: &[String]) -> String {
+        let ended: Vec<String> = said
+            .iter()
+            .map(|text| format!("{}.", text.trim_end_matches('.')))
+            .collect();
+        ended.join(" ")
+    }
+
+    fn said_of(&self, said: &str) -> String {
+        format!(": {said}")
+    }
 }

@@ -25,4 +25,20 @@ impl Words for English {
     fn all_ticked(&self, all: usize) -> String {
         format!("All ready ({all}/{all})")
     }
+
+    fn of(&self, done: usize, all: usize) -> String {
+        format!("{done} of {all} ready")
+    }
+
+    fn state(&self, is_ready: bool) -> &'static str {
+        if is_ready { "ready: " } else { "not ready: " }
+    }
+
+    fn complete(&self) -> &'static str {
+        "✓ done"
+    }
+
+    fn not_kept(&self) -> &'static str {
+        "Nothing is recorded: ticks are gone when the program ends."
+    }
 }

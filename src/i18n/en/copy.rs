@@ -6,7 +6,6 @@ static TEXTS: CopyTexts = CopyTexts {
     how: "A number key sends it to the terminal's clipboard. To select it on the screen, drag with Shift held down, or turn the mouse off with F12.",
     address: "Web address",
     text: "The text of this section",
-    whole_text: "all of the text below",
     id: "The id of this section",
     command: "Show it by a command",
     by_hand: "This terminal takes no copies. Select it on the screen",
@@ -19,5 +18,9 @@ impl Words for English {
 
     fn copied(&self, what: &str) -> String {
         format!("Sent {what} to the terminal. If it cannot be pasted, select it there")
+    }
+
+    fn text_of(&self, title: &str) -> String {
+        format!("the text of “{title}”")
     }
 }

@@ -51,8 +51,15 @@ impl Words for English {
         format!("{text} ({remark})")
     }
 
-    fn own_clock(&self, zone: &str) -> String {
-        format!("your clock, {zone}")
+    fn hours_then_span(&self, hours: &str, span: &str) -> String {
+        format!("{hours}, {span}")
+    }
+
+    fn own_clock(&self, zone: Option<&str>) -> String {
+        zone.map_or_else(
+            || "your clock".to_owned(),
+            |zone| format!("your clock, {zone}"),
+        )
     }
 
     fn no_desks(&self) -> &'static str {

@@ -6,14 +6,18 @@ static TEXTS: DetailsTexts = DetailsTexts {
     summary: "How old it is, and where it comes from",
     kind: "Kind",
     official: "official",
-    unofficial: "unofficial",
     as_of: "Facts as of",
     languages: "Languages",
-    size: "Length",
-    source: "Read from",
-    built_in: "this program, which contains it",
+    size: "Contents",
+    source: "Kept in",
+    built_in: "the program itself",
     folder: "a folder of this terminal",
     licence: "Licence",
+    numbers: "Official numbers",
+    zone: "Hours are in",
+    index: "Search index",
+    indexed: "ready",
+    not_indexed: "being built",
     program: "Program",
 };
 
@@ -63,5 +67,22 @@ impl Words for English {
             s(articles == 1),
             s(sections == 1)
         )
+    }
+
+    fn contents(&self, articles: usize, sections: usize, lists: usize) -> String {
+        let counted = |number: usize, what: &str| format!("{number} {what}{}", s(number == 1));
+        let mut all = vec![counted(articles, "article"), counted(sections, "section")];
+        if lists > 0 {
+            all.push(counted(lists, "checklist"));
+        }
+        all.join(" · ")
+    }
+
+    fn or(&self) -> &'static str {
+        " or "
+    }
+
+    fn dot(&self) -> &'static str {
+        " · "
     }
 }

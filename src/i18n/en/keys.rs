@@ -17,7 +17,7 @@ impl Words for English {
             Deed::Fold => {
                 "fold or unfold a group of topics (while nothing is typed; also Enter, Space)"
             }
-            Deed::AcceptSuggestion => "search for what is suggested",
+            Deed::AcceptSuggestion => "try it: what is suggested, or an example",
             Deed::DeleteParts => "delete before, behind, the word before the cursor",
             Deed::MoveCursor => "move the cursor (also Ctrl-B, F, A, E)",
             Deed::ScrollLines => "scroll by a line (also j, k); among questions choose an answer",
@@ -27,8 +27,8 @@ impl Words for English {
             Deed::ChooseLink => "choose a link (Tab goes on to the search field)",
             Deed::FollowLink => "follow the chosen link",
             Deed::FollowNumber => "follow the link with that number, tick its box, give its answer",
-            Deed::Find => "find a text in the page (also Ctrl-S)",
-            Deed::FindAnywhere => "find a text in the article (also with an input method)",
+            Deed::Find => "find in page (also Ctrl-S)",
+            Deed::FindAnywhere => "find in page (also with an input method)",
             Deed::NextFound => "to the next, previous place that was found (also F3, Shift-F3)",
             Deed::BackToSearch => {
                 "back to the search field, with its text selected (also Alt-S; Backspace: not selected)"
@@ -37,24 +37,22 @@ impl Words for English {
                 "read on at the place that is shown (then n, N for the next, previous)"
             }
             Deed::MoveFound => "to the previous, next place",
-            Deed::Contents => "the article's table of contents",
+            Deed::Contents => "contents",
             Deed::BackAndForward => "back and forward through the pages read",
             Deed::CopyText => "copy the text (also F11, Alt-C)",
             Deed::Copy => "copy a number or the text (also F11, Alt-C)",
             Deed::StepBack => "one step back (never quits)",
-            Deed::Menu => {
-                "all that can be done (also Ctrl-O; ? in the empty field and while reading)"
-            }
+            Deed::Menu => "menu (also Ctrl-O; ? in the empty field and while reading)",
             Deed::ChooseAct => "choose what to do (typing filters)",
             Deed::DoAct => "do it",
-            Deed::Redraw => "draw the screen anew",
+            Deed::Redraw => "redraw the screen",
             Deed::Suspend => "back to the shell for a while (fg continues)",
             Deed::Quit | Deed::Interrupt => "quit, when pressed twice",
-            Deed::Desks => "the desks and their hours",
-            Deed::Advice => "which desk to use, by a few questions",
-            Deed::Cards => "the checklist (again: all checklists)",
-            Deed::Mouse => "turn the mouse off and on (also Alt-M)",
-            Deed::Check => "check whether this guide lists a number or address",
+            Deed::Desks => "desks and hours",
+            Deed::Advice => "choose a desk, by a few questions",
+            Deed::Cards => "checklists (again: all of them)",
+            Deed::Mouse => "turn the mouse off, on (also Alt-M)",
+            Deed::Check => "check a number or address",
             Deed::SwitchPane => "to the article",
             Deed::EndVisit => "back to the start (what you typed and ticked is gone)",
         }
@@ -70,8 +68,9 @@ impl Words for English {
             Hint::Clear => "clear",
             Hint::Scroll => "scroll",
             Hint::Numbers => "open, tick",
-            Hint::Follow => "open",
-            Hint::Copy => "copy",
+            Hint::Tick => "tick",
+            Hint::Follow | Hint::ChooseAndOpen => "open",
+            Hint::CopyNumber | Hint::Copy => "copy",
             Hint::Find => "find",
             Hint::NextPrevious => "next, previous",
             Hint::ReadHere => "read here",

@@ -55,8 +55,8 @@ impl Words for English {
         }
     }
 
-    fn closes(&self, keys: &str) -> String {
-        format!("{keys} closes")
+    fn closes(&self, keys: &[&str]) -> String {
+        format!("{} closes", keys.join(" or "))
     }
 
     fn section(&self, number: usize, of: usize) -> String {

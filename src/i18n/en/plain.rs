@@ -2,7 +2,7 @@ use super::English;
 use crate::i18n::plain::{PlainTexts, Word, Words};
 
 static TEXTS: PlainTexts = PlainTexts {
-    how: "Type what you are looking for and press Enter. d: desks, t: topics, a: which desk to use, ?: help, q: quit.",
+    how: "Type what you are looking for and press Enter. d: desks, t: topics, a: choose a desk, ?: help, q: quit.",
     how_without_desks: "Type what you are looking for and press Enter. t: topics, ?: help, q: quit.",
     hint: "Type a word to look for, or a number. ? for help.",
     chosen_for_you: "This terminal cannot show a full screen, so this is the dialogue in lines, as with --plain.",
@@ -18,8 +18,6 @@ static TEXTS: PlainTexts = PlainTexts {
     no_numbers: "There is nothing to choose by a number here.",
     one_language: "The guide is not written in that language.",
     no_question: "There is no question to skip.",
-    ticked: "done",
-    unticked: "not done",
     building: "The index is being built. Until then the previous one answers.",
 };
 
@@ -62,11 +60,11 @@ impl Words for English {
             Word::List => "the list again (results or topics)",
             Word::Repeat => "say this again",
             Word::Topics => "the first list",
-            Word::Desks => "the desks and their hours",
-            Word::Advice => "which desk to use, by questions",
+            Word::Desks => "desks and hours",
+            Word::Advice => "choose a desk, by questions",
             Word::Skip => "skip a question",
             Word::Cards => "checklists (again: all of them)",
-            Word::Check => "the numbers and addresses that the guide lists",
+            Word::Check => "check a number: those that the guide lists",
             Word::Accept => "search for the suggested spelling",
             Word::Language => return None,
             Word::Help => "this list",
@@ -111,5 +109,12 @@ impl Words for English {
 
     fn found(&self, found: &str) -> String {
         format!("found as {found}")
+    }
+
+    fn found_in_japanese(&self, typed: Option<&str>) -> String {
+        match typed {
+            Some(typed) => format!("found by a Japanese word, for {typed}"),
+            None => "found by a Japanese word".to_owned(),
+        }
     }
 }

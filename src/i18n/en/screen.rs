@@ -27,7 +27,7 @@ static TEXTS: ScreenTexts = ScreenTexts {
     keys_everywhere: "Always",
     keys_searching: "While searching",
     keys_reading: "While reading",
-    keys_finding: "While finding a text in a page",
+    keys_finding: "While finding in the page",
     keys_choosing: "While choosing in the menu",
     keys_typing: "While typing",
     about: "About this guide",
@@ -65,6 +65,14 @@ impl Words for English {
 
     fn earlier(&self, number: usize, of: usize) -> String {
         format!("Earlier search {number} of {of}")
+    }
+
+    fn no_such_zone(&self, value: &str, zone: &str) -> String {
+        format!("TZ is {value}, which is no time zone: your times are shown in {zone}")
+    }
+
+    fn more_entries(&self, count: usize) -> String {
+        format!("↓ {count} more")
     }
 
     fn image(&self) -> &'static str {

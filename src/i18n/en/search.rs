@@ -21,6 +21,14 @@ impl Words for English {
         format!("Also searched for {}", readings.join(", "))
     }
 
+    fn left_out(&self, count: usize, at_least: bool) -> String {
+        if at_least {
+            format!("{count}+ others")
+        } else {
+            format!("{count} others")
+        }
+    }
+
     fn related(&self, typed: &str, found: &str) -> String {
         format!("{typed} → {found} (related)")
     }

@@ -29,6 +29,10 @@ impl Words for English {
         format!("{weekday} {} {}", date.day(), month(date))
     }
 
+    fn long_date(&self, date: NaiveDate) -> String {
+        format!("{} {} {}", date.day(), month(date), date.year())
+    }
+
     fn japan_time(&self) -> &'static str {
         "Japan time"
     }
@@ -41,8 +45,36 @@ impl Words for English {
         format!("from {start}")
     }
 
-    fn on_own_clock(&self, zone: &str, own_zone: &str, time: &str) -> String {
-        format!("{zone} = {time} {own_zone}")
+    fn hours_in(&self, hours: &str, zone: &str) -> String {
+        format!("{hours} {zone}")
+    }
+
+    fn time_in(&self, time: &str, zone: &str) -> String {
+        format!("{time} {zone}")
+    }
+
+    fn in_full(&self, text: &str) -> String {
+        let mut full = String::with_capacity(text.len());
+        let mut number: Option<&str> = None;
+        for word in text.split_inclusive(' ') {
+            let end = word.find(|c: char| !c.is_ascii_alphanumeric());
+            let (bare, rest) = word.split_at(end.unwrap_or(word.len()));
+            let unit = match bare {
+                "h" => "hour",
+                "min" => "minute",
+                _ => "",
+            };
+            match number.take().filter(|_| !unit.is_empty()) {
+                Some("1") => full.extend([unit, rest]),
+                Some(_) => full.extend([unit, "s", rest]),
+                None => full.push_str(word),
+            }
+            // It may stand behind a bracket.
+            let digits = word.trim_end().trim_start_matches('(');
+            let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+            number = is_number.then_some(digits);
+        }
+        full
     }
 
     fn day_and_time(&self, day: &str, time: &str) -> String {
@@ -88,5 +120,31 @@ impl Words for English {
 
     fn hours_and_minutes(&self, hours: i64, minutes: i64) -> String {
         format!("{hours} h {minutes} min")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_said_in_full() {
+        for (short, full) in [
+            ("24 h", "24 hours"),
+            ("24 h (in principle)", "24 hours (in principle)"),
+            (
+                "6 h 40 min left (until 21:00)",
+                "6 hours 40 minutes left (until 21:00)",
+            ),
+            (
+                "from 9:00 tomorrow (in 1 h 1 min)",
+                "from 9:00 tomorrow (in 1 hour 1 minute)",
+            ),
+            ("until 21:00, 5 h left", "until 21:00, 5 hours left"),
+            ("3 days left", "3 days left"),
+            ("h 5 x min", "h 5 x min"),
+        ] {
+            assert_eq!(English.in_full(short), full);
+        }
     }
 }

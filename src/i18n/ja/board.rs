@@ -77,4 +77,27 @@ impl Words for Japanese {
     fn more_desks(&self, more: usize) -> String {
         format!("ほか{more}件 F4")
     }
+
+    fn more_lists(&self, more: usize) -> String {
+        format!("ほか{more}件のチェックリスト")
+    }
+
+    fn every_day(&self, times: &str) -> String {
+        format!("毎日 {times}")
+    }
+
+    fn hours_and_days(&self, hours: &str, days: &str) -> String {
+        format!("{hours}、{days}")
+    }
+
+    fn sentences(&self, said: &[String]) -> String {
+        let ended = said
+            .iter()
+            .map(|text| format!("{}。", text.trim_end_matches('。')));
+        ended.collect()
+    }
+
+    fn said_of(&self, said: &str) -> String {
+        format!("：{said}")
+    }
 }

@@ -25,4 +25,24 @@ impl Words for Japanese {
     fn all_ticked(&self, all: usize) -> String {
         format!("そろいました（{all}/{all}）")
     }
+
+    fn of(&self, done: usize, all: usize) -> String {
+        format!("{all}件のうち{done}件を用意済み")
+    }
+
+    fn state(&self, is_ready: bool) -> &'static str {
+        if is_ready {
+            "用意済み："
+        } else {
+            "まだ："
+        }
+    }
+
+    fn complete(&self) -> &'static str {
+        "✓ 完了"
+    }
+
+    fn not_kept(&self) -> &'static str {
+        "記録には残りません。プログラムを終えると消えます。"
+    }
 }

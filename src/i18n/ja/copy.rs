@@ -6,7 +6,6 @@ static TEXTS: CopyTexts = CopyTexts {
     how: "番号のキーで、端末のクリップボードに送ります。画面から選択するときは、Shift を押しながらドラッグするか、F12 でマウスを切ってください。",
     address: "ウェブのアドレス",
     text: "この節の文章",
-    whole_text: "この節の文章",
     id: "この節のID",
     command: "コマンドで表示する",
     by_hand: "この端末には送れません。画面から選択してください",
@@ -19,5 +18,9 @@ impl Words for Japanese {
 
     fn copied(&self, what: &str) -> String {
         format!("{what} を端末に送りました。貼り付けられないときは画面で選択してください")
+    }
+
+    fn text_of(&self, title: &str) -> String {
+        format!("「{title}」の文章")
     }
 }

@@ -55,8 +55,15 @@ impl Words for Japanese {
         format!("{text}（{remark}）")
     }
 
-    fn own_clock(&self, zone: &str) -> String {
-        format!("お手元の時計、{zone}")
+    fn hours_then_span(&self, hours: &str, span: &str) -> String {
+        format!("{hours}・{span}")
+    }
+
+    fn own_clock(&self, zone: Option<&str>) -> String {
+        zone.map_or_else(
+            || "お手元の時計".to_owned(),
+            |zone| format!("お手元の時計、{zone}"),
+        )
     }
 
     fn no_desks(&self) -> &'static str {

@@ -6,14 +6,18 @@ static TEXTS: DetailsTexts = DetailsTexts {
     summary: "いつの内容か、どこから来たか",
     kind: "種類",
     official: "公式",
-    unofficial: "非公式",
     as_of: "内容の時点",
     languages: "言語",
-    size: "分量",
-    source: "読み込み元",
-    built_in: "このプログラムに内蔵",
+    size: "中身",
+    source: "置き場所",
+    built_in: "プログラムに内蔵",
     folder: "この端末のフォルダー",
     licence: "ライセンス",
+    numbers: "公式の電話番号",
+    zone: "受付時間の基準",
+    index: "検索の索引",
+    indexed: "できています",
+    not_indexed: "作成中です",
     program: "プログラム",
 };
 
@@ -52,5 +56,22 @@ impl Words for Japanese {
 
     fn size(&self, articles: usize, sections: usize) -> String {
         format!("記事{articles}、節{sections}")
+    }
+
+    fn contents(&self, articles: usize, sections: usize, lists: usize) -> String {
+        let lists = if lists > 0 {
+            format!(" ・ チェックリスト {lists}")
+        } else {
+            String::new()
+        };
+        format!("記事 {articles} ・ 節 {sections}{lists}")
+    }
+
+    fn or(&self) -> &'static str {
+        " または "
+    }
+
+    fn dot(&self) -> &'static str {
+        " ・ "
     }
 }

@@ -18,7 +18,7 @@ impl Words for Japanese {
             Deed::Fold => {
                 "トピックのまとまりを閉じる・開く（何も入力していないとき。Enter・Space でも）"
             }
-            Deed::AcceptSuggestion => "「もしかして」の言葉で検索する",
+            Deed::AcceptSuggestion => "候補で検索、例で検索",
             Deed::DeleteParts => "カーソルの前・後ろ・前の単語を消す",
             Deed::MoveCursor => "カーソルを動かす（Ctrl-B・F・A・E も）",
             Deed::ScrollLines => "一行ずつ動かす（j・k も。質問では答えを選ぶ）",
@@ -28,20 +28,20 @@ impl Words for Japanese {
             Deed::ChooseLink => "リンクを選ぶ（Tab は最後のリンクの次に検索欄へ）",
             Deed::FollowLink => "選んだリンクを開く",
             Deed::FollowNumber => "その番号のリンクを開く・チェックする・答える",
-            Deed::Find => "ページの中の言葉を探す（Ctrl-S も）",
-            Deed::FindAnywhere => "記事の中の言葉を探す（日本語入力中でも）",
+            Deed::Find => "ページ内を探す（Ctrl-S も）",
+            Deed::FindAnywhere => "ページ内を探す（日本語入力中でも）",
             Deed::NextFound => "見つかった次・前の箇所へ（F3・Shift-F3 も）",
             Deed::BackToSearch => {
                 "検索に戻り、前の言葉を選ぶ（Alt-S も。Backspace は選ばずに戻る）"
             }
             Deed::ReadFound => "見つかった箇所を読む（続けて n・N で次・前へ）",
             Deed::MoveFound => "前・次の箇所へ",
-            Deed::Contents => "記事の目次を開く",
+            Deed::Contents => "目次",
             Deed::BackAndForward => "読んだページを戻る・進む",
-            Deed::CopyText => "文章をコピーする（F11・Alt-C も）",
-            Deed::Copy => "電話番号や文章をコピーする（F11・Alt-C も）",
+            Deed::CopyText => "コピー：文章など（F11・Alt-C も）",
+            Deed::Copy => "コピー：電話番号や文章（F11・Alt-C も）",
             Deed::StepBack => "一つ戻る（終了はしません）",
-            Deed::Menu => "できることの一覧（Ctrl-O、入力欄が空か読んでいるときは ? も）",
+            Deed::Menu => "メニュー（Ctrl-O、入力欄が空か読んでいるときは ? も）",
             Deed::ChooseAct => "操作を選ぶ（文字を入れると絞り込む）",
             Deed::DoAct => "選んだ操作をする",
             Deed::Redraw => "画面を描き直す",
@@ -49,10 +49,10 @@ impl Words for Japanese {
             Deed::Quit => "続けて押すと終了する",
             Deed::Interrupt => "二回押すと終了する",
             Deed::Desks => "窓口と受付時間",
-            Deed::Advice => "質問に答えて、いま相談できる窓口を選ぶ",
+            Deed::Advice => "相談先を選ぶ（質問に答える）",
             Deed::Cards => "チェックリスト（もう一度で全部の一覧）",
-            Deed::Mouse => "マウスを切る・また使う（Alt-M も）",
-            Deed::Check => "番号やアドレスがこのガイドにあるか確かめる",
+            Deed::Mouse => "マウスを切る・使う（Alt-M も）",
+            Deed::Check => "番号を確かめる（アドレスも）",
             Deed::SwitchPane => "記事へ移る",
             Deed::EndVisit => "最初の画面に戻る（入力したものは消えます）",
         }
@@ -68,8 +68,10 @@ impl Words for Japanese {
             Hint::Clear => "消す",
             Hint::Scroll => "動かす",
             Hint::Numbers => "開く・チェック",
+            Hint::Tick => "チェック",
             Hint::Follow => "開く",
-            Hint::Copy => "コピー",
+            Hint::ChooseAndOpen => "選んで開く",
+            Hint::CopyNumber | Hint::Copy => "コピー",
             Hint::Find => "探す",
             Hint::NextPrevious => "次・前",
             Hint::ReadHere => "ここを読む",
@@ -108,7 +110,7 @@ impl Words for Japanese {
     }
 
     fn side_by_side(&self, one: &str, other: &str) -> String {
-        format!("{one}と{other}を並べて読む（横幅120文字以上の画面で）")
+        format!("{one}と{other}を並べる（横幅120文字以上の画面で）")
     }
 
     fn two_languages(&self, one: Language, other: Language) -> String {

@@ -74,8 +74,8 @@ impl Words for Japanese {
         }
     }
 
-    fn closes(&self, keys: &str) -> String {
-        format!("{keys} で閉じる")
+    fn closes(&self, keys: &[&str]) -> String {
+        format!("{} で閉じる", keys.join("・"))
     }
 
     fn section(&self, number: usize, of: usize) -> String {

@@ -2,7 +2,7 @@ use super::Japanese;
 use crate::i18n::plain::{PlainTexts, Word, Words};
 
 static TEXTS: PlainTexts = PlainTexts {
-    how: "調べたいことを入力して Enter を押してください。d で窓口、t でトピック、a で窓口選びの質問、? で説明、q で終了です。",
+    how: "調べたいことを入力して Enter を押してください。d で窓口、t でトピック、a で相談先を選ぶ、? で説明、q で終了です。",
     how_without_desks: "調べたいことを入力して Enter を押してください。t でトピック、? で説明、q で終了です。",
     hint: "調べたい言葉か番号を入力してください。? で説明です。",
     chosen_for_you: "この端末では画面を描けないため、一行ずつの対話で始めます（--plain と同じ）。",
@@ -18,8 +18,6 @@ static TEXTS: PlainTexts = PlainTexts {
     no_numbers: "ここには番号で選べるものがありません。",
     one_language: "このガイドはその言語では書かれていません。",
     no_question: "今は質問の途中ではありません。",
-    ticked: "済",
-    unticked: "未",
     building: "索引を作成しています。前の索引で検索できます。",
 };
 
@@ -38,9 +36,9 @@ impl Words for Japanese {
             Word::Repeat => ("もう一度", &["もういちど"]),
             Word::Topics => ("トピック", &["目次", "もくじ"]),
             Word::Desks => ("窓口", &["まどぐち"]),
-            Word::Advice => ("質問", &["しつもん", "相談", "そうだん"]),
+            Word::Advice => ("相談", &["そうだん", "質問", "しつもん"]),
             Word::Skip => ("とばす", &["飛ばす", "わからない"]),
-            Word::Cards => ("準備", &["じゅんび"]),
+            Word::Cards => ("準備", &["じゅんび", "チェックリスト"]),
             Word::Check => ("番号", &["ばんごう", "番号確認"]),
             Word::Accept => ("はい", &[]),
             Word::Language => ("言語", &["げんご"]),
@@ -63,10 +61,10 @@ impl Words for Japanese {
             Word::Repeat => "今のところをもう一度",
             Word::Topics => "最初の一覧",
             Word::Desks => "窓口と受付時間",
-            Word::Advice => "質問に答えて窓口を選ぶ",
+            Word::Advice => "相談先を選ぶ（質問に答える）",
             Word::Skip => "質問をとばす",
-            Word::Cards => "用意するもののリスト（もう一度で全部）",
-            Word::Check => "載っている電話番号とアドレス",
+            Word::Cards => "チェックリスト（もう一度で全部）",
+            Word::Check => "番号を確かめる（載っている電話番号とアドレス）",
             Word::Accept => "「もしかして」の言葉で検索",
             Word::Language => return None,
             Word::Help => "この説明",
@@ -111,5 +109,12 @@ impl Words for Japanese {
 
     fn found(&self, found: &str) -> String {
         format!("「{found}」として検索")
+    }
+
+    fn found_in_japanese(&self, typed: Option<&str>) -> String {
+        match typed {
+            Some(typed) => format!("「{typed}」にあたる日本語で検索"),
+            None => "日本語の言葉で検索".to_owned(),
+        }
     }
 }

@@ -27,7 +27,7 @@ static TEXTS: ScreenTexts = ScreenTexts {
     keys_everywhere: "いつでも",
     keys_searching: "検索しているとき",
     keys_reading: "読んでいるとき",
-    keys_finding: "ページの中の言葉を探しているとき",
+    keys_finding: "ページ内を探しているとき",
     keys_choosing: "操作を選んでいるとき",
     keys_typing: "文字を入力しているとき",
     about: "このガイドについて",
@@ -65,6 +65,14 @@ impl Words for Japanese {
 
     fn earlier(&self, number: usize, of: usize) -> String {
         format!("前の検索 {number} / {of}")
+    }
+
+    fn no_such_zone(&self, value: &str, zone: &str) -> String {
+        format!("TZ の「{value}」というタイムゾーンはありません。お手元の時刻は {zone} です")
+    }
+
+    fn more_entries(&self, count: usize) -> String {
+        format!("↓ あと{count}件")
     }
 
     fn image(&self) -> &'static str {

@@ -21,6 +21,14 @@ impl Words for Japanese {
         format!("「{}」と読んで検索しました", readings.join("」「"))
     }
 
+    fn left_out(&self, count: usize, at_least: bool) -> String {
+        if at_least {
+            format!("ほか{count}件以上")
+        } else {
+            format!("ほか{count}件")
+        }
+    }
+
     fn related(&self, typed: &str, found: &str) -> String {
         format!("{typed} → {found}（関連）")
     }

@@ -21,6 +21,10 @@ impl Words for Japanese {
         format!("{}月{}日({weekday})", date.month(), date.day())
     }
 
+    fn long_date(&self, date: NaiveDate) -> String {
+        format!("{}年{}月{}日", date.year(), date.month(), date.day())
+    }
+
     fn japan_time(&self) -> &'static str {
         "日本時間"
     }
@@ -33,8 +37,19 @@ impl Words for Japanese {
         format!("{start} から")
     }
 
-    fn on_own_clock(&self, zone: &str, own_zone: &str, time: &str) -> String {
-        format!("{zone} = {own_zone} {time}")
+    fn hours_in(&self, hours: &str, zone: &str) -> String {
+        let stands_apart = zone.ends_with(|c: char| c.is_ascii())
+            || !hours.starts_with(|c: char| c.is_ascii_digit());
+        let space = if stands_apart { " " } else { "" };
+        format!("{zone}{space}{hours}")
+    }
+
+    fn time_in(&self, time: &str, zone: &str) -> String {
+        format!("{zone} {time}")
+    }
+
+    fn in_full(&self, text: &str) -> String {
+        text.to_owned()
     }
 
     fn day_and_time(&self, day: &str, time: &str) -> String {

@@ -91,10 +91,20 @@ impl Board {
         languages
             .chain(zones)
             .chain(of_days)
-            .chain([board::today(self.today.date, self.dated, self.lang)])
+            .chain([self.day()])
             .map(|label| width(&label))
             .max()
             .unwrap_or(0)
+    }
+
+    /// The day that is pictured first. Whose today is another has no use for that word.
+    fn day(&self) -> String {
+        let [_, readers] = scale::zones(self);
+        if readers.is_some() {
+            board::days(self.today.date, self.today.date, true, self.lang)
+        } else {
+            board::today(self.today.date, self.dated, self.lang)
+        }
     }
 
     /// Sets a picture, or what belongs to one, with its label.
@@ -113,8 +123,7 @@ impl Board {
 /// Sets the pictures of a desk with hours: today with the present marked and the scale, then the days to come.
 pub(super) fn set(setter: &mut Setter<'_>, board: &Board, hours: &[(Language, Hours)]) {
     setter.space();
-    let label = board::today(board.today.date, board.dated, board.lang);
-    board.row(setter, Role::Strong, &label, scale::present(board));
+    board.row(setter, Role::Strong, &board.day(), scale::present(board));
     for (language, hours) in hours {
         let name = words::language_name(*language, board.lang);
         let open = hours.open_within(&board.today.span());

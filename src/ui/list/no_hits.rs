@@ -5,8 +5,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::{Pane, entry_rows, written_rows};
-use crate::app::{App, Entry};
+use super::Pane;
+use crate::app::{App, Entry, entry_rows, written_rows};
 use crate::frame::keys::Deed;
 use crate::i18n::screen::texts;
 use crate::i18n::search as words;
@@ -54,7 +54,7 @@ impl Block {
 pub fn view(pane: &Pane<'_>, results: &Results, area: Rect, buffer: &mut Buffer) {
     let selected = pane.app.visit.entries.selected();
     let entry = |entry, slot, buffer: &mut Buffer| {
-        pane.entry(entry, selected == Some(entry), slot, buffer);
+        pane.entry(entry, selected == Some(entry), (slot, 0), buffer);
     };
     for (block, slot) in placed(pane.app, results, area) {
         match block {
@@ -244,14 +244,4 @@ pub fn corrected(pane: &Pane<'_>, results: &Results, area: Rect, buffer: &mut Bu
         &truncate(&text, room),
         pane.theme.accent,
     );
-}
-
-/// The rows that this line takes, 0 where there is none.
-pub fn corrected_rows(results: &Results, area: Rect) -> u16 {
-    match words::corrected(results) {
-        None => 0,
-        // An empty row below, where there is one between the entries.
-        Some(_) if area.height < 18 => 1,
-        Some(_) => 2,
-    }
 }

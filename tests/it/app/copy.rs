@@ -18,7 +18,7 @@ use crate::support::{Browser, EVENING, guide, instant, size};
 /// Presses a key, and says what is to be done outside.
 fn command(browser: &mut Browser, code: KeyCode) -> Option<Command> {
     let key = KeyEvent::new(code, KeyModifiers::NONE);
-    let message = keymap::act(key, browser.app.key_scope())?;
+    let message = keymap::act(key, browser.app.key_scope(), &browser.app.setup.bound)?;
     browser.app.update(message)
 }
 
@@ -48,7 +48,7 @@ fn all_copies(browser: &mut Browser) -> Vec<String> {
             panic!("it says what was sent");
         };
         assert!(
-            text.starts_with(what.as_str()) || what == "この節の文章",
+            text.starts_with(what.as_str()) || what.ends_with("の文章"),
             "{what}"
         );
         assert!(browser.screen().contains("を端末に送りました"));
@@ -71,9 +71,11 @@ fn numbers_text_command_and_id_of_a_section_are_a_digit_away() {
     browser.press(KeyCode::Esc);
     let sent = all_copies(&mut browser);
     assert_eq!(sent[0], "0120-996-012");
-    let text = guide().section(at).texts.text(Language::JA).clone();
-    let body = text.body.plain_text();
-    assert!(sent.contains(&format!("{}\n\n{body}\n", text.title)));
+    let title = guide().section(at).texts.text(Language::JA).title.clone();
+    assert!(
+        sent.iter()
+            .any(|text| text.starts_with(&format!("{title}\n\n")))
+    );
     assert!(sent.contains(&id) && sent.contains(&format!("madoguchi show {id}")));
     assert_eq!(reading(&browser), id);
 }

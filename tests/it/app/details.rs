@@ -45,18 +45,22 @@ fn the_last_topic_says_what_the_guide_is() {
     for piece in [
         "ガイドの情報",
         "非公式",
-        "2026-11-23（今日）",
+        "Netflix support in Japan",
+        "2026年11月23日",
         "日本語、英語",
-        "記事8、節38",
-        "このプログラムに内蔵",
-        "MIT OR Apache-2.0",
+        "記事 8 ・ 節 38 ・ チェックリスト 7",
+        "日本時間（Asia/Tokyo）",
+        "プログラムに内蔵",
+        "できています",
+        "MIT または Apache-2.0",
+        "公式の番号だけを使う",
         concat!("madoguchi ", env!("CARGO_PKG_VERSION")),
     ] {
         assert!(screen.contains(piece), "no {piece} in\n{screen}");
     }
     let later = instant(EVENING) + TimeDelta::days(100);
     browser.send(News::Tick(later));
-    assert!(browser.screen().contains("2026-11-23（3か月前）"));
+    assert!(browser.screen().contains("2026年11月23日（3か月前）"));
 }
 
 #[test]

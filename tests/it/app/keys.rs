@@ -40,7 +40,7 @@ const LINES: &[(Scope, Says<Deed>, &[Case])] = &[
     ]),
     (Searching, does(Deed::ChooseByPages), &[
         (&[(PLAIN, PageDown), (CTRL, Char('v'))], |a, b, _| index(b) > index(a) + 1),
-        (&[(PLAIN, PageUp), (ALT, Char('v'))], |a, b, _| index(a) > 1 && index(b) == 0),
+        (&[(PLAIN, PageUp), (ALT, Char('v'))], |a, b, _| index(a) > index(b) + 1),
     ]),
     (Searching, does(Deed::ScrollArticle), &[
         (&[(SHIFT, Down)], |a, b, _| b.visit.reader.top == a.visit.reader.top + 1 && index(a) == index(b)),
@@ -223,7 +223,7 @@ fn every_key_does_what_the_help_says() {
                 let mut browser = place(key.scope, key.deed);
                 let before = browser.app.clone();
                 let event = KeyEvent::new(code, modifiers);
-                let command = keymap::act(event, before.key_scope())
+                let command = keymap::act(event, before.key_scope(), &before.setup.bound)
                     .and_then(|message| browser.app.update(message));
                 let said = madoguchi::i18n::keys::text(&key, before.languages(), Language::EN);
                 assert!(
@@ -243,7 +243,7 @@ fn what_works_everywhere_works_while_reading_too() {
                 let mut browser = place(Reading, does(Deed::ScrollLines));
                 let before = browser.app.clone();
                 let event = KeyEvent::new(code, modifiers);
-                let command = keymap::act(event, before.key_scope())
+                let command = keymap::act(event, before.key_scope(), &before.setup.bound)
                     .and_then(|message| browser.app.update(message));
                 assert!(
                     effect(&before, &browser.app, command),

@@ -119,3 +119,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn on_a_low_screen_the_hours_are_a_line() {
+    for (rows, is_line) in [(13, false), (14, true), (19, true), (20, false)] {
+        let browser = Browser::new(size(80, rows), Language::JA);
+        let screen = browser.screen();
+        let second = screen.lines().nth(1).unwrap_or_default();
+        let is_there = second.contains("受付時間") && second.contains("あと12分（21:00まで）");
+        assert_eq!(is_there, is_line, "{rows} rows\n{screen}");
+    }
+    let mut browser = Browser::new(size(80, 16), Language::JA);
+    browser.click((20, 1));
+    assert_eq!(browser.app.visit.reader.subject, Subject::Desks);
+}

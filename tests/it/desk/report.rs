@@ -71,13 +71,13 @@ Mon 23 Nov 12:00 GMT (your clock, Europe/London)
   Contacts are taken in English: 24 h (in principle).
 
 ● Phone  open
-    Japanese       from 9:00 tomorrow (in 12 h)  Japan time = 0:00 tomorrow GMT
+    Japanese       from 9:00 tomorrow Japan time (0:00 tomorrow GMT), in 12 h
     English        24 h (in principle)
     Phone number   0120-996-012
     App            「ヘルプ」 (Help) in the app, then 「電話する」 (Call)
 
 ● Live chat  open
-    Japanese       from 9:00 tomorrow (in 12 h)  Japan time = 0:00 tomorrow GMT
+    Japanese       from 9:00 tomorrow Japan time (0:00 tomorrow GMT), in 12 h
     English        24 h (in principle)
     Web            「ヘルプ」 (Help) on the official site
 

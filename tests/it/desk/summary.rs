@@ -297,7 +297,7 @@ fn with_how_long_it_still_takes() {
         (
             NIGHT,
             Tz::Europe__London,
-            "◐ 電話・ライブチャット 英語のみ・日本語は明日 9:00 から（日本時間 = GMT 明日 0:00）",
+            "◐ 電話・ライブチャット 英語のみ・日本語は日本時間 明日 9:00 から（GMT 明日 0:00）",
         ),
     ] {
         let at = at(instant);

@@ -78,24 +78,24 @@ fn in_japan() {
 #[rustfmt::skip]
 fn from_new_york() {
     check(DAYTIME, NewYork, &[
-        ("2026-03-08T08:59:59", "3月7日(土) 18:59 EST", "今日 9:00 から（1分後）  日本時間 = EST 19:00", "from 9:00 today (in 1 min)  Japan time = 19:00 EST"),
-        ("2026-03-08T09:00:00", "3月7日(土) 19:00 EST", "あと12時間（21:00まで）  日本時間 = EDT 明日 8:00", "12 h left (until 21:00)  Japan time = 8:00 tomorrow EDT"),
-        ("2026-03-08T15:59:59", "3月8日(日) 1:59 EST", "あと5時間1分（21:00まで）  日本時間 = EDT 8:00", "5 h 1 min left (until 21:00)  Japan time = 8:00 EDT"),
-        ("2026-03-08T16:00:00", "3月8日(日) 3:00 EDT", "あと5時間（21:00まで）  日本時間 = EDT 8:00", "5 h left (until 21:00)  Japan time = 8:00 EDT"),
-        ("2026-03-08T20:59:59", "3月8日(日) 7:59 EDT", "あと1分（21:00まで）  日本時間 = EDT 8:00", "1 min left (until 21:00)  Japan time = 8:00 EDT"),
-        ("2026-03-08T21:00:00", "3月8日(日) 8:00 EDT", "明日 9:00 から（12時間後）  日本時間 = EDT 今日 20:00", "from 9:00 tomorrow (in 12 h)  Japan time = 20:00 today EDT"),
-        ("2026-10-31T21:00:00", "10月31日(土) 8:00 EDT", "明日 9:00 から（12時間後）  日本時間 = EDT 今日 20:00", "from 9:00 tomorrow (in 12 h)  Japan time = 20:00 today EDT"),
-        ("2026-11-01T08:59:59", "10月31日(土) 19:59 EDT", "今日 9:00 から（1分後）  日本時間 = EDT 20:00", "from 9:00 today (in 1 min)  Japan time = 20:00 EDT"),
-        ("2026-11-01T09:00:00", "10月31日(土) 20:00 EDT", "あと12時間（21:00まで）  日本時間 = EST 明日 7:00", "12 h left (until 21:00)  Japan time = 7:00 tomorrow EST"),
+        ("2026-03-08T08:59:59", "3月7日(土) 18:59 EST", "日本時間 今日 9:00 から（EST 今日 19:00）・1分後", "from 9:00 today Japan time (19:00 today EST), in 1 min"),
+        ("2026-03-08T09:00:00", "3月7日(土) 19:00 EST", "日本時間21:00まで（EDT 明日 8:00）・あと12時間", "until 21:00 Japan time (8:00 tomorrow EDT), 12 h left"),
+        ("2026-03-08T15:59:59", "3月8日(日) 1:59 EST", "日本時間21:00まで（EDT 今日 8:00）・あと5時間1分", "until 21:00 Japan time (8:00 today EDT), 5 h 1 min left"),
+        ("2026-03-08T16:00:00", "3月8日(日) 3:00 EDT", "日本時間21:00まで（EDT 今日 8:00）・あと5時間", "until 21:00 Japan time (8:00 today EDT), 5 h left"),
+        ("2026-03-08T20:59:59", "3月8日(日) 7:59 EDT", "日本時間21:00まで（EDT 今日 8:00）・あと1分", "until 21:00 Japan time (8:00 today EDT), 1 min left"),
+        ("2026-03-08T21:00:00", "3月8日(日) 8:00 EDT", "日本時間 明日 9:00 から（EDT 今日 20:00）・12時間後", "from 9:00 tomorrow Japan time (20:00 today EDT), in 12 h"),
+        ("2026-10-31T21:00:00", "10月31日(土) 8:00 EDT", "日本時間 明日 9:00 から（EDT 今日 20:00）・12時間後", "from 9:00 tomorrow Japan time (20:00 today EDT), in 12 h"),
+        ("2026-11-01T08:59:59", "10月31日(土) 19:59 EDT", "日本時間 今日 9:00 から（EDT 今日 20:00）・1分後", "from 9:00 today Japan time (20:00 today EDT), in 1 min"),
+        ("2026-11-01T09:00:00", "10月31日(土) 20:00 EDT", "日本時間21:00まで（EST 明日 7:00）・あと12時間", "until 21:00 Japan time (7:00 tomorrow EST), 12 h left"),
         // The hour that comes twice.
-        ("2026-11-01T14:59:59", "11月1日(日) 1:59 EDT", "あと6時間1分（21:00まで）  日本時間 = EST 7:00", "6 h 1 min left (until 21:00)  Japan time = 7:00 EST"),
-        ("2026-11-01T15:00:00", "11月1日(日) 1:00 EST", "あと6時間（21:00まで）  日本時間 = EST 7:00", "6 h left (until 21:00)  Japan time = 7:00 EST"),
-        ("2026-11-01T20:59:59", "11月1日(日) 6:59 EST", "あと1分（21:00まで）  日本時間 = EST 7:00", "1 min left (until 21:00)  Japan time = 7:00 EST"),
-        ("2026-11-01T21:00:00", "11月1日(日) 7:00 EST", "明日 9:00 から（12時間後）  日本時間 = EST 今日 19:00", "from 9:00 tomorrow (in 12 h)  Japan time = 19:00 today EST"),
+        ("2026-11-01T14:59:59", "11月1日(日) 1:59 EDT", "日本時間21:00まで（EST 今日 7:00）・あと6時間1分", "until 21:00 Japan time (7:00 today EST), 6 h 1 min left"),
+        ("2026-11-01T15:00:00", "11月1日(日) 1:00 EST", "日本時間21:00まで（EST 今日 7:00）・あと6時間", "until 21:00 Japan time (7:00 today EST), 6 h left"),
+        ("2026-11-01T20:59:59", "11月1日(日) 6:59 EST", "日本時間21:00まで（EST 今日 7:00）・あと1分", "until 21:00 Japan time (7:00 today EST), 1 min left"),
+        ("2026-11-01T21:00:00", "11月1日(日) 7:00 EST", "日本時間 明日 9:00 から（EST 今日 19:00）・12時間後", "from 9:00 tomorrow Japan time (19:00 today EST), in 12 h"),
         // It is still the old year, and still February.
-        ("2027-01-01T08:59:59", "12月31日(木) 18:59 EST", "今日 9:00 から（1分後）  日本時間 = EST 19:00", "from 9:00 today (in 1 min)  Japan time = 19:00 EST"),
-        ("2027-01-01T09:00:00", "12月31日(木) 19:00 EST", "あと12時間（21:00まで）  日本時間 = EST 明日 7:00", "12 h left (until 21:00)  Japan time = 7:00 tomorrow EST"),
-        ("2028-03-01T09:00:00", "2月29日(火) 19:00 EST", "あと12時間（21:00まで）  日本時間 = EST 明日 7:00", "12 h left (until 21:00)  Japan time = 7:00 tomorrow EST"),
+        ("2027-01-01T08:59:59", "12月31日(木) 18:59 EST", "日本時間 今日 9:00 から（EST 今日 19:00）・1分後", "from 9:00 today Japan time (19:00 today EST), in 1 min"),
+        ("2027-01-01T09:00:00", "12月31日(木) 19:00 EST", "日本時間21:00まで（EST 明日 7:00）・あと12時間", "until 21:00 Japan time (7:00 tomorrow EST), 12 h left"),
+        ("2028-03-01T09:00:00", "2月29日(火) 19:00 EST", "日本時間21:00まで（EST 明日 7:00）・あと12時間", "until 21:00 Japan time (7:00 tomorrow EST), 12 h left"),
     ]);
 }
 
@@ -103,20 +103,20 @@ fn from_new_york() {
 #[rustfmt::skip]
 fn from_london() {
     check(DAYTIME, London, &[
-        ("2026-03-28T21:00:00", "3月28日(土) 12:00 GMT", "明日 9:00 から（12時間後）  日本時間 = GMT 明日 0:00", "from 9:00 tomorrow (in 12 h)  Japan time = 0:00 tomorrow GMT"),
-        ("2026-03-29T08:59:59", "3月28日(土) 23:59 GMT", "今日 9:00 から（1分後）  日本時間 = GMT 明日 0:00", "from 9:00 today (in 1 min)  Japan time = 0:00 tomorrow GMT"),
-        ("2026-03-29T09:00:00", "3月29日(日) 0:00 GMT", "あと12時間（21:00まで）  日本時間 = BST 13:00", "12 h left (until 21:00)  Japan time = 13:00 BST"),
-        ("2026-03-29T09:59:59", "3月29日(日) 0:59 GMT", "あと11時間1分（21:00まで）  日本時間 = BST 13:00", "11 h 1 min left (until 21:00)  Japan time = 13:00 BST"),
-        ("2026-03-29T10:00:00", "3月29日(日) 2:00 BST", "あと11時間（21:00まで）  日本時間 = BST 13:00", "11 h left (until 21:00)  Japan time = 13:00 BST"),
-        ("2026-03-29T20:59:59", "3月29日(日) 12:59 BST", "あと1分（21:00まで）  日本時間 = BST 13:00", "1 min left (until 21:00)  Japan time = 13:00 BST"),
-        ("2026-03-29T21:00:00", "3月29日(日) 13:00 BST", "明日 9:00 から（12時間後）  日本時間 = BST 明日 1:00", "from 9:00 tomorrow (in 12 h)  Japan time = 1:00 tomorrow BST"),
-        ("2026-10-25T08:59:59", "10月25日(日) 0:59 BST", "今日 9:00 から（1分後）  日本時間 = BST 1:00", "from 9:00 today (in 1 min)  Japan time = 1:00 BST"),
-        ("2026-10-25T09:00:00", "10月25日(日) 1:00 BST", "あと12時間（21:00まで）  日本時間 = GMT 12:00", "12 h left (until 21:00)  Japan time = 12:00 GMT"),
-        ("2026-10-25T09:59:59", "10月25日(日) 1:59 BST", "あと11時間1分（21:00まで）  日本時間 = GMT 12:00", "11 h 1 min left (until 21:00)  Japan time = 12:00 GMT"),
-        ("2026-10-25T10:00:00", "10月25日(日) 1:00 GMT", "あと11時間（21:00まで）  日本時間 = GMT 12:00", "11 h left (until 21:00)  Japan time = 12:00 GMT"),
-        ("2026-10-25T21:00:00", "10月25日(日) 12:00 GMT", "明日 9:00 から（12時間後）  日本時間 = GMT 明日 0:00", "from 9:00 tomorrow (in 12 h)  Japan time = 0:00 tomorrow GMT"),
-        ("2027-01-01T08:59:59", "12月31日(木) 23:59 GMT", "今日 9:00 から（1分後）  日本時間 = GMT 明日 0:00", "from 9:00 today (in 1 min)  Japan time = 0:00 tomorrow GMT"),
-        ("2028-02-29T09:00:00", "2月29日(火) 0:00 GMT", "あと12時間（21:00まで）  日本時間 = GMT 12:00", "12 h left (until 21:00)  Japan time = 12:00 GMT"),
+        ("2026-03-28T21:00:00", "3月28日(土) 12:00 GMT", "日本時間 明日 9:00 から（GMT 明日 0:00）・12時間後", "from 9:00 tomorrow Japan time (0:00 tomorrow GMT), in 12 h"),
+        ("2026-03-29T08:59:59", "3月28日(土) 23:59 GMT", "日本時間 今日 9:00 から（GMT 明日 0:00）・1分後", "from 9:00 today Japan time (0:00 tomorrow GMT), in 1 min"),
+        ("2026-03-29T09:00:00", "3月29日(日) 0:00 GMT", "日本時間21:00まで（BST 今日 13:00）・あと12時間", "until 21:00 Japan time (13:00 today BST), 12 h left"),
+        ("2026-03-29T09:59:59", "3月29日(日) 0:59 GMT", "日本時間21:00まで（BST 今日 13:00）・あと11時間1分", "until 21:00 Japan time (13:00 today BST), 11 h 1 min left"),
+        ("2026-03-29T10:00:00", "3月29日(日) 2:00 BST", "日本時間21:00まで（BST 今日 13:00）・あと11時間", "until 21:00 Japan time (13:00 today BST), 11 h left"),
+        ("2026-03-29T20:59:59", "3月29日(日) 12:59 BST", "日本時間21:00まで（BST 今日 13:00）・あと1分", "until 21:00 Japan time (13:00 today BST), 1 min left"),
+        ("2026-03-29T21:00:00", "3月29日(日) 13:00 BST", "日本時間 明日 9:00 から（BST 明日 1:00）・12時間後", "from 9:00 tomorrow Japan time (1:00 tomorrow BST), in 12 h"),
+        ("2026-10-25T08:59:59", "10月25日(日) 0:59 BST", "日本時間 今日 9:00 から（BST 今日 1:00）・1分後", "from 9:00 today Japan time (1:00 today BST), in 1 min"),
+        ("2026-10-25T09:00:00", "10月25日(日) 1:00 BST", "日本時間21:00まで（GMT 今日 12:00）・あと12時間", "until 21:00 Japan time (12:00 today GMT), 12 h left"),
+        ("2026-10-25T09:59:59", "10月25日(日) 1:59 BST", "日本時間21:00まで（GMT 今日 12:00）・あと11時間1分", "until 21:00 Japan time (12:00 today GMT), 11 h 1 min left"),
+        ("2026-10-25T10:00:00", "10月25日(日) 1:00 GMT", "日本時間21:00まで（GMT 今日 12:00）・あと11時間", "until 21:00 Japan time (12:00 today GMT), 11 h left"),
+        ("2026-10-25T21:00:00", "10月25日(日) 12:00 GMT", "日本時間 明日 9:00 から（GMT 明日 0:00）・12時間後", "from 9:00 tomorrow Japan time (0:00 tomorrow GMT), in 12 h"),
+        ("2027-01-01T08:59:59", "12月31日(木) 23:59 GMT", "日本時間 今日 9:00 から（GMT 明日 0:00）・1分後", "from 9:00 today Japan time (0:00 tomorrow GMT), in 1 min"),
+        ("2028-02-29T09:00:00", "2月29日(火) 0:00 GMT", "日本時間21:00まで（GMT 今日 12:00）・あと12時間", "until 21:00 Japan time (12:00 today GMT), 12 h left"),
     ]);
 }
 
@@ -124,18 +124,18 @@ fn from_london() {
 #[rustfmt::skip]
 fn from_sydney() {
     check(DAYTIME, Sydney, &[
-        ("2026-04-04T20:59:59", "4月4日(土) 22:59 AEDT", "あと1分（21:00まで）  日本時間 = AEDT 23:00", "1 min left (until 21:00)  Japan time = 23:00 AEDT"),
-        ("2026-04-04T21:00:00", "4月4日(土) 23:00 AEDT", "明日 9:00 から（12時間後）  日本時間 = AEST 明日 10:00", "from 9:00 tomorrow (in 12 h)  Japan time = 10:00 tomorrow AEST"),
-        ("2026-04-05T00:59:59", "4月5日(日) 2:59 AEDT", "今日 9:00 から（8時間1分後）  日本時間 = AEST 10:00", "from 9:00 today (in 8 h 1 min)  Japan time = 10:00 AEST"),
-        ("2026-04-05T01:00:00", "4月5日(日) 2:00 AEST", "今日 9:00 から（8時間後）  日本時間 = AEST 10:00", "from 9:00 today (in 8 h)  Japan time = 10:00 AEST"),
-        ("2026-04-05T09:00:00", "4月5日(日) 10:00 AEST", "あと12時間（21:00まで）  日本時間 = AEST 22:00", "12 h left (until 21:00)  Japan time = 22:00 AEST"),
-        ("2026-10-03T21:00:00", "10月3日(土) 22:00 AEST", "明日 9:00 から（12時間後）  日本時間 = AEDT 明日 11:00", "from 9:00 tomorrow (in 12 h)  Japan time = 11:00 tomorrow AEDT"),
-        ("2026-10-04T00:59:59", "10月4日(日) 1:59 AEST", "今日 9:00 から（8時間1分後）  日本時間 = AEDT 11:00", "from 9:00 today (in 8 h 1 min)  Japan time = 11:00 AEDT"),
-        ("2026-10-04T01:00:00", "10月4日(日) 3:00 AEDT", "今日 9:00 から（8時間後）  日本時間 = AEDT 11:00", "from 9:00 today (in 8 h)  Japan time = 11:00 AEDT"),
-        ("2026-10-04T09:00:00", "10月4日(日) 11:00 AEDT", "あと12時間（21:00まで）  日本時間 = AEDT 23:00", "12 h left (until 21:00)  Japan time = 23:00 AEDT"),
+        ("2026-04-04T20:59:59", "4月4日(土) 22:59 AEDT", "日本時間21:00まで（AEDT 今日 23:00）・あと1分", "until 21:00 Japan time (23:00 today AEDT), 1 min left"),
+        ("2026-04-04T21:00:00", "4月4日(土) 23:00 AEDT", "日本時間 明日 9:00 から（AEST 明日 10:00）・12時間後", "from 9:00 tomorrow Japan time (10:00 tomorrow AEST), in 12 h"),
+        ("2026-04-05T00:59:59", "4月5日(日) 2:59 AEDT", "日本時間 今日 9:00 から（AEST 今日 10:00）・8時間1分後", "from 9:00 today Japan time (10:00 today AEST), in 8 h 1 min"),
+        ("2026-04-05T01:00:00", "4月5日(日) 2:00 AEST", "日本時間 今日 9:00 から（AEST 今日 10:00）・8時間後", "from 9:00 today Japan time (10:00 today AEST), in 8 h"),
+        ("2026-04-05T09:00:00", "4月5日(日) 10:00 AEST", "日本時間21:00まで（AEST 今日 22:00）・あと12時間", "until 21:00 Japan time (22:00 today AEST), 12 h left"),
+        ("2026-10-03T21:00:00", "10月3日(土) 22:00 AEST", "日本時間 明日 9:00 から（AEDT 明日 11:00）・12時間後", "from 9:00 tomorrow Japan time (11:00 tomorrow AEDT), in 12 h"),
+        ("2026-10-04T00:59:59", "10月4日(日) 1:59 AEST", "日本時間 今日 9:00 から（AEDT 今日 11:00）・8時間1分後", "from 9:00 today Japan time (11:00 today AEDT), in 8 h 1 min"),
+        ("2026-10-04T01:00:00", "10月4日(日) 3:00 AEDT", "日本時間 今日 9:00 から（AEDT 今日 11:00）・8時間後", "from 9:00 today Japan time (11:00 today AEDT), in 8 h"),
+        ("2026-10-04T09:00:00", "10月4日(日) 11:00 AEDT", "日本時間21:00まで（AEDT 今日 23:00）・あと12時間", "until 21:00 Japan time (23:00 today AEDT), 12 h left"),
         // The reader's day, year and month have begun before Japan's.
-        ("2026-12-31T22:00:00", "1月1日(金) 0:00 AEDT", "明日 9:00 から（11時間後）  日本時間 = AEDT 今日 11:00", "from 9:00 tomorrow (in 11 h)  Japan time = 11:00 today AEDT"),
-        ("2028-02-28T22:00:00", "2月29日(火) 0:00 AEDT", "明日 9:00 から（11時間後）  日本時間 = AEDT 今日 11:00", "from 9:00 tomorrow (in 11 h)  Japan time = 11:00 today AEDT"),
+        ("2026-12-31T22:00:00", "1月1日(金) 0:00 AEDT", "日本時間 明日 9:00 から（AEDT 今日 11:00）・11時間後", "from 9:00 tomorrow Japan time (11:00 today AEDT), in 11 h"),
+        ("2028-02-28T22:00:00", "2月29日(火) 0:00 AEDT", "日本時間 明日 9:00 から（AEDT 今日 11:00）・11時間後", "from 9:00 tomorrow Japan time (11:00 today AEDT), in 11 h"),
     ]);
 }
 
@@ -156,10 +156,10 @@ fn exceptions_of_the_year() {
         ("2027-12-31T15:00:00", "", "あと6時間（21:00まで）", "6 h left (until 21:00)"),
     ]);
     check(hours, London, &[
-        ("2026-12-31T15:00:00", "12月31日(木) 6:00 GMT", "2027年1月2日 9:00 から  日本時間 = GMT 2027年1月2日 0:00", "from 9:00 on 2 Jan 2027  Japan time = 0:00 on 2 Jan 2027 GMT"),
+        ("2026-12-31T15:00:00", "12月31日(木) 6:00 GMT", "日本時間2027年1月2日 9:00 から（GMT 2027年1月2日 0:00）", "from 9:00 on 2 Jan 2027 Japan time (0:00 on 2 Jan 2027 GMT)"),
     ]);
     check(hours, NewYork, &[
-        ("2026-12-31T15:00:00", "12月31日(木) 1:00 EST", "2027年1月2日 9:00 から  日本時間 = EST 明日 19:00", "from 9:00 on 2 Jan 2027  Japan time = 19:00 tomorrow EST"),
+        ("2026-12-31T15:00:00", "12月31日(木) 1:00 EST", "日本時間2027年1月2日 9:00 から（EST 明日 19:00）", "from 9:00 on 2 Jan 2027 Japan time (19:00 tomorrow EST)"),
     ]);
 }
 
@@ -177,12 +177,12 @@ fn over_midnight() {
         ("2028-02-29T23:59:59", "", "あと2時間1分（明日 2:00まで）", "2 h 1 min left (until 2:00 tomorrow)"),
     ]);
     check(night, London, &[
-        ("2026-11-23T22:00:00", "11月23日(月) 13:00 GMT", "あと4時間（明日 2:00まで）  日本時間 = GMT 今日 17:00", "4 h left (until 2:00 tomorrow)  Japan time = 17:00 today GMT"),
-        ("2026-11-24T00:00:00", "11月23日(月) 15:00 GMT", "あと2時間（2:00まで）  日本時間 = GMT 17:00", "2 h left (until 2:00)  Japan time = 17:00 GMT"),
+        ("2026-11-23T22:00:00", "11月23日(月) 13:00 GMT", "日本時間 明日 2:00まで（GMT 今日 17:00）・あと4時間", "until 2:00 tomorrow Japan time (17:00 today GMT), 4 h left"),
+        ("2026-11-24T00:00:00", "11月23日(月) 15:00 GMT", "日本時間2:00まで（GMT 今日 17:00）・あと2時間", "until 2:00 Japan time (17:00 today GMT), 2 h left"),
     ]);
     check("18:00-24:00", London, &[
-        ("2026-11-23T23:59:59", "11月23日(月) 14:59 GMT", "あと1分（24:00まで）  日本時間 = GMT 15:00", "1 min left (until 24:00)  Japan time = 15:00 GMT"),
-        ("2026-11-24T00:00:00", "11月23日(月) 15:00 GMT", "今日 18:00 から（18時間後）  日本時間 = GMT 明日 9:00", "from 18:00 today (in 18 h)  Japan time = 9:00 tomorrow GMT"),
+        ("2026-11-23T23:59:59", "11月23日(月) 14:59 GMT", "日本時間24:00まで（GMT 今日 15:00）・あと1分", "until 24:00 Japan time (15:00 today GMT), 1 min left"),
+        ("2026-11-24T00:00:00", "11月23日(月) 15:00 GMT", "日本時間 今日 18:00 から（GMT 明日 9:00）・18時間後", "from 18:00 today Japan time (9:00 tomorrow GMT), in 18 h"),
     ]);
 }
 
@@ -199,7 +199,7 @@ fn zones_of_the_same_name() {
     );
     assert_eq!(
         hours,
-        "1 h left (until 21:00)  Asia/Shanghai = 7:00 America/Chicago"
+        "until 21:00 Asia/Shanghai (7:00 today America/Chicago), 1 h left"
     );
 }
 
@@ -211,9 +211,9 @@ fn in_one_line() {
         ("2026-11-23T09:00:00", Tokyo, "● 電話 日本語 21:00まで", "● Phone: English 24 h"),
         ("2026-11-23T20:59:59", Tokyo, "● 電話 日本語 21:00まで", "● Phone: English 24 h"),
         ("2026-11-23T21:00:00", Tokyo, "◐ 電話 英語のみ・日本語は明日 9:00 から", "● Phone: English 24 h"),
-        ("2026-03-08T09:00:00", NewYork, "● 日本語 21:00まで（日本時間 = EDT 明日 8:00）", "● Phone: English 24 h"),
-        ("2026-10-25T09:00:00", London, "● 日本語 21:00まで（日本時間 = GMT 12:00）", "● Phone: English 24 h"),
-        ("2026-04-04T21:00:00", Sydney, "◐ 英語のみ・日本語は明日 9:00 から（日本時間 = AEST 明日 10:00）", "● Phone: English 24 h"),
+        ("2026-03-08T09:00:00", NewYork, "● 日本語 日本時間21:00まで（EDT 明日 8:00）", "● Phone: English 24 h"),
+        ("2026-10-25T09:00:00", London, "● 日本語 日本時間21:00まで（GMT 今日 12:00）", "● Phone: English 24 h"),
+        ("2026-04-04T21:00:00", Sydney, "◐ 英語のみ・日本語は日本時間 明日 9:00 から（AEST 明日 10:00）", "● Phone: English 24 h"),
     ] {
         let said = |lang| short(&built_in(), at(&format!("{instant}+09:00")), lang, viewer);
         assert_eq!((said(JA).as_str(), said(EN).as_str()), (ja, en), "{instant} {viewer}");

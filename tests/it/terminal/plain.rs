@@ -49,7 +49,7 @@ fn the_dialogue_can_be_wanted_and_ends_with_the_input() {
     tty.wait_for("Desks and hours");
     tty.wait_for("\n> ");
     tty.send("d\n");
-    tty.wait_for("Email [9]: not offered");
+    tty.wait_for("[9] Email: not offered");
     tty.send("\u{4}");
     assert_eq!(tty.end(), 0);
     assert_plain(&tty);

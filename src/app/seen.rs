@@ -1,0 +1,217 @@
+//! Which entries of the list are to be seen, and where: what is drawn, what a click is on, and how far a page is.
+
+use std::ops::Range;
+
+use super::{App, Entry};
+use crate::frame::layout::Area;
+use crate::i18n::search::corrected;
+use crate::page::Subject;
+use crate::search::Results;
+
+/// The rows of an entry in large mode: a title and a line of text in the middle.
+const LARGE_ENTRY: u16 = 4;
+
+/// The rows of one entry in a list of this height: a title, one or two rows of text, and space below where there is room.
+pub const fn entry_rows(height: u16) -> u16 {
+    match height {
+        0..18 => 2,
+        18..26 => 3,
+        26.. => 4,
+    }
+}
+
+/// Of these the rows that are written on; the rest is space.
+pub const fn written_rows(rows: u16) -> u16 {
+    if rows > 2 { rows - 1 } else { rows }
+}
+
+/// The rows of the line above hits that were found by another spelling, 0 where there is none.
+pub fn corrected_rows(results: &Results, height: u16) -> u16 {
+    match corrected(results) {
+        None => 0,
+        // An empty row below, where there is one between the entries.
+        Some(_) if height < 18 => 1,
+        Some(_) => 2,
+    }
+}
+
+/// The entries, each with its rows, behind a window of so many.
+struct Rows<'a> {
+    app: &'a App,
+    area: Area,
+    /// Of an entry, where nothing else is said.
+    usual: u16,
+}
+
+impl App {
+    /// The areas of the entries that are to be seen in the list, where there are topics or hits.
+    pub fn entries_seen(&self, list: Area) -> Vec<(usize, Area)> {
+        let rows = Rows::new(self, list);
+        let window = rows.window(self.selected_entry());
+        // Where there is no divider, the bar stands in the last column.
+        let has_bar = self.is_list_alone() && window.len() < self.visit.entries.all().len();
+        let area = Area {
+            width: rows.area.width - u16::from(has_bar),
+            ..rows.area
+        };
+        let mut row = 0;
+        let place = |n: usize| {
+            let height = rows.of(n).min(area.height - row);
+            let slot = Area {
+                y: area.y + row,
+                height,
+                ..area
+            };
+            row += height;
+            (n, slot)
+        };
+        window.map(place).collect()
+    }
+
+    /// The list's entries that are to be seen, and how many there are: `None` where all are, or it is none to go along.
+    pub fn seen_of(&self, list: Area) -> Option<(Range<usize>, usize)> {
+        let is_dead_end = self
+            .current_results()
+            .is_some_and(|results| self.found_nothing(results));
+        if self.world.guide.is_none() || is_dead_end {
+            return None;
+        }
+        let seen = Rows::new(self, list).window(self.selected_entry());
+        let all = self.visit.entries.all().len();
+        (seen.len() < all).then_some((seen, all))
+    }
+
+    /// Whether the list has the width of the screen.
+    pub fn is_list_alone(&self) -> bool {
+        let layout = self.layout();
+        layout.is_some_and(|layout| layout.article.is_none())
+    }
+
+    /// Whether there is neither a hit nor a verdict, nor a topic that is called so.
+    pub fn found_nothing(&self, results: &Results) -> bool {
+        let is_topic =
+            |entry: &Entry| matches!(entry, Entry::Group(_) | Entry::Page(Subject::Article(_)));
+        results.hits.is_empty()
+            && self.visit.checked.findings.is_empty()
+            && !self.visit.entries.all().iter().any(is_topic)
+    }
+
+    /// Whether entries of a list are large.
+    pub const fn has_large_entries(&self, list: Area) -> bool {
+        self.setup.look.large && list.height >= 2 * LARGE_ENTRY
+    }
+
+    fn selected_entry(&self) -> usize {
+        self.visit.entries.selected_index().unwrap_or(0)
+    }
+
+    /// How many entries a page is, down or up: as many as are to be seen, and none is skipped.
+    pub(super) fn page_of_entries(&self, pages: isize) -> isize {
+        let Some(list) = self.layout().and_then(|layout| layout.list) else {
+            return pages;
+        };
+        let (rows, from) = (Rows::new(self, list), self.selected_entry());
+        let end = self.visit.entries.all().len().saturating_sub(1);
+        let here = rows.window(from);
+        // Entries differ in height: there may be fewer to be seen of those that follow.
+        let to = if pages > 0 {
+            let farthest = (from + here.len()).min(end);
+            let follows = |&to: &usize| rows.window(to).start <= here.end;
+            (from..=farthest).rev().find(follows)
+        } else {
+            let farthest = from.saturating_sub(here.len());
+            let follows = |&to: &usize| rows.window(to).end >= here.start;
+            (farthest..=from).find(follows)
+        };
+        let to = to.unwrap_or(from);
+        isize::try_from(to.abs_diff(from).max(1)).map_or(pages, |by| by * pages.signum())
+    }
+}
+
+impl<'a> Rows<'a> {
+    fn new(app: &'a App, list: Area) -> Self {
+        let (usual, above) = match app.current_results() {
+            None => (topic_rows(app, list), 0),
+            Some(results) => (
+                entry_rows(list.height),
+                corrected_rows(results, list.height).min(list.height),
+            ),
+        };
+        let area = Area {
+            y: list.y + above,
+            height: list.height - above,
+            ..list
+        };
+        let usual = if app.has_large_entries(area) {
+            LARGE_ENTRY
+        } else {
+            usual
+        };
+        Self { app, area, usual }
+    }
+
+    /// The rows of an entry: a topic of which nothing is said below its title has one.
+    fn of(&self, n: usize) -> u16 {
+        let (app, rows) = (self.app, self.usual);
+        let Some(guide) = app.world.guide.as_deref().filter(|_| rows < LARGE_ENTRY) else {
+            return rows;
+        };
+        match app.visit.entries.all().get(n) {
+            Some(Entry::Group(_)) => 1,
+            Some(&Entry::Page(subject))
+                if app.key_of(subject).is_some() && app.current_results().is_none() =>
+            {
+                1
+            }
+            Some(&Entry::Page(Subject::Article(article)))
+                if guide.articles[article]
+                    .summary
+                    .text(app.visit.language)
+                    .is_empty() =>
+            {
+                1
+            }
+            _ => rows,
+        }
+    }
+
+    /// The entries that are to be seen with one of them chosen.
+    fn window(&self, selected: usize) -> Range<usize> {
+        let all = self.app.visit.entries.all().len();
+        let first = first_visible(selected, all, self.area.height, |n| self.of(n));
+        let mut row = 0;
+        let fits = |&n: &usize| {
+            let rows = self.of(n);
+            let has_room = row + written_rows(rows) <= self.area.height;
+            row += rows;
+            has_room
+        };
+        first..first + (first..all).take_while(fits).count()
+    }
+}
+
+/// The rows of a topic: with what it is about beside it where the list has the width of the screen, or without that where
+/// the screen is narrow, and below it otherwise.
+fn topic_rows(app: &App, list: Area) -> u16 {
+    if app.is_list_alone() || list.width < 30 {
+        1
+    } else {
+        2
+    }
+}
+
+/// The selected entry stands in the middle, except near the ends of the list: the eye stays where it is. No more entries are
+/// looked at than are seen.
+fn first_visible(selected: usize, count: usize, room: u16, height: impl Fn(usize) -> u16) -> usize {
+    // The first of the entries before one that have so many rows together.
+    let back = |end: usize, room: u16| {
+        let mut left = room;
+        let fits = |&n: &usize| {
+            let rest = left.checked_sub(height(n));
+            left = rest.unwrap_or(0);
+            rest.is_some()
+        };
+        (0..end).rev().take_while(fits).last().unwrap_or(end)
+    };
+    back(selected, room / 2).min(back(count, room))
+}
