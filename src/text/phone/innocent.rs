@@ -4,6 +4,7 @@ mod card;
 mod date;
 mod figure;
 mod identifier;
+mod storey;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -29,6 +30,8 @@ pub(super) enum Mark {
     Identifier,
     /// No part of a number, and none goes on behind it: a date, an amount, an item.
     Innocent,
+    /// Part of a token, whose digits are no number though they were an official one: `W/"33a64df5-0120996013"`.
+    Token,
     /// Whoever looks for numbers has said so.
     Apart,
     /// The number of a payment card.
@@ -90,6 +93,8 @@ pub(super) fn marks(
         if let Some(length) = marking.card(at).filter(|_| !marking.is_goods(at)) {
             marking.mark(at..at + length, Mark::Card);
             cards.push(at..at + length);
+        } else if let Some(length) = marking.token(at) {
+            marking.mark(at..at + length, Mark::Token);
         } else if let Some(length) = marking.innocent(at) {
             marking.mark(at..at + length, Mark::Innocent);
         } else if marking.begins(at) && marking.is_identifier(at) {
@@ -111,6 +116,13 @@ impl Marking<'_> {
             Self::year,
             Self::time,
             Self::count,
+            Self::storey,
+            Self::binary,
+            Self::order,
+            Self::sum,
+            Self::modes,
+            Self::build,
+            Self::escape,
             Self::address_of_machine,
             Self::book,
             Self::money,
