@@ -176,10 +176,10 @@ impl Marking<'_> {
         (two && alone).then_some(2)
     }
 
-    /// `0308 ÷ 0061`, `48202 + 48366`: what is added, multiplied or divided, and not in groups as a telephone number is.
+    /// `0308 ÷ 0061`: what is multiplied or divided, and not in groups as a telephone number is.
     pub(super) fn sum(&self, at: usize) -> Option<usize> {
         let sign = self.gap(at + 1);
-        if !matches!(sign, " ÷ " | " × " | " + ") {
+        if !matches!(sign, " ÷ " | " × ") {
             return None;
         }
         let more = self
