@@ -348,7 +348,9 @@ impl Marking<'_> {
         let bracket = self.gap(at).ends_with(['(', '（']);
         let short = length <= 2 || length <= 4 && (bracket || self.begins(at));
         let behind = self.behind(at).trim_start_matches([' ', '\u{A0}']);
-        (short
+        let word = behind.starts_with(|c: char| c.is_alphabetic() || matches!(c, '%' | '％'));
+        (word
+            && short
             && self.stands_apart(at)
             && (UNITS.iter().any(|unit| is_unit(behind, unit))
                 || length <= 2 && behind.starts_with(['番', '号'])))

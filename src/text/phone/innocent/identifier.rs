@@ -1,6 +1,8 @@
 //! Numbers of orders and issues, identifiers in code and in addresses.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::Marking;
 use crate::text::phone::groups::BLOCK_END;
@@ -73,7 +75,8 @@ impl Marking<'_> {
     /// whole, whatever its digits are.
     pub(super) fn token(&self, at: usize) -> Option<usize> {
         let word = self.word(at);
-        if self.is_beside_hash(at, word.clone()) {
+        let length = self.len(at);
+        if word.len() == length && length >= LEAST_IN_TOKEN && self.is_beside_hash(&word) {
             return Some(1);
         }
         // A token was looked at when its first digits were.
@@ -134,12 +137,9 @@ impl Marking<'_> {
 
     /// `"33a64df5-0120996013"`: all digits between two signs of a token, of which another part is a hash. What stands in groups
     /// as a telephone number does is one.
-    fn is_beside_hash(&self, at: usize, word: Range<usize>) -> bool {
+    fn is_beside_hash(&self, word: &Range<usize>) -> bool {
         let joins = |c: char| matches!(c, '-' | '_' | ':' | '.' | '~');
         let token = |c: char| c.is_ascii_alphanumeric() || joins(c);
-        if word != self.digits.groups[at].range || word.len() < LEAST_IN_TOKEN {
-            return false;
-        }
         let from = back(self.text, word.start, token);
         let to = word.end + ahead(self.text, word.end, token);
         let is_number = |part: Option<&str>| {
@@ -232,6 +232,28 @@ impl Marking<'_> {
         named.then(|| 1 + more.count())
     }
 
+    /// Whether a word before a group says that it is another kind of number.
+    fn is_named_otherwise(&self, at: usize) -> bool {
+        /// By their last characters: there are many words, and many numbers.
+        static BY_END: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
+            let mut by_end: HashMap<char, Vec<&str>> = HashMap::new();
+            for word in OTHER_NUMBERS {
+                by_end
+                    .entry(word.chars().next_back().unwrap_or_default())
+                    .or_default()
+                    .push(word);
+            }
+            by_end
+        });
+        if !has_word(self.before(at)) {
+            return false;
+        }
+        let before = near(self.before(at));
+        let last = before.chars().next_back();
+        let words = last.and_then(|last| BY_END.get(&last));
+        words.is_some_and(|words| words.iter().any(|word| ends_with_word(&before, word)))
+    }
+
     /// `2026-02-01-0312345678.log`: the name of a file ends with the group.
     fn is_file(&self, at: usize) -> bool {
         let behind = &self.text[self.digits.groups[at].range.end..];
@@ -297,7 +319,7 @@ impl Marking<'_> {
             && first.starts_with(|c: char| c.is_ascii_alphabetic())
             && !is_phone_word(first.trim_end_matches(['-', '_', '/']));
         let tel = token.to_ascii_lowercase().contains("tel:");
-        !tel && (address || behind_letters || in_token) || self.named(at, &OTHER_NUMBERS)
+        !tel && (address || behind_letters || in_token) || self.is_named_otherwise(at)
     }
 }
 
@@ -323,7 +345,9 @@ fn has_iban_sum(signs: &[u8]) -> bool {
 
 /// Whether a text ends with a word that stands before telephone numbers.
 fn is_phone_word(text: &str) -> bool {
-    let start = back(text, text.len(), |c| c.is_alphabetic() && c < '\u{2E80}');
+    let letters = text.chars().rev().take(MAX_TOKEN);
+    let letters = letters.take_while(|&c| c.is_alphabetic() && c < '\u{2E80}');
+    let start = text.len() - letters.map(char::len_utf8).sum::<usize>();
     let word = text[start..].to_lowercase();
     PHONE_WORDS.contains(&word.as_str())
 }
@@ -372,24 +396,20 @@ fn is_hex_with_colons(token: &str) -> bool {
     pairs || short && parts().count() >= 4 && (letters || token.contains("::"))
 }
 
-/// From where on everything before `end` is of one kind, within reason.
+/// From where on everything before `end` is of one kind of ASCII, within reason.
 fn back(text: &str, end: usize, is: impl Fn(char) -> bool) -> usize {
-    let taken = text[..end]
-        .chars()
-        .rev()
-        .take(MAX_TOKEN)
-        .take_while(|&c| is(c));
-    end - taken.map(char::len_utf8).sum::<usize>()
+    let before = text.as_bytes()[..end].iter().rev().take(MAX_TOKEN);
+    end - before
+        .take_while(|&&byte| byte.is_ascii() && is(char::from(byte)))
+        .count()
 }
 
-/// How many bytes from `start` on are of one kind, within reason.
+/// How many bytes from `start` on are of one kind of ASCII, within reason.
 fn ahead(text: &str, start: usize, is: impl Fn(char) -> bool) -> usize {
-    text[start..]
-        .chars()
-        .take(MAX_TOKEN)
-        .take_while(|&c| is(c))
-        .map(char::len_utf8)
-        .sum()
+    let behind = text.as_bytes()[start..].iter().take(MAX_TOKEN);
+    behind
+        .take_while(|&&byte| byte.is_ascii() && is(char::from(byte)))
+        .count()
 }
 
 /// The last words of a text, in lower case, without the signs at their end.
