@@ -195,6 +195,15 @@ impl<'t> Inline<'t> {
                 if let Some(tag) = template::read(left) {
                     path.push_str(&tag.path().unwrap_or_default());
                     left = &left[tag.length.min(left.len())..];
+                    if tag.is_repository() {
+                        // Nobody here knows where that is.
+                        path.push_str("about:");
+                    } else if !path.is_empty() && left.starts_with(char::is_alphanumeric) {
+                        // The address of a page ends with a slash.
+                        let end = path.trim_end_matches('/').len();
+                        path.truncate(end);
+                        path.push('/');
+                    }
                 } else {
                     path.push('{');
                     left = &left[1..];

@@ -237,6 +237,16 @@ impl Tag<'_> {
         }
     }
 
+    /// Whether it stands for where the source of the site is kept: `{{ site.repository }}`.
+    pub fn is_repository(&self) -> bool {
+        let named = || {
+            ["repo", "github", "gitlab"]
+                .iter()
+                .any(|name| self.inner.contains(name))
+        };
+        self.syntax == Syntax::Variable && literal(self.inner).is_none() && named()
+    }
+
     /// The path that it stands for in the address of a link.
     pub fn path(&self) -> Option<String> {
         match self.syntax {

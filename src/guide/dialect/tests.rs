@@ -140,6 +140,10 @@ fn tags_of_templates() {
         "p({a→b.md} {c→_posts/x.md} {d→/e})",
     );
     check(
+        "[a]({{< relref \"/b\" >}}c/d) [e]({{< ref \"/f/\" >}}#g) [h]({{ site.repository }}/issues/1)",
+        "p({a→/b/c/d} {e→/f/#g} {h→about:/issues/1})",
+    );
+    check(
         "{{< figure\n  src=\"x.png\"\n  title=\"T\" >}}\ny",
         "p(!T!x.png!) p(y)",
     );

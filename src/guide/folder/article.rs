@@ -14,7 +14,7 @@ use super::links;
 use super::names::{
     canonical, common_folder, folder_of, is_index, last_of, title_of, without_ending,
 };
-use super::sections::{self, Known, Section};
+use super::sections::{self, Ids, Known, Section};
 use super::{arrange, is_mdx, pair};
 use crate::guide::dialect;
 use crate::language::Language;
@@ -229,7 +229,7 @@ type Places = (String, Vec<Option<usize>>);
 
 /// The sections of all languages in one order, and for each draft the ids of its own.
 fn merged_order(drafts: &[Draft]) -> (Vec<Places>, Vec<Vec<String>>) {
-    let mut order: Vec<Places> = Vec::new();
+    let mut order = Order::default();
     let mut ids: Vec<Vec<String>> = Vec::new();
     for (at, draft) in drafts.iter().enumerate() {
         let pairs = match at {
@@ -238,32 +238,50 @@ fn merged_order(drafts: &[Draft]) -> (Vec<Places>, Vec<Vec<String>>) {
         };
         let mut own = Vec::with_capacity(draft.sections.len());
         // A section that the others lack stands behind the one that it follows here.
-        let mut behind = 0;
+        let mut last = None;
         for (n, (section, pair)) in draft.sections.iter().zip(pairs).enumerate() {
-            let known =
-                pair.and_then(|pair| order.iter().position(|(_, places)| places[0] == Some(pair)));
-            let place = known.unwrap_or_else(|| {
-                let place = behind.min(order.len());
-                order.insert(
-                    place,
-                    (unique(&section.id, &order), vec![None; drafts.len()]),
-                );
-                place
-            });
-            order[place].1[at] = Some(n);
-            own.push(order[place].0.clone());
-            behind = place + 1;
+            // The first draft's sections were added first.
+            let place = pair.unwrap_or_else(|| order.add(&section.id, drafts.len(), last));
+            let (id, places) = &mut order.sections[place];
+            places[at] = Some(n);
+            own.push(id.clone());
+            last = Some(place);
         }
         ids.push(own);
     }
-    (order, ids)
+    (order.into_sections(), ids)
 }
 
-fn unique(id: &str, order: &[Places]) -> String {
-    let is_taken = |id: &str| order.iter().any(|(other, _)| other == id);
-    if !is_taken(id) {
-        return id.to_owned();
+/// Sections that are added behind others.
+#[derive(Default)]
+struct Order {
+    /// As they were added.
+    sections: Vec<Places>,
+    /// The one behind each.
+    next: Vec<Option<usize>>,
+    first: Option<usize>,
+    ids: Ids,
+}
+
+impl Order {
+    /// Where the new section is among those that were added. `last` is the one that it stands behind, if any.
+    fn add(&mut self, id: &str, drafts: usize, last: Option<usize>) -> usize {
+        let place = self.sections.len();
+        self.sections
+            .push((self.ids.unique(id), vec![None; drafts]));
+        let before = match last {
+            Some(last) => &mut self.next[last],
+            None => &mut self.first,
+        };
+        let behind = before.replace(place);
+        self.next.push(behind);
+        place
     }
-    let mut others = (1..).map(|n| format!("{id}-{n}"));
-    others.find(|id| !is_taken(id)).unwrap_or_default()
+
+    fn into_sections(mut self) -> Vec<Places> {
+        let places = std::iter::successors(self.first, |&place| self.next[place]);
+        let places: Vec<usize> = places.collect();
+        let take = |place: usize| std::mem::take(&mut self.sections[place]);
+        places.into_iter().map(take).collect()
+    }
 }

@@ -92,6 +92,10 @@ impl<'a> Links<'a> {
         };
         for (at, page) in pages.iter().enumerate() {
             add_folders(&page.path, at);
+            // `/fr/`, where the language is a folder.
+            page.files
+                .iter()
+                .for_each(|file| add_folders(&file.path, at));
         }
         for (at, page) in pages.iter().enumerate() {
             for base in bases.iter().map(String::as_str).chain(SITES) {
@@ -230,7 +234,13 @@ impl<'a> Links<'a> {
             .get(file)
             .map_or(source.path.as_str(), |file| file.path.as_str());
         if let Some(rest) = path.strip_prefix('/') {
-            return self.cut(rest);
+            // A folder may hold several sites: their addresses begin in one of the folders around the page.
+            let around = || {
+                let folders = [own, source.path.as_str()].into_iter().flat_map(folders_of);
+                let mut paths = folders.filter_map(|folder| joined(folder, rest));
+                paths.find_map(|path| self.at(&path))
+            };
+            return self.at(rest).or_else(around).or_else(|| self.cut(rest));
         }
         // As a file, else as an address below the page's own.
         let folders = [
@@ -302,6 +312,11 @@ fn section(file: &File, fragment: &str) -> Option<String> {
     let alike = all.filter(|(address, _)| bare(address) == wanted);
     // Of several it could be, the first by name, so that it is always the same.
     alike.map(|(_, id)| id).min().cloned()
+}
+
+/// The folders that a path stands in, the farthest first: a site is likelier to begin there.
+fn folders_of(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..at])
 }
 
 /// A link in two: what stands before a sign, and behind it.
@@ -393,6 +408,9 @@ mod tests {
             ),
             ("_posts/2020-09-29-news.md", &[], &[]),
             ("My Note.md", &["別名"], &["A heading"]),
+            ("sites/one/content/more/start.md", &[], &[]),
+            ("sites/one/content/start.md", &[], &[]),
+            ("sites/two/content/start.md", &[], &[]),
         ]);
         let links = Links::new(&pages, &["docs".to_owned()]);
         let target = |from: usize, link: &str| match links.target(from, 0, link) {
@@ -415,6 +433,9 @@ mod tests {
             (0, "/setup", "docs/02-setup.md"),
             (0, "/ja/docs/setup.html", "docs/02-setup.md"),
             (0, "/old/setup/", "docs/02-setup.md"),
+            (0, "/guide/intro/", "docs/guide/intro.md"),
+            (5, "/start/", "sites/one/content/start.md"),
+            (5, "/more/start/", "sites/one/content/more/start.md"),
             (2, "guide/", "docs/guide/index.md"),
             (2, "./guide/intro?x=1#b_1", "docs/guide/intro.md#b_1"),
             (0, "/news/2020/09/29/news/", "_posts/2020-09-29-news.md"),

@@ -239,11 +239,11 @@ impl<'a> Plan<'a> {
 
 /// Ids that have been given.
 #[derive(Default)]
-struct Ids(HashMap<String, usize>);
+pub(super) struct Ids(HashMap<String, usize>);
 
 impl Ids {
     /// This id; where it has been given, with a number behind it.
-    fn unique(&mut self, id: &str) -> String {
+    pub fn unique(&mut self, id: &str) -> String {
         let mut unique = id.to_owned();
         loop {
             if !self.0.contains_key(&unique) {

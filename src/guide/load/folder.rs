@@ -1,6 +1,7 @@
 //! A folder of Markdown that nobody has prepared: its files are gathered, and read as `guide::folder` says.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::Path;
 
 use super::files::Files;
@@ -130,11 +131,20 @@ fn read_pages(files: &Files, listing: &Listing, gathered: &mut Gathered) -> fold
         |name| {
             let (text, sum, report) = read_text(name);
             let included = RefCell::new(blake3::Hasher::new());
+            // A page may ask for the same file thousands of times.
+            let known: RefCell<HashMap<String, Option<String>>> = RefCell::default();
             let text = text.map(|text| {
                 let with = folder::with_included(&text, &|path| {
-                    let text = included_text(files, name, path)?;
-                    included.borrow_mut().update(text.as_bytes());
-                    Some(text)
+                    let mut known = known.borrow_mut();
+                    if let Some(known) = known.get(path) {
+                        return known.clone();
+                    }
+                    let text = included_text(files, name, path);
+                    if let Some(text) = &text {
+                        included.borrow_mut().update(text.as_bytes());
+                    }
+                    known.insert(path.to_owned(), text.clone());
+                    text
                 });
                 with.unwrap_or(text)
             });

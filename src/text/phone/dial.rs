@@ -45,7 +45,8 @@ pub(super) fn canonical(digits: &Digits, part: Range<usize>) -> String {
     let Some((plus, own)) = bare(digits, part.clone()) else {
         return digits.of(part).to_owned();
     };
-    match own.strip_prefix("81") {
+    let country = digits.of(part.start..part.start + 1).starts_with("81");
+    match own.strip_prefix("81").filter(|_| plus || country) {
         // The number of the country without its plus, as many telephones show who calls.
         Some(rest) if !plus && matches!(own.len(), 11 | 12) && part.len() > 1 => {
             format!("0{}", rest.trim_start_matches('0'))

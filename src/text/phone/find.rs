@@ -3,6 +3,7 @@
 //! A number is only ever said to be an official one when its digits stand alone: nothing but numbers, times, dates and
 //! the like may stand with them in one row of groups. What is left over (`0120-996-012 3`) could belong to it.
 
+mod hidden;
 mod items;
 mod left_over;
 mod rest;
@@ -155,8 +156,10 @@ fn as_it_stands(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
     );
     found.sort_by_key(|number| number.range.start);
     let groups = digits.groups.iter().zip(marks);
-    let groups =
-        groups.map(|(group, mark)| (group.range.clone(), group.len(), mark == Mark::Innocent));
+    let groups = groups.map(|(group, mark)| {
+        let innocent = matches!(mark, Mark::Innocent | Mark::Token);
+        (group.range.clone(), group.len(), innocent)
+    });
     let range = |card: &Range<usize>| {
         digits.groups[card.start].range.start..digits.groups[card.end - 1].range.end
     };

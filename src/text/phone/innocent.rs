@@ -4,13 +4,17 @@ mod card;
 mod date;
 mod figure;
 mod identifier;
+mod storey;
 
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::dial::is_grouped;
 use super::groups::{BLOCK_END, Digits, Group, Joint, Look};
 use super::scan::{Signs, scan};
 
+/// More digits behind a sign may be the beginning of a number.
+const MAX_ALONE: usize = 2;
 /// No number has more groups.
 const MAX_GROUPS: usize = 20;
 
@@ -29,6 +33,8 @@ pub(super) enum Mark {
     Identifier,
     /// No part of a number, and none goes on behind it: a date, an amount, an item.
     Innocent,
+    /// Part of a token, whose digits are no number though they were an official one: `W/"33a64df5-0120996013"`.
+    Token,
     /// Whoever looks for numbers has said so.
     Apart,
     /// The number of a payment card.
@@ -90,10 +96,19 @@ pub(super) fn marks(
         if let Some(length) = marking.card(at).filter(|_| !marking.is_goods(at)) {
             marking.mark(at..at + length, Mark::Card);
             cards.push(at..at + length);
-        } else if let Some(length) = marking.innocent(at) {
+        } else if let Some(length) = marking.token(at) {
+            marking.mark(at..at + length, Mark::Token);
+        } else if let Some(length) = marking.innocent(at)
+            && !marking.is_in_number(at, length)
+        {
             marking.mark(at..at + length, Mark::Innocent);
         } else if marking.begins(at) && marking.is_identifier(at) {
-            marking.mark(at..at + 1, Mark::Identifier);
+            let mark = if marking.is_alone(at) {
+                Mark::Innocent
+            } else {
+                Mark::Identifier
+            };
+            marking.mark(at..at + 1, mark);
         }
     }
     (marking.marks, cards)
@@ -111,6 +126,13 @@ impl Marking<'_> {
             Self::year,
             Self::time,
             Self::count,
+            Self::storey,
+            Self::binary,
+            Self::order,
+            Self::sum,
+            Self::modes,
+            Self::build,
+            Self::escape,
             Self::address_of_machine,
             Self::book,
             Self::money,
@@ -127,6 +149,33 @@ impl Marking<'_> {
             Self::code,
         ];
         kinds.into_iter().find_map(|kind| kind(self, at))
+    }
+
+    /// Whether groups that could be something else are the end or the beginning of what is written like a telephone number:
+    /// `(0120) 371-390`, `※03 1234 5678`.
+    fn is_in_number(&self, at: usize, length: usize) -> bool {
+        let tight = |at: usize| {
+            let group = self.digits.groups.get(at);
+            group.is_some_and(|group| group.joint == Joint::Tight && !group.plus)
+        };
+        let behind = at > 0
+            && tight(at)
+            && !self.gap(at).ends_with(['(', '（'])
+            && self.marks[at - 1] < Mark::Innocent
+            && is_grouped(self.digits, at - 1..at + length);
+        let before = length == 1
+            && self.digits(at).starts_with('0')
+            && tight(at + 1)
+            && tight(at + 2)
+            && is_grouped(self.digits, at..at + 3);
+        behind || before
+    }
+
+    /// Whether a few digits are all of an identifier, and a number may begin behind it: `#1 045-123-4567`.
+    fn is_alone(&self, at: usize) -> bool {
+        let behind = self.behind(at).trim_end_matches(['+', '(', '（']);
+        let apart = !behind.is_empty() && behind.chars().all(char::is_whitespace);
+        self.len(at) <= MAX_ALONE && !self.digits(at).starts_with('0') && apart
     }
 
     fn mark(&mut self, groups: Range<usize>, mark: Mark) {
@@ -299,7 +348,9 @@ impl Marking<'_> {
         let bracket = self.gap(at).ends_with(['(', '（']);
         let short = length <= 2 || length <= 4 && (bracket || self.begins(at));
         let behind = self.behind(at).trim_start_matches([' ', '\u{A0}']);
-        (short
+        let word = behind.starts_with(|c: char| c.is_alphabetic() || matches!(c, '%' | '％'));
+        (word
+            && short
             && self.stands_apart(at)
             && (UNITS.iter().any(|unit| is_unit(behind, unit))
                 || length <= 2 && behind.starts_with(['番', '号'])))

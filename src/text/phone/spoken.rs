@@ -42,11 +42,13 @@ pub(super) fn spoken(text: &str) -> Vec<Spoken> {
         if let Some(items) = items {
             row.extend(items);
             gap = 0;
+        } else if row.is_empty() {
+            // Nothing ends here, as nearly everywhere in a text.
         } else if letters[at].c.is_alphabetic() && !SIGNS.contains(&letters[at].c) || gap == MAX_GAP
         {
             take(&mut row, &mut found);
             gap = 0;
-        } else if !row.is_empty() {
+        } else {
             gap += 1;
         }
         at += length;
@@ -61,6 +63,8 @@ struct Letter {
     c: char,
     start: usize,
     end: usize,
+    /// Of an alphabet. Asked once: it takes long for some scripts.
+    in_word: bool,
 }
 
 /// A part of a row.
@@ -83,11 +87,16 @@ fn letters(text: &str) -> Vec<Letter> {
         let voiced = mark.and_then(|mark| compose(letters.last()?.c, mark));
         match (letters.last_mut(), voiced) {
             (Some(last), Some(voiced)) => (last.c, last.end) = (voiced, end),
-            _ => letters.push(Letter {
-                c: words::folded(c),
-                start,
-                end,
-            }),
+            _ => {
+                let c = words::folded(c);
+                let in_word = words::is_letter(c);
+                letters.push(Letter {
+                    c,
+                    start,
+                    end,
+                    in_word,
+                });
+            }
         }
     }
     letters
@@ -95,37 +104,42 @@ fn letters(text: &str) -> Vec<Letter> {
 
 /// How many letters the first word has, and what of a row it is, if anything.
 fn items(letters: &[Letter]) -> (usize, Option<Vec<Item>>) {
-    let first = letters[0].c;
+    let Letter {
+        c: first, in_word, ..
+    } = letters[0];
     let item = |word, range: Range<usize>, least| Item {
         word,
         range: letters[range.start].start..letters[range.end - 1].end,
         is_long: range.len() >= least,
     };
-    if digit(first).is_some() && !words::is_letter(first) {
+    if !in_word && digit(first).is_some() {
         return (1, Some(vec![item(Word::Written(first), 0..1, 1)]));
     }
-    if words::is_letter(first) {
-        let token = letters
-            .iter()
-            .take_while(|letter| words::is_letter(letter.c));
-        let token: Vec<char> = token.map(|letter| letter.c).collect();
-        let parts = (token.len() <= LONGEST_TOKEN)
-            .then(|| words::of_letters(&token))
-            .flatten();
+    if in_word {
+        let token = letters.iter().take_while(|letter| letter.in_word);
+        let length = token.clone().count();
+        let parts = || {
+            let token: Vec<char> = token.map(|letter| letter.c).collect();
+            words::of_letters(&token)
+        };
+        let parts = (length <= LONGEST_TOKEN).then(parts).flatten();
         let items = parts.map(|parts| {
             parts
                 .into_iter()
                 .map(|(range, word)| item(word, range, 3))
                 .collect()
         });
-        return (token.len(), items);
+        return (length, items);
     }
-    let near: Vec<char> = letters
-        .iter()
-        .take(2 * words::LONGEST)
-        .map(|letter| letter.c)
-        .collect();
-    match words::of_kana(&near) {
+    if !words::begins(first) {
+        return (1, None);
+    }
+    let mut near = [first; 2 * words::LONGEST];
+    let count = letters.len().min(near.len());
+    for (near, letter) in near.iter_mut().zip(letters) {
+        *near = letter.c;
+    }
+    match words::of_kana(&near[..count]) {
         Some((length, word)) => (length, Some(vec![item(word, 0..length, 2)])),
         None => (1, None),
     }

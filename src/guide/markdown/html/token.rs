@@ -1,6 +1,12 @@
 //! A piece of HTML → its tags and texts.
 
+use std::borrow::Cow;
+
 use html5gum::{Token as Gum, Tokenizer};
+
+/// More attributes than any tag has in earnest. The tokenizer calls itself for each one in quotes, so thousands would end the
+/// program.
+const MAX_ATTRIBUTES: usize = 64;
 
 /// What HTML is made of, as far as it is of use: comments and the like are left out.
 pub(super) enum Token {
@@ -45,6 +51,11 @@ impl Tag {
 
 /// The tokens of a piece of HTML. Never fails: what is no tag is text.
 pub(super) fn tokens(html: &str) -> impl Iterator<Item = Token> {
+    let tokens: Vec<Token> = tokens_of(&without_surplus(html)).collect();
+    tokens.into_iter()
+}
+
+fn tokens_of(html: &str) -> impl Iterator<Item = Token> {
     Tokenizer::new(html).filter_map(|token| {
         let Ok(token) = token;
         match token {
@@ -66,4 +77,82 @@ pub(super) fn tokens(html: &str) -> impl Iterator<Item = Token> {
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// The same without the attributes of a tag that are too many.
+fn without_surplus(html: &str) -> Cow<'_, str> {
+    if html.matches('"').count() <= MAX_ATTRIBUTES {
+        return Cow::Borrowed(html);
+    }
+    let bytes = html.as_bytes();
+    let mut kept = String::with_capacity(html.len());
+    let (mut from, mut at) = (0, 0);
+    while at < bytes.len() {
+        if bytes[at] != b'<' {
+            at += 1;
+            continue;
+        }
+        let (surplus, end) = tag(bytes, at);
+        if let Some(surplus) = surplus {
+            kept.push_str(&html[from..surplus]);
+            from = end;
+        }
+        at = end.max(at + 1);
+    }
+    kept.push_str(&html[from..]);
+    Cow::Owned(kept)
+}
+
+/// Where the surplus attributes begin of a tag that begins here, if there are any, and where its end stands.
+fn tag(bytes: &[u8], start: usize) -> (Option<usize>, usize) {
+    let mut count = 0;
+    let mut surplus = None;
+    let mut quote = None;
+    let mut last = b'<';
+    for (at, &byte) in bytes.iter().enumerate().skip(start) {
+        match (quote, byte) {
+            (None, b'>') => return (surplus, at),
+            (None, b'"' | b'\'') if last == b'=' => quote = Some(byte),
+            (Some(open), _) if open == byte => {
+                quote = None;
+                count += 1;
+                if count == MAX_ATTRIBUTES {
+                    surplus = Some(at + 1);
+                }
+            }
+            _ => {}
+        }
+        if !byte.is_ascii_whitespace() {
+            last = byte;
+        }
+    }
+    (surplus, bytes.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_tag_has_attributes_without_end() {
+        for (before, attribute, behind) in [
+            ("<div ", "a=\"b\" ", ">text</div>"),
+            ("<div ", "a='>' ", ">text</div>"),
+            ("<img ", "a=\">\" ", "/>text"),
+            ("<div ", "a = \"b\" ", ">text"),
+            ("</div ", "a=\"b\" ", ">text"),
+            ("a < b <div ", "\na=\"b\"", ">text"),
+        ] {
+            let html = format!("{before}{}{behind}", attribute.repeat(100_000));
+            let shown: String = tokens(&html)
+                .filter_map(|token| match token {
+                    Token::Text(text) => Some(text),
+                    _ => None,
+                })
+                .collect();
+            assert!(shown.ends_with("text") && !shown.contains('='), "{before}");
+        }
+        let html = "<p class=\"a\">b</p>".repeat(100);
+        assert_eq!(without_surplus(&html), html);
+    }
 }

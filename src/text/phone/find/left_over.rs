@@ -15,6 +15,8 @@ const OR: [&str; 26] = [
 ];
 /// What follows a number in a sentence.
 const PARTICLES: [&str; 9] = ["に", "へ", "を", "で", "まで", "です", "も", "が", "は"];
+/// What stands before an extension, right behind a number.
+const EXTENSIONS: [&str; 3] = ["x", "ex", "ext"];
 /// What is dialled for help elsewhere.
 const EMERGENCY: [&str; 3] = ["911", "999", "000"];
 
@@ -39,6 +41,9 @@ impl Finder<'_> {
 
     /// The same behind the last group, before `end`.
     pub(super) fn is_open_behind(&self, end: usize, joint: Joint) -> bool {
+        if self.is_one_word(end) {
+            return true;
+        }
         let plus =
             |at: usize| self.digits.groups[at].plus && self.digits.groups[at].joint > Joint::Tight;
         if end >= self.digits.groups.len() || plus(end) || !self.is_free(end) {
@@ -56,6 +61,23 @@ impl Finder<'_> {
                 && !behind.starts_with(char::is_alphabetic)
                 && self.is_near(end, end)
                 && !self.is_alone_a_number(end)
+    }
+
+    /// Whether letters alone stand before a group, and digits right before those: `012e3`. An extension may: `012x3`.
+    fn is_one_word(&self, end: usize) -> bool {
+        let groups = &self.digits.groups;
+        let Some(next) = groups.get(end) else {
+            return false;
+        };
+        let gap = groups[end - 1].range.end..next.range.start;
+        let gap = self
+            .text
+            .get(gap)
+            .unwrap_or_default()
+            .trim_end_matches(['+', '-']);
+        let word = !gap.is_empty() && gap.chars().all(|c| c.is_alphabetic() && c < '\u{2E80}');
+        let extension = EXTENSIONS.iter().any(|own| own.eq_ignore_ascii_case(gap));
+        word && !extension && !self.is_alone_a_number(end)
     }
 
     /// Whether a group begins another end of the number before it: `0120-996-012 or 3`, `or 996-013`.

@@ -23,7 +23,10 @@ impl Finder<'_> {
             Class::Beginning
         } else if self.book.is_in(&digits) || self.has_number(&run) || self.is_disordered(&run) {
             Class::Other
-        } else if self.is_strange(&run, &digits) && !identifier && !self.is_word(&run) {
+        } else if (self.is_strange(&run, &digits) || self.is_masked(&run))
+            && !identifier
+            && !self.is_word(&run)
+        {
             Class::Misshapen
         } else {
             return;
@@ -37,6 +40,7 @@ impl Finder<'_> {
             && self.look(run) == Look::Plain
             && !self.has_inner_plus(run)
             && !self.goes_on(run.end)
+            && !self.is_filled(run.end, digits)
     }
 
     /// Whether a letter stands right behind the groups before this one, which may be there for a digit.

@@ -17,6 +17,9 @@ const PREFIXES: [&str; 6] = ["81", "0081", "01081", "01181", "184", "186"];
 /// So many characters may stand between the groups of a scattered number.
 const MAX_GAP: usize = 16;
 
+/// Fewer digits behind a word count something.
+const STRAGGLER: usize = 3;
+
 /// So many cells of a table are looked at before and behind one.
 const MOST_CELLS: usize = 6;
 
@@ -110,7 +113,11 @@ impl Finder<'_> {
             };
             *near = true;
             match round {
-                Round::Exact if off == 0 && !self.is_open(stream, places, &part) => {
+                Round::Exact
+                    if off == 0
+                        && !Self::has_straggler(stream, &part)
+                        && !self.is_open(stream, places, &part) =>
+                {
                     let look = Self::look_of(stream, &part, &digits);
                     return Some((end, Class::Official { place, look }, digits));
                 }
@@ -145,7 +152,7 @@ impl Finder<'_> {
             .strip_prefix("81")
             .map(|rest| format!("0{}", rest.trim_start_matches('0')));
         let national = national
-            .filter(|_| values.len() > 10)
+            .filter(|_| values.len() > 10 && stream.groups[part.start].len() > 1)
             .and_then(|digits| off(&digits));
         let abroad = || {
             foreign
@@ -185,6 +192,18 @@ impl Finder<'_> {
         } else {
             look.max(Look::Unusual)
         }
+    }
+
+    /// Whether a word stands between these and the last few of them, and nowhere else: `0120-996-01 Room 2`.
+    fn has_straggler(stream: &Digits, part: &Range<usize>) -> bool {
+        let groups = &stream.groups[part.clone()];
+        let Some((last, rest)) = groups.split_last() else {
+            return false;
+        };
+        let inner = rest.iter().skip(1);
+        last.joint == Joint::Words
+            && last.len() < STRAGGLER
+            && inner.clone().all(|group| group.joint < Joint::Words)
     }
 
     /// Whether more digits are joined to these as they are to each other.

@@ -26,9 +26,8 @@ impl Marking<'_> {
             .or_else(|| self.chain_of_dates(at))
             .or_else(|| self.dates(at))
             .or_else(|| {
-                self.chained(at, 2, &OF_DATES)
-                    .then(|| self.year_month_day(at))
-                    .flatten()
+                let chained = self.chained(at, 2, &OF_DATES) || self.begins_name(at);
+                chained.then(|| self.year_month_day(at)).flatten()
             })
             .or_else(|| self.compact_range(at))
             .or_else(|| self.month_and_day(at))
@@ -55,6 +54,13 @@ impl Marking<'_> {
             word.chars().all(char::is_alphabetic) && MONTHS.contains(&start.as_str())
         };
         named.is_some_and(is_month).then_some(2)
+    }
+
+    /// `2026-02-01-0312345678`: a date before more digits than a date has, as names of files begin.
+    fn begins_name(&self, at: usize) -> bool {
+        let sign = self.gap(at + 1);
+        let same = (at + 2..at + 4).all(|at| self.gap(at) == sign);
+        self.begins(at) && matches!(sign, "-" | "_") && same && self.len(at + 3) > 4
     }
 
     /// Two dates with the same sign between and within them: `2026-02-01-2026-02-05`.
@@ -132,25 +138,35 @@ impl Marking<'_> {
         (enclosed && self.is_year(at) && last).then_some(1)
     }
 
-    fn is_year(&self, at: usize) -> bool {
+    pub(super) fn is_year(&self, at: usize) -> bool {
         self.len(at) == 4 && (1900..2100).contains(&self.value(at))
+    }
+
+    /// `20260201`, or with digits behind that are the time.
+    fn is_compact(&self, at: usize, lengths: &[usize]) -> bool {
+        let digits = self.digits(at);
+        let part = |from: usize, to: usize| {
+            let part = digits.get(from..to).and_then(|part| part.parse().ok());
+            part.unwrap_or(0)
+        };
+        lengths.contains(&digits.len())
+            && (1900..2100).contains(&part(0, 4))
+            && (1..=12).contains(&part(4, 6))
+            && (1..=31).contains(&part(6, 8))
+    }
+
+    /// `6.2+20201114`, `14~++20210827071740`: the day on which a version was built.
+    pub(super) fn build(&self, at: usize) -> Option<usize> {
+        let before = self.before(at);
+        let version = before.trim_end_matches('+');
+        let glued = version.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '~');
+        let plus = self.digits.groups[at].plus && before.ends_with('+');
+        (plus && glued && self.is_compact(at, &[8, 12, 14])).then_some(1)
     }
 
     /// `20260201-20260205`.
     fn compact_range(&self, at: usize) -> Option<usize> {
-        let is_date = |at: usize| {
-            let digits = self.digits(at);
-            let part = |from: usize, to: usize| {
-                digits
-                    .get(from..to)
-                    .and_then(|part| part.parse().ok())
-                    .unwrap_or(0)
-            };
-            digits.len() == 8
-                && (1900..2100).contains(&part(0, 4))
-                && (1..=12).contains(&part(4, 6))
-                && (1..=31).contains(&part(6, 8))
-        };
+        let is_date = |at: usize| self.is_compact(at, &[8]);
         let range = self.lengths(at)? == [8, 8] && TO.contains(&self.gap(at + 1).trim());
         (range && is_date(at) && is_date(at + 1)).then_some(2)
     }
@@ -191,7 +207,15 @@ impl Marking<'_> {
                 seconds && [".", ","].contains(&self.gap(last + 1)) && self.len(last + 1) <= 9;
             return Some(last + 1 + usize::from(fraction) - at);
         }
-        self.hours_of_day(at)
+        self.zone(at).or_else(|| self.hours_of_day(at))
+    }
+
+    /// `+0900` behind a time.
+    fn zone(&self, at: usize) -> Option<usize> {
+        let group = &self.digits.groups[at];
+        let offset = group.plus && self.len(at) == 4 && self.value(at) <= 1400;
+        let behind_time = at > 1 && self.is_marked(at - 1) && COLONS.contains(&self.gap(at - 1));
+        (offset && behind_time && self.value(at) % 100 < 60).then_some(1)
     }
 
     /// `0900-2100`, and `0500 0630 0715` where it rises.

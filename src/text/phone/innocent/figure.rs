@@ -2,6 +2,7 @@
 
 use super::date::TO;
 use super::{Marking, is_unit};
+use crate::text::phone::dial::is_shaped;
 use crate::text::phone::groups::Joint;
 
 /// What stands before an amount.
@@ -53,6 +54,8 @@ const COORDINATES: [&str; 11] = [
 const SERIES: [&str; 1] = ["issn"];
 /// No number in a row has more digits.
 const MAX_IN_ROW: usize = 6;
+/// Fewer noughts and ones are any number.
+const LEAST_BITS: usize = 8;
 /// No longer rows are looked at as one.
 const LONGEST_ROW: usize = 64;
 /// Rows count by at most so much.
@@ -81,9 +84,8 @@ impl Marking<'_> {
             .take_while(|&at| comma(at) && self.len(at) == 3)
             .count();
         let end = at + more + 1;
-        let fraction = usize::from(
-            self.gap(end) == "." && self.len(end) <= 2 && end < self.digits.groups.len(),
-        );
+        let short = self.len(end) <= 2 || more > 0;
+        let fraction = usize::from(self.gap(end) == "." && short && end < self.digits.groups.len());
         let next = end + fraction;
         let open =
             next < self.digits.groups.len() && (comma(next) || matches!(self.gap(next), "-" | "."));
@@ -127,11 +129,72 @@ impl Marking<'_> {
         }
         // `0.12–0.99`
         let range = || TO.contains(&self.gap(at + 2).trim()) && single(at + 2) && self.ends(at + 3);
-        if self.ends(at + 1) {
+        if self.ends(at + 1) || self.gap(at + 2) == " - " && self.is_year(at + 2) {
             Some(2)
+        } else if self.is_exponent(at + 2) {
+            Some(3)
         } else {
             range().then_some(4)
         }
+    }
+
+    /// `e-05` behind a decimal.
+    fn is_exponent(&self, at: usize) -> bool {
+        let sign = matches!(self.gap(at), "e" | "E" | "e+" | "E+" | "e-" | "E-");
+        sign && self.len(at) <= 3
+            && (at + 1 >= self.digits.groups.len() || self.stands_apart(at + 1))
+    }
+
+    /// `0100 1100 1110 0101`: noughts and ones in groups of four or eight, or all in one.
+    pub(super) fn binary(&self, at: usize) -> Option<usize> {
+        let is_binary = |at: usize| {
+            self.digits(at)
+                .bytes()
+                .all(|digit| matches!(digit, b'0' | b'1'))
+        };
+        let length = self.len(at);
+        if !(length == 1 || length % 4 == 0) || length == 0 || !is_binary(at) || !self.begins(at) {
+            return None;
+        }
+        let alike = |&at: &usize| {
+            self.len(at) == length && is_binary(at) && matches!(self.gap(at), " " | "_" | "\u{A0}")
+        };
+        let more = self.after(at).take_while(alike).count();
+        (length * (more + 1) >= LEAST_BITS && self.ends(at + more)).then_some(more + 1)
+    }
+
+    /// `0600 (0644)`: who may do what with a file.
+    pub(super) fn modes(&self, at: usize) -> Option<usize> {
+        let is_mode = |at: usize| {
+            let digits = self.digits(at);
+            digits.len() == 4 && digits.starts_with('0') && digits.bytes().all(|c| c < b'8')
+        };
+        let gap = self.gap(at + 1);
+        let apart = gap.starts_with(' ') && gap.trim_start().trim_end_matches('(').is_empty();
+        let two = self.begins(at) && is_mode(at) && apart && is_mode(at + 1);
+        let alone = self.digits.groups.get(at + 2).is_none() || self.begins(at + 2);
+        (two && alone).then_some(2)
+    }
+
+    /// `0308 ÷ 0061`: what is multiplied or divided, and not in groups as a telephone number is.
+    pub(super) fn sum(&self, at: usize) -> Option<usize> {
+        let sign = self.gap(at + 1);
+        if !matches!(sign, " ÷ " | " × ") {
+            return None;
+        }
+        let more = self
+            .after(at)
+            .take_while(|&at| self.gap(at) == sign)
+            .count();
+        let groups = at..at + more + 1;
+        let shaped = is_shaped(self.digits, &groups);
+        (!shaped && !(at > 0 && self.gap(at) == sign) && self.begins(at)).then_some(more + 1)
+    }
+
+    /// `250-1234567-1234567`: what a large shop calls an order. No number has as many digits.
+    pub(super) fn order(&self, at: usize) -> Option<usize> {
+        let shaped = matches!(self.lengths(at), Some([3, 7, 7]));
+        (shaped && self.begins(at) && self.chained(at, 2, &["-"])).then_some(3)
     }
 
     /// `+35.6586+139.7454`, `緯度 03.1390`.
@@ -271,7 +334,7 @@ impl Marking<'_> {
         let [from, to] = self.lengths(at)?;
         let joined =
             self.stands_apart(at) && TO.contains(&self.gap(at + 1).trim()) && self.ends(at + 1);
-        let from_zero = self.digits(at) == "0" && to <= 6;
+        let from_zero = self.digits(at) == "0" && (to <= 6 || to > 9 && self.digits(at + 1) < "5");
         let alike = from == to && to <= 3;
         (joined && (from_zero || alike) && self.value(at) < self.value(at + 1)).then_some(2)
     }

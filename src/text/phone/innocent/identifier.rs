@@ -1,5 +1,9 @@
 //! Numbers of orders and issues, identifiers in code and in addresses.
 
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
 use super::Marking;
 use crate::text::phone::groups::BLOCK_END;
 
@@ -10,10 +14,20 @@ const MIN_IBAN: usize = 15;
 const MAX_IBAN: usize = 34;
 /// As many characters of a token are looked at on each side of digits.
 const MAX_TOKEN: usize = 80;
+/// Digits of a token that could be a number, and the least length of a hash and of its turns from letters to digits and back.
+const LEAST_IN_TOKEN: usize = 5;
+const LEAST_HASH: usize = 6;
+const LEAST_TURNS: usize = 3;
+/// So many hexadecimal digits are no word.
+const LEAST_HEX: usize = 8;
+/// No number within Japan has more digits.
+const MAX_NUMBER: usize = 11;
+/// So many words of hexadecimal digits make those beside them some too.
+const LEAST_IN_ROW: usize = 3;
 
 /// What stands before numbers that are no telephone numbers, in lower case.
 #[rustfmt::skip]
-static OTHER_NUMBERS: [&str; 211] = [
+static OTHER_NUMBERS: [&str; 252] = [
     "注文番号", "受付番号", "会員番号", "予約番号", "伝票番号", "追跡番号", "契約番号", "顧客番号", "お客様番号", "お客さま番号",
     "口座番号", "管理番号", "問い合わせ番号", "問合せ番号", "整理番号", "製造番号", "登録番号", "識別番号", "個人番号", "法人番号",
     "申請番号", "請求番号", "請求書番号", "領収書番号", "照会番号", "証券番号", "免許証番号", "保険者番号", "被保険者番号", "シリアル番号",
@@ -36,49 +50,112 @@ static OTHER_NUMBERS: [&str; 211] = [
     "error", "errors", "エラー", "エラー番号", "警告", "アラーム", "アラート", "例外", "イベント", "fehler", "erreur", "fehlercode",
     "warning", "alarm", "alert", "fault", "exception", "event", "event id", "exit status", "status", "exit", "errno", "commit",
     "品目", "伝票", "図番", "오류",
+    "航空券番号", "座席番号", "車台番号", "機器番号", "端末番号", "施設番号", "事業所番号", "納品書番号", "見積番号", "見積書番号", "発注番号",
+    "出荷番号", "配送番号", "荷物番号", "チケット番号", "暗証番号", "図書番号", "資料番号", "文書番号", "事件番号", "案件番号", "管理コード",
+    "金融機関番号", "支店番号", "家屋番号", "不動産番号", "基礎年金番号", "雇用保険番号", "納税者番号", "納付番号", "収納機関番号", "確認番号",
+    "利用者番号", "ユーザー番号", "rev", "account", "account id", "etag", "nonce", "token", "hash",
 ];
+
+/// "Number" for short.
+const NUMBERED: [&str; 3] = ["no", "nr", "num"];
 
 /// What stands before the parts of a colour.
 const COLOURS: [&str; 4] = ["rgb", "rgba", "hsl", "hsla"];
 
 /// What stands before a telephone number, in lower case: it makes no identifier of it.
 #[rustfmt::skip]
-static PHONE_WORDS: [&str; 18] = [
+static PHONE_WORDS: [&str; 36] = [
     "tel", "telephone", "phone", "call", "fax", "mobile", "cell", "dial", "free", "toll", "ph", "sms", "number", "whatsapp", "hotline",
-    "contact", "support", "line",
+    "contact", "support", "line", "helpline", "office", "home", "work", "emergency", "care", "our", "my", "your", "telefon", "mobil",
+    "handy", "tél", "téléphone", "teléfono", "telefono", "rufnummer", "ruf",
 ];
 
 impl Marking<'_> {
-    /// `550e8400-e29b-41d4-a716-446655440000`, `d41d8cd98f00b204e9800998ecf8427e`, `2001:db8::1`, `DE89 3704 0044`: digits
-    /// among other letters.
-    pub(super) fn code(&self, at: usize) -> Option<usize> {
-        let group = &self.digits.groups[at];
+    /// `550e8400-e29b-41d4-a716-446655440000`, `01:23:45:67:89:ab`, `W/"33a64df5-0120996013"`: what has the shape of a token as a
+    /// whole, whatever its digits are.
+    pub(super) fn token(&self, at: usize) -> Option<usize> {
+        let word = self.word(at);
+        let length = self.len(at);
+        if word.len() == length && length >= LEAST_IN_TOKEN && self.is_beside_hash(&word) {
+            return Some(1);
+        }
         // A token was looked at when its first digits were.
         let inner = |c: char| c.is_ascii_hexdigit() || c == '-' || c == ':';
         if at > 0 && self.gap(at) != ":" && self.gap(at).chars().all(inner) {
             return None;
         }
-        let word = |c: char| c.is_ascii_alphanumeric();
-        let start = back(self.text, group.range.start, word);
-        let end = group.range.end + ahead(self.text, group.range.end, word);
-        let within = |start: usize, end: usize| {
-            let more = self.digits.groups[at..]
-                .iter()
-                .take_while(|group| group.range.start >= start && group.range.end <= end);
-            more.count().max(1)
-        };
-        let core = &self.text[start..end];
-        let letters = core.bytes().filter(u8::is_ascii_alphabetic).count();
-        let hex = core.bytes().all(|c| c.is_ascii_hexdigit()) && core.len() >= 8 && letters >= 2;
-        let (from, to) = (
-            back(self.text, start, inner),
-            end + ahead(self.text, end, inner),
-        );
+        let from = back(self.text, word.start, inner);
+        let to = word.end + ahead(self.text, word.end, inner);
         let token = &self.text[from..to];
-        if is_uuid(token) || is_hex_with_colons(token) {
-            return Some(within(from, to));
+        (is_uuid(token) || is_hex_with_colons(token)).then(|| self.within(at, from..to))
+    }
+
+    /// `d41d8cd98f00b204e9800998ecf8427e`, `DE89 3704 0044`: digits among other letters.
+    pub(super) fn code(&self, at: usize) -> Option<usize> {
+        let word = self.word(at);
+        let core = &self.text[word.clone()];
+        if is_hex(core) || self.is_in_hex_row(word.clone()) {
+            return Some(self.within(at, word));
         }
-        hex.then(|| within(start, end)).or_else(|| self.iban(at))
+        self.iban(at)
+    }
+
+    /// The letters and digits of ASCII that a group stands among.
+    fn word(&self, at: usize) -> Range<usize> {
+        let group = &self.digits.groups[at].range;
+        let is_word = |c: char| c.is_ascii_alphanumeric();
+        back(self.text, group.start, is_word)..group.end + ahead(self.text, group.end, is_word)
+    }
+
+    /// How many groups from this one on stand within a part of the text.
+    fn within(&self, at: usize, part: Range<usize>) -> usize {
+        let more = self.digits.groups[at..]
+            .iter()
+            .take_while(|group| group.range.start >= part.start && group.range.end <= part.end);
+        more.count().max(1)
+    }
+
+    /// `E853 E40D 0258 0639 DB89`: a word of as many hexadecimal digits as others before and behind it, most with letters.
+    fn is_in_hex_row(&self, word: Range<usize>) -> bool {
+        let length = word.len();
+        let is_alike =
+            |part: &&str| part.len() == length && part.bytes().all(|c| c.is_ascii_hexdigit());
+        let own = &self.text[word.clone()];
+        if !matches!(length, 2 | 4 | 8) || !is_alike(&own) {
+            return false;
+        }
+        let row = |c: char| c.is_ascii_hexdigit() || c == ' ';
+        let from = back(self.text, word.start, row);
+        let to = word.end + ahead(self.text, word.end, row);
+        let before = self.text[from..word.start].rsplit(' ');
+        let behind = self.text[word.end..to].split(' ');
+        let row = before.filter(|part| !part.is_empty()).take_while(is_alike);
+        let row = row.chain(behind.filter(|part| !part.is_empty()).take_while(is_alike));
+        let letters = row.filter(|part| part.contains(|c: char| c.is_ascii_alphabetic()));
+        letters.count() >= LEAST_IN_ROW
+    }
+
+    /// `"33a64df5-0120996013"`: all digits between two signs of a token, of which another part is a hash. What stands in groups
+    /// as a telephone number does is one.
+    fn is_beside_hash(&self, word: &Range<usize>) -> bool {
+        let joins = |c: char| matches!(c, '-' | '_' | ':' | '.' | '~');
+        let token = |c: char| c.is_ascii_alphanumeric() || joins(c);
+        let from = back(self.text, word.start, token);
+        let to = word.end + ahead(self.text, word.end, token);
+        let is_number = |part: Option<&str>| {
+            part.is_some_and(|part| {
+                let few = part.len() + word.len() <= MAX_NUMBER;
+                !part.is_empty() && few && part.bytes().all(|c| c.is_ascii_digit())
+            })
+        };
+        let (before, behind) = (&self.text[from..word.start], &self.text[word.end..to]);
+        let beside = [
+            before.trim_end_matches(joins).rsplit(joins).next(),
+            behind.trim_start_matches(joins).split(joins).next(),
+        ];
+        let mut parts = before.split(joins).chain(behind.split(joins));
+        let weak = self.text[..from].ends_with("W/\"");
+        !beside.into_iter().any(is_number) && (weak || parts.any(is_hash))
     }
 
     /// `DE89 3704 0044 0532 0130 00`, `NL91 ABNA 0417 1643 00`: a country, and what has the right sum (ISO 13616).
@@ -122,6 +199,12 @@ impl Marking<'_> {
         )
     }
 
+    /// `\\012`: a character by three octal digits.
+    pub(super) fn escape(&self, at: usize) -> Option<usize> {
+        let octal = self.digits(at).bytes().all(|digit| digit < b'8');
+        (self.before(at).ends_with('\\') && self.len(at) == 3 && octal).then_some(1)
+    }
+
     /// `U+0030-0039`: the places of characters in Unicode.
     pub(super) fn code_point(&self, at: usize) -> Option<usize> {
         let sign = self.before(at).ends_with(['+', '＋']) && self.digits.groups[at].plus;
@@ -149,6 +232,38 @@ impl Marking<'_> {
         named.then(|| 1 + more.count())
     }
 
+    /// Whether a word before a group says that it is another kind of number.
+    fn is_named_otherwise(&self, at: usize) -> bool {
+        /// By their last characters: there are many words, and many numbers.
+        static BY_END: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
+            let mut by_end: HashMap<char, Vec<&str>> = HashMap::new();
+            for word in OTHER_NUMBERS {
+                by_end
+                    .entry(word.chars().next_back().unwrap_or_default())
+                    .or_default()
+                    .push(word);
+            }
+            by_end
+        });
+        if !has_word(self.before(at)) {
+            return false;
+        }
+        let before = near(self.before(at));
+        let last = before.chars().next_back();
+        let words = last.and_then(|last| BY_END.get(&last));
+        words.is_some_and(|words| words.iter().any(|word| ends_with_word(&before, word)))
+    }
+
+    /// `2026-02-01-0312345678.log`: the name of a file ends with the group.
+    fn is_file(&self, at: usize) -> bool {
+        let behind = &self.text[self.digits.groups[at].range.end..];
+        let ending = behind.strip_prefix('.').map(|rest| {
+            let length = ahead(rest, 0, |c| c.is_ascii_alphanumeric());
+            rest[..length].to_ascii_lowercase()
+        });
+        ending.is_some_and(|ending| FILES.contains(&ending.as_str()))
+    }
+
     /// Whether a group stands behind a word, a letter or a sign that makes it another kind of number.
     pub(super) fn is_identifier(&self, at: usize) -> bool {
         let before = self.before(at);
@@ -161,16 +276,37 @@ impl Marking<'_> {
             let rest = before.trim_end_matches(|c: char| !c.is_alphanumeric());
             return !is_phone_word(rest);
         }
+        let numbered = [". ", "．", "."]
+            .iter()
+            .find_map(|sign| before.strip_suffix(sign));
+        let numbered = numbered.and_then(|rest| {
+            NUMBERED.iter().find_map(|word| {
+                let start = rest.len().checked_sub(word.len())?;
+                let ends = rest.get(start..)?.eq_ignore_ascii_case(word);
+                ends.then(|| &rest[..start])
+            })
+        });
+        if numbered.is_some_and(|rest| {
+            !rest.ends_with(char::is_alphanumeric)
+                && !is_phone_word(rest.trim_end_matches(|c: char| !c.is_alphanumeric()))
+        }) {
+            return true;
+        }
         let assigned = before.trim_end().strip_suffix('=').map(str::trim_end);
         if assigned.is_some_and(|name| {
             name.ends_with(|c: char| c.is_ascii_alphanumeric()) && !is_phone_word(name)
         }) {
             return true;
         }
+        if is_base(before) {
+            return true;
+        }
         let token = |c: char| c.is_ascii_alphanumeric() || "-_./:#@%&=+?~".contains(c);
         let start = back(self.text, before.len(), token);
         let token = &before[start..];
         let address = token.contains("://")
+            || token.starts_with("arn:")
+            || self.is_file(at)
             || token.contains('/') && token.contains(|c: char| c.is_ascii_alphabetic());
         let glued = token
             .trim_end_matches(['-', '/', '.'])
@@ -183,9 +319,16 @@ impl Marking<'_> {
             && first.starts_with(|c: char| c.is_ascii_alphabetic())
             && !is_phone_word(first.trim_end_matches(['-', '_', '/']));
         let tel = token.to_ascii_lowercase().contains("tel:");
-        !tel && (address || behind_letters || in_token) || self.named(at, &OTHER_NUMBERS)
+        !tel && (address || behind_letters || in_token) || self.is_named_otherwise(at)
     }
 }
+
+/// The endings of names of files, in lower case.
+#[rustfmt::skip]
+static FILES: [&str; 40] = [
+    "log", "txt", "jpg", "jpeg", "png", "gif", "webp", "svg", "pdf", "gz", "zip", "tar", "bz2", "xz", "zst", "csv", "tsv", "json", "html", "htm",
+    "js", "css", "mp3", "mp4", "wav", "xml", "yaml", "yml", "md", "xlsx", "xls", "docx", "doc", "bak", "sql", "db", "py", "rs", "deb", "rpm",
+];
 
 /// The sum of ISO 7064 over the signs of an IBAN, of which the first four come last and letters count from ten on.
 fn has_iban_sum(signs: &[u8]) -> bool {
@@ -202,9 +345,37 @@ fn has_iban_sum(signs: &[u8]) -> bool {
 
 /// Whether a text ends with a word that stands before telephone numbers.
 fn is_phone_word(text: &str) -> bool {
-    let start = back(text, text.len(), |c| c.is_ascii_alphabetic());
-    let word = text[start..].to_ascii_lowercase();
+    let letters = text.chars().rev().take(MAX_TOKEN);
+    let letters = letters.take_while(|&c| c.is_alphabetic() && c < '\u{2E80}');
+    let start = text.len() - letters.map(char::len_utf8).sum::<usize>();
+    let word = text[start..].to_lowercase();
     PHONE_WORDS.contains(&word.as_str())
+}
+
+/// Whether a text ends with the sign of another base: `0b0101`.
+fn is_base(before: &str) -> bool {
+    let base = before
+        .strip_suffix(['b', 'o', 'B', 'O'])
+        .and_then(|rest| rest.strip_suffix('0'));
+    base.is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
+}
+
+/// Eight hexadecimal digits or more, letters among them.
+fn is_hex(word: &str) -> bool {
+    let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
+    word.len() >= LEAST_HEX && letters >= 2 && word.bytes().all(|c| c.is_ascii_hexdigit())
+}
+
+/// Whether letters and digits take turns, as they do in no word and in no telephone number.
+fn is_hash(part: &str) -> bool {
+    let is_digit = |c: &u8| c.is_ascii_digit();
+    let digits = part.bytes().filter(u8::is_ascii_digit).count();
+    let turns = part.as_bytes().windows(2);
+    let turns = turns.filter(|pair| is_digit(&pair[0]) != is_digit(&pair[1]));
+    part.len() >= LEAST_HASH
+        && digits >= 2
+        && part.len() - digits >= 2
+        && (is_hex(part) || turns.count() >= LEAST_TURNS)
 }
 
 /// Eight, four, four, four and twelve hexadecimal digits.
@@ -225,24 +396,20 @@ fn is_hex_with_colons(token: &str) -> bool {
     pairs || short && parts().count() >= 4 && (letters || token.contains("::"))
 }
 
-/// From where on everything before `end` is of one kind, within reason.
+/// From where on everything before `end` is of one kind of ASCII, within reason.
 fn back(text: &str, end: usize, is: impl Fn(char) -> bool) -> usize {
-    let taken = text[..end]
-        .chars()
-        .rev()
-        .take(MAX_TOKEN)
-        .take_while(|&c| is(c));
-    end - taken.map(char::len_utf8).sum::<usize>()
+    let before = text.as_bytes()[..end].iter().rev().take(MAX_TOKEN);
+    end - before
+        .take_while(|&&byte| byte.is_ascii() && is(char::from(byte)))
+        .count()
 }
 
-/// How many bytes from `start` on are of one kind, within reason.
+/// How many bytes from `start` on are of one kind of ASCII, within reason.
 fn ahead(text: &str, start: usize, is: impl Fn(char) -> bool) -> usize {
-    text[start..]
-        .chars()
-        .take(MAX_TOKEN)
-        .take_while(|&c| is(c))
-        .map(char::len_utf8)
-        .sum()
+    let behind = text.as_bytes()[start..].iter().take(MAX_TOKEN);
+    behind
+        .take_while(|&&byte| byte.is_ascii() && is(char::from(byte)))
+        .count()
 }
 
 /// The last words of a text, in lower case, without the signs at their end.

@@ -125,6 +125,11 @@ fn longest(kana: &[char]) -> Option<Word> {
         .find_map(|length| in_kana(&kana[..length]))
 }
 
+/// Whether a word in kana or hangul could begin so.
+pub(super) const fn begins(c: char) -> bool {
+    is_kana(c) || matches!(c, '가'..='힣')
+}
+
 const fn is_kana(c: char) -> bool {
     matches!(c, 'ぁ'..='ん')
 }
