@@ -38,7 +38,9 @@ pub fn of(word: &Word, lexicon: &Lexicon, most: usize, read: bool) -> Vec<(u8, E
             found
         }
         WordKind::Hiragana => kana(&word.text, lexicon, allowed),
-        WordKind::Kanji { .. } | WordKind::Sign | WordKind::Number { .. } => Vec::new(),
+        WordKind::Kanji { .. } | WordKind::Sign | WordKind::Number { .. } | WordKind::Time => {
+            Vec::new()
+        }
     };
     found.retain(|(_, entry)| is_plausible(&word.text, &entry.word));
     found.sort_by(|(a, x), (b, y)| {
@@ -172,6 +174,19 @@ fn latin(typed: &str, lexicon: &Lexicon, allowed: u8, open: bool, read: bool) ->
         found
     };
     let mut found = similar(1, false);
+    let sounds_alike = |(_, entry): &(u8, Entry)| consonants(&entry.word) == consonants(typed);
+    if typed.len() >= SURE_FROM && !found.iter().any(sounds_alike) {
+        // Vowels are what people are unsure of: "prepair" is "prepare", not "prepaid".
+        found.extend(
+            similar(2, false)
+                .into_iter()
+                .filter(sounds_alike)
+                .map(|(_, entry)| (1, entry)),
+        );
+    }
+    if found.iter().any(sounds_alike) {
+        found.retain(sounds_alike);
+    }
     if found.is_empty() && allowed > 1 {
         found = similar(2, false);
     }
@@ -186,6 +201,17 @@ fn latin(typed: &str, lexicon: &Lexicon, allowed: u8, open: bool, read: bool) ->
         }
     }
     found
+}
+
+/// What is heard most of a Latin word: its first letter and its consonants, double ones once.
+fn consonants(word: &str) -> String {
+    let mut heard: Vec<char> = Vec::new();
+    for (at, c) in word.char_indices() {
+        if at == 0 || (!"aeiouy".contains(c) && heard.last() != Some(&c)) {
+            heard.push(c);
+        }
+    }
+    heard.into_iter().collect()
 }
 
 /// What Latin letters may be as romaji, misspelt by a kana or two, as what is typed in kana. One letter too many makes of

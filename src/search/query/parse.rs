@@ -25,6 +25,7 @@ use crate::text::segment::{Class, is_hiragana};
 const READING: f32 = 0.95;
 const SAME_READING: f32 = 0.7;
 const CONCEPT: f32 = 0.65;
+const ANY_TIME: f32 = 0.3;
 const PREFIX: f32 = 0.8;
 const CORRECTION: f32 = 0.6;
 const RELATED: f32 = 0.5;
@@ -91,9 +92,9 @@ impl Query {
         let is_unknown = |word: &QueryWord| {
             let mut alternatives = word.alternatives.iter();
             word.weight >= 1.0
-                && matches!(
+                && !matches!(
                     word.word.kind,
-                    WordKind::Kanji { .. } | WordKind::Katakana | WordKind::Hiragana
+                    WordKind::Number { .. } | WordKind::Sign | WordKind::Time
                 )
                 && alternatives.all(|alternative| !alternative.all_terms().any(|term| known[term]))
         };
@@ -247,7 +248,12 @@ impl Parser<'_> {
         for (word, terms) in self.query.words.iter_mut().zip(typed) {
             let itself = Alternative {
                 via: Via::Exact,
-                weight: 1.0,
+                // The digits of a time stand in other times.
+                weight: if word.word.kind == WordKind::Time {
+                    ANY_TIME
+                } else {
+                    1.0
+                },
                 terms,
                 meaning: Meaning::Typed,
             };
@@ -259,7 +265,7 @@ impl Parser<'_> {
     fn add_beginnings(&mut self, number: usize) {
         let word = self.query.words[number].word.clone();
         let is_single_kana = is_hiragana(&word.text) && word.text.chars().count() == 1;
-        if !word.open || is_single_kana || word.kind == WordKind::Sign {
+        if !word.open || is_single_kana || matches!(word.kind, WordKind::Sign | WordKind::Time) {
             return;
         }
         for entry in self.lexicon.prefix(&word.text, By::Spelling) {
@@ -318,8 +324,8 @@ impl Parser<'_> {
                 .collect();
             for &number in &covered {
                 // A form of several words counts once, however many they are.
-                let share = share(covered.len());
-                self.add_concept(number, occurrence.concept, CONCEPT * share);
+                let share = share(covered.len()) * weight_of(occurrence.concept);
+                self.add_concept(number, occurrence.concept, share);
             }
         }
         for number in 0..self.query.words.len() {
@@ -334,7 +340,8 @@ impl Parser<'_> {
             for (word, weight) in taken_for {
                 for occurrence in concepts.find(&word) {
                     if occurrence.range == (0..word.len()) {
-                        self.add_concept(number, occurrence.concept, CONCEPT * weight);
+                        let weight = weight * weight_of(occurrence.concept);
+                        self.add_concept(number, occurrence.concept, weight);
                     }
                 }
             }
@@ -379,7 +386,7 @@ impl Parser<'_> {
             } = &self.query.words[number];
             if alternatives.len() > 1
                 || recognise::is_known(word, self.lexicon)
-                || (word.kind == WordKind::Katakana && meaning::is_word(&word.text))
+                || (may_be_of_the_language(&word.kind) && meaning::is_word(&word.text))
                 || (has_kanji && word.kind == WordKind::Hiragana)
                 || tried == MOST_CORRECTED
             {
@@ -459,9 +466,23 @@ impl Parser<'_> {
     }
 }
 
+const fn weight_of(concept: u32) -> f32 {
+    match concept {
+        concepts::ANY_TIME => ANY_TIME,
+        // The same time, however it is written.
+        concepts::MIDNIGHT.. => 1.0,
+        _ => CONCEPT,
+    }
+}
+
 #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
 fn share(parts: usize) -> f32 {
     1.0 / parts as f32
+}
+
+/// Whether words of this kind are known for what they are, whatever guide is open.
+const fn may_be_of_the_language(kind: &WordKind) -> bool {
+    matches!(kind, WordKind::Katakana | WordKind::Spaced { .. })
 }
 
 /// Whether two words that are read alike may be one word, written in two ways: they share a kanji, or one has none. 街灯 is
