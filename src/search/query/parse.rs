@@ -14,7 +14,7 @@ use crate::search::conversion::{self, Part};
 use crate::search::languages::Languages;
 use crate::search::lexicon::{By, Lexicon};
 use crate::search::meaning::{self, Neighbour};
-use crate::search::words::{self, MAX_QUERY_CHARS, WordKind};
+use crate::search::words::{self, MAX_QUERY_CHARS, Word, WordKind};
 use crate::search::{ReadAs, Via};
 use crate::text::fold::{fold, to_hiragana};
 use crate::text::reading;
@@ -228,14 +228,17 @@ impl Parser<'_> {
         let loose = asking::Weights::of(self.folded);
         for analyser in Analyser::ALL {
             for token in telling(analyser, self.folded, self.languages) {
-                let Some(term) = self.term(analyser, token.text.clone()) else {
-                    continue;
-                };
                 let word = self
                     .query
                     .words
                     .iter()
                     .position(|QueryWord { word, .. }| is_part(analyser, word, &token.range));
+                if word.is_some_and(|word| self.is_group(word, &token.text)) {
+                    continue;
+                }
+                let Some(term) = self.term(analyser, token.text.clone()) else {
+                    continue;
+                };
                 match word {
                     Some(word) => typed[word][analyser as usize].push(term),
                     None => self.query.loose.push(Loose {
@@ -258,6 +261,16 @@ impl Parser<'_> {
                 meaning: Meaning::Typed,
             };
             word.alternatives.insert(0, itself);
+        }
+    }
+
+    /// Whether a token is one of the groups of a number that the guide has as a whole: +81 120 stands for 0120.
+    fn is_group(&self, number: usize, token: &str) -> bool {
+        match &self.query.words[number].word.kind {
+            WordKind::Number { digits } => {
+                digits != token && self.lexicon.has(digits, By::Spelling)
+            }
+            _ => false,
         }
     }
 
@@ -386,7 +399,7 @@ impl Parser<'_> {
             } = &self.query.words[number];
             if alternatives.len() > 1
                 || recognise::is_known(word, self.lexicon)
-                || (may_be_of_the_language(&word.kind) && meaning::is_word(&word.text))
+                || is_of_the_language(word)
                 || (has_kanji && word.kind == WordKind::Hiragana)
                 || tried == MOST_CORRECTED
             {
@@ -398,6 +411,9 @@ impl Parser<'_> {
             let Some((_, first)) = found.first() else {
                 continue;
             };
+            if self.is_form_of(&word, &first.word) {
+                continue;
+            }
             corrected.push_str(&self.folded[at..word.range.start]);
             corrected.push_str(&first.word);
             at = word.range.end;
@@ -409,6 +425,14 @@ impl Parser<'_> {
         if at > 0 {
             corrected.push_str(&self.folded[at..]);
             self.query.correction = Some(corrected);
+        }
+    }
+
+    /// Whether a word only has another ending than one of the guide: so it is found by its stem, and not misspelt.
+    fn is_form_of(&self, word: &Word, other: &str) -> bool {
+        match &word.kind {
+            WordKind::Spaced { stem } => *stem == self.languages.stem(other),
+            _ => false,
         }
     }
 
@@ -480,9 +504,20 @@ fn share(parts: usize) -> f32 {
     1.0 / parts as f32
 }
 
-/// Whether words of this kind are known for what they are, whatever guide is open.
-const fn may_be_of_the_language(kind: &WordKind) -> bool {
-    matches!(kind, WordKind::Katakana | WordKind::Spaced { .. })
+/// Whether a word is known for what it is, whatever guide is open. What has an apostrophe is no misspelling either; no word has
+/// three times the same letter.
+fn is_of_the_language(word: &Word) -> bool {
+    let letters = word.text.as_bytes();
+    match &word.kind {
+        WordKind::Spaced { .. } if letters.windows(3).any(|three| three == [three[0]; 3]) => false,
+        WordKind::Katakana => meaning::is_word(&word.text),
+        WordKind::Spaced { stem } => {
+            meaning::is_word(&word.text)
+                || meaning::is_word(stem)
+                || word.text.contains(['\'', '’'])
+        }
+        _ => false,
+    }
 }
 
 /// Whether two words that are read alike may be one word, written in two ways: they share a kanji, or one has none. 街灯 is

@@ -304,6 +304,12 @@ impl Recogniser<'_> {
         };
         // A short word beside letters that mean nothing is there by chance: `fi` in `wifi`.
         if letters(false) < 3 || 2 * letters(true) > letters(false) {
+            // One of them may be misspelt, and the others are read nevertheless.
+            if group.len() > 1 {
+                for alone in group.chunks(1) {
+                    self.convert_group(alone, found);
+                }
+            }
             return;
         }
         for part in parts {

@@ -353,3 +353,39 @@ fn vowels_are_mistyped_rather_than_consonants() {
     // A word of the language is no misspelling of another one.
     assert!(found_in(sections, "horse").1.is_empty());
 }
+
+#[test]
+fn a_number_with_the_code_of_japan_is_the_same_number() {
+    let sections: &[(&str, &'static str, &'static str)] = &[
+        ("phone", "電話", "番号は0120-996-012です。"),
+        ("other", "ほか", "係は81番、012番です。"),
+    ];
+    assert_eq!(found_in(sections, "+81 120 996 012").0, ["phone"]);
+}
+
+#[test]
+fn what_is_misspelt_hides_nothing_that_is_read_beside_it() {
+    let sections: &[(&str, &'static str, &'static str)] = &[("phone", "電話", "電話をかける。")];
+    assert_eq!(found_in(sections, "denwa bxnguo").0, ["phone"]);
+    assert_eq!(found_in(sections, "denwa banguo").0, ["phone"]);
+}
+
+#[test]
+fn other_forms_of_words_are_no_misspellings() {
+    let sections: &[(&str, &'static str, &'static str)] = &[(
+        "all",
+        "一覧",
+        "redirect, cheers, direct, containing, workflow, billing, won't",
+    )];
+    for query in [
+        "redirected",
+        "chars",
+        "constraining",
+        "workflows",
+        "wan't",
+        "directoire",
+    ] {
+        assert!(found_in(sections, query).1.is_empty(), "{query}");
+    }
+    assert_eq!(found_in(sections, "billling").1, ["billing"]);
+}
