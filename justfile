@@ -43,10 +43,10 @@ spellings CORE SYNONYMS DICTIONARY="/usr/share/mecab/dic/ipadic":
     iconv -f EUC-JP -t UTF-8 {{DICTIONARY}}/*.csv | cut -d, -f1 | examples/variants_table/spellings.py {{CORE}} {{SYNONYMS}} | \
         cargo run --release --example variants_table -- src/text/variants
 
-# The table of words and their vectors, from SudachiDict's core dictionary and ja_ginza's vocabulary
+# The table of words and their vectors, from SudachiDict's core dictionary, ja_ginza's vocabulary and all-MiniLM-L6-v2
 # (examples/vectors_table/vectors.py says which packages they are in, and what it needs)
-vectors CORE VOCABULARY:
-    examples/vectors_table/vectors.py src/search/meaning {{CORE}} {{VOCABULARY}} | \
+vectors CORE VOCABULARY MODEL:
+    examples/vectors_table/vectors.py src/search/meaning {{CORE}} {{VOCABULARY}} {{MODEL}} | \
         cargo run --release --example vectors_table -- src/search/meaning
 
 # The tests of faults that take minutes: each system call of the kiosk fails once, a thousand builds of a large index are

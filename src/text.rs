@@ -12,6 +12,7 @@ pub mod reading;
 pub mod segment;
 pub mod shell;
 pub mod syntax;
+pub mod times;
 pub mod variants;
 pub mod web;
 pub mod width;

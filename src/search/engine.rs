@@ -433,11 +433,12 @@ impl Engine {
             .map_or(Ok(None), |(segment, local)| segment.id(local))
     }
 
-    /// Opens all fields now, so that the first search need not.
+    /// Opens all fields and reads what sections are about now, so that the first search need not.
     ///
     /// # Errors
     /// A damaged index.
     pub fn warm(&self) -> tantivy::Result<()> {
+        self.meaning.warm();
         let mut fields = self
             .segments
             .iter()

@@ -19,7 +19,7 @@ use tantivy::DocId;
 use tantivy::directory::{FileSlice, OwnedBytes};
 
 pub use builder::{Builder, Words};
-use code::{Compared, DIMENSIONS, SECTION};
+use code::{Compared, DIMENSIONS, SECTION, WORD};
 use known::Known;
 pub use table::VERSION;
 
@@ -82,6 +82,11 @@ impl Meaning {
         read.as_ref()
     }
 
+    /// Reads what the first question would have to wait for.
+    pub fn warm(&self) {
+        let _ = self.read();
+    }
+
     /// What a folded query is about. `weight` says how much the word counts that stands at a place in it; how rare the word
     /// is in the guide counts in any case. `None` where no word that counts has a vector.
     pub fn query(&self, folded: &str, weight: impl Fn(&Range<usize>) -> f32) -> Option<Query> {
@@ -124,12 +129,19 @@ impl Meaning {
             [only] => only.row,
             _ => return Vec::new(),
         };
-        let Some((read, compared)) = self.read().zip(compared(row)) else {
+        let (Some(read), Some(vector)) = (self.read(), table::vector(row)) else {
+            return Vec::new();
+        };
+        let Some(compared) = compared(vector) else {
             return Vec::new();
         };
         let others = read.known.words.iter().filter(|own| own.row != row);
-        let mut found: Vec<(&known::Own, f32)> = others
-            .filter_map(|own| Some((own, compared.with_word(table::vector(own.row)?))))
+        let vectors = others.filter_map(|own| Some((own, table::vector(own.row)?)));
+        let most_differing = code::most_differing(nearer_than);
+        // Hardly any is left of which more need be looked at.
+        let mut found: Vec<(&known::Own, f32)> = vectors
+            .filter(|(_, other)| code::differing(vector, other) <= most_differing)
+            .map(|(own, other)| (own, compared.with_word(other)))
             .filter(|&(_, cosine)| cosine >= nearer_than)
             .collect();
         keep_highest(&mut found, most, |&(_, cosine)| cosine);
@@ -161,10 +173,10 @@ impl Read {
     }
 }
 
-/// The vector of a word, to compare others with.
-fn compared(row: table::Row) -> Option<Compared> {
+/// A word's vector, to compare others with.
+fn compared(word: &[u8; WORD]) -> Option<Compared> {
     let mut sum = [0.0; DIMENSIONS];
-    code::add(&mut sum, table::vector(row)?, 1.0);
+    code::add(&mut sum, word, 1.0);
     Compared::of(&sum)
 }
 
@@ -227,6 +239,31 @@ mod tests {
             assert!(nearest[0].1 > 0.2);
             assert_eq!(town.cosines(&query, &[expected]), [nearest[0].1]);
         }
+    }
+
+    #[test]
+    fn english_is_meant_too() {
+        let office = meaning(&[
+            ("moving house", "tell us your new address before you leave."),
+            ("bulky rubbish", "book a collection for furniture."),
+            (
+                "nurseries",
+                "we look after babies. schools have other hours.",
+            ),
+            ("dogs", "owners register them, and vaccinate them."),
+        ]);
+        for (query, expected) in [
+            ("relocation", 0),
+            ("garbage", 1),
+            ("my toddler", 2),
+            ("i have pets", 3),
+        ] {
+            let query = office.query(query, |_| 1.0).unwrap();
+            assert_eq!(office.nearest(&query, 0..4, 1)[0].0, expected);
+        }
+        let found = office.neighbours("garbage", 0.4, 1);
+        assert_eq!(found[0].written, ["rubbish"]);
+        assert!(is_word("garbage") && !is_word("garbge") && !is_word("the"));
     }
 
     #[test]

@@ -52,6 +52,8 @@ pub struct Matched {
     pub words: Vec<(usize, usize)>,
     /// How much those words tell.
     information: f32,
+    /// Whether all words of the query stand there, in whatever form: where one does not, the query does not.
+    pub has_all: bool,
 }
 
 /// What a query matched, best first.
@@ -73,17 +75,16 @@ pub fn rank(
     findings: &Findings,
     (lang, languages): (Language, &[Language]),
     is_news: impl Fn(&Found) -> bool,
-    mut bonus: impl FnMut(&Found) -> f32,
+    mut bonus: impl FnMut(&Matched) -> f32,
 ) -> Ranking {
     let judge = Judge::new(query, findings);
+    let share_of_news = |found: &Found| if is_news(found) { NEWS } else { 1.0 };
     let judged = |language: Language| {
         let found = findings.found.iter();
         let found = found.filter(|found| found.lang == language);
         let judged = found.map(|&found| {
             let mut matched = judge.section(found);
-            if is_news(&found) {
-                matched.score *= NEWS;
-            }
+            matched.score *= share_of_news(&found);
             matched
         });
         relevant(judged.collect())
@@ -104,11 +105,13 @@ pub fn rank(
     let scores = matches.iter().map(|matched| matched.score);
     let best = scores.fold(0.0, f32::max);
     for matched in &mut matches {
-        matched.score += ABOUT * best * matched.found.about.max(0.0);
+        let share = ABOUT * share_of_news(&matched.found);
+        matched.score += share * best * matched.found.about.max(0.0);
     }
     sort(&mut matches);
     for matched in &mut matches {
-        matched.score *= bonus(&matched.found);
+        let bonus = bonus(matched);
+        matched.score *= bonus;
     }
     sort(&mut matches);
     // What has none of the words, in whatever form, never stands above what has one.
@@ -184,6 +187,7 @@ impl<'a> Judge<'a> {
     fn section(&self, found: Found) -> Matched {
         let scores = self.findings.scores(found.row);
         let (mut score, mut covered, mut information) = (0.0, 0.0, 0.0);
+        let mut has_all = true;
         let mut words = Vec::new();
         for (number, (word, tells)) in self.query.words.iter().zip(&self.words).enumerate() {
             let mut best = 0.0_f32;
@@ -198,6 +202,9 @@ impl<'a> Judge<'a> {
             if let Some(alternative) = self.stands(word, scores) {
                 words.push((number, alternative));
                 information += tells;
+            } else {
+                // What was not looked up tells nothing, and may stand anywhere.
+                has_all &= *tells == 0.0;
             }
         }
         for &Loose { term, weight } in &self.query.loose {
@@ -211,6 +218,7 @@ impl<'a> Judge<'a> {
             score: score * coverage(covered / self.all),
             words,
             information,
+            has_all,
         }
     }
 

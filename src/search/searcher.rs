@@ -144,9 +144,10 @@ impl Searcher {
         let is_news = |found: &Found| self.news[found.section.article];
         let folded = fold(typed);
         let mut titles = TITLES_FOR_QUERY;
-        let bonus = |found: &Found| {
+        let bonus = |matched: &Matched| {
+            let found = &matched.found;
             let mut bonus = 1.0;
-            if may_be_verbatim {
+            if may_be_verbatim && matched.has_all {
                 let text = self.text(found).1;
                 if take(&mut budget, text.bytes()) == text.bytes() && text.has(typed) {
                     bonus *= relevance::verbatim(typed);

@@ -56,6 +56,8 @@ pub enum WordKind {
     },
     /// A word with the signs that belong to it, or signs alone: `c++`, `->`.
     Sign,
+    /// A time of day: `11pm`, 夜の11時.
+    Time,
     /// Digits, without what separates their groups.
     Number {
         digits: String,

@@ -14,7 +14,7 @@ use crate::text::segment::{self, Class};
 pub(super) fn head(word: &Word) -> &str {
     match &word.kind {
         WordKind::Kanji { core, .. } => core,
-        WordKind::Katakana | WordKind::Sign => &word.text,
+        WordKind::Katakana | WordKind::Sign | WordKind::Time => &word.text,
         WordKind::Hiragana => {
             // Hiragana has no visible words: at least three characters in a row must be the same, and half of the word.
             let length = word.text.chars().count();
@@ -91,7 +91,7 @@ impl<'a> Text<'a> {
                 is_long.then(|| head.start..head.start + shared())
             }
             WordKind::Spaced { stem } => self.spaced(word, stem, head.start),
-            WordKind::Sign => Some(head),
+            WordKind::Sign | WordKind::Time => Some(head),
             WordKind::Number { .. } => None,
         }
     }

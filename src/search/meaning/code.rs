@@ -33,6 +33,34 @@ pub fn add(sum: &mut Sum, word: &[u8; WORD], times: f32) {
     }
 }
 
+/// In how many dimensions two words point to different sides: half of them where they have nothing to do with each other.
+pub fn differing(a: &[u8; WORD], b: &[u8; WORD]) -> u32 {
+    // The higher bit of a level is its sign. Two times four bytes are counted at once.
+    const SIGNS: u64 = 0xAAAA_AAAA_AAAA_AAAA;
+    let signs = |bytes: &[u8]| u64::from_le_bytes(bytes.try_into().unwrap_or_default()) & SIGNS;
+    let apart = |(a, b): (&[u8], &[u8])| {
+        let (a, b) = (a.split_at(8), b.split_at(8));
+        let first = signs(a.0) ^ signs(b.0);
+        let second = signs(a.1) ^ signs(b.1);
+        (first | second >> 1).count_ones()
+    };
+    a.chunks_exact(16).zip(b.chunks_exact(16)).map(apart).sum()
+}
+
+/// How many dimensions differ at most between words that are nearer than this cosine, but for one pair in a thousand.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "a number of dimensions"
+)]
+pub fn most_differing(nearer_than: f32) -> u32 {
+    let share = nearer_than.clamp(-1.0, 1.0).acos() / std::f32::consts::PI;
+    // Three standard deviations more than on average.
+    let chance = 3.0 * (share * (1.0 - share) / DIMENSIONS as f32).sqrt();
+    ((share + chance) * DIMENSIONS as f32) as u32
+}
+
 pub fn length(vector: &Sum) -> f32 {
     vector.iter().map(|x| x * x).sum::<f32>().sqrt()
 }
@@ -179,6 +207,20 @@ mod tests {
         let compared = Compared::of(&some(1)).unwrap();
         assert!(compared.with_section(&pack(&[0.0; DIMENSIONS])).abs() < f32::EPSILON);
         assert_eq!(normalised([0.0; DIMENSIONS]), [0.0; DIMENSIONS]);
+    }
+
+    #[test]
+    fn near_words_point_to_the_same_sides() {
+        let (mut a, mut b) = ([0; WORD], [0; WORD]);
+        assert_eq!(differing(&a, &b), 0);
+        // −3 and −1 are on one side, 1 and 3 on the other.
+        a[0] = 0b11_10_01_00;
+        b[0] = 0b00_00_00_01;
+        b[63] = 0b10_11_10_11;
+        assert_eq!(differing(&a, &b), 2 + 4);
+        assert_eq!(most_differing(-1.0), 256);
+        assert_eq!(most_differing(1.0), 0);
+        assert_eq!(most_differing(0.5), 85 + 22);
     }
 
     proptest! {

@@ -17,7 +17,7 @@ static WORDS: LazyLock<Option<Fst<&'static [u8]>>> =
     LazyLock::new(|| Fst::new(include_bytes!("words.fst").as_slice()).ok());
 
 /// Raise it when the table changes, or how words are found in it: it is part of the fingerprint of an index.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Stands behind a stem: no byte of folded text.
 const STEM: u8 = 1;
@@ -54,6 +54,11 @@ pub fn longest(text: &str) -> Option<(usize, Row)> {
     }
     let (length, row) = longest?;
     Some((length, Row::try_from(row).ok()?))
+}
+
+/// The number of a word that is all of a text.
+pub fn whole(text: &str) -> Option<Row> {
+    longest(text).and_then(|(length, row)| (length == text.len()).then_some(row))
 }
 
 /// Whether what follows a stem can be its ending.

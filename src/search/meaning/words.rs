@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::table::{Row, longest};
+use super::table::{self, Row};
 use crate::text::segment::Class;
 
 /// A word of a text.
@@ -26,12 +26,15 @@ pub fn words(folded: &str) -> impl Iterator<Item = Word> {
             let rest = &folded[at..];
             let class = Class::of(c);
             let (length, row) = match class {
-                Class::Latin | Class::Digit => (run(rest, Class::is_spaced), None),
+                Class::Latin | Class::Digit => {
+                    let length = run(rest, Class::is_spaced);
+                    (length, table::whole(&rest[..length]))
+                }
                 // Not from within a word that the table has not.
                 Class::Katakana if before == Class::Katakana => (run(rest, |c| c == class), None),
                 Class::Hiragana if before == Class::Hiragana => (run(rest, |c| c == class), None),
                 Class::Han | Class::Hiragana | Class::Katakana => {
-                    let found = longest(rest);
+                    let found = table::longest(rest);
                     found.map_or((c.len_utf8(), None), |(length, row)| (length, Some(row)))
                 }
                 Class::Other => (c.len_utf8(), None),
@@ -78,7 +81,8 @@ mod tests {
         );
         // What begins behind hiragana may be the end of a word.
         check("これはかわいいです", &[]);
-        check("wi-fi 2.4ghz", &[]);
+        check("how do i cancel my payments?", &["cancel", "payments"]);
+        check("wi-fi 2.4ghz xqzt", &["wi", "fi"]);
         check("料金を払った", &["料金", "払"]);
         check("、。?!", &[]);
     }

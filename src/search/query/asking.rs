@@ -82,6 +82,6 @@ fn asks(word: &QueryWord, languages: &Languages) -> bool {
         WordKind::Kanji { .. } | WordKind::Hiragana | WordKind::Spaced { .. } => {
             languages.asks(&word.word.text)
         }
-        WordKind::Katakana | WordKind::Sign | WordKind::Number { .. } => false,
+        WordKind::Katakana | WordKind::Sign | WordKind::Number { .. } | WordKind::Time => false,
     }
 }

@@ -15,6 +15,9 @@ const TWO_EDITS_FROM: usize = 8;
 /// Latin words with fewer letters have many words that are one letter off: only two letters that changed places count.
 const SURE_FROM: usize = 5;
 
+/// So long a word is known by its consonants.
+const SOUND_FROM: usize = 7;
+
 /// What is longer is no word.
 const LONGEST: usize = 32;
 
@@ -30,7 +33,7 @@ pub fn of(word: &Word, lexicon: &Lexicon, most: usize, read: bool) -> Vec<(u8, E
         _ => return Vec::new(),
     };
     let mut found = match word.kind {
-        WordKind::Spaced { .. } => latin(&word.text, lexicon, allowed, word.open, read),
+        WordKind::Spaced { .. } => latin(&word.text, lexicon, word.open, read),
         WordKind::Katakana => {
             // Katakana is for loan words, which are misspelt as such: ラーメン is no 画面.
             let mut found = kana(&word.text, lexicon, allowed);
@@ -38,7 +41,9 @@ pub fn of(word: &Word, lexicon: &Lexicon, most: usize, read: bool) -> Vec<(u8, E
             found
         }
         WordKind::Hiragana => kana(&word.text, lexicon, allowed),
-        WordKind::Kanji { .. } | WordKind::Sign | WordKind::Number { .. } => Vec::new(),
+        WordKind::Kanji { .. } | WordKind::Sign | WordKind::Number { .. } | WordKind::Time => {
+            Vec::new()
+        }
     };
     found.retain(|(_, entry)| is_plausible(&word.text, &entry.word));
     found.sort_by(|(a, x), (b, y)| {
@@ -164,7 +169,7 @@ fn around(parts: &[Part], at: usize, all: &Range<usize>) -> Vec<Range<usize>> {
     ranges
 }
 
-fn latin(typed: &str, lexicon: &Lexicon, allowed: u8, open: bool, read: bool) -> Vec<(u8, Entry)> {
+fn latin(typed: &str, lexicon: &Lexicon, open: bool, read: bool) -> Vec<(u8, Entry)> {
     let similar = |distance, open| {
         let mut found = lexicon.similar(typed, By::Spelling, distance, open);
         let is_latin = |c: char| Class::of(c).is_spaced() || c == '\'';
@@ -172,13 +177,22 @@ fn latin(typed: &str, lexicon: &Lexicon, allowed: u8, open: bool, read: bool) ->
         found
     };
     let mut found = similar(1, false);
-    if found.is_empty() && allowed > 1 {
-        found = similar(2, false);
+    let sounds_alike = |(_, entry): &(u8, Entry)| {
+        entry.word.len().abs_diff(typed.len()) < 2 && consonants(&entry.word) == consonants(typed)
+    };
+    if typed.len() >= SOUND_FROM && !found.iter().any(sounds_alike) {
+        // Vowels are what people are unsure of: "prepair" is "prepare", not "prepaid". Two letters that are wrong otherwise
+        // make another word.
+        let alike = similar(2, false).into_iter().filter(sounds_alike);
+        found.extend(alike.map(|(_, entry)| (1, entry)));
+    }
+    if found.iter().any(sounds_alike) {
+        found.retain(sounds_alike);
     }
     if read {
         found.extend(romaji(typed, lexicon));
     }
-    if found.is_empty() && open {
+    if found.is_empty() && open && typed.len() > SURE_FROM {
         // Not typed to its end yet. How much is missing does not count.
         found = similar(1, true);
         for (distance, _) in &mut found {
@@ -186,6 +200,17 @@ fn latin(typed: &str, lexicon: &Lexicon, allowed: u8, open: bool, read: bool) ->
         }
     }
     found
+}
+
+/// What is heard most of a Latin word: its first letter and its consonants, double ones once.
+fn consonants(word: &str) -> String {
+    let mut heard: Vec<char> = Vec::new();
+    for (at, c) in word.char_indices() {
+        if at == 0 || (!"aeiouy".contains(c) && heard.last() != Some(&c)) {
+            heard.push(c);
+        }
+    }
+    heard.into_iter().collect()
 }
 
 /// What Latin letters may be as romaji, misspelt by a kana or two, as what is typed in kana. One letter too many makes of

@@ -14,7 +14,7 @@ use crate::search::conversion::{self, Part};
 use crate::search::languages::Languages;
 use crate::search::lexicon::{By, Lexicon};
 use crate::search::meaning::{self, Neighbour};
-use crate::search::words::{self, MAX_QUERY_CHARS, WordKind};
+use crate::search::words::{self, MAX_QUERY_CHARS, Word, WordKind};
 use crate::search::{ReadAs, Via};
 use crate::text::fold::{fold, to_hiragana};
 use crate::text::reading;
@@ -25,6 +25,7 @@ use crate::text::segment::{Class, is_hiragana};
 const READING: f32 = 0.95;
 const SAME_READING: f32 = 0.7;
 const CONCEPT: f32 = 0.65;
+const ANY_TIME: f32 = 0.3;
 const PREFIX: f32 = 0.8;
 const CORRECTION: f32 = 0.6;
 const RELATED: f32 = 0.5;
@@ -91,9 +92,9 @@ impl Query {
         let is_unknown = |word: &QueryWord| {
             let mut alternatives = word.alternatives.iter();
             word.weight >= 1.0
-                && matches!(
+                && !matches!(
                     word.word.kind,
-                    WordKind::Kanji { .. } | WordKind::Katakana | WordKind::Hiragana
+                    WordKind::Number { .. } | WordKind::Sign | WordKind::Time
                 )
                 && alternatives.all(|alternative| !alternative.all_terms().any(|term| known[term]))
         };
@@ -227,14 +228,17 @@ impl Parser<'_> {
         let loose = asking::Weights::of(self.folded);
         for analyser in Analyser::ALL {
             for token in telling(analyser, self.folded, self.languages) {
-                let Some(term) = self.term(analyser, token.text.clone()) else {
-                    continue;
-                };
                 let word = self
                     .query
                     .words
                     .iter()
                     .position(|QueryWord { word, .. }| is_part(analyser, word, &token.range));
+                if word.is_some_and(|word| self.is_group(word, &token.text)) {
+                    continue;
+                }
+                let Some(term) = self.term(analyser, token.text.clone()) else {
+                    continue;
+                };
                 match word {
                     Some(word) => typed[word][analyser as usize].push(term),
                     None => self.query.loose.push(Loose {
@@ -247,7 +251,12 @@ impl Parser<'_> {
         for (word, terms) in self.query.words.iter_mut().zip(typed) {
             let itself = Alternative {
                 via: Via::Exact,
-                weight: 1.0,
+                // The digits of a time stand in other times.
+                weight: if word.word.kind == WordKind::Time {
+                    ANY_TIME
+                } else {
+                    1.0
+                },
                 terms,
                 meaning: Meaning::Typed,
             };
@@ -255,11 +264,21 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether a token is one of the groups of a number that the guide has as a whole: +81 120 stands for 0120.
+    fn is_group(&self, number: usize, token: &str) -> bool {
+        match &self.query.words[number].word.kind {
+            WordKind::Number { digits } => {
+                digits != token && self.lexicon.has(digits, By::Spelling)
+            }
+            _ => false,
+        }
+    }
+
     /// What the last word may be the beginning of.
     fn add_beginnings(&mut self, number: usize) {
         let word = self.query.words[number].word.clone();
         let is_single_kana = is_hiragana(&word.text) && word.text.chars().count() == 1;
-        if !word.open || is_single_kana || word.kind == WordKind::Sign {
+        if !word.open || is_single_kana || matches!(word.kind, WordKind::Sign | WordKind::Time) {
             return;
         }
         for entry in self.lexicon.prefix(&word.text, By::Spelling) {
@@ -318,8 +337,8 @@ impl Parser<'_> {
                 .collect();
             for &number in &covered {
                 // A form of several words counts once, however many they are.
-                let share = share(covered.len());
-                self.add_concept(number, occurrence.concept, CONCEPT * share);
+                let share = share(covered.len()) * weight_of(occurrence.concept);
+                self.add_concept(number, occurrence.concept, share);
             }
         }
         for number in 0..self.query.words.len() {
@@ -334,7 +353,8 @@ impl Parser<'_> {
             for (word, weight) in taken_for {
                 for occurrence in concepts.find(&word) {
                     if occurrence.range == (0..word.len()) {
-                        self.add_concept(number, occurrence.concept, CONCEPT * weight);
+                        let weight = weight * weight_of(occurrence.concept);
+                        self.add_concept(number, occurrence.concept, weight);
                     }
                 }
             }
@@ -379,7 +399,7 @@ impl Parser<'_> {
             } = &self.query.words[number];
             if alternatives.len() > 1
                 || recognise::is_known(word, self.lexicon)
-                || (word.kind == WordKind::Katakana && meaning::is_word(&word.text))
+                || is_of_the_language(word)
                 || (has_kanji && word.kind == WordKind::Hiragana)
                 || tried == MOST_CORRECTED
             {
@@ -391,6 +411,9 @@ impl Parser<'_> {
             let Some((_, first)) = found.first() else {
                 continue;
             };
+            if self.is_form_of(&word, &first.word) {
+                continue;
+            }
             corrected.push_str(&self.folded[at..word.range.start]);
             corrected.push_str(&first.word);
             at = word.range.end;
@@ -402,6 +425,14 @@ impl Parser<'_> {
         if at > 0 {
             corrected.push_str(&self.folded[at..]);
             self.query.correction = Some(corrected);
+        }
+    }
+
+    /// Whether a word only has another ending than one of the guide: so it is found by its stem, and not misspelt.
+    fn is_form_of(&self, word: &Word, other: &str) -> bool {
+        match &word.kind {
+            WordKind::Spaced { stem } => *stem == self.languages.stem(other),
+            _ => false,
         }
     }
 
@@ -459,9 +490,34 @@ impl Parser<'_> {
     }
 }
 
+const fn weight_of(concept: u32) -> f32 {
+    match concept {
+        concepts::ANY_TIME => ANY_TIME,
+        // The same time, however it is written.
+        concepts::MIDNIGHT.. => 1.0,
+        _ => CONCEPT,
+    }
+}
+
 #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
 fn share(parts: usize) -> f32 {
     1.0 / parts as f32
+}
+
+/// Whether a word is known for what it is, whatever guide is open. What has an apostrophe is no misspelling either; no word has
+/// three times the same letter.
+fn is_of_the_language(word: &Word) -> bool {
+    let letters = word.text.as_bytes();
+    match &word.kind {
+        WordKind::Spaced { .. } if letters.windows(3).any(|three| three == [three[0]; 3]) => false,
+        WordKind::Katakana => meaning::is_word(&word.text),
+        WordKind::Spaced { stem } => {
+            meaning::is_word(&word.text)
+                || meaning::is_word(stem)
+                || word.text.contains(['\'', '’'])
+        }
+        _ => false,
+    }
 }
 
 /// Whether two words that are read alike may be one word, written in two ways: they share a kanji, or one has none. 街灯 is

@@ -10,6 +10,7 @@ use crate::search::lexicon::{By, Lexicon};
 use crate::search::words::{self, Word, WordKind};
 use crate::text::reading;
 use crate::text::segment::{self, Class, is_hiragana};
+use crate::text::times::{self, Time};
 
 /// The words of a folded query, in order, with what a conversion made of those in kana and romaji.
 pub fn words(folded: &str, lexicon: &Lexicon, languages: &Languages) -> Vec<(Word, Option<Part>)> {
@@ -31,7 +32,7 @@ pub fn is_known(word: &Word, lexicon: &Lexicon) -> bool {
             let letters = reading::letters(&word.text);
             lexicon.has(&letters, By::Reading) || lexicon.has(&word.text, By::Spelling)
         }
-        WordKind::Kanji { .. } | WordKind::Sign | WordKind::Number { .. } => true,
+        WordKind::Kanji { .. } | WordKind::Sign | WordKind::Number { .. } | WordKind::Time => true,
     }
 }
 
@@ -79,6 +80,7 @@ impl Recogniser<'_> {
             }
         }
         self.take_signs(&mut found);
+        self.take_times(&mut found);
         if found.is_empty() {
             found = words::fallback(self.folded, self.languages)
                 .into_iter()
@@ -119,6 +121,20 @@ impl Recogniser<'_> {
                 };
                 found.push((word, None));
             }
+        }
+    }
+
+    /// A time of day is one word, and 時 by itself none.
+    fn take_times(&self, found: &mut Vec<(Word, Option<Part>)>) {
+        for Time { range, .. } in times::times(self.folded) {
+            found.retain(|(word, _)| !overlap(&word.range, &range));
+            let word = Word {
+                text: self.folded[range.clone()].to_owned(),
+                range,
+                kind: WordKind::Time,
+                open: false,
+            };
+            found.push((word, None));
         }
     }
 
@@ -288,6 +304,12 @@ impl Recogniser<'_> {
         };
         // A short word beside letters that mean nothing is there by chance: `fi` in `wifi`.
         if letters(false) < 3 || 2 * letters(true) > letters(false) {
+            // One of them may be misspelt, and the others are read nevertheless.
+            if group.len() > 1 {
+                for alone in group.chunks(1) {
+                    self.convert_group(alone, found);
+                }
+            }
             return;
         }
         for part in parts {

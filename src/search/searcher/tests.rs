@@ -320,3 +320,72 @@ fn an_index_of_another_guide_shows_nothing_that_is_not_there() {
     let results = Searcher::new(small, engine).search("鍵", Language::JA, 10);
     assert!(results.hits.iter().all(|hit| hit.section.article == 0));
 }
+
+#[test]
+fn times_of_day_are_words() {
+    let sections: &[(&str, &'static str, &'static str)] = &[
+        ("counter", "窓口", "受付は9:00から21:00までです。"),
+        ("late", "夜の係", "午後11時まで電話に出ます。"),
+        ("days", "休み", "手続きに24時間かかります。"),
+    ];
+    for query in ["11pm", "23時", "23:00", "夜の11時", "11 p.m."] {
+        let (found, _) = found_in(sections, query);
+        assert_eq!(found, ["late", "counter"], "{query}");
+    }
+    let (found, _) = found_in(sections, "9時");
+    assert_eq!(found[0], "counter");
+}
+
+#[test]
+fn vowels_are_mistyped_rather_than_consonants() {
+    let sections: &[(&str, &'static str, &'static str)] = &[
+        ("prepare", "準備", "What to prepare."),
+        ("prepaid", "前払い", "A prepaid card."),
+        ("hours", "時間", "Opening hours."),
+    ];
+    for (typed, meant) in [("prepair", "prepare"), ("prapaid", "prepaid")] {
+        let (found, corrected) = found_in(sections, typed);
+        assert_eq!(
+            (found, corrected),
+            (vec![meant.to_owned()], vec![meant.to_owned()])
+        );
+    }
+    // A word of the language is no misspelling of another one.
+    assert!(found_in(sections, "horse").1.is_empty());
+}
+
+#[test]
+fn a_number_with_the_code_of_japan_is_the_same_number() {
+    let sections: &[(&str, &'static str, &'static str)] = &[
+        ("phone", "電話", "番号は0120-996-012です。"),
+        ("other", "ほか", "係は81番、012番です。"),
+    ];
+    assert_eq!(found_in(sections, "+81 120 996 012").0, ["phone"]);
+}
+
+#[test]
+fn what_is_misspelt_hides_nothing_that_is_read_beside_it() {
+    let sections: &[(&str, &'static str, &'static str)] = &[("phone", "電話", "電話をかける。")];
+    assert_eq!(found_in(sections, "denwa bxnguo").0, ["phone"]);
+    assert_eq!(found_in(sections, "denwa banguo").0, ["phone"]);
+}
+
+#[test]
+fn other_forms_of_words_are_no_misspellings() {
+    let sections: &[(&str, &'static str, &'static str)] = &[(
+        "all",
+        "一覧",
+        "redirect, cheers, direct, containing, workflow, billing, won't",
+    )];
+    for query in [
+        "redirected",
+        "chars",
+        "constraining",
+        "workflows",
+        "wan't",
+        "directoire",
+    ] {
+        assert!(found_in(sections, query).1.is_empty(), "{query}");
+    }
+    assert_eq!(found_in(sections, "billling").1, ["billing"]);
+}

@@ -70,7 +70,9 @@ impl Parser<'_> {
             WordKind::Number { digits } if digits.len() <= LONGEST_COUNT => {
                 variants::in_kanji(digits)
             }
-            WordKind::Spaced { .. } | WordKind::Number { .. } | WordKind::Sign => return,
+            WordKind::Spaced { .. } | WordKind::Number { .. } | WordKind::Sign | WordKind::Time => {
+                return;
+            }
         };
         for spelling in spellings.into_iter().take(MOST_SPELLINGS) {
             self.add_word(number, &spelling, Via::Reading, SPELLING, None);
