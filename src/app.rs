@@ -64,7 +64,7 @@ pub use message::{Act, Message, News};
 pub use pointer::Spot;
 pub use present::{Bar, Present};
 pub use reader::Reader;
-pub use seen::{entry_rows, written_rows};
+pub use seen::{Seen, written_rows};
 pub use setup::Setup;
 pub use start::{Head, Row as TimelineRow, Timeline};
 pub use tree::Tree;

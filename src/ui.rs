@@ -27,7 +27,7 @@ use crate::app::{App, Field, Kiosk, Notice};
 use crate::desk::status::in_zone;
 use crate::frame::layout::{self, Area, Focus, Layout, MEDIUM, TALL};
 use crate::i18n::screen::texts;
-use crate::i18n::search::count;
+use crate::i18n::search::{count, why_of_all};
 use crate::i18n::time::zone_name;
 use crate::i18n::{check, copy, mouse, reading, screen};
 use crate::language::{Language, after};
@@ -341,7 +341,11 @@ fn list_title(app: &App) -> String {
         Some(results) if results.hits.is_empty() && !app.visit.checked.findings.is_empty() => {
             check::texts(app.visit.language).title.to_owned()
         }
-        Some(results) => count(app.visit.language, results),
+        Some(results) => {
+            let why = why_of_all(app.visit.language, results).unwrap_or_default();
+            let count = count(app.visit.language, results);
+            format!("{count} {}", app.shown(&why)).trim_end().to_owned()
+        }
         None if app.query().is_empty() => texts.topics.to_owned(),
         None => texts.searching.to_owned(),
     }

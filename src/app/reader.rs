@@ -32,6 +32,8 @@ pub struct Reader {
     anchor: Position,
     /// So many lines more than the page has can be scrolled by, because a page beside it is longer.
     pub beyond: usize,
+    /// The same so that a section that was found can stand on top.
+    pub below: usize,
     /// The section to show as soon as its page is set.
     pub wanted: Option<usize>,
     /// The chosen link, an index into the page's.
@@ -58,7 +60,7 @@ impl Reader {
 
     /// The last line that can be the first one in a window of `rows`.
     fn last_top(&self, rows: usize) -> usize {
-        (self.page.lines.len() + self.beyond).saturating_sub(rows)
+        (self.page.lines.len() + self.beyond.max(self.below)).saturating_sub(rows)
     }
 
     /// Scrolls by lines; the last line never leaves the lower edge of a window of `rows`.
@@ -88,6 +90,8 @@ impl Reader {
         let heading = self.page.sections.get(section).copied().unwrap_or(0);
         let mark = self.marks.first_in(&self.page, section).unwrap_or(heading);
         let in_window = mark < heading + rows;
+        // Empty rows follow where it is the last.
+        self.below = (heading + rows).saturating_sub(self.page.lines.len());
         self.scroll_to(
             if in_window {
                 heading

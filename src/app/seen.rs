@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{App, Entry};
-use crate::frame::layout::Area;
+use crate::frame::layout::{Area, Size};
 use crate::i18n::search::corrected;
 use crate::page::Subject;
 use crate::search::Results;
@@ -11,12 +11,18 @@ use crate::search::Results;
 /// The rows of an entry in large mode: a title and a line of text in the middle.
 const LARGE_ENTRY: u16 = 4;
 
-/// The rows of one entry in a list of this height: a title, one or two rows of text, and space below where there is room.
-pub const fn entry_rows(height: u16) -> u16 {
-    match height {
-        0..18 => 2,
-        18..26 => 3,
-        26.. => 4,
+/// From this size of the screen on a hit has more rows.
+const ROOMY: u16 = 28;
+const WIDE: u16 = 160;
+
+/// The rows of one entry: a title, one to three rows of text, and space below where there is room. What stands below the
+/// name of its article needs no space to be told from others.
+const fn entry_rows(list: Area, screen: Size, is_grouped: bool) -> u16 {
+    match (screen.rows, list.height) {
+        (ROOMY.., _) if screen.columns >= WIDE => 5,
+        (ROOMY.., _) => 4,
+        (_, 18..) if !is_grouped => 3,
+        _ => 2,
     }
 }
 
@@ -35,17 +41,30 @@ pub fn corrected_rows(results: &Results, height: u16) -> u16 {
     }
 }
 
+/// An entry that is to be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    /// Its index.
+    pub entry: usize,
+    pub area: Area,
+    /// Of the first hit of an article: the row of that article's name.
+    pub heading: Option<Area>,
+}
+
 /// The entries, each with its rows, behind a window of so many.
 struct Rows<'a> {
     app: &'a App,
     area: Area,
     /// Of an entry, where nothing else is said.
     usual: u16,
+    is_large: bool,
+    /// Hits stand below the names of their articles.
+    is_grouped: bool,
 }
 
 impl App {
     /// The areas of the entries that are to be seen in the list, where there are topics or hits.
-    pub fn entries_seen(&self, list: Area) -> Vec<(usize, Area)> {
+    pub fn entries_seen(&self, list: Area) -> Vec<Seen> {
         let rows = Rows::new(self, list);
         let window = rows.window(self.selected_entry());
         // Where there is no divider, the bar stands in the last column.
@@ -56,16 +75,48 @@ impl App {
         };
         let mut row = 0;
         let place = |n: usize| {
-            let height = rows.of(n).min(area.height - row);
+            let above = rows.above(n).min(area.height - row);
+            let height = rows.own(n).min(area.height - row - above);
             let slot = Area {
-                y: area.y + row,
+                y: area.y + row + above,
                 height,
                 ..area
             };
-            row += height;
-            (n, slot)
+            row += above + height;
+            let heading = (above > 0).then(|| Area {
+                y: slot.y - 1,
+                height: 1,
+                ..area
+            });
+            Seen {
+                entry: n,
+                area: slot,
+                heading,
+            }
         };
         window.map(place).collect()
+    }
+
+    /// Whether the name of an article is said once above its hits: where they stand together.
+    pub fn groups_hits(&self) -> bool {
+        let Some(results) = self.current_results() else {
+            return false;
+        };
+        let articles = || results.hits.iter().map(|hit| hit.section.article);
+        let changes = articles().zip(articles().skip(1)).filter(|(a, b)| a != b);
+        let (runs, hits) = (1 + changes.count(), results.hits.len());
+        hits > 1 && runs * 5 <= hits * 3 && !self.setup.look.large
+    }
+
+    /// Whether an entry is the first hit of its article.
+    fn begins_group(&self, n: usize) -> bool {
+        let article = |n: usize| {
+            let entry = *self.visit.entries.all().get(n)?;
+            matches!(entry, Entry::Hit(_))
+                .then(|| self.hit(entry).map(|hit| hit.section.article))?
+        };
+        let here = article(n);
+        here.is_some() && n.checked_sub(1).and_then(article) != here
     }
 
     /// The list's entries that are to be seen, and how many there are: `None` where all are, or it is none to go along.
@@ -94,6 +145,11 @@ impl App {
         results.hits.is_empty()
             && self.visit.checked.findings.is_empty()
             && !self.visit.entries.all().iter().any(is_topic)
+    }
+
+    /// The rows of an entry of a list that is not of hits.
+    pub const fn entry_rows(&self, list: Area) -> u16 {
+        entry_rows(list, self.world.size, false)
     }
 
     /// Whether entries of a list are large.
@@ -130,10 +186,11 @@ impl App {
 
 impl<'a> Rows<'a> {
     fn new(app: &'a App, list: Area) -> Self {
+        let is_grouped = app.groups_hits();
         let (usual, above) = match app.current_results() {
             None => (topic_rows(app, list), 0),
             Some(results) => (
-                entry_rows(list.height),
+                entry_rows(list, app.world.size, is_grouped),
                 corrected_rows(results, list.height).min(list.height),
             ),
         };
@@ -142,18 +199,36 @@ impl<'a> Rows<'a> {
             height: list.height - above,
             ..list
         };
-        let usual = if app.has_large_entries(area) {
-            LARGE_ENTRY
+        let is_large = app.has_large_entries(area);
+        let usual = if is_large { LARGE_ENTRY } else { usual };
+        Self {
+            app,
+            area,
+            usual,
+            is_large,
+            is_grouped,
+        }
+    }
+
+    /// The rows of an entry with those above it.
+    fn of(&self, n: usize) -> u16 {
+        self.above(n) + self.own(n)
+    }
+
+    /// The rows of the name of an article above its first hit, and of the space before that.
+    fn above(&self, n: usize) -> u16 {
+        if self.is_grouped && self.app.begins_group(n) {
+            // Between entries there may be space already.
+            1 + u16::from(n > 0 && self.usual == 2)
         } else {
-            usual
-        };
-        Self { app, area, usual }
+            0
+        }
     }
 
     /// The rows of an entry: a topic of which nothing is said below its title has one.
-    fn of(&self, n: usize) -> u16 {
+    fn own(&self, n: usize) -> u16 {
         let (app, rows) = (self.app, self.usual);
-        let Some(guide) = app.world.guide.as_deref().filter(|_| rows < LARGE_ENTRY) else {
+        let Some(guide) = app.world.guide.as_deref().filter(|_| !self.is_large) else {
             return rows;
         };
         match app.visit.entries.all().get(n) {
@@ -182,7 +257,7 @@ impl<'a> Rows<'a> {
         let mut row = 0;
         let fits = |&n: &usize| {
             let rows = self.of(n);
-            let has_room = row + written_rows(rows) <= self.area.height;
+            let has_room = row + self.above(n) + written_rows(self.own(n)) <= self.area.height;
             row += rows;
             has_room
         };

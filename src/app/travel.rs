@@ -39,6 +39,7 @@ impl App {
     fn turn_to(&mut self, subject: Subject) {
         self.visit.reader.subject = subject;
         self.visit.reader.link = None;
+        self.visit.reader.below = 0;
         self.visit.reader.scroll_to(0, 0);
         self.visit.reader.wanted = match subject {
             Subject::Section(at) => Some(at.section),

@@ -49,6 +49,14 @@ pub fn why(lang: Language, hit: &Hit) -> Option<String> {
         .find_map(|matched| why_word(lang, matched))
 }
 
+/// The same of most hits: said once.
+pub fn why_of_all(lang: Language, results: &Results) -> Option<String> {
+    let first = why(lang, results.hits.first()?)?;
+    let same = |hit: &&Hit| why(lang, hit).as_ref() == Some(&first);
+    let same = results.hits.iter().filter(same).count();
+    (same * 2 > results.hits.len()).then_some(first)
+}
+
 fn why_word(lang: Language, matched: &Match) -> Option<String> {
     let found = matched
         .found

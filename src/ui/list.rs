@@ -2,6 +2,7 @@
 
 mod no_hits;
 pub mod scroll;
+mod snippet;
 
 use std::ops::Range;
 
@@ -12,18 +13,20 @@ use ratatui::text::Span;
 
 use super::theme::Theme;
 use super::{columns_of, put, put_line};
-use crate::app::{App, Entry, Spot, written_rows};
+use crate::app::{App, Entry, Seen, Spot, written_rows};
 use crate::check::Verdict;
 use crate::frame::layout::{Area, Focus, Layout};
 use crate::guide::Guide;
 use crate::i18n::check;
 use crate::i18n::screen::{hit_language, texts};
 use crate::i18n::search as words;
+use crate::language::Language;
 use crate::page::Subject;
+use crate::search::Hit;
 use crate::search::highlight::split;
-use crate::search::{Hit, Snippet};
 use crate::text::line_break::wrap;
 use crate::text::width::{truncate, width};
+use snippet::excerpt;
 
 /// The columns left free before what stands at the right.
 const GAP: usize = 2;
@@ -31,12 +34,18 @@ const GAP: usize = 2;
 const INDENT: usize = 2;
 /// Fewer columns than these show nothing of a sentence.
 const LEAST_SNIPPET: usize = 16;
+/// Fewer columns than these show nothing of a way of titles.
+const LEAST_WAY: usize = 8;
 
 /// What the entries of a list are drawn from and with.
 struct Pane<'a> {
     app: &'a App,
     guide: &'a Guide,
     theme: &'a Theme,
+    /// Why most hits were found, which is said above the list.
+    common_why: Option<String>,
+    /// The names of articles stand above their hits.
+    is_grouped: bool,
 }
 
 /// Draws the list so that the selected entry is in it.
@@ -56,7 +65,14 @@ pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
         );
         return;
     };
-    let pane = Pane { app, guide, theme };
+    let why = |results| words::why_of_all(app.visit.language, results);
+    let pane = Pane {
+        app,
+        guide,
+        theme,
+        common_why: app.current_results().and_then(why),
+        is_grouped: app.groups_hits(),
+    };
     match app.current_results() {
         Some(results) if app.found_nothing(results) => {
             no_hits::view(&pane, results, area, buffer);
@@ -67,9 +83,17 @@ pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
             }
             let more = scroll::more(app, layout);
             let seen = app.entries_seen(list);
-            let lowest = seen.last().map(|&(n, _)| n);
-            for (n, slot) in seen {
-                let (entry, slot) = (app.visit.entries.all()[n], slot.into());
+            let lowest = seen.last().map(|last| last.entry);
+            for Seen {
+                entry: n,
+                area,
+                heading,
+            } in seen
+            {
+                let (entry, slot) = (app.visit.entries.all()[n], area.into());
+                if let Some(heading) = heading {
+                    pane.heading(entry, heading.into(), buffer);
+                }
                 let selected = app.visit.entries.selected_index() == Some(n);
                 if app.has_large_entries(list) {
                     pane.large_entry(entry, selected, slot, buffer);
@@ -107,8 +131,8 @@ pub fn hit(app: &App, list: Area, column: u16, row: u16) -> Spot {
         _ => app
             .entries_seen(list)
             .into_iter()
-            .find(|(_, slot)| slot.contains(column, row))
-            .map_or(Spot::List, |(n, _)| Spot::Entry(n)),
+            .find(|seen| seen.area.contains(column, row))
+            .map_or(Spot::List, |seen| Spot::Entry(seen.entry)),
     }
 }
 
@@ -323,19 +347,47 @@ impl Pane<'_> {
     }
 
     /// A hit: its title, and the sentence that shows the match. Why it was found stands at the right of the title, or of
-    /// the sentence where the title leaves no room.
+    /// the sentence where the title leaves no room; nowhere if it is said above the list.
     fn hit(&self, hit: &Hit, area: Rect, buffer: &mut Buffer) {
-        let theme = self.theme;
+        let (app, theme) = (self.app, self.theme);
+        let lang = app.visit.language;
         let room = usize::from(area.width);
-        let why = words::why(self.app.visit.language, hit).unwrap_or_default();
-        let why = self.app.shown(&why);
+        let why = words::why(lang, hit).filter(|why| self.common_why.as_ref() != Some(why));
+        let why = app.shown(&why.unwrap_or_default()).into_owned();
         let needed = if why.is_empty() { 0 } else { width(&why) + GAP };
-        let (_, text) = self.guide.section(hit.section).texts.get(hit.language);
-        let label = hit_language(self.guide, hit, self.app.visit.language);
+        let (language, text) = self.guide.section(hit.section).texts.get(hit.language);
+        let label = hit_language(self.guide, hit, lang);
         let beside_title = width(&text.title) + width(&label) + needed <= room;
         let beside_snippet = !beside_title && needed + LEAST_SNIPPET <= room;
         let free = |beside| room - if beside { needed } else { 0 };
-        put_line(buffer, area, 0, self.title(hit, free(beside_title)));
+        let title = truncate(
+            &text.title,
+            free(beside_title).saturating_sub(width(&label)),
+        );
+        let is_whole = title == text.title;
+        let marks: &[_] = if is_whole {
+            &hit.shown().title_marks
+        } else {
+            &[]
+        };
+        let used = width(&title) + width(&label);
+        let mut spans = marked(&title, marks, theme.strong, theme);
+        spans.push(Span::styled(label, theme.dim));
+        put_line(buffer, area, 0, spans);
+        // What it is a part of stands behind it, as far as there is room.
+        let way = self.way(hit, language);
+        let left = free(beside_title).saturating_sub(used + GAP);
+        if !way.is_empty() && left >= LEAST_WAY {
+            let way = truncate(&way, left);
+            let column = used + GAP;
+            let column = if beside_title {
+                column
+            } else {
+                room - width(&way)
+            };
+            let column = u16::try_from(column).unwrap_or(u16::MAX);
+            put(buffer, area, 0, column, &way, theme.dim);
+        }
         let count = usize::from(written_rows(area.height)).saturating_sub(1);
         let lines = excerpt(&hit.shown().snippet, free(beside_snippet), count);
         for (row, (text, marks)) in (1..).zip(lines) {
@@ -343,37 +395,30 @@ impl Pane<'_> {
         }
         if beside_title || beside_snippet {
             let column = area.width.saturating_sub(columns_of(&why));
-            put(
-                buffer,
-                area,
-                u16::from(beside_snippet),
-                column,
-                &why,
-                theme.dim,
-            );
+            let row = u16::from(beside_snippet);
+            put(buffer, area, row, column, &why, theme.dim);
         }
     }
 
-    /// Article and section in so many columns, with the headings between them. What stands above the section gives way to its
-    /// own title, and goes when nothing sensible is left of it.
-    fn title<'a>(&self, hit: &Hit, room: usize) -> Vec<Span<'a>> {
-        let theme = self.theme;
-        let (language, text) = self.guide.section(hit.section).texts.get(hit.language);
+    /// The headings above a section: without the article where that is said above.
+    fn way(&self, hit: &Hit, language: Language) -> String {
         let mut above = self.guide.trail(hit.section, language);
         above.pop();
-        let label = hit_language(self.guide, hit, self.app.visit.language);
-        let title = truncate(&text.title, room.saturating_sub(width(&label)));
-        let left = room.saturating_sub(width(&title) + width(&label) + 3);
-        let mut spans = vec![];
-        if left >= 6 && !above.is_empty() {
-            let above = format!("{} › ", truncate(&above.join(" › "), left));
-            spans.push(Span::styled(above, theme.dim));
+        if self.is_grouped && !above.is_empty() {
+            above.remove(0);
         }
-        let whole = title == text.title;
-        let marks: &[_] = if whole { &hit.shown().title_marks } else { &[] };
-        spans.extend(marked(&title, marks, theme.strong, theme));
-        spans.push(Span::styled(label, theme.dim));
-        spans
+        above.join(" › ")
+    }
+
+    /// The name of the article whose hits follow.
+    fn heading(&self, entry: Entry, area: Rect, buffer: &mut Buffer) {
+        let Some(hit) = self.app.hit(entry) else {
+            return;
+        };
+        let article = &self.guide.articles[hit.section.article];
+        let name = article.title.text(hit.language);
+        let name = truncate(name, usize::from(area.width).saturating_sub(3));
+        put(buffer, area, 0, 2, &name, self.theme.dim);
     }
 }
 
@@ -393,70 +438,6 @@ fn excerpt_of(text: &str, room: usize, count: usize) -> Vec<String> {
         shown.push(truncate(&text[line], room).into_owned());
     }
     shown
-}
-
-/// A line of text and its marks.
-type MarkedLine = (String, Vec<Range<usize>>);
-
-/// The lines of a snippet from the one on that shows its first mark. What is left out before and after is `…`.
-fn excerpt(snippet: &Snippet, room: usize, count: usize) -> Vec<MarkedLine> {
-    let lines = wrap(&snippet.text, room);
-    let Some(mark) = snippet.marks.first() else {
-        return lines_from(snippet, 0, &snippet.text, lines, (room, count));
-    };
-    let shown = lines
-        .iter()
-        .take(count)
-        .any(|line| line.contains(&mark.start));
-    let from = lines
-        .iter()
-        .rfind(|line| line.start <= mark.start)
-        .map_or(0, |line| line.start);
-    if shown || from == 0 {
-        return lines_from(snippet, 0, &snippet.text, lines, (room, count));
-    }
-    let text = format!("…{}", &snippet.text[from..]);
-    let lines = wrap(&text, room);
-    lines_from(snippet, from, &text, lines, (room, count))
-}
-
-/// The first of the lines of a text, which is the snippet from a place on, behind dots where that is not its beginning.
-fn lines_from(
-    snippet: &Snippet,
-    from: usize,
-    text: &str,
-    lines: Vec<Range<usize>>,
-    (room, count): (usize, usize),
-) -> Vec<MarkedLine> {
-    let lead = text.len() - (snippet.text.len() - from);
-    let more = lines.len() > count;
-    lines
-        .into_iter()
-        .take(count)
-        .enumerate()
-        .map(|(n, line)| {
-            let shown = if n + 1 == count && more {
-                truncate(&text[line.start..], room).into_owned()
-            } else {
-                text[line.clone()].to_owned()
-            };
-            // A mark is shown as far as the line goes, without the dots.
-            let end = line.start + shown.trim_end_matches('…').len();
-            let marks = snippet
-                .marks
-                .iter()
-                .filter_map(|mark| clip(mark, from, lead, line.start..end))
-                .collect();
-            (shown, marks)
-        })
-        .collect()
-}
-
-/// A mark of the snippet within a line of the text that begins, behind `lead` bytes, at `from` of the snippet.
-fn clip(mark: &Range<usize>, from: usize, lead: usize, line: Range<usize>) -> Option<Range<usize>> {
-    let start = (mark.start.checked_sub(from)? + lead).max(line.start);
-    let end = (mark.end - from + lead).min(line.end);
-    (start < end).then(|| start - line.start..end - line.start)
 }
 
 /// A text with its marks, as spans.

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::Pane;
-use crate::app::{App, Entry, entry_rows, written_rows};
+use crate::app::{App, Entry, written_rows};
 use crate::frame::keys::Deed;
 use crate::i18n::screen::texts;
 use crate::i18n::search as words;
@@ -186,7 +186,7 @@ fn blocks(app: &App, results: &Results, area: Rect) -> Vec<Block> {
     if !results.nearest.is_empty() {
         blocks.extend(airy.then_some(Block::Blank));
         blocks.push(line(texts.nearest, |theme| theme.accent));
-        let rows = entry_rows(area.height);
+        let rows = app.entry_rows(area.into());
         blocks.extend((0..results.nearest.len()).map(|n| Block::Nearest(n, rows)));
     }
     blocks

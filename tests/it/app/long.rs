@@ -55,7 +55,7 @@ fn seen(browser: &Browser) -> Vec<usize> {
         .and_then(|layout| layout.list)
         .expect("a list");
     let seen = browser.app.entries_seen(list);
-    seen.into_iter().map(|(n, _)| n).collect()
+    seen.into_iter().map(|seen| seen.entry).collect()
 }
 
 #[test]
