@@ -4,6 +4,7 @@
 //! It has four parts, by how long they last: [`Setup`], [`World`], [`Visit`], and [`Kiosk`] on a public terminal.
 
 pub mod acts;
+mod aside;
 mod beside;
 mod bound;
 mod change;
@@ -48,6 +49,7 @@ use crate::page::{Medium, PROGRAM, Subject};
 use crate::search::{Hit, Results};
 use folding::Titles;
 
+pub use aside::Aside;
 pub use beside::Beside;
 pub use bound::Bound;
 pub use change::Change;
@@ -253,6 +255,11 @@ impl App {
             } else {
                 layout
             };
+            let layout = if self.has_aside() {
+                layout.with_aside()
+            } else {
+                layout
+            };
             return Some(layout.with_head(self.head().rows()));
         }
         if self.visit.field == Field::Check {
@@ -267,6 +274,8 @@ impl App {
         }
         Some(if self.reads_side_by_side() {
             layout.side_by_side()
+        } else if self.has_aside() {
+            layout.with_aside()
         } else {
             layout
         })

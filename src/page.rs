@@ -3,6 +3,7 @@
 
 mod advice;
 mod article;
+mod aside;
 mod attract;
 mod card;
 mod cards;

@@ -1,6 +1,7 @@
 //! The screen: `view` draws an [`App`] and changes nothing.
 
 mod article;
+mod aside;
 pub(crate) mod cell;
 mod find;
 mod footer;
@@ -29,7 +30,7 @@ use crate::frame::layout::{self, Area, Focus, Layout, MEDIUM, TALL};
 use crate::i18n::screen::texts;
 use crate::i18n::search::{count, why_of_all};
 use crate::i18n::time::zone_name;
-use crate::i18n::{check, copy, mouse, reading, screen};
+use crate::i18n::{board, check, copy, mouse, reading, screen};
 use crate::language::{Language, after};
 use crate::text::clean::clean;
 use crate::text::width::{cells, fit, truncate, width};
@@ -84,6 +85,7 @@ fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     start::view(app, theme, &layout, buffer);
     rule(app, theme, &layout, buffer);
     list::view(app, theme, &layout, buffer);
+    aside::view(app, theme, &layout, buffer);
     article::view(app, theme, &layout, buffer);
     list::scroll::view(app, theme, &layout, buffer);
     status_bar::view(app, theme, layout.status, buffer);
@@ -259,6 +261,11 @@ fn rule(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
         if layout.list.is_some() {
             joint(theme, at_rule(pane), buffer);
         }
+    }
+    if let Some(aside) = layout.aside {
+        let text = board::aside(app.visit.language);
+        title(theme, false, (text, ""), at_rule(aside), buffer);
+        joint(theme, at_rule(aside), buffer);
     }
     let next = after(app.languages(), app.visit.language);
     if let (Some(pane), Some(language)) = (layout.other, next) {

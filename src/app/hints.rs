@@ -322,8 +322,7 @@ impl App {
     }
 
     fn said_reading(&self, menu: Says) -> Vec<Says> {
-        let rows = self.rows();
-        let most = self.visit.reader.numbered(rows);
+        let most = self.most_numbers();
         let mut hints = vec![menu];
         if let Some(waits) = self.visit.number {
             return vec![
@@ -353,13 +352,12 @@ impl App {
     }
 
     fn more_reading(&self, guide: &Guide) -> Vec<Says> {
-        let rows = self.rows();
         let mut hints = Vec::new();
         if self.visit.number.is_some() || self.is_asked() {
             return hints;
         }
         if !self.is_choice() {
-            hints.extend(numbers(self.visit.reader.numbered(rows), self.numbers_do()));
+            hints.extend(numbers(self.most_numbers(), self.numbers_do()));
             if self.visit.reader.link.is_some() {
                 hints.push(says(Act::Open, Word::Follow));
             }

@@ -88,6 +88,7 @@ impl App {
         reader
             .marks
             .look_in(&reader.page, reader.top..reader.top + rows);
+        self.set_aside(guide);
     }
 
     /// What marks the words of the query on the page that is read. What is looked for in the page itself takes their place.

@@ -27,6 +27,8 @@ pub enum Spot {
     ListBar(usize),
     /// A link of the page, by its index.
     Link(usize),
+    /// A link of the card beside the page, by its index.
+    Aside(usize),
     /// The page beside its links.
     Page,
     /// The bar beside the page, where it stands for this line of it.
@@ -82,6 +84,7 @@ impl App {
                 self.visit.reader.link = Some(link);
                 return self.follow_link();
             }
+            Spot::Aside(link) => return self.follow_aside(link),
             Spot::Page => self.visit.focus = Focus::Article,
             Spot::ScrollBar(line) => {
                 let rows = self.rows();

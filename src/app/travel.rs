@@ -49,27 +49,32 @@ impl App {
 
     /// Follows the chosen link; where none is chosen, says how to choose one.
     pub(super) fn follow_link(&mut self) -> Option<Command> {
-        let guide = self.world.guide.as_ref()?;
         let Some(link) = self.visit.reader.chosen_link() else {
             let has_any = !self.visit.reader.page.links.is_empty();
             self.visit.notice = has_any.then_some(Notice::NoLink);
             return None;
         };
-        let subject = match &link.target {
-            Target::Id(id) => guide.find(id).map(Subject::Section),
-            Target::Subject(subject) => Some(*subject),
+        let (target, line) = (link.target.clone(), link.lines.start);
+        self.follow(target, line)
+    }
+
+    /// Goes where a link leads that stands on a line, or does what it does.
+    pub(super) fn follow(&mut self, target: Target, line: usize) -> Option<Command> {
+        let guide = self.world.guide.as_ref()?;
+        let subject = match target {
+            Target::Id(id) => guide.find(&id).map(Subject::Section),
+            Target::Subject(subject) => Some(subject),
             Target::Tick(section, task) => {
-                self.visit.ticks.toggle(*section, *task);
+                self.visit.ticks.toggle(section, task);
                 return None;
             }
-            Target::Begin(language) => return self.speak(*language),
+            Target::Begin(language) => return self.speak(language),
             Target::Web(address) => {
-                let (address, from) = (address.clone(), link.lines.start);
-                self.show_address(&address, from);
+                self.show_address(&address, line);
                 return None;
             }
             Target::Copy(text) => {
-                let (text, called) = (text.clone(), self.visit.reader.link_text());
+                let called = self.visit.reader.link_text();
                 return self.copy(text, &called);
             }
         };

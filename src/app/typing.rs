@@ -149,7 +149,7 @@ impl App {
     /// it is text like others.
     pub(super) fn digit(&mut self, digit: usize, pending: Option<usize>) -> Option<Command> {
         let number = pending.unwrap_or(0) * 10 + digit;
-        let most = self.visit.reader.numbered(self.rows());
+        let most = self.most_numbers();
         if self.setup.medium == Medium::Window && (1..=most / 10).contains(&number) {
             self.visit.number = Some(number);
             return None;
@@ -168,6 +168,9 @@ impl App {
     /// Follows the link with this number, or ticks its box, or gives its answer.
     pub(super) fn follow_number(&mut self, number: usize) -> Option<Command> {
         let rows = self.rows();
+        if number > self.visit.reader.numbered(rows) {
+            return self.follow_aside_number(number);
+        }
         let link = self.visit.reader.link_of(number, rows)?;
         self.visit.reader.link = Some(link);
         self.follow_link()

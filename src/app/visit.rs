@@ -5,7 +5,9 @@ use tui_input::Input;
 use super::checked::Kept;
 use super::pages::Pages;
 use super::typing::Letters;
-use super::{Act, Beside, Earlier, Entries, Field, Find, Menu, Notice, Reader, Setup, Tree, World};
+use super::{
+    Act, Aside, Beside, Earlier, Entries, Field, Find, Menu, Notice, Reader, Setup, Tree, World,
+};
 use crate::check::Checked;
 use crate::frame::layout::Focus;
 use crate::guide::questionnaire::Path;
@@ -46,6 +48,8 @@ pub struct Visit {
     pub(super) pages: Pages,
     /// The same page in the other language, while both are wanted side by side.
     pub beside: Option<Beside>,
+    /// The card beside what is read.
+    pub aside: Aside,
     /// The menu, while it is open.
     pub menu: Option<Menu>,
     /// What is being looked for in the page.
@@ -88,6 +92,7 @@ impl Visit {
             tree,
             pages: Pages::default(),
             beside: None,
+            aside: Aside::default(),
             menu: None,
             find: None,
             ticks: Ticks::default(),

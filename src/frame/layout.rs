@@ -23,6 +23,12 @@ pub const MEDIUM: u16 = 64;
 pub const TWO_PAGES: u16 = 120;
 /// The columns of a pad of digits.
 const PAD: u16 = 36;
+/// From this width on there is a card beside list and article.
+pub const WITH_ASIDE: u16 = 160;
+/// No card is wider.
+const WIDEST_ASIDE: u16 = 60;
+/// The columns of a list beside an article.
+const LIST: (u16, u16) = (30, 72);
 /// From this height on there is a row of key hints.
 pub const TALL: u16 = 14;
 /// From this height on there is an empty row above the panes.
@@ -93,6 +99,8 @@ pub struct Layout {
     pub article: Option<Area>,
     /// The same in the other language, while both are read side by side.
     pub other: Option<Area>,
+    /// The card beside the article.
+    pub aside: Option<Area>,
     /// The pad of digits above the status bar, while numbers are typed by touch.
     pub pad: Option<Area>,
     pub status: Area,
@@ -145,6 +153,7 @@ impl Layout {
             list,
             article,
             other: None,
+            aside: None,
             pad: None,
             status: row(size.rows - 1 - footer_rows, 1),
             footer: (footer_rows > 0).then(|| row(size.rows - 1, 1)),
@@ -172,6 +181,7 @@ impl Layout {
             list,
             article,
             other: None,
+            aside: None,
             pad: None,
             status: Area {
                 x: 0,
@@ -209,6 +219,7 @@ impl Layout {
             },
             list: self.list.map(lower),
             article: self.article.map(lower),
+            aside: self.aside.map(lower),
             ..self
         }
     }
@@ -237,12 +248,42 @@ impl Layout {
         }
     }
 
+    /// The same with a card beside list and article, from [`WITH_ASIDE`] columns on.
+    #[must_use]
+    pub fn with_aside(self) -> Self {
+        let body = self.body();
+        let Some(more) = body.width.checked_sub(WITH_ASIDE) else {
+            return self;
+        };
+        // At 160 columns 48, 66 and 44; at 200 60, 86 and 52.
+        let list = (48 + more * 12 / 40).min(LIST.1);
+        let card = (44 + more * 8 / 40).min(WIDEST_ASIDE);
+        let at = |x, width| Area { x, width, ..body };
+        Self {
+            list: Some(at(0, list)),
+            article: Some(at(list + 1, body.width - list - 1 - card)),
+            aside: Some(at(body.width - card, card)),
+            ..self
+        }
+    }
+
+    /// The part of the card that text is set in.
+    pub fn aside_text(&self) -> Option<Area> {
+        let pane = self.aside?;
+        Some(Area {
+            x: pane.x + 1,
+            width: pane.width - 2,
+            ..pane
+        })
+    }
+
     /// The same with the list alone.
     #[must_use]
     pub fn list_alone(self) -> Self {
         Self {
             list: Some(self.body()),
             article: None,
+            aside: None,
             ..self
         }
     }
@@ -253,6 +294,7 @@ impl Layout {
         Self {
             list: None,
             article: Some(self.body()),
+            aside: None,
             ..self
         }
     }
@@ -357,7 +399,7 @@ fn panes(body: Area, focus: Focus) -> (Option<Area>, Option<Area>) {
     if !split {
         return alone(body, focus);
     }
-    let list = (body.width * 2 / 5).clamp(30, 72);
+    let list = (body.width * 2 / 5).clamp(LIST.0, LIST.1);
     // One column between the panes belongs to the line that divides them.
     let article = Area {
         x: list + 1,

@@ -40,6 +40,10 @@ pub trait Words {
     fn qr_too_long(&self) -> &'static str;
     /// Hours, and how long that is.
     fn hours_and_span(&self, hours: &str, span: &str) -> String;
+    /// The card with a desk and a checklist beside what is read.
+    fn aside(&self) -> &'static str;
+    /// There, above the desk for everything else.
+    fn otherwise(&self) -> &'static str;
     /// So many desks more are on their own page.
     fn more_desks(&self, more: usize) -> String;
     /// When a desk is open on all the coming days.
@@ -193,6 +197,16 @@ pub fn zone(first: DateTime<Tz>, last: DateTime<Tz>, lang: Language) -> String {
     } else {
         both
     }
+}
+
+/// What the card beside an article is called.
+pub fn aside(lang: Language) -> &'static str {
+    words(lang).aside()
+}
+
+/// On it, above the desk for everything else.
+pub fn otherwise(lang: Language) -> &'static str {
+    words(lang).otherwise()
 }
 
 /// Before the sections that say what to have ready.

@@ -2,7 +2,8 @@
 
 use super::{Context, Input, Page};
 use super::{
-    advice, article, card, cards, check, contents, copy, desks, details, group, help, qr, section,
+    advice, article, aside, card, cards, check, contents, copy, desks, details, group, help, qr,
+    section,
 };
 use crate::guide::exchange::Exchange;
 use crate::guide::questionnaire::Path;
@@ -164,6 +165,8 @@ catalogue! {
     Card(at: SectionRef) in card;
     /// The QR code of a desk's contact.
     Qr(code: qr::Code) in qr;
+    /// What helps with a section, beside that.
+    Aside(at: Option<SectionRef>) in aside;
     /// What can be copied: of a section, or of all desks.
     Copy(from: Option<SectionRef>) in copy;
     /// What the keys do.

@@ -49,6 +49,11 @@ fn panes(app: &App, layout: &Layout, column: u16, row: u16) -> Option<Spot> {
     if pane.contains(column, row) {
         return Some(page(&app.visit.reader, pane, text, column, row));
     }
+    if let Some(area) = layout.aside.filter(|pane| pane.contains(column, row)) {
+        let text = layout.aside_text().unwrap_or(area);
+        let link = article::link_at(&app.visit.aside.page, 0, text, (column, row));
+        return link.map(Spot::Aside);
+    }
     let other = layout.other.filter(|other| other.contains(column, row));
     let link = || article::link_beside(app, layout.other_text()?, column, row);
     other.map(|_| link().map_or(Spot::Page, Spot::Link))

@@ -107,4 +107,12 @@ impl Words for English {
     fn said_of(&self, said: &str) -> String {
         format!(": {said}")
     }
+
+    fn aside(&self) -> &'static str {
+        "Desk and checklist"
+    }
+
+    fn otherwise(&self) -> &'static str {
+        "For anything else"
+    }
 }

@@ -100,4 +100,12 @@ impl Words for Japanese {
     fn said_of(&self, said: &str) -> String {
         format!("：{said}")
     }
+
+    fn aside(&self) -> &'static str {
+        "窓口と準備"
+    }
+
+    fn otherwise(&self) -> &'static str {
+        "ほかの相談は"
+    }
 }
