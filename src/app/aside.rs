@@ -24,6 +24,8 @@ impl App {
             && self.setup.medium == Medium::Window
             && !self.setup.look.large
             && self.visit.field == Field::Search
+            // One code is enough.
+            && !matches!(self.visit.reader.subject, Subject::Qr(_))
             && !self.reads_side_by_side()
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{App, Entry};
-use crate::frame::layout::{Area, Size};
+use crate::frame::layout::{Area, Size, TALL};
 use crate::i18n::search::corrected;
 use crate::page::Subject;
 use crate::search::Results;
@@ -105,7 +105,8 @@ impl App {
         let articles = || results.hits.iter().map(|hit| hit.section.article);
         let changes = articles().zip(articles().skip(1)).filter(|(a, b)| a != b);
         let (runs, hits) = (1 + changes.count(), results.hits.len());
-        hits > 1 && runs * 5 <= hits * 3 && !self.setup.look.large
+        let has_room = self.world.size.rows >= TALL && !self.setup.look.large;
+        has_room && hits > 1 && runs * 5 <= hits * 3
     }
 
     /// Whether an entry is the first hit of its article.

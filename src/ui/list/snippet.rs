@@ -35,10 +35,24 @@ fn beginning(text: &str, at: usize, room: usize) -> usize {
         end + text[end..].chars().next().map_or(1, char::len_utf8)
     });
     let clause = clause + (text[clause..].len() - text[clause..].trim_start().len());
-    if clause <= at && width(&text[clause..at]) <= room / 2 {
-        clause
-    } else {
-        at
+    let near = clause <= at && width(&text[clause..at]) <= room / 2;
+    let from = if near { clause } else { at };
+    from.min(last_line(text, room.saturating_sub(1)))
+}
+
+/// Where the last words begin that fill a line.
+fn last_line(text: &str, room: usize) -> usize {
+    let mut used = 0;
+    let fits = |(_, c): &(usize, char)| {
+        used += width(c.encode_utf8(&mut [0; 4]));
+        used <= room
+    };
+    let first = text.char_indices().rev().take_while(fits).last();
+    let from = first.map_or(text.len(), |(at, _)| at);
+    let is_inside = text[..from].ends_with(|c: char| c.is_ascii_alphanumeric());
+    match text[from..].find(' ').filter(|_| is_inside) {
+        Some(space) => from + space + 1,
+        None => from,
     }
 }
 
@@ -116,10 +130,26 @@ mod tests {
     #[test]
     fn a_snippet_begins_at_its_match_or_with_its_clause() {
         let text = "パートナーに電話します。番号を調べて、「Netflixの契約(解約)について」と伝え、案内に従います。";
-        assert_eq!(shown(text, "解約", 28, 1), ["…[解約])について」と伝え、…"]);
-        assert_eq!(shown(text, "伝え", 28, 1), ["…と[伝え]、案内に従います。"]);
+        assert_eq!(
+            shown(text, "解約", 28, 1),
+            ["…[解約])について」と伝え、案…"]
+        );
+        assert_eq!(
+            shown(text, "伝え", 28, 1),
+            ["…」と[伝え]、案内に従います。"]
+        );
         // What is seen anyway is seen from the beginning.
         assert_eq!(shown(text, "電話", 28, 1), ["パートナーに[電話]します。…"]);
+    }
+
+    #[test]
+    fn a_line_is_filled() {
+        let text =
+            "Whoever calls you in a hurry and wants a code is not to be told anything, so tell.";
+        assert_eq!(
+            shown(text, "tell", 30, 1),
+            ["…to be told anything, so [tell]."]
+        );
     }
 
     #[test]
@@ -132,7 +162,7 @@ mod tests {
         );
         assert_eq!(
             shown(text, "cancelling", 24, 2),
-            ["…and after [cancelling]", "the contract, some days…"]
+            ["Call the number, and", "after [cancelling] the…"]
         );
     }
 }

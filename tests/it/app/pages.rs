@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use madoguchi::app::{Act, App, Command, News};
 use madoguchi::frame::layout::Focus;
-use madoguchi::page::{self, Code, Subject, Target};
+use madoguchi::page::{self, Code, PageLink, Subject, Target};
 
 use madoguchi::app::acts;
 use madoguchi::guide::checklist;
@@ -76,7 +76,7 @@ fn numbers(browser: &Browser) -> Vec<String> {
 
 #[test]
 fn the_links_in_the_window_are_numbered_and_followed_by_these_numbers() {
-    for (columns, rows) in [(40, 10), (80, 24), (120, 36), (200, 60)] {
+    for (columns, rows) in [(40, 10), (80, 24), (120, 36), (159, 60)] {
         let mut browser = Browser::new(size(columns, rows), Language::EN);
         browser.typed("phone");
         browser.press(KeyCode::Enter);
@@ -101,6 +101,53 @@ fn the_links_in_the_window_are_numbered_and_followed_by_these_numbers() {
         }
         assert!(seen > 5, "the links farther down have numbers too");
     }
+}
+
+/// The same box has the same number on the page and on the card; the card's other links go on behind the page's.
+#[test]
+fn the_numbers_of_the_card_go_on() {
+    let mut browser = Browser::new(size(160, 45), Language::JA);
+    browser.typed("kaiyaku");
+    browser.press(KeyCode::Enter);
+    let app = &browser.app;
+    let own = app.visit.reader.numbered(app.rows());
+    let card = &app.visit.aside.page;
+    let numbers = app.aside_numbers();
+    for (link, number) in card.links.iter().zip(&numbers) {
+        let there = app
+            .visit
+            .reader
+            .page
+            .links
+            .get(number - 1)
+            .filter(|_| *number <= own);
+        match there {
+            Some(there) => assert_eq!(there.target, link.target),
+            None => assert!(*number > own),
+        }
+    }
+    let is_box = |link: &&PageLink| matches!(link.target, Target::Tick(..));
+    assert_eq!(card.links.iter().filter(is_box).count(), 3);
+    assert!(
+        browser.screen().contains("窓口に伝えること  0/3"),
+        "{}",
+        browser.screen()
+    );
+    browser.press(KeyCode::Char('2'));
+    assert!(
+        browser.screen().contains("窓口に伝えること  1/3"),
+        "{}",
+        browser.screen()
+    );
+    browser.click(browser.find("☐ [3] 契約に登録している電話番号またはメー"));
+    assert!(
+        browser.screen().contains("窓口に伝えること  2/3"),
+        "{}",
+        browser.screen()
+    );
+    // Where the guide has nothing to say beside it, or something needs the width, there is none.
+    browser.press(KeyCode::F(8));
+    assert_eq!(browser.app.layout().unwrap().aside, None);
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn what_is_hit_is_what_is_drawn() {
                 // The second half of a wide character is not drawn.
                 if cell.modifier.contains(link) {
                     assert!(
-                        matches!(spot, Some(Spot::Link(_))),
+                        matches!(spot, Some(Spot::Link(_) | Spot::Aside(_))),
                         "{column},{row}: {spot:?}"
                     );
                     links += 1;
