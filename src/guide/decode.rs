@@ -63,10 +63,19 @@ fn tidy<'a>(text: &'a str, report: &mut Report) -> Cow<'a, str> {
 
 fn report_line(number: usize, line: &str, report: &mut Report) {
     let mut hidden: Vec<char> = Vec::new();
-    for c in line.chars().filter(|&c| is_hidden(c)) {
-        if !hidden.contains(&c) && hidden.len() < NAMED_PER_LINE {
+    let mut before = None;
+    let mut spelled = false;
+    for c in line.chars() {
+        if !is_hidden(c) {
+            before = Some(c);
+        } else if is_spelling(c, before) {
+            spelled = true;
+        } else if !hidden.contains(&c) && hidden.len() < NAMED_PER_LINE {
             hidden.push(c);
         }
+    }
+    if hidden.is_empty() && spelled {
+        return;
     }
     if !hidden.is_empty() {
         let names: Vec<String> = hidden
@@ -87,7 +96,34 @@ fn report_line(number: usize, line: &str, report: &mut Report) {
     }
 }
 
+/// Whether a hidden character belongs to how a word is spelled: Persian and the scripts of India join letters or keep them
+/// apart by them, and what runs from right to left has marks for that. No author should take them out.
+fn is_spelling(c: char, before: Option<char>) -> bool {
+    matches!(c, '\u{200C}'..='\u{200F}') && matches!(before, Some('\u{590}'..='\u{109F}'))
+}
+
 /// The 1-based line of a byte.
 fn line_of(bytes: &[u8], at: usize) -> usize {
     bytes[..at].split(|&byte| byte == b'\n').count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: usize) {
+        let mut report = Report::new("a.md");
+        decode(text.as_bytes(), &mut report);
+        assert_eq!(report.into_problems().len(), expected, "{text:?}");
+    }
+
+    #[test]
+    fn nobody_is_told_to_take_letters_out_of_a_word() {
+        check("می\u{200C}خواهم", 0);
+        check("क्\u{200D}ष \u{200F}", 1);
+        check("שלום\u{200F}", 0);
+        check("pass\u{200C}word", 1);
+        check("می\u{200C}\u{202E}x", 1);
+    }
 }

@@ -331,6 +331,15 @@ impl<'a> Lines<'a> {
                 let rest = format!("{}{words}", &line.rest[..at]);
                 return self.write(line, rest);
             }
+            Some(Sign::Names(name)) => {
+                let below = self.text[self.end..].lines();
+                let farther = |line: &&str| {
+                    !line.trim().is_empty() && (line.starts_with("    ") || line.starts_with('\t'))
+                };
+                self.set = below.take_while(farther).count();
+                let rest = format!("{}`{name}`", &line.rest[..at]);
+                return self.write(line, rest);
+            }
             None => {}
         }
         if self.is_part_of_component(body.trim_end()) {

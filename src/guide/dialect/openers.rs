@@ -35,6 +35,8 @@ pub(super) enum Sign {
     Closes(End),
     /// Only these words of it are shown.
     Words(String),
+    /// The name of something in a program, whose documentation is put in here. Lines farther in say how.
+    Names(String),
 }
 
 impl Opener {
@@ -99,6 +101,9 @@ fn colons(line: &str) -> Option<Sign> {
             .unwrap_or(rest.len());
         (rest[..end].to_owned(), &rest[end..], Attributes::default())
     };
+    if count == 3 && rest.trim().is_empty() && is_dotted(&word) {
+        return Some(Sign::Names(word));
+    }
     let word = word
         .trim_start_matches(['.', '#'])
         .trim_start_matches("callout-");
@@ -154,6 +159,15 @@ fn colons(line: &str) -> Option<Sign> {
             End::Colons(count),
         )),
     }
+}
+
+/// `package.module.Class`: no container is called so.
+fn is_dotted(word: &str) -> bool {
+    let is_name = |part: &str| {
+        part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+            && part.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'_')
+    };
+    word.contains('.') && word.split(['.', ':']).all(is_name)
 }
 
 fn opens(kind: Kind, title: String, end: End) -> Sign {
@@ -260,6 +274,7 @@ mod tests {
             None => "none".to_owned(),
             Some(Sign::Closes(end)) => format!("end {end:?}"),
             Some(Sign::Words(words)) => format!("words {words}"),
+            Some(Sign::Names(name)) => format!("names {name}"),
             Some(Sign::Opens(opener)) => {
                 format!("{} {:?}", opener.line().unwrap_or_default(), opener.end)
             }

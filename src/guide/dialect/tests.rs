@@ -233,6 +233,15 @@ fn bold_begins_before_slanted() {
 }
 
 #[test]
+fn names_of_programs_are_no_containers() {
+    check(
+        "::: httpx.Client\n    :members: get post\n\n::: httpx.Response\n    options:\n      x: y\n\nAfter.",
+        "p(`httpx.Client`) p(`httpx.Response`) p(After.)",
+    );
+    check("::: note\nx\n:::", "Note<>(p(x))");
+}
+
+#[test]
 fn components_with_two_colons() {
     check("::card{title=\"T\"}\na\n::\nb", "titled<T>(p(a)) p(b)");
     check(
