@@ -21,7 +21,7 @@ use crate::language::Language;
 use crate::search::highlight::split;
 use crate::search::service::{Query, Service, Wait};
 use crate::search::store::Store;
-use crate::search::{Hit, Results};
+use crate::search::{Hit, ReadAs, Results};
 use crate::text::clean::clean;
 
 pub(super) fn run(
@@ -160,6 +160,9 @@ struct Answer<'a> {
     total: usize,
     hits: Vec<HitJson<'a>>,
     suggestions: &'a [String],
+    /// How kana and romaji were read; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    readings: Vec<ReadingJson<'a>>,
     /// No answers, and so no hits; left out where there are any.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     nearest: Vec<HitJson<'a>>,
@@ -180,6 +183,15 @@ struct HitJson<'a> {
     score: f32,
     snippet: &'a str,
     matched: Vec<MatchJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ReadingJson<'a> {
+    typed: &'a str,
+    kana: &'a str,
+    /// The guide's word that it stands for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    word: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -206,6 +218,7 @@ fn answer<'a>(
         total: results.total,
         hits: json(&results.hits),
         suggestions: &results.suggestions,
+        readings: results.readings.iter().map(reading_json).collect(),
         nearest: json(&results.nearest),
         check: check::json(guide, query, findings, results.language),
     }
@@ -216,6 +229,14 @@ fn shown_query(results: &Results, query: &str, findings: &[Finding]) -> String {
         without_cards(query, findings)
     } else {
         results.query.clone()
+    }
+}
+
+fn reading_json(read: &ReadAs) -> ReadingJson<'_> {
+    ReadingJson {
+        typed: &read.typed,
+        kana: &read.kana,
+        word: read.word.as_deref(),
     }
 }
 

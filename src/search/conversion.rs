@@ -178,6 +178,8 @@ const ENDING: u32 = 4;
 #[derive(Debug, Clone)]
 struct Step {
     cost: u32,
+    /// Of two ways that cost the same the one with the usual words is meant: せいすう|がた is 整数型, not 性|姿.
+    rarity: u32,
     from: usize,
     from_stem: bool,
     part: Option<(String, PartKind)>,
@@ -191,20 +193,22 @@ pub fn convert(stretch: &Stretch, lexicon: &Lexicon) -> Vec<Part> {
     for from in 0..length {
         let costs = [0, 1].map(|state| {
             if from == 0 {
-                (state == 0).then_some(0)
+                (state == 0).then_some((0, 0))
             } else {
-                steps[from][state].as_ref().map(|step| step.cost)
+                let step = steps[from][state].as_ref();
+                step.map(|step| (step.cost, step.rarity))
             }
         });
         let mut offer = |to: usize, stem: bool, step: Step| {
             let slot = &mut steps[to][usize::from(stem)];
-            if slot.as_ref().is_none_or(|other| step.cost < other.cost) {
+            let way = |step: &Step| (step.cost, step.rarity);
+            if slot.as_ref().is_none_or(|other| way(&step) < way(other)) {
                 *slot = Some(step);
             }
         };
         for to in from + 1..=length.min(from + stretch.longest()) {
             let letters = stretch.letters(from, to);
-            if let Some(cost) = costs[1]
+            if let Some((cost, rarity)) = costs[1]
                 && ENDINGS.contains(letters.as_str())
             {
                 // An ending may be followed by another one, or by a word.
@@ -214,6 +218,7 @@ pub fn convert(stretch: &Stretch, lexicon: &Lexicon) -> Vec<Part> {
                         stem,
                         Step {
                             cost: cost + ENDING,
+                            rarity,
                             from,
                             from_stem: true,
                             part: None,
@@ -222,13 +227,19 @@ pub fn convert(stretch: &Stretch, lexicon: &Lexicon) -> Vec<Part> {
                 }
             }
             // A stem without an ending is nothing in the middle.
-            let Some(cost) = costs[0] else { continue };
-            let mut step = |to: usize, stem: bool, cost: u32, part| {
+            let Some((cost, rarity)) = costs[0] else {
+                continue;
+            };
+            let mut step = |to: usize, stem: bool, cost: u32, part: Option<(String, PartKind)>| {
+                let word = part
+                    .as_ref()
+                    .and_then(|(letters, kind)| rarity_of(letters, *kind, lexicon));
                 offer(
                     to,
                     stem,
                     Step {
                         cost,
+                        rarity: rarity + word.unwrap_or(0),
                         from,
                         from_stem: false,
                         part,
@@ -269,6 +280,17 @@ pub fn convert(stretch: &Stretch, lexicon: &Lexicon) -> Vec<Part> {
         }
     }
     without_chance(trace(stretch, &steps))
+}
+
+/// How rare the most usual word is with a reading, in halvings.
+fn rarity_of(letters: &str, kind: PartKind, lexicon: &Lexicon) -> Option<u32> {
+    let by = match kind {
+        PartKind::Word => By::Reading,
+        PartKind::Stem => By::Stem,
+        PartKind::Open | PartKind::Unknown => return None,
+    };
+    let usual = lexicon.exact(letters, by, 1);
+    Some(u64::BITS - usual.first()?.count.max(1).ilog2())
 }
 
 /// A short word beside something unknown is there by chance: the `bon` and `ara` of `karubonara` are neither 盆 nor 荒い.

@@ -9,7 +9,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use super::concepts::Concepts;
 use super::languages::Languages;
 use super::query::{Meaning, Query, QueryWord};
-use super::words::{self, Word};
+use super::words::{self, Word, WordKind};
 use crate::language::Language;
 use crate::text::fold::{fold, fold_with_offsets};
 use places::{Text, head};
@@ -72,6 +72,12 @@ impl Highlighter {
             for alternative in alternatives {
                 match &alternative.meaning {
                     Meaning::Typed => {}
+                    // Each of two words by itself is another one.
+                    Meaning::Word { word, .. } if word.contains(' ') => {
+                        for text in [word.clone(), word.replace(' ', "-")] {
+                            highlighter.add(number, literal(text));
+                        }
+                    }
                     Meaning::Word { word, .. } => {
                         for word in words::closed(word, &highlighter.languages) {
                             highlighter.add(number, word);
@@ -181,6 +187,16 @@ impl Highlighter {
                 at_head(&self.words[word], found.range());
             }
         }
+    }
+}
+
+/// What is marked as it is written.
+fn literal(text: String) -> Word {
+    Word {
+        range: 0..text.len(),
+        text,
+        kind: WordKind::Sign,
+        open: false,
     }
 }
 

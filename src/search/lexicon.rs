@@ -20,6 +20,7 @@ use tantivy_fst::raw::Fst;
 use tantivy_fst::{Automaton, IntoStreamer, Map, MapBuilder, Streamer};
 
 use crate::text::reading;
+use crate::text::segment::Class;
 
 /// How the key of an entry relates to its word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -95,8 +96,18 @@ impl Builder {
 
     /// The Japanese words of a folded text, by their readings.
     pub fn readings(&mut self, folded: &str) {
+        let mut end = 0;
         for word in reading::words(folded) {
-            self.add(&word.letters, By::Reading, &folded[word.range.clone()]);
+            let text = &folded[word.range.clone()];
+            self.add(&word.letters, By::Reading, text);
+            // 型 is がた in 整数型.
+            if word.range.start == end
+                && is_one_kanji(text)
+                && let Some(voiced) = reading::voiced(&word.letters)
+            {
+                self.add(&voiced, By::Reading, text);
+            }
+            end = word.range.end;
             if word.stem < word.letters.len() {
                 let start = word.range.start;
                 let stem = &folded[start..start + word.written_stem];
@@ -408,6 +419,11 @@ impl Automaton for Typed {
         }
         Some(self.dfa.transition(state, byte))
     }
+}
+
+fn is_one_kanji(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| Class::of(c) == Class::Han) && chars.next().is_none()
 }
 
 #[cfg(test)]

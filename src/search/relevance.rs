@@ -160,6 +160,8 @@ struct Judge<'a> {
     findings: &'a Findings,
     /// How much each word tells.
     words: Vec<f32>,
+    /// For each word what the scores of its alternatives are multiplied with.
+    weights: Vec<Vec<f32>>,
     /// How much the query tells.
     all: f32,
 }
@@ -181,6 +183,11 @@ impl<'a> Judge<'a> {
             findings,
             all: words.iter().sum::<f32>() + loose,
             words,
+            weights: query
+                .words
+                .iter()
+                .map(|word| weights(word, findings))
+                .collect(),
         }
     }
 
@@ -192,9 +199,9 @@ impl<'a> Judge<'a> {
         for (number, (word, tells)) in self.query.words.iter().zip(&self.words).enumerate() {
             let mut best = 0.0_f32;
             let mut share = 0.0_f32;
-            for alternative in &word.alternatives {
+            for (alternative, weight) in word.alternatives.iter().zip(&self.weights[number]) {
                 let sum: f32 = alternative.all_terms().map(|term| scores[term]).sum();
-                best = best.max(alternative.weight * sum);
+                best = best.max(weight * sum);
                 share = share.max(self.share(alternative.all_terms(), scores));
             }
             score += word.weight * best;
@@ -277,6 +284,27 @@ fn telling(word: &QueryWord, findings: &Findings) -> f32 {
         |alternative: &&Alternative| alternative.all_terms().any(|term| findings.known[term]);
     let leading = word.alternatives.iter().find(known);
     leading.or(word.alternatives.first()).map_or(0.0, sum)
+}
+
+/// What the scores of a word's alternatives are multiplied with. Where the guide has the word itself, spelt otherwise, a word
+/// that only begins so counts no more for being rare: ステート is its "state", not ステートメント.
+fn weights(word: &QueryWord, findings: &Findings) -> Vec<f32> {
+    let tells = |alternative: &Alternative| -> f32 {
+        let terms = alternative.all_terms();
+        terms.map(|term| findings.information[term]).sum()
+    };
+    let spellings = word.alternatives.iter().filter(|alternative| {
+        alternative.via == Via::Reading && alternative.all_terms().any(|term| findings.known[term])
+    });
+    let most = spellings.map(tells).reduce(f32::min);
+    let share = |alternative: &Alternative| match most {
+        Some(most) if alternative.via == Via::Prefix => most / tells(alternative).max(most),
+        _ => 1.0,
+    };
+    let alternatives = word.alternatives.iter();
+    alternatives
+        .map(|alternative| alternative.weight * share(alternative))
+        .collect()
 }
 
 /// The power of the share of what a query tells that stands in a section.

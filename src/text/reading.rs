@@ -12,6 +12,6 @@ mod spellings;
 pub mod table;
 mod words;
 
-pub use letters::{letters, syllables};
+pub use letters::{letters, syllables, voiced};
 pub use romaji::{romaji, to_kana};
 pub use words::{Morpheme, MorphemeKind, Reading, morphemes, noun_behind, of_surface, words};

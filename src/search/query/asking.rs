@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::QueryWord;
-use crate::search::analysis::{Analyser, Token, pairs};
+use crate::search::analysis::{Analyser, Token, pairs, signs};
 use crate::search::languages::Languages;
 use crate::search::words::WordKind;
 use crate::text::reading::{MorphemeKind, morphemes};
@@ -28,6 +28,9 @@ const TO_LONG: f32 = 9.0;
 
 /// What neighbours count that have spaces between them: as words they count already.
 const NEIGHBOURS: f32 = 0.25;
+
+/// What a word with its signs counts beside the word: `?演算子` is one of the 演算子.
+const SIGNS: f32 = 2.0;
 
 /// How much the terms of a query count that belong to no word.
 pub struct Weights {
@@ -55,6 +58,8 @@ impl Weights {
             |word: &Range<usize>| word.start < token.range.end && token.range.start < word.end;
         if pairs::is_pair(&token.text) {
             NEIGHBOURS
+        } else if signs::has_signs(&token.text) {
+            SIGNS
         } else if analyser == Analyser::Whole || !token.text.chars().all(|c| Class::of(c).is_cjk())
         {
             1.0

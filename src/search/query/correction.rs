@@ -101,6 +101,12 @@ fn negations(word: &str) -> [bool; 3] {
     [begins, ends, word.ends_with("less")]
 }
 
+/// So many words are looked at that are read like one with two kana in the other order.
+const MOST_SWAPPED: usize = 2;
+
+/// The letters of a word that is hardly there by chance.
+const LONG_ENOUGH: usize = 5;
+
 /// A large guide takes a while for each.
 const MOST_TRIES: usize = 12;
 
@@ -114,7 +120,15 @@ pub fn regroup(
     lexicon: &Lexicon,
 ) -> Vec<Part> {
     let is_unknown = |part: &Part| part.kind == conversion::PartKind::Unknown;
-    let Some(unknown) = parts.iter().position(is_unknown) else {
+    // Short words between particles are there by chance: といあせわ is no 汗.
+    let covers_all = |part: &Part| part.range == all;
+    let is_short = |part: &Part| part.letters.len() < LONG_ENOUGH && !covers_all(part);
+    let by_chance = || !parts.is_empty() && parts.iter().all(is_short);
+    let Some(unknown) = parts
+        .iter()
+        .position(is_unknown)
+        .or_else(|| by_chance().then_some(0))
+    else {
         return parts;
     };
     let is_misspelt = |range: &Range<usize>| {
@@ -244,13 +258,23 @@ fn kana(typed: &str, lexicon: &Lexicon, allowed: u8) -> Vec<(u8, Entry)> {
 fn near_by_kana(letters: &str, lexicon: &Lexicon, allowed: u8) -> Vec<(u8, Entry)> {
     let syllables: Vec<&str> = reading::syllables(letters).collect();
     let near = lexicon.similar(letters, By::Reading, 2, false);
-    near.into_iter()
-        .filter_map(|(_, entry)| {
-            let other: Vec<&str> = reading::syllables(&entry.key).collect();
-            let distance = u8::try_from(edits(&syllables, &other)).ok()?;
-            (distance <= allowed).then_some((distance, entry))
-        })
-        .collect()
+    let near = near.into_iter().filter_map(|(_, entry)| {
+        let other: Vec<&str> = reading::syllables(&entry.key).collect();
+        let distance = u8::try_from(edits(&syllables, &other)).ok()?;
+        (distance <= allowed).then_some((distance, entry))
+    });
+    near.chain(swapped(&syllables, lexicon)).collect()
+}
+
+/// Words that have two neighbouring kana in the other order: by letters they are far away.
+fn swapped(syllables: &[&str], lexicon: &Lexicon) -> Vec<(u8, Entry)> {
+    let swaps = (1..syllables.len()).map(|at| {
+        let mut swapped = syllables.to_vec();
+        swapped.swap(at - 1, at);
+        swapped.concat()
+    });
+    let found = swaps.flat_map(|letters| lexicon.exact(&letters, By::Reading, MOST_SWAPPED));
+    found.map(|entry| (1, entry)).collect()
 }
 
 /// The least number of insertions, deletions, substitutions and transpositions of neighbours (optimal string alignment).

@@ -389,3 +389,60 @@ fn other_forms_of_words_are_no_misspellings() {
     }
     assert_eq!(found_in(sections, "billling").1, ["billing"]);
 }
+
+#[test]
+fn kana_that_changed_places_and_voiced_ones_are_read() {
+    let sections: &[(&str, &'static str, &'static str)] = &[
+        ("ask", "問い合わせ", "問い合わせはこちら。"),
+        ("sweat", "汗", "汗をかいたとき。"),
+        ("integers", "整数型", "整数型は符号を持つ。整数型の値。"),
+        ("figure", "姿", "性能と姿。"),
+    ];
+    for (query, first) in [
+        ("といあせわ", "ask"),
+        ("toiasewa", "ask"),
+        ("せいすうがた", "integers"),
+        ("seisuugata", "integers"),
+    ] {
+        assert_eq!(
+            found_in(sections, query).0[0],
+            first,
+            "{query} {:?}",
+            found_in(sections, query)
+        );
+    }
+}
+
+#[test]
+fn a_word_spelt_otherwise_comes_before_rarer_ones_that_begin_so() {
+    let sections: &[(&str, &'static str, &'static str)] = &[
+        ("state", "stateの管理", "stateを持つ。"),
+        ("more", "構造", "stateを選ぶ。"),
+        (
+            "statement",
+            "文",
+            "ステートメントを書く。ステートメントの例。",
+        ),
+    ];
+    assert_eq!(found_in(sections, "ステート").0[0], "state");
+}
+
+#[test]
+fn two_words_that_are_one_are_marked_together() {
+    let sections: &[(&str, &'static str, &'static str)] = &[
+        ("a", "usestate", "use state. the state of use."),
+        ("b", "other", "nothing"),
+    ];
+    let guide_marks = |query: &str| {
+        let texts: Vec<_> = sections
+            .iter()
+            .map(|&(id, title, text)| (id, [(Language::JA, title, text, &[][..])]))
+            .collect();
+        let texts: Vec<_> = texts.iter().map(|(id, texts)| (*id, &texts[..])).collect();
+        let results = searcher(&guide(&texts)).search(query, Language::JA, 1);
+        let text = "use state, state, usestate";
+        let marks = results.highlighter.marks(text).into_iter();
+        marks.map(|mark| text[mark].to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(guide_marks("usestate"), ["use state", "usestate"]);
+}

@@ -25,6 +25,19 @@ pub fn letters(kana: &str) -> String {
     letters.text
 }
 
+/// How a word's letters are read behind another one, if its first consonant is voiced there: `kata` → `gata`.
+pub fn voiced(letters: &str) -> Option<String> {
+    let (first, rest) = letters.split_at_checked(1)?;
+    let voiced = match (first, rest.as_bytes().first()?) {
+        ("k", _) => "g",
+        ("s", _) | ("t", b'i' | b'u' | b'y') => "z",
+        ("t", _) => "d",
+        ("h", _) => "b",
+        _ => return None,
+    };
+    Some([voiced, rest].concat())
+}
+
 /// Letters as they grow. What comes later never changes what is there, so the letters of a prefix are a prefix.
 #[derive(Debug, Default)]
 pub(super) struct Letters {
