@@ -49,7 +49,7 @@ use crate::search::{Hit, Results};
 use folding::Titles;
 
 pub use beside::Beside;
-pub use bound::Bound;
+pub use bound::{Bound, Conflict, Unbound};
 pub use change::Change;
 pub use checked::Field;
 pub use command::{Command, SearchRequest};
