@@ -51,7 +51,7 @@ use folding::Titles;
 
 pub use aside::Aside;
 pub use beside::Beside;
-pub use bound::Bound;
+pub use bound::{Bound, Conflict, Unbound};
 pub use change::Change;
 pub use checked::Field;
 pub use command::{Command, SearchRequest};

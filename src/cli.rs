@@ -15,6 +15,7 @@ mod output;
 mod plain;
 mod progress;
 mod search;
+mod settings;
 mod show;
 mod stack;
 pub mod status;
@@ -27,6 +28,7 @@ use chrono_tz::Tz;
 use clap::{CommandFactory, Parser};
 
 use crate::clock;
+use crate::config::Config;
 use crate::guide::{self, Contacts, Guide, Problem};
 use crate::i18n::SPOKEN;
 use crate::language::Language;
@@ -55,6 +57,8 @@ enum Failure {
     Guide(Vec<Problem>),
     /// The guide is good, but the queries for `eval` are not.
     Queries(Vec<Problem>),
+    /// The configuration has errors, and nothing of it is used.
+    Config(Vec<Problem>),
     Io(String),
     /// A login shell that is no shell was asked to run something.
     Refused,
@@ -97,6 +101,10 @@ impl Failure {
                 let head = |errors: &str| format!("the guide has {errors} and is not used");
                 complain(&check::report(&problems, head));
                 REFUSED
+            }
+            Self::Config(problems) => {
+                complain(&settings::report(&problems));
+                2
             }
             Self::Queries(problems) => {
                 let head = |errors: &str| format!("the queries have {errors} and are not asked");
@@ -161,7 +169,9 @@ fn dispatch(mut args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure
         }
         logging::start(file)?;
     }
-    let context = Context::new(&args.global, arguments);
+    let config = settings::read(&args)?;
+    settings::fill_in(&mut args.global, &config);
+    let context = Context::new(&args.global, &config, arguments);
     let out = &mut Output::new();
     let How { plain, no_watch } = args.browse.how;
     match args.command.unwrap_or(Command::Browse(args.browse)) {
@@ -170,12 +180,12 @@ fn dispatch(mut args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure
                 plain: plain || how.plain,
                 no_watch: no_watch || how.no_watch,
             };
-            browse::run(&context, &args.global, how)
+            browse::run(&context, &args.global, config, how)
         }
         _ if plain => Err(Failure::Usage(
             "--plain is a way to browse, and no other command has it".to_owned(),
         )),
-        Command::Kiosk(kiosk) => kiosk::run(&context, &kiosk, &args.global, out),
+        Command::Kiosk(kiosk) => kiosk::run(&context, &kiosk, (&args.global, config), out),
         Command::Search(search) => search::run(&context, &search, out),
         Command::Show(show) => show::run(&context, &show, out),
         Command::Status(status) => status::run(&context, &status, &args.global, out),
@@ -262,11 +272,14 @@ struct Context {
 }
 
 impl Context {
-    fn new(global: &args::Global, arguments: Vec<OsString>) -> Self {
+    fn new(global: &args::Global, config: &Config, arguments: Vec<OsString>) -> Self {
         let variable = |name: &str| std::env::var(name).ok();
         Self {
             home: Home::resolve(global),
-            language: global.lang.or_else(|| home::language(variable)),
+            language: global
+                .lang
+                .or(config.language)
+                .or_else(|| home::language(variable)),
             wanted: global.lang,
             arguments,
         }

@@ -17,14 +17,14 @@ pub mod limits;
 pub mod load;
 pub mod markdown;
 mod parts;
-mod problem;
+pub(crate) mod problem;
 pub mod questionnaire;
 mod raw;
 mod related;
 mod signs;
 mod trail;
 mod validate;
-mod yaml;
+pub(crate) mod yaml;
 
 use std::fmt;
 
@@ -42,6 +42,7 @@ pub use parts::Part;
 pub use problem::{Problem, Severity};
 pub use questionnaire::Questionnaire;
 pub use related::Links;
+pub(crate) use validate::near::nearest;
 
 /// A checked guide.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -34,6 +34,7 @@ pub mod app;
 pub mod plain;
 pub mod ui;
 
+pub mod config;
 pub mod supervisor;
 pub mod tui;
 

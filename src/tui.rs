@@ -29,7 +29,7 @@ use crate::guide::Problem;
 use crate::ui::{self, Hyperlink, theme::Theme};
 
 pub use event::{Event, EventSource};
-pub use outside::{Public, Settings, Viewer, browse};
+pub use outside::{Hands, Public, Settings, Viewer, browse};
 
 /// No more events than this are taken in before a frame is drawn.
 const EVENTS_PER_FRAME: usize = 4096;

@@ -24,8 +24,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::app::{App, Field, Kiosk, Notice};
+use crate::app::{Act, App, Field, Kiosk, Notice};
 use crate::desk::status::in_zone;
+use crate::frame::keys::{Key, Scope};
 use crate::frame::layout::{self, Area, Focus, Layout, MEDIUM, TALL};
 use crate::i18n::screen::texts;
 use crate::i18n::search::{count, why_of_all};
@@ -389,7 +390,11 @@ fn notice(app: &App) -> Option<Cow<'static, str>> {
         Notice::Mouse(on) => mouse::state(on, app.visit.language),
         Notice::OneLanguage => reading::one_language(app.visit.language),
         Notice::NoContents => reading::no_contents(app.visit.language),
-        Notice::QuitByLetter => texts.quit_by_letter,
+        Notice::QuitByLetter => {
+            let key = app.setup.bound.key_for(&Act::Quit, Scope::Reading);
+            let key = key.map_or_else(String::new, Key::name);
+            return Some(screen::quit_by_letter(&key, app.visit.language).into());
+        }
         Notice::HowToQuit => texts.how_to_quit,
         Notice::NoLink => texts.no_link,
         Notice::Earlier { number, of } => {

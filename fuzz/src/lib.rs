@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use madoguchi::app::{Act, App, Command, Message, News, acts};
+use madoguchi::app::{Act, App, Bound, Command, Message, News, acts};
 use madoguchi::frame::layout::{Focus, Size};
 use madoguchi::guide::{self, Guide, Source, markdown as md};
 use madoguchi::language::Language;
@@ -243,7 +243,7 @@ pub fn keys(data: &[u8]) {
         start,
         chrono_tz::Tz::Asia__Tokyo,
         Language::JA,
-        acts::explained(),
+        acts::explained(&Bound::default()),
     );
     send(&mut app, News::GuideLoaded(built_in()));
     // So few that there are many runs.

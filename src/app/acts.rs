@@ -1,8 +1,12 @@
 //! What can be done, and how it is asked for: one list, read by the key map, the hints at the foot of the screen and the
 //! clicks on them, the help, the dialogue in lines, and the tables in README.md and docs/keys.md.
 
+use std::borrow::Cow;
+use std::iter;
+
 use tui_input::InputRequest;
 
+use super::Bound;
 use super::message::{Act, End as Side, Policy};
 use crate::frame::keys::{Deed, Key, KeyHelp, Says, Scope, alt, char, ctrl, key, shift};
 use crate::guide::questionnaire::Path;
@@ -20,6 +24,9 @@ use Scope::{Choosing, Everywhere, Finding, InPublic, Reading, Searching, Typing}
 #[derive(Debug)]
 pub struct Binding {
     pub scope: Scope,
+    /// What the act is called where somebody binds other keys to it; several lines may have the same name. Empty where its
+    /// keys are what they are.
+    pub name: &'static str,
     pub keys: &'static [Key],
     pub act: Act,
     /// Bindings that belong together are explained once, by the first of them.
@@ -28,9 +35,16 @@ pub struct Binding {
     pub word: Option<(Word, &'static str)>,
 }
 
-const fn bind(scope: Scope, keys: &'static [Key], act: Act, help: Option<Help>) -> Binding {
+const fn bind(
+    scope: Scope,
+    name: &'static str,
+    keys: &'static [Key],
+    act: Act,
+    help: Option<Help>,
+) -> Binding {
     Binding {
         scope,
+        name,
         keys,
         act,
         help,
@@ -51,6 +65,9 @@ impl Binding {
         of == now || of == Everywhere || (of == Typing && now != Reading)
     }
 }
+
+/// Nobody binds other keys to it: digits, what the dialogue alone has, and Ctrl-C, by which everybody can leave.
+const FIXED: &str = "";
 
 /// The names of the keys, and what they do.
 type Help = (&'static str, Says<Deed>);
@@ -78,136 +95,136 @@ const fn languages(keys: &'static str, deed: Says<Deed>) -> Option<Help> {
 /// The list. A character that is no key of it goes into the search field while that has the focus.
 #[rustfmt::skip]
 pub static ACTS: &[Binding] = &[
-    bind(Searching, &[key(Down), ctrl('n')], Act::Move(1),
+    bind(Searching, "list-down", &[key(Down), ctrl('n')], Act::Move(1),
         help("↑↓", Deed::Choose)),
-    bind(Searching, &[key(Up), ctrl('p')], Act::Move(-1), UNSAID),
-    bind(Searching, &[key(PageDown), ctrl('v')], Act::MovePages(1),
+    bind(Searching, "list-up", &[key(Up), ctrl('p')], Act::Move(-1), UNSAID),
+    bind(Searching, "list-page-down", &[key(PageDown), ctrl('v')], Act::MovePages(1),
         help("PgUp PgDn", Deed::ChooseByPages)),
-    bind(Searching, &[key(PageUp), alt(Char('v'))], Act::MovePages(-1), UNSAID),
-    bind(Searching, &[shift(Down)], Act::Scroll(1),
+    bind(Searching, "list-page-up", &[key(PageUp), alt(Char('v'))], Act::MovePages(-1), UNSAID),
+    bind(Searching, "peek-down", &[shift(Down)], Act::Scroll(1),
         help("Shift-↑↓", Deed::ScrollArticle)),
-    bind(Searching, &[shift(Up)], Act::Scroll(-1), UNSAID),
-    bind(Searching, &[key(Enter), ctrl('j')], Act::Open,
+    bind(Searching, "peek-up", &[shift(Up)], Act::Scroll(-1), UNSAID),
+    bind(Searching, "read", &[key(Enter), ctrl('j')], Act::Open,
         help("Enter", Deed::Read)),
     // With nothing typed the cursor's keys fold the topics, as far as they are a tree.
-    bind(Searching, &[], Act::Edit(InputRequest::GoToNextChar),
+    bind(Searching, FIXED, &[], Act::Edit(InputRequest::GoToNextChar),
         help("←→", Deed::Fold)),
-    bind(Searching, &[key(F(3))], Act::AcceptSuggestion,
+    bind(Searching, "try-it", &[key(F(3))], Act::AcceptSuggestion,
         help("F3", Deed::AcceptSuggestion)).word(Word::Accept, "y"),
-    bind(Typing, &[ctrl('u')], Act::Edit(InputRequest::DeleteFromStart),
+    bind(Typing, "delete-to-start", &[ctrl('u')], Act::Edit(InputRequest::DeleteFromStart),
         help("Ctrl-U Ctrl-K Ctrl-W", Deed::DeleteParts)),
-    bind(Typing, &[ctrl('k')], Act::Edit(InputRequest::DeleteTillEnd), UNSAID),
-    bind(Typing, &[ctrl('w'), alt(Backspace)], Act::Edit(InputRequest::DeletePrevWord), UNSAID),
-    bind(Typing, &[key(Left), ctrl('b')], Act::Edit(InputRequest::GoToPrevChar),
+    bind(Typing, "delete-to-end", &[ctrl('k')], Act::Edit(InputRequest::DeleteTillEnd), UNSAID),
+    bind(Typing, "delete-word", &[ctrl('w'), alt(Backspace)], Act::Edit(InputRequest::DeletePrevWord), UNSAID),
+    bind(Typing, "cursor-left", &[key(Left), ctrl('b')], Act::Edit(InputRequest::GoToPrevChar),
         help("←→ Home End", Deed::MoveCursor)),
-    bind(Typing, &[key(Right), ctrl('f')], Act::Edit(InputRequest::GoToNextChar), UNSAID),
-    bind(Typing, &[key(Home), ctrl('a')], Act::Edit(InputRequest::GoToStart), UNSAID),
-    bind(Typing, &[key(End), ctrl('e')], Act::Edit(InputRequest::GoToEnd), UNSAID),
-    bind(Typing, &[alt(Left), alt(Char('b'))], Act::Edit(InputRequest::GoToPrevWord), UNSAID),
-    bind(Typing, &[alt(Right), alt(Char('f'))], Act::Edit(InputRequest::GoToNextWord), UNSAID),
-    bind(Typing, &[key(Backspace), ctrl('h')], Act::Edit(InputRequest::DeletePrevChar), UNSAID),
-    bind(Typing, &[key(Delete), ctrl('d')], Act::Edit(InputRequest::DeleteNextChar), UNSAID),
+    bind(Typing, "cursor-right", &[key(Right), ctrl('f')], Act::Edit(InputRequest::GoToNextChar), UNSAID),
+    bind(Typing, "cursor-start", &[key(Home), ctrl('a')], Act::Edit(InputRequest::GoToStart), UNSAID),
+    bind(Typing, "cursor-end", &[key(End), ctrl('e')], Act::Edit(InputRequest::GoToEnd), UNSAID),
+    bind(Typing, "word-left", &[alt(Left), alt(Char('b'))], Act::Edit(InputRequest::GoToPrevWord), UNSAID),
+    bind(Typing, "word-right", &[alt(Right), alt(Char('f'))], Act::Edit(InputRequest::GoToNextWord), UNSAID),
+    bind(Typing, "delete-before", &[key(Backspace), ctrl('h')], Act::Edit(InputRequest::DeletePrevChar), UNSAID),
+    bind(Typing, "delete-behind", &[key(Delete), ctrl('d')], Act::Edit(InputRequest::DeleteNextChar), UNSAID),
 
-    bind(Reading, &[key(Down), char('j'), ctrl('n'), ctrl('e')], Act::Move(1),
+    bind(Reading, "scroll-down", &[key(Down), char('j'), ctrl('n'), ctrl('e')], Act::Move(1),
         help("↑↓", Deed::ScrollLines)),
-    bind(Reading, &[key(Up), char('k'), ctrl('p'), ctrl('y')], Act::Move(-1), UNSAID),
-    bind(Reading, &[key(PageDown), char(' '), ctrl('f'), ctrl('d'), ctrl('v')], Act::MovePages(1),
+    bind(Reading, "scroll-up", &[key(Up), char('k'), ctrl('p'), ctrl('y')], Act::Move(-1), UNSAID),
+    bind(Reading, "page-down", &[key(PageDown), char(' '), ctrl('f'), ctrl('d'), ctrl('v')], Act::MovePages(1),
         help("PgUp PgDn", Deed::ScrollScreens)),
-    bind(Reading, &[key(PageUp), ctrl('b'), ctrl('u'), alt(Char('v'))], Act::MovePages(-1), UNSAID),
-    bind(Reading, &[key(Home), alt(Char('<'))], Act::MoveToEnd(Side::First),
+    bind(Reading, "page-up", &[key(PageUp), ctrl('b'), ctrl('u'), alt(Char('v'))], Act::MovePages(-1), UNSAID),
+    bind(Reading, "page-start", &[key(Home), alt(Char('<'))], Act::MoveToEnd(Side::First),
         help("Home End", Deed::ToEnds)),
-    bind(Reading, &[key(End), alt(Char('>'))], Act::MoveToEnd(Side::Last), UNSAID),
-    bind(Reading, &[char(']'), alt(Down)], Act::MoveSections(1),
+    bind(Reading, "page-end", &[key(End), alt(Char('>'))], Act::MoveToEnd(Side::Last), UNSAID),
+    bind(Reading, "next-section", &[char(']'), alt(Down)], Act::MoveSections(1),
         help("[ ]", Deed::ToSections)).word(Word::Next, "n"),
-    bind(Reading, &[char('['), alt(Up)], Act::MoveSections(-1), UNSAID).word(Word::Previous, "p"),
-    bind(Reading, &[key(Tab)], Act::NextStop(1),
+    bind(Reading, "previous-section", &[char('['), alt(Up)], Act::MoveSections(-1), UNSAID).word(Word::Previous, "p"),
+    bind(Reading, "next-stop", &[key(Tab)], Act::NextStop(1),
         help("Tab ←→", Deed::ChooseLink)),
-    bind(Reading, &[key(BackTab), shift(BackTab), shift(Tab)], Act::NextStop(-1), UNSAID),
-    bind(Reading, &[key(Right)], Act::ChooseLink(1), UNSAID),
-    bind(Reading, &[key(Left)], Act::ChooseLink(-1), UNSAID),
-    bind(Reading, &[key(Enter), ctrl('j')], Act::Open,
+    bind(Reading, "previous-stop", &[key(BackTab), shift(BackTab), shift(Tab)], Act::NextStop(-1), UNSAID),
+    bind(Reading, "next-link", &[key(Right)], Act::ChooseLink(1), UNSAID),
+    bind(Reading, "previous-link", &[key(Left)], Act::ChooseLink(-1), UNSAID),
+    bind(Reading, "follow", &[key(Enter), ctrl('j')], Act::Open,
         help("Enter", Deed::FollowLink)),
-    bind(Reading, &[char('1')], Act::FollowLink(1),
+    bind(Reading, FIXED, &[char('1')], Act::FollowLink(1),
         help("1–9", Deed::FollowNumber)),
-    bind(Reading, &[char('2')], Act::FollowLink(2), UNSAID),
-    bind(Reading, &[char('3')], Act::FollowLink(3), UNSAID),
-    bind(Reading, &[char('4')], Act::FollowLink(4), UNSAID),
-    bind(Reading, &[char('5')], Act::FollowLink(5), UNSAID),
-    bind(Reading, &[char('6')], Act::FollowLink(6), UNSAID),
-    bind(Reading, &[char('7')], Act::FollowLink(7), UNSAID),
-    bind(Reading, &[char('8')], Act::FollowLink(8), UNSAID),
-    bind(Reading, &[char('9')], Act::FollowLink(9), UNSAID),
-    bind(Reading, &[char('/'), ctrl('s')], Act::Find,
+    bind(Reading, FIXED, &[char('2')], Act::FollowLink(2), UNSAID),
+    bind(Reading, FIXED, &[char('3')], Act::FollowLink(3), UNSAID),
+    bind(Reading, FIXED, &[char('4')], Act::FollowLink(4), UNSAID),
+    bind(Reading, FIXED, &[char('5')], Act::FollowLink(5), UNSAID),
+    bind(Reading, FIXED, &[char('6')], Act::FollowLink(6), UNSAID),
+    bind(Reading, FIXED, &[char('7')], Act::FollowLink(7), UNSAID),
+    bind(Reading, FIXED, &[char('8')], Act::FollowLink(8), UNSAID),
+    bind(Reading, FIXED, &[char('9')], Act::FollowLink(9), UNSAID),
+    bind(Reading, "find-in-page", &[char('/'), ctrl('s')], Act::Find,
         help("/", Deed::Find)),
-    bind(Everywhere, &[key(F(9))], Act::Find,
+    bind(Everywhere, "find-in-page", &[key(F(9))], Act::Find,
         help("F9", Deed::FindAnywhere)),
-    bind(Reading, &[char('n'), key(F(3))], Act::NextFound(1),
+    bind(Reading, "next-found", &[char('n'), key(F(3))], Act::NextFound(1),
         help("n N", Deed::NextFound)),
-    bind(Reading, &[char('N'), shift(F(3))], Act::NextFound(-1), UNSAID),
-    bind(Reading, &[char('s'), alt(Char('s'))], Act::FocusSearch,
+    bind(Reading, "previous-found", &[char('N'), shift(F(3))], Act::NextFound(-1), UNSAID),
+    bind(Reading, "search", &[char('s'), alt(Char('s'))], Act::FocusSearch,
         help("s", Deed::BackToSearch)).word(Word::List, "l"),
-    bind(Reading, &[key(Backspace), ctrl('h')], Act::Edit(InputRequest::DeletePrevChar), UNSAID),
+    bind(Reading, "to-field", &[key(Backspace), ctrl('h')], Act::Edit(InputRequest::DeletePrevChar), UNSAID),
 
-    bind(Finding, &[key(Enter), ctrl('j')], Act::Open,
+    bind(Finding, "read-found", &[key(Enter), ctrl('j')], Act::Open,
         help("Enter", Deed::ReadFound)),
-    bind(Finding, &[key(Down), ctrl('n')], Act::NextFound(1),
+    bind(Finding, "found-down", &[key(Down), ctrl('n')], Act::NextFound(1),
         help("↑↓", Deed::MoveFound)),
-    bind(Finding, &[key(Up), ctrl('p')], Act::NextFound(-1), UNSAID),
+    bind(Finding, "found-up", &[key(Up), ctrl('p')], Act::NextFound(-1), UNSAID),
 
-    bind(Everywhere, &[key(F(10))], Act::OpenContents,
+    bind(Everywhere, "contents", &[key(F(10))], Act::OpenContents,
         help("F10", Deed::Contents)),
-    bind(Reading, &[char('c')], Act::OpenCopy,
+    bind(Reading, "copy", &[char('c')], Act::OpenCopy,
         help("c", Deed::Copy)),
-    bind(Everywhere, &[key(F(11)), alt(Char('c'))], Act::OpenCopy, UNSAID),
+    bind(Everywhere, "copy", &[alt(Char('c')), key(F(11))], Act::OpenCopy, UNSAID),
 
-    bind(Everywhere, &[key(Esc), ctrl('g')], Act::Back,
+    bind(Everywhere, "back", &[key(Esc), ctrl('g')], Act::Back,
         help("Esc", Deed::StepBack)).word(Word::Back, "b"),
-    bind(Reading, &[alt(Left)], Act::Back,
+    bind(Reading, "back", &[alt(Left)], Act::Back,
         help("Alt-←→", Deed::BackAndForward)),
-    bind(Reading, &[alt(Right)], Act::Forward, UNSAID).word(Word::Forward, "f"),
-    bind(Everywhere, &[key(F(1)), ctrl('o')], Act::OpenMenu,
+    bind(Reading, "forward", &[alt(Right)], Act::Forward, UNSAID).word(Word::Forward, "f"),
+    bind(Everywhere, "menu", &[key(F(1)), ctrl('o')], Act::OpenMenu,
         help("F1", Deed::Menu)),
-    bind(Reading, &[char('?')], Act::OpenMenu, UNSAID),
-    bind(Choosing, &[key(Down), ctrl('n'), key(Tab)], Act::Move(1),
+    bind(Reading, "menu", &[char('?')], Act::OpenMenu, UNSAID),
+    bind(Choosing, "menu-down", &[key(Down), ctrl('n'), key(Tab)], Act::Move(1),
         help("↑↓", Deed::ChooseAct)),
-    bind(Choosing, &[key(Up), ctrl('p'), key(BackTab), shift(BackTab), shift(Tab)], Act::Move(-1), UNSAID),
-    bind(Choosing, &[key(PageDown), ctrl('v')], Act::MovePages(1), UNSAID),
-    bind(Choosing, &[key(PageUp), alt(Char('v'))], Act::MovePages(-1), UNSAID),
-    bind(Choosing, &[key(Enter), ctrl('j')], Act::Open,
+    bind(Choosing, "menu-up", &[key(Up), ctrl('p'), key(BackTab), shift(BackTab), shift(Tab)], Act::Move(-1), UNSAID),
+    bind(Choosing, "menu-page-down", &[key(PageDown), ctrl('v')], Act::MovePages(1), UNSAID),
+    bind(Choosing, "menu-page-up", &[key(PageUp), alt(Char('v'))], Act::MovePages(-1), UNSAID),
+    bind(Choosing, "menu-do", &[key(Enter), ctrl('j')], Act::Open,
         help("Enter", Deed::DoAct)),
-    bind(Everywhere, &[ctrl('l')], Act::Redraw,
+    bind(Everywhere, "redraw", &[ctrl('l')], Act::Redraw,
         help("Ctrl-L", Deed::Redraw)).word(Word::Repeat, "r"),
-    bind(Everywhere, &[ctrl('z')], Act::Suspend,
+    bind(Everywhere, "suspend", &[ctrl('z')], Act::Suspend,
         help("Ctrl-Z", Deed::Suspend)),
-    bind(Reading, &[char('q')], Act::Quit,
+    bind(Reading, "quit", &[char('q')], Act::Quit,
         help("q q", Deed::Quit)).word(Word::Quit, "q"),
-    bind(Everywhere, &[ctrl('c')], Act::Interrupt,
+    bind(Everywhere, FIXED, &[ctrl('c')], Act::Interrupt,
         help("Ctrl-C", Deed::Interrupt)),
-    bind(Everywhere, &[key(F(4))], Act::OpenPage(Subject::Desks),
+    bind(Everywhere, "desks", &[key(F(4))], Act::OpenPage(Subject::Desks),
         help("F4", Deed::Desks)).word(Word::Desks, "d"),
-    bind(Everywhere, &[key(F(5))], Act::OpenPage(Subject::Advice(Path::START)),
+    bind(Everywhere, "choose-desk", &[key(F(5))], Act::OpenPage(Subject::Advice(Path::START)),
         help("F5", Deed::Advice)).word(Word::Advice, "a"),
-    bind(Everywhere, &[key(F(7))], Act::OpenCard,
+    bind(Everywhere, "checklists", &[key(F(7))], Act::OpenCard,
         help("F7", Deed::Cards)).word(Word::Cards, "c"),
-    bind(Everywhere, &[key(F(2))], Act::SwitchLanguage,
+    bind(Everywhere, "language", &[key(F(2))], Act::SwitchLanguage,
         languages("F2", Says::NextLanguage)).word(Word::Language, "g"),
-    bind(Everywhere, &[key(F(12)), alt(Char('m'))], Act::SwitchMouse,
+    bind(Everywhere, "mouse", &[key(F(12)), alt(Char('m'))], Act::SwitchMouse,
         help("F12", Deed::Mouse)),
-    bind(Everywhere, &[key(F(8))], Act::SwitchBeside,
+    bind(Everywhere, "side-by-side", &[key(F(8))], Act::SwitchBeside,
         languages("F8", Says::SideBySide)),
-    bind(Everywhere, &[key(F(6))], Act::SwitchField,
+    bind(Everywhere, "check-number", &[key(F(6))], Act::SwitchField,
         help("F6", Deed::Check)),
-    bind(Searching, &[key(Tab), key(BackTab), shift(BackTab), shift(Tab)], Act::SwitchPane,
+    bind(Searching, "article", &[key(Tab), key(BackTab), shift(BackTab), shift(Tab)], Act::SwitchPane,
         help("Tab", Deed::SwitchPane)),
 
-    bind(InPublic, &[key(F(12))], Act::EndVisit,
+    bind(InPublic, "end-visit", &[key(F(12))], Act::EndVisit,
         help("F12", Deed::EndVisit)),
 
     // The dialogue alone: on the screen there is Escape, and a field of its own.
-    bind(Searching, &[], Act::Edit(InputRequest::DeleteLine), UNSAID).word(Word::Topics, "t"),
-    bind(Searching, &[], Act::OpenPage(Subject::Check), UNSAID).word(Word::Check, "k"),
-    bind(Reading, &[], Act::Skip, UNSAID).word(Word::Skip, "s"),
-    bind(Everywhere, &[], Act::Help, UNSAID).word(Word::Help, "?"),
+    bind(Searching, FIXED, &[], Act::Edit(InputRequest::DeleteLine), UNSAID).word(Word::Topics, "t"),
+    bind(Searching, FIXED, &[], Act::OpenPage(Subject::Check), UNSAID).word(Word::Check, "k"),
+    bind(Reading, FIXED, &[], Act::Skip, UNSAID).word(Word::Skip, "s"),
+    bind(Everywhere, FIXED, &[], Act::Help, UNSAID).word(Word::Help, "?"),
 ];
 
 /// What the keys do that are explained so.
@@ -221,7 +238,7 @@ pub fn explained_by(explained: &KeyHelp) -> Option<&'static Act> {
 /// Those of the keys that lead to something in a guide, and what of that it has.
 pub fn explained_in(guide: &Guide, keys: &[KeyHelp]) -> Vec<KeyHelp> {
     let is_there = |key: &&KeyHelp| explained_by(key).is_none_or(|act| is_in(act, guide));
-    let mut keys: Vec<KeyHelp> = keys.iter().filter(is_there).copied().collect();
+    let mut keys: Vec<KeyHelp> = keys.iter().filter(is_there).cloned().collect();
     if !guide.has(Part::Groups) {
         keys.retain(|key| !key.does(Deed::Fold));
     }
@@ -259,32 +276,50 @@ pub fn of_word(typed: Word) -> Option<&'static Act> {
 }
 
 /// What is to be said of the keys, in the order of the table.
-pub fn explained() -> Vec<KeyHelp> {
-    explained_if(|binding| binding.scope != InPublic)
+pub fn explained(bound: &Bound) -> Vec<KeyHelp> {
+    explained_if(bound, |binding| binding.scope != InPublic)
 }
 
 /// The same on a public terminal, which nobody leaves.
-pub fn explained_in_public() -> Vec<KeyHelp> {
-    explained_if(|binding| binding.act.in_public() == Policy::Done)
+pub fn explained_in_public(bound: &Bound) -> Vec<KeyHelp> {
+    explained_if(bound, |binding| binding.act.in_public() == Policy::Done)
 }
 
-fn explained_if(is_there: impl Fn(&Binding) -> bool) -> Vec<KeyHelp> {
-    let explain = |binding: &Binding| {
-        let (keys, deed) = binding.help?;
-        Some(KeyHelp {
+fn explained_if(bound: &Bound, is_there: impl Fn(&Binding) -> bool) -> Vec<KeyHelp> {
+    let lines: Vec<(&Binding, &[Key])> = bound.lines().collect();
+    let explain = |n: usize| {
+        let (binding, _) = lines[n];
+        let (keys, deed) = binding.help.filter(|_| is_there(binding))?;
+        let rest = lines[n + 1..].iter();
+        let together = rest.take_while(|(other, _)| {
+            other.help.is_none() && other.scope == binding.scope && !other.name.is_empty()
+        });
+        let together: Vec<&(&Binding, &[Key])> = iter::once(&lines[n]).chain(together).collect();
+        let is_usual = together.iter().all(|(binding, keys)| binding.keys == *keys);
+        let mut help = KeyHelp {
             scope: binding.scope,
-            keys,
+            keys: Cow::Borrowed(keys),
             deed,
-        })
+            also: None,
+        };
+        if !is_usual {
+            let first = together.iter().filter_map(|(_, keys)| keys.first());
+            let others = together.iter().flat_map(|(_, keys)| keys.iter().skip(1));
+            let mut first: Vec<String> = first.map(|key| key.name()).collect();
+            first.dedup();
+            help.keys = Cow::Owned(first.join(" "));
+            let mut others: Vec<String> = others.map(|key| key.name()).collect();
+            others.dedup();
+            help.also = Some(others);
+        }
+        (!help.keys.is_empty()).then_some(help)
     };
-    let there = ACTS.iter().filter(|binding| is_there(binding));
-    there.filter_map(explain).collect()
+    (0..lines.len()).filter_map(explain).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::Bound;
     use crate::frame::keys::Held;
 
     #[test]
@@ -332,7 +367,7 @@ mod tests {
     fn a_hint_stands_for_its_key() {
         let is_told = |binding: &&Binding| binding.help.is_some() && binding.scope != InPublic;
         let with_help = ACTS.iter().filter(is_told);
-        for (key, binding) in explained().iter().zip(with_help) {
+        for (key, binding) in explained(&Bound::default()).iter().zip(with_help) {
             let act = explained_by(key).map(|act| format!("{act:?}"));
             assert_eq!(act, Some(format!("{:?}", binding.act)), "{key:?}");
         }
@@ -378,14 +413,14 @@ mod tests {
     fn places(scope: Scope) -> Vec<Scope> {
         let places = [Searching, Reading, Finding, Choosing].into_iter();
         places
-            .filter(|&now| bind(scope, &[], Act::Help, UNSAID).counts(now))
+            .filter(|&now| bind(scope, FIXED, &[], Act::Help, UNSAID).counts(now))
             .collect()
     }
 
     #[test]
     fn every_key_that_the_help_names_does_something_where_it_says() {
-        for help in explained() {
-            for (pressed, now) in named(help.keys)
+        for help in explained(&Bound::default()) {
+            for (pressed, now) in named(&help.keys)
                 .into_iter()
                 .flat_map(|key| places(help.scope).into_iter().map(move |now| (key, now)))
             {
@@ -393,7 +428,7 @@ mod tests {
                 assert!(act.is_some(), "{pressed:?} of {help:?} in {now:?}");
             }
             let first = explained_by(&help).expect("an act");
-            let mut acts = named(help.keys).into_iter().filter_map(|key| {
+            let mut acts = named(&help.keys).into_iter().filter_map(|key| {
                 let now = *places(help.scope).first()?;
                 Bound::default().of_key(key, now)
             });

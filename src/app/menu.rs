@@ -8,6 +8,7 @@ use tui_input::{Input, InputRequest};
 use super::message::Policy;
 use super::update::one_line;
 use super::{Act, App, Clipboard, Command, acts};
+use crate::frame::keys::{Key, Scope};
 use crate::frame::layout::{Focus, TWO_PAGES};
 use crate::guide::questionnaire::Path;
 use crate::guide::{Guide, SectionRef, checklist};
@@ -64,42 +65,36 @@ enum Does {
     Copy(String),
 }
 
-/// What is offered: in a group by use, with its keys while searching and while reading.
+/// What is offered: in a group by use.
 struct Offer {
     group: Group,
     item: Item,
     act: Act,
-    keys: [&'static str; 2],
 }
 
-const fn offer(group: Group, item: Item, act: Act, keys: [&'static str; 2]) -> Offer {
-    Offer {
-        group,
-        item,
-        act,
-        keys,
-    }
+const fn offer(group: Group, item: Item, act: Act) -> Offer {
+    Offer { group, item, act }
 }
 
 #[rustfmt::skip]
 static OFFERS: &[Offer] = &[
-    offer(Group::ThisPage, Item::Checklist, Act::OpenCard, ["F7"; 2]),
-    offer(Group::ThisPage, Item::Copy, Act::OpenCopy, ["Alt-C", "c"]),
-    offer(Group::ThisPage, Item::Find, Act::Find, ["F9", "/"]),
-    offer(Group::ThisPage, Item::Contents, Act::OpenContents, ["F10"; 2]),
-    offer(Group::ThisPage, Item::SideBySide, Act::SwitchBeside, ["F8"; 2]),
-    offer(Group::GetHelp, Item::Advice, Act::OpenPage(Subject::Advice(Path::START)), ["F5"; 2]),
-    offer(Group::GetHelp, Item::Desks, Act::OpenPage(Subject::Desks), ["F4"; 2]),
-    offer(Group::GetHelp, Item::Check, Act::SwitchField, ["F6"; 2]),
-    offer(Group::Move, Item::Back, Act::Back, ["Esc"; 2]),
-    offer(Group::Move, Item::Forward, Act::Forward, ["", "Alt-→"]),
-    offer(Group::Move, Item::Earlier, Act::Earlier, ["↑", ""]),
-    offer(Group::Move, Item::Start, Act::EndVisit, ["F12"; 2]),
-    offer(Group::Screen, Item::Language, Act::SwitchLanguage, ["F2"; 2]),
-    offer(Group::Screen, Item::MouseOff, Act::SwitchMouse, ["F12"; 2]),
-    offer(Group::Screen, Item::HowTo, Act::Help, [""; 2]),
-    offer(Group::Screen, Item::Details, Act::OpenPage(Subject::Details), [""; 2]),
-    offer(Group::Screen, Item::Quit, Act::Quit, ["Ctrl-C Ctrl-C", "q q"]),
+    offer(Group::ThisPage, Item::Checklist, Act::OpenCard),
+    offer(Group::ThisPage, Item::Copy, Act::OpenCopy),
+    offer(Group::ThisPage, Item::Find, Act::Find),
+    offer(Group::ThisPage, Item::Contents, Act::OpenContents),
+    offer(Group::ThisPage, Item::SideBySide, Act::SwitchBeside),
+    offer(Group::GetHelp, Item::Advice, Act::OpenPage(Subject::Advice(Path::START))),
+    offer(Group::GetHelp, Item::Desks, Act::OpenPage(Subject::Desks)),
+    offer(Group::GetHelp, Item::Check, Act::SwitchField),
+    offer(Group::Move, Item::Back, Act::Back),
+    offer(Group::Move, Item::Forward, Act::Forward),
+    offer(Group::Move, Item::Earlier, Act::Earlier),
+    offer(Group::Move, Item::Start, Act::EndVisit),
+    offer(Group::Screen, Item::Language, Act::SwitchLanguage),
+    offer(Group::Screen, Item::MouseOff, Act::SwitchMouse),
+    offer(Group::Screen, Item::HowTo, Act::Help),
+    offer(Group::Screen, Item::Details, Act::OpenPage(Subject::Details)),
+    offer(Group::Screen, Item::Quit, Act::Quit),
 ];
 
 impl App {
@@ -137,10 +132,10 @@ impl App {
     fn offered(&self, guide: &Guide, filter: &str) -> Vec<Line> {
         let lang = self.visit.language;
         let mut last = None;
-        let called = self
-            .offers_in(guide)
-            .into_iter()
-            .filter(|offer| is_called(self.item(offer.item), offer.keys, filter));
+        let called = self.offers_in(guide).into_iter().filter(|offer| {
+            let keys = [Scope::Searching, Scope::Reading].map(|now| self.key_beside(offer, now));
+            is_called(self.item(offer.item), &keys, filter)
+        });
         let line = |offer: &Offer| {
             let item = self.item(offer.item);
             let is_new = last.replace(offer.group) != Some(offer.group);
@@ -156,12 +151,16 @@ impl App {
                 Ok(_) if !filter.is_empty() => other_name(item, lang).to_owned(),
                 Ok(detail) | Err(detail) => detail,
             };
-            let keys = offer.keys[usize::from(self.visit.focus == Focus::Article)];
+            let now = match self.visit.focus {
+                Focus::Search => Scope::Searching,
+                Focus::Article => Scope::Reading,
+            };
+            let key = self.key_beside(offer, now);
             Line {
                 group,
                 name: self.name(item),
                 detail,
-                key: self.setup.look.signs.keys(keys),
+                key: Cow::Owned(self.setup.look.signs.keys(&key).into_owned()),
                 is_off,
                 does: match item {
                     Item::Quit => Does::Quit,
@@ -170,6 +169,22 @@ impl App {
             }
         };
         called.map(line).collect()
+    }
+
+    /// The key that does the same in a place; nothing where there is none.
+    fn key_beside(&self, offer: &Offer, now: Scope) -> String {
+        let key = |act: &Act, now| self.setup.bound.key_for(act, now).map(Key::name);
+        let twice = |name: String| format!("{name} {name}");
+        let name = match offer.item {
+            // On the first entry a step up calls them back.
+            Item::Earlier if now == Scope::Searching => key(&Act::Move(-1), now),
+            Item::Start => key(&offer.act, Scope::InPublic),
+            Item::Quit => key(&Act::Quit, now)
+                .or_else(|| key(&Act::Interrupt, now))
+                .map(twice),
+            _ => key(&offer.act, now),
+        };
+        name.unwrap_or_default()
     }
 
     /// The name of something: of the next language its own.
@@ -469,7 +484,7 @@ fn other_name(item: Item, lang: Language) -> &'static str {
 }
 
 /// Whether something is called as was typed: by a part of its name in any language, of how that is read, or by its key.
-fn is_called(item: Item, keys: [&str; 2], typed: &str) -> bool {
+fn is_called(item: Item, keys: &[String], typed: &str) -> bool {
     let typed = fold(typed.trim());
     let kana = to_hiragana(&typed);
     let typed_letters = romaji(&typed);
@@ -481,7 +496,7 @@ fn is_called(item: Item, keys: [&str; 2], typed: &str) -> bool {
             .is_some_and(|typed| read.contains(typed));
         has_word(&name, &typed) || reading.contains(&kana) || is_read
     });
-    named || keys.into_iter().any(|key| fold(key) == typed)
+    named || keys.iter().any(|key| fold(key) == typed)
 }
 
 /// Whether a text has one in it that begins where a word of Latin letters may begin.
@@ -494,14 +509,17 @@ fn has_word(text: &str, typed: &str) -> bool {
 mod tests {
     use super::*;
     use crate::app::Bound;
-    use crate::frame::keys::{Code, Held, Key, Scope};
 
     #[test]
     fn what_is_offered_is_found_in_any_language_and_script() {
+        let key = |offer: &Offer| {
+            let key = Bound::default().key_for(&offer.act, Scope::Searching);
+            vec![key.map_or_else(String::new, Key::name)]
+        };
         let called = |typed: &str| {
             let offers = OFFERS
                 .iter()
-                .filter(|offer| is_called(offer.item, offer.keys, typed));
+                .filter(|offer| is_called(offer.item, &key(offer), typed));
             offers.map(|offer| offer.item).collect::<Vec<_>>()
         };
         assert_eq!(called("che"), [Item::Checklist, Item::Check]);
@@ -514,47 +532,5 @@ mod tests {
         assert_eq!(called("f5"), [Item::Advice]);
         assert_eq!(called("zzz"), []);
         assert_eq!(called("").len(), OFFERS.len());
-    }
-
-    /// The key that a name stands for.
-    fn key(name: &str) -> Key {
-        let parts = [("Alt-", Held::Alt), ("Ctrl-", Held::Ctrl)];
-        let (held, name) = parts
-            .into_iter()
-            .find_map(|(prefix, held)| Some((held, name.strip_prefix(prefix)?)))
-            .unwrap_or((Held::Nothing, name));
-        let code = match name {
-            "Esc" => Code::Esc,
-            "↑" => Code::Up,
-            "→" => Code::Right,
-            name => match name.strip_prefix('F').and_then(|n| n.parse().ok()) {
-                Some(number) => Code::F(number),
-                None => Code::Char(name.chars().next().expect("a key").to_ascii_lowercase()),
-            },
-        };
-        Key(code, held)
-    }
-
-    #[test]
-    fn the_keys_beside_what_is_offered_do_it() {
-        for offer in OFFERS {
-            for (names, scope) in offer
-                .keys
-                .into_iter()
-                .zip([Scope::Searching, Scope::Reading])
-            {
-                let Some(name) = names.split(' ').next().filter(|name| !name.is_empty()) else {
-                    continue;
-                };
-                let act = Bound::default().of_key(key(name), scope).expect(name);
-                let does = match offer.item {
-                    // On the first entry a step up calls them back.
-                    Item::Earlier => matches!(act, Act::Move(-1)),
-                    Item::Quit => matches!(act, Act::Quit | Act::Interrupt),
-                    _ => format!("{act:?}") == format!("{:?}", offer.act),
-                };
-                assert!(does, "{name} in {scope:?}: {act:?}");
-            }
-        }
     }
 }

@@ -7,7 +7,6 @@ use clap::{Parser, Subcommand, ValueHint};
 use crate::eval::Half;
 use crate::language::Language;
 use crate::terminal::modes::Modes;
-use crate::ui::theme;
 
 /// A terminal browser for support guides and any folder of Markdown: search it, read it, see who can be reached now.
 #[derive(Debug, Parser)]
@@ -40,9 +39,13 @@ pub struct Global {
     /// The reader's time zone, such as Europe/London [default: the system's]
     #[arg(long, global = true, value_name = "ZONE")]
     pub tz: Option<String>,
-    /// The colours of the full screen
-    #[arg(long, global = true, value_name = "THEME", default_value = "auto")]
-    pub theme: theme::Choice,
+    /// The colours of the full screen: auto, dark, light, contrast, 16, mono, or a theme of the configuration [default: auto]
+    #[arg(long, global = true, value_name = "THEME")]
+    pub theme: Option<String>,
+    /// The configuration: themes, keys and defaults for the browser [default: `config.yaml` in the folder madoguchi/ of the
+    /// user's configurations; a kiosk has none] [env: `MADOGUCHI_CONFIG`]
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub config: Option<PathBuf>,
     /// Leave the mouse to the terminal, so that text can be selected (F12 switches, but on a public terminal)
     #[arg(long, global = true)]
     pub no_mouse: bool,

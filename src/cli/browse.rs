@@ -5,17 +5,20 @@ use std::io::{self, IsTerminal};
 use super::args::{self, Ambiguous, Global, How};
 use super::plain::{self, Reason};
 use super::{Context, Failure, Outcome, home, with_advice};
+use crate::config::Config;
 use crate::frame::Look;
 use crate::frame::signs::Signs;
 use crate::guide::Source;
 use crate::search::store::Store;
 use crate::tui::abilities::Abilities;
-use crate::tui::{self, Exit, Public, Settings, Viewer};
-use crate::ui::theme::{self, Surroundings, Wish};
+use crate::tui::{self, Exit, Hands, Public, Settings, Viewer};
+use crate::ui::theme::own::Own;
+use crate::ui::theme::{self, Choice, Surroundings, Wish};
 
 pub(super) fn run(
     context: &Context,
     global: &Global,
+    config: Config,
     How { plain, no_watch }: How,
 ) -> Result<Outcome, Failure> {
     let in_lines = |reason| plain::run(context, super::viewer_zone(global)?, reason);
@@ -26,16 +29,17 @@ pub(super) fn run(
     if io::stdout().is_terminal() && !theme::has_screen(term.as_deref()) {
         return in_lines(Reason::SimpleTerminal);
     }
-    start(context, global, !no_watch, None)
+    start(context, global, config, (!no_watch, None))
 }
 
 /// Runs the browser in this process, on a public terminal or on the reader's own.
 pub(super) fn start(
     context: &Context,
     global: &Global,
-    watch: bool,
-    public: Option<Public>,
+    config: Config,
+    (watch, public): (bool, Option<Public>),
 ) -> Result<Outcome, Failure> {
+    let (choice, own) = theme(global, &config)?;
     let viewer = super::viewer_zone(global)?;
     if context.foreign().is_some() {
         // Whether the guide has it can be told before there is a screen.
@@ -57,11 +61,15 @@ pub(super) fn start(
         },
         language: context.language,
         wish: Wish {
-            choice: global.theme,
+            choice,
+            own,
             terminal: Surroundings::new(variable),
         },
         look: look(&global.look, variable),
-        mouse: !global.no_mouse,
+        hands: Hands {
+            bound: config.bound,
+            mouse: !global.no_mouse,
+        },
         abilities: Abilities::of(
             variable("TERM").as_deref(),
             variable("TMUX").is_some_and(|value| !value.is_empty()),
@@ -79,6 +87,18 @@ pub(super) fn start(
             Err(error) => Failure::Io(error.to_string()),
         }),
     }
+}
+
+/// The theme that was asked for.
+pub(super) fn theme(global: &Global, config: &Config) -> Result<(Choice, Own), Failure> {
+    let wanted = global.theme.as_deref();
+    config.theme(wanted).ok_or_else(|| {
+        let wanted = wanted.unwrap_or_default().escape_debug();
+        let known = config.theme_names().join(", ");
+        Failure::Usage(format!(
+            "--theme: there is no theme `{wanted}`; known are {known}"
+        ))
+    })
 }
 
 /// The full screen needs a terminal to read from and to draw on.

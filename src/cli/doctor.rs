@@ -8,13 +8,15 @@ use std::sync::Arc;
 use chrono::Datelike;
 
 use super::output::counted;
-use super::{Context, Failure, Outcome, Output, args::Global, zone_in_doubt};
+use super::{Context, Failure, Outcome, Output, args::Global, settings, zone_in_doubt};
 use crate::clock::{Clock, SystemClock, system_viewer_zone};
+use crate::config::Config;
 use crate::desk::status::clock_looks_wrong;
 use crate::frame::layout::MIN;
 use crate::guide::{self, Severity, Source};
 use crate::search::store::{State, Store};
 use crate::terminal;
+use crate::text::clean::clean;
 use crate::ui::theme::has_screen;
 
 /// Prints a line per finding; the outcome is negative when one of them keeps the browser from working well.
@@ -30,6 +32,7 @@ pub(super) fn run(
     );
     guide_and_index(context, &mut report);
     screen(context, &mut report);
+    configuration(global, &mut report);
     time(global, &mut report);
     sandbox::line(&mut report);
     out.text(&report.lines)?;
@@ -196,6 +199,24 @@ fn screen(context: &Context, report: &mut Report) {
                 "locale",
                 &format!("{locale}: not UTF-8, Japanese may look broken; language: {language}"),
             );
+        }
+    }
+}
+
+/// The configuration of a browser that was started with the same options.
+fn configuration(global: &Global, report: &mut Report) {
+    let Some(file) = settings::file(global) else {
+        return;
+    };
+    let shown = clean(&file.display().to_string()).replace('\n', " ");
+    match Config::read(&file) {
+        Ok(_) => report.fine("configuration", &shown),
+        Err(problems) => {
+            let head = counted(problems.len(), "error", "errors");
+            report.bad("configuration", &format!("{shown}: {head}"));
+            for problem in problems {
+                report.bad("configuration", &problem.to_string());
+            }
         }
     }
 }

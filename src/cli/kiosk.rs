@@ -16,6 +16,7 @@ use signal_hook::consts::{SIGHUP, SIGTERM};
 use super::args::{Global, Kiosk};
 use super::output::{Output, complain};
 use super::{Context, Failure, Outcome, REFUSED, browse, stack, viewer_zone};
+use crate::config::Config;
 use crate::guide::{self, Source};
 use crate::parallel;
 use crate::sandbox;
@@ -28,7 +29,7 @@ use crate::tui::Public;
 pub(super) fn run(
     context: &Context,
     args: &Kiosk,
-    global: &Global,
+    (global, config): (&Global, Config),
     out: &mut Output,
 ) -> Result<Outcome, Failure> {
     if args.make_pin {
@@ -40,11 +41,15 @@ pub(super) fn run(
     // Until there is something to do for them, no other signals are of any use.
     hold_back_all_but(&[SIGTERM, SIGHUP])?;
     match args.supervisor {
-        None => supervise(context, args, global),
+        None => {
+            // What is wrong with the options is said before the screen is gone.
+            browse::theme(global, &config)?;
+            supervise(context, args, global)
+        }
         Some(supervisor) => {
             follow(supervisor, args)?;
-            let ended =
-                load(args).and_then(|public| browse::start(context, global, false, Some(public)));
+            let ended = load(args)
+                .and_then(|public| browse::start(context, global, config, (false, Some(public))));
             // It may not have come so far as to take it, and be the only one left to do so.
             terminal::leave();
             ended

@@ -2,6 +2,8 @@
 
 mod names;
 
+use std::borrow::Cow;
+
 pub use names::Unusable;
 
 /// A key with exactly this held down.
@@ -75,12 +77,14 @@ pub enum Scope {
 }
 
 /// How a key, or keys that belong together, are explained.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyHelp {
     pub scope: Scope,
     /// The names of the keys, for people.
-    pub keys: &'static str,
+    pub keys: Cow<'static, str>,
     pub deed: Says<Deed>,
+    /// Where somebody has bound other keys, the names of those that do the same; else the words for the deed say them.
+    pub also: Option<Vec<String>>,
 }
 
 impl KeyHelp {

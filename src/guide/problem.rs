@@ -55,7 +55,7 @@ impl fmt::Display for Problem {
 
 /// The problems of one file, as they are found.
 #[derive(Debug)]
-pub(super) struct Report {
+pub(crate) struct Report {
     file: PathBuf,
     problems: Vec<Problem>,
     errors: usize,
@@ -65,7 +65,7 @@ pub(super) struct Report {
 }
 
 impl Report {
-    pub(super) fn new(file: &str) -> Self {
+    pub(crate) fn new(file: &str) -> Self {
         Self {
             file: PathBuf::from(one_line(file)),
             problems: Vec::new(),
@@ -84,11 +84,11 @@ impl Report {
     }
 
     /// Whether further errors are only counted: then their texts need not be made.
-    pub(super) const fn is_full(&self) -> bool {
+    pub(crate) const fn is_full(&self) -> bool {
         self.errors >= MAX_PER_FILE
     }
 
-    pub(super) fn error(&mut self, line: impl Into<Option<usize>>, what: &str, help: &str) {
+    pub(crate) fn error(&mut self, line: impl Into<Option<usize>>, what: &str, help: &str) {
         if self.is_lenient {
             return self.warning(line, what, help);
         }
@@ -99,12 +99,12 @@ impl Report {
     }
 
     /// An error also where everything is taken as it is.
-    pub(super) fn refuse(&mut self, what: &str, help: &str) {
+    pub(crate) fn refuse(&mut self, what: &str, help: &str) {
         self.errors += 1;
         self.push(Severity::Error, None, what, help);
     }
 
-    pub(super) fn warning(&mut self, line: impl Into<Option<usize>>, what: &str, help: &str) {
+    pub(crate) fn warning(&mut self, line: impl Into<Option<usize>>, what: &str, help: &str) {
         self.warnings += 1;
         if self.warnings <= MAX_PER_FILE {
             self.push(Severity::Warning, line.into(), what, help);
@@ -121,7 +121,7 @@ impl Report {
         });
     }
 
-    pub(super) fn into_problems(mut self) -> Vec<Problem> {
+    pub(crate) fn into_problems(mut self) -> Vec<Problem> {
         self.count_the_rest(Severity::Error, self.errors, "errors");
         self.count_the_rest(Severity::Warning, self.warnings, "warnings");
         self.problems
@@ -146,7 +146,7 @@ impl Report {
 }
 
 /// A value to name in a problem: cleaned, on one line, and not longer than a glance.
-pub(super) fn quoted(value: &str) -> String {
+pub(crate) fn quoted(value: &str) -> String {
     format!("`{}`", shortened(value, MAX_QUOTE))
 }
 

@@ -10,8 +10,8 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
-pub(super) use fields::{At, Fields, Texts, text};
-pub(super) use node::{Node, Value};
+pub(crate) use fields::{At, Fields, Texts, text};
+pub(crate) use node::{Node, Value};
 
 use super::limits::MAX_TEXT;
 use super::problem::{Report, quoted};
@@ -27,7 +27,7 @@ pub(super) const MAX_VALUES: usize = 200_000;
 
 /// Parses one document. `None` when it cannot be read; then the report says why. Keys that stand twice are reported
 /// too, and kept.
-pub(super) fn parse(source: &str, report: &mut Report) -> Option<Node> {
+pub(crate) fn parse(source: &str, report: &mut Report) -> Option<Node> {
     let outline = scan::scan(source);
     if outline
         .refused

@@ -45,7 +45,7 @@ pub trait Words {
     /// There, above the desk for everything else.
     fn otherwise(&self) -> &'static str;
     /// So many desks more are on their own page.
-    fn more_desks(&self, more: usize) -> String;
+    fn more_desks(&self, more: usize, key: &str) -> String;
     /// When a desk is open on all the coming days.
     fn every_day(&self, times: &str) -> String;
     /// Hours now, and those of days.
@@ -253,8 +253,8 @@ pub fn hours_and_span(hours: &str, span: &str, lang: Language) -> String {
 }
 
 /// That there are more desks, and the key that shows them.
-pub fn more_desks(more: usize, lang: Language) -> String {
-    words(lang).more_desks(more)
+pub fn more_desks(more: usize, key: &str, lang: Language) -> String {
+    words(lang).more_desks(more, key)
 }
 
 /// Says that so many checklists more are on a page of their own.

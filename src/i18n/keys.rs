@@ -9,6 +9,8 @@ use crate::language::{Language, after, pair};
 /// What a language says of it. Languages come in its own words, in the guide's order.
 pub trait Words {
     fn explain(&self, deed: Deed) -> &'static str;
+    /// What keys do, and other keys that do the same.
+    fn also(&self, what: &str, keys: &[String]) -> String;
     /// In short, at the foot of the screen.
     fn hint(&self, hint: Hint) -> &'static str;
     fn switch_language(&self, languages: &[Cow<'static, str>]) -> String;
@@ -23,6 +25,23 @@ fn words(lang: Language) -> &'static dyn Words {
 
 /// What a key does, in a guide of these languages; `None` where that is nothing.
 pub fn text(key: &KeyHelp, languages: &[Language], lang: Language) -> Option<Cow<'static, str>> {
+    let text = deed(key, languages, lang)?;
+    let Some(also) = &key.also else {
+        return Some(text);
+    };
+    // What is said there of other keys is no longer so.
+    let text = text
+        .split(['（', '('])
+        .next()
+        .unwrap_or_default()
+        .trim_end();
+    Some(Cow::Owned(match also.as_slice() {
+        [] => text.to_owned(),
+        also => words(lang).also(text, also),
+    }))
+}
+
+fn deed(key: &KeyHelp, languages: &[Language], lang: Language) -> Option<Cow<'static, str>> {
     match key.deed {
         Says::Words(deed) => Some(Cow::Borrowed(words(lang).explain(deed))),
         Says::NextLanguage => switch_language(languages, lang).map(Cow::Owned),

@@ -36,7 +36,6 @@ pub struct ScreenTexts {
     pub too_small: &'static str,
     pub quit_again: &'static str,
     /// The letter that people press to leave was pressed once.
-    pub quit_by_letter: &'static str,
     /// Escape leads no farther.
     pub how_to_quit: &'static str,
     /// No link is chosen.
@@ -91,6 +90,8 @@ pub trait Words {
     fn alert(&self, kind: AlertKind) -> &'static str;
     /// An earlier query was called back: the last one is 1.
     fn earlier(&self, number: usize, of: usize) -> String;
+    /// The letter that people press to leave was pressed once.
+    fn quit_by_letter(&self, key: &str) -> String;
     /// The variable `TZ` is something else than a zone; times are those of this one.
     fn no_such_zone(&self, value: &str, zone: &str) -> String;
     /// So many entries of a list are below the last one that is seen.
@@ -154,6 +155,11 @@ pub fn facts(guide: &Guide, lang: Language) -> Vec<String> {
 /// Says which of the earlier queries was called back: the last one is 1.
 pub fn earlier(number: usize, of: usize, lang: Language) -> String {
     words(lang).earlier(number, of)
+}
+
+/// Says that a key quits when it is pressed again.
+pub fn quit_by_letter(key: &str, lang: Language) -> String {
+    words(lang).quit_by_letter(key)
 }
 
 /// Says that the variable `TZ` names no zone, and whose times the reader's are instead.

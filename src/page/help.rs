@@ -48,7 +48,7 @@ fn help(context: &Context<'_>) -> Page {
     let signs = context.look.signs;
     let texts = texts(lang);
     let mut setter = context.setter();
-    let names = known.iter().map(|key| width(&signs.keys(key.keys)));
+    let names = known.iter().map(|key| width(&signs.keys(&key.keys)));
     let widest = names.max().unwrap_or(0);
     for (scope, title) in [
         (Scope::Everywhere, texts.keys_everywhere),
@@ -62,7 +62,7 @@ fn help(context: &Context<'_>) -> Page {
         setter.text(Role::Heading, title);
         for key in known.iter().filter(|key| key.scope == scope) {
             if let Some(what) = keys::text(key, &guide.languages, lang) {
-                setter.explained(&signs.keys(key.keys), &signs.keys(&what), widest);
+                setter.explained(&signs.keys(&key.keys), &signs.keys(&what), widest);
             }
         }
     }

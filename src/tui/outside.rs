@@ -27,7 +27,7 @@ use super::sealed::{self, Seal};
 use super::signals::Signals;
 use super::worker::{self, Job, Prepared, Worker};
 use super::{Event, Exit, Outside, area, run};
-use crate::app::{App, Clipboard, Notice, SearchRequest, acts};
+use crate::app::{App, Bound, Clipboard, Notice, SearchRequest, acts};
 use crate::clock::{Clock, SystemClock};
 use crate::frame::Look;
 use crate::frame::layout::Size;
@@ -66,11 +66,18 @@ pub struct Settings {
     pub language: Option<Language>,
     pub wish: Wish,
     pub look: Look,
-    /// Clicks and the wheel are for the browser, until the reader says otherwise.
-    pub mouse: bool,
+    pub hands: Hands,
     pub abilities: Abilities,
     /// Where anybody may be at the terminal.
     pub public: Option<Public>,
+}
+
+/// What keys and the mouse do.
+#[derive(Debug)]
+pub struct Hands {
+    pub bound: Bound,
+    /// Clicks and the wheel are for the browser, until the reader says otherwise.
+    pub mouse: bool,
 }
 
 /// Where whoever sits at the terminal lives.
@@ -108,7 +115,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         language,
         wish,
         look,
-        mouse,
+        hands,
         abilities,
         public,
     } = settings;
@@ -140,7 +147,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         Ownership::Own => abilities,
         Ownership::Public => Abilities::NONE,
     };
-    terminal::set_mouse(mouse)?;
+    terminal::set_mouse(hands.mouse)?;
     let guard = terminal::Guard::new(ownership)?;
     let seal = Seal::files(public.as_ref().is_some_and(|public| public.sandbox))?;
     let work = move || work(&worker, prepared, &queue);
@@ -171,7 +178,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         },
     )?;
     let mut first = first(size, viewer, language, (look, program));
-    equip(&mut first, mouse, abilities);
+    equip(&mut first, hands, abilities);
     let (mut app, pin) = for_readers(first, public);
     let mut outside = Tty {
         ownership,
@@ -218,9 +225,10 @@ fn first(
 }
 
 /// Tells a browser what its terminal is good for.
-const fn equip(app: &mut App, mouse: bool, abilities: Abilities) {
-    app.setup.mouse = mouse;
-    app.visit.mouse = mouse;
+fn equip(app: &mut App, hands: Hands, abilities: Abilities) {
+    app.setup.mouse = hands.mouse;
+    app.visit.mouse = hands.mouse;
+    app.setup.bound = hands.bound;
     app.setup.clipboard = match abilities.clipboard {
         Some(_) => Clipboard::Terminal,
         None => Clipboard::None,
@@ -242,10 +250,10 @@ fn work(worker: &Worker, prepared: Option<Prepared>, queue: &Receiver<Job>) {
 /// The browser with the keys of its readers, and the PIN by which a public one is left.
 fn for_readers(mut app: App, public: Option<Public>) -> (App, Option<PinHash>) {
     let Some(Public { idle, pin, .. }) = public else {
-        app.setup.keys = acts::explained();
+        app.setup.keys = acts::explained(&app.setup.bound);
         return (app, None);
     };
-    app.setup.keys = acts::explained_in_public();
+    app.setup.keys = acts::explained_in_public(&app.setup.bound);
     // From here on what the browser is now is what every visitor begins with.
     (app.in_public(idle, pin.is_some()), pin)
 }

@@ -7,7 +7,8 @@ use ratatui::layout::Rect;
 
 use super::theme::Theme;
 use super::{Visible, columns_of, put, visible};
-use crate::app::{App, Menu, MenuLine, Spot};
+use crate::app::{Act, App, Choices, Menu, MenuLine, Spot};
+use crate::frame::keys::{Key, Scope};
 use crate::frame::layout::Layout;
 use crate::i18n::menu::{texts, words};
 use crate::text::width::{truncate, width};
@@ -151,11 +152,19 @@ fn frame(app: &App, menu: &Menu, theme: &Theme, area: Rect, buffer: &mut Buffer)
     );
     let title = format!(" {} ", app.menu_title(menu.choices));
     put(buffer, area, 0, 2, &title, theme.accent);
-    let closes = match menu.choices {
-        crate::app::Choices::Acts => &["F1", "?"] as &[&str],
-        crate::app::Choices::Copies => &["Esc"],
+    let name = |act: &Act| {
+        let key = app.setup.bound.key_for(act, Scope::Choosing);
+        key.map(Key::name)
     };
-    let closes = format!(" {} ", words(app.visit.language).closes(closes));
+    let closes: Vec<String> = match menu.choices {
+        Choices::Acts => name(&Act::OpenMenu)
+            .into_iter()
+            .chain(["?".to_owned()])
+            .collect(),
+        Choices::Copies => name(&Act::Back).into_iter().collect(),
+    };
+    let closes: Vec<&str> = closes.iter().map(String::as_str).collect();
+    let closes = format!(" {} ", words(app.visit.language).closes(&closes));
     let room = area.width.saturating_sub(columns_of(&title) + 4);
     if columns_of(&closes) <= room {
         put(

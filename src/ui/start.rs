@@ -8,11 +8,13 @@ use ratatui::layout::Rect;
 use super::status_bar::put_entries;
 use super::theme::Theme;
 use super::{columns_of, put};
-use crate::app::{App, Spot, Timeline};
+use crate::app::{Act, App, Spot, Timeline};
 use crate::desk::State;
+use crate::frame::keys::{Key, Scope};
 use crate::frame::layout::{Area, Layout};
 use crate::i18n::time::{date, time_of_day, zone_name};
 use crate::i18n::{board, screen};
+use crate::page::Subject;
 use crate::text::width::{pad, truncate};
 
 /// Questions stand where a query does.
@@ -94,7 +96,12 @@ fn samples(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     for (columns, sample) in &places {
         end = put(buffer, area, 0, columns.start, sample, theme.text);
     }
-    put(buffer, area, 0, end + 3, "F3", theme.strong);
+    let key = app
+        .setup
+        .bound
+        .key_for(&Act::AcceptSuggestion, Scope::Searching);
+    let key = key.map_or_else(String::new, Key::name);
+    put(buffer, area, 0, end + 3, &key, theme.strong);
 }
 
 fn picture(app: &App, timeline: &Timeline, theme: &Theme, area: Rect, buffer: &mut Buffer) {
@@ -219,7 +226,8 @@ fn others(
         }
     } else if timeline.left_out > 0 || !timeline.others.is_empty() {
         let more = timeline.left_out + timeline.others.len();
-        let text = board::more_desks(more, app.visit.language);
+        let key = app.key_of(Subject::Desks).unwrap_or_default();
+        let text = board::more_desks(more, &key, app.visit.language);
         put(buffer, area, row, behind, &text, theme.dim);
     }
 }

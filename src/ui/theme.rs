@@ -1,6 +1,7 @@
 //! Colours and styles: the one place that knows them. Calm, with one accent; what matters is told by words and symbols too.
 
 mod choice;
+pub mod own;
 mod palette;
 
 use ratatui::style::{Modifier, Style};
@@ -68,7 +69,13 @@ impl Theme {
     }
 
     /// The theme that was chosen, as far as the terminal has colours for it.
-    pub fn wished(&Wish { choice, terminal }: &Wish) -> Self {
+    pub fn wished(
+        &Wish {
+            choice,
+            own,
+            terminal,
+        }: &Wish,
+    ) -> Self {
         let background = match choice {
             Choice::Dark => Background::Dark,
             Choice::Light => Background::Light,
@@ -81,9 +88,9 @@ impl Theme {
             _ if no_color => Self::mono(),
             (Choice::Contrast, colours) => Self::contrast(colours),
             (Choice::Sixteen, _) | (_, Colours::Sixteen) => {
-                Self::coloured(Palette::sixteen(background))
+                Self::coloured(&own.over(Palette::sixteen(background), terminal))
             }
-            (_, Colours::Many) => Self::coloured(Palette::many(background)),
+            (_, Colours::Many) => Self::coloured(&own.over(Palette::many(background), terminal)),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The command line: the program is run, and its output, exit code and JSON are looked at.
 
 mod check;
+mod config;
 mod eval;
 mod init;
 mod kiosk;

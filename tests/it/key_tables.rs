@@ -5,6 +5,7 @@ use std::fs;
 use std::iter;
 use std::path::Path;
 
+use madoguchi::app::Bound;
 use madoguchi::app::acts;
 use madoguchi::frame::keys::Scope;
 use madoguchi::i18n::{keys, plain, screen};
@@ -18,6 +19,10 @@ fn the_tables_are_those_of_the_program() {
     check("README.md", "words", &word_table(Language::EN));
     check("docs/keys.md", "keys", &key_table(Language::JA));
     check("docs/keys.md", "words", &word_table(Language::JA));
+    check("docs/configuration.md", "acts", &act_table());
+    let example = include_str!("../../examples/config.yaml");
+    let example = format!("```yaml\n{example}```\n");
+    check("docs/configuration.md", "example", &example);
 }
 
 /// Compares what stands between two marks in a file, or writes it when `UPDATE_KEYS` is set.
@@ -52,7 +57,7 @@ fn key_table(lang: Language) -> String {
         (Scope::Choosing, texts.keys_choosing),
         (Scope::Typing, texts.keys_typing),
     ];
-    let explained = acts::explained();
+    let explained = acts::explained(&Bound::default());
     let lines = scopes.iter().flat_map(|(scope, place)| {
         let keys = explained.iter().filter(|key| key.scope == *scope);
         // The place is told once.
@@ -73,6 +78,31 @@ fn word_table(lang: Language) -> String {
         let spellings: Vec<String> = [name].iter().chain(more).map(|word| code(word)).collect();
         let what = plain::explain(word, &LANGUAGES, lang).expect("there are two languages");
         [code(letter), spellings.join(" "), what.into_owned()]
+    });
+    table(lines)
+}
+
+/// A line for each act that can have other keys: its name, its keys as they are written, and where they count.
+fn act_table() -> String {
+    let texts = screen::texts(Language::EN);
+    let bound = Bound::default();
+    let lines = Bound::names().into_iter().map(|name| {
+        let keys = bound.keys_of(name);
+        let mut keys: Vec<String> = keys.iter().map(|key| code(&key.written())).collect();
+        keys.dedup();
+        let scopes = acts::ACTS.iter().filter(|binding| binding.name == name);
+        let mut scopes: Vec<Scope> = scopes.map(|binding| binding.scope).collect();
+        scopes.sort_by_key(|scope| *scope != Scope::Everywhere);
+        let place = match scopes.first() {
+            Some(Scope::Everywhere) | None => texts.keys_everywhere,
+            Some(Scope::Searching) => texts.keys_searching,
+            Some(Scope::Reading) => texts.keys_reading,
+            Some(Scope::Finding) => texts.keys_finding,
+            Some(Scope::Choosing) => texts.keys_choosing,
+            Some(Scope::Typing) => texts.keys_typing,
+            Some(Scope::InPublic) => "On a kiosk",
+        };
+        [code(name), keys.join(" "), place.to_owned()]
     });
     table(lines)
 }

@@ -9,7 +9,7 @@ pub mod storm;
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEventKind};
-use madoguchi::app::{Act, App, Command, Field, News, acts};
+use madoguchi::app::{Act, App, Bound, Command, Field, News, acts};
 use madoguchi::frame::keys::{Deed, Says};
 use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
@@ -267,8 +267,8 @@ fn escape_at_the_beginning_speaks_of_no_way_out() {
 
 #[test]
 fn nothing_that_is_not_there_is_spoken_of() {
-    let own = acts::explained();
-    let public = acts::explained_in_public();
+    let own = acts::explained(&Bound::default());
+    let public = acts::explained_in_public(&Bound::default());
     let gone: Vec<Says<Deed>> = own
         .iter()
         .map(|key| key.deed)
@@ -439,7 +439,7 @@ fn loaded() -> Step {
 }
 
 fn app(start: &str, language: Language) -> App {
-    let keys = acts::explained_in_public();
+    let keys = acts::explained_in_public(&Bound::default());
     App::new(
         size(80, 24),
         instant(start),

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use madoguchi::app::acts;
-use madoguchi::app::{Act, App, Command as Effect, Message, News, SearchRequest};
+use madoguchi::app::{Act, App, Bound, Command as Effect, Message, News, SearchRequest};
 use madoguchi::guide::{Guide, Source, load};
 use madoguchi::language::Language;
 use madoguchi::plain::Plain;
@@ -70,7 +70,7 @@ impl Browser {
             instant(EVENING),
             Tz::Asia__Tokyo,
             lang,
-            acts::explained(),
+            acts::explained(&Bound::default()),
         );
         Self::with(app)
     }
@@ -324,7 +324,7 @@ fn a_public_terminal_speaks_every_language_of_the_guide() {
         instant(EVENING),
         Tz::Asia__Tokyo,
         JA,
-        acts::explained_in_public(),
+        acts::explained_in_public(&Bound::default()),
     );
     let mut browser = Browser::with(app.in_public(TimeDelta::minutes(1), true));
     browser.shows(&[

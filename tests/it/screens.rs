@@ -7,7 +7,7 @@ mod way;
 
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent};
-use madoguchi::app::{News, acts};
+use madoguchi::app::{Bound, News, acts};
 use madoguchi::language::Language;
 use madoguchi::page::{Context, Mouse, Subject, Ticks};
 use madoguchi::search::{Results, Via};
@@ -249,7 +249,7 @@ fn every_line_of_every_page_fits_its_width() {
     let now = instant(EVENING);
     for language in madoguchi::i18n::SPOKEN {
         for columns in (24..40).chain([45, 60, 77, 80]) {
-            let (keys, ticks) = (acts::explained(), Ticks::default());
+            let (keys, ticks) = (acts::explained(&Bound::default()), Ticks::default());
             let context = Context {
                 viewer: Tz::America__New_York,
                 ticks: Some(&ticks),

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use madoguchi::app::{Act, App, News, acts};
+use madoguchi::app::{Act, App, Bound, News, acts};
 use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
 use madoguchi::tui::{self, Event, EventSource, Exit, keymap};
@@ -144,7 +144,7 @@ fn storm(seed: u64, events: usize) {
         wiped: 0,
         signs_of_life: 0,
     };
-    let keys = acts::explained();
+    let keys = acts::explained(&Bound::default());
     let now = instant(EVENING);
     let mut app = App::new(size(80, 24), now, Tz::Asia__Tokyo, Language::JA, keys);
     assert_eq!(app.update(News::GuideLoaded(guide())), None);

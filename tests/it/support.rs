@@ -12,7 +12,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use madoguchi::app::{Act, App, Command, Entry, Message, News, SearchRequest, acts};
+use madoguchi::app::{Act, App, Bound, Command, Entry, Message, News, SearchRequest, acts};
 use madoguchi::clock::Clock;
 use madoguchi::frame::layout::Size;
 use madoguchi::guide::{self, Guide, Source};
@@ -93,7 +93,13 @@ impl Browser {
 
     /// The same at an instant, for a reader who lives in a zone.
     pub fn at(size: Size, language: Language, now: &str, viewer: Tz) -> Self {
-        let mut app = App::new(size, instant(now), viewer, language, acts::explained());
+        let mut app = App::new(
+            size,
+            instant(now),
+            viewer,
+            language,
+            acts::explained(&Bound::default()),
+        );
         assert_eq!(app.update(News::GuideLoaded(guide())), None);
         Self { app }
     }
@@ -105,7 +111,7 @@ impl Browser {
             instant(EVENING),
             Tz::Asia__Tokyo,
             language,
-            acts::explained_in_public(),
+            acts::explained_in_public(&Bound::default()),
         );
         let mut app = app.in_public(TimeDelta::minutes(1), true);
         assert_eq!(app.update(News::GuideLoaded(guide())), None);
@@ -424,7 +430,7 @@ pub fn run(start: &str, steps: Vec<Step>) -> (Exit, String, usize) {
         instant(start),
         Tz::Asia__Tokyo,
         Language::JA,
-        acts::explained(),
+        acts::explained(&Bound::default()),
     );
     let (exit, screen, outside) = run_app(app, steps);
     (exit, screen, outside.frames)

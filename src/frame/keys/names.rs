@@ -44,13 +44,25 @@ pub enum Unusable {
 impl Key {
     /// What the screen calls it: `F1`, `↑`, `Ctrl-N`, `Alt-→`.
     pub fn name(self) -> String {
+        self.called(|(_, shown, _)| shown)
+    }
+
+    /// The same as it is written: `Up`, `Alt-Right`.
+    pub fn written(self) -> String {
+        match self {
+            Self(BackTab, _) => "Shift-Tab".to_owned(),
+            key => key.called(|(_, _, written)| written),
+        }
+    }
+
+    fn called(self, by: impl Fn(&(Code, &'static str, &'static str)) -> &'static str) -> String {
         let Self(code, held) = self;
         let prefix = HELD.iter().find(|(of, _)| *of == held);
         let prefix = prefix.map_or("", |(_, name)| name);
         let name = match code {
             F(number) => format!("F{number}"),
             code => match (NAMED.iter().find(|(of, ..)| *of == code), code) {
-                (Some((_, name, _)), _) => (*name).to_owned(),
+                (Some(names), _) => by(names).to_owned(),
                 (None, Char(c)) if held != Held::Nothing => c.to_uppercase().to_string(),
                 (None, Char(c)) => c.to_string(),
                 (None, _) => String::new(),
@@ -176,6 +188,7 @@ mod tests {
             assert_eq!(Key::parse(written), Ok(expected), "{written}");
             assert_eq!(expected.name(), name);
             assert_eq!(Key::parse(name), Ok(expected), "{name}");
+            assert_eq!(Key::parse(&expected.written()), Ok(expected));
         }
     }
 

@@ -8,10 +8,7 @@ const MAX_NAMES: usize = 1000;
 const MAX_LENGTH: usize = 64;
 
 /// The name that is nearest to `word`, if one is near enough to be meant.
-pub(in crate::guide) fn nearest<'a>(
-    word: &str,
-    names: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = short(word);
     let length = word.chars().count();
     let limit = length.div_ceil(3).min(3);

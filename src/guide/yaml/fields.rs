@@ -6,16 +6,16 @@ use crate::guide::validate::near::nearest;
 
 /// A value with the 1-based line on which it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::guide) struct At<T> {
+pub(crate) struct At<T> {
     pub line: usize,
     pub value: T,
 }
 
 /// A text in several languages as it is written: pairs of language code and text.
-pub(in crate::guide) type Texts = Vec<(At<String>, At<String>)>;
+pub(crate) type Texts = Vec<(At<String>, At<String>)>;
 
 /// A map whose keys are fixed.
-pub(in crate::guide) struct Fields<'a> {
+pub(crate) struct Fields<'a> {
     /// What the map describes, for problems: "a desk".
     of: &'static str,
     node: &'a Node,
@@ -23,7 +23,7 @@ pub(in crate::guide) struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// Takes the node as a map, and reports the keys that are none of `names`.
-    pub(in crate::guide) fn new(
+    pub(crate) fn new(
         of: &'static str,
         node: &'a Node,
         names: &[&'static str],
@@ -55,7 +55,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The value of a field; `None` where it is left out or empty.
-    pub(in crate::guide) fn get(&self, name: &str) -> Option<&'a Node> {
+    pub(crate) fn get(&self, name: &str) -> Option<&'a Node> {
         let (_, value) = self
             .node
             .entries()
@@ -65,7 +65,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The line of a field's key, or else of the map.
-    pub(in crate::guide) fn line(&self, name: &str) -> usize {
+    pub(crate) fn line(&self, name: &str) -> usize {
         let entries = self.node.entries().iter();
         let mut keys = entries.map(|(key, _)| key);
         keys.find(|key| key.value == name)
@@ -73,7 +73,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The value of a field that must be there.
-    pub(in crate::guide) fn required(&self, name: &str, report: &mut Report) -> Option<&'a Node> {
+    pub(crate) fn required(&self, name: &str, report: &mut Report) -> Option<&'a Node> {
         let value = self.get(name);
         if value.is_none() {
             let what = format!("{} needs the field `{name}`", self.of);
@@ -83,21 +83,17 @@ impl<'a> Fields<'a> {
     }
 
     /// A text on one line.
-    pub(in crate::guide) fn text(&self, name: &str, report: &mut Report) -> Option<At<String>> {
+    pub(crate) fn text(&self, name: &str, report: &mut Report) -> Option<At<String>> {
         text(self.get(name)?, name, report)
     }
 
     /// A text on one line that must be there.
-    pub(in crate::guide) fn required_text(
-        &self,
-        name: &str,
-        report: &mut Report,
-    ) -> Option<At<String>> {
+    pub(crate) fn required_text(&self, name: &str, report: &mut Report) -> Option<At<String>> {
         text(self.required(name, report)?, name, report)
     }
 
     /// A list of texts; nothing where it is left out.
-    pub(in crate::guide) fn list(&self, name: &str, report: &mut Report) -> Vec<At<String>> {
+    pub(crate) fn list(&self, name: &str, report: &mut Report) -> Vec<At<String>> {
         let nodes = self.nodes(name, report);
         nodes
             .iter()
@@ -106,7 +102,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The items of a list; nothing where it is left out.
-    pub(in crate::guide) fn nodes(&self, name: &str, report: &mut Report) -> &'a [Node] {
+    pub(crate) fn nodes(&self, name: &str, report: &mut Report) -> &'a [Node] {
         let Some(node) = self.get(name) else {
             return &[];
         };
@@ -122,12 +118,12 @@ impl<'a> Fields<'a> {
     }
 
     /// A text per language.
-    pub(in crate::guide) fn texts(&self, name: &str, report: &mut Report) -> Option<At<Texts>> {
+    pub(crate) fn texts(&self, name: &str, report: &mut Report) -> Option<At<Texts>> {
         texts(self.get(name)?, name, report)
     }
 
     /// A list of texts per language; nothing where it is left out.
-    pub(in crate::guide) fn lists(
+    pub(crate) fn lists(
         &self,
         name: &'static str,
         report: &mut Report,
@@ -147,7 +143,7 @@ impl<'a> Fields<'a> {
             .collect()
     }
 
-    pub(in crate::guide) fn flag(&self, name: &str, report: &mut Report) -> bool {
+    pub(crate) fn flag(&self, name: &str, report: &mut Report) -> bool {
         match self.get(name) {
             None => false,
             Some(Node {
@@ -168,7 +164,7 @@ impl<'a> Fields<'a> {
 }
 
 /// A node as a text on one line, or a problem.
-pub(in crate::guide) fn text(node: &Node, name: &str, report: &mut Report) -> Option<At<String>> {
+pub(crate) fn text(node: &Node, name: &str, report: &mut Report) -> Option<At<String>> {
     match &node.value {
         Value::Text(text) if !text.trim().is_empty() => Some(At {
             line: node.line,

@@ -12,13 +12,13 @@ use crate::text::clean::{clean, is_hidden};
 
 /// A value and the 1-based line on which it begins.
 #[derive(Debug, Default)]
-pub(in crate::guide) struct Node {
+pub(crate) struct Node {
     pub line: usize,
     pub value: Value,
 }
 
 #[derive(Debug, Default)]
-pub(in crate::guide) enum Value {
+pub(crate) enum Value {
     #[default]
     Null,
     Bool(bool),
@@ -33,7 +33,7 @@ pub(in crate::guide) enum Value {
 
 impl Node {
     /// The entries of a map; none of anything else.
-    pub(in crate::guide) fn entries(&self) -> &[(At<String>, Self)] {
+    pub(crate) fn entries(&self) -> &[(At<String>, Self)] {
         match &self.value {
             Value::Map(entries) => entries,
             _ => &[],
@@ -41,7 +41,7 @@ impl Node {
     }
 
     /// The items of a list; none of anything else.
-    pub(in crate::guide) fn items(&self) -> &[Self] {
+    pub(crate) fn items(&self) -> &[Self] {
         match &self.value {
             Value::List(items) => items,
             _ => &[],
@@ -49,7 +49,7 @@ impl Node {
     }
 
     /// Calls `visit` with every text and every key, and its line.
-    pub(in crate::guide) fn each_text(&self, visit: &mut dyn FnMut(usize, &str)) {
+    pub(crate) fn each_text(&self, visit: &mut dyn FnMut(usize, &str)) {
         match &self.value {
             Value::Text(text) => visit(self.line, text),
             Value::List(items) => items.iter().for_each(|item| item.each_text(visit)),

@@ -76,8 +76,8 @@ impl Words for English {
         format!("{hours} · {span}")
     }
 
-    fn more_desks(&self, more: usize) -> String {
-        format!("{more} more: F4")
+    fn more_desks(&self, more: usize, key: &str) -> String {
+        format!("{more} more: {key}")
     }
 
     fn more_lists(&self, more: usize) -> String {

@@ -58,6 +58,10 @@ impl Words for English {
         }
     }
 
+    fn also(&self, what: &str, keys: &[String]) -> String {
+        format!("{what} (also {})", keys.join(", "))
+    }
+
     fn hint(&self, hint: Hint) -> &'static str {
         match hint {
             Hint::Menu => "Menu",

@@ -19,7 +19,6 @@ static TEXTS: ScreenTexts = ScreenTexts {
     nearest: "Closest to it",
     too_small: "The screen is too small",
     quit_again: "Press Ctrl-C again to quit",
-    quit_by_letter: "Press q again to quit; any other key stays",
     how_to_quit: "Press Ctrl-C twice to quit",
     no_link: "Choose a link by its number, or with Tab",
     broken_link: "The link leads nowhere",
@@ -65,6 +64,10 @@ impl Words for English {
 
     fn earlier(&self, number: usize, of: usize) -> String {
         format!("Earlier search {number} of {of}")
+    }
+
+    fn quit_by_letter(&self, key: &str) -> String {
+        format!("Press {key} again to quit; any other key stays")
     }
 
     fn no_such_zone(&self, value: &str, zone: &str) -> String {

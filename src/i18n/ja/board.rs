@@ -74,8 +74,8 @@ impl Words for Japanese {
         format!("{hours}・{span}")
     }
 
-    fn more_desks(&self, more: usize) -> String {
-        format!("ほか{more}件 F4")
+    fn more_desks(&self, more: usize, key: &str) -> String {
+        format!("ほか{more}件 {key}")
     }
 
     fn more_lists(&self, more: usize) -> String {

@@ -58,6 +58,10 @@ impl Words for Japanese {
         }
     }
 
+    fn also(&self, what: &str, keys: &[String]) -> String {
+        format!("{what}（{} も）", keys.join("・"))
+    }
+
     fn hint(&self, hint: Hint) -> &'static str {
         match hint {
             Hint::Menu => "メニュー",

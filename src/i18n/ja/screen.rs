@@ -19,7 +19,6 @@ static TEXTS: ScreenTexts = ScreenTexts {
     nearest: "近い内容",
     too_small: "画面が小さすぎます",
     quit_again: "もう一度 Ctrl-C を押すと終了します",
-    quit_by_letter: "もう一度 q を押すと終了します（ほかのキーで続けます）",
     how_to_quit: "終了するには Ctrl-C を2回押します",
     no_link: "リンクは数字か Tab で選べます",
     broken_link: "リンク先が見つかりません",
@@ -65,6 +64,10 @@ impl Words for Japanese {
 
     fn earlier(&self, number: usize, of: usize) -> String {
         format!("前の検索 {number} / {of}")
+    }
+
+    fn quit_by_letter(&self, key: &str) -> String {
+        format!("もう一度 {key} を押すと終了します（ほかのキーで続けます）")
     }
 
     fn no_such_zone(&self, value: &str, zone: &str) -> String {

@@ -198,7 +198,7 @@ fn suggested<'a>(app: &App, suggestion: &str, theme: &Theme, room: usize) -> Vec
     let mut keys = app.keys().iter();
     let accept = keys.find(|key| key.does(Deed::AcceptSuggestion));
     let [full, short] = accept.map_or_else(Default::default, |key| {
-        words::press(app.visit.language, key.keys)
+        words::press(app.visit.language, &key.keys)
     });
     let whole = width(before) + width(suggestion) + width(&full) <= room;
     let key = if whole { full } else { short };

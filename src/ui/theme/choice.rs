@@ -1,5 +1,7 @@
 //! Which theme is used: what was asked for, and what is known of the terminal.
 
+use super::own::Own;
+
 /// Which theme to use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub enum Choice {
@@ -72,6 +74,8 @@ pub struct Surroundings {
     pub background: Background,
     /// `NO_COLOR` is set.
     pub no_color: bool,
+    /// It shows any colour, by `COLORTERM`.
+    pub exact: bool,
     /// Whether the terminal can be asked for its background, and draws nothing when it does not know the question.
     pub answers: bool,
 }
@@ -93,6 +97,8 @@ impl Surroundings {
                 _ => Background::Dark,
             },
             no_color: is_set("NO_COLOR"),
+            exact: variable("COLORTERM")
+                .is_some_and(|value| matches!(value.as_str(), "truecolor" | "24bit")),
             answers: colours(&term) != Colours::None && !is_console(&term),
         }
     }
@@ -102,6 +108,8 @@ impl Surroundings {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Wish {
     pub choice: Choice,
+    /// Colours that take the place of those of the choice.
+    pub own: Own,
     pub terminal: Surroundings,
 }
 

@@ -13,6 +13,7 @@ pub(super) const YELLOW: Color = Color::Indexed(226);
 pub(super) const DARK_RED: Color = Color::Indexed(88);
 
 /// The colours that make a theme.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Palette {
     pub accent: Color,
     pub dim: Color,

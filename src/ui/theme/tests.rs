@@ -92,7 +92,14 @@ fn themes(background: Background) -> Vec<(String, Theme)> {
                 ..Surroundings::default()
             };
             let name = format!("{choice:?} on {background:?} with {colours:?}");
-            themes.push((name, Theme::wished(&Wish { choice, terminal })));
+            themes.push((
+                name,
+                Theme::wished(&Wish {
+                    choice,
+                    terminal,
+                    ..Wish::default()
+                }),
+            ));
         }
     }
     themes
@@ -188,6 +195,7 @@ fn high_contrast_is_seven_to_one_on_black_and_on_white() {
             ..Surroundings::default()
         };
         let theme = Theme::wished(&Wish {
+            own: crate::ui::theme::own::Own::default(),
             choice: Choice::Contrast,
             terminal,
         });
@@ -217,7 +225,13 @@ fn high_contrast_is_seven_to_one_on_black_and_on_white() {
 
 #[test]
 fn what_was_asked_for_and_what_the_terminal_has_make_the_theme() {
-    let wished = |choice, terminal| Theme::wished(&Wish { choice, terminal });
+    let wished = |choice, terminal| {
+        Theme::wished(&Wish {
+            choice,
+            terminal,
+            ..Wish::default()
+        })
+    };
     let plain = Surroundings::default();
     let (sixteen, none) = (
         Surroundings {
@@ -258,6 +272,7 @@ fn what_was_asked_for_and_what_the_terminal_has_make_the_theme() {
     }
     assert!(
         Wish {
+            own: crate::ui::theme::own::Own::default(),
             choice: Choice::Auto,
             terminal: Surroundings {
                 answers: true,
@@ -268,6 +283,7 @@ fn what_was_asked_for_and_what_the_terminal_has_make_the_theme() {
     );
     assert!(
         !Wish {
+            own: crate::ui::theme::own::Own::default(),
             choice: Choice::Auto,
             terminal: Surroundings {
                 answers: true,
@@ -278,6 +294,7 @@ fn what_was_asked_for_and_what_the_terminal_has_make_the_theme() {
     );
     assert!(
         !Wish {
+            own: crate::ui::theme::own::Own::default(),
             choice: Choice::Dark,
             terminal: Surroundings {
                 answers: true,
@@ -288,6 +305,7 @@ fn what_was_asked_for_and_what_the_terminal_has_make_the_theme() {
     );
     assert!(
         !Wish {
+            own: crate::ui::theme::own::Own::default(),
             choice: Choice::Auto,
             terminal: plain
         }
@@ -306,7 +324,11 @@ fn a_theme_of_sixteen_colours_has_no_others() {
             ..Surroundings::default()
         };
         for choice in [Choice::Auto, Choice::Sixteen, Choice::Contrast] {
-            let theme = Theme::wished(&Wish { choice, terminal });
+            let theme = Theme::wished(&Wish {
+                choice,
+                terminal,
+                ..Wish::default()
+            });
             let styles = [
                 theme.text,
                 theme.strong,

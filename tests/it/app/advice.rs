@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crossterm::event::KeyCode;
 use madoguchi::app::acts;
-use madoguchi::app::{App, Entry, News};
+use madoguchi::app::{App, Bound, Entry, News};
 use madoguchi::frame::layout::Focus;
 use madoguchi::guide::questionnaire::{Path, Step};
 use madoguchi::language::Language;
@@ -161,7 +161,7 @@ fn a_guide_without_questions_names_the_best_desk() {
         instant(EVENING),
         chrono_tz::Tz::Asia__Tokyo,
         Language::JA,
-        acts::explained(),
+        acts::explained(&Bound::default()),
     );
     let _ = app.update(News::GuideLoaded(Arc::new(plain)));
     assert!(

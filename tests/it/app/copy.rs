@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use madoguchi::app::acts;
-use madoguchi::app::{Act, Clipboard, Command, News, Notice};
+use madoguchi::app::{Act, Bound, Clipboard, Command, News, Notice};
 use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
 use madoguchi::page::{Subject, Target};
@@ -146,7 +146,7 @@ fn with_address(address: &str) -> Browser {
         instant(EVENING),
         chrono_tz::Tz::Asia__Tokyo,
         Language::JA,
-        acts::explained(),
+        acts::explained(&Bound::default()),
     );
     let at = guide.find("phone#overview").unwrap();
     let _ = app.update(News::GuideLoaded(guide));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use madoguchi::app::acts;
-use madoguchi::app::{Act, App, News};
+use madoguchi::app::{Act, App, Bound, News};
 use madoguchi::guide::Guide;
 use madoguchi::language::Language;
 use madoguchi::page::Subject;
@@ -22,7 +22,7 @@ fn screen(guide: Guide, is_public: bool, subject: Subject) -> String {
         instant(EVENING),
         zone,
         Language::JA,
-        acts::explained(),
+        acts::explained(&Bound::default()),
     );
     if is_public {
         app = app.in_public(TimeDelta::minutes(1), false);

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use madoguchi::app::acts;
-use madoguchi::app::{Act, App, Command, Entry, Message, News};
+use madoguchi::app::{Act, App, Bound, Command, Entry, Message, News};
 use madoguchi::frame::layout::Focus;
 use madoguchi::guide::{Guide, SectionRef, Source, load};
 use madoguchi::language::Language;
@@ -134,7 +134,7 @@ fn browser(made: &Made) -> Browser {
         instant(EVENING),
         chrono_tz::Asia::Tokyo,
         Language::JA,
-        acts::explained(),
+        acts::explained(&Bound::default()),
     );
     assert_eq!(app.update(News::GuideLoaded(Arc::clone(&made.guide))), None);
     Browser { app }

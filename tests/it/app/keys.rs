@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use madoguchi::app::acts;
-use madoguchi::app::{App, Choices, Command, Field, Notice};
+use madoguchi::app::{App, Bound, Choices, Command, Field, Notice};
 use madoguchi::frame::keys::{Deed, Says, Scope};
 use madoguchi::frame::layout::Focus;
 use madoguchi::language::Language;
@@ -205,7 +205,7 @@ fn place(scope: Scope, deed: Says<Deed>) -> Browser {
 
 #[test]
 fn every_key_does_what_the_help_says() {
-    let explained = acts::explained();
+    let explained = acts::explained(&Bound::default());
     for (scope, deed, _) in LINES {
         let known = explained
             .iter()

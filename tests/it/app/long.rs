@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono_tz::UTC;
 use crossterm::event::{KeyCode, KeyModifiers};
-use madoguchi::app::{App, News, Spot, acts};
+use madoguchi::app::{App, Bound, News, Spot, acts};
 use madoguchi::frame::keys::{Code, Held, Key};
 use madoguchi::frame::layout::Focus;
 use madoguchi::guide::{Guide, SectionRef};
@@ -35,7 +35,7 @@ fn guide(articles: usize) -> Guide {
 }
 
 fn open(guide: Guide, columns: u16, rows: u16) -> Browser {
-    let keys = acts::explained();
+    let keys = acts::explained(&Bound::default());
     let mut app = App::new(
         size(columns, rows),
         instant(EVENING),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use madoguchi::app::{Act, App, News, acts};
+use madoguchi::app::{Act, App, Bound, News, acts};
 use madoguchi::guide::{Guide, SectionRef};
 use madoguchi::language::Language;
 use madoguchi::page::{Context, Line, Measure, Page, Role, Subject};
@@ -125,7 +125,7 @@ fn a_section_says_what_it_stands_in() {
 #[test]
 fn topics_without_a_summary_are_one_row_each() {
     let zone = chrono_tz::UTC;
-    let keys = acts::explained();
+    let keys = acts::explained(&Bound::default());
     let mut app = App::new(size(100, 24), instant(EVENING), zone, Language::EN, keys);
     assert_eq!(app.update(News::GuideLoaded(Arc::new(guide()))), None);
     let mut browser = Browser { app };

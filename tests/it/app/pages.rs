@@ -2,7 +2,7 @@
 
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use madoguchi::app::{Act, App, Command, News};
+use madoguchi::app::{Act, App, Bound, Command, News};
 use madoguchi::frame::layout::Focus;
 use madoguchi::page::{self, Code, PageLink, Subject, Target};
 
@@ -266,7 +266,7 @@ fn what_a_key_said_stays_when_the_guide_arrives() {
         now,
         Tz::Asia__Tokyo,
         Language::JA,
-        acts::explained(),
+        acts::explained(&Bound::default()),
     );
     assert_eq!(app.update(Act::Interrupt), None);
     let _ = app.update(News::GuideLoaded(guide()));

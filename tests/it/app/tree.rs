@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono_tz::UTC;
 use crossterm::event::{KeyCode, MouseButton, MouseEventKind};
-use madoguchi::app::{Act, App, Command, Entry, News, SearchRequest, acts};
+use madoguchi::app::{Act, App, Bound, Command, Entry, News, SearchRequest, acts};
 use madoguchi::frame::layout::Focus;
 use madoguchi::guide::Guide;
 use madoguchi::language::Language;
@@ -48,7 +48,7 @@ fn guide(news: usize) -> Arc<Guide> {
 }
 
 fn app(guide: Arc<Guide>) -> App {
-    let keys = acts::explained();
+    let keys = acts::explained(&Bound::default());
     let mut app = App::new(size(100, 30), instant(EVENING), UTC, Language::EN, keys);
     assert_eq!(app.update(News::GuideLoaded(guide)), None);
     app

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use crossterm::event::KeyCode;
-use madoguchi::app::{Act, App, Command, News, Spot, acts};
+use madoguchi::app::{Act, App, Bound, Command, News, Spot, acts};
 use madoguchi::guide::Guide;
 use madoguchi::language::Language;
 use madoguchi::page::Subject;
@@ -43,7 +43,7 @@ fn articles() -> Guide {
 fn browser_of(language: Language, rows: u16) -> Browser {
     let window = size(100, rows);
     let zone = chrono_tz::Europe::London;
-    let keys = acts::explained();
+    let keys = acts::explained(&Bound::default());
     let mut app = App::new(window, instant(EVENING), zone, language, keys);
     assert_eq!(app.update(News::GuideLoaded(Arc::new(articles()))), None);
     Browser { app }

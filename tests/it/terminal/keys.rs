@@ -1,5 +1,6 @@
 //! Every key that the help explains, pressed in the real program: what it does is seen on the screen.
 
+use madoguchi::app::Bound;
 use madoguchi::app::acts;
 use madoguchi::frame::keys::{Deed, Says, Scope};
 use madoguchi::text::width::width;
@@ -202,7 +203,7 @@ fn go_home(tty: &mut Tty) {
 #[test]
 fn every_key_of_the_help_is_seen_to_do_what_it_says() {
     // There are no groups to fold in the built-in guide: see `app::tree`.
-    let keys = acts::explained().into_iter();
+    let keys = acts::explained(&Bound::default()).into_iter();
     for key in keys.filter(|key| !key.does(Deed::Fold)) {
         let known = LINES
             .iter()
