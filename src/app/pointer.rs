@@ -101,9 +101,9 @@ impl App {
             Spot::Sample(sample) => return self.ask_sample(sample),
             Spot::MenuLine(line) => return self.click_line(line),
             Spot::Digit(digit) => return self.type_text(digit.encode_utf8(&mut [0; 4])),
-            // The screen that attracts is gone.
-            Spot::Begin(_) | Spot::BeginWith(_) => {}
-            Spot::Menu | Spot::BesideMenu | Spot::Hint(_) => {}
+            // A hint is its key by then, and the screen that attracts is gone.
+            Spot::Begin(_) | Spot::BeginWith(_) | Spot::Menu | Spot::BesideMenu | Spot::Hint(_) => {
+            }
         }
         None
     }

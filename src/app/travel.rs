@@ -54,8 +54,8 @@ impl App {
             self.visit.notice = has_any.then_some(Notice::NoLink);
             return None;
         };
-        let (target, line) = (link.target.clone(), link.lines.start);
-        self.follow(target, line)
+        let (target, from) = (link.target.clone(), link.lines.start);
+        self.follow(target, from)
     }
 
     /// Goes where a link leads that stands on a line, or does what it does.

@@ -17,7 +17,7 @@ use crate::i18n::time::{self, Clocks};
 use crate::i18n::{SPOKEN, board, desk, kiosk};
 use crate::language::Language;
 use crate::text::width::{pad, width};
-use forms::Form;
+use forms::{Buttons, Form, Number};
 
 /// Between what is said in one language and in the next.
 const BETWEEN: &str = "  ";
@@ -94,16 +94,16 @@ struct Screen<'a> {
     form: Form,
 }
 
-impl<'a> Screen<'a> {
+impl Screen<'_> {
     fn set(&self) -> Page {
         let columns = (self.context.measure.columns).saturating_sub(2 * self.form.margin);
         let code = self.code();
         // A code has a margin of its own.
         let beside = code.as_ref().map_or(0, |code| columns_of(code) + 1);
-        let mut left = self.setter(columns.saturating_sub(beside));
+        let mut left = Setter::new(columns.saturating_sub(beside));
         self.titles(&mut left);
         self.clock(&mut left);
-        if !self.form.has_number_below {
+        if self.form.number != Number::LargeBelow {
             self.number(&mut left);
         }
         self.desks(&mut left);
@@ -112,8 +112,8 @@ impl<'a> Screen<'a> {
         if let Some(code) = code {
             put_beside(&mut page, (columns + 1).saturating_sub(beside), code);
         }
-        let mut below = self.setter(columns);
-        if self.form.has_number_below {
+        let mut below = Setter::new(columns);
+        if self.form.number == Number::LargeBelow {
             self.number(&mut below);
         }
         self.buttons(&mut below);
@@ -121,10 +121,6 @@ impl<'a> Screen<'a> {
         append(&mut page, below.finish(), self.form.is_airy);
         indent(&mut page, self.form.margin);
         page
-    }
-
-    fn setter(&self, columns: usize) -> Setter<'a> {
-        Setter::new(columns)
     }
 
     /// Where there is room for it, an empty line.
@@ -231,7 +227,7 @@ impl<'a> Screen<'a> {
         let is_plain = number
             .chars()
             .all(|c| c.is_ascii_digit() || "-+ ".contains(c));
-        let Some(size) = self.form.number.filter(|_| is_plain) else {
+        let Some(size) = self.form.number.size().filter(|_| is_plain) else {
             let mut pieces = vec![Piece::new(Role::Strong, format!("{number}  "))];
             if width(number) + GAP + width(&label) <= setter.room() {
                 pieces.push(Piece::new(Role::Dim, label));
@@ -322,13 +318,13 @@ impl<'a> Screen<'a> {
             labels.collect::<Vec<_>>()
         };
         let mut labels = called(begin_in);
-        if !self.form.has_frames && in_rows(&labels, setter.room()).len() > 1 {
+        if self.form.buttons == Buttons::InText && in_rows(&labels, setter.room()).len() > 1 {
             labels = called(Language::own_name);
         }
         let targets = self.guide.languages.iter().map(|&lang| Target::Begin(lang));
         let links: Vec<usize> = targets.map(|target| setter.target(target)).collect();
         let room = setter.room();
-        if !self.form.has_frames {
+        if self.form.buttons == Buttons::InText {
             self.gap(setter);
             for row in in_rows(&labels, room) {
                 let button = |n: usize| Piece {
@@ -387,7 +383,9 @@ impl<'a> Screen<'a> {
         if width(&line) <= setter.room() || said.len() > FEW {
             setter.text(Role::Dim, &line);
         } else {
-            said.iter().for_each(|text| setter.text(Role::Dim, text));
+            for text in said {
+                setter.text(Role::Dim, text);
+            }
         }
     }
 }
@@ -432,12 +430,11 @@ fn in_rows(labels: &[String], room: usize) -> Vec<Vec<usize>> {
     let mut left = 0;
     for (n, label) in labels.iter().enumerate() {
         let needed = width(label) + 2;
-        match rows.last_mut().filter(|_| needed <= left) {
-            Some(row) => row.push(n),
-            None => {
-                rows.push(vec![n]);
-                left = room;
-            }
+        if let Some(row) = rows.last_mut().filter(|_| needed <= left) {
+            row.push(n);
+        } else {
+            rows.push(vec![n]);
+            left = room;
         }
         left = left.saturating_sub(needed + GAP);
     }

@@ -186,8 +186,8 @@ impl Way {
                 .and(Role::Strong, phone.value.text(lang));
             if !setter.in_lines() && self.is_now {
                 let target = Target::Subject(Subject::Qr(code));
-                let link = board::qr_code(lang);
-                line = line.and(Role::Text, "  ").and_link(link, target);
+                let words = board::qr_code(lang);
+                line = line.and(Role::Text, "  ").and_link(words, target);
             }
         }
         if !self.span.is_empty() {
@@ -266,7 +266,7 @@ fn given(pages: &Pages<'_>, setter: &mut Setter<'_>, walk: &Walk<'_>, widest: us
         path = path.then(choice);
     }
     row(setter, pages.texts.given, Role::Dim, widest, |setter| {
-        setter.flat(&line)
+        setter.flat(&line);
     });
 }
 
@@ -280,11 +280,11 @@ pub(super) fn link_row(
 ) {
     if setter.in_lines() {
         next_link(setter, |setter| {
-            setter.link(&format!("{label}: {text}"), target)
+            setter.link(&format!("{label}: {text}"), target);
         });
         return;
     }
     row(setter, label, Role::Dim, widest, |setter| {
-        setter.link(text, target)
+        setter.link(text, target);
     });
 }

@@ -9,32 +9,54 @@ pub struct Form {
     pub margin: usize,
     /// `None`: in a line of text.
     pub clock: Option<Size>,
-    pub number: Option<Size>,
-    /// The number stands below all else, with the width of the screen.
-    pub has_number_below: bool,
+    pub number: Number,
     pub has_code: bool,
     pub has_urgent: bool,
-    /// Buttons have frames.
-    pub has_frames: bool,
+    pub buttons: Buttons,
     /// There are empty lines.
     pub is_airy: bool,
+}
+
+/// The number to call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Number {
+    InText,
+    Small,
+    /// Below all else, with the width of the screen.
+    LargeBelow,
+}
+
+impl Number {
+    pub const fn size(self) -> Option<Size> {
+        match self {
+            Self::InText => None,
+            Self::Small => Some(Size::Small),
+            Self::LargeBelow => Some(Size::Large),
+        }
+    }
+}
+
+/// The buttons of the languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Buttons {
+    Framed,
+    /// In a row of text.
+    InText,
 }
 
 const LARGE: Form = Form {
     margin: 6,
     clock: Some(Size::Large),
-    number: Some(Size::Large),
-    has_number_below: true,
+    number: Number::LargeBelow,
     has_code: true,
     has_urgent: true,
-    has_frames: true,
+    buttons: Buttons::Framed,
     is_airy: true,
 };
 const MEDIUM: Form = Form {
     margin: 2,
     clock: Some(Size::Small),
-    number: Some(Size::Small),
-    has_number_below: false,
+    number: Number::Small,
     ..LARGE
 };
 const NARROW: Form = Form {
@@ -44,8 +66,8 @@ const NARROW: Form = Form {
 const TEXT: Form = Form {
     margin: 1,
     clock: None,
-    number: None,
-    has_frames: false,
+    number: Number::InText,
+    buttons: Buttons::InText,
     ..NARROW
 };
 
@@ -63,7 +85,7 @@ pub fn all((columns, rows): (usize, usize), is_ascii: bool) -> Vec<Form> {
         ..form
     };
     let unframed = |form| Form {
-        has_frames: false,
+        buttons: Buttons::InText,
         ..form
     };
     let calm = |form| Form {
@@ -85,7 +107,7 @@ pub fn all((columns, rows): (usize, usize), is_ascii: bool) -> Vec<Form> {
     }
     forms.extend([
         Form {
-            has_frames: true,
+            buttons: Buttons::Framed,
             ..TEXT
         },
         TEXT,
