@@ -172,8 +172,8 @@ def main():
     options = parser.parse_args()
     binary = options.binary
     if not binary:
-        subprocess.run(['cargo', 'build', '--release', '--quiet'], cwd=ROOT, check=True)
-        binary = os.path.join(ROOT, 'target', 'release', 'madoguchi')
+        subprocess.run(['cargo', 'build', '--profile', 'dist', '--quiet'], cwd=ROOT, check=True)
+        binary = os.path.join(ROOT, 'target', 'dist', 'madoguchi')
     with tempfile.TemporaryDirectory() as temporary:
         print('| | | queries | SR@1 | SR@3 | MRR | R@10 | nDCG@10 |\n| --- | --- | --- | --- | --- | --- | --- | --- |')
         for name, load in (('localgov', localgov), ('stack', stack), ('covid', covid), ('jaquad', jaquad)):

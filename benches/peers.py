@@ -173,7 +173,7 @@ STEPS = {
 
 def programs():
     """Builds the benchmark and the maker of guides; returns where they are."""
-    output = subprocess.run(['cargo', 'build', '--release', '--locked', '--quiet', '--bench', 'scale', '--example',
+    output = subprocess.run(['cargo', 'build', '--profile', 'bench', '--locked', '--quiet', '--bench', 'scale', '--example',
                              'make_guide', '--message-format', 'json'], cwd=ROOT, check=True,
                             stdout=subprocess.PIPE).stdout
     messages = [json.loads(line) for line in output.splitlines()]

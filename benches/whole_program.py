@@ -3,7 +3,7 @@
 
     benches/whole_program.py [--runs N] [--size COLSxROWS] [--guide FOLDER]
 
-Needs a release build (it makes one), `less`, `fzf` and Linux's /proc. Prints a Markdown table: medians of N runs, the
+Needs a build for distribution (it makes one), `less`, `fzf` and Linux's /proc. Prints a Markdown table: medians of N runs, the
 programs taking turns, so that a machine that speeds up or slows down does so for all. What a program writes is read at
 once and looked at later, when the clock has stopped. Nothing is judged here.
 """
@@ -11,7 +11,7 @@ import argparse, fcntl, glob, json, os, pty, re, select, shlex, shutil, signal, 
 import tempfile, termios, time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-BINARY = os.path.join(ROOT, 'target', 'release', 'madoguchi')
+BINARY = os.path.join(ROOT, 'target', 'dist', 'madoguchi')
 # Typed and taken back, key by key: kanji, kana, latin, a number, a sentence.
 QUERIES = ['解約', 'パスワード', '電話がつながらない', 'netflix', '0120', 'アカウントを乗っ取られた', '請求', 'chat']
 
@@ -197,7 +197,7 @@ def main():
     parser.add_argument('--guide', help='another guide than the built-in one')
     parser.add_argument('--json', action='store_true')
     options = parser.parse_args()
-    subprocess.run(['cargo', 'build', '--release', '--quiet'], cwd=ROOT, check=True)
+    subprocess.run(['cargo', 'build', '--profile', 'dist', '--quiet'], cwd=ROOT, check=True)
     with tempfile.TemporaryDirectory() as home:
         figures = measure(options, home)
     if options.json:
