@@ -272,6 +272,10 @@ impl App {
                 layout
             });
         }
+        if self.visit.focus == Focus::Search && self.visit.entries.is_dead_end() {
+            // What else there is to do needs the width more than a page that nobody asked for.
+            return Some(layout.list_alone());
+        }
         Some(if self.reads_side_by_side() {
             layout.side_by_side()
         } else if self.has_aside() {

@@ -1,6 +1,7 @@
 //! The list on the left: topics while there is no query, hits while there is one, or what there is instead.
 
 use super::Tree;
+use crate::guide::questionnaire::Path;
 use crate::guide::{Guide, Part};
 use crate::page::Subject;
 use crate::search::Results;
@@ -24,7 +25,12 @@ pub struct Entries {
     all: Vec<Entry>,
     /// An index into `all`.
     selected: Option<usize>,
+    /// Nothing was found: these are ways on.
+    is_dead_end: bool,
 }
+
+/// So many topics are named where nothing was found: more nobody looks through.
+const MOST_TOPICS: usize = 12;
 
 impl Entries {
     /// The topics, each group before what is in it, as far as that is unfolded.
@@ -59,14 +65,16 @@ impl Entries {
         Self {
             all,
             selected: Some(0),
+            is_dead_end: false,
         }
     }
 
     /// The same entries, and behind them topics whose titles have the words of the query.
     #[must_use]
     pub fn with_topics(mut self, topics: impl Iterator<Item = Entry>) -> Self {
-        let was_empty = self.all.is_empty();
+        let (was_empty, before) = (self.all.is_empty(), self.all.len());
         self.all.extend(topics);
+        self.is_dead_end &= self.all.len() == before;
         if was_empty && !self.all.is_empty() {
             self.selected = Some(0);
         }
@@ -78,6 +86,7 @@ impl Entries {
         Self {
             all: vec![Entry::Page(Subject::Check)],
             selected: Some(0),
+            is_dead_end: false,
         }
     }
 
@@ -100,12 +109,36 @@ impl Entries {
             return Self {
                 all: nearest.chain(desks).collect(),
                 selected: None,
+                is_dead_end: true,
             };
         }
         Self {
             all: (0..results.hits.len()).map(Entry::Hit).collect(),
             selected: Some(0),
+            is_dead_end: false,
         }
+    }
+
+    /// The same; where nothing was found, with questions that lead to somebody, and with what the guide has.
+    #[must_use]
+    pub fn with_ways_on(mut self, guide: &Guide) -> Self {
+        if !self.is_dead_end {
+            return self;
+        }
+        if guide.has(Part::Desks) {
+            let desks = self.all.len().saturating_sub(1);
+            let questions = Entry::Page(Subject::Advice(Path::START));
+            self.all.insert(desks, questions);
+        }
+        let topics = Subject::topics(guide).into_iter();
+        let articles = topics.filter(|topic| matches!(topic, Subject::Article(_)));
+        self.all.extend(articles.take(MOST_TOPICS).map(Entry::Page));
+        self
+    }
+
+    /// Whether nothing was found.
+    pub const fn is_dead_end(&self) -> bool {
+        self.is_dead_end
     }
 
     /// What is read at first: the page of what is chosen.

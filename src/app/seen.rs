@@ -141,11 +141,7 @@ impl App {
 
     /// Whether there is neither a hit nor a verdict, nor a topic that is called so.
     pub fn found_nothing(&self, results: &Results) -> bool {
-        let is_topic =
-            |entry: &Entry| matches!(entry, Entry::Group(_) | Entry::Page(Subject::Article(_)));
-        results.hits.is_empty()
-            && self.visit.checked.findings.is_empty()
-            && !self.visit.entries.all().iter().any(is_topic)
+        results.hits.is_empty() && self.visit.entries.is_dead_end()
     }
 
     /// The rows of an entry of a list that is not of hits.

@@ -472,7 +472,11 @@ impl App {
         let found = Entries::found(&results, &guide);
         self.visit.entries = if self.visit.checked.findings.is_empty() {
             let topics = self.world.titles.called(&guide, &results);
-            found.with_topics(topics.into_iter())
+            let found = found.with_topics(topics.into_iter());
+            match self.setup.medium {
+                Medium::Window => found.with_ways_on(&guide),
+                Medium::Lines => found,
+            }
         } else if results.hits.is_empty() {
             Entries::checked()
         } else {

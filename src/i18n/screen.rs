@@ -31,11 +31,14 @@ pub struct ScreenTexts {
     pub nothing_found: &'static str,
     /// What to try when nothing was found and nothing can be suggested.
     pub nothing_found_hint: &'static str,
+    /// Where nothing was found: above those who can be asked, above topics, before earlier queries.
+    pub ask: &'static str,
+    pub covered: &'static str,
+    pub earlier: &'static str,
     /// Above sections that are no answer, but nearest to the query.
     pub nearest: &'static str,
     pub too_small: &'static str,
     pub quit_again: &'static str,
-    /// The letter that people press to leave was pressed once.
     /// Escape leads no farther.
     pub how_to_quit: &'static str,
     /// No link is chosen.
@@ -90,6 +93,8 @@ pub trait Words {
     fn alert(&self, kind: AlertKind) -> &'static str;
     /// An earlier query was called back: the last one is 1.
     fn earlier(&self, number: usize, of: usize) -> String;
+    /// Nothing was found for what was typed.
+    fn nothing_found_for(&self, typed: &str) -> String;
     /// The letter that people press to leave was pressed once.
     fn quit_by_letter(&self, key: &str) -> String;
     /// The variable `TZ` is something else than a zone; times are those of this one.
@@ -155,6 +160,11 @@ pub fn facts(guide: &Guide, lang: Language) -> Vec<String> {
 /// Says which of the earlier queries was called back: the last one is 1.
 pub fn earlier(number: usize, of: usize, lang: Language) -> String {
     words(lang).earlier(number, of)
+}
+
+/// Says that nothing was found for what was typed.
+pub fn nothing_found_for(typed: &str, lang: Language) -> String {
+    words(lang).nothing_found_for(typed)
 }
 
 /// Says that a key quits when it is pressed again.

@@ -3,6 +3,7 @@
 use super::catalogue::{Moved, PageKind};
 use super::{Context, Input, Page, Piece, Role, Setter, Subject, Target, Ticks};
 use crate::guide::exchange::Exchange;
+use crate::guide::markdown::AlertKind;
 use crate::guide::{Guide, Part, SectionRef, checklist};
 use crate::i18n::checklist as words;
 use crate::i18n::desk::remark;
@@ -123,7 +124,7 @@ fn cards(context: &Context<'_>) -> Page {
     }
     setter.gap();
     if let Some(never) = &guide.never_tell {
-        setter.text(Role::Strong, words::never_tell(lang));
+        setter.text(Role::Alert(AlertKind::Warning), words::never_tell(lang));
         let indent = Piece::new(Role::Text, "  ");
         setter.indented(indent.clone(), indent, |setter| {
             setter.text(Role::Text, never.text(lang));

@@ -16,6 +16,9 @@ static TEXTS: ScreenTexts = ScreenTexts {
     searching: "Searching…",
     nothing_found: "Nothing found",
     nothing_found_hint: "Try a shorter or a different word.",
+    ask: "Ask somebody",
+    covered: "What this guide covers",
+    earlier: "Earlier searches",
     nearest: "Closest to it",
     too_small: "The screen is too small",
     quit_again: "Press Ctrl-C again to quit",
@@ -64,6 +67,10 @@ impl Words for English {
 
     fn earlier(&self, number: usize, of: usize) -> String {
         format!("Earlier search {number} of {of}")
+    }
+
+    fn nothing_found_for(&self, typed: &str) -> String {
+        format!("Nothing found for “{typed}”")
     }
 
     fn quit_by_letter(&self, key: &str) -> String {

@@ -16,6 +16,9 @@ static TEXTS: ScreenTexts = ScreenTexts {
     searching: "検索しています…",
     nothing_found: "見つかりませんでした",
     nothing_found_hint: "短い言葉や、別の言い方でお試しください。",
+    ask: "人に聞く",
+    covered: "このガイドにある話題",
+    earlier: "前に検索した言葉",
     nearest: "近い内容",
     too_small: "画面が小さすぎます",
     quit_again: "もう一度 Ctrl-C を押すと終了します",
@@ -64,6 +67,10 @@ impl Words for Japanese {
 
     fn earlier(&self, number: usize, of: usize) -> String {
         format!("前の検索 {number} / {of}")
+    }
+
+    fn nothing_found_for(&self, typed: &str) -> String {
+        format!("「{typed}」は見つかりませんでした")
     }
 
     fn quit_by_letter(&self, key: &str) -> String {

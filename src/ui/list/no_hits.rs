@@ -6,19 +6,28 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::Pane;
-use crate::app::{App, Entry, written_rows};
-use crate::frame::keys::Deed;
+use crate::app::{Act, App, Entry, written_rows};
+use crate::desk::{DeskStatus, State};
+use crate::frame::keys::{Deed, Key, Scope};
+use crate::frame::layout::MEDIUM;
+use crate::guide::Guide;
 use crate::i18n::screen::texts;
 use crate::i18n::search as words;
+use crate::i18n::summary::{self, Detail, Saying};
+use crate::i18n::time::Clocks;
+use crate::i18n::{board, screen};
 use crate::page::Subject;
 use crate::search::Results;
 use crate::text::line_break::wrap;
 use crate::text::width::{truncate, width};
 use crate::ui::theme::Theme;
-use crate::ui::{put, put_line};
+use crate::ui::{columns_of, put, put_line};
 
 /// From this height on there are empty rows between what belongs together.
 const AIRY: u16 = 14;
+
+/// What belongs together does not stand farther apart.
+const WIDEST: u16 = 110;
 
 /// What stands in the list, from top to bottom.
 enum Block {
@@ -29,8 +38,21 @@ enum Block {
     Suggestion,
     /// The nearest section with this index, and the rows it takes.
     Nearest(usize, u16),
-    /// The way to somebody who can be reached.
-    Desks,
+    /// A row that leads somewhere.
+    Way(Way),
+    /// Topics side by side.
+    Topics([Option<Entry>; 2]),
+    /// Earlier queries, and the key that calls them back.
+    Earlier(String, String),
+}
+
+/// A row that leads somewhere: how things stand there, what it is called, what is to be said of it, and the key.
+struct Way {
+    entry: Entry,
+    state: Option<State>,
+    name: String,
+    what: String,
+    key: String,
 }
 
 /// How a row of text looks, by the theme.
@@ -45,65 +67,160 @@ pub enum Hit {
 impl Block {
     const fn rows(&self) -> u16 {
         match self {
-            Self::Blank | Self::Text(..) | Self::Suggestion | Self::Desks => 1,
             Self::Nearest(_, rows) => *rows,
+            _ => 1,
+        }
+    }
+
+    /// Whether an entry stands in it.
+    fn has(&self, entry: Entry) -> bool {
+        match self {
+            Self::Nearest(n, _) => entry == Entry::Nearest(*n),
+            Self::Way(way) => entry == way.entry,
+            Self::Topics(topics) => topics.contains(&Some(entry)),
+            _ => false,
         }
     }
 }
 
 pub fn view(pane: &Pane<'_>, results: &Results, area: Rect, buffer: &mut Buffer) {
-    let selected = pane.app.visit.entries.selected();
-    let entry = |entry, slot, buffer: &mut Buffer| {
-        pane.entry(entry, selected == Some(entry), (slot, 0), buffer);
-    };
-    for (block, slot) in placed(pane.app, results, area) {
+    let (app, theme) = (pane.app, pane.theme);
+    let selected = app.visit.entries.selected();
+    for (block, slot) in placed(app, results, area) {
+        let row = indented(slot);
         match block {
             Block::Blank => {}
             Block::Text(text, tone) => {
-                put(buffer, indented(slot), 0, 0, &text, tone(pane.theme));
+                put(buffer, row, 0, 0, &text, tone(theme));
             }
             Block::Suggestion => {
-                if let Some(suggestion) = pane.app.suggestion() {
-                    let row = indented(slot);
-                    let spans = suggested(
-                        pane.app,
-                        &pane.app.shown(suggestion),
-                        pane.theme,
-                        row.width.into(),
-                    );
+                if let Some(suggestion) = app.suggestion() {
+                    let shown = app.shown(suggestion);
+                    let spans = suggested(app, &shown, theme, row.width.into());
                     put_line(buffer, row, 0, spans);
                 }
             }
-            Block::Nearest(n, _) => entry(Entry::Nearest(n), slot, buffer),
-            Block::Desks => entry(Entry::Page(Subject::Desks), slot, buffer),
+            Block::Nearest(n, _) => {
+                let entry = Entry::Nearest(n);
+                pane.entry(entry, selected == Some(entry), (slot, 0), buffer);
+            }
+            Block::Way(way) => {
+                pane.lit(slot, selected == Some(way.entry), buffer, |buffer| {
+                    draw_way(&way, theme, slot, buffer);
+                });
+            }
+            Block::Topics(topics) => {
+                for (n, entry) in (0..).zip(topics.into_iter().flatten()) {
+                    let cell = if topics[1].is_none() && slot.width < MEDIUM {
+                        slot
+                    } else {
+                        cell(slot, n)
+                    };
+                    pane.lit(cell, selected == Some(entry), buffer, |buffer| {
+                        let title = title_of(app, entry);
+                        let room = usize::from(cell.width).saturating_sub(TEXT + 1);
+                        let title = truncate(&title, room);
+                        put(buffer, cell, 0, columns(TEXT), &title, theme.text);
+                    });
+                }
+            }
+            Block::Earlier(queries, key) => {
+                put(buffer, row, 0, 2, &queries, theme.text);
+                let at = row.width.saturating_sub(columns_of(&key));
+                put(buffer, row, 0, at, &key, theme.dim);
+            }
         }
+    }
+}
+
+/// The column in which the texts of ways and topics begin.
+const TEXT: usize = 4;
+/// The columns of the name of a way, where there are so many.
+const NAME: usize = 24;
+
+fn draw_way(way: &Way, theme: &Theme, slot: Rect, buffer: &mut Buffer) {
+    if let Some(state) = way.state {
+        put(
+            buffer,
+            slot,
+            0,
+            2,
+            &state.symbol().to_string(),
+            theme.state(state),
+        );
+    }
+    let key = slot.width.saturating_sub(columns_of(&way.key) + 1);
+    let room = usize::from(key).saturating_sub(TEXT + 2);
+    let name = truncate(&way.name, room.min(NAME));
+    put(buffer, slot, 0, columns(TEXT), &name, theme.strong);
+    if room > NAME + 8 {
+        let what = truncate(&way.what, room - NAME - 2);
+        put(buffer, slot, 0, columns(TEXT + NAME + 2), &what, theme.text);
+    }
+    put(buffer, slot, 0, key, &way.key, theme.dim);
+}
+
+fn columns(columns: usize) -> u16 {
+    u16::try_from(columns).unwrap_or(u16::MAX)
+}
+
+/// One of two cells of a row.
+fn cell(slot: Rect, n: u16) -> Rect {
+    let half = slot.width / 2;
+    Rect {
+        x: slot.x + n * half,
+        width: half,
+        ..slot
+    }
+}
+
+fn title_of(app: &App, entry: Entry) -> String {
+    match (entry, app.world.guide.as_deref()) {
+        (Entry::Page(subject), Some(guide)) => {
+            subject.title(&app.context(guide, app.visit.language))
+        }
+        _ => String::new(),
     }
 }
 
 /// What stands at a cell.
 pub fn hit(app: &App, results: &Results, area: Rect, at: Position) -> Option<Hit> {
     let placed = placed(app, results, area);
-    let (block, _) = placed.into_iter().find(|(_, slot)| slot.contains(at))?;
+    let (block, slot) = placed.into_iter().find(|(_, slot)| slot.contains(at))?;
     match block {
-        Block::Blank | Block::Text(..) => None,
+        Block::Blank | Block::Text(..) | Block::Earlier(..) => None,
         Block::Suggestion => Some(Hit::Suggestion),
         Block::Nearest(n, _) => Some(Hit::Entry(Entry::Nearest(n))),
-        Block::Desks => Some(Hit::Entry(Entry::Page(Subject::Desks))),
+        Block::Way(way) => Some(Hit::Entry(way.entry)),
+        Block::Topics(topics) => {
+            let n = usize::from(!cell(slot, 0).contains(at));
+            // On a narrow screen there is one to a row.
+            let only = topics[0].filter(|_| slot.width < MEDIUM);
+            topics[n].or(only).map(Hit::Entry)
+        }
     }
 }
 
 /// The blocks that are to be seen, and where.
 fn placed(app: &App, results: &Results, area: Rect) -> Vec<(Block, Rect)> {
-    let blocks = blocks(app, results, area);
+    let area = Rect {
+        width: area.width.min(WIDEST),
+        ..area
+    };
+    let mut blocks = blocks(app, results, area);
+    let is_desks = |block: &Block| block.has(Entry::Page(Subject::Desks));
+    // On a low screen the way to somebody who can be reached keeps its row at the bottom of what there is.
+    let pinned = (area.height < AIRY)
+        .then(|| blocks.iter().position(is_desks))
+        .flatten()
+        .map(|at| blocks.remove(at));
     let total: u16 = blocks.iter().map(Block::rows).sum();
-    // The way to somebody who can be reached keeps its row at the bottom of what there is.
-    let desks = (total + u16::from(area.height >= AIRY)).min(area.height.saturating_sub(1));
-    let has_desks = app
-        .visit
-        .entries
-        .all()
-        .contains(&Entry::Page(Subject::Desks));
-    let room = if has_desks { desks } else { area.height }.min(total);
+    let bottom = total.min(area.height.saturating_sub(1));
+    let room = if pinned.is_some() {
+        bottom
+    } else {
+        area.height
+    };
     let first = first_block(&blocks, app.visit.entries.selected(), room);
     let mut row = 0;
     let mut placed = Vec::new();
@@ -115,9 +232,7 @@ fn placed(app: &App, results: &Results, area: Rect) -> Vec<(Block, Rect)> {
         placed.push((block, slot(area, row, rows.min(room - row))));
         row += rows;
     }
-    if has_desks {
-        placed.push((Block::Desks, slot(area, desks, 1)));
-    }
+    placed.extend(pinned.map(|block| (block, slot(area, bottom, 1))));
     placed
 }
 
@@ -129,16 +244,10 @@ const fn written(block: &Block) -> u16 {
     }
 }
 
-/// The block to begin with so that the selected one is seen; of the desks, which are always seen, the one before.
+/// The block to begin with so that the selected one is seen.
 fn first_block(blocks: &[Block], selected: Option<Entry>, room: u16) -> usize {
-    let last = match selected {
-        None => return 0,
-        Some(Entry::Nearest(selected)) => blocks
-            .iter()
-            .position(|block| matches!(block, Block::Nearest(n, _) if *n == selected)),
-        Some(_) => blocks.len().checked_sub(1),
-    };
-    let Some(last) = last else { return 0 };
+    let selected = selected.and_then(|entry| blocks.iter().rposition(|block| block.has(entry)));
+    let Some(last) = selected else { return 0 };
     let needed = |first: usize| {
         let before: u16 = blocks[first..last].iter().map(Block::rows).sum();
         before + written(&blocks[last])
@@ -150,8 +259,10 @@ fn first_block(blocks: &[Block], selected: Option<Entry>, room: u16) -> usize {
 
 fn blocks(app: &App, results: &Results, area: Rect) -> Vec<Block> {
     let airy = area.height >= AIRY;
-    let texts = texts(app.visit.language);
+    let lang = app.visit.language;
+    let texts = texts(lang);
     let (strong, dim): (Tone, Tone) = (|theme| theme.strong, |theme| theme.dim);
+    let accent: Tone = |theme| theme.accent;
     let line = |text: &str, tone| Block::Text(text.to_owned(), tone);
     let room = usize::from(indented(area).width);
     let mut blocks = Vec::new();
@@ -164,17 +275,22 @@ fn blocks(app: &App, results: &Results, area: Rect) -> Vec<Block> {
             blocks.push(line(&truncate(text, room), tone));
         }
     };
-    paragraph(texts.nothing_found, strong);
-    if let Some(tried) = words::tried(app.visit.language, &results.readings) {
+    let typed = app.shown(app.query()).into_owned();
+    let nothing = screen::nothing_found_for(&typed, lang);
+    let is_cut = !airy && width(&nothing) > room;
+    paragraph(
+        if is_cut {
+            texts.nothing_found
+        } else {
+            &nothing
+        },
+        strong,
+    );
+    if let Some(tried) = words::tried(lang, &results.readings) {
         paragraph(&app.shown(&tried), dim);
     }
     if app.suggestion().is_none() && results.nearest.is_empty() {
-        let hint = texts.nothing_found_hint;
-        blocks.extend(
-            wrap(hint, room)
-                .into_iter()
-                .map(|range| line(&hint[range], dim)),
-        );
+        paragraph(texts.nothing_found_hint, dim);
     }
     if app.suggestion().is_some() {
         blocks.extend(airy.then_some(Block::Blank));
@@ -185,11 +301,147 @@ fn blocks(app: &App, results: &Results, area: Rect) -> Vec<Block> {
     }
     if !results.nearest.is_empty() {
         blocks.extend(airy.then_some(Block::Blank));
-        blocks.push(line(texts.nearest, |theme| theme.accent));
+        blocks.push(line(texts.nearest, accent));
         let rows = app.entry_rows(area.into());
         blocks.extend((0..results.nearest.len()).map(|n| Block::Nearest(n, rows)));
     }
+    let headed = |title: &str, part: Vec<Block>| {
+        let head = (airy && !part.is_empty()).then(|| [Block::Blank, line(title, accent)]);
+        head.into_iter().flatten().chain(part)
+    };
+    blocks.extend(headed(texts.ask, ways(app, airy)));
+    blocks.extend(headed(texts.covered, topics(app, area)));
+    blocks.extend(headed(
+        texts.earlier,
+        earlier(app, room).filter(|_| airy).into_iter().collect(),
+    ));
     blocks
+}
+
+/// The ways to somebody: questions that lead there, and the desks where people answer.
+fn ways(app: &App, airy: bool) -> Vec<Block> {
+    let (lang, Some(guide)) = (app.visit.language, app.world.guide.as_deref()) else {
+        return Vec::new();
+    };
+    let context = app.context(guide, lang);
+    let mut ways = Vec::new();
+    let desks = Entry::Page(Subject::Desks);
+    for &entry in app.visit.entries.all() {
+        let Entry::Page(subject) = entry else {
+            continue;
+        };
+        if matches!(subject, Subject::Article(_)) {
+            continue;
+        }
+        let key = app.key_of(subject).unwrap_or_default();
+        if entry == desks && airy {
+            ways.extend(desks_to_ask(app, guide, &key));
+            continue;
+        }
+        ways.push(Block::Way(Way {
+            entry,
+            state: None,
+            name: subject.title(&context),
+            what: subject.summary(&context),
+            key,
+        }));
+    }
+    ways
+}
+
+/// So many desks are named.
+const MOST_DESKS: usize = 3;
+
+fn desks_to_ask(app: &App, guide: &Guide, key: &str) -> Vec<Block> {
+    let lang = app.visit.language;
+    let now = Clocks::new(app.world.now, guide.timezone, app.setup.viewer);
+    let saying = Saying { now, counted: true };
+    let answers = |status: &&DeskStatus| {
+        !status.languages.is_empty() && !guide.desks[status.desk].self_service
+    };
+    let way = |status: &DeskStatus| {
+        let desk = &guide.desks[status.desk];
+        let alone = std::slice::from_ref(status);
+        let said = summary::entries(alone, guide, saying, lang, Detail::Short);
+        let parts = said.iter().flat_map(|entry| &entry.parts);
+        let parts: Vec<&str> = parts.map(|part| part.text.as_str()).collect();
+        let phone = desk
+            .phones()
+            .next()
+            .map(|number| number.text(lang).as_str());
+        let name = [Some(desk.name.text(lang).as_str()), phone];
+        let name: Vec<&str> = name.into_iter().flatten().collect();
+        Block::Way(Way {
+            entry: Entry::Page(Subject::Desks),
+            state: Some(status.state),
+            name: name.join(" "),
+            what: parts.join(board::and(lang)),
+            key: key.to_owned(),
+        })
+    };
+    let mut ways: Vec<Block> = app
+        .statuses()
+        .iter()
+        .filter(answers)
+        .take(MOST_DESKS)
+        .map(way)
+        .collect();
+    if ways.is_empty() {
+        ways.push(Block::Way(Way {
+            entry: Entry::Page(Subject::Desks),
+            state: None,
+            name: title_of(app, Entry::Page(Subject::Desks)),
+            what: String::new(),
+            key: key.to_owned(),
+        }));
+    }
+    ways
+}
+
+/// What the guide has, in two columns where there is room.
+fn topics(app: &App, area: Rect) -> Vec<Block> {
+    let is_topic = |entry: &&Entry| matches!(entry, Entry::Page(Subject::Article(_)));
+    let all: Vec<Entry> = app
+        .visit
+        .entries
+        .all()
+        .iter()
+        .filter(is_topic)
+        .copied()
+        .collect();
+    if area.width < MEDIUM {
+        return all
+            .into_iter()
+            .map(|entry| Block::Topics([Some(entry), None]))
+            .collect();
+    }
+    let rows = all.chunks(2);
+    rows.map(|row| Block::Topics([row.first().copied(), row.get(1).copied()]))
+        .collect()
+}
+
+/// As many earlier queries as have room.
+fn earlier(app: &App, room: usize) -> Option<Block> {
+    let mut queries = String::new();
+    for query in app
+        .visit
+        .earlier
+        .recent()
+        .filter(|query| *query != app.query())
+    {
+        let query = app.shown(query);
+        if width(&queries) + width(&query) + 3 + TEXT > room {
+            break;
+        }
+        if !queries.is_empty() {
+            queries.push_str("   ");
+        }
+        queries.push_str(&query);
+    }
+    let key = app.setup.bound.key_for(&Act::Move(-1), Scope::Searching);
+    let key = key.map_or_else(String::new, Key::name);
+    let key = app.setup.look.signs.keys(&key).into_owned();
+    (!queries.is_empty()).then_some(Block::Earlier(queries, key))
 }
 
 /// The suggestion between what it is and the key that takes it, which gives way first and is never lost.

@@ -3,6 +3,7 @@
 use crossterm::event::KeyCode;
 use madoguchi::app::{Act, Command, Entry, News};
 use madoguchi::frame::layout::Focus;
+use madoguchi::guide::questionnaire::Path;
 use madoguchi::language::Language;
 use madoguchi::page::Subject;
 
@@ -14,10 +15,12 @@ fn a_query_without_hits_selects_nothing_and_says_who_can_be_reached() {
     let browser = dead_end();
     assert_eq!(browser.app.visit.entries.selected(), None);
     assert_eq!(reading(&browser), "desks");
+    let topics = (0..guide().articles.len()).map(Subject::Article);
+    let ways = [Subject::Advice(Path::START), Subject::Desks].into_iter();
     let expected = [0, 1, 2]
         .map(Entry::Nearest)
         .into_iter()
-        .chain([Entry::Page(Subject::Desks)]);
+        .chain(ways.chain(topics).map(Entry::Page));
     assert_eq!(
         browser.app.visit.entries.all(),
         expected.collect::<Vec<_>>()
@@ -42,10 +45,16 @@ fn what_is_nearest_is_chosen_and_read_like_a_hit() {
         (near(&browser, 1), Focus::Article)
     );
     browser.press(KeyCode::Esc);
-    browser.press(KeyCode::PageDown);
-    assert_eq!(reading(&browser), "desks", "the way to people is the last");
-    browser.press(KeyCode::Up);
+    browser.press(KeyCode::Down);
     assert_eq!(reading(&browser), near(&browser, 2));
+    for expected in ["advice", "desks", "about"] {
+        browser.press(KeyCode::Down);
+        assert_eq!(
+            reading(&browser),
+            expected,
+            "the ways to people, then topics"
+        );
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use crossterm::event::KeyCode;
-use madoguchi::app::{Act, App, Bound, Command, News, Spot, acts};
+use madoguchi::app::{Act, App, Bound, Command, Entry, News, Spot, acts};
 use madoguchi::guide::Guide;
 use madoguchi::language::Language;
 use madoguchi::page::Subject;
@@ -103,7 +103,9 @@ fn a_query_with_a_number_is_only_searched_for() {
         nothing(&request.query, None, 0),
     );
     browser.send(News::Answer(request.id, results));
-    assert!(browser.app.visit.entries.all().is_empty());
+    let entries = browser.app.visit.entries.all().iter();
+    let is_topic = |entry: &Entry| matches!(entry, Entry::Page(Subject::Article(_)));
+    assert!(entries.copied().all(|entry| is_topic(&entry)));
     let screen = browser.screen();
     assert_silent(&screen.replace("0120", ""));
     assert!(screen.contains("見つかりませんでした"), "{screen}");
