@@ -177,6 +177,20 @@ fn hugo() {
         ]
     );
     assert_eq!(links(&guide, "docs/glass", Language::EN), ["docs/paper"]);
+    let glass = guide
+        .articles
+        .iter()
+        .find(|article| article.id == "docs/glass");
+    let texts = glass
+        .unwrap()
+        .sections
+        .iter()
+        .filter_map(|section| section.texts.exact(Language::EN));
+    let words: String = texts.map(|text| text.body.plain_text()).collect();
+    assert!(
+        words.contains("on the first Monday") && !words.contains("include"),
+        "{words}"
+    );
     // The page is in English only, and that is where the link leads.
     assert_eq!(
         links(&guide, "docs/glass", Language::JA),

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::output::Output;
 use super::scan::{ends_fence, fence};
+use super::template;
 
 /// Files in files are put in so deep.
 const DEEPEST: usize = 3;
@@ -11,7 +12,23 @@ const DEEPEST: usize = 3;
 const MOST: usize = 2_000_000;
 
 /// Signs of lines that ask for files.
-const SIGNS: [&str; 5] = ["{{#", "--8<--", "@include", "<<<", "{* "];
+const SIGNS: [&str; 7] = [
+    "{{#",
+    "--8<--",
+    "@include",
+    "<<<",
+    "{* ",
+    " include",
+    " readfile",
+];
+
+/// The tags of templates that ask for a file of Markdown.
+const TAGS: [&str; 4] = [
+    "include",
+    "include_relative",
+    "include-markdown",
+    "readfile",
+];
 
 /// Whether a text may ask for files: where not, nobody need look closer.
 pub(super) fn may_ask(text: &str) -> bool {
@@ -59,7 +76,10 @@ fn expand_in<'a>(
         } else {
             asked(body)
         };
-        let Some(asked) = asked else {
+        let by_tag = (open.is_none() && asked.is_none()).then(|| asked_by_tag(body));
+        let by_tag = by_tag.flatten();
+        let is_tag = by_tag.is_some();
+        let Some(asked) = asked.or(by_tag) else {
             out.keep(source, at);
             continue;
         };
@@ -77,6 +97,11 @@ fn expand_in<'a>(
             }
             _ => found,
         });
+        if is_tag && found.is_none() {
+            // What a template is to put in there instead is unknown.
+            out.keep(source, at);
+            continue;
+        }
         put(&mut out, lead, &asked, found, open.is_some());
     }
     out.finish()
@@ -187,6 +212,22 @@ fn asked(line: &str) -> Option<Asked<'_>> {
     let path = inner.split(' ').next().unwrap_or(inner);
     let is_path = path.contains(['.', '/']);
     is_path.then(|| Asked::new(path, Form::Code))
+}
+
+/// `{{% include "/part.md" %}}`, `{{< readfile file="part.md" >}}`, `{% include "part.md" %}`: Markdown, and nothing else.
+fn asked_by_tag(line: &str) -> Option<Asked<'_>> {
+    let line = line.trim();
+    let tag = line.starts_with('{').then(|| template::read(line))??;
+    if tag.length != line.len() || tag.is_end || !TAGS.contains(&tag.name) {
+        return None;
+    }
+    let spec = tag.rest.split_whitespace().next()?;
+    let spec = spec.rsplit_once('=').map_or(spec, |(_, value)| value);
+    let asked = Asked::new(spec, Form::Text);
+    let is_page = [".md", ".mdx", ".markdown"]
+        .iter()
+        .any(|end| asked.path.ends_with(end));
+    is_page.then_some(asked)
 }
 
 fn put(out: &mut Output<'_>, lead: &str, asked: &Asked<'_>, found: Option<String>, in_code: bool) {

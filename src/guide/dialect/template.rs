@@ -21,7 +21,7 @@ pub(super) struct Tag<'a> {
     pub ends_itself: bool,
     /// All of it, and everything behind the name.
     inner: &'a str,
-    rest: &'a str,
+    pub rest: &'a str,
     /// How long it is, with its braces.
     pub length: usize,
 }

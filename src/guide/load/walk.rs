@@ -15,13 +15,18 @@ const MAX_FILES: usize = 100_000;
 const MAX_DEPTH: usize = 32;
 
 /// Folders that hold copies and parts of documents, or what is no document at all.
-const NOT_DOCUMENTS: [&str; 10] = [
+const NOT_DOCUMENTS: [&str; 15] = [
     "node_modules",
     "bower_components",
     "versioned_docs",
     "versioned_sidebars",
     "_includes",
     "_layouts",
+    "_include",
+    "_common",
+    "_shared",
+    "_fragments",
+    "_parts",
     "_partials",
     "_snippets",
     "_templates",
