@@ -4,12 +4,15 @@ use std::ops::Range;
 
 use crate::search::Snippet;
 use crate::text::line_break::wrap;
+use crate::text::segment::Class;
 use crate::text::width::{fit, width};
 
 /// A line of text and its marks.
 type MarkedLine = (String, Vec<Range<usize>>);
 
 const LEFT_OUT: &str = "…";
+/// Longer words are parted, in bytes.
+const LONGEST_WORD: usize = 24;
 
 /// The first lines of a snippet, or those from its first mark on: from the beginning of the clause, if the mark is in the
 /// first half of a line then. What is left out before and after is `…`.
@@ -96,7 +99,28 @@ fn last(text: &str, line: Range<usize>, room: usize) -> Range<usize> {
     } else {
         end
     };
-    line.start..line.start + rest[..end].trim_end().len()
+    line.start..line.start + rest[..word_end(rest, end)].trim_end().len()
+}
+
+/// A place in a text, or before it that of the end of a word which it parts: lines may end within words of kanji.
+fn word_end(text: &str, at: usize) -> usize {
+    let class = |c: Option<char>| c.map(Class::of);
+    let next = class(text[at..].chars().next());
+    let is_word = |class| matches!(class, Class::Han | Class::Katakana);
+    let Some(next) = next.filter(|&next| is_word(next)) else {
+        return at;
+    };
+    let own = text[..at]
+        .chars()
+        .rev()
+        .take_while(|&c| Class::of(c) == next);
+    let word: usize = own.map(char::len_utf8).sum();
+    // A long one is cut.
+    if word > LONGEST_WORD || word == at {
+        at
+    } else {
+        at - word
+    }
 }
 
 /// A mark of the snippet within a line of the text that begins, behind `lead` bytes, at `from` of the snippet.
@@ -130,10 +154,7 @@ mod tests {
     #[test]
     fn a_snippet_begins_at_its_match_or_with_its_clause() {
         let text = "パートナーに電話します。番号を調べて、「Netflixの契約(解約)について」と伝え、案内に従います。";
-        assert_eq!(
-            shown(text, "解約", 28, 1),
-            ["…[解約])について」と伝え、案…"]
-        );
+        assert_eq!(shown(text, "解約", 28, 1), ["…[解約])について」と伝え、…"]);
         assert_eq!(
             shown(text, "伝え", 28, 1),
             ["…」と[伝え]、案内に従います。"]
