@@ -96,7 +96,7 @@ pub(super) fn marks(
         if let Some(length) = marking.card(at).filter(|_| !marking.is_goods(at)) {
             marking.mark(at..at + length, Mark::Card);
             cards.push(at..at + length);
-        } else if let Some(length) = marking.token(at) {
+        } else if let Some(length) = marking.token(at).or_else(|| marking.basement(at)) {
             marking.mark(at..at + length, Mark::Token);
         } else if let Some(length) = marking.innocent(at)
             && !marking.is_in_number(at, length)

@@ -82,3 +82,28 @@ fn what_took_minutes() {
 fn nothing_that_is_accepted_is_slow() {
     check_all(|_| true);
 }
+
+/// In a folder of anybody's Markdown nothing is refused, so that these are read too.
+#[test]
+fn pages_of_one_thing() {
+    for (name, piece) in [
+        ("attributes", "a=\"b\" "),
+        ("sections of one name", "\n## same\nx\n"),
+        ("the same file", "\n{{#include part.md}}\n"),
+        ("names of programs", "\n::: a.b\n"),
+        ("boxes", "\n:::note\n"),
+    ] {
+        let folder = TempDir::new().unwrap();
+        let page = format!(
+            "# Page\n\n<div {}>\n\ntext\n",
+            piece.repeat(400_000 / piece.len())
+        );
+        std::fs::write(folder.path().join("page.md"), page).unwrap();
+        std::fs::write(folder.path().join("part.md"), "# Part\n\na\n").unwrap();
+        for command in [&["status"][..], &["show", "page"]] {
+            let output = run(&folder, command);
+            let ended_well = output.status.code() == Some(0);
+            assert!(ended_well, "{name}: {command:?}: {output:?}");
+        }
+    }
+}

@@ -87,17 +87,28 @@ impl Marking<'_> {
         let from = back(self.text, word.start, inner);
         let to = word.end + ahead(self.text, word.end, inner);
         let token = &self.text[from..to];
-        (is_uuid(token) || is_hex_with_colons(token)).then(|| self.within(at, from..to))
+        // Of digits alone it could be a number in pairs.
+        let letters = token.contains(|c: char| c.is_ascii_alphabetic());
+        let is_token = is_uuid(token) || letters && is_hex_with_colons(token);
+        is_token.then(|| self.within(at, from..to))
     }
 
     /// `d41d8cd98f00b204e9800998ecf8427e`, `DE89 3704 0044`: digits among other letters.
     pub(super) fn code(&self, at: usize) -> Option<usize> {
         let word = self.word(at);
         let core = &self.text[word.clone()];
-        if is_hex(core) || self.is_in_hex_row(word.clone()) {
+        if is_hex(core) || self.is_digits_with_colons(&word) || self.is_in_hex_row(word.clone()) {
             return Some(self.within(at, word));
         }
         self.iban(at)
+    }
+
+    /// `2001:db8::1` where all of it is digits.
+    fn is_digits_with_colons(&self, word: &Range<usize>) -> bool {
+        let inner = |c: char| c.is_ascii_digit() || c == ':';
+        let from = back(self.text, word.start, inner);
+        let to = word.end + ahead(self.text, word.end, inner);
+        self.text[from..to].contains("::") && is_hex_with_colons(&self.text[from..to])
     }
 
     /// The letters and digits of ASCII that a group stands among.

@@ -5,6 +5,8 @@ use super::Marking;
 /// Floors have no more digits, and rooms have these.
 const MAX_FLOOR: usize = 2;
 const MAX_ROOM: usize = 4;
+/// What stands before the number of a floor below the ground.
+const BELOW: [char; 4] = ['B', 'b', 'Ｂ', 'ｂ'];
 /// What follows the number of a floor, in lower case. Letters end with the word.
 const FLOORS: [&str; 20] = [
     "f",
@@ -36,11 +38,17 @@ const ROOMS: [&str; 6] = ["号室", "室", "號室", "号房", "호실", "호"];
 const LONGEST: usize = 12;
 
 impl Marking<'_> {
+    /// The same below the ground: `B1F`, whose letter is no 8 of a number before it.
+    pub(super) fn basement(&self, at: usize) -> Option<usize> {
+        let own = &self.text[self.digits.groups[at].range.clone()];
+        let named = own.starts_with(BELOW);
+        named.then(|| self.storey(at)).flatten()
+    }
+
     pub(super) fn storey(&self, at: usize) -> Option<usize> {
         let group = &self.digits.groups[at];
         let own = &self.text[group.range.clone()];
-        // A `B` that stands for "basement", and is no 8.
-        let below = own.strip_prefix(['B', 'b', 'Ｂ', 'ｂ']);
+        let below = own.strip_prefix(BELOW);
         let digits = below.unwrap_or(own).chars().count();
         let apart = self.stands_apart(at) && !self.gap(at).is_empty() || at == 0;
         if group.plus || !apart || !(1..=MAX_ROOM).contains(&digits) {

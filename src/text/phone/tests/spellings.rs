@@ -127,6 +127,10 @@ fn around() -> impl Strategy<Value = (&'static str, &'static str)> {
         (" ", " "),
         ("Call ", "!"),
         ("20:48 ", "？"),
+        ("", "（2階）"),
+        ("", " 3F"),
+        ("B1F ", ""),
+        ("#1 ", ""),
     ])
 }
 
@@ -247,7 +251,8 @@ pub fn innocent() -> impl Strategy<Value = String> {
     let identifiers =
         ("(INV|GH|ORD|A|PO)-[1-9][0-9]{2,9}", "#[0-9]{5,9}").prop_map(|(a, b)| format!("{a} {b}"));
     let hashes = "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}";
-    let decimals = "[0-9]\\.[0-9]{3,9}";
+    let tags = "W/\"[0-9a-f]{3}[a-f][0-9][a-f][0-9a-f]{2}-[0-9]{10}\"";
+    let decimals = "[0-9]\\.[0-9]{3,9}(e[+-]?[0-9]{1,2})?";
     let addresses = "(25[0-5]|1[0-9]{2}|[1-9][0-9])(\\.(25[0-5]|1[0-9]{2}|[1-9]?[0-9])){3}";
     let any = prop_oneof![
         date,
@@ -260,6 +265,7 @@ pub fn innocent() -> impl Strategy<Value = String> {
         prices,
         identifiers,
         hashes,
+        tags,
         decimals,
         addresses
     ];
