@@ -37,7 +37,6 @@ use crate::text::syntax::Syntax;
 
 pub use attract::attract;
 pub use card::slip;
-pub use cards::progress;
 pub use catalogue::{Moved, Subject};
 pub use check::verdicts;
 pub use context::{Context, Input, Key, PROGRAM};
@@ -218,6 +217,8 @@ pub struct Page {
     pub sections: Vec<usize>,
     pub links: Vec<PageLink>,
     pub numbers: Numbers,
+    /// What is said of it beside its title, above the page; mostly nothing.
+    pub note: String,
     /// The lines of each place that [`Page::find`] found.
     pub found: Vec<Range<usize>>,
     /// What was set, whatever lines it stands on.

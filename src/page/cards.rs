@@ -74,14 +74,6 @@ impl Row {
     }
 }
 
-/// How many boxes of all checklists are ticked, and how many there are.
-pub fn progress(guide: &Guide, ticks: &Ticks, lang: Language) -> (usize, usize) {
-    let rows = rows(guide, ticks, lang);
-    let done = rows.iter().map(Row::done).sum();
-    let all = rows.iter().map(|row| row.boxes.len()).sum();
-    (done, all)
-}
-
 fn rows(guide: &Guide, ticks: &Ticks, lang: Language) -> Vec<Row> {
     let row = |at: SectionRef| {
         let (language, text) = guide.section(at).texts.get(lang);
@@ -112,6 +104,9 @@ fn cards(context: &Context<'_>) -> Page {
         in_lines(&mut setter, &rows, lang);
         return setter.finish();
     }
+    let done = rows.iter().map(Row::done).sum();
+    let all = rows.iter().map(|row| row.boxes.len()).sum();
+    setter.note(words::ticked(done, all, lang));
     // A free row between any two where all of it is seen then, with what is said below.
     let is_airy = 2 * rows.len() + 5 <= context.rows;
     setter.space();

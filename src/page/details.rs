@@ -97,8 +97,13 @@ fn facts(context: &Context<'_>) -> Vec<(&'static str, String)> {
     let numbers = words::list(&guide.official_numbers, lang);
     let numbers = (!numbers.is_empty()).then_some((texts.numbers, numbers));
     let zone = guide.has(Part::Desks).then(|| {
-        let zone = time::zone_name(in_zone(context.now, guide.timezone), lang);
-        let zone = remark(&zone, guide.timezone.name(), lang);
+        let called = time::zone_name(in_zone(context.now, guide.timezone), lang);
+        let name = guide.timezone.name();
+        let zone = if called == name {
+            called
+        } else {
+            remark(&called, name, lang)
+        };
         (texts.zone, zone)
     });
     let licence = provenance.licence.as_deref();

@@ -75,6 +75,11 @@ impl<'a> Setter<'a> {
         self
     }
 
+    /// Says something of the page beside its title.
+    pub fn note(&mut self, text: String) {
+        self.page.note = text;
+    }
+
     pub fn finish(self) -> Page {
         self.page
     }

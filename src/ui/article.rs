@@ -11,9 +11,8 @@ use super::theme::Theme;
 use super::{columns_of, put, put_line};
 use crate::app::{App, Reader};
 use crate::frame::layout::{Area, Focus, Layout};
-use crate::i18n::checklist;
 use crate::language::Language;
-use crate::page::{Line, Marks, Page, Piece, Role, Subject, progress};
+use crate::page::{Line, Marks, Page, Piece, Role, Subject};
 
 /// Draws the article and the line that divides it from the list.
 pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
@@ -27,9 +26,11 @@ pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
         return;
     }
     let found = app.visit.find.as_ref().and_then(|find| find.at);
-    window(&app.visit.reader, found, theme, text, buffer);
+    chosen_ground(app, theme, text, buffer);
+    let chosen = app.visit.reader.link.filter(|_| !app.is_choice());
+    window(&app.visit.reader, (chosen, found), theme, text, buffer);
     found_section(app, theme, text, buffer);
-    chosen_answer(app, theme, text, buffer);
+    chosen_bar(app, theme, text, buffer);
     found_place(&app.visit.reader, found, theme, text, buffer);
     scrollbar(&app.visit.reader, theme, pane, buffer);
     beside(app, theme, layout, buffer);
@@ -110,8 +111,14 @@ fn divider(pane: Area, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
     }
 }
 
-/// Draws what is in the window. `found` is the place that was found and is shown.
-fn window(reader: &Reader, found: Option<usize>, theme: &Theme, area: Area, buffer: &mut Buffer) {
+/// Draws what is in the window, with the link that is chosen and the place that was found and is shown.
+fn window(
+    reader: &Reader,
+    chosen: (Option<usize>, Option<usize>),
+    theme: &Theme,
+    area: Area,
+    buffer: &mut Buffer,
+) {
     let visible = reader.page.lines.iter().skip(reader.top);
     let number = reader.numbers(area.height.into());
     // A number of two digits in a full line has the free column beside the text.
@@ -124,7 +131,7 @@ fn window(reader: &Reader, found: Option<usize>, theme: &Theme, area: Area, buff
             buffer,
             room,
             row,
-            spans(line, &reader.marks, (reader.link, found), &number, theme),
+            spans(line, &reader.marks, chosen, &number, theme),
         );
     }
 }
@@ -224,17 +231,36 @@ fn found_section(app: &App, theme: &Theme, text: Area, buffer: &mut Buffer) {
     }
 }
 
-/// A bar beside the answer or the line that is chosen.
-fn chosen_answer(app: &App, theme: &Theme, text: Area, buffer: &mut Buffer) {
+/// The rows of the line or answer that is chosen on a page that is a list.
+fn chosen_rows(app: &App, text: Area) -> Option<Rect> {
     let reader = &app.visit.reader;
-    let Some(link) = reader.chosen_link().filter(|_| app.is_choice()) else {
+    let link = reader.chosen_link().filter(|_| app.is_choice())?;
+    let end = reader.top + usize::from(text.height);
+    let rows = link.lines.start.max(reader.top)..link.lines.end.min(end);
+    let row = |line: usize| u16::try_from(line - reader.top).unwrap_or(u16::MAX);
+    (!rows.is_empty()).then(|| Rect {
+        x: text.x - 2,
+        y: text.y + row(rows.start),
+        width: text.width + 3,
+        height: row(rows.end) - row(rows.start),
+    })
+}
+
+/// Draws them as entries of the list are that are chosen: the ground before the text, and the bar behind it.
+fn chosen_ground(app: &App, theme: &Theme, text: Area, buffer: &mut Buffer) {
+    if let Some(rows) = chosen_rows(app, text) {
+        buffer.set_style(rows, theme.selection);
+    }
+}
+
+fn chosen_bar(app: &App, theme: &Theme, text: Area, buffer: &mut Buffer) {
+    let Some(rows) = chosen_rows(app, text) else {
         return;
     };
-    let margin = Rect::new(text.x - 2, text.y, 1, text.height);
-    for line in link.lines.clone().filter(|&line| line >= reader.top) {
-        let row = u16::try_from(line - reader.top).unwrap_or(u16::MAX);
-        put(buffer, margin, row, 0, "▌", theme.cursor);
+    for row in 0..rows.height {
+        put(buffer, rows, row, 0, "▌", theme.cursor);
     }
+    buffer.set_style(rows, theme.selected);
 }
 
 /// Where the window is on the page.
@@ -305,9 +331,9 @@ pub fn place(app: &App) -> String {
     let Some(guide) = app.world.guide.as_deref() else {
         return String::new();
     };
-    if app.visit.reader.subject == Subject::Cards {
-        let (done, all) = progress(guide, &app.visit.ticks, app.visit.language);
-        return checklist::ticked(done, all, app.visit.language);
+    let note = &app.visit.reader.page.note;
+    if !note.is_empty() {
+        return note.clone();
     }
     let Some(article) = app.visit.reader.subject.article() else {
         return String::new();
