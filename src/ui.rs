@@ -242,10 +242,11 @@ fn rule(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
     };
     if let Some(list) = layout.list {
         let count = list::place(app, list);
+        let room = usize::from(list.width).saturating_sub(beside_title(&count) + 5);
         title(
             theme,
             !reads,
-            (&list_title(app), &count),
+            (&list_title(app, room), &count),
             at_rule(list),
             buffer,
         );
@@ -304,6 +305,15 @@ fn innermost(mut way: &str, room: usize) -> &str {
     way
 }
 
+/// The columns that a place takes of the rule.
+fn beside_title(place: &str) -> usize {
+    if place.is_empty() {
+        0
+    } else {
+        width(place) + 4
+    }
+}
+
 /// A pane's part of the rule: its title at the left, and at the right which part of it is seen.
 fn title(
     theme: &Theme,
@@ -319,11 +329,7 @@ fn title(
     };
     let columns = usize::from(pane.width);
     put(buffer, pane.into(), 0, 0, &sign.repeat(columns), line);
-    let behind = if place.is_empty() {
-        0
-    } else {
-        width(place) + 4
-    };
+    let behind = beside_title(place);
     if !text.is_empty() {
         let room = columns.saturating_sub(5 + behind);
         let text = format!(" {} ", truncate(text, room));
@@ -336,7 +342,8 @@ fn title(
     }
 }
 
-fn list_title(app: &App) -> String {
+/// In so many columns, if it can be said in them.
+fn list_title(app: &App, room: usize) -> String {
     let texts = texts(app.visit.language);
     if app.world.guide.is_none() {
         return String::new();
@@ -351,8 +358,11 @@ fn list_title(app: &App) -> String {
         }
         Some(results) => {
             let why = why_of_all(app.visit.language, results).unwrap_or_default();
-            let count = count(app.visit.language, results);
-            format!("{count} {}", app.shown(&why)).trim_end().to_owned()
+            let why = app.shown(&why);
+            let counts = count(app.visit.language, results).map(|count| format!("{count} {why}"));
+            let fits = |title: &&String| width(title.trim_end()) <= room;
+            let title = counts.iter().find(fits).unwrap_or(&counts[1]);
+            title.trim_end().to_owned()
         }
         None if app.query().is_empty() => texts.topics.to_owned(),
         None => texts.searching.to_owned(),

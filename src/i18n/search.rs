@@ -10,8 +10,8 @@ use crate::text::segment::{self, Class};
 
 /// What a language says of it.
 pub trait Words {
-    /// How many were found, or at least how many.
-    fn count(&self, total: usize, at_least: bool) -> String;
+    /// How many were found, or at least how many, in full and in short.
+    fn count(&self, total: usize, at_least: bool) -> [String; 2];
     /// By which spelling they were found, in full and in short.
     fn showing(&self, spelling: &str) -> [String; 2];
     /// As what the words of the query were read.
@@ -29,8 +29,8 @@ fn words(lang: Language) -> &'static dyn Words {
     super::of(lang)
 }
 
-/// `検索結果 7件`, `7 results`; `検索結果 500件以上`, `500+ results` where not all were counted.
-pub fn count(lang: Language, results: &Results) -> String {
+/// `検索結果 7件`, `7 results`; `検索結果 500件以上`, `500+ results` where not all were counted; and the same in short.
+pub fn count(lang: Language, results: &Results) -> [String; 2] {
     words(lang).count(results.total, results.at_least)
 }
 

@@ -128,7 +128,7 @@ fn head(setter: &mut Setter<'_>, app: &App, results: &Results) {
         if let Some(spelling) = found::corrected(results) {
             setter.text(Role::Text, &found::showing(lang, spelling)[0]);
         }
-        setter.text(Role::Dim, &found::count(lang, results));
+        setter.text(Role::Dim, &found::count(lang, results)[0]);
         return;
     }
     if !app.visit.checked.findings.is_empty() {

@@ -24,6 +24,16 @@ const GAP: u16 = 2;
 /// The frame, and the line to type in.
 const AROUND: u16 = 3;
 
+/// What it stands over: all between the field and the bar.
+fn behind(layout: &Layout) -> Rect {
+    let top = layout.field.y + layout.field.height;
+    Rect {
+        y: top,
+        height: layout.status.y.saturating_sub(top),
+        ..Rect::from(layout.body())
+    }
+}
+
 /// Where its parts stand.
 struct Parts {
     /// With its frame.
@@ -34,7 +44,7 @@ struct Parts {
 }
 
 fn parts(app: &App, layout: &Layout, all: usize) -> Parts {
-    let body = Rect::from(layout.body());
+    let body = behind(layout);
     // Beside a box, half a number could stand, which looks like another one.
     let is_boxed = body.width >= ROOMY.0 && app.world.size.rows >= ROOMY.1 && !app.is_public();
     let whole = if is_boxed {
@@ -89,7 +99,7 @@ pub fn view(
     let lines = app.menu_lines();
     let parts = parts(app, layout, app.menu_size(menu.choices));
     buffer.set_style(
-        layout.body().into(),
+        behind(layout),
         theme.rule.remove_modifier(ratatui::style::Modifier::all()),
     );
     frame(app, menu, theme, parts.whole, buffer);

@@ -2,12 +2,14 @@ use super::English;
 use crate::i18n::search::Words;
 
 impl Words for English {
-    fn count(&self, total: usize, at_least: bool) -> String {
-        match total {
+    fn count(&self, total: usize, at_least: bool) -> [String; 2] {
+        let full = match total {
             _ if at_least => format!("{total}+ results"),
             1 => "1 result".to_owned(),
             _ => format!("{total} results"),
-        }
+        };
+        let or_more = if at_least { "+" } else { "" };
+        [full, format!("{total}{or_more}")]
     }
 
     fn showing(&self, spelling: &str) -> [String; 2] {

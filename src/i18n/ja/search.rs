@@ -2,12 +2,10 @@ use super::Japanese;
 use crate::i18n::search::Words;
 
 impl Words for Japanese {
-    fn count(&self, total: usize, at_least: bool) -> String {
-        if at_least {
-            format!("検索結果 {total}件以上")
-        } else {
-            format!("検索結果 {total}件")
-        }
+    fn count(&self, total: usize, at_least: bool) -> [String; 2] {
+        let or_more = if at_least { "以上" } else { "" };
+        let short = format!("{total}件{or_more}");
+        [format!("検索結果 {short}"), short]
     }
 
     fn showing(&self, spelling: &str) -> [String; 2] {

@@ -12,6 +12,8 @@ use crate::page::inline::Flat;
 use crate::page::{Code, Piece, Role, Setter, Subject, Target};
 use crate::text::width::{pad, width};
 
+/// From this width on the link to a code stands behind the number.
+const WITH_LINK: usize = 56;
 /// The columns left free behind what a row is about.
 const GAP: usize = 2;
 
@@ -184,7 +186,7 @@ impl Way {
             line = line
                 .and(Role::Text, super::gap(setter))
                 .and(Role::Strong, phone.value.text(lang));
-            if !setter.in_lines() && self.is_now {
+            if !setter.in_lines() && self.is_now && setter.room() >= WITH_LINK {
                 let target = Target::Subject(Subject::Qr(code));
                 let words = board::qr_code(lang);
                 line = line.and(Role::Text, "  ").and_link(words, target);
