@@ -1,6 +1,7 @@
 //! The screen of a public terminal at which nobody is: what this is, what time it is, whom to call and until when, what to do
 //! first, and a button for each language; in all languages of the guide at once.
 
+mod buttons;
 mod forms;
 
 use chrono::DateTime;
@@ -16,15 +17,13 @@ use crate::i18n::summary::{self, Detail, Entry, Saying};
 use crate::i18n::time::{self, Clocks};
 use crate::i18n::{SPOKEN, board, desk, kiosk};
 use crate::language::Language;
-use crate::text::width::{pad, width};
+use crate::text::width::width;
 use forms::{Buttons, Form, Number};
 
 /// Between what is said in one language and in the next.
 const BETWEEN: &str = "  ";
 /// The columns left free between two things side by side.
 const GAP: usize = 2;
-/// The columns around the words on a button.
-const AROUND: usize = 8;
 /// So many languages have a line each for what others share one.
 const FEW: usize = 2;
 
@@ -318,58 +317,16 @@ impl Screen<'_> {
             labels.collect::<Vec<_>>()
         };
         let mut labels = called(begin_in);
-        if self.form.buttons == Buttons::InText && in_rows(&labels, setter.room()).len() > 1 {
+        if self.form.buttons == Buttons::InText && buttons::rows(&labels, setter.room()).len() > 1 {
             labels = called(Language::own_name);
         }
         let targets = self.guide.languages.iter().map(|&lang| Target::Begin(lang));
         let links: Vec<usize> = targets.map(|target| setter.target(target)).collect();
-        let room = setter.room();
         if self.form.buttons == Buttons::InText {
             self.gap(setter);
-            for row in in_rows(&labels, room) {
-                let button = |n: usize| Piece {
-                    link: links.get(n).copied(),
-                    ..Piece::new(Role::Strong, format!("[{}]", labels[n]))
-                };
-                let mut pieces = Vec::new();
-                for n in row {
-                    pieces.push(button(n));
-                    pieces.push(Piece::new(Role::Text, BETWEEN));
-                }
-                setter.line(pieces);
-            }
-            return;
-        }
-        let widest = labels.iter().map(|label| width(label)).max().unwrap_or(0) + AROUND;
-        let most = ((room + GAP) / (widest + GAP)).clamp(1, labels.len().max(1));
-        let rows = labels.len().div_ceil(most).max(1);
-        let beside = labels.len().div_ceil(rows).max(1);
-        let wide = (room + GAP) / beside - GAP;
-        let all: Vec<usize> = (0..labels.len()).collect();
-        for row in all.chunks(beside) {
-            for part in 0..3 {
-                let mut pieces = Vec::new();
-                for &n in row {
-                    let inner = wide - 2;
-                    let line = "─".repeat(inner);
-                    let texts = match part {
-                        0 => ["┌", &line, "┐"],
-                        1 => ["│", &centred(&labels[n], inner), "│"],
-                        _ => ["└", &line, "┘"],
-                    };
-                    let roles = match part {
-                        1 => [Role::Rule, Role::Strong, Role::Rule],
-                        _ => [Role::Rule; 3],
-                    };
-                    pieces.extend(texts.iter().zip(roles).map(|(text, role)| Piece {
-                        link: links.get(n).copied(),
-                        ..Piece::new(role, *text)
-                    }));
-                    pieces.push(Piece::new(Role::Text, " ".repeat(GAP)));
-                }
-                pieces.pop();
-                setter.line(pieces);
-            }
+            buttons::in_text(setter, &labels, &links);
+        } else {
+            buttons::framed(setter, &labels, &links);
         }
     }
 
@@ -422,28 +379,6 @@ fn desk_line(setter: &mut Setter<'_>, entry: Entry, lang: Language) {
     setter.indented(sign, Piece::new(Role::Text, BETWEEN), |setter| {
         setter.text(Role::Text, &words);
     });
-}
-
-/// As many of these as fit beside each other, in rows, by their indices.
-fn in_rows(labels: &[String], room: usize) -> Vec<Vec<usize>> {
-    let mut rows: Vec<Vec<usize>> = Vec::new();
-    let mut left = 0;
-    for (n, label) in labels.iter().enumerate() {
-        let needed = width(label) + 2;
-        if let Some(row) = rows.last_mut().filter(|_| needed <= left) {
-            row.push(n);
-        } else {
-            rows.push(vec![n]);
-            left = room;
-        }
-        left = left.saturating_sub(needed + GAP);
-    }
-    rows
-}
-
-fn centred(text: &str, columns: usize) -> String {
-    let before = columns.saturating_sub(width(text)) / 2;
-    pad(&format!("{}{text}", " ".repeat(before)), columns)
 }
 
 fn columns_of(lines: &[Vec<Piece>]) -> usize {
