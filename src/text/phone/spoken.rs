@@ -85,19 +85,17 @@ fn letters(text: &str) -> Vec<Letter> {
             _ => None,
         };
         let voiced = mark.and_then(|mark| compose(letters.last()?.c, mark));
-        match (letters.last_mut(), voiced) {
-            (Some(last), Some(voiced)) => (last.c, last.end) = (voiced, end),
-            _ => {
-                let c = words::folded(c);
-                let in_word = words::is_letter(c);
-                letters.push(Letter {
-                    c,
-                    start,
-                    end,
-                    in_word,
-                });
-            }
+        if let (Some(last), Some(voiced)) = (letters.last_mut(), voiced) {
+            (last.c, last.end) = (voiced, end);
+            continue;
         }
+        let c = words::folded(c);
+        letters.push(Letter {
+            c,
+            start,
+            end,
+            in_word: words::is_letter(c),
+        });
     }
     letters
 }
