@@ -90,12 +90,11 @@ fn letters(text: &str) -> Vec<Letter> {
             continue;
         }
         let c = words::folded(c);
-        let in_word = words::is_letter(c);
         letters.push(Letter {
             c,
             start,
             end,
-            in_word,
+            in_word: words::is_letter(c),
         });
     }
     letters

@@ -153,11 +153,8 @@ impl Marking<'_> {
                 .all(|digit| matches!(digit, b'0' | b'1'))
         };
         let length = self.len(at);
-        if !(length == 1 || length.is_multiple_of(4))
-            || length == 0
-            || !is_binary(at)
-            || !self.begins(at)
-        {
+        let shaped = length == 1 || length > 0 && length.is_multiple_of(4);
+        if !(shaped && is_binary(at) && self.begins(at)) {
             return None;
         }
         let alike = |&at: &usize| {
@@ -192,7 +189,8 @@ impl Marking<'_> {
             .count();
         let groups = at..at + more + 1;
         let shaped = is_shaped(self.digits, &groups);
-        (!(shaped || at > 0 && self.gap(at) == sign) && self.begins(at)).then_some(more + 1)
+        let inner = at > 0 && self.gap(at) == sign;
+        (self.begins(at) && !(shaped || inner)).then_some(more + 1)
     }
 
     /// `250-1234567-1234567`: what a large shop calls an order. No number has as many digits.
