@@ -22,7 +22,7 @@ fn finds_sections() {
     };
     check("返却", Language::JA, &["return"]);
     check("借りたい", Language::JA, &["rent"]);
-    check("鍵をなくした", Language::JA, &["lost", "rent", "return"]);
+    check("鍵をなくした", Language::JA, &["lost", "return", "rent"]);
     check("鍵", Language::JA, &["lost", "rent", "return"]);
     check("hiring bikes", Language::EN, &["rent"]);
     check("延", Language::JA, &["return"]);
