@@ -332,6 +332,8 @@ fn times_of_day_are_words() {
         let (found, _) = found_in(sections, query);
         assert_eq!(found, ["late", "counter"], "{query}");
     }
+    let (found, _) = found_in(sections, "3時");
+    assert_eq!(found.len(), 2, "any time is related");
     let (found, _) = found_in(sections, "9時");
     assert_eq!(found[0], "counter");
 }
