@@ -20,9 +20,13 @@ const SCORE_SHARE: f32 = 0.2;
 /// Of as much of what the words tell, all counts as being there.
 const ALL_WORDS: f32 = 0.99;
 
-/// What a section gains that is about just what was asked, as a share of the best score; others gain less, the further off they
-/// are. It decides among those that have words of the query, and makes no match.
-const ABOUT: f32 = 1.0;
+/// What a section gains that is about just what was asked, as a share of the best score, if nothing of the query stood in the
+/// best one; others gain less, the further off they are. It decides among those that have words of the query, and makes no
+/// match.
+const ABOUT: f32 = 2.5;
+
+/// The power of what is missing of the query.
+const MISSING: f32 = 1.5;
 
 /// What the score of a section is multiplied with in which all of the query stands just as it was typed. The terms say which
 /// words stand there, but not that they stand together.
@@ -54,6 +58,8 @@ pub struct Matched {
     information: f32,
     /// Whether all words of the query stand there, in whatever form: where one does not, the query does not.
     pub has_all: bool,
+    /// The share of what the query tells that stands there.
+    covered: f32,
 }
 
 /// What a query matched, best first.
@@ -102,10 +108,12 @@ pub fn rank(
             matches = other;
         }
     }
-    let scores = matches.iter().map(|matched| matched.score);
-    let best = scores.fold(0.0, f32::max);
+    let (best, about) = matches
+        .iter()
+        .max_by(|a, b| a.score.total_cmp(&b.score))
+        .map_or((0.0, 0.0), |best| (best.score, left_to_meaning(best)));
     for matched in &mut matches {
-        let share = ABOUT * share_of_news(&matched.found);
+        let share = about * share_of_news(&matched.found);
         matched.score += share * best * matched.found.about.max(0.0);
     }
     sort(&mut matches);
@@ -117,6 +125,13 @@ pub fn rank(
     // What has none of the words, in whatever form, never stands above what has one.
     matches.sort_by_key(|matched| by_meaning_alone(query, matched));
     Ranking { matches, near }
+}
+
+/// What a section gains that is about just what was asked, as a share of the best score: where the best one has all of the words,
+/// nothing is left to be guessed.
+fn left_to_meaning(best: &Matched) -> f32 {
+    // The share is not a number where nothing tells anything.
+    ABOUT * (1.0 - best.covered).max(0.0).powf(MISSING)
 }
 
 fn by_meaning_alone(query: &Query, matched: &Matched) -> bool {
@@ -223,6 +238,7 @@ impl<'a> Judge<'a> {
         Matched {
             found,
             score: score * coverage(covered / self.all),
+            covered: covered / self.all,
             words,
             information,
             has_all,
@@ -308,7 +324,7 @@ fn weights(word: &QueryWord, findings: &Findings) -> Vec<f32> {
 }
 
 /// The power of the share of what a query tells that stands in a section.
-const COVERAGE: f32 = 0.4;
+const COVERAGE: f32 = 0.5;
 
 /// What the score of a section is multiplied with that has so much of what the query tells.
 ///

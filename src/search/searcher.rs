@@ -105,9 +105,9 @@ impl Searcher {
         }
     }
 
-    /// Reads what the first search would have to wait for, of a large index. What is wrong with it the searches will say.
+    /// Reads what the first search would have to wait for. What is wrong with it the searches will say.
     pub fn warm(&self) {
-        if let (Some(engine), true) = (&self.engine, self.is_large) {
+        if let Some(engine) = &self.engine {
             let warmed = catch_unwind(AssertUnwindSafe(|| engine.warm()));
             log::debug!("the index is warm: {}", matches!(warmed, Ok(Ok(()))));
         }

@@ -376,7 +376,12 @@ impl Parser<'_> {
             same.weight = same.weight.max(weight);
         } else if alternatives.len() < 2 * MAX_ALTERNATIVES {
             alternatives.push(Alternative {
-                via: Via::Synonym,
+                // Another time is no other word for it.
+                via: if concept == concepts::ANY_TIME {
+                    Via::Related
+                } else {
+                    Via::Synonym
+                },
                 weight,
                 terms,
                 meaning,

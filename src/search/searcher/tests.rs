@@ -22,7 +22,7 @@ fn finds_sections() {
     };
     check("返却", Language::JA, &["return"]);
     check("借りたい", Language::JA, &["rent"]);
-    check("鍵をなくした", Language::JA, &["lost", "rent", "return"]);
+    check("鍵をなくした", Language::JA, &["lost", "return", "rent"]);
     check("鍵", Language::JA, &["lost", "rent", "return"]);
     check("hiring bikes", Language::EN, &["rent"]);
     check("延", Language::JA, &["return"]);
@@ -332,6 +332,8 @@ fn times_of_day_are_words() {
         let (found, _) = found_in(sections, query);
         assert_eq!(found, ["late", "counter"], "{query}");
     }
+    let (found, _) = found_in(sections, "3時");
+    assert_eq!(found.len(), 2, "any time is related");
     let (found, _) = found_in(sections, "9時");
     assert_eq!(found[0], "counter");
 }
