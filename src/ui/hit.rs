@@ -1,7 +1,7 @@
 //! What stands at a cell of the screen. Everything is where the views draw it: both ask the same functions.
 
 use super::{article, columns_of, footer, kiosk, list, menu, pad, prompt, start, visible};
-use crate::app::{App, Kiosk, Reader, Spot};
+use crate::app::{App, Kiosk, Spot};
 use crate::frame::layout::{Area, Layout};
 use crate::text::width::fit;
 
@@ -47,7 +47,7 @@ pub fn hit(app: &App, column: u16, row: u16) -> Option<Spot> {
 fn panes(app: &App, layout: &Layout, column: u16, row: u16) -> Option<Spot> {
     let (pane, text) = (layout.article?, layout.text()?);
     if pane.contains(column, row) {
-        return Some(page(&app.visit.reader, pane, text, column, row));
+        return Some(page(app, pane, text, (column, row)));
     }
     if let Some(area) = layout.aside.filter(|pane| pane.contains(column, row)) {
         let text = layout.aside_text().unwrap_or(area);
@@ -69,11 +69,19 @@ fn field(app: &App, area: Area, column: u16) -> usize {
     value[..at].chars().count()
 }
 
-/// What a cell of a page's pane shows.
-fn page(reader: &Reader, pane: Area, text: Area, column: u16, row: u16) -> Spot {
+/// What a cell of a page's pane shows. On a page that is a list all of a line is its link.
+fn page(app: &App, pane: Area, text: Area, (column, row): (u16, u16)) -> Spot {
+    let reader = &app.visit.reader;
     if let Some(bar) = article::Bar::new(reader, pane).filter(|_| column + 1 == pane.x + pane.width)
     {
         return Spot::ScrollBar(bar.line(row - pane.y));
     }
-    article::link_at(&reader.page, reader.top, text, (column, row)).map_or(Spot::Page, Spot::Link)
+    let of_line = || {
+        let line = reader.top + usize::from(row.checked_sub(text.y)?);
+        let mut links = reader.page.links.iter();
+        links.position(|link| app.is_choice() && link.lines.contains(&line))
+    };
+    article::link_at(&reader.page, reader.top, text, (column, row))
+        .or_else(of_line)
+        .map_or(Spot::Page, Spot::Link)
 }
