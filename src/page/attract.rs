@@ -249,6 +249,7 @@ impl Screen<'_> {
         if !self.guide.has(Part::Desks) {
             return;
         }
+        let mut said: Vec<String> = Vec::new();
         for (&lang, statuses) in self.guide.languages.iter().zip(&self.facts.statuses) {
             let entries = |(detail, counted)| {
                 let saying = Saying {
@@ -270,7 +271,14 @@ impl Screen<'_> {
                 .find(fits)
                 .unwrap_or_else(|| entries((Detail::State, false)));
             for entry in entries {
-                desk_line(setter, entry, lang);
+                let state = entry.state;
+                let words = summary::pieces(&[entry], lang, false);
+                // The first piece is the sign.
+                let words: String = words.into_iter().skip(1).map(|piece| piece.text).collect();
+                if !said.contains(&words) {
+                    desk_line(setter, state, &words);
+                    said.push(words);
+                }
             }
         }
         self.gap(setter);
@@ -366,18 +374,15 @@ fn begin_in(lang: Language) -> String {
 }
 
 /// A sign, then in words what the sign says.
-fn desk_line(setter: &mut Setter<'_>, entry: Entry, lang: Language) {
-    let role = match entry.state {
+fn desk_line(setter: &mut Setter<'_>, state: State, words: &str) {
+    let role = match state {
         State::Open => Role::Open,
         State::Limited => Role::Limited,
         State::Closed | State::Unknown | State::NotOffered => Role::Dim,
     };
-    let sign = Piece::new(role, format!("{} ", entry.state.symbol()));
-    let words = summary::pieces(&[entry], lang, false);
-    // The first piece is the sign.
-    let words: String = words.into_iter().skip(1).map(|piece| piece.text).collect();
+    let sign = Piece::new(role, format!("{} ", state.symbol()));
     setter.indented(sign, Piece::new(Role::Text, BETWEEN), |setter| {
-        setter.text(Role::Text, &words);
+        setter.text(Role::Text, words);
     });
 }
 

@@ -331,9 +331,9 @@ fn a_public_terminal_speaks_every_language_of_the_guide() {
         "図書館の利用案内",
         "Using the library",
         "도서관 이용 안내",
-        "전화 창구",
+        "3 한국어",
     ]);
-    let clock = "Mon 23 Nov 20:48 Japan time";
+    let clock = "Mon 23 Nov";
     assert_eq!(browser.screen().matches(clock).count(), 1, "once is enough");
     browser.press(KeyCode::Enter);
     browser.press(KeyCode::F(2));
