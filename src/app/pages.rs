@@ -116,6 +116,11 @@ impl App {
             medium: self.setup.medium,
         };
         Context {
+            known: if lang == self.visit.language {
+                self.statuses()
+            } else {
+                &[]
+            },
             viewer: self.setup.viewer,
             checked: Some(&self.visit.checked),
             ticks: Some(&self.visit.ticks),

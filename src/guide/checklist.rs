@@ -35,9 +35,13 @@ fn collect(blocks: &[Block], tasks: &mut Vec<Item>) {
 
 /// The sections that have tasks, in reading order; of one article, where one is named.
 pub fn sections(guide: &Guide, article: Option<usize>, lang: Language) -> Vec<SectionRef> {
-    let sections = guide.sections().map(|(at, _)| at);
-    sections
-        .filter(|at| article.is_none_or(|article| at.article == article))
+    let articles = article.map_or(0..guide.articles.len(), |article| article..article + 1);
+    let of = |article: usize| {
+        let sections = guide.articles.get(article).map_or(0, |of| of.sections.len());
+        (0..sections).map(move |section| SectionRef { article, section })
+    };
+    articles
+        .flat_map(of)
         .filter(|&at| guide.section(at).texts.text(lang).body.has_tasks())
         .collect()
 }

@@ -23,6 +23,8 @@ pub struct Context<'a> {
     /// The text to find in the page, which is marked; empty where there is none.
     pub find: &'a str,
     pub now: DateTime<Utc>,
+    /// Who is there now, where that is known; else it is found out when a page needs it.
+    pub known: &'a [DeskStatus],
     /// The zone of whoever sits at the terminal.
     pub viewer: Tz,
     /// The numbers and addresses that were typed.
@@ -68,6 +70,7 @@ impl<'a> Context<'a> {
             measure: measure.into(),
             find: "",
             now,
+            known: &[],
             viewer: guide.timezone,
             checked: None,
             ticks: None,
@@ -85,7 +88,11 @@ impl<'a> Context<'a> {
 
     /// Who is there now.
     pub fn statuses(&self) -> Vec<DeskStatus> {
-        status(self.guide, self.now, self.lang)
+        if self.known.is_empty() {
+            status(self.guide, self.now, self.lang)
+        } else {
+            self.known.to_vec()
+        }
     }
 
     /// An empty page.
