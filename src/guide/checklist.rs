@@ -37,7 +37,10 @@ fn collect(blocks: &[Block], tasks: &mut Vec<Item>) {
 pub fn sections(guide: &Guide, article: Option<usize>, lang: Language) -> Vec<SectionRef> {
     let articles = article.map_or(0..guide.articles.len(), |article| article..article + 1);
     let of = |article: usize| {
-        let sections = guide.articles.get(article).map_or(0, |of| of.sections.len());
+        let sections = guide
+            .articles
+            .get(article)
+            .map_or(0, |of| of.sections.len());
         (0..sections).map(move |section| SectionRef { article, section })
     };
     articles

@@ -98,13 +98,13 @@ fn the_json_of_search_has_the_agreed_keys() {
 
 #[test]
 fn the_json_of_search_says_how_kana_were_read() {
-    let answer = Cli::new().json(&["search", "kaiyaku houhou", "--json"]);
-    let read = |at: usize| {
-        let reading = &answer["readings"][at];
-        ["typed", "kana", "word"].map(|key| reading[key].as_str().unwrap_or_default())
-    };
-    assert_eq!(read(0), ["kaiyaku", "かいやく", "解約"]);
-    assert_eq!(read(1), ["houhou", "ほうほう", "方法"]);
+    let cli = Cli::new();
+    for typed in ["kaiyaku", "かいやく"] {
+        let answer = cli.json(&["search", typed, "--json"]);
+        let reading = &answer["readings"][0];
+        let read = ["typed", "kana", "word"].map(|key| reading[key].as_str());
+        assert_eq!(read, [Some(typed), Some("かいやく"), Some("解約")]);
+    }
 }
 
 #[test]

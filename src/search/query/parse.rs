@@ -1,20 +1,21 @@
 //! The words of a query, and what each may stand for.
 
+mod corrections;
 mod spellings;
 
 use std::collections::HashMap;
 
 use super::{
     Alternative, Loose, MAX_ALTERNATIVES, MAX_TERMS, Meaning, Query, QueryWord, Term, asking,
-    contains, correction, is_part, recognise, telling,
+    contains, is_part, recognise, telling,
 };
 use crate::search::analysis::Analyser;
 use crate::search::concepts::{self, Concepts};
 use crate::search::conversion::{self, Part};
 use crate::search::languages::Languages;
 use crate::search::lexicon::{By, Lexicon};
-use crate::search::meaning::{self, Neighbour};
-use crate::search::words::{self, MAX_QUERY_CHARS, Word, WordKind};
+use crate::search::meaning::Neighbour;
+use crate::search::words::{self, MAX_QUERY_CHARS, WordKind};
 use crate::search::{ReadAs, Via};
 use crate::text::fold::{fold, to_hiragana};
 use crate::text::reading;
@@ -27,18 +28,13 @@ const SAME_READING: f32 = 0.7;
 const CONCEPT: f32 = 0.65;
 const ANY_TIME: f32 = 0.3;
 const PREFIX: f32 = 0.8;
-const CORRECTION: f32 = 0.6;
 const RELATED: f32 = 0.5;
 
 /// In how many ways the guide writes a word that is near another in meaning.
 const MOST_WRITTEN: usize = 2;
 
-/// How many words a reading or a misspelling stands for: the most frequent ones.
+/// How many words a reading stands for: the most frequent ones.
 const MOST_READINGS: usize = 6;
-const MOST_CORRECTIONS: usize = 4;
-
-/// How many words of a query are corrected: a reader mistypes one or two, and a text in another language is no typo.
-const MOST_CORRECTED: usize = 4;
 
 impl Query {
     pub fn parse(
@@ -389,58 +385,6 @@ impl Parser<'_> {
         }
     }
 
-    /// What the words that the guide does not have may be misspellings of.
-    fn add_corrections(&mut self) {
-        // What was typed with an input method is spelt as it is meant.
-        let has_kanji = self.folded.chars().any(words::is_han);
-        let read =
-            self.languages.have_readings() && !recognise::is_english(self.folded, self.languages);
-        let mut corrected = String::new();
-        let mut at = 0;
-        let mut tried = 0;
-        for number in 0..self.query.words.len() {
-            let QueryWord {
-                word, alternatives, ..
-            } = &self.query.words[number];
-            if alternatives.len() > 1
-                || recognise::is_known(word, self.lexicon)
-                || is_of_the_language(word)
-                || (has_kanji && word.kind == WordKind::Hiragana)
-                || tried == MOST_CORRECTED
-            {
-                continue;
-            }
-            tried += 1;
-            let word = word.clone();
-            let found = correction::of(&word, self.lexicon, MOST_CORRECTIONS, read);
-            let Some((_, first)) = found.first() else {
-                continue;
-            };
-            if self.is_form_of(&word, &first.word) {
-                continue;
-            }
-            corrected.push_str(&self.folded[at..word.range.start]);
-            corrected.push_str(&first.word);
-            at = word.range.end;
-            for (distance, entry) in found {
-                let weight = CORRECTION / f32::from(distance.max(1));
-                self.add_word(number, &entry.word, Via::Fuzzy, weight, None);
-            }
-        }
-        if at > 0 {
-            corrected.push_str(&self.folded[at..]);
-            self.query.correction = Some(corrected);
-        }
-    }
-
-    /// Whether a word only has another ending than one of the guide: so it is found by its stem, and not misspelt.
-    fn is_form_of(&self, word: &Word, other: &str) -> bool {
-        match &word.kind {
-            WordKind::Spaced { stem } => *stem == self.languages.stem(other),
-            _ => false,
-        }
-    }
-
     /// Another word of the guide for a word of the query.
     fn add_word(
         &mut self,
@@ -507,22 +451,6 @@ const fn weight_of(concept: u32) -> f32 {
 #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
 fn share(parts: usize) -> f32 {
     1.0 / parts as f32
-}
-
-/// Whether a word is known for what it is, whatever guide is open. What has an apostrophe is no misspelling either; no word has
-/// three times the same letter.
-fn is_of_the_language(word: &Word) -> bool {
-    let letters = word.text.as_bytes();
-    match &word.kind {
-        WordKind::Spaced { .. } if letters.windows(3).any(|three| three == [three[0]; 3]) => false,
-        WordKind::Katakana => meaning::is_word(&word.text),
-        WordKind::Spaced { stem } => {
-            meaning::is_word(&word.text)
-                || meaning::is_word(stem)
-                || word.text.contains(['\'', '’'])
-        }
-        _ => false,
-    }
 }
 
 /// Whether two words that are read alike may be one word, written in two ways: they share a kanji, or one has none. 街灯 is
