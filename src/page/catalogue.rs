@@ -219,8 +219,8 @@ impl Subject {
         }
     }
 
-    /// Whether its page depends on the whole window, because it must be seen at once.
-    pub fn fills_window(self) -> bool {
-        self.changes_with().contains(&Input::Window)
+    /// Whether its page needs the whole window, because it must be seen at once.
+    pub const fn fills_window(self) -> bool {
+        matches!(self, Self::Qr(_))
     }
 }
