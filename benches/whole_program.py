@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Whole-program figures of the browser, taken on a pseudo-terminal, beside `less` and `fzf` on the same guide as text.
 
-    benches/whole_program.py [--runs N] [--size COLSxROWS] [--guide FOLDER]
+    benches/whole_program.py [--runs N] [--size COLSxROWS] [--guide FOLDER] [--binary FILE]
 
 Needs a build for distribution (it makes one), `less`, `fzf` and Linux's /proc. Prints a Markdown table: medians of N runs, the
 programs taking turns, so that a machine that speeds up or slows down does so for all. What a program writes is read at
@@ -195,9 +195,14 @@ def main():
     parser.add_argument('--idle', type=float, default=130, help='seconds to count wake-ups for')
     parser.add_argument('--size', default='120x36')
     parser.add_argument('--guide', help='another guide than the built-in one')
+    parser.add_argument('--binary', help='measure this one, and build none: that of another branch, say')
     parser.add_argument('--json', action='store_true')
     options = parser.parse_args()
-    subprocess.run(['cargo', 'build', '--profile', 'dist', '--quiet'], cwd=ROOT, check=True)
+    if options.binary:
+        global BINARY
+        BINARY = os.path.abspath(options.binary)
+    else:
+        subprocess.run(['cargo', 'build', '--profile', 'dist', '--quiet'], cwd=ROOT, check=True)
     with tempfile.TemporaryDirectory() as home:
         figures = measure(options, home)
     if options.json:
