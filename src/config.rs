@@ -21,7 +21,7 @@ use crate::text::clean::clean;
 use crate::ui::theme::Choice;
 use crate::ui::theme::own::Own;
 
-pub use themes::Theme;
+pub use themes::{Theme, built_in as built_in_themes};
 
 /// What stands in the file; what does not is left to the options and to the surroundings.
 #[derive(Debug, Clone, Default)]

@@ -1,9 +1,12 @@
 //! The arguments, as clap sees them.
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueHint};
 
+use crate::config::built_in_themes;
 use crate::eval::Half;
 use crate::language::Language;
 use crate::terminal::modes::Modes;
@@ -39,8 +42,8 @@ pub struct Global {
     /// The reader's time zone, such as Europe/London [default: the system's]
     #[arg(long, global = true, value_name = "ZONE")]
     pub tz: Option<String>,
-    /// The colours of the full screen: auto, dark, light, contrast, 16, mono, or a theme of the configuration [default: auto]
-    #[arg(long, global = true, value_name = "THEME")]
+    /// The colours of the full screen: one of these, or a theme of the configuration [default: auto]
+    #[arg(long, global = true, value_name = "THEME", value_parser = ThemeName)]
     pub theme: Option<String>,
     /// The configuration: themes, keys and defaults for the browser [default: `config.yaml` in the folder madoguchi/ of the
     /// user's configurations; a kiosk has none] [env: `MADOGUCHI_CONFIG`]
@@ -54,6 +57,27 @@ pub struct Global {
     /// Append what happens behind the screen to this file
     #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub log: Option<PathBuf>,
+}
+
+/// The name of a theme: any, for a configuration has its own. Those that are in the program are offered.
+#[derive(Debug, Clone)]
+struct ThemeName;
+
+impl TypedValueParser for ThemeName {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        arg: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(built_in_themes().map(PossibleValue::new)))
+    }
 }
 
 /// How the full screen looks, besides its colours.

@@ -337,7 +337,11 @@ fn doctor_says_what_it_found() {
 fn completions_and_the_manual_are_printed() {
     let cli = Cli::new();
     for shell in ["bash", "zsh", "fish"] {
-        assert!(text(&cli.run(&["completions", shell]).stdout).contains("madoguchi"));
+        let output = cli.run(&["completions", shell]);
+        let script = text(&output.stdout);
+        assert!(script.contains("madoguchi"));
+        // Themes are offered, though a configuration may have others.
+        assert!(script.contains("contrast"), "{shell}");
     }
     assert!(text(&cli.run(&["man"]).stdout).contains(".TH"));
 }
