@@ -311,6 +311,14 @@ fn localized(
 ) -> Option<Localized<String>> {
     let mut known = Vec::new();
     for (code, text) in &texts.value {
+        if code.value.is_empty() {
+            known.extend(
+                languages
+                    .iter()
+                    .map(|&language| (language, text.value.clone())),
+            );
+            continue;
+        }
         match language(code, report) {
             Some(language) if !languages.contains(&language) => report.warning(
                 code.line,

@@ -185,6 +185,14 @@ fn hours(
 ) -> Option<Availability> {
     let mut hours: Vec<(Language, Hours)> = Vec::new();
     for (code, text) in &texts.value {
+        if code.value.is_empty() {
+            let parsed = parse_hours(text, holidays, report);
+            let all = parsed.into_iter();
+            hours.extend(
+                all.flat_map(|parsed| languages.iter().map(move |&of| (of, parsed.clone()))),
+            );
+            continue;
+        }
         let Some(language) = language(code, report) else {
             continue;
         };

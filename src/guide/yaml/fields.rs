@@ -11,7 +11,8 @@ pub(crate) struct At<T> {
     pub value: T,
 }
 
-/// A text in several languages as it is written: pairs of language code and text.
+/// A text in several languages as it is written: pairs of language code and text. The code is empty where one text is for
+/// all of them.
 pub(crate) type Texts = Vec<(At<String>, At<String>)>;
 
 /// A map whose keys are fixed.
@@ -204,6 +205,16 @@ fn on_one_line(text: &str) -> String {
 }
 
 fn texts(node: &Node, name: &str, report: &mut Report) -> Option<At<Texts>> {
+    if let Value::Text(_) | Value::Number(_) = &node.value {
+        let for_all = At {
+            line: node.line,
+            value: String::new(),
+        };
+        return Some(At {
+            line: node.line,
+            value: vec![(for_all, text(node, name, report)?)],
+        });
+    }
     let Value::Map(entries) = &node.value else {
         let what = format!("`{name}` should be a text per language, not {}", kind(node));
         report.error(

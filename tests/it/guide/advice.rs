@@ -141,7 +141,7 @@ fn fields_that_are_missing_or_unknown() {
     );
     check(
         "reason: { ja: 待てます, en: It can wait }",
-        "reason: 待てます",
+        "reason: [待てます]",
         &[("error: advice.yaml:25", "a text per language")],
     );
 }

@@ -1,9 +1,37 @@
 //! What is wrong with what `desks.yaml` and `glossary.yaml` say.
 
-use madoguchi::guide::Part;
+use madoguchi::guide::{Availability, Part};
 use madoguchi::language::Language;
 
 use super::small::{Small, check};
+
+#[test]
+fn one_text_is_for_all_languages() {
+    let small = Small::new();
+    small.edit(
+        "guide.yaml",
+        "{ ja: 小さなガイド, en: Small guide }",
+        "ガイド",
+    );
+    small.edit("desks.yaml", "{ ja: 電話, en: Phone }", "0120");
+    small.edit(
+        "desks.yaml",
+        r#"{ ja: "Mo-Su 09:00-21:00", en: "24/7" }"#,
+        r#""Mo-Su 09:00-21:00""#,
+    );
+    let guide = small.load_well();
+    for lang in [Language::JA, Language::EN] {
+        assert_eq!(guide.title.exact(lang).map(String::as_str), Some("ガイド"));
+        assert_eq!(
+            guide.desks[0].name.exact(lang).map(String::as_str),
+            Some("0120")
+        );
+        let Availability::Hours(hours) = &guide.desks[0].availability else {
+            panic!("it has hours");
+        };
+        assert!(hours.iter().any(|(of, _)| *of == lang));
+    }
+}
 
 #[test]
 fn desks_and_their_hours() {

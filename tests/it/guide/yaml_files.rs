@@ -171,7 +171,7 @@ fn values_of_the_wrong_kind() {
     check(
         "desks.yaml",
         "{ ja: 電話, en: Phone }",
-        "電話",
+        "[電話]",
         &[("error: desks.yaml:3", "a text per language")],
     );
     check(
