@@ -30,6 +30,7 @@ mod written;
 
 use std::ops::Range;
 
+use crate::desk::State;
 use crate::guide::SectionRef;
 use crate::guide::markdown::AlertKind;
 use crate::language::Language;
@@ -82,6 +83,17 @@ pub enum Role {
     QrLight,
     /// A QR code where it is dark.
     QrDark,
+}
+
+/// How a desk in a state looks.
+impl From<State> for Role {
+    fn from(state: State) -> Self {
+        match state {
+            State::Open => Self::Open,
+            State::Limited => Self::Limited,
+            State::Closed | State::Unknown | State::NotOffered => Self::Dim,
+        }
+    }
 }
 
 /// What a page is for.

@@ -53,6 +53,9 @@ impl App {
 
     /// The numbers of its links: a box that is on the page, too, has its number there.
     pub fn aside_numbers(&self) -> Vec<usize> {
+        if self.visit.aside.page.links.is_empty() {
+            return Vec::new();
+        }
         let (reader, rows) = (&self.visit.reader, self.rows());
         let number = reader.numbers(rows);
         let on_page = |target: &Target| {

@@ -148,9 +148,9 @@ impl App {
             (Word::Previous, Word::Next)
         };
         let moves = if scrolls { Act::MovePages } else { Act::Move };
-        let menu = says(Act::OpenMenu, Word::Menu);
+        let menu = || says(Act::OpenMenu, Word::Menu);
         let does = match self.key_scope() {
-            Scope::Reading if scrolls => says(Act::OpenMenu, Word::Menu),
+            Scope::Reading if scrolls => menu(),
             Scope::Choosing => says(Act::Open, Word::DoAct),
             Scope::Reading if self.is_asked() => says(Act::Open, Word::Answer),
             Scope::Reading => says(Act::Open, Word::Follow),
@@ -159,7 +159,7 @@ impl App {
         let last = match self.key_scope() {
             Scope::Reading if scrolls => (guide.languages.len() > 1).then_some(language),
             Scope::Choosing => self.is_public().then(|| says(Act::EndVisit, Word::ToStart)),
-            _ => Some(menu),
+            _ => Some(menu()),
         };
         let buttons = [
             says(Act::Back, self.leads_back_from_here()),

@@ -289,12 +289,7 @@ impl App {
     /// How many boxes of a checklist are ticked, and how many there are.
     pub fn ticked(&self, guide: &Guide, at: SectionRef) -> (usize, usize) {
         let tasks = checklist::tasks(guide, at, self.visit.language);
-        let done = tasks.iter().enumerate().filter(|(task, item)| {
-            self.visit
-                .ticks
-                .is_ticked(at, *task, item.checked.unwrap_or(false))
-        });
-        (done.count(), tasks.len())
+        (self.visit.ticks.done(at, &tasks), tasks.len())
     }
 
     fn copies(&self, guide: &Guide, filter: &str) -> Vec<Line> {

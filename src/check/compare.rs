@@ -292,6 +292,14 @@ mod tests {
     #[test]
     fn each_sign_stands_below_the_one_that_it_is_meant_for() {
         let guide = load(&Source::BuiltIn).0.expect("it has no errors");
+        let other = |place, is_last, typed, listed| {
+            Some(Slip::Other {
+                place,
+                is_last,
+                typed,
+                listed,
+            })
+        };
         let cases = [
             ("0120-996-012", "0120-996-012", "", None),
             ("０１２０９９６０１２", "0120996012", "", None),
@@ -299,23 +307,13 @@ mod tests {
                 "0120-996-013",
                 "0120-996-013",
                 "           ^",
-                Some(Slip::Other {
-                    place: 10,
-                    is_last: true,
-                    typed: '3',
-                    listed: '2',
-                }),
+                other(10, true, '3', '2'),
             ),
             (
                 "0120-896012",
                 "0120-896-012",
                 "     ^",
-                Some(Slip::Other {
-                    place: 5,
-                    is_last: false,
-                    typed: '8',
-                    listed: '9',
-                }),
+                other(5, false, '8', '9'),
             ),
             (
                 "0120-96-012",
@@ -333,12 +331,7 @@ mod tests {
                 "+81 120 996 013",
                 "0120-996-013",
                 "           ^",
-                Some(Slip::Other {
-                    place: 10,
-                    is_last: true,
-                    typed: '3',
-                    listed: '2',
-                }),
+                other(10, true, '3', '2'),
             ),
             ("O120-996-0l2", "O120-996-0l2", "^         ^", None),
             ("050-0000-0000", "050-0000-0000", "", None),

@@ -34,6 +34,11 @@ impl ContactKind {
 }
 
 impl Contact {
+    /// Whether it is a telephone number.
+    pub const fn is_phone(&self) -> bool {
+        matches!(self.kind, ContactKind::Phone)
+    }
+
     /// What a reader's telephone opens: a `tel:` address, or the address of a site. `None` where there are only words.
     ///
     /// A number stays as it is dialled in Japan, where the guide's readers call from: toll-free numbers have no form

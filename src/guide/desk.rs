@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Contact, ContactKind, SectionRef};
+use super::{Contact, SectionRef};
 use crate::hours::Hours;
 use crate::language::{Language, Localized};
 
@@ -23,11 +23,13 @@ pub struct Desk<S = SectionRef> {
 impl<S> Desk<S> {
     /// Its telephone numbers, as written.
     pub fn phones(&self) -> impl Iterator<Item = &Localized<String>> {
-        let phones = self
-            .contacts
-            .iter()
-            .filter(|contact| contact.kind == ContactKind::Phone);
+        let phones = self.contacts.iter().filter(|contact| contact.is_phone());
         phones.map(|contact| &contact.value)
+    }
+
+    /// Its first telephone number.
+    pub fn phone(&self) -> Option<&Contact> {
+        self.contacts.iter().find(|contact| contact.is_phone())
     }
 }
 

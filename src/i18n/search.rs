@@ -16,9 +16,9 @@ pub trait Words {
     fn showing(&self, spelling: &str) -> [String; 2];
     /// As what the words of the query were read.
     fn tried(&self, readings: &[String]) -> String;
-    /// A word that was typed, and one that means nearly the same.
     /// So many hits are not in the list, or so many at least.
     fn left_out(&self, count: usize, at_least: bool) -> String;
+    /// A word that was typed, and one that means nearly the same.
     fn related(&self, typed: &str, found: &str) -> String;
     fn did_you_mean(&self) -> &'static str;
     /// Which key searches, in full and in short.

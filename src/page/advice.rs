@@ -8,9 +8,9 @@ use chrono_tz::Tz;
 
 use super::catalogue::{Moved, PageKind};
 use super::{Context, Input, Page, Piece, Role, Setter, Subject, Target, Ticks};
+use crate::desk::DeskStatus;
 use crate::desk::advice::best;
 use crate::desk::status::in_zone;
-use crate::desk::{DeskStatus, State};
 use crate::guide::exchange::Exchange;
 use crate::guide::questionnaire::{Choice, Path, Question, Questionnaire, Step, Walk};
 use crate::guide::{Guide, Inline, Part, SectionRef};
@@ -167,7 +167,7 @@ impl Pages<'_> {
             let state = desk::state_name(status, source, self.lang);
             let sign = status.state.symbol();
             next_link(setter, |setter| {
-                setter.signed(role(status.state), sign, |setter| {
+                setter.signed(status.state.into(), sign, |setter| {
                     let state = Inline::Text(format!("{}{state}", gap(setter)));
                     let name = source.name.text(self.lang);
                     let link = match source.section {
@@ -242,12 +242,4 @@ fn numbered(setter: &mut Setter<'_>, number: usize, set: impl FnOnce(&mut Setter
     }
     let first = Piece::new(Role::Marker, pad(&number.to_string(), NUMBER));
     setter.indented(first, Piece::new(Role::Text, " ".repeat(NUMBER)), set);
-}
-
-const fn role(state: State) -> Role {
-    match state {
-        State::Open => Role::Open,
-        State::Limited => Role::Limited,
-        State::Closed | State::Unknown | State::NotOffered => Role::Dim,
-    }
 }

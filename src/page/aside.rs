@@ -35,7 +35,7 @@ impl PageKind for Aside {
         let mut setter = context.setter().numbered();
         let statuses = context.statuses();
         let guide = context.guide;
-        let has_phone = |&desk: &usize| guide.desks[desk].phones().next().is_some();
+        let has_phone = |&desk: &usize| guide.desks[desk].phone().is_some();
         let first = (0..guide.desks.len()).find(has_phone);
         let own = self
             .0
@@ -84,20 +84,15 @@ fn one(setter: &mut Setter<'_>, context: &Context<'_>, status: &DeskStatus) {
     let (guide, lang) = (context.guide, context.lang);
     let now = Clocks::new(context.now, guide.timezone, context.viewer);
     let source = &guide.desks[status.desk];
-    let role = match status.state {
-        State::Open => Role::Open,
-        State::Limited => Role::Limited,
-        State::Closed | State::Unknown | State::NotOffered => Role::Dim,
-    };
-    setter.signed(role, status.state.symbol(), |setter| {
+    setter.signed(status.state.into(), status.state.symbol(), |setter| {
         let mut line = Flat::plain(Role::Strong, source.name.text(lang));
-        if let Some(phone) = source.phones().next() {
+        if let Some(phone) = source.phone() {
             line = line
                 .and(Role::Text, "  ")
-                .and(Role::Strong, phone.text(lang));
+                .and(Role::Strong, phone.value.text(lang));
         }
         setter.flat(&line);
-        if source.phones().next().is_none() {
+        if source.phone().is_none() {
             for contact in source.contacts.iter().take(MOST_CONTACTS) {
                 let role = if contact.kind == ContactKind::Web {
                     Role::Link
@@ -129,8 +124,7 @@ fn one(setter: &mut Setter<'_>, context: &Context<'_>, status: &DeskStatus) {
 /// The number of a desk as a code, where that has room.
 fn scan(setter: &mut Setter<'_>, context: &Context<'_>, desk: Option<usize>) {
     let lang = context.lang;
-    let contacts = desk.map(|desk| context.guide.desks[desk].contacts.iter());
-    let phone = contacts.and_then(|mut all| all.find(|one| one.kind == ContactKind::Phone));
+    let phone = desk.and_then(|desk| context.guide.desks[desk].phone());
     let uri = phone.and_then(|phone| phone.uri(lang));
     let has_room = context.window.rows >= WITH_CODE && !context.look.signs.is_ascii();
     let Some(lines) = uri.filter(|_| has_room).and_then(|uri| code(&uri)) else {
@@ -157,10 +151,7 @@ fn ready<'a>(setter: &mut Setter<'a>, context: &Context<'a>, at: Option<SectionR
         return;
     };
     let tasks = checklist::tasks(guide, at, lang);
-    let is_done = |(n, task): &(usize, &crate::guide::markdown::Item)| {
-        ticks.is_ticked(at, *n, task.checked == Some(true))
-    };
-    let done = tasks.iter().enumerate().filter(is_done).count();
+    let done = ticks.done(at, &tasks);
     setter.gap();
     let title = &guide.section(at).texts.text(lang).title;
     let line =

@@ -12,7 +12,7 @@ use super::{Context, Line, Page, PageLink, Piece, Role, Setter, Subject, Target,
 use crate::desk::status::status;
 use crate::desk::{DeskStatus, State};
 use crate::guide::markdown::AlertKind;
-use crate::guide::{Contact, ContactKind, Guide, Part};
+use crate::guide::{Contact, ContactKind, Desk, Guide, Part};
 use crate::i18n::summary::{self, Detail, Entry, Saying};
 use crate::i18n::time::{self, Clocks};
 use crate::i18n::{SPOKEN, board, desk, kiosk};
@@ -80,8 +80,7 @@ impl Facts {
 
 /// The first number to call.
 fn contact(guide: &Guide) -> Option<&Contact> {
-    let mut contacts = guide.desks.iter().flat_map(|desk| &desk.contacts);
-    contacts.find(|contact| contact.kind == ContactKind::Phone)
+    guide.desks.iter().find_map(Desk::phone)
 }
 
 /// What one form of it is set from.
@@ -375,13 +374,7 @@ fn begin_in(lang: Language) -> String {
 
 /// A sign, then in words what the sign says.
 fn desk_line(setter: &mut Setter<'_>, state: State, words: &str) {
-    let role = match state {
-        State::Open => Role::Open,
-        State::Limited => Role::Limited,
-        State::Closed | State::Unknown | State::NotOffered => Role::Dim,
-    };
-    let sign = Piece::new(role, format!("{} ", state.symbol()));
-    setter.indented(sign, Piece::new(Role::Text, BETWEEN), |setter| {
+    setter.signed(state.into(), state.symbol(), |setter| {
         setter.text(Role::Text, words);
     });
 }

@@ -3,7 +3,7 @@
 use super::catalogue::{Moved, PageKind};
 use super::{Context, Input, Page, Piece, Role, Setter, Subject, Target, Ticks};
 use crate::guide::exchange::Exchange;
-use crate::guide::markdown::{AlertKind, Item};
+use crate::guide::markdown::AlertKind;
 use crate::guide::{Guide, Part, SectionRef, checklist};
 use crate::i18n::checklist as words;
 use crate::i18n::screen::unofficial;
@@ -43,12 +43,7 @@ fn card(at: SectionRef, ticks: &Ticks, context: &Context<'_>) -> Page {
     let (guide, lang) = (context.guide, context.lang);
     let mut setter = context.setter().numbered();
     let tasks = checklist::tasks(guide, at, lang);
-    let is_ticked = |(n, task): (usize, &Item)| ticks.is_ticked(at, n, task.checked == Some(true));
-    let done = tasks
-        .iter()
-        .enumerate()
-        .filter(|&task| is_ticked(task))
-        .count();
+    let done = ticks.done(at, &tasks);
     title(&mut setter, guide, at, lang);
     if setter.in_lines() {
         setter.text(Role::Dim, &words::of(done, tasks.len(), lang));

@@ -78,17 +78,11 @@ fn rows(guide: &Guide, ticks: &Ticks, lang: Language) -> Vec<Row> {
     let row = |at: SectionRef| {
         let (language, text) = guide.section(at).texts.get(lang);
         let tasks = checklist::tasks(guide, at, lang);
-        let is_ticked = |(n, by_author)| ticks.is_ticked(at, n, by_author);
         Row {
             at,
             title: text.title.clone(),
             article: guide.article(at).title.text(language).clone(),
-            boxes: tasks
-                .iter()
-                .map(|task| task.checked == Some(true))
-                .enumerate()
-                .map(is_ticked)
-                .collect(),
+            boxes: ticks.boxes(at, &tasks),
         }
     };
     let sections = checklist::sections(guide, None, lang);

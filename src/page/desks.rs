@@ -9,7 +9,7 @@ use super::catalogue::{Moved, PageKind};
 use super::inline::Flat;
 use super::{Code, Context, Input, Page, Piece, Role, Setter, Subject, Target};
 use crate::desk::status::clock_looks_wrong;
-use crate::desk::{DeskStatus, LanguageStatus, State};
+use crate::desk::{DeskStatus, LanguageStatus};
 use crate::guide::exchange::Exchange;
 use crate::guide::{Availability, Contact, ContactKind, Desk, Guide, Part, checklist};
 use crate::hours::can_be_told;
@@ -101,7 +101,7 @@ fn desks(context: &Context<'_>) -> Page {
 /// A desk in words.
 fn one(setter: &mut Setter<'_>, guide: &Guide, status: &DeskStatus, now: Clocks, lang: Language) {
     let source = &guide.desks[status.desk];
-    setter.signed(role(status.state), status.state.symbol(), |setter| {
+    setter.signed(status.state.into(), status.state.symbol(), |setter| {
         setter.flat(&name(guide, source, lang));
         for (n, contact) in source.contacts.iter().enumerate() {
             let code = Subject::Qr(Code {
@@ -275,13 +275,5 @@ fn hours_in_words(spoken: &LanguageStatus, source: &Desk, now: Clocks, lang: Lan
         // The hours of every day say until when, or from when.
         (days, Some(span)) => board::hours_and_days(&span, days, lang),
         (days, None) => board::hours_and_days(&text, days, lang),
-    }
-}
-
-const fn role(state: State) -> Role {
-    match state {
-        State::Open => Role::Open,
-        State::Limited => Role::Limited,
-        State::Closed | State::Unknown | State::NotOffered => Role::Dim,
     }
 }

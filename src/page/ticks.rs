@@ -29,6 +29,21 @@ impl Ticks {
         by_author != self.changed.contains(&(section, task))
     }
 
+    /// Which boxes of a section's tasks are ticked.
+    pub fn boxes(&self, section: SectionRef, tasks: &[Item]) -> Vec<bool> {
+        let by_author = tasks.iter().map(|task| task.checked == Some(true));
+        by_author
+            .enumerate()
+            .map(|(n, by_author)| self.is_ticked(section, n, by_author))
+            .collect()
+    }
+
+    /// How many they are.
+    pub fn done(&self, section: SectionRef, tasks: &[Item]) -> usize {
+        let boxes = self.boxes(section, tasks);
+        boxes.into_iter().filter(|&is_ticked| is_ticked).count()
+    }
+
     /// The same for another guide: what is ticked there is the same task of the same section, wherever that stands now.
     #[must_use]
     pub fn moved(&self, exchange: &Exchange<'_>) -> Self {

@@ -213,17 +213,14 @@ pub fn ticked(app: &App, section: SectionRef, task: usize) -> String {
     set(app, |setter, guide| {
         let lang = app.visit.language;
         let tasks = checklist::tasks(guide, section, lang);
-        let is_ticked = |n: usize| {
-            let by_author = tasks.get(n).and_then(|task| task.checked) == Some(true);
-            app.visit.ticks.is_ticked(section, n, by_author)
-        };
-        let state = cards::state(is_ticked(task), lang);
+        let boxes = app.visit.ticks.boxes(section, &tasks);
+        let state = cards::state(boxes.get(task) == Some(&true), lang);
         let what = tasks
             .get(task)
             .map(|task| markdown::plain_text(&task.blocks));
         let what = what.unwrap_or_default().replace('\n', " ");
         setter.text(Role::Text, &format!("{state}{what}"));
-        let done = (0..tasks.len()).filter(|&n| is_ticked(n)).count();
+        let done = app.visit.ticks.done(section, &tasks);
         setter.text(Role::Dim, &cards::of(done, tasks.len(), lang));
     })
 }

@@ -64,11 +64,8 @@ impl<'a> Links<'a> {
         let mut text = guide.section(at).texts.text(lang).title.clone();
         if matches!(subject, Subject::Card(_)) {
             let tasks = checklist::tasks(guide, at, lang);
-            let done = tasks
-                .iter()
-                .enumerate()
-                .filter(|(task, item)| ticks.is_ticked(at, *task, item.checked == Some(true)));
-            text.push_str(&format!("  {}/{}", done.count(), tasks.len()));
+            let done = ticks.done(at, &tasks);
+            text.push_str(&format!("  {}/{}", done, tasks.len()));
         }
         self.links.push((label, subject, text));
     }

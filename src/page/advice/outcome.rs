@@ -1,10 +1,10 @@
 //! What the questions lead to: the way to go now, the one to go later, each with its reason, and what to do until then.
 
-use super::{Links, Pages, next_link, role};
+use super::{Links, Pages, next_link};
 use crate::desk::State;
 use crate::desk::advice::{Advice, Reach, Recommendation, resolve};
+use crate::guide::SectionRef;
 use crate::guide::questionnaire::{Outcome, Path, Walk};
-use crate::guide::{Contact, ContactKind, SectionRef};
 use crate::i18n::advice::{self as words, Why, desk_names, why};
 use crate::i18n::{board, desk, screen, time};
 use crate::language::Language;
@@ -179,8 +179,7 @@ impl Way {
             };
             self.desks.iter().flat_map(contacts)
         };
-        let is_phone = |contact: &Contact| contact.kind == ContactKind::Phone;
-        let phone = contacts().find(|(_, value)| is_phone(value));
+        let phone = contacts().find(|(_, value)| value.is_phone());
         let mut line = Flat::plain(Role::Strong, &name);
         if let Some((code, phone)) = phone {
             line = line
@@ -198,7 +197,7 @@ impl Way {
         }
         let line = labelled(setter, &self.when, line);
         row(setter, &self.when, Role::Strong, widest, |setter| {
-            setter.signed(role(self.state), self.state.symbol(), |setter| {
+            setter.signed(self.state.into(), self.state.symbol(), |setter| {
                 setter.flat(&line);
                 // Where there is no number, it is said where to go instead.
                 if phone.is_none() {

@@ -71,6 +71,18 @@ pub(super) fn scan(text: &str, signs: Signs) -> Digits {
 
 /// The same of characters that are folded already.
 pub(super) fn digits(cells: &[Cell], signs: Signs) -> Digits {
+    let mut grouping = Grouping {
+        parts_looks: signs == Signs::Items,
+        ..Grouping::default()
+    };
+    for cell in &read(cells, signs) {
+        grouping.take(cell);
+    }
+    grouping.digits
+}
+
+/// Characters as they are read.
+fn read(cells: &[Cell], signs: Signs) -> Vec<Cell> {
     let mut cells = cells.to_vec();
     take_words_out(&mut cells);
     if signs == Signs::Digits {
@@ -79,26 +91,14 @@ pub(super) fn digits(cells: &[Cell], signs: Signs) -> Digits {
     if signs != Signs::Items {
         read_letters(&mut cells);
     }
-    let mut grouping = Grouping {
-        parts_looks: signs == Signs::Items,
-        ..Grouping::default()
-    };
-    for cell in &cells {
-        grouping.take(cell);
-    }
-    grouping.digits
+    cells
 }
 
 /// Each sign of a text that is read as a digit, and the digit: where signs and letters that look like digits make it these
 /// digits, they are such.
 pub(super) fn signs(text: &str, digits: &str) -> Vec<(Range<usize>, char)> {
-    let read = |signs: Signs| {
-        let mut cells = cells(text);
-        take_words_out(&mut cells);
-        if signs == Signs::Digits {
-            read_signs(&mut cells);
-        }
-        read_letters(&mut cells);
+    let cells = cells(text);
+    let found = |signs: Signs| {
         let sign = |cell: &Cell| match cell.kind {
             Kind::Digit { value, .. } => {
                 let at = cell.at as usize;
@@ -106,9 +106,10 @@ pub(super) fn signs(text: &str, digits: &str) -> Vec<(Range<usize>, char)> {
             }
             _ => None,
         };
-        cells.iter().filter_map(sign).collect::<Vec<_>>()
+        let read = read(&cells, signs);
+        read.iter().filter_map(sign).collect::<Vec<_>>()
     };
-    let with_signs = read(Signs::Digits);
+    let with_signs = found(Signs::Digits);
     if with_signs
         .iter()
         .map(|(_, digit)| *digit)
@@ -116,7 +117,7 @@ pub(super) fn signs(text: &str, digits: &str) -> Vec<(Range<usize>, char)> {
     {
         with_signs
     } else {
-        read(Signs::Separators)
+        found(Signs::Separators)
     }
 }
 
