@@ -27,7 +27,7 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 use clap::{CommandFactory, Parser};
 
-use crate::clock;
+use crate::clock::{self, Clock, SystemClock};
 use crate::config::Config;
 use crate::guide::{self, Contacts, Guide, Problem};
 use crate::i18n::SPOKEN;
@@ -288,8 +288,14 @@ impl Context {
     /// Loads the guide; a guide with errors is a failure. Warnings go to the log.
     fn guide(&self) -> Result<Guide, Failure> {
         let store = Store::new(self.home.index.clone());
-        let loaded = guide::load::load_kept(&self.home.source, |identity| store.guide(identity));
-        self.in_wanted_language(loaded)
+        let loaded = store.load(&self.home.source, SystemClock.now());
+        self.in_wanted_language((loaded.guide, loaded.problems))
+    }
+
+    /// The same for who looks after the index: every file is read.
+    fn guide_from_files(&self) -> Result<Guide, Failure> {
+        let store = Store::new(self.home.index.clone());
+        self.in_wanted_language(store.read(&self.home.source, SystemClock.now()))
     }
 
     /// The same for a public terminal, which believes nothing that is kept.

@@ -27,6 +27,7 @@ mod validate;
 pub(crate) mod yaml;
 
 use std::fmt;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -95,6 +96,9 @@ pub struct Provenance {
     pub official: Option<bool>,
     /// The terms on which it may be passed on, in its author's words.
     pub licence: Option<String>,
+    /// What it was read from, if it was read and was not kept, and nothing of that can have changed unseen.
+    #[serde(skip)]
+    pub trace: Option<Arc<load::Trace>>,
 }
 
 /// Whom one can turn to, and when: what a guide says apart from its articles.

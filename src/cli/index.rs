@@ -14,7 +14,7 @@ pub(super) fn run(
     action: IndexAction,
     out: &mut Output,
 ) -> Result<Outcome, Failure> {
-    let guide = Arc::new(context.guide()?);
+    let guide = Arc::new(context.guide_from_files()?);
     let store = Store::new(context.home.index.clone());
     let path = store.path(&guide).ok_or_else(no_folder)?;
     let shown = path.display();

@@ -4,12 +4,15 @@ mod authored;
 mod files;
 mod folder;
 mod queries;
+mod trace;
 mod walk;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::kept::Identity;
@@ -22,6 +25,7 @@ use authored::is_authored;
 use files::{Failure, Files};
 
 pub use queries::{queries, queries_in};
+pub use trace::Trace;
 
 /// The largest YAML file, in bytes. The YAML parser needs many times its
 /// input in memory.
@@ -74,32 +78,40 @@ pub fn load(source: &Source) -> (Option<Guide>, Vec<Problem>) {
 }
 
 /// The same, but a guide that was checked before is not checked again: `find` has those that are kept. All files are read,
-/// for what they say decides which guide it is. Of a kept one only the problems are reported that are no file's own.
+/// for what they say decides which guide it is. Of a kept one only the problems are reported that are no file's own. What was
+/// looked at from `now` on is written down ([`Provenance::trace`](super::Provenance)).
 pub fn load_kept(
     source: &Source,
+    now: DateTime<Utc>,
     find: impl FnOnce(Identity<'_>) -> Option<Guide>,
 ) -> (Option<Guide>, Vec<Problem>) {
-    let mut is_read = false;
-    let kept = from(source, |files, gathered| {
-        if !is_authored(files) {
-            is_read = true;
-            return folder::read_folder(files, gathered, find);
-        }
-        let header = read_header(files, gathered)?;
-        let digest = read_digest(files, &header, gathered);
-        let identity = header.identity(&digest)?;
-        let guide = find(identity).filter(|guide| guide.identity() == identity)?;
-        report_strays(files, &header, &mut gathered.problems);
+    from(source, |files, gathered| {
+        let mut guide = if is_authored(files) {
+            read_kept(files, gathered, find).or_else(|| {
+                *gathered = Gathered::default();
+                read_guide(files, gathered)
+            })
+        } else {
+            folder::read_folder(files, gathered, find)
+        }?;
+        guide.provenance.source = source.clone();
+        guide.provenance.trace = files.trace(now).map(Arc::new);
         Some(guide)
-    });
-    match kept {
-        (Some(mut guide), problems) => {
-            guide.provenance.source = source.clone();
-            (Some(guide), problems)
-        }
-        nothing if is_read => nothing,
-        _ => load(source),
-    }
+    })
+}
+
+/// A guide that was checked before, if there is one that is made of these files.
+fn read_kept(
+    files: &Files,
+    gathered: &mut Gathered,
+    find: impl FnOnce(Identity<'_>) -> Option<Guide>,
+) -> Option<Guide> {
+    let header = read_header(files, gathered)?;
+    let digest = read_digest(files, &header, gathered);
+    let identity = header.identity(&digest)?;
+    let guide = find(identity).filter(|guide| guide.identity() == identity)?;
+    report_strays(files, &header, &mut gathered.problems);
+    Some(guide)
 }
 
 /// Reads and checks whom one can turn to. The articles, which are nearly all of a large guide, are not read: what

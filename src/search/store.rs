@@ -11,6 +11,7 @@ mod owner;
 mod pieces;
 mod seal;
 mod sealed;
+mod seen;
 mod workplace;
 
 use std::io;
@@ -18,14 +19,16 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
+use chrono::{DateTime, Utc};
 use tantivy::directory::RamDirectory;
 
 use super::engine::Engine;
 use super::indexer;
 use super::progress::{Report, Unfinished, to_the_end};
 use super::searcher::Searcher;
-use crate::guide::Guide;
 use crate::guide::kept::Identity;
+use crate::guide::load::{self, Trace};
+use crate::guide::{Guide, Problem, Source};
 use files::Trouble;
 use generation::Generation;
 
@@ -38,6 +41,15 @@ pub enum Origin {
     Built,
     /// It was built in memory, since nothing can be written.
     InMemory,
+}
+
+/// What loading a guide gave.
+#[derive(Debug)]
+pub struct Loaded {
+    pub guide: Option<Guide>,
+    pub problems: Vec<Problem>,
+    /// What it was once read from, if it was not read now: whoever has the time may see whether that still says the same.
+    pub unread: Option<Trace>,
 }
 
 /// What is stored for a guide.
@@ -183,6 +195,7 @@ impl Store {
         match generation.open() {
             Ok(engine) => {
                 log::info!("opened the index in {path} in {:?}", began.elapsed());
+                generation.remember(guide);
                 return Some(self.searcher(guide, engine));
             }
             Err(Trouble::Missing) => log::info!("there is no index in {path} yet"),
@@ -191,6 +204,43 @@ impl Store {
             }
         }
         None
+    }
+
+    /// Reads and checks a guide, as far as that was not done before: where all its files look as they did, none is read.
+    pub fn load(&self, source: &Source, now: DateTime<Utc>) -> Loaded {
+        if let Some((guide, trace)) = self.unread(source) {
+            return Loaded {
+                guide: Some(guide),
+                problems: Vec::new(),
+                unread: Some(trace),
+            };
+        }
+        let (guide, problems) = self.read(source, now);
+        Loaded {
+            guide,
+            problems,
+            unread: None,
+        }
+    }
+
+    /// The same, but all files are read.
+    pub fn read(&self, source: &Source, now: DateTime<Utc>) -> (Option<Guide>, Vec<Problem>) {
+        load::load_kept(source, now, |identity| self.guide(identity))
+    }
+
+    /// The guide as it is kept, if nothing of what it was read from looks different now.
+    fn unread(&self, source: &Source) -> Option<(Guide, Trace)> {
+        let folder = self.folder.as_ref()?;
+        generation::all(folder).find_map(|path| {
+            let trace = seen::read(&path).filter(|trace| trace.is_current(source))?;
+            let name = path.file_name()?.to_str()?;
+            let manifest = files::read_manifest(&path, name).ok()?;
+            let mut guide = files::read_guide(&path, &manifest).ok()?;
+            // That of another version of the program has another name.
+            let is_own = self.generation(guide.identity())?.path() == path;
+            guide.provenance.source = source.clone();
+            is_own.then_some((guide, trace))
+        })
     }
 
     /// The guide itself, as it was checked when its index was built: nobody need do so again.

@@ -4,18 +4,24 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender};
+use std::thread;
 use std::time::Duration;
 
 use super::live::Live;
 use super::{Event, Exit};
 use crate::app::{Change, News, SearchRequest};
-use crate::guide::kept::Identity;
+use crate::clock::{Clock, SystemClock};
+use crate::guide::load::Trace;
 use crate::guide::{self, Guide, Problem, Severity, Source};
+use crate::parallel;
 use crate::search::progress::Report;
 use crate::search::searcher::Searcher;
 use crate::search::service::{Answer, Build, Builder, Query, Service, Wait};
 use crate::search::store::Store;
 use crate::text::clean::clean;
+
+/// So long after the start nobody waits for anything any more.
+const AT_REST: Duration = Duration::from_secs(1);
 
 /// Something for the worker to do.
 #[derive(Debug)]
@@ -25,6 +31,8 @@ pub enum Job {
     Use(Box<Searcher>),
     /// Something in the guide's folder has changed.
     Look,
+    /// The guide is to be read again.
+    Read,
     /// The supervisor wants to hear that this thread is alive.
     Ping,
 }
@@ -73,20 +81,40 @@ impl Worker {
 
     /// Works until nobody listens any more.
     pub fn work(&self, jobs: &Receiver<Job>) {
-        let find = |identity: Identity<'_>| self.store.guide(identity);
         // First of all: what changes while the guide is read must not be missed.
         let live = self.live();
-        let (guide, problems) = guide::load::load_kept(&self.source, find);
-        for problem in &problems {
+        let loaded = self.store.load(&self.source, SystemClock.now());
+        for problem in &loaded.problems {
             log::warn!("{problem}");
         }
-        let Some(guide) = guide.map(Arc::new) else {
-            let _ = self.events.send(Event::Exit(Exit::GuideRefused(problems)));
+        let Some(guide) = loaded.guide.map(Arc::new) else {
+            let refused = Exit::GuideRefused(loaded.problems);
+            let _ = self.events.send(Event::Exit(refused));
             return;
         };
+        if let Some(trace) = loaded.unread {
+            self.compare(trace);
+        }
         let _ = self
             .send(News::GuideLoaded(Arc::clone(&guide)))
             .and_then(|()| self.serve(self.open(guide), live, jobs));
+    }
+
+    /// Sees, when the first results are long there, whether a guide that was not read still says what it said. Looks can
+    /// be wrong: a file system may have lost what was written last.
+    fn compare(&self, trace: Trace) {
+        let Some((_, jobs)) = self.watch.clone() else {
+            return;
+        };
+        let source = self.source.clone();
+        let compare = move || {
+            thread::sleep(AT_REST);
+            if !trace.is_true(&source) {
+                drop(jobs.send(Job::Read));
+            }
+        };
+        // Where there is no thread for it, looks have to do.
+        let _ = parallel::thread().name("compare".to_owned()).spawn(compare);
     }
 
     /// A guide with the index that answers now.
@@ -121,8 +149,7 @@ impl Worker {
 
     /// Reads the guide again. One that has errors takes the place of none.
     fn read_again(&self, service: &mut Service, files: Vec<String>) -> Result<(), Disconnected> {
-        let find = |identity: Identity<'_>| self.store.guide(identity);
-        let (guide, problems) = guide::load::load_kept(&self.source, find);
+        let (guide, problems) = self.store.read(&self.source, SystemClock.now());
         for problem in &problems {
             log::warn!("{problem}");
         }
@@ -164,6 +191,7 @@ impl Worker {
                         }
                     }
                     Job::Look => {}
+                    Job::Read => self.read_again(&mut service, Vec::new())?,
                     Job::Ping => self.pong()?,
                 }
             }

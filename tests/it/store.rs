@@ -4,6 +4,7 @@ mod damage;
 mod kept;
 mod large;
 mod others;
+mod seen;
 
 use std::fs;
 use std::path::{Path, PathBuf};

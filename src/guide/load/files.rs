@@ -7,9 +7,11 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::RwLock;
 
+use chrono::{DateTime, Utc};
 use include_dir::{Dir, include_dir};
 use rustix::io::Errno;
 
+use super::trace::{Recorder, Trace};
 use super::walk::{self, Listing};
 use super::{ADVICE, DESKS, GLOSSARY, MANIFEST, QUERIES, Source};
 use crate::guide::problem::Report;
@@ -24,6 +26,8 @@ pub(super) enum Files {
         root: PathBuf,
         /// The one file of it that is the guide, where it is a single file.
         only: Option<String>,
+        /// What was looked at.
+        recorder: Recorder,
     },
 }
 
@@ -61,6 +65,7 @@ impl Files {
                     return Ok(Self::Folder {
                         root: real,
                         only: None,
+                        recorder: Recorder::default(),
                     });
                 }
                 match (
@@ -71,6 +76,7 @@ impl Files {
                         Ok(Self::Folder {
                             root: root.to_owned(),
                             only: Some(name.to_owned()),
+                            recorder: Recorder::default(),
                         })
                     }
                     _ => Err(Failure::NotAFile("not a folder")),
@@ -90,7 +96,16 @@ impl Files {
             Self::Folder { only: Some(_), .. } if OF_GUIDES.contains(&name) => {
                 Err(Failure::Missing)
             }
-            Self::Folder { root, .. } => read_file(root, name, limit).map(Cow::Owned),
+            Self::Folder { root, recorder, .. } => match read_file(root, name, limit) {
+                Ok((metadata, bytes)) => {
+                    recorder.read(name, &metadata, &bytes);
+                    Ok(Cow::Owned(bytes))
+                }
+                Err(failure) => {
+                    recorder.look(root, name);
+                    Err(failure)
+                }
+            },
         }
     }
 
@@ -98,7 +113,10 @@ impl Files {
     pub(super) fn has(&self, name: &str) -> bool {
         match self {
             Self::BuiltIn => BUILT_IN.get_file(name).is_some(),
-            Self::Folder { root, .. } => root.join(name).is_file(),
+            Self::Folder { root, recorder, .. } => {
+                recorder.look(root, name);
+                root.join(name).is_file()
+            }
         }
     }
 
@@ -107,7 +125,10 @@ impl Files {
     pub(super) fn list(&self, folder: &str) -> Vec<String> {
         let mut names = match self {
             Self::BuiltIn => built_in_names(folder),
-            Self::Folder { root, .. } => folder_names(root, folder),
+            Self::Folder { root, recorder, .. } => {
+                recorder.look(root, folder);
+                folder_names(root, folder)
+            }
         };
         names.sort();
         names
@@ -123,7 +144,27 @@ impl Files {
                 pages: vec![name.clone()],
                 settings: Vec::new(),
             },
-            Self::Folder { root, only: None } => walk::list(root, report),
+            Self::Folder {
+                root,
+                only: None,
+                recorder,
+            } => walk::list(root, recorder, report),
+        }
+    }
+
+    /// The folder that names are relative to.
+    pub(super) fn folder(self) -> Option<PathBuf> {
+        match self {
+            Self::BuiltIn => None,
+            Self::Folder { root, .. } => Some(root),
+        }
+    }
+
+    /// What was looked at since `began`; `None` for the guide in the program, and where it may have changed unseen.
+    pub(super) fn trace(&self, began: DateTime<Utc>) -> Option<Trace> {
+        match self {
+            Self::BuiltIn => None,
+            Self::Folder { recorder, .. } => recorder.trace(self.root(), began),
         }
     }
 
@@ -131,7 +172,7 @@ impl Files {
     pub(super) fn root(&self) -> PathBuf {
         match self {
             Self::BuiltIn => PathBuf::new(),
-            Self::Folder { root, only } => {
+            Self::Folder { root, only, .. } => {
                 let name = only.as_deref().unwrap_or_default();
                 if name.is_empty() {
                     root.clone()
@@ -178,7 +219,7 @@ fn inside(root: &Path, name: &str) -> Result<PathBuf, Failure> {
 
 /// A file that somebody named, wherever it is; with the same care as for a guide's own.
 pub(super) fn read_named(path: &Path, limit: u64) -> Result<Cow<'static, [u8]>, Failure> {
-    read_regular(path, limit).map(Cow::Owned)
+    read_regular(path, limit).map(|(_, bytes)| Cow::Owned(bytes))
 }
 
 /// Held by all who read; alone by who found no room for one more open file.
@@ -186,7 +227,7 @@ static READERS: RwLock<()> = RwLock::new(());
 
 /// Articles are read by several threads at once. Where that are more files than may be open, each is read again while
 /// nobody else reads.
-fn read_file(root: &Path, name: &str, limit: u64) -> Result<Vec<u8>, Failure> {
+fn read_file(root: &Path, name: &str, limit: u64) -> Result<(fs::Metadata, Vec<u8>), Failure> {
     let read = || read_regular(&inside(root, name)?, limit);
     let result = {
         let _others = READERS.read();
@@ -202,8 +243,9 @@ fn read_file(root: &Path, name: &str, limit: u64) -> Result<Vec<u8>, Failure> {
     }
 }
 
-/// The size is checked before reading, and again by reading no further: a file may grow meanwhile.
-fn read_regular(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
+/// The bytes of a file, and how it looked before they were read. The size is checked before reading, and again by reading
+/// no further: a file may grow meanwhile.
+pub(super) fn read_regular(path: &Path, limit: u64) -> Result<(fs::Metadata, Vec<u8>), Failure> {
     // Looked at before opening, because opening a device can do something; and after, because it can be swapped.
     regular(&fs::metadata(path)?)?;
     let file = open(path)?;
@@ -216,7 +258,7 @@ fn read_regular(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     file.take(limit + 1).read_to_end(&mut bytes)?;
     match bytes.len() as u64 {
         size if size > limit => Err(Failure::TooLarge(size)),
-        _ => Ok(bytes),
+        _ => Ok((metadata, bytes)),
     }
 }
 

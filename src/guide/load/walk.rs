@@ -6,6 +6,7 @@ use std::time::SystemTime;
 
 use ignore::{DirEntry, Walk, WalkBuilder};
 
+use super::trace::Recorder;
 use crate::guide::problem::Report;
 
 /// More files than that are no guide, but a whole disk.
@@ -49,6 +50,9 @@ const NOT_FOR_READERS: [&str; 9] = [
 /// Hidden folders in which generators keep what says the order of pages.
 const SETTINGS: [&str; 2] = [".vitepress", ".vuepress"];
 
+/// What decides which files of a folder are looked at, beside their names.
+const DECIDING: [&str; 4] = [".gitignore", ".ignore", SETTINGS[0], SETTINGS[1]];
+
 /// What a folder holds. Paths are relative to it, with `/`, in the order of their names.
 #[derive(Debug, Default)]
 pub(super) struct Listing {
@@ -59,11 +63,11 @@ pub(super) struct Listing {
 }
 
 /// Lists a folder: hidden and ignored files are passed over, links are not followed.
-pub(super) fn list(root: &Path, report: &mut Report) -> Listing {
+pub(super) fn list(root: &Path, recorder: &Recorder, report: &mut Report) -> Listing {
     let mut listing = Listing::default();
     for entry in walk(root) {
         match entry {
-            Ok(entry) => listing.add(root, &entry, report),
+            Ok(entry) => listing.add(root, &entry, recorder, report),
             Err(error) => {
                 let what = format!("a part of the folder cannot be listed: {error}");
                 report.warning(None, &what, "check its permissions");
@@ -140,7 +144,7 @@ fn is_looked_at(entry: &DirEntry) -> bool {
 }
 
 impl Listing {
-    fn add(&mut self, root: &Path, entry: &DirEntry, report: &mut Report) {
+    fn add(&mut self, root: &Path, entry: &DirEntry, recorder: &Recorder, report: &mut Report) {
         let Ok(relative) = entry.path().strip_prefix(root) else {
             return;
         };
@@ -151,6 +155,7 @@ impl Listing {
         };
         if entry.file_type().is_some_and(|kind| kind.is_dir()) {
             self.look_for_settings(entry.path(), path);
+            record_folder(root, path, recorder);
         } else if entry.file_type().is_some_and(|kind| kind.is_file()) {
             self.add_file(path);
         }
@@ -200,6 +205,23 @@ impl Listing {
                 self.settings.push(here(name));
             }
         }
+    }
+}
+
+/// Writes down what decides which files of a folder are listed: its names, and what says which of them are ignored or kept
+/// from sight.
+fn record_folder(root: &Path, folder: &str, recorder: &Recorder) {
+    recorder.look(root, folder);
+    for name in DECIDING {
+        let path = Path::new(folder).join(name);
+        if root.join(&path).exists() {
+            recorder.look(root, &path.to_string_lossy());
+        }
+    }
+    // Whoever has a vault open writes other files beside that one again and again.
+    let vault = Path::new(folder).join(".obsidian");
+    if root.join(&vault).exists() {
+        recorder.look(root, &vault.join("app.json").to_string_lossy());
     }
 }
 

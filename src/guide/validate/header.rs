@@ -227,6 +227,7 @@ fn checked(
             licence: raw.licence.map(|licence| licence.value),
             // Known to whoever has read it.
             source: Source::default(),
+            trace: None,
         },
         articles,
         context,

@@ -13,8 +13,8 @@ use super::files::{self, Checked};
 use super::fingerprint::{self, is_fingerprint};
 use super::manifest::{self, Manifest};
 use super::owner::{self, Place};
-use super::seal;
 use super::workplace::{self, Workplace};
+use super::{seal, seen};
 use crate::guide::Guide;
 use crate::guide::kept::Identity;
 use crate::language::Language;
@@ -69,6 +69,15 @@ impl Generation {
         files::read_guide(&self.path, &manifest)
     }
 
+    /// Writes down what the guide was read from, if it was read: the next one to open it may not have to.
+    pub fn remember(&self, guide: &Guide) {
+        let trace = guide.provenance.trace.as_ref();
+        let written = trace.map(|trace| seen::write(&self.path, trace));
+        if let Some(Err(error)) = written {
+            log::info!("what the guide was read from is not written down: {error}");
+        }
+    }
+
     /// Opens the newest other index of the same series that can be used, built from an earlier state of the guide.
     pub fn open_previous(&self) -> Option<Engine> {
         let mut others: Vec<(SystemTime, PathBuf, Manifest)> = self
@@ -101,6 +110,7 @@ impl Generation {
     pub fn build(&self, guide: &Guide, report: &mut Report<'_>) -> Result<Engine, Unfinished> {
         let (engine, place) = self.make(guide, report)?;
         self.install(&place)?;
+        self.remember(guide);
         self.remove_stale();
         Ok(engine)
     }
@@ -110,6 +120,7 @@ impl Generation {
         let (engine, place) = self.make(guide, report)?;
         self.remove()?;
         self.install(&place)?;
+        self.remember(guide);
         self.remove_stale();
         Ok(engine)
     }
@@ -187,28 +198,29 @@ impl Generation {
         }
         let now = fs::metadata(&self.path).and_then(|metadata| metadata.modified());
         let Ok(now) = now else { return };
-        for entry in self
-            .folders()
-            .filter(|entry| workplace::is_abandoned(entry, now))
-        {
+        for entry in folders(&self.folder).filter(|entry| workplace::is_abandoned(entry, now)) {
             workplace::clear_up(&entry.path());
         }
     }
 
     /// The folders of other indexes.
     fn others(&self) -> impl Iterator<Item = PathBuf> {
-        self.folders().filter_map(|entry| {
-            let name = entry.file_name();
-            let name = name.to_str()?;
-            (is_fingerprint(name) && name != self.fingerprint).then(|| entry.path())
-        })
+        all(&self.folder).filter(|path| *path != self.path)
     }
+}
 
-    fn folders(&self) -> impl Iterator<Item = fs::DirEntry> {
-        fs::read_dir(&self.folder)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
-    }
+/// The folders of all indexes in a folder.
+pub fn all(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    folders(folder).filter_map(|entry| {
+        let name = entry.file_name();
+        is_fingerprint(name.to_str()?).then(|| entry.path())
+    })
+}
+
+fn folders(folder: &Path) -> impl Iterator<Item = fs::DirEntry> + use<> {
+    fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
 }

@@ -16,7 +16,7 @@ use rustix::io::Errno;
 
 use super::files::{GUIDE, GUIDE_BEGINS};
 use super::manifest::{self, Manifest};
-use super::pieces;
+use super::{pieces, seen};
 use crate::search::indexer::{LENGTHS, LEXICON, META};
 use crate::search::meaning;
 
@@ -241,7 +241,10 @@ fn is_own(folder: &OwnedFd, name: &CStr, manifest: Option<&Manifest>) -> bool {
         return false;
     };
     let is_listed = |manifest: &Manifest| manifest.files.iter().any(|file| file.name == text);
-    let is_known = is_proof(name) || (may_be_own(text) && manifest.is_none_or(is_listed));
+    // No manifest lists what is written down later.
+    let is_known = is_proof(name)
+        || text == seen::NAME
+        || (may_be_own(text) && manifest.is_none_or(is_listed));
     is_known && is_plain_file(folder, name)
 }
 

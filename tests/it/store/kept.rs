@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use madoguchi::clock::Clock;
 use madoguchi::guide::load::load_kept;
 use madoguchi::guide::{Guide, Source, load};
 use madoguchi::search::store::{State, Store};
@@ -41,7 +42,7 @@ fn copied() -> (tempfile::TempDir, Source, Store) {
 /// The guide of a source, and whether it was a kept one.
 fn opened(source: &Source, store: &Store) -> (Option<Guide>, bool) {
     let mut is_kept = false;
-    let (guide, _) = load_kept(source, |identity| {
+    let (guide, _) = load_kept(source, madoguchi::clock::SystemClock.now(), |identity| {
         let guide = store.guide(identity);
         is_kept = guide.is_some();
         guide
