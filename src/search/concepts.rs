@@ -4,14 +4,18 @@
 //! sections with any other, in the other language as well, at the price of one list of postings. A time of day is a concept
 //! too, whatever the glossary lists, and so is that it is one: who types 11pm is shown where hours are told.
 
-use std::collections::HashMap;
+mod patterns;
+
 use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
 
 use super::languages::Languages;
 use crate::guide::Term;
 use crate::text::fold::fold;
 use crate::text::segment::{self, Class};
 use crate::text::times::{self, DAY};
+use patterns::{Patterns, Texts};
 
 /// So many patterns are looked for one by one before a text is taken apart.
 const FEW: usize = 64;
@@ -23,21 +27,24 @@ const _: () = assert!(MIDNIGHT.checked_add(DAY).is_some());
 
 /// The glossary, ready to be looked for in texts.
 ///
-/// An automaton would read texts no faster, and takes 30 times as long to make as this, at every start.
-#[derive(Debug, Clone, Default)]
+/// An automaton would read texts no faster, and takes 30 times as long to make as this.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Concepts {
-    /// What is looked for, each with its concept; sorted, so that those that begin alike stand together.
-    patterns: Vec<(String, u32)>,
-    /// Where those patterns stand that begin with a character.
-    by_first: HashMap<char, Range<usize>>,
+    patterns: Patterns,
     /// Where these are few, the beginnings of the patterns as they stand in folded texts: a text without any has no form.
     heads: Option<Vec<String>>,
-    /// For each concept its forms, folded.
-    forms: Vec<Vec<String>>,
+    /// The forms of each concept, folded.
+    forms: Texts,
+    /// Which of the forms is the first of each concept.
+    first_forms: Vec<u32>,
     /// Whether times are looked for.
     times: bool,
+    #[serde(skip)]
     languages: Languages,
 }
+
+/// The file beside tantivy's own that holds them: making them takes longer than all else of a start.
+pub const FILE: &str = "concepts";
 
 /// A form of a concept that stands in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,55 +57,72 @@ pub struct Occurrence {
 
 impl Concepts {
     pub fn of(glossary: &[Term], languages: Languages) -> Self {
-        let forms: Vec<Vec<String>> = glossary.iter().map(forms).collect();
+        let mut forms = Texts::default();
+        let mut first_forms = Vec::with_capacity(glossary.len());
         let mut patterns = Vec::new();
-        for (concept, forms) in (0..).zip(&forms) {
-            let plain = forms.iter().map(|form| pattern(form, &languages));
-            let plain = plain.filter(|pattern| !pattern.trim().is_empty());
-            patterns.extend(plain.map(|pattern| (pattern, concept)));
+        for (concept, term) in (0..).zip(glossary) {
+            first_forms.push(forms.len());
+            for form in self::forms(term) {
+                let pattern = pattern(&form, &languages);
+                if !pattern.trim().is_empty() {
+                    patterns.push((pattern, concept));
+                }
+                forms.push(&form);
+            }
         }
         patterns.sort_unstable();
         Self {
-            by_first: by_first(&patterns),
-            patterns,
+            patterns: Patterns::of(patterns.iter().map(|(text, concept)| (&**text, *concept))),
             heads: None,
             forms,
+            first_forms,
             times: true,
             languages,
         }
     }
 
+    /// Itself in bytes, without the languages.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // A vector takes everything, and nothing in it refuses to be written.
+        postcard::to_stdvec(self).unwrap_or_default()
+    }
+
+    /// What [`Concepts::to_bytes`] wrote; `None` if these bytes are something else.
+    pub fn from_bytes(bytes: &[u8], languages: Languages) -> Option<Self> {
+        let read: Self = postcard::from_bytes(bytes).ok()?;
+        let is_sound = read.patterns.are_sound() && read.forms.are_sound();
+        is_sound.then_some(Self { languages, ..read })
+    }
+
     /// Some of the concepts, with their numbers as they are.
     #[must_use]
     pub fn only(&self, wanted: impl Fn(u32) -> bool) -> Self {
-        let patterns = self.patterns.iter();
-        let patterns: Vec<_> = patterns
-            .filter(|(_, concept)| wanted(*concept))
-            .cloned()
-            .collect();
+        let some = self.patterns.iter().filter(|&(_, concept)| wanted(concept));
+        let patterns = Patterns::of(some);
         let heads = (patterns.len() <= FEW).then(|| {
             let heads = patterns.iter().map(|(pattern, _)| head(pattern).to_owned());
             heads.collect()
         });
         Self {
-            by_first: by_first(&patterns),
             patterns,
             heads,
-            forms: Vec::new(),
+            forms: Texts::default(),
+            first_forms: Vec::new(),
             // Who looks for one looks for any.
             times: wanted(ANY_TIME),
             languages: self.languages.clone(),
         }
     }
 
-    /// The forms of a concept, folded.
-    pub fn forms(&self, concept: u32) -> &[String] {
-        self.forms.get(concept as usize).map_or(&[], Vec::as_slice)
+    /// What a concept is called first, folded.
+    pub fn first_form(&self, concept: u32) -> Option<&str> {
+        let first = *self.first_forms.get(concept as usize)?;
+        self.forms.get(first)
     }
 
     /// All forms of all concepts, folded.
     pub fn all_forms(&self) -> impl Iterator<Item = &str> {
-        self.forms.iter().flatten().map(String::as_str)
+        self.forms.iter()
     }
 
     /// Every place in a folded text where a form stands, also within longer ones: what ends first comes first, and of what
@@ -121,10 +145,8 @@ impl Concepts {
         let plain = Plain::of(folded, &self.languages);
         let mut found = Vec::new();
         for (at, first) in plain.text.char_indices() {
-            if let Some(group) = self.by_first.get(&first) {
-                let beginnings = beginnings(&self.patterns[group.clone()], &plain.text[at..]);
-                found.extend(beginnings.map(|(length, concept)| (at + length, at, concept)));
-            }
+            let beginnings = self.patterns.beginnings(first, &plain.text[at..]);
+            found.extend(beginnings.map(|(length, concept)| (at + length, at, concept)));
         }
         found.sort_unstable();
         let occurrences = found.into_iter().map(|(end, start, concept)| Occurrence {
@@ -164,45 +186,6 @@ fn head(pattern: &str) -> &str {
         Some(head) if head.len() > 1 => head,
         _ => word,
     }
-}
-
-/// Where in sorted patterns those stand that begin with each character.
-fn by_first(patterns: &[(String, u32)]) -> HashMap<char, Range<usize>> {
-    let first = |pattern: &(String, u32)| pattern.0.chars().next();
-    let mut start = 0;
-    let groups = patterns.chunk_by(|a, b| first(a) == first(b));
-    let places = groups.filter_map(|group| {
-        let place = start..start + group.len();
-        start = place.end;
-        Some((first(&group[0])?, place))
-    });
-    places.collect()
-}
-
-/// Those of the sorted patterns with which a text begins: how long each is, and its concept. All patterns begin with the
-/// text's first character.
-fn beginnings<'a>(
-    mut patterns: &'a [(String, u32)],
-    text: &'a str,
-) -> impl Iterator<Item = (usize, u32)> {
-    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
-    let mut start = 0;
-    let alike = ends.map_while(move |end| {
-        // They have all before `start` in common.
-        let next = &text.as_bytes()[start..end];
-        let before = patterns.partition_point(|(pattern, _)| &pattern.as_bytes()[start..] < next);
-        patterns = &patterns[before..];
-        let goes_on = |(pattern, _): &(String, u32)| pattern.as_bytes()[start..].starts_with(next);
-        let alike = patterns.partition_point(goes_on);
-        patterns = &patterns[..alike];
-        start = end;
-        // Of those that begin alike the shortest are first.
-        let whole = patterns
-            .iter()
-            .take_while(move |(pattern, _)| pattern.len() == end);
-        (!patterns.is_empty()).then(|| whole.map(move |&(_, concept)| (end, concept)))
-    });
-    alike.flatten()
 }
 
 /// The term under which a concept is indexed. No text has such a character.
@@ -377,7 +360,29 @@ mod tests {
         &["きか", "きき", "か"],
     ];
 
+    #[test]
+    fn they_come_back_from_bytes() {
+        let bytes = concepts().to_bytes();
+        let again = Concepts::from_bytes(&bytes, languages()).expect("they are whole");
+        assert_eq!(again.to_bytes(), bytes);
+        let text = fold("退会と credit cards");
+        assert_eq!(again.find(&text), concepts().find(&text));
+        assert_eq!(again.first_form(2), Some("係"));
+        assert!(Concepts::from_bytes(&bytes[..bytes.len() - 2], languages()).is_none());
+    }
+
     proptest! {
+        #[test]
+        fn forged_bytes_do_no_harm(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+            let mut bytes = concepts().to_bytes();
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+            if let Some(forged) = Concepts::from_bytes(&bytes, languages()) {
+                let _ = (forged.find("解約 cancel 係"), forged.first_form(1), forged.all_forms().count());
+                let _ = forged.only(|_| true).find("退会したい");
+            }
+        }
+
         #[test]
         fn finds_what_looking_for_each_form_finds(text in "[かきく]{0,30}") {
             let owned = |form: &&str| (*form).to_owned();

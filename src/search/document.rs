@@ -44,6 +44,10 @@ impl<'a> Documents<'a> {
         }
     }
 
+    pub const fn concepts(&self) -> &Concepts {
+        &self.concepts
+    }
+
     /// A lexicon with the words of the glossary.
     pub fn lexicon(&self) -> lexicon::Builder {
         let mut lexicon = lexicon::Builder::default();

@@ -15,13 +15,15 @@ mod segment;
 
 use std::fmt;
 use std::path::Path;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use tantivy::postings::TermInfo;
 use tantivy::{Directory, DocId, Index, ReloadPolicy, TantivyError};
 
 use super::analysis::Analyser;
+use super::concepts::{self, Concepts};
 use super::indexer::{LENGTHS, LEXICON, Lengths};
+use super::languages::Languages;
 use super::lexicon::Lexicon;
 use super::meaning::{self, Meaning};
 use super::query::Term;
@@ -57,6 +59,7 @@ pub struct Engine {
     segments: Vec<Segment>,
     lexicon: Lexicon,
     meaning: Meaning,
+    concepts: Arc<Concepts>,
     /// Of the guide, in its order.
     languages: Vec<Language>,
     /// For the first pass.
@@ -144,6 +147,11 @@ impl Engine {
         let lexicon = Lexicon::open(&lexicon)
             .map_err(|error| TantivyError::InvalidArgument(format!("the lexicon: {error}")))?;
         let meaning = Meaning::new(directory.open_read(Path::new(meaning::FILE))?);
+        let concepts = directory
+            .open_read(Path::new(concepts::FILE))?
+            .read_bytes()?;
+        let concepts = Concepts::from_bytes(&concepts, Languages::of(languages))
+            .ok_or_else(|| TantivyError::InvalidArgument("the concepts".to_owned()))?;
         let lengths: Lengths = serde_json::from_slice(&directory.atomic_read(Path::new(LENGTHS))?)?;
         // Any other policy starts a thread that watches the folder.
         let reader = index
@@ -176,6 +184,7 @@ impl Engine {
             segments,
             lexicon,
             meaning,
+            concepts: Arc::new(concepts),
             languages: languages.to_vec(),
             board: Mutex::default(),
         })
@@ -183,6 +192,10 @@ impl Engine {
 
     pub const fn lexicon(&self) -> &Lexicon {
         &self.lexicon
+    }
+
+    pub fn concepts(&self) -> Arc<Concepts> {
+        Arc::clone(&self.concepts)
     }
 
     pub const fn meaning(&self) -> &Meaning {

@@ -157,9 +157,9 @@ impl Asked {
         let named = |concept| {
             let named = named.get_or_init(|| self.named(text, body));
             let form = named.iter().find(|(other, _)| *other == concept);
-            let form = form.map(|(_, form)| form);
-            form.or_else(|| self.concepts.forms(concept).first())
-                .cloned()
+            form.map(|(_, form)| form.as_str())
+                .or_else(|| self.concepts.first_form(concept))
+                .map(str::to_owned)
         };
         let matched_words = matched.words.iter().map(|&(number, alternative)| {
             let QueryWord {

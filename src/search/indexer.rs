@@ -21,9 +21,9 @@ use tantivy::{Index, IndexMeta, IndexSettings, SegmentReader};
 
 use super::analysis::Analyser;
 use super::document::{Documents, Made, tokenizers};
-use super::meaning;
 use super::progress::{Progress, Report, Unfinished};
 use super::schema::Fields;
+use super::{concepts, meaning};
 use crate::guide::{Guide, SectionRef};
 use crate::language::Language;
 use crate::parallel;
@@ -122,7 +122,12 @@ pub fn write_segments(
         |error: tantivy_fst::Error| tantivy::TantivyError::InternalError(error.to_string());
     let lexicon = lexicon.finish().map_err(failed)?;
     let directory = index.directory();
-    for (name, bytes) in [(LEXICON, lexicon), (meaning::FILE, meaning.finish()?)] {
+    let concepts = documents.concepts().to_bytes();
+    for (name, bytes) in [
+        (LEXICON, lexicon),
+        (meaning::FILE, meaning.finish()?),
+        (concepts::FILE, concepts),
+    ] {
         // Not `atomic_write`: what that writes can only be read by copying it.
         let file = directory.open_write(Path::new(name));
         let mut file = file.map_err(tantivy::TantivyError::from)?;

@@ -74,7 +74,10 @@ impl Searcher {
     fn with(guide: Arc<Guide>, engine: Option<Engine>) -> Self {
         let languages = Languages::of(&guide.languages);
         Self {
-            concepts: Arc::new(Concepts::of(&guide.glossary, languages.clone())),
+            concepts: match &engine {
+                Some(engine) => engine.concepts(),
+                None => Arc::new(Concepts::of(&guide.glossary, languages.clone())),
+            },
             languages,
             news: guide.articles.iter().map(Article::is_news).collect(),
             guide,

@@ -18,7 +18,7 @@ use super::files::{GUIDE, GUIDE_BEGINS};
 use super::manifest::{self, Manifest};
 use super::{pieces, seen};
 use crate::search::indexer::{LENGTHS, LEXICON, META};
-use crate::search::meaning;
+use crate::search::{concepts, meaning};
 
 /// The file with the tag: its name and its first line are those by which many programs know a folder that is a cache.
 pub const TAG: &str = "CACHEDIR.TAG";
@@ -30,11 +30,12 @@ Signature: 8a477f597d28d172789f06886806bc55
 ";
 
 /// Files beside those of segments; the last is there only while an index is written.
-const OTHERS: [&str; 6] = [
+const OTHERS: [&str; 7] = [
     META,
     LENGTHS,
     LEXICON,
     meaning::FILE,
+    concepts::FILE,
     GUIDE,
     ".managed.json",
 ];

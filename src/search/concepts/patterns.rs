@@ -1,0 +1,143 @@
+//! Many short texts, in one: they are read from the disk as they lie there, and compared where they lie.
+
+use serde::{Deserialize, Serialize};
+
+/// Texts one behind the other.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Texts {
+    all: String,
+    /// Where each ends.
+    ends: Vec<u32>,
+}
+
+impl Texts {
+    pub fn push(&mut self, text: &str) {
+        self.all.push_str(text);
+        // A glossary is at most a megabyte.
+        self.ends
+            .push(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
+    }
+
+    pub fn len(&self) -> u32 {
+        u32::try_from(self.ends.len()).unwrap_or(u32::MAX)
+    }
+
+    pub fn get(&self, at: u32) -> Option<&str> {
+        let at = at as usize;
+        let end = *self.ends.get(at)?;
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.all.get(start as usize..end as usize)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).filter_map(|at| self.get(at))
+    }
+
+    /// Whether each is a text.
+    pub fn are_sound(&self) -> bool {
+        self.ends.is_sorted()
+            && self
+                .ends
+                .iter()
+                .all(|&end| self.all.is_char_boundary(end as usize))
+            && self.ends.last().map_or(0, |&end| end as usize) == self.all.len()
+    }
+}
+
+/// What is looked for, each with its concept; sorted, so that those that begin alike stand together.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Patterns {
+    texts: Texts,
+    concepts: Vec<u32>,
+    /// The characters that patterns begin with, ascending, and where the patterns with the next one begin.
+    firsts: Vec<(char, u32)>,
+}
+
+impl Patterns {
+    /// They come sorted; none is empty.
+    pub fn of<'a>(sorted: impl Iterator<Item = (&'a str, u32)>) -> Self {
+        let mut patterns = Self::default();
+        for (text, concept) in sorted {
+            patterns.texts.push(text);
+            patterns.concepts.push(concept);
+            let end = patterns.texts.len();
+            match (patterns.firsts.last_mut(), text.chars().next()) {
+                (Some((last, at)), Some(first)) if *last == first => *at = end,
+                (_, Some(first)) => patterns.firsts.push((first, end)),
+                (_, None) => {}
+            }
+        }
+        patterns
+    }
+
+    pub fn len(&self) -> usize {
+        self.concepts.len()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.texts.iter().zip(self.concepts.iter().copied())
+    }
+
+    /// Whether nothing points at what is not there.
+    pub fn are_sound(&self) -> bool {
+        self.texts.are_sound()
+            && self.texts.len() as usize == self.concepts.len()
+            && self.firsts.iter().all(|&(_, end)| end <= self.texts.len())
+    }
+
+    /// Those with which a text begins, whose first character is given: how long each is, and its concept.
+    pub fn beginnings(&self, first: char, text: &str) -> impl Iterator<Item = (usize, u32)> {
+        let mut group = self.group(first);
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+        let mut start = 0;
+        let alike = ends.map_while(move |end| {
+            // They have all before `start` in common.
+            let next = &text.as_bytes()[start..end];
+            let before = self.partition_point(group, |rest| rest < next, start);
+            group.0 = before;
+            group.1 = self.partition_point(group, |rest| rest.starts_with(next), start);
+            start = end;
+            let (from, to) = group;
+            // Of those that begin alike the shortest are first.
+            let whole = (from..to).take_while(move |&at| self.bytes(at).len() == end);
+            (from < to).then(|| whole.map(move |at| (end, self.concepts[at as usize])))
+        });
+        alike.flatten()
+    }
+
+    /// Where those stand that begin with a character.
+    fn group(&self, first: char) -> (u32, u32) {
+        match self
+            .firsts
+            .binary_search_by_key(&first, |&(first, _)| first)
+        {
+            Ok(at) => {
+                let start = at.checked_sub(1).map_or(0, |before| self.firsts[before].1);
+                (start, self.firsts[at].1)
+            }
+            Err(_) => (0, 0),
+        }
+    }
+
+    fn bytes(&self, at: u32) -> &[u8] {
+        self.texts.get(at).unwrap_or_default().as_bytes()
+    }
+
+    /// The first of a group of which this does not hold from the byte `start` on.
+    fn partition_point(
+        &self,
+        (mut from, mut to): (u32, u32),
+        holds: impl Fn(&[u8]) -> bool,
+        start: usize,
+    ) -> u32 {
+        while from < to {
+            let middle = from + (to - from) / 2;
+            if holds(self.bytes(middle).get(start..).unwrap_or_default()) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        from
+    }
+}
