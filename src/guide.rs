@@ -13,6 +13,7 @@ mod folder;
 mod frontmatter;
 mod groups;
 pub mod kept;
+mod late;
 pub mod limits;
 pub mod load;
 pub mod markdown;
@@ -37,6 +38,7 @@ use crate::language::{Language, Localized};
 
 pub use contact::{Contact, ContactKind};
 pub use desk::{Availability, Desk};
+pub use late::Late;
 pub use load::{Source, load};
 pub use markdown::{Block, Body, Inline};
 pub use parts::Part;
@@ -209,7 +211,7 @@ pub struct SectionText {
     /// The headings that it stands below within its article, the outermost first.
     pub path: Vec<String>,
     /// The body, without its heading.
-    pub body: Body,
+    pub body: Late<Body>,
     /// How people ask for it: indexed, not shown.
     pub questions: Vec<String>,
     /// Words that readers type and the text does not contain: indexed, not shown.

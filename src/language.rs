@@ -9,7 +9,6 @@ mod known;
 mod localized;
 mod zh;
 
-use std::borrow::Cow;
 use std::fmt;
 use std::iter;
 use std::str::FromStr;
@@ -124,9 +123,24 @@ impl Serialize for Language {
 
 impl<'de> Deserialize<'de> for Language {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let tag = <Cow<'de, str>>::deserialize(deserializer)?;
-        let tag = TinyAsciiStr::try_from_str(&tag).map_err(de::Error::custom)?;
-        Ok(Self(tag))
+        deserializer.deserialize_str(Tag)
+    }
+}
+
+/// Takes a tag where it stands.
+struct Tag;
+
+impl de::Visitor<'_> for Tag {
+    type Value = Language;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the tag of a language")
+    }
+
+    fn visit_str<E: de::Error>(self, tag: &str) -> Result<Language, E> {
+        TinyAsciiStr::try_from_str(tag)
+            .map(Language)
+            .map_err(E::custom)
     }
 }
 

@@ -60,7 +60,7 @@ fn section(&(language, title, markdown, questions): &Text) -> (Language, Section
     let text = SectionText {
         title: title.to_owned(),
         path: Vec::new(),
-        body: Body::parse(markdown),
+        body: Body::parse(markdown).into(),
         questions: questions
             .iter()
             .map(|&question| question.to_owned())

@@ -113,7 +113,7 @@ fn section(raw: RawSection, report: &mut Report) -> Option<Section> {
         text: SectionText {
             title,
             path: Vec::new(),
-            body: raw.body,
+            body: raw.body.into(),
             questions: Vec::new(),
             keywords: Vec::new(),
         },

@@ -21,7 +21,7 @@ pub fn manual(
             SectionText {
                 title: (*title).to_owned(),
                 path: path.iter().map(|&title| title.to_owned()).collect(),
-                body: Body::parse(text),
+                body: Body::parse(text).into(),
                 questions: Vec::new(),
                 keywords: Vec::new(),
             },

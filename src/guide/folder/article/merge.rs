@@ -109,7 +109,7 @@ fn section_texts(draft: Draft, title: &str) -> Vec<Option<SectionText>> {
                 .or_else(|| lead.clone())
                 .unwrap_or_else(|| title.to_owned()),
             path: section.path,
-            body: section.body,
+            body: section.body.into(),
             questions: own.questions.iter().map(|text| one_line(text)).collect(),
             keywords: own.keywords.iter().map(|text| one_line(text)).collect(),
         })
@@ -203,21 +203,20 @@ pub(in crate::guide::folder) fn connect(merged: &mut [Merged], links: &Links<'_>
                 let Some(text) = section.texts.exact_mut(*language) else {
                     continue;
                 };
-                text.body
-                    .map_links(|link| match links.target(at, file, link) {
-                        Target::Page(page, section) => {
-                            Some(merged[page].address(section.as_deref()))
+                let merged = &merged;
+                let lead = |link: &str| match links.target(at, file, link) {
+                    Target::Page(page, section) => Some(merged[page].address(section.as_deref())),
+                    Target::Web(address) => Some(address),
+                    Target::Elsewhere => None,
+                    Target::Lost => {
+                        // What stands beside a single file is not looked at.
+                        if !is_single {
+                            report_lost(link, &mut report);
                         }
-                        Target::Web(address) => Some(address),
-                        Target::Elsewhere => None,
-                        Target::Lost => {
-                            // What stands beside a single file is not looked at.
-                            if !is_single {
-                                report_lost(link, &mut report);
-                            }
-                            None
-                        }
-                    });
+                        None
+                    }
+                };
+                text.body.change(|body| body.map_links(lead));
             }
             merged[at].sections = sections;
             problems.extend(report.into_problems());
