@@ -160,10 +160,10 @@ impl Files {
         }
     }
 
-    /// What was looked at since `began`; `None` for the guide in the program, and where it may have changed unseen.
+    /// What was looked at since `began`; `None` where it may have changed unseen.
     pub(super) fn trace(&self, began: DateTime<Utc>) -> Option<Trace> {
         match self {
-            Self::BuiltIn => None,
+            Self::BuiltIn => Some(Trace::of_built_in()),
             Self::Folder { recorder, .. } => recorder.trace(self.root(), began),
         }
     }
@@ -182,6 +182,22 @@ impl Files {
             }
         }
     }
+}
+
+/// A sum over all files of the guide in the program.
+pub(super) fn sum_of_built_in() -> [u8; 32] {
+    let mut sum = blake3::Hasher::new();
+    add_folder(&BUILT_IN, &mut sum);
+    *sum.finalize().as_bytes()
+}
+
+fn add_folder(folder: &Dir<'_>, sum: &mut blake3::Hasher) {
+    for file in folder.files() {
+        sum.update(file.path().as_os_str().as_encoded_bytes());
+        sum.update(&(file.contents().len() as u64).to_le_bytes());
+        sum.update(file.contents());
+    }
+    folder.dirs().for_each(|folder| add_folder(folder, sum));
 }
 
 fn built_in_names(folder: &str) -> Vec<String> {

@@ -10,7 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Source;
-use super::files::{Files, read_regular};
+use super::files::{self, Files, read_regular};
 use crate::parallel;
 
 /// What was written so short a time before it was read may have been written again in the same tick of its file system's
@@ -132,8 +132,23 @@ pub struct Trace {
 }
 
 impl Trace {
+    /// That of the guide in the program: another program may have another.
+    pub(super) fn of_built_in() -> Self {
+        let seen = Seen {
+            look: None,
+            sum: Some(files::sum_of_built_in()),
+        };
+        Self {
+            root: PathBuf::new(),
+            places: vec![(String::new(), seen)],
+        }
+    }
+
     /// Whether it is about this guide, and all that it names looks as it did.
     pub fn is_current(&self, source: &Source) -> bool {
+        if *source == Source::BuiltIn {
+            return *self == Self::of_built_in();
+        }
         let Some(folder) = self.folder_of(source) else {
             return false;
         };
@@ -148,6 +163,9 @@ impl Trace {
 
     /// Whether all files say what they said: they are read for that.
     pub fn is_true(&self, source: &Source) -> bool {
+        if *source == Source::BuiltIn {
+            return self.is_current(source);
+        }
         let Some(folder) = self.folder_of(source) else {
             return false;
         };

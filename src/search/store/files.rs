@@ -21,6 +21,9 @@ use crate::search::engine::Engine;
 pub const GUIDE: &str = "guide.kept";
 pub const GUIDE_BEGINS: &[u8] = b"madoguchi guide\n";
 
+/// A manifest that says more is not believed before it is seen.
+const AT_ONCE: usize = 64 << 20;
+
 /// Why a stored index cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trouble {
@@ -142,7 +145,9 @@ fn read_files(path: &Path, manifest: &Manifest) -> Checked<Sealed> {
 
 /// Reads a file, but never more than its size: it may grow meanwhile.
 fn read(folder: &Path, file: &manifest::File) -> Checked<OwnedBytes> {
-    let mut bytes = Vec::new();
+    // One that is as long as it was is read at once.
+    let room = usize::try_from(file.bytes).unwrap_or(0).min(AT_ONCE);
+    let mut bytes = Vec::with_capacity(room + 1);
     let read = File::open(folder.join(&file.name)).and_then(|opened| {
         opened
             .take(file.bytes.saturating_add(1))

@@ -1,5 +1,7 @@
 //! Which index belongs to which guide and program.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use crate::guide::kept::{self, Identity};
 use crate::language::Language;
 use crate::search::analysis::{self, Analyser};
@@ -30,12 +32,7 @@ pub fn series(guide: Identity<'_>) -> String {
         kept::VERSION,
     ];
     let versions = versions.map(|version| version.to_string());
-    let probe = fold(PROBE);
-    let languages = Languages::of(guide.languages);
-    let tokens: Vec<_> = Analyser::ALL
-        .iter()
-        .flat_map(|analyser| analyser.tokens(&probe, &languages))
-        .collect();
+    let tokens = tokens_of_probe(guide.languages);
     hash(
         [
             guide.id,
@@ -45,8 +42,26 @@ pub fn series(guide: Identity<'_>) -> String {
         .into_iter()
         .chain(versions.iter().map(String::as_str))
         .chain(guide.languages.iter().map(Language::tag))
-        .chain(tokens.iter().map(|token| &*token.text)),
+        .chain(tokens.iter().map(String::as_str)),
     )
+}
+
+/// How the probe is cut in these languages. A start asks several times, of the same guide.
+fn tokens_of_probe(languages: &[Language]) -> Arc<[String]> {
+    type Probed = (Vec<Language>, Arc<[String]>);
+    static LAST: Mutex<Option<Probed>> = Mutex::new(None);
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, tokens)) = last.as_ref().filter(|(known, _)| known == languages) {
+        return Arc::clone(tokens);
+    }
+    let probe = fold(PROBE);
+    let cut = Languages::of(languages);
+    let tokens = Analyser::ALL
+        .iter()
+        .flat_map(|analyser| analyser.tokens(&probe, &cut));
+    let tokens: Arc<[String]> = tokens.map(|token| token.text.to_string()).collect();
+    *last = Some((languages.to_vec(), Arc::clone(&tokens)));
+    tokens
 }
 
 fn hash<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
