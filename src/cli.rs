@@ -331,9 +331,9 @@ impl Context {
         )))
     }
 
-    /// A `--lang` that is none of those that the program speaks itself.
+    /// A `--lang` that is none of those that the program speaks itself, by whatever tag.
     fn foreign(&self) -> Option<Language> {
-        self.wanted.filter(|wanted| !SPOKEN.contains(wanted))
+        self.wanted.filter(|wanted| wanted.among(SPOKEN).is_none())
     }
 }
 

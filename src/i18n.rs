@@ -18,6 +18,7 @@ pub mod eval;
 mod ja;
 pub mod keys;
 pub mod kiosk;
+mod ko;
 pub mod menu;
 pub mod mouse;
 mod names;
@@ -29,6 +30,8 @@ pub mod screen;
 pub mod search;
 pub mod summary;
 pub mod time;
+mod zh_hans;
+mod zh_hant;
 
 use crate::language::Language;
 
@@ -60,15 +63,37 @@ pub trait Interface:
 {
 }
 
-static INTERFACES: [(Language, &dyn Interface); SPOKEN.len()] =
-    [(Language::JA, &ja::Japanese), (Language::EN, &en::English)];
+static INTERFACES: [(Language, &dyn Interface); SPOKEN.len()] = [
+    (Language::JA, &ja::Japanese),
+    (Language::EN, &en::English),
+    (Language::ZH_HANS, &zh_hans::Simplified),
+    (Language::ZH_HANT, &zh_hant::Traditional),
+    (Language::KO, &ko::Korean),
+];
 
 /// The languages that the program itself speaks.
-pub const SPOKEN: [Language; 2] = [Language::JA, Language::EN];
+pub const SPOKEN: [Language; 5] = [
+    Language::JA,
+    Language::EN,
+    Language::ZH_HANS,
+    Language::ZH_HANT,
+    Language::KO,
+];
 
 /// The language in which the program speaks to a reader: the nearest to his, or else English.
 fn spoken_to(lang: Language) -> Language {
     lang.among(SPOKEN).unwrap_or(Language::EN)
+}
+
+/// The languages in which the program speaks to the readers of these, each once and in their order.
+pub fn spoken_to_readers_of(languages: &[Language]) -> Vec<Language> {
+    let mut spoken = Vec::new();
+    for language in languages.iter().map(|&language| spoken_to(language)) {
+        if !spoken.contains(&language) {
+            spoken.push(language);
+        }
+    }
+    spoken
 }
 
 /// The words for a reader.
@@ -91,7 +116,15 @@ mod tests {
         let spoken = |tag: &str| spoken_to(tag.parse().expect(tag));
         assert_eq!(spoken("ja-x-easy"), Language::JA);
         assert_eq!(spoken("en-GB"), Language::EN);
-        assert_eq!(spoken("ko"), Language::EN);
+        assert_eq!(spoken("zh-TW"), Language::ZH_HANT);
+        assert_eq!(spoken("zh"), Language::ZH_HANS);
+        assert_eq!(spoken("ko-KR"), Language::KO);
+        assert_eq!(spoken("fr"), Language::EN);
+        let languages = ["fr", "ja", "en-GB", "ja-x-easy"].map(|tag| tag.parse().expect(tag));
+        assert_eq!(
+            spoken_to_readers_of(&languages),
+            [Language::EN, Language::JA]
+        );
         assert!(INTERFACES.iter().map(|(language, _)| *language).eq(SPOKEN));
     }
 }

@@ -6,6 +6,7 @@
 mod en;
 mod ja;
 mod known;
+mod ko;
 mod localized;
 mod zh;
 
@@ -30,6 +31,9 @@ pub struct Language(TinyAsciiStr<MAX_TAG>);
 impl Language {
     pub const JA: Self = Self(tinystr!(16, "ja"));
     pub const EN: Self = Self(tinystr!(16, "en"));
+    pub const ZH_HANS: Self = Self(tinystr!(16, "zh-Hans"));
+    pub const ZH_HANT: Self = Self(tinystr!(16, "zh-Hant"));
+    pub const KO: Self = Self(tinystr!(16, "ko"));
 
     pub const fn tag(&self) -> &str {
         self.0.as_str()

@@ -148,7 +148,7 @@ impl App {
             let is_off = state.is_err();
             let detail = match state {
                 // Whoever typed in one language sees why it was found.
-                Ok(_) if !filter.is_empty() => other_name(item, lang).to_owned(),
+                Ok(_) if !filter.is_empty() => other_name(item, lang, filter).to_owned(),
                 Ok(detail) | Err(detail) => detail,
             };
             let now = match self.visit.focus {
@@ -471,27 +471,30 @@ const fn is_insertion(request: InputRequest) -> bool {
     matches!(request, InputRequest::InsertChar(_))
 }
 
-/// What it is called in another language than the reader's.
-fn other_name(item: Item, lang: Language) -> &'static str {
+/// What it is called in another language than the reader's: in one in which it is called as was typed, if there is any.
+fn other_name(item: Item, lang: Language, typed: &str) -> &'static str {
     let own = words(lang).item(item);
-    let names = SPOKEN.into_iter().map(|lang| words(lang).item(item));
-    names.into_iter().find(|name| *name != own).unwrap_or("")
+    let others = || {
+        let others = SPOKEN.into_iter();
+        others.filter(|&other| words(other).item(item) != own)
+    };
+    let called = others().find(|&other| is_named(item, other, typed));
+    let other = called.or_else(|| others().next());
+    other.map_or("", |other| words(other).item(item))
 }
 
 /// Whether something is called as was typed: by a part of its name in any language, of how that is read, or by its key.
 fn is_called(item: Item, keys: &[String], typed: &str) -> bool {
+    let named = SPOKEN.into_iter().any(|lang| is_named(item, lang, typed));
+    named || keys.iter().any(|key| fold(key) == fold(typed.trim()))
+}
+
+/// The same in one language, but for keys.
+fn is_named(item: Item, lang: Language, typed: &str) -> bool {
     let typed = fold(typed.trim());
-    let kana = to_hiragana(&typed);
-    let typed_letters = romaji(&typed);
-    let named = SPOKEN.into_iter().any(|lang| {
-        let (name, reading) = (fold(words(lang).item(item)), words(lang).reading(item));
-        let read = letters(reading);
-        let is_read = typed_letters
-            .as_ref()
-            .is_some_and(|typed| read.contains(typed));
-        has_word(&name, &typed) || reading.contains(&kana) || is_read
-    });
-    named || keys.iter().any(|key| fold(key) == typed)
+    let (name, reading) = (fold(words(lang).item(item)), words(lang).reading(item));
+    let is_read = romaji(&typed).is_some_and(|typed| letters(reading).contains(&typed));
+    has_word(&name, &typed) || reading.contains(&to_hiragana(&typed)) || is_read
 }
 
 /// Whether a text has one in it that begins where a word of Latin letters may begin.
@@ -525,7 +528,19 @@ mod tests {
         assert_eq!(called("bangou"), [Item::Check]);
         assert_eq!(called("ＱＵＩＴ"), [Item::Quit]);
         assert_eq!(called("f5"), [Item::Advice]);
+        for typed in ["退出", "結束", "종료"] {
+            assert_eq!(called(typed), [Item::Quit], "{typed}");
+        }
         assert_eq!(called("zzz"), []);
         assert_eq!(called("").len(), OFFERS.len());
+    }
+
+    #[test]
+    fn the_name_beside_tells_why_it_was_found() {
+        let other = |typed: &str, lang: Language| other_name(Item::Quit, lang, typed);
+        assert_eq!(other("qui", Language::JA), "Quit");
+        assert_eq!(other("종료", Language::JA), "종료");
+        assert_eq!(other("しゅう", Language::KO), "終了");
+        assert_eq!(other("qu", Language::EN), "終了");
     }
 }

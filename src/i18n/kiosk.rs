@@ -1,4 +1,4 @@
-//! What a public terminal says: who stands before it may read either language, so that most of it is said in both.
+//! What a public terminal says: who stands before it may read any of the guide's languages, so that most of it is said in all.
 
 use crate::language::Language;
 
@@ -45,4 +45,22 @@ pub fn countdown(lang: Language, seconds: i64) -> [String; 2] {
 /// What to do first, and when: what the guide's urgent topic is about, and what it is called.
 pub fn urgent(when: &str, what: &str, lang: Language) -> String {
     words(lang).urgent(when, what)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::SPOKEN;
+    use crate::text::width::width;
+
+    #[test]
+    fn the_short_countdown_has_room_on_the_smallest_screen() {
+        for lang in SPOKEN {
+            for seconds in [1, 60] {
+                let [full, short] = countdown(lang, seconds);
+                assert!(width(&short) <= 38 && width(&full) <= 78, "{short} {full}");
+                assert!(short.contains(&seconds.to_string()), "{short}");
+            }
+        }
+    }
 }

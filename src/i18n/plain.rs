@@ -79,8 +79,8 @@ pub trait Words {
     /// What was typed was taken for something else.
     fn found_as(&self, typed: &str, found: &str) -> String;
     fn found(&self, found: &str) -> String;
-    /// It was found by a Japanese word, which whoever reads another language is not told.
-    fn found_in_japanese(&self, typed: Option<&str>) -> String;
+    /// It was found by a word in characters that whoever reads this language need not know.
+    fn found_in_another_language(&self, typed: Option<&str>) -> String;
 }
 
 fn words(lang: Language) -> &'static dyn Words {
@@ -155,17 +155,25 @@ pub fn section_of(trail: &[&str], lang: Language) -> String {
     }
 }
 
-/// Why something was found, in words alone: an arrow is not read out, and no Japanese to whoever reads none. `why` is what
-/// [`super::search::why`] says.
+/// Why something was found, in words alone: an arrow is not read out, and no characters to whoever does not read them.
+/// `why` is what [`super::search::why`] says.
 pub fn why(why: &str, lang: Language) -> String {
-    let is_japanese = |text: &str| text.chars().any(|c| Class::of(c).is_cjk());
-    let is_strange = |text: &str| is_japanese(text) && !lang.is_kin_of(Language::JA);
+    let is_strange = |text: &str| !text.chars().all(|c| reads(lang, Class::of(c)));
     match why.split_once(" → ") {
-        Some((typed, found)) if is_strange(found) && !is_japanese(typed) => {
-            words(lang).found_in_japanese(Some(typed))
+        Some((typed, found)) if is_strange(found) && !is_strange(typed) => {
+            words(lang).found_in_another_language(Some(typed))
         }
-        None if is_strange(why) => words(lang).found_in_japanese(None),
+        None if is_strange(why) => words(lang).found_in_another_language(None),
         Some((typed, found)) => words(lang).found_as(typed, found),
         None => words(lang).found(why),
+    }
+}
+
+/// Whether whoever reads a language can read such characters, as far as the scripts of East Asia tell.
+fn reads(lang: Language, class: Class) -> bool {
+    match class {
+        Class::Han => lang.is_kin_of(Language::JA) || lang.is_kin_of(Language::ZH_HANS),
+        Class::Hiragana | Class::Katakana => lang.is_kin_of(Language::JA),
+        Class::Latin | Class::Digit | Class::Other => true,
     }
 }

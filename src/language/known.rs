@@ -1,6 +1,6 @@
 //! What there is to know of a language, and which is known.
 
-use super::{Language, en, ja, zh};
+use super::{Language, en, ja, ko, zh};
 
 /// What is known of a language beside what it is called. How its words are cut is the same for all: by ICU, which knows
 /// what needs a dictionary and what has spaces.
@@ -59,6 +59,7 @@ pub(super) fn of(language: Language) -> &'static Known {
         "ja" => &ja::KNOWN,
         "en" => &en::KNOWN,
         "zh" => &zh::KNOWN,
+        "ko" => &ko::KNOWN,
         _ => &NOTHING,
     }
 }
@@ -176,7 +177,7 @@ mod tests {
     #[test]
     fn small_words_are_sorted() {
         // They are looked up by binary search.
-        for known in [&ja::KNOWN, &en::KNOWN, &zh::KNOWN, &NOTHING] {
+        for known in [&ja::KNOWN, &en::KNOWN, &zh::KNOWN, &ko::KNOWN, &NOTHING] {
             assert!(known.small_words.is_sorted_by(|a, b| a < b), "{known:?}");
         }
     }

@@ -15,7 +15,7 @@ use crate::guide::markdown::AlertKind;
 use crate::guide::{Contact, ContactKind, Desk, Guide, Part};
 use crate::i18n::summary::{self, Detail, Entry, Saying};
 use crate::i18n::time::{self, Clocks};
-use crate::i18n::{SPOKEN, board, desk, kiosk};
+use crate::i18n::{SPOKEN, board, desk, kiosk, spoken_to_readers_of};
 use crate::language::Language;
 use crate::text::width::width;
 use forms::{Buttons, Form, Number};
@@ -340,16 +340,14 @@ impl Screen<'_> {
     fn how_to_begin(&self, setter: &mut Setter<'_>) {
         self.gap(setter);
         let mouse = self.context.mouse.is_some();
-        // Also in a language that the guide is not written in: it is the one thing that everybody has to know.
-        let mut said: Vec<&str> = SPOKEN.map(|lang| how_to_begin(lang, mouse)).to_vec();
-        said.dedup();
-        let line = said.join(BETWEEN);
-        if width(&line) <= setter.room() || said.len() > FEW {
+        // Also in English where the guide is not: it is the one thing that everybody has to know.
+        let readers: Vec<Language> = (self.guide.languages.iter().copied())
+            .chain([Language::EN])
+            .collect();
+        let said = spoken_to_readers_of(&readers);
+        let said = said.into_iter().map(|lang| how_to_begin(lang, mouse));
+        for line in side_by_side(said, setter.room()) {
             setter.text(Role::Dim, &line);
-        } else {
-            for text in said {
-                setter.text(Role::Dim, text);
-            }
         }
     }
 }
@@ -361,6 +359,19 @@ fn how_to_begin(lang: Language, mouse: bool) -> &'static str {
     } else {
         texts.press_a_key
     }
+}
+
+/// Texts in lines of so many columns, as many in one as have room.
+fn side_by_side<'a>(texts: impl Iterator<Item = &'a str>, room: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for text in texts {
+        let fits = |line: &&mut String| width(line) + width(BETWEEN) + width(text) <= room;
+        match lines.last_mut().filter(fits) {
+            Some(line) => line.extend([BETWEEN, text]),
+            None => lines.push(text.to_owned()),
+        }
+    }
+    lines
 }
 
 /// What a button says, in its own language: of one that the program does not speak its name.

@@ -32,7 +32,9 @@ fn asks_for(typed: &str, word: Word, letter: &str) -> bool {
     typed == letter
         || i18n::SPOKEN.into_iter().any(|lang| {
             let (name, more) = words::spelling(word, lang);
-            typed == name || more.contains(&typed)
+            std::iter::once(&name)
+                .chain(more)
+                .any(|word| fold(word) == typed)
         })
 }
 
@@ -42,6 +44,7 @@ fn asks_to_speak(word: &str, language: Language) -> bool {
     known.letter == Some(word)
         || known.words.contains(&word)
         || fold(language.tag()) == word
+        || fold(&language.own_name()) == word
         || i18n::SPOKEN
             .into_iter()
             .any(|lang| fold(&words::speak(language, lang)) == word)
@@ -205,29 +208,35 @@ mod tests {
         check("in Korean", "ko");
         check("やさしい日本語で", "ja-x-easy");
         assert_eq!(
-            Request::parse("ko", 5, &acts::words(), &i18n::SPOKEN),
-            Request::Query("ko".to_owned())
+            Request::parse("fr", 5, &acts::words(), &i18n::SPOKEN),
+            Request::Query("fr".to_owned())
         );
     }
 
     #[test]
     fn no_word_stands_for_two_commands_and_all_can_be_typed() {
-        let mut all: Vec<String> = Vec::new();
+        // What each stands for, which languages may share.
+        let mut all: Vec<(String, String)> = Vec::new();
         for (word, letter) in acts::words() {
-            all.push(letter.to_owned());
+            let mut add = |typed: &str| all.push((fold(typed), format!("{word:?}")));
+            add(letter);
             for lang in i18n::SPOKEN {
                 let (name, more) = words::spelling(word, lang);
-                all.extend([name].iter().chain(more).map(|&word| word.to_owned()));
+                add(name);
+                more.iter().copied().for_each(&mut add);
             }
         }
         for language in i18n::SPOKEN {
             let known = language.known();
             let own = known.letter.into_iter().chain(known.words.iter().copied());
-            all.extend(own.map(str::to_owned));
+            for typed in own {
+                assert_eq!(fold(typed), typed);
+                all.push((typed.to_owned(), language.base().to_string()));
+            }
         }
-        for (at, word) in all.iter().enumerate() {
-            assert_eq!(fold(word), *word);
-            assert!(!all[..at].contains(word), "{word}");
+        for (typed, of) in &all {
+            let same = all.iter().filter(|(other, _)| other == typed);
+            assert!(same.clone().all(|(_, other)| other == of), "{typed}");
         }
     }
 }

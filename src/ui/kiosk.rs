@@ -8,7 +8,7 @@ use super::{article, columns_of, put, put_line};
 use crate::app::{App, Kiosk, Spot};
 use crate::frame::layout::Area;
 use crate::guide::Guide;
-use crate::i18n::{SPOKEN, kiosk, screen};
+use crate::i18n::{SPOKEN, kiosk, screen, spoken_to_readers_of};
 use crate::page::{self, Context, Marks, Page, Target};
 use crate::text::width::width;
 
@@ -64,7 +64,9 @@ pub fn hit(app: &App, (column, row): (u16, u16)) -> Option<Spot> {
 /// Asks staff for their PIN, of which nothing is shown, not even that a key was pressed.
 pub fn pin(app: &App, kiosk: &Kiosk, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let waits = kiosk.waits(app.world.now);
-    let lines = SPOKEN.map(|lang| {
+    let languages = app.world.guide.as_deref().map(|guide| &guide.languages);
+    let languages = languages.map_or_else(|| SPOKEN.to_vec(), |all| spoken_to_readers_of(all));
+    let lines = languages.into_iter().map(|lang| {
         let texts = kiosk::texts(lang);
         let prompt = if waits {
             texts.wrong_pin
@@ -74,11 +76,12 @@ pub fn pin(app: &App, kiosk: &Kiosk, theme: &Theme, area: Rect, buffer: &mut Buf
         (texts.staff, prompt)
     });
     let style = if waits { theme.warning } else { theme.text };
-    let lines = lines
-        .into_iter()
-        .flat_map(|(title, prompt)| [(title, theme.accent), (prompt, style)]);
-    let widest = lines.clone().map(|(text, _)| columns_of(text)).max();
-    let inner = centred(area, widest.unwrap_or(0), 4);
+    let lines: Vec<_> = lines
+        .flat_map(|(title, prompt)| [(title, theme.accent), (prompt, style)])
+        .collect();
+    let widest = lines.iter().map(|(text, _)| columns_of(text)).max();
+    let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let inner = centred(area, widest.unwrap_or(0), rows);
     for (row, (text, style)) in (0..).zip(lines) {
         put(buffer, inner, row, 0, text, style);
     }

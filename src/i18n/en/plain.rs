@@ -111,10 +111,10 @@ impl Words for English {
         format!("found as {found}")
     }
 
-    fn found_in_japanese(&self, typed: Option<&str>) -> String {
+    fn found_in_another_language(&self, typed: Option<&str>) -> String {
         match typed {
-            Some(typed) => format!("found by a Japanese word, for {typed}"),
-            None => "found by a Japanese word".to_owned(),
+            Some(typed) => format!("found by a word of another language, for {typed}"),
+            None => "found by a word of another language".to_owned(),
         }
     }
 }

@@ -111,10 +111,10 @@ impl Words for Japanese {
         format!("「{found}」として検索")
     }
 
-    fn found_in_japanese(&self, typed: Option<&str>) -> String {
+    fn found_in_another_language(&self, typed: Option<&str>) -> String {
         match typed {
-            Some(typed) => format!("「{typed}」にあたる日本語で検索"),
-            None => "日本語の言葉で検索".to_owned(),
+            Some(typed) => format!("「{typed}」にあたる別の言語の言葉で検索"),
+            None => "別の言語の言葉で検索".to_owned(),
         }
     }
 }

@@ -1,0 +1,29 @@
+//! The program in Chinese, in simplified characters.
+
+mod advice;
+mod board;
+mod changes;
+mod check;
+mod checklist;
+mod copy;
+mod desk;
+mod details;
+mod eval;
+mod keys;
+mod kiosk;
+mod menu;
+mod mouse;
+mod names;
+mod outage;
+mod plain;
+mod progress;
+mod reading;
+mod screen;
+mod search;
+mod summary;
+mod time;
+
+/// Polite (您), short, in the words and with the punctuation of mainland China.
+pub(super) struct Simplified;
+
+impl super::Interface for Simplified {}

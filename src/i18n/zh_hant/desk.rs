@@ -1,0 +1,109 @@
+use std::borrow::Cow;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Traditional;
+use crate::guide::ContactKind;
+use crate::i18n::desk::Words;
+
+impl Words for Traditional {
+    fn open(&self) -> &'static str {
+        "受理中"
+    }
+
+    fn available(&self) -> &'static str {
+        "可以使用"
+    }
+
+    fn out_of_hours(&self) -> &'static str {
+        "非受理時間"
+    }
+
+    fn unknown(&self) -> &'static str {
+        "請見官網"
+    }
+
+    fn not_offered(&self) -> &'static str {
+        "無"
+    }
+
+    fn only(&self, languages: &[Cow<'static, str>]) -> String {
+        format!("僅限{}", languages.join("、"))
+    }
+
+    fn with_language(&self, language: &str, hours: &str, _: bool) -> String {
+        format!("{language} {hours}")
+    }
+
+    fn always(&self) -> &'static str {
+        "24小時"
+    }
+
+    fn never_open(&self) -> &'static str {
+        "不受理"
+    }
+
+    fn in_principle(&self) -> &'static str {
+        "原則上"
+    }
+
+    fn remark(&self, text: &str, remark: &str) -> String {
+        format!("{text}（{remark}）")
+    }
+
+    fn hours_then_span(&self, hours: &str, span: &str) -> String {
+        format!("{hours}，{span}")
+    }
+
+    fn own_clock(&self, zone: Option<&str>) -> String {
+        zone.map_or_else(|| "您的時鐘".to_owned(), |zone| format!("您的時鐘，{zone}"))
+    }
+
+    fn no_desks(&self) -> &'static str {
+        "本指南沒有窗口的資訊。"
+    }
+
+    fn clock_warning(&self, year: i32, as_of: Option<NaiveDate>) -> String {
+        let facts = as_of.map(|day| {
+            let (year, month, day) = (day.year(), day.month(), day.day());
+            format!("，而本指南的內容截至{year}年{month}月{day}日")
+        });
+        format!(
+            "顯示的日期為{year}年{}。本機的時鐘可能不準。",
+            facts.unwrap_or_default()
+        )
+    }
+
+    fn contact_kind(&self, kind: ContactKind) -> &'static str {
+        match kind {
+            ContactKind::Phone => "電話號碼",
+            ContactKind::App => "應用程式",
+            ContactKind::Web => "網站",
+            ContactKind::Place => "地點",
+        }
+    }
+
+    fn taken_in(&self, language: &str, hours: &str) -> String {
+        format!("提供{language}服務：{hours}。")
+    }
+
+    fn only_until(&self, language: &str, own: &str) -> String {
+        format!("現在只提供{language}服務。{own}。")
+    }
+
+    fn taken_only_in(&self, language: &str, hours: &str) -> String {
+        format!("只提供{language}服務：{hours}。")
+    }
+
+    fn self_service(&self, hours: &str) -> String {
+        format!("現在是人工窗口的非受理時間。您可以在此自行查詢：{hours}。")
+    }
+
+    fn no_desk(&self) -> &'static str {
+        "現在沒有窗口受理。"
+    }
+
+    fn next_desk(&self, desk: &str, hours: &str) -> String {
+        format!("現在沒有窗口受理。{desk}：{hours}。")
+    }
+}
