@@ -59,7 +59,7 @@ fn tokens_of_probe(languages: &[Language]) -> Arc<[String]> {
     let tokens = Analyser::ALL
         .iter()
         .flat_map(|analyser| analyser.tokens(&probe, &cut));
-    let tokens: Arc<[String]> = tokens.map(|token| token.text.to_string()).collect();
+    let tokens: Arc<[String]> = tokens.map(|token| token.text).collect();
     *last = Some((languages.to_vec(), Arc::clone(&tokens)));
     tokens
 }

@@ -102,7 +102,7 @@ fn a_folder_that_has_not_changed_is_not_read() {
 fn every_change_is_seen() {
     let opened = Opened::new();
     opened.check_seen("another text", |it| {
-        it.write("README.md", "# Bicycles\n\nHow to ride them.\n")
+        it.write("README.md", "# Bicycles\n\nHow to ride them.\n");
     });
     opened.check_seen("the same length and time", |it| {
         let path = it.path("tyres.md");
@@ -123,26 +123,26 @@ fn every_change_is_seen() {
         fs::rename(new, path).unwrap();
     });
     opened.check_seen("a new page", |it| {
-        it.write("brakes/discs.md", "# Discs\n\nRound.\n")
+        it.write("brakes/discs.md", "# Discs\n\nRound.\n");
     });
     opened.check_seen("a page that has gone", |it| {
-        fs::remove_file(it.path("brakes/discs.md")).unwrap()
+        fs::remove_file(it.path("brakes/discs.md")).unwrap();
     });
     opened.check_seen("a new folder", |it| {
-        it.write("lights/front.md", "# Front\n\nBright.\n")
+        it.write("lights/front.md", "# Front\n\nBright.\n");
     });
     opened.check_seen("a folder with another name", |it| {
         fs::rename(it.path("lights"), it.path("lamps")).unwrap();
     });
     opened.check_seen("what says the order", |it| {
-        it.write("brakes/.pages", "title: Brakes\n")
+        it.write("brakes/.pages", "title: Brakes\n");
     });
     opened.check_seen("what is ignored", |it| it.write(".gitignore", "nothing\n"));
     opened.check_seen("what is ignored there", |it| {
-        it.write("brakes/.ignore", "discs.md\n")
+        it.write("brakes/.ignore", "discs.md\n");
     });
     opened.check_seen("a file of ours", |it| {
-        it.write("guide.yaml", "schema: 1\ntitle: Wheels\n")
+        it.write("guide.yaml", "schema: 1\ntitle: Wheels\n");
     });
     opened.check_seen("who may read it", |it| {
         let mut rights = fs::metadata(it.path("README.md")).unwrap().permissions();
@@ -160,13 +160,13 @@ fn what_a_page_includes_is_a_part_of_it() {
     );
     opened.build();
     opened.check_seen("an included file", |it| {
-        it.write("_includes/note.md", "Mind the pump.\n")
+        it.write("_includes/note.md", "Mind the pump.\n");
     });
     opened.check_seen("one that has gone", |it| {
-        fs::remove_file(it.path("_includes/note.md")).unwrap()
+        fs::remove_file(it.path("_includes/note.md")).unwrap();
     });
     opened.check_seen("one that is there again", |it| {
-        it.write("_includes/note.md", "Mind it.\n")
+        it.write("_includes/note.md", "Mind it.\n");
     });
 }
 
