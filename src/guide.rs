@@ -81,7 +81,7 @@ pub struct Guide {
     /// Which sections lead to which.
     pub links: Links,
     pub desks: Vec<Desk>,
-    pub glossary: Vec<Term>,
+    pub glossary: Late<Vec<Term>>,
     /// The questions that lead to a desk, where the guide has any.
     pub questionnaire: Option<Questionnaire>,
     /// BLAKE3 over everything that was read, in hex: two guides with the same digest have the same content.

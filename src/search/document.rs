@@ -219,7 +219,7 @@ fn add_readings(lexicon: &mut lexicon::Builder, concepts: &Concepts, guide: &Gui
             lexicon.reading(&reading.letters, form);
         }
     }
-    for term in &guide.glossary {
+    for term in guide.glossary.iter() {
         if let Some(kana) = &term.reading {
             lexicon.reading(&reading::letters(&fold(kana)), &fold(&term.term));
         }

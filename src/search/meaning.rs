@@ -146,7 +146,7 @@ impl Meaning {
             .collect();
         keep_highest(&mut found, most, |&(_, cosine)| cosine);
         let neighbour = |(own, cosine): (&known::Own, f32)| Neighbour {
-            written: own.written.clone(),
+            written: own.written.lines().map(str::to_owned).collect(),
             cosine,
         };
         found.into_iter().map(neighbour).collect()

@@ -15,8 +15,8 @@ mod seen;
 mod workplace;
 
 use std::io;
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use chrono::{DateTime, Utc};
@@ -110,6 +110,8 @@ impl Limits {
 pub struct Store {
     folder: Option<PathBuf>,
     limits: Limits,
+    /// The generation whose guide this process has read, and found as it was written.
+    read: Arc<OnceLock<PathBuf>>,
 }
 
 /// A way of building a generation.
@@ -121,6 +123,7 @@ impl Store {
         Self {
             folder,
             limits: Limits::default(),
+            read: Arc::default(),
         }
     }
 
@@ -192,7 +195,7 @@ impl Store {
         let generation = self.generation(guide.identity())?;
         let path = generation.path().display();
         let began = Instant::now();
-        match generation.open() {
+        match generation.open(self.has_read(generation.path())) {
             Ok(engine) => {
                 log::info!("opened the index in {path} in {:?}", began.elapsed());
                 generation.remember(guide);
@@ -239,6 +242,9 @@ impl Store {
             // That of another version of the program has another name.
             let is_own = self.generation(guide.identity())?.path() == path;
             guide.provenance.source = source.clone();
+            if is_own {
+                let _ = self.read.set(path);
+            }
             is_own.then_some((guide, trace))
         })
     }
@@ -247,12 +253,19 @@ impl Store {
     pub fn guide(&self, identity: Identity<'_>) -> Option<Guide> {
         let generation = self.generation(identity)?;
         match generation.guide() {
-            Ok(guide) => Some(guide),
+            Ok(guide) => {
+                let _ = self.read.set(generation.path().to_owned());
+                Some(guide)
+            }
             Err(trouble) => {
                 log::info!("the guide is read anew: {trouble:?}");
                 None
             }
         }
+    }
+
+    fn has_read(&self, path: &Path) -> bool {
+        self.read.get().is_some_and(|read| read == path)
     }
 
     /// Opens the newest index of an earlier state of this guide, if there is one that can be used. It stays until this

@@ -50,7 +50,7 @@ pub fn guide(articles: &[(&str, &[Text])]) -> Arc<Guide> {
         groups: Vec::new(),
         links: crate::guide::Links::default(),
         desks: Vec::new(),
-        glossary: Vec::new(),
+        glossary: Vec::new().into(),
         questionnaire: None,
         digest: "test".to_owned(),
     })

@@ -92,7 +92,7 @@ pub fn guide(desks: Vec<Desk>, timezone: Tz) -> Guide {
         groups: Vec::new(),
         links: madoguchi::guide::Links::default(),
         desks,
-        glossary: Vec::new(),
+        glossary: Vec::new().into(),
         questionnaire: None,
         digest: String::new(),
     }

@@ -142,7 +142,7 @@ impl Header {
             groups: content.groups,
             links: content.links,
             desks: content.desks,
-            glossary: content.glossary,
+            glossary: content.glossary.into(),
             questionnaire: content.questionnaire,
             digest: content.digest,
         })

@@ -23,8 +23,8 @@ pub struct Seen {
 pub struct Own {
     pub row: Row,
     pub sections: u32,
-    /// The usual ones first. Of a word that inflects, its stem.
-    pub written: Vec<String>,
+    /// The usual ones first, a line each. Of a word that inflects, its stem.
+    pub written: String,
 }
 
 /// The words of a guide.
@@ -41,10 +41,11 @@ impl Known {
             let mut written: Vec<(String, u32)> = seen.written.into_iter().collect();
             written.sort_by_key(|&(_, sections)| std::cmp::Reverse(sections));
             written.truncate(WRITTEN);
+            let written: Vec<String> = written.into_iter().map(|(written, _)| written).collect();
             Own {
                 row,
                 sections: seen.sections,
-                written: written.into_iter().map(|(written, _)| written).collect(),
+                written: written.join("\n"),
             }
         });
         Self {

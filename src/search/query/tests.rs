@@ -27,7 +27,7 @@ fn glossary() -> Vec<guide::Term> {
 fn parse(query: &str) -> Query {
     let mut guide = testing::bicycles();
     if let Some(guide) = std::sync::Arc::get_mut(&mut guide) {
-        guide.glossary = glossary();
+        guide.glossary = glossary().into();
     }
     let index = indexer::write(&guide, RamDirectory::create()).unwrap();
     let engine = Engine::open(&index, &guide.languages).unwrap();

@@ -41,17 +41,19 @@ fn damaged<T>(reason: impl Into<String>) -> Checked<T> {
 /// Opens the index in a folder, and checks what it reads for that: all of a small index; of a large one what tantivy
 /// wants now, and the rest when it is wanted.
 ///
-/// `home` is the folder in which the index will be, should it be moved; `languages` are the guide's.
+/// `home` is the folder in which the index will be, should it be moved; `languages` are the guide's; `but` is a file that
+/// has been read and checked already, and is none of tantivy's.
 pub fn open(
     path: &Path,
     manifest: &Manifest,
     home: &Path,
     languages: &[Language],
+    but: Option<&str>,
 ) -> Checked<Engine> {
     let files = if manifest.has_pieces() {
         open_files(path, manifest, home)?
     } else {
-        read_files(path, manifest)?
+        read_files(path, manifest, but)?
     };
     // tantivy trusts what it reads; a forged index with right sums may make it panic.
     let opened = catch_unwind(AssertUnwindSafe(|| {
@@ -135,12 +137,16 @@ fn regular_file(folder: &Path, name: &str) -> Checked<Metadata> {
 
 /// All files, read into memory and checked there: nobody can change or truncate them any more. The guide is among them, so that
 /// a damaged one is written anew with its index.
-fn read_files(path: &Path, manifest: &Manifest) -> Checked<Sealed> {
+fn read_files(path: &Path, manifest: &Manifest, but: Option<&str>) -> Checked<Sealed> {
     let file = |file| {
         let bytes = read(path, file)?;
         Ok((file.name.clone(), Arc::new(bytes) as Arc<dyn FileHandle>))
     };
-    manifest.files.iter().map(file).collect()
+    let files = manifest.files.iter();
+    files
+        .filter(|file| Some(file.name.as_str()) != but)
+        .map(file)
+        .collect()
 }
 
 /// Reads a file, but never more than its size: it may grow meanwhile.

@@ -58,9 +58,11 @@ impl Generation {
     }
 
     /// Opens the index; of a small one every byte has been checked then, of a large one what was needed for opening it.
-    pub fn open(&self) -> Checked<Engine> {
+    /// Whoever has read the guide beside it need not do so again.
+    pub fn open(&self, has_guide: bool) -> Checked<Engine> {
         let manifest = files::read_manifest(&self.path, &self.fingerprint)?;
-        files::open(&self.path, &manifest, &self.path, &self.languages)
+        let but = has_guide.then_some(files::GUIDE);
+        files::open(&self.path, &manifest, &self.path, &self.languages, but)
     }
 
     /// The guide itself, as it was when the index was built.
@@ -91,9 +93,9 @@ impl Generation {
             })
             .collect();
         others.sort_by_key(|&(written, ..)| std::cmp::Reverse(written));
-        others
-            .iter()
-            .find_map(|(_, path, manifest)| files::open(path, manifest, path, &self.languages).ok())
+        others.iter().find_map(|(_, path, manifest)| {
+            files::open(path, manifest, path, &self.languages, None).ok()
+        })
     }
 
     /// Why no index can be put in its place, if that is so: what is there is not ours, or nothing can be written. Says so
@@ -148,7 +150,7 @@ impl Generation {
         let pieces_from = self.limits.pieces_from;
         let manifest = seal::seal(place.path(), fingerprint, series, pieces_from, large)?;
         // Opened before it is moved: from then on it does not matter what happens to the folder.
-        let engine = files::open(place.path(), &manifest, &self.path, &self.languages)
+        let engine = files::open(place.path(), &manifest, &self.path, &self.languages, None)
             .map_err(|trouble| io::Error::other(format!("{trouble:?}")))?;
         Ok((engine, place))
     }

@@ -62,7 +62,7 @@ pub fn manual(
             .collect(),
         links: Links::default(),
         desks: Vec::new(),
-        glossary: Vec::new(),
+        glossary: Vec::new().into(),
         questionnaire: None,
         digest: "manual".to_owned(),
     }
