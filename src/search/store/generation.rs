@@ -179,7 +179,7 @@ impl Generation {
             match fs::rename(place.path(), &self.path) {
                 Ok(()) => return Ok(()),
                 Err(error) if fs::symlink_metadata(&self.path).is_err() => return Err(error),
-                Err(_) if self.check().is_ok() => return Ok(()),
+                Err(_) if self.check().is_ok() && self.open(false).is_ok() => return Ok(()),
                 Err(_) => self.remove()?,
             }
         }
