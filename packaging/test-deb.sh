@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Tries a package for Debian: lintian; then, in a fresh system of its own, it is installed, used, upgraded, removed and purged, and nothing is left.
-# Needs root, mmdebstrap and lintian. SUITE is which Debian (bookworm).
+# Needs root, mmdebstrap, lintian, and to run on Debian: the fresh system is of the same release, from the same mirror.
 # usage: packaging/test-deb.sh DEB
 set -euo pipefail
 deb=$(realpath "${1:?which package?}")
@@ -15,7 +15,12 @@ root=$place/root
 trap 'rm -rf "$place"' EXIT
 
 step 'a fresh Debian'
-mmdebstrap --quiet --mode=root --variant=apt "${SUITE:-bookworm}" "$root" /etc/apt/sources.list
+sources=()
+for file in /etc/apt/sources.list /etc/apt/sources.list.d/debian.sources; do
+    [ ! -s "$file" ] || sources+=("$file")
+done
+suite=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
+mmdebstrap --quiet --mode=root --variant=apt "$suite" "$root" "${sources[@]}"
 inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 # Everything that is there, but for what changes by being looked at and the books of dpkg and apt.
 listing() {
@@ -26,7 +31,7 @@ listing >"$place/before"
 
 step 'installed'
 cp "$deb" "$root/tmp/madoguchi.deb"
-inside apt-get install -y -qq --no-install-recommends /tmp/madoguchi.deb >/dev/null
+inside apt-get -o Dpkg::Use-Pty=0 install -y -qq --no-install-recommends /tmp/madoguchi.deb >/dev/null
 listing >"$place/installed"
 
 step 'used'
@@ -56,14 +61,14 @@ rmdir "$root/root/.cache" 2>/dev/null || true
 step 'upgraded'
 dpkg-deb --raw-extract "$deb" "$place/next"
 sed -i 's/^Version: .*/&+next/' "$place/next/DEBIAN/control"
-dpkg-deb --quiet --root-owner-group --build "$place/next" "$root/tmp/next.deb" >/dev/null
-inside apt-get install -y -qq /tmp/next.deb >/dev/null
+dpkg-deb --root-owner-group --build "$place/next" "$root/tmp/next.deb" >/dev/null
+inside apt-get -o Dpkg::Use-Pty=0 install -y -qq /tmp/next.deb >/dev/null
 inside dpkg-query --show madoguchi | grep -q '+next'
 listing | diff "$place/installed" - || { echo 'an upgrade to the same files changes something' >&2; exit 1; }
 
 step 'removed and purged'
-inside apt-get remove -y -qq madoguchi >/dev/null
-inside apt-get purge -y -qq madoguchi >/dev/null
-inside apt-get autoremove -y -qq >/dev/null
+inside apt-get -o Dpkg::Use-Pty=0 remove -y -qq madoguchi >/dev/null
+inside dpkg --purge madoguchi 2>/dev/null
+inside apt-get -o Dpkg::Use-Pty=0 autoremove -y -qq >/dev/null
 listing | diff "$place/before" - || { echo 'something is left' >&2; exit 1; }
 echo 'nothing is left'

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes everything twice, in two places with homes of their own, and compares. Two whole builds: a quarter of an hour on two processors.
+# Makes everything twice, in two places, and compares. Two whole builds: a quarter of an hour on two processors.
 # usage: packaging/test-reproducible.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."
