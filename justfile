@@ -65,3 +65,8 @@ pictures:
 # Figures of this branch beside those of another
 compare BRANCH="main":
     benches/compare.py {{BRANCH}}
+
+# The twenty slowest tests, in seconds (one at a time, so that none waits for another)
+slowest:
+    RUSTC_BOOTSTRAP=1 cargo test --locked -- -Z unstable-options --report-time --test-threads 1 | \
+        sed -n 's/^test \(.*\) \.\.\. ok <\(.*\)s>$/\2 \1/p' | sort -rn | head -20

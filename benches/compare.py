@@ -8,7 +8,7 @@ target/compare, and take turns, so that a machine that speeds up or slows down d
 column is this one over the other, and less is better but in the lines of what is found. With --binaries two programs are measured
 that are there already. Nothing is judged here.
 """
-import argparse, json, os, shutil, statistics, subprocess, tempfile
+import argparse, json, os, resource, shutil, statistics, subprocess, tempfile
 
 import whole_program as program
 from whole_program import ROOT, QUERIES, Program, environment, first_byte, percentile
@@ -62,10 +62,10 @@ class Side:
 
     def answer(self):
         """Processor time of a command, in milliseconds."""
-        before = os.times()
+        spent = lambda: sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])
+        before = spent()
         self.run('status', '--short')
-        after = os.times()
-        self.status.append(1000 * (after.children_user + after.children_system - before.children_user - before.children_system))
+        self.status.append(1000 * (spent() - before))
 
     def found(self):
         """How many queries of the guide's are answered first, and among the first three, in per cent; nothing where it has none."""

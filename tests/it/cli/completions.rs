@@ -43,18 +43,19 @@ fn on_a_terminal(shell: &[&str], set_up: &str) {
     if !has(shell[0]) {
         return;
     }
+    let mut tty = Tty::command(shell[0], &shell[1..], 24, 120);
+    tty.send(&format!("{}; echo rea''dy\n", setting(set_up)));
+    tty.wait_for("ready");
     for (typed, expected) in LINES {
-        let mut tty = Tty::command(shell[0], &shell[1..], 24, 120);
-        tty.send(&format!("{}; echo rea''dy\n", setting(set_up)));
-        tty.wait_for("ready");
         tty.send(&format!("{typed}\t"));
         // zsh quotes the sign, which can begin a comment.
         tty.wait(expected, |screen| {
             screen.contents().replace("\\#", "#").contains(expected)
         });
-        tty.send("\u{15}exit\n");
-        tty.end();
+        tty.send("\u{15}");
     }
+    tty.send("exit\n");
+    tty.end();
 }
 
 #[test]
