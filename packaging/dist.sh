@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Makes everything that is given to others, in target/dist-files: a package for Debian, one for RPM, a tarball for each target
 # whose standard library is installed, what crates are in them, and checksums. Two runs of one commit give the same bytes.
-# usage: packaging/dist.sh [--binary FILE]
-#   --binary FILE   packs a program that is built already, for this machine alone: to try the packages
+# usage: packaging/dist.sh [--try PROGRAM]
+#   --try PROGRAM   packs a program that is built already, as a package for Debian and a tarball alone: to try them, with no
+#                   tool but cargo-deb
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . packaging/versions
@@ -12,8 +13,8 @@ targets=("$here" x86_64-unknown-linux-musl aarch64-unknown-linux-musl)
 ready=
 case ${1:-} in
     '') ;;
-    --binary) ready=$(realpath "${2:?--binary needs a file}") targets=("$here") ;;
-    *) sed -n '2,5s/^# //p' "$0" >&2; exit 2 ;;
+    --try) ready=$(realpath "${2:?--try needs a program}") targets=("$here") TOOLS=("${TOOLS[0]}") ;;
+    *) sed -n '2,6s/^# //p' "$0" >&2; exit 2 ;;
 esac
 
 step() { printf '\n== %s\n' "$*"; }
@@ -37,7 +38,6 @@ done
 home=${CARGO_HOME:-$HOME/.cargo}
 export RUSTFLAGS="${RUSTFLAGS:-} --remap-path-prefix=$PWD=/madoguchi --remap-path-prefix=$home=/cargo"
 build() {
-    [ -z "$ready" ] || return 0
     cargo auditable build --quiet --locked --profile dist --target "$1"
 }
 
@@ -55,11 +55,11 @@ for target in "${targets[@]}"; do
         # Rust brings a C library for musl, and its own linker links it; a C compiler is needed for one crate (blake3).
         export CARGO_TARGET_AARCH64_UNKNOWN_LINUX_MUSL_LINKER=rust-lld CC_aarch64_unknown_linux_musl=aarch64-linux-gnu-gcc
     fi
-    build "$target"
+    [ -n "$ready" ] || build "$target"
     binary=${ready:-target/$target/dist/madoguchi}
     folder=target/dist-stage/madoguchi-$version-$target
     packaging/stage.sh "$binary" "$target" "$folder"
-    packaging/sbom.sh "$target" "$files/madoguchi-$version-$target.cdx.json"
+    [ -n "$ready" ] || packaging/sbom.sh "$target" "$files/madoguchi-$version-$target.cdx.json"
     tar --create --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" --pax-option=delete=atime,delete=ctime \
         --directory target/dist-stage "madoguchi-$version-$target" | gzip -9n >"$files/madoguchi-$version-$target.tar.gz"
     if [ "$target" = "$here" ]; then
@@ -68,7 +68,7 @@ for target in "${targets[@]}"; do
     fi
 done
 
-step 'the packages for Debian and RPM'
+step 'the package for Debian'
 doc=target/dist-root/usr/share/doc/madoguchi
 {
     printf 'madoguchi (%s-1) stable; urgency=medium\n\n  * New upstream version: changelog.gz says what has changed.\n\n' "$version"
@@ -77,10 +77,14 @@ doc=target/dist-root/usr/share/doc/madoguchi
 install -D -m 644 packaging/lintian-overrides target/dist-root/usr/share/lintian/overrides/madoguchi
 find target/dist-root -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
 cargo deb --quiet --no-build --no-strip --output "$files/"
-rm -r target/dist-root/usr/share/lintian "$doc/changelog.Debian.gz"
-mkdir -p target/dist-root/usr/share/zsh/site-functions
-mv target/dist-root/usr/share/zsh/vendor-completions/_madoguchi target/dist-root/usr/share/zsh/site-functions/
-cargo generate-rpm --output "$files/"
+
+if [ -z "$ready" ]; then
+    step 'the package for RPM'
+    # What only Debian wants goes, and zsh's completions lie elsewhere.
+    rm -r target/dist-root/usr/share/lintian "$doc/changelog.Debian.gz"
+    mv target/dist-root/usr/share/zsh/{vendor-completions,site-functions}
+    cargo generate-rpm --output "$files/"
+fi
 
 step checksums
 (cd "$files" && sha256sum -- * >SHA256SUMS && cat SHA256SUMS)
