@@ -24,10 +24,10 @@ snapshots:
     INSTA_UPDATE=always cargo test --test it screens
     git diff --stat -- tests/it/snapshots
 
-# The tables of keys and words in README.md and docs/keys.md, from the program's list
+# The tables of keys and words in the manual, from the program's list
 keys:
     UPDATE_KEYS=1 cargo test --test it key_tables
-    git diff --stat -- README.md docs/keys.md
+    git diff --stat -- docs/manual
 
 # Whole-program figures, beside less
 bench:
@@ -53,3 +53,20 @@ vectors CORE VOCABULARY MODEL:
 # killed, a kiosk is flooded with megabytes
 faults:
     cargo test --release --test it -- --ignored each_call_of_every_kind_fails a_thousand_builds_of_a_large_index floods_of_many_megabytes
+
+# Everything that is given to others: packages for Debian and RPM, tarballs, checksums (docs/packaging.md)
+dist:
+    packaging/dist.sh
+
+# Pictures and the recording of docs/, from a real terminal
+pictures:
+    docs/pictures.sh
+
+# Figures of this branch beside those of another
+compare BRANCH="main":
+    benches/compare.py {{BRANCH}}
+
+# The twenty slowest tests, in seconds (one at a time, so that none waits for another)
+slowest:
+    RUSTC_BOOTSTRAP=1 cargo test --locked -- -Z unstable-options --report-time --test-threads 1 | \
+        sed -n 's/^test \(.*\) \.\.\. ok <\(.*\)s>$/\2 \1/p' | sort -rn | head -20

@@ -3,6 +3,7 @@
 mod args;
 mod browse;
 mod check;
+mod completions;
 mod doctor;
 mod eval;
 mod home;
@@ -11,6 +12,7 @@ mod init;
 mod kiosk;
 mod logging;
 mod login;
+mod man;
 mod output;
 mod plain;
 mod progress;
@@ -25,7 +27,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use chrono_tz::Tz;
-use clap::{CommandFactory, Parser};
+use clap::Parser;
 
 use crate::clock::{self, Clock, SystemClock};
 use crate::config::Config;
@@ -138,6 +140,10 @@ fn run_here(args: Vec<OsString>) -> ExitCode {
         Ok(args) => args,
         Err(failure) => return ExitCode::from(failure.report()),
     };
+    if let Some(shell) = completions::asking(&args) {
+        let answered = completions::answer(&shell, args.into_iter(), &mut Output::new());
+        return answered.map_or_else(|failure| failure.report().into(), |_| ExitCode::SUCCESS);
+    }
     let arguments = args.iter().skip(1).cloned().collect();
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
@@ -163,6 +169,7 @@ fn survive_file_size_limit() {
 
 fn dispatch(mut args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure> {
     take_path(&mut args)?;
+    take_manual(&mut args)?;
     if let Some(file) = &args.global.log {
         if matches!(args.command, Some(Command::Kiosk(_))) {
             return Err(kiosk::no_log());
@@ -175,7 +182,7 @@ fn dispatch(mut args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure
     let out = &mut Output::new();
     let How { plain, no_watch } = args.browse.how;
     match args.command.unwrap_or(Command::Browse(args.browse)) {
-        Command::Browse(Browse { how, .. }) => {
+        Command::Browse(Browse { how, .. }) | Command::Manual(how) => {
             let how = How {
                 plain: plain || how.plain,
                 no_watch: no_watch || how.no_watch,
@@ -197,16 +204,8 @@ fn dispatch(mut args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure
         Command::Index { action } => index::run(&context, action, out),
         Command::Doctor(args) if args.sandbox => doctor::sandbox::run(out),
         Command::Doctor(_) => doctor::run(&context, &args.global, out),
-        Command::Completions { shell } => {
-            let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Args::command(), "madoguchi", &mut script);
-            out.bytes(&script)
-        }
-        Command::Man => {
-            let mut page = Vec::new();
-            clap_mangen::Man::new(Args::command()).render(&mut page)?;
-            out.bytes(&page)
-        }
+        Command::Completions { shell } => completions::script(shell, out),
+        Command::Man { command, dir } => man::run(&command, dir.as_deref(), out),
     }
 }
 
@@ -229,6 +228,17 @@ fn take_path(args: &mut Args) -> Result<(), Failure> {
     if args.global.guide.replace(path).is_some() {
         return Err(Failure::Usage(
             "the guide is named twice: by its path and by --guide".to_owned(),
+        ));
+    }
+    Ok(())
+}
+
+/// The command that opens the manual is a guide, too.
+fn take_manual(args: &mut Args) -> Result<(), Failure> {
+    args.global.manual |= matches!(args.command, Some(Command::Manual(_)));
+    if args.global.manual && args.global.guide.is_some() {
+        return Err(Failure::Usage(
+            "the guide is named twice: as the manual, and by its path or --guide".to_owned(),
         ));
     }
     Ok(())

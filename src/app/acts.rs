@@ -1,5 +1,5 @@
 //! What can be done, and how it is asked for: one list, read by the key map, the hints at the foot of the screen and the
-//! clicks on them, the help, the dialogue in lines, and the tables in README.md and docs/keys.md.
+//! clicks on them, the help, the dialogue in lines, and the tables in docs/manual.
 
 use std::borrow::Cow;
 use std::iter;

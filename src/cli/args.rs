@@ -30,6 +30,9 @@ pub struct Global {
     /// the current folder or in the user's data folder; else the guide in the program]
     #[arg(long, global = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub guide: Option<PathBuf>,
+    /// The program's own manual as the guide: `madoguchi --manual search tmux`
+    #[arg(long, global = true)]
+    pub manual: bool,
     /// The folder in which the built index is kept; it can be deleted at any time
     #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub index: Option<PathBuf>,
@@ -131,6 +134,8 @@ pub struct How {
 pub enum Command {
     /// Browse the guide on the full screen (the default)
     Browse(Browse),
+    /// Browse the manual of this program
+    Manual(How),
     /// Browse on a public terminal: no key quits, everything is wiped when nobody is there, nothing on the machine can be
     /// reached, and the browser comes back whatever happens to it
     Kiosk(Kiosk),
@@ -159,8 +164,15 @@ pub enum Command {
     Doctor(Doctor),
     /// Print a completion script for a shell
     Completions { shell: clap_complete::Shell },
-    /// Print the manual page
-    Man,
+    /// Print a manual page, or write all of them
+    Man {
+        /// The command that the page is of, such as search, or index build [default: the program]
+        #[arg(value_name = "COMMAND", value_hint = ValueHint::Other)]
+        command: Vec<String>,
+        /// Write the pages of all commands into this folder
+        #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with = "command")]
+        dir: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, clap::Args)]
@@ -214,7 +226,7 @@ pub struct Doctor {
 #[derive(Debug, clap::Args)]
 pub struct Search {
     /// What to look for; several words are one query
-    #[arg(required = true, value_name = "QUERY")]
+    #[arg(required = true, value_name = "QUERY", value_hint = ValueHint::Other)]
     pub query: Vec<String>,
     /// How many hits to print at most
     #[arg(long, value_name = "N", default_value_t = 10)]
@@ -227,6 +239,7 @@ pub struct Search {
 #[derive(Debug, clap::Args)]
 pub struct Show {
     /// ARTICLE or ARTICLE#SECTION, such as phone#app
+    #[arg(value_hint = ValueHint::Other)]
     pub id: String,
     /// Print JSON
     #[arg(long)]

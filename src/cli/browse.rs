@@ -47,7 +47,7 @@ pub(super) fn start(
     }
     let folder = match &context.home.source {
         Source::Folder(folder) => Some(folder),
-        Source::BuiltIn => None,
+        Source::BuiltIn | Source::Manual => None,
     };
     let variable = |name: &str| std::env::var(name).ok();
     let settings = Settings {

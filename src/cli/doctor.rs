@@ -75,6 +75,7 @@ fn guide_and_index(context: &Context, report: &mut Report) {
     let home = &context.home;
     let place = match &home.source {
         Source::BuiltIn => "the one in the program".to_owned(),
+        Source::Manual => "the manual in the program".to_owned(),
         Source::Folder(folder) => folder.display().to_string(),
     };
     let (guide, problems) = guide::load(&home.source);

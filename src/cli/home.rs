@@ -22,6 +22,7 @@ pub struct Home {
 impl Home {
     /// `--guide` and `--index`; else `--home` or `MADOGUCHI_HOME`; else the current folder if it holds a guide; else the
     /// user's data folder if that does; else the guide in the program. Without a home the index is in the user's cache folder.
+    /// The manual belongs to no home.
     pub fn resolve(global: &Global) -> Self {
         let folders = etcetera::choose_base_strategy().ok();
         let named = global.home.clone().or_else(|| {
@@ -46,6 +47,13 @@ impl Home {
         let cache = folders
             .as_ref()
             .map(|folders| folders.cache_dir().join("madoguchi"));
+        if global.manual {
+            let index = global.index.clone();
+            return Self {
+                source: Source::Manual,
+                index: index.or_else(|| Some(cache?.join("manual"))),
+            };
+        }
         Self::new(global, home.as_deref(), cache)
     }
 
@@ -79,6 +87,9 @@ fn own_folder(cache: PathBuf, guide: Option<&Path>) -> PathBuf {
 
 /// What to type before a command that reads the guide that was named.
 pub fn program(global: &Global) -> String {
+    if global.manual {
+        return format!("{PROGRAM} --manual");
+    }
     let named = global.guide.as_ref();
     named.map_or_else(
         || PROGRAM.to_owned(),

@@ -95,7 +95,7 @@ fn supervise(context: &Context, args: &Kiosk, global: &Global) -> Result<Outcome
         )));
     }
     let source = &context.home.source;
-    let seen = (*source != Source::BuiltIn).then(|| guide::load::look_of_files(source));
+    let seen = matches!(source, Source::Folder(_)).then(|| guide::load::look_of_files(source));
     let plan = Plan {
         arguments: context.arguments.clone(),
         page: Page::new(&context.contacts()?),

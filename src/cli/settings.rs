@@ -16,7 +16,7 @@ const VARIABLE: &str = "MADOGUCHI_CONFIG";
 /// names, since nobody knows whose home it runs in.
 pub(super) fn read(args: &Args) -> Result<Config, Failure> {
     let file = match &args.command {
-        None | Some(Command::Browse(_)) => file(&args.global),
+        None | Some(Command::Browse(_) | Command::Manual(_)) => file(&args.global),
         Some(Command::Kiosk(_)) => args.global.config.clone(),
         Some(_) => None,
     };

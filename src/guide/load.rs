@@ -48,6 +48,8 @@ pub enum Source {
     /// The one compiled into the program.
     #[default]
     BuiltIn,
+    /// The program's own manual, compiled into it too.
+    Manual,
     /// A folder of Markdown, or a single file of it.
     Folder(PathBuf),
 }
@@ -56,7 +58,7 @@ pub enum Source {
 /// what they say, as far as that can be told without reading them.
 pub fn look_of_files(source: &Source) -> String {
     match source {
-        Source::BuiltIn => String::new(),
+        Source::BuiltIn | Source::Manual => String::new(),
         Source::Folder(folder) => walk::look(folder),
     }
 }
@@ -155,7 +157,7 @@ fn settled<T>(value: Option<T>, mut problems: Vec<Problem>) -> (Option<T>, Vec<P
 
 fn no_folder(source: &Source, failure: &Failure) -> Vec<Problem> {
     let folder = match source {
-        Source::BuiltIn => String::new(),
+        Source::BuiltIn | Source::Manual => String::new(),
         Source::Folder(folder) => folder.to_string_lossy().into_owned(),
     };
     let mut report = Report::new(&folder);

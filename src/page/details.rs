@@ -155,7 +155,7 @@ fn months(from: NaiveDate, to: NaiveDate) -> i32 {
 fn source(context: &Context<'_>) -> String {
     let texts = texts(context.lang);
     match &context.guide.provenance.source {
-        Source::BuiltIn => texts.built_in.to_owned(),
+        Source::BuiltIn | Source::Manual => texts.built_in.to_owned(),
         Source::Folder(_) if context.public => texts.folder.to_owned(),
         Source::Folder(path) => clean(&path.display().to_string()).replace('\n', " "),
     }

@@ -1,10 +1,12 @@
 //! The command line: the program is run, and its output, exit code and JSON are looked at.
 
 mod check;
+mod completions;
 mod config;
 mod eval;
 mod init;
 mod kiosk;
+mod man;
 mod status;
 
 use std::path::Path;
@@ -331,19 +333,6 @@ fn doctor_says_what_it_found() {
     for word in ["guide", "index", "terminal", "locale", "time zone"] {
         assert!(text.contains(word), "{word} in {text}");
     }
-}
-
-#[test]
-fn completions_and_the_manual_are_printed() {
-    let cli = Cli::new();
-    for shell in ["bash", "zsh", "fish"] {
-        let output = cli.run(&["completions", shell]);
-        let script = text(&output.stdout);
-        assert!(script.contains("madoguchi"));
-        // Themes are offered, though a configuration may have others.
-        assert!(script.contains("contrast"), "{shell}");
-    }
-    assert!(text(&cli.run(&["man"]).stdout).contains(".TH"));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The tables of keys and words in README.md and docs/keys.md are those of the program.
+//! The tables of keys and words in the manual are those of the program.
 
 use std::env;
 use std::fs;
@@ -15,14 +15,15 @@ const LANGUAGES: [Language; 2] = [Language::JA, Language::EN];
 
 #[test]
 fn the_tables_are_those_of_the_program() {
-    check("README.md", "keys", &key_table(Language::EN));
-    check("README.md", "words", &word_table(Language::EN));
-    check("docs/keys.md", "keys", &key_table(Language::JA));
-    check("docs/keys.md", "words", &word_table(Language::JA));
-    check("docs/configuration.md", "acts", &act_table());
     let example = include_str!("../../examples/config.yaml");
     let example = format!("```yaml\n{example}```\n");
-    check("docs/configuration.md", "example", &example);
+    for language in LANGUAGES {
+        let chapter = |name: &str| format!("docs/manual/{language}/{name}.md");
+        check(&chapter("keys"), "keys", &key_table(language));
+        check(&chapter("keys"), "words", &word_table(language));
+        check(&chapter("configuration"), "acts", &act_table(language));
+        check(&chapter("configuration"), "example", &example);
+    }
 }
 
 /// Compares what stands between two marks in a file, or writes it when `UPDATE_KEYS` is set.
@@ -83,8 +84,8 @@ fn word_table(lang: Language) -> String {
 }
 
 /// A line for each act that can have other keys: its name, its keys as they are written, and where they count.
-fn act_table() -> String {
-    let texts = screen::texts(Language::EN);
+fn act_table(lang: Language) -> String {
+    let texts = screen::texts(lang);
     let bound = Bound::default();
     let lines = Bound::names().into_iter().map(|name| {
         let keys = bound.keys_of(name);
@@ -100,6 +101,7 @@ fn act_table() -> String {
             Some(Scope::Finding) => texts.keys_finding,
             Some(Scope::Choosing) => texts.keys_choosing,
             Some(Scope::Typing) => texts.keys_typing,
+            Some(Scope::InPublic) if lang == Language::JA => "キオスクで",
             Some(Scope::InPublic) => "On a kiosk",
         };
         [code(name), keys.join(" "), place.to_owned()]

@@ -18,9 +18,12 @@ use crate::guide::problem::Report;
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/guide");
 
+static MANUAL: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/docs/manual");
+
 /// An open guide. Names are relative, with `/`, and made of checked ids.
 pub(super) enum Files {
-    BuiltIn,
+    /// Compiled into the program.
+    Inside(&'static Dir<'static>),
     Folder {
         /// Its real path.
         root: PathBuf,
@@ -58,7 +61,8 @@ const OF_GUIDES: [&str; 5] = [MANIFEST, DESKS, GLOSSARY, ADVICE, QUERIES];
 impl Files {
     pub(super) fn open(source: &Source) -> Result<Self, Failure> {
         match source {
-            Source::BuiltIn => Ok(Self::BuiltIn),
+            Source::BuiltIn => Ok(Self::Inside(&BUILT_IN)),
+            Source::Manual => Ok(Self::Inside(&MANUAL)),
             Source::Folder(folder) => {
                 let real = fs::canonicalize(folder)?;
                 if real.is_dir() {
@@ -88,8 +92,8 @@ impl Files {
     /// The whole file, if it is one and at most `limit` bytes long.
     pub(super) fn read(&self, name: &str, limit: u64) -> Result<Cow<'static, [u8]>, Failure> {
         match self {
-            Self::BuiltIn => {
-                let file = BUILT_IN.get_file(name).ok_or(Failure::Missing)?;
+            Self::Inside(dir) => {
+                let file = dir.get_file(name).ok_or(Failure::Missing)?;
                 Ok(Cow::Borrowed(file.contents()))
             }
             // Beside a single file nothing says anything of a guide.
@@ -112,7 +116,7 @@ impl Files {
     /// Whether there is such a file.
     pub(super) fn has(&self, name: &str) -> bool {
         match self {
-            Self::BuiltIn => BUILT_IN.get_file(name).is_some(),
+            Self::Inside(dir) => dir.get_file(name).is_some(),
             Self::Folder { root, recorder, .. } => {
                 recorder.look(root, name);
                 root.join(name).is_file()
@@ -124,7 +128,7 @@ impl Files {
     /// reading its files will tell.
     pub(super) fn list(&self, folder: &str) -> Vec<String> {
         let mut names = match self {
-            Self::BuiltIn => built_in_names(folder),
+            Self::Inside(dir) => names_inside(dir, folder),
             Self::Folder { root, recorder, .. } => {
                 recorder.look(root, folder);
                 folder_names(root, folder)
@@ -137,7 +141,7 @@ impl Files {
     /// All documents in it.
     pub(super) fn documents(&self, report: &mut Report) -> Listing {
         match self {
-            Self::BuiltIn => Listing::default(),
+            Self::Inside(dir) => walk::list_inside(dir),
             Self::Folder {
                 only: Some(name), ..
             } => Listing {
@@ -155,7 +159,7 @@ impl Files {
     /// The folder that names are relative to.
     pub(super) fn folder(self) -> Option<PathBuf> {
         match self {
-            Self::BuiltIn => None,
+            Self::Inside(_) => None,
             Self::Folder { root, .. } => Some(root),
         }
     }
@@ -163,7 +167,7 @@ impl Files {
     /// What was looked at since `began`; `None` where it may have changed unseen.
     pub(super) fn trace(&self, began: DateTime<Utc>) -> Option<Trace> {
         match self {
-            Self::BuiltIn => Some(Trace::of_built_in()),
+            Self::Inside(folder) => Some(Trace::of_inside(folder)),
             Self::Folder { recorder, .. } => recorder.trace(self.root(), began),
         }
     }
@@ -171,7 +175,7 @@ impl Files {
     /// What it is called by.
     pub(super) fn root(&self) -> PathBuf {
         match self {
-            Self::BuiltIn => PathBuf::new(),
+            Self::Inside(_) => PathBuf::new(),
             Self::Folder { root, only, .. } => {
                 let name = only.as_deref().unwrap_or_default();
                 if name.is_empty() {
@@ -184,10 +188,19 @@ impl Files {
     }
 }
 
-/// A sum over all files of the guide in the program.
-pub(super) fn sum_of_built_in() -> [u8; 32] {
+/// The folder of a guide that is in the program.
+pub(super) fn in_program(source: &Source) -> Option<&'static Dir<'static>> {
+    match source {
+        Source::BuiltIn => Some(&BUILT_IN),
+        Source::Manual => Some(&MANUAL),
+        Source::Folder(_) => None,
+    }
+}
+
+/// A sum over all files of a folder in the program.
+pub(super) fn sum_inside(folder: &Dir<'_>) -> [u8; 32] {
     let mut sum = blake3::Hasher::new();
-    add_folder(&BUILT_IN, &mut sum);
+    add_folder(folder, &mut sum);
     *sum.finalize().as_bytes()
 }
 
@@ -200,11 +213,11 @@ fn add_folder(folder: &Dir<'_>, sum: &mut blake3::Hasher) {
     folder.dirs().for_each(|folder| add_folder(folder, sum));
 }
 
-fn built_in_names(folder: &str) -> Vec<String> {
+fn names_inside(dir: &'static Dir<'static>, folder: &str) -> Vec<String> {
     let dir = if folder.is_empty() {
-        Some(&BUILT_IN)
+        Some(dir)
     } else {
-        BUILT_IN.get_dir(folder)
+        dir.get_dir(folder)
     };
     let entries = dir.map_or(&[][..], Dir::entries).iter();
     let names = entries.filter_map(|entry| entry.path().file_name());

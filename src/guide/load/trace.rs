@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use include_dir::Dir;
 use serde::{Deserialize, Serialize};
 
 use super::Source;
@@ -132,11 +133,11 @@ pub struct Trace {
 }
 
 impl Trace {
-    /// That of the guide in the program: another program may have another.
-    pub(super) fn of_built_in() -> Self {
+    /// That of a guide in the program: another program may have another.
+    pub(super) fn of_inside(folder: &Dir<'_>) -> Self {
         let seen = Seen {
             look: None,
-            sum: Some(files::sum_of_built_in()),
+            sum: Some(files::sum_inside(folder)),
         };
         Self {
             root: PathBuf::new(),
@@ -146,8 +147,8 @@ impl Trace {
 
     /// Whether it is about this guide, and all that it names looks as it did.
     pub fn is_current(&self, source: &Source) -> bool {
-        if *source == Source::BuiltIn {
-            return *self == Self::of_built_in();
+        if let Some(folder) = files::in_program(source) {
+            return *self == Self::of_inside(folder);
         }
         let Some(folder) = self.folder_of(source) else {
             return false;
@@ -163,7 +164,7 @@ impl Trace {
 
     /// Whether all files say what they said: they are read for that.
     pub fn is_true(&self, source: &Source) -> bool {
-        if *source == Source::BuiltIn {
+        if files::in_program(source).is_some() {
             return self.is_current(source);
         }
         let Some(folder) = self.folder_of(source) else {

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use ignore::{DirEntry, Walk, WalkBuilder};
+use include_dir::Dir;
 
 use super::trace::Recorder;
 use crate::guide::problem::Report;
@@ -78,6 +79,20 @@ pub(super) fn list(root: &Path, recorder: &Recorder, report: &mut Report) -> Lis
             report.refuse(&what, "open one of the folders in it");
             break;
         }
+    }
+    listing.settings.sort_unstable();
+    listing.pages.sort_unstable();
+    listing
+}
+
+/// Lists a folder that is compiled into the program, in which nothing is hidden.
+pub(super) fn list_inside(root: &Dir<'_>) -> Listing {
+    let mut listing = Listing::default();
+    let mut folders = vec![root];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        let paths = folder.files().filter_map(|file| file.path().to_str());
+        paths.for_each(|path| listing.add_file(path));
     }
     listing.settings.sort_unstable();
     listing.pages.sort_unstable();

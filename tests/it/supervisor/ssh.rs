@@ -112,7 +112,7 @@ fn a_visitor_searches_and_leaves_nothing_behind() {
     eventually("the end of all processes", || processes().is_empty());
 }
 
-/// As docs/kiosk.md says it is set up: to a user without a password, and to nobody else.
+/// As docs/manual/en/kiosk.md says it is set up: to a user without a password, and to nobody else.
 #[test]
 #[ignore = "needs a server: deploy/test-sshd.sh"]
 fn anybody_comes_in_where_no_password_is_wanted() {
