@@ -302,6 +302,13 @@ impl Context {
         self.in_wanted_language((loaded.guide, loaded.problems))
     }
 
+    /// The same for a command that asks for no index: the next one need not read the guide again.
+    fn guide_alone(&self) -> Result<Guide, Failure> {
+        let guide = self.guide()?;
+        Store::new(self.home.index.clone()).keep(&guide);
+        Ok(guide)
+    }
+
     /// The same for who looks after the index: every file is read.
     fn guide_from_files(&self) -> Result<Guide, Failure> {
         let store = Store::new(self.home.index.clone());

@@ -16,7 +16,7 @@ pub(super) fn run(
     args: &args::Show,
     out: &mut Output,
 ) -> Result<Outcome, Failure> {
-    let guide = context.guide()?;
+    let guide = context.guide_alone()?;
     let lang = guide.language_for(context.language);
     let Some(at) = guide.find(&args.id) else {
         complain(&format!(

@@ -142,6 +142,9 @@ impl Concepts {
         {
             return Vec::new();
         }
+        if self.patterns.len() == 0 {
+            return Vec::new();
+        }
         let plain = Plain::of(folded, &self.languages);
         let mut found = Vec::new();
         for (at, first) in plain.text.char_indices() {

@@ -231,6 +231,18 @@ impl Store {
         load::load_kept(source, now, |identity| self.guide(identity))
     }
 
+    /// Keeps a guide for whoever asks for no index, if it was read. Where it cannot, it is read again the next time.
+    pub fn keep(&self, guide: &Guide) {
+        let generation = guide
+            .provenance
+            .trace
+            .as_ref()
+            .and_then(|_| self.generation(guide.identity()));
+        if let Some(Err(error)) = generation.map(|generation| generation.keep(guide)) {
+            log::info!("the guide is not kept: {error}");
+        }
+    }
+
     /// The guide as it is kept, if nothing of what it was read from looks different now.
     fn unread(&self, source: &Source) -> Option<(Guide, Trace)> {
         let folder = self.folder.as_ref()?;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::Limits;
-use super::files::{self, Checked};
+use super::files::{self, Checked, Trouble};
 use super::fingerprint::{self, is_fingerprint};
 use super::manifest::{self, Manifest};
 use super::owner::{self, Place};
@@ -19,6 +19,7 @@ use crate::guide::Guide;
 use crate::guide::kept::Identity;
 use crate::language::Language;
 use crate::search::engine::Engine;
+use crate::search::indexer::META;
 use crate::search::progress::{Report, Unfinished};
 
 /// Where the index of one guide and version of the program is stored.
@@ -50,9 +51,16 @@ impl Generation {
         &self.path
     }
 
+    /// The manifest of an index; where there is only a guide, none is there yet.
+    fn index(&self) -> Checked<Manifest> {
+        let manifest = files::read_manifest(&self.path, &self.fingerprint)?;
+        let has_index = manifest.files.iter().any(|file| file.name == META);
+        has_index.then_some(manifest).ok_or(Trouble::Missing)
+    }
+
     /// Checks every byte.
     pub fn check(&self) -> Checked<Manifest> {
-        let manifest = files::read_manifest(&self.path, &self.fingerprint)?;
+        let manifest = self.index()?;
         files::check(&self.path, &manifest)?;
         Ok(manifest)
     }
@@ -60,7 +68,7 @@ impl Generation {
     /// Opens the index; of a small one every byte has been checked then, of a large one what was needed for opening it.
     /// Whoever has read the guide beside it need not do so again.
     pub fn open(&self, has_guide: bool) -> Checked<Engine> {
-        let manifest = files::read_manifest(&self.path, &self.fingerprint)?;
+        let manifest = self.index()?;
         let but = has_guide.then_some(files::GUIDE);
         files::open(&self.path, &manifest, &self.path, &self.languages, but)
     }
@@ -78,6 +86,32 @@ impl Generation {
         if let Some(Err(error)) = written {
             log::info!("what the guide was read from is not written down: {error}");
         }
+    }
+
+    /// Keeps the guide alone, where nothing is kept of it yet.
+    ///
+    /// # Errors
+    /// Whatever the file system refuses.
+    pub fn keep(&self, guide: &Guide) -> io::Result<()> {
+        if owner::look(&self.path).is_free() && self.obstacle().is_none() {
+            fs::create_dir_all(&self.folder)?;
+            let place = Workplace::new(&self.folder)?;
+            self.write_guide(guide, place.path())?;
+            self.seal(place.path(), false)?;
+            self.install(&place)?;
+            self.remember(guide);
+        }
+        Ok(())
+    }
+
+    fn write_guide(&self, guide: &Guide, path: &Path) -> io::Result<()> {
+        let kept = [files::GUIDE_BEGINS, &guide.to_bytes()].concat();
+        fs::write(path.join(files::GUIDE), kept)
+    }
+
+    fn seal(&self, path: &Path, lasting: bool) -> io::Result<Manifest> {
+        let pieces_from = self.limits.pieces_from;
+        seal::seal(path, &self.fingerprint, &self.series, pieces_from, lasting)
     }
 
     /// Opens the newest other index of the same series that can be used, built from an earlier state of the guide.
@@ -144,11 +178,8 @@ impl Generation {
         } else {
             seal::write_from_memory(guide, place.path())?;
         }
-        let kept = [files::GUIDE_BEGINS, &guide.to_bytes()].concat();
-        fs::write(place.path().join(files::GUIDE), kept)?;
-        let (fingerprint, series) = (&self.fingerprint, &self.series);
-        let pieces_from = self.limits.pieces_from;
-        let manifest = seal::seal(place.path(), fingerprint, series, pieces_from, large)?;
+        self.write_guide(guide, place.path())?;
+        let manifest = self.seal(place.path(), large)?;
         // Opened before it is moved: from then on it does not matter what happens to the folder.
         let engine = files::open(place.path(), &manifest, &self.path, &self.languages, None)
             .map_err(|trouble| io::Error::other(format!("{trouble:?}")))?;

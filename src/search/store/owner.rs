@@ -70,6 +70,10 @@ pub enum Place {
 }
 
 impl Place {
+    pub const fn is_free(&self) -> bool {
+        matches!(self, Self::Free)
+    }
+
     /// Why no index can be put there, if that is so.
     pub fn obstacle(&self) -> Option<String> {
         match self {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, TimeDelta, Utc};
 use madoguchi::clock::{Clock, SystemClock};
 use madoguchi::guide::Source;
-use madoguchi::search::store::{Loaded, Origin, Store};
+use madoguchi::search::store::{Loaded, Origin, State, Store};
 use tempfile::TempDir;
 
 /// Long after all files were written.
@@ -254,4 +254,44 @@ fn it_goes_with_its_index() {
     let index = opened.folder.path().join("index");
     assert_eq!(fs::read_dir(&index).unwrap().count(), 1);
     assert!(opened.seen().is_file());
+}
+
+/// Who only reads needs no index, and the guide is kept all the same.
+#[test]
+fn a_guide_is_kept_before_there_is_an_index() {
+    let opened = Opened::new();
+    let index = opened.folder.path().join("index");
+    fs::remove_dir_all(&index).unwrap();
+    let guide = opened.load().guide.unwrap();
+    opened.store.keep(&guide);
+    assert_eq!(fs::read_dir(&index).unwrap().count(), 1);
+    assert_eq!(opened.store.verify(&guide), State::Missing);
+    let unread = opened.load();
+    assert!(unread.unread.is_some());
+    assert_eq!(unread.guide.unwrap().to_bytes(), guide.to_bytes());
+    // It gives way to an index, and what is there already stays.
+    let guide = guide.into();
+    assert_eq!(opened.store.open_or_build(&guide).1, Origin::Built);
+    opened.store.keep(&guide);
+    assert_eq!(opened.store.open_or_build(&guide).1, Origin::Opened);
+    assert_eq!(fs::read_dir(&index).unwrap().count(), 1);
+    assert!(opened.load().unread.is_some());
+}
+
+/// An index that is as it was written, and of no use, does not stay for ever.
+#[test]
+fn what_cannot_be_opened_gives_way() {
+    let opened = Opened::new();
+    let guide = opened.load().guide.unwrap().into();
+    let folder = opened.seen().parent().unwrap().to_owned();
+    let concepts = fs::read(folder.join("concepts")).unwrap();
+    let manifest = fs::read_to_string(folder.join("MANIFEST")).unwrap();
+    let sum = |bytes: &[u8]| blake3::hash(bytes).to_hex().to_string();
+    let forged = vec![0xff; concepts.len()];
+    let body = manifest[..manifest.rfind("sum ").unwrap()].replace(&sum(&concepts), &sum(&forged));
+    fs::write(folder.join("concepts"), forged).unwrap();
+    let manifest = format!("{body}sum {}\n", blake3::hash(body.as_bytes()));
+    fs::write(folder.join("MANIFEST"), manifest).unwrap();
+    assert_eq!(opened.store.open_or_build(&guide).1, Origin::Built);
+    assert_eq!(opened.store.open_or_build(&guide).1, Origin::Opened);
 }
