@@ -18,6 +18,9 @@ use crate::parallel;
 /// clock, and look the same: the ticks of some are as long.
 const TICK: TimeDelta = TimeDelta::seconds(2);
 
+/// A look takes a microsecond: a thread for fewer takes longer than it saves.
+const LOOKS_AT_ONCE: usize = 256;
+
 /// A file or a folder from outside. Another one as soon as something in it has changed, as far as can be told without reading
 /// it: who changes a file can set its size and its time, but not when that was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,12 +157,10 @@ impl Trace {
             return false;
         };
         let as_before = |(name, seen): &(String, Seen)| Look::at(&folder.join(name)) == seen.look;
-        // The first is the folder, or what says most of it.
-        self.places.first().is_some_and(as_before)
-            && parallel::map(&self.places, || (), as_before)
-                .1
-                .into_iter()
-                .all(|same| same)
+        let chunks: Vec<_> = self.places.chunks(LOOKS_AT_ONCE).collect();
+        let all_as_before = |chunk: &&[(String, Seen)]| chunk.iter().all(as_before);
+        let ((), same) = parallel::map(&chunks, || (), all_as_before);
+        same.into_iter().all(|same| same)
     }
 
     /// Whether all files say what they said: they are read for that.
