@@ -12,7 +12,7 @@ Needs a Rust toolchain unless --binary names the program. For the columns of BM2
 PyStemmer`; for FTS5 a Python whose SQLite has it. What is missing is left out.
 
 Half of the queries of each set (those whose MD5 begins with an even byte) may be used for tuning; figures are for the other
-half unless --half all. SR@1 and SR@3: how often a right answer comes first, or among the first three. Right is any grade; the
+half unless --half says otherwise. SR@1 and SR@3: how often a right answer comes first, or among the first three. Right is any grade; the
 gain in nDCG@10 is 2^grade - 1.
 """
 import argparse, collections, glob, hashlib, json, math, os, re, sqlite3, subprocess, sys, tempfile
@@ -147,7 +147,8 @@ def fts5(language, documents, queries):
 def figures(rankings, queries, half):
     count = first = three = reciprocal = recall = gain = 0
     for found, (text, right) in zip(rankings, queries):
-        if half == 'report' and hashlib.md5(text.encode()).digest()[0] % 2 == 0:
+        is_to_tune = hashlib.md5(text.encode()).digest()[0] % 2 == 0
+        if half != 'all' and is_to_tune != (half == 'tune'):
             continue
         count += 1
         found = found[:DEPTH]
@@ -168,7 +169,7 @@ def main():
         parser.add_argument(f'--{name}', metavar='FOLDER')
     parser.add_argument('--binary', help='the program [default: cargo builds it]')
     parser.add_argument('--keep', metavar='FOLDER', help='where the guides stay')
-    parser.add_argument('--half', choices=['report', 'all'], default='report')
+    parser.add_argument('--half', choices=['report', 'tune', 'all'], default='report')
     options = parser.parse_args()
     binary = options.binary
     if not binary:

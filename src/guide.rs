@@ -181,6 +181,13 @@ fn names_changes(part: &str) -> bool {
 }
 
 impl Article {
+    /// What its file is called, or the folder whose first page it is.
+    pub fn name(&self) -> &str {
+        let mut parts = self.id.rsplit('/');
+        let name = parts.find(|part| !matches!(*part, "index" | "readme" | "README"));
+        name.unwrap_or(&self.id)
+    }
+
     /// Whether it says what happened, and not how things are: it is dated, or a list of changes.
     pub fn is_news(&self) -> bool {
         let parts = self.id.split(['/', '~']);
@@ -226,12 +233,10 @@ impl SectionText {
         self.title.len() + self.body.len() + words
     }
 
-    /// Whether a text stands in it, letter by letter.
-    pub fn has(&self, text: &str) -> bool {
+    /// Whether one of its texts is as wanted: its title, its body in Markdown, a question, a keyword.
+    pub fn has(&self, wanted: impl Fn(&str) -> bool) -> bool {
         let mut words = self.questions.iter().chain(&self.keywords);
-        self.title.contains(text)
-            || self.body.source().contains(text)
-            || words.any(|words| words.contains(text))
+        wanted(&self.title) || wanted(self.body.source()) || words.any(|words| wanted(words))
     }
 }
 

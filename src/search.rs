@@ -14,6 +14,7 @@ mod indexer;
 mod languages;
 mod lexicon;
 pub mod meaning;
+mod phrase;
 pub mod progress;
 mod query;
 mod relevance;

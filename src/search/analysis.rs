@@ -14,7 +14,7 @@ use crate::text::dialling;
 use crate::text::segment::{self, Class};
 
 /// Part of the fingerprint of an index: raise it when the terms of any text change.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// A way of cutting a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -63,7 +63,10 @@ fn words(folded: &str) -> Vec<Token> {
         text: folded[range.clone()].to_owned(),
         range,
     };
-    let mut tokens: Vec<Token> = segment::words(folded).map(token).collect();
+    // The mark of a long vowel is of the word before it, also where that is in hiragana.
+    let is_mark = |range: &Range<usize>| folded[range.clone()].chars().all(|c| c == 'ー');
+    let words = segment::words(folded).filter(|range| !is_mark(range));
+    let mut tokens: Vec<Token> = words.map(token).collect();
     tokens.extend(
         numbers(folded)
             .into_iter()
@@ -196,6 +199,12 @@ mod tests {
     fn cut(analyser: Analyser, text: &str) -> Vec<String> {
         let tokens = analyser.tokens(&fold(text), &languages());
         tokens.into_iter().map(|token| token.text).collect()
+    }
+
+    #[test]
+    fn the_mark_of_a_long_vowel_is_no_word() {
+        assert!(!cut(Analyser::Words, "じゃーん、サーバー").contains(&"ー".to_owned()));
+        assert!(cut(Analyser::Words, "じゃーん、サーバー").contains(&"サーバー".to_owned()));
     }
 
     #[test]

@@ -83,15 +83,12 @@ impl<'a> Documents<'a> {
                 self.add(&mut document, &mut lexicon, part, &fold_cow(value), is_read);
             }
         }
-        // What a section stands below says what it is about.
-        for heading in &text.path {
-            self.add(
-                &mut document,
-                &mut lexicon,
-                KEYWORDS,
-                &fold_cow(heading),
-                is_read,
-            );
+        // What a section stands below says what it is about, and so do the headings in it.
+        let headings = text.path.iter().cloned().chain(text.body.headings());
+        let name = (at.section == 0).then(|| guide.article(at).name().replace(['-', '_'], " "));
+        for words in headings.chain(name) {
+            let folded = fold_cow(&words);
+            self.add(&mut document, &mut lexicon, KEYWORDS, &folded, is_read);
         }
         for question in std::iter::once(&text.title).chain(&text.questions) {
             let terms = Analyser::Whole.tokens(&fold_cow(question), &self.languages);

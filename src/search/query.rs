@@ -18,6 +18,9 @@ use super::words::{Word, WordKind, contains};
 use super::{ReadAs, Via};
 use crate::text::segment::is_hiragana;
 
+/// With as many words titles are compared.
+const MOST_MEANT: usize = 4;
+
 /// A query, taken apart.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Query {
@@ -33,6 +36,25 @@ pub struct Query {
     pub readings: Vec<ReadAs>,
     /// The query with its misspelt words corrected, if there are any.
     pub correction: Option<String>,
+}
+
+impl Query {
+    /// The words of the guide that the only word of the query may be the reading or the beginning of, the likeliest first.
+    pub fn meant(&self) -> impl Iterator<Item = &str> {
+        let only = match self.words.as_slice() {
+            [word] => Some(word),
+            _ => None,
+        };
+        let alternatives = only.into_iter().flat_map(|word| &word.alternatives);
+        let words =
+            alternatives.filter_map(
+                |alternative| match (&alternative.meaning, alternative.via) {
+                    (Meaning::Word { word, .. }, Via::Reading | Via::Prefix) => Some(word.as_str()),
+                    _ => None,
+                },
+            );
+        words.take(MOST_MEANT)
+    }
 }
 
 /// A term that belongs to no word of a query.

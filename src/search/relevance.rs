@@ -37,6 +37,9 @@ const VERBATIM_MORE: f32 = 0.1;
 const VERBATIM_CHARS: usize = 8;
 const VERBATIM_MOST: f32 = 3.0;
 
+/// The same of a section whose title is the query.
+pub const TITLE: f32 = 1.3;
+
 /// The same of the beginning of an article whose topic was typed: who types no more wants all of it, from its beginning.
 pub const TOPIC: f32 = 1.4;
 
@@ -179,6 +182,8 @@ struct Judge<'a> {
     weights: Vec<Vec<f32>>,
     /// How much the query tells.
     all: f32,
+    /// The power of the share of it that stands in a section.
+    power: f32,
 }
 
 impl<'a> Judge<'a> {
@@ -197,6 +202,7 @@ impl<'a> Judge<'a> {
             query,
             findings,
             all: words.iter().sum::<f32>() + loose,
+            power: power(query),
             words,
             weights: query
                 .words
@@ -237,7 +243,7 @@ impl<'a> Judge<'a> {
         }
         Matched {
             found,
-            score: score * coverage(covered / self.all),
+            score: score * coverage(covered / self.all, self.power),
             covered: covered / self.all,
             words,
             information,
@@ -302,15 +308,17 @@ fn telling(word: &QueryWord, findings: &Findings) -> f32 {
     leading.or(word.alternatives.first()).map_or(0.0, sum)
 }
 
-/// What the scores of a word's alternatives are multiplied with. Where the guide has the word itself, spelt otherwise, a word
-/// that only begins so counts no more for being rare: ステート is its "state", not ステートメント.
+/// What the scores of a word's alternatives are multiplied with. Where the guide has the word itself, as it was typed or spelt
+/// otherwise, a word that only begins so counts no more for being rare: ステート is its "state", not ステートメント, and
+/// `preload` is not `preload_link_tag`.
 fn weights(word: &QueryWord, findings: &Findings) -> Vec<f32> {
     let tells = |alternative: &Alternative| -> f32 {
         let terms = alternative.all_terms();
         terms.map(|term| findings.information[term]).sum()
     };
     let spellings = word.alternatives.iter().filter(|alternative| {
-        alternative.via == Via::Reading && alternative.all_terms().any(|term| findings.known[term])
+        matches!(alternative.via, Via::Exact | Via::Reading)
+            && alternative.all_terms().any(|term| findings.known[term])
     });
     let most = spellings.map(tells).reduce(f32::min);
     let share = |alternative: &Alternative| match most {
@@ -323,18 +331,26 @@ fn weights(word: &QueryWord, findings: &Findings) -> Vec<f32> {
         .collect()
 }
 
-/// The power of the share of what a query tells that stands in a section.
-const COVERAGE: f32 = 0.5;
+/// The power of the share of what a query tells that stands in a section: of a few words, and of many.
+const COVERAGE_OF_FEW: f32 = 1.0;
+const COVERAGE_OF_MANY: f32 = 0.5;
+
+/// As many words are few, and as many more are many.
+const FEW: f32 = 2.0;
+const TO_MANY: f32 = 1.0;
+
+/// Of a few words all are meant. In a long question some are only its wording. Tuned on one half of `guide/queries.yaml` and of the
+/// questions that `benches/faq.py` asks.
+fn power(query: &Query) -> f32 {
+    let words: f32 = query.words.iter().map(|word| word.weight).sum();
+    let many = ((words - FEW) / TO_MANY).clamp(0.0, 1.0);
+    COVERAGE_OF_FEW + many * (COVERAGE_OF_MANY - COVERAGE_OF_FEW)
+}
 
 /// What the score of a section is multiplied with that has so much of what the query tells.
 ///
 /// A sum of scores prefers a section that has one word of the query in its title and everywhere to one that has all of
-/// them once. In a guide, where every section is about the same few things, the latter is more often meant; the share
-/// itself is too much for long questions.
-fn coverage(share: f32) -> f32 {
-    if share > 0.0 {
-        share.powf(COVERAGE)
-    } else {
-        0.0
-    }
+/// them once. In a guide, where every section is about the same few things, the latter is more often meant.
+fn coverage(share: f32, power: f32) -> f32 {
+    if share > 0.0 { share.powf(power) } else { 0.0 }
 }

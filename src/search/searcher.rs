@@ -15,13 +15,13 @@ use super::engine::{Engine, Findings, Found};
 use super::highlight::Highlighter;
 use super::hit::Asked;
 use super::languages::Languages;
+use super::phrase::Phrase;
 use super::query::Query;
-use super::relevance::{self, Matched, Ranking, TOPIC};
+use super::relevance::{self, Matched, Ranking, TITLE, TOPIC};
 use super::{Results, indexer};
 use crate::guide::{Article, Guide, SectionRef, SectionText};
 use crate::language::Language;
 use crate::text::clean::clean;
-use crate::text::fold::fold;
 
 /// As many bytes of texts are read for the query as it was typed: more than a real query matches.
 const READ_FOR_QUERY: usize = 2 << 20;
@@ -139,26 +139,37 @@ impl Searcher {
     pub fn search(&self, query: &str, lang: Language, limit: usize) -> Results {
         let started = Instant::now();
         let (parsed, findings) = self.ask(query, lang);
-        let typed = query.trim();
+        let phrase = Phrase::of(query, &self.languages);
+        let others = parsed.meant();
+        let others: Vec<Phrase> = others
+            .map(|word| Phrase::of(word, &self.languages))
+            .collect();
+        let meant = || others.iter().chain([&phrase]);
         // Of a single word the terms say all.
         let may_be_verbatim = parsed.words.len() + parsed.loose.len() > 1;
         let readers = (lang, self.guide.languages.as_slice());
         let mut budget = READ_FOR_QUERY;
         let is_news = |found: &Found| self.news[found.section.article];
-        let folded = fold(typed);
-        let mut titles = TITLES_FOR_QUERY;
+        let (mut titles, mut topics) = (TITLES_FOR_QUERY, TITLES_FOR_QUERY);
         let bonus = |matched: &Matched| {
             let found = &matched.found;
             let mut bonus = 1.0;
             if may_be_verbatim && matched.has_all {
                 let text = self.text(found).1;
-                if take(&mut budget, text.bytes()) == text.bytes() && text.has(typed) {
-                    bonus *= relevance::verbatim(typed);
+                if take(&mut budget, text.bytes()) == text.bytes() && phrase.stands_in(text) {
+                    bonus *= relevance::verbatim(query.trim());
                 }
             }
-            if found.section.section == 0 && take(&mut titles, 1) == 1 {
-                let title = self.guide.article(found.section).title.text(found.lang);
-                if is_topic(&fold(title), &folded) {
+            if matched.has_all && take(&mut titles, 1) == 1 {
+                let title = &self.text(found).1.title;
+                if meant().any(|phrase| phrase.is_title(title)) {
+                    bonus *= TITLE;
+                }
+            }
+            if found.section.section == 0 && take(&mut topics, 1) == 1 {
+                let article = self.guide.article(found.section);
+                let (title, name) = (article.title.text(found.lang), article.name());
+                if meant().any(|phrase| phrase.is_topic(title, name)) {
                     bonus *= TOPIC;
                 }
             }
@@ -273,16 +284,6 @@ impl Searcher {
     fn text(&self, found: &Found) -> (Language, &SectionText) {
         self.guide.section(found.section).texts.get(found.lang)
     }
-}
-
-/// Whether a query names the topic of an article: it is what the title says, or nearly all of that. A title that goes on at
-/// length is about something else. Both folded.
-fn is_topic(title: &str, query: &str) -> bool {
-    let begins = title
-        .strip_prefix(query)
-        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    let is_nearly_all = title.contains(query) && 2 * query.len() >= title.len();
-    !query.is_empty() && (begins || is_nearly_all)
 }
 
 /// Takes as much from what is left as there is, but no more than is wanted.

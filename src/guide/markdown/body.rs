@@ -117,6 +117,17 @@ impl Body {
         text
     }
 
+    /// The texts of all headings in it, in reading order.
+    pub fn headings(&self) -> impl Iterator<Item = String> {
+        let is_heading = |&at: &usize| matches!(self.parts[at].kind, PartKind::Heading(_));
+        let headings = (0..self.parts.len()).filter(is_heading);
+        headings.map(|at| {
+            let mut text = String::new();
+            self.write(at + 1..self.end(at), &mut text);
+            text
+        })
+    }
+
     /// The targets of all links, in reading order.
     pub fn links(&self) -> impl Iterator<Item = &str> {
         let links = (0..self.parts.len()).filter(|&at| self.parts[at].kind == PartKind::Link);

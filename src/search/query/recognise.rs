@@ -7,6 +7,7 @@ use crate::search::analysis::signs;
 use crate::search::conversion::{self, Part, Stretch, convert};
 use crate::search::languages::Languages;
 use crate::search::lexicon::{By, Lexicon};
+use crate::search::meaning;
 use crate::search::words::{self, Word, WordKind};
 use crate::text::reading;
 use crate::text::segment::{self, Class, is_hiragana};
@@ -243,13 +244,16 @@ impl Recogniser<'_> {
             .filter(|run| self.folded.as_bytes()[run.start].is_ascii_lowercase());
         let mut groups: Vec<Vec<Range<usize>>> = vec![Vec::new()];
         let mut end = 0;
-        for run in latin {
+        let long = self.long_vowels();
+        for run in latin.filter(|run| !self.is_in_identifier(run)) {
             let text = &self.folded[run.clone()];
             let between = self.folded[end..run.start].chars();
             let is_apart = !between.clone().all(|c| matches!(c, ' ' | '-' | '\''));
             end = run.end;
-            let is_english =
-                self.lexicon.has(text, By::Spelling) && !self.languages.is_small_word(text);
+            let is_long = long.iter().any(|word| contains(word, &run));
+            let is_english = !is_long
+                && self.lexicon.has(text, By::Spelling)
+                && !self.languages.is_small_word(text);
             if is_apart || is_english || reading::romaji(text).is_none() {
                 groups.push(Vec::new());
             }
@@ -263,6 +267,67 @@ impl Recogniser<'_> {
         for group in groups {
             self.convert_group(&group, found);
         }
+    }
+
+    /// Whether what was typed is a word of English rather than what its letters are read as: one that is not just the reading
+    /// of a word. What the guide's own words begin with is one too.
+    fn is_an_english_word(&self, typed: &[(usize, &str)], parts: &[Part]) -> bool {
+        let [(start, word)] = *typed else {
+            return false;
+        };
+        let is_read = matches!(parts, [part] if part.range == (start..start + word.len())
+            && matches!(part.kind, conversion::PartKind::Word | conversion::PartKind::Stem));
+        let begins = || {
+            let mut entries = self.lexicon.prefix(word, By::Spelling).into_iter();
+            word.len() >= SURE && entries.any(|entry| entry.word != word)
+        };
+        !is_read && (meaning::is_word(word) || begins())
+    }
+
+    /// Words with hyphens for their long vowels, such as `de-ta`, that the guide has a reading for as a whole: then it does not
+    /// matter that it also has English words such as the parts.
+    fn long_vowels(&self) -> Vec<Range<usize>> {
+        let is_part = |c: char| c.is_ascii_lowercase() || c == '-';
+        let mut words = Vec::new();
+        let mut at = 0;
+        for word in self.folded.split(|c: char| !is_part(c)) {
+            let range = at..at + word.len();
+            at = range.end
+                + self.folded[range.end..]
+                    .chars()
+                    .next()
+                    .map_or(0, char::len_utf8);
+            let parts: Vec<(usize, &str)> = word
+                .split('-')
+                .scan(0, |at, part| {
+                    let start = *at;
+                    *at += part.len() + 1;
+                    Some((start, part))
+                })
+                .filter(|(_, part)| !part.is_empty())
+                .collect();
+            let is_known = || {
+                let converted = convert(&Stretch::romaji(&parts)?, self.lexicon);
+                let [part] = <[Part; 1]>::try_from(converted).ok()?;
+                (part.kind == conversion::PartKind::Word).then_some(())
+            };
+            if word.contains('-') && !self.lexicon.has(word, By::Spelling) && is_known().is_some() {
+                words.push(range);
+            }
+        }
+        words
+    }
+
+    /// Whether letters are a part of a name in code: `rename` in `rename_column`.
+    fn is_in_identifier(&self, run: &Range<usize>) -> bool {
+        let before = self.folded[..run.start].chars().next_back();
+        let mut after = self.folded[run.end..].chars();
+        let next = after.next();
+        let joins = |c: Option<char>| c.is_some_and(|c| matches!(c, '_' | '$' | '@' | '#'));
+        joins(before)
+            || joins(next)
+            || (next == Some('.') && after.next().is_some_and(char::is_alphanumeric))
+            || (before == Some('.') && run.start > 1)
     }
 
     fn convert_group(&self, group: &[Range<usize>], found: &mut Vec<(Word, Option<Part>)>) {
@@ -280,6 +345,9 @@ impl Recogniser<'_> {
             return;
         };
         let parts = convert(&stretch, self.lexicon);
+        if self.is_an_english_word(&typed, &parts) {
+            return;
+        }
         let all = typed[0].0..group.last().map_or(0, |range| range.end);
         let kind = |text: &str| kind_of_latin(text, self.languages);
         let mut parts = correction::regroup(parts, self.folded, all, kind, self.lexicon);

@@ -50,20 +50,6 @@ fn finds_sections() {
 }
 
 #[test]
-fn a_topic_is_all_or_nearly_all_of_a_title() {
-    for (title, query, expected) in [
-        ("解約", "解約", true),
-        ("解約する", "解約", true),
-        ("cors (sharing)", "cors", true),
-        ("corsetry for beginners", "cors", false),
-        ("how to pay by card", "pay", false),
-        ("解約", "", false),
-    ] {
-        assert_eq!(is_topic(title, query), expected, "{title} {query}");
-    }
-}
-
-#[test]
 fn news_come_after_what_says_how_things_are() {
     let texts = |text| [(Language::JA, "補助", text, &[][..])];
     let (short, long) = (
@@ -447,4 +433,100 @@ fn two_words_that_are_one_are_marked_together() {
         marks.map(|mark| text[mark].to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(guide_marks("usestate"), ["use state", "usestate"]);
+}
+
+/// The first section found.
+fn first(guide: &std::sync::Arc<Guide>, query: &str, lang: Language) -> Option<String> {
+    let hits = searcher(guide).search(query, lang, 1).hits;
+    hits.first().map(|hit| guide.id(hit.section).to_string())
+}
+
+#[test]
+fn names_in_code_and_english_words_are_not_read_as_kana() {
+    let ja = |title, text| [(Language::JA, title, text, &[][..])];
+    let guide = guide(&[
+        ("code", &ja("変更", "rename_column で列の名前を変えます。")),
+        (
+            "links",
+            &ja("連携", "アメリカ以外では雨の日に連絡します。データと梅雨。"),
+        ),
+        ("parts", &ja("部品", "de と ta は別の部品です。じゃーん。")),
+        ("server", &ja("サーバー", "サーバーを選びます。")),
+    ]);
+    let check = |query: &str, expected: Option<&str>| {
+        let found = first(&guide, query, Language::JA);
+        assert_eq!(
+            found.as_deref().map(|id| id.split('#').next().unwrap()),
+            expected,
+            "{query}"
+        );
+    };
+    check("rename_column", Some("code"));
+    check("rename", Some("code"));
+    check("de-ta", Some("links"));
+    check("さーばー", Some("server"));
+    check("sa-ba-", Some("server"));
+}
+
+#[test]
+fn a_section_that_has_more_of_a_few_words_comes_before_a_title_that_has_one() {
+    let en = |title, text| [(Language::EN, title, text, &[][..])];
+    let guide = guide(&[
+        (
+            "buttons",
+            &en(
+                "Buttons",
+                "A button is a link. Buttons have colours, a button has a border.",
+            ),
+        ),
+        (
+            "links",
+            &en(
+                "Repository",
+                "The button to edit this page is shown at the top.",
+            ),
+        ),
+        (
+            "other",
+            &en("Overview", "All about it. The colours of a page."),
+        ),
+    ]);
+    assert_eq!(
+        first(&guide, "edit this page button", Language::EN).unwrap(),
+        "links#main"
+    );
+    assert!(
+        first(&guide, "buttons", Language::EN)
+            .unwrap()
+            .starts_with("buttons#")
+    );
+}
+
+#[test]
+fn a_word_leads_to_the_page_whose_title_or_file_it_names() {
+    let ja = |title, text| [(Language::JA, title, text, &[][..])];
+    let guide = guide(&[
+        (
+            "advanced",
+            &ja(
+                "高度なクロージャ",
+                "クロージャを返すクロージャ。クロージャの型。",
+            ),
+        ),
+        ("closures", &ja("クロージャ", "クロージャは環境を捕まえます。")),
+        ("docker", &ja("箱の中で使う", "docker は箱です。")),
+        (
+            "install",
+            &ja("入れ方", "docker でも docker の外でも。docker の docker。"),
+        ),
+    ]);
+    let check = |query: &str, expected: &str| {
+        let found = first(&guide, query, Language::JA).expect(query);
+        assert_eq!(found.split('#').next().unwrap(), expected, "{query}");
+    };
+    check("クロージャ", "closures");
+    check("クロージ", "closures");
+    check("くろーじゃ", "closures");
+    check("kuro-ja", "closures");
+    check("docker", "docker");
 }

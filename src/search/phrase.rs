@@ -1,0 +1,169 @@
+//! A query as a whole, as opposed to its words: whether it stands in a section as it was typed, is its title, or names what its
+//! article is about.
+
+use std::borrow::Cow;
+
+use super::analysis::Analyser;
+use super::languages::Languages;
+use crate::guide::SectionText;
+use crate::text::fold::fold;
+use crate::text::segment::Class;
+
+/// What was typed, in the forms in which it is compared.
+#[derive(Debug)]
+pub struct Phrase<'a> {
+    typed: &'a str,
+    /// In small letters, where it has any.
+    lower: Option<String>,
+    folded: String,
+    /// Its words as they are indexed: without endings, and without the small ones.
+    words: Vec<String>,
+    languages: &'a Languages,
+}
+
+impl<'a> Phrase<'a> {
+    pub fn of(query: &'a str, languages: &'a Languages) -> Self {
+        let typed = query.trim();
+        let has_letters = typed.contains(|c: char| c.is_ascii_alphabetic());
+        let folded = fold(typed);
+        Self {
+            typed,
+            lower: has_letters.then(|| typed.to_ascii_lowercase()),
+            words: words(&folded, languages),
+            folded,
+            languages,
+        }
+    }
+
+    /// Whether it stands somewhere in a section just as it was typed, but for capitals: headings have some, and who types has
+    /// none.
+    pub fn stands_in(&self, text: &SectionText) -> bool {
+        let Some(lower) = &self.lower else {
+            return text.has(|part| part.contains(self.typed));
+        };
+        text.has(|part| small(part).contains(lower.as_str()))
+    }
+
+    /// Whether it is a title.
+    pub fn is_title(&self, title: &str) -> bool {
+        !self.folded.is_empty() && title.len() < 4 * self.folded.len() && fold(title) == self.folded
+    }
+
+    /// Whether it names what an article is about: all or nearly all of its title, or what its file is called. A title that goes
+    /// on at length is about something else.
+    pub fn is_topic(&self, title: &str, name: &str) -> bool {
+        let title = fold(title);
+        let begins = title
+            .strip_prefix(&self.folded)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        let is_nearly_all = title.contains(&self.folded) && 2 * self.folded.len() >= title.len();
+        !self.folded.is_empty()
+            && (begins || is_nearly_all || self.are_words_of(&title) || self.is_name(name))
+    }
+
+    /// The same by words: `sync` is what "Syncing with the server" is about.
+    fn are_words_of(&self, title: &str) -> bool {
+        let words = words(title, self.languages);
+        !self.words.is_empty()
+            && 2 * self.words.len() >= words.len()
+            && self.words.iter().all(|word| words.contains(word))
+    }
+
+    /// Whether a file has this name.
+    fn is_name(&self, name: &str) -> bool {
+        let name = name.replace(['-', '_'], " ");
+        !self.words.is_empty() && words(&fold(&name), self.languages) == self.words
+    }
+}
+
+fn words(folded: &str, languages: &Languages) -> Vec<String> {
+    let tokens = Analyser::Words.tokens(folded, languages).into_iter();
+    let words = tokens.map(|token| token.text);
+    let telling = words.filter(|word| !languages.is_small_word(word));
+    telling
+        .map(|word| {
+            let is_spaced = word.starts_with(|c| Class::of(c).is_spaced());
+            if is_spaced {
+                languages.stem(&word)
+            } else {
+                word
+            }
+        })
+        .collect()
+}
+
+/// A text in small letters; only those of ASCII have others that are as short.
+fn small(text: &str) -> Cow<'_, str> {
+    if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(text.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guide::Body;
+    use crate::language::Language;
+
+    fn languages() -> Languages {
+        Languages::of(&[Language::JA, Language::EN])
+    }
+
+    #[test]
+    fn a_topic_is_all_or_nearly_all_of_a_title() {
+        for (title, name, query, expected) in [
+            ("解約", "", "解約", true),
+            ("解約する", "", "解約", true),
+            ("CORS (sharing)", "", "cors", true),
+            ("Corsetry for beginners", "", "cors", false),
+            ("How to pay by card or in cash", "", "pay", false),
+            ("解約", "", "", false),
+            ("Syncing with the server", "", "sync", true),
+            ("Installing uv", "installation", "install", true),
+            ("Using uv in Docker", "docker", "docker", true),
+            ("Overview of all", "docker", "index", false),
+            ("First steps", "getting-started", "getting started", true),
+        ] {
+            let languages = languages();
+            let phrase = Phrase::of(query, &languages);
+            assert_eq!(
+                phrase.is_topic(title, name),
+                expected,
+                "{title} {name} {query}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_was_typed_stands_somewhere_whatever_its_capitals() {
+        let text = |title: &str, body: &str| SectionText {
+            title: title.to_owned(),
+            path: Vec::new(),
+            body: Body::parse(body).into(),
+            questions: vec!["How do I mend it?".to_owned()],
+            keywords: Vec::new(),
+        };
+        let section = text(
+            "Namespace packages",
+            "Such a *package* has no file. 受付時間",
+        );
+        for (query, expected) in [
+            ("namespace packages", true),
+            ("Namespace Packages", true),
+            ("how do i", true),
+            ("受付時間", true),
+            ("package has", false),
+            ("受付 時間", false),
+        ] {
+            let languages = languages();
+            let phrase = Phrase::of(query, &languages);
+            assert_eq!(phrase.stands_in(&section), expected, "{query}");
+        }
+        let languages = languages();
+        let phrase = Phrase::of(" namespace ｐackages", &languages);
+        assert!(phrase.is_title("Namespace packages"));
+        assert!(!phrase.is_title("Namespace packages and stubs"));
+    }
+}
