@@ -6,6 +6,7 @@
 mod blocks;
 mod element;
 mod inlines;
+mod spans;
 mod stack;
 mod token;
 
@@ -15,6 +16,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use self::element::Element;
+use self::spans::Spans;
 use self::stack::{End, Stack, ending};
 use self::token::Token;
 use super::notes;
@@ -69,6 +71,8 @@ struct Adapter<'a, I> {
     in_flat_code: bool,
     /// What the words mean that are open, the innermost last.
     meanings: Vec<String>,
+    /// Of the table that is open.
+    spans: Spans,
 }
 
 impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
@@ -86,6 +90,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
             gap: None,
             in_flat_code: false,
             meanings: Vec::new(),
+            spans: Spans::default(),
         }
     }
 
@@ -172,6 +177,9 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
         );
         if is_block {
             self.skipped = None;
+            if matches!(tag, Tag::Heading { .. }) {
+                self.end_items();
+            }
             self.begin_markdown_block();
         }
         let holds_blocks = is_block

@@ -513,7 +513,10 @@ fn a_word_leads_to_the_page_whose_title_or_file_it_names() {
                 "クロージャを返すクロージャ。クロージャの型。",
             ),
         ),
-        ("closures", &ja("クロージャ", "クロージャは環境を捕まえます。")),
+        (
+            "closures",
+            &ja("クロージャ", "クロージャは環境を捕まえます。"),
+        ),
         ("docker", &ja("箱の中で使う", "docker は箱です。")),
         (
             "install",

@@ -4,6 +4,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
 use super::Adapter;
 use super::element::{Element, element, is_inline};
+use super::spans::Spans;
 use super::stack::{End, heading};
 use super::token::Tag as Html;
 use crate::guide::markdown::shape::Placed;
@@ -17,7 +18,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
         }
         if self.is_out_of_cell(found) {
             self.end_loose();
-            self.cell(false);
+            self.cell(false, None);
             self.start_inline(tag, false);
             return;
         }
@@ -63,7 +64,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
                 self.close_to(|element| element == Element::Table);
             }
             Element::Row => self.row(),
-            Element::Cell { is_head } => self.cell(is_head),
+            Element::Cell { is_head } => self.cell(is_head, Some(tag)),
             Element::Quote | Element::Details => {
                 self.end_loose();
                 self.begin_in_list();
@@ -134,14 +135,10 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
     }
 
     fn item(&mut self) {
-        let is_list = |element| matches!(element, Element::List { .. });
+        let is_list = |element| matches!(element, Element::List { .. } | Element::Items);
         if !self.close_to(is_list) {
             self.end_loose();
-            self.open(
-                Element::List { is_ordered: false },
-                Tag::List(None),
-                TagEnd::List(false),
-            );
+            self.open(Element::Items, Tag::List(None), TagEnd::List(false));
         }
         self.open(Element::Item, Tag::Item, TagEnd::Item);
     }
@@ -182,11 +179,15 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
         self.stack.push(Element::Row, End::Nothing);
     }
 
-    fn cell(&mut self, is_head: bool) {
+    fn cell(&mut self, is_head: bool, tag: Option<&Html>) {
         if !self.close_to(|element| element == Element::Row) {
             self.row();
         }
         self.begin_row(is_head);
+        for _ in 0..self.spans.cell(tag) {
+            self.put(Event::Start(Tag::TableCell));
+            self.put(Event::End(TagEnd::TableCell));
+        }
         self.is_fresh = true;
         self.open(Element::Cell { is_head }, Tag::TableCell, TagEnd::TableCell);
     }
@@ -198,6 +199,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
             return;
         }
         self.stack.pop();
+        self.spans.begin_row();
         let is_first = self
             .stack
             .top()
@@ -205,6 +207,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
         if is_first {
             self.stack.pop();
             self.open(Element::Table, Tag::Table(Vec::new()), TagEnd::Table);
+            self.spans = Spans::default();
         }
         if is_first && is_head {
             self.open(Element::Row, Tag::TableHead, TagEnd::TableHead);
@@ -245,14 +248,29 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
         self.begin_in_list();
     }
 
-    /// In a list stand items, and in a table cells.
+    /// A heading of the Markdown is in no list that nobody began: what was open there was never closed.
+    pub(super) fn end_items(&mut self) {
+        let depth = self.stack.depth_of(|element| element == Element::Items);
+        for _ in 0..depth.unwrap_or(0) {
+            self.close();
+        }
+    }
+
+    /// In a list stand items, and in a table cells. Where nobody began the list, whatever is no item ends it.
     fn begin_in_list(&mut self) {
+        if self
+            .stack
+            .top()
+            .is_some_and(|html| html.element == Element::Items)
+        {
+            self.close();
+        }
         match self.stack.top().map(|html| (html.element, html.end)) {
             Some((Element::List { .. }, _)) => {
                 self.open(Element::Item, Tag::Item, TagEnd::Item);
             }
             Some((Element::Table, End::Nothing)) | None => {}
-            Some((Element::Table | Element::Row, _)) => self.cell(false),
+            Some((Element::Table | Element::Row, _)) => self.cell(false, None),
             _ => {}
         }
     }

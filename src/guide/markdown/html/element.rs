@@ -19,6 +19,8 @@ pub(super) enum Element {
         is_ordered: bool,
     },
     Item,
+    /// Items that stand in no list.
+    Items,
     Terms,
     Term,
     Meaning,

@@ -41,6 +41,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
             | Element::Paragraph
             | Element::Rule
             | Element::List { .. }
+            | Element::Items
             | Element::Terms
             | Element::Meaning
             | Element::Table

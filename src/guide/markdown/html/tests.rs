@@ -105,6 +105,45 @@ fn tables() {
 }
 
 #[test]
+fn what_stands_below_and_behind_wide_and_high_cells_stays_in_its_column() {
+    check(
+        "<table><tr><th rowspan=2>A</th><th colspan=2>B</th><th>C</th></tr><tr><td>1</td><td>2</td><td>3</td></tr><tr><td>4<td>5<td>6<td>7</table>",
+        "table[A|B||C; |1|2|3; 4|5|6|7]",
+    );
+    check(
+        "<table><tr><td>1<td rowspan=3>2<td>3<tr><td>4<td>5<tr><td>6<td>7<tr><td>8<td>9<td>10</table>",
+        "table[; 1|2|3; 4||5; 6||7; 8|9|10]",
+    );
+    // A row may end before what reaches into it.
+    check(
+        "<table><tr><td>1<td rowspan=2>2<tr><td>3<tr><td>4<td>5</table>",
+        "table[; 1|2; 3; 4|5]",
+    );
+    check(
+        "<table><tr><td colspan=2 rowspan=2>1<td>2<tr><td>3</table>",
+        "table[; 1||2; ||3]",
+    );
+    check(
+        "<table><tr><td colspan=x rowspan=-1>1<td>2</table>",
+        "table[; 1|2]",
+    );
+}
+
+#[test]
+fn items_without_a_list_end_with_whatever_is_none() {
+    check(
+        "<div class=\"demo\">\n  <li>item</li>\n</div>\n\n## two\n\ntext",
+        "ul[p(item)] h2(two) p(text)",
+    );
+    check(
+        "<div><li>a\n<li>b</div>\n\n## two",
+        "ul[p(a); p(b)] h2(two)",
+    );
+    check("<li>a</li>\n\ntext", "ul[p(a)] p(text)");
+    check("<li>\n\ntext\n\n</li>\n<li>b</li>", "ul[p(text); p(b)]");
+}
+
+#[test]
 fn what_is_left_open_ends_with_what_it_stands_in() {
     check(
         "- <details>\n  <summary>S</summary>\n\n  a\n- b",
