@@ -258,6 +258,7 @@ impl<'a> Finder<'a> {
             self.find_near();
         }
         self.find_scattered();
+        self.find_chained();
         for run in self.runs() {
             self.take_rest(run);
         }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Class, Finder};
-use crate::text::phone::dial::{canonical, is_grouped};
+use crate::text::phone::dial::{canonical, dialled, is_grouped};
 use crate::text::phone::groups::{Digits, Joint, Look};
 use crate::text::phone::innocent::{BEGINNINGS, Mark};
 
@@ -19,6 +19,12 @@ const MAX_GAP: usize = 16;
 
 /// Fewer digits behind a word count something.
 const STRAGGLER: usize = 3;
+
+/// A sign between groups that are the same everywhere has no more characters: ` and `.
+const MAX_SIGN: usize = 5;
+
+/// Of an official number so many digits are as long as one, if there are more signs between them.
+const LEAST_CHAINED: usize = 9;
 
 /// So many cells of a table are looked at before and behind one.
 const MOST_CELLS: usize = 6;
@@ -212,8 +218,71 @@ impl Finder<'_> {
             .iter()
             .map(|group| group.joint);
         let joint = inner.max().unwrap_or(Joint::Tight).max(Joint::Loose);
-        self.is_open_before(places[part.start], joint)
+        self.is_link(places, part)
+            || self.is_open_before(places[part.start], joint)
             || self.is_open_behind(places[part.end - 1] + 1, joint)
+    }
+
+    /// Whether the same sign stands before or behind these as between all of them: `01;20;99;60;12;2`.
+    fn is_link(&self, places: &[usize], part: &Range<usize>) -> bool {
+        let (first, last) = (places[part.start], places[part.end - 1]);
+        if first == last {
+            return false;
+        }
+        let sign = self.gap(first + 1);
+        let joined = |at: usize| !self.taken[at] && self.gap(at) == sign;
+        let before = first > 0 && joined(first) && !self.taken[first - 1];
+        let behind = last + 1 < self.digits.groups.len() && joined(last + 1);
+        !sign.trim().is_empty() && (first + 1..=last).all(joined) && (before || behind)
+    }
+
+    /// Takes groups that are together as long as a telephone number in Japan, with the same sign between all of them, whatever
+    /// it is: `0120,111222`.
+    pub(super) fn find_chained(&mut self) {
+        let mut start = 0;
+        while start < self.digits.groups.len() {
+            let end = self.chained_from(start);
+            let digits = canonical(self.digits, start..end);
+            let begins = self.book.begins(&digits) && digits.len() >= LEAST_CHAINED;
+            if self.is_chain(start..end) && (begins || dialled(self.digits, start..end).is_some()) {
+                let class = if begins {
+                    Class::Beginning
+                } else {
+                    Class::Misshapen
+                };
+                self.push(start..end, class, digits);
+            }
+            start = end;
+        }
+    }
+
+    /// Where the groups end that are joined like this one to the next.
+    fn chained_from(&self, start: usize) -> usize {
+        let groups = &self.digits.groups;
+        let free = |at: usize| !self.taken[at] && self.marks[at] == Mark::None;
+        let joined = |&at: &usize| {
+            let gap = self.gap(at);
+            free(at)
+                && matches!(groups[at].joint, Joint::Loose | Joint::Words)
+                && !groups[at].plus
+                && gap == self.gap(start + 1)
+                && gap.chars().count() <= MAX_SIGN
+                && !gap.contains('\n')
+        };
+        let more = (start + 1..groups.len()).take_while(joined).count();
+        if free(start) {
+            start + 1 + more
+        } else {
+            start + 1
+        }
+    }
+
+    /// Whether such groups may be a number: those of one or two digits are counts.
+    fn is_chain(&self, part: Range<usize>) -> bool {
+        let digits = self.digits.of(part.clone());
+        let mut groups = self.digits.groups[part.clone()].iter();
+        let is_domestic = digits.starts_with('0') && !digits.starts_with("00");
+        part.len() > 1 && is_domestic && groups.any(|group| group.len() > 2)
     }
 
     /// Takes groups that are together written like a telephone number, with punctuation or a few words in between.
