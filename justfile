@@ -49,6 +49,12 @@ vectors CORE VOCABULARY MODEL:
     examples/vectors_table/vectors.py src/search/meaning {{CORE}} {{VOCABULARY}} {{MODEL}} | \
         cargo run --release --example vectors_table -- src/search/meaning
 
+# The table of common words and names, from SudachiDict's core dictionary, Debian's mecab-ipadic and wamerican-large, and the
+# folder of PyPI's names. Needs sudachipy and wordfreq for Python
+common-words CORE NAMES DICTIONARY="/usr/share/mecab/dic/ipadic" AMERICAN="/usr/share/dict/american-english-large":
+    examples/common_words/words.py {{CORE}} {{DICTIONARY}} {{AMERICAN}} {{NAMES}} | \
+        cargo run --release --example common_words -- src/insight/words
+
 # The tests of faults that take minutes: each system call of the kiosk fails once, a thousand builds of a large index are
 # killed, a kiosk is flooded with megabytes
 faults:

@@ -19,6 +19,7 @@ TABLES = [
     ("src/text/variants/*", "src/text/variants/LICENSE-SUDACHIDICT", "Apache-2.0"),
     ("src/search/meaning/*", "src/search/meaning/LICENSE-CHIVE", "Apache-2.0"),
     ("src/search/meaning/vectors", "src/search/meaning/LICENSE-MINILM", "Apache-2.0"),
+    ("src/insight/words/*", "src/insight/words/LICENSE-SCOWL", "SCOWL"),
 ]
 
 # What crates call the files with their licences and notices.
@@ -140,6 +141,7 @@ def copyright_file(all_texts):
     own = {
         "MIT or Apache-2.0": f"{mit}\n\nOr, at your choice, the Apache License, version 2.0. {apache}",
         "IPADIC": (ROOT / TABLES[0][1]).read_text(),
+        "SCOWL": (ROOT / TABLES[4][1]).read_text(),
         "Apache-2.0": f"The Apache License, version 2.0. {apache}",
     }
     for said in licences:

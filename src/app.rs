@@ -5,6 +5,7 @@
 
 pub mod acts;
 mod aside;
+mod asked;
 mod beside;
 mod bound;
 mod change;
@@ -141,6 +142,7 @@ impl App {
             program: PROGRAM.to_owned(),
             bound: Bound::default(),
             keys,
+            insight: false,
         };
         let world = World {
             size,
@@ -152,6 +154,7 @@ impl App {
             change: None,
             indexing: None,
             searches: 0,
+            settled: Vec::new(),
         };
         Self {
             visit: Visit::new(&setup, &world),

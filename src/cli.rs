@@ -9,6 +9,7 @@ mod eval;
 mod home;
 mod index;
 mod init;
+mod insight;
 mod kiosk;
 mod logging;
 mod login;
@@ -181,14 +182,24 @@ fn dispatch(mut args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure
     let context = Context::new(&args.global, &config, arguments);
     let out = &mut Output::new();
     let How { plain, no_watch } = args.browse.how;
+    let insight = args.browse.insight.take();
+    let both = |how: How| How {
+        plain: plain || how.plain,
+        no_watch: no_watch || how.no_watch,
+    };
     match args.command.unwrap_or(Command::Browse(args.browse)) {
-        Command::Browse(Browse { how, .. }) | Command::Manual(how) => {
-            let how = How {
-                plain: plain || how.plain,
-                no_watch: no_watch || how.no_watch,
-            };
-            browse::run(&context, &args.global, config, how)
+        Command::Browse(Browse {
+            how,
+            insight: inner,
+            ..
+        }) => {
+            let insight = inner.or(insight);
+            browse::run(&context, &args.global, config, (both(how), insight))
         }
+        _ if insight.is_some() => Err(Failure::Usage(
+            "--insight stands behind the command: `madoguchi kiosk --insight FILE`".to_owned(),
+        )),
+        Command::Manual(how) => browse::run(&context, &args.global, config, (both(how), None)),
         _ if plain => Err(Failure::Usage(
             "--plain is a way to browse, and no other command has it".to_owned(),
         )),
@@ -201,6 +212,7 @@ fn dispatch(mut args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure
             init::run(&dir.unwrap_or_else(|| home::to_begin(&args.global)), out)
         }
         Command::Eval(eval) => eval::run(&context, &eval, out),
+        Command::Insight(insight) => insight::run(&context, &args.global, &insight, out),
         Command::Index { action } => index::run(&context, action, out),
         Command::Doctor(args) if args.sandbox => doctor::sandbox::run(out),
         Command::Doctor(_) => doctor::run(&context, &args.global, out),

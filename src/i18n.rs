@@ -15,6 +15,7 @@ pub mod desk;
 pub mod details;
 mod en;
 pub mod eval;
+pub mod insight;
 mod ja;
 pub mod keys;
 pub mod kiosk;
@@ -47,6 +48,7 @@ pub trait Interface:
     + desk::Words
     + details::Words
     + eval::Words
+    + insight::Words
     + keys::Words
     + kiosk::Words
     + menu::Words

@@ -24,6 +24,7 @@ pub mod desk;
 pub mod search;
 
 pub mod eval;
+pub mod insight;
 
 pub mod i18n;
 

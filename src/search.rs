@@ -35,6 +35,7 @@ use crate::language::Language;
 use highlight::Highlighter;
 
 pub use hit::{Hit, Match, Shown, Snippet};
+pub use query::Spelt;
 
 /// What a query found.
 #[derive(Debug, Clone)]

@@ -26,6 +26,7 @@ use crate::app::{App, Command, Message, News, SearchRequest};
 use crate::clock::{Clock, Watch};
 use crate::frame::layout::Size;
 use crate::guide::Problem;
+use crate::insight::Settled;
 use crate::ui::{self, Hyperlink, theme::Theme};
 
 pub use event::{Event, EventSource};
@@ -78,6 +79,8 @@ pub trait Outside {
     /// The program was stopped and continued by others, who may have changed the terminal's modes: sets them all anew,
     /// and says the size it has.
     fn resume(&mut self) -> Size;
+    /// What was asked and what came of it is to be written down, with nothing that tells of a person.
+    fn note(&mut self, settled: Vec<Settled>);
     /// Puts a text on the clipboard of whoever sits before the terminal.
     fn copy(&mut self, text: &str);
     /// Asks the terminal for the mouse, or leaves it to that.
@@ -114,6 +117,10 @@ where
     let mut theme = theme.clone();
     let mut watch = Watch::new(clock);
     loop {
+        let settled = app.take_settled();
+        if !settled.is_empty() {
+            outside.note(settled);
+        }
         app.set_pages();
         if outside.take_hyperlinks(ui::hyperlinks(app)) {
             terminal.resize(area(app.world.size))?;

@@ -49,6 +49,11 @@ impl Kiosk {
         self.attracts
     }
 
+    /// When a visitor last did something.
+    pub(super) const fn last_act(&self) -> DateTime<Utc> {
+        self.active
+    }
+
     /// Whether staff can leave by a PIN.
     pub const fn has_pin(&self) -> bool {
         self.has_pin
@@ -131,6 +136,7 @@ impl App {
 
     /// Nothing is left of what was done before: answers that are still to come are for nobody.
     fn begin_visit(&mut self) {
+        self.end_asking();
         self.visit = Visit::new(&self.setup, &self.world);
     }
 

@@ -29,4 +29,6 @@ pub struct Setup {
     pub bound: Bound,
     /// What is to be said of the keys.
     pub keys: Vec<KeyHelp>,
+    /// Whether what is asked is handed over.
+    pub(super) insight: bool,
 }

@@ -108,6 +108,7 @@ impl App {
             News::Answer(id, results) => self.take_answer(id, results),
         };
         self.end_find_elsewhere();
+        self.note_opened();
         command
     }
 
@@ -117,6 +118,7 @@ impl App {
         let command = self.take_act(act, notice.as_ref());
         self.end_find_elsewhere();
         self.note_reading();
+        self.note_opened();
         command
     }
 
@@ -424,6 +426,7 @@ impl App {
             return None;
         }
         self.query_changed();
+        self.ask();
         if self.query().is_empty() {
             self.visit.awaited = None;
             self.visit.results = None;
@@ -466,6 +469,7 @@ impl App {
             Subject::Section(section) if same_query => Some(section),
             _ => None,
         };
+        self.hear_found(&results);
         let guide = Arc::clone(self.world.guide.as_ref()?);
         self.visit.checked = Checked::new(&guide, &results.query);
         super::checked::lead(&self.visit.checked, &guide, &mut results);

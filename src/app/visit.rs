@@ -2,6 +2,7 @@
 
 use tui_input::Input;
 
+use super::asked::Asking;
 use super::checked::Kept;
 use super::pages::Pages;
 use super::typing::Letters;
@@ -30,6 +31,8 @@ pub struct Visit {
     pub(super) kept: Option<Box<Kept>>,
     /// What was searched for before.
     pub earlier: Earlier,
+    /// Which of its queries were meant.
+    pub(super) asking: Asking,
     /// The letters that acted last, as long as they may be the beginning of a word.
     pub(super) letters: Option<Letters>,
     /// The digits that wait for the next one.
@@ -81,6 +84,7 @@ impl Visit {
             is_selected: false,
             kept: None,
             earlier: Earlier::default(),
+            asking: Asking::default(),
             letters: None,
             number: None,
             asked: None,

@@ -9,6 +9,7 @@ use super::{Change, Present};
 use crate::frame::keys::KeyHelp;
 use crate::frame::layout::Size;
 use crate::guide::Guide;
+use crate::insight::Settled;
 use crate::search::progress::Pace;
 
 /// What messages from outside have said.
@@ -29,4 +30,6 @@ pub struct World {
     pub indexing: Option<Pace>,
     /// How often was searched: each search has a number of its own, so that no answer is taken for another's.
     pub(super) searches: u64,
+    /// Queries that were settled, until they are taken.
+    pub(super) settled: Vec<Settled>,
 }

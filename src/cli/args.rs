@@ -116,6 +116,9 @@ pub struct Browse {
     pub path: Option<PathBuf>,
     #[command(flatten)]
     pub how: How,
+    /// Append to this file what was asked and what came of it, with everything left out that may tell of a person
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub insight: Option<PathBuf>,
 }
 
 /// In which way to browse.
@@ -155,6 +158,8 @@ pub enum Command {
     },
     /// Ask a file of queries, and report how often the section that answers is found first
     Eval(Eval),
+    /// What was asked and not found, by the files that --insight has written
+    Insight(Insight),
     /// The built index: a cache that may be deleted at any time
     Index {
         #[command(subcommand)]
@@ -189,6 +194,10 @@ pub struct Kiosk {
     /// How often to ask the browser for a sign of life; one that gives none is started again
     #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u16).range(1..=3600))]
     pub watchdog: u16,
+    /// Append to this file what visitors asked and what came of it, with everything left out that may tell of a person
+    /// [default: nothing is written]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub insight: Option<PathBuf>,
     /// Do without the sandbox, where the kernel has none
     #[arg(long)]
     pub no_sandbox: bool,
@@ -289,6 +298,25 @@ pub struct Eval {
     /// Write the ranking of each query to a file, in the form of TREC
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub runs: Option<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Insight {
+    /// The files, of one counter or of several; the counts beside them are read too
+    #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
+    /// Make counts of the lines in each file, drop what occurred fewer than three times, and empty it: once a day
+    #[arg(long, conflicts_with_all = ["queries", "json"])]
+    pub fold: bool,
+    /// Print what was asked as entries for queries.yaml
+    #[arg(long, conflicts_with = "json")]
+    pub queries: bool,
+    /// How many of each list to print
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub top: usize,
     /// Print JSON
     #[arg(long)]
     pub json: bool,

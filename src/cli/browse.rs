@@ -1,14 +1,16 @@
 //! `madoguchi`, `madoguchi browse`: the full screen, or the dialogue in lines.
 
 use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
 
 use super::args::{self, Ambiguous, Global, How};
 use super::plain::{self, Reason};
-use super::{Context, Failure, Outcome, home, with_advice};
+use super::{Context, Failure, Outcome, home, insight, with_advice};
 use crate::config::Config;
 use crate::frame::Look;
 use crate::frame::signs::Signs;
 use crate::guide::Source;
+use crate::insight::Journal;
 use crate::search::store::Store;
 use crate::tui::abilities::Abilities;
 use crate::tui::{self, Exit, Hands, Public, Settings, Viewer};
@@ -19,9 +21,17 @@ pub(super) fn run(
     context: &Context,
     global: &Global,
     config: Config,
-    How { plain, no_watch }: How,
+    (How { plain, no_watch }, insight): (How, Option<PathBuf>),
 ) -> Result<Outcome, Failure> {
-    let in_lines = |reason| plain::run(context, super::viewer_zone(global)?, reason);
+    let in_lines = |reason| {
+        if insight.is_some() {
+            return Err(Failure::Usage(
+                "--insight is for the full screen, and a dialogue in lines writes nothing down"
+                    .to_owned(),
+            ));
+        }
+        plain::run(context, super::viewer_zone(global)?, reason)
+    };
     if plain {
         return in_lines(Reason::Wanted);
     }
@@ -29,7 +39,26 @@ pub(super) fn run(
     if io::stdout().is_terminal() && !theme::has_screen(term.as_deref()) {
         return in_lines(Reason::SimpleTerminal);
     }
-    start(context, global, config, (!no_watch, None))
+    let public = Way {
+        watch: !no_watch,
+        insight: insight.as_deref().map(journal).transpose()?,
+        public: None,
+    };
+    start(context, global, config, public)
+}
+
+/// How the browser is run.
+pub(super) struct Way {
+    pub watch: bool,
+    /// Where what is asked is written to.
+    pub insight: Option<Journal>,
+    /// On a public terminal.
+    pub public: Option<Public>,
+}
+
+/// Opens the file that --insight names.
+pub(super) fn journal(file: &Path) -> Result<Journal, Failure> {
+    Journal::open(file).map_err(|refused| insight::failed(file, &refused))
 }
 
 /// Runs the browser in this process, on a public terminal or on the reader's own.
@@ -37,7 +66,11 @@ pub(super) fn start(
     context: &Context,
     global: &Global,
     config: Config,
-    (watch, public): (bool, Option<Public>),
+    Way {
+        watch,
+        insight,
+        public,
+    }: Way,
 ) -> Result<Outcome, Failure> {
     let (choice, own) = theme(global, &config)?;
     let viewer = super::viewer_zone(global)?;
@@ -75,6 +108,7 @@ pub(super) fn start(
             variable("TMUX").is_some_and(|value| !value.is_empty()),
         ),
         public,
+        insight,
     };
     match tui::browse(settings) {
         Ok(Exit::GuideRefused(problems)) => Err(Failure::Guide(problems)),
@@ -113,7 +147,7 @@ pub(super) fn need_terminal() -> Result<(), Failure> {
 
 /// How the screen looks: as asked for, and with ASCII signs where the locale or the terminal has no others. Texts stay as
 /// they are: a guide has no others, and UTF-8 is what the terminal gets from everything else too.
-fn look(args: &args::Look, variable: impl Fn(&str) -> Option<String>) -> Look {
+pub(super) fn look(args: &args::Look, variable: impl Fn(&str) -> Option<String>) -> Look {
     let is_console =
         variable("TERM").is_some_and(|term| theme::is_console(&term) || term.starts_with("vt"));
     let signs = match args.ambiguous {

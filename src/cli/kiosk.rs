@@ -14,8 +14,9 @@ use rustix::process::{Pid, Signal, getppid, set_parent_process_death_signal};
 use signal_hook::consts::{SIGHUP, SIGTERM};
 
 use super::args::{Global, Kiosk};
+use super::browse::{self, Way};
 use super::output::{Output, complain};
-use super::{Context, Failure, Outcome, REFUSED, browse, stack, viewer_zone};
+use super::{Context, Failure, Outcome, REFUSED, stack, viewer_zone};
 use crate::config::Config;
 use crate::guide::{self, Source};
 use crate::parallel;
@@ -48,8 +49,7 @@ pub(super) fn run(
         }
         Some(supervisor) => {
             follow(supervisor, args)?;
-            let ended = load(args)
-                .and_then(|public| browse::start(context, global, config, (false, Some(public))));
+            let ended = load(args).and_then(|way| browse::start(context, global, config, way));
             // It may not have come so far as to take it, and be the only one left to do so.
             terminal::leave();
             ended
@@ -65,12 +65,16 @@ pub(super) fn no_log() -> Failure {
 }
 
 /// The options, with the files that they name read.
-fn load(args: &Kiosk) -> Result<Public, Failure> {
+fn load(args: &Kiosk) -> Result<Way, Failure> {
     let pin = args.pin_file.as_deref().map(pin_file::read).transpose()?;
-    Ok(Public {
-        idle: TimeDelta::seconds(args.idle.into()),
-        pin,
-        sandbox: !args.no_sandbox,
+    Ok(Way {
+        watch: false,
+        insight: args.insight.as_deref().map(browse::journal).transpose()?,
+        public: Some(Public {
+            idle: TimeDelta::seconds(args.idle.into()),
+            pin,
+            sandbox: !args.no_sandbox,
+        }),
     })
 }
 

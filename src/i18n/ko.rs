@@ -9,6 +9,7 @@ mod copy;
 mod desk;
 mod details;
 mod eval;
+mod insight;
 mod keys;
 mod kiosk;
 mod menu;

@@ -9,6 +9,7 @@ mod asking;
 mod correction;
 mod parse;
 mod recognise;
+mod spelt;
 
 use std::ops::Range;
 
@@ -17,6 +18,8 @@ use super::languages::Languages;
 use super::words::{Word, WordKind, contains};
 use super::{ReadAs, Via};
 use crate::text::segment::is_hiragana;
+
+pub use spelt::{Spelt, spelt};
 
 /// With as many words titles are compared.
 const MOST_MEANT: usize = 4;

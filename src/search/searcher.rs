@@ -16,7 +16,7 @@ use super::highlight::Highlighter;
 use super::hit::Asked;
 use super::languages::Languages;
 use super::phrase::Phrase;
-use super::query::Query;
+use super::query::{Query, Spelt, spelt};
 use super::relevance::{self, Matched, Ranking, TITLE, TOPIC};
 use super::{Results, indexer};
 use crate::guide::{Article, Guide, SectionRef, SectionText};
@@ -258,6 +258,18 @@ impl Searcher {
             .as_ref();
         let answer = replacement.and_then(|engine| ask(engine).ok());
         answer.unwrap_or_default()
+    }
+
+    /// How the guide writes the words of a folded query.
+    pub fn spelt(&self, folded: &str) -> Vec<Spelt> {
+        let engine = self
+            .replacement
+            .get()
+            .map_or(self.engine.as_ref(), Option::as_ref);
+        let of = |engine: &Engine| spelt(folded, engine.lexicon(), &self.languages);
+        // What tantivy's own parts make of a broken index is no reason to end.
+        let words = catch_unwind(AssertUnwindSafe(|| engine.map(of)));
+        words.ok().flatten().unwrap_or_default()
     }
 
     /// A foreign index may hold sections that this guide has not.

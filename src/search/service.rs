@@ -5,10 +5,10 @@ mod builder;
 
 use std::sync::Arc;
 
-use super::Results;
 use super::progress::{Pace, Report};
 use super::searcher::Searcher;
 use super::store::{State, Store};
+use super::{Results, Spelt};
 use crate::guide::Guide;
 use crate::language::Language;
 
@@ -136,6 +136,12 @@ impl Service {
             return Answer::Broken;
         }
         Answer::Found(results)
+    }
+
+    /// How the guide writes the words of a folded query; none where no index is there yet.
+    pub fn spelt(&self, folded: &str) -> Vec<Spelt> {
+        let searcher = self.searcher.as_ref();
+        searcher.map_or_else(Vec::new, |searcher| searcher.spelt(folded))
     }
 
     /// The same for whoever waits until a broken index is built anew. `None` if `report` stopped that.

@@ -86,6 +86,11 @@ pub fn has_digits(text: &str) -> bool {
     text.contains(may_be_digit) || !spoken::spoken(text).is_empty()
 }
 
+/// Whether a folded word says digits, of any number, and nothing else.
+pub fn says_digits(word: &str) -> bool {
+    spoken::is_word(word)
+}
+
 /// Whether a character could be a digit once it is folded. Too generous, but quick for what is nearly all of a text.
 pub fn may_be_digit(c: char) -> bool {
     match c {

@@ -25,7 +25,7 @@ use super::osc52;
 use super::screen::{Hyperlinks, Screen};
 use super::sealed::{self, Seal};
 use super::signals::Signals;
-use super::worker::{self, Job, Prepared, Worker};
+use super::worker::{self, Inbox, Job, Prepared, Worker};
 use super::{Event, Exit, Outside, area, run};
 use crate::app::{App, Bound, Clipboard, Notice, SearchRequest, acts};
 use crate::clock::{Clock, SystemClock};
@@ -33,6 +33,7 @@ use crate::frame::Look;
 use crate::frame::layout::Size;
 use crate::guide::Source;
 use crate::heartbeat::{self, ALIVE};
+use crate::insight::{Journal, Recorder, Recording, Settled};
 use crate::language::Language;
 use crate::parallel;
 use crate::pin::PinHash;
@@ -46,7 +47,10 @@ use crate::ui::theme::{Theme, Wish};
 /// before the first frame.
 const QUEUE: usize = 1024;
 
-/// How long the end of the program waits for a build to clear up.
+/// The threads of every browser besides this one.
+const THREADS: usize = 3;
+
+/// How long the end of the program waits for a build to clear up, and for what is written down.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// How long the terminal has for its answer when the program ends at once: more than a line across the world takes.
@@ -70,6 +74,8 @@ pub struct Settings {
     pub abilities: Abilities,
     /// Where anybody may be at the terminal.
     pub public: Option<Public>,
+    /// What is asked is written there.
+    pub insight: Option<Journal>,
 }
 
 /// What keys and the mouse do.
@@ -101,11 +107,7 @@ pub struct Public {
 
 /// Runs the browser on the terminal, and leaves that as it was.
 pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> {
-    if !io::stdout().is_terminal() {
-        return Err(
-            "the standard output is not a terminal; `madoguchi --plain` is a dialogue in lines, and `madoguchi search QUERY` prints what it finds".into(),
-        );
-    }
+    need_screen()?;
     let Settings {
         source,
         program,
@@ -118,16 +120,14 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         hands,
         abilities,
         public,
+        insight,
     } = settings;
-    let ownership = if public.is_some() {
-        Ownership::Public
-    } else {
-        Ownership::Own
-    };
+    let ownership = ownership(public.as_ref());
     // First, so that a signal that comes while the guide is loaded is not lost.
     let signals = Signals::register(terminal::input()?, ownership)?;
     let (events, mut receiver) = mpsc::sync_channel(QUEUE);
     let (jobs, queue) = mpsc::channel();
+    let (inbox, writer, written) = inbox(queue, insight, viewer.zone);
     let builder = Arc::new(Builder::new(worker::listener(events.clone(), jobs.clone())));
     let worker = Worker {
         watch: watch.map(|folder| (folder, jobs.clone())),
@@ -142,16 +142,16 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         Err(problems) => return Ok(Exit::GuideRefused(problems)),
     };
     let tty = terminal::input()?;
-    // A public terminal is sent nothing but a screen.
-    let abilities = match ownership {
-        Ownership::Own => abilities,
-        Ownership::Public => Abilities::NONE,
-    };
+    let abilities = granted(abilities, ownership);
     terminal::set_mouse(hands.mouse)?;
     let guard = terminal::Guard::new(ownership)?;
-    let seal = Seal::files(public.as_ref().is_some_and(|public| public.sandbox))?;
-    let work = move || work(&worker, prepared, &queue);
+    let is_sealed = public.as_ref().is_some_and(|public| public.sandbox);
+    let seal = Seal::files(is_sealed, THREADS + usize::from(writer.is_some()))?;
+    let work = move || work(&worker, prepared, inbox);
     spawn(parallel::WORKER, seal.after(work))?;
+    if let Some(writer) = writer {
+        spawn("insight", seal.after(move || writer.run(&SystemClock)))?;
+    }
     let signalled = events.clone();
     let watch = seal.after(move || signals.watch(&signalled));
     spawn("signals", followed(ownership, watch))?;
@@ -171,14 +171,13 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     let frame = Rc::new(RefCell::new(Vec::new()));
     let hyperlinks = Hyperlinks::default();
     let size = terminal::size();
-    let mut screen = Terminal::with_options(
-        Screen::new(FrameWriter(Rc::clone(&frame)), Rc::clone(&hyperlinks)),
-        TerminalOptions {
-            viewport: Viewport::Fixed(area(size)),
-        },
-    )?;
+    let backend = Screen::new(FrameWriter(Rc::clone(&frame)), Rc::clone(&hyperlinks));
+    let mut screen = Terminal::with_options(backend, fixed(size))?;
     let mut first = first(size, viewer, language, (look, program));
     equip(&mut first, hands, abilities);
+    if written.is_some() {
+        first = first.with_insight();
+    }
     let (mut app, pin) = for_readers(first, public);
     let mut outside = Tty {
         ownership,
@@ -199,12 +198,58 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         &SystemClock,
         &mut outside,
     );
+    outside.end_notes(&mut app, written);
     if !matches!(exit, Ok(Exit::Hangup)) {
         outside.hear_out(&answer);
     }
     drop(guard);
     builder.stop(PATIENCE);
     exit
+}
+
+fn need_screen() -> Result<(), &'static str> {
+    if io::stdout().is_terminal() {
+        return Ok(());
+    }
+    Err(
+        "the standard output is not a terminal; `madoguchi --plain` is a dialogue in lines, and `madoguchi search QUERY` prints what it finds",
+    )
+}
+
+const fn ownership(public: Option<&Public>) -> Ownership {
+    match public {
+        Some(_) => Ownership::Public,
+        None => Ownership::Own,
+    }
+}
+
+/// A public terminal is sent nothing but a screen.
+const fn granted(abilities: Abilities, ownership: Ownership) -> Abilities {
+    match ownership {
+        Ownership::Own => abilities,
+        Ownership::Public => Abilities::NONE,
+    }
+}
+
+const fn fixed(size: Size) -> TerminalOptions {
+    TerminalOptions {
+        viewport: Viewport::Fixed(area(size)),
+    }
+}
+
+/// What the worker hears; and if what is asked is written down, the work of whoever does so and where its end is heard.
+fn inbox(
+    jobs: Receiver<Job>,
+    journal: Option<Journal>,
+    zone: Tz,
+) -> (Inbox, Option<Recording>, Option<Receiver<()>>) {
+    let Some(journal) = journal else {
+        let recorder = None;
+        return (Inbox { jobs, recorder }, None, None);
+    };
+    let (recorder, writer, end) = Recorder::new(journal, zone);
+    let recorder = Some(recorder);
+    (Inbox { jobs, recorder }, Some(writer), Some(end))
 }
 
 /// What is there before there is a guide.
@@ -236,10 +281,10 @@ fn equip(app: &mut App, hands: Hands, abilities: Abilities) {
 }
 
 /// What the worker's thread does.
-fn work(worker: &Worker, prepared: Option<Prepared>, queue: &Receiver<Job>) {
+fn work(worker: &Worker, prepared: Option<Prepared>, inbox: Inbox) {
     let work = || match prepared {
-        Some(prepared) => worker.work_with(prepared, queue),
-        None => worker.work(queue),
+        Some(prepared) => worker.work_with(prepared, inbox),
+        None => worker.work(inbox),
     };
     if catch_unwind(AssertUnwindSafe(work)).is_err() {
         // The panic hook has logged why. Nobody listens any more when the program is ending.
@@ -316,6 +361,16 @@ impl Tty {
         }
     }
 
+    /// Has what was asked last written down, and waits for it.
+    fn end_notes(&mut self, app: &mut App, written: Option<Receiver<()>>) {
+        let Some(written) = written else { return };
+        app.end_asking();
+        self.note(app.take_settled());
+        let _ = self.jobs.send(Job::EndNotes);
+        // Nothing is ever sent: it ends when all is written.
+        let _ = written.recv_timeout(PATIENCE);
+    }
+
     fn take(&self) {
         if let Err(error) = terminal::enter(self.ownership) {
             log::warn!("the terminal could not be taken again: {error}");
@@ -336,6 +391,10 @@ impl Outside for Tty {
     fn search(&mut self, request: SearchRequest) {
         // When the worker is gone, its last event is on the way and ends the program.
         let _ = self.jobs.send(Job::Search(request));
+    }
+
+    fn note(&mut self, settled: Vec<Settled>) {
+        let _ = self.jobs.send(Job::Note(settled));
     }
 
     /// The default action of SIGTSTP, for the whole job: a script that started the browser stops with it, and where no

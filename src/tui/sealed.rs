@@ -9,9 +9,6 @@ use crate::heartbeat::{self, WORKING};
 use crate::sandbox;
 use crate::search::progress::Progress;
 
-/// The threads that start between the two halves of the sandbox.
-const THREADS: usize = 3;
-
 /// The sandbox, half closed: files are out of reach, and the threads are still to start.
 #[derive(Debug)]
 pub struct Seal {
@@ -21,8 +18,8 @@ pub struct Seal {
 }
 
 impl Seal {
-    /// Gives up files and programs, if there is to be a sandbox.
-    pub fn files(sandbox: bool) -> io::Result<Self> {
+    /// Gives up files and programs, if there is to be a sandbox. `threads` are to start after that.
+    pub fn files(sandbox: bool, threads: usize) -> io::Result<Self> {
         // The first look finds out where the kernel keeps the time, which takes a file.
         let _ = SystemClock.uptime();
         if sandbox {
@@ -32,7 +29,7 @@ impl Seal {
         }
         Ok(Self {
             sandbox,
-            started: Arc::new(Barrier::new(THREADS + 1)),
+            started: Arc::new(Barrier::new(threads + 1)),
         })
     }
 

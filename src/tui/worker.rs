@@ -13,6 +13,7 @@ use crate::app::{Change, News, SearchRequest};
 use crate::clock::{Clock, SystemClock};
 use crate::guide::load::Trace;
 use crate::guide::{self, Guide, Problem, Severity, Source};
+use crate::insight::{Recorder, Settled};
 use crate::parallel;
 use crate::search::progress::Report;
 use crate::search::searcher::Searcher;
@@ -35,6 +36,10 @@ pub enum Job {
     Read,
     /// The supervisor wants to hear that this thread is alive.
     Ping,
+    /// What somebody asked is to be written down.
+    Note(Vec<Settled>),
+    /// Nothing more will be.
+    EndNotes,
 }
 
 /// What the worker works with.
@@ -47,6 +52,13 @@ pub struct Worker {
     pub events: SyncSender<Event>,
     /// The guide's folder, and who is told when something in it changes; `None` where that is not to be seen.
     pub watch: Option<(PathBuf, Sender<Job>)>,
+}
+
+/// What reaches the worker, and who writes down what is asked of it, if anybody does.
+#[derive(Debug)]
+pub struct Inbox {
+    pub jobs: Receiver<Job>,
+    pub recorder: Option<Recorder>,
 }
 
 /// A guide with its index, before there is a thread.
@@ -72,15 +84,15 @@ impl Worker {
     }
 
     /// Works until nobody listens any more, with what was prepared.
-    pub fn work_with(&self, Prepared(service): Prepared, jobs: &Receiver<Job>) {
+    pub fn work_with(&self, Prepared(service): Prepared, inbox: Inbox) {
         let _ = self
             .send(News::GuideLoaded(Arc::clone(service.guide())))
             .and_then(|()| self.pong())
-            .and_then(|()| self.serve(service, None, jobs));
+            .and_then(|()| self.serve(service, None, inbox));
     }
 
     /// Works until nobody listens any more.
-    pub fn work(&self, jobs: &Receiver<Job>) {
+    pub fn work(&self, inbox: Inbox) {
         // First of all: what changes while the guide is read must not be missed.
         let live = self.live();
         let loaded = self.store.load(&self.source, SystemClock.now());
@@ -97,7 +109,7 @@ impl Worker {
         }
         let _ = self
             .send(News::GuideLoaded(Arc::clone(&guide)))
-            .and_then(|()| self.serve(self.open(guide), live, jobs));
+            .and_then(|()| self.serve(self.open(guide), live, inbox));
     }
 
     /// Sees, when the first results are long there, whether a guide that was not read still says what it said. Looks can
@@ -169,10 +181,10 @@ impl Worker {
         &self,
         mut service: Service,
         mut live: Option<Live>,
-        jobs: &Receiver<Job>,
+        Inbox { jobs, mut recorder }: Inbox,
     ) -> Result<(), Disconnected> {
         loop {
-            let Some(first) = Self::next(live.as_ref(), jobs)? else {
+            let Some(first) = Self::next(live.as_ref(), &jobs)? else {
                 let files = live.as_mut().map(Live::take).unwrap_or_default();
                 self.read_again(&mut service, files)?;
                 continue;
@@ -193,6 +205,8 @@ impl Worker {
                     Job::Look => {}
                     Job::Read => self.read_again(&mut service, Vec::new())?,
                     Job::Ping => self.pong()?,
+                    Job::Note(settled) => note(recorder.as_ref(), settled, &service),
+                    Job::EndNotes => recorder = None,
                 }
             }
             if let Some(request) = newest {
@@ -219,6 +233,14 @@ impl Worker {
         self.events
             .send(Event::News(news))
             .map_err(|_| Disconnected)
+    }
+}
+
+/// Hands over what may be kept of what was asked.
+fn note(recorder: Option<&Recorder>, settled: Vec<Settled>, service: &Service) {
+    let Some(recorder) = recorder else { return };
+    for settled in settled {
+        recorder.note(settled, |folded| service.spelt(folded));
     }
 }
 

@@ -5,6 +5,7 @@ mod completions;
 mod config;
 mod eval;
 mod init;
+mod insight;
 mod kiosk;
 mod man;
 mod status;

@@ -5,6 +5,7 @@
 
 mod cost;
 mod guide;
+mod insight;
 mod killed;
 
 use std::fs;
@@ -59,10 +60,10 @@ fn check_refusal(output: &Output, what: &str) {
 }
 
 /// A file system of its own, of so many kilobytes, unmounted in the end. `None` where nobody may mount.
-struct Mounted(TempDir);
+pub struct Mounted(TempDir);
 
 impl Mounted {
-    fn new(kilobytes: u32) -> Option<Self> {
+    pub fn new(kilobytes: u32) -> Option<Self> {
         let folder = tempfile::tempdir().expect("a folder for tests");
         let size = format!("size={kilobytes}k");
         let mounted = Command::new("mount")
@@ -74,6 +75,10 @@ impl Mounted {
             say_skipped("nothing may be mounted here");
         }
         is_mounted.then_some(Self(folder))
+    }
+
+    pub fn path(&self) -> &Path {
+        self.0.path()
     }
 
     fn make_read_only(&self) {

@@ -12,6 +12,7 @@ mod docs;
 mod faults;
 mod fuzz;
 mod guide;
+mod insight;
 mod key_tables;
 mod kiosk;
 mod languages;

@@ -7,6 +7,8 @@ mod boot;
 mod hangup;
 #[cfg(target_os = "linux")]
 mod injection;
+#[cfg(target_os = "linux")]
+mod insight;
 #[cfg(all(
     target_os = "linux",
     any(

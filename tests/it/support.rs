@@ -16,6 +16,7 @@ use madoguchi::app::{Act, App, Bound, Command, Entry, Message, News, SearchReque
 use madoguchi::clock::Clock;
 use madoguchi::frame::layout::Size;
 use madoguchi::guide::{self, Guide, Source};
+use madoguchi::insight::Settled;
 use madoguchi::language::Language;
 use madoguchi::page::Subject;
 use madoguchi::search::searcher::Searcher;
@@ -389,6 +390,8 @@ impl Outside for TestOutside {
     fn resume(&mut self) -> Size {
         size(80, 24)
     }
+
+    fn note(&mut self, _: Vec<Settled>) {}
 
     fn copy(&mut self, _: &str) {}
 

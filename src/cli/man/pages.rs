@@ -200,6 +200,25 @@ const PAGES: &[Page] = &[
         negative: "Fewer queries are answered than were asked for.",
     },
     Page {
+        title: "madoguchi-insight",
+        examples: &[
+            (
+                "A file that --insight may write to, and what is in it:",
+                "install -m 600 /dev/null asked && madoguchi insight asked",
+            ),
+            (
+                "The same as entries for queries.yaml:",
+                "madoguchi insight --queries asked",
+            ),
+            (
+                "Make counts of its lines, every night:",
+                "madoguchi insight --fold asked",
+            ),
+        ],
+        codes: WITH_GUIDE,
+        negative: "",
+    },
+    Page {
         title: "madoguchi-index",
         examples: &[],
         codes: ASKED,

@@ -57,6 +57,20 @@ pub(super) fn spoken(text: &str) -> Vec<Spoken> {
     found
 }
 
+/// Whether a text is made of words for digits, and of nothing else.
+pub(super) fn is_word(text: &str) -> bool {
+    let letters = letters(text);
+    let mut at = 0;
+    while at < letters.len() {
+        let (length, items) = items(&letters[at..]);
+        if items.is_none() {
+            return false;
+        }
+        at += length;
+    }
+    at > 0
+}
+
 /// A character, folded.
 #[derive(Clone, Copy)]
 struct Letter {
