@@ -5,6 +5,7 @@
 //! | behind it | |
 //! | --- | --- |
 //! | nothing | bash runs the block, and every command ends well |
+//! | (`console` instead) | each line after `$ ` is run, and the lines below it are what it prints |
 //! | `screen` | each line opens the browser on a terminal, and Ctrl-C twice ends it |
 //! | `stays` | each line prints something and goes on, until Ctrl-C |
 //! | `kiosk` | each line is a public terminal, which SIGTERM ends |

@@ -9,7 +9,7 @@ use rustix::process::Signal;
 use tempfile::TempDir;
 
 use super::{blocks, chapters, root};
-use crate::support::system::{copy, has};
+use crate::support::system::{copy, has, text};
 use crate::terminal::Tty;
 
 /// A reader's folder: `docs` is theirs, and the examples are there.
@@ -47,8 +47,8 @@ impl Readers {
         )
     }
 
-    /// Has bash run a block, and every command of it end well.
-    fn run(&self, block: &str) {
+    /// Has bash run a block, and every command of it end well. Returns what they print.
+    fn run(&self, block: &str) -> String {
         let script = format!("set -euo pipefail; {}\n{block}", self.before());
         let output = Command::new("bash")
             .args(["-c", &script.replace("&& \n", "\n")])
@@ -58,6 +58,15 @@ impl Readers {
             .output()
             .unwrap();
         assert!(output.status.success(), "{block}\n{output:?}");
+        text(&output.stdout).to_owned()
+    }
+
+    /// A session: commands behind `$ `, and below each what it prints, to the letter.
+    fn session(&self, block: &str) {
+        for part in block.split("$ ").skip(1) {
+            let (command, expected) = part.split_once('\n').unwrap_or((part, ""));
+            assert_eq!(self.run(command), expected, "{command}");
+        }
     }
 
     fn open(&self, line: &str) -> Tty {
@@ -121,22 +130,23 @@ impl Readers {
         self.follow(&(kind(line).to_owned(), format!("{line}\n")));
     }
 
-    fn follow(&self, (info, text): &(String, String)) {
+    fn follow(&self, (info, block): &(String, String)) {
         let lines = |each: &dyn Fn(&str)| {
-            let lines = text.lines().map(without_remark);
+            let lines = block.lines().map(without_remark);
             lines.filter(|line| !line.is_empty()).for_each(each);
         };
         match info.as_str() {
-            "sh" => self.run(text),
+            "sh" => drop(self.run(block)),
+            "console" => self.session(block),
             "sh screen" => lines(&|line| self.screen(line)),
             "sh stays" => lines(&|line| self.stays(line)),
             "sh kiosk" => lines(&|line| self.kiosk(line)),
             "sh pin" => lines(&|line| self.pin(line)),
-            "yaml" => self.file(text),
+            "yaml" => self.file(block),
             // Of shells and tmux: `shells`. Shapes of files, and what would change the machine or take minutes.
             "bash" | "zsh" | "tmux" | "json" | "ini" | "markdown" | "" | "sh admin"
             | "sh build" => {}
-            _ => panic!("nobody knows what to do with a block of `{info}`:\n{text}"),
+            _ => panic!("nobody knows what to do with a block of `{info}`:\n{block}"),
         }
     }
 }
