@@ -96,17 +96,12 @@ impl Generation {
         if owner::look(&self.path).is_free() && self.obstacle().is_none() {
             fs::create_dir_all(&self.folder)?;
             let place = Workplace::new(&self.folder)?;
-            self.write_guide(guide, place.path())?;
+            write_guide(guide, place.path())?;
             self.seal(place.path(), false)?;
             self.install(&place)?;
             self.remember(guide);
         }
         Ok(())
-    }
-
-    fn write_guide(&self, guide: &Guide, path: &Path) -> io::Result<()> {
-        let kept = [files::GUIDE_BEGINS, &guide.to_bytes()].concat();
-        fs::write(path.join(files::GUIDE), kept)
     }
 
     fn seal(&self, path: &Path, lasting: bool) -> io::Result<Manifest> {
@@ -178,7 +173,7 @@ impl Generation {
         } else {
             seal::write_from_memory(guide, place.path())?;
         }
-        self.write_guide(guide, place.path())?;
+        write_guide(guide, place.path())?;
         let manifest = self.seal(place.path(), large)?;
         // Opened before it is moved: from then on it does not matter what happens to the folder.
         let engine = files::open(place.path(), &manifest, &self.path, &self.languages, None)
@@ -240,6 +235,11 @@ impl Generation {
     fn others(&self) -> impl Iterator<Item = PathBuf> {
         all(&self.folder).filter(|path| *path != self.path)
     }
+}
+
+fn write_guide(guide: &Guide, path: &Path) -> io::Result<()> {
+    let kept = [files::GUIDE_BEGINS, &guide.to_bytes()].concat();
+    fs::write(path.join(files::GUIDE), kept)
 }
 
 /// The folders of all indexes in a folder.

@@ -45,7 +45,9 @@ impl Spans {
         }
         // The others of its columns are empty in this row too, and come before the next cell.
         if let Some(others) = self.rows.get_mut(self.column + 1..end) {
-            others.iter_mut().for_each(|taken| *taken += 1);
+            for taken in others {
+                *taken += 1;
+            }
         }
         self.column += 1;
         empty
