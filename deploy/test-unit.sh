@@ -1,18 +1,18 @@
 #!/usr/bin/env bash
-# Has systemd read the units, and say how exposed each service is: from 0 (safe) to 10.
+# Has systemd read the units in deploy/, and say how exposed the services are: from 0 (safe) to 10.
 set -euo pipefail
 cd "$(dirname "$0")"
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
-for unit in 'madoguchi-kiosk@.service tty1' 'madoguchi-insight@.service asked' 'madoguchi-insight@.timer asked'; do
-    read -r file instance <<< "$unit"
-    # It wants the program to be there; which one does not matter.
-    sed "s,^ExecStart=[^ ]*,ExecStart=/bin/true," "$file" > "$place/${file/@/@$instance}"
+# It wants the program to be there; which one does not matter. Of a template it reads an instance.
+instance() { case $1 in madoguchi-kiosk@*) echo "${1/@/@tty1}" ;; *) echo "${1/@/@library}" ;; esac; }
+for unit in *.service *.timer; do
+    sed "s,^ExecStart=[^ ]*,ExecStart=/bin/true," "$unit" > "$place/$(instance "$unit")"
 done
-for unit in "$place"/*; do
-    said=$(systemd-analyze verify --man=no "$unit" 2>&1)
+for unit in *.service *.timer; do
+    said=$(SYSTEMD_UNIT_PATH="$place:" systemd-analyze verify --man=no "$place/$(instance "$unit")" 2>&1)
     [ -z "$said" ] || { echo "$said"; exit 1; }
 done
-for unit in "$place"/*.service; do
-    echo "$(basename "$unit"): $(systemd-analyze security --offline=yes --no-pager --threshold=10 "$unit" | tail -1)"
+for unit in *.service; do
+    systemd-analyze security --offline=yes --no-pager --threshold=15 "$place/$(instance "$unit")" | tail -1
 done

@@ -37,7 +37,7 @@ mod world;
 
 use std::borrow::Cow;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use crate::check::masked_beside;
@@ -290,10 +290,21 @@ impl App {
 
     fn layout_with(&self, focus: Focus) -> Option<Layout> {
         let shows_whole = focus == Focus::Article && self.visit.reader.subject.fills_window();
-        if self.setup.look.large && shows_whole {
-            return Layout::one_pane(self.world.size, focus);
+        let layout = if self.setup.look.large && shows_whole {
+            Layout::one_pane(self.world.size, focus)
+        } else {
+            Layout::of(self.setup.look, self.world.size, focus)
+        };
+        if self.expired().is_some() {
+            layout.map(Layout::with_band)
+        } else {
+            layout
         }
-        Layout::of(self.setup.look, self.world.size, focus)
+    }
+
+    /// The last day on which the guide was good, if that is over.
+    pub fn expired(&self) -> Option<NaiveDate> {
+        self.world.guide.as_ref()?.expired(self.world.now)
     }
 
     /// The rows of the article's window; in lines there is none, and no page is longer.

@@ -14,6 +14,7 @@ mod kiosk;
 mod logging;
 mod login;
 mod man;
+mod manifest;
 mod output;
 mod plain;
 mod progress;
@@ -32,8 +33,8 @@ use clap::Parser;
 
 use crate::clock::{self, Clock, SystemClock};
 use crate::config::Config;
-use crate::guide::{self, Contacts, Guide, Problem};
-use crate::i18n::SPOKEN;
+use crate::guide::{self, Contacts, Guide, Problem, Source};
+use crate::i18n::{SPOKEN, release};
 use crate::language::Language;
 use crate::search::store::Store;
 use args::{Args, Browse, Command, How};
@@ -179,7 +180,7 @@ fn dispatch(mut args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure
     }
     let config = settings::read(&args)?;
     settings::fill_in(&mut args.global, &config);
-    let context = Context::new(&args.global, &config, arguments);
+    let context = Context::new(&args.global, &config, arguments)?;
     let out = &mut Output::new();
     let How { plain, no_watch } = args.browse.how;
     let insight = args.browse.insight.take();
@@ -211,11 +212,12 @@ fn dispatch(mut args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure
         Command::Init { dir } => {
             init::run(&dir.unwrap_or_else(|| home::to_begin(&args.global)), out)
         }
+        Command::Manifest(manifest) => manifest::run(&manifest, out),
         Command::Eval(eval) => eval::run(&context, &eval, out),
         Command::Insight(insight) => insight::run(&context, &args.global, &insight, out),
         Command::Index { action } => index::run(&context, action, out),
         Command::Doctor(args) if args.sandbox => doctor::sandbox::run(out),
-        Command::Doctor(_) => doctor::run(&context, &args.global, out),
+        Command::Doctor(doctor) => doctor::run(&context, &args.global, doctor.json, out),
         Command::Completions { shell } => completions::script(shell, out),
         Command::Man { command, dir } => man::run(&command, dir.as_deref(), out),
     }
@@ -283,7 +285,7 @@ fn zone_in_doubt(global: &args::Global, zone: Tz) -> Option<String> {
 }
 
 /// What the commands have in common: where the guide and the index are, and whom to speak to.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Context {
     home: Home,
     language: Option<Language>,
@@ -294,17 +296,30 @@ struct Context {
 }
 
 impl Context {
-    fn new(global: &args::Global, config: &Config, arguments: Vec<OsString>) -> Self {
+    fn new(
+        global: &args::Global,
+        config: &Config,
+        arguments: Vec<OsString>,
+    ) -> Result<Self, Failure> {
         let variable = |name: &str| std::env::var(name).ok();
-        Self {
-            home: Home::resolve(global),
+        Ok(Self {
+            home: Home::resolve(global)?,
             language: global
                 .lang
                 .or(config.language)
                 .or_else(|| home::language(variable)),
             wanted: global.lang,
             arguments,
+        })
+    }
+
+    /// The same for whoever shows what is kept of a signed guide, whatever is in its folder now.
+    fn of_kept(&self) -> Self {
+        let mut kept = self.clone();
+        if let Source::Signed(signed) = &mut kept.home.source {
+            **signed = signed.kept();
         }
+        kept
     }
 
     /// Loads the guide; a guide with errors is a failure. Warnings go to the log.
@@ -314,9 +329,25 @@ impl Context {
         self.in_wanted_language((loaded.guide, loaded.problems))
     }
 
+    /// The same for a command that prints something of it.
+    fn guide_to_print(&self) -> Result<Guide, Failure> {
+        let guide = self.guide()?;
+        self.tell_expired(&guide);
+        Ok(guide)
+    }
+
+    /// Says on the standard error where a guide has expired.
+    fn tell_expired(&self, guide: &Guide) {
+        if let Some(last) = guide.expired(SystemClock.now()) {
+            let lang = guide.language_for(self.language);
+            let [sentence, _] = release::out_of_date(last, lang);
+            complain(&sentence);
+        }
+    }
+
     /// The same for a command that asks for no index: the next one need not read the guide again.
     fn guide_alone(&self) -> Result<Guide, Failure> {
-        let guide = self.guide()?;
+        let guide = self.guide_to_print()?;
         Store::new(self.home.index.clone()).keep(&guide);
         Ok(guide)
     }

@@ -6,7 +6,7 @@ mod themes;
 
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono_tz::Tz;
 use clap::ValueEnum;
@@ -30,13 +30,17 @@ pub struct Config {
     pub timezone: Option<Tz>,
     /// Whether clicks and the wheel are for the browser.
     pub mouse: Option<bool>,
+    /// The file with the key with which a guide must be signed.
+    pub trust: Option<PathBuf>,
     /// The name of the theme to use.
     theme: Option<String>,
     themes: Vec<Theme>,
     pub bound: Bound,
 }
 
-const FIELDS: [&str; 6] = ["language", "timezone", "mouse", "theme", "themes", "keys"];
+const FIELDS: [&str; 7] = [
+    "language", "timezone", "mouse", "trust", "theme", "themes", "keys",
+];
 
 impl Config {
     /// Reads a file.
@@ -46,7 +50,7 @@ impl Config {
     pub fn read(path: &Path) -> Result<Self, Vec<Problem>> {
         let mut report = Report::new(&path.display().to_string());
         let config = match contents(path) {
-            Ok(source) => Self::parse(&source, &mut report),
+            Ok(source) => Self::parse(&source, &mut report).below(path.parent()),
             Err(what) => {
                 report.refuse(&what, "name another file with --config, or mend this one");
                 Self::default()
@@ -58,6 +62,14 @@ impl Config {
         } else {
             Err(problems)
         }
+    }
+
+    /// The same as one that stands in this folder: it is that from where names of files lead, wherever the program is started.
+    fn below(mut self, folder: Option<&Path>) -> Self {
+        if let (Some(folder), Some(trust)) = (folder, &mut self.trust) {
+            *trust = folder.join(&trust);
+        }
+        self
     }
 
     fn parse(source: &str, report: &mut Report) -> Self {
@@ -88,6 +100,9 @@ impl Config {
             zone
         });
         config.mouse = fields.get("mouse").map(|_| fields.flag("mouse", report));
+        config.trust = fields
+            .text("trust", report)
+            .map(|name| PathBuf::from(name.value));
         config.themes = fields
             .get("themes")
             .map_or_else(Vec::new, |node| themes::read(node, report));

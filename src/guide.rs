@@ -30,11 +30,12 @@ pub(crate) mod yaml;
 use std::fmt;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use crate::language::{Language, Localized};
+use crate::trust::Issue;
 
 pub use contact::{Contact, ContactKind};
 pub use desk::{Availability, Desk};
@@ -101,6 +102,8 @@ pub struct Provenance {
     /// What it was read from, if it was read and was not kept, and nothing of that can have changed unseen.
     #[serde(skip)]
     pub trace: Option<Arc<load::Trace>>,
+    /// Which release of it this is, where somebody has signed it and only that counts.
+    pub release: Option<Issue>,
 }
 
 /// Whom one can turn to, and when: what a guide says apart from its articles.
@@ -291,6 +294,20 @@ impl Guide {
         wanted
             .and_then(|language| language.among(self.languages.iter().copied()))
             .unwrap_or(self.languages[0])
+    }
+
+    /// The same guide, as one that nobody has signed and that was read from here.
+    pub(crate) fn read_from(mut self, source: &Source) -> Self {
+        self.provenance.source = source.clone();
+        self.provenance.release = None;
+        self
+    }
+
+    /// The day that was the last on which it is good, if that is over at an instant, by the calendar of its zone.
+    pub fn expired(&self, at: DateTime<Utc>) -> Option<NaiveDate> {
+        let last = self.provenance.release.as_ref()?.good_until;
+        let today = at.with_timezone(&self.timezone).date_naive();
+        (today > last).then_some(last)
     }
 
     /// Finds `article#section`, or with `article` alone its first section.

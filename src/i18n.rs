@@ -27,6 +27,7 @@ pub mod outage;
 pub mod plain;
 pub mod progress;
 pub mod reading;
+pub mod release;
 pub mod screen;
 pub mod search;
 pub mod summary;
@@ -58,6 +59,7 @@ pub trait Interface:
     + plain::Words
     + progress::Words
     + reading::Words
+    + release::Words
     + screen::Words
     + search::Words
     + summary::Words

@@ -17,6 +17,8 @@ pub mod text;
 pub mod frame;
 pub mod terminal;
 
+pub mod trust;
+
 pub mod guide;
 
 pub mod check;

@@ -9,7 +9,8 @@
 //! 3. the threads start;
 //! 4. [`seal_calls`], for all threads at once.
 //!
-//! A supervisor has to start the browser, so it gets less: [`confine_supervisor`].
+//! A supervisor has to start the browser, so it gets less: [`confine_supervisor`]. Who looks at a guide for it has files to read
+//! and to write, and a sandbox around these: [`confine_reader`].
 
 #[cfg(all(
     target_os = "linux",
@@ -37,7 +38,7 @@ pub mod trial;
 
 use std::fmt;
 
-pub use system::{confine_supervisor, harden, seal_calls, seal_files, support};
+pub use system::{confine_reader, confine_supervisor, harden, seal_calls, seal_files, support};
 
 /// What the kernel has to make a sandbox of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

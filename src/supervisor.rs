@@ -11,6 +11,7 @@ mod lookout;
 mod notify;
 pub mod page;
 mod pulse;
+pub mod record;
 mod screen;
 
 use std::ffi::OsString;
@@ -21,16 +22,18 @@ use std::time::{Duration, Instant};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGCHLD, SIGHUP, SIGTERM, SIGWINCH};
 
+use crate::clock::{Clock, SystemClock};
 use crate::signal_pipes::{SignalPipes, hold_back_all_but};
 use crate::terminal::modes::Modes;
 use crate::{sandbox, terminal};
 use backoff::{Backoff, Next};
 pub use life::RENEWED;
 use life::{End, Life};
-use lookout::Lookout;
 pub use lookout::NEW;
+use lookout::{Found, Lookout};
 use notify::Notify;
 use page::Page;
+use record::Record;
 use screen::Screen;
 
 /// How long the browser may take to end when it is told to.
@@ -55,6 +58,8 @@ pub struct Plan {
     /// What the guide's files looked like before they were read, where they can become others: that is looked for as often as
     /// for a sign of life.
     pub seen: Option<String>,
+    /// What is written down of this kiosk, if anything is.
+    pub record: Option<Record>,
 }
 
 /// How it all ended.
@@ -162,6 +167,9 @@ impl Supervisor {
         if let Some(lookout) = &mut self.lookout {
             lookout.end();
         }
+        if let Some(record) = &self.plan.record {
+            record.end();
+        }
         self.screen.give_back();
         ending
     }
@@ -187,6 +195,9 @@ impl Supervisor {
         match Life::start(&self.plan.arguments, &modes, self.plan.ping_every, now) {
             Ok(life) => {
                 self.last_words.clear();
+                if let Some(record) = &mut self.plan.record {
+                    record.started(SystemClock.now());
+                }
                 self.state = State::Running(Box::new(life));
                 None
             }
@@ -249,13 +260,7 @@ impl Supervisor {
                 other => return Some(Ending::Signal(other)),
             }
         }
-        let lookout = self.lookout.as_mut();
-        if lookout.is_some_and(|lookout| lookout.found(now))
-            && let State::Running(life) = &self.state
-        {
-            // Whoever starts only now reads it anyway.
-            life.renew();
-        }
+        self.look(now);
         // Whatever it was that woke it: a death is not missed.
         let ended = match &mut self.state {
             State::Running(life) => life.ended(),
@@ -263,6 +268,17 @@ impl Supervisor {
         };
         let ending = ended.and_then(|status| self.bury(status, now));
         ending.or_else(|| woken.hangup.then_some(Ending::Hangup))
+    }
+
+    /// Takes in what has become of the guide.
+    fn look(&mut self, now: Instant) {
+        let found = self.lookout.as_mut().map(|lookout| lookout.found(now));
+        match (found, &self.state) {
+            // Whoever starts only now reads it anyway.
+            (Some(Found::New), State::Running(life)) => life.renew(),
+            (Some(Found::Refused(why)), _) => tell(&format!("the guide is left as it was: {why}")),
+            _ => {}
+        }
     }
 
     /// Hears what the browser says.
@@ -295,7 +311,11 @@ impl Supervisor {
                 let words = String::from_utf8_lossy(&self.last_words).into_owned();
                 Some(Ending::Refused(code, words))
             }
-            _ => {
+            end => {
+                if let (End::Refused(_), Some(lookout)) = (end, &mut self.lookout) {
+                    // What is kept of the guide may be damaged, and what it was kept of still good.
+                    lookout.forget();
+                }
                 let healthy = match &self.state {
                     State::Running(life) => life.healthy_for(now),
                     State::Waiting(_) => None,
@@ -307,7 +327,12 @@ impl Supervisor {
     }
 
     fn died(&mut self, how: &str, now: Instant, healthy: Option<Duration>) {
-        self.tell(how);
+        let words = String::from_utf8_lossy(&self.last_words);
+        let said = words.trim();
+        tell(&format!("the browser died: {how}; it said: {said:?}"));
+        if let Some(record) = &mut self.plan.record {
+            record.died(how);
+        }
         let (pause, shown) = match self.backoff.died(healthy) {
             Next::Restart(pause) => (pause, Shown::Moment),
             Next::Page(pause) => (pause, Shown::Page),
@@ -326,20 +351,6 @@ impl Supervisor {
         self.draw();
     }
 
-    /// Says how the browser died, and what it said: to the log, and to the standard error where that is no screen.
-    fn tell(&self, how: &str) {
-        let words = String::from_utf8_lossy(&self.last_words);
-        let said = words.trim();
-        log::error!("the browser died: {how}; it said: {said:?}");
-        let mut stderr = io::stderr();
-        if !stderr.is_terminal() {
-            let _ = writeln!(
-                stderr,
-                "madoguchi: the browser died: {how}; it said: {said:?}"
-            );
-        }
-    }
-
     fn draw(&self) {
         let size = terminal::size();
         match self.shown {
@@ -347,6 +358,15 @@ impl Supervisor {
             Shown::Moment => self.screen.show(&self.plan.page.moment(size)),
             Shown::Page => self.screen.show(&self.plan.page.outage(size)),
         }
+    }
+}
+
+/// Says what has happened: to the log, and to the standard error where that is no screen.
+fn tell(what: &str) {
+    log::error!("{what}");
+    let mut stderr = io::stderr();
+    if !stderr.is_terminal() {
+        let _ = writeln!(stderr, "madoguchi: {what}");
     }
 }
 

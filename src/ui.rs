@@ -2,6 +2,7 @@
 
 mod article;
 mod aside;
+mod band;
 pub(crate) mod cell;
 mod find;
 mod footer;
@@ -92,6 +93,9 @@ fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     status_bar::view(app, theme, layout.status, buffer);
     if let Some(area) = layout.pad {
         pad::view(theme, area, buffer);
+    }
+    if let Some(area) = layout.band {
+        band::view(app, theme, area.into(), buffer);
     }
     if let Some(area) = layout.footer {
         footer::view(app, theme, area, buffer);

@@ -1,10 +1,10 @@
 //! What is fuzzed: each function takes any bytes and panics where the program breaks a promise.
 //!
-//! `cargo +nightly fuzz run guide` (or `dialect`, `folder`, `markdown`, `query`, `keys`) runs one; what was found stays in `corpus/` and is run
+//! `cargo +nightly fuzz run guide` (or `dialect`, `folder`, `markdown`, `manifest`, `query`, `keys`) runs one; what was found stays in `corpus/` and is run
 //! again by the project's tests (`tests/it/fuzz.rs`), which include this file.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -17,6 +17,7 @@ use madoguchi::page::{Page, Setter};
 use madoguchi::search::searcher::Searcher;
 use madoguchi::search::store::Store;
 use madoguchi::text::width::width;
+use madoguchi::trust::Manifest;
 use madoguchi::tui::keymap;
 use madoguchi::ui::{self, theme};
 use ratatui::Terminal;
@@ -204,6 +205,31 @@ pub fn markdown(data: &[u8]) {
     let text = madoguchi::text::clean::clean(&text);
     let columns = 12 + usize::from(columns);
     check_page(&page(&text, columns), columns);
+}
+
+/// The bytes are the manifest of a release, which somebody has signed: it says what it is in one way only, and names no file
+/// elsewhere.
+pub fn manifest(data: &[u8]) {
+    let manifest = match Manifest::parse(data) {
+        Ok(manifest) => manifest,
+        Err(refusal) => {
+            assert!(!refusal.to_string().is_empty() && !refusal.help().is_empty());
+            return;
+        }
+    };
+    assert_eq!(manifest.to_text().as_bytes(), data);
+    let names: Vec<&str> = manifest
+        .files
+        .iter()
+        .map(|file| file.name.as_str())
+        .collect();
+    assert!(names.is_sorted() && names.windows(2).all(|two| two[0] != two[1]));
+    for name in names {
+        check_harmless(name);
+        let parts: Vec<Component<'_>> = Path::new(name).components().collect();
+        let stays = |part: &Component<'_>| matches!(part, Component::Normal(_));
+        assert!(!parts.is_empty() && parts.iter().all(stays), "{name:?}");
+    }
 }
 
 /// The bytes are a query: it is answered, and what is shown of the answer is harmless and within its text.

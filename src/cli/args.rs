@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueHint};
 
@@ -10,6 +11,7 @@ use crate::config::built_in_themes;
 use crate::eval::Half;
 use crate::language::Language;
 use crate::terminal::modes::Modes;
+use crate::trust::manifest;
 
 /// A terminal browser for support guides and any folder of Markdown: search it, read it, see who can be reached now.
 #[derive(Debug, Parser)]
@@ -39,6 +41,13 @@ pub struct Global {
     /// A folder that holds guide/ and index/ [env: `MADOGUCHI_HOME`]
     #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub home: Option<PathBuf>,
+    /// Use a guide's folder only if it was signed whole with this key of minisign's (see `madoguchi manifest`); what is
+    /// unsigned, altered, of another guide or older than what was seen is refused. The guide in the program needs none
+    #[arg(long, global = true, value_name = "KEY.pub", value_hint = ValueHint::FilePath)]
+    pub trust: Option<PathBuf>,
+    /// The folder in which is remembered what was seen of signed guides [default: madoguchi/ in the user's folder for states]
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub state: Option<PathBuf>,
     /// The reader's language, such as ja or en; one of the guide's [default: from the locale]
     #[arg(long, global = true, value_name = "LANG", value_parser = parse_language)]
     pub lang: Option<Language>,
@@ -156,6 +165,8 @@ pub enum Command {
         #[arg(value_hint = ValueHint::DirPath)]
         dir: Option<PathBuf>,
     },
+    /// Write guide.manifest, which names every file of a guide with its length and its sum, to be signed with minisign
+    Manifest(Manifest),
     /// Ask a file of queries, and report how often the section that answers is found first
     Eval(Eval),
     /// What was asked and not found, by the files that --insight has written
@@ -226,10 +237,32 @@ pub struct Check {
 }
 
 #[derive(Debug, clap::Args)]
+pub struct Manifest {
+    /// The guide's folder
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub folder: PathBuf,
+    /// Which guide it is [default: the id in guide.yaml]
+    #[arg(long, value_name = "ID", value_parser = parse_id)]
+    pub id: Option<String>,
+    /// Which release it is; each has a higher one than those before it [default: one more than that of the manifest in DIR]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub serial: Option<u64>,
+    /// The day on which it was made [default: today in the guide's zone]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    pub made: Option<NaiveDate>,
+    /// The last day on which it is good, in the guide's zone; after that screens say so [default: 90 days after it was made]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    pub good_until: Option<NaiveDate>,
+}
+
+#[derive(Debug, clap::Args)]
 pub struct Doctor {
     /// Try everything that the kiosk's sandbox forbids, and report whether it was refused
     #[arg(long)]
     pub sandbox: bool,
+    /// Print JSON, with what is shown, how fresh it is, and the kiosks that --state knows of
+    #[arg(long, conflicts_with = "sandbox")]
+    pub json: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -335,6 +368,15 @@ pub enum IndexAction {
 fn parse_language(code: &str) -> Result<Language, String> {
     code.parse()
         .map_err(|_| "write the tag of a language, such as ja, en or zh-Hans".to_owned())
+}
+
+fn parse_id(text: &str) -> Result<String, String> {
+    let id = manifest::is_id(text).then(|| text.to_owned());
+    id.ok_or_else(|| "an id is made of a–z, 0–9 and -".to_owned())
+}
+
+fn parse_day(text: &str) -> Result<NaiveDate, String> {
+    manifest::day(text).ok_or_else(|| "write a day such as 2027-02-27".to_owned())
 }
 
 fn parse_percent(text: &str) -> Result<f64, String> {

@@ -9,7 +9,6 @@ use super::{Context, Failure, Outcome, home, insight, with_advice};
 use crate::config::Config;
 use crate::frame::Look;
 use crate::frame::signs::Signs;
-use crate::guide::Source;
 use crate::insight::Journal;
 use crate::search::store::Store;
 use crate::tui::abilities::Abilities;
@@ -78,15 +77,12 @@ pub(super) fn start(
         // Whether the guide has it can be told before there is a screen.
         context.contacts()?;
     }
-    let folder = match &context.home.source {
-        Source::Folder(folder) => Some(folder),
-        Source::BuiltIn | Source::Manual => None,
-    };
+    let folder = context.home.source.folder();
     let variable = |name: &str| std::env::var(name).ok();
     let settings = Settings {
         source: context.home.source.clone(),
         program: home::program(global),
-        watch: folder.filter(|_| watch).cloned(),
+        watch: folder.filter(|_| watch).map(Path::to_owned),
         store: Store::new(context.home.index.clone()),
         viewer: Viewer {
             zone: viewer,

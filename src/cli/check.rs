@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::output::counted;
 use super::{Context, Failure, Outcome, Output, args};
-use crate::guide::{self, Guide, Problem, Severity, Source};
+use crate::guide::{self, Guide, Problem, Severity};
 
 /// All that there is to say of a guide.
 #[derive(Serialize)]
@@ -33,7 +33,7 @@ pub(super) fn run(
     args::Check { path, strict, json }: args::Check,
     out: &mut Output,
 ) -> Result<Outcome, Failure> {
-    let source = path.map_or_else(|| context.home.source.clone(), Source::Folder);
+    let source = path.map_or_else(|| context.home.source.clone(), |path| context.home.at(path));
     let (guide, mut problems) = guide::load(&source);
     let mut refused = guide.is_none();
     let mut tested = None;

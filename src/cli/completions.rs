@@ -113,7 +113,7 @@ fn surroundings(words: &[OsString]) -> (Option<Context>, Config) {
     global.manual |= words.get(1).is_some_and(|word| word == "manual");
     let config = settings::file(&global).and_then(|file| Config::read(&file).ok());
     let config = config.unwrap_or_default();
-    (Some(Context::new(&global, &config, Vec::new())), config)
+    (Context::new(&global, &config, Vec::new()).ok(), config)
 }
 
 /// What a guide offers to a reader; nothing where it has errors.

@@ -1,28 +1,28 @@
-//! `madoguchi doctor`: what the program finds on this machine, for a report or a puzzled reader.
+//! `madoguchi doctor`: what the program finds on this machine, for a report, a puzzled reader or whatever watches over many
+//! counters. It changes nothing.
 
+mod counter;
+mod guide;
 pub(super) mod sandbox;
 
 use std::io::{self, IsTerminal};
-use std::sync::Arc;
 
-use chrono::Datelike;
+use serde::Serialize;
 
 use super::output::counted;
 use super::{Context, Failure, Outcome, Output, args::Global, settings, zone_in_doubt};
 use crate::clock::{Clock, SystemClock, system_viewer_zone};
 use crate::config::Config;
-use crate::desk::status::clock_looks_wrong;
 use crate::frame::layout::MIN;
-use crate::guide::{self, Severity, Source};
-use crate::search::store::{State, Store};
 use crate::terminal;
 use crate::text::clean::clean;
 use crate::ui::theme::has_screen;
 
-/// Prints a line per finding; the outcome is negative when one of them keeps the browser from working well.
+/// Prints a line per finding, or all of it as JSON; the outcome is negative when one of them keeps the browser from working well.
 pub(super) fn run(
     context: &Context,
     global: &Global,
+    json: bool,
     out: &mut Output,
 ) -> Result<Outcome, Failure> {
     let mut report = Report::default();
@@ -30,129 +30,86 @@ pub(super) fn run(
         "program",
         &format!("madoguchi {}", env!("CARGO_PKG_VERSION")),
     );
-    guide_and_index(context, &mut report);
+    let now = SystemClock.now();
+    let guide = guide::look(context, now, &mut report);
     screen(context, &mut report);
     configuration(global, &mut report);
     time(global, &mut report);
     sandbox::line(&mut report);
-    out.text(&report.lines)?;
-    Ok(if report.bad {
-        Outcome::Negative
+    if json {
+        let memory = global.state.as_deref();
+        out.json(&counter::Counter::new(&guide, memory, &report, now))?;
     } else {
-        Outcome::Fine
-    })
+        out.text(&report.lines())?;
+    }
+    Ok(report.outcome())
 }
 
 #[derive(Default)]
-struct Report {
-    lines: String,
-    bad: bool,
+struct Report(Vec<Finding>);
+
+/// What was found of one thing.
+#[derive(Serialize)]
+struct Finding {
+    verdict: Verdict,
+    what: &'static str,
+    found: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Verdict {
+    Ok,
+    Note,
+    /// It keeps the browser from working well.
+    Bad,
 }
 
 impl Report {
-    fn fine(&mut self, what: &str, found: &str) {
-        self.line("ok", what, found);
+    fn fine(&mut self, what: &'static str, found: &str) {
+        self.add(Verdict::Ok, what, found);
     }
 
-    fn note(&mut self, what: &str, found: &str) {
-        self.line("note", what, found);
+    fn note(&mut self, what: &'static str, found: &str) {
+        self.add(Verdict::Note, what, found);
     }
 
-    fn bad(&mut self, what: &str, found: &str) {
-        self.bad = true;
-        self.line("BAD", what, found);
+    fn bad(&mut self, what: &'static str, found: &str) {
+        self.add(Verdict::Bad, what, found);
     }
 
-    fn line(&mut self, verdict: &str, what: &str, found: &str) {
-        self.lines += &format!(
-            "{verdict:<5} {what:<10} {found}
-"
-        );
+    fn add(&mut self, verdict: Verdict, what: &'static str, found: &str) {
+        let found = clean(found).into_owned();
+        self.0.push(Finding {
+            verdict,
+            what,
+            found,
+        });
     }
-}
 
-fn guide_and_index(context: &Context, report: &mut Report) {
-    let home = &context.home;
-    let place = match &home.source {
-        Source::BuiltIn => "the one in the program".to_owned(),
-        Source::Manual => "the manual in the program".to_owned(),
-        Source::Folder(folder) => folder.display().to_string(),
-    };
-    let (guide, problems) = guide::load(&home.source);
-    let Some(guide) = guide.map(Arc::new) else {
-        let errors = problems
-            .iter()
-            .filter(|problem| problem.severity == Severity::Error)
-            .count();
-        report.bad(
-            "guide",
-            &format!(
-                "{place}: {}; `madoguchi check` lists them",
-                counted(errors, "error", "errors")
-            ),
-        );
-        return;
-    };
-    let now = SystemClock.now();
-    let age = guide.as_of.map(|day| (now.date_naive() - day).num_days());
-    let facts = guide.as_of.map(|day| format!(", facts as of {day}"));
-    let facts = facts.unwrap_or_default();
-    let ago = age.filter(|&age| age >= 0);
-    let ago = ago.map_or_else(String::new, |age| {
-        format!(
-            " ({} ago)",
-            if age == 1 {
-                "1 day".to_owned()
-            } else {
-                format!("{age} days")
-            }
-        )
-    });
-    report.fine("guide", &format!("{place}: {}{facts}{ago}", guide.id));
-    // By a day they may be ahead: it is tomorrow already in Japan.
-    if age.is_some_and(|age| age < -1) || clock_looks_wrong(&guide, now) {
-        let facts = guide.as_of;
-        let facts = facts.map(|day| format!(", and the guide's facts are as of {day}"));
-        let facts = facts.unwrap_or_default();
-        let year = now.year();
-        report.note(
-            "clock",
-            &format!("the year is {year}{facts}; this machine's clock may be wrong"),
-        );
+    fn is_bad(&self) -> bool {
+        let is_bad = |finding: &Finding| finding.verdict == Verdict::Bad;
+        self.0.iter().any(is_bad)
     }
-    let store = Store::new(home.index.clone());
-    let path = store
-        .path(&guide)
-        .map_or_else(String::new, |path| path.display().to_string());
-    match store.verify(&guide) {
-        State::NoFolder => report.note(
-            "index",
-            "no folder to keep it in: built in memory at every start",
-        ),
-        State::Whole { files, bytes } => {
-            report.fine(
-                "index",
-                &format!("{path}: {}, {bytes} bytes, sums right", counted(files, "file", "files")),
-            );
+
+    fn outcome(&self) -> Outcome {
+        if self.is_bad() {
+            Outcome::Negative
+        } else {
+            Outcome::Fine
         }
-        State::Missing => {
-            report.note(
-                "index",
-                &format!("{path}: not there yet, built when it is needed"),
-            );
-        }
-        State::Barred(why) => report.note(
-            "index",
-            &format!(
-                "{path}: {why}; built in memory at every start: move away what is in the way, or name another folder with --index"
-            ),
-        ),
-        State::Damaged(reason) => {
-            report.note(
-                "index",
-                &format!("{path}: {reason}; built anew when it is needed"),
-            );
-        }
+    }
+
+    fn lines(&self) -> String {
+        let line = |finding: &Finding| {
+            let verdict = match finding.verdict {
+                Verdict::Ok => "ok",
+                Verdict::Note => "note",
+                Verdict::Bad => "BAD",
+            };
+            format!("{verdict:<5} {:<10} {}\n", finding.what, finding.found)
+        };
+        self.0.iter().map(line).collect()
     }
 }
 

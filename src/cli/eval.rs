@@ -17,7 +17,7 @@ pub(super) fn run(
     args: &args::Eval,
     out: &mut Output,
 ) -> Result<Outcome, Failure> {
-    let guide = Arc::new(context.guide()?);
+    let guide = Arc::new(context.guide_to_print()?);
     let queries = load(context, args, &guide)?;
     let in_half = |query: &&JudgedQuery| args.half.is_none_or(|half| Half::of(query) == half);
     let Some(evaluation) = ask(&guide, queries.iter().filter(in_half)) else {

@@ -4,12 +4,14 @@ use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
+use super::Failure;
 use super::args::Global;
 use crate::guide::Source;
 use crate::i18n::SPOKEN;
 use crate::language::Language;
 use crate::page::PROGRAM;
 use crate::text::shell;
+use crate::trust::{Key, NoKey, Signed};
 
 /// Where the guide comes from and its index goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,13 +19,47 @@ pub struct Home {
     pub source: Source,
     /// `None` where the system names no folder for caches: the index is built in memory.
     pub index: Option<PathBuf>,
+    trust: Option<Trust>,
+}
+
+/// Whose signature counts, where one is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trust {
+    key: Key,
+    /// The folder for what was seen; `None` where the system names none.
+    memory: Option<PathBuf>,
+}
+
+impl Trust {
+    /// What `--trust` and `--state` say. A key that cannot be read is a failure: without it nothing is known.
+    fn resolve(global: &Global) -> Result<Option<Self>, Failure> {
+        let Some(path) = &global.trust else {
+            return Ok(None);
+        };
+        let failed = |error: NoKey| Failure::Io(format!("--trust {}: {error}", path.display()));
+        let own = || {
+            Some(
+                etcetera::choose_base_strategy()
+                    .ok()?
+                    .state_dir()?
+                    .join("madoguchi"),
+            )
+        };
+        Ok(Some(Self {
+            key: Key::read(path).map_err(failed)?,
+            memory: global.state.clone().or_else(own),
+        }))
+    }
 }
 
 impl Home {
     /// `--guide` and `--index`; else `--home` or `MADOGUCHI_HOME`; else the current folder if it holds a guide; else the
     /// user's data folder if that does; else the guide in the program. Without a home the index is in the user's cache folder.
     /// The manual belongs to no home.
-    pub fn resolve(global: &Global) -> Self {
+    ///
+    /// # Errors
+    /// Where the key of `--trust` cannot be read.
+    pub fn resolve(global: &Global) -> Result<Self, Failure> {
         let folders = etcetera::choose_base_strategy().ok();
         let named = global.home.clone().or_else(|| {
             std::env::var_os("MADOGUCHI_HOME")
@@ -47,17 +83,24 @@ impl Home {
         let cache = folders
             .as_ref()
             .map(|folders| folders.cache_dir().join("madoguchi"));
+        let trust = Trust::resolve(global)?;
         if global.manual {
             let index = global.index.clone();
-            return Self {
+            return Ok(Self {
                 source: Source::Manual,
                 index: index.or_else(|| Some(cache?.join("manual"))),
-            };
+                trust,
+            });
         }
-        Self::new(global, home.as_deref(), cache)
+        Ok(Self::new(global, home.as_deref(), cache, trust))
     }
 
-    fn new(global: &Global, home: Option<&Path>, cache: Option<PathBuf>) -> Self {
+    fn new(
+        global: &Global,
+        home: Option<&Path>,
+        cache: Option<PathBuf>,
+        trust: Option<Trust>,
+    ) -> Self {
         let guide = global
             .guide
             .clone()
@@ -66,21 +109,41 @@ impl Home {
             .index
             .clone()
             .or_else(|| home.map(|home| home.join("index")))
-            .or_else(|| Some(own_folder(cache?, guide.as_deref())));
-        Self {
-            source: guide.map_or(Source::BuiltIn, Source::Folder),
+            .or_else(|| Some(own_folder(cache?, guide.as_deref(), trust.is_some())));
+        let mut home = Self {
+            source: Source::BuiltIn,
             index,
+            trust,
+        };
+        // The guide in the program is as good as the program.
+        home.source = guide.map_or(Source::BuiltIn, |guide| home.at(guide));
+        home
+    }
+
+    /// A guide in this place, of which only what was signed counts where somebody asks for that.
+    pub fn at(&self, place: PathBuf) -> Source {
+        match &self.trust {
+            None => Source::Folder(place),
+            Some(Trust { key, memory }) => {
+                let signed = Signed::new(&place, key.clone(), memory.as_deref());
+                Source::Signed(Box::new(signed))
+            }
         }
     }
 }
 
 /// Where in the cache the index of a guide is: an index puts away what was there of its guide before, and must not meet
-/// another's.
-fn own_folder(cache: PathBuf, guide: Option<&Path>) -> PathBuf {
+/// another's. Releases that are signed may follow each other behind a link, and are those of one guide.
+fn own_folder(cache: PathBuf, guide: Option<&Path>, is_signed: bool) -> PathBuf {
     let Some(guide) = guide else {
         return cache;
     };
-    let real = std::fs::canonicalize(guide).unwrap_or_else(|_| guide.to_owned());
+    let real = if is_signed {
+        std::path::absolute(guide)
+    } else {
+        std::fs::canonicalize(guide)
+    };
+    let real = real.unwrap_or_else(|_| guide.to_owned());
     let sum = blake3::hash(real.as_os_str().as_encoded_bytes()).to_hex();
     cache.join("guides").join(&sum[..16])
 }

@@ -4,9 +4,10 @@
 //! Whatever the browser needs later is loaded before its first frame.
 
 mod pin_file;
+mod renewal;
 
-use std::ops::ControlFlow;
-use std::sync::Arc;
+use std::io;
+use std::path::Path;
 use std::time::Duration;
 
 use chrono::TimeDelta;
@@ -17,13 +18,13 @@ use super::args::{Global, Kiosk};
 use super::browse::{self, Way};
 use super::output::{Output, complain};
 use super::{Context, Failure, Outcome, REFUSED, stack, viewer_zone};
+use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
-use crate::guide::{self, Source};
 use crate::parallel;
 use crate::sandbox;
-use crate::search::store::Store;
 use crate::signal_pipes::hold_back_all_but;
-use crate::supervisor::{self, Ending, NEW, Plan, page::Page};
+use crate::supervisor::record::Record;
+use crate::supervisor::{self, Ending, Plan, page::Page};
 use crate::terminal;
 use crate::tui::Public;
 
@@ -37,7 +38,7 @@ pub(super) fn run(
         return pin_file::make(out);
     }
     if let Some(seen) = &args.look {
-        return look(context, seen, out);
+        return renewal::look(context, args, seen, out);
     }
     // Until there is something to do for them, no other signals are of any use.
     hold_back_all_but(&[SIGTERM, SIGHUP])?;
@@ -49,7 +50,8 @@ pub(super) fn run(
         }
         Some(supervisor) => {
             follow(supervisor, args)?;
-            let ended = load(args).and_then(|way| browse::start(context, global, config, way));
+            let kept = &context.of_kept();
+            let ended = load(args).and_then(|way| browse::start(kept, global, config, way));
             // It may not have come so far as to take it, and be the only one left to do so.
             terminal::leave();
             ended
@@ -98,14 +100,15 @@ fn supervise(context: &Context, args: &Kiosk, global: &Global) -> Result<Outcome
              help: use a Linux kernel with seccomp; where nobody but staff comes near, --no-sandbox does without"
         )));
     }
-    let source = &context.home.source;
-    let seen = matches!(source, Source::Folder(_)).then(|| guide::load::look_of_files(source));
+    let seen = renewal::first(context)?;
+    let context = &context.of_kept();
     let plan = Plan {
         arguments: context.arguments.clone(),
         page: Page::new(&context.contacts()?),
         ping_every: Duration::from_secs(args.watchdog.into()),
         sandbox: !args.no_sandbox,
         seen,
+        record: global.state.as_deref().map(record),
     };
     match supervisor::supervise(plan)? {
         Ending::Over => Ok(Outcome::Fine),
@@ -125,27 +128,15 @@ fn supervise(context: &Context, args: &Kiosk, global: &Global) -> Result<Outcome
     }
 }
 
-/// Says what the guide's files look like now. Where that is not what was seen before, the guide is read and its index built,
-/// so that whoever shows it finds both good.
-fn look(context: &Context, seen: &str, out: &mut Output) -> Result<Outcome, Failure> {
-    set_parent_process_death_signal(Some(Signal::KILL)).map_err(std::io::Error::from)?;
-    let source = &context.home.source;
-    let now = guide::load::look_of_files(source);
-    if now == seen {
-        return Ok(Outcome::Fine);
-    }
-    let guide = context.guide_read_anew().ok().map(Arc::new);
-    if let Some(guide) = &guide {
-        let store = Store::new(context.home.index.clone());
-        // Where it cannot be kept, the browser builds its own.
-        let _ = store.build_with(guide, &mut |_| ControlFlow::Continue(()));
-    }
-    // While files are being written there is another time to look.
-    if guide::load::look_of_files(source) != now {
-        return Ok(Outcome::Fine);
-    }
-    out.text(&now)?;
-    Ok(guide.map_or(Outcome::Fine, |_| Outcome::Code(NEW)))
+/// What is written down of this kiosk, below the folder that `--state` names.
+fn record(memory: &Path) -> Record {
+    let terminal = rustix::termios::ttyname(io::stdin(), Vec::new());
+    let terminal = terminal.map_or_else(
+        |_| "terminal".to_owned(),
+        |name| name.to_string_lossy().into_owned(),
+    );
+    let pid = rustix::process::getpid().as_raw_pid();
+    Record::new(memory, &terminal, pid, SystemClock.now())
 }
 
 fn by_signal(signal: i32) -> Outcome {

@@ -29,7 +29,7 @@ pub(super) fn run(
     args: &args::Search,
     out: &mut Output,
 ) -> Result<Outcome, Failure> {
-    let guide = Arc::new(context.guide()?);
+    let guide = Arc::new(context.guide_to_print()?);
     let lang = guide.language_for(context.language);
     let store = Store::new(context.home.index.clone());
     let mut service = Service::new(store, Arc::clone(&guide), Arc::default());

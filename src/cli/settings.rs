@@ -45,6 +45,9 @@ pub(super) fn fill_in(global: &mut Global, config: &Config) {
     if global.tz.is_none() {
         global.tz = config.timezone.map(|zone| zone.name().to_owned());
     }
+    if global.trust.is_none() {
+        global.trust.clone_from(&config.trust);
+    }
     global.no_mouse |= config.mouse == Some(false);
 }
 

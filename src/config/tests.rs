@@ -52,6 +52,20 @@ fn what_is_set_counts() {
 }
 
 #[test]
+fn a_file_is_named_from_where_the_configuration_stands() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("config.yaml");
+    for (named, expected) in [
+        ("keys/a.pub", folder.path().join("keys/a.pub")),
+        ("/etc/a.pub", PathBuf::from("/etc/a.pub")),
+    ] {
+        std::fs::write(&file, format!("trust: {named}\n")).unwrap();
+        let config = Config::read(&file).expect("it is good");
+        assert_eq!(config.trust, Some(expected));
+    }
+}
+
+#[test]
 fn every_problem_has_its_line_and_what_to_do() {
     for (source, expected) in [
         (

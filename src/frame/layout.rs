@@ -103,6 +103,8 @@ pub struct Layout {
     pub aside: Option<Area>,
     /// The pad of digits above the status bar, while numbers are typed by touch.
     pub pad: Option<Area>,
+    /// A row above that: what must be known of the guide whatever is read.
+    pub band: Option<Area>,
     pub status: Area,
     /// The key hints, where there is room for them.
     pub footer: Option<Area>,
@@ -155,6 +157,7 @@ impl Layout {
             other: None,
             aside: None,
             pad: None,
+            band: None,
             status: row(size.rows - 1 - footer_rows, 1),
             footer: (footer_rows > 0).then(|| row(size.rows - 1, 1)),
         })
@@ -183,6 +186,7 @@ impl Layout {
             other: None,
             aside: None,
             pad: None,
+            band: None,
             status: Area {
                 x: 0,
                 y: status,
@@ -232,18 +236,42 @@ impl Layout {
         if body.width < PAD || body.height < 4 * rows {
             return self;
         }
-        let higher = |area: Area| Area {
-            height: area.height - rows,
-            ..area
-        };
         Self {
-            list: self.list.map(higher),
-            article: self.article.map(higher),
             pad: Some(Area {
                 y: body.y + body.height - rows,
                 height: rows,
                 ..body
             }),
+            ..self.with_shorter_body(rows)
+        }
+    }
+
+    /// The same with a band below the panes.
+    #[must_use]
+    pub fn with_band(self) -> Self {
+        let body = self.body();
+        if body.height < 2 {
+            return self;
+        }
+        Self {
+            band: Some(Area {
+                y: body.y + body.height - 1,
+                height: 1,
+                ..body
+            }),
+            ..self.with_shorter_body(1)
+        }
+    }
+
+    /// The same with so many rows fewer at the foot of the panes, which have more.
+    fn with_shorter_body(self, rows: u16) -> Self {
+        let shorter = |area: Area| Area {
+            height: area.height - rows,
+            ..area
+        };
+        Self {
+            list: self.list.map(shorter),
+            article: self.article.map(shorter),
             ..self
         }
     }

@@ -4,6 +4,7 @@ mod authored;
 mod files;
 mod folder;
 mod queries;
+mod release;
 mod trace;
 mod walk;
 
@@ -21,10 +22,12 @@ use super::validate::{self, Article, Context, Found, Header, Parts};
 use super::{Contacts, Guide, Problem, Severity, decode, raw, yaml};
 use crate::language::Language;
 use crate::parallel;
+use crate::trust::Signed;
 use authored::is_authored;
 use files::{Failure, Files};
 
 pub use queries::{queries, queries_in};
+pub use release::{gather, load_contents, load_release, refused};
 pub use trace::Trace;
 
 /// The largest YAML file, in bytes. The YAML parser needs many times its
@@ -52,6 +55,28 @@ pub enum Source {
     Manual,
     /// A folder of Markdown, or a single file of it.
     Folder(PathBuf),
+    /// A folder of which only what somebody has signed is used.
+    #[serde(skip)]
+    Signed(Box<Signed>),
+}
+
+impl Source {
+    /// The folder or the file, if it is one.
+    pub fn folder(&self) -> Option<&Path> {
+        match self {
+            Self::BuiltIn | Self::Manual => None,
+            Self::Folder(folder) => Some(folder),
+            Self::Signed(signed) => Some(&signed.folder),
+        }
+    }
+
+    /// Where signed releases are found, if only those count.
+    pub fn signed(&self) -> Option<&Signed> {
+        match self {
+            Self::Signed(signed) => Some(signed),
+            Self::BuiltIn | Self::Manual | Self::Folder(_) => None,
+        }
+    }
 }
 
 /// What the files of a guide look like from outside: their names, sizes and times. Where it is the same as before, so is
@@ -60,33 +85,32 @@ pub fn look_of_files(source: &Source) -> String {
     match source {
         Source::BuiltIn | Source::Manual => String::new(),
         Source::Folder(folder) => walk::look(folder),
+        Source::Signed(signed) => walk::look_of_release(&signed.folder),
     }
 }
 
 /// Reads and checks a guide. Every problem is reported, not the first, in the order of files and lines; there is a
 /// guide exactly when none of them is an error.
 pub fn load(source: &Source) -> (Option<Guide>, Vec<Problem>) {
-    let (mut guide, problems) = from(source, |files, gathered| {
-        if is_authored(files) {
-            read_guide(files, gathered)
-        } else {
-            folder::read_folder(files, gathered, |_| None)
-        }
-    });
-    if let Some(guide) = &mut guide {
-        guide.provenance.source = source.clone();
+    if let Source::Signed(signed) = source {
+        return release::load_signed(signed);
     }
-    (guide, problems)
+    let (guide, problems) = from(source, read_any);
+    (guide.map(|guide| guide.read_from(source)), problems)
 }
 
 /// The same, but a guide that was checked before is not checked again: `find` has those that are kept. All files are read,
 /// for what they say decides which guide it is. Of a kept one only the problems are reported that are no file's own. What was
-/// looked at from `now` on is written down ([`Provenance::trace`](super::Provenance)).
+/// looked at from `now` on is written down ([`Provenance::trace`](super::Provenance)). Nobody has signed what is kept, so where
+/// that counts the guide is read anew.
 pub fn load_kept(
     source: &Source,
     now: DateTime<Utc>,
     find: impl FnOnce(Identity<'_>) -> Option<Guide>,
 ) -> (Option<Guide>, Vec<Problem>) {
+    if source.signed().is_some() {
+        return load(source);
+    }
     from(source, |files, gathered| {
         let mut guide = if is_authored(files) {
             read_kept(files, gathered, find).or_else(|| {
@@ -95,8 +119,8 @@ pub fn load_kept(
             })
         } else {
             folder::read_folder(files, gathered, find)
-        }?;
-        guide.provenance.source = source.clone();
+        }?
+        .read_from(source);
         guide.provenance.trace = files.trace(now).map(Arc::new);
         Some(guide)
     })
@@ -135,14 +159,18 @@ fn from<T>(
     source: &Source,
     read: impl FnOnce(&Files, &mut Gathered) -> Option<T>,
 ) -> (Option<T>, Vec<Problem>) {
+    match Files::open(source) {
+        Ok(files) => from_files(&files, read),
+        Err(failure) => (None, no_folder(source, &failure)),
+    }
+}
+
+fn from_files<T>(
+    files: &Files,
+    read: impl FnOnce(&Files, &mut Gathered) -> Option<T>,
+) -> (Option<T>, Vec<Problem>) {
     let mut gathered = Gathered::default();
-    let value = match Files::open(source) {
-        Ok(files) => read(&files, &mut gathered),
-        Err(failure) => {
-            gathered.problems.extend(no_folder(source, &failure));
-            None
-        }
-    };
+    let value = read(files, &mut gathered);
     settled(value, gathered.problems)
 }
 
@@ -156,11 +184,11 @@ fn settled<T>(value: Option<T>, mut problems: Vec<Problem>) -> (Option<T>, Vec<P
 }
 
 fn no_folder(source: &Source, failure: &Failure) -> Vec<Problem> {
-    let folder = match source {
-        Source::BuiltIn | Source::Manual => String::new(),
-        Source::Folder(folder) => folder.to_string_lossy().into_owned(),
-    };
-    let mut report = Report::new(&folder);
+    if let Failure::Refused(refusal) = failure {
+        return release::refused(refusal);
+    }
+    let folder = source.folder().map(Path::to_string_lossy);
+    let mut report = Report::new(&folder.unwrap_or_default());
     let what = match failure {
         Failure::Missing => "there is no such folder".to_owned(),
         Failure::Io(error) => format!("the folder cannot be opened: {error}"),
@@ -218,6 +246,15 @@ impl Gathered {
                 .error(None, "the file is missing", "every guide has one: add it");
         }
         self.take(reading).value()
+    }
+}
+
+/// Reads a guide, whoever made it.
+fn read_any(files: &Files, gathered: &mut Gathered) -> Option<Guide> {
+    if is_authored(files) {
+        read_guide(files, gathered)
+    } else {
+        folder::read_folder(files, gathered, |_| None)
     }
 }
 
@@ -355,7 +392,7 @@ fn read<T>(
 
 /// Checks what reading the file `name`, of at most `limit` bytes, gave.
 fn reading<T>(
-    bytes: Result<Cow<'static, [u8]>, Failure>,
+    bytes: Result<Cow<'_, [u8]>, Failure>,
     name: &str,
     limit: u64,
     check: impl FnOnce(&str, &mut Report) -> Option<T>,
@@ -402,6 +439,7 @@ fn report_failure(failure: &Failure, limit: u64, report: &mut Report) {
             format!("the file cannot be read: {error}"),
             "check its permissions".to_owned(),
         ),
+        Failure::Refused(refusal) => (refusal.to_string(), refusal.help().to_owned()),
     };
     report.error(None, &what, &help);
 }

@@ -19,6 +19,7 @@ mod outage;
 mod plain;
 mod progress;
 mod reading;
+mod release;
 mod screen;
 mod search;
 mod summary;

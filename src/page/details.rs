@@ -7,10 +7,10 @@ use super::inline::Flat;
 use super::{Context, Input, Page, Role, Subject, Target};
 use crate::desk::status::in_zone;
 use crate::guide::exchange::Exchange;
-use crate::guide::{Guide, Part, Source, checklist};
+use crate::guide::{Guide, Part, checklist};
 use crate::i18n::desk::remark;
 use crate::i18n::details::{self as words, texts};
-use crate::i18n::{screen, time};
+use crate::i18n::{release, screen, time};
 use crate::text::clean::clean;
 use crate::text::width::width;
 
@@ -92,6 +92,14 @@ fn facts(context: &Context<'_>) -> Vec<(&'static str, String)> {
     // That it is not is a sentence of its own.
     let kind = (provenance.official == Some(true)).then(|| (texts.kind, texts.official.to_owned()));
     let as_of = guide.as_of.map(|date| (texts.as_of, dated(date, context)));
+    let release = provenance.release.iter().flat_map(|release| {
+        let texts = release::texts(lang);
+        let today = in_zone(context.now, guide.timezone).date_naive();
+        [
+            (texts.release, release::made(release, lang)),
+            (texts.good_until, release::good_until(release, today, lang)),
+        ]
+    });
     let lists = checklist::sections(guide, None, lang).len();
     let languages = words::languages(&guide.languages, lang);
     let numbers = words::list(&guide.official_numbers, lang);
@@ -119,6 +127,7 @@ fn facts(context: &Context<'_>) -> Vec<(&'static str, String)> {
     let program = (texts.program, words::program(lang));
     kind.into_iter()
         .chain(as_of)
+        .chain(release)
         .chain([
             (texts.size, words::contents(guide, lists, lang)),
             (texts.languages, languages),
@@ -154,10 +163,10 @@ fn months(from: NaiveDate, to: NaiveDate) -> i32 {
 /// Where the guide was read from. How a public machine is furnished is nobody's business.
 fn source(context: &Context<'_>) -> String {
     let texts = texts(context.lang);
-    match &context.guide.provenance.source {
-        Source::BuiltIn | Source::Manual => texts.built_in.to_owned(),
-        Source::Folder(_) if context.public => texts.folder.to_owned(),
-        Source::Folder(path) => clean(&path.display().to_string()).replace('\n', " "),
+    match context.guide.provenance.source.folder() {
+        None => texts.built_in.to_owned(),
+        Some(_) if context.public => texts.folder.to_owned(),
+        Some(path) => clean(&path.display().to_string()).replace('\n', " "),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::i18n::checklist as cards;
 use crate::i18n::desk::remark;
 use crate::i18n::details::{self, size};
 use crate::i18n::plain as words;
+use crate::i18n::release;
 use crate::i18n::screen;
 use crate::i18n::screen::{facts, hit_language, texts, unofficial};
 use crate::i18n::search as found;
@@ -40,6 +41,10 @@ pub fn greeting(app: &App) -> String {
     set(app, |setter, guide| {
         let lang = app.visit.language;
         setter.text(Role::Title, guide.title.text(lang));
+        if let Some(last) = app.expired() {
+            let [sentence, _] = release::out_of_date(last, lang);
+            setter.text(Role::Strong, &sentence);
+        }
         let texts = words::texts(lang);
         if !guide.has(Part::Desks) {
             setter.text(Role::Dim, &size(guide, lang));

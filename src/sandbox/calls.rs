@@ -60,6 +60,52 @@ const ALLOWED: &[c_long] = &[
     libc::SYS_exit_group,
 ];
 
+/// What whoever looks at a guide calls besides: it opens files, where Landlock lets it, and starts threads.
+const OF_READERS: &[c_long] = &[
+    libc::SYS_openat,
+    libc::SYS_newfstatat,
+    libc::SYS_fstat,
+    libc::SYS_statx,
+    libc::SYS_faccessat,
+    libc::SYS_faccessat2,
+    libc::SYS_readlinkat,
+    libc::SYS_getdents64,
+    libc::SYS_getcwd,
+    libc::SYS_lseek,
+    // What it keeps.
+    libc::SYS_pwrite64,
+    libc::SYS_ftruncate,
+    libc::SYS_flock,
+    libc::SYS_fsync,
+    libc::SYS_fdatasync,
+    libc::SYS_mkdirat,
+    libc::SYS_unlinkat,
+    libc::SYS_renameat,
+    libc::SYS_renameat2,
+    // Threads, which read articles and build the index.
+    libc::SYS_clone,
+    libc::SYS_clone3,
+    libc::SYS_set_robust_list,
+    libc::SYS_rseq,
+    libc::SYS_prctl,
+];
+
+/// Older names of the same, which newer processors do not have.
+#[cfg(target_arch = "x86_64")]
+const OF_READERS_HERE: &[c_long] = &[
+    libc::SYS_access,
+    libc::SYS_open,
+    libc::SYS_stat,
+    libc::SYS_lstat,
+    libc::SYS_readlink,
+    libc::SYS_mkdir,
+    libc::SYS_rmdir,
+    libc::SYS_unlink,
+    libc::SYS_rename,
+];
+#[cfg(not(target_arch = "x86_64"))]
+const OF_READERS_HERE: &[c_long] = &[];
+
 /// An older name, which newer processors do not have.
 #[cfg(target_arch = "x86_64")]
 const ALLOWED_HERE: &[c_long] = &[libc::SYS_poll];
@@ -141,6 +187,17 @@ pub fn seal() -> Result<(), Error> {
     apply_filter_all_threads(&deadly()?)?;
     let refused = SeccompAction::Errno(libc::EPERM.unsigned_abs());
     apply_filter_all_threads(&program(allowed()?, SeccompAction::Allow, refused)?)
+}
+
+/// From now on this thread, and those that it starts, make the calls of a browser and those of who looks at a guide: no
+/// program is started, and no socket made.
+pub fn confine_reader() -> Result<(), Error> {
+    apply_filter(&deadly()?)?;
+    let mut rules = allowed()?;
+    rules.extend(always(OF_READERS));
+    rules.extend(always(OF_READERS_HERE));
+    let refused = SeccompAction::Errno(libc::EPERM.unsigned_abs());
+    apply_filter(&program(rules, SeccompAction::Allow, refused)?)
 }
 
 /// No sockets, and nothing deadly, for the calling thread and all that come from it; the rest is what starting a program may
@@ -259,6 +316,16 @@ mod tests {
         ];
         for call in forbidden.iter().chain(SOCKETS).chain(DEADLY) {
             assert!(!allowed.contains_key(call), "{call}");
+        }
+    }
+
+    #[test]
+    fn who_looks_at_a_guide_starts_and_connects_nothing() {
+        let forbidden = [libc::SYS_execve, libc::SYS_execveat, libc::SYS_kill];
+        let forbidden = forbidden.iter().chain(SOCKETS).chain(DEADLY);
+        for call in forbidden {
+            let is_allowed = OF_READERS.contains(call) || OF_READERS_HERE.contains(call);
+            assert!(!is_allowed, "{call}");
         }
     }
 

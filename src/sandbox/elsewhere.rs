@@ -1,5 +1,7 @@
 //! Systems without Landlock and seccomp.
 
+use std::path::Path;
+
 use super::{Error, Support};
 
 pub fn support() -> Support {
@@ -23,5 +25,9 @@ pub fn seal_calls() -> Result<(), Error> {
 }
 
 pub fn confine_supervisor() -> Result<(), Error> {
+    Err(none())
+}
+
+pub fn confine_reader(_: &[&Path], _: &[&Path]) -> Result<(), Error> {
     Err(none())
 }

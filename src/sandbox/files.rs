@@ -7,6 +7,7 @@ use std::{fs, io};
 use landlock::{
     ABI, Access, AccessFs, AccessNet, LandlockStatus, PathBeneath, PathFd, RestrictionStatus,
     Ruleset, RulesetAttr, RulesetCreatedAttr, RulesetError, RulesetStatus, Scope,
+    path_beneath_rules,
 };
 
 /// The newest version of the interface that is known here. On an older kernel everything that it has is enforced.
@@ -54,6 +55,30 @@ pub(super) fn allow_this_program_only() -> Result<(), Box<dyn Error>> {
         }
     }
     note(&ruleset.restrict_self()?);
+    Ok(())
+}
+
+/// Files are read below one list of folders or files, and written too below the other; nothing else is opened, and nothing
+/// started. What is not there cannot be opened later either.
+pub(super) fn allow_below(read: &[&Path], written: &[&Path]) -> Result<(), RulesetError> {
+    let reading = AccessFs::ReadFile | AccessFs::ReadDir;
+    let writing = reading
+        | AccessFs::WriteFile
+        | AccessFs::Truncate
+        | AccessFs::MakeReg
+        | AccessFs::MakeDir
+        | AccessFs::RemoveFile
+        | AccessFs::RemoveDir
+        | AccessFs::Refer;
+    let status = Ruleset::default()
+        .handle_access(AccessFs::from_all(NEWEST))?
+        .handle_access(AccessNet::from_all(NEWEST))?
+        .scope(Scope::from_all(NEWEST))?
+        .create()?
+        .add_rules(path_beneath_rules(read, reading))?
+        .add_rules(path_beneath_rules(written, writing))?
+        .restrict_self()?;
+    note(&status);
     Ok(())
 }
 

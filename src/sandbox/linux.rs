@@ -3,6 +3,8 @@
 mod calls;
 mod files;
 
+use std::path::Path;
+
 use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
 use rustix::thread::set_no_new_privs;
 
@@ -51,4 +53,11 @@ pub fn seal_calls() -> Result<(), Error> {
 pub fn confine_supervisor() -> Result<(), Error> {
     files::allow_this_program_only().map_err(|error| Error::new("Landlock", &error))?;
     calls::confine_supervisor().map_err(|error| Error::new("seccomp", &error))
+}
+
+/// What whoever looks at a guide needs not, for the calling thread and those that it starts: it reads below some folders and
+/// writes below others, and makes nothing but files.
+pub fn confine_reader(read: &[&Path], written: &[&Path]) -> Result<(), Error> {
+    files::allow_below(read, written).map_err(|error| Error::new("Landlock", &error))?;
+    calls::confine_reader().map_err(|error| Error::new("seccomp", &error))
 }

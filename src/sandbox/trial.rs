@@ -10,8 +10,8 @@ use std::thread;
 use rustix::process::{getppid, test_kill_process};
 
 use super::{
-    Error, LANDLOCK_NETWORK, LANDLOCK_SCOPES, Support, confine_supervisor, harden, seal_calls,
-    seal_files,
+    Error, LANDLOCK_NETWORK, LANDLOCK_SCOPES, Support, confine_reader, confine_supervisor, harden,
+    seal_calls, seal_files,
 };
 
 /// Something the sandbox forbids.
@@ -131,6 +131,12 @@ impl Finding {
     }
 }
 
+/// These bonds are those of one thread: they go with the one that has them here.
+fn in_a_thread<T: Send>(work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
+    let panicked = |_| Err(Error("a thread has failed".to_owned()));
+    thread::scope(|scope| scope.spawn(work).join().unwrap_or_else(panicked))
+}
+
 /// Applies the sandbox to this process, one layer after the other, and tries everything under each. Nothing else can be
 /// done in this process afterwards but to write and to end.
 pub fn run(support: Support) -> Result<Vec<Finding>, Error> {
@@ -146,21 +152,24 @@ pub fn run(support: Support) -> Result<Vec<Finding>, Error> {
         Deed::ALL.map(attempt)
     };
     let mut findings = Vec::from(try_all("none", &|_| false));
-    // A supervisor's bonds are those of its one thread: they go with the thread that has them here.
-    let supervisor = thread::scope(|scope| {
-        let bound = scope.spawn(|| {
-            confine_supervisor()?;
-            let has_landlock = support.landlock.is_some();
-            Ok(try_all("supervisor", &|deed| match deed {
-                Deed::Socket | Deed::Connect => true,
-                Deed::ExecuteOther => has_landlock,
-                _ => false,
-            }))
-        });
-        let panicked = |_| Err(Error("a thread has failed".to_owned()));
-        bound.join().unwrap_or_else(panicked)
-    })?;
-    findings.extend(supervisor);
+    let has_landlock = support.landlock.is_some();
+    findings.extend(in_a_thread(|| {
+        confine_supervisor()?;
+        Ok(try_all("supervisor", &|deed| match deed {
+            Deed::Socket | Deed::Connect => true,
+            Deed::ExecuteOther => has_landlock,
+            _ => false,
+        }))
+    })?);
+    findings.extend(in_a_thread(|| {
+        // Of no folder, where it looks at one in earnest.
+        confine_reader(&[], &[])?;
+        Ok(try_all("renewal", &|deed| match deed {
+            Deed::Open | Deed::Create => has_landlock,
+            Deed::Thread => false,
+            _ => true,
+        }))
+    })?);
     harden()?;
     if let Some(version) = support.landlock {
         seal_files()?;

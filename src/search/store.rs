@@ -243,17 +243,17 @@ impl Store {
         }
     }
 
-    /// The guide as it is kept, if nothing of what it was read from looks different now.
+    /// The guide as it is kept, if nothing of what it was read from looks different now. Looks are nothing that anybody has
+    /// signed.
     fn unread(&self, source: &Source) -> Option<(Guide, Trace)> {
-        let folder = self.folder.as_ref()?;
+        let folder = self.folder.as_ref().filter(|_| source.signed().is_none())?;
         generation::all(folder).find_map(|path| {
             let trace = seen::read(&path).filter(|trace| trace.is_current(source))?;
             let name = path.file_name()?.to_str()?;
             let manifest = files::read_manifest(&path, name).ok()?;
-            let mut guide = files::read_guide(&path, &manifest).ok()?;
+            let guide = files::read_guide(&path, &manifest).ok()?.read_from(source);
             // That of another version of the program has another name.
             let is_own = self.generation(guide.identity())?.path() == path;
-            guide.provenance.source = source.clone();
             if is_own {
                 let _ = self.read.set(path);
             }

@@ -19,7 +19,18 @@ pub const NEW: u8 = 10;
 const PATIENCE: Duration = Duration::from_mins(10);
 
 /// What it says is no longer than that, in bytes.
-const MOST: u64 = 256;
+const MOST: u64 = 4096;
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// Nothing else than the last time, or nothing that can be told yet.
+    Nothing,
+    /// Another guide, which is good.
+    New,
+    /// Another one that is not used, and why. It is said once.
+    Refused(String),
+}
 
 /// Looks again and again.
 #[derive(Debug)]
@@ -30,6 +41,8 @@ pub struct Lookout {
     looking: Option<(Child, Instant)>,
     /// What was seen last, whether it is good or not.
     seen: String,
+    /// Why it is not, as it was said last.
+    refused: String,
 }
 
 impl Lookout {
@@ -40,6 +53,7 @@ impl Lookout {
             next: now + every,
             looking: None,
             seen,
+            refused: String::new(),
         }
     }
 
@@ -47,6 +61,11 @@ impl Lookout {
     pub fn due(&self) -> Instant {
         let ends = self.looking.as_ref().map(|(_, since)| *since + PATIENCE);
         ends.unwrap_or(self.next)
+    }
+
+    /// Whatever was seen is looked at again: who shows it has found it to be bad.
+    pub fn forget(&mut self) {
+        self.seen.clear();
     }
 
     /// Does what is due.
@@ -78,13 +97,13 @@ impl Lookout {
         command.spawn().ok()
     }
 
-    /// Takes in what was found. Says whether that is another guide than the last time, and a good one.
-    pub fn found(&mut self, now: Instant) -> bool {
+    /// Takes in what was found.
+    pub fn found(&mut self, now: Instant) -> Found {
         let Some((child, _)) = &mut self.looking else {
-            return false;
+            return Found::Nothing;
         };
         let Ok(Some(status)) = child.try_wait() else {
-            return false;
+            return Found::Nothing;
         };
         let mut said = String::new();
         if let Some(output) = child.stdout.take() {
@@ -93,12 +112,26 @@ impl Lookout {
         }
         self.looking = None;
         self.next = now + self.every;
-        let said = said.trim();
-        if said.is_empty() || said == self.seen {
-            return false;
+        self.take_in(&said, status.code() == Some(i32::from(NEW)))
+    }
+
+    /// Takes in what was said: what the files look like, on a line, and on another one why they are not used.
+    fn take_in(&mut self, said: &str, is_new: bool) -> Found {
+        let (look, why) = said.split_once('\n').unwrap_or((said, ""));
+        // Without a look what was seen is to be looked at again.
+        if !look.is_empty() && look != self.seen {
+            look.clone_into(&mut self.seen);
+            if is_new {
+                self.refused.clear();
+                return Found::New;
+            }
         }
-        said.clone_into(&mut self.seen);
-        status.code() == Some(i32::from(NEW))
+        let why = why.trim();
+        if why.is_empty() || why == self.refused {
+            return Found::Nothing;
+        }
+        why.clone_into(&mut self.refused);
+        Found::Refused(why.to_owned())
     }
 
     /// Ends.
@@ -107,5 +140,35 @@ impl Lookout {
             let _ = child.kill();
             let _ = child.wait();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_thing_is_told_once() {
+        let now = Instant::now();
+        let mut lookout = Lookout::new(Vec::new(), "a".to_owned(), Duration::from_secs(1), now);
+        let mut check = |said: &str, is_new, expected: Found| {
+            assert_eq!(lookout.take_in(said, is_new), expected, "{said:?}");
+        };
+        check("", false, Found::Nothing);
+        check("a", true, Found::Nothing);
+        check("b", true, Found::New);
+        check(
+            "c\nit is cut",
+            false,
+            Found::Refused("it is cut".to_owned()),
+        );
+        check("d\nit is cut\n", false, Found::Nothing);
+        // The disk is full, and then it is not.
+        check("\nno room", false, Found::Refused("no room".to_owned()));
+        check("\nno room", false, Found::Nothing);
+        check("e", true, Found::New);
+        check("f\nno room", false, Found::Refused("no room".to_owned()));
+        lookout.forget();
+        assert_eq!(lookout.take_in("f", true), Found::New);
     }
 }

@@ -168,7 +168,8 @@ impl Worker {
         let Some(guide) = guide.map(Arc::new) else {
             return self.send(News::Changed(Change::Refused(place(&problems))));
         };
-        if guide.digest == service.guide().digest {
+        let old = service.guide();
+        if guide.digest == old.digest && guide.provenance.release == old.provenance.release {
             return self.send(News::Changed(Change::Restored));
         }
         self.send(News::GuideLoaded(Arc::clone(&guide)))?;

@@ -1,14 +1,15 @@
 //! What only a public terminal shows: the screen that attracts, and the one for staff.
 
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::theme::Theme;
-use super::{article, columns_of, put, put_line};
+use super::{article, band, columns_of, put, put_line};
 use crate::app::{App, Kiosk, Spot};
 use crate::frame::layout::Area;
 use crate::guide::Guide;
-use crate::i18n::{SPOKEN, kiosk, screen, spoken_to_readers_of};
+use crate::i18n::{SPOKEN, kiosk, release, screen, spoken_to_readers_of};
 use crate::page::{self, Context, Marks, Page, Target};
 use crate::text::width::width;
 
@@ -33,10 +34,40 @@ pub fn attract(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
             article::spans(line, &marks, (None, None), |_| None, theme),
         );
     }
+    if let Some(last) = app.expired() {
+        let row = Rect {
+            y: area.bottom().saturating_sub(1),
+            height: 1,
+            ..area
+        };
+        buffer.set_style(row, theme.bar);
+        band::put_fitting(&out_of_date(guide, last), theme, row, buffer);
+    }
+}
+
+/// That the guide was good until a day: in all languages of its readers, in the first, and in few words.
+fn out_of_date(guide: &Guide, last: NaiveDate) -> Vec<String> {
+    let languages = spoken_to_readers_of(&guide.languages).into_iter();
+    let said: Vec<[String; 2]> = languages
+        .map(|lang| release::out_of_date(last, lang))
+        .collect();
+    let all = |n: usize| {
+        said.iter()
+            .map(|texts| texts[n].as_str())
+            .collect::<Vec<_>>()
+            .join("  ")
+    };
+    let first = said.first().cloned().unwrap_or_default();
+    [vec![all(0), all(1)], first.into()].concat()
 }
 
 /// What attracts, and where it stands.
 fn attracting(app: &App, guide: &Guide, area: Rect) -> (Page, Rect) {
+    // The last row may be taken.
+    let area = Rect {
+        height: area.height - u16::from(app.expired().is_some() && area.height > 0),
+        ..area
+    };
     let page = page::attract(&Context {
         measure: usize::from(area.width.min(MEASURE)).into(),
         rows: area.height.into(),

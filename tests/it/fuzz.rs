@@ -45,6 +45,11 @@ fn texts() {
 }
 
 #[test]
+fn manifests() {
+    replay("manifest", targets::manifest);
+}
+
+#[test]
 fn queries() {
     replay("query", targets::query);
 }

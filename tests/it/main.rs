@@ -29,3 +29,4 @@ mod storm;
 mod supervisor;
 mod support;
 mod terminal;
+mod trust;

@@ -33,12 +33,8 @@ pub(in crate::cli) fn run(out: &mut Output) -> Result<Outcome, Failure> {
     for finding in &findings {
         tell(finding, &mut report);
     }
-    out.text(&report.lines)?;
-    Ok(if report.bad {
-        Outcome::Negative
-    } else {
-        Outcome::Fine
-    })
+    out.text(&report.lines())?;
+    Ok(report.outcome())
 }
 
 fn tell(finding: &Finding, report: &mut Report) {

@@ -45,6 +45,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
         "~/.cache/madoguchi/",
         "The built indexes. They may be deleted at any time.",
     ),
+    (
+        "~/.local/state/madoguchi/",
+        "With --trust: which release of a signed guide was seen last. It keeps older ones away.",
+    ),
 ];
 
 pub(super) const ENVIRONMENT: &[(&str, &str)] = &[
@@ -249,9 +253,28 @@ const PAGES: &[Page] = &[
         negative: "There is no place for it.",
     },
     Page {
+        title: "madoguchi-manifest",
+        examples: &[
+            (
+                "What is to be signed of a folder that says no id:",
+                "madoguchi manifest docs --id library",
+            ),
+            (
+                "A release that is good for longer:",
+                "madoguchi manifest docs --good-until 2099-12-31",
+            ),
+        ],
+        codes: WITH_GUIDE,
+        negative: "",
+    },
+    Page {
         title: "madoguchi-doctor",
         examples: &[
             ("Ask first what is wrong:", "madoguchi doctor"),
+            (
+                "For whatever watches over many counters:",
+                "madoguchi doctor --json | jq .ok",
+            ),
             ("Try the kiosk's sandbox:", "madoguchi doctor --sandbox"),
         ],
         codes: ASKED,

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::RwLock;
+use std::sync::{Arc, RwLock};
 
 use chrono::{DateTime, Utc};
 use include_dir::{Dir, include_dir};
@@ -15,6 +15,7 @@ use super::trace::{Recorder, Trace};
 use super::walk::{self, Listing};
 use super::{ADVICE, DESKS, GLOSSARY, MANIFEST, QUERIES, Source};
 use crate::guide::problem::Report;
+use crate::trust::{Contents, Refusal};
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/guide");
 
@@ -32,6 +33,8 @@ pub(super) enum Files {
         /// What was looked at.
         recorder: Recorder,
     },
+    /// A release, in memory.
+    Released(Arc<Contents>),
 }
 
 /// Why a file was not read.
@@ -44,6 +47,8 @@ pub(super) enum Failure {
     Outside,
     TooLarge(u64),
     Io(io::Error),
+    /// The folder is not that of a release that was signed.
+    Refused(Box<Refusal>),
 }
 
 impl From<io::Error> for Failure {
@@ -63,6 +68,10 @@ impl Files {
         match source {
             Source::BuiltIn => Ok(Self::Inside(&BUILT_IN)),
             Source::Manual => Ok(Self::Inside(&MANUAL)),
+            Source::Signed(signed) => match signed.open() {
+                Ok(release) => Ok(Self::Released(Arc::clone(release.contents()))),
+                Err(refusal) => Err(Failure::Refused(Box::new(refusal))),
+            },
             Source::Folder(folder) => {
                 let real = fs::canonicalize(folder)?;
                 if real.is_dir() {
@@ -90,7 +99,7 @@ impl Files {
     }
 
     /// The whole file, if it is one and at most `limit` bytes long.
-    pub(super) fn read(&self, name: &str, limit: u64) -> Result<Cow<'static, [u8]>, Failure> {
+    pub(super) fn read(&self, name: &str, limit: u64) -> Result<Cow<'_, [u8]>, Failure> {
         match self {
             Self::Inside(dir) => {
                 let file = dir.get_file(name).ok_or(Failure::Missing)?;
@@ -110,6 +119,13 @@ impl Files {
                     Err(failure)
                 }
             },
+            Self::Released(contents) => {
+                let bytes = contents.file(name).ok_or(Failure::Missing)?;
+                match bytes.len() as u64 {
+                    size if size > limit => Err(Failure::TooLarge(size)),
+                    _ => Ok(Cow::Borrowed(bytes)),
+                }
+            }
         }
     }
 
@@ -121,6 +137,7 @@ impl Files {
                 recorder.look(root, name);
                 root.join(name).is_file()
             }
+            Self::Released(contents) => contents.file(name).is_some(),
         }
     }
 
@@ -133,6 +150,7 @@ impl Files {
                 recorder.look(root, folder);
                 folder_names(root, folder)
             }
+            Self::Released(contents) => released_names(contents, folder),
         };
         names.sort();
         names
@@ -153,22 +171,32 @@ impl Files {
                 only: None,
                 recorder,
             } => walk::list(root, recorder, report),
+            Self::Released(contents) => walk::list_names(contents.names()),
         }
     }
 
     /// The folder that names are relative to.
     pub(super) fn folder(self) -> Option<PathBuf> {
         match self {
-            Self::Inside(_) => None,
+            Self::Inside(_) | Self::Released(_) => None,
             Self::Folder { root, .. } => Some(root),
         }
     }
 
-    /// What was looked at since `began`; `None` where it may have changed unseen.
+    /// What was looked at since `began`; `None` where it may have changed unseen, and of a release.
     pub(super) fn trace(&self, began: DateTime<Utc>) -> Option<Trace> {
         match self {
             Self::Inside(folder) => Some(Trace::of_inside(folder)),
+            Self::Released(_) => None,
             Self::Folder { recorder, .. } => recorder.trace(self.root(), began),
+        }
+    }
+
+    /// The id of the guide, where something says so beside `guide.yaml`.
+    pub(super) fn id(&self) -> Option<String> {
+        match self {
+            Self::Released(contents) => Some(contents.issue().id.clone()),
+            Self::Inside(_) | Self::Folder { .. } => None,
         }
     }
 
@@ -176,6 +204,8 @@ impl Files {
     pub(super) fn root(&self) -> PathBuf {
         match self {
             Self::Inside(_) => PathBuf::new(),
+            // Where it lies says nothing of a release.
+            Self::Released(contents) => PathBuf::from(&contents.issue().id),
             Self::Folder { root, only, .. } => {
                 let name = only.as_deref().unwrap_or_default();
                 if name.is_empty() {
@@ -193,7 +223,7 @@ pub(super) fn in_program(source: &Source) -> Option<&'static Dir<'static>> {
     match source {
         Source::BuiltIn => Some(&BUILT_IN),
         Source::Manual => Some(&MANUAL),
-        Source::Folder(_) => None,
+        Source::Folder(_) | Source::Signed(_) => None,
     }
 }
 
@@ -224,6 +254,21 @@ fn names_inside(dir: &'static Dir<'static>, folder: &str) -> Vec<String> {
     names
         .map(|name| name.to_string_lossy().into_owned())
         .collect()
+}
+
+fn released_names(contents: &Contents, folder: &str) -> Vec<String> {
+    let below = |name: &str| {
+        if folder.is_empty() {
+            return Some(name.to_owned());
+        }
+        let below = name.strip_prefix(folder)?.strip_prefix('/')?;
+        Some(below.to_owned())
+    };
+    let first = |name: String| name.split('/').next().unwrap_or_default().to_owned();
+    let mut names: Vec<String> = contents.names().filter_map(below).map(first).collect();
+    names.sort();
+    names.dedup();
+    names
 }
 
 fn folder_names(root: &Path, folder: &str) -> Vec<String> {

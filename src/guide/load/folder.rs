@@ -213,9 +213,8 @@ fn header(
 ) -> Header {
     let language = survey.languages[0];
     let zone = ZONES.iter().find(|(tag, _)| *tag == language.base().tag());
-    let root = files.root();
     let defaults = Defaults {
-        id: id(&root),
+        id: files.id().unwrap_or_else(|| id(&files.root())),
         title: survey.title.clone(),
         name: survey.name.clone(),
         languages: survey.languages.clone(),

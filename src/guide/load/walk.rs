@@ -99,10 +99,30 @@ pub(super) fn list_inside(root: &Dir<'_>) -> Listing {
     listing
 }
 
+/// The same of a folder whose files are known by their names, in order, and are all there is.
+pub(super) fn list_names<'a>(names: impl Iterator<Item = &'a str>) -> Listing {
+    let mut listing = Listing::default();
+    for name in names {
+        listing.add_name(name);
+    }
+    listing.settings.sort_unstable();
+    listing.pages.sort_unstable();
+    listing
+}
+
 /// A sum over the names, sizes and times of all files of a folder that may belong to a guide, or of one file.
 pub(super) fn look(root: &Path) -> String {
+    look_at(walk(root))
+}
+
+/// The same over all files that may belong to a release.
+pub(super) fn look_of_release(root: &Path) -> String {
+    look_at(everything(root))
+}
+
+fn look_at(walk: Walk) -> String {
     let mut sum = blake3::Hasher::new();
-    for entry in walk(root) {
+    for entry in walk {
         let Ok(entry) = entry else {
             sum.update(b"?");
             continue;
@@ -132,30 +152,41 @@ pub(super) fn look(root: &Path) -> String {
 
 /// All that is in a folder but what is hidden or ignored, in the order of names. Links are not followed.
 fn walk(root: &Path) -> Walk {
-    WalkBuilder::new(root)
+    builder(root).filter_entry(is_looked_at).build()
+}
+
+/// The same with what is hidden, and with folders that hold no documents, but parts of some: all that may be in a release.
+pub(super) fn everything(root: &Path) -> Walk {
+    let is_wanted = |entry: &DirEntry| entry.file_name() != ".git";
+    builder(root).hidden(false).filter_entry(is_wanted).build()
+}
+
+fn builder(root: &Path) -> WalkBuilder {
+    let mut builder = WalkBuilder::new(root);
+    builder
         .parents(false)
         .git_global(false)
         .git_exclude(false)
         .require_git(false)
         .max_depth(Some(MAX_DEPTH))
-        .sort_by_file_name(Ord::cmp)
-        .filter_entry(is_looked_at)
-        .build()
+        .sort_by_file_name(Ord::cmp);
+    builder
 }
 
 fn is_looked_at(entry: &DirEntry) -> bool {
     if entry.depth() == 0 || !entry.file_type().is_some_and(|kind| kind.is_dir()) {
         return true;
     }
-    let name = entry.file_name().to_string_lossy();
+    let parent = entry.path().parent().and_then(Path::file_name);
+    let parent = parent.unwrap_or_default().to_string_lossy();
+    !is_passed_over(&entry.file_name().to_string_lossy(), &parent)
+}
+
+/// Whether nothing in a folder of this name, in one of that name, is a document.
+fn is_passed_over(name: &str, parent: &str) -> bool {
     // Docusaurus keeps translations of earlier versions under such names.
-    let is_version = name.starts_with("version-")
-        && entry
-            .path()
-            .parent()
-            .and_then(Path::file_name)
-            .is_some_and(|parent| parent.to_string_lossy().starts_with("docusaurus-plugin"));
-    !NOT_DOCUMENTS.contains(&name.as_ref()) && !is_version
+    let is_version = name.starts_with("version-") && parent.starts_with("docusaurus-plugin");
+    NOT_DOCUMENTS.contains(&name) || is_version
 }
 
 impl Listing {
@@ -172,6 +203,31 @@ impl Listing {
             self.look_for_settings(entry.path(), path);
             record_folder(root, path, recorder);
         } else if entry.file_type().is_some_and(|kind| kind.is_file()) {
+            self.add_file(path);
+        }
+    }
+
+    /// A file of which nothing but its name is known.
+    fn add_name(&mut self, path: &str) {
+        let parts: Vec<&str> = path.split('/').collect();
+        let Some((name, folders)) = parts.split_last().filter(|_| parts.len() <= MAX_DEPTH) else {
+            return;
+        };
+        let is_hidden = |name: &str| name.starts_with('.');
+        let (hidden, visible) = match folders.split_last() {
+            Some((last, others)) if is_hidden(last) => (*last, others),
+            _ => ("", folders),
+        };
+        let mut parent = "";
+        for folder in visible {
+            if is_hidden(folder) || is_passed_over(folder, parent) {
+                return;
+            }
+            parent = folder;
+        }
+        if is_hidden_setting(hidden, name) {
+            self.settings.push(path.to_owned());
+        } else if hidden.is_empty() && !is_hidden(name) {
             self.add_file(path);
         }
     }
@@ -210,7 +266,7 @@ impl Listing {
             for entry in names.into_iter().flatten().flatten() {
                 let name = entry.file_name().to_string_lossy().into_owned();
                 let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
-                if is_file && (name.starts_with("config.") || name.starts_with("sidebar")) {
+                if is_file && is_hidden_setting(settings, &name) {
                     self.settings.push(here(&format!("{settings}/{name}")));
                 }
             }
@@ -237,6 +293,18 @@ fn record_folder(root: &Path, folder: &str, recorder: &Recorder) {
     let vault = Path::new(folder).join(".obsidian");
     if root.join(&vault).exists() {
         recorder.look(root, &vault.join("app.json").to_string_lossy());
+    }
+}
+
+/// Whether a file, in a hidden folder or in none, says how documents are arranged although it is not seen.
+fn is_hidden_setting(folder: &str, name: &str) -> bool {
+    match folder {
+        "" => name == ".pages",
+        ".obsidian" => name == "app.json",
+        _ => {
+            SETTINGS.contains(&folder)
+                && (name.starts_with("config.") || name.starts_with("sidebar"))
+        }
     }
 }
 

@@ -228,6 +228,7 @@ fn checked(
             // Known to whoever has read it.
             source: Source::default(),
             trace: None,
+            release: None,
         },
         articles,
         context,

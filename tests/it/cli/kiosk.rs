@@ -81,14 +81,16 @@ fn another_guide_is_told_if_it_is_good() {
     let (code, first) = look("");
     assert_eq!((code, first.len()), (Some(10), 64));
     assert_eq!(look(&first), (Some(0), String::new()));
-    // Of one with errors only the look is told, so that it is not read again.
+    // Of one with errors the look is told, so that it is not read again, and why.
     write("guide.yaml", "schema: 2\n");
-    let (code, broken) = look(&first);
+    let (code, said) = look(&first);
     assert_eq!(code, Some(0));
+    let (broken, why) = said.split_once('\n').unwrap();
     assert!(broken.len() == 64 && broken != first);
-    assert_eq!(look(&broken), (Some(0), String::new()));
+    assert!(why.starts_with("guide.yaml:1: "), "{why}");
+    assert_eq!(look(broken), (Some(0), String::new()));
     write("guide.yaml", "schema: 1\n");
-    let (code, good) = look(&broken);
+    let (code, good) = look(broken);
     assert_eq!(code, Some(10));
     assert_eq!(look(&good), (Some(0), String::new()));
     // A file that takes the place of one of the same size.

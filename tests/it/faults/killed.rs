@@ -1,16 +1,20 @@
-//! Builds of the index that are killed: whatever is left of them, the next answer is right.
+//! Builds of the index that are killed: whatever is left of them, the next answer is right. Renewals of a signed guide that are
+//! killed: what is kept is always one that was signed whole.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::time::Duration;
+
+use madoguchi::trust::{Refusal, Release};
 
 use super::{BINARY, MKDIR, QUERY, RENAME, UNLINK, check_answer, in_shell, plain};
 use crate::guide::small::Small;
 use crate::support::Numbers;
 use crate::support::system::has;
 use crate::terminal::large_guide;
+use crate::trust::place::Place;
 
 /// The indexes in a folder. What a build was doing when it was killed is removed after an hour: another machine may be at it.
 fn indexes(folder: &Path) -> usize {
@@ -115,4 +119,164 @@ fn a_thousand_builds_of_a_large_index_are_killed() {
     let large = large_guide();
     let home = ["--home", large.path().to_str().unwrap()];
     kill_builds(&home, 1000, Duration::from_secs(2), "返金", "#s");
+}
+
+/// Signed releases of a guide, each in a folder beside its place.
+struct Releases {
+    place: Place,
+    folders: Vec<PathBuf>,
+    whole: Vec<Release>,
+}
+
+impl Releases {
+    fn new(count: usize) -> Option<Self> {
+        let place = Place::new()?;
+        let mut releases = Self {
+            folders: Vec::new(),
+            whole: Vec::new(),
+            place,
+        };
+        for n in 0..count {
+            let Self { place, .. } = &releases;
+            place.write(
+                "ja/about.md",
+                format!("---\ntitle: 第{n}版\n---\n## 目的 {{#purpose}}\n\n文\n"),
+            );
+            place.release(&[]);
+            let whole = place.signed().open().expect("it was signed");
+            let folder = place.copy(&format!("release-{n}"));
+            releases.folders.push(folder);
+            releases.whole.push(whole);
+        }
+        fs::rename(releases.place.guide(), releases.place.path("made")).unwrap();
+        Some(releases)
+    }
+
+    /// Puts one into the place, in one step.
+    fn put(&self, n: usize, who: u32) {
+        let link = self.place.path(&format!("link-{who}"));
+        let _ = fs::remove_file(&link);
+        std::os::unix::fs::symlink(&self.folders[n], &link).unwrap();
+        fs::rename(link, self.place.guide()).unwrap();
+    }
+
+    fn look(&self) -> Command {
+        let mut look = self.place.command();
+        look.args(["kiosk", "--look", "x"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        look
+    }
+
+    /// The serial of what is kept: it is one of those that were signed, all of it.
+    #[track_caller]
+    fn kept(&self) -> Option<u64> {
+        match self.place.signed().kept().open() {
+            Ok(kept) => {
+                assert!(self.whole.contains(&kept), "it was not signed whole");
+                Some(kept.contents().issue().serial)
+            }
+            Err(Refusal::NothingKept) => None,
+            Err(refusal) => panic!("{refusal}"),
+        }
+    }
+}
+
+#[test]
+fn a_thousand_renewals_are_killed() {
+    let Some(releases) = Releases::new(12) else {
+        return;
+    };
+    let (done, newest) = (AtomicU32::new(0), AtomicU64::new(0));
+    std::thread::scope(|scope| {
+        for looker in 0..4 {
+            let (releases, done, newest) = (&releases, &done, &newest);
+            scope.spawn(move || {
+                let mut numbers = Numbers(u64::from(looker) + 1);
+                loop {
+                    let n = done.fetch_add(1, Ordering::Relaxed);
+                    if n >= 1000 {
+                        break;
+                    }
+                    // Now and then a later one comes.
+                    let latest = usize::try_from(n / 100 + 2).unwrap();
+                    releases.put(numbers.below(latest), looker);
+                    let mut look = releases.look().spawn().unwrap();
+                    let after = u64::try_from(numbers.below(80_000)).unwrap();
+                    std::thread::sleep(Duration::from_micros(after));
+                    look.kill().unwrap();
+                    look.wait().unwrap();
+                    let before = newest.load(Ordering::SeqCst);
+                    let kept = releases.kept().unwrap_or(0);
+                    assert!(kept >= before, "{kept} after {before}");
+                    newest.fetch_max(kept, Ordering::SeqCst);
+                }
+            });
+        }
+    });
+    assert!(newest.load(Ordering::SeqCst) > 0, "none came through");
+    releases.put(11, 0);
+    assert!(releases.look().status().is_ok());
+    assert_eq!(
+        releases.kept(),
+        releases
+            .whole
+            .last()
+            .map(|whole| whole.contents().issue().serial)
+    );
+}
+
+/// What is on the disk changes with these calls only.
+#[test]
+fn a_renewal_is_killed_at_every_change_that_it_makes() {
+    if !has("strace") {
+        return;
+    }
+    let Some(releases) = Releases::new(2) else {
+        return;
+    };
+    releases.put(0, 0);
+    assert!(releases.look().status().is_ok());
+    let first = releases.kept();
+    assert!(first.is_some());
+    let memory = releases.place.signed().memory().unwrap().to_owned();
+    let before = releases.place.path("before");
+    let copy = |from: &Path, to: &Path| {
+        let _ = fs::remove_dir_all(to);
+        let copied = Command::new("cp").arg("-r").args([from, to]).status();
+        assert!(copied.unwrap().success());
+    };
+    copy(&memory, Path::new(&before));
+    releases.put(1, 0);
+    let mut killed = 0;
+    for call in [MKDIR, "openat", "write", "fsync", RENAME] {
+        for n in 1.. {
+            copy(Path::new(&before), &memory);
+            let inject = format!("inject={call}:signal=KILL:when={n}");
+            let mut strace = Command::new("strace");
+            strace.args([
+                "-f",
+                "-o",
+                "/dev/null",
+                "-e",
+                &format!("trace={call}"),
+                "-e",
+                &inject,
+            ]);
+            let look = releases.look();
+            strace.arg(look.get_program()).args(look.get_args());
+            let status = strace.stdout(Stdio::null()).stderr(Stdio::null()).status();
+            let kept = releases.kept();
+            assert!(kept >= first, "{call} {n}");
+            if status.unwrap().code().is_some() {
+                assert!(
+                    kept > first,
+                    "{call} {n}: it was not killed, and has not kept"
+                );
+                break;
+            }
+            killed += 1;
+        }
+    }
+    assert!(killed > 20, "{killed}");
 }
