@@ -43,6 +43,11 @@ spellings CORE SYNONYMS DICTIONARY="/usr/share/mecab/dic/ipadic":
     iconv -f EUC-JP -t UTF-8 {{DICTIONARY}}/*.csv | cut -d, -f1 | examples/variants_table/spellings.py {{CORE}} {{SYNONYMS}} | \
         cargo run --release --example variants_table -- src/text/variants
 
+# The table of simplified Chinese characters, from Unicode's Unihan database as Debian's unicode-data has it
+chinese VARIANTS="/usr/share/unicode/Unihan_Variants.txt.bz2":
+    bzcat {{VARIANTS}} | examples/chinese_table/pairs.py > target/table.rs
+    mv target/table.rs src/text/variants/chinese/table.rs
+
 # The table of words and their vectors, from SudachiDict's core dictionary, ja_ginza's vocabulary and all-MiniLM-L6-v2
 # (examples/vectors_table/vectors.py says which packages they are in, and what it needs)
 vectors CORE VOCABULARY MODEL:

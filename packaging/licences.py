@@ -17,6 +17,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 TABLES = [
     ("src/text/reading/*", "src/text/reading/LICENSE-IPADIC", "IPADIC"),
     ("src/text/variants/*", "src/text/variants/LICENSE-SUDACHIDICT", "Apache-2.0"),
+    ("src/text/variants/chinese/*", "src/text/variants/chinese/LICENSE-UNICODE", "Unicode-DFS-2016"),
     ("src/search/meaning/*", "src/search/meaning/LICENSE-CHIVE", "Apache-2.0"),
     ("src/search/meaning/vectors", "src/search/meaning/LICENSE-MINILM", "Apache-2.0"),
     ("src/insight/words/*", "src/insight/words/LICENSE-SCOWL", "SCOWL"),
@@ -140,8 +141,7 @@ def copyright_file(all_texts):
     apache = "On Debian systems the text is in /usr/share/common-licenses/Apache-2.0."
     own = {
         "MIT or Apache-2.0": f"{mit}\n\nOr, at your choice, the Apache License, version 2.0. {apache}",
-        "IPADIC": (ROOT / TABLES[0][1]).read_text(),
-        "SCOWL": (ROOT / TABLES[4][1]).read_text(),
+        **{name: (ROOT / path).read_text() for _, path, name in TABLES if name != "Apache-2.0"},
         "Apache-2.0": f"The Apache License, version 2.0. {apache}",
     }
     for said in licences:

@@ -241,11 +241,16 @@ impl App {
         }
     }
 
-    /// Whoever begins with kana reads Japanese.
+    /// Whoever begins with kana reads Japanese, and with hangul Korean.
     fn speak_as_written(&mut self, text: &str) {
-        let is_kana = |c| matches!(c, 'ぁ'..='ヿ' | '\u{ff66}'..='\u{ff9f}');
-        let language = Language::JA.among(self.languages().iter().copied());
-        if let Some(language) = language.filter(|_| text.contains(is_kana)) {
+        let written_in = |c| match c {
+            'ぁ'..='ヿ' | '\u{ff66}'..='\u{ff9f}' => Some(Language::JA),
+            '가'..='힣' | 'ㄱ'..='ㅣ' => Some(Language::KO),
+            _ => None,
+        };
+        let language = text.chars().find_map(written_in);
+        let language = language.and_then(|of| of.among(self.languages().iter().copied()));
+        if let Some(language) = language {
             let _ = self.speak(language);
         }
     }

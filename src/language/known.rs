@@ -23,6 +23,7 @@ pub struct Known {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Endings {
     English,
+    Korean,
 }
 
 impl Endings {
@@ -30,6 +31,7 @@ impl Endings {
     pub fn stem(self, word: &str) -> String {
         match self {
             Self::English => en::stem(word),
+            Self::Korean => ko::stem(word),
         }
     }
 }
@@ -145,6 +147,7 @@ pub(super) fn exists(language: Language) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::fold::fold;
 
     fn language(tag: &str) -> Language {
         tag.parse().expect(tag)
@@ -175,10 +178,13 @@ mod tests {
     }
 
     #[test]
-    fn small_words_are_sorted() {
+    fn small_words_are_sorted_and_folded() {
         // They are looked up by binary search.
         for known in [&ja::KNOWN, &en::KNOWN, &zh::KNOWN, &ko::KNOWN, &NOTHING] {
             assert!(known.small_words.is_sorted_by(|a, b| a < b), "{known:?}");
+            for word in known.small_words {
+                assert_eq!(fold(word), *word);
+            }
         }
     }
 }

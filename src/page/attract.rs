@@ -141,18 +141,18 @@ impl Screen<'_> {
         said
     }
 
-    /// The same: a line each, or all in one where they are many.
-    fn lines(&self, say: impl Fn(Language) -> String) -> Vec<String> {
+    /// The same: a line each, or in lines of so many columns where they are many.
+    fn lines(&self, room: usize, say: impl Fn(Language) -> String) -> Vec<String> {
         let said = self.said(say);
         if said.len() <= FEW {
             said
         } else {
-            vec![said.join(BETWEEN)]
+            side_by_side(said.iter().map(String::as_str), room)
         }
     }
 
     fn titles(&self, setter: &mut Setter<'_>) {
-        for title in self.lines(|lang| self.guide.title.text(lang).clone()) {
+        for title in self.lines(setter.room(), |lang| self.guide.title.text(lang).clone()) {
             setter.text(Role::Heading, &title);
         }
         self.gap(setter);
@@ -162,13 +162,14 @@ impl Screen<'_> {
     fn clock(&self, setter: &mut Setter<'_>) {
         let here = self.now.desks;
         let Some(size) = self.form.clock else {
-            for clock in self.lines(|lang| time::clock(here, lang)) {
+            for clock in self.lines(setter.room(), |lang| time::clock(here, lang)) {
                 setter.text(Role::Text, &clock);
             }
             return;
         };
-        let beside = self.beside_clock(here, size);
         let rows = digits::rows(&time::time_of_day(here), size);
+        let taken = rows.first().map_or(0, |row| width(row)) + 3;
+        let beside = self.beside_clock(here, size, setter.room().saturating_sub(taken));
         for (row, beside) in rows
             .iter()
             .zip(beside.iter().chain(std::iter::repeat(&String::new())))
@@ -181,8 +182,8 @@ impl Screen<'_> {
         self.gap(setter);
     }
 
-    fn beside_clock(&self, here: DateTime<Tz>, size: Size) -> Vec<String> {
-        let mut lines = self.lines(|lang| time::date(here.date_naive(), lang));
+    fn beside_clock(&self, here: DateTime<Tz>, size: Size, room: usize) -> Vec<String> {
+        let mut lines = self.lines(room, |lang| time::date(here.date_naive(), lang));
         let zones = self.said(|lang| time::zone_name(here, lang));
         if lines.len() + zones.len() <= size.rows() {
             lines.extend(zones);

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::languages::Languages;
 use crate::text::dialling;
-use crate::text::segment::{self, Class};
+use crate::text::segment::{self, Class, is_hangul};
 
 /// Part of the fingerprint of an index: raise it when the terms of any text change.
 pub const VERSION: u32 = 5;
@@ -85,8 +85,13 @@ fn grams(folded: &str, languages: &Languages) -> Vec<Token> {
             bigrams(text, run.start, &mut tokens);
             previous = None;
         } else {
+            let stem = languages.stem(text);
+            // A compound is written as one word or as several.
+            if stem.starts_with(is_hangul) && stem.chars().nth(2).is_some() {
+                bigrams(&stem, run.start, &mut tokens);
+            }
             tokens.push(Token {
-                text: languages.stem(text),
+                text: stem,
                 range: run.clone(),
             });
             tokens.extend(previous.and_then(|previous| pairs::token(folded, &previous, &run)));
@@ -255,6 +260,11 @@ mod tests {
                 "wi-",
                 "-fi",
             ],
+        );
+        check(
+            "대형쓰레기",
+            &["대형쓰레기"],
+            &["대형", "형쓰", "쓰레", "레기", "대형쓰레기"],
         );
         check("1-2, 3", &["1", "2", "3"], &["1", "2", "3"]);
     }

@@ -4,6 +4,7 @@
 //! wherever it stands, and whatever one of the guide's languages knows of it counts.
 
 use crate::language::{Endings, Known, Language, Readings};
+use crate::text::segment::Class;
 
 /// The languages of a guide. The default knows nothing: words are what is written.
 #[derive(Debug, Clone, Default)]
@@ -11,6 +12,7 @@ pub struct Languages {
     known: Vec<&'static Known>,
     endings: Vec<Endings>,
     are_japanese: bool,
+    are_chinese: bool,
 }
 
 impl Languages {
@@ -22,6 +24,7 @@ impl Languages {
                 .filter(|endings| !all.endings.contains(endings));
             all.endings.extend(new_endings);
             all.are_japanese |= known.readings == Readings::Own;
+            all.are_chinese |= known.readings == Readings::Apart;
             all.known.push(known);
         }
         all
@@ -47,6 +50,17 @@ impl Languages {
                 .iter()
                 .fold(first.stem(word), |stem, endings| endings.stem(&stem)),
         }
+    }
+
+    /// Whether a folded query is Chinese: one of the guide's languages is, and there are no kana in it.
+    pub fn asks_in_chinese(&self, query: &str) -> bool {
+        let is_kana = |c| matches!(Class::of(c), Class::Hiragana | Class::Katakana);
+        self.are_chinese && !query.contains(is_kana)
+    }
+
+    /// Whether queries may be in either script of Chinese.
+    pub const fn have_two_scripts(&self) -> bool {
+        self.are_chinese
     }
 
     /// Whether queries may be Japanese in kana and Latin letters.

@@ -95,6 +95,10 @@ pub(super) fn content(folded: &str, languages: &Languages) -> Vec<Word> {
         words: Vec::new(),
         languages,
     };
+    if languages.asks_in_chinese(folded) {
+        builder.chinese(folded, &numbers);
+        return builder.words;
+    }
     for part in reading::morphemes(folded) {
         let text = &folded[part.range.clone()];
         match part.kind {
@@ -113,13 +117,7 @@ pub(super) fn content(folded: &str, languages: &Languages) -> Vec<Word> {
             MorphemeKind::Other => {
                 for word in segment::words(text) {
                     let range = part.range.start + word.start..part.range.start + word.end;
-                    match numbers
-                        .iter()
-                        .find(|number| contains(&number.range, &range))
-                    {
-                        Some(number) => builder.number(number),
-                        None => builder.spaced(&text[word], range),
-                    }
+                    builder.other(&text[word], range, &numbers);
                 }
             }
         }
@@ -191,6 +189,45 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
+    /// The words of a text that has no Japanese ones, as a dictionary sees them. Characters by themselves are one word that it does
+    /// not know where they touch; else verbs and the like, which tell nothing beside words.
+    fn chinese(&mut self, folded: &str, numbers: &[analysis::Token]) {
+        let is_single = |text: &str| text.chars().nth(1).is_none();
+        let mut singles_end = None;
+        for range in segment::words(folded) {
+            let text = &folded[range.clone()];
+            if !text.starts_with(is_han) {
+                self.other(text, range, numbers);
+                continue;
+            }
+            let languages = self.languages;
+            // The dictionary has words of small words too: 我想.
+            let is_small = |c: char| languages.is_small_word(c.encode_utf8(&mut [0; 4]));
+            if languages.is_small_word(text) || text.chars().all(is_small) {
+                continue;
+            }
+            if is_single(text) && singles_end == Some(range.start) {
+                singles_end = Some(range.end);
+                self.kanji(text, range);
+            } else {
+                singles_end = is_single(text).then_some(range.end);
+                self.push(text, range, kanji_kind(text));
+            }
+        }
+        let has_words = self.words.iter().any(|word| !is_single(&word.text));
+        self.words
+            .retain(|word| !has_words || !is_single(&word.text) || !word.text.starts_with(is_han));
+    }
+
+    /// A word between spaces, or a part of a number.
+    fn other(&mut self, token: &str, range: Range<usize>, numbers: &[analysis::Token]) {
+        let mut numbers = numbers.iter();
+        match numbers.find(|number| contains(&number.range, &range)) {
+            Some(number) => self.number(number),
+            None => self.spaced(token, range),
+        }
+    }
+
     fn number(&mut self, number: &analysis::Token) {
         if self
             .words
@@ -307,6 +344,31 @@ fn kanji_kind(text: &str) -> WordKind {
 mod tests {
     use super::*;
     use crate::language::Language;
+    use crate::text::fold::fold;
+
+    #[test]
+    fn words_of_chinese_and_korean_queries() {
+        let languages = ["ja", "zh-Hans", "zh-Hant", "ko"].map(|tag| tag.parse().expect(tag));
+        let languages = Languages::of(&languages);
+        let check = |query: &str, expected: &[&str]| {
+            let words = super::of(&fold(query), &languages);
+            let words: Vec<String> = words.into_iter().map(|word| word.text).collect();
+            let expected: Vec<String> = expected.iter().map(|word| fold(word)).collect();
+            assert_eq!(words, expected, "{query}");
+        };
+        check("垃圾怎么扔", &["垃圾", "怎么"]);
+        check("垃圾怎麼丟", &["垃圾", "怎么"]);
+        check("扔", &["扔"]);
+        check("发票", &["发票"]);
+        check("大件垃圾的费用", &["大件", "垃圾", "费用"]);
+        check("我想办理搬家手续", &["办理", "搬家", "手续"]);
+        check("国民健康保险", &["国民", "健康", "保险"]);
+        check("请问市役所在哪里", &["市役所", "哪里"]);
+        check("쓰레기는 언제 버려요?", &["쓰레기는", "언제", "버려요"]);
+        check("전입 신고 하려면", &["전입", "신고"]);
+        // Kana are Japanese.
+        check("ごみの日", &["ごみ", "日"]);
+    }
 
     fn of(query: &str) -> Vec<Word> {
         super::of(query, &Languages::of(&[Language::JA, Language::EN]))

@@ -46,7 +46,7 @@ impl Folded {
 /// More passes than any text needs; a bound, so that a surprise in Unicode's tables cannot hang the program.
 const MAX_PASSES: usize = 4;
 
-/// NFKC, lower case, one form for dashes and wave dashes, and the usual shape of kanji that have several (髙, 邊, 國).
+/// NFKC, lower case, one form for dashes and wave dashes, and the usual shape of kanji that have several (髙, 邊, 國, 费).
 /// Folding a folded text changes nothing.
 pub fn fold(text: &str) -> String {
     fold_cow(text).into_owned()

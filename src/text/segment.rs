@@ -95,6 +95,11 @@ pub fn runs(folded: &str, same: impl Fn(Class, Class) -> bool) -> Vec<Range<usiz
     runs
 }
 
+/// Whether a character is a syllable of Korean, whose compounds are written as one word or as several.
+pub const fn is_hangul(c: char) -> bool {
+    matches!(c, '가'..='힣')
+}
+
 /// Whether all of a word is hiragana: particles, endings, and few words that one would search for.
 pub fn is_hiragana(word: &str) -> bool {
     word.chars()

@@ -6,6 +6,7 @@
 
 mod app;
 mod checking;
+mod city;
 mod cli;
 mod desk;
 mod docs;

@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::search::analysis::{self, Token};
 use crate::search::languages::Languages;
 use crate::search::words::{Word, WordKind, is_han};
-use crate::text::segment::{self, Class};
+use crate::text::segment::{self, Class, is_hangul};
 
 /// What stands in a text wherever a word does. Of a number that has parts it may be none of what the text has.
 pub(super) fn head(word: &Word) -> &str {
@@ -149,8 +149,13 @@ impl<'a> Text<'a> {
         ((at_start && at_end) || (is_long && (at_start || at_end))).then_some(at)
     }
 
-    /// A whole word that is the same but for its ending, or begins with what is being typed.
+    /// A whole word that is the same but for its ending, or begins with what is being typed; of Korean the stem, wherever it
+    /// stands.
     fn spaced(&self, word: &Word, stem: &str, at: usize) -> Option<Range<usize>> {
+        if stem.starts_with(is_hangul) && stem.chars().nth(1).is_some() {
+            // Its particles are left out, and it may be a part of a compound.
+            return Some(at..at + stem.len());
+        }
         let is_spaced = |c: char| Class::of(c).is_spaced();
         if self.char_before(at).is_some_and(is_spaced) {
             return None;

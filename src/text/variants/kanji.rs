@@ -6,20 +6,26 @@
 //! other in the surnames and places of Sudachi's dictionary. Each was looked at: what differs in meaning (斎 and 斉, 付 and 附,
 //! 食 and 喰) is not here, since it would make two words one everywhere.
 
-/// How far the table goes, for a set of bits that says at once of most kanji that they are in no pair.
+use super::chinese;
+
+/// How far the tables go, for a set of bits that says at once of most kanji that they are in no pair.
 const FIRST: u32 = 0x4E00;
 const LAST: u32 = 0x9FFF;
 
 /// A bit a kanji.
 const IN_PAIR: [u64; ((LAST - FIRST) / 64 + 1) as usize] = {
     let mut bits = [0; ((LAST - FIRST) / 64 + 1) as usize];
-    let mut at = 0;
-    while at < PAIRS.len() {
-        let code = PAIRS[at].0 as u32;
-        if code >= FIRST && code <= LAST {
-            bits[((code - FIRST) / 64) as usize] |= 1 << ((code - FIRST) % 64);
+    let tables = [PAIRS, chinese::pairs()];
+    let (mut table, mut at) = (0, 0);
+    while table < tables.len() {
+        while at < tables[table].len() {
+            let code = tables[table][at].0 as u32;
+            if code >= FIRST && code <= LAST {
+                bits[((code - FIRST) / 64) as usize] |= 1 << ((code - FIRST) % 64);
+            }
+            at += 1;
         }
-        at += 1;
+        (table, at) = (table + 1, 0);
     }
     bits
 };
@@ -45,12 +51,23 @@ pub const fn usual(c: char) -> char {
     if !is_variant(c) {
         return c;
     }
-    let (mut from, mut to) = (0, PAIRS.len());
+    match look_up(c, PAIRS) {
+        Some(usual) => usual,
+        None => match look_up(c, chinese::pairs()) {
+            Some(usual) => usual,
+            None => c,
+        },
+    }
+}
+
+/// What stands beside a character in pairs that are in the order of the first.
+const fn look_up(c: char, pairs: &[(char, char)]) -> Option<char> {
+    let (mut from, mut to) = (0, pairs.len());
     while from < to {
         let middle = usize::midpoint(from, to);
-        let (variant, usual) = PAIRS[middle];
+        let (variant, usual) = pairs[middle];
         if variant == c {
-            return usual;
+            return Some(usual);
         }
         if (variant as u32) < c as u32 {
             from = middle + 1;
@@ -58,7 +75,7 @@ pub const fn usual(c: char) -> char {
             to = middle;
         }
     }
-    c
+    None
 }
 
 /// In the order of the first.

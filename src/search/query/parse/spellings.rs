@@ -64,6 +64,9 @@ impl Parser<'_> {
             WordKind::Kanji { .. } => {
                 let mut spellings = variants::of(&text);
                 spellings.extend(variants::in_digits(&text));
+                if self.languages.have_two_scripts() {
+                    spellings.extend(variants::in_other_script(&text));
+                }
                 spellings
             }
             WordKind::Katakana | WordKind::Hiragana => variants::of(&text),
