@@ -310,7 +310,8 @@ impl Guide {
         (today > last).then_some(last)
     }
 
-    /// Finds `article#section`, or with `article` alone its first section.
+    /// Finds `article#section`, or with `article` alone its first section. A section also goes by what generators of sites make
+    /// of its title.
     pub fn find(&self, id: &str) -> Option<SectionRef> {
         let (article_id, section_id) = match id.split_once('#') {
             Some((article, section)) => (article, Some(section)),
@@ -318,10 +319,7 @@ impl Guide {
         };
         let article = self.articles.iter().position(|a| a.id == article_id)?;
         let section = match section_id {
-            Some(id) => self.articles[article]
-                .sections
-                .iter()
-                .position(|s| s.id == id)?,
+            Some(id) => folder::section_at(&self.articles[article].sections, id)?,
             None => 0,
         };
         Some(SectionRef { article, section })
