@@ -132,6 +132,23 @@ pub(super) fn survey(
     }
 }
 
+/// The article that an address of a site or the path of a file names: with whatever folders stand before its id.
+pub(super) fn article_at(articles: &[Article], address: &str) -> Option<usize> {
+    let path = address.split_once("://").map_or(address, |(_, path)| path);
+    let stem = names::without_ending(path.trim_end_matches('/'));
+    if stem == address {
+        return None;
+    }
+    let mut rest = names::canonical(stem);
+    loop {
+        let is_named = |article: &Article| names::canonical(&article.id) == rest;
+        if let Some(found) = articles.iter().position(is_named) {
+            return Some(found);
+        }
+        rest = rest.split_once('/')?.1.to_owned();
+    }
+}
+
 /// The section that an address within an article names: by its id, else by the address that its title makes, which an id of the
 /// author's hides.
 pub(super) fn section_at(sections: &[super::Section], address: &str) -> Option<usize> {

@@ -123,7 +123,11 @@ fn mkdocs() {
     let own = at("borrowing/late#lost");
     assert!(own.is_some());
     assert_eq!(at("borrowing/late#lost-books"), own, "an id hides no title");
+    let address = "https://x.example/en/borrowing/late.html#lost-books";
+    assert_eq!(at(address), own);
+    assert_eq!(at("docs/borrowing/late.md#lost"), own);
     assert_eq!(at("borrowing/late#found"), None);
+    assert_eq!(at("elsewhere/about"), None);
     assert_eq!(
         sections(&guide, "borrowing/late"),
         ["fines: en ja", "lost: en ja"]

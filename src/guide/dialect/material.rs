@@ -37,7 +37,7 @@ pub(super) fn icon(name: &str) -> Option<&'static str> {
         return Some("✘");
     }
     let is_one = |set: &&str| name.len() > set.len() && name.starts_with(*set);
-    SETS.iter().any(|set| is_one(&set)).then_some("")
+    SETS.iter().any(|set| is_one(set)).then_some("")
 }
 
 /// What a comment `<!-- md:word text -->` shows, and the address that it gives to a heading.

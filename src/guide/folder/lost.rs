@@ -48,9 +48,9 @@ impl Lost {
         let mut problems = Vec::new();
         for one_file in self.found.chunk_by(|a, b| a.file == b.file) {
             let mut report = Report::new(&one_file[0].file);
-            one_file
-                .iter()
-                .for_each(|missing| missing.tell(&mut report));
+            for missing in one_file {
+                missing.tell(&mut report);
+            }
             problems.extend(report.into_problems());
         }
         problems

@@ -93,7 +93,9 @@ impl Listed {
                 Entry::Group {
                     target, entries, ..
                 } => {
-                    target.iter().for_each(|target| self.add_file(base, target));
+                    if let Some(target) = target {
+                        self.add_file(base, target);
+                    }
                     self.add(base, entries);
                 }
                 Entry::Folder(folder) => self.folders.extend(joined(base, folder)),

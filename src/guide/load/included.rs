@@ -64,17 +64,27 @@ impl<'f> Included<'f> {
     /// A sum over all that was read, and the files of Markdown among it. What could not be read is told.
     pub fn finish(self, report: &mut Report) -> (blake3::Hash, Vec<String>) {
         let mut parts = Vec::new();
+        let mut missing = Vec::new();
         for (path, found) in self.known.into_inner() {
             match found {
                 Some((file, _)) if is_markdown(&file) => parts.push(file),
                 Some(_) => {}
-                None => {
-                    let what = format!("the included file {} cannot be read", quoted(&path));
-                    let help = "nothing is shown in its place: put it into the folder, or take the line out";
-                    report.warning(None, &what, help);
-                }
+                None => missing.push(path),
             }
         }
+        tell(&missing, report);
         (self.sum.into_inner().finalize(), parts)
     }
+}
+
+/// One word for all that a page lacks: a book without the folder of its programs lacks hundreds.
+fn tell(missing: &[String], report: &mut Report) {
+    let Some(first) = missing.first() else { return };
+    let more = match missing.len() - 1 {
+        0 => String::new(),
+        more => format!(", and {more} more"),
+    };
+    let what = format!("the included file {} cannot be read{more}", quoted(first));
+    let help = "nothing is shown in its place: put it into the folder, or take the line out";
+    report.warning(None, &what, help);
 }
