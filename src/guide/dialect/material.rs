@@ -36,8 +36,9 @@ pub(super) fn icon(name: &str) -> Option<&'static str> {
     if NO.contains(&name) {
         return Some("✘");
     }
-    let is_one = |set: &&str| name.len() > set.len() && name.starts_with(*set);
-    SETS.iter().any(|set| is_one(set)).then_some("")
+    let mut sets = SETS.iter();
+    let is_one = sets.any(|set| name.len() > set.len() && name.starts_with(set));
+    is_one.then_some("")
 }
 
 /// What a comment `<!-- md:word text -->` shows, and the address that it gives to a heading.
