@@ -310,18 +310,17 @@ impl Guide {
         (today > last).then_some(last)
     }
 
-    /// Finds `article#section`, or with `article` alone its first section.
+    /// Finds `article#section`, or with `article` alone its first section. A section also goes by what generators of sites make
+    /// of its title, and an article by the address or the file that it is there (`docs/files.html`).
     pub fn find(&self, id: &str) -> Option<SectionRef> {
         let (article_id, section_id) = match id.split_once('#') {
             Some((article, section)) => (article, Some(section)),
             None => (id, None),
         };
-        let article = self.articles.iter().position(|a| a.id == article_id)?;
+        let by_id = self.articles.iter().position(|a| a.id == article_id);
+        let article = by_id.or_else(|| folder::article_at(&self.articles, article_id))?;
         let section = match section_id {
-            Some(id) => self.articles[article]
-                .sections
-                .iter()
-                .position(|s| s.id == id)?,
+            Some(id) => folder::section_at(&self.articles[article].sections, id)?,
             None => 0,
         };
         Some(SectionRef { article, section })

@@ -11,6 +11,9 @@ use crate::page::{self, Page, Subject};
 /// The columns of a slip: what a receipt printer takes.
 const SLIP: usize = 42;
 
+/// So many ids are offered for one that is unknown.
+const OFFERED: usize = 5;
+
 pub(super) fn run(
     context: &Context,
     args: &args::Show,
@@ -71,7 +74,7 @@ fn slip(
     out.text(&slips.join("\n"))
 }
 
-/// The ids that an unknown one may have meant: those of the same article, or the articles.
+/// The ids that an unknown one may have meant, the likeliest first: those of the same article, or the articles.
 fn near(guide: &Guide, id: &str) -> String {
     let article = id.split('#').next().unwrap_or_default();
     let ids: Vec<String> = match guide.find(article) {
@@ -86,7 +89,15 @@ fn near(guide: &Guide, id: &str) -> String {
             .map(|article| article.id.clone())
             .collect(),
     };
-    format!("there are {}", ids.join(", "))
+    if ids.len() <= OFFERED {
+        return format!("there are {}", ids.join(", "));
+    }
+    // The words of an id count whatever stands between them.
+    let near = |other: &str| strsim::jaro_winkler(id, other).max(strsim::sorensen_dice(id, other));
+    let mut ranked: Vec<(f64, String)> = ids.into_iter().map(|id| (near(&id), id)).collect();
+    ranked.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    let nearest: Vec<String> = ranked.into_iter().take(OFFERED).map(|(_, id)| id).collect();
+    format!("the nearest are {}", nearest.join(", "))
 }
 
 /// What pages are printed from.

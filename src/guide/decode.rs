@@ -74,7 +74,8 @@ fn report_line(number: usize, line: &str, report: &mut Report) {
             hidden.push(c);
         }
     }
-    if hidden.is_empty() && spelled {
+    let nothing_reads_otherwise = hidden.iter().all(|&c| is_harmless(c));
+    if nothing_reads_otherwise && (spelled || !hidden.is_empty()) {
         return;
     }
     if !hidden.is_empty() {
@@ -94,6 +95,15 @@ fn report_line(number: usize, line: &str, report: &mut Report) {
             "write this line anew",
         );
     }
+}
+
+/// Whether a hidden character only says where a line may break or what makes one sign, as editors and pages put it into what is copied from them: no
+/// reader misses it, and nothing reads other than it is.
+const fn is_harmless(c: char) -> bool {
+    matches!(
+        c,
+        '\u{AD}' | '\u{200B}' | '\u{200D}' | '\u{2060}' | '\u{FEFF}'
+    )
 }
 
 /// Whether a hidden character belongs to how a word is spelled: Persian and the scripts of India join letters or keep them
@@ -125,5 +135,7 @@ mod tests {
         check("שלום\u{200F}", 0);
         check("pass\u{200C}word", 1);
         check("می\u{200C}\u{202E}x", 1);
+        check("a\u{200B}b\u{AD}c\u{200D}", 0);
+        check("a\u{200B}b\u{202E}c", 1);
     }
 }

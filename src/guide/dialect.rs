@@ -14,6 +14,7 @@ mod inline;
 mod japanese;
 mod jsx;
 mod lines;
+mod material;
 mod openers;
 mod output;
 mod scan;

@@ -9,14 +9,16 @@ mod front;
 mod languages;
 mod links;
 mod literal;
+mod lost;
 mod names;
 mod pair;
+mod parts;
 mod sections;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::problem::{Report, quoted};
+use super::problem::Report;
 use super::{Article, Group, Problem, dialect};
 use crate::language::{Language, Localized};
 use crate::parallel;
@@ -35,6 +37,8 @@ pub(super) struct Files {
     pub pages: Vec<(String, String)>,
     /// Files that may say how the pages are arranged.
     pub settings: Vec<(String, String)>,
+    /// Of pages the files that they include: both paths.
+    pub included: Vec<(String, String)>,
 }
 
 /// What a folder is, before its texts are read.
@@ -115,15 +119,52 @@ pub(super) fn survey(
         }
     }
     contents.sort_by_key(|contents| contents.base.matches('/').count());
+    let mut places = found.places;
+    parts::leave_out(files, &contents, &mut places);
     Survey {
         name,
         languages: found.kept,
         title,
-        places: found.places,
+        places,
         contents,
         folders,
         by_name: files.settings.iter().any(|(path, _)| goes_by_name(path)),
     }
+}
+
+/// The article that an address of a site or the path of a file names: with whatever folders stand before its id.
+pub(super) fn article_at(articles: &[Article], address: &str) -> Option<usize> {
+    let path = address.split_once("://").map_or(address, |(_, path)| path);
+    let stem = names::without_ending(path.trim_end_matches('/'));
+    if stem == address {
+        return None;
+    }
+    let mut rest = names::canonical(stem);
+    loop {
+        let is_named = |article: &Article| names::canonical(&article.id) == rest;
+        if let Some(found) = articles.iter().position(is_named) {
+            return Some(found);
+        }
+        rest = rest.split_once('/')?.1.to_owned();
+    }
+}
+
+/// The section that an address within an article names: by its id, else by the address that its title makes, which an id of the
+/// author's hides.
+pub(super) fn section_at(sections: &[super::Section], address: &str) -> Option<usize> {
+    let by_id = |section: &super::Section| section.id == address;
+    sections.iter().position(by_id).or_else(|| {
+        let wanted = names::canonical(address);
+        let is_titled = |section: &super::Section| {
+            let mut titles = section.texts.iter().map(|(_, text)| &text.title);
+            names::canonical(&section.id) == wanted
+                || titles.any(|title| names::canonical(&names::slug(title)) == wanted)
+        };
+        let named = !wanted.is_empty();
+        sections
+            .iter()
+            .position(|section| named && is_titled(section))
+    })
 }
 
 /// Whether this is a sign of a vault or a wiki.
@@ -221,16 +262,6 @@ fn finish(
         files,
         problems,
     }
-}
-
-/// Reports a link that leads nowhere.
-fn report_lost(link: &str, report: &mut Report) {
-    let what = format!("the link {} leads to no file", quoted(link));
-    report.warning(
-        None,
-        &what,
-        "its words are shown as text: correct it, or take it out",
-    );
 }
 
 /// A file's text with the files that it includes. `include` has what a file says.

@@ -3,6 +3,7 @@
 mod authored;
 mod files;
 mod folder;
+mod included;
 mod queries;
 mod release;
 mod trace;

@@ -177,10 +177,15 @@ fn show_prints_wrapped_text() {
 }
 
 #[test]
-fn show_of_an_unknown_section_names_those_that_there_are() {
-    let output = Cli::new().run(&["show", "phone#nothing"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stderr).contains("phone#app"));
+fn show_of_an_unknown_id_names_the_nearest() {
+    for (unknown, meant) in [("phone#ap", "phone#app"), ("phnoe", "phone")] {
+        let output = Cli::new().run(&["show", unknown]);
+        assert_eq!(output.status.code(), Some(1));
+        let said = text(&output.stderr);
+        let (_, offered) = said.split_once(" are ").expect("ids are offered");
+        let offered: Vec<&str> = offered.trim().split(", ").collect();
+        assert!(offered.contains(&meant) && offered.len() <= 5, "{said}");
+    }
 }
 
 #[test]

@@ -96,6 +96,14 @@ fn mdbook() {
     );
     assert_eq!(links(&guide, "welcome", Language::JA), ["card/renew#費用"]);
     assert_eq!(links(&guide, "card/renew", Language::JA), ["card#持ち物"]);
+    // A part of a listed page is none, as long as no table of contents lists it.
+    let reserve = guide.find("reserve").expect("it is listed");
+    let text = guide.section(reserve).texts.text(Language::JA);
+    assert!(
+        text.body.plain_text().contains("取り置きは七日"),
+        "{text:?}"
+    );
+    assert!(guide.find("generated/limits").is_none());
 }
 
 #[test]
@@ -111,6 +119,15 @@ fn mkdocs() {
             "about: en About",
         ]
     );
+    let at = |id: &str| guide.find(id).map(|at| guide.id(at).to_string());
+    let own = at("borrowing/late#lost");
+    assert!(own.is_some());
+    assert_eq!(at("borrowing/late#lost-books"), own, "an id hides no title");
+    let address = "https://x.example/en/borrowing/late.html#lost-books";
+    assert_eq!(at(address), own);
+    assert_eq!(at("docs/borrowing/late.md#lost"), own);
+    assert_eq!(at("borrowing/late#found"), None);
+    assert_eq!(at("elsewhere/about"), None);
     assert_eq!(
         sections(&guide, "borrowing/late"),
         ["fines: en ja", "lost: en ja"]
@@ -225,10 +242,29 @@ fn docsify() {
         [
             "README: ja 図書館",
             "手続き › extend: ja 延長",
-            "手続き › reserve: ja 予約"
+            "手続き › reserve: ja 予約",
+            "license: ja license",
         ]
     );
-    assert_eq!(links(&guide, "README", Language::JA), ["extend#回数"]);
+    assert_eq!(
+        links(&guide, "README", Language::JA),
+        ["extend#回数", "license"],
+        "a page leads to what is else for others"
+    );
+    let (_, problems) = load(&Source::Folder(folder("docsify")));
+    let told: Vec<&str> = problems
+        .iter()
+        .map(|problem| problem.what.as_str())
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "the link `gone.md#a` leads to no file, and 1 more link leads there",
+            "the included file `../elsewhere.md` cannot be read",
+        ]
+    );
+    let license = guide.find("license").expect("it is linked");
+    assert_eq!(guide.article(license).title.text(Language::JA), "license");
 }
 
 #[test]

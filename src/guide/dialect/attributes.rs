@@ -105,8 +105,8 @@ pub(super) fn list(inner: &str) -> Option<List<'_>> {
     let mut any = is_kramdown;
     while !rest.is_empty() {
         let first = rest.chars().next()?;
-        let end = if rest.contains('=') && first != '#' && first != '.' {
-            let name = rest.find('=')?;
+        let name = rest.find([' ', '=']).unwrap_or(rest.len());
+        let end = if rest[name..].starts_with('=') && first != '#' && first != '.' {
             let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"-_:@".contains(&byte);
             if rest[..name].bytes().all(is_part) {
                 let (value, _) = value(&rest[name + 1..]);
@@ -125,7 +125,7 @@ pub(super) fn list(inner: &str) -> Option<List<'_>> {
         match first {
             '#' if word.len() > 1 => id = id.or(Some(&word[1..])),
             '.' if word.len() > 1 && !word[1..].starts_with(['.', '/']) => {}
-            _ if word.contains('=') => {}
+            _ if word.contains('=') || is_bare(word) => {}
             _ if is_kramdown => {}
             _ => return None,
         }
@@ -133,6 +133,21 @@ pub(super) fn list(inner: &str) -> Option<List<'_>> {
         rest = rest[end..].trim_start();
     }
     any.then_some(List { id })
+}
+
+/// Whether a word without a value is an attribute of HTML, or one of those that generators look at.
+fn is_bare(word: &str) -> bool {
+    let is_own = ["data-", "aria-"].iter().any(|begin| {
+        let name = word.strip_prefix(begin);
+        name.is_some_and(|name| {
+            !name.is_empty() && name.bytes().all(|c| c.is_ascii_lowercase() || c == b'-')
+        })
+    });
+    is_own
+        || matches!(
+            word,
+            "hidden" | "inert" | "reversed" | "download" | "markdown" | "unlisted" | "unnumbered"
+        )
 }
 
 #[cfg(test)]
@@ -155,6 +170,9 @@ mod tests {
         assert_eq!(list(":toc"), Some(List { id: None }));
         let other = list("width=50% style=\"a: b\"");
         assert_eq!(other, Some(List { id: None }));
+        assert_eq!(list(" data-search-exclude "), Some(List { id: None }));
+        assert_eq!(list("hidden #a data-b=\"c\""), Some(List { id: Some("a") }));
+        assert_eq!(list("data-"), None);
         assert_eq!(list("a"), None);
         assert_eq!(list("...rest"), None);
         assert_eq!(list(""), None);

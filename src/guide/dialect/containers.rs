@@ -71,6 +71,7 @@ impl Containers {
         let is_longer = |container: &Container| match (end, &container.end) {
             (End::Colons(here), End::Colons(there)) => there <= here && *there > 2,
             (End::Slashes(here), End::Slashes(there)) => there <= here,
+            (End::Fence(sign, here), End::Fence(other, there)) => sign == other && there <= here,
             _ => false,
         };
         let found = self.open.iter().rposition(is_exact);

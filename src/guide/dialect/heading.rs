@@ -1,6 +1,7 @@
 //! Headings whose addresses the author has written, in all forms → `## Title {#address}`.
 
 use super::attributes::list;
+use super::material;
 
 /// The text of a heading without its address, and the address.
 #[derive(Debug, PartialEq, Eq)]
@@ -53,17 +54,38 @@ pub(super) fn read(text: &str) -> Heading<'_> {
     } else {
         changed
     };
+    id = id.or_else(|| told(text));
     // The parser would take any braces at the end for attributes, and show nothing of them.
-    if words.ends_with('}')
-        && let Some(at) = words.rfind('{')
-        && !words[..at].ends_with(['\\', '{', '$'])
+    if let Some(inner) = words.strip_suffix('}')
+        && let Some(at) = inner.rfind('{')
+        && !inner[..at].ends_with('{')
+        && !inner.ends_with(['%', '\\'])
     {
-        words.insert(at, '\\');
+        words.insert(words.len() - 1, '\\');
     }
     Heading {
         text: words.trim_end().to_owned(),
         id,
     }
+}
+
+/// The address that a comment with the name of a setting gives.
+fn told(text: &str) -> Option<&str> {
+    let (_, comment) = text.split_once("<!--")?;
+    let (comment, _) = comment.split_once("-->")?;
+    material::told(comment)?.id.filter(|id| is_id(id))
+}
+
+/// Whether nothing of a heading is to be seen: it holds comments, and nothing else.
+pub(super) fn is_silent(text: &str) -> bool {
+    let mut rest = text.trim();
+    while let Some(comment) = rest.strip_prefix("<!--") {
+        let Some(end) = comment.find("-->") else {
+            break;
+        };
+        rest = comment[end + 3..].trim_start();
+    }
+    rest.is_empty()
 }
 
 /// What stands in brackets at the end of a text, and what before.
@@ -126,7 +148,16 @@ mod tests {
         check("<a id=\"b\"></a>A", "A", "b");
         check("A <a name='日本'></a>", "A", "日本");
         check("A {.c}", "A", "");
-        check("A {b}", "A \\{b}", "");
+        check("A {b}", "A {b\\}", "");
+        check("A ${b}", "A ${b\\}", "");
+        check("A { data-search-exclude }", "A", "");
+        check("A { hidden #b }", "A", "b");
+        check("A { .c data-toc-label=\"B c\" }", "A", "");
+        check(
+            "<!-- md:setting config.b -->",
+            "<!-- md:setting config.b -->",
+            "config.b",
+        );
         check("A [b]", "A [b]", "");
         check("C#", "C#", "");
     }

@@ -1,4 +1,4 @@
-//! Other files that one asks for: they are put in if they can be had, else named.
+//! Other files that one asks for: they are put in if they can be had. Else code is named, and text is left out.
 
 use std::borrow::Cow;
 
@@ -247,7 +247,9 @@ fn put(out: &mut Output<'_>, lead: &str, asked: &Asked<'_>, found: Option<String
             }
         }
         (None, _) if in_code => out.write(&format!("{lead}{}\n", asked.path)),
-        (None, _) => out.write(&format!("{lead}`{}`\n", asked.path)),
+        (None, Form::Code) => out.write(&format!("{lead}`{}`\n", asked.path)),
+        // A page without a part of its text; `check` names the file.
+        (None, Form::Text) => out.write("\n"),
     }
 }
 

@@ -2,13 +2,14 @@
 //! addresses of links and bare ones are left alone.
 
 mod ends;
+mod icons;
 mod pairs;
 
 use std::borrow::Cow;
 
 use self::ends::{address_end, closing, run_in, run_of};
 use super::scan::near;
-use super::{attributes, emoji, template, wiki};
+use super::{attributes, emoji, material, template, wiki};
 
 /// What one line says to the next.
 #[derive(Debug, Default)]
@@ -152,7 +153,10 @@ impl<'t> Inline<'t> {
     fn angle(&mut self, rest: &str) {
         if let Some(comment) = rest.strip_prefix("<!--") {
             if let Some(end) = comment.find("-->") {
-                self.at += end + 7;
+                match material::told(&comment[..end]) {
+                    Some(told) => self.told(end + 7, &told.shown),
+                    None => self.at += end + 7,
+                }
             } else {
                 self.state.comment = true;
                 self.at = self.line.len();
@@ -381,6 +385,13 @@ impl<'t> Inline<'t> {
             && let Some(emoji) = emoji::named(&rest[1..=name])
         {
             self.replace(name + 2, emoji);
+            return;
+        }
+        if stands_apart
+            && rest[1 + name..].starts_with(':')
+            && let Some(shown) = material::icon(&rest[1..=name])
+        {
+            self.icon(name + 2, shown);
             return;
         }
         let apart = self

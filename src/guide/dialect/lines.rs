@@ -290,6 +290,14 @@ impl<'a> Lines<'a> {
     fn body(&mut self, line: Line<'a>, at: usize, column: usize, quotes: usize) {
         let body = &line.rest[at..];
         if let Some((sign, length)) = fence(body) {
+            let end = End::Fence(sign, length);
+            let info = &body[length..];
+            if info.trim().is_empty() && self.containers.end(&end, &mut self.items) {
+                return self.close(line);
+            }
+            if let Some(Sign::Opens(opener)) = openers::fenced(info, end) {
+                return self.open(line, &opener, at, column, quotes);
+            }
             self.open_fence(sign, length, quotes, None);
             self.pass(&line);
             return;

@@ -18,6 +18,8 @@ pub(super) enum End {
     Named(String),
     /// An empty line.
     Paragraph,
+    /// A line of so many of this sign.
+    Fence(u8, usize),
 }
 
 /// Something begins.
@@ -168,6 +170,38 @@ fn is_dotted(word: &str) -> bool {
             && part.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'_')
     };
     word.contains('.') && word.split(['.', ':']).all(is_name)
+}
+
+/// A fence whose content is no code: ```` ```admonish warning title="…" ```` of mdBook, ```` ```{note} Title ```` of `MyST`. `info` is
+/// what stands behind its signs.
+pub(super) fn fenced(info: &str, end: End) -> Option<Sign> {
+    let info = info.trim();
+    if let Some((word, title)) = info.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
+        let kind = kinds::named(word).filter(|kind| matches!(kind, Kind::Alert(_)))?;
+        return Some(opens(kind, title.trim().to_owned(), end));
+    }
+    let rest = info.strip_prefix("admonish")?;
+    if !(rest.is_empty() || rest.starts_with([' ', ',', '\t'])) {
+        return None;
+    }
+    let attributes = Attributes::parse(rest);
+    let said = attributes.first(&["type"]);
+    let word = attributes.words.first().filter(|word| !word.contains(' '));
+    // Behind a dot stands a class.
+    let word = word.map(String::as_str).or(said).unwrap_or("note");
+    let word = word.split('.').next().unwrap_or(word);
+    let known = kinds::named(word);
+    let quoted = attributes
+        .words
+        .iter()
+        .skip(1)
+        .find(|word| !word.starts_with('.'));
+    let named = attributes.named.iter().find(|(name, _)| name == "title");
+    let title = named
+        .map(|(_, title)| title.as_str())
+        .or(quoted.map(String::as_str));
+    let has_none = title == Some("");
+    Some(boxed(word, known, title.unwrap_or_default(), has_none, end))
 }
 
 fn opens(kind: Kind, title: String, end: End) -> Sign {

@@ -182,7 +182,8 @@ fn headings() {
     check("＃　見出し", "# 見出し");
     check("#　見出し", "# 見出し");
     check("#タグ", "#タグ");
-    check("## A {b}", "## A \\{b}");
+    check("## A {b}", "## A {b\\}");
+    check("## A { data-b }", "## A");
     check("## [[a]] {#b}", "## [a](<wiki:a>) {#b}");
 }
 
@@ -360,14 +361,14 @@ fn other_files() {
         let text = canonical(markdown, false, &include);
         assert_eq!(shown(&text), expected, "{text:?}");
     };
-    check("<!--@include: a.md-->", "p(*a* *a* *a* `a.md`)");
+    check("<!--@include: a.md-->", "p(*a* *a* *a*)");
     check("```rust\n{{#include b.rs}}\n```", "code<rust>(1\n2\n3)");
     check("```rust\n{{#rustdoc_include b.rs:x}}\n```", "code<rust>(2)");
     check("```rust\n{{#include b.rs:3:5}}\n```", "code<rust>(2\n3)");
     check("{* b.rs hl[1] *}", "code<rs>(1\n2\n3)");
     check("{* ../c.py *}", "p(`../c.py`)");
     check("<<< @/c.js{1}", "p(`@/c.js`)");
-    check("--8<-- \"a.md\"", "p(*a* *a* *a* `a.md`)");
+    check("--8<-- \"a.md\"", "p(*a* *a* *a*)");
 }
 
 /// Everything in which a word can stand, with the word.
@@ -540,4 +541,62 @@ fn hostile_texts_take_no_longer_than_their_length() {
             }
         }
     }
+}
+
+#[test]
+fn icons_go_with_the_space_beside_them() {
+    check("a :octicons-x-mark-24: b", "p(a b)");
+    check(":material-folder:{ .lg } **a**", "p(*a*)");
+    check(
+        "[a :simple-github:](https://x.example)",
+        "p({a→https://x.example})",
+    );
+    check(
+        "=== \":octicons-file-code-16: `a.yml`\"\n    b",
+        "titled<`a.yml`>(p(b))",
+    );
+    check("| :material-check: | b |\n|---|---|", "table[✔|b]");
+    check(
+        ":smile: `:material-x:` :other-icon:",
+        "p(😄 `:material-x:` :other-icon:)",
+    );
+}
+
+#[test]
+fn comments_that_name_something_are_shown() {
+    check(
+        "### <!-- md:version --> – Version { #v data-b=\"c\" }",
+        "h3(Version)",
+    );
+    check(
+        "#### <!-- md:setting config.cards -->\n\na",
+        "h4(`cards`) p(a)",
+    );
+    check(
+        "<!-- md:version 9.5 -->\n<!-- md:default `true` -->\na",
+        "p(≥ 9.5 = `true` a)",
+    );
+    check(
+        "- <!-- md:flag required --> – a\n- b <!-- md:sponsors --> c",
+        "ul[p(a); p(b c)]",
+    );
+    check("## <!-- only this -->\n\na", "p(a)");
+}
+
+#[test]
+fn fences_of_boxes_are_no_code() {
+    check(
+        "```admonish warning title=\"T\"\na **b**\n```\nc",
+        "Warning<T>(p(a *b*)) p(c)",
+    );
+    check(
+        "````admonish\n```sh\na\n```\n\n- b\n````\n\nc",
+        "Note<>(code<sh>(a) ul[p(b)]) p(c)",
+    );
+    check(
+        "- x\n\n  ~~~admonish tip \"T\"\n  a\n  ~~~\n- y",
+        "ul[p(x) Tip<T>(p(a)); p(y)]",
+    );
+    check("```{warning} T\na\n```", "Warning<T>(p(a))");
+    check("```admonished\na\n```", "code<admonished>(a)");
 }

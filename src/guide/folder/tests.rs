@@ -42,6 +42,7 @@ proptest! {
         let files = Files {
             pages: named(&PATHS, &pages),
             settings: named(&SETTINGS, &settings),
+            ..Files::default()
         };
         let mut report = Report::lenient("");
         let order: Vec<Entry> = Vec::new();

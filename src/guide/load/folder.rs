@@ -1,10 +1,9 @@
 //! A folder of Markdown that nobody has prepared: its files are gathered, and read as `guide::folder` says.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::path::Path;
 
 use super::files::Files;
+use super::included::Included;
 use super::walk::Listing;
 use super::{
     ADVICE, DESKS, GLOSSARY, Gathered, MANIFEST, MAX_YAML, read, reading, report_failure, sum,
@@ -21,9 +20,6 @@ use crate::text::clean::clean;
 
 /// The largest file that is read, in bytes.
 const MAX_PAGE: u64 = 4 << 20;
-
-/// The largest file that is shown within another, in bytes.
-const MAX_INCLUDED: u64 = 1 << 18;
 
 /// Where a guide speaks of no zone, its hours are those of the country that its language is spoken in.
 const ZONES: [(&str, chrono_tz::Tz); 2] = [
@@ -129,26 +125,14 @@ fn read_pages(files: &Files, listing: &Listing, gathered: &mut Gathered) -> fold
         &listing.pages,
         || (),
         |name| {
-            let (text, sum, report) = read_text(name);
-            let included = RefCell::new(blake3::Hasher::new());
-            // A page may ask for the same file thousands of times.
-            let known: RefCell<HashMap<String, Option<String>>> = RefCell::default();
+            let (text, sum, mut report) = read_text(name);
+            let included = Included::new(files, name);
             let text = text.map(|text| {
-                let with = folder::with_included(&text, &|path| {
-                    let mut known = known.borrow_mut();
-                    if let Some(known) = known.get(path) {
-                        return known.clone();
-                    }
-                    let text = included_text(files, name, path);
-                    if let Some(text) = &text {
-                        included.borrow_mut().update(text.as_bytes());
-                    }
-                    known.insert(path.to_owned(), text.clone());
-                    text
-                });
+                let with = folder::with_included(&text, &|path| included.text(path));
                 with.unwrap_or(text)
             });
-            (text, sum, report, included.into_inner().finalize())
+            let (sum_of_parts, parts) = included.finish(&mut report);
+            (text, sum, report, sum_of_parts, parts)
         },
     );
     let mut all = folder::Files::default();
@@ -157,31 +141,15 @@ fn read_pages(files: &Files, listing: &Listing, gathered: &mut Gathered) -> fold
         gathered.problems.extend(report.into_problems());
         all.settings.extend(text.map(|text| (name.clone(), text)));
     }
-    for (name, (text, sum, report, included)) in listing.pages.iter().zip(pages) {
+    for (name, (text, sum, report, sum_of_parts, parts)) in listing.pages.iter().zip(pages) {
         gathered.take_sum(name, sum);
-        gathered.hasher.update(included.as_bytes());
+        gathered.hasher.update(sum_of_parts.as_bytes());
+        all.included
+            .extend(parts.into_iter().map(|part| (name.clone(), part)));
         gathered.problems.extend(report.into_problems());
         all.pages.extend(text.map(|text| (name.clone(), text)));
     }
     all
-}
-
-/// A file that a page shows within itself, looked for from the page's folder upwards: generators differ in where they begin.
-fn included_text(files: &Files, page: &str, path: &str) -> Option<String> {
-    let path = path.trim_start_matches("@/").trim_start_matches('/');
-    let mut folder = folder::folder_of(page);
-    loop {
-        let bytes =
-            folder::joined(folder, path).and_then(|path| files.read(&path, MAX_INCLUDED).ok());
-        if let Some(bytes) = bytes {
-            return decode::decode(&bytes, &mut Report::new(path))
-                .map(std::borrow::Cow::into_owned);
-        }
-        if folder.is_empty() {
-            return None;
-        }
-        folder = folder::folder_of(folder);
-    }
 }
 
 /// The languages that the manifest lists, as far as they are any.

@@ -35,19 +35,6 @@ const NOT_DOCUMENTS: [&str; 15] = [
     "_site",
 ];
 
-/// Files at the top of a project that speak to others than its readers, without their endings, in lower case.
-const NOT_FOR_READERS: [&str; 9] = [
-    "license",
-    "licence",
-    "copying",
-    "agents",
-    "claude",
-    "gemini",
-    "copilot-instructions",
-    "pull_request_template",
-    "issue_template",
-];
-
 /// Hidden folders in which generators keep what says the order of pages.
 const SETTINGS: [&str; 2] = [".vitepress", ".vuepress"];
 
@@ -233,14 +220,14 @@ impl Listing {
     }
 
     fn add_file(&mut self, path: &str) {
-        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
         let lower = name.to_lowercase();
         let (stem, ending) = lower.rsplit_once('.').unwrap_or((&lower, ""));
         match ending {
             _ if is_markdown(&lower) => {
                 if arranges(stem, name) {
                     self.settings.push(path.to_owned());
-                } else if !is_part(stem) && !is_for_others(folder, stem) {
+                } else if !is_part(stem) {
                     self.pages.push(path.to_owned());
                 }
             }
@@ -319,11 +306,6 @@ pub(super) fn is_markdown(name: &str) -> bool {
 /// Whether a Markdown file lists others, and is none to read.
 fn arranges(stem: &str, name: &str) -> bool {
     name == "SUMMARY.md" || name == "_Footer.md" || stem == "_sidebar"
-}
-
-/// Whether a page speaks to others than readers.
-fn is_for_others(folder: &str, stem: &str) -> bool {
-    folder.is_empty() && NOT_FOR_READERS.contains(&stem)
 }
 
 /// Whether a Markdown file is a part of others: generators call such files by a leading `_`.

@@ -28,6 +28,12 @@ impl<'a> Lines<'a> {
             Cow::Owned(text) => text,
             Cow::Borrowed(text) => text.to_owned(),
         };
+        if !found.text.trim().is_empty() && heading::is_silent(&text) {
+            // A comment, or a sign of which nothing is shown: there is no heading, but its address may be known.
+            let anchor = id.map(|id| format!("<a id=\"{id}\"></a>"));
+            let rest = format!("{}{}", &line.rest[..at], anchor.unwrap_or_default());
+            return self.write(line, rest);
+        }
         let rest = match id {
             Some(id) => format!("{}{text} {{#{id}}}", &line.rest[..at + level]),
             None => format!("{}{text}", &line.rest[..at + level]),

@@ -7,9 +7,8 @@ use chrono::NaiveDate;
 use super::{Draft, LARGE, Page, one_line, title};
 use crate::guide::folder::front;
 use crate::guide::folder::links::{Links, Target};
+use crate::guide::folder::lost::Lost;
 use crate::guide::folder::names::{is_index, without_ending};
-use crate::guide::folder::report_lost;
-use crate::guide::problem::Report;
 use crate::guide::{self, Problem, SectionText};
 use crate::language::{Language, Localized};
 
@@ -192,12 +191,11 @@ impl Merged {
 
 /// Leads every link to where it means; those that lead nowhere become text, and are told.
 pub(in crate::guide::folder) fn connect(merged: &mut [Merged], links: &Links<'_>) -> Vec<Problem> {
-    let mut problems = Vec::new();
+    let mut lost = Lost::default();
     let is_single = merged.len() == 1;
     for at in 0..merged.len() {
         let files = merged[at].files.clone();
         for (file, (language, name)) in files.iter().enumerate() {
-            let mut report = Report::new(name);
             let mut sections = std::mem::take(&mut merged[at].sections);
             for section in &mut sections {
                 let Some(text) = section.texts.exact_mut(*language) else {
@@ -211,7 +209,7 @@ pub(in crate::guide::folder) fn connect(merged: &mut [Merged], links: &Links<'_>
                     Target::Lost => {
                         // What stands beside a single file is not looked at.
                         if !is_single {
-                            report_lost(link, &mut report);
+                            lost.add(name, link);
                         }
                         None
                     }
@@ -219,8 +217,7 @@ pub(in crate::guide::folder) fn connect(merged: &mut [Merged], links: &Links<'_>
                 text.body.change(|body| body.map_links(lead));
             }
             merged[at].sections = sections;
-            problems.extend(report.into_problems());
         }
     }
-    problems
+    lost.into_problems()
 }

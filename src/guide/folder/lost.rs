@@ -1,0 +1,94 @@
+//! Links that lead nowhere, told once for each file that is missing, however many places lead there.
+
+use std::collections::HashMap;
+
+use super::names::{canonical, folder_of, joined};
+use crate::guide::Problem;
+use crate::guide::problem::{Report, quoted};
+
+/// What is missing, in the order in which it was found.
+#[derive(Default)]
+pub(super) struct Lost {
+    found: Vec<Missing>,
+    places: HashMap<String, usize>,
+}
+
+struct Missing {
+    /// The first file that leads there, and how it is written there.
+    file: String,
+    link: String,
+    /// How many other links lead there.
+    more: usize,
+}
+
+impl Lost {
+    /// A link that stands in a file and leads to none.
+    pub fn add(&mut self, file: &str, link: &str) {
+        let path = link.split(['#', '?']).next().unwrap_or(link);
+        let folder = if path.starts_with('/') {
+            ""
+        } else {
+            folder_of(file)
+        };
+        // What leads out of the folder is named as it is written.
+        let target = joined(folder, path).unwrap_or_else(|| path.to_owned());
+        let next = self.found.len();
+        let at = *self.places.entry(canonical(&target)).or_insert(next);
+        match self.found.get_mut(at) {
+            Some(missing) => missing.more += 1,
+            None => self.found.push(Missing {
+                file: file.to_owned(),
+                link: link.to_owned(),
+                more: 0,
+            }),
+        }
+    }
+
+    pub fn into_problems(self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for one_file in self.found.chunk_by(|a, b| a.file == b.file) {
+            let mut report = Report::new(&one_file[0].file);
+            for missing in one_file {
+                missing.tell(&mut report);
+            }
+            problems.extend(report.into_problems());
+        }
+        problems
+    }
+}
+
+impl Missing {
+    fn tell(&self, report: &mut Report) {
+        let more = match self.more {
+            0 => String::new(),
+            1 => ", and 1 more link leads there".to_owned(),
+            more => format!(", and {more} more links lead there"),
+        };
+        let what = format!("the link {} leads to no file{more}", quoted(&self.link));
+        let help = "its words are shown as text: correct it, or take it out";
+        report.warning(None, &what, help);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_file_is_told_once() {
+        let mut lost = Lost::default();
+        lost.add("a.md", "b.md#x");
+        lost.add("c/d.md", "../b.md");
+        lost.add("c/d.md", "b.md");
+        lost.add("c/d.md", "/b.md?y");
+        let told = lost.into_problems();
+        let told: Vec<String> = told.iter().map(|problem| problem.what.clone()).collect();
+        assert_eq!(
+            told,
+            [
+                "the link `b.md#x` leads to no file, and 2 more links lead there",
+                "the link `b.md` leads to no file",
+            ]
+        );
+    }
+}
