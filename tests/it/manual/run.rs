@@ -23,7 +23,7 @@ impl Readers {
         let folder = tempfile::tempdir().unwrap();
         let examples = root().join("examples");
         fs::create_dir(folder.path().join("examples")).unwrap();
-        for name in ["library", "bicycles", "garden"] {
+        for name in ["library", "bicycles", "garden", "city"] {
             copy(
                 &examples.join(name),
                 &folder.path().join("examples").join(name),
