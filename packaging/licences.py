@@ -13,14 +13,22 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
-# The tables in the program, and what they are derived from.
+# What the tables in the program are derived from: a name, the file with its notice, and its licence.
+IPADIC = ("IPADIC", "src/text/reading/LICENSE-IPADIC", "IPADIC")
+SUDACHIDICT = ("SudachiDict", "src/text/variants/LICENSE-SUDACHIDICT", "Apache-2.0")
+UNIHAN = ("Unihan", "src/text/variants/chinese/LICENSE-UNICODE", "Unicode-DFS-2016")
+CHIVE = ("chiVe", "src/search/meaning/LICENSE-CHIVE", "Apache-2.0")
+MINILM = ("all-MiniLM-L6-v2", "src/search/meaning/LICENSE-MINILM", "Apache-2.0")
+SCOWL = ("SCOWL", "src/insight/words/LICENSE-SCOWL", "SCOWL")
+
+# The tables, each with all that is in it. The names of people in src/insight/words are in the public domain (README.md there).
 TABLES = [
-    ("src/text/reading/*", "src/text/reading/LICENSE-IPADIC", "IPADIC"),
-    ("src/text/variants/*", "src/text/variants/LICENSE-SUDACHIDICT", "Apache-2.0"),
-    ("src/text/variants/chinese/*", "src/text/variants/chinese/LICENSE-UNICODE", "Unicode-DFS-2016"),
-    ("src/search/meaning/*", "src/search/meaning/LICENSE-CHIVE", "Apache-2.0"),
-    ("src/search/meaning/vectors", "src/search/meaning/LICENSE-MINILM", "Apache-2.0"),
-    ("src/insight/words/*", "src/insight/words/LICENSE-SCOWL", "SCOWL"),
+    ("src/text/reading/*", [IPADIC]),
+    ("src/text/variants/*", [SUDACHIDICT]),
+    ("src/text/variants/chinese/*", [UNIHAN]),
+    ("src/search/meaning/*", [CHIVE]),
+    ("src/search/meaning/vectors", [MINILM]),
+    ("src/insight/words/*", [SUDACHIDICT, IPADIC, SCOWL]),
 ]
 
 # What crates call the files with their licences and notices.
@@ -60,11 +68,12 @@ def texts(crate):
 
 def holders(crate, found):
     """Who has the copyright, by the notices; else who wrote it."""
+    # A notice of Unicode's spells it without the t.
     said = []
     for _, text in found:
         for line in text.splitlines():
-            if re.match(r"\s*(copyright\s+(\(c\)|©|\d)|©|\(c\)\s*\d)", line, re.IGNORECASE) and "[yyyy]" not in line:
-                said.append(re.sub(r"^\s*copyright\s*", "", line.strip(), flags=re.IGNORECASE))
+            if re.match(r"\s*(copyright?\s+(\(c\)|©|\d)|©|\(c\)\s*\d)", line, re.IGNORECASE) and "[yyyy]" not in line:
+                said.append(re.sub(r"^\s*copyright?\s*", "", line.strip(), flags=re.IGNORECASE))
     said = list(dict.fromkeys(said)) or crate["authors"] or [f"the authors of {crate['name']}"]
     return "\n ".join(line.strip() for line in said if line.strip())
 
@@ -92,6 +101,10 @@ def standard_texts(all_texts):
     return found
 
 
+def notice(file):
+    return (ROOT / file).read_text().strip()
+
+
 def third_party(all_texts):
     """Every text once, below the crates that it is of."""
     standard = standard_texts(all_texts)
@@ -106,8 +119,9 @@ def third_party(all_texts):
                 sys.exit(f"{name} has no licence in its folder, and no other crate has its text")
         for _, text in wanted:
             by_text.setdefault(text, []).append(name)
-    for place, file, licence in TABLES:
-        by_text.setdefault((ROOT / file).read_text().strip(), []).append(f"{place} ({licence})")
+    for place, sources in TABLES:
+        for name, file, licence in sources:
+            by_text.setdefault(notice(file), []).append(f"{place}, from {name} ({licence})")
     rule = "=" * 100
     parts = [f"{rule}\n{chr(10).join(names)}\n{rule}\n\n{text}\n" for text, names in by_text.items()]
     head = (
@@ -127,10 +141,11 @@ def copyright_file(all_texts):
         "Comment: The texts of all licences below are in THIRD-PARTY-LICENSES.gz beside this file, word for word.",
         f"Files: *\nCopyright: {holder}\nLicense: MIT or Apache-2.0",
     ]
-    for place, file, licence in TABLES:
-        text = (ROOT / file).read_text()
-        table = {"name": file.rsplit("LICENSE-")[-1], "authors": []}
-        paragraphs.append(f"Files: {place}\nCopyright: {holders(table, [('', text)])}\nLicense: {licence}")
+    for place, sources in TABLES:
+        whose = [holders({"name": name, "authors": []}, [("", notice(file))]) for name, file, _ in sources]
+        said = " and ".join(dict.fromkeys(licence for _, _, licence in sources))
+        whose = "\n ".join(whose)
+        paragraphs.append(f"Files: {place}\nCopyright: {whose}\nLicense: {said}")
     licences = {}
     for crate, files in all_texts:
         said = expression(crate)
@@ -141,7 +156,7 @@ def copyright_file(all_texts):
     apache = "On Debian systems the text is in /usr/share/common-licenses/Apache-2.0."
     own = {
         "MIT or Apache-2.0": f"{mit}\n\nOr, at your choice, the Apache License, version 2.0. {apache}",
-        **{name: (ROOT / path).read_text() for _, path, name in TABLES if name != "Apache-2.0"},
+        **{licence: notice(file) for _, file, licence in (IPADIC, UNIHAN, SCOWL)},
         "Apache-2.0": f"The Apache License, version 2.0. {apache}",
     }
     for said in licences:

@@ -24,14 +24,17 @@ complete bash "$share/bash-completion/completions/madoguchi"
 complete zsh "$share/zsh/vendor-completions/_madoguchi"
 complete fish "$share/fish/vendor_completions.d/madoguchi.fish"
 
-# In its place, and not enabled: somebody decides on which console. A package puts the program into /usr/bin.
-sed 's,/usr/local/bin/,/usr/bin/,' 'deploy/madoguchi-kiosk@.service' >"$usr/lib/systemd/system/madoguchi-kiosk@.service"
+# In their places, and not enabled: somebody decides on which console, and for which guide. What is put into /usr/local by hand, a package puts into /usr.
+for unit in deploy/*.service deploy/*.timer; do
+    sed 's,/usr/local/libexec/,/usr/libexec/madoguchi/,; s,/usr/local/,/usr/,' "$unit" >"$usr/lib/systemd/system/${unit##*/}"
+done
+install -D -m 755 -t "$usr/libexec/madoguchi" deploy/madoguchi-renew deploy/madoguchi-textfile
 cp deploy/sshd_config.d/madoguchi.conf "$doc/examples/sshd.conf"
 
 cp SECURITY.md "$doc"
 cp CHANGELOG.md "$doc/changelog"
 cp -r docs/manual "$doc/manual"
-cp -r examples/library examples/bicycles examples/garden examples/config.yaml "$doc/examples"
+cp -r examples/library examples/bicycles examples/garden examples/city examples/config.yaml "$doc/examples"
 # The settings of Obsidian are hidden, and a folder of notes is read without them.
 rm -rf "$doc/examples/garden/.obsidian"
 packaging/licences.py "$target" "$doc"

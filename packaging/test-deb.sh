@@ -48,11 +48,12 @@ inside sh -c "printf 'refund\nq\n' | madoguchi --plain --lang en" | grep -qi ref
 for page in madoguchi madoguchi-search madoguchi-index-build; do
     test -s "$root/usr/share/man/man1/$page.1.gz"
 done
-# In its place, naming a program that is there, and not enabled.
-unit=usr/lib/systemd/system/madoguchi-kiosk@.service
-inside test -x "$(sed -n 's/^ExecStart=\([^ ]*\).*/\1/p' "$root/$unit")"
+# In their places, naming programs that are there, and not enabled.
+for unit in "$root"/usr/lib/systemd/system/madoguchi-*.service; do
+    inside test -x "$(sed -n 's/^ExecStart=\([^ ]*\).*/\1/p' "$unit")"
+done
 if find "$root/etc/systemd" -name 'madoguchi*' 2>/dev/null | grep .; then
-    echo 'the unit is enabled' >&2
+    echo 'a unit is enabled' >&2
     exit 1
 fi
 rm -rf "$root/root/.cache/madoguchi"

@@ -3,7 +3,7 @@
 //!
 //! A query that was [`Settled`] becomes a [`Line`] with only those words of it that anybody may have typed (`kept`); a
 //! `Recorder` writes lines into a file, an hour's at a time and in no order. A day later lines become [`Counts`], and
-//! a `Report` is made of those. docs/insight.md says what an author sees, docs/decisions/insight.md why it is kept so.
+//! a `Report` is made of those. docs/manual/en/insight.md says what an author sees, docs/decisions/insight.md why it is kept so.
 
 mod book;
 mod counts;

@@ -10,6 +10,7 @@
 //! | `stays` | each line prints something and goes on, until Ctrl-C |
 //! | `kiosk` | each line is a public terminal, which SIGTERM ends |
 //! | `pin` | each line asks for a PIN, twice |
+//! | `minisign` | bash runs the block where there is minisign, and nobody does where there is none |
 //! | `admin` | not run: it changes the machine. `deploy/test-boot.sh` and `test-sshd.sh` do the same to one of their own |
 //! | `build` | not run: it builds the program. `.ci/run` does |
 //!

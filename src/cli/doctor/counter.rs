@@ -1,4 +1,4 @@
-//! One counter of many, as JSON: docs/fleet.md says what the keys mean.
+//! One counter of many, as JSON: docs/manual/en/fleet.md says what the keys mean.
 
 use std::path::Path;
 

@@ -137,6 +137,7 @@ impl Readers {
         };
         match info.as_str() {
             "sh" => drop(self.run(block)),
+            "sh minisign" if has("minisign") => drop(self.run(block)),
             "console" => self.session(block),
             "sh screen" => lines(&|line| self.screen(line)),
             "sh stays" => lines(&|line| self.stays(line)),
@@ -144,8 +145,8 @@ impl Readers {
             "sh pin" => lines(&|line| self.pin(line)),
             "yaml" => self.file(block),
             // Of shells and tmux: `shells`. Shapes of files, and what would change the machine or take minutes.
-            "bash" | "zsh" | "tmux" | "json" | "ini" | "markdown" | "" | "sh admin"
-            | "sh build" => {}
+            "bash" | "zsh" | "tmux" | "json" | "ini" | "markdown" | "text" | "" | "sh admin"
+            | "sh build" | "sh minisign" => {}
             _ => panic!("nobody knows what to do with a block of `{info}`:\n{block}"),
         }
     }
