@@ -83,6 +83,17 @@ mod tests {
         Languages::of(&tags)
     }
 
+    /// They are compared with words of folded texts.
+    #[test]
+    fn small_words_are_folded() {
+        for tag in ["ja", "en", "zh", "ko"] {
+            let language: Language = tag.parse().expect(tag);
+            for word in language.known().small_words {
+                assert_eq!(crate::text::fold::fold(word), *word);
+            }
+        }
+    }
+
     #[test]
     fn what_one_language_knows_counts_in_the_guide() {
         let both = languages(&["ja", "en"]);
