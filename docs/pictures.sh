@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the recording and the picture on light ground that README.md shows, from the program in a real terminal: docs/recording.gif and docs/light.png.
+# Makes the recording and pictures that README.md shows, from the program in a real terminal: docs/recording.gif, light.png, city.png and chinese.png.
 # Needs xvfb, xterm, xdotool, imagemagick, faketime and fonts (fonts-noto-cjk, fonts-dejavu-core).
 # usage: docs/pictures.sh [PROGRAM]
 set -euo pipefail
@@ -81,4 +81,15 @@ open '#fbfbf8' '#202428' --lang en
 xdotool type refund
 sleep 1
 import -window "$window" docs/light.png
+close
+
+# The counters of a city, by day.
+moment='2026-11-25 14:05:00'
+cp -r examples/city "$place/home/city"
+open '#101418' '#d8dee9' --guide city kiosk --no-sandbox --idle 600
+import -window "$window" -colors 64 docs/city.png
+close
+open '#101418' '#d8dee9' city --lang zh-Hant
+for key in Tab Down Return; do xdotool key "$key"; sleep 0.3; done
+import -window "$window" -colors 64 docs/chinese.png
 close
