@@ -15,7 +15,7 @@ pub struct Line {
     /// The hour in which it was typed, by the clock on the wall: `2026-11-29T14`.
     pub hour: String,
     pub language: Language,
-    /// What is kept of it; see [`kept`].
+    /// What is kept of it; see [`kept()`].
     pub query: String,
     /// How many sections were found.
     pub hits: usize,

@@ -31,7 +31,7 @@ pub fn write(folder: &Path, trace: &Trace) -> io::Result<()> {
     file.write_all(&[BEGINS, blake3::hash(&bytes).as_bytes(), &bytes].concat())
 }
 
-/// What [`write`] wrote; `None` if it is not there, or not as it was written.
+/// What [`write()`] wrote; `None` if it is not there, or not as it was written.
 pub fn read(folder: &Path) -> Option<Trace> {
     let path = folder.join(NAME);
     if !fs::symlink_metadata(&path).ok()?.is_file() {
