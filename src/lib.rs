@@ -10,6 +10,7 @@ pub mod hours;
 pub mod language;
 mod parallel;
 pub mod pin;
+mod replace;
 pub mod sandbox;
 pub mod signal_pipes;
 pub mod text;

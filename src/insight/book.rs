@@ -5,13 +5,13 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::journal::open;
 use super::{Counts, Line, Refused};
+use crate::replace::replace;
 
 /// A file of counts or of lines is never larger.
 const LARGEST: u64 = 64 << 20;
@@ -90,7 +90,7 @@ pub fn fold(path: &Path) -> Result<Book, Refused> {
         file.sync_all().map_err(failed)?;
         // Lines of the same hour may come that look like those.
         book.counted = Counted::default();
-        replace(&beside(path), &book.written()).map_err(failed)?;
+        put(&beside(path), &book)?;
     }
     Ok(book)
 }
@@ -108,8 +108,14 @@ fn count(path: &Path, lines: &[u8]) -> Result<Book, Refused> {
     }
     book.counts.drop_rare();
     book.counted = Counted::of(lines);
-    replace(&place, &book.written()).map_err(failed)?;
+    put(&place, &book)?;
     Ok(book)
+}
+
+/// Writes counts in the place of others: they are on the disk before the lines go.
+fn put(place: &Path, book: &Book) -> Result<(), Refused> {
+    let text = book.written();
+    replace(place, |file| file.write_all(text.as_bytes())).map_err(failed)
 }
 
 fn failed(error: io::Error) -> Refused {
@@ -191,33 +197,6 @@ fn read_all(file: &File, bytes: &mut Vec<u8>) -> Result<(), Refused> {
         ));
     }
     Ok(())
-}
-
-/// Puts a text into the place of a file: all of it, or nothing.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let mut new = path.as_os_str().to_owned();
-    new.push(".new");
-    let new = PathBuf::from(new);
-    // One that was left by whoever was killed.
-    let _ = fs::remove_file(&new);
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(&new)?;
-    let written = file
-        .write_all(text.as_bytes())
-        .and_then(|()| file.sync_all())
-        .and_then(|()| fs::rename(&new, path));
-    if written.is_err() {
-        let _ = fs::remove_file(&new);
-        return written;
-    }
-    // So that the lines do not go before the counts have come.
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
 }
 
 #[cfg(test)]

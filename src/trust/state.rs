@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use super::manifest::is_id;
 use super::release::Release;
 use super::{Key, Refusal, kept};
+use crate::replace::replace;
 
 const SEEN: &str = "seen";
 
@@ -129,7 +130,7 @@ impl State {
         // First: otherwise an older one could take its place where this ends in between.
         note(folder, &Seen::of(release))?;
         let write = |file: &mut File| kept::pack(release, file);
-        replace(folder, RELEASE, write).map_err(|error| failed(folder, RELEASE, &error))
+        replace(&folder.join(RELEASE), write).map_err(|error| failed(folder, RELEASE, &error))
     }
 
     /// The copy, verified anew.
@@ -151,7 +152,7 @@ fn note(folder: &Path, new: &Seen) -> Result<(), Refusal> {
         None => {}
     }
     let write = |file: &mut File| file.write_all(new.to_text().as_bytes());
-    replace(folder, SEEN, write).map_err(|error| failed(folder, SEEN, &error))
+    replace(&folder.join(SEEN), write).map_err(|error| failed(folder, SEEN, &error))
 }
 
 fn read_seen(folder: &Path) -> Result<Option<Seen>, Refusal> {
@@ -197,18 +198,4 @@ fn private_folder(folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::DirBuilderExt;
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true).mode(0o700).create(folder)
-}
-
-/// Puts a file in the place of another one, or of none: in one step, and on the disk before and after it. The lock is held.
-fn replace(
-    folder: &Path,
-    name: &str,
-    write: impl FnOnce(&mut File) -> io::Result<()>,
-) -> io::Result<()> {
-    let new = folder.join(format!("{name}.new"));
-    let mut file = File::create(&new)?;
-    write(&mut file)?;
-    file.sync_all()?;
-    fs::rename(&new, folder.join(name))?;
-    File::open(folder)?.sync_all()
 }
