@@ -2,6 +2,7 @@
 //! article is about.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::analysis::Analyser;
 use super::languages::Languages;
@@ -18,11 +19,10 @@ pub struct Phrase<'a> {
     folded: String,
     /// Its words as they are indexed: without endings, and without the small ones.
     words: Vec<String>,
-    languages: &'a Languages,
 }
 
 impl<'a> Phrase<'a> {
-    pub fn of(query: &'a str, languages: &'a Languages) -> Self {
+    pub fn of(query: &'a str, languages: &Languages) -> Self {
         let typed = query.trim();
         let has_letters = typed.contains(|c: char| c.is_ascii_alphabetic());
         let folded = fold(typed);
@@ -31,7 +31,6 @@ impl<'a> Phrase<'a> {
             lower: has_letters.then(|| typed.to_ascii_lowercase()),
             words: words(&folded, languages),
             folded,
-            languages,
         }
     }
 
@@ -51,28 +50,56 @@ impl<'a> Phrase<'a> {
 
     /// Whether it names what an article is about: all or nearly all of its title, or what its file is called. A title that goes
     /// on at length is about something else.
-    pub fn is_topic(&self, title: &str, name: &str) -> bool {
-        let title = fold(title);
+    pub fn is_topic(&self, article: &Named<'_>) -> bool {
+        let title = &article.title;
         let begins = title
             .strip_prefix(&self.folded)
             .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
         let is_nearly_all = title.contains(&self.folded) && 2 * self.folded.len() >= title.len();
-        !self.folded.is_empty()
-            && (begins || is_nearly_all || self.are_words_of(&title) || self.is_name(name))
+        !self.folded.is_empty() && (begins || is_nearly_all || self.has_words_of(article))
     }
 
-    /// The same by words: `sync` is what "Syncing with the server" is about.
-    fn are_words_of(&self, title: &str) -> bool {
-        let words = words(title, self.languages);
-        !self.words.is_empty()
-            && 2 * self.words.len() >= words.len()
-            && self.words.iter().all(|word| words.contains(word))
+    /// The same by words: `sync` is what "Syncing with the server" is about, and `docker` what `docker.md` is.
+    fn has_words_of(&self, article: &Named<'_>) -> bool {
+        let are_most = |title: &[String]| {
+            2 * self.words.len() >= title.len()
+                && self.words.iter().all(|word| title.contains(word))
+        };
+        !self.words.is_empty() && (are_most(article.words()) || self.words == article.file())
+    }
+}
+
+/// What an article is called, taken apart once for all that it is compared with.
+#[derive(Debug)]
+pub struct Named<'a> {
+    /// Folded.
+    title: String,
+    words: OnceCell<Vec<String>>,
+    /// What its file is called.
+    file: &'a str,
+    file_words: OnceCell<Vec<String>>,
+    languages: &'a Languages,
+}
+
+impl<'a> Named<'a> {
+    pub fn of(title: &str, file: &'a str, languages: &'a Languages) -> Self {
+        Self {
+            title: fold(title),
+            words: OnceCell::new(),
+            file,
+            file_words: OnceCell::new(),
+            languages,
+        }
     }
 
-    /// Whether a file has this name.
-    fn is_name(&self, name: &str) -> bool {
-        let name = name.replace(['-', '_'], " ");
-        !self.words.is_empty() && words(&fold(&name), self.languages) == self.words
+    fn words(&self) -> &[String] {
+        self.words
+            .get_or_init(|| words(&self.title, self.languages))
+    }
+
+    fn file(&self) -> &[String] {
+        let words = || words(&fold(&self.file.replace(['-', '_'], " ")), self.languages);
+        self.file_words.get_or_init(words)
     }
 }
 
@@ -129,7 +156,7 @@ mod tests {
             let languages = languages();
             let phrase = Phrase::of(query, &languages);
             assert_eq!(
-                phrase.is_topic(title, name),
+                phrase.is_topic(&Named::of(title, name, &languages)),
                 expected,
                 "{title} {name} {query}"
             );

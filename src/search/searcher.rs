@@ -15,7 +15,7 @@ use super::engine::{Engine, Findings, Found};
 use super::highlight::Highlighter;
 use super::hit::Asked;
 use super::languages::Languages;
-use super::phrase::Phrase;
+use super::phrase::{Named, Phrase};
 use super::query::{Query, Spelt, spelt};
 use super::relevance::{self, Matched, Ranking, TITLE, TOPIC};
 use super::{Results, indexer};
@@ -168,8 +168,9 @@ impl Searcher {
             }
             if found.section.section == 0 && take(&mut topics, 1) == 1 {
                 let article = self.guide.article(found.section);
-                let (title, name) = (article.title.text(found.lang), article.name());
-                if meant().any(|phrase| phrase.is_topic(title, name)) {
+                let title = article.title.text(found.lang);
+                let named = Named::of(title, article.name(), &self.languages);
+                if meant().any(|phrase| phrase.is_topic(&named)) {
                     bonus *= TOPIC;
                 }
             }

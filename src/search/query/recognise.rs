@@ -306,12 +306,14 @@ impl Recogniser<'_> {
                 })
                 .filter(|(_, part)| !part.is_empty())
                 .collect();
-            let is_known = || {
-                let converted = convert(&Stretch::romaji(&parts)?, self.lexicon);
-                let [part] = <[Part; 1]>::try_from(converted).ok()?;
-                (part.kind == conversion::PartKind::Word).then_some(())
+            let is_known = |stretch: Stretch| {
+                let converted = convert(&stretch, self.lexicon);
+                matches!(converted.as_slice(), [part] if part.kind == conversion::PartKind::Word)
             };
-            if word.contains('-') && !self.lexicon.has(word, By::Spelling) && is_known().is_some() {
+            if word.contains('-')
+                && !self.lexicon.has(word, By::Spelling)
+                && Stretch::romaji(&parts).is_some_and(is_known)
+            {
                 words.push(range);
             }
         }
