@@ -159,7 +159,10 @@ impl Files {
     /// All documents in it.
     pub(super) fn documents(&self, report: &mut Report) -> Listing {
         match self {
-            Self::Inside(dir) => walk::list_inside(dir),
+            Self::Inside(dir) => {
+                let files = files_inside(dir).into_iter();
+                walk::list_names(files.filter_map(|file| file.path().to_str()))
+            }
             Self::Folder {
                 only: Some(name), ..
             } => Listing {
@@ -230,17 +233,18 @@ pub(super) fn in_program(source: &Source) -> Option<&'static Dir<'static>> {
 /// A sum over all files of a folder in the program.
 pub(super) fn sum_inside(folder: &Dir<'_>) -> [u8; 32] {
     let mut sum = blake3::Hasher::new();
-    add_folder(folder, &mut sum);
-    *sum.finalize().as_bytes()
-}
-
-fn add_folder(folder: &Dir<'_>, sum: &mut blake3::Hasher) {
-    for file in folder.files() {
+    for file in files_inside(folder) {
         sum.update(file.path().as_os_str().as_encoded_bytes());
         sum.update(&(file.contents().len() as u64).to_le_bytes());
         sum.update(file.contents());
     }
-    folder.dirs().for_each(|folder| add_folder(folder, sum));
+    *sum.finalize().as_bytes()
+}
+
+/// All files of a folder in the program, and of those in it.
+fn files_inside<'a>(folder: &'a Dir<'a>) -> Vec<&'a include_dir::File<'a>> {
+    let below = folder.dirs().flat_map(files_inside);
+    folder.files().chain(below).collect()
 }
 
 fn names_inside(dir: &'static Dir<'static>, folder: &str) -> Vec<String> {

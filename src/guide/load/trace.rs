@@ -24,7 +24,7 @@ const LOOKS_AT_ONCE: usize = 256;
 /// A file or a folder from outside. Another one as soon as something in it has changed, as far as can be told without reading
 /// it: who changes a file can set its size and its time, but not when that was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-struct Look {
+pub(super) struct Look {
     bytes: u64,
     /// Nanoseconds since 1970.
     modified: i128,
@@ -35,7 +35,7 @@ struct Look {
 }
 
 impl Look {
-    fn of(metadata: &Metadata) -> Self {
+    pub fn of(metadata: &Metadata) -> Self {
         let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
         let nanoseconds = match modified.duration_since(SystemTime::UNIX_EPOCH) {
             Ok(since) => since.as_nanos().cast_signed(),
@@ -48,6 +48,14 @@ impl Look {
             changed,
             number,
         }
+    }
+
+    /// Makes it a part of a sum.
+    pub fn add_to(&self, sum: &mut blake3::Hasher) {
+        sum.update(&self.bytes.to_le_bytes());
+        sum.update(&self.modified.to_le_bytes());
+        sum.update(&self.changed.to_le_bytes());
+        sum.update(&self.number.to_le_bytes());
     }
 
     fn at(path: &Path) -> Option<Self> {

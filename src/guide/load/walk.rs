@@ -1,13 +1,11 @@
 //! Which files of a folder are its documents, and which say how they are arranged.
 
-use std::fs;
+use std::fs::{self, Metadata};
 use std::path::Path;
-use std::time::SystemTime;
 
 use ignore::{DirEntry, Walk, WalkBuilder};
-use include_dir::Dir;
 
-use super::trace::Recorder;
+use super::trace::{Look, Recorder};
 use crate::guide::problem::Report;
 
 /// More files than that are no guide, but a whole disk.
@@ -72,21 +70,7 @@ pub(super) fn list(root: &Path, recorder: &Recorder, report: &mut Report) -> Lis
     listing
 }
 
-/// Lists a folder that is compiled into the program, in which nothing is hidden.
-pub(super) fn list_inside(root: &Dir<'_>) -> Listing {
-    let mut listing = Listing::default();
-    let mut folders = vec![root];
-    while let Some(folder) = folders.pop() {
-        folders.extend(folder.dirs());
-        let paths = folder.files().filter_map(|file| file.path().to_str());
-        paths.for_each(|path| listing.add_file(path));
-    }
-    listing.settings.sort_unstable();
-    listing.pages.sort_unstable();
-    listing
-}
-
-/// The same of a folder whose files are known by their names, in order, and are all there is.
+/// The same of a folder whose files are known by their names, and are all there is.
 pub(super) fn list_names<'a>(names: impl Iterator<Item = &'a str>) -> Listing {
     let mut listing = Listing::default();
     for name in names {
@@ -115,23 +99,9 @@ fn look_at(walk: Walk) -> String {
             continue;
         };
         sum.update(entry.path().as_os_str().as_encoded_bytes());
-        if let Ok(data) = entry
-            .metadata()
-            .map_err(drop)
-            .and_then(|data| if data.is_file() { Ok(data) } else { Err(()) })
-        {
-            let modified = data.modified().ok();
-            let since = modified.and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
-            sum.update(&data.len().to_le_bytes());
-            sum.update(&since.map_or(0, |since| since.as_nanos()).to_le_bytes());
-            #[cfg(unix)]
-            {
-                use std::os::unix::fs::MetadataExt;
-                // A file that took the place of another one, or whose time was set.
-                sum.update(&data.ino().to_le_bytes());
-                sum.update(&data.ctime_nsec().to_le_bytes());
-                sum.update(&data.ctime().to_le_bytes());
-            }
+        let data = entry.metadata().ok().filter(Metadata::is_file);
+        if let Some(data) = data {
+            Look::of(&data).add_to(&mut sum);
         }
     }
     sum.finalize().to_hex().to_string()
