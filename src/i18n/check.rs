@@ -53,9 +53,18 @@ pub trait Words {
     fn domain(&self, host: &str, letters: Option<&str>) -> String;
     /// Of an address that has no clear beginning or end, or that no browser can read.
     fn unclear(&self) -> &'static str;
-    /// The verdict in a band, and the same in short. `places`: so many are other than in what the guide lists. `strange`:
-    /// signs that are no digits.
-    fn band(&self, finding: &Finding, places: usize, strange: bool) -> [String; 2];
+    /// It is what the guide lists.
+    fn same(&self, kind: &Kind) -> String;
+    /// That says little: callers can show any number.
+    fn but_faked(&self) -> &'static str;
+    /// It is not what the guide lists.
+    fn other(&self, kind: &Kind) -> String;
+    /// It has signs that are no digits.
+    fn has_strange(&self) -> &'static str;
+    /// So many places are other than in what the guide lists.
+    fn differ(&self, kind: &Kind, places: usize) -> String;
+    /// What stands between two sentences in a band.
+    fn between(&self) -> &'static str;
     fn slip(&self, slip: Slip) -> String;
     /// The signs that are marked are no digits.
     fn strange(&self, signs: &[char]) -> String;
@@ -121,7 +130,30 @@ pub fn slip(lang: Language, slip: Slip) -> String {
 /// The verdict in a band, in full and in short.
 pub fn band(lang: Language, finding: &Finding, comparison: &Comparison) -> [String; 2] {
     let places = comparison.places.iter().filter(|place| place.differs);
-    words(lang).band(finding, places.count(), !comparison.strange.is_empty())
+    verdict(
+        lang,
+        finding,
+        places.count(),
+        !comparison.strange.is_empty(),
+    )
+}
+
+/// The same of so many places that differ, and of whether there are signs that are no digits.
+fn verdict(lang: Language, finding: &Finding, places: usize, is_strange: bool) -> [String; 2] {
+    let (words, kind) = (words(lang), &finding.kind);
+    let is_listed = matches!(finding.verdict, Verdict::Listed { .. });
+    let short = if is_listed {
+        words.same(kind)
+    } else {
+        words.other(kind)
+    };
+    let more = match places {
+        _ if is_listed => words.but_faked().to_owned(),
+        _ if is_strange => words.has_strange().to_owned(),
+        0 => return [short.clone(), short],
+        places => words.differ(kind, places),
+    };
+    [format!("{short}{}{more}", words.between()), short]
 }
 
 /// What to do.
@@ -256,7 +288,7 @@ mod tests {
     fn nothing_is_ever_called_safe() {
         for lang in SPOKEN {
             for finding in all() {
-                let bands = words(lang).band(&finding, 1, false).concat();
+                let bands = verdict(lang, &finding, 1, false).concat();
                 let said = headline(lang, &finding)
                     + &bands
                     + &advice(lang, &finding).concat()

@@ -122,29 +122,41 @@ impl Words for English {
         "Where it begins or ends, and so where it leads, cannot be read. Put a space before and behind it, and check again."
     }
 
-    fn band(&self, finding: &Finding, places: usize, strange: bool) -> [String; 2] {
-        let thing = match finding.kind {
+    fn same(&self, kind: &Kind) -> String {
+        let thing = match kind {
             Kind::Address(_) => "address",
             Kind::Mail(_) => "domain",
             Kind::Phone | Kind::Card => "number",
         };
-        if matches!(finding.verdict, Verdict::Listed { .. }) {
-            let same = format!("Matches the {thing} in this guide");
-            return [format!("{same} · but caller IDs can be faked"), same];
-        }
-        let other = "Not in this guide".to_owned();
-        let unit = if matches!(finding.kind, Kind::Phone) {
+        format!("Matches the {thing} in this guide")
+    }
+
+    fn but_faked(&self) -> &'static str {
+        "but caller IDs can be faked"
+    }
+
+    fn other(&self, _: &Kind) -> String {
+        "Not in this guide".to_owned()
+    }
+
+    fn has_strange(&self) -> &'static str {
+        "has signs that are no digits"
+    }
+
+    fn differ(&self, kind: &Kind, places: usize) -> String {
+        let unit = if matches!(kind, Kind::Phone) {
             "digit"
         } else {
             "letter"
         };
-        let why = match places {
-            _ if strange => "has signs that are no digits".to_owned(),
-            0 => return [other.clone(), other],
+        match places {
             1 => format!("one {unit} differs"),
             places => format!("{places} {unit}s differ"),
-        };
-        [format!("{other} · {why}"), other]
+        }
+    }
+
+    fn between(&self) -> &'static str {
+        " · "
     }
 
     fn slip(&self, slip: Slip) -> String {

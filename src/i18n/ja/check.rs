@@ -19,6 +19,14 @@ static TEXTS: CheckTexts = CheckTexts {
     marked: "▲ のところが、このガイドと違います。",
 };
 
+fn thing(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Address(_) => "アドレス",
+        Kind::Mail(_) => "ドメイン",
+        Kind::Phone | Kind::Card => "番号",
+    }
+}
+
 impl Words for Japanese {
     fn texts(&self) -> &'static CheckTexts {
         &TEXTS
@@ -122,23 +130,28 @@ impl Words for Japanese {
         "アドレスがどこまでか、またどこに行くのかを読み取れません。前後に空白を入れて、もう一度確かめてください。"
     }
 
-    fn band(&self, finding: &Finding, places: usize, strange: bool) -> [String; 2] {
-        let thing = match finding.kind {
-            Kind::Address(_) => "アドレス",
-            Kind::Mail(_) => "ドメイン",
-            Kind::Phone | Kind::Card => "番号",
-        };
-        if matches!(finding.verdict, Verdict::Listed { .. }) {
-            let same = format!("このガイドの{thing}と一致します");
-            return [format!("{same} ・ ただし、発信者番号は偽装できます"), same];
-        }
-        let other = format!("このガイドにない{thing}です");
-        let why = match places {
-            _ if strange => "数字でない文字が入っています".to_owned(),
-            0 => return [other.clone(), other],
-            places => format!("{places}か所違います"),
-        };
-        [format!("{other} ・ {why}"), other]
+    fn same(&self, kind: &Kind) -> String {
+        format!("このガイドの{}と一致します", thing(kind))
+    }
+
+    fn but_faked(&self) -> &'static str {
+        "ただし、発信者番号は偽装できます"
+    }
+
+    fn other(&self, kind: &Kind) -> String {
+        format!("このガイドにない{}です", thing(kind))
+    }
+
+    fn has_strange(&self) -> &'static str {
+        "数字でない文字が入っています"
+    }
+
+    fn differ(&self, _: &Kind, places: usize) -> String {
+        format!("{places}か所違います")
+    }
+
+    fn between(&self) -> &'static str {
+        " ・ "
     }
 
     fn slip(&self, slip: Slip) -> String {

@@ -122,24 +122,39 @@ impl Words for Korean {
         "주소의 처음과 끝, 연결되는 곳을 읽을 수 없습니다. 앞뒤에 빈칸을 넣고 다시 확인해 주세요."
     }
 
-    fn band(&self, finding: &Finding, places: usize, strange: bool) -> [String; 2] {
+    fn same(&self, kind: &Kind) -> String {
         // The particle for "with" depends on how the word ends.
-        let (thing, with) = match finding.kind {
+        let (thing, with) = match kind {
             Kind::Address(_) => ("주소", "와"),
             Kind::Mail(_) => ("도메인", "과"),
             Kind::Phone | Kind::Card => ("번호", "와"),
         };
-        if matches!(finding.verdict, Verdict::Listed { .. }) {
-            let same = format!("이 가이드의 {thing}{with} 같습니다");
-            return [format!("{same}. 단, 발신 번호는 속일 수 있습니다"), same];
-        }
-        let other = format!("이 가이드에 없는 {thing}입니다");
-        let why = match places {
-            _ if strange => "숫자가 아닌 글자가 들어 있습니다".to_owned(),
-            0 => return [other.clone(), other],
-            places => format!("{places}자리가 다릅니다"),
+        format!("이 가이드의 {thing}{with} 같습니다")
+    }
+
+    fn but_faked(&self) -> &'static str {
+        "단, 발신 번호는 속일 수 있습니다"
+    }
+
+    fn other(&self, kind: &Kind) -> String {
+        let thing = match kind {
+            Kind::Address(_) => "주소",
+            Kind::Mail(_) => "도메인",
+            Kind::Phone | Kind::Card => "번호",
         };
-        [format!("{other}. {why}"), other]
+        format!("이 가이드에 없는 {thing}입니다")
+    }
+
+    fn has_strange(&self) -> &'static str {
+        "숫자가 아닌 글자가 들어 있습니다"
+    }
+
+    fn differ(&self, _: &Kind, places: usize) -> String {
+        format!("{places}자리가 다릅니다")
+    }
+
+    fn between(&self) -> &'static str {
+        ". "
     }
 
     fn slip(&self, slip: Slip) -> String {

@@ -19,6 +19,14 @@ static TEXTS: CheckTexts = CheckTexts {
     marked: "▲ 处与本指南不同。",
 };
 
+fn thing(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Address(_) => "网址",
+        Kind::Mail(_) => "域名",
+        Kind::Phone | Kind::Card => "号码",
+    }
+}
+
 impl Words for Simplified {
     fn texts(&self) -> &'static CheckTexts {
         &TEXTS
@@ -108,23 +116,28 @@ impl Words for Simplified {
         "无法看出网址从哪里到哪里，也就无法看出去向。请在前后加上空格，再核对一次。"
     }
 
-    fn band(&self, finding: &Finding, places: usize, strange: bool) -> [String; 2] {
-        let thing = match finding.kind {
-            Kind::Address(_) => "网址",
-            Kind::Mail(_) => "域名",
-            Kind::Phone | Kind::Card => "号码",
-        };
-        if matches!(finding.verdict, Verdict::Listed { .. }) {
-            let same = format!("与本指南的{thing}一致");
-            return [format!("{same}，但来电号码可以伪造"), same];
-        }
-        let other = format!("本指南没有此{thing}");
-        let why = match places {
-            _ if strange => "含有不是数字的字符".to_owned(),
-            0 => return [other.clone(), other],
-            places => format!("有{places}处不同"),
-        };
-        [format!("{other}，{why}"), other]
+    fn same(&self, kind: &Kind) -> String {
+        format!("与本指南的{}一致", thing(kind))
+    }
+
+    fn but_faked(&self) -> &'static str {
+        "但来电号码可以伪造"
+    }
+
+    fn other(&self, kind: &Kind) -> String {
+        format!("本指南没有此{}", thing(kind))
+    }
+
+    fn has_strange(&self) -> &'static str {
+        "含有不是数字的字符"
+    }
+
+    fn differ(&self, _: &Kind, places: usize) -> String {
+        format!("有{places}处不同")
+    }
+
+    fn between(&self) -> &'static str {
+        "，"
     }
 
     fn slip(&self, slip: Slip) -> String {

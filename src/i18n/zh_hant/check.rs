@@ -19,6 +19,14 @@ static TEXTS: CheckTexts = CheckTexts {
     marked: "▲ 處與本指南不同。",
 };
 
+fn thing(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Address(_) => "網址",
+        Kind::Mail(_) => "網域",
+        Kind::Phone | Kind::Card => "號碼",
+    }
+}
+
 impl Words for Traditional {
     fn texts(&self) -> &'static CheckTexts {
         &TEXTS
@@ -108,23 +116,28 @@ impl Words for Traditional {
         "無法看出網址從哪裡到哪裡，也就無法看出去向。請在前後加上空格，再核對一次。"
     }
 
-    fn band(&self, finding: &Finding, places: usize, strange: bool) -> [String; 2] {
-        let thing = match finding.kind {
-            Kind::Address(_) => "網址",
-            Kind::Mail(_) => "網域",
-            Kind::Phone | Kind::Card => "號碼",
-        };
-        if matches!(finding.verdict, Verdict::Listed { .. }) {
-            let same = format!("與本指南的{thing}一致");
-            return [format!("{same}，但來電號碼可以偽造"), same];
-        }
-        let other = format!("本指南沒有此{thing}");
-        let why = match places {
-            _ if strange => "含有不是數字的字元".to_owned(),
-            0 => return [other.clone(), other],
-            places => format!("有{places}處不同"),
-        };
-        [format!("{other}，{why}"), other]
+    fn same(&self, kind: &Kind) -> String {
+        format!("與本指南的{}一致", thing(kind))
+    }
+
+    fn but_faked(&self) -> &'static str {
+        "但來電號碼可以偽造"
+    }
+
+    fn other(&self, kind: &Kind) -> String {
+        format!("本指南沒有此{}", thing(kind))
+    }
+
+    fn has_strange(&self) -> &'static str {
+        "含有不是數字的字元"
+    }
+
+    fn differ(&self, _: &Kind, places: usize) -> String {
+        format!("有{places}處不同")
+    }
+
+    fn between(&self) -> &'static str {
+        "，"
     }
 
     fn slip(&self, slip: Slip) -> String {
