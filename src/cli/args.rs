@@ -142,7 +142,9 @@ pub struct How {
 }
 
 /// What to do.
+// Deferred: the options of a command are put together when it is the one that is asked for. All of them are a tenth of a start.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Command {
     /// Browse the guide on the full screen (the default)
     Browse(Browse),
