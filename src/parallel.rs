@@ -3,6 +3,7 @@
 use std::io;
 use std::num::NonZero;
 use std::panic::resume_unwind;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, Builder, Scope, ScopedJoinHandle};
 
@@ -76,6 +77,20 @@ fn map_on<T: Sync, F, R: Send>(
     })
 }
 
+/// What both give: this thread does `first`, and a helper `second` meanwhile. Where the system refuses to start one, this
+/// thread does one after the other.
+///
+/// # Panics
+/// If one of them does.
+pub fn both<F, S: Send>(first: impl FnOnce() -> F, second: impl FnOnce() -> S + Send) -> (F, S) {
+    let second = Mutex::new(Some(second));
+    let take = || second.lock().ok()?.take();
+    let (first, mut done) = map_on(2, &[()], first, |()| take().map(|second| second()));
+    // There is one item, so `second` is taken once, and nothing panics while it is.
+    let second = done.pop().flatten().expect("it is done once");
+    (first, second)
+}
+
 /// A thread with the name of this one, so that a panic of a helper is treated as one of whoever is helped.
 fn helper<'scope, R: Send + 'scope>(
     scope: &'scope Scope<'scope, '_>,
@@ -115,6 +130,19 @@ mod tests {
         let barrier = Barrier::new(2);
         let meet = || barrier.wait();
         map_on(2, &[()], meet, |()| barrier.wait());
+    }
+
+    #[test]
+    fn two_things_are_done_beside_each_other() {
+        let barrier = Barrier::new(2);
+        let meet = |name| {
+            barrier.wait();
+            name
+        };
+        assert_eq!(
+            both(|| meet("first"), || meet("second")),
+            ("first", "second")
+        );
     }
 
     #[test]

@@ -112,7 +112,9 @@ pub fn write_segments(
     }
     let done = total;
     tell(report, Progress { done, total, bytes })?;
-    let index = writer.finalize()?;
+    // The other half of what takes time at the end, and neither needs the other.
+    let (index, lexicon) = parallel::both(|| writer.finalize(), || lexicon.finish());
+    let index = index?;
     if !segments.is_empty() {
         let last = index.load_metas()?;
         segments.extend(last.segments.iter().cloned());
@@ -120,7 +122,7 @@ pub fn write_segments(
     }
     let failed =
         |error: tantivy_fst::Error| tantivy::TantivyError::InternalError(error.to_string());
-    let lexicon = lexicon.finish().map_err(failed)?;
+    let lexicon = lexicon.map_err(failed)?;
     let directory = index.directory();
     let concepts = documents.concepts().to_bytes();
     for (name, bytes) in [
