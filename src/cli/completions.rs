@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chrono_tz::TZ_VARIANTS;
-use clap::{ArgMatches, CommandFactory, FromArgMatches};
+use clap::{ArgMatches, Args as _, CommandFactory, FromArgMatches};
 use clap_complete::Shell;
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 use clap_complete::env::Shells;
@@ -96,6 +96,9 @@ fn with_candidates(words: &[OsString]) -> clap::Command {
         .mut_arg("tz", |arg| arg.add(ArgValueCandidates::new(zones)))
         .mut_arg("theme", |arg| arg.add(ArgValueCandidates::new(themes)))
         .mut_subcommand("show", |show| {
+            // Deferred as it is, it has no arguments yet that more could be said of.
+            let about = show.get_about().cloned().unwrap_or_default();
+            let show = args::Show::augment_args(clap::Command::new("show").about(about));
             show.mut_arg("id", |arg| arg.add(ArgValueCandidates::new(sections)))
         })
 }
