@@ -4,7 +4,7 @@ use std::mem;
 
 use tui_input::{Input, InputRequest};
 
-use super::update::one_line;
+use super::searching::one_line;
 use super::{Act, App};
 use crate::frame::layout::Focus;
 use crate::page::{Position, Subject};

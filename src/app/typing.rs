@@ -9,7 +9,7 @@ use std::mem;
 use chrono::{DateTime, TimeDelta, Utc};
 use tui_input::InputRequest;
 
-use super::update::one_line;
+use super::searching::one_line;
 use super::{Act, App, Command, Field, Notice, Visit};
 use crate::frame::layout::Focus;
 use crate::guide::questionnaire::Path;
