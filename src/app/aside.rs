@@ -51,11 +51,13 @@ impl App {
         };
     }
 
-    /// The numbers of its links: a box that is on the page, too, has its number there.
+    /// The numbers of its links that have room in it, for it does not scroll: a box that is on the page, too, has its
+    /// number there.
     pub fn aside_numbers(&self) -> Vec<usize> {
-        if self.visit.aside.page.links.is_empty() {
-            return Vec::new();
-        }
+        let area = self.layout().and_then(|layout| layout.aside_text());
+        let seen = area.map_or(0, |area| area.height.into());
+        let links = self.visit.aside.page.links.iter();
+        let links = links.take_while(|link| link.lines.end <= seen);
         let (reader, rows) = (&self.visit.reader, self.rows());
         let number = reader.numbers(rows);
         let on_page = |target: &Target| {
@@ -67,7 +69,6 @@ impl App {
             same.and_then(&number)
         };
         let mut next = reader.numbered(rows);
-        let links = self.visit.aside.page.links.iter();
         let numbered = links.map(|link| {
             on_page(&link.target).unwrap_or_else(|| {
                 next += 1;
