@@ -63,6 +63,11 @@ pub fn is_word(word: &str) -> bool {
         .is_some_and(|first| first.range == (0..word.len()))
 }
 
+/// How many words of English are more frequent than this one; `None` where nothing is known of it.
+pub fn more_frequent(word: &str) -> Option<u16> {
+    table::more_frequent(word)
+}
+
 impl Meaning {
     pub const fn new(file: FileSlice) -> Self {
         Self {

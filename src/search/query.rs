@@ -42,20 +42,25 @@ pub struct Query {
 }
 
 impl Query {
-    /// The words of the guide that the only word of the query may be the reading or the beginning of, the likeliest first.
-    pub fn meant(&self) -> impl Iterator<Item = &str> {
+    /// The words of the guide that the only word of the query may be the reading of, or the beginning of where the guide does
+    /// not have it as it was typed (`as` is not `async`), the likeliest first. `known` says of each term whether the guide has it.
+    pub fn meant(&self, known: &[bool]) -> impl Iterator<Item = &str> {
         let only = match self.words.as_slice() {
             [word] => Some(word),
             _ => None,
         };
-        let alternatives = only.into_iter().flat_map(|word| &word.alternatives);
-        let words =
-            alternatives.filter_map(
-                |alternative| match (&alternative.meaning, alternative.via) {
-                    (Meaning::Word { word, .. }, Via::Reading | Via::Prefix) => Some(word.as_str()),
-                    _ => None,
-                },
-            );
+        let alternatives = only.map_or(&[][..], |word| &word.alternatives);
+        let is_whole = alternatives.first().is_some_and(|itself| {
+            let words = &itself.terms[Analyser::Words as usize];
+            !words.is_empty() && words.iter().all(|&term| known[term])
+        });
+        let words = alternatives.iter().filter_map(move |alternative| {
+            match (&alternative.meaning, alternative.via) {
+                (Meaning::Word { word, .. }, Via::Reading) => Some(word.as_str()),
+                (Meaning::Word { word, .. }, Via::Prefix) if !is_whole => Some(word.as_str()),
+                _ => None,
+            }
+        });
         words.take(MOST_MEANT)
     }
 }

@@ -23,7 +23,7 @@ const ALL_WORDS: f32 = 0.99;
 /// What a section gains that is about just what was asked, as a share of the best score, if nothing of the query stood in the
 /// best one; others gain less, the further off they are. It decides among those that have words of the query, and makes no
 /// match.
-const ABOUT: f32 = 2.5;
+const ABOUT: f32 = 3.2;
 
 /// The power of what is missing of the query.
 const MISSING: f32 = 1.5;

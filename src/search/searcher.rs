@@ -140,7 +140,7 @@ impl Searcher {
         let started = Instant::now();
         let (parsed, findings) = self.ask(query, lang);
         let phrase = Phrase::of(query, &self.languages);
-        let others = parsed.meant();
+        let others = parsed.meant(&findings.known);
         let others: Vec<Phrase> = others
             .map(|word| Phrase::of(word, &self.languages))
             .collect();

@@ -25,6 +25,10 @@ const STEM: u8 = 1;
 /// The number of a vector.
 pub type Row = u16;
 
+/// The number of the first English vector. English words are numbered as they are frequent in the language, by the most
+/// frequent form of each.
+const ENGLISH: Row = 16_605;
+
 /// The vector of a number; `None` where the table has none.
 pub fn vector(row: Row) -> Option<&'static [u8; WORD]> {
     VECTORS.get(usize::from(row) * WORD..)?.first_chunk()
@@ -61,6 +65,11 @@ pub fn whole(text: &str) -> Option<Row> {
     longest(text).and_then(|(length, row)| (length == text.len()).then_some(row))
 }
 
+/// How many English words are more frequent than this one; `None` for what is none of the table's.
+pub fn more_frequent(word: &str) -> Option<Row> {
+    whole(word)?.checked_sub(ENGLISH)
+}
+
 /// Whether what follows a stem can be its ending.
 fn inflects(rest: &str) -> bool {
     rest.chars()
@@ -93,6 +102,20 @@ mod tests {
         assert_eq!(row("寄付"), row("寄附"));
         assert_eq!(row("引っ越した"), row("引越した"));
         assert_ne!(row("解約"), row("契約"));
+    }
+
+    #[test]
+    fn english_words_are_numbered_by_their_frequency() {
+        let words = WORDS.as_ref().unwrap();
+        let words = words.stream().into_byte_vec().into_iter();
+        let japanese = words.filter(|(word, _)| !word.is_ascii());
+        let last = japanese.map(|(_, row)| row).max();
+        assert_eq!(last, Some(u64::from(ENGLISH) - 1));
+        let words = ["time", "instead", "search", "delete", "pdf"];
+        let places = words.map(|word| more_frequent(word).unwrap());
+        assert!(places.is_sorted(), "{places:?}");
+        assert_eq!(more_frequent("解約"), None);
+        assert_eq!(more_frequent("xqzt"), None);
     }
 
     #[test]

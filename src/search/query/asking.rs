@@ -1,21 +1,29 @@
-//! What of a query only says that something is asked.
+//! What of a query only says that something is asked, or how it is said.
 //!
 //! 「時間外窓口の場所を教えてください」 is about a counter, not about all that somebody wants to be told of. The words and endings
 //! of asking, which every question has, weigh little: they decide between sections that have the subject, never against the
-//! subject.
+//! subject. So do words with which everybody speaks of anything (says, show, instead): a guide may have them in one section
+//! only, where they tell nothing all the same.
 
 use std::ops::Range;
 
 use super::QueryWord;
 use crate::search::analysis::{Analyser, Token, pairs, signs};
 use crate::search::languages::Languages;
+use crate::search::meaning;
 use crate::search::words::WordKind;
 use crate::text::reading::{MorphemeKind, morphemes};
 use crate::text::segment::Class;
 
 /// What a word of asking counts beside others. All that follows was tuned on one half of the questions that `benches/faq.py`
 /// asks, and of `guide/queries.yaml`.
-const ASKING: f32 = 0.15;
+pub const ASKING: f32 = 0.15;
+
+/// What the most frequent words of English count in an English query. As many are the most frequent; each word behind them
+/// counts a little more, by the logarithm of its place, until all count in full.
+const COMMON: f32 = 0.3;
+const MOST_COMMON: f32 = 50.0;
+const RARE: f32 = 3000.0;
 
 /// What two characters count that stand across the end of a word, or in an ending, in a long query. In a short one they
 /// count in full: it is half a word, or one with its ending, and they tell sections apart.
@@ -71,15 +79,29 @@ impl Weights {
     }
 }
 
-/// Lets words of asking weigh little beside others.
+/// Lets words of asking weigh little beside others, and common ones less than rare ones.
 pub fn weigh(words: &mut [QueryWord], languages: &Languages) {
     let asks: Vec<bool> = words.iter().map(|word| asks(word, languages)).collect();
     if asks.iter().all(|&asks| asks) {
         return;
     }
-    for (word, _) in words.iter_mut().zip(asks).filter(|(_, asks)| *asks) {
-        word.weight = ASKING;
+    // In a Japanese query a word of English is a name.
+    let is_english = words
+        .iter()
+        .all(|word| word.word.text.chars().all(|c| !Class::of(c).is_cjk()));
+    for (word, asks) in words.iter_mut().zip(asks) {
+        if asks {
+            word.weight = ASKING;
+        } else if is_english && let Some(place) = meaning::more_frequent(&word.word.text) {
+            word.weight = common(f32::from(place));
+        }
     }
+}
+
+/// What a word counts that so many words are more frequent than.
+fn common(place: f32) -> f32 {
+    let share = (place.max(MOST_COMMON) / MOST_COMMON).ln() / (RARE / MOST_COMMON).ln();
+    COMMON + (1.0 - COMMON) * share.min(1.0)
 }
 
 fn asks(word: &QueryWord, languages: &Languages) -> bool {

@@ -28,6 +28,9 @@ const SAME_READING: f32 = 0.7;
 const CONCEPT: f32 = 0.65;
 const ANY_TIME: f32 = 0.3;
 const PREFIX: f32 = 0.8;
+/// So few bytes begin a word by chance that the guide has as they are: `is` is not `issue`.
+const SHORT: usize = 2;
+const PREFIX_OF_SHORT: f32 = 0.3;
 const RELATED: f32 = 0.5;
 
 /// In how many ways the guide writes a word that is near another in meaning.
@@ -87,7 +90,7 @@ impl Query {
     ) -> bool {
         let is_unknown = |word: &QueryWord| {
             let mut alternatives = word.alternatives.iter();
-            word.weight >= 1.0
+            word.weight > asking::ASKING
                 && !matches!(
                     word.word.kind,
                     WordKind::Number { .. } | WordKind::Sign | WordKind::Time
@@ -273,12 +276,18 @@ impl Parser<'_> {
     /// What the last word may be the beginning of.
     fn add_beginnings(&mut self, number: usize) {
         let word = self.query.words[number].word.clone();
-        let is_single_kana = is_hiragana(&word.text) && word.text.chars().count() == 1;
-        if !word.open || is_single_kana || matches!(word.kind, WordKind::Sign | WordKind::Time) {
+        // By itself a letter finds a list; behind other words it may begin anything.
+        let is_single = word.text.chars().nth(1).is_none();
+        let says_nothing = is_single
+            && (is_hiragana(&word.text)
+                || self.query.words.len() > 1 && matches!(word.kind, WordKind::Spaced { .. }));
+        if !word.open || says_nothing || matches!(word.kind, WordKind::Sign | WordKind::Time) {
             return;
         }
+        let is_short = word.text.len() <= SHORT && self.lexicon.has(&word.text, By::Spelling);
+        let weight = if is_short { PREFIX_OF_SHORT } else { PREFIX };
         for entry in self.lexicon.prefix(&word.text, By::Spelling) {
-            self.add_word(number, &entry.word, Via::Prefix, PREFIX, None);
+            self.add_word(number, &entry.word, Via::Prefix, weight, None);
         }
         if word.kind == WordKind::Katakana && word.text.chars().count() > 1 {
             let letters = reading::letters(&word.text);

@@ -133,3 +133,18 @@ fn long_queries_are_bounded() {
     let long = "henkyakushitai ".repeat(700);
     assert!(parse(&long).terms.len() <= MAX_TERMS);
 }
+
+#[test]
+fn words_with_which_everybody_speaks_count_little_in_english() {
+    let weights = |query: &str| -> Vec<f32> {
+        let words = parse(query).words.into_iter();
+        words.map(|word| word.weight).collect()
+    };
+    let [says, counter, bicycle, want] = weights("it says that the counter for a bicycle want")[..]
+    else {
+        panic!("four words");
+    };
+    assert!(want < says && says < counter && counter < bicycle && bicycle >= 1.0);
+    // In Japanese, what is in Latin letters is a name.
+    assert_eq!(weights("say の受付"), [1.0, 1.0]);
+}

@@ -503,6 +503,29 @@ fn a_section_that_has_more_of_a_few_words_comes_before_a_title_that_has_one() {
 }
 
 #[test]
+fn what_is_typed_is_not_what_it_begins() {
+    let en = |title, text| [(Language::EN, title, text, &[][..])];
+    let guide = guide(&[
+        ("ionic", &en("Ionic", "All of it.")),
+        (
+            "lists",
+            &en("Lists", "Such io has a place in them, and x too."),
+        ),
+        ("wheels", &en("Wheels", "The xml of a wheel.")),
+    ]);
+    let ids = |query: &str| -> Vec<String> {
+        let hits = searcher(&guide).search(query, Language::EN, 9).hits;
+        let article = |hit: &Hit| guide.article(hit.section).id.clone();
+        hits.iter().map(article).collect()
+    };
+    assert_eq!(ids("ion")[0], "ionic");
+    assert_eq!(ids("io")[0], "lists");
+    // A letter behind other words may begin anything.
+    assert_eq!(ids("place x")[0], "lists");
+    assert_eq!(ids("place of x"), ["lists"]);
+}
+
+#[test]
 fn a_word_leads_to_the_page_whose_title_or_file_it_names() {
     let ja = |title, text| [(Language::JA, title, text, &[][..])];
     let guide = guide(&[
