@@ -10,6 +10,7 @@ mod home;
 mod index;
 mod init;
 mod insight;
+#[cfg_attr(not(target_os = "linux"), path = "cli/no_kiosk.rs")]
 mod kiosk;
 mod logging;
 mod login;
@@ -26,7 +27,6 @@ pub mod status;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use chrono_tz::Tz;
 use clap::Parser;
@@ -37,6 +37,7 @@ use crate::guide::{self, Contacts, Guide, Problem, Source};
 use crate::i18n::{SPOKEN, release};
 use crate::language::Language;
 use crate::search::store::Store;
+use crate::system;
 use args::{Args, Browse, Command, How};
 use home::Home;
 use output::{Output, complain};
@@ -82,8 +83,7 @@ impl From<std::io::Error> for Failure {
 
 /// What went wrong; where a limit of the system's is the reason, with what to do.
 fn with_advice(error: &std::io::Error) -> String {
-    let too_many = rustix::io::Errno::MFILE;
-    if error.raw_os_error() == Some(too_many.raw_os_error()) {
+    if system::too_many_open(error) {
         format!(
             "{error}\n    help: raise the limit on open files (`ulimit -n`); a kiosk needs about 20"
         )
@@ -136,7 +136,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn run_here(args: Vec<OsString>) -> ExitCode {
-    survive_file_size_limit();
+    system::survive_file_size_limit();
     let options = std::env::var(login::OPTIONS).ok();
     let args: Vec<OsString> = match login::arguments(args, options) {
         Ok(args) => args,
@@ -161,12 +161,6 @@ fn run_here(args: Vec<OsString>) -> ExitCode {
         Ok(Outcome::Code(code)) => code,
         Err(failure) => failure.report(),
     })
-}
-
-/// A file that would become larger than it may is an error like a full disk; by default the system ends the process.
-fn survive_file_size_limit() {
-    #[cfg(unix)]
-    let _ = signal_hook::flag::register(rustix::process::Signal::XFSZ.as_raw(), Arc::default());
 }
 
 fn dispatch(mut args: Args, arguments: Vec<OsString>) -> Result<Outcome, Failure> {

@@ -8,7 +8,8 @@ use std::time::{Duration, SystemTime};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
-use rustix::time::{ClockId, clock_gettime};
+
+use crate::system;
 
 /// Something that knows the time.
 pub trait Clock {
@@ -32,13 +33,7 @@ impl Clock for SystemClock {
     }
 
     fn uptime(&self) -> Duration {
-        // Not `Instant`, which on Linux stands still while the machine sleeps: that would look like a clock that was set.
-        #[cfg(target_os = "linux")]
-        const CLOCK: ClockId = ClockId::Boottime;
-        #[cfg(not(target_os = "linux"))]
-        const CLOCK: ClockId = ClockId::Monotonic;
-        // It is never negative.
-        Duration::try_from(clock_gettime(CLOCK)).unwrap_or_default()
+        system::uptime()
     }
 }
 

@@ -4,15 +4,21 @@
 //! reader sees and does, [`ui`] draws it, [`tui`] connects all of it to a terminal. Beside that, [`clock`] feeds
 //! [`desk`], which says who can be reached now. ARCHITECTURE.md has the map and the rules.
 
+// A kiosk's parts are used on Linux alone.
+#![cfg_attr(not(target_os = "linux"), allow(dead_code))]
+
 pub mod clock;
 pub mod heartbeat;
 pub mod hours;
 pub mod language;
 mod parallel;
 pub mod pin;
+pub mod record;
 mod replace;
 pub mod sandbox;
+#[cfg(unix)]
 pub mod signal_pipes;
+mod system;
 pub mod text;
 
 pub mod frame;
@@ -39,6 +45,7 @@ pub mod plain;
 pub mod ui;
 
 pub mod config;
+#[cfg(target_os = "linux")]
 pub mod supervisor;
 pub mod tui;
 

@@ -4,6 +4,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::Path;
 
+use crate::system;
+
 /// Puts what `write` writes into the place of a file, or of none: all of it or nothing, and on the disk when this returns. Nobody
 /// else may read it. Two at once are the caller's to keep apart.
 ///
@@ -15,7 +17,8 @@ pub fn replace(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> 
     let new = Path::new(&new);
     // One that was left by whoever was killed.
     let _ = fs::remove_file(new);
-    let mut file = private(new)?;
+    let mut options = OpenOptions::new();
+    let mut file = system::private(options.write(true).create_new(true)).open(new)?;
     let written = write(&mut file)
         .and_then(|()| file.sync_all())
         .and_then(|()| fs::rename(new, path));
@@ -25,11 +28,5 @@ pub fn replace(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> 
     }
     let folder = path.parent();
     let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
-    File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
-}
-
-fn private(path: &Path) -> io::Result<File> {
-    use std::os::unix::fs::OpenOptionsExt;
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true).mode(0o600).open(path)
+    system::sync_folder(folder.unwrap_or(Path::new(".")))
 }

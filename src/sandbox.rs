@@ -34,11 +34,11 @@ mod system;
 #[path = "sandbox/elsewhere.rs"]
 mod system;
 
-pub mod trial;
+use std::{fmt, io};
 
-use std::fmt;
-
-pub use system::{confine_reader, confine_supervisor, harden, seal_calls, seal_files, support};
+pub use system::{
+    confine_reader, confine_supervisor, harden, seal_calls, seal_files, support, try_everything,
+};
 
 /// What the kernel has to make a sandbox of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -74,6 +74,18 @@ impl fmt::Display for Support {
             ", no seccomp"
         })
     }
+}
+
+/// What came of an attempt at something that the sandbox forbids.
+#[derive(Debug)]
+pub struct Finding {
+    pub layer: &'static str,
+    pub deed: &'static str,
+    /// Why it was refused.
+    pub refused: io::Result<()>,
+    /// Whether it had to be.
+    pub must_fail: bool,
+    pub is_as_wanted: bool,
 }
 
 /// Why there is no sandbox.

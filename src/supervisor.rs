@@ -11,7 +11,6 @@ mod lookout;
 mod notify;
 pub mod page;
 mod pulse;
-pub mod record;
 mod screen;
 
 use std::ffi::OsString;
@@ -23,17 +22,16 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGCHLD, SIGHUP, SIGTERM, SIGWINCH};
 
 use crate::clock::{Clock, SystemClock};
+use crate::record::Record;
 use crate::signal_pipes::{SignalPipes, hold_back_all_but};
 use crate::terminal::modes::Modes;
 use crate::{sandbox, terminal};
 use backoff::{Backoff, Next};
-pub use life::RENEWED;
 use life::{End, Life};
 pub use lookout::NEW;
 use lookout::{Found, Lookout};
 use notify::Notify;
 use page::Page;
-use record::Record;
 use screen::Screen;
 
 /// How long the browser may take to end when it is told to.

@@ -1,28 +1,31 @@
 //! The terminal's modes: taken, and given back on every way out.
 
+#[cfg(target_os = "linux")]
 pub mod modes;
+#[cfg(unix)]
+mod unix;
+#[cfg(windows)]
+mod windows;
 
-use std::fs::File;
-use std::io::{self, IsTerminal, Write};
-use std::os::fd::OwnedFd;
-use std::sync::OnceLock;
+use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::ResetColor;
 use crossterm::terminal::{
-    self, Clear, ClearType, DisableLineWrap, EnterAlternateScreen, LeaveAlternateScreen,
+    Clear, ClearType, DisableLineWrap, EnterAlternateScreen, LeaveAlternateScreen,
 };
 use crossterm::{cursor, queue};
 
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::process::{Pid, getppid};
-use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
-
 use crate::frame::layout::{MAX, Size};
-use crate::parallel;
-use modes::Modes;
+use crate::{parallel, system};
+#[cfg(unix)]
+use unix as here;
+#[cfg(windows)]
+use windows as here;
+
+pub use here::{Input, Output, input, make_room, output, read, stop_job};
 
 /// What is assumed where the terminal does not tell.
 const FALLBACK: Size = Size {
@@ -45,34 +48,21 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// Whether that terminal is a public one.
 static PUBLIC: AtomicBool = AtomicBool::new(false);
 
-/// The terminal's input side: the standard input, or where that is something else the controlling terminal.
-pub fn input() -> io::Result<OwnedFd> {
-    let stdin = io::stdin();
-    if stdin.is_terminal() {
-        Ok(rustix::io::dup(&stdin)?)
-    } else {
-        let hint = |error| {
-            io::Error::other(format!(
-                "the keyboard, /dev/tty, cannot be opened ({error}): run it in a terminal"
-            ))
-        };
-        Ok(File::open("/dev/tty").map_err(hint)?.into())
-    }
-}
-
-/// A handle to the standard output that no lock and no line buffer stands before.
-pub fn output() -> io::Result<File> {
-    Ok(rustix::io::dup(io::stdout())?.into())
+/// What came of waiting for what is typed.
+#[derive(Debug)]
+pub enum Next<'a> {
+    Bytes(&'a [u8]),
+    /// For so long nothing came.
+    Pause,
 }
 
 /// The terminal's size, within [`MAX`].
 pub fn size() -> Size {
-    rustix::termios::tcgetwinsize(io::stdout())
-        .ok()
-        .filter(|size| size.ws_col > 0 && size.ws_row > 0)
-        .map_or(FALLBACK, |size| Size {
-            columns: size.ws_col.min(MAX.columns),
-            rows: size.ws_row.min(MAX.rows),
+    system::screen_size()
+        .filter(|&(columns, rows)| columns > 0 && rows > 0)
+        .map_or(FALLBACK, |(columns, rows)| Size {
+            columns: columns.min(MAX.columns),
+            rows: rows.min(MAX.rows),
         })
 }
 
@@ -95,7 +85,7 @@ pub fn set_mouse(on: bool) -> io::Result<()> {
 
 /// Writes all of it and waits for room as long as that takes, also where another program has set the terminal not to wait:
 /// that belongs to what was opened, which others may have too.
-pub fn write(mut output: &File, bytes: &[u8]) -> io::Result<()> {
+pub fn write(mut output: &Output, bytes: &[u8]) -> io::Result<()> {
     let mut rest = bytes;
     while !rest.is_empty() {
         match output.write(rest) {
@@ -103,8 +93,7 @@ pub fn write(mut output: &File, bytes: &[u8]) -> io::Result<()> {
             Ok(written) => rest = &rest[written..],
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
-                // An interruption or a hangup is seen by the next write.
-                let _ = poll(&mut [PollFd::new(output, PollFlags::OUT)], None);
+                here::wait_for_room(output);
             }
             Err(error) => return Err(error),
         }
@@ -141,18 +130,10 @@ pub const RESET: &str = concat!(
     "\x1b[0m\x1b[H\x1b[2J\x1b[3J\x1b[?25l",
 );
 
-/// Which process supervises this one, and how it found the terminal.
-static FOUND: OnceLock<(Pid, Modes)> = OnceLock::new();
-
-/// From now on whoever gives the terminal back gives it back so, should the supervisor be gone: it cannot do so any more.
-pub fn remember(supervisor: Pid, modes: Modes) {
-    let _ = FOUND.set((supervisor, modes));
-}
-
 /// Takes the terminal: raw mode, the other screen, the mouse where it is wanted, pastes in brackets where they are told
 /// apart.
 pub fn enter(ownership: Ownership) -> io::Result<()> {
-    terminal::enable_raw_mode()?;
+    here::enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
     PUBLIC.store(ownership == Ownership::Public, Ordering::SeqCst);
     let mut bytes = Vec::new();
@@ -199,48 +180,27 @@ pub fn leave_without_waiting() {
         && PUBLIC.load(Ordering::SeqCst)
     {
         for _ in 0..ROOM.0 {
-            if takes_bytes(&output) {
+            if here::takes_bytes(&output) {
                 break;
             }
             make_room(&output);
             std::thread::sleep(ROOM.1);
         }
     }
-    give_back(takes_bytes);
+    give_back(here::takes_bytes);
 }
 
-fn takes_bytes(output: &File) -> bool {
-    let mut fds = [PollFd::new(output, PollFlags::OUT)];
-    poll(&mut fds, Some(&Timespec::default())).is_ok_and(|ready| ready > 0)
-}
-
-/// Forgets what was written and not yet shown, and makes a terminal go on whose output somebody has stopped.
-pub fn make_room(output: &File) {
-    // Only what was stopped in this way can be made to go on in it.
-    let _ = tcflow(output, Action::OOff).and_then(|()| tcflow(output, Action::OOn));
-    let _ = tcflush(output, QueueSelector::OFlush);
-}
-
-fn give_back(may_write: impl Fn(&File) -> bool) {
+fn give_back(may_write: impl Fn(&Output) -> bool) {
     if TAKEN.swap(false, Ordering::SeqCst) {
         if let Ok(output) = output()
             && may_write(&output)
         {
             let _ = write(&output, &last_bytes());
         }
-        let _ = terminal::disable_raw_mode();
+        here::disable_raw_mode();
     }
-    if let Some((supervisor, modes)) = FOUND.get()
-        && getppid() != Some(*supervisor)
-    {
-        if let Ok(output) = output()
-            && takes_bytes(&output)
-        {
-            // The supervisor hid it, before there was a browser.
-            let _ = write(&output, b"\x1b[?25h");
-        }
-        let _ = modes.set(io::stdin());
-    }
+    #[cfg(target_os = "linux")]
+    modes::give_back_as_found();
 }
 
 /// What a terminal is sent last.
@@ -297,7 +257,7 @@ impl Guard {
         let guard = Self(());
         if ownership == Ownership::Public {
             // Keys that were pressed at another screen, of which the next visitor should see nothing.
-            let _ = tcflush(io::stdin(), QueueSelector::IFlush);
+            here::forget_typed();
         }
         enter(ownership)?;
         Ok(guard)

@@ -12,6 +12,7 @@ mod outside;
 mod screen;
 mod sealed;
 mod sgr;
+#[cfg_attr(windows, path = "tui/console.rs")]
 mod signals;
 mod worker;
 
@@ -26,6 +27,7 @@ use crate::app::{App, Command, Message, News, SearchRequest};
 use crate::clock::{Clock, Watch};
 use crate::frame::layout::Size;
 use crate::guide::Problem;
+use crate::heartbeat;
 use crate::insight::Settled;
 use crate::ui::{self, Hyperlink, theme::Theme};
 
@@ -37,6 +39,9 @@ const EVENTS_PER_FRAME: usize = 4096;
 
 /// A frame waits this long for the answer to a query: about ten times what that takes, and less than an eye sees.
 const ANSWER_TIME: Duration = Duration::from_millis(3);
+
+/// SIGHUP, which is 1 wherever there are signals.
+const HANGUP: i32 = 1;
 
 /// Why the browser ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,8 +67,8 @@ impl Exit {
         match self {
             Self::Quit | Self::Staff => 0,
             Self::Signal(signal) => 128 + *signal,
-            Self::Hangup => 128 + signal_hook::consts::SIGHUP,
-            Self::Renewed => crate::supervisor::RENEWED,
+            Self::Hangup => 128 + HANGUP,
+            Self::Renewed => heartbeat::RENEWED,
             Self::GuideRefused(_) => 3,
             Self::WorkerFailed => 4,
         }

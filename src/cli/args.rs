@@ -10,7 +10,6 @@ use clap::{Parser, Subcommand, ValueHint};
 use crate::config::built_in_themes;
 use crate::eval::Half;
 use crate::language::Language;
-use crate::terminal::modes::Modes;
 use crate::trust::manifest;
 
 /// A terminal browser for support guides and any folder of Markdown: search it, read it, see who can be reached now.
@@ -219,7 +218,7 @@ pub struct Kiosk {
     pub supervisor: Option<i32>,
     /// How that process found the terminal
     #[arg(long, value_name = "MODES", hide = true, requires = "supervisor")]
-    pub modes: Option<Modes>,
+    pub modes: Option<String>,
     /// Say whether the guide is another one than this, and good
     #[arg(long, value_name = "SEEN", hide = true)]
     pub look: Option<String>,

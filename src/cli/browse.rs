@@ -11,6 +11,7 @@ use crate::frame::Look;
 use crate::frame::signs::Signs;
 use crate::insight::Journal;
 use crate::search::store::Store;
+use crate::system;
 use crate::tui::abilities::Abilities;
 use crate::tui::{self, Exit, Hands, Public, Settings, Viewer};
 use crate::ui::theme::own::Own;
@@ -34,7 +35,7 @@ pub(super) fn run(
     if plain {
         return in_lines(Reason::Wanted);
     }
-    let term = std::env::var("TERM").ok();
+    let term = system::variable("TERM");
     if io::stdout().is_terminal() && !theme::has_screen(term.as_deref()) {
         return in_lines(Reason::SimpleTerminal);
     }
@@ -78,7 +79,7 @@ pub(super) fn start(
         context.contacts()?;
     }
     let folder = context.home.source.folder();
-    let variable = |name: &str| std::env::var(name).ok();
+    let variable = system::variable;
     let settings = Settings {
         source: context.home.source.clone(),
         program: home::program(global),

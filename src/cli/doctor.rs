@@ -14,9 +14,9 @@ use super::{Context, Failure, Outcome, Output, args::Global, settings, zone_in_d
 use crate::clock::{Clock, SystemClock, system_viewer_zone};
 use crate::config::Config;
 use crate::frame::layout::MIN;
-use crate::terminal;
 use crate::text::clean::clean;
 use crate::ui::theme::has_screen;
+use crate::{system, terminal};
 
 /// Prints a line per finding, or all of it as JSON; the outcome is negative when one of them keeps the browser from working well.
 pub(super) fn run(
@@ -114,15 +114,20 @@ impl Report {
 }
 
 fn screen(context: &Context, report: &mut Report) {
-    let term = std::env::var("TERM").unwrap_or_else(|_| "not set".to_owned());
+    let term = system::variable("TERM");
     let size = terminal::size();
-    let place = format!("TERM {term}, {}×{}", size.columns, size.rows);
+    let place = format!(
+        "TERM {}, {}×{}",
+        term.as_deref().unwrap_or("not set"),
+        size.columns,
+        size.rows
+    );
     if !io::stdout().is_terminal() {
         report.note(
             "terminal",
             &format!("{place}; the standard output is no terminal"),
         );
-    } else if !has_screen(std::env::var("TERM").ok().as_deref()) {
+    } else if !has_screen(term.as_deref()) {
         report.bad(
             "terminal",
             &format!("{place}: shows no full screen; --plain does without"),

@@ -21,9 +21,9 @@ use super::{Context, Failure, Outcome, REFUSED, stack, viewer_zone};
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::parallel;
+use crate::record::Record;
 use crate::sandbox;
 use crate::signal_pipes::hold_back_all_but;
-use crate::supervisor::record::Record;
 use crate::supervisor::{self, Ending, Plan, page::Page};
 use crate::terminal;
 use crate::tui::Public;
@@ -155,7 +155,9 @@ fn follow(supervisor: i32, args: &Kiosk) -> Result<(), Failure> {
         return Err(Failure::Usage(why.to_owned()));
     };
     if let Some(modes) = &args.modes {
-        terminal::remember(parent, modes.clone());
+        let modes = modes.parse();
+        let modes = modes.map_err(|what| Failure::Usage(format!("--modes: {what}")))?;
+        terminal::modes::remember(parent, modes);
     }
     Ok(())
 }

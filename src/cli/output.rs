@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use serde::Serialize;
 
 use super::{Failure, Outcome};
+use crate::system;
 use crate::text::clean::clean;
 
 /// The standard output.
@@ -102,9 +103,7 @@ pub fn dialogue() -> impl Write {
 
 /// The columns of the standard output, where that is a terminal that tells.
 pub fn terminal_columns() -> Option<usize> {
-    rustix::termios::tcgetwinsize(io::stdout())
-        .ok()
-        .map(|size| usize::from(size.ws_col))
+    system::screen_size().map(|(columns, _)| columns.into())
 }
 
 /// A number and what it counts.

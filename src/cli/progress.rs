@@ -2,18 +2,14 @@
 
 use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
-
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-use signal_hook::flag;
 
 use super::Outcome;
 use super::output::{say_line, say_over};
 use crate::i18n::progress::{indexing, indexing_line};
 use crate::language::Language;
 use crate::search::progress::{Meter, Progress};
+use crate::system::Interrupts;
 
 /// A line on the standard error that says how far a build is. Does nothing before the first report, which only a large
 /// build makes.
@@ -37,10 +33,7 @@ const BETWEEN_LINES: Duration = Duration::from_secs(5);
 
 struct Running {
     meter: Meter,
-    /// The number of the signal that came.
-    signal: Arc<AtomicUsize>,
-    /// Signals are to act as ever.
-    over: Arc<AtomicBool>,
+    interrupts: Interrupts,
     show: fn(&str),
 }
 
@@ -52,30 +45,13 @@ impl Running {
             Form::OneLine => (Meter::new(now), say_nothing),
             Form::Lines => (Meter::every(BETWEEN_LINES, now), say_line),
         };
-        let running = Self {
+        Ok(Self {
             meter,
-            signal: Arc::default(),
-            over: Arc::default(),
+            interrupts: Interrupts::catch()?,
             show,
-        };
-        for (signal, number) in SIGNALS {
-            flag::register_conditional_default(signal, Arc::clone(&running.over))?;
-            flag::register_usize(signal, Arc::clone(&running.signal), number)?;
-        }
-        Ok(running)
-    }
-
-    fn stop_wanted(&self) -> bool {
-        self.signal.load(Ordering::Relaxed) != 0
+        })
     }
 }
-
-/// Signals that end the wait, with their numbers.
-const SIGNALS: [(i32, usize); 3] = [
-    (SIGINT, SIGINT.unsigned_abs() as usize),
-    (SIGTERM, SIGTERM.unsigned_abs() as usize),
-    (SIGHUP, SIGHUP.unsigned_abs() as usize),
-];
 
 impl Watch {
     pub(super) const fn new(lang: Language) -> Self {
@@ -112,7 +88,7 @@ impl Watch {
                 Form::Lines => indexing(self.lang, pace),
             });
         }
-        if running.stop_wanted() {
+        if running.interrupts.came().is_some() {
             ControlFlow::Break(())
         } else {
             ControlFlow::Continue(())
@@ -124,9 +100,8 @@ impl Watch {
     pub(super) fn end(self) -> Option<u8> {
         let running = self.running?;
         (running.show)("");
-        running.over.store(true, Ordering::Relaxed);
-        let signal = running.signal.load(Ordering::Relaxed);
-        u8::try_from(128 + signal).ok().filter(|_| signal != 0)
+        running.interrupts.let_go();
+        running.interrupts.came()?.checked_add(128)
     }
 }
 

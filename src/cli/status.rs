@@ -7,12 +7,10 @@ mod json;
 mod text;
 mod watch;
 
-use std::io;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use super::{Context, Failure, Outcome, Output, args, viewer_zone};
 use crate::clock::{Clock, SystemClock};
@@ -22,6 +20,7 @@ use crate::guide::Guide;
 use crate::i18n::summary;
 use crate::i18n::time::Clocks;
 use crate::language::Language;
+use crate::system;
 
 pub use json::json;
 pub use text::text;
@@ -94,18 +93,12 @@ fn print_json(
     print_line(&json, out)
 }
 
-/// Waits, but not for a standard output that nobody reads any more: with no events asked for, `poll` reports just that.
 fn wait(at_most: Duration) -> Result<Woken, Failure> {
-    let mut fds = [PollFd::from_borrowed_fd(
-        rustix::stdio::stdout(),
-        PollFlags::empty(),
-    )];
-    let at_most = Timespec::try_from(at_most).map_err(io::Error::other)?;
-    match poll(&mut fds, Some(&at_most)) {
-        Ok(0) | Err(rustix::io::Errno::INTR) => Ok(Woken::Look),
-        Ok(_) => Ok(Woken::Disconnected),
-        Err(error) => Err(io::Error::from(error).into()),
-    }
+    Ok(if system::wait_beside_output(at_most)? {
+        Woken::Look
+    } else {
+        Woken::Disconnected
+    })
 }
 
 /// One line for the bar of another program or a prompt, without a newline.

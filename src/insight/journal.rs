@@ -6,12 +6,10 @@
 use std::fmt;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
 
-use rustix::fs::OFlags;
-
 use super::Line;
+use crate::system::{self, Links};
 
 /// A file that is larger takes no more lines, so that a full disk is never this program's doing: some 100,000 queries.
 const LARGEST: u64 = 16 << 20;
@@ -50,17 +48,15 @@ impl fmt::Display for Refused {
 /// Opens a file that belongs to nobody else, following no link and waiting for no pipe.
 pub(super) fn open(path: &Path, options: &mut OpenOptions) -> Result<File, Refused> {
     let name = path.display();
-    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
-    let file = options
-        .custom_flags(i32::try_from(flags.bits()).unwrap_or(0))
-        .mode(0o600)
-        .open(path)
-        .map_err(|error| match error.raw_os_error() {
-            Some(code) if code == rustix::io::Errno::LOOP.raw_os_error() => {
-                Refused::new("it is a symbolic link", "name the file itself")
-            }
-            _ => Refused::new(&error, "name a file in a folder that can be written to"),
-        })?;
+    let refused = |error: io::Error| {
+        if system::is_link_refused(&error) {
+            Refused::new("it is a symbolic link", "name the file itself")
+        } else {
+            Refused::new(&error, "name a file in a folder that can be written to")
+        }
+    };
+    let options = system::no_wait(system::private(options), Links::Refused);
+    let file = options.open(path).map_err(refused)?;
     let metadata = file
         .metadata()
         .map_err(|error| Refused::new(error, "name another file"))?;
@@ -70,7 +66,7 @@ pub(super) fn open(path: &Path, options: &mut OpenOptions) -> Result<File, Refus
             "name a file, or one that does not exist yet",
         ));
     }
-    if metadata.mode() & 0o077 != 0 {
+    if system::is_open_to_others(&metadata) {
         return Err(Refused::new(
             "others may read or write it",
             format!("make it its owner's alone: chmod 600 {name}"),
@@ -118,9 +114,7 @@ impl Journal {
     }
 
     fn write(&mut self, lines: &mut Vec<Line>) -> io::Result<()> {
-        // Not `metadata`, which asks by a call that could name other files.
-        let length = rustix::fs::fstat(&self.file)?.st_size;
-        if u64::try_from(length).is_ok_and(|length| length >= LARGEST) {
+        if system::length(&self.file)? >= LARGEST {
             lines.clear();
             return Err(io::Error::other(
                 "the file is full; `madoguchi insight --fold` makes room",
@@ -152,7 +146,7 @@ impl Journal {
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::os::unix::fs::{PermissionsExt, symlink};
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
     use super::*;
     use crate::insight::testing::line;

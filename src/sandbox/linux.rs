@@ -2,6 +2,7 @@
 
 mod calls;
 mod files;
+mod trial;
 
 use std::path::Path;
 
@@ -10,6 +11,7 @@ use rustix::thread::set_no_new_privs;
 
 use super::{Error, Support};
 use crate::parallel;
+pub use trial::try_everything;
 
 /// What this kernel has. Changes nothing for the calling thread: what can only be known by doing it is done by a thread
 /// that ends.

@@ -9,14 +9,14 @@ use std::thread;
 
 use rustix::process::{getppid, test_kill_process};
 
-use super::{
-    Error, LANDLOCK_NETWORK, LANDLOCK_SCOPES, Support, confine_reader, confine_supervisor, harden,
-    seal_calls, seal_files,
+use crate::sandbox::{
+    Error, Finding, LANDLOCK_NETWORK, LANDLOCK_SCOPES, Support, confine_reader, confine_supervisor,
+    harden, seal_calls, seal_files,
 };
 
 /// Something the sandbox forbids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Deed {
+enum Deed {
     Open,
     Create,
     Execute,
@@ -28,7 +28,7 @@ pub enum Deed {
 }
 
 impl Deed {
-    pub const ALL: [Self; 8] = [
+    const ALL: [Self; 8] = [
         Self::Open,
         Self::Create,
         Self::Execute,
@@ -39,7 +39,7 @@ impl Deed {
         Self::Signal,
     ];
 
-    pub const fn name(self) -> &'static str {
+    const fn name(self) -> &'static str {
         match self {
             Self::Open => "open a file",
             Self::Create => "create a file",
@@ -91,6 +91,17 @@ impl Deed {
     }
 }
 
+/// Whether it was refused, and because it is forbidden and not for want of anything else; but a program that is not there
+/// cannot be started either, and musl says of every thread that the kernel refuses that it has to be tried again.
+fn is_refused(deed: Deed, came: &io::Result<()>) -> bool {
+    match came.as_ref().map_err(io::Error::kind) {
+        Err(io::ErrorKind::PermissionDenied) => true,
+        Err(io::ErrorKind::NotFound) => deed == Deed::ExecuteOther,
+        Err(io::ErrorKind::WouldBlock) => cfg!(target_env = "musl") && deed == Deed::Thread,
+        _ => false,
+    }
+}
+
 fn start(command: &[&str], sink: &File) -> io::Result<()> {
     Command::new(command[0])
         .args(&command[1..])
@@ -101,36 +112,6 @@ fn start(command: &[&str], sink: &File) -> io::Result<()> {
         .map(drop)
 }
 
-/// What came of an attempt.
-#[derive(Debug)]
-pub struct Finding {
-    pub layer: &'static str,
-    pub deed: Deed,
-    /// Why it was refused.
-    pub refused: Result<(), io::Error>,
-    /// What had to come of it.
-    pub must_fail: bool,
-}
-
-impl Finding {
-    /// It was refused, and because it is forbidden and not for want of anything else; but a program that is not there cannot
-    /// be started either, and musl says of every thread that the kernel refuses that it has to be tried again.
-    fn is_refused(&self) -> bool {
-        match self.refused.as_ref().map_err(io::Error::kind) {
-            Err(io::ErrorKind::PermissionDenied) => true,
-            Err(io::ErrorKind::NotFound) => self.deed == Deed::ExecuteOther,
-            Err(io::ErrorKind::WouldBlock) => {
-                cfg!(target_env = "musl") && self.deed == Deed::Thread
-            }
-            _ => false,
-        }
-    }
-
-    pub fn is_as_wanted(&self) -> bool {
-        !self.must_fail || self.is_refused()
-    }
-}
-
 /// These bonds are those of one thread: they go with the one that has them here.
 fn in_a_thread<T: Send>(work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
     let panicked = |_| Err(Error("a thread has failed".to_owned()));
@@ -139,15 +120,20 @@ fn in_a_thread<T: Send>(work: impl FnOnce() -> Result<T, Error> + Send) -> Resul
 
 /// Applies the sandbox to this process, one layer after the other, and tries everything under each. Nothing else can be
 /// done in this process afterwards but to write and to end.
-pub fn run(support: Support) -> Result<Vec<Finding>, Error> {
+pub fn try_everything(support: Support) -> Result<Vec<Finding>, Error> {
     let open = File::options().write(true).open("/dev/null");
     let sink = open.map_err(|error| Error::new("/dev/null", &error))?;
     let try_all = |layer, must_fail: &dyn Fn(Deed) -> bool| {
-        let attempt = |deed: Deed| Finding {
-            layer,
-            deed,
-            refused: deed.attempt(&sink),
-            must_fail: must_fail(deed),
+        let attempt = |deed: Deed| {
+            let refused = deed.attempt(&sink);
+            let must_fail = must_fail(deed);
+            Finding {
+                layer,
+                deed: deed.name(),
+                is_as_wanted: !must_fail || is_refused(deed, &refused),
+                refused,
+                must_fail,
+            }
         };
         Deed::ALL.map(attempt)
     };

@@ -11,7 +11,7 @@ use rustix::process::{Pid, Signal, getpid, kill_process};
 
 use super::notify;
 use super::pulse::{Due, Pulse};
-use crate::heartbeat::{ALIVE, WORKING};
+use crate::heartbeat::{ALIVE, RENEWED, WORKING};
 use crate::terminal::modes::Modes;
 
 /// The option that makes the program the browser of this supervisor.
@@ -19,9 +19,6 @@ const OPTION: &str = "--supervisor";
 
 /// The option by which the browser learns how the terminal was found.
 const MODES: &str = "--modes";
-
-/// The exit code of a browser that was told to make room, and has.
-pub const RENEWED: i32 = 5;
 
 /// How often it is looked whether a browser that was told to end has done so.
 const LOOK: Duration = Duration::from_millis(10);

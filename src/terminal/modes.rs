@@ -4,11 +4,15 @@
 use std::io;
 use std::os::fd::AsFd;
 use std::str::FromStr;
+use std::sync::OnceLock;
 
+use rustix::process::{Pid, getppid};
 use rustix::termios::{
     ControlModes, InputModes, LocalModes, OptionalActions, OutputModes, SpecialCodeIndex, Termios,
     tcgetattr, tcsetattr,
 };
+
+use super::{here, output, write};
 
 /// All that raw mode changes: four sets of flags, and how many bytes a read waits for, and how long.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +61,29 @@ impl FromStr for Modes {
         let numbers = text.split(':').map(|hex| u32::from_str_radix(hex, 16));
         let numbers: Vec<u32> = numbers.collect::<Result<_, _>>().unwrap_or_default();
         numbers.try_into().map(Self).map_err(|_| "six numbers")
+    }
+}
+
+/// Which process supervises this one, and how it found the terminal.
+static FOUND: OnceLock<(Pid, Modes)> = OnceLock::new();
+
+/// From now on whoever gives the terminal back gives it back so, should the supervisor be gone: it cannot do so any more.
+pub fn remember(supervisor: Pid, modes: Modes) {
+    let _ = FOUND.set((supervisor, modes));
+}
+
+/// Does what the supervisor would do, if it is gone.
+pub(super) fn give_back_as_found() {
+    if let Some((supervisor, modes)) = FOUND.get()
+        && getppid() != Some(*supervisor)
+    {
+        if let Ok(output) = output()
+            && here::takes_bytes(&output)
+        {
+            // The supervisor hid it, before there was a browser.
+            let _ = write(&output, b"\x1b[?25h");
+        }
+        let _ = modes.set(io::stdin());
     }
 }
 

@@ -3,7 +3,7 @@
 //! Each key and place has a folder of its own with two files, `seen` and `release`. Both are written beside their places and
 //! renamed into them, by one process at a time, so that whoever is killed leaves what was there before.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -11,6 +11,7 @@ use super::manifest::is_id;
 use super::release::Release;
 use super::{Key, Refusal, kept};
 use crate::replace::replace;
+use crate::system;
 
 const SEEN: &str = "seen";
 
@@ -181,7 +182,8 @@ fn read(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
 /// Makes the folder, and waits until nobody else writes in it. Whatever ends the process ends the waiting of others.
 fn lock(folder: &Path) -> Result<File, Refusal> {
     let lock = || {
-        private_folder(folder)?;
+        // Nobody else has to know what was seen.
+        system::private_folder(folder)?;
         let file = File::options()
             .create(true)
             .truncate(false)
@@ -191,11 +193,4 @@ fn lock(folder: &Path) -> Result<File, Refusal> {
         Ok(file)
     };
     lock().map_err(|error| failed(folder, LOCK, &error))
-}
-
-/// Nobody else has to know what was seen.
-fn private_folder(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true).mode(0o700).create(folder)
 }

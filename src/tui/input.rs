@@ -1,17 +1,15 @@
 //! The thread that reads what the terminal sends.
 
+use std::io::ErrorKind;
 use std::mem;
-use std::os::fd::OwnedFd;
 use std::sync::mpsc::SyncSender;
-use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::io::{Errno, read};
 
 use super::decode::{Decoder, Input};
 use super::{Event, Exit, mouse};
 use crate::app::Act;
+use crate::terminal::{self, Next};
 use crate::ui::theme::{Theme, Wish};
 
 /// As many bytes are read in one go: all that a terminal holds ready.
@@ -27,7 +25,7 @@ pub struct ThemeQuery {
 /// The terminal's input side, and how it is understood.
 #[derive(Debug)]
 pub struct Reader {
-    pub tty: OwnedFd,
+    pub tty: terminal::Input,
     pub decoder: Decoder,
     pub pending: Option<ThemeQuery>,
 }
@@ -39,10 +37,11 @@ impl Reader {
         let mut inputs = Vec::new();
         let mut bytes = [0; BYTES];
         loop {
-            match next(&self.tty, self.decoder.patience(), &mut bytes) {
+            match terminal::read(&mut self.tty, self.decoder.patience(), &mut bytes) {
                 Ok(Next::Bytes(bytes)) => self.decoder.take(bytes, &mut inputs),
                 Ok(Next::Pause) => self.decoder.give_up(&mut inputs),
-                Err(Errno::INTR | Errno::AGAIN) => {}
+                Err(error)
+                    if matches!(error.kind(), ErrorKind::Interrupted | ErrorKind::WouldBlock) => {}
                 Err(_) => {
                     let _ = events.send(Event::Exit(Exit::Hangup));
                     return;
@@ -56,33 +55,6 @@ impl Reader {
                 }
             }
         }
-    }
-}
-
-enum Next<'a> {
-    Bytes(&'a [u8]),
-    /// For so long nothing came.
-    Pause,
-}
-
-/// Waits for the next bytes. `EIO` where the terminal is gone.
-fn next<'a>(
-    tty: &OwnedFd,
-    patience: Option<Duration>,
-    bytes: &'a mut [u8],
-) -> Result<Next<'a>, Errno> {
-    let patience = patience.and_then(|patience| Timespec::try_from(patience).ok());
-    let mut fds = [PollFd::new(tty, PollFlags::IN)];
-    if poll(&mut fds, patience.as_ref())? == 0 {
-        return Ok(Next::Pause);
-    }
-    // What came before the end is still read.
-    if !fds[0].revents().contains(PollFlags::IN) {
-        return Err(Errno::IO);
-    }
-    match read(tty, &mut *bytes)? {
-        0 => Err(Errno::IO),
-        read => Ok(Next::Bytes(&bytes[..read])),
     }
 }
 

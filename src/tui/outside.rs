@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 use std::error::Error;
-use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -16,7 +15,6 @@ use chrono_tz::Tz;
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use ratatui::{Terminal, TerminalOptions, Viewport};
-use rustix::process::{Signal, kill_current_process_group};
 
 use super::abilities::Abilities;
 use super::decode::{Decoder, QUESTION};
@@ -124,7 +122,7 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
     } = settings;
     let ownership = ownership(public.as_ref());
     // First, so that a signal that comes while the guide is loaded is not lost.
-    let signals = Signals::register(terminal::input()?, ownership)?;
+    let signals = Signals::register(ownership)?;
     let (events, mut receiver) = mpsc::sync_channel(QUEUE);
     let (jobs, queue) = mpsc::channel();
     let (inbox, writer, written) = inbox(queue, insight, viewer.zone);
@@ -345,7 +343,7 @@ struct Tty {
     frame: Rc<RefCell<Vec<u8>>>,
     hyperlinks: Hyperlinks,
     abilities: Abilities,
-    output: File,
+    output: terminal::Output,
     /// What the terminal is asked after the first frame.
     question: Option<&'static [u8]>,
     /// When it was asked.
@@ -397,11 +395,9 @@ impl Outside for Tty {
         let _ = self.jobs.send(Job::Note(settled));
     }
 
-    /// The default action of SIGTSTP, for the whole job: a script that started the browser stops with it, and where no
-    /// shell could continue it (a login shell, a kiosk) the kernel stops nothing.
     fn suspend(&mut self) -> Size {
         terminal::leave();
-        let _ = kill_current_process_group(Signal::TSTP);
+        terminal::stop_job();
         self.take();
         terminal::size()
     }

@@ -45,7 +45,8 @@ impl Signals {
     ///
     /// On a public terminal SIGTERM and SIGHUP end it, and all others do nothing, whoever sends them: in raw mode none comes
     /// from a key, and whatever once puts the terminal out of it must not make a key into a way out.
-    pub fn register(tty: OwnedFd, ownership: Ownership) -> io::Result<Self> {
+    pub fn register(ownership: Ownership) -> io::Result<Self> {
+        let tty = terminal::input()?;
         let mut signals = vec![SIGHUP, SIGTERM, SIGCONT, SIGWINCH];
         match ownership {
             Ownership::Own => signals.extend([SIGINT, SIGQUIT]),

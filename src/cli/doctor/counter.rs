@@ -8,8 +8,7 @@ use serde::Serialize;
 use super::guide::{Found, days_left};
 use super::{Finding, Report};
 use crate::guide::Guide;
-use crate::sandbox;
-use crate::supervisor::record;
+use crate::{record, sandbox};
 
 #[derive(Serialize)]
 pub struct Counter<'a> {

@@ -2,8 +2,7 @@
 
 use super::Report;
 use crate::cli::{Failure, Outcome, Output};
-use crate::sandbox::trial::{self, Finding};
-use crate::sandbox::{LANDLOCK_NETWORK, LANDLOCK_SCOPES, support};
+use crate::sandbox::{Finding, LANDLOCK_NETWORK, LANDLOCK_SCOPES, support, try_everything};
 
 /// A line on what the kernel has.
 pub(super) fn line(report: &mut Report) {
@@ -29,7 +28,7 @@ pub(super) fn line(report: &mut Report) {
 pub(in crate::cli) fn run(out: &mut Output) -> Result<Outcome, Failure> {
     let support = support();
     let mut report = Report::default();
-    let findings = trial::run(support).map_err(|error| Failure::Io(error.to_string()))?;
+    let findings = try_everything(support).map_err(|error| Failure::Io(error.to_string()))?;
     for finding in &findings {
         tell(finding, &mut report);
     }
@@ -38,12 +37,12 @@ pub(in crate::cli) fn run(out: &mut Output) -> Result<Outcome, Failure> {
 }
 
 fn tell(finding: &Finding, report: &mut Report) {
-    let deed = finding.deed.name();
+    let deed = finding.deed;
     let came = match &finding.refused {
         Ok(()) => format!("{deed}: possible"),
         Err(error) => format!("{deed}: {error}"),
     };
-    if !finding.is_as_wanted() {
+    if !finding.is_as_wanted {
         report.bad(finding.layer, &came);
     } else if finding.must_fail {
         report.fine(finding.layer, &came);

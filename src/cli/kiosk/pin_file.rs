@@ -3,15 +3,14 @@
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read};
 use std::os::fd::OwnedFd;
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
 
-use rustix::fs::OFlags;
 use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
 
 use crate::cli::output::{Output, ask};
 use crate::cli::{Failure, Outcome};
 use crate::pin::PinHash;
+use crate::system::{self, Links};
 use crate::terminal;
 
 /// A hash is much shorter.
@@ -26,11 +25,7 @@ pub fn read(path: &Path) -> Result<PinHash, Failure> {
         ))
     };
     let make = "make one with `(umask 077; madoguchi kiosk --make-pin > FILE)`";
-    // Without waiting for a pipe that nobody writes to.
-    let no_wait = i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or(0);
-    let file = OpenOptions::new()
-        .read(true)
-        .custom_flags(no_wait)
+    let file = system::no_wait(OpenOptions::new().read(true), Links::Followed)
         .open(path)
         .map_err(|error| failed(&error.to_string(), make))?;
     let metadata = file
@@ -39,7 +34,7 @@ pub fn read(path: &Path) -> Result<PinHash, Failure> {
     if !metadata.is_file() {
         return Err(failed("it is not a regular file", make));
     }
-    if metadata.mode() & 0o077 != 0 {
+    if system::is_open_to_others(&metadata) {
         let help = format!(
             "make it readable by its owner only: chmod 600 {}",
             path.display()

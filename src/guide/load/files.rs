@@ -2,19 +2,19 @@
 //! or read what is not the guide's.
 
 use std::borrow::Cow;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
 
 use chrono::{DateTime, Utc};
 use include_dir::{Dir, include_dir};
-use rustix::io::Errno;
 
 use super::trace::{Recorder, Trace};
 use super::walk::{self, Listing};
 use super::{ADVICE, DESKS, GLOSSARY, MANIFEST, QUERIES, Source};
 use crate::guide::problem::Report;
+use crate::system::{self, Links};
 use crate::trust::{Contents, Refusal};
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/guide");
@@ -311,9 +311,8 @@ fn read_file(root: &Path, name: &str, limit: u64) -> Result<(fs::Metadata, Vec<u
         let _others = READERS.read();
         read()
     };
-    let too_many = Some(Errno::MFILE.raw_os_error());
     match result {
-        Err(Failure::Io(error)) if error.raw_os_error() == too_many => {
+        Err(Failure::Io(error)) if system::too_many_open(&error) => {
             let _alone = READERS.write();
             read()
         }
@@ -326,7 +325,7 @@ fn read_file(root: &Path, name: &str, limit: u64) -> Result<(fs::Metadata, Vec<u
 pub(super) fn read_regular(path: &Path, limit: u64) -> Result<(fs::Metadata, Vec<u8>), Failure> {
     // Looked at before opening, because opening a device can do something; and after, because it can be swapped.
     regular(&fs::metadata(path)?)?;
-    let file = open(path)?;
+    let file = system::no_wait(OpenOptions::new().read(true), Links::Followed).open(path)?;
     let metadata = file.metadata()?;
     regular(&metadata)?;
     if metadata.len() > limit {
@@ -348,17 +347,4 @@ fn regular(metadata: &fs::Metadata) -> Result<(), Failure> {
     } else {
         Err(Failure::NotAFile("a pipe, a socket or a device"))
     }
-}
-
-/// Opens for reading without waiting for anybody: a pipe without a writer would block for ever.
-fn open(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.read(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
-        options.custom_flags(flags.bits().cast_signed());
-    }
-    options.open(path)
 }

@@ -93,7 +93,7 @@ fn add(
 ) {
     let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
     let mut report = Report::new(&relative.to_string_lossy());
-    match relative.to_str() {
+    match walk::name_of(relative).as_deref() {
         None => report.error(None, "the name is not UTF-8", "rename the file"),
         Some(MANIFEST | SIGNATURE) => {}
         Some(_) if !entry.file_type().is_some_and(|kind| kind.is_file()) => {

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Source;
 use super::files::{self, Files, read_regular};
-use crate::parallel;
+use crate::{parallel, system};
 
 /// What was written so short a time before it was read may have been written again in the same tick of its file system's
 /// clock, and look the same: the ticks of some are as long.
@@ -41,7 +41,7 @@ impl Look {
             Ok(since) => since.as_nanos().cast_signed(),
             Err(before) => -before.duration().as_nanos().cast_signed(),
         };
-        let (changed, number) = inode(metadata);
+        let (changed, number) = system::inode(metadata);
         Self {
             bytes: metadata.len(),
             modified: nanoseconds,
@@ -68,18 +68,6 @@ impl Look {
         let limit = i128::from(limit.timestamp()) * 1_000_000_000;
         self.modified < limit && self.changed < limit
     }
-}
-
-#[cfg(unix)]
-fn inode(metadata: &Metadata) -> (i128, u64) {
-    use std::os::unix::fs::MetadataExt;
-    let changed = i128::from(metadata.ctime()) * 1_000_000_000 + i128::from(metadata.ctime_nsec());
-    (changed, metadata.ino())
-}
-
-#[cfg(not(unix))]
-fn inode(_: &Metadata) -> (i128, u64) {
-    (0, 0)
 }
 
 /// What is known of a place in a guide's folder.

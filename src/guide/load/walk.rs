@@ -1,5 +1,6 @@
 //! Which files of a folder are its documents, and which say how they are arranged.
 
+use std::ffi::OsStr;
 use std::fs::{self, Metadata};
 use std::path::Path;
 
@@ -151,7 +152,7 @@ impl Listing {
         let Ok(relative) = entry.path().strip_prefix(root) else {
             return;
         };
-        let Some(path) = relative.to_str() else {
+        let Some(path) = &name_of(relative) else {
             let what = format!("the name of {} is not UTF-8", relative.display());
             report.warning(None, &what, "rename the file: it is passed over");
             return;
@@ -234,6 +235,12 @@ impl Listing {
             }
         }
     }
+}
+
+/// A relative path as a name, with `/` whatever the system writes between its parts; `None` if it is not UTF-8.
+pub(super) fn name_of(relative: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = relative.iter().map(OsStr::to_str).collect();
+    Some(parts?.join("/"))
 }
 
 /// Writes down what decides which files of a folder are listed: its names, and what says which of them are ignored or kept

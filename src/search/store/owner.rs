@@ -5,20 +5,17 @@
 //! put there stays, and the folder with it. One open folder is looked at and cleared, so that nothing suffers that is put
 //! in its place meanwhile.
 
-use std::ffi::{CStr, CString};
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::os::fd::OwnedFd;
 use std::path::Path;
-
-use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, openat, statat, unlinkat};
-use rustix::io::Errno;
 
 use super::files::{GUIDE, GUIDE_BEGINS};
 use super::manifest::{self, Manifest};
 use super::{pieces, seen};
 use crate::search::indexer::{LENGTHS, LEXICON, META};
 use crate::search::{concepts, meaning};
+use crate::system::{self, Folder, Kind, Links};
 
 /// The file with the tag: its name and its first line are those by which many programs know a folder that is a cache.
 pub const TAG: &str = "CACHEDIR.TAG";
@@ -132,17 +129,16 @@ fn somebody_elses(what: &str) -> io::Error {
 /// A folder that is proved to be ours.
 #[derive(Debug)]
 pub struct Owned {
-    folder: OwnedFd,
-    own: Vec<CString>,
-    others: Vec<CString>,
+    folder: Folder,
+    own: Vec<OsString>,
+    others: Vec<OsString>,
 }
 
 impl Owned {
     /// An error if nothing proves that it is ours, as where it is empty.
     fn open(path: &Path) -> io::Result<Self> {
-        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        let folder = openat(CWD, path, flags, Mode::empty())?;
-        let names = names(&folder)?;
+        let folder = Folder::open(path, Links::Refused)?;
+        let names = folder.names()?;
         let manifest = read(&folder, manifest::NAME, manifest::MAX_BYTES)
             .and_then(|text| Manifest::parse(&text));
         let is_tagged =
@@ -186,63 +182,39 @@ impl Owned {
 }
 
 /// Somebody else may be at it too.
-fn unlink(folder: &OwnedFd, name: &CStr) -> io::Result<()> {
-    match unlinkat(folder, name, AtFlags::empty()) {
-        Ok(()) | Err(Errno::NOENT) => Ok(()),
-        Err(error) => Err(error.into()),
+fn unlink(folder: &Folder, name: &OsStr) -> io::Result<()> {
+    match folder.remove(name) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
     }
 }
 
-fn is_proof(name: &CStr) -> bool {
-    [manifest::NAME, TAG]
-        .iter()
-        .any(|proof| name.to_bytes() == proof.as_bytes())
-}
-
-fn names(folder: &OwnedFd) -> io::Result<Vec<CString>> {
-    let mut names = Vec::new();
-    for entry in Dir::read_from(folder)? {
-        let entry = entry?;
-        if !matches!(entry.file_name().to_bytes(), b"." | b"..") {
-            names.push(entry.file_name().to_owned());
-        }
-    }
-    Ok(names)
+fn is_proof(name: &OsStr) -> bool {
+    [manifest::NAME, TAG].iter().any(|proof| name == *proof)
 }
 
 /// A plain file's text, if it is no longer than that.
-fn read(folder: &OwnedFd, name: &str, longest: u64) -> Option<String> {
-    if !is_plain_file(folder, &CString::new(name).ok()?) {
-        return None;
-    }
-    let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::CLOEXEC | OFlags::NONBLOCK;
-    let file = File::from(openat(folder, name, flags, Mode::empty()).ok()?);
+fn read(folder: &Folder, name: &str, longest: u64) -> Option<String> {
+    let file = folder.file(name).ok()?;
     let mut text = String::new();
     file.take(longest + 1).read_to_string(&mut text).ok()?;
     (text.len() as u64 <= longest).then_some(text)
 }
 
 /// Whether a file in it begins as the guide beside an index does.
-fn has_guide(folder: &OwnedFd) -> bool {
+fn has_guide(folder: &Folder) -> bool {
     let begins = || {
-        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::CLOEXEC | OFlags::NONBLOCK;
-        let mut file = File::from(openat(folder, GUIDE, flags, Mode::empty()).ok()?);
+        let mut file = folder.file(GUIDE).ok()?;
         let mut bytes = [0; GUIDE_BEGINS.len()];
         file.read_exact(&mut bytes).ok()?;
         Some(bytes == *GUIDE_BEGINS)
     };
-    let name = CString::new(GUIDE);
-    name.is_ok_and(|name| is_plain_file(folder, &name)) && begins().unwrap_or(false)
-}
-
-fn is_plain_file(folder: &OwnedFd, name: &CStr) -> bool {
-    statat(folder, name, AtFlags::SYMLINK_NOFOLLOW)
-        .is_ok_and(|stat| FileType::from_raw_mode(stat.st_mode) == FileType::RegularFile)
+    begins().unwrap_or(false)
 }
 
 /// Whether it is a file of an index; where there is a manifest, one that is written down there.
-fn is_own(folder: &OwnedFd, name: &CStr, manifest: Option<&Manifest>) -> bool {
-    let Ok(text) = name.to_str() else {
+fn is_own(folder: &Folder, name: &OsStr, manifest: Option<&Manifest>) -> bool {
+    let Some(text) = name.to_str() else {
         return false;
     };
     let is_listed = |manifest: &Manifest| manifest.files.iter().any(|file| file.name == text);
@@ -250,7 +222,7 @@ fn is_own(folder: &OwnedFd, name: &CStr, manifest: Option<&Manifest>) -> bool {
     let is_known = is_proof(name)
         || text == seen::NAME
         || (may_be_own(text) && manifest.is_none_or(is_listed));
-    is_known && is_plain_file(folder, name)
+    is_known && folder.kind(name).is_ok_and(|kind| kind == Kind::File)
 }
 
 /// Whether a file of an index, or of one that is being written, may have this name.
@@ -270,16 +242,18 @@ fn may_be_own(name: &str) -> bool {
 
 /// Whether a folder can be written to, or made where it is missing; an error says why not. Nothing is tried.
 pub fn may_be_written(folder: &Path) -> io::Result<()> {
-    use rustix::fs::{Access, access};
-    match access(folder, Access::WRITE_OK | Access::EXEC_OK) {
+    let is_missing = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
+    match system::may_be_written(folder) {
         Ok(()) if folder.is_dir() => Ok(()),
-        Ok(()) => Err(Errno::NOTDIR.into()),
+        Ok(()) => Err(io::ErrorKind::NotADirectory.into()),
         // A link to nothing is no place for a folder.
-        Err(Errno::NOENT) if fs::symlink_metadata(folder).is_err() => match folder.parent() {
-            Some(parent) if parent.as_os_str().is_empty() => may_be_written(Path::new(".")),
-            Some(parent) => may_be_written(parent),
-            None => Err(Errno::NOENT.into()),
-        },
-        Err(error) => Err(error.into()),
+        Err(error) if is_missing(&error) && fs::symlink_metadata(folder).is_err() => {
+            match folder.parent() {
+                Some(parent) if parent.as_os_str().is_empty() => may_be_written(Path::new(".")),
+                Some(parent) => may_be_written(parent),
+                None => Err(error),
+            }
+        }
+        Err(error) => Err(error),
     }
 }

@@ -10,7 +10,6 @@ use std::fmt;
 use std::fs;
 use std::io;
 use std::ops::Range;
-use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -19,6 +18,7 @@ use tantivy::HasLen;
 use tantivy::directory::{FileHandle, OwnedBytes};
 
 use super::owner;
+use crate::system;
 
 /// The file's name within the folder of an index.
 pub const NAME: &str = "SUMS";
@@ -64,7 +64,7 @@ impl Pieces {
     fn read(&self, pieces: &Range<usize>) -> io::Result<OwnedBytes> {
         let start = pieces.start * PIECE;
         let mut bytes = vec![0; self.bytes.min(pieces.end * PIECE) - start];
-        self.file.read_exact_at(&mut bytes, start as u64)?;
+        system::read_exact_at(&self.file, &mut bytes, start as u64)?;
         let sums = self.sums[pieces.start * SUM..].chunks(SUM);
         for (piece, sum) in bytes.chunks(PIECE).zip(sums) {
             if blake3::hash(piece).as_bytes()[..] != *sum {
@@ -185,6 +185,7 @@ impl Shared {
 #[cfg(test)]
 mod tests {
     use std::io::Write;
+    use std::os::unix::fs::FileExt;
 
     use super::*;
 

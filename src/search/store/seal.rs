@@ -12,6 +12,7 @@ use super::pieces;
 use crate::guide::Guide;
 use crate::search::indexer::{self, LENGTHS, META};
 use crate::search::progress::{Report, Unfinished};
+use crate::system;
 
 /// Writes the index of a large guide into a folder, segment by segment.
 pub fn write_to_disk(
@@ -96,7 +97,7 @@ pub fn seal(
     fs::write(&manifest_path, manifest.to_text())?;
     if lasting {
         File::open(&manifest_path)?.sync_all()?;
-        sync_folder(path)?;
+        system::sync_folder(path)?;
     }
     Ok(manifest)
 }
@@ -131,13 +132,4 @@ fn sum(
         bytes,
         sum: whole.finalize(),
     })
-}
-
-/// Makes a rename or a new file last. Elsewhere than on Unix a folder cannot be opened for that, nor need it.
-fn sync_folder(path: &Path) -> io::Result<()> {
-    if cfg!(unix) {
-        File::open(path)?.sync_all()
-    } else {
-        Ok(())
-    }
 }

@@ -6,9 +6,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use rustix::io::Errno;
-use rustix::process::{Pid, test_kill_process};
 use serde::{Deserialize, Serialize};
+
+use crate::system;
 
 /// The folder of the files, below the one that is named.
 const FOLDER: &str = "kiosks";
@@ -33,8 +33,7 @@ pub struct Kiosk {
 impl Kiosk {
     /// Whether its supervisor is still there.
     pub fn is_running(&self) -> bool {
-        let there = Pid::from_raw(self.pid).map(test_kill_process);
-        matches!(there, Some(Ok(()) | Err(Errno::PERM)))
+        system::is_running(self.pid)
     }
 
     /// All that were written down below a folder, in the order of their terminals.
