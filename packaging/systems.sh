@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 . packaging/toolchain.sh
 
 [ $# -gt 0 ] || set -- x86_64-pc-windows-gnu aarch64-apple-darwin x86_64-unknown-freebsd x86_64-unknown-linux-musl aarch64-unknown-linux-musl
-export CARGO_TARGET_DIR=$PWD/target/systems CARGO_PROFILE_DEV_DEBUG=0
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-target/systems} CARGO_PROFILE_DEV_DEBUG=0
 # What runs while others are compiled runs for a moment.
 quick=(--config 'profile.dev.package."*".opt-level=0')
 left_out=()

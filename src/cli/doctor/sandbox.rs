@@ -7,6 +7,12 @@ use crate::sandbox::{Finding, LANDLOCK_NETWORK, LANDLOCK_SCOPES, support, try_ev
 /// A line on what the kernel has.
 pub(super) fn line(report: &mut Report) {
     let support = support();
+    if !cfg!(target_os = "linux") {
+        return report.note(
+            "sandbox",
+            "none on this system, nor `madoguchi kiosk`: both need Linux",
+        );
+    }
     if !support.is_enough() {
         let text = format!("{support}: `madoguchi kiosk` runs with --no-sandbox only");
         return report.note("sandbox", &text);
