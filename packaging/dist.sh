@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # Makes everything that is given to others, in target/dist-files: a package for Debian, one for RPM, a tarball for each target
-# whose standard library is installed, what crates are in them, and checksums. Two runs of one commit give the same bytes.
+# whose standard library is there or can be built, what crates are in them, and checksums. Two runs of one commit give the same
+# bytes.
 # usage: packaging/dist.sh [--try PROGRAM]
 #   --try PROGRAM   packs a program that is built already, as a package for Debian and a tarball alone: to try them, with no
 #                   tool but cargo-deb
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . packaging/versions
+. packaging/toolchain.sh
 
 here=$(rustc -vV | sed -n 's/^host: //p')
 targets=("$here" x86_64-unknown-linux-musl aarch64-unknown-linux-musl)
@@ -14,7 +16,7 @@ ready=
 case ${1:-} in
     '') ;;
     --try) ready=$(realpath "${2:?--try needs a program}") targets=("$here") TOOLS=("${TOOLS[0]}") ;;
-    *) sed -n '2,6s/^# //p' "$0" >&2; exit 2 ;;
+    *) sed -n '2,7s/^# //p' "$0" >&2; exit 2 ;;
 esac
 
 step() { printf '\n== %s\n' "$*"; }
@@ -38,23 +40,19 @@ done
 home=${CARGO_HOME:-$HOME/.cargo}
 export RUSTFLAGS="${RUSTFLAGS:-} --remap-path-prefix=$PWD=/madoguchi --remap-path-prefix=$home=/cargo"
 build() {
-    cargo auditable build --quiet --locked --profile dist --target "$1"
+    RUSTFLAGS="$RUSTFLAGS $FLAGS" "$CARGO" auditable build --quiet --locked --profile dist "${BUILD_STD[@]}" --target "$1"
 }
 
 left_out=()
 for target in "${targets[@]}"; do
     step "$target"
-    if [ ! -d "$(rustc --print target-libdir --target "$target")" ]; then
+    if ! toolchain "$target"; then
         left_out+=("$target")
-        echo "left out: its standard library is not installed (rustup target add $target)"
         continue
     fi
+    [[ $target != *-musl ]] || musl "$target"
     export RUNNER=
-    if [[ $target = aarch64-* && $here != aarch64-* ]]; then
-        RUNNER=qemu-aarch64
-        # Rust brings a C library for musl, and its own linker links it; a C compiler is needed for one crate (blake3).
-        export CARGO_TARGET_AARCH64_UNKNOWN_LINUX_MUSL_LINKER=rust-lld CC_aarch64_unknown_linux_musl=aarch64-linux-gnu-gcc
-    fi
+    [[ $target != aarch64-* || $here = aarch64-* ]] || RUNNER=qemu-aarch64
     [ -n "$ready" ] || build "$target"
     binary=${ready:-target/$target/dist/madoguchi}
     folder=target/dist-stage/madoguchi-$version-$target
@@ -89,5 +87,5 @@ fi
 step checksums
 (cd "$files" && sha256sum -- * >SHA256SUMS && cat SHA256SUMS)
 for target in "${left_out[@]}"; do
-    echo "left out: $target (its standard library is not installed)"
+    echo "left out: $target (neither its standard library is installed nor the source of it)"
 done

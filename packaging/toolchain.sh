@@ -1,24 +1,22 @@
-# Sourced by what builds for other systems and processors. `toolchain TARGET` finds a compiler that has that target's standard
-# library, or its source, of which it is then built: Debian 12 has it as rust-web-src, with rustc-web and cargo-web.
-#   CARGO      the cargo to call, and RUSTC is the compiler that goes with it
-#   BUILD_STD  options for it
-#   LINK       flags for the compiler, without which nothing can be linked for the target
-# It fails, and says why, where there is neither.
+# Sourced by what builds for other systems and processors.
 
+# Finds a compiler that has a target's standard library, or its source, of which it is then built: Debian 12 has that as
+# rust-web-src, with rustc-web and cargo-web. Fails, and says why, where there is neither.
+#   CARGO      the cargo to call; RUSTC is the compiler that goes with it
+#   BUILD_STD  options for it
+#   FLAGS      flags for the compiler
 toolchain() {
-    local target=$1 rustc
-    BUILD_STD=() LINK=
-    if [ -d "$(rustc --print target-libdir --target "$target")" ]; then
-        CARGO=cargo
-        unset RUSTC RUSTC_BOOTSTRAP
-        return
-    fi
+    local target=$1 rustc source
+    CARGO=cargo BUILD_STD=() FLAGS=
+    unset RUSTC RUSTC_BOOTSTRAP
+    [ ! -d "$(rustc --print target-libdir --target "$target")" ] || return 0
     for rustc in "$(command -v rustc)" /usr/bin/rustc; do
-        if [ -f "$("$rustc" --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library/Cargo.lock" ]; then
+        source=$("$rustc" --print sysroot 2>/dev/null)/lib/rustlib/src/rust
+        if [ -f "$source/library/Cargo.lock" ]; then
             CARGO=$(dirname "$rustc")/cargo
             BUILD_STD=(-Z build-std=std,panic_unwind)
+            FLAGS=--remap-path-prefix=$source=/rustc
             export RUSTC=$rustc RUSTC_BOOTSTRAP=1
-            [[ $target != *-linux-musl ]] || link_musl "$target"
             return
         fi
     done
@@ -26,17 +24,34 @@ toolchain() {
     return 1
 }
 
-# What rustup's standard library for musl brings with it: the C library, the objects around each program, and the unwinder, here
-# in a folder by itself. Debian has them in musl-dev and libunwind-14-dev of the target's architecture and its gcc.
-link_musl() {
-    local target=$1 cpu=${1%%-*} folder=$PWD/target/musl/$1 gcc file
-    gcc=$cpu-linux-gnu-gcc
-    mkdir -p "$folder"
-    for file in /usr/lib/"$cpu"-linux-musl/{crt1.o,rcrt1.o,crti.o,crtn.o,libc.a} /usr/lib/"$cpu"-linux-gnu/libunwind.a \
-        "$("$gcc" -print-file-name=crtbegin.o)" "$("$gcc" -print-file-name=crtbeginS.o)" \
-        "$("$gcc" -print-file-name=crtend.o)" "$("$gcc" -print-file-name=crtendS.o)"; do
-        ln -sf "$file" "$folder/"
+# What is needed to link for musl, added to FLAGS. With rustup's library come a C library, the objects around each program and an
+# unwinder, and Rust's own linker links for other processors; what is built of source needs all of these from elsewhere.
+musl() {
+    local target=$1 cpu=${1%%-*} object folder=$PWD/target/musl/$1
+    local gcc=$cpu-linux-gnu-gcc
+    # Two crates have some C in them, which needs no C library.
+    export "CC_${target//-/_}=$gcc"
+    if [ ${#BUILD_STD[@]} = 0 ]; then
+        [[ $(rustc -vV) = *"host: $cpu-"* ]] || FLAGS+=' -C linker=rust-lld'
+        return
+    fi
+    [ -d "$folder/usr" ] || unpack "$folder" "$cpu" musl-dev libunwind-14-dev
+    for object in crtbegin.o crtbeginS.o crtend.o crtendS.o; do
+        cp "$("$gcc" -print-file-name=$object)" "$folder/usr/lib/$cpu-linux-musl/"
     done
     # Debian's unwinder is made for glibc. Before it aborts it says why, by a function that musl lacks; here it just aborts.
-    LINK="-C linker=$gcc -C link-self-contained=yes -L native=$folder -C link-arg=-Wl,--defsym=__fprintf_chk=abort"
+    FLAGS+=" -C linker=$gcc -C link-self-contained=yes -L native=$folder/usr/lib/$cpu-linux-musl -L native=$folder/usr/lib/llvm-14/lib"
+    FLAGS+=' -C link-arg=-Wl,--defsym=__fprintf_chk=abort'
+}
+
+# Unpacks packages of Debian's for a processor into a folder. Nothing is installed, and apt's own lists stay as they are.
+unpack() {
+    local folder=$1 architecture
+    case $2 in x86_64) architecture=amd64 ;; aarch64) architecture=arm64 ;; *) architecture=$2 ;; esac
+    local apt=(apt-get -qq -o "APT::Architecture=$architecture" -o "APT::Architectures=$architecture"
+        -o "Dir::State::Lists=$folder/lists" -o "Dir::Cache=$folder/cache")
+    shift 2
+    mkdir -p "$folder"/{lists,cache/archives}/partial
+    "${apt[@]}" update
+    (cd "$folder" && "${apt[@]}" download "$@" && for package in *.deb; do dpkg -x "$package" .; done)
 }
