@@ -24,6 +24,7 @@ mod settings;
 mod show;
 mod stack;
 pub mod status;
+mod tip;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -147,9 +148,10 @@ fn run_here(args: Vec<OsString>) -> ExitCode {
         return answered.map_or_else(|failure| failure.report().into(), |_| ExitCode::SUCCESS);
     }
     let arguments = args.iter().skip(1).cloned().collect();
-    let args = match Args::try_parse_from(args) {
+    let args = match Args::try_parse_from(&args) {
         Ok(args) => args,
         Err(error) => {
+            let error = tip::of_search(error, &args);
             // Help and version arrive as errors too, and go to the standard output.
             let _ = error.print();
             return ExitCode::from(u8::from(error.use_stderr()) * 2);
