@@ -2,7 +2,7 @@
 //! nobody can skim it, it is the list of its sections.
 
 use super::catalogue::{Moved, PageKind};
-use super::{Context, Input, Page, Piece, Role, Setter, Subject, Target, contents, section};
+use super::{Context, Input, Page, Piece, Role, Setter, Subject, Target, contents, group, section};
 use crate::guide::exchange::Exchange;
 use crate::guide::{Guide, SectionRef};
 use crate::i18n::reading;
@@ -49,6 +49,10 @@ impl PageKind for Article {
             setter.text(Role::Dim, summary);
         }
         setter.rule();
+        if let Some(group) = led(guide, article) {
+            group::members(&mut setter, group, Some(article), context);
+            return setter.finish();
+        }
         if setter.in_lines() {
             contents::choices(&mut setter, guide, article, lang);
             return setter.finish();
@@ -70,6 +74,23 @@ impl PageKind for Article {
         let (same, nearest) = (exchange.article(self.0), exchange.nearest_article(self.0));
         Moved::to(same, nearest, Subject::Article)
     }
+}
+
+/// The group that an article leads, where that is all it does: it has no text, and generators list there what is in the group.
+fn led(guide: &Guide, article: usize) -> Option<usize> {
+    let source = &guide.articles[article];
+    let group = source.group?;
+    let mut texts = source
+        .sections
+        .iter()
+        .flat_map(|section| section.texts.iter());
+    let is_bare = texts.all(|(_, text)| text.body.is_empty());
+    let first = guide
+        .articles
+        .iter()
+        .position(|article| article.group == Some(group));
+    (is_bare && first == Some(article) && guide.groups[group].title == source.title)
+        .then_some(group)
 }
 
 /// Links to what is related to an article, behind its sections.

@@ -52,8 +52,21 @@ fn set(group: usize, context: &Context<'_>) -> Page {
         setter.text(Role::Dim, &above.join(" › "));
     }
     setter.rule();
+    members(&mut setter, group, None, context);
+    setter.finish()
+}
+
+/// What is in a group, apart from the article that leads it, where that is who lists them.
+pub(super) fn members(
+    setter: &mut Setter<'_>,
+    group: usize,
+    leader: Option<usize>,
+    context: &Context<'_>,
+) {
+    let (guide, lang) = (context.guide, context.lang);
     let articles = guide.articles.iter().enumerate();
     let articles = articles.filter(|(_, article)| article.group == Some(group));
+    let articles = articles.filter(|(article, _)| Some(*article) != leader);
     let articles = articles.map(|(article, _)| Subject::Article(article));
     let groups = guide.groups_in(Some(group)).map(Subject::Group);
     let all: Vec<Subject> = articles.chain(groups).collect();
@@ -67,14 +80,13 @@ fn set(group: usize, context: &Context<'_>) -> Page {
         if setter.in_lines() {
             setter.choice(number, |setter| setter.link(&title, target));
         } else {
-            entry(&mut setter, &title, subject, target, context);
+            entry(setter, &title, subject, target, context);
         }
     }
     if let Some(rest @ 1..) = all.len().checked_sub(MOST) {
         setter.gap();
         setter.text(Role::Dim, &details::more(rest, lang));
     }
-    setter.finish()
 }
 
 /// A line for an article or a group, and what is said of it below.

@@ -11,8 +11,12 @@ use crate::text::width::width;
 
 /// Between two columns.
 const GAP: &str = " │ ";
+/// Between two cells that stand in no columns.
+const BESIDE: &str = " · ";
 /// No column is narrower than a Japanese word of four characters, where it has that much to say.
 const NARROWEST: usize = 8;
+/// Where that makes the difference between a table and none, a longer word of a header is broken.
+const NARROWEST_HEADER: usize = 6;
 
 /// A table as it is written.
 pub(super) struct Table<'a> {
@@ -46,7 +50,8 @@ pub(super) fn set(setter: &mut Setter<'_>, table: &Table<'_>, lang: Language) {
         name_all(setter, &header, &rows);
         return;
     }
-    let Some(widths) = shares(&natural(&header, &rows), setter.room()) else {
+    let widths = |narrowest| shares(&natural(&header, &rows, narrowest), setter.room());
+    let Some(widths) = widths(usize::MAX).or_else(|| widths(NARROWEST_HEADER)) else {
         stack(setter, &header, &rows);
         return;
     };
@@ -80,18 +85,20 @@ struct Column {
     least: usize,
 }
 
-/// The widths of each column: those of its widest cell.
-fn natural(header: &[Flat], rows: &[Vec<Flat>]) -> Vec<Column> {
+/// The widths of each column: those of its widest cell. No header needs more than `most`.
+fn natural(header: &[Flat], rows: &[Vec<Flat>], most: usize) -> Vec<Column> {
     let none = Column {
         wanted: 1,
         least: 1,
     };
     let mut columns = vec![none; header.len()];
-    for cells in rows.iter().map(Vec::as_slice).chain([header]) {
+    let rows = rows.iter().map(|cells| (cells.as_slice(), usize::MAX));
+    for (cells, most) in rows.chain([(header, most)]) {
         for (column, cell) in columns.iter_mut().zip(cells) {
             let wanted = cell.text.split('\n').map(width).max().unwrap_or(0);
+            let least = cell.widest_part().max(wanted.min(NARROWEST)).min(most);
             column.wanted = column.wanted.max(wanted);
-            column.least = column.least.max(cell.widest_part());
+            column.least = column.least.max(least);
         }
     }
     columns
@@ -107,7 +114,7 @@ fn shares(columns: &[Column], room: usize) -> Option<Vec<usize>> {
         .collect();
     let capped = |cap: usize| {
         let columns = widths.iter().zip(columns);
-        columns.map(move |(&width, column)| width.min(cap.max(column.least).max(NARROWEST)))
+        columns.map(move |(&width, column)| width.min(cap.max(column.least)))
     };
     let sum = |cap| capped(cap).sum::<usize>();
     let caps: Vec<usize> = (0..=room).collect();
@@ -163,14 +170,10 @@ fn name_all(setter: &mut Setter<'_>, header: &[Flat], rows: &[Vec<Flat>]) {
     for cells in rows {
         let mut marker = "- ";
         for (name, cell) in header.iter().zip(cells) {
-            if cell.text.is_empty() && name.text.is_empty() {
+            if cell.text.is_empty() {
                 continue;
             }
-            let text = if name.text.is_empty() {
-                cell.clone()
-            } else {
-                name.clone().and(Role::Strong, ": ").and_flat(cell)
-            };
+            let text = named(name, cell);
             let first = Piece::new(Role::Marker, std::mem::replace(&mut marker, "  "));
             let rest = Piece::new(Role::Marker, "  ");
             setter.indented(first, rest, |setter| setter.flat(&text));
@@ -178,11 +181,35 @@ fn name_all(setter: &mut Setter<'_>, header: &[Flat], rows: &[Vec<Flat>]) {
     }
 }
 
+/// A cell behind the name of its column.
+fn named(name: &Flat, cell: &Flat) -> Flat {
+    if name.text.is_empty() {
+        cell.clone()
+    } else {
+        name.clone().and(Role::Strong, ": ").and_flat(cell)
+    }
+}
+
+/// Short cells share a line as far as they fit; a long one stands below the name of its column. What is empty says nothing.
 fn stack(setter: &mut Setter<'_>, header: &[Flat], rows: &[Vec<Flat>]) {
+    let room = setter.room();
     for cells in rows {
         setter.gap();
+        let mut line = Flat::default();
         for (name, cell) in header.iter().zip(cells) {
-            if cell.text.is_empty() && name.text.is_empty() {
+            if cell.text.is_empty() {
+                continue;
+            }
+            let both = named(name, cell);
+            let is_short = 2 * width(&cell.text) <= room && !cell.text.contains('\n');
+            let beside = width(&line.text) + width(BESIDE) + width(&both.text);
+            if is_short && !line.text.is_empty() && beside <= room {
+                line = line.and(Role::Rule, BESIDE).and_flat(&both);
+                continue;
+            }
+            end_line(setter, &mut line);
+            if is_short && width(&both.text) <= room {
+                line = both;
                 continue;
             }
             if !name.text.is_empty() {
@@ -191,6 +218,14 @@ fn stack(setter: &mut Setter<'_>, header: &[Flat], rows: &[Vec<Flat>]) {
             let indent = Piece::new(Role::Text, "  ");
             setter.indented(indent.clone(), indent, |setter| setter.paragraph(cell));
         }
+        end_line(setter, &mut line);
+    }
+}
+
+fn end_line(setter: &mut Setter<'_>, line: &mut Flat) {
+    let line = std::mem::take(line);
+    if !line.text.is_empty() {
+        setter.paragraph(&line);
     }
 }
 
@@ -262,19 +297,43 @@ mod tests {
     fn rows_are_stacked_where_columns_cannot_shrink_any_more() {
         let page = set(16);
         let expected = [
-            "言語",
-            "  日本語",
+            "言語: 日本語",
             "受付時間",
             "  9:00〜21:00、",
             "  年中無休です",
             "",
-            "言語",
-            "  英語",
-            "受付時間",
-            "  24時間",
+            "言語: 英語",
+            "受付時間: 24時間",
         ];
         assert_eq!(lines(&page), expected);
-        assert_eq!(page.links[0].lines, 4..5);
+        assert_eq!(page.links[0].lines, 3..4);
+    }
+
+    #[test]
+    fn a_wide_table_of_few_words_breaks_its_headers_before_it_is_stacked() {
+        let table = "| Name | Highlighting | Textobjects | Indentation |\n|---|---|---|---|\n| ada | ✓ | ✓ | |\n| a long name | | | ✓ |\n";
+        let set = |columns| {
+            let mut setter = Setter::new(columns);
+            setter.blocks(&markdown::parse(table), Language::EN);
+            lines(&setter.finish())
+        };
+        let expected = [
+            "Name     │ Highli │ Textob │ Indent",
+            "         │ ghting │ jects  │ ation",
+            "─────────┼────────┼────────┼───────",
+            "ada      │ ✓      │ ✓      │",
+            "a long   │        │        │ ✓",
+            "name     │        │        │",
+        ];
+        assert_eq!(set(35), expected);
+        let expected = [
+            "Name: ada · Highlighting: ✓",
+            "Textobjects: ✓",
+            "",
+            "Name: a long name",
+            "Indentation: ✓",
+        ];
+        assert_eq!(set(30), expected);
     }
 
     #[test]

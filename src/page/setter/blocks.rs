@@ -10,9 +10,6 @@ use crate::i18n;
 use crate::language::Language;
 use crate::text::width::width;
 
-/// Languages of code blocks that say nothing of what stands in them.
-const NO_LANGUAGES: [&str; 5] = ["text", "txt", "plaintext", "plain", "none"];
-
 impl Setter<'_> {
     pub fn blocks(&mut self, blocks: &[Block], lang: Language) {
         for (n, block) in blocks.iter().enumerate() {
@@ -71,17 +68,12 @@ impl Setter<'_> {
         }
     }
 
-    /// What the code is stands quietly above it, where the author says so.
+    /// A title stands quietly above. The language shows in the colours only: above the code its name would be read as code.
     fn code_block(&mut self, language: Option<&str>, title: Option<&str>, text: &str) {
-        let language = language.filter(|language| !NO_LANGUAGES.contains(language));
-        let header = match (title, language) {
-            (Some(title), Some(language)) => format!("{title} · {language}"),
-            (title, language) => title.or(language).unwrap_or_default().to_owned(),
-        };
         let bar = Piece::new(Role::Rule, "  ");
         self.indented(bar.clone(), bar, |setter| {
-            if !header.is_empty() {
-                setter.text(Role::Dim, &header);
+            if let Some(title) = title {
+                setter.text(Role::Dim, title);
             }
             setter.code(language, text.trim_end());
         });

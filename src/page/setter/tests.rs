@@ -65,7 +65,7 @@ fn what_is_titled_code_and_pictures() {
     check(
         "```sh title=\"run.sh\"\ncmd --no-auto-update --verbose\n\tx\n```",
         &[
-            "  run.sh · sh",
+            "  run.sh",
             "  cmd --no-auto-update",
             "  --verbose",
             "      x",
@@ -105,7 +105,6 @@ fn parts_of_code_have_roles_of_their_own() {
     };
     let source = |part| Role::Source(Some(part));
     let expected = [
-        (Role::Dim, "rust"),
         (source(Syntax::Keyword), "let"),
         (Role::Source(None), " 名 = "),
         (source(Syntax::Text), "\"あ\""),
@@ -115,11 +114,7 @@ fn parts_of_code_have_roles_of_their_own() {
     ];
     let expected = expected.map(|(role, text)| (role, text.to_owned()));
     assert_eq!(set(Setter::new(40)), expected);
-    let plain = [
-        (Role::Dim, "rust"),
-        (Role::Code, "let 名 = \"あ\"; // b"),
-        (Role::Code, "let"),
-    ];
+    let plain = [(Role::Code, "let 名 = \"あ\"; // b"), (Role::Code, "let")];
     let plain = plain.map(|(role, text)| (role, text.to_owned()));
     assert_eq!(set(Setter::new(40).without_colours()), plain);
     assert_eq!(set(Setter::new(Measure::lines(40))), plain);
