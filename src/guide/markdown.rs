@@ -15,7 +15,7 @@ mod shape;
 
 pub use body::Body;
 pub(super) use build::Builder;
-pub(super) use html::events;
+pub(super) use html::{events, without_tags};
 
 /// How many lists, quotes and kinds of emphasis may stand inside each other. What is deeper is shown at this depth.
 /// It bounds the recursion of everyone who walks the blocks, whatever the author wrote.

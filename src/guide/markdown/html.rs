@@ -10,6 +10,7 @@ mod spans;
 mod stack;
 mod token;
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -67,6 +68,10 @@ struct Adapter<'a, I> {
     breaks: bool,
     /// White space of HTML before what comes next: a line end or a space.
     gap: Option<char>,
+    /// What was seen last in the running text.
+    last: char,
+    /// What comes is set higher or lower than this, which stands before it.
+    raised_at: Option<char>,
     /// What comes is code in a cell, which holds running text only.
     in_flat_code: bool,
     /// What the words mean that are open, the innermost last.
@@ -88,6 +93,8 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
             is_fresh: true,
             breaks: false,
             gap: None,
+            last: ' ',
+            raised_at: None,
             in_flat_code: false,
             meanings: Vec::new(),
             spans: Spans::default(),
@@ -124,9 +131,19 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
             event if self.skipped.is_some() && is_text(&event) => {}
             Event::Text(text) if self.in_flat_code => self.code_lines(&text),
             Event::Text(text) if self.stack.codes > 0 => self.content(Event::Code(text)),
+            // Something stands before it that is not seen.
+            Event::Text(CowStr::Borrowed(text)) if self.is_fresh && text.starts_with(' ') => {
+                let text = text.trim_start_matches(' ');
+                if !text.is_empty() {
+                    self.content(Event::Text(CowStr::Borrowed(text)));
+                }
+            }
             Event::HardBreak => self.hard_break(),
             Event::Rule => self.rule(),
-            Event::SoftBreak => self.put(Event::SoftBreak),
+            Event::SoftBreak => {
+                self.last = ' ';
+                self.put(Event::SoftBreak);
+            }
             event => self.content(event),
         }
     }
@@ -192,10 +209,13 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
             return;
         }
         if holds_blocks || tag == Tag::DefinitionListTitle {
-            self.is_fresh = true;
+            // The spaces that code begins with are its own.
+            self.is_fresh = !matches!(tag, Tag::CodeBlock(_));
             self.breaks = false;
         } else {
             self.settle_break();
+            // A picture is seen, with words or without.
+            self.is_fresh &= !matches!(tag, Tag::Image { .. });
         }
         self.stack.push_markdown(true);
         self.put(Event::Start(tag));
@@ -242,7 +262,10 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
     fn end_html(&mut self, name: &str, is_inline: bool) {
         let wanted = element::element(name);
         let is_apart = !element::is_inline(wanted)
-            && !matches!(wanted, Element::Transparent | Element::Unknown);
+            && !matches!(
+                wanted,
+                Element::Transparent | Element::Raised | Element::Unknown
+            );
         let depth = match wanted {
             Element::Paragraph if is_inline || self.is_in_line() => None,
             Element::Cell { .. } => self
@@ -307,6 +330,13 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
     /// Something that is seen.
     fn content(&mut self, event: Event<'a>) {
         self.settle_break();
+        if let Event::Text(text) | Event::Code(text) = &event {
+            let raised_at = self.raised_at.take();
+            if raised_at.is_some_and(|before| stands_apart(before, text)) {
+                self.put(Event::Text(CowStr::Borrowed(" ")));
+            }
+            self.last = text.chars().next_back().unwrap_or(self.last);
+        }
         self.is_fresh = false;
         self.put(event);
     }
@@ -331,6 +361,32 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Iterator for Adapter<'a, I> {
             }
         }
     }
+}
+
+/// Whether a reader tells what is raised from the word that it stands at. An exponent, an ordinal and a mark belong to that; a
+/// version and a word do not, nor letters of another script.
+fn stands_apart(before: char, raised: &str) -> bool {
+    let is_foreign = !before.is_ascii() && raised.starts_with(|c: char| c.is_ascii_alphabetic());
+    before.is_alphanumeric()
+        && raised.contains(|c: char| c.is_alphabetic() || c == '.')
+        && (raised.chars().count() > 3 || is_foreign)
+}
+
+/// The words of a line of HTML. A name in angle brackets is one, as nothing ends it.
+pub(in crate::guide) fn without_tags(text: &str) -> Cow<'_, str> {
+    if !text.contains("</") && !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let words = token::tokens(text).filter_map(|token| match token {
+        Token::Text(text) => Some(text),
+        Token::Start(_) | Token::End(_) => None,
+    });
+    let words: String = words.collect();
+    words
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .into()
 }
 
 fn is_text(event: &Event<'_>) -> bool {

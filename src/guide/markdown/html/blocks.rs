@@ -38,7 +38,9 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
                 if self.stack.push(found, heading(level)) {
                     self.put(Event::Start(Tag::Heading {
                         level,
-                        id: tag.get("id").map(|id| CowStr::from(id.to_owned())),
+                        id: tag
+                            .first(&["id", "name"])
+                            .map(|id| CowStr::from(id.to_owned())),
                         classes: Vec::new(),
                         attrs: Vec::new(),
                     }));
@@ -98,6 +100,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
                 | Element::Caption
                 | Element::Skipped
                 | Element::Transparent
+                | Element::Raised
                 | Element::Apart
         );
         let is_loose = |element| is_inline(element) || element == Element::Paragraph;

@@ -50,6 +50,8 @@ pub(super) enum Element {
     Short,
     /// The reading of characters.
     Reading,
+    /// Set higher or lower than the line: an exponent, a mark, a note.
+    Raised,
     Checkbox,
 }
 
@@ -92,6 +94,7 @@ pub(super) fn element(name: &str) -> Element {
         "code" | "kbd" | "samp" | "tt" | "var" => E::Code,
         "a" => E::Link,
         "rt" => E::Reading,
+        "sub" | "sup" => E::Raised,
         "input" => E::Checkbox,
         "address" | "article" | "aside" | "body" | "center" | "dialog" | "div" | "fieldset"
         | "figcaption" | "figure" | "footer" | "form" | "header" | "hgroup" | "html" | "legend"
@@ -100,8 +103,9 @@ pub(super) fn element(name: &str) -> Element {
         | "data" | "font" | "frame" | "frameset" | "ins" | "label" | "link" | "map" | "marquee"
         | "math" | "meta" | "meter" | "nobr" | "noscript" | "optgroup" | "output" | "param"
         | "picture" | "progress" | "q" | "rb" | "rtc" | "ruby" | "select" | "slot" | "small"
-        | "span" | "sub" | "sup" | "time" | "track" | "u" | "wbr" | "keygen" | "isindex"
-        | "nextid" | "spacer" => E::Transparent,
+        | "span" | "time" | "track" | "u" | "wbr" | "keygen" | "isindex" | "nextid" | "spacer" => {
+            E::Transparent
+        }
         _ => E::Unknown,
     }
 }

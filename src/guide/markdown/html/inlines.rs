@@ -91,6 +91,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
             Element::Link => self.link(tag),
             Element::Short => self.short(tag),
             Element::Reading => self.reading(),
+            Element::Raised => self.raised_at = Some(self.last).filter(|_| !self.is_fresh),
             Element::Image => self.image(tag),
             Element::Media => self.media(tag),
             Element::Checkbox => {

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 use pulldown_cmark::Event;
 
-use super::events;
+use super::{events, without_tags};
 use crate::guide::markdown::Body;
 use crate::guide::markdown::notation::shown;
 
@@ -18,6 +18,18 @@ fn running_text() {
     );
     check("<mark>x</mark>H<sub>2</sub>O", "p(*x*H2O)");
     check(
+        "x<sup>2</sup> 1<sup>st</sup> a<sup>n+1</sup> b<sup>®</sup> w<sup>[1]</sup>",
+        "p(x2 1st an+1 b® w[1])",
+    );
+    check(
+        "`a-b`<sup>1.52.0</sup> word<sup><a href=\"c\">note</a></sup> 폼<sup>API</sup>을 d <sup>in beta</sup>",
+        "p(`a-b` 1.52.0 word{ note→c} 폼 API을 d in beta)",
+    );
+    check(
+        "<p>v<sup>1.52.0</sup></p>\n\n<sup>small print</sup>",
+        "p(v 1.52.0) p(small print)",
+    );
+    check(
         "<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>です",
         "p(漢字（かんじ）です)",
     );
@@ -31,6 +43,11 @@ fn running_text() {
         "<img src=\"/a/b%20c.png?x=1\" alt=\"図\">",
         "p(!図!b c.png!)",
     );
+    check("<a id=\"y\"></a> one <!-- no --> two", "p(one  two)");
+    check(
+        "- <!-- no --> one\n- <b>x</b> two",
+        "ul[p(one); p(*x* two)]",
+    );
     check("a <script>x()</script> b", "p(a  b)");
     check("put <your name> here", "p(put <your name> here)");
     check("a <b>b *c</b> d*", "p(a *b /c d/*)");
@@ -39,6 +56,14 @@ fn running_text() {
         "text <ul><li>a</li><li>b</li></ul> end",
         "p(text ⏎• a⏎• b⏎ end)",
     );
+}
+
+#[test]
+fn a_label_is_its_words() {
+    let check = |label: &str, words: &str| assert_eq!(without_tags(label), words, "{label}");
+    check("The &nbsp<samp>x</samp>&nbsp; Command", "The x Command");
+    check("Q &amp; A & B", "Q & A & B");
+    check("<script setup>", "<script setup>");
 }
 
 #[test]
