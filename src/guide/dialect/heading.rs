@@ -30,6 +30,9 @@ pub(super) fn read(text: &str) -> Heading<'_> {
         if let Some((before, inner)) = at_end(words, "{/*", "*/}") {
             id = id.or(Some(inner.trim()).filter(|inner| is_id(inner)));
             words = before;
+        } else if let Some((before, inner)) = at_end(words, "%{#", "}%") {
+            id = id.or(Some(inner).filter(|inner| is_id(inner)));
+            words = before;
         } else if let Some((before, inner)) = at_end(words, "{", "}") {
             let Some(found) = list(inner) else { break };
             id = id.or(found.id);
@@ -145,6 +148,7 @@ mod tests {
         check("A {: #b}", "A", "b");
         check("A {/*b-c*/}", "A", "b-c");
         check("A [#b]", "A", "b");
+        check("A %{#b}%", "A", "b");
         check("<a id=\"b\"></a>A", "A", "b");
         check("A <a name='日本'></a>", "A", "日本");
         check("A {.c}", "A", "");

@@ -7,8 +7,8 @@ mod pairs;
 
 use std::borrow::Cow;
 
-use self::ends::{address_end, closing, run_in, run_of};
-use super::scan::near;
+use self::ends::{address_end, closing, run_of};
+use super::scan::{marker, near};
 use super::{attributes, emoji, material, template, wiki};
 
 /// What one line says to the next.
@@ -139,11 +139,12 @@ impl<'t> Inline<'t> {
         self.at += length;
         // It may end on one of the next lines of its paragraph.
         let Some(place) = self.place else { return };
-        let below = &self.text.as_bytes()[place + self.line.len()..];
-        let below = &below[..below.len().min(FAR)];
-        let blank = below.windows(2).position(|pair| pair == b"\n\n");
-        let below = &below[..blank.unwrap_or(below.len())];
-        if run_in(below, b'`', length).is_some() {
+        let below = near(&self.text[place + self.line.len()..], FAR);
+        let mut lines = below.split('\n').skip(1).take_while(|line| {
+            let line = line.trim_start();
+            !line.is_empty() && marker(line).is_none()
+        });
+        if lines.any(|line| run_of(line, b'`', length).is_some()) {
             self.state.code = Some(length);
             self.at = self.line.len();
         }

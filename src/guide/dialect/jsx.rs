@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use self::tag::Tag;
+use super::JOINER;
 use super::output::Output;
 use super::scan::{ends_fence, fence, marker, near, short_line};
 
@@ -37,6 +38,8 @@ struct Jsx<'a> {
     failed: usize,
     /// Where the line begins that is being read.
     line_start: usize,
+    /// Something of this line is shown that stands in the place of a component.
+    has_shown: bool,
     depth: usize,
 }
 
@@ -52,6 +55,7 @@ impl<'a> Jsx<'a> {
             ends: HashMap::new(),
             failed: 4 * text.len(),
             line_start: 0,
+            has_shown: false,
             depth,
         };
         jsx.run();
@@ -64,6 +68,7 @@ impl<'a> Jsx<'a> {
         while self.at < self.text.len() {
             let start = self.at;
             self.line_start = start;
+            self.has_shown = false;
             let end = self.text[start..]
                 .find('\n')
                 .map_or(self.text.len(), |end| start + end + 1);
@@ -104,6 +109,7 @@ impl<'a> Jsx<'a> {
     /// Leaves everything up to an offset away but the ends of its lines, and writes something in its place.
     fn replace(&mut self, end: usize, text: &str) {
         self.out.write(text);
+        self.has_shown |= !text.is_empty() && !text.starts_with(JOINER);
         let lines = self.text[self.at..end].matches('\n').count();
         self.out.write(&"\n".repeat(lines));
         self.at = end;

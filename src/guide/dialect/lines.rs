@@ -295,7 +295,10 @@ impl<'a> Lines<'a> {
             if info.trim().is_empty() && self.containers.end(&end, &mut self.items) {
                 return self.close(line);
             }
-            if let Some(Sign::Opens(opener)) = openers::fenced(info, end) {
+            if let Some(Sign::Opens(mut opener)) = openers::fenced(info, end) {
+                if info.trim_start().starts_with("ad-") {
+                    self.settings_of_fence(&mut opener.title);
+                }
                 return self.open(line, &opener, at, column, quotes);
             }
             self.open_fence(sign, length, quotes, None);
@@ -349,6 +352,10 @@ impl<'a> Lines<'a> {
                 return self.write(line, rest);
             }
             None => {}
+        }
+        if let Some((word, meaning)) = abbreviation(body) {
+            let rest = format!("{}- **{word}**: {meaning}", &line.rest[..at]);
+            return self.write(line, rest);
         }
         if self.is_part_of_component(body.trim_end()) {
             return self.close(line);
@@ -416,6 +423,13 @@ impl<'a> Lines<'a> {
         });
         self.was_text = false;
     }
+}
+
+/// `*[HTML]: Hypertext Markup Language`: a word, and what it means wherever it stands.
+fn abbreviation(body: &str) -> Option<(&str, &str)> {
+    let (word, meaning) = body.strip_prefix("*[")?.split_once("]:")?;
+    let is_word = !word.is_empty() && !word.contains(['[', ']']);
+    is_word.then_some((word, meaning.trim()))
 }
 
 fn ending(source: &str) -> &str {

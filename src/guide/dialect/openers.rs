@@ -155,11 +155,20 @@ fn colons(line: &str) -> Option<Sign> {
         None if word.is_empty() || !attributes.words.is_empty() => {
             Some(opens(Kind::Plain, String::new(), End::Colons(count)))
         }
-        None => Some(opens(
-            Kind::Alert(BlockQuoteKind::Note),
-            title,
-            End::Colons(count),
-        )),
+        None => {
+            // A balloon has somebody who speaks.
+            let mut named = attributes.named.iter();
+            if let Some((_, name)) = named.find(|(key, _)| key.ends_with("name"))
+                && title.is_empty()
+            {
+                title.clone_from(name);
+            }
+            Some(opens(
+                Kind::Alert(BlockQuoteKind::Note),
+                title,
+                End::Colons(count),
+            ))
+        }
     }
 }
 
@@ -172,13 +181,16 @@ fn is_dotted(word: &str) -> bool {
     word.contains('.') && word.split(['.', ':']).all(is_name)
 }
 
-/// A fence whose content is no code: ```` ```admonish warning title="…" ```` of mdBook, ```` ```{note} Title ```` of `MyST`. `info` is
-/// what stands behind its signs.
+/// A fence whose content is no code: ```` ```admonish warning title="…" ```` of mdBook, ```` ```{note} Title ```` of `MyST`,
+/// ```` ```ad-note ```` of Obsidian. `info` is what stands behind its signs.
 pub(super) fn fenced(info: &str, end: End) -> Option<Sign> {
     let info = info.trim();
     if let Some((word, title)) = info.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
         let kind = kinds::named(word).filter(|kind| matches!(kind, Kind::Alert(_)))?;
         return Some(opens(kind, title.trim().to_owned(), end));
+    }
+    if let Some(word) = info.strip_prefix("ad-") {
+        return Some(boxed(word, kinds::named(word), "", false, end));
     }
     let rest = info.strip_prefix("admonish")?;
     if !(rest.is_empty() || rest.starts_with([' ', ',', '\t'])) {

@@ -4,10 +4,7 @@ use crate::guide::dialect::template;
 
 /// Where a run of exactly so many signs stands.
 pub(super) fn run_of(text: &str, sign: u8, length: usize) -> Option<usize> {
-    run_in(text.as_bytes(), sign, length)
-}
-
-pub(super) fn run_in(bytes: &[u8], sign: u8, length: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(found) = bytes[at..].iter().position(|&byte| byte == sign) {
         let start = at + found;

@@ -24,7 +24,7 @@ impl<'a> Jsx<'a> {
 
     pub(super) fn component(&mut self, tag: &Tag<'a>, is_start: bool) {
         let end = self.at + tag.length;
-        let is_alone = is_start && self.ends_line(tag.length);
+        let is_alone = is_start && !self.has_shown && self.ends_line(tag.length);
         if tag.is_end {
             if is_alone {
                 self.replace(end, &format!("{JOINER}-{}", tag.name));
@@ -171,6 +171,9 @@ impl<'a> Jsx<'a> {
 
     /// What a component shows that encloses nothing: its words, and those of its values that are sentences or elements.
     fn shown(&self, tag: &Tag<'_>) -> String {
+        if tag.is_hidden() {
+            return String::new();
+        }
         let mut shown = tag.shown();
         for expression in tag.expressions() {
             if let Some(markup) = self.markup(expression) {

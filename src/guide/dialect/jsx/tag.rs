@@ -178,9 +178,16 @@ impl<'a> Tag<'a> {
         Some(text.trim()).filter(|text| !text.is_empty())
     }
 
-    /// Whether it is none of HTML's.
+    /// Whether it is none of HTML's. A template is what a component of Vue's shows in one of its places.
     pub fn is_component(&self) -> bool {
-        self.name.starts_with(|c: char| c.is_ascii_uppercase()) || self.name.contains('.')
+        self.name.starts_with(|c: char| c.is_ascii_uppercase())
+            || self.name.contains('.')
+            || self.name == "template"
+    }
+
+    /// Whether it is never shown.
+    pub fn is_hidden(&self) -> bool {
+        self.get("v-if") == Some("false")
     }
 
     pub fn is_bare(&self) -> bool {
@@ -278,7 +285,7 @@ impl<'a> Tag<'a> {
             .attributes
             .iter()
             .filter_map(|(name, value)| match value {
-                Value::Text(text) if !OTHERS.contains(name) => Some(*text),
+                Value::Text(text) if !OTHERS.contains(name) && !is_bound(name) => Some(*text),
                 _ => None,
             });
         texts.filter(|text| {
@@ -318,6 +325,11 @@ impl<'a> Tag<'a> {
         html.push_str(if self.ends_itself { " />" } else { ">" });
         html
     }
+}
+
+/// Whether the value of an attribute is an expression of Vue's.
+fn is_bound(name: &str) -> bool {
+    name.starts_with([':', '@', '#']) || name.starts_with("v-")
 }
 
 fn is_picture(source: &str) -> bool {

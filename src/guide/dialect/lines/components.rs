@@ -49,6 +49,23 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// What is set in the first lines of a box of Obsidian's.
+    pub(super) fn settings_of_fence(&mut self, title: &mut String) {
+        const KEYS: [&str; 4] = ["title", "collapse", "icon", "color"];
+        let below = self.text[self.end..].lines().map_while(|line| {
+            let (key, value) = line.trim_start_matches([' ', '\t', '>']).split_once(':')?;
+            KEYS.contains(&key).then_some((key, value.trim()))
+        });
+        let mut set = 0;
+        for (key, value) in below {
+            set += 1;
+            if key == "title" {
+                value.clone_into(title);
+            }
+        }
+        self.set = set;
+    }
+
     /// Whether a line only says which part of a component begins, or ends one of which nothing was made.
     pub(super) fn is_part_of_component(&self, body: &str) -> bool {
         let name = body.strip_prefix('#');

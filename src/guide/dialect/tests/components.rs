@@ -1,0 +1,92 @@
+//! Components and expressions.
+
+use super::{check, check_mdx};
+
+#[test]
+fn mdx() {
+    check_mdx(
+        "import A from 'a';\nimport {\n  B,\n} from \"b\";\n\nexport const x = {\n  y: 1,\n};\n\ntext",
+        "p(text)",
+    );
+    check_mdx("import a contact", "p(import a contact)");
+    check_mdx("a {/* no */} b {\"c\"} {d.e} {' '}f", "p(a  b c   f)");
+    check_mdx("<Note>\n\n**a**\n\n</Note>\nb", "Note<>(p(*a*)) p(b)");
+    check_mdx(
+        "<Aside type=\"caution\" title=\"T\">\n  a\n\n      code\n</Aside>",
+        "Caution<T>(p(a) code<>(code))",
+    );
+    check_mdx(
+        "<Tabs>\n  <TabItem label=\"A\">\n    a\n    - b\n  </TabItem>\n  <TabItem label=\"B\">\n    ```js\n    c\n      d\n    ```\n  </TabItem>\n</Tabs>",
+        "titled<A>(p(a) ul[p(b)]) titled<B>(code<js>(c\n  d))",
+    );
+    check_mdx(
+        "<Unknown x={{a: '}'}} title=\"T\" />\n\na <B c={d}>e</B> f",
+        "p(T) p(a e f)",
+    );
+    check_mdx(
+        "<Steps>\n\n1. a\n\n   <Tip>b</Tip>\n\n2. c\n\n</Steps>",
+        "ol1[p(a) Tip<>(p(b)); p(c)]",
+    );
+    check_mdx(
+        "<LinkCard\n  title=\"T\"\n  href=\"/x/\"\n  description=\"D\"\n/>\n\ny",
+        "p({T→/x/} D) p(y)",
+    );
+    check_mdx("see <Link to=\"/a\">b</Link>", "p(see {b→/a})");
+    check_mdx(
+        "<div className=\"x\">\n\n## A {/*b*/}\n\nc\n</div>",
+        "h2(A) p(c)",
+    );
+    check_mdx(
+        "<details>\n<summary>S</summary>\n\n*a*\n\n</details>",
+        "titled<S>(p(/a/))",
+    );
+    check_mdx(
+        "<img src={x} alt=\"A\" /> <kbd>K</kbd> `{x}` <>y</>",
+        "p(!A!! `K` `{x}` y)",
+    );
+    check_mdx("{cond && <Note>seen</Note>}", "Note<>(p(seen))");
+    check_mdx("- a {\n  b\n  }\n- c", "ul[p(a); p(c)]");
+    check_mdx(
+        "```jsx\nimport x from 'y'\n<A {b}>\n```\n\n`<A>`",
+        "code<jsx>(import x from 'y'\n<A {b}>) p(`<A>`)",
+    );
+    check(
+        "<Badge type=\"tip\" text=\"^1.9\" /> a {b}",
+        "p(^1.9 a {b})",
+    );
+    check("Vec<T> and <Name>", "p(Vec<T> and <Name>)");
+}
+
+#[test]
+fn components_in_html_are_links_there() {
+    check(
+        "<div class=\"a\">\n  <Link href=\"https://x.example\" title=\"T\"/>\n</div>",
+        "p({T→https://x.example})",
+    );
+    check_mdx("- <p>**a** b</p>\n- c", "ul[p(*a* b); p(c)]");
+    check_mdx(
+        "<Figure src=\"a.png\" alt=\"A\" caption=\"B\" />",
+        "p(!A!a.png! B)",
+    );
+}
+
+#[test]
+fn values_for_programs_are_not_read() {
+    check(
+        "<Foo :bar=\"x > 1 ? 'a b' : 'c d'\" v-bind=\"a && b || c\" @click=\"go(a, b, c, d)\" title=\"T\" />",
+        "p(T)",
+    );
+    check(
+        "<Link v-if=\"false\" href=\"x\" title=\"T\" />\n\ny",
+        "p(y)",
+    );
+    check(
+        "<Wait>\n  <template #other>\n    a\n  </template>\n</Wait>",
+        "p(a)",
+    );
+}
+
+#[test]
+fn what_ends_behind_words_ends_no_line() {
+    check("<Only><Demo title=\"T\" /></Only>\n\ny", "p(T) p(y)");
+}

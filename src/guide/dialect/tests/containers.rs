@@ -1,0 +1,144 @@
+//! What encloses lines.
+
+use super::check;
+
+#[test]
+fn containers_with_colons() {
+    check(":::tip\nx\n:::\ny", "Tip<>(p(x)) p(y)");
+    check(
+        ":::tip Title *a*\n| a |\n|---|\n| b |\n:::",
+        "Tip<Title /a/>(table[a; b])",
+    );
+    check(
+        "::::note\n:::warning W\nx\n:::\ny\n::::\nz",
+        "Note<>(Warning<W>(p(x)) p(y)) p(z)",
+    );
+    check(
+        "- a\n\n  :::note\n  b\n\n  ```\n  :::\n  ```\n  :::\n- c",
+        "ul[p(a) Note<>(p(b) code<>(:::)); p(c)]",
+    );
+    check("1. :::tip\n   x\n   :::", "ol1[Tip<>(p(x))]");
+    check("> :::tip\n> x\n> :::\n> y", "quote(Tip<>(p(x)) p(y))");
+    check("::: details 詳しく\nx\n:::", "titled<詳しく>(p(x))");
+    check(
+        "::: code-group\n```sh [npm]\na\n```\n```sh [yarn]\nb\n```\n:::",
+        "code<sh,npm>(a) code<sh,yarn>(b)",
+    );
+    check(
+        ":::balloon{chara=\"x\" charaName=\"藍\"}\na\n:::",
+        "Note<藍>(p(a))",
+    );
+    check(":::note\nno end", "Note<>(p(no end))");
+    check("a\n\n:::\n\nb", "p(a) p(b)");
+    check("text\n:::tip\nx\n:::\nmore", "p(text) Tip<>(p(x)) p(more)");
+}
+
+#[test]
+fn containers_by_indents_and_slashes() {
+    check(
+        "!!! note \"T\"\n    a\n\n    - b\n\nc",
+        "Note<T>(p(a) ul[p(b)]) p(c)",
+    );
+    check(
+        "??? warning\n    a\n    ```\n    x\n      y\n    ```\n\nb",
+        "Warning<>(p(a) code<>(x\n  y)) p(b)",
+    );
+    check(
+        "- x\n\n    !!! tip\n        a\n\n- y",
+        "ul[p(x) Tip<>(p(a)); p(y)]",
+    );
+    check(
+        "=== \"A\"\n    a\n\n=== \"B\"\n\n    b\n\nend",
+        "titled<A>(p(a)) titled<B>(p(b)) p(end)",
+    );
+    check("/// note | 備考\n\na\n\n///\n\nb", "Note<備考>(p(a)) p(b)");
+    check(
+        "//// tab | T\n/// tip\na\n///\n////",
+        "titled<T>(Tip<>(p(a)))",
+    );
+    check(
+        "!> 大事です\n次の行\n\n後",
+        "Important<>(p(大事です次の行)) p(後)",
+    );
+    check("!!! exercise\n    x", "Note<exercise>(p(x))");
+    check(
+        "=== \"A\"\n    a\n=== \"B\"\n    b\n!!! tip\n    c",
+        "titled<A>(p(a)) titled<B>(p(b)) Tip<>(p(c))",
+    );
+    check(":::note\na\n\nb\n\n:::\n\n\nc", "Note<>(p(a) p(b)) p(c)");
+    check("すごい!!! note", "p(すごい!!! note)");
+}
+
+#[test]
+fn names_of_programs_are_no_containers() {
+    check(
+        "::: httpx.Client\n    :members: get post\n\n::: httpx.Response\n    options:\n      x: y\n\nAfter.",
+        "p(`httpx.Client`) p(`httpx.Response`) p(After.)",
+    );
+    check("::: note\nx\n:::", "Note<>(p(x))");
+}
+
+#[test]
+fn components_with_two_colons() {
+    check("::card{title=\"T\"}\na\n::\nb", "titled<T>(p(a)) p(b)");
+    check(
+        "::card\n---\ntitle: T\nicon: i\n---\na\n#footer\nb\n::",
+        "titled<T>(p(a) p(b))",
+    );
+    check(
+        "::whatever\n---\ntitle: T\ndescription: \"D\"\n---\na\n::\nb",
+        "p(T — D) p(a) p(b)",
+    );
+    check(
+        ":::card-group\n  ::card{title=\"A\"}\n  a\n  ::\n:::",
+        "titled<A>(p(a))",
+    );
+    check(
+        ":::note\n\n---\n\na b\n\n---\n:::",
+        "Note<>(rule p(a b) rule)",
+    );
+    check(
+        "a :icon{name=\"x\"} b :badge[v3]{type=\"y\"} c:d[1] 10:30",
+        "p(a  b v3 c:d[1] 10:30)",
+    );
+}
+
+#[test]
+fn tabs_of_any_kind() {
+    check(
+        "::: tabs\n@tab npm\na\n@tab:active yarn#y\nb\n:::\nc",
+        "titled<npm>(p(a)) titled<yarn>(p(b)) p(c)",
+    );
+    check("@tab a", "p(@tab a)");
+    check(
+        "{{< tabs items=\"npm,yarn\" >}}{{< tab >}}a{{< /tab >}}{{< tab >}}b{{< /tab >}}{{< /tabs >}}",
+        "p(*npm* a⏎*yarn* b)",
+    );
+    check(
+        "{{< tab header=\"L\" >}}a{{< /tab >}}{{< tab \"M\" >}}b{{< /tab >}}",
+        "p(*L* a⏎*M* b)",
+    );
+}
+
+#[test]
+fn fences_of_boxes_are_no_code() {
+    check(
+        "```admonish warning title=\"T\"\na **b**\n```\nc",
+        "Warning<T>(p(a *b*)) p(c)",
+    );
+    check(
+        "````admonish\n```sh\na\n```\n\n- b\n````\n\nc",
+        "Note<>(code<sh>(a) ul[p(b)]) p(c)",
+    );
+    check(
+        "- x\n\n  ~~~admonish tip \"T\"\n  a\n  ~~~\n- y",
+        "ul[p(x) Tip<T>(p(a)); p(y)]",
+    );
+    check("```{warning} T\na\n```", "Warning<T>(p(a))");
+    check(
+        "```ad-warning\ntitle: T *b*\ncollapse: open\na **b**\n```\nc",
+        "Warning<T /b/>(p(a *b*)) p(c)",
+    );
+    check("- x\n\n  ```ad-why\n  a\n  ```", "ul[p(x) Note<why>(p(a))]");
+    check("```admonished\na\n```", "code<admonished>(a)");
+}

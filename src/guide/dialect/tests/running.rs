@@ -1,0 +1,121 @@
+//! Running text, links and headings.
+
+use super::{check, none};
+use crate::guide::dialect::canonical;
+
+#[test]
+fn links_by_names() {
+    check(
+        "[[a]] [[a#h|b]] [[#h]]",
+        "p({a→wiki:a} {b→wiki:a#h|b} {h→wiki:#h})",
+    );
+    check(
+        "![[x y.png|300]] ![[x.png|図]] ![[note]]",
+        "p(!!x y.png! !図!x.png! {note→wiki:note})",
+    );
+    check("| a |\n|---|\n| [[b\\|c]] |", "table[a; {c→wiki:b|c}]");
+    check(
+        "`[[a]]` [[b]](c) if [[ -f x ]]",
+        "p(`[[a]]` {[b]→c} if [[ -f x ]])",
+    );
+}
+
+#[test]
+fn headings() {
+    let check = |markdown: &str, expected: &str| {
+        assert_eq!(canonical(markdown, false, &none), expected);
+    };
+    check("## A { #b }", "## A {#b}");
+    check("## A [#b]", "## A {#b}");
+    check("## A {/*b*/}", "## A {#b}");
+    check("## A\n{: #b .c}\nx", "## A {#b}\n\nx");
+    check("<a id=\"b\"></a>\n\n## A\n", "\n\n## A {#b}\n");
+    check("## <a name=\"b\"></a>A", "## A {#b}");
+    check("##見出し", "## 見出し");
+    check("＃　見出し", "# 見出し");
+    check("#　見出し", "# 見出し");
+    check("#タグ", "#タグ");
+    check("## A {b}", "## A {b\\}");
+    check("## A { data-b }", "## A");
+    check("## [[a]] {#b}", "## [a](<wiki:a>) {#b}");
+}
+
+#[test]
+fn marks_and_attributes() {
+    check("これは==重要==です a==b", "p(これは*重要*です a==b)");
+    check("a^[note *b*] c", "p(a（note /b/） c)");
+    check("a %%no%% b ^abc123", "p(a  b)");
+    check("%%\nno\n%%\nyes", "p(yes)");
+    check(
+        "![x](y.png){width=50%} [a](b){:target=\"_blank\"}",
+        "p(!x!y.png! {a→b})",
+    );
+    check("text\n{: .note}\n\nb { .c }", "p(text) p(b)");
+    check("[toc]\n\n[[_TOC_]]\n\n* TOC\n{:toc}\n\na", "p(a)");
+    check(":tada: :nope: 10:30:45", "p(🎉 :nope: 10:30:45)");
+    check("10~20分、30~40分", "p(10~20分、30~40分)");
+    check("{a: 1} ${x} {y}", "p({a: 1} ${x} {y})");
+    check(
+        "[注]: これは注です。\n\n[a]: https://x.example\n\n[a]",
+        "p([注]: これは注です。) p({a→https://x.example})",
+    );
+}
+
+#[test]
+fn lists_of_attributes_may_have_two_lines() {
+    check("[a](b){: target=\"x\"\n.c} d", "p({a→b} d)");
+}
+
+#[test]
+fn icons_go_with_the_space_beside_them() {
+    check("a :octicons-x-mark-24: b", "p(a b)");
+    check(":material-folder:{ .lg } **a**", "p(*a*)");
+    check(
+        "[a :simple-github:](https://x.example)",
+        "p({a→https://x.example})",
+    );
+    check(
+        "=== \":octicons-file-code-16: `a.yml`\"\n    b",
+        "titled<`a.yml`>(p(b))",
+    );
+    check("| :material-check: | b |\n|---|---|", "table[✔|b]");
+    check(
+        ":smile: `:material-x:` :other-icon:",
+        "p(😄 `:material-x:` :other-icon:)",
+    );
+}
+
+#[test]
+fn comments_that_name_something_are_shown() {
+    check(
+        "### <!-- md:version --> – Version { #v data-b=\"c\" }",
+        "h3(Version)",
+    );
+    check(
+        "#### <!-- md:setting config.cards -->\n\na",
+        "h4(`cards`) p(a)",
+    );
+    check(
+        "<!-- md:version 9.5 -->\n<!-- md:default `true` -->\na",
+        "p(≥ 9.5 = `true` a)",
+    );
+    check(
+        "- <!-- md:flag required --> – a\n- b <!-- md:sponsors --> c",
+        "ul[p(a); p(b c)]",
+    );
+    check("## <!-- only this -->\n\na", "p(a)");
+}
+
+#[test]
+fn code_ends_with_what_it_stands_in() {
+    check("- a `b\n- c `[[d]]` e", "ul[p(a `b); p(c `[[d]]` e)]");
+    check("a `b\n[[c]]` d", "p(a `b [[c]]` d)");
+}
+
+#[test]
+fn abbreviations_are_a_list() {
+    check(
+        "a\n\n*[HTML]: Hypertext *Markup* Language\n*[W3C]: x\n*[b]*: c",
+        "p(a) ul[p(*HTML*: Hypertext /Markup/ Language); p(*W3C*: x /[b]/: c)]",
+    );
+}
