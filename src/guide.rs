@@ -156,45 +156,18 @@ pub struct Article {
     pub sections: Vec<Section>,
 }
 
-/// What lists of changes are called.
-const CHANGES: [&str; 14] = [
-    "changelog",
-    "changelogs",
-    "changes",
-    "history",
-    "news",
-    "release notes",
-    "releasenotes",
-    "releases",
-    "whatsnew",
-    "what's new",
-    "whats new",
-    "リリースノート",
-    "更新履歴",
-    "変更履歴",
-];
-
-/// Whether a part of a path names a list of changes, whatever number or version stands before that: `5.releases`,
-/// `6_1_release_notes`.
-fn names_changes(part: &str) -> bool {
-    let part = part.to_lowercase().replace(['-', '_'], " ");
-    let name =
-        part.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | 'v'));
-    CHANGES.contains(&name)
-}
-
 impl Article {
     /// What its file is called, or the folder whose first page it is.
     pub fn name(&self) -> &str {
         let mut parts = self.id.rsplit('/');
-        let name = parts.find(|part| !matches!(*part, "index" | "readme" | "README"));
+        let name = parts.find(|part| !folder::is_index(part));
         name.unwrap_or(&self.id)
     }
 
     /// Whether it says what happened, and not how things are: it is dated, or a list of changes.
     pub fn is_news(&self) -> bool {
         let parts = self.id.split(['/', '~']);
-        self.date.is_some() || parts.into_iter().any(names_changes)
+        self.date.is_some() || parts.into_iter().any(folder::names_changes)
     }
 }
 
@@ -366,27 +339,5 @@ impl Guide {
                 .enumerate()
                 .map(move |(section, s)| (SectionRef { article, section }, s))
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::names_changes;
-
-    #[test]
-    fn lists_of_changes_are_known_by_their_names() {
-        for name in [
-            "CHANGELOG",
-            "5.releases",
-            "6_1_release_notes",
-            "Release notes",
-            "whats-new",
-            "v2.0-release-notes",
-        ] {
-            assert!(names_changes(name), "{name}");
-        }
-        for name in ["history of rome", "release", "v2", "", "2024"] {
-            assert!(!names_changes(name), "{name}");
-        }
     }
 }

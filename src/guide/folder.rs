@@ -28,7 +28,7 @@ use contents::{Contents, Settings};
 use languages::{Languages, Place};
 
 pub(super) use contents::Entry;
-pub(super) use names::{folder_of, joined};
+pub(super) use names::{folder_of, is_index, joined, names_changes};
 
 /// A folder's files, read.
 #[derive(Debug, Default)]

@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use super::contents::{Contents, Entry};
+use super::languages::tag_of;
 use super::links::SITES;
 use super::names::{
-    common_folder, folder_of, is_index, is_within, joined, last_of, natural, title_of,
-    without_ending, without_number,
+    common_folder, folder_of, is_index, is_within, joined, last_of, names_changes, natural,
+    title_of, without_ending, without_number,
 };
 
 /// What is known of a page apart from its text.
@@ -101,6 +102,7 @@ pub(super) fn arrange(
         }
     }
     nodes.extend(news);
+    let site = builder.site().to_owned();
     // What greets everybody at the top greets before all that is listed.
     let greets = |page: &usize| {
         let path = without_ending(&pages[*page].path);
@@ -113,7 +115,7 @@ pub(super) fn arrange(
             nodes.splice(0..0, builder.take(greeting));
         }
     }
-    nodes.extend(builder.rest(is_all));
+    nodes.extend(builder.rest(is_all, &site));
     let mut arrangement = Arrangement {
         labels: builder.labels,
         ..Arrangement::default()
@@ -207,21 +209,33 @@ impl Builder<'_> {
         self.tree(path, pages, depth)
     }
 
-    fn rest(&mut self, is_all: bool) -> Vec<Node> {
+    /// The folder of all that has been taken so far.
+    fn site(&self) -> &str {
+        let taken = self.pages.iter().zip(&self.used);
+        let taken = taken.filter(|(_, used)| **used);
+        common_folder(taken.map(|(page, _)| folder_of(&page.path)))
+    }
+
+    /// What is left; `site` is the folder of what is listed.
+    fn rest(&mut self, is_all: bool, site: &str) -> Vec<Node> {
         let left: Vec<usize> = (0..self.pages.len())
             .filter(|&page| !self.used[page])
             .collect();
         if left.is_empty() {
             return Vec::new();
         }
-        // A folder that all have in common says nothing.
-        let folders = left.iter().map(|&page| folder_of(&self.pages[page].path));
-        let common = if is_all {
-            common_folder(folders).to_owned()
-        } else {
-            String::new()
-        };
-        self.tree(&common, left, 0)
+        if is_all {
+            // A folder that all have in common says nothing.
+            let folders = left.iter().map(|&page| folder_of(&self.pages[page].path));
+            return self.tree(common_folder(folders), left, 0);
+        }
+        // What stands beside the pages that are listed stands there as they do, before what is kept elsewhere.
+        let (beside, elsewhere): (Vec<usize>, Vec<usize>) = left
+            .into_iter()
+            .partition(|&page| is_within(&self.pages[page].path, site));
+        let mut nodes = self.tree(site, beside, 0);
+        nodes.extend(self.tree("", elsewhere, 0));
+        nodes
     }
 
     /// Pages under a folder, as they stand in the folders in it.
@@ -265,8 +279,9 @@ impl Builder<'_> {
                 (None, Some(page)) => Label::Page(page),
                 (None, None) => Label::Text(title_of(&name)),
             };
-            // What is in the folder of a site's pages stands there itself.
-            let says_nothing = is_only && CONTAINERS.contains(&name.as_str());
+            // What is in the folder of a site's pages, or of its only language, stands there itself.
+            let says_nothing =
+                is_only && (CONTAINERS.contains(&name.as_str()) || tag_of(&name).is_some());
             match self.tree(&folder, pages, depth + usize::from(!says_nothing)) {
                 mut nodes if nodes.len() == 1 => items.push((key, nodes.remove(0))),
                 inner if says_nothing => {
@@ -289,6 +304,7 @@ impl Builder<'_> {
             kind: match () {
                 () if is_index(name) => Kind::Index,
                 () if lower == "faq" => Kind::Questions,
+                () if names_changes(name) => Kind::Changes,
                 () => Kind::Page,
             },
             name: name.to_owned(),
@@ -307,7 +323,11 @@ impl Builder<'_> {
             order: known
                 .or(leader.and_then(|page| self.pages[page].order))
                 .or_else(|| number_of(name)),
-            kind: Kind::Folder,
+            kind: if names_changes(name) {
+                Kind::Changes
+            } else {
+                Kind::Folder
+            },
             name: name.to_owned(),
         }
     }
@@ -324,6 +344,8 @@ enum Kind {
     Questions,
     Page,
     Folder,
+    /// What has become other, which is read when the rest is known.
+    Changes,
 }
 
 /// What decides among neighbours.
@@ -367,170 +389,4 @@ impl Arrangement {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::contents::read;
-    use super::*;
-
-    /// The arranged paths, with the groups they stand in.
-    fn arranged(paths: &[&str], settings: &[(&str, &str)]) -> Vec<String> {
-        let pages: Vec<Page> = paths
-            .iter()
-            .map(|path| {
-                let (path, order) = path.split_once('@').unwrap_or((path, ""));
-                Page {
-                    path: path.to_owned(),
-                    order: order.parse().ok(),
-                    date: super::super::front::date(last_of(path)),
-                }
-            })
-            .collect();
-        let contents: Vec<Contents> = settings
-            .iter()
-            .filter_map(|(path, text)| read(path, text).contents)
-            .collect();
-        let resolve = |base: &str, target: &str| {
-            let target = target.trim_start_matches('/');
-            let path = super::super::names::joined(base, without_ending(target))?;
-            pages
-                .iter()
-                .position(|page| without_ending(&page.path) == path)
-        };
-        let arrangement = arrange(&pages, &contents, &resolve, &HashMap::new());
-        let name = |group: usize| match &arrangement.groups[group].label {
-            Label::Text(text) => text.clone(),
-            Label::Page(page) => format!("={}", pages[*page].path),
-        };
-        let lines = arrangement.pages.iter().map(|&(page, group)| {
-            let mut path = vec![pages[page].path.clone()];
-            let mut group = group;
-            while let Some(at) = group {
-                path.push(name(at));
-                group = arrangement.groups[at].parent;
-            }
-            path.reverse();
-            path.join(" › ")
-        });
-        lines.collect()
-    }
-
-    #[test]
-    fn a_plain_folder_is_in_natural_order_with_what_greets_first() {
-        assert_eq!(
-            arranged(
-                &[
-                    "a10.md",
-                    "a2.md",
-                    "README.md",
-                    "b/x.md",
-                    "b/index.md",
-                    "FAQ.md",
-                    "c/one.md"
-                ],
-                &[]
-            ),
-            [
-                "README.md",
-                "FAQ.md",
-                "a2.md",
-                "a10.md",
-                "=b/index.md › b/index.md",
-                "=b/index.md › b/x.md",
-                "c/one.md",
-            ]
-        );
-    }
-
-    #[test]
-    fn numbers_and_places_decide_and_news_come_last() {
-        assert_eq!(
-            arranged(
-                &[
-                    "02-b.md",
-                    "01-a.md",
-                    "z.md@0",
-                    "p.md",
-                    "2024-01-01-old.md",
-                    "2025-01-01-new.md"
-                ],
-                &[]
-            ),
-            [
-                "z.md",
-                "01-a.md",
-                "02-b.md",
-                "p.md",
-                "2025-01-01-new.md",
-                "2024-01-01-old.md"
-            ]
-        );
-    }
-
-    #[test]
-    fn a_summary_lists_and_the_rest_follows() {
-        let summary = "# Summary\n\n[Start](start.md)\n\n# Part\n\n- [A](a.md)\n  - [B](b.md)\n- [Draft]()\n- [Gone](gone.md)\n";
-        assert_eq!(
-            arranged(
-                &["src/extra.md", "src/a.md", "src/b.md", "src/start.md"],
-                &[("src/SUMMARY.md", summary)]
-            ),
-            [
-                "src/start.md",
-                "Part › A › src/a.md",
-                "Part › A › src/b.md",
-                "src/extra.md"
-            ]
-        );
-    }
-
-    #[test]
-    fn mkdocs_nests_labels_and_ignores_tags_of_its_own() {
-        let nav = "site_name: !ENV [X, 'Site']\nnav:\n  - index.md\n  - Guide:\n    - First: guide/first.md\n    - guide/second.md\nplugins: [!!python/name:a.b '']\n";
-        assert_eq!(
-            arranged(
-                &[
-                    "docs/guide/second.md",
-                    "docs/guide/first.md",
-                    "docs/index.md"
-                ],
-                &[("mkdocs.yml", nav)]
-            ),
-            [
-                "docs/index.md",
-                "Guide › docs/guide/first.md",
-                "Guide › docs/guide/second.md"
-            ]
-        );
-    }
-
-    #[test]
-    fn programs_list_pages_too() {
-        let config = "export default { themeConfig: { nav: [{text:'N', link:'/z'}], sidebar: { '/guide/': [{ text: 'G', items: [{ text: 'B', link: '/guide/b' }, { text: 'A', link: '/guide/a' }] }] } } }";
-        assert_eq!(
-            arranged(
-                &["guide/a.md", "guide/b.md", "z.md"],
-                &[(".vitepress/config.ts", config)]
-            ),
-            ["G › guide/b.md", "G › guide/a.md", "z.md"]
-        );
-        let sidebars = "module.exports = { docs: ['intro', { type: 'category', label: 'C', items: ['c/x', 'c/a'] }] };";
-        assert_eq!(
-            arranged(
-                &["intro.md", "c/a.md", "c/x.md"],
-                &[("sidebars.js", sidebars)]
-            ),
-            ["intro.md", "C › c/x.md", "C › c/a.md"]
-        );
-    }
-
-    #[test]
-    fn sidebars_of_wikis_are_headings_with_links() {
-        let sidebar = "## Start\n* [[Home]]\n* [[First steps|First-steps]]\n\n## More\n- [Z](Z)\n";
-        assert_eq!(
-            arranged(
-                &["First-steps.md", "Home.md", "Z.md"],
-                &[("_Sidebar.md", sidebar)]
-            ),
-            ["Start › Home.md", "Start › First-steps.md", "More › Z.md"]
-        );
-    }
-}
+mod tests;

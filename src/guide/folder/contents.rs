@@ -8,6 +8,7 @@ use serde_yaml::Value;
 use super::arrange::Folder;
 use super::literal::{self, Literal};
 use super::names::{folder_of, joined, last_of};
+use crate::guide::markdown::without_tags;
 use crate::guide::yaml::of_others;
 
 /// An entry of a table of contents.
@@ -74,6 +75,10 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
         "book.toml" | "hugo.toml" => Settings {
             title: toml_value(text, "title"),
             contents: None,
+        },
+        "documents.yaml" => Settings {
+            title: None,
+            contents: in_folder(documents(&yaml(text)), folder.to_owned()),
         },
         "_config.yml" | "hugo.yaml" | "hugo.yml" => Settings {
             title: yaml(text)["title"].as_str().map(str::to_owned),
@@ -143,10 +148,11 @@ fn mkdocs(folder: &str, text: &str) -> Settings {
     }
 }
 
-/// A label that says something.
+/// A label that says something; some generators show its HTML as such.
 fn label(text: &str) -> Option<String> {
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.to_owned())
+    let words = without_tags(text);
+    let words = words.trim();
+    (!words.is_empty()).then(|| words.to_owned())
 }
 
 /// `nav` of `MkDocs`: texts, and maps of a label to a text or a list.
@@ -170,6 +176,23 @@ fn nav(value: &Value) -> Vec<Entry> {
             entries.collect()
         }
         _ => Vec::new(),
+    });
+    entries.collect()
+}
+
+/// `documents.yaml` of Rails' guides: groups with names, and documents with names and addresses.
+fn documents(value: &Value) -> Vec<Entry> {
+    let items = value.as_sequence().into_iter().flatten();
+    let entries = items.map(|item| {
+        let label = item["name"].as_str().and_then(label);
+        match item["url"].as_str() {
+            Some(target) => page(target, label),
+            None => Entry::Group {
+                label,
+                target: None,
+                entries: documents(&item["documents"]),
+            },
+        }
     });
     entries.collect()
 }

@@ -8,7 +8,7 @@ use guess::script;
 
 pub(super) use guess::guess;
 
-use super::names::{folder_of, last_of, without_ending};
+use super::names::{folder_of, is_index, last_of, without_ending};
 use crate::language::Language;
 
 /// In more languages at once a guide is not kept: each reader would pay for all of them.
@@ -112,7 +112,7 @@ const COUNTRIES: [(&str, &str); 6] = [
 ];
 
 /// A language that a name says: `ja`, `zh-cn`, `pt_BR`.
-fn tag_of(name: &str) -> Option<Language> {
+pub(super) fn tag_of(name: &str) -> Option<Language> {
     let country = COUNTRIES.iter().find(|(country, _)| *country == name);
     if let Some((_, tag)) = country {
         return tag.parse().ok();
@@ -136,6 +136,16 @@ fn of_folder(name: &str) -> Option<(&str, Language)> {
     let (_, tag) = name.rsplit_once(['-', '_'])?;
     let language = tag_of(tag).filter(|language| COMMON.contains(&language.tag()))?;
     Some(("", language))
+}
+
+/// The language that the name of a file says, behind a dot or what all index pages are called, and what stands before:
+/// `guide.ja`, `README-zh_hans`. A region or a script has a dash of its own, so the longest tag counts.
+fn of_name(name: &str) -> Option<(&str, Language)> {
+    name.match_indices(['.', '_', '-']).find_map(|(at, sign)| {
+        let (before, tag) = (&name[..at], &name[at + 1..]);
+        let language = (sign == "." || is_index(before)).then(|| tag_of(tag))??;
+        Some((before, language))
+    })
 }
 
 /// A folder for a language, and what its path is without that.
@@ -274,17 +284,13 @@ fn mark_by_name<'t>(places: &mut [Place], text: &dyn Fn(usize) -> &'t str) {
         }
         let stem = without_ending(&place.path);
         let ending = &place.path[stem.len()..];
-        let Some((before, tag)) = last_of(stem).rsplit_once(['.', '_', '-']) else {
+        let Some((before, language)) = of_name(last_of(stem)) else {
             continue;
         };
-        let by_dot = stem[..stem.len() - tag.len()].ends_with('.');
-        let is_readme =
-            before.eq_ignore_ascii_case("readme") || before.eq_ignore_ascii_case("index");
-        // A region or a script may have a dash of its own.
-        let Some(language) = tag_of(tag).filter(|_| by_dot || is_readme) else {
-            continue;
-        };
-        let path = format!("{}{ending}", &stem[..stem.len() - tag.len() - 1]);
+        let path = format!(
+            "{}{before}{ending}",
+            &stem[..stem.len() - last_of(stem).len()]
+        );
         *counts.entry(path.to_lowercase()).or_default() += 1;
         named.push((at, language, path));
     }
@@ -452,13 +458,15 @@ mod tests {
                 ("a.md", EN),
                 ("README.ja.md", JA),
                 ("v1.is.md", EN),
+                ("README-zh_hans.md", EN),
             ],
-            "en ja",
+            "en ja zh-Hans",
             &[
                 ("ja", "a.md"),
                 ("en", "a.md"),
                 ("ja", "README.md"),
                 ("en", "v1.is.md"),
+                ("zh-Hans", "README.md"),
             ],
         );
     }

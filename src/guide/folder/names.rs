@@ -142,8 +142,35 @@ pub(super) fn without_ending(path: &str) -> &str {
 }
 
 /// Whether a file of this name stands for its folder.
-pub(super) fn is_index(name: &str) -> bool {
+pub(in crate::guide) fn is_index(name: &str) -> bool {
     ["index", "_index", "readme", "home"].contains(&name.to_lowercase().as_str())
+}
+
+/// What lists of changes are called.
+const CHANGES: [&str; 14] = [
+    "changelog",
+    "changelogs",
+    "changes",
+    "history",
+    "news",
+    "release notes",
+    "releasenotes",
+    "releases",
+    "whatsnew",
+    "what's new",
+    "whats new",
+    "リリースノート",
+    "更新履歴",
+    "変更履歴",
+];
+
+/// Whether a part of a path names a list of changes, whatever number or version stands before that: `5.releases`,
+/// `6_1_release_notes`.
+pub(in crate::guide) fn names_changes(part: &str) -> bool {
+    let part = part.to_lowercase().replace(['-', '_'], " ");
+    let name =
+        part.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | 'v'));
+    CHANGES.contains(&name)
 }
 
 /// `folder/path` with `.` and `..` followed; `None` where it leads out of the top.
@@ -210,6 +237,23 @@ mod tests {
         assert_eq!(common(&["a/b", "a/b/c"]), "a/b");
         assert_eq!(common(&["a", ""]), "");
         assert_eq!(common(&[]), "");
+    }
+
+    #[test]
+    fn lists_of_changes_are_known_by_their_names() {
+        for name in [
+            "CHANGELOG",
+            "5.releases",
+            "6_1_release_notes",
+            "Release notes",
+            "whats-new",
+            "v2.0-release-notes",
+        ] {
+            assert!(names_changes(name), "{name}");
+        }
+        for name in ["history of rome", "release", "v2", "", "2024"] {
+            assert!(!names_changes(name), "{name}");
+        }
     }
 
     #[test]

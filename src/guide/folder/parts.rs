@@ -27,8 +27,9 @@ pub(super) fn leave_out(files: &Files, contents: &[Contents], places: &mut [Opti
     let left_out: Vec<bool> = files
         .pages
         .iter()
-        .map(|(path, _)| {
+        .map(|(path, text)| {
             parts.contains(path.as_str())
+                || is_template(text)
                 || (is_for_others(path) && !listed.has(path) && !is_linked(path, files))
         })
         .collect();
@@ -48,6 +49,14 @@ fn parts<'f>(files: &'f Files, listed: &Listed) -> HashSet<&'f str> {
         .filter(|(page, part)| page != part && listed.has(page) && !listed.has(part))
         .map(|(_, part)| part.as_str())
         .collect()
+}
+
+/// Whether pages are made of it: its title is still to be put in.
+fn is_template(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim_end);
+    let front = matches!(lines.next(), Some("---" | "+++"));
+    let mut front = lines.take_while(|line| front && !matches!(*line, "---" | "+++"));
+    front.any(|line| line.starts_with("title") && line.contains("{{"))
 }
 
 fn is_for_others(path: &str) -> bool {

@@ -296,6 +296,29 @@ mod tests {
     }
 
     #[test]
+    fn several_titles_are_those_of_parts() {
+        check(
+            "# A\na\n## B\nb\n### C\nc\n#### D\nd\n# E\ne",
+            "",
+            &[
+                "a: A | a",
+                "b: A › B | b",
+                "c: A › B › C | c/D/d",
+                "e: E | e",
+            ],
+        );
+    }
+
+    #[test]
+    fn pictures_beside_words_are_no_part_of_a_title() {
+        check(
+            "# Words &middot; [![Badge](b.svg)](c) ![Other](d.svg)\n\nx\n\n## ![Logo](e.svg)\ny",
+            "Words",
+            &["top:  | x", "logo: Logo | y"],
+        );
+    }
+
+    #[test]
     fn a_heading_without_text_is_only_a_name_for_what_is_below() {
         check(
             "# T\n## A\n### B\nb\n### C\nc",
@@ -381,6 +404,13 @@ mod tests {
             "T",
             &["top:  | lead", "a: A | a"],
         );
+        // The title alone is written in Markdown.
+        check(
+            "## T\n\nlead\n\n<h3 name=\"x\">\nA\n</h3>\n\na\n\n<h3>B</h3>\n\nb",
+            "T",
+            &["top:  | lead", "x: A | a", "b: B | b"],
+        );
+        check("## T\n\na\n\n<h1>B</h1>\n\nb", "T", &["top:  | a/B/b"]);
     }
 
     #[test]

@@ -309,6 +309,7 @@ fn is_setting(name: &str, stem: &str) -> bool {
             | "hugo.yml"
             | "current.json"
             | "docs.json"
+            | "documents.yaml"
             | "mint.json"
     ) || stem.starts_with("sidebar")
         || stem.ends_with(".sidebar")

@@ -123,8 +123,8 @@ fn entries(literal: &Literal) -> Vec<Entry> {
         Literal::List(items) => items.iter().flat_map(entries).collect(),
         Literal::Map(map) => {
             let text = |keys: &[&str]| literal.get(keys).and_then(Literal::text);
-            let owned = |keys: &[&str]| text(keys).map(str::to_owned);
-            let (label, target) = (owned(&LABELS), owned(&TARGETS));
+            let label = text(&LABELS).and_then(super::label);
+            let target = text(&TARGETS).map(str::to_owned);
             if let Some(folder) = text(&["directory", "dirName"]) {
                 return vec![Entry::Folder(folder.to_owned())];
             }

@@ -61,29 +61,24 @@ impl Outline {
         let (mut lead, mut depth) = (0, 0_usize);
         let mut found: Vec<Heading> = Vec::new();
         let mut anchors = Vec::new();
-        // Below headings of Markdown those in tags are shown, as in examples, and arrange nothing.
-        let mut has_own = false;
+        let arranges = Arranging::of(text, items);
         let mut open: Option<(u8, Option<String>, usize, usize)> = None;
         for (at, (event, range)) in items.iter().enumerate() {
             let length = match event {
                 Event::Start(Tag::Heading { level, id, .. })
-                    if depth == 0 && !(has_own && is_html(text, range.start)) =>
+                    if depth == 0 && arranges.heading(text, *level, range.start) =>
                 {
-                    has_own |= !is_html(text, range.start);
                     let id = id.as_ref().map(ToString::to_string);
                     open = Some((number(*level), id, at, range.start));
                     0
                 }
                 Event::End(TagEnd::Heading(_)) if depth == 1 => {
                     if let Some((level, id, first, start)) = open.take() {
-                        let mut title = Builder::new(text);
-                        let own = items[first..=at].iter();
-                        own.for_each(|(event, _)| title.take(event.clone()));
-                        let title = title.finish(start..range.end.max(start)).plain_text();
+                        let place = start..range.end.max(start);
                         found.push(Heading {
                             level,
                             id,
-                            title: shortened(title.trim()),
+                            title: title(text, &items[first..=at], place),
                             items: first..at + 1,
                             length: 0,
                             role: Role::Inner,
@@ -120,10 +115,80 @@ impl Outline {
     }
 }
 
+/// Which headings arrange a text. Those in tags are shown below headings of Markdown, as in examples: they arrange what stands
+/// before these, and all of a text of which the title alone is written in Markdown.
+struct Arranging {
+    /// The first heading of Markdown, if there is one: its level, and where it begins.
+    first: Option<(HeadingLevel, usize)>,
+    is_alone: bool,
+}
+
+impl Arranging {
+    fn of(text: &str, items: &[Item<'_>]) -> Self {
+        let mut depth = 0_usize;
+        let mut own = items.iter().filter_map(|(event, range)| {
+            let is_outer = depth == 0;
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            match event {
+                Event::Start(Tag::Heading { level, .. })
+                    if is_outer && !is_html(text, range.start) =>
+                {
+                    Some((*level, range.start))
+                }
+                _ => None,
+            }
+        });
+        Self {
+            first: own.next(),
+            is_alone: own.next().is_none(),
+        }
+    }
+
+    /// Whether a heading of this level, which begins there, is one of them.
+    fn heading(&self, text: &str, level: HeadingLevel, at: usize) -> bool {
+        let Some((first, start)) = self.first else {
+            return true;
+        };
+        at <= start || !is_html(text, at) || self.is_alone && level > first
+    }
+}
+
 /// Whether what begins there is written in tags.
 fn is_html(text: &str, at: usize) -> bool {
     text.get(at..)
         .is_some_and(|text| text.trim_start().starts_with('<'))
+}
+
+/// What a heading says; badges and other pictures beside its words are none of it.
+fn title(text: &str, items: &[Item<'_>], place: Range<usize>) -> String {
+    let said = |with_pictures: bool| {
+        let mut title = Builder::new(text);
+        let mut in_picture = false;
+        for (event, _) in items {
+            in_picture |= matches!(event, Event::Start(Tag::Image { .. }));
+            if with_pictures || !in_picture {
+                title.take(event.clone());
+            }
+            in_picture &= !matches!(event, Event::End(TagEnd::Image));
+        }
+        title.finish(place.clone()).plain_text()
+    };
+    let has_pictures = items
+        .iter()
+        .any(|(event, _)| matches!(event, Event::Start(Tag::Image { .. })));
+    if has_pictures {
+        let words = said(false);
+        // What parted the words from the pictures.
+        let words = words.trim_matches(|c: char| c.is_whitespace() || "·|•".contains(c));
+        if !words.is_empty() {
+            return shortened(words);
+        }
+    }
+    shortened(said(true).trim())
 }
 
 fn shortened(title: &str) -> String {
@@ -146,15 +211,19 @@ pub(super) fn is_title(first: &Heading, headings: &[Heading], lead: usize) -> bo
 }
 
 pub(super) fn give_roles(headings: &mut [Heading], lead: usize) {
-    let rest = || headings.iter().filter(|heading| !heading.role.is_title());
-    let Some(first) = rest().map(|heading| heading.level).min() else {
+    let levels = || {
+        let rest = headings.iter().filter(|heading| !heading.role.is_title());
+        rest.map(|heading| heading.level)
+    };
+    let Some(first) = levels().min() else {
         return;
     };
-    let next = rest()
-        .map(|heading| heading.level)
-        .filter(|&level| level > first)
-        .min();
-    let deepest = next.unwrap_or(first);
+    let below = |level: u8| levels().filter(|&other| other > level).min();
+    let next = below(first);
+    // Where several headings are of the level that titles have, each is the title of a part.
+    let is_title = first == 1 && levels().filter(|&level| level == 1).count() > 1;
+    let third = next.filter(|_| is_title).and_then(below);
+    let deepest = third.or(next).unwrap_or(first);
     let mut has_section = lead > 0
         || headings.first().is_some_and(|first| match first.role {
             Role::Title => first.length > 0,

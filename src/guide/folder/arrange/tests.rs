@@ -1,0 +1,222 @@
+use super::*;
+use crate::guide::folder::{contents::read, front};
+
+/// The arranged paths, with the groups they stand in.
+fn arranged(paths: &[&str], settings: &[(&str, &str)]) -> Vec<String> {
+    let pages: Vec<Page> = paths
+        .iter()
+        .map(|path| {
+            let (path, order) = path.split_once('@').unwrap_or((path, ""));
+            Page {
+                path: path.to_owned(),
+                order: order.parse().ok(),
+                date: front::date(last_of(path)),
+            }
+        })
+        .collect();
+    let contents: Vec<Contents> = settings
+        .iter()
+        .filter_map(|(path, text)| read(path, text).contents)
+        .collect();
+    let resolve = |base: &str, target: &str| {
+        let target = target.trim_start_matches('/');
+        let path = joined(base, without_ending(target))?;
+        pages
+            .iter()
+            .position(|page| without_ending(&page.path) == path)
+    };
+    let arrangement = arrange(&pages, &contents, &resolve, &HashMap::new());
+    let name = |group: usize| match &arrangement.groups[group].label {
+        Label::Text(text) => text.clone(),
+        Label::Page(page) => format!("={}", pages[*page].path),
+    };
+    let lines = arrangement.pages.iter().map(|&(page, group)| {
+        let mut path = vec![pages[page].path.clone()];
+        let mut group = group;
+        while let Some(at) = group {
+            path.push(name(at));
+            group = arrangement.groups[at].parent;
+        }
+        path.reverse();
+        path.join(" › ")
+    });
+    lines.collect()
+}
+
+#[test]
+fn a_plain_folder_is_in_natural_order_with_what_greets_first() {
+    assert_eq!(
+        arranged(
+            &[
+                "a10.md",
+                "a2.md",
+                "README.md",
+                "b/x.md",
+                "b/index.md",
+                "FAQ.md",
+                "CHANGELOG.md",
+                "c/one.md",
+                "c/two.md",
+                "Releases/one.md"
+            ],
+            &[]
+        ),
+        [
+            "README.md",
+            "FAQ.md",
+            "a2.md",
+            "a10.md",
+            "=b/index.md › b/index.md",
+            "=b/index.md › b/x.md",
+            "c › c/one.md",
+            "c › c/two.md",
+            "CHANGELOG.md",
+            "Releases/one.md",
+        ]
+    );
+}
+
+#[test]
+fn numbers_and_places_decide_and_news_come_last() {
+    assert_eq!(
+        arranged(
+            &[
+                "02-b.md",
+                "01-a.md",
+                "z.md@0",
+                "p.md",
+                "2024-01-01-old.md",
+                "2025-01-01-new.md"
+            ],
+            &[]
+        ),
+        [
+            "z.md",
+            "01-a.md",
+            "02-b.md",
+            "p.md",
+            "2025-01-01-new.md",
+            "2024-01-01-old.md"
+        ]
+    );
+}
+
+#[test]
+fn a_summary_lists_and_the_rest_follows() {
+    let summary = "# Summary\n\n[Start](start.md)\n\n# Part\n\n- [A](a.md)\n  - [B](b.md)\n- [Draft]()\n- [Gone](gone.md)\n";
+    assert_eq!(
+        arranged(
+            &["src/extra.md", "src/a.md", "src/b.md", "src/start.md"],
+            &[("src/SUMMARY.md", summary)]
+        ),
+        [
+            "src/start.md",
+            "Part › A › src/a.md",
+            "Part › A › src/b.md",
+            "src/extra.md"
+        ]
+    );
+}
+
+#[test]
+fn mkdocs_nests_labels_and_ignores_tags_of_its_own() {
+    let nav = "site_name: !ENV [X, 'Site']\nnav:\n  - index.md\n  - Guide:\n    - First: guide/first.md\n    - guide/second.md\nplugins: [!!python/name:a.b '']\n";
+    assert_eq!(
+        arranged(
+            &[
+                "docs/guide/second.md",
+                "docs/guide/first.md",
+                "docs/index.md"
+            ],
+            &[("mkdocs.yml", nav)]
+        ),
+        [
+            "docs/index.md",
+            "Guide › docs/guide/first.md",
+            "Guide › docs/guide/second.md"
+        ]
+    );
+}
+
+#[test]
+fn documents_are_listed_in_groups() {
+    let list = "-\n  name: Start\n  documents:\n    -\n      name: First\n      url: first.html\n    -\n      name: More\n      url: more.html\n";
+    assert_eq!(
+        arranged(
+            &["source/a.md", "source/first.md", "source/more.md"],
+            &[("source/documents.yaml", list)]
+        ),
+        [
+            "Start › source/first.md",
+            "Start › source/more.md",
+            "source/a.md"
+        ]
+    );
+}
+
+#[test]
+fn programs_list_pages_too() {
+    let config = "export default { themeConfig: { nav: [{text:'N', link:'/z'}], sidebar: { '/guide/': [{ text: 'G', items: [{ text: 'B', link: '/guide/b' }, { text: 'A', link: '/guide/a' }] }] } } }";
+    assert_eq!(
+        arranged(
+            &["guide/a.md", "guide/b.md", "z.md"],
+            &[(".vitepress/config.ts", config)]
+        ),
+        ["G › guide/b.md", "G › guide/a.md", "z.md"]
+    );
+    let sidebars = "module.exports = { docs: ['intro', { type: 'category', label: 'C', items: ['c/x', 'c/a'] }] };";
+    assert_eq!(
+        arranged(
+            &["intro.md", "c/a.md", "c/x.md"],
+            &[("sidebars.js", sidebars)]
+        ),
+        ["intro.md", "C › c/x.md", "C › c/a.md"]
+    );
+}
+
+#[test]
+fn what_nobody_lists_stands_where_it_is_kept() {
+    assert_eq!(
+        arranged(
+            &[
+                "CONTRIBUTING.md",
+                "README.md",
+                "src/en/a.md",
+                "src/en/b/c.md",
+                "src/en/b/d.md",
+                "src/en/e.md",
+                "src/en/more/x.md",
+                "src/en/more/y.md",
+                "src/other/z.md",
+            ],
+            &[("src/en/SUMMARY.md", "- [A](a.md)\n- [C](b/c.md)\n")]
+        ),
+        [
+            "README.md",
+            "src/en/a.md",
+            "src/en/b/c.md",
+            "src/en/e.md",
+            "src/en/b/d.md",
+            "more › src/en/more/x.md",
+            "more › src/en/more/y.md",
+            "CONTRIBUTING.md",
+            "src/other/z.md"
+        ]
+    );
+    assert_eq!(
+        arranged(&["README.md", "content/en/a.md", "content/en/b/c.md"], &[]),
+        ["README.md", "content/en/a.md", "content/en/b/c.md"]
+    );
+}
+
+#[test]
+fn sidebars_of_wikis_are_headings_with_links() {
+    let sidebar = "## Start\n* [[Home]]\n* [[First steps|First-steps]]\n\n## More\n- [Z](Z)\n";
+    assert_eq!(
+        arranged(
+            &["First-steps.md", "Home.md", "Z.md"],
+            &[("_Sidebar.md", sidebar)]
+        ),
+        ["Start › Home.md", "Start › First-steps.md", "More › Z.md"]
+    );
+}
