@@ -132,6 +132,19 @@ impl Stretch {
         }
     }
 
+    /// Whether an ending may stand there: one that begins a word that was typed is all of it. `tsuika` behind `hairetsu` is a
+    /// word, and no row of endings.
+    fn may_end(&self, from: usize, to: usize) -> bool {
+        match &self.text {
+            Text::Kana(_) => true,
+            Text::Letters(_, origins) => {
+                let begins = origins[from - 1].1 != origins[from].1;
+                let ends = origins.get(to).is_none_or(|next| next.1 != origins[from].1);
+                !begins || ends
+            }
+        }
+    }
+
     /// Whether a kana begins there: no word begins within one.
     fn begins_kana(&self, at: usize) -> bool {
         match &self.text {
@@ -173,6 +186,7 @@ const WORD: u32 = 20;
 const OPEN: u32 = 26;
 const SMALL: u32 = 10;
 const ENDING: u32 = 4;
+const LATER_ENDING: u32 = 9;
 
 /// What leads to a place in a stretch at the least cost.
 #[derive(Debug, Clone)]
@@ -199,6 +213,9 @@ pub fn convert(stretch: &Stretch, lexicon: &Lexicon) -> Vec<Part> {
                 step.map(|step| (step.cost, step.rarity))
             }
         });
+        // Two words are more likely than a row of endings.
+        let follows = steps[from][1].as_ref().is_some_and(|step| step.from_stem);
+        let ending = if follows { LATER_ENDING } else { ENDING };
         let mut offer = |to: usize, stem: bool, step: Step| {
             let slot = &mut steps[to][usize::from(stem)];
             let way = |step: &Step| (step.cost, step.rarity);
@@ -210,6 +227,7 @@ pub fn convert(stretch: &Stretch, lexicon: &Lexicon) -> Vec<Part> {
             let letters = stretch.letters(from, to);
             if let Some((cost, rarity)) = costs[1]
                 && ENDINGS.contains(letters.as_str())
+                && stretch.may_end(from, to)
             {
                 // An ending may be followed by another one, or by a word.
                 for stem in [true, false] {
@@ -217,7 +235,7 @@ pub fn convert(stretch: &Stretch, lexicon: &Lexicon) -> Vec<Part> {
                         to,
                         stem,
                         Step {
-                            cost: cost + ENDING,
+                            cost: cost + ending,
                             rarity,
                             from,
                             from_stem: true,

@@ -47,6 +47,13 @@ pub const TOPIC: f32 = 1.4;
 /// words of it.
 const NEWS: f32 = 0.6;
 
+/// The same of a section that only names others, such as a list of what an article has: each of its words stands in a title
+/// of what it leads to.
+pub const POINTERS: f32 = 0.6;
+
+/// As much of its text is that of links.
+pub const MOSTLY_LINKS: f32 = 0.7;
+
 /// Another language's sections are shown when they match this many times as much of the query.
 const OTHER_LANGUAGE_FACTOR: f32 = 2.0;
 

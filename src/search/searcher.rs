@@ -29,6 +29,9 @@ const READ_FOR_QUERY: usize = 2 << 20;
 /// How many titles of articles are compared with a query, the best first.
 const TITLES_FOR_QUERY: usize = 100;
 
+/// How many sections are asked whether they only name others, the best first.
+const BODIES_FOR_QUERY: usize = 30;
+
 /// As many bytes of texts are read for sentences that show the words; when they are used up, of each text its beginning.
 const READ_FOR_SNIPPETS: usize = 64 << 10;
 const BEGINNING: usize = 4 << 10;
@@ -151,6 +154,7 @@ impl Searcher {
         let mut budget = READ_FOR_QUERY;
         let is_news = |found: &Found| self.news[found.section.article];
         let (mut titles, mut topics) = (TITLES_FOR_QUERY, TITLES_FOR_QUERY);
+        let mut bodies = BODIES_FOR_QUERY;
         let bonus = |matched: &Matched| {
             let found = &matched.found;
             let mut bonus = 1.0;
@@ -159,6 +163,11 @@ impl Searcher {
                 if take(&mut budget, text.bytes()) == text.bytes() && phrase.stands_in(text) {
                     bonus *= relevance::verbatim(query.trim());
                 }
+            }
+            if take(&mut bodies, 1) == 1
+                && self.text(found).1.body.share_of_links() > relevance::MOSTLY_LINKS
+            {
+                bonus *= relevance::POINTERS;
             }
             if matched.has_all && take(&mut titles, 1) == 1 {
                 let title = &self.text(found).1.title;

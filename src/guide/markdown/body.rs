@@ -134,6 +134,26 @@ impl Body {
         links.map(|at| self.text(at + 1))
     }
 
+    /// How much of its text is that of links, from 0 to 1.
+    #[expect(clippy::cast_precision_loss, reason = "a share need not be exact")]
+    pub fn share_of_links(&self) -> f32 {
+        let (mut all, mut linked, mut end) = (0, 0, 0);
+        for (at, part) in self.parts.iter().enumerate() {
+            if part.kind == PartKind::Link {
+                end = self.end(at);
+            } else if matches!(part.kind, PartKind::Text | PartKind::NextLine) {
+                let length = part.to.saturating_sub(part.from);
+                all += length;
+                linked += if at < end { length } else { 0 };
+            }
+        }
+        if all > 0 {
+            linked as f32 / all as f32
+        } else {
+            0.0
+        }
+    }
+
     /// Puts in the place of every link's target what `f` makes of it; where that is nothing, the link becomes its text.
     pub(in crate::guide) fn map_links(&mut self, mut f: impl FnMut(&str) -> Option<String>) {
         let mut others = String::new();

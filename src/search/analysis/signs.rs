@@ -21,8 +21,15 @@ pub fn tokens(folded: &str) -> Vec<Token> {
         let length = bytes[start..].iter().take_while(|&&byte| is_sign(byte));
         let end = start + length.count();
         at = end;
-        if end - start <= LONGEST {
-            add(folded, start..end, &mut tokens);
+        // What is named in brackets stands by itself: NOT (!).
+        let inner = bytes[start] == b'(' && bytes[end - 1] == b')' && end - start > 2;
+        let run = if inner {
+            start + 1..end - 1
+        } else {
+            start..end
+        };
+        if run.len() <= LONGEST {
+            add(folded, run, &mut tokens);
         }
     }
     tokens
@@ -40,7 +47,7 @@ fn add(folded: &str, run: Range<usize>, tokens: &mut Vec<Token>) {
     let (touches, goes_on) = (!before.is_empty(), !after.is_empty());
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let only = |set: &str| signs.chars().all(|c| set.contains(c));
-    if only("()[]{}")
+    if (only("()[]{}") && !is_key(signs, before, &folded[run.end..]))
         || (touches && goes_on && (is_number(before) && is_number(after) || only(".,:;!?)]}")))
         || (touches && !goes_on && only(".,:;!?)]}-~/"))
     {
@@ -53,9 +60,9 @@ fn add(folded: &str, run: Range<usize>, tokens: &mut Vec<Token>) {
         });
     };
     let is_long = signs.len() > 1;
-    let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
-    let stands_alone = is_space(folded[..run.start].chars().next_back())
-        && is_space(folded[run.end..].chars().next());
+    let is_edge = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | ')'));
+    let stands_alone = is_edge(folded[..run.start].chars().next_back())
+        && is_edge(folded[run.end..].chars().next());
     if is_long || stands_alone {
         push(run.clone());
     }
@@ -69,6 +76,23 @@ fn add(folded: &str, run: Range<usize>, tokens: &mut Vec<Token>) {
     }
     if goes_on {
         push(run.start..run.end + after.len());
+    }
+}
+
+/// Whether brackets are no punctuation: several alike (`{{`), a pair by itself (`[]`), or one with the letter of a key (`[d`).
+fn is_key(signs: &str, before: &str, after: &str) -> bool {
+    let mut chars = signs.chars();
+    let first = chars.next();
+    let stands_alone = before.is_empty() && !after.starts_with(|c| Class::of(c) != Class::Other);
+    match chars.as_str() {
+        "" => {
+            let mut after = after.chars();
+            let is_letter = after.next().is_some_and(|c| Class::of(c) == Class::Latin);
+            let ends = after.next().is_none_or(char::is_whitespace);
+            before.is_empty() && is_letter && ends && matches!(first, Some('[' | ']' | '{' | '}'))
+        }
+        _ if matches!(signs, "[]" | "{}") => stands_alone,
+        rest => !matches!(first, Some('(' | ')')) && rest.chars().all(|c| Some(c) == first),
     }
 }
 
@@ -127,6 +151,12 @@ mod tests {
         check("v-if", &["v-", "-if"]);
         check("nw-2-5", &["nw-", "-2"]);
         check("! と [ 1", &["!"]);
+        check("not演算子(!)と(--)", &["!", "--"]);
+        check("[d ]f", &["[d", "]f"]);
+        check("{{ name }}", &["{{", "}}"]);
+        check("{{name}}", &["{{", "{{name"]);
+        check("[] か {}", &["[]", "{}"]);
+        check("[a] [(see it)] x[i] f() (i was)", &[]);
         // Running text.
         check("ends here. really? yes (it does): \"so\".", &[]);
         check("ですか?はい。", &[]);

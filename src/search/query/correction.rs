@@ -66,7 +66,10 @@ pub fn of(word: &Word, lexicon: &Lexicon, most: usize, read: bool) -> Vec<(u8, E
 
 /// Whether somebody who means a word would type another: hardly anybody mistypes the first letter, and nobody a negation.
 fn is_plausible(typed: &str, meant: &str) -> bool {
-    let is_latin = |text: &str| text.chars().all(|c| Class::of(c).is_spaced() || c == '\'');
+    let is_latin = |text: &str| {
+        let mut letters = text.chars();
+        letters.all(|c| Class::of(c).is_spaced() || matches!(c, '\'' | '.'))
+    };
     if !is_latin(typed) || !is_latin(meant) {
         return true;
     }
@@ -186,7 +189,8 @@ fn around(parts: &[Part], at: usize, all: &Range<usize>) -> Vec<Range<usize>> {
 fn latin(typed: &str, lexicon: &Lexicon, open: bool, read: bool) -> Vec<(u8, Entry)> {
     let similar = |distance, open| {
         let mut found = lexicon.similar(typed, By::Spelling, distance, open);
-        let is_latin = |c: char| Class::of(c).is_spaced() || c == '\'';
+        // A dot joins names: JSON.stringify.
+        let is_latin = |c: char| Class::of(c).is_spaced() || matches!(c, '\'' | '.');
         found.retain(|(_, entry)| entry.word.chars().all(is_latin));
         found
     };

@@ -1,5 +1,7 @@
 //! The words of a query: as they are written, and as its kana and romaji are read.
 
+mod kana;
+
 use std::ops::Range;
 
 use super::{contains, correction};
@@ -12,6 +14,7 @@ use crate::search::words::{self, Word, WordKind};
 use crate::text::reading;
 use crate::text::segment::{self, Class, is_hiragana};
 use crate::text::times::{self, Time};
+use kana::{kana_word, kind_of_kana, scripts, whole_unless_read};
 
 /// The words of a folded query, in order, with what a conversion made of those in kana and romaji.
 pub fn words(folded: &str, lexicon: &Lexicon, languages: &Languages) -> Vec<(Word, Option<Part>)> {
@@ -109,8 +112,11 @@ impl Recogniser<'_> {
                 at += 1;
             }
             let text = &self.folded[range.clone()];
+            // The parts of Wi-Fi are words; a letter behind a hyphen is none, as in Ctrl-A.
+            let is_letter = |part: &str| part.chars().nth(1).is_none();
             let is_hyphenated = text.starts_with(|c| Class::of(c).is_spaced())
-                && text.ends_with(|c| Class::of(c).is_spaced());
+                && text.ends_with(|c| Class::of(c).is_spaced())
+                && !text.rsplit(['-', '+']).next().is_some_and(is_letter);
             let is_japanese = text.chars().any(|c| Class::of(c).is_cjk());
             if is_known && !is_hyphenated && !is_japanese {
                 found.retain(|(word, _)| !overlap(&word.range, &range));
@@ -431,61 +437,6 @@ fn gaps<'a>(
         gaps.push(at..range.end);
     }
     gaps
-}
-
-/// Of katakana all has to be read, or none: it is mostly one word, and what it ends with by chance is no part of it.
-fn whole_unless_read(parts: Vec<Part>, text: &str) -> Vec<Part> {
-    let is_unknown = |part: &Part| part.kind == conversion::PartKind::Unknown;
-    if kind_of_kana(text) == WordKind::Katakana && parts.iter().any(is_unknown) {
-        vec![Part {
-            range: 0..text.len(),
-            letters: reading::letters(text),
-            kind: conversion::PartKind::Unknown,
-        }]
-    } else {
-        parts
-    }
-}
-
-/// A stretch of kana cut where hiragana and katakana meet. The long mark belongs to what stands before it.
-fn scripts(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
-    let mut scripts: Vec<Range<usize>> = Vec::new();
-    let mut last = None;
-    for (at, c) in text[range.clone()].char_indices() {
-        let start = range.start + at;
-        let end = start + c.len_utf8();
-        let class = if c == 'ー' { last } else { Some(Class::of(c)) };
-        match scripts.last_mut() {
-            Some(script) if class == last => script.end = end,
-            _ => scripts.push(start..end),
-        }
-        last = class;
-    }
-    scripts
-}
-
-/// A part of a stretch of kana as a word of the query. What is too short and not known is an ending.
-fn kana_word(text: &str, at: &Range<usize>, part: Part) -> Option<(Word, Option<Part>)> {
-    let typed = &text[part.range.clone()];
-    if part.kind == conversion::PartKind::Unknown && typed.chars().count() < 3 {
-        return None;
-    }
-    let word = Word {
-        range: at.start + part.range.start..at.start + part.range.end,
-        text: typed.to_owned(),
-        kind: kind_of_kana(typed),
-        open: false,
-    };
-    Some((word, Some(part)))
-}
-
-fn kind_of_kana(text: &str) -> WordKind {
-    let is_katakana = |c: char| Class::of(c) == Class::Katakana && c != 'ー';
-    if text.chars().any(is_katakana) {
-        WordKind::Katakana
-    } else {
-        WordKind::Hiragana
-    }
 }
 
 fn kind_of_latin(text: &str, languages: &Languages) -> WordKind {
