@@ -36,8 +36,15 @@ pub fn of(word: &Word, lexicon: &Lexicon, most: usize, read: bool) -> Vec<(u8, E
         WordKind::Spaced { .. } => latin(&word.text, lexicon, word.open, read),
         WordKind::Katakana => {
             // Katakana is for loan words, which are misspelt as such: ラーメン is no 画面.
+            // Short ones are near many others, and hardly anybody mistypes the first kana.
+            let letters = reading::letters(&word.text);
+            let begins = |other: &str| other.chars().next() == word.text.chars().next();
             let mut found = kana(&word.text, lexicon, allowed);
-            found.retain(|(_, entry)| entry.word.chars().all(|c| Class::of(c) == Class::Katakana));
+            found.retain(|(_, entry)| {
+                is_long(&letters)
+                    && begins(&entry.word)
+                    && entry.word.chars().all(|c| Class::of(c) == Class::Katakana)
+            });
             found
         }
         WordKind::Hiragana => kana(&word.text, lexicon, allowed),

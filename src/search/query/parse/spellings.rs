@@ -69,7 +69,13 @@ impl Parser<'_> {
                 }
                 spellings
             }
-            WordKind::Katakana | WordKind::Hiragana => variants::of(&text),
+            WordKind::Katakana => {
+                let mut spellings = variants::of(&text);
+                let others = variants::of_long_e(&text).into_iter();
+                spellings.extend(others.filter(|word| self.lexicon.has(word, By::Spelling)));
+                spellings
+            }
+            WordKind::Hiragana => variants::of(&text),
             WordKind::Number { digits } if digits.len() <= LONGEST_COUNT => {
                 variants::in_kanji(digits)
             }

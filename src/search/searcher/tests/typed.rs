@@ -190,3 +190,23 @@ fn a_word_spelt_otherwise_comes_before_rarer_ones_that_begin_so() {
     ];
     assert_eq!(found_in(sections, "ステート").0[0], "state");
 }
+
+#[test]
+fn words_in_katakana_are_other_spellings_rather_than_misspellings() {
+    let sections: &[(&str, &'static str, &'static str)] = &[
+        ("interface", "型", "インターフェースで型を決めます。"),
+        ("close", "終わり", "ウィンドウをクローズします。"),
+        ("seed", "種", "シーディングで始めます。"),
+        ("password", "鍵", "パスワードを決めます。"),
+    ];
+    for (query, expected, correction) in [
+        ("インターフェイス", Some("interface"), None),
+        ("クロージャ", None, None),
+        ("ページング", None, None),
+        ("パスワート", Some("password"), Some("パスワード")),
+    ] {
+        let (found, corrected) = found_in(sections, query);
+        assert_eq!(found.first().map(String::as_str), expected, "{query}");
+        assert_eq!(corrected.first().map(String::as_str), correction, "{query}");
+    }
+}
