@@ -173,3 +173,164 @@ fn what_has_no_room_on_the_card_has_no_number() {
     assert!(numbered.iter().all(|link| link.lines.end <= rows.into()));
     assert!(hidden.iter().all(|link| link.lines.end > rows.into()));
 }
+
+#[test]
+fn tab_goes_through_the_links_and_on_to_the_search_field() {
+    let mut browser = browser();
+    browser.typed("電話");
+    browser.press(KeyCode::Tab);
+    assert_eq!(
+        (browser.app.visit.focus, browser.app.visit.reader.link),
+        (Focus::Article, None)
+    );
+    let links = browser.app.visit.reader.page.links.len();
+    browser.press(KeyCode::Tab);
+    let first = browser.app.visit.reader.link.unwrap();
+    browser.press(KeyCode::Tab);
+    assert_eq!(browser.app.visit.reader.link, Some(first + 1));
+    browser.press(KeyCode::BackTab);
+    assert_eq!(browser.app.visit.reader.link, Some(first));
+    for _ in first..links {
+        assert_eq!(browser.app.visit.focus, Focus::Article);
+        browser.press(KeyCode::Tab);
+    }
+    assert_eq!(
+        (browser.app.visit.focus, browser.app.query()),
+        (Focus::Search, "電話")
+    );
+    browser.press(KeyCode::Tab);
+    browser.press(KeyCode::Tab);
+    browser.press(KeyCode::Enter);
+    assert_ne!(reading(&browser), "", "a link is followed");
+    assert_eq!(browser.app.visit.reader.history.len(), 1);
+}
+
+#[test]
+fn a_task_is_ticked_on_its_card_and_in_the_article() {
+    let mut browser = browser();
+    let at = guide().find("partner#what-to-tell").unwrap();
+    let section = Subject::Section(at);
+    browser.send(Act::OpenPage(section));
+    browser.press(KeyCode::F(7));
+    assert_eq!(reading(&browser), "partner#what-to-tell (card)");
+    let boxes = |browser: &Browser| {
+        let lines = browser.app.visit.reader.page.lines.iter();
+        let text: String = lines.map(page::Line::text).collect();
+        (text.matches('☑').count(), text.matches('☐').count())
+    };
+    assert_eq!(boxes(&browser), (0, 3));
+    browser.press(KeyCode::Char('2'));
+    browser.press(KeyCode::Enter);
+    browser.press(KeyCode::Enter);
+    assert_eq!(boxes(&browser), (1, 2));
+    assert_eq!(
+        browser.app.visit.reader.link,
+        Some(1),
+        "the box stays chosen"
+    );
+    // The card and the article are the same list.
+    browser.press(KeyCode::Esc);
+    assert_eq!(browser.app.visit.reader.subject, section);
+    assert_eq!(boxes(&browser).0, 1);
+    browser.press(KeyCode::F(2));
+    assert_eq!(boxes(&browser).0, 1, "in the other language too");
+}
+
+#[test]
+fn the_list_of_all_checklists_leads_to_each() {
+    let mut browser = browser();
+    browser.press(KeyCode::F(7));
+    assert_eq!(browser.app.visit.reader.subject, Subject::Cards);
+    let cards = checklist::sections(&guide(), None, Language::JA);
+    let links = &browser.app.visit.reader.page.links;
+    assert!(cards.len() > 4);
+    assert_eq!(links.len(), cards.len());
+    browser.press(KeyCode::Char('3'));
+    assert_eq!(browser.app.visit.reader.subject, Subject::Card(cards[2]));
+    browser.press(KeyCode::F(7));
+    assert_eq!(
+        browser.app.visit.reader.subject,
+        Subject::Cards,
+        "again: all of them"
+    );
+}
+
+#[test]
+fn a_card_shows_the_desk_that_it_is_for_and_what_never_to_tell() {
+    let mut browser = browser();
+    for (query, number) in [("急ぐとき 用意するもの", true), ("解約 伝えること", false)]
+    {
+        browser.press(KeyCode::Esc);
+        browser.typed(query);
+        browser.press(KeyCode::F(7));
+        let screen = browser.screen();
+        assert_eq!(screen.contains("0120-996-012"), number, "{screen}");
+        assert!(screen.contains("認証コード"), "{screen}");
+        browser.press(KeyCode::Esc);
+    }
+}
+
+#[test]
+fn a_link_of_the_page_before_does_no_harm_while_there_is_no_room_to_set_it() {
+    let mut browser = browser();
+    browser.press(KeyCode::F(4));
+    browser.press(KeyCode::Char('2'));
+    browser.send(News::Resize(size(20, 5)));
+    browser.press(KeyCode::Esc);
+    browser.press(KeyCode::Right);
+    browser.send(News::Resize(size(80, 24)));
+    assert_eq!(browser.app.visit.reader.subject, Subject::Desks);
+}
+
+#[test]
+fn what_a_key_said_stays_when_the_guide_arrives() {
+    let now = instant(EVENING);
+    let mut app = App::new(
+        size(80, 24),
+        now,
+        Tz::Asia__Tokyo,
+        Language::JA,
+        acts::explained(&Bound::default()),
+    );
+    assert_eq!(app.update(Act::Interrupt), None);
+    let _ = app.update(News::GuideLoaded(guide()));
+    assert_eq!(app.update(Act::Interrupt), Some(Command::Quit));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Where several keys come before anybody looks, pages are set once, and the screen is the same.
+    #[test]
+    fn what_is_taken_in_at_once_comes_to_the_same(
+        keys in prop::collection::vec(
+            prop_oneof![
+                2 => any_key(),
+                3 => prop::sample::select(vec![KeyCode::Down, KeyCode::Up, KeyCode::PageDown, KeyCode::End])
+                    .prop_map(|code| (code, KeyModifiers::NONE)),
+            ],
+            1..80,
+        ),
+        columns in 40_u16..160,
+        rows in 10_u16..50,
+        looks in 1_usize..12,
+    ) {
+        let mut one = Browser::new(size(columns, rows), Language::JA);
+        let mut many = Browser::new(size(columns, rows), Language::JA);
+        for (n, (code, modifiers)) in keys.into_iter().enumerate() {
+            one.chord(code, modifiers);
+            let act = keymap::act_in(&many.app, KeyEvent::new(code, modifiers));
+            if let Some(act) = act
+                && let Some(Command::Search(request)) = many.app.take_in(act)
+            {
+                many.app.take_in(answer(&request));
+            }
+            if n % looks == 0 {
+                many.app.set_pages();
+                prop_assert_eq!(one.screen(), many.screen());
+            }
+        }
+        many.app.set_pages();
+        prop_assert_eq!(one.screen(), many.screen());
+    }
+}
