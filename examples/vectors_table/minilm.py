@@ -32,9 +32,24 @@ def load(model):
     return found, numpy.stack([vectors[numbers[:FORMS]].mean(axis=0) for numbers in forms.values()])
 
 
+def order(model, found):
+    """The rows, those of the most frequent words first: the vocabulary of the model stands in that order. What it has only in
+    pieces comes last."""
+    places = tokenizer_of(model).get_vocab()
+    last = len(places)
+    row_places = {}
+    for word, row in found.items():
+        row_places[row] = min(places.get(word, last), row_places.get(row, last))
+    return sorted(row_places, key=lambda row: (row_places[row], row))
+
+
+def tokenizer_of(model):
+    return Tokenizer.from_file(str(model / "tokenizer.json"))
+
+
 def encoded(model, words):
     weights = load_file(model / "model.safetensors")
-    tokenizer = Tokenizer.from_file(str(model / "tokenizer.json"))
+    tokenizer = tokenizer_of(model)
     tokenizer.no_padding()
     by_length = {}
     for number, encoding in enumerate(tokenizer.encode_batch(words)):

@@ -35,8 +35,11 @@ def japanese(dictionary, vocabulary):
 
 
 def english(model):
-    lines, vectors = minilm.load(model)
-    return lines, codes.coded(codes.reduced(vectors, FREQUENT_ROWS))
+    found, vectors = minilm.load(model)
+    coded = codes.coded(codes.reduced(vectors, FREQUENT_ROWS))
+    rows = minilm.order(model, found)
+    number = {row: number for number, row in enumerate(rows)}
+    return {word: number[row] for word, row in found.items()}, coded[rows]
 
 
 def main():
