@@ -8,13 +8,12 @@ cd "$(dirname "$0")/.."
 
 skip() { echo "skipped: $*"; exit; }
 command -v wine >/dev/null || skip 'there is no wine (apt-get install wine)'
-program=${1:-}
+program=${1:+$(realpath "$1")}
 if [ -z "$program" ]; then
     target=x86_64-pc-windows-gnu
     command -v x86_64-w64-mingw32-gcc >/dev/null || skip 'there is no mingw (apt-get install gcc-mingw-w64-x86-64)'
-    missing=$(toolchain "$target") || skip "$missing"
-    toolchain "$target"
-    export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-target/systems} CARGO_PROFILE_DEV_DEBUG=0
+    toolchain "$target" || skip 'it cannot be built'
+    export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/target/systems} CARGO_PROFILE_DEV_DEBUG=0
     "$CARGO" build --quiet --locked --config 'profile.dev.package."*".opt-level=0' "${BUILD_STD[@]}" --target "$target"
     program=$CARGO_TARGET_DIR/$target/debug/madoguchi.exe
 fi
@@ -25,6 +24,18 @@ export WINEPREFIX=$place/wine WINEDEBUG=-all LANG=C.UTF-8
 # What wine makes at its first start, without windows that ask for something.
 WINEDLLOVERRIDES='mscoree,mshtml=' wine wineboot --init >/dev/null 2>&1
 cp -r examples/library "$place/library"
+cp "$program" "$place/madoguchi.exe"
+program=$place/madoguchi.exe
+# Random numbers come from a library that wine has only from version 9 on. Where this one is older, here is one of one function.
+cat >"$place/prng.c" <<'END'
+int __stdcall SystemFunction036(void *to, unsigned long bytes);
+__declspec(dllexport) int __stdcall ProcessPrng(unsigned char *to, unsigned long long bytes) {
+    return SystemFunction036(to, (unsigned long)bytes);
+}
+END
+wine "$program" --version >/dev/null 2>&1 || x86_64-w64-mingw32-gcc -shared -o "$place/bcryptprimitives.dll" "$place/prng.c" -ladvapi32
+# Away from the guide in this folder.
+cd "$place"
 
 failed=0
 # try CODE TEXT ARGUMENT...   it ends with this exit code, and this text is in what it prints; $typed is what somebody types
