@@ -48,7 +48,7 @@ musl() {
 unpack() {
     local folder=$1 architecture
     case $2 in x86_64) architecture=amd64 ;; aarch64) architecture=arm64 ;; *) architecture=$2 ;; esac
-    local apt=(apt-get -qq -o "APT::Architecture=$architecture" -o "APT::Architectures=$architecture"
+    local apt=(apt-get -qq -o APT::Sandbox::User=root -o "APT::Architecture=$architecture" -o "APT::Architectures=$architecture"
         -o "Dir::State::Lists=$folder/lists" -o "Dir::Cache=$folder/cache")
     shift 2
     mkdir -p "$folder"/{lists,cache/archives}/partial

@@ -1,5 +1,11 @@
 //! Windows. What it does without, such as the rights of files for others than their owner and limits on stacks, is not missed.
 
+#![expect(
+    clippy::unnecessary_wraps,
+    clippy::unused_self,
+    reason = "elsewhere it can fail, and is something"
+)]
+
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
 use std::io::{self, IsTerminal};
@@ -202,7 +208,6 @@ pub fn screen_size() -> Option<(u16, u16)> {
 }
 
 /// Waits. That nobody reads the standard output any more shows when it is written to.
-#[expect(clippy::unnecessary_wraps, reason = "elsewhere it can fail")]
 pub fn wait_beside_output(at_most: Duration) -> io::Result<bool> {
     std::thread::sleep(at_most);
     Ok(true)
@@ -213,7 +218,6 @@ pub fn wait_beside_output(at_most: Duration) -> io::Result<bool> {
 pub struct Interrupts;
 
 impl Interrupts {
-    #[expect(clippy::unnecessary_wraps, reason = "elsewhere it can fail")]
     pub const fn catch() -> io::Result<Self> {
         Ok(Self)
     }

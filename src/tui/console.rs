@@ -1,6 +1,12 @@
 //! What `signals` is elsewhere. A console sends none: it is asked again and again how large it is, and whoever closes it ends the
 //! program.
 
+#![expect(
+    clippy::unnecessary_wraps,
+    clippy::unused_self,
+    reason = "elsewhere it can fail, and is something"
+)]
+
 use std::io;
 use std::sync::mpsc::SyncSender;
 use std::thread;
@@ -17,7 +23,6 @@ const LOOK: Duration = Duration::from_millis(200);
 pub struct Signals;
 
 impl Signals {
-    #[expect(clippy::unnecessary_wraps, reason = "elsewhere it can fail")]
     pub const fn register(_: Ownership) -> io::Result<Self> {
         Ok(Self)
     }
