@@ -27,11 +27,6 @@ use std::borrow::Cow;
 /// it parts what the parser would take together, and marks what one pass says to the next.
 const JOINER: char = '\u{2060}';
 
-/// Markdown of any dialect in the words of `CommonMark` and GFM. `is_mdx` says that braces are expressions, as in files that
-/// end so. `include` gives the text of another file as this one names it. Borrowed where there is nothing to do.
-///
-/// Links to pages by name have addresses `wiki:name#heading`; where the text of such a link was written beside the name,
-/// `wiki:name|text`, for some write the two in the other order.
 /// Whether a text may include files.
 pub(in crate::guide) fn may_include(markdown: &str) -> bool {
     include::may_ask(markdown)
@@ -45,6 +40,11 @@ pub(in crate::guide) fn with_included<'a>(
     include::expand(markdown, include)
 }
 
+/// Markdown of any dialect in the words of `CommonMark` and GFM. `is_mdx` says that braces are expressions, as in files that
+/// end so. `include` gives the text of another file as this one names it. Borrowed where there is nothing to do.
+///
+/// Links to pages by name have addresses `wiki:name#heading`; where the text of such a link was written beside the name,
+/// `wiki:name|text`, for some write the two in the other order.
 pub(in crate::guide) fn canonical<'a>(
     markdown: &'a str,
     is_mdx: bool,

@@ -17,6 +17,7 @@ mod sections;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::iter::successors;
 
 use super::problem::Report;
 use super::{Article, Group, Problem, dialect};
@@ -92,10 +93,12 @@ pub(super) fn survey(
             base: String::new(),
             entries: order,
             leads: true,
+            title: None,
         });
     }
     let mut folders: HashMap<String, Folder> = HashMap::new();
     let mut title = None;
+    let mut titles: HashMap<&str, String> = HashMap::new();
     for (path, text) in &files.settings {
         match names::last_of(path).to_lowercase().as_str() {
             "_category_.json" | "_category_.yml" | "_category_.yaml" | "_dir.yml"
@@ -110,6 +113,9 @@ pub(super) fn survey(
                     title: own,
                     contents: own_contents,
                 } = contents::read(path, text);
+                if let Some(own) = &own {
+                    titles.insert(names::folder_of(path), own.clone());
+                }
                 // The outermost says it for all.
                 if !path.contains('/') || title.is_none() {
                     title = own.or(title);
@@ -117,6 +123,13 @@ pub(super) fn survey(
                 contents.extend(own_contents);
             }
         }
+    }
+    for contents in &mut contents {
+        let mut around = successors(Some(contents.base.as_str()), |folder| {
+            (!folder.is_empty()).then(|| names::folder_of(folder))
+        });
+        let of_part = |folder: &str| titles.get(folder).filter(|_| !folder.is_empty()).cloned();
+        contents.title = around.find_map(of_part);
     }
     contents.sort_by_key(|contents| contents.base.matches('/').count());
     let mut places = found.places;

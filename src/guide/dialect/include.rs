@@ -12,7 +12,7 @@ const DEEPEST: usize = 3;
 const MOST: usize = 2_000_000;
 
 /// Signs of lines that ask for files.
-const SIGNS: [&str; 7] = [
+const SIGNS: [&str; 11] = [
     "{{#",
     "--8<--",
     "@include",
@@ -20,6 +20,10 @@ const SIGNS: [&str; 7] = [
     "{* ",
     " include",
     " readfile",
+    ".md\"",
+    ".md'",
+    ".mdx\"",
+    ".mdx'",
 ];
 
 /// The tags of templates that ask for a file of Markdown.
@@ -53,6 +57,7 @@ fn expand_in<'a>(
     let mut out = Output::new(text);
     let mut open: Option<(u8, usize)> = None;
     let (mut at, mut in_list) = (0, false);
+    let imports: Vec<(&str, &str)> = text.lines().filter_map(import).collect();
     for source in text.split_inclusive('\n') {
         at += source.len();
         let line = source.trim_end_matches(['\n', '\r']);
@@ -76,8 +81,8 @@ fn expand_in<'a>(
         } else {
             asked(body)
         };
-        let by_tag = (open.is_none() && asked.is_none()).then(|| asked_by_tag(body));
-        let by_tag = by_tag.flatten();
+        let by_tag = || asked_by_tag(body).or_else(|| asked_by_component(body, &imports));
+        let by_tag = (open.is_none() && asked.is_none()).then(by_tag).flatten();
         let is_tag = by_tag.is_some();
         let Some(asked) = asked.or(by_tag) else {
             out.keep(source, at);
@@ -98,7 +103,7 @@ fn expand_in<'a>(
             _ => found,
         });
         if is_tag && found.is_none() {
-            // What a template is to put in there instead is unknown.
+            // What a template or a component is to put in there instead is unknown.
             out.keep(source, at);
             continue;
         }
@@ -224,10 +229,28 @@ fn asked_by_tag(line: &str) -> Option<Asked<'_>> {
     let spec = tag.rest.split_whitespace().next()?;
     let spec = spec.rsplit_once('=').map_or(spec, |(_, value)| value);
     let asked = Asked::new(spec, Form::Text);
-    let is_page = [".md", ".mdx", ".markdown"]
-        .iter()
-        .any(|end| asked.path.ends_with(end));
-    is_page.then_some(asked)
+    is_page(asked.path).then_some(asked)
+}
+
+fn is_page(path: &str) -> bool {
+    let endings = [".md", ".mdx", ".markdown"];
+    endings.iter().any(|ending| path.ends_with(ending))
+}
+
+/// `import Part from "./part.md"`: the name and the path of a page that is a component.
+fn import(line: &str) -> Option<(&str, &str)> {
+    let (name, path) = line.strip_prefix("import ")?.split_once(" from ")?;
+    let path = path.trim().trim_end_matches(';');
+    let path = path.trim_matches(['"', '\'']);
+    is_page(path).then_some((name.trim(), path))
+}
+
+/// `<Part />`, where that is a page that was imported.
+fn asked_by_component<'a>(line: &'a str, imports: &[(&str, &'a str)]) -> Option<Asked<'a>> {
+    let inner = line.trim().strip_prefix('<')?.strip_suffix("/>")?;
+    let name = inner.split_whitespace().next()?;
+    let (_, path) = imports.iter().find(|(imported, _)| *imported == name)?;
+    Some(Asked::new(path, Form::Text))
 }
 
 fn put(out: &mut Output<'_>, lead: &str, asked: &Asked<'_>, found: Option<String>, in_code: bool) {

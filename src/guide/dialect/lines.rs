@@ -209,7 +209,8 @@ impl<'a> Lines<'a> {
             let is_end = template::read(line.rest.trim())
                 .is_some_and(|found| found.is_end && found.name == tag);
             if is_end {
-                line.rest = Cow::Borrowed("````");
+                let lead = line.rest.len() - line.rest.trim_start().len();
+                line.rest = format!("{}````", &line.rest[..lead]).into();
                 line.is_changed = true;
                 self.fence = None;
             }

@@ -174,7 +174,7 @@ impl Tag<'_> {
     pub fn code(&self) -> Option<String> {
         let attributes = self.attributes();
         match self.name {
-            "highlight" | "code-block" | "codeblock" | "prism" => {
+            "highlight" | "code" | "code-block" | "code-toggle" | "codeblock" | "prism" => {
                 let word = attributes.words.first().map(String::as_str);
                 let language = attributes.first(&["lang", "language"]).or(word);
                 Some(language.unwrap_or_default().to_owned())

@@ -91,8 +91,22 @@ pub(super) fn arrange(
     };
     let mut nodes = Vec::new();
     let mut news = Vec::new();
-    for contents in contents {
+    let listed = contents.iter().map(|contents| {
         let listed = builder.listed(&contents.base, &contents.entries, 0);
+        (contents.title.as_ref(), listed)
+    });
+    let mut listed: Vec<(Option<&String>, Vec<Node>)> = listed.collect();
+    listed.retain(|(_, listed)| !listed.is_empty());
+    // Of several books each is a group.
+    let has_books = listed.iter().filter(|(title, _)| title.is_some()).count() > 1;
+    for (title, mut listed) in listed {
+        if let Some(title) = title.filter(|_| has_books) {
+            let label = Label::Text(title.clone());
+            listed = vec![Node::Group {
+                label,
+                inner: listed,
+            }];
+        }
         // What is mostly news comes after pages, also where it is listed.
         let (dated, all) = builder.count_dated(&listed);
         if dated * 2 > all {

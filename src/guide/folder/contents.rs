@@ -37,6 +37,8 @@ pub(super) struct Contents {
     pub entries: Vec<Entry>,
     /// It is the word of the guide's author, before whom nothing comes.
     pub leads: bool,
+    /// What the part of the folder is called that it lists, where that is a part.
+    pub title: Option<String>,
 }
 
 /// What a file says that arranges pages.
@@ -55,6 +57,7 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
             base,
             entries,
             leads: false,
+            title: None,
         })
     };
     let name = last_of(path).to_lowercase();
@@ -144,6 +147,7 @@ fn mkdocs(folder: &str, text: &str) -> Settings {
             base,
             entries,
             leads: false,
+            title: None,
         }),
     }
 }

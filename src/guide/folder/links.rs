@@ -235,12 +235,19 @@ impl<'a> Links<'a> {
             .map_or(source.path.as_str(), |file| file.path.as_str());
         if let Some(rest) = path.strip_prefix('/') {
             // A folder may hold several sites: their addresses begin in one of the folders around the page.
-            let around = || {
+            let around = |rest: &str| {
                 let folders = [own, source.path.as_str()].into_iter().flat_map(folders_of);
                 let mut paths = folders.filter_map(|folder| joined(folder, rest));
                 paths.find_map(|path| self.at(&path))
             };
-            return self.at(rest).or_else(around).or_else(|| self.cut(rest));
+            let from_top = |rest: &str| self.at(rest).or_else(|| around(rest));
+            // What a template puts into an address, such as a version, is mostly what the page's own has there.
+            let with_own = || {
+                let (before, after) = rest.split_once("//")?;
+                let mut parts = folder_of(own).rsplit('/');
+                parts.find_map(|part| from_top(&format!("{before}/{part}/{after}")))
+            };
+            return from_top(rest).or_else(with_own).or_else(|| self.cut(rest));
         }
         // As a file, else as an address below the page's own.
         let folders = [
@@ -411,6 +418,9 @@ mod tests {
             ("sites/one/content/more/start.md", &[], &[]),
             ("sites/one/content/start.md", &[], &[]),
             ("sites/two/content/start.md", &[], &[]),
+            ("docs/v1/api/index.md", &[], &[]),
+            ("docs/v2/api/index.md", &[], &[]),
+            ("docs/v2/api/start.md", &[], &[]),
         ]);
         let links = Links::new(&pages, &["docs".to_owned()]);
         let target = |from: usize, link: &str| match links.target(from, 0, link) {
@@ -436,6 +446,7 @@ mod tests {
             (0, "/guide/intro/", "docs/guide/intro.md"),
             (5, "/start/", "sites/one/content/start.md"),
             (5, "/more/start/", "sites/one/content/more/start.md"),
+            (10, "/docs//api/", "docs/v2/api/index.md"),
             (2, "guide/", "docs/guide/index.md"),
             (2, "./guide/intro?x=1#b_1", "docs/guide/intro.md#b_1"),
             (0, "/news/2020/09/29/news/", "_posts/2020-09-29-news.md"),

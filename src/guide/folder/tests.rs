@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::{Entry, Files, assemble, survey};
 use crate::guide::problem::Report;
+use crate::language::Language;
 
 const PATHS: [&str; 6] = [
     "README.md",
@@ -57,4 +58,32 @@ proptest! {
         let read: std::collections::BTreeSet<_> = read.map(|(_, path)| path.as_str()).collect();
         prop_assert_eq!(read.len(), PATHS.len(), "{:?}", read);
     }
+}
+
+#[test]
+fn of_several_books_each_is_a_group() {
+    let file = |(path, text): &(&str, &str)| ((*path).to_owned(), (*text).to_owned());
+    let summary = "# Summary\n\n- [X](x.md)\n- [Y](y.md)\n";
+    let pages = ["one/src/x.md", "one/src/y.md", "two/src/x.md"].map(|path| (path, "text"));
+    let settings = [
+        ("one/book.toml", "title = \"First\""),
+        ("one/src/SUMMARY.md", summary),
+        ("two/book.toml", "title = \"Second\""),
+        ("two/src/SUMMARY.md", summary),
+    ];
+    let groups = |settings: &[(&str, &str)]| {
+        let files = Files {
+            pages: pages.iter().map(file).collect(),
+            settings: settings.iter().map(file).collect(),
+            ..Files::default()
+        };
+        let mut report = Report::lenient("");
+        let survey = survey("name".to_owned(), &files, &[], Vec::new(), &mut report);
+        let groups = assemble(&files, &survey).groups.into_iter();
+        let titles = groups.map(|group| group.title.text(Language::EN).clone());
+        titles.collect::<Vec<_>>()
+    };
+    assert_eq!(groups(&settings), ["First", "Second"]);
+    // Where one has a name only, it stands for all.
+    assert_eq!(groups(&settings[..2]).len(), 0);
 }

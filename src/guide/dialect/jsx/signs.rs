@@ -10,11 +10,10 @@ pub(super) fn looks_like_mdx(text: &str) -> bool {
         " href={",
         " onClick={",
     ];
+    let imports = |line: &str| line.starts_with("import ") && is_import(line);
     SIGNS.iter().any(|sign| text.contains(sign))
-        || (has_components(text)
-            && text
-                .lines()
-                .any(|line| line.starts_with("import ") && is_import(line)))
+        || text.trim_start().lines().next().is_some_and(imports)
+        || (has_components(text) && text.lines().any(imports))
 }
 
 pub(super) fn has_components(text: &str) -> bool {

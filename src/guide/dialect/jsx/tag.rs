@@ -25,6 +25,9 @@ const WORDS: [&str; 8] = [
     "title", "label", "summary", "heading", "header", "text", "caption", "alt",
 ];
 
+/// Attributes with what a reader would see as code.
+const CODE: [&str; 4] = ["command", "cmd", "pkg", "package"];
+
 /// The tag that a text begins with, or how much was read to find none.
 pub(super) fn read(text: &str) -> Result<Tag<'_>, usize> {
     let bytes = text.as_bytes();
@@ -264,6 +267,12 @@ impl<'a> Tag<'a> {
                 shown.push(' ');
                 shown.push_str(&sentence.split_whitespace().collect::<Vec<_>>().join(" "));
             }
+        }
+        if shown.is_empty()
+            && let Some(code) = CODE.iter().find_map(|name| self.get(name))
+            && !code.contains(['<', '>', '&'])
+        {
+            shown = format!("<code>{code}</code>");
         }
         shown
     }

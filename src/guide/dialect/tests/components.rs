@@ -9,6 +9,11 @@ fn mdx() {
         "p(text)",
     );
     check_mdx("import a contact", "p(import a contact)");
+    check("import A from \"b\"\n\ntext", "p(text)");
+    check(
+        "text\n\nimport A from \"b\"",
+        "p(text) p(import A from \"b\")",
+    );
     check_mdx("a {/* no */} b {\"c\"} {d.e} {' '}f", "p(a  b c   f)");
     check_mdx("<Note>\n\n**a**\n\n</Note>\nb", "Note<>(p(*a*)) p(b)");
     check_mdx(
@@ -84,6 +89,15 @@ fn values_for_programs_are_not_read() {
         "<Wait>\n  <template #other>\n    a\n  </template>\n</Wait>",
         "p(a)",
     );
+}
+
+#[test]
+fn commands_are_shown() {
+    check(
+        "Do:\n\n<Run command=\"format --write\" />\n\ny",
+        "p(Do:) p(`format --write`) p(y)",
+    );
+    check_mdx("<Install pkg=\"x\" title=\"T\" />", "p(T)");
 }
 
 #[test]

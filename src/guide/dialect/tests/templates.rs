@@ -38,6 +38,14 @@ fn tags_of_templates() {
         "{% highlight ruby %}\nx {{ y }}\n{% endhighlight %}\nz",
         "code<ruby>(x {{ y }}) p(z)",
     );
+    check(
+        "{{< code-toggle file=hugo >}}\na = 'b'\n[c]\n{{< /code-toggle >}}\nz",
+        "code<>(a = 'b'\n[c]) p(z)",
+    );
+    check(
+        "- x\n\n  {{< highlight sh >}}\n  a\n  {{< /highlight >}}\n\n  y\n\nz",
+        "ul[p(x) code<sh>(a) p(y)] p(z)",
+    );
     check("{% comment %}\nno\n{% endcomment %}\nyes", "p(yes)");
     check(
         "[a]({{< ref \"b.md\" >}}) [c]({% link _posts/x.md %}) [d]({{ site.url }}/e)",
@@ -72,5 +80,9 @@ fn other_files() {
     check("{* b.rs hl[1] *}", "code<rs>(1\n2\n3)");
     check("{* ../c.py *}", "p(`../c.py`)");
     check("<<< @/c.js{1}", "p(`@/c.js`)");
+    check(
+        "import Part from 'a.md';\nimport More from \"b.md\"\n\n<Part x=\"y\" />\n\n<More />",
+        "p(*a* *a* *a*)",
+    );
     check("--8<-- \"a.md\"", "p(*a* *a* *a*)");
 }

@@ -57,6 +57,7 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
             base,
             entries: listed,
             leads: false,
+            title: None,
         }),
     }
 }
