@@ -254,7 +254,7 @@ impl Book {
     }
 
     /// Whether digits are dialled like an official number, and begin with its first four digits.
-    fn is_dialled_alike(&self, digits: &str) -> bool {
+    pub(super) fn is_dialled_alike(&self, digits: &str) -> bool {
         matches!(digits.len(), 10 | 11) && is_domestic(digits) && self.begins_alike(digits)
     }
 

@@ -21,12 +21,19 @@ const FREE_IN_AMERICA: [&str; 7] = ["800", "833", "844", "855", "866", "877", "8
 /// These digits as one number, if they are as many as one has and begin as one does.
 pub(super) fn whole(plus: bool, digits: &str) -> Option<String> {
     let length = digits.len();
+    let domestic = |digits: &str| matches!(digits.len(), 10 | 11) && is_domestic(digits);
     if plus {
-        let number = || within_japan(digits).unwrap_or_else(|| international(digits));
-        return (8..=15).contains(&length).then(number);
+        let number = || {
+            let own = within_japan(digits);
+            own.map_or_else(
+                || Some(international(digits)),
+                |own| domestic(&own).then_some(own),
+            )
+        };
+        return (8..=15).contains(&length).then(number)?;
     }
     let abroad = (12..=18).contains(&length) && digits.starts_with(ABROAD);
-    (abroad || matches!(length, 10 | 11) && is_domestic(digits)).then(|| digits.to_owned())
+    (abroad || domestic(digits)).then(|| digits.to_owned())
 }
 
 /// Whether digits begin as a number within Japan does.
@@ -59,7 +66,6 @@ pub(super) fn canonical(digits: &Digits, part: Range<usize>) -> String {
 /// The digits without what is dialled before the number of a country (then as if behind a plus), or to show one's own
 /// number. `None` for more digits than any number has.
 fn bare(digits: &Digits, part: Range<usize>) -> Option<(bool, &str)> {
-    let groups = part.len();
     let plus = digits
         .groups
         .get(part.start)
@@ -68,22 +74,23 @@ fn bare(digits: &Digits, part: Range<usize>) -> Option<(bool, &str)> {
         .groups
         .get(part.start + 1..part.end)
         .unwrap_or_default();
-    let all = digits.of(part);
+    let all = digits.of(part.clone());
     if all.len() > MAX_DIGITS {
         return None;
     }
     if plus {
         return Some((true, all));
     }
-    // `0013 0014 0015` is a list of something else.
-    let once = inner
+    // `0013 0014 0015` is a list of something else, and so is `0 016 0 3`.
+    let listed = inner
         .iter()
-        .all(|group| !digits.values[group.digits.start..].starts_with("00"));
-    let abroad: &[&str] = if all.starts_with("0081") || groups > 1 && all.len() > 11 && once {
+        .all(|group| digits.values[group.digits.start..].starts_with("00"));
+    let apart = !listed && digits.groups[part.start].len() > 1;
+    let abroad: &[&str] = if all.starts_with("0081") || all.len() > 11 && apart {
         &["010", "00", "011"]
     } else if all.starts_with("01081") || all.len() > 11 {
         &["010"]
-    } else if all.starts_with("01181") {
+    } else if all.starts_with("01181") && !matches!(all.len(), 10 | 11) {
         &["011"]
     } else {
         &[]
@@ -102,18 +109,30 @@ fn bare(digits: &Digits, part: Range<usize>) -> Option<(bool, &str)> {
     ))
 }
 
-/// 866-579-7172 and 1-866-579-7172.
+/// 866-579-7172, (866) 5797172 and the same behind a 1.
 fn american(digits: &Digits, part: Range<usize>) -> Option<String> {
-    let first = digits.of(part.start..part.start + 1);
-    let shaped = has_shape(digits, &part, &[3, 3, 4]) && first >= "2"
-        || has_shape(digits, &part, &[1, 3, 3, 4]) && first == "1";
-    // No exchange begins with 0 or 1, but whoever invents a number does not know.
-    let exchange = || {
-        let area = digits.of(part.end - 3..part.end - 2);
-        digits.of(part.end - 2..part.end - 1) >= "2" || FREE_IN_AMERICA.contains(&area)
-    };
-    (shaped && exchange()).then(|| format!("+1{}", digits.of(part.end - 3..part.end)))
+    is_american_shape(digits, &part).then(|| american_number(digits.of(part)))?
 }
+
+/// A number of North America, with the 1 before it or without.
+pub(super) fn american_number(digits: &str) -> Option<String> {
+    let own = match digits.len() {
+        10 => digits,
+        11 => digits.strip_prefix('1')?,
+        _ => return None,
+    };
+    let (area, exchange) = (own.get(..3)?, own.get(3..6)?);
+    // No exchange begins with 0 or 1, but whoever invents a number does not know.
+    let good = area >= "2" && (exchange >= "2" || FREE_IN_AMERICA.contains(&area));
+    good.then(|| format!("+1{own}"))
+}
+
+fn is_american_shape(digits: &Digits, part: &Range<usize>) -> bool {
+    AMERICAN.iter().any(|shape| has_shape(digits, part, shape))
+}
+
+/// The groups in which the numbers of North America are written.
+const AMERICAN: [&[usize]; 4] = [&[3, 3, 4], &[1, 3, 3, 4], &[3, 7], &[1, 3, 7]];
 
 /// A quick look, before anything is compared: whether groups could be a number. `foreign`: of another country too, with
 /// no plus before it.
@@ -127,7 +146,7 @@ pub(super) fn may_be_number(digits: &Digits, part: Range<usize>, foreign: bool) 
         all @ [b'0', b'1', ..] => all.len() > 9,
         all @ [b'0', b'1'..=b'9' | b'?', ..] => matches!(all.len(), 10 | 11),
         [b'0', b'0', ..] | [b'8', b'1', ..] | [b'1', b'8', b'4' | b'6', b'0', ..] => true,
-        _ => matches!(groups, 3 | 4),
+        _ => matches!(groups, 2..=4),
     }
 }
 
@@ -135,17 +154,17 @@ pub(super) fn may_be_number(digits: &Digits, part: Range<usize>, foreign: bool) 
 pub(super) fn may_begin(digits: &Digits, at: usize, foreign: bool) -> bool {
     let group = &digits.groups[at];
     let ahead = &digits.values[group.digits.start..];
-    let shaped = |shape: &[usize]| {
-        let groups = digits.groups.get(at..at + shape.len()).unwrap_or_default();
-        groups.iter().map(Group::len).eq(shape.iter().copied())
+    let shaped = || {
+        let parts = AMERICAN.iter().map(|shape| at..at + shape.len());
+        let mut parts = parts.filter(|part| part.end <= digits.groups.len());
+        parts.any(|part| is_american_shape(digits, &part))
     };
     foreign
         || group.plus
         || ["0", "81", "184", "186"]
             .iter()
             .any(|prefix| ahead.starts_with(prefix))
-        || shaped(&[3, 3, 4])
-        || shaped(&[1, 3, 3, 4])
+        || shaped()
 }
 
 /// Whether the digits stand in such groups as the numbers of Japan are written in: `03-1234-5678`.
@@ -156,6 +175,11 @@ pub(super) fn is_grouped(digits: &Digits, part: Range<usize>) -> bool {
 /// The same of digits that may begin otherwise.
 pub(super) fn is_shaped(digits: &Digits, part: &Range<usize>) -> bool {
     SHAPES.iter().any(|shape| has_shape(digits, part, shape))
+}
+
+/// The same of the lengths of groups.
+pub(super) fn is_shape(lengths: &[usize]) -> bool {
+    SHAPES.contains(&lengths)
 }
 
 /// The groups in which the numbers of Japan are written.

@@ -166,12 +166,17 @@ pub(super) fn sign_digit(c: char) -> Option<u8> {
 
 /// The digit that a letter is written for that looks somewhat like it: `99b`, `9g6`. There are many such letters behind
 /// digits, so this is only of use where the digits are compared.
-pub(super) const fn slip_digit(c: char) -> Option<u8> {
+pub(super) fn slip_digit(c: char) -> Option<u8> {
+    let foreign = !c.is_ascii() && c < '\u{2E80}';
+    slip(c).or_else(|| foreign.then(|| slip(alike(c)?))?)
+}
+
+const fn slip(c: char) -> Option<u8> {
     Some(match c {
         'D' | 'Q' | 'Ｄ' | 'Ｑ' => b'0',
         'L' | 'J' | 'j' | 'Ｌ' => b'1',
         'z' => b'2',
-        'E' | 'ʒ' => b'3',
+        'E' | 'ʒ' | 'з' | 'ɜ' => b'3',
         'A' | 'h' => b'4',
         's' => b'5',
         'b' | 'G' => b'6',

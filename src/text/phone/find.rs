@@ -147,6 +147,7 @@ fn as_it_stands(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
         if finder.find_exact() {
             finder.find_near();
         }
+        finder.find_disguised();
         add(&mut found, finder.found, |number| !is_official(number));
     }
     add(

@@ -45,6 +45,8 @@ pub(super) struct Group {
     /// Where it stands in the text.
     pub range: Range<usize>,
     pub joint: Joint,
+    /// How many characters that is, a tag as one.
+    pub gap: usize,
     pub look: Look,
 }
 
@@ -93,9 +95,10 @@ impl Digits {
     pub fn only(&self, wanted: impl Fn(usize) -> bool) -> (Self, Vec<usize>) {
         let mut kept = Self::default();
         let mut places = Vec::new();
-        let mut joint = Joint::Tight;
+        let (mut joint, mut gap) = (Joint::Tight, 0);
         for (at, group) in self.groups.iter().enumerate() {
             joint = joint.max(group.joint);
+            gap += group.gap;
             if !wanted(at) {
                 continue;
             }
@@ -105,6 +108,7 @@ impl Digits {
             kept.groups.push(Group {
                 digits: start..kept.values.len(),
                 joint: std::mem::replace(&mut joint, Joint::Tight),
+                gap: std::mem::take(&mut gap),
                 ..group.clone()
             });
             places.push(at);

@@ -9,7 +9,7 @@ mod storey;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::dial::is_grouped;
+use super::dial::{dialled, is_grouped};
 use super::groups::{BLOCK_END, Digits, Group, Joint, Look};
 use super::scan::{Signs, scan};
 
@@ -121,6 +121,8 @@ impl Marking<'_> {
             Self::known,
             Self::item,
             Self::extension,
+            Self::path,
+            Self::snake,
             Self::note,
             Self::date,
             Self::year,
@@ -158,8 +160,9 @@ impl Marking<'_> {
             let group = self.digits.groups.get(at);
             group.is_some_and(|group| group.joint == Joint::Tight && !group.plus)
         };
+        let known = || BEGINNINGS.contains(&self.digits(at - 1)) && self.joins_loosely(at);
         let behind = at > 0
-            && tight(at)
+            && (tight(at) || known())
             && !self.gap(at).ends_with(['(', '（'])
             && self.marks[at - 1] < Mark::Innocent
             && is_grouped(self.digits, at - 1..at + length);
@@ -171,9 +174,26 @@ impl Marking<'_> {
         behind || before
     }
 
+    /// Whether only punctuation stands before a group.
+    fn joins_loosely(&self, at: usize) -> bool {
+        self.digits.groups[at].joint == Joint::Loose && !self.gap(at).contains(char::is_whitespace)
+    }
+
+    /// Whether groups are only a part of what is joined by a few separators, and all of that is as many digits as a telephone
+    /// number has and begins as one: then no part of it is something else.
+    fn is_part_of_number(&self, at: usize, length: usize) -> bool {
+        let groups = &self.digits.groups;
+        let tight = |at: &usize| groups[*at].joint == Joint::Tight && !groups[*at].plus;
+        let before = (1..=at).rev().take(MAX_GROUPS).take_while(tight).count();
+        let behind = self.after(at).take(MAX_GROUPS).take_while(tight).count();
+        let all = at - before..at + behind + 1;
+        length < all.len() && dialled(self.digits, all).is_some()
+    }
+
     /// Whether a few digits are all of an identifier, and a number may begin behind it: `#1 045-123-4567`.
     fn is_alone(&self, at: usize) -> bool {
         let behind = self.behind(at).trim_end_matches(['+', '(', '（']);
+        let behind = behind.trim_start_matches(['.', ')']);
         let apart = !behind.is_empty() && behind.chars().all(char::is_whitespace);
         self.len(at) <= MAX_ALONE && !self.digits(at).starts_with('0') && apart
     }
@@ -346,14 +366,18 @@ impl Marking<'_> {
         // Three digits and more behind others may be the end of a number, whatever word comes next.
         let length = self.len(at);
         let bracket = self.gap(at).ends_with(['(', '（']);
-        let short = length <= 2 || length <= 4 && (bracket || self.begins(at));
+        let short = length <= 2
+            || length <= 4 && (bracket || self.begins(at))
+            || self.begins(at) && !self.digits(at).starts_with('0');
         let behind = self.behind(at).trim_start_matches([' ', '\u{A0}']);
         let word = behind.starts_with(|c: char| c.is_alphabetic() || matches!(c, '%' | '％'));
         (word
             && short
             && self.stands_apart(at)
             && (UNITS.iter().any(|unit| is_unit(behind, unit))
-                || length <= 2 && behind.starts_with(['番', '号'])))
+                || length <= 2
+                    && behind.starts_with(['番', '号'])
+                    && self.gap(at) != self.behind(at)))
         .then_some(1)
     }
 }
@@ -369,10 +393,10 @@ fn is_unit(text: &str, unit: &str) -> bool {
 
 /// What follows digits that count, measure or tell the time.
 #[rustfmt::skip]
-static UNITS: [&str; 75] = [
+static UNITS: [&str; 78] = [
     "時", "分", "秒", "年", "月", "日", "円", "歳", "才", "人", "件", "回", "階", "名", "桁", "％", "%", "か月", "ヶ月",
     "カ月", "ヵ月", "か所", "カ所", "週", "つ", "個", "本", "枚", "台", "点", "番目", "問", "章", "節", "条", "項", "ページ",
     "頁", "行", "段", "倍", "度", "種", "社", "店", "万", "千", "百", "億", "ドル", "ユーロ", "キロ", "メートル", "グラム",
     "hour", "minute", "second", "min", "sec", "day", "week", "year", "month", "yen", "am", "pm", "km", "cm", "mm", "kg",
-    "mb", "gb", "tb", "kb", "px",
+    "mb", "gb", "tb", "kb", "px", "byte", "bit", "times",
 ];

@@ -18,6 +18,8 @@ const MAX_TIGHT: usize = 5;
 const MAX_LOOSE: usize = 12;
 /// So many characters, words among them, may stand between groups that are together an official number or nearly one.
 const MAX_WORDS: usize = 40;
+/// No tag that is looked for has more characters.
+const MAX_TAG: usize = 200;
 
 /// How signs and letters among digits are read, which can be taken for something else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +56,8 @@ enum Kind {
     /// What ends a line or a part of a sentence.
     Punctuation,
     Letter,
+    /// Part of a tag, of which the first character alone counts: `<span class="n">`.
+    Tag,
     BlockEnd,
 }
 
@@ -84,6 +88,7 @@ pub(super) fn digits(cells: &[Cell], signs: Signs) -> Digits {
 /// Characters as they are read.
 fn read(cells: &[Cell], signs: Signs) -> Vec<Cell> {
     let mut cells = cells.to_vec();
+    take_tags_out(&mut cells);
     take_words_out(&mut cells);
     if signs == Signs::Digits {
         read_signs(&mut cells);
@@ -126,10 +131,9 @@ pub(super) fn has_signs(text: &str, digits: &Digits) -> bool {
     digits.groups.iter().any(|group| {
         let before = text[..group.range.start].chars().next_back();
         let behind = text[group.range.end..].chars().next();
-        [before, behind]
-            .into_iter()
-            .flatten()
-            .any(|c| sign_digit(c).or_else(|| slip_digit(c)).is_some())
+        let mut beside = [before, behind].into_iter().flatten();
+        group.look == Look::Letters
+            || beside.any(|c| sign_digit(c).or_else(|| slip_digit(c)).is_some())
     })
 }
 
@@ -238,6 +242,32 @@ fn is_kanji(cell: Option<&Cell>) -> bool {
     })
 }
 
+/// Tags without digits stand between groups like a word, however long they are.
+fn take_tags_out(cells: &mut [Cell]) {
+    let mut at = 0;
+    while at < cells.len() {
+        let rest = &cells[at..];
+        let begins = rest[0].c == '<'
+            && rest
+                .get(1)
+                .is_some_and(|next| next.c == '/' || next.c.is_ascii_alphabetic());
+        let inner = || {
+            let inner = rest.iter().take(MAX_TAG);
+            inner
+                .take_while(|cell| cell.c != '>' && !cell.kind.is_digit())
+                .count()
+        };
+        let length = if begins { inner() } else { 0 };
+        if rest.get(length).is_some_and(|last| begins && last.c == '>') {
+            cells[at].kind = Kind::Letter;
+            cells[at + 1..=at + length]
+                .iter_mut()
+                .for_each(|cell| cell.kind = Kind::Tag);
+        }
+        at += length.max(1);
+    }
+}
+
 /// Kanji digits in words are none: 第一, 一度, 三田.
 fn take_words_out(cells: &mut [Cell]) {
     for at in 0..cells.len() {
@@ -264,26 +294,27 @@ fn take_words_out(cells: &mut [Cell]) {
     }
 }
 
-/// Signs beside digits are digits that look like one.
+/// Signs and letters that look like digits are such beside digits, and where a few of them are a group of a number.
 fn read_signs(cells: &mut [Cell]) {
-    let read = |cell: &mut Cell| {
+    let value = |cell: &Cell| {
         let value = sign_digit(cell.c).or_else(|| slip_digit(cell.c));
-        let value = value.filter(|_| !cell.kind.is_digit())?;
-        cell.kind = Kind::Digit {
-            value,
-            seen: value,
-            look: Look::Unusual,
-        };
-        Some(())
+        let value = value.or_else(|| letter_digit(cell.c).filter(|_| is_letter(cell)));
+        value.filter(|_| !cell.kind.is_digit())
     };
-    for at in 1..cells.len() {
-        if cells[at - 1].kind.is_digit() {
-            read(&mut cells[at]);
-        }
-    }
-    for at in (1..cells.len()).rev() {
-        if cells[at].kind.is_digit() {
-            read(&mut cells[at - 1]);
+    let mut at = 0;
+    while at < cells.len() {
+        let values: Vec<u8> = cells[at..].iter().map_while(value).collect();
+        let row = at..at + values.len();
+        at = row.end.max(at + 1);
+        let joins = |kind| matches!(kind, Kind::Separator | Kind::Space);
+        if beside_digits(cells, row.clone()) || is_group(cells, row.clone(), joins) {
+            for (cell, value) in cells[row].iter_mut().zip(values) {
+                cell.kind = Kind::Digit {
+                    value,
+                    seen: value,
+                    look: Look::Unusual,
+                };
+            }
         }
     }
 }
@@ -298,7 +329,10 @@ fn read_letters(cells: &mut [Cell]) {
             .take_while(|cell| is_letter(cell))
             .count();
         let end = at + letters.max(1);
-        if letters > 0 && (beside_digits(cells, at..end) || is_group(cells, at..end)) {
+        if letters > 0
+            && (beside_digits(cells, at..end)
+                || is_group(cells, at..end, |kind| kind == Kind::Separator))
+        {
             let read: Option<Vec<u8>> = cells[at..end]
                 .iter()
                 .map(|cell| letter_digit(cell.c))
@@ -329,10 +363,10 @@ fn beside_digits(cells: &[Cell], letters: Range<usize>) -> bool {
 }
 
 /// Whether two to four letters stand behind `0120-996-`, or before more of it.
-fn is_group(cells: &[Cell], letters: Range<usize>) -> bool {
+fn is_group(cells: &[Cell], letters: Range<usize>, joins: fn(Kind) -> bool) -> bool {
     let joined = |at: Option<usize>, further: Option<usize>| {
         let cell = |at: Option<usize>| at.and_then(|at| cells.get(at));
-        cell(at).is_some_and(|cell| cell.kind == Kind::Separator)
+        cell(at).is_some_and(|cell| joins(cell.kind))
             && cell(further).is_some_and(|cell| cell.kind.is_digit())
     };
     (2..=4).contains(&letters.len())
@@ -344,6 +378,7 @@ fn is_group(cells: &[Cell], letters: Range<usize>) -> bool {
 #[derive(Default)]
 struct Gap {
     chars: usize,
+    space: bool,
     letters: bool,
     punctuation: bool,
     block: bool,
@@ -370,6 +405,8 @@ struct Grouping {
     digits: Digits,
     gap: Gap,
     plus: bool,
+    /// Digits and a space stand right before the plus.
+    sum: bool,
     /// Digits that look otherwise than those before them, or are of another width, are another group.
     parts_looks: bool,
     /// How many bytes the last digit has.
@@ -382,9 +419,12 @@ impl Grouping {
             self.digit(value, seen, look, cell);
             return;
         }
-        self.gap.chars += 1;
+        self.gap.chars += usize::from(cell.kind != Kind::Tag);
         match cell.kind {
-            Kind::Plus => self.plus = true,
+            Kind::Plus => {
+                self.plus = true;
+                self.sum = self.gap.chars == 2 && self.gap.space && !self.digits.groups.is_empty();
+            }
             Kind::Letter => {
                 self.gap.letters = true;
                 self.plus = false;
@@ -394,7 +434,12 @@ impl Grouping {
                 self.gap.punctuation = true;
                 self.plus = false;
             }
-            Kind::Separator | Kind::Space | Kind::Digit { .. } => {}
+            Kind::Space => {
+                self.gap.space = true;
+                // `25 + 27`
+                self.plus &= !self.sum;
+            }
+            Kind::Separator | Kind::Tag | Kind::Digit { .. } => {}
         }
     }
 
@@ -424,11 +469,13 @@ impl Grouping {
                     Some(_) if gap.chars == 0 => Joint::Loose,
                     Some(_) => gap.joint(),
                 };
+                let gap = gap.chars;
                 self.digits.groups.push(Group {
                     plus,
                     digits: at..at + 1,
                     range,
                     joint,
+                    gap,
                     look,
                 });
             }

@@ -46,14 +46,14 @@ pub(super) fn spoken(text: &str) -> Vec<Spoken> {
             // Nothing ends here, as nearly everywhere in a text.
         } else if letters[at].c.is_alphabetic() && !SIGNS.contains(&letters[at].c) || gap == MAX_GAP
         {
-            take(&mut row, &mut found);
+            take(text, &mut row, &mut found);
             gap = 0;
         } else {
             gap += 1;
         }
         at += length;
     }
-    take(&mut row, &mut found);
+    take(text, &mut row, &mut found);
     found
 }
 
@@ -158,7 +158,7 @@ fn items(letters: &[Letter]) -> (usize, Option<Vec<Item>>) {
 }
 
 /// Ends a row.
-fn take(row: &mut Vec<Item>, found: &mut Vec<Spoken>) {
+fn take(text: &str, row: &mut Vec<Item>, found: &mut Vec<Spoken>) {
     let row = std::mem::take(row);
     let is_said = |item: &Item| !matches!(item.word, Word::Written(_));
     if !row.iter().any(is_said) {
@@ -174,7 +174,7 @@ fn take(row: &mut Vec<Item>, found: &mut Vec<Spoken>) {
     {
         return;
     }
-    let glued = glued(&row, &digits);
+    let glued = glued(text, &row, &digits);
     let mut start = 0;
     for part in row.chunk_by(|a, b| is_said(a) == is_said(b)) {
         let end = start + part.len();
@@ -201,12 +201,17 @@ fn take(row: &mut Vec<Item>, found: &mut Vec<Spoken>) {
 }
 
 /// Which parts of a row go on with the digits before them. A row that counts is one of numbers: `zero one two three`.
-fn glued(row: &[Item], digits: &[String]) -> Vec<bool> {
+fn glued(text: &str, row: &[Item], digits: &[String]) -> Vec<bool> {
     let all: Vec<u8> = digits.iter().flat_map(|digits| digits.bytes()).collect();
     let counts = all.windows(2).all(|pair| pair[0].abs_diff(pair[1]) == 1);
+    let gap = |at: usize| &text[row[at - 1].range.end..row[at].range.start];
+    // One by one: `zero, nine, zero`.
+    let alike = |at: usize| {
+        at > 1 && gap(at - 1) == gap(at) || at + 1 < row.len() && gap(at + 1) == gap(at)
+    };
     let near = |at: usize| {
         let sign = |item: &Item| matches!(item.word, Word::Sign(_));
-        row[at].range.start <= row[at - 1].range.end + 1 && !sign(&row[at]) && !sign(&row[at - 1])
+        (gap(at).len() <= 1 || alike(at)) && !sign(&row[at]) && !sign(&row[at - 1])
     };
     (0..row.len())
         .map(|at| at > 0 && !counts && near(at))

@@ -202,6 +202,13 @@ proptest! {
     }
 
     #[test]
+    fn a_number_that_nobody_listed_is_one(text in spellings::strange()) {
+        let found = read(&spellings::book(), &text, &[]).numbers;
+        let other = |number: &Number| matches!(number.class, Class::Other | Class::Misshapen);
+        prop_assert!(!found.is_empty() && found.iter().all(other), "{text:?}: {found:?}");
+    }
+
+    #[test]
     fn what_is_no_number_is_none(text in spellings::innocent()) {
         let found = read(&spellings::book(), &text, &[]).numbers;
         prop_assert!(found.is_empty(), "{text:?}: {found:?}");

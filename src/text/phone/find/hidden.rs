@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Finder;
+use crate::text::phone::groups::BLOCK_END;
 
 /// So many places are as long as a number.
 const AS_LONG: usize = 10;
@@ -27,10 +28,33 @@ impl Finder<'_> {
             let gap = self.text.get(gap).unwrap_or_default();
             gap.chars().filter(|&c| hides(c)).count()
         });
-        let (before, inner) = (self.hidden_before(run.start), inner.sum::<usize>());
-        let hidden = before + inner + self.hidden_behind(run.end);
+        let inner = inner.sum::<usize>();
+        let (before, behind) = if self.stands_out(run) {
+            (0, 0)
+        } else {
+            (self.hidden_before(run.start), self.hidden_behind(run.end))
+        };
+        let hidden = before + inner + behind;
         let begins = before > 0 || self.digits.of(run.clone()).starts_with('0');
         hidden > 0 && seen >= LEAST_SEEN && begins && (AS_LONG..=LONGEST).contains(&(seen + hidden))
+    }
+
+    /// Whether the asterisks before groups stand again behind them in their line: `**05-02-03**`. They hide nothing, they make
+    /// it stand out.
+    fn stands_out(&self, run: &Range<usize>) -> bool {
+        let groups = &self.digits.groups;
+        let (first, last) = (&groups[run.start].range, &groups[run.end - 1].range);
+        let line = |c: char| c == '\n' || c == BLOCK_END;
+        let before = self.text[..first.start].rsplit(line).next();
+        let behind = self.text[last.end..].split(line).next();
+        let (Some(before), Some(behind)) = (before, behind) else {
+            return false;
+        };
+        let signs = &before[before.trim_end_matches('*').len()..];
+        let closing = &behind[..behind.len() - behind.trim_start_matches('*').len()];
+        let made =
+            |signs: &str, other: &str| (1..=3).contains(&signs.len()) && other.contains(signs);
+        made(signs, behind) || made(closing, before)
     }
 
     fn hidden_behind(&self, end: usize) -> usize {

@@ -27,7 +27,8 @@ pub(super) fn among_items(
         return Vec::new();
     }
     let parted = scan::digits(cells, Signs::Items);
-    let items = items(text, &parted, &marks(text, &parted, &book.innocent).0);
+    let (marks, _) = marks(text, &parted, &book.innocent);
+    let items = items(text, &parted, &marks);
     let (rest, places) = parted.only(|at| !items[at]);
     let mut finder = Finder::new(book, text, &rest, apart);
     if finder.find_exact() {
@@ -36,7 +37,7 @@ pub(super) fn among_items(
     let near = finder.found.len();
     finder.find_scattered();
     let mut found = finder.found;
-    let scattered = found.split_off(near);
+    let mut scattered = found.split_off(near);
     // The places of a number's groups among all groups.
     let groups = |number: &Number| {
         let at = |end| rest.groups.partition_point(|group| group.range.start < end);
@@ -55,8 +56,10 @@ pub(super) fn among_items(
         let first = pairs.next();
         first.is_none_or(|first| (1..=3).contains(&first)) && pairs.all(|next| Some(next) == first)
     };
+    let is_free = |number: &Number| groups(number).iter().all(|&at| marks[at] < Mark::Innocent);
+    scattered.retain(is_free);
+    found.append(&mut scattered);
     found.retain(|number| has_signs(number) || is_itemized(number));
-    found.extend(scattered.into_iter().filter(has_signs));
     for number in &mut found {
         number.class = number.class.with_look(Look::Unusual);
     }

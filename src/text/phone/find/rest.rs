@@ -3,13 +3,22 @@
 use std::ops::Range;
 
 use super::{Class, Finder};
-use crate::text::phone::dial::{MAX_DIGITS, canonical, is_domestic, is_grouped, is_shaped};
+use crate::text::phone::dial::{
+    MAX_DIGITS, american_number, canonical, is_domestic, is_grouped, is_shaped,
+};
+use crate::text::phone::digit::{digit, letter_digit};
 use crate::text::phone::groups::{Group, Look};
 use crate::text::phone::innocent::Mark;
 
 /// A number that begins with 0 and is no official one has at least so many digits, or one more where nothing stands between
 /// them: postal codes and accounts have seven.
 const LEAST_STRANGE: usize = 7;
+
+/// How round amounts end.
+const ROUND: &str = "0000";
+
+/// So many digits of a number that is disguised are digits.
+const LEAST_SEEN: usize = 4;
 
 /// Fewer digits in one group are as good as any.
 const LEAST_DISORDERED: usize = 9;
@@ -23,7 +32,7 @@ impl Finder<'_> {
             Class::Beginning
         } else if self.book.is_in(&digits) || self.has_number(&run) || self.is_disordered(&run) {
             Class::Other
-        } else if (self.is_strange(&run, &digits) || self.is_masked(&run))
+        } else if (self.is_strange(&run, &digits) || self.is_masked(&run) || self.is_bare(&run))
             && !identifier
             && !self.is_word(&run)
         {
@@ -32,6 +41,31 @@ impl Finder<'_> {
             return;
         };
         self.push(run, class, digits);
+    }
+
+    /// Takes groups some of whose digits are signs or letters, where they are dialled as the official numbers are, or are written
+    /// as numbers of Japan are: `0○20-444-ⅠZ3`.
+    pub(super) fn find_disguised(&mut self) {
+        for run in self.runs() {
+            let digits = canonical(self.digits, run.clone());
+            let alike = self.book.is_dialled_alike(&digits) || self.is_disordered(&run);
+            let whole = is_grouped(self.digits, run.clone()) || run.len() == 1;
+            let long = digits.len() == if begins_long(&digits) { 11 } else { 10 };
+            if self.is_disguised(&run) && is_domestic(&digits) && long && (alike || whole) {
+                self.push(run, Class::Other, digits);
+            }
+        }
+    }
+
+    /// Whether some digits are signs or letters that anybody takes for digits, and enough are digits.
+    fn is_disguised(&self, run: &Range<usize>) -> bool {
+        let span =
+            self.digits.groups[run.start].range.start..self.digits.groups[run.end - 1].range.end;
+        let signs = || self.text[span.clone()].chars();
+        let seen = signs().filter(|&c| digit(c).is_some()).count();
+        // Letters of ASCII stand among digits in many codes.
+        let in_codes = |c: char| c.is_ascii_alphabetic() && letter_digit(c).is_none();
+        self.look(run) > Look::Plain && seen >= LEAST_SEEN && !signs().any(in_codes)
     }
 
     /// Whether an official number begins so.
@@ -62,10 +96,18 @@ impl Finder<'_> {
                     && (is_grouped(self.digits, part.clone())
                         || !identifier
                             && (plus
-                                || end - start != 2 && !self.digits.of(part).starts_with('0')
+                                || end - start != 2
+                                    && !self.digits.of(part.clone()).starts_with('0')
+                                    && self.is_parted(&part, run)
                                 || end - start == 1))
             })
         })
+    }
+
+    /// Whether something else stands around groups than between them: `100 200 300 1000` is a row.
+    fn is_parted(&self, part: &Range<usize>, run: &Range<usize>) -> bool {
+        let before = part.start == run.start || self.gap(part.start) != self.gap(part.start + 1);
+        before && (part.end == run.end || self.gap(part.end) != self.gap(part.end - 1))
     }
 
     /// Whether digits are those of an official number in another order, or nearly.
@@ -89,6 +131,19 @@ impl Finder<'_> {
         letters && first.look == Look::Letters && self.digits.of(run.clone()).len() < LEAST_STRANGE
     }
 
+    /// Whether digits without a sign in between are as many as those of a number of another country: `8005550199`,
+    /// `0044 2079460958`. They could be any number; a guide may hold them.
+    fn is_bare(&self, run: &Range<usize>) -> bool {
+        let digits = self.digits.of(run.clone());
+        let abroad = digits
+            .strip_prefix("00")
+            .is_some_and(|rest| (10..=13).contains(&rest.len()) && !rest.starts_with('0'));
+        run.len() == 1
+            && self.look(run) == Look::Plain
+            && !is_amount(digits)
+            && (abroad || american_number(digits).is_some())
+    }
+
     /// Whether groups look like a number with too many or too few digits.
     fn is_strange(&self, run: &Range<usize>, digits: &str) -> bool {
         let lengths: Vec<usize> = self.digits.groups[run.clone()]
@@ -110,4 +165,19 @@ impl Finder<'_> {
             && !postal_code
             && (plus || !in_pairs)
     }
+}
+
+/// Whether numbers that begin so have eleven digits in Japan: `090`, `0800`.
+fn begins_long(digits: &str) -> bool {
+    matches!(digits.as_bytes(), [b'0', b'5'..=b'9', b'0', ..])
+}
+
+/// Whether digits are an amount rather than anything to dial: a round one, the most that a machine counts to, or those that
+/// stand for any digits (`2345678901`).
+fn is_amount(digits: &str) -> bool {
+    let value: u64 = digits.parse().unwrap_or_default();
+    let limit = value.is_power_of_two() || value.wrapping_add(1).is_power_of_two();
+    let step = |pair: &[u8]| (10 + pair[1]).wrapping_sub(pair[0]) % 10;
+    let counts = |by: u8| digits.as_bytes().windows(2).all(|pair| step(pair) == by);
+    limit || digits.ends_with(ROUND) || counts(0) || counts(1) || counts(9)
 }

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::{Class, Finder};
-use crate::text::phone::dial::{canonical, dialled, is_grouped};
-use crate::text::phone::groups::{Digits, Joint, Look};
+use crate::text::phone::dial::{canonical, dialled, is_domestic, is_shape};
+use crate::text::phone::groups::{BLOCK_END, Digits, Group, Joint, Look};
 use crate::text::phone::innocent::{BEGINNINGS, Mark};
 
 /// Fewer digits are no number that others could be near to.
@@ -16,12 +16,25 @@ const MOST_BEFORE: usize = 6;
 const PREFIXES: [&str; 6] = ["81", "0081", "01081", "01181", "184", "186"];
 /// So many characters may stand between the groups of a scattered number.
 const MAX_GAP: usize = 16;
+/// So many groups may follow the first of one.
+const MOST_SCATTERED: usize = 10;
+/// What is said for a sign between groups, in lower case.
+#[rustfmt::skip]
+const SAID: [&str; 24] = [
+    "then", "and then", "and", "next", "dash", "hyphen", "minus", "dot", "point", "slash", "space", "pause", "dann", "punkt", "puis", "tiret",
+    "luego", "guion", "の", "ハイフン", "ドット", "それから", "然后", "다음",
+];
 
 /// Fewer digits behind a word count something.
 const STRAGGLER: usize = 3;
 
 /// A sign between groups that are the same everywhere has no more characters: ` and `.
 const MAX_SIGN: usize = 5;
+
+/// What stands between the items of a list, and in times.
+const OF_LISTS: [char; 14] = [
+    ' ', '\u{3000}', ',', '，', '、', ';', '；', ':', '：', '|', '/', '\t', '\n', BLOCK_END,
+];
 
 /// Of an official number so many digits are as long as one, if there are more signs between them.
 const LEAST_CHAINED: usize = 9;
@@ -277,12 +290,15 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether such groups may be a number: those of one or two digits are counts.
+    /// Whether such groups may be a number: those of one or two digits are counts where they are listed.
     fn is_chain(&self, part: Range<usize>) -> bool {
         let digits = self.digits.of(part.clone());
         let mut groups = self.digits.groups[part.clone()].iter();
         let is_domestic = digits.starts_with('0') && !digits.starts_with("00");
-        part.len() > 1 && is_domestic && groups.any(|group| group.len() > 2)
+        let sign = |part: &Range<usize>| self.gap(part.start + 1);
+        part.len() > 1
+            && is_domestic
+            && (groups.any(|group| group.len() > 2) || !sign(&part).contains(OF_LISTS))
     }
 
     /// Takes groups that are together written like a telephone number, with punctuation or a few words in between.
@@ -300,7 +316,7 @@ impl Finder<'_> {
 
     fn scattered_from(&self, start: usize) -> Option<usize> {
         let free = |at: usize| !self.taken[at] && self.marks[at] == Mark::None;
-        if !free(start) || !self.digits.of(start..start + 1).starts_with('0') {
+        if !free(start) {
             return None;
         }
         let groups = &self.digits.groups;
@@ -308,27 +324,51 @@ impl Finder<'_> {
             free(at)
                 && groups[at].joint <= Joint::Block
                 && !groups[at].plus
-                && self.gap(at).chars().count() <= MAX_GAP
+                && groups[at].gap <= MAX_GAP
         };
-        let count = (start + 1..groups.len()).take(3).take_while(joined).count();
-        let first = self.digits.of(start..start + 1);
-        let known = BEGINNINGS.contains(&first) || first.len() > 3;
-        let alike = |end: usize| {
-            let sign = self.gap(start + 1);
-            !sign.contains([',', ' '])
-                && (start + 1..end)
-                    .all(|at| groups[at].joint == Joint::Loose && self.gap(at) == sign)
+        let more = (start + 1..groups.len()).take(MOST_SCATTERED);
+        let count = more.take_while(joined).count();
+        let mut ends = (start + 1..=start + 1 + count).rev();
+        ends.find(|&end| self.is_scattered(start..end) || self.is_dictated(start..end))
+    }
+
+    /// Whether groups are written like a number of Japan, but for what stands between them. Digits one by one are a group:
+    /// `0 9 0、8 2 6 4、5 1 7 3`.
+    fn is_scattered(&self, part: Range<usize>) -> bool {
+        let digits = self.digits.of(part.clone());
+        let groups = &self.digits.groups[part.clone()];
+        if groups.len() < 3 || !is_domestic(digits) {
+            return false;
+        }
+        let single = |group: &Group| group.len() == 1;
+        let runs = groups.chunk_by(|a, b| single(a) && single(b) && b.joint == Joint::Tight);
+        let lengths: Vec<usize> = runs.map(|run| run.iter().map(Group::len).sum()).collect();
+        let alike = || {
+            let sign = self.gap(part.start + 1);
+            let mut inner = part.clone().skip(1);
+            let loose = |at: usize| self.digits.groups[at].joint == Joint::Loose;
+            !sign.contains([',', ' ']) && inner.all(|at| loose(at) && self.gap(at) == sign)
         };
-        let scattered = |&end: &usize| {
-            let parted = groups[start + 1..end]
-                .iter()
-                .any(|group| group.joint == Joint::Block);
-            end > start + 2
-                && is_grouped(self.digits, start..end)
-                && (known || alike(end))
-                && !(parted && self.is_row(start..end))
+        let known = || lengths[0] > 2 || BEGINNINGS.contains(&&digits[..lengths[0]]) || alike();
+        let parted = || groups[1..].iter().any(|group| group.joint == Joint::Block);
+        lengths.len() > 2
+            && is_shape(&lengths)
+            && known()
+            && !(parted() && self.is_row(part.clone()))
+    }
+
+    /// Whether groups are a number of another country, with words between them that are said for signs.
+    fn is_dictated(&self, part: Range<usize>) -> bool {
+        let is_tight = |at: usize| self.digits.groups[at].joint == Joint::Tight;
+        let is_said = |at: usize| {
+            let gap = self.gap(at).to_lowercase();
+            SAID.contains(&gap.trim_matches(|c: char| !c.is_alphabetic()))
         };
-        (start + 1..=start + 1 + count).rev().find(scattered)
+        let mut inner = part.clone().skip(1);
+        part.len() > 2
+            && inner.clone().all(|at| is_tight(at) || is_said(at))
+            && !inner.all(is_tight)
+            && dialled(self.digits, part).is_some_and(|number| number.starts_with('+'))
     }
 
     /// Whether groups are in a row of a table: in the row before or behind it stands the next number.
@@ -349,7 +389,7 @@ impl Finder<'_> {
     }
 
     /// What stands before a group, back to the one before it.
-    fn gap(&self, at: usize) -> &str {
+    pub(super) fn gap(&self, at: usize) -> &str {
         self.text
             .get(self.digits.groups[at - 1].range.end..self.digits.groups[at].range.start)
             .unwrap_or_default()

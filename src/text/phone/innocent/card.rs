@@ -13,6 +13,9 @@ const SHAPES: [&[usize]; 5] = [
     &[8, 8],
 ];
 
+/// Words before the numbers of devices, which have the check digit of cards.
+const DEVICES: [&str; 2] = ["imei", "iccid"];
+
 impl Marking<'_> {
     /// How many groups, from this one on, are a card number: digits in groups as cards show them, or all in one.
     pub(super) fn card(&self, at: usize) -> Option<usize> {
@@ -33,7 +36,10 @@ impl Marking<'_> {
         };
         let found = SHAPES.iter().find(is_shaped).map(|shape| shape.len());
         let found = found.or_else(|| is_card(self.digits(at)).then_some(1));
-        found.filter(|_| !self.digits.groups[at].plus)
+        // `T` and thirteen digits stand on invoices in Japan, and cards of so many are hardly left.
+        let glued =
+            self.len(at) == 13 && self.before(at).ends_with(|c: char| c.is_ascii_alphabetic());
+        found.filter(|_| !self.digits.groups[at].plus && !glued && !self.named(at, &DEVICES))
     }
 }
 

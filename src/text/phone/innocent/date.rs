@@ -14,7 +14,9 @@ const COLONS: [&str; 2] = [":", "："];
 /// No longer list of times is looked at as one.
 const MOST_TIMES: usize = 48;
 /// What stands between two instants.
-pub(super) const TO: [&str; 8] = ["-", "–", "—", "〜", "～", "~", "－", "−"];
+const TO: [&str; 14] = [
+    "-", "–", "—", "〜", "～", "~", "－", "−", "→", "至", "から", "to", "bis", "until",
+];
 
 impl Marking<'_> {
     /// `2026-11-23`, `23.11.2026`, `11/23`, and ranges of them; `20261123-20261130`.
@@ -26,9 +28,12 @@ impl Marking<'_> {
             .or_else(|| self.chain_of_dates(at))
             .or_else(|| self.dates(at))
             .or_else(|| {
-                let chained = self.chained(at, 2, &OF_DATES) || self.begins_name(at);
+                let chained = self.chained(at, 2, &OF_DATES)
+                    || self.begins_name(at)
+                    || self.is_before_time(at);
                 chained.then(|| self.year_month_day(at)).flatten()
             })
+            .or_else(|| self.short_date(at))
             .or_else(|| self.compact_range(at))
             .or_else(|| self.month_and_day(at))
             .or_else(|| self.after_slash(at))
@@ -63,6 +68,24 @@ impl Marking<'_> {
         self.begins(at) && matches!(sign, "-" | "_") && same && self.len(at + 3) > 4
     }
 
+    /// `05/11/26`, and `05 11 2026` before something else.
+    fn short_date(&self, at: usize) -> Option<usize> {
+        let sign = self.gap(at + 1);
+        let same = OF_DATES.contains(&sign) && self.gap(at + 2) == sign;
+        let day = |at: usize| self.len(at) == 2 && (1..=31).contains(&self.value(at));
+        let year = |at: usize| self.len(at) == 2 && sign != " " || self.is_year(at);
+        let good = day(at + 1) && (day(at) && year(at + 2) || year(at) && day(at + 2));
+        let whole = sign == " " || self.chained(at, 2, &OF_DATES);
+        (same && good && whole && !self.is_part_of_number(at, 3)).then_some(3)
+    }
+
+    /// `05 11 2026 02:00`
+    fn is_before_time(&self, at: usize) -> bool {
+        let sign = self.gap(at + 1);
+        let same = OF_DATES.contains(&sign) && self.gap(at + 2) == sign;
+        same && self.gap(at + 3) == " " && COLONS.contains(&self.gap(at + 4))
+    }
+
     /// Two dates with the same sign between and within them: `2026-02-01-2026-02-05`.
     fn chain_of_dates(&self, at: usize) -> Option<usize> {
         let chained = self.chained(at, 5, &OF_DATES);
@@ -79,22 +102,30 @@ impl Marking<'_> {
             .find_map(|sign| {
                 let mut parts = 0;
                 let mut most = 0;
+                let mut days = 0;
                 let mut next = at;
                 loop {
-                    let joined = |at: &usize| self.gap(*at) == sign && self.is_part_of_date(*at);
+                    let joined = |at: &usize| self.gap(*at) == sign;
                     let more = self.after(next).take(2).take_while(joined).count();
-                    let part = self.is_part_of_date(next) && (more > 0 || self.len(next) <= 2);
+                    // The last of three may be a year of two digits.
+                    let year = |at: usize| at == next + 2 && self.len(at) == 2;
+                    let whole = (next..=next + more).all(|at| self.is_part_of_date(at) || year(at));
+                    let part = whole && (more > 0 || self.len(next) <= 2);
                     if !part {
                         return None;
                     }
                     parts += 1;
                     most = most.max(more);
+                    days += usize::from(more == 0);
                     next += more + 1;
                     if !self.is_between_dates(next, sign) {
                         break;
                     }
                 }
-                (parts > 1 && most > 0 && self.ends_sentence(next - 1)).then_some(next - at)
+                let dates = parts > 1 && most > 0 && days <= 1;
+                let year = || (at..next).any(|at| self.is_year(at));
+                let sure = || year() || !self.is_part_of_number(at, next - at);
+                (dates && self.ends_sentence(next - 1) && sure()).then_some(next - at)
             })
     }
 
@@ -103,12 +134,12 @@ impl Marking<'_> {
         let gap = self.gap(at);
         let dot = gap.starts_with(['.', '．']);
         let sign = gap.trim_start_matches(['.', '．']).trim();
-        sign != within.trim() && TO.contains(&sign)
-            || dot && (TO.contains(&sign) || matches!(sign, "/" | "+"))
+        let to = is_to(gap.trim_start_matches(['.', '．']));
+        sign != within.trim() && to || dot && (to || matches!(sign, "/" | "+"))
     }
 
     fn is_part_of_date(&self, at: usize) -> bool {
-        self.len(at) == 2 || self.len(at) == 1 && self.value(at) > 0 || self.is_year(at)
+        self.len(at) <= 2 && (1..=31).contains(&self.value(at)) || self.is_year(at)
     }
 
     /// Whether a group is the last, but for punctuation behind it.
@@ -130,12 +161,13 @@ impl Marking<'_> {
         is_date.then_some(3)
     }
 
-    /// `(2016)` behind something else.
+    /// `(2016)` behind something else, `二〇二六年`.
     pub(super) fn year(&self, at: usize) -> Option<usize> {
         let enclosed =
             self.gap(at).ends_with(['(', '（']) && self.behind(at).starts_with([')', '）']);
         let last = self.digits.groups.get(at + 1).is_none() || self.begins(at + 1);
-        (enclosed && self.is_year(at) && last).then_some(1)
+        let named = self.behind(at).starts_with('年') && self.stands_apart(at);
+        (self.is_year(at) && (enclosed && last || named)).then_some(1)
     }
 
     pub(super) fn is_year(&self, at: usize) -> bool {
@@ -167,7 +199,7 @@ impl Marking<'_> {
     /// `20260201-20260205`.
     fn compact_range(&self, at: usize) -> Option<usize> {
         let is_date = |at: usize| self.is_compact(at, &[8]);
-        let range = self.lengths(at)? == [8, 8] && TO.contains(&self.gap(at + 1).trim());
+        let range = is_to(self.gap(at + 1)) && [self.len(at), self.len(at + 1)] == [8, 8];
         (range && is_date(at) && is_date(at + 1)).then_some(2)
     }
 
@@ -180,13 +212,14 @@ impl Marking<'_> {
             && is_day(at)
             && is_day(at + 1)
             && (self.value(at) <= 12 || self.value(at + 1) <= 12);
-        (is_date && self.chained(at, 1, &["/", "／"])).then_some(2)
+        (is_date && self.chained(at, 1, &["/", "／"]) && !self.is_part_of_number(at, 2))
+            .then_some(2)
     }
 
     /// `8/1` and the like, where another date is before it: 2026/2/1〜2/5.
     fn after_slash(&self, at: usize) -> Option<usize> {
         let [month, day] = self.lengths(at)?;
-        let after = at > 0 && self.is_marked(at - 1) && TO.contains(&self.gap(at).trim());
+        let after = at > 0 && self.is_marked(at - 1) && is_to(self.gap(at));
         let same = after && at > 1 && self.gap(at + 1) == self.gap(at - 1);
         let is_day = |at: usize| (1..=31).contains(&self.value(at));
         (same && month <= 2 && day <= 2 && is_day(at) && is_day(at + 1)).then_some(2)
@@ -226,7 +259,7 @@ impl Marking<'_> {
             return None;
         }
         let sign = self.gap(at + 1);
-        if TO.contains(&sign.trim()) && is_time(at + 1) && self.ends(at + 1) {
+        if is_to(sign) && is_time(at + 1) && self.ends(at + 1) {
             return Some(2);
         }
         let rises = |at: &usize| {
@@ -237,4 +270,9 @@ impl Marking<'_> {
         let goes_on = at + more + 1 < self.digits.groups.len() && self.gap(at + more + 1) == sign;
         (list && !goes_on).then_some(more + 1)
     }
+}
+
+/// Whether this stands between two instants, or other ends of something.
+pub(super) fn is_to(gap: &str) -> bool {
+    TO.contains(&gap.trim_matches([' ', '\u{3000}', '\u{A0}']))
 }

@@ -1,6 +1,6 @@
 //! Amounts, versions, addresses of machines, places, and numbers of books and goods.
 
-use super::date::TO;
+use super::date::is_to;
 use super::{Marking, is_unit};
 use crate::text::phone::dial::is_shaped;
 use crate::text::phone::groups::Joint;
@@ -54,6 +54,8 @@ const COORDINATES: [&str; 11] = [
 const SERIES: [&str; 1] = ["issn"];
 /// No number in a row has more digits.
 const MAX_IN_ROW: usize = 6;
+/// No version has so many parts.
+const MOST_PARTS: usize = 8;
 /// Fewer noughts and ones are any number.
 const LEAST_BITS: usize = 8;
 /// No longer rows are looked at as one.
@@ -91,8 +93,7 @@ impl Marking<'_> {
             next < self.digits.groups.len() && (comma(next) || matches!(self.gap(next), "-" | "."));
         let priced = self.before(at).trim_end().ends_with(CURRENCIES)
             || is_unit(self.behind(next - 1).trim_start(), "円");
-        ((more > 0 || priced) && self.len(at) <= if more > 0 { 3 } else { 9 } && !open)
-            .then_some(next - at)
+        ((more > 0 || priced) && (self.len(at) <= 3 || more == 0) && !open).then_some(next - at)
     }
 
     /// Three groups and more with dots between them, of which the first does not begin as a telephone number does, and
@@ -113,7 +114,9 @@ impl Marking<'_> {
         } else {
             0
         };
-        (more >= 2 && !american).then_some(more + 1 + build)
+        // Nobody counts so far: it is dialled.
+        let one_by_one = more + 1 >= MOST_PARTS && (at..end).all(|at| self.len(at) == 1);
+        (more >= 2 && !american && !one_by_one).then_some(more + 1 + build)
     }
 
     /// `3.14`, `0.123456789`, `-0.5`, `+0.5`: no country has the number 0.
@@ -124,11 +127,20 @@ impl Marking<'_> {
         let signed = is_zero && self.digits.groups[at].plus;
         let apart = signed || self.begins(at) || self.stands_apart(at) && is_zero;
         let single = |at: usize| dot(at + 1) && !dot(at + 2);
+        // `-.05`
+        let before = self.gap(at).strip_suffix('.');
+        let bare = before.is_some_and(|before| {
+            let inner = at > 0 && before.is_empty();
+            !inner && !before.ends_with(char::is_alphanumeric)
+        });
+        if bare && self.ends(at) && !self.is_part_of_number(at, 1) {
+            return Some(1);
+        }
         if !(whole && apart && single(at)) {
             return self.coordinates(at);
         }
         // `0.12–0.99`
-        let range = || TO.contains(&self.gap(at + 2).trim()) && single(at + 2) && self.ends(at + 3);
+        let range = || is_to(self.gap(at + 2)) && single(at + 2) && self.ends(at + 3);
         if self.ends(at + 1) || self.gap(at + 2) == " - " && self.is_year(at + 2) {
             Some(2)
         } else if self.is_exponent(at + 2) {
@@ -164,17 +176,23 @@ impl Marking<'_> {
         (length * (more + 1) >= LEAST_BITS && self.ends(at + more)).then_some(more + 1)
     }
 
-    /// `0600 (0644)`: who may do what with a file.
+    /// `0600 (0644)`, `0644 0755 0600`: who may do what with a file.
     pub(super) fn modes(&self, at: usize) -> Option<usize> {
         let is_mode = |at: usize| {
             let digits = self.digits(at);
             digits.len() == 4 && digits.starts_with('0') && digits.bytes().all(|c| c < b'8')
         };
-        let gap = self.gap(at + 1);
-        let apart = gap.starts_with(' ') && gap.trim_start().trim_end_matches('(').is_empty();
-        let two = self.begins(at) && is_mode(at) && apart && is_mode(at + 1);
-        let alone = self.digits.groups.get(at + 2).is_none() || self.begins(at + 2);
-        (two && alone).then_some(2)
+        let joined = |&at: &usize| {
+            let gap = self.gap(at);
+            gap.starts_with(' ') && gap.trim_start().trim_end_matches('(').is_empty() && is_mode(at)
+        };
+        if !(self.begins(at) && is_mode(at)) {
+            return None;
+        }
+        let more = self.after(at).take_while(joined).count();
+        let end = at + more + 1;
+        let alone = self.digits.groups.get(end).is_none() || self.begins(end);
+        ((1..=2).contains(&more) && alone).then_some(more + 1)
     }
 
     /// `0308 ÷ 0061`: what is multiplied or divided, and not in groups as a telephone number is.
@@ -261,8 +279,20 @@ impl Marking<'_> {
             {
                 Some(2)
             }
-            _ => (self.len(at) == 7 && named()).then_some(1),
+            _ => {
+                let code = matches!(self.len(at), 4..=7) && self.ends(at) && named();
+                (code || self.len(at) == 5 && self.is_behind_state(at)).then_some(1)
+            }
         }
+    }
+
+    /// `NJ 07030`
+    fn is_behind_state(&self, at: usize) -> bool {
+        let [rest @ .., first, second, b' '] = self.before(at).as_bytes() else {
+            return false;
+        };
+        let state = first.is_ascii_uppercase() && second.is_ascii_uppercase();
+        state && rest.last().is_none_or(|before| b" ,(".contains(before)) && self.ends(at)
     }
 
     /// `35°41'22"`.
@@ -334,11 +364,15 @@ impl Marking<'_> {
     /// `0〜65535`, `012–034`: from one to another.
     pub(super) fn range(&self, at: usize) -> Option<usize> {
         let [from, to] = self.lengths(at)?;
-        let joined =
-            self.stands_apart(at) && TO.contains(&self.gap(at + 1).trim()) && self.ends(at + 1);
+        let sign = self.gap(at + 1);
+        let joined = self.stands_apart(at) && is_to(sign) && self.ends(at + 1);
+        // What goes on so is no range, but digits one by one.
+        let chained = at > 0 && self.gap(at) == sign || self.gap(at + 2) == sign;
         let from_zero = self.digits(at) == "0" && (to <= 6 || to > 9 && self.digits(at + 1) < "5");
         let alike = from == to && to <= 3;
-        (joined && (from_zero || alike) && self.value(at) < self.value(at + 1)).then_some(2)
+        let rises = self.value(at) < self.value(at + 1);
+        let two = from_zero || alike && !self.is_part_of_number(at, 2);
+        (joined && !chained && rises && two).then_some(2)
     }
 
     /// `01 02 03 04 05`, `0 5 10 15`, `128 256 512 1024`: a row that goes on by the same step, by the same factor, or on and

@@ -210,10 +210,34 @@ impl Marking<'_> {
         )
     }
 
-    /// `\\012`: a character by three octal digits.
+    /// `https://example.com/03-1234-5678`: the rest of an address on the web.
+    pub(super) fn path(&self, at: usize) -> Option<usize> {
+        let inner = |c: char| c.is_ascii_graphic() && !"<>\"'`|\\^{}".contains(c);
+        let word = &self.digits.groups[at].range;
+        let from = back(self.text, word.start, inner);
+        let web = ["https://", "http://"]
+            .iter()
+            .any(|scheme| self.text[from..word.start].contains(scheme));
+        let to = word.end + ahead(self.text, word.end, inner);
+        web.then(|| self.within(at, from..to))
+    }
+
+    /// `row_0012_345_678`: a name in code.
+    pub(super) fn snake(&self, at: usize) -> Option<usize> {
+        let joined = |&at: &usize| self.gap(at) == "_";
+        let name = self.before(at).strip_suffix('_')?;
+        let named = name.ends_with(|c: char| c.is_ascii_alphabetic()) && !is_phone_word(name);
+        let more = self.after(at).take_while(joined).count();
+        (named && self.begins(at) && self.ends(at + more)).then_some(more + 1)
+    }
+
+    /// `\\012\\013`: characters by three octal digits.
     pub(super) fn escape(&self, at: usize) -> Option<usize> {
         let octal = self.digits(at).bytes().all(|digit| digit < b'8');
-        (self.before(at).ends_with('\\') && self.len(at) == 3 && octal).then_some(1)
+        // A sign between digits is none before a character.
+        let within = at > 0 && self.gap(at) == "\\" && !self.is_marked(at - 1);
+        let escaped = self.before(at).ends_with('\\') && !within;
+        (escaped && self.len(at) == 3 && octal).then_some(1)
     }
 
     /// `U+0030-0039`: the places of characters in Unicode.
@@ -232,8 +256,15 @@ impl Marking<'_> {
         Some(1 + usize::from(range))
     }
 
-    /// `rgb(0 120 99)`: a colour.
+    /// `rgb(0 120 99)`, `#94dd5d`: a colour.
     pub(super) fn colour(&self, at: usize) -> Option<usize> {
+        let word = self.word(at);
+        let core = &self.text[word.clone()];
+        let hex = matches!(core.len(), 3 | 6 | 8) && core.bytes().all(|c| c.is_ascii_hexdigit());
+        let letters = core.contains(|c: char| c.is_ascii_alphabetic());
+        if hex && letters && self.text[..word.start].ends_with('#') {
+            return Some(self.within(at, word));
+        }
         let before = self.before(at).strip_suffix('(')?;
         let named = COLOURS.iter().any(|name| ends_with_word(before, name));
         let inner = self.digits.groups[at + 1..].iter().take(3);

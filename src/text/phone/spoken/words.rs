@@ -66,15 +66,21 @@ const LONGEST_WORD: usize = 9;
 fn word(text: &str) -> Option<Word> {
     Some(match text {
         "zero" | "oh" | "nought" | "rei" | "maru" | "null" | "zéro" | "cero" => Word::Digits("0"),
-        "one" | "ichi" | "eins" | "un" | "une" | "uno" => Word::Digits("1"),
-        "two" | "ni" | "zwei" | "zwo" | "deux" | "dos" => Word::Digits("2"),
-        "three" | "san" | "drei" | "trois" | "tres" => Word::Digits("3"),
-        "four" | "yon" | "shi" | "vier" | "quatre" | "cuatro" => Word::Digits("4"),
-        "five" | "go" | "fünf" | "cinq" | "cinco" => Word::Digits("5"),
-        "six" | "roku" | "sechs" | "seis" => Word::Digits("6"),
-        "seven" | "nana" | "shichi" | "sieben" | "sept" | "siete" => Word::Digits("7"),
-        "eight" | "hachi" | "acht" | "huit" | "ocho" => Word::Digits("8"),
-        "nine" | "kyu" | "kyuu" | "ku" | "neun" | "neuf" | "nueve" => Word::Digits("9"),
+        "one" | "ichi" | "eins" | "un" | "une" | "uno" | "um" | "uma" => Word::Digits("1"),
+        "two" | "ni" | "zwei" | "zwo" | "deux" | "dos" | "due" | "dois" | "duas" => {
+            Word::Digits("2")
+        }
+        "three" | "san" | "drei" | "trois" | "tres" | "tre" | "três" => Word::Digits("3"),
+        "four" | "yon" | "shi" | "vier" | "quatre" | "cuatro" | "quattro" | "quatro" => {
+            Word::Digits("4")
+        }
+        "five" | "go" | "fünf" | "cinq" | "cinco" | "cinque" => Word::Digits("5"),
+        "six" | "roku" | "sechs" | "seis" | "sei" => Word::Digits("6"),
+        "seven" | "nana" | "shichi" | "sieben" | "sept" | "siete" | "sette" | "sete" => {
+            Word::Digits("7")
+        }
+        "eight" | "hachi" | "acht" | "huit" | "ocho" | "otto" | "oito" => Word::Digits("8"),
+        "nine" | "kyu" | "kyuu" | "ku" | "neun" | "neuf" | "nueve" | "nove" => Word::Digits("9"),
         "ten" => Word::Digits("10"),
         "eleven" => Word::Digits("11"),
         "twelve" => Word::Digits("12"),

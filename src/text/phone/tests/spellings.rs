@@ -185,6 +185,55 @@ pub fn changed() -> impl Strategy<Value = String> {
     )
 }
 
+/// Numbers that nobody listed, as people write them in Japan, in North America and elsewhere.
+pub fn strange() -> impl Strategy<Value = String> {
+    let sign = || select(vec!["-", " ", ".", "‐", "–", "・", "\u{A0}"]);
+    let japanese = (
+        "(03|06|050|070|080|090) [2-9][0-9]{3} [0-9]{4}|(045|052|011) [2-9][0-9]{2} [0-9]{4}|(0120|0570) 4[0-9]{2} [0-9]{3}|0800 [0-9]{3} [0-9]{4}|0[4-9][2-9]{2} [2-9][0-9] [0-9]{4}",
+        select(vec!["-", " ", "", "/", "の", "、", "\n", " | ", "\\", "それから", "」「", " then ", "</b> <b>"]),
+    )
+        .prop_map(|(digits, sign)| digits.replace(' ', sign));
+    let american = (
+        "(800|877|212|415|305) ([2-9][0-9]{2}) ([0-9]{4})",
+        sign(),
+        select(vec![
+            "A-B-C",
+            "(A) B-C",
+            "(A)B-C",
+            "1-A-B-C",
+            "1 (A) B-C",
+            "(A) BC",
+            "A‐BC",
+            "+1 A B C",
+            "A then B then C",
+        ]),
+    )
+        .prop_map(|(digits, sign, form)| {
+            let mut parts = digits.split(' ');
+            let mut part = || parts.next().expect("there are three");
+            let form = form.replace('A', part()).replace('B', part());
+            form.replace('C', part()).replace('-', sign)
+        });
+    let foreign = (
+        select(vec!["+", "00", "011 ", "010-", "(+", "＋"]),
+        "44 20 7[0-9]{3} [0-9]{4}|49 30 9[0-9]{5}|33 [1-9] [0-9]{2} [0-9]{2} [0-9]{2} [0-9]{2}|82 2 [2-9][0-9]{3} [0-9]{4}|886 2 [2-9][0-9]{3} [0-9]{4}",
+        sign(),
+    )
+        .prop_map(|(prefix, digits, sign)| {
+            let close = if prefix == "(+" { ") " } else { sign };
+            format!("{prefix}{}", digits.replacen(' ', close, 1).replace(' ', sign))
+        });
+    let around = select(vec![
+        ("", ""),
+        ("tel: ", ""),
+        ("電話は", "です"),
+        ("「", "」"),
+        ("Call ", " now."),
+    ]);
+    (prop_oneof![japanese, american, foreign], around)
+        .prop_map(|(text, (before, behind))| format!("{before}{text}{behind}"))
+}
+
 /// Dates, times, versions, prices, identifiers and the like.
 pub fn innocent() -> impl Strategy<Value = String> {
     let date = (
