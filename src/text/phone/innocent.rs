@@ -72,6 +72,8 @@ pub(super) struct Marking<'a> {
     digits: &'a Digits,
     known: &'a Innocent,
     marks: Vec<Mark>,
+    /// Some address of the web is in the text.
+    has_web: bool,
 }
 
 /// What the groups of a text are, and which of them are the numbers of payment cards. `known` are digits that are no
@@ -87,6 +89,7 @@ pub(super) fn marks(
         digits,
         known,
         marks,
+        has_web: text.contains("://"),
     };
     let mut cards = Vec::new();
     for at in 0..digits.groups.len() {

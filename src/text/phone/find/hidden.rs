@@ -8,6 +8,8 @@ use crate::text::phone::groups::BLOCK_END;
 /// So many places are as long as a number.
 const AS_LONG: usize = 10;
 const LONGEST: usize = 11;
+/// So far asterisks are looked for that make digits stand out.
+const MAX_LINE: usize = 200;
 /// Fewer digits that can be read are as good as any.
 const LEAST_SEEN: usize = 5;
 
@@ -29,14 +31,11 @@ impl Finder<'_> {
             gap.chars().filter(|&c| hides(c)).count()
         });
         let inner = inner.sum::<usize>();
-        let (before, behind) = if self.stands_out(run) {
-            (0, 0)
-        } else {
-            (self.hidden_before(run.start), self.hidden_behind(run.end))
-        };
-        let hidden = before + inner + behind;
+        let before = self.hidden_before(run.start);
+        let hidden = before + inner + self.hidden_behind(run.end);
         let begins = before > 0 || self.digits.of(run.clone()).starts_with('0');
-        hidden > 0 && seen >= LEAST_SEEN && begins && (AS_LONG..=LONGEST).contains(&(seen + hidden))
+        let long = hidden > 0 && (AS_LONG..=LONGEST).contains(&(seen + hidden));
+        long && seen >= LEAST_SEEN && begins && !(inner == 0 && self.stands_out(run))
     }
 
     /// Whether the asterisks before groups stand again behind them in their line: `**05-02-03**`. They hide nothing, they make
@@ -44,17 +43,16 @@ impl Finder<'_> {
     fn stands_out(&self, run: &Range<usize>) -> bool {
         let groups = &self.digits.groups;
         let (first, last) = (&groups[run.start].range, &groups[run.end - 1].range);
-        let line = |c: char| c == '\n' || c == BLOCK_END;
-        let before = self.text[..first.start].rsplit(line).next();
-        let behind = self.text[last.end..].split(line).next();
-        let (Some(before), Some(behind)) = (before, behind) else {
-            return false;
+        let line = |&c: &char| c != '\n' && c != BLOCK_END;
+        let before = self.text[..first.start].chars().rev().take(MAX_LINE);
+        let behind = self.text[last.end..].chars().take(MAX_LINE);
+        let before: String = before.take_while(line).collect();
+        let behind: String = behind.take_while(line).collect();
+        let made = |signs: &str, others: &str| {
+            let count = signs.len() - signs.trim_start_matches('*').len();
+            (1..=3).contains(&count) && others.contains(&signs[..count])
         };
-        let signs = &before[before.trim_end_matches('*').len()..];
-        let closing = &behind[..behind.len() - behind.trim_start_matches('*').len()];
-        let made =
-            |signs: &str, other: &str| (1..=3).contains(&signs.len()) && other.contains(signs);
-        made(signs, behind) || made(closing, before)
+        made(&before, &behind) || made(&behind, &before)
     }
 
     fn hidden_behind(&self, end: usize) -> usize {

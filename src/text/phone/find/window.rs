@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Class, Finder};
-use crate::text::phone::dial::{canonical, dialled, is_domestic, is_shape};
+use crate::text::phone::dial::{MAX_DIGITS, canonical, dialled, is_shape, whole};
 use crate::text::phone::groups::{BLOCK_END, Digits, Group, Joint, Look};
 use crate::text::phone::innocent::{BEGINNINGS, Mark};
 
@@ -320,11 +320,13 @@ impl Finder<'_> {
             return None;
         }
         let groups = &self.digits.groups;
+        let first = groups[start].digits.start;
         let joined = |&at: &usize| {
             free(at)
                 && groups[at].joint <= Joint::Block
                 && !groups[at].plus
                 && groups[at].gap <= MAX_GAP
+                && groups[at].digits.end - first <= MAX_DIGITS
         };
         let more = (start + 1..groups.len()).take(MOST_SCATTERED);
         let count = more.take_while(joined).count();
@@ -337,7 +339,7 @@ impl Finder<'_> {
     fn is_scattered(&self, part: Range<usize>) -> bool {
         let digits = self.digits.of(part.clone());
         let groups = &self.digits.groups[part.clone()];
-        if groups.len() < 3 || !is_domestic(digits) {
+        if groups.len() < 3 || whole(false, digits).is_none() {
             return false;
         }
         let single = |group: &Group| group.len() == 1;
@@ -359,15 +361,15 @@ impl Finder<'_> {
 
     /// Whether groups are a number of another country, with words between them that are said for signs.
     fn is_dictated(&self, part: Range<usize>) -> bool {
-        let is_tight = |at: usize| self.digits.groups[at].joint == Joint::Tight;
+        let joint = |at: usize| self.digits.groups[at].joint;
         let is_said = |at: usize| {
             let gap = self.gap(at).to_lowercase();
             SAID.contains(&gap.trim_matches(|c: char| !c.is_alphabetic()))
         };
         let mut inner = part.clone().skip(1);
         part.len() > 2
-            && inner.clone().all(|at| is_tight(at) || is_said(at))
-            && !inner.all(is_tight)
+            && inner.clone().any(|at| joint(at) == Joint::Words)
+            && inner.all(|at| joint(at) == Joint::Tight || joint(at) == Joint::Words && is_said(at))
             && dialled(self.digits, part).is_some_and(|number| number.starts_with('+'))
     }
 

@@ -11,6 +11,8 @@ const MONTHS: [&str; 20] = [
 ];
 /// What stands between hours and minutes.
 const COLONS: [&str; 2] = [":", "："];
+/// No longer row of dates is looked at as one.
+const MOST_DATES: usize = 12;
 /// No longer list of times is looked at as one.
 const MOST_TIMES: usize = 48;
 /// What stands between two instants.
@@ -96,6 +98,9 @@ impl Marking<'_> {
     /// `02.01.-05.01.2026`, `02.-05.01.2026`, `05-09/01/2026`, `05.01./06.01.2026`: dates with a sign of their own between
     /// them, which may leave out what another one says.
     fn dates(&self, at: usize) -> Option<usize> {
+        if !self.is_part_of_date(at) {
+            return None;
+        }
         let inner = (at + 1..=at + 3).map(|at| self.gap(at));
         inner
             .filter(|sign| OF_DATES.contains(sign) || *sign == ". ")
@@ -118,7 +123,7 @@ impl Marking<'_> {
                     most = most.max(more);
                     days += usize::from(more == 0);
                     next += more + 1;
-                    if !self.is_between_dates(next, sign) {
+                    if parts == MOST_DATES || !self.is_between_dates(next, sign) {
                         break;
                     }
                 }

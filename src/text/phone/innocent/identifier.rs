@@ -212,23 +212,29 @@ impl Marking<'_> {
 
     /// `https://example.com/03-1234-5678`: the rest of an address on the web.
     pub(super) fn path(&self, at: usize) -> Option<usize> {
+        if !self.has_web {
+            return None;
+        }
         let inner = |c: char| c.is_ascii_graphic() && !"<>\"'`|\\^{}".contains(c);
         let word = &self.digits.groups[at].range;
         let from = back(self.text, word.start, inner);
-        let web = ["https://", "http://"]
+        let before = &self.text[from..word.start];
+        let is_web = ["https://", "http://"]
             .iter()
-            .any(|scheme| self.text[from..word.start].contains(scheme));
-        let to = word.end + ahead(self.text, word.end, inner);
-        web.then(|| self.within(at, from..to))
+            .any(|scheme| before.contains(scheme));
+        is_web.then(|| self.within(at, from..word.end + ahead(self.text, word.end, inner)))
     }
 
     /// `row_0012_345_678`: a name in code.
     pub(super) fn snake(&self, at: usize) -> Option<usize> {
-        let joined = |&at: &usize| self.gap(at) == "_";
         let name = self.before(at).strip_suffix('_')?;
         let named = name.ends_with(|c: char| c.is_ascii_alphabetic()) && !is_phone_word(name);
+        if !(named && self.begins(at)) {
+            return None;
+        }
+        let joined = |&at: &usize| self.gap(at) == "_";
         let more = self.after(at).take_while(joined).count();
-        (named && self.begins(at) && self.ends(at + more)).then_some(more + 1)
+        self.ends(at + more).then_some(more + 1)
     }
 
     /// `\\012\\013`: characters by three octal digits.
