@@ -88,8 +88,6 @@ pub(super) fn digits(cells: &[Cell], signs: Signs) -> Digits {
 /// Characters as they are read.
 fn read(cells: &[Cell], signs: Signs) -> Vec<Cell> {
     let mut cells = cells.to_vec();
-    take_tags_out(&mut cells);
-    take_words_out(&mut cells);
     if signs == Signs::Digits {
         read_signs(&mut cells);
     }
@@ -178,6 +176,8 @@ pub(super) fn cells(text: &str) -> Vec<Cell> {
             }
         }
     }
+    take_tags_out(&mut cells);
+    take_words_out(&mut cells);
     cells
 }
 
@@ -244,27 +244,23 @@ fn is_kanji(cell: Option<&Cell>) -> bool {
 
 /// Tags without digits stand between groups like a word, however long they are.
 fn take_tags_out(cells: &mut [Cell]) {
-    let mut at = 0;
-    while at < cells.len() {
-        let rest = &cells[at..];
-        let begins = rest[0].c == '<'
-            && rest
-                .get(1)
-                .is_some_and(|next| next.c == '/' || next.c.is_ascii_alphabetic());
-        let inner = || {
-            let inner = rest.iter().take(MAX_TAG);
-            inner
-                .take_while(|cell| cell.c != '>' && !cell.kind.is_digit())
-                .count()
-        };
-        let length = if begins { inner() } else { 0 };
-        if rest.get(length).is_some_and(|last| begins && last.c == '>') {
-            cells[at].kind = Kind::Letter;
-            cells[at + 1..=at + length]
-                .iter_mut()
-                .for_each(|cell| cell.kind = Kind::Tag);
+    let mut from = 0;
+    while let Some(next) = cells[from..].iter().position(|cell| cell.c == '<') {
+        let at = from + next;
+        from = at + 1;
+        let named = |next: &Cell| next.c == '/' || next.c.is_ascii_alphabetic();
+        if !cells.get(from).is_some_and(named) {
+            continue;
         }
-        at += length.max(1);
+        let inner = |cell: &&Cell| cell.c != '>' && !cell.kind.is_digit();
+        let length = cells[from..].iter().take(MAX_TAG).take_while(inner).count();
+        if let Some(tag) = cells.get_mut(from..=from + length)
+            && tag[length].c == '>'
+        {
+            tag.iter_mut().for_each(|cell| cell.kind = Kind::Tag);
+            cells[at].kind = Kind::Letter;
+            from += length;
+        }
     }
 }
 
@@ -378,7 +374,6 @@ fn is_group(cells: &[Cell], letters: Range<usize>, joins: fn(Kind) -> bool) -> b
 #[derive(Default)]
 struct Gap {
     chars: usize,
-    space: bool,
     letters: bool,
     punctuation: bool,
     block: bool,
@@ -400,13 +395,24 @@ impl Gap {
     }
 }
 
+/// The plus sign before a group.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Plus {
+    #[default]
+    None,
+    /// That of a country.
+    Number,
+    /// One behind digits and white space: with more behind it, it adds (`25 + 27`).
+    Sum,
+}
+
 #[derive(Default)]
 struct Grouping {
     digits: Digits,
     gap: Gap,
-    plus: bool,
-    /// Digits and a space stand right before the plus.
-    sum: bool,
+    plus: Plus,
+    /// The last character was white space.
+    spaced: bool,
     /// Digits that look otherwise than those before them, or are of another width, are another group.
     parts_looks: bool,
     /// How many bytes the last digit has.
@@ -420,24 +426,26 @@ impl Grouping {
             return;
         }
         self.gap.chars += usize::from(cell.kind != Kind::Tag);
+        let spaced = std::mem::take(&mut self.spaced);
         match cell.kind {
             Kind::Plus => {
-                self.plus = true;
-                self.sum = self.gap.chars == 2 && self.gap.space && !self.digits.groups.is_empty();
+                let sum = spaced && self.gap.chars == 2 && !self.digits.groups.is_empty();
+                self.plus = if sum { Plus::Sum } else { Plus::Number };
             }
             Kind::Letter => {
                 self.gap.letters = true;
-                self.plus = false;
+                self.plus = Plus::None;
             }
             Kind::BlockEnd => self.gap.block = true,
             Kind::Punctuation => {
                 self.gap.punctuation = true;
-                self.plus = false;
+                self.plus = Plus::None;
             }
             Kind::Space => {
-                self.gap.space = true;
-                // `25 + 27`
-                self.plus &= !self.sum;
+                self.spaced = true;
+                if self.plus == Plus::Sum {
+                    self.plus = Plus::None;
+                }
             }
             Kind::Separator | Kind::Tag | Kind::Digit { .. } => {}
         }
@@ -445,7 +453,7 @@ impl Grouping {
 
     fn digit(&mut self, value: u8, seen: u8, look: Look, cell: &Cell) {
         let gap = std::mem::take(&mut self.gap);
-        let plus = std::mem::take(&mut self.plus);
+        let plus = std::mem::take(&mut self.plus) != Plus::None;
         let range = cell.at as usize..cell.at as usize + usize::from(cell.len);
         let at = self.digits.values.len();
         let width = std::mem::replace(&mut self.width, cell.len);

@@ -1,5 +1,7 @@
 //! The words of digits.
 
+use std::sync::LazyLock;
+
 /// No word in kana is longer.
 pub(super) const LONGEST: usize = 4;
 
@@ -45,14 +47,20 @@ const HALF_WIDTH: &str = "をぁぃぅぇぉゃゅょっーあいうえおかき
 
 /// The words of which letters consist, and where each stands, if all of them are words of numbers.
 pub(super) fn of_letters(token: &[char]) -> Option<Vec<(std::ops::Range<usize>, Word)>> {
+    if !may_begin(token) {
+        return None;
+    }
+    let text: String = token.iter().collect();
+    let starts = text.char_indices().map(|(start, _)| start);
+    let starts: Vec<usize> = starts.chain([text.len()]).collect();
     let mut words = Vec::new();
     let mut at = 0;
     while at < token.len() {
         let most = (token.len() - at).min(LONGEST_WORD);
+        // Short words stand alone: `one`, but not within `stone`.
         let (length, word) = (2..=most).rev().find_map(|length| {
-            let text: String = token[at..at + length].iter().collect();
-            // Short words stand alone: `one`, but not within `stone`.
-            word(&text).map(|word| (length, word))
+            let word = word(&text[starts[at]..starts[at + length]]);
+            word.map(|word| (length, word))
         })?;
         words.push((at..at + length, word));
         at += length;
@@ -62,51 +70,74 @@ pub(super) fn of_letters(token: &[char]) -> Option<Vec<(std::ops::Range<usize>, 
 
 const LONGEST_WORD: usize = 9;
 
-/// The languages of the interface, and of their neighbours.
+/// The words of the languages of the interface, and of their neighbours.
+#[rustfmt::skip]
+static WORDS: [(Word, &[&str]); 34] = [
+    (Word::Digits("0"), &["zero", "oh", "nought", "rei", "maru", "null", "zéro", "cero"]),
+    (Word::Digits("1"), &["one", "ichi", "eins", "un", "une", "uno", "um", "uma"]),
+    (Word::Digits("2"), &["two", "ni", "zwei", "zwo", "deux", "dos", "due", "dois", "duas"]),
+    (Word::Digits("3"), &["three", "san", "drei", "trois", "tres", "tre", "três"]),
+    (Word::Digits("4"), &["four", "yon", "shi", "vier", "quatre", "cuatro", "quattro", "quatro"]),
+    (Word::Digits("5"), &["five", "go", "fünf", "cinq", "cinco", "cinque"]),
+    (Word::Digits("6"), &["six", "roku", "sechs", "seis", "sei"]),
+    (Word::Digits("7"), &["seven", "nana", "shichi", "sieben", "sept", "siete", "sette", "sete"]),
+    (Word::Digits("8"), &["eight", "hachi", "acht", "huit", "ocho", "otto", "oito"]),
+    (Word::Digits("9"), &["nine", "kyu", "kyuu", "ku", "neun", "neuf", "nueve", "nove"]),
+    (Word::Digits("10"), &["ten"]),
+    (Word::Digits("11"), &["eleven"]),
+    (Word::Digits("12"), &["twelve"]),
+    (Word::Digits("13"), &["thirteen"]),
+    (Word::Digits("14"), &["fourteen"]),
+    (Word::Digits("15"), &["fifteen"]),
+    (Word::Digits("16"), &["sixteen"]),
+    (Word::Digits("17"), &["seventeen"]),
+    (Word::Digits("18"), &["eighteen"]),
+    (Word::Digits("19"), &["nineteen"]),
+    (Word::Digits("00"), &["hundred"]),
+    (Word::Digits("000"), &["thousand"]),
+    (Word::Tens("2"), &["twenty"]),
+    (Word::Tens("3"), &["thirty"]),
+    (Word::Tens("4"), &["forty"]),
+    (Word::Tens("5"), &["fifty"]),
+    (Word::Tens("6"), &["sixty"]),
+    (Word::Tens("7"), &["seventy"]),
+    (Word::Tens("8"), &["eighty"]),
+    (Word::Tens("9"), &["ninety"]),
+    (Word::Times(2), &["double"]),
+    (Word::Times(3), &["triple", "treble"]),
+    (Word::Sign("+"), &["plus"]),
+    (Word::Sign("-"), &["hyphen", "dash", "minus"]),
+];
+
 fn word(text: &str) -> Option<Word> {
-    Some(match text {
-        "zero" | "oh" | "nought" | "rei" | "maru" | "null" | "zéro" | "cero" => Word::Digits("0"),
-        "one" | "ichi" | "eins" | "un" | "une" | "uno" | "um" | "uma" => Word::Digits("1"),
-        "two" | "ni" | "zwei" | "zwo" | "deux" | "dos" | "due" | "dois" | "duas" => {
-            Word::Digits("2")
+    let mut words = WORDS.iter();
+    words.find_map(|(word, spellings)| spellings.contains(&text).then_some(*word))
+}
+
+/// A quick look: whether a word of numbers could begin so. Hardly any word of a text does.
+fn may_begin(token: &[char]) -> bool {
+    /// For each letter from a to z, the second letters of the words that begin with it, one bit each.
+    static SECOND: LazyLock<[u32; 26]> = LazyLock::new(|| {
+        let mut second = [0; 26];
+        for word in WORDS.iter().flat_map(|(_, words)| *words) {
+            let mut places = word.chars().map(place);
+            if let (Some(Some(first)), Some(next)) = (places.next(), places.next()) {
+                second[first] |= next.map_or(u32::MAX, |next| 1 << next);
+            }
         }
-        "three" | "san" | "drei" | "trois" | "tres" | "tre" | "três" => Word::Digits("3"),
-        "four" | "yon" | "shi" | "vier" | "quatre" | "cuatro" | "quattro" | "quatro" => {
-            Word::Digits("4")
-        }
-        "five" | "go" | "fünf" | "cinq" | "cinco" | "cinque" => Word::Digits("5"),
-        "six" | "roku" | "sechs" | "seis" | "sei" => Word::Digits("6"),
-        "seven" | "nana" | "shichi" | "sieben" | "sept" | "siete" | "sette" | "sete" => {
-            Word::Digits("7")
-        }
-        "eight" | "hachi" | "acht" | "huit" | "ocho" | "otto" | "oito" => Word::Digits("8"),
-        "nine" | "kyu" | "kyuu" | "ku" | "neun" | "neuf" | "nueve" | "nove" => Word::Digits("9"),
-        "ten" => Word::Digits("10"),
-        "eleven" => Word::Digits("11"),
-        "twelve" => Word::Digits("12"),
-        "thirteen" => Word::Digits("13"),
-        "fourteen" => Word::Digits("14"),
-        "fifteen" => Word::Digits("15"),
-        "sixteen" => Word::Digits("16"),
-        "seventeen" => Word::Digits("17"),
-        "eighteen" => Word::Digits("18"),
-        "nineteen" => Word::Digits("19"),
-        "hundred" => Word::Digits("00"),
-        "thousand" => Word::Digits("000"),
-        "twenty" => Word::Tens("2"),
-        "thirty" => Word::Tens("3"),
-        "forty" => Word::Tens("4"),
-        "fifty" => Word::Tens("5"),
-        "sixty" => Word::Tens("6"),
-        "seventy" => Word::Tens("7"),
-        "eighty" => Word::Tens("8"),
-        "ninety" => Word::Tens("9"),
-        "double" => Word::Times(2),
-        "triple" | "treble" => Word::Times(3),
-        "plus" => Word::Sign("+"),
-        "hyphen" | "dash" | "minus" => Word::Sign("-"),
-        _ => return None,
-    })
+        second
+    });
+    match token {
+        [first, next, ..] => place(*first)
+            .is_some_and(|first| place(*next).is_none_or(|next| SECOND[first] >> next & 1 == 1)),
+        _ => false,
+    }
+}
+
+/// The place of a letter in the alphabet.
+fn place(c: char) -> Option<usize> {
+    c.is_ascii_lowercase()
+        .then(|| c as usize - usize::from(b'a'))
 }
 
 /// How many kana the word has with which these begin, and what it says. Of two words the longer one is meant, unless only
