@@ -72,8 +72,6 @@ pub(super) struct Marking<'a> {
     digits: &'a Digits,
     known: &'a Innocent,
     marks: Vec<Mark>,
-    /// Some address of the web is in the text.
-    has_web: bool,
 }
 
 /// What the groups of a text are, and which of them are the numbers of payment cards. `known` are digits that are no
@@ -89,7 +87,6 @@ pub(super) fn marks(
         digits,
         known,
         marks,
-        has_web: text.contains("://"),
     };
     let mut cards = Vec::new();
     for at in 0..digits.groups.len() {
@@ -124,7 +121,6 @@ impl Marking<'_> {
             Self::known,
             Self::item,
             Self::extension,
-            Self::path,
             Self::snake,
             Self::note,
             Self::date,

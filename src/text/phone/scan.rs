@@ -257,7 +257,9 @@ fn take_tags_out(cells: &mut [Cell]) {
         if let Some(tag) = cells.get_mut(from..=from + length)
             && tag[length].c == '>'
         {
-            tag.iter_mut().for_each(|cell| cell.kind = Kind::Tag);
+            for cell in tag {
+                cell.kind = Kind::Tag;
+            }
             cells[at].kind = Kind::Letter;
             from += length;
         }

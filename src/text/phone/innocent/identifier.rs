@@ -210,21 +210,6 @@ impl Marking<'_> {
         )
     }
 
-    /// `https://example.com/03-1234-5678`: the rest of an address on the web.
-    pub(super) fn path(&self, at: usize) -> Option<usize> {
-        if !self.has_web {
-            return None;
-        }
-        let inner = |c: char| c.is_ascii_graphic() && !"<>\"'`|\\^{}".contains(c);
-        let word = &self.digits.groups[at].range;
-        let from = back(self.text, word.start, inner);
-        let before = &self.text[from..word.start];
-        let is_web = ["https://", "http://"]
-            .iter()
-            .any(|scheme| before.contains(scheme));
-        is_web.then(|| self.within(at, from..word.end + ahead(self.text, word.end, inner)))
-    }
-
     /// `row_0012_345_678`: a name in code.
     pub(super) fn snake(&self, at: usize) -> Option<usize> {
         let name = self.before(at).strip_suffix('_')?;
