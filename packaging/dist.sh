@@ -43,16 +43,22 @@ build() {
     RUSTFLAGS="$RUSTFLAGS $FLAGS" "$CARGO" auditable build --quiet --locked --profile dist "${BUILD_STD[@]}" --target "$1"
 }
 
+# Whether all is there to build for a target and to start the program; says what is not.
+can() {
+    toolchain "$1" || return
+    [[ $1 != *-musl ]] || musl "$1" || return
+    export RUNNER=
+    [[ $1 != aarch64-* || $here = aarch64-* ]] || RUNNER=qemu-aarch64
+    command -v "${RUNNER:-true}" >/dev/null || { echo "there is no $RUNNER (apt-get install qemu-user)"; return 1; }
+}
+
 left_out=()
 for target in "${targets[@]}"; do
     step "$target"
-    if ! toolchain "$target"; then
+    if ! can "$target"; then
         left_out+=("$target")
         continue
     fi
-    [[ $target != *-musl ]] || musl "$target"
-    export RUNNER=
-    [[ $target != aarch64-* || $here = aarch64-* ]] || RUNNER=qemu-aarch64
     [ -n "$ready" ] || build "$target"
     binary=${ready:-target/$target/dist/madoguchi}
     folder=target/dist-stage/madoguchi-$version-$target
@@ -86,6 +92,4 @@ fi
 
 step checksums
 (cd "$files" && sha256sum -- * >SHA256SUMS && cat SHA256SUMS)
-for target in "${left_out[@]}"; do
-    echo "left out: $target (neither its standard library is installed nor the source of it)"
-done
+[ ${#left_out[@]} = 0 ] || printf 'left out, as said above: %s\n' "${left_out[*]}"

@@ -105,7 +105,7 @@ def notice(file):
     return (ROOT / file).read_text().strip()
 
 
-def third_party(all_texts):
+def third_party(all_texts, target):
     """Every text once, below the crates that it is of."""
     standard = standard_texts(all_texts)
     by_text = {}
@@ -126,9 +126,11 @@ def third_party(all_texts):
     parts = [f"{rule}\n{chr(10).join(names)}\n{rule}\n\n{text}\n" for text, names in by_text.items()]
     head = (
         "The program contains the crates and tables that are named here. The licences and notices below are theirs, word for word.\n"
-        "It contains the standard library of Rust too (MIT OR Apache-2.0, https://www.rust-lang.org).\n\n"
+        "It contains the standard library of Rust too (MIT OR Apache-2.0, https://www.rust-lang.org).\n"
     )
-    return head + "\n".join(parts)
+    if target.endswith("-musl"):
+        head += "And the C library musl (MIT, https://musl.libc.org, Copyright © 2005-2020 Rich Felker and others).\n"
+    return "\n".join([head, *parts])
 
 
 def copyright_file(all_texts):
@@ -169,7 +171,7 @@ def main():
     target, folder = sys.argv[1], pathlib.Path(sys.argv[2])
     all_texts = [(crate, texts(crate)) for crate in crates(target)]
     (folder / "copyright").write_text(copyright_file(all_texts))
-    (folder / "THIRD-PARTY-LICENSES").write_text(third_party(all_texts))
+    (folder / "THIRD-PARTY-LICENSES").write_text(third_party(all_texts, target))
 
 
 if __name__ == "__main__":

@@ -25,17 +25,24 @@ toolchain() {
 }
 
 # What is needed to link for musl, added to FLAGS. With rustup's library come a C library, the objects around each program and an
-# unwinder, and Rust's own linker links for other processors; what is built of source needs all of these from elsewhere.
+# unwinder, and Rust's own linker links for other processors; what is built of source needs all of these from elsewhere. Fails, and
+# says why, where they are not to be had.
 musl() {
-    local target=$1 cpu=${1%%-*} object folder=$PWD/target/musl/$1
-    local gcc=$cpu-linux-gnu-gcc
+    local target=$1 cpu=${1%%-*} object folder=$PWD/target/musl/$1 host
+    host=$(rustc -vV | sed -n 's/^host: \([^-]*\).*/\1/p')
+    local gcc=gcc
+    [ "$cpu" = "$host" ] || gcc=$cpu-linux-gnu-gcc
     # Two crates have some C in them, which needs no C library.
+    command -v "$gcc" >/dev/null || { echo "there is no $gcc"; return 1; }
     export "CC_${target//-/_}=$gcc"
     if [ ${#BUILD_STD[@]} = 0 ]; then
-        [[ $(rustc -vV) = *"host: $cpu-"* ]] || FLAGS+=' -C linker=rust-lld'
+        [ "$cpu" = "$host" ] || FLAGS+=' -C linker=rust-lld'
         return
     fi
-    [ -d "$folder/usr" ] || unpack "$folder" "$cpu" musl-dev libunwind-14-dev
+    [ -d "$folder/usr" ] || unpack "$folder" "$cpu" musl-dev libunwind-14-dev || {
+        echo "its C library and unwinder cannot be fetched (musl-dev and libunwind-14-dev of Debian 12, for $cpu)"
+        return 1
+    }
     for object in crtbegin.o crtbeginS.o crtend.o crtendS.o; do
         cp "$("$gcc" -print-file-name=$object)" "$folder/usr/lib/$cpu-linux-musl/"
     done
@@ -52,6 +59,5 @@ unpack() {
         -o "Dir::State::Lists=$folder/lists" -o "Dir::Cache=$folder/cache")
     shift 2
     mkdir -p "$folder"/{lists,cache/archives}/partial
-    "${apt[@]}" update
-    (cd "$folder" && "${apt[@]}" download "$@" && for package in *.deb; do dpkg -x "$package" .; done)
+    "${apt[@]}" update && (cd "$folder" && "${apt[@]}" download "$@" && for package in *.deb; do dpkg -x "$package" .; done)
 }
