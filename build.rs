@@ -8,7 +8,8 @@ use std::env;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    // Elsewhere there is no such program, or the libraries that start one are chosen before this is heard.
+    // Elsewhere there is no such program, or what starts one is chosen before this is heard: for musl packaging/toolchain.sh
+    // tells the compiler.
     if env::var("TARGET").is_ok_and(|target| target.ends_with("-linux-gnu")) {
         println!("cargo::rustc-link-arg-bins=-no-pie");
     }

@@ -35,6 +35,8 @@ musl() {
     # Two crates have some C in them, which needs no C library.
     command -v "$gcc" >/dev/null || { echo "there is no $gcc"; return 1; }
     export "CC_${target//-/_}=$gcc"
+    # At a fixed place, as build.rs asks for with glibc.
+    FLAGS+=' -C relocation-model=static'
     if [ ${#BUILD_STD[@]} = 0 ]; then
         [ "$cpu" = "$host" ] || FLAGS+=' -C linker=rust-lld'
         return
