@@ -28,12 +28,14 @@ pub enum Form {
     Adjective,
     /// 使 of 使う, to which no consonant belongs.
     Wa,
-    /// 書 of 書いた, 取 of 取った: a stem without its consonant.
+    /// 書 of 書いた, 取 of 取った: a stem without its consonant, before た and て.
     Euphonic,
+    /// The same before all else, where the guide has no other form of the word.
+    Clipped,
 }
 
 impl Form {
-    pub const COUNT: usize = Self::Euphonic as usize + 1;
+    pub const COUNT: usize = Self::Clipped as usize + 1;
 
     pub const ALL: [Self; Self::COUNT] = [
         Self::Whole,
@@ -47,6 +49,7 @@ impl Form {
         Self::Adjective,
         Self::Wa,
         Self::Euphonic,
+        Self::Clipped,
     ];
 
     /// Whether a word may end so.
@@ -61,8 +64,8 @@ impl Form {
 /// The forms that a stem in canonical letters may have, with the vowel behind it where it ends with a consonant.
 pub fn of_stem(stem: &str, vowel: Option<char>) -> &'static [Form] {
     use Form::{
-        Adjective, Conditional, Continuative, Euphonic, Ichidan, Irrealis, Suru, Volitional, Wa,
-        Whole,
+        Adjective, Clipped, Conditional, Continuative, Euphonic, Ichidan, Irrealis, Suru,
+        Volitional, Wa, Whole,
     };
     let is_sibilant = stem.ends_with('s');
     match vowel {
@@ -78,7 +81,7 @@ pub fn of_stem(stem: &str, vowel: Option<char>) -> &'static [Form] {
         None => match stem.as_bytes().last() {
             Some(b'e') => &[Ichidan, Euphonic],
             Some(b'i') => &[Ichidan, Adjective, Euphonic],
-            Some(b'a' | b'u' | b'o') => &[Adjective, Wa, Euphonic],
+            Some(b'a' | b'u' | b'o') => &[Adjective, Wa, Euphonic, Clipped],
             _ => &[],
         },
     }
@@ -111,8 +114,8 @@ static ENDINGS: LazyLock<HashMap<String, Vec<(Form, Form)>>> = LazyLock::new(|| 
 /// Forms, the endings that follow them, and the form that these make.
 const ROWS: &[(&[Form], &str, Form)] = {
     use Form::{
-        Adjective, Conditional, Continuative, Euphonic, Ichidan, Irrealis, Suru, Te, Volitional,
-        Wa, Whole,
+        Adjective, Clipped, Conditional, Continuative, Euphonic, Ichidan, Irrealis, Suru, Te,
+        Volitional, Wa, Whole,
     };
     &[
         (
@@ -174,11 +177,11 @@ const ROWS: &[(&[Form], &str, Form)] = {
         ),
         (&[Euphonic], "って いて いで んで", Te),
         // A guide that has 作った alone is asked for 作る too.
-        (&[Euphonic], "ら た か が ま ば", Irrealis),
-        (&[Euphonic], "り ち き ぎ み び", Continuative),
-        (&[Euphonic], "る つ く ぐ む ぶ", Whole),
-        (&[Euphonic], "れ て け げ め べ", Conditional),
-        (&[Euphonic], "ろ と こ ご も ぼ", Volitional),
+        (&[Clipped], "ら た か が ま ば", Irrealis),
+        (&[Clipped], "り ち き ぎ み び", Continuative),
+        (&[Clipped], "る つ く ぐ む ぶ", Whole),
+        (&[Clipped], "れ て け げ め べ", Conditional),
+        (&[Clipped], "ろ と こ ご も ぼ", Volitional),
     ]
 };
 
@@ -218,7 +221,7 @@ mod tests {
             ("kak", Some('i'), "たくない", true),
             ("wasure", None, "られない", true),
             ("wasure", None, "てしまいました", true),
-            ("wasure", None, "かった", false),
+            ("wasure", None, "く", false),
             ("tuka", None, "われた", true),
             ("tuka", None, "えない", true),
             ("tuka", None, "ない", false),
