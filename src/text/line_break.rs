@@ -1,5 +1,6 @@
 //! Where a line may end: UAX #14 with the strict Japanese rules (kinsoku), and no break inside what belongs together:
-//! telephone numbers, times, addresses of the web, a figure and its unit. The last line of a paragraph is no scrap.
+//! telephone numbers, times, addresses of the web, a figure and its unit, a word of Korean. The last line of a paragraph is
+//! no scrap.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -7,7 +8,7 @@ use std::ops::Range;
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
-use super::segment::{Class, boundaries};
+use super::segment::{Class, boundaries, is_hangul};
 use super::width::{cells, width};
 
 /// May not begin a line: closing punctuation, small kana, prolonged sound marks, iteration marks.
@@ -310,11 +311,19 @@ fn is_glued(text: &str, at: usize) -> bool {
     };
     (figure.ends_with(|c: char| c.is_ascii_digit()) && UNITS.contains(first))
         || (joint(last) && joint(first) && (last.is_ascii_digit() || first.is_ascii_digit()))
+        || in_korean_word(last, first)
         || in_address(before, first)
         || ("くださ下ませし".contains(last)
             && "ださいせんした".contains(first)
             && in_ending(before, after))
         || !may_cut(before, after)
+}
+
+/// Whether this is within a word of Korean, which has spaces between its words: its syllables are letters, and what stands
+/// at them, in brackets too, is of their word.
+fn in_korean_word(last: char, first: char) -> bool {
+    (is_hangul(last) && (first.is_alphanumeric() || first == '('))
+        || (is_hangul(first) && (last.is_alphanumeric() || last == ')'))
 }
 
 /// Whether one of [`ENDINGS`] would be parted.

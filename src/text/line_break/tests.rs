@@ -180,9 +180,26 @@ fn a_newline_ends_a_line() {
     assert_eq!(lines("", 10), [""]);
 }
 
+#[test]
+fn korean_is_broken_at_spaces() {
+    assert_eq!(
+        lines("전화번호를 확인해 주세요", 14),
+        ["전화번호를", "확인해 주세요"]
+    );
+    assert_eq!(
+        lines("새로운 API를 쓰는 국(KR)에서", 12),
+        ["새로운 API를", "쓰는", "국(KR)에서"]
+    );
+    // What is longer than a line is broken all the same.
+    assert_eq!(
+        lines("가나다라마바사아자차", 8),
+        ["가나다라", "마바사아", "자차"]
+    );
+}
+
 proptest! {
     #[test]
-    fn no_line_is_too_wide_and_nothing_is_lost(text in "[a-z0-9 、。「」（）ーッぁあ漢字:〜-]{0,80}", columns in 2_usize..40) {
+    fn no_line_is_too_wide_and_nothing_is_lost(text in "[a-z0-9 、。「」（）ーッぁあ漢字한국어:〜-]{0,80}", columns in 2_usize..40) {
         let lines = lines(&text, columns);
         for line in &lines {
             prop_assert!(width(line) <= columns, "{line:?} is wider than {columns}");
