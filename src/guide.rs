@@ -153,6 +153,9 @@ pub struct Article {
     pub group: Option<usize>,
     /// When it was published, if its author says so: what is news grows old.
     pub date: Option<NaiveDate>,
+    /// Whether a table of contents lists it, where one lists most articles: what it leaves out is a draft, or a note to
+    /// authors.
+    pub is_listed: bool,
     pub sections: Vec<Section>,
 }
 

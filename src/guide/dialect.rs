@@ -23,6 +23,8 @@ mod wiki;
 
 use std::borrow::Cow;
 
+pub(super) use jsx::opening_title;
+
 /// A character that [`clean`](crate::text::clean::clean) takes out of every text that is loaded and every text that is shown:
 /// it parts what the parser would take together, and marks what one pass says to the next.
 const JOINER: char = '\u{2060}';

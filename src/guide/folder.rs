@@ -11,6 +11,7 @@ mod links;
 mod literal;
 mod lost;
 mod names;
+mod overview;
 mod pair;
 mod parts;
 mod sections;
@@ -112,6 +113,7 @@ pub(super) fn survey(
                 let Settings {
                     title: own,
                     contents: own_contents,
+                    page,
                 } = contents::read(path, text);
                 if let Some(own) = &own {
                     titles.insert(names::folder_of(path), own.clone());
@@ -120,7 +122,12 @@ pub(super) fn survey(
                 if !path.contains('/') || title.is_none() {
                     title = own.or(title);
                 }
-                contents.extend(own_contents);
+                let of_page = || {
+                    let page = page?;
+                    let (_, text) = files.pages.iter().find(|(path, _)| *path == page)?;
+                    contents::of_page(&page, text)
+                };
+                contents.extend(own_contents.or_else(of_page));
             }
         }
     }
@@ -228,12 +235,17 @@ pub(super) fn assemble(files: &Files, survey: &Survey) -> Assembled {
         .collect();
     let links = links::Links::new(&named, &bases);
     let places: Vec<arrange::Page> = pages.iter().map(article::Page::placed).collect();
-    let arrangement = arrange::arrange(
-        &places,
-        &survey.contents,
-        &|base, target| links.listed(base, target),
-        &survey.folders,
-    );
+    let listed = |base: &str, target: &str| links.listed(base, target);
+    let texts = kept.iter().map(|&(at, _)| &files.pages[at]);
+    let overview = if survey.contents.is_empty() && survey.folders.is_empty() {
+        overview::find(&places, texts, &listed)
+    } else {
+        None
+    };
+    let contents = overview
+        .as_ref()
+        .map_or(survey.contents.as_slice(), std::slice::from_ref);
+    let arrangement = arrange::arrange(&places, contents, &listed, &survey.folders);
     let mut merged = article::merge(pages, &survey.name, &arrangement.labels);
     let problems = article::connect(&mut merged, &links);
     finish(merged, arrangement, survey.languages[0], problems)
@@ -261,10 +273,10 @@ fn finish(
     let mut merged: Vec<Option<Merged>> = merged.into_iter().map(Some).collect();
     let mut articles = Vec::with_capacity(merged.len());
     let mut files = Vec::with_capacity(merged.len());
-    for (page, group) in arrangement.pages {
+    for (at, (page, group)) in arrangement.pages.into_iter().enumerate() {
         if let Some(page) = merged[page].take() {
             let own = page.files.clone();
-            articles.extend(page.into_articles(group));
+            articles.extend(page.into_articles(group, at < arrangement.listed));
             files.resize(articles.len(), own);
         }
     }

@@ -7,7 +7,7 @@ use super::Via;
 use super::analysis::Analyser;
 use super::engine::{Findings, Found};
 use super::query::{Alternative, Loose, Query, QueryWord};
-use super::words::WordKind;
+use crate::guide::Article;
 use crate::language::Language;
 
 /// How much of a word's terms must stand in a section, weighted by how much they tell, for the word to stand there. Two
@@ -48,6 +48,16 @@ pub const TOPIC: f32 = 1.4;
 /// words of it.
 const NEWS: f32 = 0.6;
 
+/// The same of an article that the guide's table of contents leaves out.
+const UNLISTED: f32 = 0.6;
+
+/// What the scores of an article's sections are multiplied with for what it is, whatever is asked.
+pub fn share(article: &Article) -> f32 {
+    let news = if article.is_news() { NEWS } else { 1.0 };
+    let unlisted = if article.is_listed { 1.0 } else { UNLISTED };
+    news.min(unlisted)
+}
+
 /// The same of a section that only names others, such as a list of what an article has: each of its words stands in a title
 /// of what it leads to.
 pub const POINTERS: f32 = 0.6;
@@ -85,23 +95,22 @@ pub struct Ranking {
 /// Two small words of a long query that happen to stand in some section are less than a section in another language that
 /// answers it.
 ///
-/// `is_news` says whether a section tells news, `bonus` what its score is multiplied with for what it is to the query as a
+/// `share` says what the score of a section is multiplied with for the article it is in, `bonus` for what it is to the query as a
 /// whole; that is asked about the best ones first.
 pub fn rank(
     query: &Query,
     findings: &Findings,
     (lang, languages): (Language, &[Language]),
-    is_news: impl Fn(&Found) -> bool,
+    share: impl Fn(&Found) -> f32,
     mut bonus: impl FnMut(&Matched) -> f32,
 ) -> Ranking {
     let judge = Judge::new(query, findings);
-    let share_of_news = |found: &Found| if is_news(found) { NEWS } else { 1.0 };
     let judged = |language: Language| {
         let found = findings.found.iter();
         let found = found.filter(|found| found.lang == language);
         let judged = found.map(|&found| {
             let mut matched = judge.section(found);
-            matched.score *= share_of_news(&found);
+            matched.score *= share(&found);
             matched
         });
         relevant(judged.collect())
@@ -124,8 +133,8 @@ pub fn rank(
         .max_by(|a, b| a.score.total_cmp(&b.score))
         .map_or((0.0, 0.0), |best| (best.score, left_to_meaning(best)));
     for matched in &mut matches {
-        let share = about * share_of_news(&matched.found);
-        matched.score += share * best * matched.found.about.max(0.0);
+        let near = about * share(&matched.found);
+        matched.score += near * best * matched.found.about.max(0.0);
     }
     sort(&mut matches);
     for matched in &mut matches {
@@ -261,35 +270,30 @@ impl<'a> Judge<'a> {
 
     /// The first of a word's alternatives that stands in a section, in the order in which a reader would say so.
     fn stands(&self, word: &QueryWord, scores: &[f32]) -> Option<usize> {
-        let by = |analyser: Analyser, alternative: &Alternative, least: f32| {
+        let by = |analyser: Analyser, alternative: &Alternative| {
             let terms = alternative.terms[analyser as usize].iter().copied();
-            self.share(terms, scores) >= least
+            self.share(terms, scores) >= WORD_SHARE
         };
-        let any = |alternative: &Alternative, least: f32| {
+        let any = |alternative: &Alternative| {
             Analyser::ALL
                 .into_iter()
-                .any(|analyser| by(analyser, alternative, least))
+                .any(|analyser| by(analyser, alternative))
         };
         let mut others: Vec<usize> = (1..word.alternatives.len())
-            .filter(|&other| any(&word.alternatives[other], WORD_SHARE))
+            .filter(|&other| any(&word.alternatives[other]))
             .collect();
         others.sort_by_key(|&other| word.alternatives[other].via);
         let itself = word.alternatives.first()?;
-        let least = match word.word.kind {
-            // They share most of their kana with others: クロージャ with クローズ.
-            WordKind::Katakana => ALL_WORDS,
-            _ => WORD_SHARE,
-        };
         let begun = || {
             let is_prefix = |&&other: &&usize| word.alternatives[other].via == Via::Prefix;
             others.iter().find(is_prefix).copied()
         };
-        if by(Analyser::Words, itself, least) {
+        if by(Analyser::Words, itself) {
             Some(0)
         } else if let Some(begun) = begun() {
             // Of an unfinished word the grams match exactly.
             Some(begun)
-        } else if any(itself, least) {
+        } else if any(itself) {
             Some(0)
         } else {
             others.first().copied()

@@ -19,7 +19,7 @@ use super::phrase::{Named, Phrase};
 use super::query::{Query, Spelt, spelt};
 use super::relevance::{self, Matched, Ranking, TITLE, TOPIC};
 use super::{Results, indexer};
-use crate::guide::{Article, Guide, SectionRef, SectionText};
+use crate::guide::{Guide, SectionRef, SectionText};
 use crate::language::Language;
 use crate::text::clean::clean;
 
@@ -46,8 +46,8 @@ const NEAREST: usize = 5;
 /// An open index together with the guide it was built from.
 pub struct Searcher {
     guide: Arc<Guide>,
-    /// For each article whether it tells news: asked of every candidate at every key.
-    news: Vec<bool>,
+    /// For each article what its sections count: asked of every candidate at every key.
+    shares: Vec<f32>,
     concepts: Arc<Concepts>,
     languages: Languages,
     engine: Option<Engine>,
@@ -82,7 +82,7 @@ impl Searcher {
                 None => Arc::new(Concepts::of(&guide.glossary, languages.clone())),
             },
             languages,
-            news: guide.articles.iter().map(Article::is_news).collect(),
+            shares: guide.articles.iter().map(relevance::share).collect(),
             guide,
             engine,
             moved: None,
@@ -152,7 +152,7 @@ impl Searcher {
         let may_be_verbatim = parsed.words.len() + parsed.loose.len() > 1;
         let readers = (lang, self.guide.languages.as_slice());
         let mut budget = READ_FOR_QUERY;
-        let is_news = |found: &Found| self.news[found.section.article];
+        let share = |found: &Found| self.shares[found.section.article];
         let (mut titles, mut topics) = (TITLES_FOR_QUERY, TITLES_FOR_QUERY);
         let mut bodies = BODIES_FOR_QUERY;
         let bonus = |matched: &Matched| {
@@ -185,8 +185,7 @@ impl Searcher {
             }
             bonus
         };
-        let Ranking { matches, near } =
-            relevance::rank(&parsed, &findings, readers, is_news, bonus);
+        let Ranking { matches, near } = relevance::rank(&parsed, &findings, readers, share, bonus);
         let languages = self.languages.clone();
         let highlighter = Arc::new(Highlighter::of(&parsed, &self.concepts, languages));
         let asked = Arc::new(Asked {

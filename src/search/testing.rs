@@ -27,6 +27,7 @@ pub fn guide(articles: &[(&str, &[Text])]) -> Arc<Guide> {
         summary: everywhere(id),
         group: None,
         date: None,
+        is_listed: true,
         sections: vec![Section {
             id: "main".to_owned(),
             texts: Localized::new(texts.iter().map(section)).expect("at least one language"),

@@ -25,6 +25,22 @@ pub(super) fn resolve(text: &str, is_mdx: bool) -> Cow<'_, str> {
     Jsx::read(text, is_mdx, 0)
 }
 
+/// The title that a text's first element gives the whole, where that is none of HTML's, and the text without it.
+pub(in crate::guide) fn opening_title(text: &str) -> Option<(&str, String)> {
+    let start = text.len() - text.trim_start().len();
+    let tag = tag::read(&text[start..]).ok()?;
+    // An alert has a title of its own.
+    let is_own = tag.is_component() || tag.name.contains('-');
+    let names_all = is_own && !tag.is_end && tag.kind().is_none();
+    let title = tag.get("title").filter(|_| names_all)?;
+    let written = ["\"", "'"].map(|quote| format!("title={quote}{title}{quote}"));
+    let (tag, rest) = text.split_at(start + tag.length);
+    let tag = written
+        .iter()
+        .fold(tag.to_owned(), |tag, written| tag.replacen(written, "", 1));
+    Some((title, tag + rest))
+}
+
 struct Jsx<'a> {
     text: &'a str,
     is_mdx: bool,

@@ -52,6 +52,8 @@ pub(super) struct Arrangement {
     pub groups: Vec<Group>,
     /// What the tables of contents call pages.
     pub labels: HashMap<usize, String>,
+    /// How many of the pages are no leftovers of what is listed: the first ones.
+    pub listed: usize,
 }
 
 /// Names of folders that hold all pages of a site.
@@ -129,9 +131,13 @@ pub(super) fn arrange(
             nodes.splice(0..0, builder.take(greeting));
         }
     }
+    let listed = builder.used.iter().filter(|used| **used).count();
     nodes.extend(builder.rest(is_all, &site));
+    // A list of a part, or of what its author wants to come first, says nothing of the others.
+    let is_whole = listed * 3 > pages.len() * 2 && !contents.iter().any(|contents| contents.leads);
     let mut arrangement = Arrangement {
         labels: builder.labels,
+        listed: if is_whole { listed } else { pages.len() },
         ..Arrangement::default()
     };
     arrangement.add(nodes, None);

@@ -45,14 +45,21 @@ impl Draft {
             (None, Some(name)) => Known::Name(name),
             (None, None) => Known::Nothing,
         };
+        let read = |text: &str, known| {
+            sections::read(&dialect::canonical(text, is_mdx(file), &|_| None), known)
+        };
+        let mut draft = read(&text[at..], known);
+        if let (Known::Nothing, None) = (known, &draft.title)
+            && let Some((title, rest)) = dialect::opening_title(&text[at..])
+        {
+            draft = read(&rest, Known::Title(title));
+            draft.title.get_or_insert_with(|| title.to_owned());
+        }
         let sections::Draft {
             title,
             sections,
             anchors,
-        } = sections::read(
-            &dialect::canonical(&text[at..], is_mdx(file), &|_| None),
-            known,
-        );
+        } = draft;
         Self {
             file: file.to_owned(),
             path: place.path.clone(),

@@ -47,6 +47,8 @@ pub(super) struct Settings {
     /// What the whole is called.
     pub title: Option<String>,
     pub contents: Option<Contents>,
+    /// The page that is the table of contents, of whatever name.
+    pub page: Option<String>,
 }
 
 /// Reads a file that arranges pages, by its name. What cannot be read says nothing.
@@ -63,29 +65,30 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
     let name = last_of(path).to_lowercase();
     match name.as_str() {
         "summary.md" | "_sidebar.md" => Settings {
-            title: None,
             contents: in_folder(lists::read(text, name == "summary.md"), folder.to_owned()),
+            ..Settings::default()
         },
         "mkdocs.yml" | "mkdocs.yaml" => mkdocs(folder, text),
         ".pages" => Settings {
-            title: None,
             contents: in_folder(nav(&yaml(text)["nav"]), folder.to_owned()),
+            ..Settings::default()
         },
         "_meta.json" => Settings {
-            title: None,
             contents: in_folder(meta(text), folder.to_owned()),
+            ..Settings::default()
         },
+        "book.json" | ".gitbook.yaml" => gitbook(folder, text),
         "book.toml" | "hugo.toml" => Settings {
             title: toml_value(text, "title"),
-            contents: None,
+            ..Settings::default()
         },
         "documents.yaml" => Settings {
-            title: None,
             contents: in_folder(documents(&yaml(text)), folder.to_owned()),
+            ..Settings::default()
         },
         "_config.yml" | "hugo.yaml" | "hugo.yml" => Settings {
             title: yaml(text)["title"].as_str().map(str::to_owned),
-            contents: None,
+            ..Settings::default()
         },
         _ if is_program(&name) => program::read(path, text),
         _ => Settings::default(),
@@ -149,7 +152,33 @@ fn mkdocs(folder: &str, text: &str) -> Settings {
             leads: false,
             title: None,
         }),
+        page: None,
     }
+}
+
+/// `book.json` and `.gitbook.yaml` of `GitBook`. A `SUMMARY.md` speaks for itself.
+fn gitbook(folder: &str, text: &str) -> Settings {
+    let value = yaml(text);
+    let page = value["structure"]["summary"].as_str().and_then(|summary| {
+        let root = joined(folder, value["root"].as_str().unwrap_or_default())?;
+        joined(&root, summary)
+    });
+    Settings {
+        title: value["title"].as_str().map(str::to_owned),
+        contents: None,
+        page,
+    }
+}
+
+/// What a page lists that is a table of contents.
+pub(super) fn of_page(path: &str, text: &str) -> Option<Contents> {
+    let entries = lists::read(text, true);
+    (!entries.is_empty()).then(|| Contents {
+        base: folder_of(path).to_owned(),
+        entries,
+        leads: false,
+        title: None,
+    })
 }
 
 /// A label that says something; some generators show its HTML as such.

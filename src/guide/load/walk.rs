@@ -37,6 +37,9 @@ const NOT_DOCUMENTS: [&str; 15] = [
 /// Hidden folders in which generators keep what says the order of pages.
 const SETTINGS: [&str; 2] = [".vitepress", ".vuepress"];
 
+/// Hidden files that say it.
+const HIDDEN: [&str; 2] = [".pages", ".gitbook.yaml"];
+
 /// What decides which files of a folder are looked at, beside their names.
 const DECIDING: [&str; 4] = [".gitignore", ".ignore", SETTINGS[0], SETTINGS[1]];
 
@@ -229,7 +232,7 @@ impl Listing {
                 }
             }
         }
-        for name in [".pages", ".obsidian/app.json"] {
+        for name in HIDDEN.into_iter().chain([".obsidian/app.json"]) {
             if folder.join(name).is_file() {
                 self.settings.push(here(name));
             }
@@ -263,7 +266,7 @@ fn record_folder(root: &Path, folder: &str, recorder: &Recorder) {
 /// Whether a file, in a hidden folder or in none, says how documents are arranged although it is not seen.
 fn is_hidden_setting(folder: &str, name: &str) -> bool {
     match folder {
-        "" => name == ".pages",
+        "" => HIDDEN.contains(&name),
         ".obsidian" => name == "app.json",
         _ => {
             SETTINGS.contains(&folder)
@@ -295,6 +298,7 @@ fn is_setting(name: &str, stem: &str) -> bool {
         name,
         "mkdocs.yml"
             | "mkdocs.yaml"
+            | "book.json"
             | "book.toml"
             | "_category_.json"
             | "_category_.yml"

@@ -150,6 +150,7 @@ fn merge_one(
         summary: Localized::new(summaries).or_else(|| no_summary(&title))?,
         group: None,
         date: None,
+        is_listed: true,
         sections: merged,
         title,
     })

@@ -149,11 +149,7 @@ pub fn regroup(
                 kind: kind(typed),
                 open: false,
             };
-            let meant = of(&word, lexicon, 1, true);
-            // 暗号か has a word that is read already.
-            let is_new =
-                |(_, entry): &(u8, Entry)| parts.iter().all(|part| part.letters != entry.key);
-            meant.first().is_some_and(is_new)
+            !of(&word, lexicon, 1, true).is_empty()
         })
     };
     let ranges = around(&parts, unknown, &all);

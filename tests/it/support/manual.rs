@@ -50,6 +50,7 @@ pub fn manual(
                 summary: said(""),
                 group: *group,
                 date: None,
+                is_listed: true,
                 sections: sections.iter().map(section).collect(),
             })
             .collect(),

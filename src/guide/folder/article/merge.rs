@@ -159,7 +159,7 @@ impl Merged {
     }
 
     /// As an article of the guide, or several.
-    pub fn into_articles(self, group: Option<usize>) -> Vec<guide::Article> {
+    pub fn into_articles(self, group: Option<usize>, is_listed: bool) -> Vec<guide::Article> {
         let count = self.parts.values().max().map_or(1, |last| last + 1);
         let mut articles: Vec<guide::Article> = (0..count)
             .map(|part| {
@@ -177,6 +177,7 @@ impl Merged {
                     summary: self.summary.clone(),
                     group,
                     date: self.date,
+                    is_listed,
                     sections: Vec::new(),
                 }
             })

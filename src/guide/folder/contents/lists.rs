@@ -36,13 +36,14 @@ struct Lists {
 impl Lists {
     fn take(&mut self, event: Event<'_>) {
         match event {
-            Event::Start(Tag::Heading { .. }) => {
+            // One in a list is the label of what stands below it there.
+            Event::Start(Tag::Heading { .. }) if self.levels.is_empty() => {
                 self.end_part();
                 self.in_heading = true;
                 self.label.clear();
                 self.target = None;
             }
-            Event::End(TagEnd::Heading(_)) => {
+            Event::End(TagEnd::Heading(_)) if self.in_heading => {
                 self.in_heading = false;
                 let mut label = std::mem::take(&mut self.label).trim().to_owned();
                 if std::mem::take(&mut self.skips_title) {
@@ -60,7 +61,7 @@ impl Lists {
                     self.end_list(entries);
                 }
             }
-            Event::End(TagEnd::Item | TagEnd::Paragraph) => self.end_entry(),
+            Event::End(TagEnd::Item | TagEnd::Paragraph | TagEnd::Heading(_)) => self.end_entry(),
             Event::Start(Tag::Link { dest_url, .. }) => {
                 if self.target.is_some() {
                     self.end_entry();

@@ -59,6 +59,7 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
             leads: false,
             title: None,
         }),
+        page: None,
     }
 }
 
