@@ -3,12 +3,15 @@
 //! A stretch of kana or Latin letters has no visible words. It is cut into words of the lexicon, particles and endings
 //! so that the least is left over.
 
-use std::collections::HashSet;
+mod inflection;
+mod particles;
+mod stretch;
+
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::lexicon::{By, Lexicon};
-use crate::text::reading::{letters, romaji};
+use inflection::Form;
+pub use stretch::Stretch;
 
 /// A part of a stretch that carries a meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,161 +35,17 @@ pub enum PartKind {
     Unknown,
 }
 
-/// A stretch to be converted.
-#[derive(Debug)]
-pub struct Stretch {
-    /// Where it may be cut: byte offsets, with its beginning and its end.
-    cuts: Vec<usize>,
-    text: Text,
-}
-
-#[derive(Debug)]
-enum Text {
-    Kana(String),
-    /// Canonical letters, and for each the byte offset of what was typed for it and of the end of the word.
-    Letters(String, Vec<(usize, usize)>),
-}
-
-/// Longer ones are looked at so far only, which bounds the time.
-const MOST_KANA: usize = 48;
-const MOST_LETTERS: usize = 80;
-
-/// The longest word, in characters of the stretch.
-const LONGEST_KANA: usize = 12;
-const LONGEST_LETTERS: usize = 22;
-
-impl Stretch {
-    /// Hiragana and katakana, folded.
-    pub fn kana(text: &str) -> Self {
-        let text: String = text.chars().take(MOST_KANA).collect();
-        let cuts = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-        Self {
-            cuts: cuts.collect(),
-            text: Text::Kana(text),
-        }
-    }
-
-    /// Latin words and their offsets, as typed. `None` if one of them cannot be romaji.
-    pub fn romaji(words: &[(usize, &str)]) -> Option<Self> {
-        let mut all = String::new();
-        let mut origins = Vec::new();
-        for &(offset, word) in words {
-            let letters = romaji(word)?;
-            // Where in a word a letter comes from matters little; the word's ends do.
-            let end = offset + word.len();
-            origins.extend((0..letters.len()).map(|at| (offset + at.min(word.len() - 1), end)));
-            all.push_str(&letters);
-        }
-        all.truncate(MOST_LETTERS);
-        origins.truncate(all.len());
-        Some(Self {
-            cuts: (0..=all.len()).collect(),
-            text: Text::Letters(all, origins),
-        })
-    }
-
-    fn len(&self) -> usize {
-        self.cuts.len() - 1
-    }
-
-    fn longest(&self) -> usize {
-        match self.text {
-            Text::Kana(_) => LONGEST_KANA,
-            Text::Letters(..) => LONGEST_LETTERS,
-        }
-    }
-
-    /// The canonical letters between two cuts.
-    fn letters(&self, from: usize, to: usize) -> String {
-        match &self.text {
-            Text::Kana(text) => letters(&text[self.cuts[from]..self.cuts[to]]),
-            Text::Letters(text, _) => text[from..to].to_owned(),
-        }
-    }
-
-    fn range(&self, from: usize, to: usize) -> Range<usize> {
-        match &self.text {
-            Text::Kana(_) => self.cuts[from]..self.cuts[to],
-            Text::Letters(_, origins) => {
-                let (_, word_end) = origins[to - 1];
-                // At the end of a typed word what was not needed of it belongs to its last letter.
-                let end = match origins.get(to) {
-                    Some(&(next, end)) if end == word_end => next,
-                    _ => word_end,
-                };
-                origins[from].0..end
-            }
-        }
-    }
-
-    /// No word that was typed begins with a particle: か does not stand in front of `karubonara`. In kana they may,
-    /// since a stretch of it begins wherever kanji end.
-    fn may_stand_first(&self, from: usize, to: usize) -> bool {
-        const PARTICLE: usize = 2;
-        match &self.text {
-            Text::Letters(_, origins) if from == 0 && to <= PARTICLE => {
-                let (_, word_end) = origins[to - 1];
-                origins.get(to).is_none_or(|&(next, _)| next >= word_end)
-            }
-            _ => true,
-        }
-    }
-
-    /// Whether an ending may stand there: one that begins a word that was typed is all of it. `tsuika` behind `hairetsu` is a
-    /// word, and no row of endings.
-    fn may_end(&self, from: usize, to: usize) -> bool {
-        match &self.text {
-            Text::Kana(_) => true,
-            Text::Letters(_, origins) => {
-                let begins = origins[from - 1].1 != origins[from].1;
-                let ends = origins.get(to).is_none_or(|next| next.1 != origins[from].1);
-                !begins || ends
-            }
-        }
-    }
-
-    /// Whether a kana begins there: no word begins within one.
-    fn begins_kana(&self, at: usize) -> bool {
-        match &self.text {
-            Text::Kana(_) => true,
-            Text::Letters(text, _) => {
-                text[..at].ends_with(['a', 'i', 'u', 'e', 'o', 'n']) || at == 0
-            }
-        }
-    }
-
-    fn unknown_cost(&self) -> u32 {
-        match self.text {
-            Text::Kana(_) => 30,
-            Text::Letters(..) => 15,
-        }
-    }
-
-    /// Two kana or three letters are the least that can be told from chance.
-    fn is_long_enough(&self, from: usize, to: usize, letters: &str) -> bool {
-        match &self.text {
-            Text::Kana(text) => {
-                let first = text[self.cuts[from]..].chars().next();
-                to - from >= 2
-                    && letters.len() >= 3
-                    && !first.is_some_and(|c| NEVER_FIRST.contains(c))
-            }
-            Text::Letters(..) => letters.len() >= 3,
-        }
-    }
-}
-
-/// No word begins with these.
-const NEVER_FIRST: &str = "ーんっゃゅょぁぃぅぇぉンッャュョァィゥェォ";
-
 /// The least of a stem, in letters, by which a word is recognised.
-const SHORTEST_STEM: usize = 4;
+const SHORTEST_STEM: usize = 3;
 
 const WORD: u32 = 20;
 const OPEN: u32 = 26;
+const OPEN_SHORT: u32 = 34;
 const SMALL: u32 = 10;
 const ENDING: u32 = 4;
-const LATER_ENDING: u32 = 9;
+
+/// What a word costs more for each space that was typed within it.
+const SPACE: u32 = 14;
 
 /// What leads to a place in a stretch at the least cost.
 #[derive(Debug, Clone)]
@@ -195,113 +54,184 @@ struct Step {
     /// Of two ways that cost the same the one with the usual words is meant: せいすう|がた is 整数型, not 性|姿.
     rarity: u32,
     from: usize,
-    from_stem: bool,
+    from_form: Form,
     part: Option<(String, PartKind)>,
 }
 
 /// Cuts a stretch into what carries a meaning and leaves out what does not.
 pub fn convert(stretch: &Stretch, lexicon: &Lexicon) -> Vec<Part> {
-    let length = stretch.len();
-    // Two ways to be at a place: behind a whole word, and behind a stem that wants its ending.
-    let mut steps: Vec<[Option<Step>; 2]> = vec![[None, None]; length + 1];
-    for from in 0..length {
-        let costs = [0, 1].map(|state| {
-            if from == 0 {
-                (state == 0).then_some((0, 0))
-            } else {
-                let step = steps[from][state].as_ref();
-                step.map(|step| (step.cost, step.rarity))
-            }
-        });
-        // Two words are more likely than a row of endings.
-        let follows = steps[from][1].as_ref().is_some_and(|step| step.from_stem);
-        let ending = if follows { LATER_ENDING } else { ENDING };
-        let mut offer = |to: usize, stem: bool, step: Step| {
-            let slot = &mut steps[to][usize::from(stem)];
-            let way = |step: &Step| (step.cost, step.rarity);
-            if slot.as_ref().is_none_or(|other| way(&step) < way(other)) {
-                *slot = Some(step);
-            }
-        };
-        for to in from + 1..=length.min(from + stretch.longest()) {
+    let mut ways = Ways::new(stretch, lexicon);
+    for from in 0..stretch.len() {
+        for to in from + 1..=stretch.len().min(from + stretch.longest()) {
             let letters = stretch.letters(from, to);
-            if let Some((cost, rarity)) = costs[1]
-                && ENDINGS.contains(letters.as_str())
-                && stretch.may_end(from, to)
+            ways.go_on(from, to, &letters);
+            ways.begin(from, to, &letters);
+        }
+    }
+    without_chance(ways.best())
+}
+
+/// The best ways to each place of a stretch, by the form of the word that ends there.
+struct Ways<'a> {
+    stretch: &'a Stretch,
+    lexicon: &'a Lexicon,
+    steps: Vec<[Option<Step>; Form::COUNT]>,
+}
+
+impl<'a> Ways<'a> {
+    fn new(stretch: &'a Stretch, lexicon: &'a Lexicon) -> Self {
+        Self {
+            stretch,
+            lexicon,
+            steps: vec![[const { None }; Form::COUNT]; stretch.len() + 1],
+        }
+    }
+
+    /// What it costs to be at a place with a form, and how rare the words on the way are.
+    fn costs(&self, at: usize, form: Form) -> Option<(u32, u32)> {
+        if at == 0 {
+            return (form == Form::Whole).then_some((0, 0));
+        }
+        let step = self.steps[at][form as usize].as_ref();
+        step.map(|step| (step.cost, step.rarity))
+    }
+
+    fn offer(&mut self, to: usize, form: Form, step: Step) {
+        let slot = &mut self.steps[to][form as usize];
+        let way = |step: &Step| (step.cost, step.rarity);
+        if slot.as_ref().is_none_or(|other| way(&step) < way(other)) {
+            *slot = Some(step);
+        }
+    }
+
+    /// An ending behind a stem, or behind another ending. A space ends a word.
+    fn go_on(&mut self, from: usize, to: usize, letters: &str) {
+        if self.stretch.is_space(from) || self.stretch.spaces_within(from, to) > 0 {
+            return;
+        }
+        let is_last = to == self.stretch.len();
+        for form in Form::ALL {
+            let Some((cost, rarity)) = self.costs(from, form).filter(|_| form != Form::Whole)
+            else {
+                continue;
+            };
+            let step = Step {
+                cost: cost + ENDING,
+                rarity,
+                from,
+                from_form: form,
+                part: None,
+            };
+            for &(_, next) in inflection::endings(letters)
+                .iter()
+                .filter(|(fits, _)| *fits == form)
             {
-                // An ending may be followed by another one, or by a word.
-                for stem in [true, false] {
-                    offer(
-                        to,
-                        stem,
-                        Step {
-                            cost: cost + ending,
-                            rarity,
-                            from,
-                            from_stem: true,
-                            part: None,
-                        },
-                    );
+                self.offer(to, next, step.clone());
+                if next.may_end() {
+                    self.offer(to, Form::Whole, step.clone());
                 }
             }
-            // A stem without an ending is nothing in the middle.
-            let Some((cost, rarity)) = costs[0] else {
-                continue;
-            };
-            let mut step = |to: usize, stem: bool, cost: u32, part: Option<(String, PartKind)>| {
-                let word = part
-                    .as_ref()
-                    .and_then(|(letters, kind)| rarity_of(letters, *kind, lexicon));
-                offer(
-                    to,
-                    stem,
-                    Step {
-                        cost,
-                        rarity: rarity + word.unwrap_or(0),
-                        from,
-                        from_stem: false,
-                        part,
-                    },
-                );
-            };
-            if to == from + 1 {
-                let part = Some((letters.clone(), PartKind::Unknown));
-                step(to, false, cost + stretch.unknown_cost(), part);
-            }
-            if !stretch.begins_kana(from) {
-                continue;
-            }
-            if SMALL_WORDS.contains(letters.as_str()) && stretch.may_stand_first(from, to) {
-                step(to, false, cost + SMALL, None);
-            }
-            if !stretch.is_long_enough(from, to, &letters) {
-                continue;
-            }
-            if lexicon.has(&letters, By::Reading) {
-                step(
-                    to,
-                    false,
-                    cost + WORD,
-                    Some((letters.clone(), PartKind::Word)),
-                );
-            }
-            if let Some(stem) = stem_of(&letters, lexicon) {
-                let part = Some((stem.to_owned(), PartKind::Stem));
-                step(to, true, cost + WORD + 1, part.clone());
-                if to == length || stem.len() < letters.len() {
-                    step(to, false, cost + WORD + 2, part);
-                }
-            }
-            if to == length && lexicon.begins(&letters, By::Reading) {
-                step(to, false, cost + OPEN, Some((letters, PartKind::Open)));
+            if is_last && inflection::begins_ending(letters, form) {
+                self.offer(to, Form::Whole, step);
             }
         }
     }
-    without_chance(trace(stretch, &steps))
+
+    /// What may stand behind a whole word.
+    fn begin(&mut self, from: usize, to: usize, letters: &str) {
+        let (stretch, lexicon) = (self.stretch, self.lexicon);
+        let Some((cost, rarity)) = self.costs(from, Form::Whole) else {
+            return;
+        };
+        let step = |cost: u32, part: Option<(&str, PartKind)>| Step {
+            cost,
+            rarity: rarity + part.and_then(|part| rarity_of(part, lexicon)).unwrap_or(0),
+            from,
+            from_form: Form::Whole,
+            part: part.map(|(letters, kind)| (letters.to_owned(), kind)),
+        };
+        if to == from + 1 {
+            let part = Some((letters, PartKind::Unknown));
+            self.offer(to, Form::Whole, step(cost + stretch.unknown_cost(), part));
+        }
+        if !stretch.begins_kana(from) {
+            return;
+        }
+        let spaces = stretch.spaces_within(from, to);
+        if spaces == 0 && stretch.is_small_word(from, to) && stretch.may_stand_first(from, to) {
+            self.offer(to, Form::Whole, step(cost + SMALL, None));
+        }
+        // What goes on behind a space began behind one, not with a particle, and ends at one.
+        let is_broken = spaces > 0
+            && (!stretch.is_space(from) || !stretch.is_space(to) || stretch.begins_small(from));
+        if is_broken || !stretch.is_long_enough(from, to, letters) {
+            return;
+        }
+        let cost = cost + SPACE * spaces;
+        if lexicon.has(letters, By::Reading) {
+            let part = Some((letters, PartKind::Word));
+            self.offer(to, Form::Whole, step(cost + WORD, part));
+        }
+        let is_last = to == stretch.len();
+        if let Some((stem, vowel)) = stem_of(letters, lexicon) {
+            let part = Some((stem, PartKind::Stem));
+            let forms = inflection::of_stem(stem, vowel);
+            for &form in forms {
+                self.offer(to, form, step(cost + WORD + 1, part));
+            }
+            // The う of 思う is not heard as a letter of its own.
+            let is_silent = stem.ends_with('o') && stretch.is_space(to);
+            if is_last || is_silent || forms.iter().any(|form| form.may_end()) {
+                self.offer(to, Form::Whole, step(cost + WORD + 2, part));
+            }
+        }
+        if is_last && lexicon.begins(letters, By::Reading) {
+            let open = if letters.len() < LONG_ENOUGH {
+                OPEN_SHORT
+            } else {
+                OPEN
+            };
+            let part = Some((letters, PartKind::Open));
+            self.offer(to, Form::Whole, step(cost + open, part));
+        }
+    }
+
+    /// The parts on the best way to the end.
+    fn best(&self) -> Vec<Part> {
+        let mut parts: Vec<Part> = Vec::new();
+        let (mut at, mut form) = (self.stretch.len(), Form::Whole);
+        while at > 0 {
+            let Some(step) = &self.steps[at][form as usize] else {
+                break;
+            };
+            if let Some((letters, kind)) = &step.part {
+                let range = self.stretch.range(step.from, at);
+                match parts.last_mut() {
+                    // What is not recognised stays together.
+                    Some(next)
+                        if *kind == PartKind::Unknown
+                            && next.kind == PartKind::Unknown
+                            && range.end == next.range.start =>
+                    {
+                        next.range.start = range.start;
+                        next.letters.insert_str(0, letters);
+                    }
+                    _ => parts.push(Part {
+                        range,
+                        letters: letters.clone(),
+                        kind: *kind,
+                    }),
+                }
+            }
+            (at, form) = (step.from, step.from_form);
+        }
+        parts.reverse();
+        parts
+    }
 }
 
 /// How rare the most usual word is with a reading, in halvings.
-fn rarity_of(letters: &str, kind: PartKind, lexicon: &Lexicon) -> Option<u32> {
+fn rarity_of((letters, kind): (&str, PartKind), lexicon: &Lexicon) -> Option<u32> {
     let by = match kind {
         PartKind::Word => By::Reading,
         PartKind::Stem => By::Stem,
@@ -344,79 +274,14 @@ fn without_chance(mut parts: Vec<Part>) -> Vec<Part> {
     merged
 }
 
-/// The stem with which letters end: all of them, or all but the vowel that an ending begins with within a kana.
-fn stem_of<'a>(letters: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
-    let without_vowel = letters.strip_suffix(['a', 'i', 'u', 'e', 'o']);
-    [Some(letters), without_vowel]
-        .into_iter()
-        .flatten()
-        .find(|stem| stem.len() >= SHORTEST_STEM && lexicon.has(stem, By::Stem))
-}
-
-fn trace(stretch: &Stretch, steps: &[[Option<Step>; 2]]) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
-    let mut at = stretch.len();
-    let mut behind_stem = false;
-    while at > 0 {
-        let Some(step) = &steps[at][usize::from(behind_stem)] else {
-            break;
-        };
-        if let Some((letters, kind)) = &step.part {
-            let range = stretch.range(step.from, at);
-            match parts.last_mut() {
-                // What is not recognised stays together.
-                Some(next)
-                    if *kind == PartKind::Unknown
-                        && next.kind == PartKind::Unknown
-                        && range.end == next.range.start =>
-                {
-                    next.range.start = range.start;
-                    next.letters.insert_str(0, letters);
-                }
-                _ => parts.push(Part {
-                    range,
-                    letters: letters.clone(),
-                    kind: *kind,
-                }),
-            }
-        }
-        at = step.from;
-        behind_stem = step.from_stem;
-    }
-    parts.reverse();
-    parts
-}
-
-/// Particles, copulas and light verbs, which every sentence has.
-static SMALL_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    set(
-        "が は を に へ と で も の や か から まで より など だけ ので のに けど けれど けれども ですが ですか です \
-     でしょうか でしょう ます ました ません ませんか ましょうか した して する すると しない しました しています している してる \
-     していない したい したく したら すれば できる できない できません できますか できた できて ほしい ほしいです ください \
-     くださいませ たい たいです たいのですが ない なくて ないです なった なって なる なります なり いる いて いない います いません ある あり \
-     あります ありますか ありません あって という って とは には では への での との からの までの んです んですが のですが こと もの とき \
-     ところ ため よう ように ような あと まえに どう どうすれば どうしたら どうやって いい いいですか よい いつ だれ なに なん なんの どの どれ どこ この その あの \
-     これ それ あれ ここ そこ ね よ わ さ な だ だった けども また もう まだ とても すごく ちゃんと について にて として おねがい おねがいします \
-     おしえて おしえてください しまった しまいました しまって ちゃった ちゃいました てしまった られる れる さい わたし ぼく おれ うち いま",
-    )
-});
-
-/// What may follow a stem: endings of verbs and adjectives, and what they begin with within a kana.
-static ENDINGS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let mut endings = set(
-        "た て だ で ない なく なくて なかった ます ました ません まして たい たく たら ても てる ている ています ていた てしまう てしまった てしまいました \
-         ちゃった ちゃう って った んだ んで いた いて いで いだ して した し き ぎ ち に び み り い う く ぐ す つ ぬ ぶ む る け げ せ て ね べ め れ え \
-         か が さ た な ば ま ら わ こ ご そ と の ぼ も ろ お よう れた れて れる れない られた られて られる られない せる させる ば れば やすい にくい \
-         かった くて くない そう すぎ すぎる ず ずに なきゃ",
-    );
-    for vowel in ["a", "i", "u", "e", "o"] {
-        endings.insert(vowel.to_owned());
-    }
-    endings
-});
-
-fn set(kana: &str) -> HashSet<String> {
-    kana.split_whitespace().map(letters).collect()
+/// The stem in letters that are one, or that end with the vowel behind one.
+fn stem_of<'a>(letters: &'a str, lexicon: &Lexicon) -> Option<(&'a str, Option<char>)> {
+    let (last, vowel) = letters.char_indices().next_back()?;
+    let is_vowel = |c: char| matches!(c, 'a' | 'i' | 'u' | 'e' | 'o');
+    let before = &letters[..last];
+    let behind = (is_vowel(vowel) && !before.ends_with(is_vowel)).then_some((before, Some(vowel)));
+    let mut stems = [Some((letters, None)), behind].into_iter().flatten();
+    stems.find(|(stem, _)| stem.len() >= SHORTEST_STEM && lexicon.has(stem, By::Stem))
 }
 
 #[cfg(test)]
@@ -425,29 +290,71 @@ mod tests {
 
     use super::*;
     use crate::search::lexicon::Builder;
+    use crate::text::segment;
 
-    fn read(typed: &[(usize, &str)]) -> Vec<String> {
+    fn lexicon() -> Lexicon {
         let mut builder = Builder::default();
-        for (letters, word) in [("bon", "盆"), ("ara", "荒"), ("kaiyaku", "解約")] {
+        for (letters, word) in [
+            ("bon", "盆"),
+            ("ara", "荒"),
+            ("kaiyaku", "解約"),
+            ("hairetu", "配列"),
+            ("tuika", "追加"),
+            ("kansu", "関数"),
+            ("okiru", "起きる"),
+            ("kiru", "切る"),
+            ("denwabango", "電話番号"),
+            ("taipu", "タイプ"),
+            ("gado", "ガード"),
+            ("modo", "モード"),
+            ("ritigi", "律儀"),
+        ] {
             builder.reading(letters, word);
         }
+        builder.readings("部屋に入った、入る。型に関する。使った、戻る");
         let lexicon = OwnedBytes::new(builder.finish().expect("keys are sorted"));
-        let lexicon = Lexicon::open(&lexicon).expect("it was just written");
-        let stretch = Stretch::romaji(typed).expect("these are romaji");
-        let parts = convert(&stretch, &lexicon).into_iter();
+        Lexicon::open(&lexicon).expect("it was just written")
+    }
+
+    fn read(typed: &str) -> Vec<String> {
+        let words = segment::runs(typed, |a, b| a == b);
+        known(&Stretch::romaji(typed, &words).expect("these are romaji"))
+    }
+
+    fn known(stretch: &Stretch) -> Vec<String> {
+        let parts = convert(stretch, &lexicon()).into_iter();
         let known = parts.filter(|part| part.kind != PartKind::Unknown);
         known.map(|part| part.letters).collect()
     }
 
     #[test]
+    fn an_ending_fits_its_stem() {
+        for (kana, expected) in [
+            ("はいれつついか", &["hairetu", "tuika"][..]),
+            ("はいれない", &["hair"]),
+            ("かんすうをつかう", &["kansu", "tuka"]),
+            ("かんして", &["kans"]),
+            ("かんすうのもどりち", &["kansu", "modor"]),
+            ("つかわれている", &["tuka"]),
+            ("タイプガード", &["taipu", "gado"]),
+        ] {
+            assert_eq!(known(&Stretch::kana(kana)), expected, "{kana}");
+        }
+    }
+
+    #[test]
+    fn what_was_typed_with_a_space_is_two_words() {
+        assert_eq!(read("hairetsu tsuika"), ["hairetu", "tuika"]);
+        assert_eq!(read("hai retsu"), ["hairetu"]);
+        assert_eq!(read("wo kiru"), ["kiru"]);
+        assert_eq!(read("denwa bangou"), ["denwabango"]);
+    }
+
+    #[test]
     fn what_stands_in_a_foreign_word_by_chance_is_not_read() {
-        assert_eq!(read(&[(0, "bon")]), ["bon"]);
-        assert!(read(&[(0, "karubonara")]).is_empty());
-        assert_eq!(
-            read(&[(0, "nettokaiyaku")]),
-            ["kaiyaku"],
-            "it is long enough"
-        );
-        assert_eq!(read(&[(0, "wo"), (3, "kaiyaku")]), ["kaiyaku"]);
+        assert_eq!(read("bon"), ["bon"]);
+        assert!(read("karubonara").is_empty());
+        assert_eq!(read("nettokaiyaku"), ["kaiyaku"], "it is long enough");
+        assert_eq!(read("wo kaiyaku"), ["kaiyaku"]);
     }
 }

@@ -9,18 +9,19 @@
 //! A second FST holds, for each beginning that many keys share, the most frequent of their words, so that the first
 //! letter of a query takes no longer than the last: the beginning, the separator, a rank, the rest of the key.
 
+mod builder;
+
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::BinaryHeap;
 use std::fmt;
 use std::sync::LazyLock;
 
 use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder};
 use tantivy::directory::OwnedBytes;
 use tantivy_fst::raw::Fst;
-use tantivy_fst::{Automaton, IntoStreamer, Map, MapBuilder, Streamer};
+use tantivy_fst::{Automaton, IntoStreamer, Map, Streamer};
 
-use crate::text::reading;
-use crate::text::segment::Class;
+pub use builder::Builder;
 
 /// How the key of an entry relates to its word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -80,127 +81,6 @@ const COMPLETIONS: usize = 12;
 /// In a lexicon of so many entries two edits, or one in the beginning of a word, are looked for behind the first letter only,
 /// which few people mistype.
 const LARGE: usize = 50_000;
-
-/// Collects the words of a guide.
-#[derive(Debug, Default)]
-pub struct Builder {
-    counts: HashMap<String, u64>,
-    scratch: String,
-}
-
-impl Builder {
-    /// A word as the index cuts it.
-    pub fn spelling(&mut self, word: &str) {
-        self.add(word, By::Spelling, word);
-    }
-
-    /// The Japanese words of a folded text, by their readings.
-    pub fn readings(&mut self, folded: &str) {
-        let mut end = 0;
-        for word in reading::words(folded) {
-            let text = &folded[word.range.clone()];
-            self.add(&word.letters, By::Reading, text);
-            // 型 is がた in 整数型.
-            if word.range.start == end
-                && is_one_kanji(text)
-                && let Some(voiced) = reading::voiced(&word.letters)
-            {
-                self.add(&voiced, By::Reading, text);
-            }
-            end = word.range.end;
-            if word.stem < word.letters.len() {
-                let start = word.range.start;
-                let stem = &folded[start..start + word.written_stem];
-                self.add(&word.letters[..word.stem], By::Stem, stem);
-            }
-        }
-    }
-
-    /// A word with a reading that is known otherwise.
-    pub fn reading(&mut self, letters: &str, word: &str) {
-        self.add(letters, By::Reading, word);
-    }
-
-    fn add(&mut self, key: &str, by: By, word: &str) {
-        if key.is_empty() || word.is_empty() || key.len().max(word.len()) > LONGEST {
-            return;
-        }
-        self.scratch.clear();
-        self.scratch.push_str(key);
-        self.scratch.push(by.separator());
-        self.scratch.push_str(word);
-        // Looked up first: most words are there already, and need no copy of their key.
-        if let Some(count) = self.counts.get_mut(self.scratch.as_str()) {
-            *count += 1;
-        } else {
-            self.counts.insert(self.scratch.clone(), 1);
-        }
-    }
-
-    /// All words of another one too.
-    pub fn merge(&mut self, other: Self) {
-        for (entry, count) in other.counts {
-            *self.counts.entry(entry).or_default() += count;
-        }
-    }
-
-    /// The bytes from which [`Lexicon::open`] reads.
-    ///
-    /// # Errors
-    /// Never for keys in ascending order, which these are.
-    pub fn finish(self) -> Result<Vec<u8>, tantivy_fst::Error> {
-        let mut entries: Vec<(String, u64)> = self.counts.into_iter().collect();
-        entries.sort_unstable();
-        let mut lists = Vec::new();
-        list_completions(&entries, 0, &mut lists);
-        lists.sort_unstable();
-        let words = fst(entries)?;
-        let mut bytes = (words.len() as u64).to_le_bytes().to_vec();
-        bytes.extend(words);
-        bytes.extend(fst(lists)?);
-        Ok(bytes)
-    }
-}
-
-fn fst(entries: Vec<(String, u64)>) -> Result<Vec<u8>, tantivy_fst::Error> {
-    let mut builder = MapBuilder::memory();
-    for (key, count) in entries {
-        builder.insert(key, count)?;
-    }
-    builder.into_inner()
-}
-
-/// Lists the most frequent words for each beginning that is longer than `length` bytes, which all of these entries share,
-/// and that many of them share.
-fn list_completions(entries: &[(String, u64)], length: usize, lists: &mut Vec<(String, u64)>) {
-    let next = |(key, _): &(String, u64)| key[length..].chars().next();
-    for group in entries.chunk_by(|a, b| next(a) == next(b)) {
-        let Some(c) = group.first().and_then(next) else {
-            continue;
-        };
-        if group.len() > FEW && By::of(c).is_none() {
-            let length = length + c.len_utf8();
-            for by in By::ALL {
-                list_group(group, length, by, lists);
-            }
-            list_completions(group, length, lists);
-        }
-    }
-}
-
-/// Lists the most frequent words of one kind whose key is longer than the beginning that all of these entries share.
-fn list_group(group: &[(String, u64)], length: usize, by: By, lists: &mut Vec<(String, u64)>) {
-    let is_wanted = |(key, _): &&(String, u64)| {
-        let mut rest = key[length..].chars();
-        rest.next().is_some_and(|c| By::of(c).is_none()) && rest.find_map(By::of) == Some(by)
-    };
-    let mut best: Vec<&(String, u64)> = group.iter().filter(is_wanted).collect();
-    best.sort_by_key(|(key, count)| (Reverse(*count), key));
-    for (rank, (key, count)) in ('a'..).zip(best.into_iter().take(COMPLETIONS)) {
-        let (beginning, rest) = key.split_at(length);
-        lists.push((format!("{beginning}{}{rank}{rest}", by.separator()), *count));
-    }
-}
 
 /// The words of a guide.
 pub struct Lexicon {
@@ -419,11 +299,6 @@ impl Automaton for Typed {
         }
         Some(self.dfa.transition(state, byte))
     }
-}
-
-fn is_one_kanji(text: &str) -> bool {
-    let mut chars = text.chars();
-    chars.next().is_some_and(|c| Class::of(c) == Class::Han) && chars.next().is_none()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::Via;
 use super::analysis::Analyser;
 use super::engine::{Findings, Found};
 use super::query::{Alternative, Loose, Query, QueryWord};
+use super::words::WordKind;
 use crate::guide::Article;
 use crate::language::Language;
 
@@ -270,30 +271,35 @@ impl<'a> Judge<'a> {
 
     /// The first of a word's alternatives that stands in a section, in the order in which a reader would say so.
     fn stands(&self, word: &QueryWord, scores: &[f32]) -> Option<usize> {
-        let by = |analyser: Analyser, alternative: &Alternative| {
+        let by = |analyser: Analyser, alternative: &Alternative, least: f32| {
             let terms = alternative.terms[analyser as usize].iter().copied();
-            self.share(terms, scores) >= WORD_SHARE
+            self.share(terms, scores) >= least
         };
-        let any = |alternative: &Alternative| {
+        let any = |alternative: &Alternative, least: f32| {
             Analyser::ALL
                 .into_iter()
-                .any(|analyser| by(analyser, alternative))
+                .any(|analyser| by(analyser, alternative, least))
         };
         let mut others: Vec<usize> = (1..word.alternatives.len())
-            .filter(|&other| any(&word.alternatives[other]))
+            .filter(|&other| any(&word.alternatives[other], WORD_SHARE))
             .collect();
         others.sort_by_key(|&other| word.alternatives[other].via);
         let itself = word.alternatives.first()?;
+        let least = match word.word.kind {
+            // They share most of their kana with others: クロージャ with クローズ.
+            WordKind::Katakana => ALL_WORDS,
+            _ => WORD_SHARE,
+        };
         let begun = || {
             let is_prefix = |&&other: &&usize| word.alternatives[other].via == Via::Prefix;
             others.iter().find(is_prefix).copied()
         };
-        if by(Analyser::Words, itself) {
+        if by(Analyser::Words, itself, least) {
             Some(0)
         } else if let Some(begun) = begun() {
             // Of an unfinished word the grams match exactly.
             Some(begun)
-        } else if any(itself) {
+        } else if any(itself, least) {
             Some(0)
         } else {
             others.first().copied()

@@ -111,6 +111,8 @@ pub(super) fn content(folded: &str, languages: &Languages) -> Vec<Word> {
                     builder.push(&text[kana..], range, WordKind::Hiragana);
                 }
             }
+            // The mark of a long vowel belongs to what stands before it.
+            MorphemeKind::Katakana if text.chars().all(|c| c == 'ー') => {}
             MorphemeKind::Katakana => builder.katakana(text, part.range),
             MorphemeKind::Hiragana => builder.push(text, part.range, WordKind::Hiragana),
             MorphemeKind::Function => builder.ending(text, &part.range),

@@ -22,7 +22,8 @@ pub fn token(folded: &str, first: &Range<usize>, second: &Range<usize>) -> Optio
     let between = &folded[first.end..second.start];
     let [a, b] = [&folded[first.clone()], &folded[second.clone()]];
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let joins = matches!(between, " " | "-" | "_" | "\n" | ".") && !(is_number(a) && is_number(b));
+    let joins = matches!(between, " " | "-" | "_" | "\n" | "." | "+" | " + ")
+        && !(is_number(a) && is_number(b));
     joins.then(|| Token {
         text: format!("{MARK}{a}{b}"),
         range: first.start..second.end,

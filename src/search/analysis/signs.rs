@@ -1,7 +1,7 @@
 //! Signs that are a part of a name: `C++`, `..=`, `->`, `--release`, `.env`, `#[derive`, `v-if`.
 //!
-//! A run of signs is a term where it stands by itself, and together with the word that it touches. Punctuation of running
-//! text is none: full stops behind words, brackets, quotation marks, separators of dates and numbers.
+//! A run of signs is a term where it stands by itself, between brackets too, and together with the word that it touches. Punctuation
+//! of running text is none: full stops behind words, brackets and quotation marks around them, separators of dates and numbers.
 
 use std::ops::Range;
 
@@ -19,27 +19,69 @@ pub fn tokens(folded: &str) -> Vec<Token> {
     while let Some(start) = bytes[at..].iter().position(|&byte| is_sign(byte)) {
         let start = at + start;
         let length = bytes[start..].iter().take_while(|&&byte| is_sign(byte));
-        let end = start + length.count();
-        at = end;
-        // What is named in brackets stands by itself: NOT (!).
-        let inner = bytes[start] == b'(' && bytes[end - 1] == b')' && end - start > 2;
-        let run = if inner {
-            start + 1..end - 1
-        } else {
-            start..end
-        };
-        if run.len() <= LONGEST {
-            add(folded, run, &mut tokens);
-        }
+        at = start + length.count();
+        add_all(folded, start..at, &mut tokens);
     }
     tokens
 }
 
-/// Whether a term is one of [`tokens`]: no other has a sign.
+/// Whether a term is one of [`tokens`]: no other has a sign, but for the marks within words.
 pub fn has_signs(term: &str) -> bool {
-    term.bytes().any(is_sign)
+    term.bytes().any(|byte| is_sign(byte) && !is_quiet(byte)) || term.bytes().all(is_sign)
 }
 
+/// The terms of a run of signs. What brackets or quotation marks enclose, (!), stands by itself; such marks by themselves are
+/// only a term where they do.
+fn add_all(folded: &str, run: Range<usize>, tokens: &mut Vec<Token>) {
+    let enclosed = enclosed(folded, run.clone());
+    let is_term = enclosed != run || stands_alone(folded, &run);
+    if is_term && enclosed.len() <= LONGEST {
+        tokens.push(Token {
+            text: folded[enclosed.clone()].to_owned(),
+            range: enclosed,
+        });
+        return;
+    }
+    let mut start = run.start;
+    for signs in folded[run].split(|c: char| c.is_ascii() && is_quiet(c as u8)) {
+        let end = start + signs.len();
+        if (1..=LONGEST).contains(&signs.len()) {
+            add(folded, start..end, tokens);
+        }
+        start = end + 1;
+    }
+}
+
+/// A run without the brackets and quotation marks that are around other signs.
+fn enclosed(folded: &str, mut run: Range<usize>) -> Range<usize> {
+    let bytes = folded.as_bytes();
+    while run.len() > 2
+        && matches!(
+            (bytes[run.start], bytes[run.end - 1]),
+            (b'(', b')')
+                | (b'[', b']')
+                | (b'{', b'}')
+                | (b'"', b'"')
+                | (b'\'', b'\'')
+                | (b'`', b'`')
+        )
+    {
+        run = run.start + 1..run.end - 1;
+    }
+    run
+}
+
+/// Whether nothing touches a run but the brackets of Japanese.
+fn stands_alone(folded: &str, run: &Range<usize>) -> bool {
+    let before = folded[..run.start].chars().next_back();
+    let after = folded[run.end..].chars().next();
+    let is_apart = |c: Option<char>, brackets: &str| {
+        c.is_none_or(|c| c.is_whitespace() || brackets.contains(c))
+    };
+    is_apart(before, "「『【〈《“‘") && is_apart(after, "」』】〉》”’")
+}
+
+/// The terms of signs that touch something.
 fn add(folded: &str, run: Range<usize>, tokens: &mut Vec<Token>) {
     let signs = &folded[run.clone()];
     let before = before(&folded[..run.start]);
@@ -47,7 +89,16 @@ fn add(folded: &str, run: Range<usize>, tokens: &mut Vec<Token>) {
     let (touches, goes_on) = (!before.is_empty(), !after.is_empty());
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let only = |set: &str| signs.chars().all(|c| set.contains(c));
-    if (only("()[]{}") && !is_key(signs, before, &folded[run.end..]))
+    // A key: ]f.
+    let is_key = || {
+        !touches
+            && !only("()")
+            && is_letter(after)
+            && stands_alone(folded, &(run.start..run.end + 1))
+    };
+    // What opens twice is a sign of its own: {{name}}.
+    let is_double = signs.len() > 1 && (only("{") || only("["));
+    if only("()[]{}") && !is_double && !is_key()
         || (touches && goes_on && (is_number(before) && is_number(after) || only(".,:;!?)]}")))
         || (touches && !goes_on && only(".,:;!?)]}-~/"))
     {
@@ -59,11 +110,7 @@ fn add(folded: &str, run: Range<usize>, tokens: &mut Vec<Token>) {
             range,
         });
     };
-    let is_long = signs.len() > 1;
-    let is_edge = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | ')'));
-    let stands_alone = is_edge(folded[..run.start].chars().next_back())
-        && is_edge(folded[run.end..].chars().next());
-    if is_long || stands_alone {
+    if signs.len() > 1 {
         push(run.clone());
     }
     let is_latin = |text: &str| {
@@ -71,6 +118,9 @@ fn add(folded: &str, run: Range<usize>, tokens: &mut Vec<Token>) {
             .next()
             .is_some_and(|c| Class::of(c).is_spaced())
     };
+    if is_double {
+        return;
+    }
     if is_latin(before) && !only(".,:;!?)]}") {
         push(run.start - before.len()..run.end);
     }
@@ -79,21 +129,8 @@ fn add(folded: &str, run: Range<usize>, tokens: &mut Vec<Token>) {
     }
 }
 
-/// Whether brackets are no punctuation: several alike (`{{`), a pair by itself (`[]`), or one with the letter of a key (`[d`).
-fn is_key(signs: &str, before: &str, after: &str) -> bool {
-    let mut chars = signs.chars();
-    let first = chars.next();
-    let stands_alone = before.is_empty() && !after.starts_with(|c| Class::of(c) != Class::Other);
-    match chars.as_str() {
-        "" => {
-            let mut after = after.chars();
-            let is_letter = after.next().is_some_and(|c| Class::of(c) == Class::Latin);
-            let ends = after.next().is_none_or(char::is_whitespace);
-            before.is_empty() && is_letter && ends && matches!(first, Some('[' | ']' | '{' | '}'))
-        }
-        _ if matches!(signs, "[]" | "{}") => stands_alone,
-        rest => !matches!(first, Some('(' | ')')) && rest.chars().all(|c| Some(c) == first),
-    }
+fn is_letter(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'a'..=b'z'])
 }
 
 /// The word that a text ends with: a run that is written with spaces, or one character that is not.
@@ -104,7 +141,7 @@ fn before(text: &str) -> &str {
     match Class::of(last) {
         Class::Other => "",
         class if class.is_spaced() => {
-            let rest = text.trim_end_matches(|c| Class::of(c).is_spaced());
+            let rest = text.trim_end_matches(is_of_a_name);
             &text[rest.len()..]
         }
         _ => &text[text.len() - last.len_utf8()..],
@@ -119,15 +156,24 @@ fn after(text: &str) -> &str {
     match Class::of(first) {
         Class::Other => "",
         class if class.is_spaced() => {
-            let end = text.find(|c| !Class::of(c).is_spaced());
+            let end = text.find(|c| !is_of_a_name(c));
             &text[..end.unwrap_or(text.len())]
         }
         _ => &text[..first.len_utf8()],
     }
 }
 
+fn is_of_a_name(c: char) -> bool {
+    Class::of(c).is_spaced() || c == '_'
+}
+
 const fn is_sign(byte: u8) -> bool {
-    byte.is_ascii_punctuation() && !matches!(byte, b'"' | b'\'' | b'`' | b',' | b';' | b'_')
+    byte.is_ascii_punctuation() && byte != b'_'
+}
+
+/// What belongs to the sentence rather than to a name.
+const fn is_quiet(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'`' | b',' | b';')
 }
 
 #[cfg(test)]
@@ -150,14 +196,19 @@ mod tests {
         check("#[derive(debug)]", &["#[", "#[derive"]);
         check("v-if", &["v-", "-if"]);
         check("nw-2-5", &["nw-", "-2"]);
-        check("! と [ 1", &["!"]);
-        check("not演算子(!)と(--)", &["!", "--"]);
-        check("[d ]f", &["[d", "]f"]);
+        check("! と [ 1", &["!", "["]);
+        check("not演算子(!)と「--」", &["!", "--"]);
+        check("(`--`)", &["--"]);
+        check("[] {{ , ' \" `", &["[]", "{{", ",", "'", "\"", "`"]);
+        check("{{name}}", &["{{"]);
+        check("]f [d", &["]f", "[d"]);
         check("{{ name }}", &["{{", "}}"]);
-        check("{{name}}", &["{{", "{{name"]);
         check("[] か {}", &["[]", "{}"]);
-        check("[a] [(see it)] x[i] f() (i was)", &[]);
+        check(":first_name", &[":first_name"]);
+        check("n+1", &["n+", "+1"]);
         // Running text.
+        check("[a] [(see it)] x[i] f() (i was)", &[]);
+        check("a[f] (x) \"so\" 'so', `so`; f() [1] 「はい!」", &[]);
         check("ends here. really? yes (it does): \"so\".", &[]);
         check("ですか?はい。", &[]);
         check("2026-11-01 9:00 3.5 1/2", &[]);

@@ -149,7 +149,11 @@ pub fn regroup(
                 kind: kind(typed),
                 open: false,
             };
-            !of(&word, lexicon, 1, true).is_empty()
+            let meant = of(&word, lexicon, 1, true);
+            // 暗号か has a word that is read already.
+            let is_new =
+                |(_, entry): &(u8, Entry)| parts.iter().all(|part| part.letters != entry.key);
+            meant.first().is_some_and(is_new)
         })
     };
     let ranges = around(&parts, unknown, &all);

@@ -158,11 +158,14 @@ impl Recogniser<'_> {
                 continue;
             }
             if has_kanji {
-                for (word, part) in found.iter_mut() {
+                let words = std::mem::take(found).into_iter();
+                found.extend(words.flat_map(|(word, part)| {
                     if contains(&run, &word.range) {
-                        *part = self.read_as_another(word);
+                        self.read(word)
+                    } else {
+                        vec![(word, part)]
                     }
-                }
+                }));
             } else {
                 found.retain(|(word, _)| {
                     let is_whole = word.kind != WordKind::Hiragana && is_known(word, self.lexicon);
@@ -178,7 +181,7 @@ impl Recogniser<'_> {
                 } else {
                     parts =
                         correction::regroup(parts, text, 0..text.len(), kind_of_kana, self.lexicon);
-                    parts = whole_unless_read(parts, text);
+                    parts = whole_unless_read(parts, text, self.lexicon);
                 }
                 let parts = parts
                     .into_iter()
@@ -224,6 +227,21 @@ impl Recogniser<'_> {
             open: false,
         };
         found.push((word, Some(part.clone())));
+    }
+
+    /// A word in kana, read where the guide does not have it as it is written: as another, or as those that it is put together of.
+    fn read(&self, word: Word) -> Vec<(Word, Option<Part>)> {
+        if word.kind == WordKind::Katakana && !is_known(&word, self.lexicon) {
+            let parts = convert(&Stretch::kana(&word.text), self.lexicon);
+            let parts = whole_unless_read(parts, &word.text, self.lexicon);
+            if parts.len() > 1 {
+                let parts = parts.into_iter();
+                let words = parts.filter_map(|part| kana_word(&word.text, &word.range, part));
+                return words.collect();
+            }
+        }
+        let part = self.read_as_another(&word);
+        vec![(word, part)]
     }
 
     /// How a word in kana is read where the guide does not have it as it is written.
@@ -303,22 +321,14 @@ impl Recogniser<'_> {
                     .chars()
                     .next()
                     .map_or(0, char::len_utf8);
-            let parts: Vec<(usize, &str)> = word
-                .split('-')
-                .scan(0, |at, part| {
-                    let start = *at;
-                    *at += part.len() + 1;
-                    Some((start, part))
-                })
-                .filter(|(_, part)| !part.is_empty())
-                .collect();
+            let parts = segment::runs(word, |a, b| a == b);
             let is_known = |stretch: Stretch| {
                 let converted = convert(&stretch, self.lexicon);
                 matches!(converted.as_slice(), [part] if part.kind == conversion::PartKind::Word)
             };
             if word.contains('-')
                 && !self.lexicon.has(word, By::Spelling)
-                && Stretch::romaji(&parts).is_some_and(is_known)
+                && Stretch::romaji(word, &parts).is_some_and(is_known)
             {
                 words.push(range);
             }
@@ -349,7 +359,7 @@ impl Recogniser<'_> {
         {
             return;
         }
-        let Some(stretch) = Stretch::romaji(&typed) else {
+        let Some(stretch) = Stretch::romaji(self.folded, group) else {
             return;
         };
         let parts = convert(&stretch, self.lexicon);

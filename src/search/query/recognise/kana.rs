@@ -3,22 +3,39 @@
 use std::ops::Range;
 
 use crate::search::conversion::{self, Part};
+use crate::search::lexicon::{By, Lexicon};
 use crate::search::words::{Word, WordKind};
 use crate::text::reading;
 use crate::text::segment::Class;
 
-/// Of katakana all has to be read, or none: it is mostly one word, and what it ends with by chance is no part of it.
-pub(super) fn whole_unless_read(parts: Vec<Part>, text: &str) -> Vec<Part> {
-    let is_unknown = |part: &Part| part.kind == conversion::PartKind::Unknown;
-    if kind_of_kana(text) == WordKind::Katakana && parts.iter().any(is_unknown) {
-        vec![Part {
-            range: 0..text.len(),
-            letters: reading::letters(text),
-            kind: conversion::PartKind::Unknown,
-        }]
-    } else {
-        parts
+/// So many words that are read alike are looked at.
+const MOST_SPELLINGS: usize = 16;
+
+/// The least kana of a word in katakana beside what is not known.
+const SURE: usize = 4;
+
+/// Of katakana all has to be read, or nearly all by long words: it is mostly one word, and what it ends with by chance is no part of
+/// it. Several are words in katakana each: クロージャ is no 苦労.
+pub(super) fn whole_unless_read(parts: Vec<Part>, text: &str, lexicon: &Lexicon) -> Vec<Part> {
+    if parts.len() < 2 || kind_of_kana(text) != WordKind::Katakana {
+        return parts;
     }
+    let is_unknown = |part: &Part| part.kind == conversion::PartKind::Unknown;
+    let is_short = |part: &Part| text[part.range.clone()].chars().count() < SURE;
+    let is_loan = |part: &Part| {
+        let entries = lexicon.exact(&part.letters, By::Reading, MOST_SPELLINGS);
+        let mut entries = entries.iter();
+        is_unknown(part) || entries.any(|entry| kind_of_kana(&entry.word) == WordKind::Katakana)
+    };
+    let are_sure = !parts.iter().any(is_unknown) || !parts.iter().any(is_short);
+    if are_sure && parts.iter().all(is_loan) {
+        return parts;
+    }
+    vec![Part {
+        range: 0..text.len(),
+        letters: reading::letters(text),
+        kind: conversion::PartKind::Unknown,
+    }]
 }
 
 /// A stretch of kana cut where hiragana and katakana meet. The long mark belongs to what stands before it.

@@ -210,3 +210,24 @@ fn words_in_katakana_are_other_spellings_rather_than_misspellings() {
         assert_eq!(corrected.first().map(String::as_str), correction, "{query}");
     }
 }
+
+#[test]
+fn parts_of_words_are_read_as_the_guide_has_them() {
+    let sections: &[(&str, &'static str, &'static str)] = &[
+        ("cipher", "暗号化", "値を暗号化します。"),
+        ("code", "暗号", "暗号か何か。"),
+        ("guard", "型ガード", "タイプを絞り込みます。型ガードの例。"),
+        ("page", "表示", "カーソルページングで分けます。"),
+        ("in", "入れた", "箱に入れた。"),
+    ];
+    for (query, expected) in [
+        ("angouka", "cipher"),
+        ("あんごうか", "cipher"),
+        ("がーど", "guard"),
+        ("タイプガード", "guard"),
+        ("ページング", "page"),
+        ("ireru", "in"),
+    ] {
+        assert_eq!(found_in(sections, query).0[0], expected, "{query}");
+    }
+}
