@@ -90,7 +90,7 @@ impl Builder {
         }
     }
 
-    /// The bytes from which [`Lexicon::open`] reads.
+    /// The bytes from which [`Lexicon::open`](super::Lexicon::open) reads.
     ///
     /// # Errors
     /// Never for keys in ascending order, which these are.
