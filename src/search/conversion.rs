@@ -110,6 +110,10 @@ impl<'a> Ways<'a> {
             return;
         }
         let is_last = to == self.stretch.len();
+        let endings = inflection::endings(letters);
+        if endings.is_empty() && !is_last {
+            return;
+        }
         for form in Form::ALL {
             let Some((cost, rarity)) = self.costs(from, form).filter(|_| form != Form::Whole)
             else {
@@ -122,10 +126,7 @@ impl<'a> Ways<'a> {
                 from_form: form,
                 part: None,
             };
-            for &(_, next) in inflection::endings(letters)
-                .iter()
-                .filter(|(fits, _)| *fits == form)
-            {
+            for &(_, next) in endings.iter().filter(|(fits, _)| *fits == form) {
                 self.offer(to, next, step.clone());
                 if next.may_end() {
                     self.offer(to, Form::Whole, step.clone());

@@ -131,10 +131,9 @@ const ROWS: &[(&[Form], &str, Form)] = {
             "ます ました ません ませんか まして ましょう",
             Whole,
         ),
-        (&[Continuative, Ichidan, Conditional], "た", Adjective),
         (
             &[Continuative, Ichidan, Conditional],
-            "やす にく",
+            "た やす にく",
             Adjective,
         ),
         (

@@ -71,12 +71,14 @@ pub fn of(word: &Word, lexicon: &Lexicon, most: usize, read: bool) -> Vec<(u8, E
     distinct
 }
 
+/// Whether a word is written with Latin letters. A dot joins names: JSON.stringify.
+fn is_latin(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.all(|c| Class::of(c).is_spaced() || matches!(c, '\'' | '.'))
+}
+
 /// Whether somebody who means a word would type another: hardly anybody mistypes the first letter, and nobody a negation.
 fn is_plausible(typed: &str, meant: &str) -> bool {
-    let is_latin = |text: &str| {
-        let mut letters = text.chars();
-        letters.all(|c| Class::of(c).is_spaced() || matches!(c, '\'' | '.'))
-    };
     if !is_latin(typed) || !is_latin(meant) {
         return true;
     }
@@ -200,9 +202,7 @@ fn around(parts: &[Part], at: usize, all: &Range<usize>) -> Vec<Range<usize>> {
 fn latin(typed: &str, lexicon: &Lexicon, open: bool, read: bool) -> Vec<(u8, Entry)> {
     let similar = |distance, open| {
         let mut found = lexicon.similar(typed, By::Spelling, distance, open);
-        // A dot joins names: JSON.stringify.
-        let is_latin = |c: char| Class::of(c).is_spaced() || matches!(c, '\'' | '.');
-        found.retain(|(_, entry)| entry.word.chars().all(is_latin));
+        found.retain(|(_, entry)| is_latin(&entry.word));
         found
     };
     let mut found = similar(1, false);

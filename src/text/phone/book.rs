@@ -5,7 +5,7 @@ mod halves;
 use std::collections::HashSet;
 
 use super::abroad::local;
-use super::dial::is_domestic;
+use super::dial::is_whole_domestic;
 use super::find::{Class, Number, read};
 use super::innocent::Innocent;
 use super::normalized;
@@ -255,7 +255,7 @@ impl Book {
 
     /// Whether digits are dialled like an official number, and begin with its first four digits.
     pub(super) fn is_dialled_alike(&self, digits: &str) -> bool {
-        matches!(digits.len(), 10 | 11) && is_domestic(digits) && self.begins_alike(digits)
+        is_whole_domestic(digits) && self.begins_alike(digits)
     }
 
     /// Whether digits begin with the first four digits of an official number.

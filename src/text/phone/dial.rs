@@ -21,19 +21,22 @@ const FREE_IN_AMERICA: [&str; 7] = ["800", "833", "844", "855", "866", "877", "8
 /// These digits as one number, if they are as many as one has and begin as one does.
 pub(super) fn whole(plus: bool, digits: &str) -> Option<String> {
     let length = digits.len();
-    let domestic = |digits: &str| matches!(digits.len(), 10 | 11) && is_domestic(digits);
     if plus {
-        let number = || {
-            let own = within_japan(digits);
-            own.map_or_else(
-                || Some(international(digits)),
-                |own| domestic(&own).then_some(own),
-            )
+        if !(8..=15).contains(&length) {
+            return None;
+        }
+        return match within_japan(digits) {
+            Some(own) => is_whole_domestic(&own).then_some(own),
+            None => Some(international(digits)),
         };
-        return (8..=15).contains(&length).then(number)?;
     }
     let abroad = (12..=18).contains(&length) && digits.starts_with(ABROAD);
-    (abroad || domestic(digits)).then(|| digits.to_owned())
+    (abroad || is_whole_domestic(digits)).then(|| digits.to_owned())
+}
+
+/// Whether digits are as many as numbers within Japan have, and begin as these do.
+pub(super) fn is_whole_domestic(digits: &str) -> bool {
+    matches!(digits.len(), 10 | 11) && is_domestic(digits)
 }
 
 /// Whether digits begin as a number within Japan does.

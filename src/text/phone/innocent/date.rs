@@ -73,19 +73,22 @@ impl Marking<'_> {
     /// `05/11/26`, and `05 11 2026` before something else.
     fn short_date(&self, at: usize) -> Option<usize> {
         let sign = self.gap(at + 1);
-        let same = OF_DATES.contains(&sign) && self.gap(at + 2) == sign;
         let day = |at: usize| self.len(at) == 2 && (1..=31).contains(&self.value(at));
         let year = |at: usize| self.len(at) == 2 && sign != " " || self.is_year(at);
         let good = day(at + 1) && (day(at) && year(at + 2) || year(at) && day(at + 2));
         let whole = sign == " " || self.chained(at, 2, &OF_DATES);
-        (same && good && whole && !self.is_part_of_number(at, 3)).then_some(3)
+        (self.has_sign_of_dates(at) && good && whole && !self.is_part_of_number(at, 3)).then_some(3)
     }
 
     /// `05 11 2026 02:00`
     fn is_before_time(&self, at: usize) -> bool {
+        self.has_sign_of_dates(at) && self.gap(at + 3) == " " && COLONS.contains(&self.gap(at + 4))
+    }
+
+    /// Whether the same sign of dates stands between three groups.
+    fn has_sign_of_dates(&self, at: usize) -> bool {
         let sign = self.gap(at + 1);
-        let same = OF_DATES.contains(&sign) && self.gap(at + 2) == sign;
-        same && self.gap(at + 3) == " " && COLONS.contains(&self.gap(at + 4))
+        OF_DATES.contains(&sign) && self.gap(at + 2) == sign
     }
 
     /// Two dates with the same sign between and within them: `2026-02-01-2026-02-05`.
