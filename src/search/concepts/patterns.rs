@@ -1,5 +1,7 @@
 //! Many short texts, in one: they are read from the disk as they lie there, and compared where they lie.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 /// Texts one behind the other.
@@ -23,10 +25,19 @@ impl Texts {
     }
 
     pub fn get(&self, at: u32) -> Option<&str> {
+        self.all.get(self.range(at)?)
+    }
+
+    /// The same, without a look whether its ends lie between characters.
+    fn bytes(&self, at: u32) -> Option<&[u8]> {
+        self.all.as_bytes().get(self.range(at)?)
+    }
+
+    fn range(&self, at: u32) -> Option<Range<usize>> {
         let at = at as usize;
         let end = *self.ends.get(at)?;
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        self.all.get(start as usize..end as usize)
+        Some(start as usize..end as usize)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &str> {
@@ -91,11 +102,12 @@ impl Patterns {
         let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
         let mut start = 0;
         let alike = ends.map_while(move |end| {
-            // They have all before `start` in common.
-            let next = &text.as_bytes()[start..end];
-            let before = self.partition_point(group, |rest| rest < next, start);
-            group.0 = before;
-            group.1 = self.partition_point(group, |rest| rest.starts_with(next), start);
+            // They have all before `start` in common, and the first character anyway.
+            if start > 0 {
+                let next = &text.as_bytes()[start..end];
+                group.0 = self.partition_point(group, |rest| rest < next, start);
+                group.1 = self.partition_point(group, |rest| rest.starts_with(next), start);
+            }
             start = end;
             let (from, to) = group;
             // Of those that begin alike the shortest are first.
@@ -120,7 +132,7 @@ impl Patterns {
     }
 
     fn bytes(&self, at: u32) -> &[u8] {
-        self.texts.get(at).unwrap_or_default().as_bytes()
+        self.texts.bytes(at).unwrap_or_default()
     }
 
     /// The first of a group of which this does not hold from the byte `start` on.

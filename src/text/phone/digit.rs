@@ -100,6 +100,9 @@ pub(super) fn look(c: char) -> Option<u8> {
     if c.is_ascii() {
         return digit(c);
     }
+    if is_japanese(c) {
+        return None;
+    }
     let alike = alike(c)?;
     alike
         .is_ascii_digit()
@@ -197,6 +200,11 @@ const fn ascii_letter(c: char) -> Option<u8> {
     }
 }
 
+/// Nearly all of many texts; by Unicode none of it is confused with a digit, nor with what looks like one.
+const fn is_japanese(c: char) -> bool {
+    matches!(c, 'ぁ'..='ヿ' | '一'..='鿿')
+}
+
 /// The one character that a character is confused with, or that with a stroke through it.
 fn alike(c: char) -> Option<char> {
     let mut text = [0; 4];
@@ -225,6 +233,14 @@ mod tests {
         for c in '\0'..='\u{FFFF}' {
             let by_tables = plain_kanji(c).or_else(|| decimal(c)).or_else(|| other(c));
             assert_eq!(digit(c), by_tables, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn japanese_looks_like_no_digit() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_japanese(c)) {
+            let seen = alike(c).filter(|&c| c.is_ascii_digit() || ascii_letter(c).is_some());
+            assert_eq!(seen, None, "{c:?}");
         }
     }
 

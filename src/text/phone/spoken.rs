@@ -130,10 +130,7 @@ fn items(letters: &[Letter]) -> (usize, Option<Vec<Item>>) {
     if in_word {
         let token = letters.iter().take_while(|letter| letter.in_word);
         let length = token.clone().count();
-        let parts = || {
-            let token: Vec<char> = token.map(|letter| letter.c).collect();
-            words::of_letters(&token)
-        };
+        let parts = || words::of_letters(token.map(|letter| letter.c));
         let parts = (length <= LONGEST_TOKEN).then(parts).flatten();
         let items = parts.map(|parts| {
             parts

@@ -1,5 +1,7 @@
 //! The words of digits.
 
+use std::cmp::Reverse;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// No word in kana is longer.
@@ -46,29 +48,42 @@ pub(super) fn folded(c: char) -> char {
 const HALF_WIDTH: &str = "をぁぃぅぇぉゃゅょっーあいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん";
 
 /// The words of which letters consist, and where each stands, if all of them are words of numbers.
-pub(super) fn of_letters(token: &[char]) -> Option<Vec<(std::ops::Range<usize>, Word)>> {
-    if !may_begin(token) {
-        return None;
-    }
-    let text: String = token.iter().collect();
-    let starts = text.char_indices().map(|(start, _)| start);
-    let starts: Vec<usize> = starts.chain([text.len()]).collect();
+pub(super) fn of_letters(
+    mut token: impl Iterator<Item = char> + Clone,
+) -> Option<Vec<(Range<usize>, Word)>> {
     let mut words = Vec::new();
-    let mut at = 0;
-    while at < token.len() {
-        let most = (token.len() - at).min(LONGEST_WORD);
+    let mut start = 0;
+    while let Some(first) = token.clone().next() {
         // Short words stand alone: `one`, but not within `stone`.
-        let (length, word) = (2..=most).rev().find_map(|length| {
-            let word = word(&text[starts[at]..starts[at + length]]);
-            word.map(|word| (length, word))
-        })?;
-        words.push((at..at + length, word));
-        at += length;
+        let mut alike = BY_LETTER[place(first)?].iter();
+        let begins = |spelling: &str| {
+            let mut token = token.clone();
+            spelling.chars().all(|c| token.next() == Some(c))
+        };
+        let &(spelling, word) = alike.find(|(spelling, _)| begins(spelling))?;
+        let length = spelling.chars().count();
+        words.push((start..start + length, word));
+        start += length;
+        token.nth(length - 1);
     }
     Some(words)
 }
 
-const LONGEST_WORD: usize = 9;
+/// The words that begin with each letter from a to z, the longest first. Hardly any word of a text is one.
+static BY_LETTER: LazyLock<[Vec<(&str, Word)>; 26]> = LazyLock::new(|| {
+    let mut by_letter = [const { Vec::new() }; 26];
+    for (word, spellings) in &WORDS {
+        for spelling in *spellings {
+            if let Some(first) = spelling.chars().next().and_then(place) {
+                by_letter[first].push((*spelling, *word));
+            }
+        }
+    }
+    for alike in &mut by_letter {
+        alike.sort_by_key(|(spelling, _)| Reverse(spelling.chars().count()));
+    }
+    by_letter
+});
 
 /// The words of the languages of the interface, and of their neighbours.
 #[rustfmt::skip]
@@ -108,31 +123,6 @@ static WORDS: [(Word, &[&str]); 34] = [
     (Word::Sign("+"), &["plus"]),
     (Word::Sign("-"), &["hyphen", "dash", "minus"]),
 ];
-
-fn word(text: &str) -> Option<Word> {
-    let mut words = WORDS.iter();
-    words.find_map(|(word, spellings)| spellings.contains(&text).then_some(*word))
-}
-
-/// A quick look: whether a word of numbers could begin so. Hardly any word of a text does.
-fn may_begin(token: &[char]) -> bool {
-    /// For each letter from a to z, the second letters of the words that begin with it, one bit each.
-    static SECOND: LazyLock<[u32; 26]> = LazyLock::new(|| {
-        let mut second = [0; 26];
-        for word in WORDS.iter().flat_map(|(_, words)| *words) {
-            let mut places = word.chars().map(place);
-            if let (Some(Some(first)), Some(next)) = (places.next(), places.next()) {
-                second[first] |= next.map_or(u32::MAX, |next| 1 << next);
-            }
-        }
-        second
-    });
-    match token {
-        [first, next, ..] => place(*first)
-            .is_some_and(|first| place(*next).is_none_or(|next| SECOND[first] >> next & 1 == 1)),
-        _ => false,
-    }
-}
 
 /// The place of a letter in the alphabet.
 fn place(c: char) -> Option<usize> {
