@@ -39,7 +39,7 @@ use crate::trust::Issue;
 
 pub use contact::{Contact, ContactKind};
 pub use desk::{Availability, Desk};
-pub use late::Late;
+pub use late::{Late, LateList};
 pub use load::{Source, load};
 pub use markdown::{Block, Body, Inline};
 pub use parts::Part;
@@ -156,7 +156,7 @@ pub struct Article {
     /// Whether a table of contents lists it, where one lists most articles: what it leaves out is a draft, or a note to
     /// authors.
     pub is_listed: bool,
-    pub sections: Vec<Section>,
+    pub sections: LateList<Section>,
 }
 
 impl Article {
@@ -190,8 +190,18 @@ pub struct Section {
     pub texts: Localized<SectionText>,
 }
 
+/// What stands for one whose bytes are none.
+impl Default for Section {
+    fn default() -> Self {
+        Self {
+            id: String::new(),
+            texts: Localized::from((Language::EN, SectionText::default())),
+        }
+    }
+}
+
 /// A section in one language. All of it is free of characters that could do harm in a terminal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SectionText {
     pub title: String,
     /// The headings that it stands below within its article, the outermost first.
@@ -332,6 +342,11 @@ impl Guide {
             article: &self.article(at).id,
             section: &self.section(at).id,
         }
+    }
+
+    /// How many sections there are.
+    pub fn count(&self) -> usize {
+        self.articles.iter().map(|a| a.sections.len()).sum()
     }
 
     /// All sections, in reading order.

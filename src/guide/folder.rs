@@ -21,7 +21,7 @@ use std::collections::HashMap;
 use std::iter::successors;
 
 use super::problem::Report;
-use super::{Article, Group, Problem, dialect};
+use super::{Article, Group, LateList, Problem, Section, dialect};
 use crate::language::{Language, Localized};
 use crate::parallel;
 use arrange::{Arrangement, Folder, Label};
@@ -171,11 +171,11 @@ pub(super) fn article_at(articles: &[Article], address: &str) -> Option<usize> {
 
 /// The section that an address within an article names: by its id, else by the address that its title makes, which an id of the
 /// author's hides.
-pub(super) fn section_at(sections: &[super::Section], address: &str) -> Option<usize> {
-    let by_id = |section: &super::Section| section.id == address;
+pub(super) fn section_at(sections: &LateList<Section>, address: &str) -> Option<usize> {
+    let by_id = |section: &Section| section.id == address;
     sections.iter().position(by_id).or_else(|| {
         let wanted = names::canonical(address);
-        let is_titled = |section: &super::Section| {
+        let is_titled = |section: &Section| {
             let mut titles = section.texts.iter().map(|(_, text)| &text.title);
             names::canonical(&section.id) == wanted
                 || titles.any(|title| names::canonical(&names::slug(title)) == wanted)

@@ -7,7 +7,7 @@ use super::Guide;
 use crate::language::Language;
 
 /// Changes whenever what is kept of a guide or how that is written does.
-pub const VERSION: u32 = 7;
+pub const VERSION: u32 = 8;
 
 /// What a kept guide is found by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -236,7 +236,7 @@ fn check_articles(
 
 /// The numbers in a guide's articles that readers could dial, the most frequent first.
 pub(super) fn numbers_in(articles: &[super::Article], most: usize) -> Vec<String> {
-    let sections = articles.iter().flat_map(|article| &article.sections);
+    let sections = articles.iter().flat_map(|article| article.sections.iter());
     let texts = sections.flat_map(|section| section.texts.iter());
     let texts: Vec<String> = texts.map(|(_, text)| text.body.plain_text()).collect();
     phone::numbers_in(texts.iter().map(String::as_str), most)

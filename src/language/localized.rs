@@ -8,6 +8,13 @@ use super::Language;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Localized<T>(Box<[(Language, T)]>);
 
+/// In one language.
+impl<T> From<(Language, T)> for Localized<T> {
+    fn from(value: (Language, T)) -> Self {
+        Self(Box::new([value]))
+    }
+}
+
 impl<T> Localized<T> {
     /// Takes the values of several languages, the guide's first language first; `None` when there is not a single one. A
     /// later value for the same language replaces the earlier one.

@@ -98,10 +98,7 @@ impl Default for Limits {
 
 impl Limits {
     fn is_large(&self, guide: &Guide) -> bool {
-        guide
-            .sections()
-            .nth(self.large_guide.saturating_sub(1))
-            .is_some()
+        guide.count() >= self.large_guide.max(1)
     }
 }
 

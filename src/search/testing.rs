@@ -31,7 +31,8 @@ pub fn guide(articles: &[(&str, &[Text])]) -> Arc<Guide> {
         sections: vec![Section {
             id: "main".to_owned(),
             texts: Localized::new(texts.iter().map(section)).expect("at least one language"),
-        }],
+        }]
+        .into(),
     });
     Arc::new(Guide {
         id: "test".to_owned(),

@@ -151,7 +151,7 @@ fn merge_one(
         group: None,
         date: None,
         is_listed: true,
-        sections: merged,
+        sections: merged.into(),
         title,
     })
 }

@@ -51,7 +51,7 @@ pub fn manual(
                 group: *group,
                 date: None,
                 is_listed: true,
-                sections: sections.iter().map(section).collect(),
+                sections: sections.iter().map(section).collect::<Vec<_>>().into(),
             })
             .collect(),
         groups: groups

@@ -161,32 +161,30 @@ impl Merged {
     /// As an article of the guide, or several.
     pub fn into_articles(self, group: Option<usize>, is_listed: bool) -> Vec<guide::Article> {
         let count = self.parts.values().max().map_or(1, |last| last + 1);
-        let mut articles: Vec<guide::Article> = (0..count)
-            .map(|part| {
-                let named = |title: &String| match count {
-                    1 => title.clone(),
-                    count => format!("{title} ({}/{count})", part + 1),
-                };
-                let title = self
-                    .title
-                    .iter()
-                    .map(|(language, title)| (language, named(title)));
-                guide::Article {
-                    id: part_id(&self.id, part),
-                    title: Localized::new(title).unwrap_or_else(|| self.title.clone()),
-                    summary: self.summary.clone(),
-                    group,
-                    date: self.date,
-                    is_listed,
-                    sections: Vec::new(),
-                }
-            })
-            .collect();
+        let mut parts: Vec<Vec<guide::Section>> = Vec::new();
+        parts.resize_with(count, Vec::new);
         for section in self.sections {
             let part = self.parts.get(&section.id).copied().unwrap_or(0);
-            articles[part].sections.push(section);
+            parts[part].push(section);
         }
-        articles
+        let named = |part: usize, title: &String| match count {
+            1 => title.clone(),
+            count => format!("{title} ({}/{count})", part + 1),
+        };
+        let articles = parts.into_iter().enumerate().map(|(part, sections)| {
+            let title = self.title.iter();
+            let title = title.map(|(language, title)| (language, named(part, title)));
+            guide::Article {
+                id: part_id(&self.id, part),
+                title: Localized::new(title).unwrap_or_else(|| self.title.clone()),
+                summary: self.summary.clone(),
+                group,
+                date: self.date,
+                is_listed,
+                sections: sections.into(),
+            }
+        });
+        articles.collect()
     }
 }
 
