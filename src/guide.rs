@@ -39,7 +39,7 @@ use crate::trust::Issue;
 
 pub use contact::{Contact, ContactKind};
 pub use desk::{Availability, Desk};
-pub use late::{Late, LateList};
+pub use late::{Kept, Late, LateList};
 pub use load::{Source, load};
 pub use markdown::{Block, Body, Inline};
 pub use parts::Part;
@@ -156,6 +156,8 @@ pub struct Article {
     /// Whether a table of contents lists it, where one lists most articles: what it leaves out is a draft, or a note to
     /// authors.
     pub is_listed: bool,
+    /// Kept apart from the rest: see [`kept`].
+    #[serde(skip)]
     pub sections: LateList<Section>,
 }
 
@@ -190,12 +192,16 @@ pub struct Section {
     pub texts: Localized<SectionText>,
 }
 
-/// What stands for one whose bytes are none.
+/// What stands for one that was kept and is damaged by the time it is read.
 impl Default for Section {
     fn default() -> Self {
+        let text = SectionText {
+            title: "読み込めません · Cannot be read".to_owned(),
+            ..SectionText::default()
+        };
         Self {
             id: String::new(),
-            texts: Localized::from((Language::EN, SectionText::default())),
+            texts: Localized::from((Language::EN, text)),
         }
     }
 }
@@ -345,7 +351,7 @@ impl Guide {
     }
 
     /// How many sections there are.
-    pub fn count(&self) -> usize {
+    pub fn section_count(&self) -> usize {
         self.articles.iter().map(|a| a.sections.len()).sum()
     }
 

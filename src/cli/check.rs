@@ -87,7 +87,7 @@ fn print_json(
     out.json(&Answer {
         id: guide.map(|guide| guide.id.as_str()),
         articles: guide.map_or(0, |guide| guide.articles.len()),
-        sections: guide.map_or(0, |guide| guide.count()),
+        sections: guide.map_or(0, Guide::section_count),
         desks: guide.map_or(0, |guide| guide.desks.len()),
         terms: guide.map_or(0, |guide| guide.glossary.len()),
         queries,
@@ -119,7 +119,7 @@ fn print(
 
 /// How much there is to read in a guide.
 pub(super) fn size(guide: &Guide) -> String {
-    let sections = counted(guide.count(), "section", "sections");
+    let sections = counted(guide.section_count(), "section", "sections");
     format!(
         "{}, {sections}",
         counted(guide.articles.len(), "article", "articles")

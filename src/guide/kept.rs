@@ -3,7 +3,9 @@
 //! The bytes are only for the program that wrote them. Whoever keeps them answers for it that they come back as they were;
 //! what is forged may be nonsense, but is read without harm.
 
-use super::Guide;
+use std::sync::Arc;
+
+use super::{Guide, Kept, LateList};
 use crate::language::Language;
 
 /// Changes whenever what is kept of a guide or how that is written does.
@@ -27,20 +29,47 @@ impl Guide {
         }
     }
 
-    /// Itself in bytes.
+    /// Itself in bytes: how many the head has, the head, then section by section.
     pub fn to_bytes(&self) -> Vec<u8> {
+        let mut sections = Vec::new();
+        let articles = self.articles.iter();
+        let lengths: Lengths = articles
+            .map(|article| article.sections.write(&mut sections))
+            .collect();
         // A vector takes everything, and nothing in a guide refuses to be written.
-        postcard::to_stdvec(self).unwrap_or_default()
+        let head = postcard::to_stdvec(&(self, lengths)).unwrap_or_default();
+        [&(head.len() as u64).to_le_bytes()[..], &head, &sections].concat()
     }
 
-    /// What [`Guide::to_bytes`] wrote; `None` if these bytes are something else.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        match postcard::take_from_bytes(bytes) {
-            Ok((guide, [])) => Some(guide),
-            _ => None,
+    /// What [`Guide::to_bytes`] wrote, from the byte `start` on to the end; `None` if these bytes are something else. Its
+    /// sections are read when they are asked for.
+    pub fn from_kept(kept: &Arc<dyn Kept>, start: usize) -> Option<Self> {
+        let head = start.checked_add(HEAD)?;
+        let bytes = kept.read(start..head)?;
+        let length = u64::from_le_bytes(bytes.as_ref().try_into().ok()?);
+        let mut at = head.checked_add(usize::try_from(length).ok()?)?;
+        let bytes = kept.read(head..at)?;
+        let read = postcard::take_from_bytes::<(Self, Lengths)>(&bytes);
+        let Ok(((mut guide, lengths), [])) = read else {
+            return None;
+        };
+        if lengths.len() != guide.articles.len() {
+            return None;
         }
+        for (article, lengths) in guide.articles.iter_mut().zip(lengths) {
+            article.sections = LateList::kept(kept, at, &lengths);
+            let all: u64 = lengths.iter().map(|&length| u64::from(length)).sum();
+            at = at.checked_add(usize::try_from(all).ok()?)?;
+        }
+        (at == kept.size()).then_some(guide)
     }
 }
+
+/// How many bytes say how long the head is.
+const HEAD: usize = size_of::<u64>();
+
+/// How many bytes each section of each article has.
+type Lengths = Vec<Vec<u32>>;
 
 #[cfg(test)]
 mod tests {
@@ -53,11 +82,16 @@ mod tests {
         load(&Source::BuiltIn).0.expect("it has no errors")
     }
 
+    fn read(bytes: Vec<u8>) -> Option<Guide> {
+        let kept: Arc<dyn Kept> = Arc::new(bytes);
+        Guide::from_kept(&kept, 0)
+    }
+
     #[test]
     fn a_guide_comes_back_as_it_was() {
         let guide = built_in();
         let bytes = guide.to_bytes();
-        let again = Guide::from_bytes(&bytes).expect("a guide");
+        let again = read(bytes.clone()).expect("a guide");
         assert_eq!(again.to_bytes(), bytes);
         let parts = |guide: &Guide| {
             format!(
@@ -72,9 +106,9 @@ mod tests {
     #[test]
     fn what_is_left_out_or_added_is_no_guide() {
         let bytes = built_in().to_bytes();
-        assert!(Guide::from_bytes(&bytes[..bytes.len() - 1]).is_none());
-        assert!(Guide::from_bytes(&[&bytes[..], b"x"].concat()).is_none());
-        assert!(Guide::from_bytes(b"").is_none());
+        assert!(read(bytes[..bytes.len() - 1].to_vec()).is_none());
+        assert!(read([&bytes[..], b"x"].concat()).is_none());
+        assert!(read(Vec::new()).is_none());
     }
 
     proptest! {
@@ -83,7 +117,7 @@ mod tests {
             let mut bytes = built_in().to_bytes();
             let at = at.index(bytes.len());
             bytes[at] = byte;
-            if let Some(guide) = Guide::from_bytes(&bytes) {
+            if let Some(guide) = read(bytes) {
                 for (_, section) in guide.sections() {
                     for (_, text) in section.texts.iter() {
                         let _ = (text.body.plain_text(), text.body.blocks());

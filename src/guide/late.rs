@@ -1,8 +1,9 @@
 //! A value that is read from its bytes when somebody asks for it: of a large guide nearly nothing is ever asked for.
 
+use std::borrow::Cow;
 use std::fmt;
-use std::ops::{Deref, Index};
-use std::sync::OnceLock;
+use std::ops::{Deref, Index, Range};
+use std::sync::{Arc, OnceLock};
 
 use serde::de::{DeserializeOwned, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -95,21 +96,56 @@ impl<'de, T> Deserialize<'de> for Late<T> {
     }
 }
 
-/// A list whose items are read one by one, each when somebody asks for it. Bytes that are none of an item's are the default one.
+/// Bytes that somebody keeps, and reads when they are asked for.
+pub trait Kept: Send + Sync {
+    /// How many there are.
+    fn size(&self) -> usize;
+
+    /// `None` where there are none, or others than were written.
+    fn read(&self, range: Range<usize>) -> Option<Cow<'_, [u8]>>;
+}
+
+impl Kept for Vec<u8> {
+    fn size(&self) -> usize {
+        self.len()
+    }
+
+    fn read(&self, range: Range<usize>) -> Option<Cow<'_, [u8]>> {
+        self.get(range).map(Cow::Borrowed)
+    }
+}
+
+/// A list whose items are read one by one, each when somebody asks for it. Bytes that are none of an item's are the default
+/// one.
+#[derive(Clone)]
 pub struct LateList<T> {
-    /// Of postcard, one behind the other; empty where the items came first.
-    bytes: Box<[u8]>,
+    /// Of postcard, one behind the other, and where they begin; `None` where the items came first.
+    kept: Option<(Arc<dyn Kept>, usize)>,
     items: Box<[Item<T>]>,
 }
 
 #[derive(Clone)]
 struct Item<T> {
-    /// Where its bytes end.
-    end: u32,
+    /// Where its bytes end, counted from where those of the list begin.
+    end: usize,
     value: OnceLock<Box<T>>,
 }
 
 impl<T> LateList<T> {
+    /// Of items that have so many bytes each, which are kept one behind the other from `start` on.
+    pub fn kept(kept: &Arc<dyn Kept>, start: usize, lengths: &[u32]) -> Self {
+        let mut end = 0_usize;
+        let items = lengths.iter().map(|&length| {
+            end = end.saturating_add(length as usize);
+            let value = OnceLock::new();
+            Item { end, value }
+        });
+        Self {
+            items: items.collect(),
+            kept: Some((Arc::clone(kept), start)),
+        }
+    }
+
     pub const fn len(&self) -> usize {
         self.items.len()
     }
@@ -118,22 +154,52 @@ impl<T> LateList<T> {
         self.items.is_empty()
     }
 
-    fn bytes(&self, at: usize) -> &[u8] {
-        let start = at.checked_sub(1).map_or(0, |before| self.items[before].end);
-        let range = start as usize..self.items[at].end as usize;
-        self.bytes.get(range).unwrap_or_default()
+    fn bytes(&self, at: usize) -> Option<Cow<'_, [u8]>> {
+        let (kept, start) = self.kept.as_ref()?;
+        let before = at.checked_sub(1).map_or(0, |before| self.items[before].end);
+        let end = self.items.get(at)?.end;
+        kept.read(start.checked_add(before)?..start.checked_add(end)?)
     }
 }
 
 impl<T: DeserializeOwned + Default> LateList<T> {
     pub fn get(&self, at: usize) -> Option<&T> {
-        let read = || Box::new(postcard::from_bytes(self.bytes(at)).unwrap_or_default());
+        let read = || {
+            let bytes = self.bytes(at);
+            let value = bytes.and_then(|bytes| postcard::from_bytes(&bytes).ok());
+            Box::new(value.unwrap_or_default())
+        };
         let item = self.items.get(at)?;
         Some(item.value.get_or_init(read))
     }
 
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + ExactSizeIterator {
         (0..self.len()).map(|at| &self[at])
+    }
+}
+
+impl<T: Serialize> LateList<T> {
+    /// Writes its items one behind the other; how many bytes each has.
+    pub fn write(&self, all: &mut Vec<u8>) -> Vec<u32> {
+        let items = self.items.iter().enumerate();
+        let lengths = items.map(|(at, item)| {
+            let start = all.len();
+            match (self.bytes(at), item.value.get()) {
+                (Some(bytes), _) => all.extend_from_slice(&bytes),
+                // A vector takes everything, and nothing in a guide refuses to be written.
+                (None, Some(value)) => all.extend(postcard::to_stdvec(value).unwrap_or_default()),
+                (None, None) => {}
+            }
+            u32::try_from(all.len() - start).unwrap_or(u32::MAX)
+        });
+        lengths.collect()
+    }
+}
+
+/// None.
+impl<T> Default for LateList<T> {
+    fn default() -> Self {
+        Vec::new().into()
     }
 }
 
@@ -154,17 +220,8 @@ impl<T> From<Vec<T>> for LateList<T> {
             value: OnceLock::from(Box::new(value)),
         };
         Self {
-            bytes: Box::default(),
+            kept: None,
             items: items.into_iter().map(item).collect(),
-        }
-    }
-}
-
-impl<T: Clone> Clone for LateList<T> {
-    fn clone(&self) -> Self {
-        Self {
-            bytes: self.bytes.clone(),
-            items: self.items.clone(),
         }
     }
 }
@@ -172,51 +229,6 @@ impl<T: Clone> Clone for LateList<T> {
 impl<T: DeserializeOwned + Default + fmt::Debug> fmt::Debug for LateList<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.iter()).finish()
-    }
-}
-
-/// How many bytes each item has, then the bytes of all.
-impl<T: Serialize> Serialize for LateList<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut all = Vec::new();
-        let mut lengths = Vec::with_capacity(self.len());
-        for (at, item) in self.items.iter().enumerate() {
-            let start = all.len();
-            match item.value.get() {
-                Some(value) if self.bytes.is_empty() => {
-                    all = postcard::to_extend(value, all).map_err(serde::ser::Error::custom)?;
-                }
-                _ => all.extend_from_slice(self.bytes(at)),
-            }
-            lengths.push(all.len() - start);
-        }
-        (lengths, Raw(&all)).serialize(serializer)
-    }
-}
-
-struct Raw<'a>(&'a [u8]);
-
-impl Serialize for Raw<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(self.0)
-    }
-}
-
-impl<'de, T> Deserialize<'de> for LateList<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (lengths, bytes) = <(Vec<u32>, &[u8])>::deserialize(deserializer)?;
-        let mut end = 0_u32;
-        let items = lengths.into_iter().map(|length| {
-            end = end.saturating_add(length);
-            Item {
-                end,
-                value: OnceLock::new(),
-            }
-        });
-        Ok(Self {
-            items: items.collect(),
-            bytes: bytes.into(),
-        })
     }
 }
 
@@ -254,26 +266,34 @@ mod tests {
         assert_eq!(*changed, "texts");
     }
 
+    fn kept<T: Serialize>(items: Vec<T>) -> (Arc<dyn Kept>, Vec<u32>) {
+        let mut bytes = b"before".to_vec();
+        let lengths = LateList::from(items).write(&mut bytes);
+        (Arc::new(bytes), lengths)
+    }
+
     #[test]
     fn the_items_of_a_list_come_back_one_by_one() {
-        let list = LateList::from(vec!["a".to_owned(), String::new(), "bc".to_owned()]);
-        let bytes = postcard::to_stdvec(&list).unwrap();
-        let again: LateList<String> = postcard::from_bytes(&bytes).unwrap();
-        assert_eq!(again.len(), 3);
-        assert_eq!(again[2], "bc");
-        let read = again.items.iter().map(|item| item.value.get().is_some());
+        let texts = ["a", "", "bc"].map(str::to_owned);
+        let (bytes, lengths) = kept(texts.to_vec());
+        let list = LateList::<String>::kept(&bytes, 6, &lengths);
+        assert_eq!(list.len(), 3);
+        assert_eq!(list[2], "bc");
+        let read = list.items.iter().map(|item| item.value.get().is_some());
         assert_eq!(read.collect::<Vec<_>>(), [false, false, true]);
-        assert_eq!(postcard::to_stdvec(&again).unwrap(), bytes);
-        assert!(again.iter().eq(list.iter()));
-        assert!(again.clone().iter().eq(list.iter()));
-        assert_eq!(again.get(3), None);
+        assert!(list.clone().iter().eq(&texts));
+        assert_eq!(list.get(3), None);
+        let mut again = b"before".to_vec();
+        assert_eq!(list.write(&mut again), lengths);
+        assert_eq!(bytes.read(0..bytes.size()).as_deref(), Some(&again[..]));
     }
 
     #[test]
     fn an_item_that_is_none_is_the_default() {
-        let bytes = postcard::to_stdvec(&LateList::from(vec![7_u8])).unwrap();
-        let list: LateList<String> = postcard::from_bytes(&bytes).unwrap();
-        assert_eq!(list[0], "");
+        let (bytes, lengths) = kept(vec![7_u8]);
+        assert_eq!(LateList::<String>::kept(&bytes, 6, &lengths)[0], "");
+        assert_eq!(LateList::<u8>::kept(&bytes, 99, &lengths)[0], 0);
+        assert_eq!(LateList::<u8>::kept(&bytes, usize::MAX, &lengths)[0], 0);
     }
 
     #[test]

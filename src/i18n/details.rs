@@ -101,12 +101,12 @@ pub fn list(names: &[impl AsRef<str>], lang: Language) -> String {
 
 /// How much there is to read: `8 articles, 38 sections`.
 pub fn size(guide: &Guide, lang: Language) -> String {
-    words(lang).size(guide.articles.len(), guide.count())
+    words(lang).size(guide.articles.len(), guide.section_count())
 }
 
 /// The same with the checklists: `記事 8 ・ 節 38 ・ チェックリスト 7`.
 pub fn contents(guide: &Guide, lists: usize, lang: Language) -> String {
-    words(lang).contents(guide.articles.len(), guide.count(), lists)
+    words(lang).contents(guide.articles.len(), guide.section_count(), lists)
 }
 
 /// The program with its version and licences.

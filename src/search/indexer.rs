@@ -74,7 +74,7 @@ pub fn write_segments(
     report: &mut Report<'_>,
 ) -> Result<Index, Unfinished> {
     let directory = directory.into();
-    let total = guide.count();
+    let total = guide.section_count();
     let documents = Documents::new(guide, Fields::new());
     let mut lexicon = documents.lexicon();
     let mut segments = Vec::new();

@@ -90,7 +90,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             large_guide: 5_000,
-            pieces_from: 32 << 20,
+            pieces_from: 4 << 20,
             memory: 160 << 20,
         }
     }
@@ -98,7 +98,7 @@ impl Default for Limits {
 
 impl Limits {
     fn is_large(&self, guide: &Guide) -> bool {
-        guide.count() >= self.large_guide.max(1)
+        guide.section_count() >= self.large_guide.max(1)
     }
 }
 

@@ -1,7 +1,9 @@
 //! Reading a stored index: its manifest, and its files with their sums checked.
 
+use std::borrow::Cow;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
+use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
@@ -12,7 +14,7 @@ use tantivy::directory::{FileHandle, OwnedBytes};
 use super::manifest::{self, Manifest};
 use super::pieces::{self, Pieces, Shared};
 use super::sealed::Sealed;
-use crate::guide::Guide;
+use crate::guide::{Guide, Kept};
 use crate::language::Language;
 use crate::search::engine::Engine;
 
@@ -116,14 +118,39 @@ pub fn read_manifest(path: &Path, fingerprint: &str) -> Checked<Manifest> {
     Ok(manifest)
 }
 
-/// The guide that the index was built from.
+/// The guide that the index was built from. Of one in pieces each section is checked when it is read: one that turns out to be
+/// damaged says so in its place ([`Section::default`](crate::guide::Section)), and the next start reads the guide anew.
 pub fn read_guide(path: &Path, manifest: &Manifest) -> Checked<Guide> {
     let Some(file) = manifest.files.iter().find(|file| file.name == GUIDE) else {
         return damaged("it has no guide");
     };
-    let bytes = read(path, file)?;
-    let guide = bytes.strip_prefix(GUIDE_BEGINS).and_then(Guide::from_bytes);
+    let kept: Arc<dyn Kept> = if manifest.has_pieces() {
+        let mut opened = open_pieces(path, manifest, path, |name| name == GUIDE)?;
+        match opened.pop() {
+            Some((_, pieces)) => Arc::new(pieces),
+            None => return damaged("it has no guide"),
+        }
+    } else {
+        Arc::new(Whole(read(path, file)?))
+    };
+    let start = GUIDE_BEGINS.len();
+    let begins = kept.read(0..start);
+    let is_guide = begins.is_some_and(|begins| *begins == *GUIDE_BEGINS);
+    let guide = is_guide.then(|| Guide::from_kept(&kept, start)).flatten();
     guide.map_or_else(|| damaged("its guide is none"), Ok)
+}
+
+/// A file that was read and checked whole.
+struct Whole(OwnedBytes);
+
+impl Kept for Whole {
+    fn size(&self) -> usize {
+        self.0.len()
+    }
+
+    fn read(&self, range: Range<usize>) -> Option<Cow<'_, [u8]>> {
+        self.0.get(range).map(Cow::Borrowed)
+    }
 }
 
 /// Symbolic links, folders and pipes are none of ours.
@@ -165,6 +192,20 @@ fn read(folder: &Path, file: &manifest::File) -> Checked<OwnedBytes> {
 
 /// All files, open; their bytes are read and checked when they are wanted.
 fn open_files(path: &Path, manifest: &Manifest, home: &Path) -> Checked<Sealed> {
+    let opened = open_pieces(path, manifest, home, |_| true)?;
+    let files = opened.into_iter();
+    Ok(files
+        .map(|(name, pieces)| (name, Arc::new(pieces) as Arc<dyn FileHandle>))
+        .collect())
+}
+
+/// Some files, open.
+fn open_pieces(
+    path: &Path,
+    manifest: &Manifest,
+    home: &Path,
+    is_wanted: impl Fn(&str) -> bool,
+) -> Checked<Vec<(String, Pieces)>> {
     let Some(sums) = manifest.files.iter().find(|file| file.name == pieces::NAME) else {
         return damaged("it has no sums");
     };
@@ -172,10 +213,6 @@ fn open_files(path: &Path, manifest: &Manifest, home: &Path) -> Checked<Sealed> 
     let shared = Arc::new(Shared::new(home.join(manifest::NAME), manifest.to_text()));
     let mut files = Vec::with_capacity(manifest.files.len());
     for file in manifest.in_pieces() {
-        let opened = match File::open(path.join(&file.name)) {
-            Ok(opened) => opened,
-            Err(error) => return damaged(format!("{}: {error}", file.name)),
-        };
         let Ok(bytes) = usize::try_from(file.bytes) else {
             return damaged(format!("{} is too long", file.name));
         };
@@ -185,10 +222,17 @@ fn open_files(path: &Path, manifest: &Manifest, home: &Path) -> Checked<Sealed> 
         }
         let rest = sums.split_off(own);
         let own = std::mem::replace(&mut sums, rest);
+        if !is_wanted(&file.name) {
+            continue;
+        }
+        let opened = match File::open(path.join(&file.name)) {
+            Ok(opened) => opened,
+            Err(error) => return damaged(format!("{}: {error}", file.name)),
+        };
         let Some(pieces) = Pieces::new(&file.name, opened, bytes, own, Arc::clone(&shared)) else {
             return damaged("its sums are too few");
         };
-        files.push((file.name.clone(), Arc::new(pieces) as Arc<dyn FileHandle>));
+        files.push((file.name.clone(), pieces));
     }
-    Ok(files.into_iter().collect())
+    Ok(files)
 }

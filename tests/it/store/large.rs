@@ -29,6 +29,9 @@ const IN_PIECES: Limits = Limits {
     memory: usize::MAX,
 };
 
+/// Bytes of a piece.
+const PIECE: usize = 16 * 1024;
+
 fn built(limits: Limits) -> Built {
     let mut built = Built::empty();
     built.store = built.store.with_limits(limits);
@@ -59,6 +62,32 @@ fn a_large_guide_becomes_many_segments_with_the_same_answers() {
         .open_or_build(&GUIDE);
     assert_eq!(origin, Origin::InMemory);
     assert_eq!(answers(&searcher), *EXPECTED);
+}
+
+#[test]
+fn a_guide_in_pieces_is_the_same_guide() {
+    let built = built(IN_PIECES);
+    let kept = built.store.guide(GUIDE.identity()).expect("it is kept");
+    assert_eq!(kept.to_bytes(), GUIDE.to_bytes());
+}
+
+#[test]
+fn a_section_that_is_damaged_when_it_is_read_says_so_and_the_next_start_reads_anew() {
+    let built = built(IN_PIECES);
+    let path = built.path.join("guide.kept");
+    let mut bytes = fs::read(&path).unwrap();
+    *bytes.last_mut().unwrap() ^= 1;
+    fs::write(&path, bytes).unwrap();
+    let kept = built.store.guide(GUIDE.identity()).expect("it is kept");
+    let titles = |guide: &Guide| -> Vec<String> {
+        let sections = guide.sections();
+        let title = sections.map(|(_, section)| section.texts.text(Language::JA).title.clone());
+        title.collect()
+    };
+    let (whole, damaged) = (titles(&GUIDE), titles(&kept));
+    assert_eq!(damaged[0], whole[0]);
+    assert_eq!(damaged.last().unwrap(), "読み込めません · Cannot be read");
+    assert!(built.store.guide(GUIDE.identity()).is_none());
 }
 
 #[test]
@@ -94,35 +123,32 @@ static EIGHTFOLD: LazyLock<Arc<Guide>> = LazyLock::new(|| {
     Arc::new(guide)
 });
 
-/// An index of the eightfold guide with a bit of every piece changed in turn, for as many pieces as are asked for.
-fn each_damaged_piece(limits: Limits, most: usize, mut check: impl FnMut(&Store, &Path)) {
+/// An index of the eightfold guide with a bit of a piece changed in turn, for as many pieces as are asked for, from the first
+/// to the last.
+fn each_damaged_piece(limits: Limits, count: usize, mut check: impl FnMut(&Store, &Path)) {
     let whole = tempfile::tempdir().unwrap();
     let store = Store::new(Some(whole.path().to_owned())).with_limits(limits);
     store.build(&EIGHTFOLD).unwrap();
     let path = store.path(&EIGHTFOLD).unwrap();
     let mut numbers = Numbers(4);
-    let mut pieces = 0;
-    for name in list(&path).iter().filter(|name| is_postings(name)) {
-        let before = fs::read(path.join(name)).unwrap();
-        for piece in before.chunks(64 * 1024).map(<[u8]>::len) {
-            let start = pieces * 64 * 1024;
-            if pieces == most {
-                return;
-            }
-            pieces += 1;
-            let copy = tempfile::tempdir().unwrap();
-            let store = Store::new(Some(copy.path().to_owned())).with_limits(limits);
-            let damaged = store.path(&EIGHTFOLD).unwrap();
-            fs::create_dir_all(&damaged).unwrap();
-            for file in list(&path) {
-                fs::copy(path.join(&file), damaged.join(&file)).unwrap();
-            }
-            let mut after = before.clone();
-            after[start + numbers.below(piece)] ^= 1 << numbers.below(8);
-            fs::write(damaged.join(name), after).unwrap();
-            assert!(matches!(store.verify(&EIGHTFOLD), State::Damaged(_)));
-            check(&store, &damaged);
+    let names = list(&path);
+    let name = names.iter().find(|name| is_postings(name)).unwrap();
+    let before = fs::read(path.join(name)).unwrap();
+    let pieces: Vec<usize> = before.chunks(PIECE).map(<[u8]>::len).collect();
+    for nth in 0..count {
+        let piece = nth * (pieces.len() - 1) / (count - 1).max(1);
+        let copy = tempfile::tempdir().unwrap();
+        let store = Store::new(Some(copy.path().to_owned())).with_limits(limits);
+        let damaged = store.path(&EIGHTFOLD).unwrap();
+        fs::create_dir_all(&damaged).unwrap();
+        for file in list(&path) {
+            fs::copy(path.join(&file), damaged.join(&file)).unwrap();
         }
+        let mut after = before.clone();
+        after[piece * PIECE + numbers.below(pieces[piece])] ^= 1 << numbers.below(8);
+        fs::write(damaged.join(name), after).unwrap();
+        assert!(matches!(store.verify(&EIGHTFOLD), State::Damaged(_)));
+        check(&store, &damaged);
     }
 }
 
