@@ -81,6 +81,8 @@ pub struct Guide {
     pub groups: Vec<Group>,
     /// Which sections lead to which.
     pub links: Links,
+    /// The sections that have tasks in some language, in reading order. See [`checklist`].
+    pub checklists: Vec<SectionRef>,
     pub desks: Vec<Desk>,
     pub glossary: Late<Vec<Term>>,
     /// The questions that lead to a desk, where the guide has any.

@@ -1,7 +1,7 @@
 //! Checklists: the tasks in a section's lists, which a reader can tick off before calling.
 
 use super::markdown::{Block, Item};
-use super::{Guide, SectionRef};
+use super::{Article, Guide, SectionRef};
 use crate::language::Language;
 
 /// The tasks of a section as a reader of a language is shown it, in the order of the text, also those within others.
@@ -33,18 +33,30 @@ fn collect(blocks: &[Block], tasks: &mut Vec<Item>) {
     }
 }
 
-/// The sections that have tasks, in reading order; of one article, where one is named.
+/// The sections that have tasks as a reader of a language is shown them, in reading order; of one article, where one is named.
 pub fn sections(guide: &Guide, article: Option<usize>, lang: Language) -> Vec<SectionRef> {
-    let articles = article.map_or(0..guide.articles.len(), |article| article..article + 1);
-    let of = |article: usize| {
-        let sections = guide
-            .articles
-            .get(article)
-            .map_or(0, |of| of.sections.len());
-        (0..sections).map(move |section| SectionRef { article, section })
-    };
-    articles
-        .flat_map(of)
+    let all = &guide.checklists;
+    let own = article.map_or(all.as_slice(), |article| {
+        let start = all.partition_point(|at| at.article < article);
+        let end = all.partition_point(|at| at.article <= article);
+        &all[start..end]
+    });
+    own.iter()
+        .copied()
         .filter(|&at| guide.section(at).texts.text(lang).body.has_tasks())
         .collect()
+}
+
+/// The sections that have tasks in some language, in reading order.
+pub(super) fn in_articles(articles: &[Article]) -> Vec<SectionRef> {
+    let mut found = Vec::new();
+    for (article, of) in articles.iter().enumerate() {
+        for (section, texts) in of.sections.iter().enumerate() {
+            let mut texts = texts.texts.iter();
+            if texts.any(|(_, text)| text.body.has_tasks()) {
+                found.push(SectionRef { article, section });
+            }
+        }
+    }
+    found
 }

@@ -51,6 +51,7 @@ pub fn guide(articles: &[(&str, &[Text])]) -> Arc<Guide> {
         articles: articles.collect(),
         groups: Vec::new(),
         links: crate::guide::Links::default(),
+        checklists: Vec::new(),
         desks: Vec::new(),
         glossary: Vec::new().into(),
         questionnaire: None,

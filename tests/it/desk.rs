@@ -91,6 +91,7 @@ pub fn guide(desks: Vec<Desk>, timezone: Tz) -> Guide {
         articles: Vec::new(),
         groups: Vec::new(),
         links: madoguchi::guide::Links::default(),
+        checklists: Vec::new(),
         desks,
         glossary: Vec::new().into(),
         questionnaire: None,

@@ -16,7 +16,9 @@ use crate::guide::limits::{
 };
 use crate::guide::problem::{Report, quoted};
 use crate::guide::yaml::{At, Node};
-use crate::guide::{Contacts, Desk, Guide, Problem, Provenance, SectionRef, Source, raw};
+use crate::guide::{
+    Contacts, Desk, Guide, Problem, Provenance, SectionRef, Source, checklist, raw,
+};
 use crate::language::{Language, Localized};
 use crate::text::phone::normalized;
 
@@ -138,6 +140,7 @@ impl Header {
             urgent: content.urgent,
             samples: self.samples,
             provenance: self.provenance,
+            checklists: checklist::in_articles(&content.articles),
             articles: content.articles,
             groups: content.groups,
             links: content.links,

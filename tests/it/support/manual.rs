@@ -62,6 +62,7 @@ pub fn manual(
             })
             .collect(),
         links: Links::default(),
+        checklists: Vec::new(),
         desks: Vec::new(),
         glossary: Vec::new().into(),
         questionnaire: None,
