@@ -87,7 +87,7 @@ if [ -z "$ready" ]; then
     # What only Debian wants goes, and zsh's completions lie elsewhere.
     rm -r target/dist-root/usr/share/lintian "$doc/changelog.Debian.gz"
     mv target/dist-root/usr/share/zsh/{vendor-completions,site-functions}
-    cargo generate-rpm --output "$files/"
+    packaging/rpm.sh target/dist-root "$files"
 fi
 
 step checksums

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Writes what has to go with a copy of the program: `copyright`, as Debian wants it, and `THIRD-PARTY-LICENSES`, with every licence
-and notice of the crates and tables in the program, word for word.
+and notice of the crates and tables in the program, word for word. Or prints all of these licences as one expression of SPDX, as
+packages for RPM have it.
 
-usage: packaging/licences.py TARGET FOLDER
+usage: packaging/licences.py TARGET [FOLDER]
 """
 
 import json
@@ -78,10 +79,26 @@ def holders(crate, found):
     return "\n ".join(line.strip() for line in said if line.strip())
 
 
+def spdx(crate):
+    """A licence as SPDX writes it; older crates have a stroke for `OR`."""
+    return re.sub(r"\s*/\s*", " OR ", crate["license"] or "LicenseRef-see-file")
+
+
 def expression(crate):
     """A licence in the words of Debian, which writes `or` and `and` small."""
-    said = crate["license"] or "see-file"
-    return re.sub(r"\b(OR|AND|WITH)\b", lambda it: it.group().lower(), re.sub(r"\s*/\s*", " OR ", said))
+    return re.sub(r"\b(OR|AND|WITH)\b", lambda it: it.group().lower(), spdx(crate))
+
+
+def whole(found):
+    """What counts for the program as it is linked: all of these at once. What can be chosen is said once, in whatever order it stands."""
+    # SPDX has no name for these two.
+    tables = [{"IPADIC": "LicenseRef-IPADIC", "SCOWL": "LicenseRef-SCOWL"}.get(it, it) for _, sources in TABLES for *_, it in sources]
+    parts = {}
+    for said in ["MIT OR Apache-2.0", *sorted(spdx(crate) for crate in found), *tables]:
+        for part in said.split(" AND "):
+            choice = part.strip("()")
+            parts.setdefault(frozenset(choice.split(" OR ")), choice)
+    return " AND ".join(f"({choice})" if " OR " in choice else choice for choice in parts.values())
 
 
 def indented(text):
@@ -168,13 +185,17 @@ def copyright_file(all_texts):
 
 
 def main():
-    target, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+    target = sys.argv[1]
+    if len(sys.argv) == 2:
+        print(whole(crates(target)))
+        return
+    folder = pathlib.Path(sys.argv[2])
     all_texts = [(crate, texts(crate)) for crate in crates(target)]
     (folder / "copyright").write_text(copyright_file(all_texts))
     (folder / "THIRD-PARTY-LICENSES").write_text(third_party(all_texts, target))
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
     main()

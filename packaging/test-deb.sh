@@ -20,7 +20,8 @@ for file in /etc/apt/sources.list /etc/apt/sources.list.d/debian.sources; do
     [ ! -s "$file" ] || sources+=("$file")
 done
 suite=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
-mmdebstrap --quiet --mode=root --variant=apt "$suite" "$root" "${sources[@]}"
+# With what shows manual pages and loads completions, as most have it.
+mmdebstrap --quiet --mode=root --variant=apt --include=man-db,bash-completion "$suite" "$root" "${sources[@]}"
 inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 # Everything that is there, but for what changes by being looked at and the books of dpkg and apt.
 listing() {
@@ -46,8 +47,17 @@ inside madoguchi --manual show troubleshooting | grep -q doctor
 inside madoguchi check /usr/share/doc/madoguchi/manual
 inside sh -c "printf 'refund\nq\n' | madoguchi --plain --lang en" | grep -qi refund
 for page in madoguchi madoguchi-search madoguchi-index-build; do
-    test -s "$root/usr/share/man/man1/$page.1.gz"
+    inside man "$page" | grep '^EXIT STATUS' >/dev/null
 done
+inside bash -c '
+    . /usr/share/bash-completion/bash_completion
+    # What it loads by has another name since 2.12.
+    loader=$(compgen -A function | grep -xE "_comp_load|_completion_loader" | head -1)
+    "$loader" madoguchi
+    COMP_WORDS=(madoguchi show phone#ap) COMP_CWORD=2 COMP_TYPE=9
+    _clap_complete_madoguchi madoguchi phone#ap show
+    printf "%s\n" "${COMPREPLY[@]}"
+' | grep -x 'phone#app'
 # In their places, naming programs that are there, and not enabled.
 for unit in "$root"/usr/lib/systemd/system/madoguchi-*.service; do
     inside test -x "$(sed -n 's/^ExecStart=\([^ ]*\).*/\1/p' "$unit")"
