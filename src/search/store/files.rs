@@ -125,7 +125,12 @@ pub fn read_guide(path: &Path, manifest: &Manifest) -> Checked<Guide> {
         return damaged("it has no guide");
     };
     let kept: Arc<dyn Kept> = if manifest.has_pieces() {
-        let mut opened = open_pieces(path, manifest, path, |name| name == GUIDE)?;
+        let shared = Shared::new(
+            path.join(manifest::NAME),
+            manifest.to_text(),
+            pieces::CACHE_OF_GUIDE,
+        );
+        let mut opened = open_pieces(path, manifest, &Arc::new(shared), |name| name == GUIDE)?;
         match opened.pop() {
             Some((_, pieces)) => Arc::new(pieces),
             None => return damaged("it has no guide"),
@@ -192,7 +197,12 @@ fn read(folder: &Path, file: &manifest::File) -> Checked<OwnedBytes> {
 
 /// All files, open; their bytes are read and checked when they are wanted.
 fn open_files(path: &Path, manifest: &Manifest, home: &Path) -> Checked<Sealed> {
-    let opened = open_pieces(path, manifest, home, |_| true)?;
+    let shared = Shared::new(
+        home.join(manifest::NAME),
+        manifest.to_text(),
+        pieces::CACHE_OF_INDEX,
+    );
+    let opened = open_pieces(path, manifest, &Arc::new(shared), |_| true)?;
     let files = opened.into_iter();
     Ok(files
         .map(|(name, pieces)| (name, Arc::new(pieces) as Arc<dyn FileHandle>))
@@ -203,14 +213,13 @@ fn open_files(path: &Path, manifest: &Manifest, home: &Path) -> Checked<Sealed> 
 fn open_pieces(
     path: &Path,
     manifest: &Manifest,
-    home: &Path,
+    shared: &Arc<Shared>,
     is_wanted: impl Fn(&str) -> bool,
 ) -> Checked<Vec<(String, Pieces)>> {
     let Some(sums) = manifest.files.iter().find(|file| file.name == pieces::NAME) else {
         return damaged("it has no sums");
     };
     let mut sums = read(path, sums)?;
-    let shared = Arc::new(Shared::new(home.join(manifest::NAME), manifest.to_text()));
     let mut files = Vec::with_capacity(manifest.files.len());
     for file in manifest.in_pieces() {
         let Ok(bytes) = usize::try_from(file.bytes) else {
@@ -229,7 +238,7 @@ fn open_pieces(
             Ok(opened) => opened,
             Err(error) => return damaged(format!("{}: {error}", file.name)),
         };
-        let Some(pieces) = Pieces::new(&file.name, opened, bytes, own, Arc::clone(&shared)) else {
+        let Some(pieces) = Pieces::new(&file.name, opened, bytes, own, Arc::clone(shared)) else {
             return damaged("its sums are too few");
         };
         files.push((file.name.clone(), pieces));

@@ -33,7 +33,10 @@ pub const PIECE: usize = 16 * 1024;
 pub const SUM: usize = blake3::OUT_LEN;
 
 /// What is kept in memory of an index, in bytes, when the engine lets go of it: the postings of some thousand usual words.
-const CACHE_BYTES: usize = 64 << 20;
+pub const CACHE_OF_INDEX: usize = 64 << 20;
+
+/// The same of a guide, whose sections stay in memory when they have been read: enough for neighbours.
+pub const CACHE_OF_GUIDE: usize = 1 << 20;
 
 /// A file that hands out no byte whose piece has another sum than when it was written.
 pub struct Pieces {
@@ -136,16 +139,19 @@ pub struct Shared {
 /// Runs of pieces as they were asked for: the postings of a word are asked for in one run each time, and so are never
 /// put together anew. What the engine holds for good is counted too until it is the oldest, and costs nothing twice.
 struct Cache {
+    most: usize,
     runs: LruCache<(Arc<str>, Range<usize>), OwnedBytes>,
     bytes: usize,
 }
 
 impl Shared {
-    pub fn new(manifest: PathBuf, text: String) -> Self {
+    /// With so many bytes in the cache at most.
+    pub fn new(manifest: PathBuf, text: String, most: usize) -> Self {
         Self {
             manifest,
             text,
             cache: Mutex::new(Cache {
+                most,
                 runs: LruCache::unbounded(),
                 bytes: 0,
             }),
@@ -168,7 +174,7 @@ impl Shared {
         let bytes = read()?;
         cache.bytes += bytes.len();
         cache.runs.put(key, bytes.clone());
-        while cache.bytes > CACHE_BYTES
+        while cache.bytes > cache.most
             && let Some((_, oldest)) = cache.runs.pop_lru()
         {
             cache.bytes -= oldest.len();
@@ -209,6 +215,7 @@ mod tests {
         let shared = Arc::new(Shared::new(
             PathBuf::from("/nowhere/MANIFEST"),
             String::new(),
+            CACHE_OF_INDEX,
         ));
         let sums = OwnedBytes::new(sums.to_vec());
         Pieces::new("a", file, bytes.len(), sums, shared)
@@ -288,7 +295,7 @@ mod tests {
 
     #[test]
     fn the_cache_is_bounded_and_right() {
-        let bytes: Vec<u8> = (0..=250).cycle().take(CACHE_BYTES / 4).collect();
+        let bytes: Vec<u8> = (0..=250).cycle().take(CACHE_OF_INDEX / 4).collect();
         let open = pieces(&bytes, &sums(&bytes)).unwrap();
         for start in (0..20).cycle().take(60) {
             let range = start * PIECE + start..bytes.len() - start;
@@ -296,7 +303,7 @@ mod tests {
             let cache = open.shared.cache.lock().unwrap();
             let all: usize = cache.runs.iter().map(|(_, bytes)| bytes.len()).sum();
             assert_eq!(cache.bytes, all);
-            assert!((1..=CACHE_BYTES).contains(&all));
+            assert!((1..=CACHE_OF_INDEX).contains(&all));
         }
     }
 
