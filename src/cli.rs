@@ -297,13 +297,12 @@ impl Context {
         config: &Config,
         arguments: Vec<OsString>,
     ) -> Result<Self, Failure> {
-        let variable = |name: &str| std::env::var(name).ok();
         Ok(Self {
             home: Home::resolve(global)?,
             language: global
                 .lang
                 .or(config.language)
-                .or_else(|| home::language(variable)),
+                .or_else(|| home::language(system::variable)),
             wanted: global.lang,
             arguments,
         })

@@ -14,10 +14,10 @@ use unix as here;
 use windows as here;
 
 pub use here::{
-    Folder, Interrupts, inode, is_link_refused, is_open_to_others, is_running, length,
-    may_be_written, no_wait, private, private_folder, raise_stack, read_exact_at, screen_size,
-    stack_limit, survive_file_size_limit, sync_folder, too_many_open, uptime, variable,
-    wait_beside_output,
+    Folder, Interrupts, MOVES_OPEN_FILES, inode, is_link_refused, is_open_to_others, is_running,
+    length, may_be_written, no_wait, private, private_folder, raise_stack, read_exact_at,
+    screen_size, stack_limit, survive_file_size_limit, sync_folder, too_many_open, uptime,
+    variable, wait_beside_output,
 };
 
 /// Whether a link in the place of a file is followed.

@@ -142,7 +142,7 @@ fn screen(context: &Context, report: &mut Report) {
     }
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
         .into_iter()
-        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+        .find_map(|name| system::variable(name).filter(|value| !value.is_empty()));
     let language = context.language.map_or_else(
         || "the guide's first".to_owned(),
         |language| language.to_string(),

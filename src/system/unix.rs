@@ -23,6 +23,9 @@ use signal_hook::flag;
 
 use super::{Instead, Kind, Links};
 
+/// Whether a folder in which files are open can be renamed.
+pub const MOVES_OPEN_FILES: bool = true;
+
 /// A variable of the environment, if it is text.
 pub fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()

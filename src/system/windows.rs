@@ -22,10 +22,18 @@ const OPEN_LINK: u32 = 0x0020_0000;
 /// `ERROR_TOO_MANY_OPEN_FILES`.
 const TOO_MANY_OPEN: i32 = 4;
 
-/// A variable of the environment, if it is text. A console has no `TERM`, and is as good as this one.
+/// Whether a folder in which files are open can be renamed.
+pub const MOVES_OPEN_FILES: bool = false;
+
+/// A variable of the environment, if it is text; else what stands for it here. A console has no `TERM`, and is as good as
+/// this one. It takes all characters, and the reader's language is the one of the system.
 pub fn variable(name: &str) -> Option<String> {
-    let console = || (name == "TERM").then(|| "xterm-256color".to_owned());
-    std::env::var(name).ok().or_else(console)
+    let here = || match name {
+        "TERM" => Some("xterm-256color".to_owned()),
+        "LANG" => sys_locale::get_locale().map(|tag| tag + ".UTF-8"),
+        _ => None,
+    };
+    std::env::var(name).ok().or_else(here)
 }
 
 /// How long the program has been looking. The system's own clock goes on while the machine sleeps.

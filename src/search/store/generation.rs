@@ -21,6 +21,7 @@ use crate::language::Language;
 use crate::search::engine::Engine;
 use crate::search::indexer::META;
 use crate::search::progress::{Report, Unfinished};
+use crate::system::MOVES_OPEN_FILES;
 
 /// Where the index of one guide and version of the program is stored.
 #[derive(Debug, Clone)]
@@ -139,21 +140,14 @@ impl Generation {
     /// Builds the index and puts it in its place. Should somebody else have put a whole one there meanwhile, theirs stays
     /// and is as good. Removes the indexes of other guides and versions, but only when the new one is there.
     pub fn build(&self, guide: &Guide, report: &mut Report<'_>) -> Result<Engine, Unfinished> {
-        let (engine, place) = self.make(guide, report)?;
-        self.install(&place)?;
-        self.remember(guide);
-        self.remove_stale();
-        Ok(engine)
+        let (place, manifest) = self.make(guide, report)?;
+        self.open_in_place(guide, &place, &manifest, || Ok(()))
     }
 
     /// The same, but what is in the place now goes in any case.
     pub fn rebuild(&self, guide: &Guide, report: &mut Report<'_>) -> Result<Engine, Unfinished> {
-        let (engine, place) = self.make(guide, report)?;
-        self.remove()?;
-        self.install(&place)?;
-        self.remember(guide);
-        self.remove_stale();
-        Ok(engine)
+        let (place, manifest) = self.make(guide, report)?;
+        self.open_in_place(guide, &place, &manifest, || self.remove())
     }
 
     /// Builds the index beside its place, unless it could not be put there.
@@ -161,7 +155,7 @@ impl Generation {
         &self,
         guide: &Guide,
         report: &mut Report<'_>,
-    ) -> Result<(Engine, Workplace), Unfinished> {
+    ) -> Result<(Workplace, Manifest), Unfinished> {
         if let Some(why) = self.obstacle() {
             return Err(io::Error::new(io::ErrorKind::AlreadyExists, why).into());
         }
@@ -175,10 +169,33 @@ impl Generation {
         }
         write_guide(guide, place.path())?;
         let manifest = self.seal(place.path(), large)?;
-        // Opened before it is moved: from then on it does not matter what happens to the folder.
-        let engine = files::open(place.path(), &manifest, &self.path, &self.languages, None)
-            .map_err(|trouble| io::Error::other(format!("{trouble:?}")))?;
-        Ok((engine, place))
+        Ok((place, manifest))
+    }
+
+    /// Opens what was built and puts it in its place, which is made free first.
+    fn open_in_place(
+        &self,
+        guide: &Guide,
+        place: &Workplace,
+        manifest: &Manifest,
+        make_free: impl FnOnce() -> io::Result<()>,
+    ) -> Result<Engine, Unfinished> {
+        let open = || {
+            if MOVES_OPEN_FILES {
+                files::open(place.path(), manifest, &self.path, &self.languages, None)
+            } else {
+                self.open(false)
+            }
+            .map_err(|trouble| io::Error::other(format!("{trouble:?}")))
+        };
+        // Opened before it is moved, where that can be done: from then on it does not matter what happens to the folder.
+        let early = MOVES_OPEN_FILES.then(open).transpose()?;
+        make_free()?;
+        self.install(place)?;
+        let opened = early.map_or_else(open, Ok)?;
+        self.remember(guide);
+        self.remove_stale();
+        Ok(opened)
     }
 
     /// Removes what is in the place, if it is ours.
