@@ -66,6 +66,11 @@ try 0 'need Linux' doctor
 try 4 'needs Linux' kiosk
 try 4 'no sandbox on this system' doctor --sandbox
 typed=$'refund\n1\nq' try 0 困ったときは --plain
+# Where no variable names a language it is the system's, which is English with wine.
+unset LANG LC_ALL LC_MESSAGES
+try 0 'Japan time' status --tz Europe/Berlin --at 2026-11-23T12:00:00+09:00
+try 0 'en-US' doctor
+export LANG=C.UTF-8
 # A folder with folders, by its path as that system writes it; the second time it is read from what was kept.
 library=$(winepath -w "$place/library" 2>/dev/null)
 for _ in first second; do

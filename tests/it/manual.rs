@@ -11,7 +11,7 @@
 //! | `kiosk` | each line is a public terminal, which SIGTERM ends |
 //! | `pin` | each line asks for a PIN, twice |
 //! | `minisign` | bash runs the block where there is minisign, and nobody does where there is none |
-//! | `admin` | not run: it changes the machine. `deploy/test-boot.sh` and `test-sshd.sh` do the same to one of their own |
+//! | `admin` | not run: it changes the machine. `deploy/test-boot.sh`, `test-sshd.sh` and `packaging/test-deb.sh` do the same to one of their own |
 //! | `build` | not run: it builds the program. `.ci/run` does |
 //!
 //! A block of YAML that begins with the name of a file is that file of `docs`, for the commands below it.
