@@ -9,7 +9,8 @@ use std::ops::Range;
 use super::phone::book;
 use crate::guide::Guide;
 use crate::text::phone::{
-    Book, Class, Look, Number, Reading, digits, has_digits, may_be_digit, normalized, read,
+    Book, Class, Look, Number, Reading, SHOW_OR_HIDE, digits, has_digits, may_be_digit, normalized,
+    read,
 };
 
 /// Fewer digits are no telephone number that anybody could call by mistake.
@@ -132,7 +133,8 @@ fn has_stranger(numbers: &[Number]) -> bool {
     numbers.iter().any(stranger)
 }
 
-/// Whether a number is a listed one, and written as the guide writes it but for what stands between the digits.
+/// Whether a number is a listed one, and dialled as the guide writes it, here or from abroad: `0081-120-996-012`. What is
+/// dialled before it, so as to show who calls or not to, is nothing that a guide says.
 fn is_as_written(guide: &Guide, text: &str, number: &Number) -> bool {
     let Class::Official {
         place,
@@ -142,8 +144,12 @@ fn is_as_written(guide: &Guide, text: &str, number: &Number) -> bool {
         return false;
     };
     let (part, as_written) = (&text[number.range.clone()], &guide.official_numbers[place]);
-    digits(part) == digits(as_written)
-        || normalized(part).is_some_and(|part| Some(part) == normalized(as_written))
+    let dialled = digits(part);
+    let from_abroad = || {
+        let shows_or_hides = SHOW_OR_HIDE.iter().any(|sign| dialled.starts_with(sign));
+        !shows_or_hides && normalized(as_written).as_deref() == Some(number.digits.as_str())
+    };
+    dialled == digits(as_written) || from_abroad()
 }
 
 #[cfg(test)]
@@ -167,6 +173,10 @@ mod tests {
             "電話 ０１２０ー９９６ー０１２ です",
         );
         check("+81 120-996-012", "+81 120-996-012");
+        check("0081-120-996-012", "0081-120-996-012");
+        check("010 81 120 996012", "010 81 120 996012");
+        check("81-120-996-012", "81-120-996-012");
+        check("0081-120-996-013", "••••-•••-•••-•13");
         check("0120-996-013", "••••-•••-•13");
         // Only a whole one is listed, and not every number that it stands in.
         check("0120-9", "0120-9");

@@ -24,6 +24,7 @@ use groups::Joint;
 use scan::{Signs, scan};
 
 pub use book::{Book, Difference};
+pub use dial::SHOW_OR_HIDE;
 pub use find::{Class, Number, Reading, read};
 pub use groups::{BLOCK_END, Look};
 

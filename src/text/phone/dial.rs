@@ -13,7 +13,7 @@ pub(super) const MAX_DIGITS: usize = 20;
 /// Fewer digits after a prefix are no number.
 const LEAST: usize = 5;
 /// What is dialled to show one's own number or not to show it, before the number.
-const SHOW_OR_HIDE: [&str; 2] = ["184", "186"];
+pub const SHOW_OR_HIDE: [&str; 2] = ["184", "186"];
 
 /// Whoever calls these does not pay, in North America.
 const FREE_IN_AMERICA: [&str; 7] = ["800", "833", "844", "855", "866", "877", "888"];

@@ -103,13 +103,30 @@ impl Reading {
     fn hear(&mut self, book: &Book, decoded: &Decoded, apart: &[Range<usize>]) {
         let apart: Vec<Range<usize>> = apart.iter().map(|apart| decoded.decoded(apart)).collect();
         let mut numbers = as_it_stands(book, &decoded.text, &apart).numbers;
-        numbers.retain(|number| decoded.has_codes(&number.range));
         for number in &mut numbers {
+            let has_codes = decoded.has_codes(&number.range);
             number.range = decoded.original(&number.range);
-            number.class = number.class.with_look(Look::Unusual);
+            if has_codes {
+                number.class = number.class.with_look(Look::Unusual);
+            }
         }
+        let has_codes = |number: &Number| decoded.has_codes(&decoded.decoded(&number.range));
+        self.doubt(&numbers, has_codes);
+        numbers.retain(has_codes);
         add(&mut self.numbers, numbers, |number| !is_official(number));
         self.numbers.sort_by_key(|number| number.range.start);
+    }
+
+    /// What is an official number only as long as a code beside it is not read is none: `0120-996-012&nbsp;3`.
+    fn doubt(&mut self, heard: &[Number], has_codes: impl Fn(&Number) -> bool) {
+        let whole = |number: &&mut Number| is_official(number) && !has_codes(number);
+        for number in self.numbers.iter_mut().filter(whole) {
+            let after = heard.partition_point(|other| other.range.end <= number.range.start);
+            let heard = heard.get(after).filter(|other| other.meets(number));
+            if let Some(other) = heard.filter(|other| !is_official(other)) {
+                number.class = other.class;
+            }
+        }
     }
 
     /// Words in numbers are digits of theirs.
@@ -212,7 +229,10 @@ const fn is_official(number: &Number) -> bool {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wanted {
     Official,
-    All,
+    /// Those of others too.
+    Numbers,
+    /// What is only the number of something else too, so that nothing behind it makes a telephone number of it.
+    Identifiers,
 }
 
 struct Finder<'a> {
@@ -254,10 +274,11 @@ impl<'a> Finder<'a> {
         // Before other numbers, which could be made of the digits of an official one and a line end.
         self.take_whole_numbers(Wanted::Official);
         let near = self.find_exact();
-        self.take_whole_numbers(Wanted::All);
+        self.take_whole_numbers(Wanted::Numbers);
         if near {
             self.find_near();
         }
+        self.take_whole_numbers(Wanted::Identifiers);
         self.find_scattered();
         self.find_chained();
         for run in self.runs() {
@@ -295,7 +316,8 @@ impl<'a> Finder<'a> {
         let digits = dialled(self.digits, part.clone())
             .unwrap_or_else(|| canonical(self.digits, part.clone()));
         if let Some(place) = self.official(&part) {
-            let open = part.start == run.start && self.is_open_before(part.start, Joint::Loose)
+            let open = self.is_link(&part)
+                || part.start == run.start && self.is_open_before(part.start, Joint::Loose)
                 || part.end == run.end && self.is_open_behind(part.end, Joint::Loose);
             // What is left over beside it may be a part of it: then all of it is looked at together.
             if !open {
@@ -315,7 +337,7 @@ impl<'a> Finder<'a> {
             // The rest of it may stand behind more than a separator.
         } else if !self.is_identifier(&part) || self.book.one_off(&digits).is_some() {
             self.push(part, Class::Other, digits);
-        } else {
+        } else if wanted == Wanted::Identifiers {
             self.taken[part].fill(true);
         }
     }

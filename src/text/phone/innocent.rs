@@ -331,10 +331,7 @@ impl Marking<'_> {
     /// `1. `, `(2) ` and `③ `: the number of an item, at the beginning of a line.
     fn item(&self, at: usize) -> Option<usize> {
         let group = &self.digits.groups[at];
-        let before = self
-            .before(at)
-            .trim_end_matches([' ', '(', '（', '\u{3000}', '-', '*', '・']);
-        let begins = before.is_empty() || before.ends_with(['\n', BLOCK_END]);
+        let begins = begins_line(self.before(at));
         let mut behind = self.behind(at).chars();
         let sign = behind.next().is_some_and(|c| ".)）．、".contains(c));
         let numbered = begins
@@ -379,6 +376,12 @@ impl Marking<'_> {
                     && self.gap(at) != self.behind(at)))
         .then_some(1)
     }
+}
+
+/// Whether nothing but the signs of a list stands at the end of a text, in its last line.
+pub(super) fn begins_line(text: &str) -> bool {
+    let text = text.trim_end_matches([' ', '(', '（', '\u{3000}', '-', '*', '・']);
+    text.is_empty() || text.ends_with(['\n', BLOCK_END])
 }
 
 /// Whether a text begins with a unit, and that is all of the word.

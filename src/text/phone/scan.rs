@@ -242,7 +242,7 @@ fn is_kanji(cell: Option<&Cell>) -> bool {
     })
 }
 
-/// Tags without digits stand between groups like a word, however long they are.
+/// Tags without digits stand between groups like punctuation, however long they are.
 fn take_tags_out(cells: &mut [Cell]) {
     let mut from = 0;
     while let Some(next) = cells[from..].iter().position(|cell| cell.c == '<') {
@@ -260,7 +260,7 @@ fn take_tags_out(cells: &mut [Cell]) {
             for cell in tag {
                 cell.kind = Kind::Tag;
             }
-            cells[at].kind = Kind::Letter;
+            cells[at].kind = Kind::Punctuation;
             from += length;
         }
     }

@@ -33,6 +33,7 @@ impl Finder<'_> {
             .is_some_and(char::is_alphabetic);
         let joined = self.digits.groups[at].joint;
         joined == Joint::Tight
+            || self.is_sign_said(at)
             || joined <= joint
                 && !word
                 && self.is_near(before, at)
@@ -56,6 +57,7 @@ impl Finder<'_> {
             self.text[self.digits.groups[last].range.end..].trim_start_matches([' ', '\u{3000}']);
         let joined = self.digits.groups[end].joint;
         joined == Joint::Tight
+            || self.is_sign_said(end)
             || self.is_alternative(end)
             || joined <= joint
                 && !behind.starts_with(char::is_alphabetic)

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Class, Finder};
 use crate::text::phone::dial::{MAX_DIGITS, canonical, dialled, is_shape, whole};
 use crate::text::phone::groups::{BLOCK_END, Digits, Group, Joint, Look};
-use crate::text::phone::innocent::{BEGINNINGS, Mark};
+use crate::text::phone::innocent::{BEGINNINGS, Mark, begins_line};
 
 /// Fewer digits are no number that others could be near to.
 const LEAST: usize = 6;
@@ -20,9 +20,14 @@ const MAX_GAP: usize = 16;
 const MOST_SCATTERED: usize = 10;
 /// What is said for a sign between groups, in lower case.
 #[rustfmt::skip]
-const SAID: [&str; 24] = [
-    "then", "and then", "and", "next", "dash", "hyphen", "minus", "dot", "point", "slash", "space", "pause", "dann", "punkt", "puis", "tiret",
-    "luego", "guion", "の", "ハイフン", "ドット", "それから", "然后", "다음",
+const SAID: [&str; 13] = [
+    "then", "and then", "and", "next", "space", "pause", "dann", "puis", "luego", "の", "それから", "然后", "다음",
+];
+/// What is said for one that is written between them, in lower case.
+#[rustfmt::skip]
+const SIGNS_SAID: [&str; 17] = [
+    "dash", "hyphen", "minus", "dot", "point", "slash", "punkt", "strich", "bindestrich", "tiret", "guion", "ハイフン", "ドット", "ダッシュ",
+    "マイナス", "スラッシュ", "横棒",
 ];
 
 /// Fewer digits behind a word count something.
@@ -138,6 +143,10 @@ impl Finder<'_> {
                         && !self.is_open(stream, places, &part) =>
                 {
                     let look = Self::look_of(stream, &part, &digits);
+                    // Nobody puts an hour or a price among the digits of a number, but everybody lists things.
+                    let mut others = places[start]..places[end - 1];
+                    let skips = others.any(|at| !places[start..end].contains(&at) && !self.is_first(at));
+                    let look = if skips { look.max(Look::Unusual) } else { look };
                     return Some((end, Class::Official { place, look }, digits));
                 }
                 Round::Near if best.as_ref().is_none_or(|&(least, ..)| off < least) => {
@@ -171,7 +180,7 @@ impl Finder<'_> {
             .strip_prefix("81")
             .map(|rest| format!("0{}", rest.trim_start_matches('0')));
         let national = national
-            .filter(|_| values.len() > 10 && stream.groups[part.start].len() > 1)
+            .filter(|_| values.len() > 9 && stream.groups[part.start].len() > 1)
             .and_then(|digits| off(&digits));
         let abroad = || {
             foreign
@@ -213,6 +222,11 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether a group is the first of its line.
+    fn is_first(&self, at: usize) -> bool {
+        begins_line(&self.text[..self.digits.groups[at].range.start])
+    }
+
     /// Whether a word stands between these and the last few of them, and nowhere else: `0120-996-01 Room 2`.
     fn has_straggler(stream: &Digits, part: &Range<usize>) -> bool {
         let groups = &stream.groups[part.clone()];
@@ -231,22 +245,22 @@ impl Finder<'_> {
             .iter()
             .map(|group| group.joint);
         let joint = inner.max().unwrap_or(Joint::Tight).max(Joint::Loose);
-        self.is_link(places, part)
+        self.is_link(&(places[part.start]..places[part.end - 1] + 1))
             || self.is_open_before(places[part.start], joint)
             || self.is_open_behind(places[part.end - 1] + 1, joint)
     }
 
     /// Whether the same sign stands before or behind these as between all of them: `01;20;99;60;12;2`.
-    fn is_link(&self, places: &[usize], part: &Range<usize>) -> bool {
-        let (first, last) = (places[part.start], places[part.end - 1]);
-        if first == last {
+    pub(super) fn is_link(&self, part: &Range<usize>) -> bool {
+        if part.len() < 2 {
             return false;
         }
-        let sign = self.gap(first + 1);
+        let sign = self.gap(part.start + 1);
         let joined = |at: usize| !self.taken[at] && self.gap(at) == sign;
-        let before = first > 0 && joined(first) && !self.taken[first - 1];
-        let behind = last + 1 < self.digits.groups.len() && joined(last + 1);
-        !sign.trim().is_empty() && (first + 1..=last).all(joined) && (before || behind)
+        let before = part.start > 0 && joined(part.start) && !self.taken[part.start - 1];
+        let behind = part.end < self.digits.groups.len() && joined(part.end);
+        let all = (part.start + 1..part.end).all(joined);
+        !sign.trim().is_empty() && all && (before || behind)
     }
 
     /// Takes groups that are together as long as a telephone number in Japan, with the same sign between all of them, whatever
@@ -362,15 +376,24 @@ impl Finder<'_> {
     /// Whether groups are a number of another country, with words between them that are said for signs.
     fn is_dictated(&self, part: Range<usize>) -> bool {
         let joint = |at: usize| self.digits.groups[at].joint;
-        let is_said = |at: usize| {
-            let gap = self.gap(at).to_lowercase();
-            SAID.contains(&gap.trim_matches(|c: char| !c.is_alphabetic()))
-        };
+        let is_said = |at: usize| self.is_sign_said(at) || self.is_word_before(at, &SAID);
         let mut inner = part.clone().skip(1);
         part.len() > 2
             && inner.clone().any(|at| joint(at) == Joint::Words)
             && inner.all(|at| joint(at) == Joint::Tight || joint(at) == Joint::Words && is_said(at))
             && dialled(self.digits, part).is_some_and(|number| number.starts_with('+'))
+    }
+
+    /// Whether a sign that is said is all that joins a group to the one before it: `012 dash 3`.
+    pub(super) fn is_sign_said(&self, at: usize) -> bool {
+        self.is_word_before(at, &SIGNS_SAID)
+    }
+
+    /// Whether one of these words is all that stands before a group, back to the one before it.
+    fn is_word_before(&self, at: usize, words: &[&str]) -> bool {
+        let gap = self.gap(at).to_lowercase();
+        let word = gap.trim_matches(|c: char| !(c.is_alphabetic() || c == 'ー'));
+        words.contains(&word)
     }
 
     /// Whether groups are in a row of a table: in the row before or behind it stands the next number.
