@@ -266,7 +266,7 @@ fn take_tags_out(cells: &mut [Cell]) {
     }
 }
 
-/// Kanji digits in words are none: 第一, 一度, 三田.
+/// Kanji digits in words are none: 第一, 一度, 三田, 次の三桁.
 fn take_words_out(cells: &mut [Cell]) {
     for at in 0..cells.len() {
         if !matches!(cells[at].c, '一'..='鿿') || cells[at].c == '零' || !cells[at].kind.is_digit()
@@ -285,7 +285,8 @@ fn take_words_out(cells: &mut [Cell]) {
         let begins = further.is_none_or(|cell| {
             matches!(cell.kind, Kind::Letter | Kind::Punctuation | Kind::BlockEnd)
         });
-        let word = is_kanji(before) || begins && is_kanji(behind);
+        let counts = behind.is_some_and(|cell| cell.c == '桁');
+        let word = counts || is_kanji(before) || begins && is_kanji(behind);
         if word && !is_digit(before) && !is_digit(behind) {
             cells[at].kind = Kind::Letter;
         }

@@ -17,6 +17,8 @@ const OR: [&str; 26] = [
 const PARTICLES: [&str; 9] = ["に", "へ", "を", "で", "まで", "です", "も", "が", "は"];
 /// What stands before an extension, right behind a number.
 const EXTENSIONS: [&str; 3] = ["x", "ex", "ext"];
+/// Words before the number of a telephone within a house.
+const LINES: [&str; 5] = ["ext", "Ext", "EXT", "内線", "分机"];
 /// What is dialled for help elsewhere.
 const EMERGENCY: [&str; 3] = ["911", "999", "000"];
 
@@ -60,7 +62,7 @@ impl Finder<'_> {
             || self.is_sign_said(end)
             || self.is_alternative(end)
             || joined <= joint
-                && !behind.starts_with(char::is_alphabetic)
+                && !is_counted(behind)
                 && self.is_near(end, end)
                 && !self.is_alone_a_number(end)
     }
@@ -131,7 +133,7 @@ impl Finder<'_> {
     }
 
     /// Whether a group belongs to nothing.
-    fn is_free(&self, at: usize) -> bool {
+    pub(super) fn is_free(&self, at: usize) -> bool {
         !self.taken[at] && self.marks[at] < Mark::Innocent
     }
 
@@ -147,4 +149,10 @@ impl Finder<'_> {
             .unwrap_or(0);
         next - first <= MAX_DIGITS && self.partition(&(first..next)).is_some()
     }
+}
+
+/// Whether a word follows that digits count: it does not say which telephone of a house.
+fn is_counted(behind: &str) -> bool {
+    behind.starts_with(char::is_alphabetic)
+        && !LINES.iter().any(|word| behind.starts_with(word))
 }

@@ -222,6 +222,20 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether digits are all that is in the item of a list before or behind these: `1. 0120\n2. 996\n3. 012\n4. 3`.
+    fn has_other_items(&self, part: &Range<usize>) -> bool {
+        let is_item = |sign: usize| {
+            let alone = |at: usize| !self.gap(at).contains(char::is_alphanumeric);
+            sign + 1 < self.digits.groups.len()
+                && self.is_first(sign)
+                && self.is_free(sign + 1)
+                && alone(sign + 1)
+        };
+        let before = part.start.checked_sub(3);
+        before.is_some_and(|sign| self.is_first(part.start - 1) && is_item(sign))
+            || is_item(part.end)
+    }
+
     /// Whether a group is the first of its line.
     fn is_first(&self, at: usize) -> bool {
         begins_line(&self.text[..self.digits.groups[at].range.start])
@@ -245,7 +259,9 @@ impl Finder<'_> {
             .iter()
             .map(|group| group.joint);
         let joint = inner.max().unwrap_or(Joint::Tight).max(Joint::Loose);
-        self.is_link(&(places[part.start]..places[part.end - 1] + 1))
+        let all = places[part.start]..places[part.end - 1] + 1;
+        self.is_link(&all)
+            || all.len() > part.len() && self.has_other_items(&all)
             || self.is_open_before(places[part.start], joint)
             || self.is_open_behind(places[part.end - 1] + 1, joint)
     }
@@ -256,11 +272,15 @@ impl Finder<'_> {
             return false;
         }
         let sign = self.gap(part.start + 1);
+        let is_seen = !sign.trim().is_empty();
         let joined = |at: usize| !self.taken[at] && self.gap(at) == sign;
-        let before = part.start > 0 && joined(part.start) && !self.taken[part.start - 1];
-        let behind = part.end < self.digits.groups.len() && joined(part.end);
+        // Hours stand in a line, or a cell, of their own.
+        let may_belong = |at: usize| !self.taken[at] && (is_seen || self.is_free(at));
+        let before = part.start > 0 && joined(part.start) && may_belong(part.start - 1);
+        let behind =
+            part.end < self.digits.groups.len() && joined(part.end) && may_belong(part.end);
         let all = (part.start + 1..part.end).all(joined);
-        !sign.trim().is_empty() && all && (before || behind)
+        (is_seen || sign.contains(['\t', '\n', BLOCK_END])) && all && (before || behind)
     }
 
     /// Takes groups that are together as long as a telephone number in Japan, with the same sign between all of them, whatever
