@@ -4,6 +4,7 @@ mod card;
 mod date;
 mod figure;
 mod identifier;
+mod label;
 mod storey;
 
 use std::collections::HashSet;
@@ -128,6 +129,7 @@ impl Marking<'_> {
             Self::time,
             Self::count,
             Self::storey,
+            Self::label,
             Self::binary,
             Self::order,
             Self::sum,
@@ -162,7 +164,7 @@ impl Marking<'_> {
         let known = || BEGINNINGS.contains(&self.digits(at - 1)) && self.joins_loosely(at);
         let behind = at > 0
             && (tight(at) || known())
-            && !self.gap(at).ends_with(['(', '（'])
+            && !self.gap(at).ends_with(['(', '（', '〒'])
             && self.marks[at - 1] < Mark::Innocent
             && is_grouped(self.digits, at - 1..at + length);
         let before = length == 1
@@ -273,6 +275,17 @@ impl Marking<'_> {
         self.begins(at) || !self.digits.groups[at].plus && apart && !gap.contains(hyphens)
     }
 
+    /// Whether a sign stands before a group that parts phrases, and not the digits before it: `0120-996-012・24時間`,
+    /// `0120-996-012 – 24 hours`.
+    fn is_set_off(&self, at: usize) -> bool {
+        let gap = self.gap(at);
+        let dash = gap.starts_with(' ') && gap.ends_with(' ') && is_dash(gap.trim());
+        let parts = dash || matches!(gap, "・" | "/" | "／" | "〜" | "～");
+        let before = (1..at).rev().take(MAX_GROUPS);
+        let mut inner = before.take_while(|&at| self.digits.groups[at].joint == Joint::Tight);
+        parts && at > 0 && !self.digits.groups[at].plus && inner.all(|at| self.gap(at) != gap)
+    }
+
     /// Whether a group is the last of what belongs together, or only white space stands behind it.
     fn ends(&self, at: usize) -> bool {
         self.digits.groups.get(at + 1).is_none() || self.stands_apart(at + 1)
@@ -369,13 +382,18 @@ impl Marking<'_> {
         let word = behind.starts_with(|c: char| c.is_alphabetic() || matches!(c, '%' | '％'));
         (word
             && short
-            && self.stands_apart(at)
+            && (self.stands_apart(at) || self.is_set_off(at))
             && (UNITS.iter().any(|unit| is_unit(behind, unit))
                 || length <= 2
                     && behind.starts_with(['番', '号'])
                     && self.gap(at) != self.behind(at)))
         .then_some(1)
     }
+}
+
+/// A dash or two hyphens.
+fn is_dash(sign: &str) -> bool {
+    matches!(sign, "-" | "--" | "–" | "—" | "―" | "−" | "－")
 }
 
 /// Whether nothing but the signs of a list stands at the end of a text, in its last line.
@@ -390,15 +408,17 @@ fn is_unit(text: &str, unit: &str) -> bool {
         .get(..unit.len())
         .is_some_and(|start| start.eq_ignore_ascii_case(unit));
     let word = unit.is_ascii() && unit.len() <= 3;
-    begins && !(word && text[unit.len()..].starts_with(|c: char| c.is_ascii_alphabetic()))
+    let rest = text.get(unit.len()..).unwrap_or_default();
+    let rest = rest.strip_prefix('s').unwrap_or(rest);
+    begins && !(word && rest.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 /// What follows digits that count, measure or tell the time.
 #[rustfmt::skip]
-static UNITS: [&str; 78] = [
+static UNITS: [&str; 80] = [
     "時", "分", "秒", "年", "月", "日", "円", "歳", "才", "人", "件", "回", "階", "名", "桁", "％", "%", "か月", "ヶ月",
     "カ月", "ヵ月", "か所", "カ所", "週", "つ", "個", "本", "枚", "台", "点", "番目", "問", "章", "節", "条", "項", "ページ",
     "頁", "行", "段", "倍", "度", "種", "社", "店", "万", "千", "百", "億", "ドル", "ユーロ", "キロ", "メートル", "グラム",
     "hour", "minute", "second", "min", "sec", "day", "week", "year", "month", "yen", "am", "pm", "km", "cm", "mm", "kg",
-    "mb", "gb", "tb", "kb", "px", "byte", "bit", "times",
+    "mb", "gb", "tb", "kb", "px", "byte", "bit", "times", "h", "hr",
 ];

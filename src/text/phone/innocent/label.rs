@@ -1,0 +1,92 @@
+//! What is numbered by a word before it, or stands where somebody is to be found, and a telephone number behind it:
+//! `Room 301 0120-996-012`, `港区芝1-2-3 0120-996-012`, `Mon-Fri 9-5 0120-996-012`.
+
+use super::Marking;
+use super::date::is_to;
+
+/// Labels have no more digits, and addresses no more in a group.
+const MAX_LABEL: usize = 4;
+/// So many numbers may stand behind the name of a quarter.
+const MOST_PARTS: usize = 4;
+/// So many characters before these numbers are looked at.
+const LONGEST_NAME: usize = 24;
+/// The longest hour of a day.
+const MAX_HOUR: u32 = 30;
+
+/// Words before a number that says which of them, in lower case. None of them stands before a telephone number.
+#[rustfmt::skip]
+static LABELS: [&str; 96] = [
+    "room", "suite", "floor", "level", "gate", "table", "chapter", "section", "step", "desk", "booth", "counter", "window", "bldg", "building",
+    "unit", "apt", "apartment", "figure", "fig", "volume", "vol", "page", "part", "exhibit", "article", "paragraph", "platform", "track",
+    "terminal", "exit", "zone", "area", "phase", "grade", "group", "team", "class", "type", "rule", "appendix", "question", "item", "note",
+    "version", "ver", "error", "top", "route", "bus", "bay", "hall", "block", "tower", "wing", "entrance", "zimmer", "raum", "etage", "stock",
+    "schritt", "seite", "kapitel", "étape", "salle", "sala",
+    "ios", "ipados", "macos", "android", "windows", "xbox", "switch", "playstation", "chromecast", "iphone", "ipad", "galaxy", "pixel",
+    "窓口", "レベル", "ステップ", "手順", "部屋", "会議室", "バージョン", "エラー", "ゲート", "のりば", "乗り場", "カウンター", "ブース",
+    "窗口", "창구", "注", "図",
+];
+/// Words before the hours of a day, in lower case.
+#[rustfmt::skip]
+static HOURS: [&str; 28] = [
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "weekdays", "weekends", "daily", "hours", "open", "mo", "fr", "sa", "so", "lun", "ven",
+    "平日", "土日", "土日祝", "毎日", "受付", "受付時間", "営業", "営業時間", "月-金", "月〜金",
+];
+/// What the names of towns and their quarters end with.
+const PLACES: [char; 8] = ['都', '府', '県', '郡', '市', '区', '町', '村'];
+/// What does not stand in such names, but before telephone numbers, or in what they are called.
+const NO_PLACES: [char; 5] = ['番', '電', '話', '号', '線'];
+
+impl Marking<'_> {
+    /// Which of some things it is.
+    pub(super) fn label(&self, at: usize) -> Option<usize> {
+        let hours = || {
+            let hour = |at: usize| self.len(at) <= 2 && self.value(at) <= MAX_HOUR;
+            let range = is_to(self.gap(at + 1)) && hour(at) && hour(at + 1);
+            (range && self.is_before_number(at + 2) && self.named(at, &HOURS)).then_some(2)
+        };
+        let label = || {
+            let short = self.len(at) <= MAX_LABEL && !self.digits(at).starts_with('0');
+            (short && self.is_before_number(at + 1) && self.named(at, &LABELS)).then_some(1)
+        };
+        hours().or_else(label).or_else(|| self.address(at))
+    }
+
+    /// `港区芝1-2-3`: the house, behind the name of a town and its quarter.
+    fn address(&self, at: usize) -> Option<usize> {
+        let part = |at: usize| self.len(at) <= MAX_LABEL && !self.digits(at).starts_with('0');
+        let hyphen = |at: usize| matches!(self.gap(at), "-" | "－" | "−" | "ー" | "‐" | "の");
+        let more = self.after(at).take(MOST_PARTS);
+        let more = more.take_while(|&at| hyphen(at) && part(at)).count();
+        let next = at + more + 1;
+        (part(at) && more > 0 && self.is_before_number(next) && is_place(self.before(at)))
+            .then_some(more + 1)
+    }
+
+    /// Whether white space stands before a group, and it begins as telephone numbers do.
+    fn is_before_number(&self, at: usize) -> bool {
+        let Some(group) = self.digits.groups.get(at) else {
+            return false;
+        };
+        let gap = self.gap(at).trim_end_matches(['+', '＋', '(', '（', '☎', '℡']);
+        let gap = gap.trim_start_matches(['.', ':', ',', ')', ']', '：', '、', '，', '）']);
+        let signs = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | '／' | '|');
+        let apart = gap.starts_with(char::is_whitespace) && gap.ends_with(char::is_whitespace);
+        let full = self.gap(at).starts_with(['：', '、', '，', '）']) && gap.is_empty();
+        let begins = group.plus || self.digits(at).starts_with('0');
+        (apart && gap.chars().all(signs) || full) && begins
+    }
+}
+
+/// Whether a text ends with the name of a place in Japan, down to its quarter.
+fn is_place(before: &str) -> bool {
+    let letters = before.chars().rev().take(LONGEST_NAME);
+    let name = letters.take_while(|&c| c.is_alphabetic() && c >= '\u{3040}');
+    let mut town = false;
+    for c in name {
+        if NO_PLACES.contains(&c) {
+            return false;
+        }
+        town |= PLACES.contains(&c);
+    }
+    town
+}
