@@ -104,12 +104,12 @@ pub(super) fn marks(
         {
             marking.mark(at..at + length, Mark::Innocent);
         } else if marking.begins(at) && marking.is_identifier(at) {
-            let mark = if marking.is_alone(at) {
-                Mark::Innocent
-            } else {
-                Mark::Identifier
+            let alone = marking.is_alone(at).then_some(1);
+            let (length, mark) = match alone.or_else(|| marking.before_number(at)) {
+                Some(length) => (length, Mark::Innocent),
+                None => (1, Mark::Identifier),
             };
-            marking.mark(at..at + 1, mark);
+            marking.mark(at..at + length, mark);
         }
     }
     (marking.marks, cards)
@@ -288,7 +288,8 @@ impl Marking<'_> {
 
     /// Whether a group is the last of what belongs together, or only white space stands behind it.
     fn ends(&self, at: usize) -> bool {
-        self.digits.groups.get(at + 1).is_none() || self.stands_apart(at + 1)
+        let last = at + 1 == self.digits.groups.len();
+        last || self.begins_abroad(at + 1) || self.stands_apart(at + 1)
     }
 
     /// Whether the same separator stands before groups `at + 1` to `at + more`, and before none around them.
@@ -346,7 +347,7 @@ impl Marking<'_> {
         let group = &self.digits.groups[at];
         let begins = begins_line(self.before(at));
         let mut behind = self.behind(at).chars();
-        let sign = behind.next().is_some_and(|c| ".)）．、".contains(c));
+        let sign = behind.next().is_some_and(|c| ".)）]．、".contains(c));
         let numbered = begins
             && sign
             && (self.behind(at).starts_with('．')
@@ -398,7 +399,7 @@ fn is_dash(sign: &str) -> bool {
 
 /// Whether nothing but the signs of a list stands at the end of a text, in its last line.
 pub(super) fn begins_line(text: &str) -> bool {
-    let text = text.trim_end_matches([' ', '(', '（', '\u{3000}', '-', '*', '・']);
+    let text = text.trim_end_matches([' ', '(', '（', '[', '\u{3000}', '-', '*', '・']);
     text.is_empty() || text.ends_with(['\n', BLOCK_END])
 }
 

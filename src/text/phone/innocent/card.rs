@@ -30,7 +30,11 @@ impl Marking<'_> {
                 .skip(1)
                 .all(|group| group.joint == Joint::Tight);
             let lengths = groups.iter().map(Group::len);
+            // Nobody writes both in a card: `10.3207/695158.2008` is a paper.
+            let signs = |sign: &str| (at + 1..at + shape.len()).any(|at| self.gap(at) == sign);
+            let mixed = signs("/") && signs(".");
             joined
+                && !mixed
                 && lengths.eq(shape.iter().copied())
                 && is_card(self.digits.of(at..at + shape.len()))
         };

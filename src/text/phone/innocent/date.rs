@@ -3,7 +3,7 @@
 use super::Marking;
 
 /// What stands between the parts of a date.
-const OF_DATES: [&str; 8] = ["-", "/", ".", "・", "－", "／", "．", " "];
+const OF_DATES: [&str; 9] = ["-", "/", ".", "_", "・", "－", "／", "．", " "];
 /// How the names of months begin, in English, German and French, in lower case.
 const MONTHS: [&str; 20] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mär",
@@ -37,6 +37,7 @@ impl Marking<'_> {
             })
             .or_else(|| self.short_date(at))
             .or_else(|| self.compact_range(at))
+            .or_else(|| self.compact(at))
             .or_else(|| self.month_and_day(at))
             .or_else(|| self.after_slash(at))
     }
@@ -202,6 +203,20 @@ impl Marking<'_> {
         let glued = version.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '~');
         let plus = self.digits.groups[at].plus && before.ends_with('+');
         (plus && glued && self.is_compact(at, &[8, 12, 14])).then_some(1)
+    }
+
+    /// `20260201`, `202602011530`, `20260201-153000`: a day, and the time on it.
+    fn compact(&self, at: usize) -> Option<usize> {
+        let time = |at: usize| {
+            let digits = self.digits(at);
+            let part = |from: usize| digits.get(from..from + 2).and_then(|part| part.parse().ok());
+            digits.len() == 6 && part(0) < Some(24) && part(2) < Some(60) && part(4) < Some(61)
+        };
+        let timed = matches!(self.gap(at + 1), "-" | "_") && time(at + 1) && self.ends(at + 1);
+        if self.is_compact(at, &[8]) && timed {
+            return Some(2);
+        }
+        (self.is_compact(at, &[8, 12, 14]) && self.begins(at) && self.ends(at)).then_some(1)
     }
 
     /// `20260201-20260205`.

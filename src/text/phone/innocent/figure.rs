@@ -7,6 +7,13 @@ use crate::text::phone::groups::Joint;
 
 /// What stands before an amount.
 const CURRENCIES: [char; 8] = ['¥', '￥', '$', '＄', '€', '£', '₩', '₹'];
+/// The same in letters, in lower case.
+#[rustfmt::skip]
+const CODES: [&str; 14] = [
+    "jpy", "usd", "eur", "gbp", "krw", "cny", "twd", "hkd", "sgd", "aud", "cad", "chf", "inr", "thb",
+];
+/// What stands before every three digits of an amount.
+const COMMAS: [&str; 4] = [",", "，", "'", "’"];
 /// Words before a postal code, in lower case.
 const POSTAL: [&str; 14] = [
     "〒",
@@ -35,6 +42,11 @@ const GOODS: [&str; 8] = [
     "janコード",
     "バーコード",
 ];
+
+/// How the numbers of books begin.
+const OF_BOOKS: [&str; 2] = ["978", "979"];
+/// The same, and those of goods from Japan.
+const OF_GOODS: [&str; 4] = ["978", "979", "45", "49"];
 
 /// Words before one coordinate of a place, in lower case.
 const COORDINATES: [&str; 11] = [
@@ -72,12 +84,13 @@ const MAX_SIGN: usize = 3;
 impl Marking<'_> {
     /// `1,234,567` and `1,000.00`: a digit or more, then always three.
     pub(super) fn money(&self, at: usize) -> Option<usize> {
-        if !self.begins(at) && !self.before(at).ends_with(CURRENCIES)
+        let signed = self.before(at).ends_with(CURRENCIES);
+        if !(self.begins(at) || signed || self.stands_apart(at) && self.is_before_comma(at))
             || self.digits(at).starts_with('0')
         {
             return None;
         }
-        let comma = |at: usize| matches!(self.gap(at), "," | "，" | "'" | "’");
+        let comma = |at: usize| COMMAS.contains(&self.gap(at));
         if at > 0 && comma(at) {
             return None;
         }
@@ -92,8 +105,14 @@ impl Marking<'_> {
         let open =
             next < self.digits.groups.len() && (comma(next) || matches!(self.gap(next), "-" | "."));
         let priced = self.before(at).trim_end().ends_with(CURRENCIES)
+            || self.named(at, &CODES)
             || is_unit(self.behind(next - 1).trim_start(), "円");
         ((more > 0 || priced) && (self.len(at) <= 3 || more == 0) && !open).then_some(next - at)
+    }
+
+    /// Whether a comma parts a group from three digits.
+    fn is_before_comma(&self, at: usize) -> bool {
+        COMMAS.contains(&self.gap(at + 1)) && self.len(at + 1) == 3
     }
 
     /// Three groups and more with dots between them, of which the first does not begin as a telephone number does, and
@@ -329,6 +348,8 @@ impl Marking<'_> {
                 && self.named(at, &SERIES)
                 && (digits.len() == 8 || digits.len() == 7 && self.ends_with_x(last))
                 && has_check_digit(digits, 8);
+            // Nothing that is dialled has as many digits.
+            let whole = groups == 1 && digits.len() == 13 && begins_with(digits, &OF_GOODS);
             let upc =
                 matches!(self.lengths(at), Some([1, 5, 5, 1])) && groups == 4 && is_gtin(digits);
             if series || upc {
@@ -338,8 +359,7 @@ impl Marking<'_> {
                 9 => self.ends_with_x(last) && has_check_digit(digits, 10),
                 10 => has_check_digit(digits, 10),
                 13 => {
-                    is_gtin(digits)
-                        && (digits.starts_with("978") || digits.starts_with("979") || named())
+                    is_gtin(digits) && (whole || begins_with(digits, &OF_BOOKS) || named())
                 }
                 8 | 12 | 14 => is_gtin(digits) && named(),
                 _ => false,
@@ -347,7 +367,8 @@ impl Marking<'_> {
             // The look of a telephone number is one, whatever the word before it.
             let alike =
                 self.len(at) > 1 && groups > 1 && digits.len() == 10 && digits.starts_with('0');
-            (isbn && (parted || !alike && named())).then_some(groups)
+            let parted = parted || groups == 3 && self.len(at) == 1 && self.ends_with_x(last);
+            (isbn && (parted || whole || !alike && named())).then_some(groups)
         })
     }
 
@@ -371,7 +392,8 @@ impl Marking<'_> {
         let from_zero = self.digits(at) == "0" && (to <= 6 || to > 9 && self.digits(at + 1) < "5");
         let alike = from == to && to <= 3;
         let rises = self.value(at) < self.value(at + 1);
-        let two = from_zero || alike && !self.is_part_of_number(at, 2);
+        let years = self.is_year(at) && self.is_year(at + 1);
+        let two = from_zero || years || alike && !self.is_part_of_number(at, 2);
         (joined && !chained && rises && two).then_some(2)
     }
 
@@ -437,6 +459,10 @@ impl Marking<'_> {
             .iter()
             .any(|word| super::identifier::ends_with_word(&before, word))
     }
+}
+
+fn begins_with(digits: &str, prefixes: &[&str]) -> bool {
+    prefixes.iter().any(|prefix| digits.starts_with(prefix))
 }
 
 /// The check digit of the numbers of books (ISO 2108) and of series (ISO 3297), of so many digits; where the last is missing

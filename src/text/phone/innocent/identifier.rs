@@ -76,6 +76,12 @@ impl Marking<'_> {
     pub(super) fn token(&self, at: usize) -> Option<usize> {
         let word = self.word(at);
         let length = self.len(at);
+        let inner = |c: char| c.is_ascii_hexdigit() || c == '-';
+        let from = back(self.text, word.start, inner);
+        let part = from..word.end + ahead(self.text, word.end, inner);
+        if is_uuid(&self.text[part.clone()]) {
+            return Some(self.within(at, part));
+        }
         if word.len() == length && length >= LEAST_IN_TOKEN && self.is_beside_hash(&word) {
             return Some(1);
         }
@@ -89,8 +95,7 @@ impl Marking<'_> {
         let token = &self.text[from..to];
         // Of digits alone it could be a number in pairs.
         let letters = token.contains(|c: char| c.is_ascii_alphabetic());
-        let is_token = is_uuid(token) || letters && is_hex_with_colons(token);
-        is_token.then(|| self.within(at, from..to))
+        (letters && is_hex_with_colons(token)).then(|| self.within(at, from..to))
     }
 
     /// `d41d8cd98f00b204e9800998ecf8427e`, `DE89 3704 0044`: digits among other letters.

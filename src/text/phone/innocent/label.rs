@@ -3,11 +3,16 @@
 
 use super::Marking;
 use super::date::is_to;
+use crate::text::phone::groups::Joint;
 
 /// Labels have no more digits, and addresses no more in a group.
 const MAX_LABEL: usize = 4;
 /// So many numbers may stand behind the name of a quarter.
 const MOST_PARTS: usize = 4;
+/// No number of a country is shorter.
+const LEAST_ABROAD: usize = 8;
+/// Longer identifiers could be a number.
+const MAX_CODE: usize = 6;
 /// So many characters before these numbers are looked at.
 const LONGEST_NAME: usize = 24;
 /// The longest hour of a day.
@@ -51,6 +56,15 @@ impl Marking<'_> {
         hours().or_else(label).or_else(|| self.address(at))
     }
 
+    /// How many groups are a short identifier that ends before a number: `UI-800-3 0120-996-012`.
+    pub(super) fn before_number(&self, at: usize) -> Option<usize> {
+        let joined = |&at: &usize| matches!(self.gap(at), "-" | "." | "/" | "_");
+        let more = self.after(at).take(MOST_PARTS).take_while(joined).count();
+        let short = self.digits.of(at..at + more + 1).len() <= MAX_CODE;
+        let own = !self.digits(at).starts_with('0');
+        (short && own && self.is_before_number(at + more + 1)).then_some(more + 1)
+    }
+
     /// `港区芝1-2-3`: the house, behind the name of a town and its quarter.
     fn address(&self, at: usize) -> Option<usize> {
         let part = |at: usize| self.len(at) <= MAX_LABEL && !self.digits(at).starts_with('0');
@@ -60,6 +74,18 @@ impl Marking<'_> {
         let next = at + more + 1;
         (part(at) && more > 0 && self.is_before_number(next) && is_place(self.before(at)))
             .then_some(more + 1)
+    }
+
+    /// Whether the number of a country begins with a group, behind white space.
+    pub(super) fn begins_abroad(&self, at: usize) -> bool {
+        let tight = |at: &usize| {
+            let group = &self.digits.groups[*at];
+            group.joint == Joint::Tight && !group.plus
+        };
+        let more = self.after(at).take(MOST_PARTS).take_while(tight).count();
+        let long = self.digits.of(at..at + more + 1).len() >= LEAST_ABROAD;
+        let spaced = self.gap(at).starts_with(char::is_whitespace);
+        self.digits.groups[at].plus && spaced && long
     }
 
     /// Whether white space stands before a group, and it begins as telephone numbers do.
