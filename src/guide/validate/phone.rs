@@ -10,6 +10,9 @@ use crate::text::phone::{Book, Class, Look, Number, normalized, read};
 /// A number that begins as one does, but has too few or too many digits, is one to a reader if it has at least so many.
 const LEAST_MISSHAPEN: usize = 8;
 
+/// The beginning of an official number is one to a reader if it lacks a digit; shorter ones say how numbers begin.
+const LEAST_BEGUN: usize = 9;
+
 /// The official numbers.
 #[derive(Debug, Default)]
 pub(super) struct PhoneBook {
@@ -45,13 +48,13 @@ impl Stranger {
         let why = match number.class {
             Class::Official {
                 look: Look::Plain, ..
-            }
-            | Class::Beginning => return None,
+            } => return None,
+            Class::Beginning if number.digits.len() < LEAST_BEGUN => return None,
             Class::Official { .. } => Why::Unusual,
             Class::Misshapen if number.groups < 2 || number.digits.len() < LEAST_MISSHAPEN => {
                 return None;
             }
-            Class::Other | Class::Misshapen => Why::Unknown,
+            Class::Other | Class::Misshapen | Class::Beginning => Why::Unknown,
         };
         let range = number.range;
         Some(Self { range, why })
@@ -126,6 +129,7 @@ impl PhoneBook {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::phone::digits;
     use crate::text::phone::tests::spellings;
 
     fn strangers(text: &str) -> Vec<&str> {
@@ -202,7 +206,8 @@ mod tests {
         let book = PhoneBook::new(&[spellings::OFFICIAL.to_owned()]).with_innocent(&not_numbers);
         for (kind, text) in spellings::all() {
             let found = book.strangers(&text);
-            let refused = matches!(kind, "wrong" | "letters" | "unusual");
+            let lacks_one = kind == "beginning" && digits(&text).ends_with("99601");
+            let refused = matches!(kind, "wrong" | "letters" | "unusual") || lacks_one;
             assert_eq!(!found.is_empty(), refused, "{kind} {text:?}: {found:?}");
         }
     }

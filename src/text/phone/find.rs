@@ -175,7 +175,7 @@ fn as_it_stands(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
     found.sort_by_key(|number| number.range.start);
     let groups = digits.groups.iter().zip(marks);
     let groups = groups.map(|(group, mark)| {
-        let innocent = matches!(mark, Mark::Innocent | Mark::Token);
+        let innocent = matches!(mark, Mark::Innocent | Mark::Count | Mark::Token);
         (group.range.clone(), group.len(), innocent)
     });
     let range = |card: &Range<usize>| {

@@ -34,6 +34,8 @@ pub(super) enum Mark {
     Identifier,
     /// No part of a number, and none goes on behind it: a date, an amount, an item.
     Innocent,
+    /// The same of what is counted, whose last digits could be those that a number lacks: `0120-996-01 2時間`.
+    Count,
     /// Part of a token, whose digits are no number though they were an official one: `W/"33a64df5-0120996013"`.
     Token,
     /// Whoever looks for numbers has said so.
@@ -102,7 +104,9 @@ pub(super) fn marks(
         } else if let Some(length) = marking.innocent(at)
             && !marking.is_in_number(at, length)
         {
-            marking.mark(at..at + length, Mark::Innocent);
+            let counts = marking.counts(at).is_some();
+            let mark = if counts { Mark::Count } else { Mark::Innocent };
+            marking.mark(at..at + length, mark);
         } else if marking.begins(at) && marking.is_identifier(at) {
             let alone = marking.is_alone(at).then_some(1);
             let (length, mark) = match alone.or_else(|| marking.before_number(at)) {
@@ -152,6 +156,13 @@ impl Marking<'_> {
             Self::code,
         ];
         kinds.into_iter().find_map(|kind| kind(self, at))
+    }
+
+    /// The same of what is counted.
+    fn counts(&self, at: usize) -> Option<usize> {
+        let yen = |length: &usize| is_unit(self.behind(at + length - 1), "円");
+        let amount = || self.money(at).filter(yen);
+        self.count(at).or_else(|| self.storey(at)).or_else(amount)
     }
 
     /// Whether groups that could be something else are the end or the beginning of what is written like a telephone number:
@@ -279,7 +290,9 @@ impl Marking<'_> {
     /// `0120-996-012 – 24 hours`.
     fn is_set_off(&self, at: usize) -> bool {
         let gap = self.gap(at);
-        let dash = gap.starts_with(' ') && gap.ends_with(' ') && is_dash(gap.trim());
+        let bracket = [')', '）'].iter().find_map(|&end| gap.strip_prefix(end));
+        let begins = bracket.is_some() || gap.starts_with(' ');
+        let dash = begins && gap.ends_with(' ') && is_dash(bracket.unwrap_or(gap).trim());
         let parts = dash || matches!(gap, "・" | "/" | "／" | "〜" | "～");
         let before = (1..at).rev().take(MAX_GROUPS);
         let mut inner = before.take_while(|&at| self.digits.groups[at].joint == Joint::Tight);

@@ -60,13 +60,13 @@ impl Finder<'_> {
     /// Takes groups that are together an official number. Says whether others are nearly one.
     pub(super) fn find_exact(&mut self) -> bool {
         // Dates and numbers of items may be in between, or may be a part of it.
-        let near = self.look_through(Round::Exact, Mark::Innocent);
+        let near = self.look_through(Round::Exact, Mark::Count);
         self.look_through(Round::Exact, Mark::Identifier) || near
     }
 
     /// Takes groups that are together one digit away from an official number.
     pub(super) fn find_near(&mut self) {
-        self.look_through(Round::Near, Mark::Innocent);
+        self.look_through(Round::Near, Mark::Count);
         self.look_through(Round::Near, Mark::Identifier);
     }
 
@@ -139,6 +139,7 @@ impl Finder<'_> {
             match round {
                 Round::Exact
                     if off == 0
+                        && places[part.clone()].iter().all(|&at| self.marks[at] != Mark::Count)
                         && !Self::has_straggler(stream, &part)
                         && !self.is_open(stream, places, &part) =>
                 {

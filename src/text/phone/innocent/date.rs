@@ -250,7 +250,16 @@ impl Marking<'_> {
 
     /// `9:00`, `20:48:30`, `0900-2100`.
     pub(super) fn time(&self, at: usize) -> Option<usize> {
-        let short = |at: usize| self.len(at) == 2 && self.value(at) < 60;
+        // `20:48:30Z`, whose last letter could be a 2.
+        let zulu = |at: usize| {
+            let own = self.digits.groups.get(at).map(|group| &self.text[group.range.clone()]);
+            own.is_some_and(|own| own.ends_with('Z'))
+        };
+        let short = |at: usize| {
+            let two = self.digits.groups.get(at).and_then(|_| self.digits(at).get(..2));
+            let small = two.is_some_and(|two| two < "60");
+            small && (self.len(at) == 2 || self.len(at) == 3 && zulu(at))
+        };
         let colon = |at: usize| COLONS.contains(&self.gap(at));
         let hours = self.len(at) <= 2 && self.value(at) <= 30 && !(at > 0 && colon(at));
         if hours && colon(at + 1) && short(at + 1) {
