@@ -177,6 +177,7 @@ impl Marking<'_> {
             && (tight(at) || known())
             && !self.gap(at).ends_with(['(', '（', '〒'])
             && self.marks[at - 1] < Mark::Innocent
+            && self.stands_apart(at - 1)
             && is_grouped(self.digits, at - 1..at + length);
         let before = length == 1
             && self.digits(at).starts_with('0')

@@ -153,6 +153,5 @@ impl Finder<'_> {
 
 /// Whether a word follows that digits count: it does not say which telephone of a house.
 fn is_counted(behind: &str) -> bool {
-    behind.starts_with(char::is_alphabetic)
-        && !LINES.iter().any(|word| behind.starts_with(word))
+    behind.starts_with(char::is_alphabetic) && !LINES.iter().any(|word| behind.starts_with(word))
 }

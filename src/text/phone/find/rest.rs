@@ -158,7 +158,7 @@ impl Finder<'_> {
             1 => LEAST_STRANGE + 1,
             _ => LEAST_STRANGE - 1,
         };
-        let enough = digits.len() >= least;
+        let enough = digits.trim_start_matches('+').len() >= least;
         (plus || is_domestic(digits))
             && enough
             && digits.len() <= MAX_DIGITS

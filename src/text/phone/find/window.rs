@@ -139,14 +139,17 @@ impl Finder<'_> {
             match round {
                 Round::Exact
                     if off == 0
-                        && places[part.clone()].iter().all(|&at| self.marks[at] != Mark::Count)
+                        && places[part.clone()]
+                            .iter()
+                            .all(|&at| self.marks[at] != Mark::Count)
                         && !Self::has_straggler(stream, &part)
                         && !self.is_open(stream, places, &part) =>
                 {
                     let look = Self::look_of(stream, &part, &digits);
                     // Nobody puts an hour or a price among the digits of a number, but everybody lists things.
                     let mut others = places[start]..places[end - 1];
-                    let skips = others.any(|at| !places[start..end].contains(&at) && !self.is_first(at));
+                    let skips =
+                        others.any(|at| !places[start..end].contains(&at) && !self.is_first(at));
                     let look = if skips { look.max(Look::Unusual) } else { look };
                     return Some((end, Class::Official { place, look }, digits));
                 }

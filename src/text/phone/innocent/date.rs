@@ -209,7 +209,11 @@ impl Marking<'_> {
     fn compact(&self, at: usize) -> Option<usize> {
         let time = |at: usize| {
             let digits = self.digits(at);
-            let part = |from: usize| digits.get(from..from + 2).and_then(|part| part.parse().ok());
+            let part = |from: usize| {
+                digits
+                    .get(from..from + 2)
+                    .and_then(|part| part.parse().ok())
+            };
             digits.len() == 6 && part(0) < Some(24) && part(2) < Some(60) && part(4) < Some(61)
         };
         let timed = matches!(self.gap(at + 1), "-" | "_") && time(at + 1) && self.ends(at + 1);
@@ -252,11 +256,19 @@ impl Marking<'_> {
     pub(super) fn time(&self, at: usize) -> Option<usize> {
         // `20:48:30Z`, whose last letter could be a 2.
         let zulu = |at: usize| {
-            let own = self.digits.groups.get(at).map(|group| &self.text[group.range.clone()]);
+            let own = self
+                .digits
+                .groups
+                .get(at)
+                .map(|group| &self.text[group.range.clone()]);
             own.is_some_and(|own| own.ends_with('Z'))
         };
         let short = |at: usize| {
-            let two = self.digits.groups.get(at).and_then(|_| self.digits(at).get(..2));
+            let two = self
+                .digits
+                .groups
+                .get(at)
+                .and_then(|_| self.digits(at).get(..2));
             let small = two.is_some_and(|two| two < "60");
             small && (self.len(at) == 2 || self.len(at) == 3 && zulu(at))
         };

@@ -358,9 +358,7 @@ impl Marking<'_> {
             let isbn = match digits.len() {
                 9 => self.ends_with_x(last) && has_check_digit(digits, 10),
                 10 => has_check_digit(digits, 10),
-                13 => {
-                    is_gtin(digits) && (whole || begins_with(digits, &OF_BOOKS) || named())
-                }
+                13 => is_gtin(digits) && (whole || begins_with(digits, &OF_BOOKS) || named()),
                 8 | 12 | 14 => is_gtin(digits) && named(),
                 _ => false,
             };

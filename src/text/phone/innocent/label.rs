@@ -93,7 +93,9 @@ impl Marking<'_> {
         let Some(group) = self.digits.groups.get(at) else {
             return false;
         };
-        let gap = self.gap(at).trim_end_matches(['+', '＋', '(', '（', '☎', '℡']);
+        let gap = self
+            .gap(at)
+            .trim_end_matches(['+', '＋', '(', '（', '☎', '℡']);
         let gap = gap.trim_start_matches(['.', ':', ',', ')', ']', '：', '、', '，', '）']);
         let signs = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | '／' | '|');
         let apart = gap.starts_with(char::is_whitespace) && gap.ends_with(char::is_whitespace);
