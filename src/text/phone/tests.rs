@@ -123,6 +123,33 @@ fn what_stands_between_groups_is_told_apart() {
 }
 
 #[test]
+fn characters_that_are_several_digits_can_stand_anywhere() {
+    let book = Book::new(&[spellings::OFFICIAL.to_owned()]);
+    let several = ('\u{A0}'..='\u{2FFFF}').filter(|&c| {
+        let folded: Vec<char> = std::iter::once(c).nfkc().collect();
+        folded.len() > 1 && folded.iter().any(|&c| digit(c).is_some())
+    });
+    let mut count = 0;
+    for c in several {
+        count += 1;
+        for text in [
+            format!("0120-996-012{c}"),
+            format!("{c}0120-996-012"),
+            format!("0120-996-01{c}2"),
+            format!("0120{c}996{c}012"),
+            format!("0120-996-012 or {c}"),
+            format!("0120-996-012 x{c} {c}{c}"),
+            format!("rgb({c}{c} 0 120)"),
+            format!("1. {c}\n2. 996\n{c} {c}"),
+            format!("Room {c} 0120-996-012{c}"),
+        ] {
+            let _ = read(&book, &text, &[]);
+        }
+    }
+    assert!(count > 100, "{count}");
+}
+
+#[test]
 fn every_spelling_is_what_it_is() {
     check_all(&spellings::book(), spellings::all());
 }

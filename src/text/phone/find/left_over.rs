@@ -87,7 +87,7 @@ impl Finder<'_> {
     /// Whether a group begins another end of the number before it: `0120-996-012 or 3`, `or 996-013`.
     fn is_alternative(&self, at: usize) -> bool {
         let groups = &self.digits.groups;
-        let gap = &self.text[groups[at - 1].range.end..groups[at].range.start];
+        let gap = self.gap(at);
         let is_sign = |c: char| c.is_whitespace() || "()（）,、-".contains(c);
         let word = gap.trim_matches(is_sign);
         if !OR.iter().any(|or| or.eq_ignore_ascii_case(word)) {
@@ -127,8 +127,7 @@ impl Finder<'_> {
     /// Whether a group could be left over from a number: it is short, or punctuation alone stands between `at` and what
     /// is before that.
     fn is_near(&self, group: usize, at: usize) -> bool {
-        let gap =
-            &self.text[self.digits.groups[at - 1].range.end..self.digits.groups[at].range.start];
+        let gap = self.gap(at);
         self.digits.groups[group].len() < 4 || !gap.contains(char::is_whitespace)
     }
 

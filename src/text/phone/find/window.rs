@@ -437,7 +437,7 @@ impl Finder<'_> {
         others.any(|other| other.abs_diff(own) == 1)
     }
 
-    /// What stands before a group, back to the one before it.
+    /// What stands before a group, back to the one before it: nothing where both are of one character, such as `½`.
     pub(super) fn gap(&self, at: usize) -> &str {
         self.text
             .get(self.digits.groups[at - 1].range.end..self.digits.groups[at].range.start)

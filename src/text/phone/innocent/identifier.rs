@@ -263,10 +263,8 @@ impl Marking<'_> {
         }
         let before = self.before(at).strip_suffix('(')?;
         let named = COLOURS.iter().any(|name| ends_with_word(before, name));
-        let inner = self.digits.groups[at + 1..].iter().take(3);
-        let more = inner.take_while(|group| {
-            !self.text[self.digits.groups[at].range.end..group.range.start].contains(')')
-        });
+        let inner = self.after(at).take(3);
+        let more = inner.take_while(|&at| !self.gap(at).contains(')'));
         named.then(|| 1 + more.count())
     }
 
