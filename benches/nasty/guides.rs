@@ -166,7 +166,9 @@ fn texts() -> Vec<Nasty> {
         article("family", "👨‍👩‍👧‍👦"),
         article("hangul parts", "ㄱㅏ"),
         article("jamo", "\u{1100}\u{1161}\u{11a8}"),
+        article("a syllable that does not begin", "\u{1100}"),
         article("devanagari", "क्षि"),
+        article("a conjunct that does not end", "क\u{94d}"),
         article("thai", "ที่"),
         article("arabic", "ﷺ"),
         article("hebrew", "שלום "),
@@ -361,6 +363,11 @@ fn desks() -> Vec<Nasty> {
         let desks = many(count, |n| desk(n, &hours));
         Nasty::new(name, small, &[("desks.yaml", format!("desks:\n{desks}"))])
     };
+    let days = many(100, |n| {
+        format!("2026-{:02}-{:02}, ", n % 12 + 1, n / 12 + 1)
+    });
+    let holidays = many(100, |n| desk(n, "PH off; Mo-Fr 09:00-17:00"));
+    let holidays = format!("holidays: [{days}]\ndesks:\n{holidays}");
     let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ];
@@ -389,6 +396,7 @@ fn desks() -> Vec<Nasty> {
         desks("the past", 100, "2020 Mo-Fr 09:00-17:00; 24/7 off".to_owned()),
         desks("always but once", 100, "24/7; 2020 Dec 24 off".to_owned()),
         desks("nights", 100, "Mo-Tu 00:00-24:00; We-Su 00:00-48:00".to_owned()),
+        Nasty::new("holidays", small, &[("desks.yaml", holidays)]),
         desks("many shifts", 12, many(40, |n| format!("{:02}:{:02}-{:02}:{:02},", n / 2, n % 2 * 30, n / 2, n % 2 * 30 + 10)).trim_end_matches(',').to_owned()),
         Nasty::new("many contacts", small, &[("desks.yaml", format!("desks:\n{}", far.chars().take(30_000).collect::<String>().rsplit_once('\n').map_or("", |(all, _)| all)))]),
     ]

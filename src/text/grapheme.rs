@@ -5,6 +5,12 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::boundary;
+
+/// No grapheme is longer, in bytes: what the standard takes for a longer one is several. No flag and no family has more than a
+/// third, and to look for the end of one takes no longer than this, wherever in it somebody begins.
+const LONGEST: usize = 256;
+
 /// The graphemes of a text, in order. Together they are the text.
 pub fn graphemes(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
@@ -22,7 +28,7 @@ pub(super) fn first_grapheme(text: &str) -> Option<&str> {
     if joins_nothing(first) && chars.next().is_none_or(joins_nothing) {
         return Some(&text[..first.len_utf8()]);
     }
-    text.graphemes(true).next()
+    text[..boundary(text, LONGEST)].graphemes(true).next()
 }
 
 /// Whether a character joins with no other one for which this is so: those that stand alone, and letters and digits of other
@@ -104,6 +110,16 @@ mod tests {
                 let text = format!("{a}{b}");
                 assert_eq!(text.graphemes(true).count(), 2, "{text:?}");
             }
+        }
+    }
+
+    #[test]
+    fn what_has_no_end_is_cut() {
+        for endless in ["\u{1100}", "क\u{94d}", "a\u{301}\u{200d}", "👩\u{200d}"] {
+            let text = endless.repeat(10_000);
+            let all: Vec<&str> = graphemes(&text).collect();
+            assert_eq!(all.concat(), text);
+            assert!(all.iter().all(|grapheme| grapheme.len() <= LONGEST));
         }
     }
 
