@@ -17,6 +17,7 @@ use opening_hours_syntax::rules::time::{Time, TimeSpan};
 use opening_hours_syntax::rules::{RuleKind, RuleOperator, RuleSequence};
 
 use super::days::Days;
+use super::holidays::List;
 
 /// Minutes of a day, from 0; a shift that goes on after midnight ends beyond 1440, by 2880 at most.
 type Minutes = Range<u16>;
@@ -63,16 +64,11 @@ impl Rules {
         if text.len() > MAX_LENGTH {
             return Err(format!("longer than {MAX_LENGTH} bytes"));
         }
-        let parsed: OpeningHours = text.parse().map_err(|error| one_line(&error, text))?;
-        let expression = parsed.get_expression();
-        if expression.rules.len() > MAX_RULES {
+        let (parsed, sequences) = parsed(text)?;
+        if sequences.len() > MAX_RULES {
             return Err(format!("more than {MAX_RULES} rules"));
         }
-        let rules = expression
-            .rules
-            .iter()
-            .map(Rule::new)
-            .collect::<Result<_, _>>()?;
+        let rules = sequences.iter().map(Rule::new).collect::<Result<_, _>>()?;
         let normal = parsed.normalize().get_expression();
         Ok(Self {
             all: without_effect(rules),
@@ -389,6 +385,23 @@ fn shift(span: &TimeSpan) -> Result<Minutes, String> {
     let (start, end) = (start.mins_from_midnight(), end.mins_from_midnight());
     // `22:00-02:00` ends on the next day, and so does `09:00-09:00`: the crate reads it as 24 hours.
     Ok(start..if end > start { end } else { end + DAY })
+}
+
+/// What the crate makes of a text, and its rules. The first knows of a list of holidays only one day, which changes nothing about
+/// whether it is always the same.
+fn parsed(text: &str) -> Result<(OpeningHours, Vec<RuleSequence>), String> {
+    let rules = |hours: &OpeningHours| hours.get_expression().rules.clone();
+    if let Some((list, short)) = List::taken_out(text)
+        && let Ok(hours) = short.parse()
+    {
+        let mut rules = rules(&hours);
+        if list.put_back(&mut rules) {
+            return Ok((hours, rules));
+        }
+    }
+    let hours = text.parse().map_err(|error| one_line(&error, text))?;
+    let rules = rules(&hours);
+    Ok((hours, rules))
 }
 
 /// The parser's message is a drawing of several lines; here it is one of several problems in a list.
