@@ -13,6 +13,10 @@ pub const MAX_TITLE: usize = 300;
 /// is set as a whole.
 pub const MAX_SIGNS: usize = 50_000;
 
+/// The most cells of a table, where it is not refused for its signs: a larger one in anybody's Markdown is shown as lines of
+/// text. Where a table is too wide, each cell is a line of the page.
+pub const MAX_CELLS: usize = 30_000;
+
 /// A page shows all desks with their hours, and is set anew at every minute.
 pub const MAX_DESKS: usize = 100;
 

@@ -6,7 +6,8 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::build::Builder;
-use super::{AlertKind, Alignment, Block, Inline, Item, events};
+use super::{AlertKind, Alignment, Block, Inline, Item, events, write_row};
+use crate::guide::limits::MAX_CELLS;
 
 /// A section's text in Markdown, parsed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -269,6 +270,7 @@ impl Body {
                 blocks: blocks(),
             },
             PartKind::Quote => Block::Quote(blocks()),
+            PartKind::Table if self.is_large(at) => self.as_lines(at),
             PartKind::Table => {
                 let mut rows = self.within(at).map(|row| self.cells(row));
                 Block::Table {
@@ -315,6 +317,26 @@ impl Body {
             _ => None,
         };
         self.within(at).filter_map(item).collect()
+    }
+
+    /// Whether a table has more cells than are set one by one.
+    fn is_large(&self, table: usize) -> bool {
+        let cells = self.within(table).flat_map(|row| self.within(row));
+        cells.take(MAX_CELLS + 1).count() > MAX_CELLS
+    }
+
+    /// A table as lines, a row each: the same text that it has as a table.
+    fn as_lines(&self, table: usize) -> Block {
+        let mut text = String::new();
+        for row in self.within(table) {
+            write_row(&self.cells(row), &mut text);
+        }
+        text.truncate(text.trim_end().len());
+        Block::Code {
+            language: None,
+            title: None,
+            text,
+        }
     }
 
     fn cells(&self, row: usize) -> Vec<Vec<Inline>> {

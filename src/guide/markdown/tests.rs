@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::guide::limits::MAX_CELLS;
 
 #[track_caller]
 fn check(markdown: &str, expected: &str) {
@@ -230,4 +231,25 @@ fn hostile_inlines_are_bounded() {
     }
     let emphasis = format!("{}a{}", "**a ".repeat(20_000), " a**".repeat(20_000));
     assert!(plain_text(&parse(&emphasis)).len() > 40_000);
+}
+
+#[test]
+fn a_table_that_is_too_large_is_its_lines() {
+    let table = |rows: usize| {
+        let text = format!("|x|y|\n|-|-|\n{}", "|a|**b**|\n".repeat(rows));
+        let body = Body::parse(&text);
+        assert_eq!(body.plain_text(), plain_text(&body.blocks()));
+        body.blocks()
+    };
+    let table_of = table(MAX_CELLS / 2 - 1);
+    let [Block::Table { rows, .. }] = &table_of[..] else {
+        panic!("a table");
+    };
+    assert_eq!(rows.len(), MAX_CELLS / 2 - 1);
+    let lines = table(MAX_CELLS / 2);
+    let [Block::Code { text, .. }] = &lines[..] else {
+        panic!("its lines");
+    };
+    assert!(text.starts_with("x y\na b\n"), "{}", &text[..40]);
+    assert_eq!(text.lines().count(), MAX_CELLS / 2 + 1);
 }
