@@ -16,6 +16,7 @@ use std::ops::Range;
 use crate::guide::{Guide, Part, SectionRef};
 use crate::language::Localized;
 use crate::text::phone::normalized;
+use crate::text::typed::LEFT_OUT;
 
 pub use crate::text::phone::Difference;
 pub use checked::Checked;
@@ -129,6 +130,13 @@ pub fn check(guide: &Guide, text: &str) -> Vec<Finding> {
     let addresses: Vec<Range<usize>> = findings.iter().map(|found| host(text, found)).collect();
     findings.extend(phone::find(guide, text, &addresses));
     findings.sort_by_key(|found| found.range.start);
+    for found in &mut findings {
+        let rest = text[found.range.end..].trim_start();
+        if matches!(found.verdict, Verdict::Listed { .. }) && rest.chars().eq([LEFT_OUT]) {
+            // What did not fit into the field may belong to it.
+            found.verdict = Verdict::NotListed { near: None };
+        }
+    }
     findings
 }
 

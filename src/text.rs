@@ -13,6 +13,7 @@ pub mod segment;
 pub mod shell;
 pub mod syntax;
 pub mod times;
+pub mod typed;
 pub mod variants;
 pub mod web;
 pub mod width;

@@ -10,7 +10,7 @@ use crate::check::Checked;
 use crate::frame::layout::Focus;
 use crate::page::{Medium, Subject};
 use crate::search::Results;
-use crate::text::clean::clean;
+use crate::text::typed::{LEFT_OUT, line};
 
 /// The longest query, in characters: more than anybody types, and little enough to be quick.
 pub const LONGEST_QUERY: usize = 1_000;
@@ -151,13 +151,33 @@ impl App {
 /// An input with a text pasted where the cursor is: as one line of clean text, as far as there is room.
 pub(super) fn one_line(input: &Input, text: &str, longest: usize) -> Input {
     let room = longest.saturating_sub(input.value().chars().count());
-    // The cap comes first: whatever is pasted, no more than this is looked at.
-    let capped: String = text.chars().take(room).collect();
-    let line = clean(&capped).replace(['\n', '\t'], " ");
+    with_text(input, &line(text, room).0, longest)
+}
+
+/// The same for a query. What does not fit leaves a sign: it may be the rest of a number or an address.
+pub(super) fn one_query(input: &Input, text: &str, longest: usize) -> Input {
+    let room = longest.saturating_sub(input.value().chars().count());
+    let (mut line, is_cut) = line(text, room);
+    if is_cut {
+        line.push(LEFT_OUT);
+    }
+    with_text(input, &line, longest)
+}
+
+/// An input with a line where the cursor is. What is too much goes before the last character of the line.
+fn with_text(input: &Input, line: &str, longest: usize) -> Input {
     let at = input.cursor();
     let mut value: String = input.value().chars().take(at).collect();
+    let count = |text: &str| text.chars().count();
+    let mut line = line.to_owned();
+    let too_much = (count(input.value()) + count(&line)).saturating_sub(longest);
+    if too_much > 0 {
+        let last = line.pop();
+        let dropped = line.pop().or_else(|| value.pop());
+        line.extend(last.filter(|_| dropped.is_some()));
+    }
     value.push_str(&line);
+    let cursor = count(&value);
     value.extend(input.value().chars().skip(at));
-    let cursor = at + line.chars().count();
     input.clone().with_value(value).with_cursor(cursor)
 }

@@ -9,7 +9,7 @@ use std::mem;
 use chrono::{DateTime, TimeDelta, Utc};
 use tui_input::InputRequest;
 
-use super::searching::one_line;
+use super::searching::one_query;
 use super::{Act, App, Command, Field, Notice, Visit};
 use crate::frame::layout::Focus;
 use crate::guide::questionnaire::Path;
@@ -141,7 +141,7 @@ impl App {
         if mem::take(&mut self.visit.is_selected) {
             self.visit.input.reset();
         }
-        self.visit.input = one_line(&self.visit.input, text, self.longest_query());
+        self.visit.input = one_query(&self.visit.input, text, self.longest_query());
         self.search()
     }
 

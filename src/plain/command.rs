@@ -3,8 +3,8 @@
 use crate::i18n::plain::Word;
 use crate::i18n::{self, plain as words};
 use crate::language::Language;
-use crate::text::clean::clean;
 use crate::text::fold::fold;
+use crate::text::typed::{self, LEFT_OUT};
 
 /// What a line asks for, unless it is a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,8 +59,11 @@ impl Request {
         words: &[(Word, &str)],
         languages: &[Language],
     ) -> Self {
-        let capped: String = line.chars().take(LONGEST).collect();
-        let line = clean(&capped).replace(['\n', '\t'], " ");
+        let (mut line, is_cut) = typed::line(line, LONGEST);
+        if is_cut {
+            line.pop();
+            line.push(LEFT_OUT);
+        }
         let line = line.trim();
         // A full-width slash too.
         if let Some(query) = line.strip_prefix(['/', '／']) {
@@ -186,6 +189,7 @@ mod tests {
             panic!("a query");
         };
         assert_eq!(query.chars().count(), LONGEST);
+        assert!(query.ends_with(LEFT_OUT));
     }
 
     #[test]

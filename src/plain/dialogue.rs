@@ -5,8 +5,9 @@ use std::io::{self, BufRead, Write};
 use super::{Ask, End, Plain};
 use crate::clock::Clock;
 
-/// What is read of a line, in bytes: 1,000 characters of four bytes, which is the longest query.
-const LONGEST: usize = 4_000;
+/// What is read of a line, in bytes: 1,000 characters of four bytes, which is the longest query, and one by which is known that
+/// there was more.
+const LONGEST: usize = 4_004;
 
 /// Where it asks for a line.
 const PROMPT: &str = ">";

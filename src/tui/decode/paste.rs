@@ -2,9 +2,9 @@
 
 use crate::app::LONGEST_QUERY;
 
-/// What is kept of a paste, in bytes: no field takes more characters, and none has more than four bytes. A paste may be of any
-/// length.
-pub const KEPT: usize = 4 * LONGEST_QUERY;
+/// What is kept of a paste, in bytes: no field takes more characters, and none has more than four bytes; by one more is known
+/// that not all fits. A paste may be of any length.
+pub const KEPT: usize = 4 * (LONGEST_QUERY + 1);
 
 const START: &str = "\x1b[200~";
 const END: &[u8] = b"\x1b[201~";
