@@ -169,13 +169,17 @@ impl Address {
         let read = read.or_else(|| destination(typed));
         let is_read = read.is_some();
         let host = Host::sent_as(typed, read.unwrap_or_else(|| typed.to_lowercase()));
+        // `／` is a part of a name to browsers, and to people what ends a host.
+        let as_seen =
+            destination(typed).is_none_or(|seen| Host::new(&seen).listed(domains).is_some());
         let listed = host.listed(domains).is_some();
         let counts = candidate.scheme.is_some()
+            || listed
             || is_address(&candidate, &host)
             || lookalike::find(domains, &host, &candidate).is_some();
         counts.then_some(Self {
-            is_read: is_read && (as_written || !listed),
-            is_listed: as_written && listed,
+            is_read: is_read && (as_written && as_seen || !listed),
+            is_listed: as_written && as_seen && listed,
             candidate,
             host,
         })

@@ -3,6 +3,7 @@
 mod addresses;
 mod browser;
 mod numbers;
+mod sentences;
 
 use std::sync::{Arc, OnceLock};
 

@@ -25,7 +25,7 @@ static OTHERS: &str = "com net org info biz name mobi int edu gov mil arpa asia 
     services service center care network email mail cloud digital media news social video watch movie tokyo osaka \
     kyoto nagoya yokohama zip mov page today one buzz bar cam cfd sbs cyou monster quest rest win loan bid men party \
     date stream download review science account accountants cards credit finance financial money bank pay security \
-    safe zone group team global company plus best example test invalid localhost local";
+    safe zone group team global company plus best example test invalid localhost local рф бел укр срб мкд мон қаз бг ею ελ ευ";
 
 /// Endings that files of programs, texts and archives have too, far more often than hosts that readers are sent.
 static FILES: &str = "md rs py sh ps pm mk zip mov";

@@ -127,6 +127,10 @@ impl Part {
         let last = cells[start..pieces.rest.end]
             .iter()
             .rposition(|cell| !".,;:!?)'".contains(cell.c));
+        if nothing && self.scheme.is_none() {
+            // What stands before a name with `?`, `#` or an `@` behind it is a word, and hides none.
+            return (None, behind_word(cells, &pieces.rest).unwrap_or(end));
+        }
         let Some(last) = last.filter(|_| !nothing).map(|last| start + last) else {
             return (None, end);
         };
@@ -172,6 +176,17 @@ impl Pieces {
             rest: port..rest_end,
         }
     }
+}
+
+/// Where an address begins that is glued to a word without a dot: `info#x@example.com`, `E-mail/x@example.com`. What only
+/// `/` parts is the path of a file.
+fn behind_word(cells: &[Cell], rest: &Range<usize>) -> Option<usize> {
+    let rest_cells = &cells[rest.clone()];
+    let is_mail = rest_cells.iter().any(|cell| cell.c == '@');
+    let name = rest_cells.iter().position(|cell| ".@".contains(cell.c))?;
+    let parts = |cell: &Cell| "?#".contains(cell.c) || is_mail && cell.c == '/';
+    let sign = rest_cells[..name].iter().rposition(parts)?;
+    Some(rest.start + sign + 1)
 }
 
 fn text(cells: &[Cell]) -> String {

@@ -40,7 +40,7 @@ pub(super) fn cells(text: &str) -> Vec<Cell> {
     for (at, c) in text.char_indices().filter(|&(_, c)| !is_hidden(c)) {
         let ends = c.is_whitespace()
             || c.is_control()
-            || "<>\"`「」『』【】〈〉《》〔〕（）、，！？“”‘’«»｢｣､".contains(c);
+            || "<>\"`「」『』【】〈〉《》〔〕（）、，！？“”‘’«»‹›⟨⟩⋯｢｣､".contains(c);
         let range = at..at + c.len_utf8();
         for folded in std::iter::once(c).nfkc() {
             let c = match folded {

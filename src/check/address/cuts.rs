@@ -6,6 +6,8 @@
 //! punctuation before those, and at brackets around the address. Letters, and punctuation with more behind it, are sure of
 //! nothing: a browser takes them for a part of the host.
 
+mod beyond;
+
 use std::ops::Range;
 
 use super::candidate::Candidate;
@@ -22,6 +24,8 @@ const LINE: usize = 1024;
 static CLOSING: &str = ".,;:!?'\")。、，．！？：；｡､…‥」』】〉》〔〕）｝＞｣”’»";
 /// What may stand before an address behind white space, and is no part of it.
 static OPENING: &str = "([{<>*「『【〈《〔（｛＜＞｢“‘'\"«・•※→⇒▶►●○■□◆◇★☆✓✔➡：、";
+/// What stands for the rest of an address that is left out.
+const OMISSIONS: [&str; 4] = ["…", "‥", "⋯", ".."];
 /// What encloses an address. Square brackets do not: the real address of a link follows behind them.
 const BRACKETS: [(char, char); 17] = [
     ('(', ')'),
@@ -90,13 +94,15 @@ impl<'a> Surroundings<'a> {
         let itself = (!unclear).then_some(itself);
         let behind = (!enclosed).then(|| self.behind()).into_iter().flatten();
         let before = (!self.has_sure_beginning(enclosed)).then(|| self.before());
-        let joined = std::iter::once_with(|| self.over_space())
-            .flatten()
-            .map(Some);
+        let joined = std::iter::once_with(|| self.beyond()).flatten().map(Some);
+        let mails = std::iter::once_with(|| self.mails()).flatten().map(Some);
+        let shortened = self.is_shortened().then_some(None);
         let readings = std::iter::once(itself)
             .chain(behind)
             .chain(before.into_iter().flatten())
-            .chain(joined);
+            .chain(joined)
+            .chain(mails)
+            .chain(shortened);
         Box::new(readings)
     }
 
@@ -113,6 +119,28 @@ impl<'a> Surroundings<'a> {
         let ends = host.char_indices().filter(|&(_, c)| cuts(c));
         let inner = ends.map(move |(at, _)| end + at);
         std::iter::once(until(self.trimmed.end)).chain(limited(inner).map(move |at| until(at?)))
+    }
+
+    /// Without a scheme it may be for mail as well, to each host behind an `@`: `/`, `?` and `#` may stand in a name.
+    fn mails(&self) -> Vec<String> {
+        let whole = &self.text[self.candidate.range.start..self.trimmed.end];
+        if self.candidate.scheme.is_some() || authority(whole).len() == whole.len() {
+            return Vec::new();
+        }
+        let signs = whole.match_indices(['@', '＠']);
+        let hosts = signs.filter_map(|(at, sign)| {
+            let is_name = whole[..at].ends_with(char::is_alphanumeric);
+            let host = authority(&whole[at + sign.len()..]);
+            (is_name && host.contains(['.', '．', '。', '｡'])).then(|| host.to_owned())
+        });
+        hosts.take(MOST_CUTS).collect()
+    }
+
+    /// Whether the host is shown in part: programs write `…` where they leave out the rest of an address.
+    fn is_shortened(&self) -> bool {
+        let Range { start, end } = self.candidate.range;
+        let rest = self.text[end..].trim_start_matches(is_hidden);
+        is_open(&self.text[start..end]) && OMISSIONS.iter().any(|sign| rest.starts_with(sign))
     }
 
     /// Cut before the address: at every sign that it could begin behind, and nowhere.
@@ -138,7 +166,7 @@ impl<'a> Surroundings<'a> {
     /// Whether nothing before the address can be a part of it.
     fn has_sure_beginning(&self, enclosed: bool) -> bool {
         let left = &self.text[self.trimmed.start..self.candidate.range.start];
-        let left = left.trim_end_matches(is_hidden);
+        let left = left.trim_end_matches(|c| is_hidden(c) && !reorders(c));
         let Some(last) = left.chars().next_back() else {
             return true;
         };
@@ -153,108 +181,15 @@ impl<'a> Surroundings<'a> {
     /// Whether the address stands in brackets, and what follows these is no part of it.
     fn is_enclosed(&self) -> bool {
         let Range { start, end } = self.candidate.range;
-        let opening = self.text[..start].chars().next_back();
+        let left = &self.text[..start];
+        let left = without_mailto_behind(left);
+        let opening = left.chars().next_back();
         let closing = self.text[end..self.whole.end].chars().next();
         let (Some(opening), Some(closing)) = (opening, closing) else {
             return false;
         };
         let rest = &self.text[end + closing.len_utf8()..self.whole.end];
         BRACKETS.contains(&(opening, closing)) && is_apart(rest)
-    }
-
-    /// What is one address with what stands behind or before white space: browsers drop tabs and ends of lines, and before
-    /// `@` they take spaces for a part of the name.
-    fn over_space(&self) -> Vec<String> {
-        let mut joined = Vec::new();
-        let start = self.candidate.range.start;
-        let open = is_open(&self.text[start..self.whole.end]);
-        let after = Space::after(self.text, self.whole.end);
-        if open && let Some(next) = after.continued(self.text) {
-            joined.push(self.text[start..self.whole.end].to_owned() + &self.text[next]);
-        }
-        let line = near(&self.text[self.whole.end..], LINE);
-        let line = line.split('\n').next().unwrap_or_default();
-        let at_sign = authority(line).rmatch_indices(['@', '＠']).next();
-        if open
-            && self.candidate.scheme.is_some()
-            && let Some((at, sign)) = at_sign
-        {
-            let end = self.whole.end + at + sign.len();
-            let end = without_space(self.text, &(end..end)).end;
-            joined.push(self.text[start..trimmed(self.text, start..end).end].to_owned());
-        }
-        joined.extend(sender(line).map(str::to_owned));
-        joined.extend(self.before_line());
-        joined.extend(self.remark());
-        joined
-    }
-
-    /// The sender before an address in brackets: in mails that is a remark, and may say anything.
-    fn remark(&self) -> Option<String> {
-        let whole = &self.text[self.whole.clone()];
-        let space = Space::before(self.text, self.whole.start);
-        let last = without_space(self.text, &(space.range.start..space.range.start));
-        let before = &self.text[trimmed(self.text, last)];
-        let is_remark = whole.starts_with(['(', '（']) && before.contains('@');
-        is_remark.then(|| before.to_owned())
-    }
-
-    /// The address with the end of the line before it, if that is an address that nothing ends.
-    fn before_line(&self) -> Option<String> {
-        let space = Space::before(self.text, self.whole.start);
-        let last = without_space(self.text, &(space.range.start..space.range.start));
-        let before = &self.text[last.clone()];
-        let goes_on = before.chars().next_back().is_some_and(|c| !cuts(c));
-        let this = &self.text[self.trimmed.clone()];
-        let joins =
-            space.breaks_only && goes_on && !is_web(this) && self.trimmed.start == self.whole.start;
-        let is_one = before.contains(['.', '．', '｡', ':']) || before.ends_with('-');
-        (joins && is_one).then(|| format!("{before}{this}"))
-    }
-}
-
-/// White space, as far as it goes.
-struct Space {
-    range: Range<usize>,
-    /// It is tabs and ends of lines, which browsers drop.
-    breaks_only: bool,
-}
-
-impl Space {
-    fn after(text: &str, at: usize) -> Self {
-        let rest = &text[at..];
-        let length = rest.len() - rest.trim_start().len();
-        Self::new(text, at..at + length)
-    }
-
-    fn before(text: &str, at: usize) -> Self {
-        Self::new(text, text[..at].trim_end().len()..at)
-    }
-
-    fn new(text: &str, range: Range<usize>) -> Self {
-        let breaks = |c: char| matches!(c, '\t' | '\n' | '\r');
-        Self {
-            breaks_only: !range.is_empty() && text[range.clone()].chars().all(breaks),
-            range,
-        }
-    }
-
-    /// What follows, if it may go on with an address.
-    fn continued(&self, text: &str) -> Option<Range<usize>> {
-        let start = self.range.end;
-        let next = trimmed(text, without_space(text, &(start..start)));
-        let next = start..next.end.max(start);
-        let part = &text[next.clone()];
-        let first = part.chars().next()?;
-        let goes_on = if self.breaks_only {
-            let line = near(&text[start..], LINE);
-            let line = line.split(['\n', '\r']).next().unwrap_or_default();
-            let alone = first.is_ascii_alphanumeric() && line.trim() == part;
-            !is_web(part) && (alone || has_signs(part))
-        } else {
-            ".．。｡@＠-:%".contains(first) && has_signs(part) && part.chars().nth(1).is_some()
-        };
-        goes_on.then_some(next)
     }
 }
 
@@ -290,6 +225,11 @@ fn is_wide_ascii(c: char) -> bool {
     ('\u{FF01}'..='\u{FF5E}').contains(&c) && !"！（），：；？".contains(c)
 }
 
+/// Signs that change the order in which what follows is shown: what is read is another text.
+fn reorders(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 fn begins_plain(text: &str) -> bool {
     let first = text.chars().next();
     first.is_some_and(|c| c.is_ascii_alphanumeric() || is_wide_ascii(c))
@@ -313,19 +253,33 @@ fn is_labelled(left: &str) -> bool {
     label && !left[..at].ends_with(|c: char| c.is_ascii_graphic())
 }
 
+const MAILTO: &str = "mailto:";
+
+/// A text without `mailto:` at its end.
+fn without_mailto_behind(text: &str) -> &str {
+    let at = text.len().saturating_sub(MAILTO.len());
+    let label = text.get(at..);
+    let is_mailto = label.is_some_and(|label| label.eq_ignore_ascii_case(MAILTO));
+    if is_mailto { &text[..at] } else { text }
+}
+
+/// A text without `mailto:` at its beginning.
+fn without_mailto(text: &str) -> &str {
+    let label = text.get(..MAILTO.len());
+    let is_mailto = label.is_some_and(|label| label.eq_ignore_ascii_case(MAILTO));
+    if is_mailto {
+        &text[MAILTO.len()..]
+    } else {
+        text
+    }
+}
+
 fn is_web(text: &str) -> bool {
     let is = |scheme: &str| {
         let start = text.get(..scheme.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     };
     is("https://") || is("http://")
-}
-
-/// The sender, in what follows a name: `<info@example.com>`.
-fn sender(line: &str) -> Option<&str> {
-    let inner = line.split(['<', '＜', '(', '（', '[']).skip(1);
-    let mut inner = inner.filter_map(|part| part.split(['>', '＞', ')', '）', ']']).next());
-    inner.find(|part| part.contains(['@', '＠'])).map(str::trim)
 }
 
 /// Whether the host of an address may go on behind it: no path has begun.

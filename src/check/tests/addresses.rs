@@ -264,10 +264,87 @@ fn a_name_beside_a_sender_is_not_listed_unless_the_sender_is() {
         ),
         ("netflix.com (x@evil.example)", ["not-listed", "not-listed"]),
         ("x@evil.example (netflix.com)", ["not-listed", "not-listed"]),
+        (
+            "netflix.com 〈x@evil.example〉",
+            ["not-listed", "not-listed"],
+        ),
+        ("netflix.com ‹x@evil.example›", ["not-listed", "not-listed"]),
+        (
+            "info@netflix.com\n <x@evil.example>",
+            ["not-listed", "not-listed"],
+        ),
+        (
+            "netflix.com <https://evil.example>",
+            ["not-listed", "not-listed"],
+        ),
+        (
+            "https://netflix.com （evil.example）",
+            ["not-listed", "not-listed"],
+        ),
+        (
+            "[netflix.com ヘルプ](https://evil.example)",
+            ["not-listed", "not-listed"],
+        ),
+        (
+            "https://evil.example (netflix.com)",
+            ["not-listed", "not-listed"],
+        ),
         ("netflix.com <info@netflix.com>", ["listed netflix.com"; 2]),
+        (
+            "info@netflix.com <mailto:info@netflix.com>",
+            ["listed netflix.com"; 2],
+        ),
+        (
+            "netflix.com <https://help.netflix.com/x>",
+            ["listed netflix.com"; 2],
+        ),
         ("info@netflix.com (netflix.com)", ["listed netflix.com"; 2]),
     ] {
         expect(&netflix(), text, &verdicts);
+    }
+}
+
+#[test]
+fn what_is_left_out_belongs_to_an_address() {
+    for text in [
+        "https://netflix.com…",
+        "netflix.com...",
+        "netflix.com‥",
+        "netflix.com⋯",
+        "info@netflix.com…",
+        // What did not fit into a field.
+        "https://netflix.com/login⋯",
+        "0120-996-012⋯",
+        "netflix.com ⋯",
+    ] {
+        expect(&netflix(), text, &["not-listed"]);
+    }
+    for text in [
+        "https://netflix.com/jp…",
+        "netflix.com …",
+        "netflix.com ...",
+    ] {
+        expect(&netflix(), text, &["listed netflix.com"]);
+    }
+}
+
+#[test]
+fn an_address_for_the_web_may_be_one_for_mail() {
+    for text in [
+        "netflix.com/x@evil.example",
+        "netflix.com?x@evil.example",
+        "info@netflix.com/x@evil.example",
+        "netflix.com#a/b@c@evil.example",
+        "netflix.com@evil.example／x@netflix.com",
+    ] {
+        let found = check(&netflix(), text);
+        assert!(!found.is_empty(), "{text}");
+        for finding in found {
+            assert!(finding.verdict.warns(), "{text}: {finding:?}");
+        }
+    }
+    for text in ["netflix.com/@user", "https://netflix.com/x@evil.example"] {
+        expect(&netflix(), text, &["listed netflix.com"]);
     }
 }
 
