@@ -37,16 +37,16 @@ fn traced(word: &[char], at: usize) -> char {
     if !is_hidden(c) {
         return c;
     }
-    let in_name = |c: &&char| c.is_alphanumeric() || ".-_@".contains(**c);
+    let belongs = |c: &&char| c.is_alphanumeric() || ".-_@".contains(**c);
     let visible = |c: &&char| !is_hidden(**c);
-    let before = word[..at].iter().rfind(visible).filter(in_name);
-    let after = word[at + 1..].iter().find(visible).filter(in_name);
+    let before = word[..at].iter().rfind(visible).filter(belongs);
+    let after = word[at + 1..].iter().find(visible).filter(belongs);
     let (Some(before), Some(after)) = (before, after) else {
         return c;
     };
     // Telephones put such around numbers.
-    let is_name = before.is_ascii_alphabetic() || after.is_ascii_alphabetic();
-    if is_name && !is_dropped(c) {
+    let in_name = before.is_ascii_alphabetic() || after.is_ascii_alphabetic();
+    if in_name && !is_dropped(c) {
         char::REPLACEMENT_CHARACTER
     } else {
         c

@@ -89,7 +89,9 @@ impl<'a> Surroundings<'a> {
         }
         let enclosed = self.is_enclosed();
         // Several names and `@` in one text for mail: who knows to whom it goes.
-        let unclear = self.candidate.is_mail() && self.candidate.user.contains(['@', '%']);
+        let Candidate { user, .. } = self.candidate;
+        let unclear = self.candidate.is_mail()
+            && (user.contains(['@', '%']) || self.text[self.candidate.range.clone()].contains('%'));
         let itself = self.text[self.candidate.range.clone()].to_owned();
         let itself = (!unclear).then_some(itself);
         let behind = (!enclosed).then(|| self.behind()).into_iter().flatten();
@@ -98,12 +100,26 @@ impl<'a> Surroundings<'a> {
         let mails = std::iter::once_with(|| self.mails()).flatten().map(Some);
         let shortened = self.is_shortened().then_some(None);
         let readings = std::iter::once(itself)
+            .chain(self.within())
             .chain(behind)
             .chain(before.into_iter().flatten())
             .chain(joined)
             .chain(mails)
             .chain(shortened);
         Box::new(readings)
+    }
+
+    /// Cut within the host, behind what may be one: at signs that a browser takes for a part of a name, and people for the end
+    /// of one, or of a sentence: `evil.example→www.netflix.com`.
+    fn within(&self) -> impl Iterator<Item = Option<String>> + '_ {
+        let address = &self.text[self.candidate.range.clone()];
+        let parts =
+            |c: char| !c.is_ascii() && !c.is_alphanumeric() && cuts(c) && c != '．' || c == 'ー';
+        let signs = address.char_indices().filter(move |&(_, c)| parts(c));
+        let ends = signs
+            .map(|(at, _)| at)
+            .filter(|&at| is_open(&address[..at]) && beyond::ends_a_host(&address[..at]));
+        limited(ends).map(move |at| Some(address[..at?].to_owned()))
     }
 
     /// Cut behind the address: at every sign that could end it, and nowhere.

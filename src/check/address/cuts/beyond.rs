@@ -88,12 +88,19 @@ fn enclosed(rest: &str) -> &str {
 
 /// Whether a text is an address and nothing else, as far as one look at it says.
 fn leads_somewhere(text: &str) -> bool {
-    let host = authority(text).to_lowercase();
-    let host = host.split(':').next().unwrap_or_default();
-    let ending = host.rsplit(['.', '．', '。', '｡']).next();
-    let named = ending.is_some_and(|ending| ending.len() < host.len() && is_ending(ending));
+    let host = authority(text).split(':').next().unwrap_or_default();
     !text.contains(char::is_whitespace)
-        && (named || is_web(text) || text.starts_with("//") || text.contains(['@', '＠']))
+        && (ends_a_host(host)
+            || is_web(text)
+            || text.starts_with("//")
+            || text.contains(['@', '＠']))
+}
+
+/// Whether a text ends as names of hosts do.
+pub(super) fn ends_a_host(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let ending = text.rsplit(['.', '．', '。', '｡']).next();
+    ending.is_some_and(|ending| ending.len() < text.len() && is_ending(ending))
 }
 
 /// Brackets of any kind, in which people write senders and targets.
