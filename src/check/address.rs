@@ -173,13 +173,14 @@ impl Address {
         let as_seen =
             destination(typed).is_none_or(|seen| Host::new(&seen).listed(domains).is_some());
         let listed = host.listed(domains).is_some();
+        let is_clear = as_written && as_seen && !candidate.is_unclear();
         let counts = candidate.scheme.is_some()
             || listed
             || is_address(&candidate, &host)
             || lookalike::find(domains, &host, &candidate).is_some();
         counts.then_some(Self {
-            is_read: is_read && (as_written && as_seen || !listed),
-            is_listed: as_written && as_seen && listed,
+            is_read: is_read && (is_clear || !listed),
+            is_listed: is_clear && listed,
             candidate,
             host,
         })

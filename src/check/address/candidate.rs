@@ -20,6 +20,13 @@ pub(in crate::check) struct Candidate {
 }
 
 impl Candidate {
+    /// Whether nobody knows to whom it goes as one for mail: it has several names, or another one within.
+    pub fn is_unclear(&self) -> bool {
+        let names = &self.user;
+        let is_hidden = !names.is_empty() && self.host.contains('%');
+        self.scheme.is_none() && (names.contains(['@', '%']) || is_hidden)
+    }
+
     /// Whether it is an address for mail, not for the web.
     pub fn is_mail(&self) -> bool {
         self.scheme.is_none() && !self.user.is_empty() && self.rest.is_empty()
@@ -129,7 +136,8 @@ impl Part {
             .rposition(|cell| !".,;:!?)'".contains(cell.c));
         if nothing && self.scheme.is_none() {
             // What stands before a name with `?`, `#` or an `@` behind it is a word, and hides none.
-            return (None, behind_word(cells, &pieces.rest).unwrap_or(end));
+            let rest = pieces.host.end..end;
+            return (None, behind_word(cells, rest).unwrap_or(end));
         }
         let Some(last) = last.filter(|_| !nothing).map(|last| start + last) else {
             return (None, end);
@@ -180,13 +188,14 @@ impl Pieces {
 
 /// Where an address begins that is glued to a word without a dot: `info#x@example.com`, `E-mail/x@example.com`. What only
 /// `/` parts is the path of a file.
-fn behind_word(cells: &[Cell], rest: &Range<usize>) -> Option<usize> {
-    let rest_cells = &cells[rest.clone()];
+fn behind_word(cells: &[Cell], rest: Range<usize>) -> Option<usize> {
+    let start = rest.start;
+    let rest_cells = &cells[rest];
     let is_mail = rest_cells.iter().any(|cell| cell.c == '@');
     let name = rest_cells.iter().position(|cell| ".@".contains(cell.c))?;
     let parts = |cell: &Cell| "?#".contains(cell.c) || is_mail && cell.c == '/';
     let sign = rest_cells[..name].iter().rposition(parts)?;
-    Some(rest.start + sign + 1)
+    Some(start + sign + 1)
 }
 
 fn text(cells: &[Cell]) -> String {

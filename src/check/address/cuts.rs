@@ -88,18 +88,13 @@ impl<'a> Surroundings<'a> {
             return Box::new(std::iter::once(None));
         }
         let enclosed = self.is_enclosed();
-        // Several names and `@` in one text for mail: who knows to whom it goes.
-        let Candidate { user, .. } = self.candidate;
-        let unclear = self.candidate.is_mail()
-            && (user.contains(['@', '%']) || self.text[self.candidate.range.clone()].contains('%'));
         let itself = self.text[self.candidate.range.clone()].to_owned();
-        let itself = (!unclear).then_some(itself);
         let behind = (!enclosed).then(|| self.behind()).into_iter().flatten();
         let before = (!self.has_sure_beginning(enclosed)).then(|| self.before());
         let joined = std::iter::once_with(|| self.beyond()).flatten().map(Some);
         let mails = std::iter::once_with(|| self.mails()).flatten().map(Some);
         let shortened = self.is_shortened().then_some(None);
-        let readings = std::iter::once(itself)
+        let readings = std::iter::once(Some(itself))
             .chain(self.within())
             .chain(behind)
             .chain(before.into_iter().flatten())
@@ -146,7 +141,13 @@ impl<'a> Surroundings<'a> {
         let signs = whole.match_indices(['@', '＠']);
         let hosts = signs.filter_map(|(at, sign)| {
             let is_name = whole[..at].ends_with(char::is_alphanumeric);
-            let host = authority(&whole[at + sign.len()..]);
+            let ends = |c: char| {
+                cuts(c) && !c.is_alphanumeric() && !"．。｡＠".contains(c) || "@/?#\\".contains(c)
+            };
+            let host = whole[at + sign.len()..]
+                .split(ends)
+                .next()
+                .unwrap_or_default();
             (is_name && host.contains(['.', '．', '。', '｡'])).then(|| host.to_owned())
         });
         hosts.take(MOST_CUTS).collect()

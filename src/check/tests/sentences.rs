@@ -213,6 +213,9 @@ static REFUSED: &[&str] = &[
     "netflix.com@evil.example｡netflix.com", "evil.example▶www.netflix.com", "evil.example―www.netflix.com",
     "evil.example、www.netflix.com", "x@evil.example→info@netflix.com", "evil.example∥www.netflix.com",
     "evil.example−www.netflix.com", "例え.jp→www.netflix.com", "evil。jp→www.netflix.com",
+    "netflix.com(x@evil.example@netflix.com", "netflix.com@evil.example@netflix.com/login", "#x@evil.example",
+    "＃x@evil.example>netflix.com", "#evil.example", "netflix.com/x@evil.example…netflix.com", "netflix.com/x@例え.jp",
+    "x@evil.example%info@netflix.com/x", "?evil.example", "本物？evil.example",
 ];
 
 /// People see where it ends; a browser that is given all of it does not.
