@@ -1,9 +1,9 @@
 //! Where the places of a guide are in another that takes its stead: articles, sections and desks are known by their ids,
 //! and what is gone leads to the nearest that is left.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::{Guide, SectionRef};
+use super::{Article, Guide, SectionRef};
 
 /// Two states of a guide, or two guides. An index into one means nothing in the other.
 #[derive(Debug)]
@@ -12,6 +12,8 @@ pub struct Exchange<'a> {
     pub new: &'a Guide,
     /// The new guide's articles by their ids.
     articles: HashMap<&'a str, usize>,
+    /// Articles of the old guide whose files have other names in the new one.
+    moved: HashMap<usize, usize>,
     /// Its groups by their titles.
     groups: HashMap<Vec<&'a str>, usize>,
 }
@@ -19,12 +21,14 @@ pub struct Exchange<'a> {
 impl<'a> Exchange<'a> {
     pub fn new(old: &'a Guide, new: &'a Guide) -> Self {
         let articles = new.articles.iter().enumerate();
+        let articles: HashMap<&str, usize> = articles
+            .map(|(at, article)| (article.id.as_str(), at))
+            .collect();
         Self {
             old,
             new,
-            articles: articles
-                .map(|(at, article)| (article.id.as_str(), at))
-                .collect(),
+            moved: moved(old, new, &articles),
+            articles,
             groups: (0..new.groups.len())
                 .map(|group| (new.group_titles(group), group))
                 .collect(),
@@ -40,7 +44,8 @@ impl<'a> Exchange<'a> {
     /// The same article.
     pub fn article(&self, article: usize) -> Option<usize> {
         let id = self.old.articles.get(article)?.id.as_str();
-        self.articles.get(id).copied()
+        let same = self.articles.get(id).or_else(|| self.moved.get(&article));
+        same.copied()
     }
 
     /// The same section.
@@ -76,6 +81,71 @@ impl<'a> Exchange<'a> {
         let id = &self.old.desks.get(desk)?.id;
         self.new.desks.iter().position(|desk| desk.id == *id)
     }
+}
+
+/// Articles that are there under other ids: of those that have gone and those that have come, each that alone says the
+/// same, or else has the same title.
+fn moved(old: &Guide, new: &Guide, articles: &HashMap<&str, usize>) -> HashMap<usize, usize> {
+    let mut moved = HashMap::new();
+    let is_gone = |article: &Article| !articles.contains_key(article.id.as_str());
+    let mut gone: Vec<usize> = (0..old.articles.len())
+        .filter(|&at| is_gone(&old.articles[at]))
+        .collect();
+    if gone.is_empty() {
+        return moved;
+    }
+    let known: HashSet<&str> = old.articles.iter().map(|other| other.id.as_str()).collect();
+    let mut came: Vec<usize> = (0..new.articles.len())
+        .filter(|&at| !known.contains(new.articles[at].id.as_str()))
+        .collect();
+    for sign in [contents, title] {
+        let left = by_sign(&gone, &old.articles, sign);
+        let found = by_sign(&came, &new.articles, sign);
+        for (sign, place) in left {
+            if let (Some(from), Some(Some(to))) = (place, found.get(&sign)) {
+                moved.insert(from, *to);
+            }
+        }
+        gone.retain(|from| !moved.contains_key(from));
+        let taken: HashSet<usize> = moved.values().copied().collect();
+        came.retain(|to| !taken.contains(to));
+    }
+    moved
+}
+
+/// Articles by a sign of theirs; `None` where several have it.
+fn by_sign(
+    places: &[usize],
+    articles: &[Article],
+    sign: fn(&Article) -> String,
+) -> HashMap<String, Option<usize>> {
+    let mut found = HashMap::new();
+    for &at in places {
+        let place = found.entry(sign(&articles[at]));
+        place.and_modify(|place| *place = None).or_insert(Some(at));
+    }
+    found
+}
+
+/// What its sections say.
+fn contents(article: &Article) -> String {
+    let mut sum = blake3::Hasher::new();
+    for section in article.sections.iter() {
+        for (language, text) in section.texts.iter() {
+            let parts = [section.id.as_str(), language.tag(), text.body.source()];
+            for part in parts {
+                sum.update(part.as_bytes());
+                sum.update(&[0]);
+            }
+        }
+    }
+    sum.finalize().to_hex().to_string()
+}
+
+fn title(article: &Article) -> String {
+    let titles = article.title.iter();
+    let titles = titles.map(|(language, title)| format!("{language} {title}"));
+    titles.collect::<Vec<_>>().join("\n")
 }
 
 /// What is found at a place, or as near to it as can be: of two that are as near, at the later one.

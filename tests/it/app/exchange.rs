@@ -7,6 +7,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use madoguchi::app::acts;
 use madoguchi::app::{Act, App, Bound, Command, Entry, Message, News};
 use madoguchi::frame::layout::Focus;
+use madoguchi::guide::exchange::Exchange;
 use madoguchi::guide::{Guide, SectionRef, Source, load};
 use madoguchi::language::Language;
 use madoguchi::page::{Subject, Target};
@@ -320,4 +321,38 @@ proptest! {
         prop_assert_eq!(browser.app.visit.entries.selected_index(), Some(0));
         prop_assert_eq!(browser.app.query(), "");
     }
+}
+
+#[test]
+fn a_file_with_another_name_is_the_same_page() {
+    let guide = |files: &[(&str, &str)]| {
+        let folder = TempDir::new().unwrap();
+        for (name, text) in files {
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+        load(&Source::Folder(folder.path().to_owned())).0.unwrap()
+    };
+    let (one, two) = ("# One\n\n## A\n\na\n", "# Two\n\n## A\n\nb\n");
+    let old = guide(&[("a.md", one), ("b.md", two), ("c.md", "text")]);
+    let place = |files: &[(&str, &str)], from: &str| {
+        let new = guide(files);
+        let exchange = Exchange::new(&old, &new);
+        let at = exchange.nearest_section(old.find(from).unwrap()).unwrap();
+        new.id(at).to_string()
+    };
+    let renamed = [("z.md", one), ("b.md", two), ("c.md", "text")];
+    assert_eq!(place(&renamed, "a#a"), "z#a");
+    // What was changed at the same time goes by its title.
+    let changed = "# One\n\nnew\n\n## A\n\nother\n";
+    let moved = [("y.md", changed), ("b.md", two), ("c.md", "text")];
+    assert_eq!(place(&moved, "a#a"), "y#a");
+    // Of two that say the same nobody knows which it is.
+    let twice = [
+        ("y.md", one),
+        ("z.md", one),
+        ("b.md", two),
+        ("c.md", "text"),
+    ];
+    assert_eq!(place(&twice, "a#a"), "b#a");
+    assert_eq!(place(&renamed, "b#a"), "b#a");
 }
