@@ -15,6 +15,7 @@ mod groups;
 pub mod kept;
 mod late;
 pub mod limits;
+mod literal;
 pub mod load;
 pub mod markdown;
 mod parts;

@@ -8,7 +8,6 @@ mod contents;
 mod front;
 mod languages;
 mod links;
-mod literal;
 mod lost;
 mod names;
 mod overview;

@@ -111,7 +111,8 @@ impl Containers {
                 End::Dedent => {
                     !is_blank && columns <= container.at + usize::from(container.strip.is_some())
                 }
-                End::Paragraph => is_blank,
+                // One of docsify's ends the one before.
+                End::Paragraph => is_blank || begins_another(&rest),
                 _ => false,
             };
             if ends {
@@ -138,6 +139,11 @@ impl Containers {
         }
         rest
     }
+}
+
+fn begins_another(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with("!> ") || line.starts_with("?> ")
 }
 
 /// Takes columns from the beginning of a line.

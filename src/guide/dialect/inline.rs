@@ -303,7 +303,13 @@ impl<'t> Inline<'t> {
             self.at += 2;
             return;
         }
-        let shown = self.shown(&tag);
+        let mut shown = self.shown(&tag);
+        if shown.is_empty()
+            && let Some(term) = tag.term()
+            && near(&all[tag.length..], 4 * FAR).contains(&tag.end_marks()[0])
+        {
+            shown = format!("**{term}** ");
+        }
         let mut length = tag.length.min(rest.len());
         let is_bold_only = shown.trim().is_empty()
             && self.line[self.written..self.at].ends_with("**")

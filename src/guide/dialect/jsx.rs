@@ -1,6 +1,7 @@
 //! Components and expressions in Markdown (MDX, Vue): statements and expressions away, what components enclose told to the
 //! next pass by lines that begin with a joiner, their words kept. HTML stays, for whoever reads that.
 
+mod data;
 mod elements;
 mod signs;
 mod tag;
@@ -17,6 +18,7 @@ use super::scan::{ends_fence, fence, marker, near, short_line};
 pub(super) fn resolve(text: &str, is_mdx: bool) -> Cow<'_, str> {
     let is_mdx = is_mdx || signs::looks_like_mdx(text);
     if !signs::has_components(text)
+        && !text.contains(" markdown")
         && !(is_mdx
             && (text.contains(['{', '<']) || text.contains("import ") || text.contains("export ")))
     {
@@ -48,6 +50,10 @@ struct Jsx<'a> {
     out: Output<'a>,
     /// Components that have become links.
     links: Vec<&'a str>,
+    /// Elements of HTML that are open and hold Markdown.
+    holders: Vec<&'a str>,
+    /// What stands alone on its line here, one below the other.
+    row: Option<&'a str>,
     /// Where the text has its last end tag of a name.
     ends: HashMap<&'a str, Option<usize>>,
     /// So many bytes may still be read in vain.
@@ -68,6 +74,8 @@ impl<'a> Jsx<'a> {
             at: 0,
             out: Output::new(text),
             links: Vec::new(),
+            holders: Vec::new(),
+            row: None,
             ends: HashMap::new(),
             failed: 4 * text.len(),
             line_start: 0,
@@ -244,7 +252,7 @@ impl<'a> Jsx<'a> {
             self.component(&tag, is_start);
         } else if self.is_mdx {
             self.html(&tag, is_start);
-        } else {
+        } else if !self.markdown_in_html(&tag, is_start) {
             // HTML of several lines is left as it is.
             self.keep(self.at + 1);
         }
@@ -263,13 +271,20 @@ impl<'a> Jsx<'a> {
         }
     }
 
+    /// Whether the line begins with signs of a container, behind which braces hold its attributes.
+    fn is_container(&self) -> bool {
+        let line = &self.text[self.line_start..];
+        line.trim_start_matches([' ', '\t', '>']).starts_with("::")
+    }
+
     /// An expression: a text in quotes is shown, and elements in it.
     fn brace(&mut self) {
         let rest = &self.text[self.at..];
         let is_other = rest.starts_with("{#")
             || rest.starts_with("{{")
             || rest.starts_with("{%")
-            || rest.starts_with("{:");
+            || rest.starts_with("{:")
+            || self.is_container();
         if !self.is_mdx || is_other || self.failed == 0 {
             let length = if rest.starts_with("{{") { 2 } else { 1 };
             self.keep(self.at + length);

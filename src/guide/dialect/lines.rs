@@ -391,6 +391,8 @@ impl<'a> Lines<'a> {
         let mut rest = Cow::Borrowed(&*line.rest);
         if body.starts_with('[') && signs::is_no_definition(body) {
             rest = format!("{}\\{body}", &line.rest[..at]).into();
+        } else if body.contains('\t') && signs::is_delimiter_row(body) {
+            rest = format!("{}{}", &line.rest[..at], body.replace('\t', " ")).into();
         }
         let changed = match inline::rewrite(self.text, &rest, &mut self.state) {
             Cow::Owned(changed) => Some(changed),

@@ -28,7 +28,7 @@ pub(super) struct Tag<'a> {
 
 /// The tag that a text begins with.
 pub(super) fn read(text: &str) -> Option<Tag<'_>> {
-    let (syntax, open, close) = match text.as_bytes() {
+    let (syntax, open, mut close) = match text.as_bytes() {
         [b'{', b'{', b'<', ..] => (Syntax::Shortcode, 3, ">}}"),
         [b'{', b'{', b'%', ..] => (Syntax::Shortcode, 3, "%}}"),
         [b'{', b'{', b'#' | b'{', ..] => return None,
@@ -45,7 +45,20 @@ pub(super) fn read(text: &str) -> Option<Tag<'_>> {
                 .unwrap_or(near.len());
             find(&near[..line], close.as_bytes())?
         }
-        _ => find(near, close.as_bytes())?,
+        Syntax::Liquid => find(near, close.as_bytes())?,
+        Syntax::Shortcode => {
+            let line = near.iter().position(|&byte| byte == b'\n');
+            let line = &near[..line.unwrap_or(near.len())];
+            let braces = || find(line, b"}}");
+            match find(line, close.as_bytes()).or_else(|| find(near, close.as_bytes())) {
+                // Some tools end a tag without the sign that it began with.
+                found if found.is_none_or(|end| end > line.len()) && braces().is_some() => {
+                    close = "}}";
+                    braces()?
+                }
+                found => found?,
+            }
+        }
     };
     let inner = text.get(open..open + end)?;
     // Documentation of Hugo shows its tags as comments.
@@ -235,6 +248,13 @@ impl Tag<'_> {
                 }
             }
         }
+    }
+
+    /// What a tag says that it encloses, where it is of no kind that is known: the term that is explained.
+    pub fn term(&self) -> Option<String> {
+        let is_pair = self.syntax == Syntax::Shortcode && !self.is_end && !self.ends_itself;
+        let attributes = is_pair.then(|| self.attributes())?;
+        attributes.first(&["name", "term"]).map(str::to_owned)
     }
 
     /// Whether it stands for where the source of the site is kept: `{{ site.repository }}`.

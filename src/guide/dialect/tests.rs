@@ -44,7 +44,7 @@ fn plain_markdown_is_borrowed() {
 }
 
 /// Everything in which a word can stand, with the word.
-const CONSTRUCTS: [&str; 46] = [
+const CONSTRUCTS: [&str; 51] = [
     "WORD",
     "**WORD**",
     "これは**「WORD」**です",
@@ -91,6 +91,11 @@ const CONSTRUCTS: [&str; 46] = [
     "<kbd>WORD</kbd>",
     "＊＊WORD＊＊",
     "::::note\n:::tip\nWORD\n:::\nWORD\n::::",
+    "<x-card title=\"WORD\">WORD</x-card>\n<x-card title=\"WORD\" href=\"a\">WORD</x-card>",
+    "<div markdown=\"1\">\nWORD\n</div>",
+    "{{% def name=\"WORD\" %}} WORD {{% /def %}}",
+    "| WORD\t| WORD |\n|---\t|---|\n| WORD\t| WORD |",
+    "==WORD [[WORD]]==",
 ];
 
 use proptest::prelude::*;
@@ -176,6 +181,11 @@ fn hostile_texts_take_no_longer_than_their_length() {
         "<Tab a=\"b\">\n\n",
         "<details>\n",
         "a\n{: #",
+        "<x-a b=\"c\">\n",
+        "<x-a b=\"c\" />\n",
+        "<div markdown>\n",
+        "<A b={[{c: 'd'}",
+        "{{% a name=\"b\" %}}",
     ];
     for piece in pieces {
         for lead in ["", "text ", "- a\n  "] {

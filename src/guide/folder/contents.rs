@@ -6,8 +6,8 @@ mod program;
 use serde_yaml::Value;
 
 use super::arrange::Folder;
-use super::literal::{self, Literal};
 use super::names::{folder_of, joined, last_of};
+use crate::guide::literal::{self, Literal};
 use crate::guide::markdown::without_tags;
 use crate::guide::yaml::of_others;
 

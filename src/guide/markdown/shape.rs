@@ -193,6 +193,12 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Shape<'a, I> {
             let Some((event, range)) = self.inner.next() else {
                 break None;
             };
+            if let (Event::SoftBreak, 0, true) = (&event, depth, mark.before_text)
+                && let Some(next) = self.mark_below(range.end)
+            {
+                self.line(title, &range);
+                return self.begin_line(&next, first, &range);
+            }
             match event {
                 Event::End(TagEnd::Paragraph | TagEnd::Heading(_)) => break Some((event, range)),
                 Event::SoftBreak | Event::HardBreak if depth == 0 && !mark.before_text => {
@@ -210,10 +216,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Shape<'a, I> {
             .as_ref()
             .map_or(mark.end..mark.end, |(_, range)| range.clone());
         if mark.before_text {
-            self.put(Event::Start(Tag::Paragraph), &at);
-            self.out.extend(title);
-            self.put(Event::End(TagEnd::Paragraph), &at);
-            return;
+            return self.line(title, &at);
         }
         if let (true, Some(default)) = (title.is_empty(), default) {
             title.push((Event::Text(default.into()), at.clone()));
@@ -227,6 +230,30 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Shape<'a, I> {
             self.open.push(false);
             self.out.push_back((first, at));
         }
+    }
+
+    /// The text of an alert that is one line, or goes on in lines without a mark.
+    fn line(&mut self, text: Vec<Placed<'a>>, at: &Range<usize>) {
+        self.put(Event::Start(Tag::Paragraph), at);
+        self.out.extend(text);
+        self.put(Event::End(TagEnd::Paragraph), at);
+    }
+
+    /// The mark that the line at an offset begins with, where such an alert begins on it.
+    fn mark_below(&self, line: usize) -> Option<Mark<'a>> {
+        let rest = self.source.get(line..)?;
+        let start = line + rest.len() - rest.trim_start_matches(['>', ' ', '\t']).len();
+        let end = self.source[start..]
+            .find('\n')
+            .map_or(self.source.len(), |end| start + end);
+        self.mark(start..end).filter(|mark| mark.before_text)
+    }
+
+    /// An alert ends, and the next line begins another one.
+    fn begin_line(&mut self, mark: &Mark<'a>, first: Event<'a>, range: &Range<usize>) {
+        let kind = self.quotes.pop().flatten();
+        self.put(Event::End(TagEnd::BlockQuote(kind)), range);
+        self.begin(mark, (first, range.clone()), range);
     }
 
     /// What stands in a row behind the cells of all columns.

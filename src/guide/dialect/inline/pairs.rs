@@ -1,9 +1,8 @@
 //! Signs in pairs around words: bold, marked, struck through.
 
-use super::FAR;
-use super::Inline;
+use super::{FAR, Inline, State};
 use crate::guide::dialect::scan::{is_cjk, near};
-use crate::guide::dialect::{JOINER, emphasis};
+use crate::guide::dialect::{JOINER, emphasis, inline};
 
 impl Inline<'_> {
     /// `==x==`
@@ -23,8 +22,11 @@ impl Inline<'_> {
                 if !inner[..end].ends_with(char::is_whitespace)
                     && !inner[end + 2..].starts_with('=') =>
             {
+                // Links by names and the like may be marked.
+                let mut state = State::default();
+                let words = inline::rewrite(self.text, &inner[..end], &mut state);
                 let mut bold = String::new();
-                emphasis::bold(&inner[..end], &mut bold);
+                emphasis::bold(&words, &mut bold);
                 self.replace(end + 4, &bold);
             }
             _ => {

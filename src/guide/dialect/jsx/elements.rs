@@ -1,16 +1,30 @@
 //! What becomes of components and of the elements of HTML between them.
 
 use super::tag::{self, Tag};
-use super::{Jsx, is_lead, resolve_nested};
+use super::{Jsx, data, is_lead, resolve_nested};
 use crate::guide::dialect::JOINER;
 use crate::guide::dialect::scan::short_line;
 use crate::guide::markdown::kinds::{self, Kind};
+
+/// What is never shown, and makes running text of the line that it begins.
+const BARRIER: &str = "\u{200b}";
 
 impl<'a> Jsx<'a> {
     /// Whether nothing else stands on the line behind a tag.
     fn ends_line(&self, length: usize) -> bool {
         let line = short_line(&self.text[self.at + length..]).map(str::trim);
         line.is_some_and(|line| line.is_empty() || only_tags(line))
+    }
+
+    /// Whether an element of HTML is all that follows there on the line. Without the tag before it a block of HTML would begin
+    /// there, in which nothing is Markdown.
+    fn encloses_html(&self, from: usize) -> bool {
+        let Some(line) = short_line(&self.text[from..]) else {
+            return false;
+        };
+        let name = line.strip_prefix('<').unwrap_or_default();
+        let name = &name[..name.bytes().take_while(u8::is_ascii_lowercase).count()];
+        !name.is_empty() && line.contains(&format!("</{name}>"))
     }
 
     fn has_end(&mut self, name: &'a str) -> bool {
@@ -24,6 +38,9 @@ impl<'a> Jsx<'a> {
 
     pub(super) fn component(&mut self, tag: &Tag<'a>, is_start: bool) {
         let end = self.at + tag.length;
+        if is_start && self.encloses_html(end) {
+            self.out.write(BARRIER);
+        }
         let is_alone = is_start && !self.has_shown && self.ends_line(tag.length);
         if tag.is_end {
             if is_alone {
@@ -35,7 +52,7 @@ impl<'a> Jsx<'a> {
             }
             return;
         }
-        let words = tag.words();
+        let words = tag.title();
         if !tag.ends_itself && is_alone && self.has_end(tag.name) {
             let kind = tag.kind().unwrap_or(if words.is_empty() {
                 Kind::Plain
@@ -52,8 +69,7 @@ impl<'a> Jsx<'a> {
                 self.out.write("\\");
                 self.keep(end);
             } else {
-                let shown = self.shown(tag);
-                self.replace(end, &shown);
+                self.show(tag, end, is_alone);
             }
             return;
         }
@@ -77,7 +93,13 @@ impl<'a> Jsx<'a> {
             self.replace(close, "");
             return;
         }
-        if let Some(address) = tag.get("href").or(tag.get("to")) {
+        let address = tag.get("href").or(tag.get("to"));
+        if let Some(address) = address.filter(|_| !words.is_empty()) {
+            // What it encloses says more of what it leads to.
+            self.replace(end, &format!("<a href=\"{address}\">{words}</a> "));
+            return;
+        }
+        if let Some(address) = address {
             if !self.links.contains(&tag.name) && self.links.len() < 32 {
                 self.links.push(tag.name);
             }
@@ -108,6 +130,27 @@ impl<'a> Jsx<'a> {
             self.line(end);
         }
         self.depth -= 1;
+    }
+
+    /// An element of HTML that says of itself that it holds Markdown, or the end of one.
+    pub(super) fn markdown_in_html(&mut self, tag: &Tag<'a>, is_start: bool) -> bool {
+        let end = self.at + tag.length;
+        if tag.is_end {
+            let is_open = self.holders.last() == Some(&tag.name);
+            if !is_open || !is_start || !self.ends_line(tag.length) {
+                return false;
+            }
+            self.holders.pop();
+            self.replace(end, &format!("{JOINER}-{}", tag.name));
+        } else if !is_start || !tag.holds_markdown() {
+            return false;
+        } else if self.ends_line(tag.length) && self.has_end(tag.name) {
+            self.holders.push(tag.name);
+            self.replace(end, &told(Kind::Plain, tag.name, ""));
+        } else {
+            self.replace(end, BARRIER);
+        }
+        true
     }
 
     /// HTML in MDX: there is Markdown in what only arranges; values in braces are put into quotes.
@@ -169,19 +212,55 @@ impl<'a> Jsx<'a> {
         is_markup.then(|| resolve_nested(&expression[from..=to], self.depth + 1))
     }
 
-    /// What a component shows that encloses nothing: its words, and those of its values that are sentences or elements.
-    fn shown(&self, tag: &Tag<'_>) -> String {
+    /// Whether it stands among others of its name, one below the other: each is an entry of a list.
+    fn is_in_row(&mut self, tag: &Tag<'a>, end: usize) -> bool {
+        let next = self.text[end..].trim_start().strip_prefix('<');
+        let next = next.and_then(|next| next.strip_prefix(tag.name));
+        let goes_on = next.is_some_and(|next| next.starts_with(char::is_whitespace));
+        let began = self.row == Some(tag.name);
+        self.row = goes_on.then_some(tag.name);
+        let lead = self.text[self.line_start..self.at].trim_matches(['>', ' ', '\t']);
+        (began || goes_on) && lead.is_empty()
+    }
+
+    /// Puts in the place of a component that encloses nothing what it shows: its words, and those of its values that are
+    /// sentences, elements or lists. A list has a line for each of its entries if there are as many.
+    fn show(&mut self, tag: &Tag<'a>, end: usize, is_alone: bool) {
         if tag.is_hidden() {
-            return String::new();
+            return self.replace(end, "");
         }
         let mut shown = tag.shown();
+        if is_alone && !shown.is_empty() && self.is_in_row(tag, end) {
+            shown.insert_str(0, "- ");
+        }
+        let mut listed = Vec::new();
         for expression in tag.expressions() {
-            if let Some(markup) = self.markup(expression) {
+            let entries = data::entries(expression);
+            if entries.is_empty()
+                && let Some(markup) = self.markup(expression)
+            {
                 shown.push(' ');
                 shown.push_str(&markup.split_whitespace().collect::<Vec<_>>().join(" "));
             }
+            listed.extend(entries);
         }
-        shown
+        let lines = self.text[self.at..end].matches('\n').count();
+        if listed.is_empty() {
+            return self.replace(end, &shown);
+        }
+        if is_alone && listed.len() + 2 <= lines {
+            self.out.write(&shown);
+            self.out.write("\n\n");
+            for entry in &listed {
+                self.out.write(&format!("- {entry}\n"));
+            }
+            self.out.write(&"\n".repeat(lines - listed.len() - 2));
+            self.has_shown = true;
+            self.at = end;
+        } else {
+            let listed = listed.join("; ");
+            self.replace(end, format!("{shown} {listed}").trim_start());
+        }
     }
 }
 

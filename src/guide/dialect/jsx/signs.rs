@@ -17,9 +17,18 @@ pub(super) fn looks_like_mdx(text: &str) -> bool {
 }
 
 pub(super) fn has_components(text: &str) -> bool {
-    text.as_bytes()
-        .windows(2)
-        .any(|pair| pair[0] == b'<' && pair[1].is_ascii_uppercase())
+    let bytes = text.as_bytes();
+    let mut tags = bytes.windows(2).enumerate();
+    tags.any(|(at, pair)| {
+        pair[0] == b'<' && (pair[1].is_ascii_uppercase() || is_custom(&bytes[at + 1..]))
+    })
+}
+
+/// Whether a name of lower case with a hyphen in it begins here, as elements have that are none of HTML's.
+fn is_custom(bytes: &[u8]) -> bool {
+    let is_part = |byte: &&u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let first = bytes.iter().take_while(is_part).count();
+    first > 0 && bytes.get(first) == Some(&b'-')
 }
 
 pub(super) fn is_import(line: &str) -> bool {

@@ -181,11 +181,30 @@ impl<'a> Tag<'a> {
         Some(text.trim()).filter(|text| !text.is_empty())
     }
 
-    /// Whether it is none of HTML's. A template is what a component of Vue's shows in one of its places.
+    /// Whether it is none of HTML's, which have no hyphen. A template is what a component of Vue's shows in one of its places.
     pub fn is_component(&self) -> bool {
         self.name.starts_with(|c: char| c.is_ascii_uppercase())
-            || self.name.contains('.')
+            || self.name.contains(['.', '-'])
             || self.name == "template"
+    }
+
+    /// Whether there is Markdown in what it encloses, although it is HTML's: `<div markdown="1">`.
+    pub fn holds_markdown(&self) -> bool {
+        const BLOCKS: [&str; 9] = [
+            "div",
+            "section",
+            "article",
+            "aside",
+            "figure",
+            "center",
+            "blockquote",
+            "p",
+            "li",
+        ];
+        let is_said = |(name, value): &(&str, Value<'_>)| {
+            *name == "markdown" && !matches!(value, Value::Text("0"))
+        };
+        !self.is_end && BLOCKS.contains(&self.name) && self.attributes.iter().any(is_said)
     }
 
     /// Whether it is never shown.
@@ -215,8 +234,10 @@ impl<'a> Tag<'a> {
 
     /// What it becomes, if that is known.
     pub fn kind(&self) -> Option<Kind> {
-        let name: String = self.name.rsplit('.').next().unwrap_or(self.name).to_owned();
-        let known = kinds::named(&name);
+        let name = self.name.rsplit('.').next().unwrap_or(self.name);
+        // Custom elements begin with the name of what they belong to: `docs-card`.
+        let last = || name.rsplit_once('-').map(|(_, last)| last);
+        let known = kinds::named(name).or_else(|| kinds::named(last()?));
         let said = [
             "type", "kind", "variant", "intent", "color", "severity", "level",
         ];
@@ -268,6 +289,9 @@ impl<'a> Tag<'a> {
                 shown.push_str(&sentence.split_whitespace().collect::<Vec<_>>().join(" "));
             }
         }
+        if let Some(signature) = self.signature().filter(|_| shown.is_empty()) {
+            return signature;
+        }
         if shown.is_empty()
             && let Some(code) = CODE.iter().find_map(|name| self.get(name))
             && !code.contains(['<', '>', '&'])
@@ -303,10 +327,37 @@ impl<'a> Tag<'a> {
         })
     }
 
-    /// Values that are elements.
+    /// What a reader would see above what it encloses.
+    pub fn title(&self) -> String {
+        let words = self.words();
+        if !words.is_empty() {
+            return words;
+        }
+        if let Some(signature) = self.signature() {
+            return signature;
+        }
+        let is_tab = self.kind() == Some(Kind::Titled);
+        let named = || self.get("label").or(self.get("value")).or(self.get("name"));
+        named().filter(|_| is_tab).unwrap_or_default().to_owned()
+    }
+
+    /// Of something that a program knows by its name and type, as code: `` `name?: type = default` ``.
+    fn signature(&self) -> Option<String> {
+        const NAMES: [&str; 6] = ["name", "path", "query", "body", "header", "param"];
+        let name = NAMES.iter().find_map(|name| self.get(name))?;
+        let kind = self.get("type")?;
+        let is_optional = self.attributes.iter().any(|(name, _)| *name == "optional");
+        let mark = if is_optional { "?" } else { "" };
+        let default = self.get("default").map(|value| format!(" = {value}"));
+        let default = default.unwrap_or_default();
+        let signature = format!("{name}{mark}: {kind}{default}");
+        (!signature.contains(['`', '\n'])).then(|| format!("`{signature}`"))
+    }
+
+    /// Values that are elements, or lists.
     pub fn expressions(&self) -> impl Iterator<Item = &'a str> {
         self.attributes.iter().filter_map(|(_, value)| match value {
-            Value::Expression(expression) if expression.trim_start().starts_with('<') => {
+            Value::Expression(expression) if expression.trim_start().starts_with(['<', '[']) => {
                 Some(*expression)
             }
             _ => None,

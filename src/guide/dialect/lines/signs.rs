@@ -41,6 +41,12 @@ pub(super) fn is_contents(body: &str, below: &str) -> bool {
     }
 }
 
+/// Whether a line parts the header of a table from its rows. The parser knows none with tabs.
+pub(super) fn is_delimiter_row(body: &str) -> bool {
+    let is_part = |c: char| matches!(c, '|' | ':' | '-' | ' ' | '\t');
+    body.contains('|') && body.contains('-') && body.chars().all(is_part)
+}
+
 /// Whether a line looks like a definition of a link, and says something to the reader.
 pub(super) fn is_no_definition(body: &str) -> bool {
     let Some((label, rest)) = body[1..].split_once("]:") else {

@@ -104,3 +104,64 @@ fn commands_are_shown() {
 fn what_ends_behind_words_ends_no_line() {
     check("<Only><Demo title=\"T\" /></Only>\n\ny", "p(T) p(y)");
 }
+
+#[test]
+fn elements_with_hyphens_are_components() {
+    check(
+        "<docs-card title=\"A\" href=\"/a\">one</docs-card>\n<docs-card title=\"B\" href=\"/b\">two</docs-card>",
+        "quote(p(*A* one)) quote(p(*B* two))",
+    );
+    check(
+        "<x-nav href=\"/a\" title=\"A\" />\n<x-nav href=\"/b\" title=\"B\" />\n\nc",
+        "ul[p({A→/a}); p({B→/b})] p(c)",
+    );
+    check("<x-more href=\"/a\" title=\"A\">b</x-more>", "p({A→/a} b)");
+    check("a <my-name> b", "p(a <my-name> b)");
+}
+
+#[test]
+fn tabs_on_lines_below_each_other_stay_apart() {
+    check_mdx(
+        "<Tabs>\n  <TabItem label=\"A\">a, b</TabItem>\n  <TabItem label=\"B\">c</TabItem>\n</Tabs>",
+        "quote(p(*A* a, b)) quote(p(*B* c))",
+    );
+    check("!> a\n!> b", "Important<>(p(a)) Important<>(p(b))");
+    check_mdx(
+        "<Tabs>\n<TabItem value=\"npm\">\n\nx\n\n</TabItem>\n</Tabs>",
+        "titled<npm>(p(x))",
+    );
+}
+
+#[test]
+fn what_a_program_knows_by_name_and_type_is_called_so() {
+    check_mdx(
+        "<Param name=\"limit\" type=\"Number\" default='\"1kb\"' optional>\n  The **most**.\n</Param>",
+        "titled<`limit?: Number = \"1kb\"`>(p(The *most*.))",
+    );
+    check_mdx("<Field name=\"a\" type=\"b\" />", "p(`a: b`)");
+    check_mdx("<Icon name=\"a\" /> b", "p(b)");
+}
+
+#[test]
+fn lists_that_components_are_given_are_shown() {
+    check_mdx(
+        "<Grid\n  items={[\n    {\n      title: 'A',\n      href: '/a',\n      description: 'One.',\n    },\n    { title: 'B', icon: 'x' },\n  ]}\n/>\n\nc",
+        "ul[p({A→/a} — One.); p(B)] p(c)",
+    );
+    check_mdx(
+        "<Grid items={[{ label: 'A' }, { label: 'B' }]} />",
+        "p(A; B)",
+    );
+    check_mdx("<Chart data={[1, 2]} title=\"T\" />", "p(T)");
+}
+
+#[test]
+fn elements_may_say_that_they_hold_markdown() {
+    check(
+        "<div class=\"x\" markdown=\"1\">\n**a** [b](c)\n</div>\n\nd",
+        "p(*a* {b→c}) p(d)",
+    );
+    check("<div markdown>\n\n- a\n\n</div>", "ul[p(a)]");
+    check("<p markdown=\"span\">**a**</p>\n\nb", "p(*a*) p(b)");
+    check("<Only><li>[a](b)</li></Only>", "p(⏎• {a→b})");
+}

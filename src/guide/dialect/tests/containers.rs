@@ -28,6 +28,7 @@ fn containers_with_colons() {
         ":::balloon{chara=\"x\" charaName=\"藍\"}\na\n:::",
         "Note<藍>(p(a))",
     );
+    super::check_mdx(":::tip{title=\"T 👍\"}\na {b}\n:::", "Tip<T 👍>(p(a))");
     check(":::note\nno end", "Note<>(p(no end))");
     check("a\n\n:::\n\nb", "p(a) p(b)");
     check("text\n:::tip\nx\n:::\nmore", "p(text) Tip<>(p(x)) p(more)");

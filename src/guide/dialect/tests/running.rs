@@ -119,3 +119,9 @@ fn abbreviations_are_a_list() {
         "p(a) ul[p(*HTML*: Hypertext /Markup/ Language); p(*W3C*: x /[b]/: c)]",
     );
 }
+
+#[test]
+fn marked_links_and_rows_with_tabs_are_what_they_are_elsewhere() {
+    check("==a [[b]]==", "p(*a {b→wiki:b}*)");
+    check("| a\t| b |\n|---\t|\t---|\n| c\t| d |", "table[a|b; c|d]");
+}

@@ -60,6 +60,11 @@ fn tags_of_templates() {
         "p(!T!x.png!) p(y)",
     );
     check("{% include a.html %}x", "p(x)");
+    check("a\n\n{{%part outline}}\n\nb", "p(a) p(b)");
+    check(
+        "{{% def id=\"a\" name=\"Term\" %}} What it means. {{% /def %}}\n\nx",
+        "p(*Term*  What it means.) p(x)",
+    );
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Tables of contents in JSON, and in programs that configure a generator.
 
-use super::super::literal::{self, Literal};
 use super::super::names::{folder_of, joined, last_of};
 use super::{Contents, Entry, Settings, page};
+use crate::guide::literal::{self, Literal};
 
 /// Keys of maps that lead readers elsewhere than to pages.
 const NOT_PAGES: [&str; 13] = [

@@ -1,9 +1,9 @@
 //! Lists and maps of literals, out of JSON and out of programs in JavaScript and TypeScript: generators keep their tables of
-//! contents there. Nothing is run; what is no literal is passed over.
+//! contents there, and components what they show. Nothing is run; what is no literal is passed over.
 
 /// A literal. Numbers and the like say nothing about an order of pages, and are left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Literal {
+pub(in crate::guide) enum Literal {
     Text(String),
     List(Vec<Literal>),
     /// In the order in which it is written.
@@ -36,7 +36,7 @@ impl Literal {
 const MAX_DEPTH: usize = 40;
 
 /// All literals of a file that stand in no other, in their order.
-pub(super) fn read(source: &str) -> Vec<Literal> {
+pub(in crate::guide) fn read(source: &str) -> Vec<Literal> {
     let tokens = tokens(source);
     let mut reader = Reader { tokens, at: 0 };
     let mut found = Vec::new();

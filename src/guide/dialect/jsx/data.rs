@@ -1,0 +1,44 @@
+//! Lists that components show: `<Cards items={[{ title: "A", href: "/a" }]} />`.
+
+use crate::guide::literal::{self, Literal};
+
+/// Of an entry its name, what is said of it, and where it leads.
+const NAMES: [&str; 6] = ["title", "label", "name", "heading", "question", "text"];
+const MORE: [&str; 6] = [
+    "description",
+    "subtitle",
+    "summary",
+    "content",
+    "answer",
+    "details",
+];
+const ADDRESSES: [&str; 4] = ["href", "link", "url", "to"];
+
+/// The entries of a list in an expression, each as Markdown on one line; none where it is no list of things with names.
+pub(super) fn entries(expression: &str) -> Vec<String> {
+    if !expression.trim_start().starts_with('[') {
+        return Vec::new();
+    }
+    match literal::read(expression).first() {
+        Some(Literal::List(items)) => items.iter().filter_map(entry).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn entry(item: &Literal) -> Option<String> {
+    let text = |keys: &[&str]| item.get(keys).and_then(Literal::text).map(one_line);
+    let name = text(&NAMES).filter(|name| !name.is_empty())?;
+    let shown = match text(&ADDRESSES) {
+        Some(address) => format!("[{name}](<{address}>)"),
+        None => name,
+    };
+    let more = text(&MORE).filter(|more| !more.is_empty());
+    Some(match more {
+        Some(more) => format!("{shown} — {more}"),
+        None => shown,
+    })
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
