@@ -40,6 +40,7 @@ use crate::trust::Issue;
 
 pub use contact::{Contact, ContactKind};
 pub use desk::{Availability, Desk};
+pub(crate) use folder::is_markdown;
 pub use late::{Kept, Late, LateList};
 pub use load::{Source, load};
 pub use markdown::{Block, Body, Inline};

@@ -14,6 +14,7 @@ mod overview;
 mod pair;
 mod parts;
 mod sections;
+mod variables;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -27,8 +28,10 @@ use arrange::{Arrangement, Folder, Label};
 use article::{Draft, Merged};
 use contents::{Contents, Settings};
 use languages::{Languages, Place};
+use variables::Variables;
 
 pub(super) use contents::Entry;
+pub(crate) use names::is_markdown;
 pub(super) use names::{folder_of, is_index, joined, names_changes};
 
 /// A folder's files, read.
@@ -56,6 +59,7 @@ pub(super) struct Survey {
     folders: HashMap<String, Folder>,
     /// Pages go by the names of their files.
     by_name: bool,
+    variables: Variables,
 }
 
 /// The articles of a folder.
@@ -101,13 +105,16 @@ pub(super) fn survey(
     let mut titles: HashMap<&str, String> = HashMap::new();
     for (path, text) in &files.settings {
         match names::last_of(path).to_lowercase().as_str() {
-            "_category_.json" | "_category_.yml" | "_category_.yaml" | "_dir.yml"
-            | "_metadata.yaml" | "_metadata.yml" => {
+            name if contents::is_of_folder(name) => {
                 let folder = languages::without_language(path, &found);
                 folders
                     .entry(names::folder_of(&folder).to_owned())
-                    .or_insert_with(|| contents::folder(text));
+                    .or_default()
+                    .learn(contents::folder(name, text));
             }
+            // A language other than the first has words of its own.
+            name if contents::language_of_settings(name)
+                .is_some_and(|language| language.base() != found.kept[0].base()) => {}
             _ => {
                 let Settings {
                     title: own,
@@ -147,6 +154,7 @@ pub(super) fn survey(
         places,
         contents,
         folders,
+        variables: Variables::of(&files.settings),
         by_name: files.settings.iter().any(|(path, _)| goes_by_name(path)),
     }
 }
@@ -222,7 +230,8 @@ pub(super) fn assemble(files: &Files, survey: &Survey) -> Assembled {
         || (),
         |&(at, place)| {
             let (path, text) = &files.pages[at];
-            Draft::read(path, text, place, survey.languages[0], survey.by_name)
+            let text = survey.variables.fill(text);
+            Draft::read(path, &text, place, survey)
         },
     );
     let pages = article::together(drafts, &survey.languages);
@@ -245,7 +254,8 @@ pub(super) fn assemble(files: &Files, survey: &Survey) -> Assembled {
         .as_ref()
         .map_or(survey.contents.as_slice(), std::slice::from_ref);
     let arrangement = arrange::arrange(&places, contents, &listed, &survey.folders);
-    let mut merged = article::merge(pages, &survey.name, &arrangement.labels);
+    let whole = survey.title.as_ref().unwrap_or(&survey.name);
+    let mut merged = article::merge(pages, whole, &arrangement.labels);
     let problems = article::connect(&mut merged, &links);
     finish(merged, arrangement, survey.languages[0], problems)
 }
@@ -267,8 +277,9 @@ fn finish(
         })
     });
     let groups = groups.collect();
-    let leads = |page: &&Merged| page.is_at_the_top;
-    let title = merged.iter().find(leads).map(|page| page.title.clone());
+    let names_all = |page: &&Merged| page.names_all;
+    let title = merged.iter().find(names_all);
+    let title = title.map(|page| page.title.clone());
     let mut merged: Vec<Option<Merged>> = merged.into_iter().map(Some).collect();
     let mut articles = Vec::with_capacity(merged.len());
     let mut files = Vec::with_capacity(merged.len());

@@ -24,6 +24,16 @@ impl Literal {
         })
     }
 
+    /// What a program calls by a name, without that name.
+    pub fn unnamed(self) -> Self {
+        match self {
+            Self::Map(mut entries) if entries.len() == 1 && entries[0].1.text().is_none() => {
+                entries.remove(0).1
+            }
+            literal => literal,
+        }
+    }
+
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -194,9 +204,9 @@ impl Reader {
         })
     }
 
-    /// `name:` in a map.
+    /// `name:` in a map, of TOML `name =`.
     fn key(&mut self, end: char) -> Option<String> {
-        if end != '}' || self.sign(self.at + 1) != Some(':') {
+        if end != '}' || !matches!(self.sign(self.at + 1), Some(':' | '=')) {
             return None;
         }
         let key = match self.tokens.get(self.at)? {

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use ignore::gitignore::Gitignore;
 use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
+use crate::guide::is_markdown;
 use crate::text::clean::clean;
 
 /// So long nothing may have changed before it is read: who saves a file may write, rename and remove for it, and a checkout
@@ -28,8 +29,8 @@ const MOST_FOLDERS: usize = 4096;
 /// So many files are remembered by their names; of more it is only known that there were.
 const MOST_NAMES: usize = 1000;
 
-/// Files of which the guide consists, by the ends of their names.
-const KINDS: [&str; 5] = ["md", "markdown", "mdx", "yaml", "yml"];
+/// Files for this program, by the ends of their names.
+const SETTINGS: [&str; 2] = ["yaml", "yml"];
 
 /// Tells whoever waits that something has changed.
 pub type Tell = Box<dyn Fn() + Send + Sync>;
@@ -128,12 +129,14 @@ impl Changes {
 }
 
 fn is_of_guide(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
     let extension = path.extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(|extension| {
-        KINDS
+    let is_setting = |extension: &str| {
+        SETTINGS
             .iter()
             .any(|kind| extension.eq_ignore_ascii_case(kind))
-    })
+    };
+    name.is_some_and(is_markdown) || extension.is_some_and(is_setting)
 }
 
 /// Where something is within a folder, if it is there and can matter to a guide: neither in what is hidden, such as `.git`,

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::output::Output;
 use super::scan::{ends_fence, fence};
 use super::template;
+use crate::guide::is_markdown;
 
 /// Files in files are put in so deep.
 const DEEPEST: usize = 3;
@@ -229,12 +230,7 @@ fn asked_by_tag(line: &str) -> Option<Asked<'_>> {
     let spec = tag.rest.split_whitespace().next()?;
     let spec = spec.rsplit_once('=').map_or(spec, |(_, value)| value);
     let asked = Asked::new(spec, Form::Text);
-    is_page(asked.path).then_some(asked)
-}
-
-fn is_page(path: &str) -> bool {
-    let endings = [".md", ".mdx", ".markdown"];
-    endings.iter().any(|ending| path.ends_with(ending))
+    is_markdown(asked.path).then_some(asked)
 }
 
 /// `import Part from "./part.md"`: the name and the path of a page that is a component.
@@ -242,7 +238,7 @@ fn import(line: &str) -> Option<(&str, &str)> {
     let (name, path) = line.strip_prefix("import ")?.split_once(" from ")?;
     let path = path.trim().trim_end_matches(';');
     let path = path.trim_matches(['"', '\'']);
-    is_page(path).then_some((name.trim(), path))
+    is_markdown(path).then_some((name.trim(), path))
 }
 
 /// `<Part />`, where that is a page that was imported.

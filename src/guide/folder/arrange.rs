@@ -28,6 +28,26 @@ pub(super) struct Page {
 pub(super) struct Folder {
     pub label: Option<String>,
     pub order: Option<f64>,
+    /// What is in it, in its order.
+    pub children: Vec<Child>,
+}
+
+/// A file or a folder in a folder, and what it is called there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Child {
+    pub name: String,
+    pub label: Option<String>,
+}
+
+impl Folder {
+    /// Another file says something of it too: what is known already stays.
+    pub fn learn(&mut self, more: Self) {
+        self.label = self.label.take().or(more.label);
+        self.order = self.order.or(more.order);
+        if self.children.is_empty() {
+            self.children = more.children;
+        }
+    }
 }
 
 /// What a group is called.
@@ -57,16 +77,25 @@ pub(super) struct Arrangement {
 }
 
 /// Names of folders that hold all pages of a site.
-const CONTAINERS: [&str; 8] = [
+const CONTAINERS: [&str; 11] = [
     "content",
     "doc",
     "docs",
     "documentation",
     "manual",
     "pages",
+    "site",
+    "source",
     "src",
+    "website",
     "wiki",
 ];
+
+/// Whether this folder only holds the pages of a site, or of a language of it, as all that it stands in.
+pub(super) fn is_container(folder: &str) -> bool {
+    let says_nothing = |name: &str| CONTAINERS.contains(&name) || tag_of(name).is_some();
+    folder.split('/').all(says_nothing)
+}
 
 /// How deeply groups may stand in each other.
 const MAX_DEPTH: usize = 8;
@@ -273,12 +302,21 @@ impl Builder<'_> {
             }
         }
         let mut items: Vec<(Key, Node)> = Vec::new();
+        let all = own.len() + inner.values().map(Vec::len).sum::<usize>();
         for page in own {
             self.used[page] = true;
+            let stem = last_of(without_ending(&self.pages[page].path));
+            let label = self
+                .child(path, stem)
+                .and_then(|(_, child)| child.label.clone());
+            if let Some(label) = label {
+                self.labels.entry(page).or_insert(label);
+            }
             items.push((self.key_of_page(page), Node::Page(page)));
         }
         let is_only = inner.len() == 1;
         for (name, pages) in inner {
+            let is_nearly_all = is_only || pages.len() * 5 > all * 4;
             let folder = if path.is_empty() {
                 name.clone()
             } else {
@@ -293,15 +331,15 @@ impl Builder<'_> {
             let label = self
                 .folders
                 .get(&folder)
-                .and_then(|known| known.label.clone());
+                .and_then(|known| known.label.clone())
+                .or_else(|| self.child(path, &name)?.1.label.clone());
             let label = match (label, leader) {
                 (Some(label), _) => Label::Text(label),
                 (None, Some(page)) => Label::Page(page),
                 (None, None) => Label::Text(title_of(&name)),
             };
             // What is in the folder of a site's pages, or of its only language, stands there itself.
-            let says_nothing =
-                is_only && (CONTAINERS.contains(&name.as_str()) || tag_of(&name).is_some());
+            let says_nothing = is_nearly_all && is_container(&name);
             match self.tree(&folder, pages, depth + usize::from(!says_nothing)) {
                 mut nodes if nodes.len() == 1 => items.push((key, nodes.remove(0))),
                 inner if says_nothing => {
@@ -314,13 +352,24 @@ impl Builder<'_> {
         items.into_iter().map(|(_, node)| node).collect()
     }
 
+    /// What a folder says of a file or a folder in it, and which place it gives that.
+    fn child(&self, folder: &str, name: &str) -> Option<(f64, &Child)> {
+        let children = &self.folders.get(folder)?.children;
+        let at = children.iter().position(|child| child.name == name)?;
+        Some((place(at), &children[at]))
+    }
+
     fn key_of_page(&self, page: usize) -> Key {
         let page = &self.pages[page];
         let name = last_of(without_ending(&page.path));
         let lower = name.to_lowercase();
+        let listed = self.child(folder_of(&page.path), name);
         Key {
             date: page.date,
-            order: page.order.or_else(|| number_of(name)),
+            order: listed
+                .map(|(place, _)| place)
+                .or(page.order)
+                .or_else(|| number_of(name)),
             kind: match () {
                 () if is_index(name) => Kind::Index,
                 () if lower == "faq" => Kind::Questions,
@@ -333,8 +382,10 @@ impl Builder<'_> {
 
     /// `leader` is its index.
     fn key_of_folder(&self, folder: &str, leader: Option<usize>, pages: &[usize]) -> Key {
-        let known = self.folders.get(folder).and_then(|known| known.order);
         let name = last_of(folder);
+        let listed = self.child(folder_of(folder), name);
+        let known = self.folders.get(folder).and_then(|known| known.order);
+        let known = listed.map(|(place, _)| place).or(known);
         // A folder of news is one.
         let dates = pages.iter().map(|&page| self.pages[page].date);
         let date = dates.min().flatten();
@@ -351,6 +402,11 @@ impl Builder<'_> {
             name: name.to_owned(),
         }
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "numbers of files are small")]
+const fn place(at: usize) -> f64 {
+    at as f64
 }
 
 #[expect(clippy::cast_precision_loss, reason = "numbers of files are small")]

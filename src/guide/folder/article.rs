@@ -15,7 +15,7 @@ use super::names::{
     canonical, common_folder, folder_of, is_index, last_of, title_of, without_ending,
 };
 use super::sections::{self, Ids, Known, Section};
-use super::{arrange, is_mdx, pair};
+use super::{Survey, arrange, is_mdx, pair};
 use crate::guide::dialect;
 use crate::language::Language;
 use crate::text::clean::clean;
@@ -31,25 +31,36 @@ pub(super) struct Draft {
     language: Language,
     front: Front,
     title: Option<String>,
+    /// Its title stands before everything else, pictures apart.
+    is_led: bool,
     sections: Vec<Section>,
     anchors: HashMap<String, usize>,
 }
 
 impl Draft {
-    /// `by_name`: files go by their names, whatever their headings say.
-    pub fn read(file: &str, text: &str, place: &Place, default: Language, by_name: bool) -> Self {
+    /// Takes a file apart, of a folder as it was found.
+    pub fn read(file: &str, text: &str, place: &Place, survey: &Survey) -> Self {
         let (front, at) = front::split(text);
-        let name = by_name.then(|| title_of(last_of(without_ending(&place.path))));
+        let stem = without_ending(&place.path);
+        let called: &str = match last_of(stem) {
+            name if !is_index(name) => name,
+            _ if folder_of(stem).is_empty() => &survey.name,
+            _ => last_of(folder_of(stem)),
+        };
+        // In some folders files go by their names, whatever their headings say.
+        let name = survey
+            .by_name
+            .then(|| title_of(last_of(without_ending(&place.path))));
         let known = match (&front.title, &name) {
             (Some(title), _) => Known::Title(title),
             (None, Some(name)) => Known::Name(name),
-            (None, None) => Known::Nothing,
+            (None, None) => Known::File(called),
         };
         let read = |text: &str, known| {
             sections::read(&dialect::canonical(text, is_mdx(file), &|_| None), known)
         };
         let mut draft = read(&text[at..], known);
-        if let (Known::Nothing, None) = (known, &draft.title)
+        if let (Known::File(_), None) = (known, &draft.title)
             && let Some((title, rest)) = dialect::opening_title(&text[at..])
         {
             draft = read(&rest, Known::Title(title));
@@ -57,15 +68,17 @@ impl Draft {
         }
         let sections::Draft {
             title,
+            is_led,
             sections,
             anchors,
         } = draft;
         Self {
             file: file.to_owned(),
             path: place.path.clone(),
-            language: place.language.unwrap_or(default),
+            language: place.language.unwrap_or(survey.languages[0]),
             front,
             title: title.or(name),
+            is_led,
             sections,
             anchors,
         }
@@ -73,6 +86,18 @@ impl Draft {
 
     fn date(&self) -> Option<NaiveDate> {
         self.front.date.or_else(|| front::date(last_of(&self.path)))
+    }
+
+    /// Sites put the day of news into their addresses, before the name: `/2025/03/01/name`.
+    fn dated_addresses(&self) -> Vec<String> {
+        let Some(date) = self.front.date else {
+            return Vec::new();
+        };
+        let slugs = self.front.names.iter().filter(|name| !name.contains('/'));
+        let names = slugs.map(String::as_str);
+        let names = names.chain([last_of(without_ending(&self.path))]);
+        let addresses = names.map(|name| format!("/{}/{name}", date.format("%Y/%m/%d")));
+        addresses.collect()
     }
 }
 
@@ -189,10 +214,10 @@ impl Page {
                     })
                     .collect(),
             });
-        let names = self
-            .drafts
-            .iter()
-            .flat_map(|draft| draft.front.names.iter().cloned());
+        let names = self.drafts.iter().flat_map(|draft| {
+            let own = draft.front.names.iter().cloned();
+            own.chain(draft.dated_addresses())
+        });
         links::Page {
             path: self.path.clone(),
             files: files.collect(),
@@ -218,6 +243,8 @@ fn title(draft: &Draft, whole: &str, label: Option<&String>) -> String {
         match last_of(folder_of(stem)) {
             _ if !is_index(name) => title_of(name),
             "" => whole.to_owned(),
+            // What greets the readers of a site has the name of all of it.
+            _ if arrange::is_container(folder_of(stem)) => whole.to_owned(),
             folder => title_of(folder),
         }
     };

@@ -1,15 +1,19 @@
 //! Tables of contents, as generators keep them: what they list, in which order and under which headings.
 
+mod folders;
+mod hugo;
 mod lists;
 mod program;
 
 use serde_yaml::Value;
 
-use super::arrange::Folder;
 use super::names::{folder_of, joined, last_of};
 use crate::guide::literal::{self, Literal};
 use crate::guide::markdown::without_tags;
 use crate::guide::yaml::of_others;
+
+pub(super) use folders::{folder, is_of_folder};
+pub(super) use hugo::{is_hugo, language_of_settings};
 
 /// An entry of a table of contents.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,16 +73,17 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
             ..Settings::default()
         },
         "mkdocs.yml" | "mkdocs.yaml" => mkdocs(folder, text),
+        "zensical.toml" => zensical(folder, text),
         ".pages" => Settings {
             contents: in_folder(nav(&yaml(text)["nav"]), folder.to_owned()),
             ..Settings::default()
         },
-        "_meta.json" => Settings {
-            contents: in_folder(meta(text), folder.to_owned()),
-            ..Settings::default()
-        },
         "book.json" | ".gitbook.yaml" => gitbook(folder, text),
         "book.toml" | "hugo.toml" => Settings {
+            title: toml_value(text, "title"),
+            ..Settings::default()
+        },
+        "config.toml" | "languages.toml" if is_hugo(path, text) => Settings {
             title: toml_value(text, "title"),
             ..Settings::default()
         },
@@ -90,24 +95,19 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
             title: yaml(text)["title"].as_str().map(str::to_owned),
             ..Settings::default()
         },
-        _ if is_program(&name) => program::read(path, text),
+        "config.yaml" | "config.yml" if is_hugo(path, text) => Settings {
+            title: yaml(text)["title"].as_str().map(str::to_owned),
+            ..Settings::default()
+        },
+        "config.toml" | "config.yaml" | "config.yml" => Settings::default(),
+        _ if language_of_settings(&name).is_some() => Settings {
+            title: toml_value(text, "title"),
+            ..Settings::default()
+        },
+        _ if is_program(&name) || program::hidden_folder(folder).is_some() => {
+            program::read(path, text)
+        }
         _ => Settings::default(),
-    }
-}
-
-/// What a file in a folder says of it: `_category_.json`, `_dir.yml`.
-pub(super) fn folder(text: &str) -> Folder {
-    // JSON is YAML too.
-    let value = yaml(text);
-    let label = ["label", "title", "name"]
-        .into_iter()
-        .find_map(|key| value[key].as_str());
-    let order = ["position", "order", "weight"]
-        .into_iter()
-        .find_map(|key| value[key].as_f64());
-    Folder {
-        label: label.map(str::to_owned),
-        order,
     }
 }
 
@@ -137,6 +137,50 @@ fn toml_value(text: &str, key: &str) -> Option<String> {
     })?;
     let value = value.trim_matches(['"', '\'']);
     (!value.is_empty()).then(|| value.to_owned())
+}
+
+/// `zensical.toml`, in which MkDocs' settings are written as TOML. Its lists are read as any others.
+fn zensical(folder: &str, text: &str) -> Settings {
+    let lines = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with('#'));
+    let text: String = lines.flat_map(|line| [line, "\n"]).collect();
+    let docs = toml_value(&text, "docs_dir");
+    let base = joined(folder, docs.as_deref().unwrap_or("docs")).unwrap_or_default();
+    let list = text
+        .find("\nnav")
+        .map(|at| text[at..].trim_start_matches(|c| c != '['));
+    let literals = list.map_or_else(Vec::new, literal::read);
+    let entries = literals.first().map_or_else(Vec::new, list_of_maps);
+    Settings {
+        title: toml_value(&text, "site_name"),
+        contents: (!entries.is_empty()).then_some(Contents {
+            base,
+            entries,
+            leads: false,
+            title: None,
+        }),
+        page: None,
+    }
+}
+
+/// Texts, and maps of a label to a text or a list, as [`nav`] has them.
+fn list_of_maps(literal: &Literal) -> Vec<Entry> {
+    match literal {
+        Literal::Text(target) => vec![page(target, None)],
+        Literal::List(items) => items.iter().flat_map(list_of_maps).collect(),
+        Literal::Map(map) => {
+            let entries = map.iter().map(|(name, value)| match value {
+                Literal::Text(target) => page(target, label(name)),
+                inner => Entry::Group {
+                    label: label(name),
+                    target: None,
+                    entries: list_of_maps(inner),
+                },
+            });
+            entries.collect()
+        }
+    }
 }
 
 fn mkdocs(folder: &str, text: &str) -> Settings {
@@ -235,18 +279,4 @@ fn page(target: &str, label: Option<String>) -> Entry {
         target: target.to_owned(),
         label,
     }
-}
-
-/// `_meta.json` of Nextra: the names of the files of its folder, with their titles.
-fn meta(text: &str) -> Vec<Entry> {
-    let literals = literal::read(text);
-    let Some(Literal::Map(entries)) = literals.first() else {
-        return Vec::new();
-    };
-    let title = |value: &Literal| {
-        let title = value.text().or_else(|| value.get(&["title"])?.text());
-        title.map(str::to_owned)
-    };
-    let entries = entries.iter().map(|(name, value)| page(name, title(value)));
-    entries.collect()
 }

@@ -122,7 +122,9 @@ fn of_map(map: &Value) -> Front {
     let keywords = ["keywords", "tags", "aliases"].into_iter();
     let keywords = keywords.filter_map(|key| map.get(key)).flat_map(texts);
     Front {
-        title: first(&["title", "question"]),
+        title: first(&["title", "question"])
+            .or_else(|| text(nested("hero", "name")?))
+            .or_else(|| text(map.get("heroText")?)),
         label: first(&["sidebar_label", "sidebarTitle", "linkTitle", "nav_title"])
             .or_else(|| text(nested("sidebar", "label")?)),
         summary: first(&["description", "summary", "excerpt"]),

@@ -127,18 +127,32 @@ pub(super) fn last_of(path: &str) -> &str {
     path.rsplit_once('/').map_or(path, |(_, last)| last)
 }
 
+/// What the names of files of Markdown end with.
+pub(in crate::guide) const MARKDOWN: [&str; 4] = ["md", "mdx", "markdown", "mdown"];
+
+/// What the pages end with that are made of them.
+const PAGES: [&str; 2] = ["html", "htm"];
+
+/// Whether a file of this name holds Markdown.
+pub(crate) fn is_markdown(name: &str) -> bool {
+    ending(name).is_some_and(|(_, ending)| is_one_of(ending, &MARKDOWN))
+}
+
 /// A path without the ending of a Markdown file.
 pub(super) fn without_ending(path: &str) -> &str {
-    let endings = [".md", ".mdx", ".markdown", ".mdown", ".html", ".htm"];
-    let is = |ending: &&str| {
-        path.len() > ending.len()
-            && path.is_char_boundary(path.len() - ending.len())
-            && path[path.len() - ending.len()..].eq_ignore_ascii_case(ending)
-    };
-    endings
-        .iter()
-        .find(|ending| is(ending))
-        .map_or(path, |ending| &path[..path.len() - ending.len()])
+    match ending(path) {
+        Some((stem, ending)) if is_one_of(ending, &MARKDOWN) || is_one_of(ending, &PAGES) => stem,
+        _ => path,
+    }
+}
+
+/// What stands before and behind the last dot of a name.
+fn ending(path: &str) -> Option<(&str, &str)> {
+    path.rsplit_once('.').filter(|(stem, _)| !stem.is_empty())
+}
+
+fn is_one_of(ending: &str, known: &[&str]) -> bool {
+    known.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// Whether a file of this name stands for its folder.

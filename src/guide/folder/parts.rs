@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use super::Files;
-use super::contents::{Contents, Entry};
+use super::contents::{Contents, Entry, is_hugo};
 use super::languages::Place;
-use super::names::{canonical, is_within, joined, last_of, without_ending};
+use super::names::{canonical, folder_of, is_within, joined, last_of, without_ending};
 
 /// Files at the top of a project that speak to others than its readers, without their endings, in lower case.
 const NOT_FOR_READERS: [&str; 9] = [
@@ -23,6 +23,7 @@ const NOT_FOR_READERS: [&str; 9] = [
 /// Takes the places of files that are no pages. A table of contents that lists one, or a page that leads to it, makes it one.
 pub(super) fn leave_out(files: &Files, contents: &[Contents], places: &mut [Option<Place>]) {
     let listed = Listed::of(contents);
+    let sites = sites(files);
     let parts = parts(files, &listed);
     let left_out: Vec<bool> = files
         .pages
@@ -30,6 +31,7 @@ pub(super) fn leave_out(files: &Files, contents: &[Contents], places: &mut [Opti
         .map(|(path, text)| {
             parts.contains(path.as_str())
                 || is_template(text)
+                || ((is_of_others(path) || is_of_site(path, &sites)) && !listed.has(path))
                 || (is_for_others(path) && !listed.has(path) && !is_linked(path, files))
         })
         .collect();
@@ -57,6 +59,61 @@ fn is_template(text: &str) -> bool {
     let front = matches!(lines.next(), Some("---" | "+++"));
     let mut front = lines.take_while(|line| front && !matches!(*line, "---" | "+++"));
     front.any(|line| line.starts_with("title") && line.contains("{{"))
+}
+
+/// Folders of what others have written, and of what only tests read.
+const OF_OTHERS: [&str; 3] = ["vendor", "third_party", "third-party"];
+
+fn is_of_others(path: &str) -> bool {
+    let is_test = |name: &str| name.len() > 4 && name.starts_with("__") && name.ends_with("__");
+    let mut folders = folder_of(path).split('/');
+    folders.any(|name| OF_OTHERS.contains(&name) || is_test(name))
+        // A page that only says that there is none.
+        || last_of(without_ending(path)) == "404"
+}
+
+/// Folders in which Hugo keeps something else than pages.
+const BESIDE_CONTENT: [&str; 8] = [
+    "archetypes",
+    "assets",
+    "data",
+    "layouts",
+    "public",
+    "resources",
+    "static",
+    "themes",
+];
+
+/// The folders of sites whose pages are in `content`, whatever Markdown lies elsewhere.
+fn sites(files: &Files) -> Vec<&str> {
+    let configured = files.settings.iter();
+    let configured = configured.filter(|(path, text)| is_hugo(path, text));
+    let folders = configured.map(|(path, _)| {
+        let folder = folder_of(path);
+        match folder.strip_suffix("config/_default") {
+            Some(site) => site.trim_end_matches('/'),
+            None => folder,
+        }
+    });
+    let has_content = |site: &&str| {
+        let content = joined(site, "content").unwrap_or_default();
+        files
+            .pages
+            .iter()
+            .any(|(path, _)| is_within(path, &content))
+    };
+    folders.filter(has_content).collect()
+}
+
+fn is_of_site(path: &str, sites: &[&str]) -> bool {
+    sites
+        .iter()
+        .filter(|site| is_within(path, site))
+        .any(|site| {
+            let inner = path[site.len()..].trim_start_matches('/');
+            let folder = inner.split_once('/').map_or("", |(folder, _)| folder);
+            BESIDE_CONTENT.contains(&folder)
+        })
 }
 
 fn is_for_others(path: &str) -> bool {

@@ -9,7 +9,7 @@ use pulldown_cmark::Event;
 
 use outline::{Heading, Outline, Role, give_roles, is_title};
 
-use super::names::{canonical, slug};
+use super::names::{bare, canonical, slug};
 use crate::guide::markdown::{Body, Builder, events};
 
 /// The id of what stands before the first section.
@@ -23,6 +23,8 @@ const MAX_ID: usize = 80;
 pub(super) struct Draft {
     /// What its first heading says.
     pub title: Option<String>,
+    /// Nothing is said before that heading.
+    pub is_led: bool,
     pub sections: Vec<Section>,
     /// Where the addresses within the file lead: as they are compared, and the index of a section.
     pub anchors: HashMap<String, usize>,
@@ -53,6 +55,9 @@ type Item<'a> = (Event<'a>, Range<usize>);
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Known<'a> {
     Nothing,
+    /// What its file is called, or the folder that it leads: a heading that leads the text and says so is its title, whatever
+    /// other headings are of its level.
+    File(&'a str),
     /// Its author has named it: a heading of the first level that says no more is its title once more.
     Title(&'a str),
     /// It goes by the name of its file: a heading that says the same is its title once more.
@@ -64,21 +69,31 @@ pub(super) fn read(text: &str, known: Known<'_>) -> Draft {
     let items: Vec<Item<'_>> = events(text).collect();
     let Outline {
         lead,
+        is_led,
         mut headings,
         anchors,
     } = Outline::of(text, &items);
-    let first = headings
+    let is_first = |first: &&Heading| {
+        let is_named = match known {
+            Known::File(name) => lead == 0 && says(&first.title, name),
+            _ => false,
+        };
+        is_named || is_title(first, &headings, lead)
+    };
+    let role = headings
         .first()
-        .filter(|first| is_title(first, &headings, lead));
-    let role = first.and_then(|first| match known {
-        Known::Nothing => Some(Role::Title),
-        Known::Title(_) if first.level > 1 => None,
-        Known::Title(title) if canonical(title).contains(&canonical(&first.title)) => {
-            Some(Role::Title)
-        }
-        Known::Title(_) => Some(Role::Second),
-        Known::Name(name) => (canonical(&first.title) == canonical(name)).then_some(Role::Title),
-    });
+        .filter(is_first)
+        .and_then(|first| match known {
+            Known::Nothing | Known::File(_) => Some(Role::Title),
+            Known::Title(_) if first.level > 1 => None,
+            Known::Title(title) if canonical(title).contains(&canonical(&first.title)) => {
+                Some(Role::Title)
+            }
+            Known::Title(_) => Some(Role::Second),
+            Known::Name(name) => {
+                (canonical(&first.title) == canonical(name)).then_some(Role::Title)
+            }
+        });
     if let (Some(first), Some(role)) = (headings.first_mut(), role) {
         first.role = role;
     }
@@ -86,7 +101,15 @@ pub(super) fn read(text: &str, known: Known<'_>) -> Draft {
     let title = headings.iter().find(|heading| heading.role == Role::Title);
     let title = title.map(|heading| heading.title.clone());
     let bodies = bodies(text, items, &headings);
-    Plan::new(&headings, anchors).draft(title, bodies)
+    let draft = Plan::new(&headings, anchors).draft(title, bodies);
+    Draft { is_led, ..draft }
+}
+
+/// Whether a title has a name in it, or is a part of it, whatever stands between the words of either.
+fn says(title: &str, name: &str) -> bool {
+    let (title, name) = (bare(&canonical(title)), bare(&canonical(name)));
+    let is_part = |part: &str, whole: &str| part.chars().count() > 2 && whole.contains(part);
+    is_part(&name, &title) || is_part(&title, &name)
 }
 
 /// The texts of all sections, the one before the first heading too: a section begins at each heading that is one.
@@ -231,6 +254,7 @@ impl<'a> Plan<'a> {
         }
         Draft {
             title,
+            is_led: false,
             sections,
             anchors,
         }
@@ -307,6 +331,28 @@ mod tests {
                 "e: E | e",
             ],
         );
+    }
+
+    #[test]
+    fn a_heading_that_leads_its_file_and_has_its_name_is_the_title() {
+        let text = "# My Project\n\nlead\n\n## A\n\na\n\n# Install\n\nb\n";
+        let title = |name| read(text, Known::File(name)).title;
+        assert_eq!(title("my-project").as_deref(), Some("My Project"));
+        assert_eq!(title("project").as_deref(), Some("My Project"));
+        assert_eq!(title("other"), None, "the title of a part");
+        let draft = read(text, Known::File("my_project"));
+        let sections: Vec<_> = draft
+            .sections
+            .iter()
+            .map(|section| section.id.as_str())
+            .collect();
+        assert_eq!(sections, ["top", "a", "install"]);
+        let title = |text| read(text, Known::File("setup")).title;
+        assert_eq!(
+            title("## Setup\n\nx\n\n## Linux\n\ny").as_deref(),
+            Some("Setup")
+        );
+        assert_eq!(title("x\n\n## Setup\n\n## Linux\n\ny"), None);
     }
 
     #[test]

@@ -170,3 +170,172 @@ fn the_first_element_may_give_a_page_its_title() {
         assert_ne!(title(other), "Forms", "{other}");
     }
 }
+
+/// The groups and ids of the articles, in their order.
+fn tree(pages: &[(&str, &str)], settings: &[(&str, &str)]) -> Vec<String> {
+    let assembled = assembled(pages, settings);
+    let groups = |mut group: Option<usize>| {
+        let mut titles = Vec::new();
+        while let Some(at) = group {
+            titles.push(assembled.groups[at].title.text(Language::EN).as_str());
+            group = assembled.groups[at].parent;
+        }
+        titles.reverse();
+        titles
+    };
+    let articles = assembled.articles.iter();
+    let lines = articles.map(|article| {
+        let mut path = groups(article.group);
+        path.push(&article.id);
+        path.join(" › ")
+    });
+    lines.collect()
+}
+
+#[test]
+fn a_folder_may_say_the_order_of_what_is_in_it() {
+    let pages = [
+        "en/guide/start/install.mdx",
+        "en/guide/start/use.mdx",
+        "en/guide/about.md",
+        "en/guide/more/x.md",
+        "en/guide/more/y.md",
+    ]
+    .map(|path| (path, "text"));
+    // Rspress has lists, Nextra maps, in JSON or in a program.
+    let list = r#"[{ "type": "dir", "name": "start", "label": "First steps" }, { "type": "section-header", "label": "Z" }, "about.md", "more"]"#;
+    let map = "export default {\n  use: 'Using it',\n  install: { title: 'Installing it' },\n}\n";
+    let settings = [
+        ("en/guide/_meta.json", list),
+        ("en/guide/start/_meta.ts", map),
+    ];
+    assert_eq!(
+        tree(&pages, &settings),
+        [
+            "First steps › start/use",
+            "First steps › start/install",
+            "about",
+            "more › more/x",
+            "more › more/y"
+        ]
+    );
+}
+
+#[test]
+fn settings_of_sites_are_read_wherever_they_are_kept() {
+    let pages = [
+        ("README.md", "text"),
+        ("docs/index.md", "text"),
+        ("docs/b.md", "text"),
+        ("docs/a.md", "text"),
+    ];
+    let title = |settings: &[(&str, &str)]| {
+        let articles = assembled(&pages, settings).articles;
+        let titles = articles.iter().filter(|article| article.id == "README");
+        titles
+            .map(|article| article.title.text(Language::EN).clone())
+            .collect::<String>()
+    };
+    let zensical = "[project]\nsite_name = \"Z\"\nnav = [\n  # No { \"X\" = \"a.md\" }\n  { \"Home\" = \"index.md\" },\n  { \"Part\" = [ \"b.md\", { \"A\" = \"a.md\" } ] },\n]\n[project.theme]\nfeatures = [\"c.md\"]\n";
+    let settings = [("zensical.toml", zensical)];
+    assert_eq!(title(&settings), "Z");
+    assert_eq!(
+        tree(&pages, &settings),
+        ["README", "docs", "Part › docs/b", "Part › docs/a"]
+    );
+    for (path, text) in [
+        ("config.toml", "baseURL = \"/\"\ntitle = \"H\"\n"),
+        ("config.yaml", "baseURL: /\ntitle: H\n"),
+        ("config/_default/config.toml", "title = 'H'\n"),
+        ("config/_default/hugo.toml", "title = 'H'\n"),
+        ("config/_default/languages.en.toml", "title = 'H'\n"),
+    ] {
+        assert_eq!(title(&[(path, text)]), "H", "{path}");
+    }
+    // Other programs have files of that name too, and other languages other words.
+    assert_eq!(title(&[("config.toml", "title = 'H'\n")]), "name");
+    assert_eq!(
+        title(&[("config/_default/languages.ja.toml", "title = 'H'\n")]),
+        "name"
+    );
+    let sidebar =
+        "export const sidebar = { '/': [{ text: 'Part', children: ['/b.md', '/a.md'] }] }";
+    let settings = [("docs/.vuepress/configs/sidebar/en.ts", sidebar)];
+    assert_eq!(
+        tree(&pages, &settings),
+        ["README", "Part › docs/b", "Part › docs/a", "docs"]
+    );
+}
+
+#[test]
+fn what_others_have_written_is_no_page() {
+    let pages = [
+        "README.md",
+        "assets/vendor/x/README.md",
+        "content/en/a.md",
+        "content/en/b.md",
+        "content/en/404.md",
+        "themes/t/README.md",
+        "packages/__tests__/x.md",
+        "archetypes/default.md",
+    ]
+    .map(|path| (path, "text"));
+    let hugo = [("config.toml", "baseURL = '/'")];
+    assert_eq!(order(&pages, &hugo), "README content/en/a content/en/b");
+    assert!(order(&pages, &[]).contains("themes/t"));
+    let list = [("_sidebar.md", "- [T](themes/t/README.md)\n"), hugo[0]];
+    assert!(order(&pages, &list).contains("themes/t"), "it is listed");
+}
+
+#[test]
+fn the_whole_is_called_by_what_names_it() {
+    let title = |text: &str| {
+        let title = assembled(&[("README.md", text), ("a.md", "x")], &[]).title;
+        title.map(|title| title.text(Language::EN).clone())
+    };
+    assert_eq!(title("# Project\n\ntext").as_deref(), Some("Project"));
+    let badges = "[![build](b.svg)](c) ![x](y)\n\n# Project\n\ntext";
+    assert_eq!(title(badges).as_deref(), Some("Project"));
+    let switch = "[English](README.md)\n\n# The Name of it\n\ntext";
+    assert_eq!(title(switch).as_deref(), Some("The Name of it"));
+    // A part of it, or what says only what it is.
+    assert_eq!(title("Words about it.\n\n# Install\n\ntext"), None);
+    assert_eq!(title("# README\n\ntext"), None);
+    assert_eq!(title("# Home\n\ntext"), None);
+    let hero = assembled(
+        &[
+            ("docs/index.md", "---\nhero:\n  name: N\n---\n"),
+            ("docs/a.md", "x"),
+        ],
+        &[],
+    );
+    assert_eq!(hero.articles[0].title.text(Language::EN), "N");
+    let greeting = assembled(
+        &[("docs/index.md", "x"), ("docs/a.md", "x"), ("b.md", "x")],
+        &[],
+    );
+    let titles = greeting
+        .articles
+        .iter()
+        .map(|article| article.title.text(Language::EN));
+    assert!(
+        titles.into_iter().any(|title| title == "name"),
+        "no folder's name"
+    );
+}
+
+#[test]
+fn a_folder_of_nearly_all_pages_says_nothing() {
+    let pages: Vec<String> = (0..15).map(|n| format!("docs/part/p{n}.md")).collect();
+    let mut pages: Vec<(&str, &str)> = pages.iter().map(|path| (path.as_str(), "text")).collect();
+    pages.extend([
+        ("README.md", "text"),
+        ("tools/a.md", "text"),
+        ("tools/b.md", "text"),
+    ]);
+    pages.push(("docs/more.md", "text"));
+    let tree = tree(&pages, &[]);
+    assert!(tree.contains(&"part › docs/part/p0".to_owned()), "{tree:?}");
+    assert!(tree.contains(&"docs/more".to_owned()), "{tree:?}");
+    assert!(tree.contains(&"tools › tools/a".to_owned()), "{tree:?}");
+}

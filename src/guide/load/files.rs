@@ -13,6 +13,7 @@ use include_dir::{Dir, include_dir};
 use super::trace::{Recorder, Trace};
 use super::walk::{self, Listing};
 use super::{ADVICE, DESKS, GLOSSARY, MANIFEST, QUERIES, Source};
+use crate::guide::is_markdown;
 use crate::guide::problem::Report;
 use crate::system::{self, Links};
 use crate::trust::{Contents, Refusal};
@@ -85,7 +86,7 @@ impl Files {
                     real.parent(),
                     real.file_name().and_then(|name| name.to_str()),
                 ) {
-                    (Some(root), Some(name)) if real.is_file() && walk::is_markdown(name) => {
+                    (Some(root), Some(name)) if real.is_file() && is_markdown(name) => {
                         Ok(Self::Folder {
                             root: root.to_owned(),
                             only: Some(name.to_owned()),

@@ -199,7 +199,13 @@ fn header(
 /// What the folder or the file is called.
 fn name(files: &Files) -> String {
     let root = files.root();
-    let name = root.file_stem().unwrap_or_default().to_string_lossy();
+    // What stands behind a dot is a kind of file, but a part of a folder's name.
+    let name = if root.is_dir() {
+        root.file_name()
+    } else {
+        root.file_stem()
+    };
+    let name = name.unwrap_or_default().to_string_lossy();
     clean(&name).replace('\n', " ")
 }
 

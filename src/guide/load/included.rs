@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::files::Files;
-use super::walk::is_markdown;
+use crate::guide::is_markdown;
 use crate::guide::problem::{Report, quoted};
 use crate::guide::{decode, folder};
 

@@ -7,6 +7,7 @@ use std::path::Path;
 use ignore::{DirEntry, Walk, WalkBuilder};
 
 use super::trace::{Look, Recorder};
+use crate::guide::is_markdown;
 use crate::guide::problem::Report;
 
 /// More files than that are no guide, but a whole disk.
@@ -175,10 +176,8 @@ impl Listing {
             return;
         };
         let is_hidden = |name: &str| name.starts_with('.');
-        let (hidden, visible) = match folders.split_last() {
-            Some((last, others)) if is_hidden(last) => (*last, others),
-            _ => ("", folders),
-        };
+        let hides = folders.iter().position(|folder| is_hidden(folder));
+        let (visible, hidden) = folders.split_at(hides.unwrap_or(folders.len()));
         let mut parent = "";
         for folder in visible {
             if is_hidden(folder) || is_passed_over(folder, parent) {
@@ -186,7 +185,8 @@ impl Listing {
             }
             parent = folder;
         }
-        if is_hidden_setting(hidden, name) {
+        let inner = [hidden, &[name]].concat().join("/");
+        if is_hidden_setting(&inner) {
             self.settings.push(path.to_owned());
         } else if hidden.is_empty() && !is_hidden(name) {
             self.add_file(path);
@@ -205,7 +205,8 @@ impl Listing {
                     self.pages.push(path.to_owned());
                 }
             }
-            "yml" | "yaml" | "json" | "toml" | "js" | "ts" | "mjs" | "mts" | "cjs"
+            "yml" | "yaml" | "json" | "toml" | "js" | "jsx" | "ts" | "tsx" | "mjs" | "mts"
+            | "cjs"
                 if is_setting(&lower, stem) =>
             {
                 self.settings.push(path.to_owned());
@@ -223,12 +224,9 @@ impl Listing {
             }
         };
         for settings in SETTINGS {
-            let names = fs::read_dir(folder.join(settings));
-            for entry in names.into_iter().flatten().flatten() {
-                let name = entry.file_name().to_string_lossy().into_owned();
-                let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
-                if is_file && is_hidden_setting(settings, &name) {
-                    self.settings.push(here(&format!("{settings}/{name}")));
+            for inner in within_settings(&folder.join(settings), settings) {
+                if let Inner::File(name) = inner {
+                    self.settings.push(here(&name));
                 }
             }
         }
@@ -238,6 +236,54 @@ impl Listing {
             }
         }
     }
+}
+
+/// What is in a hidden folder of settings, and matters.
+enum Inner {
+    File(String),
+    Folder(String),
+}
+
+/// The files of a hidden folder that may say the order of pages, and the folders that may hold some: some generators' users
+/// have a file for each language. `name` is the folder's.
+fn within_settings(folder: &Path, name: &str) -> Vec<Inner> {
+    let mut found = Vec::new();
+    let mut open = vec![(folder.to_owned(), name.to_owned())];
+    while let Some((folder, name)) = open.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let inner = format!("{name}/{}", entry.file_name().to_string_lossy());
+            let Ok(kind) = entry.file_type() else {
+                continue;
+            };
+            if !may_arrange(&inner) {
+                continue;
+            }
+            if kind.is_dir() && inner.matches('/').count() <= MAX_INNER {
+                found.push(Inner::Folder(inner.clone()));
+                open.push((entry.path(), inner));
+            } else if kind.is_file() && is_program(&inner) {
+                found.push(Inner::File(inner));
+            }
+        }
+    }
+    found
+}
+
+/// How deep folders of settings may stand in their hidden folder.
+const MAX_INNER: usize = 2;
+
+/// Whether what is at this path in a hidden folder is about order or languages, and not about looks or navigation elsewhere.
+fn may_arrange(path: &str) -> bool {
+    const STARTS: [&str; 3] = ["config", "sidebar", "locale"];
+    let mut inner = path.split('/').skip(1);
+    let first = inner.next().unwrap_or_default();
+    let starts = |part: &str| STARTS.iter().any(|start| part.starts_with(start));
+    starts(first) && !inner.any(|part| part.starts_with("nav"))
+}
+
+fn is_program(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["js", "ts", "mjs", "mts", "cjs", "json"].contains(&ending)
 }
 
 /// A relative path as a name, with `/` whatever the system writes between its parts; `None` if it is not UTF-8.
@@ -256,6 +302,14 @@ fn record_folder(root: &Path, folder: &str, recorder: &Recorder) {
             recorder.look(root, &path.to_string_lossy());
         }
     }
+    for settings in SETTINGS {
+        let path = Path::new(folder).join(settings);
+        for inner in within_settings(&root.join(&path), settings) {
+            if let Inner::Folder(name) = inner {
+                recorder.look(root, &Path::new(folder).join(name).to_string_lossy());
+            }
+        }
+    }
     // Whoever has a vault open writes other files beside that one again and again.
     let vault = Path::new(folder).join(".obsidian");
     if root.join(&vault).exists() {
@@ -263,24 +317,18 @@ fn record_folder(root: &Path, folder: &str, recorder: &Recorder) {
     }
 }
 
-/// Whether a file, in a hidden folder or in none, says how documents are arranged although it is not seen.
-fn is_hidden_setting(folder: &str, name: &str) -> bool {
-    match folder {
-        "" => HIDDEN.contains(&name),
-        ".obsidian" => name == "app.json",
-        _ => {
+/// Whether a file, at this path from its hidden folder on, says how documents are arranged although it is not seen.
+fn is_hidden_setting(path: &str) -> bool {
+    match path.split_once('/') {
+        None => HIDDEN.contains(&path),
+        Some((".obsidian", name)) => name == "app.json",
+        Some((folder, _)) => {
             SETTINGS.contains(&folder)
-                && (name.starts_with("config.") || name.starts_with("sidebar"))
+                && path.matches('/').count() <= MAX_INNER + 1
+                && may_arrange(path)
+                && is_program(path)
         }
     }
-}
-
-/// Whether a file of this name holds Markdown.
-pub(super) fn is_markdown(name: &str) -> bool {
-    let ending = Path::new(name).extension().unwrap_or_default();
-    ["md", "mdx", "markdown", "mdown"]
-        .iter()
-        .any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// Whether a Markdown file lists others, and is none to read.
@@ -308,15 +356,21 @@ fn is_setting(name: &str, stem: &str) -> bool {
             | "_metadata.yml"
             | "_meta.json"
             | "_config.yml"
+            | "zensical.toml"
             | "hugo.toml"
             | "hugo.yaml"
             | "hugo.yml"
+            | "config.toml"
+            | "config.yaml"
+            | "config.yml"
             | "current.json"
             | "docs.json"
             | "documents.yaml"
             | "mint.json"
     ) || stem.starts_with("sidebar")
+        || stem.starts_with("languages")
         || stem.ends_with(".sidebar")
+        || stem == "_meta"
         || stem == "docusaurus.config"
         || stem == "astro.config"
 }

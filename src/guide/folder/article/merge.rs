@@ -8,15 +8,15 @@ use super::{Draft, LARGE, Page, one_line, title};
 use crate::guide::folder::front;
 use crate::guide::folder::links::{Links, Target};
 use crate::guide::folder::lost::Lost;
-use crate::guide::folder::names::{is_index, without_ending};
+use crate::guide::folder::names::{bare, canonical, is_index, without_ending};
 use crate::guide::{self, Problem, SectionText};
 use crate::language::{Language, Localized};
 
 /// An article, with what still has to be known to lead its links.
 pub(in crate::guide::folder) struct Merged {
     id: String,
-    /// It is the index of the whole.
-    pub is_at_the_top: bool,
+    /// It is the index of the whole, and its title a name for that.
+    pub names_all: bool,
     pub title: Localized<String>,
     summary: Localized<String>,
     date: Option<NaiveDate>,
@@ -50,6 +50,7 @@ fn merge_one(page: Page, name: &str, label: Option<&String>) -> Option<Merged> {
     });
     let summary = Localized::new(summaries)?;
     let date = page.drafts.iter().find_map(Draft::date);
+    let names_all = is_index(without_ending(&page.path)) && names_all(page.drafts.first()?, name);
     let files = page
         .drafts
         .iter()
@@ -70,7 +71,7 @@ fn merge_one(page: Page, name: &str, label: Option<&String>) -> Option<Merged> {
     });
     let sections: Vec<guide::Section> = sections.collect();
     Some(Merged {
-        is_at_the_top: is_index(without_ending(&page.path)),
+        names_all,
         id: page.id,
         parts: parts(&sections),
         title: Localized::new(titles)?,
@@ -78,6 +79,16 @@ fn merge_one(page: Page, name: &str, label: Option<&String>) -> Option<Merged> {
         date,
         sections,
         files,
+    })
+}
+
+/// Whether the title of the index of the whole is a name for that, which is called `name` otherwise: it leads its file, or has
+/// that name in it. A heading further down is one of a part, and some only say that this is an index.
+fn names_all(draft: &Draft, name: &str) -> bool {
+    let title = draft.front.title.as_ref().or(draft.title.as_ref());
+    title.is_some_and(|title| {
+        let has_name = bare(&canonical(title)).contains(&bare(&canonical(name)));
+        !is_index(title.trim()) && (draft.front.title.is_some() || draft.is_led || has_name)
     })
 }
 

@@ -1,5 +1,7 @@
 //! Tables of contents in JSON, and in programs that configure a generator.
 
+use std::iter::successors;
+
 use super::super::names::{folder_of, joined, last_of};
 use super::{Contents, Entry, Settings, page};
 use crate::guide::literal::{self, Literal};
@@ -35,9 +37,9 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
     let title = literals.iter().find_map(|literal| title(literal, 0));
     let title = title.filter(|title| !is_list && !title.contains("${"));
     let own = folder_of(path);
-    let mut base = match last_of(own) {
-        ".vitepress" | ".vuepress" => folder_of(own).to_owned(),
-        _ => own.to_owned(),
+    let mut base = match hidden_folder(own) {
+        Some(hidden) => folder_of(hidden).to_owned(),
+        None => own.to_owned(),
     };
     if let Some(folder) = value("srcDir").and_then(Literal::text) {
         base = joined(&base, folder).unwrap_or(base);
@@ -61,6 +63,14 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
         }),
         page: None,
     }
+}
+
+/// The hidden folder of settings that a folder is, or is in.
+pub(super) fn hidden_folder(folder: &str) -> Option<&str> {
+    let mut around = successors(Some(folder), |folder| {
+        (!folder.is_empty()).then(|| folder_of(folder))
+    });
+    around.find(|folder| matches!(last_of(folder), ".vitepress" | ".vuepress"))
 }
 
 /// What the site is called: the title that stands beside what only a site has.

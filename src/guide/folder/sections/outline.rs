@@ -51,6 +51,8 @@ impl Role {
 pub(super) struct Outline {
     /// How much there is to read before the first heading.
     pub lead: usize,
+    /// Whether nothing but pictures stands there.
+    pub is_led: bool,
     pub headings: Vec<Heading>,
     /// Addresses that are no heading's, each behind so many headings.
     pub anchors: Vec<(String, usize)>,
@@ -59,6 +61,7 @@ pub(super) struct Outline {
 impl Outline {
     pub fn of(text: &str, items: &[Item<'_>]) -> Self {
         let (mut lead, mut depth) = (0, 0_usize);
+        let (mut is_led, mut in_picture) = (true, false);
         let mut found: Vec<Heading> = Vec::new();
         let mut anchors = Vec::new();
         let arranges = Arranging::of(text, items);
@@ -97,9 +100,17 @@ impl Outline {
                 Event::Start(Tag::Image { .. }) => 1,
                 _ => 0,
             };
+            match event {
+                Event::Start(Tag::Image { .. }) => in_picture = true,
+                Event::End(TagEnd::Image) => in_picture = false,
+                _ => {}
+            }
             match found.last_mut() {
                 Some(heading) => heading.length += length,
-                None => lead += length,
+                None => {
+                    lead += length;
+                    is_led &= length == 0 || in_picture;
+                }
             }
             match event {
                 Event::Start(_) => depth += 1,
@@ -109,6 +120,7 @@ impl Outline {
         }
         Self {
             lead,
+            is_led,
             headings: found,
             anchors,
         }

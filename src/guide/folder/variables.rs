@@ -1,0 +1,127 @@
+//! Values that settings of generators give to names, which pages show by `{{ name }}`.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use serde_yaml::Value;
+
+use super::names::last_of;
+use crate::guide::yaml::of_others;
+
+/// Longer values are no words in a sentence, in bytes.
+const LONGEST: usize = 400;
+
+/// How deep values may stand in each other.
+const MAX_DEPTH: usize = 4;
+
+/// What names stand for.
+#[derive(Debug, Default)]
+pub(super) struct Variables(HashMap<String, String>);
+
+impl Variables {
+    /// Those that any of these files has.
+    pub fn of(settings: &[(String, String)]) -> Self {
+        let mut variables = Self::default();
+        for (path, text) in settings {
+            let value = || of_others(text).unwrap_or(Value::Null);
+            match last_of(path) {
+                // JSON is YAML too.
+                "book.json" => variables.add("book", &value()["variables"], 0),
+                "_config.yml" => variables.add("site", &value(), 0),
+                _ => {}
+            }
+        }
+        variables
+    }
+
+    fn add(&mut self, name: &str, value: &Value, depth: usize) {
+        let text = match value {
+            Value::Mapping(map) if depth < MAX_DEPTH => {
+                for (key, value) in map {
+                    if let Some(key) = key.as_str() {
+                        self.add(&format!("{name}.{key}"), value, depth + 1);
+                    }
+                }
+                return;
+            }
+            Value::String(text) => text.clone(),
+            Value::Number(number) => number.to_string(),
+            _ => return,
+        };
+        // Where a site will be is nothing to read, and links within it do without.
+        let is_place = text.contains("://") || text.starts_with('/') || text.is_empty();
+        if !is_place && text.len() <= LONGEST && !text.contains('\n') {
+            self.0.entry(name.to_owned()).or_insert(text);
+        }
+    }
+
+    /// A text with the values in it, but not where it shows the names themselves.
+    pub fn fill<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.0.is_empty() || !text.contains("{{") {
+            return Cow::Borrowed(text);
+        }
+        let mut filled = String::new();
+        let mut rest = text;
+        let mut is_raw = false;
+        while let Some(at) = rest.find("{{") {
+            let (before, tag) = rest.split_at(at);
+            is_raw = match (before.rfind("endraw"), before.rfind("{% raw")) {
+                (None, None) => is_raw,
+                (end, begin) => begin > end,
+            };
+            let inner = tag[2..].split_once("}}").map_or("", |(inner, _)| inner);
+            let value = self.0.get(inner.trim()).filter(|_| !is_raw);
+            filled.push_str(before);
+            rest = match value {
+                Some(value) => {
+                    filled.push_str(value);
+                    &tag[inner.len() + 4..]
+                }
+                None => {
+                    filled.push_str("{{");
+                    &tag[2..]
+                }
+            };
+        }
+        filled.push_str(rest);
+        Cow::Owned(filled)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_become_what_settings_say() {
+        let file = |(path, text): (&str, &str)| (path.to_owned(), text.to_owned());
+        let settings = [
+            (
+                "book.json",
+                r#"{"variables": {"version": 22, "fence": "```"}}"#,
+            ),
+            (
+                "docs/_config.yml",
+                "title: T\nurl: https://x.example\nbaseurl: /y\nmin: { ruby: '2.7' }\n",
+            ),
+        ];
+        let variables = Variables::of(&settings.map(file));
+        let fill = |text| variables.fill(text);
+        assert_eq!(fill("v{{book.version}} {{ site.title }}"), "v22 T");
+        assert_eq!(fill("{{ book.fence }}\nx"), "```\nx");
+        assert_eq!(
+            fill("{{site.min.ruby}}{{ site.other }}"),
+            "2.7{{ site.other }}"
+        );
+        assert_eq!(
+            fill("[a]({{ site.url }}{{ site.baseurl }}/b)"),
+            "[a]({{ site.url }}{{ site.baseurl }}/b)"
+        );
+        assert_eq!(
+            fill("{% raw %}{{ site.title }}{% endraw %}{{ site.title }}"),
+            "{% raw %}{{ site.title }}{% endraw %}T"
+        );
+        assert!(matches!(fill("plain { {"), Cow::Borrowed(_)));
+        assert_eq!(Variables::default().fill("{{ a }}"), "{{ a }}");
+    }
+}
