@@ -1,0 +1,54 @@
+//! Paths as addresses of sites are compared.
+
+use crate::guide::folder::names::{canonical, is_index, without_ending, without_number};
+
+/// A path as addresses are compared: without its ending, the name of an index, numbers that say an order, and dates as
+/// folders (`2020/09/29/title` is `2020-09-29-title`).
+pub(super) fn place(path: &str) -> String {
+    let path = canonical(without_ending(path));
+    let mut parts: Vec<&str> = path
+        .split('/')
+        .filter(|part| !part.is_empty() && *part != "_posts" && *part != "_docs")
+        .map(|part| without_number(part).1)
+        .collect();
+    // `2020-9-29-title`
+    let dated = parts.last().and_then(|last| with_whole_date(last));
+    if let Some(dated) = &dated {
+        parts.pop();
+        parts.push(dated.as_str());
+    }
+    if parts.last().is_some_and(|last| is_index(last)) {
+        parts.pop();
+    }
+    let is_date = |part: &str, length: usize| {
+        part.len() == length && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    let date = parts
+        .windows(4)
+        .position(|w| is_date(w[0], 4) && is_date(w[1], 2) && is_date(w[2], 2));
+    match date {
+        Some(at) => {
+            let joined = parts[at..at + 4].join("-");
+            let before = parts[..at].iter().copied();
+            before
+                .chain([joined.as_str()])
+                .chain(parts[at + 4..].iter().copied())
+                .collect::<Vec<_>>()
+                .join("/")
+        }
+        None => parts.join("/"),
+    }
+}
+
+/// A name that begins with a date in which a month or a day has one digit, with two.
+fn with_whole_date(name: &str) -> Option<String> {
+    let mut parts = name.splitn(4, '-');
+    let mut next = || parts.next();
+    let (year, month, day, rest) = (next()?, next()?, next()?, next()?);
+    let is_number = |part: &str, lengths: &[usize]| {
+        lengths.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    let is_date = is_number(year, &[4]) && is_number(month, &[1, 2]) && is_number(day, &[1, 2]);
+    let is_short = month.len() + day.len() < 4;
+    (is_date && is_short).then(|| format!("{year}-{month:0>2}-{day:0>2}-{rest}"))
+}

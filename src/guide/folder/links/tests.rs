@@ -1,0 +1,97 @@
+use super::*;
+
+fn pages(paths: &[(&str, &[&str], &[&str])]) -> Vec<Page> {
+    let page = |(path, names, anchors): &(&str, &[&str], &[&str])| Page {
+        path: (*path).to_owned(),
+        files: vec![File {
+            language: Language::JA,
+            path: (*path).to_owned(),
+            anchors: anchors
+                .iter()
+                .map(|anchor| (canonical(anchor), (*anchor).to_owned()))
+                .collect(),
+        }],
+        names: names.iter().map(|name| (*name).to_owned()).collect(),
+    };
+    paths.iter().map(page).collect()
+}
+
+#[test]
+fn links_lead_where_their_generators_would_lead_them() {
+    let pages = pages(&[
+        ("docs/guide/intro.md", &[], &["始め方", "b_1"]),
+        ("docs/guide/index.md", &[], &[]),
+        (
+            "docs/02-setup.md",
+            &["/old/setup", "360012345678"],
+            &["install"],
+        ),
+        ("_posts/2020-09-29-news.md", &[], &[]),
+        ("My Note.md", &["別名"], &["A heading"]),
+        ("sites/one/content/more/start.md", &[], &[]),
+        ("sites/one/content/start.md", &[], &[]),
+        ("sites/two/content/start.md", &[], &[]),
+        ("docs/v1/api/index.md", &[], &[]),
+        ("docs/v2/api/index.md", &[], &[]),
+        ("docs/v2/api/start.md", &[], &[]),
+        ("content/post/2015-11-9-why.md", &[], &[]),
+        ("set/4x/part/routing.md", &[], &[]),
+        ("set/5x/part/routing.md", &[], &[]),
+        ("set/4x/part/other.md", &[], &[]),
+        ("more/support.md", &["/2021/02/03/dated"], &[]),
+    ]);
+    let links = Links::new(&pages, &["docs".to_owned()]);
+    let target = |from: usize, link: &str| match links.target(from, 0, link) {
+        Target::Page(page, None) => pages[page].path.clone(),
+        Target::Page(page, Some(section)) => format!("{}#{section}", pages[page].path),
+        other => format!("{other:?}"),
+    };
+    for (from, link, expected) in [
+        (0, "#始め方", "docs/guide/intro.md#始め方"),
+        (
+            0,
+            "#%E5%A7%8B%E3%82%81%E6%96%B9",
+            "docs/guide/intro.md#始め方",
+        ),
+        (0, "#b-1", "docs/guide/intro.md#b_1"),
+        (0, "#gone", "docs/guide/intro.md"),
+        (0, "../02-setup.md#Install", "docs/02-setup.md#install"),
+        (0, "../setup", "docs/02-setup.md"),
+        (0, "../../setup/", "docs/02-setup.md"),
+        (0, "/setup", "docs/02-setup.md"),
+        (0, "/ja/docs/setup.html", "docs/02-setup.md"),
+        (0, "/old/setup/", "docs/02-setup.md"),
+        (0, "/guide/intro/", "docs/guide/intro.md"),
+        (5, "/start/", "sites/one/content/start.md"),
+        (5, "/more/start/", "sites/one/content/more/start.md"),
+        (10, "/docs//api/", "docs/v2/api/index.md"),
+        (2, "guide/", "docs/guide/index.md"),
+        (2, "./guide/intro?x=1#b_1", "docs/guide/intro.md#b_1"),
+        (0, "/news/2020/09/29/news/", "_posts/2020-09-29-news.md"),
+        (
+            0,
+            "https://x.example/hc/ja/articles/360012345678-Setup#install",
+            "docs/02-setup.md#install",
+        ),
+        (0, "wiki:My Note#A heading", "My Note.md#A heading"),
+        (0, "wiki:別名", "My Note.md"),
+        (0, "wiki:text|My-Note", "My Note.md"),
+        (0, "https://example.com/", "Web(\"https://example.com/\")"),
+        (0, "mailto:a@example.com", "Elsewhere"),
+        (0, "image.png", "Elsewhere"),
+        (0, "wiki:picture.svg#icon", "Elsewhere"),
+        (0, "wiki:No such note", "Lost"),
+        (0, "/2015/11/09/why.html", "content/post/2015-11-9-why.md"),
+        (0, "/2021/02/03/dated/", "more/support.md"),
+        (0, "/part/routing/", "set/5x/part/routing.md"),
+        (14, "/part/routing/#x", "set/4x/part/routing.md"),
+        (0, "/en/part/other", "set/4x/part/other.md"),
+        (0, "/support", "more/support.md"),
+        (0, "/routing", "Lost"),
+        (0, "LICENSE-MIT", "Elsewhere"),
+        (0, "gone.md", "Lost"),
+        (0, "../../../../etc/passwd", "Lost"),
+    ] {
+        assert_eq!(target(from, link), expected, "{link}");
+    }
+}
