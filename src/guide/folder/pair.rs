@@ -90,7 +90,10 @@ mod tests {
 
     #[track_caller]
     fn check(base: &str, other: &str, expected: &[Option<usize>]) {
-        let (base, other) = (read(base, Known::Nothing), read(other, Known::Nothing));
+        let (base, other) = (
+            read(base, Known::File("other")),
+            read(other, Known::File("other")),
+        );
         assert_eq!(pairs(&base.sections, &other.sections), expected);
     }
 
