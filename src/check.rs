@@ -132,7 +132,7 @@ pub fn check(guide: &Guide, text: &str) -> Vec<Finding> {
     findings.sort_by_key(|found| found.range.start);
     for found in &mut findings {
         let rest = text[found.range.end..].trim_start();
-        if matches!(found.verdict, Verdict::Listed { .. }) && rest.chars().eq([LEFT_OUT]) {
+        if matches!(found.verdict, Verdict::Listed { .. }) && rest.starts_with(LEFT_OUT) {
             // What did not fit into the field may belong to it.
             found.verdict = Verdict::NotListed { near: None };
         }
