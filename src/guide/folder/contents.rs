@@ -139,7 +139,7 @@ fn toml_value(text: &str, key: &str) -> Option<String> {
     (!value.is_empty()).then(|| value.to_owned())
 }
 
-/// `zensical.toml`, in which MkDocs' settings are written as TOML. Its lists are read as any others.
+/// `zensical.toml`, in which `MkDocs`' settings are written as TOML. Its lists are read as any others.
 fn zensical(folder: &str, text: &str) -> Settings {
     let lines = text
         .lines()

@@ -90,10 +90,7 @@ mod tests {
 
     #[track_caller]
     fn check(base: &str, other: &str, expected: &[Option<usize>]) {
-        let (base, other) = (
-            read(base, Known::File("other")),
-            read(other, Known::File("other")),
-        );
+        let (base, other) = (read(base, Known::File("")), read(other, Known::File("")));
         assert_eq!(pairs(&base.sections, &other.sections), expected);
     }
 

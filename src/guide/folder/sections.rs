@@ -54,8 +54,8 @@ type Item<'a> = (Event<'a>, Range<usize>);
 /// What a file is called, apart from its headings.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Known<'a> {
-    /// What its file is called, or the folder that it leads: a heading that leads the text and says so is its title, whatever
-    /// other headings are of its level.
+    /// Only what its file is called, or the folder that it leads: a heading that leads the text and says so is its title,
+    /// whatever other headings are of its level.
     File(&'a str),
     /// Its author has named it: a heading of the first level that says no more is its title once more.
     Title(&'a str),
@@ -287,7 +287,7 @@ mod tests {
     /// The title, and each section as `id: path › title | text`.
     #[track_caller]
     fn check(text: &str, title: &str, expected: &[&str]) {
-        let draft = read(text, Known::File("other"));
+        let draft = read(text, Known::File(""));
         assert_eq!(draft.title.as_deref().unwrap_or_default(), title, "{text}");
         let sections: Vec<String> = draft
             .sections
@@ -387,7 +387,7 @@ mod tests {
     fn every_address_leads_to_its_section() {
         let text =
             "# T\n\nlead\n\n## A\n### B\nb\n#### Deep\nx\n<a id=\"Html\"></a>\n### B\nsecond";
-        let draft = read(text, Known::File("other"));
+        let draft = read(text, Known::File(""));
         let place = |address: &str| draft.anchors.get(address).copied();
         assert_eq!(place("t"), Some(0));
         assert_eq!(place("a"), Some(1), "a name leads to what is below it");
@@ -402,7 +402,7 @@ mod tests {
     fn a_long_section_is_cut_at_its_next_headings() {
         let long = "word ".repeat(1_000);
         let text = format!("# T\n## A\n{long}\n### B\nb\n#### C\n{long}\n#### D\nd\n### E\ne");
-        let draft = read(&text, Known::File("other"));
+        let draft = read(&text, Known::File(""));
         let ids: Vec<&str> = draft
             .sections
             .iter()
@@ -411,7 +411,7 @@ mod tests {
         assert_eq!(ids, ["a", "b", "e"]);
         let text = text.replace("### B\nb", "### B\nb\n\n");
         let text = text.replace("#### D\nd", &format!("#### D\n{long}"));
-        let draft = read(&text, Known::File("other"));
+        let draft = read(&text, Known::File(""));
         let ids: Vec<&str> = draft
             .sections
             .iter()

@@ -72,15 +72,12 @@ impl Variables {
             let inner = tag[2..].split_once("}}").map_or("", |(inner, _)| inner);
             let value = self.0.get(inner.trim()).filter(|_| !is_raw);
             filled.push_str(before);
-            rest = match value {
-                Some(value) => {
-                    filled.push_str(value);
-                    &tag[inner.len() + 4..]
-                }
-                None => {
-                    filled.push_str("{{");
-                    &tag[2..]
-                }
+            rest = if let Some(value) = value {
+                filled.push_str(value);
+                &tag[inner.len() + 4..]
+            } else {
+                filled.push_str("{{");
+                &tag[2..]
             };
         }
         filled.push_str(rest);

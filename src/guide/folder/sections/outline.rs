@@ -105,12 +105,11 @@ impl Outline {
                 Event::End(TagEnd::Image) => in_picture = false,
                 _ => {}
             }
-            match found.last_mut() {
-                Some(heading) => heading.length += length,
-                None => {
-                    lead += length;
-                    is_led &= length == 0 || in_picture;
-                }
+            if let Some(heading) = found.last_mut() {
+                heading.length += length;
+            } else {
+                lead += length;
+                is_led &= length == 0 || in_picture;
             }
             match event {
                 Event::Start(_) => depth += 1,
