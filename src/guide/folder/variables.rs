@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn names_become_what_settings_say() {
-        let file = |(path, text): (&str, &str)| (path.to_owned(), text.to_owned());
+        let setting = |(path, text): (&str, &str)| (path.to_owned(), text.to_owned());
         let settings = [
             (
                 "book.json",
@@ -102,7 +102,7 @@ mod tests {
                 "title: T\nurl: https://x.example\nbaseurl: /y\nmin: { ruby: '2.7' }\n",
             ),
         ];
-        let variables = Variables::of(&settings.map(file));
+        let variables = Variables::of(&settings.map(setting));
         let fill = |text| variables.fill(text);
         assert_eq!(fill("v{{book.version}} {{ site.title }}"), "v22 T");
         assert_eq!(fill("{{ book.fence }}\nx"), "```\nx");

@@ -82,7 +82,7 @@ fn link(line: &str) -> Option<&str> {
 
 /// What stands before the bracket that closes.
 fn enclosed(rest: &str) -> &str {
-    let inner = rest.split(|c| closes(c)).next().unwrap_or_default();
+    let inner = rest.split(closes).next().unwrap_or_default();
     without_mailto(inner.trim())
 }
 
