@@ -179,18 +179,16 @@ impl<T: DeserializeOwned + Default> LateList<T> {
 }
 
 impl<T: Serialize> LateList<T> {
-    /// Writes its items one behind the other; how many bytes each has.
-    pub fn write(&self, all: &mut Vec<u8>) -> Vec<u32> {
+    /// Writes its items one behind the other, and says how many bytes each has. `None` if some are kept and cannot be read.
+    pub fn write(&self, all: &mut Vec<u8>) -> Option<Vec<u32>> {
         let items = self.items.iter().enumerate();
         let lengths = items.map(|(at, item)| {
             let start = all.len();
-            match (self.bytes(at), item.value.get()) {
-                (Some(bytes), _) => all.extend_from_slice(&bytes),
-                // A vector takes everything, and nothing in a guide refuses to be written.
-                (None, Some(value)) => all.extend(postcard::to_stdvec(value).unwrap_or_default()),
-                (None, None) => {}
+            match (&self.kept, item.value.get()) {
+                (None, Some(value)) => all.extend(postcard::to_stdvec(value).ok()?),
+                _ => all.extend_from_slice(&self.bytes(at)?),
             }
-            u32::try_from(all.len() - start).unwrap_or(u32::MAX)
+            u32::try_from(all.len() - start).ok()
         });
         lengths.collect()
     }
@@ -268,7 +266,7 @@ mod tests {
 
     fn kept<T: Serialize>(items: Vec<T>) -> (Arc<dyn Kept>, Vec<u32>) {
         let mut bytes = b"before".to_vec();
-        let lengths = LateList::from(items).write(&mut bytes);
+        let lengths = LateList::from(items).write(&mut bytes).unwrap();
         (Arc::new(bytes), lengths)
     }
 
@@ -284,7 +282,7 @@ mod tests {
         assert!(list.clone().iter().eq(&texts));
         assert_eq!(list.get(3), None);
         let mut again = b"before".to_vec();
-        assert_eq!(list.write(&mut again), lengths);
+        assert_eq!(list.write(&mut again), Some(lengths));
         assert_eq!(bytes.read(0..bytes.size()).as_deref(), Some(&again[..]));
     }
 
@@ -292,7 +290,9 @@ mod tests {
     fn an_item_that_is_none_is_the_default() {
         let (bytes, lengths) = kept(vec![7_u8]);
         assert_eq!(LateList::<String>::kept(&bytes, 6, &lengths)[0], "");
-        assert_eq!(LateList::<u8>::kept(&bytes, 99, &lengths)[0], 0);
+        let beyond = LateList::<u8>::kept(&bytes, 99, &lengths);
+        assert_eq!(beyond[0], 0);
+        assert_eq!(beyond.write(&mut Vec::new()), None, "nothing wrong is kept");
         assert_eq!(LateList::<u8>::kept(&bytes, usize::MAX, &lengths)[0], 0);
     }
 

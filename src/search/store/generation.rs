@@ -255,8 +255,12 @@ impl Generation {
 }
 
 fn write_guide(guide: &Guide, path: &Path) -> io::Result<()> {
-    let kept = [files::GUIDE_BEGINS, &guide.to_bytes()].concat();
-    fs::write(path.join(files::GUIDE), kept)
+    let damaged = || io::Error::new(io::ErrorKind::InvalidData, "the kept guide is damaged");
+    let bytes = guide.to_bytes().ok_or_else(damaged)?;
+    fs::write(
+        path.join(files::GUIDE),
+        [files::GUIDE_BEGINS, &bytes].concat(),
+    )
 }
 
 /// The folders of all indexes in a folder.

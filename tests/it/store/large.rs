@@ -87,6 +87,7 @@ fn a_section_that_is_damaged_when_it_is_read_says_so_and_the_next_start_reads_an
     let (whole, damaged) = (titles(&GUIDE), titles(&kept));
     assert_eq!(damaged[0], whole[0]);
     assert_eq!(damaged.last().unwrap(), "読み込めません · Cannot be read");
+    assert!(kept.to_bytes().is_none(), "it is never kept so");
     assert!(built.store.guide(GUIDE.identity()).is_none());
 }
 
