@@ -229,10 +229,7 @@ const fn is_official(number: &Number) -> bool {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wanted {
     Official,
-    /// Those of others too.
-    Numbers,
-    /// What is only the number of something else too, so that nothing behind it makes a telephone number of it.
-    Identifiers,
+    All,
 }
 
 struct Finder<'a> {
@@ -243,6 +240,9 @@ struct Finder<'a> {
     cards: Vec<Range<usize>>,
     /// Which groups belong to what was found.
     taken: Vec<bool>,
+    /// Groups that are as many digits as a number has, but that of something else, unless with what follows they are one
+    /// digit away from an official number.
+    identifiers: Vec<Range<usize>>,
     found: Vec<Number>,
 }
 
@@ -266,6 +266,7 @@ impl<'a> Finder<'a> {
             marks,
             cards,
             taken,
+            identifiers: Vec::new(),
             found: Vec::new(),
         }
     }
@@ -274,11 +275,13 @@ impl<'a> Finder<'a> {
         // Before other numbers, which could be made of the digits of an official one and a line end.
         self.take_whole_numbers(Wanted::Official);
         let near = self.find_exact();
-        self.take_whole_numbers(Wanted::Numbers);
+        self.take_whole_numbers(Wanted::All);
         if near {
             self.find_near();
         }
-        self.take_whole_numbers(Wanted::Identifiers);
+        for part in std::mem::take(&mut self.identifiers) {
+            self.taken[part].fill(true);
+        }
         self.find_scattered();
         self.find_chained();
         for run in self.runs() {
@@ -337,8 +340,8 @@ impl<'a> Finder<'a> {
             // The rest of it may stand behind more than a separator.
         } else if !self.is_identifier(&part) || self.book.one_off(&digits).is_some() {
             self.push(part, Class::Other, digits);
-        } else if wanted == Wanted::Identifiers {
-            self.taken[part].fill(true);
+        } else {
+            self.identifiers.push(part);
         }
     }
 

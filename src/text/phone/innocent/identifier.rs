@@ -76,18 +76,24 @@ impl Marking<'_> {
     pub(super) fn token(&self, at: usize) -> Option<usize> {
         let word = self.word(at);
         let length = self.len(at);
-        let inner = |c: char| c.is_ascii_hexdigit() || c == '-';
-        let from = back(self.text, word.start, inner);
-        let part = from..word.end + ahead(self.text, word.end, inner);
-        if is_uuid(&self.text[part.clone()]) {
+        // A token is looked at when its first digits are.
+        let inner = |c: char| c.is_ascii_hexdigit() || c == '-' || c == ':';
+        let first = at == 0 || self.gap(at) == ":" || !self.gap(at).chars().all(inner);
+        let is_hex = |c: char| c.is_ascii_hexdigit() || c == '-';
+        let part = || {
+            let from = back(self.text, word.start, is_hex);
+            from..word.end + ahead(self.text, word.end, is_hex)
+        };
+        if let Some(part) = first
+            .then(part)
+            .filter(|part| is_uuid(&self.text[part.clone()]))
+        {
             return Some(self.within(at, part));
         }
         if word.len() == length && length >= LEAST_IN_TOKEN && self.is_beside_hash(&word) {
             return Some(1);
         }
-        // A token was looked at when its first digits were.
-        let inner = |c: char| c.is_ascii_hexdigit() || c == '-' || c == ':';
-        if at > 0 && self.gap(at) != ":" && self.gap(at).chars().all(inner) {
+        if !first {
             return None;
         }
         let from = back(self.text, word.start, inner);
