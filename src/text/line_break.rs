@@ -112,7 +112,8 @@ pub fn wrap_phrases(
     is_kept: impl Fn(usize) -> bool,
 ) -> Vec<Range<usize>> {
     let words = if width(text) > columns {
-        boundaries(text)
+        // Within what needs a dictionary no line is broken, and to find its words takes two seconds for a million signs.
+        boundaries(&without_dictionary(text))
     } else {
         Vec::new()
     };

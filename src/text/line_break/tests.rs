@@ -79,6 +79,11 @@ fn for_the_ear_lines_end_where_phrases_do() {
         ["電話で", "問い合わせる", "とき"]
     );
     assert_eq!(lines("a well-known thing", 13), ["a well-known", "thing"]);
+    // Where words would need a dictionary, at spaces.
+    assert_eq!(
+        lines("ภาษาไทย ภาษาลาว abc", 12),
+        ["ภาษาไทย", "ภาษาลาว abc"]
+    );
 }
 
 #[test]
