@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use madoguchi::trust::{Refusal, Release};
 
-use super::{BINARY, MKDIR, QUERY, RENAME, UNLINK, check_answer, in_shell, plain};
+use super::{Asked, BINARY, MKDIR, RENAME, UNLINK};
 use crate::guide::small::Small;
 use crate::support::Numbers;
 use crate::support::system::has;
@@ -30,15 +30,15 @@ fn a_build_is_killed_at_every_change_that_it_makes() {
     if !has("strace") {
         return;
     }
-    let folder = tempfile::tempdir().unwrap();
+    let asked = Asked::new();
     let mut killed = 0;
     for call in [MKDIR, "openat", "write", RENAME, UNLINK] {
         for n in 1.. {
             let script = format!(
                 "exec strace -f -o /dev/null -e trace={call} -e inject={call}:signal=KILL:when={n}"
             );
-            let built = in_shell(&script, folder.path(), &["index", "build"]);
-            check_answer(&plain(folder.path(), &QUERY), &format!("{call} {n}"));
+            let built = asked.run(&script, &["index", "build"]);
+            Asked::check(&asked.search("exec"), &format!("{call} {n}"));
             if built.status.code() == Some(0) {
                 break;
             }
@@ -46,7 +46,7 @@ fn a_build_is_killed_at_every_change_that_it_makes() {
         }
     }
     assert!(killed > 40, "{killed}");
-    assert_eq!(indexes(folder.path()), 1);
+    assert_eq!(indexes(&asked.index()), 1);
 }
 
 /// Builds the index of a guide again and again, four at a time in one folder, and kills each build after up to so long.
