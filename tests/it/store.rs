@@ -27,15 +27,9 @@ static EXPECTED: LazyLock<Vec<Hit>> =
     LazyLock::new(|| answers(&Store::new(None).open_or_build(&GUIDE).0));
 
 /// The name and content of every file of a built index.
-static FILES: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
-    let built = Built::new();
-    let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
-    built
-        .files()
-        .iter()
-        .map(|path| (name(path), fs::read(path).unwrap()))
-        .collect()
-});
+static FILES: LazyLock<Files> = LazyLock::new(|| Built::new().contents());
+
+type Files = Vec<(String, Vec<u8>)>;
 
 fn answers(searcher: &Searcher) -> Vec<Hit> {
     [
@@ -47,6 +41,8 @@ fn answers(searcher: &Searcher) -> Vec<Hit> {
         "cancel",
         "パスワ",
         "scam call",
+        "予約",
+        "card",
     ]
     .iter()
     .flat_map(|query| madoguchi::i18n::SPOKEN.map(|lang| searcher.search(query, lang, 20).hits))
@@ -59,35 +55,56 @@ struct Built {
     folder: TempDir,
     store: Store,
     path: PathBuf,
+    guide: Arc<Guide>,
+    expected: &'static LazyLock<Vec<Hit>>,
 }
 
 impl Built {
     fn new() -> Self {
         let built = Self::empty();
-        built.store.build(&GUIDE).unwrap();
+        built.store.build(&built.guide).unwrap();
         built
     }
 
     fn empty() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let store = Store::new(Some(folder.path().join("index")));
-        let path = store.path(&GUIDE).unwrap();
-        Self {
-            folder,
-            store,
-            path,
-        }
+        Self::of(&GUIDE, &EXPECTED)
     }
 
     /// The same without the work of building.
     fn copy() -> Self {
-        let built = Self::empty();
-        fs::create_dir_all(&built.path).unwrap();
-        for (name, bytes) in &*FILES {
-            fs::write(built.path.join(name), bytes).unwrap();
+        Self::empty().with(&FILES)
+    }
+
+    /// A folder for the index of a guide, and what that has to answer.
+    fn of(guide: &Arc<Guide>, expected: &'static LazyLock<Vec<Hit>>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::new(Some(folder.path().join("index")));
+        let path = store.path(guide).unwrap();
+        Self {
+            folder,
+            store,
+            path,
+            guide: Arc::clone(guide),
+            expected,
         }
-        assert!(matches!(built.verify(), State::Whole { .. }));
-        built
+    }
+
+    fn with(self, files: &Files) -> Self {
+        fs::create_dir_all(&self.path).unwrap();
+        for (name, bytes) in files {
+            fs::write(self.path.join(name), bytes).unwrap();
+        }
+        assert!(matches!(self.verify(), State::Whole { .. }));
+        self
+    }
+
+    fn contents(&self) -> Files {
+        let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
+        let files = self.files();
+        let files = files.iter();
+        files
+            .map(|path| (name(path), fs::read(path).unwrap()))
+            .collect()
     }
 
     fn index(&self) -> PathBuf {
@@ -102,12 +119,12 @@ impl Built {
     }
 
     fn verify(&self) -> State {
-        self.store.verify(&GUIDE)
+        self.store.verify(&self.guide)
     }
 
     fn open(&self) -> Origin {
-        let (searcher, origin) = self.store.open_or_build(&GUIDE);
-        assert_eq!(answers(&searcher), *EXPECTED);
+        let (searcher, origin) = self.store.open_or_build(&self.guide);
+        assert_eq!(answers(&searcher), **self.expected);
         origin
     }
 

@@ -1,23 +1,61 @@
-//! Every way of damaging a stored index ends in a new one.
+//! Every way of damaging a stored index ends in a new one. It is the index of a small guide, which has the same files as that of
+//! the built-in one and is built anew in a sixteenth of the time.
 
 use std::fs;
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
 
-use madoguchi::search::store::{Origin, State};
+use madoguchi::guide::{Guide, Source, load};
+use madoguchi::search::Hit;
+use madoguchi::search::store::{Origin, State, Store};
 
-use super::{Built, FILES, GUIDE, answers, other_guide};
+use super::{Built, Files, answers};
 use crate::support::Numbers;
+
+static GUIDE: LazyLock<Arc<Guide>> = LazyLock::new(|| {
+    let library = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/library");
+    let mut guide = load(&Source::Folder(library)).0.expect("it is good");
+    // What its files looked like is written down beside the index, and is none of it.
+    guide.provenance.trace = None;
+    Arc::new(guide)
+});
+
+static EXPECTED: LazyLock<Vec<Hit>> = LazyLock::new(|| {
+    let answers = answers(&Store::new(None).open_or_build(&GUIDE).0);
+    assert!(answers.len() > 30, "{}", answers.len());
+    answers
+});
+
+static FILES: LazyLock<Files> = LazyLock::new(|| built().contents());
+
+fn built() -> Built {
+    let built = Built::of(&GUIDE, &EXPECTED);
+    built.store.build(&GUIDE).unwrap();
+    built
+}
+
+fn copy() -> Built {
+    Built::of(&GUIDE, &EXPECTED).with(&FILES)
+}
+
+/// The same guide by another name, and so another index.
+fn other_guide() -> Arc<Guide> {
+    let mut guide = Guide::clone(&GUIDE);
+    guide.digest = String::from("another");
+    Arc::new(guide)
+}
 
 #[test]
 fn every_file_deleted_or_emptied_or_cut_is_noticed() {
     for (name, bytes) in &*FILES {
-        let built = Built::copy();
+        let built = copy();
         fs::remove_file(built.path.join(name)).unwrap();
         built.check_rebuilt(&format!("{name} deleted"));
         for length in [0, 1, bytes.len() / 2, bytes.len().saturating_sub(1)] {
             if length == bytes.len() {
                 continue;
             }
-            let built = Built::copy();
+            let built = copy();
             fs::write(built.path.join(name), &bytes[..length]).unwrap();
             built.check_rebuilt(&format!("{name} cut to {length}"));
         }
@@ -27,10 +65,10 @@ fn every_file_deleted_or_emptied_or_cut_is_noticed() {
 #[test]
 fn every_file_zeroed_or_grown_is_noticed() {
     for (name, bytes) in &*FILES {
-        let built = Built::copy();
+        let built = copy();
         fs::write(built.path.join(name), vec![0; bytes.len().max(1)]).unwrap();
         built.check_rebuilt(&format!("{name} zeroed"));
-        let built = Built::copy();
+        let built = copy();
         fs::write(built.path.join(name), [bytes, &b"\n"[..]].concat()).unwrap();
         built.check_rebuilt(&format!("{name} grown"));
     }
@@ -38,7 +76,7 @@ fn every_file_zeroed_or_grown_is_noticed() {
 
 #[test]
 fn every_changed_bit_is_noticed() {
-    let built = Built::copy();
+    let built = copy();
     let mut numbers = Numbers(1);
     for (name, bytes) in &*FILES {
         let path = built.path.join(name);
@@ -65,7 +103,7 @@ fn every_changed_bit_is_noticed() {
 fn a_changed_bit_leads_to_a_new_index() {
     let mut numbers = Numbers(2);
     for (name, bytes) in FILES.iter().filter(|(_, bytes)| !bytes.is_empty()) {
-        let built = Built::copy();
+        let built = copy();
         let mut changed = bytes.clone();
         changed[numbers.below(bytes.len())] ^= 1 << numbers.below(8);
         fs::write(built.path.join(name), changed).unwrap();
@@ -75,8 +113,8 @@ fn a_changed_bit_leads_to_a_new_index() {
 
 #[test]
 fn the_index_of_another_guide_is_not_taken() {
-    let built = Built::new();
-    let other = Built::empty();
+    let built = built();
+    let other = Built::of(&GUIDE, &EXPECTED);
     other.store.build(&other_guide()).unwrap();
     let other_path = other.store.path(&other_guide()).unwrap();
     assert_ne!(other_path.file_name(), built.path.file_name());
@@ -103,7 +141,7 @@ fn an_index_of_another_format_is_replaced() {
         "madoguchi index",
         "",
     ] {
-        let built = Built::copy();
+        let built = copy();
         rewrite_manifest(&built, "madoguchi index 2", other);
         built.check_rebuilt(&format!("{other:?}"));
     }
@@ -112,7 +150,7 @@ fn an_index_of_another_format_is_replaced() {
 /// Nothing here asks for locks, so nobody's lock is in the way.
 #[test]
 fn locks_of_others_do_not_keep_it_from_opening_or_building() {
-    let built = Built::copy();
+    let built = copy();
     let lock = |path: &std::path::Path| {
         let file = fs::File::open(path).unwrap();
         file.lock().unwrap();
@@ -129,7 +167,7 @@ fn locks_of_others_do_not_keep_it_from_opening_or_building() {
 
 #[test]
 fn files_of_two_generations_do_not_mix() {
-    let other = Built::new();
+    let other = built();
     let of_kind = |built: &Built, kind: &str| {
         built
             .files()
@@ -145,7 +183,7 @@ fn files_of_two_generations_do_not_mix() {
         ".store",
         "meta.json",
     ] {
-        let built = Built::copy();
+        let built = copy();
         fs::copy(of_kind(&other, kind), of_kind(&built, kind)).unwrap();
         // A file may happen to be the same in both; then there is nothing to notice.
         if !matches!(built.verify(), State::Whole { .. }) {
@@ -153,7 +191,7 @@ fn files_of_two_generations_do_not_mix() {
         }
     }
     // By the manifest of another state the files are somebody's own: they stay, and the index is in memory.
-    let built = Built::copy();
+    let built = copy();
     fs::copy(of_kind(&other, "MANIFEST"), of_kind(&built, "MANIFEST")).unwrap();
     assert!(matches!(built.verify(), State::Barred(_)));
     let before = built.files();
@@ -164,7 +202,7 @@ fn files_of_two_generations_do_not_mix() {
 #[test]
 fn a_manifest_with_right_sums_may_not_lead_elsewhere() {
     let secret = "../../secret";
-    let built = Built::copy();
+    let built = copy();
     fs::write(built.folder.path().join("secret"), "x").unwrap();
     let sum = blake3::hash(b"x");
     let manifest = built.path.join("MANIFEST");
@@ -181,7 +219,7 @@ fn a_manifest_with_right_sums_may_not_lead_elsewhere() {
     .unwrap();
     built.check_rebuilt("a path that leads out of the folder");
 
-    let built = Built::copy();
+    let built = copy();
     fs::write(built.path.join("MANIFEST"), vec![b'a'; 10_000_000]).unwrap();
     built.check_rebuilt("a manifest without end");
 }
@@ -215,7 +253,7 @@ fn an_index_forged_with_right_sums_does_no_harm() {
         }
     }
     for (name, at) in places {
-        let built = Built::copy();
+        let built = copy();
         forge(&built, name, at, numbers.below(8));
         // The answers may be wrong, but there are answers, about sections that exist.
         let (searcher, _) = built.store.open_or_build(&GUIDE);
