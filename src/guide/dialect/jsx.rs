@@ -18,7 +18,6 @@ use super::scan::{ends_fence, fence, marker, near, short_line};
 pub(super) fn resolve(text: &str, is_mdx: bool) -> Cow<'_, str> {
     let is_mdx = is_mdx || signs::looks_like_mdx(text);
     if !signs::has_components(text)
-        && !text.contains(" markdown")
         && !(is_mdx
             && (text.contains(['{', '<']) || text.contains("import ") || text.contains("export ")))
     {

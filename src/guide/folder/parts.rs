@@ -24,6 +24,7 @@ const NOT_FOR_READERS: [&str; 9] = [
 pub(super) fn leave_out(files: &Files, contents: &[Contents], places: &mut [Option<Place>]) {
     let listed = Listed::of(contents);
     let sites = sites(files);
+    let vendors = vendors(files);
     let parts = parts(files, &listed);
     let left_out: Vec<bool> = files
         .pages
@@ -31,7 +32,7 @@ pub(super) fn leave_out(files: &Files, contents: &[Contents], places: &mut [Opti
         .map(|(path, text)| {
             parts.contains(path.as_str())
                 || is_template(text)
-                || ((is_of_others(path) || is_of_site(path, &sites)) && !listed.has(path))
+                || ((is_of_others(path, &vendors) || is_of_site(path, &sites)) && !listed.has(path))
                 || (is_for_others(path) && !listed.has(path) && !is_linked(path, files))
         })
         .collect();
@@ -61,14 +62,32 @@ fn is_template(text: &str) -> bool {
     front.any(|line| line.starts_with("title") && line.contains("{{"))
 }
 
-/// Folders of what others have written, and of what only tests read.
-const OF_OTHERS: [&str; 3] = ["vendor", "third_party", "third-party"];
+/// What folders are called that hold what others have written, each in a folder.
+const VENDORS: [&str; 3] = ["vendor", "third_party", "third-party"];
 
-fn is_of_others(path: &str) -> bool {
+/// Those folders. One that has pages of its own is about vendors.
+fn vendors(files: &Files) -> Vec<&str> {
+    let mut vendors: Vec<&str> = Vec::new();
+    for (path, _) in &files.pages {
+        let around = path.match_indices('/').map(|(at, _)| &path[..at]);
+        let folder = around
+            .into_iter()
+            .find(|folder| VENDORS.contains(&last_of(folder)));
+        vendors.extend(folder.filter(|folder| !vendors.contains(folder)));
+    }
+    let has_own = |folder: &&str| {
+        let mut pages = files.pages.iter();
+        pages.any(|(path, _)| folder_of(path) == *folder)
+    };
+    vendors.retain(|folder| !has_own(folder));
+    vendors
+}
+
+/// Whether a page is others' work, or what only tests read, or only says that there is no page.
+fn is_of_others(path: &str, vendors: &[&str]) -> bool {
     let is_test = |name: &str| name.len() > 4 && name.starts_with("__") && name.ends_with("__");
-    let mut folders = folder_of(path).split('/');
-    folders.any(|name| OF_OTHERS.contains(&name) || is_test(name))
-        // A page that only says that there is none.
+    vendors.iter().any(|folder| is_within(path, folder))
+        || folder_of(path).split('/').any(is_test)
         || last_of(without_ending(path)) == "404"
 }
 

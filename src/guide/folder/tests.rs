@@ -245,6 +245,7 @@ fn settings_of_sites_are_read_wherever_they_are_kept() {
     );
     for (path, text) in [
         ("config.toml", "baseURL = \"/\"\ntitle = \"H\"\n"),
+        ("config.toml", "base_url = \"/\"\ntitle = \"H\"\n"),
         ("config.yaml", "baseURL: /\ntitle: H\n"),
         ("config/_default/config.toml", "title = 'H'\n"),
         ("config/_default/hugo.toml", "title = 'H'\n"),
@@ -283,6 +284,12 @@ fn what_others_have_written_is_no_page() {
     let hugo = [("config.toml", "baseURL = '/'")];
     assert_eq!(order(&pages, &hugo), "README content/en/a content/en/b");
     assert!(order(&pages, &[]).contains("themes/t"));
+    let own = [
+        "README.md",
+        "docs/vendor/join.md",
+        "docs/vendor/pay/fees.md",
+    ];
+    assert!(order(&own.map(|path| (path, "text")), &[]).contains("vendor/pay/fees"));
     let list = [("_sidebar.md", "- [T](themes/t/README.md)\n"), hugo[0]];
     assert!(order(&pages, &list).contains("themes/t"), "it is listed");
 }

@@ -94,7 +94,8 @@ impl<'a> Jsx<'a> {
             return;
         }
         let address = tag.get("href").or(tag.get("to"));
-        if let Some(address) = address.filter(|_| !words.is_empty()) {
+        let is_link = tag.name.to_ascii_lowercase().contains("link");
+        if let Some(address) = address.filter(|_| !words.is_empty() && !is_link) {
             // What it encloses says more of what it leads to.
             self.replace(end, &format!("<a href=\"{address}\">{words}</a> "));
             return;
@@ -218,9 +219,16 @@ impl<'a> Jsx<'a> {
         let next = next.and_then(|next| next.strip_prefix(tag.name));
         let goes_on = next.is_some_and(|next| next.starts_with(char::is_whitespace));
         let began = self.row == Some(tag.name);
-        self.row = goes_on.then_some(tag.name);
         let lead = self.text[self.line_start..self.at].trim_matches(['>', ' ', '\t']);
-        (began || goes_on) && lead.is_empty()
+        // In a block of HTML, or in a paragraph, there is no list.
+        let above = self.text[..self.line_start].trim_end_matches('\n');
+        let above = above.rsplit('\n').next().unwrap_or(above).trim();
+        let is_apart = self.text[..self.line_start].ends_with("\n\n")
+            || above.is_empty()
+            || tag::read(above).is_ok_and(|above| above.is_component());
+        let is_listed = (began || goes_on && is_apart) && lead.is_empty();
+        self.row = (is_listed && goes_on).then_some(tag.name);
+        is_listed
     }
 
     /// Puts in the place of a component that encloses nothing what it shows: its words, and those of its values that are

@@ -13,15 +13,24 @@ pub(super) fn looks_like_mdx(text: &str) -> bool {
     let imports = |line: &str| line.starts_with("import ") && is_import(line);
     SIGNS.iter().any(|sign| text.contains(sign))
         || text.trim_start().lines().next().is_some_and(imports)
-        || (has_components(text) && text.lines().any(imports))
+        || (has_imported(text) && text.lines().any(imports))
 }
 
+/// Whether a text may have components, or elements that say that they hold Markdown.
 pub(super) fn has_components(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let mut tags = bytes.windows(2).enumerate();
-    tags.any(|(at, pair)| {
-        pair[0] == b'<' && (pair[1].is_ascii_uppercase() || is_custom(&bytes[at + 1..]))
-    })
+    let is_custom = |(at, _)| is_custom(&bytes[at + 1..]);
+    has_imported(text)
+        || text.match_indices('<').any(is_custom)
+        || [" markdown=", " markdown>"]
+            .iter()
+            .any(|sign| text.contains(sign))
+}
+
+/// Whether a text has components of the kind that has to be imported.
+fn has_imported(text: &str) -> bool {
+    let mut pairs = text.as_bytes().windows(2);
+    pairs.any(|pair| pair[0] == b'<' && pair[1].is_ascii_uppercase())
 }
 
 /// Whether a name of lower case with a hyphen in it begins here, as elements have that are none of HTML's.

@@ -117,6 +117,19 @@ fn elements_with_hyphens_are_components() {
     );
     check("<x-more href=\"/a\" title=\"A\">b</x-more>", "p({A→/a} b)");
     check("a <my-name> b", "p(a <my-name> b)");
+    check(
+        "<div>\n<X-a title=\"A\" />\n<X-a title=\"B\" />\n</div>",
+        "p(A B)",
+    );
+    check(
+        "a <RouterLink to=\"/b\" title=\"hint\">b</RouterLink>",
+        "p(a {b→/b})",
+    );
+    // Code that imports something makes no MDX of a text with such elements.
+    check(
+        "<my-el>a</my-el> {b}\n\n```js\nimport x from 'y'\n```",
+        "p(a {b}) code<js>(import x from 'y')",
+    );
 }
 
 #[test]
