@@ -56,8 +56,18 @@ pub fn next_cell(text: &str, at: usize) -> usize {
     if alone(before.chars().next_back()) && alone(after.chars().next()) {
         return at;
     }
+    // Between two characters that stand alone a cell begins: what is before them need not be cut.
     let mut end = 0;
-    for (cell, _) in cells(text) {
+    let mut behind = None;
+    for (place, c) in before.char_indices().rev() {
+        let is_alone = stands_alone(c);
+        if let (true, Some(start)) = (is_alone, behind) {
+            end = start;
+            break;
+        }
+        behind = is_alone.then_some(place);
+    }
+    for (cell, _) in cells(&text[end..]) {
         if end >= at {
             break;
         }
@@ -163,6 +173,8 @@ pub fn pad(text: &str, columns: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -200,6 +212,20 @@ mod tests {
         check("स्त्री", "स्त्", "स्त्");
         check("स्त्री", "स", "स्त्");
         check("", "", "");
+    }
+
+    proptest! {
+        #[test]
+        fn a_place_is_moved_as_if_all_before_it_were_cut(text in "(\\PC|[a-c電話か\u{3099}ﾊﾟ🇯🇵👍🏽स्त्री\u{a0}\r\n]){0,20}") {
+            for (at, _) in text.char_indices() {
+                let mut ends = cells(&text).scan(0, |end, (cell, _)| {
+                    *end += cell.len();
+                    Some(*end)
+                });
+                let expected = if at == 0 { 0 } else { ends.find(|&end| end >= at).unwrap_or(0) };
+                prop_assert_eq!(next_cell(&text, at), expected);
+            }
+        }
     }
 
     #[test]

@@ -80,10 +80,7 @@ fn for_the_ear_lines_end_where_phrases_do() {
     );
     assert_eq!(lines("a well-known thing", 13), ["a well-known", "thing"]);
     // Where words would need a dictionary, at spaces.
-    assert_eq!(
-        lines("ภาษาไทย ภาษาลาว abc", 12),
-        ["ภาษาไทย", "ภาษาลาว abc"]
-    );
+    assert_eq!(lines("ภาษาไทย ภาษาลาว abc", 12), ["ภาษาไทย", "ภาษาลาว abc"]);
 }
 
 #[test]
