@@ -51,7 +51,14 @@ impl Marking<'_> {
         };
         let label = || {
             let short = self.len(at) <= MAX_LABEL && !self.digits(at).starts_with('0');
-            (short && self.is_before_number(at + 1) && self.named(at, &LABELS)).then_some(1)
+            // `part 2: 996`: the parts of a number may be counted.
+            let counts = || {
+                let behind = self.behind(at);
+                let apart = behind.starts_with([' ', ':', '：', '\u{3000}']);
+                self.len(at) == 1 && apart && behind.ends_with([' ', ':', '：', '\u{3000}'])
+            };
+            let apart = self.is_before_number(at + 1) || counts();
+            (short && apart && self.named(at, &LABELS)).then_some(1)
         };
         hours().or_else(label).or_else(|| self.address(at))
     }
