@@ -92,6 +92,7 @@ pub(super) fn survey(
     let found = languages::of(&paths, &|at| files.pages[at].1.as_str(), wanted);
     report_others(&found, report);
     let mut contents = Vec::new();
+    let mut translated = Vec::new();
     if !order.is_empty() {
         contents.push(Contents {
             base: String::new(),
@@ -133,10 +134,19 @@ pub(super) fn survey(
                     let (_, text) = files.pages.iter().find(|(path, _)| *path == page)?;
                     contents::of_page(&page, text)
                 };
-                contents.extend(own_contents.or_else(of_page));
+                let is_translated = contents::language_of_program(path)
+                    .is_some_and(|language| language.base() != found.kept[0].base());
+                let of_this = own_contents.or_else(of_page);
+                if is_translated {
+                    translated.extend(of_this);
+                } else {
+                    contents.extend(of_this);
+                }
             }
         }
     }
+    // What another language lists besides, the first has not, nor words for it.
+    contents.append(&mut translated);
     for contents in &mut contents {
         let mut around = successors(Some(contents.base.as_str()), |folder| {
             (!folder.is_empty()).then(|| names::folder_of(folder))

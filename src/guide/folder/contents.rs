@@ -14,6 +14,7 @@ use crate::guide::yaml::of_others;
 
 pub(super) use folders::{folder, is_of_folder};
 pub(super) use hugo::{is_hugo, language_of_settings};
+pub(super) use program::language_of_program;
 
 /// An entry of a table of contents.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -261,7 +261,12 @@ fn settings_of_sites_are_read_wherever_they_are_kept() {
     );
     let sidebar =
         "export const sidebar = { '/': [{ text: 'Part', children: ['/b.md', '/a.md'] }] }";
-    let settings = [("docs/.vuepress/configs/sidebar/en.ts", sidebar)];
+    // What another language calls them comes after.
+    let teil = sidebar.replace("Part", "Teil");
+    let settings = [
+        ("docs/.vuepress/configs/sidebar/de.ts", teil.as_str()),
+        ("docs/.vuepress/configs/sidebar/en.ts", sidebar),
+    ];
     assert_eq!(
         tree(&pages, &settings),
         ["README", "Part › docs/b", "Part › docs/a", "docs"]

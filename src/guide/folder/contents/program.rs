@@ -2,9 +2,11 @@
 
 use std::iter::successors;
 
+use super::super::languages::tag_of;
 use super::super::names::{folder_of, joined, last_of};
 use super::{Contents, Entry, Settings, page};
 use crate::guide::literal::{self, Literal};
+use crate::language::Language;
 
 /// Keys of maps that lead readers elsewhere than to pages.
 const NOT_PAGES: [&str; 13] = [
@@ -71,6 +73,13 @@ pub(super) fn hidden_folder(folder: &str) -> Option<&str> {
         (!folder.is_empty()).then(|| folder_of(folder))
     });
     around.find(|folder| matches!(last_of(folder), ".vitepress" | ".vuepress"))
+}
+
+/// The language for which a program lists pages, where one has a file, or a folder, for each.
+pub(in crate::guide::folder) fn language_of_program(path: &str) -> Option<Language> {
+    let inner = path.strip_prefix(hidden_folder(folder_of(path))?)?;
+    let mut parts = inner.split('/').rev();
+    parts.find_map(|part| tag_of(part.split('.').next().unwrap_or(part)))
 }
 
 /// What the site is called: the title that stands beside what only a site has.
