@@ -166,6 +166,13 @@ impl<'t> Inline<'t> {
         }
         let is_tag = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
         let end = near(rest, FAR).find('>').filter(|_| is_tag);
+        // Vue shows what stands in such an element as it is written.
+        if let Some(end) = end.filter(|&end| rest[..end].contains(" v-pre"))
+            && let Some(close) = near(&rest[end..], FAR).find("</")
+        {
+            self.at += end + close;
+            return;
+        }
         match end {
             // A template may stand in an attribute.
             Some(end) if !rest[..end].contains("{{") && !rest[..end].contains("{%") => {

@@ -60,6 +60,7 @@ fn tags_of_templates() {
         "p(!T!x.png!) p(y)",
     );
     check("{% include a.html %}x", "p(x)");
+    check("<code v-pre>a {{ b }}</code> {{ c }}d", "p(`a {{ b }}` d)");
     check("a\n\n{{%part outline}}\n\nb", "p(a) p(b)");
     check(
         "{{% def id=\"a\" name=\"Term\" %}} What it means. {{% /def %}}\n\nx",
