@@ -8,6 +8,7 @@
 mod builder;
 mod code;
 mod known;
+mod neighbours;
 mod table;
 mod words;
 
@@ -21,6 +22,8 @@ use tantivy::directory::{FileSlice, OwnedBytes};
 pub use builder::{Builder, Words};
 use code::{Compared, DIMENSIONS, SECTION, WORD};
 use known::Known;
+use neighbours::Kept;
+pub use neighbours::Neighbour;
 pub use table::VERSION;
 
 /// The file beside tantivy's own.
@@ -34,6 +37,7 @@ const LENGTH: usize = size_of::<u64>();
 pub struct Meaning {
     file: FileSlice,
     read: OnceLock<Option<Read>>,
+    neighbours: Kept,
 }
 
 #[derive(Debug)]
@@ -45,15 +49,6 @@ struct Read {
 /// What a query is about.
 #[derive(Debug, Clone)]
 pub struct Query(Compared);
-
-/// A word of a guide that means nearly the same as another.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Neighbour {
-    /// As the guide writes it, folded; of a word that inflects, its stem. The usual ones first.
-    pub written: Vec<String>,
-    /// How near, from 0 to 1.
-    pub cosine: f32,
-}
 
 /// Whether a folded word is one of the language's, whatever guide is open.
 pub fn is_word(word: &str) -> bool {
@@ -69,10 +64,11 @@ pub fn more_frequent(word: &str) -> Option<u16> {
 }
 
 impl Meaning {
-    pub const fn new(file: FileSlice) -> Self {
+    pub fn new(file: FileSlice) -> Self {
         Self {
             file,
             read: OnceLock::new(),
+            neighbours: Kept::default(),
         }
     }
 
@@ -134,27 +130,13 @@ impl Meaning {
             [only] => only.row,
             _ => return Vec::new(),
         };
-        let (Some(read), Some(vector)) = (self.read(), table::vector(row)) else {
-            return Vec::new();
+        let find = || {
+            self.read()
+                .map(|read| read.neighbours(row, nearer_than, most))
         };
-        let Some(compared) = compared(vector) else {
-            return Vec::new();
-        };
-        let others = read.known.words.iter().filter(|own| own.row != row);
-        let vectors = others.filter_map(|own| Some((own, table::vector(own.row)?)));
-        let most_differing = code::most_differing(nearer_than);
-        // Hardly any is left of which more need be looked at.
-        let mut found: Vec<(&known::Own, f32)> = vectors
-            .filter(|(_, other)| code::differing(vector, other) <= most_differing)
-            .map(|(own, other)| (own, compared.with_word(other)))
-            .filter(|&(_, cosine)| cosine >= nearer_than)
-            .collect();
-        keep_highest(&mut found, most, |&(_, cosine)| cosine);
-        let neighbour = |(own, cosine): (&known::Own, f32)| Neighbour {
-            written: own.written.lines().map(str::to_owned).collect(),
-            cosine,
-        };
-        found.into_iter().map(neighbour).collect()
+        self.neighbours.of((row, nearer_than.to_bits(), most), || {
+            find().unwrap_or_default()
+        })
     }
 }
 
@@ -169,6 +151,30 @@ impl Read {
             vectors: bytes.slice(0..vectors),
             known,
         })
+    }
+
+    /// The words that are nearer to another than a cosine, nearest first.
+    fn neighbours(&self, row: table::Row, nearer_than: f32, most: usize) -> Vec<Neighbour> {
+        let vector = table::vector(row);
+        let Some((vector, compared)) = vector.and_then(|vector| Some((vector, compared(vector)?)))
+        else {
+            return Vec::new();
+        };
+        let others = self.known.words.iter().filter(|own| own.row != row);
+        let vectors = others.filter_map(|own| Some((own, table::vector(own.row)?)));
+        let most_differing = code::most_differing(nearer_than);
+        // Hardly any is left of which more need be looked at.
+        let mut found: Vec<(&known::Own, f32)> = vectors
+            .filter(|(_, other)| code::differing(vector, other) <= most_differing)
+            .map(|(own, other)| (own, compared.with_word(other)))
+            .filter(|&(_, cosine)| cosine >= nearer_than)
+            .collect();
+        keep_highest(&mut found, most, |&(_, cosine)| cosine);
+        let neighbour = |(own, cosine): (&known::Own, f32)| Neighbour {
+            written: own.written.lines().map(str::to_owned).collect(),
+            cosine,
+        };
+        found.into_iter().map(neighbour).collect()
     }
 
     fn vector(&self, document: DocId) -> Option<&[u8; SECTION]> {

@@ -176,6 +176,13 @@ fn sort(list: &mut [Matched]) {
     });
 }
 
+/// Whether a section has as much of what a query tells.
+pub fn any_has(share: f32, query: &Query, findings: &Findings) -> bool {
+    let judge = Judge::new(query, findings);
+    let mut found = findings.found.iter();
+    found.any(|found| judge.covered(findings.scores(found.row)) >= share)
+}
+
 /// Those that have a word of the query and score not too far below the best, and the others, best first.
 fn relevant(all: Vec<Matched>) -> (Vec<Matched>, Vec<Matched>) {
     let (mut matches, mut others): (Vec<Matched>, Vec<Matched>) = all
@@ -232,19 +239,16 @@ impl<'a> Judge<'a> {
 
     fn section(&self, found: Found) -> Matched {
         let scores = self.findings.scores(found.row);
-        let (mut score, mut covered, mut information) = (0.0, 0.0, 0.0);
+        let (mut score, mut information) = (0.0, 0.0);
         let mut has_all = true;
         let mut words = Vec::new();
         for (number, (word, tells)) in self.query.words.iter().zip(&self.words).enumerate() {
             let mut best = 0.0_f32;
-            let mut share = 0.0_f32;
             for (alternative, weight) in word.alternatives.iter().zip(&self.weights[number]) {
                 let sum: f32 = alternative.all_terms().map(|term| scores[term]).sum();
                 best = best.max(weight * sum);
-                share = share.max(self.share(alternative.all_terms(), scores));
             }
             score += word.weight * best;
-            covered += share * tells;
             if let Some(alternative) = self.stands(word, scores) {
                 words.push((number, alternative));
                 information += tells;
@@ -255,18 +259,31 @@ impl<'a> Judge<'a> {
         }
         for &Loose { term, weight } in &self.query.loose {
             score += weight * scores[term];
-            if scores[term] > 0.0 {
-                covered += weight * self.findings.information[term];
-            }
         }
+        let covered = self.covered(scores);
         Matched {
             found,
-            score: score * coverage(covered / self.all, self.power),
-            covered: covered / self.all,
+            score: score * coverage(covered, self.power),
+            covered,
             words,
             information,
             has_all,
         }
+    }
+
+    /// The share of what the query tells that stands in a section with these scores.
+    fn covered(&self, scores: &[f32]) -> f32 {
+        let words = self.query.words.iter().zip(&self.words);
+        let words = words.map(|(word, tells)| {
+            let alternatives = word.alternatives.iter();
+            let shares =
+                alternatives.map(|alternative| self.share(alternative.all_terms(), scores));
+            tells * shares.fold(0.0, f32::max)
+        });
+        let loose = self.query.loose.iter();
+        let loose = loose.filter(|loose| scores[loose.term] > 0.0);
+        let loose = loose.map(|loose| loose.weight * self.findings.information[loose.term]);
+        (words.sum::<f32>() + loose.sum::<f32>()) / self.all
     }
 
     /// The first of a word's alternatives that stands in a section, in the order in which a reader would say so.

@@ -36,9 +36,13 @@ const BODIES_FOR_QUERY: usize = 30;
 const READ_FOR_SNIPPETS: usize = 64 << 10;
 const BEGINNING: usize = 4 << 10;
 
-/// How near in meaning words of the guide must be to stand for one that it does not have, and how many do.
-const NEAR: f32 = 0.5;
+/// How near in meaning words of the guide must be to stand for one that it does not have, and for one that it has. As many do.
+const NEAR: f32 = 0.4;
+const NEAR_ANOTHER: f32 = 0.5;
 const NEIGHBOURS: usize = 6;
+
+/// Where no section has as much of what a query of several words tells, it is said in other words.
+const OTHER_WORDS: f32 = 0.6;
 
 /// How many sections are shown as the nearest where nothing matched.
 const NEAREST: usize = 5;
@@ -235,8 +239,12 @@ impl Searcher {
             let (lexicon, about) = (engine.lexicon(), engine.meaning());
             let mut query = Query::parse(query, lexicon, &self.concepts, &self.languages);
             let mut findings = engine.find(&query.terms, &query.weights(), lang)?;
-            let neighbours = |word: &str| about.neighbours(word, NEAR, NEIGHBOURS);
-            if query.relate(lexicon, &self.languages, &findings.known, neighbours) {
+            let neighbours = |word: &str, is_known: bool| {
+                let near = if is_known { NEAR_ANOTHER } else { NEAR };
+                about.neighbours(word, near, NEIGHBOURS)
+            };
+            let all = query.words.len() > 1 && !relevance::any_has(OTHER_WORDS, &query, &findings);
+            if query.relate(lexicon, &self.languages, (&findings.known, all), neighbours) {
                 findings = engine.find(&query.terms, &query.weights(), lang)?;
             }
             if let Some(about) = about.query(&query.folded, |place| query.weight_at(place)) {

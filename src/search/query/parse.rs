@@ -1,6 +1,7 @@
 //! The words of a query, and what each may stand for.
 
 mod corrections;
+mod related;
 mod spellings;
 
 use std::collections::HashMap;
@@ -14,7 +15,6 @@ use crate::search::concepts::{self, Concepts};
 use crate::search::conversion::{self, Part};
 use crate::search::languages::Languages;
 use crate::search::lexicon::{By, Lexicon};
-use crate::search::meaning::Neighbour;
 use crate::search::words::{self, MAX_QUERY_CHARS, WordKind};
 use crate::search::{ReadAs, Via};
 use crate::text::fold::{fold, to_hiragana};
@@ -30,11 +30,7 @@ const ANY_TIME: f32 = 0.3;
 const PREFIX: f32 = 0.8;
 /// So few bytes begin a word by chance that the guide has as they are: `is` is not `issue`.
 const SHORT: usize = 2;
-const PREFIX_OF_SHORT: f32 = 0.3;
-const RELATED: f32 = 0.5;
-
-/// In how many ways the guide writes a word that is near another in meaning.
-const MOST_WRITTEN: usize = 2;
+const PREFIX_OF_SHORT: f32 = 0.2;
 
 /// How many words a reading stands for: the most frequent ones.
 const MOST_READINGS: usize = 6;
@@ -75,56 +71,6 @@ impl Query {
         parser.add_concepts(concepts);
         parser.add_in_kana();
         parser.query
-    }
-}
-
-impl Query {
-    /// Lets words that the guide has in no form stand for those of its words that mean nearly the same. `known` says of each
-    /// term whether the guide has it, `neighbours` names such words. `false` where there is nothing to add.
-    pub fn relate(
-        &mut self,
-        lexicon: &Lexicon,
-        languages: &Languages,
-        known: &[bool],
-        neighbours: impl Fn(&str) -> Vec<Neighbour>,
-    ) -> bool {
-        let is_unknown = |word: &QueryWord| {
-            let mut alternatives = word.alternatives.iter();
-            word.weight > asking::ASKING
-                && !matches!(
-                    word.word.kind,
-                    WordKind::Number { .. } | WordKind::Sign | WordKind::Time
-                )
-                && alternatives.all(|alternative| !alternative.all_terms().any(|term| known[term]))
-        };
-        let unknown: Vec<usize> = (0..self.words.len())
-            .filter(|&number| is_unknown(&self.words[number]))
-            .collect();
-        if unknown.is_empty() {
-            return false;
-        }
-        let terms = self.terms.len();
-        let numbers = self.terms.iter().cloned().zip(0..).collect();
-        let folded = self.folded.clone();
-        let mut parser = Parser {
-            folded: &folded,
-            lexicon,
-            languages,
-            query: std::mem::take(self),
-            numbers,
-            in_kana: Vec::new(),
-        };
-        for number in unknown {
-            let word = parser.query.words[number].word.text.clone();
-            for neighbour in neighbours(&word) {
-                for written in neighbour.written.into_iter().take(MOST_WRITTEN) {
-                    let weight = RELATED * neighbour.cosine;
-                    parser.add_word(number, &written, Via::Related, weight, None);
-                }
-            }
-        }
-        *self = parser.query;
-        self.terms.len() > terms
     }
 }
 
@@ -251,10 +197,9 @@ impl Parser<'_> {
             let itself = Alternative {
                 via: Via::Exact,
                 // The digits of a time stand in other times.
-                weight: if word.word.kind == WordKind::Time {
-                    ANY_TIME
-                } else {
-                    1.0
+                weight: match word.word.kind {
+                    WordKind::Time => ANY_TIME,
+                    _ => 1.0,
                 },
                 terms,
                 meaning: Meaning::Typed,

@@ -1,0 +1,71 @@
+//! Words of the guide that mean nearly the same as those that were typed.
+
+use super::Parser;
+use crate::search::Via;
+use crate::search::languages::Languages;
+use crate::search::lexicon::Lexicon;
+use crate::search::meaning::Neighbour;
+use crate::search::query::{Alternative, Query, QueryWord, asking};
+use crate::search::words::WordKind;
+
+/// What the likeness of such a word is multiplied with.
+const RELATED: f32 = 0.5;
+
+/// In how many ways the guide writes a word that is near another in meaning.
+const MOST_WRITTEN: usize = 2;
+
+impl Query {
+    /// Lets words stand for those of the guide that mean nearly the same: the words that it has in no form, or all. `known` says of
+    /// each term whether the guide has it; `neighbours` names such words of one, and is told whether the guide has that. `false`
+    /// where there is nothing to add.
+    pub fn relate(
+        &mut self,
+        lexicon: &Lexicon,
+        languages: &Languages,
+        (known, all): (&[bool], bool),
+        neighbours: impl Fn(&str, bool) -> Vec<Neighbour>,
+    ) -> bool {
+        let is_known = |word: &QueryWord| {
+            let mut terms = word.alternatives.iter().flat_map(Alternative::all_terms);
+            terms.any(|term| known[term])
+        };
+        let is_related = |word: &QueryWord| {
+            word.weight > asking::ASKING
+                && !matches!(
+                    word.word.kind,
+                    WordKind::Number { .. } | WordKind::Sign | WordKind::Time
+                )
+                && (all || !is_known(word))
+        };
+        let related: Vec<(usize, bool)> = (0..self.words.len())
+            .map(|number| (number, &self.words[number]))
+            .filter(|(_, word)| is_related(word))
+            .map(|(number, word)| (number, is_known(word)))
+            .collect();
+        if related.is_empty() {
+            return false;
+        }
+        let terms = self.terms.len();
+        let numbers = self.terms.iter().cloned().zip(0..).collect();
+        let folded = self.folded.clone();
+        let mut parser = Parser {
+            folded: &folded,
+            lexicon,
+            languages,
+            query: std::mem::take(self),
+            numbers,
+            in_kana: Vec::new(),
+        };
+        for (number, is_known) in related {
+            let word = parser.query.words[number].word.text.clone();
+            for neighbour in neighbours(&word, is_known) {
+                for written in neighbour.written.into_iter().take(MOST_WRITTEN) {
+                    let weight = RELATED * neighbour.cosine;
+                    parser.add_word(number, &written, Via::Related, weight, None);
+                }
+            }
+        }
+        *self = parser.query;
+        self.terms.len() > terms
+    }
+}
