@@ -11,6 +11,7 @@ pub mod phone;
 pub mod reading;
 pub mod segment;
 pub mod shell;
+pub mod sound;
 pub mod syntax;
 pub mod times;
 pub mod typed;

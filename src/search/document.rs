@@ -57,6 +57,7 @@ impl<'a> Documents<'a> {
             }
         }
         if self.languages.have_readings() {
+            lexicon.hear();
             add_readings(&mut lexicon, &self.concepts, self.guide);
         }
         lexicon

@@ -4,7 +4,8 @@
 //! and the word as it stands in the texts:
 //! * `解約` NUL `解約`: by its own spelling, as the index cuts it;
 //! * `kaiyaku` SOH `解約`: by its reading, in the canonical letters of [`crate::text::reading`];
-//! * `nottor` STX `乗っ取`: by the part of its reading that does not inflect.
+//! * `nottor` STX `乗っ取`: by the part of its reading that does not inflect;
+//! * `AKNT` ETX `アカウント`: by how it sounds ([`crate::text::sound`]). In capitals, which nobody types once they are folded.
 //!
 //! A second FST holds, for each beginning that many keys share, the most frequent of their words, so that the first
 //! letter of a query takes no longer than the last: the beginning, the separator, a rank, the rest of the key.
@@ -30,10 +31,12 @@ pub enum By {
     Reading,
     /// The reading's part that all forms of the word share.
     Stem,
+    /// How it sounds: a word of English in katakana, or in Latin letters.
+    Sound,
 }
 
 impl By {
-    const ALL: [Self; 3] = [Self::Spelling, Self::Reading, Self::Stem];
+    const ALL: [Self; 4] = [Self::Spelling, Self::Reading, Self::Stem, Self::Sound];
 
     /// The kind of this separator.
     const fn of(c: char) -> Option<Self> {
@@ -41,6 +44,7 @@ impl By {
             '\0' => Some(Self::Spelling),
             '\u{1}' => Some(Self::Reading),
             '\u{2}' => Some(Self::Stem),
+            '\u{3}' => Some(Self::Sound),
             _ => None,
         }
     }
@@ -50,6 +54,7 @@ impl By {
             Self::Spelling => '\0',
             Self::Reading => '\u{1}',
             Self::Stem => '\u{2}',
+            Self::Sound => '\u{3}',
         }
     }
 }

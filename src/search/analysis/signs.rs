@@ -20,9 +20,28 @@ pub fn tokens(folded: &str) -> Vec<Token> {
         let start = at + start;
         let length = bytes[start..].iter().take_while(|&&byte| is_sign(byte));
         at = start + length.count();
-        add_all(folded, start..at, &mut tokens);
+        for run in tags(folded, start..at) {
+            add_all(folded, run, &mut tokens);
+        }
     }
     tokens
+}
+
+/// The parts of a long run: the tags in it, and what stands between them. `<></>` is two.
+fn tags(folded: &str, run: Range<usize>) -> Vec<Range<usize>> {
+    let bytes = folded.as_bytes();
+    let mut parts = Vec::new();
+    let mut start = run.start;
+    if run.len() > LONGEST {
+        for at in run.start + 1..run.end {
+            if bytes[at] == b'<' || bytes[at - 1] == b'>' {
+                parts.push(start..at);
+                start = at;
+            }
+        }
+    }
+    parts.push(start..run.end);
+    parts
 }
 
 /// Whether a term is one of [`tokens`]: no other has a sign, but for the marks within words.
@@ -206,6 +225,11 @@ mod tests {
         check("[] か {}", &["[]", "{}"]);
         check(":first_name", &[":first_name"]);
         check("n+1", &["n+", "+1"]);
+        check("<></>", &["<>", "</>"]);
+        check(
+            "<fragment> (<>...</>)",
+            &["<fragment", "fragment>", "<>", "...", "</>"],
+        );
         // Running text.
         check("[a] [(see it)] x[i] f() (i was)", &[]);
         check("a[f] (x) \"so\" 'so', `so`; f() [1] 「はい!」", &[]);

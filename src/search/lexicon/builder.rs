@@ -8,6 +8,7 @@ use tantivy_fst::MapBuilder;
 use super::{By, COMPLETIONS, FEW, LONGEST};
 use crate::text::reading;
 use crate::text::segment::Class;
+use crate::text::sound::sounds;
 
 /// The letters of a kana, but for those with a small one.
 const ONE_KANA: usize = 2;
@@ -17,12 +18,19 @@ const ONE_KANA: usize = 2;
 pub struct Builder {
     counts: HashMap<String, u64>,
     scratch: String,
+    /// Words are listed by how they sound.
+    hears: bool,
 }
 
 impl Builder {
     /// A word as the index cuts it.
     pub fn spelling(&mut self, word: &str) {
         self.add(word, By::Spelling, word);
+    }
+
+    /// All words are also found by how they sound.
+    pub const fn hear(&mut self) {
+        self.hears = true;
     }
 
     /// The Japanese words of a folded text, by their readings.
@@ -96,6 +104,10 @@ impl Builder {
     /// Never for keys in ascending order, which these are.
     pub fn finish(self) -> Result<Vec<u8>, tantivy_fst::Error> {
         let mut entries: Vec<(String, u64)> = self.counts.into_iter().collect();
+        if self.hears {
+            let heard: Vec<_> = entries.iter().flat_map(heard).collect();
+            entries.extend(heard);
+        }
         entries.sort_unstable();
         let mut lists = Vec::new();
         list_completions(&entries, 0, &mut lists);
@@ -106,6 +118,21 @@ impl Builder {
         bytes.extend(fst(lists)?);
         Ok(bytes)
     }
+}
+
+/// The entries of a word by how it sounds.
+fn heard((key, count): &(String, u64)) -> Vec<(String, u64)> {
+    let word = key.split_once(By::Spelling.separator());
+    let word = word.map_or("", |(_, word)| word);
+    let sounds = sounds(word).into_iter();
+    let entry = |consonants: &str| format!("{consonants}{}{word}", By::Sound.separator());
+    let mut entries: Vec<(String, u64)> = sounds
+        .map(|sound| (entry(sound.consonants()), *count))
+        .collect();
+    // With other vowels the consonants may be the same.
+    entries.sort_unstable();
+    entries.dedup();
+    entries
 }
 
 fn fst(entries: Vec<(String, u64)>) -> Result<Vec<u8>, tantivy_fst::Error> {

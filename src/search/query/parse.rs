@@ -31,6 +31,8 @@ const PREFIX: f32 = 0.8;
 /// So few bytes begin a word by chance that the guide has as they are: `is` is not `issue`.
 const SHORT: usize = 2;
 const PREFIX_OF_SHORT: f32 = 0.2;
+/// Signs are terms of one kind only, where words are of two.
+const SIGN: f32 = 2.5;
 
 /// How many words a reading stands for: the most frequent ones.
 const MOST_READINGS: usize = 6;
@@ -68,6 +70,9 @@ impl Query {
         parser.add_joined();
         parser.add_half_converted();
         parser.add_corrections();
+        for number in 0..parser.query.words.len() {
+            parser.add_sounds(number);
+        }
         parser.add_concepts(concepts);
         parser.add_in_kana();
         parser.query
@@ -199,6 +204,7 @@ impl Parser<'_> {
                 // The digits of a time stand in other times.
                 weight: match word.word.kind {
                     WordKind::Time => ANY_TIME,
+                    WordKind::Sign => SIGN,
                     _ => 1.0,
                 },
                 terms,

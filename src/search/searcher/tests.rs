@@ -1,5 +1,6 @@
 //! What is found in small guides, and why.
 
+mod otherwise;
 mod typed;
 
 use std::ops::Range;

@@ -8,11 +8,13 @@ use crate::search::query::{Alternative, Meaning, QueryWord, contains};
 use crate::search::words::{self, WordKind};
 use crate::text::reading;
 use crate::text::segment::{self, is_hiragana};
+use crate::text::sound::{FEW, FEWEST, sounds};
 use crate::text::variants;
 
 /// What an alternative's score is multiplied with that is the same word, written otherwise.
 const SPELLING: f32 = 0.95;
 const JOINED: f32 = 0.9;
+const SOUND: f32 = 0.7;
 
 /// The most kana that an input method has yet to convert.
 const LONGEST_HALF: usize = 4;
@@ -25,6 +27,10 @@ const LONGEST_COUNT: usize = 4;
 
 /// The least letters of a word that is a part of another.
 const SHORTEST_PART: usize = 2;
+
+/// How many words with the same consonants are looked at, and how many that sound alike are looked up.
+const MOST_SAME: usize = 32;
+const MOST_SOUNDS: usize = 4;
 
 impl Parser<'_> {
     /// What a word may become whose end an input method has not converted yet: 電わ.
@@ -85,6 +91,34 @@ impl Parser<'_> {
         };
         for spelling in spellings.into_iter().take(MOST_SPELLINGS) {
             self.add_word(number, &spelling, Via::Reading, SPELLING, None);
+        }
+    }
+
+    /// The same word of English in the other script, and where the guide does not have it, in katakana as others hear it: リノート
+    /// for `renote`, and リデューサ for レデューサー.
+    pub(super) fn add_sounds(&mut self, number: usize) {
+        let word = &self.query.words[number].word;
+        let is_katakana = word.kind == WordKind::Katakana;
+        if !self.languages.have_readings()
+            || !(is_katakana || matches!(word.kind, WordKind::Spaced { .. }))
+            || is_katakana && self.lexicon.has(&word.text, By::Spelling)
+        {
+            return;
+        }
+        let typed = word.text.clone();
+        // Of a word in katakana all vowels are written.
+        let fewest = if is_katakana { FEWEST } else { FEW };
+        let sounds_of = |word: &str| sounds(word).into_iter();
+        for sound in sounds_of(&typed).filter(|sound| sound.consonants().len() >= fewest) {
+            let is_meant = |word: &str| {
+                (is_katakana || !word.is_ascii())
+                    && sounds_of(word).any(|other| other.is_like(&sound))
+            };
+            let same = self.lexicon.exact(sound.consonants(), By::Sound, MOST_SAME);
+            let alike = same.into_iter().filter(|entry| is_meant(&entry.word));
+            for entry in alike.take(MOST_SOUNDS) {
+                self.add_word(number, &entry.word, Via::Reading, SOUND, None);
+            }
         }
     }
 

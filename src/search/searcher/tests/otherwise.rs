@@ -1,0 +1,42 @@
+//! What is asked for in other words than the guide's, or written in another way.
+
+use super::found_in;
+
+const CODE: [(&str, &str, &str); 4] = [
+    ("reducer", "リデューサ", "状態をまとめて扱います。"),
+    ("getter", "getter の書き方", "値を読むときに呼ばれます。"),
+    ("renote", "リノート", "投稿をほかの人に広めます。"),
+    ("class", "クラス", "値と手続きをまとめます。"),
+];
+
+#[test]
+fn words_that_came_from_english_are_found_in_either_script() {
+    for (query, expected) in [
+        ("レデューサー", &["reducer"][..]),
+        ("reducer", &["reducer"]),
+        ("ゲッター", &["getter"]),
+        ("renote", &["renote"]),
+        // Their consonants are those of クラス.
+        ("closure", &[]),
+        ("クロージャ", &[]),
+    ] {
+        assert_eq!(found_in(&CODE, query).0, expected, "{query}");
+    }
+}
+
+/// 転居 is a word of the guide, and is not what its section is about.
+const OFFICE: [(&str, &str, &str); 4] = [
+    ("form", "用紙", "転居の用紙は青です。"),
+    ("moving", "引っ越し", "引っ越したときは届け出ます。"),
+    ("school", "学校", "学校は月曜からです。"),
+    ("phone", "電話", "電話は九時からです。"),
+];
+
+#[test]
+fn where_no_section_has_most_of_it_all_words_stand_for_others() {
+    let found = |query: &str| found_in(&OFFICE, query).0;
+    assert_eq!(found("転居"), ["form"]);
+    let several = found("転居 学校 電話");
+    assert_eq!(several.last().map(String::as_str), Some("moving"));
+    assert_eq!(several.len(), 4);
+}
