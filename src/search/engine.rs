@@ -27,7 +27,7 @@ use super::languages::Languages;
 use super::lexicon::Lexicon;
 use super::meaning::{self, Meaning};
 use super::query::Term;
-use super::schema::{self, BODY, Fields, TIE_BREAKER};
+use super::schema::{self, BODY, Fields};
 use crate::guide::SectionRef;
 use crate::language::Language;
 use board::Board;
@@ -127,6 +127,8 @@ struct Lookup {
     lists: Vec<List>,
     /// In how many documents it stands at least.
     frequency: u32,
+    /// What it counts in other fields than the best.
+    tie_breaker: f32,
     is_left_out: bool,
 }
 
@@ -308,7 +310,10 @@ impl Engine {
     }
 
     fn look_up(&self, term: &Term) -> tantivy::Result<Lookup> {
-        let mut lookup = Lookup::default();
+        let mut lookup = Lookup {
+            tie_breaker: schema::tie_breaker(&term.text),
+            ..Lookup::default()
+        };
         let analyser = term.analyser as usize;
         let fields = self
             .segments
@@ -424,7 +429,7 @@ impl Engine {
             for (row, best) in best.iter_mut().enumerate() {
                 let best = std::mem::take(best);
                 let sum = &mut scores[row * terms + term];
-                *sum = best + TIE_BREAKER * (*sum - best);
+                *sum = best + lookup.tie_breaker * (*sum - best);
             }
         }
         Ok(scores)

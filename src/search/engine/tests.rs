@@ -22,7 +22,7 @@ fn as_index_query(term: &Term) -> DisjunctionMaxQuery {
         let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
         Box::new(BoostQuery::new(Box::new(query), weight))
     });
-    DisjunctionMaxQuery::with_tie_breaker(parts.collect(), TIE_BREAKER)
+    DisjunctionMaxQuery::with_tie_breaker(parts.collect(), schema::tie_breaker(&term.text))
 }
 
 const LANGUAGES: [Language; 2] = testing::LANGUAGES;

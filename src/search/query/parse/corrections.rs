@@ -7,7 +7,7 @@ use crate::search::query::{QueryWord, correction, recognise};
 use crate::search::words::{self, Word, WordKind};
 
 /// What an alternative's score is multiplied with that a word is misspelt of.
-const CORRECTION: f32 = 0.6;
+const CORRECTION: f32 = 0.75;
 
 /// How many words a misspelling stands for: the nearest and most frequent ones.
 const MOST_CORRECTIONS: usize = 4;
