@@ -70,10 +70,10 @@ impl Query {
         parser.add_joined();
         parser.add_half_converted();
         parser.add_corrections();
+        parser.add_concepts(concepts);
         for number in 0..parser.query.words.len() {
             parser.add_sounds(number);
         }
-        parser.add_concepts(concepts);
         parser.add_in_kana();
         parser.query
     }

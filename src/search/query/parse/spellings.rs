@@ -97,9 +97,14 @@ impl Parser<'_> {
     /// The same word of English in the other script, and where the guide does not have it, in katakana as others hear it: リノート
     /// for `renote`, and リデューサ for レデューサー.
     pub(super) fn add_sounds(&mut self, number: usize) {
-        let word = &self.query.words[number].word;
+        let QueryWord {
+            word, alternatives, ..
+        } = &self.query.words[number];
         let is_katakana = word.kind == WordKind::Katakana;
-        if !self.languages.have_readings()
+        // What the glossary has is found in all its forms.
+        let is_concept = |other: &Alternative| matches!(other.meaning, Meaning::Concept(_));
+        if alternatives.iter().any(is_concept)
+            || !self.languages.have_readings()
             || !(is_katakana || matches!(word.kind, WordKind::Spaced { .. }))
             || is_katakana && self.lexicon.has(&word.text, By::Spelling)
         {
