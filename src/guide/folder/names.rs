@@ -47,12 +47,20 @@ pub(super) fn without_number(name: &str) -> (Option<u64>, &str) {
         Some(stripped)
             if (1..=4).contains(&digits)
                 && !stripped.is_empty()
-                && !stripped.starts_with(|c: char| c.is_ascii_digit()) =>
+                && !stripped.starts_with(|c: char| c.is_ascii_digit())
+                && !is_in_word(rest) =>
         {
             (number.parse().ok(), stripped)
         }
         _ => (None, name),
     }
+}
+
+/// Whether a number belongs to the word behind it: "2-factor authentication". Who writes spaces between words writes them, or a
+/// capital, behind a number that only counts.
+fn is_in_word(rest: &str) -> bool {
+    let word = rest.strip_prefix('-').unwrap_or_default();
+    word.starts_with(char::is_lowercase) && word.contains(' ')
 }
 
 /// A title for what has none but its name.
@@ -235,6 +243,10 @@ mod tests {
         assert_eq!(without_number("2020-09-29-news"), (None, "2020-09-29-news"));
         assert_eq!(without_number("1.2-release"), (None, "1.2-release"));
         assert_eq!(without_number("404"), (None, "404"));
+        let word = "2-factor authentication";
+        assert_eq!(without_number(word), (None, word));
+        assert_eq!(without_number("2-Two factors"), (Some(2), "Two factors"));
+        assert_eq!(without_number("2 - two factors"), (Some(2), "two factors"));
     }
 
     #[test]
