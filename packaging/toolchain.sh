@@ -32,7 +32,7 @@ musl() {
     host=$(rustc -vV | sed -n 's/^host: \([^-]*\).*/\1/p')
     local gcc=gcc
     [ "$cpu" = "$host" ] || gcc=$cpu-linux-gnu-gcc
-    # Two crates have some C in them, which needs no C library.
+    # Two crates have some C in them, which needs no C library, but headers of one.
     command -v "$gcc" >/dev/null || { echo "there is no $gcc"; return 1; }
     export "CC_${target//-/_}=$gcc"
     # At a fixed place, as build.rs asks for with glibc.
@@ -45,6 +45,7 @@ musl() {
         echo "its C library and unwinder cannot be fetched (musl-dev and libunwind-14-dev of Debian 12, for $cpu)"
         return 1
     }
+    export "CFLAGS_${target//-/_}=-isystem $folder/usr/include/$cpu-linux-musl"
     for object in crtbegin.o crtbeginS.o crtend.o crtendS.o; do
         cp "$("$gcc" -print-file-name=$object)" "$folder/usr/lib/$cpu-linux-musl/"
     done
