@@ -46,6 +46,18 @@ pub(super) struct Contents {
     pub title: Option<String>,
 }
 
+impl Contents {
+    /// What stands in a file, if it lists anything.
+    fn listed(base: String, entries: Vec<Entry>) -> Option<Self> {
+        (!entries.is_empty()).then_some(Self {
+            base,
+            entries,
+            leads: false,
+            title: None,
+        })
+    }
+}
+
 /// What a file says that arranges pages.
 #[derive(Debug, Default)]
 pub(super) struct Settings {
@@ -59,52 +71,30 @@ pub(super) struct Settings {
 /// Reads a file that arranges pages, by its name. What cannot be read says nothing.
 pub(super) fn read(path: &str, text: &str) -> Settings {
     let folder = folder_of(path);
-    let in_folder = |entries: Vec<Entry>, base: String| {
-        (!entries.is_empty()).then_some(Contents {
-            base,
-            entries,
-            leads: false,
-            title: None,
-        })
+    let listed = |entries| Settings {
+        contents: Contents::listed(folder.to_owned(), entries),
+        ..Settings::default()
     };
+    let titled = |title| Settings {
+        title,
+        ..Settings::default()
+    };
+    let in_toml = || titled(toml_value(text, "title"));
+    let in_yaml = || titled(yaml(text)["title"].as_str().map(str::to_owned));
     let name = last_of(path).to_lowercase();
     match name.as_str() {
-        "summary.md" | "_sidebar.md" => Settings {
-            contents: in_folder(lists::read(text, name == "summary.md"), folder.to_owned()),
-            ..Settings::default()
-        },
+        "summary.md" | "_sidebar.md" => listed(lists::read(text, name == "summary.md")),
         "mkdocs.yml" | "mkdocs.yaml" => mkdocs(folder, text),
         "zensical.toml" => zensical(folder, text),
-        ".pages" => Settings {
-            contents: in_folder(nav(&yaml(text)["nav"]), folder.to_owned()),
-            ..Settings::default()
-        },
+        ".pages" => listed(nav(&yaml(text)["nav"])),
         "book.json" | ".gitbook.yaml" => gitbook(folder, text),
-        "book.toml" | "hugo.toml" => Settings {
-            title: toml_value(text, "title"),
-            ..Settings::default()
-        },
-        "config.toml" | "languages.toml" if is_hugo(path, text) => Settings {
-            title: toml_value(text, "title"),
-            ..Settings::default()
-        },
-        "documents.yaml" => Settings {
-            contents: in_folder(documents(&yaml(text)), folder.to_owned()),
-            ..Settings::default()
-        },
-        "_config.yml" | "hugo.yaml" | "hugo.yml" => Settings {
-            title: yaml(text)["title"].as_str().map(str::to_owned),
-            ..Settings::default()
-        },
-        "config.yaml" | "config.yml" if is_hugo(path, text) => Settings {
-            title: yaml(text)["title"].as_str().map(str::to_owned),
-            ..Settings::default()
-        },
+        "book.toml" | "hugo.toml" => in_toml(),
+        "config.toml" | "languages.toml" if is_hugo(path, text) => in_toml(),
+        "documents.yaml" => listed(documents(&yaml(text))),
+        "_config.yml" | "hugo.yaml" | "hugo.yml" => in_yaml(),
+        "config.yaml" | "config.yml" if is_hugo(path, text) => in_yaml(),
         "config.toml" | "config.yaml" | "config.yml" => Settings::default(),
-        _ if language_of_settings(&name).is_some() => Settings {
-            title: toml_value(text, "title"),
-            ..Settings::default()
-        },
+        _ if language_of_settings(&name).is_some() => in_toml(),
         _ if is_program(&name) || program::hidden_folder(folder).is_some() => {
             program::read(path, text)
         }
@@ -155,12 +145,7 @@ fn zensical(folder: &str, text: &str) -> Settings {
     let entries = literals.first().map_or_else(Vec::new, list_of_maps);
     Settings {
         title: toml_value(&text, "site_name"),
-        contents: (!entries.is_empty()).then_some(Contents {
-            base,
-            entries,
-            leads: false,
-            title: None,
-        }),
+        contents: Contents::listed(base, entries),
         page: None,
     }
 }
@@ -191,12 +176,7 @@ fn mkdocs(folder: &str, text: &str) -> Settings {
     let entries = nav(&value["nav"]);
     Settings {
         title: value["site_name"].as_str().map(str::to_owned),
-        contents: (!entries.is_empty()).then_some(Contents {
-            base,
-            entries,
-            leads: false,
-            title: None,
-        }),
+        contents: Contents::listed(base, entries),
         page: None,
     }
 }
@@ -217,13 +197,7 @@ fn gitbook(folder: &str, text: &str) -> Settings {
 
 /// What a page lists that is a table of contents.
 pub(super) fn of_page(path: &str, text: &str) -> Option<Contents> {
-    let entries = lists::read(text, true);
-    (!entries.is_empty()).then(|| Contents {
-        base: folder_of(path).to_owned(),
-        entries,
-        leads: false,
-        title: None,
-    })
+    Contents::listed(folder_of(path).to_owned(), lists::read(text, true))
 }
 
 /// A label that says something; some generators show its HTML as such.

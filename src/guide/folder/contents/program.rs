@@ -57,12 +57,7 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
     }
     Settings {
         title: title.map(str::to_owned),
-        contents: (!listed.is_empty()).then_some(Contents {
-            base,
-            entries: listed,
-            leads: false,
-            title: None,
-        }),
+        contents: Contents::listed(base, listed),
         page: None,
     }
 }
