@@ -127,7 +127,7 @@ fn no_hits(guide: &Guide, results: &Results, now: DateTime<Utc>, out: &Output) -
 
 /// A hit for people: where, its address, why it was found where that is not obvious, and the sentence that shows it.
 fn entry(guide: &Guide, hit: &Hit, lang: Language, out: &Output) -> String {
-    let mut trail = guide.trail(hit.section, hit.language);
+    let mut trail = guide.trail(hit.section, hit.language());
     let title = trail.pop().unwrap_or_default();
     let above: String = trail.iter().map(|above| format!("{above} › ")).collect();
     let note = hit_language(guide, hit, lang);
@@ -246,9 +246,9 @@ fn hit_json<'a>(guide: &'a Guide, hit: &'a Hit) -> HitJson<'a> {
         id: id.to_string(),
         article: id.article,
         section: id.section,
-        title: &guide.section(hit.section).texts.text(hit.language).title,
-        article_title: guide.article(hit.section).title.text(hit.language),
-        path: guide.trail(hit.section, hit.language),
+        title: &guide.section(hit.section).texts.text(hit.language()).title,
+        article_title: guide.article(hit.section).title.text(hit.language()),
+        path: guide.trail(hit.section, hit.language()),
         score: hit.score,
         snippet: &hit.shown().snippet.text,
         matched: hit

@@ -209,9 +209,9 @@ pub fn shown_in<T>(lang: Language, shown: Language, texts: &Localized<T>) -> Str
 /// Says so where a hit is not in the reader's language: because there is no such text, or because it matched better.
 pub fn hit_language(guide: &Guide, hit: &Hit, lang: Language) -> String {
     let texts = &guide.section(hit.section).texts;
-    if texts.exact(lang).is_some() && !hit.language.is_kin_of(lang) {
-        words(lang).found_in(&language_name(hit.language, lang))
+    if texts.exact(lang).is_some() && !hit.language().is_kin_of(lang) {
+        words(lang).found_in(&language_name(hit.language(), lang))
     } else {
-        shown_in(lang, hit.language, texts)
+        shown_in(lang, hit.language(), texts)
     }
 }

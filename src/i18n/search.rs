@@ -146,7 +146,7 @@ pub fn press(lang: Language, key: &str) -> [String; 2] {
 mod tests {
     use super::*;
     use crate::guide::SectionRef;
-    use crate::search::Shown;
+    use crate::search::{Shown, Snippet};
 
     #[test]
     fn only_the_changed_word_is_told() {
@@ -176,10 +176,12 @@ mod tests {
             section: 0,
         };
         let shown = Shown {
+            language: Language::JA,
+            title_marks: Vec::new(),
+            snippet: Snippet::default(),
             matched,
-            ..Shown::default()
         };
-        Hit::new(section, Language::JA, 1.0, shown)
+        Hit::new(section, 1.0, shown)
     }
 
     #[test]

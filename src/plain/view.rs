@@ -184,7 +184,7 @@ fn one(setter: &mut Setter<'_>, app: &App, guide: &Guide, entry: Entry, whys: &m
 /// A hit: where it is, why it was found where that is not obvious, and the sentence that shows it.
 fn hit(setter: &mut Setter<'_>, app: &App, guide: &Guide, hit: &Hit, whys: &mut Vec<String>) {
     let lang = app.visit.language;
-    let title = words::section_of(&guide.trail(hit.section, hit.language), lang);
+    let title = words::section_of(&guide.trail(hit.section, hit.language()), lang);
     let note = hit_language(guide, hit, lang);
     setter.text(Role::Strong, &format!("{title}{note}"));
     // What is true of many hits is said of the first.

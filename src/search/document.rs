@@ -25,6 +25,9 @@ pub struct Made {
     pub meaning: meaning::Words,
 }
 
+/// A section only names others if as much of its text is that of links.
+const MOSTLY_LINKS: f32 = 0.7;
+
 /// Makes documents.
 pub struct Documents<'a> {
     guide: &'a Guide,
@@ -102,6 +105,8 @@ impl<'a> Documents<'a> {
         document.add_u64(self.fields.section, at.section as u64);
         document.add_u64(self.fields.id, id_number(&guide.id(at).to_string()));
         document.add_u64(self.fields.reader, language_number(guide, lang));
+        let is_pointers = text.body.share_of_links() > MOSTLY_LINKS;
+        document.add_u64(self.fields.pointers, is_pointers.into());
         let titles = [article, &text.title].into_iter();
         let titles = titles.chain(&text.questions).chain(&text.keywords);
         let title = titles.map(String::as_str).collect::<Vec<_>>().join("\n");

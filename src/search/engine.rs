@@ -13,6 +13,7 @@ mod board;
 mod field;
 mod segment;
 
+use std::collections::HashSet;
 use std::fmt;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -31,7 +32,7 @@ use super::schema::{self, BODY, Fields};
 use crate::guide::SectionRef;
 use crate::language::Language;
 use board::Board;
-use field::idf;
+use field::{Chosen, idf};
 use segment::Segment;
 
 /// How many documents are scored by all terms: all of a guide, or the best of a first pass.
@@ -75,6 +76,18 @@ pub struct Found {
     pub lang: Language,
     /// How near it is to what the query is about, from −1 to 1; 0 until [`Engine::compare`] has said so.
     pub about: f32,
+    /// It only names others, such as a list of what an article has.
+    pub is_pointers: bool,
+}
+
+/// Sections that have a certain title, or ask a certain question.
+#[derive(Debug, Default)]
+pub struct Titled(HashSet<DocId>);
+
+impl Titled {
+    pub fn has(&self, found: &Found) -> bool {
+        self.0.contains(&found.document)
+    }
 }
 
 /// What was found for a list of terms.
@@ -97,6 +110,11 @@ impl Findings {
     pub fn scores(&self, row: usize) -> &[f32] {
         let terms = self.information.len();
         &self.scores[row * terms..(row + 1) * terms]
+    }
+
+    /// Whether a term stands in a document, as far as it was looked for.
+    pub fn may_have(&self, row: usize, term: usize) -> bool {
+        self.scores(row)[term] > 0.0 || self.information[term] == 0.0
     }
 }
 
@@ -249,6 +267,7 @@ impl Engine {
                     section,
                     lang,
                     about: 0.0,
+                    is_pointers: self.is_pointers(document),
                 });
             }
         }
@@ -410,18 +429,23 @@ impl Engine {
         let terms = lookups.len();
         let mut scores = vec![0.0; documents.len() * terms];
         let mut best = vec![0.0_f32; documents.len()];
+        // By segment, and where its documents begin among all.
+        let chosen = self.segments.iter().map(|segment| {
+            let end = segment.base + segment.documents;
+            let from = documents.partition_point(|&document| document < segment.base);
+            let to = documents.partition_point(|&document| document < end);
+            let local = documents[from..to].iter();
+            (
+                from,
+                Chosen::of(local.map(|document| document - segment.base)),
+            )
+        });
+        let chosen: Vec<(usize, Chosen)> = chosen.collect();
         for (term, lookup) in lookups.iter().enumerate() {
             for list in &lookup.lists {
-                let segment = &self.segments[list.segment];
-                let from = documents.partition_point(|&document| document < segment.base);
-                let to = documents
-                    .partition_point(|&document| document < segment.base + segment.documents);
-                let local: Vec<DocId> = documents[from..to]
-                    .iter()
-                    .map(|document| document - segment.base)
-                    .collect();
+                let (from, chosen) = &chosen[list.segment];
                 self.text(list)
-                    .each(&list.info, list.weight, &local, |index, score| {
+                    .each(&list.info, list.weight, chosen, |index, score| {
                         scores[(from + index) * terms + term] += score;
                         best[from + index] = best[from + index].max(score);
                     })?;
@@ -440,6 +464,34 @@ impl Engine {
         let (segment, local) = self.segment_of(document)?;
         let lang = segment.reader(local)?;
         Some((segment.section(local)?, lang))
+    }
+
+    fn is_pointers(&self, document: DocId) -> bool {
+        let segment = self.segment_of(document);
+        segment.is_some_and(|(segment, local)| segment.is_pointers(local))
+    }
+
+    /// Adds those that have a text, folded, as their title or as a question, word for word.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn add_titled(
+        &self,
+        text: &str,
+        languages: &Languages,
+        titled: &mut Titled,
+    ) -> tantivy::Result<()> {
+        for token in Analyser::Whole.tokens(text, languages) {
+            for segment in &self.segments {
+                for field in &segment.texts[Analyser::Whole as usize] {
+                    let documents = field.documents(&token.text)?.into_iter();
+                    titled
+                        .0
+                        .extend(documents.map(|document| segment.base + document));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// [`super::document::id_number`] of a section that was found; `None` in a foreign index.

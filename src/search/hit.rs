@@ -21,8 +21,6 @@ use crate::text::fold::fold;
 #[derive(Clone)]
 pub struct Hit {
     pub section: SectionRef,
-    /// The language of the text that was found and is shown; not the reader's where that has none.
-    pub language: Language,
     pub score: f32,
     /// Made when somebody looks: of fifty hits a screen shows nine.
     shown: Arc<LazyLock<Shown, Make>>,
@@ -31,8 +29,10 @@ pub struct Hit {
 type Make = Box<dyn FnOnce() -> Shown + Send>;
 
 /// What is shown of a hit: why it was found, and what to highlight.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
+    /// The language of the text that was found; not the reader's where that has none.
+    pub language: Language,
     /// Marks in the section's title, byte ranges.
     pub title_marks: Vec<Range<usize>>,
     pub snippet: Snippet,
@@ -61,8 +61,8 @@ pub struct Match {
 
 impl Hit {
     /// Of which this is shown.
-    pub fn new(section: SectionRef, language: Language, score: f32, shown: Shown) -> Self {
-        Self::with(section, language, score, move || shown)
+    pub fn new(section: SectionRef, score: f32, shown: Shown) -> Self {
+        Self::with(section, score, move || shown)
     }
 
     /// A section that answers the query whatever words it has.
@@ -70,21 +70,21 @@ impl Hit {
         let (language, text) = guide.section(section).texts.get(lang);
         let snippet = snippet(&text.body.plain_text(), &Highlighter::default());
         let shown = Shown {
+            language,
+            title_marks: Vec::new(),
             snippet,
-            ..Shown::default()
+            matched: Vec::new(),
         };
-        Self::new(section, language, 0.0, shown)
+        Self::new(section, 0.0, shown)
     }
 
     fn with(
         section: SectionRef,
-        language: Language,
         score: f32,
         make: impl FnOnce() -> Shown + Send + 'static,
     ) -> Self {
         Self {
             section,
-            language,
             score,
             shown: Arc::new(LazyLock::new(Box::new(make))),
         }
@@ -97,7 +97,12 @@ impl Hit {
             matched,
             ..self.shown().clone()
         };
-        Self::new(self.section, self.language, self.score, shown)
+        Self::new(self.section, self.score, shown)
+    }
+
+    /// The language of the text that is shown.
+    pub fn language(&self) -> Language {
+        self.shown().language
     }
 
     /// What is shown of it.
@@ -110,7 +115,6 @@ impl fmt::Debug for Hit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Hit")
             .field("section", &self.section)
-            .field("language", &self.language)
             .field("score", &self.score)
             .field("shown", self.shown())
             .finish()
@@ -119,10 +123,14 @@ impl fmt::Debug for Hit {
 
 impl PartialEq for Hit {
     fn eq(&self, other: &Self) -> bool {
-        let own = |hit: &Self| (hit.section, hit.language, hit.score);
+        let own = |hit: &Self| (hit.section, hit.score);
         own(self) == own(other) && self.shown() == other.shown()
     }
 }
+
+/// As many bytes of texts are read for sentences that show the words; when they are used up, of each text its beginning.
+const READ: usize = 64 << 10;
+const BEGINNING: usize = 4 << 10;
 
 /// A query, and what its hits are explained from.
 #[derive(Debug)]
@@ -131,17 +139,32 @@ pub(super) struct Asked {
     pub concepts: Arc<Concepts>,
     pub query: Query,
     pub highlighter: Arc<Highlighter>,
+    /// Best first.
+    pub matches: Vec<Matched>,
 }
 
 impl Asked {
-    /// A match, for which at most so many bytes of its text are read.
-    pub fn hit(self: &Arc<Self>, matched: Matched, read: usize) -> Hit {
-        let asked = Arc::clone(self);
-        let section = matched.found.section;
-        let language = self.text(&matched).0;
-        Hit::with(section, language, matched.score, move || {
-            asked.show(&matched, read)
-        })
+    /// A hit for each match. No text is read for it until somebody looks.
+    pub fn hits(self) -> Vec<Hit> {
+        let asked = Arc::new(self);
+        let matches = asked.matches.iter().enumerate();
+        let hits = matches.map(|(at, matched)| {
+            let asked = Arc::clone(&asked);
+            Hit::with(matched.found.section, matched.score, move || asked.show(at))
+        });
+        hits.collect()
+    }
+
+    /// How many bytes are read of a match's text: as many as those before it leave.
+    fn readable(&self, at: usize) -> usize {
+        let mut left = READ;
+        for before in &self.matches[..at] {
+            left = left.saturating_sub(self.text(before).1.bytes());
+            if left == 0 {
+                break;
+            }
+        }
+        left.max(BEGINNING)
     }
 
     fn text(&self, matched: &Matched) -> (Language, &SectionText) {
@@ -149,10 +172,11 @@ impl Asked {
         self.guide.section(found.section).texts.get(found.lang)
     }
 
-    fn show(&self, matched: &Matched, read: usize) -> Shown {
-        let (_, text) = self.text(matched);
+    fn show(&self, at: usize) -> Shown {
+        let matched = &self.matches[at];
+        let (language, text) = self.text(matched);
         let body = text.body.plain_text();
-        let body = &body[..boundary(&body, read)];
+        let body = &body[..boundary(&body, self.readable(at))];
         let named = OnceCell::new();
         let named = |concept| {
             let named = named.get_or_init(|| self.named(text, body));
@@ -179,6 +203,7 @@ impl Asked {
             }
         });
         Shown {
+            language,
             title_marks: self.highlighter.marks(&text.title),
             snippet: snippet(body, &self.highlighter),
             matched: matched_words.collect(),

@@ -43,6 +43,16 @@ impl<'a> Phrase<'a> {
         text.has(|part| small(part).contains(lower.as_str()))
     }
 
+    /// The pairs of characters that stand wherever it does. Where there are spaces there are none: what begins or ends it may be a
+    /// part of a word.
+    pub fn pairs(&self, languages: &Languages) -> impl Iterator<Item = String> {
+        let is_pair = |text: &String| {
+            text.chars().nth(1).is_some() && text.chars().all(|c| Class::of(c).is_cjk())
+        };
+        let tokens = Analyser::Grams.tokens(&self.folded, languages).into_iter();
+        tokens.map(|token| token.text).filter(is_pair)
+    }
+
     /// Whether it is a title.
     pub fn is_title(&self, title: &str) -> bool {
         !self.folded.is_empty() && title.len() < 4 * self.folded.len() && fold(title) == self.folded
@@ -130,6 +140,8 @@ fn small(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::guide::Body;
     use crate::language::Language;
@@ -192,5 +204,37 @@ mod tests {
         let phrase = Phrase::of(" namespace ｐackages", &languages);
         assert!(phrase.is_title("Namespace packages"));
         assert!(!phrase.is_title("Namespace packages and stubs"));
+    }
+
+    proptest! {
+        #[test]
+        fn the_pairs_of_a_phrase_stand_wherever_it_does(
+            before in "[ぁ-んァ-ヶ一-龥a-z ー、０-９]{0,6}",
+            typed in "[ぁ-んァ-ヶ一-龥a-z ー、０-９]{1,12}",
+            after in "[ぁ-んァ-ヶ一-龥a-z ー、０-９]{0,6}",
+        ) {
+            let languages = languages();
+            let text = fold(&format!("{before}{typed}{after}"));
+            let stand: Vec<String> = Analyser::Grams
+                .tokens(&text, &languages)
+                .into_iter()
+                .map(|token| token.text)
+                .collect();
+            for pair in Phrase::of(&typed, &languages).pairs(&languages) {
+                prop_assert!(stand.contains(&pair), "{pair} in {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn only_pairs_tell_where_a_phrase_may_stand() {
+        let languages = languages();
+        let pairs = |typed| {
+            Phrase::of(typed, &languages)
+                .pairs(&languages)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(pairs("変える key"), ["変え", "える"]);
+        assert_eq!(pairs("lost key"), [""; 0]);
     }
 }

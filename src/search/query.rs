@@ -137,6 +137,12 @@ impl Query {
 }
 
 impl Query {
+    /// Where a term is among those that are looked up.
+    pub fn term(&self, analyser: Analyser, text: &str) -> Option<usize> {
+        let mut terms = self.terms.iter();
+        terms.position(|term| term.analyser == analyser && term.text == text)
+    }
+
     /// How much each term counts at most, in the order of the terms.
     pub fn weights(&self) -> Vec<f32> {
         let mut weights = vec![0.0_f32; self.terms.len()];

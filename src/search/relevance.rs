@@ -63,9 +63,6 @@ pub fn share(article: &Article) -> f32 {
 /// of what it leads to.
 pub const POINTERS: f32 = 0.6;
 
-/// As much of its text is that of links.
-pub const MOSTLY_LINKS: f32 = 0.7;
-
 /// Another language's sections are shown when they match this many times as much of the query.
 const OTHER_LANGUAGE_FACTOR: f32 = 2.0;
 
@@ -180,7 +177,7 @@ fn sort(list: &mut [Matched]) {
 pub fn any_has(share: f32, query: &Query, findings: &Findings) -> bool {
     let judge = Judge::new(query, findings);
     let mut found = findings.found.iter();
-    found.any(|found| judge.covered(findings.scores(found.row)) >= share)
+    found.any(|found| judge.section(*found).covered >= share)
 }
 
 /// Those that have a word of the query and score not too far below the best, and the others, best first.
@@ -201,22 +198,47 @@ fn relevant(all: Vec<Matched>) -> (Vec<Matched>, Vec<Matched>) {
 struct Judge<'a> {
     query: &'a Query,
     findings: &'a Findings,
-    /// How much each word tells.
-    words: Vec<f32>,
-    /// For each word what the scores of its alternatives are multiplied with.
-    weights: Vec<Vec<f32>>,
+    words: Vec<Judged<'a>>,
     /// How much the query tells.
     all: f32,
     /// The power of the share of it that stands in a section.
     power: f32,
 }
 
+/// A word of the query.
+struct Judged<'a> {
+    alternatives: Vec<Weighed<'a>>,
+    weight: f32,
+    /// How much it tells.
+    tells: f32,
+    /// How much of it must stand in a section.
+    least: f32,
+}
+
+/// One of its alternatives.
+struct Weighed<'a> {
+    alternative: &'a Alternative,
+    /// What the scores of its terms are multiplied with.
+    weight: f32,
+    /// How much its terms tell, by analyser and together.
+    tell: [f32; Analyser::ALL.len()],
+    all: f32,
+}
+
+/// What stands of an alternative in a section.
+struct Standing {
+    score: f32,
+    /// How much of what its terms tell, by analyser and together.
+    shares: [f32; Analyser::ALL.len()],
+    share: f32,
+}
+
 impl<'a> Judge<'a> {
     fn new(query: &'a Query, findings: &'a Findings) -> Self {
-        let words: Vec<f32> = query
+        let words: Vec<Judged> = query
             .words
             .iter()
-            .map(|word| word.weight * telling(word, findings))
+            .map(|word| Judged::of(word, findings))
             .collect();
         let loose: f32 = query
             .loose
@@ -226,41 +248,33 @@ impl<'a> Judge<'a> {
         Self {
             query,
             findings,
-            all: words.iter().sum::<f32>() + loose,
+            all: words.iter().map(|word| word.tells).sum::<f32>() + loose,
             power: power(query),
             words,
-            weights: query
-                .words
-                .iter()
-                .map(|word| weights(word, findings))
-                .collect(),
         }
     }
 
     fn section(&self, found: Found) -> Matched {
         let scores = self.findings.scores(found.row);
-        let (mut score, mut information) = (0.0, 0.0);
+        let (mut score, mut told, mut information) = (0.0, 0.0, 0.0);
         let mut has_all = true;
         let mut words = Vec::new();
-        for (number, (word, tells)) in self.query.words.iter().zip(&self.words).enumerate() {
-            let mut best = 0.0_f32;
-            for (alternative, weight) in word.alternatives.iter().zip(&self.weights[number]) {
-                let sum: f32 = alternative.all_terms().map(|term| scores[term]).sum();
-                best = best.max(weight * sum);
-            }
-            score += word.weight * best;
-            if let Some(alternative) = self.stands(word, scores) {
+        for (number, word) in self.words.iter().enumerate() {
+            let stands = word.stands(scores, &self.findings.information);
+            score += word.weight * stands.best;
+            told += word.tells * stands.share;
+            if let Some(alternative) = stands.by {
                 words.push((number, alternative));
-                information += tells;
+                information += word.tells;
             } else {
                 // What was not looked up tells nothing, and may stand anywhere.
-                has_all &= *tells == 0.0;
+                has_all &= word.tells == 0.0;
             }
         }
         for &Loose { term, weight } in &self.query.loose {
             score += weight * scores[term];
         }
-        let covered = self.covered(scores);
+        let covered = self.covered(told, scores);
         Matched {
             found,
             score: score * coverage(covered, self.power),
@@ -271,69 +285,118 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The share of what the query tells that stands in a section with these scores.
-    fn covered(&self, scores: &[f32]) -> f32 {
-        let words = self.query.words.iter().zip(&self.words);
-        let words = words.map(|(word, tells)| {
-            let alternatives = word.alternatives.iter();
-            let shares =
-                alternatives.map(|alternative| self.share(alternative.all_terms(), scores));
-            tells * shares.fold(0.0, f32::max)
-        });
+    /// The share of what the query tells that stands in a section with these scores, whose words tell so much.
+    fn covered(&self, told: f32, scores: &[f32]) -> f32 {
         let loose = self.query.loose.iter();
         let loose = loose.filter(|loose| scores[loose.term] > 0.0);
         let loose = loose.map(|loose| loose.weight * self.findings.information[loose.term]);
-        (words.sum::<f32>() + loose.sum::<f32>()) / self.all
+        (told + loose.sum::<f32>()) / self.all
     }
+}
 
-    /// The first of a word's alternatives that stands in a section, in the order in which a reader would say so.
-    fn stands(&self, word: &QueryWord, scores: &[f32]) -> Option<usize> {
-        let by = |analyser: Analyser, alternative: &Alternative, least: f32| {
-            let terms = alternative.terms[analyser as usize].iter().copied();
-            self.share(terms, scores) >= least
-        };
-        let any = |alternative: &Alternative, least: f32| {
-            Analyser::ALL
-                .into_iter()
-                .any(|analyser| by(analyser, alternative, least))
-        };
-        let mut others: Vec<usize> = (1..word.alternatives.len())
-            .filter(|&other| any(&word.alternatives[other], WORD_SHARE))
-            .collect();
-        others.sort_by_key(|&other| word.alternatives[other].via);
-        let itself = word.alternatives.first()?;
-        let least = match word.word.kind {
-            // They share most of their kana with others: クロージャ with クローズ.
-            WordKind::Katakana => ALL_WORDS,
-            _ => WORD_SHARE,
-        };
-        let begun = || {
-            let is_prefix = |&&other: &&usize| word.alternatives[other].via == Via::Prefix;
-            others.iter().find(is_prefix).copied()
-        };
-        if by(Analyser::Words, itself, least) {
-            Some(0)
-        } else if let Some(begun) = begun() {
-            // Of an unfinished word the grams match exactly.
-            Some(begun)
-        } else if any(itself, least) {
-            Some(0)
-        } else {
-            others.first().copied()
+/// How a word stands in a section.
+struct Stands {
+    /// The score of the alternative that has the highest.
+    best: f32,
+    /// How much of what one alternative tells, the most of all.
+    share: f32,
+    /// The first alternative that stands there, in the order in which a reader would say so.
+    by: Option<usize>,
+}
+
+impl<'a> Judged<'a> {
+    fn of(word: &'a QueryWord, findings: &Findings) -> Self {
+        let weights = weights(word, findings);
+        let alternatives = word.alternatives.iter().zip(weights);
+        Self {
+            alternatives: alternatives
+                .map(|(alternative, weight)| Weighed::of(alternative, weight, findings))
+                .collect(),
+            weight: word.weight,
+            tells: word.weight * telling(word, findings),
+            least: match word.word.kind {
+                // They share most of their kana with others: クロージャ with クローズ.
+                WordKind::Katakana => ALL_WORDS,
+                _ => WORD_SHARE,
+            },
         }
     }
 
-    /// How much of what terms tell stands in a section.
-    fn share(&self, terms: impl Iterator<Item = usize>, scores: &[f32]) -> f32 {
-        let (mut all, mut here) = (0.0, 0.0);
-        for term in terms {
-            all += self.findings.information[term];
-            if scores[term] > 0.0 {
-                here += self.findings.information[term];
+    fn stands(&self, scores: &[f32], information: &[f32]) -> Stands {
+        let (mut best, mut share) = (0.0_f32, 0.0_f32);
+        let (mut itself, mut begun) = (None, None);
+        let mut other: Option<(Via, usize)> = None;
+        for (number, weighed) in self.alternatives.iter().enumerate() {
+            let standing = weighed.standing(scores, information);
+            best = best.max(weighed.weight * standing.score);
+            share = share.max(standing.share);
+            let via = weighed.alternative.via;
+            if number == 0 {
+                itself = Some(standing);
+            } else if standing.is_at_least(WORD_SHARE) {
+                if via == Via::Prefix {
+                    begun = begun.or(Some(number));
+                }
+                other = other.into_iter().chain([(via, number)]).min();
             }
         }
-        if all > 0.0 { here / all } else { 0.0 }
+        let by = itself.and_then(|itself| {
+            if itself.shares[Analyser::Words as usize] >= self.least {
+                Some(0)
+            } else if begun.is_some() {
+                // Of an unfinished word the grams match exactly.
+                begun
+            } else if itself.is_at_least(self.least) {
+                Some(0)
+            } else {
+                other.map(|(_, number)| number)
+            }
+        });
+        Stands { best, share, by }
     }
+}
+
+impl<'a> Weighed<'a> {
+    fn of(alternative: &'a Alternative, weight: f32, findings: &Findings) -> Self {
+        let sum = |terms: &Vec<usize>| terms.iter().map(|&term| findings.information[term]).sum();
+        let all = alternative.all_terms();
+        Self {
+            alternative,
+            weight,
+            tell: alternative.terms.each_ref().map(sum),
+            all: all.map(|term| findings.information[term]).sum(),
+        }
+    }
+
+    fn standing(&self, scores: &[f32], information: &[f32]) -> Standing {
+        let (mut score, mut here) = (0.0, 0.0);
+        let mut shares = [0.0; Analyser::ALL.len()];
+        for (analyser, terms) in self.alternative.terms.iter().enumerate() {
+            for &term in terms {
+                if scores[term] > 0.0 {
+                    score += scores[term];
+                    here += information[term];
+                    shares[analyser] += information[term];
+                }
+            }
+            shares[analyser] = part(shares[analyser], self.tell[analyser]);
+        }
+        Standing {
+            score,
+            shares,
+            share: part(here, self.all),
+        }
+    }
+}
+
+impl Standing {
+    fn is_at_least(&self, least: f32) -> bool {
+        self.shares.iter().any(|&share| share >= least)
+    }
+}
+
+fn part(here: f32, all: f32) -> f32 {
+    if all > 0.0 { here / all } else { 0.0 }
 }
 
 /// How much a word tells: as much as its terms, or if the guide has none of them as much as what stands in for it.

@@ -7,7 +7,7 @@ use super::document::TOKENIZER;
 use crate::text::segment::Class;
 
 /// Part of the fingerprint of an index: raise it when the fields change, or what goes into them.
-pub const VERSION: u32 = 10;
+pub const VERSION: u32 = 11;
 
 /// A part of a section that is indexed by itself.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -84,6 +84,8 @@ pub struct Fields {
     pub id: Field,
     /// The reader's language that the document is for: its place among the guide's.
     pub reader: Field,
+    /// 1 where the section only names others.
+    pub pointers: Field,
 }
 
 impl Fields {
@@ -104,6 +106,7 @@ impl Fields {
             section: schema.add_u64_field("section", FAST),
             id: schema.add_u64_field("id", FAST),
             reader: schema.add_u64_field("reader", FAST),
+            pointers: schema.add_u64_field("pointers", FAST),
             schema: schema.build(),
         }
     }

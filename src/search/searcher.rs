@@ -9,9 +9,10 @@ use std::time::Instant;
 
 use tantivy::directory::RamDirectory;
 
+use super::analysis::Analyser;
 use super::concepts::Concepts;
 use super::document::id_number;
-use super::engine::{Engine, Findings, Found};
+use super::engine::{Engine, Findings, Found, Titled};
 use super::highlight::Highlighter;
 use super::hit::Asked;
 use super::languages::Languages;
@@ -22,6 +23,7 @@ use super::{Results, indexer};
 use crate::guide::{Guide, SectionRef, SectionText};
 use crate::language::Language;
 use crate::text::clean::clean;
+use crate::text::fold::fold;
 
 /// As many bytes of texts are read for the query as it was typed: more than a real query matches.
 const READ_FOR_QUERY: usize = 2 << 20;
@@ -31,10 +33,6 @@ const TITLES_FOR_QUERY: usize = 100;
 
 /// How many sections are asked whether they only name others, the best first.
 const BODIES_FOR_QUERY: usize = 30;
-
-/// As many bytes of texts are read for sentences that show the words; when they are used up, of each text its beginning.
-const READ_FOR_SNIPPETS: usize = 64 << 10;
-const BEGINNING: usize = 4 << 10;
 
 /// How near in meaning words of the guide must be to stand for one that it does not have, and for one that it has. As many do.
 const NEAR: f32 = 0.4;
@@ -46,6 +44,15 @@ const OTHER_WORDS: f32 = 0.6;
 
 /// How many sections are shown as the nearest where nothing matched.
 const NEAREST: usize = 5;
+
+/// What the index says of a query.
+#[derive(Debug, Default)]
+struct Answer {
+    query: Query,
+    findings: Findings,
+    /// Of those that may have it as their title.
+    titled: Titled,
+}
 
 /// An open index together with the guide it was built from.
 pub struct Searcher {
@@ -145,15 +152,28 @@ impl Searcher {
     /// When the reader's language has nothing, the hits are in another one; see [`Hit::language`](super::Hit::language).
     pub fn search(&self, query: &str, lang: Language, limit: usize) -> Results {
         let started = Instant::now();
-        let (parsed, findings) = self.ask(query, lang);
+        let Answer {
+            query: parsed,
+            findings,
+            titled,
+        } = self.ask(query, lang);
         let phrase = Phrase::of(query, &self.languages);
         let others = parsed.meant(&findings.known);
         let others: Vec<Phrase> = others
             .map(|word| Phrase::of(word, &self.languages))
             .collect();
         let meant = || others.iter().chain([&phrase]);
-        // Of a single word the terms say all.
-        let may_be_verbatim = parsed.words.len() + parsed.loose.len() > 1;
+        let pairs = phrase.pairs(&self.languages);
+        let pairs: Vec<usize> = pairs
+            .filter_map(|pair| parsed.term(Analyser::Grams, &pair))
+            .collect();
+        // Of a single word the terms say all; and of what has all of its pairs the text is read.
+        let may_be_verbatim = |matched: &Matched| {
+            let row = matched.found.row;
+            matched.has_all
+                && parsed.words.len() + parsed.loose.len() > 1
+                && pairs.iter().all(|&pair| findings.may_have(row, pair))
+        };
         let readers = (lang, self.guide.languages.as_slice());
         let mut budget = READ_FOR_QUERY;
         let share = |found: &Found| self.shares[found.section.article];
@@ -162,18 +182,16 @@ impl Searcher {
         let bonus = |matched: &Matched| {
             let found = &matched.found;
             let mut bonus = 1.0;
-            if may_be_verbatim && matched.has_all {
+            if may_be_verbatim(matched) {
                 let text = self.text(found).1;
                 if take(&mut budget, text.bytes()) == text.bytes() && phrase.stands_in(text) {
                     bonus *= relevance::verbatim(query.trim());
                 }
             }
-            if take(&mut bodies, 1) == 1
-                && self.text(found).1.body.share_of_links() > relevance::MOSTLY_LINKS
-            {
+            if take(&mut bodies, 1) == 1 && found.is_pointers {
                 bonus *= relevance::POINTERS;
             }
-            if matched.has_all && take(&mut titles, 1) == 1 {
+            if matched.has_all && take(&mut titles, 1) == 1 && titled.has(found) {
                 let title = &self.text(found).1.title;
                 if meant().any(|phrase| phrase.is_title(title)) {
                     bonus *= TITLE;
@@ -189,44 +207,39 @@ impl Searcher {
             }
             bonus
         };
-        let Ranking { matches, near } = relevance::rank(&parsed, &findings, readers, share, bonus);
+        let Ranking {
+            mut matches,
+            mut near,
+        } = relevance::rank(&parsed, &findings, readers, share, bonus);
         let languages = self.languages.clone();
         let highlighter = Arc::new(Highlighter::of(&parsed, &self.concepts, languages));
-        let asked = Arc::new(Asked {
+        let total = matches.len();
+        matches.truncate(limit);
+        near.truncate(limit.min(NEAREST));
+        let suggestions = parsed.correction.iter();
+        let suggestions = suggestions.map(|correction| clean(correction).into_owned());
+        let (suggestions, readings) = (suggestions.collect(), parsed.readings.clone());
+        let asked = Asked {
             guide: Arc::clone(&self.guide),
             concepts: Arc::clone(&self.concepts),
             highlighter: Arc::clone(&highlighter),
             query: parsed,
-        });
-        let hits = |matches: Vec<Matched>, limit: usize| {
-            let mut budget = READ_FOR_SNIPPETS;
-            let best = matches.into_iter().take(limit);
-            best.map(|matched| {
-                let text = self.text(&matched.found).1;
-                let read = take(&mut budget, text.bytes()).max(BEGINNING);
-                asked.hit(matched, read)
-            })
-            .collect()
+            matches: if total == 0 { near } else { matches },
         };
-        let total = matches.len();
+        let (hits, nearest) = if total == 0 {
+            (Vec::new(), asked.hits())
+        } else {
+            (asked.hits(), Vec::new())
+        };
         Results {
             query: clean(query).replace('\n', " "),
             language: lang,
             total,
             at_least: findings.more,
-            nearest: if total == 0 {
-                hits(near, limit.min(NEAREST))
-            } else {
-                Vec::new()
-            },
-            hits: hits(matches, limit),
-            suggestions: asked
-                .query
-                .correction
-                .iter()
-                .map(|correction| clean(correction).into_owned())
-                .collect(),
-            readings: asked.query.readings.clone(),
+            hits,
+            nearest,
+            suggestions,
+            readings,
             took: started.elapsed(),
             highlighter,
         }
@@ -234,10 +247,10 @@ impl Searcher {
 
     /// Asks the index. A broken one is replaced by one in memory: tantivy checks little of what it reads, and panics on
     /// some of what it does not expect.
-    fn ask(&self, query: &str, lang: Language) -> (Query, Findings) {
-        let ask = |engine: &Engine| -> tantivy::Result<(Query, Findings)> {
+    fn ask(&self, typed: &str, lang: Language) -> Answer {
+        let ask = |engine: &Engine| -> tantivy::Result<Answer> {
             let (lexicon, about) = (engine.lexicon(), engine.meaning());
-            let mut query = Query::parse(query, lexicon, &self.concepts, &self.languages);
+            let mut query = Query::parse(typed, lexicon, &self.concepts, &self.languages);
             let mut findings = engine.find(&query.terms, &query.weights(), lang)?;
             let neighbours = |word: &str, is_known: bool| {
                 let near = if is_known { NEAR_ANOTHER } else { NEAR };
@@ -250,8 +263,15 @@ impl Searcher {
             if let Some(about) = about.query(&query.folded, |place| query.weight_at(place)) {
                 engine.compare(&about, &mut findings);
             }
-            let findings = self.within_guide(findings, engine)?;
-            Ok((query, findings))
+            let mut titled = Titled::default();
+            for text in query.meant(&findings.known).chain([typed]) {
+                engine.add_titled(&fold(text), &self.languages, &mut titled)?;
+            }
+            Ok(Answer {
+                findings: self.within_guide(findings, engine)?,
+                query,
+                titled,
+            })
         };
         if self.is_broken() {
             return Default::default();

@@ -355,7 +355,7 @@ impl Pane<'_> {
         let why = words::why(lang, hit).filter(|why| self.common_why.as_ref() != Some(why));
         let why = app.shown(&why.unwrap_or_default()).into_owned();
         let needed = if why.is_empty() { 0 } else { width(&why) + GAP };
-        let (language, text) = self.guide.section(hit.section).texts.get(hit.language);
+        let (language, text) = self.guide.section(hit.section).texts.get(hit.language());
         let label = hit_language(self.guide, hit, lang);
         let beside_title = width(&text.title) + width(&label) + needed <= room;
         let beside_snippet = !beside_title && needed + LEAST_SNIPPET <= room;
@@ -416,7 +416,7 @@ impl Pane<'_> {
             return;
         };
         let article = &self.guide.articles[hit.section.article];
-        let name = article.title.text(hit.language);
+        let name = article.title.text(hit.language());
         let name = truncate(name, usize::from(area.width).saturating_sub(3));
         put(buffer, area, 0, 2, &name, self.theme.dim);
     }

@@ -54,7 +54,7 @@ fn search(query: &str, lang: Language) -> Results {
 fn found(query: &str, lang: Language) -> Vec<(String, Language)> {
     let (guide, results) = (library(), search(query, lang));
     let hits = results.hits.iter();
-    hits.map(|hit| (guide.id(hit.section).to_string(), hit.language))
+    hits.map(|hit| (guide.id(hit.section).to_string(), hit.language()))
         .collect()
 }
 

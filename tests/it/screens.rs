@@ -184,7 +184,7 @@ fn the_reason_never_takes_the_place_of_the_title() {
             guide
                 .section(hit.section)
                 .texts
-                .text(hit.language)
+                .text(hit.language())
                 .title
                 .clone()
         };

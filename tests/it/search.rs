@@ -100,7 +100,7 @@ fn the_number_is_found_however_it_is_written() {
 
 #[test]
 fn a_query_in_the_other_language_is_answered_in_it() {
-    let language = |query, lang| search(query, lang).hits.first().map(|hit| hit.language);
+    let language = |query, lang| search(query, lang).hits.first().map(|hit| hit.language());
     // The glossary leads to the section in the reader's own language.
     assert_eq!(
         language("how do I cancel netflix", Language::JA),
@@ -231,7 +231,7 @@ fn any_text_is_a_query() {
 /// Marks are ascending, disjoint, not empty and on character boundaries.
 fn check_marks(results: &Results) {
     for hit in &results.hits {
-        let title = &GUIDE.section(hit.section).texts.get(hit.language).1.title;
+        let title = &GUIDE.section(hit.section).texts.get(hit.language()).1.title;
         for (text, marks) in [
             (title, &hit.shown().title_marks),
             (&hit.shown().snippet.text, &hit.shown().snippet.marks),

@@ -33,7 +33,7 @@ impl Board {
         }
     }
 
-    /// The documents in these ranges that have the highest numbers above 0, at most so many; of equals the first.
+    /// The documents in these ranges that have the highest numbers above 0, at most so many, ascending; of equals the first.
     pub fn highest(&self, ranges: impl Iterator<Item = Range<DocId>>, most: usize) -> Vec<DocId> {
         let mut best = Best::new(most);
         for range in ranges {
@@ -100,12 +100,14 @@ impl Best {
     }
 
     fn finish(mut self) -> Vec<DocId> {
-        self.found.sort_unstable_by(descending);
-        self.found.truncate(self.most);
-        self.found
-            .into_iter()
-            .map(|(_, document)| document)
-            .collect()
+        if self.found.len() > self.most {
+            self.found.select_nth_unstable_by(self.most, descending);
+            self.found.truncate(self.most);
+        }
+        let best = self.found.into_iter();
+        let mut best: Vec<DocId> = best.map(|(_, document)| document).collect();
+        best.sort_unstable();
+        best
     }
 }
 
@@ -138,6 +140,7 @@ mod tests {
                 range.clone().filter(|&document| numbers[document as usize] > 0.0).collect();
             expected.sort_by(|&a, &b| numbers[b as usize].total_cmp(&numbers[a as usize]));
             expected.truncate(most);
+            expected.sort_unstable();
             prop_assert_eq!(board.highest(std::iter::once(range), most), expected);
             board.clear();
             prop_assert!(board.highest(std::iter::once(0..1_000), most).is_empty());

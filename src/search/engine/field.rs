@@ -3,9 +3,9 @@
 use std::sync::{Arc, OnceLock};
 
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::postings::{Postings, TermInfo};
+use tantivy::postings::TermInfo;
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, DocSet, InvertedIndexReader, SegmentReader};
+use tantivy::{DocId, DocSet, InvertedIndexReader, SegmentReader, TERMINATED};
 
 use super::board::Board;
 
@@ -99,31 +99,85 @@ impl TextField {
         Ok(())
     }
 
-    /// Gives the score of each of some documents, ascending, that has the term, with its index among them.
+    /// The documents that have a term, ascending.
+    pub fn documents(&self, term: &str) -> tantivy::Result<Vec<DocId>> {
+        let Some(info) = self.term(term)? else {
+            return Ok(Vec::new());
+        };
+        let inverted = &self.open()?.inverted;
+        let mut postings = inverted.read_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
+        let mut documents = Vec::new();
+        while postings.doc() != TERMINATED {
+            documents.push(postings.doc());
+            postings.advance();
+        }
+        Ok(documents)
+    }
+
+    /// Gives the score of each chosen document that has the term, with its index among them.
     pub fn each(
         &self,
         info: &TermInfo,
         weight: f32,
-        documents: &[DocId],
+        chosen: &Chosen,
         mut give: impl FnMut(usize, f32),
     ) -> tantivy::Result<()> {
         let Open { inverted, norms } = self.open()?;
-        let mut postings =
-            inverted.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
-        let jumps = info.doc_freq as usize > JUMP_FROM * documents.len();
-        for (index, &document) in documents.iter().enumerate() {
-            if jumps && postings.doc() < document {
-                postings.seek(document);
+        let mut blocks =
+            inverted.read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
+        let jumps = info.doc_freq as usize > JUMP_FROM * chosen.documents.len();
+        let mut index = 0;
+        while let Some(&next) = chosen.documents.get(index) {
+            if jumps {
+                blocks.seek(next);
             }
-            while postings.doc() < document {
-                postings.advance();
+            let Some(&last) = blocks.docs().last() else {
+                break;
+            };
+            for (&document, &frequency) in blocks.docs().iter().zip(blocks.freqs()) {
+                if chosen.has(document) {
+                    let before = chosen.documents[index..].iter();
+                    index += before.take_while(|&&other| other < document).count();
+                    let norm = norms.fieldnorm_id(document);
+                    give(index, self.score(norm, frequency, weight));
+                }
             }
-            if postings.doc() == document {
-                let norm = norms.fieldnorm_id(document);
-                give(index, self.score(norm, postings.term_freq(), weight));
+            let rest = chosen.documents[index..].iter();
+            index += rest.take_while(|&&document| document <= last).count();
+            if !jumps {
+                blocks.advance();
+            } else if last < next {
+                break;
             }
         }
         Ok(())
+    }
+}
+
+/// Some documents of a segment.
+#[derive(Debug)]
+pub struct Chosen {
+    /// Ascending.
+    documents: Vec<DocId>,
+    /// A bit for each document up to the last, set where it is one of them.
+    bits: Vec<u64>,
+}
+
+impl Chosen {
+    /// Of documents in ascending order.
+    pub fn of(documents: impl Iterator<Item = DocId>) -> Self {
+        let documents: Vec<DocId> = documents.collect();
+        let words = documents.last().map_or(0, |&last| last as usize / 64 + 1);
+        let mut bits = vec![0; words];
+        for &document in &documents {
+            bits[document as usize / 64] |= 1 << (document % 64);
+        }
+        Self { documents, bits }
+    }
+
+    fn has(&self, document: DocId) -> bool {
+        let bits = self.bits.get(document as usize / 64);
+        bits.is_some_and(|bits| bits >> (document % 64) & 1 == 1)
     }
 }
 

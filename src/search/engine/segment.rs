@@ -21,6 +21,7 @@ pub struct Segment {
     pub texts: [Vec<TextField>; Analyser::ALL.len()],
     article: Column<u64>,
     section: Column<u64>,
+    pointers: Column<u64>,
     /// Only needed in the index of an earlier state of the guide: eight bytes for each document.
     id: OnceLock<Column<u64>>,
     numbers: FastFieldReaders,
@@ -50,6 +51,7 @@ impl Segment {
             texts: Analyser::ALL.map(texts),
             article: numbers.u64("article")?,
             section: numbers.u64("section")?,
+            pointers: numbers.u64("pointers")?,
             id: OnceLock::new(),
             numbers: numbers.clone(),
             readers: readers(&numbers.u64("reader")?, segment.max_doc(), languages),
@@ -78,6 +80,11 @@ impl Segment {
             article: number(&self.article)?,
             section: number(&self.section)?,
         })
+    }
+
+    /// Whether the section of a document only names others.
+    pub fn is_pointers(&self, document: DocId) -> bool {
+        self.pointers.first(document) == Some(1)
     }
 
     /// [`crate::search::document::id_number`] of the section of a document. `None` in a foreign index.

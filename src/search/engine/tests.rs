@@ -11,6 +11,7 @@ use tantivy::{Index, Term as IndexTerm};
 use super::*;
 use crate::search::analysis::Analyser;
 use crate::search::{indexer, testing};
+use crate::text::fold::fold;
 
 /// What the engine says that it computes for a term, as tantivy's own query.
 fn as_index_query(term: &Term) -> DisjunctionMaxQuery {
@@ -95,6 +96,24 @@ fn a_document_for_each_section_and_reader() {
     readers.sort();
     assert_eq!(readers, [Language::EN, Language::JA]);
     assert!(found.iter().all(|found| found.section.article == 3));
+}
+
+#[test]
+fn what_has_a_title_or_asks_a_question_is_found_by_all_of_it() {
+    let guide = testing::bicycles();
+    let languages = Languages::of(&guide.languages);
+    let index = indexer::write(&guide, RamDirectory::create()).unwrap();
+    let engine = Engine::open(&index, &guide.languages).unwrap();
+    let titled = |text: &str| {
+        let mut titled = Titled::default();
+        engine.add_titled(text, &languages, &mut titled).unwrap();
+        titled.0.len()
+    };
+    let (_, section) = guide.sections().next().unwrap();
+    let title = fold(&section.texts.get(Language::JA).1.title);
+    assert!(titled(&title) > 0, "{title}");
+    assert_eq!(titled(&format!("{title}を")), 0);
+    assert_eq!(titled("、"), 0);
 }
 
 #[test]
