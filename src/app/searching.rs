@@ -10,7 +10,7 @@ use crate::check::Checked;
 use crate::frame::layout::Focus;
 use crate::page::{Medium, Subject};
 use crate::search::Results;
-use crate::text::typed::{LEFT_OUT, line};
+use crate::text::typed::{LEFT_OUT, LINE_END, line};
 
 /// The longest query, in characters: more than anybody types, and little enough to be quick.
 pub const LONGEST_QUERY: usize = 1_000;
@@ -151,7 +151,8 @@ impl App {
 /// An input with a text pasted where the cursor is: as one line of clean text, as far as there is room.
 pub(super) fn one_line(input: &Input, text: &str, longest: usize) -> Input {
     let room = longest.saturating_sub(input.value().chars().count());
-    with_text(input, &line(text, room).0, longest)
+    let line = line(text, room).0.replace(LINE_END, " ");
+    with_text(input, &line, longest)
 }
 
 /// The same for a query. What does not fit leaves a sign: it may be the rest of a number or an address.

@@ -38,9 +38,11 @@ pub(super) fn find(guide: &Guide, text: &str) -> Vec<Finding> {
         .into_iter()
         .filter_map(|candidate| Address::of(&domains, text, candidate))
         .collect();
-    let verdicts: Vec<(Verdict, Leads)> = (0..found.len())
-        .map(|at| verdict(&domains, text, &found, at))
+    let mut verdicts: Vec<(Verdict, Leads)> = found
+        .iter()
+        .map(|address| verdict(&domains, text, address))
         .collect();
+    all_or_none(text, &found, &mut verdicts);
     let both = found.into_iter().zip(verdicts);
     let read = both.map(|(Address { candidate, .. }, (verdict, leads))| Finding {
         kind: if candidate.is_mail() {
@@ -195,9 +197,8 @@ impl Address {
     }
 }
 
-/// What the guide says of one of the addresses of a text, and where that leads.
-fn verdict(domains: &[Domain], text: &str, all: &[Address], at: usize) -> (Verdict, Leads) {
-    let address = &all[at];
+/// What the guide says of an address in a text, and where that leads.
+fn verdict(domains: &[Domain], text: &str, address: &Address) -> (Verdict, Leads) {
     let leads = || {
         if address.is_read {
             address.host.leads()
@@ -214,7 +215,7 @@ fn verdict(domains: &[Domain], text: &str, all: &[Address], at: usize) -> (Verdi
     };
     let around = Surroundings::of(text, &address.candidate);
     match elsewhere(domains, &around) {
-        Ok(()) if is_among_listed(&around, all, at) => {
+        Ok(()) => {
             let listed = Verdict::Listed {
                 as_written: domain.typed.clone(),
                 desks: Vec::new(),
@@ -241,16 +242,24 @@ fn elsewhere(domains: &[Domain], around: &Surroundings<'_>) -> Result<(), Option
     Ok(())
 }
 
-/// Whether all addresses that stand in one text without white space are listed: of several nobody knows which is a part of
-/// which.
-fn is_among_listed(around: &Surroundings<'_>, all: &[Address], at: usize) -> bool {
-    let beside = |one: &&Address| around.has(&one.candidate.range);
-    let before = all[..at].iter().rev().take_while(beside);
-    let behind = all[at + 1..].iter().take_while(beside);
-    before
-        .take(MOST_NEIGHBOURS)
-        .chain(behind.take(MOST_NEIGHBOURS))
-        .all(|one| one.is_listed)
+/// Of several addresses in one text without white space nobody knows which is a part of which: if one is not listed, none is.
+fn all_or_none(text: &str, all: &[Address], verdicts: &mut [(Verdict, Leads)]) {
+    let listed: Vec<bool> = verdicts
+        .iter()
+        .map(|(verdict, _)| matches!(verdict, Verdict::Listed { .. }))
+        .collect();
+    if all.len() < 2 {
+        return;
+    }
+    for at in (0..all.len()).filter(|&at| listed[at]) {
+        let around = Surroundings::of(text, &all[at].candidate);
+        let beside = |&other: &usize| around.has(&all[other].candidate.range);
+        let before = (0..at).rev().take_while(beside).take(MOST_NEIGHBOURS);
+        let behind = (at + 1..all.len()).take_while(beside).take(MOST_NEIGHBOURS);
+        if before.chain(behind).any(|other| !listed[other]) {
+            verdicts[at] = (Verdict::NotListed { near: None }, Leads::default());
+        }
+    }
 }
 
 /// Whether a text with dots in it is an address and no abbreviation, file or sentence.

@@ -7,12 +7,17 @@ use super::web::host_name;
 /// Stands for what did not fit behind it. It is not `…`, which people type.
 pub const LEFT_OUT: char = '⋯';
 
+/// Stands for the end of a line, or a tab. It is seen as a space, and nobody types it: browsers drop what it stands for out of
+/// addresses, and no space.
+pub const LINE_END: char = '\u{2002}';
+
 /// The first characters of a text, on one line and clean, and whether there were more.
 pub fn line(text: &str, longest: usize) -> (String, bool) {
     let mut chars = text.chars();
     // The cap comes first: whatever is pasted, no more than this is looked at.
-    let head: Vec<char> = chars.by_ref().take(longest).collect();
-    let line = clean(&with_traces(&head)).replace(['\n', '\t'], " ");
+    let head = chars.by_ref().take(longest);
+    let head: Vec<char> = head.map(|c| if c == '\t' { LINE_END } else { c }).collect();
+    let line = clean(&with_traces(&head)).replace('\n', LINE_END.encode_utf8(&mut [0; 4]));
     (line, chars.next().is_some())
 }
 
@@ -67,7 +72,7 @@ mod tests {
         for (text, longest, expected) in [
             ("netflix.com", 11, ("netflix.com", false)),
             ("netflix.com.evil.example", 11, ("netflix.com", true)),
-            ("a\r\nb\tc", 9, ("a b c", false)),
+            ("a\r\nb\tc", 9, ("a\u{2002}b\u{2002}c", false)),
             // What browsers drop is gone.
             ("net\u{200b}flix.\u{ad}com", 99, ("netflix.com", false)),
             // What they do not drop is not.

@@ -301,12 +301,19 @@ fn is_web(text: &str) -> bool {
 
 /// Whether the host of an address may go on behind it: no path has begun.
 fn is_open(address: &str) -> bool {
-    let inner = address
-        .split_once("://")
-        .or_else(|| address.split_once(":\\\\"));
-    let inner = inner.map_or(address, |(_, inner)| inner);
-    let inner = inner.trim_start_matches(['/', '\\']);
+    let inner = without_scheme(address).trim_start_matches(SLASHES);
     authority(inner).len() == inner.len()
+}
+
+const SLASHES: [char; 4] = ['/', '\\', '／', '＼'];
+
+/// An address without the name of its scheme: behind that browsers take any slashes, and any number of them.
+fn without_scheme(address: &str) -> &str {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
+    match address.split_once([':', '：']) {
+        Some((name, inner)) if inner.starts_with(SLASHES) && name.chars().all(is_name) => inner,
+        _ => address,
+    }
 }
 
 /// What stands before the path.

@@ -1,4 +1,4 @@
-use super::{built_in, check, expect, guide};
+use super::{built_in, check, expect, guide, shown};
 use crate::check::{Kind, Leads};
 use crate::guide::Guide;
 
@@ -336,6 +336,9 @@ fn an_address_for_the_web_may_be_one_for_mail() {
         "info@netflix.com/x@evil.example",
         "netflix.com#a/b@c@evil.example",
         "netflix.com@evil.example／x@netflix.com",
+        // Of several in one word all are listed, or none is.
+        "netflix.com/x@evil.example,netflix.com",
+        "netflix.com,netflix.com/x@evil.example",
     ] {
         let found = check(&netflix(), text);
         assert!(!found.is_empty(), "{text}");
@@ -372,6 +375,24 @@ fn a_name_with_letters_of_its_own_can_be_listed() {
         "bucher.example",
         &["lookalike xn--bcher-kva.example one-letter"],
     );
+}
+
+/// A browser drops the end of a line, which a field shows as a space.
+#[test]
+fn what_is_pasted_in_two_lines_is_read_as_one() {
+    for (pasted, expected) in [
+        ("https://netflix.com\nmunity/", "not-listed"),
+        (
+            "https://netflix.com\t.evil.example",
+            "lookalike netflix.com part-of-another",
+        ),
+        ("https://netflix.com munity/", "listed netflix.com"),
+        ("https://netflix.com\nIs this real?", "listed netflix.com"),
+    ] {
+        let (line, _) = crate::text::typed::line(pasted, 99);
+        let found = check(&netflix(), &line);
+        assert_eq!(shown(&found[0]), expected, "{pasted:?}");
+    }
 }
 
 #[test]

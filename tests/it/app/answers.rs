@@ -92,7 +92,7 @@ fn the_pane_that_a_fast_tab_goes_to_shows_the_hit() {
 fn a_paste_is_one_clean_line_within_bounds() {
     let mut browser = browser();
     browser.send(Act::Paste("解約\u{1b}[31m\r\nしたい\u{202e}".to_owned()));
-    assert_eq!(browser.app.visit.input.value(), "解約[31m したい");
+    assert_eq!(browser.app.visit.input.value(), "解約[31m\u{2002}したい");
     browser.send(Act::Paste("あ".repeat(1_000_000)));
     assert_eq!(browser.app.visit.input.value().chars().count(), 1_000);
     browser.typed("い");

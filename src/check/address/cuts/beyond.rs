@@ -8,6 +8,10 @@ use super::{
     without_mailto, without_space,
 };
 use crate::text::host::is_ending;
+use crate::text::typed::LINE_END;
+
+/// An address is read over so many ends of lines.
+const MOST_LINES: usize = 8;
 
 impl Surroundings<'_> {
     /// What is one address with what stands behind or before white space: browsers drop tabs and ends of lines, and before
@@ -16,12 +20,19 @@ impl Surroundings<'_> {
         let mut joined = Vec::new();
         let start = self.candidate.range.start;
         let open = is_open(&self.text[start..self.whole.end]);
-        let after = Space::after(self.text, self.whole.end);
-        if open && let Some(next) = after.continued(self.text) {
-            joined.push(self.text[start..self.whole.end].to_owned() + &self.text[next]);
+        let mut all = self.text[start..self.whole.end].to_owned();
+        let mut end = self.whole.end;
+        for _ in 0..MOST_LINES {
+            let next = Space::after(self.text, end).continued(self.text);
+            let Some(next) = next.filter(|_| is_open(&all)) else {
+                break;
+            };
+            all += &self.text[next.clone()];
+            joined.push(all.clone());
+            end = next.end;
         }
         let behind = near(&self.text[self.whole.end..], LINE);
-        let line = behind.split('\n').next().unwrap_or_default();
+        let line = behind.split(ends_line).next().unwrap_or_default();
         let at_sign = authority(line).rmatch_indices(['@', '＠']).next();
         if open
             && self.candidate.scheme.is_some()
@@ -112,6 +123,15 @@ fn closes(c: char) -> bool {
     ">)]}＞）］｝»›⟩〉》」』】〔〕〗｣”’".contains(c)
 }
 
+/// Whether browsers drop a character out of addresses, or it stands for one of those.
+const fn is_dropped(c: char) -> bool {
+    c == '\t' || ends_line(c)
+}
+
+const fn ends_line(c: char) -> bool {
+    matches!(c, '\n' | '\r' | LINE_END)
+}
+
 /// White space, as far as it goes.
 struct Space {
     range: Range<usize>,
@@ -131,9 +151,8 @@ impl Space {
     }
 
     fn new(text: &str, range: Range<usize>) -> Self {
-        let breaks = |c: char| matches!(c, '\t' | '\n' | '\r');
         Self {
-            breaks_only: !range.is_empty() && text[range.clone()].chars().all(breaks),
+            breaks_only: !range.is_empty() && text[range.clone()].chars().all(is_dropped),
             range,
         }
     }
@@ -147,7 +166,7 @@ impl Space {
         let first = part.chars().next()?;
         let goes_on = if self.breaks_only {
             let line = near(&text[start..], LINE);
-            let line = line.split(['\n', '\r']).next().unwrap_or_default();
+            let line = line.split(ends_line).next().unwrap_or_default();
             let alone = first.is_ascii_alphanumeric() && line.trim() == part;
             !is_web(part) && (alone || has_signs(part))
         } else {
