@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::{built_in, check, expect, guide};
-use crate::check::{Kind, Verdict, masked, masked_beside};
+use crate::check::{Difference, Kind, Near, Verdict, masked, masked_beside};
 use crate::guide::Guide;
 use crate::text::phone::may_be_digit;
 use crate::text::phone::tests::spellings;
@@ -123,12 +123,36 @@ fn what_has_two_ends_is_told_with_both() {
         let found = check(&built_in(), text);
         assert_eq!(found.len(), 1, "{text}: {found:?}");
         assert_eq!(&text[found[0].range.clone()], told);
+        let near = Near {
+            as_written: "0120-996-012".to_owned(),
+            difference: Difference::Inside,
+        };
         assert_eq!(
             found[0].verdict,
-            Verdict::NotListed { near: None },
+            Verdict::NotListed { near: Some(near) },
             "{text}"
         );
     }
+}
+
+#[test]
+fn what_is_left_over_beside_a_number_is_told_with_it() {
+    for (text, told) in [
+        ("0120-996-012, 3", "0120-996-012, 3"),
+        ("電話0120-996-012、3", "0120-996-012、3"),
+        ("3, 0120-996-012", "3, 0120-996-012"),
+        ("0120-996-012：3", "0120-996-012：3"),
+        ("0120-996-012&nbsp;3", "0120-996-012&nbsp;3"),
+        ("01;20;99;60;12;2", "01;20;99;60;12;2"),
+        ("0120の次は996点012杠2です", "0120の次は996点012杠2"),
+    ] {
+        expect(&built_in(), text, &["not-listed inside 0120-996-012"]);
+        let found = check(&built_in(), text);
+        assert_eq!(&text[found[0].range.clone()], told);
+    }
+    // Up to the next number, which has a verdict of its own.
+    let found = check(&built_in(), "0120-996-012, 3 0120-996-013");
+    assert_eq!(found.len(), 2, "{found:?}");
 }
 
 #[test]

@@ -168,6 +168,18 @@ impl Book {
         (LEAST_BEGINNING..AS_LONG).contains(&own) && begins()
     }
 
+    /// The place of a number that begins with the same seven digits.
+    pub(super) fn begun(&self, digits: &str) -> Option<usize> {
+        let beginning = digits.get(..LEAST)?;
+        let from = self
+            .sorted
+            .partition_point(|(number, _)| number.as_str() < beginning);
+        let first = self.sorted.get(from);
+        first
+            .filter(|(number, _)| number.len() >= LEAST_DISORDERED && number.starts_with(beginning))
+            .map(|&(_, place)| place)
+    }
+
     /// The place of a number that at most one digit is wrong, missing, too many or swapped in, and how many are.
     pub(super) fn one_off(&self, digits: &str) -> Option<(usize, usize)> {
         let length = digits.len();

@@ -14,7 +14,7 @@ use std::ops::Range;
 use super::book::Book;
 use super::code::Decoded;
 use super::dial::{MAX_DIGITS, canonical, dialled, is_grouped, may_be_number, may_begin};
-use super::groups::{Digits, Joint, Look};
+use super::groups::{Digits, Group, Joint, Look};
 use super::innocent::{Mark, marks};
 use super::scan::{self, Signs, has_signs};
 use super::spoken::{Spoken, spoken};
@@ -124,7 +124,7 @@ impl Reading {
             let after = heard.partition_point(|other| other.range.end <= number.range.start);
             let heard = heard.get(after).filter(|other| other.meets(number));
             if let Some(other) = heard.filter(|other| !is_official(other)) {
-                number.class = other.class;
+                number.clone_from(other);
             }
         }
     }
@@ -173,9 +173,10 @@ fn as_it_stands(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
         |_| true,
     );
     found.sort_by_key(|number| number.range.start);
-    let groups = digits.groups.iter().zip(marks);
-    let groups = groups.map(|(group, mark)| {
-        let innocent = matches!(mark, Mark::Innocent | Mark::Count | Mark::Token);
+    let groups = digits.groups.iter().zip(marks).enumerate();
+    let groups = groups.map(|(at, (group, mark))| {
+        let innocent = matches!(mark, Mark::Innocent | Mark::Count | Mark::Token)
+            && !is_enclosed_among_such(&digits.groups, at);
         (group.range.clone(), group.len(), innocent)
     });
     let range = |card: &Range<usize>| {
@@ -186,6 +187,15 @@ fn as_it_stands(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
         cards: cards.iter().map(range).collect(),
         groups: groups.collect(),
     }
+}
+
+/// Whether a group is in circles, and one beside it too, with no word between: such are no signs of items.
+fn is_enclosed_among_such(groups: &[Group], at: usize) -> bool {
+    let enclosed = |at: usize| groups[at].look == Look::Enclosed;
+    let joined = |at: usize| groups[at].joint < Joint::Words;
+    let before = || at > 0 && enclosed(at - 1) && joined(at);
+    let behind = || at + 1 < groups.len() && enclosed(at + 1) && joined(at + 1);
+    enclosed(at) && (before() || behind())
 }
 
 /// Adds what a second way to read the text gave: it is heard where the first saw no number, or not all of one. `settles`

@@ -6,6 +6,7 @@ mod figure;
 mod identifier;
 mod label;
 mod storey;
+mod sums;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -137,6 +138,9 @@ impl Marking<'_> {
             Self::binary,
             Self::order,
             Self::sum,
+            Self::calculation,
+            Self::line_score,
+            Self::drawn,
             Self::modes,
             Self::build,
             Self::escape,

@@ -1,5 +1,7 @@
 //! Digits beside a number that are left over, and could belong to it.
 
+use std::ops::Range;
+
 use super::Finder;
 use crate::text::phone::dial::MAX_DIGITS;
 use crate::text::phone::groups::{Group, Joint};
@@ -18,7 +20,7 @@ const PARTICLES: [&str; 9] = ["に", "へ", "を", "で", "まで", "です", "�
 /// What stands before an extension, right behind a number.
 const EXTENSIONS: [&str; 3] = ["x", "ex", "ext"];
 /// Words before the number of a telephone within a house.
-const LINES: [&str; 5] = ["ext", "Ext", "EXT", "内線", "分机"];
+const LINES: [&str; 6] = ["ext", "Ext", "EXT", "内線", "分机", "내선"];
 /// What is dialled for help elsewhere.
 const EMERGENCY: [&str; 3] = ["911", "999", "000"];
 
@@ -52,9 +54,7 @@ impl Finder<'_> {
         if end >= self.digits.groups.len() || plus(end) || !self.is_free(end) {
             return false;
         }
-        let next = (end + 1..self.digits.groups.len())
-            .find(|&at| self.digits.groups[at].joint != Joint::Tight);
-        let last = next.unwrap_or(self.digits.groups.len()) - 1;
+        let last = self.row_around(end).end - 1;
         let behind =
             self.text[self.digits.groups[last].range.end..].trim_start_matches([' ', '\u{3000}']);
         let joined = self.digits.groups[end].joint;
@@ -62,7 +62,7 @@ impl Finder<'_> {
             || self.is_sign_said(end)
             || self.is_alternative(end)
             || joined <= joint
-                && !is_counted(behind)
+                && (joined == Joint::Words || !is_counted(behind))
                 && self.is_near(end, end)
                 && !self.is_alone_a_number(end)
     }
@@ -114,14 +114,52 @@ impl Finder<'_> {
         alike && !other && !self.is_alone_a_number(at)
     }
 
-    /// Where a number ends, with the other end that it may have.
-    pub(super) fn with_alternative(&self, end: usize) -> usize {
-        let groups = &self.digits.groups;
-        if end >= groups.len() || !self.is_free(end) || !self.is_alternative(end) {
-            return end;
+    /// The groups of a number that is not listed, with the other end that it may have. Where its own digits are those of
+    /// an official number, with all that is left over beside it: that is why it is not listed.
+    pub(super) fn with_left_over(&self, own: Range<usize>, is_official: bool) -> Range<usize> {
+        let Range { mut start, mut end } = own;
+        let is_alternative =
+            end < self.digits.groups.len() && self.is_free(end) && self.is_alternative(end);
+        if is_alternative {
+            end = self.tight_end(end);
+        } else if is_official {
+            let inner = self.digits.groups[start + 1..end].iter();
+            let joint = inner.map(|group| group.joint).max();
+            let joint = joint.map_or(Joint::Loose, |joint| joint.max(Joint::Loose));
+            if self.is_open_before(start, joint) {
+                start = self.tight_start(start - 1);
+            }
+            if self.is_open_behind(end, joint) {
+                end = self.tight_end(end);
+            }
         }
-        let more = groups[end + 1..].iter();
-        end + 1 + more.take_while(|group| group.joint == Joint::Tight).count()
+        start..end
+    }
+
+    /// Where the groups end that stand in a row with this one and belong to nothing, before the next number.
+    fn tight_end(&self, at: usize) -> usize {
+        let row = self.row_around(at).end;
+        let begins = |&at: &usize| {
+            let mut ends = self.ends(at, row);
+            !self.is_free(at) || ends.any(|end| self.rank(&(at..end)).is_some())
+        };
+        (at + 1..row).find(begins).unwrap_or(row)
+    }
+
+    /// Where the groups begin that stand in a row with this one and belong to nothing.
+    fn tight_start(&self, at: usize) -> usize {
+        let mut row = (self.row_around(at).start..at).rev();
+        row.find(|&at| !self.is_free(at))
+            .map_or_else(|| self.row_around(at).start, |taken| taken + 1)
+    }
+
+    /// The groups around one with nothing but a few separators in between.
+    fn row_around(&self, at: usize) -> Range<usize> {
+        let groups = &self.digits.groups;
+        let parted = |&at: &usize| groups[at].joint != Joint::Tight;
+        let start = (0..=at).rev().find(parted).unwrap_or(0);
+        let end = (at + 1..groups.len()).find(parted).unwrap_or(groups.len());
+        start..end
     }
 
     /// Whether a group could be left over from a number: it is short, or punctuation alone stands between `at` and what
@@ -138,15 +176,8 @@ impl Finder<'_> {
 
     /// Whether a group belongs to a row of groups that is numbers and nothing else.
     fn is_alone_a_number(&self, at: usize) -> bool {
-        let groups = &self.digits.groups;
-        let next = (at + 1..groups.len())
-            .find(|&next| groups[next].joint != Joint::Tight)
-            .unwrap_or(groups.len());
-        let first = (0..=at)
-            .rev()
-            .find(|&first| groups[first].joint != Joint::Tight)
-            .unwrap_or(0);
-        next - first <= MAX_DIGITS && self.partition(&(first..next)).is_some()
+        let row = self.row_around(at);
+        row.len() <= MAX_DIGITS && self.partition(&row).is_some()
     }
 }
 

@@ -25,9 +25,9 @@ const SAID: [&str; 13] = [
 ];
 /// What is said for one that is written between them, in lower case.
 #[rustfmt::skip]
-const SIGNS_SAID: [&str; 17] = [
+const SIGNS_SAID: [&str; 22] = [
     "dash", "hyphen", "minus", "dot", "point", "slash", "punkt", "strich", "bindestrich", "tiret", "guion", "ハイフン", "ドット", "ダッシュ",
-    "マイナス", "スラッシュ", "横棒",
+    "マイナス", "スラッシュ", "横棒", "杠", "横杠", "하이픈", "대시", "ピリオド",
 ];
 
 /// Fewer digits behind a word count something.
@@ -40,6 +40,9 @@ const MAX_SIGN: usize = 5;
 const OF_LISTS: [char; 14] = [
     ' ', '\u{3000}', ',', '，', '、', ';', '；', ':', '：', '|', '/', '\t', '\n', BLOCK_END,
 ];
+
+/// How far digits are from an official number that begin as it does: farther than all that are near to it.
+const FAR: usize = 2;
 
 /// Of an official number so many digits are as long as one, if there are more signs between them.
 const LEAST_CHAINED: usize = 9;
@@ -92,17 +95,25 @@ impl Finder<'_> {
             }
             let found = self.window_at(&stream, &places, start, round, &mut near);
             start = found.map_or(start + 1, |(end, class, digits)| {
-                let mut last = places[end - 1] + 1;
-                if class == Class::Other {
-                    last = self.with_alternative(last);
-                    self.taken[places[end - 1]..last].fill(true);
+                let own = places[start]..places[end - 1] + 1;
+                let all = if class == Class::Other {
+                    self.with_left_over(own.clone(), self.book.contains(&digits))
+                } else {
+                    own.clone()
+                };
+                let digits = if all == own {
+                    digits
+                } else {
+                    canonical(self.digits, all.clone())
+                };
+                for &at in &places[start..end] {
+                    self.taken[at] = true;
                 }
-                let number = self.number(places[start]..last, class, digits);
-                places[start..end]
-                    .iter()
-                    .for_each(|&at| self.taken[at] = true);
+                self.taken[all.start..own.start].fill(true);
+                self.taken[own.end..all.end].fill(true);
+                let number = self.number(all.clone(), class, digits);
                 self.found.push(number);
-                end
+                places.partition_point(|&at| at < all.end)
             });
         }
         near
@@ -123,7 +134,7 @@ impl Finder<'_> {
         for end in start + 1..=stream.groups.len() {
             let group = &stream.groups[end - 1];
             let length = group.digits.end - first;
-            if length > longest || end > start + 1 && (group.joint == Joint::Break || group.plus) {
+            if length > longest || end > start + 1 && group.joint == Joint::Break {
                 break;
             }
             if length < LEAST {
@@ -132,7 +143,8 @@ impl Finder<'_> {
             let part = start..end;
             let found = self.compared(stream, &part);
             let trunk = || self.without_trunk(stream, &part);
-            let Some((place, off, digits)) = found.or_else(trunk) else {
+            let begun = || self.begun(stream, places, &part);
+            let Some((place, off, digits)) = found.or_else(trunk).or_else(begun) else {
                 continue;
             };
             *near = true;
@@ -142,6 +154,7 @@ impl Finder<'_> {
                         && places[part.clone()]
                             .iter()
                             .all(|&at| self.marks[at] != Mark::Count)
+                        && !stream.groups[start + 1..end].iter().any(|group| group.plus)
                         && !Self::has_straggler(stream, &part)
                         && !self.is_open(stream, places, &part) =>
                 {
@@ -212,6 +225,24 @@ impl Finder<'_> {
         Some((place, off.max(1), digits))
     }
 
+    /// Digits that begin as an official number does, and go on otherwise: `0120:996:4567`.
+    fn begun(
+        &self,
+        stream: &Digits,
+        places: &[usize],
+        part: &Range<usize>,
+    ) -> Option<(usize, usize, String)> {
+        let values = stream.of(part.clone());
+        let mut inner = stream.groups[part.start + 1..part.end].iter();
+        let long = (LEAST_CHAINED..=MAX_DIGITS).contains(&values.len());
+        let alone = |at: &usize| self.marks[*at] == Mark::None;
+        let joined = long
+            && places[part.clone()].iter().all(alone)
+            && inner.all(|group| group.joint <= Joint::Loose);
+        let place = joined.then(|| self.book.begun(values)).flatten()?;
+        (!self.book.begins(values)).then(|| (place, FAR, values.to_owned()))
+    }
+
     fn look_of(stream: &Digits, part: &Range<usize>, digits: &str) -> Look {
         let look = stream.groups[part.clone()]
             .iter()
@@ -270,21 +301,27 @@ impl Finder<'_> {
             || self.is_open_behind(places[part.end - 1] + 1, joint)
     }
 
-    /// Whether the same sign stands before or behind these as between all of them: `01;20;99;60;12;2`.
+    /// Whether the same sign stands before or behind these as between them: `01;20;99;60;12;2`. White space stands everywhere:
+    /// of it only what ends lines and cells counts.
     pub(super) fn is_link(&self, part: &Range<usize>) -> bool {
-        if part.len() < 2 {
-            return false;
-        }
-        let sign = self.gap(part.start + 1);
-        let is_seen = !sign.trim().is_empty();
-        let joined = |at: usize| !self.taken[at] && self.gap(at) == sign;
-        // Hours stand in a line, or a cell, of their own.
-        let may_belong = |at: usize| !self.taken[at] && (is_seen || self.is_free(at));
-        let before = part.start > 0 && joined(part.start) && may_belong(part.start - 1);
-        let behind =
-            part.end < self.digits.groups.len() && joined(part.end) && may_belong(part.end);
-        let all = (part.start + 1..part.end).all(joined);
-        (is_seen || sign.contains(['\t', '\n', BLOCK_END])) && all && (before || behind)
+        let links = |at: usize| {
+            let sign = self.gap(at);
+            let is_seen = !sign.trim().is_empty();
+            let beside = if at == part.start { at - 1 } else { at };
+            let mut inner = part.clone().skip(1).map(|at| self.gap(at) == sign);
+            // What is something else (the sign of an item, hours in a cell of their own) is linked only by a sign that stands
+            // between all of them.
+            let alike = if is_seen && self.is_free(beside) {
+                inner.any(|same| same)
+            } else {
+                inner.all(|same| same)
+            };
+            let counts = is_seen || self.is_free(beside) && sign.contains(['\t', '\n', BLOCK_END]);
+            alike && counts && !self.taken[beside]
+        };
+        let before = part.start > 0 && links(part.start);
+        let behind = || part.end < self.digits.groups.len() && links(part.end);
+        part.len() > 1 && (before || behind())
     }
 
     /// Takes groups that are together as long as a telephone number in Japan, with the same sign between all of them, whatever

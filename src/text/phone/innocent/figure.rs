@@ -387,7 +387,10 @@ impl Marking<'_> {
         let joined = self.stands_apart(at) && is_to(sign) && self.ends(at + 1);
         // What goes on so is no range, but digits one by one.
         let chained = at > 0 && self.gap(at) == sign || self.gap(at + 2) == sign;
-        let from_zero = self.digits(at) == "0" && (to <= 6 || to > 9 && self.digits(at + 1) < "5");
+        // What begins with another 0 is a number, and the first may be one of its digits.
+        let from_zero = self.digits(at) == "0"
+            && !self.digits(at + 1).starts_with('0')
+            && (to <= 6 || to > 9 && self.digits(at + 1) < "5");
         let alike = from == to && to <= 3;
         let rises = self.value(at) < self.value(at + 1);
         let years = self.is_year(at) && self.is_year(at + 1);

@@ -1,0 +1,77 @@
+//! Rows of small numbers that add up, or are drawn.
+
+use super::Marking;
+
+/// What stands between the parts of a calculation.
+const OPERATORS: [&str; 7] = [" + ", " - ", " − ", " – ", " × ", " ÷ ", " * "];
+/// No longer calculations are looked at as one.
+const MOST_OPERANDS: usize = 16;
+/// So many innings has a game, and so many more at most are played if it is a draw.
+const INNINGS: usize = 9;
+const MOST_INNINGS: usize = 15;
+/// Of a game's score, no number has more digits.
+const MAX_RUNS: usize = 2;
+/// So many numbers are drawn at least. No number has as many digits.
+const LEAST_DRAWN: usize = 6;
+
+impl Marking<'_> {
+    /// `411 + 525 = 936`: no part of it begins with 0, as nearly all telephone numbers do.
+    pub(super) fn calculation(&self, at: usize) -> Option<usize> {
+        let is_amount = |at: usize| self.len(at) > 0 && !self.digits(at).starts_with('0');
+        let operands = self
+            .after(at)
+            .take(MOST_OPERANDS)
+            .take_while(|&at| OPERATORS.contains(&self.gap(at)) && is_amount(at))
+            .count();
+        let result = at + operands + 1;
+        let is_whole = is_amount(at) && self.gap(result) == " = " && is_amount(result);
+        let inner = at > 0 && OPERATORS.contains(&self.gap(at));
+        (operands > 0 && is_whole && !inner && !self.digits.groups[at].plus).then_some(operands + 2)
+    }
+
+    /// `030 130 02x - 9 12 1`, `0 0 1 0 2 0 0 0 0 | 3`: the runs of a game in each inning, their sum, and perhaps hits and errors.
+    pub(super) fn line_score(&self, at: usize) -> Option<usize> {
+        if !self.begins(at) || !matches!(self.len(at), 1 | 3) {
+            return None;
+        }
+        let joined = |&at: &usize| self.gap(at) == " ";
+        let innings = self.after(at).take(MOST_INNINGS).take_while(joined).count() + 1;
+        let runs = at + innings;
+        // The home team does not play the last one if it leads.
+        let sign = self.gap(runs).trim_start_matches(['x', 'X']);
+        let unplayed = self.gap(runs).len() - sign.len();
+        let digits = self.digits.of(at..runs);
+        let length = digits.len() + unplayed;
+        let parted =
+            !sign.is_empty() && sign.chars().all(|c| " -–—=|:\u{3000}".contains(c)) && sign != " ";
+        let groups = 1..runs - at;
+        let alike = groups.into_iter().all(|more| {
+            let last = at + more + 1 == runs;
+            self.len(at + more) == self.len(at)
+                || last && self.len(at + more) + unplayed <= self.len(at)
+        });
+        let sum: u32 = digits.bytes().map(|digit| u32::from(digit - b'0')).sum();
+        let is_game = (INNINGS..=MOST_INNINGS).contains(&length)
+            && parted
+            && alike
+            && (1..=MAX_RUNS).contains(&self.len(runs))
+            && self.value(runs) == sum;
+        let behind = |&at: &usize| self.gap(at) == " " && (1..=MAX_RUNS).contains(&self.len(at));
+        let more = self.after(runs).take(2).take_while(behind).count();
+        is_game.then_some(innings + 1 + more)
+    }
+
+    /// `01 17 25 32 33 42`: numbers that are drawn, in order. In pairs a number has ten digits.
+    pub(super) fn drawn(&self, at: usize) -> Option<usize> {
+        let sign = self.gap(at + 1);
+        if !self.begins(at) || !matches!(sign, " " | "-" | ", " | "、" | ",") {
+            return None;
+        }
+        let rises = |&next: &usize| {
+            self.gap(next) == sign && self.len(next) == 2 && self.value(next - 1) < self.value(next)
+        };
+        let more = self.after(at).take_while(rises).count();
+        let is_row = self.len(at) == 2 && more + 1 >= LEAST_DRAWN;
+        (is_row && self.ends(at + more)).then_some(more + 1)
+    }
+}
