@@ -218,7 +218,7 @@ fn check_articles(
             };
             let sections = article.sections.iter();
             for text in sections.filter_map(|section| section.texts.exact(*language)) {
-                let all = format!("{}{BLOCK_END}{}", text.title, text.body.plain_text());
+                let all = format!("{}{BLOCK_END}{}", text.title, text.body.numbered_text());
                 for stranger in context.phones.strangers(&all) {
                     let line = line(&all[stranger.range.clone()]);
                     report_stranger(line, &all, &stranger, &mut report);

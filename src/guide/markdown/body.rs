@@ -69,6 +69,13 @@ pub(super) enum PartKind {
     Other,
 }
 
+/// What becomes of the numbers of items in a running text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Numbers {
+    LeftOut,
+    Written,
+}
+
 impl Body {
     /// Parses a body. Never fails: what is no Markdown is text, HTML becomes what it means. A line break in the source is
     /// nothing between two Japanese characters, and else a space.
@@ -112,8 +119,17 @@ impl Body {
     /// The running text without markup, a line per block, item or table row. A break that the author asked for is a line
     /// break too.
     pub fn plain_text(&self) -> String {
+        self.running_text(Numbers::LeftOut)
+    }
+
+    /// The same with the numbers of items, as they stand on the page.
+    pub fn numbered_text(&self) -> String {
+        self.running_text(Numbers::Written)
+    }
+
+    fn running_text(&self, numbers: Numbers) -> String {
         let mut text = String::with_capacity(self.source.len());
-        self.write(0..self.parts.len(), &mut text);
+        self.write(0..self.parts.len(), numbers, &mut text);
         text.truncate(text.trim_end().len());
         text
     }
@@ -124,7 +140,7 @@ impl Body {
         let headings = (0..self.parts.len()).filter(is_heading);
         headings.map(|at| {
             let mut text = String::new();
-            self.write(at + 1..self.end(at), &mut text);
+            self.write(at + 1..self.end(at), Numbers::LeftOut, &mut text);
             text
         })
     }
@@ -381,7 +397,7 @@ impl Body {
         inlines
     }
 
-    fn write(&self, range: Range<usize>, out: &mut String) {
+    fn write(&self, range: Range<usize>, numbers: Numbers, out: &mut String) {
         for at in self.inner(range) {
             let end = self.end(at);
             match self.parts[at].kind {
@@ -392,13 +408,13 @@ impl Body {
                 }
                 PartKind::Break => out.push('\n'),
                 PartKind::Rule | PartKind::CodeLanguage => {}
-                PartKind::Link | PartKind::Image => self.write(at + 2..end, out),
+                PartKind::Link | PartKind::Image => self.write(at + 2..end, numbers, out),
                 PartKind::Heading(_)
                 | PartKind::Paragraph
                 | PartKind::Title
                 | PartKind::CodeBlock
                 | PartKind::CodeTitle => {
-                    self.write(at + 1..end, out);
+                    self.write(at + 1..end, numbers, out);
                     out.push('\n');
                 }
                 PartKind::Row if end > at + 1 => {
@@ -406,11 +422,18 @@ impl Body {
                         if column > 0 {
                             out.push(' ');
                         }
-                        self.write(cell + 1..self.end(cell), out);
+                        self.write(cell + 1..self.end(cell), numbers, out);
                     }
                     out.push('\n');
                 }
-                _ => self.write(at + 1..end, out),
+                PartKind::Ordered if numbers == Numbers::Written => {
+                    let first = self.parts[at].from;
+                    for (number, item) in (first..).zip(self.within(at)) {
+                        out.push_str(&format!("{number}. "));
+                        self.write(item + 1..self.end(item), numbers, out);
+                    }
+                }
+                _ => self.write(at + 1..end, numbers, out),
             }
         }
     }

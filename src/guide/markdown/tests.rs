@@ -253,3 +253,17 @@ fn a_table_that_is_too_large_is_its_lines() {
     assert!(text.starts_with("x y\na b\n"), "{}", &text[..40]);
     assert_eq!(text.lines().count(), MAX_CELLS / 2 + 1);
 }
+
+#[test]
+fn the_numbers_of_items_are_read_where_they_are_asked_for() {
+    for (markdown, plain, numbered) in [
+        ("3. a\n4. b", "a\nb", "3. a\n4. b"),
+        ("0120. 996. 013", "013", "120. 996. 013"),
+        ("* 0\n* 1. 2. 0.\n* 9", "0\n9", "0\n1. 2. 0. 9"),
+        ("- a\n  1. b\n- c", "a\nb\nc", "a\n1. b\nc"),
+    ] {
+        let body = Body::parse(markdown);
+        assert_eq!(body.plain_text(), plain, "{markdown:?}");
+        assert_eq!(body.numbered_text(), numbered, "{markdown:?}");
+    }
+}

@@ -19,6 +19,8 @@ pub(super) struct Check<'a, 'r> {
     links: Vec<At<String>>,
     run: Run,
     depth: usize,
+    /// The number of the next item of each list around this place; of a list of points there is none.
+    items: Vec<Option<u64>>,
     in_code_block: bool,
     said: Said,
     empty: bool,
@@ -50,6 +52,7 @@ impl<'a, 'r> Check<'a, 'r> {
             links: Vec::new(),
             run: Run::default(),
             depth: 0,
+            items: Vec::new(),
             in_code_block: false,
             said: Said::default(),
             empty: true,
@@ -138,7 +141,12 @@ impl<'a, 'r> Check<'a, 'r> {
                     "say in words what it shows",
                 );
             }
-            Tag::BlockQuote(_) | Tag::List(_) => self.nest(line),
+            Tag::BlockQuote(_) => self.nest(line),
+            Tag::List(first) => {
+                self.nest(line);
+                self.items.push(*first);
+            }
+            Tag::Item => self.item(range.start),
             Tag::CodeBlock(_) => self.in_code_block = true,
             _ => {}
         }
@@ -146,7 +154,11 @@ impl<'a, 'r> Check<'a, 'r> {
 
     fn end(&mut self, end: TagEnd) {
         match end {
-            TagEnd::BlockQuote(_) | TagEnd::List(_) => self.depth -= 1,
+            TagEnd::BlockQuote(_) => self.depth -= 1,
+            TagEnd::List(_) => {
+                self.depth -= 1;
+                self.items.pop();
+            }
             TagEnd::CodeBlock => self.in_code_block = false,
             TagEnd::Paragraph
             | TagEnd::Heading(_)
@@ -158,9 +170,27 @@ impl<'a, 'r> Check<'a, 'r> {
         self.end_block();
     }
 
+    /// The number of an item is read with its text: `0120. 996. 013` is three lists to Markdown, and a number to a reader.
+    fn item(&mut self, start: usize) {
+        let Some(Some(number)) = self.items.last_mut() else {
+            return;
+        };
+        // As it is written, with noughts before it, where it is the one that is shown.
+        let source = &self.lines.text[start..];
+        let written = source.split(|c: char| !c.is_ascii_digit()).next();
+        let written = written.filter(|digits| digits.parse() == Ok(*number));
+        let shown = written.map_or_else(|| number.to_string(), str::to_owned);
+        *number = number.saturating_add(1);
+        self.run.push(&shown, start, false);
+        self.run.push(". ", start, false);
+        self.run.signs = self.run.text.len();
+    }
+
     /// A tight list has no paragraphs: an item's text ends where the list inside it begins.
     fn nest(&mut self, line: usize) {
-        self.end_block();
+        if self.run.signs != self.run.text.len() {
+            self.end_block();
+        }
         self.depth += 1;
         if self.depth > MAX_DEPTH && !std::mem::replace(&mut self.said.depth, true) {
             let what = format!("lists and quotes are nested more than {MAX_DEPTH} deep");
@@ -230,6 +260,8 @@ struct Run {
     /// Where the last block begins.
     block: usize,
     pieces: Vec<Piece>,
+    /// Where the number of the last item ends: a list that begins there stands in the same line.
+    signs: usize,
     /// Some of that block stands otherwise in the source, which holds nothing hidden.
     is_altered: bool,
 }

@@ -252,6 +252,10 @@ fn telephone_numbers_that_are_not_official() {
         "\n\n| 0120 | 996 | 013 |\n|---|---|---|\n",
         "\n\n- 0120\n- 996\n- 013\n",
         "\n\n1. 0120\n1. 996\n1. 013\n",
+        // To Markdown these are lists within lists, and the digits the numbers of their items.
+        "\n\n0120. 996. 013\n",
+        "\n\n* 0\n* 1. 2. 0.\n* 996-013\n",
+        "\n\n- 0120.\n- 996.\n- 013\n",
         "0120<br>996<br>013",
         "0120\n\n996\n\n013\n\n",
         "`0120` **996** *013*",
