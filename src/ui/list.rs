@@ -17,6 +17,7 @@ use crate::app::{App, Entry, Seen, Spot, written_rows};
 use crate::check::Verdict;
 use crate::frame::layout::{Area, Focus, Layout};
 use crate::guide::Guide;
+use crate::i18n::advice::sentences;
 use crate::i18n::check;
 use crate::i18n::screen::{hit_language, texts};
 use crate::i18n::search as words;
@@ -311,7 +312,7 @@ impl Pane<'_> {
             [] => (check::texts(lang).title.to_owned(), String::new()),
             [only] => (
                 check::headline(lang, only),
-                check::advice(lang, only).concat(),
+                sentences(&check::advice(lang, only), lang),
             ),
             all => {
                 let first = all
