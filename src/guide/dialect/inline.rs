@@ -24,6 +24,8 @@ pub(super) struct State {
     pub read: usize,
     /// What the tabs are called that are still to come.
     labels: Vec<String>,
+    /// Whether values are filled into the text, once somebody has asked.
+    is_template: Option<bool>,
 }
 
 /// So far code is looked for beyond its line, in bytes.
@@ -310,6 +312,10 @@ impl<'t> Inline<'t> {
             self.at += 2;
             return;
         }
+        if tag.is_name() && !self.is_template() {
+            self.at += 2;
+            return;
+        }
         let mut shown = self.shown(&tag);
         if shown.is_empty()
             && let Some(term) = tag.term()
@@ -333,6 +339,12 @@ impl<'t> Inline<'t> {
             self.state.read = place + self.at + tag.length;
         }
         self.replace(length, &shown);
+    }
+
+    fn is_template(&mut self) -> bool {
+        let text = self.text;
+        let known = &mut self.state.is_template;
+        *known.get_or_insert_with(|| template::is_template(text))
     }
 
     /// What a tag shows. A tab within a line begins with its title, and another line.

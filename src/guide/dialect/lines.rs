@@ -320,6 +320,15 @@ impl<'a> Lines<'a> {
                 return;
             }
         }
+        if let Some(id) = heading::label(body) {
+            if self.anchor(body) {
+                self.blank(&line);
+            } else {
+                let rest = format!("{}<a id=\"{id}\"></a>", &line.rest[..at]);
+                self.write(line, rest);
+            }
+            return;
+        }
         let needs_next = body.starts_with(['!', '?']);
         let next = if needs_next { self.below() } else { "" };
         match openers::read(body, next) {

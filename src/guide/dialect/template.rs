@@ -1,11 +1,15 @@
 //! Tags of Hugo (`{{< x >}}`, `{{% x %}}`), Liquid (`{% x %}`) and variables (`{{ x }}`).
 
 use super::attributes::Attributes;
+use super::scan::near;
 use crate::guide::markdown::kinds::{self, Kind};
 use pulldown_cmark::BlockQuoteKind;
 
 /// A tag is no longer than this, in bytes.
 const LONGEST: usize = 2_000;
+
+/// So far the end of a value is looked for, in bytes.
+const LONGEST_NAME: usize = 200;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Syntax {
@@ -257,6 +261,12 @@ impl Tag<'_> {
         attributes.first(&["name", "term"]).map(str::to_owned)
     }
 
+    /// Whether it is a name alone, or words: a program that makes a site of the text puts a value there, and any other shows it
+    /// as it is written, like `{{ Front }}` in a manual of flash cards.
+    pub fn is_name(&self) -> bool {
+        self.syntax == Syntax::Variable && !is_computed(self.inner)
+    }
+
     /// Whether it stands for where the source of the site is kept: `{{ site.repository }}`.
     pub fn is_repository(&self) -> bool {
         let named = || {
@@ -279,6 +289,23 @@ impl Tag<'_> {
             _ => None,
         }
     }
+}
+
+/// Whether what stands between two pairs of braces is to be worked out: a part of something, a call, a value, a filter.
+fn is_computed(inner: &str) -> bool {
+    inner.contains(['.', '|', '(', '[', '$', '"', '\''])
+}
+
+/// Whether a text is one that a program makes pages of by filling in values.
+pub(super) fn is_template(text: &str) -> bool {
+    text.contains("{%")
+        || text.contains("<script")
+        || text.contains(" v-pre")
+        || text.match_indices("{{").any(|(at, _)| {
+            let inner = near(&text[at + 2..], LONGEST_NAME);
+            let inner = inner.split_once("}}").map_or("", |(inner, _)| inner);
+            !inner.contains(['\n', '{']) && is_computed(inner)
+        })
 }
 
 /// A text in quotes.

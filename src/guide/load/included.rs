@@ -45,10 +45,11 @@ impl<'f> Included<'f> {
 
     /// Looks from the page's folder upwards: generators differ in where they begin.
     fn read(&self, path: &str) -> Option<(String, String)> {
-        let path = path
-            .trim_start_matches("@site/")
-            .trim_start_matches("@/")
-            .trim_start_matches('/');
+        // Formatters of Markdown escape signs in the lines of programs too.
+        let path = path.replace("\\_", "_");
+        // Programs have names for their folders: `@/x`, `@site/x`, `@components/x`.
+        let path = path.trim_start_matches("@site/");
+        let path = path.trim_start_matches(['@', '~']).trim_start_matches('/');
         let mut folder = folder::folder_of(self.page);
         loop {
             let found = folder::joined(folder, path)

@@ -225,6 +225,8 @@ impl<'a> Tag<'a> {
     /// The title that it shows.
     pub fn words(&self) -> String {
         let words = WORDS.iter().find_map(|name| self.get(name));
+        let is_in_tree = matches!(self.last_name(), "File" | "Folder");
+        let words = words.or_else(|| self.get("name").filter(|_| is_in_tree));
         words
             .unwrap_or_default()
             .split_whitespace()
@@ -232,9 +234,14 @@ impl<'a> Tag<'a> {
             .join(" ")
     }
 
+    /// Its name without what it belongs to: `FileTree.File`.
+    fn last_name(&self) -> &'a str {
+        self.name.rsplit('.').next().unwrap_or(self.name)
+    }
+
     /// What it becomes, if that is known.
     pub fn kind(&self) -> Option<Kind> {
-        let name = self.name.rsplit('.').next().unwrap_or(self.name);
+        let name = self.last_name();
         // Custom elements begin with the name of what they belong to: `docs-card`.
         let last = || name.rsplit_once('-').map(|(_, last)| last);
         let known = kinds::named(name).or_else(|| kinds::named(last()?));

@@ -47,7 +47,7 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// A line that is only anchors, right before a heading: its address.
+    /// A line that is only an address, in HTML or as MyST has it (`(address)=`), right before a heading: that of the heading.
     pub(super) fn anchor(&mut self, body: &str) -> bool {
         let Some(place) = (body.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize) else {
             return false;
@@ -55,7 +55,8 @@ impl<'a> Lines<'a> {
         let Some(body) = self.text.get(place..place + body.len()) else {
             return false;
         };
-        let Some((before, id, after)) = heading::anchor(body) else {
+        let label = heading::label(body).map(|id| ("", id, ""));
+        let Some((before, id, after)) = label.or_else(|| heading::anchor(body)) else {
             return false;
         };
         let next = self.text[self.end..]

@@ -178,3 +178,11 @@ fn elements_may_say_that_they_hold_markdown() {
     check("<p markdown=\"span\">**a**</p>\n\nb", "p(*a*) p(b)");
     check("<Only><li>[a](b)</li></Only>", "p(⏎• {a→b})");
 }
+
+#[test]
+fn trees_of_files_show_their_names() {
+    check_mdx(
+        "<Files>\n  <Folder name=\"app\" open>\n    <File name=\"a.tsx\" />\n    <File name=\"b.tsx\" />\n  </Folder>\n  <FileTree.File name=\"c.json\" />\n</Files>",
+        "titled<app>(ul[p(a.tsx); p(b.tsx)]) p(c.json)",
+    );
+}

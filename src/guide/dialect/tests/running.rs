@@ -125,3 +125,11 @@ fn marked_links_and_rows_with_tabs_are_what_they_are_elsewhere() {
     check("==a [[b]]==", "p(*a {b→wiki:b}*)");
     check("| a\t| b |\n|---\t|\t---|\n| c\t| d |", "table[a|b; c|d]");
 }
+
+#[test]
+fn addresses_of_headings_as_myst_has_them() {
+    check("(a/b)=\n\n## C\n\nd", "h2(C) p(d)");
+    let text = canonical("(a/b)=\n\n## C\n\nd", false, &none);
+    assert!(text.contains("## C {#a/b}"), "{text}");
+    check("(a)=\n\nb", "p(b)");
+}

@@ -23,7 +23,17 @@ fn tags_of_templates() {
         "{{< tabs \"a\" >}}\n{{< tab \"B\" >}}x{{< /tab >}}\n{{< /tabs >}}",
         "p(*B* x)",
     );
-    check("a {{ var }} b {{ \"c\" }} d", "p(a  b c d)");
+    check("a {{ v.ar }} b {{ \"c\" }} d", "p(a  b c d)");
+    // Without anything that is worked out, braces are what is spoken of.
+    check(
+        "Found '{{Field}}' or {{/Field}}, no {{ and }}",
+        "p(Found '{{Field}}' or {{/Field}}, no {{ and }})",
+    );
+    check("{{ count }} of {{ all.length }}", "p(of)");
+    check(
+        "<script setup>\nconst a = 1\n</script>\n\nb {{ a }} c",
+        "p(b  c)",
+    );
     check("{{< youtube id >}}\n\nx", "p(x)");
     check(
         "{{< figure src=\"/a/b.png\" alt=\"A\" caption=\"C\" >}}",
