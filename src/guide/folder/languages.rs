@@ -4,7 +4,7 @@ mod guess;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use guess::script;
+use guess::{corrected, script};
 
 pub(super) use guess::guess;
 
@@ -54,7 +54,8 @@ pub(super) fn of<'t>(
     mark_by_name(&mut places, text);
     let unmarked = (0..places.len()).filter(|&at| places[at].language.is_none());
     let unmarked: Vec<usize> = unmarked.collect();
-    let own = (!unmarked.is_empty()).then(|| guess(unmarked.iter().map(|&at| text(at))));
+    let guessed = || guess(unmarked.iter().map(|&at| text(at)));
+    let own = (!unmarked.is_empty()).then(|| corrected(guessed(), wanted));
     settle(places, own, wanted, folders)
 }
 

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use percent_encoding::percent_decode_str;
 
-use place::place;
+use place::{of_post, place};
 
 use super::languages::tag_of;
 use super::names::{bare, canonical, folder_of, joined, last_of, natural, without_ending};
@@ -55,6 +55,8 @@ pub(super) struct Links<'a> {
     names: HashMap<String, usize>,
     /// The places of pages by their last parts.
     tails: HashMap<String, Vec<(String, usize)>>,
+    /// Posts by their names without a day, if that of one is like no other.
+    posts: HashMap<String, Option<usize>>,
 }
 
 /// What a link means.
@@ -78,6 +80,7 @@ impl<'a> Links<'a> {
             places: HashMap::new(),
             names: HashMap::new(),
             tails: HashMap::new(),
+            posts: HashMap::new(),
         };
         for (at, page) in pages.iter().enumerate() {
             for file in &page.files {
@@ -85,6 +88,10 @@ impl<'a> Links<'a> {
                 links.files.entry(path).or_insert(at);
             }
             let own = place(&page.path);
+            if let Some(name) = of_post(&own) {
+                let post = links.posts.entry(name.to_owned());
+                post.and_modify(|post| *post = None).or_insert(Some(at));
+            }
             let tail = links.tails.entry(last_of(&own).to_owned()).or_default();
             tail.push((own.clone(), at));
             links.places.entry(own).or_insert(at);
@@ -106,8 +113,9 @@ impl<'a> Links<'a> {
                 .iter()
                 .for_each(|file| add_folders(&file.path, at));
         }
+        let main = main_folder(pages);
         for (at, page) in pages.iter().enumerate() {
-            for base in bases.iter().map(String::as_str).chain(SITES) {
+            for base in bases.iter().map(String::as_str).chain(SITES).chain([main]) {
                 let rest = page
                     .path
                     .strip_prefix(base)
@@ -257,7 +265,9 @@ impl<'a> Links<'a> {
                 parts.find_map(|part| from_top(&format!("{before}/{part}/{after}")))
             };
             let found = from_top(rest).or_else(with_own).or_else(|| self.cut(rest));
-            return found.or_else(|| self.ending_so(rest, own));
+            // Blogs put what a post is about before its name, instead of its day.
+            let by_post = || *self.posts.get(last_of(&place(rest)))?;
+            return found.or_else(|| self.ending_so(rest, own)).or_else(by_post);
         }
         // As a file, else as an address below the page's own.
         let folders = [
@@ -365,6 +375,21 @@ fn section(file: &File, fragment: &str) -> Option<String> {
 /// The folders that a path stands in, the farthest first: a site is likelier to begin there.
 fn folders_of(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(at, _)| &path[..at])
+}
+
+/// The innermost folder that nearly all pages are in: the addresses of a site begin there, whatever it is called.
+fn main_folder(pages: &[Page]) -> &str {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for folder in pages.iter().flat_map(|page| folders_of(&page.path)) {
+        *counts.entry(folder).or_default() += 1;
+    }
+    let nearly_all = counts
+        .into_iter()
+        .filter(|(_, count)| count * 5 > pages.len() * 4);
+    let folders = nearly_all.map(|(folder, _)| folder);
+    folders
+        .max_by_key(|folder| folder.len())
+        .unwrap_or_default()
 }
 
 /// A link in two: what stands before a sign, and behind it.

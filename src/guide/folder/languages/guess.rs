@@ -40,6 +40,15 @@ pub(in crate::guide::folder) fn guess<'t>(texts: impl Iterator<Item = &'t str>) 
     tag.parse().unwrap_or(Language::EN)
 }
 
+/// A guess, for an author who says in which languages the texts are: what is written in the same letters is in the first of
+/// those, since letters do not tell French from English.
+pub(super) fn corrected(guessed: Language, wanted: &[Language]) -> Language {
+    let is_wanted = guessed.among(wanted.iter().copied()).is_some();
+    let alike = |language: &&Language| script(**language) == script(guessed);
+    let other = wanted.iter().find(alike).filter(|_| !is_wanted);
+    other.copied().unwrap_or(guessed)
+}
+
 fn guess_one(text: &str) -> &'static str {
     let (mut letters, mut kana, mut hangul, mut han, mut cyrillic) = (0, 0, 0, 0, 0);
     for c in text.chars().take(SAMPLE) {
@@ -64,5 +73,28 @@ fn guess_one(text: &str) -> &'static str {
         "ru"
     } else {
         "en"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_author_knows_better_in_which_language_a_text_is() {
+        let check = |text: &str, wanted: &str, expected: &str| {
+            let wanted: Vec<Language> = wanted
+                .split_whitespace()
+                .flat_map(str::parse::<Language>)
+                .collect();
+            let found = corrected(guess(std::iter::once(text)), &wanted);
+            assert_eq!(found.tag(), expected, "{text}");
+        };
+        check("Les données", "", "en");
+        check("Les données", "fr", "fr");
+        check("Les données", "ja fr de", "fr");
+        check("The data", "ja en fr", "en");
+        check("The data", "ja", "en");
+        check("Дані", "en uk", "uk");
     }
 }

@@ -1,14 +1,15 @@
 //! Paths as addresses of sites are compared.
 
-use crate::guide::folder::names::{canonical, is_index, without_ending, without_number};
+use crate::guide::folder::names::{canonical, is_index, last_of, without_ending, without_number};
 
-/// A path as addresses are compared: without its ending, the name of an index, numbers that say an order, and dates as
-/// folders (`2020/09/29/title` is `2020-09-29-title`).
+/// A path as addresses are compared: without its ending, the name of an index, numbers that say an order, folders that only
+/// keep things together (`(group)`), and dates as folders (`2020/09/29/title` is `2020-09-29-title`).
 pub(super) fn place(path: &str) -> String {
     let path = canonical(without_ending(path));
     let mut parts: Vec<&str> = path
         .split('/')
         .filter(|part| !part.is_empty() && *part != "_posts" && *part != "_docs")
+        .filter(|part| !(part.starts_with('(') && part.ends_with(')')))
         .map(|part| without_number(part).1)
         .collect();
     // `2020-9-29-title`
@@ -17,7 +18,9 @@ pub(super) fn place(path: &str) -> String {
         parts.pop();
         parts.push(dated.as_str());
     }
-    if parts.last().is_some_and(|last| is_index(last)) {
+    // A folder of `app/` has its page in a file of that name.
+    let is_page = parts.last() == Some(&"page") && parts.contains(&"app");
+    if is_page || parts.last().is_some_and(|last| is_index(last)) {
         parts.pop();
     }
     let is_date = |part: &str, length: usize| {
@@ -38,6 +41,17 @@ pub(super) fn place(path: &str) -> String {
         }
         None => parts.join("/"),
     }
+}
+
+/// What a post is called without the day that its name begins with.
+pub(super) fn of_post(place: &str) -> Option<&str> {
+    let name = last_of(place);
+    let is_sign = |(at, byte): (usize, u8)| match at {
+        4 | 7 | 10 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    };
+    let is_dated = name.len() > 11 && name.bytes().take(11).enumerate().all(is_sign);
+    is_dated.then(|| &name[11..])
 }
 
 /// A name that begins with a date in which a month or a day has one digit, with two.

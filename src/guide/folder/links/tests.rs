@@ -39,6 +39,7 @@ fn links_lead_where_their_generators_would_lead_them() {
         ("set/5x/part/routing.md", &[], &[]),
         ("set/4x/part/other.md", &[], &[]),
         ("more/support.md", &["/2021/02/03/dated"], &[]),
+        ("site/app/(shop)/pay/cards/page.mdx", &[], &[]),
     ]);
     let links = Links::new(&pages, &["docs".to_owned()]);
     let target = |from: usize, link: &str| match links.target(from, 0, link) {
@@ -88,10 +89,28 @@ fn links_lead_where_their_generators_would_lead_them() {
         (0, "/en/part/other", "set/4x/part/other.md"),
         (0, "/support", "more/support.md"),
         (0, "/routing", "Lost"),
+        (0, "/blog/news/news/", "_posts/2020-09-29-news.md"),
+        (16, "/pay/cards", "site/app/(shop)/pay/cards/page.mdx"),
         (0, "LICENSE-MIT", "Elsewhere"),
         (0, "gone.md", "Lost"),
         (0, "../../../../etc/passwd", "Lost"),
     ] {
         assert_eq!(target(from, link), expected, "{link}");
     }
+}
+
+#[test]
+fn addresses_begin_in_the_folder_that_nearly_all_pages_are_in() {
+    let pages = pages(&[
+        ("README.md", &[], &[]),
+        ("src/text/api.md", &[], &[]),
+        ("src/text/run.md", &[], &[]),
+        ("src/text/more/api.md", &[], &[]),
+        ("src/text/more/run.md", &[], &[]),
+        ("src/text/more/stop.md", &[], &[]),
+    ]);
+    assert_eq!(main_folder(&pages), "src/text");
+    let links = Links::new(&pages, &[]);
+    assert_eq!(links.target(4, 0, "/docs/api"), Target::Page(1, None));
+    assert_eq!(links.target(4, 0, "/docs/more/api"), Target::Page(3, None));
 }
