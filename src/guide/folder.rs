@@ -279,6 +279,15 @@ fn finish(
     let label = |label: &Label| match label {
         Label::Text(text) => Localized::new([(default, text.clone())]),
         Label::Page(page) => Some(merged[*page].title.clone()),
+        Label::Index(page, name) => {
+            let title = &merged[*page].title;
+            let titles = title.iter().map(|(language, title)| {
+                let says = !names::only_introduces(title);
+                let shown = if says { title } else { name };
+                (language, shown.clone())
+            });
+            Localized::new(titles)
+        }
     };
     let groups = arrangement.groups.iter().filter_map(|group| {
         Some(Group {

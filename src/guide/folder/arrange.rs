@@ -56,6 +56,8 @@ pub(super) enum Label {
     Text(String),
     /// As this page.
     Page(usize),
+    /// As the index of a folder, where its title says what it leads; else this.
+    Index(usize, String),
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -335,7 +337,7 @@ impl Builder<'_> {
                 .or_else(|| self.child(path, &name)?.1.label.clone());
             let label = match (label, leader) {
                 (Some(label), _) => Label::Text(label),
-                (None, Some(page)) => Label::Page(page),
+                (None, Some(page)) => Label::Index(page, title_of(&name)),
                 (None, None) => Label::Text(title_of(&name)),
             };
             // What is in the folder of a site's pages, or of its only language, stands there itself.

@@ -12,7 +12,7 @@ use super::front::{self, Front};
 use super::languages::Place;
 use super::links;
 use super::names::{
-    canonical, common_folder, folder_of, is_index, last_of, title_of, without_ending,
+    bare, canonical, common_folder, folder_of, is_index, last_of, title_of, without_ending,
 };
 use super::sections::{self, Ids, Known, Section};
 use super::{Survey, arrange, is_mdx, pair};
@@ -31,7 +31,7 @@ pub(super) struct Draft {
     language: Language,
     front: Front,
     title: Option<String>,
-    /// Its title stands before everything else, pictures apart.
+    /// Its title stands before everything else, pictures and links apart.
     is_led: bool,
     sections: Vec<Section>,
     anchors: HashMap<String, usize>,
@@ -65,6 +65,18 @@ impl Draft {
         {
             draft = read(&rest, Known::Title(title));
             draft.title.get_or_insert_with(|| title.to_owned());
+        }
+        // The index of the whole is called as that: its only heading, further down, is one of a part, such as "Install".
+        let whole = survey.title.as_ref().unwrap_or(&survey.name);
+        let is_whole = is_index(stem) && matches!(known, Known::File(_));
+        if let Some(title) = &draft.title
+            && is_whole
+            && draft.sections.len() == 1
+            && !draft.is_led
+            && !has_name(title, whole)
+            && !has_name(title, &survey.name)
+        {
+            draft = read(&text[at..], Known::Title(whole));
         }
         let sections::Draft {
             title,
@@ -251,7 +263,26 @@ fn title(draft: &Draft, whole: &str, label: Option<&String>) -> String {
     let own = draft.front.title.as_ref().or(draft.title.as_ref());
     let label = label.or(draft.front.label.as_ref());
     let title = own.or(label).cloned().unwrap_or_else(name);
-    one_line(&title)
+    one_line(without_site(&title, whole))
+}
+
+/// Whether a title has a name in it.
+fn has_name(title: &str, name: &str) -> bool {
+    bare(&canonical(title)).contains(&bare(&canonical(name)))
+}
+
+/// A title without the name of the site behind it, which stands there for the windows of browsers: `Setup | Site`.
+fn without_site<'t>(title: &'t str, whole: &str) -> &'t str {
+    let page = title
+        .trim_end()
+        .strip_suffix(whole.trim())
+        .map(str::trim_end);
+    let page = page.and_then(|page| page.strip_suffix(['|', '-', '–', '—', '·', ':', '｜']));
+    let page = page.filter(|page| page.ends_with(char::is_whitespace));
+    match page.map(str::trim_end) {
+        Some(page) if !page.is_empty() && !whole.trim().is_empty() => page,
+        _ => title,
+    }
 }
 
 fn one_line(text: &str) -> String {

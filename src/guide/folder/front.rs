@@ -97,6 +97,9 @@ fn by_lines(block: &str) -> Option<Front> {
     (!map.is_empty()).then(|| of_map(&Value::Mapping(map)))
 }
 
+/// Where Eleventy's pages say their place in its navigation.
+const ELEVENTY: &str = "eleventyNavigation";
+
 fn of_map(map: &Value) -> Front {
     let first = |keys: &[&str]| keys.iter().find_map(|key| text(map.get(*key)?));
     let number = |keys: &[&str]| keys.iter().find_map(|key| number(map.get(*key)?));
@@ -126,7 +129,9 @@ fn of_map(map: &Value) -> Front {
             .or_else(|| text(nested("hero", "name")?))
             .or_else(|| text(map.get("heroText")?)),
         label: first(&["sidebar_label", "sidebarTitle", "linkTitle", "nav_title"])
-            .or_else(|| text(nested("sidebar", "label")?)),
+            .or_else(|| text(nested("sidebar", "label")?))
+            .or_else(|| text(nested(ELEVENTY, "title")?))
+            .or_else(|| text(nested(ELEVENTY, "key")?)),
         summary: first(&["description", "summary", "excerpt"]),
         order: number(&[
             "sidebar_position",
@@ -137,6 +142,7 @@ fn of_map(map: &Value) -> Front {
             "position",
         ])
         .or_else(|| self::number(nested("sidebar", "order")?))
+        .or_else(|| self::number(nested(ELEVENTY, "order")?))
         .or_else(menu),
         date: first(&["date", "published", "publishDate"]).and_then(|text| date(&text)),
         permalink: first(&["permalink"]),
@@ -248,6 +254,11 @@ mod tests {
         );
         assert_eq!(front.names, ["Old name", "/old"]);
         assert_eq!(front.keywords, ["Old name"]);
+        let (front, _) = split("---\neleventyNavigation: {key: K, parent: P, order: 3}\n---\n");
+        assert_eq!(
+            (front.order, front.label.as_deref()),
+            (Some(3.0), Some("K"))
+        );
     }
 
     #[test]

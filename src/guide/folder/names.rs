@@ -168,6 +168,38 @@ pub(in crate::guide) fn is_index(name: &str) -> bool {
     ["index", "_index", "readme", "home"].contains(&name.to_lowercase().as_str())
 }
 
+/// What pages are called that only say that they come first.
+const INTRODUCTIONS: [&str; 22] = [
+    "index",
+    "introduction",
+    "overview",
+    "welcome",
+    "はじめに",
+    "イントロダクション",
+    "概要",
+    "序論",
+    "介绍",
+    "概述",
+    "概览",
+    "简介",
+    "介紹",
+    "概覽",
+    "簡介",
+    "개요",
+    "소개",
+    "einführung",
+    "einleitung",
+    "introducción",
+    "introdução",
+    "введение",
+];
+
+/// Whether a title says of a page only that it comes first, and nothing of what comes after it.
+pub(super) fn only_introduces(title: &str) -> bool {
+    let words = title.trim_matches(|c: char| !c.is_alphanumeric());
+    INTRODUCTIONS.contains(&words.to_lowercase().as_str()) || is_index(words)
+}
+
 /// What lists of changes are called.
 const CHANGES: [&str; 14] = [
     "changelog",

@@ -23,7 +23,7 @@ const MAX_ID: usize = 80;
 pub(super) struct Draft {
     /// What its first heading says.
     pub title: Option<String>,
-    /// Nothing is said before that heading.
+    /// Nothing is said before that heading, pictures and links apart.
     pub is_led: bool,
     pub sections: Vec<Section>,
     /// Where the addresses within the file lead: as they are compared, and the index of a section.

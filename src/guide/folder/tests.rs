@@ -222,6 +222,53 @@ fn a_folder_may_say_the_order_of_what_is_in_it() {
 }
 
 #[test]
+fn a_group_goes_by_its_folder_where_its_index_only_introduces() {
+    let pages = [
+        ("cards/index.md", "# All cards\n\nx"),
+        ("cards/a.md", "# A\n\nx"),
+        ("public_law/index.md", "# Introduction\n\nx"),
+        ("public_law/b.md", "# B\n\nx"),
+    ];
+    assert_eq!(
+        tree(&pages, &[]),
+        [
+            "All cards › cards",
+            "All cards › cards/a",
+            "public law › public_law",
+            "public law › public_law/b"
+        ]
+    );
+    let meta = r#"{ "title": "Laws", "pages": ["---Parts---", "b", "[x](https://x.example)", "...", "!a", "index"] }"#;
+    let settings = [("public_law/meta.json", meta)];
+    assert_eq!(
+        tree(&pages, &settings)[2..],
+        ["Laws › public_law", "Laws › public_law/b"]
+    );
+}
+
+#[test]
+fn the_name_of_the_site_is_no_part_of_a_title() {
+    let title = |title: &str| {
+        let text = format!("---\ntitle: \"{title}\"\n---\n\ntext");
+        let settings = [("mkdocs.yml", "site_name: The Site\n")];
+        let articles = assembled(&[("a.md", text.as_str())], &settings).articles;
+        articles[0].title.text(Language::EN).clone()
+    };
+    assert_eq!(title("Setup | The Site"), "Setup");
+    assert_eq!(title("Setup - The Site"), "Setup");
+    let readme = "A tool for this and for that.\n\n# Install\n\ntext";
+    let articles = assembled(
+        &[("README.md", readme)],
+        &[("mkdocs.yml", "site_name: The Site\n")],
+    );
+    let article = &articles.articles[0];
+    assert_eq!(article.title.text(Language::EN), "The Site");
+    for own in ["The Site", "About The Site", "- The Site", "Setup | Site"] {
+        assert_eq!(title(own), own);
+    }
+}
+
+#[test]
 fn settings_of_sites_are_read_wherever_they_are_kept() {
     let pages = [
         ("README.md", "text"),

@@ -366,6 +366,7 @@ fn is_setting(name: &str, stem: &str) -> bool {
             | "current.json"
             | "docs.json"
             | "documents.yaml"
+            | "meta.json"
             | "mint.json"
     ) || stem.starts_with("sidebar")
         || stem.starts_with("languages")

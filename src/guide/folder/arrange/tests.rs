@@ -28,7 +28,7 @@ fn arranged(paths: &[&str], settings: &[(&str, &str)]) -> Vec<String> {
     let arrangement = arrange(&pages, &contents, &resolve, &HashMap::new());
     let name = |group: usize| match &arrangement.groups[group].label {
         Label::Text(text) => text.clone(),
-        Label::Page(page) => format!("={}", pages[*page].path),
+        Label::Page(page) | Label::Index(page, _) => format!("={}", pages[*page].path),
     };
     let lines = arrangement.pages.iter().map(|&(page, group)| {
         let mut path = vec![pages[page].path.clone()];

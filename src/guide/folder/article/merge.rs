@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::{Draft, LARGE, Page, one_line, title};
+use super::{Draft, LARGE, Page, has_name, one_line, title};
 use crate::guide::folder::front;
 use crate::guide::folder::links::{Links, Target};
 use crate::guide::folder::lost::Lost;
-use crate::guide::folder::names::{bare, canonical, is_index, without_ending};
+use crate::guide::folder::names::{is_index, without_ending};
 use crate::guide::{self, Problem, SectionText};
 use crate::language::{Language, Localized};
 
@@ -87,8 +87,8 @@ fn merge_one(page: Page, name: &str, label: Option<&String>) -> Option<Merged> {
 fn names_all(draft: &Draft, name: &str) -> bool {
     let title = draft.front.title.as_ref().or(draft.title.as_ref());
     title.is_some_and(|title| {
-        let has_name = bare(&canonical(title)).contains(&bare(&canonical(name)));
-        !is_index(title.trim()) && (draft.front.title.is_some() || draft.is_led || has_name)
+        !is_index(title.trim())
+            && (draft.front.title.is_some() || draft.is_led || has_name(title, name))
     })
 }
 

@@ -16,10 +16,11 @@ pub(in crate::guide::folder) fn is_of_folder(name: &str) -> bool {
                 | "_dir.yml"
                 | "_metadata.yaml"
                 | "_metadata.yml"
+                | "meta.json"
         )
 }
 
-/// What a file in a folder says of it: `_category_.json`, `_dir.yml`, `_meta.json`.
+/// What a file in a folder says of it: `_category_.json`, `_dir.yml`, `_meta.json`, and the `meta.json` of Fumadocs.
 pub(in crate::guide::folder) fn folder(name: &str, text: &str) -> Folder {
     if name.starts_with("_meta.") {
         return Folder {
@@ -35,11 +36,24 @@ pub(in crate::guide::folder) fn folder(name: &str, text: &str) -> Folder {
     let order = ["position", "order", "weight"]
         .into_iter()
         .find_map(|key| value[key].as_f64());
+    let pages = value["pages"].as_sequence().into_iter().flatten();
     Folder {
         label: label.map(str::to_owned),
         order,
-        children: Vec::new(),
+        children: pages.filter_map(|page| named(page.as_str()?)).collect(),
     }
+}
+
+/// An entry of `pages` in a `meta.json`, where it names a file or a folder: others are headings (`---x---`), links (`[x](y)`),
+/// what is left (`...`), and what is to be left out (`!x`).
+fn named(entry: &str) -> Option<Child> {
+    let entry = entry.strip_prefix("...").unwrap_or(entry);
+    let name = without_ending(entry.trim_start_matches("./").trim_end_matches('/'));
+    let is_name = !name.is_empty() && !name.starts_with(['-', '[', '!']) && !name.contains('/');
+    is_name.then(|| Child {
+        name: name.to_owned(),
+        label: None,
+    })
 }
 
 /// `_meta` of Nextra and Rspress: the names of the files and folders in its folder, with their titles.

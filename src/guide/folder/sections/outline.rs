@@ -11,6 +11,9 @@ use crate::guide::markdown::Builder;
 /// A section with more to read than this is cut at the next level of headings, in characters.
 const LONG: usize = 6_000;
 
+/// What stands between links is no text yet, in characters: "English | [日本語](README.ja.md)".
+const FEW: usize = 12;
+
 /// A heading that stands in nothing else.
 pub(super) struct Heading {
     pub level: u8,
@@ -51,7 +54,7 @@ impl Role {
 pub(super) struct Outline {
     /// How much there is to read before the first heading.
     pub lead: usize,
-    /// Whether nothing but pictures stands there.
+    /// Whether hardly anything but pictures and links stands there: badges, or the same in other languages.
     pub is_led: bool,
     pub headings: Vec<Heading>,
     /// Addresses that are no heading's, each behind so many headings.
@@ -61,7 +64,7 @@ pub(super) struct Outline {
 impl Outline {
     pub fn of(text: &str, items: &[Item<'_>]) -> Self {
         let (mut lead, mut depth) = (0, 0_usize);
-        let (mut is_led, mut in_picture) = (true, false);
+        let (mut words, mut in_picture, mut in_link) = (0, false, false);
         let mut found: Vec<Heading> = Vec::new();
         let mut anchors = Vec::new();
         let arranges = Arranging::of(text, items);
@@ -103,13 +106,15 @@ impl Outline {
             match event {
                 Event::Start(Tag::Image { .. }) => in_picture = true,
                 Event::End(TagEnd::Image) => in_picture = false,
+                Event::Start(Tag::Link { .. }) => in_link = true,
+                Event::End(TagEnd::Link) => in_link = false,
                 _ => {}
             }
             if let Some(heading) = found.last_mut() {
                 heading.length += length;
             } else {
                 lead += length;
-                is_led &= length == 0 || in_picture;
+                words += if in_picture || in_link { 0 } else { length };
             }
             match event {
                 Event::Start(_) => depth += 1,
@@ -119,7 +124,7 @@ impl Outline {
         }
         Self {
             lead,
-            is_led,
+            is_led: words <= FEW,
             headings: found,
             anchors,
         }
