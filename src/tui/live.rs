@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use ignore::gitignore::Gitignore;
 use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::guide::is_markdown;
+use crate::guide::{self, is_markdown};
 use crate::text::clean::clean;
 
 /// So long nothing may have changed before it is read: who saves a file may write, rename and remove for it, and a checkout
@@ -26,8 +26,8 @@ const AT_MOST: Duration = Duration::from_secs(1);
 /// So many folders are watched: each takes some of what the system has for all programs.
 const MOST_FOLDERS: usize = 4096;
 
-/// So many files are remembered by their names; of more it is only known that there were.
-const MOST_NAMES: usize = 1000;
+/// So many files are remembered by their names, as many as a guide may have: whoever is told how many have changed is told all.
+const MOST_NAMES: usize = guide::MAX_FILES;
 
 /// Files for this program, by the ends of their names.
 const SETTINGS: [&str; 2] = ["yaml", "yml"];
@@ -139,8 +139,8 @@ fn is_of_guide(path: &Path) -> bool {
     name.is_some_and(is_markdown) || extension.is_some_and(is_setting)
 }
 
-/// Where something is within a folder, if it is there and can matter to a guide: neither in what is hidden, such as `.git`,
-/// nor in what others have installed.
+/// Where something is within a folder, if it is there and can matter to a guide: neither in what others have installed, nor in
+/// what is hidden, such as `.git`, but for what says the order of pages, such as `.vitepress/config.ts`.
 fn within<'a>(folder: &Path, path: &'a Path) -> Option<&'a Path> {
     let inner = path.strip_prefix(folder).ok()?;
     if inner.as_os_str().is_empty() && is_of_guide(folder) {
@@ -151,8 +151,12 @@ fn within<'a>(folder: &Path, path: &'a Path) -> Option<&'a Path> {
         Component::Normal(name) => Some(name.to_string_lossy()),
         _ => None,
     });
-    let mut names = names;
-    names.all(|name| !is_skipped(&name)).then_some(inner)
+    let names: Vec<_> = names.collect();
+    let hidden = names.iter().position(|name| name.starts_with('.'));
+    let (seen, hidden) = names.split_at(hidden.unwrap_or(names.len()));
+    let matters = seen.iter().all(|name| !is_skipped(name))
+        && (hidden.is_empty() || guide::is_hidden_setting(&hidden.join("/")));
+    matters.then_some(inner)
 }
 
 /// What the author of the folder wants to be passed over, such as what is built of it: `.gitignore` in it, and in folders in it.
@@ -229,7 +233,7 @@ fn folders(root: &Path) -> (Vec<PathBuf>, Ignored) {
     let mut ignored = Ignored::default();
     let mut ahead = vec![root.to_owned()];
     while let Some(folder) = ahead.pop() {
-        if folders.len() == MOST_FOLDERS {
+        if folders.len() >= MOST_FOLDERS {
             log::warn!("of the guide's folders only {MOST_FOLDERS} are watched");
             break;
         }
@@ -244,6 +248,7 @@ fn folders(root: &Path) -> (Vec<PathBuf>, Ignored) {
                 ahead.push(entry.path());
             }
         }
+        folders.extend(guide::settings_folders(&folder));
         folders.push(folder);
     }
     (folders, ignored)
@@ -317,6 +322,19 @@ mod tests {
     }
 
     #[test]
+    fn what_says_the_order_is_watched_in_hidden_folders_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = folder.path().join("docs/.vitepress/config");
+        fs::create_dir_all(&settings).unwrap();
+        let (mut live, heard) = live(folder.path());
+        for file in ["../config.ts", "ja.ts"] {
+            fs::write(settings.join(file), "export default {}").unwrap();
+            heard.recv_timeout(LIMIT).unwrap();
+            live.take();
+        }
+    }
+
+    #[test]
     fn what_cannot_belong_to_a_guide_changes_nothing() {
         let check = |path: &str, expected: Option<&str>| {
             let found = within(Path::new("/guide"), Path::new(path));
@@ -327,6 +345,11 @@ mod tests {
         check("/guide", Some(""));
         check("/guide2/a.md", None);
         check("/guide/.git/index", None);
+        check("/guide/docs/.pages", Some("docs/.pages"));
+        let settings = "docs/.vitepress/config/ja.ts";
+        check(&format!("/guide/{settings}"), Some(settings));
+        check("/guide/docs/.vitepress/cache/config.ts", None);
+        check("/guide/node_modules/x/.vitepress/config.ts", None);
         check("/guide/ja/.a.md.swp", None);
         check("/guide/node_modules/x/README.md", None);
         assert!(is_of_guide(Path::new("a/B.MD")) && !is_of_guide(Path::new("a/4913")));

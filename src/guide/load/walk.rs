@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs::{self, Metadata};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ignore::{DirEntry, Walk, WalkBuilder};
 
@@ -11,7 +11,7 @@ use crate::guide::is_markdown;
 use crate::guide::problem::Report;
 
 /// More files than that are no guide, but a whole disk.
-const MAX_FILES: usize = 100_000;
+pub const MAX_FILES: usize = 100_000;
 
 /// How deep folders may stand in each other.
 const MAX_DEPTH: usize = 32;
@@ -269,6 +269,23 @@ fn within_settings(folder: &Path, name: &str) -> Vec<Inner> {
     found
 }
 
+/// The hidden folders in a folder that may hold what says the order of pages.
+pub fn settings_folders(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for settings in SETTINGS {
+        let hidden = folder.join(settings);
+        if hidden.is_dir() {
+            for inner in within_settings(&hidden, settings) {
+                if let Inner::Folder(name) = inner {
+                    found.push(folder.join(name));
+                }
+            }
+            found.push(hidden);
+        }
+    }
+    found
+}
+
 /// How deep folders of settings may stand in their hidden folder.
 const MAX_INNER: usize = 2;
 
@@ -318,7 +335,7 @@ fn record_folder(root: &Path, folder: &str, recorder: &Recorder) {
 }
 
 /// Whether a file, at this path from its hidden folder on, says how documents are arranged although it is not seen.
-fn is_hidden_setting(path: &str) -> bool {
+pub fn is_hidden_setting(path: &str) -> bool {
     match path.split_once('/') {
         None => HIDDEN.contains(&path),
         Some((".obsidian", name)) => name == "app.json",
