@@ -83,7 +83,7 @@ pub struct Guide {
     /// What the articles are sorted into, in the order of their first articles.
     pub groups: Vec<Group>,
     /// Which sections lead to which.
-    pub links: Links,
+    pub links: Late<Links>,
     /// The sections that have tasks in some language, in reading order. See [`checklist`].
     pub checklists: Vec<SectionRef>,
     pub desks: Vec<Desk>,

@@ -2,7 +2,7 @@
 //! nothing better.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -17,87 +17,80 @@ const OF_ARTICLE: usize = 5;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "Pairs", from = "Pairs")]
 pub struct Links {
-    /// Where the links of a section lead, in reading order, each section once.
-    to: BTreeMap<SectionRef, Vec<SectionRef>>,
-    /// Where the links come from that lead to a section.
-    from: BTreeMap<SectionRef, Vec<SectionRef>>,
-    /// From which section to which there is a link.
-    known: HashSet<(SectionRef, SectionRef)>,
+    /// Where the links of sections lead, section by section; of one section in reading order, each once.
+    to: Vec<Pair>,
+    /// The same the other way round, in order: where links come from that lead to a section.
+    from: Vec<Pair>,
 }
+
+/// From which section to which there is a link, or the other way round.
+type Pair = (SectionRef, SectionRef);
 
 /// From which section to which there is a link, in reading order.
 #[derive(Serialize, Deserialize)]
-struct Pairs(Vec<(SectionRef, SectionRef)>);
+struct Pairs(Vec<Pair>);
 
 impl From<Links> for Pairs {
     fn from(links: Links) -> Self {
-        let of = |(here, all): (SectionRef, Vec<SectionRef>)| {
-            all.into_iter().map(move |there| (here, there))
-        };
-        Self(links.to.into_iter().flat_map(of).collect())
+        Self(links.to)
     }
 }
 
 impl From<Pairs> for Links {
-    fn from(Pairs(pairs): Pairs) -> Self {
-        let mut links = Self::default();
-        for (here, there) in pairs {
-            links.add(here, there);
-        }
-        links
+    fn from(Pairs(to): Pairs) -> Self {
+        let mut from: Vec<Pair> = to.iter().map(|&(here, there)| (there, here)).collect();
+        from.sort_unstable();
+        Self { to, from }
     }
 }
 
 impl Links {
     /// Gathers the links of all articles; `find` says which section a link stands for.
     pub fn new(articles: &[Article], find: impl Fn(&str) -> Option<SectionRef>) -> Self {
-        let mut links = Self::default();
+        let mut pairs = Vec::new();
+        let mut known = HashSet::new();
         for (article, source) in articles.iter().enumerate() {
             for (section, source) in source.sections.iter().enumerate() {
                 let here = SectionRef { article, section };
-                for (_, text) in source.texts.iter() {
-                    for target in text.body.links() {
-                        if let Some(there) = find(target) {
-                            links.add(here, there);
-                        }
-                    }
-                }
+                known.clear();
+                let texts = source.texts.iter();
+                let targets = texts.flat_map(|(_, text)| text.body.links());
+                let found = targets.filter_map(&find);
+                let new = found.filter(|&there| known.insert(there));
+                pairs.extend(new.map(|there| (here, there)));
             }
         }
-        links
-    }
-
-    fn add(&mut self, here: SectionRef, there: SectionRef) {
-        if self.known.insert((here, there)) {
-            self.to.entry(here).or_default().push(there);
-            self.from.entry(there).or_default().push(here);
-        }
+        Pairs(pairs).into()
     }
 
     fn leads_to(&self, here: SectionRef, there: SectionRef) -> bool {
-        self.known.contains(&(here, there))
+        self.from.binary_search(&(there, here)).is_ok()
     }
 
     /// The sections of other articles that are related to a section: those that lead here and to which it leads, then
     /// those that lead here, then those to which it leads. One that leads everywhere, such as an overview, says little,
     /// and comes after its equals.
     pub fn related(&self, at: SectionRef) -> Vec<SectionRef> {
-        let (to, from) = (Self::of(&self.to, at), Self::of(&self.from, at));
+        let to = Self::of(&self.to, at);
+        let from = Self::of(&self.from, at);
         let kind = |other| match (self.leads_to(other, at), self.leads_to(at, other)) {
             (true, true) => 0,
             (true, false) => 1,
             _ => 2,
         };
-        let own = to.iter().filter(|&&other| !self.leads_to(other, at));
-        let all = from.iter().chain(own).copied();
+        let own = to.filter(|&other| !self.leads_to(other, at));
+        let all = from.chain(own);
         let mut related: Vec<_> = all.filter(|other| other.article != at.article).collect();
         related.sort_by_cached_key(|&other| (kind(other), self.leads(other)));
         related.truncate(OF_SECTION);
         related
     }
 
-    fn of(links: &BTreeMap<SectionRef, Vec<SectionRef>>, at: SectionRef) -> &[SectionRef] {
-        links.get(&at).map_or(&[], Vec::as_slice)
+    /// What stands beside a section.
+    fn of(links: &[Pair], at: SectionRef) -> impl ExactSizeIterator<Item = SectionRef> {
+        let start = links.partition_point(|&(here, _)| here < at);
+        let length = links[start..].partition_point(|&(here, _)| here == at);
+        links[start..start + length].iter().map(|&(_, other)| other)
     }
 
     /// How many sections a section leads to.
@@ -136,15 +129,12 @@ mod tests {
         SectionRef { article, section }
     }
 
-    type Pair = (usize, usize);
+    type Place = (usize, usize);
 
     /// Links from sections to sections, as the indices of article and section.
-    fn links(links: &[(Pair, Pair)]) -> Links {
-        let mut all = Links::default();
-        for &((a, b), (c, d)) in links {
-            all.add(at(a, b), at(c, d));
-        }
-        all
+    fn links(links: &[(Place, Place)]) -> Links {
+        let pair = |&((a, b), (c, d)): &(Place, Place)| (at(a, b), at(c, d));
+        Pairs(links.iter().map(pair).collect()).into()
     }
 
     #[test]
@@ -152,10 +142,9 @@ mod tests {
         let links = links(&[
             ((0, 0), (1, 0)),
             ((0, 0), (2, 0)),
-            ((3, 1), (0, 0)),
-            ((2, 0), (0, 0)),
-            ((2, 0), (0, 0)),
             ((0, 0), (0, 1)),
+            ((2, 0), (0, 0)),
+            ((3, 1), (0, 0)),
         ]);
         assert_eq!(links.related(at(0, 0)), [at(2, 0), at(3, 1), at(1, 0)]);
         assert_eq!(links.related(at(1, 0)), [at(0, 0)]);

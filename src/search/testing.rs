@@ -50,7 +50,7 @@ pub fn guide(articles: &[(&str, &[Text])]) -> Arc<Guide> {
         provenance: crate::guide::Provenance::default(),
         articles: articles.collect(),
         groups: Vec::new(),
-        links: crate::guide::Links::default(),
+        links: crate::guide::Links::default().into(),
         checklists: Vec::new(),
         desks: Vec::new(),
         glossary: Vec::new().into(),

@@ -90,7 +90,7 @@ pub fn guide(desks: Vec<Desk>, timezone: Tz) -> Guide {
         },
         articles: Vec::new(),
         groups: Vec::new(),
-        links: madoguchi::guide::Links::default(),
+        links: madoguchi::guide::Links::default().into(),
         checklists: Vec::new(),
         desks,
         glossary: Vec::new().into(),

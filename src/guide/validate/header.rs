@@ -143,7 +143,7 @@ impl Header {
             checklists: checklist::in_articles(&content.articles),
             articles: content.articles,
             groups: content.groups,
-            links: content.links,
+            links: content.links.into(),
             desks: content.desks,
             glossary: content.glossary.into(),
             questionnaire: content.questionnaire,

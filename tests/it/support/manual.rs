@@ -61,7 +61,7 @@ pub fn manual(
                 parent: *parent,
             })
             .collect(),
-        links: Links::default(),
+        links: Links::default().into(),
         checklists: Vec::new(),
         desks: Vec::new(),
         glossary: Vec::new().into(),
