@@ -50,56 +50,71 @@ impl Analyser {
 
     /// The terms of a folded text, in a guide of these languages.
     pub fn tokens(self, folded: &str, languages: &Languages) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        self.each(folded, languages, |text, range| {
+            let text = text.to_owned();
+            tokens.push(Token { text, range });
+        });
+        tokens
+    }
+
+    /// Calls `found` with each of them: nobody who only looks at them need have a copy.
+    pub fn each(
+        self,
+        folded: &str,
+        languages: &Languages,
+        mut found: impl FnMut(&str, Range<usize>),
+    ) {
         match self {
-            Self::Words => words(folded),
-            Self::Grams => grams(folded, languages),
-            Self::Whole => whole(folded).into_iter().collect(),
+            Self::Words => words(folded, &mut found),
+            Self::Grams => grams(folded, languages, &mut found),
+            Self::Whole => {
+                if let Some(token) = whole(folded) {
+                    found(&token.text, token.range);
+                }
+            }
         }
     }
 }
 
-fn words(folded: &str) -> Vec<Token> {
-    let token = |range: Range<usize>| Token {
-        text: folded[range.clone()].to_owned(),
-        range,
-    };
+fn words(folded: &str, found: &mut impl FnMut(&str, Range<usize>)) {
     // The mark of a long vowel is of the word before it, also where that is in hiragana.
     let is_mark = |range: &Range<usize>| folded[range.clone()].chars().all(|c| c == 'ー');
-    let words = segment::words(folded).filter(|range| !is_mark(range));
-    let mut tokens: Vec<Token> = words.map(token).collect();
-    tokens.extend(
-        numbers(folded)
-            .into_iter()
-            .filter(|number| number.is_phone_like() && number.text.len() < number.range.len()),
-    );
-    tokens
+    for range in segment::words(folded).filter(|range| !is_mark(range)) {
+        found(&folded[range.clone()], range);
+    }
+    for number in numbers(folded) {
+        if number.is_phone_like() && number.text.len() < number.range.len() {
+            found(&number.text, number.range);
+        }
+    }
 }
 
-fn grams(folded: &str, languages: &Languages) -> Vec<Token> {
+fn grams(folded: &str, languages: &Languages, found: &mut impl FnMut(&str, Range<usize>)) {
     let joins = |a: Class, b: Class| (a.is_cjk() && b.is_cjk()) || (a.is_spaced() && b.is_spaced());
-    let mut tokens = Vec::new();
     let mut previous: Option<Range<usize>> = None;
     for run in segment::runs(folded, joins) {
         let text = &folded[run.clone()];
         if text.chars().next().is_some_and(|c| Class::of(c).is_cjk()) {
-            bigrams(text, run.start, &mut tokens);
+            bigrams(text, run.start, found);
             previous = None;
         } else {
             let stem = languages.stem(text);
             // A compound is written as one word or as several.
             if stem.starts_with(is_hangul) && stem.chars().nth(2).is_some() {
-                bigrams(&stem, run.start, &mut tokens);
+                bigrams(&stem, run.start, found);
             }
-            tokens.push(Token {
-                text: stem,
-                range: run.clone(),
-            });
-            tokens.extend(previous.and_then(|previous| pairs::token(folded, &previous, &run)));
+            found(&stem, run.clone());
+            let pair = previous.and_then(|previous| pairs::token(folded, &previous, &run));
+            if let Some(pair) = pair {
+                found(&pair.text, pair.range);
+            }
             previous = Some(run);
         }
     }
-    tokens.extend(signs::tokens(folded));
-    tokens
+    for sign in signs::tokens(folded) {
+        found(&sign.text, sign.range);
+    }
 }
 
 fn whole(folded: &str) -> Option<Token> {
@@ -115,7 +130,7 @@ fn whole(folded: &str) -> Option<Token> {
 
 /// Pairs of neighbours, and lone characters: one that is a run by itself could not be found otherwise, and a lone kanji
 /// among kana is the part of a verb that does not inflect (変 in 変える and 変わった).
-fn bigrams(run: &str, offset: usize, tokens: &mut Vec<Token>) {
+fn bigrams(run: &str, offset: usize, found: &mut impl FnMut(&str, Range<usize>)) {
     let chars: Vec<(usize, Class)> = run
         .char_indices()
         .map(|(at, c)| (at, Class::of(c)))
@@ -127,10 +142,10 @@ fn bigrams(run: &str, offset: usize, tokens: &mut Vec<Token>) {
             .is_some_and(|&(_, class)| class == Class::Han)
     };
     let mut push = |range: Range<usize>| {
-        tokens.push(Token {
-            text: run[range.clone()].to_owned(),
-            range: range.start + offset..range.end + offset,
-        });
+        found(
+            &run[range.clone()],
+            range.start + offset..range.end + offset,
+        );
     };
     for index in 0..chars.len() {
         if index + 1 < chars.len() {

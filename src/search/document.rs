@@ -1,5 +1,9 @@
 //! Section → document: all that is indexed of it, from one pass over each text.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use tantivy::TantivyDocument;
 use tantivy::tokenizer::{
     TextAnalyzer, Token as IndexToken, TokenStream, Tokenizer, TokenizerManager,
@@ -17,6 +21,7 @@ use crate::text::fold::{fold, fold_cow};
 use crate::text::reading;
 
 /// What the index holds of a section. Documents do not depend on each other, so that several can be made at once.
+#[derive(Clone)]
 pub struct Made {
     pub document: TantivyDocument,
     /// The words that it adds to the lexicon.
@@ -34,7 +39,23 @@ pub struct Documents<'a> {
     fields: Fields,
     concepts: Concepts,
     languages: Languages,
+    kept: Mutex<Kept>,
 }
+
+/// A section in the languages in which its article's title and its text are shown. Readers of several languages may be shown
+/// the same, where a guide is in many and not all of it.
+type Shown = (SectionRef, Language, Language);
+
+/// What readers of other languages are still to be shown, made once.
+#[derive(Default)]
+struct Kept {
+    made: HashMap<Shown, Made>,
+    /// How much text that is of, in bytes.
+    bytes: usize,
+}
+
+/// So much text is kept at most, made: the rest is made again.
+const MOST_KEPT: usize = 2 << 20;
 
 impl<'a> Documents<'a> {
     pub fn new(guide: &'a Guide, fields: Fields) -> Self {
@@ -44,6 +65,7 @@ impl<'a> Documents<'a> {
             fields,
             concepts: Concepts::of(&guide.glossary, languages.clone()),
             languages,
+            kept: Mutex::default(),
         }
     }
 
@@ -66,25 +88,56 @@ impl<'a> Documents<'a> {
         lexicon
     }
 
-    /// What a reader of a language is shown of a section.
+    /// What a reader of a language is shown of a section. The languages come in the order of the guide.
     pub fn document(&self, at: SectionRef, lang: Language) -> Made {
+        let shown = self.shown(at, lang);
+        let number = language_number(self.guide, lang);
+        let mut later = self.guide.languages.iter().skip(number + 1);
+        let again = later.any(|&lang| self.shown(at, lang) == shown);
+        let size = self.guide.section(at).texts.text(lang).body.len();
+        let kept = self.kept().take(shown, size, again);
+        let mut made = kept.unwrap_or_else(|| {
+            let made = self.make(at, lang);
+            if again {
+                self.kept().keep(shown, size, &made);
+            }
+            made
+        });
+        made.document.add_u64(self.fields.reader, number as u64);
+        made
+    }
+
+    fn shown(&self, at: SectionRef, lang: Language) -> Shown {
+        let (article, _) = self.guide.article(at).title.get(lang);
+        let (text, _) = self.guide.section(at).texts.get(lang);
+        (at, article, text)
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// All of it but whose it is.
+    fn make(&self, at: SectionRef, lang: Language) -> Made {
         let guide = self.guide;
         let article = guide.article(at).title.text(lang);
         let (language, text) = guide.section(at).texts.get(lang);
         let is_read = self.languages.reads(language);
         let body = text.body.plain_text();
-        let parts = [
-            std::slice::from_ref(article),
-            std::slice::from_ref(&text.title),
-            std::slice::from_ref(&body),
-            text.questions.as_slice(),
-            text.keywords.as_slice(),
+        let body = fold_cow(&body);
+        let folded = |texts: &'a [String]| texts.iter().map(|text| fold_cow(text)).collect();
+        let parts: [Vec<Cow<'_, str>>; 5] = [
+            vec![fold_cow(article)],
+            vec![fold_cow(&text.title)],
+            vec![Cow::Borrowed(body.as_ref())],
+            folded(&text.questions),
+            folded(&text.keywords),
         ];
         let mut document = TantivyDocument::new();
         let mut lexicon = lexicon::Builder::default();
-        for (part, values) in parts.into_iter().enumerate() {
+        for (part, values) in parts.iter().enumerate() {
             for value in values {
-                self.add(&mut document, &mut lexicon, part, &fold_cow(value), is_read);
+                self.add(&mut document, &mut lexicon, part, value, is_read);
             }
         }
         // What a section stands below says what it is about, and so do the headings in it.
@@ -95,16 +148,15 @@ impl<'a> Documents<'a> {
             self.add(&mut document, &mut lexicon, KEYWORDS, &folded, is_read);
         }
         for question in std::iter::once(&text.title).chain(&text.questions) {
-            let terms = Analyser::Whole.tokens(&fold_cow(question), &self.languages);
-            document.add_text(
-                self.fields.whole,
-                joined(terms.into_iter().map(|token| token.text)),
-            );
+            let mut terms = String::new();
+            Analyser::Whole.each(&fold_cow(question), &self.languages, |term, _| {
+                join(&mut terms, term);
+            });
+            document.add_text(self.fields.whole, &terms);
         }
         document.add_u64(self.fields.article, at.article as u64);
         document.add_u64(self.fields.section, at.section as u64);
         document.add_u64(self.fields.id, id_number(&guide.id(at).to_string()));
-        document.add_u64(self.fields.reader, language_number(guide, lang));
         let is_pointers = text.body.share_of_links() > MOSTLY_LINKS;
         document.add_u64(self.fields.pointers, is_pointers.into());
         let titles = [article, &text.title].into_iter();
@@ -113,7 +165,7 @@ impl<'a> Documents<'a> {
         Made {
             document,
             lexicon,
-            meaning: meaning::Words::of(&fold_cow(&title), &fold_cow(&body)),
+            meaning: meaning::Words::of(&fold_cow(&title), &body),
         }
     }
 
@@ -126,26 +178,45 @@ impl<'a> Documents<'a> {
         folded: &str,
         is_read: bool,
     ) {
-        let words = Analyser::Words.tokens(folded, &self.languages);
-        for word in &words {
-            lexicon.spelling(&word.text);
-        }
+        let mut terms = String::with_capacity(2 * folded.len());
+        Analyser::Words.each(folded, &self.languages, |word, _| {
+            lexicon.spelling(word);
+            join(&mut terms, word);
+        });
         if is_read {
             lexicon.readings(folded);
         }
-        let concepts = self.concepts.find(folded).into_iter();
-        let concepts = concepts.map(|occurrence| concepts::index_term(occurrence.concept));
-        let words = words.into_iter().map(|token| token.text).chain(concepts);
-        document.add_text(self.fields.words[part], joined(words));
-        let grams = Analyser::Grams.tokens(folded, &self.languages);
-        for gram in grams.iter().filter(|gram| signs::has_signs(&gram.text)) {
-            lexicon.spelling(&gram.text);
+        for occurrence in self.concepts.find(folded) {
+            join(&mut terms, &concepts::index_term(occurrence.concept));
         }
-        let grams = grams.into_iter();
-        document.add_text(
-            self.fields.grams[part],
-            joined(grams.map(|token| token.text)),
-        );
+        document.add_text(self.fields.words[part], &terms);
+        terms.clear();
+        Analyser::Grams.each(folded, &self.languages, |gram, _| {
+            if signs::has_signs(gram) {
+                lexicon.spelling(gram);
+            }
+            join(&mut terms, gram);
+        });
+        document.add_text(self.fields.grams[part], &terms);
+    }
+}
+
+impl Kept {
+    /// What was made; it stays where it is needed `again`.
+    fn take(&mut self, shown: Shown, size: usize, again: bool) -> Option<Made> {
+        if again {
+            return self.made.get(&shown).cloned();
+        }
+        let made = self.made.remove(&shown)?;
+        self.bytes -= size;
+        Some(made)
+    }
+
+    fn keep(&mut self, shown: Shown, size: usize, made: &Made) {
+        if self.bytes + size <= MOST_KEPT {
+            self.bytes += size;
+            self.made.insert(shown, made.clone());
+        }
     }
 }
 
@@ -155,14 +226,10 @@ const SEPARATOR: char = '\0';
 /// The name of the tokenizer that takes terms apart.
 pub const TOKENIZER: &str = "terms";
 
-/// Terms for the indexer. (Its own list of tokens would be written and read as JSON on the way.)
-fn joined(terms: impl Iterator<Item = String>) -> String {
-    let mut all = String::new();
-    for term in terms {
-        all.push_str(&term);
-        all.push(SEPARATOR);
-    }
-    all
+/// One more term for the indexer. (Its own list of tokens would be written and read as JSON on the way.)
+fn join(all: &mut String, term: &str) {
+    all.push_str(term);
+    all.push(SEPARATOR);
 }
 
 /// The tokenizer that the indexer needs, beside tantivy's own: it wants one even for number fields.
@@ -230,9 +297,9 @@ fn add_readings(lexicon: &mut lexicon::Builder, concepts: &Concepts, guide: &Gui
 }
 
 /// How a language of the guide is written in its index: by its place among them.
-fn language_number(guide: &Guide, language: Language) -> u64 {
+fn language_number(guide: &Guide, language: Language) -> usize {
     let mut languages = guide.languages.iter();
-    languages.position(|other| *other == language).unwrap_or(0) as u64
+    languages.position(|other| *other == language).unwrap_or(0)
 }
 
 /// How a section's `article#section` is written in the index, so that an index can be asked for another version of the
@@ -242,4 +309,46 @@ pub fn id_number(id: &str) -> u64 {
     let mut first = [0; 8];
     first.copy_from_slice(&hash.as_bytes()[..8]);
     u64::from_le_bytes(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::guide::{Source, load};
+
+    #[test]
+    fn what_readers_of_several_languages_are_shown_is_made_once() {
+        let folder = TempDir::new().unwrap();
+        let write = |path: &str, text: &str| {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        write("guide.yaml", "languages: [en, ja, ko]\n");
+        write("en/a.md", "# Plans\n\nHow to cancel.\n");
+        write("ja/a.md", "# プラン\n\n解約のしかた。\n");
+        write("ko/a.md", "# 요금제\n\n해지하는 방법.\n");
+        write(
+            "en/b.md",
+            "# Bills\n\nWhen to pay.\n\n## Cards\n\nHow to pay.\n",
+        );
+        let (guide, problems) = load(&Source::Folder(folder.path().to_owned()));
+        let guide = guide.unwrap_or_else(|| panic!("{problems:?}"));
+        let documents = || Documents::new(&guide, Fields::new());
+        let shared = documents();
+        let mut kept = Vec::new();
+        for &lang in &guide.languages {
+            for (at, _) in guide.sections() {
+                let alone = documents().document(at, lang);
+                assert_eq!(shared.document(at, lang).document, alone.document);
+            }
+            kept.push(shared.kept().made.len());
+        }
+        assert_eq!(kept, [2, 2, 0]);
+        assert_eq!(shared.kept().bytes, 0);
+    }
 }

@@ -115,6 +115,12 @@ fn fold_into(text: &str, mut emit: impl FnMut(&str, usize)) -> bool {
     for grapheme in graphemes(text) {
         if grapheme.chars().all(is_plain) {
             emit(grapheme, at);
+        } else if let [capital @ b'A'..=b'Z'] = grapheme.as_bytes() {
+            // Most of what is not plain, in most languages.
+            emit(
+                char::from(capital.to_ascii_lowercase()).encode_utf8(&mut [0; 4]),
+                at,
+            );
         } else {
             piece.clear();
             for c in grapheme.nfkc().flat_map(char::to_lowercase) {

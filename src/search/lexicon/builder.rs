@@ -14,9 +14,12 @@ use crate::text::sound::sounds;
 const ONE_KANA: usize = 2;
 
 /// Collects the words of a guide.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Builder {
-    counts: HashMap<String, u64>,
+    /// How often each word stands in the guide.
+    spellings: HashMap<String, u64>,
+    /// The other keys, with the word behind the separator.
+    others: HashMap<String, u64>,
     scratch: String,
     /// Words are listed by how they sound.
     hears: bool,
@@ -25,7 +28,9 @@ pub struct Builder {
 impl Builder {
     /// A word as the index cuts it.
     pub fn spelling(&mut self, word: &str) {
-        self.add(word, By::Spelling, word);
+        if !word.is_empty() && word.len() <= LONGEST {
+            count(&mut self.spellings, word);
+        }
     }
 
     /// All words are also found by how they sound.
@@ -83,18 +88,18 @@ impl Builder {
         self.scratch.push_str(key);
         self.scratch.push(by.separator());
         self.scratch.push_str(word);
-        // Looked up first: most words are there already, and need no copy of their key.
-        if let Some(count) = self.counts.get_mut(self.scratch.as_str()) {
-            *count += 1;
-        } else {
-            self.counts.insert(self.scratch.clone(), 1);
-        }
+        count(&mut self.others, &self.scratch);
     }
 
     /// All words of another one too.
     pub fn merge(&mut self, other: Self) {
-        for (entry, count) in other.counts {
-            *self.counts.entry(entry).or_default() += count;
+        for (own, others) in [
+            (&mut self.spellings, other.spellings),
+            (&mut self.others, other.others),
+        ] {
+            for (entry, count) in others {
+                *own.entry(entry).or_default() += count;
+            }
         }
     }
 
@@ -103,7 +108,11 @@ impl Builder {
     /// # Errors
     /// Never for keys in ascending order, which these are.
     pub fn finish(self) -> Result<Vec<u8>, tantivy_fst::Error> {
-        let mut entries: Vec<(String, u64)> = self.counts.into_iter().collect();
+        let separator = By::Spelling.separator();
+        let spelt = |(word, count)| (format!("{word}{separator}{word}"), count);
+        let mut entries = Vec::with_capacity(self.others.len() + self.spellings.len());
+        entries.extend(self.others);
+        entries.extend(self.spellings.into_iter().map(spelt));
         if self.hears {
             let heard: Vec<_> = entries.iter().flat_map(heard).collect();
             entries.extend(heard);
@@ -117,6 +126,15 @@ impl Builder {
         bytes.extend(words);
         bytes.extend(fst(lists)?);
         Ok(bytes)
+    }
+}
+
+/// One more of an entry. Looked up first: most are there already, and need no copy.
+fn count(counts: &mut HashMap<String, u64>, entry: &str) {
+    if let Some(count) = counts.get_mut(entry) {
+        *count += 1;
+    } else {
+        counts.insert(entry.to_owned(), 1);
     }
 }
 

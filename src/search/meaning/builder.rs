@@ -13,7 +13,7 @@ use super::words::words;
 const WAITING: usize = 4096;
 
 /// The words of one section, by their numbers.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Words {
     title: Vec<Row>,
     body: Vec<Row>,

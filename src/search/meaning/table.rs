@@ -62,7 +62,8 @@ pub fn longest(text: &str) -> Option<(usize, Row)> {
 
 /// The number of a word that is all of a text.
 pub fn whole(text: &str) -> Option<Row> {
-    longest(text).and_then(|(length, row)| (length == text.len()).then_some(row))
+    let row = WORDS.as_ref()?.get(text)?;
+    Row::try_from(row.value()).ok()
 }
 
 /// How many English words are more frequent than this one; `None` for what is none of the table's.
@@ -94,6 +95,24 @@ mod tests {
         check("忘れました", Some("忘れ"));
         check("\u{3400}", None);
         check("", None);
+    }
+
+    #[test]
+    fn a_whole_word_is_the_longest_that_ends_with_its_text() {
+        for text in [
+            "cancel",
+            "cancelx",
+            "canc",
+            "解約",
+            "解約し",
+            "払",
+            "忘れ",
+            "x",
+            "",
+        ] {
+            let longest = longest(text).filter(|&(length, _)| length == text.len());
+            assert_eq!(whole(text), longest.map(|(_, row)| row), "{text}");
+        }
     }
 
     #[test]
