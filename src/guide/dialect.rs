@@ -23,6 +23,7 @@ mod wiki;
 
 use std::borrow::Cow;
 
+pub(super) use include::{Include, MOST as MOST_INCLUDED};
 pub(super) use jsx::opening_title;
 
 /// A character that [`clean`](crate::text::clean::clean) takes out of every text that is loaded and every text that is shown:
@@ -35,10 +36,7 @@ pub(in crate::guide) fn may_include(markdown: &str) -> bool {
 }
 
 /// A text with the files that it includes, in whatever way it names them. `include` has what a file says.
-pub(in crate::guide) fn with_included<'a>(
-    markdown: &'a str,
-    include: &dyn Fn(&str) -> Option<String>,
-) -> Cow<'a, str> {
+pub(in crate::guide) fn with_included<'a>(markdown: &'a str, include: Include<'_>) -> Cow<'a, str> {
     include::expand(markdown, include)
 }
 
@@ -50,7 +48,7 @@ pub(in crate::guide) fn with_included<'a>(
 pub(in crate::guide) fn canonical<'a>(
     markdown: &'a str,
     is_mdx: bool,
-    include: &dyn Fn(&str) -> Option<String>,
+    include: Include<'_>,
 ) -> Cow<'a, str> {
     let text = include::expand(markdown, include);
     let text = then(text, |text| jsx::resolve(text, is_mdx));

@@ -318,15 +318,13 @@ fn finish(
     }
 }
 
+/// Whether a file may include others. Asked at every start, of every page: its front matter is not read for nothing.
+pub(super) fn may_include(text: &str) -> bool {
+    dialect::may_include(text)
+}
+
 /// A file's text with the files that it includes. `include` has what a file says.
-pub(super) fn with_included(
-    text: &str,
-    include: &dyn Fn(&str) -> Option<String>,
-) -> Option<String> {
-    // At every start, of every page: its front matter is not read for nothing.
-    if !dialect::may_include(text) {
-        return None;
-    }
+pub(super) fn with_included(text: &str, include: dialect::Include<'_>) -> Option<String> {
     let (_, at) = front::split(text);
     let (before, body) = text.split_at(at);
     match dialect::with_included(body, include) {

@@ -1,16 +1,20 @@
 //! Other files that one asks for: they are put in if they can be had. Else code is named, and text is left out.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use super::output::Output;
 use super::scan::{ends_fence, fence};
 use super::template;
 use crate::guide::is_markdown;
 
+/// Gives the text of another file as a text names it.
+pub(in crate::guide) type Include<'a> = &'a dyn Fn(&str) -> Option<Rc<str>>;
+
 /// Files in files are put in so deep.
 const DEEPEST: usize = 3;
 /// And so much altogether, in bytes.
-const MOST: usize = 2_000_000;
+pub(in crate::guide) const MOST: usize = 2_000_000;
 
 /// Signs of lines that ask for files.
 const SIGNS: [&str; 11] = [
@@ -41,14 +45,14 @@ pub(super) fn may_ask(text: &str) -> bool {
 }
 
 /// A text with the files it asks for.
-pub(super) fn expand<'a>(text: &'a str, include: &dyn Fn(&str) -> Option<String>) -> Cow<'a, str> {
+pub(super) fn expand<'a>(text: &'a str, include: Include<'_>) -> Cow<'a, str> {
     let mut left = MOST;
     expand_in(text, include, 0, &mut left)
 }
 
 fn expand_in<'a>(
     text: &'a str,
-    include: &dyn Fn(&str) -> Option<String>,
+    include: Include<'_>,
     depth: usize,
     left: &mut usize,
 ) -> Cow<'a, str> {

@@ -5,12 +5,13 @@ mod running;
 mod templates;
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use super::canonical;
 use crate::guide::markdown::Body;
 use crate::guide::markdown::notation::shown;
 
-fn none(_: &str) -> Option<String> {
+fn none(_: &str) -> Option<Rc<str>> {
     None
 }
 

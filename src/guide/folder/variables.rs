@@ -11,6 +11,9 @@ use crate::guide::yaml::of_others;
 /// Longer values are no words in a sentence, in bytes.
 const LONGEST: usize = 400;
 
+/// How much longer values may make a page, in bytes: behind that names stay as they are.
+const MOST: usize = 1 << 20;
+
 /// How deep values may stand in each other.
 const MAX_DEPTH: usize = 4;
 
@@ -63,13 +66,17 @@ impl Variables {
         let mut filled = String::new();
         let mut rest = text;
         let mut is_raw = false;
-        while let Some(at) = rest.find("{{") {
+        while let Some(at) = rest.find("{{")
+            && filled.len() + rest.len() < text.len() + MOST
+        {
             let (before, tag) = rest.split_at(at);
             is_raw = match (before.rfind("endraw"), before.rfind("{% raw")) {
                 (None, None) => is_raw,
                 (end, begin) => begin > end,
             };
-            let inner = tag[2..].split_once("}}").map_or("", |(inner, _)| inner);
+            // A name ends soon, or is none.
+            let near = &tag[2..tag.floor_char_boundary(LONGEST)];
+            let inner = near.split_once("}}").map_or("", |(inner, _)| inner);
             let value = self.0.get(inner.trim()).filter(|_| !is_raw);
             filled.push_str(before);
             rest = if let Some(value) = value {
@@ -119,6 +126,17 @@ mod tests {
             "{% raw %}{{ site.title }}{% endraw %}T"
         );
         assert!(matches!(fill("plain { {"), Cow::Borrowed(_)));
+        assert_eq!(fill(&"{{ あ".repeat(200_000)).len(), 6 * 200_000);
         assert_eq!(Variables::default().fill("{{ a }}"), "{{ a }}");
+    }
+
+    #[test]
+    fn a_page_does_not_become_many_times_as_long() {
+        let title = format!("title: {}\n", "a".repeat(LONGEST));
+        let variables = Variables::of(&[("_config.yml".to_owned(), title)]);
+        let page = "{{ site.title }}".repeat(100_000);
+        let filled = variables.fill(&page);
+        assert!(filled.len() <= page.len() + MOST + LONGEST && filled.starts_with("aaaa"));
+        assert!(filled.ends_with("{{ site.title }}"));
     }
 }

@@ -3,23 +3,29 @@
 use std::path::Path;
 
 use super::files::Files;
-use super::included::Included;
+use super::included;
 use super::walk::Listing;
 use super::{
-    ADVICE, DESKS, GLOSSARY, Gathered, MANIFEST, MAX_YAML, read, reading, report_failure, sum,
+    ADVICE, DESKS, GLOSSARY, Gathered, MANIFEST, MAX_YAML, Sum, read, reading, report_failure, sum,
 };
 use crate::guide::folder::{self, Entry, Survey};
 use crate::guide::kept::Identity;
 use crate::guide::problem::Report;
 use crate::guide::validate::{self, Defaults, Header, Parts};
 use crate::guide::yaml::{self, Node};
-use crate::guide::{Guide, Problem, decode, raw};
+use crate::guide::{Guide, Problem, Severity, decode, raw, signs};
 use crate::language::Language;
 use crate::parallel;
 use crate::text::clean::clean;
 
 /// The largest file that is read, in bytes.
 const MAX_PAGE: u64 = 4 << 20;
+
+/// The most Markdown that a file may have, as `guide::signs` counts it: a parser needs a hundred bytes and more for each sign.
+const MAX_SIGNS: usize = 500_000;
+
+/// A smaller file is not counted, but for its tables it has far fewer.
+const COUNTED: usize = 1 << 16;
 
 /// Where a guide speaks of no zone, its hours are those of the country that its language is spoken in.
 const ZONES: [(&str, chrono_tz::Tz); 2] = [
@@ -45,7 +51,7 @@ pub(super) fn read_folder(
         gathered.take_sum(name, bytes.as_ref().ok().map(|bytes| sum(bytes)));
     }
     let read = read_pages(files, &listing, gathered);
-    if read.pages.is_empty() {
+    if listing.pages.is_empty() {
         gathered.problems.extend(no_pages(files));
     }
     let digest = gathered.hasher.finalize().to_hex().to_string();
@@ -105,7 +111,7 @@ fn no_pages(files: &Files) -> Vec<Problem> {
 
 /// All pages, and all that says how they are arranged.
 fn read_pages(files: &Files, listing: &Listing, gathered: &mut Gathered) -> folder::Files {
-    let read_text = |name: &String| {
+    let read_text = |name: &String| -> Text {
         let bytes = files.read(name, MAX_PAGE);
         let mut report = Report::lenient(name);
         let (text, sum) = match bytes {
@@ -121,18 +127,13 @@ fn read_pages(files: &Files, listing: &Listing, gathered: &mut Gathered) -> fold
         (text, sum, report)
     };
     let ((), settings) = parallel::map(&listing.settings, || (), read_text);
-    let ((), pages) = parallel::map(
+    let ((), mut pages) = parallel::map(
         &listing.pages,
         || (),
         |name| {
             let (text, sum, mut report) = read_text(name);
-            let included = Included::new(files, name);
-            let text = text.map(|text| {
-                let with = folder::with_included(&text, &|path| included.text(path));
-                with.unwrap_or(text)
-            });
-            let (sum_of_parts, parts) = included.finish(&mut report);
-            (text, sum, report, sum_of_parts, parts)
+            let text = text.filter(|text| has_room(text, &mut report));
+            (text, sum, report)
         },
     );
     let mut all = folder::Files::default();
@@ -141,15 +142,93 @@ fn read_pages(files: &Files, listing: &Listing, gathered: &mut Gathered) -> fold
         gathered.problems.extend(report.into_problems());
         all.settings.extend(text.map(|text| (name.clone(), text)));
     }
-    for (name, (text, sum, report, sum_of_parts, parts)) in listing.pages.iter().zip(pages) {
-        gathered.take_sum(name, sum);
-        gathered.hasher.update(sum_of_parts.as_bytes());
-        all.included
-            .extend(parts.into_iter().map(|part| (name.clone(), part)));
-        gathered.problems.extend(report.into_problems());
+    for (name, (_, sum, _)) in listing.pages.iter().zip(&pages) {
+        gathered.take_sum(name, *sum);
+    }
+    all.included = include(files, &listing.pages, &mut pages, gathered);
+    let mut problems = Vec::new();
+    for (name, (text, _, report)) in listing.pages.iter().zip(pages) {
+        problems.extend(report.into_problems());
         all.pages.extend(text.map(|text| (name.clone(), text)));
     }
+    if all.pages.is_empty() {
+        // What keeps every page from being read keeps the guide from it.
+        for problem in &mut problems {
+            problem.severity = Severity::Error;
+        }
+    }
+    gathered.problems.extend(problems);
     all
+}
+
+/// Whether a file, or a page with all that it includes, is no more than can be parsed.
+fn has_room(text: &str, report: &mut Report) -> bool {
+    let beyond = (text.len() > COUNTED).then(|| signs::line_beyond(text, MAX_SIGNS));
+    let Some(line) = beyond.flatten() else {
+        return true;
+    };
+    let what = format!(
+        "up to here the file has more than {MAX_SIGNS} signs of markup, lines and cells of tables: it is not read"
+    );
+    report.error(line + 1, &what, "split it into several");
+    false
+}
+
+/// A file: its text, the sum of its bytes, and what is wrong with it.
+type Text = (Option<String>, Option<Sum>, Report);
+
+/// Puts into pages what they include. Gives for each such page the files of Markdown that it has: both paths.
+fn include(
+    files: &Files,
+    names: &[String],
+    pages: &mut [Text],
+    gathered: &mut Gathered,
+) -> Vec<(String, String)> {
+    let texts = pages.iter().map(|(text, ..)| text.as_deref());
+    let own: usize = texts.clone().flatten().map(str::len).sum();
+    let asks = |&(_, text): &(usize, &str)| folder::may_include(text);
+    let asking = texts.enumerate().filter_map(|(at, text)| Some((at, text?)));
+    let asking: Vec<(usize, &str)> = asking.filter(asks).collect();
+    let named: Vec<(&str, &str)> = asking
+        .iter()
+        .map(|&(at, text)| (names[at].as_str(), text))
+        .collect();
+    let room = included::ROOM + own;
+    let read = included::all(files, &named, room);
+    let places: Vec<usize> = asking.iter().map(|&(at, _)| at).collect();
+    let mut of_pages = Vec::new();
+    let mut without = Vec::new();
+    for (at, read) in places.into_iter().zip(read) {
+        let Some((page, mut report)) = read else {
+            without.push(names[at].as_str());
+            continue;
+        };
+        let text = page.text.filter(|text| has_room(text, &mut report));
+        gathered.hasher.update(page.sum.as_bytes());
+        gathered.problems.extend(report.into_problems());
+        let parts = page.parts.into_iter();
+        of_pages.extend(parts.map(|part| (names[at].clone(), part)));
+        if text.is_some() {
+            pages[at].0 = text;
+        }
+    }
+    if let Some(first) = without.first() {
+        let mut report = Report::lenient(first);
+        let what = format!(
+            "from this page on {} are shown without the files that they include: those of all pages together have more than {room} bytes",
+            counted(without.len())
+        );
+        report.warning(None, &what, "include less, or open a part of the folder");
+        gathered.problems.extend(report.into_problems());
+    }
+    of_pages
+}
+
+fn counted(pages: usize) -> String {
+    match pages {
+        1 => "1 page".to_owned(),
+        more => format!("{more} pages"),
+    }
 }
 
 /// The languages that the manifest lists, as far as they are any.
@@ -225,4 +304,34 @@ fn id(root: &Path) -> String {
     id.push('-');
     id.push_str(&sum[..8]);
     id.trim_start_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use tempfile::TempDir;
+
+    use super::{MAX_PAGE, MAX_SIGNS};
+    use crate::guide::{Severity, Source, load};
+
+    #[test]
+    fn it_is_said_why_the_only_page_cannot_be_read() {
+        let folder = TempDir::new().unwrap();
+        let large = usize::try_from(MAX_PAGE).unwrap() + 1;
+        fs::write(folder.path().join("all.md"), "a".repeat(large)).unwrap();
+        let (guide, problems) = load(&Source::Folder(folder.path().to_owned()));
+        assert!(guide.is_none());
+        let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        assert_eq!(said.len(), 1, "{said:?}");
+        assert_eq!(problems[0].severity, Severity::Error);
+        let bytes = format!("all.md: the file is {large} bytes long");
+        assert!(said[0].contains(&bytes), "{said:?}");
+        fs::write(folder.path().join("all.md"), "`a` ".repeat(MAX_SIGNS / 2)).unwrap();
+        let (guide, problems) = load(&Source::Folder(folder.path().to_owned()));
+        assert!(guide.is_none() && problems[0].to_string().contains("signs of markup"));
+        fs::write(folder.path().join("b.md"), "# B\n").unwrap();
+        let (guide, _) = load(&Source::Folder(folder.path().to_owned()));
+        assert!(guide.is_some(), "one that can be read is enough");
+    }
 }

@@ -1,37 +1,125 @@
 //! The files that one page shows within itself.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::files::Files;
+use crate::guide::dialect::MOST_INCLUDED;
 use crate::guide::is_markdown;
 use crate::guide::problem::{Report, quoted};
 use crate::guide::{decode, folder};
+use crate::parallel;
 
 /// The largest file that is shown within another, in bytes.
 const MAX_INCLUDED: u64 = 1 << 18;
 
+/// So many bytes all pages together may have of other files, beside as many as they have of their own. A hundred lines can
+/// ask for what takes a thousand times as much memory.
+pub(super) const ROOM: usize = 4 << 20;
+
+/// A page may look so many bytes through for what it shows: each part of a file that it asks for is looked for in all of it.
+const LOOKED_THROUGH: usize = 32 << 20;
+
+/// What became of a page.
+pub(super) struct Page {
+    /// With what it includes, where that is anything.
+    pub text: Option<String>,
+    /// Over all that was read for it.
+    pub sum: blake3::Hash,
+    /// The files of Markdown among that.
+    pub parts: Vec<String>,
+    /// How many bytes of the room for all it has taken.
+    taken: usize,
+}
+
+impl Page {
+    fn read(files: &Files, name: &str, text: &str, report: &mut Report) -> Self {
+        let included = Included::new(files, name);
+        let with = folder::with_included(text, &|path| included.text(path));
+        let grown = with
+            .as_ref()
+            .map_or(0, |with| with.len().saturating_sub(text.len()));
+        let looked = included.looked.get();
+        if grown >= MOST_INCLUDED || looked > LOOKED_THROUGH {
+            let what = format!(
+                "the page includes more than {MOST_INCLUDED} bytes, or parts of files that are too large together: what goes beyond is not shown"
+            );
+            report.warning(None, &what, "include less in one page");
+        }
+        let (sum, parts) = included.finish(report);
+        Self {
+            text: with,
+            sum,
+            parts,
+            taken: grown,
+        }
+    }
+}
+
+/// What pages include: each with its name, its text and the report on it, in the order of their names. `None` for those
+/// that find no more room; which that are depends on nothing but the folder.
+pub(super) fn all(
+    files: &Files,
+    pages: &[(&str, &str)],
+    room: usize,
+) -> Vec<Option<(Page, Report)>> {
+    let read = |&(name, text): &(&str, &str)| {
+        let mut report = Report::lenient(name);
+        (Page::read(files, name, text, &mut report), report)
+    };
+    let taken = AtomicUsize::new(0);
+    // Begun in this order: where the room ends, nearly nothing behind was read in vain.
+    let ((), early) = parallel::map(
+        pages,
+        || (),
+        |page| {
+            (taken.load(Ordering::Relaxed) < room).then(|| {
+                let read = read(page);
+                taken.fetch_add(read.0.taken, Ordering::Relaxed);
+                read
+            })
+        },
+    );
+    let mut taken = 0;
+    let in_room = |(page, early): (&(&str, &str), Option<(Page, Report)>)| {
+        (taken < room).then(|| {
+            let read = early.unwrap_or_else(|| read(page));
+            taken += read.0.taken;
+            read
+        })
+    };
+    pages.iter().zip(early).map(in_room).collect()
+}
+
 /// What a page has asked for.
-pub(super) struct Included<'f> {
+struct Included<'f> {
     files: &'f Files,
     page: &'f str,
     sum: RefCell<blake3::Hasher>,
     /// By the path as the page writes it: where the file is, and what it says. A page may ask for the same thousands of times.
-    known: RefCell<BTreeMap<String, Option<(String, String)>>>,
+    known: RefCell<BTreeMap<String, Option<(String, Rc<str>)>>>,
+    /// How many bytes were looked through.
+    looked: Cell<usize>,
 }
 
 impl<'f> Included<'f> {
-    pub fn new(files: &'f Files, page: &'f str) -> Self {
+    fn new(files: &'f Files, page: &'f str) -> Self {
         Self {
             files,
             page,
             sum: RefCell::new(blake3::Hasher::new()),
             known: RefCell::default(),
+            looked: Cell::default(),
         }
     }
 
     /// What a file says, if it is in the folder and can be read.
-    pub fn text(&self, path: &str) -> Option<String> {
+    fn text(&self, path: &str) -> Option<Rc<str>> {
+        if self.looked.get() > LOOKED_THROUGH {
+            return None;
+        }
         let mut known = self.known.borrow_mut();
         let found = known.entry(path.to_owned()).or_insert_with(|| {
             let found = self.read(path);
@@ -40,11 +128,13 @@ impl<'f> Included<'f> {
             }
             found
         });
-        found.as_ref().map(|(_, text)| text.clone())
+        let text = found.as_ref().map(|(_, text)| Rc::clone(text))?;
+        self.looked.set(self.looked.get() + text.len());
+        Some(text)
     }
 
     /// Looks from the page's folder upwards: generators differ in where they begin.
-    fn read(&self, path: &str) -> Option<(String, String)> {
+    fn read(&self, path: &str) -> Option<(String, Rc<str>)> {
         // Formatters of Markdown escape signs in the lines of programs too.
         let path = path.replace("\\_", "_");
         // Programs have names for their folders: `@/x`, `@site/x`, `@components/x`.
@@ -55,8 +145,8 @@ impl<'f> Included<'f> {
             let found = folder::joined(folder, path)
                 .and_then(|path| Some((self.files.read(&path, MAX_INCLUDED).ok()?, path)));
             if let Some((bytes, found)) = found {
-                let text = decode::decode(&bytes, &mut Report::new(path))?.into_owned();
-                return Some((found, text));
+                let text = decode::decode(&bytes, &mut Report::new(path))?;
+                return Some((found, text.into()));
             }
             if folder.is_empty() {
                 return None;
@@ -66,7 +156,7 @@ impl<'f> Included<'f> {
     }
 
     /// A sum over all that was read, and the files of Markdown among it. What could not be read is told.
-    pub fn finish(self, report: &mut Report) -> (blake3::Hash, Vec<String>) {
+    fn finish(self, report: &mut Report) -> (blake3::Hash, Vec<String>) {
         let mut parts = Vec::new();
         let mut missing = Vec::new();
         for (path, found) in self.known.into_inner() {
@@ -91,4 +181,65 @@ fn tell(missing: &[String], report: &mut Report) {
     let what = format!("the included file {} cannot be read{more}", quoted(first));
     let help = "nothing is shown in its place: put it into the folder, or take the line out";
     report.warning(None, &what, help);
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use tempfile::TempDir;
+
+    use crate::guide::{Source, load};
+
+    /// The bytes of each page of a folder, and what is said of it.
+    #[track_caller]
+    fn read(files: &[(String, String)]) -> (Vec<usize>, Vec<String>) {
+        let folder = TempDir::new().unwrap();
+        for (name, text) in files {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        let (guide, problems) = load(&Source::Folder(folder.path().to_owned()));
+        let guide = guide.unwrap();
+        let body =
+            |section: &crate::guide::Section| section.texts.iter().next().unwrap().1.body.len();
+        let pages = guide.articles.iter();
+        let pages = pages.map(|article| article.sections.iter().map(body).sum());
+        let said = problems.iter().map(ToString::to_string);
+        (pages.collect(), said.collect())
+    }
+
+    #[test]
+    fn all_pages_together_have_a_room() {
+        let part = "part of pages\n".repeat(18_000);
+        let page = |n: usize| {
+            let text = format!("# Page {n}\n\nown\n\n{{{{#include part.txt}}}}\n");
+            (format!("p{n:02}.md"), text)
+        };
+        let pages = (0..40).map(page);
+        let files: Vec<_> = pages.chain([("part.txt".to_owned(), part)]).collect();
+        let (pages, said) = read(&files);
+        let with = pages.iter().take_while(|&&bytes| bytes > 200_000).count();
+        assert!((16..20).contains(&with), "{pages:?}");
+        assert!(pages[with..].iter().all(|&bytes| bytes < 100), "{pages:?}");
+        let note = format!("p{with}.md: from this page on {} pages are", 40 - with);
+        assert_eq!(said.len(), 1, "{said:?}");
+        assert!(said[0].contains(&note), "{said:?}");
+        assert_eq!((pages, said), read(&files), "whoever reads first");
+    }
+
+    #[test]
+    fn a_file_is_not_looked_through_without_end() {
+        let parts =
+            (0..4_000).map(|n| format!("// ANCHOR: a{n}\nfn f{n}() {{}}\n// ANCHOR_END: a{n}\n"));
+        let asked = (0..4_000).map(|n| format!("```\n{{{{#include code.rs:a{n}}}}}\n```\n\n"));
+        let page = (
+            "a.md".to_owned(),
+            format!("# A\n\n{}", asked.collect::<String>()),
+        );
+        let (_, said) = read(&[page, ("code.rs".to_owned(), parts.collect())]);
+        assert!(
+            said.iter().any(|said| said.contains("includes more than")),
+            "{said:?}"
+        );
+    }
 }

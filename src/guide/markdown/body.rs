@@ -105,6 +105,11 @@ impl Body {
         self.source.len()
     }
 
+    /// How many blocks and pieces of text it is set from.
+    pub fn pieces(&self) -> usize {
+        self.parts.len()
+    }
+
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty()
     }

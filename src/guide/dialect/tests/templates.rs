@@ -1,5 +1,7 @@
 //! Tags of templates, and files that are put in.
 
+use std::rc::Rc;
+
 use super::check;
 use crate::guide::dialect::canonical;
 use crate::guide::markdown::notation::shown;
@@ -81,8 +83,8 @@ fn tags_of_templates() {
 #[test]
 fn other_files() {
     let include = |path: &str| match path {
-        "a.md" => Some("---\nx: y\n---\n**a**\n{{#include a.md}}\n".to_owned()),
-        "b.rs" => Some("1\n// ANCHOR: x\n2\n// ANCHOR_END: x\n3".to_owned()),
+        "a.md" => Some(Rc::from("---\nx: y\n---\n**a**\n{{#include a.md}}\n")),
+        "b.rs" => Some(Rc::from("1\n// ANCHOR: x\n2\n// ANCHOR_END: x\n3")),
         _ => None,
     };
     let check = |markdown: &str, expected: &str| {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::{Draft, LARGE, Page, has_name, one_line, title};
+use super::{Draft, LARGE, PIECE, PIECES_OF_SECTION, Page, has_name, one_line, title};
 use crate::guide::folder::front;
 use crate::guide::folder::links::{Links, Target};
 use crate::guide::folder::lost::Lost;
@@ -130,7 +130,8 @@ fn section_texts(draft: Draft, title: &str) -> Vec<Option<SectionText>> {
 /// In which part each section stands, where an article is too large for one.
 fn parts(sections: &[guide::Section]) -> HashMap<String, usize> {
     let size = |section: &guide::Section| {
-        let sizes = section.texts.iter().map(|(_, text)| text.body.len());
+        let bodies = section.texts.iter().map(|(_, text)| &text.body);
+        let sizes = bodies.map(|body| body.len().max(PIECE * (body.pieces() + PIECES_OF_SECTION)));
         sizes.max().unwrap_or(0)
     };
     let total: usize = sections.iter().map(size).sum();
