@@ -32,7 +32,7 @@ const UP_TO_NOW: usize = 2;
 
 /// The years for which hours are evaluated. The syntax knows 1900 to 9999; the edges are left out so that neither a zone
 /// nor a day before or after can lead out of it.
-const YEARS: std::ops::Range<i32> = 1901..9999;
+pub const YEARS: Range<i32> = 1901..9999;
 
 /// Whether hours can be told for an instant at all: the syntax knows no years beyond.
 pub fn can_be_told(at: DateTime<Tz>) -> bool {

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
-use chrono::{DateTime, NaiveDate, TimeDelta};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 
+use super::advice;
 use super::time::{self, Clocks};
 use crate::desk::{Advice, DeskStatus, LanguageStatus, State};
 use crate::guide::{ContactKind, Desk, Guide};
+use crate::hours::{YEARS, can_be_told};
 use crate::language::Language;
 
 /// What a language says of it. Languages, desks, hours and clocks come in the reader's words.
@@ -36,6 +38,8 @@ pub trait Words {
     fn own_clock(&self, zone: Option<&str>) -> String;
     fn no_desks(&self) -> &'static str;
     fn clock_warning(&self, year: i32, as_of: Option<NaiveDate>) -> String;
+    /// For a year beyond these no hours can be told.
+    fn hours_are_told(&self, first: i32, last: i32) -> String;
     fn contact_kind(&self, kind: ContactKind) -> &'static str;
     /// Why a desk: somebody speaks the reader's language.
     fn taken_in(&self, language: &str, hours: &str) -> String;
@@ -225,8 +229,12 @@ pub fn own_clock(at: DateTime<Tz>, lang: Language) -> String {
 
 /// Said quietly where the clock [looks wrong](crate::desk::status::clock_looks_wrong). It holds as well for an instant that
 /// was asked for, whose year stands nowhere else.
-pub fn clock_warning(year: i32, as_of: Option<NaiveDate>, lang: Language) -> String {
-    words(lang).clock_warning(year, as_of)
+pub fn clock_warning(now: DateTime<Tz>, as_of: Option<NaiveDate>, lang: Language) -> String {
+    let mut said = vec![words(lang).clock_warning(now.year(), as_of)];
+    if !can_be_told(now) {
+        said.push(words(lang).hours_are_told(YEARS.start, YEARS.end - 1));
+    }
+    advice::sentences(&said, lang)
 }
 
 /// The guide names no desk, so there is nothing to say of any.
@@ -290,6 +298,28 @@ pub fn no_advice(
             let name = guide.desks[desk].name.text(lang);
             let hours = hours_by_clocks(l, now, lang);
             words(lang).next_desk(name, &with_language(l, &hours, lang))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeZone;
+
+    use super::*;
+
+    #[test]
+    fn beyond_the_years_of_hours_that_is_said() {
+        for language in [Language::JA, Language::EN] {
+            let said = |year| {
+                let now = Tz::Asia__Tokyo.with_ymd_and_hms(year, 6, 1, 0, 0, 0);
+                clock_warning(now.unwrap(), None, language)
+            };
+            assert!(!said(1950).contains("1901") && said(1950).contains("1950"));
+            for year in [1890, 9999] {
+                let said = said(year);
+                assert!(said.contains("1901") && said.contains("9998"), "{said}");
+            }
         }
     }
 }

@@ -3,8 +3,6 @@
 mod picture;
 mod scale;
 
-use chrono::Datelike;
-
 use super::catalogue::{Moved, PageKind};
 use super::inline::Flat;
 use super::{Code, Context, Input, Page, Piece, Role, Setter, Subject, Target};
@@ -90,10 +88,7 @@ fn desks(context: &Context<'_>) -> Page {
         setter.text(Role::Dim, unofficial);
     }
     if doubtful {
-        setter.text(
-            Role::Dim,
-            &desk::clock_warning(now.year(), guide.as_of, lang),
-        );
+        setter.text(Role::Dim, &desk::clock_warning(now, guide.as_of, lang));
     }
     setter.finish()
 }

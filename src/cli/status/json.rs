@@ -1,6 +1,6 @@
 //! What programs read of `madoguchi status`.
 
-use chrono::{DateTime, Datelike, SecondsFormat, Utc};
+use chrono::{DateTime, SecondsFormat, Utc};
 use chrono_tz::Tz;
 use serde::Serialize;
 
@@ -73,8 +73,7 @@ fn answer(guide: &Guide, at: DateTime<Utc>, lang: Language) -> Answer<'_> {
             .map(|status| desk_json(&guide.desks[status.desk], status, lang))
             .collect(),
         advice,
-        warning: clock_looks_wrong(guide, at)
-            .then(|| words::clock_warning(in_zone(at, guide.timezone).year(), guide.as_of, lang)),
+        warning: clock_looks_wrong(guide, at).then(|| words::clock_warning(now, guide.as_of, lang)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What people read of `madoguchi status`.
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use crate::desk::{DeskStatus, advice, status};
@@ -54,7 +54,7 @@ pub fn text(guide: &Guide, at: DateTime<Utc>, lang: Language, viewer: Tz) -> Str
     }
     if status::clock_looks_wrong(guide, at) {
         line(&words::clock_warning(
-            status::in_zone(at, guide.timezone).year(),
+            status::in_zone(at, guide.timezone),
             guide.as_of,
             lang,
         ));

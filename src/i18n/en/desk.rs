@@ -74,6 +74,10 @@ impl Words for English {
         )
     }
 
+    fn hours_are_told(&self, first: i32, last: i32) -> String {
+        format!("Opening hours can be told for the years {first} to {last} only.")
+    }
+
     fn contact_kind(&self, kind: ContactKind) -> &'static str {
         match kind {
             ContactKind::Phone => "Phone number",

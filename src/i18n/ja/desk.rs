@@ -81,6 +81,10 @@ impl Words for Japanese {
         )
     }
 
+    fn hours_are_told(&self, first: i32, last: i32) -> String {
+        format!("受付時間が分かるのは、{first}年から{last}年までです。")
+    }
+
     fn contact_kind(&self, kind: ContactKind) -> &'static str {
         match kind {
             ContactKind::Phone => "電話番号",

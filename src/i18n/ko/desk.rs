@@ -81,6 +81,10 @@ impl Words for Korean {
         )
     }
 
+    fn hours_are_told(&self, first: i32, last: i32) -> String {
+        format!("운영 시간은 {first}년부터 {last}년까지만 알 수 있습니다.")
+    }
+
     fn contact_kind(&self, kind: ContactKind) -> &'static str {
         match kind {
             ContactKind::Phone => "전화번호",

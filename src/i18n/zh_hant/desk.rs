@@ -74,6 +74,10 @@ impl Words for Traditional {
         )
     }
 
+    fn hours_are_told(&self, first: i32, last: i32) -> String {
+        format!("只能得知{first}年至{last}年的受理時間。")
+    }
+
     fn contact_kind(&self, kind: ContactKind) -> &'static str {
         match kind {
             ContactKind::Phone => "電話號碼",
