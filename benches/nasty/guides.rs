@@ -61,6 +61,21 @@ impl Nasty {
         nasty
     }
 
+    /// A folder of Markdown that nobody has prepared.
+    pub fn folder(
+        name: &'static str,
+        files: impl IntoIterator<Item = (impl Into<String>, String)>,
+    ) -> Self {
+        let files = files
+            .into_iter()
+            .map(|(path, content)| (path.into(), content));
+        Self {
+            name,
+            files: files.collect(),
+            queries: QUERIES.iter().map(|&query| query.to_owned()).collect(),
+        }
+    }
+
     fn add(&mut self, path: &str, content: String) {
         self.files.retain(|(other, _)| other != path);
         self.files.push((path.to_owned(), content));
@@ -113,7 +128,7 @@ fn filled(piece: &str, signs: usize) -> String {
     format!("## 遅い {{#slow}}\nx {}\n", piece.repeat(times))
 }
 
-fn many(count: usize, piece: impl Fn(usize) -> String) -> String {
+pub fn many(count: usize, piece: impl Fn(usize) -> String) -> String {
     (0..count).map(piece).collect::<Vec<_>>().concat()
 }
 

@@ -8,6 +8,7 @@
 //! Prints the processor's time of each thing that a reader may do, in milliseconds: the most of several times, and the
 //! memory that a process has taken for all of it, in megabytes. Each guide has a process of its own. Needs Linux's /proc.
 
+mod folders;
 mod guides;
 #[path = "../scale/process.rs"]
 #[expect(dead_code, reason = "the other benchmark needs more of it")]
@@ -78,10 +79,8 @@ fn main() -> Outcome<()> {
         write!(out, "{column:>9}")?;
     }
     writeln!(out, "{:>9}", "MB")?;
-    for nasty in guides::all()
-        .iter()
-        .filter(|nasty| nasty.name.contains(wanted))
-    {
+    let all = guides::all().into_iter().chain(folders::all());
+    for nasty in all.filter(|nasty| nasty.name.contains(wanted)) {
         write!(out, "{:32}{:>9}", nasty.name, nasty.bytes() / 1024)?;
         out.flush()?;
         let folder = TempDir::new()?;

@@ -7,6 +7,8 @@ use tempfile::TempDir;
 
 use super::BINARY;
 
+#[path = "../../../benches/nasty/folders.rs"]
+mod folders;
 #[path = "../../../benches/nasty/guides.rs"]
 mod guides;
 
@@ -34,10 +36,8 @@ fn run(folder: &TempDir, command: &[&str]) -> Output {
 
 fn check_all(is_wanted: impl Fn(&str) -> bool) {
     let mut tried = 0;
-    for nasty in guides::all()
-        .into_iter()
-        .filter(|nasty| is_wanted(nasty.name))
-    {
+    let all = guides::all().into_iter().chain(folders::all());
+    for nasty in all.filter(|nasty| is_wanted(nasty.name)) {
         tried += 1;
         let folder = TempDir::new().unwrap();
         nasty.write(folder.path()).unwrap();
@@ -105,6 +105,20 @@ fn pages_of_one_thing() {
             let output = run(&folder, command);
             let ended_well = output.status.code() == Some(0);
             assert!(ended_well, "{name}: {command:?}: {output:?}");
+        }
+    }
+}
+
+/// A few kilobytes that asked for gigabytes.
+#[test]
+fn what_grows() {
+    for nasty in folders::grown() {
+        let folder = TempDir::new().unwrap();
+        nasty.write(folder.path()).unwrap();
+        for command in [&["status"][..], &["show", guides::ARTICLE]] {
+            let output = run(&folder, command);
+            let ended_well = output.status.code() == Some(0);
+            assert!(ended_well, "{}: {command:?}: {output:?}", nasty.name);
         }
     }
 }
