@@ -64,6 +64,17 @@ pub struct Results {
 }
 
 impl Results {
+    /// Leaves out what has no word of the query: beside a verdict, which is an answer, it would be taken for help.
+    pub fn leave_out_related(&mut self) {
+        let found = self.hits.len();
+        self.hits.retain(|hit| !hit.is_only_related());
+        // They stand behind all others.
+        if self.hits.len() < found {
+            self.total = self.hits.len();
+            self.at_least = false;
+        }
+    }
+
     /// Puts sections first that answer the query whatever words they have. They are hits without a match. What was to help
     /// where nothing matched is left out then.
     pub fn begin_with(&mut self, guide: &Guide, sections: &[SectionRef]) {

@@ -45,6 +45,9 @@ impl Kept {
 
 /// Puts before what a query found what is to be read first, by the numbers and addresses in it.
 pub(super) fn lead(checked: &Checked, guide: &Guide, results: &mut Results) {
+    if !checked.findings.is_empty() {
+        results.leave_out_related();
+    }
     let first = to_read_first(guide, &checked.findings, results.hits.is_empty());
     results.begin_with(guide, first);
 }

@@ -48,6 +48,9 @@ pub(super) fn run(
         return Ok(stopped(signal));
     };
     let findings = check(&guide, &query);
+    if !findings.is_empty() {
+        results.leave_out_related();
+    }
     let first = to_read_first(&guide, &findings, results.hits.is_empty());
     results.begin_with(&guide, first);
     results.hits.truncate(args.limit);

@@ -105,6 +105,12 @@ impl Hit {
         self.shown().language
     }
 
+    /// Whether it has no word of the query, only some that mean nearly the same.
+    pub fn is_only_related(&self) -> bool {
+        let matched = &self.shown().matched;
+        !matched.is_empty() && matched.iter().all(|word| word.via == Via::Related)
+    }
+
     /// What is shown of it.
     pub fn shown(&self) -> &Shown {
         &self.shown

@@ -212,6 +212,13 @@ fn what_is_found_by_meaning_alone_comes_last_and_says_so() {
             ("moving", crate::search::Via::Related)
         ]
     );
+    let mut results = searcher(&guide).search("転居 登録", Language::JA, 10);
+    results.leave_out_related();
+    assert_eq!((results.total, &results.hits[..]), (1, &hits[..1]));
+    let mut results = searcher(&guide).search("登録", Language::JA, 10);
+    let before = results.hits.clone();
+    results.leave_out_related();
+    assert_eq!((results.total, results.hits), (1, before));
 }
 
 #[test]
