@@ -36,6 +36,9 @@ pub(crate) use walk::{MAX_FILES, is_hidden_setting, settings_folders};
 /// input in memory.
 pub const MAX_YAML: u64 = 1 << 20;
 
+/// The largest file of queries, in bytes: tens of thousands, which only `check` and `eval` read.
+pub const MAX_QUERIES: u64 = 4 << 20;
+
 /// The largest article in one language, in bytes: its page is set as a whole. There is no limit to how many articles a guide
 /// may have.
 pub const MAX_ARTICLE: u64 = 1 << 19;

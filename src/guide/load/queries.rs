@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::files::{self, Files};
-use super::{Found, MAX_YAML, QUERIES, Reading, Source, read, reading, settled};
+use super::{Found, MAX_QUERIES, QUERIES, Reading, Source, read, reading, settled};
 use crate::guide::problem::Report;
 use crate::guide::{Guide, JudgedQuery, Problem, raw, validate, yaml};
 
@@ -15,15 +15,15 @@ type Queries = (Option<Vec<JudgedQuery>>, Vec<Problem>);
 pub fn queries(source: &Source, guide: &Guide) -> Option<Queries> {
     // A folder that has gone since it was read has no such file either.
     let files = Files::open(source).ok()?;
-    let reading = read(&files, QUERIES, MAX_YAML, check(guide));
+    let reading = read(&files, QUERIES, MAX_QUERIES, check(guide));
     (!matches!(reading.found, Found::Missing)).then(|| finish(reading))
 }
 
 /// Reads and checks the queries in a file that somebody named.
 pub fn queries_in(file: &Path, guide: &Guide) -> Queries {
-    let bytes = files::read_named(file, MAX_YAML);
+    let bytes = files::read_named(file, MAX_QUERIES);
     let name = file.to_string_lossy();
-    finish(reading(bytes, &name, MAX_YAML, check(guide)))
+    finish(reading(bytes, &name, MAX_QUERIES, check(guide)))
 }
 
 fn check(guide: &Guide) -> impl FnOnce(&str, &mut Report) -> Option<Vec<JudgedQuery>> {
