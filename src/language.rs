@@ -3,7 +3,10 @@
 //! A guide may be in any language that has a tag. What more is known of some is in a file each; a language of which
 //! nothing is known is read as it is written.
 
+mod de;
 mod en;
+mod es;
+mod fr;
 mod ja;
 mod known;
 mod ko;
@@ -15,7 +18,10 @@ use std::iter;
 use std::str::FromStr;
 
 use icu_locale_core::Locale;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error, Visitor},
+};
 use tinystr::{TinyAsciiStr, tinystr};
 
 pub use known::{Endings, Known, Readings};
@@ -134,14 +140,14 @@ impl<'de> Deserialize<'de> for Language {
 /// Takes a tag where it stands.
 struct Tag;
 
-impl de::Visitor<'_> for Tag {
+impl Visitor<'_> for Tag {
     type Value = Language;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the tag of a language")
     }
 
-    fn visit_str<E: de::Error>(self, tag: &str) -> Result<Language, E> {
+    fn visit_str<E: Error>(self, tag: &str) -> Result<Language, E> {
         TinyAsciiStr::try_from_str(tag)
             .map(Language)
             .map_err(E::custom)

@@ -1,6 +1,6 @@
 //! What there is to know of a language, and which is known.
 
-use super::{Language, en, ja, ko, zh};
+use super::{Language, de, en, es, fr, ja, ko, zh};
 
 /// What is known of a language beside what it is called. How its words are cut is the same for all: by ICU, which knows
 /// what needs a dictionary and what has spaces.
@@ -23,7 +23,10 @@ pub struct Known {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Endings {
     English,
+    French,
+    German,
     Korean,
+    Spanish,
 }
 
 impl Endings {
@@ -31,7 +34,10 @@ impl Endings {
     pub fn stem(self, word: &str) -> String {
         match self {
             Self::English => en::stem(word),
+            Self::French => fr::stem(word),
+            Self::German => de::stem(word),
             Self::Korean => ko::stem(word),
+            Self::Spanish => es::stem(word),
         }
     }
 }
@@ -62,6 +68,9 @@ pub(super) fn of(language: Language) -> &'static Known {
         "en" => &en::KNOWN,
         "zh" => &zh::KNOWN,
         "ko" => &ko::KNOWN,
+        "de" => &de::KNOWN,
+        "es" => &es::KNOWN,
+        "fr" => &fr::KNOWN,
         _ => &NOTHING,
     }
 }
@@ -179,7 +188,16 @@ mod tests {
     #[test]
     fn small_words_are_sorted() {
         // They are looked up by binary search.
-        for known in [&ja::KNOWN, &en::KNOWN, &zh::KNOWN, &ko::KNOWN, &NOTHING] {
+        for known in [
+            &ja::KNOWN,
+            &en::KNOWN,
+            &zh::KNOWN,
+            &ko::KNOWN,
+            &de::KNOWN,
+            &es::KNOWN,
+            &fr::KNOWN,
+            &NOTHING,
+        ] {
             assert!(known.small_words.is_sorted_by(|a, b| a < b), "{known:?}");
         }
     }

@@ -27,7 +27,7 @@ pub(super) fn script(language: Language) -> Option<Script> {
 const SAMPLES: usize = 100;
 const SAMPLE: usize = 4_000;
 
-/// The language that most texts are probably in, by their script. What is written in Latin letters counts as English.
+/// The language that most texts are probably in, by their script, and by their small words where it is the Latin one.
 pub(in crate::guide::folder) fn guess<'t>(texts: impl Iterator<Item = &'t str>) -> Language {
     let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
     for text in texts.take(SAMPLES) {
@@ -72,7 +72,82 @@ fn guess_one(text: &str) -> &'static str {
     } else if is(cyrillic, 20) {
         "ru"
     } else {
-        "en"
+        by_small_words(text)
+    }
+}
+
+/// Languages in Latin letters of which small words are known.
+const LATIN: [&str; 3] = ["de", "es", "fr"];
+
+/// Of four words at the beginning of a text one at least is a small one of its language, and there are more than twice as many as of
+/// English: what is said of code has English in it.
+const BEGINNING: usize = 1_000;
+const FEWEST: usize = 3;
+const SHARE: usize = 4;
+const MORE: usize = 2;
+
+fn by_small_words(text: &str) -> &'static str {
+    let sample: String = text.chars().take(BEGINNING).collect();
+    let sample = sample.to_lowercase();
+    let words: Vec<&str> = sample
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let small = |tag: &str| {
+        let language: Option<Language> = tag.parse().ok();
+        let known = language.map_or(&[][..], |language| language.known().small_words);
+        let words = words.iter();
+        words
+            .filter(|word| known.binary_search(word).is_ok())
+            .count()
+    };
+    let (count, tag) = LATIN
+        .map(|tag| (small(tag), tag))
+        .into_iter()
+        .max()
+        .unwrap_or_default();
+    // Portuguese shares most of its small words with Spanish.
+    let is_portuguese = tag == "es" && sample.contains(['ã', 'õ']);
+    let is_sure = count >= FEWEST && count * SHARE >= words.len() && count > MORE * small("en");
+    if is_sure && !is_portuguese { tag } else { "en" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_in_latin_letters_are_told_by_their_small_words() {
+        for (text, expected) in [
+            (
+                "Pour installer le programme, ouvrez un terminal et tapez la commande.",
+                "fr",
+            ),
+            (
+                "Um das Programm zu installieren, öffnen Sie die Konsole.",
+                "de",
+            ),
+            (
+                "Para instalar el programa, abra una terminal y escriba la orden.",
+                "es",
+            ),
+            (
+                "To install the program, open a terminal and type the command.",
+                "en",
+            ),
+            ("The car \"Die Hard\" es un a la carte.", "en"),
+            ("cargo install madoguchi", "en"),
+            ("Per installare il programma, apri un terminale.", "en"),
+            (
+                "Se não houver um arquivo, o programa usa os valores de fábrica.",
+                "en",
+            ),
+            ("", "en"),
+            ("le terminal を開き、la commande を入力します。", "ja"),
+        ] {
+            let language = guess(std::iter::once(text));
+            assert_eq!(language.tag(), expected, "{text}");
+        }
     }
 }
 
