@@ -168,7 +168,7 @@ mod tests {
         query("次の請求日", "次の請求日");
         query("/q", "q");
         query("／3", "3");
-        query("a\tb\u{1b}[31m\u{0}c", "a b[31mc");
+        query("a\tb\u{1b}[31m\u{0}c", "a\u{2002}b[31mc");
         assert_eq!(
             Request::parse("110", 200, &acts::words(), &i18n::SPOKEN),
             Request::Command(Command::Number(110))

@@ -274,7 +274,7 @@ impl Searcher {
             })
         };
         if self.is_broken() {
-            return Default::default();
+            return Answer::default();
         }
         if let Some(engine) = &self.engine
             && self.replacement.get().is_none()
@@ -286,7 +286,7 @@ impl Searcher {
             }
             if self.is_large {
                 self.is_broken.store(true, Ordering::Relaxed);
-                return Default::default();
+                return Answer::default();
             }
         }
         let replacement = self

@@ -168,21 +168,20 @@ fn plain_length(bytes: &[u8]) -> usize {
             [b' '..=b'~' | b'\n', ..] => 1,
             // U+00C0–U+02BF, U+0380–U+047F.
             [0xC3..=0xCA | 0xCE..=0xD1, ..] => 2,
-            // U+2010–U+2027, U+2180–U+25FF.
-            [0xE2, 0x80, 0x90..=0xA7, ..] | [0xE2, 0x86..=0x97, ..]
-            // U+AC00–U+D77F.
-            | [0xEA, 0xB0..=0xBF, ..]
-            | [0xEB..=0xEC, ..]
-            | [0xED, 0x80..=0x9D, ..] => 3,
             // U+3041–U+30FF without the combining U+3099 and U+309A, and 「」、。 before them.
             [0xE3, 0x82, third, ..] if third != 0x99 && third != 0x9A => 3,
             [0xE3, 0x80, 0x81..=0xA9, ..]
             | [0xE3, 0x81 | 0x83, ..]
-            // U+4000–U+9FFF.
-            | [0xE4..=0xE9, ..]
+            // U+4000–U+9FFF and U+AC00–U+D77F.
+            | [0xE4..=0xE9 | 0xEB..=0xEC, ..]
+            | [0xEA, 0xB0..=0xBF, ..]
+            | [0xED, 0x80..=0x9D, ..]
             // U+FF01–U+FF7F.
             | [0xEF, 0xBC, 0x81..=0xBF, ..]
-            | [0xEF, 0xBD, ..] => 3,
+            | [0xEF, 0xBD, ..]
+            // U+2010–U+2027, U+2180–U+25FF.
+            | [0xE2, 0x80, 0x90..=0xA7, ..]
+            | [0xE2, 0x86..=0x97, ..] => 3,
             _ => return at,
         }
     }

@@ -100,7 +100,12 @@ fn the_number_is_found_however_it_is_written() {
 
 #[test]
 fn a_query_in_the_other_language_is_answered_in_it() {
-    let language = |query, lang| search(query, lang).hits.first().map(|hit| hit.language());
+    let language = |query, lang| {
+        search(query, lang)
+            .hits
+            .first()
+            .map(madoguchi::search::Hit::language)
+    };
     // The glossary leads to the section in the reader's own language.
     assert_eq!(
         language("how do I cancel netflix", Language::JA),

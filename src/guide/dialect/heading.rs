@@ -103,7 +103,7 @@ fn is_id(text: &str) -> bool {
     !text.is_empty() && !text.contains(|c: char| c.is_whitespace() || "{}[]<>\"".contains(c))
 }
 
-/// The address in a line that is one as MyST has them: `(address)=`.
+/// The address in a line that is one as `MyST` has them: `(address)=`.
 pub(super) fn label(line: &str) -> Option<&str> {
     let inner = line.trim().strip_prefix('(')?.strip_suffix(")=")?;
     (is_id(inner) && !inner.contains(['(', ')'])).then_some(inner)

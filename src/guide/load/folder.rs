@@ -189,12 +189,12 @@ fn include(
     let asks = |&(_, text): &(usize, &str)| folder::may_include(text);
     let asking = texts.enumerate().filter_map(|(at, text)| Some((at, text?)));
     let asking: Vec<(usize, &str)> = asking.filter(asks).collect();
-    let named: Vec<(&str, &str)> = asking
+    let wanted: Vec<(&str, &str)> = asking
         .iter()
         .map(|&(at, text)| (names[at].as_str(), text))
         .collect();
     let room = included::ROOM + own;
-    let read = included::all(files, &named, room);
+    let read = included::all(files, &wanted, room);
     let places: Vec<usize> = asking.iter().map(|&(at, _)| at).collect();
     let mut of_pages = Vec::new();
     let mut without = Vec::new();

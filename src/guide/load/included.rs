@@ -93,13 +93,16 @@ pub(super) fn all(
     pages.iter().zip(early).map(in_room).collect()
 }
 
+/// Where a file is, and what it says.
+type Read = (String, Rc<str>);
+
 /// What a page has asked for.
 struct Included<'f> {
     files: &'f Files,
     page: &'f str,
     sum: RefCell<blake3::Hasher>,
     /// By the path as the page writes it: where the file is, and what it says. A page may ask for the same thousands of times.
-    known: RefCell<BTreeMap<String, Option<(String, Rc<str>)>>>,
+    known: RefCell<BTreeMap<String, Option<Read>>>,
     /// How many bytes were looked through.
     looked: Cell<usize>,
 }
@@ -134,7 +137,7 @@ impl<'f> Included<'f> {
     }
 
     /// Looks from the page's folder upwards: generators differ in where they begin.
-    fn read(&self, path: &str) -> Option<(String, Rc<str>)> {
+    fn read(&self, path: &str) -> Option<Read> {
         // Formatters of Markdown escape signs in the lines of programs too.
         let path = path.replace("\\_", "_");
         // Programs have names for their folders: `@/x`, `@site/x`, `@components/x`.

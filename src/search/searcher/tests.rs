@@ -230,7 +230,7 @@ fn what_has_no_text_in_the_readers_language_is_found_in_the_other() {
             .search(query, lang, 1)
             .hits
             .first()
-            .map(|hit| hit.language())
+            .map(Hit::language)
     };
     assert_eq!(language("helmet", Language::JA), Some(Language::EN));
     assert_eq!(language("弁償", Language::EN), Some(Language::JA));

@@ -47,7 +47,7 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// A line that is only an address, in HTML or as MyST has it (`(address)=`), right before a heading: that of the heading.
+    /// A line that is only an address, in HTML or as `MyST` has it (`(address)=`), right before a heading: that of the heading.
     pub(super) fn anchor(&mut self, body: &str) -> bool {
         let Some(place) = (body.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize) else {
             return false;

@@ -149,11 +149,6 @@ mod tests {
             assert_eq!(language.tag(), expected, "{text}");
         }
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
 
     #[test]
     fn an_author_knows_better_in_which_language_a_text_is() {
