@@ -44,11 +44,11 @@ fn a_paste_without_an_end_ends_when_nothing_more_comes() {
     wait_for_query(&mut tty, "解約");
     tty.send(" 電話\x1b[201~");
     wait_for_query(&mut tty, "解約 電話");
-    // One that does end, in pieces; Enter in it is no key.
+    // One that does end, in pieces; Enter in it is no key, and looks like a space.
     tty.send("\x15\x1b[200~kai\r");
     tty.send("yaku\x1b[20");
     tty.send("1~2");
-    wait_for_query(&mut tty, "kai yaku2");
+    wait_for_query(&mut tty, "kai\u{2002}yaku2");
     quit(tty);
 }
 
