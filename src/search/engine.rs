@@ -11,9 +11,9 @@
 
 mod board;
 mod field;
+mod findings;
 mod segment;
 
-use std::collections::HashSet;
 use std::fmt;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -34,6 +34,8 @@ use crate::language::Language;
 use board::Board;
 use field::{Chosen, idf};
 use segment::Segment;
+
+pub use findings::{Findings, Found, Titled};
 
 /// How many documents are scored by all terms: all of a guide, or the best of a first pass.
 const SCORED: usize = 1536;
@@ -65,57 +67,6 @@ pub struct Engine {
     languages: Vec<Language>,
     /// For the first pass.
     board: Mutex<Board>,
-}
-
-/// A document, and which row of [`Findings::scores`] is its.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Found {
-    pub row: usize,
-    document: DocId,
-    pub section: SectionRef,
-    pub lang: Language,
-    /// How near it is to what the query is about, from −1 to 1; 0 until [`Engine::compare`] has said so.
-    pub about: f32,
-    /// It only names others, such as a list of what an article has.
-    pub is_pointers: bool,
-}
-
-/// Sections that have a certain title, or ask a certain question.
-#[derive(Debug, Default)]
-pub struct Titled(HashSet<DocId>);
-
-impl Titled {
-    pub fn has(&self, found: &Found) -> bool {
-        self.0.contains(&found.document)
-    }
-}
-
-/// What was found for a list of terms.
-#[derive(Debug, Default)]
-pub struct Findings {
-    /// In the order of the documents.
-    pub found: Vec<Found>,
-    /// A row for each document, with a number for each term: its score, 0 where it does not stand.
-    scores: Vec<f32>,
-    /// For each term how much it tells: the rarer, the more (BM25's idf).
-    pub information: Vec<f32>,
-    /// Whether each term stands anywhere.
-    pub known: Vec<bool>,
-    /// There are more documents than were scored.
-    pub more: bool,
-}
-
-impl Findings {
-    /// The scores of a document, term by term.
-    pub fn scores(&self, row: usize) -> &[f32] {
-        let terms = self.information.len();
-        &self.scores[row * terms..(row + 1) * terms]
-    }
-
-    /// Whether a term stands in a document, as far as it was looked for.
-    pub fn may_have(&self, row: usize, term: usize) -> bool {
-        self.scores(row)[term] > 0.0 || self.information[term] == 0.0
-    }
 }
 
 impl fmt::Debug for Engine {
