@@ -239,7 +239,7 @@ pub fn tokenizers() -> TokenizerManager {
     manager
 }
 
-/// Takes apart what [`joined`] put together. Neither offsets nor positions are indexed, so none are given.
+/// Takes apart what [`join`] put together. Neither offsets nor positions are indexed, so none are given.
 #[derive(Debug, Clone, Copy)]
 struct Terms;
 
