@@ -181,6 +181,19 @@ fn a_body_may_be_a_part_of_a_longer_text() {
     assert_eq!(body.plain_text(), "いろは b\ncode");
 }
 
+#[test]
+fn between_items_there_is_no_line_to_break() {
+    for (source, expected) in [
+        ("<ul><br>x", "x"),
+        ("<ol><li>a</li><br></ol>x", "a\nx"),
+        ("<ul><li>a<br>b", "a\nb"),
+    ] {
+        let body = Body::parse(source);
+        assert_eq!(body.plain_text(), expected, "{source}");
+        assert_eq!(plain_text(&body.blocks()), expected, "{source}");
+    }
+}
+
 proptest! {
     #[test]
     fn the_tree_and_the_text_say_the_same(

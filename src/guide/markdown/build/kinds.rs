@@ -42,6 +42,14 @@ pub(super) const fn nests(kind: PartKind) -> bool {
     ) || is_inline(kind)
 }
 
+/// Whether what it holds are its own parts, and no text beside them.
+pub(super) const fn holds_parts_alone(kind: PartKind) -> bool {
+    matches!(
+        kind,
+        PartKind::Bullets | PartKind::Ordered | PartKind::Table | PartKind::Row
+    )
+}
+
 /// Whether it stands in running text.
 pub(super) const fn is_inline(kind: PartKind) -> bool {
     matches!(

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::CowStr;
 
-use super::kinds::is_inline;
+use super::kinds::{holds_parts_alone, is_inline};
 use super::{Builder, SoftBreak};
 use crate::guide::markdown::body::{PartKind, offset};
 use crate::guide::markdown::run::{Piece, Taken, joins, joins_lines, tidy};
@@ -40,7 +40,10 @@ impl<'a> Builder<'a> {
         self.soft_break = None;
         self.flush(false);
         self.begin_paragraph();
-        self.leaf(PartKind::Break);
+        // Between items, rows and cells there is no line to break.
+        if !self.top().kind.is_some_and(holds_parts_alone) {
+            self.leaf(PartKind::Break);
+        }
     }
 
     pub(super) fn settle_soft_break(&mut self, next: char) {
