@@ -67,7 +67,7 @@ impl Results {
     /// Leaves out what has no word of the query: beside a verdict, which is an answer, it would be taken for help.
     pub fn leave_out_related(&mut self) {
         let found = self.hits.len();
-        self.hits.retain(|hit| !hit.is_only_related());
+        self.hits.retain(|hit| !hit.is_only_related);
         // They stand behind all others.
         if self.hits.len() < found {
             self.total = self.hits.len();

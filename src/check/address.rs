@@ -244,13 +244,13 @@ fn elsewhere(domains: &[Domain], around: &Surroundings<'_>) -> Result<(), Option
 
 /// Of several addresses in one text without white space nobody knows which is a part of which: if one is not listed, none is.
 fn all_or_none(text: &str, all: &[Address], verdicts: &mut [(Verdict, Leads)]) {
+    if all.len() < 2 {
+        return;
+    }
     let listed: Vec<bool> = verdicts
         .iter()
         .map(|(verdict, _)| matches!(verdict, Verdict::Listed { .. }))
         .collect();
-    if all.len() < 2 {
-        return;
-    }
     for at in (0..all.len()).filter(|&at| listed[at]) {
         let around = Surroundings::of(text, &all[at].candidate);
         let beside = |&other: &usize| around.has(&all[other].candidate.range);

@@ -10,7 +10,7 @@ use super::Via;
 use super::concepts::Concepts;
 use super::highlight::Highlighter;
 use super::query::{Meaning, Query, QueryWord};
-use super::relevance::Matched;
+use super::relevance::{Matched, is_only_related};
 use super::snippet::snippet;
 use crate::guide::{Guide, SectionRef, SectionText};
 use crate::language::Language;
@@ -22,6 +22,8 @@ use crate::text::fold::fold;
 pub struct Hit {
     pub section: SectionRef,
     pub score: f32,
+    /// It has no word of the query, only some that mean nearly the same.
+    pub is_only_related: bool,
     /// Made when somebody looks: of fifty hits a screen shows nine.
     shown: Arc<LazyLock<Shown, Make>>,
 }
@@ -86,6 +88,7 @@ impl Hit {
         Self {
             section,
             score,
+            is_only_related: false,
             shown: Arc::new(LazyLock::new(Box::new(make))),
         }
     }
@@ -97,18 +100,15 @@ impl Hit {
             matched,
             ..self.shown().clone()
         };
-        Self::new(self.section, self.score, shown)
+        Self {
+            is_only_related: self.is_only_related,
+            ..Self::new(self.section, self.score, shown)
+        }
     }
 
     /// The language of the text that is shown.
     pub fn language(&self) -> Language {
         self.shown().language
-    }
-
-    /// Whether it has no word of the query, only some that mean nearly the same.
-    pub fn is_only_related(&self) -> bool {
-        let matched = &self.shown().matched;
-        !matched.is_empty() && matched.iter().all(|word| word.via == Via::Related)
     }
 
     /// What is shown of it.
@@ -122,6 +122,7 @@ impl fmt::Debug for Hit {
         f.debug_struct("Hit")
             .field("section", &self.section)
             .field("score", &self.score)
+            .field("is_only_related", &self.is_only_related)
             .field("shown", self.shown())
             .finish()
     }
@@ -154,9 +155,12 @@ impl Asked {
     pub fn hits(self) -> Vec<Hit> {
         let asked = Arc::new(self);
         let matches = asked.matches.iter().enumerate();
-        let hits = matches.map(|(at, matched)| {
-            let asked = Arc::clone(&asked);
-            Hit::with(matched.found.section, matched.score, move || asked.show(at))
+        let hits = matches.map(|(at, matched)| Hit {
+            is_only_related: is_only_related(&asked.query, matched),
+            ..Hit::with(matched.found.section, matched.score, {
+                let asked = Arc::clone(&asked);
+                move || asked.show(at)
+            })
         });
         hits.collect()
     }

@@ -141,7 +141,7 @@ pub fn rank(
     }
     sort(&mut matches);
     // What has none of the words, in whatever form, never stands above what has one.
-    matches.sort_by_key(|matched| by_meaning_alone(query, matched));
+    matches.sort_by_key(|matched| is_only_related(query, matched));
     Ranking { matches, near }
 }
 
@@ -152,11 +152,13 @@ fn left_to_meaning(best: &Matched) -> f32 {
     ABOUT * (1.0 - best.covered).max(0.0).powf(MISSING)
 }
 
-fn by_meaning_alone(query: &Query, matched: &Matched) -> bool {
+/// Whether a section has no word of the query, only some that mean nearly the same.
+pub fn is_only_related(query: &Query, matched: &Matched) -> bool {
     let mut words = matched.words.iter();
-    words.all(|&(number, alternative)| {
-        query.words[number].alternatives[alternative].via == Via::Related
-    })
+    !matched.words.is_empty()
+        && words.all(|&(number, alternative)| {
+            query.words[number].alternatives[alternative].via == Via::Related
+        })
 }
 
 /// What the score of a section is multiplied with in which a query stands as it was typed.
