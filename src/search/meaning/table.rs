@@ -17,7 +17,7 @@ static WORDS: LazyLock<Option<Fst<&'static [u8]>>> =
     LazyLock::new(|| Fst::new(include_bytes!("words.fst").as_slice()).ok());
 
 /// Raise it when the table changes, or how words are found in it: it is part of the fingerprint of an index.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Stands behind a stem: no byte of folded text.
 const STEM: u8 = 1;
