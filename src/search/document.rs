@@ -150,7 +150,7 @@ impl<'a> Documents<'a> {
         for question in std::iter::once(&text.title).chain(&text.questions) {
             let mut terms = String::new();
             Analyser::Whole.each(&fold_cow(question), &self.languages, |term, _| {
-                join(&mut terms, term);
+                join(&mut terms, &indexed(Analyser::Whole, term));
             });
             document.add_text(self.fields.whole, &terms);
         }
@@ -231,6 +231,20 @@ fn join(all: &mut String, term: &str) {
     all.push_str(term);
     all.push(SEPARATOR);
 }
+
+/// How a term of an analyser is written in the index. What may be a sentence is looked for as a whole only, and stands there by
+/// its hash: each byte in which terms differ has a node of its own in tantivy's dictionary.
+pub fn indexed(analyser: Analyser, term: &str) -> Cow<'_, str> {
+    if analyser != Analyser::Whole || term.len() <= HASHED {
+        return term.into();
+    }
+    let hash = id_number(term);
+    let six_bits = |at: usize| char::from(b'@' + (hash >> (6 * at) & 0x3f) as u8);
+    (0..HASHED).map(six_bits).collect()
+}
+
+/// The characters of a hash.
+const HASHED: usize = 11;
 
 /// The tokenizer that the indexer needs, beside tantivy's own: it wants one even for number fields.
 pub fn tokenizers() -> TokenizerManager {

@@ -2,7 +2,8 @@
 //!
 //! An FST from keys to the number of times that a word stands in the guide. A key is how a word is typed, a separator,
 //! and the word as it stands in the texts:
-//! * `解約` NUL `解約`: by its own spelling, as the index cuts it;
+//! * `解約` NUL: by its own spelling, as the index cuts it, which is not said twice: an FST shares what many keys begin or
+//!   end with, and these ends are all different;
 //! * `kaiyaku` SOH `解約`: by its reading, in the canonical letters of [`crate::text::reading`];
 //! * `nottor` STX `乗っ取`: by the part of its reading that does not inflect;
 //! * `AKNT` ETX `アカウント`: by how it sounds ([`crate::text::sound`]). In capitals, which nobody types once they are folded.
@@ -261,6 +262,7 @@ fn entry(key: &[u8], count: u64) -> Option<Entry> {
     let text = std::str::from_utf8(key).ok()?;
     By::ALL.into_iter().find_map(|by| {
         let (key, word) = text.split_once(by.separator())?;
+        let word = if by == By::Spelling { key } else { word };
         Some(Entry {
             key: key.to_owned(),
             by,

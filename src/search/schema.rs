@@ -7,7 +7,7 @@ use super::document::TOKENIZER;
 use crate::text::segment::Class;
 
 /// Part of the fingerprint of an index: raise it when the fields change, or what goes into them.
-pub const VERSION: u32 = 11;
+pub const VERSION: u32 = 12;
 
 /// A part of a section that is indexed by itself.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -8,6 +8,8 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet, InvertedIndexReader, SegmentReader, TERMINATED};
 
 use super::board::Board;
+use crate::search::analysis::Analyser;
+use crate::search::document::indexed;
 
 /// BM25's two constants, as in tantivy.
 const K1: f32 = 1.2;
@@ -21,6 +23,7 @@ const JUMP_FROM: usize = 8;
 pub struct TextField {
     segment: SegmentReader,
     field: Field,
+    analyser: Analyser,
     open: OnceLock<Open>,
     /// BM25's denominator without the term frequency, by fieldnorm id.
     denominators: Box<[f32; 256]>,
@@ -33,7 +36,11 @@ struct Open {
 
 impl TextField {
     /// `average` is the average number of terms in a document of the whole index.
-    pub fn new(segment: &SegmentReader, field: Field, average: f32) -> Self {
+    pub fn new(
+        segment: &SegmentReader,
+        (analyser, field): (Analyser, Field),
+        average: f32,
+    ) -> Self {
         let mut denominators = Box::new([0.0; 256]);
         for (id, denominator) in (0..=u8::MAX).zip(denominators.iter_mut()) {
             #[expect(
@@ -46,6 +53,7 @@ impl TextField {
         Self {
             segment: segment.clone(),
             field,
+            analyser,
             open: OnceLock::new(),
             denominators,
         }
@@ -63,7 +71,8 @@ impl TextField {
     }
 
     pub fn term(&self, term: &str) -> tantivy::Result<Option<TermInfo>> {
-        Ok(self.open()?.inverted.terms().get(term)?)
+        let term = indexed(self.analyser, term);
+        Ok(self.open()?.inverted.terms().get(term.as_bytes())?)
     }
 
     /// The score of a document with this fieldnorm id in which the term stands so often, with `weight` the term's.

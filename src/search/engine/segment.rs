@@ -41,7 +41,7 @@ impl Segment {
             let parts = fields.by(analyser).into_iter();
             let parts = parts.zip(&averages[analyser as usize]);
             parts
-                .map(|(field, &average)| TextField::new(segment, field, average))
+                .map(|(field, &average)| TextField::new(segment, (analyser, field), average))
                 .collect()
         };
         let numbers = segment.fast_fields();

@@ -10,6 +10,7 @@ use tantivy::{Index, Term as IndexTerm};
 
 use super::*;
 use crate::search::analysis::Analyser;
+use crate::search::document::indexed;
 use crate::search::{indexer, testing};
 use crate::text::fold::fold;
 
@@ -19,7 +20,7 @@ fn as_index_query(term: &Term) -> DisjunctionMaxQuery {
     let parts = fields.by(term.analyser).into_iter().enumerate();
     let parts = parts.map(|(number, field)| -> Box<dyn IndexQuery> {
         let weight = schema::weight(term.analyser, number, &term.text);
-        let term = IndexTerm::from_field_text(field, &term.text);
+        let term = IndexTerm::from_field_text(field, &indexed(term.analyser, &term.text));
         let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
         Box::new(BoostQuery::new(Box::new(query), weight))
     });

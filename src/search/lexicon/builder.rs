@@ -108,15 +108,16 @@ impl Builder {
     /// # Errors
     /// Never for keys in ascending order, which these are.
     pub fn finish(self) -> Result<Vec<u8>, tantivy_fst::Error> {
-        let separator = By::Spelling.separator();
-        let spelt = |(word, count)| (format!("{word}{separator}{word}"), count);
+        let spelt = |(mut word, count): (String, u64)| {
+            word.push(By::Spelling.separator());
+            (word, count)
+        };
         let mut entries = Vec::with_capacity(self.others.len() + self.spellings.len());
+        if self.hears {
+            entries.extend(self.spellings.iter().flat_map(heard));
+        }
         entries.extend(self.others);
         entries.extend(self.spellings.into_iter().map(spelt));
-        if self.hears {
-            let heard: Vec<_> = entries.iter().flat_map(heard).collect();
-            entries.extend(heard);
-        }
         entries.sort_unstable();
         let mut lists = Vec::new();
         list_completions(&entries, 0, &mut lists);
@@ -139,9 +140,7 @@ fn count(counts: &mut HashMap<String, u64>, entry: &str) {
 }
 
 /// The entries of a word by how it sounds.
-fn heard((key, count): &(String, u64)) -> Vec<(String, u64)> {
-    let word = key.split_once(By::Spelling.separator());
-    let word = word.map_or("", |(_, word)| word);
+fn heard((word, count): (&String, &u64)) -> Vec<(String, u64)> {
     let sounds = sounds(word).into_iter();
     let entry = |consonants: &str| format!("{consonants}{}{word}", By::Sound.separator());
     let mut entries: Vec<(String, u64)> = sounds
