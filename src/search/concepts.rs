@@ -148,8 +148,10 @@ impl Concepts {
         let plain = Plain::of(folded, &self.languages);
         let mut found = Vec::new();
         for (at, first) in plain.text.char_indices() {
-            let beginnings = self.patterns.beginnings(first, &plain.text[at..]);
-            found.extend(beginnings.map(|(length, concept)| (at + length, at, concept)));
+            let rest = &plain.text[at..];
+            self.patterns.beginnings(first, rest, |length, concept| {
+                found.push((at + length, at, concept));
+            });
         }
         found.sort_unstable();
         let occurrences = found.into_iter().map(|(end, start, concept)| Occurrence {
@@ -234,15 +236,24 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
 /// Japanese as it is.
 struct Plain {
     text: String,
-    /// For each byte of `text` the range in the folded text from which it comes.
-    origins: Vec<(u32, u32)>,
+    parts: Vec<PlainPart>,
+}
+
+/// A part of a [`Plain`] text.
+struct PlainPart {
+    /// Where it begins there.
+    start: usize,
+    /// What of the folded text it stands for.
+    origin: Range<usize>,
+    /// It is just that; otherwise any of it stands for all of it.
+    is_same: bool,
 }
 
 impl Plain {
     fn of(folded: &str, languages: &Languages) -> Self {
         let mut plain = Self {
             text: String::with_capacity(folded.len()),
-            origins: Vec::with_capacity(folded.len()),
+            parts: Vec::new(),
         };
         let mut end = 0;
         for run in segment::runs(folded, |a, b| {
@@ -258,30 +269,28 @@ impl Plain {
                 .next()
                 .is_some_and(|c| Class::of(c).is_spaced())
             {
-                for (at, c) in text.char_indices() {
-                    let start = run.start + at;
-                    plain.push(&text[at..at + c.len_utf8()], start..start + c.len_utf8());
-                }
+                plain.push(text, run, true);
             } else if !languages.is_small_word(text) {
                 plain.space(run.start..run.start);
-                plain.push(&languages.stem(text), run.clone());
+                plain.push(&languages.stem(text), run.clone(), false);
                 plain.space(run.end..run.end);
             }
         }
         plain
     }
 
-    fn push(&mut self, text: &str, origin: Range<usize>) {
-        // Longer texts are refused long before.
-        let at = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    fn push(&mut self, text: &str, origin: Range<usize>, is_same: bool) {
+        self.parts.push(PlainPart {
+            start: self.text.len(),
+            origin,
+            is_same,
+        });
         self.text.push_str(text);
-        self.origins
-            .resize(self.text.len(), (at(origin.start), at(origin.end)));
     }
 
     fn space(&mut self, origin: Range<usize>) {
         if !self.text.ends_with(' ') {
-            self.push(" ", origin);
+            self.push(" ", origin, false);
         }
     }
 
@@ -290,7 +299,25 @@ impl Plain {
         let found = &self.text[range.clone()];
         let start = range.start + (found.len() - found.trim_start().len());
         let end = range.end - (found.len() - found.trim_end().len());
-        self.origins[start].0 as usize..self.origins[end - 1].1 as usize
+        let (first, last) = (self.part(start), self.part(end - 1));
+        let behind = |part: &PlainPart, at: usize| part.origin.start + (at - part.start);
+        let start = if first.is_same {
+            behind(first, start)
+        } else {
+            first.origin.start
+        };
+        let end = if last.is_same {
+            behind(last, end)
+        } else {
+            last.origin.end
+        };
+        start..end
+    }
+
+    /// The part in which a byte of the text stands; there is one for each.
+    fn part(&self, at: usize) -> &PlainPart {
+        let after = self.parts.partition_point(|part| part.start <= at);
+        &self.parts[after - 1]
     }
 }
 

@@ -77,9 +77,7 @@ impl<'a> Documents<'a> {
     pub fn lexicon(&self) -> lexicon::Builder {
         let mut lexicon = lexicon::Builder::default();
         for form in self.concepts.all_forms() {
-            for token in Analyser::Words.tokens(form, &self.languages) {
-                lexicon.spelling(&token.text);
-            }
+            Analyser::Words.each(form, &self.languages, |word, _| lexicon.spelling(word));
         }
         if self.languages.have_readings() {
             lexicon.hear();
@@ -126,78 +124,79 @@ impl<'a> Documents<'a> {
         let body = text.body.plain_text();
         let body = fold_cow(&body);
         let folded = |texts: &'a [String]| texts.iter().map(|text| fold_cow(text)).collect();
-        let parts: [Vec<Cow<'_, str>>; 5] = [
+        let mut parts: [Vec<Cow<'_, str>>; 5] = [
             vec![fold_cow(article)],
             vec![fold_cow(&text.title)],
             vec![Cow::Borrowed(body.as_ref())],
             folded(&text.questions),
             folded(&text.keywords),
         ];
+        let [article, title, _, questions, keywords] = &parts;
+        let titles: Vec<&str> = [article, title, questions, keywords]
+            .into_iter()
+            .flatten()
+            .map(|folded| &**folded)
+            .collect();
+        let meaning = meaning::Words::of(&titles.join("\n"), &body);
         let mut document = TantivyDocument::new();
-        let mut lexicon = lexicon::Builder::default();
-        for (part, values) in parts.iter().enumerate() {
-            for value in values {
-                self.add(&mut document, &mut lexicon, part, value, is_read);
-            }
+        let mut whole = String::new();
+        for question in title.iter().chain(questions) {
+            Analyser::Whole.each(question, &self.languages, |term, _| {
+                join(&mut whole, &indexed(Analyser::Whole, term));
+            });
         }
+        document.add_text(self.fields.whole, &whole);
         // What a section stands below says what it is about, and so do the headings in it.
         let headings = text.path.iter().cloned().chain(text.body.headings());
         let name = (at.section == 0).then(|| guide.article(at).name().replace(['-', '_'], " "));
-        for words in headings.chain(name) {
-            let folded = fold_cow(&words);
-            self.add(&mut document, &mut lexicon, KEYWORDS, &folded, is_read);
-        }
-        for question in std::iter::once(&text.title).chain(&text.questions) {
-            let mut terms = String::new();
-            Analyser::Whole.each(&fold_cow(question), &self.languages, |term, _| {
-                join(&mut terms, &indexed(Analyser::Whole, term));
-            });
-            document.add_text(self.fields.whole, &terms);
+        let headings = headings.chain(name).map(|words| fold(&words).into());
+        parts[KEYWORDS].extend(headings);
+        let mut lexicon = lexicon::Builder::default();
+        for (part, values) in parts.iter().enumerate() {
+            let (mut words, mut grams) = (String::new(), String::new());
+            for value in values {
+                self.add(value, is_read, (&mut words, &mut grams), &mut lexicon);
+            }
+            document.add_text(self.fields.words[part], &words);
+            document.add_text(self.fields.grams[part], &grams);
         }
         document.add_u64(self.fields.article, at.article as u64);
         document.add_u64(self.fields.section, at.section as u64);
         document.add_u64(self.fields.id, id_number(&guide.id(at).to_string()));
         let is_pointers = text.body.share_of_links() > MOSTLY_LINKS;
         document.add_u64(self.fields.pointers, is_pointers.into());
-        let titles = [article, &text.title].into_iter();
-        let titles = titles.chain(&text.questions).chain(&text.keywords);
-        let title = titles.map(String::as_str).collect::<Vec<_>>().join("\n");
         Made {
             document,
             lexicon,
-            meaning: meaning::Words::of(&fold_cow(&title), &body),
+            meaning,
         }
     }
 
-    /// `is_read`: whether the text's Chinese characters are read as Japanese ones.
+    /// The terms of a text, and what it has for the lexicon. `is_read`: whether its Chinese characters are read as Japanese
+    /// ones.
     fn add(
         &self,
-        document: &mut TantivyDocument,
-        lexicon: &mut lexicon::Builder,
-        part: usize,
         folded: &str,
         is_read: bool,
+        (words, grams): (&mut String, &mut String),
+        lexicon: &mut lexicon::Builder,
     ) {
-        let mut terms = String::with_capacity(2 * folded.len());
         Analyser::Words.each(folded, &self.languages, |word, _| {
             lexicon.spelling(word);
-            join(&mut terms, word);
+            join(words, word);
         });
         if is_read {
             lexicon.readings(folded);
         }
         for occurrence in self.concepts.find(folded) {
-            join(&mut terms, &concepts::index_term(occurrence.concept));
+            join(words, &concepts::index_term(occurrence.concept));
         }
-        document.add_text(self.fields.words[part], &terms);
-        terms.clear();
         Analyser::Grams.each(folded, &self.languages, |gram, _| {
             if signs::has_signs(gram) {
                 lexicon.spelling(gram);
             }
-            join(&mut terms, gram);
+            join(grams, gram);
         });
-        document.add_text(self.fields.grams[part], &terms);
     }
 }
 
@@ -298,10 +297,7 @@ impl TokenStream for TermStream<'_> {
 /// How the forms of the glossary are read in Japanese.
 fn add_readings(lexicon: &mut lexicon::Builder, concepts: &Concepts, guide: &Guide) {
     for form in concepts.all_forms() {
-        lexicon.readings(form);
-        if let Some(reading) = reading::of_surface(form) {
-            lexicon.reading(&reading.letters, form);
-        }
+        lexicon.readings_within(form);
     }
     for term in guide.glossary.iter() {
         if let Some(kana) = &term.reading {

@@ -76,20 +76,25 @@ pub fn write_segments(
     let directory = directory.into();
     let total = guide.section_count();
     let documents = Documents::new(guide, Fields::new());
-    let mut lexicon = documents.lexicon();
+    let mut lexicon = None;
     let mut segments = Vec::new();
     let mut writer = writer(directory.clone())?;
     let mut meaning = meaning::Builder::default();
     let (mut bytes, mut number) = (0, 0);
     let all: Vec<(Language, SectionRef)> = order(guide).collect();
     let mut made: Vec<Made> = Vec::new();
+    // Alike, so that no last few are made by one thread alone.
+    let rounds = all.len().div_ceil(ROUND).max(1);
+    let round = all.len().div_ceil(rounds).max(1);
     // While some are added, the next are made; a last round adds what is made by then.
-    for some in all.chunks(ROUND).chain([&[][..]]) {
+    for some in all.chunks(round).chain([&[][..]]) {
         let done = number / guide.languages.len();
         tell(report, Progress { done, total, bytes })?;
         let (added, next) = parallel::map(
             some,
             || {
+                // In the first round there is nothing to add.
+                let lexicon = lexicon.get_or_insert_with(|| documents.lexicon());
                 for made in made {
                     if writer.mem_usage() >= memory {
                         let full = std::mem::replace(&mut writer, self::writer(directory.clone())?);
@@ -113,7 +118,11 @@ pub fn write_segments(
     let done = total;
     tell(report, Progress { done, total, bytes })?;
     // The other half of what takes time at the end, and neither needs the other.
-    let (index, lexicon) = parallel::both(|| writer.finalize(), || lexicon.finish());
+    let others = || {
+        let lexicon = lexicon.unwrap_or_default().finish();
+        (lexicon, meaning.finish(), documents.concepts().to_bytes())
+    };
+    let (index, (lexicon, meaning, concepts)) = parallel::both(|| writer.finalize(), others);
     let index = index?;
     if !segments.is_empty() {
         let last = index.load_metas()?;
@@ -124,10 +133,9 @@ pub fn write_segments(
         |error: tantivy_fst::Error| tantivy::TantivyError::InternalError(error.to_string());
     let lexicon = lexicon.map_err(failed)?;
     let directory = index.directory();
-    let concepts = documents.concepts().to_bytes();
     for (name, bytes) in [
         (LEXICON, lexicon),
-        (meaning::FILE, meaning.finish()?),
+        (meaning::FILE, meaning?),
         (concepts::FILE, concepts),
     ] {
         // Not `atomic_write`: what that writes can only be read by copying it.

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use unicode_normalization::{UnicodeNormalization, is_nfkc};
 
-use super::grapheme::{graphemes, stands_alone};
+use super::grapheme::{first_grapheme, stands_alone};
 use super::variants::kanji;
 
 /// A folded text with a way back to the original.
@@ -57,16 +57,28 @@ pub fn fold_cow(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
-    let mut folded = String::with_capacity(text.len());
-    let mut is_sure = fold_into(text, |piece, _| folded.push_str(piece));
+    let (mut folded, mut is_sure) = fold_through(text);
     for _ in 1..MAX_PASSES {
         if is_sure || is_nfkc(&folded) {
             break;
         }
-        let previous = std::mem::take(&mut folded);
-        is_sure = fold_into(&previous, |piece, _| folded.push_str(piece));
+        (folded, is_sure) = fold_through(&folded);
     }
     Cow::Owned(folded)
+}
+
+/// A text folded once, with what [`fold_into`] says.
+fn fold_through(text: &str) -> (String, bool) {
+    let mut folded = String::with_capacity(text.len());
+    let is_sure = fold_into(text, |piece, _| match piece {
+        Piece::Run(run) => {
+            let start = folded.len();
+            folded.push_str(run);
+            folded[start..].make_ascii_lowercase();
+        }
+        Piece::Grapheme(grapheme) => folded.push_str(grapheme),
+    });
+    (folded, is_sure)
 }
 
 /// [`fold`] with the way back. The text must be shorter than 4 GiB.
@@ -98,40 +110,72 @@ fn fold_once(text: &str) -> (Folded, bool) {
         offsets: Vec::with_capacity(text.len() + 1),
     };
     let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let is_sure = fold_into(text, |piece, at| {
+    let mut push = |piece: &str, at: usize| {
         folded.text.push_str(piece);
         folded.offsets.resize(folded.text.len(), offset(at));
+    };
+    let is_sure = fold_into(text, |piece, at| match piece {
+        Piece::Run(run) => {
+            for (within, c) in run.char_indices() {
+                let small = c.to_ascii_lowercase();
+                push(small.encode_utf8(&mut [0; 4]), at + within);
+            }
+        }
+        Piece::Grapheme(grapheme) => push(grapheme, at),
     });
     folded.offsets.push(offset(text.len()));
     (folded, is_sure)
 }
 
-/// Calls `emit` with each folded piece and the offset of the grapheme that it comes from. Says whether the pieces are sure
-/// not to join with each other: then folding them once more would change nothing.
-fn fold_into(text: &str, mut emit: impl FnMut(&str, usize)) -> bool {
+/// A part of a text while it is folded.
+enum Piece<'a> {
+    /// Characters that are graphemes by themselves and only become small: most of any text.
+    Run(&'a str),
+    /// What a grapheme has become.
+    Grapheme(&'a str),
+}
+
+/// Calls `emit` with each piece and the offset of what it comes from. Says whether the pieces are sure not to join with each
+/// other: then folding them once more would change nothing.
+fn fold_into(text: &str, mut emit: impl FnMut(Piece<'_>, usize)) -> bool {
     let mut piece = String::new();
     let mut is_sure = true;
     let mut at = 0;
-    for grapheme in graphemes(text) {
+    while at < text.len() {
+        let run = run(&text[at..]);
+        if !run.is_empty() {
+            emit(Piece::Run(run), at);
+            at += run.len();
+        }
+        // What is left has one, unless it is nothing.
+        let Some(grapheme) = first_grapheme(&text[at..]) else {
+            break;
+        };
         if grapheme.chars().all(is_plain) {
-            emit(grapheme, at);
-        } else if let [capital @ b'A'..=b'Z'] = grapheme.as_bytes() {
-            // Most of what is not plain, in most languages.
-            emit(
-                char::from(capital.to_ascii_lowercase()).encode_utf8(&mut [0; 4]),
-                at,
-            );
+            emit(Piece::Grapheme(grapheme), at);
         } else {
             piece.clear();
             for c in grapheme.nfkc().flat_map(char::to_lowercase) {
                 piece.extend(unify(c));
             }
             is_sure &= piece.chars().all(stands_alone);
-            emit(&piece, at);
+            emit(Piece::Grapheme(&piece), at);
         }
         at += grapheme.len();
     }
     is_sure
+}
+
+/// The characters at the beginning of a text that only become small, but for one that what follows may join with.
+fn run(text: &str) -> &str {
+    let only_becomes_small = |c: char| is_plain(c) || c.is_ascii_uppercase();
+    match text.find(|c| !only_becomes_small(c)) {
+        None => text,
+        Some(end) => {
+            let last = text[..end].chars().next_back().map_or(0, char::len_utf8);
+            &text[..end - last]
+        }
+    }
 }
 
 /// Characters that fold to themselves: most of any text.
@@ -245,6 +289,24 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_folded_in_runs_is_folded_grapheme_by_grapheme(
+            text in "(\\PC|[a-zA-Z]{1,4}|[ぁ-んァ-ン一-龠]{1,4}|[\u{301}\u{200D}\u{600}ﾊﾟ゙\r\n]){0,30}"
+        ) {
+            let mut expected = Folded { text: String::new(), offsets: Vec::new() };
+            let mut at = 0;
+            for grapheme in crate::text::grapheme::graphemes(&text) {
+                for c in grapheme.nfkc().flat_map(char::to_lowercase) {
+                    expected.text.extend(unify(c));
+                }
+                expected.offsets.resize(expected.text.len(), at);
+                at += u32::try_from(grapheme.len()).unwrap();
+            }
+            expected.offsets.push(at);
+            prop_assert_eq!(fold_through(&text).0, expected.text.clone());
+            prop_assert_eq!(fold_once(&text).0, expected);
+        }
+
         #[test]
         fn folding_twice_changes_nothing(text in "(\\PC|[ぁ-んァ-ンｦ-ﾟ゙゚ㄱ-ㅣ0-9a-zA-Z一-龠]){0,40}") {
             let once = fold(&text);

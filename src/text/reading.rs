@@ -14,4 +14,6 @@ mod words;
 
 pub use letters::{letters, syllables, voiced};
 pub use romaji::{romaji, to_kana};
-pub use words::{Morpheme, MorphemeKind, Reading, morphemes, noun_behind, of_surface, words};
+pub use words::{
+    Morpheme, MorphemeKind, Reading, morphemes, noun_behind, of_surface, words, words_and_whole,
+};

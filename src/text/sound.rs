@@ -139,10 +139,12 @@ fn of_latin(word: &[u8]) -> Vec<Sound> {
         several += usize::from(heard.len() > 1);
         let most = if several > MOST_WAYS { 1 } else { heard.len() };
         let so_far = std::mem::take(&mut all).into_iter();
-        all.extend(so_far.flat_map(|sound| {
-            let heard = heard.iter().take(most);
-            heard.map(move |&heard| sound.clone().with(heard))
-        }));
+        all = match heard[..most] {
+            [heard] => so_far.map(|sound| sound.with(heard)).collect(),
+            ref ways => so_far
+                .flat_map(|sound| ways.iter().map(move |&heard| sound.clone().with(heard)))
+                .collect(),
+        };
     }
     if word.ends_with(b"s") && !word.ends_with(b"ss") {
         let mut singular = all.clone();

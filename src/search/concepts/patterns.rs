@@ -96,25 +96,30 @@ impl Patterns {
             && self.firsts.iter().all(|&(_, end)| end <= self.texts.len())
     }
 
-    /// Those with which a text begins, whose first character is given: how long each is, and its concept.
-    pub fn beginnings(&self, first: char, text: &str) -> impl Iterator<Item = (usize, u32)> {
-        let mut group = self.group(first);
-        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
-        let mut start = 0;
-        let alike = ends.map_while(move |end| {
-            // They have all before `start` in common, and the first character anyway.
-            if start > 0 {
-                let next = &text.as_bytes()[start..end];
-                group.0 = self.partition_point(group, |rest| rest < next, start);
-                group.1 = self.partition_point(group, |rest| rest.starts_with(next), start);
-            }
-            start = end;
-            let (from, to) = group;
+    /// Calls `found` with those with which a text begins, whose first character is given: how long each is, and its concept.
+    pub fn beginnings(&self, first: char, text: &str, mut found: impl FnMut(usize, u32)) {
+        let (mut from, mut to) = self.group(first);
+        // They have all before this in common.
+        let mut end = first.len_utf8();
+        loop {
             // Of those that begin alike the shortest are first.
-            let whole = (from..to).take_while(move |&at| self.bytes(at).len() == end);
-            (from < to).then(|| whole.map(move |at| (end, self.concepts[at as usize])))
-        });
-        alike.flatten()
+            while from < to && self.bytes(from).len() == end {
+                found(end, self.concepts[from as usize]);
+                from += 1;
+            }
+            let next = text[end..].chars().next();
+            let Some(next) = next.filter(|_| from < to) else {
+                return;
+            };
+            let next = &text.as_bytes()[end..end + next.len_utf8()];
+            from = self.partition_point((from, to), |rest| rest < next, end);
+            // Most texts go on otherwise than all of them.
+            if from == to || !self.rest(from, end).starts_with(next) {
+                return;
+            }
+            to = self.partition_point((from + 1, to), |rest| rest.starts_with(next), end);
+            end += next.len();
+        }
     }
 
     /// Where those stand that begin with a character.
@@ -135,6 +140,10 @@ impl Patterns {
         self.texts.bytes(at).unwrap_or_default()
     }
 
+    fn rest(&self, at: u32, start: usize) -> &[u8] {
+        self.bytes(at).get(start..).unwrap_or_default()
+    }
+
     /// The first of a group of which this does not hold from the byte `start` on.
     fn partition_point(
         &self,
@@ -144,7 +153,7 @@ impl Patterns {
     ) -> u32 {
         while from < to {
             let middle = from + (to - from) / 2;
-            if holds(self.bytes(middle).get(start..).unwrap_or_default()) {
+            if holds(self.rest(middle, start)) {
                 from = middle + 1;
             } else {
                 to = middle;

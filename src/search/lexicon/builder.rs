@@ -40,8 +40,21 @@ impl Builder {
 
     /// The Japanese words of a folded text, by their readings.
     pub fn readings(&mut self, folded: &str) {
+        self.words_as_read(folded, reading::words(folded));
+    }
+
+    /// The same of a text that is also one word, which may consist of several.
+    pub fn readings_within(&mut self, folded: &str) {
+        let (words, whole) = reading::words_and_whole(folded);
+        self.words_as_read(folded, words);
+        if let Some(whole) = whole {
+            self.add(&whole.letters, By::Reading, folded);
+        }
+    }
+
+    fn words_as_read(&mut self, folded: &str, words: impl IntoIterator<Item = reading::Reading>) {
         let mut previous: Option<reading::Reading> = None;
-        for word in reading::words(folded) {
+        for word in words {
             let text = &folded[word.range.clone()];
             // 使っ by itself is no word, and read like the 使 of 使う.
             let is_whole = !text.ends_with('っ');

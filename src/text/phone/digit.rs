@@ -162,6 +162,7 @@ pub(super) fn sign_digit(c: char) -> Option<u8> {
         'ニ' | 'ﾆ' => b'2',
         'ミ' | 'ﾐ' => b'3',
         'ハ' | 'ﾊ' => b'8',
+        _ if is_japanese(c) => return None,
         _ if c.is_alphanumeric() || c.is_ascii() => return None,
         _ => return look(c),
     })

@@ -229,6 +229,10 @@ fn kind(c: char, look: Look) -> Kind {
         | '」' | '『' | '』' | '【' | '】' | '《' | '》' | '“' | '”' | '"' | '<' | '>' | '{'
         | '}' => Kind::Punctuation,
         'の' | 'ー' => Kind::Separator,
+        // Nearly all of most texts: it takes the tables of Unicode long to say so.
+        'a'..='z' | 'A'..='Z' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '\u{4E00}'..='\u{9FFF}' => {
+            Kind::Letter
+        }
         _ if c.is_whitespace() || c == '\u{2800}' => Kind::Space,
         _ if c.is_alphabetic() => Kind::Letter,
         _ => Kind::Separator,
@@ -296,9 +300,12 @@ fn take_words_out(cells: &mut [Cell]) {
 /// Signs and letters that look like digits are such beside digits, and where a few of them are a group of a number.
 fn read_signs(cells: &mut [Cell]) {
     let value = |cell: &Cell| {
+        if cell.kind.is_digit() {
+            return None;
+        }
         let value = sign_digit(cell.c).or_else(|| slip_digit(cell.c));
-        let value = value.or_else(|| letter_digit(cell.c).filter(|_| is_letter(cell)));
-        value.filter(|_| !cell.kind.is_digit())
+        let letter = || is_letter(cell).then(|| letter_digit(cell.c)).flatten();
+        value.or_else(letter)
     };
     let mut at = 0;
     while at < cells.len() {
@@ -490,6 +497,20 @@ impl Grouping {
                     look,
                 });
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_told_to_be_a_letter_without_the_tables_is_one_by_them() {
+        let others = ['の', 'ー'];
+        for c in ('\0'..=char::MAX).filter(|&c| digit(c).is_none() && !others.contains(&c)) {
+            let is_letter = kind(c, Look::Plain) == Kind::Letter;
+            assert_eq!(is_letter, c.is_alphabetic(), "{c:?}");
         }
     }
 }

@@ -32,15 +32,25 @@ pub struct Reading {
 /// assert_eq!(words, ["denwa", "bango", "wasure"]);
 /// ```
 pub fn words(folded: &str) -> impl Iterator<Item = Reading> {
-    pieces(folded).filter_map(|piece| {
-        let word = match piece.kind {
-            PieceKind::Word(_) | PieceKind::Twice(_) => true,
-            // A single katakana is a label, or a letter of something else.
-            PieceKind::Katakana => piece.text.chars().nth(1).is_some(),
-            PieceKind::Kana | PieceKind::Unknown | PieceKind::Other => false,
-        };
-        word.then(|| reading(&[piece]))
-    })
+    let words = pieces(folded).filter(is_word);
+    words.map(|piece| reading(&[piece]))
+}
+
+/// Both [`words`] and [`of_surface`] of a text, which is cut once.
+pub fn words_and_whole(folded: &str) -> (Vec<Reading>, Option<Reading>) {
+    let pieces: Vec<Piece> = pieces(folded).collect();
+    let words = pieces.iter().filter(|piece| is_word(piece));
+    let words = words.map(|&piece| reading(&[piece])).collect();
+    (words, whole(&pieces))
+}
+
+fn is_word(piece: &Piece<'_>) -> bool {
+    match piece.kind {
+        PieceKind::Word(_) | PieceKind::Twice(_) => true,
+        // A single katakana is a label, or a letter of something else.
+        PieceKind::Katakana => piece.text.chars().nth(1).is_some(),
+        PieceKind::Kana | PieceKind::Unknown | PieceKind::Other => false,
+    }
 }
 
 /// A part of a folded text.
@@ -122,9 +132,13 @@ fn kind(piece: &Piece<'_>) -> MorphemeKind {
 /// assert_eq!(of_surface("電話番号").unwrap().kana, "でんわばんごう");
 /// ```
 pub fn of_surface(folded: &str) -> Option<Reading> {
-    let pieces: Vec<Piece> = pieces(folded).collect();
+    whole(&pieces(folded).collect::<Vec<Piece>>())
+}
+
+/// The reading of a word that these pieces are, if they are known.
+fn whole(pieces: &[Piece]) -> Option<Reading> {
     let known = pieces.iter().all(|piece| piece.kind != PieceKind::Unknown);
-    (known && !pieces.is_empty()).then(|| reading(&pieces))
+    (known && !pieces.is_empty()).then(|| reading(pieces))
 }
 
 /// The reading of pieces that follow each other.

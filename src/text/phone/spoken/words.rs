@@ -152,9 +152,27 @@ fn longest(kana: &[char]) -> Option<Word> {
         .find_map(|length| in_kana(&kana[..length]))
 }
 
-/// Whether a word in kana or hangul could begin so.
+/// Whether a word in kana or hangul could begin so. Few kana begin one, and a text is full of others.
 pub(super) const fn begins(c: char) -> bool {
-    is_kana(c) || matches!(c, '가'..='힣')
+    matches!(
+        c,
+        'い' | 'お'
+            | 'き'
+            | 'く'
+            | 'ご'
+            | 'さ'
+            | 'し'
+            | 'ぜ'
+            | 'な'
+            | 'に'
+            | 'は'
+            | 'ぷ'
+            | 'ま'
+            | 'よ'
+            | 'れ'
+            | 'ろ'
+            | '가'..='힣'
+    )
 }
 
 const fn is_kana(c: char) -> bool {
@@ -180,4 +198,32 @@ fn in_kana(kana: &[char]) -> Option<Word> {
         ['ぷ', 'ら', 'す'] => Word::Sign("+"),
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kana_that_begin_no_word_begin_none() {
+        let kana: Vec<char> = ('ぁ'..='ん').chain(['ー']).collect();
+        let mut of_two = kana.iter().flat_map(|&a| kana.iter().map(move |&b| [a, b]));
+        assert!(
+            of_two
+                .clone()
+                .all(|word| begins(word[0]) || in_kana(&word).is_none())
+        );
+        let of_three = of_two
+            .clone()
+            .flat_map(|[a, b]| kana.iter().map(move |&c| [a, b, c]));
+        assert!(
+            of_three
+                .clone()
+                .all(|word| begins(word[0]) || in_kana(&word).is_none())
+        );
+        let one = |&c: &char| begins(c) || in_kana(&[c]).is_none();
+        assert!(('\0'..=char::MAX).collect::<Vec<_>>().iter().all(one));
+        assert!(begins('は') && in_kana(&['は', 'い', 'ふ', 'ん']).is_some());
+        assert!(of_two.any(|word| in_kana(&word).is_some()));
+    }
 }
