@@ -102,10 +102,15 @@ pub fn spoken_to_readers_of(languages: &[Language]) -> Vec<Language> {
 
 /// The words for a reader.
 pub fn of(lang: Language) -> &'static dyn Interface {
-    let spoken = spoken_to(lang);
-    let mut interfaces = INTERFACES.iter();
-    let found = interfaces.find(|(language, _)| *language == spoken);
-    found.map_or(&en::English, |(_, interface)| *interface)
+    let of = |spoken: Language| {
+        let mut interfaces = INTERFACES.iter();
+        let found = interfaces.find(|(language, _)| *language == spoken);
+        found.map(|(_, interface)| *interface)
+    };
+    // Asked for each text on the screen, nearly always in one of these languages.
+    of(lang)
+        .or_else(|| of(spoken_to(lang)))
+        .unwrap_or(&en::English)
 }
 
 #[cfg(test)]

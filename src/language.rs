@@ -14,6 +14,7 @@ mod localized;
 mod zh;
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::iter;
 use std::str::FromStr;
 
@@ -31,8 +32,21 @@ pub use localized::Localized;
 pub const MAX_TAG: usize = 16;
 
 /// A language by its tag (BCP 47) in canonical case: `ja`, `en`, `zh-Hans`, `ja-x-easy`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Eq, PartialOrd, Ord)]
 pub struct Language(TinyAsciiStr<MAX_TAG>);
+
+/// By bytes, not letter by letter: a search compares the languages of all that it found.
+impl PartialEq for Language {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.all_bytes() == other.0.all_bytes()
+    }
+}
+
+impl Hash for Language {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.all_bytes().hash(state);
+    }
+}
 
 impl Language {
     pub const JA: Self = Self(tinystr!(16, "ja"));

@@ -100,7 +100,7 @@ pub fn load(source: &Source) -> (Option<Guide>, Vec<Problem>) {
     if let Source::Signed(signed) = source {
         return release::load_signed(signed);
     }
-    let (guide, problems) = from(source, read_any);
+    let (guide, problems) = from(source, Files::open(source), read_any);
     (guide.map(|guide| guide.read_from(source)), problems)
 }
 
@@ -116,7 +116,8 @@ pub fn load_kept(
     if source.signed().is_some() {
         return load(source);
     }
-    from(source, |files, gathered| {
+    let files = Files::open(source).map(Files::traced);
+    from(source, files, |files, gathered| {
         let mut guide = if is_authored(files) {
             read_kept(files, gathered, find).or_else(|| {
                 *gathered = Gathered::default();
@@ -148,7 +149,7 @@ fn read_kept(
 /// Reads and checks whom one can turn to. The articles, which are nearly all of a large guide, are not read: what
 /// `guide.yaml` and `desks.yaml` say of them is not checked.
 pub fn contacts(source: &Source) -> (Option<Contacts>, Vec<Problem>) {
-    from(source, |files, gathered| {
+    from(source, Files::open(source), |files, gathered| {
         if !is_authored(files) {
             return folder::read_folder(files, gathered, |_| None).map(Contacts::from);
         }
@@ -162,9 +163,10 @@ pub fn contacts(source: &Source) -> (Option<Contacts>, Vec<Problem>) {
 /// What is read from there.
 fn from<T>(
     source: &Source,
+    files: Result<Files, Failure>,
     read: impl FnOnce(&Files, &mut Gathered) -> Option<T>,
 ) -> (Option<T>, Vec<Problem>) {
-    match Files::open(source) {
+    match files {
         Ok(files) => from_files(&files, read),
         Err(failure) => (None, no_folder(source, &failure)),
     }

@@ -3,7 +3,7 @@
 use crate::i18n::plain::Word;
 use crate::i18n::{self, plain as words};
 use crate::language::Language;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, fold_cow};
 use crate::text::typed::{self, LEFT_OUT};
 
 /// What a line asks for, unless it is a query.
@@ -34,7 +34,7 @@ fn asks_for(typed: &str, word: Word, letter: &str) -> bool {
             let (name, more) = words::spelling(word, lang);
             std::iter::once(&name)
                 .chain(more)
-                .any(|word| fold(word) == typed)
+                .any(|word| fold_cow(word) == typed)
         })
 }
 
@@ -43,11 +43,11 @@ fn asks_to_speak(word: &str, language: Language) -> bool {
     let known = language.known();
     known.letter == Some(word)
         || known.words.contains(&word)
-        || fold(language.tag()) == word
-        || fold(&language.own_name()) == word
+        || fold_cow(language.tag()) == word
+        || fold_cow(&language.own_name()) == word
         || i18n::SPOKEN
             .into_iter()
-            .any(|lang| fold(&words::speak(language, lang)) == word)
+            .any(|lang| fold_cow(&words::speak(language, lang)) == word)
 }
 
 impl Request {

@@ -118,10 +118,8 @@ fn grams(folded: &str, languages: &Languages, found: &mut impl FnMut(&str, Range
 }
 
 fn whole(folded: &str) -> Option<Token> {
-    let text: String = folded
-        .chars()
-        .filter(|&c| Class::of(c) != Class::Other)
-        .collect();
+    let mut text = String::with_capacity(folded.len());
+    text.extend(folded.chars().filter(|&c| Class::of(c) != Class::Other));
     (!text.is_empty()).then_some(Token {
         text,
         range: 0..folded.len(),

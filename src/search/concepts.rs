@@ -59,26 +59,24 @@ impl Concepts {
     pub fn of(glossary: &[Term], languages: Languages) -> Self {
         let mut forms = Texts::default();
         let mut first_forms = Vec::with_capacity(glossary.len());
-        let mut patterns = Vec::new();
-        for (concept, term) in (0..).zip(glossary) {
+        for term in glossary {
             first_forms.push(forms.len());
             for form in self::forms(term) {
-                let pattern = pattern(&form, &languages);
-                if !pattern.trim().is_empty() {
-                    patterns.push((pattern, concept));
-                }
                 forms.push(&form);
             }
         }
-        patterns.sort_unstable();
-        Self {
-            patterns: Patterns::of(patterns.iter().map(|(text, concept)| (&**text, *concept))),
+        let mut concepts = Self {
+            patterns: Patterns::default(),
             heads: None,
             forms,
             first_forms,
             times: true,
             languages,
-        }
+        };
+        let all = (0..).take(glossary.len());
+        let all = all.flat_map(|concept| concepts.forms_of(concept).map(move |form| (form, concept)));
+        concepts.patterns = patterns(all, &concepts.languages);
+        concepts
     }
 
     /// Itself in bytes, without the languages.
@@ -94,11 +92,11 @@ impl Concepts {
         is_sound.then_some(Self { languages, ..read })
     }
 
-    /// Some of the concepts, with their numbers as they are.
+    /// Some of the concepts, with their numbers as they are; ascending.
     #[must_use]
-    pub fn only(&self, wanted: impl Fn(u32) -> bool) -> Self {
-        let some = self.patterns.iter().filter(|&(_, concept)| wanted(concept));
-        let patterns = Patterns::of(some);
+    pub fn only(&self, wanted: &[u32]) -> Self {
+        let forms = |&concept: &u32| self.forms_of(concept).map(move |form| (form, concept));
+        let patterns = patterns(wanted.iter().flat_map(forms), &self.languages);
         let heads = (patterns.len() <= FEW).then(|| {
             let heads = patterns.iter().map(|(pattern, _)| head(pattern).to_owned());
             heads.collect()
@@ -109,7 +107,7 @@ impl Concepts {
             forms: Texts::default(),
             first_forms: Vec::new(),
             // Who looks for one looks for any.
-            times: wanted(ANY_TIME),
+            times: wanted.binary_search(&ANY_TIME).is_ok(),
             languages: self.languages.clone(),
         }
     }
@@ -118,6 +116,13 @@ impl Concepts {
     pub fn first_form(&self, concept: u32) -> Option<&str> {
         let first = *self.first_forms.get(concept as usize)?;
         self.forms.get(first)
+    }
+
+    fn forms_of(&self, concept: u32) -> impl Iterator<Item = &str> {
+        let first = |concept: u32| self.first_forms.get(concept as usize).copied();
+        let from = first(concept).unwrap_or(u32::MAX);
+        let to = first(concept.saturating_add(1)).unwrap_or(self.forms.len());
+        (from..to.min(self.forms.len())).filter_map(|form| self.forms.get(form))
     }
 
     /// All forms of all concepts, folded.
@@ -172,6 +177,19 @@ fn times_of_day(folded: &str) -> impl Iterator<Item = Occurrence> {
             range: time.range.clone(),
         })
     })
+}
+
+/// What is looked for where some forms may stand, each with its concept.
+fn patterns<'a>(
+    forms: impl Iterator<Item = (&'a str, u32)>,
+    languages: &Languages,
+) -> Patterns {
+    let patterns = forms.map(|(form, concept)| (pattern(form, languages), concept));
+    let mut patterns: Vec<(String, u32)> = patterns
+        .filter(|(pattern, _)| !pattern.trim().is_empty())
+        .collect();
+    patterns.sort_unstable();
+    Patterns::of(patterns.iter().map(|(text, concept)| (&**text, *concept)))
 }
 
 /// What is looked for where a form may stand.
@@ -409,7 +427,7 @@ mod tests {
             bytes[at] = byte;
             if let Some(forged) = Concepts::from_bytes(&bytes, languages()) {
                 let _ = (forged.find("解約 cancel 係"), forged.first_form(1), forged.all_forms().count());
-                let _ = forged.only(|_| true).find("退会したい");
+                let _ = forged.only(&[0, 1, 2, u32::MAX]).find("退会したい");
             }
         }
 
@@ -442,7 +460,7 @@ mod tests {
             concept in 0..3_u32,
         ) {
             let all = concepts();
-            let some = all.only(|other| other == concept);
+            let some = all.only(&[concept]);
             prop_assert!(some.heads.is_some() && all.heads.is_none());
             let expected: Vec<_> = all.find(&text).into_iter().filter(|o| o.concept == concept).collect();
             prop_assert_eq!(some.find(&text), expected);

@@ -290,11 +290,11 @@ mod tests {
     use tantivy::directory::OwnedBytes;
 
     use super::*;
-    use crate::search::lexicon::Builder;
+    use crate::search::lexicon::{Builder, Words};
     use crate::text::segment;
 
     fn lexicon() -> Lexicon {
-        let mut builder = Builder::default();
+        let mut words = Words::default();
         for (letters, word) in [
             ("bon", "盆"),
             ("ara", "荒"),
@@ -310,9 +310,11 @@ mod tests {
             ("modo", "モード"),
             ("ritigi", "律儀"),
         ] {
-            builder.reading(letters, word);
+            words.reading(letters, word);
         }
-        builder.readings("部屋に入った、入る。型に関する。使った、戻る");
+        words.readings("部屋に入った、入る。型に関する。使った、戻る");
+        let mut builder = Builder::default();
+        builder.take(&words);
         let lexicon = OwnedBytes::new(builder.finish().expect("keys are sorted"));
         Lexicon::open(&lexicon).expect("it was just written")
     }

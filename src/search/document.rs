@@ -25,7 +25,7 @@ use crate::text::reading;
 pub struct Made {
     pub document: TantivyDocument,
     /// The words that it adds to the lexicon.
-    pub lexicon: lexicon::Builder,
+    pub lexicon: lexicon::Words,
     /// The words that say what it is about.
     pub meaning: meaning::Words,
 }
@@ -75,14 +75,16 @@ impl<'a> Documents<'a> {
 
     /// A lexicon with the words of the glossary.
     pub fn lexicon(&self) -> lexicon::Builder {
-        let mut lexicon = lexicon::Builder::default();
+        let mut words = lexicon::Words::default();
         for form in self.concepts.all_forms() {
-            Analyser::Words.each(form, &self.languages, |word, _| lexicon.spelling(word));
+            Analyser::Words.each(form, &self.languages, |word, _| words.spelling(word));
         }
+        let mut lexicon = lexicon::Builder::default();
         if self.languages.have_readings() {
             lexicon.hear();
-            add_readings(&mut lexicon, &self.concepts, self.guide);
+            add_readings(&mut words, &self.concepts, self.guide);
         }
+        lexicon.take(&words);
         lexicon
     }
 
@@ -151,7 +153,7 @@ impl<'a> Documents<'a> {
         let name = (at.section == 0).then(|| guide.article(at).name().replace(['-', '_'], " "));
         let headings = headings.chain(name).map(|words| fold(&words).into());
         parts[KEYWORDS].extend(headings);
-        let mut lexicon = lexicon::Builder::default();
+        let mut lexicon = lexicon::Words::default();
         for (part, values) in parts.iter().enumerate() {
             let (mut words, mut grams) = (String::new(), String::new());
             for value in values {
@@ -179,7 +181,7 @@ impl<'a> Documents<'a> {
         folded: &str,
         is_read: bool,
         (words, grams): (&mut String, &mut String),
-        lexicon: &mut lexicon::Builder,
+        lexicon: &mut lexicon::Words,
     ) {
         Analyser::Words.each(folded, &self.languages, |word, _| {
             lexicon.spelling(word);
@@ -295,13 +297,13 @@ impl TokenStream for TermStream<'_> {
 }
 
 /// How the forms of the glossary are read in Japanese.
-fn add_readings(lexicon: &mut lexicon::Builder, concepts: &Concepts, guide: &Guide) {
+fn add_readings(words: &mut lexicon::Words, concepts: &Concepts, guide: &Guide) {
     for form in concepts.all_forms() {
-        lexicon.readings_within(form);
+        words.readings_within(form);
     }
     for term in guide.glossary.iter() {
         if let Some(kana) = &term.reading {
-            lexicon.reading(&reading::letters(&fold(kana)), &fold(&term.term));
+            words.reading(&reading::letters(&fold(kana)), &fold(&term.term));
         }
     }
 }

@@ -392,7 +392,8 @@ impl Engine {
             )
         });
         let chosen: Vec<(usize, Chosen)> = chosen.collect();
-        for (term, lookup) in lookups.iter().enumerate() {
+        let stand = |(_, lookup): &(usize, &Lookup)| !lookup.lists.is_empty();
+        for (term, lookup) in lookups.iter().enumerate().filter(stand) {
             for list in &lookup.lists {
                 let (from, chosen) = &chosen[list.segment];
                 self.text(list)

@@ -89,8 +89,10 @@ impl Highlighter {
         }
         highlighter.wanted.sort_unstable();
         if !highlighter.wanted.is_empty() {
-            highlighter.concepts =
-                concepts.only(|concept| highlighter.naming(concept).next().is_some());
+            let named = highlighter.wanted.iter().map(|&(concept, _)| concept);
+            let mut named: Vec<u32> = named.collect();
+            named.dedup();
+            highlighter.concepts = concepts.only(&named);
         }
         highlighter.ready()
     }

@@ -101,7 +101,7 @@ pub fn write_segments(
                         segments.extend(full.finalize()?.load_metas()?.segments);
                     }
                     writer.add_document(made.document)?;
-                    lexicon.merge(made.lexicon);
+                    lexicon.take(&made.lexicon);
                     meaning.add(made.meaning);
                 }
                 Ok::<(), tantivy::TantivyError>(())

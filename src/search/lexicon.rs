@@ -16,14 +16,15 @@ mod builder;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::fmt;
+use std::iter;
 use std::sync::LazyLock;
 
-use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder};
+use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STATE};
 use tantivy::directory::OwnedBytes;
-use tantivy_fst::raw::Fst;
-use tantivy_fst::{Automaton, IntoStreamer, Map, Streamer};
+use tantivy_fst::raw::{Fst, Node, Transition};
+use tantivy_fst::{IntoStreamer, Map, Streamer};
 
-pub use builder::Builder;
+pub use builder::{Builder, Words};
 
 /// How the key of an entry relates to its word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -211,36 +212,24 @@ impl Lexicon {
             LazyLock::new(|| LevenshteinAutomatonBuilder::new(1, true));
         static TWO: LazyLock<LevenshteinAutomatonBuilder> =
             LazyLock::new(|| LevenshteinAutomatonBuilder::new(2, true));
-        let first = typed.chars().next().map(|c| &typed[..c.len_utf8()]);
+        let first = typed.chars().next().map_or("", |c| &typed[..c.len_utf8()]);
         let builder = if distance > 1 { &TWO } else { &ONE };
         let dfa = if open {
             builder.build_prefix_dfa(typed)
         } else {
             builder.build_dfa(typed)
         };
-        let typed = Typed {
-            dfa,
+        let mut walk = Walk {
+            words: self.words.as_fst(),
+            dfa: &dfa,
             separator: by.separator() as u8,
+            ways: vec![None; dfa.num_states()],
+            key: Vec::new(),
+            found: Vec::new(),
         };
-        let mut found = Vec::new();
-        let mut search = self.words.search(&typed);
-        if let (Some(first), true) = (first, (distance > 1 || open) && self.words.len() > LARGE) {
-            // No byte of a text is so high.
-            let end = [first.as_bytes(), &[0xff]].concat();
-            search = search.ge(first).lt(end);
-        }
-        let mut stream = search.into_stream();
-        while let Some((key, count)) = stream.next() {
-            if let Some(entry) = entry(key, count)
-                && let Distance::Exact(distance) = typed.dfa.eval(&entry.key)
-            {
-                found.push((distance, entry));
-            }
-            if found.len() >= MOST_SCANNED {
-                break;
-            }
-        }
-        found
+        let narrow = (distance > 1 || open) && self.words.len() > LARGE;
+        walk.from(if narrow { first } else { "" });
+        walk.found
     }
 }
 
@@ -272,39 +261,133 @@ fn entry(key: &[u8], count: u64) -> Option<Entry> {
     })
 }
 
-/// Accepts a key that the DFA accepts, a separator, and any word.
-struct Typed {
-    dfa: DFA,
+/// A way through the words, in their order, to those with a key that the DFA accepts, a separator, and any word. Like a search of
+/// the FST by an automaton, which goes to as many nodes, and takes three times as long for each.
+struct Walk<'a> {
+    words: &'a Fst<OwnedBytes>,
+    dfa: &'a DFA,
     separator: u8,
+    /// By the automaton's states, as far as they were met.
+    ways: Vec<Option<Ways>>,
+    key: Vec<u8>,
+    /// With the distance.
+    found: Vec<(u8, Entry)>,
 }
 
-impl Automaton for Typed {
-    /// `None` behind the separator.
-    type State = Option<u32>;
+/// Which bytes lead on from a state: where no more edits are left, hardly any.
+#[derive(Clone, Copy)]
+enum Ways {
+    Few([u8; FEW_WAYS], usize),
+    Many,
+}
 
-    fn start(&self) -> Self::State {
-        Some(self.dfa.initial_state())
-    }
+/// Looking for so many bytes in a node takes no longer than looking at all that it has.
+const FEW_WAYS: usize = 3;
 
-    fn is_match(&self, state: &Self::State) -> bool {
-        state.is_none()
-    }
-
-    fn can_match(&self, state: &Self::State) -> bool {
-        state.is_none_or(|state| state != levenshtein_automata::SINK_STATE)
-    }
-
-    fn accept(&self, state: &Self::State, byte: u8) -> Self::State {
-        let state = (*state)?;
-        if byte == self.separator {
-            let accepted = matches!(self.dfa.distance(state), Distance::Exact(_));
-            return if accepted {
-                None
-            } else {
-                Some(levenshtein_automata::SINK_STATE)
+impl Walk<'_> {
+    /// Takes the words whose key begins so.
+    fn from(&mut self, beginning: &str) {
+        let (mut node, mut output) = (self.words.root(), 0);
+        let mut state = self.dfa.initial_state();
+        for &byte in beginning.as_bytes() {
+            let Some(step) = node.find_input(byte) else {
+                return;
             };
+            let step = node.transition(step);
+            node = self.words.node(step.addr);
+            output += step.out.value();
+            state = self.dfa.transition(state, byte);
+            self.key.push(byte);
         }
-        Some(self.dfa.transition(state, byte))
+        if state != SINK_STATE {
+            self.typed(&node, output, state);
+        }
+    }
+
+    /// Goes on within a key.
+    fn typed(&mut self, node: &Node<'_>, output: u64, state: u32) {
+        match self.ways(state) {
+            Ways::Few(bytes, count) => {
+                for byte in iter::once(self.separator).chain(bytes.into_iter().take(count)) {
+                    if let Some(step) = node.find_input(byte) {
+                        self.step(node.transition(step), output, state);
+                    }
+                }
+            }
+            Ways::Many => {
+                for step in node.transitions() {
+                    self.step(step, output, state);
+                }
+            }
+        }
+    }
+
+    /// The bytes that lead on from a state, besides the separator.
+    fn ways(&mut self, state: u32) -> Ways {
+        let known = self.ways.get(state as usize).copied().flatten();
+        known.unwrap_or_else(|| {
+            let leads_on = |&byte: &u8| {
+                byte != self.separator && self.dfa.transition(state, byte) != SINK_STATE
+            };
+            let (mut few, mut count) = ([0; FEW_WAYS], 0);
+            let mut ways = Ways::Many;
+            let mut bytes = (0..=u8::MAX).filter(leads_on);
+            for (slot, byte) in few.iter_mut().zip(&mut bytes) {
+                *slot = byte;
+                count += 1;
+            }
+            if bytes.next().is_none() {
+                ways = Ways::Few(few, count);
+            }
+            if let Some(slot) = self.ways.get_mut(state as usize) {
+                *slot = Some(ways);
+            }
+            ways
+        })
+    }
+
+    fn step(&mut self, step: Transition, output: u64, state: u32) {
+        if self.is_full() {
+            return;
+        }
+        let output = output + step.out.value();
+        if step.inp == self.separator {
+            if let Distance::Exact(distance) = self.dfa.distance(state) {
+                self.key.push(step.inp);
+                self.take(&self.words.node(step.addr), output, distance);
+                self.key.pop();
+            }
+            return;
+        }
+        let next = self.dfa.transition(state, step.inp);
+        if next != SINK_STATE {
+            self.key.push(step.inp);
+            self.typed(&self.words.node(step.addr), output, next);
+            self.key.pop();
+        }
+    }
+
+    /// Takes all words of a key.
+    fn take(&mut self, node: &Node<'_>, output: u64, distance: u8) {
+        if node.is_final() {
+            let count = output + node.final_output().value();
+            let entry = entry(&self.key, count);
+            self.found.extend(entry.map(|entry| (distance, entry)));
+        }
+        for step in node.transitions() {
+            if self.is_full() {
+                return;
+            }
+            self.key.push(step.inp);
+            let next = self.words.node(step.addr);
+            self.take(&next, output + step.out.value(), distance);
+            self.key.pop();
+        }
+    }
+
+    /// Nothing has such keys that was not forged.
+    fn is_full(&self) -> bool {
+        self.found.len() >= MOST_SCANNED || self.key.len() > 2 * LONGEST + 1
     }
 }
 
@@ -314,18 +397,20 @@ mod tests {
 
     /// Many words that begin alike, in three letters, some of them read like others are spelt.
     fn lexicon() -> Lexicon {
-        let mut builder = Builder::default();
+        let mut words = Words::default();
         for number in 0..3_000_u32 {
             let word = format!("a{}", number * 7919 % 3_000);
             for _ in 0..=number % 17 {
-                builder.spelling(&word);
+                words.spelling(&word);
             }
             if number % 5 == 0 {
-                builder.reading(&format!("ka{number}"), &word);
+                words.reading(&format!("ka{number}"), &word);
             }
         }
-        builder.spelling("a");
-        builder.spelling("単語");
+        words.spelling("a");
+        words.spelling("単語");
+        let mut builder = Builder::default();
+        builder.take(&words);
         let bytes = OwnedBytes::new(builder.finish().expect("keys are sorted"));
         Lexicon::open(&bytes).expect("it was just written")
     }
@@ -355,6 +440,38 @@ mod tests {
                     |entries: &[Entry]| entries.iter().map(|e| e.count).collect::<Vec<_>>();
                 assert_eq!(counts(&found), counts(&all), "{prefix} {by:?}");
                 assert!(found.iter().all(|entry| entry.key.starts_with(prefix)));
+            }
+        }
+    }
+
+    #[test]
+    fn similar_are_all_words_that_the_automaton_takes() {
+        let lexicon = lexicon();
+        let mut all = Vec::new();
+        let mut stream = lexicon.words.stream();
+        while let Some((key, count)) = stream.next() {
+            all.extend(entry(key, count));
+        }
+        for typed in ["a12", "1a2", "a", "ka150", "単吾", ""] {
+            for (distance, open) in [(1, false), (1, true), (2, false)] {
+                let builder = LevenshteinAutomatonBuilder::new(distance, true);
+                let dfa = if open {
+                    builder.build_prefix_dfa(typed)
+                } else {
+                    builder.build_dfa(typed)
+                };
+                for by in By::ALL {
+                    let of = all.iter().filter(|entry| entry.by == by);
+                    let mut expected: Vec<(u8, Entry)> = of
+                        .filter_map(|entry| match dfa.eval(&entry.key) {
+                            Distance::Exact(distance) => Some((distance, entry.clone())),
+                            Distance::AtLeast(_) => None,
+                        })
+                        .collect();
+                    expected.truncate(MOST_SCANNED);
+                    let found = lexicon.similar(typed, by, distance, open);
+                    assert_eq!(found, expected, "{typed} {by:?} {distance} {open}");
+                }
             }
         }
     }

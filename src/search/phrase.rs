@@ -131,7 +131,11 @@ fn words(folded: &str, languages: &Languages) -> Vec<String> {
 
 /// A text in small letters; only those of ASCII have others that are as short.
 fn small(text: &str) -> Cow<'_, str> {
-    if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+    // All of it, which the processor does for many bytes at a time.
+    let has_capitals = text
+        .bytes()
+        .fold(false, |any, byte| any | byte.is_ascii_uppercase());
+    if has_capitals {
         Cow::Owned(text.to_ascii_lowercase())
     } else {
         Cow::Borrowed(text)

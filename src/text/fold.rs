@@ -71,14 +71,16 @@ pub fn fold_cow(text: &str) -> Cow<'_, str> {
 fn fold_through(text: &str) -> (String, bool) {
     let mut folded = String::with_capacity(text.len());
     let is_sure = fold_into(text, |piece, _| match piece {
-        Piece::Run(run) => {
-            let start = folded.len();
-            folded.push_str(run);
-            folded[start..].make_ascii_lowercase();
-        }
+        Piece::Run(run) => push_small(&mut folded, run),
         Piece::Grapheme(grapheme) => folded.push_str(grapheme),
     });
     (folded, is_sure)
+}
+
+fn push_small(folded: &mut String, run: &str) {
+    let start = folded.len();
+    folded.push_str(run);
+    folded[start..].make_ascii_lowercase();
 }
 
 /// [`fold`] with the way back. The text must be shorter than 4 GiB.
@@ -110,18 +112,21 @@ fn fold_once(text: &str) -> (Folded, bool) {
         offsets: Vec::with_capacity(text.len() + 1),
     };
     let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let mut push = |piece: &str, at: usize| {
-        folded.text.push_str(piece);
-        folded.offsets.resize(folded.text.len(), offset(at));
-    };
     let is_sure = fold_into(text, |piece, at| match piece {
         Piece::Run(run) => {
-            for (within, c) in run.char_indices() {
-                let small = c.to_ascii_lowercase();
-                push(small.encode_utf8(&mut [0; 4]), at + within);
-            }
+            push_small(&mut folded.text, run);
+            let mut start = offset(at);
+            let bytes = (offset(at)..).zip(run.bytes());
+            folded.offsets.extend(bytes.map(|(at, byte)| {
+                let begins_character = byte & 0xC0 != 0x80;
+                start = if begins_character { at } else { start };
+                start
+            }));
         }
-        Piece::Grapheme(grapheme) => push(grapheme, at),
+        Piece::Grapheme(grapheme) => {
+            folded.text.push_str(grapheme);
+            folded.offsets.resize(folded.text.len(), offset(at));
+        }
     });
     folded.offsets.push(offset(text.len()));
     (folded, is_sure)

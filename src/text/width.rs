@@ -16,14 +16,21 @@ pub use agreement::{Agreement, agreement};
 
 /// The columns that a text takes. Control characters count as none.
 pub fn width(text: &str) -> usize {
-    // All but the last character of what stands alone is what it is; that one may begin a longer grapheme.
-    let other = text.find(|c| !matches!(c, ' '..='~') && !is_wide(c));
-    let (alone, rest) = text.split_at(other.map_or(text.len(), |other| {
-        let last = text[..other].chars().next_back();
-        other - last.map_or(0, char::len_utf8)
-    }));
-    let alone = alone.chars().map(|c| 1 + usize::from(is_wide(c)));
-    alone.sum::<usize>() + cells(rest).map(|(_, columns)| columns).sum::<usize>()
+    let (mut columns, mut last, mut of_last) = (0, 0, 0);
+    for (at, c) in text.char_indices() {
+        let of_this = match c {
+            ' '..='~' => 1,
+            _ if is_wide(c) => 2,
+            _ => {
+                // All but the last character of what stands alone is what it is; that one may begin a longer grapheme.
+                let rest = cells(&text[last..]).map(|(_, columns)| columns);
+                return columns - of_last + rest.sum::<usize>();
+            }
+        };
+        columns += of_this;
+        (last, of_last) = (at, of_this);
+    }
+    columns
 }
 
 /// A text in the pieces that are put into a terminal's cells, each with its columns: 2, 1, or 0 for what is not shown.

@@ -99,6 +99,14 @@ impl Files {
         }
     }
 
+    /// The same, and what is looked at in them is written down from now on ([`Files::trace`]).
+    pub(super) fn traced(mut self) -> Self {
+        if let Self::Folder { recorder, .. } = &mut self {
+            *recorder = Recorder::writing();
+        }
+        self
+    }
+
     /// The whole file, if it is one and at most `limit` bytes long.
     pub(super) fn read(&self, name: &str, limit: u64) -> Result<Cow<'_, [u8]>, Failure> {
         match self {
@@ -187,7 +195,7 @@ impl Files {
         }
     }
 
-    /// What was looked at since `began`; `None` where it may have changed unseen, and of a release.
+    /// What was looked at since `began`; `None` where it may have changed unseen or was not written down, and of a release.
     pub(super) fn trace(&self, began: DateTime<Utc>) -> Option<Trace> {
         match self {
             Self::Inside(folder) => Some(Trace::of_inside(folder)),

@@ -79,15 +79,29 @@ struct Seen {
     sum: Option<[u8; 32]>,
 }
 
-/// Writes down what is looked at, by as many threads as there are.
+/// Writes down what is looked at, by as many threads as there are; nothing, and looks at nothing, where nobody asked for that.
 #[derive(Debug, Default)]
 pub(super) struct Recorder {
-    places: Mutex<BTreeMap<String, Seen>>,
+    places: Option<Mutex<BTreeMap<String, Seen>>>,
 }
 
 impl Recorder {
+    /// One that writes.
+    pub fn writing() -> Self {
+        Self {
+            places: Some(Mutex::default()),
+        }
+    }
+
+    pub const fn writes(&self) -> bool {
+        self.places.is_some()
+    }
+
     /// A file whose bytes were read; `metadata` is from before.
     pub fn read(&self, name: &str, metadata: &Metadata, bytes: &[u8]) {
+        if !self.writes() {
+            return;
+        }
         let sum = Some(*blake3::hash(bytes).as_bytes());
         let look = Some(Look::of(metadata));
         self.note(name, Seen { look, sum });
@@ -95,23 +109,28 @@ impl Recorder {
 
     /// A place that was looked at: a folder, or a file that is missing or was of no use.
     pub fn look(&self, root: &Path, name: &str) {
+        if !self.writes() {
+            return;
+        }
         let look = Look::at(&root.join(name));
         self.note(name, Seen { look, sum: None });
     }
 
     /// What was seen first counts: later it may have been another thing already.
     fn note(&self, name: &str, seen: Seen) {
-        let mut places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(places) = &self.places else { return };
+        let mut places = places.lock().unwrap_or_else(PoisonError::into_inner);
         let known = places.entry(name.to_owned()).or_insert(seen);
         if known.look == seen.look {
             known.sum = known.sum.or(seen.sum);
         }
     }
 
-    /// What was looked at in a folder since `began`; `None` where something in it was changed so lately that it would not be
-    /// seen if it were changed again.
+    /// What was looked at in a folder since `began`; `None` where nothing was written down, or where something in it was changed
+    /// so lately that it would not be seen if it were changed again.
     pub fn trace(&self, root: PathBuf, began: DateTime<Utc>) -> Option<Trace> {
-        let places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
+        let places = self.places.as_ref()?;
+        let places = places.lock().unwrap_or_else(PoisonError::into_inner);
         let places = places.clone();
         let mut looks = places.values().filter_map(|seen| seen.look);
         let is_settled = looks.all(|look| look.is_older_than(began));

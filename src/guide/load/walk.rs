@@ -312,6 +312,9 @@ pub(super) fn name_of(relative: &Path) -> Option<String> {
 /// Writes down what decides which files of a folder are listed: its names, and what says which of them are ignored or kept
 /// from sight.
 fn record_folder(root: &Path, folder: &str, recorder: &Recorder) {
+    if !recorder.writes() {
+        return;
+    }
     recorder.look(root, folder);
     for name in DECIDING {
         let path = Path::new(folder).join(name);

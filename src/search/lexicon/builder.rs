@@ -13,29 +13,26 @@ use crate::text::sound::sounds;
 /// The letters of a kana, but for those with a small one.
 const ONE_KANA: usize = 2;
 
-/// Collects the words of a guide.
+/// Stands behind each of many words in one text. No text has it, and no word.
+const END: char = '\0';
+
+/// The words of some texts, as they come: collecting them costs next to nothing, which is done on several processors, and they
+/// are counted together ([`Builder::take`]).
 #[derive(Debug, Clone, Default)]
-pub struct Builder {
-    /// How often each word stands in the guide.
-    spellings: HashMap<String, u64>,
+pub struct Words {
+    /// Each as it stands in the guide.
+    spellings: String,
     /// The other keys, with the word behind the separator.
-    others: HashMap<String, u64>,
-    scratch: String,
-    /// Words are listed by how they sound.
-    hears: bool,
+    others: String,
 }
 
-impl Builder {
+impl Words {
     /// A word as the index cuts it.
     pub fn spelling(&mut self, word: &str) {
         if !word.is_empty() && word.len() <= LONGEST {
-            count(&mut self.spellings, word);
+            self.spellings.push_str(word);
+            self.spellings.push(END);
         }
-    }
-
-    /// All words are also found by how they sound.
-    pub const fn hear(&mut self) {
-        self.hears = true;
     }
 
     /// The Japanese words of a folded text, by their readings.
@@ -97,21 +94,36 @@ impl Builder {
         if key.is_empty() || word.is_empty() || key.len().max(word.len()) > LONGEST {
             return;
         }
-        self.scratch.clear();
-        self.scratch.push_str(key);
-        self.scratch.push(by.separator());
-        self.scratch.push_str(word);
-        count(&mut self.others, &self.scratch);
+        self.others.push_str(key);
+        self.others.push(by.separator());
+        self.others.push_str(word);
+        self.others.push(END);
+    }
+}
+
+/// Counts the words of a guide.
+#[derive(Debug, Default)]
+pub struct Builder {
+    /// How often each word stands in the guide.
+    spellings: HashMap<String, u64>,
+    others: HashMap<String, u64>,
+    /// Words are listed by how they sound.
+    hears: bool,
+}
+
+impl Builder {
+    /// All words are also found by how they sound.
+    pub const fn hear(&mut self) {
+        self.hears = true;
     }
 
-    /// All words of another one too.
-    pub fn merge(&mut self, other: Self) {
-        for (own, others) in [
-            (&mut self.spellings, other.spellings),
-            (&mut self.others, other.others),
+    pub fn take(&mut self, words: &Words) {
+        for (counts, words) in [
+            (&mut self.spellings, &words.spellings),
+            (&mut self.others, &words.others),
         ] {
-            for (entry, count) in others {
-                *own.entry(entry).or_default() += count;
+            for word in words.split_terminator(END) {
+                count(counts, word);
             }
         }
     }

@@ -203,7 +203,7 @@ const fn ascii_letter(c: char) -> Option<u8> {
 
 /// Nearly all of many texts; by Unicode none of it is confused with a digit, nor with what looks like one.
 const fn is_japanese(c: char) -> bool {
-    matches!(c, 'ぁ'..='ヿ' | '一'..='鿿')
+    matches!(c, '、'..='。' | '「'..='』' | 'ぁ'..='ヿ' | '一'..='鿿')
 }
 
 /// The one character that a character is confused with, or that with a stroke through it.
