@@ -74,7 +74,8 @@ impl Concepts {
             languages,
         };
         let all = (0..).take(glossary.len());
-        let all = all.flat_map(|concept| concepts.forms_of(concept).map(move |form| (form, concept)));
+        let all =
+            all.flat_map(|concept| concepts.forms_of(concept).map(move |form| (form, concept)));
         concepts.patterns = patterns(all, &concepts.languages);
         concepts
     }
@@ -180,10 +181,7 @@ fn times_of_day(folded: &str) -> impl Iterator<Item = Occurrence> {
 }
 
 /// What is looked for where some forms may stand, each with its concept.
-fn patterns<'a>(
-    forms: impl Iterator<Item = (&'a str, u32)>,
-    languages: &Languages,
-) -> Patterns {
+fn patterns<'a>(forms: impl Iterator<Item = (&'a str, u32)>, languages: &Languages) -> Patterns {
     let patterns = forms.map(|(form, concept)| (pattern(form, languages), concept));
     let mut patterns: Vec<(String, u32)> = patterns
         .filter(|(pattern, _)| !pattern.trim().is_empty())

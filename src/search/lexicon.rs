@@ -16,12 +16,11 @@ mod builder;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::fmt;
-use std::iter;
 use std::sync::LazyLock;
 
 use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STATE};
 use tantivy::directory::OwnedBytes;
-use tantivy_fst::raw::{Fst, Node, Transition};
+use tantivy_fst::raw::{Fst, Node};
 use tantivy_fst::{IntoStreamer, Map, Streamer};
 
 pub use builder::{Builder, Words};
@@ -223,7 +222,6 @@ impl Lexicon {
             words: self.words.as_fst(),
             dfa: &dfa,
             separator: by.separator() as u8,
-            ways: vec![None; dfa.num_states()],
             key: Vec::new(),
             found: Vec::new(),
         };
@@ -267,22 +265,10 @@ struct Walk<'a> {
     words: &'a Fst<OwnedBytes>,
     dfa: &'a DFA,
     separator: u8,
-    /// By the automaton's states, as far as they were met.
-    ways: Vec<Option<Ways>>,
     key: Vec<u8>,
     /// With the distance.
     found: Vec<(u8, Entry)>,
 }
-
-/// Which bytes lead on from a state: where no more edits are left, hardly any.
-#[derive(Clone, Copy)]
-enum Ways {
-    Few([u8; FEW_WAYS], usize),
-    Many,
-}
-
-/// Looking for so many bytes in a node takes no longer than looking at all that it has.
-const FEW_WAYS: usize = 3;
 
 impl Walk<'_> {
     /// Takes the words whose key begins so.
@@ -306,63 +292,26 @@ impl Walk<'_> {
 
     /// Goes on within a key.
     fn typed(&mut self, node: &Node<'_>, output: u64, state: u32) {
-        match self.ways(state) {
-            Ways::Few(bytes, count) => {
-                for byte in iter::once(self.separator).chain(bytes.into_iter().take(count)) {
-                    if let Some(step) = node.find_input(byte) {
-                        self.step(node.transition(step), output, state);
-                    }
-                }
+        for step in node.transitions() {
+            if self.is_full() {
+                return;
             }
-            Ways::Many => {
-                for step in node.transitions() {
-                    self.step(step, output, state);
-                }
-            }
-        }
-    }
-
-    /// The bytes that lead on from a state, besides the separator.
-    fn ways(&mut self, state: u32) -> Ways {
-        let known = self.ways.get(state as usize).copied().flatten();
-        known.unwrap_or_else(|| {
-            let leads_on = |&byte: &u8| {
-                byte != self.separator && self.dfa.transition(state, byte) != SINK_STATE
+            let is_key = step.inp == self.separator;
+            let next = if is_key {
+                state
+            } else {
+                self.dfa.transition(state, step.inp)
             };
-            let (mut few, mut count) = ([0; FEW_WAYS], 0);
-            let mut ways = Ways::Many;
-            let mut bytes = (0..=u8::MAX).filter(leads_on);
-            for (slot, byte) in few.iter_mut().zip(&mut bytes) {
-                *slot = byte;
-                count += 1;
+            if next == SINK_STATE {
+                continue;
             }
-            if bytes.next().is_none() {
-                ways = Ways::Few(few, count);
-            }
-            if let Some(slot) = self.ways.get_mut(state as usize) {
-                *slot = Some(ways);
-            }
-            ways
-        })
-    }
-
-    fn step(&mut self, step: Transition, output: u64, state: u32) {
-        if self.is_full() {
-            return;
-        }
-        let output = output + step.out.value();
-        if step.inp == self.separator {
-            if let Distance::Exact(distance) = self.dfa.distance(state) {
-                self.key.push(step.inp);
-                self.take(&self.words.node(step.addr), output, distance);
-                self.key.pop();
-            }
-            return;
-        }
-        let next = self.dfa.transition(state, step.inp);
-        if next != SINK_STATE {
+            let output = output + step.out.value();
             self.key.push(step.inp);
-            self.typed(&self.words.node(step.addr), output, next);
+            if !is_key {
+                self.typed(&self.words.node(step.addr), output, next);
+            } else if let Distance::Exact(distance) = self.dfa.distance(state) {
+                self.take(&self.words.node(step.addr), output, distance);
+            }
             self.key.pop();
         }
     }
