@@ -333,6 +333,23 @@ mod tests {
     use crate::guide::{Source, load};
 
     #[test]
+    fn sentences_stand_in_the_index_by_their_hashes() {
+        let whole = |term: &'static str| indexed(Analyser::Whole, term);
+        assert_eq!(whole("解約"), "解約");
+        let (long, other) = (whole("解約したいとき"), whole("解約したいなら"));
+        assert_ne!(long, other);
+        let is_sign = |c: char| ('@'..='\u{7F}').contains(&c);
+        for term in [long, other] {
+            assert!(
+                term.len() == HASHED && term.chars().all(is_sign),
+                "{term:?}"
+            );
+        }
+        let words = indexed(Analyser::Words, "コミュニケーション");
+        assert_eq!(words, "コミュニケーション");
+    }
+
+    #[test]
     fn what_readers_of_several_languages_are_shown_is_made_once() {
         let folder = TempDir::new().unwrap();
         let write = |path: &str, text: &str| {

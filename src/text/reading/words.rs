@@ -352,6 +352,7 @@ mod tests {
                 last = word.range.end;
             }
             let whole = of_surface(&folded);
+            prop_assert_eq!(words_and_whole(&folded), (words(&folded).collect(), whole.clone()));
             prop_assert!(whole.is_none_or(|whole| whole.range == (0..folded.len())));
         }
     }

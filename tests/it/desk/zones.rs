@@ -24,9 +24,10 @@ fn desk(hours: &str) -> Guide {
 fn said(guide: &Guide, instant: &str, viewer: Tz, lang: Language) -> (String, String) {
     let text = text(guide, at(instant), lang, viewer);
     let own = text.lines().nth(1).unwrap_or_default().to_owned();
-    let label = match lang {
-        JA => "    日本語  ",
-        _ => "    Japanese  ",
+    let label = if lang == JA {
+        "    日本語  "
+    } else {
+        "    Japanese  "
     };
     let mut rows = text.lines().filter_map(|line| line.strip_prefix(label));
     (own, rows.next().expect("the hours").to_owned())

@@ -36,9 +36,10 @@ impl Readers {
     /// What has to be said before a command, so that it finds the program, the folder and the language.
     fn before(&self) -> String {
         let program = Path::new(env!("CARGO_BIN_EXE_madoguchi"));
-        let locale = match self.language {
-            Language::JA => "ja_JP",
-            _ => "en_US",
+        let locale = if self.language == Language::JA {
+            "ja_JP"
+        } else {
+            "en_US"
         };
         format!(
             "cd '{}' && export PATH='{}':$PATH LC_ALL={locale}.UTF-8 && ",
