@@ -15,8 +15,10 @@ mod japanese;
 mod jsx;
 mod lines;
 mod material;
+mod myst;
 mod openers;
 mod output;
+mod retype;
 mod scan;
 mod template;
 mod wiki;
@@ -25,10 +27,14 @@ use std::borrow::Cow;
 
 pub(super) use include::{Include, MOST as MOST_INCLUDED};
 pub(super) use jsx::opening_title;
+pub(super) use myst::entry;
 
 /// A character that [`clean`](crate::text::clean::clean) takes out of every text that is loaded and every text that is shown:
 /// it parts what the parser would take together, and marks what one pass says to the next.
 const JOINER: char = '\u{2060}';
+
+/// Before the address of a link that has no words of its own, and is to be called as what it leads to.
+pub(in crate::guide) const NAMED_BY_TARGET: &str = "title:";
 
 /// Whether a text may include files.
 pub(in crate::guide) fn may_include(markdown: &str) -> bool {
@@ -51,6 +57,8 @@ pub(in crate::guide) fn canonical<'a>(
     include: Include<'_>,
 ) -> Cow<'a, str> {
     let text = include::expand(markdown, include);
+    let text = then(text, myst::resolve);
+    let text = then(text, retype::resolve);
     let text = then(text, |text| jsx::resolve(text, is_mdx));
     then(text, |text| lines::rewrite(text, is_mdx))
 }

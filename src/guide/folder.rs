@@ -30,6 +30,7 @@ use contents::{Contents, Settings};
 use languages::{Languages, Place};
 use variables::Variables;
 
+pub(super) use arrange::is_container;
 pub(super) use contents::Entry;
 pub(crate) use names::is_markdown;
 pub(super) use names::{folder_of, is_index, joined, names_changes};
@@ -122,11 +123,12 @@ pub(super) fn survey(
                     contents: own_contents,
                     page,
                 } = contents::read(path, text);
+                let own = own.filter(|own| own.contains(char::is_alphanumeric));
                 if let Some(own) = &own {
                     titles.insert(names::folder_of(path), own.clone());
                 }
-                // The outermost says it for all.
-                if !path.contains('/') || title.is_none() {
+                // The outermost says it for all, another where much is its.
+                if !path.contains('/') || title.is_none() && holds_much(path, files) {
                     title = own.or(title);
                 }
                 let of_page = || {
@@ -145,7 +147,21 @@ pub(super) fn survey(
             }
         }
     }
+    if contents.is_empty() {
+        let of_rst = files
+            .settings
+            .iter()
+            .filter(|(path, _)| names::last_of(path) == "index.rst");
+        let all = files.pages.iter().chain(of_rst);
+        let all = all.map(|(path, text)| (path.as_str(), text.as_str()));
+        contents.extend(contents::toctree::read(all));
+    }
     // What another language lists besides, the first has not, nor words for it.
+    if !contents.is_empty() {
+        for contents in &mut translated {
+            contents.entries = contents::without_words(std::mem::take(&mut contents.entries));
+        }
+    }
     contents.append(&mut translated);
     for contents in &mut contents {
         let mut around = successors(Some(contents.base.as_str()), |folder| {
@@ -202,6 +218,22 @@ pub(super) fn section_at(sections: &LateList<Section>, address: &str) -> Option<
             .iter()
             .position(|section| named && is_titled(section))
     })
+}
+
+/// Whether a good part of all pages is below a file of settings.
+fn holds_much(path: &str, files: &Files) -> bool {
+    let below = |folder: &str| {
+        let pages = files.pages.iter();
+        pages
+            .filter(|(page, _)| names::is_within(page, folder))
+            .count()
+    };
+    // Some folders hold nothing but settings.
+    let around = successors(Some(names::folder_of(path)), |folder| {
+        (!folder.is_empty()).then(|| names::folder_of(folder))
+    });
+    let mut counts = around.map(below);
+    counts.find(|&count| count > 0).unwrap_or(0) * 4 >= files.pages.len()
 }
 
 /// Whether this is a sign of a vault or a wiki.
@@ -266,7 +298,16 @@ pub(super) fn assemble(files: &Files, survey: &Survey) -> Assembled {
     let arrangement = arrange::arrange(&places, contents, &listed, &survey.folders);
     let whole = survey.title.as_ref().unwrap_or(&survey.name);
     let mut merged = article::merge(pages, whole, &arrangement.labels);
-    let problems = article::connect(&mut merged, &links);
+    let texts = files.pages.iter();
+    let mut texts: HashMap<&str, &str> = texts
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
+    // With what they include they have other lines.
+    for (page, _) in &files.included {
+        texts.remove(page.as_str());
+    }
+    let text = |path: &str| texts.get(path).copied();
+    let problems = article::connect(&mut merged, &links, &text);
     finish(merged, arrangement, survey.languages[0], problems)
 }
 
@@ -286,7 +327,10 @@ fn finish(
                 let shown = if says { title } else { name };
                 (language, shown.clone())
             });
-            Localized::new(titles)
+            // Where it is not there in the first language, its words are none of that.
+            let own = title.exact(default).is_none();
+            let own = own.then(|| (default, name.clone()));
+            Localized::new(own.into_iter().chain(titles))
         }
     };
     let groups = arrangement.groups.iter().filter_map(|group| {

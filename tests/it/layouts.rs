@@ -268,6 +268,33 @@ fn docsify() {
 }
 
 #[test]
+fn sphinx() {
+    let guide = open("sphinx");
+    assert_eq!(guide.title.text(Language::EN), "The reading room");
+    assert_eq!(
+        outline(&guide),
+        [
+            "index: en Welcome",
+            "For readers › Guide › guide: en Guide",
+            "For readers › Guide › guide/desk: en The desk",
+            "For readers › hours: en Hours",
+            "other: en Another page",
+        ]
+    );
+    assert_eq!(
+        links(&guide, "index", Language::EN),
+        ["guide/desk", "hours#seats", "guide/desk#top"]
+    );
+    let start = guide.find("index").expect("it is there");
+    let text = guide.section(start).texts.text(Language::EN);
+    assert_eq!(
+        text.body.plain_text(),
+        "Ask at the desk, or see Seats in the reading room.\nBring your card."
+    );
+    assert_eq!(links(&guide, "guide", Language::EN), ["guide/desk"]);
+}
+
+#[test]
 fn wiki() {
     let guide = open("wiki");
     assert_eq!(

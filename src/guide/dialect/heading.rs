@@ -99,12 +99,17 @@ fn at_end<'a>(text: &'a str, open: &str, close: &str) -> Option<(&'a str, &'a st
     (!before.ends_with(['\\', '{', '%'])).then(|| (before.trim_end(), inner))
 }
 
-fn is_id(text: &str) -> bool {
+pub(super) fn is_id(text: &str) -> bool {
     !text.is_empty() && !text.contains(|c: char| c.is_whitespace() || "{}[]<>\"".contains(c))
 }
 
-/// The address in a line that is one as `MyST` has them: `(address)=`.
+/// The address in a line that is one as `MyST` has them, `(address)=`, or specifications, `r[part.rule]`.
 pub(super) fn label(line: &str) -> Option<&str> {
+    let rule = line.trim().strip_prefix("r[");
+    if let Some(rule) = rule.and_then(|rest| rest.strip_suffix(']')) {
+        let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b".-_".contains(&byte);
+        return (rule.contains('.') && rule.bytes().all(is_part)).then_some(rule);
+    }
     let inner = line.trim().strip_prefix('(')?.strip_suffix(")=")?;
     (is_id(inner) && !inner.contains(['(', ')'])).then_some(inner)
 }

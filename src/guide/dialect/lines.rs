@@ -255,6 +255,14 @@ impl<'a> Lines<'a> {
                 line.is_changed = true;
             }
         }
+        if line.rest.starts_with("\\[!") && line.before.trim_end().ends_with('>') {
+            // Programs that tidy Markdown escape what they do not know.
+            let mark = line.rest[1..].trim_end().trim_end_matches('\\');
+            if mark.ends_with(']') {
+                line.rest = mark.to_owned().into();
+                line.is_changed = true;
+            }
+        }
         let columns = indent(&line.rest);
         while self.items.last().is_some_and(|&item| columns < item) {
             self.items.pop();

@@ -17,7 +17,7 @@ fn none(_: &str) -> Option<Rc<str>> {
 
 /// What becomes of a text.
 #[track_caller]
-fn check(markdown: &str, expected: &str) {
+pub(super) fn check(markdown: &str, expected: &str) {
     let text = canonical(markdown, false, &none);
     assert_eq!(shown(&text), expected, "{markdown:?} → {text:?}");
     assert_eq!(

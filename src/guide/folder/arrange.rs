@@ -94,7 +94,7 @@ const CONTAINERS: [&str; 11] = [
 ];
 
 /// Whether this folder only holds the pages of a site, or of a language of it, as all that it stands in.
-pub(super) fn is_container(folder: &str) -> bool {
+pub(in crate::guide) fn is_container(folder: &str) -> bool {
     let says_nothing = |name: &str| CONTAINERS.contains(&name) || tag_of(name).is_some();
     folder.split('/').all(says_nothing)
 }

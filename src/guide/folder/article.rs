@@ -39,6 +39,7 @@ pub(super) struct Draft {
     is_led: bool,
     sections: Vec<Section>,
     anchors: HashMap<String, usize>,
+    labels: Vec<String>,
 }
 
 impl Draft {
@@ -87,6 +88,7 @@ impl Draft {
             is_led,
             sections,
             anchors,
+            labels,
         } = draft;
         Self {
             file: file.to_owned(),
@@ -97,6 +99,7 @@ impl Draft {
             is_led,
             sections,
             anchors,
+            labels,
         }
     }
 
@@ -229,6 +232,7 @@ impl Page {
                         Some((address.clone(), ids.get(section)?.clone()))
                     })
                     .collect(),
+                labels: draft.labels.clone(),
             });
         let names = self.drafts.iter().flat_map(|draft| {
             let own = draft.front.names.iter().cloned();

@@ -1,9 +1,12 @@
 //! Tables of contents, as generators keep them: what they list, in which order and under which headings.
 
+mod data;
 mod folders;
 mod hugo;
 mod lists;
 mod program;
+pub(super) mod toctree;
+mod writerside;
 
 use serde_yaml::Value;
 
@@ -58,6 +61,21 @@ impl Contents {
     }
 }
 
+/// The pages that are listed, in their order and nothing else.
+pub(super) fn without_words(entries: Vec<Entry>) -> Vec<Entry> {
+    let pages = entries.into_iter().flat_map(|entry| match entry {
+        Entry::Page { target, .. } => vec![page(&target, None)],
+        Entry::Group {
+            target, entries, ..
+        } => {
+            let own = target.map(|target| page(&target, None));
+            own.into_iter().chain(without_words(entries)).collect()
+        }
+        folder @ Entry::Folder(_) => vec![folder],
+    });
+    pages.collect()
+}
+
 /// What a file says that arranges pages.
 #[derive(Debug, Default)]
 pub(super) struct Settings {
@@ -90,15 +108,67 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
         "book.json" | ".gitbook.yaml" => gitbook(folder, text),
         "book.toml" | "hugo.toml" => in_toml(),
         "config.toml" | "languages.toml" if is_hugo(path, text) => in_toml(),
+        // What stands above a page for the way back.
+        "toc.yml" if last_of(folder).starts_with("bread") => Settings::default(),
+        "toc.yml" | "toc.yaml" => listed(data::read(text)),
+        "_toc.yml" | "_toc.yaml" => listed(data::jupyter_book(text)),
+        "myst.yml" | "_quarto.yml" | "_quarto.yaml" => {
+            let read = if name == "myst.yml" {
+                data::myst
+            } else {
+                data::quarto
+            };
+            let (title, entries) = read(text);
+            Settings {
+                title,
+                ..listed(entries)
+            }
+        }
+        "conf.py" => titled(toml_value(text, "project")),
+        "index.rst" => Settings::default(),
+        _ if name.rsplit('.').next() == Some("tree") => listed(writerside::read(text)),
+        _ if data_folder(path).is_some() => data_of_site(path, text),
         "documents.yaml" => listed(documents(&yaml(text))),
         "_config.yml" | "hugo.yaml" | "hugo.yml" => in_yaml(),
         "config.yaml" | "config.yml" if is_hugo(path, text) => in_yaml(),
         "config.toml" | "config.yaml" | "config.yml" => Settings::default(),
         _ if language_of_settings(&name).is_some() => in_toml(),
+        // Anything may be configured by such a file.
+        "config.js" | "config.ts" | "config.mts"
+            if program::hidden_folder(folder).is_none() && !text.contains("sidebar") =>
+        {
+            Settings::default()
+        }
         _ if is_program(&name) || program::hidden_folder(folder).is_some() => {
             program::read(path, text)
         }
         _ => Settings::default(),
+    }
+}
+
+/// The folder of a site whose data this file is part of: Jekyll and Hexo keep it in `_data`.
+fn data_folder(path: &str) -> Option<&str> {
+    if path.starts_with("_data/") {
+        return Some("");
+    }
+    path.find("/_data/").map(|at| &path[..at])
+}
+
+/// What a file lists among the data of a site.
+fn data_of_site(path: &str, text: &str) -> Settings {
+    let listed = match last_of(path) {
+        "sidebar.yml" => data::hexo(text),
+        _ => Vec::new(),
+    };
+    let listed = if listed.is_empty() {
+        data::read(text)
+    } else {
+        listed
+    };
+    let base = data_folder(path).unwrap_or_default().to_owned();
+    Settings {
+        contents: Contents::listed(base, listed),
+        ..Settings::default()
     }
 }
 

@@ -39,7 +39,9 @@ pub(super) fn split(text: &str) -> (Front, usize) {
         let rest = rest.trim_start_matches([' ', '\t']);
         Some((*fence, rest.strip_prefix('\n')?))
     }) else {
-        return (Front::default(), 0);
+        return by_comment(text)
+            .or_else(|| unopened(text))
+            .unwrap_or_default();
     };
     let begin = text.len() - rest.len();
     let mut at = begin;
@@ -54,6 +56,44 @@ pub(super) fn split(text: &str) -> (Front, usize) {
         at += line.len();
     }
     (Front::default(), 0)
+}
+
+/// The title in a comment at the top, as Writerside has it: `[//]: # (title: Words)`.
+fn by_comment(text: &str) -> Option<(Front, usize)> {
+    let line = text.lines().next()?;
+    let title = line.strip_prefix("[//]: # (title:")?.trim_end();
+    let front = Front {
+        title: Some(title.strip_suffix(')')?.trim().to_owned()),
+        ..Front::default()
+    };
+    Some((front, line.len()))
+}
+
+/// Hexo takes the lines above the first line of dashes, too, if they are keys alone.
+fn unopened(text: &str) -> Option<(Front, usize)> {
+    const MOST: usize = 30;
+    const FIRST: [&str; 6] = ["title:", "layout:", "index:", "type:", "date:", "tags:"];
+    if !FIRST.iter().any(|key| text.starts_with(key)) {
+        return None;
+    }
+    let mut at = 0;
+    for line in text.split_inclusive('\n').take(MOST) {
+        if line.trim_end() == "---" {
+            let front = read("---", &text[..at]).filter(|_| at > 0)?;
+            return Some((front, at + line.len()));
+        }
+        let (key, value) = line.split_once(':')?;
+        let is_key = !key.is_empty()
+            && key
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+            && (value.starts_with(' ') || value.trim().is_empty());
+        if !is_key {
+            return None;
+        }
+        at += line.len();
+    }
+    None
 }
 
 fn read(fence: &str, block: &str) -> Option<Front> {
@@ -228,6 +268,21 @@ mod tests {
             "text\n---\na: b\n---\n",
             "---\na: b",
         ] {
+            assert_eq!(split(text), (Front::default(), 0), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_title_may_stand_in_a_comment_or_above_the_only_line_of_dashes() {
+        let (front, at) = split("[//]: # (title: A (b))\n\ntext");
+        assert_eq!((front.title.as_deref(), at), (Some("A (b)"), 22));
+        let (front, at) = split("title: A\norder: 2\n---\ntext");
+        assert_eq!(
+            (front.title.as_deref(), front.order),
+            (Some("A"), Some(2.0))
+        );
+        assert_eq!(at, 22);
+        for text in ["title: A\ntext\n---\n", "Note: a\n---\n", "title: A\n"] {
             assert_eq!(split(text), (Front::default(), 0), "{text:?}");
         }
     }

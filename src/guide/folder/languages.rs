@@ -112,13 +112,22 @@ const COUNTRIES: [(&str, &str); 6] = [
     ("tw", "zh-Hant"),
 ];
 
+/// Regions that people write behind a language without a dash.
+const REGIONS: [&str; 4] = ["br", "cn", "hk", "tw"];
+
 /// A language that a name says: `ja`, `zh-cn`, `pt_BR`.
 pub(super) fn tag_of(name: &str) -> Option<Language> {
     let country = COUNTRIES.iter().find(|(country, _)| *country == name);
     if let Some((_, tag)) = country {
         return tag.parse().ok();
     }
-    let tag = name.replace('_', "-");
+    let tag = match name.split_at_checked(2) {
+        // `ptbr`
+        Some((language, region)) if name.len() == 4 && REGIONS.contains(&region) => {
+            format!("{language}-{region}")
+        }
+        _ => name.replace('_', "-"),
+    };
     let language: Language = tag.parse().ok()?;
     let base = language.base();
     let is_language = base.tag().len() == 2 && language.exists() && tag.len() <= 7;
@@ -139,6 +148,22 @@ fn of_folder(name: &str) -> Option<(&str, Language)> {
     Some(("", language))
 }
 
+/// The same where what stands before a dash is a folder, too: `guide-pt-BR` beside `guide`.
+fn of_folder_beside<'n>(
+    name: &'n str,
+    is_there: &dyn Fn(&str) -> bool,
+) -> Option<(&'n str, Language)> {
+    // `zh-tw` beside `zh` is one of its own.
+    if tag_of(name).is_some() {
+        return of_folder(name);
+    }
+    let found = name.match_indices(['-', '_']).find_map(|(at, _)| {
+        let before = &name[..at];
+        Some((before, tag_of(&name[at + 1..])?)).filter(|_| is_there(before))
+    });
+    found.or_else(|| of_folder(name))
+}
+
 /// The language that the name of a file says, behind a dot or what all index pages are called, and what stands before:
 /// `guide.ja`, `README-zh_hans`. A region or a script has a dash of its own, so the longest tag counts.
 fn of_name(name: &str) -> Option<(&str, Language)> {
@@ -156,11 +181,20 @@ type Folders = HashMap<String, (Language, String)>;
 fn language_folders<'t>(paths: &[String], text: &dyn Fn(usize) -> &'t str) -> Folders {
     // Per folder that holds such folders: each of these with its files.
     let mut families: BTreeMap<(String, String), BTreeMap<String, Vec<usize>>> = BTreeMap::new();
+    let all: HashSet<&str> = paths
+        .iter()
+        .flat_map(|path| path.match_indices('/').map(|(at, _)| &path[..at]))
+        .collect();
+    let split = |folder: &str| {
+        let (above, name) = (folder_of(folder), last_of(folder));
+        let is_there = |before: &str| all.contains(joined(above, before).as_str());
+        of_folder_beside(name, &is_there).map(|(before, language)| (before.to_owned(), language))
+    };
     for (at, path) in paths.iter().enumerate() {
         for (start, part) in parts(folder_of(path)) {
-            if let Some((before, _)) = of_folder(part) {
+            if let Some((before, _)) = split(&path[..start + part.len()]) {
                 let above = path[..start].trim_end_matches('/').to_owned();
-                let family = families.entry((above, before.to_owned())).or_default();
+                let family = families.entry((above, before)).or_default();
                 let folder = path[..start + part.len()].to_owned();
                 family.entry(folder).or_default().push(at);
             }
@@ -175,7 +209,7 @@ fn language_folders<'t>(paths: &[String], text: &dyn Fn(usize) -> &'t str) -> Fo
         let sets: Vec<HashSet<String>> = family.iter().map(tails).collect();
         let beside = beside(paths, above, before, family);
         for (number, (folder, files)) in family.iter().enumerate() {
-            let Some((_, language)) = of_folder(last_of(folder)) else {
+            let Some((_, language)) = split(folder) else {
                 continue;
             };
             let own = &sets[number];
@@ -196,7 +230,7 @@ fn language_folders<'t>(paths: &[String], text: &dyn Fn(usize) -> &'t str) -> Fo
                 folders.insert(folder.clone(), (language, joined(above, before)));
             }
         }
-        accept_siblings(family, &mut folders, above, before);
+        accept_siblings(family, &split, &mut folders, above, before);
     }
     folders
 }
@@ -204,6 +238,7 @@ fn language_folders<'t>(paths: &[String], text: &dyn Fn(usize) -> &'t str) -> Fo
 /// Beside a folder that is certain, others are believed that share nothing with it: translated names, or not yet translated.
 fn accept_siblings(
     family: &BTreeMap<String, Vec<usize>>,
+    split: &dyn Fn(&str) -> Option<(String, Language)>,
     folders: &mut Folders,
     above: &str,
     before: &str,
@@ -212,7 +247,7 @@ fn accept_siblings(
         return;
     }
     for folder in family.keys() {
-        if let Some((_, language)) = of_folder(last_of(folder)) {
+        if let Some((_, language)) = split(folder) {
             let path = || joined(above, before);
             folders
                 .entry(folder.clone())
@@ -404,6 +439,39 @@ mod tests {
             .map(|(a, b)| (a.as_str(), b.as_str()))
             .collect();
         assert_eq!(places, expected);
+    }
+
+    #[test]
+    fn folders_are_called_as_another_with_a_language_behind() {
+        check(
+            &[
+                ("guide/a.md", "the words of it"),
+                ("guide/b.md", "and the others"),
+                ("guide-ja/a.md", "あ"),
+                ("guide-pt-BR/a.md", "as palavras"),
+                ("guide-pt-BR/b.md", "as palavras"),
+                ("inner/a.md", "the words of it"),
+                ("inner-ja/a.md", "あ"),
+                ("ptbr/c.md", "as palavras"),
+                ("zh/docs/d.md", "的文字"),
+                ("zh-tw/docs/d.md", "的文字"),
+                ("c.md", "the words of it"),
+            ],
+            "en pt-BR ja zh zh-TW",
+            &[
+                ("en", "guide/a.md"),
+                ("en", "guide/b.md"),
+                ("ja", "guide/a.md"),
+                ("pt-BR", "guide/a.md"),
+                ("pt-BR", "guide/b.md"),
+                ("en", "inner/a.md"),
+                ("ja", "inner/a.md"),
+                ("pt-BR", "c.md"),
+                ("zh", "docs/d.md"),
+                ("zh-TW", "docs/d.md"),
+                ("en", "c.md"),
+            ],
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod place;
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use percent_encoding::percent_decode_str;
@@ -9,11 +10,19 @@ use percent_encoding::percent_decode_str;
 use place::{of_post, place};
 
 use super::languages::tag_of;
-use super::names::{bare, canonical, folder_of, joined, last_of, natural, without_ending};
+use super::names::{
+    bare, canonical, folder_of, is_index, joined, last_of, natural, without_ending,
+};
+use crate::guide::dialect::NAMED_BY_TARGET;
 use crate::language::Language;
 
 /// The scheme under which links by name come: `wiki:Page#heading`, also `wiki:one|other` where either may be the page.
-const BY_NAME: &str = "wiki:";
+pub(super) const BY_NAME: &str = "wiki:";
+
+/// Whether a link is to be called as what it leads to.
+pub(super) fn is_named(link: &str) -> bool {
+    link.starts_with(NAMED_BY_TARGET)
+}
 
 /// Folders that a site is made of: their own names are no part of its addresses.
 pub(super) const SITES: [&str; 8] = [
@@ -44,6 +53,8 @@ pub(super) struct File {
     pub path: String,
     /// As they are compared, and the section's id.
     pub anchors: HashMap<String, String>,
+    /// Those that the author wrote.
+    pub labels: Vec<String>,
 }
 
 /// Where links lead.
@@ -57,6 +68,8 @@ pub(super) struct Links<'a> {
     tails: HashMap<String, Vec<(String, usize)>>,
     /// Posts by their names without a day, if that of one is like no other.
     posts: HashMap<String, Option<usize>>,
+    /// The pages that have a label, if that of one is like no other; known when the first is asked for.
+    labels: OnceCell<HashMap<&'a str, Option<usize>>>,
 }
 
 /// What a link means.
@@ -81,6 +94,7 @@ impl<'a> Links<'a> {
             names: HashMap::new(),
             tails: HashMap::new(),
             posts: HashMap::new(),
+            labels: OnceCell::new(),
         };
         for (at, page) in pages.iter().enumerate() {
             for file in &page.files {
@@ -160,9 +174,12 @@ impl<'a> Links<'a> {
         }
         let relative = target.trim_start_matches('/');
         let within = joined(base, relative)?;
-        self.at(&within)
-            .or_else(|| self.cut(relative))
-            .or_else(|| self.names.get(&spaced(without_ending(target))).copied())
+        self.at(&within).or_else(|| self.cut(relative)).or_else(|| {
+            // What stands for its folder has no name of its own.
+            let name = without_ending(target);
+            let named = self.names.get(&spaced(name)).copied();
+            named.filter(|_| !is_index(last_of(name)))
+        })
     }
 
     /// What is at a path: a file, else an address.
@@ -173,6 +190,7 @@ impl<'a> Links<'a> {
 
     /// What a link means that stands in a file of a page.
     pub fn target(&self, page: usize, file: usize, link: &str) -> Target {
+        let link = link.strip_prefix(NAMED_BY_TARGET).unwrap_or(link);
         if let Some(names) = link.strip_prefix(BY_NAME) {
             return self.by_name(page, file, names);
         }
@@ -195,11 +213,19 @@ impl<'a> Links<'a> {
             return Target::Elsewhere;
         }
         if path.is_empty() {
-            return self.in_page(page, file, fragment);
+            let own = self.in_page(page, file, fragment);
+            let labelled = || self.labelled(page, file, fragment?);
+            return match own {
+                Target::Page(_, None) => labelled().unwrap_or(own),
+                _ => own,
+            };
         }
         let decoded = percent_decode_str(path).decode_utf8_lossy();
-        match self.by_path(page, file, &decoded) {
-            Some(found) => self.in_page(found, self.file_like(found, page, file), fragment),
+        if let Some(found) = self.by_path(page, file, &decoded) {
+            return self.in_page(found, self.file_like(found, page, file), fragment);
+        }
+        match self.labelled(page, file, &decoded) {
+            Some(found) => found,
             None if is_other_file(&decoded) => Target::Elsewhere,
             None => Target::Lost,
         }
@@ -226,7 +252,9 @@ impl<'a> Links<'a> {
         }
         // Pictures and the like are embedded by their names too.
         let first = names.split(['|', '#']).next().unwrap_or(names);
-        if is_other_file(first) {
+        // Classes and functions are named so.
+        let is_code = first.contains('\\') || first.contains("::") || first.ends_with("()");
+        if is_code || is_other_file(first) {
             Target::Elsewhere
         } else {
             Target::Lost
@@ -267,7 +295,10 @@ impl<'a> Links<'a> {
             let found = from_top(rest).or_else(with_own).or_else(|| self.cut(rest));
             // Blogs put what a post is about before its name, instead of its day.
             let by_post = || *self.posts.get(last_of(&place(rest)))?;
-            return found.or_else(|| self.ending_so(rest, own)).or_else(by_post);
+            return found
+                .or_else(|| self.ending_so(rest, own))
+                .or_else(by_post)
+                .or_else(|| self.in_collection(rest));
         }
         // As a file, else as an address below the page's own.
         let folders = [
@@ -282,7 +313,21 @@ impl<'a> Links<'a> {
             return Some(found);
         }
         let up = path.trim_start_matches("../").trim_start_matches("./");
-        self.cut(up)
+        self.cut(up).or_else(|| self.only_one(path))
+    }
+
+    /// The only page of a file's name: some generators know their pages by that, wherever they are. A name of one word alone may
+    /// mean anything.
+    fn only_one(&self, path: &str) -> Option<usize> {
+        let is_name = |name: &str| !name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let is_file = without_ending(path) != path;
+        if path.contains('/') || !(is_file || is_name(path)) {
+            return None;
+        }
+        match self.tails.get(&place(path))?.as_slice() {
+            [(_, page)] => Some(*page),
+            _ => None,
+        }
     }
 
     /// A path from the top, with what may stand before it in addresses taken away.
@@ -332,6 +377,23 @@ impl<'a> Links<'a> {
             })
     }
 
+    /// The only page of a name in a collection of Jekyll's, which addresses call by the name of what it holds:
+    /// `/article/name/` is `_articles/part/name.md`.
+    fn in_collection(&self, path: &str) -> Option<usize> {
+        let path = place(path);
+        let (collection, name) = path.split_once('/')?;
+        let collects = |place: &str| {
+            let kept = place.split('/').find_map(|part| part.strip_prefix('_'));
+            kept.is_some_and(|kept| kept.trim_end_matches('s') == collection.trim_end_matches('s'))
+        };
+        let all = self.tails.get(name)?.iter();
+        let mut found = all.filter(|(place, _)| collects(place));
+        match (found.next(), found.next()) {
+            (Some((_, page)), None) => Some(*page),
+            _ => None,
+        }
+    }
+
     /// The file of another page in the language of this one, or its first.
     fn file_like(&self, found: usize, page: usize, file: usize) -> usize {
         let language = self.pages[page].files.get(file).map(|file| file.language);
@@ -340,6 +402,22 @@ impl<'a> Links<'a> {
             .iter()
             .position(|file| Some(file.language) == language)
             .unwrap_or(0)
+    }
+
+    /// What an author has put a label to, wherever that is: generators of books lead there by the label alone.
+    fn labelled(&self, page: usize, file: usize, label: &str) -> Option<Target> {
+        let labels = self.labels.get_or_init(|| {
+            let mut labels = HashMap::new();
+            for (at, page) in self.pages.iter().enumerate() {
+                for label in page.files.iter().flat_map(|file| &file.labels) {
+                    let known = labels.entry(label.as_str()).or_insert(Some(at));
+                    *known = known.filter(|&known| known == at);
+                }
+            }
+            labels
+        });
+        let found = (*labels.get(canonical(label).as_str())?)?;
+        Some(self.in_page(found, self.file_like(found, page, file), Some(label)))
     }
 
     fn in_page(&self, page: usize, file: usize, fragment: Option<&str>) -> Target {

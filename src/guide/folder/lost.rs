@@ -2,9 +2,14 @@
 
 use std::collections::HashMap;
 
+use super::links::BY_NAME;
 use super::names::{canonical, folder_of, joined};
 use crate::guide::Problem;
+use crate::guide::dialect::NAMED_BY_TARGET;
 use crate::guide::problem::{Report, quoted};
+
+/// Of so many links in a file it is looked up in which line they stand.
+const SOUGHT: usize = 100;
 
 /// What is missing, in the order in which it was found.
 #[derive(Default)]
@@ -24,6 +29,7 @@ struct Missing {
 impl Lost {
     /// A link that stands in a file and leads to none.
     pub fn add(&mut self, file: &str, link: &str) {
+        let link = link.strip_prefix(NAMED_BY_TARGET).unwrap_or(link);
         let path = link.split(['#', '?']).next().unwrap_or(link);
         let folder = if path.starts_with('/') {
             ""
@@ -44,12 +50,17 @@ impl Lost {
         }
     }
 
-    pub fn into_problems(self) -> Vec<Problem> {
+    /// `text` has what a file says, where its lines are those of the text.
+    pub fn into_problems<'t>(self, text: &dyn Fn(&str) -> Option<&'t str>) -> Vec<Problem> {
         let mut problems = Vec::new();
         for one_file in self.found.chunk_by(|a, b| a.file == b.file) {
-            let mut report = Report::new(&one_file[0].file);
-            for missing in one_file {
-                missing.tell(&mut report);
+            let file = &one_file[0].file;
+            let mut report = Report::new(file);
+            let text = text(file);
+            for (number, missing) in one_file.iter().enumerate() {
+                let text = text.filter(|_| number < SOUGHT);
+                let line = text.and_then(|text| line(text, &missing.link));
+                missing.tell(line, &mut report);
             }
             problems.extend(report.into_problems());
         }
@@ -58,7 +69,7 @@ impl Lost {
 }
 
 impl Missing {
-    fn tell(&self, report: &mut Report) {
+    fn tell(&self, line: Option<usize>, report: &mut Report) {
         let more = match self.more {
             0 => String::new(),
             1 => ", and 1 more link leads there".to_owned(),
@@ -66,8 +77,21 @@ impl Missing {
         };
         let what = format!("the link {} leads to no file{more}", quoted(&self.link));
         let help = "its words are shown as text: correct it, or take it out";
-        report.warning(None, &what, help);
+        report.warning(line, &what, help);
     }
+}
+
+/// The line in which a link is written, where it is found as that.
+fn line(text: &str, link: &str) -> Option<usize> {
+    let written = link.strip_prefix(BY_NAME).unwrap_or(link);
+    let written = written.split('|').next().unwrap_or(written);
+    let found = |(at, _): &(usize, &str)| {
+        let behind = &text[at + written.len()..];
+        text[..*at].ends_with(['(', '[', '<', '"', '\'', '`', ' ', '\t'])
+            && behind.starts_with(|c: char| c.is_whitespace() || ")]>\"'`|".contains(c))
+    };
+    let (at, _) = text.match_indices(written).find(found)?;
+    Some(1 + text[..at].matches('\n').count())
 }
 
 #[cfg(test)]
@@ -81,7 +105,9 @@ mod tests {
         lost.add("c/d.md", "../b.md");
         lost.add("c/d.md", "b.md");
         lost.add("c/d.md", "/b.md?y");
-        let told = lost.into_problems();
+        let text = |file: &str| (file == "a.md").then_some("See b.md#xy.\n\n[b](b.md#x)\n");
+        let told = lost.into_problems(&text);
+        assert_eq!((told[0].line, told[1].line), (Some(3), None));
         let told: Vec<String> = told.iter().map(|problem| problem.what.clone()).collect();
         assert_eq!(
             told,

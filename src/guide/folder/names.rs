@@ -136,7 +136,7 @@ pub(super) fn last_of(path: &str) -> &str {
 }
 
 /// What the names of files of Markdown end with.
-pub(in crate::guide) const MARKDOWN: [&str; 4] = ["md", "mdx", "markdown", "mdown"];
+pub(in crate::guide) const MARKDOWN: [&str; 6] = ["md", "mdx", "markdown", "mdown", "qmd", "rmd"];
 
 /// What the pages end with that are made of them.
 const PAGES: [&str; 2] = ["html", "htm"];

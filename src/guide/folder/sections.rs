@@ -28,6 +28,8 @@ pub(super) struct Draft {
     pub sections: Vec<Section>,
     /// Where the addresses within the file lead: as they are compared, and the index of a section.
     pub anchors: HashMap<String, usize>,
+    /// Those of them that the author wrote.
+    pub labels: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -166,6 +168,7 @@ struct Plan<'a> {
     begins: Vec<(&'a Heading, Vec<String>)>,
     /// What the addresses stand for: 0 is what stands before the first of these.
     anchors: Vec<(String, usize)>,
+    labels: Vec<String>,
 }
 
 impl<'a> Plan<'a> {
@@ -173,6 +176,9 @@ impl<'a> Plan<'a> {
     fn new(headings: &'a [Heading], named: Vec<(String, usize)>) -> Self {
         let mut begins: Vec<(&Heading, Vec<String>)> = Vec::new();
         let mut anchors = Vec::new();
+        let labels = headings.iter().filter_map(|heading| heading.id.as_ref());
+        let labels = labels.chain(named.iter().map(|(name, _)| name));
+        let labels = labels.map(|label| canonical(label)).collect();
         let mut slugs: HashMap<String, usize> = HashMap::new();
         let mut above: Vec<(u8, &str)> = Vec::new();
         // Where what stands behind so many headings is.
@@ -205,7 +211,11 @@ impl<'a> Plan<'a> {
         for (name, behind) in named {
             anchors.push((name, places.get(behind).copied().unwrap_or(0)));
         }
-        Self { begins, anchors }
+        Self {
+            begins,
+            anchors,
+            labels,
+        }
     }
 
     fn draft(self, title: Option<String>, bodies: Vec<Body>) -> Draft {
@@ -256,6 +266,7 @@ impl<'a> Plan<'a> {
             is_led: false,
             sections,
             anchors,
+            labels: self.labels,
         }
     }
 }

@@ -398,3 +398,150 @@ fn a_folder_of_nearly_all_pages_says_nothing() {
     assert!(tree.contains(&"docs/more".to_owned()), "{tree:?}");
     assert!(tree.contains(&"tools › tools/a".to_owned()), "{tree:?}");
 }
+
+#[test]
+fn data_of_other_generators_is_a_table_of_contents() {
+    let pages = ["docs/a.md", "docs/b.md", "docs/c.md"].map(|path| (path, "text"));
+    for (path, text) in [
+        (
+            "docs/toc.yml",
+            "- name: C\n  href: c.md\n- name: A\n  href: a.md\n",
+        ),
+        ("docs/_toc.yml", "root: c\nchapters:\n- file: a\n"),
+        (
+            "docs/myst.yml",
+            "project:\n  toc:\n  - file: c.md\n  - file: a.md\n",
+        ),
+        ("docs/_quarto.yml", "book:\n  chapters: [c.md, a.md]\n"),
+        (
+            "_data/nav.yml",
+            "- title: X\n  docs:\n  - link: /docs/c/\n  - link: /docs/a/\n",
+        ),
+        (
+            "_data/sidebar.yml",
+            "docs:\n  x:\n    c: c.html\n    a: a.html\n",
+        ),
+        (
+            "docs/x.tree",
+            "<toc-element topic=\"c.md\"/><toc-element topic=\"a.md\"/>",
+        ),
+        (
+            "docs/config.ts",
+            "export default { sidebar: { '/': { base: '/', items: list() } } }\nfunction nav() { return [{ text: 'B', link: '/b', activeMatch: '/b/' }] }\nfunction list() { return [{ text: 'C', link: 'c' }, { text: 'A', link: 'a' }] }\n",
+        ),
+    ] {
+        assert_eq!(order(&pages, &[(path, text)]), "c a b", "{path}");
+    }
+    // What only leads back, and what has nothing to do with pages.
+    for (path, text) in [
+        ("docs/breadcrumb/toc.yml", "- name: C\n  href: ../c.md\n"),
+        ("docs/config.ts", "export default { pages: ['c', 'a'] }"),
+    ] {
+        assert_eq!(order(&pages, &[(path, text)]), "a b c", "{path}");
+    }
+}
+
+#[test]
+fn a_title_is_that_of_a_good_part_of_all() {
+    let pages = [
+        ("a.md", "x"),
+        ("b.md", "x"),
+        ("c.md", "x"),
+        ("d.md", "x"),
+        ("sample/a.md", "x"),
+    ];
+    let settings = [("sample/_config.yml", "title: My sample")];
+    let title = |pages: &[(&str, &str)], settings: &[(&str, &str)]| {
+        let file = |(path, text): &(&str, &str)| ((*path).to_owned(), (*text).to_owned());
+        let files = Files {
+            pages: pages.iter().map(file).collect(),
+            settings: settings.iter().map(file).collect(),
+            ..Files::default()
+        };
+        let mut report = Report::lenient("");
+        survey("name".to_owned(), &files, &[], Vec::new(), &mut report).title
+    };
+    assert_eq!(title(&pages, &settings), None);
+    assert_eq!(title(&pages[3..], &settings).as_deref(), Some("My sample"));
+    assert_eq!(title(&pages, &[("_config.yml", "title: \"\"")]), None);
+    let project = [("conf.py", "import os\nproject = \"A project\"\n")];
+    assert_eq!(title(&pages, &project).as_deref(), Some("A project"));
+}
+
+#[test]
+fn of_versions_only_the_first_is_listed() {
+    let pages = ["v1/a.md", "v1/b.md", "v2/a.md", "v2/b.md"].map(|path| (path, "text"));
+    let text = r#"{"navigation": {"tabs": [{"tab": "Guide", "versions": [
+        {"version": "2", "pages": [{"group": "G", "pages": ["v2/b", "v2/a"]}]},
+        {"version": "1", "pages": [{"group": "G", "pages": ["v1/b", "v1/a"]}]}]}]}}"#;
+    let settings = [("docs.json", text)];
+    assert_eq!(order(&pages, &settings), "v2/b v2/a v1/a v1/b");
+    let groups = assembled(&pages, &settings).groups;
+    let titles = groups.iter().map(|group| group.title.text(Language::EN));
+    assert_eq!(titles.collect::<Vec<_>>(), ["Guide", "G", "v1"]);
+}
+
+#[test]
+fn labels_lead_to_their_sections_and_give_links_their_words() {
+    let pages = [
+        (
+            "index.md",
+            "# I\n\n```{toctree}\n\nb\na\n```\n\n{ref}`a-label` {ref}`words <inner>` [x](#a-label) {doc}`b` {ref}`nowhere` [f](fig) [r](a.rule)\n",
+        ),
+        (
+            "a.md",
+            "# A\n\nlead\n\n(a-label)=\n## Labelled\n\nx\n\n(inner)=\ny\n",
+        ),
+        (
+            "b.md",
+            "# The B\n\ntext\n\n## Fig\n\n```{figure} a.png\n:name: fig\n```\n\nr[a.rule]\nwords\n",
+        ),
+    ];
+    assert_eq!(order(&pages, &[]), "index b a");
+    let articles = assembled(&pages, &[]).articles;
+    let text = articles[0].sections[0].texts.text(Language::EN);
+    let links: Vec<&str> = text.body.links().collect();
+    assert_eq!(
+        links,
+        [
+            "b",
+            "a",
+            "a#a-label",
+            "a#a-label",
+            "a#a-label",
+            "b",
+            "b#fig",
+            "b#fig"
+        ]
+    );
+    assert_eq!(
+        text.body.plain_text(),
+        "The B\nA\nLabelled words x The B nowhere f r"
+    );
+}
+
+#[test]
+fn what_only_another_language_lists_has_no_words_of_it() {
+    let pages = ["a.md", "b.md", "ja/a.md", "ja/b.md"].map(|path| {
+        let text = if path.starts_with("ja") {
+            "文章です"
+        } else {
+            "the text of it"
+        };
+        (path, text)
+    });
+    let settings = [
+        (
+            ".vitepress/config/en.ts",
+            "export default { sidebar: [{ text: 'A', link: '/a' }] }",
+        ),
+        (
+            ".vitepress/config/ja.ts",
+            "export default { sidebar: [{ text: 'その他', items: [{ text: 'B', link: '/ja/b' }] }] }",
+        ),
+    ];
+    let assembled = assembled(&pages, &settings);
+    assert_eq!(assembled.groups.len(), 0);
+    let ids = assembled.articles.iter().map(|article| article.id.as_str());
+    assert_eq!(ids.collect::<Vec<_>>(), ["a", "b"]);
+}

@@ -31,10 +31,24 @@ impl Variables {
                 // JSON is YAML too.
                 "book.json" => variables.add("book", &value()["variables"], 0),
                 "_config.yml" => variables.add("site", &value(), 0),
+                "v.list" => variables.add_writerside(text),
                 _ => {}
             }
         }
         variables
+    }
+
+    /// `<var name="x" value="y"/>`, shown by `%x%`.
+    fn add_writerside(&mut self, text: &str) {
+        for tag in text.split("<var ").skip(1) {
+            let value = |name: &str| {
+                let (_, rest) = tag.split_once(&format!("{name}=\""))?;
+                Some(rest.split('"').next()?.to_owned())
+            };
+            if let (Some(name), Some(value)) = (value("name"), value("value")) {
+                self.add(&format!("%{name}%"), &Value::String(value), 0);
+            }
+        }
     }
 
     fn add(&mut self, name: &str, value: &Value, depth: usize) {
@@ -58,9 +72,41 @@ impl Variables {
         }
     }
 
+    /// A text with the values of the names that stand between signs of percent.
+    fn fill_between_percents(&self, text: &str) -> String {
+        let mut filled = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(at) = rest.find('%')
+            && filled.len() + rest.len() < text.len() + MOST
+        {
+            let (before, tag) = rest.split_at(at);
+            filled.push_str(before);
+            let near = &tag[1..tag.floor_char_boundary(LONGEST)];
+            let end = near.find('%').unwrap_or(0);
+            rest = match tag.get(..end + 2).and_then(|name| self.0.get(name)) {
+                Some(value) if end > 0 => {
+                    filled.push_str(value);
+                    &tag[end + 2..]
+                }
+                _ => {
+                    filled.push('%');
+                    &tag[1..]
+                }
+            };
+        }
+        filled.push_str(rest);
+        filled
+    }
+
     /// A text with the values in it, but not where it shows the names themselves.
     pub fn fill<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if self.0.is_empty() || !text.contains("{{") {
+        if self.0.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        if text.contains('%') && self.0.keys().any(|name| name.starts_with('%')) {
+            return Cow::Owned(self.fill_between_percents(text));
+        }
+        if !text.contains("{{") {
             return Cow::Borrowed(text);
         }
         let mut filled = String::new();
@@ -128,6 +174,17 @@ mod tests {
         assert!(matches!(fill("plain { {"), Cow::Borrowed(_)));
         assert_eq!(fill(&"{{ あ".repeat(200_000)).len(), 6 * 200_000);
         assert_eq!(Variables::default().fill("{{ a }}"), "{{ a }}");
+    }
+
+    #[test]
+    fn names_between_percents_are_those_of_a_list() {
+        let list = "<vars>\n<var name=\"version\" value=\"2.4\"/>\n</vars>";
+        let variables = Variables::of(&[("docs/v.list".to_owned(), list.to_owned())]);
+        assert_eq!(
+            variables.fill("50% of %version%, %other%, 100%"),
+            "50% of 2.4, %other%, 100%"
+        );
+        assert!(matches!(variables.fill("{ a }"), Cow::Borrowed(_)));
     }
 
     #[test]

@@ -285,6 +285,12 @@ fn name(files: &Files) -> String {
         root.file_stem()
     };
     let name = name.unwrap_or_default().to_string_lossy();
+    // `docs` is the same in every project.
+    let around = root.parent().and_then(Path::file_name);
+    let around = around.map(|around| around.to_string_lossy());
+    let name = around
+        .filter(|_| root.is_dir() && folder::is_container(&name))
+        .unwrap_or(name);
     clean(&name).replace('\n', " ")
 }
 

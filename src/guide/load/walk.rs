@@ -205,6 +205,12 @@ impl Listing {
                     self.pages.push(path.to_owned());
                 }
             }
+            "yml" | "yaml" if lists_data(path, stem) => self.settings.push(path.to_owned()),
+            "py" | "rst" | "tree" | "list"
+                if matches!(&*lower, "conf.py" | "index.rst" | "v.list") || ending == "tree" =>
+            {
+                self.settings.push(path.to_owned());
+            }
             "yml" | "yaml" | "json" | "toml" | "js" | "jsx" | "ts" | "tsx" | "mjs" | "mts"
             | "cjs"
                 if is_setting(&lower, stem) =>
@@ -361,6 +367,16 @@ fn is_part(stem: &str) -> bool {
     stem.starts_with('_') && stem != "_index"
 }
 
+/// Whether a file among the data of a site lists its pages, by what it is called.
+fn lists_data(path: &str, stem: &str) -> bool {
+    const WORDS: [&str; 6] = ["nav", "toc", "sidebar", "menu", "docs", "contents"];
+    let is_data = path.starts_with("_data/") || path.contains("/_data/");
+    let elsewhere = ["primary", "main", "header", "footer", "top"];
+    is_data
+        && WORDS.iter().any(|word| stem.contains(word))
+        && !elsewhere.iter().any(|word| stem.starts_with(word))
+}
+
 fn is_setting(name: &str, stem: &str) -> bool {
     matches!(
         name,
@@ -386,6 +402,16 @@ fn is_setting(name: &str, stem: &str) -> bool {
             | "current.json"
             | "docs.json"
             | "documents.yaml"
+            | "toc.yml"
+            | "toc.yaml"
+            | "_toc.yml"
+            | "_toc.yaml"
+            | "myst.yml"
+            | "_quarto.yml"
+            | "_quarto.yaml"
+            | "config.js"
+            | "config.ts"
+            | "config.mts"
             | "meta.json"
             | "mint.json"
     ) || stem.starts_with("sidebar")

@@ -176,8 +176,12 @@ impl Body {
         }
     }
 
-    /// Puts in the place of every link's target what `f` makes of it; where that is nothing, the link becomes its text.
-    pub(in crate::guide) fn map_links(&mut self, mut f: impl FnMut(&str) -> Option<String>) {
+    /// Puts in the place of every link's target what `f` makes of it; where that is nothing, the link becomes its text. Where `f`
+    /// names what a link leads to, that becomes its text.
+    pub(in crate::guide) fn map_links(
+        &mut self,
+        mut f: impl FnMut(&str) -> Option<(String, Option<String>)>,
+    ) {
         let mut others = String::new();
         // For every part how many before it are gone, once the first is.
         let mut gone: Vec<u32> = Vec::new();
@@ -185,14 +189,17 @@ impl Body {
             if self.parts[at].kind != PartKind::Link {
                 continue;
             }
-            if let Some(target) = f(self.text(at + 1)) {
-                if target != self.text(at + 1) {
+            if let Some((target, name)) = f(self.text(at + 1)) {
+                let is_one = self.end(at) == at + 3 && self.parts[at + 2].kind.is_text();
+                let name = name.filter(|_| is_one).map(|name| (at + 2, name));
+                let target = (target != self.text(at + 1)).then_some((at + 1, target));
+                for (at, text) in target.into_iter().chain(name) {
                     let from = self.others.len() + others.len();
-                    others.push_str(&target);
-                    self.parts[at + 1] = Part {
+                    others.push_str(&text);
+                    self.parts[at] = Part {
                         kind: PartKind::Other,
                         from: offset(from),
-                        to: offset(from + target.len()),
+                        to: offset(from + text.len()),
                     };
                 }
             } else {

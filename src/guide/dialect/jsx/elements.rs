@@ -136,6 +136,11 @@ impl<'a> Jsx<'a> {
     /// An element of HTML that says of itself that it holds Markdown, or the end of one.
     pub(super) fn markdown_in_html(&mut self, tag: &Tag<'a>, is_start: bool) -> bool {
         let end = self.at + tag.length;
+        if is_start && !tag.is_end && !self.holders.is_empty() && tag.name == "img" {
+            // Alone on its line it would begin a block of HTML.
+            self.out.write(BARRIER);
+            return false;
+        }
         if tag.is_end {
             let is_open = self.holders.last() == Some(&tag.name);
             if !is_open || !is_start || !self.ends_line(tag.length) {

@@ -35,6 +35,22 @@ fn containers_with_colons() {
 }
 
 #[test]
+fn an_alert_that_a_program_has_escaped_is_one() {
+    check("> \\[!NOTE]\\\n> x", "Note<>(p(x))");
+    check("> \\[!TIP]\n>\n> x", "Tip<>(p(x))");
+    check("> \\[x] y", "quote(p([x] y))");
+    check("\\[!NOTE]", "p([!NOTE])");
+}
+
+#[test]
+fn markdown_in_html_goes_on_behind_a_picture() {
+    check(
+        "<aside markdown=\"1\">\n  <img src=\"a.png\" alt=\"b\">\n  \\[c\\] *d*\n  <p markdown=\"1\">\n— [e](f)\n  </p>\n</aside>\n",
+        "p(!b!a.png! [c] /d/) p(— {e→f})",
+    );
+}
+
+#[test]
 fn containers_by_indents_and_slashes() {
     check(
         "!!! note \"T\"\n    a\n\n    - b\n\nc",

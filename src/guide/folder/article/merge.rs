@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Draft, LARGE, PIECE, PIECES_OF_SECTION, Page, has_name, one_line, title};
 use crate::guide::folder::front;
-use crate::guide::folder::links::{Links, Target};
+use crate::guide::folder::links::{Links, Target, is_named};
 use crate::guide::folder::lost::Lost;
 use crate::guide::folder::names::{is_index, without_ending};
 use crate::guide::{self, Problem, SectionText};
@@ -170,6 +170,27 @@ impl Merged {
         }
     }
 
+    /// What it is called, or one of its sections.
+    fn name(&self, section: Option<&str>, language: Language) -> Option<String> {
+        let named = section.and_then(|id| self.sections.iter().find(|section| section.id == id));
+        let of_section = named.and_then(|section| section.texts.exact(language));
+        let title = of_section.map(|text| text.title.clone());
+        title.or_else(|| Some(self.title.text(language).clone()))
+    }
+
+    /// The titles of its sections by their ids, if one of its links goes by what it leads to.
+    fn own_names(&self, language: Language) -> HashMap<String, String> {
+        let texts = || {
+            let sections = self.sections.iter();
+            sections.filter_map(|section| Some((&section.id, section.texts.exact(language)?)))
+        };
+        if !texts().any(|(_, text)| text.body.links().any(is_named)) {
+            return HashMap::new();
+        }
+        let names = texts().map(|(id, text)| (id.clone(), text.title.clone()));
+        names.collect()
+    }
+
     /// As an article of the guide, or several.
     pub fn into_articles(self, group: Option<usize>, is_listed: bool) -> Vec<guide::Article> {
         let count = self.parts.values().max().map_or(1, |last| last + 1);
@@ -201,12 +222,18 @@ impl Merged {
 }
 
 /// Leads every link to where it means; those that lead nowhere become text, and are told.
-pub(in crate::guide::folder) fn connect(merged: &mut [Merged], links: &Links<'_>) -> Vec<Problem> {
+/// `text` has what a file says, where its lines are those of the text.
+pub(in crate::guide::folder) fn connect<'t>(
+    merged: &mut [Merged],
+    links: &Links<'_>,
+    text: &dyn Fn(&str) -> Option<&'t str>,
+) -> Vec<Problem> {
     let mut lost = Lost::default();
     let is_single = merged.len() == 1;
     for at in 0..merged.len() {
         let files = merged[at].files.clone();
         for (file, (language, name)) in files.iter().enumerate() {
+            let own = merged[at].own_names(*language);
             let mut sections = std::mem::take(&mut merged[at].sections);
             for section in &mut sections {
                 let Some(text) = section.texts.exact_mut(*language) else {
@@ -214,8 +241,15 @@ pub(in crate::guide::folder) fn connect(merged: &mut [Merged], links: &Links<'_>
                 };
                 let merged = &merged;
                 let lead = |link: &str| match links.target(at, file, link) {
-                    Target::Page(page, section) => Some(merged[page].address(section.as_deref())),
-                    Target::Web(address) => Some(address),
+                    Target::Page(page, section) => {
+                        let name = || match (&section, page == at) {
+                            (Some(section), true) => own.get(section).cloned(),
+                            _ => merged[page].name(section.as_deref(), *language),
+                        };
+                        let name = is_named(link).then(name).flatten();
+                        Some((merged[page].address(section.as_deref()), name))
+                    }
+                    Target::Web(address) => Some((address, None)),
                     Target::Elsewhere => None,
                     Target::Lost => {
                         // What stands beside a single file is not looked at.
@@ -230,5 +264,5 @@ pub(in crate::guide::folder) fn connect(merged: &mut [Merged], links: &Links<'_>
             merged[at].sections = sections;
         }
     }
-    lost.into_problems()
+    lost.into_problems(text)
 }

@@ -9,7 +9,9 @@ use crate::guide::literal::{self, Literal};
 use crate::language::Language;
 
 /// Keys of maps that lead readers elsewhere than to pages.
-const NOT_PAGES: [&str; 13] = [
+const NOT_PAGES: [&str; 15] = [
+    "main",
+    "header",
     "nav",
     "navbar",
     "topNav",
@@ -26,9 +28,31 @@ const NOT_PAGES: [&str; 13] = [
 ];
 
 /// Keys of titles, of addresses and of what stands in a group, whatever the generator.
-const LABELS: [&str; 6] = ["text", "label", "title", "sectionHeader", "name", "group"];
+const LABELS: [&str; 10] = [
+    "text",
+    "label",
+    "title",
+    "sectionHeader",
+    "name",
+    "group",
+    "tab",
+    "product",
+    "dropdown",
+    "anchor",
+];
 const TARGETS: [&str; 8] = ["link", "href", "path", "slug", "id", "to", "url", "root"];
-const CHILDREN: [&str; 5] = ["items", "children", "routes", "pages", "autogenerate"];
+const CHILDREN: [&str; 10] = [
+    "items",
+    "children",
+    "routes",
+    "pages",
+    "autogenerate",
+    "groups",
+    "tabs",
+    "products",
+    "dropdowns",
+    "versions",
+];
 
 /// Reads a file that lists pages, or that configures a generator and may list them.
 pub(super) fn read(path: &str, text: &str) -> Settings {
@@ -72,7 +96,12 @@ pub(super) fn hidden_folder(folder: &str) -> Option<&str> {
 
 /// The language for which a program lists pages, where one has a file, or a folder, for each.
 pub(in crate::guide::folder) fn language_of_program(path: &str) -> Option<Language> {
-    let inner = path.strip_prefix(hidden_folder(folder_of(path))?)?;
+    let Some(hidden) = hidden_folder(folder_of(path)) else {
+        // Beside the pages of a language.
+        let is_program = last_of(path).starts_with("config.");
+        return tag_of(last_of(folder_of(path))).filter(|_| is_program);
+    };
+    let inner = path.strip_prefix(hidden)?;
     let mut parts = inner.split('/').rev();
     parts.find_map(|part| tag_of(part.split('.').next().unwrap_or(part)))
 }
@@ -133,10 +162,48 @@ fn inner(literal: &Literal) -> Box<dyn Iterator<Item = &Literal> + '_> {
     }
 }
 
-fn entries(literal: &Literal) -> Vec<Entry> {
+pub(super) fn entries(literal: &Literal) -> Vec<Entry> {
+    if let Some(base) = literal.get(&["base"]).and_then(Literal::text) {
+        return below(base, inner_entries(literal));
+    }
+    inner_entries(literal)
+}
+
+/// Entries whose addresses begin in a folder, as `VitePress` says it for all of a list.
+fn below(base: &str, entries: Vec<Entry>) -> Vec<Entry> {
+    let place = |target: String| {
+        let is_full = target.starts_with('/') || target.contains("://");
+        if is_full {
+            target
+        } else {
+            format!("{base}{target}")
+        }
+    };
+    let entries = entries.into_iter().map(|entry| match entry {
+        Entry::Page { target, label } => Entry::Page {
+            target: place(target),
+            label,
+        },
+        Entry::Group {
+            label,
+            target,
+            entries,
+        } => Entry::Group {
+            label,
+            target: target.map(place),
+            entries: below(base, entries),
+        },
+        folder @ Entry::Folder(_) => folder,
+    });
+    entries.collect()
+}
+
+fn inner_entries(literal: &Literal) -> Vec<Entry> {
     match literal {
         Literal::Text(target) => vec![page(target, None)],
         Literal::List(items) => items.iter().flat_map(entries).collect(),
+        // Only what stands above all pages says to which of them it belongs.
+        Literal::Map(_) if literal.get(&["activeMatch"]).is_some() => Vec::new(),
         Literal::Map(map) => {
             let text = |keys: &[&str]| literal.get(keys).and_then(Literal::text);
             let label = text(&LABELS).and_then(super::label);
@@ -144,7 +211,14 @@ fn entries(literal: &Literal) -> Vec<Entry> {
             if let Some(folder) = text(&["directory", "dirName"]) {
                 return vec![Entry::Folder(folder.to_owned())];
             }
-            match (literal.get(&CHILDREN), target) {
+            // Of versions the first is the one that is read.
+            let children = match literal.get(&CHILDREN) {
+                Some(Literal::List(versions)) if literal.get(&["versions"]).is_some() => {
+                    versions.first()
+                }
+                children => children,
+            };
+            match (children, target) {
                 (Some(children), target) if label.is_some() || target.is_some() => {
                     vec![Entry::Group {
                         label,
@@ -158,7 +232,13 @@ fn entries(literal: &Literal) -> Vec<Entry> {
                     let inner = map.iter().filter(|(key, value)| {
                         !NOT_PAGES.contains(&key.as_str()) && value.text().is_none()
                     });
-                    inner.flat_map(|(_, value)| entries(value)).collect()
+                    let listed = inner.flat_map(|(key, value)| match value {
+                        Literal::List(all) if key == "versions" => {
+                            all.first().map_or_else(Vec::new, entries)
+                        }
+                        value => entries(value),
+                    });
+                    listed.collect()
                 }
             }
         }

@@ -4,6 +4,7 @@ fn pages(paths: &[(&str, &[&str], &[&str])]) -> Vec<Page> {
     let page = |(path, names, anchors): &(&str, &[&str], &[&str])| Page {
         path: (*path).to_owned(),
         files: vec![File {
+            labels: Vec::new(),
             language: Language::JA,
             path: (*path).to_owned(),
             anchors: anchors
@@ -96,6 +97,38 @@ fn links_lead_where_their_generators_would_lead_them() {
         (0, "../../../../etc/passwd", "Lost"),
     ] {
         assert_eq!(target(from, link), expected, "{link}");
+    }
+}
+
+#[test]
+fn names_that_only_one_page_has_lead_there() {
+    let pages = pages(&[
+        ("topics/part/basic-syntax.md", &[], &[]),
+        ("topics/other/types.md", &[], &[]),
+        ("_articles/start/first-steps.md", &[], &[]),
+        ("_articles/one/twice.md", &[], &[]),
+        ("_articles/two/twice.md", &[], &[]),
+        ("docs/02-runes/02-$state.md", &[], &[]),
+    ]);
+    let links = Links::new(&pages, &[]);
+    let target = |link: &str| match links.target(1, 0, link) {
+        Target::Page(page, _) => pages[page].path.clone(),
+        other => format!("{other:?}"),
+    };
+    for (link, expected) in [
+        ("basic-syntax.md", "topics/part/basic-syntax.md"),
+        ("basic-syntax.html#x", "topics/part/basic-syntax.md"),
+        ("basic-syntax", "topics/part/basic-syntax.md"),
+        ("$state", "docs/02-runes/02-$state.md"),
+        ("twice.md", "Lost"),
+        ("state", "Lost"),
+        ("other/basic-syntax.md", "Lost"),
+        ("/article/first-steps/", "_articles/start/first-steps.md"),
+        ("/article/twice/", "Lost"),
+        ("/post/first-steps/", "Lost"),
+        ("wiki:yii\\web\\View::render()|render()", "Elsewhere"),
+    ] {
+        assert_eq!(target(link), expected, "{link}");
     }
 }
 

@@ -1,0 +1,4 @@
+import os
+
+project = "The reading room"
+extensions = ["myst_parser"]
