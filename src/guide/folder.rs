@@ -128,8 +128,10 @@ pub(super) fn survey(
                     titles.insert(names::folder_of(path), own.clone());
                 }
                 // The outermost says it for all, another where much is its.
-                if !path.contains('/') || title.is_none() && holds_much(path, files) {
-                    title = own.or(title);
+                let says = own.is_some()
+                    && (!path.contains('/') || title.is_none() && holds_much(path, files));
+                if says {
+                    title = own;
                 }
                 let of_page = || {
                     let page = page?;

@@ -214,7 +214,9 @@ impl<'a> Links<'a> {
         }
         if path.is_empty() {
             let own = self.in_page(page, file, fragment);
-            let labelled = || self.labelled(page, file, fragment?);
+            // Every page has a top.
+            let other = fragment.filter(|fragment| *fragment != "top");
+            let labelled = || self.labelled(page, file, other?);
             return match own {
                 Target::Page(_, None) => labelled().unwrap_or(own),
                 _ => own,
