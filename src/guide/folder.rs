@@ -20,8 +20,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::iter::successors;
 
+use super::dialect::{self, Braces};
 use super::problem::Report;
-use super::{Article, Group, LateList, Problem, Section, dialect};
+use super::{Article, Group, LateList, Problem, Section};
 use crate::language::{Language, Localized};
 use crate::parallel;
 use arrange::{Arrangement, Folder, Label};
@@ -60,6 +61,7 @@ pub(super) struct Survey {
     /// Pages go by the names of their files.
     by_name: bool,
     variables: Variables,
+    braces: Braces,
 }
 
 /// The articles of a folder.
@@ -165,6 +167,7 @@ pub(super) fn survey(
         contents,
         folders,
         variables: Variables::of(&files.settings),
+        braces: braces(&files.settings),
         by_name: files.settings.iter().any(|(path, _)| goes_by_name(path)),
     }
 }
@@ -207,6 +210,23 @@ pub(super) fn section_at(sections: &LateList<Section>, address: &str) -> Option<
 /// Whether this is a sign of a vault or a wiki.
 fn goes_by_name(path: &str) -> bool {
     path == "_Sidebar.md" || path == "_Footer.md" || path.ends_with(".obsidian/app.json")
+}
+
+/// What braces are in a folder with these settings. mdBook, vaults and wikis fill in no values; `GitBook` has the same table of
+/// contents as mdBook, and does.
+fn braces(settings: &[(String, String)]) -> Braces {
+    let has = |names: &[&str]| {
+        let mut paths = settings.iter().map(|(path, _)| names::last_of(path));
+        paths.any(|name| names.contains(&name))
+    };
+    let is_filled = has(&["book.json", ".gitbook.yaml"]);
+    let is_plain =
+        has(&["SUMMARY.md", "book.toml"]) || settings.iter().any(|(path, _)| goes_by_name(path));
+    if is_plain && !is_filled {
+        Braces::Text
+    } else {
+        Braces::Values
+    }
 }
 
 fn report_others(found: &Languages, report: &mut Report) {

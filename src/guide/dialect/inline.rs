@@ -9,7 +9,8 @@ use std::borrow::Cow;
 
 use self::ends::{address_end, closing, run_of};
 use super::scan::{marker, near};
-use super::{attributes, emoji, material, template, wiki};
+use super::template::Value;
+use super::{Braces, attributes, emoji, material, template, wiki};
 
 /// What one line says to the next.
 #[derive(Debug, Default)]
@@ -18,14 +19,34 @@ pub(super) struct State {
     pub code: Option<usize>,
     /// A comment is open.
     pub comment: bool,
-    /// Tags of templates stand for themselves.
-    pub raw: bool,
     /// Everything before this offset of the text is read already.
     pub read: usize,
     /// What the tabs are called that are still to come.
     labels: Vec<String>,
+    /// Braces are nothing but text.
+    braces_are_text: bool,
     /// Whether values are filled into the text, once somebody has asked.
     is_template: Option<bool>,
+}
+
+impl State {
+    /// At the beginning of a text.
+    pub fn of(braces: Braces) -> Self {
+        Self {
+            braces_are_text: braces == Braces::Text,
+            is_template: (braces == Braces::Filled).then_some(true),
+            ..Self::default()
+        }
+    }
+
+    /// For a line that stands by itself in the same text.
+    pub fn anew(&self) -> Self {
+        Self {
+            braces_are_text: self.braces_are_text,
+            is_template: self.is_template,
+            ..Self::default()
+        }
+    }
 }
 
 /// So far code is looked for beyond its line, in bytes.
@@ -306,13 +327,12 @@ impl<'t> Inline<'t> {
             self.at += 2;
             return;
         };
-        if tag.name == "raw" || tag.name == "verbatim" {
-            self.state.raw = !tag.is_end;
-        } else if self.state.raw {
-            self.at += 2;
-            return;
-        }
-        if tag.is_name() && !self.is_template() {
+        let is_text = match tag.value() {
+            Value::Words => true,
+            Value::Name => !self.is_template(),
+            Value::Computed => false,
+        };
+        if is_text || self.state.braces_are_text {
             self.at += 2;
             return;
         }

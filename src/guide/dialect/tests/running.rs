@@ -1,7 +1,7 @@
 //! Running text, links and headings.
 
 use super::{check, none};
-use crate::guide::dialect::canonical;
+use crate::guide::dialect::{Braces, canonical};
 
 #[test]
 fn links_by_names() {
@@ -23,7 +23,7 @@ fn links_by_names() {
 #[test]
 fn headings() {
     let check = |markdown: &str, expected: &str| {
-        assert_eq!(canonical(markdown, false, &none), expected);
+        assert_eq!(canonical(markdown, Braces::Values, &none), expected);
     };
     check("## A { #b }", "## A {#b}");
     check("## A [#b]", "## A {#b}");
@@ -129,7 +129,7 @@ fn marked_links_and_rows_with_tabs_are_what_they_are_elsewhere() {
 #[test]
 fn addresses_of_headings_as_myst_has_them() {
     check("(a/b)=\n\n## C\n\nd", "h2(C) p(d)");
-    let text = canonical("(a/b)=\n\n## C\n\nd", false, &none);
+    let text = canonical("(a/b)=\n\n## C\n\nd", Braces::Values, &none);
     assert!(text.contains("## C {#a/b}"), "{text}");
     check("(a)=\n\nb", "p(b)");
 }
