@@ -172,18 +172,28 @@ pub(super) fn survey(
     }
 }
 
-/// The article that an address of a site or the path of a file names: with whatever folders stand before its id.
+/// The article that an address of a site or the path of a file names: with whatever folders stand before its id, where it says
+/// that it is an address or a file. An index goes by its own name, and by that of its folder.
 pub(super) fn article_at(articles: &[Article], address: &str) -> Option<usize> {
     let path = address.split_once("://").map_or(address, |(_, path)| path);
     let stem = names::without_ending(path.trim_end_matches('/'));
-    if stem == address {
-        return None;
-    }
+    let find = |id: &str| {
+        let mut articles = articles.iter();
+        articles.position(|article| names::canonical(&article.id) == id)
+    };
     let mut rest = names::canonical(stem);
     loop {
-        let is_named = |article: &Article| names::canonical(&article.id) == rest;
-        if let Some(found) = articles.iter().position(is_named) {
-            return Some(found);
+        let found = find(&rest).or_else(|| {
+            let (folder, name) = rest.rsplit_once('/').unwrap_or(("", &rest));
+            let is_of_top = |article: &Article| is_index(&article.id);
+            match folder {
+                _ if !is_index(name) => None,
+                "" => articles.iter().position(is_of_top),
+                folder => find(folder),
+            }
+        });
+        if found.is_some() || stem == address {
+            return found;
         }
         rest = rest.split_once('/')?.1.to_owned();
     }

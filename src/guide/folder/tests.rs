@@ -398,3 +398,33 @@ fn a_folder_of_nearly_all_pages_says_nothing() {
     assert!(tree.contains(&"docs/more".to_owned()), "{tree:?}");
     assert!(tree.contains(&"tools › tools/a".to_owned()), "{tree:?}");
 }
+
+#[test]
+fn an_index_goes_by_its_name_and_by_that_of_its_folder() {
+    let pages = [
+        "docs/README.md",
+        "docs/a/index.md",
+        "docs/a/b.md",
+        "docs/c/_index.md",
+        "docs/d.md",
+    ];
+    let pages = pages.map(|path| (path, "# T\n\nx\n"));
+    let articles = assembled(&pages, &[]).articles;
+    let find =
+        |address: &str| super::article_at(&articles, address).map(|at| articles[at].id.as_str());
+    for (address, expected) in [
+        ("a/index", Some("a")),
+        ("a/README", Some("a")),
+        ("docs/a/index.md", Some("a")),
+        ("c/_index", Some("c")),
+        ("index", Some("README")),
+        ("docs/README.md", Some("README")),
+        ("A/B", Some("a/b")),
+        ("https://x.example/docs/a/b/", Some("a/b")),
+        ("x/a/b.md", Some("a/b")),
+        ("x/a/b", None),
+        ("b/index", None),
+    ] {
+        assert_eq!(find(address), expected, "{address}");
+    }
+}
