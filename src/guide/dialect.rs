@@ -8,6 +8,7 @@ mod attributes;
 mod containers;
 mod emoji;
 mod emphasis;
+mod encoded;
 mod heading;
 mod include;
 mod inline;
@@ -65,6 +66,7 @@ pub(in crate::guide) fn canonical<'a>(
     include: Include<'_>,
 ) -> Cow<'a, str> {
     let text = include::expand(markdown, include);
+    let text = then(text, encoded::shorten);
     let mut braces = match braces {
         Braces::Text if template::has_tags(&text) => Braces::Values,
         braces => braces,
