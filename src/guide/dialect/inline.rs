@@ -4,6 +4,7 @@
 mod ends;
 mod icons;
 mod pairs;
+pub(super) mod size;
 
 use std::borrow::Cow;
 
@@ -221,6 +222,12 @@ impl<'t> Inline<'t> {
             return;
         };
         let address = &inner[..end];
+        self.unsized_words();
+        if let Some(address) = size::without(address) {
+            self.replace(end + 3, &format!("]({address})"));
+            self.attributes();
+            return;
+        }
         if address.contains("{{") || address.contains("{%") {
             let mut path = String::new();
             let mut left = address;
@@ -256,6 +263,18 @@ impl<'t> Inline<'t> {
             self.at += end + 3;
         }
         self.attributes();
+    }
+
+    /// The words of a picture that end here, without the size that Obsidian has behind a bar: `![words|300](…)`.
+    fn unsized_words(&mut self) {
+        let before = &self.line[self.written..self.at];
+        let words = before
+            .rsplit_once('|')
+            .filter(|(words, behind)| size::is(behind) && words.contains("!["));
+        if let Some((words, _)) = words {
+            self.out.push_str(words.trim_end_matches('\\'));
+            self.written = self.at;
+        }
     }
 
     /// A list of attributes that stands right here is away.
