@@ -25,7 +25,7 @@ mod wiki;
 
 use std::borrow::Cow;
 
-pub(super) use include::{Include, MOST as MOST_INCLUDED};
+pub(super) use include::{Include, MOST as MOST_INCLUDED, NAMED};
 pub(super) use jsx::opening_title;
 
 /// A character that [`clean`](crate::text::clean::clean) takes out of every text that is loaded and every text that is shown:

@@ -1,5 +1,7 @@
 //! Other files that one asks for: they are put in if they can be had. Else code is named, and text is left out.
 
+mod embed;
+
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -8,7 +10,9 @@ use super::scan::{ends_fence, fence};
 use super::template;
 use crate::guide::is_markdown;
 
-/// Gives the text of another file as a text names it.
+pub(in crate::guide) use embed::NAMED;
+
+/// Gives the text of another file as a text names it; behind [`NAMED`] stands the name of a page, wherever that is.
 pub(in crate::guide) type Include<'a> = &'a dyn Fn(&str) -> Option<Rc<str>>;
 
 /// Files in files are put in so deep.
@@ -17,7 +21,8 @@ const DEEPEST: usize = 3;
 pub(in crate::guide) const MOST: usize = 2_000_000;
 
 /// Signs of lines that ask for files.
-const SIGNS: [&str; 11] = [
+const SIGNS: [&str; 12] = [
+    "![[",
     "{{#",
     "--8<--",
     "@include",
@@ -86,7 +91,11 @@ fn expand_in<'a>(
         } else {
             asked(body)
         };
-        let by_tag = || asked_by_tag(body).or_else(|| asked_by_component(body, &imports));
+        let by_tag = || {
+            asked_by_tag(body)
+                .or_else(|| asked_by_component(body, &imports))
+                .or_else(|| embed::asked(body))
+        };
         let by_tag = (open.is_none() && asked.is_none()).then(by_tag).flatten();
         let is_tag = by_tag.is_some();
         let Some(asked) = asked.or(by_tag) else {
@@ -97,11 +106,15 @@ fn expand_in<'a>(
         let found = (*left > 0 && depth < DEEPEST)
             .then(|| include(asked.path))
             .flatten();
-        let found = found.map(|found| asked.part(&found));
+        let found = found.and_then(|found| match asked.form {
+            Form::Page => embed::part(&found, &asked),
+            Form::Text | Form::Code => Some(asked.part(&found)),
+        });
         if let Some(found) = &found {
             *left = left.saturating_sub(found.len());
         }
         let found = found.map(|found| match asked.form {
+            Form::Page => expand_in(&found, include, depth + 1, left).into_owned(),
             Form::Text if open.is_none() => {
                 expand_in(without_front_matter(&found), include, depth + 1, left).into_owned()
             }
@@ -123,11 +136,13 @@ enum Form {
     Text,
     /// It is a block of code.
     Code,
+    /// It is a page by itself, or a part of one, and stands apart.
+    Page,
 }
 
 struct Asked<'a> {
     path: &'a str,
-    /// Lines `2:5`, or the name of a part.
+    /// Lines `2:5`, or the name of a part; of a page a heading, or `^block`.
     lines: &'a str,
     form: Form,
 }
@@ -255,6 +270,15 @@ fn asked_by_component<'a>(line: &'a str, imports: &[(&str, &'a str)]) -> Option<
 
 fn put(out: &mut Output<'_>, lead: &str, asked: &Asked<'_>, found: Option<String>, in_code: bool) {
     match (found, asked.form) {
+        (Some(text), Form::Page) => {
+            for line in text.lines() {
+                out.write(format!("{lead}> {line}").trim_end());
+                out.write("\n");
+            }
+            // What follows at once is none of it.
+            out.write(lead.trim_end());
+            out.write("\n");
+        }
         (Some(text), form) => {
             let fenced = form == Form::Code && !in_code;
             if fenced {
@@ -272,7 +296,7 @@ fn put(out: &mut Output<'_>, lead: &str, asked: &Asked<'_>, found: Option<String
         (None, _) if in_code => out.write(&format!("{lead}{}\n", asked.path)),
         (None, Form::Code) => out.write(&format!("{lead}`{}`\n", asked.path)),
         // A page without a part of its text; `check` names the file.
-        (None, Form::Text) => out.write("\n"),
+        (None, Form::Text | Form::Page) => out.write("\n"),
     }
 }
 

@@ -417,7 +417,10 @@ impl<'t> Inline<'t> {
                 .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
             && (name.len() >= 6 || name.starts_with(|c: char| c.is_ascii_alphabetic()));
         if is_name && self.before().is_none_or(char::is_whitespace) {
-            self.replace(rest.len(), "");
+            let before = &self.line[self.written..self.at];
+            self.out.push_str(before.trim_end());
+            self.written = self.at;
+            self.replace(rest.len(), &format!("<a id=\"^{name}\"></a>"));
             return;
         }
         self.at += 1;

@@ -53,7 +53,12 @@ pub(super) fn read(text: &str, is_embedded: bool, out: &mut String) -> Option<us
     out.push('[');
     match words {
         Some(words) => out.push_str(words),
-        None => out.push_str(&name.trim_start_matches('#').replace('#', " > ")),
+        None => {
+            // The name of a block says nothing to a reader, unless there is nothing else.
+            let (page, _) = name.split_once("#^").unwrap_or((name, ""));
+            let shown = if page.is_empty() { name } else { page };
+            out.push_str(&shown.trim_start_matches(['#', '^']).replace('#', " > "));
+        }
     }
     out.push_str("](<wiki:");
     push_address(name, out);

@@ -52,6 +52,7 @@ fn headings() {
 #[test]
 fn marks_and_attributes() {
     check("これは==重要==です a==b", "p(これは*重要*です a==b)");
+    check("a ^block-1\n\n- b\n\n^c12345", "p(a) ul[p(b)]");
     check("a^[note *b*] c", "p(a（note /b/） c)");
     check("a %%no%% b ^abc123", "p(a  b)");
     check("%%\nno\n%%\nyes", "p(yes)");

@@ -167,6 +167,7 @@ fn tags_that_are_marks_are_shown() {
 fn other_files() {
     let include = |path: &str| match path {
         "a.md" => Some(Rc::from("---\nx: y\n---\n**a**\n{{#include a.md}}\n")),
+        "[[Note" => Some(Rc::from("# N\n\na ^b1\n\n## S\nc\n![[Note#^b1]]\n")),
         "b.rs" => Some(Rc::from("1\n// ANCHOR: x\n2\n// ANCHOR_END: x\n3")),
         _ => None,
     };
@@ -184,6 +185,19 @@ fn other_files() {
     check(
         "import Part from 'a.md';\nimport More from \"b.md\"\n\n<Part x=\"y\" />\n\n<More />",
         "p(*a* *a* *a*)",
+    );
+    check(
+        "![[Note#^b1]]\n![[Note#S|x]] \n\nd",
+        "quote(p(a)) quote(h2(S) p(c) quote(p(a))) p(d)",
+    );
+    check("> [!tip]\n> ![[Note#^b1]]\n> e", "Tip<>(quote(p(a)) p(e))");
+    check(
+        "![[Note#^b2]] ![[Other]]",
+        "p({Note→wiki:Note#^b2} {Other→wiki:Other})",
+    );
+    check(
+        "a ![[Note]]\n\n```\n![[Note]]\n```",
+        "p(a {Note→wiki:Note}) code<>(![[Note]])",
     );
     check("--8<-- \"a.md\"", "p(*a* *a* *a*)");
 }
