@@ -20,6 +20,7 @@ use self::element::Element;
 use self::spans::Spans;
 use self::stack::{End, Stack, ending};
 use self::token::Token;
+use super::captions::Captions;
 use super::notes;
 use super::shape::{Placed, Shape};
 
@@ -44,7 +45,7 @@ pub(in crate::guide) fn events(markdown: &str) -> impl Iterator<Item = Placed<'_
     } else {
         (Vec::new(), Some(events))
     };
-    placed.into_iter().chain(streamed.into_iter().flatten())
+    Captions::new(placed.into_iter().chain(streamed.into_iter().flatten()))
 }
 
 /// So far behind a tag its end is looked for, in bytes.
