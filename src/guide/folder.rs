@@ -210,10 +210,14 @@ pub(super) fn section_at(sections: &LateList<Section>, address: &str) -> Option<
             names::canonical(&section.id) == wanted
                 || titles.any(|title| names::canonical(&names::slug(title)) == wanted)
         };
-        let named = !wanted.is_empty();
-        sections
-            .iter()
-            .position(|section| named && is_titled(section))
+        // What is only a name for sections leads to the first of them.
+        let is_below = |section: &Section| {
+            let mut above = section.texts.iter().flat_map(|(_, text)| &text.path);
+            above.any(|title| names::canonical(&names::slug(title)) == wanted)
+        };
+        let all = || sections.iter().take_while(|_| !wanted.is_empty());
+        let titled = all().position(|section| is_titled(section));
+        titled.or_else(|| all().position(|section| is_below(section)))
     })
 }
 

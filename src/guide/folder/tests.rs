@@ -428,3 +428,14 @@ fn an_index_goes_by_its_name_and_by_that_of_its_folder() {
         assert_eq!(find(address), expected, "{address}");
     }
 }
+
+#[test]
+fn a_name_for_sections_leads_to_the_first_of_them() {
+    let text = "# T\n\n## A\na\n### Same\nb\n## Manual Copies\n### Same\nc\n### More\nd\n";
+    let articles = assembled(&[("a.md", text)], &[]).articles;
+    let find = |address: &str| super::section_at(&articles[0].sections, address);
+    assert_eq!(find("same"), Some(1));
+    assert_eq!(find("manual-copies"), Some(2));
+    assert_eq!(find("a"), Some(0), "its own text comes first");
+    assert_eq!((find("none"), find("")), (None, None));
+}
