@@ -21,7 +21,8 @@ const DEEPEST: usize = 3;
 pub(in crate::guide) const MOST: usize = 2_000_000;
 
 /// Signs of lines that ask for files.
-const SIGNS: [&str; 12] = [
+const SIGNS: [&str; 13] = [
+    SHARED,
     "![[",
     "{{#",
     "--8<--",
@@ -36,8 +37,13 @@ const SIGNS: [&str; 12] = [
     ".mdx'",
 ];
 
+/// Grafana's tag for files that several manuals show, and the folder that holds them.
+const SHARED: &str = "docs/shared";
+const SHARED_FOLDER: &str = "shared/";
+
 /// The tags of templates that ask for a file of Markdown.
-const TAGS: [&str; 4] = [
+const TAGS: [&str; 5] = [
+    SHARED,
     "include",
     "include_relative",
     "include-markdown",
@@ -104,7 +110,7 @@ fn expand_in<'a>(
         };
         let lead = &line[..line.len() - body.len()];
         let found = (*left > 0 && depth < DEEPEST)
-            .then(|| include(asked.path))
+            .then(|| include(&asked.path))
             .flatten();
         let found = found.and_then(|found| match asked.form {
             Form::Page => embed::part(&found, &asked),
@@ -141,7 +147,7 @@ enum Form {
 }
 
 struct Asked<'a> {
-    path: &'a str,
+    path: Cow<'a, str>,
     /// Lines `2:5`, or the name of a part; of a page a heading, or `^block`.
     lines: &'a str,
     form: Form,
@@ -152,7 +158,11 @@ impl<'a> Asked<'a> {
     fn new(spec: &'a str, form: Form) -> Self {
         let spec = spec.trim().trim_matches(['"', '\'']);
         let (path, lines) = spec.split_once(':').unwrap_or((spec, ""));
-        Self { path, lines, form }
+        Self {
+            path: path.into(),
+            lines,
+            form,
+        }
     }
 
     /// The lines that are asked for, without the marks of parts.
@@ -190,7 +200,7 @@ impl<'a> Asked<'a> {
         kept.join("\n")
     }
 
-    fn language(&self) -> &'a str {
+    fn language(&self) -> &str {
         let name = self.path.rsplit('/').next().unwrap_or_default();
         name.rsplit_once('.').map_or("", |(_, ending)| ending)
     }
@@ -246,10 +256,20 @@ fn asked_by_tag(line: &str) -> Option<Asked<'_>> {
     if tag.length != line.len() || tag.is_end || !TAGS.contains(&tag.name) {
         return None;
     }
-    let spec = tag.rest.split_whitespace().next()?;
+    let mut words = tag.rest.split_whitespace();
+    if tag.name == SHARED {
+        let lookup = words.find_map(|word| word.strip_prefix("lookup="))?;
+        let path = format!("{SHARED_FOLDER}{}", lookup.trim_matches(['"', '\'']));
+        return is_markdown(&path).then(|| Asked {
+            path: path.into(),
+            lines: "",
+            form: Form::Text,
+        });
+    }
+    let spec = words.next()?;
     let spec = spec.rsplit_once('=').map_or(spec, |(_, value)| value);
     let asked = Asked::new(spec, Form::Text);
-    is_markdown(asked.path).then_some(asked)
+    is_markdown(&asked.path).then_some(asked)
 }
 
 /// `import Part from "./part.md"`: the name and the path of a page that is a component.

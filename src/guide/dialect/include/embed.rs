@@ -16,7 +16,7 @@ pub(super) fn asked(line: &str) -> Option<Asked<'_>> {
     let (name, part) = inner.split_once('#').unwrap_or((inner, ""));
     let is_page = !name.trim().is_empty() && !is_file(name) && !inner.contains(['[', ']']);
     is_page.then(|| Asked {
-        path: link[..NAMED.len() + name.len()].trim_end(),
+        path: link[..NAMED.len() + name.len()].trim_end().into(),
         lines: part,
         form: Form::Page,
     })
@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn only_pages_are_asked_for() {
         let path = |line: &'static str| asked(line).map(|asked| asked.path);
-        assert_eq!(path("![[a/P.md#x]]"), Some("[[a/P.md"));
+        assert_eq!(path("![[a/P.md#x]]").as_deref(), Some("[[a/P.md"));
         for line in [
             "![[x.png]]",
             "![[#x]]",

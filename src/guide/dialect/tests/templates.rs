@@ -167,6 +167,8 @@ fn tags_that_are_marks_are_shown() {
 fn other_files() {
     let include = |path: &str| match path {
         "a.md" => Some(Rc::from("---\nx: y\n---\n**a**\n{{#include a.md}}\n")),
+        "shared/part/c.md" => Some(Rc::from("---\ntitle: C\n---\n\n**c**\n")),
+        "shared/part/c.md" => Some(Rc::from("---\ntitle: C\n---\n\n**c**\n")),
         "[[Note" => Some(Rc::from("# N\n\na ^b1\n\n## S\nc\n![[Note#^b1]]\n")),
         "b.rs" => Some(Rc::from("1\n// ANCHOR: x\n2\n// ANCHOR_END: x\n3")),
         _ => None,
@@ -198,6 +200,10 @@ fn other_files() {
     check(
         "a ![[Note]]\n\n```\n![[Note]]\n```",
         "p(a {Note→wiki:Note}) code<>(![[Note]])",
+    );
+    check(
+        "{{< docs/shared source=\"x\" lookup=\"part/c.md\" version=\"1\" >}}\n\nd",
+        "p(*c*) p(d)",
     );
     check("--8<-- \"a.md\"", "p(*a* *a* *a*)");
 }
