@@ -246,6 +246,9 @@ impl<'a> Jsx<'a> {
         if tag.is_hidden() {
             return self.replace(end, "");
         }
+        if let Some(html) = tag.html().and_then(data::html) {
+            return self.replace(end, &html);
+        }
         let mut shown = tag.shown();
         if is_alone && !shown.is_empty() && self.is_in_row(tag, end) {
             shown.insert_str(0, "- ");

@@ -463,6 +463,18 @@ impl<'a> Tag<'a> {
         (!signature.contains(['`', '\n'])).then(|| format!("`{signature}`"))
     }
 
+    /// The expression that says what HTML stands in it, as Astro has it.
+    pub fn html(&self) -> Option<&'a str> {
+        let html = self
+            .attributes
+            .iter()
+            .find(|(name, _)| *name == "set:html")?;
+        match html.1 {
+            Value::Expression(expression) => Some(expression),
+            Value::Text(_) | Value::None => None,
+        }
+    }
+
     /// Values that are elements, or lists.
     pub fn expressions(&self) -> impl Iterator<Item = &'a str> {
         self.attributes.iter().filter_map(|(_, value)| match value {

@@ -101,6 +101,18 @@ fn commands_are_shown() {
 }
 
 #[test]
+fn html_that_is_given_as_a_text_is_shown() {
+    check_mdx(
+        "a\n\n<Fragment set:html={\"<pre class=\\\"x\\\"><code>b &lt; {c}\\n  <b>d</b></code></pre>\"} />\n\ne",
+        "p(a) code<>(b < {c}\n  d) p(e)",
+    );
+    check_mdx(
+        "f <F set:html={'<b>g</b>'} /> <F set:html={h} />i",
+        "p(f *g* i)",
+    );
+}
+
+#[test]
 fn keys_are_shown_as_they_are_pressed() {
     check_mdx(
         "Press <Key mod=\"cmd\" k=\"z\" /> or <Key mod= \"ctrl\" fixed k= \"O\"/>.",
