@@ -158,7 +158,7 @@ pub(super) fn survey(
     }
     contents.sort_by_key(|contents| contents.base.matches('/').count());
     let mut places = found.places;
-    parts::leave_out(files, &contents, &mut places);
+    parts::leave_out(files, &contents, &mut places, report);
     Survey {
         name,
         languages: found.kept,

@@ -347,6 +347,29 @@ fn what_others_have_written_is_no_page() {
 }
 
 #[test]
+fn drafts_are_no_pages() {
+    let pages = [
+        ("README.md", "x"),
+        ("a.md", "---\ntitle: A\ndraft: true # soon\n---\nx"),
+        ("b.md", "+++\ndraft = true\n+++\nx"),
+        ("c.md", "---\npublished: false\n---\nx"),
+        ("d.md", "---\ndraft: false\npublished: 2024-01-02\n---\nx"),
+        ("e.md", "draft: true"),
+        ("f.md", "---\nheadless: true\n---\nx"),
+    ];
+    assert_eq!(order(&pages, &[]), "README e d");
+    assert_eq!(order(&pages[1..4], &[]), "a b c", "there is nothing else");
+    let mut report = Report::lenient(".");
+    let files = Files {
+        pages: pages.map(|(path, text)| (path.into(), text.into())).into(),
+        ..Files::default()
+    };
+    survey("x".to_owned(), &files, &[], Vec::new(), &mut report);
+    let said = report.into_problems()[0].to_string();
+    assert!(said.contains("`a.md` is a draft, and 2 more"), "{said}");
+}
+
+#[test]
 fn the_whole_is_called_by_what_names_it() {
     let title = |text: &str| {
         let title = assembled(&[("README.md", text), ("a.md", "x")], &[]).title;
