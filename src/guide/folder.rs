@@ -216,8 +216,8 @@ pub(super) fn section_at(sections: &LateList<Section>, address: &str) -> Option<
             above.any(|title| names::canonical(&names::slug(title)) == wanted)
         };
         let all = || sections.iter().take_while(|_| !wanted.is_empty());
-        let titled = all().position(|section| is_titled(section));
-        titled.or_else(|| all().position(|section| is_below(section)))
+        let titled = all().position(is_titled);
+        titled.or_else(|| all().position(is_below))
     })
 }
 

@@ -51,14 +51,13 @@ pub(super) fn read(text: &str, is_embedded: bool, out: &mut String) -> Option<us
         return Some(length);
     }
     out.push('[');
-    match words {
-        Some(words) => out.push_str(words),
-        None => {
-            // The name of a block says nothing to a reader, unless there is nothing else.
-            let (page, _) = name.split_once("#^").unwrap_or((name, ""));
-            let shown = if page.is_empty() { name } else { page };
-            out.push_str(&shown.trim_start_matches(['#', '^']).replace('#', " > "));
-        }
+    if let Some(words) = words {
+        out.push_str(words);
+    } else {
+        // The name of a block says nothing to a reader, unless there is nothing else.
+        let (page, _) = name.split_once("#^").unwrap_or((name, ""));
+        let shown = if page.is_empty() { name } else { page };
+        out.push_str(&shown.trim_start_matches(['#', '^']).replace('#', " > "));
     }
     out.push_str("](<wiki:");
     push_address(name, out);

@@ -89,8 +89,10 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Iterator for Captions<'a, I> {
 const fn may_lie_between(event: &Event<'_>, has_words: bool) -> bool {
     match event {
         Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph) => !has_words,
-        Event::Text(_) | Event::Code(_) | Event::End(TagEnd::Link | TagEnd::Emphasis) => true,
-        Event::Start(Tag::Paragraph | Tag::Emphasis) => true,
+        Event::Text(_)
+        | Event::Code(_)
+        | Event::End(TagEnd::Link | TagEnd::Emphasis)
+        | Event::Start(Tag::Paragraph | Tag::Emphasis) => true,
         _ => false,
     }
 }

@@ -10,13 +10,13 @@ pub(in crate::guide) const NAMED: &str = "[[";
 
 /// `![[name#heading]]`, `![[name#^block|words]]` alone on a line.
 pub(super) fn asked(line: &str) -> Option<Asked<'_>> {
-    let link = line.trim().strip_prefix('!')?.strip_suffix("]]")?;
-    let inner = link.strip_prefix(NAMED)?;
+    let named = line.trim().strip_prefix('!')?.strip_suffix("]]")?;
+    let inner = named.strip_prefix(NAMED)?;
     let inner = &inner[..inner.find('|').unwrap_or(inner.len())];
     let (name, part) = inner.split_once('#').unwrap_or((inner, ""));
     let is_page = !name.trim().is_empty() && !is_file(name) && !inner.contains(['[', ']']);
     is_page.then(|| Asked {
-        path: link[..NAMED.len() + name.len()].trim_end().into(),
+        path: named[..NAMED.len() + name.len()].trim_end().into(),
         lines: part,
         form: Form::Page,
     })

@@ -168,7 +168,6 @@ fn other_files() {
     let include = |path: &str| match path {
         "a.md" => Some(Rc::from("---\nx: y\n---\n**a**\n{{#include a.md}}\n")),
         "shared/part/c.md" => Some(Rc::from("---\ntitle: C\n---\n\n**c**\n")),
-        "shared/part/c.md" => Some(Rc::from("---\ntitle: C\n---\n\n**c**\n")),
         "[[Note" => Some(Rc::from("# N\n\na ^b1\n\n## S\nc\n![[Note#^b1]]\n")),
         "b.rs" => Some(Rc::from("1\n// ANCHOR: x\n2\n// ANCHOR_END: x\n3")),
         _ => None,
