@@ -8,12 +8,14 @@ mod attributes;
 mod containers;
 mod emoji;
 mod emphasis;
+mod encoded;
 mod heading;
 mod include;
 mod inline;
 mod japanese;
 mod jsx;
 mod lines;
+mod literal;
 mod material;
 mod myst;
 mod openers;
@@ -25,7 +27,7 @@ mod wiki;
 
 use std::borrow::Cow;
 
-pub(super) use include::{Include, MOST as MOST_INCLUDED};
+pub(super) use include::{Include, MOST as MOST_INCLUDED, NAMED};
 pub(super) use jsx::opening_title;
 pub(super) use myst::entry;
 
@@ -46,21 +48,48 @@ pub(in crate::guide) fn with_included<'a>(markdown: &'a str, include: Include<'_
     include::expand(markdown, include)
 }
 
-/// Markdown of any dialect in the words of `CommonMark` and GFM. `is_mdx` says that braces are expressions, as in files that
-/// end so. `include` gives the text of another file as this one names it. Borrowed where there is nothing to do.
+/// What braces in a text are to whoever makes a page of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::guide) enum Braces {
+    /// Text: nobody fills in anything. A text with tags of Liquid says otherwise.
+    Text,
+    /// Values and tags, where the text looks so.
+    Values,
+    /// The same, and the text is sure to be filled in.
+    Filled,
+    /// Expressions, as in MDX.
+    Expressions,
+}
+
+/// Markdown of any dialect in the words of `CommonMark` and GFM. `include` gives the text of another file as this one names
+/// it. Borrowed where there is nothing to do.
 ///
 /// Links to pages by name have addresses `wiki:name#heading`; where the text of such a link was written beside the name,
 /// `wiki:name|text`, for some write the two in the other order.
 pub(in crate::guide) fn canonical<'a>(
     markdown: &'a str,
-    is_mdx: bool,
+    braces: Braces,
     include: Include<'_>,
 ) -> Cow<'a, str> {
     let text = include::expand(markdown, include);
+    let text = then(text, encoded::shorten);
+    let mut braces = match braces {
+        Braces::Text if template::has_tags(&text) => Braces::Values,
+        braces => braces,
+    };
+    let mut text = text;
+    if braces == Braces::Values
+        && let Cow::Owned(literal) = literal::resolve(&text)
+    {
+        text = Cow::Owned(literal);
+        braces = Braces::Filled;
+    }
     let text = then(text, myst::resolve);
     let text = then(text, retype::resolve);
-    let text = then(text, |text| jsx::resolve(text, is_mdx));
-    then(text, |text| lines::rewrite(text, is_mdx))
+    let text = then(text, |text| {
+        jsx::resolve(text, braces == Braces::Expressions)
+    });
+    then(text, |text| lines::rewrite(text, braces))
 }
 
 /// The next pass over a text.

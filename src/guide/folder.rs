@@ -20,8 +20,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::iter::successors;
 
+use super::dialect::{self, Braces};
 use super::problem::Report;
-use super::{Article, Group, LateList, Problem, Section, dialect};
+use super::{Article, Group, LateList, Problem, Section};
 use crate::language::{Language, Localized};
 use crate::parallel;
 use arrange::{Arrangement, Folder, Label};
@@ -61,6 +62,7 @@ pub(super) struct Survey {
     /// Pages go by the names of their files.
     by_name: bool,
     variables: Variables,
+    braces: Braces,
 }
 
 /// The articles of a folder.
@@ -174,7 +176,7 @@ pub(super) fn survey(
     }
     contents.sort_by_key(|contents| contents.base.matches('/').count());
     let mut places = found.places;
-    parts::leave_out(files, &contents, &mut places);
+    parts::leave_out(files, &contents, &mut places, report);
     Survey {
         name,
         languages: found.kept,
@@ -183,22 +185,33 @@ pub(super) fn survey(
         contents,
         folders,
         variables: Variables::of(&files.settings),
+        braces: braces(&files.settings),
         by_name: files.settings.iter().any(|(path, _)| goes_by_name(path)),
     }
 }
 
-/// The article that an address of a site or the path of a file names: with whatever folders stand before its id.
+/// The article that an address of a site or the path of a file names: with whatever folders stand before its id, where it says
+/// that it is an address or a file. An index goes by its own name, and by that of its folder.
 pub(super) fn article_at(articles: &[Article], address: &str) -> Option<usize> {
     let path = address.split_once("://").map_or(address, |(_, path)| path);
     let stem = names::without_ending(path.trim_end_matches('/'));
-    if stem == address {
-        return None;
-    }
+    let find = |id: &str| {
+        let mut articles = articles.iter();
+        articles.position(|article| names::canonical(&article.id) == id)
+    };
     let mut rest = names::canonical(stem);
     loop {
-        let is_named = |article: &Article| names::canonical(&article.id) == rest;
-        if let Some(found) = articles.iter().position(is_named) {
-            return Some(found);
+        let found = find(&rest).or_else(|| {
+            let (folder, name) = rest.rsplit_once('/').unwrap_or(("", &rest));
+            let is_of_top = |article: &Article| is_index(&article.id);
+            match folder {
+                _ if !is_index(name) => None,
+                "" => articles.iter().position(is_of_top),
+                folder => find(folder),
+            }
+        });
+        if found.is_some() || stem == address {
+            return found;
         }
         rest = rest.split_once('/')?.1.to_owned();
     }
@@ -215,10 +228,14 @@ pub(super) fn section_at(sections: &LateList<Section>, address: &str) -> Option<
             names::canonical(&section.id) == wanted
                 || titles.any(|title| names::canonical(&names::slug(title)) == wanted)
         };
-        let named = !wanted.is_empty();
-        sections
-            .iter()
-            .position(|section| named && is_titled(section))
+        // What is only a name for sections leads to the first of them.
+        let is_below = |section: &Section| {
+            let mut above = section.texts.iter().flat_map(|(_, text)| &text.path);
+            above.any(|title| names::canonical(&names::slug(title)) == wanted)
+        };
+        let all = || sections.iter().take_while(|_| !wanted.is_empty());
+        let titled = all().position(is_titled);
+        titled.or_else(|| all().position(is_below))
     })
 }
 
@@ -241,6 +258,23 @@ fn holds_much(path: &str, files: &Files) -> bool {
 /// Whether this is a sign of a vault or a wiki.
 fn goes_by_name(path: &str) -> bool {
     path == "_Sidebar.md" || path == "_Footer.md" || path.ends_with(".obsidian/app.json")
+}
+
+/// What braces are in a folder with these settings. mdBook, vaults and wikis fill in no values; `GitBook` has the same table of
+/// contents as mdBook, and does.
+fn braces(settings: &[(String, String)]) -> Braces {
+    let has = |names: &[&str]| {
+        let mut paths = settings.iter().map(|(path, _)| names::last_of(path));
+        paths.any(|name| names.contains(&name))
+    };
+    let is_filled = has(&["book.json", ".gitbook.yaml"]);
+    let is_plain =
+        has(&["SUMMARY.md", "book.toml"]) || settings.iter().any(|(path, _)| goes_by_name(path));
+    if is_plain && !is_filled {
+        Braces::Text
+    } else {
+        Braces::Values
+    }
 }
 
 fn report_others(found: &Languages, report: &mut Report) {

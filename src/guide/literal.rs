@@ -85,7 +85,7 @@ fn tokens(source: &str) -> Vec<Token> {
             let mut text = String::new();
             while let Some((_, inner)) = chars.next() {
                 match inner {
-                    '\\' => text.extend(chars.next().map(|(_, c)| c)),
+                    '\\' => text.extend(chars.next().map(|(_, c)| escaped(c))),
                     // Only a template may go over the end of a line; a lone quote is an apostrophe in a regular expression.
                     '\n' if c != '`' => break,
                     inner if inner == c => break,
@@ -106,6 +106,15 @@ fn tokens(source: &str) -> Vec<Token> {
         }
     }
     tokens
+}
+
+/// What a character stands for behind a backslash.
+const fn escaped(c: char) -> char {
+    match c {
+        'n' => '\n',
+        't' => '\t',
+        c => c,
+    }
 }
 
 struct Reader {

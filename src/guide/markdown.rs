@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 mod body;
 mod build;
+mod captions;
 mod html;
 mod info;
 pub(super) mod kinds;

@@ -1,5 +1,7 @@
 //! Other files that one asks for: they are put in if they can be had. Else code is named, and text is left out.
 
+mod embed;
+
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -8,7 +10,9 @@ use super::scan::{ends_fence, fence};
 use super::template;
 use crate::guide::is_markdown;
 
-/// Gives the text of another file as a text names it.
+pub(in crate::guide) use embed::NAMED;
+
+/// Gives the text of another file as a text names it; behind [`NAMED`] stands the name of a page, wherever that is.
 pub(in crate::guide) type Include<'a> = &'a dyn Fn(&str) -> Option<Rc<str>>;
 
 /// Files in files are put in so deep.
@@ -17,7 +21,9 @@ const DEEPEST: usize = 3;
 pub(in crate::guide) const MOST: usize = 2_000_000;
 
 /// Signs of lines that ask for files.
-const SIGNS: [&str; 11] = [
+const SIGNS: [&str; 13] = [
+    SHARED,
+    "![[",
     "{{#",
     "--8<--",
     "@include",
@@ -31,8 +37,13 @@ const SIGNS: [&str; 11] = [
     ".mdx'",
 ];
 
+/// Grafana's tag for files that several manuals show, and the folder that holds them.
+const SHARED: &str = "docs/shared";
+const SHARED_FOLDER: &str = "shared/";
+
 /// The tags of templates that ask for a file of Markdown.
-const TAGS: [&str; 4] = [
+const TAGS: [&str; 5] = [
+    SHARED,
     "include",
     "include_relative",
     "include-markdown",
@@ -86,7 +97,11 @@ fn expand_in<'a>(
         } else {
             asked(body)
         };
-        let by_tag = || asked_by_tag(body).or_else(|| asked_by_component(body, &imports));
+        let by_tag = || {
+            asked_by_tag(body)
+                .or_else(|| asked_by_component(body, &imports))
+                .or_else(|| embed::asked(body))
+        };
         let by_tag = (open.is_none() && asked.is_none()).then(by_tag).flatten();
         let is_tag = by_tag.is_some();
         let Some(asked) = asked.or(by_tag) else {
@@ -95,13 +110,17 @@ fn expand_in<'a>(
         };
         let lead = &line[..line.len() - body.len()];
         let found = (*left > 0 && depth < DEEPEST)
-            .then(|| include(asked.path))
+            .then(|| include(&asked.path))
             .flatten();
-        let found = found.map(|found| asked.part(&found));
+        let found = found.and_then(|found| match asked.form {
+            Form::Page => embed::part(&found, &asked),
+            Form::Text | Form::Code => Some(asked.part(&found)),
+        });
         if let Some(found) = &found {
             *left = left.saturating_sub(found.len());
         }
         let found = found.map(|found| match asked.form {
+            Form::Page => expand_in(&found, include, depth + 1, left).into_owned(),
             Form::Text if open.is_none() => {
                 expand_in(without_front_matter(&found), include, depth + 1, left).into_owned()
             }
@@ -123,11 +142,13 @@ enum Form {
     Text,
     /// It is a block of code.
     Code,
+    /// It is a page by itself, or a part of one, and stands apart.
+    Page,
 }
 
 struct Asked<'a> {
-    path: &'a str,
-    /// Lines `2:5`, or the name of a part.
+    path: Cow<'a, str>,
+    /// Lines `2:5`, or the name of a part; of a page a heading, or `^block`.
     lines: &'a str,
     form: Form,
 }
@@ -137,7 +158,11 @@ impl<'a> Asked<'a> {
     fn new(spec: &'a str, form: Form) -> Self {
         let spec = spec.trim().trim_matches(['"', '\'']);
         let (path, lines) = spec.split_once(':').unwrap_or((spec, ""));
-        Self { path, lines, form }
+        Self {
+            path: path.into(),
+            lines,
+            form,
+        }
     }
 
     /// The lines that are asked for, without the marks of parts.
@@ -175,7 +200,7 @@ impl<'a> Asked<'a> {
         kept.join("\n")
     }
 
-    fn language(&self) -> &'a str {
+    fn language(&self) -> &str {
         let name = self.path.rsplit('/').next().unwrap_or_default();
         name.rsplit_once('.').map_or("", |(_, ending)| ending)
     }
@@ -231,10 +256,20 @@ fn asked_by_tag(line: &str) -> Option<Asked<'_>> {
     if tag.length != line.len() || tag.is_end || !TAGS.contains(&tag.name) {
         return None;
     }
-    let spec = tag.rest.split_whitespace().next()?;
+    let mut words = tag.rest.split_whitespace();
+    if tag.name == SHARED {
+        let lookup = words.find_map(|word| word.strip_prefix("lookup="))?;
+        let path = format!("{SHARED_FOLDER}{}", lookup.trim_matches(['"', '\'']));
+        return is_markdown(&path).then(|| Asked {
+            path: path.into(),
+            lines: "",
+            form: Form::Text,
+        });
+    }
+    let spec = words.next()?;
     let spec = spec.rsplit_once('=').map_or(spec, |(_, value)| value);
     let asked = Asked::new(spec, Form::Text);
-    is_markdown(asked.path).then_some(asked)
+    is_markdown(&asked.path).then_some(asked)
 }
 
 /// `import Part from "./part.md"`: the name and the path of a page that is a component.
@@ -255,6 +290,15 @@ fn asked_by_component<'a>(line: &'a str, imports: &[(&str, &'a str)]) -> Option<
 
 fn put(out: &mut Output<'_>, lead: &str, asked: &Asked<'_>, found: Option<String>, in_code: bool) {
     match (found, asked.form) {
+        (Some(text), Form::Page) => {
+            for line in text.lines() {
+                out.write(format!("{lead}> {line}").trim_end());
+                out.write("\n");
+            }
+            // What follows at once is none of it.
+            out.write(lead.trim_end());
+            out.write("\n");
+        }
         (Some(text), form) => {
             let fenced = form == Form::Code && !in_code;
             if fenced {
@@ -272,7 +316,7 @@ fn put(out: &mut Output<'_>, lead: &str, asked: &Asked<'_>, found: Option<String
         (None, _) if in_code => out.write(&format!("{lead}{}\n", asked.path)),
         (None, Form::Code) => out.write(&format!("{lead}`{}`\n", asked.path)),
         // A page without a part of its text; `check` names the file.
-        (None, Form::Text) => out.write("\n"),
+        (None, Form::Text | Form::Page) => out.write("\n"),
     }
 }
 

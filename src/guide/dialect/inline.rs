@@ -4,12 +4,14 @@
 mod ends;
 mod icons;
 mod pairs;
+pub(super) mod size;
 
 use std::borrow::Cow;
 
 use self::ends::{address_end, closing, run_of};
 use super::scan::{marker, near};
-use super::{attributes, emoji, material, template, wiki};
+use super::template::Value;
+use super::{Braces, attributes, emoji, material, template, wiki};
 
 /// What one line says to the next.
 #[derive(Debug, Default)]
@@ -18,14 +20,34 @@ pub(super) struct State {
     pub code: Option<usize>,
     /// A comment is open.
     pub comment: bool,
-    /// Tags of templates stand for themselves.
-    pub raw: bool,
     /// Everything before this offset of the text is read already.
     pub read: usize,
     /// What the tabs are called that are still to come.
     labels: Vec<String>,
+    /// Braces are nothing but text.
+    braces_are_text: bool,
     /// Whether values are filled into the text, once somebody has asked.
     is_template: Option<bool>,
+}
+
+impl State {
+    /// At the beginning of a text.
+    pub fn of(braces: Braces) -> Self {
+        Self {
+            braces_are_text: braces == Braces::Text,
+            is_template: (braces == Braces::Filled).then_some(true),
+            ..Self::default()
+        }
+    }
+
+    /// For a line that stands by itself in the same text.
+    pub fn anew(&self) -> Self {
+        Self {
+            braces_are_text: self.braces_are_text,
+            is_template: self.is_template,
+            ..Self::default()
+        }
+    }
 }
 
 /// So far code is looked for beyond its line, in bytes.
@@ -200,6 +222,12 @@ impl<'t> Inline<'t> {
             return;
         };
         let address = &inner[..end];
+        self.unsized_words();
+        if let Some(address) = size::without(address) {
+            self.replace(end + 3, &format!("]({address})"));
+            self.attributes();
+            return;
+        }
         if address.contains("{{") || address.contains("{%") {
             let mut path = String::new();
             let mut left = address;
@@ -235,6 +263,18 @@ impl<'t> Inline<'t> {
             self.at += end + 3;
         }
         self.attributes();
+    }
+
+    /// The words of a picture that end here, without the size that Obsidian has behind a bar: `![words|300](…)`.
+    fn unsized_words(&mut self) {
+        let before = &self.line[self.written..self.at];
+        let words = before
+            .rsplit_once('|')
+            .filter(|(words, behind)| size::is(behind) && words.contains("!["));
+        if let Some((words, _)) = words {
+            self.out.push_str(words.trim_end_matches('\\'));
+            self.written = self.at;
+        }
     }
 
     /// A list of attributes that stands right here is away.
@@ -306,13 +346,12 @@ impl<'t> Inline<'t> {
             self.at += 2;
             return;
         };
-        if tag.name == "raw" || tag.name == "verbatim" {
-            self.state.raw = !tag.is_end;
-        } else if self.state.raw {
-            self.at += 2;
-            return;
-        }
-        if tag.is_name() && !self.is_template() {
+        let is_text = match tag.value() {
+            Value::Words => true,
+            Value::Name => !self.is_template(),
+            Value::Computed => false,
+        };
+        if is_text || self.state.braces_are_text {
             self.at += 2;
             return;
         }
@@ -378,7 +417,10 @@ impl<'t> Inline<'t> {
                 .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
             && (name.len() >= 6 || name.starts_with(|c: char| c.is_ascii_alphabetic()));
         if is_name && self.before().is_none_or(char::is_whitespace) {
-            self.replace(rest.len(), "");
+            let before = &self.line[self.written..self.at];
+            self.out.push_str(before.trim_end());
+            self.written = self.at;
+            self.replace(rest.len(), &format!("<a id=\"^{name}\"></a>"));
             return;
         }
         self.at += 1;

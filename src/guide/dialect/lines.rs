@@ -14,13 +14,13 @@ use super::openers::{self, End, Sign};
 use super::output::Output;
 use super::scan::{ends_fence, fence, indent, marker, quotes};
 use super::template;
-use super::{JOINER, heading, japanese};
+use super::{Braces, JOINER, heading, japanese};
 
 /// Rewrites a text in which nothing is left that a line cannot say.
-pub(super) fn rewrite(text: &str, is_mdx: bool) -> Cow<'_, str> {
+pub(super) fn rewrite(text: &str, braces: Braces) -> Cow<'_, str> {
     let mut lines = Lines {
         text,
-        is_mdx,
+        braces,
         end: 0,
         out: Output::new(text),
         containers: Containers::default(),
@@ -28,7 +28,7 @@ pub(super) fn rewrite(text: &str, is_mdx: bool) -> Cow<'_, str> {
         fence: None,
         html: None,
         hidden: None,
-        state: State::default(),
+        state: State::of(braces),
         was_blank: true,
         was_text: false,
         in_code: false,
@@ -65,7 +65,7 @@ struct Fence {
 #[allow(clippy::struct_excessive_bools)]
 struct Lines<'a> {
     text: &'a str,
-    is_mdx: bool,
+    braces: Braces,
     /// Where the line ends.
     end: usize,
     out: Output<'a>,
@@ -268,7 +268,10 @@ impl<'a> Lines<'a> {
             self.items.pop();
         }
         let item = self.items.last().copied().unwrap_or(0);
-        if !self.is_mdx && columns >= item + 4 && (self.was_blank || self.in_code) && !self.was_text
+        if self.braces != Braces::Expressions
+            && columns >= item + 4
+            && (self.was_blank || self.in_code)
+            && !self.was_text
         {
             self.in_code = true;
             self.pass(&line);

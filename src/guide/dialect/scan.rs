@@ -101,6 +101,27 @@ pub(super) fn ends_fence(line: &str, sign: u8, length: usize) -> bool {
     line.len() >= length && line.bytes().all(|byte| byte == sign)
 }
 
+/// The pieces of lines that are no code: neither in fences nor set farther in behind an empty line nor between backticks.
+pub(super) fn outside_code(text: &str) -> impl Iterator<Item = &str> {
+    let mut open: Option<(u8, usize)> = None;
+    let (mut was_blank, mut in_code) = (true, false);
+    let lines = text.lines().filter(move |line| {
+        let body = line.trim_start_matches([' ', '\t', '>']);
+        if let Some((sign, length)) = open {
+            if ends_fence(body, sign, length) {
+                open = None;
+            }
+            return false;
+        }
+        let is_blank = body.is_empty();
+        open = fence(body);
+        in_code = !is_blank && indent(line) >= 4 && (was_blank || in_code);
+        was_blank = is_blank;
+        open.is_none() && !in_code
+    });
+    lines.flat_map(|line| line.split('`').step_by(2))
+}
+
 /// The beginning of a text, in which the end of something is looked for: a line may be as long as the file.
 pub(super) fn near(text: &str, bytes: usize) -> &str {
     &text[..text.floor_char_boundary(bytes)]

@@ -1,7 +1,7 @@
 //! Tags of Hugo (`{{< x >}}`, `{{% x %}}`), Liquid (`{% x %}`) and variables (`{{ x }}`).
 
 use super::attributes::Attributes;
-use super::scan::near;
+use super::scan::{near, outside_code};
 use crate::guide::markdown::kinds::{self, Kind};
 use pulldown_cmark::BlockQuoteKind;
 
@@ -17,6 +17,19 @@ pub(super) enum Syntax {
     Liquid,
     Variable,
 }
+
+/// What stands between two pairs of braces, to a program that fills in values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Value {
+    /// Nothing: it is shown as it is written.
+    Words,
+    /// A name alone, which any other program shows, like `{{ Front }}` in a manual of flash cards.
+    Name,
+    Computed,
+}
+
+/// What is no name in any of these languages.
+const KEYWORDS: [&str; 8] = ["and", "or", "not", "in", "is", "if", "else", "for"];
 
 pub(super) struct Tag<'a> {
     pub syntax: Syntax,
@@ -116,6 +129,26 @@ fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
 /// Attributes in which a title stands.
 const TITLES: [&str; 8] = [
     "title", "header", "label", "summary", "heading", "caption", "name", "tabname",
+];
+
+/// Tags that are called as what they say of the word beside them.
+const MARKS: [&str; 16] = [
+    "required",
+    "optional",
+    "nullable",
+    "deprecated",
+    "removed",
+    "obsolete",
+    "experimental",
+    "alpha",
+    "beta",
+    "preview",
+    "stable",
+    "new",
+    "added",
+    "changed",
+    "internal",
+    "draft",
 ];
 
 impl Tag<'_> {
@@ -237,6 +270,7 @@ impl Tag<'_> {
                 .first(&["text", "title", "label", "content"])
                 .map_or_else(|| attributes.words.join(" "), str::to_owned),
             "ref" | "relref" | "link" | "post_url" => self.path().unwrap_or_default(),
+            mark if self.rest.is_empty() && MARKS.contains(&mark) => format!("**{mark}**"),
             _ => {
                 let address = attributes.first(&["href", "link", "url"]);
                 let words = attributes.first(&[
@@ -261,10 +295,19 @@ impl Tag<'_> {
         attributes.first(&["name", "term"]).map(str::to_owned)
     }
 
-    /// Whether it is a name alone, or words: a program that makes a site of the text puts a value there, and any other shows it
-    /// as it is written, like `{{ Front }}` in a manual of flash cards.
-    pub fn is_name(&self) -> bool {
-        self.syntax == Syntax::Variable && !is_computed(self.inner)
+    /// What a program could make of it.
+    pub fn value(&self) -> Value {
+        let is_part = |c: char| c.is_alphanumeric() || c.is_whitespace() || "-_:,/#^".contains(c);
+        let is_name = |name: &str| {
+            name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+                && name.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'_')
+        };
+        match self.inner {
+            _ if self.syntax != Syntax::Variable || is_computed(self.inner) => Value::Computed,
+            name if is_name(name) && !KEYWORDS.contains(&name) => Value::Name,
+            words if words.chars().all(is_part) => Value::Words,
+            _ => Value::Name,
+        }
     }
 
     /// Whether it stands for where the source of the site is kept: `{{ site.repository }}`.
@@ -298,14 +341,28 @@ fn is_computed(inner: &str) -> bool {
 
 /// Whether a text is one that a program makes pages of by filling in values.
 pub(super) fn is_template(text: &str) -> bool {
-    text.contains("{%")
-        || text.contains("<script")
-        || text.contains(" v-pre")
-        || text.match_indices("{{").any(|(at, _)| {
-            let inner = near(&text[at + 2..], LONGEST_NAME);
+    let has_computed = |line: &str| {
+        line.match_indices("{{").any(|(at, _)| {
+            let inner = near(&line[at + 2..], LONGEST_NAME);
             let inner = inner.split_once("}}").map_or("", |(inner, _)| inner);
-            !inner.contains(['\n', '{']) && is_computed(inner)
+            !inner.contains('{') && is_computed(inner)
         })
+    };
+    outside_code(text).any(|line| {
+        ["{%", "<script", " v-pre"]
+            .iter()
+            .any(|sign| line.contains(sign))
+            || has_computed(line)
+    })
+}
+
+/// Whether there are tags of Liquid in a text.
+pub(super) fn has_tags(text: &str) -> bool {
+    let is_tag = |line: &str, at: usize| {
+        !line[..at].ends_with('{') && line[at + 2..].starts_with([' ', '-'])
+    };
+    text.contains("{%")
+        && outside_code(text).any(|line| line.match_indices("{%").any(|(at, _)| is_tag(line, at)))
 }
 
 /// A text in quotes.

@@ -7,7 +7,7 @@ mod templates;
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::canonical;
+use super::{Braces, canonical};
 use crate::guide::markdown::Body;
 use crate::guide::markdown::notation::shown;
 
@@ -15,10 +15,18 @@ fn none(_: &str) -> Option<Rc<str>> {
     None
 }
 
+const fn braces(is_mdx: bool) -> Braces {
+    if is_mdx {
+        Braces::Expressions
+    } else {
+        Braces::Values
+    }
+}
+
 /// What becomes of a text.
 #[track_caller]
 pub(super) fn check(markdown: &str, expected: &str) {
-    let text = canonical(markdown, false, &none);
+    let text = canonical(markdown, Braces::Values, &none);
     assert_eq!(shown(&text), expected, "{markdown:?} → {text:?}");
     assert_eq!(
         text.matches('\n').count(),
@@ -29,7 +37,7 @@ pub(super) fn check(markdown: &str, expected: &str) {
 
 #[track_caller]
 fn check_mdx(markdown: &str, expected: &str) {
-    let text = canonical(markdown, true, &none);
+    let text = canonical(markdown, Braces::Expressions, &none);
     assert_eq!(shown(&text), expected, "{markdown:?} → {text:?}");
     assert_eq!(
         text.matches('\n').count(),
@@ -41,7 +49,7 @@ fn check_mdx(markdown: &str, expected: &str) {
 #[test]
 fn plain_markdown_is_borrowed() {
     let text = "# A {#b}\n\ntext *b* `c` [d](e) https://x.example/==a==\n\n- x\n  1. y\n\n```js\n:::tip\n[[x]] {{ y }}\n```\n\n<!-- :::\n[[x]]\n-->\n\n    code [[x]]\n\n> q\n";
-    assert!(matches!(canonical(text, false, &none), Cow::Borrowed(same) if same == text));
+    assert!(matches!(canonical(text, Braces::Values, &none), Cow::Borrowed(same) if same == text));
 }
 
 /// Everything in which a word can stand, with the word.
@@ -119,7 +127,7 @@ proptest! {
             text.push_str(rest);
             text.push_str(joint);
         }
-        let canonical = canonical(&text, is_mdx, &none);
+        let canonical = canonical(&text, braces(is_mdx), &none);
         let plain = Body::parse(&canonical).plain_text();
         for n in 0..number {
             let word = format!("word{n}w");
@@ -132,7 +140,7 @@ proptest! {
         text in "([-:*+!?>=/|#{}<%\\[\\]`~^\"' \n]|:::|```|\\{\\{|\\}\\}|<[A-Z]|</[A-Z]>|\\{%|%\\}|a|字|　|・|\n    |\n\n|tip|import |!!! |=== \"|<!--|-->|%%){0,60}",
         is_mdx in any::<bool>(),
     ) {
-        let canonical = canonical(&text, is_mdx, &none);
+        let canonical = canonical(&text, braces(is_mdx), &none);
         prop_assert_eq!(canonical.matches('\n').count(), text.matches('\n').count(), "{:?}", canonical);
         Body::parse(&canonical);
     }
@@ -192,7 +200,7 @@ fn hostile_texts_take_no_longer_than_their_length() {
         for lead in ["", "text ", "- a\n  "] {
             let text = format!("{lead}{}", piece.repeat(8_000 / piece.len()));
             for is_mdx in [false, true] {
-                assert!(canonical(&text, is_mdx, &none).len() < 40 * text.len());
+                assert!(canonical(&text, braces(is_mdx), &none).len() < 40 * text.len());
             }
         }
     }

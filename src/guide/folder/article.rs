@@ -16,7 +16,7 @@ use super::names::{
 };
 use super::sections::{self, Ids, Known, Section};
 use super::{Survey, arrange, is_mdx, pair};
-use crate::guide::dialect;
+use crate::guide::dialect::{self, Braces};
 use crate::language::Language;
 use crate::text::clean::clean;
 
@@ -61,9 +61,13 @@ impl Draft {
             (None, Some(name)) => Known::Name(name),
             (None, None) => Known::File(called),
         };
-        let read = |text: &str, known| {
-            sections::read(&dialect::canonical(text, is_mdx(file), &|_| None), known)
+        let braces = if is_mdx(file) {
+            Braces::Expressions
+        } else {
+            survey.braces
         };
+        let read =
+            |text: &str, known| sections::read(&dialect::canonical(text, braces, &|_| None), known);
         let mut draft = read(&text[at..], known);
         if let (Known::File(_), None) = (known, &draft.title)
             && let Some((title, rest)) = dialect::opening_title(&text[at..])

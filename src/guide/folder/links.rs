@@ -163,6 +163,8 @@ impl<'a> Links<'a> {
             let folder = folder_of(&page.path);
             let path = joined(folder, name).unwrap_or_default();
             self.places.entry(place(&path)).or_insert(at);
+            // A permalink is an address from the top, with a slash before it or without.
+            self.places.entry(place(name)).or_insert(at);
         }
     }
 

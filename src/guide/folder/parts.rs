@@ -6,6 +6,7 @@ use super::Files;
 use super::contents::{Contents, Entry, is_hugo};
 use super::languages::Place;
 use super::names::{canonical, folder_of, is_within, joined, last_of, without_ending};
+use crate::guide::problem::{Report, quoted};
 
 /// Files at the top of a project that speak to others than its readers, without their endings, in lower case.
 const NOT_FOR_READERS: [&str; 9] = [
@@ -21,7 +22,12 @@ const NOT_FOR_READERS: [&str; 9] = [
 ];
 
 /// Takes the places of files that are no pages. A table of contents that lists one, or a page that leads to it, makes it one.
-pub(super) fn leave_out(files: &Files, contents: &[Contents], places: &mut [Option<Place>]) {
+pub(super) fn leave_out(
+    files: &Files,
+    contents: &[Contents],
+    places: &mut [Option<Place>],
+    report: &mut Report,
+) {
     let listed = Listed::of(contents);
     let sites = sites(files);
     let vendors = vendors(files);
@@ -32,6 +38,8 @@ pub(super) fn leave_out(files: &Files, contents: &[Contents], places: &mut [Opti
         .map(|(path, text)| {
             parts.contains(path.as_str())
                 || is_template(text)
+                || is_headless(text)
+                || is_draft(text)
                 || ((is_of_others(path, &vendors) || is_of_site(path, &sites)) && !listed.has(path))
                 || (is_for_others(path) && !listed.has(path) && !is_linked(path, files))
         })
@@ -43,6 +51,22 @@ pub(super) fn leave_out(files: &Files, contents: &[Contents], places: &mut [Opti
     for (place, _) in places.iter_mut().zip(left_out).filter(|(_, out)| *out) {
         *place = None;
     }
+    report_drafts(files, report);
+}
+
+/// Says that pages are not shown, once for all of them.
+fn report_drafts(files: &Files, report: &mut Report) {
+    let mut drafts = files.pages.iter().filter(|(_, text)| is_draft(text));
+    let Some((first, _)) = drafts.next() else {
+        return;
+    };
+    let more = match drafts.count() {
+        0 => String::new(),
+        more => format!(", and {more} more"),
+    };
+    let what = format!("{} is a draft{more}: it is not shown", quoted(first));
+    let help = "take `draft: true` or `published: false` out of what stands before its text";
+    report.warning(None, &what, help);
 }
 
 /// Files that a listed page includes, and that no table of contents lists.
@@ -56,10 +80,33 @@ fn parts<'f>(files: &'f Files, listed: &Listed) -> HashSet<&'f str> {
 
 /// Whether pages are made of it: its title is still to be put in.
 fn is_template(text: &str) -> bool {
+    front_lines(text).any(|line| line.starts_with("title") && line.contains("{{"))
+}
+
+/// Whether it is there to be shown within others alone, as Hugo has it.
+fn is_headless(text: &str) -> bool {
+    front_lines(text).any(|line| matches!(line, "headless: true" | "headless = true"))
+}
+
+/// Whether its author does not publish it yet, as the programs say that make sites of such files.
+fn is_draft(text: &str) -> bool {
+    front_lines(text).any(|line| {
+        let setting = line.split('#').next().unwrap_or(line);
+        let Some((key, value)) = setting.split_once([':', '=']) else {
+            return false;
+        };
+        matches!(
+            (key.trim_end(), value.trim()),
+            ("draft", "true") | ("published", "false")
+        )
+    })
+}
+
+/// The lines of what stands before a text.
+fn front_lines(text: &str) -> impl Iterator<Item = &str> {
     let mut lines = text.lines().map(str::trim_end);
     let front = matches!(lines.next(), Some("---" | "+++"));
-    let mut front = lines.take_while(|line| front && !matches!(*line, "---" | "+++"));
-    front.any(|line| line.starts_with("title") && line.contains("{{"))
+    lines.take_while(move |line| front && !matches!(*line, "---" | "+++"))
 }
 
 /// What folders are called that hold what others have written, each in a folder.

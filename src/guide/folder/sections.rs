@@ -221,8 +221,7 @@ impl<'a> Plan<'a> {
     fn draft(self, title: Option<String>, bodies: Vec<Body>) -> Draft {
         let mut ids = Ids::default();
         let mut sections = Vec::with_capacity(bodies.len());
-        let has_lead =
-            bodies.first().is_some_and(|lead| !lead.is_empty()) || self.begins.is_empty();
+        let has_lead = bodies.first().is_some_and(Body::has_content) || self.begins.is_empty();
         let mut bodies = bodies.into_iter();
         if let Some(body) = bodies.next().filter(|_| has_lead) {
             sections.push(Section {
@@ -383,6 +382,35 @@ mod tests {
         );
         check("# T\n## A\na\n## B\n", "T", &["a: A | a/B"]);
         check("# T\n## A\n", "T", &["a: A | "]);
+    }
+
+    #[test]
+    fn nothing_but_rules_is_no_section() {
+        check(
+            "---\n\n---\n\n## A\na\n## B\nb",
+            "",
+            &["a: A | a", "b: B | b"],
+        );
+        check("# T\n\n---\n\n## A\na", "T", &["a: A | a"]);
+        check("---", "", &["top:  | "]);
+        check(
+            "![](a.png)\n\n## A\na\n## B\nb",
+            "",
+            &["top:  | ", "a: A | a", "b: B | b"],
+        );
+    }
+
+    #[test]
+    fn what_is_cut_at_all_its_headings_is_only_a_name_for_them() {
+        let long = "word ".repeat(1_000);
+        let text = format!("# T\n## A\na\n### B\n#### C\n{long}\n#### D\n{long}");
+        let draft = read(&text, Known::File(""));
+        let paths = draft.sections.iter().map(|section| {
+            let title = section.title.as_deref().unwrap_or_default();
+            format!("{} {title}", section.path.join("/"))
+        });
+        assert_eq!(paths.collect::<Vec<_>>(), [" A", "A/B C", "A/B D"]);
+        assert_eq!(draft.anchors.get("b"), Some(&1));
     }
 
     #[test]

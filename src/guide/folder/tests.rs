@@ -347,6 +347,29 @@ fn what_others_have_written_is_no_page() {
 }
 
 #[test]
+fn drafts_are_no_pages() {
+    let pages = [
+        ("README.md", "x"),
+        ("a.md", "---\ntitle: A\ndraft: true # soon\n---\nx"),
+        ("b.md", "+++\ndraft = true\n+++\nx"),
+        ("c.md", "---\npublished: false\n---\nx"),
+        ("d.md", "---\ndraft: false\npublished: 2024-01-02\n---\nx"),
+        ("e.md", "draft: true"),
+        ("f.md", "---\nheadless: true\n---\nx"),
+    ];
+    assert_eq!(order(&pages, &[]), "README e d");
+    assert_eq!(order(&pages[1..4], &[]), "a b c", "there is nothing else");
+    let mut report = Report::lenient(".");
+    let files = Files {
+        pages: pages.map(|(path, text)| (path.into(), text.into())).into(),
+        ..Files::default()
+    };
+    survey("x".to_owned(), &files, &[], Vec::new(), &mut report);
+    let said = report.into_problems()[0].to_string();
+    assert!(said.contains("`a.md` is a draft, and 2 more"), "{said}");
+}
+
+#[test]
 fn the_whole_is_called_by_what_names_it() {
     let title = |text: &str| {
         let title = assembled(&[("README.md", text), ("a.md", "x")], &[]).title;
@@ -544,4 +567,45 @@ fn what_only_another_language_lists_has_no_words_of_it() {
     assert_eq!(assembled.groups.len(), 0);
     let ids = assembled.articles.iter().map(|article| article.id.as_str());
     assert_eq!(ids.collect::<Vec<_>>(), ["a", "b"]);
+}
+
+#[test]
+fn an_index_goes_by_its_name_and_by_that_of_its_folder() {
+    let pages = [
+        "docs/README.md",
+        "docs/a/index.md",
+        "docs/a/b.md",
+        "docs/c/_index.md",
+        "docs/d.md",
+    ];
+    let pages = pages.map(|path| (path, "# T\n\nx\n"));
+    let articles = assembled(&pages, &[]).articles;
+    let find =
+        |address: &str| super::article_at(&articles, address).map(|at| articles[at].id.as_str());
+    for (address, expected) in [
+        ("a/index", Some("a")),
+        ("a/README", Some("a")),
+        ("docs/a/index.md", Some("a")),
+        ("c/_index", Some("c")),
+        ("index", Some("README")),
+        ("docs/README.md", Some("README")),
+        ("A/B", Some("a/b")),
+        ("https://x.example/docs/a/b/", Some("a/b")),
+        ("x/a/b.md", Some("a/b")),
+        ("x/a/b", None),
+        ("b/index", None),
+    ] {
+        assert_eq!(find(address), expected, "{address}");
+    }
+}
+
+#[test]
+fn a_name_for_sections_leads_to_the_first_of_them() {
+    let text = "# T\n\n## A\na\n### Same\nb\n## Manual Copies\n### Same\nc\n### More\nd\n";
+    let articles = assembled(&[("a.md", text)], &[]).articles;
+    let find = |address: &str| super::section_at(&articles[0].sections, address);
+    assert_eq!(find("same"), Some(1));
+    assert_eq!(find("manual-copies"), Some(2));
+    assert_eq!(find("a"), Some(0), "its own text comes first");
+    assert_eq!((find("none"), find("")), (None, None));
 }

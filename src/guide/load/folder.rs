@@ -194,7 +194,7 @@ fn include(
         .map(|&(at, text)| (names[at].as_str(), text))
         .collect();
     let room = included::ROOM + own;
-    let read = included::all(files, &wanted, room);
+    let read = included::all(files, names, &wanted, room);
     let places: Vec<usize> = asking.iter().map(|&(at, _)| at).collect();
     let mut of_pages = Vec::new();
     let mut without = Vec::new();

@@ -1,12 +1,12 @@
 //! The files that one page shows within itself.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::files::Files;
-use crate::guide::dialect::MOST_INCLUDED;
+use crate::guide::dialect::{MOST_INCLUDED, NAMED};
 use crate::guide::is_markdown;
 use crate::guide::problem::{Report, quoted};
 use crate::guide::{decode, folder};
@@ -35,8 +35,8 @@ pub(super) struct Page {
 }
 
 impl Page {
-    fn read(files: &Files, name: &str, text: &str, report: &mut Report) -> Self {
-        let included = Included::new(files, name);
+    fn read(files: &Files, names: &Names<'_>, name: &str, text: &str, report: &mut Report) -> Self {
+        let included = Included::new(files, names, name);
         let with = folder::with_included(text, &|path| included.text(path));
         let grown = with
             .as_ref()
@@ -62,12 +62,15 @@ impl Page {
 /// that find no more room; which that are depends on nothing but the folder.
 pub(super) fn all(
     files: &Files,
+    names: &[String],
     pages: &[(&str, &str)],
     room: usize,
 ) -> Vec<Option<(Page, Report)>> {
+    let embeds = pages.iter().any(|(_, text)| text.contains("![["));
+    let names = Names::of(if embeds { names } else { &[] });
     let read = |&(name, text): &(&str, &str)| {
         let mut report = Report::lenient(name);
-        (Page::read(files, name, text, &mut report), report)
+        (Page::read(files, &names, name, text, &mut report), report)
     };
     let taken = AtomicUsize::new(0);
     // Begun in this order: where the room ends, nearly nothing behind was read in vain.
@@ -96,9 +99,49 @@ pub(super) fn all(
 /// Where a file is, and what it says.
 type Read = (String, Rc<str>);
 
+/// The paths of pages by their names in lower case, as vaults name them.
+struct Names<'f>(HashMap<String, Vec<&'f str>>);
+
+impl<'f> Names<'f> {
+    fn of(paths: &'f [String]) -> Self {
+        let mut names: HashMap<String, Vec<&str>> = HashMap::new();
+        for path in paths {
+            names.entry(stem(path)).or_default().push(path);
+        }
+        Self(names)
+    }
+
+    /// The page of a name, with a folder or without; of several the nearest to the page that names it.
+    fn find(&self, name: &str, page: &str) -> Option<&'f str> {
+        let name = name.trim().to_lowercase();
+        let folder = folder::folder_of(&name);
+        let is_meant = |path: &&&str| {
+            let own = folder::folder_of(path).to_lowercase();
+            folder.is_empty() || own == folder || own.ends_with(&format!("/{folder}"))
+        };
+        let near = |path: &&&str| {
+            let pairs = path.split('/').zip(page.split('/'));
+            pairs.take_while(|(a, b)| a == b).count()
+        };
+        let all = self.0.get(&stem(&name))?.iter();
+        all.filter(is_meant).rev().max_by_key(near).copied()
+    }
+}
+
+/// The name of a page in lower case, without its folder and ending.
+fn stem(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = match name.rsplit_once('.') {
+        Some((stem, _)) if is_markdown(name) => stem,
+        _ => name,
+    };
+    stem.to_lowercase()
+}
+
 /// What a page has asked for.
 struct Included<'f> {
     files: &'f Files,
+    names: &'f Names<'f>,
     page: &'f str,
     sum: RefCell<blake3::Hasher>,
     /// By the path as the page writes it: where the file is, and what it says. A page may ask for the same thousands of times.
@@ -108,9 +151,10 @@ struct Included<'f> {
 }
 
 impl<'f> Included<'f> {
-    fn new(files: &'f Files, page: &'f str) -> Self {
+    fn new(files: &'f Files, names: &'f Names<'f>, page: &'f str) -> Self {
         Self {
             files,
+            names,
             page,
             sum: RefCell::new(blake3::Hasher::new()),
             known: RefCell::default(),
@@ -138,6 +182,12 @@ impl<'f> Included<'f> {
 
     /// Looks from the page's folder upwards: generators differ in where they begin.
     fn read(&self, path: &str) -> Option<Read> {
+        if let Some(name) = path.strip_prefix(NAMED) {
+            let path = self.names.find(name, self.page)?;
+            let bytes = self.files.read(path, MAX_INCLUDED).ok()?;
+            let text = decode::decode(&bytes, &mut Report::new(path))?;
+            return Some((path.to_owned(), text.into()));
+        }
         // Formatters of Markdown escape signs in the lines of programs too.
         let path = path.replace("\\_", "_");
         // Programs have names for their folders: `@/x`, `@site/x`, `@components/x`.
@@ -162,7 +212,12 @@ impl<'f> Included<'f> {
     fn finish(self, report: &mut Report) -> (blake3::Hash, Vec<String>) {
         let mut parts = Vec::new();
         let mut missing = Vec::new();
-        for (path, found) in self.known.into_inner() {
+        // A page that is embedded stays one, and a link to what cannot be read is told as such.
+        let known = self.known.into_inner();
+        for (path, found) in known
+            .into_iter()
+            .filter(|(path, _)| !path.starts_with(NAMED))
+        {
             match found {
                 Some((file, _)) if is_markdown(&file) => parts.push(file),
                 Some(_) => {}

@@ -114,6 +114,12 @@ impl Body {
         self.parts.is_empty()
     }
 
+    /// Whether there is anything to read or to look at in it: rules alone only part something from nothing.
+    pub fn has_content(&self) -> bool {
+        let mut kinds = self.parts.iter().map(|part| part.kind);
+        kinds.any(|kind| kind.is_text() || kind == PartKind::Image)
+    }
+
     /// All of it, as a tree.
     pub fn blocks(&self) -> Vec<Block> {
         self.inner(0..self.parts.len())

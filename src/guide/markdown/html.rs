@@ -20,6 +20,7 @@ use self::element::Element;
 use self::spans::Spans;
 use self::stack::{End, Stack, ending};
 use self::token::Token;
+use super::captions::Captions;
 use super::notes;
 use super::shape::{Placed, Shape};
 
@@ -44,7 +45,7 @@ pub(in crate::guide) fn events(markdown: &str) -> impl Iterator<Item = Placed<'_
     } else {
         (Vec::new(), Some(events))
     };
-    placed.into_iter().chain(streamed.into_iter().flatten())
+    Captions::new(placed.into_iter().chain(streamed.into_iter().flatten()))
 }
 
 /// So far behind a tag its end is looked for, in bytes.
@@ -76,6 +77,8 @@ struct Adapter<'a, I> {
     in_flat_code: bool,
     /// What the words mean that are open, the innermost last.
     meanings: Vec<String>,
+    /// The file that was shown last, without its ending, where that was a film and nothing has followed.
+    film: Option<String>,
     /// Of the table that is open.
     spans: Spans,
 }
@@ -97,6 +100,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
             raised_at: None,
             in_flat_code: false,
             meanings: Vec::new(),
+            film: None,
             spans: Spans::default(),
         }
     }
@@ -330,6 +334,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
     /// Something that is seen.
     fn content(&mut self, event: Event<'a>) {
         self.settle_break();
+        self.film = None;
         if let Event::Text(text) | Event::Code(text) = &event {
             let raised_at = self.raised_at.take();
             if raised_at.is_some_and(|before| stands_apart(before, text)) {

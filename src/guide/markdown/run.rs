@@ -79,11 +79,11 @@ impl<'a> Run<'a> {
         self.pieces.push(Piece::Space);
     }
 
-    /// What has come so far, as what can become parts; of code as it stands, without the end of its last line.
+    /// What has come so far, as what can become parts; of code as it stands, without empty lines around it.
     pub fn take(&mut self, is_code: bool) -> Taken<'a> {
         let mut pieces = std::mem::take(&mut self.pieces);
         if is_code {
-            strip_line_end(&mut pieces);
+            strip_empty_lines(&mut pieces);
         }
         if pieces.is_empty() {
             return Taken::Nothing;
@@ -124,16 +124,40 @@ impl Piece<'_> {
             Self::Space => " ",
         }
     }
+
+    /// Leaves only a part of it.
+    fn cut(&mut self, range: Range<usize>) {
+        match self {
+            Self::Text(text) => *text = &text[range],
+            Self::Other(text) => {
+                text.truncate(range.end);
+                text.drain(..range.start);
+            }
+            Self::Space => {}
+        }
+    }
 }
 
-/// The end of the last line of a code block is no part of it.
-fn strip_line_end(pieces: &mut Vec<Piece<'_>>) {
-    match pieces.last_mut() {
-        Some(Piece::Text(text)) => *text = text.strip_suffix('\n').unwrap_or(text),
-        Some(Piece::Other(text)) if text.ends_with('\n') => text.truncate(text.len() - 1),
-        _ => {}
+/// Empty lines around code are no part of it, nor is the end of its last line.
+fn strip_empty_lines(pieces: &mut Vec<Piece<'_>>) {
+    while let Some(first) = pieces.first_mut() {
+        let text = first.text();
+        let begin = text.len() - text.trim_start().len();
+        let lines = text[..begin].rfind('\n').map_or(0, |end| end + 1);
+        first.cut(lines..text.len());
+        if !first.text().is_empty() {
+            break;
+        }
+        pieces.remove(0);
     }
-    if pieces.last().is_some_and(|piece| piece.text().is_empty()) {
+    while let Some(last) = pieces.last_mut() {
+        let text = last.text();
+        let end = text.trim_end().len();
+        if end > 0 {
+            let line = text[end..].find('\n').map_or(text.len(), |line| end + line);
+            last.cut(0..line);
+            break;
+        }
         pieces.pop();
     }
 }

@@ -62,6 +62,30 @@ fn html_is_what_it_means_and_an_image_is_its_words() {
 }
 
 #[test]
+fn what_is_written_beside_a_picture_is_not_told_again() {
+    let check = |markdown: &str, expected: &str| {
+        assert_eq!(notation::shown(markdown), expected, "{markdown:?}");
+    };
+    check(
+        "## Table Modes\n\n![Table modes](a.png)",
+        "h2(Table Modes) p(!!a.png!)",
+    );
+    check(
+        "## A\n\n![A](a.png)\n\n![B](b.png)",
+        "h2(A) p(!!a.png!) p(!B!b.png!)",
+    );
+    check("## A\n\nb\n\n![A](a.png)", "h2(A) p(b) p(!A!a.png!)");
+    check("![図の題](a.png)\n*図の題*", "p(!!a.png! /図の題/)");
+    check(
+        "<figure><img src=\"a.png\" alt=\"A b\"><figcaption>A b.</figcaption></figure>\n\nc",
+        "p(!!a.png!) p(A b.) p(c)",
+    );
+    check("[![A](a.png)](b)\n\nA c", "p({!A!a.png!→b}) p(A c)");
+    check("![](a.png) ![A](b.png) A", "p(!!a.png! !!b.png! A)");
+    check("## ![A](a.png)\n\n![A](b.png)", "h2(!A!a.png!) p(!!b.png!)");
+}
+
+#[test]
 fn entities_cannot_bring_back_what_was_cleaned() {
     check("a&#x1b;[31mb &#x202e;c&#8203;d&#10;e", "a[31mb cd e");
     check("`a`&#x200b;`b`", "ab");

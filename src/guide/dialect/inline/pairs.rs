@@ -1,6 +1,6 @@
 //! Signs in pairs around words: bold, marked, struck through.
 
-use super::{FAR, Inline, State};
+use super::{FAR, Inline};
 use crate::guide::dialect::scan::{is_cjk, near};
 use crate::guide::dialect::{JOINER, emphasis, inline};
 
@@ -23,7 +23,7 @@ impl Inline<'_> {
                     && !inner[end + 2..].starts_with('=') =>
             {
                 // Links by names and the like may be marked.
-                let mut state = State::default();
+                let mut state = self.state.anew();
                 let words = inline::rewrite(self.text, &inner[..end], &mut state);
                 let mut bold = String::new();
                 emphasis::bold(&words, &mut bold);

@@ -25,6 +25,17 @@ pub(super) fn entries(expression: &str) -> Vec<String> {
     }
 }
 
+/// HTML that an element is given as a text, on one line.
+pub(super) fn html(expression: &str) -> Option<String> {
+    match literal::read(&format!("[{expression}]")).first()? {
+        Literal::List(items) => {
+            let html = items.first()?.text()?.trim_end();
+            Some(html.replace('\n', "&#10;"))
+        }
+        _ => None,
+    }
+}
+
 fn entry(item: &Literal) -> Option<String> {
     let text = |keys: &[&str]| item.get(keys).and_then(Literal::text).map(one_line);
     let name = text(&NAMES).filter(|name| !name.is_empty())?;

@@ -62,6 +62,15 @@ impl<'a> Jsx<'a> {
             self.replace(end, &told(kind, tag.name, &words));
             return;
         }
+        // One that encloses nothing, with an end tag all the same.
+        let behind = self.text[end..].strip_prefix("</");
+        let close = behind.and_then(|rest| rest.strip_prefix(tag.name)?.strip_prefix('>'));
+        if close.is_some() && !tag.is_bare() {
+            let end = end + tag.name.len() + "</>".len();
+            let is_alone = is_start
+                && short_line(&self.text[end..]).is_some_and(|line| line.trim().is_empty());
+            return self.show(tag, end, is_alone);
+        }
         if tag.ends_itself || !self.has_end(tag.name) {
             let is_written = tag.is_bare() && !tag.ends_itself;
             if is_written {
@@ -242,6 +251,9 @@ impl<'a> Jsx<'a> {
         if tag.is_hidden() {
             return self.replace(end, "");
         }
+        if let Some(html) = tag.html().and_then(data::html) {
+            return self.replace(end, &html);
+        }
         let mut shown = tag.shown();
         if is_alone && !shown.is_empty() && self.is_in_row(tag, end) {
             shown.insert_str(0, "- ");
@@ -259,7 +271,13 @@ impl<'a> Jsx<'a> {
         }
         let lines = self.text[self.at..end].matches('\n').count();
         if listed.is_empty() {
+            if shown.is_empty() && !is_alone {
+                shown = tag.short_words();
+            }
             return self.replace(end, &shown);
+        }
+        if let (true, Some(name)) = (shown.is_empty(), tag.get("name")) {
+            shown = format!("<code>{name}</code>");
         }
         if is_alone && listed.len() + 2 <= lines {
             self.out.write(&shown);

@@ -1,5 +1,6 @@
 //! Tags of components, whose values may be expressions.
 
+use crate::guide::dialect::material;
 use crate::guide::markdown::kinds::{self, Kind};
 
 /// A tag is no longer than this, in bytes.
@@ -27,6 +28,63 @@ const WORDS: [&str; 8] = [
 
 /// Attributes with what a reader would see as code.
 const CODE: [&str; 4] = ["command", "cmd", "pkg", "package"];
+
+/// Components that show keys of a keyboard.
+const KEYS: [&str; 8] = [
+    "Key",
+    "Keys",
+    "Kbd",
+    "KeyCombo",
+    "Hotkey",
+    "HotKey",
+    "Shortcut",
+    "KeyboardShortcut",
+];
+
+/// Attributes that say how something looks, what it is to a program, or where it leads.
+const LOOKS: [&str; 38] = [
+    "class",
+    "classname",
+    "style",
+    "id",
+    "key",
+    "ref",
+    "src",
+    "href",
+    "to",
+    "url",
+    "link",
+    "type",
+    "kind",
+    "variant",
+    "color",
+    "colour",
+    "size",
+    "width",
+    "height",
+    "align",
+    "valign",
+    "vertical",
+    "horizontal",
+    "position",
+    "placement",
+    "icon",
+    "icontype",
+    "name",
+    "theme",
+    "lang",
+    "language",
+    "slot",
+    "target",
+    "rel",
+    "level",
+    "as",
+    "role",
+    "markdown",
+];
+
+/// Attributes of which a number is read.
+const VERSIONS: [&str; 6] = ["version", "v", "since", "added", "until", "deprecated"];
 
 /// The tag that a text begins with, or how much was read to find none.
 pub(super) fn read(text: &str) -> Result<Tag<'_>, usize> {
@@ -89,7 +147,8 @@ fn attribute<'a>(text: &'a str, start: usize, tag: &mut Tag<'a>) -> Result<usize
         tag.attributes.push((name, Value::None));
         return Ok(start + end);
     };
-    let at = start + end + 1;
+    let spaces = value.len() - value.trim_start().len();
+    let (value, at) = (&value[spaces..], start + end + 1 + spaces);
     match value.chars().next() {
         Some(quote @ ('"' | '\'')) => {
             let inner = &value[1..];
@@ -299,6 +358,15 @@ impl<'a> Tag<'a> {
         if let Some(signature) = self.signature().filter(|_| shown.is_empty()) {
             return signature;
         }
+        if shown.is_empty() && KEYS.contains(&self.last_name()) {
+            return self.keys();
+        }
+        if shown.is_empty() && self.last_name() == "Icon" {
+            let name = self.get("icon").or(self.get("name")).unwrap_or_default();
+            return material::icon(&format!("lucide-{name}"))
+                .unwrap_or_default()
+                .to_owned();
+        }
         if shown.is_empty()
             && let Some(code) = CODE.iter().find_map(|name| self.get(name))
             && !code.contains(['<', '>', '&'])
@@ -306,6 +374,40 @@ impl<'a> Tag<'a> {
             shown = format!("<code>{code}</code>");
         }
         shown
+    }
+
+    /// Keys that are pressed together, as code: `<Key mod="cmd" k="z" />`.
+    fn keys(&self) -> String {
+        let texts = self.attributes.iter().filter_map(|(name, _)| {
+            let is_key = !matches!(*name, "class" | "className" | "style" | "id");
+            self.get(name).filter(|_| is_key && !is_bound(name))
+        });
+        let keys: Vec<&str> = texts.flat_map(str::split_whitespace).collect();
+        let keys = keys.join("+");
+        if keys.is_empty() || keys.contains(['<', '>', '&']) {
+            return String::new();
+        }
+        format!("<code>{keys}</code>")
+    }
+
+    /// What a reader would see of it within a line, where nothing that it is given says that it is read: values that are words,
+    /// of names that say no more than how it looks or where it leads.
+    pub fn short_words(&self) -> String {
+        let shown = self.attributes.iter().filter_map(|(name, _)| {
+            let is_read = !is_bound(name)
+                && !["data-", "aria-", "on"]
+                    .iter()
+                    .any(|begin| name.starts_with(begin))
+                && !LOOKS.contains(&name.to_ascii_lowercase().as_str());
+            let value = self.get(name).filter(|_| is_read)?;
+            let is_version = VERSIONS.contains(name) && value.len() < 20;
+            (is_version || is_word(value)).then_some(value)
+        });
+        let shown: Vec<&str> = shown.collect();
+        if self.last_name() == "Icon" || self.last_name().ends_with("Icon") {
+            return String::new();
+        }
+        shown.join(" ")
     }
 
     /// Values that are read, whatever they are called: no name or number has several words.
@@ -361,6 +463,18 @@ impl<'a> Tag<'a> {
         (!signature.contains(['`', '\n'])).then(|| format!("`{signature}`"))
     }
 
+    /// The expression that says what HTML stands in it, as Astro has it.
+    pub fn html(&self) -> Option<&'a str> {
+        let html = self
+            .attributes
+            .iter()
+            .find(|(name, _)| *name == "set:html")?;
+        match html.1 {
+            Value::Expression(expression) => Some(expression),
+            Value::Text(_) | Value::None => None,
+        }
+    }
+
     /// Values that are elements, or lists.
     pub fn expressions(&self) -> impl Iterator<Item = &'a str> {
         self.attributes.iter().filter_map(|(_, value)| match value {
@@ -397,6 +511,19 @@ impl<'a> Tag<'a> {
 /// Whether the value of an attribute is an expression of Vue's.
 fn is_bound(name: &str) -> bool {
     name.starts_with([':', '@', '#']) || name.starts_with("v-")
+}
+
+/// Whether a value is one word or a few, and no name, path, number or address.
+fn is_word(value: &str) -> bool {
+    let is_switch = matches!(
+        value,
+        "true" | "false" | "auto" | "none" | "left" | "right" | "center"
+    );
+    let is_part = |c: char| c.is_alphabetic() || c.is_whitespace() || "-+&'’・ー".contains(c);
+    !is_switch
+        && value.chars().count() <= 40
+        && value.contains(char::is_alphabetic)
+        && value.chars().all(is_part)
 }
 
 fn is_picture(source: &str) -> bool {

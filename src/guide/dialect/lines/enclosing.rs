@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 
 use super::{BLANK, Line, Lines, signs};
-use crate::guide::dialect::JOINER;
-use crate::guide::dialect::inline::{self, State};
 use crate::guide::dialect::openers::{End, Opener};
 use crate::guide::dialect::scan::quotes;
 use crate::guide::dialect::template::{self, Syntax};
+use crate::guide::dialect::{Braces, JOINER, inline};
 use crate::guide::markdown::kinds::{self, Kind};
 
 impl<'a> Lines<'a> {
@@ -31,7 +30,7 @@ impl<'a> Lines<'a> {
             None if opener.is_quoted() => format!("{lead}>"),
             None => lead.trim_end().to_owned(),
         };
-        let shown = match inline::rewrite(self.text, &shown, &mut State::default()) {
+        let shown = match inline::rewrite(self.text, &shown, &mut self.state.anew()) {
             Cow::Owned(shown) => shown,
             Cow::Borrowed(_) => shown,
         };
@@ -81,15 +80,14 @@ impl<'a> Lines<'a> {
             self.blank(&again(line));
             return true;
         }
-        if !body.starts_with("{{") && !body.starts_with("{%") {
+        let is_tag = body.starts_with("{{") || body.starts_with("{%");
+        if !is_tag || self.braces == Braces::Text {
             return false;
         }
-        let Some(tag) = template::read(body)
-            .filter(|tag| tag.length == body.len() && (!self.state.raw || tag.name == "raw"))
-        else {
+        let Some(tag) = template::read(body).filter(|tag| tag.length == body.len()) else {
             return false;
         };
-        if tag.syntax == Syntax::Variable || matches!(tag.name, "raw" | "verbatim") {
+        if tag.syntax == Syntax::Variable {
             return false;
         }
         if tag.is_end {
@@ -191,7 +189,7 @@ impl<'a> Lines<'a> {
         match opener {
             Some((opener, before)) if opener.is_quoted() => {
                 let shown = opener.line().unwrap_or_default();
-                let shown = match inline::rewrite(self.text, &shown, &mut State::default()) {
+                let shown = match inline::rewrite(self.text, &shown, &mut self.state.anew()) {
                     Cow::Owned(shown) => shown,
                     Cow::Borrowed(_) => shown,
                 };

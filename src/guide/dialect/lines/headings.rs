@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Line, Lines};
-use crate::guide::dialect::inline::{self, State};
+use crate::guide::dialect::inline;
 use crate::guide::dialect::{attributes, heading};
 
 impl<'a> Lines<'a> {
@@ -24,7 +24,7 @@ impl<'a> Lines<'a> {
                 .unwrap_or(self.text.len() - self.end);
             self.state.read = self.end + length;
         }
-        let text = match inline::rewrite(self.text, &found.text, &mut State::default()) {
+        let text = match inline::rewrite(self.text, &found.text, &mut self.state.anew()) {
             Cow::Owned(text) => text,
             Cow::Borrowed(text) => text.to_owned(),
         };

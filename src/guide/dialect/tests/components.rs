@@ -101,6 +101,56 @@ fn commands_are_shown() {
 }
 
 #[test]
+fn html_that_is_given_as_a_text_is_shown() {
+    check_mdx(
+        "a\n\n<Fragment set:html={\"<pre class=\\\"x\\\"><code>b &lt; {c}\\n  <b>d</b></code></pre>\"} />\n\ne",
+        "p(a) code<>(b < {c}\n  d) p(e)",
+    );
+    check_mdx(
+        "f <F set:html={'<b>g</b>'} /> <F set:html={h} />i",
+        "p(f *g* i)",
+    );
+}
+
+#[test]
+fn keys_are_shown_as_they_are_pressed() {
+    check_mdx(
+        "Press <Key mod=\"cmd\" k=\"z\" /> or <Key mod= \"ctrl\" fixed k= \"O\"/>.",
+        "p(Press `cmd+z` or `ctrl+O`.)",
+    );
+    check_mdx(
+        "| A | B |\n|---|---|\n| <Key arrow=\"up\" /> | a |",
+        "table[A|B; `up`|a]",
+    );
+    check_mdx(
+        "- <Key k=\"f\" />\n- a <Kbd keys=\"Shift Tab\"></Kbd>",
+        "ul[p(`f`); p(a `Shift+Tab`)]",
+    );
+}
+
+#[test]
+fn within_a_line_the_words_of_a_component_are_shown() {
+    check_mdx(
+        "See <Term word=\"budget\" id=\"a\" size=\"12px\" /> and <Since version=\"^1.2\" />.",
+        "p(See budget and ^1.2.)",
+    );
+    check_mdx(
+        "a <B to=\"/x\" class=\"c d\" color=\"red\" /> <C x=\"1.5em\" y=\"a_b\" z=\"true\" :w=\"e\" /> f",
+        "p(a   f)",
+    );
+    check_mdx("a <State is=\"新しい\"></State> b", "p(a 新しい b)");
+    check_mdx("<Story name=\"Form\" mood=\"cool\" />\n\na", "p(a)");
+    check_mdx(
+        "a <Icon name=\"gear\" /> <Icon icon=\"check\" /> <GearIcon tone=\"dark\" /> b",
+        "p(a  ✔  b)",
+    );
+    check_mdx(
+        "<Method name=\"close\" args={[{ name: 'id' }, { name: 'to' }]} />",
+        "p(`close` id; to)",
+    );
+}
+
+#[test]
 fn what_ends_behind_words_ends_no_line() {
     check("<Only><Demo title=\"T\" /></Only>\n\ny", "p(T) p(y)");
 }

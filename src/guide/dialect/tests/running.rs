@@ -1,7 +1,7 @@
 //! Running text, links and headings.
 
 use super::{check, none};
-use crate::guide::dialect::canonical;
+use crate::guide::dialect::{Braces, canonical};
 
 #[test]
 fn links_by_names() {
@@ -13,6 +13,15 @@ fn links_by_names() {
         "![[x y.png|300]] ![[x.png|図]] ![[note]]",
         "p(!!x y.png! !図!x.png! {note→wiki:note})",
     );
+    check(
+        "![[x.png#outline|300]] ![[y.svg#icon|A|50x60]] ![[a/z.mp4#t=5]] ![[b.canvas]]",
+        "p(!!x.png! !A!y.svg! !!z.mp4! !!b.canvas!)",
+    );
+    check(
+        "Select **More** ![[lucide-more-horizontal.svg#icon]], or ![[lucide-check.svg#icon]] ![[obsidian-icon-side.svg#icon]].",
+        "p(Select *More* [more horizontal], or ✔ [side].)",
+    );
+    check("![[v1.2]] ![[a#b]]", "p({v1.2→wiki:v1.2} {a > b→wiki:a#b})");
     check("| a |\n|---|\n| [[b\\|c]] |", "table[a; {c→wiki:b|c}]");
     check(
         "`[[a]]` [[b]](c) if [[ -f x ]]",
@@ -23,7 +32,7 @@ fn links_by_names() {
 #[test]
 fn headings() {
     let check = |markdown: &str, expected: &str| {
-        assert_eq!(canonical(markdown, false, &none), expected);
+        assert_eq!(canonical(markdown, Braces::Values, &none), expected);
     };
     check("## A { #b }", "## A {#b}");
     check("## A [#b]", "## A {#b}");
@@ -43,6 +52,7 @@ fn headings() {
 #[test]
 fn marks_and_attributes() {
     check("これは==重要==です a==b", "p(これは*重要*です a==b)");
+    check("a ^block-1\n\n- b\n\n^c12345", "p(a) ul[p(b)]");
     check("a^[note *b*] c", "p(a（note /b/） c)");
     check("a %%no%% b ^abc123", "p(a  b)");
     check("%%\nno\n%%\nyes", "p(yes)");
@@ -64,6 +74,48 @@ fn marks_and_attributes() {
 #[test]
 fn lists_of_attributes_may_have_two_lines() {
     check("[a](b){: target=\"x\"\n.c} d", "p({a→b} d)");
+}
+
+#[test]
+fn what_nobody_reads_is_short() {
+    let code = "3Zhdb5swFIZ/TS4XYRswuUzSr0mt".repeat(20);
+    let short = "3Zhdb5swFIZ/TS4XYRswuUzS… (560 bytes)";
+    check(
+        &format!("``` drawio\n{code}\n```"),
+        &format!("code<drawio>({short})"),
+    );
+    check(
+        &format!("a data:image/png;base64,{code} b"),
+        &format!("p(a data:image/png;base64,{short} b)"),
+    );
+    check(
+        &format!("![a](data:image/png;base64,{code}) b"),
+        "p(!a!! b)",
+    );
+    check(
+        &format!("<img alt=\"a\" src=\"data:x;base64,{code}\"> b"),
+        "p(!a!! b)",
+    );
+    let words = "word ".repeat(200) + &"a".repeat(400);
+    check(&words, &format!("p({words})"));
+}
+
+#[test]
+fn sizes_of_pictures_are_no_part_of_them() {
+    check(
+        "![](a.png =250x) ![b](c.png =50%x) ![d](e.png =300x200 \"t\") ![f](g.png \"h\" =300)",
+        "p(!!a.png! !b!c.png! !d!e.png! !f!g.png!)",
+    );
+    check(
+        "![a|100x145](b.png) [c|1](d) ![e|f](g.png)",
+        "p(!a!b.png! {c|1→d} !e|f!g.png!)",
+    );
+    check("| a |\n|---|\n| ![b\\|100](c.png) |", "table[a; !b!c.png!]");
+    check(
+        "![a](b.png){: width=\"300\"} ![c](d.png){:.right}",
+        "p(!a!b.png! !c!d.png!)",
+    );
+    check("[a](b =c) x", "p([a](b =c) x)");
 }
 
 #[test]
@@ -129,7 +181,7 @@ fn marked_links_and_rows_with_tabs_are_what_they_are_elsewhere() {
 #[test]
 fn addresses_of_headings_as_myst_has_them() {
     check("(a/b)=\n\n## C\n\nd", "h2(C) p(d)");
-    let text = canonical("(a/b)=\n\n## C\n\nd", false, &none);
+    let text = canonical("(a/b)=\n\n## C\n\nd", Braces::Values, &none);
     assert!(text.contains("## C {#a/b}"), "{text}");
     check("(a)=\n\nb", "p(b)");
 }

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::check;
-use crate::guide::dialect::canonical;
+use super::{check, none};
+use crate::guide::dialect::{Braces, canonical};
 use crate::guide::markdown::notation::shown;
 
 #[test]
@@ -81,14 +81,99 @@ fn tags_of_templates() {
 }
 
 #[test]
+fn braces_without_an_expression_are_text() {
+    let shown = |markdown: &str, braces| shown(&canonical(markdown, braces, &none));
+    let about = "It is common for {{ and }} to be in code, {{}} or {{ a";
+    assert_eq!(shown(about, Braces::Values), format!("p({about})"));
+    // Whatever else is filled in there.
+    for other in ["{{ a.b }}", "{% if x %}"] {
+        let all = format!("{about}\n\n{other}b");
+        assert_eq!(shown(&all, Braces::Values), format!("p({about}) p(b)"));
+    }
+    check(
+        "{{ Field 1 }} {{ 値 }} {{ count }} {{ a.b }}c",
+        "p({{ Field 1 }} {{ 値 }}  c)",
+    );
+    // Code is no sign of a template.
+    for code in [
+        "```\n<script>\n{{ a.b }}\n```",
+        "    {% a %}",
+        "`{{ a.b }}` c",
+    ] {
+        let all = format!("{{{{ Front }}}}\n\n{code}");
+        assert!(
+            shown(&all, Braces::Values).starts_with("p({{ Front }})"),
+            "{code}"
+        );
+    }
+    let all = "a {{ b.c }} {{< d >}} {{% e %}}";
+    assert_eq!(shown(all, Braces::Text), format!("p({all})"));
+    assert_eq!(shown("{{< a >}}\n\nb", Braces::Text), "p({{< a >}}) p(b)");
+    // The tables of contents of mdBook and GitBook look alike.
+    let hint = "{% hint %}\na {{ b.c }}d\n{% endhint %}";
+    assert_eq!(shown(hint, Braces::Text), "Tip<>(p(a d))");
+    assert_eq!(
+        shown("`{% hint %}` {{ b.c }}", Braces::Text),
+        "p(`{% hint %}` {{ b.c }})"
+    );
+}
+
+#[test]
+fn what_templates_leave_alone_is_shown() {
+    check(
+        "{% raw %}{% extends 'a' %}{% endraw %} and `{% raw %}{{ b(c) }}{% endraw %}`",
+        "p({% extends 'a' %} and `{{ b(c) }}`)",
+    );
+    check(
+        "```twig\n{%- raw -%}\n\n{{ a }}\n{#  b #}\n{% endraw %}\n```",
+        "code<twig>({{ a }}\n{#  b #})",
+    );
+    check(
+        "{% highlight twig %}\n{% raw %}\n{% if a %}\n  b\n{% endif %}{% endraw %}\n{% endhighlight %}",
+        "code<twig>({% if a %}\n  b\n{% endif %})",
+    );
+    check(
+        "{% verbatim %}\n{{ a.b }}\n{% endverbatim %}\n{{ a.b }}c",
+        "p({{ a.b }}) p(c)",
+    );
+    check("## {% raw %}{{ a.b }}{% endraw %}", "h2({{ a.b }})");
+    check(
+        "`{{ \"{{ a|b \" }}}}` {{'{% c %}'}} {{ \"d\" }}",
+        "p(`{{ a|b }}` {% c %} d)",
+    );
+    check(
+        "```\n{{</* a b=\"c\" */>}}\n{{%/* /d */%}}\n```",
+        "code<>({{< a b=\"c\" >}}\n{{% /d %}})",
+    );
+    // Who speaks of the tags has nothing between them.
+    check(
+        "`{% raw %}` and `{% endraw %}`",
+        "p(`{% raw %}` and `{% endraw %}`)",
+    );
+    let mdbook = canonical("`{% raw %}{{ a }}{% endraw %}`", Braces::Text, &none);
+    assert_eq!(mdbook, "`{% raw %}{{ a }}{% endraw %}`");
+}
+
+#[test]
+fn tags_that_are_marks_are_shown() {
+    check(
+        "a\n: {{<required>}} String. {{% nullable %}}{{< clear >}}",
+        "titled<a>(p(*required* String. *nullable*))",
+    );
+    check("### b {{%removed%}} {#c}", "h3(b *removed*)");
+}
+
+#[test]
 fn other_files() {
     let include = |path: &str| match path {
         "a.md" => Some(Rc::from("---\nx: y\n---\n**a**\n{{#include a.md}}\n")),
+        "shared/part/c.md" => Some(Rc::from("---\ntitle: C\n---\n\n**c**\n")),
+        "[[Note" => Some(Rc::from("# N\n\na ^b1\n\n## S\nc\n![[Note#^b1]]\n")),
         "b.rs" => Some(Rc::from("1\n// ANCHOR: x\n2\n// ANCHOR_END: x\n3")),
         _ => None,
     };
     let check = |markdown: &str, expected: &str| {
-        let text = canonical(markdown, false, &include);
+        let text = canonical(markdown, Braces::Values, &include);
         assert_eq!(shown(&text), expected, "{text:?}");
     };
     check("<!--@include: a.md-->", "p(*a* *a* *a*)");
@@ -101,6 +186,23 @@ fn other_files() {
     check(
         "import Part from 'a.md';\nimport More from \"b.md\"\n\n<Part x=\"y\" />\n\n<More />",
         "p(*a* *a* *a*)",
+    );
+    check(
+        "![[Note#^b1]]\n![[Note#S|x]] \n\nd",
+        "quote(p(a)) quote(h2(S) p(c) quote(p(a))) p(d)",
+    );
+    check("> [!tip]\n> ![[Note#^b1]]\n> e", "Tip<>(quote(p(a)) p(e))");
+    check(
+        "![[Note#^b2]] ![[Other]]",
+        "p({Note→wiki:Note#^b2} {Other→wiki:Other})",
+    );
+    check(
+        "a ![[Note]]\n\n```\n![[Note]]\n```",
+        "p(a {Note→wiki:Note}) code<>(![[Note]])",
+    );
+    check(
+        "{{< docs/shared source=\"x\" lookup=\"part/c.md\" version=\"1\" >}}\n\nd",
+        "p(*c*) p(d)",
     );
     check("--8<-- \"a.md\"", "p(*a* *a* *a*)");
 }

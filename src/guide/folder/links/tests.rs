@@ -41,6 +41,7 @@ fn links_lead_where_their_generators_would_lead_them() {
         ("set/4x/part/other.md", &[], &[]),
         ("more/support.md", &["/2021/02/03/dated"], &[]),
         ("site/app/(shop)/pay/cards/page.mdx", &[], &[]),
+        ("_pages/spec/tax.md", &["spec_tax", "more/4_0"], &[]),
     ]);
     let links = Links::new(&pages, &["docs".to_owned()]);
     let target = |from: usize, link: &str| match links.target(from, 0, link) {
@@ -59,6 +60,9 @@ fn links_lead_where_their_generators_would_lead_them() {
         (0, "#gone", "docs/guide/intro.md"),
         (0, "../02-setup.md#Install", "docs/02-setup.md#install"),
         (0, "../setup", "docs/02-setup.md"),
+        // A permalink begins at the top, whether it says so or not.
+        (0, "/spec_tax", "_pages/spec/tax.md"),
+        (0, "/more/4_0", "_pages/spec/tax.md"),
         (0, "../../setup/", "docs/02-setup.md"),
         (0, "/setup", "docs/02-setup.md"),
         (0, "/ja/docs/setup.html", "docs/02-setup.md"),

@@ -267,6 +267,21 @@ pub(super) fn give_roles(headings: &mut [Heading], lead: usize) {
         has_section |= headings[at].role == Role::Section;
     }
     cut_long(headings, deepest);
+    name_only(headings);
+}
+
+/// What has been cut at all of its headings, and has no text of its own, is only a name for them.
+fn name_only(headings: &mut [Heading]) {
+    for at in 1..headings.len() {
+        let (before, rest) = headings.split_at_mut(at);
+        if let ([.., heading], [next, ..]) = (before, rest)
+            && (heading.role, heading.length) == (Role::Section, 0)
+            && next.role == Role::Section
+            && next.level > heading.level
+        {
+            heading.role = Role::Path;
+        }
+    }
 }
 
 /// Headings within a section that is too long to be found by become sections, level by level.

@@ -166,6 +166,19 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
         let source = tag
             .first(&["src", "data-src", "srcset"])
             .unwrap_or_default();
+        self.picture(tag.first(&["alt", "title", "aria-label"]), source);
+    }
+
+    /// A film or a sound beside the text is shown as a picture is. Of the same in several formats the first is enough.
+    fn film(&mut self, words: Option<&str>, source: &str) {
+        let stem = source.rsplit_once('.').map_or(source, |(stem, _)| stem);
+        if self.film.as_deref() != Some(stem) {
+            self.picture(words, source);
+            self.film = Some(stem.to_owned());
+        }
+    }
+
+    fn picture(&mut self, words: Option<&str>, source: &str) {
         let none = CowStr::Borrowed("");
         self.content(Event::Start(Tag::Image {
             link_type: LinkType::Inline,
@@ -173,8 +186,8 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
             title: none.clone(),
             id: none,
         }));
-        if let Some(alt) = tag.first(&["alt", "title", "aria-label"]) {
-            self.put(Event::Text(CowStr::from(alt.to_owned())));
+        if let Some(words) = words {
+            self.put(Event::Text(CowStr::from(words.to_owned())));
         }
         self.put(Event::End(TagEnd::Image));
     }
@@ -186,11 +199,18 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
         let Some(shown) = words.or(source) else {
             return;
         };
-        let shown = Event::Text(CowStr::from(shown.to_owned()));
         let Some(source) = source else {
-            self.content(shown);
+            // The sources of a film follow.
+            let parted = format!("{shown} ");
+            self.content(Event::Text(CowStr::from(parted)));
             return;
         };
+        let is_elsewhere = source.contains("://") || source.starts_with("//");
+        if !is_elsewhere {
+            self.film(words, source);
+            return;
+        }
+        let shown = Event::Text(CowStr::from(shown.to_owned()));
         let none = CowStr::Borrowed("");
         self.content(Event::Start(Tag::Link {
             link_type: LinkType::Inline,

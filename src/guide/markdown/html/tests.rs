@@ -96,6 +96,15 @@ fn blocks_between_blocks() {
         "<iframe src=\"https://x.example/v\" title=\"動画\"></iframe>",
         "p({動画→https://x.example/v})",
     );
+    check("<video src=\"/a/b.mp4\" muted></video>", "p(!!b.mp4!)");
+    check(
+        "a <audio title=\"T\" controls><source src=\"c.ogg\"><source src=\"c.mp3\"></audio>",
+        "p(a T !!c.ogg!)",
+    );
+    check(
+        "<video title=\"T\" src=\"d.webm\">\n<source src=\"d.mp4\">\n</video>\n\ne",
+        "p(!T!d.webm!) p(e)",
+    );
     check("<style>\na{}\n</style>\n\nx", "p(x)");
     check("<div\n\nx", "p(x)");
     check(
