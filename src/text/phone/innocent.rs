@@ -132,6 +132,7 @@ impl Marking<'_> {
             Self::date,
             Self::year,
             Self::time,
+            Self::shares,
             Self::count,
             Self::storey,
             Self::label,
@@ -370,7 +371,8 @@ impl Marking<'_> {
             && sign
             && (self.behind(at).starts_with('．')
                 || behind.next().is_some_and(char::is_whitespace))
-            && !self.digits(at).starts_with('0');
+            && !self.digits(at).starts_with('0')
+            && !self.is_spaced_date(at);
         let circled = group.look == Look::Enclosed
             && (at == 0 || !self.gap(at).is_empty())
             && self.stands_apart(at);

@@ -11,9 +11,10 @@ use crate::text::phone::innocent::Mark;
 const SHORT: usize = 3;
 /// What stands between two ends that a number may have.
 #[rustfmt::skip]
-const OR: [&str; 26] = [
+const OR: [&str; 40] = [
     "or", "and", "to", "through", "thru", "as well as", "または", "又は", "もしくは", "あるいは", "か", "や", "と", "から", "及び", "および",
-    "ないし", "oder", "und", "bis", "ou", "et", "또는", "或", "或者", "和",
+    "ないし", "oder", "und", "bis", "ou", "et", "또는", "或", "或者", "和", "then", "and then", "next", "それから", "そして", "次に", "然后", "接着",
+    "다음", "dann", "puis", "luego", "depois", "y",
 ];
 /// What follows a number in a sentence.
 const PARTICLES: [&str; 9] = ["に", "へ", "を", "で", "まで", "です", "も", "が", "は"];
@@ -38,6 +39,7 @@ impl Finder<'_> {
         let joined = self.digits.groups[at].joint;
         joined == Joint::Tight
             || self.is_sign_said(at)
+            || group.len() < SHORT && !word && OR.contains(&self.gap(at))
             || joined <= joint
                 && !word
                 && self.is_near(before, at)

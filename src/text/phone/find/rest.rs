@@ -70,7 +70,9 @@ impl Finder<'_> {
         // Letters of ASCII stand among its digits in many codes.
         let in_codes = |c: char| c.is_ascii_alphabetic() && letter_digit(c).is_none();
         let is_code = self.text[span.clone()].is_ascii() && signs().any(in_codes);
-        self.look(run) > Look::Plain && seen >= LEAST_SEEN && !is_code
+        // It ends a sentence.
+        let exclaims = self.text[span.clone()].ends_with(['!', '！']);
+        self.look(run) > Look::Plain && seen >= LEAST_SEEN && !is_code && !exclaims
     }
 
     /// Whether an official number begins so.
