@@ -144,7 +144,7 @@ impl Marking<'_> {
         let dot = gap.starts_with(['.', '．']);
         let rest = gap.trim_start_matches(['.', '．']);
         let sign = rest.trim();
-        let dots = matches!(sign, "·" | "•" | "|") || sign.is_empty() && within == "/";
+        let dots = matches!(sign, "·" | "•" | "|") || gap == " " && within == "/";
         // A slash between two dates is set off where those within are not.
         let slash = matches!(sign, "/" | "／") && rest != sign && within == sign;
         sign != within.trim() && (is_to(rest) || dots)
