@@ -34,7 +34,11 @@ const EMERGENCY: [&str; 3] = ["911", "999", "000"];
 impl Finder<'_> {
     /// Whether digits stand before a group that could belong to it as those do that are joined like this.
     pub(super) fn is_open_before(&self, at: usize, joint: Joint) -> bool {
-        let Some(before) = at.checked_sub(1).filter(|&before| self.is_free(before)) else {
+        let before = at.checked_sub(1);
+        if before.is_some_and(|before| self.is_torn(at, before)) {
+            return true;
+        }
+        let Some(before) = before.filter(|&before| self.is_free(before)) else {
             return false;
         };
         let group = &self.digits.groups[before];
@@ -54,7 +58,8 @@ impl Finder<'_> {
 
     /// The same behind the last group, before `end`.
     pub(super) fn is_open_behind(&self, end: usize, joint: Joint) -> bool {
-        if self.is_one_word(end) {
+        let next = (end < self.digits.groups.len()).then_some(end);
+        if self.is_one_word(end) || next.is_some_and(|next| self.is_torn(end - 1, next)) {
             return true;
         }
         let plus =
@@ -74,6 +79,14 @@ impl Finder<'_> {
                 && (joined == Joint::Words || !is_counted(behind))
                 && self.is_near(end, end)
                 && !self.is_alone_a_number(end)
+    }
+
+    /// Whether a group is a part of a number although it is something else together with the one beside it, which is then left
+    /// over: `0120-996-012~345`.
+    fn is_torn(&self, own: usize, beside: usize) -> bool {
+        let is_other = |at: usize| matches!(self.marks[at], Mark::Innocent | Mark::Count);
+        let to = ["-", "－", "−", "–", "—", "~", "〜", "～"].contains(&self.gap(own.max(beside)));
+        to && is_other(own) && is_other(beside) && !self.taken[beside]
     }
 
     /// Whether letters alone stand before a group, and digits right before those: `012e3`. An extension may: `012x3`.
