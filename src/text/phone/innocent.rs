@@ -431,7 +431,7 @@ fn is_unit(text: &str, unit: &str) -> bool {
     let word = unit.is_ascii() && unit.len() <= 3;
     let rest = text.get(unit.len()..).unwrap_or_default();
     let rest = rest.strip_prefix('s').unwrap_or(rest);
-    begins && !(word && rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+    begins && !(word && rest.starts_with(|c: char| c.is_alphabetic() && c < '\u{2E80}'))
 }
 
 /// What follows digits that count, measure or tell the time.

@@ -251,11 +251,10 @@ fn anchors_are_told() {
     assert_eq!(anchors, ["x", "z"]);
 }
 
-/// Elements whose words are all seen.
-const PIECES: &str = "(</?(b|i|p|div|ul|ol|li|table|tr|td|th|thead|colgroup|caption|select|option|details|summary|code|pre|rt|ruby|h2|dl|dt|dd|br|hr|a href=x|foo)>|word|\n\n|\n|> |- |# |> ###### \\[!tip\\] |> \\[!note\\]|```\n|\\| a \\| b \\|\n\\|---\\|---\\|\n|\\*\\*|\\[\\^1\\]|\\[\\^1\\]: |\n: |    ){0,30}";
+const PIECES: &str = "(</?(b|i|p|div|ul|ol|li|table|tr|td|th|thead|colgroup|caption|select|option|details|summary|code|pre|rt|ruby|h2|dl|dt|dd|br|hr|a href=x|script|foo title=t)>|word|\n\n|\n|> |- |# |> ###### \\[!tip\\] |> \\[!note\\]|```\n|\\| a \\| b \\|\n\\|---\\|---\\|\n|\\*\\*|\\[\\^1\\]|\\[\\^1\\]: |\n: |    ){0,30}";
 
 /// Whether no text of its own stands in an element.
-fn holds_parts_alone(element: &TagEnd) -> bool {
+fn holds_parts_alone(element: TagEnd) -> bool {
     matches!(
         element,
         TagEnd::List(_) | TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow
@@ -263,11 +262,11 @@ fn holds_parts_alone(element: &TagEnd) -> bool {
 }
 
 /// Whether an element may stand in another one, so that whoever draws this finds it there.
-fn has_place(inner: &TagEnd, outer: Option<&TagEnd>) -> bool {
+fn has_place(inner: TagEnd, outer: Option<TagEnd>) -> bool {
     match outer {
-        Some(TagEnd::List(_)) => *inner == TagEnd::Item,
+        Some(TagEnd::List(_)) => inner == TagEnd::Item,
         Some(TagEnd::Table) => matches!(inner, TagEnd::TableHead | TagEnd::TableRow),
-        Some(TagEnd::TableHead | TagEnd::TableRow) => *inner == TagEnd::TableCell,
+        Some(TagEnd::TableHead | TagEnd::TableRow) => inner == TagEnd::TableCell,
         None | Some(TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::DefinitionListDefinition) => {
             true
         }
@@ -289,12 +288,12 @@ proptest! {
         for (event, _) in events(&source) {
             match event {
                 Event::Start(tag) => {
-                    prop_assert!(has_place(&tag.to_end(), open.last()), "{:?} in {:?}: {:?}", tag, open.last(), source);
+                    prop_assert!(has_place(tag.to_end(), open.last().copied()), "{:?} in {:?}: {:?}", tag, open.last(), source);
                     open.push(tag.to_end());
                 }
-                Event::Rule => prop_assert!(has_place(&TagEnd::Paragraph, open.last()), "{:?}", source),
+                Event::Rule => prop_assert!(has_place(TagEnd::Paragraph, open.last().copied()), "{:?}", source),
                 Event::Text(_) | Event::Code(_) => {
-                    prop_assert!(!open.last().is_some_and(holds_parts_alone), "text in {:?}: {:?}", open.last(), source);
+                    prop_assert!(!open.last().copied().is_some_and(holds_parts_alone), "text in {:?}: {:?}", open.last(), source);
                 }
                 Event::End(end) => prop_assert_eq!(open.pop(), Some(end), "{:?}", source),
                 Event::Html(_) | Event::FootnoteReference(_) => prop_assert!(false, "{:?}", source),
@@ -306,8 +305,8 @@ proptest! {
 
     #[test]
     fn no_word_is_lost(source in PIECES) {
-        // In no note it defines where a link leads.
-        let source = source.replace("    [^1]: ", "");
+        // In no note it defines where a link leads, and of a script nothing is seen.
+        let source = source.replace("    [^1]: ", "").replace("<script>", "<foo>");
         let body = Body::parse(&source);
         let words = |text: &str| text.matches("word").count();
         prop_assert_eq!(words(&plain_text(&body.blocks())), words(&source), "{:?}", source);

@@ -9,6 +9,8 @@ use crate::text::phone::groups::Look;
 /// So many digits one by one are a number, if so many of them are digits.
 const LEAST_ONE_BY_ONE: usize = 7;
 const LEAST_DIGITS: usize = 4;
+/// No number has more.
+const MOST_ONE_BY_ONE: usize = 24;
 /// So many characters may stand between them.
 const MOST_BETWEEN: usize = 3;
 /// What stands in the place of a sign between digits that was read as such.
@@ -85,6 +87,7 @@ fn chain(cells: &[Cell], step: usize) -> usize {
         same && is_item(at + step)
     };
     let places = (0..cells.len().saturating_sub(step)).step_by(step);
+    let places = places.take(MOST_ONE_BY_ONE - 1);
     1 + places.take_while(joined).count()
 }
 
