@@ -224,6 +224,9 @@ fn check_articles(
                     report_stranger(line, &all, &stranger, &mut report);
                 }
                 for link in text.body.links().filter(|link| link.contains("://")) {
+                    for stranger in context.phones.strangers(link) {
+                        report_stranger(line(link), link, &stranger, &mut report);
+                    }
                     if context.domains.is_strange(link) {
                         context.check_address(line(link), link, &mut report);
                     }

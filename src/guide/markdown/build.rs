@@ -6,7 +6,7 @@ mod running;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Tag};
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use self::kinds::{file_name, is_inline, kind, nests};
 use super::MAX_DEPTH;
@@ -94,9 +94,11 @@ impl<'a> Builder<'a> {
                 });
             }
             Event::Start(tag) => self.start(&tag),
-            Event::End(_) => {
+            Event::End(end) => {
                 if self.framed.pop() == Some(true) {
                     self.close();
+                } else if end == TagEnd::DefinitionListDefinition {
+                    self.begin_block();
                 }
             }
             Event::Text(text) => self.text(text),
@@ -195,7 +197,13 @@ impl<'a> Builder<'a> {
             _ => self.depth < MAX_DEPTH || !nests(*kind),
         });
         self.framed.push(kind.is_some());
-        let Some((kind, from)) = kind else { return };
+        let Some((kind, from)) = kind else {
+            // A meaning is no block of its own, but its running text is.
+            if *tag == Tag::DefinitionListDefinition {
+                self.begin_block();
+            }
+            return;
+        };
         self.depth += usize::from(nests(kind));
         if is_inline(kind) {
             self.begin_inline();

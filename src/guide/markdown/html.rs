@@ -143,7 +143,10 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
                 }
             }
             Event::HardBreak => self.hard_break(),
-            Event::Rule => self.rule(),
+            Event::Rule => {
+                self.begin_markdown_block();
+                self.rule();
+            }
             Event::SoftBreak => {
                 self.last = ' ';
                 self.put(Event::SoftBreak);
@@ -194,6 +197,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
                 | Tag::CodeBlock(_)
                 | Tag::List(_)
                 | Tag::Table(_)
+                | Tag::DefinitionListDefinition
                 | Tag::FootnoteDefinition(_)
         );
         if is_block {
@@ -252,7 +256,11 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
         }
         if matches!(
             end,
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell | TagEnd::Item
+            TagEnd::Paragraph
+                | TagEnd::Heading(_)
+                | TagEnd::TableCell
+                | TagEnd::Item
+                | TagEnd::DefinitionListDefinition
         ) {
             self.skipped = None;
             if is_told {
@@ -272,11 +280,11 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
             );
         let depth = match wanted {
             Element::Paragraph if is_inline || self.is_in_line() => None,
-            Element::Cell { .. } => self
-                .stack
-                .depth_of(|element| matches!(element, Element::Cell { .. })),
+            Element::Cell { .. } | Element::Row | Element::Rows if self.is_in_inner_table() => {
+                return self.line_break();
+            }
             // The same element is not always the same thing: `b` and `strong`.
-            wanted => self.stack.depth_of(|element| element == wanted),
+            wanted => self.stack.depth_of(|element| element.is_ended_by(wanted)),
         };
         match depth {
             Some(depth) => {

@@ -78,12 +78,6 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Shape<'a, I> {
                 self.put(Event::Start(Tag::BlockQuote(None)), &range);
                 self.put(Event::Start(Tag::DefinitionListTitle), &range);
             }
-            Event::Start(Tag::DefinitionListDefinition)
-            | Event::End(TagEnd::DefinitionListDefinition) => {
-                // Running text of two meanings is parted by a paragraph of nothing.
-                self.put(Event::Start(Tag::Paragraph), &range);
-                self.put(Event::End(TagEnd::Paragraph), &range);
-            }
             Event::End(TagEnd::DefinitionList) => {
                 self.end_term(&range);
                 self.terms.pop();

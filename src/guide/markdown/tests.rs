@@ -221,7 +221,7 @@ fn between_items_there_is_no_line_to_break() {
 proptest! {
     #[test]
     fn the_tree_and_the_text_say_the_same(
-        source in "([*_`>#|\\-\\[\\]()~!<&;\\\\ \n1.あ解a]|\\*\\*|\n\n|- \\[x\\] |&amp;|&#x301;|<br>|```\n|<(/?)(b|p|div|ul|li|table|tr|td|th|details|summary|code|pre|rt|a href=x|h2|dl|dt|dd)>|\\[\\^1\\](:?)|\n: |!\\[|> \\[!tip\\] ){0,40}"
+        source in "([*_`>#|\\-\\[\\]()~!<&;\\\\ \n1.あ解a]|\\*\\*|\n\n|- \\[x\\] |&amp;|&#x301;|<br>|```\n|<(/?)(b|p|div|ul|ol|li|table|tr|td|th|thead|colgroup|caption|select|details|summary|blockquote|code|pre|rt|a href=x|h2|dl|dt|dd)>|\\[\\^1\\](:?)|\n: |!\\[|> \\[!tip\\] ){0,40}"
     ) {
         let source = crate::text::clean::clean(&source);
         let body = Body::parse(&source);

@@ -164,7 +164,8 @@ impl<'a, 'r> Check<'a, 'r> {
             | TagEnd::Heading(_)
             | TagEnd::Item
             | TagEnd::TableCell
-            | TagEnd::DefinitionListTitle => {}
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition => {}
             _ => return,
         }
         self.end_block();

@@ -158,7 +158,8 @@ pub(super) fn sign_digit(c: char) -> Option<u8> {
     Some(match c {
         '○' | '◯' | '⚪' | '⭕' | '◎' | '●' | '⚫' | '□' | '◦' | '⊙' | '☉' | '⊚' | '◉' | '⦿'
         | '❍' | '⬤' | '🔴' | '🔵' | '⚬' | '⌀' | '∅' | 'ロ' | '口' | '囗' => b'0',
-        '|' | '｜' | '!' | '！' | '丨' | '亅' | 'ー' | '━' | '─' | '—' | '―' => b'1',
+        '|' | '｜' | '!' | '！' | '丨' | '亅' => b'1',
+        _ if is_dash(c) => b'1',
         'ニ' | 'ﾆ' => b'2',
         'ミ' | 'ﾐ' => b'3',
         'ハ' | 'ﾊ' => b'8',
@@ -166,6 +167,11 @@ pub(super) fn sign_digit(c: char) -> Option<u8> {
         _ if c.is_alphanumeric() || c.is_ascii() => return None,
         _ => return look(c),
     })
+}
+
+/// Dashes that stand for a one in kanji, and between groups.
+pub(super) const fn is_dash(c: char) -> bool {
+    matches!(c, 'ー' | '━' | '─' | '—' | '―')
 }
 
 /// The digit that a letter is written for that looks somewhat like it: `99b`, `9g6`. There are many such letters behind
@@ -180,7 +186,7 @@ const fn slip(c: char) -> Option<u8> {
         'D' | 'Q' | 'Ｄ' | 'Ｑ' => b'0',
         'L' | 'J' | 'j' | 'Ｌ' => b'1',
         'z' => b'2',
-        'E' | 'ʒ' | 'з' | 'ɜ' => b'3',
+        'E' | 'ʒ' | 'з' | 'ɜ' | 'Э' | 'э' => b'3',
         'A' | 'h' => b'4',
         's' => b'5',
         'b' | 'G' => b'6',

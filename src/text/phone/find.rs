@@ -16,7 +16,7 @@ use super::code::Decoded;
 use super::dial::{MAX_DIGITS, canonical, dialled, is_grouped, may_be_number, may_begin};
 use super::groups::{Digits, Group, Joint, Look};
 use super::innocent::{Mark, marks};
-use super::scan::{self, Signs, has_signs};
+use super::scan::{self, Signs, has_dashes, has_signs};
 use super::spoken::{Spoken, spoken};
 use items::among_items;
 
@@ -159,13 +159,16 @@ fn as_it_stands(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
         ..
     } = finder;
     if has_signs(text, &digits) {
-        let digits = scan::digits(&cells, Signs::Digits);
-        let mut finder = Finder::new(book, text, &digits, apart);
-        if finder.find_exact() {
-            finder.find_near();
+        let but_dashes = has_dashes(text).then_some(Signs::DigitsButDashes);
+        for signs in [Signs::Digits].into_iter().chain(but_dashes) {
+            let digits = scan::digits(&cells, signs);
+            let mut finder = Finder::new(book, text, &digits, apart);
+            if finder.find_exact() {
+                finder.find_near();
+            }
+            finder.find_disguised();
+            add(&mut found, finder.found, |number| !is_official(number));
         }
-        finder.find_disguised();
-        add(&mut found, finder.found, |number| !is_official(number));
     }
     add(
         &mut found,

@@ -132,6 +132,7 @@ impl Marking<'_> {
             Self::date,
             Self::year,
             Self::time,
+            Self::shares,
             Self::count,
             Self::storey,
             Self::label,
@@ -370,7 +371,8 @@ impl Marking<'_> {
             && sign
             && (self.behind(at).starts_with('．')
                 || behind.next().is_some_and(char::is_whitespace))
-            && !self.digits(at).starts_with('0');
+            && !self.digits(at).starts_with('0')
+            && !self.is_spaced_date(at);
         let circled = group.look == Look::Enclosed
             && (at == 0 || !self.gap(at).is_empty())
             && self.stands_apart(at);
@@ -429,7 +431,7 @@ fn is_unit(text: &str, unit: &str) -> bool {
     let word = unit.is_ascii() && unit.len() <= 3;
     let rest = text.get(unit.len()..).unwrap_or_default();
     let rest = rest.strip_prefix('s').unwrap_or(rest);
-    begins && !(word && rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+    begins && !(word && rest.starts_with(|c: char| c.is_alphabetic() && c < '\u{2E80}'))
 }
 
 /// What follows digits that count, measure or tell the time.

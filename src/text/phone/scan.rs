@@ -1,13 +1,14 @@
 //! A text → its digits, in the groups in which they stand, and what stands between them.
 
+mod letters;
+
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::digit::{
-    UNKNOWN, digit, is_plain, letter_digit, look as seen_as, sign_digit, slip_digit,
-};
+use self::letters::{read_letters, read_signs};
+use super::digit::{UNKNOWN, digit, is_dash, is_plain, look as seen_as, sign_digit, slip_digit};
 use super::groups::{BLOCK_END, Digits, Group, Joint, Look};
 use crate::text::clean::is_hidden;
 use crate::text::grapheme::stands_alone;
@@ -21,6 +22,9 @@ const MAX_WORDS: usize = 40;
 /// No tag that is looked for has more characters.
 const MAX_TAG: usize = 200;
 
+/// So many digits one by one may be those of a number in which some are signs.
+const LEAST_SINGLES: usize = 4;
+
 /// How signs and letters among digits are read, which can be taken for something else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Signs {
@@ -28,6 +32,8 @@ pub(super) enum Signs {
     Separators,
     /// Signs and more letters are digits that look like them.
     Digits,
+    /// The same, but for dashes.
+    DigitsButDashes,
     /// Letters are none, and digits that do not look like those beside them are the signs of items: `①0120`, `B996`.
     Items,
 }
@@ -61,6 +67,17 @@ enum Kind {
     BlockEnd,
 }
 
+impl Cell {
+    /// It is read as a digit.
+    const fn become_digit(&mut self, value: u8, look: Look) {
+        self.kind = Kind::Digit {
+            value,
+            seen: value,
+            look,
+        };
+    }
+}
+
 impl Kind {
     const fn is_digit(self) -> bool {
         matches!(self, Self::Digit { .. })
@@ -77,6 +94,7 @@ pub(super) fn scan(text: &str, signs: Signs) -> Digits {
 pub(super) fn digits(cells: &[Cell], signs: Signs) -> Digits {
     let mut grouping = Grouping {
         parts_looks: signs == Signs::Items,
+        parts_circles: matches!(signs, Signs::Separators | Signs::Items),
         ..Grouping::default()
     };
     for cell in &read(cells, signs) {
@@ -88,7 +106,11 @@ pub(super) fn digits(cells: &[Cell], signs: Signs) -> Digits {
 /// Characters as they are read.
 fn read(cells: &[Cell], signs: Signs) -> Vec<Cell> {
     let mut cells = cells.to_vec();
-    if signs == Signs::Digits {
+    if signs == Signs::DigitsButDashes {
+        let dashes = cells.iter_mut().filter(|cell| is_dash(cell.c));
+        dashes.for_each(|dash| dash.c = '-');
+    }
+    if matches!(signs, Signs::Digits | Signs::DigitsButDashes) {
         read_signs(&mut cells);
     }
     if signs != Signs::Items {
@@ -124,15 +146,22 @@ pub(super) fn signs(text: &str, digits: &str) -> Vec<(Range<usize>, char)> {
     }
 }
 
-/// Whether some sign stands beside digits that can be taken for one.
+/// Whether some sign stands beside digits that can be taken for one, or digits stand as they do only where some are signs.
 pub(super) fn has_signs(text: &str, digits: &Digits) -> bool {
-    digits.groups.iter().any(|group| {
-        let before = text[..group.range.start].chars().next_back();
-        let behind = text[group.range.end..].chars().next();
-        let mut beside = [before, behind].into_iter().flatten();
-        group.look == Look::Letters
-            || beside.any(|c| sign_digit(c).or_else(|| slip_digit(c)).is_some())
-    })
+    let singles = digits.groups.iter().filter(|group| group.len() == 1);
+    singles.take(LEAST_SINGLES).count() == LEAST_SINGLES
+        || digits.groups.iter().any(|group| {
+            let before = text[..group.range.start].chars().next_back();
+            let behind = text[group.range.end..].chars().next();
+            let mut beside = [before, behind].into_iter().flatten();
+            group.look > Look::Plain
+                || beside.any(|c| sign_digit(c).or_else(|| slip_digit(c)).is_some())
+        })
+}
+
+/// Whether a text has dashes that can be taken for a digit.
+pub(super) fn has_dashes(text: &str) -> bool {
+    text.contains(is_dash)
 }
 
 /// The characters of a text.
@@ -297,89 +326,6 @@ fn take_words_out(cells: &mut [Cell]) {
     }
 }
 
-/// Signs and letters that look like digits are such beside digits, and where a few of them are a group of a number.
-fn read_signs(cells: &mut [Cell]) {
-    let value = |cell: &Cell| {
-        if cell.kind.is_digit() {
-            return None;
-        }
-        let value = sign_digit(cell.c).or_else(|| slip_digit(cell.c));
-        let letter = || is_letter(cell).then(|| letter_digit(cell.c)).flatten();
-        value.or_else(letter)
-    };
-    let mut at = 0;
-    while at < cells.len() {
-        let values: Vec<u8> = cells[at..].iter().map_while(value).collect();
-        let row = at..at + values.len();
-        at = row.end.max(at + 1);
-        let joins = |kind| matches!(kind, Kind::Separator | Kind::Space);
-        if beside_digits(cells, row.clone()) || is_group(cells, row.clone(), joins) {
-            for (cell, value) in cells[row].iter_mut().zip(values) {
-                cell.kind = Kind::Digit {
-                    value,
-                    seen: value,
-                    look: Look::Unusual,
-                };
-            }
-        }
-    }
-}
-
-/// Letters that look like digits are digits where nothing but such letters stands between digits and others: `O120`,
-/// `0l2`, but not `tel0120`; and where they are a group of a number: `0120-996-OIZ`.
-fn read_letters(cells: &mut [Cell]) {
-    let mut at = 0;
-    while at < cells.len() {
-        let letters = cells[at..]
-            .iter()
-            .take_while(|cell| is_letter(cell))
-            .count();
-        let end = at + letters.max(1);
-        if letters > 0
-            && (beside_digits(cells, at..end)
-                || is_group(cells, at..end, |kind| kind == Kind::Separator))
-        {
-            let read: Option<Vec<u8>> = cells[at..end]
-                .iter()
-                .map(|cell| letter_digit(cell.c))
-                .collect();
-            for (cell, value) in cells[at..end].iter_mut().zip(read.unwrap_or_default()) {
-                cell.kind = Kind::Digit {
-                    value,
-                    seen: value,
-                    look: Look::Letters,
-                };
-            }
-        }
-        at = end;
-    }
-}
-
-/// A letter of an alphabet: kana and kanji stand beside a number without a space.
-fn is_letter(cell: &Cell) -> bool {
-    cell.kind == Kind::Letter && cell.c < '\u{2E80}'
-}
-
-fn beside_digits(cells: &[Cell], letters: Range<usize>) -> bool {
-    let is_digit = |at: Option<usize>| {
-        at.and_then(|at| cells.get(at))
-            .is_some_and(|cell| cell.kind.is_digit())
-    };
-    is_digit(letters.start.checked_sub(1)) || is_digit(Some(letters.end))
-}
-
-/// Whether two to four letters stand behind `0120-996-`, or before more of it.
-fn is_group(cells: &[Cell], letters: Range<usize>, joins: fn(Kind) -> bool) -> bool {
-    let joined = |at: Option<usize>, further: Option<usize>| {
-        let cell = |at: Option<usize>| at.and_then(|at| cells.get(at));
-        cell(at).is_some_and(|cell| joins(cell.kind))
-            && cell(further).is_some_and(|cell| cell.kind.is_digit())
-    };
-    (2..=4).contains(&letters.len())
-        && (joined(letters.start.checked_sub(1), letters.start.checked_sub(2))
-            || joined(Some(letters.end), Some(letters.end + 1)))
-}
-
 /// What stands between two groups.
 #[derive(Default)]
 struct Gap {
@@ -425,6 +371,8 @@ struct Grouping {
     spaced: bool,
     /// Digits that look otherwise than those before them, or are of another width, are another group.
     parts_looks: bool,
+    /// Digits in circles may be the signs of items, and are another group than others behind them.
+    parts_circles: bool,
     /// How many bytes the last digit has.
     width: u8,
 }
@@ -466,6 +414,11 @@ impl Grouping {
         let plus = std::mem::take(&mut self.plus) != Plus::None;
         let range = cell.at as usize..cell.at as usize + usize::from(cell.len);
         let at = self.digits.values.len();
+        let look = if look == Look::Enclosed && !self.parts_circles {
+            Look::Unusual
+        } else {
+            look
+        };
         let width = std::mem::replace(&mut self.width, cell.len);
         let parts = |group: &Group| {
             // Digits in circles are the numbers of items, where others follow.

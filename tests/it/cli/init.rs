@@ -214,6 +214,25 @@ fn with_official_numbers_any_other_is_an_error() {
     );
 }
 
+/// A reader can open a link, whatever its words are.
+#[test]
+fn the_number_in_a_link_is_one_of_the_official_ones() {
+    let check = |link: &str| {
+        let page = format!("# A\n\n[call]({link})\n");
+        let cli = with(&[
+            (
+                "guide.yaml",
+                "schema: 1\nofficial_numbers: [\"011-234-9999\"]\n",
+            ),
+            ("README.md", page.as_str()),
+        ]);
+        cli.run(&["check", "manual"]).status.code()
+    };
+    assert_eq!(check("https://example.com/call/011-234-5678"), Some(3));
+    assert_eq!(check("https://example.com/call/011-234-9999"), Some(0));
+    assert_eq!(check("https://example.com/articles/360012345678"), Some(0));
+}
+
 #[test]
 fn what_is_odd_is_told_and_refused_only_when_asked_for() {
     let mut files = PAGES.to_vec();

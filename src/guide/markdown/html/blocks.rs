@@ -54,8 +54,10 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
                 self.open(found, Tag::List(start), TagEnd::List(is_ordered));
             }
             Element::Item => self.item(),
-            Element::Terms => {
+            // What they are shows only what comes first in them.
+            Element::Terms | Element::Table | Element::Preformatted => {
                 self.end_loose();
+                self.begin_in_list();
                 self.stack.push(found, End::Nothing);
             }
             Element::Term => self.term(),
@@ -73,12 +75,6 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
                 self.open(found, Tag::BlockQuote(None), TagEnd::BlockQuote(None));
             }
             Element::Summary => self.summary(),
-            // What they are shows only what comes first in them.
-            Element::Table | Element::Preformatted => {
-                self.end_loose();
-                self.begin_in_list();
-                self.stack.push(found, End::Nothing);
-            }
             Element::Rule => self.rule(),
             _ => {
                 if opens_text(tag, found) {
@@ -150,6 +146,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
     fn term(&mut self) {
         if !self.close_to(|element| element == Element::Terms) {
             self.end_loose();
+            self.begin_in_list();
         }
         self.open(
             Element::Quote,
@@ -161,6 +158,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
 
     fn summary(&mut self) {
         self.end_loose();
+        self.begin_in_list();
         self.title(Element::Summary);
     }
 
@@ -177,6 +175,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
     fn row(&mut self) {
         if !self.close_to(|element| element == Element::Table) {
             self.end_loose();
+            self.begin_in_list();
             self.stack.push(Element::Table, End::Nothing);
         }
         self.stack.push(Element::Row, End::Nothing);
@@ -281,17 +280,15 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
     /// Whatever comes now is running text.
     fn begin_text(&mut self) {
         self.begin_in_list();
-        let holds_text = self.stack.top().is_some_and(|html| {
-            is_inline(html.element)
-                || matches!(
-                    html.element,
-                    Element::Paragraph
-                        | Element::Heading(_)
-                        | Element::Summary
-                        | Element::Term
-                        | Element::Cell { .. }
-                )
-        });
+        // A cell holds nothing else, whatever stands open in it.
+        let holds_text = self.stack.cells > 0
+            || self.stack.top().is_some_and(|html| {
+                is_inline(html.element)
+                    || matches!(
+                        html.element,
+                        Element::Paragraph | Element::Heading(_) | Element::Summary | Element::Term
+                    )
+            });
         if !holds_text {
             self.is_fresh = true;
             self.breaks = false;

@@ -25,6 +25,8 @@ pub(super) enum Element {
     Term,
     Meaning,
     Table,
+    /// A table in a cell, which holds running text only.
+    InnerTable,
     /// Rows that belong together.
     Rows,
     Row,
@@ -53,6 +55,17 @@ pub(super) enum Element {
     /// Set higher or lower than the line: an exponent, a mark, a note.
     Raised,
     Checkbox,
+}
+
+impl Element {
+    /// Whether the end tag of an element of HTML ends it.
+    pub fn is_ended_by(self, tag: Self) -> bool {
+        match tag {
+            Self::Cell { .. } => matches!(self, Self::Cell { .. }),
+            Self::Table => matches!(self, Self::Table | Self::InnerTable),
+            tag => self == tag,
+        }
+    }
 }
 
 pub(super) fn element(name: &str) -> Element {

@@ -28,13 +28,20 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
         let found = element(&tag.name);
         self.anchor_of(tag, found);
         match found {
-            Element::Cell { .. } | Element::Row | Element::Table | Element::Rows
-                if !is_markdown && self.stack.cells > 0 =>
+            // It ends the cell that is open.
+            Element::Cell { .. } | Element::Row | Element::Rows
+                if !is_markdown && self.is_right_in_cell() =>
             {
                 self.start_block(tag);
             }
-            Element::Term | Element::Meaning if !is_markdown && self.stack.cells == 0 => {
-                self.close_to(|element| matches!(element, Element::Terms | Element::Quote));
+            // The cells of a table within a cell are words of that.
+            Element::Table if self.stack.cells > 0 => {
+                self.line_break();
+                self.stack.push(Element::InnerTable, End::Nothing);
+            }
+            Element::Term | Element::Meaning
+                if !is_markdown && self.stack.cells == 0 && self.close_to(is_of_terms) =>
+            {
                 self.start_block(tag);
             }
             Element::Apart
@@ -56,7 +63,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
                 self.is_fresh = true;
             }
             Element::Cell { .. } => {
-                if !self.is_fresh {
+                if !self.is_fresh && !self.breaks {
                     self.content(Event::Text(CowStr::Borrowed(" ")));
                 }
             }
@@ -73,6 +80,22 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
             }
             _ => self.start_phrase(tag, found, is_markdown),
         }
+    }
+
+    /// Whether a table in a cell is open, and nothing of the Markdown in it.
+    pub(super) fn is_in_inner_table(&self) -> bool {
+        let inner = self
+            .stack
+            .depth_of(|element| element == Element::InnerTable);
+        inner.is_some()
+    }
+
+    /// Whether a cell is open, and in it neither a table nor anything of the Markdown.
+    fn is_right_in_cell(&self) -> bool {
+        let cell = self
+            .stack
+            .depth_of(|element| matches!(element, Element::Cell { .. }));
+        cell.is_some() && !self.is_in_inner_table()
     }
 
     /// A tag that belongs to running text, wherever it stands.
@@ -302,6 +325,10 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
             }
         }
     }
+}
+
+const fn is_of_terms(element: Element) -> bool {
+    matches!(element, Element::Terms | Element::Quote)
 }
 
 fn is_button(tag: &Html) -> bool {

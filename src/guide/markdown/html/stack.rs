@@ -132,7 +132,7 @@ impl Stack {
         let below = self.open.iter_mut().rev().take(2 * MOST);
         for open in below {
             match open {
-                Open::Html(html) if html.element == wanted && !html.ended => {
+                Open::Html(html) if html.element.is_ended_by(wanted) && !html.ended => {
                     html.ended = true;
                     return;
                 }

@@ -11,9 +11,16 @@ use crate::text::phone::innocent::Mark;
 const SHORT: usize = 3;
 /// What stands between two ends that a number may have.
 #[rustfmt::skip]
-const OR: [&str; 26] = [
+const OR: [&str; 29] = [
     "or", "and", "to", "through", "thru", "as well as", "または", "又は", "もしくは", "あるいは", "か", "や", "と", "から", "及び", "および",
-    "ないし", "oder", "und", "bis", "ou", "et", "또는", "或", "或者", "和",
+    "ないし", "oder", "und", "bis", "ou", "et", "y", "e", "và", "또는", "或", "或者", "和",
+];
+/// What stands before more of a number, in lower case.
+#[rustfmt::skip]
+const THEN: [&str; 37] = [
+    "then", "and then", "next", "followed by", "それから", "そして", "次に", "続けて", "に続けて", "その次に", "然后", "然后是", "接着",
+    "然後", "다음", "그다음", "dann", "und dann", "danach", "puis", "et puis", "ensuite", "luego", "y luego", "después", "depois", "e depois",
+    "poi", "e poi", "затем", "потом", "ثم", "แล้ว", "ตามด้วย", "rồi", "sau đó", "tiếp theo",
 ];
 /// What follows a number in a sentence.
 const PARTICLES: [&str; 9] = ["に", "へ", "を", "で", "まで", "です", "も", "が", "は"];
@@ -27,7 +34,11 @@ const EMERGENCY: [&str; 3] = ["911", "999", "000"];
 impl Finder<'_> {
     /// Whether digits stand before a group that could belong to it as those do that are joined like this.
     pub(super) fn is_open_before(&self, at: usize, joint: Joint) -> bool {
-        let Some(before) = at.checked_sub(1).filter(|&before| self.is_free(before)) else {
+        let before = at.checked_sub(1);
+        if before.is_some_and(|before| self.is_torn(at, before)) {
+            return true;
+        }
+        let Some(before) = before.filter(|&before| self.is_free(before)) else {
             return false;
         };
         let group = &self.digits.groups[before];
@@ -38,6 +49,7 @@ impl Finder<'_> {
         let joined = self.digits.groups[at].joint;
         joined == Joint::Tight
             || self.is_sign_said(at)
+            || group.len() < SHORT && !word && self.is_said_at_once(at)
             || joined <= joint
                 && !word
                 && self.is_near(before, at)
@@ -46,7 +58,8 @@ impl Finder<'_> {
 
     /// The same behind the last group, before `end`.
     pub(super) fn is_open_behind(&self, end: usize, joint: Joint) -> bool {
-        if self.is_one_word(end) {
+        let next = (end < self.digits.groups.len()).then_some(end);
+        if self.is_one_word(end) || next.is_some_and(|next| self.is_torn(end - 1, next)) {
             return true;
         }
         let plus =
@@ -61,10 +74,19 @@ impl Finder<'_> {
         joined == Joint::Tight
             || self.is_sign_said(end)
             || self.is_alternative(end)
+            || self.goes_on_later(end)
             || joined <= joint
                 && (joined == Joint::Words || !is_counted(behind))
                 && self.is_near(end, end)
                 && !self.is_alone_a_number(end)
+    }
+
+    /// Whether a group is a part of a number although it is something else together with the one beside it, which is then left
+    /// over: `0120-996-012~345`.
+    fn is_torn(&self, own: usize, beside: usize) -> bool {
+        let is_other = |at: usize| matches!(self.marks[at], Mark::Innocent | Mark::Count);
+        let to = ["-", "－", "−", "–", "—", "~", "〜", "～"].contains(&self.gap(own.max(beside)));
+        to && is_other(own) && is_other(beside) && !self.taken[beside]
     }
 
     /// Whether letters alone stand before a group, and digits right before those: `012e3`. An extension may: `012x3`.
@@ -87,23 +109,14 @@ impl Finder<'_> {
     /// Whether a group begins another end of the number before it: `0120-996-012 or 3`, `or 996-013`.
     fn is_alternative(&self, at: usize) -> bool {
         let groups = &self.digits.groups;
-        let gap = self.gap(at);
-        let is_sign = |c: char| c.is_whitespace() || "()（）,、-".contains(c);
-        let word = gap.trim_matches(is_sign);
-        if !OR.iter().any(|or| or.eq_ignore_ascii_case(word)) {
+        if !OR.contains(&self.word_before(at).as_str()) {
             return false;
         }
         let more = groups[at + 1..].iter();
         let more = more.take_while(|group| group.joint == Joint::Tight).count();
         let own = self.digits.of(at..at + 1);
         if more == 0 && own.len() < SHORT {
-            let behind = &self.text[groups[at].range.end..];
-            let behind = behind.trim_start_matches([' ', '\u{3000}']);
-            let word = behind.starts_with(char::is_alphabetic);
-            return !word
-                || PARTICLES
-                    .iter()
-                    .any(|particle| behind.starts_with(particle));
+            return self.ends_phrase(at, &PARTICLES);
         }
         let lengths = |from: usize| groups[from..].iter().take(more + 1).map(Group::len);
         let alike = at
@@ -112,6 +125,40 @@ impl Finder<'_> {
         // The police have a number too.
         let other = more == 0 && (own.starts_with('1') || EMERGENCY.contains(&own));
         alike && !other && !self.is_alone_a_number(at)
+    }
+
+    /// Whether digits stand behind a number that are to be dialled after it: `0120-996-012, then 3`.
+    fn goes_on_later(&self, at: usize) -> bool {
+        THEN.contains(&self.word_before(at).as_str())
+            // `次に1を押す` is said of a key.
+            && self.ends_phrase(at, &["です"])
+            && !self.is_alone_a_number(at)
+    }
+
+    /// Whether only such a word stands before a group, without a space: `0と0120…`.
+    fn is_said_at_once(&self, at: usize) -> bool {
+        let word = self.word_before(at);
+        let spaced = self.gap(at).contains(char::is_whitespace);
+        !spaced
+            && [&OR[..], &THEN]
+                .iter()
+                .any(|words| words.contains(&word.as_str()))
+    }
+
+    /// The word before a group, in lower case, if there is but one, or a few of them, and no sign but for commas and the like.
+    fn word_before(&self, at: usize) -> String {
+        let is_sign = |c: char| c.is_whitespace() || "()（）,、-+＋".contains(c);
+        self.gap(at).trim_matches(is_sign).to_lowercase()
+    }
+
+    /// Whether no word follows a group but one of these.
+    fn ends_phrase(&self, at: usize, particles: &[&str]) -> bool {
+        let behind = &self.text[self.digits.groups[at].range.end..];
+        let behind = behind.trim_start_matches([' ', '\u{3000}']);
+        !behind.starts_with(char::is_alphabetic)
+            || particles
+                .iter()
+                .any(|particle| behind.starts_with(particle))
     }
 
     /// The groups of a number that is not listed, with the other end that it may have. Where its own digits are those of

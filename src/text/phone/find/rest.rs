@@ -49,7 +49,9 @@ impl Finder<'_> {
         for run in self.runs() {
             let digits = canonical(self.digits, run.clone());
             let alike = self.book.is_dialled_alike(&digits) || self.is_disordered(&run);
-            let whole = is_grouped(self.digits, run.clone()) || run.len() == 1;
+            let single = |group: &Group| group.len() == 1;
+            let one_by_one = self.digits.groups[run.clone()].iter().all(single);
+            let whole = is_grouped(self.digits, run.clone()) || run.len() == 1 || one_by_one;
             let long = digits.len() == if begins_long(&digits) { 11 } else { 10 };
             if self.is_disguised(&run) && is_domestic(&digits) && long && (alike || whole) {
                 self.push(run, Class::Other, digits);
@@ -62,10 +64,15 @@ impl Finder<'_> {
         let span =
             self.digits.groups[run.start].range.start..self.digits.groups[run.end - 1].range.end;
         let signs = || self.text[span.clone()].chars();
-        let seen = signs().filter(|&c| digit(c).is_some()).count();
-        // Letters of ASCII stand among digits in many codes.
+        let seen = signs()
+            .filter(|&c| c.is_numeric() || digit(c).is_some())
+            .count();
+        // Letters of ASCII stand among its digits in many codes.
         let in_codes = |c: char| c.is_ascii_alphabetic() && letter_digit(c).is_none();
-        self.look(run) > Look::Plain && seen >= LEAST_SEEN && !signs().any(in_codes)
+        let is_code = self.text[span.clone()].is_ascii() && signs().any(in_codes);
+        // It ends a sentence.
+        let exclaims = self.text[span.clone()].ends_with(['!', '！']);
+        self.look(run) > Look::Plain && seen >= LEAST_SEEN && !is_code && !exclaims
     }
 
     /// Whether an official number begins so.

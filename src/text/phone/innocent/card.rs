@@ -13,8 +13,8 @@ const SHAPES: [&[usize]; 5] = [
     &[8, 8],
 ];
 
-/// Words before the numbers of devices, which have the check digit of cards.
-const DEVICES: [&str; 2] = ["imei", "iccid"];
+/// Words before numbers that have the check digit of cards, as those of devices, or may have it.
+const OTHERS: [&str; 3] = ["imei", "iccid", "法人番号"];
 
 impl Marking<'_> {
     /// How many groups, from this one on, are a card number: digits in groups as cards show them, or all in one.
@@ -43,7 +43,7 @@ impl Marking<'_> {
         // `T` and thirteen digits stand on invoices in Japan, and cards of so many are hardly left.
         let glued =
             self.len(at) == 13 && self.before(at).ends_with(|c: char| c.is_ascii_alphabetic());
-        found.filter(|_| !self.digits.groups[at].plus && !glued && !self.named(at, &DEVICES))
+        found.filter(|_| !self.digits.groups[at].plus && !glued && !self.named(at, &OTHERS))
     }
 }
 
@@ -54,7 +54,9 @@ fn is_card(digits: &str) -> bool {
         [b'2', rest @ ..] => {
             digits.len() == 16 && (&b"221"[..]..=&b"720"[..]).contains(&&rest[..3])
         }
-        [b'3'..=b'6', ..] => true,
+        // Only one network ever issued cards of 13 digits.
+        [b'3' | b'5' | b'6', ..] => digits.len() > 13,
+        [b'4', ..] => true,
         _ => false,
     };
     // Goods from Japan have the numbers 45… and 49…, and cards of 13 digits are hardly left.

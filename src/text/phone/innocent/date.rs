@@ -3,7 +3,7 @@
 use super::Marking;
 
 /// What stands between the parts of a date.
-const OF_DATES: [&str; 9] = ["-", "/", ".", "_", "・", "－", "／", "．", " "];
+const OF_DATES: [&str; 10] = ["-", "/", ".", "_", "・", "－", "／", "．", " ", ". "];
 /// How the names of months begin, in English, German and French, in lower case.
 const MONTHS: [&str; 20] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mär",
@@ -107,7 +107,7 @@ impl Marking<'_> {
         }
         let inner = (at + 1..=at + 3).map(|at| self.gap(at));
         inner
-            .filter(|sign| OF_DATES.contains(sign) || *sign == ". ")
+            .filter(|sign| OF_DATES.contains(sign))
             .find_map(|sign| {
                 let mut parts = 0;
                 let mut most = 0;
@@ -142,9 +142,14 @@ impl Marking<'_> {
     fn is_between_dates(&self, at: usize, within: &str) -> bool {
         let gap = self.gap(at);
         let dot = gap.starts_with(['.', '．']);
-        let sign = gap.trim_start_matches(['.', '．']).trim();
-        let to = is_to(gap.trim_start_matches(['.', '．']));
-        sign != within.trim() && to || dot && (to || matches!(sign, "/" | "+"))
+        let rest = gap.trim_start_matches(['.', '．']);
+        let sign = rest.trim();
+        let dots = matches!(sign, "·" | "•" | "|") || gap == " " && within == "/";
+        // A slash between two dates is set off where those within are not.
+        let slash = matches!(sign, "/" | "／") && rest != sign && within == sign;
+        sign != within.trim() && (is_to(rest) || dots)
+            || slash
+            || dot && (is_to(rest) || dots || matches!(sign, "/" | "+" | "," | "、" | ""))
     }
 
     fn is_part_of_date(&self, at: usize) -> bool {
@@ -155,6 +160,11 @@ impl Marking<'_> {
     fn ends_sentence(&self, at: usize) -> bool {
         let behind = self.behind(at);
         self.ends(at) || behind.starts_with(['.', ',', '、', '）', ')']) && behind.len() > 1
+    }
+
+    /// `25. 09. 2013`, which begins as an item does.
+    pub(super) fn is_spaced_date(&self, at: usize) -> bool {
+        self.chained(at, 2, &[". "]) && self.year_month_day(at).is_some()
     }
 
     fn year_month_day(&self, at: usize) -> Option<usize> {

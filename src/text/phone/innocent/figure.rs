@@ -49,7 +49,9 @@ const OF_BOOKS: [&str; 2] = ["978", "979"];
 const OF_GOODS: [&str; 4] = ["978", "979", "45", "49"];
 
 /// Words before one coordinate of a place, in lower case.
-const COORDINATES: [&str; 11] = [
+const COORDINATES: [&str; 13] = [
+    "gps",
+    "座標",
     "緯度",
     "経度",
     "北緯",
@@ -234,6 +236,28 @@ impl Marking<'_> {
     pub(super) fn order(&self, at: usize) -> Option<usize> {
         let shaped = matches!(self.lengths(at), Some([3, 7, 7]));
         (shaped && self.begins(at) && self.chained(at, 2, &["-"])).then_some(3)
+    }
+
+    /// `+19.0% / -9.93%`: shares, each with its sign.
+    pub(super) fn shares(&self, at: usize) -> Option<usize> {
+        if !(self.digits.groups[at].plus || self.stands_apart(at)) {
+            return None;
+        }
+        let share = |at: usize| {
+            let last = at + usize::from(matches!(self.gap(at + 1), "." | ","));
+            let behind = self.behind(last).strip_prefix(['%', '％'])?;
+            // A character by its code begins so, too.
+            let code = behind.is_empty() && last + 1 < self.digits.groups.len()
+                || behind.starts_with(|c: char| c.is_ascii_alphanumeric());
+            let whole =
+                self.len(at) <= 3 && (self.len(at) == 1 || !self.digits(at).starts_with('0'));
+            (whole && !code).then_some(last + 1)
+        };
+        let mut end = share(at)?;
+        while end < self.digits.groups.len() && self.digits.groups[end].joint == Joint::Tight {
+            end = share(end)?;
+        }
+        Some(end - at)
     }
 
     /// `+35.6586+139.7454`, `緯度 03.1390`.

@@ -27,7 +27,7 @@ const LEAST_IN_ROW: usize = 3;
 
 /// What stands before numbers that are no telephone numbers, in lower case.
 #[rustfmt::skip]
-static OTHER_NUMBERS: [&str; 257] = [
+static OTHER_NUMBERS: [&str; 305] = [
     "注文番号", "受付番号", "会員番号", "予約番号", "伝票番号", "追跡番号", "契約番号", "顧客番号", "お客様番号", "お客さま番号",
     "口座番号", "管理番号", "問い合わせ番号", "問合せ番号", "整理番号", "製造番号", "登録番号", "識別番号", "個人番号", "法人番号",
     "申請番号", "請求番号", "請求書番号", "領収書番号", "照会番号", "証券番号", "免許証番号", "保険者番号", "被保険者番号", "シリアル番号",
@@ -54,6 +54,12 @@ static OTHER_NUMBERS: [&str; 257] = [
     "出荷番号", "配送番号", "荷物番号", "チケット番号", "暗証番号", "図書番号", "資料番号", "文書番号", "事件番号", "案件番号", "管理コード",
     "金融機関番号", "支店番号", "家屋番号", "不動産番号", "基礎年金番号", "雇用保険番号", "納税者番号", "納付番号", "収納機関番号", "確認番号",
     "利用者番号", "ユーザー番号", "rev", "account", "account id", "etag", "nonce", "token", "hash",
+    "mã đơn hàng", "mã đơn", "đơn hàng số", "mã vận đơn", "mã số thuế", "mã khách hàng", "หมายเลขคำสั่งซื้อ", "เลขที่คำสั่งซื้อ",
+    "หมายเลขพัสดุ", "เลขบัญชี", "เลขประจำตัว", "pedido", "pedido nº", "pedido n.º", "pedido no", "número do pedido",
+    "nº do pedido", "nº de pedido", "factura", "número de factura", "nota fiscal", "protocolo", "n° de commande", "commande n°",
+    "commande", "n° client", "numéro client", "facture n°", "numero ordine", "ordine", "codice", "código", "заказ",
+    "номер заказа", "заказ №", "رقم الطلب", "رقم الحساب", "رقم التتبع", "문의번호", "신청번호", "发票号", "发票号码", "流水号", "工单号", "工號", "統一編號",
+    "統編", "案號",
 ];
 
 /// "Number" for short.

@@ -1,0 +1,169 @@
+//! Signs and letters that are read as digits.
+
+use std::ops::Range;
+
+use super::{Cell, Kind};
+use crate::text::phone::digit::{letter_digit, sign_digit, slip_digit};
+use crate::text::phone::groups::Look;
+
+/// So many digits one by one are a number, if so many of them are digits.
+const LEAST_ONE_BY_ONE: usize = 7;
+const LEAST_DIGITS: usize = 4;
+/// No number has more.
+const MOST_ONE_BY_ONE: usize = 24;
+/// So many characters may stand between them.
+const MOST_BETWEEN: usize = 3;
+/// What stands in the place of a sign between digits that was read as such.
+const SEPARATOR: char = '-';
+
+/// Signs and letters that look like digits are such beside digits, and where a few of them are a group of a number.
+pub(super) fn read_signs(cells: &mut [Cell]) {
+    read_one_by_one(cells);
+    let joins = |kind| matches!(kind, Kind::Separator | Kind::Space);
+    // Those beside digits first: others may be a group beside these.
+    read_rows(cells, beside_digits);
+    read_rows(cells, |cells, row| is_group(cells, row, joins));
+}
+
+/// Reads each row of such signs and letters as digits that is one of digits.
+fn read_rows(cells: &mut [Cell], is_of_digits: impl Fn(&[Cell], Range<usize>) -> bool) {
+    let value = |cell: &Cell| {
+        // Most are asked in vain.
+        if cell.kind.is_digit() {
+            None
+        } else {
+            sign_value(cell)
+        }
+    };
+    let mut at = 0;
+    while at < cells.len() {
+        let values: Vec<u8> = cells[at..].iter().map_while(value).collect();
+        let row = at..at + values.len();
+        at = row.end.max(at + 1);
+        if !row.is_empty() && is_of_digits(cells, row.clone()) {
+            for (cell, value) in cells[row].iter_mut().zip(values) {
+                cell.become_digit(value, Look::Unusual);
+            }
+        }
+    }
+}
+
+/// Signs and letters among digits one by one, with the same between all of them, are digits: `0-I-2-○-9-9-6`. What stands between
+/// is none then, whatever it looks like: `0ー1ー2ーO`.
+fn read_one_by_one(cells: &mut [Cell]) {
+    let mut at = 0;
+    while at < cells.len() {
+        let chains =
+            (1..=MOST_BETWEEN).map(|between| (chain(&cells[at..], between + 1), between + 1));
+        let Some((length, step)) = chains.max_by_key(|&(length, _)| length) else {
+            return;
+        };
+        let all = || (at..at + length * step).step_by(step);
+        let digits = all().filter(|&at| cells[at].kind.is_digit()).count();
+        if length < LEAST_ONE_BY_ONE || digits < LEAST_DIGITS || digits == length {
+            at += 1;
+            continue;
+        }
+        let end = at + (length - 1) * step + 1;
+        for (place, cell) in cells[at..end].iter_mut().enumerate() {
+            match sign_value(cell).filter(|_| place % step == 0) {
+                Some(value) if !cell.kind.is_digit() => cell.become_digit(value, Look::Unusual),
+                _ if place % step != 0 => cell.c = SEPARATOR,
+                _ => {}
+            }
+        }
+        at = end;
+    }
+}
+
+/// How many digits, or what can be taken for one, stand here one by one: one in so many characters, with the same between.
+fn chain(cells: &[Cell], step: usize) -> usize {
+    let is_word = |at: usize| cells.get(at).is_some_and(is_letter);
+    let is_item = |at: usize| {
+        let cell = cells.get(at).filter(|_| !is_word(at + 1));
+        cell.is_some_and(|cell| cell.kind.is_digit() || sign_value(cell).is_some())
+    };
+    let parts =
+        |cell: &Cell| !cell.kind.is_digit() && !matches!(cell.kind, Kind::Letter | Kind::BlockEnd);
+    let between = cells.get(1..step).unwrap_or_default();
+    if !is_item(0) || between.is_empty() || !between.iter().all(parts) {
+        return 0;
+    }
+    let joined = |at: &usize| {
+        let same = cells[at + 1..].iter().zip(between).all(|(a, b)| a.c == b.c);
+        same && is_item(at + step)
+    };
+    let places = (0..cells.len().saturating_sub(step)).step_by(step);
+    let places = places.take(MOST_ONE_BY_ONE - 1);
+    1 + places.take_while(joined).count()
+}
+
+/// The digit that a cell can be taken for.
+fn sign_value(cell: &Cell) -> Option<u8> {
+    let value = sign_digit(cell.c).or_else(|| slip_digit(cell.c));
+    let letter = || is_letter(cell).then(|| letter_digit(cell.c)).flatten();
+    value.or_else(letter)
+}
+
+/// Letters that look like digits are digits where nothing but such letters stands between digits and others: `O120`,
+/// `0l2`, but not `tel0120`; and where they are a group of a number: `0120-996-OIZ`.
+pub(super) fn read_letters(cells: &mut [Cell]) {
+    let mut at = 0;
+    while at < cells.len() {
+        let letters = cells[at..]
+            .iter()
+            .take_while(|cell| is_letter(cell))
+            .count();
+        let end = at + letters.max(1);
+        if letters > 0
+            && (beside_digits(cells, at..end)
+                || is_group(cells, at..end, |kind| kind == Kind::Separator))
+        {
+            let read: Option<Vec<u8>> = cells[at..end]
+                .iter()
+                .map(|cell| letter_digit(cell.c))
+                .collect();
+            for (cell, value) in cells[at..end].iter_mut().zip(read.unwrap_or_default()) {
+                cell.become_digit(value, Look::Letters);
+            }
+        }
+        at = end;
+    }
+}
+
+/// A letter of an alphabet: kana and kanji stand beside a number without a space.
+fn is_letter(cell: &Cell) -> bool {
+    cell.kind == Kind::Letter && cell.c < '\u{2E80}'
+}
+
+fn beside_digits(cells: &[Cell], letters: Range<usize>) -> bool {
+    let is_digit = |at: Option<usize>| {
+        at.and_then(|at| cells.get(at))
+            .is_some_and(|cell| cell.kind.is_digit())
+    };
+    is_digit(letters.start.checked_sub(1)) || is_digit(Some(letters.end))
+}
+
+/// Whether two to four letters stand behind `0120-996-`, or before more of it. Behind a word they are another one: `is so 0120`.
+fn is_group(cells: &[Cell], letters: Range<usize>, joins: fn(Kind) -> bool) -> bool {
+    let joining = |cell: &&Cell| joins(cell.kind);
+    let is_digit = |cell: Option<&Cell>| cell.is_some_and(|cell| cell.kind.is_digit());
+    let (before, behind) = (&cells[..letters.start], &cells[letters.end..]);
+    let (near, next) = (
+        before
+            .iter()
+            .rev()
+            .take_while(joining)
+            .take(MOST_BETWEEN)
+            .count(),
+        behind.iter().take_while(joining).take(MOST_BETWEEN).count(),
+    );
+    let goes_on = near > 0 && is_digit(before[..before.len() - near].last());
+    let is_word = || {
+        let spaced = behind[..next].iter().any(|cell| cell.kind == Kind::Space);
+        let mut others = before.iter().rev().filter(|cell| cell.kind != Kind::Space);
+        spaced && others.next().is_some_and(|cell| cell.kind == Kind::Letter)
+    };
+    (2..=4).contains(&letters.len())
+        && (goes_on || next > 0 && is_digit(behind.get(next)) && !is_word())
+}
