@@ -11,7 +11,7 @@ fn directives_are_what_they_mean() {
     check("```{dropdown} More\n- x\n```", "titled<More>(ul[p(x)])");
     check(
         "```{code-block} python\n:caption: a.py\n:linenos:\n\nx = {ref}`y`\n```\nz",
-        "code<python,a.py>(\nx = {ref}`y`) p(z)",
+        "code<python,a.py>(x = {ref}`y`) p(z)",
     );
     check(
         "```{code-cell} ipython3\n---\ntags: [a]\n---\nx\n```",
