@@ -405,10 +405,24 @@ impl Pane<'_> {
     fn way(&self, hit: &Hit, language: Language) -> String {
         let mut above = self.guide.trail(hit.section, language);
         above.pop();
-        if self.is_grouped && !above.is_empty() {
+        if !self.is_grouped {
+            above.splice(0..0, self.group_of(hit, language));
+        } else if !above.is_empty() {
             above.remove(0);
         }
         above.join(" › ")
+    }
+
+    /// The group that a hit's article is in, where another hit is of an article with the same title.
+    fn group_of(&self, hit: &Hit, language: Language) -> Option<&str> {
+        let title = |hit: &Hit| self.guide.article(hit.section).title.text(language);
+        let is_namesake = |other: &Hit| {
+            other.section.article != hit.section.article && title(other) == title(hit)
+        };
+        let results = self.app.current_results()?;
+        let group = self.guide.article(hit.section).group?;
+        let is_told = results.hits.iter().any(is_namesake);
+        is_told.then(|| self.guide.groups[group].title.text(language).as_str())
     }
 
     /// The name of the article whose hits follow.
@@ -417,8 +431,11 @@ impl Pane<'_> {
             return;
         };
         let article = &self.guide.articles[hit.section.article];
-        let name = article.title.text(hit.language());
-        let name = truncate(name, usize::from(area.width).saturating_sub(3));
+        let language = hit.language();
+        let mut names: Vec<&str> = self.group_of(hit, language).into_iter().collect();
+        names.push(article.title.text(language));
+        let name = names.join(" › ");
+        let name = truncate(&name, usize::from(area.width).saturating_sub(3));
         put(buffer, area, 0, 2, &name, self.theme.dim);
     }
 }

@@ -5,16 +5,22 @@ mod looks;
 pub mod qr;
 mod way;
 
+use std::fs;
+use std::sync::Arc;
+
 use chrono_tz::Tz;
 use crossterm::event::{KeyCode, KeyEvent};
 use madoguchi::app::{Bound, News, acts};
+use madoguchi::guide::{Source, load};
 use madoguchi::language::Language;
 use madoguchi::page::{Context, Mouse, Subject, Ticks};
+use madoguchi::search::store::Store;
 use madoguchi::search::{Results, Via};
 use madoguchi::text::width::width;
 use madoguchi::tui::{Event, Exit};
 use madoguchi::ui::theme::Choice;
 use ratatui::style::Modifier;
+use tempfile::TempDir;
 
 use crate::support::{
     Browser, EVENING, Step, found_by, guide, instant, nothing, read_as, results, run, size,
@@ -389,4 +395,32 @@ fn the_loop_draws_once_for_many_events() {
 
 fn guide_loaded() -> Event {
     Event::News(News::GuideLoaded(guide()))
+}
+
+#[test]
+fn articles_with_the_same_title_are_told_apart_by_their_groups() {
+    let folder = TempDir::new().unwrap();
+    for (path, text) in [
+        ("sync/templates.md", "# Templates\n\nWhat is synced."),
+        ("plugins/templates.md", "# Templates\n\nWhat is inserted."),
+        ("sync/first.md", "# First steps\n\nx"),
+        ("plugins/others.md", "# Others\n\nNo templates."),
+    ] {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let guide = Arc::new(load(&Source::Folder(folder.path().to_owned())).0.unwrap());
+    let (searcher, _) = Store::new(None).open_or_build(&guide);
+    let mut browser = Browser::new(size(80, 24), Language::EN);
+    browser.send(News::GuideLoaded(guide));
+    browser.answered("templates", searcher.search("templates", Language::EN, 10));
+    let screen = browser.screen();
+    for (text, is_there) in [
+        ("Templates  sync", true),
+        ("Templates  plugins", true),
+        ("Others  plugins", false),
+    ] {
+        assert_eq!(screen.contains(text), is_there, "{text}: {screen}");
+    }
 }
