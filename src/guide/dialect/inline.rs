@@ -268,10 +268,14 @@ impl<'t> Inline<'t> {
     /// The words of a picture that end here, without the size that Obsidian has behind a bar: `![words|300](…)`.
     fn unsized_words(&mut self) {
         let before = &self.line[self.written..self.at];
-        let words = before
+        // No picture has so many words, and of a line with thousands of links each would be looked through.
+        let far = before.floor_char_boundary(before.len().saturating_sub(FAR));
+        let (further, near) = before.split_at(far);
+        let words = near
             .rsplit_once('|')
             .filter(|(words, behind)| size::is(behind) && words.contains("!["));
         if let Some((words, _)) = words {
+            self.out.push_str(further);
             self.out.push_str(words.trim_end_matches('\\'));
             self.written = self.at;
         }

@@ -20,7 +20,7 @@ pub(super) fn resolve(text: &str) -> Cow<'_, str> {
     }
     let mut out = String::new();
     let (mut rest, mut has_ends) = (text, true);
-    while let Some(at) = rest.find("{{").into_iter().chain(rest.find("{%")).min() {
+    while let Some(at) = sign(rest) {
         let (before, tag) = rest.split_at(at);
         out.push_str(before);
         let found = commented(tag)
@@ -39,6 +39,12 @@ pub(super) fn resolve(text: &str) -> Cow<'_, str> {
     }
     out.push_str(rest);
     Cow::Owned(out)
+}
+
+/// Where a tag may begin. Both signs are looked for at once: one that comes nowhere would be looked for to the end each time.
+fn sign(text: &str) -> Option<usize> {
+    let mut braces = text.match_indices('{').map(|(at, _)| at);
+    braces.find(|at| matches!(text.as_bytes().get(at + 1), Some(b'{' | b'%')))
 }
 
 /// `{% raw %}…{% endraw %}` around signs of a template: what it encloses, and how long it is.
