@@ -1,0 +1,149 @@
+use super::*;
+
+const JA: &str = "これは日本語の文章です。";
+const EN: &str = "This is an English text.";
+
+/// Each path with its text, and for each the language and the path without it.
+#[track_caller]
+fn check(files: &[(&str, &str)], kept: &str, expected: &[(&str, &str)]) {
+    let paths: Vec<String> = files.iter().map(|(path, _)| (*path).to_owned()).collect();
+    let found = of(&paths, &|at| files[at].1, &[]);
+    let tags: Vec<&str> = found.kept.iter().map(Language::tag).collect();
+    assert_eq!(tags.join(" "), kept);
+    let places: Vec<(String, String)> = found
+        .places
+        .iter()
+        .flatten()
+        .map(|place| {
+            let language = place.language.map(|language| language.to_string());
+            (language.unwrap_or_default(), place.path.clone())
+        })
+        .collect();
+    let places: Vec<(&str, &str)> = places
+        .iter()
+        .map(|(a, b)| (a.as_str(), b.as_str()))
+        .collect();
+    assert_eq!(places, expected);
+}
+
+#[test]
+fn folders_are_called_as_another_with_a_language_behind() {
+    check(
+        &[
+            ("guide/a.md", "the words of it"),
+            ("guide/b.md", "and the others"),
+            ("guide-ja/a.md", "あ"),
+            ("guide-pt-BR/a.md", "as palavras"),
+            ("guide-pt-BR/b.md", "as palavras"),
+            ("inner/a.md", "the words of it"),
+            ("inner-ja/a.md", "あ"),
+            ("ptbr/c.md", "as palavras"),
+            ("zh/docs/d.md", "的文字"),
+            ("zh-tw/docs/d.md", "的文字"),
+            ("c.md", "the words of it"),
+        ],
+        "en pt-BR ja zh zh-TW",
+        &[
+            ("en", "guide/a.md"),
+            ("en", "guide/b.md"),
+            ("ja", "guide/a.md"),
+            ("pt-BR", "guide/a.md"),
+            ("pt-BR", "guide/b.md"),
+            ("en", "inner/a.md"),
+            ("ja", "inner/a.md"),
+            ("pt-BR", "c.md"),
+            ("zh", "docs/d.md"),
+            ("zh-TW", "docs/d.md"),
+            ("en", "c.md"),
+        ],
+    );
+}
+
+#[test]
+fn folders_of_languages_are_known_by_what_they_share() {
+    check(
+        &[
+            ("docs/en/a.md", EN),
+            ("docs/en/b.md", EN),
+            ("docs/ja/a.md", JA),
+        ],
+        "en ja",
+        &[
+            ("en", "docs/a.md"),
+            ("en", "docs/b.md"),
+            ("ja", "docs/a.md"),
+        ],
+    );
+    check(
+        &[("a.md", EN), ("b/c.md", EN), ("ja/a.md", JA)],
+        "en ja",
+        &[("en", "a.md"), ("en", "b/c.md"), ("ja", "a.md")],
+    );
+    check(
+        &[("pages/x.md", EN), ("pages.ja/x.md", JA)],
+        "en ja",
+        &[("en", "pages/x.md"), ("ja", "pages/x.md")],
+    );
+    check(
+        &[("en/Home.md", EN), ("ja/ホーム.md", JA)],
+        "en ja",
+        &[("en", "Home.md"), ("ja", "ホーム.md")],
+    );
+}
+
+#[test]
+fn a_folder_that_only_looks_like_one_is_none() {
+    check(
+        &[("ml/intro.md", EN), ("os/linux.md", EN), ("README.md", EN)],
+        "en",
+        &[
+            ("en", "ml/intro.md"),
+            ("en", "os/linux.md"),
+            ("en", "README.md"),
+        ],
+    );
+}
+
+#[test]
+fn names_of_files_say_languages_too() {
+    check(
+        &[
+            ("a.ja.md", JA),
+            ("a.md", EN),
+            ("README.ja.md", JA),
+            ("v1.is.md", EN),
+            ("README-zh_hans.md", EN),
+        ],
+        "en ja zh-Hans",
+        &[
+            ("ja", "a.md"),
+            ("en", "a.md"),
+            ("ja", "README.md"),
+            ("en", "v1.is.md"),
+            ("zh-Hans", "README.md"),
+        ],
+    );
+}
+
+#[test]
+fn translations_of_docusaurus_are_where_it_keeps_them() {
+    check(
+        &[
+            ("docs/a/b.md", EN),
+            ("i18n/ja/docusaurus-plugin-content-docs/current/a/b.md", JA),
+        ],
+        "en ja",
+        &[("en", "docs/a/b.md"), ("ja", "docs/a/b.md")],
+    );
+}
+
+#[test]
+fn of_many_languages_the_commonest_are_kept() {
+    let tags = ["cs", "de", "en", "es", "fr", "it", "ja", "pl"];
+    let paths: Vec<String> = tags.iter().map(|tag| format!("{tag}/a.md")).collect();
+    let found = of(&paths, &|_| EN, &[]);
+    assert_eq!(found.kept.len(), MOST);
+    assert!(found.kept.contains(&Language::JA) && found.kept[0] == Language::EN);
+    assert_eq!(found.others.len(), tags.len() - MOST);
+    assert_eq!(found.places.iter().flatten().count(), MOST);
+}
