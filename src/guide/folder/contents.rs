@@ -5,6 +5,8 @@ mod folders;
 mod hugo;
 mod lists;
 mod program;
+#[cfg(test)]
+mod testing;
 pub(super) mod toctree;
 mod writerside;
 

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Entry, Files, assemble, survey};
+use super::{Entry, Files, Survey, assemble, survey};
 use crate::guide::problem::Report;
 use crate::language::Language;
 
@@ -82,6 +82,12 @@ fn of_several_books_each_is_a_group() {
 
 /// What a folder becomes, in English.
 fn assembled(pages: &[(&str, &str)], settings: &[(&str, &str)]) -> super::Assembled {
+    let (files, survey) = surveyed(pages, settings);
+    assemble(&files, &survey)
+}
+
+/// The files of a folder, and what is known of it before its pages are read.
+fn surveyed(pages: &[(&str, &str)], settings: &[(&str, &str)]) -> (Files, Survey) {
     let file = |(path, text): &(&str, &str)| ((*path).to_owned(), (*text).to_owned());
     let files = Files {
         pages: pages.iter().map(file).collect(),
@@ -90,7 +96,7 @@ fn assembled(pages: &[(&str, &str)], settings: &[(&str, &str)]) -> super::Assemb
     };
     let mut report = Report::lenient("");
     let survey = survey("name".to_owned(), &files, &[], Vec::new(), &mut report);
-    assemble(&files, &survey)
+    (files, survey)
 }
 
 /// The articles in their order; a `?` is behind those that nobody lists.
@@ -474,16 +480,8 @@ fn a_title_is_that_of_a_good_part_of_all() {
         ("sample/a.md", "x"),
     ];
     let settings = [("sample/_config.yml", "title: My sample")];
-    let title = |pages: &[(&str, &str)], settings: &[(&str, &str)]| {
-        let file = |(path, text): &(&str, &str)| ((*path).to_owned(), (*text).to_owned());
-        let files = Files {
-            pages: pages.iter().map(file).collect(),
-            settings: settings.iter().map(file).collect(),
-            ..Files::default()
-        };
-        let mut report = Report::lenient("");
-        survey("name".to_owned(), &files, &[], Vec::new(), &mut report).title
-    };
+    let title =
+        |pages: &[(&str, &str)], settings: &[(&str, &str)]| surveyed(pages, settings).1.title;
     assert_eq!(title(&pages, &settings), None);
     assert_eq!(title(&pages[3..], &settings).as_deref(), Some("My sample"));
     assert_eq!(title(&pages, &[("_config.yml", "title: \"\"")]), None);

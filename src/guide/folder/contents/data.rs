@@ -132,6 +132,7 @@ fn entry(key: &str, value: &Value) -> Option<(String, Literal)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::guide::folder::contents::testing::shown;
 
     #[test]
     fn lists_of_every_generator_say_the_same() {
@@ -164,24 +165,5 @@ mod tests {
             )),
             "getting started(docs/index.html docs/setup.html)"
         );
-    }
-
-    fn shown(entries: &[Entry]) -> String {
-        let entries = entries.iter().map(|entry| match entry {
-            Entry::Page { target, label } => match label {
-                Some(label) => format!("{label}={target}"),
-                None => target.clone(),
-            },
-            Entry::Group {
-                label,
-                target,
-                entries,
-            } => {
-                let name = label.as_ref().or(target.as_ref());
-                format!("{}({})", name.cloned().unwrap_or_default(), shown(entries))
-            }
-            Entry::Folder(folder) => format!("{folder}/"),
-        });
-        entries.collect::<Vec<_>>().join(" ")
     }
 }

@@ -157,6 +157,7 @@ fn lists_in(text: &str) -> Vec<List<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::guide::folder::contents::testing::shown;
 
     #[test]
     fn pages_list_what_is_below_them() {
@@ -187,24 +188,5 @@ mod tests {
                 "/other/index.rst other/z"
             ]
         );
-    }
-
-    fn shown(entries: &[Entry]) -> String {
-        let entries = entries.iter().map(|entry| match entry {
-            Entry::Page { target, label } => match label {
-                Some(label) => format!("{label}={target}"),
-                None => target.clone(),
-            },
-            Entry::Group {
-                label,
-                target,
-                entries,
-            } => {
-                let name = label.as_ref().or(target.as_ref());
-                format!("{}({})", name.cloned().unwrap_or_default(), shown(entries))
-            }
-            Entry::Folder(folder) => folder.clone(),
-        });
-        entries.collect::<Vec<_>>().join(" ")
     }
 }
