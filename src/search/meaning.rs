@@ -114,15 +114,6 @@ impl Meaning {
         documents.iter().map(cosine).collect()
     }
 
-    /// The documents that are nearest to a query, out of a stretch of them, nearest first, and how near they are.
-    pub fn nearest(&self, query: &Query, within: Range<DocId>, most: usize) -> Vec<(DocId, f32)> {
-        let documents: Vec<DocId> = within.collect();
-        let cosines = self.cosines(query, &documents);
-        let mut found: Vec<(DocId, f32)> = documents.into_iter().zip(cosines).collect();
-        keep_highest(&mut found, most, |&(_, cosine)| cosine);
-        found
-    }
-
     /// The words of the guide that mean nearly the same as a folded word, nearest first: as many as are wanted, and none that is
     /// further away. The word itself is not among them, nor what is another spelling of it.
     pub fn neighbours(&self, word: &str, nearer_than: f32, most: usize) -> Vec<Neighbour> {
@@ -235,6 +226,14 @@ mod tests {
         ])
     }
 
+    /// The nearest of four documents, and how near it is.
+    fn nearest(meaning: &Meaning, query: &str) -> (DocId, f32) {
+        let query = meaning.query(query, |_| 1.0).unwrap();
+        let cosines = meaning.cosines(&query, &[0, 1, 2, 3]);
+        let both = (0..).zip(cosines);
+        both.max_by(|(_, a), (_, b)| a.total_cmp(b)).unwrap()
+    }
+
     #[test]
     fn what_is_meant_is_nearest() {
         let town = town();
@@ -244,11 +243,9 @@ mod tests {
             ("赤ちゃん", 2),
             ("ペット", 3),
         ] {
-            let query = town.query(query, |_| 1.0).unwrap();
-            let nearest = town.nearest(&query, 0..4, 1);
-            assert_eq!(nearest[0].0, expected, "{query:?}");
-            assert!(nearest[0].1 > 0.2);
-            assert_eq!(town.cosines(&query, &[expected]), [nearest[0].1]);
+            let (found, cosine) = nearest(&town, query);
+            assert_eq!(found, expected, "{query}");
+            assert!(cosine > 0.2);
         }
     }
 
@@ -269,8 +266,7 @@ mod tests {
             ("my toddler", 2),
             ("i have pets", 3),
         ] {
-            let query = office.query(query, |_| 1.0).unwrap();
-            assert_eq!(office.nearest(&query, 0..4, 1)[0].0, expected);
+            assert_eq!(nearest(&office, query).0, expected, "{query}");
         }
         let found = office.neighbours("garbage", 0.4, 1);
         assert_eq!(found[0].written, ["rubbish"]);
