@@ -286,10 +286,13 @@ impl Marking<'_> {
 
     /// The same, or white space or a bracket stands between, and no hyphen.
     fn stands_apart(&self, at: usize) -> bool {
+        if self.begins(at) {
+            return true;
+        }
         let gap = self.gap(at);
         let hyphens = ['-', '－', 'ー', '−', '‐'];
         let apart = gap.contains(|c: char| c.is_whitespace() || matches!(c, '(' | '（'));
-        self.begins(at) || !self.digits.groups[at].plus && apart && !gap.contains(hyphens)
+        apart && !self.digits.groups[at].plus && !gap.contains(hyphens)
     }
 
     /// Whether a sign stands before a group that parts phrases, and not the digits before it: `0120-996-012・24時間`,

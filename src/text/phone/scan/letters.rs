@@ -18,31 +18,31 @@ const SEPARATOR: char = '-';
 
 /// Signs and letters that look like digits are such beside digits, and where a few of them are a group of a number.
 pub(super) fn read_signs(cells: &mut [Cell]) {
-    read_one_by_one(cells);
+    let mut values: Vec<Option<u8>> = cells.iter().map(sign_value).collect();
+    read_one_by_one(cells, &mut values);
     let joins = |kind| matches!(kind, Kind::Separator | Kind::Space);
     // Those beside digits first: others may be a group beside these.
-    read_rows(cells, beside_digits);
-    read_rows(cells, |cells, row| is_group(cells, row, joins));
+    read_rows(cells, &mut values, beside_digits);
+    read_rows(cells, &mut values, |cells, row| is_group(cells, row, joins));
 }
 
 /// Reads each row of such signs and letters as digits that is one of digits.
-fn read_rows(cells: &mut [Cell], is_of_digits: impl Fn(&[Cell], Range<usize>) -> bool) {
-    let value = |cell: &Cell| {
-        // Most are asked in vain.
-        if cell.kind.is_digit() {
-            None
-        } else {
-            sign_value(cell)
-        }
-    };
+fn read_rows(
+    cells: &mut [Cell],
+    values: &mut [Option<u8>],
+    is_of_digits: impl Fn(&[Cell], Range<usize>) -> bool,
+) {
     let mut at = 0;
     while at < cells.len() {
-        let values: Vec<u8> = cells[at..].iter().map_while(value).collect();
-        let row = at..at + values.len();
+        let row = at..at
+            + values[at..]
+                .iter()
+                .take_while(|value| value.is_some())
+                .count();
         at = row.end.max(at + 1);
         if !row.is_empty() && is_of_digits(cells, row.clone()) {
-            for (cell, value) in cells[row].iter_mut().zip(values) {
-                cell.become_digit(value, Look::Unusual);
+            for (cell, value) in cells[row.clone()].iter_mut().zip(&mut values[row]) {
+                become_sign(cell, value);
             }
         }
     }
@@ -50,11 +50,11 @@ fn read_rows(cells: &mut [Cell], is_of_digits: impl Fn(&[Cell], Range<usize>) ->
 
 /// Signs and letters among digits one by one, with the same between all of them, are digits: `0-I-2-○-9-9-6`. What stands between
 /// is none then, whatever it looks like: `0ー1ー2ーO`.
-fn read_one_by_one(cells: &mut [Cell]) {
+fn read_one_by_one(cells: &mut [Cell], values: &mut [Option<u8>]) {
     let mut at = 0;
     while at < cells.len() {
-        let chains =
-            (1..=MOST_BETWEEN).map(|between| (chain(&cells[at..], between + 1), between + 1));
+        let chain = |step| (chain(&cells[at..], &values[at..], step), step);
+        let chains = (2..=MOST_BETWEEN + 1).map(chain);
         let Some((length, step)) = chains.max_by_key(|&(length, _)| length) else {
             return;
         };
@@ -65,23 +65,31 @@ fn read_one_by_one(cells: &mut [Cell]) {
             continue;
         }
         let end = at + (length - 1) * step + 1;
-        for (place, cell) in cells[at..end].iter_mut().enumerate() {
-            match sign_value(cell).filter(|_| place % step == 0) {
-                Some(value) if !cell.kind.is_digit() => cell.become_digit(value, Look::Unusual),
-                _ if place % step != 0 => cell.c = SEPARATOR,
-                _ => {}
+        let both = cells[at..end].iter_mut().zip(&mut values[at..end]);
+        for (place, (cell, value)) in both.enumerate() {
+            if place % step != 0 {
+                (cell.c, *value) = (SEPARATOR, None);
+            } else {
+                become_sign(cell, value);
             }
         }
         at = end;
     }
 }
 
+/// A cell is read as what it can be taken for, if it is none yet.
+fn become_sign(cell: &mut Cell, value: &mut Option<u8>) {
+    if let Some(value) = value.take() {
+        cell.become_digit(value, Look::Unusual);
+    }
+}
+
 /// How many digits, or what can be taken for one, stand here one by one: one in so many characters, with the same between.
-fn chain(cells: &[Cell], step: usize) -> usize {
+fn chain(cells: &[Cell], values: &[Option<u8>], step: usize) -> usize {
     let is_word = |at: usize| cells.get(at).is_some_and(is_letter);
     let is_item = |at: usize| {
-        let cell = cells.get(at).filter(|_| !is_word(at + 1));
-        cell.is_some_and(|cell| cell.kind.is_digit() || sign_value(cell).is_some())
+        let cell = cells.get(at);
+        cell.is_some_and(|cell| cell.kind.is_digit() || values[at].is_some()) && !is_word(at + 1)
     };
     let parts =
         |cell: &Cell| !cell.kind.is_digit() && !matches!(cell.kind, Kind::Letter | Kind::BlockEnd);
@@ -98,8 +106,11 @@ fn chain(cells: &[Cell], step: usize) -> usize {
     1 + places.take_while(joined).count()
 }
 
-/// The digit that a cell can be taken for.
+/// The digit that a cell can be taken for that is none.
 fn sign_value(cell: &Cell) -> Option<u8> {
+    if cell.kind.is_digit() {
+        return None;
+    }
     let value = sign_digit(cell.c).or_else(|| slip_digit(cell.c));
     let letter = || is_letter(cell).then(|| letter_digit(cell.c)).flatten();
     value.or_else(letter)
