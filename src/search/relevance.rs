@@ -30,6 +30,12 @@ const ABOUT: f32 = 3.2;
 /// The power of what is missing of the query.
 const MISSING: f32 = 1.5;
 
+/// What a section gains in which all words of the query stand, as a share of its score; less where one is missing, and nothing
+/// where the words that stand there tell no more than the second says. A word in the title of every other section outweighs
+/// the one word that only the right one has.
+const ALL_THERE: f32 = 0.2;
+const MOST_THERE: f32 = 0.75;
+
 /// What the score of a section is multiplied with in which all of the query stands just as it was typed. The terms say which
 /// words stand there, but not that they stand together.
 const VERBATIM: f32 = 1.5;
@@ -79,6 +85,8 @@ pub struct Matched {
     pub has_all: bool,
     /// The share of what the query tells that stands there.
     covered: f32,
+    /// The same of its words alone, each of which stands there or not.
+    has: f32,
 }
 
 /// What a query matched, best first.
@@ -133,6 +141,7 @@ pub fn rank(
     for matched in &mut matches {
         let near = about * share(&matched.found);
         matched.score += near * best * matched.found.about.max(0.0);
+        matched.score *= completeness(matched.has);
     }
     sort(&mut matches);
     for matched in &mut matches {
@@ -150,6 +159,12 @@ pub fn rank(
 fn left_to_meaning(best: &Matched) -> f32 {
     // The share is not a number where nothing tells anything.
     ABOUT * (1.0 - best.covered).max(0.0).powf(MISSING)
+}
+
+/// What the score of a section is multiplied with in which as much of what the words tell stands.
+fn completeness(share: f32) -> f32 {
+    // The share is not a number where nothing tells anything.
+    1.0 + ALL_THERE * ((share - MOST_THERE) / (1.0 - MOST_THERE)).max(0.0)
 }
 
 /// Whether a section has no word of the query, only some that mean nearly the same.
@@ -201,8 +216,9 @@ struct Judge<'a> {
     query: &'a Query,
     findings: &'a Findings,
     words: Vec<Judged<'a>>,
-    /// How much the query tells.
+    /// How much the query tells, and its words alone.
     all: f32,
+    all_words: f32,
     /// The power of the share of it that stands in a section.
     power: f32,
 }
@@ -247,10 +263,12 @@ impl<'a> Judge<'a> {
             .iter()
             .map(|loose| loose.weight * findings.information[loose.term])
             .sum();
+        let all_words: f32 = words.iter().map(|word| word.tells).sum();
         Self {
             query,
             findings,
-            all: words.iter().map(|word| word.tells).sum::<f32>() + loose,
+            all: all_words + loose,
+            all_words,
             power: power(query),
             words,
         }
@@ -284,6 +302,7 @@ impl<'a> Judge<'a> {
             words,
             information,
             has_all,
+            has: information / self.all_words,
         }
     }
 

@@ -470,3 +470,31 @@ fn a_section_that_has_more_of_a_few_words_comes_before_a_title_that_has_one() {
             .starts_with("buttons#")
     );
 }
+
+#[test]
+fn all_words_of_a_query_outweigh_some_of_them_in_a_title() {
+    let en = |title, text| [(Language::EN, title, text, &[][..])];
+    let guide = guide(&[
+        (
+            "manage",
+            &en(
+                "Manage a legacy kit",
+                "Open it on the first page. It can be stopped there, and made again at any time.",
+            ),
+        ),
+        (
+            "notes",
+            &en(
+                "Notes",
+                "For the security of a legacy kit, keep its parts apart.",
+            ),
+        ),
+        ("account", &en("Account security", "Use a long password.")),
+        ("devices", &en("Devices", "Security of old devices.")),
+        ("mail", &en("Mail", "The colours of a page.")),
+    ]);
+    assert_eq!(
+        first(&guide, "legacy kit security", Language::EN).unwrap(),
+        "notes#main"
+    );
+}
