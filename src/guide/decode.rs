@@ -52,16 +52,80 @@ fn tidy<'a>(text: &'a str, report: &mut Report) -> Cow<'a, str> {
     } else {
         Cow::Borrowed(text)
     };
-    let Cow::Owned(cleaned) = clean_source(&text) else {
-        return text;
+    let without = without_sequences(&text);
+    let cleaned = match (clean_source(&without), &without) {
+        (Cow::Borrowed(_), Cow::Borrowed(_)) => return text,
+        (cleaned, _) => cleaned.into_owned(),
     };
+    // Of many lines with the same fault the first is told.
+    let mut faults: Vec<(Fault, usize, usize)> = Vec::new();
     for (index, line) in text.split('\n').enumerate() {
-        report_line(index + 1, line, report);
+        let Some(fault) = fault(line) else { continue };
+        match faults.iter_mut().find(|(known, ..)| *known == fault) {
+            Some((.., more)) => *more += 1,
+            None => faults.push((fault, index + 1, 0)),
+        }
+    }
+    for (fault, line, more) in faults {
+        let more = match more {
+            0 => String::new(),
+            1 => ", and in 1 more line".to_owned(),
+            more => format!(", and in {more} more lines"),
+        };
+        report.warning(line, &format!("{}{more}", fault.what), fault.help);
     }
     Cow::Owned(cleaned)
 }
 
-fn report_line(number: usize, line: &str, report: &mut Report) {
+/// A text without what tells a terminal how to show it: colours and addresses in the output of programs that somebody copied
+/// with them.
+fn without_sequences(text: &str) -> Cow<'_, str> {
+    const ESCAPE: char = '\u{1B}';
+    if !text.contains(ESCAPE) {
+        return Cow::Borrowed(text);
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(ESCAPE) {
+        kept.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        let near = &rest[..rest.floor_char_boundary(LONGEST_SEQUENCE)];
+        rest = &rest[sequence(near).unwrap_or(0)..];
+    }
+    kept.push_str(rest);
+    Cow::Owned(kept)
+}
+
+/// A sequence for a terminal is no longer than this, in bytes.
+const LONGEST_SEQUENCE: usize = 1_000;
+
+/// How long what follows an escape is, where that is a sequence with an end: `[0;31m`, `]8;;address` and what ends it.
+fn sequence(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    match bytes.first()? {
+        b'[' => {
+            let is_parameter = |byte: &&u8| (0x20..=0x3F).contains(*byte);
+            let end = 1 + bytes[1..].iter().take_while(is_parameter).count();
+            (0x40..=0x7E).contains(bytes.get(end)?).then_some(end + 1)
+        }
+        b']' => {
+            let line = text.lines().next()?;
+            let bell = line.find('\u{7}').map(|at| at + 1);
+            let string = line.find("\u{1B}\\").map(|at| at + 2);
+            bell.into_iter().chain(string).min()
+        }
+        _ => None,
+    }
+}
+
+/// What is hidden in a line, and what to do about it.
+#[derive(PartialEq)]
+struct Fault {
+    what: String,
+    help: &'static str,
+}
+
+fn fault(line: &str) -> Option<Fault> {
     let mut hidden: Vec<char> = Vec::new();
     let mut before = None;
     let mut spelled = false;
@@ -76,25 +140,23 @@ fn report_line(number: usize, line: &str, report: &mut Report) {
     }
     let nothing_reads_otherwise = hidden.iter().all(|&c| is_harmless(c));
     if nothing_reads_otherwise && (spelled || !hidden.is_empty()) {
-        return;
+        return None;
     }
     if !hidden.is_empty() {
         let names: Vec<String> = hidden
             .iter()
             .map(|&c| format!("U+{:04X}", u32::from(c)))
             .collect();
-        report.warning(
-            number,
-            &format!("hidden characters are left out: {}", names.join(", ")),
-            "take them out of the file: they make a text read other than it is",
-        );
-    } else if let Cow::Owned(_) = clean_source(line) {
-        report.warning(
-            number,
-            "line separators or combining marks beyond what a terminal can show are left out",
-            "write this line anew",
-        );
+        return Some(Fault {
+            what: format!("hidden characters are left out: {}", names.join(", ")),
+            help: "take them out of the file: they make a text read other than it is",
+        });
     }
+    matches!(clean_source(line), Cow::Owned(_)).then(|| Fault {
+        what: "line separators or combining marks beyond what a terminal can show are left out"
+            .to_owned(),
+        help: "write this line anew",
+    })
 }
 
 /// Whether a hidden character only says where a line may break or what makes one sign, as editors and pages put it into what is copied from them: no
@@ -126,6 +188,45 @@ mod tests {
         let mut report = Report::new("a.md");
         decode(text.as_bytes(), &mut report);
         assert_eq!(report.into_problems().len(), expected, "{text:?}");
+    }
+
+    #[test]
+    fn what_tells_a_terminal_its_colours_is_no_text() {
+        let mut report = Report::new("a.md");
+        for (text, expected) in [
+            ("a \u{1B}[0;31mred\u{1B}[0m b", "a red b"),
+            (
+                "\u{1B}]8;;https://x.example\u{1B}\\c\u{1B}]8;;\u{7} d",
+                "c d",
+            ),
+            ("\u{1B}[あ \u{1B}]e\nf \u{1B}g", "[あ ]e\nf g"),
+            ("\u{1B}\u{1B}[0m[0m", "[0m"),
+        ] {
+            let read = decode(text.as_bytes(), &mut report);
+            assert_eq!(read.as_deref(), Some(expected), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_same_in_many_lines_is_told_once() {
+        let mut report = Report::new("a.md");
+        decode(
+            "a\u{1B}[0m\nb\nc\u{1B}\n\u{202E}d\ne\u{1B}".as_bytes(),
+            &mut report,
+        );
+        let told = report.into_problems();
+        let told: Vec<_> = told
+            .iter()
+            .map(|told| (told.line, told.what.as_str()))
+            .collect();
+        let expected = [
+            (
+                Some(1),
+                "hidden characters are left out: U+001B, and in 2 more lines",
+            ),
+            (Some(4), "hidden characters are left out: U+202E"),
+        ];
+        assert_eq!(told, expected);
     }
 
     #[test]

@@ -27,7 +27,7 @@ mod wiki;
 
 use std::borrow::Cow;
 
-pub(super) use include::{Include, MOST as MOST_INCLUDED, NAMED};
+pub(super) use include::{Include, MOST as MOST_INCLUDED, NAMED, SNIPPETS};
 pub(super) use jsx::opening_title;
 pub(super) use myst::entry;
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+mod badges;
 mod body;
 mod build;
 mod captions;
@@ -16,7 +17,7 @@ mod shape;
 
 pub use body::Body;
 pub(super) use build::Builder;
-pub(super) use html::{events, without_tags};
+pub(super) use html::{Token, events, tokens, without_tags};
 
 /// How many lists, quotes and kinds of emphasis may stand inside each other. What is deeper is shown at this depth.
 /// It bounds the recursion of everyone who walks the blocks, whatever the author wrote.

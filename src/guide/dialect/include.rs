@@ -1,6 +1,7 @@
 //! Other files that one asks for: they are put in if they can be had. Else code is named, and text is left out.
 
 mod embed;
+mod snippet;
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -11,6 +12,7 @@ use super::template;
 use crate::guide::is_markdown;
 
 pub(in crate::guide) use embed::NAMED;
+pub(in crate::guide) use snippet::FILE as SNIPPETS;
 
 /// Gives the text of another file as a text names it; behind [`NAMED`] stands the name of a page, wherever that is.
 pub(in crate::guide) type Include<'a> = &'a dyn Fn(&str) -> Option<Rc<str>>;
@@ -21,8 +23,11 @@ const DEEPEST: usize = 3;
 pub(in crate::guide) const MOST: usize = 2_000_000;
 
 /// Signs of lines that ask for files.
-const SIGNS: [&str; 13] = [
+const SIGNS: [&str; 16] = [
     SHARED,
+    "\n{{",
+    "[import",
+    "{!",
     "![[",
     "{{#",
     "--8<--",
@@ -92,6 +97,15 @@ fn expand_in<'a>(
             out.write("\n");
             continue;
         }
+        // The line that only gives a page a name is none of the text.
+        let is_import = open.is_none()
+            && import(line).is_some_and(|(name, path)| {
+                text.contains(&format!("<{name}")) && include(path).is_some()
+            });
+        if is_import {
+            out.write("\n");
+            continue;
+        }
         let asked = if in_list && !body.is_empty() {
             Some(Asked::new(body, Form::Text))
         } else {
@@ -101,6 +115,7 @@ fn expand_in<'a>(
             asked_by_tag(body)
                 .or_else(|| asked_by_component(body, &imports))
                 .or_else(|| embed::asked(body))
+                .or_else(|| snippet::asked(body))
         };
         let by_tag = (open.is_none() && asked.is_none()).then(by_tag).flatten();
         let is_tag = by_tag.is_some();
@@ -114,15 +129,17 @@ fn expand_in<'a>(
             .flatten();
         let found = found.and_then(|found| match asked.form {
             Form::Page => embed::part(&found, &asked),
+            Form::Snippet => snippet::part(&found, asked.lines),
             Form::Text | Form::Code => Some(asked.part(&found)),
         });
         if let Some(found) = &found {
             *left = left.saturating_sub(found.len());
         }
         let found = found.map(|found| match asked.form {
-            Form::Page => expand_in(&found, include, depth + 1, left).into_owned(),
+            Form::Page | Form::Snippet => expand_in(&found, include, depth + 1, left).into_owned(),
             Form::Text if open.is_none() => {
-                expand_in(without_front_matter(&found), include, depth + 1, left).into_owned()
+                let found = without_imports(without_front_matter(&found));
+                expand_in(found, include, depth + 1, left).into_owned()
             }
             _ => found,
         });
@@ -144,12 +161,16 @@ enum Form {
     Code,
     /// It is a page by itself, or a part of one, and stands apart.
     Page,
+    /// It is a part of the file that holds such parts.
+    Snippet,
 }
 
 struct Asked<'a> {
     path: Cow<'a, str>,
     /// Lines `2:5`, or the name of a part; of a page a heading, or `^block`.
     lines: &'a str,
+    /// What stands above it, where it is code.
+    title: &'a str,
     form: Form,
 }
 
@@ -161,6 +182,7 @@ impl<'a> Asked<'a> {
         Self {
             path: path.into(),
             lines,
+            title: "",
             form,
         }
     }
@@ -181,7 +203,7 @@ impl<'a> Asked<'a> {
         {
             let (from, to) = self
                 .lines
-                .split_once(':')
+                .split_once([':', '-'])
                 .unwrap_or((self.lines, self.lines));
             let from = from.parse().unwrap_or(1_usize).max(1);
             let to = to.parse().unwrap_or(usize::MAX);
@@ -200,9 +222,14 @@ impl<'a> Asked<'a> {
         kept.join("\n")
     }
 
-    fn language(&self) -> &str {
+    /// What stands behind the signs of a block of code.
+    fn info(&self) -> String {
         let name = self.path.rsplit('/').next().unwrap_or_default();
-        name.rsplit_once('.').map_or("", |(_, ending)| ending)
+        let language = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        match self.title {
+            "" => language.to_owned(),
+            title => format!("{language} title=\"{title}\""),
+        }
     }
 }
 
@@ -243,10 +270,43 @@ fn asked(line: &str) -> Option<Asked<'_>> {
         let path = spec.split(['{', '#', ' ']).next().unwrap_or(spec);
         return (!path.is_empty()).then(|| Asked::new(path, Form::Code));
     }
+    if let Some(spec) = line
+        .strip_prefix("{!")
+        .and_then(|rest| rest.strip_suffix("!}"))
+    {
+        return Some(Asked::new(spec, Form::Text));
+    }
+    if let Some(spec) = line.strip_prefix("[import") {
+        return imported(spec);
+    }
     let inner = line.strip_prefix("{*")?.strip_suffix("*}")?.trim();
     let path = inner.split(' ').next().unwrap_or(inner);
     let is_path = path.contains(['.', '/']);
     is_path.then(|| Asked::new(path, Form::Code))
+}
+
+/// `[import:2-5, title:"x.js"](src/x.js)`, as books made with `HonKit` have code. Parts by names are not looked for: all of it
+/// is shown.
+fn imported(spec: &str) -> Option<Asked<'_>> {
+    let (spec, path) = spec.strip_suffix(')')?.split_once("](")?;
+    // A link may be called so, too.
+    let is_code = !is_markdown(path) && (spec.is_empty() || spec.starts_with(','));
+    let is_spec = is_code || spec.starts_with(':') || spec.contains("title");
+    let (lines, words) = spec.split_once([',', ' ']).unwrap_or((spec, ""));
+    let lines = lines.strip_prefix(':').unwrap_or_default();
+    let named = words.split_once("title").map(|(_, rest)| rest);
+    let named = named.map(|rest| rest.trim_start_matches([':', '=', ' ', '"']));
+    let title = match named {
+        Some(rest) => rest.split('"').next().unwrap_or_default(),
+        None if words.contains([':', '=', '"']) => "",
+        None => words.trim(),
+    };
+    let asked = Asked {
+        lines: if lines.starts_with('"') { "" } else { lines },
+        title,
+        ..Asked::new(path, Form::Code)
+    };
+    (is_spec && !path.contains("://")).then_some(asked)
 }
 
 /// `{{% include "/part.md" %}}`, `{{< readfile file="part.md" >}}`, `{% include "part.md" %}`: Markdown, and nothing else.
@@ -263,6 +323,7 @@ fn asked_by_tag(line: &str) -> Option<Asked<'_>> {
         return is_markdown(&path).then(|| Asked {
             path: path.into(),
             lines: "",
+            title: "",
             form: Form::Text,
         });
     }
@@ -302,7 +363,7 @@ fn put(out: &mut Output<'_>, lead: &str, asked: &Asked<'_>, found: Option<String
         (Some(text), form) => {
             let fenced = form == Form::Code && !in_code;
             if fenced {
-                out.write(&format!("{lead}````{}\n", asked.language()));
+                out.write(&format!("{lead}````{}\n", asked.info()));
             }
             for line in text.lines() {
                 out.write(lead);
@@ -316,8 +377,22 @@ fn put(out: &mut Output<'_>, lead: &str, asked: &Asked<'_>, found: Option<String
         (None, _) if in_code => out.write(&format!("{lead}{}\n", asked.path)),
         (None, Form::Code) => out.write(&format!("{lead}`{}`\n", asked.path)),
         // A page without a part of its text; `check` names the file.
-        (None, Form::Text | Form::Page) => out.write("\n"),
+        (None, Form::Text | Form::Page | Form::Snippet) => out.write("\n"),
     }
+}
+
+/// A text without the lines at its beginning that give names to components: in the middle of another one nobody takes them for that.
+/// Those of pages stay, for they are asked for by them.
+fn without_imports(text: &str) -> &str {
+    let mut rest = text;
+    while let Some((line, behind)) = rest.split_once('\n') {
+        let is_import = line.starts_with("import ") && line.contains(" from ");
+        if !(line.trim().is_empty() || is_import) || import(line).is_some() {
+            return rest;
+        }
+        rest = behind;
+    }
+    rest
 }
 
 fn without_front_matter(text: &str) -> &str {

@@ -1,8 +1,9 @@
 //! Running text of one line: links by names, tags of templates, marks, attributes → what `CommonMark` has. Code, HTML, the
 //! addresses of links and bare ones are left alone.
 
-mod ends;
+pub(super) mod ends;
 mod icons;
+mod math;
 mod pairs;
 pub(super) mod size;
 
@@ -89,7 +90,20 @@ pub(super) fn rewrite<'t>(text: &'t str, line: &'t str, state: &'t mut State) ->
 const fn is_sign(byte: u8) -> bool {
     matches!(
         byte,
-        b'\\' | b'`' | b'<' | b'!' | b'[' | b']' | b'{' | b'=' | b'^' | b'%' | b':' | b'~' | b'*'
+        b'\\'
+            | b'`'
+            | b'<'
+            | b'!'
+            | b'['
+            | b']'
+            | b'{'
+            | b'='
+            | b'^'
+            | b'%'
+            | b':'
+            | b'~'
+            | b'*'
+            | b'$'
     )
 }
 
@@ -138,6 +152,7 @@ impl<'t> Inline<'t> {
             b':' => self.colon(rest),
             b'~' => self.tilde(rest),
             b'*' => self.stars(rest),
+            b'$' => self.math(rest),
             _ => self.at += 1,
         }
     }
@@ -302,14 +317,20 @@ impl<'t> Inline<'t> {
         {
             let before = self.before();
             let ends = rest[end + 1..].trim().is_empty();
-            let follows = before.is_some_and(|c| matches!(c, ')' | ']' | '`' | '*' | '_' | '"'));
+            let is_kramdown = rest.starts_with("{:");
+            let follows = before.is_some_and(|c| {
+                matches!(c, ')' | ']' | '`' | '*' | '_' | '"') || (is_kramdown && c == '>')
+            });
+            // A class or an id is a list right behind a sentence, too.
+            let is_marked = rest.starts_with("{.") || rest.starts_with("{#");
+            let ends_sentence = before.is_some_and(|c| !c.is_ascii_alphanumeric());
             // Kramdown's at the beginning of an item or a line, anybody's at its end.
             let begins = self.line[..self.at]
                 .trim_matches([' ', '-', '*', '>', '|'])
                 .is_empty();
-            if (ends && (begins || before == Some(' ')))
+            if (ends && (begins || before == Some(' ') || (is_marked && ends_sentence)))
                 || follows
-                || (begins && rest.starts_with("{:"))
+                || (begins && is_kramdown)
             {
                 self.replace(end + 1, "");
                 return;

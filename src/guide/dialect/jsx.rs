@@ -3,6 +3,7 @@
 
 mod data;
 mod elements;
+mod html;
 mod signs;
 mod tag;
 
@@ -61,6 +62,8 @@ struct Jsx<'a> {
     line_start: usize,
     /// Something of this line is shown that stands in the place of a component.
     has_shown: bool,
+    /// A block of HTML is open.
+    in_html: bool,
     depth: usize,
 }
 
@@ -79,6 +82,7 @@ impl<'a> Jsx<'a> {
             failed: 4 * text.len(),
             line_start: 0,
             has_shown: false,
+            in_html: false,
             depth,
         };
         jsx.run();
@@ -112,6 +116,9 @@ impl<'a> Jsx<'a> {
             }
             open = fence(body);
             math ^= body.trim_end() == "$$";
+            self.in_html = self.is_mdx
+                && !body.trim().is_empty()
+                && (self.in_html || html::begins_block(body));
             if open.is_some() || math {
                 self.keep(end);
             } else if let Some(end) = self.verbatim(body, start) {
@@ -189,6 +196,13 @@ impl<'a> Jsx<'a> {
         let mut is_start = true;
         while self.at < end {
             let rest = &self.text[self.at..end];
+            if self.in_html && html::is_marked(html::running(rest)) {
+                let running = html::running(rest);
+                self.out.write(&html::of_markdown(running));
+                self.at += running.len();
+                is_start = false;
+                continue;
+            }
             let Some(next) = rest.find(['`', '<', '{', '\\']) else {
                 self.keep(end);
                 return;

@@ -95,6 +95,12 @@ struct Lines<'a> {
     has_components: bool,
 }
 
+/// The sign of a block of formulas.
+const FORMULA: u8 = b'$';
+
+/// Of so many signs of formulas the last one alone on its line is looked for.
+const FORMULA_SIGNS: usize = 100;
+
 /// An empty line, in which there is room for everything that stands farther in.
 const BLANK: &str = "                                                                ";
 
@@ -205,16 +211,17 @@ impl<'a> Lines<'a> {
 
     fn in_fence(&mut self, mut line: Line<'a>) {
         let Some(fence) = &self.fence else { return };
-        if let Some(tag) = &fence.tag {
-            let is_end = template::read(line.rest.trim())
-                .is_some_and(|found| found.is_end && found.name == tag);
-            if is_end {
+        let is_end = match &fence.tag {
+            Some(tag) => template::read(line.rest.trim())
+                .is_some_and(|found| found.is_end && found.name == tag),
+            None => ends_fence(&line.rest, fence.sign, fence.length),
+        };
+        if is_end {
+            if fence.tag.is_some() || fence.sign == FORMULA {
                 let lead = line.rest.len() - line.rest.trim_start().len();
                 line.rest = format!("{}````", &line.rest[..lead]).into();
                 line.is_changed = true;
-                self.fence = None;
             }
-        } else if ends_fence(&line.rest, fence.sign, fence.length) {
             self.fence = None;
         }
         self.pass(&line);
@@ -317,6 +324,13 @@ impl<'a> Lines<'a> {
             self.pass(&line);
             return;
         }
+        if body.trim_end() == "$$" && self.has_formula() {
+            self.open_fence(FORMULA, 2, quotes, None);
+            let rest = format!("{}````math", &line.rest[..at]);
+            self.write(line, rest);
+            self.was_text = false;
+            return;
+        }
         if body.starts_with('<') {
             if let Some(end) = signs::no_markdown(body) {
                 if !signs::contains(body, end) {
@@ -393,6 +407,22 @@ impl<'a> Lines<'a> {
             return;
         }
         self.running(line, at);
+    }
+
+    /// Whether a line below ends a block of formulas.
+    fn has_formula(&mut self) -> bool {
+        let text = self.text;
+        let last = || {
+            let line = |at: usize| {
+                let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+                let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+                text[start..end].trim_matches(['>', ' ', '\t', '\r'])
+            };
+            let mut signs = text.rmatch_indices("$$").take(FORMULA_SIGNS);
+            signs.find_map(|(at, _)| (line(at) == "$$").then_some(at))
+        };
+        let last = self.ends.entry("$$".to_owned()).or_insert_with(last);
+        last.is_some_and(|at| at >= self.end)
     }
 
     /// The next line.

@@ -245,6 +245,14 @@ fn bang(line: &str, next: &str) -> Option<Sign> {
             .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
     };
     let known = kinds::named(word);
+    if let (true, Some(title)) = (word.is_empty() && indent(next) >= 4, title) {
+        let kind = if line.starts_with('?') {
+            Kind::Titled
+        } else {
+            Kind::Alert(BlockQuoteKind::Note)
+        };
+        return Some(opens(kind, title.to_owned(), End::Dedent));
+    }
     let is_meant = title.is_some() || known.is_some() || indent(next) >= 4;
     if word.is_empty() || !is_name(word) || !is_meant {
         return None;
@@ -360,6 +368,13 @@ mod tests {
         check("???+ danger inline end \"x\"", "###### [!CAUTION] x Dedent");
         check("!!! exercise \"\"", "[!NOTE] Dedent");
         check("!!! すごい", "none");
+        check("??? \"x\"", "none");
+        let unnamed = |line| match read(line, "    below") {
+            Some(Sign::Opens(opener)) => opener.line().unwrap_or_default(),
+            _ => String::new(),
+        };
+        assert_eq!(unnamed("??? \"A b\""), "###### [!details] A b");
+        assert_eq!(unnamed("!!! \"A b\""), "###### [!NOTE] A b");
         check("/// tip | 題", "###### [!TIP] 題 Slashes(3)");
         check("////", "end Slashes(4)");
         check("/// <summary>", "none");

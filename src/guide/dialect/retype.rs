@@ -1,14 +1,16 @@
-//! What Retype has of its own: boxes between lines of `!!!`, panels and tabs, and components in brackets.
+//! What Retype and Adobe's guides have of their own: boxes between lines of `!!!`, panels and tabs, and words in brackets
+//! that begin with `!`.
 
 use std::borrow::Cow;
 
-use super::NAMED_BY_TARGET;
-use super::attributes::Attributes;
+use super::attributes;
+use super::inline::ends::closing;
 use super::scan::{ends_fence, fence, near};
+use super::{JOINER, NAMED_BY_TARGET};
 use crate::guide::markdown::kinds::{self, Kind};
 
 /// Components within a line; of others only pictures are seen.
-const COMPONENTS: [&str; 4] = ["[!badge", "[!button", "[!ref", "[!file"];
+const COMPONENTS: [&str; 4] = ["badge", "button", "ref", "file"];
 
 /// A component is no longer than this, in bytes.
 const FAR: usize = 400;
@@ -17,14 +19,15 @@ const FAR: usize = 400;
 pub(super) fn resolve(text: &str) -> Cow<'_, str> {
     let has_box = text
         .lines()
-        .any(|line| line.trim_end() == "!!!" || line.starts_with("==- "));
-    let has_component = COMPONENTS.iter().any(|name| text.contains(name));
+        .any(|line| matches!(line.trim(), "!!!" | PANEL) || line.starts_with("==- "));
+    let mut brackets = text.match_indices("[!");
+    let has_component = brackets.any(|(at, _)| is_component(&text[at..]));
     if !has_box && !has_component {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     let mut code: Option<(u8, usize)> = None;
-    let mut open = None;
+    let mut open = Vec::new();
     for source in text.split_inclusive('\n') {
         let line = source.trim_end_matches(['\n', '\r']);
         let body = line.trim_start();
@@ -54,12 +57,32 @@ pub(super) fn resolve(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// A line that begins or ends something, as one of colons. `open` is the sign of what is open.
-fn boxed(line: &str, open: &mut Option<&'static str>) -> Option<String> {
+/// The sign of a tab, or of what a reader unfolds.
+const PANEL: &str = "+++";
+
+/// A line that begins or ends something, as one of colons or as what the pass over components tells. `open` has the signs of
+/// what is open, the innermost last.
+fn boxed(line: &str, open: &mut Vec<&'static str>) -> Option<String> {
     let line = line.trim_end();
-    if Some(line) == *open {
-        *open = None;
-        return Some(":::".to_owned());
+    if let Some(at) = open.iter().rposition(|sign| *sign == line) {
+        open.truncate(at);
+        return Some(match line {
+            PANEL => format!("{JOINER}-{PANEL}"),
+            _ => ":::".to_owned(),
+        });
+    }
+    if let Some(title) = line.strip_prefix("+++ ") {
+        // A tab ends the one before.
+        let is_next = open.last() == Some(&PANEL);
+        let end = is_next.then(|| format!("{JOINER}-{PANEL}"));
+        if !is_next {
+            open.push(PANEL);
+        }
+        let title = title.trim();
+        return Some(format!(
+            "{}{JOINER}+details;{PANEL};{title}",
+            end.unwrap_or_default()
+        ));
     }
     if let Some(rest) = line.strip_prefix("!!!") {
         let (word, title) = rest.split_once(' ').unwrap_or((rest, ""));
@@ -72,12 +95,25 @@ fn boxed(line: &str, open: &mut Option<&'static str>) -> Option<String> {
             Some(Kind::Alert(_)) => word,
             _ => "note",
         };
-        *open = Some("!!!");
+        open.push("!!!");
         return Some(format!(":::{kind} {}", title.trim()).trim_end().to_owned());
     }
     let title = line.strip_prefix("==- ")?;
-    *open = Some("===");
+    open.push("===");
     Some(format!(":::details {title}"))
+}
+
+/// Whether brackets begin here around a component of Retype's, or around words that a guide of Adobe's marks as the name of
+/// something: `[!UICONTROL Save]`, `[!DNL Workfront]`.
+fn is_component(text: &str) -> bool {
+    let inner = text.strip_prefix("[!").unwrap_or_default();
+    let name = inner.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (name, behind) = inner.split_at(name);
+    COMPONENTS.contains(&name) || is_mark(name) && behind.starts_with(' ')
+}
+
+fn is_mark(name: &str) -> bool {
+    name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// A line with the words of the components in it, and the links that they are.
@@ -88,36 +124,40 @@ fn components(line: &str) -> Cow<'_, str> {
         let (before, found) = rest.split_at(at);
         out.push_str(before);
         rest = found;
-        if !COMPONENTS.iter().any(|name| found.starts_with(name)) {
+        if !is_component(found) {
             out.push_str("[!");
             rest = &found[2..];
             continue;
         }
-        let Some((inner, behind)) = near(found, FAR).split_once(']') else {
+        let near = near(found, FAR);
+        let Some(end) = closing(&near[1..], b'[', b']') else {
             break;
         };
-        let inner = inner.split_once(' ').map_or("", |(_, inner)| inner);
-        let attributes = Attributes::parse(inner);
-        let said = attributes.first(&["text"]);
-        let words = said.unwrap_or(if inner.contains("=\"") { "" } else { inner });
-        // Behind a bar stands a colour.
-        let words = words.split('|').next().unwrap_or(words).trim();
+        let (inner, behind) = (&near[2..=end], &found[end + 2..]);
+        let (name, inner) = inner.split_once(' ').unwrap_or((inner, ""));
+        let words = if is_mark(name) {
+            components(inner)
+        } else {
+            Cow::Borrowed(words(inner))
+        };
         let target = behind
             .strip_prefix('(')
             .and_then(|rest| rest.split_once(')'));
-        let mut length = inner_length(found, inner);
+        rest = behind;
         match target {
-            Some((target, _)) if words.is_empty() => {
+            Some((target, behind)) if words.is_empty() => {
                 out.push_str(&format!("[{target}]({NAMED_BY_TARGET}{target})"));
-                length += target.len() + 2;
+                rest = behind;
             }
-            Some((target, _)) => {
+            Some((target, behind)) => {
                 out.push_str(&format!("[{words}]({target})"));
-                length += target.len() + 2;
+                rest = behind;
             }
-            None => out.push_str(words),
+            None => {
+                out.push_str(&words);
+                rest = without_list(rest);
+            }
         }
-        rest = &found[length..];
     }
     if rest.len() == line.len() {
         return Cow::Borrowed(line);
@@ -126,16 +166,25 @@ fn components(line: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// How long a component is, up to its bracket.
-fn inner_length(found: &str, inner: &str) -> usize {
-    let from = if inner.is_empty() {
-        0
-    } else {
-        inner.as_ptr() as usize - found.as_ptr() as usize
+/// What is seen of what stands in a component. Behind a bar stands a colour.
+fn words(inner: &str) -> &str {
+    let attributes = inner.contains("=\"").then(|| inner.split_once("text=\""));
+    let words = match attributes {
+        Some(Some((_, text))) => text.split('"').next().unwrap_or(text),
+        Some(None) => "",
+        None => inner,
     };
-    found[from..]
-        .find(']')
-        .map_or(found.len(), |end| from + end + 1)
+    words.split('|').next().unwrap_or(words).trim()
+}
+
+/// What follows a list of attributes, where a text begins with one.
+fn without_list(text: &str) -> &str {
+    let behind = text.strip_prefix('{').and_then(|rest| {
+        let end = near(rest, FAR).find('}')?;
+        attributes::list(&rest[..end])?;
+        Some(&rest[end + 1..])
+    });
+    behind.unwrap_or(text)
 }
 
 #[cfg(test)]
@@ -148,12 +197,31 @@ mod tests {
         check("!!!warning A title\n- x\n!!!", "Warning<A title>(ul[p(x)])");
         check("!!!ghost G\nx\n!!!", "Note<G>(p(x))");
         check("==- More\nx\n===\ny", "titled<More>(p(x)) p(y)");
+        check("+++ A b \nx\n+++\ny", "titled<A b>(p(x)) p(y)");
+        check(
+            "+++ A\n!!!\nx\n!!!\n+++ B\n- y\n+++\nz",
+            "titled<A>(Note<>(p(x))) titled<B>(ul[p(y)]) p(z)",
+        );
+        check("+++\nx = 1\n+++", "p(+++ x = 1 +++)");
         check(
             "```md\n!!!\nx\n!!!\n```\n!!!\ny",
             "code<md>(!!!\nx\n!!!) Note<>(p(y))",
         );
         // Others end by where their lines begin.
         check("!!! note \"T\"\n    x\n\ny", "Note<T>(p(x)) p(y)");
+    }
+
+    #[test]
+    fn marks_around_names_are_no_text() {
+        check(
+            "[!UICONTROL **Save**] in [!DNL A [b]] [!BADGE Beta]{type=Info} [!NOTE]",
+            "p(*Save* in A [b] Beta [!NOTE])",
+        );
+        check(
+            "[Set up [!DNL Work front]](a.md)",
+            "p({Set up Work front→a.md})",
+        );
+        check("> [!NOTE]\n> [!DNL X] y", "Note<>(p(X y))");
     }
 
     #[test]

@@ -61,6 +61,8 @@ pub(super) fn marker(line: &str) -> Option<usize> {
     let bytes = line.as_bytes();
     let length = match bytes.first()? {
         b'-' | b'*' | b'+' => 1,
+        // What a term means stands farther in, as an item does.
+        b':' if bytes.get(1) == Some(&b' ') => 1,
         b'0'..=b'9' => {
             let digits = bytes
                 .iter()

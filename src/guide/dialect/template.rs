@@ -131,6 +131,9 @@ const TITLES: [&str; 8] = [
     "title", "header", "label", "summary", "heading", "caption", "name", "tabname",
 ];
 
+/// Attributes that name a page of a glossary.
+const TERMS: [&str; 3] = ["term_id", "term", "id"];
+
 /// Tags that are called as what they say of the word beside them.
 const MARKS: [&str; 16] = [
     "required",
@@ -270,6 +273,12 @@ impl Tag<'_> {
                 .first(&["text", "title", "label", "content"])
                 .map_or_else(|| attributes.words.join(" "), str::to_owned),
             "ref" | "relref" | "link" | "post_url" => self.path().unwrap_or_default(),
+            name if name.contains("glossary") && attributes.first(&TERMS).is_some() => {
+                let term = attributes.first(&TERMS).unwrap_or_default();
+                let words = attributes.first(&["text", "title"]);
+                let words = words.map_or_else(|| term.replace(['-', '_'], " "), str::to_owned);
+                format!("[{words}](<wiki:{term}>)")
+            }
             mark if self.rest.is_empty() && MARKS.contains(&mark) => format!("**{mark}**"),
             _ => {
                 let address = attributes.first(&["href", "link", "url"]);
@@ -317,7 +326,12 @@ impl Tag<'_> {
                 .iter()
                 .any(|name| self.inner.contains(name))
         };
-        self.syntax == Syntax::Variable && literal(self.inner).is_none() && named()
+        match self.syntax {
+            Syntax::Variable => literal(self.inner).is_none() && named(),
+            // Hugo's tag for a value of the settings.
+            Syntax::Shortcode => self.name == "param" && named(),
+            Syntax::Liquid => false,
+        }
     }
 
     /// The path that it stands for in the address of a link.

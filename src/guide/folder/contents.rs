@@ -12,6 +12,7 @@ mod writerside;
 
 use serde_yaml::Value;
 
+use super::front;
 use super::names::{folder_of, joined, last_of};
 use crate::guide::literal::{self, Literal};
 use crate::guide::markdown::without_tags;
@@ -104,6 +105,13 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
     let name = last_of(path).to_lowercase();
     match name.as_str() {
         "summary.md" | "_sidebar.md" => listed(lists::read(text, name == "summary.md")),
+        "toc.md" => {
+            let (front, start) = front::split(text);
+            Settings {
+                title: front.guide,
+                ..listed(lists::read(&text[start..], true))
+            }
+        }
         "mkdocs.yml" | "mkdocs.yaml" => mkdocs(folder, text),
         "zensical.toml" => zensical(folder, text),
         ".pages" => listed(nav(&yaml(text)["nav"])),

@@ -9,6 +9,8 @@ use crate::guide::yaml::of_others;
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Front {
     pub title: Option<String>,
+    /// What all of it is called, of which this is the table of contents.
+    pub guide: Option<String>,
     /// What it is called in a list.
     pub label: Option<String>,
     pub summary: Option<String>,
@@ -168,6 +170,7 @@ fn of_map(map: &Value) -> Front {
         title: first(&["title", "question"])
             .or_else(|| text(nested("hero", "name")?))
             .or_else(|| text(map.get("heroText")?)),
+        guide: first(&["user-guide-title"]),
         label: first(&["sidebar_label", "sidebarTitle", "linkTitle", "nav_title"])
             .or_else(|| text(nested("sidebar", "label")?))
             .or_else(|| text(nested(ELEVENTY, "title")?))

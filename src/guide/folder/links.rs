@@ -36,6 +36,9 @@ pub(super) const SITES: [&str; 8] = [
     "doc",
 ];
 
+/// What examples of links have for an address: pages may be called so, and are not meant.
+const PLACEHOLDERS: [&str; 6] = ["address", "here", "href", "link", "path", "url"];
+
 /// A page, as links may name it.
 #[derive(Debug, Default)]
 pub(super) struct Page {
@@ -230,7 +233,7 @@ impl<'a> Links<'a> {
         }
         match self.labelled(page, file, &decoded) {
             Some(found) => found,
-            None if is_other_file(&decoded) => Target::Elsewhere,
+            None if is_other_file(&decoded) || is_mail(&decoded) => Target::Elsewhere,
             None => Target::Lost,
         }
     }
@@ -320,12 +323,9 @@ impl<'a> Links<'a> {
         self.cut(up).or_else(|| self.only_one(path))
     }
 
-    /// The only page of a file's name: some generators know their pages by that, wherever they are. A name of one word alone may
-    /// mean anything.
+    /// The only page of a file's name: some generators know their pages by that, wherever they are.
     fn only_one(&self, path: &str) -> Option<usize> {
-        let is_name = |name: &str| !name.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        let is_file = without_ending(path) != path;
-        if path.contains('/') || !(is_file || is_name(path)) {
+        if path.contains('/') || PLACEHOLDERS.contains(&path) {
             return None;
         }
         match self.tails.get(&place(path))?.as_slice() {
@@ -492,16 +492,33 @@ fn spaced(name: &str) -> String {
     canonical(name).replace(' ', "-")
 }
 
-/// Whether a path names a file that is no page.
+/// So long may be what stands behind the last dot of a file's name, in bytes.
+const LONGEST_ENDING: usize = 10;
+
+/// Whether an address is one of mail, of which the scheme was left out.
+fn is_mail(address: &str) -> bool {
+    let at = address.split_once('@');
+    at.is_some_and(|(name, host)| {
+        !name.is_empty() && host.contains('.') && !address.contains(['/', ' '])
+    })
+}
+
+/// Whether a path names a file that is no page, or that stands in a folder where no pages are.
 fn is_other_file(path: &str) -> bool {
     let name = last_of(path);
+    let is_hidden = |part: &str| part.len() > 2 && part.starts_with('.') && !part.starts_with("..");
+    if path.split('/').any(is_hidden) {
+        return true;
+    }
     // `LICENSE-MIT`
     let is_capital = |c: u8| c.is_ascii_uppercase() || b"-_".contains(&c);
     if name.len() > 3 && name.bytes().all(is_capital) {
         return true;
     }
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    !ending.is_empty() && without_ending(path) == path && ending.len() <= 5 && ending.is_ascii()
+    let is_ending = (1..=LONGEST_ENDING).contains(&ending.len())
+        && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    is_ending && without_ending(path) == path
 }
 
 #[cfg(test)]

@@ -75,16 +75,24 @@ impl Missing {
             1 => ", and 1 more link leads there".to_owned(),
             more => format!(", and {more} more links lead there"),
         };
-        let what = format!("the link {} leads to no file{more}", quoted(&self.link));
-        let help = "its words are shown as text: correct it, or take it out";
+        let written = match self.link.strip_prefix(BY_NAME) {
+            Some(names) => format!("[[{}]]", name_in(names)),
+            None => self.link.clone(),
+        };
+        let what = format!("the link {} leads to no file{more}", quoted(&written));
+        let help = "its words are shown as text: correct it, write out where on the web it leads, or take it out";
         report.warning(line, &what, help);
     }
 }
 
+/// The first of the names that a link by name may mean.
+fn name_in(names: &str) -> &str {
+    names.split('|').next().unwrap_or(names)
+}
+
 /// The line in which a link is written, where it is found as that.
 fn line(text: &str, link: &str) -> Option<usize> {
-    let written = link.strip_prefix(BY_NAME).unwrap_or(link);
-    let written = written.split('|').next().unwrap_or(written);
+    let written = name_in(link.strip_prefix(BY_NAME).unwrap_or(link));
     let found = |(at, _): &(usize, &str)| {
         let behind = &text[at + written.len()..];
         text[..*at].ends_with(['(', '[', '<', '"', '\'', '`', ' ', '\t'])
@@ -105,6 +113,7 @@ mod tests {
         lost.add("c/d.md", "../b.md");
         lost.add("c/d.md", "b.md");
         lost.add("c/d.md", "/b.md?y");
+        lost.add("c/d.md", "wiki:A b|c");
         let text = |file: &str| (file == "a.md").then_some("See b.md#xy.\n\n[b](b.md#x)\n");
         let told = lost.into_problems(&text);
         assert_eq!((told[0].line, told[1].line), (Some(3), None));
@@ -114,6 +123,7 @@ mod tests {
             [
                 "the link `b.md#x` leads to no file, and 2 more links lead there",
                 "the link `b.md` leads to no file",
+                "the link `[[A b]]` leads to no file",
             ]
         );
     }

@@ -32,14 +32,17 @@ pub(super) fn leave_out(
     let sites = sites(files);
     let vendors = vendors(files);
     let parts = parts(files, &listed);
+    let mut drafts = Vec::new();
     let left_out: Vec<bool> = files
         .pages
         .iter()
         .map(|(path, text)| {
+            let hidden = hidden(text);
+            if hidden == Some(Hidden::Draft) {
+                drafts.push(path.as_str());
+            }
             parts.contains(path.as_str())
-                || is_template(text)
-                || is_headless(text)
-                || is_draft(text)
+                || hidden.is_some()
                 || ((is_of_others(path, &vendors) || is_of_site(path, &sites)) && !listed.has(path))
                 || (is_for_others(path) && !listed.has(path) && !is_linked(path, files))
         })
@@ -51,16 +54,15 @@ pub(super) fn leave_out(
     for (place, _) in places.iter_mut().zip(left_out).filter(|(_, out)| *out) {
         *place = None;
     }
-    report_drafts(files, report);
+    report_drafts(&drafts, report);
 }
 
 /// Says that pages are not shown, once for all of them.
-fn report_drafts(files: &Files, report: &mut Report) {
-    let mut drafts = files.pages.iter().filter(|(_, text)| is_draft(text));
-    let Some((first, _)) = drafts.next() else {
+fn report_drafts(drafts: &[&str], report: &mut Report) {
+    let Some((first, more)) = drafts.split_first() else {
         return;
     };
-    let more = match drafts.count() {
+    let more = match more.len() {
         0 => String::new(),
         more => format!(", and {more} more"),
     };
@@ -78,27 +80,27 @@ fn parts<'f>(files: &'f Files, listed: &Listed) -> HashSet<&'f str> {
         .collect()
 }
 
-/// Whether pages are made of it: its title is still to be put in.
-fn is_template(text: &str) -> bool {
-    front_lines(text).any(|line| line.starts_with("title") && line.contains("{{"))
+/// Why a page is not shown, by what stands before its text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hidden {
+    /// Its author does not publish it yet, as the programs say that make sites of such files.
+    Draft,
+    /// Pages are made of it: its title is still to be put in. Or it is there to be shown within others alone, as Hugo has it.
+    Part,
 }
 
-/// Whether it is there to be shown within others alone, as Hugo has it.
-fn is_headless(text: &str) -> bool {
-    front_lines(text).any(|line| matches!(line, "headless: true" | "headless = true"))
-}
-
-/// Whether its author does not publish it yet, as the programs say that make sites of such files.
-fn is_draft(text: &str) -> bool {
-    front_lines(text).any(|line| {
+fn hidden(text: &str) -> Option<Hidden> {
+    front_lines(text).find_map(|line| {
+        if line.starts_with("title") && line.contains("{{") {
+            return Some(Hidden::Part);
+        }
         let setting = line.split('#').next().unwrap_or(line);
-        let Some((key, value)) = setting.split_once([':', '=']) else {
-            return false;
-        };
-        matches!(
-            (key.trim_end(), value.trim()),
-            ("draft", "true") | ("published", "false")
-        )
+        let (key, value) = setting.split_once([':', '='])?;
+        match (key.trim_end(), value.trim()) {
+            ("draft", "true") | ("published", "false") => Some(Hidden::Draft),
+            ("headless", "true") => Some(Hidden::Part),
+            _ => None,
+        }
     })
 }
 

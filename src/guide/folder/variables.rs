@@ -6,6 +6,8 @@ use std::collections::HashMap;
 use serde_yaml::Value;
 
 use super::names::last_of;
+use crate::guide::literal::{self, Literal};
+use crate::guide::markdown::{Token, tokens};
 use crate::guide::yaml::of_others;
 
 /// Longer values are no words in a sentence, in bytes.
@@ -30,7 +32,13 @@ impl Variables {
             match last_of(path) {
                 // JSON is YAML too.
                 "book.json" => variables.add("book", &value()["variables"], 0),
-                "_config.yml" => variables.add("site", &value(), 0),
+                "_config.yml" => {
+                    let value = value();
+                    variables.add("site", &value, 0);
+                    variables.add_words(&value["parse"]["myst_substitutions"]);
+                }
+                "myst.yml" => variables.add_words(&value()["project"]["substitutions"]),
+                "conf.py" => variables.add_sphinx(text),
                 "v.list" => variables.add_writerside(text),
                 _ => {}
             }
@@ -40,15 +48,60 @@ impl Variables {
 
     /// `<var name="x" value="y"/>`, shown by `%x%`.
     fn add_writerside(&mut self, text: &str) {
-        for tag in text.split("<var ").skip(1) {
-            let value = |name: &str| {
-                let (_, rest) = tag.split_once(&format!("{name}=\""))?;
-                Some(rest.split('"').next()?.to_owned())
-            };
-            if let (Some(name), Some(value)) = (value("name"), value("value")) {
-                self.add(&format!("%{name}%"), &Value::String(value), 0);
+        for token in tokens(text) {
+            if let Token::Start(tag) = token
+                && tag.name == "var"
+                && let (Some(name), Some(value)) = (tag.get("name"), tag.get("value"))
+            {
+                self.add(&format!("%{name}%"), &Value::String(value.to_owned()), 0);
             }
         }
+    }
+
+    /// `myst_substitutions = {"x": "y"}`.
+    fn add_sphinx(&mut self, text: &str) {
+        let Some(at) = text.find("myst_substitutions") else {
+            return;
+        };
+        let values = literal::read(&text[at..]).into_iter().next();
+        if let Some(Literal::Map(values)) = values.map(Literal::unnamed) {
+            let texts = values.iter();
+            for (name, value) in texts.filter_map(|(name, value)| Some((name, value.text()?))) {
+                self.add_word(name, value);
+            }
+        }
+    }
+
+    /// `MyST` puts Markdown in the place of names.
+    fn add_words(&mut self, values: &Value) {
+        for (name, value) in values.as_mapping().into_iter().flatten() {
+            match (name.as_str(), value) {
+                (Some(name), Value::String(text)) => self.add_word(name, text),
+                (Some(name), Value::Number(number)) => self.add_word(name, &number.to_string()),
+                _ => {}
+            }
+        }
+    }
+
+    fn add_word(&mut self, name: &str, text: &str) {
+        let text = text.trim();
+        if !text.is_empty() && text.len() <= LONGEST && !text.contains('\n') {
+            self.0.insert(name.to_owned(), text.to_owned());
+        }
+    }
+
+    /// With those that a page has for itself: `substitutions` in what stands before its text, or `myst` with them.
+    fn with_own(&self, text: &str) -> Option<Self> {
+        let front = text.strip_prefix("---\n")?;
+        let front = &front[..front.find("\n---")?];
+        if !front.contains("substitutions:") {
+            return None;
+        }
+        let value = of_others(front)?;
+        let mut own = Self(self.0.clone());
+        own.add_words(&value["substitutions"]);
+        own.add_words(&value["myst"]["substitutions"]);
+        Some(own)
     }
 
     fn add(&mut self, name: &str, value: &Value, depth: usize) {
@@ -100,6 +153,13 @@ impl Variables {
 
     /// A text with the values in it, but not where it shows the names themselves.
     pub fn fill<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        match self.with_own(text) {
+            Some(own) => own.fill_in(text),
+            None => self.fill_in(text),
+        }
+    }
+
+    fn fill_in<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if self.0.is_empty() {
             return Cow::Borrowed(text);
         }
@@ -185,6 +245,32 @@ mod tests {
             "50% of 2.4, %other%, 100%"
         );
         assert!(matches!(variables.fill("{ a }"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn names_of_myst_become_markdown() {
+        let setting = |(path, text): (&str, &str)| (path.to_owned(), text.to_owned());
+        let settings = [
+            (
+                "docs/conf.py",
+                "project = 'P'\nmyst_substitutions = {\n  'a': \"[A](https://x.example)\",\n  \"n\": str(1),\n}\n",
+            ),
+            ("_config.yml", "parse:\n  myst_substitutions:\n    b: B\n"),
+            ("myst.yml", "project:\n  substitutions:\n    c: 3\n"),
+        ];
+        let variables = Variables::of(&settings.map(setting));
+        let fill = |text| variables.fill(text).into_owned();
+        assert_eq!(
+            fill("{{ a }} {{b}} {{c}} {{d}}"),
+            "[A](https://x.example) B 3 {{d}}"
+        );
+        let own =
+            "---\nmyst:\n  substitutions:\n    d: D *d*\n    b: own\n---\n{{ d }} {{ b }} {{ c }}";
+        assert!(fill(own).ends_with("\nD *d* own 3"), "{}", fill(own));
+        assert!(matches!(
+            variables.fill("---\nx: y\n---\n"),
+            Cow::Borrowed(_)
+        ));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::files::Files;
-use crate::guide::dialect::{MOST_INCLUDED, NAMED};
+use crate::guide::dialect::{MOST_INCLUDED, NAMED, SNIPPETS};
 use crate::guide::is_markdown;
 use crate::guide::problem::{Report, quoted};
 use crate::guide::{decode, folder};
@@ -190,13 +190,17 @@ impl<'f> Included<'f> {
         }
         // Formatters of Markdown escape signs in the lines of programs too.
         let path = path.replace("\\_", "_");
-        // Programs have names for their folders: `@/x`, `@site/x`, `@components/x`.
+        // Programs have names for their folders: `@/x`, `@site/x`, `@components/x`. What holds no pages may have a `_` before it.
         let path = path.trim_start_matches("@site/");
-        let path = path.trim_start_matches(['@', '~']).trim_start_matches('/');
+        let named = path.trim_start_matches(['@', '~']).trim_start_matches('/');
+        let hidden = (named.len() < path.len()).then(|| format!("_{named}"));
         let mut folder = folder::folder_of(self.page);
         loop {
-            let found = folder::joined(folder, path)
-                .and_then(|path| Some((self.files.read(&path, MAX_INCLUDED).ok()?, path)));
+            let mut paths = [Some(named), hidden.as_deref()].into_iter().flatten();
+            let found = paths.find_map(|path| {
+                let path = folder::joined(folder, path)?;
+                Some((self.files.read(&path, MAX_INCLUDED).ok()?, path))
+            });
             if let Some((bytes, found)) = found {
                 let text = decode::decode(&bytes, &mut Report::new(path))?;
                 return Some((found, text.into()));
@@ -212,11 +216,12 @@ impl<'f> Included<'f> {
     fn finish(self, report: &mut Report) -> (blake3::Hash, Vec<String>) {
         let mut parts = Vec::new();
         let mut missing = Vec::new();
-        // A page that is embedded stays one, and a link to what cannot be read is told as such.
+        // A page that is embedded stays one, and a link to what cannot be read is told as such. Where there are no snippets, what
+        // asks for one was something else.
         let known = self.known.into_inner();
         for (path, found) in known
             .into_iter()
-            .filter(|(path, _)| !path.starts_with(NAMED))
+            .filter(|(path, _)| !path.starts_with(NAMED) && path != SNIPPETS)
         {
             match found {
                 Some((file, _)) if is_markdown(&file) => parts.push(file),

@@ -359,7 +359,7 @@ pub fn is_hidden_setting(path: &str) -> bool {
 
 /// Whether a Markdown file lists others, and is none to read.
 fn arranges(stem: &str, name: &str) -> bool {
-    name == "SUMMARY.md" || name == "_Footer.md" || stem == "_sidebar"
+    matches!(name, "SUMMARY.md" | "TOC.md" | "toc.md" | "_Footer.md") || stem == "_sidebar"
 }
 
 /// Whether a Markdown file is a part of others: generators call such files by a leading `_`.

@@ -19,7 +19,8 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 use self::element::Element;
 use self::spans::Spans;
 use self::stack::{End, Stack, ending};
-use self::token::Token;
+pub(in crate::guide) use self::token::{Token, tokens};
+use super::badges::Badges;
 use super::captions::Captions;
 use super::notes;
 use super::shape::{Placed, Shape};
@@ -45,7 +46,8 @@ pub(in crate::guide) fn events(markdown: &str) -> impl Iterator<Item = Placed<'_
     } else {
         (Vec::new(), Some(events))
     };
-    Captions::new(placed.into_iter().chain(streamed.into_iter().flatten()))
+    let all = placed.into_iter().chain(streamed.into_iter().flatten());
+    Captions::new(Badges::new(all))
 }
 
 /// So far behind a tag its end is looked for, in bytes.

@@ -304,3 +304,20 @@ fn the_numbers_of_items_are_read_where_they_are_asked_for() {
         assert_eq!(body.numbered_text(), numbered, "{markdown:?}");
     }
 }
+
+#[test]
+fn a_row_of_badges_is_nothing_to_read() {
+    let badge = "[![build](https://img.shields.io/x.svg)](https://x.example) ![c](https://x.example/a/badge.svg?b)";
+    check(&format!("# A\n\n{badge}\n{badge}\n\nb"), "A\nb");
+    check(
+        "<p align=\"center\">\n<a href=\"x\"><img alt=\"y\" src=\"https://badgen.net/z\"></a> |\n<img src=\"https://codecov.io/z.svg\">\n</p>\n\nb",
+        "b",
+    );
+    // What has words beside it belongs to them, and what comes later to what stands above.
+    check(&format!("a\n\n{badge}"), "a\nbuild c");
+    check(&format!("![logo](l.png)\n\n{badge}\n\na"), "logo\na");
+    check(&format!("State: {badge}"), "State: build c");
+    check("![build](https://img.shields.io/x.svg) now", "build now");
+    check("- ![build](https://img.shields.io/x.svg)", "build");
+    check("![a](https://x.example/b.svg)", "a");
+}

@@ -18,6 +18,7 @@ pub(super) fn asked(line: &str) -> Option<Asked<'_>> {
     is_page.then(|| Asked {
         path: named[..NAMED.len() + name.len()].trim_end().into(),
         lines: part,
+        title: "",
         form: Form::Page,
     })
 }

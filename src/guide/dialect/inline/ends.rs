@@ -3,7 +3,7 @@
 use crate::guide::dialect::template;
 
 /// Where a run of exactly so many signs stands.
-pub(super) fn run_of(text: &str, sign: u8, length: usize) -> Option<usize> {
+pub(in crate::guide::dialect) fn run_of(text: &str, sign: u8, length: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(found) = bytes[at..].iter().position(|&byte| byte == sign) {
@@ -21,7 +21,7 @@ pub(super) fn run_of(text: &str, sign: u8, length: usize) -> Option<usize> {
 }
 
 /// Where what is open ends, with others of its kind in it.
-pub(super) fn closing(text: &str, open: u8, close: u8) -> Option<usize> {
+pub(in crate::guide::dialect) fn closing(text: &str, open: u8, close: u8) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, byte) in text.bytes().enumerate() {
         if byte == open {

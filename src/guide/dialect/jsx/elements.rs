@@ -145,8 +145,12 @@ impl<'a> Jsx<'a> {
     /// An element of HTML that says of itself that it holds Markdown, or the end of one.
     pub(super) fn markdown_in_html(&mut self, tag: &Tag<'a>, is_start: bool) -> bool {
         let end = self.at + tag.length;
-        if is_start && !tag.is_end && !self.holders.is_empty() && tag.name == "img" {
+        if is_start && !tag.is_end && !self.holders.is_empty() && RUNNING.contains(&tag.name) {
             // Alone on its line it would begin a block of HTML.
+            if matches!(tag.name, "small" | "span") && self.ends_line(tag.length) {
+                self.replace(end, "");
+                return true;
+            }
             self.out.write(BARRIER);
             return false;
         }
@@ -245,6 +249,35 @@ impl<'a> Jsx<'a> {
         is_listed
     }
 
+    /// Puts in the place of a component the block of code that it is given, if that needs no more lines than it has.
+    fn code_block(&mut self, tag: &Tag<'a>, end: usize) -> bool {
+        let Some((code, language)) = tag.code() else {
+            return false;
+        };
+        let lead = &self.text[self.line_start..self.at];
+        let lines = self.text[self.at..end].matches('\n').count();
+        let needed = code.matches('\n').count() + 2;
+        let is_fit = needed <= lines && lead.trim().is_empty() && tag.words().is_empty();
+        if !is_fit || code.contains("````") {
+            return false;
+        }
+        // What a template of JavaScript has to keep apart from its own signs.
+        let code = code.replace("\\`", "`").replace("\\${", "${");
+        let mut block = format!("````{language}\n");
+        for line in code.lines() {
+            block.push_str(lead);
+            block.push_str(line);
+            block.push('\n');
+        }
+        block.push_str(lead);
+        block.push_str("````");
+        self.out.write(&block);
+        self.out.write(&"\n".repeat(lines - needed));
+        self.has_shown = true;
+        self.at = end;
+        true
+    }
+
     /// Puts in the place of a component that encloses nothing what it shows: its words, and those of its values that are
     /// sentences, elements or lists. A list has a line for each of its entries if there are as many.
     fn show(&mut self, tag: &Tag<'a>, end: usize, is_alone: bool) {
@@ -253,6 +286,9 @@ impl<'a> Jsx<'a> {
         }
         if let Some(html) = tag.html().and_then(data::html) {
             return self.replace(end, &html);
+        }
+        if is_alone && self.code_block(tag, end) {
+            return;
         }
         let mut shown = tag.shown();
         if is_alone && !shown.is_empty() && self.is_in_row(tag, end) {
@@ -294,6 +330,9 @@ impl<'a> Jsx<'a> {
         }
     }
 }
+
+/// Elements of HTML that stand in running text.
+const RUNNING: [&str; 8] = ["a", "b", "code", "em", "img", "small", "span", "strong"];
 
 /// Elements of HTML that only arrange: in MDX there is Markdown in them.
 const ARRANGING: [&str; 14] = [

@@ -236,3 +236,41 @@ fn trees_of_files_show_their_names() {
         "titled<app>(ul[p(a.tsx); p(b.tsx)]) p(c.json)",
     );
 }
+
+#[test]
+fn code_that_a_component_is_given_is_a_block() {
+    check_mdx(
+        "<Sketch code={`\nlet a = `x`;\n  b();\n`} lang=\"js\" />\n\nc",
+        "code<js>(let a = `x`;\n  b();) p(c)",
+    );
+    check_mdx("<Code code={`\na${b}\n`} />", "code<>(a${b})");
+    check_mdx("a <Code code=\"b < c\" />", "p(a `b < c`)");
+    check_mdx(
+        "<Card title=\"T\" icon={<svg d=\"x\"><p>no</p></svg>} />",
+        "p(T)",
+    );
+}
+
+#[test]
+fn markdown_in_html_is_read_in_mdx() {
+    check_mdx(
+        "<table>\n<tr><td>a **b** [c](d.md) `<e>`</td></tr>\n</table>",
+        "table[; a *b* {c→d.md} `<e>`]",
+    );
+    check_mdx(
+        "<ol>\n  <li>\n    **注意：**次\n  </li>\n</ol>",
+        "ol1[p(*注意：*次)]",
+    );
+    check(
+        "<table>\n<tr><td>a **b**</td></tr>\n</table>",
+        "table[; a **b**]",
+    );
+}
+
+#[test]
+fn elements_of_running_text_hold_markdown_where_those_around_do() {
+    check(
+        "<div markdown=\"1\">\n<span class=\"x\">\n[a](b){: .c }\n</span>\n</div>",
+        "p({a→b})",
+    );
+}

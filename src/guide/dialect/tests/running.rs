@@ -185,3 +185,44 @@ fn addresses_of_headings_as_myst_has_them() {
     assert!(text.contains("## C {#a/b}"), "{text}");
     check("(a)=\n\nb", "p(b)");
 }
+
+#[test]
+fn formulas_are_shown_as_they_are_written() {
+    check(
+        "a $x_{i}^2$ and $$\\sum_{k=0}^n k$$ b",
+        "p(a `x_{i}^2` and `\\sum_{k=0}^n k` b)",
+    );
+    check(
+        "a\n\n$$\n\\sum_{k=0}\n*x* \\\\\n$$\n\nb",
+        "p(a) code<math>(\\sum_{k=0}\n*x* \\\\) p(b)",
+    );
+    check(
+        "- a\n\n  $$\n  x_{i}\n  $$\n- b",
+        "ul[p(a) code<math>(x_{i}); p(b)]",
+    );
+    check(
+        "$5 and $6, $HOME_x and $USER_y, $$A_b and $$C",
+        "p($5 and $6, $HOME_x and $USER_y, $$A_b and $$C)",
+    );
+    check(
+        "$\\\\ce{A \\[b\\]}$ $a_{\\{b\\}}$",
+        "p(`\\ce{A [b]}` `a_{\\{b\\}}`)",
+    );
+    check("$$\na", "p($$ a)");
+    check("| $$A_b | $$C_d |\n|---|---|", "table[$$A_b|$$C_d]");
+}
+
+#[test]
+fn a_class_right_behind_a_sentence_is_none_of_it() {
+    check("text.{.small}\n次。{#id}", "p(text. 次。)");
+    check("<span>New</span>{: .label } a", "p(New a)");
+    check("p{.a} f{#b}", "p(p{.a} f{#b})");
+}
+
+#[test]
+fn code_in_what_a_term_means_is_no_sign_of_something_else() {
+    check(
+        "Term\n:   a\n\n    !!! note\n\n        b\n\n    === \"T\"\n\n        c",
+        "titled<Term>(p(a) Note<>(p(b)) titled<T>(p(c)))",
+    );
+}

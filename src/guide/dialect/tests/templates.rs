@@ -169,6 +169,8 @@ fn other_files() {
         "a.md" => Some(Rc::from("---\nx: y\n---\n**a**\n{{#include a.md}}\n")),
         "shared/part/c.md" => Some(Rc::from("---\ntitle: C\n---\n\n**c**\n")),
         "[[Note" => Some(Rc::from("# N\n\na ^b1\n\n## S\nc\n![[Note#^b1]]\n")),
+        "_includes/snippets.md" => Some(Rc::from("# S\n\n## T {#step-1}\n\n1. b\n")),
+        "d.mdx" => Some(Rc::from("import { T } from 't';\n\n- b")),
         "b.rs" => Some(Rc::from("1\n// ANCHOR: x\n2\n// ANCHOR_END: x\n3")),
         _ => None,
     };
@@ -205,4 +207,28 @@ fn other_files() {
         "p(*c*) p(d)",
     );
     check("--8<-- \"a.md\"", "p(*a* *a* *a*)");
+    check("{!a.md!}", "p(*a* *a* *a*)");
+    check(
+        "[import:3-3, title:\"x y\"](b.rs)\n\n[import, b](b.rs)\n\n[import:\"n\"](c.js)\n\n[important](b.rs)\n[import / export](b.rs)\n[import, export](a.md)",
+        "code<rs,x y>(2) code<rs,b>(1\n2\n3) p(`c.js`) p({important→b.rs} {import / export→b.rs} {import, export→a.md})",
+    );
+    check(
+        "a\n\nimport Part from 'a.md';\n\n<Part />\n\n```\nimport Part from 'a.md';\n```",
+        "p(a) p(*a* *a* *a*) code<>(import Part from 'a.md';)",
+    );
+    check("- a\n  <!--@include: d.mdx-->", "ul[p(a) ul[p(b)]]");
+    check("a\n\n{{step-1}}\n\n{{ x }}", "p(a) ol[p(b)]");
+    check("a\n\n{{step-2}}", "p(a) p({{step-2}})");
+}
+
+#[test]
+fn words_of_a_glossary_lead_to_it() {
+    check(
+        "a {{< glossary_tooltip text=\"Pods\" term_id=\"pod\" >}} b {{< glossary_tooltip term_id=\"node-pool\" >}}",
+        "p(a {Pods→wiki:pod} b {node pool→wiki:node-pool})",
+    );
+    check(
+        "[a]({{% param github_repo %}}/b) [c]({{% param x %}}/d)",
+        "p({a→about:/b} {c→/d})",
+    );
 }

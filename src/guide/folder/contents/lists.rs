@@ -18,6 +18,12 @@ pub(super) fn read(text: &str, has_title: bool) -> Vec<Entry> {
     reader.finish()
 }
 
+/// A label without the address that some write behind it: `Setup {#setup}`.
+fn without_address(label: &str) -> &str {
+    let address = label.rfind("{#").filter(|_| label.ends_with('}'));
+    address.map_or(label, |at| label[..at].trim_end())
+}
+
 #[derive(Default)]
 struct Lists {
     /// What is open: the top, then a list in an item in a list…
@@ -98,7 +104,7 @@ impl Lists {
             let entry = page(target, Some(label.to_owned()));
             return self.list().push(entry);
         }
-        let label = label.trim().to_owned();
+        let label = without_address(label.trim()).to_owned();
         match target {
             Some(target) => {
                 let label = (!label.is_empty()).then_some(label);

@@ -1,25 +1,27 @@
 //! `*.tree` of Writerside: elements with the names of files, one in the other.
 
 use super::{Entry, page};
+use crate::guide::markdown::{Token, tokens};
+
+/// The element of an entry.
+const ENTRY: &str = "toc-element";
 
 /// What a tree lists.
 pub(super) fn read(text: &str) -> Vec<Entry> {
     // What is open: its name and page, and what stands in it.
     let mut open: Vec<(Option<String>, Option<String>, Vec<Entry>)> =
         vec![(None, None, Vec::new())];
-    for tag in text.split('<').skip(1) {
-        let Some((tag, _)) = tag.split_once('>') else {
-            continue;
-        };
-        if let Some(attributes) = tag.strip_prefix("toc-element") {
-            let label = value(attributes, "toc-title");
-            let target = value(attributes, "topic");
-            open.push((label, target, Vec::new()));
-            if attributes.ends_with('/') {
-                end(&mut open);
+    for token in tokens(text) {
+        match token {
+            Token::Start(tag) if tag.name == ENTRY => {
+                let value = |name| tag.get(name).map(str::to_owned);
+                open.push((value("toc-title"), value("topic"), Vec::new()));
+                if tag.ends_itself {
+                    end(&mut open);
+                }
             }
-        } else if tag.starts_with("/toc-element") {
-            end(&mut open);
+            Token::End(name) if name == ENTRY => end(&mut open),
+            _ => {}
         }
     }
     while open.len() > 1 {
@@ -48,14 +50,6 @@ fn end(open: &mut Vec<(Option<String>, Option<String>, Vec<Entry>)>) {
     if let Some((_, _, around)) = open.last_mut() {
         around.push(entry);
     }
-}
-
-/// The value of an attribute.
-fn value(attributes: &str, name: &str) -> Option<String> {
-    let start = attributes.find(&format!(" {name}=\""))? + name.len() + 3;
-    let value = attributes[start..].split('"').next()?;
-    let value = value.replace("&amp;", "&").replace("&quot;", "\"");
-    (!value.is_empty()).then_some(value)
 }
 
 #[cfg(test)]

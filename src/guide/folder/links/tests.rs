@@ -42,6 +42,8 @@ fn links_lead_where_their_generators_would_lead_them() {
         ("more/support.md", &["/2021/02/03/dated"], &[]),
         ("site/app/(shop)/pay/cards/page.mdx", &[], &[]),
         ("_pages/spec/tax.md", &["spec_tax", "more/4_0"], &[]),
+        ("docs/06-parts/Between Us/01-snippet.md", &[], &[]),
+        ("docs/06-parts/link.md", &[], &[]),
     ]);
     let links = Links::new(&pages, &["docs".to_owned()]);
     let target = |from: usize, link: &str| match links.target(from, 0, link) {
@@ -65,6 +67,16 @@ fn links_lead_where_their_generators_would_lead_them() {
         (0, "/more/4_0", "_pages/spec/tax.md"),
         (0, "../../setup/", "docs/02-setup.md"),
         (0, "/setup", "docs/02-setup.md"),
+        (
+            0,
+            "/parts/between-us/snippet/",
+            "docs/06-parts/Between Us/01-snippet.md",
+        ),
+        (0, "snippet#x", "docs/06-parts/Between Us/01-snippet.md"),
+        (0, "link", "Lost"),
+        (0, "somebody@x.example", "Elsewhere"),
+        (0, "../.github/CONTRIBUTING.md", "Elsewhere"),
+        (0, "systemd/x.service", "Elsewhere"),
         (0, "/ja/docs/setup.html", "docs/02-setup.md"),
         (0, "/old/setup/", "docs/02-setup.md"),
         (0, "/guide/intro/", "docs/guide/intro.md"),

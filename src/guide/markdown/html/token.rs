@@ -9,7 +9,7 @@ use html5gum::{Token as Gum, Tokenizer};
 const MAX_ATTRIBUTES: usize = 64;
 
 /// What HTML is made of, as far as it is of use: comments and the like are left out.
-pub(super) enum Token {
+pub(in crate::guide) enum Token {
     Start(Tag),
     /// The name of what ends, in lower case.
     End(String),
@@ -18,7 +18,7 @@ pub(super) enum Token {
 }
 
 /// A tag with which something begins.
-pub(super) struct Tag {
+pub(in crate::guide) struct Tag {
     /// In lower case.
     pub name: String,
     attributes: Vec<(String, String)>,
@@ -50,7 +50,7 @@ impl Tag {
 }
 
 /// The tokens of a piece of HTML. Never fails: what is no tag is text.
-pub(super) fn tokens(html: &str) -> impl Iterator<Item = Token> {
+pub(in crate::guide) fn tokens(html: &str) -> impl Iterator<Item = Token> {
     let tokens: Vec<Token> = tokens_of(&without_surplus(html)).collect();
     tokens.into_iter()
 }

@@ -1,6 +1,7 @@
 //! What a reader would see of a component: its title, its words, its keys.
 
 use super::{Tag, Value, literal};
+use crate::guide::dialect::jsx::html;
 use crate::guide::dialect::material;
 use crate::guide::markdown::kinds::{self, Kind};
 
@@ -10,7 +11,7 @@ const WORDS: [&str; 8] = [
 ];
 
 /// Attributes with what a reader would see as code.
-const CODE: [&str; 4] = ["command", "cmd", "pkg", "package"];
+const CODE: [&str; 5] = ["command", "cmd", "pkg", "package", "code"];
 
 /// Components that show keys of a keyboard.
 const KEYS: [&str; 8] = [
@@ -158,11 +159,27 @@ impl<'a> Tag<'a> {
         }
         if shown.is_empty()
             && let Some(code) = CODE.iter().find_map(|name| self.get(name))
-            && !code.contains(['<', '>', '&'])
         {
-            shown = format!("<code>{code}</code>");
+            let code = code.split_whitespace().collect::<Vec<_>>().join(" ");
+            shown = format!("<code>{}</code>", html::escaped(&code));
         }
         shown
+    }
+
+    /// The block of code that it is given, and its language.
+    pub fn code(&self) -> Option<(&'a str, &'a str)> {
+        let (_, value) = self.attributes.iter().find(|(name, _)| *name == "code")?;
+        let code = match value {
+            Value::Text(code) => code,
+            Value::Expression(expression) => {
+                let inner = expression.trim().strip_prefix('`')?;
+                inner.strip_suffix('`')?
+            }
+            Value::None => return None,
+        };
+        let language = self.get("lang").or(self.get("language"));
+        let lines = code.trim_matches('\n').trim_end();
+        (code.contains('\n') && !lines.is_empty()).then_some((lines, language.unwrap_or_default()))
     }
 
     /// Keys that are pressed together, as code: `<Key mod="cmd" k="z" />`.
@@ -264,9 +281,14 @@ impl<'a> Tag<'a> {
         }
     }
 
-    /// Values that are elements, or lists.
+    /// Values that are elements, or lists, and no pictures.
     pub fn expressions(&self) -> impl Iterator<Item = &'a str> {
-        self.attributes.iter().filter_map(|(_, value)| match value {
+        const PICTURES: [&str; 5] = ["icon", "img", "image", "logo", "avatar"];
+        let read = self
+            .attributes
+            .iter()
+            .filter(|(name, _)| !PICTURES.contains(name));
+        read.filter_map(|(_, value)| match value {
             Value::Expression(expression) if expression.trim_start().starts_with(['<', '[']) => {
                 Some(*expression)
             }
