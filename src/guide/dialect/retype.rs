@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::attributes;
 use super::inline::ends::closing;
-use super::scan::{ends_fence, fence, near};
+use super::scan::{ends_fence, fence, indent, near};
 use super::{JOINER, NAMED_BY_TARGET};
 use crate::guide::markdown::kinds::{self, Kind};
 
@@ -16,7 +16,7 @@ const COMPONENTS: [&str; 4] = ["badge", "button", "ref", "file"];
 const FAR: usize = 400;
 
 /// A text with containers and links in the place of what only Retype has; borrowed where there is nothing of it.
-pub(super) fn resolve(text: &str) -> Cow<'_, str> {
+pub(in crate::guide) fn resolve(text: &str) -> Cow<'_, str> {
     let has_box = text
         .lines()
         .any(|line| matches!(line.trim(), "!!!" | PANEL) || line.starts_with("==- "));
@@ -26,20 +26,22 @@ pub(super) fn resolve(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    let mut code: Option<(u8, usize)> = None;
+    let mut code: Option<(u8, usize, usize)> = None;
     let mut open = Vec::new();
     for source in text.split_inclusive('\n') {
         let line = source.trim_end_matches(['\n', '\r']);
         let body = line.trim_start();
+        // What begins in an item ends with it.
+        code = code.filter(|(_, _, columns)| body.is_empty() || indent(line) >= *columns);
         let shown = match code {
-            Some((sign, length)) => {
+            Some((sign, length, _)) => {
                 if ends_fence(body, sign, length) {
                     code = None;
                 }
                 Cow::Borrowed(line)
             }
             None if fence(body).is_some() => {
-                code = fence(body);
+                code = fence(body).map(|(sign, length)| (sign, length, indent(line)));
                 Cow::Borrowed(line)
             }
             None => match boxed(body, &mut open).filter(|_| has_box) {
@@ -71,14 +73,17 @@ fn boxed(line: &str, open: &mut Vec<&'static str>) -> Option<String> {
             _ => ":::".to_owned(),
         });
     }
-    if let Some(title) = line.strip_prefix("+++ ") {
+    let title = line.strip_prefix(PANEL);
+    if let Some(title) =
+        title.filter(|title| title.starts_with(|c: char| c == ' ' || !c.is_ascii()))
+    {
         // A tab ends the one before.
         let is_next = open.last() == Some(&PANEL);
         let end = is_next.then(|| format!("{JOINER}-{PANEL}"));
         if !is_next {
             open.push(PANEL);
         }
-        let title = title.trim();
+        let title = components(title.trim());
         return Some(format!(
             "{}{JOINER}+details;{PANEL};{title}",
             end.unwrap_or_default()
@@ -203,6 +208,11 @@ mod tests {
             "titled<A>(Note<>(p(x))) titled<B>(ul[p(y)]) p(z)",
         );
         check("+++\nx = 1\n+++", "p(+++ x = 1 +++)");
+        check("+++題 [!DNL A]\nx\n+++", "titled<題 A>(p(x))");
+        check(
+            "- a\n\n  ```\n  b\n\n+++ T\nx\n+++",
+            "ul[p(a) code<>(b)] titled<T>(p(x))",
+        );
         check(
             "```md\n!!!\nx\n!!!\n```\n!!!\ny",
             "code<md>(!!!\nx\n!!!) Note<>(p(y))",

@@ -298,7 +298,8 @@ fn without_site<'t>(title: &'t str, whole: &str) -> &'t str {
 }
 
 fn one_line(text: &str) -> String {
-    clean(text).replace('\n', " ").trim().to_owned()
+    let text = dialect::without_marks(text);
+    clean(&text).replace('\n', " ").trim().to_owned()
 }
 
 /// A section in every language: its id, and its place in each draft.

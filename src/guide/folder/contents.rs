@@ -14,6 +14,7 @@ use serde_yaml::Value;
 
 use super::front;
 use super::names::{folder_of, joined, last_of};
+use crate::guide::dialect::without_marks;
 use crate::guide::literal::{self, Literal};
 use crate::guide::markdown::without_tags;
 use crate::guide::yaml::of_others;
@@ -109,7 +110,7 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
             let (front, start) = front::split(text);
             Settings {
                 title: front.guide,
-                ..listed(lists::read(&text[start..], true))
+                ..listed(lists::read(&without_marks(&text[start..]), true))
             }
         }
         "mkdocs.yml" | "mkdocs.yaml" => mkdocs(folder, text),

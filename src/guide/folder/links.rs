@@ -320,7 +320,7 @@ impl<'a> Links<'a> {
             return Some(found);
         }
         let up = path.trim_start_matches("../").trim_start_matches("./");
-        self.cut(up).or_else(|| self.only_one(path))
+        self.cut(up).or_else(|| self.only_one(up))
     }
 
     /// The only page of a file's name: some generators know their pages by that, wherever they are.

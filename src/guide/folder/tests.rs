@@ -83,13 +83,20 @@ fn of_several_books_each_is_a_group() {
 #[test]
 fn a_list_of_contents_that_is_called_so_is_read() {
     let contents = "---\nuser-guide-title: The Guide\nrole: User\n---\n# Using {#using}\n\n- [Home](home.md)\n- Part {#part}\n  - [B](/help/b.md)\n  - [A](a.md)\n";
-    let pages = ["a.md", "b.md", "home.md"].map(|path| ("help/".to_owned() + path, "text"));
+    let text = "---\ntitle: The [!DNL Product]\n---\ntext";
+    let pages = ["a.md", "b.md", "home.md"].map(|path| ("help/".to_owned() + path, text));
     let pages = pages.each_ref().map(|(path, text)| (path.as_str(), *text));
     let settings = [("help/TOC.md", contents)];
     assert_eq!(order(&pages, &settings), "home b a");
     let (files, survey) = surveyed(&pages, &settings);
     assert_eq!(survey.title.as_deref(), Some("The Guide"));
-    let groups = assemble(&files, &survey).groups.into_iter();
+    let read = assemble(&files, &survey);
+    let titles = read.articles.iter();
+    let titles: Vec<&str> = titles
+        .map(|article| article.title.text(Language::EN).as_str())
+        .collect();
+    assert_eq!(titles, ["The Product"; 3]);
+    let groups = read.groups.into_iter();
     let titles: Vec<String> = groups
         .map(|group| group.title.text(Language::EN).clone())
         .collect();

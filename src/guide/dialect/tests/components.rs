@@ -244,7 +244,7 @@ fn code_that_a_component_is_given_is_a_block() {
         "code<js>(let a = `x`;\n  b();) p(c)",
     );
     check_mdx("<Code code={`\na${b}\n`} />", "code<>(a${b})");
-    check_mdx("a <Code code=\"b < c\" />", "p(a `b < c`)");
+    check_mdx("a <Code code=\"b < c\" />", "p(a `b ``<`` c`)");
     check_mdx(
         "<Card title=\"T\" icon={<svg d=\"x\"><p>no</p></svg>} />",
         "p(T)",

@@ -217,7 +217,7 @@ fn other_files() {
         "p(a) p(*a* *a* *a*) code<>(import Part from 'a.md';)",
     );
     check("- a\n  <!--@include: d.mdx-->", "ul[p(a) ul[p(b)]]");
-    check("a\n\n{{step-1}}\n\n{{ x }}", "p(a) ol[p(b)]");
+    check("a\n\n{{step-1}}", "p(a) ol1[p(b)]");
     check("a\n\n{{step-2}}", "p(a) p({{step-2}})");
 }
 

@@ -73,6 +73,7 @@ fn links_lead_where_their_generators_would_lead_them() {
             "docs/06-parts/Between Us/01-snippet.md",
         ),
         (0, "snippet#x", "docs/06-parts/Between Us/01-snippet.md"),
+        (0, "../snippet", "docs/06-parts/Between Us/01-snippet.md"),
         (0, "link", "Lost"),
         (0, "somebody@x.example", "Elsewhere"),
         (0, "../.github/CONTRIBUTING.md", "Elsewhere"),
