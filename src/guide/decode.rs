@@ -1,6 +1,7 @@
 //! Bytes of a file → text that holds nothing hidden, with the lines it had.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::problem::Report;
 use crate::text::clean::{clean_source, is_hidden};
@@ -58,15 +59,19 @@ fn tidy<'a>(text: &'a str, report: &mut Report) -> Cow<'a, str> {
         (cleaned, _) => cleaned.into_owned(),
     };
     // Of many lines with the same fault the first is told.
-    let mut faults: Vec<(Fault, usize, usize)> = Vec::new();
+    let mut faults: BTreeMap<Fault, (usize, usize)> = BTreeMap::new();
     for (index, line) in text.split('\n').enumerate() {
-        let Some(fault) = fault(line) else { continue };
-        match faults.iter_mut().find(|(known, ..)| *known == fault) {
-            Some((.., more)) => *more += 1,
-            None => faults.push((fault, index + 1, 0)),
+        if let Some(fault) = fault(line) {
+            let again = |(_, more): &mut (usize, usize)| *more += 1;
+            faults
+                .entry(fault)
+                .and_modify(again)
+                .or_insert((index + 1, 0));
         }
     }
-    for (fault, line, more) in faults {
+    let mut faults: Vec<_> = faults.into_iter().collect();
+    faults.sort_by_key(|(_, (line, _))| *line);
+    for (fault, (line, more)) in faults {
         let more = match more {
             0 => String::new(),
             1 => ", and in 1 more line".to_owned(),
@@ -119,7 +124,7 @@ fn sequence(text: &str) -> Option<usize> {
 }
 
 /// What is hidden in a line, and what to do about it.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Fault {
     what: String,
     help: &'static str,

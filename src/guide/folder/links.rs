@@ -1,5 +1,6 @@
 //! Where the links of other people's pages lead: by files, by addresses of the site that is made of them, by names.
 
+mod other;
 mod place;
 
 use std::cell::OnceCell;
@@ -7,6 +8,7 @@ use std::collections::HashMap;
 
 use percent_encoding::percent_decode_str;
 
+use other::{is_mail, is_other_file, is_placeholder};
 use place::{of_post, place};
 
 use super::languages::tag_of;
@@ -35,9 +37,6 @@ pub(super) const SITES: [&str; 8] = [
     "src/pages",
     "doc",
 ];
-
-/// What examples of links have for an address: pages may be called so, and are not meant.
-const PLACEHOLDERS: [&str; 6] = ["address", "here", "href", "link", "path", "url"];
 
 /// A page, as links may name it.
 #[derive(Debug, Default)]
@@ -325,7 +324,7 @@ impl<'a> Links<'a> {
 
     /// The only page of a file's name: some generators know their pages by that, wherever they are.
     fn only_one(&self, path: &str) -> Option<usize> {
-        if path.contains('/') || PLACEHOLDERS.contains(&path) {
+        if path.contains('/') || is_placeholder(path) {
             return None;
         }
         match self.tails.get(&place(path))?.as_slice() {
@@ -490,35 +489,6 @@ fn name_of(path: &str) -> String {
 /// A name, as names are compared: wikis write dashes for spaces.
 fn spaced(name: &str) -> String {
     canonical(name).replace(' ', "-")
-}
-
-/// So long may be what stands behind the last dot of a file's name, in bytes.
-const LONGEST_ENDING: usize = 10;
-
-/// Whether an address is one of mail, of which the scheme was left out.
-fn is_mail(address: &str) -> bool {
-    let at = address.split_once('@');
-    at.is_some_and(|(name, host)| {
-        !name.is_empty() && host.contains('.') && !address.contains(['/', ' '])
-    })
-}
-
-/// Whether a path names a file that is no page, or that stands in a folder where no pages are.
-fn is_other_file(path: &str) -> bool {
-    let name = last_of(path);
-    let is_hidden = |part: &str| part.len() > 2 && part.starts_with('.') && !part.starts_with("..");
-    if path.split('/').any(is_hidden) {
-        return true;
-    }
-    // `LICENSE-MIT`
-    let is_capital = |c: u8| c.is_ascii_uppercase() || b"-_".contains(&c);
-    if name.len() > 3 && name.bytes().all(is_capital) {
-        return true;
-    }
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let is_ending = (1..=LONGEST_ENDING).contains(&ending.len())
-        && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    is_ending && without_ending(path) == path
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Badges<'a, I> {
     fn paragraph(&mut self, start: Placed<'a>) {
         self.out.push_back(start);
         let (mut in_picture, mut badges) = (false, 0);
-        while let Some(placed) = self.inner.next() {
+        for placed in self.inner.by_ref() {
             let goes_on = match &placed.0 {
                 Event::Start(Tag::Image { dest_url, .. }) => {
                     in_picture = true;
@@ -63,8 +63,11 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Badges<'a, I> {
                     return;
                 }
                 Event::Text(text) => in_picture || text.trim_matches(['|', '·', ' ']).is_empty(),
-                Event::Start(Tag::Link { .. }) | Event::End(TagEnd::Link) => true,
-                Event::SoftBreak | Event::HardBreak | Event::InlineHtml(_) => true,
+                Event::Start(Tag::Link { .. })
+                | Event::End(TagEnd::Link)
+                | Event::SoftBreak
+                | Event::HardBreak
+                | Event::InlineHtml(_) => true,
                 _ => in_picture,
             };
             self.out.push_back(placed);
