@@ -237,6 +237,9 @@ impl<'t> Inline<'t> {
             return;
         };
         let address = &inner[..end];
+        if let Some(term) = term(address, &self.line[..self.at]) {
+            return self.replace(end + 3, &term);
+        }
         self.unsized_words();
         if let Some(address) = size::without(address) {
             self.replace(end + 3, &format!("]({address})"));
@@ -377,6 +380,23 @@ impl<'t> Inline<'t> {
             None => self.at += 1,
         }
     }
+}
+
+/// The end of a link to a glossary, of which the address is nothing but `g`, as in Hugo's own manual: it leads to the page that has
+/// the name of its words, or of its title, maybe in the singular. `before` is what stands before its end.
+fn term(address: &str, before: &str) -> Option<String> {
+    let term = match address.strip_prefix('g')? {
+        "" => before.rsplit_once('[')?.1,
+        title => title.strip_prefix(" \"")?.strip_suffix('"')?,
+    };
+    let term = term.trim_matches(['*', '_', '`']);
+    let singular = match term.strip_suffix("ies") {
+        Some(stem) => Some(format!("{stem}y")),
+        None => term.strip_suffix('s').map(str::to_owned),
+    };
+    // Elsewhere than in a table the bar may be escaped as well.
+    let singular = singular.map_or_else(String::new, |name| format!("\\|{name}"));
+    Some(format!("](<wiki:{term}{singular}>)"))
 }
 
 /// A component within a line, `icon{name="x"}` or `badge[v3]{type="y"}`, of which the name has so many letters: how long it is,

@@ -228,6 +228,10 @@ fn words_of_a_glossary_lead_to_it() {
         "p(a {Pods→wiki:pod} b {node pool→wiki:node-pool})",
     );
     check(
+        "[a b](g) [cities](g) [x](g \"node pools\") [y](gg)",
+        "p({a b→wiki:a b} {cities→wiki:cities|city} {x→wiki:node pools|node pool} {y→gg})",
+    );
+    check(
         "[a]({{% param github_repo %}}/b) [c]({{% param x %}}/d)",
         "p({a→about:/b} {c→/d})",
     );
