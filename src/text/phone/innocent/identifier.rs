@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::Marking;
+use super::{MAX_GROUPS, Marking};
 use crate::text::phone::groups::BLOCK_END;
 
 /// As many characters are looked at before a number.
@@ -27,7 +27,7 @@ const LEAST_IN_ROW: usize = 3;
 
 /// What stands before numbers that are no telephone numbers, in lower case.
 #[rustfmt::skip]
-static OTHER_NUMBERS: [&str; 305] = [
+static OTHER_NUMBERS: [&str; 322] = [
     "注文番号", "受付番号", "会員番号", "予約番号", "伝票番号", "追跡番号", "契約番号", "顧客番号", "お客様番号", "お客さま番号",
     "口座番号", "管理番号", "問い合わせ番号", "問合せ番号", "整理番号", "製造番号", "登録番号", "識別番号", "個人番号", "法人番号",
     "申請番号", "請求番号", "請求書番号", "領収書番号", "照会番号", "証券番号", "免許証番号", "保険者番号", "被保険者番号", "シリアル番号",
@@ -59,7 +59,8 @@ static OTHER_NUMBERS: [&str; 305] = [
     "nº do pedido", "nº de pedido", "factura", "número de factura", "nota fiscal", "protocolo", "n° de commande", "commande n°",
     "commande", "n° client", "numéro client", "facture n°", "numero ordine", "ordine", "codice", "código", "заказ",
     "номер заказа", "заказ №", "رقم الطلب", "رقم الحساب", "رقم التتبع", "문의번호", "신청번호", "发票号", "发票号码", "流水号", "工单号", "工號", "統一編號",
-    "統編", "案號",
+    "統編", "案號", "iso", "iec", "iso/iec", "ieee", "ansi", "din", "din en", "rfc", "gb/t", "jis x", "jis z", "jis c", "jis q", "jis s",
+    "jis b", "jis a", "ks x",
 ];
 
 /// "Number" for short.
@@ -227,6 +228,17 @@ impl Marking<'_> {
         )
     }
 
+    /// `10.1038/0257.9080836`: what is registered so (ISO 26324).
+    pub(super) fn doi(&self, at: usize) -> Option<usize> {
+        let registered = self.digits(at) == "10"
+            && self.gap(at + 1) == "."
+            && (4..=9).contains(&self.len(at + 1))
+            && self.gap(at + 2).starts_with('/');
+        let joined = |&at: &usize| !self.gap(at).contains(char::is_whitespace);
+        let more = self.after(at).take(MAX_GROUPS).take_while(joined).count();
+        (registered && self.stands_apart(at)).then_some(more + 1)
+    }
+
     /// `row_0012_345_678`: a name in code.
     pub(super) fn snake(&self, at: usize) -> Option<usize> {
         let name = self.before(at).strip_suffix('_')?;
@@ -349,13 +361,13 @@ impl Marking<'_> {
         if is_base(before) {
             return true;
         }
-        let token = |c: char| c.is_ascii_alphanumeric() || "-_./:#@%&=+?~".contains(c);
+        let token = |c: char| c.is_ascii_alphanumeric() || "-_./:#@%&=+?~\\".contains(c);
         let start = back(self.text, before.len(), token);
         let token = &before[start..];
         let address = token.contains("://")
             || token.starts_with("arn:")
             || self.is_file(at)
-            || token.contains('/') && token.contains(|c: char| c.is_ascii_alphabetic());
+            || token.contains(['/', '\\']) && token.contains(|c: char| c.is_ascii_alphabetic());
         let glued = token
             .trim_end_matches(['-', '/', '.'])
             .ends_with(|c: char| c.is_ascii_alphabetic());
@@ -481,7 +493,7 @@ fn is_sign(c: char) -> bool {
 /// Whether a text ends with a word at all.
 pub(super) fn has_word(text: &str) -> bool {
     let last = text.chars().rev().take(NEAR).find(|&c| !is_sign(c));
-    last.is_some_and(|c| c.is_alphabetic() || c == '〒')
+    last.is_some_and(|c| c.is_alphabetic() || matches!(c, '〒' | '°' | 'º'))
 }
 
 /// Whether a text ends with a word, and not within another one.
