@@ -52,7 +52,6 @@ impl Finder<'_> {
         let Some(before) = before.filter(|&before| self.is_free(before)) else {
             return false;
         };
-        let group = &self.digits.groups[before];
         let word = self.is_labelled(before);
         let joined = self.digits.groups[at].joint;
         joined == Joint::Tight

@@ -31,6 +31,15 @@ const POSTAL: [&str; 14] = [
     "邮政编码",
     "code postal",
 ];
+/// Words before a version, in lower case.
+const PROGRAMS: [&str; 6] = [
+    "version",
+    "ver",
+    "firmware",
+    "build",
+    "バージョン",
+    "ファームウェア",
+];
 /// Words before the number of a book or of goods, in lower case.
 const GOODS: [&str; 8] = [
     "isbn",
@@ -111,7 +120,7 @@ impl Marking<'_> {
     pub(super) fn version(&self, at: usize) -> Option<usize> {
         let dot = |at: usize| self.gap(at) == ".";
         let dialled = self.digits(at).starts_with('0') && self.len(at) > 1;
-        if dialled || !self.begins(at) || at > 0 && dot(at) {
+        if dialled && !self.named(at, &PROGRAMS) || !self.begins(at) || at > 0 && dot(at) {
             return None;
         }
         let more = self.after(at).take_while(|&at| dot(at)).count();
@@ -330,6 +339,8 @@ impl Marking<'_> {
             let parted = parted || groups == 3 && self.len(at) == 1 && self.ends_with_x(last);
             // Who says how many digits it has means one of a book.
             let said = is_kind && groups == 1 && digits.len() == 10 && !digits.starts_with('0');
+            // Nothing that is dialled has as many digits as goods have.
+            let said = said || groups == 1 && digits.len() == 13 && named();
             let shaped = parted && groups == 4 && digits.len() == 10 && self.named(at, &GOODS);
             (said || shaped || isbn && (parted || whole || !alike && named())).then_some(groups)
         })

@@ -66,6 +66,9 @@ static OTHER_NUMBERS: [&str; 322] = [
 /// "Number" for short.
 const NUMBERED: [&str; 3] = ["no", "nr", "num"];
 
+/// Words with which others end that name no number: サポート, パイロット, ホームページ.
+const ENDS_OTHERS: [&str; 3] = ["ポート", "ロット", "ページ"];
+
 /// What stands before the parts of a colour.
 const COLOURS: [&str; 4] = ["rgb", "rgba", "hsl", "hsla"];
 
@@ -317,7 +320,8 @@ impl Marking<'_> {
     /// `2026-02-01-0312345678.log`: the name of a file ends with the group.
     fn is_file(&self, at: usize) -> bool {
         let behind = &self.text[self.digits.groups[at].range.end..];
-        let ending = behind.strip_prefix('.').map(|rest| {
+        let length = ahead(behind, 0, |c| c.is_ascii_digit() || c == '_' || c == '-');
+        let ending = behind[length..].strip_prefix('.').map(|rest| {
             let length = ahead(rest, 0, |c| c.is_ascii_alphanumeric());
             rest[..length].to_ascii_lowercase()
         });
@@ -499,7 +503,12 @@ pub(super) fn has_word(text: &str) -> bool {
 /// Whether a text ends with a word, and not within another one.
 pub(super) fn ends_with_word(text: &str, word: &str) -> bool {
     let rest = text.strip_suffix(word);
-    rest.is_some_and(|rest| {
-        !word.is_ascii() || !rest.ends_with(|c: char| c.is_ascii_alphanumeric())
-    })
+    let goes_on = |c: char| {
+        if word.is_ascii() {
+            c.is_ascii_alphanumeric()
+        } else {
+            matches!(c, 'ァ'..='ヺ' | 'ー') && ENDS_OTHERS.contains(&word)
+        }
+    };
+    rest.is_some_and(|rest| !rest.ends_with(goes_on))
 }
