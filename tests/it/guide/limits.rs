@@ -170,7 +170,8 @@ fn what_is_compared_with_what_a_reader_types() {
         "guide.yaml:11",
         "301 texts that are no numbers",
     );
-    let long = |small: &Small, count| with(small, "not_numbers", "9".repeat(count));
+    let long =
+        |small: &Small, count| with(small, "not_numbers", format!("\"{}\"", "9".repeat(count)));
     check(
         "guide.yaml",
         MAX_NOT_NUMBER,

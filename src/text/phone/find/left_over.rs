@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Finder;
-use crate::text::phone::dial::MAX_DIGITS;
+use crate::text::phone::dial::{MAX_DIGITS, SHOW_OR_HIDE};
 use crate::text::phone::groups::{Group, Joint, Look};
 use crate::text::phone::innocent::Mark;
 
@@ -162,7 +162,7 @@ impl Finder<'_> {
             .is_some_and(|from| lengths(from).eq(lengths(at)));
         // The police have a number too.
         let police = own.starts_with('1') || EMERGENCY.contains(&own);
-        let other = more == 0 && own.len() == SHORT && police;
+        let other = more == 0 && own.len() == SHORT && police && !SHOW_OR_HIDE.contains(&own);
         let alone = || more == 0 && self.ends_phrase(at, &PARTICLES);
         (alike && own.len() >= SHORT || alone()) && !other && !self.is_alone_a_number(at)
     }
