@@ -6,6 +6,7 @@ mod decimal;
 mod figure;
 mod identifier;
 mod label;
+mod registered;
 mod storey;
 mod sums;
 
