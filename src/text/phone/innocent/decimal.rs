@@ -56,12 +56,13 @@ impl Marking<'_> {
         }
     }
 
-    /// `-02.7111`, `- 02.7111 m²`, `0,123456789`: what has a sign or a unit, or begins with nothing, is none of the numbers that
-    /// begin so.
+    /// `-02.7111`, `- 02.7111 m²`, `0,123456789`, `4,071496`: what has a sign or a unit, or a comma as it stands in decimals.
     fn signed_decimal(&self, at: usize) -> Option<usize> {
         let point = |at: usize| matches!(self.gap(at), "." | ",");
-        let comma = self.gap(at + 1) == ",";
-        let is_zero = self.digits(at) == "0" && self.len(at + 1) > 3;
+        // Behind the comma of an amount stand three digits.
+        let bare = self.digits(at) == "0" || !self.digits(at).starts_with('0');
+        let inner = at > 0 && point(at);
+        let parts = self.gap(at + 1) == "," && bare && !inner && self.len(at + 1) > 3;
         let gap = self.gap(at);
         let sign = gap.strip_suffix(['-', '−', '±', '－']);
         // Behind other digits it is a hyphen, and behind a letter too.
@@ -80,7 +81,7 @@ impl Marking<'_> {
         let whole = self.len(at) <= 3 && (!plus || signed) && self.len(at + 1) > 0;
         let apart = signed || self.stands_apart(at);
         let one = point(at + 1) && !point(at + 2) && self.ends(at + 1);
-        (whole && apart && one && (signed || comma && is_zero || measured())).then_some(2)
+        (whole && apart && one && (signed || parts || measured())).then_some(2)
     }
 
     /// `0123 2652 m²`: groups of four or three digits with white space between them, and a unit behind them.
