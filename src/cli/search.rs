@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::progress::{Watch, stopped};
 use super::{Context, Failure, Outcome, Output, args};
+use crate::app::LONGEST_QUERY;
 use crate::check::{Finding, Kind, check, to_read_first, without_cards};
 use crate::clock::{Clock, SystemClock};
 use crate::desk::status::{self, in_zone};
@@ -24,18 +25,30 @@ use crate::search::store::Store;
 use crate::search::{Hit, ReadAs, Results};
 use crate::text::clean::clean;
 
+/// The longest query, in characters: numbers and addresses are looked for in all of it, and an answer takes no longer than
+/// anybody waits. A mail has fewer.
+const LONGEST: usize = 4_000;
+
 pub(super) fn run(
     context: &Context,
     args: &args::Search,
     out: &mut Output,
 ) -> Result<Outcome, Failure> {
+    let query = args.query.join(" ");
+    if query.chars().nth(LONGEST).is_some() {
+        let what = format!(
+            "the query has more than {LONGEST} characters: give only the part that matters, such as the sentences with the number or the address"
+        );
+        return Err(Failure::Usage(what));
+    }
     let guide = Arc::new(context.guide_to_print()?);
     let lang = guide.language_for(context.language);
     let store = Store::new(context.home.index.clone());
     let mut service = Service::new(store, Arc::clone(&guide), Arc::default());
-    let query = args.query.join(" ");
+    // As much as fits into the field of the browser is searched for.
+    let beginning = query.char_indices().nth(LONGEST_QUERY);
     let wanted = Query {
-        text: &query,
+        text: beginning.map_or(query.as_str(), |(end, _)| &query[..end]),
         language: lang,
         limit: args.limit,
     };

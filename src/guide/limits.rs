@@ -35,6 +35,11 @@ pub const MAX_HOLIDAYS: usize = 100;
 
 /// What a reader types is compared with every one of these.
 pub const MAX_NUMBERS: usize = 2_000;
+
+/// The most texts that are no numbers, and the longest of them, in characters: each is looked at like a text of the guide whenever
+/// that is read.
+pub const MAX_NOT_NUMBERS: usize = 300;
+pub const MAX_NOT_NUMBER: usize = 40;
 pub const MAX_DOMAINS: usize = 100;
 
 /// A verdict shows them all.

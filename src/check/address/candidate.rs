@@ -54,15 +54,62 @@ const LONGEST: usize = 4096;
 /// Everything in a text that may be an address.
 pub(super) fn candidates(text: &str) -> Vec<Candidate> {
     let cells = cells(text);
+    let ahead = Ahead::new(&cells);
     let mut found: Vec<Candidate> = Vec::new();
     let mut at = 0;
     while at < cells.len() {
-        let part = Part::at(&cells, at, found.last().map_or(0, |last| last.range.end));
+        let floor = found.last().map_or(0, |last| last.range.end);
+        let part = Part::at(&cells, &ahead, at, floor);
         let (candidate, end) = part.candidate(&cells);
         at = end.max(at + 1);
         found.extend(candidate);
     }
     found
+}
+
+/// For each cell where the next one is that ends something, itself included: many parts may begin in one long word, and
+/// each asks.
+struct Ahead {
+    /// An address without a scheme.
+    bare: Vec<usize>,
+    /// The host with what stands before it.
+    authority: Vec<usize>,
+    colon: Vec<usize>,
+    at_sign: Vec<usize>,
+}
+
+impl Ahead {
+    fn new(cells: &[Cell]) -> Self {
+        let next = |ends: &dyn Fn(&Cell) -> bool| {
+            let mut next = vec![cells.len(); cells.len() + 1];
+            for (at, cell) in cells.iter().enumerate().rev() {
+                next[at] = if ends(cell) { at } else { next[at + 1] };
+            }
+            next
+        };
+        Self {
+            bare: next(&|cell| !is_bare(cell)),
+            authority: next(&|cell| "/?#".contains(cell.c)),
+            colon: next(&|cell| cell.c == ':'),
+            at_sign: next(&|cell| cell.c == '@'),
+        }
+    }
+
+    /// Where an address without a scheme ends. `URL:example.com` is a word and an address; `example.com:80` and
+    /// `user:word@example.com` are one address.
+    fn end_of_bare(&self, cells: &[Cell], start: usize) -> usize {
+        let end = self.bare[start].min(start + LONGEST);
+        let authority = self.authority[start].min(end);
+        let colon = self.colon[start];
+        let is_port = cells
+            .get(colon + 1)
+            .is_some_and(|cell| colon + 1 < end && cell.c.is_ascii_digit());
+        if colon < authority && self.at_sign[start] >= authority && !is_port {
+            colon
+        } else {
+            end
+        }
+    }
 }
 
 /// A stretch of cells that may be an address.
@@ -76,7 +123,7 @@ struct Part {
 
 impl Part {
     /// The one that begins with a cell, or reaches back from it, no farther than to the byte `floor`.
-    fn at(cells: &[Cell], at: usize, floor: usize) -> Self {
+    fn at(cells: &[Cell], ahead: &Ahead, at: usize, floor: usize) -> Self {
         if let Some((name, inner)) = scheme(cells, at) {
             return Self {
                 start: at,
@@ -91,7 +138,7 @@ impl Part {
         } else if let Some(colon) = mail_scheme(cells, at) {
             colon + 1
         } else {
-            before_colon(cells, at, end_of(cells, at, is_bare))
+            ahead.end_of_bare(cells, at)
         };
         Self {
             start,
@@ -248,27 +295,6 @@ fn mail_scheme(cells: &[Cell], at: usize) -> Option<usize> {
     let name = cells.get(at..colon)?;
     let is_mail = text(name).eq_ignore_ascii_case(MAIL) && cells.get(colon)?.c == ':';
     is_mail.then_some(colon)
-}
-
-/// `URL:example.com` is a word and an address; `example.com:80` and `user:word@example.com` are one address.
-fn before_colon(cells: &[Cell], start: usize, end: usize) -> usize {
-    let part = &cells[start..end];
-    let authority = part
-        .iter()
-        .take_while(|cell| !"/?#".contains(cell.c))
-        .count();
-    let colon = part[..authority].iter().position(|cell| cell.c == ':');
-    match colon {
-        Some(colon)
-            if !part[..authority].iter().any(|cell| cell.c == '@')
-                && !part
-                    .get(colon + 1)
-                    .is_some_and(|cell| cell.c.is_ascii_digit()) =>
-        {
-            start + colon
-        }
-        _ => end,
-    }
 }
 
 /// Where `例え.jp` begins, if its dot is here.

@@ -12,7 +12,8 @@ use super::phone::PhoneBook;
 use super::{Content, Context, Lack, check_id, language, localized, without_repeats};
 use crate::guide::kept::Identity;
 use crate::guide::limits::{
-    MAX_DOMAINS, MAX_FRAUD_SECTIONS, MAX_NUMBERS, MAX_SAMPLES, check_count,
+    MAX_DOMAINS, MAX_FRAUD_SECTIONS, MAX_NOT_NUMBER, MAX_NOT_NUMBERS, MAX_NUMBERS, MAX_SAMPLES,
+    check_count,
 };
 use crate::guide::problem::{Report, quoted};
 use crate::guide::yaml::{At, Node};
@@ -303,6 +304,11 @@ fn samples(
 fn check_counts(raw: &raw::Manifest, report: &mut Report) {
     let lists = [
         ("official numbers", &raw.official_numbers, MAX_NUMBERS),
+        (
+            "texts that are no numbers",
+            &raw.not_numbers,
+            MAX_NOT_NUMBERS,
+        ),
         ("official domains", &raw.official_domains, MAX_DOMAINS),
         ("sections on fraud", &raw.fraud_sections, MAX_FRAUD_SECTIONS),
     ];
@@ -408,7 +414,15 @@ fn values(list: Vec<At<String>>) -> Vec<String> {
 fn phones(official: &[At<String>], others: &[At<String>], report: &mut Report) -> PhoneBook {
     report_repeats(official, report);
     let phones = PhoneBook::new(&values(official.to_vec()));
-    for other in others.iter().filter(|other| phones.is_alike(&other.value)) {
+    let is_long = |other: &&At<String>| other.value.chars().nth(MAX_NOT_NUMBER).is_some();
+    for other in others.iter().filter(is_long) {
+        let what = format!("a text that is no number has more than {MAX_NOT_NUMBER} characters");
+        let help = "name the digits alone, as they stand in the texts";
+        report.error(other.line, &what, help);
+    }
+    let looked_at = others.iter().take(MAX_NOT_NUMBERS);
+    let looked_at = looked_at.filter(|other| !is_long(other));
+    for other in looked_at.filter(|other| phones.is_alike(&other.value)) {
         let what = format!(
             "{} is too much like an official number",
             quoted(&other.value)

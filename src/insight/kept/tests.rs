@@ -154,7 +154,9 @@ proptest! {
             let spelt = SEARCHER.spelt(word);
             let is_known = spelt.iter().any(|spelt| spelt.in_guide.is_some());
             let is_common = spelt.iter().any(|spelt| super::is_anybodys(spelt, word));
-            prop_assert!(is_known || is_common, "{word} of {kept}");
+            let head = super::without_suffix(word);
+            let is_made = head.is_some_and(|head| super::is_one_word(head, |text| SEARCHER.spelt(text)));
+            prop_assert!(is_known || is_common || is_made, "{word} of {kept}");
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A number is only ever said to be an official one when its digits stand alone: nothing but numbers, times, dates and
 //! the like may stand with them in one row of groups. What is left over (`0120-996-012 3`) could belong to it.
 
+mod called;
 mod hidden;
 mod items;
 mod left_over;
@@ -297,6 +298,7 @@ impl<'a> Finder<'a> {
         }
         self.find_scattered();
         self.find_chained();
+        self.find_called();
         for run in self.runs() {
             self.take_rest(run);
         }

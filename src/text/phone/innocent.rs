@@ -2,14 +2,17 @@
 
 mod card;
 mod date;
+mod decimal;
 mod figure;
 mod identifier;
 mod label;
+mod registered;
 mod storey;
 mod sums;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::dial::{dialled, is_grouped};
 use super::groups::{BLOCK_END, Digits, Group, Joint, Look};
@@ -126,14 +129,15 @@ impl Marking<'_> {
         let kinds = [
             Self::known,
             Self::item,
-            Self::extension,
             Self::snake,
+            Self::doi,
             Self::note,
             Self::date,
             Self::year,
             Self::time,
             Self::shares,
             Self::count,
+            Self::measured,
             Self::storey,
             Self::label,
             Self::binary,
@@ -267,6 +271,12 @@ impl Marking<'_> {
             .map_or("", |group| &self.text[group.range.end..])
     }
 
+    /// All that stands behind a group: `㎡` may be a digit of the next one.
+    fn following(&self, at: usize) -> &str {
+        let group = self.digits.groups.get(at);
+        group.map_or("", |group| &self.text[group.range.end..])
+    }
+
     /// All that stands before a group.
     fn before(&self, at: usize) -> &str {
         &self.text[..self.digits.groups[at].range.start]
@@ -324,6 +334,11 @@ impl Marking<'_> {
             && !(at + more + 1 < self.digits.groups.len() && same(at + more + 1))
     }
 
+    /// Whether one of these words stands before a group.
+    fn named(&self, at: usize, words: &[&str]) -> bool {
+        is_named(self.before(at), words)
+    }
+
     /// What the guide says is no telephone number.
     fn known(&self, at: usize) -> Option<usize> {
         if !self.known.begins.contains(self.digits(at)) || !self.stands_apart(at) {
@@ -345,23 +360,6 @@ impl Marking<'_> {
         let sign = self.gap(at).trim_end().ends_with('※');
         (sign && self.len(at) <= 2 && (self.ends(at) || self.gap(at + 1).contains('※')))
             .then_some(1)
-    }
-
-    /// `#5` behind as many digits as a telephone number has.
-    fn extension(&self, at: usize) -> Option<usize> {
-        let sign = |at: usize| matches!(self.gap(at).trim(), "#" | "＃");
-        let tight = |&before: &usize| {
-            self.digits.groups[before + 1].joint == Joint::Tight && !sign(before + 1)
-        };
-        let behind = sign(at) && !sign(at + 1) && self.len(at) <= 5 && at > 0;
-        let before = || {
-            (0..at - 1)
-                .rev()
-                .take(MAX_GROUPS)
-                .take_while(tight)
-                .map(|before| self.len(before))
-        };
-        (behind && before().sum::<usize>() + self.len(at - 1) >= 10).then_some(1)
     }
 
     /// `1. `, `(2) ` and `③ `: the number of an item, at the beginning of a line.
@@ -402,18 +400,45 @@ impl Marking<'_> {
         let short = length <= 2
             || length <= 4 && (bracket || self.begins(at))
             || self.begins(at) && !self.digits(at).starts_with('0');
-        let behind = self.behind(at).trim_start_matches([' ', '\u{A0}']);
-        let word = behind.starts_with(|c: char| c.is_alphabetic() || matches!(c, '%' | '％'));
-        (word
-            && short
+        let behind = self.following(at).trim_start_matches([' ', '\u{A0}']);
+        (short
             && (self.stands_apart(at) || self.is_set_off(at))
-            && (UNITS.iter().any(|unit| is_unit(behind, unit))
+            && (begins_with_unit(behind)
                 || length <= 2
                     && behind.starts_with(['番', '号'])
                     && self.gap(at) != self.behind(at)))
         .then_some(1)
     }
 }
+
+/// Whether a text ends with one of these words, but for signs.
+pub(super) fn is_named(before: &str, words: &[&str]) -> bool {
+    if !identifier::has_word(before) {
+        return false;
+    }
+    let before = identifier::near(before);
+    words
+        .iter()
+        .any(|word| identifier::ends_with_word(&before, word))
+}
+
+/// Whether a text begins with a word or a sign for what is counted or measured.
+fn begins_with_unit(text: &str) -> bool {
+    let sign = |c: char| c.is_alphabetic() || "%％°㎡㎞㎏㎥㎝㎜".contains(c);
+    let first = text.chars().next().filter(|&c| sign(c));
+    let units = first.and_then(|first| BY_BEGINNING.get(&first.to_ascii_lowercase()));
+    units.is_some_and(|units| units.iter().any(|unit| is_unit(text, unit)))
+}
+
+/// The units by their first characters: there are many of them, and many numbers.
+static BY_BEGINNING: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
+    let mut units: HashMap<char, Vec<&str>> = HashMap::new();
+    for unit in UNITS {
+        let first = unit.chars().next().unwrap_or_default();
+        units.entry(first).or_default().push(unit);
+    }
+    units
+});
 
 /// A dash or two hyphens.
 fn is_dash(sign: &str) -> bool {
@@ -439,10 +464,15 @@ fn is_unit(text: &str, unit: &str) -> bool {
 
 /// What follows digits that count, measure or tell the time.
 #[rustfmt::skip]
-static UNITS: [&str; 80] = [
+static UNITS: [&str; 174] = [
     "時", "分", "秒", "年", "月", "日", "円", "歳", "才", "人", "件", "回", "階", "名", "桁", "％", "%", "か月", "ヶ月",
     "カ月", "ヵ月", "か所", "カ所", "週", "つ", "個", "本", "枚", "台", "点", "番目", "問", "章", "節", "条", "項", "ページ",
     "頁", "行", "段", "倍", "度", "種", "社", "店", "万", "千", "百", "億", "ドル", "ユーロ", "キロ", "メートル", "グラム",
     "hour", "minute", "second", "min", "sec", "day", "week", "year", "month", "yen", "am", "pm", "km", "cm", "mm", "kg",
     "mb", "gb", "tb", "kb", "px", "byte", "bit", "times", "h", "hr",
+    "m", "g", "w", "v", "k", "t", "l", "ms", "ns", "µs", "μs", "ml", "ℓ", "ha", "ft", "lb", "mi", "wh", "kwh", "mah", "hz", "khz", "mhz", "ghz", "pa", "hpa",
+    "kpa", "kib", "mib", "gib", "tib", "dpi", "fps", "rpm", "lux", "°", "㎡", "㎞", "㎏", "㎥", "㎝", "㎜", "usd", "eur", "jpy", "gbp", "krw",
+    "cny", "chf", "euro", "dollar", "points", "people", "users", "rows", "words", "steps", "items", "einwohner", "habitant", "visits", "views", "won",
+    "ポイント", "歩", "光年", "トン", "リットル", "ヘクタール", "バイト", "ビット", "文字", "語", "票", "字", "원", "元", "圆", "명", "개", "건",
+    "회", "점", "인", "달러", "次", "个", "個", "条", "米", "吨", "公斤", "公里", "人民币",
 ];

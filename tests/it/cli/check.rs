@@ -105,3 +105,15 @@ fn a_verdict_is_what_was_found() {
         }
     }
 }
+
+#[test]
+fn a_query_is_as_long_as_a_mail_and_no_longer() {
+    let cli = Cli::new();
+    let mail = format!("{}0120-996-013", "支払いが確認できません。".repeat(300));
+    let answer = cli.json(&["search", &mail, "--json"]);
+    assert_eq!(answer["check"][0]["verdict"], "not-listed");
+    let output = cli.run(&["search", &"長".repeat(4_001)]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("more than 4000 characters"), "{said}");
+}

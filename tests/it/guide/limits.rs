@@ -2,7 +2,8 @@
 
 use madoguchi::guide::limits::{
     MAX_ALIKE, MAX_CONTACT_TEXT, MAX_CONTACTS, MAX_DESKS, MAX_DOMAINS, MAX_FORM, MAX_FORMS,
-    MAX_FRAUD_SECTIONS, MAX_NUMBERS, MAX_SIGNS, MAX_TEXT, MAX_TIMES, MAX_TITLE,
+    MAX_FRAUD_SECTIONS, MAX_NOT_NUMBER, MAX_NOT_NUMBERS, MAX_NUMBERS, MAX_SIGNS, MAX_TEXT,
+    MAX_TIMES, MAX_TITLE,
 };
 
 use super::small::Small;
@@ -158,6 +159,26 @@ fn what_is_compared_with_what_a_reader_types() {
             many(count, |n| format!("a{n}.example, ")),
         )
     };
+    let others = |small: &Small, count| {
+        let texts = many(count, |n| format!("\"99{n:03}-001\", "));
+        with(small, "not_numbers", texts)
+    };
+    check(
+        "guide.yaml",
+        MAX_NOT_NUMBERS,
+        others,
+        "guide.yaml:11",
+        "301 texts that are no numbers",
+    );
+    let long =
+        |small: &Small, count| with(small, "not_numbers", format!("\"{}\"", "9".repeat(count)));
+    check(
+        "guide.yaml",
+        MAX_NOT_NUMBER,
+        long,
+        "guide.yaml:11",
+        "more than 40 characters",
+    );
     check(
         "guide.yaml",
         MAX_DOMAINS,

@@ -3,17 +3,17 @@
 use std::ops::Range;
 
 use super::Finder;
-use crate::text::phone::dial::MAX_DIGITS;
-use crate::text::phone::groups::{Group, Joint};
+use crate::text::phone::dial::{MAX_DIGITS, SHOW_OR_HIDE};
+use crate::text::phone::groups::{Group, Joint, Look};
 use crate::text::phone::innocent::Mark;
 
 /// Fewer digits count something where a word follows.
 const SHORT: usize = 3;
 /// What stands between two ends that a number may have.
 #[rustfmt::skip]
-const OR: [&str; 29] = [
+const OR: [&str; 33] = [
     "or", "and", "to", "through", "thru", "as well as", "または", "又は", "もしくは", "あるいは", "か", "や", "と", "から", "及び", "および",
-    "ないし", "oder", "und", "bis", "ou", "et", "y", "e", "và", "또는", "或", "或者", "和",
+    "ないし", "oder", "und", "bis", "ou", "et", "y", "e", "và", "또는", "와", "과", "이나", "或", "或者", "和", "及",
 ];
 /// What stands before more of a number, in lower case.
 #[rustfmt::skip]
@@ -22,8 +22,19 @@ const THEN: [&str; 37] = [
     "然後", "다음", "그다음", "dann", "und dann", "danach", "puis", "et puis", "ensuite", "luego", "y luego", "después", "depois", "e depois",
     "poi", "e poi", "затем", "потом", "ثم", "แล้ว", "ตามด้วย", "rồi", "sau đó", "tiếp theo",
 ];
+/// What stands within dates, decimals and ranges.
+const INNER: [&str; 12] = [
+    "-", "－", "−", "–", "—", "~", "〜", "～", ".", ",", "/", "／",
+];
 /// What follows a number in a sentence.
-const PARTICLES: [&str; 9] = ["に", "へ", "を", "で", "まで", "です", "も", "が", "は"];
+#[rustfmt::skip]
+const PARTICLES: [&str; 21] = [
+    "に", "へ", "を", "で", "まで", "です", "も", "が", "は", "から", "という", "って", "입니다", "로", "에", "이", "가", "을", "를", "은", "는",
+];
+/// What follows digits that end a sentence.
+const ENDINGS: [&str; 6] = ["です", "から", "という", "って", "입니다", "로"];
+/// What a telephone waits at while it dials, before what it dials next.
+const PAUSES: [&str; 6] = [",", ",,", ",,,", ";", "p", "w"];
 /// What stands before an extension, right behind a number.
 const EXTENSIONS: [&str; 3] = ["x", "ex", "ext"];
 /// Words before the number of a telephone within a house.
@@ -35,21 +46,17 @@ impl Finder<'_> {
     /// Whether digits stand before a group that could belong to it as those do that are joined like this.
     pub(super) fn is_open_before(&self, at: usize, joint: Joint) -> bool {
         let before = at.checked_sub(1);
-        if before.is_some_and(|before| self.is_torn(at, before)) {
+        if before.is_some_and(|before| self.is_torn(at, before) || self.is_sign_before(before)) {
             return true;
         }
         let Some(before) = before.filter(|&before| self.is_free(before)) else {
             return false;
         };
-        let group = &self.digits.groups[before];
-        let word = self.text[..group.range.start]
-            .chars()
-            .next_back()
-            .is_some_and(char::is_alphabetic);
+        let word = self.is_labelled(before);
         let joined = self.digits.groups[at].joint;
         joined == Joint::Tight
             || self.is_sign_said(at)
-            || group.len() < SHORT && !word && self.is_said_at_once(at)
+            || !word && self.is_said_before(at) && !self.is_alone_a_number(before)
             || joined <= joint
                 && !word
                 && self.is_near(before, at)
@@ -59,7 +66,8 @@ impl Finder<'_> {
     /// The same behind the last group, before `end`.
     pub(super) fn is_open_behind(&self, end: usize, joint: Joint) -> bool {
         let next = (end < self.digits.groups.len()).then_some(end);
-        if self.is_one_word(end) || next.is_some_and(|next| self.is_torn(end - 1, next)) {
+        let torn = |next: usize| self.is_torn(end - 1, next) || self.is_sign_behind(next);
+        if self.is_one_word(end) || next.is_some_and(torn) {
             return true;
         }
         let plus =
@@ -75,18 +83,51 @@ impl Finder<'_> {
             || self.is_sign_said(end)
             || self.is_alternative(end)
             || self.goes_on_later(end)
+            || PAUSES.contains(&self.gap(end)) && !self.is_alone_a_number(end)
             || joined <= joint
-                && (joined == Joint::Words || !is_counted(behind))
+                && (joined == Joint::Words || self.is_no_count(end) || !is_counted(behind))
                 && self.is_near(end, end)
                 && !self.is_alone_a_number(end)
     }
 
     /// Whether a group is a part of a number although it is something else together with the one beside it, which is then left
-    /// over: `0120-996-012~345`.
+    /// over: `0120-996-012~345`, `3.0120996012`.
     fn is_torn(&self, own: usize, beside: usize) -> bool {
         let is_other = |at: usize| matches!(self.marks[at], Mark::Innocent | Mark::Count);
-        let to = ["-", "－", "−", "–", "—", "~", "〜", "～"].contains(&self.gap(own.max(beside)));
-        to && is_other(own) && is_other(beside) && !self.taken[beside]
+        let joined = INNER.contains(&self.gap(own.max(beside)));
+        joined && is_other(own) && is_other(beside) && !self.taken[beside]
+    }
+
+    /// Whether a group is a sign with a digit in it, and nothing but signs stands between it and the number behind it:
+    /// `③0120-996-012`, `#3 0120-996-012`. Of its number it may be a digit, or of a list; a word says which (`電話① 0120-996-012`).
+    fn is_sign_before(&self, at: usize) -> bool {
+        let before = &self.text[..self.digits.groups[at].range.start];
+        let named =
+            before.ends_with(char::is_alphabetic) && self.gap(at + 1).contains(char::is_whitespace);
+        self.is_sign(at) && self.is_beside(at + 1) && !self.taken[at] && !named
+    }
+
+    /// The same of one behind a number, unless it begins something else: `0120-996-012③`, not `0120-996-012 ③英語`.
+    fn is_sign_behind(&self, at: usize) -> bool {
+        let behind = &self.text[self.digits.groups[at].range.end..];
+        let begins = self.gap(at).contains(char::is_whitespace)
+            && behind.starts_with(char::is_alphabetic)
+            && !PARTICLES
+                .iter()
+                .any(|particle| behind.starts_with(particle));
+        self.is_sign(at) && self.is_beside(at) && !self.taken[at] && !begins
+    }
+
+    /// Whether digits stand in a circle or behind a `#`.
+    fn is_sign(&self, at: usize) -> bool {
+        let group = &self.digits.groups[at];
+        let before = &self.text[..group.range.start];
+        group.look == Look::Enclosed || before.ends_with(['#', '＃', '♯'])
+    }
+
+    /// Whether signs alone stand before a group, in one line.
+    fn is_beside(&self, at: usize) -> bool {
+        self.digits.groups[at].joint <= Joint::Loose && !self.gap(at).contains('\n')
     }
 
     /// Whether letters alone stand before a group, and digits right before those: `012e3`. An extension may: `012x3`.
@@ -115,16 +156,15 @@ impl Finder<'_> {
         let more = groups[at + 1..].iter();
         let more = more.take_while(|group| group.joint == Joint::Tight).count();
         let own = self.digits.of(at..at + 1);
-        if more == 0 && own.len() < SHORT {
-            return self.ends_phrase(at, &PARTICLES);
-        }
         let lengths = |from: usize| groups[from..].iter().take(more + 1).map(Group::len);
         let alike = at
             .checked_sub(more + 1)
             .is_some_and(|from| lengths(from).eq(lengths(at)));
         // The police have a number too.
-        let other = more == 0 && (own.starts_with('1') || EMERGENCY.contains(&own));
-        alike && !other && !self.is_alone_a_number(at)
+        let police = own.starts_with('1') || EMERGENCY.contains(&own);
+        let other = more == 0 && own.len() == SHORT && police && !SHOW_OR_HIDE.contains(&own);
+        let alone = || more == 0 && self.ends_phrase(at, &PARTICLES);
+        (alike && own.len() >= SHORT || alone()) && !other && !self.is_alone_a_number(at)
     }
 
     /// Whether digits stand behind a number that are to be dialled after it: `0120-996-012, then 3`.
@@ -135,11 +175,20 @@ impl Finder<'_> {
             && !self.is_alone_a_number(at)
     }
 
-    /// Whether only such a word stands before a group, without a space: `0と0120…`.
-    fn is_said_at_once(&self, at: usize) -> bool {
+    /// Whether a word stands right before a group that says which of some things it is: `Q1`, `手順1`, and not `番号は1`, `拨打1`.
+    fn is_labelled(&self, at: usize) -> bool {
+        let before = &self.text[..self.digits.groups[at].range.start];
+        let is_word = |c: char| c.is_alphabetic() && !matches!(c, 'ぁ'..='ゖ');
+        before.ends_with(is_word) && !self.is_called(at)
+    }
+
+    /// Whether only such a word stands before a group, and with spaces around it no word before those digits: `1234と0120…`.
+    fn is_said_before(&self, at: usize) -> bool {
         let word = self.word_before(at);
+        let before = self.text[..self.digits.groups[at - 1].range.start].trim_end();
         let spaced = self.gap(at).contains(char::is_whitespace);
-        !spaced
+        let is_word = |c: char| c.is_alphanumeric() && !matches!(c, 'ぁ'..='ゖ');
+        !(spaced && before.ends_with(is_word))
             && [&OR[..], &THEN]
                 .iter()
                 .any(|words| words.contains(&word.as_str()))
@@ -216,6 +265,11 @@ impl Finder<'_> {
         self.digits.groups[group].len() < 4 || !gap.contains(char::is_whitespace)
     }
 
+    /// Whether nobody counts with such digits: `013`.
+    fn is_no_count(&self, at: usize) -> bool {
+        self.digits.groups[at].len() > 1 && self.digits.of(at..at + 1).starts_with('0')
+    }
+
     /// Whether a group belongs to nothing.
     pub(super) fn is_free(&self, at: usize) -> bool {
         !self.taken[at] && self.marks[at] < Mark::Innocent
@@ -230,5 +284,6 @@ impl Finder<'_> {
 
 /// Whether a word follows that digits count: it does not say which telephone of a house.
 fn is_counted(behind: &str) -> bool {
-    behind.starts_with(char::is_alphabetic) && !LINES.iter().any(|word| behind.starts_with(word))
+    let begins = |words: &[&str]| words.iter().any(|word| behind.starts_with(word));
+    behind.starts_with(char::is_alphabetic) && !begins(&LINES) && !begins(&ENDINGS)
 }

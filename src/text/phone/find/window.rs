@@ -20,8 +20,9 @@ const MAX_GAP: usize = 16;
 const MOST_SCATTERED: usize = 10;
 /// What is said for a sign between groups, in lower case.
 #[rustfmt::skip]
-const SAID: [&str; 13] = [
-    "then", "and then", "and", "next", "space", "pause", "dann", "puis", "luego", "の", "それから", "然后", "다음",
+const SAID: [&str; 17] = [
+    "then", "and then", "and", "next", "space", "pause", "dann", "puis", "luego", "の", "それから", "然后", "다음", "followed by", "plus",
+    "그리고", "つぎに",
 ];
 /// What is said for one that is written between them, in lower case.
 #[rustfmt::skip]
@@ -434,7 +435,8 @@ impl Finder<'_> {
             && !(parted() && self.is_row(part.clone()))
     }
 
-    /// Whether groups are a number of another country, with words between them that are said for signs.
+    /// Whether groups are a number with words between them that are said for signs: of another country, or with the same word
+    /// between all of them.
     fn is_dictated(&self, part: Range<usize>) -> bool {
         let joint = |at: usize| self.digits.groups[at].joint;
         let is_said = |at: usize| self.is_sign_said(at) || self.is_word_before(at, &SAID);
@@ -442,7 +444,11 @@ impl Finder<'_> {
         part.len() > 2
             && inner.clone().any(|at| joint(at) == Joint::Words)
             && inner.all(|at| joint(at) == Joint::Tight || joint(at) == Joint::Words && is_said(at))
-            && dialled(self.digits, part).is_some_and(|number| number.starts_with('+'))
+            && dialled(self.digits, part.clone()).is_some_and(|number| {
+                let first = self.gap(part.start + 1);
+                let mut inner = part.skip(1);
+                number.starts_with('+') || inner.all(|at| self.gap(at) == first)
+            })
     }
 
     /// Whether a sign that is said is all that joins a group to the one before it: `012 dash 3`.

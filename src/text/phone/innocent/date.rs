@@ -127,7 +127,8 @@ impl Marking<'_> {
                     most = most.max(more);
                     days += usize::from(more == 0);
                     next += more + 1;
-                    if parts == MOST_DATES || !self.is_between_dates(next, sign) {
+                    let timed = COLONS.contains(&self.gap(next + 1));
+                    if parts == MOST_DATES || timed || !self.is_between_dates(next, sign) {
                         break;
                     }
                 }
@@ -297,10 +298,10 @@ impl Marking<'_> {
         self.zone(at).or_else(|| self.hours_of_day(at))
     }
 
-    /// `+0900` behind a time.
+    /// `+0900` and `-0500` behind a time.
     fn zone(&self, at: usize) -> Option<usize> {
-        let group = &self.digits.groups[at];
-        let offset = group.plus && self.len(at) == 4 && self.value(at) <= 1400;
+        let signed = self.digits.groups[at].plus || matches!(self.gap(at), "-" | "−");
+        let offset = signed && self.len(at) == 4 && self.value(at) <= 1400;
         let behind_time = at > 1 && self.is_marked(at - 1) && COLONS.contains(&self.gap(at - 1));
         (offset && behind_time && self.value(at) % 100 < 60).then_some(1)
     }

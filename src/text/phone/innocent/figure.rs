@@ -1,4 +1,4 @@
-//! Amounts, versions, addresses of machines, places, and numbers of books and goods.
+//! Amounts, versions, addresses of machines, and numbers of books and goods.
 
 use super::date::is_to;
 use super::{Marking, is_unit};
@@ -31,6 +31,15 @@ const POSTAL: [&str; 14] = [
     "邮政编码",
     "code postal",
 ];
+/// Words before a version, in lower case.
+const PROGRAMS: [&str; 6] = [
+    "version",
+    "ver",
+    "firmware",
+    "build",
+    "バージョン",
+    "ファームウェア",
+];
 /// Words before the number of a book or of goods, in lower case.
 const GOODS: [&str; 8] = [
     "isbn",
@@ -48,22 +57,6 @@ const OF_BOOKS: [&str; 2] = ["978", "979"];
 /// The same, and those of goods from Japan.
 const OF_GOODS: [&str; 4] = ["978", "979", "45", "49"];
 
-/// Words before one coordinate of a place, in lower case.
-const COORDINATES: [&str; 13] = [
-    "gps",
-    "座標",
-    "緯度",
-    "経度",
-    "北緯",
-    "南緯",
-    "東経",
-    "西経",
-    "lat",
-    "lon",
-    "lng",
-    "latitude",
-    "longitude",
-];
 /// Words before the number of a series, in lower case.
 const SERIES: [&str; 1] = ["issn"];
 /// No number in a row has more digits.
@@ -80,13 +73,19 @@ const MAX_STEP: i64 = 5;
 const ROUND: [i64; 9] = [10, 20, 25, 50, 100, 200, 250, 500, 1000];
 /// So often a row of bare numbers has to rise, whatever its steps.
 const LEAST_RISING: usize = 6;
+/// A whole turn.
+const MOST_DEGREES: u32 = 360;
 /// So many characters at most stand between the numbers of a row.
 const MAX_SIGN: usize = 3;
 
 impl Marking<'_> {
     /// `1,234,567` and `1,000.00`: a digit or more, then always three.
     pub(super) fn money(&self, at: usize) -> Option<usize> {
-        let signed = self.before(at).ends_with(CURRENCIES);
+        // Between digits it is a sign like others: `0570$107$914`.
+        let before = self.before(at).trim_end();
+        let amount = before.strip_suffix(CURRENCIES);
+        let priced = amount.is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_digit()));
+        let signed = priced && before.len() == self.before(at).len();
         if !(self.begins(at) || signed || self.stands_apart(at) && self.is_before_comma(at))
             || self.digits(at).starts_with('0')
         {
@@ -106,9 +105,8 @@ impl Marking<'_> {
         let next = end + fraction;
         let open =
             next < self.digits.groups.len() && (comma(next) || matches!(self.gap(next), "-" | "."));
-        let priced = self.before(at).trim_end().ends_with(CURRENCIES)
-            || self.named(at, &CODES)
-            || is_unit(self.behind(next - 1).trim_start(), "円");
+        let priced =
+            priced || self.named(at, &CODES) || is_unit(self.behind(next - 1).trim_start(), "円");
         ((more > 0 || priced) && (self.len(at) <= 3 || more == 0) && !open).then_some(next - at)
     }
 
@@ -122,7 +120,7 @@ impl Marking<'_> {
     pub(super) fn version(&self, at: usize) -> Option<usize> {
         let dot = |at: usize| self.gap(at) == ".";
         let dialled = self.digits(at).starts_with('0') && self.len(at) > 1;
-        if dialled || !self.begins(at) || at > 0 && dot(at) {
+        if dialled && !self.named(at, &PROGRAMS) || !self.begins(at) || at > 0 && dot(at) {
             return None;
         }
         let more = self.after(at).take_while(|&at| dot(at)).count();
@@ -138,44 +136,6 @@ impl Marking<'_> {
         // Nobody counts so far: it is dialled.
         let one_by_one = more + 1 >= MOST_PARTS && (at..end).all(|at| self.len(at) == 1);
         (more >= 2 && !american && !one_by_one).then_some(more + 1 + build)
-    }
-
-    /// `3.14`, `0.123456789`, `-0.5`, `+0.5`: no country has the number 0.
-    pub(super) fn decimal(&self, at: usize) -> Option<usize> {
-        let whole = self.len(at) == 1 || self.len(at) <= 4 && !self.digits(at).starts_with('0');
-        let dot = |at: usize| self.gap(at) == ".";
-        let is_zero = self.digits(at) == "0";
-        let signed = is_zero && self.digits.groups[at].plus;
-        let apart = signed || self.begins(at) || self.stands_apart(at) && is_zero;
-        let single = |at: usize| dot(at + 1) && !dot(at + 2);
-        // `-.05`
-        let before = self.gap(at).strip_suffix('.');
-        let bare = before.is_some_and(|before| {
-            let inner = at > 0 && before.is_empty();
-            !inner && !before.ends_with(char::is_alphanumeric)
-        });
-        if bare && self.ends(at) && !self.is_part_of_number(at, 1) {
-            return Some(1);
-        }
-        if !(whole && apart && single(at)) {
-            return self.coordinates(at);
-        }
-        // `0.12–0.99`
-        let range = || is_to(self.gap(at + 2)) && single(at + 2) && self.ends(at + 3);
-        if self.ends(at + 1) || self.gap(at + 2) == " - " && self.is_year(at + 2) {
-            Some(2)
-        } else if self.is_exponent(at + 2) {
-            Some(3)
-        } else {
-            range().then_some(4)
-        }
-    }
-
-    /// `e-05` behind a decimal.
-    fn is_exponent(&self, at: usize) -> bool {
-        let sign = matches!(self.gap(at), "e" | "E" | "e+" | "E+" | "e-" | "E-");
-        sign && self.len(at) <= 3
-            && (at + 1 >= self.digits.groups.len() || self.stands_apart(at + 1))
     }
 
     /// `0100 1100 1110 0101`: noughts and ones in groups of four or eight, or all in one.
@@ -260,22 +220,6 @@ impl Marking<'_> {
         Some(end - at)
     }
 
-    /// `+35.6586+139.7454`, `緯度 03.1390`.
-    fn coordinates(&self, at: usize) -> Option<usize> {
-        let place =
-            |at: usize| self.len(at) <= 3 && self.value(at) <= 180 && self.gap(at + 1) == ".";
-        let two = self.digits.groups[at].plus
-            && matches!(self.gap(at + 2), "+" | "-")
-            && place(at)
-            && place(at + 2)
-            && self.len(at + 1).min(self.len(at + 3)) >= 3
-            && self.ends(at + 3);
-        if two {
-            return Some(4);
-        }
-        (place(at) && self.ends(at + 1) && self.named(at, &COORDINATES)).then_some(2)
-    }
-
     /// `0640×0480`.
     pub(super) fn size(&self, at: usize) -> Option<usize> {
         let times = |at: usize| self.gap(at).trim() == "×";
@@ -340,9 +284,12 @@ impl Marking<'_> {
 
     /// `35°41'22"`.
     pub(super) fn angle(&self, at: usize) -> Option<usize> {
-        let degrees = self.begins(at) && self.behind(at).starts_with(['°', '˚', 'º']);
+        let degrees = self.begins(at)
+            && self.value(at) <= MOST_DEGREES
+            && self.behind(at).starts_with(['°', '˚', 'º']);
         let more = (at + 1..).take(3).take_while(|&at| {
-            self.len(at) > 0 && self.gap(at).chars().all(|c| "°˚º'’′.\" ".contains(c))
+            let fits = self.gap(at).ends_with('.') || self.len(at) <= 2;
+            fits && self.len(at) > 0 && self.gap(at).chars().all(|c| "°˚º'’′.\" ".contains(c))
         });
         degrees.then(|| more.count() + 1)
     }
@@ -356,7 +303,8 @@ impl Marking<'_> {
         if !self.begins(at) && !kind() {
             return None;
         }
-        let named = || self.named(at, &GOODS) || kind();
+        let is_kind = kind();
+        let named = || self.named(at, &GOODS) || is_kind;
         let joined = |at: usize| matches!(self.gap(at), "-" | " " | "‐" | "–" | "－");
         let more = (at + 1..)
             .take(4)
@@ -370,8 +318,7 @@ impl Marking<'_> {
             let series = self.len(at) == 4
                 && groups == 2
                 && self.named(at, &SERIES)
-                && (digits.len() == 8 || digits.len() == 7 && self.ends_with_x(last))
-                && has_check_digit(digits, 8);
+                && (digits.len() == 8 || digits.len() == 7 && self.ends_with_x(last));
             // Nothing that is dialled has as many digits.
             let whole = groups == 1 && digits.len() == 13 && begins_with(digits, &OF_GOODS);
             let upc =
@@ -390,7 +337,12 @@ impl Marking<'_> {
             let alike =
                 self.len(at) > 1 && groups > 1 && digits.len() == 10 && digits.starts_with('0');
             let parted = parted || groups == 3 && self.len(at) == 1 && self.ends_with_x(last);
-            (isbn && (parted || whole || !alike && named())).then_some(groups)
+            // Who says how many digits it has means one of a book.
+            let said = is_kind && groups == 1 && digits.len() == 10 && !digits.starts_with('0');
+            // Nothing that is dialled has as many digits as goods have.
+            let said = said || groups == 1 && digits.len() == 13 && named();
+            let shaped = parted && groups == 4 && digits.len() == 10 && self.named(at, &GOODS);
+            (said || shaped || isbn && (parted || whole || !alike && named())).then_some(groups)
         })
     }
 
@@ -408,6 +360,14 @@ impl Marking<'_> {
     pub(super) fn range(&self, at: usize) -> Option<usize> {
         let [from, to] = self.lengths(at)?;
         let sign = self.gap(at + 1);
+        // `0..449922576`, `[03106..69941]`, as in code.
+        let bracket = self.gap(at).ends_with('[');
+        if matches!(sign, ".." | "..=" | "...")
+            && (self.digits(at) == "0" || bracket)
+            && self.gap(at + 2) != sign
+        {
+            return (self.stands_apart(at) && self.ends(at + 1)).then_some(2);
+        }
         let joined = self.stands_apart(at) && is_to(sign) && self.ends(at + 1);
         // What goes on so is no range, but digits one by one.
         let chained = at > 0 && self.gap(at) == sign || self.gap(at + 2) == sign;
@@ -472,17 +432,6 @@ impl Marking<'_> {
         };
         // What goes on otherwise may be a part of it.
         (length == more && self.ends(at + more)).then_some(length + 1)
-    }
-
-    /// Whether one of these words stands before a group.
-    pub(super) fn named(&self, at: usize, words: &[&str]) -> bool {
-        if !super::identifier::has_word(self.before(at)) {
-            return false;
-        }
-        let before = super::identifier::near(self.before(at));
-        words
-            .iter()
-            .any(|word| super::identifier::ends_with_word(&before, word))
     }
 }
 

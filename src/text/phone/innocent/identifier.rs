@@ -9,9 +9,6 @@ use crate::text::phone::groups::BLOCK_END;
 
 /// As many characters are looked at before a number.
 const NEAR: usize = 32;
-/// So many signs an IBAN has.
-const MIN_IBAN: usize = 15;
-const MAX_IBAN: usize = 34;
 /// As many characters of a token are looked at on each side of digits.
 const MAX_TOKEN: usize = 80;
 /// Digits of a token that could be a number, and the least length of a hash and of its turns from letters to digits and back.
@@ -27,7 +24,7 @@ const LEAST_IN_ROW: usize = 3;
 
 /// What stands before numbers that are no telephone numbers, in lower case.
 #[rustfmt::skip]
-static OTHER_NUMBERS: [&str; 305] = [
+static OTHER_NUMBERS: [&str; 322] = [
     "注文番号", "受付番号", "会員番号", "予約番号", "伝票番号", "追跡番号", "契約番号", "顧客番号", "お客様番号", "お客さま番号",
     "口座番号", "管理番号", "問い合わせ番号", "問合せ番号", "整理番号", "製造番号", "登録番号", "識別番号", "個人番号", "法人番号",
     "申請番号", "請求番号", "請求書番号", "領収書番号", "照会番号", "証券番号", "免許証番号", "保険者番号", "被保険者番号", "シリアル番号",
@@ -59,11 +56,15 @@ static OTHER_NUMBERS: [&str; 305] = [
     "nº do pedido", "nº de pedido", "factura", "número de factura", "nota fiscal", "protocolo", "n° de commande", "commande n°",
     "commande", "n° client", "numéro client", "facture n°", "numero ordine", "ordine", "codice", "código", "заказ",
     "номер заказа", "заказ №", "رقم الطلب", "رقم الحساب", "رقم التتبع", "문의번호", "신청번호", "发票号", "发票号码", "流水号", "工单号", "工號", "統一編號",
-    "統編", "案號",
+    "統編", "案號", "iso", "iec", "iso/iec", "ieee", "ansi", "din", "din en", "rfc", "gb/t", "jis x", "jis z", "jis c", "jis q", "jis s",
+    "jis b", "jis a", "ks x",
 ];
 
 /// "Number" for short.
 const NUMBERED: [&str; 3] = ["no", "nr", "num"];
+
+/// Words with which others end that name no number: サポート, パイロット, ホームページ.
+const ENDS_OTHERS: [&str; 3] = ["ポート", "ロット", "ページ"];
 
 /// What stands before the parts of a colour.
 const COLOURS: [&str; 4] = ["rgb", "rgba", "hsl", "hsla"];
@@ -186,47 +187,6 @@ impl Marking<'_> {
         !beside.into_iter().any(is_number) && (weak || parts.any(is_hash))
     }
 
-    /// `DE89 3704 0044 0532 0130 00`, `NL91 ABNA 0417 1643 00`: a country, and what has the right sum (ISO 13616).
-    fn iban(&self, at: usize) -> Option<usize> {
-        let before = self.before(at).as_bytes();
-        let [rest @ .., a, b] = before else {
-            return None;
-        };
-        let country = a.is_ascii_uppercase() && b.is_ascii_uppercase();
-        if !country || rest.last().is_some_and(u8::is_ascii_alphanumeric) {
-            return None;
-        }
-        let start = rest.len();
-        let text = self.text[start..].char_indices();
-        let mut signs: Vec<u8> = Vec::with_capacity(MAX_IBAN);
-        let mut end = None;
-        for (place, c) in text {
-            match u8::try_from(c) {
-                Ok(b' ') => {}
-                Ok(sign) if c.is_ascii_uppercase() || c.is_ascii_digit() => {
-                    signs.push(sign);
-                    let next = self.text[start + place + 1..].chars().next();
-                    let whole = next.is_none_or(|next| !next.is_ascii_alphanumeric());
-                    if signs.len() >= MIN_IBAN && whole && has_iban_sum(&signs) {
-                        end = Some(start + place + 1);
-                    }
-                }
-                _ => break,
-            }
-            if signs.len() == MAX_IBAN {
-                break;
-            }
-        }
-        let end = end?;
-        let groups = self.digits.groups[at..].iter();
-        Some(
-            groups
-                .take_while(|group| group.range.end <= end)
-                .count()
-                .max(1),
-        )
-    }
-
     /// `row_0012_345_678`: a name in code.
     pub(super) fn snake(&self, at: usize) -> Option<usize> {
         let name = self.before(at).strip_suffix('_')?;
@@ -305,7 +265,8 @@ impl Marking<'_> {
     /// `2026-02-01-0312345678.log`: the name of a file ends with the group.
     fn is_file(&self, at: usize) -> bool {
         let behind = &self.text[self.digits.groups[at].range.end..];
-        let ending = behind.strip_prefix('.').map(|rest| {
+        let length = ahead(behind, 0, |c| c.is_ascii_digit() || c == '_' || c == '-');
+        let ending = behind[length..].strip_prefix('.').map(|rest| {
             let length = ahead(rest, 0, |c| c.is_ascii_alphanumeric());
             rest[..length].to_ascii_lowercase()
         });
@@ -349,13 +310,13 @@ impl Marking<'_> {
         if is_base(before) {
             return true;
         }
-        let token = |c: char| c.is_ascii_alphanumeric() || "-_./:#@%&=+?~".contains(c);
+        let token = |c: char| c.is_ascii_alphanumeric() || "-_./:#@%&=+?~\\".contains(c);
         let start = back(self.text, before.len(), token);
         let token = &before[start..];
         let address = token.contains("://")
             || token.starts_with("arn:")
             || self.is_file(at)
-            || token.contains('/') && token.contains(|c: char| c.is_ascii_alphabetic());
+            || token.contains(['/', '\\']) && token.contains(|c: char| c.is_ascii_alphabetic());
         let glued = token
             .trim_end_matches(['-', '/', '.'])
             .ends_with(|c: char| c.is_ascii_alphabetic());
@@ -377,19 +338,6 @@ static FILES: [&str; 40] = [
     "log", "txt", "jpg", "jpeg", "png", "gif", "webp", "svg", "pdf", "gz", "zip", "tar", "bz2", "xz", "zst", "csv", "tsv", "json", "html", "htm",
     "js", "css", "mp3", "mp4", "wav", "xml", "yaml", "yml", "md", "xlsx", "xls", "docx", "doc", "bak", "sql", "db", "py", "rs", "deb", "rpm",
 ];
-
-/// The sum of ISO 7064 over the signs of an IBAN, of which the first four come last and letters count from ten on.
-fn has_iban_sum(signs: &[u8]) -> bool {
-    let (first, rest) = signs.split_at(4);
-    let rest = rest
-        .iter()
-        .chain(first)
-        .fold(0_u32, |rest, &sign| match sign {
-            b'0'..=b'9' => (rest * 10 + u32::from(sign - b'0')) % 97,
-            _ => (rest * 100 + u32::from(sign - b'A') + 10) % 97,
-        });
-    rest == 1
-}
 
 /// Whether a text ends with a word that stands before telephone numbers.
 fn is_phone_word(text: &str) -> bool {
@@ -481,13 +429,18 @@ fn is_sign(c: char) -> bool {
 /// Whether a text ends with a word at all.
 pub(super) fn has_word(text: &str) -> bool {
     let last = text.chars().rev().take(NEAR).find(|&c| !is_sign(c));
-    last.is_some_and(|c| c.is_alphabetic() || c == '〒')
+    last.is_some_and(|c| c.is_alphabetic() || matches!(c, '〒' | '°' | 'º'))
 }
 
 /// Whether a text ends with a word, and not within another one.
 pub(super) fn ends_with_word(text: &str, word: &str) -> bool {
     let rest = text.strip_suffix(word);
-    rest.is_some_and(|rest| {
-        !word.is_ascii() || !rest.ends_with(|c: char| c.is_ascii_alphanumeric())
-    })
+    let goes_on = |c: char| {
+        if word.is_ascii() {
+            c.is_ascii_alphanumeric()
+        } else {
+            matches!(c, 'ァ'..='ヺ' | 'ー') && ENDS_OTHERS.contains(&word)
+        }
+    };
+    rest.is_some_and(|rest| !rest.ends_with(goes_on))
 }

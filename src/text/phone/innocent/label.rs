@@ -58,7 +58,12 @@ impl Marking<'_> {
                 self.len(at) == 1 && apart && behind.ends_with([' ', ':', '：', '\u{3000}'])
             };
             let apart = self.is_before_number(at + 1) || counts();
-            (short && apart && self.named(at, &LABELS)).then_some(1)
+            // `窓口は3`: it has that number.
+            let said = self
+                .before(at)
+                .trim_end()
+                .ends_with(['は', 'が', ':', '：', '=']);
+            (short && apart && !said && self.named(at, &LABELS)).then_some(1)
         };
         hours().or_else(label).or_else(|| self.address(at))
     }

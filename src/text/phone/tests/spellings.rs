@@ -130,7 +130,7 @@ fn around() -> impl Strategy<Value = (&'static str, &'static str)> {
         ("", "（2階）"),
         ("", " 3F"),
         ("B1F ", ""),
-        ("#1 ", ""),
+        ("No. 1 ", ""),
     ])
 }
 
