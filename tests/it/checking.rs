@@ -27,7 +27,7 @@ fn a_number_in_a_query_is_answered_before_what_is_found() {
         ("0120-996-013", "Not in this guide"),
         (
             "O120-996-012 phone",
-            "▲ is no digit but a sign of the same look (O).",
+            "▲ is no ordinary digit but another character (O).",
         ),
         ("0120-996", "keep typing"),
         ("help.netflix.com", "This guide lists no web addresses"),

@@ -1,5 +1,8 @@
 //! Whatever stands in a folder can be read.
 
+mod contents;
+mod left_out;
+
 use proptest::prelude::*;
 
 use super::{Entry, Files, Survey, assemble, survey};
@@ -60,49 +63,6 @@ proptest! {
     }
 }
 
-#[test]
-fn of_several_books_each_is_a_group() {
-    let summary = "# Summary\n\n- [X](x.md)\n- [Y](y.md)\n";
-    let pages = ["one/src/x.md", "one/src/y.md", "two/src/x.md"].map(|path| (path, "text"));
-    let settings = [
-        ("one/book.toml", "title = \"First\""),
-        ("one/src/SUMMARY.md", summary),
-        ("two/book.toml", "title = \"Second\""),
-        ("two/src/SUMMARY.md", summary),
-    ];
-    let groups = |settings: &[(&str, &str)]| {
-        let groups = assembled(&pages, settings).groups.into_iter();
-        let titles = groups.map(|group| group.title.text(Language::EN).clone());
-        titles.collect::<Vec<_>>()
-    };
-    assert_eq!(groups(&settings), ["First", "Second"]);
-    // Where one has a name only, it stands for all.
-    assert_eq!(groups(&settings[..2]).len(), 0);
-}
-
-#[test]
-fn a_list_of_contents_that_is_called_so_is_read() {
-    let contents = "---\nuser-guide-title: The Guide\nrole: User\n---\n# Using {#using}\n\n- [Home](home.md)\n- Part {#part}\n  - [B](/help/b.md)\n  - [A](a.md)\n";
-    let text = "---\ntitle: The [!DNL Product]\n---\ntext";
-    let pages = ["a.md", "b.md", "home.md"].map(|path| ("help/".to_owned() + path, text));
-    let pages = pages.each_ref().map(|(path, text)| (path.as_str(), *text));
-    let settings = [("help/TOC.md", contents)];
-    assert_eq!(order(&pages, &settings), "home b a");
-    let (files, survey) = surveyed(&pages, &settings);
-    assert_eq!(survey.title.as_deref(), Some("The Guide"));
-    let read = assemble(&files, &survey);
-    let titles = read.articles.iter();
-    let titles: Vec<&str> = titles
-        .map(|article| article.title.text(Language::EN).as_str())
-        .collect();
-    assert_eq!(titles, ["The Product"; 3]);
-    let groups = read.groups.into_iter();
-    let titles: Vec<String> = groups
-        .map(|group| group.title.text(Language::EN).clone())
-        .collect();
-    assert_eq!(titles, ["Part"]);
-}
-
 /// What a folder becomes, in English.
 fn assembled(pages: &[(&str, &str)], settings: &[(&str, &str)]) -> super::Assembled {
     let (files, survey) = surveyed(pages, settings);
@@ -130,51 +90,6 @@ fn order(pages: &[(&str, &str)], settings: &[(&str, &str)]) -> String {
         format!("{}{mark}", article.id)
     });
     shown.collect::<Vec<_>>().join(" ")
-}
-
-#[test]
-fn what_the_table_of_contents_leaves_out_comes_last_and_is_marked() {
-    let list = "# Contents\n\n- [B](b.md)\n- [A](a.md)\n- [C](./c.md)\n";
-    let mut pages = vec![("src/lists/all.md", list), ("Notes.md", "# N\n\ntext")];
-    pages.extend(["src/lists/a.md", "src/lists/b.md", "src/lists/c.md"].map(|path| (path, "text")));
-    let text = r#"{"root": "./src/", "structure": {"summary": "lists/all.md"}}"#;
-    for name in ["book.json", ".gitbook.yaml"] {
-        let order = order(&pages, &[(name, text)]);
-        assert!(
-            order.starts_with("src/lists/b src/lists/a src/lists/c"),
-            "{order}"
-        );
-        // Of five pages three are too few to say anything of the others.
-        assert!(!order.contains('?'), "{order}");
-    }
-    pages.remove(1);
-    assert_eq!(order(&pages, &[("book.json", text)]), "b a c all?");
-    assert_eq!(order(&pages, &[]), "a all b c");
-}
-
-#[test]
-fn a_page_that_lists_most_others_is_the_table_of_contents() {
-    let list = "- ## Basics\n    - [R](/docs/{{version}}/routing)\n    - [C](/docs/{{version}}/csrf)\n\
-        - ## More\n    - [M](/docs/{{version}}/mail)\n    - [Q](/docs/{{version}}/queues)\n    - [A](/docs/{{version}}/auth)\n";
-    let mut pages = vec![("list.md", list)];
-    pages.extend(
-        [
-            "auth.md",
-            "csrf.md",
-            "draft.md",
-            "mail.md",
-            "queues.md",
-            "routing.md",
-        ]
-        .map(|path| (path, "# T\n\ntext")),
-    );
-    assert_eq!(
-        order(&pages, &[]),
-        "list routing csrf mail queues auth draft?"
-    );
-    // Who gives pages their places needs no list.
-    pages[1].1 = "---\nweight: 1\n---\n# T\n";
-    assert!(order(&pages, &[]).starts_with("auth "));
 }
 
 #[test]
@@ -219,35 +134,6 @@ fn tree(pages: &[(&str, &str)], settings: &[(&str, &str)]) -> Vec<String> {
         path.join(" › ")
     });
     lines.collect()
-}
-
-#[test]
-fn a_folder_may_say_the_order_of_what_is_in_it() {
-    let pages = [
-        "en/guide/start/install.mdx",
-        "en/guide/start/use.mdx",
-        "en/guide/about.md",
-        "en/guide/more/x.md",
-        "en/guide/more/y.md",
-    ]
-    .map(|path| (path, "text"));
-    // Rspress has lists, Nextra maps, in JSON or in a program.
-    let list = r#"[{ "type": "dir", "name": "start", "label": "First steps" }, { "type": "section-header", "label": "Z" }, "about.md", "more"]"#;
-    let map = "export default {\n  use: 'Using it',\n  install: { title: 'Installing it' },\n}\n";
-    let settings = [
-        ("en/guide/_meta.json", list),
-        ("en/guide/start/_meta.ts", map),
-    ];
-    assert_eq!(
-        tree(&pages, &settings),
-        [
-            "First steps › start/use",
-            "First steps › start/install",
-            "about",
-            "more › more/x",
-            "more › more/y"
-        ]
-    );
 }
 
 #[test]
@@ -350,55 +236,6 @@ fn settings_of_sites_are_read_wherever_they_are_kept() {
 }
 
 #[test]
-fn what_others_have_written_is_no_page() {
-    let pages = [
-        "README.md",
-        "assets/vendor/x/README.md",
-        "content/en/a.md",
-        "content/en/b.md",
-        "content/en/404.md",
-        "themes/t/README.md",
-        "packages/__tests__/x.md",
-        "archetypes/default.md",
-    ]
-    .map(|path| (path, "text"));
-    let hugo = [("config.toml", "baseURL = '/'")];
-    assert_eq!(order(&pages, &hugo), "README content/en/a content/en/b");
-    assert!(order(&pages, &[]).contains("themes/t"));
-    let own = [
-        "README.md",
-        "docs/vendor/join.md",
-        "docs/vendor/pay/fees.md",
-    ];
-    assert!(order(&own.map(|path| (path, "text")), &[]).contains("vendor/pay/fees"));
-    let list = [("_sidebar.md", "- [T](themes/t/README.md)\n"), hugo[0]];
-    assert!(order(&pages, &list).contains("themes/t"), "it is listed");
-}
-
-#[test]
-fn drafts_are_no_pages() {
-    let pages = [
-        ("README.md", "x"),
-        ("a.md", "---\ntitle: A\ndraft: true # soon\n---\nx"),
-        ("b.md", "+++\ndraft = true\n+++\nx"),
-        ("c.md", "---\npublished: false\n---\nx"),
-        ("d.md", "---\ndraft: false\npublished: 2024-01-02\n---\nx"),
-        ("e.md", "draft: true"),
-        ("f.md", "---\nheadless: true\n---\nx"),
-    ];
-    assert_eq!(order(&pages, &[]), "README e d");
-    assert_eq!(order(&pages[1..4], &[]), "a b c", "there is nothing else");
-    let mut report = Report::lenient(".");
-    let files = Files {
-        pages: pages.map(|(path, text)| (path.into(), text.into())).into(),
-        ..Files::default()
-    };
-    survey("x".to_owned(), &files, &[], Vec::new(), &mut report);
-    let said = report.into_problems()[0].to_string();
-    assert!(said.contains("`a.md` is a draft, and 2 more"), "{said}");
-}
-
-#[test]
 fn the_whole_is_called_by_what_names_it() {
     let title = |text: &str| {
         let title = assembled(&[("README.md", text), ("a.md", "x")], &[]).title;
@@ -436,64 +273,6 @@ fn the_whole_is_called_by_what_names_it() {
 }
 
 #[test]
-fn a_folder_of_nearly_all_pages_says_nothing() {
-    let pages: Vec<String> = (0..15).map(|n| format!("docs/part/p{n}.md")).collect();
-    let mut pages: Vec<(&str, &str)> = pages.iter().map(|path| (path.as_str(), "text")).collect();
-    pages.extend([
-        ("README.md", "text"),
-        ("tools/a.md", "text"),
-        ("tools/b.md", "text"),
-    ]);
-    pages.push(("docs/more.md", "text"));
-    let tree = tree(&pages, &[]);
-    assert!(tree.contains(&"part › docs/part/p0".to_owned()), "{tree:?}");
-    assert!(tree.contains(&"docs/more".to_owned()), "{tree:?}");
-    assert!(tree.contains(&"tools › tools/a".to_owned()), "{tree:?}");
-}
-
-#[test]
-fn data_of_other_generators_is_a_table_of_contents() {
-    let pages = ["docs/a.md", "docs/b.md", "docs/c.md"].map(|path| (path, "text"));
-    for (path, text) in [
-        (
-            "docs/toc.yml",
-            "- name: C\n  href: c.md\n- name: A\n  href: a.md\n",
-        ),
-        ("docs/_toc.yml", "root: c\nchapters:\n- file: a\n"),
-        (
-            "docs/myst.yml",
-            "project:\n  toc:\n  - file: c.md\n  - file: a.md\n",
-        ),
-        ("docs/_quarto.yml", "book:\n  chapters: [c.md, a.md]\n"),
-        (
-            "_data/nav.yml",
-            "- title: X\n  docs:\n  - link: /docs/c/\n  - link: /docs/a/\n",
-        ),
-        (
-            "_data/sidebar.yml",
-            "docs:\n  x:\n    c: c.html\n    a: a.html\n",
-        ),
-        (
-            "docs/x.tree",
-            "<toc-element topic=\"c.md\"/><toc-element topic=\"a.md\"/>",
-        ),
-        (
-            "docs/config.ts",
-            "export default { sidebar: { '/': { base: '/', items: list() } } }\nfunction nav() { return [{ text: 'B', link: '/b', activeMatch: '/b/' }] }\nfunction list() { return [{ text: 'C', link: 'c' }, { text: 'A', link: 'a' }] }\n",
-        ),
-    ] {
-        assert_eq!(order(&pages, &[(path, text)]), "c a b", "{path}");
-    }
-    // What only leads back, and what has nothing to do with pages.
-    for (path, text) in [
-        ("docs/breadcrumb/toc.yml", "- name: C\n  href: ../c.md\n"),
-        ("docs/config.ts", "export default { pages: ['c', 'a'] }"),
-    ] {
-        assert_eq!(order(&pages, &[(path, text)]), "a b c", "{path}");
-    }
-}
-
-#[test]
 fn a_title_is_that_of_a_good_part_of_all() {
     let pages = [
         ("a.md", "x"),
@@ -510,19 +289,6 @@ fn a_title_is_that_of_a_good_part_of_all() {
     assert_eq!(title(&pages, &[("_config.yml", "title: \"\"")]), None);
     let project = [("conf.py", "import os\nproject = \"A project\"\n")];
     assert_eq!(title(&pages, &project).as_deref(), Some("A project"));
-}
-
-#[test]
-fn of_versions_only_the_first_is_listed() {
-    let pages = ["v1/a.md", "v1/b.md", "v2/a.md", "v2/b.md"].map(|path| (path, "text"));
-    let text = r#"{"navigation": {"tabs": [{"tab": "Guide", "versions": [
-        {"version": "2", "pages": [{"group": "G", "pages": ["v2/b", "v2/a"]}]},
-        {"version": "1", "pages": [{"group": "G", "pages": ["v1/b", "v1/a"]}]}]}]}}"#;
-    let settings = [("docs.json", text)];
-    assert_eq!(order(&pages, &settings), "v2/b v2/a v1/a v1/b");
-    let groups = assembled(&pages, &settings).groups;
-    let titles = groups.iter().map(|group| group.title.text(Language::EN));
-    assert_eq!(titles.collect::<Vec<_>>(), ["Guide", "G", "v1"]);
 }
 
 #[test]
@@ -562,32 +328,6 @@ fn labels_lead_to_their_sections_and_give_links_their_words() {
         text.body.plain_text(),
         "The B\nA\nLabelled words x The B nowhere f r"
     );
-}
-
-#[test]
-fn what_only_another_language_lists_has_no_words_of_it() {
-    let pages = ["a.md", "b.md", "ja/a.md", "ja/b.md"].map(|path| {
-        let text = if path.starts_with("ja") {
-            "文章です"
-        } else {
-            "the text of it"
-        };
-        (path, text)
-    });
-    let settings = [
-        (
-            ".vitepress/config/en.ts",
-            "export default { sidebar: [{ text: 'A', link: '/a' }] }",
-        ),
-        (
-            ".vitepress/config/ja.ts",
-            "export default { sidebar: [{ text: 'その他', items: [{ text: 'B', link: '/ja/b' }] }] }",
-        ),
-    ];
-    let assembled = assembled(&pages, &settings);
-    assert_eq!(assembled.groups.len(), 0);
-    let ids = assembled.articles.iter().map(|article| article.id.as_str());
-    assert_eq!(ids.collect::<Vec<_>>(), ["a", "b"]);
 }
 
 #[test]

@@ -185,7 +185,7 @@ impl Words for English {
     fn strange(&self, signs: &[char]) -> String {
         let signs: Vec<String> = signs.iter().map(char::to_string).collect();
         format!(
-            "▲ is no digit but a sign of the same look ({}).",
+            "▲ is no ordinary digit but another character ({}).",
             signs.join(" and ")
         )
     }

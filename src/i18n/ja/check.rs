@@ -180,7 +180,7 @@ impl Words for Japanese {
     fn strange(&self, signs: &[char]) -> String {
         let signs: Vec<String> = signs.iter().map(char::to_string).collect();
         format!(
-            "▲ は数字ではなく、形の似た文字です（{}）。",
+            "▲ は普通の数字ではなく、ほかの文字です（{}）。",
             signs.join(" と ")
         )
     }

@@ -183,7 +183,7 @@ impl Words for Korean {
     fn strange(&self, signs: &[char]) -> String {
         let signs: Vec<String> = signs.iter().map(char::to_string).collect();
         format!(
-            "▲ 는 숫자가 아니라 모양이 비슷한 글자입니다({}).",
+            "▲ 는 일반 숫자가 아니라 다른 문자입니다({}).",
             signs.join(", ")
         )
     }

@@ -165,7 +165,7 @@ impl Words for Simplified {
 
     fn strange(&self, signs: &[char]) -> String {
         let signs: Vec<String> = signs.iter().map(char::to_string).collect();
-        format!("▲ 不是数字，而是形似的字符（{}）。", signs.join("、"))
+        format!("▲ 不是普通数字，而是别的字符（{}）。", signs.join("、"))
     }
 
     fn summary(&self, all: usize, listed: usize) -> String {

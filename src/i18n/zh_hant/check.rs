@@ -165,7 +165,7 @@ impl Words for Traditional {
 
     fn strange(&self, signs: &[char]) -> String {
         let signs: Vec<String> = signs.iter().map(char::to_string).collect();
-        format!("▲ 不是數字，而是形似的字元（{}）。", signs.join("、"))
+        format!("▲ 不是一般數字，而是別的字元（{}）。", signs.join("、"))
     }
 
     fn summary(&self, all: usize, listed: usize) -> String {

@@ -1,0 +1,190 @@
+//! The order of pages, and the groups that they are in.
+
+use super::{assembled, order, surveyed, tree};
+use crate::guide::folder::assemble;
+use crate::language::Language;
+
+#[test]
+fn of_several_books_each_is_a_group() {
+    let summary = "# Summary\n\n- [X](x.md)\n- [Y](y.md)\n";
+    let pages = ["one/src/x.md", "one/src/y.md", "two/src/x.md"].map(|path| (path, "text"));
+    let settings = [
+        ("one/book.toml", "title = \"First\""),
+        ("one/src/SUMMARY.md", summary),
+        ("two/book.toml", "title = \"Second\""),
+        ("two/src/SUMMARY.md", summary),
+    ];
+    let groups = |settings: &[(&str, &str)]| {
+        let groups = assembled(&pages, settings).groups.into_iter();
+        let titles = groups.map(|group| group.title.text(Language::EN).clone());
+        titles.collect::<Vec<_>>()
+    };
+    assert_eq!(groups(&settings), ["First", "Second"]);
+    // Where one has a name only, it stands for all.
+    assert_eq!(groups(&settings[..2]).len(), 0);
+}
+
+#[test]
+fn a_list_of_contents_that_is_called_so_is_read() {
+    let contents = "---\nuser-guide-title: The Guide\nrole: User\n---\n# Using {#using}\n\n- [Home](home.md)\n- Part {#part}\n  - [B](/help/b.md)\n  - [A](a.md)\n";
+    let text = "---\ntitle: The [!DNL Product]\n---\ntext";
+    let pages = ["a.md", "b.md", "home.md"].map(|path| ("help/".to_owned() + path, text));
+    let pages = pages.each_ref().map(|(path, text)| (path.as_str(), *text));
+    let settings = [("help/TOC.md", contents)];
+    assert_eq!(order(&pages, &settings), "home b a");
+    let (files, survey) = surveyed(&pages, &settings);
+    assert_eq!(survey.title.as_deref(), Some("The Guide"));
+    let read = assemble(&files, &survey);
+    let titles = read.articles.iter();
+    let titles: Vec<&str> = titles
+        .map(|article| article.title.text(Language::EN).as_str())
+        .collect();
+    assert_eq!(titles, ["The Product"; 3]);
+    let groups = read.groups.into_iter();
+    let titles: Vec<String> = groups
+        .map(|group| group.title.text(Language::EN).clone())
+        .collect();
+    assert_eq!(titles, ["Part"]);
+}
+
+#[test]
+fn what_the_table_of_contents_leaves_out_comes_last_and_is_marked() {
+    let list = "# Contents\n\n- [B](b.md)\n- [A](a.md)\n- [C](./c.md)\n";
+    let mut pages = vec![("src/lists/all.md", list), ("Notes.md", "# N\n\ntext")];
+    pages.extend(["src/lists/a.md", "src/lists/b.md", "src/lists/c.md"].map(|path| (path, "text")));
+    let text = r#"{"root": "./src/", "structure": {"summary": "lists/all.md"}}"#;
+    for name in ["book.json", ".gitbook.yaml"] {
+        let order = order(&pages, &[(name, text)]);
+        assert!(
+            order.starts_with("src/lists/b src/lists/a src/lists/c"),
+            "{order}"
+        );
+        // Of five pages three are too few to say anything of the others.
+        assert!(!order.contains('?'), "{order}");
+    }
+    pages.remove(1);
+    assert_eq!(order(&pages, &[("book.json", text)]), "b a c all?");
+    assert_eq!(order(&pages, &[]), "a all b c");
+}
+
+#[test]
+fn a_page_that_lists_most_others_is_the_table_of_contents() {
+    let list = "- ## Basics\n    - [R](/docs/{{version}}/routing)\n    - [C](/docs/{{version}}/csrf)\n\
+        - ## More\n    - [M](/docs/{{version}}/mail)\n    - [Q](/docs/{{version}}/queues)\n    - [A](/docs/{{version}}/auth)\n";
+    let mut pages = vec![("list.md", list)];
+    pages.extend(
+        [
+            "auth.md",
+            "csrf.md",
+            "draft.md",
+            "mail.md",
+            "queues.md",
+            "routing.md",
+        ]
+        .map(|path| (path, "# T\n\ntext")),
+    );
+    assert_eq!(
+        order(&pages, &[]),
+        "list routing csrf mail queues auth draft?"
+    );
+    // Who gives pages their places needs no list.
+    pages[1].1 = "---\nweight: 1\n---\n# T\n";
+    assert!(order(&pages, &[]).starts_with("auth "));
+}
+
+#[test]
+fn a_folder_may_say_the_order_of_what_is_in_it() {
+    let pages = [
+        "en/guide/start/install.mdx",
+        "en/guide/start/use.mdx",
+        "en/guide/about.md",
+        "en/guide/more/x.md",
+        "en/guide/more/y.md",
+    ]
+    .map(|path| (path, "text"));
+    // Rspress has lists, Nextra maps, in JSON or in a program.
+    let list = r#"[{ "type": "dir", "name": "start", "label": "First steps" }, { "type": "section-header", "label": "Z" }, "about.md", "more"]"#;
+    let map = "export default {\n  use: 'Using it',\n  install: { title: 'Installing it' },\n}\n";
+    let settings = [
+        ("en/guide/_meta.json", list),
+        ("en/guide/start/_meta.ts", map),
+    ];
+    assert_eq!(
+        tree(&pages, &settings),
+        [
+            "First steps › start/use",
+            "First steps › start/install",
+            "about",
+            "more › more/x",
+            "more › more/y"
+        ]
+    );
+}
+
+#[test]
+fn data_of_other_generators_is_a_table_of_contents() {
+    let pages = ["docs/a.md", "docs/b.md", "docs/c.md"].map(|path| (path, "text"));
+    for (path, text) in [
+        (
+            "docs/toc.yml",
+            "- name: C\n  href: c.md\n- name: A\n  href: a.md\n",
+        ),
+        ("docs/_toc.yml", "root: c\nchapters:\n- file: a\n"),
+        (
+            "docs/myst.yml",
+            "project:\n  toc:\n  - file: c.md\n  - file: a.md\n",
+        ),
+        ("docs/_quarto.yml", "book:\n  chapters: [c.md, a.md]\n"),
+        (
+            "_data/nav.yml",
+            "- title: X\n  docs:\n  - link: /docs/c/\n  - link: /docs/a/\n",
+        ),
+        (
+            "_data/sidebar.yml",
+            "docs:\n  x:\n    c: c.html\n    a: a.html\n",
+        ),
+        (
+            "docs/x.tree",
+            "<toc-element topic=\"c.md\"/><toc-element topic=\"a.md\"/>",
+        ),
+        (
+            "docs/config.ts",
+            "export default { sidebar: { '/': { base: '/', items: list() } } }\nfunction nav() { return [{ text: 'B', link: '/b', activeMatch: '/b/' }] }\nfunction list() { return [{ text: 'C', link: 'c' }, { text: 'A', link: 'a' }] }\n",
+        ),
+    ] {
+        assert_eq!(order(&pages, &[(path, text)]), "c a b", "{path}");
+    }
+    // What only leads back, and what has nothing to do with pages.
+    for (path, text) in [
+        ("docs/breadcrumb/toc.yml", "- name: C\n  href: ../c.md\n"),
+        ("docs/config.ts", "export default { pages: ['c', 'a'] }"),
+    ] {
+        assert_eq!(order(&pages, &[(path, text)]), "a b c", "{path}");
+    }
+}
+
+#[test]
+fn what_only_another_language_lists_has_no_words_of_it() {
+    let pages = ["a.md", "b.md", "ja/a.md", "ja/b.md"].map(|path| {
+        let text = if path.starts_with("ja") {
+            "文章です"
+        } else {
+            "the text of it"
+        };
+        (path, text)
+    });
+    let settings = [
+        (
+            ".vitepress/config/en.ts",
+            "export default { sidebar: [{ text: 'A', link: '/a' }] }",
+        ),
+        (
+            ".vitepress/config/ja.ts",
+            "export default { sidebar: [{ text: 'その他', items: [{ text: 'B', link: '/ja/b' }] }] }",
+        ),
+    ];
+    let assembled = assembled(&pages, &settings);
+    assert_eq!(assembled.groups.len(), 0);
+    let ids = assembled.articles.iter().map(|article| article.id.as_str());
+    assert_eq!(ids.collect::<Vec<_>>(), ["a", "b"]);
+}

@@ -1,0 +1,84 @@
+//! What stands in a folder and is no page of its guide.
+
+use super::{assembled, order, tree};
+use crate::guide::folder::{Files, survey};
+use crate::guide::problem::Report;
+use crate::language::Language;
+
+#[test]
+fn what_others_have_written_is_no_page() {
+    let pages = [
+        "README.md",
+        "assets/vendor/x/README.md",
+        "content/en/a.md",
+        "content/en/b.md",
+        "content/en/404.md",
+        "themes/t/README.md",
+        "packages/__tests__/x.md",
+        "archetypes/default.md",
+    ]
+    .map(|path| (path, "text"));
+    let hugo = [("config.toml", "baseURL = '/'")];
+    assert_eq!(order(&pages, &hugo), "README content/en/a content/en/b");
+    assert!(order(&pages, &[]).contains("themes/t"));
+    let own = [
+        "README.md",
+        "docs/vendor/join.md",
+        "docs/vendor/pay/fees.md",
+    ];
+    assert!(order(&own.map(|path| (path, "text")), &[]).contains("vendor/pay/fees"));
+    let list = [("_sidebar.md", "- [T](themes/t/README.md)\n"), hugo[0]];
+    assert!(order(&pages, &list).contains("themes/t"), "it is listed");
+}
+
+#[test]
+fn drafts_are_no_pages() {
+    let pages = [
+        ("README.md", "x"),
+        ("a.md", "---\ntitle: A\ndraft: true # soon\n---\nx"),
+        ("b.md", "+++\ndraft = true\n+++\nx"),
+        ("c.md", "---\npublished: false\n---\nx"),
+        ("d.md", "---\ndraft: false\npublished: 2024-01-02\n---\nx"),
+        ("e.md", "draft: true"),
+        ("f.md", "---\nheadless: true\n---\nx"),
+    ];
+    assert_eq!(order(&pages, &[]), "README e d");
+    assert_eq!(order(&pages[1..4], &[]), "a b c", "there is nothing else");
+    let mut report = Report::lenient(".");
+    let files = Files {
+        pages: pages.map(|(path, text)| (path.into(), text.into())).into(),
+        ..Files::default()
+    };
+    survey("x".to_owned(), &files, &[], Vec::new(), &mut report);
+    let said = report.into_problems()[0].to_string();
+    assert!(said.contains("`a.md` is a draft, and 2 more"), "{said}");
+}
+
+#[test]
+fn a_folder_of_nearly_all_pages_says_nothing() {
+    let pages: Vec<String> = (0..15).map(|n| format!("docs/part/p{n}.md")).collect();
+    let mut pages: Vec<(&str, &str)> = pages.iter().map(|path| (path.as_str(), "text")).collect();
+    pages.extend([
+        ("README.md", "text"),
+        ("tools/a.md", "text"),
+        ("tools/b.md", "text"),
+    ]);
+    pages.push(("docs/more.md", "text"));
+    let tree = tree(&pages, &[]);
+    assert!(tree.contains(&"part › docs/part/p0".to_owned()), "{tree:?}");
+    assert!(tree.contains(&"docs/more".to_owned()), "{tree:?}");
+    assert!(tree.contains(&"tools › tools/a".to_owned()), "{tree:?}");
+}
+
+#[test]
+fn of_versions_only_the_first_is_listed() {
+    let pages = ["v1/a.md", "v1/b.md", "v2/a.md", "v2/b.md"].map(|path| (path, "text"));
+    let text = r#"{"navigation": {"tabs": [{"tab": "Guide", "versions": [
+        {"version": "2", "pages": [{"group": "G", "pages": ["v2/b", "v2/a"]}]},
+        {"version": "1", "pages": [{"group": "G", "pages": ["v1/b", "v1/a"]}]}]}]}}"#;
+    let settings = [("docs.json", text)];
+    assert_eq!(order(&pages, &settings), "v2/b v2/a v1/a v1/b");
+    let groups = assembled(&pages, &settings).groups;
+    let titles = groups.iter().map(|group| group.title.text(Language::EN));
+    assert_eq!(titles.collect::<Vec<_>>(), ["Guide", "G", "v1"]);
+}
