@@ -92,11 +92,13 @@ fn numbered() -> Vec<Nasty> {
     let levels = |n: usize| format!("{} S{n}\n\nword{n}\n\n", "#".repeat(2 + n % 5));
     let imports = many(3_000, |n| format!("import P{n} from './p{n}.mdx';\n"));
     let parts = many(3_000, |n| format!("<P{n} />\n\n"));
+    let unused = many(50_000, |n| format!("import P{n} from './p{n}.mdx';\n"));
     let tabs = many(12_000, |n| {
         format!("<TabItem value=\"v{n}\">\n\nx\n\n</TabItem>\n")
     });
     vec![
         page("levels of sections", "md", &many(50_000, levels)),
+        page("imports that nothing shows", "mdx", &unused),
         page(
             "addresses",
             "md",

@@ -4,6 +4,7 @@ mod embed;
 mod snippet;
 
 use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use super::output::Output;
@@ -78,7 +79,7 @@ fn expand_in<'a>(
     let mut out = Output::new(text);
     let mut open: Option<(u8, usize)> = None;
     let (mut at, mut in_list) = (0, false);
-    let imports: Vec<(&str, &str)> = text.lines().filter_map(import).collect();
+    let imports = Imports::of(text);
     for source in text.split_inclusive('\n') {
         at += source.len();
         let line = source.trim_end_matches(['\n', '\r']);
@@ -99,9 +100,8 @@ fn expand_in<'a>(
         }
         // The line that only gives a page a name is none of the text.
         let is_import = open.is_none()
-            && import(line).is_some_and(|(name, path)| {
-                text.contains(&format!("<{name}")) && include(path).is_some()
-            });
+            && import(line)
+                .is_some_and(|(name, path)| imports.is_shown(name) && include(path).is_some());
         if is_import {
             out.write("\n");
             continue;
@@ -113,7 +113,7 @@ fn expand_in<'a>(
         };
         let by_tag = || {
             asked_by_tag(body)
-                .or_else(|| asked_by_component(body, &imports))
+                .or_else(|| imports.asked(body))
                 .or_else(|| embed::asked(body))
                 .or_else(|| snippet::asked(body))
         };
@@ -341,12 +341,40 @@ fn import(line: &str) -> Option<(&str, &str)> {
     is_markdown(path).then_some((name.trim(), path))
 }
 
-/// `<Part />`, where that is a page that was imported.
-fn asked_by_component<'a>(line: &'a str, imports: &[(&str, &'a str)]) -> Option<Asked<'a>> {
-    let inner = line.trim().strip_prefix('<')?.strip_suffix("/>")?;
-    let name = inner.split_whitespace().next()?;
-    let (_, path) = imports.iter().find(|(imported, _)| *imported == name)?;
-    Some(Asked::new(path, Form::Text))
+/// The pages that a text imports. There may be thousands of them, and as many lines that ask.
+struct Imports<'a> {
+    /// By the names that they are given; the first of a name counts.
+    paths: HashMap<&'a str, &'a str>,
+    /// The names of all tags of the text, if it imports any.
+    tags: BTreeSet<&'a str>,
+}
+
+impl<'a> Imports<'a> {
+    fn of(text: &'a str) -> Self {
+        let mut paths = HashMap::new();
+        for (name, path) in text.lines().filter_map(import) {
+            paths.entry(name).or_insert(path);
+        }
+        let name = |tag: &'a str| tag.split(|c: char| !c.is_alphanumeric() && c != '_').next();
+        let mut tags = BTreeSet::new();
+        if !paths.is_empty() {
+            tags.extend(text.split('<').skip(1).filter_map(name));
+        }
+        Self { paths, tags }
+    }
+
+    /// Whether a tag begins with a name.
+    fn is_shown(&self, name: &str) -> bool {
+        let mut behind = self.tags.range(name..);
+        behind.next().is_some_and(|tag| tag.starts_with(name))
+    }
+
+    /// `<Part />`, where that is a page that was imported.
+    fn asked(&self, line: &str) -> Option<Asked<'a>> {
+        let inner = line.trim().strip_prefix('<')?.strip_suffix("/>")?;
+        let path = self.paths.get(inner.split_whitespace().next()?)?;
+        Some(Asked::new(path, Form::Text))
+    }
 }
 
 fn put(out: &mut Output<'_>, lead: &str, asked: &Asked<'_>, found: Option<String>, in_code: bool) {
