@@ -241,12 +241,20 @@ impl Engine {
     }
 
     /// Says of what was found how near it is to a query.
-    pub fn compare(&self, query: &meaning::Query, findings: &mut Findings) {
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn compare(
+        &self,
+        query: &meaning::Query,
+        findings: &mut Findings,
+    ) -> tantivy::Result<()> {
         let documents: Vec<DocId> = findings.found.iter().map(|found| found.document).collect();
-        let cosines = self.meaning.cosines(query, &documents);
+        let cosines = self.meaning.cosines(query, &documents)?;
         for (found, cosine) in findings.found.iter_mut().zip(cosines) {
             found.about = cosine;
         }
+        Ok(())
     }
 
     /// Which terms of a long query are looked up in a large guide: of those that count, those that stand in the fewest bodies.

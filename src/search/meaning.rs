@@ -3,7 +3,8 @@
 //! Words have vectors, near each other where they mean nearly the same (`table`). A section has one too: the directions of
 //! its title and of its body, each word by how much it tells in this guide. They are made while the index is built and lie
 //! beside it, in one file: a vector for each document, in the order of the documents, then what the guide's words are
-//! (`known`) and the length of that in eight bytes. Nothing of it is read before the first question.
+//! (`known`) and the length of that in eight bytes. Nothing of it is read before the first question, and of a large guide
+//! only the vectors of the sections that are compared.
 
 mod builder;
 mod code;
@@ -13,10 +14,11 @@ mod table;
 mod words;
 
 use std::cmp::Ordering;
+use std::io;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use tantivy::DocId;
+use tantivy::{DocId, HasLen};
 use tantivy::directory::{FileSlice, OwnedBytes};
 
 pub use builder::{Builder, Words};
@@ -32,6 +34,9 @@ pub const FILE: &str = "meaning";
 /// What the length of the last part takes.
 const LENGTH: usize = size_of::<u64>();
 
+/// Vectors of so many bytes are read at once, one by one above: of the sections of a large guide a few hundred are compared.
+const AT_ONCE: usize = 2 << 20;
+
 /// The vectors of a guide's sections.
 #[derive(Debug)]
 pub struct Meaning {
@@ -42,8 +47,14 @@ pub struct Meaning {
 
 #[derive(Debug)]
 struct Read {
-    vectors: OwnedBytes,
+    vectors: Vectors,
     known: Known,
+}
+
+#[derive(Debug)]
+enum Vectors {
+    InMemory(OwnedBytes),
+    OneByOne(FileSlice),
 }
 
 /// What a query is about.
@@ -103,13 +114,16 @@ impl Meaning {
     }
 
     /// How near documents are to a query, from −1 to 1; 0 for one that is not there or says nothing.
-    pub fn cosines(&self, query: &Query, documents: &[DocId]) -> Vec<f32> {
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn cosines(&self, query: &Query, documents: &[DocId]) -> io::Result<Vec<f32>> {
         let Some(read) = self.read() else {
-            return vec![0.0; documents.len()];
+            return Ok(vec![0.0; documents.len()]);
         };
         let cosine = |&document: &DocId| {
-            let vector = read.vector(document);
-            vector.map_or(0.0, |vector| query.0.with_section(vector))
+            let vector = read.vectors.of(document)?;
+            Ok(vector.map_or(0.0, |vector| query.0.with_section(&vector)))
         };
         documents.iter().map(cosine).collect()
     }
@@ -133,15 +147,20 @@ impl Meaning {
 
 impl Read {
     fn of(file: &FileSlice) -> Option<Self> {
-        let bytes = file.read_bytes().ok()?;
-        let (rest, length) = bytes.split_at_checked(bytes.len().checked_sub(LENGTH)?)?;
-        let length = usize::try_from(u64::from_le_bytes(length.try_into().ok()?)).ok()?;
-        let vectors = rest.len().checked_sub(length)?;
-        let known = Known::from_bytes(rest.get(vectors..)?)?;
-        (vectors == known.sections as usize * SECTION).then(|| Self {
-            vectors: bytes.slice(0..vectors),
-            known,
-        })
+        let rest = file.len().checked_sub(LENGTH)?;
+        let length = file.slice_from(rest).read_bytes().ok()?;
+        let length = usize::try_from(u64::from_le_bytes(length[..].try_into().ok()?)).ok()?;
+        let (vectors, known) = file.slice_to(rest).split(rest.checked_sub(length)?);
+        let known = Known::from_bytes(&known.read_bytes().ok()?)?;
+        if vectors.len() != known.sections as usize * SECTION {
+            return None;
+        }
+        let vectors = if vectors.len() > AT_ONCE {
+            Vectors::OneByOne(vectors)
+        } else {
+            Vectors::InMemory(vectors.read_bytes().ok()?)
+        };
+        Some(Self { vectors, known })
     }
 
     /// The words that are nearer to another than a cosine, nearest first.
@@ -167,11 +186,18 @@ impl Read {
         };
         found.into_iter().map(neighbour).collect()
     }
+}
 
-    fn vector(&self, document: DocId) -> Option<&[u8; SECTION]> {
-        self.vectors
-            .get(document as usize * SECTION..)?
-            .first_chunk()
+impl Vectors {
+    /// That of a document; `None` for one that is not there.
+    fn of(&self, document: DocId) -> io::Result<Option<[u8; SECTION]>> {
+        let start = document as usize * SECTION;
+        let place = start..start + SECTION;
+        Ok(match self {
+            Self::InMemory(all) => all.get(place).and_then(|one| one.try_into().ok()),
+            Self::OneByOne(file) if place.end > file.len() => None,
+            Self::OneByOne(file) => file.slice(place).read_bytes()?[..].try_into().ok(),
+        })
     }
 }
 
@@ -229,7 +255,7 @@ mod tests {
     /// The nearest of four documents, and how near it is.
     fn nearest(meaning: &Meaning, query: &str) -> (DocId, f32) {
         let query = meaning.query(query, |_| 1.0).unwrap();
-        let cosines = meaning.cosines(&query, &[0, 1, 2, 3]);
+        let cosines = meaning.cosines(&query, &[0, 1, 2, 3]).unwrap();
         let both = (0..).zip(cosines);
         both.max_by(|(_, a), (_, b)| a.total_cmp(b)).unwrap()
     }
@@ -280,8 +306,8 @@ mod tests {
         let both = town.query("犬の転居", only_dogs).unwrap();
         let dogs = town.query("犬", |_| 1.0).unwrap();
         assert_eq!(
-            town.cosines(&both, &[0, 1, 2, 3]),
-            town.cosines(&dogs, &[0, 1, 2, 3])
+            town.cosines(&both, &[0, 1, 2, 3]).unwrap(),
+            town.cosines(&dogs, &[0, 1, 2, 3]).unwrap()
         );
     }
 
@@ -291,10 +317,10 @@ mod tests {
         assert!(town.query("!?", |_| 1.0).is_none());
         assert!(town.query("犬", |_| 0.0).is_none());
         let dogs = town.query("犬", |_| 1.0).unwrap();
-        assert_eq!(town.cosines(&dogs, &[4, u32::MAX]), [0.0, 0.0]);
+        assert_eq!(town.cosines(&dogs, &[4, u32::MAX]).unwrap(), [0.0, 0.0]);
         let empty = meaning(&[("", "")]);
         let dogs = empty.query("犬", |_| 1.0).unwrap();
-        assert_eq!(empty.cosines(&dogs, &[0]), [0.0]);
+        assert_eq!(empty.cosines(&dogs, &[0]).unwrap(), [0.0]);
     }
 
     #[test]
@@ -310,6 +336,18 @@ mod tests {
         );
         assert_eq!(town.neighbours("犬の登録", 0.0, 9), []);
         assert_eq!(town.neighbours("", 0.0, 9), []);
+    }
+
+    #[test]
+    fn vectors_are_the_same_read_one_by_one() {
+        let bytes: Vec<u8> = (0..=255).cycle().take(3 * SECTION).collect();
+        let in_memory = Vectors::InMemory(OwnedBytes::new(bytes.clone()));
+        let one_by_one = Vectors::OneByOne(FileSlice::from(bytes));
+        for document in [0, 1, 2, 3, 4, u32::MAX] {
+            let vector = one_by_one.of(document).unwrap();
+            assert_eq!(vector, in_memory.of(document).unwrap());
+            assert_eq!(vector.is_some(), document < 3);
+        }
     }
 
     #[test]

@@ -261,7 +261,7 @@ impl Searcher {
                 findings = engine.find(&query.terms, &query.weights(), lang)?;
             }
             if let Some(about) = about.query(&query.folded, |place| query.weight_at(place)) {
-                engine.compare(&about, &mut findings);
+                engine.compare(&about, &mut findings)?;
             }
             let mut titled = Titled::default();
             for text in query.meant(&findings.known).chain([typed]) {
