@@ -41,7 +41,7 @@ use crate::trust::Issue;
 pub use contact::{Contact, ContactKind};
 pub use desk::{Availability, Desk};
 pub(crate) use folder::is_markdown;
-pub use late::{Kept, Late, LateList};
+pub use late::{Bytes, Kept, Late, LateList};
 pub(crate) use load::{MAX_FILES, is_hidden_setting, settings_folders};
 pub use load::{Source, load};
 pub use markdown::{Block, Body, Inline};

@@ -46,7 +46,7 @@ impl Guide {
     pub fn from_kept(kept: &Arc<dyn Kept>, start: usize) -> Option<Self> {
         let head = start.checked_add(HEAD)?;
         let bytes = kept.read(start..head)?;
-        let length = u64::from_le_bytes(bytes.as_ref().try_into().ok()?);
+        let length = u64::from_le_bytes(bytes[..].try_into().ok()?);
         let mut at = head.checked_add(usize::try_from(length).ok()?)?;
         let bytes = kept.read(head..at)?;
         let read = postcard::take_from_bytes::<(Self, Lengths)>(&bytes);

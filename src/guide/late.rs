@@ -1,6 +1,5 @@
 //! A value that is read from its bytes when somebody asks for it: of a large guide nearly nothing is ever asked for.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::ops::{Deref, Index, Range};
 use std::sync::{Arc, OnceLock};
@@ -88,7 +87,7 @@ impl<T: Serialize> Serialize for Late<T> {
 
 impl<'de, T> Deserialize<'de> for Late<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let bytes = deserializer.deserialize_bytes(Bytes)?;
+        let bytes = deserializer.deserialize_bytes(Borrowed)?;
         Ok(Self {
             bytes: bytes.into(),
             value: OnceLock::new(),
@@ -96,13 +95,16 @@ impl<'de, T> Deserialize<'de> for Late<T> {
     }
 }
 
+/// Some of the bytes that somebody keeps.
+pub type Bytes<'a> = Box<dyn Deref<Target = [u8]> + 'a>;
+
 /// Bytes that somebody keeps, and reads when they are asked for.
 pub trait Kept: Send + Sync {
     /// How many there are.
     fn size(&self) -> usize;
 
     /// `None` where there are none, or others than were written.
-    fn read(&self, range: Range<usize>) -> Option<Cow<'_, [u8]>>;
+    fn read(&self, range: Range<usize>) -> Option<Bytes<'_>>;
 }
 
 impl Kept for Vec<u8> {
@@ -110,8 +112,8 @@ impl Kept for Vec<u8> {
         self.len()
     }
 
-    fn read(&self, range: Range<usize>) -> Option<Cow<'_, [u8]>> {
-        self.get(range).map(Cow::Borrowed)
+    fn read(&self, range: Range<usize>) -> Option<Bytes<'_>> {
+        Some(Box::new(self.get(range)?))
     }
 }
 
@@ -119,58 +121,71 @@ impl Kept for Vec<u8> {
 /// one.
 #[derive(Clone)]
 pub struct LateList<T> {
-    /// Of postcard, one behind the other, and where they begin; `None` where the items came first.
-    kept: Option<(Arc<dyn Kept>, usize)>,
-    items: Box<[Item<T>]>,
+    len: usize,
+    /// `None` where the items came first.
+    kept: Option<KeptItems>,
+    /// There is no room for them before somebody asks for the first.
+    items: OnceLock<Box<[OnceLock<Box<T>>]>>,
 }
 
+/// Items of postcard, one behind the other.
 #[derive(Clone)]
-struct Item<T> {
-    /// Where its bytes end, counted from where those of the list begin.
-    end: usize,
-    value: OnceLock<Box<T>>,
+struct KeptItems {
+    bytes: Arc<dyn Kept>,
+    start: usize,
+    /// Where each ends, counted from the start.
+    ends: Box<[usize]>,
+}
+
+impl KeptItems {
+    fn read(&self, at: usize) -> Option<Bytes<'_>> {
+        let before = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        let place = |end| self.start.checked_add(end);
+        self.bytes.read(place(before)?..place(*self.ends.get(at)?)?)
+    }
 }
 
 impl<T> LateList<T> {
     /// Of items that have so many bytes each, which are kept one behind the other from `start` on.
-    pub fn kept(kept: &Arc<dyn Kept>, start: usize, lengths: &[u32]) -> Self {
+    pub fn kept(bytes: &Arc<dyn Kept>, start: usize, lengths: &[u32]) -> Self {
         let mut end = 0_usize;
-        let items = lengths.iter().map(|&length| {
+        let ends = lengths.iter().map(|&length| {
             end = end.saturating_add(length as usize);
-            let value = OnceLock::new();
-            Item { end, value }
+            end
         });
         Self {
-            items: items.collect(),
-            kept: Some((Arc::clone(kept), start)),
+            len: lengths.len(),
+            kept: Some(KeptItems {
+                bytes: Arc::clone(bytes),
+                start,
+                ends: ends.collect(),
+            }),
+            items: OnceLock::new(),
         }
     }
 
     pub const fn len(&self) -> usize {
-        self.items.len()
+        self.len
     }
 
     pub const fn is_empty(&self) -> bool {
-        self.items.is_empty()
+        self.len == 0
     }
 
-    fn bytes(&self, at: usize) -> Option<Cow<'_, [u8]>> {
-        let (kept, start) = self.kept.as_ref()?;
-        let before = at.checked_sub(1).map_or(0, |before| self.items[before].end);
-        let end = self.items.get(at)?.end;
-        kept.read(start.checked_add(before)?..start.checked_add(end)?)
+    fn items(&self) -> &[OnceLock<Box<T>>] {
+        let none_read = || (0..self.len).map(|_| OnceLock::new()).collect();
+        self.items.get_or_init(none_read)
     }
 }
 
 impl<T: DeserializeOwned + Default> LateList<T> {
     pub fn get(&self, at: usize) -> Option<&T> {
         let read = || {
-            let bytes = self.bytes(at);
+            let bytes = self.kept.as_ref().and_then(|kept| kept.read(at));
             let value = bytes.and_then(|bytes| postcard::from_bytes(&bytes).ok());
             Box::new(value.unwrap_or_default())
         };
-        let item = self.items.get(at)?;
-        Some(item.value.get_or_init(read))
+        Some(self.items().get(at)?.get_or_init(read))
     }
 
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + ExactSizeIterator {
@@ -181,12 +196,11 @@ impl<T: DeserializeOwned + Default> LateList<T> {
 impl<T: Serialize> LateList<T> {
     /// Writes its items one behind the other, and says how many bytes each has. `None` if some are kept and cannot be read.
     pub fn write(&self, all: &mut Vec<u8>) -> Option<Vec<u32>> {
-        let items = self.items.iter().enumerate();
-        let lengths = items.map(|(at, item)| {
+        let lengths = (0..self.len).map(|at| {
             let start = all.len();
-            match (&self.kept, item.value.get()) {
-                (None, Some(value)) => all.extend(postcard::to_stdvec(value).ok()?),
-                _ => all.extend_from_slice(&self.bytes(at)?),
+            match &self.kept {
+                Some(kept) => all.extend_from_slice(&kept.read(at)?),
+                None => all.extend(postcard::to_stdvec(self.items()[at].get()?).ok()?),
             }
             u32::try_from(all.len() - start).ok()
         });
@@ -213,13 +227,12 @@ impl<T: DeserializeOwned + Default> Index<usize> for LateList<T> {
 
 impl<T> From<Vec<T>> for LateList<T> {
     fn from(items: Vec<T>) -> Self {
-        let item = |value| Item {
-            end: 0,
-            value: OnceLock::from(Box::new(value)),
-        };
+        let items = items.into_iter().map(|item| OnceLock::from(Box::new(item)));
+        let items: Box<[OnceLock<Box<T>>]> = items.collect();
         Self {
+            len: items.len(),
             kept: None,
-            items: items.into_iter().map(item).collect(),
+            items: OnceLock::from(items),
         }
     }
 }
@@ -230,9 +243,9 @@ impl<T: DeserializeOwned + Default + fmt::Debug> fmt::Debug for LateList<T> {
     }
 }
 
-struct Bytes;
+struct Borrowed;
 
-impl<'de> Visitor<'de> for Bytes {
+impl<'de> Visitor<'de> for Borrowed {
     type Value = &'de [u8];
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -277,13 +290,13 @@ mod tests {
         let list = LateList::<String>::kept(&bytes, 6, &lengths);
         assert_eq!(list.len(), 3);
         assert_eq!(list[2], "bc");
-        let read = list.items.iter().map(|item| item.value.get().is_some());
+        let read = list.items().iter().map(|item| item.get().is_some());
         assert_eq!(read.collect::<Vec<_>>(), [false, false, true]);
         assert!(list.clone().iter().eq(&texts));
         assert_eq!(list.get(3), None);
         let mut again = b"before".to_vec();
         assert_eq!(list.write(&mut again), Some(lengths));
-        assert_eq!(bytes.read(0..bytes.size()).as_deref(), Some(&again[..]));
+        assert_eq!(bytes.read(0..bytes.size()).as_deref().map(|all| &**all), Some(&again[..]));
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! Reading a stored index: its manifest, and its files with their sums checked.
 
-use std::borrow::Cow;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::ops::Range;
@@ -14,7 +13,7 @@ use tantivy::directory::{FileHandle, OwnedBytes};
 use super::manifest::{self, Manifest};
 use super::pieces::{self, Pieces, Shared};
 use super::sealed::Sealed;
-use crate::guide::{Guide, Kept};
+use crate::guide::{Bytes, Guide, Kept};
 use crate::language::Language;
 use crate::search::engine::Engine;
 
@@ -140,7 +139,7 @@ pub fn read_guide(path: &Path, manifest: &Manifest) -> Checked<Guide> {
     };
     let start = GUIDE_BEGINS.len();
     let begins = kept.read(0..start);
-    let is_guide = begins.is_some_and(|begins| *begins == *GUIDE_BEGINS);
+    let is_guide = begins.is_some_and(|begins| **begins == *GUIDE_BEGINS);
     let guide = is_guide.then(|| Guide::from_kept(&kept, start)).flatten();
     guide.map_or_else(|| damaged("its guide is none"), Ok)
 }
@@ -153,8 +152,8 @@ impl Kept for Whole {
         self.0.len()
     }
 
-    fn read(&self, range: Range<usize>) -> Option<Cow<'_, [u8]>> {
-        self.0.get(range).map(Cow::Borrowed)
+    fn read(&self, range: Range<usize>) -> Option<Bytes<'_>> {
+        Some(Box::new(self.0.get(range)?))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::pieces::PIECE;
 use crate::guide::kept::{self, Identity};
 use crate::language::Language;
 use crate::search::analysis::{self, Analyser};
@@ -32,6 +33,7 @@ pub fn series(guide: Identity<'_>) -> String {
         kept::VERSION,
     ];
     let versions = versions.map(|version| version.to_string());
+    let piece = PIECE.to_string();
     let tokens = tokens_of_probe(guide.languages);
     hash(
         [
@@ -40,7 +42,7 @@ pub fn series(guide: Identity<'_>) -> String {
             tantivy::version_string(),
         ]
         .into_iter()
-        .chain(versions.iter().map(String::as_str))
+        .chain(versions.iter().chain([&piece]).map(String::as_str))
         .chain(guide.languages.iter().map(Language::tag))
         .chain(tokens.iter().map(String::as_str)),
     )
