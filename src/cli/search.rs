@@ -2,6 +2,7 @@
 
 mod check;
 
+use std::mem::ManuallyDrop;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -44,7 +45,9 @@ pub(super) fn run(
     let guide = Arc::new(context.guide_to_print()?);
     let lang = guide.language_for(context.language);
     let store = Store::new(context.home.index.clone());
-    let mut service = Service::new(store, Arc::clone(&guide), Arc::default());
+    let service = Service::new(store, Arc::clone(&guide), Arc::default());
+    // The process ends with the answer: what a large guide takes is the kernel's to free, at once.
+    let mut service = ManuallyDrop::new(service);
     // As much as fits into the field of the browser is searched for.
     let beginning = query.char_indices().nth(LONGEST_QUERY);
     let wanted = Query {
@@ -57,9 +60,10 @@ pub(super) fn run(
     let opened = service.open(Wait::Always, &mut report);
     let results = opened.and_then(|_| service.ask_patiently(wanted, &mut report));
     let signal = watch.end();
-    let Some(mut results) = results else {
+    let Some(results) = results else {
         return Ok(stopped(signal));
     };
+    let mut results = ManuallyDrop::new(results);
     let findings = check(&guide, &query);
     if !findings.is_empty() {
         results.leave_out_related();
