@@ -296,7 +296,10 @@ mod tests {
         assert_eq!(list.get(3), None);
         let mut again = b"before".to_vec();
         assert_eq!(list.write(&mut again), Some(lengths));
-        assert_eq!(bytes.read(0..bytes.size()).as_deref().map(|all| &**all), Some(&again[..]));
+        assert_eq!(
+            bytes.read(0..bytes.size()).as_deref().map(|all| &**all),
+            Some(&again[..])
+        );
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What is known of English: its small words, and its words without their endings, so that "cancelling" and "cancellation"
 //! meet "cancel".
 
+use std::borrow::Cow;
+
 use super::known::{Endings, Known, Readings};
 
 pub(super) static KNOWN: Known = Known {
@@ -188,62 +190,68 @@ const ASKING_WORDS: &[&str] = &[
 ///
 /// Deliberately light: plural, `-ing`, `-ed`, `-ation`, `-ment`, `-ly`. A full stemmer gains little on short help texts
 /// and joins words that readers hold apart.
-pub(super) fn stem(word: &str) -> String {
+pub(super) fn stem(word: &str) -> Cow<'_, str> {
     let word = word.strip_suffix("'s").unwrap_or(word);
     if word.len() < 3 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
-        return word.to_owned();
+        return word.into();
     }
-    let mut stem = singular(word);
-    for (ending, shortest) in [("ation", 4), ("ment", 3), ("ly", 4), ("ing", 3), ("ed", 3)] {
-        if let Some(rest) = stem.strip_suffix(ending)
-            && rest.len() >= shortest
-            && has_vowel(rest)
-            // "need" and "speed" are no past tenses.
-            && !(ending == "ed" && rest.ends_with('e'))
-        {
-            stem.truncate(rest.len());
-            break;
-        }
+    match word.strip_suffix("ies") {
+        Some(rest) if rest.len() > 1 => without_ending(&format!("{rest}y")).into_owned().into(),
+        _ => without_ending(singular(word)),
     }
-    even_out(stem)
 }
 
-fn singular(word: &str) -> String {
-    let cut = |n: usize| word[..word.len() - n].to_owned();
-    if word.len() > 4 && word.ends_with("ies") {
-        return cut(3) + "y";
+fn singular(word: &str) -> &str {
+    let Some(rest) = word.strip_suffix('s') else {
+        return word;
+    };
+    let ends = |ends: &[&str]| ends.iter().any(|end| rest.ends_with(end));
+    if ends(&["sse", "xe", "che", "she", "ze"]) {
+        &rest[..rest.len() - 1]
+    } else if rest.len() > 2 && !ends(&["s", "u", "i"]) {
+        rest
+    } else {
+        word
     }
-    if ["sses", "xes", "ches", "shes", "zes"]
-        .iter()
-        .any(|end| word.ends_with(end))
-    {
-        return cut(2);
+}
+
+fn without_ending(word: &str) -> Cow<'_, str> {
+    let (ending, shortest) = match word.as_bytes().last() {
+        Some(b'n') => ("ation", 4),
+        Some(b't') => ("ment", 3),
+        Some(b'y') => ("ly", 4),
+        Some(b'g') => ("ing", 3),
+        Some(b'd') => ("ed", 3),
+        _ => return even_out(word),
+    };
+    match word.strip_suffix(ending) {
+        Some(rest)
+            if rest.len() >= shortest
+                && has_vowel(rest)
+                // "need" and "speed" are no past tenses.
+                && !(ending == "ed" && rest.ends_with('e')) =>
+        {
+            even_out(rest)
+        }
+        _ => even_out(word),
     }
-    if word.len() > 3
-        && word.ends_with('s')
-        && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
-    {
-        return cut(1);
-    }
-    word.to_owned()
 }
 
 /// One form for what spelling rules change before an ending: final `e`, doubled consonants, `y`.
-fn even_out(mut stem: String) -> String {
-    if stem.len() > 3 && stem.ends_with('e') {
-        stem.pop();
+fn even_out(mut stem: &str) -> Cow<'_, str> {
+    if stem.len() > 3 {
+        stem = stem.strip_suffix('e').unwrap_or(stem);
     }
-    if let [.., a, b] = stem.as_bytes()
+    if let [rest @ .., a, b] = stem.as_bytes()
         && a == b
         && stem.len() > 3
     {
-        stem.pop();
+        stem = &stem[..=rest.len()];
     }
-    if stem.len() > 2 && stem.ends_with('y') {
-        stem.pop();
-        stem.push('i');
+    match stem.strip_suffix('y') {
+        Some(rest) if stem.len() > 2 => format!("{rest}i").into(),
+        _ => stem.into(),
     }
-    stem
 }
 
 fn has_vowel(text: &str) -> bool {

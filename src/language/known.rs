@@ -1,5 +1,7 @@
 //! What there is to know of a language, and which is known.
 
+use std::borrow::Cow;
+
 use super::{Language, de, en, es, fr, ja, ko, zh};
 
 /// What is known of a language beside what it is called. How its words are cut is the same for all: by ICU, which knows
@@ -31,13 +33,13 @@ pub enum Endings {
 
 impl Endings {
     /// A common form of the folded words that differ in their ending only; often no word at all.
-    pub fn stem(self, word: &str) -> String {
+    pub fn stem(self, word: &str) -> Cow<'_, str> {
         match self {
             Self::English => en::stem(word),
-            Self::French => fr::stem(word),
-            Self::German => de::stem(word),
-            Self::Korean => ko::stem(word),
-            Self::Spanish => es::stem(word),
+            Self::French => fr::stem(word).into(),
+            Self::German => de::stem(word).into(),
+            Self::Korean => ko::stem(word).into(),
+            Self::Spanish => es::stem(word).into(),
         }
     }
 }

@@ -263,7 +263,7 @@ impl Tokenizer for Terms {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> TermStream<'a> {
         TermStream {
-            rest: text.split_terminator(SEPARATOR),
+            rest: text,
             current: IndexToken {
                 position: 0,
                 ..IndexToken::default()
@@ -273,15 +273,19 @@ impl Tokenizer for Terms {
 }
 
 struct TermStream<'a> {
-    rest: std::str::SplitTerminator<'a, char>,
+    rest: &'a str,
     current: IndexToken,
 }
 
 impl TokenStream for TermStream<'_> {
     fn advance(&mut self) -> bool {
-        let Some(term) = self.rest.next() else {
+        // Terms are short, and then this is faster than a search for a character.
+        let mut bytes = self.rest.bytes();
+        let Some(length) = bytes.position(|byte| byte == SEPARATOR as u8) else {
             return false;
         };
+        let (term, rest) = (&self.rest[..length], &self.rest[length + 1..]);
+        self.rest = rest;
         self.current.text.clear();
         self.current.text.push_str(term);
         true

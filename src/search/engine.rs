@@ -244,11 +244,7 @@ impl Engine {
     ///
     /// # Errors
     /// A damaged index.
-    pub fn compare(
-        &self,
-        query: &meaning::Query,
-        findings: &mut Findings,
-    ) -> tantivy::Result<()> {
+    pub fn compare(&self, query: &meaning::Query, findings: &mut Findings) -> tantivy::Result<()> {
         let documents: Vec<DocId> = findings.found.iter().map(|found| found.document).collect();
         let cosines = self.meaning.cosines(query, &documents)?;
         for (found, cosine) in findings.found.iter_mut().zip(cosines) {

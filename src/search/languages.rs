@@ -3,6 +3,8 @@
 //! A query does not say in which language it is, and texts quote other languages; so a word is looked at in the same way
 //! wherever it stands, and whatever one of the guide's languages knows of it counts.
 
+use std::borrow::Cow;
+
 use crate::language::{Endings, Known, Language, Readings};
 use crate::text::segment::Class;
 
@@ -43,13 +45,12 @@ impl Languages {
     }
 
     /// A common form of the words that differ in their ending only, for comparing.
-    pub fn stem(&self, word: &str) -> String {
-        match self.endings.as_slice() {
-            [] => word.to_owned(),
-            [first, others @ ..] => others
-                .iter()
-                .fold(first.stem(word), |stem, endings| endings.stem(&stem)),
-        }
+    pub fn stem<'a>(&self, word: &'a str) -> Cow<'a, str> {
+        let without = |stem: Cow<'a, str>, endings: &Endings| match stem {
+            Cow::Borrowed(stem) => endings.stem(stem),
+            Cow::Owned(stem) => endings.stem(&stem).into_owned().into(),
+        };
+        self.endings.iter().fold(word.into(), without)
     }
 
     /// Whether a folded query is Chinese: one of the guide's languages is, and there are no kana in it.

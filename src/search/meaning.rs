@@ -18,8 +18,8 @@ use std::io;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use tantivy::{DocId, HasLen};
 use tantivy::directory::{FileSlice, OwnedBytes};
+use tantivy::{DocId, HasLen};
 
 pub use builder::{Builder, Words};
 use code::{Compared, DIMENSIONS, SECTION, WORD};

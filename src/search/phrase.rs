@@ -121,7 +121,7 @@ fn words(folded: &str, languages: &Languages) -> Vec<String> {
         .map(|word| {
             let is_spaced = word.starts_with(|c| Class::of(c).is_spaced());
             if is_spaced {
-                languages.stem(&word)
+                languages.stem(&word).into_owned()
             } else {
                 word
             }

@@ -142,7 +142,7 @@ pub(super) fn fallback(folded: &str, languages: &Languages) -> Vec<Word> {
                 WordKind::Hiragana
             } else {
                 WordKind::Spaced {
-                    stem: languages.stem(&text),
+                    stem: languages.stem(&text).into_owned(),
                 }
             };
             Word {
@@ -253,7 +253,7 @@ impl Builder<'_> {
                 digits: token.to_owned(),
             },
             _ => WordKind::Spaced {
-                stem: self.languages.stem(token),
+                stem: self.languages.stem(token).into_owned(),
             },
         };
         self.push(token, range, kind);

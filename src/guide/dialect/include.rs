@@ -6,6 +6,9 @@ mod snippet;
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use super::output::Output;
 use super::scan::{ends_fence, fence};
@@ -58,7 +61,8 @@ const TAGS: [&str; 5] = [
 
 /// Whether a text may ask for files: where not, nobody need look closer.
 pub(super) fn may_ask(text: &str) -> bool {
-    SIGNS.iter().any(|sign| text.contains(sign))
+    static ANY: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(SIGNS).ok());
+    ANY.as_ref().is_none_or(|any| any.is_match(text))
 }
 
 /// A text with the files it asks for.

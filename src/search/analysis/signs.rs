@@ -46,7 +46,8 @@ fn tags(folded: &str, run: Range<usize>) -> Vec<Range<usize>> {
 
 /// Whether a term is one of [`tokens`]: no other has a sign, but for the marks within words.
 pub fn has_signs(term: &str) -> bool {
-    term.bytes().any(|byte| is_sign(byte) && !is_quiet(byte)) || term.bytes().all(is_sign)
+    let any = |kind: Kind| term.bytes().any(|byte| KINDS[usize::from(byte)] == kind);
+    any(Kind::Sign) || !any(Kind::Letter)
 }
 
 /// The terms of a run of signs. What brackets or quotation marks enclose, (!), stands by itself; such marks by themselves are
@@ -185,6 +186,28 @@ fn after(text: &str) -> &str {
 fn is_of_a_name(c: char) -> bool {
     Class::of(c).is_spaced() || c == '_'
 }
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Letter,
+    Sign,
+    Quiet,
+}
+
+/// What each byte is: every term of a guide is asked for it.
+const KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Letter; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte as usize] = match (is_sign(byte), is_quiet(byte)) {
+            (_, true) => Kind::Quiet,
+            (true, _) => Kind::Sign,
+            _ => Kind::Letter,
+        };
+        byte += 1;
+    }
+    kinds
+};
 
 const fn is_sign(byte: u8) -> bool {
     byte.is_ascii_punctuation() && byte != b'_'

@@ -87,13 +87,13 @@ impl Builder {
     }
 
     /// The direction of some words together, each by how much it tells.
+    #[expect(clippy::cast_precision_loss, reason = "no text has so many words")]
     fn mean(&self, rows: &[Row]) -> Sum {
-        let mut counts: BTreeMap<Row, f32> = BTreeMap::new();
-        for &row in rows {
-            *counts.entry(row).or_default() += 1.0;
-        }
+        let mut rows = rows.to_vec();
+        rows.sort_unstable();
         let mut sum = [0.0; DIMENSIONS];
-        for (row, count) in counts {
+        for same in rows.chunk_by(|a, b| a == b) {
+            let (row, count) = (same[0], same.len() as f32);
             let sections = self.seen.get(&row).map_or(0, |seen| seen.sections);
             if let Some(vector) = table::vector(row) {
                 code::add(

@@ -4,6 +4,8 @@
 //! A finite-state transducer maps each word (UTF-8, folded), and each stem of a word that inflects followed by the byte
 //! [`STEM`], to the number of its vector. Words that mean nearly the same have one vector.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use tantivy_fst::raw::Fst;
@@ -21,6 +23,9 @@ pub const VERSION: u32 = 4;
 
 /// Stands behind a stem: no byte of folded text.
 const STEM: u8 = 1;
+
+/// So many words are remembered, with what was found for them.
+const MOST_FOUND: usize = 4096;
 
 /// The number of a vector.
 pub type Row = u16;
@@ -62,8 +67,22 @@ pub fn longest(text: &str) -> Option<(usize, Row)> {
 
 /// The number of a word that is all of a text.
 pub fn whole(text: &str) -> Option<Row> {
-    let row = WORDS.as_ref()?.get(text)?;
-    Row::try_from(row.value()).ok()
+    // A text has few words, each many times: finding one again takes a quarter of what looking it up does.
+    thread_local! {
+        static FOUND: RefCell<HashMap<Box<str>, Option<Row>>> = RefCell::default();
+    }
+    FOUND.with_borrow_mut(|found| {
+        if let Some(&row) = found.get(text) {
+            return row;
+        }
+        if found.len() == MOST_FOUND {
+            found.clear();
+        }
+        let row = WORDS.as_ref()?.get(text);
+        let row = row.and_then(|row| Row::try_from(row.value()).ok());
+        found.insert(text.into(), row);
+        row
+    })
 }
 
 /// How many English words are more frequent than this one; `None` for what is none of the table's.

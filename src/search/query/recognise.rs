@@ -451,7 +451,7 @@ fn gaps<'a>(
 
 fn kind_of_latin(text: &str, languages: &Languages) -> WordKind {
     WordKind::Spaced {
-        stem: languages.stem(text),
+        stem: languages.stem(text).into_owned(),
     }
 }
 
