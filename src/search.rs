@@ -17,6 +17,7 @@ pub mod meaning;
 mod phrase;
 pub mod progress;
 mod query;
+mod readers;
 mod relevance;
 mod schema;
 pub mod searcher;

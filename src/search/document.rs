@@ -1,8 +1,6 @@
 //! Section → document: all that is indexed of it, from one pass over each text.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tantivy::TantivyDocument;
 use tantivy::tokenizer::{
@@ -14,6 +12,7 @@ use super::concepts::{self, Concepts};
 use super::languages::Languages;
 use super::lexicon;
 use super::meaning;
+use super::readers::Readers;
 use super::schema::{Fields, KEYWORDS};
 use crate::guide::{Guide, SectionRef};
 use crate::language::Language;
@@ -21,7 +20,6 @@ use crate::text::fold::{fold, fold_cow};
 use crate::text::reading;
 
 /// What the index holds of a section. Documents do not depend on each other, so that several can be made at once.
-#[derive(Clone)]
 pub struct Made {
     pub document: TantivyDocument,
     /// The words that it adds to the lexicon.
@@ -39,23 +37,7 @@ pub struct Documents<'a> {
     fields: Fields,
     concepts: Concepts,
     languages: Languages,
-    kept: Mutex<Kept>,
 }
-
-/// A section in the languages in which its article's title and its text are shown. Readers of several languages may be shown
-/// the same, where a guide is in many and not all of it.
-type Shown = (SectionRef, Language, Language);
-
-/// What readers of other languages are still to be shown, made once.
-#[derive(Default)]
-struct Kept {
-    made: HashMap<Shown, Made>,
-    /// How much text that is of, in bytes.
-    bytes: usize,
-}
-
-/// So much text is kept at most, made: the rest is made again.
-const MOST_KEPT: usize = 2 << 20;
 
 impl<'a> Documents<'a> {
     pub fn new(guide: &'a Guide, fields: Fields) -> Self {
@@ -65,7 +47,6 @@ impl<'a> Documents<'a> {
             fields,
             concepts: Concepts::of(&guide.glossary, languages.clone()),
             languages,
-            kept: Mutex::default(),
         }
     }
 
@@ -88,37 +69,8 @@ impl<'a> Documents<'a> {
         lexicon
     }
 
-    /// What a reader of a language is shown of a section. The languages come in the order of the guide.
-    pub fn document(&self, at: SectionRef, lang: Language) -> Made {
-        let shown = self.shown(at, lang);
-        let number = language_number(self.guide, lang);
-        let mut later = self.guide.languages.iter().skip(number + 1);
-        let again = later.any(|&lang| self.shown(at, lang) == shown);
-        let size = self.guide.section(at).texts.text(lang).body.len();
-        let kept = self.kept().take(shown, size, again);
-        let mut made = kept.unwrap_or_else(|| {
-            let made = self.make(at, lang);
-            if again {
-                self.kept().keep(shown, size, &made);
-            }
-            made
-        });
-        made.document.add_u64(self.fields.reader, number as u64);
-        made
-    }
-
-    fn shown(&self, at: SectionRef, lang: Language) -> Shown {
-        let (article, _) = self.guide.article(at).title.get(lang);
-        let (text, _) = self.guide.section(at).texts.get(lang);
-        (at, article, text)
-    }
-
-    fn kept(&self) -> MutexGuard<'_, Kept> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// All of it but whose it is.
-    fn make(&self, at: SectionRef, lang: Language) -> Made {
+    /// What readers are shown of a section, in a language of theirs.
+    pub fn document(&self, at: SectionRef, readers: Readers, lang: Language) -> Made {
         let guide = self.guide;
         let article = guide.article(at).title.text(lang);
         let (language, text) = guide.section(at).texts.get(lang);
@@ -162,6 +114,7 @@ impl<'a> Documents<'a> {
             document.add_text(self.fields.words[part], &words);
             document.add_text(self.fields.grams[part], &grams);
         }
+        document.add_u64(self.fields.readers, readers.0);
         document.add_u64(self.fields.article, at.article as u64);
         document.add_u64(self.fields.section, at.section as u64);
         document.add_u64(self.fields.id, id_number(&guide.id(at).to_string()));
@@ -199,25 +152,6 @@ impl<'a> Documents<'a> {
             }
             join(grams, gram);
         });
-    }
-}
-
-impl Kept {
-    /// What was made; it stays where it is needed `again`.
-    fn take(&mut self, shown: Shown, size: usize, again: bool) -> Option<Made> {
-        if again {
-            return self.made.get(&shown).cloned();
-        }
-        let made = self.made.remove(&shown)?;
-        self.bytes -= size;
-        Some(made)
-    }
-
-    fn keep(&mut self, shown: Shown, size: usize, made: &Made) {
-        if self.bytes + size <= MOST_KEPT {
-            self.bytes += size;
-            self.made.insert(shown, made.clone());
-        }
     }
 }
 
@@ -312,12 +246,6 @@ fn add_readings(words: &mut lexicon::Words, concepts: &Concepts, guide: &Guide) 
     }
 }
 
-/// How a language of the guide is written in its index: by its place among them.
-fn language_number(guide: &Guide, language: Language) -> usize {
-    let mut languages = guide.languages.iter();
-    languages.position(|other| *other == language).unwrap_or(0)
-}
-
 /// How a section's `article#section` is written in the index, so that an index can be asked for another version of the
 /// guide it was built from.
 pub fn id_number(id: &str) -> u64 {
@@ -329,12 +257,7 @@ pub fn id_number(id: &str) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
-    use tempfile::TempDir;
-
     use super::*;
-    use crate::guide::{Source, load};
 
     #[test]
     fn sentences_stand_in_the_index_by_their_hashes() {
@@ -351,37 +274,5 @@ mod tests {
         }
         let words = indexed(Analyser::Words, "コミュニケーション");
         assert_eq!(words, "コミュニケーション");
-    }
-
-    #[test]
-    fn what_readers_of_several_languages_are_shown_is_made_once() {
-        let folder = TempDir::new().unwrap();
-        let write = |path: &str, text: &str| {
-            let path = folder.path().join(path);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, text).unwrap();
-        };
-        write("guide.yaml", "languages: [en, ja, ko]\n");
-        write("en/a.md", "# Plans\n\nHow to cancel.\n");
-        write("ja/a.md", "# プラン\n\n解約のしかた。\n");
-        write("ko/a.md", "# 요금제\n\n해지하는 방법.\n");
-        write(
-            "en/b.md",
-            "# Bills\n\nWhen to pay.\n\n## Cards\n\nHow to pay.\n",
-        );
-        let (guide, problems) = load(&Source::Folder(folder.path().to_owned()));
-        let guide = guide.unwrap_or_else(|| panic!("{problems:?}"));
-        let documents = || Documents::new(&guide, Fields::new());
-        let shared = documents();
-        let mut kept = Vec::new();
-        for &lang in &guide.languages {
-            for (at, _) in guide.sections() {
-                let alone = documents().document(at, lang);
-                assert_eq!(shared.document(at, lang).document, alone.document);
-            }
-            kept.push(shared.kept().made.len());
-        }
-        assert_eq!(kept, [2, 2, 0]);
-        assert_eq!(shared.kept().bytes, 0);
     }
 }

@@ -28,6 +28,7 @@ use super::languages::Languages;
 use super::lexicon::Lexicon;
 use super::meaning::{self, Meaning};
 use super::query::Term;
+use super::readers::Readers;
 use super::schema::{self, BODY, Fields};
 use crate::guide::SectionRef;
 use crate::language::Language;
@@ -142,12 +143,7 @@ impl Engine {
         let mut segments = Vec::new();
         let mut base = 0;
         for segment in readers {
-            segments.push(Segment::open(
-                segment,
-                base,
-                (&fields, languages),
-                &averages,
-            )?);
+            segments.push(Segment::open(segment, base, &fields, &averages)?);
             base += segment.max_doc();
         }
         Ok(Self {
@@ -211,11 +207,15 @@ impl Engine {
             let has_any = scores[row * terms.len()..(row + 1) * terms.len()]
                 .iter()
                 .any(|&score| score > 0.0);
-            if has_any && let Some((section, lang)) = self.describe(document) {
+            if has_any
+                && let Some((section, readers)) = self.describe(document)
+                && let Some(lang) = self.a_language_of(readers, lang)
+            {
                 found.push(Found {
                     row,
                     document,
                     section,
+                    readers,
                     lang,
                     about: 0.0,
                     is_pointers: self.is_pointers(document),
@@ -361,21 +361,21 @@ impl Engine {
             self.text(list)
                 .add_all(&list.info, weight * list.idf, base, &mut board)?;
         }
-        let mut best = Vec::new();
-        for &language in &self.languages {
-            let most = if language == lang {
-                self.most_candidates()
-            } else {
-                OTHER_CANDIDATES
-            };
-            let stretches = self.segments.iter().map(|segment| {
-                let range = segment.of_reader(language);
-                segment.base + range.start..segment.base + range.end
-            });
-            best.extend(board.highest(stretches, most));
+        let reader = self.place(lang);
+        let is_reader = |readers: Readers| reader.is_some_and(|place| readers.have(place));
+        let stretches = self
+            .segments
+            .iter()
+            .flat_map(|segment| segment.of(is_reader));
+        let mut best = board.highest(stretches, self.most_candidates());
+        for place in 0..self.languages.len() {
+            let others = |readers: Readers| readers.have(place) && !is_reader(readers);
+            let stretches = self.segments.iter().flat_map(|segment| segment.of(others));
+            best.extend(board.highest(stretches, OTHER_CANDIDATES));
         }
         board.clear();
         best.sort_unstable();
+        best.dedup();
         Ok(best)
     }
 
@@ -415,11 +415,25 @@ impl Engine {
         Ok(scores)
     }
 
-    /// The section of a document, and the language of the readers that it is for. `None` in a foreign index.
-    fn describe(&self, document: DocId) -> Option<(SectionRef, Language)> {
+    /// The section of a document, and who is shown it. `None` in a foreign index.
+    fn describe(&self, document: DocId) -> Option<(SectionRef, Readers)> {
         let (segment, local) = self.segment_of(document)?;
-        let lang = segment.reader(local)?;
-        Some((segment.section(local)?, lang))
+        let readers = segment.readers(local)?;
+        Some((segment.section(local)?, readers))
+    }
+
+    fn place(&self, lang: Language) -> Option<usize> {
+        self.languages.iter().position(|&language| language == lang)
+    }
+
+    /// The preferred language, or else the first, of some readers. `None` in a foreign index.
+    fn a_language_of(&self, readers: Readers, preferred: Language) -> Option<Language> {
+        let mut of_readers = (0..)
+            .zip(&self.languages)
+            .filter(|(place, _)| readers.have(*place));
+        let (_, &first) = of_readers.clone().next()?;
+        let is_one = of_readers.any(|(_, &language)| language == preferred);
+        Some(if is_one { preferred } else { first })
     }
 
     fn is_pointers(&self, document: DocId) -> bool {

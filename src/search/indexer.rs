@@ -1,9 +1,9 @@
 //! Guide → index.
 //!
-//! For each language of the guide and each section there is one document, "what a reader of this language is shown":
-//! where a section has no text in that language it holds the other language's text. So a search needs to look at one
-//! language only, and a section can never be found twice. The documents come language by language, each in the guide's
-//! order.
+//! What is shown of a section is one document for each text that it has, with all the readers that are shown it
+//! (`readers`): those of its language, and of each in which the section has none. So a section is found once only,
+//! whoever asks, and what is not translated is not indexed again for each language. The documents come by their readers, and
+//! of the same readers in the guide's order.
 //!
 //! The index is written by tantivy's single-segment writer, which keeps a segment in memory until it is complete and
 //! starts no thread. A guide that needs more memory than it may have becomes several segments, one after the other.
@@ -22,6 +22,7 @@ use tantivy::{Index, IndexMeta, IndexSettings, SegmentReader};
 use super::analysis::Analyser;
 use super::document::{Documents, Made, tokenizers};
 use super::progress::{Progress, Report, Unfinished};
+use super::readers::{self, Readers};
 use super::schema::Fields;
 use super::{concepts, meaning};
 use crate::guide::{Guide, SectionRef};
@@ -81,14 +82,14 @@ pub fn write_segments(
     let mut writer = writer(directory.clone())?;
     let mut meaning = meaning::Builder::default();
     let (mut bytes, mut number) = (0, 0);
-    let all: Vec<(Language, SectionRef)> = order(guide).collect();
+    let all = order(guide);
     let mut made: Vec<Made> = Vec::new();
     // Alike, so that no last few are made by one thread alone.
     let rounds = all.len().div_ceil(ROUND).max(1);
     let round = all.len().div_ceil(rounds).max(1);
     // While some are added, the next are made; a last round adds what is made by then.
     for some in all.chunks(round).chain([&[][..]]) {
-        let done = number / guide.languages.len();
+        let done = total * number / all.len().max(1);
         tell(report, Progress { done, total, bytes })?;
         let (added, next) = parallel::map(
             some,
@@ -106,13 +107,14 @@ pub fn write_segments(
                 }
                 Ok::<(), tantivy::TantivyError>(())
             },
-            |&(lang, at)| documents.document(at, lang),
+            |&(readers, at, lang)| documents.document(at, readers, lang),
         );
         added?;
         made = next;
-        let text = |&(lang, at): &(Language, SectionRef)| guide.section(at).texts.text(lang);
-        let read = some.iter().map(|some| text(some).body.len() as u64);
-        bytes += read.sum::<u64>();
+        let texts = some
+            .iter()
+            .map(|&(_, at, lang)| guide.section(at).texts.text(lang));
+        bytes += texts.map(|text| text.body.len() as u64).sum::<u64>();
         number += some.len();
     }
     let done = total;
@@ -172,11 +174,16 @@ fn tell(report: &mut Report<'_>, progress: Progress) -> Result<(), Unfinished> {
     }
 }
 
-/// What becomes a document: all of one language, then all of the next. The engine then needs to look at one stretch of
+/// What becomes a document: all of the same readers, then all of others. The engine then needs to look at a few stretches of
 /// each segment only.
-fn order(guide: &Guide) -> impl Iterator<Item = (Language, SectionRef)> {
-    let languages = guide.languages.iter();
-    languages.flat_map(|&lang| guide.sections().map(move |(at, _)| (lang, at)))
+fn order(guide: &Guide) -> Vec<(Readers, SectionRef, Language)> {
+    let shown = |at| {
+        let shown = readers::shown(guide, at).into_iter();
+        shown.map(move |(readers, lang)| (readers, at, lang))
+    };
+    let mut all: Vec<_> = guide.sections().flat_map(|(at, _)| shown(at)).collect();
+    all.sort_by_key(|&(readers, ..)| readers);
+    all
 }
 
 /// A writer of one more segment.

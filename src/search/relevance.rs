@@ -111,9 +111,9 @@ pub fn rank(
     mut bonus: impl FnMut(&Matched) -> f32,
 ) -> Ranking {
     let judge = Judge::new(query, findings);
-    let judged = |language: Language| {
+    let judged = |place: usize| {
         let found = findings.found.iter();
-        let found = found.filter(|found| found.lang == language);
+        let found = found.filter(|found| found.readers.have(place));
         let judged = found.map(|&found| {
             let mut matched = judge.section(found);
             matched.score *= share(&found);
@@ -125,10 +125,11 @@ pub fn rank(
         let all = matches.iter().map(|matched| matched.information);
         all.fold(0.0, f32::max)
     };
-    let (mut matches, near) = judged(lang);
+    let reader = languages.iter().position(|&language| language == lang);
+    let (mut matches, near) = reader.map(judged).unwrap_or_default();
     let mut most = OTHER_LANGUAGE_FACTOR * information(&matches);
-    for &language in languages.iter().filter(|&&language| language != lang) {
-        let (other, _) = judged(language);
+    for place in (0..languages.len()).filter(|&place| Some(place) != reader) {
+        let (other, _) = judged(place);
         if information(&other) > most {
             most = information(&other);
             matches = other;

@@ -7,7 +7,7 @@ use super::document::TOKENIZER;
 use crate::text::segment::Class;
 
 /// Part of the fingerprint of an index: raise it when the fields change, or what goes into them.
-pub const VERSION: u32 = 12;
+pub const VERSION: u32 = 13;
 
 /// A part of a section that is indexed by itself.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -82,8 +82,8 @@ pub struct Fields {
     pub section: Field,
     /// [`super::document::id_number`] of the section.
     pub id: Field,
-    /// The reader's language that the document is for: its place among the guide's.
-    pub reader: Field,
+    /// Who is shown the document: [`super::readers::Readers`].
+    pub readers: Field,
     /// 1 where the section only names others.
     pub pointers: Field,
 }
@@ -105,7 +105,7 @@ impl Fields {
             article: schema.add_u64_field("article", FAST),
             section: schema.add_u64_field("section", FAST),
             id: schema.add_u64_field("id", FAST),
-            reader: schema.add_u64_field("reader", FAST),
+            readers: schema.add_u64_field("readers", FAST),
             pointers: schema.add_u64_field("pointers", FAST),
             schema: schema.build(),
         }

@@ -6,6 +6,7 @@ use tantivy::DocId;
 
 use crate::guide::SectionRef;
 use crate::language::Language;
+use crate::search::readers::Readers;
 
 /// A document, and which row of [`Findings::scores`] is its.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -13,6 +14,8 @@ pub struct Found {
     pub row: usize,
     pub(super) document: DocId,
     pub section: SectionRef,
+    pub readers: Readers,
+    /// A language of theirs.
     pub lang: Language,
     /// How near it is to what the query is about, from −1 to 1; 0 until [`Engine::compare`](super::Engine::compare) has said so.
     pub about: f32,

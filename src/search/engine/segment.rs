@@ -9,8 +9,8 @@ use tantivy::{DocId, SegmentReader};
 
 use super::field::TextField;
 use crate::guide::SectionRef;
-use crate::language::Language;
 use crate::search::analysis::Analyser;
+use crate::search::readers::Readers;
 use crate::search::schema::Fields;
 
 pub struct Segment {
@@ -25,16 +25,16 @@ pub struct Segment {
     /// Only needed in the index of an earlier state of the guide: eight bytes for each document.
     id: OnceLock<Column<u64>>,
     numbers: FastFieldReaders,
-    /// Which documents are for readers of which language.
-    readers: Vec<(Range<DocId>, Language)>,
+    /// Who is shown which documents, ascending.
+    readers: Vec<(Range<DocId>, Readers)>,
 }
 
 impl Segment {
-    /// `languages` are the guide's, `averages` the average lengths of the fields in the whole index, by analyser.
+    /// `averages` are the average lengths of the fields in the whole index, by analyser.
     pub fn open(
         segment: &SegmentReader,
         base: DocId,
-        (fields, languages): (&Fields, &[Language]),
+        fields: &Fields,
         averages: &[Vec<f32>],
     ) -> tantivy::Result<Self> {
         let texts = |analyser: Analyser| {
@@ -54,23 +54,26 @@ impl Segment {
             pointers: numbers.u64("pointers")?,
             id: OnceLock::new(),
             numbers: numbers.clone(),
-            readers: readers(&numbers.u64("reader")?, segment.max_doc(), languages),
+            readers: readers(&numbers.u64("readers")?, segment.max_doc()),
         })
     }
 
-    /// The documents for readers of a language.
-    pub fn of_reader(&self, lang: Language) -> Range<DocId> {
-        self.readers
+    /// The documents of such readers, counted in the whole index.
+    pub fn of(&self, are_wanted: impl Fn(Readers) -> bool) -> impl Iterator<Item = Range<DocId>> {
+        let wanted = self
+            .readers
             .iter()
-            .find(|(_, language)| *language == lang)
-            .map_or(0..0, |(range, _)| range.clone())
+            .filter(move |(_, readers)| are_wanted(*readers));
+        wanted.map(|(range, _)| self.base + range.start..self.base + range.end)
     }
 
-    /// The language of the readers that a document is for; `None` in a foreign index.
-    pub fn reader(&self, document: DocId) -> Option<Language> {
-        let mut readers = self.readers.iter();
-        let found = readers.find(|(range, _)| range.contains(&document));
-        found.map(|(_, language)| *language)
+    /// Who is shown a document; `None` in a foreign index.
+    pub fn readers(&self, document: DocId) -> Option<Readers> {
+        let at = self
+            .readers
+            .partition_point(|(range, _)| range.end <= document);
+        let (range, readers) = self.readers.get(at)?;
+        range.contains(&document).then_some(*readers)
     }
 
     /// The section of a document; `None` in a foreign index.
@@ -100,28 +103,23 @@ impl Segment {
     }
 }
 
-/// The documents are written language by language, so each language is one stretch, whose ends are found by halving.
-fn readers(
-    column: &Column<u64>,
-    documents: DocId,
-    languages: &[Language],
-) -> Vec<(Range<DocId>, Language)> {
+/// The documents are written by their readers, so those of the same ones are one stretch, whose end is found by halving.
+fn readers(column: &Column<u64>, documents: DocId) -> Vec<(Range<DocId>, Readers)> {
     let mut readers = Vec::new();
     let mut start = 0;
     while start < documents {
-        let number = column.first(start);
+        let first = column.first(start);
         let (mut end, mut beyond) = (start + 1, documents);
         while end < beyond {
             let middle = end + (beyond - end) / 2;
-            if column.first(middle) == number {
+            if column.first(middle) == first {
                 end = middle + 1;
             } else {
                 beyond = middle;
             }
         }
-        let index = number.and_then(|number| usize::try_from(number).ok());
-        if let Some(&language) = index.and_then(|index| languages.get(index)) {
-            readers.push((start..end, language));
+        if let Some(first) = first {
+            readers.push((start..end, Readers(first)));
         }
         start = end;
     }
