@@ -15,7 +15,7 @@ mod phone;
 mod queries;
 mod sections;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::problem::{Report, quoted};
 use super::yaml::{At, Node, Texts};
@@ -212,23 +212,43 @@ fn check_articles(
             let mut report = Report::new(name);
             // Looked at only where something is to be told.
             let mut file = None;
-            let mut line = |words: &str| {
+            let mut line = |words: &str, report: &Report| {
+                if report.is_full() {
+                    return None;
+                }
                 let file = file.get_or_insert_with(|| found::File::new(text_of(name)));
                 file.line(words)
             };
             let sections = article.sections.iter();
             for text in sections.filter_map(|section| section.texts.exact(*language)) {
                 let all = format!("{}{BLOCK_END}{}", text.title, text.body.numbered_text());
-                for stranger in context.phones.strangers(&all) {
-                    let line = line(&all[stranger.range.clone()]);
-                    report_stranger(line, &all, &stranger, &mut report);
+                let strangers = context.phones.strangers(&all);
+                for stranger in &strangers {
+                    let line = line(&all[stranger.range.clone()], &report);
+                    report_stranger(line, &all, stranger, &mut report);
+                }
+                // What a link dials stands in the text mostly, too.
+                let told: HashSet<&str> = strangers
+                    .iter()
+                    .map(|stranger| &all[stranger.range.clone()])
+                    .collect();
+                for number in phone::linked(text.body.source()) {
+                    for stranger in context.phones.strangers(number) {
+                        let words = &number[stranger.range.clone()];
+                        if !told.contains(words) {
+                            let line = line(words, &report);
+                            report_stranger(line, number, &stranger, &mut report);
+                        }
+                    }
                 }
                 for link in text.body.links().filter(|link| link.contains("://")) {
                     for stranger in context.phones.strangers(link) {
-                        report_stranger(line(link), link, &stranger, &mut report);
+                        let line = line(link, &report);
+                        report_stranger(line, link, &stranger, &mut report);
                     }
                     if context.domains.is_strange(link) {
-                        context.check_address(line(link), link, &mut report);
+                        let line = line(link, &report);
+                        context.check_address(line, link, &mut report);
                     }
                 }
             }

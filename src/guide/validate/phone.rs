@@ -13,6 +13,12 @@ const LEAST_MISSHAPEN: usize = 8;
 /// The beginning of an official number is one to a reader if it lacks a digit; shorter ones say how numbers begin.
 const LEAST_BEGUN: usize = 9;
 
+/// The schemes of addresses that are dialled.
+const DIALLING: [&str; 6] = ["tel", "sms", "smsto", "callto", "whatsapp", "facetime"];
+
+/// Nothing longer is dialled.
+const LONGEST_LINK: usize = 80;
+
 /// The official numbers.
 #[derive(Debug, Default)]
 pub(super) struct PhoneBook {
@@ -59,6 +65,34 @@ impl Stranger {
         let range = number.range;
         Some(Self { range, why })
     }
+}
+
+/// What links in a text of Markdown or HTML dial, with the scheme before it: `[call](tel:0120-996-012)`, `href="tel:…"`.
+pub(super) fn linked(text: &str) -> impl Iterator<Item = &str> {
+    let leads =
+        |before: &str| before.ends_with(['(', '<', '"', '\'', '=']) || before.ends_with("]: ");
+    let start = move |colon: usize| {
+        DIALLING.iter().find_map(|scheme| {
+            let start = colon.checked_sub(scheme.len())?;
+            let same = text.get(start..colon)?.eq_ignore_ascii_case(scheme);
+            (same && leads(&text[..start])).then_some(start)
+        })
+    };
+    let starts = text
+        .match_indices(':')
+        .filter_map(move |(colon, _)| start(colon));
+    starts.map(|start| {
+        let bracket = text[..start].ends_with('(');
+        // White space stands in what is quoted.
+        let ends = |c: char| "\n\"'<>".contains(c) || bracket && c.is_whitespace();
+        let mut open = 0;
+        let inner = text[start..].chars().take(LONGEST_LINK).take_while(|&c| {
+            open += i32::from(c == '(') - i32::from(c == ')');
+            !(ends(c) || bracket && open < 0)
+        });
+        let length: usize = inner.map(char::len_utf8).sum();
+        &text[start..start + length]
+    })
 }
 
 /// What stands in these texts and could be a telephone number, the most frequent first.
@@ -130,6 +164,27 @@ impl PhoneBook {
 mod tests {
     use super::*;
     use crate::text::phone::digits;
+
+    #[test]
+    fn what_links_dial_is_found() {
+        for (text, expected) in [
+            ("[a](tel:0120-996-012) b", "tel:0120-996-012"),
+            ("([a](TEL:0120(996)012))", "TEL:0120(996)012"),
+            ("[a](<tel:0120 996 012>)", "tel:0120 996 012"),
+            ("[a]: sms:0120996012\nb", "sms:0120996012"),
+            (
+                "<a class=x href=\"tel:+81 120 996 012\">b</a>",
+                "tel:+81 120 996 012",
+            ),
+            ("<Call to='callto:0120996012'/>", "callto:0120996012"),
+            ("a hotel:0120 b (hotel:0120)", ""),
+            ("[a](https://example.com/tel:1)", ""),
+            ("電話(tel:０１２０)と(tel", "tel:０１２０"),
+        ] {
+            assert_eq!(linked(text).collect::<String>(), expected, "{text}");
+        }
+    }
+
     use crate::text::phone::tests::spellings;
 
     fn strangers(text: &str) -> Vec<&str> {
