@@ -57,18 +57,19 @@ pub(super) fn spoken(text: &str) -> Vec<Spoken> {
     found
 }
 
-/// Whether a text is made of words for digits, and of nothing else.
+/// Whether a text is made of words for digits, and of nothing else but for signs that are said between them.
 pub(super) fn is_word(text: &str) -> bool {
     let letters = letters(text);
     let mut at = 0;
+    let mut says = false;
     while at < letters.len() {
-        let (length, items) = items(&letters[at..]);
-        if items.is_none() {
+        let (length, Some(items)) = items(&letters[at..]) else {
             return false;
-        }
+        };
+        says |= items.iter().any(|item| !matches!(item.word, Word::Sign(_)));
         at += length;
     }
-    at > 0
+    says
 }
 
 /// A character, folded.
@@ -96,11 +97,12 @@ fn letters(text: &str) -> Vec<Letter> {
         let mark = match c {
             'ﾞ' | '\u{3099}' => Some('\u{3099}'),
             'ﾟ' | '\u{309A}' => Some('\u{309A}'),
+            '\u{300}'..='\u{36F}' => Some(c),
             _ => None,
         };
-        let voiced = mark.and_then(|mark| compose(letters.last()?.c, mark));
-        if let (Some(last), Some(voiced)) = (letters.last_mut(), voiced) {
-            (last.c, last.end) = (voiced, end);
+        let marked = mark.and_then(|mark| compose(letters.last()?.c, mark));
+        if let (Some(last), Some(marked)) = (letters.last_mut(), marked) {
+            (last.c, last.end) = (marked, end);
             continue;
         }
         let c = words::folded(c);

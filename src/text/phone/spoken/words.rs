@@ -1,6 +1,7 @@
 //! The words of digits.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -23,7 +24,9 @@ pub(super) enum Word {
 
 /// A letter of an alphabet in which words stand apart.
 pub(super) fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || c > '\u{7F}' && c < '\u{1100}' && c.is_alphabetic()
+    c.is_ascii_alphabetic()
+        || matches!(c, '\u{1E00}'..='\u{1EFF}')
+        || c > '\u{7F}' && c < '\u{1100}' && c.is_alphabetic()
 }
 
 /// Lower case, half width for letters, and hiragana for all kana.
@@ -39,7 +42,7 @@ pub(super) fn folded(c: char) -> char {
             let place = (u32::from(c) - u32::from('ｦ')) as usize;
             HALF_WIDTH.chars().nth(place).unwrap_or(c)
         }
-        'À'..='Þ' => char::from_u32(u32::from(c) + 0x20).unwrap_or(c),
+        'À'..='\u{52F}' | '\u{1E00}'..='\u{1EFF}' => c.to_lowercase().next().unwrap_or(c),
         _ => c,
     }
 }
@@ -55,7 +58,7 @@ pub(super) fn of_letters(
     let mut start = 0;
     while let Some(first) = token.clone().next() {
         // Short words stand alone: `one`, but not within `stone`.
-        let mut alike = BY_LETTER[place(first)?].iter();
+        let mut alike = BY_LETTER.get(&first)?.iter();
         let begins = |spelling: &str| {
             let mut token = token.clone();
             spelling.chars().all(|c| token.next() == Some(c))
@@ -69,35 +72,63 @@ pub(super) fn of_letters(
     Some(words)
 }
 
-/// The words that begin with each letter from a to z, the longest first. Hardly any word of a text is one.
-static BY_LETTER: LazyLock<[Vec<(&str, Word)>; 26]> = LazyLock::new(|| {
-    let mut by_letter = [const { Vec::new() }; 26];
+/// The words that begin with each letter, the longest first. Hardly any word of a text is one.
+static BY_LETTER: LazyLock<HashMap<char, Vec<(&str, Word)>>> = LazyLock::new(|| {
+    let mut by_letter: HashMap<char, Vec<(&str, Word)>> = HashMap::new();
     for (word, spellings) in &WORDS {
         for spelling in *spellings {
-            if let Some(first) = spelling.chars().next().and_then(place) {
-                by_letter[first].push((*spelling, *word));
-            }
+            let first = spelling.chars().next().unwrap_or_default();
+            let alike = by_letter.entry(first).or_default();
+            alike.push((*spelling, *word));
         }
     }
-    for alike in &mut by_letter {
+    for alike in by_letter.values_mut() {
         alike.sort_by_key(|(spelling, _)| Reverse(spelling.chars().count()));
     }
     by_letter
 });
 
-/// The words of the languages of the interface, and of their neighbours.
+/// The words of the languages of the interface, and of others that are written in letters. Where a word is another digit in
+/// another language (`ni`, `ba`), it is there once.
 #[rustfmt::skip]
 static WORDS: [(Word, &[&str]); 34] = [
-    (Word::Digits("0"), &["zero", "oh", "nought", "rei", "maru", "null", "zéro", "cero"]),
-    (Word::Digits("1"), &["one", "ichi", "eins", "un", "une", "uno", "um", "uma"]),
-    (Word::Digits("2"), &["two", "ni", "zwei", "zwo", "deux", "dos", "due", "dois", "duas"]),
-    (Word::Digits("3"), &["three", "san", "drei", "trois", "tres", "tre", "três"]),
-    (Word::Digits("4"), &["four", "yon", "shi", "vier", "quatre", "cuatro", "quattro", "quatro"]),
-    (Word::Digits("5"), &["five", "go", "fünf", "cinq", "cinco", "cinque"]),
-    (Word::Digits("6"), &["six", "roku", "sechs", "seis", "sei"]),
-    (Word::Digits("7"), &["seven", "nana", "shichi", "sieben", "sept", "siete", "sette", "sete"]),
-    (Word::Digits("8"), &["eight", "hachi", "acht", "huit", "ocho", "otto", "oito"]),
-    (Word::Digits("9"), &["nine", "kyu", "kyuu", "ku", "neun", "neuf", "nueve", "nove"]),
+    (Word::Digits("0"), &[
+        "zero", "oh", "nought", "rei", "maru", "null", "zéro", "cero", "không", "nul", "noll", "nolla", "sıfır", "nol", "kosong", "ling",
+        "líng", "ноль", "нуль", "صفر",
+    ]),
+    (Word::Digits("1"), &[
+        "one", "ichi", "eins", "un", "une", "uno", "um", "uma", "một", "een", "één", "ett", "jeden", "bir", "satu", "yi", "yī", "yao",
+        "yāo", "один", "одна", "واحد",
+    ]),
+    (Word::Digits("2"), &[
+        "two", "ni", "zwei", "zwo", "deux", "dos", "due", "dois", "duas", "hai", "twee", "två", "dwa", "iki", "dua", "er", "èr", "liang",
+        "два", "две", "اثنان", "اثنين",
+    ]),
+    (Word::Digits("3"), &[
+        "three", "san", "drei", "trois", "tres", "tre", "três", "ba", "drie", "trzy", "üç", "tiga", "sān", "три", "ثلاثة", "ثلاث",
+    ]),
+    (Word::Digits("4"), &[
+        "four", "yon", "shi", "vier", "quatre", "cuatro", "quattro", "quatro", "bốn", "fyra", "fire", "cztery", "dört", "empat", "si", "sì",
+        "четыре", "أربعة", "اربعة",
+    ]),
+    (Word::Digits("5"), &[
+        "five", "go", "fünf", "cinq", "cinco", "cinque", "năm", "vijf", "fem", "pięć", "beş", "lima", "wu", "wǔ", "пять", "خمسة",
+    ]),
+    (Word::Digits("6"), &[
+        "six", "roku", "sechs", "seis", "sei", "sáu", "zes", "sex", "seks", "sześć", "altı", "enam", "liu", "liù", "шесть", "ستة",
+    ]),
+    (Word::Digits("7"), &[
+        "seven", "nana", "shichi", "sieben", "sept", "siete", "sette", "sete", "bảy", "zeven", "sju", "syv", "siedem", "yedi", "tujuh",
+        "qi", "qī", "семь", "سبعة",
+    ]),
+    (Word::Digits("8"), &[
+        "eight", "hachi", "acht", "huit", "ocho", "otto", "oito", "tám", "åtta", "åtte", "otte", "osiem", "sekiz", "delapan", "bā",
+        "восемь", "ثمانية",
+    ]),
+    (Word::Digits("9"), &[
+        "nine", "kyu", "kyuu", "ku", "neun", "neuf", "nueve", "nove", "chín", "negen", "nio", "dziewięć", "dokuz", "sembilan", "jiu", "jiǔ",
+        "девять", "تسعة",
+    ]),
     (Word::Digits("10"), &["ten"]),
     (Word::Digits("11"), &["eleven"]),
     (Word::Digits("12"), &["twelve"]),
@@ -121,14 +152,11 @@ static WORDS: [(Word, &[&str]); 34] = [
     (Word::Times(2), &["double"]),
     (Word::Times(3), &["triple", "treble"]),
     (Word::Sign("+"), &["plus"]),
-    (Word::Sign("-"), &["hyphen", "dash", "minus"]),
+    (Word::Sign("-"), &[
+        "hyphen", "dash", "minus", "dot", "point", "slash", "stroke", "bar", "space", "pause", "then", "punkt", "strich", "bindestrich", "dann",
+        "tiret", "puis", "guion", "guión", "luego",
+    ]),
 ];
-
-/// The place of a letter in the alphabet.
-fn place(c: char) -> Option<usize> {
-    c.is_ascii_lowercase()
-        .then(|| c as usize - usize::from(b'a'))
-}
 
 /// How many kana the word has with which these begin, and what it says. Of two words the longer one is meant, unless only
 /// the shorter one leaves another word behind it: にいち is にー, いち.
@@ -156,21 +184,32 @@ fn longest(kana: &[char]) -> Option<Word> {
 pub(super) const fn begins(c: char) -> bool {
     matches!(
         c,
-        'い' | 'お'
+        'い' | 'え'
+            | 'お'
             | 'き'
             | 'く'
             | 'ご'
             | 'さ'
             | 'し'
+            | 'す'
+            | 'せ'
             | 'ぜ'
+            | 'つ'
+            | 'ど'
             | 'な'
             | 'に'
             | 'は'
+            | 'ひ'
+            | 'ふ'
             | 'ぷ'
             | 'ま'
             | 'よ'
             | 'れ'
             | 'ろ'
+            | 'わ'
+            | '杠'
+            | '横'
+            | '橫'
             | '가'..='힣'
     )
 }
@@ -185,16 +224,30 @@ fn in_kana(kana: &[char]) -> Option<Word> {
         ['ぜ', 'ろ'] | ['れ', 'い'] | ['ま', 'る'] | ['お', 'ー'] | ['공' | '영'] => {
             Word::Digits("0")
         }
-        ['い', 'ち'] | ['일'] => Word::Digits("1"),
-        ['に' | '이'] | ['に', 'い' | 'ー'] => Word::Digits("2"),
-        ['さ', 'ん'] | ['삼'] => Word::Digits("3"),
-        ['し' | '사'] | ['し', 'ー'] | ['よ', 'ん' | 'ー'] => Word::Digits("4"),
-        ['ご' | '오'] | ['ご', 'ー' | 'う'] => Word::Digits("5"),
-        ['ろ', 'く'] | ['육' | '륙'] => Word::Digits("6"),
-        ['な', 'な'] | ['し', 'ち'] | ['칠'] => Word::Digits("7"),
-        ['は', 'ち'] | ['팔'] => Word::Digits("8"),
-        ['く' | '구'] | ['く', 'ー'] | ['き', 'ゅ', 'う' | 'ー'] => Word::Digits("9"),
-        ['は', 'い', 'ふ', 'ん'] => Word::Sign("-"),
+        ['い', 'ち'] | ['ひ', 'と'] | ['わ', 'ん'] | ['일'] => Word::Digits("1"),
+        ['に' | '이'] | ['に', 'い' | 'ー'] | ['ふ', 'た'] | ['つ', 'ー'] => {
+            Word::Digits("2")
+        }
+        ['さ', 'ん'] | ['す', 'り', 'ー'] | ['삼'] => Word::Digits("3"),
+        ['し' | '사'] | ['し', 'ー'] | ['よ', 'ん' | 'ー'] | ['ふ', 'ぉ', 'ー'] => {
+            Word::Digits("4")
+        }
+        ['ご' | '오'] | ['ご', 'ー' | 'う'] | ['ふ', 'ぁ', 'い', 'ぶ'] => {
+            Word::Digits("5")
+        }
+        ['ろ', 'く'] | ['し', 'っ', 'く', 'す'] | ['육' | '륙'] => Word::Digits("6"),
+        ['な', 'な'] | ['し', 'ち'] | ['せ', 'ぶ', 'ん'] | ['칠'] => Word::Digits("7"),
+        ['は', 'ち'] | ['え', 'い', 'と'] | ['팔'] => Word::Digits("8"),
+        ['く' | '구'] | ['く', 'ー'] | ['き', 'ゅ', 'う' | 'ー'] | ['な', 'い', 'ん'] => {
+            Word::Digits("9")
+        }
+        ['は', 'い', 'ふ', 'ん']
+        | ['ま', 'い', 'な', 'す']
+        | ['ど', 'っ', 'と']
+        | ['하', '이', '픈']
+        | ['대' | '다', '시']
+        | ['杠']
+        | ['横' | '橫', '杠' | '线' | '線'] => Word::Sign("-"),
         ['ぷ', 'ら', 'す'] => Word::Sign("+"),
         _ => return None,
     })
