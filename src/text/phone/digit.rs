@@ -22,14 +22,14 @@ static ZEROS: [char; 67] = [
 /// (Unicode's `Numeric_Value` from 0 to 9, where NFKC gives no digit). Roman, of Suzhou, of counting rods, formal kanji,
 /// in circles, of scripts without a zero. In ascending order.
 #[rustfmt::skip]
-static OTHERS: [(char, char, u32); 154] = [
+static OTHERS: [(char, char, u32); 155] = [
     ('\u{C78}', '\u{C7B}', 0), ('\u{C7C}', '\u{C7E}', 1), ('\u{1369}', '\u{1371}', 1), ('\u{17F0}', '\u{17F9}', 0),
     ('\u{19DA}', '\u{19DA}', 1), ('\u{2160}', '\u{2168}', 1), ('\u{2170}', '\u{2178}', 1),
     ('\u{2185}', '\u{2185}', 6), ('\u{24F5}', '\u{24FD}', 1), ('\u{24FF}', '\u{24FF}', 0),
     ('\u{2776}', '\u{277E}', 1), ('\u{2780}', '\u{2788}', 1), ('\u{278A}', '\u{2792}', 1),
     ('\u{3021}', '\u{3029}', 1), ('\u{3192}', '\u{3195}', 1), ('\u{3220}', '\u{3228}', 1),
     ('\u{3280}', '\u{3288}', 1), ('\u{3405}', '\u{3405}', 5), ('\u{3483}', '\u{3483}', 2),
-    ('\u{382A}', '\u{382A}', 5), ('\u{3B4D}', '\u{3B4D}', 7), ('\u{4E96}', '\u{4E96}', 4),
+    ('\u{382A}', '\u{382A}', 5), ('\u{3B4D}', '\u{3B4D}', 7), ('\u{4E24}', '\u{4E24}', 2), ('\u{4E96}', '\u{4E96}', 4),
     ('\u{4EE8}', '\u{4EE8}', 3), ('\u{4F0D}', '\u{4F0D}', 5), ('\u{5169}', '\u{5169}', 2),
     ('\u{53C1}', '\u{53C1}', 3), ('\u{53C2}', '\u{53C2}', 3), ('\u{53C3}', '\u{53C3}', 3),
     ('\u{53C4}', '\u{53C4}', 3), ('\u{58F1}', '\u{58F1}', 1), ('\u{58F9}', '\u{58F9}', 1),
@@ -167,6 +167,11 @@ pub(super) fn sign_digit(c: char) -> Option<u8> {
         _ if c.is_alphanumeric() || c.is_ascii() => return None,
         _ => return look(c),
     })
+}
+
+/// Signs that look like a nought.
+pub(super) fn is_circle(c: char) -> bool {
+    sign_digit(c) == Some(b'0')
 }
 
 /// Dashes that stand for a one in kanji, and between groups.

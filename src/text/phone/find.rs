@@ -4,6 +4,7 @@
 //! the like may stand with them in one row of groups. What is left over (`0120-996-012 3`) could belong to it.
 
 mod called;
+mod heard;
 mod hidden;
 mod items;
 mod left_over;
@@ -15,10 +16,11 @@ use std::ops::Range;
 use super::book::Book;
 use super::code::Decoded;
 use super::dial::{MAX_DIGITS, canonical, dialled, is_grouped, may_be_number, may_begin};
+use super::digit::is_circle;
 use super::groups::{Digits, Group, Joint, Look};
 use super::innocent::{Mark, marks};
 use super::scan::{self, Signs, has_dashes, has_signs};
-use super::spoken::{Spoken, spoken};
+use super::spoken::spoken;
 use items::among_items;
 
 /// So many digits are no telephone number.
@@ -90,61 +92,13 @@ pub fn read(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
     }
     let mut reading = as_it_stands(book, text, apart);
     if let Some(decoded) = Decoded::new(text) {
-        reading.hear(book, &decoded, apart);
+        reading.hear(book, text, &decoded, apart);
     }
     if !spoken.is_empty() {
-        reading.hear(book, &Decoded::with(text, &spoken), apart);
+        reading.hear(book, text, &Decoded::with(text, &spoken), apart);
         reading.take_words(spoken);
     }
     reading
-}
-
-impl Reading {
-    /// Adds what is seen where codes stand for something, or words.
-    fn hear(&mut self, book: &Book, decoded: &Decoded, apart: &[Range<usize>]) {
-        let apart: Vec<Range<usize>> = apart.iter().map(|apart| decoded.decoded(apart)).collect();
-        let mut numbers = as_it_stands(book, &decoded.text, &apart).numbers;
-        for number in &mut numbers {
-            let has_codes = decoded.has_codes(&number.range);
-            number.range = decoded.original(&number.range);
-            if has_codes {
-                number.class = number.class.with_look(Look::Unusual);
-            }
-        }
-        let has_codes = |number: &Number| decoded.has_codes(&decoded.decoded(&number.range));
-        self.doubt(&numbers, has_codes);
-        numbers.retain(has_codes);
-        add(&mut self.numbers, numbers, |number| !is_official(number));
-        self.numbers.sort_by_key(|number| number.range.start);
-    }
-
-    /// What is an official number only as long as a code beside it is not read is none: `0120-996-012&nbsp;3`.
-    fn doubt(&mut self, heard: &[Number], has_codes: impl Fn(&Number) -> bool) {
-        let whole = |number: &&mut Number| is_official(number) && !has_codes(number);
-        for number in self.numbers.iter_mut().filter(whole) {
-            let after = heard.partition_point(|other| other.range.end <= number.range.start);
-            let heard = heard.get(after).filter(|other| other.meets(number));
-            if let Some(other) = heard.filter(|other| !is_official(other)) {
-                number.clone_from(other);
-            }
-        }
-    }
-
-    /// Words in numbers are digits of theirs.
-    fn take_words(&mut self, spoken: Vec<Spoken>) {
-        let within = |word: &Range<usize>| {
-            let after = self
-                .numbers
-                .partition_point(|number| number.range.end <= word.start);
-            self.numbers
-                .get(after)
-                .is_some_and(|number| number.range.start <= word.start)
-        };
-        let words = spoken.into_iter().filter(|word| within(&word.word));
-        let words = words.map(|word| (word.word, word.digits.len(), false));
-        self.groups.extend(words.collect::<Vec<_>>());
-        self.groups.sort_by_key(|(range, ..)| range.start);
-    }
 }
 
 /// The numbers in a text of which every character stands for itself.
@@ -159,15 +113,37 @@ fn as_it_stands(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
         cards,
         ..
     } = finder;
+    // A circle between digits may be a nought: `1○20996012`.
+    for number in found.iter_mut().filter(|number| is_official(number)) {
+        if text[number.range.clone()].contains(is_circle) {
+            number.class = number.class.with_look(Look::Unusual);
+        }
+    }
     if has_signs(text, &digits) {
-        let but_dashes = has_dashes(text).then_some(Signs::DigitsButDashes);
+        // `2026-01-27T03:38:07.7534643Z`: its letters make no number of what is none without them.
+        let is_innocent = |part: &Range<usize>| {
+            let groups = &digits.groups;
+            let after = groups.partition_point(|group| group.range.end <= part.start);
+            let mut within = groups[after..].iter().zip(&marks[after..]);
+            let mut within = std::iter::from_fn(|| {
+                within
+                    .next()
+                    .filter(|(group, _)| group.range.start < part.end)
+            });
+            within.all(|(_, &mark)| matches!(mark, Mark::Innocent | Mark::Count | Mark::Token))
+        };
+        let but_dashes = has_dashes(&cells).then_some(Signs::DigitsButDashes);
         for signs in [Signs::Digits].into_iter().chain(but_dashes) {
             let digits = scan::digits(&cells, signs);
             let mut finder = Finder::new(book, text, &digits, apart);
             if finder.find_exact() {
                 finder.find_near();
             }
+            let near = finder.found.len();
             finder.find_disguised();
+            let mut disguised = finder.found.split_off(near);
+            disguised.retain(|number| !is_innocent(&number.range));
+            finder.found.append(&mut disguised);
             add(&mut found, finder.found, |number| !is_official(number));
         }
     }
@@ -353,7 +329,7 @@ impl<'a> Finder<'a> {
             );
         } else if wanted == Wanted::Official || self.begins(&part, &digits) {
             // The rest of it may stand behind more than a separator.
-        } else if !self.is_identifier(&part) || self.book.one_off(&digits).is_some() {
+        } else if !self.is_other(&part) || self.book.one_off(&digits).is_some() {
             self.push(part, Class::Other, digits);
         } else {
             self.identifiers.push(part);
@@ -361,8 +337,11 @@ impl<'a> Finder<'a> {
     }
 
     /// Whether groups are the number of something else: what is written like a telephone number is one nevertheless.
-    fn is_identifier(&self, part: &Range<usize>) -> bool {
-        self.marks[part.start] == Mark::Identifier && !is_grouped(self.digits, part.clone())
+    fn is_other(&self, part: &Range<usize>) -> bool {
+        let identifier = self.marks[part.start] == Mark::Identifier;
+        identifier && !is_grouped(self.digits, part.clone())
+            || self.is_word(part)
+            || self.is_zero_apart(part)
     }
 
     /// Where the numbers end that these groups are, if they are numbers and nothing else. An official one goes before

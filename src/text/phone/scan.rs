@@ -2,13 +2,14 @@
 
 mod letters;
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+pub(super) use self::letters::{has_dashes, has_signs};
 use self::letters::{read_letters, read_signs};
-use super::digit::{UNKNOWN, digit, is_dash, is_plain, look as seen_as, sign_digit, slip_digit};
+use super::digit::{UNKNOWN, digit, is_dash, is_plain, look as seen_as};
 use super::groups::{BLOCK_END, Digits, Group, Joint, Look};
 use crate::text::clean::is_hidden;
 use crate::text::grapheme::stands_alone;
@@ -22,8 +23,8 @@ const MAX_WORDS: usize = 40;
 /// No tag that is looked for has more characters.
 const MAX_TAG: usize = 200;
 
-/// So many digits one by one may be those of a number in which some are signs.
-const LEAST_SINGLES: usize = 4;
+/// Where Unicode has signs that are a word each.
+pub(super) const WORDS_IN_ONE: RangeInclusive<char> = '\u{2100}'..='\u{214F}';
 
 /// How signs and letters among digits are read, which can be taken for something else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,24 +147,6 @@ pub(super) fn signs(text: &str, digits: &str) -> Vec<(Range<usize>, char)> {
     }
 }
 
-/// Whether some sign stands beside digits that can be taken for one, or digits stand as they do only where some are signs.
-pub(super) fn has_signs(text: &str, digits: &Digits) -> bool {
-    let singles = digits.groups.iter().filter(|group| group.len() == 1);
-    singles.take(LEAST_SINGLES).count() == LEAST_SINGLES
-        || digits.groups.iter().any(|group| {
-            let before = text[..group.range.start].chars().next_back();
-            let behind = text[group.range.end..].chars().next();
-            let mut beside = [before, behind].into_iter().flatten();
-            group.look > Look::Plain
-                || beside.any(|c| sign_digit(c).or_else(|| slip_digit(c)).is_some())
-        })
-}
-
-/// Whether a text has dashes that can be taken for a digit.
-pub(super) fn has_dashes(text: &str) -> bool {
-    text.contains(is_dash)
-}
-
 /// The characters of a text.
 pub(super) fn cells(text: &str) -> Vec<Cell> {
     let mut cells: Vec<Cell> = Vec::with_capacity(text.len() / 2);
@@ -186,6 +169,8 @@ pub(super) fn cells(text: &str) -> Vec<Cell> {
             cells.last_mut().map(strike);
         } else if digit(c).is_some() {
             push(c, kind(c, look(c, turned)));
+        } else if is_word_in_one(c) {
+            push(c, Kind::Letter);
         } else {
             let look = look(c, turned);
             let mut folded = false;
@@ -223,6 +208,11 @@ const fn look(c: char, turned: bool) -> Look {
     }
 }
 
+/// Whether a character is a whole word, whose letters are none beside digits: `℡`, `№`.
+fn is_word_in_one(c: char) -> bool {
+    WORDS_IN_ONE.contains(&c) && std::iter::once(c).nfkc().nth(1).is_some()
+}
+
 /// Whether a character makes what follows it run from right to left.
 const fn turns(c: char) -> bool {
     matches!(
@@ -254,9 +244,9 @@ fn kind(c: char, look: Look) -> Kind {
     }
     match c {
         '+' => Kind::Plus,
-        '\n' | '\r' | '\t' | '|' | ',' | ';' | ':' | '!' | '?' | '…' | '‥' | '、' | '。' | '「'
-        | '」' | '『' | '』' | '【' | '】' | '《' | '》' | '“' | '”' | '"' | '<' | '>' | '{'
-        | '}' => Kind::Punctuation,
+        '\n' | '\r' | '\t' | '|' | '│' | '┃' | '║' | ',' | ';' | ':' | '!' | '?' | '…' | '‥'
+        | '、' | '。' | '「' | '」' | '『' | '』' | '【' | '】' | '《' | '》' | '“' | '”' | '"'
+        | '<' | '>' | '{' | '}' => Kind::Punctuation,
         'の' | 'ー' => Kind::Separator,
         // Nearly all of most texts: it takes the tables of Unicode long to say so.
         'a'..='z' | 'A'..='Z' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '\u{4E00}'..='\u{9FFF}' => {
@@ -358,6 +348,8 @@ enum Plus {
     None,
     /// That of a country.
     Number,
+    /// Two of them, which are none: `C++11`.
+    Twice,
     /// One behind digits and white space: with more behind it, it adds (`25 + 27`).
     Sum,
 }
@@ -369,6 +361,8 @@ struct Grouping {
     plus: Plus,
     /// The last character was white space.
     spaced: bool,
+    /// It was a plus.
+    after_plus: bool,
     /// Digits that look otherwise than those before them, or are of another width, are another group.
     parts_looks: bool,
     /// Digits in circles may be the signs of items, and are another group than others behind them.
@@ -384,9 +378,12 @@ impl Grouping {
             return;
         }
         self.gap.chars += usize::from(cell.kind != Kind::Tag);
+        self.after_plus &= cell.kind == Kind::Plus;
         let spaced = std::mem::take(&mut self.spaced);
         match cell.kind {
+            Kind::Plus if std::mem::take(&mut self.after_plus) => self.plus = Plus::Twice,
             Kind::Plus => {
+                self.after_plus = true;
                 let sum = spaced && self.gap.chars == 2 && !self.digits.groups.is_empty();
                 self.plus = if sum { Plus::Sum } else { Plus::Number };
             }
@@ -411,7 +408,9 @@ impl Grouping {
 
     fn digit(&mut self, value: u8, seen: u8, look: Look, cell: &Cell) {
         let gap = std::mem::take(&mut self.gap);
-        let plus = std::mem::take(&mut self.plus) != Plus::None;
+        self.after_plus = false;
+        let plus = std::mem::take(&mut self.plus);
+        let plus = matches!(plus, Plus::Number | Plus::Sum);
         let range = cell.at as usize..cell.at as usize + usize::from(cell.len);
         let at = self.digits.values.len();
         let look = if look == Look::Enclosed && !self.parts_circles {

@@ -39,6 +39,8 @@ const PAUSES: [&str; 6] = [",", ",,", ",,,", ";", "p", "w"];
 const EXTENSIONS: [&str; 3] = ["x", "ex", "ext"];
 /// Words before the number of a telephone within a house.
 const LINES: [&str; 6] = ["ext", "Ext", "EXT", "内線", "分机", "내선"];
+/// Rows are looked at no farther than so many groups: no number has more.
+const MOST_IN_ROW: usize = 64;
 /// What is dialled for help elsewhere.
 const EMERGENCY: [&str; 3] = ["911", "999", "000"];
 
@@ -249,12 +251,14 @@ impl Finder<'_> {
             .map_or_else(|| self.row_around(at).start, |taken| taken + 1)
     }
 
-    /// The groups around one with nothing but a few separators in between.
+    /// The groups around one with nothing but a few separators in between, within reason.
     fn row_around(&self, at: usize) -> Range<usize> {
         let groups = &self.digits.groups;
         let parted = |&at: &usize| groups[at].joint != Joint::Tight;
-        let start = (0..=at).rev().find(parted).unwrap_or(0);
-        let end = (at + 1..groups.len()).find(parted).unwrap_or(groups.len());
+        let first = at.saturating_sub(MOST_IN_ROW);
+        let last = groups.len().min(at + MOST_IN_ROW);
+        let start = (first..=at).rev().find(parted).unwrap_or(first);
+        let end = (at + 1..last).find(parted).unwrap_or(last);
         start..end
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Class, Finder};
 use crate::text::phone::dial::{
-    MAX_DIGITS, american_number, canonical, is_domestic, is_grouped, is_shaped,
+    MAX_DIGITS, american_number, canonical, is_domestic, is_grouped, is_shape, is_shaped,
 };
 use crate::text::phone::digit::{digit, letter_digit};
 use crate::text::phone::groups::{Group, Look};
@@ -53,7 +53,12 @@ impl Finder<'_> {
             let one_by_one = self.digits.groups[run.clone()].iter().all(single);
             let whole = is_grouped(self.digits, run.clone()) || run.len() == 1 || one_by_one;
             let long = digits.len() == if begins_long(&digits) { 11 } else { 10 };
-            if self.is_disguised(&run) && is_domestic(&digits) && long && (alike || whole) {
+            if self.is_disguised(&run)
+                && !self.is_word(&run)
+                && is_domestic(&digits)
+                && long
+                && (alike || whole)
+            {
                 self.push(run, Class::Other, digits);
             }
         }
@@ -129,13 +134,27 @@ impl Finder<'_> {
                 || is_shaped(self.digits, run) && self.book.is_like(digits))
     }
 
-    /// Whether a group of letters before few digits is a word rather than digits: `OB-0120`.
-    fn is_word(&self, run: &Range<usize>) -> bool {
+    /// Whether a group of letters before few digits is a word rather than digits, or one of ASCII before digits in one:
+    /// `OB-0120`, `OI-29004470`.
+    pub(super) fn is_word(&self, run: &Range<usize>) -> bool {
         let first = &self.digits.groups[run.start];
-        let letters = self.text[first.range.clone()]
-            .chars()
-            .all(char::is_alphabetic);
-        letters && first.look == Look::Letters && self.digits.of(run.clone()).len() < LEAST_STRANGE
+        let word = &self.text[first.range.clone()];
+        let few = self.digits.of(run.clone()).len() < LEAST_STRANGE;
+        let code = run.len() == 2 && word.bytes().all(|c| c.is_ascii_uppercase());
+        first.look > Look::Plain && word.chars().all(char::is_alphabetic) && (few || code)
+    }
+
+    /// Whether groups begin with a 0 that is no part of what is behind it: `0 │ 11042`, `0-1023/146515`. Of a number with such a 0
+    /// the others stand in the groups of one.
+    pub(super) fn is_zero_apart(&self, part: &Range<usize>) -> bool {
+        let mut lengths = self.digits.groups[part.clone()].iter().map(Group::len);
+        let zero = self.digits.of(part.start..part.start + 1) == "0";
+        let rest: Vec<usize> = match lengths.nth(1) {
+            Some(next) if zero && next > 1 => std::iter::once(next + 1).chain(lengths).collect(),
+            _ => return false,
+        };
+        let whole = matches!(rest[..], [10 | 11]) || is_shape(&rest);
+        rest[1..].iter().all(|&length| length > 1) && !whole
     }
 
     /// Whether digits without a sign in between are as many as those of a number of another country: `8005550199`,
@@ -170,6 +189,7 @@ impl Finder<'_> {
             && enough
             && digits.len() <= MAX_DIGITS
             && !postal_code
+            && !self.is_zero_apart(run)
             && (plus || !in_pairs)
     }
 }

@@ -20,22 +20,22 @@ const MAX_GAP: usize = 16;
 const MOST_SCATTERED: usize = 10;
 /// What is said for a sign between groups, in lower case.
 #[rustfmt::skip]
-const SAID: [&str; 17] = [
-    "then", "and then", "and", "next", "space", "pause", "dann", "puis", "luego", "の", "それから", "然后", "다음", "followed by", "plus",
+const SAID: [&str; 19] = [
+    "then", "and then", "and", "next", "space", "pause", "bar", "stroke", "dann", "puis", "luego", "の", "それから", "然后", "다음", "followed by", "plus",
     "그리고", "つぎに",
 ];
 /// What is said for one that is written between them, in lower case.
 #[rustfmt::skip]
-const SIGNS_SAID: [&str; 22] = [
-    "dash", "hyphen", "minus", "dot", "point", "slash", "punkt", "strich", "bindestrich", "tiret", "guion", "ハイフン", "ドット", "ダッシュ",
-    "マイナス", "スラッシュ", "横棒", "杠", "横杠", "하이픈", "대시", "ピリオド",
+const SIGNS_SAID: [&str; 25] = [
+    "dash", "hyphen", "minus", "dot", "point", "slash", "punkt", "strich", "bindestrich", "tiret", "guion", "guión", "ハイフン", "ドット", "ダッシュ",
+    "マイナス", "スラッシュ", "横棒", "杠", "横杠", "横线", "橫線", "하이픈", "대시", "ピリオド",
 ];
 
 /// Fewer digits behind a word count something.
 const STRAGGLER: usize = 3;
 
-/// A sign between groups that are the same everywhere has no more characters: ` and `.
-const MAX_SIGN: usize = 5;
+/// A sign between groups that are the same everywhere has no more characters: ` stroke `.
+const MAX_SIGN: usize = 12;
 
 /// What stands between the items of a list, and in times.
 const OF_LISTS: [char; 14] = [
@@ -173,7 +173,16 @@ impl Finder<'_> {
                 _ => {}
             }
         }
-        best.map(|(_, end, digits)| (end, Class::Other, digits))
+        let (_, end, digits) = best?;
+        let own = places[start]..places[end - 1] + 1;
+        // More may have to come, but not before other words.
+        let behind = &self.text[self.digits.groups[own.end - 1].range.end..];
+        let class = if self.begins(&own, &digits) && !behind.contains(char::is_alphanumeric) {
+            Class::Beginning
+        } else {
+            Class::Other
+        };
+        Some((end, class, digits))
     }
 
     /// The official number that groups are or nearly are, by their values or by their look; how many digits are off, and
@@ -184,12 +193,10 @@ impl Finder<'_> {
         let foreign = plus || PREFIXES.iter().any(|prefix| values.starts_with(prefix));
         let seen = stream.seen(part.clone());
         let off = |digits: &str| {
-            // More has to come.
-            let (place, off) = self
-                .book
-                .one_off(digits)
-                .filter(|_| !self.book.begins(digits))?;
-            Some((place, off, digits.to_owned()))
+            let (place, off) = self.book.one_off(digits)?;
+            // Of what begins as a number does more has to come, of the same number or of another.
+            let begins = off > 0 && self.book.begins(digits);
+            Some((place, if begins { FAR } else { off }, digits.to_owned()))
         };
         let by_value = || (!plus).then(|| off(values)).flatten();
         let by_look = || (seen != values).then(|| off(seen)).flatten();
@@ -369,12 +376,14 @@ impl Finder<'_> {
     /// Whether such groups may be a number: those of one or two digits are counts where they are listed.
     fn is_chain(&self, part: Range<usize>) -> bool {
         let digits = self.digits.of(part.clone());
-        let mut groups = self.digits.groups[part.clone()].iter();
+        let groups = &self.digits.groups[part.clone()];
         let is_domestic = digits.starts_with('0') && !digits.starts_with("00");
-        let sign = |part: &Range<usize>| self.gap(part.start + 1);
-        part.len() > 1
-            && is_domestic
-            && (groups.any(|group| group.len() > 2) || !sign(&part).contains(OF_LISTS))
+        if !is_domestic || part.len() < 2 || self.is_zero_apart(&part) {
+            return false;
+        }
+        let is_list = self.gap(part.start + 1).contains(OF_LISTS);
+        let long = |group: &Group| group.len() > 2;
+        !is_list || groups[0].len() > 1 && groups.iter().any(long)
     }
 
     /// Takes groups that are together written like a telephone number, with punctuation or a few words in between.

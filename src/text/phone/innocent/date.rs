@@ -23,7 +23,9 @@ const TO: [&str; 14] = [
 impl Marking<'_> {
     /// `2026-11-23`, `23.11.2026`, `11/23`, and ranges of them; `20261123-20261130`.
     pub(super) fn date(&self, at: usize) -> Option<usize> {
-        if !(self.stands_apart(at) || at > 0 && self.is_marked(at - 1)) {
+        // `+ 2020-01-01`: no number has a sign before it that stands alone.
+        let listed = self.digits.groups[at].plus && self.gap(at).ends_with(char::is_whitespace);
+        if !(self.stands_apart(at) || listed || at > 0 && self.is_marked(at - 1)) {
             return None;
         }
         self.with_name_of_month(at)
@@ -52,7 +54,8 @@ impl Marking<'_> {
         let named = if inner.trim_matches([' ', ',', '.']).is_empty() {
             self.before(at)
                 .trim_end()
-                .rsplit(|c: char| !c.is_alphabetic())
+                // Japanese may stand right before it.
+                .rsplit(|c: char| !c.is_alphabetic() || c >= '\u{2E80}')
                 .find(|word| !word.is_empty())
         } else {
             Some(inner.trim_matches([' ', ',', '.', '-']))
@@ -291,16 +294,19 @@ impl Marking<'_> {
             if colon(last + 1) {
                 return None;
             }
-            let fraction =
-                seconds && [".", ","].contains(&self.gap(last + 1)) && self.len(last + 1) <= 9;
+            let longest = 9 + usize::from(zulu(last + 1));
+            let fraction = seconds
+                && [".", ","].contains(&self.gap(last + 1))
+                && self.len(last + 1) <= longest;
             return Some(last + 1 + usize::from(fraction) - at);
         }
         self.zone(at).or_else(|| self.hours_of_day(at))
     }
 
-    /// `+0900` and `-0500` behind a time.
+    /// `+0900`, `-0500` and ` -0500` behind a time.
     fn zone(&self, at: usize) -> Option<usize> {
-        let signed = self.digits.groups[at].plus || matches!(self.gap(at), "-" | "−");
+        let spaced = || matches!(self.gap(at), " -" | " −") && self.ends(at);
+        let signed = self.digits.groups[at].plus || matches!(self.gap(at), "-" | "−") || spaced();
         let offset = signed && self.len(at) == 4 && self.value(at) <= 1400;
         let behind_time = at > 1 && self.is_marked(at - 1) && COLONS.contains(&self.gap(at - 1));
         (offset && behind_time && self.value(at) % 100 < 60).then_some(1)

@@ -179,7 +179,8 @@ impl Marking<'_> {
     /// `0308 ÷ 0061`: what is multiplied or divided, and not in groups as a telephone number is.
     pub(super) fn sum(&self, at: usize) -> Option<usize> {
         let sign = self.gap(at + 1);
-        if !matches!(sign, " ÷ " | " × ") {
+        let inner = at > 0 && self.gap(at) == sign;
+        if !matches!(sign, " ÷ " | " × ") || inner || !self.begins(at) {
             return None;
         }
         let more = self
@@ -187,9 +188,7 @@ impl Marking<'_> {
             .take_while(|&at| self.gap(at) == sign)
             .count();
         let groups = at..at + more + 1;
-        let shaped = is_shaped(self.digits, &groups);
-        let inner = at > 0 && self.gap(at) == sign;
-        (self.begins(at) && !(shaped || inner)).then_some(more + 1)
+        (!is_shaped(self.digits, &groups)).then_some(more + 1)
     }
 
     /// `250-1234567-1234567`: what a large shop calls an order. No number has as many digits.
@@ -214,7 +213,11 @@ impl Marking<'_> {
             (whole && !code).then_some(last + 1)
         };
         let mut end = share(at)?;
-        while end < self.digits.groups.len() && self.digits.groups[end].joint == Joint::Tight {
+        let tight = |end: usize| {
+            let group = self.digits.groups.get(end);
+            group.is_some_and(|group| group.joint == Joint::Tight)
+        };
+        while end - at < LONGEST_ROW && tight(end) {
             end = share(end)?;
         }
         Some(end - at)
@@ -320,7 +323,9 @@ impl Marking<'_> {
                 && self.named(at, &SERIES)
                 && (digits.len() == 8 || digits.len() == 7 && self.ends_with_x(last));
             // Nothing that is dialled has as many digits.
-            let whole = groups == 1 && digits.len() == 13 && begins_with(digits, &OF_GOODS);
+            let prefixed = groups == 2 && OF_BOOKS.contains(&self.digits(at));
+            let goods = groups == 1 && begins_with(digits, &OF_GOODS);
+            let whole = digits.len() == 13 && (goods || prefixed);
             let upc =
                 matches!(self.lengths(at), Some([1, 5, 5, 1])) && groups == 4 && is_gtin(digits);
             if series || upc {

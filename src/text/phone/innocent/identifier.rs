@@ -19,6 +19,8 @@ const LEAST_TURNS: usize = 3;
 const LEAST_HEX: usize = 8;
 /// No number within Japan has more digits.
 const MAX_NUMBER: usize = 11;
+/// No question has a longer number.
+const MAX_ISSUE: usize = 6;
 /// So many words of hexadecimal digits make those beside them some too.
 const LEAST_IN_ROW: usize = 3;
 
@@ -115,7 +117,11 @@ impl Marking<'_> {
     pub(super) fn code(&self, at: usize) -> Option<usize> {
         let word = self.word(at);
         let core = &self.text[word.clone()];
-        if is_hex(core) || self.is_digits_with_colons(&word) || self.is_in_hex_row(word.clone()) {
+        let bare = core.strip_prefix("0x").or_else(|| core.strip_prefix("0X"));
+        if is_hex(bare.unwrap_or(core))
+            || self.is_digits_with_colons(&word)
+            || self.is_in_hex_row(word.clone())
+        {
             return Some(self.within(at, word));
         }
         self.iban(at)
@@ -197,6 +203,12 @@ impl Marking<'_> {
         let joined = |&at: &usize| self.gap(at) == "_";
         let more = self.after(at).take_while(joined).count();
         self.ends(at + more).then_some(more + 1)
+    }
+
+    /// `(#2098)`: a change or a question, by its number.
+    pub(super) fn issue(&self, at: usize) -> Option<usize> {
+        let enclosed = self.gap(at).ends_with("(#") && self.behind(at).starts_with(')');
+        (enclosed && self.len(at) <= MAX_ISSUE).then_some(1)
     }
 
     /// `\\012\\013`: characters by three octal digits.
@@ -348,9 +360,10 @@ fn is_phone_word(text: &str) -> bool {
     PHONE_WORDS.contains(&word.as_str())
 }
 
-/// Whether a text ends with the sign of another base: `0b0101`.
+/// Whether a text ends with the sign of another base: `0b0101`, `0b[0101`.
 fn is_base(before: &str) -> bool {
     let base = before
+        .trim_end_matches('[')
         .strip_suffix(['b', 'o', 'B', 'O'])
         .and_then(|rest| rest.strip_suffix('0'));
     base.is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))

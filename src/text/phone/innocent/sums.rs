@@ -1,9 +1,14 @@
 //! Rows of small numbers that add up, or are drawn.
 
 use super::Marking;
+use crate::text::phone::dial::dialled;
 
 /// What stands between the parts of a calculation.
 const OPERATORS: [&str; 7] = [" + ", " - ", " − ", " – ", " × ", " ÷ ", " * "];
+/// What stands between the numbers of an equation.
+const CALCULATED: &str = " +-−–×÷*/=().,";
+/// In the order in which they are counted or typed.
+const ALL_DIGITS: [&str; 3] = ["0123456789", "1234567890", "9876543210"];
 /// No longer calculations are looked at as one.
 const MOST_OPERANDS: usize = 16;
 /// So many innings has a game, and so many more at most are played if it is a draw.
@@ -27,6 +32,30 @@ impl Marking<'_> {
         let is_whole = is_amount(at) && self.gap(result) == " = " && is_amount(result);
         let inner = at > 0 && OPERATORS.contains(&self.gap(at));
         (operands > 0 && is_whole && !inner && !self.digits.groups[at].plus).then_some(operands + 2)
+    }
+
+    /// `1 + (100 + 100 / 1) + 1000 = 1201`, `(0.5*2)+7=8`: what is calculated, and is not as long as a telephone number.
+    pub(super) fn equation(&self, at: usize) -> Option<usize> {
+        let joined = |at: usize| {
+            let gap = self.gap(at);
+            !gap.is_empty() && gap.chars().all(|c| CALCULATED.contains(c))
+        };
+        let more = self.after(at).take(MOST_OPERANDS);
+        let more = more.take_while(|&at| joined(at)).count();
+        let inner = at > 0 && joined(at);
+        let signs = |signs: &[char]| (at + 1..=at + more).any(|at| self.gap(at).contains(signs));
+        let bare = |at: usize| self.len(at) == 1 || !self.digits(at).starts_with('0');
+        let is_equation = !inner
+            && (at..=at + more).all(bare)
+            && signs(&['='])
+            && signs(&['+', '*', '×', '/', '÷']);
+        let groups = at..at + more + 1;
+        (is_equation && dialled(self.digits, groups).is_none()).then_some(more + 1)
+    }
+
+    /// `0123456789`: all digits there are, as they are listed.
+    pub(super) fn all_digits(&self, at: usize) -> Option<usize> {
+        (ALL_DIGITS.contains(&self.digits(at)) && self.begins(at) && self.ends(at)).then_some(1)
     }
 
     /// `030 130 02x - 9 12 1`, `0 0 1 0 2 0 0 0 0 | 3`: the runs of a game in each inning, their sum, and perhaps hits and errors.

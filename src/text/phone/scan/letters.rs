@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Cell, Kind};
-use crate::text::phone::digit::{letter_digit, sign_digit, slip_digit};
-use crate::text::phone::groups::Look;
+use super::{Cell, Kind, WORDS_IN_ONE};
+use crate::text::phone::digit::{is_dash, letter_digit, sign_digit, slip_digit};
+use crate::text::phone::groups::{Digits, Look};
 
+/// So many digits one by one may be those of a number in which some are signs.
+const LEAST_SINGLES: usize = 4;
 /// So many digits one by one are a number, if so many of them are digits.
 const LEAST_ONE_BY_ONE: usize = 7;
 const LEAST_DIGITS: usize = 4;
@@ -13,17 +15,59 @@ const LEAST_DIGITS: usize = 4;
 const MOST_ONE_BY_ONE: usize = 24;
 /// So many characters may stand between them.
 const MOST_BETWEEN: usize = 3;
+/// Of so many letters at most is a group of a number.
+const MOST_LETTERS: usize = 4;
 /// What stands in the place of a sign between digits that was read as such.
 const SEPARATOR: char = '-';
+
+/// Whether some sign stands beside digits that can be taken for one, or digits stand as they do only where some are signs.
+pub(in super::super) fn has_signs(text: &str, digits: &Digits) -> bool {
+    let singles = digits.groups.iter().filter(|group| group.len() == 1);
+    singles.take(LEAST_SINGLES).count() == LEAST_SINGLES
+        || digits.groups.iter().any(|group| {
+            let before = text[..group.range.start].chars().next_back();
+            let behind = text[group.range.end..].chars().next();
+            let mut beside = [before, behind].into_iter().flatten();
+            group.look > Look::Plain
+                || beside.any(|c| sign_digit(c).or_else(|| slip_digit(c)).is_some())
+                || is_word_alike(text[..group.range.start].chars().rev())
+                || is_word_alike(text[group.range.end..].chars())
+        })
+}
+
+/// Whether behind a few signs stands a word of so few letters as stand in a number, and of none but those that look like
+/// digits.
+fn is_word_alike(chars: impl Iterator<Item = char> + Clone) -> bool {
+    let signs = chars.clone().take_while(|c| !c.is_alphanumeric());
+    let signs = signs.take(MOST_BETWEEN + 1).count();
+    let word = chars
+        .skip(signs)
+        .take_while(|c| c.is_alphanumeric())
+        .take(MOST_LETTERS + 1);
+    let alike = |c: char| letter_digit(c).or_else(|| slip_digit(c)).is_some();
+    let letters = word.fold(Some(0), |count, c| {
+        count.filter(|_| alike(c)).map(|count| count + 1)
+    });
+    signs <= MOST_BETWEEN && letters.is_some_and(|count| (1..=MOST_LETTERS).contains(&count))
+}
+
+/// Whether there are dashes that can be taken for a digit, such as `﹘` and `ｰ` fold to, too.
+pub(in super::super) fn has_dashes(cells: &[Cell]) -> bool {
+    cells.iter().any(|cell| is_dash(cell.c))
+}
 
 /// Signs and letters that look like digits are such beside digits, and where a few of them are a group of a number.
 pub(super) fn read_signs(cells: &mut [Cell]) {
     let mut values: Vec<Option<u8>> = cells.iter().map(sign_value).collect();
     read_one_by_one(cells, &mut values);
-    let joins = |kind| matches!(kind, Kind::Separator | Kind::Space);
+    let joins = |kind| matches!(kind, Kind::Separator | Kind::Space | Kind::Punctuation);
     // Those beside digits first: others may be a group beside these.
     read_rows(cells, &mut values, beside_digits);
-    read_rows(cells, &mut values, |cells, row| is_group(cells, row, joins));
+    read_rows(cells, &mut values, |cells, row| {
+        let inner = |at: Option<usize>| at.and_then(|at| cells.get(at)).is_some_and(is_letter);
+        let within_word = inner(row.start.checked_sub(1)) || inner(Some(row.end));
+        !within_word && is_group(cells, row, 1, joins)
+    });
 }
 
 /// Reads each row of such signs and letters as digits that is one of digits.
@@ -128,7 +172,7 @@ pub(super) fn read_letters(cells: &mut [Cell]) {
         let end = at + letters.max(1);
         if letters > 0
             && (beside_digits(cells, at..end)
-                || is_group(cells, at..end, |kind| kind == Kind::Separator))
+                || is_group(cells, at..end, 2, |kind| kind == Kind::Separator))
         {
             let read: Option<Vec<u8>> = cells[at..end]
                 .iter()
@@ -144,7 +188,7 @@ pub(super) fn read_letters(cells: &mut [Cell]) {
 
 /// A letter of an alphabet: kana and kanji stand beside a number without a space.
 fn is_letter(cell: &Cell) -> bool {
-    cell.kind == Kind::Letter && cell.c < '\u{2E80}'
+    cell.kind == Kind::Letter && cell.c < '\u{2E80}' && !WORDS_IN_ONE.contains(&cell.c)
 }
 
 fn beside_digits(cells: &[Cell], letters: Range<usize>) -> bool {
@@ -155,8 +199,8 @@ fn beside_digits(cells: &[Cell], letters: Range<usize>) -> bool {
     is_digit(letters.start.checked_sub(1)) || is_digit(Some(letters.end))
 }
 
-/// Whether two to four letters stand behind `0120-996-`, or before more of it. Behind a word they are another one: `is so 0120`.
-fn is_group(cells: &[Cell], letters: Range<usize>, joins: fn(Kind) -> bool) -> bool {
+/// Whether so many letters, up to four, stand behind `0120-996-`, or before more of it. Behind a word they are another one: `is so 0120`.
+fn is_group(cells: &[Cell], letters: Range<usize>, least: usize, joins: fn(Kind) -> bool) -> bool {
     let joining = |cell: &&Cell| joins(cell.kind);
     let is_digit = |cell: Option<&Cell>| cell.is_some_and(|cell| cell.kind.is_digit());
     let (before, behind) = (&cells[..letters.start], &cells[letters.end..]);
@@ -175,6 +219,6 @@ fn is_group(cells: &[Cell], letters: Range<usize>, joins: fn(Kind) -> bool) -> b
         let mut others = before.iter().rev().filter(|cell| cell.kind != Kind::Space);
         spaced && others.next().is_some_and(|cell| cell.kind == Kind::Letter)
     };
-    (2..=4).contains(&letters.len())
+    (least..=MOST_LETTERS).contains(&letters.len())
         && (goes_on || next > 0 && is_digit(behind.get(next)) && !is_word())
 }
