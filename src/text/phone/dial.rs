@@ -30,7 +30,9 @@ pub(super) fn whole(plus: bool, digits: &str) -> Option<String> {
             None => Some(international(digits)),
         };
     }
-    let abroad = (12..=18).contains(&length) && digits.starts_with(ABROAD);
+    // The number of no country begins with 0.
+    let country = digits.strip_prefix(ABROAD);
+    let abroad = (12..=18).contains(&length) && country.is_some_and(|own| !own.starts_with('0'));
     (abroad || is_whole_domestic(digits)).then(|| digits.to_owned())
 }
 

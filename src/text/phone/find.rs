@@ -238,7 +238,7 @@ struct Finder<'a> {
 
 impl<'a> Finder<'a> {
     fn new(book: &'a Book, text: &'a str, digits: &'a Digits, apart: &[Range<usize>]) -> Self {
-        let (mut marks, cards) = marks(text, digits, &book.innocent);
+        let (mut marks, mut cards) = marks(text, digits, &book.innocent);
         for (mark, group) in marks.iter_mut().zip(&digits.groups) {
             let after = apart.partition_point(|apart| apart.end <= group.range.start);
             if apart
@@ -248,6 +248,8 @@ impl<'a> Finder<'a> {
                 *mark = Mark::Apart;
             }
         }
+        // In an address so many digits in one are an identifier, whatever their sum.
+        cards.retain(|card| card.len() > 1 || marks[card.start] != Mark::Apart);
         let taken = vec![false; digits.groups.len()];
         Self {
             book,

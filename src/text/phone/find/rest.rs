@@ -14,6 +14,13 @@ use crate::text::phone::innocent::Mark;
 /// them: postal codes and accounts have seven.
 const LEAST_STRANGE: usize = 7;
 
+/// The least digits of a number with that of its country.
+const LEAST_ABROAD: usize = 7;
+/// A number that is dictated has no more digits, with one too many.
+const MOST_DICTATED: usize = 12;
+/// Bytes without anything, and no part of a number.
+const EMPTY: &str = "000000";
+
 /// How round amounts end.
 const ROUND: &str = "0000";
 
@@ -179,7 +186,11 @@ impl Finder<'_> {
         let postal_code = lengths == [3, 4];
         let in_pairs = lengths.iter().all(|&length| length < 3);
         let plus = self.digits.groups[run.start].plus;
+        // One that is dictated has its 0 alone, too, and is as long as one.
+        let zero = lengths.len() > 1 && lengths[0] == 1;
         let least = match run.len() {
+            _ if plus => LEAST_ABROAD,
+            _ if zero => LEAST_DISORDERED,
             1 if self.book.begins_alike(digits) => LEAST_STRANGE,
             1 => LEAST_STRANGE + 1,
             _ => LEAST_STRANGE - 1,
@@ -187,7 +198,8 @@ impl Finder<'_> {
         let enough = digits.trim_start_matches('+').len() >= least;
         (plus || is_domestic(digits))
             && enough
-            && digits.len() <= MAX_DIGITS
+            && digits.len() <= if zero { MOST_DICTATED } else { MAX_DIGITS }
+            && (plus || !digits.contains(EMPTY))
             && !postal_code
             && !self.is_zero_apart(run)
             && (plus || !in_pairs)

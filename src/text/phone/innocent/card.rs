@@ -41,9 +41,13 @@ impl Marking<'_> {
         let found = SHAPES.iter().find(is_shaped).map(|shape| shape.len());
         let found = found.or_else(|| is_card(self.digits(at)).then_some(1));
         // `T` and thirteen digits stand on invoices in Japan, and cards of so many are hardly left.
-        let glued =
-            self.len(at) == 13 && self.before(at).ends_with(|c: char| c.is_ascii_alphabetic());
-        found.filter(|_| !self.digits.groups[at].plus && !glued && !self.named(at, &OTHERS))
+        let letter = |c: char| c.is_ascii_alphabetic();
+        let glued = self.len(at) == 13 && self.before(at).ends_with(letter);
+        let named = || self.named(at, &OTHERS);
+        // `672834180938720008adb671` goes on.
+        let whole = |length: usize| !self.following(at + length - 1).starts_with(letter);
+        let alone = !self.digits.groups[at].plus && !glued;
+        found.filter(|&length| alone && whole(length) && !named())
     }
 }
 

@@ -41,6 +41,7 @@ impl Marking<'_> {
             .or_else(|| self.compact_range(at))
             .or_else(|| self.compact(at))
             .or_else(|| self.month_and_day(at))
+            .or_else(|| self.month_of_year(at))
             .or_else(|| self.after_slash(at))
     }
 
@@ -219,7 +220,7 @@ impl Marking<'_> {
         (plus && glued && self.is_compact(at, &[8, 12, 14])).then_some(1)
     }
 
-    /// `20260201`, `202602011530`, `20260201-153000`: a day, and the time on it.
+    /// `20260201`, `2026020101`, `202602011530`, `20260201-153000`: a day, and the time or a count on it.
     fn compact(&self, at: usize) -> Option<usize> {
         let time = |at: usize| {
             let digits = self.digits(at);
@@ -234,7 +235,7 @@ impl Marking<'_> {
         if self.is_compact(at, &[8]) && timed {
             return Some(2);
         }
-        (self.is_compact(at, &[8, 12, 14]) && self.begins(at) && self.ends(at)).then_some(1)
+        (self.is_compact(at, &[8, 10, 12, 14]) && self.begins(at) && self.ends(at)).then_some(1)
     }
 
     /// `20260201-20260205`.
@@ -255,6 +256,13 @@ impl Marking<'_> {
             && (self.value(at) <= 12 || self.value(at + 1) <= 12);
         (is_date && self.chained(at, 1, &["/", "／"]) && !self.is_part_of_number(at, 2))
             .then_some(2)
+    }
+
+    /// `05/2019`, `05.2019`.
+    fn month_of_year(&self, at: usize) -> Option<usize> {
+        let month = self.len(at) <= 2 && (1..=12).contains(&self.value(at));
+        let joined = self.chained(at, 1, &["/", "／", ".", "．"]) && self.ends(at + 1);
+        (month && self.is_year(at + 1) && joined && !self.is_part_of_number(at, 2)).then_some(2)
     }
 
     /// `8/1` and the like, where another date is before it: 2026/2/1〜2/5.
@@ -289,7 +297,9 @@ impl Marking<'_> {
         let colon = |at: usize| COLONS.contains(&self.gap(at));
         let hours = self.len(at) <= 2 && self.value(at) <= 30 && !(at > 0 && colon(at));
         if hours && colon(at + 1) && short(at + 1) {
-            let seconds = colon(at + 2) && short(at + 2);
+            // Some minutes have a second more.
+            let leap = |at: usize| self.len(at) == 2 && self.value(at) == 60;
+            let seconds = colon(at + 2) && (short(at + 2) || leap(at + 2));
             let last = at + 1 + usize::from(seconds);
             if colon(last + 1) {
                 return None;
@@ -308,7 +318,9 @@ impl Marking<'_> {
         let spaced = || matches!(self.gap(at), " -" | " −") && self.ends(at);
         let signed = self.digits.groups[at].plus || matches!(self.gap(at), "-" | "−") || spaced();
         let offset = signed && self.len(at) == 4 && self.value(at) <= 1400;
-        let behind_time = at > 1 && self.is_marked(at - 1) && COLONS.contains(&self.gap(at - 1));
+        let fraction = at > 2 && self.gap(at - 1) == ".";
+        let last = at.saturating_sub(1 + usize::from(fraction));
+        let behind_time = last > 0 && self.is_marked(at - 1) && COLONS.contains(&self.gap(last));
         (offset && behind_time && self.value(at) % 100 < 60).then_some(1)
     }
 

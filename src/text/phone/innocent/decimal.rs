@@ -20,6 +20,8 @@ const COORDINATES: [&str; 13] = [
     "latitude",
     "longitude",
 ];
+/// No number of any country has so many digits behind that of the country.
+const LEAST_FRACTION: usize = 15;
 /// No measure stands in more groups.
 const MOST_PARTS: usize = 4;
 
@@ -30,7 +32,9 @@ impl Marking<'_> {
         let dot = |at: usize| self.gap(at) == ".";
         let is_zero = self.digits(at) == "0";
         let plus = self.digits.groups[at].plus;
-        let signed = plus && (is_zero || whole && dot(at + 1) && self.is_exponent(at + 2));
+        let long = self.len(at + 1) >= LEAST_FRACTION;
+        let signed =
+            plus && (is_zero || whole && dot(at + 1) && (long || self.is_exponent(at + 2)));
         let apart = signed || self.begins(at) || self.stands_apart(at) && is_zero;
         let single = |at: usize| dot(at + 1) && !dot(at + 2);
         // `-.05`

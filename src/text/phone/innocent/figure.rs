@@ -57,6 +57,8 @@ const OF_BOOKS: [&str; 2] = ["978", "979"];
 /// The same, and those of goods from Japan.
 const OF_GOODS: [&str; 4] = ["978", "979", "45", "49"];
 
+/// What Git says of a file and its modes.
+const OF_FILES: [&str; 6] = ["000000", "040000", "100644", "100755", "120000", "160000"];
 /// Words before the number of a series, in lower case.
 const SERIES: [&str; 1] = ["issn"];
 /// No number in a row has more digits.
@@ -73,6 +75,10 @@ const MAX_STEP: i64 = 5;
 const ROUND: [i64; 9] = [10, 20, 25, 50, 100, 200, 250, 500, 1000];
 /// So often a row of bare numbers has to rise, whatever its steps.
 const LEAST_RISING: usize = 6;
+/// So many modes may stand behind another one.
+const MOST_MODES: usize = 2;
+/// Values have fewer digits.
+const MAX_VALUE: usize = 10;
 /// A whole turn.
 const MOST_DEGREES: u32 = 360;
 /// So many characters at most stand between the numbers of a row.
@@ -157,11 +163,12 @@ impl Marking<'_> {
         (length * (more + 1) >= LEAST_BITS && self.ends(at + more)).then_some(more + 1)
     }
 
-    /// `0600 (0644)`, `0644 0755 0600`: who may do what with a file.
+    /// `0600 (0644)`, `0644 0755 0600`, `:040000 100644`: who may do what with a file.
     pub(super) fn modes(&self, at: usize) -> Option<usize> {
         let is_mode = |at: usize| {
             let digits = self.digits(at);
             digits.len() == 4 && digits.starts_with('0') && digits.bytes().all(|c| c < b'8')
+                || OF_FILES.contains(&digits)
         };
         let joined = |&at: &usize| {
             let gap = self.gap(at);
@@ -170,10 +177,16 @@ impl Marking<'_> {
         if !(self.begins(at) && is_mode(at)) {
             return None;
         }
-        let more = self.after(at).take_while(joined).count();
+        let more = self
+            .after(at)
+            .take(MOST_MODES + 1)
+            .take_while(joined)
+            .count();
         let end = at + more + 1;
-        let alone = self.digits.groups.get(end).is_none() || self.begins(end);
-        ((1..=2).contains(&more) && alone).then_some(more + 1)
+        // Behind those of Git stand the names of what they are for.
+        let of_files = || (at..end).all(|at| OF_FILES.contains(&self.digits(at)));
+        let alone = self.digits.groups.get(end).is_none() || self.begins(end) || of_files();
+        ((1..=MOST_MODES).contains(&more) && alone).then_some(more + 1)
     }
 
     /// `0308 ÷ 0061`: what is multiplied or divided, and not in groups as a telephone number is.
@@ -359,6 +372,17 @@ impl Marking<'_> {
     /// Whether a group begins the number of goods: then it is no card.
     pub(super) fn is_goods(&self, at: usize) -> bool {
         self.len(at) == 13 && self.book(at).is_some()
+    }
+
+    /// `200-699/1000`: from one to another, of all.
+    pub(super) fn portion(&self, at: usize) -> Option<usize> {
+        let signs = self.gap(at + 1) == "-" && self.gap(at + 2) == "/";
+        let bare = |at: usize| self.digits(at) == "0" || !self.digits(at).starts_with('0');
+        let rises = |at: usize| self.value(at) <= self.value(at + 1);
+        let [from, to, all] = self.lengths(at)?;
+        let short = from.max(to).max(all) < MAX_VALUE;
+        let whole = (at..at + 3).all(bare) && rises(at) && rises(at + 1);
+        (signs && short && whole && self.stands_apart(at) && self.ends(at + 2)).then_some(3)
     }
 
     /// `0〜65535`, `012–034`: from one to another.

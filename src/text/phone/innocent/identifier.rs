@@ -21,8 +21,11 @@ const LEAST_HEX: usize = 8;
 const MAX_NUMBER: usize = 11;
 /// No question has a longer number.
 const MAX_ISSUE: usize = 6;
-/// So many words of hexadecimal digits make those beside them some too.
+/// So many words of hexadecimal digits make those beside them some too; of pairs one does in a row that no number is as long as.
 const LEAST_IN_ROW: usize = 3;
+const LEAST_PAIRS: usize = 12;
+/// Decimals have no more digits before the point.
+const MAX_WHOLE: usize = 7;
 
 /// What stands before numbers that are no telephone numbers, in lower case.
 #[rustfmt::skip]
@@ -166,8 +169,12 @@ impl Marking<'_> {
         let behind = self.text[word.end..to].split(' ');
         let row = before.filter(|part| !part.is_empty()).take_while(is_alike);
         let row = row.chain(behind.filter(|part| !part.is_empty()).take_while(is_alike));
-        let letters = row.filter(|part| part.contains(|c: char| c.is_ascii_alphabetic()));
-        letters.count() >= LEAST_IN_ROW
+        let mut count = 0;
+        let letters = row
+            .inspect(|_| count += 1)
+            .filter(|part| part.contains(|c: char| c.is_ascii_alphabetic()));
+        let letters = letters.count();
+        letters >= LEAST_IN_ROW || length == 2 && letters > 0 && count >= LEAST_PAIRS
     }
 
     /// `"33a64df5-0120996013"`: all digits between two signs of a token, of which another part is a hash. What stands in groups
@@ -319,7 +326,8 @@ impl Marking<'_> {
         }) {
             return true;
         }
-        if is_base(before) {
+        if is_base(before) || self.is_value(at) || self.begins_word(at) || self.is_long_decimal(at)
+        {
             return true;
         }
         let token = |c: char| c.is_ascii_alphanumeric() || "-_./:#@%&=+?~\\".contains(c);
@@ -343,6 +351,42 @@ impl Marking<'_> {
         !tel && (address || behind_letters || in_token) || self.is_named_otherwise(at)
     }
 }
+
+impl Marking<'_> {
+    /// `"bytes": 8349097984`, `'version' => 2022041900`: a value in data or code, by a name that is none of a telephone.
+    fn is_value(&self, at: usize) -> bool {
+        let before = self.before(at).trim_end();
+        let named = [":", "=>"].iter().find_map(|sign| {
+            let name = before.strip_suffix(sign)?.trim_end();
+            name.strip_suffix(['"', '\''])
+        });
+        named.is_some_and(|name| {
+            let from = back(name, name.len(), |c| c.is_ascii_alphanumeric() || c == '_');
+            let name = name[from..].to_ascii_lowercase();
+            let phone = PARTS_OF_NAMES.iter().any(|part| name.contains(part));
+            !name.is_empty() && !phone && !self.digits(at).starts_with('0')
+        })
+    }
+
+    /// `0201020101_PLN`, `0201_2D`: a name in code begins with the group.
+    fn begins_word(&self, at: usize) -> bool {
+        let behind = self.following(at).trim_start_matches('\\');
+        behind.strip_prefix('_').is_some_and(|word| {
+            let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
+            word.len() - rest.len() <= 1 && rest.starts_with(|c: char| c.is_ascii_alphabetic())
+        })
+    }
+
+    /// `93648.04747608298`
+    fn is_long_decimal(&self, at: usize) -> bool {
+        let dot = |at: usize| self.gap(at) == ".";
+        let whole = self.len(at) <= MAX_WHOLE && !self.digits(at).starts_with('0');
+        whole && dot(at + 1) && !dot(at + 2) && self.ends(at + 1)
+    }
+}
+
+/// What stands in the names that data and code have for telephone numbers.
+const PARTS_OF_NAMES: [&str; 6] = ["tel", "phone", "fax", "mobile", "number", "contact"];
 
 /// The endings of names of files, in lower case.
 #[rustfmt::skip]

@@ -9,6 +9,8 @@ const OPERATORS: [&str; 7] = [" + ", " - ", " − ", " – ", " × ", " ÷ ", " 
 const CALCULATED: &str = " +-−–×÷*/=().,";
 /// In the order in which they are counted or typed.
 const ALL_DIGITS: [&str; 3] = ["0123456789", "1234567890", "9876543210"];
+/// The digits of an official number could be multiplied that is nine digits without its 0.
+const MOST_MULTIPLIED: usize = 8;
 /// No longer calculations are looked at as one.
 const MOST_OPERANDS: usize = 16;
 /// So many innings has a game, and so many more at most are played if it is a draw.
@@ -40,22 +42,43 @@ impl Marking<'_> {
             let gap = self.gap(at);
             !gap.is_empty() && gap.chars().all(|c| CALCULATED.contains(c))
         };
+        if at > 0 && joined(at) {
+            return None;
+        }
         let more = self.after(at).take(MOST_OPERANDS);
         let more = more.take_while(|&at| joined(at)).count();
-        let inner = at > 0 && joined(at);
         let signs = |signs: &[char]| (at + 1..=at + more).any(|at| self.gap(at).contains(signs));
         let bare = |at: usize| self.len(at) == 1 || !self.digits(at).starts_with('0');
-        let is_equation = !inner
-            && (at..=at + more).all(bare)
-            && signs(&['='])
-            && signs(&['+', '*', '×', '/', '÷']);
+        let is_equation =
+            (at..=at + more).all(bare) && signs(&['=']) && signs(&['+', '*', '×', '/', '÷']);
         let groups = at..at + more + 1;
         (is_equation && dialled(self.digits, groups).is_none()).then_some(more + 1)
     }
 
-    /// `0123456789`: all digits there are, as they are listed.
+    /// `t + (60 * 60 * 24)`, `365*24*60`: what is multiplied, and has fewer digits than any number that is dialled.
+    pub(super) fn product(&self, at: usize) -> Option<usize> {
+        let sign = self.gap(at + 1);
+        let bare = |at: usize| self.len(at) > 0 && !self.digits(at).starts_with('0');
+        if !matches!(sign, "*" | " * ") || !bare(at) {
+            return None;
+        }
+        let times = |&at: &usize| self.gap(at) == sign && bare(at);
+        let more = self.after(at).take(MOST_OPERANDS).take_while(times).count();
+        let plus = self.digits.groups[at].plus && !self.before(at).ends_with(['+', '＋']);
+        let apart = (plus || self.stands_apart(at)) && self.ends(at + more);
+        let few = self.digits.of(at..at + more + 1).len() <= MOST_MULTIPLIED;
+        (more > 0 && apart && few).then_some(more + 1)
+    }
+
+    /// `0123456789`, `[0 1] [2 3] [4 5] [6 7] [8 9]`: all digits there are, as they are listed.
     pub(super) fn all_digits(&self, at: usize) -> Option<usize> {
-        (ALL_DIGITS.contains(&self.digits(at)) && self.begins(at) && self.ends(at)).then_some(1)
+        let more = self.after(at).take_while(|&at| self.len(at) == 1).take(9);
+        let groups = match self.len(at) {
+            1 => more.count() + 1,
+            _ => 1,
+        };
+        let all = ALL_DIGITS.contains(&self.digits.of(at..at + groups));
+        (all && self.begins(at) && self.ends(at + groups - 1)).then_some(groups)
     }
 
     /// `030 130 02x - 9 12 1`, `0 0 1 0 2 0 0 0 0 | 3`: the runs of a game in each inning, their sum, and perhaps hits and errors.

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use unicode_normalization::char::is_combining_mark;
+
 /// No word in kana is longer.
 pub(super) const LONGEST: usize = 4;
 
@@ -27,6 +29,12 @@ pub(super) fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic()
         || matches!(c, '\u{1E00}'..='\u{1EFF}')
         || c > '\u{7F}' && c < '\u{1100}' && c.is_alphabetic()
+        || is_vowel(c)
+}
+
+/// A vowel, or a sign of it, that is written around a letter in India and Thailand.
+fn is_vowel(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{E7F}') && is_combining_mark(c)
 }
 
 /// Lower case, half width for letters, and hiragana for all kana.
@@ -94,40 +102,43 @@ static BY_LETTER: LazyLock<HashMap<char, Vec<(&str, Word)>>> = LazyLock::new(|| 
 static WORDS: [(Word, &[&str]); 34] = [
     (Word::Digits("0"), &[
         "zero", "oh", "nought", "rei", "maru", "null", "zéro", "cero", "không", "nul", "noll", "nolla", "sıfır", "nol", "kosong", "ling",
-        "líng", "ноль", "нуль", "صفر",
+        "líng", "ноль", "нуль", "صفر", "शून्य", "ศูนย์",
     ]),
     (Word::Digits("1"), &[
         "one", "ichi", "eins", "un", "une", "uno", "um", "uma", "một", "een", "één", "ett", "jeden", "bir", "satu", "yi", "yī", "yao",
-        "yāo", "один", "одна", "واحد",
+        "yāo", "один", "одна", "واحد", "एक", "หนึ่ง",
     ]),
     (Word::Digits("2"), &[
         "two", "ni", "zwei", "zwo", "deux", "dos", "due", "dois", "duas", "hai", "twee", "två", "dwa", "iki", "dua", "er", "èr", "liang",
-        "два", "две", "اثنان", "اثنين",
+        "два", "две", "اثنان", "اثنين", "दो", "สอง",
     ]),
     (Word::Digits("3"), &[
-        "three", "san", "drei", "trois", "tres", "tre", "três", "ba", "drie", "trzy", "üç", "tiga", "sān", "три", "ثلاثة", "ثلاث",
+        "three", "san", "drei", "trois", "tres", "tre", "três", "ba", "drie", "trzy", "üç", "tiga", "sān", "три", "ثلاثة", "ثلاث", "तीन",
+        "สาม",
     ]),
     (Word::Digits("4"), &[
         "four", "yon", "shi", "vier", "quatre", "cuatro", "quattro", "quatro", "bốn", "fyra", "fire", "cztery", "dört", "empat", "si", "sì",
-        "четыре", "أربعة", "اربعة",
+        "четыре", "أربعة", "اربعة", "चार", "สี่",
     ]),
     (Word::Digits("5"), &[
-        "five", "go", "fünf", "cinq", "cinco", "cinque", "năm", "vijf", "fem", "pięć", "beş", "lima", "wu", "wǔ", "пять", "خمسة",
+        "five", "go", "fünf", "cinq", "cinco", "cinque", "năm", "vijf", "fem", "pięć", "beş", "lima", "wu", "wǔ", "пять", "خمسة", "पांच",
+        "पाँच", "ห้า",
     ]),
     (Word::Digits("6"), &[
-        "six", "roku", "sechs", "seis", "sei", "sáu", "zes", "sex", "seks", "sześć", "altı", "enam", "liu", "liù", "шесть", "ستة",
+        "six", "roku", "sechs", "seis", "sei", "sáu", "zes", "sex", "seks", "sześć", "altı", "enam", "liu", "liù", "шесть", "ستة", "छह",
+        "छः", "หก",
     ]),
     (Word::Digits("7"), &[
         "seven", "nana", "shichi", "sieben", "sept", "siete", "sette", "sete", "bảy", "zeven", "sju", "syv", "siedem", "yedi", "tujuh",
-        "qi", "qī", "семь", "سبعة",
+        "qi", "qī", "семь", "سبعة", "सात", "เจ็ด",
     ]),
     (Word::Digits("8"), &[
         "eight", "hachi", "acht", "huit", "ocho", "otto", "oito", "tám", "åtta", "åtte", "otte", "osiem", "sekiz", "delapan", "bā",
-        "восемь", "ثمانية",
+        "восемь", "ثمانية", "आठ", "แปด",
     ]),
     (Word::Digits("9"), &[
         "nine", "kyu", "kyuu", "ku", "neun", "neuf", "nueve", "nove", "chín", "negen", "nio", "dziewięć", "dokuz", "sembilan", "jiu", "jiǔ",
-        "девять", "تسعة",
+        "девять", "تسعة", "नौ", "เก้า",
     ]),
     (Word::Digits("10"), &["ten"]),
     (Word::Digits("11"), &["eleven"]),
