@@ -1,7 +1,7 @@
 //! Groups that are together a number, whatever stands between them: the official ones, what is one digit away from one,
 //! and what is written like a telephone number with other signs or words in between.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::{Class, Finder};
 use crate::text::phone::dial::{MAX_DIGITS, canonical, dialled, is_shape, whole};
@@ -14,6 +14,8 @@ const LEAST: usize = 6;
 const MOST_BEFORE: usize = 6;
 /// What stands before the number of a country, or of the telephone that calls.
 const PREFIXES: [&str; 6] = ["81", "0081", "01081", "01181", "184", "186"];
+/// So many digits has what is dialled before the number of a country for one of several networks: `001`, `00700`.
+const CARRIERS: RangeInclusive<usize> = 3..=5;
 /// So many characters may stand between the groups of a scattered number.
 const MAX_GAP: usize = 16;
 /// So many groups may follow the first of one.
@@ -216,7 +218,22 @@ impl Finder<'_> {
             let rest = values.strip_prefix("00")?.trim_start_matches('0');
             off(&format!("0{rest}")).map(|(place, off, digits)| (place, off.max(1), digits))
         };
-        let all = [by_value(), by_look(), abroad(), national, zeros()];
+        let carried = || {
+            let prefixes = CARRIERS.filter(|_| values.starts_with("00"));
+            let rest = prefixes.filter_map(|length| values.get(length..)?.strip_prefix("81"));
+            let own = rest.map(|rest| format!("0{}", rest.trim_start_matches('0')));
+            let near = own.filter_map(|own| off(&own));
+            near.map(|(place, off, digits)| (place, off.max(1), digits))
+                .min_by_key(|&(_, off, _)| off)
+        };
+        let all = [
+            by_value(),
+            by_look(),
+            abroad(),
+            national,
+            zeros(),
+            carried(),
+        ];
         all.into_iter().flatten().min_by_key(|&(_, off, _)| off)
     }
 

@@ -41,12 +41,13 @@ const PROGRAMS: [&str; 6] = [
     "ファームウェア",
 ];
 /// Words before the number of a book or of goods, in lower case.
-const GOODS: [&str; 8] = [
+const GOODS: [&str; 9] = [
     "isbn",
     "jan",
     "ean",
     "gtin",
     "upc",
+    "upc-a",
     "jan コード",
     "janコード",
     "バーコード",
@@ -92,8 +93,10 @@ impl Marking<'_> {
         let amount = before.strip_suffix(CURRENCIES);
         let priced = amount.is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_digit()));
         let signed = priced && before.len() == self.before(at).len();
+        // `¥0` is one, too.
+        let free = signed && self.digits(at) == "0";
         if !(self.begins(at) || signed || self.stands_apart(at) && self.is_before_comma(at))
-            || self.digits(at).starts_with('0')
+            || self.digits(at).starts_with('0') && !free
         {
             return None;
         }
@@ -204,10 +207,13 @@ impl Marking<'_> {
         (!is_shaped(self.digits, &groups)).then_some(more + 1)
     }
 
-    /// `250-1234567-1234567`: what a large shop calls an order. No number has as many digits.
+    /// `250-1234567-1234567`: what a large shop calls an order; `55041-051-0948536-86302`: a licence of a large maker of programs.
+    /// No number has as many digits.
     pub(super) fn order(&self, at: usize) -> Option<usize> {
-        let shaped = matches!(self.lengths(at), Some([3, 7, 7]));
-        (shaped && self.begins(at) && self.chained(at, 2, &["-"])).then_some(3)
+        let begins = |groups: usize| self.begins(at) && self.chained(at, groups - 1, &["-"]);
+        let order = matches!(self.lengths(at), Some([3, 7, 7])) && begins(3);
+        let licence = matches!(self.lengths(at), Some([5, 3, 7, 5])) && begins(4);
+        order.then_some(3).or_else(|| licence.then_some(4))
     }
 
     /// `+19.0% / -9.93%`: shares, each with its sign.
@@ -247,7 +253,10 @@ impl Marking<'_> {
     /// `192.168.001.010`, `01:23:45:67:89:0a` where all of it is digits, `2001:0db8:…` likewise.
     pub(super) fn address_of_machine(&self, at: usize) -> Option<usize> {
         let bytes = |at: usize| self.len(at) <= 3 && self.value(at) <= 255;
-        if self.begins(at) && self.chained(at, 3, &["."]) && (at..at + 4).all(bytes) {
+        // `[+] 10.0.0.1`: no number has a sign before it that stands in brackets of its own.
+        let marked = self.digits.groups[at].plus && self.gap(at).ends_with("] ");
+        let apart = marked || self.stands_apart(at);
+        if apart && self.chained(at, 3, &["."]) && (at..at + 4).all(bytes) {
             return Some(4);
         }
         let pairs = |at: usize| self.len(at) == 2;

@@ -29,7 +29,7 @@ const MAX_WHOLE: usize = 7;
 
 /// What stands before numbers that are no telephone numbers, in lower case.
 #[rustfmt::skip]
-static OTHER_NUMBERS: [&str; 322] = [
+static OTHER_NUMBERS: [&str; 332] = [
     "注文番号", "受付番号", "会員番号", "予約番号", "伝票番号", "追跡番号", "契約番号", "顧客番号", "お客様番号", "お客さま番号",
     "口座番号", "管理番号", "問い合わせ番号", "問合せ番号", "整理番号", "製造番号", "登録番号", "識別番号", "個人番号", "法人番号",
     "申請番号", "請求番号", "請求書番号", "領収書番号", "照会番号", "証券番号", "免許証番号", "保険者番号", "被保険者番号", "シリアル番号",
@@ -62,7 +62,8 @@ static OTHER_NUMBERS: [&str; 322] = [
     "commande", "n° client", "numéro client", "facture n°", "numero ordine", "ordine", "codice", "código", "заказ",
     "номер заказа", "заказ №", "رقم الطلب", "رقم الحساب", "رقم التتبع", "문의번호", "신청번호", "发票号", "发票号码", "流水号", "工单号", "工號", "統一編號",
     "統編", "案號", "iso", "iec", "iso/iec", "ieee", "ansi", "din", "din en", "rfc", "gb/t", "jis x", "jis z", "jis c", "jis q", "jis s",
-    "jis b", "jis a", "ks x",
+    "jis b", "jis a", "ks x", "teilenr", "kundennr", "bestellnr", "rechnungsnr", "artikelnr", "auftragsnr", "seriennr", "vertragsnr", "steuernr",
+    "kontonr",
 ];
 
 /// "Number" for short.
@@ -126,6 +127,12 @@ impl Marking<'_> {
             || self.is_in_hex_row(word.clone())
         {
             return Some(self.within(at, word));
+        }
+        let dotted = |c: char| c.is_ascii_hexdigit() || c == '.';
+        let from = back(self.text, word.start, dotted);
+        let part = from..word.end + ahead(self.text, word.end, dotted);
+        if is_hex_with_dots(&self.text[part.clone()]) {
+            return Some(self.within(at, part));
         }
         self.iban(at)
     }
@@ -387,6 +394,15 @@ impl Marking<'_> {
 
 /// What stands in the names that data and code have for telephone numbers.
 const PARTS_OF_NAMES: [&str; 6] = ["tel", "phone", "fax", "mobile", "number", "contact"];
+
+/// `0123.4567.89ab`: three times four hexadecimal digits, as some machines write the address of another one.
+fn is_hex_with_dots(token: &str) -> bool {
+    let mut parts = token.trim_end_matches('.').split('.');
+    let letters = token.contains(|c: char| c.is_ascii_alphabetic());
+    letters
+        && parts.clone().count() == 3
+        && parts.all(|part| part.len() == 4 && part.bytes().all(|c| c.is_ascii_hexdigit()))
+}
 
 /// The endings of names of files, in lower case.
 #[rustfmt::skip]
