@@ -1,5 +1,7 @@
 //! `madoguchi show`: an article or a section as text or JSON.
 
+use std::mem::ManuallyDrop;
+
 use serde::Serialize;
 
 use super::{Context, Failure, Outcome, Output, args, output::complain};
@@ -19,7 +21,8 @@ pub(super) fn run(
     args: &args::Show,
     out: &mut Output,
 ) -> Result<Outcome, Failure> {
-    let guide = context.guide_alone()?;
+    // The process ends with it: a long page has hundreds of thousands of pieces, and nobody needs them given back one by one.
+    let guide = ManuallyDrop::new(context.guide_alone()?);
     let lang = guide.language_for(context.language);
     let Some(at) = guide.find(&args.id) else {
         complain(&format!(
@@ -42,7 +45,8 @@ pub(super) fn run(
                 Subject::Article(at.article)
             };
             let columns = Output::columns();
-            out.text(&text(&shown.page(&printed(&guide, lang, columns))))
+            let page = ManuallyDrop::new(shown.page(&printed(&guide, lang, columns)));
+            out.text(&text(&page))
         }
     }
 }
@@ -105,11 +109,19 @@ fn printed(guide: &Guide, lang: Language, columns: usize) -> page::Context<'_> {
     page::Context::new(guide, lang, columns, SystemClock.now())
 }
 
+/// White space, but for the end of the line before.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() && c != '\n'
+}
+
 /// The lines of a page, without spaces at their ends.
 fn text(page: &Page) -> String {
     let mut text = String::new();
     for line in &page.lines {
-        text.push_str(line.text().trim_end());
+        for piece in &line.pieces {
+            text.push_str(&piece.text);
+        }
+        text.truncate(text.trim_end_matches(is_space).len());
         text.push('\n');
     }
     text

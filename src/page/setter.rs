@@ -185,10 +185,11 @@ impl<'a> Setter<'a> {
 
     /// What comes from no text that was set can be found as well: keys in a list, numbers before items.
     fn note_texts(&mut self, pieces: &mut [Piece]) {
+        // It takes the tables of Unicode long to say that what boxes are drawn with is no letter.
+        let in_text = |c: char| !matches!(c, '\u{2500}'..='\u{257F}') && c.is_alphanumeric();
         for piece in pieces {
-            let is_text =
-                piece.text.contains(char::is_alphanumeric) && piece.role != Role::LinkNumber;
-            if is_text && piece.source.is_none() {
+            let is_new = piece.source.is_none() && piece.role != Role::LinkNumber;
+            if is_new && piece.text.contains(in_text) {
                 piece.source = Some((self.page.texts.len(), 0));
                 self.page.texts.push(piece.text.clone());
             }
