@@ -195,7 +195,16 @@ fn guides_list_other_kinds_of_numbers() {
     ] {
         expect(&guide, text, &[expected]);
     }
-    for text in ["1880円", "188円", "110", "9110", "+188"] {
+    for text in [
+        "1880円",
+        "188円",
+        "110",
+        "9110",
+        "+188",
+        "第188号",
+        "No. 188 の商品",
+        "p. 188",
+    ] {
         expect(&guide, text, &[]);
     }
 }

@@ -434,7 +434,9 @@ impl<'a> Finder<'a> {
         } else {
             digits.to_owned()
         };
-        (!group.plus && (sign || digits.len() == 3))
+        // `No. 188`, `第188号`: it is that of something else.
+        let own = sign || digits.len() == 3 && self.marks[at] < Mark::Identifier;
+        (!group.plus && own)
             .then(|| self.book.find(&short))
             .flatten()
     }

@@ -359,10 +359,8 @@ struct Grouping {
     digits: Digits,
     gap: Gap,
     plus: Plus,
-    /// The last character was white space.
-    spaced: bool,
-    /// It was a plus.
-    after_plus: bool,
+    /// What the last character was, if it was no digit.
+    last: Option<Kind>,
     /// Digits that look otherwise than those before them, or are of another width, are another group.
     parts_looks: bool,
     /// Digits in circles may be the signs of items, and are another group than others behind them.
@@ -378,12 +376,11 @@ impl Grouping {
             return;
         }
         self.gap.chars += usize::from(cell.kind != Kind::Tag);
-        self.after_plus &= cell.kind == Kind::Plus;
-        let spaced = std::mem::take(&mut self.spaced);
+        let last = self.last.replace(cell.kind);
         match cell.kind {
-            Kind::Plus if std::mem::take(&mut self.after_plus) => self.plus = Plus::Twice,
+            Kind::Plus if last == Some(Kind::Plus) => self.plus = Plus::Twice,
             Kind::Plus => {
-                self.after_plus = true;
+                let spaced = last == Some(Kind::Space);
                 let sum = spaced && self.gap.chars == 2 && !self.digits.groups.is_empty();
                 self.plus = if sum { Plus::Sum } else { Plus::Number };
             }
@@ -397,7 +394,6 @@ impl Grouping {
                 self.plus = Plus::None;
             }
             Kind::Space => {
-                self.spaced = true;
                 if self.plus == Plus::Sum {
                     self.plus = Plus::None;
                 }
@@ -408,7 +404,7 @@ impl Grouping {
 
     fn digit(&mut self, value: u8, seen: u8, look: Look, cell: &Cell) {
         let gap = std::mem::take(&mut self.gap);
-        self.after_plus = false;
+        self.last = None;
         let plus = std::mem::take(&mut self.plus);
         let plus = matches!(plus, Plus::Number | Plus::Sum);
         let range = cell.at as usize..cell.at as usize + usize::from(cell.len);

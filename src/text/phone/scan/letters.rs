@@ -40,14 +40,12 @@ pub(in super::super) fn has_signs(text: &str, digits: &Digits) -> bool {
 fn is_word_alike(chars: impl Iterator<Item = char> + Clone) -> bool {
     let signs = chars.clone().take_while(|c| !c.is_alphanumeric());
     let signs = signs.take(MOST_BETWEEN + 1).count();
-    let word = chars
+    let mut word = chars
         .skip(signs)
         .take_while(|c| c.is_alphanumeric())
         .take(MOST_LETTERS + 1);
     let alike = |c: char| letter_digit(c).or_else(|| slip_digit(c)).is_some();
-    let letters = word.fold(Some(0), |count, c| {
-        count.filter(|_| alike(c)).map(|count| count + 1)
-    });
+    let letters = word.try_fold(0, |count, c| alike(c).then_some(count + 1));
     signs <= MOST_BETWEEN && letters.is_some_and(|count| (1..=MOST_LETTERS).contains(&count))
 }
 
