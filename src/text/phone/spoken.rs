@@ -201,8 +201,9 @@ fn take(text: &str, row: &mut Vec<Item>, found: &mut Vec<Spoken>) {
 
 /// Which parts of a row go on with the digits before them. A row that counts is one of numbers: `zero one two three`.
 fn glued(text: &str, row: &[Item], digits: &[String]) -> Vec<bool> {
-    let all: Vec<u8> = digits.iter().flat_map(|digits| digits.bytes()).collect();
-    let counts = all.windows(2).all(|pair| pair[0].abs_diff(pair[1]) == 1);
+    let values: Option<Vec<u32>> = digits.iter().map(|digits| digits.parse().ok()).collect();
+    let step = |pair: &[u32]| pair[0].abs_diff(pair[1]) == 1;
+    let counts = values.is_some_and(|values| values.windows(2).all(step));
     let gap = |at: usize| &text[row[at - 1].range.end..row[at].range.start];
     // One by one: `zero, nine, zero`.
     let alike = |at: usize| {
