@@ -11,7 +11,8 @@ use crate::text::phone::innocent::Mark;
 const SHORT: usize = 3;
 /// What stands between two ends that a number may have.
 #[rustfmt::skip]
-const OR: [&str; 33] = [
+const OR: [&str; 46] = [
+    "not", "but", "rather than", "instead of", "ではなく", "ではなくて", "じゃなく", "じゃなくて", "番ではなく", "改め", "sondern", "而是", "改为",
     "or", "and", "to", "through", "thru", "as well as", "または", "又は", "もしくは", "あるいは", "か", "や", "と", "から", "及び", "および",
     "ないし", "oder", "und", "bis", "ou", "et", "y", "e", "và", "또는", "와", "과", "이나", "或", "或者", "和", "及",
 ];
