@@ -164,6 +164,7 @@ impl PhoneBook {
 mod tests {
     use super::*;
     use crate::text::phone::digits;
+    use crate::text::phone::tests::spellings;
 
     #[test]
     fn what_links_dial_is_found() {
@@ -184,8 +185,6 @@ mod tests {
             assert_eq!(linked(text).collect::<String>(), expected, "{text}");
         }
     }
-
-    use crate::text::phone::tests::spellings;
 
     fn strangers(text: &str) -> Vec<&str> {
         let book = PhoneBook::new(&["0120-996-012".to_owned(), "188".to_owned()]);

@@ -9,6 +9,7 @@ mod label;
 mod registered;
 mod storey;
 mod sums;
+mod value;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;

@@ -24,8 +24,6 @@ const MAX_ISSUE: usize = 6;
 /// So many words of hexadecimal digits make those beside them some too; of pairs one does in a row that no number is as long as.
 const LEAST_IN_ROW: usize = 3;
 const LEAST_PAIRS: usize = 12;
-/// Decimals have no more digits before the point.
-const MAX_WHOLE: usize = 7;
 
 /// What stands before numbers that are no telephone numbers, in lower case.
 #[rustfmt::skip]
@@ -359,42 +357,6 @@ impl Marking<'_> {
     }
 }
 
-impl Marking<'_> {
-    /// `"bytes": 8349097984`, `'version' => 2022041900`: a value in data or code, by a name that is none of a telephone.
-    fn is_value(&self, at: usize) -> bool {
-        let before = self.before(at).trim_end();
-        let named = [":", "=>"].iter().find_map(|sign| {
-            let name = before.strip_suffix(sign)?.trim_end();
-            name.strip_suffix(['"', '\''])
-        });
-        named.is_some_and(|name| {
-            let from = back(name, name.len(), |c| c.is_ascii_alphanumeric() || c == '_');
-            let name = name[from..].to_ascii_lowercase();
-            let phone = PARTS_OF_NAMES.iter().any(|part| name.contains(part));
-            !name.is_empty() && !phone && !self.digits(at).starts_with('0')
-        })
-    }
-
-    /// `0201020101_PLN`, `0201_2D`: a name in code begins with the group.
-    fn begins_word(&self, at: usize) -> bool {
-        let behind = self.following(at).trim_start_matches('\\');
-        behind.strip_prefix('_').is_some_and(|word| {
-            let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
-            word.len() - rest.len() <= 1 && rest.starts_with(|c: char| c.is_ascii_alphabetic())
-        })
-    }
-
-    /// `93648.04747608298`
-    fn is_long_decimal(&self, at: usize) -> bool {
-        let dot = |at: usize| self.gap(at) == ".";
-        let whole = self.len(at) <= MAX_WHOLE && !self.digits(at).starts_with('0');
-        whole && dot(at + 1) && !dot(at + 2) && self.ends(at + 1)
-    }
-}
-
-/// What stands in the names that data and code have for telephone numbers.
-const PARTS_OF_NAMES: [&str; 6] = ["tel", "phone", "fax", "mobile", "number", "contact"];
-
 /// `0123.4567.89ab`: three times four hexadecimal digits, as some machines write the address of another one.
 fn is_hex_with_dots(token: &str) -> bool {
     let mut parts = token.trim_end_matches('.').split('.');
@@ -466,7 +428,7 @@ fn is_hex_with_colons(token: &str) -> bool {
 }
 
 /// From where on everything before `end` is of one kind of ASCII, within reason.
-fn back(text: &str, end: usize, is: impl Fn(char) -> bool) -> usize {
+pub(super) fn back(text: &str, end: usize, is: impl Fn(char) -> bool) -> usize {
     let before = text.as_bytes()[..end].iter().rev().take(MAX_TOKEN);
     end - before
         .take_while(|&&byte| byte.is_ascii() && is(char::from(byte)))
