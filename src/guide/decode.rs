@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::problem::Report;
 use crate::text::clean::{clean_source, is_hidden};
 
@@ -134,10 +136,11 @@ fn fault(line: &str) -> Option<Fault> {
     let mut hidden: Vec<char> = Vec::new();
     let mut before = None;
     let mut spelled = false;
-    for c in line.chars() {
+    let mut chars = line.chars().peekable();
+    while let Some(c) = chars.next() {
         if !is_hidden(c) {
             before = Some(c);
-        } else if is_spelling(c, before) {
+        } else if is_spelling(c, before, chars.peek().copied()) {
             spelled = true;
         } else if !hidden.contains(&c) && hidden.len() < NAMED_PER_LINE {
             hidden.push(c);
@@ -157,11 +160,17 @@ fn fault(line: &str) -> Option<Fault> {
             help: "take them out of the file: they make a text read other than it is",
         });
     }
-    matches!(clean_source(line), Cow::Owned(_)).then(|| Fault {
-        what: "line separators or combining marks beyond what a terminal can show are left out"
-            .to_owned(),
-        help: "write this line anew",
+    // A separator is shown as a space, and what chooses among shapes of a sign only behind one.
+    let marks = |text: &str| text.chars().filter(|&c| is_mark(c)).count();
+    let loses = |clean: &str| marks(clean) < marks(line);
+    matches!(clean_source(line), Cow::Owned(clean) if loses(&clean)).then(|| Fault {
+        what: "combining marks beyond what a terminal can show are left out".to_owned(),
+        help: "put each behind the letter that it belongs to, four to a letter at the most",
     })
+}
+
+fn is_mark(c: char) -> bool {
+    is_combining_mark(c) && !matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 /// Whether a hidden character only says where a line may break or what makes one sign, as editors and pages put it into what is copied from them: no
@@ -175,8 +184,9 @@ const fn is_harmless(c: char) -> bool {
 
 /// Whether a hidden character belongs to how a word is spelled: Persian and the scripts of India join letters or keep them
 /// apart by them, and what runs from right to left has marks for that. No author should take them out.
-fn is_spelling(c: char, before: Option<char>) -> bool {
-    matches!(c, '\u{200C}'..='\u{200F}') && matches!(before, Some('\u{590}'..='\u{109F}'))
+fn is_spelling(c: char, before: Option<char>, after: Option<char>) -> bool {
+    let of_script = |c: Option<char>| matches!(c, Some('\u{590}'..='\u{109F}'));
+    matches!(c, '\u{200C}'..='\u{200F}') && (of_script(before) || of_script(after))
 }
 
 /// The 1-based line of a byte.
@@ -235,6 +245,15 @@ mod tests {
     }
 
     #[test]
+    fn only_what_is_lost_is_told() {
+        check("a\u{2028}b", 0);
+        check("| a</sup> \u{FE0F} |", 0);
+        check("a \u{301}b", 1);
+        check(&format!("a{}", "\u{301}".repeat(5)), 1);
+        check(&format!("a{}", "\u{301}".repeat(4)), 0);
+    }
+
+    #[test]
     fn nobody_is_told_to_take_letters_out_of_a_word() {
         check("می\u{200C}خواهم", 0);
         check("क्\u{200D}ष \u{200F}", 1);
@@ -243,5 +262,6 @@ mod tests {
         check("می\u{200C}\u{202E}x", 1);
         check("a\u{200B}b\u{AD}c\u{200D}", 0);
         check("a\u{200B}b\u{202E}c", 1);
+        check("`.vue`\u{200C}ها", 0);
     }
 }
