@@ -1,5 +1,6 @@
 //! The walk over the lines of a text: code and comments stay, what encloses others becomes quotes, the rest is rewritten.
 
+mod colons;
 mod components;
 mod enclosing;
 mod headings;
@@ -38,6 +39,7 @@ pub(super) fn rewrite(text: &str, braces: Braces) -> Cow<'_, str> {
         has_left: false,
         set: 0,
         has_components: false,
+        ending_more: colons::ending_more(text),
     };
     for source in text.split_inclusive('\n') {
         let start = lines.end;
@@ -93,6 +95,8 @@ struct Lines<'a> {
     set: usize,
     /// Something with two colons has been seen.
     has_components: bool,
+    /// The lines of colons that end so many things more, by where they end.
+    ending_more: HashMap<usize, usize>,
 }
 
 /// The sign of a block of formulas.
@@ -366,6 +370,9 @@ impl<'a> Lines<'a> {
             }
             Some(Sign::Closes(end)) => {
                 let is_open = self.containers.end(&end, &mut self.items);
+                for _ in 0..self.ending_more.get(&self.end).copied().unwrap_or(0) {
+                    self.containers.end(&end, &mut self.items);
+                }
                 if is_open || end != End::Colons(2) {
                     // What stood before the line belongs to what has ended.
                     return self.close(line);

@@ -159,3 +159,15 @@ fn fences_of_boxes_are_no_code() {
     check("- x\n\n  ```ad-why\n  a\n  ```", "ul[p(x) Note<why>(p(a))]");
     check("```admonished\na\n```", "code<admonished>(a)");
 }
+
+#[test]
+fn who_ends_two_containers_with_one_line_ends_both() {
+    check(
+        "::: warning\nx\n\n:::code-group\n```sh [npm]\na\n```\n:::\n\n## B\n\ny",
+        "Warning<>(p(x) code<sh,npm>(a)) h2(B) p(y)",
+    );
+    check(
+        "::: tip\n::: warning\nx\n:::\ny\n:::\nz",
+        "Tip<>(Warning<>(p(x)) p(y)) p(z)",
+    );
+}
