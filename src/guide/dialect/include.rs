@@ -278,7 +278,8 @@ fn asked(line: &str) -> Option<Asked<'_>> {
         .strip_prefix("{!")
         .and_then(|rest| rest.strip_suffix("!}"))
     {
-        return Some(Asked::new(spec, Form::Text));
+        // With the levels of its headings below the page's own.
+        return Some(Asked::new(spec.trim_start_matches('>'), Form::Text));
     }
     if let Some(spec) = line.strip_prefix("[import") {
         return imported(spec);

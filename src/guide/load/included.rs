@@ -66,7 +66,8 @@ pub(super) fn all(
     pages: &[(&str, &str)],
     room: usize,
 ) -> Vec<Option<(Page, Report)>> {
-    let embeds = pages.iter().any(|(_, text)| text.contains("![["));
+    let names_some = |text: &str| text.contains("![[") || text.contains("@include");
+    let embeds = pages.iter().any(|(_, text)| names_some(text));
     let names = Names::of(if embeds { names } else { &[] });
     let read = |&(name, text): &(&str, &str)| {
         let mut report = Report::lenient(name);
@@ -183,20 +184,21 @@ impl<'f> Included<'f> {
     /// Looks from the page's folder upwards: generators differ in where they begin.
     fn read(&self, path: &str) -> Option<Read> {
         if let Some(name) = path.strip_prefix(NAMED) {
-            let path = self.names.find(name, self.page)?;
-            let bytes = self.files.read(path, MAX_INCLUDED).ok()?;
-            let text = decode::decode(&bytes, &mut Report::new(path))?;
-            return Some((path.to_owned(), text.into()));
+            return self.named(name);
         }
         // Formatters of Markdown escape signs in the lines of programs too.
         let path = path.replace("\\_", "_");
         // Programs have names for their folders: `@/x`, `@site/x`, `@components/x`. What holds no pages may have a `_` before it.
         let path = path.trim_start_matches("@site/");
         let named = path.trim_start_matches(['@', '~']).trim_start_matches('/');
-        let hidden = (named.len() < path.len()).then(|| format!("_{named}"));
+        let is_aliased = named.len() < path.len();
+        let hidden = is_aliased.then(|| format!("_{named}"));
+        // Jekyll has a folder for all such parts.
+        let kept = (!is_aliased && is_markdown(path)).then(|| format!("_includes/{path}"));
         let mut folder = folder::folder_of(self.page);
         loop {
-            let mut paths = [Some(named), hidden.as_deref()].into_iter().flatten();
+            let paths = [Some(named), hidden.as_deref(), kept.as_deref()];
+            let mut paths = paths.into_iter().flatten();
             let found = paths.find_map(|path| {
                 let path = folder::joined(folder, path)?;
                 Some((self.files.read(&path, MAX_INCLUDED).ok()?, path))
@@ -206,10 +208,19 @@ impl<'f> Included<'f> {
                 return Some((found, text.into()));
             }
             if folder.is_empty() {
-                return None;
+                // Whatever folder the program means by that.
+                return is_aliased.then(|| self.named(named)).flatten();
             }
             folder = folder::folder_of(folder);
         }
+    }
+
+    /// The page of a name, wherever it is.
+    fn named(&self, name: &str) -> Option<Read> {
+        let path = self.names.find(name, self.page)?;
+        let bytes = self.files.read(path, MAX_INCLUDED).ok()?;
+        let text = decode::decode(&bytes, &mut Report::new(path))?;
+        Some((path.to_owned(), text.into()))
     }
 
     /// A sum over all that was read, and the files of Markdown among it. What could not be read is told.
@@ -304,5 +315,33 @@ mod tests {
             said.iter().any(|said| said.contains("includes more than")),
             "{said:?}"
         );
+    }
+
+    #[test]
+    fn parts_are_found_where_generators_keep_them() {
+        let folder = TempDir::new().unwrap();
+        let write = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        let page = "# A\n\n{% include parts/_one.md a=\"b\" %}\n\n<!-- @include: @two.snippet.md -->\n\n{!> ../src/three.py!}\n";
+        write("docs/more/a.md", page);
+        write("docs/b.md", "# B\n");
+        write("_includes/parts/_one.md", "words of one\n");
+        write("docs/parts/two.snippet.md", "words of two\n");
+        write("src/three.py", "words = 3\n");
+        let (guide, problems) = load(&Source::Folder(folder.path().to_owned()));
+        let guide = guide.unwrap();
+        let article = guide
+            .articles
+            .iter()
+            .find(|article| article.id.ends_with("more/a"));
+        let sections = article.unwrap().sections.iter();
+        let text: String = sections
+            .map(|section| section.texts.iter().next().unwrap().1.body.plain_text())
+            .collect();
+        assert_eq!(text, "words of one\nwords of two\nwords = 3");
+        assert_eq!(problems.len(), 0, "{problems:?}");
     }
 }
