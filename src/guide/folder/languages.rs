@@ -232,7 +232,41 @@ fn language_folders<'t>(paths: &[String], text: &dyn Fn(usize) -> &'t str) -> Fo
         }
         accept_siblings(family, &split, &mut folders, above, before);
     }
+    accept_longer(paths, &mut folders);
     folders
+}
+
+/// Beside folders of languages one of three letters is of a language, too, if half of what it holds has the names of theirs.
+fn accept_longer(paths: &[String], folders: &mut Folders) {
+    let mut known: HashMap<&str, HashSet<&str>> = HashMap::new();
+    let mut longer: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
+    for path in paths {
+        for (start, part) in parts(folder_of(path)) {
+            let (above, tail) = (
+                path[..start].trim_end_matches('/'),
+                &path[start + part.len()..],
+            );
+            let tail = without_ending(tail);
+            match folders.get(&path[..start + part.len()]) {
+                Some((_, place)) if place == above => {
+                    known.entry(above).or_default().insert(tail);
+                }
+                None if part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_lowercase()) => {
+                    longer.entry((above, part)).or_default().push(tail);
+                }
+                _ => {}
+            }
+        }
+    }
+    for ((above, name), tails) in longer {
+        let Some(others) = known.get(above) else {
+            continue;
+        };
+        let shared = tails.iter().filter(|tail| others.contains(*tail)).count();
+        if let (true, Ok(language)) = (shared * 2 >= tails.len(), name.parse()) {
+            folders.insert(joined(above, name), (language, above.to_owned()));
+        }
+    }
 }
 
 /// Beside a folder that is certain, others are believed that share nothing with it: translated names, or not yet translated.

@@ -27,6 +27,29 @@ fn check(files: &[(&str, &str)], kept: &str, expected: &[(&str, &str)]) {
 }
 
 #[test]
+fn beside_languages_one_of_three_letters_is_another() {
+    check(
+        &[
+            ("ja/a.md", JA),
+            ("ja/b.md", JA),
+            ("pcm/a.md", "na the words be this"),
+            ("api/c.md", EN),
+            ("a.md", EN),
+            ("b.md", EN),
+        ],
+        "en ja pcm",
+        &[
+            ("ja", "a.md"),
+            ("ja", "b.md"),
+            ("pcm", "a.md"),
+            ("en", "api/c.md"),
+            ("en", "a.md"),
+            ("en", "b.md"),
+        ],
+    );
+}
+
+#[test]
 fn folders_are_called_as_another_with_a_language_behind() {
     check(
         &[
