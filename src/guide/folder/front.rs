@@ -180,6 +180,7 @@ fn of_map(map: &Value) -> Front {
             "sidebar_position",
             "weight",
             "sort_order",
+            "sort_rank",
             "nav_order",
             "order",
             "position",

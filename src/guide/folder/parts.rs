@@ -31,6 +31,7 @@ pub(super) fn leave_out(
     let listed = Listed::of(contents);
     let sites = sites(files);
     let vendors = vendors(files);
+    let programs = programs(files);
     let parts = parts(files, &listed);
     let mut drafts = Vec::new();
     let left_out: Vec<bool> = files
@@ -43,7 +44,10 @@ pub(super) fn leave_out(
             }
             parts.contains(path.as_str())
                 || hidden.is_some()
-                || ((is_of_others(path, &vendors) || is_of_site(path, &sites)) && !listed.has(path))
+                || ((is_of_others(path, &vendors)
+                    || is_of_site(path, &sites)
+                    || is_of_program(path, &programs))
+                    && !listed.has(path))
                 || (is_for_others(path) && !listed.has(path) && !is_linked(path, files))
         })
         .collect();
@@ -182,6 +186,27 @@ fn is_of_site(path: &str, sites: &[&str]) -> bool {
             let folder = inner.split_once('/').map_or("", |(folder, _)| folder);
             BESIDE_CONTENT.contains(&folder)
         })
+}
+
+/// The folders of Astro's sites whose pages are in `src/content`: all else in `src` is their program, and what that shows.
+fn programs(files: &Files) -> Vec<&str> {
+    let settings = files.settings.iter().map(|(path, _)| path.as_str());
+    let configured = settings.filter(|path| last_of(path).starts_with("astro.config"));
+    let has_content = |site: &&str| {
+        let content = joined(site, "src/content").unwrap_or_default();
+        let mut pages = files.pages.iter();
+        pages.any(|(path, _)| is_within(path, &content))
+    };
+    configured.map(folder_of).filter(has_content).collect()
+}
+
+fn is_of_program(path: &str, sites: &[&str]) -> bool {
+    let of_site = |site: &&str| {
+        let inner = path.strip_prefix(site)?.trim_start_matches('/');
+        let (folder, _) = inner.strip_prefix("src/")?.split_once('/')?;
+        (folder != "content" && folder != "pages").then_some(())
+    };
+    sites.iter().any(|site| of_site(site).is_some())
 }
 
 fn is_for_others(path: &str) -> bool {

@@ -198,6 +198,13 @@ fn below(base: &str, entries: Vec<Entry>) -> Vec<Entry> {
     entries.collect()
 }
 
+/// Whether a key is words for readers, as `Docusaurus` has them above lists, and not the name of a list: `Getting started`,
+/// but `docs` and `/guide/`.
+fn is_title(key: &str) -> bool {
+    let is_words = key.starts_with(char::is_uppercase) || key.contains(' ') || !key.is_ascii();
+    is_words && !key.contains('/')
+}
+
 fn inner_entries(literal: &Literal) -> Vec<Entry> {
     match literal {
         Literal::Text(target) => vec![page(target, None)],
@@ -236,6 +243,11 @@ fn inner_entries(literal: &Literal) -> Vec<Entry> {
                         Literal::List(all) if key == "versions" => {
                             all.first().map_or_else(Vec::new, entries)
                         }
+                        Literal::List(_) if is_title(key) => vec![Entry::Group {
+                            label: super::label(key),
+                            target: None,
+                            entries: entries(value),
+                        }],
                         value => entries(value),
                     });
                     listed.collect()

@@ -188,3 +188,28 @@ fn what_only_another_language_lists_has_no_words_of_it() {
     let ids = assembled.articles.iter().map(|article| article.id.as_str());
     assert_eq!(ids.collect::<Vec<_>>(), ["a", "b"]);
 }
+
+#[test]
+fn keys_that_are_words_are_headings() {
+    let pages = ["docs/a.md", "docs/b.md", "docs/c.md", "docs/d.md"].map(|path| (path, "text"));
+    for list in [
+        r#"{"docs": {"Introduction": ["b"], "More of it": ["a"]}, "api": ["d", "c"]}"#,
+        r#"{"docs": [{"Introduction": ["b"]}, {"More of it": ["a"]}], "api": ["d", "c"]}"#,
+    ] {
+        assert_eq!(
+            tree(&pages, &[("docs/sidebars.json", list)]),
+            ["Introduction › b", "More of it › a", "d", "c"]
+        );
+    }
+}
+
+#[test]
+fn a_rank_is_a_place() {
+    let page = |path, rank| (path, rank);
+    let pages = [
+        page("a.md", "---\nsort_rank: 3\n---\nx"),
+        page("b.md", "---\nsort_rank: 1\n---\nx"),
+        page("c.md", "---\nsort_rank: 2\n---\nx"),
+    ];
+    assert_eq!(order(&pages, &[]), "b c a");
+}

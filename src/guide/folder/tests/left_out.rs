@@ -82,3 +82,19 @@ fn of_versions_only_the_first_is_listed() {
     let titles = groups.iter().map(|group| group.title.text(Language::EN));
     assert_eq!(titles.collect::<Vec<_>>(), ["Guide", "G", "v1"]);
 }
+
+#[test]
+fn the_program_of_a_site_holds_no_pages() {
+    let pages = [
+        "README.md",
+        "src/components/generated/part.md",
+        "src/content/docs/a.md",
+        "src/content/docs/b.md",
+        "src/pages/about.md",
+    ]
+    .map(|path| (path, "text"));
+    let astro = [("astro.config.mjs", "export default defineConfig({})")];
+    let with = order(&pages, &astro);
+    assert!(!with.contains("part") && with.contains("about"), "{with}");
+    assert!(order(&pages, &[]).contains("part"));
+}
