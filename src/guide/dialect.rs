@@ -6,6 +6,7 @@
 
 mod attributes;
 mod containers;
+mod docc;
 mod emoji;
 mod emphasis;
 mod encoded;
@@ -38,6 +39,9 @@ const JOINER: char = '\u{2060}';
 
 /// Before the address of a link that has no words of its own, and is to be called as what it leads to.
 pub(in crate::guide) const NAMED_BY_TARGET: &str = "title:";
+
+/// The scheme of links by name in manuals that `DocC` makes.
+pub(in crate::guide) const OF_DOCC: &str = "doc:";
 
 /// Whether a text may include files.
 pub(in crate::guide) fn may_include(markdown: &str) -> bool {
@@ -87,6 +91,7 @@ pub(in crate::guide) fn canonical<'a>(
     }
     let text = then(text, myst::resolve);
     let text = then(text, retype::resolve);
+    let text = then(text, docc::resolve);
     let text = then(text, |text| {
         jsx::resolve(text, braces == Braces::Expressions)
     });

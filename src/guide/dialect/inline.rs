@@ -12,7 +12,7 @@ use std::borrow::Cow;
 
 use self::ends::{address_end, closing, run_of};
 use super::scan::{marker, near};
-use super::{Braces, attributes, emoji, material, template, wiki};
+use super::{Braces, NAMED_BY_TARGET, OF_DOCC, attributes, emoji, material, template, wiki};
 
 /// What one line says to the next.
 #[derive(Debug, Default)]
@@ -203,6 +203,19 @@ impl<'t> Inline<'t> {
             }
             return;
         }
+        if let Some((length, link)) = abroad(rest) {
+            return self.replace(length, &link);
+        }
+        if let Some(inner) = rest[1..].strip_prefix(OF_DOCC)
+            && let Some(end) = near(inner, FAR).find('>')
+            && !inner[..end].contains([' ', '<'])
+        {
+            let name = &inner[..end];
+            let shown = name.rsplit(['/', '#']).next().unwrap_or(name);
+            let link = format!("[{shown}](<{NAMED_BY_TARGET}{OF_DOCC}{name}>)");
+            self.replace(1 + OF_DOCC.len() + end + 1, &link);
+            return;
+        }
         let is_tag = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
         let end = near(rest, FAR).find('>').filter(|_| is_tag);
         // Vue shows what stands in such an element as it is written.
@@ -237,6 +250,12 @@ impl<'t> Inline<'t> {
             return;
         };
         let address = &inner[..end];
+        // In angle brackets it is one of this program's.
+        if let Some((_, link)) = abroad(&format!("<{address}>")) {
+            let has_words = !self.line[..self.at].ends_with('[');
+            let (_, target) = link.split_at(link.find("](").filter(|_| has_words).unwrap_or(1));
+            return self.replace(end + 3, target);
+        }
         if let Some(term) = term(address, &self.line[..self.at]) {
             return self.replace(end + 3, &term);
         }
@@ -423,4 +442,22 @@ fn component(rest: &str, name: usize) -> Option<(usize, String)> {
     }
     let is_one = label.is_some() || listed.is_some();
     is_one.then(|| (rest.len() - left.len(), shown))
+}
+
+/// Schemes that `MyST` has for pages elsewhere, and where these are.
+const ABROAD: [(&str, &str); 2] = [
+    ("wiki:", "https://en.wikipedia.org/wiki/"),
+    ("doi:", "https://doi.org/"),
+];
+
+/// `<wiki:Page>` as a link, and how long it is.
+fn abroad(rest: &str) -> Option<(usize, String)> {
+    let inner = near(rest.strip_prefix('<')?, FAR);
+    let (address, _) = inner.split_once('>')?;
+    let mut schemes = ABROAD.iter();
+    let (name, place) =
+        schemes.find_map(|(scheme, place)| Some((address.strip_prefix(scheme)?, place)))?;
+    let is_name = !name.is_empty() && !name.contains([' ', '<', '[', ']', '|']);
+    let shown = || name.replace('_', " ");
+    is_name.then(|| (address.len() + 2, format!("[{}](<{place}{name}>)", shown())))
 }

@@ -257,6 +257,13 @@ impl<'a> Jsx<'a> {
             self.replace(self.at + length, "");
             return;
         }
+        // The address of a link may stand in such brackets.
+        if self.text[..self.at].ends_with("](")
+            && let Some(end) = short_line(rest).and_then(|line| line.find(">)"))
+        {
+            self.keep(self.at + end);
+            return;
+        }
         let Some(tag) = self.tag() else {
             self.keep(self.at + 1);
             return;

@@ -20,7 +20,8 @@ pub(super) fn find<'a>(
         return None;
     }
     let is_most = |count: usize| count * 3 >= pages.len() * 2;
-    let long = texts.filter(|(_, text)| is_most(text.matches("](").count()));
+    let links = |text: &str| text.matches("](").count() + text.matches("<doc:").count();
+    let long = texts.filter(|(_, text)| is_most(links(text)));
     let long: Vec<_> = long.collect();
     let depth = |path: &str| path.matches('/').count();
     let top = long.iter().map(|(path, _)| depth(path)).min()?;

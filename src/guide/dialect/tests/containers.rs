@@ -171,3 +171,29 @@ fn who_ends_two_containers_with_one_line_ends_both() {
         "Tip<>(Warning<>(p(x)) p(y)) p(z)",
     );
 }
+
+#[test]
+fn directives_of_docc_are_what_they_hold() {
+    check(
+        "# A\n\n@Metadata {\n  @PageKind(x)\n  @Inner {\n    y\n  }\n}\n\ntext",
+        "h1(A) p(text)",
+    );
+    check("@Metadata { @TechnologyRoot }\n\ntext", "p(text)");
+    check(
+        "@Row(numberOfColumns: 2) {\n    @Column {\n        a *b*\n    }\n\n    @Column {\n        - c\n    }\n}\n\nd",
+        "p(a /b/) ul[p(c)] p(d)",
+    );
+    check(
+        "@TabNavigator {\n    @Tab(\"One\") {\n        a\n    }\n}",
+        "p(*One* a)",
+    );
+    check(
+        "@Image(source: \"x.png\", alt: \"A, b\")",
+        "p(!A, b!x.png!)",
+    );
+    check("@Override\ntext @Row x {", "p(@Override text @Row x {)");
+    check(
+        "```swift\n@Metadata {\n}\n```",
+        "code<swift>(@Metadata {\n})",
+    );
+}

@@ -226,3 +226,20 @@ fn code_in_what_a_term_means_is_no_sign_of_something_else() {
         "titled<Term>(p(a) Note<>(p(b)) titled<T>(p(c)))",
     );
 }
+
+#[test]
+fn links_to_pages_elsewhere_by_name() {
+    check(
+        "<wiki:Gravitational_wave> [](wiki:Wave) [w](wiki:Wave) <doi:10.1/x>",
+        "p({Gravitational wave→https://en.wikipedia.org/wiki/Gravitational_wave} {Wave→https://en.wikipedia.org/wiki/Wave} {w→https://en.wikipedia.org/wiki/Wave} {10.1/x→https://doi.org/10.1/x})",
+    );
+    check(
+        "<doc:A/B#C-D> `<doc:A>`",
+        "p({C-D→title:doc:A/B#C-D} `<doc:A>`)",
+    );
+}
+
+#[test]
+fn an_address_in_angle_brackets_is_no_element() {
+    check("[a](<b-c>) [d](<Tip>)", "p({a→b-c} {d→Tip})");
+}

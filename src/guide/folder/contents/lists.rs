@@ -3,6 +3,7 @@
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::{Entry, page};
+use crate::guide::dialect::OF_DOCC;
 
 /// Lists of links under headings, as in `SUMMARY.md` and `_sidebar.md`. `has_title`: the first heading is that of the whole.
 pub(super) fn read(text: &str, has_title: bool) -> Vec<Entry> {
@@ -72,7 +73,8 @@ impl Lists {
                 if self.target.is_some() {
                     self.end_entry();
                 }
-                self.target = Some(dest_url.into_string());
+                let target = dest_url.strip_prefix(OF_DOCC).unwrap_or(&dest_url);
+                self.target = Some(target.to_owned());
             }
             // What is behind a line stands by itself.
             Event::Rule => self.end_part(),
@@ -107,7 +109,8 @@ impl Lists {
         let label = without_address(label.trim()).to_owned();
         match target {
             Some(target) => {
-                let label = (!label.is_empty()).then_some(label);
+                let says = !label.is_empty() && !label.starts_with(OF_DOCC);
+                let label = says.then_some(label);
                 self.list().push(page(&target, label));
             }
             // A label without a link is the heading of the list below it.
