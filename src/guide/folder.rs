@@ -13,6 +13,7 @@ mod names;
 mod overview;
 mod pair;
 mod parts;
+mod redirects;
 mod sections;
 mod variables;
 
@@ -29,12 +30,14 @@ use arrange::{Arrangement, Folder, Label};
 use article::{Draft, Merged};
 use contents::{Contents, Settings};
 use languages::{Languages, Place};
+use redirects::Redirects;
 use variables::Variables;
 
 pub(super) use arrange::is_container;
 pub(super) use contents::Entry;
 pub(crate) use names::is_markdown;
 pub(super) use names::{folder_of, is_index, joined, names_changes};
+pub(super) use redirects::LIST as REDIRECTS;
 
 /// A folder's files, read.
 #[derive(Debug, Default)]
@@ -295,8 +298,12 @@ fn report_others(found: &Languages, report: &mut Report) {
     report.warning(None, &what, help);
 }
 
-/// Puts the articles together.
-pub(super) fn assemble(files: &Files, survey: &Survey) -> Assembled {
+/// Puts the articles together. `is_there` says whether the folder has something at a path that is no page.
+pub(super) fn assemble(
+    files: &Files,
+    survey: &Survey,
+    is_there: &dyn Fn(&str) -> bool,
+) -> Assembled {
     let kept: Vec<(usize, &Place)> = survey
         .places
         .iter()
@@ -319,7 +326,10 @@ pub(super) fn assemble(files: &Files, survey: &Survey) -> Assembled {
         .iter()
         .map(|contents| contents.base.clone())
         .collect();
-    let links = links::Links::new(&named, &bases);
+    let mut settings = files.settings.iter();
+    let are_addresses = settings.any(|(path, text)| contents::is_hugo(path, text));
+    let redirects = Redirects::of(&files.settings);
+    let links = links::Links::new(&named, &bases).of_site(redirects, are_addresses);
     let places: Vec<arrange::Page> = pages.iter().map(article::Page::placed).collect();
     let listed = |base: &str, target: &str| links.listed(base, target);
     let texts = kept.iter().map(|&(at, _)| &files.pages[at]);
@@ -343,7 +353,7 @@ pub(super) fn assemble(files: &Files, survey: &Survey) -> Assembled {
         texts.remove(page.as_str());
     }
     let text = |path: &str| texts.get(path).copied();
-    let problems = article::connect(&mut merged, &links, &text);
+    let problems = article::connect(&mut merged, &links, &text, is_there);
     finish(merged, arrangement, survey.languages[0], problems)
 }
 

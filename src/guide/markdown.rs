@@ -16,6 +16,7 @@ mod run;
 mod shape;
 
 pub use body::Body;
+pub(in crate::guide) use body::Lead;
 pub(super) use build::Builder;
 pub(super) use html::{Token, events, tokens, without_tags};
 

@@ -12,7 +12,8 @@ use super::front::{self, Front};
 use super::languages::Place;
 use super::links;
 use super::names::{
-    bare, canonical, common_folder, folder_of, is_index, last_of, title_of, without_ending,
+    bare, canonical, common_folder, folder_of, is_index, last_of, number_of_article, title_of,
+    without_ending,
 };
 use super::sections::{self, Ids, Known, Section};
 use super::{Survey, arrange, is_mdx, pair};
@@ -142,12 +143,11 @@ pub(super) fn together(drafts: Vec<Draft>, languages: &[Language]) -> Vec<Page> 
     for draft in drafts {
         let own = canonical(without_ending(&draft.path));
         let is_there = pages.contains_key(&own);
-        let joined = draft.front.permalink.as_ref().filter(|_| !is_there);
-        let key = match joined {
+        let number = number_of_article(last_of(&own)).map(str::to_owned);
+        let joined = draft.front.permalink.clone().or(number);
+        let key = match joined.filter(|_| !is_there) {
             Some(permalink) => {
-                let known = by_permalink
-                    .entry(permalink.clone())
-                    .or_insert_with(|| own.clone());
+                let known = by_permalink.entry(permalink).or_insert_with(|| own.clone());
                 let is_other = |draft: &Draft, others: &Vec<Draft>| {
                     others.iter().all(|other| other.language != draft.language)
                 };
@@ -240,7 +240,8 @@ impl Page {
             });
         let names = self.drafts.iter().flat_map(|draft| {
             let own = draft.front.names.iter().cloned();
-            own.chain(draft.dated_addresses())
+            let number = number_of_article(last_of(&draft.path)).map(str::to_owned);
+            own.chain(number).chain(draft.dated_addresses())
         });
         links::Page {
             path: self.path.clone(),

@@ -1,6 +1,9 @@
 //! Where the links of other people's pages lead: by files, by addresses of the site that is made of them, by names.
 
+mod fragment;
+mod near;
 mod other;
+mod parts;
 mod place;
 
 use std::cell::OnceCell;
@@ -8,14 +11,17 @@ use std::collections::HashMap;
 
 use percent_encoding::percent_decode_str;
 
-use other::{is_mail, is_other_file, is_placeholder};
-use place::{of_post, place};
+pub(super) use fragment::Anchors;
+use near::Near;
+use other::{is_mail, is_other_file};
+use place::of_post;
+pub(super) use place::place;
 
-use super::languages::tag_of;
 use super::names::{
-    bare, canonical, folder_of, is_index, joined, last_of, natural, without_ending,
+    canonical, folder_of, is_index, joined, last_of, without_ending, without_number,
 };
-use crate::guide::dialect::NAMED_BY_TARGET;
+use super::redirects::Redirects;
+use crate::guide::dialect::{NAMED_BY_TARGET, OF_DOCC};
 use crate::language::Language;
 
 /// The scheme under which links by name come: `wiki:Page#heading`, also `wiki:one|other` where either may be the page.
@@ -53,8 +59,7 @@ pub(super) struct Page {
 pub(super) struct File {
     pub language: Language,
     pub path: String,
-    /// As they are compared, and the section's id.
-    pub anchors: HashMap<String, String>,
+    pub anchors: Anchors,
     /// Those that the author wrote.
     pub labels: Vec<String>,
 }
@@ -68,10 +73,17 @@ pub(super) struct Links<'a> {
     names: HashMap<String, usize>,
     /// The places of pages by their last parts.
     tails: HashMap<String, Vec<(String, usize)>>,
-    /// Posts by their names without a day, if that of one is like no other.
-    posts: HashMap<String, Option<usize>>,
+    /// Pages whose addresses say nothing of their folders, by their names, if that of one is like no other: posts without
+    /// their day, and what is in folders that only say an order.
+    alone: HashMap<String, Option<usize>>,
     /// The pages that have a label, if that of one is like no other; known when the first is asked for.
     labels: OnceCell<HashMap<&'a str, Option<usize>>>,
+    /// Where the site has moved.
+    redirects: Redirects,
+    /// Links are addresses of the site, and no paths of files.
+    are_addresses: bool,
+    /// Pages by what is left of their names; known when the first is asked for.
+    near: OnceCell<Near>,
 }
 
 /// What a link means.
@@ -95,8 +107,11 @@ impl<'a> Links<'a> {
             places: HashMap::new(),
             names: HashMap::new(),
             tails: HashMap::new(),
-            posts: HashMap::new(),
+            alone: HashMap::new(),
             labels: OnceCell::new(),
+            redirects: Redirects::default(),
+            are_addresses: false,
+            near: OnceCell::new(),
         };
         for (at, page) in pages.iter().enumerate() {
             for file in &page.files {
@@ -104,14 +119,18 @@ impl<'a> Links<'a> {
                 links.files.entry(path).or_insert(at);
             }
             let own = place(&page.path);
-            if let Some(name) = of_post(&own) {
-                let post = links.posts.entry(name.to_owned());
-                post.and_modify(|post| *post = None).or_insert(Some(at));
+            let alone = || is_in_numbered(&page.path).then(|| last_of(&own));
+            if let Some(name) = of_post(&own).or_else(alone) {
+                let only = links.alone.entry(name.to_owned());
+                only.and_modify(|only| *only = None).or_insert(Some(at));
             }
             let tail = links.tails.entry(last_of(&own).to_owned()).or_default();
             tail.push((own.clone(), at));
-            links.places.entry(own).or_insert(at);
-            links.names.entry(name_of(&page.path)).or_insert(at);
+            // What speaks of the project comes after all that speaks of what it makes.
+            if !is_of_project(&page.path) {
+                links.places.entry(own).or_insert(at);
+                links.names.entry(name_of(&page.path)).or_insert(at);
+            }
         }
         // A folder without an index is its first page.
         let mut folders: HashMap<String, usize> = HashMap::new();
@@ -149,10 +168,29 @@ impl<'a> Links<'a> {
                 links.add_name(name, at);
             }
         }
+        for (at, page) in pages.iter().enumerate() {
+            for file in &page.files {
+                // What stands for a folder of a language.
+                if is_index(last_of(without_ending(&file.path))) {
+                    links.places.entry(place(&file.path)).or_insert(at);
+                }
+            }
+        }
+        for (at, page) in pages.iter().enumerate() {
+            links.places.entry(place(&page.path)).or_insert(at);
+            links.names.entry(name_of(&page.path)).or_insert(at);
+        }
         for (folder, at) in folders {
             links.places.entry(folder).or_insert(at);
         }
         links
+    }
+
+    /// With addresses that lead to others, and whether links without an ending are addresses.
+    pub fn of_site(mut self, redirects: Redirects, are_addresses: bool) -> Self {
+        self.redirects = redirects;
+        self.are_addresses = are_addresses;
+        self
     }
 
     fn add_name(&mut self, name: &str, at: usize) {
@@ -188,14 +226,23 @@ impl<'a> Links<'a> {
 
     /// What is at a path: a file, else an address.
     fn at(&self, path: &str) -> Option<usize> {
-        let file = self.files.get(&canonical(without_ending(path)));
-        file.or_else(|| self.places.get(&place(path))).copied()
+        let place = || self.places.get(&place(path)).copied();
+        match self.files.get(&canonical(without_ending(path))).copied() {
+            // `/contributing/` is a page of the site before it is `CONTRIBUTING.md` of its project.
+            Some(file)
+                if is_of_project(&self.pages[file].path) && !path.contains(char::is_uppercase) =>
+            {
+                place().or(Some(file))
+            }
+            file => file.or_else(place),
+        }
     }
 
     /// What a link means that stands in a file of a page.
     pub fn target(&self, page: usize, file: usize, link: &str) -> Target {
         let link = link.strip_prefix(NAMED_BY_TARGET).unwrap_or(link);
-        if let Some(names) = link.strip_prefix(BY_NAME) {
+        let by_name = [BY_NAME, OF_DOCC];
+        if let Some(names) = by_name.iter().find_map(|scheme| link.strip_prefix(scheme)) {
             return self.by_name(page, file, names);
         }
         if link.starts_with("https://") {
@@ -227,10 +274,24 @@ impl<'a> Links<'a> {
             };
         }
         let decoded = percent_decode_str(path).decode_utf8_lossy();
+        if matches!(path, "." | "./") {
+            let own = self.in_page(page, file, fragment);
+            if matches!(own, Target::Page(_, Some(_))) {
+                return own;
+            }
+        }
         if let Some(found) = self.by_path(page, file, &decoded) {
             return self.in_page(found, self.file_like(found, page, file), fragment);
         }
-        match self.labelled(page, file, &decoded) {
+        let otherwise = || {
+            let near = || self.nearly(page, file, &decoded);
+            let moved = self.moved_to(page, file, &decoded, fragment);
+            moved.or_else(|| {
+                let found = near()?;
+                Some(self.in_page(found, self.file_like(found, page, file), fragment))
+            })
+        };
+        match self.labelled(page, file, &decoded).or_else(otherwise) {
             Some(found) => found,
             None if is_other_file(&decoded) || is_mail(&decoded) => Target::Elsewhere,
             None => Target::Lost,
@@ -299,19 +360,40 @@ impl<'a> Links<'a> {
                 parts.find_map(|part| from_top(&format!("{before}/{part}/{after}")))
             };
             let found = from_top(rest).or_else(with_own).or_else(|| self.cut(rest));
-            // Blogs put what a post is about before its name, instead of its day.
-            let by_post = || *self.posts.get(last_of(&place(rest)))?;
+            // Sites put something else in the place of the folder, blogs what a post is about in that of its day.
+            let alone = || {
+                let address = place(rest);
+                let name = last_of(&address);
+                let named = || *self.alone.get(name)?;
+                of_post(name).map_or_else(named, |_| self.only_one(name))
+            };
             return found
                 .or_else(|| self.ending_so(rest, own))
-                .or_else(by_post)
+                .or_else(alone)
                 .or_else(|| self.in_collection(rest));
         }
+        // The folder, if it has a page of its own, else the page itself: browsers take its address for a folder.
+        if path.trim_matches(['.', '/']).is_empty() && !path.contains("..") {
+            let of_folder = self.places.get(&place(folder_of(own))).copied();
+            let is_its = |&at: &usize| {
+                self.pages[at]
+                    .files
+                    .iter()
+                    .any(|file| stands_for(&file.path, own))
+            };
+            return of_folder.filter(is_its).or(Some(page));
+        }
         // As a file, else as an address below the page's own.
-        let folders = [
+        let mut folders = [
             folder_of(own),
             folder_of(&source.path),
             without_ending(&source.path),
         ];
+        // There a page is a folder before it is a file.
+        let is_address = path.starts_with('.') && without_ending(path) == path;
+        if self.are_addresses && is_address && !is_index(last_of(folders[2])) {
+            folders.rotate_right(1);
+        }
         let mut paths = folders
             .into_iter()
             .filter_map(|folder| joined(folder, path));
@@ -319,82 +401,13 @@ impl<'a> Links<'a> {
             return Some(found);
         }
         let up = path.trim_start_matches("../").trim_start_matches("./");
-        self.cut(up).or_else(|| self.only_one(up))
-    }
-
-    /// The only page of a file's name: some generators know their pages by that, wherever they are.
-    fn only_one(&self, path: &str) -> Option<usize> {
-        if path.contains('/') || is_placeholder(path) {
-            return None;
-        }
-        match self.tails.get(&place(path))?.as_slice() {
-            [(_, page)] => Some(*page),
-            _ => None,
-        }
-    }
-
-    /// A path from the top, with what may stand before it in addresses taken away.
-    fn cut(&self, path: &str) -> Option<usize> {
-        let mut rest = path;
-        for _ in 0..4 {
-            let found = self.at(rest);
-            if found.is_some() {
-                return found;
-            }
-            rest = rest.split_once('/')?.1;
-            if rest.is_empty() {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// The page whose path ends with this one, or with this one without its language: sites put their pages together from
-    /// several folders. Of versions it is that of the page itself, else the last; one name alone has to be that of one page.
-    fn ending_so(&self, path: &str, own: &str) -> Option<usize> {
-        let path = place(path);
-        let without = path
-            .split_once('/')
-            .filter(|(first, _)| tag_of(first).is_some());
-        [Some(path.as_str()), without.map(|(_, rest)| rest)]
-            .into_iter()
-            .flatten()
-            .find_map(|path| {
-                let ends = |place: &str| {
-                    let before = place.strip_suffix(path);
-                    before.is_some_and(|before| before.ends_with('/'))
-                };
-                let all = self.tails.get(last_of(path))?.iter();
-                let found: Vec<&(String, usize)> = all.filter(|(place, _)| ends(place)).collect();
-                if !path.contains('/') && found.len() > 1 {
-                    return None;
-                }
-                let near = |place: &str| {
-                    let pairs = place.split('/').zip(own.split('/'));
-                    pairs.take_while(|(a, b)| a == b).count()
-                };
-                let nearest = found
-                    .into_iter()
-                    .max_by(|(a, _), (b, _)| near(a).cmp(&near(b)).then_with(|| natural(a, b)));
-                nearest.map(|&(_, page)| page)
-            })
-    }
-
-    /// The only page of a name in a collection of Jekyll's, which addresses call by the name of what it holds:
-    /// `/article/name/` is `_articles/part/name.md`.
-    fn in_collection(&self, path: &str) -> Option<usize> {
-        let path = place(path);
-        let (collection, name) = path.split_once('/')?;
-        let collects = |place: &str| {
-            let kept = place.split('/').find_map(|part| part.strip_prefix('_'));
-            kept.is_some_and(|kept| kept.trim_end_matches('s') == collection.trim_end_matches('s'))
+        // `../page/` is the page beside this one, as browsers see it.
+        let name = if path.starts_with("../") {
+            up.trim_end_matches('/')
+        } else {
+            up
         };
-        let all = self.tails.get(name)?.iter();
-        let mut found = all.filter(|(place, _)| collects(place));
-        match (found.next(), found.next()) {
-            (Some((_, page)), None) => Some(*page),
-            _ => None,
-        }
+        self.cut(up).or_else(|| self.only_one(name))
     }
 
     /// The file of another page in the language of this one, or its first.
@@ -432,25 +445,27 @@ impl<'a> Links<'a> {
                 let files = &self.pages[page].files;
                 let own = files.get(file).into_iter();
                 let mut all = own.chain(files);
-                all.find_map(|file| section(file, last))
+                all.find_map(|file| file.anchors.section(last))
             });
-        Target::Page(page, section)
+        Target::Page(page, section.map(str::to_owned))
     }
 }
 
-fn section(file: &File, fragment: &str) -> Option<String> {
-    let wanted = canonical(fragment);
-    if let Some(id) = file.anchors.get(&wanted) {
-        return Some(id.clone());
-    }
-    let wanted = bare(&wanted);
-    if wanted.is_empty() {
-        return None;
-    }
-    let all = file.anchors.iter();
-    let alike = all.filter(|(address, _)| bare(address) == wanted);
-    // Of several it could be, the first by name, so that it is always the same.
-    alike.map(|(_, id)| id).min().cloned()
+/// Whether a file is called as those are that projects have beside their pages: `CONTRIBUTING`, `CODE_OF_CONDUCT`.
+fn is_of_project(path: &str) -> bool {
+    let name = last_of(without_ending(path));
+    let is_capital = |c: u8| c.is_ascii_uppercase() || b"-_".contains(&c);
+    name.len() > 3 && name.bytes().all(is_capital) && !is_index(name)
+}
+
+/// Whether a page's folder has a number that says its place.
+fn is_in_numbered(path: &str) -> bool {
+    without_number(last_of(folder_of(path))).0.is_some()
+}
+
+/// Whether a file is the page of the folder that another stands in.
+fn stands_for(index: &str, file: &str) -> bool {
+    is_index(last_of(without_ending(index))) && folder_of(index) == folder_of(file)
 }
 
 /// The folders that a path stands in, the farthest first: a site is likelier to begin there.

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use percent_encoding::percent_decode_str;
+
 use super::links::BY_NAME;
 use super::names::{canonical, folder_of, joined};
 use crate::guide::Problem;
@@ -10,6 +12,12 @@ use crate::guide::problem::{Report, quoted};
 
 /// Of so many links in a file it is looked up in which line they stand.
 const SOUGHT: usize = 100;
+
+/// So many that lead to no page are looked for among all files.
+const LOOKED_FOR: usize = 1_000;
+
+/// Folders whose files have addresses without their names.
+const HANDED_OUT: [&str; 3] = ["", "public", "static"];
 
 /// What is missing, in the order in which it was found.
 #[derive(Default)]
@@ -50,9 +58,19 @@ impl Lost {
         }
     }
 
-    /// `text` has what a file says, where its lines are those of the text.
-    pub fn into_problems<'t>(self, text: &dyn Fn(&str) -> Option<&'t str>) -> Vec<Problem> {
+    /// `text` has what a file says, where its lines are those of the text. What `is_there`, and is only no page that is
+    /// shown, is not lost: nobody has to mend anything.
+    pub fn into_problems<'t>(
+        mut self,
+        text: &dyn Fn(&str) -> Option<&'t str>,
+        is_there: &dyn Fn(&str) -> bool,
+    ) -> Vec<Problem> {
         let mut problems = Vec::new();
+        let mut number = 0;
+        self.found.retain(|missing| {
+            number += 1;
+            number > LOOKED_FOR || !missing.may_be().any(|path| is_there(&path))
+        });
         for one_file in self.found.chunk_by(|a, b| a.file == b.file) {
             let file = &one_file[0].file;
             let mut report = Report::new(file);
@@ -69,6 +87,30 @@ impl Lost {
 }
 
 impl Missing {
+    /// Where it may be that is no page: beside the file, at the top of one of the folders around it, or among what a site
+    /// hands out as it is.
+    fn may_be(&self) -> impl Iterator<Item = String> {
+        let path = self.link.split(['#', '?']).next().unwrap_or_default();
+        let path = percent_decode_str(path).decode_utf8_lossy().into_owned();
+        let from_top = path.strip_prefix('/').map(str::to_owned);
+        let beside = match from_top {
+            Some(_) => None,
+            None => joined(folder_of(&self.file), &path).filter(|path| !path.is_empty()),
+        };
+        let around = from_top.into_iter().flat_map(|path| {
+            let folders = self.file.match_indices('/').map(|(at, _)| &self.file[..at]);
+            let folders = std::iter::once("").chain(folders);
+            let paths = folders.flat_map(|folder| {
+                HANDED_OUT
+                    .iter()
+                    .filter_map(|inner| joined(&format!("{folder}/{inner}"), &path))
+                    .collect::<Vec<_>>()
+            });
+            paths.filter(|path| !path.is_empty()).collect::<Vec<_>>()
+        });
+        beside.into_iter().chain(around)
+    }
+
     fn tell(&self, line: Option<usize>, report: &mut Report) {
         let more = match self.more {
             0 => String::new(),
@@ -76,13 +118,19 @@ impl Missing {
             more => format!(", and {more} more links lead there"),
         };
         let written = match self.link.strip_prefix(BY_NAME) {
-            Some(names) => format!("[[{}]]", name_in(names)),
+            Some(names) => in_brackets(name_in(names)),
             None => self.link.clone(),
         };
         let what = format!("the link {} leads to no file{more}", quoted(&written));
         let help = "its words are shown as text: correct it, write out where on the web it leads, or take it out";
         report.warning(line, &what, help);
     }
+}
+
+/// The name of a page as people write a link of it.
+pub(super) fn in_brackets(name: &str) -> String {
+    // Addresses have other signs for these.
+    format!("[[{}]]", name.replace("%3C", "<").replace("%3E", ">"))
 }
 
 /// The first of the names that a link by name may mean.
@@ -115,7 +163,11 @@ mod tests {
         lost.add("c/d.md", "/b.md?y");
         lost.add("c/d.md", "wiki:A b|c");
         let text = |file: &str| (file == "a.md").then_some("See b.md#xy.\n\n[b](b.md#x)\n");
-        let told = lost.into_problems(&text);
+        lost.add("c/d.md", "../Make%20file");
+        lost.add("c/d.md", "/pure.html");
+        lost.add("c/d.md", "../../out");
+        let is_there = |path: &str| ["Make file", "c/public/pure.html", "out"].contains(&path);
+        let told = lost.into_problems(&text, &is_there);
         assert_eq!((told[0].line, told[1].line), (Some(3), None));
         let told: Vec<String> = told.iter().map(|problem| problem.what.clone()).collect();
         assert_eq!(
@@ -124,6 +176,7 @@ mod tests {
                 "the link `b.md#x` leads to no file, and 2 more links lead there",
                 "the link `b.md` leads to no file",
                 "the link `[[A b]]` leads to no file",
+                "the link `../../out` leads to no file",
             ]
         );
     }

@@ -34,6 +34,11 @@ pub(super) fn bare(canonical: &str) -> String {
     canonical.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+/// The same without the accents of its letters: some generators keep nothing but ASCII of a heading.
+pub(super) fn without_accents(canonical: &str) -> String {
+    canonical.nfd().filter(|&c| !is_mark(c)).collect()
+}
+
 /// A file's name without the number that only says its place: `01-intro`, `2.guide`, `3_faq`; and that number.
 pub(super) fn without_number(name: &str) -> (Option<u64>, &str) {
     let digits = name.bytes().take_while(u8::is_ascii_digit).count();
@@ -61,6 +66,23 @@ pub(super) fn without_number(name: &str) -> (Option<u64>, &str) {
 fn is_in_word(rest: &str) -> bool {
     let word = rest.strip_prefix('-').unwrap_or_default();
     word.starts_with(char::is_lowercase) && word.contains(' ')
+}
+
+/// The number by which a help centre knows an article, where it stands before the name of the file: `8204673-documents`.
+pub(super) fn number_of_article(name: &str) -> Option<&str> {
+    let digits = name.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = name.split_at(digits);
+    (digits >= 6 && rest.starts_with('-') && !is_day(number)).then_some(number)
+}
+
+/// `20240131`
+fn is_day(digits: &str) -> bool {
+    let number = digits.parse().unwrap_or(0_u64);
+    let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
+    digits.len() == 8
+        && (1970..2100).contains(&year)
+        && (1..=12).contains(&month)
+        && (1..=31).contains(&day)
 }
 
 /// A title for what has none but its name.
@@ -279,6 +301,21 @@ mod tests {
         assert_eq!(without_number(word), (None, word));
         assert_eq!(without_number("2-Two factors"), (Some(2), "Two factors"));
         assert_eq!(without_number("2 - two factors"), (Some(2), "two factors"));
+    }
+
+    #[test]
+    fn help_centres_number_their_articles() {
+        for (name, expected) in [
+            ("8204673-documents-page", Some("8204673")),
+            ("12380837-ページ", Some("12380837")),
+            ("360012345678-Setup", Some("360012345678")),
+            ("20240131-news", None),
+            ("2024-01-31-news", None),
+            ("8204673", None),
+            ("404-page", None),
+        ] {
+            assert_eq!(number_of_article(name), expected, "{name}");
+        }
     }
 
     #[test]

@@ -150,6 +150,24 @@ impl Files {
         }
     }
 
+    /// Whether there is such a file or folder.
+    pub(super) fn is_there(&self, path: &str) -> bool {
+        match self {
+            Self::Inside(dir) => dir.get_entry(path).is_some(),
+            Self::Folder { root, recorder, .. } => {
+                recorder.look(root, path);
+                root.join(path).exists()
+            }
+            Self::Released(contents) => {
+                let below = |name: &str| {
+                    let rest = name.strip_prefix(path.trim_end_matches('/'));
+                    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+                };
+                contents.names().any(below)
+            }
+        }
+    }
+
     /// The names in a folder of the guide (`""` is the guide's own), sorted; nothing where it cannot be listed, which
     /// reading its files will tell.
     pub(super) fn list(&self, folder: &str) -> Vec<String> {

@@ -86,7 +86,7 @@ pub(super) fn read_folder(
         advice: gathered.take(advice).value(),
         articles: Vec::new(),
     };
-    let assembled = folder::assemble(&read, &survey);
+    let assembled = folder::assemble(&read, &survey, &|path| files.is_there(path));
     drop(read);
     let text_of = |name: &str| {
         let bytes = files.read(name, MAX_PAGE).ok()?;

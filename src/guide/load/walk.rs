@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use ignore::{DirEntry, Walk, WalkBuilder};
 
 use super::trace::{Look, Recorder};
+use crate::guide::folder::REDIRECTS;
 use crate::guide::is_markdown;
 use crate::guide::problem::Report;
 
@@ -205,6 +206,7 @@ impl Listing {
                     self.pages.push(path.to_owned());
                 }
             }
+            _ if lower == REDIRECTS => self.settings.push(path.to_owned()),
             "yml" | "yaml" if lists_data(path, stem) => self.settings.push(path.to_owned()),
             "py" | "rst" | "tree" | "list"
                 if matches!(&*lower, "conf.py" | "index.rst" | "v.list") || ending == "tree" =>
@@ -414,6 +416,8 @@ fn is_setting(name: &str, stem: &str) -> bool {
             | "config.mts"
             | "meta.json"
             | "mint.json"
+            | "netlify.toml"
+            | "vercel.json"
     ) || stem.starts_with("sidebar")
         || stem.starts_with("languages")
         || stem.ends_with(".sidebar")

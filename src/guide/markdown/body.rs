@@ -76,6 +76,15 @@ enum Numbers {
     Written,
 }
 
+/// What becomes of a link.
+#[derive(Debug, Default)]
+pub(in crate::guide) struct Lead {
+    /// Where it leads; a link that leads nowhere is its text.
+    pub target: Option<String>,
+    /// Its text, where that is another one now.
+    pub words: Option<String>,
+}
+
 impl Body {
     /// Parses a body. Never fails: what is no Markdown is text, HTML becomes what it means. A line break in the source is
     /// nothing between two Japanese characters, and else a space.
@@ -183,11 +192,8 @@ impl Body {
     }
 
     /// Puts in the place of every link's target what `f` makes of it; where that is nothing, the link becomes its text. Where `f`
-    /// names what a link leads to, that becomes its text.
-    pub(in crate::guide) fn map_links(
-        &mut self,
-        mut f: impl FnMut(&str) -> Option<(String, Option<String>)>,
-    ) {
+    /// has words for a link, these become its text.
+    pub(in crate::guide) fn map_links(&mut self, mut f: impl FnMut(&str) -> Lead) {
         let mut others = String::new();
         // For every part how many before it are gone, once the first is.
         let mut gone: Vec<u32> = Vec::new();
@@ -195,21 +201,25 @@ impl Body {
             if self.parts[at].kind != PartKind::Link {
                 continue;
             }
-            if let Some((target, name)) = f(self.text(at + 1)) {
-                let is_one = self.end(at) == at + 3 && self.parts[at + 2].kind.is_text();
-                let name = name.filter(|_| is_one).map(|name| (at + 2, name));
-                let target = (target != self.text(at + 1)).then_some((at + 1, target));
-                for (at, text) in target.into_iter().chain(name) {
-                    let from = self.others.len() + others.len();
-                    others.push_str(&text);
-                    self.parts[at] = Part {
-                        kind: PartKind::Other,
-                        from: offset(from),
-                        to: offset(from + text.len()),
-                    };
-                }
-            } else {
+            let Lead { target, words } = f(self.text(at + 1));
+            let is_one = self.end(at) == at + 3 && self.parts[at + 2].kind.is_text();
+            let words = words.filter(|_| is_one).map(|words| (at + 2, words));
+            if target.is_none() {
                 gone.extend([offset(at), offset(at + 1)]);
+            }
+            let target = target.filter(|target| target != self.text(at + 1));
+            for (at, text) in target
+                .map(|target| (at + 1, target))
+                .into_iter()
+                .chain(words)
+            {
+                let from = self.others.len() + others.len();
+                others.push_str(&text);
+                self.parts[at] = Part {
+                    kind: PartKind::Other,
+                    from: offset(from),
+                    to: offset(from + text.len()),
+                };
             }
         }
         if !others.is_empty() {

@@ -168,19 +168,32 @@ fn links_come_in_reading_order() {
 #[test]
 fn links_are_led_elsewhere_or_become_text() {
     let mut body =
-        Body::parse("a [b *c*](x) d\n\n- [e](y) [f](z)\n\n| [g](x) |\n|---|\n| h |\n\n3. i");
+        Body::parse("a [b *c*](x) d\n\n- [e](y) [f](z)\n\n| [g](x) |\n|---|\n| h |\n\n3. [i](w)");
     let before = body.plain_text();
     body.map_links(|target| match target {
-        "x" => None,
-        "y" => Some(("there#here".to_owned(), Some("E".to_owned()))),
-        other => Some((other.to_owned(), None)),
+        "x" => Lead::default(),
+        "y" => Lead {
+            target: Some("there#here".to_owned()),
+            words: Some("E".to_owned()),
+        },
+        "w" => Lead {
+            target: None,
+            words: Some("[[I]]".to_owned()),
+        },
+        other => Lead {
+            target: Some(other.to_owned()),
+            words: None,
+        },
     });
     assert_eq!(body.links().collect::<Vec<_>>(), ["there#here", "z"]);
-    assert_eq!(body.plain_text(), before.replace("e f", "E f"));
+    assert_eq!(
+        body.plain_text(),
+        before.replace("e f", "E f").replace('i', "[[I]]")
+    );
     assert_eq!(plain_text(&body.blocks()), body.plain_text());
     assert_eq!(
         notation::of(&body.blocks()),
-        "p(a b /c/ d) ul[p({E→there#here} {f→z})] table[g; h] ol3[p(i)]"
+        "p(a b /c/ d) ul[p({E→there#here} {f→z})] table[g; h] ol3[p([[I]])]"
     );
 }
 

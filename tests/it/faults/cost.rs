@@ -87,17 +87,22 @@ fn nothing_that_is_accepted_is_slow() {
 /// In a folder of anybody's Markdown nothing is refused, so that these are read too.
 #[test]
 fn pages_of_one_thing() {
-    for (name, piece) in [
-        ("attributes", "a=\"b\" "),
-        ("sections of one name", "\n## same\nx\n"),
-        ("the same file", "\n{{#include part.md}}\n"),
-        ("names of programs", "\n::: a.b\n"),
-        ("boxes", "\n:::note\n"),
+    for (name, piece, behind) in [
+        ("attributes", "a=\"b\" ", ""),
+        ("sections of one name", "\n## same\nx\n", ""),
+        ("the same file", "\n{{#include part.md}}\n", ""),
+        ("names of programs", "\n::: a.b\n", ""),
+        ("boxes", "\n:::note\n", ""),
+        ("boxes that others end", "\n:::note\n", "\n::::\n"),
+        ("directives", "\n@Row {\n", "\n}\n"),
+        ("links to no section", "\n## same\nx\n", "\n[a](#other)\n"),
     ] {
         let folder = TempDir::new().unwrap();
+        let many = |piece: &str| piece.repeat(200_000 / piece.len().max(1));
         let page = format!(
-            "# Page\n\n<div {}>\n\ntext\n",
-            piece.repeat(400_000 / piece.len())
+            "# Page\n\n<div {}{}>\n\ntext\n",
+            many(piece),
+            many(if behind.is_empty() { piece } else { behind })
         );
         std::fs::write(folder.path().join("page.md"), page).unwrap();
         std::fs::write(folder.path().join("part.md"), "# Part\n\na\n").unwrap();

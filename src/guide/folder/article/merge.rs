@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 
 use super::{Draft, LARGE, PIECE, PIECES_OF_SECTION, Page, has_name, one_line, title};
 use crate::guide::folder::front;
-use crate::guide::folder::links::{Links, Target, is_named};
-use crate::guide::folder::lost::Lost;
+use crate::guide::folder::links::{BY_NAME, Links, Target, is_named};
+use crate::guide::folder::lost::{Lost, in_brackets};
 use crate::guide::folder::names::{is_index, without_ending};
+use crate::guide::markdown::Lead;
 use crate::guide::{self, Problem, SectionText};
 use crate::language::{Language, Localized};
 
@@ -222,14 +223,16 @@ impl Merged {
 }
 
 /// Leads every link to where it means; those that lead nowhere become text, and are told.
-/// `text` has what a file says, where its lines are those of the text.
+/// `text` has what a file says, where its lines are those of the text, `is_there` knows what else is in the folder.
 pub(in crate::guide::folder) fn connect<'t>(
     merged: &mut [Merged],
     links: &Links<'_>,
     text: &dyn Fn(&str) -> Option<&'t str>,
+    is_there: &dyn Fn(&str) -> bool,
 ) -> Vec<Problem> {
     let mut lost = Lost::default();
     let is_single = merged.len() == 1;
+    let has_names = links_by_name(merged, links);
     for at in 0..merged.len() {
         let files = merged[at].files.clone();
         for (file, (language, name)) in files.iter().enumerate() {
@@ -246,17 +249,26 @@ pub(in crate::guide::folder) fn connect<'t>(
                             (Some(section), true) => own.get(section).cloned(),
                             _ => merged[page].name(section.as_deref(), *language),
                         };
-                        let name = is_named(link).then(name).flatten();
-                        Some((merged[page].address(section.as_deref()), name))
+                        Lead {
+                            target: Some(merged[page].address(section.as_deref())),
+                            words: is_named(link).then(name).flatten(),
+                        }
                     }
-                    Target::Web(address) => Some((address, None)),
-                    Target::Elsewhere => None,
+                    Target::Web(address) => Lead {
+                        target: Some(address),
+                        words: None,
+                    },
+                    Target::Elsewhere => Lead::default(),
                     Target::Lost => {
+                        let brackets = only_name(link).filter(|_| !has_names);
                         // What stands beside a single file is not looked at.
-                        if !is_single {
+                        if brackets.is_none() && !is_single {
                             lost.add(name, link);
                         }
-                        None
+                        Lead {
+                            target: None,
+                            words: brackets.map(in_brackets),
+                        }
                     }
                 };
                 text.body.change(|body| body.map_links(lead));
@@ -264,5 +276,27 @@ pub(in crate::guide::folder) fn connect<'t>(
             merged[at].sections = sections;
         }
     }
-    lost.into_problems(text)
+    lost.into_problems(text, is_there)
+}
+
+/// Whether any link by name leads to a page. Where none does, nobody writes such links, and double brackets are what they are
+/// to everybody else: `[[Prototype]]`.
+fn links_by_name(merged: &[Merged], links: &Links<'_>) -> bool {
+    let leads = |at: usize, file: usize, link: &str| {
+        link.starts_with(BY_NAME) && matches!(links.target(at, file, link), Target::Page(..))
+    };
+    merged.iter().enumerate().any(|(at, page)| {
+        let mut files = page.files.iter().enumerate();
+        files.any(|(file, (language, _))| {
+            let texts = page.sections.iter();
+            let mut texts = texts.filter_map(|section| section.texts.exact(*language));
+            texts.any(|text| text.body.links().any(|link| leads(at, file, link)))
+        })
+    })
+}
+
+/// The name of a page, if a link is that and has no other words.
+fn only_name(link: &str) -> Option<&str> {
+    let name = link.strip_prefix(BY_NAME)?;
+    (!name.contains(['|', '#'])).then_some(name)
 }

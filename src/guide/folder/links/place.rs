@@ -4,14 +4,22 @@ use crate::guide::folder::names::{canonical, is_index, last_of, without_ending, 
 
 /// A path as addresses are compared: with dashes for spaces, without its ending, the name of an index, numbers that say an order, folders that only
 /// keep things together (`(group)`), and dates as folders (`2020/09/29/title` is `2020-09-29-title`).
-pub(super) fn place(path: &str) -> String {
+pub(in crate::guide::folder) fn place(path: &str) -> String {
     let path = canonical(without_ending(path)).replace(' ', "-");
-    let mut parts: Vec<&str> = path
+    let kept = path
         .split('/')
         .filter(|part| !part.is_empty() && *part != "_posts" && *part != "_docs")
-        .filter(|part| !(part.starts_with('(') && part.ends_with(')')))
-        .map(|part| without_number(part).1)
-        .collect();
+        .filter(|part| !(part.starts_with('(') && part.ends_with(')')));
+    let mut parts: Vec<&str> = Vec::new();
+    for part in kept {
+        // A title behind a day may begin with a number of its own.
+        let own = if is_day(&parts) {
+            part
+        } else {
+            without_number(part).1
+        };
+        parts.push(own);
+    }
     // `2020-9-29-title`
     let dated = parts.last().and_then(|last| with_whole_date(last));
     if let Some(dated) = &dated {
@@ -23,12 +31,7 @@ pub(super) fn place(path: &str) -> String {
     if is_page || parts.last().is_some_and(|last| is_index(last)) {
         parts.pop();
     }
-    let is_date = |part: &str, length: usize| {
-        part.len() == length && part.bytes().all(|b| b.is_ascii_digit())
-    };
-    let date = parts
-        .windows(4)
-        .position(|w| is_date(w[0], 4) && is_date(w[1], 2) && is_date(w[2], 2));
+    let date = parts.windows(4).position(|parts| is_day(&parts[..3]));
     match date {
         Some(at) => {
             let joined = parts[at..at + 4].join("-");
@@ -40,6 +43,17 @@ pub(super) fn place(path: &str) -> String {
                 .join("/")
         }
         None => parts.join("/"),
+    }
+}
+
+/// Whether folders end with a day: `2020/09/29`.
+fn is_day(parts: &[&str]) -> bool {
+    let is_number = |part: &str, length: usize| {
+        part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    match parts {
+        [.., year, month, day] => is_number(year, 4) && is_number(month, 2) && is_number(day, 2),
+        _ => false,
     }
 }
 

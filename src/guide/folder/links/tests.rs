@@ -44,6 +44,17 @@ fn links_lead_where_their_generators_would_lead_them() {
         ("_pages/spec/tax.md", &["spec_tax", "more/4_0"], &[]),
         ("docs/06-parts/Between Us/01-snippet.md", &[], &[]),
         ("docs/06-parts/link.md", &[], &[]),
+        ("_posts/2016-01-02-2015-in-short.md", &[], &[]),
+        ("_posts/2016-1-3-version-2.1-is-out.md", &[], &[]),
+        ("SECURITY.md", &[], &[]),
+        ("docs/security/index.md", &[], &[]),
+        ("site/This & That.md", &[], &[]),
+        (
+            "notes/legal.md",
+            &[],
+            &["use-it-now", "café", "up-1", "up_2"],
+        ),
+        ("site/c++.md", &[], &[]),
     ]);
     let links = Links::new(&pages, &["docs".to_owned()]);
     let target = |from: usize, link: &str| match links.target(from, 0, link) {
@@ -109,6 +120,33 @@ fn links_lead_where_their_generators_would_lead_them() {
         (0, "/routing", "Lost"),
         (0, "/blog/news/news/", "_posts/2020-09-29-news.md"),
         (16, "/pay/cards", "site/app/(shop)/pay/cards/page.mdx"),
+        (0, "/blog/2020/09/29/news/", "_posts/2020-09-29-news.md"),
+        (
+            0,
+            "/2016/01/02/2015-in-short",
+            "_posts/2016-01-02-2015-in-short.md",
+        ),
+        (
+            0,
+            "/blog/version-2-1-is-out/",
+            "_posts/2016-1-3-version-2.1-is-out.md",
+        ),
+        (0, "/manual/v3/link#x", "docs/06-parts/link.md"),
+        (0, "/security/", "docs/security/index.md"),
+        (0, "../../SECURITY.md", "SECURITY.md"),
+        (0, "../../site/this-that", "site/This & That.md"),
+        (0, "/site/c", "Lost"),
+        (4, "../legal/", "notes/legal.md"),
+        (4, "legal/", "Lost"),
+        (1, "./", "docs/guide/index.md"),
+        (0, "./#b_1", "docs/guide/intro.md#b_1"),
+        (2, "./#install", "docs/02-setup.md#install"),
+        (1, "./#install", "docs/guide/index.md"),
+        (2, "#instal", "docs/02-setup.md"),
+        (25, "#use", "notes/legal.md#use-it-now"),
+        (25, "#up", "notes/legal.md"),
+        (25, "#cafe", "notes/legal.md#café"),
+        (0, "doc:My-Note#A-heading", "My Note.md#A heading"),
         (0, "LICENSE-MIT", "Elsewhere"),
         (0, "gone.md", "Lost"),
         (0, "../../../../etc/passwd", "Lost"),
@@ -163,4 +201,27 @@ fn addresses_begin_in_the_folder_that_nearly_all_pages_are_in() {
     let links = Links::new(&pages, &[]);
     assert_eq!(links.target(4, 0, "/docs/api"), Target::Page(1, None));
     assert_eq!(links.target(4, 0, "/docs/more/api"), Target::Page(3, None));
+}
+
+#[test]
+fn in_some_sites_a_page_is_a_folder() {
+    let pages = pages(&[
+        ("content/nix/start.md", &[], &[]),
+        ("content/nix/plugins.md", &[], &[]),
+        ("content/plugins/_index.md", &[], &[]),
+    ]);
+    for (are_addresses, link, expected) in [
+        (false, "../plugins", 2),
+        (true, "../plugins", 1),
+        (true, "../plugins.md", 2),
+        (true, "../../plugins/", 2),
+        (true, "plugins", 1),
+    ] {
+        let links = Links::new(&pages, &[]).of_site(Redirects::default(), are_addresses);
+        assert_eq!(
+            links.target(0, 0, link),
+            Target::Page(expected, None),
+            "{link}"
+        );
+    }
 }

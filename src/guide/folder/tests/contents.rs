@@ -34,7 +34,7 @@ fn a_list_of_contents_that_is_called_so_is_read() {
     assert_eq!(order(&pages, &settings), "home b a");
     let (files, survey) = surveyed(&pages, &settings);
     assert_eq!(survey.title.as_deref(), Some("The Guide"));
-    let read = assemble(&files, &survey);
+    let read = assemble(&files, &survey, &|_| false);
     let titles = read.articles.iter();
     let titles: Vec<&str> = titles
         .map(|article| article.title.text(Language::EN).as_str())
