@@ -43,6 +43,11 @@ pub(super) fn read(text: &str) -> Result<Tag<'_>, usize> {
         length: 0,
     };
     let mut at = start + name;
+    // In a formula, `$a<B$` and `c>d`, a letter stands behind the sign, too.
+    let ends_name = |byte: &u8| byte.is_ascii_whitespace() || b"/>{".contains(byte);
+    if !bytes.get(at).is_some_and(ends_name) {
+        return Err(at);
+    }
     loop {
         at += text[at..].len() - text[at..].trim_start().len();
         if at > LONGEST {
@@ -64,9 +69,20 @@ pub(super) fn read(text: &str) -> Result<Tag<'_>, usize> {
     }
 }
 
+/// Signs with which a formula goes on behind the name of something, and no attribute begins.
+const fn is_of_formula(c: char) -> bool {
+    matches!(
+        c,
+        '\\' | '$' | '+' | '-' | '^' | '&' | '|' | ',' | ';' | '~'
+    )
+}
+
 /// Reads one attribute; gives where it ends.
 fn attribute<'a>(text: &'a str, start: usize, tag: &mut Tag<'a>) -> Result<usize, usize> {
     let rest = &text[start..];
+    if rest.starts_with(is_of_formula) {
+        return Err(start);
+    }
     let end = rest
         .find(|c: char| c.is_whitespace() || "=/>{<".contains(c))
         .ok_or(text.len())?;

@@ -208,6 +208,10 @@ fn formulas_are_shown_as_they_are_written() {
         "$\\\\ce{A \\[b\\]}$ $a_{\\{b\\}}$",
         "p(`\\ce{A [b]}` `a_{\\{b\\}}`)",
     );
+    check(
+        "a $-Q<P_0\\le Q$ $b<C$ and $d < E \\le F$\n\ng $x<Y$ $h>1$",
+        "p(a `-Q<P_0\\le Q` $b<C$ and `d < E \\le F`) p(g $x<Y$ $h>1$)",
+    );
     check("$$\na", "p($$ a)");
     check("| $$A_b | $$C_d |\n|---|---|", "table[$$A_b|$$C_d]");
 }
