@@ -12,8 +12,8 @@ use super::front::{self, Front};
 use super::languages::Place;
 use super::links;
 use super::names::{
-    bare, canonical, common_folder, folder_of, is_index, last_of, number_of_article, title_of,
-    without_ending,
+    bare, canonical, common_folder, folder_of, is_index, last_of, number_of_article, slug,
+    title_of, without_ending,
 };
 use super::sections::{self, Ids, Known, Section};
 use super::{Survey, arrange, is_mdx, pair};
@@ -109,7 +109,19 @@ impl Draft {
     }
 
     fn date(&self) -> Option<NaiveDate> {
-        self.front.date.or_else(|| front::date(last_of(&self.path)))
+        let name = || match without_ending(&self.path) {
+            // A page with its pictures is a folder.
+            stem if is_index(last_of(stem)) => last_of(folder_of(stem)),
+            stem => last_of(stem),
+        };
+        self.front.date.or_else(|| front::date(name()))
+    }
+
+    /// Sites may call news by their titles, whatever their files are called.
+    fn title_as_address(&self) -> Option<String> {
+        self.date()?;
+        let title = self.front.title.as_ref().or(self.title.as_ref())?;
+        Some(slug(title)).filter(|slug| !slug.is_empty())
     }
 
     /// Sites put the day of news into their addresses, before the name: `/2025/03/01/name`.
@@ -241,7 +253,10 @@ impl Page {
         let names = self.drafts.iter().flat_map(|draft| {
             let own = draft.front.names.iter().cloned();
             let number = number_of_article(last_of(&draft.path)).map(str::to_owned);
-            own.chain(number).chain(draft.dated_addresses())
+            let of_post = draft.title_as_address();
+            own.chain(number)
+                .chain(of_post)
+                .chain(draft.dated_addresses())
         });
         links::Page {
             path: self.path.clone(),

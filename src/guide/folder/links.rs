@@ -253,6 +253,11 @@ impl<'a> Links<'a> {
         if let Some(rest) = link.strip_prefix("//") {
             return Target::Web(format!("https://{rest}"));
         }
+        // Zola's sites begin so what is looked for from their top.
+        let link = link
+            .strip_prefix('@')
+            .filter(|rest| rest.starts_with('/'))
+            .unwrap_or(link);
         let (path, fragment) = match split(link, "#") {
             // As Docsify writes it.
             (link, None) => split(link, "?id="),
@@ -365,7 +370,7 @@ impl<'a> Links<'a> {
                 let address = place(rest);
                 let name = last_of(&address);
                 let named = || *self.alone.get(name)?;
-                of_post(name).map_or_else(named, |_| self.only_one(name))
+                of_post(name).map_or_else(named, |_| self.only_one(name, own))
             };
             return found
                 .or_else(|| self.ending_so(rest, own))
@@ -407,7 +412,7 @@ impl<'a> Links<'a> {
         } else {
             up
         };
-        self.cut(up).or_else(|| self.only_one(name))
+        self.cut(up).or_else(|| self.only_one(name, own))
     }
 
     /// The file of another page in the language of this one, or its first.

@@ -422,6 +422,26 @@ fn addresses_that_have_moved_lead_to_what_is_in_their_place() {
 }
 
 #[test]
+fn news_are_found_by_their_titles() {
+    let pages = [
+        (
+            "index.md",
+            "# I\n\n[a](/blog/2021/01/january-2021-update/) [b](/blog/2021/02/may/)\n",
+        ),
+        (
+            "blog/2021-02-01-jan/index.md",
+            "---\ntitle: January 2021 update\n---\ntext\n",
+        ),
+        (
+            "blog/may.md",
+            "---\ntitle: May\ndate: 2021-06-01\n---\ntext\n",
+        ),
+    ];
+    let (links, _) = led(&pages, &[]);
+    assert_eq!(links, ["blog/2021-02-01-jan", "blog/may"]);
+}
+
+#[test]
 fn manuals_of_swift_are_read() {
     let page = |name: &'static str| {
         (

@@ -6,14 +6,30 @@ use super::place::place;
 use crate::guide::folder::languages::tag_of;
 use crate::guide::folder::names::{last_of, natural};
 
+/// Of more pages of one name than these it is not asked which one is meant.
+const FEW: usize = 16;
+
 impl Links<'_> {
-    /// The only page of a file's name: some generators know their pages by that, wherever they are.
-    pub(super) fn only_one(&self, path: &str) -> Option<usize> {
+    /// The only page of a file's name: some generators know their pages by that, wherever they are. Of several it is the one
+    /// that alone is nearest: a folder may hold something else beside a site.
+    pub(super) fn only_one(&self, path: &str, own: &str) -> Option<usize> {
         if path.contains('/') || is_placeholder(path) {
             return None;
         }
-        match self.tails.get(&place(path))?.as_slice() {
-            [(_, page)] => Some(*page),
+        let all = self.tails.get(&place(path))?;
+        if let [(_, page)] = all.as_slice() {
+            return Some(*page);
+        }
+        if all.len() > FEW {
+            return None;
+        }
+        let own = place(own);
+        let most = all.iter().map(|(place, _)| in_common(place, &own)).max()?;
+        let mut nearest = all
+            .iter()
+            .filter(|(place, _)| in_common(place, &own) == most);
+        match (nearest.next(), nearest.next()) {
+            (Some((_, page)), None) if most > 0 => Some(*page),
             _ => None,
         }
     }
@@ -54,10 +70,7 @@ impl Links<'_> {
                 if !path.contains('/') && found.len() > 1 {
                     return None;
                 }
-                let near = |place: &str| {
-                    let pairs = place.split('/').zip(own.split('/'));
-                    pairs.take_while(|(a, b)| a == b).count()
-                };
+                let near = |place: &str| in_common(place, own);
                 let nearest = found
                     .into_iter()
                     .max_by(|(a, _), (b, _)| near(a).cmp(&near(b)).then_with(|| natural(a, b)));
@@ -81,4 +94,10 @@ impl Links<'_> {
             _ => None,
         }
     }
+}
+
+/// How many folders two paths have in common.
+fn in_common(a: &str, b: &str) -> usize {
+    let pairs = a.split('/').zip(b.split('/'));
+    pairs.take_while(|(a, b)| a == b).count()
 }

@@ -55,6 +55,9 @@ fn links_lead_where_their_generators_would_lead_them() {
             &["use-it-now", "café", "up-1", "up_2"],
         ),
         ("site/c++.md", &[], &[]),
+        ("kit/manual/10-start/20-types.md", &[], &[]),
+        ("kit/manual/30-build/50-adapter.md", &[], &["how"]),
+        ("packages/adapter/README.md", &[], &[]),
     ]);
     let links = Links::new(&pages, &["docs".to_owned()]);
     let target = |from: usize, link: &str| match links.target(from, 0, link) {
@@ -132,6 +135,9 @@ fn links_lead_where_their_generators_would_lead_them() {
             "_posts/2016-1-3-version-2.1-is-out.md",
         ),
         (0, "/manual/v3/link#x", "docs/06-parts/link.md"),
+        (27, "adapter#how", "kit/manual/30-build/50-adapter.md#how"),
+        (0, "adapter", "Lost"),
+        (0, "@/guide/intro.md#b_1", "docs/guide/intro.md#b_1"),
         (0, "/security/", "docs/security/index.md"),
         (0, "../../SECURITY.md", "SECURITY.md"),
         (0, "../../site/this-that", "site/This & That.md"),
