@@ -39,6 +39,11 @@ pub(crate) use names::is_markdown;
 pub(super) use names::{folder_of, is_index, joined, names_changes};
 pub(super) use redirects::LIST as REDIRECTS;
 
+/// Whether a name is that of a language.
+pub(super) fn names_language(name: &str) -> bool {
+    languages::tag_of(name).is_some()
+}
+
 /// A folder's files, read.
 #[derive(Debug, Default)]
 pub(super) struct Files {

@@ -346,6 +346,8 @@ mod tests {
         check("/guide2/a.md", None);
         check("/guide/.git/index", None);
         check("/guide/docs/.pages", Some("docs/.pages"));
+        let settings = "docs/.vitepress/zh_hans.mts";
+        check(&format!("/guide/{settings}"), Some(settings));
         let settings = "docs/.vitepress/config/ja.ts";
         check(&format!("/guide/{settings}"), Some(settings));
         check("/guide/docs/.vitepress/cache/config.ts", None);

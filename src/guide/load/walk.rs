@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use ignore::{DirEntry, Walk, WalkBuilder};
 
 use super::trace::{Look, Recorder};
-use crate::guide::folder::REDIRECTS;
+use crate::guide::folder::{REDIRECTS, names_language};
 use crate::guide::is_markdown;
 use crate::guide::problem::Report;
 
@@ -302,7 +302,10 @@ fn may_arrange(path: &str) -> bool {
     const STARTS: [&str; 3] = ["config", "sidebar", "locale"];
     let mut inner = path.split('/').skip(1);
     let first = inner.next().unwrap_or_default();
-    let starts = |part: &str| STARTS.iter().any(|start| part.starts_with(start));
+    // Some have a file for each language.
+    let is_of_language = |part: &str| names_language(part.split('.').next().unwrap_or(part));
+    let starts =
+        |part: &str| STARTS.iter().any(|start| part.starts_with(start)) || is_of_language(part);
     starts(first) && !inner.any(|part| part.starts_with("nav"))
 }
 
