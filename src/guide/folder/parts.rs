@@ -32,6 +32,7 @@ pub(super) fn leave_out(
     let sites = sites(files);
     let vendors = vendors(files);
     let programs = programs(files);
+    let snippets = snippets(files);
     let parts = parts(files, &listed);
     let mut drafts = Vec::new();
     let left_out: Vec<bool> = files
@@ -46,7 +47,8 @@ pub(super) fn leave_out(
                 || hidden.is_some()
                 || ((is_of_others(path, &vendors)
                     || is_of_site(path, &sites)
-                    || is_of_program(path, &programs))
+                    || is_of_program(path, &programs)
+                    || snippets.iter().any(|folder| is_within(path, folder)))
                     && !listed.has(path))
                 || (is_for_others(path) && !listed.has(path) && !is_linked(path, files))
         })
@@ -207,6 +209,15 @@ fn is_of_program(path: &str, sites: &[&str]) -> bool {
         (folder != "content" && folder != "pages").then_some(())
     };
     sites.iter().any(|site| of_site(site).is_some())
+}
+
+/// The folders in which Mintlify's sites keep parts of pages.
+fn snippets(files: &Files) -> Vec<String> {
+    let settings = files.settings.iter().map(|(path, _)| path.as_str());
+    let of_site = settings.filter(|path| matches!(last_of(path), "docs.json" | "mint.json"));
+    of_site
+        .filter_map(|path| joined(folder_of(path), "snippets"))
+        .collect()
 }
 
 fn is_for_others(path: &str) -> bool {

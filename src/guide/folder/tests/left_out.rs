@@ -98,3 +98,13 @@ fn the_program_of_a_site_holds_no_pages() {
     assert!(!with.contains("part") && with.contains("about"), "{with}");
     assert!(order(&pages, &[]).contains("part"));
 }
+
+#[test]
+fn snippets_of_mintlify_are_parts() {
+    let pages = ["a.md", "snippets/x/b.md"].map(|path| (path, "text"));
+    assert_eq!(
+        order(&pages, &[("docs.json", "{\"navigation\": [\"a\"]}")]),
+        "a"
+    );
+    assert_eq!(order(&pages, &[]), "a snippets/x/b");
+}
