@@ -2,6 +2,7 @@
 
 mod merge;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
@@ -47,6 +48,10 @@ impl Draft {
     /// Takes a file apart, of a folder as it was found.
     pub fn read(file: &str, text: &str, place: &Place, survey: &Survey) -> Self {
         let (front, at) = front::split(text);
+        let text: Cow<'_, str> = match &front.above {
+            Some(above) => [above, &text[at..]].concat().into(),
+            None => text[at..].into(),
+        };
         let stem = without_ending(&place.path);
         let called: &str = match last_of(stem) {
             name if !is_index(name) => name,
@@ -69,9 +74,9 @@ impl Draft {
         };
         let read =
             |text: &str, known| sections::read(&dialect::canonical(text, braces, &|_| None), known);
-        let mut draft = read(&text[at..], known);
+        let mut draft = read(&text, known);
         if let (Known::File(_), None) = (known, &draft.title)
-            && let Some((title, rest)) = dialect::opening_title(&text[at..])
+            && let Some((title, rest)) = dialect::opening_title(&text)
         {
             draft = read(&rest, Known::Title(title));
             draft.title.get_or_insert_with(|| title.to_owned());
@@ -86,7 +91,7 @@ impl Draft {
             && !has_name(title, whole)
             && !has_name(title, &survey.name)
         {
-            draft = read(&text[at..], Known::Title(whole));
+            draft = read(&text, Known::Title(whole));
         }
         let sections::Draft {
             title,

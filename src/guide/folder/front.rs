@@ -1,8 +1,11 @@
 //! What other generators' front matter says, as far as readers have something from it: nobody else's keys are a mistake.
 
+mod home;
+
 use chrono::NaiveDate;
 use serde_yaml::Value;
 
+use crate::guide::markdown::without_tags;
 use crate::guide::yaml::of_others;
 
 /// What stands before the text of a file.
@@ -23,6 +26,8 @@ pub(super) struct Front {
     pub permalink: Option<String>,
     /// Words to find it by.
     pub keywords: Vec<String>,
+    /// What stands above its text, as Markdown.
+    pub above: Option<String>,
     /// Per section: how people ask for it.
     pub sections: Vec<(String, Words)>,
 }
@@ -168,7 +173,7 @@ fn of_map(map: &Value) -> Front {
     let keywords = keywords.filter_map(|key| map.get(key)).flat_map(texts);
     Front {
         title: first(&["title", "question"])
-            .or_else(|| text(nested("hero", "name")?))
+            .or_else(|| Some(without_tags(&text(nested("hero", "name")?)?).into_owned()))
             .or_else(|| text(map.get("heroText")?)),
         guide: first(&["user-guide-title"]),
         label: first(&["sidebar_label", "sidebarTitle", "linkTitle", "nav_title"])
@@ -193,6 +198,7 @@ fn of_map(map: &Value) -> Front {
         names,
         // Addresses are nothing that is typed.
         keywords: keywords.filter(|word| !word.contains('/')).collect(),
+        above: home::above(map),
         sections: map.get("sections").map_or_else(Vec::new, sections),
     }
 }

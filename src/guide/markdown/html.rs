@@ -389,7 +389,10 @@ fn stands_apart(before: char, raised: &str) -> bool {
 
 /// The words of a line of HTML. A name in angle brackets is one, as nothing ends it.
 pub(in crate::guide) fn without_tags(text: &str) -> Cow<'_, str> {
-    if !text.contains("</") && !text.contains('&') {
+    let has_tags = ["</", "<br", "<wbr", "&"]
+        .iter()
+        .any(|sign| text.contains(sign));
+    if !has_tags {
         return Cow::Borrowed(text);
     }
     let words = token::tokens(text).filter_map(|token| match token {

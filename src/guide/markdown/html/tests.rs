@@ -62,6 +62,7 @@ fn running_text() {
 fn a_label_is_its_words() {
     let check = |label: &str, words: &str| assert_eq!(without_tags(label), words, "{label}");
     check("The &nbsp<samp>x</samp>&nbsp; Command", "The x Command");
+    check("Web<wbr>API 設計<br>規約", "WebAPI 設計規約");
     check("Q &amp; A & B", "Q & A & B");
     check("<script setup>", "<script setup>");
 }
