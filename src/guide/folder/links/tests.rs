@@ -137,6 +137,7 @@ fn links_lead_where_their_generators_would_lead_them() {
         (0, "/manual/v3/link#x", "docs/06-parts/link.md"),
         (27, "adapter#how", "kit/manual/30-build/50-adapter.md#how"),
         (0, "adapter", "Lost"),
+        (5, "@/start.md", "sites/one/content/start.md"),
         (0, "@/guide/intro.md#b_1", "docs/guide/intro.md#b_1"),
         (0, "/security/", "docs/security/index.md"),
         (0, "../../SECURITY.md", "SECURITY.md"),
