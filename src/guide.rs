@@ -42,7 +42,7 @@ pub use contact::{Contact, ContactKind};
 pub use desk::{Availability, Desk};
 pub(crate) use folder::is_markdown;
 pub use late::{Bytes, Kept, Late, LateList};
-pub(crate) use load::{MAX_FILES, is_hidden_setting, settings_folders};
+pub(crate) use load::{MAX_FILES, is_hidden_setting, is_hidden_settings_folder, settings_folders};
 pub use load::{Source, load};
 pub use markdown::{Block, Body, Inline};
 pub use parts::Part;

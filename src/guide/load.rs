@@ -30,7 +30,7 @@ use files::{Failure, Files};
 pub use queries::{queries, queries_in};
 pub use release::{gather, load_contents, load_release, refused};
 pub use trace::Trace;
-pub(crate) use walk::{MAX_FILES, is_hidden_setting, settings_folders};
+pub(crate) use walk::{MAX_FILES, is_hidden_setting, is_hidden_settings_folder, settings_folders};
 
 /// The largest YAML file, in bytes. The YAML parser needs many times its
 /// input in memory.

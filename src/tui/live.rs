@@ -154,8 +154,11 @@ fn within<'a>(folder: &Path, path: &'a Path) -> Option<&'a Path> {
     let names: Vec<_> = names.collect();
     let hidden = names.iter().position(|name| name.starts_with('.'));
     let (seen, hidden) = names.split_at(hidden.unwrap_or(names.len()));
-    let matters = seen.iter().all(|name| !is_skipped(name))
-        && (hidden.is_empty() || guide::is_hidden_setting(&hidden.join("/")));
+    let hidden = hidden.join("/");
+    // A folder that is new may hold files already, and is to be watched.
+    let says_order =
+        || guide::is_hidden_setting(&hidden) || guide::is_hidden_settings_folder(&hidden);
+    let matters = seen.iter().all(|name| !is_skipped(name)) && (hidden.is_empty() || says_order());
     matters.then_some(inner)
 }
 
@@ -332,6 +335,20 @@ mod tests {
             heard.recv_timeout(LIMIT).unwrap();
             live.take();
         }
+    }
+
+    #[test]
+    fn folders_of_settings_that_are_new_are_watched() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut live, heard) = live(folder.path());
+        let settings = folder.path().join(".vitepress");
+        for new in [settings.clone(), settings.join("config")] {
+            fs::create_dir(&new).unwrap();
+            heard.recv_timeout(LIMIT).unwrap();
+            live.take();
+        }
+        fs::write(settings.join("config/index.ts"), "export default {}").unwrap();
+        heard.recv_timeout(LIMIT).unwrap();
     }
 
     #[test]
