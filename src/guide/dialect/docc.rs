@@ -33,7 +33,7 @@ const MEDIA: [&str; 2] = ["Image", "Video"];
 /// A text without directives, what they hold kept; borrowed where there are none.
 pub(super) fn resolve(text: &str) -> Cow<'_, str> {
     let has_any = |line: &str| directive(line.trim_start()).is_some();
-    if !text.contains("@") || !text.lines().any(has_any) {
+    if !text.contains('@') || !text.lines().any(has_any) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

@@ -369,10 +369,7 @@ impl<'a> Lines<'a> {
                 return self.open(line, &opener, at, column, quotes);
             }
             Some(Sign::Closes(end)) => {
-                let is_open = self.containers.end(&end, &mut self.items);
-                for _ in 0..self.ending_more.get(&self.end).copied().unwrap_or(0) {
-                    self.containers.end(&end, &mut self.items);
-                }
+                let is_open = self.end_containers(&end);
                 if is_open || end != End::Colons(2) {
                     // What stood before the line belongs to what has ended.
                     return self.close(line);

@@ -98,7 +98,9 @@ impl Redirects {
                     if let (true, Literal::Map(map)) = (MAPS.contains(&key.as_str()), value) {
                         for (from, to) in map {
                             let to = to.text().or_else(|| to.get(&TO)?.text());
-                            to.into_iter().for_each(|to| self.add_one(from, to));
+                            if let Some(to) = to {
+                                self.add_one(from, to);
+                            }
                         }
                     }
                     self.add(value, depth + 1);

@@ -39,6 +39,15 @@ impl<'a> Lines<'a> {
         self.was_blank = true;
     }
 
+    /// What a line ends: the last that ends so, and what else ends with it. `false` where there is none.
+    pub(super) fn end_containers(&mut self, end: &End) -> bool {
+        let is_open = self.containers.end(end, &mut self.items);
+        for _ in 0..self.ending_more.get(&self.end).copied().unwrap_or(0) {
+            self.containers.end(end, &mut self.items);
+        }
+        is_open
+    }
+
     /// A line that ended something: it is empty, and what stood before it is not.
     pub(super) fn close(&mut self, line: Line<'a>) {
         let before = self.before(line.source).into();
