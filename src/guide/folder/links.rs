@@ -132,21 +132,21 @@ impl<'a> Links<'a> {
                 links.names.entry(name_of(&page.path)).or_insert(at);
             }
         }
-        // A folder without an index is its first page.
-        let mut folders: HashMap<String, usize> = HashMap::new();
-        let mut add_folders = |path: &str, at: usize| {
-            let mut folder = folder_of(path);
+        // A folder without an index is its first page, and one of a language (`/fr/`) what stands for it in another.
+        let mut folders: HashMap<String, (usize, String)> = HashMap::new();
+        let mut add_folders = |path: &str, own: &str, at: usize| {
+            let (mut folder, mut own) = (folder_of(path), folder_of(own));
             while !folder.is_empty() {
-                folders.entry(place(folder)).or_insert(at);
-                folder = folder_of(folder);
+                let known = folders.entry(place(folder));
+                known.or_insert_with(|| (at, place(own)));
+                (folder, own) = (folder_of(folder), folder_of(own));
             }
         };
         for (at, page) in pages.iter().enumerate() {
-            add_folders(&page.path, at);
-            // `/fr/`, where the language is a folder.
+            add_folders(&page.path, &page.path, at);
             page.files
                 .iter()
-                .for_each(|file| add_folders(&file.path, at));
+                .for_each(|file| add_folders(&file.path, &page.path, at));
         }
         let main = main_folder(pages);
         for (at, page) in pages.iter().enumerate() {
@@ -157,7 +157,7 @@ impl<'a> Links<'a> {
                     .and_then(|rest| rest.strip_prefix('/'));
                 if let Some(rest) = rest {
                     links.places.entry(place(rest)).or_insert(at);
-                    add_folders(rest, at);
+                    add_folders(rest, rest, at);
                 }
             }
             for file in &page.files {
@@ -180,6 +180,11 @@ impl<'a> Links<'a> {
             links.places.entry(place(&page.path)).or_insert(at);
             links.names.entry(name_of(&page.path)).or_insert(at);
         }
+        let index = |at, own: &str| links.places.get(own).copied().unwrap_or(at);
+        let folders = folders.into_iter();
+        let folders: Vec<_> = folders
+            .map(|(folder, (at, own))| (folder, index(at, &own)))
+            .collect();
         for (folder, at) in folders {
             links.places.entry(folder).or_insert(at);
         }

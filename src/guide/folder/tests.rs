@@ -422,6 +422,21 @@ fn addresses_that_have_moved_lead_to_what_is_in_their_place() {
 }
 
 #[test]
+fn a_folder_of_a_language_is_what_stands_for_it_in_another() {
+    let pages = [
+        ("index.md", "# I\n\n[a](/fr/start/) [b](/fr/more/)\n"),
+        ("start/index.md", "# S\n\nThe words.\n"),
+        ("start/a.md", "# A\n\nThe words.\n"),
+        ("more/a.md", "# A\n\nThe words.\n"),
+        ("fr/index.md", "# I\n\nC’est le texte de la page.\n"),
+        ("fr/start/a.md", "# A\n\nC’est le texte de la page.\n"),
+        ("fr/more/a.md", "# A\n\nC’est le texte de la page.\n"),
+    ];
+    let (links, _) = led(&pages, &[]);
+    assert_eq!(links, ["start", "more/a"]);
+}
+
+#[test]
 fn news_are_found_by_their_titles() {
     let pages = [
         (
