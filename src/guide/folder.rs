@@ -115,7 +115,7 @@ pub(super) fn survey(
     let mut folders: HashMap<String, Folder> = HashMap::new();
     let mut title = None;
     let mut titles: HashMap<&str, String> = HashMap::new();
-    for (path, text) in &files.settings {
+    for (path, text) in contents::importers_first(&files.settings) {
         match names::last_of(path).to_lowercase().as_str() {
             name if contents::is_of_folder(name) => {
                 let folder = languages::without_language(path, &found);

@@ -3,6 +3,7 @@
 mod data;
 mod folders;
 mod hugo;
+mod imports;
 mod lists;
 mod program;
 #[cfg(test)]
@@ -21,6 +22,7 @@ use crate::guide::yaml::of_others;
 
 pub(super) use folders::{folder, is_of_folder};
 pub(super) use hugo::{is_hugo, language_of_settings};
+pub(super) use imports::importers_first;
 pub(super) use program::language_of_program;
 
 /// An entry of a table of contents.

@@ -213,3 +213,20 @@ fn a_rank_is_a_place() {
     ];
     assert_eq!(order(&pages, &[]), "b c a");
 }
+
+#[test]
+fn lists_that_others_import_come_behind_these() {
+    let pages = ["docs/a.md", "docs/b.md", "docs/c.md"].map(|path| (path, "text"));
+    let settings = [
+        (
+            "docs/.vitepress/config/all.ts",
+            "export const all = [{ text: 'C', link: '/c' }]",
+        ),
+        (
+            "docs/.vitepress/config/index.ts",
+            "import { all } from './all'\nexport default { sidebar: [{ text: 'B', link: '/b' }, ...all] }",
+        ),
+    ];
+    assert_eq!(order(&pages, &settings), "b c a");
+    assert_eq!(order(&pages, &settings[1..]), "b a c");
+}
