@@ -209,8 +209,8 @@ fn formulas_are_shown_as_they_are_written() {
         "p(`\\ce{A [b]}` `a_{\\{b\\}}`)",
     );
     check(
-        "a $-Q<P_0\\le Q$ $b<C$ and $d < E \\le F$\n\ng $x<Y(z)$ $h>1$",
-        "p(a `-Q<P_0\\le Q` $b<C$ and `d < E \\le F`) p(g $x<Y(z)$ $h>1$)",
+        "a $-Q<P_0\\le Q$ $b<C$ and $d < E \\le F$\n\ng $x<Y(z)$ $i<J \\ge k$ $h>1$",
+        "p(a `-Q<P_0\\le Q` $b<C$ and `d < E \\le F`) p(g $x<Y(z)$ $i<J \\ge k$ $h>1$)",
     );
     check("$$\na", "p($$ a)");
     check("| $$A_b | $$C_d |\n|---|---|", "table[$$A_b|$$C_d]");
