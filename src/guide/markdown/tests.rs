@@ -166,6 +166,17 @@ fn links_come_in_reading_order() {
 }
 
 #[test]
+fn addresses_are_no_text_of_links() {
+    let share = |source: &str| Body::parse(source).share_of_links();
+    let address = "https://example.com/an/address/longer/than/the/sentence/around/it";
+    let sentence = format!("There is one for [A]({address}) and one for [B]({address}).");
+    assert!(share(&sentence) < 0.2);
+    assert!(share("- [One](a)\n- **[Two](b)**") > 0.99);
+    let picture = format!("What it looks like: [![{address}]({address})](a)");
+    assert!(share(&picture) < 1.0);
+}
+
+#[test]
 fn links_are_led_elsewhere_or_become_text() {
     let mut body =
         Body::parse("a [b *c*](x) d\n\n- [e](y) [f](z)\n\n| [g](x) |\n|---|\n| h |\n\n3. [i](w)");
